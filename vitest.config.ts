@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    exclude: ['**/node_modules/**', 'fixtures/**', 'dist/**'],
+    // Booting a backend, packing the package and driving an editor each take seconds on a small machine.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // A native parser that dies takes its process with it; a fork keeps that to one test file.
+    pool: 'forks',
+  },
+});
