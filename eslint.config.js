@@ -22,7 +22,10 @@ export default defineConfig([
       // `type` for unions and `interface` for shapes, but a one-line shape may be either.
       '@typescript-eslint/consistent-type-definitions': 'off',
       // `while (true)` is how a fixpoint or a scanner reads best.
-      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: 'only-allowed-literals' }],
+      '@typescript-eslint/no-unnecessary-condition': [
+        'error',
+        { allowConstantLoopConditions: 'only-allowed-literals' },
+      ],
       // `() => list.push(x)` is a callback, not a mistake.
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       // A missing case of a closed union is the bug that a new fact kind brings.

@@ -278,8 +278,7 @@ function packagesOf({ path, nodes }: Parsed): string[] {
 /** `ecosystem: 'language'` describes the globals of a language, under a word that is no package name. */
 const ofLanguage = ({ nodes }: Parsed): boolean =>
   nodes.some(
-    ([node]) =>
-      node.type === 'Property' && nameOf(node.key) === 'ecosystem' && stringOf(node.value) === 'language',
+    ([node]) => node.type === 'Property' && nameOf(node.key) === 'ecosystem' && stringOf(node.value) === 'language',
   );
 
 function violations(sources: readonly Source[]): string[] {
@@ -357,8 +356,7 @@ function isImpure(node: Node, parent: Node | undefined, under: string): boolean 
   if (node.type === 'AwaitExpression' || node.type === 'ImportExpression') return true;
   if (node.type.includes('Function') && node.async === true) return true;
   if (node.type === 'ForOfStatement' && node.await === true) return true;
-  if (node.type === 'MemberExpression')
-    return nameOf(node.object) === 'Math' && nameOf(node.property) === 'random';
+  if (node.type === 'MemberExpression') return nameOf(node.object) === 'Math' && nameOf(node.property) === 'random';
   if (node.type !== 'Identifier' || !impureNames.has(nameOf(node) ?? '')) return false;
   // `call.process`, `{ process: 1 }` and a method `process()` only share the word.
   const named = under === 'key' || (under === 'property' && parent?.type === 'MemberExpression');
