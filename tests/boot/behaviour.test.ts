@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fixtures, rootOf, serve, type Route, type Served } from './oracle.ts';
+
+/** Routes that everybody may call. */
+const isPublic = ({ method, path }: Route): boolean =>
+  /\/(health|openapi\.json)$/.test(path) || (method === 'POST' && /\/(sessions(\/officers|\/people)?|login|register|astronomers|people|passengers)$/.test(path));
+
+const isSignIn = ({ method, path }: Route): boolean => method === 'POST' && /\/(sessions|login)$/.test(path);
+
+function marksOf(name: string, rule: string): number {
+  const files = readdirSync(rootOf(name), { recursive: true, encoding: 'utf8' }).filter((file) => /\.(js|ts)$/.test(file));
+  const lines = files.flatMap((file) => readFileSync(join(rootOf(name), file), 'utf8').split('\n'));
+  return lines.filter((line) => (line.split('// expect:')[1] ?? '').split(',').some((id) => id.trim() === rule)).length;
+}
+
+const somebody = '3f0c6a52-9c0e-4b7e-8a53-6a1b7f0d4c21';
+const stranger = 'https://stranger.example';
+
+describe.each(fixtures)('%s', (name) => {
+  const exemplary = !name.endsWith('/violating');
+  let served: Served;
+
+  beforeAll(async () => {
+    served = await serve(name);
+  });
+
+  afterAll(async () => {
+    await served.close();
+  });
+
+  const send = ({ method, path }: Route, body?: string): Promise<Response> =>
+    fetch(served.url + path.replace(/:\w+/g, somebody), {
+      method,
+      headers: { origin: stranger, 'content-type': 'application/json' },
+      ...(method === 'GET' ? {} : { body: body ?? '{}' }),
+    });
+
+  it('asks for a token on every route but the public ones and those marked as unguarded', async () => {
+    const open: string[] = [];
+    for (const route of served.routes.filter((route) => !isPublic(route))) {
+      const { status } = await send(route);
+      if (status !== 401) open.push(`${route.method} ${route.path}: ${status}`);
+    }
+    expect(open).toHaveLength(marksOf(name, 'unguarded-endpoint'));
+  });
+
+  it(exemplary ? 'sets security headers, names its origins, counts requests' : 'sets no security headers and lets every origin in', async () => {
+    const { status, headers } = await send({ method: 'GET', path: served.routes.find(({ path }) => path.endsWith('/health'))?.path ?? '' });
+    const allowed = headers.get('access-control-allow-origin');
+    const counted = [...headers.keys()].some((key) => key.includes('ratelimit'));
+    expect(status).toBe(200);
+    expect(headers.get('x-content-type-options')).toBe(exemplary ? 'nosniff' : null);
+    expect(allowed === '*' || allowed === stranger).toBe(!exemplary);
+    expect(counted).toBe(exemplary);
+  });
+
+  it.runIf(exemplary)('answers what it does not know with 404 and a code', async () => {
+    const answer = await send({ method: 'GET', path: '/attic' });
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toMatchObject({ error: { code: expect.stringMatching(/not_?found/i) as string } });
+  });
+
+  it(exemplary ? 'refuses the sixth sign-in' : 'never tires of sign-ins', async () => {
+    const signIn = served.routes.find(isSignIn);
+    expect(signIn).toBeDefined();
+    const statuses: number[] = [];
+    for (let attempt = 0; attempt < 6; attempt += 1) statuses.push((await send(signIn as Route)).status);
+    if (exemplary) expect(statuses).toEqual([400, 400, 400, 400, 400, 429]);
+    else expect(statuses).not.toContain(429);
+  });
+});
