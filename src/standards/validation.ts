@@ -85,7 +85,7 @@ export const validation: readonly Standard[] = [
     languages: ['typescript', 'javascript', 'python', 'go', 'java'],
     evidence: {
       satisfied:
-        "400 (or 422) with `errors`/`details` array; 004's form is `{ outcome: 'failure', errors: [...] }`; FastAPI default 422 `detail`.",
+        "400 (or 422) with `errors`/`details` array, such as `{ outcome: 'failure', errors: [...] }`; FastAPI default 422 `detail`.",
       violated: '500 or 200 on invalid input, text-only body, only the first error, or different shapes per route.',
     },
     cautions:
@@ -207,7 +207,7 @@ export const validation: readonly Standard[] = [
       violated: 'Upload handler moves or stores the file with no scan call or scan event on its path.',
     },
     cautions:
-      "Scanning can be outside code (bucket event): allow declaring it in the config; skip with note where no scanner exists (004's adaptability clause).",
+      "Scanning can be outside code (bucket event): allow declaring it in the config; skip with note where no scanner exists.",
   },
   {
     id: 'validation/external-responses',

@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { FACTS_VERSION, type FileFacts, type Language } from '../facts/facts.ts';
+import type { DiscoveredFile } from './discover.ts';
+import type { Extracted } from './extract.ts';
+import { packAll, unpackAll } from './pool.ts';
+import { toolVersion } from './version.ts';
+import type { Notice } from './walk.ts';
+
+/** Path, content id, size and times when it was read, and the position of its facts, or why there are none. */
+interface Row {
+  readonly path: string;
+  readonly id: string;
+  readonly size: number;
+  readonly mtimeMs: number;
+  readonly facts?: number;
+  readonly notice?: Notice;
+}
+interface Head {
+  readonly key: string;
+  readonly root: string;
+  /** When it was written: a file changed within the clock's grain of it may have changed again unseen. */
+  readonly at: number;
+  readonly rows: readonly Row[];
+  /** Lengths of the parts that follow, and their checksum. */
+  readonly packed: number;
+  readonly lines: number;
+  readonly sum: number;
+}
+
+const magic = 'backend-audit facts\n';
+const name = 'facts.bin';
+const grain = 2000;
+
+/** Everything that decides what the facts of equal bytes are. */
+export function cacheKey(languages: readonly Language[]): string {
+  return [toolVersion(), FACTS_VERSION, ...languages.map((language) => `${language.id}@${language.version}`).sort()].join(' ');
+}
+
+/**
+ * Where the cache of a project lies: in its `node_modules/.cache` where it has a node_modules, else in the user's cache
+ * folder. Undefined: nowhere.
+ */
+export function cacheFolder(root: string, environment: NodeJS.ProcessEnv = process.env): string | undefined {
+  if (existsSync(join(root, 'node_modules'))) return join(root, 'node_modules', '.cache', 'backend-audit');
+  const home = environment['HOME'] ?? environment['USERPROFILE'] ?? homedir();
+  const base =
+    environment['XDG_CACHE_HOME'] ??
+    (process.platform === 'win32' ? environment['LOCALAPPDATA'] : process.platform === 'darwin' ? home && join(home, 'Library', 'Caches') : home && join(home, '.cache'));
+  if (base === undefined || base === '') return undefined;
+  return join(base, 'backend-audit', createHash('sha1').update(root).digest('hex').slice(0, 16));
+}
+
+/** What an earlier run knew. Facts are unpacked when the first of them is asked for. */
+export class Kept {
+  readonly size: number;
+  private readonly rows = new Map<string, Row>();
+  private readonly byId = new Map<string, Row>();
+  private facts: FileFacts[] | undefined;
+  private readonly head: Head;
+  private readonly packed: Uint8Array;
+  private readonly lineHashes: Uint32Array;
+  private starts: number[] | undefined;
+
+  constructor(head: Head, packed: Uint8Array, lineHashes: Uint32Array) {
+    this.head = head;
+    this.packed = packed;
+    this.lineHashes = lineHashes;
+    for (const row of head.rows) {
+      this.rows.set(row.path, row);
+      this.byId.set(row.id, row);
+    }
+    this.size = head.rows.length;
+  }
+
+  /** The content id a file has if it was not touched since; undefined: it has to be read. */
+  idOf(file: DiscoveredFile): string | undefined {
+    const row = this.rows.get(file.path);
+    if (row === undefined || file.content !== undefined || row.size !== file.size || row.mtimeMs !== file.mtimeMs) return undefined;
+    return file.mtimeMs + grain > this.head.at ? undefined : row.id;
+  }
+
+  /** What was extracted from this content under this name (the ending decides the dialect, so the name counts). */
+  get(path: string, id: string): Extracted | undefined {
+    const row = this.rows.get(path) ?? this.byId.get(id);
+    if (row?.id !== id || endingOf(row.path) !== endingOf(path)) return undefined;
+    if (row.notice !== undefined) return { path, id, notice: { ...row.notice, path } };
+    if (row.facts === undefined) return undefined;
+    this.facts ??= unpackAll(this.packed);
+    const facts = this.facts[row.facts];
+    if (facts === undefined) return undefined;
+    this.starts ??= startsOf(this.facts);
+    const start = this.starts[row.facts]!;
+    return { path, id, facts, lineHashes: this.lineHashes.subarray(start, start + facts.lines.length) };
+  }
+}
+function endingOf(path: string): string {
+  return path.slice(path.lastIndexOf('.'));
+}
+function startsOf(facts: readonly FileFacts[]): number[] {
+  const starts: number[] = [];
+  let at = 0;
+  for (const each of facts) {
+    starts.push(at);
+    at += each.lines.length;
+  }
+  return starts;
+}
+
+/** Reads what an earlier run kept. `note` is told when there is something that cannot be used. */
+export function readCache(folder: string, key: string, root: string, note: (text: string) => void): Kept | undefined {
+  const path = join(folder, name);
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch {
+    return undefined;
+  }
+  try {
+    if (bytes.toString('latin1', 0, magic.length) !== magic) throw new Error('it is no cache of ours');
+    const headAt = magic.length + 4;
+    const factsAt = headAt + bytes.readUInt32LE(magic.length);
+    const head = JSON.parse(bytes.toString('utf8', headAt, factsAt)) as Head;
+    if (head.key !== key) return undefined;
+    if (head.root !== root) throw new Error('it belongs to another folder');
+    const linesAt = factsAt + head.packed;
+    if (bytes.length !== linesAt + head.lines || crc32(bytes.subarray(factsAt)) !== head.sum) throw new Error('it is damaged');
+    // Copied, because an array of 32-bit numbers has to start at a multiple of four.
+    const lines = new Uint32Array(head.lines / 4);
+    new Uint8Array(lines.buffer).set(bytes.subarray(linesAt));
+    return new Kept(head, bytes.subarray(factsAt, linesAt), lines);
+  } catch (error) {
+    note(`the cache was thrown away: ${error instanceof SyntaxError ? 'it is damaged' : (error as Error).message}`);
+    rmSync(path, { force: true });
+    return undefined;
+  }
+}
+
+/** Writes what this run knows, by atomic rename. A folder that cannot be written to means no cache, not a failure. */
+export function writeCache(folder: string, key: string, root: string, files: readonly DiscoveredFile[], extracted: readonly Extracted[]): void {
+  const onDisk = new Map(files.filter((file) => file.content === undefined).map((file) => [file.path, file]));
+  const rows: Row[] = [];
+  const facts: FileFacts[] = [];
+  const hashes: Uint32Array[] = [];
+  for (const each of extracted) {
+    const file = onDisk.get(each.path);
+    if (file === undefined) continue;
+    const row = { path: each.path, id: each.id, size: file.size, mtimeMs: file.mtimeMs };
+    if ('notice' in each) {
+      rows.push({ ...row, notice: each.notice });
+      continue;
+    }
+    rows.push({ ...row, facts: facts.length });
+    facts.push(each.facts);
+    hashes.push(each.lineHashes);
+  }
+  const packed = packAll(facts);
+  const lines = Buffer.concat(hashes.map((each) => new Uint8Array(each.buffer, each.byteOffset, each.byteLength)));
+  const head: Head = {
+    key,
+    root,
+    at: Date.now(),
+    rows,
+    packed: packed.byteLength,
+    lines: lines.byteLength,
+    sum: crc32(lines, crc32(packed)),
+  };
+  const text = Buffer.from(JSON.stringify(head));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(text.length);
+  const path = join(folder, name);
+  const temporary = `${path}.${process.pid}.${Date.now()}`;
+  try {
+    mkdirSync(folder, { recursive: true });
+    // A project that commits its node_modules, or forgot to ignore them, must not see us in its git status.
+    if (!existsSync(join(folder, '.gitignore'))) writeFileSync(join(folder, '.gitignore'), '*\n');
+    writeFileSync(temporary, Buffer.concat([Buffer.from(magic), length, text, packed, lines]));
+    renameSync(temporary, path);
+  } catch {
+    rmSync(temporary, { force: true });
+  }
+}

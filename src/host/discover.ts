@@ -1,0 +1,68 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { FileRole } from '../linker/project.ts';
+import { Ignores } from './ignores.ts';
+import { readManifests, type PackageManifest } from './manifests.ts';
+import { roleOf } from './roles.ts';
+import { isCode } from './sources.ts';
+import { walk, type FoundFile, type Notice } from './walk.ts';
+
+/** A source file of the project, not yet read. */
+export interface DiscoveredFile extends FoundFile {
+  readonly role: FileRole;
+  /** Text that stands in for the file on disk: staged, committed or unsaved. */
+  readonly content?: Uint8Array;
+}
+/** What the audited folder holds. Lists are sorted by path. */
+export interface Discovered {
+  /** Absolute. */
+  readonly root: string;
+  readonly files: readonly DiscoveredFile[];
+  readonly manifests: readonly PackageManifest[];
+  readonly diagnostics: readonly Notice[];
+}
+/** The part of the configuration that decides which files are read. */
+export interface PathChoice {
+  readonly paths?: { readonly include?: readonly string[] | undefined; readonly exclude?: readonly string[] | undefined } | undefined;
+}
+
+/** The audited folder does not exist or is none: nothing can be said about it. */
+export class NoSuchFolder extends Error {}
+
+/** Finds the sources and manifests below `root`. Reads names, ignore files and manifests, and runs nothing. */
+export function discoverSync(root: string, config: PathChoice = {}): Discovered {
+  const absolute = resolve(root);
+  const stats = statSync(absolute, { throwIfNoEntry: false });
+  if (stats === undefined) throw new NoSuchFolder(`${root}: no such folder`);
+  if (!stats.isDirectory()) throw new NoSuchFolder(`${root}: not a folder`);
+  const ignores = new Ignores(absolute, config.paths);
+  const isManifest = (path: string): boolean => path === 'package.json' || path.endsWith('/package.json');
+  const found = walk(absolute, ignores, (path) => isCode(path) || isManifest(path));
+  const files = found.files.filter((file) => isCode(file.path) && !ignores.source(file.path));
+  const manifestPaths = found.files
+    .map((file) => file.path)
+    .filter((path) => isManifest(path) && !/(?:^|\/)(?:__fixtures__|fixtures)\//.test(path) && roleOf(path) !== 'test');
+  return assemble(absolute, files, manifestPaths, found.notices);
+}
+
+/** The same for callers that wait anyway. */
+export async function discover(root: string, config: PathChoice = {}): Promise<Discovered> {
+  return Promise.resolve(discoverSync(root, config));
+}
+
+/** Roles and manifests for a list of files that was found in whatever way. */
+export function assemble(
+  root: string,
+  files: readonly (FoundFile & { readonly content?: Uint8Array })[],
+  manifestPaths: readonly string[],
+  notices: readonly Notice[],
+): Discovered {
+  const { manifests, notices: more } = readManifests(root, manifestPaths, new Set(files.map((file) => file.path)));
+  const entries = new Set(manifests.flatMap((manifest) => manifest.entries));
+  return {
+    root,
+    files: files.map((file) => ({ ...file, role: entries.has(file.path) ? 'source' : roleOf(file.path) })),
+    manifests,
+    diagnostics: [...notices, ...more],
+  };
+}

@@ -1,0 +1,42 @@
+import { parentPort } from 'node:worker_threads';
+import { languages } from '../languages/index.ts';
+import type { FileFacts } from '../facts/facts.ts';
+import { extractFrom, isNotice, readSource } from './extract.ts';
+import { packAll } from './pool.ts';
+import type { Answer, Batch } from './threads.ts';
+
+/** One batch: what `extractHere` does on the main thread, with the answer as bytes. */
+function work({ files }: Batch): Answer {
+  const rows: Answer['rows'][number][] = [];
+  const facts: FileFacts[] = [];
+  const hashes: Uint32Array[] = [];
+  for (const file of files) {
+    const { path } = file;
+    const bytes = readSource(file);
+    if (isNotice(bytes)) {
+      rows.push({ path, id: '', notice: bytes });
+      continue;
+    }
+    const result = extractFrom(path, bytes, languages);
+    if ('notice' in result) {
+      rows.push({ path, id: result.id, notice: result.notice });
+      continue;
+    }
+    rows.push({ path, id: result.id });
+    facts.push(result.facts);
+    hashes.push(result.lineHashes);
+  }
+  const lineHashes = new Uint32Array(hashes.reduce((sum, each) => sum + each.length, 0));
+  let at = 0;
+  for (const each of hashes) {
+    lineHashes.set(each, at);
+    at += each.length;
+  }
+  // A Buffer may be a window on a shared block; only bytes of its own can be handed over.
+  return { rows, packed: Uint8Array.from(packAll(facts)), lineHashes };
+}
+
+parentPort?.on('message', (batch: Batch) => {
+  const answer = work(batch);
+  parentPort?.postMessage(answer, [answer.packed.buffer as ArrayBuffer, answer.lineHashes.buffer as ArrayBuffer]);
+});

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import type { FileFacts, Language } from '../facts/facts.ts';
+import { hashLines } from '../facts/line-hashes.ts';
+import type { DiscoveredFile } from './discover.ts';
+import { contentId, decode, maxBytes, tooLarge } from './text.ts';
+import { codeOf, type Notice } from './walk.ts';
+
+/** What became of one file. */
+export type Extracted =
+  | { readonly path: string; readonly id: string; readonly facts: FileFacts; readonly lineHashes: Uint32Array }
+  | { readonly path: string; readonly id: string; readonly notice: Notice };
+
+/** Reads one file, or says why not. */
+export function readSource(file: Pick<DiscoveredFile, 'path' | 'absolute' | 'size' | 'content'>): Uint8Array | Notice {
+  if (file.content !== undefined) return file.content;
+  if (file.size > maxBytes) return tooLarge(file.path, file.size);
+  try {
+    return readFileSync(file.absolute);
+  } catch (error) {
+    return { path: file.path, code: 'unreadable', message: `cannot be read (${codeOf(error)})` };
+  }
+}
+
+/** Facts of one file's bytes. Never throws. */
+export function extractFrom(path: string, bytes: Uint8Array, languages: readonly Language[], id = contentId(bytes)): Extracted {
+  const decoded = decode(path, bytes);
+  if (!('text' in decoded)) return { path, id, notice: decoded };
+  const language = languages.find((each) => each.claims(path));
+  if (language === undefined) return { path, id, notice: { path, code: 'internal', message: 'is in a language that is not analysed' } };
+  try {
+    const extraction = language.extract({ path, text: decoded.text });
+    if ('facts' in extraction)
+      return { path, id, facts: extraction.facts, lineHashes: hashLines(decoded.text, extraction.facts.lines) };
+    const { code, message, line } = extraction.refused;
+    return { path, id, notice: { path, code, message, ...(line === undefined ? {} : { line }) } };
+  } catch (error) {
+    // An extractor never throws; if one does all the same, it costs this file only.
+    return { path, id, notice: { path, code: 'internal', message: `extraction failed: ${error instanceof Error ? error.message : String(error)}` } };
+  }
+}
+export function isNotice(value: Uint8Array | Notice): value is Notice {
+  return !(value instanceof Uint8Array);
+}

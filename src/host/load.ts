@@ -1,0 +1,133 @@
+import { availableParallelism } from 'node:os';
+import type { FileFacts, Language } from '../facts/facts.ts';
+import type { ProjectFile } from '../linker/project.ts';
+import { cacheFolder, cacheKey, readCache, writeCache, type Kept } from './cache.ts';
+import type { Discovered, DiscoveredFile } from './discover.ts';
+import { extractFrom, isNotice, readSource, type Extracted } from './extract.ts';
+import { contentId } from './text.ts';
+import type { Notice } from './walk.ts';
+
+/** A file of the project with its facts, and what fingerprints need of its text. */
+export interface LoadedFile extends ProjectFile {
+  readonly facts: FileFacts;
+  /** Equal ids mean equal bytes. */
+  readonly id: string;
+  /** One a line (`facts.lines`), of its characters other than blanks. */
+  readonly lineHashes: Uint32Array;
+}
+export interface Loaded {
+  /** Sorted by path. */
+  readonly files: readonly LoadedFile[];
+  /** Files that could not be read or understood. */
+  readonly diagnostics: readonly Notice[];
+  /** How many were extracted in this run, and how many came out of the cache. */
+  readonly extracted: number;
+  readonly reused: number;
+}
+export interface LoadOptions {
+  /** Keep and use facts on disk; true unless said otherwise. A text names the folder. */
+  readonly cache?: boolean | string;
+  /** Threads for extraction; by default as many as pay. 0: none. */
+  readonly workers?: number;
+  /** Told what a person may want to know (a damaged cache). */
+  readonly note?: (text: string) => void;
+  /** Told after each file. */
+  readonly progress?: (done: number, total: number) => void;
+}
+
+/** Below this, starting threads costs more than they give. */
+const manyFiles = 1500;
+
+/** Facts of every discovered file: from the cache where its bytes are known, else extracted. */
+export async function loadFacts(discovered: Discovered, languages: readonly Language[], options: LoadOptions = {}): Promise<Loaded> {
+  const run = new Run(discovered, languages, options);
+  const threads = options.workers ?? Math.min(availableParallelism(), 4);
+  if (run.pending.length >= (options.workers === undefined ? manyFiles : 1) && threads > 1) {
+    const { extractInThreads } = await import('./threads.ts');
+    await extractInThreads(run.pending, threads, (extracted) => run.take(extracted));
+  } else run.extractHere();
+  return run.finish();
+}
+/** The same on this thread, without waiting. */
+export function loadFactsSync(discovered: Discovered, languages: readonly Language[], options: Omit<LoadOptions, 'workers'> = {}): Loaded {
+  const run = new Run(discovered, languages, options);
+  run.extractHere();
+  return run.finish();
+}
+
+class Run {
+  /** Files whose facts nobody has yet. */
+  readonly pending: DiscoveredFile[] = [];
+  private readonly results = new Map<string, Extracted>();
+  private readonly discovered: Discovered;
+  private readonly languages: readonly Language[];
+  private readonly options: LoadOptions;
+  private readonly folder: string | undefined;
+  private readonly key: string;
+  private readonly kept: Kept | undefined;
+  private readonly claimed: readonly DiscoveredFile[];
+  private touched = false;
+
+  constructor(discovered: Discovered, languages: readonly Language[], options: LoadOptions) {
+    this.discovered = discovered;
+    this.languages = languages;
+    this.options = options;
+    this.key = cacheKey(languages);
+    const { cache = true } = options;
+    this.folder = typeof cache === 'string' ? cache : cache ? cacheFolder(discovered.root) : undefined;
+    this.kept = this.folder === undefined ? undefined : readCache(this.folder, this.key, discovered.root, options.note ?? (() => undefined));
+    this.claimed = discovered.files.filter((file) => languages.some((language) => language.claims(file.path)));
+    for (const file of this.claimed) this.look(file);
+  }
+
+  private look(file: DiscoveredFile): void {
+    if (this.kept === undefined) {
+      this.pending.push(file);
+      return;
+    }
+    let id = this.kept.idOf(file);
+    if (id === undefined) {
+      const bytes = readSource(file);
+      if (isNotice(bytes)) {
+        this.take({ path: file.path, id: '', notice: bytes });
+        return;
+      }
+      // Same bytes, new time: worth writing down, so that the next run need not read it again.
+      this.touched = true;
+      id = contentId(bytes);
+    }
+    const known = this.kept.get(file.path, id);
+    if (known === undefined) this.pending.push(file);
+    else this.results.set(file.path, known);
+  }
+
+  take(extracted: Extracted): void {
+    this.results.set(extracted.path, extracted);
+    this.options.progress?.(this.results.size, this.claimed.length);
+  }
+
+  extractHere(): void {
+    for (const file of this.pending) {
+      const bytes = readSource(file);
+      this.take(isNotice(bytes) ? { path: file.path, id: '', notice: bytes } : extractFrom(file.path, bytes, this.languages));
+    }
+  }
+
+  finish(): Loaded {
+    const { claimed, discovered, kept, pending } = this;
+    const files: LoadedFile[] = [];
+    const diagnostics: Notice[] = [];
+    const usable: Extracted[] = [];
+    for (const file of claimed) {
+      const result = this.results.get(file.path);
+      if (result === undefined) continue;
+      // What failed for reasons outside the text is tried again next time.
+      if (result.id !== '') usable.push(result);
+      if ('notice' in result) diagnostics.push(result.notice);
+      else files.push({ path: file.path, role: file.role, facts: result.facts, id: result.id, lineHashes: result.lineHashes });
+    }
+    if (this.folder !== undefined && (pending.length > 0 || this.touched || kept?.size !== usable.length))
+      writeCache(this.folder, this.key, discovered.root, claimed, usable);
+    return { files, diagnostics, extracted: pending.length, reused: this.results.size - pending.length };
+  }
+}

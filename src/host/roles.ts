@@ -1,0 +1,19 @@
+import type { FileRole } from '../linker/project.ts';
+
+const testFolder = /(?:^|\/)(?:__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|cypress|playwright)\//;
+const testName = /(?:[.-](?:test|spec|e2e|e2e-spec|int-spec|bench)\.[cm]?[jt]sx?|(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest)\.py)$/;
+const generatedName = /(?:(?:^|\/)(?:__generated__|generated|\.prisma)\/|[.-](?:generated|gen|pb)\.[cm]?[jt]sx?$|_pb2(?:_grpc)?\.py$)/;
+const migrationFolder = /(?:^|\/)(?:migrations?|alembic)\//;
+const configName =
+  /(?:\.config\.[cm]?[jt]s|(?:^|\/)(?:\.[^/]*rc\.[cm]?js|Gruntfile\.[jt]s|gulpfile\.[cm]?[jt]s|knexfile\.[jt]s|(?:jest|karma|protractor|wdio)\.conf\.[jt]s))$/;
+const scriptFolder = /(?:^|\/)(?:scripts?|tools|seeds|seeders|benchmarks?|examples?)\//;
+
+/** What a file is for, by its path alone (relative to the audited folder). Entry points are `source` wherever they lie. */
+export function roleOf(path: string): FileRole {
+  if (testFolder.test(path) || testName.test(path)) return 'test';
+  if (generatedName.test(path)) return 'generated';
+  if (migrationFolder.test(path)) return 'migration';
+  if (configName.test(path)) return 'config';
+  if (scriptFolder.test(path)) return 'script';
+  return 'source';
+}

@@ -1,0 +1,91 @@
+import { Worker } from 'node:worker_threads';
+import type { DiscoveredFile } from './discover.ts';
+import type { Extracted } from './extract.ts';
+import { unpackAll } from './pool.ts';
+import type { Notice } from './walk.ts';
+
+/** What a thread is asked: the files of one batch. */
+export interface Batch {
+  readonly files: readonly Pick<DiscoveredFile, 'path' | 'absolute' | 'size' | 'content'>[];
+}
+/** What it answers: facts as bytes, because cloning objects costs more than extracting them. */
+export interface Answer {
+  readonly rows: readonly { readonly path: string; readonly id: string; readonly notice?: Notice }[];
+  readonly packed: Uint8Array;
+  readonly lineHashes: Uint32Array;
+}
+
+const batchSize = 48;
+
+/** Extracts on several threads. A file on which a thread dies costs that file; its batch is tried again one by one. */
+export async function extractInThreads(files: readonly DiscoveredFile[], threads: number, take: (extracted: Extracted) => void): Promise<void> {
+  const queue: DiscoveredFile[][] = [];
+  for (let i = 0; i < files.length; i += batchSize) queue.push(files.slice(i, i + batchSize));
+  await Promise.all(Array.from({ length: Math.min(threads, queue.length) }, () => serve(queue, take)));
+}
+
+async function serve(queue: DiscoveredFile[][], take: (extracted: Extracted) => void): Promise<void> {
+  let worker: Worker | undefined;
+  for (let batch = queue.shift(); batch !== undefined; batch = queue.shift()) {
+    worker ??= start();
+    try {
+      receive(await ask(worker, batch), take);
+    } catch (error) {
+      void worker.terminate();
+      worker = undefined;
+      const [only] = batch;
+      if (batch.length > 1) for (const file of batch) queue.push([file]);
+      else if (only !== undefined) {
+        const message = `extraction failed: ${error instanceof Error ? error.message : String(error)}`;
+        take({ path: only.path, id: '', notice: { path: only.path, code: 'internal', message } });
+      }
+    }
+  }
+  await worker?.terminate();
+}
+
+function start(): Worker {
+  // From source (tests) as from the build: the thread's file lies beside this one with the same ending.
+  const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  return new Worker(new URL(`./extract-worker.${ending}`, import.meta.url), { resourceLimits: { stackSizeMb: 64 } });
+}
+
+function ask(worker: Worker, batch: readonly DiscoveredFile[]): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const settle = (): void => {
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+    };
+    const onMessage = (answer: Answer): void => {
+      settle();
+      resolve(answer);
+    };
+    const onError = (error: Error): void => {
+      settle();
+      reject(error);
+    };
+    const onExit = (code: number): void => {
+      settle();
+      reject(new Error(`the thread ended with ${code}`));
+    };
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+    const asked: Batch = {
+      files: batch.map(({ path, absolute, size, content }) => ({ path, absolute, size, ...(content === undefined ? {} : { content }) })),
+    };
+    worker.postMessage(asked);
+  });
+}
+
+function receive(answer: Answer, take: (extracted: Extracted) => void): void {
+  const facts = unpackAll(answer.packed);
+  let next = 0;
+  let at = 0;
+  for (const { path, id, notice } of answer.rows) {
+    if (notice !== undefined) {
+      take({ path, id, notice });
+      continue;
+    }
+    const own = facts[next++]!;
+    // Copied, or one file's few lines would keep the whole batch's memory.
+    take({ path, id, facts: own, lineHashes: answer.lineHashes.slice(at, (at += own.lines.length)) });
+  }
+}

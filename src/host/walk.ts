@@ -1,0 +1,108 @@
+import { lstatSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { Ignores, isStatic } from './ignores.ts';
+
+/** A file that was found, with what a later run compares to see whether it changed. */
+export interface FoundFile {
+  /** Relative to the audited folder, with `/`. */
+  readonly path: string;
+  readonly absolute: string;
+  readonly size: number;
+  readonly mtimeMs: number;
+}
+/** Something that was met on the way and could not be read. */
+export interface Notice {
+  readonly path: string;
+  readonly code: 'unreadable' | 'special-file' | 'symlink' | 'encoding' | 'too-large' | 'minified' | 'syntax' | 'too-deep' | 'internal' | 'manifest';
+  readonly message: string;
+  readonly line?: number;
+}
+interface Walk {
+  /** Sorted by path. */
+  readonly files: FoundFile[];
+  readonly notices: Notice[];
+}
+
+/**
+ * Every regular file below `root` that is not ignored and that `wanted` asks for. Symbolic links are not followed:
+ * what they lead to inside the folder is met anyway, and what lies outside does not belong to the project.
+ */
+export function walk(root: string, ignores: Ignores, wanted: (path: string) => boolean): Walk {
+  const files: FoundFile[] = [];
+  const notices: Notice[] = [];
+  const real = realpathSync(root);
+
+  const visit = (absolute: string, folder: string): void => {
+    let entries: Dirent[];
+    try {
+      entries = readdirSync(absolute, { withFileTypes: true });
+    } catch (error) {
+      notices.push({ path: folder === '' ? '.' : folder, code: 'unreadable', message: `cannot be listed (${codeOf(error)})` });
+      return;
+    }
+    const names = new Set(entries.map((entry) => entry.name));
+    const name = folder.slice(folder.lastIndexOf('/') + 1);
+    if (folder !== '' && isStatic(name, names)) return;
+    ignores.enter(absolute, folder, names);
+    // Names that are no Unicode text come back mangled and cannot be opened; they end as unreadable below.
+    entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const entry of entries) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      const at = join(absolute, entry.name);
+      if (entry.isDirectory()) {
+        if (!ignores.folder(path, entry.name)) visit(at, path);
+      } else if (entry.isSymbolicLink()) {
+        if (!ignores.folder(path, entry.name) && !ignores.file(path)) judgeLink(at, path, entry.name);
+      } else if (wanted(path) && !ignores.file(path)) {
+        if (entry.isFile()) take(at, path);
+        else notices.push({ path, code: 'special-file', message: `is ${kindOf(entry)}, not a file` });
+      }
+    }
+  };
+
+  const take = (absolute: string, path: string): void => {
+    try {
+      const stats = lstatSync(absolute);
+      files.push({ path, absolute, size: stats.size, mtimeMs: stats.mtimeMs });
+    } catch (error) {
+      notices.push({ path, code: 'unreadable', message: `cannot be read (${codeOf(error)})` });
+    }
+  };
+
+  const judgeLink = (absolute: string, path: string, name: string): void => {
+    let target: string;
+    try {
+      target = realpathSync(absolute);
+      const inside = target === real || target.startsWith(real + sep);
+      if (inside && !real.startsWith(target) && !absolute.startsWith(target + sep)) return;
+      if (inside) notices.push({ path, code: 'symlink', message: 'is a symbolic link to a folder around it; not followed' });
+      else if (wanted(path) || (statSync(target).isDirectory() && !isStatic(name, [])))
+        notices.push({ path, code: 'symlink', message: 'is a symbolic link that leads out of the audited folder; not followed' });
+    } catch (error) {
+      if (wanted(path) || codeOf(error) === 'ELOOP')
+        notices.push({ path, code: 'symlink', message: `is a symbolic link that leads nowhere (${codeOf(error)})` });
+    }
+  };
+
+  visit(root, '');
+  // Sorted as text, not folder by folder, so that any list of paths sorts the same.
+  files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  notices.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { files, notices };
+}
+
+/** The system's word for what went wrong, without the absolute path its message carries. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'error';
+}
+/** `path` relative to `root`, with `/`; undefined when it lies outside. */
+export function within(root: string, path: string): string | undefined {
+  const result = relative(root, path).split(sep).join('/');
+  return result === '' || result === '..' || result.startsWith('../') || /^[A-Za-z]:/.test(result) ? undefined : result;
+}
+function kindOf(entry: Dirent): string {
+  if (entry.isFIFO()) return 'a named pipe';
+  if (entry.isSocket()) return 'a socket';
+  if (entry.isCharacterDevice() || entry.isBlockDevice()) return 'a device';
+  return 'neither file nor folder';
+}
