@@ -1,0 +1,46 @@
+import { broken, defineRule, kept, unknown, type Endpoint } from '../../src/rule.ts';
+
+const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE', 'MUTATION', 'ALL']);
+
+export default defineRule({
+  id: 'unaudited-mutation',
+  about: 'application',
+  standards: ['audit-logging/mutations-recorded'],
+  severity: 'warning',
+  confidence: 'high',
+  cwe: [778],
+  summary: 'An endpoint changes data and leaves no audit record.',
+  messages: {
+    endpoint: '{method} {path} changes {target} and leaves no audit record; other endpoints of the application do.',
+    application:
+      'No endpoint of this application leaves an audit record: {count} of them change data, {method} {path} first.',
+    only: '{method} {path} changes {target} and leaves no audit record.',
+  },
+  why: 'When a row is wrong or gone, the question is who changed it and when. The request log knows neither the row nor the outcome, and after a break-in it is too late to start.',
+  remedy:
+    'Write a structured record of who did what to which row and how it ended, in middleware around the mutating routes or beside each write.',
+  *check(application) {
+    const open: Endpoint[] = [];
+    let audited = false;
+    for (const endpoint of application.endpoints) {
+      const { handler, purpose } = endpoint;
+      if (endpoint.audited.is === 'yes') {
+        audited = true;
+        yield kept(endpoint.audited.at ?? endpoint.at, endpoint.audited.by);
+      } else if (!changing.has(endpoint.method) || (purpose !== 'business' && purpose !== 'signup')) continue;
+      else if (
+        endpoint.audited.is !== 'no' ||
+        !endpoint.chainComplete ||
+        (handler.writes.length === 0 && !handler.complete)
+      )
+        yield unknown(endpoint.audited.by ?? 'Not all that runs for this endpoint could be seen.', endpoint.at);
+      else if (handler.writes.length > 0) open.push(endpoint);
+    }
+    const message = audited ? 'endpoint' : open.length > 1 ? 'application' : 'only';
+    for (const { at, method, path, handler } of audited ? open : open.slice(0, 1))
+      yield broken(message, at, {
+        data: { method, path, target: handler.writes[0]?.target ?? 'data', count: open.length },
+        confidence: audited ? 'high' : 'medium',
+      });
+  },
+});

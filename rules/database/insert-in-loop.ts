@@ -1,0 +1,32 @@
+import { broken, defineRule, kept } from '../../src/rule.ts';
+
+export default defineRule({
+  id: 'insert-in-loop',
+  about: 'access',
+  standards: ['database/bulk-inserts'],
+  severity: 'warning',
+  confidence: 'medium',
+  cwe: [1072],
+  summary: 'Rows are inserted one by one in a loop.',
+  messages: {
+    loop: 'Rows of {target} are inserted one by one in a loop.',
+  },
+  why: 'Each turn is a round trip to the database. A hundred rows cost a hundred times the latency of one, while the request holds its connection and its locks.',
+  remedy:
+    'Insert all rows with one statement: several rows of VALUES, unnest of arrays, or the bulk method of the query library.',
+  *check(access, model) {
+    if (access.does !== 'create') return;
+    if (access.many === true) yield kept(access.at, 'bulk insert');
+    else if (access.loop) {
+      const role = model.files.find((file) => file.path === access.at.path)?.role ?? 'source';
+      if (role !== 'source') return;
+      yield broken('loop', access.at, {
+        data: { target: access.target },
+        trail: [
+          { at: access.loop.at, what: 'the loop' },
+          { at: access.at, what: 'one insert for each turn' },
+        ],
+      });
+    }
+  },
+});

@@ -1,0 +1,31 @@
+import { broken, defineRule, kept, unknown } from '../../src/rule.ts';
+
+export default defineRule({
+  id: 'query-outside-transaction',
+  about: 'transaction',
+  standards: ['database/one-client-per-transaction'],
+  severity: 'error',
+  confidence: 'high',
+  cwe: [662],
+  summary: 'A statement between begin and commit runs on another connection.',
+  messages: {
+    stray:
+      "This statement runs on '{on}', not on the client of the transaction around it: it is not rolled back with the rest.",
+  },
+  why: 'A transaction belongs to one connection. A statement on another one commits at once, does not see the uncommitted rows, and can wait for ever for a lock that its own request holds.',
+  remedy:
+    'Run every statement of the transaction on the client that began it; hand that client to the functions that are called in between.',
+  *check(transaction) {
+    for (const stray of transaction.strays)
+      yield broken('stray', stray.at, {
+        data: { on: stray.on },
+        trail: [
+          { at: transaction.at, what: 'the transaction begins' },
+          { at: stray.at, what: `a statement on ${stray.on}` },
+        ],
+      });
+    if (transaction.strays.length > 0) return;
+    if (transaction.known) yield kept(transaction.at, 'one client');
+    else yield unknown('What runs in the transaction could not be seen completely.', transaction.at);
+  },
+});

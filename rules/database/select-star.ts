@@ -1,0 +1,28 @@
+import { broken, defineRule, kept } from '../../src/rule.ts';
+
+export default defineRule({
+  id: 'select-star',
+  about: 'query',
+  standards: ['database/select-needed-columns'],
+  severity: 'info',
+  confidence: 'medium',
+  cwe: [1049],
+  summary: 'A query fetches every column of its table.',
+  messages: {
+    read: 'This query fetches every column of {tables}.',
+    returning: 'This statement returns every column of {tables}.',
+  },
+  why: 'A column added tomorrow, large or secret, is then fetched by every caller and may end in an answer. An index that covers the needed columns cannot be used.',
+  remedy: 'Name the columns that the caller needs.',
+  *check(query, model) {
+    if (query.language !== 'sql' || query.columns === undefined) return;
+    if (query.columns !== '*') yield kept(query.at, 'named columns');
+    else {
+      const role = model.files.find((file) => file.path === query.at.path)?.role ?? 'source';
+      if (role !== 'source') return;
+      const tables = query.tables.join(', ') || 'its table';
+      if (query.does === 'read') yield broken('read', query.at, { data: { tables } });
+      else yield broken('returning', query.at, { data: { tables }, confidence: 'low' });
+    }
+  },
+});

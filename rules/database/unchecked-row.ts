@@ -1,0 +1,30 @@
+import { broken, defineRule, kept } from '../../src/rule.ts';
+
+export default defineRule({
+  id: 'unchecked-row',
+  about: 'access',
+  standards: ['database/absent-row-handled'],
+  severity: 'warning',
+  confidence: 'medium',
+  cwe: [476],
+  summary: 'A row is used without a test that it was found.',
+  messages: {
+    used: 'The row of {target} is used here without a test that one was found.',
+  },
+  why: 'When no row matches, this is a TypeError and the caller gets a 500 where a 404 was due.',
+  remedy:
+    'Test the row first and answer that nothing was found, or use the variant of the query that throws when there is no row.',
+  *check(access) {
+    if (access.does !== 'read') return;
+    if (access.throwsWhenAbsent === true) yield kept(access.at, 'throws when no row is found');
+    else if (access.usedUnchecked)
+      yield broken('used', access.usedUnchecked, {
+        data: { target: access.target },
+        trail: [
+          { at: access.at, what: `${access.target} is read` },
+          { at: access.usedUnchecked, what: 'the row is used' },
+        ],
+      });
+    else if (access.absenceChecked === true) yield kept(access.at, 'tested');
+  },
+});

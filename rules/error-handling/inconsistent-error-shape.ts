@@ -1,0 +1,46 @@
+import { broken, defineRule, kept, type Location, type Response } from '../../src/rule.ts';
+
+const key = (at: Location): string => `${at.path}:${at.line}:${at.column}`;
+const membersOf = (response: Response): readonly string[] =>
+  response.body?.shape === 'text'
+    ? ['text']
+    : [...new Set((response.body?.keys ?? []).map((each) => each.split('.')[0] ?? each))];
+
+export default defineRule({
+  id: 'inconsistent-error-shape',
+  about: 'backend',
+  standards: ['error-handling/standard-error-shape'],
+  severity: 'warning',
+  confidence: 'medium',
+  summary: 'Error answers of one service come in different shapes.',
+  messages: {
+    other: "This error answer has {shape}; the other error answers of the service have '{common}'.",
+  },
+  why: 'Every client has to know every shape, and shows "undefined" for the one it does not know.',
+  remedy:
+    'Make error answers in one place, best in the error handler, with a code for programs and a message for people.',
+  *check(_, model) {
+    // How failed validation is answered is judged by a rule of its own.
+    const seen = new Set(model.validations.flatMap(({ failure }) => (failure ? [key(failure.at)] : [])));
+    const errors: Response[] = [];
+    for (const response of model.responses) {
+      const shape = response.body?.shape;
+      if ((response.status ?? 0) < 400 || (shape !== 'object' && shape !== 'text') || seen.has(key(response.at)))
+        continue;
+      seen.add(key(response.at));
+      if (membersOf(response).length > 0) errors.push(response);
+    }
+    const counts = new Map<string, number>();
+    for (const each of errors.flatMap(membersOf)) counts.set(each, (counts.get(each) ?? 0) + 1);
+    const ranked = [...counts].sort(([a, times], [b, others]) => others - times || a.localeCompare(b));
+    const common = ranked.find(([member]) => member !== 'text')?.[0] ?? 'text';
+    for (const response of errors) {
+      const members = membersOf(response);
+      if (members.includes(common)) yield kept(response.at, common);
+      else {
+        const shape = response.body?.shape === 'text' ? 'only text' : `'${members.join("', '")}'`;
+        yield broken('other', response.at, { data: { shape, common } });
+      }
+    }
+  },
+});

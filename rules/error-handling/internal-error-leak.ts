@@ -1,0 +1,37 @@
+import { broken, defineRule, kept } from '../../src/rule.ts';
+
+const inside = {
+  stack: 'the stack',
+  error: 'the error object',
+  message: 'the message of the error',
+  sql: 'the text of the driver',
+};
+
+export default defineRule({
+  id: 'internal-error-leak',
+  about: 'response',
+  standards: ['error-handling/no-internal-leak'],
+  severity: 'warning',
+  confidence: 'medium',
+  cwe: [209],
+  summary: 'An answer carries internals of an error.',
+  messages: {
+    leak: 'This answer sends {what} to the caller.',
+  },
+  why: 'Paths, versions, table names and pieces of SQL tell an attacker what to try next, and tell everyone else nothing that helps.',
+  remedy:
+    'Log the error with an identifier, and answer with a fixed text and that identifier. Send the message only of error classes that were written for the caller.',
+  *check({ at, status, body, onError }) {
+    const leaks = body?.leaks;
+    // What the caller did wrong may be said to him; a stack never.
+    const said = leaks?.what === 'message' && (status === undefined || status < 500);
+    if (leaks && said)
+      yield broken('leak', leaks.at, { data: { what: inside[leaks.what] }, severity: 'info', confidence: 'low' });
+    else if (leaks)
+      yield broken('leak', leaks.at, {
+        data: { what: inside[leaks.what] },
+        ...(leaks.what !== 'message' && { severity: 'error' as const, confidence: 'high' as const }),
+      });
+    else if (onError && body && body.shape !== 'unknown' && (status ?? 0) >= 500) yield kept(at, 'fixed text');
+  },
+});

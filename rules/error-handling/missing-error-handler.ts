@@ -1,0 +1,33 @@
+import { broken, defineRule, kept, unknown } from '../../src/rule.ts';
+
+export default defineRule({
+  id: 'missing-error-handler',
+  about: 'application',
+  standards: ['error-handling/global-handler'],
+  severity: 'warning',
+  confidence: 'high',
+  cwe: [544, 209],
+  summary: 'An application has no central error handler behind its routes.',
+  messages: {
+    none: 'This application has no error handler: the framework answers every failure in its own way, outside production with the stack.',
+    early: 'This error handler is registered before {count} endpoints and never sees their errors.',
+  },
+  why: 'Each failure ends in the default of the framework: an HTML page or a stack for a client that expects JSON, and no line in the log that says whose request it was.',
+  remedy:
+    'Register one error handler after all routes. It logs the error with its request, maps known classes to their status and answers everything else with a plain 500.',
+  *check(application, model) {
+    const { at, endpoints, errorHandlers, defaultErrorHandling, serves } = application;
+    if (!serves || endpoints.length === 0) return;
+    const late = errorHandlers.find((handler) => handler.afterIt.length === 0);
+    const [early] = errorHandlers;
+    if (late) yield kept(late.at, late.text);
+    else if (early) yield broken('early', early.at, { data: { count: early.afterIt.length } });
+    else if (defaultErrorHandling === 'safe') yield kept(at, `${application.framework} answers errors itself`);
+    else if (
+      defaultErrorHandling === 'unknown' ||
+      model.unresolved.some((each) => (each.what === 'middleware' || each.what === 'mount') && each.at.path === at.path)
+    )
+      yield unknown('Not everything that is registered could be seen.', at);
+    else yield broken('none', at);
+  },
+});

@@ -1,0 +1,45 @@
+import { broken, defineRule, kept, unknown } from '../../src/rule.ts';
+
+export default defineRule({
+  id: 'missing-not-found',
+  about: 'endpoint',
+  standards: ['error-handling/not-found-404'],
+  severity: 'warning',
+  confidence: 'medium',
+  cwe: [394],
+  summary: 'A lookup that finds nothing is not answered with 404.',
+  messages: {
+    read: '{method} {path} answers with what it found in {target} and has no answer for nothing.',
+    write: '{method} {path} changes a row of {target} and does not look whether there was one.',
+  },
+  why: 'The client gets 200 with null, or a success for a row that does not exist, and goes on with it.',
+  remedy:
+    'Test the row, or the number of changed rows, and answer 404 when there is none; or use the variant of the query that throws.',
+  *check(endpoint) {
+    if (endpoint.kind !== 'rest' || !/:[^/]+$/.test(endpoint.path)) return;
+    const { handler, method, path } = endpoint;
+    const answer =
+      handler.responses.find((response) => response.status === 404) ??
+      handler.throws.find((thrown) => thrown.status === 404 || /not_?found/i.test(thrown.type)) ??
+      [...handler.reads, ...handler.writes].find((access) => access.throwsWhenAbsent === true);
+    const lookup = handler.reads.find((read) => read.single === true && read.does === 'read');
+    const change = handler.writes.find((write) => write.does === 'update');
+    if (!lookup && !change) return;
+    if (answer) yield kept(answer.at, '404');
+    else if (!handler.complete || !endpoint.chainComplete || handler.throws.some((thrown) => thrown.kind === 'unknown'))
+      yield unknown('Not all that runs for this endpoint could be seen.', endpoint.at);
+    else if (lookup) {
+      // A row that is used untested crashes: that is a defect of its own. A tested one has another answer.
+      if (method !== 'GET' || lookup.usedUnchecked || lookup.absenceChecked === true) return;
+      const at = handler.responses.find((response) => !response.onError)?.at ?? endpoint.at;
+      yield broken('read', at, {
+        data: { method, path, target: lookup.target },
+        trail: [
+          { at: lookup.at, what: `${lookup.target} is looked up` },
+          { at, what: 'and sent as it is' },
+        ],
+      });
+    } else if (change)
+      yield broken('write', change.at, { data: { method, path, target: change.target }, confidence: 'low' });
+  },
+});

@@ -1,0 +1,47 @@
+import { broken, defineRule, kept, type BackendModel, type Catch, type Location } from '../../src/rule.ts';
+
+const within = (inner: Location, outer: Location): boolean =>
+  inner.path === outer.path && inner.line >= outer.line && inner.endLine <= outer.endLine;
+/** It answers the request, and with an error. */
+const refuses = (each: Catch, model: BackendModel): boolean => {
+  const answers = model.responses.filter((response) => within(response.at, each.at));
+  return (
+    each.responds && (each.uses || answers.length === 0 || answers.some((response) => (response.status ?? 200) >= 400))
+  );
+};
+/** Failing is one of the expected outcomes of such work. */
+const expected = new Set(['validation', 'parse', 'cleanup']);
+
+export default defineRule({
+  id: 'swallowed-error',
+  about: 'catch',
+  standards: ['error-handling/no-swallowed-errors'],
+  severity: 'warning',
+  confidence: 'medium',
+  cwe: [390],
+  summary: 'A caught error is dropped.',
+  messages: {
+    empty: 'The error is caught here and nothing is done with it.',
+    fallback: 'A failure of {guarded} is turned into an ordinary result here, and leaves no trace.',
+    logged: 'The error is only logged here: what follows goes on as if {guarded} had worked.',
+  },
+  why: 'The caller is told that it worked. The order was not stored, the list is empty because the database is down, and nobody finds out from the answer or the log.',
+  remedy:
+    'Throw it on, hand it to the error handler or answer with an error. Where going on is right, log it and say why in a comment.',
+  *check(each, model) {
+    const { at, guards, logs, fallback, empty, inRequest } = each;
+    const guarded = guards.find((what) => what === 'write' || what === 'query' || what === 'outbound');
+    const data = { guarded: guarded === 'outbound' ? 'the other service' : `the ${guarded ?? 'work'}` };
+    if (each.rethrows || each.forwards) yield kept(at, 'thrown on');
+    else if (refuses(each, model)) yield kept(at, 'answered');
+    else if (each.explained) yield kept(at, 'explained');
+    else if (guards.length > 0 && guards.every((what) => expected.has(what))) return;
+    else if (empty && !fallback) {
+      if (guarded) yield broken('empty', at, { severity: inRequest ? 'error' : 'warning', confidence: 'high' });
+      else yield broken('empty', at, { confidence: inRequest ? 'medium' : 'low' });
+    } else if (logs.length > 0 && fallback) yield kept(at, 'logged, with a fallback');
+    else if (logs.length > 0)
+      yield broken('logged', at, { data, confidence: inRequest && guarded === 'write' ? 'medium' : 'low' });
+    else if (!each.uses) yield broken('fallback', at, { data, confidence: guarded ? 'medium' : 'low' });
+  },
+});

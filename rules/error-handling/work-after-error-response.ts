@@ -1,0 +1,29 @@
+import { broken, defineRule, kept } from '../../src/rule.ts';
+
+export default defineRule({
+  id: 'work-after-error-response',
+  about: 'response',
+  standards: ['error-handling/stop-after-error-response'],
+  severity: 'error',
+  confidence: 'high',
+  cwe: [705],
+  summary: 'A handler goes on after it has answered with an error.',
+  messages: {
+    again: 'After this answer the handler goes on and answers again.',
+    work: 'After this answer the handler goes on and does the work that it has just refused.',
+  },
+  why: 'The refused work is done all the same, or the second answer throws because the headers are sent already. A check that does not stop anything is no check.',
+  remedy: 'Return with the error answer, or throw an error and let the error handler answer.',
+  *check(response) {
+    if (!response.onError && (response.status ?? 200) < 400) return;
+    const next = response.answersAgain ?? response.workAfter;
+    if (next)
+      yield broken(response.answersAgain ? 'again' : 'work', response.at, {
+        trail: [
+          { at: response.at, what: 'the error answer' },
+          { at: next, what: 'what runs after it' },
+        ],
+      });
+    else yield kept(response.at, 'the handler ends');
+  },
+});

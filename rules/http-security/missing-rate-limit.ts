@@ -1,0 +1,27 @@
+import { broken, defineRule, kept, unknown } from '../../src/rule.ts';
+
+export default defineRule({
+  id: 'missing-rate-limit',
+  about: 'application',
+  standards: ['http-security/global-rate-limit'],
+  severity: 'warning',
+  confidence: 'medium',
+  cwe: [770],
+  summary: 'Requests are not limited per client.',
+  messages: {
+    none: 'Nothing limits how many requests a client of this application may send.',
+    some: 'Only {limited} of the {count} endpoints of this application are limited per client.',
+  },
+  why: 'One script can use up the connections, the processor and the bill of everyone, or try a million keys in a night.',
+  remedy:
+    'Register a limiter before the routes, counted per client. Where the gateway limits, say so in a suppression.',
+  *check({ at, endpoints, rateLimit, serves }) {
+    if (!serves || endpoints.length === 0) return;
+    const limited = endpoints.filter((endpoint) => endpoint.rateLimited.is === 'yes').length;
+    if (rateLimit.is === 'yes' || limited === endpoints.length) yield kept(rateLimit.at ?? at, rateLimit.by);
+    else if (rateLimit.is === 'unknown' || endpoints.some((endpoint) => endpoint.rateLimited.is === 'unknown'))
+      yield unknown(rateLimit.by ?? 'Not everything that is registered could be seen.', rateLimit.at ?? at);
+    else if (rateLimit.is !== 'not-applicable')
+      yield broken(limited > 0 ? 'some' : 'none', at, { data: { limited, count: endpoints.length } });
+  },
+});

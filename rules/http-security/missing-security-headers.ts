@@ -1,0 +1,24 @@
+import { broken, defineRule, kept, unknown } from '../../src/rule.ts';
+
+export default defineRule({
+  id: 'missing-security-headers',
+  about: 'application',
+  standards: ['http-security/security-headers'],
+  severity: 'warning',
+  confidence: 'medium',
+  cwe: [693, 1021],
+  summary: 'An application sets no security headers.',
+  messages: {
+    none: 'This application sets no security headers on its answers.',
+  },
+  why: 'Without them a browser guesses content types, lets the pages be framed by others and falls back to plain HTTP.',
+  remedy:
+    'Register the security-header middleware of the framework before the routes. Where a proxy sets the headers, say so in a suppression.',
+  *check({ at, endpoints, headers, serves }) {
+    if (!serves || endpoints.length === 0) return;
+    if (headers.is === 'no') yield broken('none', at);
+    else if (headers.is === 'yes') yield kept(headers.at ?? at, headers.by);
+    else if (headers.is !== 'not-applicable')
+      yield unknown(headers.by ?? 'Not everything that is registered could be seen.', headers.at ?? at);
+  },
+});

@@ -1,0 +1,132 @@
+// Generated from this folder by scripts/generate.ts: add two files with one stem, then run `npm run generate`.
+import type { AnyRule } from '../src/rule.ts';
+import incompleteOperationRecord from './audit-logging/incomplete-operation-record.ts';
+import incompleteRequestRecord from './audit-logging/incomplete-request-record.ts';
+import ledgerOutsideTransaction from './audit-logging/ledger-outside-transaction.ts';
+import oneSidedAudit from './audit-logging/one-sided-audit.ts';
+import prematureAuditRecord from './audit-logging/premature-audit-record.ts';
+import unauditedMutation from './audit-logging/unaudited-mutation.ts';
+import unconditionalAuditOutcome from './audit-logging/unconditional-audit-outcome.ts';
+import unloggedSecurityEvent from './audit-logging/unlogged-security-event.ts';
+import unstructuredAuditRecord from './audit-logging/unstructured-audit-record.ts';
+import missingRoleCheck from './auth/missing-role-check.ts';
+import unguardedEndpoint from './auth/unguarded-endpoint.ts';
+import aggregationInCode from './database/aggregation-in-code.ts';
+import connectionPerRequest from './database/connection-per-request.ts';
+import insertInLoop from './database/insert-in-loop.ts';
+import leadingWildcardSearch from './database/leading-wildcard-search.ts';
+import leakedConnection from './database/leaked-connection.ts';
+import missingRollback from './database/missing-rollback.ts';
+import queryOutsideTransaction from './database/query-outside-transaction.ts';
+import readModifyWrite from './database/read-modify-write.ts';
+import selectStar from './database/select-star.ts';
+import sharedSession from './database/shared-session.ts';
+import sqlInjection from './database/sql-injection.ts';
+import unboundedPool from './database/unbounded-pool.ts';
+import uncheckedRow from './database/unchecked-row.ts';
+import unlistedIdentifier from './database/unlisted-identifier.ts';
+import unpreparedLoopQuery from './database/unprepared-loop-query.ts';
+import writesWithoutTransaction from './database/writes-without-transaction.ts';
+import contextlessErrorLog from './error-handling/contextless-error-log.ts';
+import inconsistentErrorShape from './error-handling/inconsistent-error-shape.ts';
+import internalErrorLeak from './error-handling/internal-error-leak.ts';
+import lostRejection from './error-handling/lost-rejection.ts';
+import missingErrorHandler from './error-handling/missing-error-handler.ts';
+import missingNotFound from './error-handling/missing-not-found.ts';
+import swallowedError from './error-handling/swallowed-error.ts';
+import unmappedErrorClass from './error-handling/unmapped-error-class.ts';
+import untraceableError from './error-handling/untraceable-error.ts';
+import untypedDomainError from './error-handling/untyped-domain-error.ts';
+import workAfterErrorResponse from './error-handling/work-after-error-response.ts';
+import missingRateLimit from './http-security/missing-rate-limit.ts';
+import missingSecurityHeaders from './http-security/missing-security-headers.ts';
+import permissiveCors from './http-security/permissive-cors.ts';
+import unlimitedSensitiveEndpoint from './http-security/unlimited-sensitive-endpoint.ts';
+import queryInLoop from './performance/query-in-loop.ts';
+import hardcodedSecret from './secrets-crypto/hardcoded-secret.ts';
+import nosqlInjection from './security/nosql-injection.ts';
+import malformedSuppression from './suppressions/malformed-suppression.ts';
+import unusedSuppression from './suppressions/unused-suppression.ts';
+import ignoredValidationResult from './validation/ignored-validation-result.ts';
+import inconsistentValidationResponse from './validation/inconsistent-validation-response.ts';
+import looseSchema from './validation/loose-schema.ts';
+import massAssignment from './validation/mass-assignment.ts';
+import openEnum from './validation/open-enum.ts';
+import unboundedField from './validation/unbounded-field.ts';
+import uncheckedBusinessRule from './validation/unchecked-business-rule.ts';
+import uncheckedFormat from './validation/unchecked-format.ts';
+import unnormalisedInput from './validation/unnormalised-input.ts';
+import unrestrictedUpload from './validation/unrestricted-upload.ts';
+import unscannedUpload from './validation/unscanned-upload.ts';
+import untypedIdentifier from './validation/untyped-identifier.ts';
+import unvalidatedBody from './validation/unvalidated-body.ts';
+import unvalidatedExternalResponse from './validation/unvalidated-external-response.ts';
+import unvalidatedParameters from './validation/unvalidated-parameters.ts';
+import weakPasswordPolicy from './validation/weak-password-policy.ts';
+
+/** Every rule, by group and id. */
+export const rules: readonly AnyRule[] = [
+  incompleteOperationRecord,
+  incompleteRequestRecord,
+  ledgerOutsideTransaction,
+  oneSidedAudit,
+  prematureAuditRecord,
+  unauditedMutation,
+  unconditionalAuditOutcome,
+  unloggedSecurityEvent,
+  unstructuredAuditRecord,
+  missingRoleCheck,
+  unguardedEndpoint,
+  aggregationInCode,
+  connectionPerRequest,
+  insertInLoop,
+  leadingWildcardSearch,
+  leakedConnection,
+  missingRollback,
+  queryOutsideTransaction,
+  readModifyWrite,
+  selectStar,
+  sharedSession,
+  sqlInjection,
+  unboundedPool,
+  uncheckedRow,
+  unlistedIdentifier,
+  unpreparedLoopQuery,
+  writesWithoutTransaction,
+  contextlessErrorLog,
+  inconsistentErrorShape,
+  internalErrorLeak,
+  lostRejection,
+  missingErrorHandler,
+  missingNotFound,
+  swallowedError,
+  unmappedErrorClass,
+  untraceableError,
+  untypedDomainError,
+  workAfterErrorResponse,
+  missingRateLimit,
+  missingSecurityHeaders,
+  permissiveCors,
+  unlimitedSensitiveEndpoint,
+  queryInLoop,
+  hardcodedSecret,
+  nosqlInjection,
+  malformedSuppression,
+  unusedSuppression,
+  ignoredValidationResult,
+  inconsistentValidationResponse,
+  looseSchema,
+  massAssignment,
+  openEnum,
+  unboundedField,
+  uncheckedBusinessRule,
+  uncheckedFormat,
+  unnormalisedInput,
+  unrestrictedUpload,
+  unscannedUpload,
+  untypedIdentifier,
+  unvalidatedBody,
+  unvalidatedExternalResponse,
+  unvalidatedParameters,
+  weakPasswordPolicy,
+];

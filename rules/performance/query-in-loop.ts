@@ -1,0 +1,29 @@
+import { broken, defineRule } from '../../src/rule.ts';
+
+export default defineRule({
+  id: 'query-in-loop',
+  about: 'access',
+  standards: ['performance/no-n-plus-one'],
+  severity: 'warning',
+  confidence: 'medium',
+  cwe: [1072],
+  summary: 'A query runs once for each element of a list.',
+  messages: {
+    loop: '{target} is queried once for each turn of a loop.',
+  },
+  why: 'One request becomes as many queries as there are rows. It is fast with ten rows of test data and slow with the thousand of production.',
+  remedy:
+    'Fetch the related rows together: a join, a condition on the list of keys (= ANY($1)), the include of the query library, or a batching loader.',
+  *check(access, model) {
+    if (!access.loop || (access.does !== 'read' && access.does !== 'aggregate')) return;
+    const role = model.files.find((file) => file.path === access.at.path)?.role ?? 'source';
+    if (role !== 'source') return;
+    yield broken('loop', access.at, {
+      data: { target: access.target },
+      trail: [
+        { at: access.loop.at, what: 'the loop' },
+        { at: access.at, what: 'one query for each turn' },
+      ],
+    });
+  },
+});

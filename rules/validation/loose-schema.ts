@@ -1,0 +1,41 @@
+import { broken, defineRule, kept, unknown, type Schema } from '../../src/rule.ts';
+
+export default defineRule({
+  id: 'loose-schema',
+  about: 'backend',
+  standards: ['validation/strict-schemas'],
+  severity: 'warning',
+  confidence: 'medium',
+  cwe: [20, 915],
+  summary: 'A schema of a request body lets members pass that it does not name, or values of any type.',
+  messages: {
+    kept: 'This schema lets members pass that it does not name.',
+    allKept:
+      'These schemas let members pass that they do not name, {count} in all: nothing tells the validator to refuse or remove them.',
+    any: "'{field}' may be anything.",
+  },
+  why: 'What the schema does not name reaches the code that spreads, merges or stores the body: a caller adds a role or a price that the form never had.',
+  remedy: 'Refuse unknown members, or at least remove them, and give every member its type.',
+  *check(_, model) {
+    const bodies = model.schemas.filter((schema) => schema.appliesTo.includes('body'));
+    const byPackage = new Map<string, Schema[]>();
+    for (const schema of bodies) byPackage.set(schema.package, [...(byPackage.get(schema.package) ?? []), schema]);
+    for (const schemas of byPackage.values()) {
+      const loose = schemas.filter((schema) => schema.unknownMembers === 'kept');
+      // Where all are loose, it is one setting that is missing, not so many mistakes.
+      const one = loose.length > 1 && loose.length === schemas.length;
+      for (const schema of one ? loose.slice(0, 1) : loose)
+        yield broken(one ? 'allKept' : 'kept', schema.at, { data: { count: loose.length } });
+      for (const schema of schemas) {
+        if (schema.unknownMembers === 'unknown')
+          yield unknown('What happens to unknown members could not be seen.', schema.at);
+        else if (schema.unknownMembers !== 'kept')
+          yield kept(schema.at, `unknown members are ${schema.unknownMembers}`);
+      }
+    }
+    for (const schema of bodies)
+      for (const field of schema.fields)
+        if (field.type === 'any' && !/^(?:meta|metadata|data|extra|payload|settings)$/i.test(field.name))
+          yield broken('any', field.at, { data: { field: field.name }, severity: 'info', confidence: 'low' });
+  },
+});

@@ -1,0 +1,42 @@
+import { broken, defineRule, kept, unknown, type Endpoint, type Location } from '../../src/rule.ts';
+
+const bodyOf = (endpoint: Endpoint): Location | undefined =>
+  endpoint.handler.inputs.find((input) => input.part === 'body')?.at;
+
+export default defineRule({
+  id: 'unvalidated-body',
+  about: 'application',
+  standards: ['validation/request-body-schema'],
+  severity: 'warning',
+  confidence: 'medium',
+  cwe: [20],
+  summary: 'A request body is used without being checked against a schema.',
+  messages: {
+    endpoint: '{method} {path} uses the request body without checking it against a schema.',
+    application:
+      'No request body of this application is checked against a schema: {count} endpoints use theirs as it comes, {method} {path} first.',
+  },
+  why: 'A missing member becomes undefined, a text becomes an object, a number becomes a megabyte: every line that follows has to be right for input that nobody described.',
+  remedy:
+    'Declare a schema for the body and check it before the handler does anything; answer 400 with what was wrong.',
+  *check(application) {
+    const open: Endpoint[] = [];
+    let checked = false;
+    for (const endpoint of application.endpoints) {
+      const { body } = endpoint.validated;
+      const used = bodyOf(endpoint);
+      if (body.is === 'yes') {
+        checked = true;
+        yield kept(body.at ?? endpoint.at, body.by);
+      } else if (used === undefined || body.is === 'not-applicable') continue;
+      else if (body.is !== 'no' || !endpoint.chainComplete || endpoint.purpose === 'webhook')
+        yield unknown(body.by ?? 'Not all that runs before the handler could be seen.', endpoint.at);
+      else open.push(endpoint);
+    }
+    for (const endpoint of checked ? open : open.slice(0, 1))
+      yield broken(checked || open.length === 1 ? 'endpoint' : 'application', bodyOf(endpoint) ?? endpoint.at, {
+        data: { method: endpoint.method, path: endpoint.path, count: open.length },
+        severity: endpoint.handler.writes.length > 0 ? 'error' : 'warning',
+      });
+  },
+});
