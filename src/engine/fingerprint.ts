@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import type { LineHashes } from '../facts/line-hashes.ts';
+import type { Location } from '../facts/facts.ts';
+
+/** Lines of a place that take part: enough to tell statements apart, few enough to survive an edit inside a function. */
+const span = 3;
+
+/**
+ * Names findings so that the names survive moved lines: rule, file, the code at the place with blanks left out, and the
+ * count among equals. Ask in the order of the report, or the count means nothing.
+ */
+export function fingerprinter(
+  hashesOf: (path: string) => LineHashes | undefined,
+): (rule: string, at: Location) => string {
+  const seen = new Map<string, number>();
+  return (rule, at) => {
+    const hashes = hashesOf(at.path);
+    const code: number[] = [];
+    for (let line = at.line; line <= Math.min(at.endLine, at.line + span - 1); line++)
+      code.push(hashes?.[line - 1] ?? 0);
+    const identity = `${rule}\0${at.path}\0${code.join(' ')}`;
+    const count = seen.get(identity) ?? 0;
+    seen.set(identity, count + 1);
+    return createHash('sha256').update(`${identity}\0${count}`).digest('hex').slice(0, 32);
+  };
+}

@@ -1,0 +1,7 @@
+/**
+ * From a project's facts to its findings: the order of the stages, the rule runner, suppressions, fingerprints and the
+ * states of the standards. Pure and synchronous; languages, libraries, standards, rules and the linker are handed in.
+ */
+export { openSession } from './session.ts';
+export type { AnalysedFile, Parts, Session, StandardEntry } from './session.ts';
+export type { Settings, View } from './settings.ts';

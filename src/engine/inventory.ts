@@ -1,0 +1,162 @@
+import type { Answer, BackendModel, Endpoint } from '../model/model.ts';
+import type { Inventory, Measured } from '../report/report.ts';
+import { byPlace, byText } from './order.ts';
+
+/** Endpoints that exist for operators, not for the backend's business. */
+const housekeeping: readonly Endpoint['purpose'][] = ['health', 'metrics', 'docs'];
+/** Things not seen that may hide an endpoint. */
+const hiding: readonly string[] = ['mount', 'route', 'path', 'file'];
+
+/** The counts and schemes that the completion report asks for, measured from the model; null with a reason otherwise. */
+export function inventoryOf(model: BackendModel, complete: boolean): Inventory {
+  const seenAll = complete && !model.unresolved.some(({ what }) => hiding.includes(what));
+  const packages = (...is: string[]) =>
+    model.packages
+      .filter((used) => used.is.some((kind) => is.includes(kind)))
+      .map(({ name }) => name)
+      .sort(byText);
+  return {
+    rest: rest(model, packages('framework'), seenAll),
+    graphql: ofKind(model, 'graphql', packages('graphql'), seenAll),
+    websocket: ofKind(model, 'websocket', packages('websocket'), seenAll),
+    databases: databases(model, packages('database', 'orm'), complete),
+    cacheLayers: packageCount(packages('cache'), 'cache', complete),
+    messageQueues: packageCount(packages('queue'), 'queue', complete),
+    authentication: authentication(model, packages('auth'), seenAll),
+    authorization: authorization(model, seenAll),
+    rateLimiting: everyEndpoint(
+      model,
+      'a working limiter runs before it',
+      ({ rateLimited }) => [rateLimited],
+      housekeeping,
+    ),
+    inputValidation: everyEndpoint(model, 'every part of the request that it reads is validated', ({ validated }) => [
+      validated.body,
+      validated.query,
+      validated.path,
+    ]),
+    documentation: documentation(model),
+  };
+}
+
+const ledger = 'backend_audit.endpoints';
+const imports = 'imports and manifests';
+
+function rest(model: BackendModel, frameworks: readonly string[], complete: boolean): Measured<number> {
+  const counted = model.endpoints.filter(({ kind, purpose }) => kind === 'rest' && !housekeeping.includes(purpose));
+  const distinct = new Set(counted.map(({ method, path }) => `${method} ${path}`));
+  const method = 'distinct method and path of REST endpoints, without health, metrics and docs';
+  if (distinct.size > 0) return { value: distinct.size, method, source: ledger, complete };
+  if (frameworks.length === 0) return unmeasured(method, 'no HTTP framework was recognised');
+  if (!complete) return unmeasured(method, 'none was found, and not everything could be seen');
+  return { value: 0, method, source: ledger, complete };
+}
+
+function ofKind(
+  model: BackendModel,
+  kind: Endpoint['kind'],
+  packages: readonly string[],
+  complete: boolean,
+): Measured<number> {
+  const found = model.endpoints.filter((endpoint) => endpoint.kind === kind);
+  const distinct = new Set(found.map(({ method, path }) => `${method} ${path}`)).size;
+  const method = `distinct ${kind} endpoints`;
+  if (distinct > 0) return { value: distinct, method, source: ledger, complete };
+  if (packages.length === 0)
+    return { value: 0, method: `no ${kind} package is imported or listed`, source: imports, complete: true };
+  if (!complete) return unmeasured(method, `${packages.join(', ')} is used, but none was seen`);
+  return { value: 0, method, source: ledger, complete };
+}
+
+function databases(model: BackendModel, packages: readonly string[], complete: boolean): Measured<number> {
+  const made = model.pools.filter(({ perRequest }) => !perRequest);
+  const method = 'places where a pool or connection of a database is made';
+  if (made.length > 0) {
+    const places = [...made]
+      .sort((a, b) => byPlace(a.at, b.at))
+      .map(({ package: name, at }) => ({ package: name, at }));
+    return { value: made.length, method, source: 'pools', complete, details: places };
+  }
+  const accessed = [...new Set(model.accesses.map((access) => access.package))].sort(byText);
+  if (accessed.length > 0)
+    return { value: accessed.length, method: 'database packages that are used', source: 'accesses', details: accessed };
+  if (packages.length === 0)
+    return { value: 0, method: 'no database package is imported or listed', source: imports, complete };
+  return unmeasured(method, `${packages.join(', ')} is listed, but no connection was seen`);
+}
+
+function packageCount(packages: readonly string[], kind: string, complete: boolean): Measured<number> {
+  const method = `distinct ${kind} packages that are imported or listed`;
+  return { value: packages.length, method, source: imports, complete, details: packages };
+}
+
+function authentication(model: BackendModel, packages: readonly string[], complete: boolean): Measured<string> {
+  const answers = tally(model.endpoints.map(({ authenticated }) => authenticated));
+  const method = 'packages that check credentials, where an endpoint is authenticated';
+  const details = { ...answers, packages };
+  if (answers.yes + answers.conditional > 0) {
+    if (packages.length > 0) return { value: packages.join(' + '), method, source: ledger, complete, details };
+    return { value: 'own code', method, source: ledger, complete, details };
+  }
+  if (model.endpoints.length > 0 && complete && answers.unknown === 0)
+    return { value: 'none', method, source: ledger, complete, details };
+  return { ...unmeasured(method, 'no authenticated endpoint was seen'), details };
+}
+
+function authorization(model: BackendModel, complete: boolean): Measured<string> {
+  const answers = tally(model.endpoints.map(({ authorized }) => authorized));
+  const method = 'endpoints before whose handler rights are checked';
+  if (answers.yes + answers.conditional > 0)
+    return { value: 'RBAC', method, source: ledger, complete, details: answers };
+  if (model.endpoints.length > 0 && complete && answers.unknown === 0)
+    return { value: 'none', method, source: ledger, complete, details: answers };
+  return { ...unmeasured(method, 'no check of rights was seen'), details: answers };
+}
+
+/** True if all endpoints say yes, false if one says no, null if the rest is not known. */
+function everyEndpoint(
+  model: BackendModel,
+  claim: string,
+  ask: (endpoint: Endpoint) => readonly Answer[],
+  exempt: readonly Endpoint['purpose'][] = [],
+): Measured<boolean> {
+  const method = `true if for every endpoint ${claim}`;
+  const answers = model.endpoints
+    .filter(({ purpose }) => !exempt.includes(purpose))
+    .map((endpoint): Answer => worst(ask(endpoint)));
+  const details = tally(answers);
+  const asked = answers.length - details['not-applicable'];
+  if (asked === 0) return { ...unmeasured(method, 'no endpoint it applies to was found'), details };
+  if (details.no + details.conditional > 0) return { value: false, method, source: ledger, details };
+  if (details.unknown > 0) return { ...unmeasured(method, `unknown for ${details.unknown} of ${asked}`), details };
+  return { value: true, method, source: ledger, details };
+}
+
+function documentation(model: BackendModel): Measured<string> {
+  const served = model.endpoints.filter(({ purpose }) => purpose === 'docs').map(({ path }) => path);
+  const method = 'endpoint that serves the documentation of the interface';
+  const [first] = served.sort(byText);
+  return first === undefined
+    ? unmeasured(method, 'no endpoint serves documentation')
+    : { value: first, method, source: ledger, details: served };
+}
+
+type Answers = Record<Answer['is'], number>;
+
+const fromBadToGood: readonly Answer['is'][] = ['no', 'conditional', 'unknown', 'yes', 'not-applicable'];
+
+function worst(answers: readonly Answer[]): Answer {
+  return answers.reduce((a, b) => (fromBadToGood.indexOf(b.is) < fromBadToGood.indexOf(a.is) ? b : a), {
+    is: 'not-applicable',
+  });
+}
+
+function tally(answers: readonly Answer[]): Answers {
+  const counts: Answers = { yes: 0, no: 0, conditional: 0, unknown: 0, 'not-applicable': 0 };
+  for (const { is } of answers) counts[is]++;
+  return counts;
+}
+
+function unmeasured<T>(method: string, reason: string): Measured<T> {
+  return { value: null, method, source: ledger, reason };
+}

@@ -1,0 +1,52 @@
+import type { AnyRule, Observation, Rule, Subjects } from '../rule.ts';
+import type { Location } from '../facts/facts.ts';
+import { quoted } from './message.ts';
+import type { Occasion } from './subjects.ts';
+import { subjectsOf } from './subjects.ts';
+
+/** What one rule said about the whole project. */
+export interface Outcome {
+  readonly rule: AnyRule;
+  readonly observations: readonly Observation[];
+  /** Subjects it looked at. */
+  readonly subjects: number;
+  /** It threw: how often, and what the first time. */
+  readonly failure?: { readonly times: number; readonly message: string; readonly at?: Location };
+}
+
+/** Asks one rule about every subject of its kind. A rule that throws says nothing about that subject and harms nobody else. */
+export function runRule(rule: AnyRule, on: Occasion): Outcome {
+  // The union of rules is one generic rule for whoever holds it: its subjects are looked up by its own `about`.
+  return runTyped(rule as unknown as Rule, rule, on);
+}
+
+function runTyped<About extends keyof Subjects>(rule: Rule<About>, listed: AnyRule, on: Occasion): Outcome {
+  const observations: Observation[] = [];
+  const subjects = subjectsOf(rule.about, on);
+  let times = 0;
+  let first: { message: string; at?: Location } | undefined;
+  for (const subject of subjects) {
+    // What it yielded about a subject counts only if it came to the end.
+    const said: Observation[] = [];
+    try {
+      for (const observation of rule.check(subject, on.model)) {
+        if (observation.verdict === 'broken' && !Object.hasOwn(rule.messages, observation.message))
+          throw new Error(`it has no message '${observation.message}'`);
+        said.push(observation);
+      }
+    } catch (error) {
+      times++;
+      const at = placeOf(subject);
+      const message = quoted(error instanceof Error ? error.message : String(error));
+      first ??= at === undefined ? { message } : { message, at };
+      continue;
+    }
+    for (const observation of said) observations.push(observation);
+  }
+  const outcome = { rule: listed, observations, subjects: subjects.length };
+  return first === undefined ? outcome : { ...outcome, failure: { times, ...first } };
+}
+
+function placeOf(subject: object): Location | undefined {
+  return 'at' in subject ? (subject.at as Location) : undefined;
+}

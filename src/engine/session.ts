@@ -1,0 +1,317 @@
+import type { Extraction, FileFacts, Language } from '../facts/facts.ts';
+import { hashLines } from '../facts/line-hashes.ts';
+import type { LineHashes } from '../facts/line-hashes.ts';
+import type { Library } from '../libraries/kinds.ts';
+import type { FileRole, ImportTarget, Manifest, ParsedSql, Project, ProjectFile } from '../linker/project.ts';
+import type { BackendModel } from '../model/model.ts';
+import type { Finding, Result } from '../report/report.ts';
+import type { AnyRule } from '../rule.ts';
+import { diagnosticsOf, filesOf, neededAmong } from './coverage.ts';
+import type { Refused } from './coverage.ts';
+import { byReport, findingsOf, shows } from './findings.ts';
+import { inventoryOf } from './inventory.ts';
+import { byText } from './order.ts';
+import { runRule } from './run.ts';
+import type { Outcome } from './run.ts';
+import type { Settings, View } from './settings.ts';
+import { statesOf } from './standards.ts';
+import type { StandardEntry } from './standards.ts';
+import { suppress } from './suppress.ts';
+import type { Parted } from './suppress.ts';
+
+export type { StandardEntry } from './standards.ts';
+
+/** All that a session is made of. The composition root hands it in, so that the engine knows none of them by name. */
+export interface Parts {
+  /** The first that claims a path has it. */
+  readonly languages: readonly Language[];
+  readonly libraries: readonly Library[];
+  readonly standards: readonly StandardEntry[];
+  readonly rules: readonly AnyRule[];
+  readonly manifests: readonly Manifest[];
+  readonly settings: Settings;
+  link(project: Project): BackendModel;
+  /** `has` tells whether the session holds a file, so that files not yet on the disk are found too. */
+  resolve(from: string, specifier: string, has: (path: string) => boolean): ImportTarget;
+  readonly parseSql?: ((text: string) => ParsedSql | null) | undefined;
+}
+/** A file whose text was read elsewhere (by a worker, or in an earlier run), or why it could not be. */
+export interface AnalysedFile {
+  readonly path: string;
+  readonly role: FileRole;
+  readonly extraction:
+    Extraction | { readonly refused: { readonly code: string; readonly message: string; readonly line?: number } };
+  /** Beside the facts: one hash a line (see `hashLines`). */
+  readonly lineHashes: LineHashes;
+}
+
+/** One project, open: takes changed texts and answers again. Works out only what a question needs. */
+export interface Session {
+  /** Takes a file as it was analysed elsewhere. */
+  put(file: AnalysedFile): void;
+  /** Takes a changed text; null takes the file out. Equal text changes nothing. */
+  update(path: string, text: string | null, role?: FileRole): void;
+  has(path: string): boolean;
+  readonly paths: Iterable<string>;
+  /** Everything, for reports. */
+  result(view?: View): Result;
+  /** What is wrong in one file, in the order of the report. */
+  findingsIn(path: string, view?: View): readonly Finding[];
+  /** Rules that are not switched off. */
+  readonly rules: readonly AnyRule[];
+}
+
+interface Entry {
+  readonly role: FileRole;
+  readonly text: string | undefined;
+  readonly analysed: { readonly extraction: AnalysedFile['extraction']; readonly lineHashes: LineHashes } | undefined;
+  /** The facts that the last model was made with. */
+  readonly before: FileFacts | undefined;
+}
+interface Judged extends Parted {
+  readonly outcomes: readonly Outcome[];
+}
+
+/** Opens a session without files. */
+export function openSession(parts: Parts): Session {
+  return new OpenSession(parts);
+}
+
+class OpenSession implements Session {
+  readonly rules: readonly AnyRule[];
+  readonly #parts: Parts;
+  readonly #entries = new Map<string, Entry>();
+  /** Paths whose text has not been turned into facts yet. */
+  readonly #unread = new Set<string>();
+  readonly #targets = new Map<string, Map<string, ImportTarget>>();
+  readonly #statements = new Map<string, ParsedSql | null>();
+  /** Sorted paths; undefined when a file came or went. */
+  #order: readonly string[] | undefined;
+  #model: BackendModel | undefined;
+  #seen: readonly Outcome[] | undefined;
+  #judged: Judged | undefined;
+  readonly #results = new Map<View, Result>();
+  readonly #byPath = new Map<View, ReadonlyMap<string, readonly Finding[]>>();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.rules = parts.rules.filter(({ id }) => parts.settings.severities?.[id] !== 'off');
+  }
+
+  put({ path, role, extraction, lineHashes }: AnalysedFile): void {
+    const old = this.#entries.get(path);
+    this.#replace(path, { role, text: undefined, analysed: { extraction, lineHashes }, before: undefined }, old);
+    this.#unread.delete(path);
+    this.#forgetModel();
+  }
+
+  update(path: string, text: string | null, role?: FileRole): void {
+    const old = this.#entries.get(path);
+    if (text === null) {
+      if (old === undefined) return;
+      this.#entries.delete(path);
+      this.#unread.delete(path);
+      this.#order = undefined;
+      this.#targets.clear();
+      this.#forgetModel();
+      return;
+    }
+    const sameRole = role === undefined || role === old?.role;
+    if (old?.text === text && sameRole) return;
+    const before = old?.before ?? (sameRole ? factsOf(old) : undefined);
+    this.#replace(path, { role: role ?? old?.role ?? 'source', text, analysed: undefined, before }, old);
+    this.#unread.add(path);
+  }
+
+  has(path: string): boolean {
+    return this.#entries.has(path);
+  }
+
+  get paths(): Iterable<string> {
+    return this.#entries.keys();
+  }
+
+  result(view: View = 'default'): Result {
+    this.#settle();
+    let result = this.#results.get(view);
+    if (result === undefined) this.#results.set(view, (result = this.#arrange(view)));
+    return result;
+  }
+
+  findingsIn(path: string, view: View = 'default'): readonly Finding[] {
+    this.#settle();
+    let byPath = this.#byPath.get(view);
+    if (byPath === undefined) {
+      const shown = this.#judge().findings.filter((finding) => shows(view, finding));
+      this.#byPath.set(view, (byPath = groupBy(shown, ({ location }) => location.path)));
+    }
+    return byPath.get(path) ?? [];
+  }
+
+  #replace(path: string, entry: Entry, old: Entry | undefined): void {
+    this.#entries.set(path, entry);
+    if (old !== undefined) return;
+    this.#order = undefined;
+    // A new file may be what an import meant.
+    this.#targets.clear();
+  }
+
+  /** Turns waiting texts into facts. Where the facts stay equal the model stays too, and only the words are made again. */
+  #settle(): void {
+    for (const path of [...this.#unread]) {
+      const entry = this.#entries.get(path)!;
+      const analysed = this.#extract(path, entry.text!);
+      this.#entries.set(path, { ...entry, analysed, before: undefined });
+      this.#unread.delete(path);
+      const facts = 'facts' in analysed.extraction ? analysed.extraction.facts : undefined;
+      if (entry.before === undefined || facts === undefined || !equal(entry.before, facts)) this.#forgetModel();
+      else this.#forgetFindings();
+    }
+  }
+
+  #extract(path: string, text: string): NonNullable<Entry['analysed']> {
+    const language = this.#parts.languages.find((candidate) => candidate.claims(path));
+    if (language === undefined) return refusal('internal', 'no language claims it');
+    try {
+      const extraction = language.extract({ path, text });
+      if ('refused' in extraction) return { extraction, lineHashes: [] };
+      return { extraction, lineHashes: hashLines(text, extraction.facts.lines) };
+    } catch (error) {
+      // A language never throws; if one does, it is one file's trouble.
+      return refusal('internal', error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  #forgetModel(): void {
+    this.#model = undefined;
+    this.#seen = undefined;
+    this.#forgetFindings();
+  }
+
+  #forgetFindings(): void {
+    this.#judged = undefined;
+    this.#results.clear();
+    this.#byPath.clear();
+  }
+
+  #paths(): readonly string[] {
+    return (this.#order ??= [...this.#entries.keys()].sort(byText));
+  }
+
+  #files(): ProjectFile[] {
+    return this.#paths().flatMap((path) => {
+      const entry = this.#entries.get(path)!;
+      const facts = factsOf(entry);
+      return facts === undefined ? [] : [{ path, facts, role: entry.role }];
+    });
+  }
+
+  readonly #resolve = (from: string, specifier: string): ImportTarget => {
+    let known = this.#targets.get(from);
+    if (known === undefined) this.#targets.set(from, (known = new Map<string, ImportTarget>()));
+    let target = known.get(specifier);
+    if (target === undefined)
+      known.set(specifier, (target = this.#parts.resolve(from, specifier, (path) => this.#entries.has(path))));
+    return target;
+  };
+
+  #parseSql(): Project['parseSql'] {
+    const { parseSql } = this.#parts;
+    if (parseSql === undefined) return undefined;
+    return (text) => {
+      let parsed = this.#statements.get(text);
+      if (parsed === undefined) this.#statements.set(text, (parsed = parseSql(text)));
+      return parsed;
+    };
+  }
+
+  #link(): BackendModel {
+    const { libraries, manifests } = this.#parts;
+    return (this.#model ??= this.#parts.link({
+      files: this.#files(),
+      manifests,
+      libraries,
+      resolve: this.#resolve,
+      parseSql: this.#parseSql(),
+    }));
+  }
+
+  /** Asks the rules; those about suppressions come after the comments have done their work. */
+  #judge(): Judged {
+    if (this.#judged !== undefined) return this.#judged;
+    const model = this.#link();
+    const { settings } = this.#parts;
+    const hashesOf = (path: string) => this.#entries.get(path)?.analysed?.lineHashes;
+
+    this.#seen ??= this.rules
+      .filter(({ about }) => about !== 'suppression')
+      .map((rule) => runRule(rule, { model, suppressions: [] }));
+    const parted = suppress(findingsOf(this.#seen, settings, hashesOf), this.#files(), {
+      all: new Set(this.#parts.rules.map(({ id }) => id)),
+      asked: new Set(this.#seen.filter(({ failure }) => failure === undefined).map(({ rule }) => rule.id)),
+    });
+    const after = this.rules
+      .filter(({ about }) => about === 'suppression')
+      .map((rule) => runRule(rule, { model, suppressions: parted.suppressions }));
+    const findings = [...parted.findings, ...findingsOf(after, settings, hashesOf)].sort(byReport);
+    return (this.#judged = { ...parted, findings, outcomes: [...this.#seen, ...after] });
+  }
+
+  #arrange(view: View): Result {
+    const model = this.#link();
+    const { findings: all, suppressed, outcomes } = this.#judge();
+    const findings = all.filter((finding) => shows(view, finding));
+    const doubtful = all.filter((finding) => !shows(view, finding));
+    const refused = this.#refused();
+    const needed = neededAmong(refused, this.#files(), this.#parts.manifests, this.#resolve);
+    const diagnostics = diagnosticsOf(refused, needed, outcomes);
+    const complete = !diagnostics.some((diagnostic) => diagnostic.needed);
+    return {
+      findings,
+      suppressed,
+      standards: statesOf(this.#parts.standards, this.#parts.rules, { outcomes, findings, doubtful, suppressed }),
+      endpoints: model.endpoints,
+      files: filesOf(model, refused, needed),
+      unresolved: model.unresolved,
+      diagnostics,
+      packages: model.packages,
+      complete,
+      inventory: inventoryOf(model, complete),
+    };
+  }
+
+  #refused(): Refused[] {
+    return this.#paths().flatMap((path) => {
+      const { role, analysed } = this.#entries.get(path)!;
+      if (analysed === undefined || !('refused' in analysed.extraction)) return [];
+      const language = this.#parts.languages.find((candidate) => candidate.claims(path))?.id ?? 'unknown';
+      return [{ path, role, language, ...analysed.extraction.refused }];
+    });
+  }
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+function factsOf(entry: Entry | undefined): FileFacts | undefined {
+  const extraction = entry?.analysed?.extraction;
+  return extraction !== undefined && 'facts' in extraction ? extraction.facts : undefined;
+}
+
+function refusal(code: string, message: string): NonNullable<Entry['analysed']> {
+  return { extraction: { refused: { code, message } }, lineHashes: [] };
+}
+
+/** Facts are plain data whose members come in one order. */
+function equal(a: FileFacts, b: FileFacts): boolean {
+  if (a.values.length !== b.values.length || a.lines.length !== b.lines.length) return false;
+  if (a.lines.at(-1) !== b.lines.at(-1)) return false;
+  return JSON.stringify(a) === JSON.stringify(b);
+}
