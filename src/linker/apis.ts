@@ -1,0 +1,255 @@
+/** Library data, compiled: access paths become a graph that is walked step by step as values are resolved. */
+import type { AccessPath, Library } from '../libraries/kinds.ts';
+import type { ApiNode } from './things.ts';
+
+/** Sections of a library whose rows have an access path `at`. */
+export type RowKind = {
+  [K in keyof Library]-?: NonNullable<Library[K]> extends readonly { readonly at: AccessPath }[] ? K : never;
+}[keyof Library];
+export type RowOf<K extends RowKind> = NonNullable<Library[K]> extends readonly (infer R)[] ? R : never;
+
+/** A row where it applies: with its library and the member name it was reached by. */
+export interface Placed<R> {
+  readonly row: R;
+  readonly library: Library;
+  /** The last member name on the way (`get` in `App .get`). */
+  readonly name: string;
+}
+
+class Node implements ApiNode {
+  readonly package: string;
+  readonly label: string;
+  readonly types: string[] = [];
+  readonly edges = new Map<string, Node>();
+  readonly rows = new Map<string, Placed<unknown>[]>();
+  /** Marks that are no rows: fluent calls, credentials, connection releases. */
+  readonly flags = new Set<string>();
+  closed: readonly Node[] | undefined;
+  readonly name: string;
+  constructor(pkg: string, label: string, name: string) {
+    this.package = pkg;
+    this.label = label;
+    this.name = name;
+  }
+}
+
+const ROW_KINDS = [
+  'returns', 'routes', 'mounts', 'scopes', 'prefixes', 'hooks', 'decorates', 'decorators', 'resources', 'fileRoutes',
+  'sources', 'responses', 'statuses', 'errors', 'middleware', 'schemas', 'validators', 'guards', 'sanitizers', 'flows',
+  'wraps', 'callbacks', 'queries', 'data', 'transactions', 'pools', 'logs', 'audits', 'secrets', 'outbound', 'sinks',
+  'uploads', 'crypto', 'queues', 'settings',
+] as const satisfies readonly RowKind[]; // prettier-ignore
+
+export class Apis {
+  private readonly roots = new Map<string, Node>();
+  private readonly typeNodes = new Map<string, Node>();
+  private readonly byName = new Map<string, Library>();
+  readonly libraries: readonly Library[];
+  /** Member names under which something can be registered: a cheap filter before a call is resolved. */
+  readonly registering: ReadonlySet<string>;
+
+  constructor(libraries: readonly Library[]) {
+    this.libraries = libraries;
+    for (const library of libraries) {
+      this.byName.set(library.package, library);
+      for (const alias of library.aliases ?? []) this.byName.set(alias, library);
+    }
+    for (const library of libraries) this.compile(library);
+    this.registering = registeringNames(libraries);
+  }
+
+  /** The library that describes a package, by any of its names; `fs` and `node:fs` are one. */
+  library(name: string): Library | undefined {
+    return this.byName.get(name) ?? this.byName.get(`node:${name}`);
+  }
+  /** What a package (or a sub-path of it) exports. */
+  exportsOf(name: string, subpath = ''): readonly Node[] {
+    const library = this.library(name);
+    if (library === undefined) return [];
+    return close(subpath === '' ? this.roots.get(library.package) : (this.roots.get(`${library.package}/${subpath}`) ?? this.roots.get(library.package)));
+  }
+  /** An instance of a type, given as `package:Type`. */
+  typed(type: string): readonly Node[] {
+    return close(this.typeNodes.get(type));
+  }
+  /** An instance of the type of this name in a package's file, if it declares one. */
+  typeIn(name: string, type: string): readonly Node[] {
+    const library = this.library(name);
+    return library?.types?.[type] === undefined ? [] : this.typed(`${library.package}:${type}`);
+  }
+  /** Walks one token on. */
+  step(nodes: readonly ApiNode[], token: string): readonly Node[] {
+    const found: Node[] = [];
+    for (const node of nodes as readonly Node[]) {
+      const next = node.edges.get(token);
+      if (next) found.push(...close(next));
+      if (token.startsWith('.')) {
+        const any = node.edges.get('.*');
+        if (any) found.push(...close(any));
+      } else if (token.startsWith('[')) {
+        const any = node.edges.get('[*]');
+        if (any) found.push(...close(any));
+      }
+    }
+    return found.length > 1 ? [...new Set(found)] : found;
+  }
+  /** Rows of a kind that apply to what stands here. */
+  rows<K extends RowKind>(nodes: readonly ApiNode[], kind: K): readonly Placed<RowOf<K>>[] {
+    let found: Placed<RowOf<K>>[] | undefined;
+    for (const node of nodes as readonly Node[]) {
+      const here = node.rows.get(kind) as Placed<RowOf<K>>[] | undefined;
+      if (here) found = found ? [...found, ...here] : here;
+    }
+    return found ?? [];
+  }
+  has(nodes: readonly ApiNode[], kind: RowKind): boolean {
+    return (nodes as readonly Node[]).some((node) => node.rows.has(kind));
+  }
+  flagged(nodes: readonly ApiNode[], flag: 'fluent' | 'credential' | 'unscopes' | `acquire ${string}` | `release ${string}`): boolean {
+    return (nodes as readonly Node[]).some((node) => node.flags.has(flag));
+  }
+  /** The resource row whose application this call names. */
+  applicationRow(nodes: readonly ApiNode[]): { readonly library: Library; readonly app: string } | undefined {
+    for (const node of nodes as readonly Node[]) {
+      for (const flag of node.flags) {
+        if (!flag.startsWith('application ')) continue;
+        const library = this.library(node.package)!;
+        return { library, app: library.resources![Number(flag.slice(12))]!.application.app };
+      }
+    }
+    return undefined;
+  }
+  /** Acquisitions and releases that apply here, as positions in the library's `connections`. */
+  connections(nodes: readonly ApiNode[]): readonly { library: Library; index: number; does: 'acquire' | 'release' }[] {
+    const found: { library: Library; index: number; does: 'acquire' | 'release' }[] = [];
+    for (const node of nodes as readonly Node[]) {
+      for (const flag of node.flags) {
+        const [does, index] = flag.split(' ');
+        if (does === 'acquire' || does === 'release') found.push({ library: this.library(node.package)!, index: Number(index), does });
+      }
+    }
+    return found;
+  }
+
+  private compile(library: Library): void {
+    const place = (path: AccessPath): Node[] => this.nodesAt(library, path);
+    this.root(library.package);
+    for (const [type, paths] of Object.entries(library.types ?? {})) {
+      const name = `${library.package}:${type}`;
+      this.typeNode(name);
+      for (const path of paths) for (const node of place(path)) node.types.push(name);
+    }
+    for (const [type, supers] of Object.entries(library.extends ?? {})) {
+      const node = this.typeNode(qualified(library, type));
+      for (const parent of supers) node.types.push(qualified(library, parent));
+    }
+    for (const kind of ROW_KINDS) {
+      for (const row of (library[kind] ?? []) as readonly { readonly at: AccessPath }[]) {
+        for (const node of place(row.at)) {
+          const placed = { row, library, name: node.name };
+          const list = node.rows.get(kind);
+          if (list) list.push(placed);
+          else node.rows.set(kind, [placed]);
+        }
+      }
+    }
+    for (const path of library.fluent ?? []) for (const node of place(path)) node.flags.add('fluent');
+    for (const path of library.unscopes ?? []) for (const node of place(path)) node.flags.add('unscopes');
+    for (const path of library.credentials ?? []) for (const node of place(path)) node.flags.add('credential');
+    library.resources?.forEach((row, index) => {
+      for (const node of place(row.application.at)) node.flags.add(`application ${index}`);
+    });
+    library.connections?.forEach((row, index) => {
+      for (const node of place(row.acquire)) node.flags.add(`acquire ${index}`);
+      for (const path of row.release) for (const node of place(path)) node.flags.add(`release ${index}`);
+    });
+  }
+  private root(name: string): Node {
+    let node = this.roots.get(name);
+    if (node === undefined) this.roots.set(name, (node = new Node(name.split('/')[0] === '' ? name : packageOf(name, this.byName), name, '')));
+    return node;
+  }
+  private typeNode(name: string): Node {
+    let node = this.typeNodes.get(name);
+    if (node === undefined) {
+      const [pkg = '', type = ''] = splitType(name);
+      this.typeNodes.set(name, (node = new Node(pkg, type, '')));
+      node.types.push(name);
+      nodeOfType.set(node, (other) => this.typeNode(other));
+    }
+    return node;
+  }
+  private nodesAt(library: Library, path: AccessPath): Node[] {
+    const tokens = path.trim().split(/\s+/);
+    let nodes: Node[];
+    const first = tokens[0]!;
+    if (first.startsWith('/')) {
+      nodes = [this.root(first === '/' ? library.package : `${library.package}/${first.slice(1)}`)];
+      tokens.shift();
+    } else if (/^[A-Z@a-z]/.test(first) && !/^param\d/.test(first)) {
+      nodes = first.split('|').map((type) => this.typeNode(qualified(library, type)));
+      tokens.shift();
+    } else nodes = [this.root(library.package)];
+    // A lone dot is the exports themselves.
+    for (const token of tokens.filter((it) => it !== '' && it !== '.' && it !== 'exports')) nodes = nodes.flatMap((node) => alternatives(token).map((it) => this.edge(node, it)));
+    return nodes;
+  }
+  private edge(node: Node, token: string): Node {
+    let next = node.edges.get(token);
+    if (next === undefined) {
+      next = new Node(node.package, `${node.label} ${token}`, token.startsWith('.') ? token.slice(1) : node.name);
+      nodeOfType.set(next, (name) => this.typeNode(name));
+      node.edges.set(token, next);
+    }
+    return next;
+  }
+}
+
+/** How a node finds the nodes of its types; kept beside so that nodes stay plain. */
+const nodeOfType = new WeakMap<Node, (type: string) => Node>();
+
+/** What stands at a node: itself, its types and their supertypes. */
+function close(node: Node | undefined): readonly Node[] {
+  if (node === undefined) return [];
+  if (node.closed) return node.closed;
+  const seen = new Set<Node>([node]);
+  for (const it of seen) {
+    const find = nodeOfType.get(it);
+    if (find) for (const type of it.types) seen.add(find(type));
+  }
+  return (node.closed = [...seen]);
+}
+function alternatives(token: string): string[] {
+  return token.startsWith('.') && token.includes('|') ? token.slice(1).split('|').map((name) => `.${name.replace(/^\./, '')}`) : [token];
+}
+function qualified(library: Library, type: string): string {
+  return type.includes(':') && !type.startsWith('node:') && !type.startsWith('language:')
+    ? type
+    : /^(node|language):[^:]+:/.test(type)
+      ? type
+      : `${library.package}:${type}`;
+}
+function splitType(name: string): [string, string] {
+  const at = name.lastIndexOf(':');
+  return [name.slice(0, at), name.slice(at + 1)];
+}
+function packageOf(name: string, known: ReadonlyMap<string, Library>): string {
+  if (known.has(name)) return name;
+  for (let at = name.lastIndexOf('/'); at > 0; at = name.lastIndexOf('/', at - 1)) if (known.has(name.slice(0, at))) return name.slice(0, at);
+  return name;
+}
+function registeringNames(libraries: readonly Library[]): Set<string> {
+  const names = new Set<string>();
+  for (const library of libraries) {
+    const rows: readonly { readonly at: AccessPath }[] = [
+      ...(library.routes ?? []), ...(library.mounts ?? []), ...(library.scopes ?? []), ...(library.prefixes ?? []), ...(library.hooks ?? []),
+      ...(library.decorates ?? []), ...(library.resources ?? []), ...(library.fileRoutes ?? []), ...(library.settings ?? []),
+      ...(library.resources ?? []).map((row) => row.application),
+    ]; // prettier-ignore
+    for (const row of rows) {
+      const last = row.at.trim().split(/\s+/).at(-1)!;
+      for (const name of last.replace(/^\./, '').split('|')) names.add(name.replace(/^\./, ''));
+    }
+  }
+  return names;
+}

@@ -1,0 +1,199 @@
+/** From scopes to endpoints: full paths, and for each the ordered chain that really runs before its handler. */
+import { joinAll, joinPath } from './scope-tree.ts';
+import type { Entry, Item, Scope } from './scopes.ts';
+import type { Ref } from './things.ts';
+import type { FileUnit } from './units.ts';
+import type { Values } from './values.ts';
+import type { Library } from '../libraries/kinds.ts';
+
+/** One link of a chain. */
+export interface Link {
+  readonly item: Item;
+  readonly scope: 'global' | 'router' | 'route';
+  readonly at: Ref;
+  readonly conditional: boolean;
+}
+/** An endpoint before anything is asked about its chain. */
+export interface Draft {
+  readonly method: string;
+  readonly path: string;
+  readonly kind: 'rest' | 'graphql' | 'websocket' | 'grpc';
+  readonly at: Ref;
+  readonly chain: readonly Link[];
+  readonly handler: Item | undefined;
+  readonly framework: string;
+  readonly library: Library;
+  readonly application: Scope | undefined;
+  readonly conditional: boolean;
+  /** Why parts of the chain could not be seen. */
+  readonly unseen: readonly string[];
+  /** Error handlers that stand behind it, in order. */
+  readonly errorHandlers: readonly Item[];
+}
+interface Active {
+  readonly path: string;
+  /** Only this very path (a route whose handler goes on), for these methods. */
+  readonly methods: readonly string[] | undefined;
+  readonly link: Link;
+}
+
+/** All endpoints of all applications; routers that nobody mounts come with an incomplete chain. */
+export function endpointDrafts(values: Values, scopes: readonly Scope[]): readonly Draft[] {
+  const out: Draft[] = [];
+  const roots = scopes.filter((scope) => scope.parent === undefined && scope.mounts === 0);
+  for (const root of roots) {
+    if (!root.application && root.entries.every((entry) => entry.kind !== 'route' && entry.kind !== 'mount')) continue;
+    const listens = root.entries.some((entry) => entry.kind === 'route' && entry.type !== 'rest');
+    const unseen = root.application || listens ? [] : ['nothing in the project mounts this router'];
+    flatten(values, root, root.prefixes, [], root, unseen, out, 0);
+  }
+  return merge(values, out);
+}
+
+function flatten(values: Values, scope: Scope, prefixes: readonly string[], inherited: readonly Active[], root: Scope, unseen: readonly string[], out: Draft[], depth: number): void {
+  if (depth > 20) return;
+  const blind = [...unseen, ...scope.unseen.map((it) => it.why)];
+  const active: Active[] = [...inherited];
+  const top = depth === 0;
+  for (const entry of scope.entries) {
+    // Hooks hold for the whole scope, wherever they stand in it.
+    if (entry.kind === 'hook' && entry.row.before.includes(entry.step)) {
+      for (const item of entry.items) for (const prefix of prefixes) active.push({ path: prefix, methods: undefined, link: { item, scope: top ? 'global' : 'router', at: entry.at, conditional: false } });
+    }
+  }
+  const errors = scope.entries.flatMap((entry) => (entry.kind === 'errors' ? entry.items : []));
+  for (const entry of scope.entries) {
+    switch (entry.kind) {
+      case 'middleware':
+        for (const path of joinAll(prefixes, entry.paths)) {
+          for (const item of entry.items) {
+            if (isErrorHandler(values, item)) continue;
+            active.push({ path, methods: undefined, link: { item, scope: top && (path === '' || path === '/') ? 'global' : 'router', at: entry.at, conditional: entry.conditional } });
+          }
+        }
+        break;
+      case 'mount':
+        for (const path of joinAll(prefixes, entry.paths)) {
+          const before = entry.before.map((item): Active => ({ path, methods: undefined, link: { item, scope: 'router', at: entry.at, conditional: entry.conditional } }));
+          flatten(values, entry.scope, joinAll([path], entry.scope.prefixes), [...active, ...before], root, blind, out, depth + 1);
+        }
+        break;
+      case 'route':
+        routeDrafts(values, scope, entry, prefixes, active, root, blind, errors, out);
+        break;
+      default:
+        break;
+    }
+  }
+}
+function routeDrafts(values: Values, scope: Scope, entry: Entry & { kind: 'route' }, prefixes: readonly string[], active: Active[], root: Scope, unseen: readonly string[], errors: readonly Item[], out: Draft[]): void {
+  const handlers = entry.handlers.filter((item) => !isErrorHandler(values, item));
+  const handler = handlers.at(-1);
+  const own = [...entry.before, ...handlers.slice(0, -1)].map((item): Link => ({ item, scope: 'route', at: entry.at, conditional: false }));
+  const goesOn = handler !== undefined && continues(values, handler);
+  for (const path of joinAll(prefixes, entry.paths)) {
+    // An event has a name, not a path.
+    const full = entry.type === 'rest' ? finish(path) : path.replace(/^\/(?=[^/])/, '');
+    for (const method of entry.methods) {
+      const chain = active.filter((it) => applies(it, method, full)).map((it) => it.link);
+      out.push({
+        method,
+        path: full,
+        kind: entry.type,
+        at: entry.at,
+        chain: [...chain, ...own],
+        handler,
+        framework: entry.library.package,
+        library: entry.library,
+        application: root.application ? root : undefined,
+        conditional: entry.conditional,
+        unseen,
+        errorHandlers: errors,
+      });
+    }
+    if (goesOn) {
+      for (const item of [...entry.before, ...handlers]) active.push({ path: full, methods: entry.methods, link: { item, scope: 'route', at: entry.at, conditional: entry.conditional } });
+    }
+  }
+  void scope;
+}
+/** One endpoint for each method and path: where several routes answer, the first that ends the request is it. */
+function merge(values: Values, drafts: readonly Draft[]): readonly Draft[] {
+  const groups = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    const key = `${draft.kind} ${draft.method} ${shape(draft.path)} ${draft.application?.key ?? ''}`;
+    const list = groups.get(key);
+    if (list) list.push(draft);
+    else groups.set(key, [draft]);
+  }
+  const out: Draft[] = [];
+  for (const list of groups.values()) {
+    const ending = list.find((it) => it.handler === undefined || !continues(values, it.handler));
+    out.push(ending ?? list.at(-1)!);
+  }
+  return out;
+}
+/** A handler that hands the request on instead of answering it: library middleware, or a function that calls `next`. */
+export function continues(values: Values, item: Item): boolean {
+  if (item.convention === undefined) return false;
+  for (const thing of item.things) {
+    if (thing.kind === 'api' && values.apis.rows(thing.nodes, 'middleware').some(({ row }) => row.does !== 'documents' && row.does !== 'static')) return true;
+    if (thing.kind !== 'function') continue;
+    const unit = thing.ref.unit as FileUnit;
+    const fn = unit.value(thing.ref.id);
+    if (fn.kind !== 'function') continue;
+    const index = item.convention.params.findIndex((type) => type.endsWith('Next'));
+    const next = index < 0 ? undefined : fn.params[index];
+    if (next === undefined) continue;
+    if (callsPlainly(unit, next)) return true;
+  }
+  return false;
+}
+/** The parameter is called without arguments (or with the route-skipping constant), or handed on. */
+function callsPlainly(unit: FileUnit, next: number): boolean {
+  return unit.usersOf(next).some((user) => {
+    const call = unit.value(user);
+    return call.kind === 'call' && ((call.callee === next && call.args.length === 0) || call.args.includes(next));
+  });
+}
+/** A function with the arity of an error handler. */
+export function isErrorHandler(values: Values, item: Item): boolean {
+  const arity = item.convention?.errorWhenArity;
+  return item.things.some((thing) => {
+    if (thing.kind === 'api') return values.apis.rows(thing.nodes, 'middleware').some(({ row }) => row.does === 'handles-errors');
+    if (thing.kind !== 'function' || arity === undefined) return false;
+    const fn = (thing.ref.unit as FileUnit).value(thing.ref.id);
+    return fn.kind === 'function' && fn.params.length === arity;
+  });
+}
+function applies(it: Active, method: string, path: string): boolean {
+  if (it.methods !== undefined) return (it.methods.includes(method) || it.methods.includes('ALL')) && shape(it.path) === shape(path);
+  return startsWithPath(path, it.path);
+}
+/** A mounted path covers another: equal segments, parameters and wildcards matching anything. */
+export function startsWithPath(path: string, prefix: string): boolean {
+  const want = segments(prefix);
+  const have = segments(path);
+  for (const [index, part] of want.entries()) {
+    if (part === '*' || part.startsWith('*') || part === '(.*)' || part === '{*splat}') return true;
+    const other = have[index];
+    if (other === undefined) return false;
+    if (part.startsWith(':') || part.toLowerCase() === other.toLowerCase()) continue;
+    return false;
+  }
+  return true;
+}
+function segments(path: string): string[] {
+  return path.split('/').filter((part) => part !== '');
+}
+/** The path without the names of its parameters. */
+export function shape(path: string): string {
+  return path.replace(/:[A-Za-z_]\w*/g, ':').replace(/\/+$/, '').toLowerCase();
+}
+/** One slash at the start, none doubled, `{name}` as `:name`. */
+export function finish(path: string): string {
+  const made = joinPath('', path === '' ? '/' : path)
+    .replace(/\{([A-Za-z_]\w*)(?::[^}]*)?\}/g, ':$1')
+    .replace(/\/{2,}/g, '/');
+  return made === '' ? '/' : made;
+}

@@ -1,0 +1,67 @@
+/** Closure instances: frames of the calls that made the functions around a value, interned so that equal ones are one. */
+import type { ValueId } from '../facts/facts.ts';
+import type { Context, Ref, Thing, Unit } from './things.ts';
+import type { FileUnit } from './units.ts';
+
+/** Longer chains of calls are not told apart. */
+const MAX_DEPTH = 7;
+
+export class Contexts {
+  readonly root: Context = { id: 0, depth: 0, parent: null, unit: null, function: -1, args: [], self: undefined };
+  private readonly interned = new Map<string, Context>();
+
+  /**
+   * The frame of calling a function from a site. Null when the chain is too long or recursive: then the function is
+   * looked at for all callers at once.
+   */
+  frame(
+    callee: { readonly ref: Ref },
+    site: Ref | string,
+    args: Context['args'],
+    self: readonly Thing[] | undefined,
+  ): Context {
+    const parent = callee.ref.ctx;
+    const at = typeof site === 'string' ? site : `${site.unit.index}:${site.id}:${site.ctx.id}`;
+    for (let it: Context | null = parent; it !== null; it = it.parent) {
+      if (it.function === callee.ref.id && it.unit === callee.ref.unit) return it;
+    }
+    if (parent.depth >= MAX_DEPTH || (typeof site !== 'string' && site.ctx.depth >= MAX_DEPTH)) return this.generic(callee.ref);
+    const key = `${callee.ref.unit.index}:${callee.ref.id}:${parent.id}@${at}`;
+    let ctx = this.interned.get(key);
+    if (ctx === undefined) {
+      const depth = Math.max(parent.depth, typeof site === 'string' ? 0 : site.ctx.depth) + 1;
+      ctx = { id: this.interned.size + 1, depth, parent, unit: callee.ref.unit, function: callee.ref.id, args, self };
+      this.interned.set(key, ctx);
+    }
+    return ctx;
+  }
+  /** One turn of an unrolled loop. */
+  turn(unit: FileUnit, element: ValueId, is: readonly Thing[], turn: number, parent: Context): Context {
+    const key = `${unit.index}:${element}:${parent.id}#${turn}`;
+    let ctx = this.interned.get(key);
+    if (ctx === undefined) {
+      ctx = { id: this.interned.size + 1, depth: parent.depth, parent, unit, function: unit.ownerOf(element), args: [], self: undefined, element: { unit, id: element, is } };
+      this.interned.set(key, ctx);
+    }
+    return ctx;
+  }
+  /** Only the frames that can matter to a value: those of functions around it. */
+  trim(unit: FileUnit, id: ValueId, ctx: Context): Context {
+    if (ctx === this.root) return ctx;
+    const owner = unit.ownerOf(id);
+    for (let it: Context | null = ctx; it !== null; it = it.parent) {
+      if (it.unit === unit && (it.function >= 0 || it.element !== undefined) && unit.isWithin(owner, it.function)) return it;
+    }
+    return this.root;
+  }
+  /** The frame of a function in a chain. */
+  frameOf(unit: Unit, fn: ValueId, ctx: Context): Context | undefined {
+    for (let it: Context | null = ctx; it !== null; it = it.parent) {
+      if (it.function === fn && it.unit === unit && it.element === undefined) return it;
+    }
+    return undefined;
+  }
+  private generic(ref: Ref): Context {
+    return ref.ctx;
+  }
+}

@@ -1,0 +1,143 @@
+/** Endpoints that classes declare by decorators: controllers, resolvers, gateways, message handlers. */
+import type { ClassValue, Member, ValueId } from '../facts/facts.ts';
+import type { Library } from '../libraries/kinds.ts';
+import { finish, type Draft, type Link } from './chains.ts';
+import { applied, type Applied } from './decorators.ts';
+import { describe } from './describe.ts';
+import type { ModuleTree } from './module-tree.ts';
+import { joinAll } from './scope-tree.ts';
+import type { Scopes } from './scope-tree.ts';
+import type { Item } from './scopes.ts';
+import type { ClassThing, FunctionThing } from './things.ts';
+import type { FileUnit } from './units.ts';
+import type { Values } from './values.ts';
+
+interface Declared {
+  readonly cls: ClassThing;
+  readonly unit: FileUnit;
+  readonly value: ClassValue;
+  readonly marks: readonly Applied[];
+}
+
+/** Endpoints of every class that a decorator makes a controller, resolver or gateway. */
+export function controllerDrafts(values: Values, scopes: Scopes, modules: ModuleTree): readonly Draft[] {
+  const out: Draft[] = [];
+  for (const { unit, id } of values.modules.allClasses()) {
+    if (unit.role === 'test') continue;
+    const value = unit.value(id) as ClassValue;
+    if (value.marks === undefined) continue;
+    const marks = applied(values, unit, value.marks);
+    const declared: Declared = { cls: { kind: 'class', ref: values.ref(unit, id) }, unit, value, marks };
+    if (marks.some((it) => it.row.does === 'controller')) out.push(...controller(values, scopes, modules, declared));
+    else if (marks.some((it) => it.row.does === 'resolver' || it.row.does === 'gateway')) out.push(...members(values, modules, declared));
+  }
+  return out;
+}
+
+function controller(values: Values, scopes: Scopes, modules: ModuleTree, declared: Declared): readonly Draft[] {
+  const out: Draft[] = [];
+  const mark = declared.marks.find((it) => it.row.does === 'controller')!;
+  const base = paths(values, mark);
+  const library = mark.library;
+  const versions = versionsOf(values, declared.marks, mark);
+  const globals = scopes.globalPrefixes.filter((it) => it.framework === library.package);
+  for (const { unit, member, owner } of methodsOf(values, declared.cls)) {
+    const marks = applied(values, unit, member.marks);
+    for (const route of marks.filter((it) => it.row.does === 'route')) {
+      const own = versionsOf(values, marks, undefined);
+      const version = versionPaths(values, scopes, library, own.length > 0 ? own : versions);
+      for (const path of joinAll(joinAll(version, modules.prefixOf(declared.cls)), joinAll(base, paths(values, route)))) {
+        const prefix = globals.find((it) => !it.except.some((except) => finish(except) === finish(path)))?.prefix ?? '';
+        const method = route.row.method ?? 'ALL';
+        const full = finish(joinAll([prefix], [path])[0]!);
+        out.push({
+          ...draft(values, modules, declared, unit, member, marks, library, owner),
+          method: method === 'argument' ? 'ALL' : method,
+          path: full,
+          kind: 'rest',
+          at: route.ref,
+        });
+      }
+    }
+  }
+  return [...out, ...members(values, modules, declared)];
+}
+/** Message handlers, events and fields: named members rather than paths. */
+function members(values: Values, modules: ModuleTree, declared: Declared): readonly Draft[] {
+  const out: Draft[] = [];
+  const mark = declared.marks[0]!;
+  for (const { unit, member, owner } of methodsOf(values, declared.cls)) {
+    const marks = applied(values, unit, member.marks);
+    for (const it of marks) {
+      const kind = it.row.does === 'event' ? 'websocket' : it.row.does === 'rpc' ? 'grpc' : it.row.does === 'field' ? 'graphql' : undefined;
+      if (kind === undefined || (kind === 'graphql' && it.row.method === undefined)) continue;
+      const given = paths(values, it).filter((path) => path !== '');
+      const name = typeof member.name === 'string' ? member.name : 'member';
+      const path = kind === 'grpc' ? `/${given.length > 0 ? given.join('/') : name}` : (given[0] ?? name);
+      out.push({
+        ...draft(values, modules, declared, unit, member, marks, mark.library, owner),
+        method: it.row.method ?? (kind === 'websocket' ? 'EVENT' : 'RPC'),
+        path: path.replace(/^\/(?=[^/]*$)/, kind === 'grpc' ? '/' : ''),
+        kind,
+        at: it.ref,
+      });
+    }
+  }
+  return out;
+}
+function draft(values: Values, modules: ModuleTree, declared: Declared, unit: FileUnit, member: Member, marks: readonly Applied[], library: Library, owner: ClassThing): Omit<Draft, 'method' | 'path' | 'kind' | 'at'> {
+  const global = modules.globals(library).map((item): Link => ({ item, scope: 'global', at: item.ref, conditional: false }));
+  const fromMarks = (list: readonly Applied[], scope: 'router' | 'route'): Link[] => list.flatMap((it) => itemsOf(values, it).map((item): Link => ({ item, scope, at: it.ref, conditional: false })));
+  const order = ['authenticates', 'guard', 'interceptor', 'pipe'];
+  const own = [...fromMarks(declared.marks, 'router'), ...fromMarks(marks, 'route')];
+  const chain = [...global, ...own].sort((a, b) => order.indexOf(a.item.style) - order.indexOf(b.item.style));
+  const fn: FunctionThing = { kind: 'function', ref: { ...owner.ref, unit, id: member.value! }, self: [{ kind: 'instance', of: declared.cls, ctx: declared.cls.ref.ctx }] };
+  const handler: Item = { ref: fn.ref, things: [fn], text: `${declared.value.name}.${String(member.name)}`, library, convention: library.conventions?.['controller'], style: 'controller' };
+  return { chain, handler, framework: library.package, library, application: undefined, conditional: false, unseen: [], errorHandlers: [] };
+}
+/** Guards, pipes, interceptors and filters that a decorator adds; other decorators of the set are links too, by their name. */
+export function itemsOf(values: Values, it: Applied): readonly Item[] {
+  const { does } = it.row;
+  if (does !== 'guard' && does !== 'pipe' && does !== 'interceptor' && does !== 'filter') return [];
+  return values.argument(it.ref, it.row.items ?? '[0..] flat').map((ref) => ({ ref, things: values.things(ref), text: ref.text ?? describe(ref), library: it.library, convention: it.library.conventions?.[does], style: does }));
+}
+/** Methods of a class and of its ancestors, nearest first; an overridden one counts once. */
+function methodsOf(values: Values, cls: ClassThing, seen = new Set<string>(), depth = 0): { unit: FileUnit; member: Member & { readonly value: ValueId }; owner: ClassThing }[] {
+  const unit = cls.ref.unit as FileUnit;
+  const value = unit.value(cls.ref.id);
+  if (value.kind !== 'class' || depth > 6) return [];
+  const out: { unit: FileUnit; member: Member & { readonly value: ValueId }; owner: ClassThing }[] = [];
+  for (const member of value.members) {
+    const name = String(member.name);
+    if (member.value === undefined || member.static || seen.has(name)) continue;
+    if (member.kind !== 'method' && member.kind !== 'field') continue;
+    seen.add(name);
+    out.push({ unit, member: { ...member, value: member.value }, owner: cls });
+  }
+  for (const parent of values.parents(cls)) if (parent.kind === 'class') out.push(...methodsOf(values, parent, seen, depth + 1));
+  return out;
+}
+function paths(values: Values, it: Applied): readonly string[] {
+  if (it.row.path === undefined) return [''];
+  for (const path of [it.row.path].flat()) {
+    const found = values.argument(it.ref, path).flatMap((ref) => values.flatConstants(ref));
+    if (found.length > 0) return found;
+  }
+  return [''];
+}
+function versionsOf(values: Values, marks: readonly Applied[], controllerMark: Applied | undefined): readonly string[] {
+  const own = marks.filter((it) => it.row.does === 'version').flatMap((it) => values.argument(it.ref, it.row.items ?? '[0]').flatMap((ref) => values.flatConstants(ref)));
+  if (own.length > 0 || controllerMark === undefined) return own;
+  return values.argument(controllerMark.ref, '[0] .version').flatMap((ref) => values.flatConstants(ref));
+}
+/** `/v1` for each version, where the application puts versions into the path. */
+function versionPaths(values: Values, scopes: Scopes, library: Library, versions: readonly string[]): readonly string[] {
+  const setting = scopes.settings.find((it) => it.is === 'versioning' && it.library.package === library.package);
+  if (setting === undefined) return [''];
+  const option = (name: string): readonly string[] => values.argument(setting.at, `[0] .${name}`).flatMap((ref) => values.flatConstants(ref));
+  const type = values.argument(setting.at, '[0] .type').map((ref) => describe(ref))[0] ?? '';
+  if (/HEADER|MEDIA|CUSTOM/.test(type)) return [''];
+  const prefix = values.argument(setting.at, '[0] .prefix').length > 0 ? (option('prefix')[0] ?? '') : 'v';
+  const given = versions.length > 0 ? versions : option('defaultVersion');
+  return given.length > 0 ? given.map((it) => (/NEUTRAL|symbol/i.test(it) ? '' : `/${prefix}${it}`)) : [''];
+}

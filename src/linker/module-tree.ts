@@ -1,0 +1,96 @@
+/** Modules that classes declare by decorators: path prefixes of their controllers, and guards given for the whole application. */
+import type { ClassValue } from '../facts/facts.ts';
+import type { Library } from '../libraries/kinds.ts';
+import { applied } from './decorators.ts';
+import { describe } from './describe.ts';
+import { joinAll, type Scopes } from './scope-tree.ts';
+import type { Item } from './scopes.ts';
+import type { ClassThing, Ref, Thing } from './things.ts';
+import type { FileUnit } from './units.ts';
+import { isRef, type Values } from './values.ts';
+
+export interface ModuleTree {
+  /** Prefixes that a module router puts before a controller. */
+  prefixOf(controller: ClassThing): readonly string[];
+  /** Guards, interceptors and pipes of the whole application, in order. */
+  globals(library: Library): readonly Item[];
+}
+
+const SLOTS: Readonly<Record<string, string>> = { 'global-guard': 'guard', 'global-pipe': 'pipe', 'global-interceptor': 'interceptor', 'global-filter': 'filter' };
+
+export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
+  const controllersOf = new Map<string, ClassThing[]>();
+  const modulesOf = new Map<string, string[]>();
+  const globals: Item[] = [];
+  const prefixes = new Map<string, string[]>();
+  const routers: Ref[] = [];
+  for (const { unit, id } of values.modules.allClasses()) {
+    const value = unit.value(id) as ClassValue;
+    if (value.marks === undefined) continue;
+    for (const mark of applied(values, unit, value.marks)) {
+      if (mark.row.does !== 'module') continue;
+      const key = keyOf({ kind: 'class', ref: values.ref(unit, id) });
+      const list = (name: string): readonly Ref[] => values.argument(mark.ref, `[0] .${name} flat`);
+      controllersOf.set(key, list('controllers').flatMap((ref) => values.things(ref).filter((it): it is ClassThing => it.kind === 'class')));
+      modulesOf.set(key, list('imports').flatMap((ref) => values.things(ref).flatMap((it) => (it.kind === 'class' ? [keyOf(it)] : []))));
+      for (const provider of list('providers')) globals.push(...globalProvider(values, provider, mark.library));
+      routers.push(...list('imports').filter((ref) => (ref.unit as FileUnit).value(ref.id).kind === 'call'));
+    }
+  }
+  for (const ref of routers) readRouter(values, ref, prefixes);
+  for (const setting of scopes.settings) {
+    const style = SLOTS[setting.is];
+    if (style === undefined) continue;
+    for (const ref of setting.items) globals.push({ ref, things: values.things(ref), text: ref.text ?? describe(ref), library: setting.library, convention: setting.library.conventions?.[style], style });
+  }
+  return {
+    prefixOf: (controller) => {
+      const own = keyOf(controller);
+      for (const [module, list] of controllersOf) {
+        if (!list.some((it) => keyOf(it) === own)) continue;
+        const found = prefixes.get(module);
+        if (found) return found;
+      }
+      return [''];
+    },
+    globals: (library) => globals.filter((it) => it.library.package === library.package),
+  };
+}
+/** `{ provide: APP_GUARD, useClass: X }`: a provider under a token that stands for the whole application. */
+function globalProvider(values: Values, provider: Ref, library: Library): readonly Item[] {
+  const token = values.memberRefs(provider, 'provide').flatMap((ref) => values.things(ref));
+  for (const thing of token) {
+    if (thing.kind !== 'api') continue;
+    const row = values.apis.rows(thing.nodes, 'settings').find((it) => SLOTS[it.row.is] !== undefined);
+    if (row === undefined) continue;
+    const style = SLOTS[row.row.is]!;
+    for (const name of ['useClass', 'useExisting', 'useValue', 'useFactory']) {
+      const given = values.memberRefs(provider, name);
+      if (given.length > 0) return given.map((ref) => ({ ref, things: values.things(ref), text: describe(ref), library, convention: library.conventions?.[style], style }));
+    }
+  }
+  return [];
+}
+/** A table `[{ path, module, children }]` handed to a module router. */
+function readRouter(values: Values, ref: Ref, prefixes: Map<string, string[]>): void {
+  const isRouter = values.things(ref).some((it) => it.kind === 'api' && /RouterModule/.test(it.path));
+  if (isRouter) for (const table of values.argument(ref, '[0]')) readTable(values, values.things(table), [''], prefixes, 0);
+}
+function readTable(values: Values, things: readonly Thing[], before: readonly string[], prefixes: Map<string, string[]>, depth: number): void {
+  if (depth > 5) return;
+  for (const thing of things) {
+    for (const item of (values.items(thing) ?? []).filter(isRef)) {
+      const path = values.memberRefs(item, 'path').flatMap((ref) => values.constants(ref));
+      const here = path.length > 0 ? joinAll(before, path) : before;
+      const note = (it: Thing): void => {
+        if (it.kind === 'class') prefixes.set(keyOf(it), [...here]);
+      };
+      for (const ref of values.memberRefs(item, 'module')) values.things(ref).forEach(note);
+      values.things(item).forEach(note);
+      for (const ref of values.memberRefs(item, 'children')) readTable(values, values.things(ref), here, prefixes, depth + 1);
+    }
+  }
+}
+function keyOf(cls: ClassThing): string {
+  return `${String(cls.ref.unit.index)}:${String(cls.ref.id)}`;
+}

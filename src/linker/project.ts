@@ -1,0 +1,52 @@
+/** What the linker is given: facts, resolved imports and knowledge. It reads nothing else. */
+import type { FileFacts } from '../facts/facts.ts';
+import type { Library } from '../libraries/kinds.ts';
+
+/** Where an import leads. */
+export type ImportTarget =
+  | { readonly is: 'file'; readonly path: string }
+  | { readonly is: 'package'; readonly name: string; readonly subpath: string }
+  | { readonly is: 'unresolved'; readonly why: string };
+
+export type FileRole = 'source' | 'test' | 'generated' | 'config' | 'migration' | 'script';
+
+/** A package.json (or another manifest) of the project. */
+export interface Manifest {
+  /** Folder of the manifest, relative to the audited folder; '' for the root. */
+  readonly folder: string;
+  readonly name?: string;
+  readonly dependencies: Readonly<Record<string, string>>;
+  /** Files named by main, bin, exports or start scripts, relative to the audited folder, where they exist as sources. */
+  readonly entries: readonly string[];
+}
+
+export interface ProjectFile {
+  /** Relative to the audited folder, with `/`. */
+  readonly path: string;
+  readonly facts: FileFacts;
+  readonly role: FileRole;
+}
+
+/** Column of one name in a parsed statement and the like; undefined members were not found. */
+export interface ParsedSql {
+  readonly does: 'create' | 'read' | 'update' | 'delete' | 'upsert' | 'schema' | 'unknown';
+  readonly tables: readonly string[];
+  readonly columns?: readonly string[] | '*';
+  /** Position of each `$n`, by n - 1. */
+  readonly positions: readonly ('value' | 'identifier' | 'clause' | 'unknown')[];
+  readonly leadingWildcard?: boolean;
+  readonly relativeUpdate?: boolean;
+  readonly hasLimit?: boolean;
+  readonly transaction?: 'begin' | 'commit' | 'rollback';
+}
+
+export interface Project {
+  /** Sorted by path. */
+  readonly files: readonly ProjectFile[];
+  readonly manifests: readonly Manifest[];
+  readonly libraries: readonly Library[];
+  /** Answers of module resolution, memoised by the host or the session. `from` is a path of `files`. */
+  resolve(from: string, specifier: string): ImportTarget;
+  /** Parses a statement in which every placeholder and hole is `$n`; null: it does not parse. Undefined: no parser at hand. */
+  readonly parseSql?: ((text: string) => ParsedSql | null) | undefined;
+}

@@ -1,0 +1,192 @@
+/**
+ * Runs the bootstrap code on paper: module bodies and the functions they call, in order and across files, known loops
+ * unrolled, as far as something is registered on the way. What comes out is the ordered tree of scopes.
+ */
+import type { Call, RegionId, ValueId } from '../facts/facts.ts';
+import type { Library } from '../libraries/kinds.ts';
+import { register } from './registrations.ts';
+import { Relevance } from './relevance.ts';
+import type { Scopes } from './scope-tree.ts';
+import type { Scope } from './scopes.ts';
+import type { ApiThing, Context, FunctionThing, Ref, Thing } from './things.ts';
+import type { FileUnit } from './units.ts';
+import { isRef, type Values } from './values.ts';
+
+/** Turns of one loop that are unrolled. */
+const MAX_TURNS = 200;
+/** Calls one inside another. */
+const MAX_CALLS_DEEP = 40;
+
+export class Replay {
+  readonly values: Values;
+  readonly scopes: Scopes;
+  private readonly relevance: Relevance;
+  private readonly ran = new Set<string>();
+  private readonly modulesRun = new Set<FileUnit>();
+  private readonly hosts = new Map<string, Scope>();
+  private deep = 0;
+  /** Inside a branch whose condition is not known. */
+  private conditions = 0;
+
+  constructor(values: Values, scopes: Scopes) {
+    this.values = values;
+    this.scopes = scopes;
+    this.relevance = new Relevance(values);
+  }
+  get conditional(): boolean {
+    return this.conditions > 0;
+  }
+  /** Replays every source file, those that nobody imports first. */
+  run(entries: readonly string[]): void {
+    const units = this.values.modules.units.filter((unit) => unit.role !== 'test' && unit.role !== 'generated');
+    const imported = new Set<FileUnit>();
+    for (const unit of units) {
+      for (const { target } of this.values.modules.importsOf(unit)) {
+        const next = target.is === 'file' ? this.values.modules.unit(target.path) : undefined;
+        if (next && next !== unit) imported.add(next);
+      }
+    }
+    const first = new Set(entries);
+    for (const unit of units) if (first.has(unit.path)) this.runModule(unit);
+    for (const unit of units) if (!imported.has(unit)) this.runModule(unit);
+    for (const unit of units) this.runModule(unit);
+  }
+  /** Runs a module's body once, when it is first imported. */
+  runModule(unit: FileUnit): void {
+    if (this.modulesRun.has(unit) || unit.role === 'test') return;
+    this.modulesRun.add(unit);
+    this.runRegion(unit, 0, this.values.contexts.root);
+  }
+  /** Runs a function's body in a frame, once. */
+  runFunction(fn: FunctionThing, ctx: Context): void {
+    const unit = fn.ref.unit as FileUnit;
+    const value = unit.value(fn.ref.id);
+    const key = `${String(unit.index)}:${String(fn.ref.id)}:${String(ctx.id)}`;
+    if (value.kind !== 'function' || this.ran.has(key) || this.deep >= MAX_CALLS_DEEP) return;
+    this.ran.add(key);
+    this.deep++;
+    const conditions = this.conditions;
+    this.runRegion(unit, value.body, ctx);
+    this.conditions = conditions;
+    this.deep--;
+  }
+  mayRegister(fn: FunctionThing): boolean {
+    return this.relevance.mayRegister(fn.ref.unit as FileUnit, fn.ref.id);
+  }
+
+  /** Remembers the application that a resource library was told to mount on. */
+  learnApplication(callee: ApiThing, ref: Ref): boolean {
+    const row = this.values.apis.applicationRow(callee.nodes);
+    if (row === undefined) return false;
+    for (const arg of this.values.argument(ref, row.app)) {
+      for (const thing of this.values.things(arg)) if (thing.kind === 'api') this.hosts.set(row.library.package, this.scopes.of(thing, ref).scope);
+    }
+    return true;
+  }
+  applicationOf(library: Library): Scope | undefined {
+    return this.hosts.get(library.package);
+  }
+
+  private runRegion(unit: FileUnit, region: RegionId, ctx: Context): void {
+    const { first, last } = unit.region(region);
+    const children = unit.childrenOf(region);
+    let child = 0;
+    for (let id = first; id < last; ) {
+      while (child < children.length && unit.region(children[child]!).last <= id && unit.region(children[child]!).first < id) child++;
+      const next = children[child];
+      if (next !== undefined && unit.region(next).first === id) {
+        child++;
+        this.runChild(unit, next, ctx);
+        id = Math.max(id, unit.region(next).last);
+        continue;
+      }
+      this.runValue(unit, id, ctx);
+      id++;
+    }
+  }
+  private runChild(unit: FileUnit, region: RegionId, ctx: Context): void {
+    const it = unit.region(region);
+    if (it.first === it.last) return;
+    if (it.kind === 'loop' && it.over !== undefined) {
+      this.runLoop(unit, region, it.over, ctx);
+      return;
+    }
+    const conditional = it.kind === 'branch' || it.kind === 'case' || it.kind === 'catch';
+    if (conditional) this.conditions++;
+    this.runRegion(unit, region, ctx);
+    if (conditional) this.conditions--;
+  }
+  private runLoop(unit: FileUnit, region: RegionId, over: ValueId, ctx: Context): void {
+    const element = this.elementOf(unit, region, over);
+    const keys = element !== undefined && (unit.value(element) as { keys?: true }).keys === true;
+    const turns = element === undefined ? undefined : this.values.turns({ unit, id: over, ctx }, keys);
+    if (turns === undefined || element === undefined || turns.length > MAX_TURNS) {
+      this.runRegion(unit, region, ctx);
+      return;
+    }
+    turns.forEach((is, turn) => {
+      this.runRegion(unit, region, this.values.contexts.turn(unit, element, is, turn, ctx));
+    });
+  }
+  private elementOf(unit: FileUnit, region: RegionId, over: ValueId): ValueId | undefined {
+    const { first, last } = unit.region(region);
+    for (let id = first; id < last; id++) {
+      const value = unit.value(id);
+      if (value.kind === 'element' && value.of === over) return id;
+    }
+    return undefined;
+  }
+  private runValue(unit: FileUnit, id: ValueId, ctx: Context): void {
+    const value = unit.value(id);
+    if (value.kind === 'import') {
+      const target = typeof value.from === 'string' ? this.values.modules.resolve(unit, value.from) : undefined;
+      const next = target?.is === 'file' ? this.values.modules.unit(target.path) : undefined;
+      if (next && !value.typeOnly) this.runModule(next);
+    } else if (value.kind === 'call') this.runCall({ unit, id, ctx }, value);
+  }
+  private runCall(ref: Ref, call: Call): void {
+    const callee = this.values.things({ ...ref, id: call.callee });
+    let followed = false;
+    for (const thing of callee) {
+      if (thing.kind === 'function') {
+        followed = true;
+        if (this.mayRegister(thing)) this.runFunction(thing, this.values.enter(thing, ref));
+        else this.runCallbacks(ref, call, undefined);
+      } else if (thing.kind === 'class' && call.new) {
+        followed = true;
+        const made = this.values.constructorOf(thing);
+        const instance = this.values.things(ref).find((it) => it.kind === 'instance');
+        if (made && this.mayRegister(made)) this.runFunction({ ...made, ...(instance && { self: [instance] }) }, instance?.kind === 'instance' ? { ...instance.ctx, self: [instance] } : this.values.enter(made, ref));
+      } else if (thing.kind === 'api') {
+        followed = true;
+        if (!register(this, thing, ref, call)) this.runCallbacks(ref, call, thing);
+      }
+    }
+    if (!followed) this.runCallbacks(ref, call, undefined);
+  }
+  /** Functions handed to a call whose inside is not seen: they run, with what the library is known to hand over. */
+  private runCallbacks(ref: Ref, call: Call, callee: ApiThing | undefined): void {
+    call.args.forEach((id, index) => {
+      for (const thing of this.values.things({ ...ref, id })) {
+        if (thing.kind !== 'function' || !this.mayRegister(thing)) continue;
+        const turns = callee && this.eachOf(callee);
+        if (turns) {
+          turns.forEach((item, turn) => {
+            const at = `${String(ref.unit.index)}:${String(ref.id)}:${String(ref.ctx.id)}#${String(turn)}`;
+            this.runFunction(thing, this.values.enterWith(thing, at, [item, [{ kind: 'constant', value: turn }]]));
+          });
+          continue;
+        }
+        const params = callee ? [0, 1, 2].map((param) => this.values.callbackParam(callee, call, ref, index, param)) : [];
+        const args = params.map((things) => (things.length > 0 ? things : undefined));
+        this.runFunction(thing, args.some((it) => it !== undefined) ? this.values.enterWith(thing, ref, args) : thing.ref.ctx);
+      }
+    });
+  }
+  /** Items of the known array whose method calls back for each. */
+  private eachOf(callee: ApiThing): readonly (Ref | readonly Thing[])[] | undefined {
+    const held = (callee.receiver as (ApiThing & { readonly holds?: Thing }) | undefined)?.holds;
+    const items = held?.kind === 'array' ? this.values.items(held) : undefined;
+    return items && items.length <= MAX_TURNS ? items.map((item) => (isRef(item) ? item : item)) : undefined;
+  }
+}

@@ -1,0 +1,99 @@
+/** The scopes met while replaying, by the identity of their application, router or plugin instance. */
+import type { Library } from '../libraries/kinds.ts';
+import type { Entry, Scope } from './scopes.ts';
+import type { ApiThing, Ref } from './things.ts';
+import type { Values } from './values.ts';
+
+export class Scopes {
+  readonly all: Scope[] = [];
+  private readonly byKey = new Map<string, Scope>();
+  private readonly views = new Map<string, { readonly scope: Scope; readonly prefixes: readonly string[] }>();
+  private readonly values: Values;
+  /** Prefixes of whole applications (`setGlobalPrefix`), with what is left out. */
+  readonly globalPrefixes: { readonly prefix: string; readonly except: readonly string[]; readonly framework: string }[] = [];
+  /** Settings of applications in order of appearance. */
+  readonly settings: { readonly is: string; readonly items: readonly Ref[]; readonly at: Ref; readonly library: Library; readonly scope: Scope | undefined }[] = [];
+
+  constructor(values: Values) {
+    this.values = values;
+  }
+  /** The scope of an application or router instance; made when first met. */
+  of(thing: ApiThing, at: Ref): { readonly scope: Scope; readonly prefixes: readonly string[] } {
+    const key = scopeKey(thing);
+    const view = this.views.get(key);
+    if (view) return view;
+    let scope = this.byKey.get(key);
+    if (scope === undefined) {
+      const library = this.values.apis.library(thing.package);
+      const types = thing.nodes.flatMap((node) => node.types);
+      const named = (list: readonly string[] | undefined): boolean => (list ?? []).some((type) => types.includes(type.includes(':') ? type : `${library!.package}:${type}`));
+      scope = {
+        key,
+        thing,
+        library,
+        framework: library?.package ?? thing.package,
+        application: library !== undefined && named(library.applications) && !(named(library.routers) && !named(library.applications)),
+        parent: undefined,
+        entries: [],
+        prefixes: this.prefixesAtBirth(thing),
+        mounts: 0,
+        unseen: [],
+        at: thing.site ?? at,
+      };
+      this.byKey.set(key, scope);
+      this.all.push(scope);
+    }
+    return { scope, prefixes: [''] };
+  }
+  has(thing: ApiThing): boolean {
+    return this.byKey.has(scopeKey(thing)) || this.views.has(scopeKey(thing));
+  }
+  /** A plugin scope below another; its instance is told apart by `thing.site`. */
+  child(parent: Scope, thing: ApiThing, prefixes: readonly string[], at: Ref): Scope {
+    const key = scopeKey(thing);
+    const known = this.byKey.get(key);
+    if (known) return known;
+    const scope: Scope = { key, thing, library: parent.library, framework: parent.framework, application: false, parent, entries: [], prefixes, mounts: 1, unseen: [], at };
+    this.byKey.set(key, scope);
+    this.all.push(scope);
+    return scope;
+  }
+  /** A call's result is the same scope, below a prefix. */
+  view(thing: ApiThing, of: { readonly scope: Scope; readonly prefixes: readonly string[] }, prefixes: readonly string[]): void {
+    this.views.set(scopeKey(thing), { scope: of.scope, prefixes: joinAll(of.prefixes, prefixes) });
+  }
+  add(scope: Scope, entry: Entry): void {
+    scope.entries.push(entry);
+  }
+  /** A prefix among the arguments of the call that made the router. */
+  private prefixesAtBirth(thing: ApiThing): readonly string[] {
+    if (thing.site === undefined) return [''];
+    const call = thing.site.unit.facts.values[thing.site.id];
+    if (call?.kind !== 'call') return [''];
+    for (const callee of this.values.things({ ...thing.site, id: call.callee })) {
+      if (callee.kind !== 'api') continue;
+      for (const { row } of this.values.apis.rows(callee.nodes, 'prefixes')) {
+        if (row.view) continue;
+        const found = this.values.argument(thing.site, row.prefix).flatMap((ref) => this.values.constants(ref));
+        if (found.length > 0) return found;
+      }
+    }
+    return [''];
+  }
+}
+
+/** Which instance a thing is: the call that made it, in its closure. */
+export function scopeKey(thing: ApiThing): string {
+  const site = thing.site;
+  return site ? `${String(site.unit.index)}:${String(site.id)}:${String(site.ctx.id)}` : `${thing.package}:${thing.path}`;
+}
+/** Every prefix before every suffix. */
+export function joinAll(before: readonly string[], after: readonly string[]): readonly string[] {
+  return before.flatMap((a) => after.map((b) => joinPath(a, b)));
+}
+/** Two parts of a path as one. */
+export function joinPath(a: string, b: string): string {
+  if (b === '' || b === '/') return a === '' ? b : a;
+  if (a === '' || a === '/') return b.startsWith('/') || b.startsWith('*') ? b : `/${b}`;
+  return `${a.replace(/\/+$/, '')}/${b.replace(/^\/+/, '')}`;
+}

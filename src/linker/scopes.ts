@@ -1,0 +1,53 @@
+/** What the bootstrap code registered, in order: applications, routers and plugin scopes with their entries. */
+import type { HandlerConvention, HookRow, Library, Role, RouteRow } from '../libraries/kinds.ts';
+import type { ApiThing, Ref, Thing } from './things.ts';
+
+/** A function (or library middleware) as it was handed to a registration. */
+export interface Item {
+  readonly ref: Ref;
+  readonly things: readonly Thing[];
+  /** As written. */
+  readonly text: string;
+  readonly library: Library;
+  readonly convention: HandlerConvention | undefined;
+  /** The name of the convention in the library. */
+  readonly style: string;
+  /** The role that its slot gives it (a guard, a rate-limit option), whatever it is. */
+  readonly slot?: Role;
+}
+export type Entry =
+  | { readonly kind: 'middleware'; readonly paths: readonly string[]; readonly items: readonly Item[]; readonly at: Ref; readonly conditional: boolean }
+  | { readonly kind: 'mount'; readonly paths: readonly string[]; readonly before: readonly Item[]; readonly scope: Scope; readonly at: Ref; readonly conditional: boolean }
+  | {
+      readonly kind: 'route';
+      readonly methods: readonly string[];
+      readonly paths: readonly string[];
+      readonly before: readonly Item[];
+      readonly handlers: readonly Item[];
+      readonly at: Ref;
+      readonly row: RouteRow | undefined;
+      readonly library: Library;
+      readonly type: 'rest' | 'graphql' | 'websocket' | 'grpc';
+      readonly conditional: boolean;
+    }
+  | { readonly kind: 'hook'; readonly row: HookRow; readonly step: string; readonly items: readonly Item[]; readonly at: Ref }
+  | { readonly kind: 'errors' | 'fallback'; readonly items: readonly Item[]; readonly at: Ref };
+
+export interface Scope {
+  readonly key: string;
+  readonly thing: ApiThing;
+  readonly library: Library | undefined;
+  /** The package whose application or router it is. */
+  readonly framework: string;
+  /** Nothing mounts it: it is an application. */
+  readonly application: boolean;
+  /** A plugin scope inherits the hooks of its parent. */
+  readonly parent: Scope | undefined;
+  readonly entries: Entry[];
+  /** Prefixes given when it was made; '' for none. */
+  prefixes: readonly string[];
+  mounts: number;
+  /** What could not be followed while it was filled. */
+  readonly unseen: { readonly why: string; readonly at: Ref }[];
+  readonly at: Ref;
+}

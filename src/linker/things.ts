@@ -1,0 +1,136 @@
+/** What a value may be, and how linker passes refer to values. */
+import type { FileFacts, Value, ValueId } from '../facts/facts.ts';
+import type { FileRole } from './project.ts';
+
+/** One file with the indexes made when it was loaded (see units.ts). */
+export interface Unit {
+  readonly path: string;
+  readonly role: FileRole;
+  readonly facts: FileFacts;
+  /** Small number, by order of path. */
+  readonly index: number;
+}
+
+/**
+ * A closure instance: the calls that made the functions around a value. A parameter of `function` is the argument of
+ * that call; without a frame it may be the argument of any caller.
+ */
+export interface Context {
+  /** Unique, for memo keys; 0 is the empty context. */
+  readonly id: number;
+  readonly depth: number;
+  readonly parent: Context | null;
+  /** The function (or class, for constructor calls) this frame belongs to. */
+  readonly unit: Unit | null;
+  readonly function: ValueId;
+  /** Arguments by parameter index; undefined: not known. */
+  readonly args: readonly (Ref | readonly Thing[] | undefined)[];
+  /** `this` inside the function. */
+  readonly self: readonly Thing[] | undefined;
+  /** For loops that are unrolled: what an `element` value stands for in this turn. */
+  readonly element?: { readonly unit: Unit; readonly id: ValueId; readonly is: readonly Thing[] };
+}
+
+/** A value of a file under a context. */
+export interface Ref {
+  readonly unit: Unit;
+  readonly id: ValueId;
+  readonly ctx: Context;
+  /** As written where it was handed over, for references picked out of a call. */
+  readonly text?: string;
+}
+
+/** One thing a value may be. */
+export type Thing =
+  | FunctionThing
+  | ClassThing
+  | InstanceThing
+  | ObjectThing
+  | ArrayThing
+  | ConstantThing
+  | TextThing
+  | PatternThing
+  | ApiThing
+  | ModuleThing
+  | UnknownThing;
+/** A function of the project, closed over `ctx`. */
+export interface FunctionThing {
+  readonly kind: 'function';
+  readonly ref: Ref;
+  /** `this`, for methods read from an instance and bound functions. */
+  readonly self?: readonly Thing[];
+}
+export interface ClassThing {
+  readonly kind: 'class';
+  readonly ref: Ref;
+}
+/** What `new` (or dependency injection) makes of a class or constructor function. */
+export interface InstanceThing {
+  readonly kind: 'instance';
+  readonly of: ClassThing | FunctionThing;
+  /** The frame of the constructor call. */
+  readonly ctx: Context;
+  /** The `new`, where there is one. */
+  readonly site?: Ref;
+}
+export interface ObjectThing {
+  readonly kind: 'object';
+  readonly ref: Ref;
+}
+export interface ArrayThing {
+  readonly kind: 'array';
+  readonly ref: Ref;
+  /** Items of an array that a call put together (`map`, `entries`); otherwise they stand in the literal. */
+  readonly made?: readonly (Ref | readonly Thing[])[];
+}
+export interface ConstantThing {
+  readonly kind: 'constant';
+  readonly value: string | number | boolean | null | undefined;
+  readonly ref?: Ref;
+}
+/** Text that is not constant. */
+export interface TextThing {
+  readonly kind: 'text';
+  readonly ref: Ref;
+}
+export interface PatternThing {
+  readonly kind: 'pattern';
+  readonly ref: Ref;
+}
+/** Something of a package: where it stands in the library's paths, and which value it is. */
+export interface ApiThing {
+  readonly kind: 'api';
+  readonly package: string;
+  /** The way from the exports, or from a type, for people: `express ()`, `App .get`. */
+  readonly path: string;
+  /** Positions in the compiled library data; empty: the package says nothing about it. */
+  readonly nodes: readonly ApiNode[];
+  /** The value it came out of last. */
+  readonly ref?: Ref;
+  /** The call that made the instance whose member this is: the identity of an app, router, client. */
+  readonly site?: Ref;
+  /** What a member was read from. */
+  readonly receiver?: ApiThing;
+}
+export interface ModuleThing {
+  readonly kind: 'module';
+  readonly unit: Unit;
+}
+export interface UnknownThing {
+  readonly kind: 'unknown';
+  readonly why: string;
+  readonly ref?: Ref;
+}
+
+/** A node of the compiled access paths (see apis.ts): rows that apply to what stands here, and edges. */
+export interface ApiNode {
+  readonly package: string;
+  readonly label: string;
+  /** Types of what stands here, as `package:Type`. */
+  readonly types: readonly string[];
+}
+
+/** The value behind a reference. */
+export function valueOf(ref: Ref): Value {
+  return ref.unit.facts.values[ref.id]!;
+}

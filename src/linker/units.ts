@@ -1,0 +1,216 @@
+/** One file with the indexes that linking needs, made lazily and once. */
+import type { Call, Exit, FileFacts, FunctionValue, Key, Region, RegionId, SetMember, Value, ValueId } from '../facts/facts.ts';
+import type { FileRole, ProjectFile } from './project.ts';
+import type { Unit } from './things.ts';
+
+const NONE: readonly ValueId[] = [];
+
+export class FileUnit implements Unit {
+  readonly path: string;
+  readonly role: FileRole;
+  readonly facts: FileFacts;
+  readonly index: number;
+  private regionIds: Int32Array | undefined;
+  private ownerIds: Int32Array | undefined;
+  private users: Map<ValueId, ValueId[]> | undefined;
+  private childRegions: (readonly RegionId[])[] | undefined;
+  private exitsByRegion: Map<RegionId, Exit[]> | undefined;
+  private annotationByValue: Map<ValueId, ValueId> | undefined;
+
+  constructor(file: ProjectFile, index: number) {
+    this.path = file.path;
+    this.role = file.role;
+    this.facts = file.facts;
+    this.index = index;
+  }
+
+  value(id: ValueId): Value {
+    return this.facts.values[id]!;
+  }
+  region(id: RegionId): Region {
+    return this.facts.regions[id]!;
+  }
+  /** The innermost region a value stands in. */
+  regionOf(id: ValueId): RegionId {
+    if (this.regionIds === undefined) {
+      const { regions, values } = this.facts;
+      const ids = new Int32Array(values.length);
+      // A region comes after its parent, so the innermost one is written last.
+      for (let r = 0; r < regions.length; r++) ids.fill(r, regions[r]!.first, regions[r]!.last);
+      this.regionIds = ids;
+    }
+    return this.regionIds[id]!;
+  }
+  /** The function (or class, for field initialisers) whose body holds the region; -1 for the module. */
+  ownerOfRegion(region: RegionId): ValueId {
+    if (this.ownerIds === undefined) {
+      const { regions } = this.facts;
+      const owners = new Int32Array(regions.length);
+      for (let r = 0; r < regions.length; r++) {
+        const it = regions[r]!;
+        owners[r] = it.kind === 'function' || it.kind === 'fields' ? it.of : it.kind === 'module' ? -1 : owners[it.parent]!;
+      }
+      this.ownerIds = owners;
+    }
+    return this.ownerIds[region]!;
+  }
+  /** The function whose body a value belongs to; parameters, `this` and the like belong to their function. -1: the module. */
+  ownerOf(id: ValueId): ValueId {
+    const value = this.facts.values[id]!;
+    if (value.kind === 'param') return value.function;
+    if (value.kind === 'self') return value.of;
+    return this.ownerOfRegion(this.regionOf(id));
+  }
+  /** The function in which a function value (or class) was written; -1 for the module. */
+  outerOf(fn: ValueId): ValueId {
+    return this.ownerOfRegion(this.regionOf(fn));
+  }
+  /** True when `inner` is `outer` or written inside it; -1 is the module, around everything. */
+  isWithin(inner: ValueId, outer: ValueId): boolean {
+    for (let at = inner; ; at = this.outerOf(at)) {
+      if (at === outer) return true;
+      if (at < 0) return false;
+    }
+  }
+  /** Regions directly inside, in order. Function bodies are not among them. */
+  childrenOf(region: RegionId): readonly RegionId[] {
+    if (this.childRegions === undefined) {
+      const lists: RegionId[][] = this.facts.regions.map(() => []);
+      for (let r = 1; r < this.facts.regions.length; r++) {
+        const it = this.facts.regions[r]!;
+        if (it.kind !== 'function' && it.kind !== 'fields') lists[it.parent]?.push(r);
+      }
+      this.childRegions = lists;
+    }
+    return this.childRegions[region] ?? [];
+  }
+  /** Values that use a value as an operand. */
+  usersOf(id: ValueId): readonly ValueId[] {
+    this.users ??= indexUsers(this.facts);
+    return this.users.get(id) ?? NONE;
+  }
+  /** Member writes whose base is this very value. */
+  setsOn(id: ValueId): readonly (SetMember & { readonly id: ValueId })[] {
+    const out: (SetMember & { readonly id: ValueId })[] = [];
+    for (const user of this.usersOf(id)) {
+      const value = this.facts.values[user]!;
+      if (value.kind === 'set' && value.of === id) out.push({ ...value, id: user });
+    }
+    return out;
+  }
+  /** Return exits of a function, in order. */
+  returnsOf(fn: FunctionValue): readonly Exit[] {
+    return this.exitsTo(fn.body).filter((exit) => exit.kind === 'return');
+  }
+  /** Exits that leave a region. */
+  exitsTo(region: RegionId): readonly Exit[] {
+    if (this.exitsByRegion === undefined) {
+      this.exitsByRegion = new Map();
+      for (const exit of this.facts.exits) {
+        const list = this.exitsByRegion.get(exit.to);
+        if (list) list.push(exit);
+        else this.exitsByRegion.set(exit.to, [exit]);
+      }
+    }
+    return this.exitsByRegion.get(region) ?? [];
+  }
+  /** The written type of a variable, by its value. */
+  annotationOf(id: ValueId): ValueId | undefined {
+    if (this.annotationByValue === undefined) {
+      this.annotationByValue = new Map((this.facts.annotations ?? []).map((it) => [it.value, it.type]));
+    }
+    return this.annotationByValue.get(id);
+  }
+}
+
+/** Calls `visit` with every operand of a value. */
+export function operandsOf(value: Value, visit: (id: ValueId) => void): void {
+  const key = (it: Key | null): void => {
+    if (typeof it === 'number') visit(it);
+  };
+  switch (value.kind) {
+    case 'text':
+      value.holes.forEach(visit);
+      if (value.tag !== undefined) visit(value.tag);
+      break;
+    case 'op':
+      visit(value.left);
+      if (value.right !== undefined) visit(value.right);
+      break;
+    case 'join':
+      value.of.forEach(visit);
+      break;
+    case 'get':
+      visit(value.of);
+      key(value.key);
+      break;
+    case 'set':
+      visit(value.of);
+      key(value.key);
+      visit(value.to);
+      break;
+    case 'object':
+      for (const entry of value.entries) {
+        key(entry.key);
+        visit(entry.value);
+      }
+      break;
+    case 'array':
+      value.items.forEach(visit);
+      break;
+    case 'call':
+      callOperands(value, visit);
+      break;
+    case 'wait':
+    case 'element':
+      visit(value.of);
+      break;
+    case 'class':
+      value.extends.forEach(visit);
+      value.marks?.forEach(visit);
+      for (const member of value.members) {
+        key(member.name);
+        if (member.value !== undefined) visit(member.value);
+        member.marks?.forEach(visit);
+      }
+      break;
+    case 'function':
+      value.marks?.forEach(visit);
+      break;
+    case 'param':
+      if (value.default !== undefined) visit(value.default);
+      value.marks?.forEach(visit);
+      break;
+    case 'load':
+      visit(value.cell);
+      break;
+    case 'store':
+      visit(value.cell);
+      visit(value.to);
+      break;
+    case 'import':
+      key(value.from);
+      break;
+    case 'type':
+      if (value.target !== undefined) visit(value.target);
+      break;
+    default:
+      break;
+  }
+}
+function callOperands(call: Call, visit: (id: ValueId) => void): void {
+  visit(call.callee);
+  if (call.receiver !== undefined) visit(call.receiver);
+  call.args.forEach(visit);
+}
+function indexUsers(facts: FileFacts): Map<ValueId, ValueId[]> {
+  const users = new Map<ValueId, ValueId[]>();
+  facts.values.forEach((value, id) => {
+    operandsOf(value, (operand) => {
+      const list = users.get(operand);
+      if (list === undefined) users.set(operand, [id]);
+      else if (list[list.length - 1] !== id) list.push(id);
+    });
+  });
+  return users;
+}

@@ -1,0 +1,436 @@
+/**
+ * What a backend is: endpoints with the chain that runs before each, what its handler does, where its inputs flow.
+ * Read-only and language-neutral; made by the linker, asked by rules and the report. It does not know how it was made.
+ */
+import type { Directive, Location } from '../facts/facts.ts';
+
+/** An answer with the place that shows it. `unknown` is an answer of its own and says why. */
+export interface Answer {
+  readonly is: 'yes' | 'no' | 'conditional' | 'unknown' | 'not-applicable';
+  /** The line that shows it. */
+  readonly at?: Location;
+  /** The middleware or call that gives it, as written; or why it is not known. */
+  readonly by?: string;
+}
+
+export type RequestPart = 'body' | 'query' | 'path' | 'headers' | 'cookies' | 'files' | 'event' | 'url' | 'session';
+export type Operation = 'create' | 'read' | 'update' | 'delete' | 'upsert' | 'aggregate' | 'schema' | 'unknown';
+
+/** One method and path that the backend answers. */
+export interface Endpoint {
+  /** Upper case; `ALL` for any; `EVENT`, `QUERY`, `MUTATION`, `SUBSCRIPTION`, `RPC` for the other kinds. */
+  readonly method: string;
+  /** Full mounted path, parameters as `:name`. */
+  readonly path: string;
+  readonly kind: 'rest' | 'graphql' | 'websocket' | 'grpc';
+  /** Where it is registered. */
+  readonly at: Location;
+  readonly params: readonly EndpointParam[];
+  /** What runs before the handler, in order. */
+  readonly chain: readonly Middleware[];
+  /** False when part of the chain could not be seen: absence of a protection is then unknown. */
+  readonly chainComplete: boolean;
+  /** Why not, for people. */
+  readonly unseen: readonly string[];
+  readonly handler: Behaviour;
+  readonly framework: string;
+
+  readonly authenticated: Answer;
+  readonly authorized: Answer;
+  readonly validated: { readonly body: Answer; readonly query: Answer; readonly path: Answer };
+  readonly rateLimited: Answer;
+  readonly audited: Answer;
+  readonly errorsHandled: Answer;
+  readonly transactional: Answer;
+
+  /** It is open by its nature: login, sign-up, password reset, health, metrics, docs, a webhook that checks signatures, a public read. */
+  readonly purpose: 'login' | 'signup' | 'recovery' | 'logout' | 'health' | 'metrics' | 'docs' | 'webhook' | 'page' | 'business';
+}
+export interface EndpointParam {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header' | 'cookie' | 'body';
+  /** Where it is read, where it is. */
+  readonly at?: Location;
+  /** Declared or converted to: `integer`, `number`, `uuid`, `boolean`, `enum`, `string`, ...; absent: unchecked text. */
+  readonly type?: string;
+}
+export interface Middleware {
+  /** As written at the place of registration. */
+  readonly text: string;
+  readonly at: Location;
+  readonly roles: readonly { readonly does: string; readonly is: 'yes' | 'conditional' | 'unknown'; readonly at: Location; readonly by: string; readonly parts?: readonly RequestPart[] }[];
+  /** App-wide (`use` without a path), on a router, or on the route itself. */
+  readonly scope: 'global' | 'router' | 'route';
+}
+
+/** What a function does, with everything it reaches in the project. Lists are in program order. */
+export interface Behaviour {
+  readonly name: string;
+  readonly at: Location;
+  /** False when a call could not be followed into project code that matters. */
+  readonly complete: boolean;
+  readonly writes: readonly DataAccess[];
+  readonly reads: readonly DataAccess[];
+  readonly responses: readonly Response[];
+  readonly logs: readonly LogRecord[];
+  readonly audits: readonly AuditRecord[];
+  readonly outbound: readonly OutboundCall[];
+  readonly throws: readonly Thrown[];
+  /** Parts of the request that it, or what it calls, reads. */
+  readonly inputs: readonly { readonly part: RequestPart; readonly name?: string; readonly at: Location }[];
+  readonly async: boolean;
+}
+
+/** Text of a statement as far as it is known: constant pieces and holes. */
+export interface Hole {
+  readonly at: Location;
+  /** The source text or name of what is put in, for people. */
+  readonly name: string;
+  /** Where it lands in the parsed statement. */
+  readonly position: 'value' | 'identifier' | 'clause' | 'unknown';
+  /** Why it is harmless: constant, bound placeholder list, number, allow-listed, escaped, ...; absent: it is not. */
+  readonly safe?: string;
+  /** The way a caller's input gets there, when one was found. */
+  readonly flow?: Flow;
+  /** What it is could be seen completely, and no caller's input was among it. */
+  readonly traced: boolean;
+}
+export interface Flow {
+  readonly source: { readonly part: RequestPart; readonly name: string; readonly at: Location };
+  /** Source first, sink last. */
+  readonly steps: readonly { readonly at: Location; readonly what: string }[];
+  /** `text`, or `deep` when the caller may send an object. */
+  readonly shape: 'text' | 'deep';
+  /** Validators, guards and conversions seen on the way, and why they did not suffice. */
+  readonly checks: readonly string[];
+}
+/** A statement handed to a driver, or a filter handed to a document store. */
+export interface Query {
+  readonly at: Location;
+  readonly language: 'sql' | 'nosql' | 'builder' | 'ldap' | 'graphql';
+  readonly package: string;
+  /** The text with holes as `$1`, `$2`, ...; undefined when it is not text that could be seen. */
+  readonly text?: string;
+  readonly does: Operation;
+  readonly tables: readonly string[];
+  readonly columns?: readonly string[] | '*';
+  readonly holes: readonly Hole[];
+  /** Text could be followed to its beginnings. */
+  readonly known: boolean;
+  /** Parsed: true/false; undefined: not tried. */
+  readonly parsed?: boolean;
+  /** Values handed over beside the text. */
+  readonly bound: boolean;
+  /** A pattern in LIKE that starts with a wildcard. */
+  readonly leadingWildcard?: boolean;
+  /** `SET x = x + $1` and the like. */
+  readonly relativeUpdate?: boolean;
+  readonly hasLimit?: boolean;
+  readonly fragment: boolean;
+}
+/** One read or write of stored data, by statement or by model call. */
+export interface DataAccess {
+  readonly at: Location;
+  readonly does: Operation;
+  /** Table or model, where known. */
+  readonly target: string;
+  readonly package: string;
+  readonly query?: Query;
+  /** Inside a loop (or an array method's callback) of the same request. */
+  readonly loop?: { readonly at: Location };
+  /** The transaction it runs in. */
+  readonly transaction?: { readonly at: Location; readonly kind: 'callback' | 'manual' };
+  /** The enclosing function's name. */
+  readonly within: string;
+  /** The name of the innermost function's location, to group. */
+  readonly functionAt: Location;
+  readonly single?: boolean;
+  readonly throwsWhenAbsent?: boolean;
+  /** The row it gives is tested for absence before use; undefined: not used or not seen. */
+  readonly absenceChecked?: boolean;
+  /** The first use of a member of the row without a test. */
+  readonly usedUnchecked?: Location;
+  /** Written data is the raw request part (or a spread of it) rather than named or validated fields. */
+  readonly rawInput?: Flow;
+  readonly many?: boolean;
+  readonly awaited: boolean;
+  /** Written value was computed from a value read before from the same target. */
+  readonly computedFromRead?: Location;
+  /** Two branches exclude each other: accesses with different tags of one group never run together. */
+  readonly branch?: readonly string[];
+}
+export interface Response {
+  readonly at: Location;
+  /** Constant status; undefined: default or unknown. */
+  readonly status?: number;
+  readonly body?: ResponseBody;
+  /** In a catch clause, an error handler, or a branch that tests an error. */
+  readonly onError: boolean;
+  readonly as?: string;
+  /** Work (a call with an effect) that runs after it on the same path. */
+  readonly workAfter?: Location;
+  /** Another response can follow. */
+  readonly answersAgain?: Location;
+}
+export interface ResponseBody {
+  readonly keys: readonly string[];
+  /** Internals of an error that reach the body: `stack`, `message`, the error object itself, a driver's text. */
+  readonly leaks?: { readonly what: 'stack' | 'error' | 'message' | 'sql'; readonly at: Location };
+  /** Text, when it is constant. */
+  readonly text?: string;
+  readonly shape: 'object' | 'text' | 'array' | 'none' | 'unknown';
+}
+export interface LogRecord {
+  readonly at: Location;
+  readonly level: 'debug' | 'info' | 'warn' | 'error' | 'unknown';
+  readonly package: string;
+  /** Names of the fields it carries, flattened one level. */
+  readonly fields: readonly string[];
+  readonly structured: boolean;
+  readonly message?: string;
+  readonly onError: boolean;
+}
+export interface AuditRecord {
+  readonly at: Location;
+  /** How it was recognised: the user's or a library's declaration, or the record's own shape. */
+  readonly by: 'declared' | 'shape';
+  readonly fields: readonly string[];
+  readonly structured: boolean;
+  /** When it is written relative to the operation. */
+  readonly when: 'before' | 'after' | 'finish' | 'error' | 'unknown';
+  /** Constant outcome, where it is one. */
+  readonly outcome?: string;
+  readonly onError: boolean;
+}
+export interface OutboundCall {
+  readonly at: Location;
+  readonly package: string;
+  readonly url?: string;
+  readonly hasTimeout: Answer;
+  /** The answer's data is checked against a schema before use. */
+  readonly validated: Answer;
+}
+export interface Thrown {
+  readonly at: Location;
+  /** Class name, where known. */
+  readonly type: string;
+  /** The project's own class, a library's HTTP error, or the language's bare Error. */
+  readonly kind: 'domain' | 'http' | 'bare' | 'unknown';
+  readonly status?: number;
+}
+
+/** A transaction begun by hand. */
+export interface Transaction {
+  readonly at: Location;
+  readonly kind: 'manual' | 'callback';
+  readonly package: string;
+  /** Ways out of the function on which an error leaves it neither committed nor rolled back. */
+  readonly leaks: readonly { readonly at: Location; readonly why: string }[];
+  /** The catch rolls back but hides the error. */
+  readonly swallowed?: Location;
+  /** Statements between begin and end that go through another connection. */
+  readonly strays: readonly { readonly at: Location; readonly on: string }[];
+  readonly known: boolean;
+}
+/** A connection taken from a pool. */
+export interface Acquisition {
+  readonly at: Location;
+  readonly package: string;
+  /** Ways out on which it is not given back. */
+  readonly leaks: readonly { readonly at: Location; readonly why: 'error' | 'return' | 'never' }[];
+  /** It is handed on (returned, stored): someone else's duty. */
+  readonly escapes: boolean;
+  readonly releasedAt?: Location;
+}
+export interface Pool {
+  readonly at: Location;
+  readonly package: string;
+  readonly is: 'pool' | 'connection';
+  /** Made while a request is handled. */
+  readonly perRequest: boolean;
+  readonly size: Answer;
+  readonly timeouts: Answer;
+}
+/** A catch clause, `.catch(f)`, or error-first callback. */
+export interface Catch {
+  readonly at: Location;
+  /** `catch`, `promise`, `callback`. */
+  readonly kind: 'catch' | 'promise' | 'callback';
+  readonly rethrows: boolean;
+  readonly forwards: boolean;
+  readonly responds: boolean;
+  readonly logs: readonly LogRecord[];
+  /** It uses the error at all, or gives back a fallback value on purpose. */
+  readonly uses: boolean;
+  /** Returns or assigns a fallback (the error is an expected outcome). */
+  readonly fallback: boolean;
+  readonly empty: boolean;
+  /** A comment in it explains why nothing is done. */
+  readonly explained: boolean;
+  /** What the guarded code does: `query`, `write`, `outbound`, `validation`, `parse`, `cleanup`, `other`. */
+  readonly guards: readonly string[];
+  /** It belongs to request handling (reachable from an endpoint). */
+  readonly inRequest: boolean;
+}
+/** A promise or handler whose rejection nobody receives. */
+export interface LostError {
+  readonly at: Location;
+  /** `handler`: an async handler under a framework that ignores rejections; `floating`: a promise that nobody awaits. */
+  readonly kind: 'handler' | 'floating' | 'callback-throw';
+  readonly endpoint?: Endpoint;
+  readonly by: string;
+}
+/** A schema that checks input. */
+export interface Schema {
+  readonly at: Location;
+  readonly package: string;
+  readonly fields: readonly SchemaField[];
+  /** Unknown members are refused, removed, kept, or the library's default decides. */
+  readonly unknownMembers: 'refused' | 'removed' | 'kept' | 'unknown';
+  /** Parts of requests it is applied to. */
+  readonly appliesTo: readonly RequestPart[];
+  readonly complete: boolean;
+}
+export interface SchemaField {
+  readonly name: string;
+  readonly at: Location;
+  /** `text`, `number`, `boolean`, `enum`, `object`, `array`, `date`, `uuid`, `any`, `file`, `literal`, `unknown`. */
+  readonly type: string;
+  /** `required`, `optional`, `min`, `max`, `length`, `pattern`, `email`, `uuid`, `int`, `enum`, `url`, `trim`, `lowercase`, `refine`, `default`, ... with their constant argument, where there is one. */
+  readonly constraints: readonly { readonly name: string; readonly value?: string | number }[];
+  readonly fields?: readonly SchemaField[];
+}
+/** A check whose outcome is looked at, or not. */
+export interface Validation {
+  readonly at: Location;
+  readonly package: string;
+  readonly schema?: Schema;
+  readonly parts: readonly RequestPart[];
+  /** The outcome is tested and a failure ends the request. */
+  readonly enforced: Answer;
+  /** Status and body keys of the answer to a failure, where seen. */
+  readonly failure?: { readonly status?: number; readonly keys: readonly string[]; readonly at: Location };
+}
+export interface Upload {
+  readonly at: Location;
+  readonly package: string;
+  readonly sizeLimit: Answer;
+  /** Bytes, where constant. */
+  readonly limit?: number;
+  readonly typeFilter: Answer;
+  readonly scanned: Answer;
+}
+export interface Secret {
+  readonly at: Location;
+  readonly what: string;
+  /** The value with all but its first two characters masked. */
+  readonly masked: string;
+  readonly confidence: 'high' | 'medium' | 'low';
+}
+/** A dangerous place other than a query. */
+export interface Sink {
+  readonly at: Location;
+  readonly kind: string;
+  readonly package: string;
+  readonly flow?: Flow;
+}
+/** An error handler of an application. */
+export interface ErrorHandler {
+  readonly at: Location;
+  readonly text: string;
+  readonly behaviour?: Behaviour;
+  /** Endpoints registered after it never reach it. */
+  readonly afterIt: readonly Endpoint[];
+  /** Error classes (or properties of the error) it maps to statuses. */
+  readonly maps: Answer;
+}
+export interface Application {
+  readonly at: Location;
+  readonly framework: string;
+  readonly endpoints: readonly Endpoint[];
+  readonly headers: Answer;
+  readonly cors: Answer;
+  /** Arguments of the CORS set-up: `*`, `reflect`, `list`, `function`, `unknown`; absent without CORS. */
+  readonly corsOrigin?: { readonly is: 'any' | 'reflect' | 'list' | 'function' | 'unknown' | 'none'; readonly credentials: boolean; readonly at: Location };
+  readonly rateLimit: Answer;
+  readonly errorHandlers: readonly ErrorHandler[];
+  /** The framework answers errors by itself without internals when no handler is given. */
+  readonly defaultErrorHandling: 'safe' | 'leaks' | 'unknown';
+  readonly requestLog: Answer;
+  /** It listens or is exported as the thing that is served (not only built in a test). */
+  readonly serves: boolean;
+  readonly bodyParser?: { readonly at: Location; readonly limit: Answer };
+}
+/** Something that could not be seen. */
+export interface Unresolved {
+  readonly at: Location;
+  readonly what: 'import' | 'call' | 'mount' | 'route' | 'middleware' | 'path' | 'handler' | 'file' | 'query';
+  readonly why: string;
+}
+export interface FileRecord {
+  readonly path: string;
+  readonly language: string;
+  readonly state: 'analysed' | 'partial' | 'skipped';
+  readonly reason?: string;
+  /** Another analysed file imports it, or it is an entry point. */
+  readonly needed: boolean;
+  readonly role: 'source' | 'test' | 'generated' | 'config' | 'migration' | 'script';
+  readonly directives: readonly Directive[];
+}
+/** A package the project uses. */
+export interface UsedPackage {
+  readonly name: string;
+  /** From package.json, where listed. */
+  readonly version?: string;
+  readonly is: readonly string[];
+  readonly at?: Location;
+}
+
+/**
+ * A comment that suppresses findings, and what came of it. The engine makes these after the other rules have spoken,
+ * so they are subjects of rules but not part of the model.
+ */
+export interface Suppression {
+  readonly at: Location;
+  readonly kind: Directive['kind'];
+  /** Rules it names. */
+  readonly rules: readonly string[];
+  readonly reason?: string;
+  /** Why it is not obeyed, where it is not. */
+  readonly malformed?: string;
+  /** Names that no rule has, with the nearest one that exists. */
+  readonly strangers: readonly { readonly name: string; readonly nearest?: string }[];
+  /** Known rules it names that had nothing to suppress. */
+  readonly idle: readonly string[];
+  /** How many findings it suppressed (for `enable`: how many regions it ended). */
+  readonly used: number;
+}
+
+/** The whole. Lists are sorted by place (path, line, column). */
+export interface BackendModel {
+  readonly endpoints: readonly Endpoint[];
+  readonly applications: readonly Application[];
+  readonly queries: readonly Query[];
+  /** All reads and writes of the project's own code, whether an endpoint reaches them or not. */
+  readonly accesses: readonly DataAccess[];
+  /** Functions that touch data, answer requests or log: what rules about one function ask. */
+  readonly behaviours: readonly Behaviour[];
+  readonly transactions: readonly Transaction[];
+  readonly acquisitions: readonly Acquisition[];
+  readonly pools: readonly Pool[];
+  readonly catches: readonly Catch[];
+  readonly lostErrors: readonly LostError[];
+  readonly responses: readonly Response[];
+  readonly logs: readonly LogRecord[];
+  readonly audits: readonly AuditRecord[];
+  readonly schemas: readonly Schema[];
+  readonly validations: readonly Validation[];
+  readonly uploads: readonly Upload[];
+  readonly outbound: readonly OutboundCall[];
+  readonly secrets: readonly Secret[];
+  readonly sinks: readonly Sink[];
+  readonly thrown: readonly Thrown[];
+  readonly packages: readonly UsedPackage[];
+  readonly files: readonly FileRecord[];
+  readonly unresolved: readonly Unresolved[];
+}

@@ -1,0 +1,83 @@
+/**
+ * The report's own part: what every format is made from. The published shape is schema/report.json.
+ */
+import type { Location } from '../facts/facts.ts';
+import type { Endpoint, FileRecord, Unresolved, UsedPackage } from '../model/model.ts';
+import type { Confidence, Severity, TrailStep } from '../rule.ts';
+
+/** One broken standard at one place. */
+export interface Finding {
+  /** Rule id. */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly message: string;
+  readonly remedy: string;
+  readonly location: Location;
+  readonly trail: readonly TrailStep[];
+  /** Stable over moved lines: made of rule, file, the code at the place and its count among equals. */
+  readonly fingerprint: string;
+  readonly standards: readonly string[];
+  readonly cwe: readonly number[];
+}
+export interface SuppressedFinding extends Finding {
+  readonly reason: string;
+  readonly directiveLine: number;
+}
+export type StandardState = 'satisfied' | 'violated' | 'unknown' | 'not_assessed';
+export interface StandardResult {
+  readonly id: string;
+  readonly level: 'must' | 'should';
+  readonly rules: readonly string[];
+  readonly state: StandardState;
+  readonly reason?: string;
+  /** Places that show it is kept (at most 20; `kept` counts all). */
+  readonly evidence: readonly { readonly at: Location; readonly by?: string }[];
+  readonly kept: number;
+  readonly broken: number;
+  readonly unknown: number;
+}
+export interface Diagnostic {
+  readonly path: string;
+  readonly code: string;
+  readonly message: string;
+  readonly line?: number;
+  /** An analysed file imports it, or it is an entry point: the analysis is then incomplete (exit 2). */
+  readonly needed: boolean;
+}
+/** The result of one analysis, from which every report is arranged. */
+export interface Result {
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  readonly standards: readonly StandardResult[];
+  readonly endpoints: readonly Endpoint[];
+  readonly files: readonly FileRecord[];
+  readonly unresolved: readonly Unresolved[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly packages: readonly UsedPackage[];
+  /** False when a needed file could not be analysed. */
+  readonly complete: boolean;
+  /** Facts the completion report asks for beyond the above (counts, schemes), measured from the model. */
+  readonly inventory: Inventory;
+}
+export interface Measured<T> {
+  readonly value: T | null;
+  readonly method: string;
+  readonly source: string;
+  readonly reason?: string;
+  readonly complete?: boolean;
+  readonly details?: unknown;
+}
+export interface Inventory {
+  readonly rest: Measured<number>;
+  readonly graphql: Measured<number>;
+  readonly websocket: Measured<number>;
+  readonly databases: Measured<number>;
+  readonly cacheLayers: Measured<number>;
+  readonly messageQueues: Measured<number>;
+  readonly authentication: Measured<string>;
+  readonly authorization: Measured<string>;
+  readonly rateLimiting: Measured<boolean>;
+  readonly inputValidation: Measured<boolean>;
+  readonly documentation: Measured<string>;
+}

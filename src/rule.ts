@@ -1,0 +1,129 @@
+/**
+ * The one door by which rules come in. A rule asks the model and yields observations: ids and data, no words, no formats.
+ * `rules/**` imports this file and nothing else.
+ */
+import type { Location } from './facts/facts.ts';
+import type {
+  Acquisition,
+  Application,
+  AuditRecord,
+  BackendModel,
+  Catch,
+  DataAccess,
+  Endpoint,
+  LogRecord,
+  LostError,
+  OutboundCall,
+  Pool,
+  Query,
+  Response,
+  Schema,
+  Secret,
+  Sink,
+  Suppression,
+  Thrown,
+  Transaction,
+  Upload,
+  Validation,
+} from './model/model.ts';
+
+export type * from './model/model.ts';
+export type { Location } from './facts/facts.ts';
+
+/** What a rule looks at, one at a time; `backend` is the whole model. */
+export interface Subjects {
+  readonly endpoint: Endpoint;
+  readonly application: Application;
+  readonly query: Query;
+  readonly access: DataAccess;
+  readonly transaction: Transaction;
+  readonly acquisition: Acquisition;
+  readonly pool: Pool;
+  readonly catch: Catch;
+  readonly 'lost-error': LostError;
+  readonly response: Response;
+  readonly log: LogRecord;
+  readonly audit: AuditRecord;
+  readonly schema: Schema;
+  readonly validation: Validation;
+  readonly upload: Upload;
+  readonly outbound: OutboundCall;
+  readonly secret: Secret;
+  readonly sink: Sink;
+  readonly thrown: Thrown;
+  readonly suppression: Suppression;
+  readonly backend: BackendModel;
+}
+export type Severity = 'error' | 'warning' | 'info';
+/** `high`: we would defend it in any review; `medium`: in most; `low`: only the strict preset shows it. */
+export type Confidence = 'high' | 'medium' | 'low';
+
+/** One step of the way data takes, for the reader. */
+export interface TrailStep {
+  readonly at: Location;
+  readonly what: string;
+}
+/** What a rule yields: the standard is broken here, kept here, or it cannot be told. */
+export type Observation<MessageId extends string = string> =
+  | {
+      readonly verdict: 'broken';
+      readonly message: MessageId;
+      readonly at: Location;
+      /** Fills the `{placeholders}` of the message. */
+      readonly data?: Readonly<Record<string, string | number>>;
+      readonly trail?: readonly TrailStep[];
+      readonly severity?: Severity;
+      readonly confidence?: Confidence;
+    }
+  | { readonly verdict: 'kept'; readonly at: Location; readonly by?: string }
+  | { readonly verdict: 'unknown'; readonly at?: Location; readonly why: string };
+
+export interface Rule<About extends keyof Subjects = keyof Subjects, MessageId extends string = string> {
+  /** Named for the defect; equal to the file's stem. */
+  readonly id: string;
+  readonly about: About;
+  /** Catalogue ids it decides. Empty for rules outside the catalogue. */
+  readonly standards: readonly string[];
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  /** Numbers of the Common Weakness Enumeration. */
+  readonly cwe?: readonly number[];
+  /** One sentence: the defect. */
+  readonly summary: string;
+  /** Sentence templates by message id: what is wrong, here. */
+  readonly messages: Readonly<Record<MessageId, string>>;
+  /** Why it matters. */
+  readonly why: string;
+  /** What to do. */
+  readonly remedy: string;
+  check(subject: Subjects[About], model: BackendModel): Iterable<Observation<MessageId>>;
+}
+
+/** A rule of any subject, as collections hold it. */
+export type AnyRule = { [About in keyof Subjects]: Rule<About> }[keyof Subjects];
+
+/** Declares a rule; its subject and message ids are checked against each other. */
+export function defineRule<const About extends keyof Subjects, const MessageId extends string>(rule: Rule<About, MessageId>): Rule<About, MessageId> {
+  return rule;
+}
+/** The standard is broken at this place. */
+export function broken<const MessageId extends string>(
+  message: MessageId,
+  at: Location,
+  more: {
+    data?: Readonly<Record<string, string | number>>;
+    trail?: readonly TrailStep[];
+    severity?: Severity;
+    confidence?: Confidence;
+  } = {},
+): Observation<MessageId> {
+  return { verdict: 'broken', message, at, ...more };
+}
+/** The standard is kept, as this place shows. */
+export function kept(at: Location, by?: string): Observation<never> {
+  return by === undefined ? { verdict: 'kept', at } : { verdict: 'kept', at, by };
+}
+/** It cannot be told, and why. */
+export function unknown(why: string, at?: Location): Observation<never> {
+  return at === undefined ? { verdict: 'unknown', why } : { verdict: 'unknown', why, at };
+}
