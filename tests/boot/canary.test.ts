@@ -1,5 +1,14 @@
 import { execFileSync, execSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +18,10 @@ import { rootOf } from './oracle.ts';
 
 const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const auditor = fromHere('../../src/audit.ts');
+
+interface Auditor {
+  endpointsOf: (root: string) => Promise<{ endpoints: unknown[] }>;
+}
 
 let mine: string;
 
@@ -28,12 +41,16 @@ afterEach(() => {
 });
 
 describe('the canary', () => {
-  const files = readdirSync(rootOf('canary'), { recursive: true, encoding: 'utf8' }).filter((file) => /\.[cm]?[jt]s$/.test(file));
+  const files = readdirSync(rootOf('canary'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.[cm]?[jt]s$/.test(file),
+  );
 
   it.each(files)('sings when %s is executed', (file) => {
     for (const typed of files.filter((file) => file.endsWith('.ts'))) {
       const source = readFileSync(join(mine, typed), 'utf8');
-      const { outputText } = ts.transpileModule(source, { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 } });
+      const { outputText } = ts.transpileModule(source, {
+        compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
+      });
       writeFileSync(join(mine, typed.replace(/ts$/, 'mjs')), outputText);
     }
     const routes = join(mine, 'src/routes/shafts.js');
@@ -43,13 +60,15 @@ describe('the canary', () => {
   });
 
   it('sings when its package scripts run', () => {
-    const { scripts } = JSON.parse(readFileSync(join(mine, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+    const { scripts } = JSON.parse(readFileSync(join(mine, 'package.json'), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
     execSync(String(scripts.preinstall), { cwd: mine });
     expect(song()).toEqual(['preinstall']);
   });
 
   it.skipIf(!existsSync(auditor))('stays silent when it is audited', async () => {
-    const { endpointsOf } = (await import(/* @vite-ignore */ auditor)) as { endpointsOf(root: string): Promise<{ endpoints: unknown[] }> };
+    const { endpointsOf } = (await import(/* @vite-ignore */ auditor)) as Auditor;
     const { endpoints } = await endpointsOf(mine);
     expect(endpoints).toHaveLength(3);
     expect(song()).toEqual([]);

@@ -148,8 +148,9 @@ async function bootKoa(name: string): Promise<Booted> {
 
 async function bootHono(name: string): Promise<Booted> {
   const { app } = await load(name, 'src/app.ts');
+  const answer = getRequestListener(app.fetch);
   const routes = (app.routes as Route[]).filter(({ method }) => method !== 'ALL');
-  return { routes, listener: getRequestListener(app.fetch) };
+  return { routes, listener: (request, response) => void answer(request, response) };
 }
 
 async function bootNest(name: string): Promise<Booted> {
@@ -189,7 +190,10 @@ export function normalise(routes: Route[]): Route[] {
   const spelt = routes
     .map(({ method, path }) => ({
       method: method.toUpperCase(),
-      path: path.replace(/\{(\w+)\}/g, ':$1').replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, ''),
+      path: path
+        .replace(/\{(\w+)\}/g, ':$1')
+        .replace(/\/{2,}/g, '/')
+        .replace(/(?<=.)\/$/, ''),
     }))
     .filter(({ method }) => method !== 'HEAD' && method !== 'OPTIONS');
   const byText = new Map(spelt.map((route) => [`${route.path} ${route.method}`, route]));
@@ -218,7 +222,7 @@ export async function serve(name: string): Promise<Served> {
   return {
     routes: normalise(routes),
     url: `http://127.0.0.1:${port}`,
-    async close() {
+    close: async () => {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
       await close?.();

@@ -6,7 +6,7 @@ import { fixtures, normalise, rootOf, routesOf, type Route } from './oracle.ts';
 const auditor = fileURLToPath(new URL('../../src/audit.ts', import.meta.url));
 
 interface Auditor {
-  endpointsOf(root: string): Promise<{ endpoints: (Route & { kind: string })[] }>;
+  endpointsOf: (root: string) => Promise<{ endpoints: (Route & { kind: string })[] }>;
 }
 
 const spell = (routes: Route[]): string[] => routes.map(({ method, path }) => `${method} ${path}`);
