@@ -1,0 +1,114 @@
+import type { Node } from 'oxc-parser';
+import type { Call, ValueId } from '../../facts/index.ts';
+import type { Emitter, Growing } from './emitter.ts';
+import { expression, keyOf, type Of } from './expressions.ts';
+import { isFree } from './names.ts';
+
+/** `a.b().c`: member reads and calls, from the innermost outwards, without recursion. */
+export function chain(e: Emitter, node: Of<'MemberExpression' | 'CallExpression'>): ValueId {
+  const spine: Of<'MemberExpression' | 'CallExpression'>[] = [];
+  let base: Node = node;
+  for (;;) {
+    if (base.type === 'MemberExpression') {
+      spine.push(base);
+      base = base.object;
+    } else if (base.type === 'CallExpression') {
+      spine.push(base);
+      base = base.callee;
+    } else if (
+      base.type === 'ChainExpression' ||
+      base.type === 'TSNonNullExpression' ||
+      base.type === 'TSInstantiationExpression'
+    ) {
+      base = base.expression;
+    } else break;
+  }
+  let value = -1;
+  let receiver = -1;
+  let i = spine.length - 1;
+  if (base.type === 'Identifier') {
+    const call = spine[i]!;
+    if (call.type === 'CallExpression' && isRequire(e, base) && call.arguments.length === 1) {
+      value = required(e, call);
+      i--;
+    }
+  }
+  if (value < 0) value = expression(e, base);
+  for (; i >= 0; i--) {
+    const link = spine[i]!;
+    const { start, end } = link;
+    if (link.type === 'MemberExpression') {
+      receiver = value;
+      const key = keyOf(e, link.property, link.computed);
+      if (link.optional) value = e.add({ kind: 'get', start, end, of: receiver, key, optional: true });
+      else value = e.add({ kind: 'get', start, end, of: receiver, key });
+      continue;
+    }
+    const given = args(e, link.arguments);
+    const call: Growing<Call> =
+      receiver < 0
+        ? { kind: 'call', start, end, callee: value, args: given.values }
+        : { kind: 'call', start, end, callee: value, args: given.values, receiver };
+    if (given.spreads !== undefined) call.spreads = given.spreads;
+    if (link.optional) call.optional = true;
+    value = e.add(call);
+    receiver = -1;
+  }
+  return value;
+}
+
+export interface Given {
+  readonly values: ValueId[];
+  readonly spreads: number[] | undefined;
+}
+
+/** Arguments or array items; a hole of an array is absent. */
+export function args(e: Emitter, nodes: readonly (Node | null)[]): Given {
+  const values: ValueId[] = [];
+  let spreads: number[] | undefined;
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i]!;
+    if (node === null) values.push(e.absent({ start: 0, end: 0 }));
+    else if (node.type === 'SpreadElement') {
+      (spreads ??= []).push(i);
+      values.push(expression(e, node.argument));
+    } else values.push(expression(e, node));
+  }
+  return { values, spreads };
+}
+
+function isRequire(e: Emitter, node: Of<'Identifier'>): boolean {
+  if (node.name === 'require' && isFree(e, node)) return true;
+  return e.resolution.of(node)?.requires === true;
+}
+
+/** Does the expression make a `require` function? */
+export function makesRequire(node: Node): boolean {
+  if (node.type !== 'CallExpression') return false;
+  const { callee } = node;
+  if (callee.type === 'Identifier') return callee.name === 'createRequire';
+  return callee.type === 'MemberExpression' && !callee.computed && callee.property.name === 'createRequire';
+}
+
+function required(e: Emitter, node: Of<'CallExpression'>): ValueId {
+  const { start, end } = node;
+  const specifier = node.arguments[0]!;
+  const from = specifier.type === 'SpreadElement' ? expression(e, specifier.argument) : specifierOf(e, specifier);
+  if (typeof from !== 'string') e.gap(node, 'require of a computed path');
+  return e.add({ kind: 'import', start, end, from, name: '=', how: 'require' });
+}
+
+export function importCall(e: Emitter, node: Of<'ImportExpression'>): ValueId {
+  const { start, end } = node;
+  const from = specifierOf(e, node.source);
+  if (typeof from !== 'string') e.gap(node, 'import of a computed path');
+  if (node.options !== null) expression(e, node.options);
+  return e.add({ kind: 'import', start, end, from, name: '*', how: 'dynamic' });
+}
+
+function specifierOf(e: Emitter, node: Node): string | ValueId {
+  if (node.type === 'Literal' && typeof node.value === 'string') return node.value;
+  const from = expression(e, node);
+  const value = e.values[from]!;
+  return value.kind === 'literal' && typeof value.value === 'string' ? value.value : from;
+}

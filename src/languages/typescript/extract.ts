@@ -1,0 +1,82 @@
+import { parseSync, type Program } from 'oxc-parser';
+import type { Directive, Extraction, FileFacts, SourceText } from '../../facts/index.ts';
+import { resolve } from './resolve.ts';
+import { Emitter } from './emitter.ts';
+import { Frame } from './flow.ts';
+import { hoistVariables } from './names.ts';
+import { body } from './statements.ts';
+
+/** What one JavaScript or TypeScript text says. */
+export function extract(source: SourceText): Extraction {
+  try {
+    return read(source);
+  } catch (error) {
+    return { refused: { code: 'internal', message: error instanceof Error ? error.message : String(error) } };
+  }
+}
+
+type Dialect = 'jsx' | 'ts' | 'tsx' | 'dts';
+
+function dialectOf(path: string): Dialect {
+  if (/\.d\.[cm]?ts$/.test(path)) return 'dts';
+  if (path.endsWith('.tsx')) return 'tsx';
+  return /\.[cm]?ts$/.test(path) ? 'ts' : 'jsx';
+}
+
+function read({ path, text }: SourceText): Extraction {
+  const dialect = dialectOf(path);
+  const lines = lineStarts(text);
+  let parsed = parseSync('file', text, { lang: dialect, sourceType: 'module', preserveParens: false });
+  if (parsed.errors.length > 0) {
+    const script = parseSync('file', text, { lang: dialect, sourceType: 'commonjs', preserveParens: false });
+    if (script.errors.length > 0) {
+      const error = parsed.errors[0]!;
+      const at = error.labels[0]?.start ?? 0;
+      return { refused: { code: 'syntax', message: error.message, line: lineOf(lines, at) } };
+    }
+    parsed = script;
+  }
+  const language = dialect === 'jsx' ? 'javascript' : 'typescript';
+  return { facts: emit(parsed.program, text, language, lines, []) };
+}
+
+function emit(
+  program: Program,
+  text: string,
+  language: FileFacts['language'],
+  lines: number[],
+  directives: Directive[],
+): FileFacts {
+  const resolution = resolve(program, text.length);
+  const e = new Emitter(text, resolution, new Frame(0));
+  e.open({ kind: 'module', start: 0, end: text.length, parent: 0, first: 0, last: 0 });
+  hoistVariables(e, resolution.scopes.get(program)?.hoisted, { start: 0, end: 0 });
+  body(e, program.body);
+  for (const late of e.lateExports) late();
+  e.close();
+  for (let i = 0; i < e.queue.length; i++) {
+    const job = e.queue[i]!;
+    e.region = job.parent;
+    job.run(e, job);
+  }
+  return e.facts(language, lines, directives);
+}
+
+function lineStarts(text: string): number[] {
+  const lines = [0];
+  const breaks = /\r\n|[\n\r\u2028\u2029]/g;
+  while (breaks.test(text)) lines.push(breaks.lastIndex);
+  return lines;
+}
+
+/** The 1-based line of an offset. */
+export function lineOf(lines: readonly number[], offset: number): number {
+  let low = 0;
+  let high = lines.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (lines[middle]! <= offset) low = middle;
+    else high = middle;
+  }
+  return low + 1;
+}
