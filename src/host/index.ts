@@ -11,3 +11,6 @@ export type { Resolve } from './resolver.ts';
 export type { PackageManifest } from './manifests.ts';
 export type { Notice } from './walk.ts';
 export { toolVersion } from './version.ts';
+export { ConfigError, readConfig } from './config.ts';
+export type { Config, LoadedConfig } from './config.ts';
+export { nearest } from './nearest.ts';

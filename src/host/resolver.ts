@@ -17,15 +17,17 @@ interface Package {
 
 /**
  * Module resolution over the session's own list of files, so that unsaved and staged files count. The disk is asked
- * (through oxc-resolver, made when first needed) only for what TypeScript's path mapping decides. Answers are kept:
- * make a new one when files come or go.
+ * (through oxc-resolver, made when first needed) only for what TypeScript's path mapping decides, and its answers are
+ * kept. `declared` are modules of the project (`./src/security/access`) that count as packages of that name, because
+ * the user's library knowledge says what they mean.
  */
 export function createResolver(
   root: string,
   paths: Iterable<string> | FileList,
   manifests: readonly PackageManifest[] = [],
+  declared: readonly string[] = [],
 ): Resolve {
-  const resolver = new ProjectResolver(root, paths, manifests);
+  const resolver = new ProjectResolver(root, paths, manifests, declared);
   return (from, specifier) => resolver.resolve(from, specifier);
 }
 
@@ -35,10 +37,11 @@ class ProjectResolver {
   private readonly manifests: readonly PackageManifest[];
   private readonly workspaces = new Map<string, PackageManifest>();
   private readonly listed = new Set<string>();
-  private readonly answers = new Map<string, ImportTarget>();
+  /** Modules of the project that the user's library knowledge speaks of, by path. */
+  private readonly declared = new Map<string, string>();
   private readonly mappings: PathMappings;
 
-  constructor(root: string, paths: Iterable<string> | FileList, manifests: readonly PackageManifest[]) {
+  constructor(root: string, paths: Iterable<string> | FileList, manifests: readonly PackageManifest[], declared: readonly string[]) {
     this.files = 'has' in paths ? paths : new Set(paths);
     this.manifests = [...manifests].sort((a, b) => b.folder.length - a.folder.length || (a.folder < b.folder ? -1 : 1));
     for (const manifest of this.manifests) {
@@ -46,17 +49,17 @@ class ProjectResolver {
       for (const name of Object.keys(manifest.dependencies)) this.listed.add(name);
     }
     this.mappings = new PathMappings(root, this.files);
+    for (const name of declared) {
+      const file = findFile(posix.normalize(name).replace(/\/$/, ''), this.files);
+      if (file !== undefined) this.declared.set(file, name);
+    }
   }
 
   resolve(from: string, specifier: string): ImportTarget {
     const folder = posix.dirname(from);
-    const key = `${from.endsWith('.py') ? 'py' : ''}\0${folder}\0${specifier}`;
-    let answer = this.answers.get(key);
-    if (answer === undefined) {
-      answer = from.endsWith('.py') ? this.python(folder, specifier) : this.module(from, folder, specifier);
-      this.answers.set(key, answer);
-    }
-    return answer;
+    const target = from.endsWith('.py') ? this.python(folder, specifier) : this.module(from, folder, specifier);
+    const declared = target.is === 'file' ? this.declared.get(target.path) : undefined;
+    return declared === undefined ? target : { is: 'package', name: declared, subpath: '' };
   }
 
   private module(from: string, folder: string, written: string): ImportTarget {
@@ -183,15 +186,13 @@ class PathMappings {
   resolve(from: string, specifier: string): string | undefined {
     const mapping = this.of(posix.dirname(from));
     if (mapping === undefined || !mapping.fits(specifier)) return undefined;
-    const key = specifier;
-    let answer = mapping.answers.get(key);
-    if (answer === undefined) {
+    let path = mapping.answers.get(specifier);
+    if (path === undefined) {
       const absolute = mapping.ask(join(this.root, from), specifier);
-      const path = absolute === undefined ? undefined : within(this.root, absolute);
-      answer = path === undefined ? null : (findFile(path, this.files) ?? null);
-      mapping.answers.set(key, answer);
+      path = (absolute === undefined ? undefined : within(this.root, absolute)) ?? null;
+      mapping.answers.set(specifier, path);
     }
-    return answer ?? undefined;
+    return path === null ? undefined : findFile(path, this.files);
   }
 
   /** The mapping that governs a folder: that of the nearest tsconfig.json or jsconfig.json at or above it. */

@@ -1,0 +1,174 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, extname, join, resolve } from 'node:path';
+import type { ErrorObject } from 'ajv';
+import type { Library } from '../libraries/kinds.ts';
+import { nearest } from './nearest.ts';
+import { packageFolder } from './version.ts';
+import { codeOf } from './walk.ts';
+
+/** What a project says about itself: schema/config.json tells the same to editors. */
+export interface Config {
+  readonly paths?: { readonly include?: readonly string[]; readonly exclude?: readonly string[] };
+  readonly rules?: Readonly<Record<string, 'off' | 'info' | 'warning' | 'error'>>;
+  readonly failOn?: 'error' | 'warning' | 'info' | 'never';
+  /** `package` of knowledge about a module of the project is its name as written (`./src/security/access`). */
+  readonly libraries?: readonly Library[];
+  readonly public?: readonly string[];
+  readonly taskId?: string;
+}
+export interface LoadedConfig {
+  readonly config: Config;
+  /** Name of the file; absent when there is none. */
+  readonly file?: string;
+  /** Where a key of it stands, for complaints about its meaning (`rules` › `sql-injection`). */
+  locate(keys: readonly (string | number)[]): string;
+  /** What a person should know: a file that is not loaded. */
+  readonly notes: readonly string[];
+}
+type WrittenLibrary = Omit<Library, 'package'> & { readonly package?: string; readonly module?: string };
+/** The configuration cannot be used; the message is for the person who wrote it. */
+export class ConfigError extends Error {}
+
+const data = ['backend-audit.config.json', 'backend-audit.config.jsonc', 'backend-audit.config.yaml', 'backend-audit.config.yml'];
+const code = /^backend-audit\.config\.[cm]?[jt]s$/;
+
+/** Reads the configuration of the audited folder, or the file the user named. Code is never loaded: it would run what it audits. */
+export async function readConfig(root: string, named?: string): Promise<LoadedConfig> {
+  if (named !== undefined) {
+    if (code.test(basename(named)) || /^\.[cm]?[jt]s$/.test(extname(named)))
+      throw new ConfigError(`${named}: configuration written as code is not loaded, because that would run it; write ${data[0]!}`);
+    return load(resolve(named), named, []);
+  }
+  let names: string[];
+  try {
+    names = readdirSync(root);
+  } catch {
+    names = [];
+  }
+  const notes = names
+    .filter((name) => code.test(name))
+    .map((name) => `${name} is not loaded, because that would run it; settings belong in ${data[0]!}`);
+  const present = data.filter((name) => names.includes(name));
+  if (present.length > 1) throw new ConfigError(`${present.join(' and ')}: only one configuration file is possible`);
+  const [name] = present;
+  return name === undefined ? { config: {}, locate: () => '', notes } : load(join(root, name), name, notes);
+}
+
+async function load(path: string, name: string, notes: readonly string[]): Promise<LoadedConfig> {
+  if (!existsSync(path)) throw new ConfigError(`${name}: no such file`);
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    throw new ConfigError(`${name}: cannot be read (${codeOf(error)})`);
+  }
+  const document = /\.ya?ml$/.test(path) ? await readYaml(name, text) : await readJsonc(name, text);
+  const value = document.value ?? {};
+  const locate = (keys: readonly (string | number)[]): string => {
+    const offset = document.offsetOf(keys);
+    if (offset === undefined) return name;
+    const before = text.slice(0, offset).split('\n');
+    return `${name}:${before.length}:${before.at(-1)!.length + 1}`;
+  };
+  const errors = await validate(value);
+  if (errors.length > 0) throw new ConfigError([...new Set(errors.map((error) => explain(error, locate)))].join('\n'));
+  const written = value as Omit<Config, 'libraries'> & { readonly libraries?: readonly WrittenLibrary[] };
+  const { libraries, ...rest } = written;
+  const known = libraries?.map(({ module, ...library }): Library => ({ ...library, package: library.package ?? module ?? '' }));
+  return { config: known === undefined ? rest : { ...rest, libraries: known }, file: name, locate, notes };
+}
+
+interface Document {
+  readonly value: unknown;
+  offsetOf(keys: readonly (string | number)[]): number | undefined;
+}
+
+async function readJsonc(name: string, text: string): Promise<Document> {
+  const { parseTree, findNodeAtLocation, getNodeValue, printParseErrorCode } = await import('jsonc-parser');
+  const errors: { error: number; offset: number; length: number }[] = [];
+  const tree = parseTree(text, errors, { allowTrailingComma: true });
+  const [first] = errors;
+  if (tree === undefined || first !== undefined) {
+    const before = text.slice(0, first?.offset ?? 0).split('\n');
+    const what = first === undefined ? 'it is empty' : printParseErrorCode(first.error).replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+    throw new ConfigError(`${name}:${before.length}:${before.at(-1)!.length + 1} not JSON: ${what}`);
+  }
+  return {
+    // A key `__proto__` would vanish into the object's prototype and escape the check for unknown keys.
+    value: /"__proto__"/.test(text) ? Object.defineProperty({}, '__proto__', { value: 1, enumerable: true }) : (getNodeValue(tree) as unknown),
+    offsetOf: (keys) => {
+      const node = findNodeAtLocation(tree, [...keys]);
+      return (node?.parent?.type === 'property' ? node.parent : node)?.offset;
+    },
+  };
+}
+
+async function readYaml(name: string, text: string): Promise<Document> {
+  const { parseDocument, isMap, isSeq, isScalar, isNode } = await import('yaml');
+  const document = parseDocument(text, { prettyErrors: false });
+  const [first] = document.errors;
+  if (first !== undefined) {
+    const before = text.slice(0, first.pos[0]).split('\n');
+    throw new ConfigError(`${name}:${before.length}:${before.at(-1)!.length + 1} not YAML: ${first.message.split('\n')[0]!}`);
+  }
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: 20 });
+  } catch (error) {
+    throw new ConfigError(`${name}: ${(error as Error).message}`);
+  }
+  return {
+    value,
+    offsetOf: (keys) => {
+      let at: unknown = document.contents;
+      let offset: number | undefined;
+      for (const key of keys) {
+        if (isMap(at)) {
+          const pair = at.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key));
+          if (pair === undefined) return offset;
+          offset = isScalar(pair.key) ? pair.key.range?.[0] : offset;
+          at = pair.value;
+        } else if (isSeq(at)) {
+          at = at.items[Number(key)];
+          if (isNode(at)) offset = at.range?.[0] ?? offset;
+        } else return offset;
+      }
+      return offset;
+    },
+  };
+}
+
+async function validate(value: unknown): Promise<readonly ErrorObject[]> {
+  const { Ajv2020 } = await import('ajv/dist/2020.js');
+  const schema = JSON.parse(readFileSync(join(packageFolder(), 'schema', 'config.json'), 'utf8')) as object;
+  const check = new Ajv2020({ allErrors: true, strict: false, verbose: true }).compile(schema);
+  return check(value) ? [] : (check.errors ?? []);
+}
+
+/** One sentence a mistake, with the place and the nearest name that would be right. */
+function explain(error: ErrorObject, locate: (keys: readonly (string | number)[]) => string): string {
+  const keys = error.instancePath.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const where = keys.length === 0 ? 'the configuration' : keys.join('.');
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const key = (error.params as { additionalProperty: string }).additionalProperty;
+      const names = Object.keys((error.parentSchema as { properties?: object }).properties ?? {}).filter((name) => name !== '$schema');
+      const near = nearest(key, names);
+      const hint = near === undefined ? `known are ${names.slice(0, 12).join(', ')}${names.length > 12 ? ', ...' : ''}` : `did you mean '${near}'?`;
+      return `${locate([...keys, key])} unknown key '${key}'${keys.length === 0 ? '' : ` in ${where}`}; ${hint}`;
+    }
+    case 'enum': {
+      const allowed = (error.params as { allowedValues: unknown[] }).allowedValues.map(String);
+      const written = typeof error.data === 'string' ? nearest(error.data, allowed) : undefined;
+      const hint = written === undefined ? `must be one of ${allowed.join(', ')}` : `did you mean '${written}'? (${allowed.join(', ')})`;
+      return `${locate(keys)} ${where} is ${JSON.stringify(error.data)}; ${hint}`;
+    }
+    case 'required':
+    case 'oneOf':
+      if (error.keyword === 'oneOf' || (error.params as { missingProperty: string }).missingProperty.match(/^(?:package|module)$/) !== null)
+        return `${locate(keys)} ${where} must have either 'package' or 'module'`;
+      return `${locate(keys)} ${where} lacks '${(error.params as { missingProperty: string }).missingProperty}'`;
+    default:
+      return `${locate(keys)} ${where} ${error.message ?? 'is not as it should be'}`;
+  }
+}
