@@ -20,6 +20,8 @@
  *
  * An **argument path** picks values out of one call: `[0]`, `[1..]` (that one and the following), `[last]`,
  * `[0] .text`, `[..-1]` (all but the last), `receiver`; a final `flat` opens arrays, `keys` and `values` open objects.
+ * `receiver [0]` is an argument of the call that made the receiver; `written` is the value of a row about a member that is
+ * assigned (`ctx.body = x`).
  */
 export type AccessPath = string;
 export type ArgumentPath = string;
@@ -69,7 +71,10 @@ export type SinkKind =
 export type Operation = 'create' | 'read' | 'update' | 'delete' | 'upsert' | 'aggregate' | 'schema' | 'unknown';
 export type HttpMethod = string;
 
-/** A condition on the call a row applies to: a string is compared with a constant argument, `true` asks for presence. */
+/**
+ * A condition on the call a row applies to: a string is compared with a constant argument, `true` asks for presence.
+ * `isNot` holds as well where there is no such argument.
+ */
 export interface When {
   readonly argument: ArgumentPath;
   readonly is?: string | number | boolean | null;
@@ -87,10 +92,15 @@ export interface HandlerConvention {
   readonly errorParams?: readonly TypeName[];
   /** What happens to a rejected promise or a throw of an async handler, by major version of the package (`*`: any). */
   readonly rejected?: Readonly<Record<string, 'handled' | 'lost'>>;
-  /** Who continues the chain: calling a parameter, returning, or returning true. */
+  /**
+   * Who continues the chain: calling a parameter, returning, or returning true. The parameter is the one of type `Next`;
+   * a function that declares it continues by calling it even where others return.
+   */
   readonly continues: 'next' | 'await-next' | 'return' | 'returns-true';
   /** The returned value is the response. */
   readonly returnsResponse?: boolean;
+  /** The method that is called where a class or an instance stands instead of a function (`canActivate`). */
+  readonly member?: string;
 }
 
 /** A call that declares endpoints. */
@@ -98,7 +108,10 @@ export interface RouteRow {
   readonly at: AccessPath;
   /** `name`: the member's own name (`get`, `del` → DELETE, `all` → ALL); an argument path; or constants. */
   readonly method: 'name' | readonly HttpMethod[] | { readonly argument: ArgumentPath };
-  /** Where the path stands; `receiver`: given to the call that made the receiver (`app.route('/x').get(h)`). Absent: '/'. */
+  /**
+   * Where the path stands; `receiver`: given to the call that made the receiver (`app.route('/x').get(h)`). Absent: '/'.
+   * Of several, the first that is text.
+   */
   readonly path?: ArgumentPath | readonly ArgumentPath[];
   readonly handlers: ArgumentPath | readonly ArgumentPath[];
   /** Named middleware slots in an options argument, in the order they run (`[1] .preHandler`). */
@@ -120,6 +133,15 @@ export interface MountRow {
   readonly items: ArgumentPath | readonly ArgumentPath[];
   readonly convention: string;
   readonly when?: readonly When[];
+  /** The path is matched as a whole: only one that ends in `/*` is a prefix. */
+  readonly exact?: boolean;
+}
+/** A call that adds a function to every route that has a path parameter of this name (`app.param`). */
+export interface ParamHandlerRow {
+  readonly at: AccessPath;
+  readonly name: ArgumentPath;
+  readonly handlers: ArgumentPath;
+  readonly convention: string;
 }
 /** A call that runs a plugin function with a child scope of the receiver. */
 export interface ScopeRow {
@@ -142,6 +164,8 @@ export interface PrefixRow {
   readonly view?: boolean;
   /** The prefix applies to the whole application (`setGlobalPrefix`); these paths are left out of it. */
   readonly except?: ArgumentPath;
+  /** The argument is a list of objects that give prefixes to modules: names of their members. */
+  readonly tree?: { readonly path: string; readonly target: string; readonly children: string };
 }
 /** A call that adds middleware to a scope by the name of a lifecycle step. */
 export interface HookRow {
@@ -153,7 +177,10 @@ export interface HookRow {
   readonly handlers: ArgumentPath;
   readonly convention: string;
 }
-/** Declarations by decorator. */
+/**
+ * Declarations by decorator. Functions and classes that they name follow the convention of the library that is named like
+ * the act (`route`, `guard`, `pipe`, `interceptor`, `filter`, `event`, `field`, `rpc`).
+ */
 export interface DecoratorRow {
   readonly at: AccessPath;
   readonly does:
@@ -181,9 +208,15 @@ export interface DecoratorRow {
     | 'model'
     | 'column';
   readonly method?: HttpMethod;
+  /** The path; of metadata its key, of a parameter the name in its part, of a status or version that. */
   readonly path?: ArgumentPath | readonly ArgumentPath[];
   readonly items?: ArgumentPath;
   readonly part?: RequestPart;
+  /** Parameters: the type of what is handed in, where it is no part of the request (`express:Request`). */
+  readonly type?: TypeName;
+  /** What holds where it stands without more (`@Authorized()`), and what does not (`@SkipThrottle()`). */
+  readonly gives?: Role;
+  readonly lifts?: Role;
   /** Constraints and columns: what it promises (`email`, `minLength`, `enum`, `uuid`, ...). */
   readonly promises?: string;
   readonly options?: ArgumentPath;
@@ -215,6 +248,12 @@ export interface SourceRow {
   readonly shape: SourceShape;
   readonly when?: readonly When[];
 }
+/** A call that reads something of a request by its name: a credential where the name is one of these, in any case. */
+export interface NamedCredentialRow {
+  readonly at: AccessPath;
+  readonly name: ArgumentPath;
+  readonly is: readonly string[];
+}
 /** A call that answers the request. */
 export interface ResponseRow {
   readonly at: AccessPath;
@@ -228,10 +267,13 @@ export interface ErrorRow {
   readonly at: AccessPath;
   readonly status: number | ArgumentPath;
   readonly message?: ArgumentPath;
+  /** The call throws by itself: `always`, or where this argument is falsy (`ctx.assert(user, 401)`). */
+  readonly throws?: 'always' | ArgumentPath;
 }
 /**
  * A middleware and what it does. `at` leads to the middleware itself, so to the result of the factory where there is one
- * (`()`, `.json ()`); the argument paths speak of the call that made it.
+ * (`()`, `.json ()`); the argument paths speak of the call that made it. A plugin that is registered (`register(plugin,
+ * options)`) gives its role to the scope that registers it; there the argument paths speak of that call.
  */
 export interface MiddlewareRow {
   readonly at: AccessPath;
@@ -462,12 +504,15 @@ export interface QueueRow {
   readonly queue?: ArgumentPath;
   readonly when?: readonly When[];
 }
-/** Settings of the whole application. */
+/** Settings of the whole application; `at` may be the token of a provider (`APP_GUARD`). */
 export interface SettingRow {
   readonly at: AccessPath;
   readonly is: 'trust-proxy' | 'error-handler' | 'not-found-handler' | 'global-guard' | 'global-pipe' | 'global-filter' | 'global-interceptor' | 'versioning' | 'disable' | 'enable' | 'listens';
   readonly items?: ArgumentPath;
   readonly convention?: string;
+  readonly when?: readonly When[];
+  /** The role that `enable` gives to the whole application. */
+  readonly does?: Role;
 }
 
 /** What is known about one package. */
@@ -496,6 +541,7 @@ export interface Library {
   readonly scopes?: readonly ScopeRow[];
   /** Wrappers that let a plugin's hooks and decorators reach the parent scope. */
   readonly unscopes?: readonly AccessPath[];
+  readonly paramHandlers?: readonly ParamHandlerRow[];
   readonly prefixes?: readonly PrefixRow[];
   readonly hooks?: readonly HookRow[];
   /** Calls that add a named member to a type (`decorateRequest('x', f)`). */
@@ -505,6 +551,7 @@ export interface Library {
   readonly fileRoutes?: readonly FileRouteRow[];
   readonly sources?: readonly SourceRow[];
   readonly credentials?: readonly AccessPath[];
+  readonly namedCredentials?: readonly NamedCredentialRow[];
   readonly responses?: readonly ResponseRow[];
   /** Calls (or member writes, given as `Type .status`) that set the status of the answer to come. */
   readonly statuses?: readonly { readonly at: AccessPath; readonly status: ArgumentPath | 'written' }[];
