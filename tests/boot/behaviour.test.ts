@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import jwt from 'jsonwebtoken';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { fixtures, rootOf, serve, type Route, type Served } from './oracle.ts';
 
@@ -23,6 +24,17 @@ vi.spyOn(process.stdout, 'write').mockReturnValue(true);
 vi.spyOn(console, 'error').mockReturnValue();
 vi.spyOn((console as unknown as { _stdout: NodeJS.WriteStream })._stdout, 'write').mockReturnValue(true);
 
+/** Who signs the tokens of a fixture, and for which two roles. */
+const houses: Record<string, { issuer: string; roles: string[] }> = {
+  library: { issuer: 'library', roles: ['librarian', 'reader'] },
+  'express-js/exemplary': { issuer: 'bakery', roles: ['baker', 'customer'] },
+  'express-ts/exemplary': { issuer: 'harbour', roles: ['harbourmaster', 'captain'] },
+  'fastify/exemplary': { issuer: 'museum', roles: ['curator', 'guest'] },
+  'koa/exemplary': { issuer: 'observatory', roles: ['director', 'astronomer'] },
+  'hono/exemplary': { issuer: 'garden', roles: ['gardener', 'visitor'] },
+  'nestjs/exemplary': { issuer: 'railway', roles: ['conductor', 'passenger'] },
+};
+
 const somebody = '3f0c6a52-9c0e-4b7e-8a53-6a1b7f0d4c21';
 const stranger = 'https://stranger.example';
 
@@ -38,11 +50,15 @@ describe.each(fixtures)('%s', (name) => {
     await served.close();
   });
 
-  const send = ({ method, path }: Route, body?: string): Promise<Response> =>
+  const send = ({ method, path }: Route, token?: string): Promise<Response> =>
     fetch(served.url + path.replace(/:\w+/g, somebody), {
       method,
-      headers: { origin: stranger, 'content-type': 'application/json' },
-      ...(method === 'GET' ? {} : { body: body ?? '{}' }),
+      headers: {
+        origin: stranger,
+        'content-type': 'application/json',
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+      },
+      ...(method === 'GET' ? {} : { body: '{}' }),
     });
 
   it('asks for a token on every route but the public ones and those marked as unguarded', async () => {
@@ -69,6 +85,32 @@ describe.each(fixtures)('%s', (name) => {
       expect(headers.get('x-content-type-options')).toBe(exemplary ? 'nosniff' : null);
       expect(allowed === '*' || allowed === stranger).toBe(!exemplary);
       expect(counted).toBe(exemplary);
+    },
+  );
+
+  it.runIf(exemplary)(
+    'lets a signed-in user in by every guarded door, and only the right role change anything',
+    async () => {
+      const { issuer, roles } = houses[name] ?? { issuer: '', roles: [] };
+      const tokens = roles.map((role) =>
+        jwt.sign({ role }, String(process.env.JWT_SECRET), {
+          subject: somebody,
+          issuer,
+          expiresIn: '1m',
+          jwtid: 'token',
+        }),
+      );
+      const unchecked: string[] = [];
+      for (const route of served.routes.filter((route) => !isPublic(route))) {
+        const statuses = await Promise.all(tokens.map(async (token) => (await send(route, token)).status));
+        expect(statuses, `${route.method} ${route.path}`).not.toContain(401);
+        expect(
+          statuses.some((status) => status !== 403),
+          `${route.method} ${route.path}`,
+        ).toBe(true);
+        if (route.method !== 'GET' && !statuses.includes(403)) unchecked.push(`${route.method} ${route.path}`);
+      }
+      expect(unchecked).toHaveLength(marksOf(name, 'unguarded-endpoint'));
     },
   );
 
