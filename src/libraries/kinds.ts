@@ -84,6 +84,8 @@ export interface When {
 
 /** How a framework calls its handlers. */
 export interface HandlerConvention {
+  /** The member of a class that is called, where classes are handed over (`canActivate`). */
+  readonly method?: string;
   /** Type of each parameter, in order (`Request`, `Response`, `Next`); '' where it means nothing. */
   readonly params: readonly TypeName[];
   /** A function of this many parameters receives errors first. */
@@ -550,6 +552,10 @@ export interface Library {
   readonly resources?: readonly ResourceRow[];
   readonly fileRoutes?: readonly FileRouteRow[];
   readonly sources?: readonly SourceRow[];
+  /** Members that are constants: `.HttpStatus .NOT_FOUND` is 404. */
+  readonly constants?: Readonly<Record<AccessPath, string | number>>;
+  /** Calls that read what a decorator of kind `metadata` wrote, by its key (the decorator itself, or what it was given as key). */
+  readonly metadata?: readonly { readonly at: AccessPath; readonly key: ArgumentPath }[];
   readonly credentials?: readonly AccessPath[];
   readonly namedCredentials?: readonly NamedCredentialRow[];
   readonly responses?: readonly ResponseRow[];

@@ -1,0 +1,38 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: '@nestjs/core',
+  versions: '8 || 9 || 10 || 11',
+  is: ['framework'],
+  types: {
+    NestApplication: ['.NestFactory .create ()'],
+    NestMicroservice: ['.NestFactory .createMicroservice ()'],
+    NestApplicationContext: ['.NestFactory .createApplicationContext ()'],
+    Reflector: ['.Reflector ()'],
+    HttpAdapterHost: ['.HttpAdapterHost ()'],
+    AbstractHttpAdapter: ['HttpAdapterHost .httpAdapter', 'NestApplication .getHttpAdapter ()'],
+    ModuleRef: [],
+  },
+  extends: {
+    NestApplication: ['@nestjs/common:INestApplication'],
+    NestMicroservice: ['@nestjs/common:INestMicroservice'],
+    NestApplicationContext: ['@nestjs/common:INestApplicationContext'],
+  },
+  applications: ['NestApplication'],
+  prefixes: [
+    {
+      at: '.RouterModule .register',
+      prefix: '[0]',
+      tree: { path: 'path', target: 'module', children: 'children' },
+    },
+  ],
+  decorators: [{ at: '.Reflector .createDecorator ()', does: 'metadata', items: '[0]' }],
+  metadata: [{ at: 'Reflector .get|getAll|getAllAndOverride|getAllAndMerge', key: '[0]' }],
+  responses: [{ at: 'AbstractHttpAdapter .reply', ends: true, body: '[1]', status: '[2]' }],
+  settings: [
+    { at: '.APP_GUARD', is: 'global-guard', convention: 'guard' },
+    { at: '.APP_PIPE', is: 'global-pipe', convention: 'pipe' },
+    { at: '.APP_INTERCEPTOR', is: 'global-interceptor', convention: 'interceptor' },
+    { at: '.APP_FILTER', is: 'global-filter', convention: 'filter' },
+  ],
+} as const satisfies Library;
