@@ -63,7 +63,12 @@ export class ByteWriter {
 
 /** Strings by number, in the order in which they came. */
 export class StringPool {
-  readonly #indexes = new Map<string, number>();
+  readonly #indexes: Map<string, number>;
+
+  /** Begins with strings that keep their numbers. */
+  constructor(strings: readonly string[] = []) {
+    this.#indexes = new Map(strings.map((text, index) => [text, index]));
+  }
 
   indexOf(text: string): number {
     let index = this.#indexes.get(text);

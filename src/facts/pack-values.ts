@@ -59,20 +59,6 @@ export function writeValue(w: ByteWriter, value: Value, id: ValueId, last: numbe
   w.byte(kindNumbers.get(value.kind)!);
   w.integer(value.start - last);
   w.integer(value.end - value.start);
-  const ref = (of: ValueId) => w.integer(id - of);
-  const refs = (of: readonly ValueId[]) => {
-    w.natural(of.length);
-    for (const each of of) ref(each);
-  };
-  const naturals = (of: readonly number[]) => {
-    w.natural(of.length);
-    for (const each of of) w.natural(each);
-  };
-  const key = (of: Key) => (typeof of === 'string' ? w.natural(w.indexOf(of) * 2) : w.natural(folded(id - of) * 2 + 1));
-  const opt = <T>(item: T | undefined, write: (item: T) => void) => {
-    if (item !== undefined) write(item);
-  };
-
   switch (value.kind) {
     case 'literal':
       writeScalar(w, value.value);
@@ -86,144 +72,167 @@ export function writeValue(w: ByteWriter, value: Value, id: ValueId, last: numbe
     case 'text':
       w.natural(value.holes.length * 2 + (value.tag === undefined ? 0 : 1));
       for (const chunk of value.chunks) w.string(chunk);
-      for (const hole of value.holes) ref(hole);
-      opt(value.tag, ref);
+      for (const hole of value.holes) ref(w, id, hole);
+      maybe(w, id, value.tag);
       return;
     case 'op':
       w.natural(w.indexOf(value.operator) * 2 + (value.right === undefined ? 0 : 1));
-      ref(value.left);
-      opt(value.right, ref);
+      ref(w, id, value.left);
+      maybe(w, id, value.right);
       return;
     case 'join':
       w.natural(joinPlaces.indexOf(value.at) * 2 + (value.from === undefined ? 0 : 1));
-      refs(value.of);
-      opt(value.from, naturals);
+      refs(w, id, value.of);
+      maybeNaturals(w, value.from);
       return;
     case 'get':
-      ref(value.of);
-      key(value.key);
+      ref(w, id, value.of);
+      key(w, id, value.key);
       w.byte(flags(value.optional));
       return;
     case 'set':
-      ref(value.of);
-      key(value.key);
-      ref(value.to);
+      ref(w, id, value.of);
+      key(w, id, value.key);
+      ref(w, id, value.to);
       return;
     case 'object':
       w.natural(value.entries.length);
       for (const entry of value.entries) {
         w.byte((entry.key === null ? 1 : 0) + (entry.accessor === undefined ? 0 : entry.accessor === 'get' ? 2 : 4));
-        if (entry.key !== null) key(entry.key);
-        ref(entry.value);
+        if (entry.key !== null) key(w, id, entry.key);
+        ref(w, id, entry.value);
       }
       return;
     case 'array':
       w.byte(flags(value.spreads));
-      refs(value.items);
-      opt(value.spreads, naturals);
+      refs(w, id, value.items);
+      maybeNaturals(w, value.spreads);
       return;
     case 'call':
       w.byte(flags(value.receiver, value.spreads, value.names, value.new, value.optional, value.unused));
-      ref(value.callee);
-      opt(value.receiver, ref);
-      refs(value.args);
-      opt(value.spreads, naturals);
-      opt(value.names, (names) => {
-        w.natural(names.length);
-        for (const name of names) w.natural(name === null ? 0 : w.indexOf(name) + 1);
-      });
+      ref(w, id, value.callee);
+      maybe(w, id, value.receiver);
+      refs(w, id, value.args);
+      maybeNaturals(w, value.spreads);
+      if (value.names !== undefined) {
+        w.natural(value.names.length);
+        for (const name of value.names) w.natural(name === null ? 0 : w.indexOf(name) + 1);
+      }
       return;
     case 'wait':
-      ref(value.of);
+      ref(w, id, value.of);
       w.byte(value.how === 'await' ? 0 : 1);
       return;
     case 'function':
       w.byte(flags(value.self, value.owner, value.async, value.generator, value.arrow, value.marks, value.returnType));
       w.string(value.name);
-      refs(value.params);
+      refs(w, id, value.params);
       w.natural(value.body);
-      opt(value.self, ref);
-      opt(value.owner, ref);
-      opt(value.marks, refs);
-      opt(value.returnType, ref);
+      maybe(w, id, value.self);
+      maybe(w, id, value.owner);
+      maybeRefs(w, id, value.marks);
+      maybe(w, id, value.returnType);
       return;
     case 'param':
       w.byte(flags(value.rest, value.default, value.type, value.field, value.marks));
-      ref(value.function);
+      ref(w, id, value.function);
       w.natural(value.index);
       w.string(value.name);
-      opt(value.default, ref);
-      opt(value.type, ref);
-      opt(value.field, (field) => w.string(field));
-      opt(value.marks, refs);
+      maybe(w, id, value.default);
+      maybe(w, id, value.type);
+      if (value.field !== undefined) w.string(value.field);
+      maybeRefs(w, id, value.marks);
       return;
     case 'self':
     case 'super':
-      ref(value.of);
+      ref(w, id, value.of);
       return;
     case 'class':
       w.byte(flags(value.implements, value.marks));
       w.string(value.name);
-      refs(value.extends);
-      opt(value.implements, refs);
+      refs(w, id, value.extends);
+      maybeRefs(w, id, value.implements);
       w.natural(value.members.length);
       for (const member of value.members) {
         w.byte(memberKinds.indexOf(member.kind));
         w.byte(flags(member.value, member.type, member.static, member.marks));
         w.integer(member.start - value.start);
         w.integer(member.end - member.start);
-        key(member.name);
-        opt(member.value, ref);
-        opt(member.type, ref);
-        opt(member.marks, refs);
+        key(w, id, member.name);
+        maybe(w, id, member.value);
+        maybe(w, id, member.type);
+        maybeRefs(w, id, member.marks);
       }
-      ref(value.self);
-      opt(value.marks, refs);
+      ref(w, id, value.self);
+      maybeRefs(w, id, value.marks);
       return;
     case 'type':
       w.byte(flags(value.target, value.args, value.members, value.literal));
       w.string(value.name);
-      opt(value.target, ref);
-      opt(value.args, refs);
-      opt(value.members, (members) => {
-        w.natural(members.length);
-        for (const member of members) {
+      maybe(w, id, value.target);
+      maybeRefs(w, id, value.args);
+      if (value.members !== undefined) {
+        w.natural(value.members.length);
+        for (const member of value.members) {
           w.byte(flags(member.type, member.optional));
           w.string(member.name);
-          opt(member.type, ref);
+          maybe(w, id, member.type);
         }
-      });
-      opt(value.literal, (literal) => writeScalar(w, literal));
+      }
+      if (value.literal !== undefined) writeScalar(w, value.literal);
       return;
     case 'cell':
     case 'global':
       w.string(value.name);
       return;
     case 'load':
-      ref(value.cell);
+      ref(w, id, value.cell);
       return;
     case 'store':
-      ref(value.cell);
-      ref(value.to);
+      ref(w, id, value.cell);
+      ref(w, id, value.to);
       return;
     case 'import':
       w.natural(importWays.indexOf(value.how) * 2 + flags(value.typeOnly));
-      key(value.from);
+      key(w, id, value.from);
       w.string(value.name);
       return;
     case 'element':
-      ref(value.of);
+      ref(w, id, value.of);
       w.byte(flags(value.keys));
       return;
     case 'caught':
       w.byte(flags(value.types));
       w.natural(value.from);
-      opt(value.types, refs);
+      maybeRefs(w, id, value.types);
       return;
     case 'opaque':
       w.string(value.why);
       return;
   }
+}
+
+// Another value is written as how far back it is; a missing one not at all: the flags tell.
+function ref(w: ByteWriter, id: ValueId, of: ValueId): void {
+  w.integer(id - of);
+}
+function refs(w: ByteWriter, id: ValueId, of: readonly ValueId[]): void {
+  w.natural(of.length);
+  for (const each of of) w.integer(id - each);
+}
+function maybe(w: ByteWriter, id: ValueId, of: ValueId | undefined): void {
+  if (of !== undefined) w.integer(id - of);
+}
+function maybeRefs(w: ByteWriter, id: ValueId, of: readonly ValueId[] | undefined): void {
+  if (of !== undefined) refs(w, id, of);
+}
+function maybeNaturals(w: ByteWriter, of: readonly number[] | undefined): void {
+  if (of === undefined) return;
+  w.natural(of.length);
+  for (const each of of) w.natural(each);
+}
+function key(w: ByteWriter, id: ValueId, of: Key): void {
+  w.natural(typeof of === 'string' ? w.indexOf(of) * 2 : folded(id - of) * 2 + 1);
 }
 
 /** Reads value number `id` as `writeValue` wrote it. */
@@ -503,7 +512,7 @@ function readScalar(r: ByteReader): Literal['value'] {
 /** Which of the optional members are there, one bit each; at most seven, so that the byte is a small number. */
 function flags(...members: readonly unknown[]): number {
   let bits = 0;
-  for (const [index, member] of members.entries()) if (member !== undefined) bits |= 1 << index;
+  for (let index = 0; index < members.length; index++) if (members[index] !== undefined) bits |= 1 << index;
   return bits;
 }
 /** A whole number of either sign as one from 0 up. */

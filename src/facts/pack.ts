@@ -11,6 +11,11 @@ export interface FactsPack {
   readonly length: number;
   /** Throws where the bytes were not made by `packFacts` of the same version. */
   at(index: number): FileFacts;
+  /**
+   * A new pack of some of these files (by index, copied without being read) and others. Strings that only left-out
+   * files used stay behind, so make a fresh pack now and then.
+   */
+  with(files: readonly (number | FileFacts)[]): Uint8Array;
 }
 
 /** First byte: raised with every change of the format. */
@@ -53,18 +58,10 @@ export function decode(bytes: Uint8Array): FileFacts {
 /** The facts of many files as bytes. */
 export function packFacts(files: readonly FileFacts[]): Uint8Array {
   const strings = new StringPool();
-  const bodies = files.map((facts) => {
-    const writer = new ByteWriter(strings);
-    writeFile(writer, facts);
-    return writer.finish();
-  });
-  const pool = strings.finish();
-  const head = new ByteWriter(strings);
-  head.byte(format);
-  head.natural(pool.length);
-  head.natural(bodies.length);
-  for (const body of bodies) head.natural(body.length);
-  return join([head.finish(), ...bodies, pool]);
+  return assemble(
+    files.map((facts) => fileBytes(facts, strings)),
+    strings,
+  );
 }
 
 /** Opens a pack. The bytes must not change while it is in use. */
@@ -78,14 +75,39 @@ export function openFacts(bytes: Uint8Array): FactsPack {
   let at = poolAt - lengths.reduce((sum, each) => sum + each, 0);
   const starts = lengths.map((each) => (at += each) - each);
   const strings = readStrings(bytes.subarray(poolAt));
+  const startOf = (index: number): number => {
+    const start = starts[index];
+    if (start === undefined) throw damaged();
+    return start;
+  };
   return {
     length,
-    at(index) {
-      const start = starts[index];
-      if (start === undefined) throw damaged();
-      return readFile(new ByteReader(bytes, start, strings));
+    at: (index) => readFile(new ByteReader(bytes, startOf(index), strings)),
+    with(files) {
+      const pool = new StringPool(strings);
+      const bodies = files.map((file) => {
+        if (typeof file !== 'number') return fileBytes(file, pool);
+        return bytes.subarray(startOf(file), startOf(file) + lengths[file]!);
+      });
+      return assemble(bodies, pool);
     },
   };
+}
+
+function fileBytes(facts: FileFacts, strings: StringPool): Uint8Array {
+  const writer = new ByteWriter(strings);
+  writeFile(writer, facts);
+  return writer.finish();
+}
+
+function assemble(bodies: readonly Uint8Array[], strings: StringPool): Uint8Array {
+  const pool = strings.finish();
+  const head = new ByteWriter(strings);
+  head.byte(format);
+  head.natural(pool.length);
+  head.natural(bodies.length);
+  for (const body of bodies) head.natural(body.length);
+  return join([head.finish(), ...bodies, pool]);
 }
 
 function writeFile(writer: ByteWriter, facts: FileFacts): void {

@@ -197,6 +197,18 @@ describe('packed facts', () => {
     );
   });
 
+  it('make a new pack with some files copied and others added', () => {
+    fc.assert(
+      fc.property(fc.array(facts, { minLength: 1, maxLength: 5 }), facts, (files, added) => {
+        const kept = files.map((_, index) => index).reverse();
+        const pack = openFacts(openFacts(packFacts(files)).with([added, ...kept, added]));
+        const all = Array.from({ length: pack.length }, (_, index) => pack.at(index));
+        expect(all).toEqual([added, ...[...files].reverse(), added]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('of real sources come back as they were, at a fraction of the size', () => {
     const files = real();
     expect(files.length).toBeGreaterThan(50);
