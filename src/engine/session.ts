@@ -1,4 +1,5 @@
 import type { Extraction, FileFacts, Language } from '../facts/facts.ts';
+import { encode } from '../facts/pack.ts';
 import { hashLines } from '../facts/line-hashes.ts';
 import type { LineHashes } from '../facts/line-hashes.ts';
 import type { Library } from '../libraries/kinds.ts';
@@ -31,8 +32,8 @@ export interface Parts {
   readonly manifests: readonly Manifest[];
   readonly settings: Settings;
   link(project: Project): BackendModel;
-  /** `has` tells whether the session holds a file, so that files not yet on the disk are found too. */
-  resolve(from: string, specifier: string, has: (path: string) => boolean): ImportTarget;
+  /** Makes the answerer of imports over the session's own files; asked again when files come or go. */
+  resolver(files: { has(path: string): boolean }): (from: string, specifier: string) => ImportTarget;
   readonly parseSql?: ((text: string) => ParsedSql | null) | undefined;
 }
 /** A file whose text was read elsewhere (by a worker, or in an earlier run), or why it could not be. */
@@ -83,10 +84,10 @@ class OpenSession implements Session {
   readonly #entries = new Map<string, Entry>();
   /** Paths whose text has not been turned into facts yet. */
   readonly #unread = new Set<string>();
-  readonly #targets = new Map<string, Map<string, ImportTarget>>();
   readonly #statements = new Map<string, ParsedSql | null>();
   /** Sorted paths; undefined when a file came or went. */
   #order: readonly string[] | undefined;
+  #resolver: Project['resolve'] | undefined;
   #model: BackendModel | undefined;
   #seen: readonly Outcome[] | undefined;
   #judged: Judged | undefined;
@@ -111,8 +112,7 @@ class OpenSession implements Session {
       if (old === undefined) return;
       this.#entries.delete(path);
       this.#unread.delete(path);
-      this.#order = undefined;
-      this.#targets.clear();
+      this.#comeOrGone();
       this.#forgetModel();
       return;
     }
@@ -150,10 +150,13 @@ class OpenSession implements Session {
 
   #replace(path: string, entry: Entry, old: Entry | undefined): void {
     this.#entries.set(path, entry);
-    if (old !== undefined) return;
+    if (old === undefined) this.#comeOrGone();
+  }
+
+  /** A new file may be what an import meant, and one that went is none any more. */
+  #comeOrGone(): void {
     this.#order = undefined;
-    // A new file may be what an import meant.
-    this.#targets.clear();
+    this.#resolver = undefined;
   }
 
   /** Turns waiting texts into facts. Where the facts stay equal the model stays too, and only the words are made again. */
@@ -206,14 +209,8 @@ class OpenSession implements Session {
     });
   }
 
-  readonly #resolve = (from: string, specifier: string): ImportTarget => {
-    let known = this.#targets.get(from);
-    if (known === undefined) this.#targets.set(from, (known = new Map<string, ImportTarget>()));
-    let target = known.get(specifier);
-    if (target === undefined)
-      known.set(specifier, (target = this.#parts.resolve(from, specifier, (path) => this.#entries.has(path))));
-    return target;
-  };
+  readonly #resolve = (from: string, specifier: string): ImportTarget =>
+    (this.#resolver ??= this.#parts.resolver(this.#entries))(from, specifier);
 
   #parseSql(): Project['parseSql'] {
     const { parseSql } = this.#parts;
@@ -309,9 +306,8 @@ function refusal(code: string, message: string): NonNullable<Entry['analysed']> 
   return { extraction: { refused: { code, message } }, lineHashes: [] };
 }
 
-/** Facts are plain data whose members come in one order. */
 function equal(a: FileFacts, b: FileFacts): boolean {
   if (a.values.length !== b.values.length || a.lines.length !== b.lines.length) return false;
   if (a.lines.at(-1) !== b.lines.at(-1)) return false;
-  return JSON.stringify(a) === JSON.stringify(b);
+  return Buffer.compare(encode(a), encode(b)) === 0;
 }

@@ -198,9 +198,9 @@ export function sessionOf(texts: Readonly<Record<string, string>>, parts: Partia
     manifests: [],
     settings: {},
     link,
-    resolve: (_from, specifier, has) => {
+    resolver: (files) => (_from, specifier) => {
       const path = specifier.replace('./', '') + '.lines';
-      return has(path) ? { is: 'file', path } : { is: 'unresolved', why: 'no such file' };
+      return files.has(path) ? { is: 'file', path } : { is: 'unresolved', why: 'no such file' };
     },
     ...parts,
   });
