@@ -1,0 +1,67 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: 'node:crypto',
+  ecosystem: 'node',
+  is: ['crypto'],
+  types: {
+    Hash: ['.createHash|Hash ()'],
+    Hmac: ['.createHmac|Hmac ()'],
+    Cipher: ['.createCipher|createCipheriv ()'],
+    Decipher: ['.createDecipher|createDecipheriv ()'],
+    Sign: ['.createSign ()'],
+    Verify: ['.createVerify ()'],
+    Webcrypto: ['.webcrypto'],
+  },
+  fluent: ['Hash|Hmac|Sign|Verify .update', 'Cipher|Decipher .setAAD|setAuthTag|setAutoPadding'],
+  flows: [
+    { at: 'Hash|Hmac|Sign .update', from: '[0]', to: 'receiver' },
+    { at: 'Cipher|Decipher .update', from: '[0]', to: 'return' },
+  ],
+  sanitizers: [
+    { at: 'Hash|Hmac .digest', input: 'receiver', safeFor: ['*'], yields: 'text' },
+    { at: '.hash', input: '[1]', safeFor: ['*'], yields: 'text' },
+    { at: '.randomUUID', safeFor: ['*'], yields: 'text' },
+    { at: '.randomInt', safeFor: ['*'], yields: 'number' },
+    { at: '.timingSafeEqual', input: '[*]', safeFor: ['*'], yields: 'boolean' },
+  ],
+  callbacks: [
+    {
+      at: '.randomBytes|randomFill|randomInt|pbkdf2|scrypt|hkdf|generateKeyPair|generateKey',
+      function: '[last]',
+      runs: 'later',
+    },
+  ],
+  crypto: [
+    { at: '.createHash|Hash', does: 'hash', options: '[0]' },
+    { at: '.hash', does: 'hash', input: '[1]', options: '[0]' },
+    { at: 'Hash .update', does: 'hash', input: '[0]' },
+    { at: '.createHmac|Hmac', does: 'hash', secret: '[1]', options: '[0]' },
+    { at: '.pbkdf2|pbkdf2Sync', does: 'hash-password', input: '[0]', options: '[4]' },
+    { at: '.scrypt|scryptSync', does: 'hash-password', input: '[0]', options: '[3]' },
+    { at: '.argon2|argon2Sync', does: 'hash-password', input: '[1] .message', options: '[1]' },
+    { at: '.timingSafeEqual', does: 'compare-password', input: '[0]' },
+    { at: '.createSign', does: 'sign-token', options: '[0]' },
+    { at: '.sign', does: 'sign-token', input: '[1]', secret: '[2]', options: '[0]' },
+    { at: 'Sign .sign', does: 'sign-token', secret: '[0]' },
+    { at: '.createVerify', does: 'verify-token', options: '[0]' },
+    { at: '.verify', does: 'verify-token', input: '[1]', secret: '[2]', options: '[0]' },
+    { at: 'Verify .verify', does: 'verify-token', input: '[1]', secret: '[0]' },
+    {
+      at: '.randomBytes|randomInt|randomUUID|randomFill|randomFillSync|getRandomValues|pseudoRandomBytes',
+      does: 'random',
+    },
+    { at: 'Webcrypto .getRandomValues|randomUUID', does: 'random' },
+  ],
+  secrets: [
+    { at: '.createHmac', value: '[1]', what: 'signing key' },
+    { at: '.createCipheriv|createDecipheriv', value: '[1]', what: 'encryption key' },
+    { at: '.createCipher|createDecipher', value: '[1]', what: 'encryption key' },
+    { at: '.createPrivateKey|createSecretKey', value: '[0]', what: 'private key' },
+    { at: '.createPrivateKey', value: '[0] .key', what: 'private key' },
+    { at: 'Sign .sign', value: '[0]', what: 'private key' },
+    { at: 'Sign .sign', value: '[0] .key', what: 'private key' },
+    { at: '.sign', value: '[2]', what: 'private key' },
+    { at: '.pbkdf2|pbkdf2Sync|scrypt|scryptSync', value: '[1]', what: 'salt' },
+  ],
+} as const satisfies Library;

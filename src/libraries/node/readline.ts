@@ -1,0 +1,11 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: 'node:readline',
+  ecosystem: 'node',
+  types: { Interface: ['.createInterface ()', '/promises .createInterface ()'] },
+  callbacks: [
+    { at: 'Interface .on|once', function: '[1]', runs: 'later' },
+    { at: 'Interface .question', function: '[last]', runs: 'later' },
+  ],
+} as const satisfies Library;
