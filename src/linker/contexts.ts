@@ -50,7 +50,8 @@ export class Contexts {
     if (ctx === this.root) return ctx;
     const owner = unit.ownerOf(id);
     for (let it: Context | null = ctx; it !== null; it = it.parent) {
-      if (it.unit === unit && (it.function >= 0 || it.element !== undefined) && unit.isWithin(owner, it.function)) return it;
+      if (it.unit !== unit || !unit.isWithin(owner, it.function)) continue;
+      if (it.element !== undefined ? inTurn(unit, id, it) : it.function >= 0) return it;
     }
     return this.root;
   }
@@ -64,4 +65,12 @@ export class Contexts {
   private generic(ref: Ref): Context {
     return ref.ctx;
   }
+}
+
+/** The value is computed inside the loop (or in a function written there): each turn has its own. */
+function inTurn(unit: FileUnit, id: ValueId, turn: Context): boolean {
+  let at = id;
+  while (at >= 0 && unit.ownerOf(at) !== turn.function) at = unit.ownerOf(at);
+  const loop = unit.region(unit.regionOf(turn.element!.id));
+  return at >= loop.first && at < loop.last;
 }

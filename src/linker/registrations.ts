@@ -154,14 +154,15 @@ function routePaths(values: Values, row: RouteRow, callee: ApiThing, ref: Ref): 
     const maker = callee.receiver?.site;
     return maker ? pathsOf(values, values.argument(maker, '[0]')) : undefined;
   }
+  let computed = false;
   for (const path of [row.path].flat()) {
     const refs = values.argument(ref, path);
     if (refs.length === 0) continue;
     const found = pathsOf(values, refs);
     if (found !== undefined && found.length > 0) return found;
-    if (found === undefined) return undefined;
+    computed ||= found === undefined;
   }
-  return row.path.length > 0 ? [] : [''];
+  return computed ? undefined : row.path.length > 0 ? [] : [''];
 }
 function methodsOf(values: Values, placed: Placed<RouteRow>, ref: Ref): readonly string[] {
   const { method } = placed.row;
@@ -184,7 +185,7 @@ function route(replay: Replay, placed: Placed<RouteRow>, target: Target, callee:
   const before = (row.before ?? []).flatMap((path) => values.argument(ref, path)).flatMap((it) => item(values, it, library, row.convention));
   announce(values, before, library, row.convention);
   const slots = (row.roles ?? []).flatMap(({ at, does }) => values.argument(ref, at).map((it): Item => ({ ref: it, things: values.things(it), text: it.text ?? describe(it), library, convention: undefined, style: row.convention, slot: does })));
-  const schemas = (row.schemas ?? []).flatMap(({ at }) => values.argument(ref, at)).slice(0, 1).map((it): Item => ({ ref: it, things: values.things(it), text: 'schema', library, convention: undefined, style: row.convention, slot: 'validates' }));
+  const schemas = (row.schemas ?? []).flatMap(({ at, part }) => values.argument(ref, at).map((it): Item => ({ ref: it, things: values.things(it), text: '', library, convention: undefined, style: row.convention, slot: 'validates', parts: [part] })));
   if (own === undefined) {
     target.scope.unseen.push({ why: `the path of ${describe(ref)} is computed`, at: ref });
     return true;

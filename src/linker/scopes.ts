@@ -1,5 +1,5 @@
 /** What the bootstrap code registered, in order: applications, routers and plugin scopes with their entries. */
-import type { HandlerConvention, HookRow, Library, Role, RouteRow } from '../libraries/kinds.ts';
+import type { HandlerConvention, HookRow, Library, RequestPart, Role, RouteRow } from '../libraries/kinds.ts';
 import type { ApiThing, Ref, Thing } from './things.ts';
 
 /** A function (or library middleware) as it was handed to a registration. */
@@ -14,6 +14,8 @@ export interface Item {
   readonly style: string;
   /** The role that its slot gives it (a guard, a rate-limit option), whatever it is. */
   readonly slot?: Role;
+  /** Parts of the request that a schema in this slot covers. */
+  readonly parts?: readonly RequestPart[];
 }
 export type Entry =
   | { readonly kind: 'middleware'; readonly paths: readonly string[]; readonly items: readonly Item[]; readonly at: Ref; readonly conditional: boolean }

@@ -1,0 +1,154 @@
+/** Endpoints of the model: what is known about each from its chain and its handler. */
+import type { Answer, Application, Behaviour, Endpoint, EndpointParam, Middleware, RequestPart } from '../model/model.ts';
+import type { Draft } from './chains.ts';
+import { placeOf } from './places.ts';
+import { purposeOf } from './purposes.ts';
+import type { Outcomes } from './outcomes.ts';
+import type { RoleAnswer, Roles } from './roles.ts';
+import type { FunctionThing } from './things.ts';
+import type { FileUnit } from './units.ts';
+import type { Values } from './values.ts';
+
+/** What the endpoint pass asks of the passes about behaviour. */
+export interface HandlerKnowledge {
+  behaviourOf(draft: Draft): Behaviour;
+  /** Parts that the handler checks by itself, with the line. */
+  validationsOf(draft: Draft): readonly { readonly part: RequestPart; readonly at: Answer['at'] }[];
+  errorsHandled(draft: Draft, behaviour: Behaviour): Answer;
+  /** Metadata keys that decorators put on the endpoint. */
+  metadataOf(draft: Draft): readonly string[];
+  /** Types that parameters are converted to or declared as, by name. */
+  typesOf(draft: Draft): ReadonlyMap<string, string>;
+}
+
+const MUTATIONS = new Set(['create', 'update', 'delete', 'upsert']);
+
+export function endpointsOf(values: Values, drafts: readonly Draft[], roles: Roles, outcomes: Outcomes, knowledge: HandlerKnowledge): readonly { readonly endpoint: Endpoint; readonly draft: Draft }[] {
+  return drafts.map((draft) => ({ draft, endpoint: endpointOf(values, draft, roles, outcomes, knowledge) }));
+}
+function endpointOf(values: Values, draft: Draft, roles: Roles, outcomes: Outcomes, knowledge: HandlerKnowledge): Endpoint {
+  const keys = knowledge.metadataOf(draft);
+  const links = draft.chain.map((link) => ({ link, roles: roles.of(link).flatMap((it) => resolve(it, keys)) }));
+  const behaviour = knowledge.behaviourOf(draft);
+  const unseen = [...draft.unseen, ...links.flatMap(({ link, roles: list }) => list.filter((it) => it.is === 'unknown' && link.scope !== 'global').map((it) => it.by))];
+  const inline = inlineRoles(values, draft, outcomes);
+  const all = [...links.flatMap((it) => it.roles), ...inline];
+  const chain: Middleware[] = links
+    .filter(({ link }) => link.item.text !== '')
+    .map(({ link, roles: list }) => ({
+      text: link.item.text,
+      at: placeOf(link.item.ref),
+      scope: link.scope,
+      roles: list.filter((it) => it.does !== 'other').map((it) => ({ does: it.does, is: it.is, at: placeOf(it.at), by: it.by, ...(it.parts && { parts: it.parts }) })),
+    }));
+  const complete = unseen.length === 0;
+  const types = knowledge.typesOf(draft);
+  const mutates = behaviour.writes.length > 0;
+  return {
+    method: draft.method,
+    path: draft.path,
+    kind: draft.kind,
+    at: placeOf(draft.at),
+    params: paramsOf(draft, behaviour, types),
+    chain,
+    chainComplete: complete,
+    unseen,
+    handler: behaviour,
+    framework: draft.framework,
+    authenticated: answer(all, 'authenticates', complete, unseen),
+    authorized: answer(all, 'authorizes', complete, unseen),
+    validated: {
+      body: validated(draft, all, behaviour, 'body', knowledge, complete, unseen),
+      query: validated(draft, all, behaviour, 'query', knowledge, complete, unseen),
+      path: validated(draft, all, behaviour, 'path', knowledge, complete, unseen),
+    },
+    rateLimited: answer(all, 'limits', complete, unseen),
+    audited: audited(behaviour, all, mutates),
+    errorsHandled: knowledge.errorsHandled(draft, behaviour),
+    transactional: transactional(behaviour),
+    purpose: purposeOf(draft.method, draft.path, draft.kind),
+  };
+}
+/** A role under metadata, for an endpoint that carries some. */
+function resolve(it: RoleAnswer, keys: readonly string[]): readonly RoleAnswer[] {
+  for (const { key, when } of it.unless ?? []) {
+    if (when === 'present' && keys.includes(key)) return [];
+    if (when === 'absent' && !keys.includes(key)) return it.does === 'authorizes' ? [] : [it];
+  }
+  return [it];
+}
+/** The handler refuses by itself who has no credentials. */
+function inlineRoles(values: Values, draft: Draft, outcomes: Outcomes): readonly RoleAnswer[] {
+  const out: RoleAnswer[] = [];
+  for (const thing of draft.handler?.things ?? []) {
+    if (thing.kind !== 'function') continue;
+    const outcome = outcomes.of(thing);
+    const knows = outcome.credentials.length > 0;
+    const refusal = outcome.refusals.find((it) => knows && ((it.status === 401 && it.onCredential) || (it.onCredential && it.how !== 'false' && (it.status === undefined || it.status === 403 || it.status === 302))));
+    if (refusal) out.push({ does: 'authenticates', is: 'yes', at: refusal.at, by: 'the handler itself' });
+    const right = outcome.refusals.find((it) => knows && it.status === 403 && it.onCredential);
+    if (right) out.push({ does: 'authorizes', is: 'yes', at: right.at, by: 'the handler itself' });
+    const limit = outcome.limits[0] ?? outcome.refusals.find((it) => it.status === 429)?.at;
+    if (limit) out.push({ does: 'limits', is: 'yes', at: limit, by: 'the handler itself' });
+  }
+  void values;
+  return out;
+}
+function answer(all: readonly RoleAnswer[], does: string, complete: boolean, unseen: readonly string[]): Answer {
+  const found = all.filter((it) => it.does === does);
+  const best = found.find((it) => it.is === 'yes') ?? found.find((it) => it.is === 'conditional') ?? found[0];
+  if (best) return { is: best.is, at: placeOf(best.at), by: best.by };
+  return complete ? { is: 'no' } : { is: 'unknown', by: unseen.slice(0, 2).join('; ') };
+}
+function validated(draft: Draft, all: readonly RoleAnswer[], behaviour: Behaviour, part: 'body' | 'query' | 'path', knowledge: HandlerKnowledge, complete: boolean, unseen: readonly string[]): Answer {
+  const reads = behaviour.inputs.find((it) => it.part === part);
+  const has = part === 'path' ? draft.kind === 'rest' && /:\w/.test(draft.path) : reads !== undefined;
+  const link = all.find((it) => it.does === 'validates' && (it.parts === undefined || it.parts.includes(part)));
+  if (link && (has || link.parts !== undefined)) return { is: link.is, at: placeOf(link.at), by: link.by };
+  const own = knowledge.validationsOf(draft).find((it) => it.part === part);
+  if (own) return { is: 'yes', ...(own.at && { at: own.at }), by: 'the handler itself' };
+  if (!has) return behaviour.complete || part === 'path' ? { is: 'not-applicable' } : { is: 'unknown', by: 'the handler could not be followed completely' };
+  if (part === 'path') {
+    const types = knowledge.typesOf(draft);
+    const names = [...draft.path.matchAll(/:(\w+)/g)].map((it) => it[1]!);
+    const constrained = names.every((name) => types.has(name) || new RegExp(`:${name}[({]`).test(draft.path));
+    if (constrained) return { is: 'yes', at: placeOf(draft.at), by: 'typed parameters' };
+  }
+  return complete ? { is: 'no', ...(reads && { at: reads.at }) } : { is: 'unknown', by: unseen.slice(0, 2).join('; ') };
+}
+function audited(behaviour: Behaviour, all: readonly RoleAnswer[], mutates: boolean): Answer {
+  const record = behaviour.audits[0];
+  if (record) return { is: 'yes', at: record.at };
+  const link = all.find((it) => it.does === 'audits');
+  if (link) return { is: link.is, at: placeOf(link.at), by: link.by };
+  if (!mutates) return behaviour.complete ? { is: 'not-applicable' } : { is: 'unknown', by: 'the handler could not be followed completely' };
+  return behaviour.complete ? { is: 'no', at: behaviour.writes[0]!.at } : { is: 'unknown', by: 'the handler could not be followed completely' };
+}
+function transactional(behaviour: Behaviour): Answer {
+  const writes = behaviour.writes.filter((it) => MUTATIONS.has(it.does));
+  if (writes.length < 2 && !writes.some((it) => it.loop)) return { is: 'not-applicable' };
+  const bare = writes.find((it) => it.transaction === undefined);
+  if (bare === undefined) return { is: 'yes', at: writes[0]!.transaction!.at };
+  return writes.some((it) => it.transaction) ? { is: 'conditional', at: bare.at } : { is: 'no', at: bare.at };
+}
+function paramsOf(draft: Draft, behaviour: Behaviour, types: ReadonlyMap<string, string>): readonly EndpointParam[] {
+  const out: EndpointParam[] = [];
+  const add = (name: string, where: EndpointParam['in'], at?: EndpointParam['at']): void => {
+    if (out.some((it) => it.name === name && it.in === where)) return;
+    const type = types.get(name);
+    out.push({ name, in: where, ...(at && { at }), ...(type && { type }) });
+  };
+  if (draft.kind === 'rest') for (const match of draft.path.matchAll(/[:*](\w+)/g)) add(match[1]!, 'path');
+  const places: Partial<Record<RequestPart, EndpointParam['in']>> = { query: 'query', headers: 'header', cookies: 'cookie', body: 'body', event: 'body', files: 'body' };
+  for (const input of behaviour.inputs) {
+    const where = places[input.part];
+    if (where && input.name !== undefined) add(input.name, where, input.at);
+  }
+  return out;
+}
+/** The function that answers, where it is one of the project. */
+export function handlerFunction(draft: Draft): FunctionThing | undefined {
+  return draft.handler?.things.find((it): it is FunctionThing => it.kind === 'function' && (it.ref.unit as FileUnit).value(it.ref.id).kind === 'function');
+}
+/** Applications: one for each root scope that holds endpoints. */
+export type ApplicationDraft = Pick<Application, 'at' | 'framework' | 'endpoints'>;

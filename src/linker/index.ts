@@ -1,0 +1,98 @@
+/**
+ * Facts and library knowledge in, one backend model out. May import facts, libraries and model; knows no language, no
+ * parser and no package by name.
+ */
+import type { BackendModel, Behaviour, FileRecord, Unresolved, UsedPackage } from '../model/model.ts';
+import { Apis } from './apis.ts';
+import { endpointDrafts, type Draft } from './chains.ts';
+import { controllerDrafts } from './controllers.ts';
+import { endpointsOf, type HandlerKnowledge } from './endpoints.ts';
+import { Metadata } from './metadata.ts';
+import { moduleTree } from './module-tree.ts';
+import { Modules } from './modules.ts';
+import { Outcomes } from './outcomes.ts';
+import { byPlace, locationOf, placeOf } from './places.ts';
+import type { Project } from './project.ts';
+import { Replay } from './replay.ts';
+import { Roles } from './roles.ts';
+import { Scopes } from './scope-tree.ts';
+import { Values } from './values.ts';
+
+/** Makes the model of a project. Pure and synchronous; equal projects give equal models. */
+export function link(project: Project): BackendModel {
+  const apis = new Apis(project.libraries);
+  const modules = new Modules(project);
+  const values = new Values(apis, modules);
+  modules.valuesFor = values;
+  const scopes = new Scopes(values);
+  new Replay(values, scopes).run(project.manifests.flatMap((it) => it.entries));
+  values.forget();
+  const metadata = new Metadata(values);
+  const outcomes = new Outcomes(values);
+  const roles = new Roles(values, outcomes, metadata);
+  const drafts = [...endpointDrafts(values, scopes.all), ...controllerDrafts(values, scopes, moduleTree(values, scopes))];
+  const pairs = endpointsOf(values, drafts, roles, outcomes, knowledge());
+  const endpoints = pairs.map((it) => it.endpoint).sort((a, b) => byPlace(a, b) || compare(a.path, b.path) || compare(a.method, b.method));
+  const unresolved: Unresolved[] = scopes.all.flatMap((scope) => scope.unseen.map((it): Unresolved => ({ at: placeOf(it.at), what: 'route', why: it.why })));
+  for (const unit of modules.units) {
+    for (const { target, specifier, id } of modules.importsOf(unit)) {
+      if (target.is === 'unresolved') unresolved.push({ at: locationOf(unit, unit.value(id).start, unit.value(id).end), what: 'import', why: `${specifier}: ${target.why}` });
+    }
+  }
+  return {
+    endpoints,
+    applications: [],
+    queries: [],
+    accesses: [],
+    behaviours: [],
+    transactions: [],
+    acquisitions: [],
+    pools: [],
+    catches: [],
+    lostErrors: [],
+    responses: [],
+    logs: [],
+    audits: [],
+    schemas: [],
+    validations: [],
+    uploads: [],
+    outbound: [],
+    secrets: [],
+    sinks: [],
+    thrown: [],
+    packages: packagesOf(modules, apis, project),
+    files: filesOf(modules),
+    unresolved: unresolved.sort(byPlace),
+  };
+}
+function knowledge(): HandlerKnowledge {
+  return {
+    behaviourOf: (draft: Draft): Behaviour => ({ name: draft.handler?.text ?? '', at: placeOf(draft.handler?.ref ?? draft.at), complete: true, writes: [], reads: [], responses: [], logs: [], audits: [], outbound: [], throws: [], inputs: [], async: false }),
+    validationsOf: () => [],
+    errorsHandled: () => ({ is: 'unknown' }),
+    metadataOf: () => [],
+    typesOf: () => new Map(),
+  };
+}
+function filesOf(modules: Modules): readonly FileRecord[] {
+  const needed = new Set<string>();
+  for (const unit of modules.units) for (const { target } of modules.importsOf(unit)) if (target.is === 'file') needed.add(target.path);
+  return modules.units.map((unit) => ({ path: unit.path, language: unit.facts.language, state: unit.facts.gaps.length > 0 ? ('partial' as const) : ('analysed' as const), needed: needed.has(unit.path), role: unit.role, directives: unit.facts.directives }));
+}
+function packagesOf(modules: Modules, apis: Apis, project: Project): readonly UsedPackage[] {
+  const found = new Map<string, UsedPackage>();
+  const versions = new Map(project.manifests.flatMap((it) => Object.entries(it.dependencies)));
+  for (const name of versions.keys()) found.set(name, { name, version: versions.get(name)!, is: apis.library(name)?.is ?? [] });
+  for (const unit of modules.units) {
+    if (unit.role === 'test') continue;
+    for (const { target, id } of modules.importsOf(unit)) {
+      if (target.is !== 'package') continue;
+      const before = found.get(target.name);
+      if (before?.at === undefined) found.set(target.name, { ...before, name: target.name, is: apis.library(target.name)?.is ?? [], at: locationOf(unit, unit.value(id).start, unit.value(id).end) });
+    }
+  }
+  return [...found.values()].sort((a, b) => compare(a.name, b.name));
+}
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

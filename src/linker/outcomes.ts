@@ -1,0 +1,334 @@
+/**
+ * What a function that stands before (or is) a handler does with a request: under what it refuses, and whether that
+ * hangs on credentials, limits or valid input. Told by what it calls and reads, never by its name.
+ */
+import type { RegionId, ValueId } from '../facts/facts.ts';
+import type { RequestPart, Role } from '../libraries/kinds.ts';
+import { statusOf, statusOfError } from './statuses.ts';
+import type { ApiThing, Context, FunctionThing, Ref, Thing } from './things.ts';
+import type { FileUnit } from './units.ts';
+import { isRef, type Values } from './values.ts';
+
+/** A way of not letting the request through. */
+export interface Refusal {
+  readonly at: Ref;
+  /** 401, 403, 429, 400, ...; 302 for a redirect; undefined when only an error is raised. */
+  readonly status: number | undefined;
+  readonly how: 'answer' | 'error' | 'false' | 'redirect';
+  /** It hangs on a value that comes of a credential. */
+  readonly onCredential: boolean;
+}
+export interface Outcome {
+  readonly refusals: readonly Refusal[];
+  /** Reads of what tells who the caller is. */
+  readonly credentials: readonly Ref[];
+  /** Verifications of tokens or passwords. */
+  readonly verifications: readonly Ref[];
+  /** Library middleware that it calls with its own request. */
+  readonly delegates: readonly { readonly thing: ApiThing; readonly at: Ref }[];
+  /** It lets requests pass that carry no credential. */
+  readonly open: boolean;
+  readonly validations: readonly { readonly at: Ref; readonly parts: readonly RequestPart[] }[];
+  readonly limits: readonly Ref[];
+  readonly roles: readonly { readonly does: Role; readonly at: Ref }[];
+  /** Calls that could not be followed. */
+  readonly unknown: readonly Ref[];
+}
+const MAX_DEPTH = 5;
+const MAX_FUNCTIONS = 60;
+
+interface Draft {
+  refusals: Refusal[];
+  credentials: Ref[];
+  verifications: Ref[];
+  delegates: { thing: ApiThing; at: Ref }[];
+  open: boolean;
+  validations: { at: Ref; parts: RequestPart[] }[];
+  limits: Ref[];
+  roles: { does: Role; at: Ref }[];
+  unknown: Ref[];
+  seen: Set<string>;
+}
+
+export class Outcomes {
+  private readonly values: Values;
+  private readonly memo = new Map<string, Outcome>();
+  /** Member names that can be credentials: a filter before anything is resolved. */
+  private readonly credentialNames = new Set<string>();
+  /** Members that project code puts onto a request or connection after verifying someone: `type key`. */
+  private readonly earned = new Map<string, boolean>();
+
+  constructor(values: Values) {
+    this.values = values;
+    for (const library of values.apis.libraries) for (const path of library.credentials ?? []) for (const name of (path.split(/\s+/).at(-1) ?? '').replace(/^\./, '').split('|')) this.credentialNames.add(name.replace(/^\./, ''));
+  }
+  /** The outcome of a function in its closure, with all it calls in the project. */
+  of(fn: FunctionThing): Outcome {
+    const key = `${String(fn.ref.unit.index)}:${String(fn.ref.id)}:${String(fn.ref.ctx.id)}`;
+    let found = this.memo.get(key);
+    if (found === undefined) {
+      const draft: Draft = { refusals: [], credentials: [], verifications: [], delegates: [], open: false, validations: [], limits: [], roles: [], unknown: [], seen: new Set() };
+      this.memo.set(key, draft);
+      this.body(fn, fn.ref.ctx, draft, 0, undefined);
+      found = draft;
+      this.memo.set(key, found);
+    }
+    return found;
+  }
+
+  private body(fn: FunctionThing, ctx: Context, draft: Draft, depth: number, from: Ref | undefined): void {
+    const unit = fn.ref.unit as FileUnit;
+    const value = unit.value(fn.ref.id);
+    const key = `${String(unit.index)}:${String(fn.ref.id)}`;
+    if (value.kind !== 'function' || draft.seen.has(key) || draft.seen.size > MAX_FUNCTIONS) return;
+    draft.seen.add(key);
+    const { first, last } = unit.region(value.body);
+    for (let id = first; id < last; id++) {
+      const it = unit.value(id);
+      const ref: Ref = { unit, id, ctx };
+      if (it.kind === 'get' && this.isCredential(ref)) draft.credentials.push(from ?? ref);
+      else if (it.kind === 'call') this.call(ref, draft, depth, from);
+      else if (it.kind === 'function') this.body({ kind: 'function', ref }, ctx, draft, depth, from);
+      else if (it.kind === 'set' && typeof it.key === 'string') this.written(ref, draft, from);
+    }
+    for (const exit of unit.facts.exits) {
+      if (exit.value === undefined || unit.ownerOfRegion(exit.from) !== fn.ref.id) continue;
+      const ref: Ref = { unit, id: exit.value, ctx };
+      if (exit.kind === 'throw') {
+        if (unit.value(exit.value).kind === 'caught') continue;
+        draft.refusals.push({ at: from ?? ref, status: statusOfError(this.values, ref), how: 'error', onCredential: this.dependsOnCredential(unit, ctx, exit.from) });
+      } else if (exit.kind === 'return' && this.values.constants(ref)[0] === 'false' && unit.value(exit.value).kind === 'literal') {
+        draft.refusals.push({ at: from ?? ref, status: undefined, how: 'false', onCredential: this.dependsOnCredential(unit, ctx, exit.from) });
+      }
+    }
+  }
+  private call(ref: Ref, draft: Draft, depth: number, from: Ref | undefined): void {
+    const { values } = this;
+    const unit = ref.unit as FileUnit;
+    const call = unit.value(ref.id);
+    if (call.kind !== 'call') return;
+    const at = from ?? ref;
+    for (const thing of values.things({ ...ref, id: call.callee })) {
+      if (thing.kind === 'function') {
+        if (depth < MAX_DEPTH) this.body(thing, values.enter(thing, ref), draft, depth + 1, at);
+      } else if (thing.kind === 'class' && call.new) {
+        const made = values.constructorOf(thing);
+        if (made && depth < MAX_DEPTH) this.body(made, values.enter(made, ref), draft, depth + 1, at);
+      } else if (thing.kind === 'api') this.api(thing, ref, draft, at);
+      else if (thing.kind === 'unknown') draft.unknown.push(at);
+    }
+    // Functions handed to a call run too.
+    for (const id of call.args) {
+      if (unit.value(id).kind === 'function') continue;
+      const next = unit.value(id).kind === 'param' || unit.value(id).kind === 'load' ? [] : values.things({ ...ref, id });
+      for (const it of next) if (it.kind === 'function' && depth < MAX_DEPTH && !this.isSiblingHandler(it)) this.body(it, it.ref.ctx, draft, depth + 1, at);
+    }
+    this.nextCall(ref, call.callee, call.args, draft, at);
+  }
+  /** A function registered on its own is not part of this one. */
+  private isSiblingHandler(fn: FunctionThing): boolean {
+    return this.values.isHandler(fn.ref);
+  }
+  private api(thing: ApiThing, ref: Ref, draft: Draft, at: Ref): void {
+    const { values } = this;
+    const { apis } = values;
+    for (const { row } of apis.rows(thing.nodes, 'responses')) {
+      const status = typeof row.status === 'number' ? row.status : row.status === undefined ? this.pendingStatus(ref) : values.argument(ref, row.status).map((it) => statusOf(values, it)).find((it) => it !== undefined);
+      if (row.as === 'redirect') draft.refusals.push({ at, status: 302, how: 'redirect', onCredential: this.dependsOnCredential(ref.unit as FileUnit, ref.ctx, (ref.unit as FileUnit).regionOf(ref.id)) });
+      else if (status !== undefined && status >= 400) draft.refusals.push({ at, status, how: 'answer', onCredential: this.dependsOnCredential(ref.unit as FileUnit, ref.ctx, (ref.unit as FileUnit).regionOf(ref.id)) });
+    }
+    for (const { row } of apis.rows(thing.nodes, 'statuses')) {
+      if (row.status === 'written') continue;
+      const status = values.argument(ref, row.status).map((it) => statusOf(values, it)).find((it) => it !== undefined);
+      if (status !== undefined && status >= 400) draft.refusals.push({ at, status, how: 'answer', onCredential: this.dependsOnCredential(ref.unit as FileUnit, ref.ctx, (ref.unit as FileUnit).regionOf(ref.id)) });
+    }
+    for (const { row } of apis.rows(thing.nodes, 'crypto')) if (row.does === 'verify-token' || row.does === 'compare-password') draft.verifications.push(at);
+    for (const { row } of apis.rows(thing.nodes, 'errors')) {
+      const call = (ref.unit as FileUnit).value(ref.id);
+      if (call.kind !== 'call' || call.new) continue;
+      const status = typeof row.status === 'number' ? row.status : values.argument(ref, row.status).map((it) => statusOf(values, it)).find((it) => it !== undefined);
+      draft.refusals.push({ at, status, how: 'error', onCredential: this.dependsOnCredential(ref.unit as FileUnit, ref.ctx, (ref.unit as FileUnit).regionOf(ref.id)) });
+    }
+    // Middleware made and called at once (`limiter(req, res, next)`), or a call that is itself the check.
+    for (const { row } of apis.rows(thing.nodes, 'middleware')) {
+      draft.delegates.push({ thing, at });
+      draft.roles.push({ does: row.does, at });
+      if (row.does === 'limits') draft.limits.push(at);
+    }
+    for (const { row } of apis.rows(thing.nodes, 'validators')) {
+      const parts = values.argument(ref, row.input).flatMap((it) => this.partsOf(it, 0));
+      if (parts.length > 0) draft.validations.push({ at, parts });
+    }
+  }
+  /** A status chained before (`res.status(401).json()`) is seen at its own call. */
+  private pendingStatus(_ref: Ref): number | undefined {
+    return undefined;
+  }
+  /** `next(error)` refuses; `next()` under a missing credential lets everyone pass. */
+  private nextCall(ref: Ref, callee: ValueId, args: readonly ValueId[], draft: Draft, at: Ref): void {
+    const unit = ref.unit as FileUnit;
+    const things = this.values.things({ ...ref, id: callee });
+    const isNext = things.some((it) => it.kind === 'api' && it.nodes.some((node) => node.types.some((type) => type.endsWith(':Next'))));
+    if (!isNext) return;
+    const first = args[0];
+    if (first !== undefined) {
+      const error: Ref = { ...ref, id: first };
+      draft.refusals.push({ at, status: statusOfError(this.values, error), how: 'error', onCredential: this.dependsOnCredential(unit, ref.ctx, unit.regionOf(ref.id)) });
+    } else if (this.missingCredential(unit, ref.ctx, unit.regionOf(ref.id))) draft.open = true;
+  }
+  private written(ref: Ref, draft: Draft, from: Ref | undefined): void {
+    const unit = ref.unit as FileUnit;
+    const set = unit.value(ref.id);
+    if (set.kind !== 'set' || typeof set.key !== 'string') return;
+    if (set.key !== 'status' && set.key !== 'statusCode') return;
+    const status = statusOf(this.values, { ...ref, id: set.to });
+    if (status !== undefined && status >= 400) draft.refusals.push({ at: from ?? ref, status, how: 'answer', onCredential: this.dependsOnCredential(unit, ref.ctx, unit.regionOf(ref.id)) });
+  }
+
+  // ---- credentials
+
+  /** A read of something that tells who the caller is. */
+  isCredential(ref: Ref): boolean {
+    const get = (ref.unit as FileUnit).value(ref.id);
+    if (get.kind !== 'get' || typeof get.key !== 'string') return false;
+    if (this.credentialNames.has(get.key) || this.credentialNames.has('*')) {
+      if (this.values.things(ref).some((it) => it.kind === 'api' && this.values.apis.flagged(it.nodes, 'credential'))) return true;
+    }
+    return this.isEarned(ref, get.of, get.key);
+  }
+  private isEarned(ref: Ref, of: ValueId, key: string): boolean {
+    const sets = this.values.modules.setsNamed(key);
+    if (sets.length === 0) return false;
+    const base = this.values.things({ ...ref, id: of }).find((it): it is ApiThing => it.kind === 'api' && it.nodes.some((node) => node.types.length > 0));
+    if (base === undefined || this.values.apis.library(base.package)?.is?.some((it) => it === 'framework' || it === 'websocket') !== true) return false;
+    const name = `${base.nodes.flatMap((node) => node.types).join()} ${key}`;
+    const known = this.earned.get(name);
+    if (known !== undefined) return known;
+    this.earned.set(name, false);
+    const found = sets.some((set) => {
+      const value = (set.unit as FileUnit).value(set.id);
+      if (value.kind !== 'set') return false;
+      const same = this.values.things({ ...set, id: value.of }).some((it) => it.kind === 'api' && it.nodes.some((node) => node.types.length > 0 && base.nodes.includes(node)));
+      return same && this.verifiesAround(set.unit as FileUnit, set.id);
+    });
+    this.earned.set(name, found);
+    return found;
+  }
+  /** The function that writes (or one that calls it) verifies a token, a password or a credential. */
+  private verifiesAround(unit: FileUnit, id: ValueId): boolean {
+    const owner = unit.ownerOf(id);
+    if (owner < 0) return false;
+    const own = (at: FileUnit, fn: ValueId): boolean => {
+      const outcome = this.of({ kind: 'function', ref: this.values.ref(at, fn) });
+      return outcome.verifications.length > 0 || outcome.credentials.length > 0;
+    };
+    if (own(unit, owner)) return true;
+    const outer = unit.outerOf(owner);
+    if (outer >= 0 && own(unit, outer)) return true;
+    return this.values.callersOf(unit, owner).some((site) => {
+      const caller = (site.unit as FileUnit).ownerOf(site.id);
+      return caller >= 0 && own(site.unit as FileUnit, caller);
+    });
+  }
+  /** A condition around the place tests something that comes of a credential. */
+  private dependsOnCredential(unit: FileUnit, ctx: Context, region: RegionId): boolean {
+    for (let r = region; r > 0; r = unit.region(r).parent) {
+      const it = unit.region(r);
+      if (it.kind === 'function' || it.kind === 'fields') {
+        // A callback inside: its surroundings count too.
+        continue;
+      }
+      if ((it.kind === 'branch' || it.kind === 'rest') && this.comesOfCredential({ unit, id: it.condition, ctx }, 0, new Set())) return true;
+      if (it.kind === 'catch') return true;
+    }
+    return false;
+  }
+  /** The place is reached when a credential is missing. */
+  private missingCredential(unit: FileUnit, ctx: Context, region: RegionId): boolean {
+    for (let r = region; r > 0; r = unit.region(r).parent) {
+      const it = unit.region(r);
+      if (it.kind === 'catch') {
+        // Going on after a failed check lets everyone pass.
+        const tried = unit.region(it.of);
+        for (let id = tried.first; id < tried.last; id++) if (unit.value(id).kind === 'get' && this.isCredential({ unit, id, ctx })) return true;
+        continue;
+      }
+      if (it.kind !== 'branch') continue;
+      const condition = unit.value(it.condition);
+      const negative = (condition.kind === 'op' && condition.operator === '!' && it.side === 'true') || (it.side === 'false' && !(condition.kind === 'op' && condition.operator === '!'));
+      const compared = condition.kind === 'op' && (condition.operator === '!' ? condition.left : undefined);
+      const tested = typeof compared === 'number' ? compared : it.condition;
+      const value = unit.value(tested);
+      const plain = value.kind === 'get' || value.kind === 'load' || value.kind === 'call' || value.kind === 'join';
+      if (negative && plain && this.comesOfCredential({ unit, id: tested, ctx }, 0, new Set())) return true;
+    }
+    return false;
+  }
+  /** The value was computed from a credential. */
+  private comesOfCredential(ref: Ref, depth: number, seen: Set<string>): boolean {
+    const unit = ref.unit as FileUnit;
+    const key = `${String(unit.index)}:${String(ref.id)}:${String(ref.ctx.id)}`;
+    if (depth > 8 || seen.has(key)) return false;
+    seen.add(key);
+    const value = unit.value(ref.id);
+    const next = (id: ValueId): boolean => this.comesOfCredential({ ...ref, id }, depth + 1, seen);
+    switch (value.kind) {
+      case 'get':
+        return this.isCredential(ref) || next(value.of);
+      case 'op':
+        return next(value.left) || (value.right !== undefined && next(value.right));
+      case 'join':
+        return value.of.some(next);
+      case 'wait':
+      case 'element':
+        return next(value.of);
+      case 'load':
+        return unit.usersOf(value.cell).some((user) => {
+          const store = unit.value(user);
+          return store.kind === 'store' && next(store.to);
+        });
+      case 'text':
+        return value.holes.some(next);
+      case 'call': {
+        if (value.args.some(next) || (value.receiver !== undefined && next(value.receiver))) return true;
+        return this.values.things({ ...ref, id: value.callee }).some((thing) => {
+          if (thing.kind === 'api') return this.values.apis.flagged(thing.nodes, 'credential') || this.values.apis.rows(thing.nodes, 'crypto').some(({ row }) => row.does === 'verify-token' || row.does === 'compare-password');
+          if (thing.kind !== 'function') return false;
+          const inner = this.of(thing);
+          return inner.credentials.length > 0 || inner.verifications.length > 0;
+        });
+      }
+      case 'param': {
+        const frame = this.values.contexts.frameOf(unit, value.function, ref.ctx);
+        const arg = frame?.args[value.index];
+        if (arg !== undefined && isRef(arg)) return this.comesOfCredential(arg, depth + 1, seen);
+        return this.givenByVerifier(unit, value.function);
+      }
+      default:
+        return false;
+    }
+  }
+  /** The function is a callback of a verification (`jwt.verify(token, secret, (error, user) => …)`). */
+  private givenByVerifier(unit: FileUnit, fn: ValueId): boolean {
+    return unit.usersOf(fn).some((user) => {
+      const call = unit.value(user);
+      if (call.kind !== 'call') return false;
+      return this.values.things(this.values.ref(unit, call.callee)).some((thing) => thing.kind === 'api' && (this.values.apis.rows(thing.nodes, 'crypto').some(({ row }) => row.does === 'verify-token' || row.does === 'compare-password') || this.values.apis.rows(thing.nodes, 'middleware').some(({ row }) => row.does === 'authenticates')));
+    });
+  }
+  /** Parts of the request that a value is, or is made of. */
+  partsOf(ref: Ref, depth: number): RequestPart[] {
+    const unit = ref.unit as FileUnit;
+    const value = unit.value(ref.id);
+    if (depth > 5) return [];
+    const own: RequestPart[] = this.values.things(ref).flatMap((thing: Thing) => (thing.kind === 'api' ? this.values.apis.rows(thing.nodes, 'sources').map(({ row }) => row.part) : []));
+    if (own.length > 0) return [...new Set(own)];
+    if (value.kind === 'object') {
+      const named: RequestPart[] = value.entries.flatMap((entry) => this.partsOf({ ...ref, id: entry.value }, depth + 1));
+      return [...new Set(named)];
+    }
+    if (value.kind === 'get' || value.kind === 'wait' || value.kind === 'element') return this.partsOf({ ...ref, id: value.of }, depth + 1);
+    if (value.kind === 'join') return [...new Set(value.of.flatMap((id) => this.partsOf({ ...ref, id }, depth + 1)))];
+    return [];
+  }
+}

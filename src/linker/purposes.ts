@@ -1,0 +1,21 @@
+/** What an endpoint is there for, as its public path and method tell: some are open by their nature. */
+import type { Endpoint } from '../model/model.ts';
+
+const WORDS: readonly (readonly [Endpoint['purpose'], RegExp])[] = [
+  ['health', /(^|[/_-])(health(z|check|-check)?|live(ness|z)?|ready(z)?|readiness|ping|status|alive|heartbeat)$/],
+  ['metrics', /(^|\/)(metrics|prometheus)$/],
+  ['docs', /(^|\/)(docs?|api-docs|swagger(-ui)?|openapi(\.(json|ya?ml))?|redoc|reference|graphiql|playground|security\.txt|robots\.txt|favicon\.ico|sitemap\.xml)(\/|$)/],
+  ['logout', /(^|[/_-])(log-?out|sign-?out)$/],
+  ['login', /(^|[/_-])(log-?in|sign-?in|auth(enticate)?|sessions?|tokens?|refresh(-?tokens?)?|oauth2?|callback|sso|saml|2fa|mfa|otp|verify-?(2fa|otp|token))($|\/)/],
+  ['signup', /(^|[/_-])(sign-?up|register|registration|join|setup|activate|confirm(ation)?|verify-?(e?mail|account))($|\/)/],
+  ['recovery', /(^|[/_-])((forgot|reset|recover)[a-z-]*|(password|pw)[/_-]?(reset|forgot|recovery))($|\/)/],
+  ['webhook', /(^|[/_-])(web-?hooks?|hooks)($|\/)/],
+];
+
+/** The purpose of a path; `business` when nothing special shows. */
+export function purposeOf(method: string, path: string, kind: Endpoint['kind']): Endpoint['purpose'] {
+  const plain = (kind === 'rest' ? path.toLowerCase().replace(/\/:[^/]+/g, '') : `/${path.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()}`).replace(/\/+$/, '');
+  if (plain === '') return method === 'GET' ? 'page' : 'business';
+  for (const [purpose, words] of WORDS) if (words.test(plain)) return purpose;
+  return 'business';
+}

@@ -1,0 +1,144 @@
+/** What each link of a chain does: by the knowledge about its library, or by its own behaviour. */
+import type { ClassValue, ValueId } from '../facts/facts.ts';
+import type { RequestPart, Role } from '../libraries/kinds.ts';
+import type { Link } from './chains.ts';
+import type { Metadata } from './metadata.ts';
+import { holds } from './registrations.ts';
+import type { Outcome, Outcomes } from './outcomes.ts';
+import type { Item } from './scopes.ts';
+import type { ApiThing, ClassThing, FunctionThing, Ref, Thing } from './things.ts';
+import type { FileUnit } from './units.ts';
+import type { Values } from './values.ts';
+
+export interface RoleAnswer {
+  readonly does: Role;
+  readonly is: 'yes' | 'conditional' | 'unknown';
+  /** Where it shows. */
+  readonly at: Ref;
+  readonly by: string;
+  readonly parts?: readonly RequestPart[];
+  /** Metadata keys that let an endpoint out (`present` lets out) or in (`absent` lets out). */
+  readonly unless?: readonly { readonly key: string; readonly when: 'present' | 'absent' }[];
+}
+
+export class Roles {
+  private readonly values: Values;
+  private readonly outcomes: Outcomes;
+  private readonly metadata: Metadata;
+  private readonly memo = new Map<string, readonly RoleAnswer[]>();
+
+  constructor(values: Values, outcomes: Outcomes, metadata: Metadata) {
+    this.values = values;
+    this.outcomes = outcomes;
+    this.metadata = metadata;
+  }
+  /** Roles of a link; a registration under a condition makes them conditional. */
+  of(link: Link): readonly RoleAnswer[] {
+    const { item } = link;
+    const key = `${String(item.ref.unit.index)}:${String(item.ref.id)}:${String(item.ref.ctx.id)}:${item.slot ?? ''}:${item.style}:${item.parts?.join() ?? ''}`;
+    let found = this.memo.get(key);
+    if (found === undefined) this.memo.set(key, (found = this.ofItem(item)));
+    return link.conditional ? found.map((it) => ({ ...it, is: it.is === 'yes' ? 'conditional' : it.is })) : found;
+  }
+  private ofItem(item: Item): readonly RoleAnswer[] {
+    if (item.slot !== undefined) {
+      const off = item.things.some((thing) => thing.kind === 'constant' && (thing.value === false || thing.value === undefined));
+      return off ? [] : [{ does: item.slot, is: 'yes', at: item.ref, by: item.text || item.slot, ...(item.parts && { parts: item.parts }) }];
+    }
+    const out: RoleAnswer[] = [];
+    for (const thing of item.things) {
+      if (thing.kind === 'api') out.push(...this.ofApi(thing, item));
+      else if (thing.kind === 'function') out.push(...this.ofFunction(thing, item));
+      else if (thing.kind === 'class') out.push(...this.ofClass(thing, item));
+      else if (thing.kind === 'instance') {
+        if (thing.of.kind === 'class') out.push(...this.ofClass(thing.of, item, thing));
+      } else if (thing.kind === 'unknown' && item.things.length === 1) out.push({ does: 'other', is: 'unknown', at: item.ref, by: `${item.text}: ${thing.why}` });
+    }
+    return out;
+  }
+  private ofApi(thing: ApiThing, item: Item): readonly RoleAnswer[] {
+    const rows = this.values.apis.rows(thing.nodes, 'middleware');
+    const site = thing.site ?? thing.ref ?? item.ref;
+    const out: RoleAnswer[] = [];
+    for (const { row } of rows) {
+      if (!holds(this.values, site, row.when)) continue;
+      const lets = (row.unless ?? []).some((it) => holds(this.values, site, [it]));
+      out.push({ does: row.does, is: lets || row.optional ? 'conditional' : 'yes', at: item.ref, by: item.text, ...(row.parts && { parts: this.partsOf(row.parts, site, row.schema) }) });
+    }
+    if (out.length === 0 && rows.length === 0) out.push({ does: 'other', is: 'unknown', at: item.ref, by: `${item.text}: nothing is known about ${thing.package}` });
+    return out;
+  }
+  /** Parts that a schema argument names, where it names some (`{ body: …, params: … }`). */
+  private partsOf(parts: readonly RequestPart[], site: Ref, schema: string | undefined): readonly RequestPart[] {
+    if (schema === undefined) return parts;
+    const names: Readonly<Record<string, RequestPart>> = { body: 'body', query: 'query', querystring: 'query', params: 'path', param: 'path', headers: 'headers', cookies: 'cookies', json: 'body', form: 'body', files: 'files' };
+    const found = this.values.argument(site, schema).flatMap((ref) => this.values.entriesOf(ref).flatMap((entry) => names[entry.key] ?? []));
+    return found.length > 0 ? found : parts;
+  }
+  private ofFunction(fn: FunctionThing, item: Item): readonly RoleAnswer[] {
+    return this.judge(this.outcomes.of(fn), item, fn);
+  }
+  private ofClass(cls: ClassThing, item: Item, instance?: Thing): readonly RoleAnswer[] {
+    const name = item.convention?.method;
+    const method = this.methodOf(cls, name);
+    const inherited = this.inherited(cls, item);
+    if (method === undefined) return inherited;
+    const self: Thing = instance ?? { kind: 'instance', of: cls, ctx: cls.ref.ctx };
+    const fn: FunctionThing = { ...method, self: [self] };
+    const own = this.judge(this.outcomes.of(fn), item, fn);
+    const unless = this.metadata.unless(fn);
+    const all = [...own, ...inherited.filter((it) => !own.some((other) => other.does === it.does))];
+    const open = unless.length === 0 && inherited.length > 0 && this.returnsTrue(fn);
+    return all.map((it) => ({ ...it, ...(open && it.is === 'yes' && { is: 'conditional' as const }), ...(unless.length > 0 && { unless }) }));
+  }
+  private inherited(cls: ClassThing, item: Item): readonly RoleAnswer[] {
+    return this.values.parents(cls).flatMap((parent) => (parent.kind === 'api' ? this.ofApi(parent, item).filter((it) => it.is !== 'unknown') : parent.kind === 'class' ? this.ofClass(parent, item) : []));
+  }
+  private methodOf(cls: ClassThing, name: string | undefined): FunctionThing | undefined {
+    const unit = cls.ref.unit as FileUnit;
+    const value = unit.value(cls.ref.id) as ClassValue;
+    const names = name === undefined ? ['canActivate', 'transform', 'intercept', 'catch', 'use'] : [name];
+    const member = value.members.find((it) => typeof it.name === 'string' && names.includes(it.name) && it.value !== undefined);
+    return member?.value === undefined ? undefined : { kind: 'function', ref: { ...cls.ref, id: member.value } };
+  }
+  private returnsTrue(fn: FunctionThing): boolean {
+    const unit = fn.ref.unit as FileUnit;
+    const value = unit.value(fn.ref.id);
+    return value.kind === 'function' && unit.returnsOf(value).some((exit) => exit.value !== undefined && isTrue(unit, exit.value));
+  }
+  /** From what a function does to the roles it plays. */
+  private judge(outcome: Outcome, item: Item, fn: FunctionThing): readonly RoleAnswer[] {
+    const out: RoleAnswer[] = [];
+    const knows = outcome.credentials.length > 0 || outcome.verifications.length > 0;
+    const add = (does: Role, at: Ref, conditional = false, parts?: readonly RequestPart[]): void => {
+      if (!out.some((it) => it.does === does && !parts)) out.push({ does, is: conditional ? 'conditional' : 'yes', at, by: item.text, ...(parts && { parts }) });
+    };
+    for (const role of outcome.roles) if (role.does === 'authenticates' || role.does === 'authorizes' || role.does === 'limits') add(role.does, role.at);
+    const entry = outcome.refusals.find((it) => (it.status === 401 && (knows || it.onCredential)) || (it.onCredential && (it.how === 'redirect' || it.status === undefined || it.status === 403)));
+    if (entry && knows) add('authenticates', entry.at, outcome.open);
+    const right = outcome.refusals.find((it) => it.status === 403);
+    if (right && (knows || right.onCredential)) add('authorizes', right.at);
+    if (item.convention?.continues === 'returns-true' && knows && out.length === 0) {
+      const verdict = this.credentialVerdict(fn);
+      if (verdict) add('authorizes', verdict);
+      if (verdict) add('authenticates', verdict);
+    }
+    const limit = outcome.refusals.find((it) => it.status === 429);
+    if (limit) add('limits', limit.at);
+    const refusesInput = outcome.refusals.some((it) => it.status === 400 || it.status === 422 || it.how === 'error');
+    for (const it of outcome.validations) if (refusesInput || outcome.refusals.length === 0) add('validates', it.at, false, it.parts);
+    return out;
+  }
+  /** A guard answers with something that comes of who the caller is. */
+  private credentialVerdict(fn: FunctionThing): Ref | undefined {
+    const unit = fn.ref.unit as FileUnit;
+    const value = unit.value(fn.ref.id);
+    if (value.kind !== 'function') return undefined;
+    for (const exit of unit.returnsOf(value)) if (exit.value !== undefined && !isTrue(unit, exit.value)) return { unit, id: exit.value, ctx: fn.ref.ctx };
+    return undefined;
+  }
+}
+function isTrue(unit: FileUnit, id: ValueId): boolean {
+  const value = unit.value(id);
+  return value.kind === 'literal' && value.value === true;
+}

@@ -1,0 +1,89 @@
+/** Which HTTP status a value, an answer or an error stands for. */
+import type { ClassValue } from '../facts/facts.ts';
+import { isStatus, statusNamed } from './http.ts';
+import type { ClassThing, FunctionThing, Ref, Thing } from './things.ts';
+import type { FileUnit } from './units.ts';
+import { isRef, type Values } from './values.ts';
+
+/** The status that a value is: a number, or a member with a standard name. */
+export function statusOf(values: Values, ref: Ref): number | undefined {
+  for (const thing of values.things(ref)) {
+    if (thing.kind === 'constant') {
+      const number = typeof thing.value === 'string' ? Number(thing.value) : thing.value;
+      if (isStatus(number)) return number;
+    }
+    if (thing.kind === 'api') {
+      const named = statusNamed(thing.path.split(/[ .]+/).at(-1) ?? '');
+      if (named !== undefined) return named;
+    }
+  }
+  const value = (ref.unit as FileUnit).value(ref.id);
+  return value.kind === 'get' && typeof value.key === 'string' ? statusNamed(value.key) : undefined;
+}
+/** The status with which an error that is made here will be answered; undefined: none is said. */
+export function statusOfError(values: Values, ref: Ref): number | undefined {
+  const unit = ref.unit as FileUnit;
+  const value = unit.value(ref.id);
+  if (value.kind === 'call') {
+    for (const callee of values.things({ ...ref, id: value.callee })) {
+      if (callee.kind !== 'api') continue;
+      for (const { row } of values.apis.rows(callee.nodes, 'errors')) {
+        const status = typeof row.status === 'number' ? row.status : values.argument(ref, row.status).map((it) => statusOf(values, it)).find((it) => it !== undefined);
+        if (status !== undefined) return status;
+      }
+    }
+  }
+  for (const thing of values.things(ref)) {
+    const found = thing.kind === 'instance' ? fromInstance(values, thing.of, thing.ctx.args, 0) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+function fromInstance(values: Values, of: ClassThing | FunctionThing, args: readonly (Ref | readonly Thing[] | undefined)[], depth: number): number | undefined {
+  for (const arg of args) {
+    if (arg === undefined) continue;
+    const found = isRef(arg) ? statusOf(values, arg) : arg.flatMap((it) => (it.kind === 'constant' && isStatus(it.value) ? [it.value] : []))[0];
+    if (found !== undefined && found >= 300) return found;
+  }
+  const unit = of.ref.unit as FileUnit;
+  const value = unit.value(of.ref.id);
+  if (value.kind !== 'class' || depth > 5) return undefined;
+  return fromClass(values, { kind: 'class', ref: of.ref }, value, depth);
+}
+function fromClass(values: Values, cls: ClassThing, value: ClassValue, depth: number): number | undefined {
+  const unit = cls.ref.unit as FileUnit;
+  for (const member of value.members) {
+    if (member.kind === 'field' && member.value !== undefined && typeof member.name === 'string' && /status|code/i.test(member.name)) {
+      const found = statusOf(values, { ...cls.ref, id: member.value });
+      if (found !== undefined) return found;
+    }
+  }
+  const made = value.members.find((member) => member.kind === 'constructor')?.value;
+  const fn = made === undefined ? undefined : unit.value(made);
+  if (fn?.kind === 'function') {
+    const { first, last } = unit.region(fn.body);
+    for (let id = first; id < last; id++) {
+      const it = unit.value(id);
+      if (it.kind === 'set' && typeof it.key === 'string' && /status|code/i.test(it.key)) {
+        const found = statusOf(values, { ...cls.ref, id: it.to });
+        if (found !== undefined) return found;
+      }
+      if (it.kind === 'call' && unit.value(it.callee).kind === 'super') {
+        for (const arg of it.args) {
+          const found = statusOf(values, { ...cls.ref, id: arg });
+          if (found !== undefined && found >= 300) return found;
+        }
+      }
+    }
+  }
+  for (const parent of values.parents(cls)) {
+    if (parent.kind === 'class') {
+      const found = fromInstance(values, parent, [], depth + 1);
+      if (found !== undefined) return found;
+    } else if (parent.kind === 'api') {
+      const row = values.apis.rows(parent.nodes, 'errors')[0]?.row;
+      if (typeof row?.status === 'number') return row.status;
+    }
+  }
+  return undefined;
+}
