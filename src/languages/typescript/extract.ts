@@ -1,9 +1,12 @@
-import { parseSync, type Program } from 'oxc-parser';
+import { parseSync, type Comment, type Program } from 'oxc-parser';
 import type { Directive, Extraction, FileFacts, SourceText } from '../../facts/index.ts';
-import { resolve } from './resolve.ts';
+import { directiveOf, mayDirect } from '../directives.ts';
 import { Emitter } from './emitter.ts';
 import { Frame } from './flow.ts';
+import { lineOf, lineStarts } from './lines.ts';
 import { hoistVariables } from './names.ts';
+import { unreadable } from './readable.ts';
+import { resolve } from './resolve.ts';
 import { body } from './statements.ts';
 
 /** What one JavaScript or TypeScript text says. */
@@ -26,6 +29,8 @@ function dialectOf(path: string): Dialect {
 function read({ path, text }: SourceText): Extraction {
   const dialect = dialectOf(path);
   const lines = lineStarts(text);
+  const refused = unreadable(text, lines, dialect === 'jsx' || dialect === 'tsx');
+  if (refused !== undefined) return refused;
   let parsed = parseSync('file', text, { lang: dialect, sourceType: 'module', preserveParens: false });
   if (parsed.errors.length > 0) {
     const script = parseSync('file', text, { lang: dialect, sourceType: 'commonjs', preserveParens: false });
@@ -37,7 +42,17 @@ function read({ path, text }: SourceText): Extraction {
     parsed = script;
   }
   const language = dialect === 'jsx' ? 'javascript' : 'typescript';
-  return { facts: emit(parsed.program, text, language, lines, []) };
+  return { facts: emit(parsed.program, text, language, lines, directivesOf(text, parsed, lines)) };
+}
+
+function directivesOf(text: string, parsed: { comments: Comment[] }, lines: readonly number[]): Directive[] {
+  const directives: Directive[] = [];
+  if (!mayDirect(text)) return directives;
+  for (const { start, end, value } of parsed.comments) {
+    const directive = directiveOf({ start, end, text: value, line: lineOf(lines, end) });
+    if (directive !== undefined) directives.push(directive);
+  }
+  return directives;
 }
 
 function emit(
@@ -60,23 +75,4 @@ function emit(
     job.run(e, job);
   }
   return e.facts(language, lines, directives);
-}
-
-function lineStarts(text: string): number[] {
-  const lines = [0];
-  const breaks = /\r\n|[\n\r\u2028\u2029]/g;
-  while (breaks.test(text)) lines.push(breaks.lastIndex);
-  return lines;
-}
-
-/** The 1-based line of an offset. */
-export function lineOf(lines: readonly number[], offset: number): number {
-  let low = 0;
-  let high = lines.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (lines[middle]! <= offset) low = middle;
-    else high = middle;
-  }
-  return low + 1;
 }

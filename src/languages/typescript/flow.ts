@@ -104,7 +104,13 @@ export function merge(e: Emitter, states: readonly State[], node: Spanned): void
   const { defs } = e.frame;
   if (states.length === 0) return;
   const first = states[0]!;
-  for (let slot = 0; slot < defs.length; slot++) {
+  let known = defs.length;
+  for (const state of states) known = Math.min(known, state.defs.length);
+  for (let slot = known; slot < defs.length; slot++) {
+    // Declared on one of the ways only, as in a case that another falls into.
+    defs[slot] = states.find((state) => slot < state.defs.length)?.defs[slot] ?? defs[slot]!;
+  }
+  for (let slot = 0; slot < known; slot++) {
     const one = first.defs[slot]!;
     let same = true;
     for (let i = 1; i < states.length && same; i++) same = states[i]!.defs[slot] === one;
