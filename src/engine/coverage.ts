@@ -67,11 +67,12 @@ export function filesOf(model: BackendModel, refused: readonly Refused[], needed
   return [...model.files, ...skipped].sort((a, b) => byText(a.path, b.path));
 }
 
-/** One diagnostic for each refused file and each rule that failed. */
+/** What was noticed before, and one diagnostic for each refused file and each rule that failed. */
 export function diagnosticsOf(
   refused: readonly Refused[],
   needed: ReadonlySet<string>,
   outcomes: readonly Outcome[],
+  notices: readonly Diagnostic[],
 ): Diagnostic[] {
   const files = refused.map(({ path, code, message, line }): Diagnostic => ({
     path,
@@ -87,7 +88,7 @@ export function diagnosticsOf(
     const place = failure.at === undefined ? {} : { line: failure.at.line };
     return [{ path: failure.at?.path ?? '', code: 'rule-failed', message, ...place, needed: false }];
   });
-  return [...files, ...failures].sort(
+  return [...notices, ...files, ...failures].sort(
     (a, b) => byText(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || byText(a.message, b.message),
   );
 }

@@ -5,7 +5,7 @@ import type { LineHashes } from '../facts/line-hashes.ts';
 import type { Library } from '../libraries/kinds.ts';
 import type { FileRole, ImportTarget, Manifest, ParsedSql, Project, ProjectFile } from '../linker/project.ts';
 import type { BackendModel } from '../model/model.ts';
-import type { Finding, Result } from '../report/report.ts';
+import type { Diagnostic, Finding, Result } from '../report/report.ts';
 import type { AnyRule } from '../rule.ts';
 import { diagnosticsOf, filesOf, neededAmong } from './coverage.ts';
 import type { Refused } from './coverage.ts';
@@ -31,6 +31,8 @@ export interface Parts {
   readonly rules: readonly AnyRule[];
   readonly manifests: readonly Manifest[];
   readonly settings: Settings;
+  /** What was met while the files were found, beside the files themselves. */
+  readonly notices?: readonly Diagnostic[];
   link(project: Project): BackendModel;
   /** Makes the answerer of imports over the session's own files; asked again when files come or go. */
   resolver(files: { has(path: string): boolean }): (from: string, specifier: string) => ImportTarget;
@@ -261,7 +263,7 @@ class OpenSession implements Session {
     const doubtful = all.filter((finding) => !shows(view, finding));
     const refused = this.#refused();
     const needed = neededAmong(refused, this.#files(), this.#parts.manifests, this.#resolve);
-    const diagnostics = diagnosticsOf(refused, needed, outcomes);
+    const diagnostics = diagnosticsOf(refused, needed, outcomes, this.#parts.notices ?? []);
     const complete = !diagnostics.some((diagnostic) => diagnostic.needed);
     return {
       findings,

@@ -1,0 +1,123 @@
+/** The composition root and the programmatic door: hands languages, libraries, standards and rules to the engine. */
+import { performance } from 'node:perf_hooks';
+import { rules } from '../rules/index.ts';
+import { openSession } from './engine/index.ts';
+import type { Parts, Session } from './engine/index.ts';
+import { createResolver, discover, loadFacts, readConfig } from './host/index.ts';
+import type { Config, Discovered, LoadedFile, Notice } from './host/index.ts';
+import { languages } from './languages/index.ts';
+import { libraries } from './libraries/index.ts';
+import { link } from './linker/index.ts';
+import type { Endpoint } from './model/model.ts';
+import type { Result } from './report/report.ts';
+import { standards } from './standards/index.ts';
+
+export { languages, libraries, rules, standards };
+export type { Session, View } from './engine/index.ts';
+export type { Config, Discovered } from './host/index.ts';
+export type { Library } from './libraries/kinds.ts';
+export type { Finding, Result, StandardResult, SuppressedFinding } from './report/report.ts';
+export type { AnyRule, Confidence, Endpoint, Location, Rule, Severity } from './rule.ts';
+export type { Standard } from './standards/index.ts';
+
+/** How to audit; every member may be left out. */
+export interface AuditOptions {
+  /** Instead of the configuration that lies in the folder. */
+  readonly config?: Config;
+  /** Findings of low confidence too. */
+  readonly strict?: boolean;
+  /** Keep and use facts on disk; true unless said otherwise. A text names the folder. */
+  readonly cache?: boolean | string;
+  /** Threads for reading sources; by default as many as pay, 0 for none. */
+  readonly workers?: number;
+  /** Told what a person should know. */
+  readonly note?: (text: string) => void;
+  /** Told after each file that was read. */
+  readonly progress?: (done: number, total: number) => void;
+  /** Told how many milliseconds each stage took. */
+  readonly stage?: (name: string, milliseconds: number) => void;
+  /** Which files there are, instead of those on disk (a commit's, say). */
+  readonly discover?: (root: string, config: Config) => Discovered | Promise<Discovered>;
+}
+
+/** Audits the backend in a folder. Reads it, and runs nothing of it. */
+export async function audit(root: string, options: AuditOptions = {}): Promise<Result> {
+  const { note = () => undefined, progress } = options;
+  const time = stopwatch(options.stage);
+  const config = options.config ?? (await configOf(root, note));
+  const discovered = await (options.discover ?? discover)(root, config);
+  time('discover');
+  const loaded = await loadFacts(discovered, languages, {
+    note,
+    ...(options.cache === undefined ? {} : { cache: options.cache }),
+    ...(options.workers === undefined ? {} : { workers: options.workers }),
+    ...(progress === undefined ? {} : { progress }),
+  });
+  time('extract');
+  const session = openBackend(discovered, config, { loaded, stage: time });
+  const result = session.result(options.strict === true ? 'strict' : 'default');
+  time('judge');
+  return result;
+}
+
+/** The endpoints of the backend in a folder. */
+export async function endpointsOf(root: string, options: AuditOptions = {}): Promise<readonly Endpoint[]> {
+  return (await audit(root, options)).endpoints;
+}
+
+/** Opens a session over a discovered project whose files were read. */
+export function openBackend(
+  discovered: Pick<Discovered, 'root' | 'files' | 'manifests' | 'diagnostics'>,
+  config: Config,
+  how: {
+    readonly loaded: { readonly files: readonly LoadedFile[]; readonly diagnostics: readonly Notice[] };
+    readonly stage?: (name: string) => void;
+    readonly parseSql?: Parts['parseSql'];
+  },
+): Session {
+  const { root, manifests } = discovered;
+  const refused = [...discovered.diagnostics, ...how.loaded.diagnostics];
+  const isSource = ({ path }: Notice) => languages.some((language) => language.claims(path));
+  const session = openSession({
+    languages,
+    libraries: [...libraries, ...(config.libraries ?? [])],
+    standards,
+    rules,
+    manifests,
+    settings: { severities: config.rules ?? {} },
+    notices: refused.filter((notice) => !isSource(notice)).map((notice) => ({ ...notice, needed: false })),
+    link(project) {
+      const model = link(project);
+      how.stage?.('link');
+      return model;
+    },
+    resolver: (files) => createResolver(root, files, manifests),
+    parseSql: how.parseSql,
+  });
+  const roles = new Map(discovered.files.map(({ path, role }) => [path, role]));
+  for (const { path, role, facts, lineHashes } of how.loaded.files)
+    session.put({ path, role, extraction: { facts }, lineHashes });
+  for (const notice of refused.filter(isSource))
+    session.put({
+      path: notice.path,
+      role: roles.get(notice.path) ?? 'source',
+      extraction: { refused: notice },
+      lineHashes: [],
+    });
+  return session;
+}
+
+async function configOf(root: string, note: (text: string) => void): Promise<Config> {
+  const { config, notes } = await readConfig(root);
+  for (const text of notes) note(text);
+  return config;
+}
+
+function stopwatch(tell: ((name: string, milliseconds: number) => void) | undefined): (name: string) => void {
+  let since = performance.now();
+  return (name) => {
+    const now = performance.now();
+    tell?.(name, now - since);
+    since = now;
+  };
+}
