@@ -1,0 +1,8 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: '@hono/swagger-ui',
+  aliases: ['@scalar/hono-api-reference'],
+  is: ['framework'],
+  middleware: [{ at: '.swaggerUI|apiReference|Scalar ()', does: 'documents' }],
+} as const satisfies Library;

@@ -1,0 +1,8 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: '@fastify/basic-auth',
+  aliases: ['fastify-basic-auth'],
+  is: ['auth'],
+  middleware: [{ at: 'fastify:FastifyInstance .basicAuth', does: 'authenticates' }],
+} as const satisfies Library;

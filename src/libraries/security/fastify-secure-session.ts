@@ -1,0 +1,13 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: '@fastify/secure-session',
+  aliases: ['fastify-secure-session'],
+  is: ['auth'],
+  credentials: ['fastify:FastifyRequest .session .get ()'],
+  middleware: [{ at: '/', does: 'session' }],
+  secrets: [
+    { at: '/', value: '[1] .secret', what: 'session secret' },
+    { at: '/', value: '[1] .key', what: 'session key' },
+  ],
+} as const satisfies Library;

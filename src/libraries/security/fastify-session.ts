@@ -1,0 +1,19 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: '@fastify/session',
+  aliases: ['fastify-session'],
+  is: ['auth'],
+  credentials: [
+    'fastify:FastifyRequest .session .user|userId|user_id|userID|uid|username|account|accountId|email|role|isAdmin|admin|authenticated|isAuthenticated|loggedIn|isLoggedIn|auth|token|customer|customerId|member|memberId|principal|identity|sub',
+    'fastify:FastifyRequest .session .get ()',
+  ],
+  middleware: [
+    { at: '/', does: 'session' },
+    { at: '.fastifySession', does: 'session' },
+  ],
+  secrets: [
+    { at: '/', value: '[1] .secret', what: 'session secret' },
+    { at: '.fastifySession', value: '[1] .secret', what: 'session secret' },
+  ],
+} as const satisfies Library;
