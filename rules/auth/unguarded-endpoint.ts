@@ -43,7 +43,7 @@ export default defineRule({
       const harmless = handler.complete && handler.writes.length === 0;
       yield broken(message, at, {
         data,
-        ...(message === 'none' && { confidence: 'medium' as const }),
+        ...(!guarded && { confidence: 'medium' as const }),
         ...(harmless && { severity: 'warning' as const, confidence: 'medium' as const }),
       });
     }

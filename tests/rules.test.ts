@@ -1,0 +1,197 @@
+// The rules as a collection, and every example of every page through the whole pipeline.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { rules } from '../rules/index.ts';
+import { audit } from '../src/audit.ts';
+import type { Finding } from '../src/report/report.ts';
+import { standards } from '../src/standards/index.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = join(root, 'rules');
+const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.parentPath !== folder)
+  .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+  .sort();
+const stemsOf = (extension: string): string[] =>
+  files.filter((path) => path.endsWith(extension)).map((path) => path.slice(0, -extension.length));
+const pageOf = (stem: string): string => readFileSync(join(folder, `${stem}.md`), 'utf8');
+const idOf = (stem: string): string => stem.slice(stem.indexOf('/') + 1);
+
+interface Mark {
+  readonly path: string;
+  readonly line: number;
+  readonly rule: string;
+}
+/** One small project of a page: an unnamed block alone, or the named blocks of one verdict below one heading. */
+interface Example {
+  readonly title: string;
+  readonly verdict: 'incorrect' | 'correct';
+  readonly files: ReadonlyMap<string, string>;
+  readonly marks: readonly Mark[];
+}
+
+const extensions: Readonly<Record<string, string>> = { js: 'js', ts: 'ts', python: 'py', json: 'json' };
+const fence = /^```(\w+)([^\n]*)\n([\s\S]*?)^```$/gm;
+const marker = /[ \t]*(?:\/\/|#)[ \t]*expect(?:: *([\w-]+(?:, *[\w-]+)*))?[ \t]*$/;
+
+/** Takes the marks out, so that a comment of the example is read as a user would write it. */
+function unmarked(path: string, text: string, id: string): { readonly text: string; readonly marks: readonly Mark[] } {
+  const marks: Mark[] = [];
+  const lines = text.split('\n').map((line, index) => {
+    const found = marker.exec(line);
+    if (!found) return line;
+    for (const rule of found[1]?.split(/, */) ?? [id]) marks.push({ path, line: index + 1, rule });
+    return line.slice(0, found.index);
+  });
+  return { text: lines.join('\n'), marks };
+}
+
+function examplesOf(page: string, id: string): Example[] {
+  const examples = page.slice(page.indexOf('\n## Examples\n') + 1);
+  return examples.split(/^### /m).flatMap((section) => {
+    const title = section.split('\n', 1)[0]?.trim() ?? '';
+    const blocks = [...section.matchAll(fence)].map(([, language = '', info = '', text = '']) => ({
+      language,
+      verdict: /\b(incorrect|correct)\b/.exec(info)?.[1] as Example['verdict'] | undefined,
+      name: /\bfile=(\S+)/.exec(info)?.[1],
+      text,
+    }));
+    const projects: Example[] = [];
+    const add = (verdict: Example['verdict'], parts: readonly (readonly [path: string, text: string])[]) => {
+      const read = parts.map(([path, text]) => [path, unmarked(path, text, id)] as const);
+      projects.push({
+        title,
+        verdict,
+        files: new Map(read.map(([path, { text }]) => [path, text])),
+        marks: read.flatMap(([, { marks }]) => marks),
+      });
+    };
+    for (const verdict of ['incorrect', 'correct'] as const) {
+      const own = blocks.filter((block) => block.verdict === verdict);
+      for (const { language, name, text } of own)
+        if (name === undefined) add(verdict, [[`app.${extensions[language] ?? language}`, text]]);
+      const named = blocks.filter(
+        (block) => block.name !== undefined && (block.verdict ?? verdict) === verdict && own.some((each) => each.name),
+      );
+      if (named.length > 0)
+        add(
+          verdict,
+          named.map(({ name = '', text }) => [name, text]),
+        );
+    }
+    return projects;
+  });
+}
+
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
+
+describe('the collection of rules', () => {
+  const pages = stemsOf('.md');
+
+  it('is what the folder holds', () => {
+    expect(pages).toEqual(stemsOf('.ts'));
+    expect(rules.map((rule) => rule.id).sort()).toEqual(pages.map(idOf).sort());
+  });
+
+  it('is in step with what is generated from it', () => {
+    const args = ['--import', '@oxc-node/core/register', 'scripts/generate.ts', '--check'];
+    execFileSync(process.execPath, args, { cwd: root, stdio: 'pipe' });
+  });
+
+  it('decides standards that exist, in the group of its folder', () => {
+    const known = new Set(standards.map((standard) => standard.id));
+    for (const stem of pages) {
+      const group = stem.slice(0, stem.indexOf('/'));
+      const decided = rules.find((rule) => rule.id === idOf(stem))?.standards ?? [];
+      expect(decided.filter((id) => !known.has(id))).toEqual([]);
+      expect(decided.filter((id) => !id.startsWith(`${group}/`))).toEqual([]);
+    }
+  });
+
+  it('leaves no standard of its groups undecided that code can show', () => {
+    const decided = new Set(rules.flatMap((rule) => rule.standards));
+    const whole = ['database', 'validation', 'error-handling', 'audit-logging'];
+    const single = [
+      'auth/protected-routes',
+      'auth/role-checks-on-routes',
+      'http-security/security-headers',
+      'http-security/explicit-cors',
+      'http-security/global-rate-limit',
+      'http-security/strict-limits-on-sensitive-endpoints',
+      'secrets-crypto/no-hardcoded-secrets',
+    ];
+    const open = standards.filter(
+      ({ id, check }) =>
+        !decided.has(id) &&
+        (single.includes(id) || (whole.includes(id.slice(0, id.indexOf('/'))) && check.startsWith('static-'))),
+    );
+    // These two ask for the columns and indexes that migrations make.
+    expect(open.map(({ id }) => id)).toEqual(['database/index-queried-columns', 'database/exact-decimal-money']);
+  });
+
+  it.each([...rules].sort(byId))('$id has words', (rule) => {
+    const messages = Object.values<string>(rule.messages);
+    expect(messages.length).toBeGreaterThan(0);
+    for (const text of [...messages, rule.summary, rule.why, rule.remedy]) {
+      expect(text).toMatch(/^[^a-z\s].*[.}]$/s);
+      expect(text.split('{').length).toBe(text.split('}').length);
+    }
+    for (const number of rule.cwe ?? []) expect(number).toBeGreaterThan(0);
+  });
+
+  it.each(pages)('%s has a page', (stem) => {
+    const page = pageOf(stem);
+    const rule = rules.find(({ id }) => id === idOf(stem));
+    const [heading, , summary] = page.split('\n');
+    expect(heading).toBe(`# ${idOf(stem)}`);
+    expect(summary).toBe(rule?.summary);
+    const titles = [...page.matchAll(/^## (.+)$/gm)].map(([, title]) => title);
+    expect(titles).toEqual(['Problem', 'Why it matters', 'Remedy', 'Examples']);
+    for (const section of page.split(/^##+ .+$/m).slice(1, 4)) expect(section.trim().length).toBeGreaterThan(20);
+    const examples = examplesOf(page, idOf(stem));
+    expect(new Set(examples.map(({ verdict }) => verdict))).toEqual(new Set(['incorrect', 'correct']));
+    for (const { verdict, marks } of examples) expect(marks.length > 0).toBe(verdict === 'incorrect');
+    for (const [, target = ''] of page.matchAll(/\]\((\.[^)]+|[\w-]+\.md)\)/g))
+      expect(existsSync(join(folder, dirname(stem), target)), target).toBe(true);
+  });
+});
+
+describe('the examples of the pages', () => {
+  const projects = mkdtempSync(join(tmpdir(), 'backend-audit-rules-'));
+  let count = 0;
+  afterAll(() => {
+    rmSync(projects, { recursive: true, force: true });
+  });
+
+  async function findingsIn(example: Example): Promise<readonly Finding[]> {
+    const project = join(projects, String(count++));
+    for (const [path, text] of example.files) {
+      mkdirSync(dirname(join(project, path)), { recursive: true });
+      writeFileSync(join(project, path), text);
+    }
+    const { findings } = await audit(project, { strict: true, cache: false, workers: 0, config: {} });
+    return findings;
+  }
+  const placeOf = ({ path, line }: { readonly path: string; readonly line: number }): string =>
+    `${path}:${String(line)}`;
+
+  for (const stem of stemsOf('.md')) {
+    const id = idOf(stem);
+    describe(id, () => {
+      for (const example of examplesOf(pageOf(stem), id)) {
+        const [first = ''] = example.files.keys();
+        it(`${example.title} (${example.verdict}, ${first})`, async () => {
+          const findings = await findingsIn(example);
+          const own = findings.filter((finding) => finding.rule === id).map((finding) => placeOf(finding.location));
+          expect(own).toEqual(example.marks.filter(({ rule }) => rule === id).map(placeOf));
+          const places = findings.map((finding) => `${finding.rule} ${placeOf(finding.location)}`);
+          for (const mark of example.marks) expect(places).toContain(`${mark.rule} ${placeOf(mark)}`);
+        });
+      }
+    });
+  }
+});
