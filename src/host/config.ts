@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { basename, extname, join, resolve } from 'node:path';
 import type { ErrorObject } from 'ajv';
 import type { Library } from '../libraries/kinds.ts';
@@ -30,10 +31,16 @@ type WrittenLibrary = Omit<Library, 'package'> & { readonly package?: string; re
 export class ConfigError extends Error {}
 
 const data = ['backend-audit.config.json', 'backend-audit.config.jsonc', 'backend-audit.config.yaml', 'backend-audit.config.yml'];
+/** Loaded only where there is a configuration: they are a good part of the start-up. */
+const need = createRequire(import.meta.url);
 const code = /^backend-audit\.config\.[cm]?[jt]s$/;
 
 /** Reads the configuration of the audited folder, or the file the user named. Code is never loaded: it would run what it audits. */
 export async function readConfig(root: string, named?: string): Promise<LoadedConfig> {
+  return Promise.resolve().then(() => readConfigSync(root, named));
+}
+/** The same for callers that cannot wait. */
+export function readConfigSync(root: string, named?: string): LoadedConfig {
   if (named !== undefined) {
     if (code.test(basename(named)) || /^\.[cm]?[jt]s$/.test(extname(named)))
       throw new ConfigError(`${named}: configuration written as code is not loaded, because that would run it; write ${data[0]!}`);
@@ -54,7 +61,7 @@ export async function readConfig(root: string, named?: string): Promise<LoadedCo
   return name === undefined ? { config: {}, locate: () => '', notes } : load(join(root, name), name, notes);
 }
 
-async function load(path: string, name: string, notes: readonly string[]): Promise<LoadedConfig> {
+function load(path: string, name: string, notes: readonly string[]): LoadedConfig {
   if (!existsSync(path)) throw new ConfigError(`${name}: no such file`);
   let text: string;
   try {
@@ -62,7 +69,7 @@ async function load(path: string, name: string, notes: readonly string[]): Promi
   } catch (error) {
     throw new ConfigError(`${name}: cannot be read (${codeOf(error)})`);
   }
-  const document = /\.ya?ml$/.test(path) ? await readYaml(name, text) : await readJsonc(name, text);
+  const document = /\.ya?ml$/.test(path) ? readYaml(name, text) : readJsonc(name, text);
   const value = document.value ?? {};
   const locate = (keys: readonly (string | number)[]): string => {
     const offset = document.offsetOf(keys);
@@ -70,7 +77,7 @@ async function load(path: string, name: string, notes: readonly string[]): Promi
     const before = text.slice(0, offset).split('\n');
     return `${name}:${before.length}:${before.at(-1)!.length + 1}`;
   };
-  const errors = await validate(value);
+  const errors = validate(value);
   if (errors.length > 0) throw new ConfigError([...new Set(errors.map((error) => explain(error, locate)))].join('\n'));
   const written = value as Omit<Config, 'libraries'> & { readonly libraries?: readonly WrittenLibrary[] };
   const { libraries, ...rest } = written;
@@ -83,8 +90,8 @@ interface Document {
   offsetOf(keys: readonly (string | number)[]): number | undefined;
 }
 
-async function readJsonc(name: string, text: string): Promise<Document> {
-  const { parseTree, findNodeAtLocation, getNodeValue, printParseErrorCode } = await import('jsonc-parser');
+function readJsonc(name: string, text: string): Document {
+  const { parseTree, findNodeAtLocation, getNodeValue, printParseErrorCode } = need('jsonc-parser') as typeof import('jsonc-parser');
   const errors: { error: number; offset: number; length: number }[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });
   const [first] = errors;
@@ -103,8 +110,8 @@ async function readJsonc(name: string, text: string): Promise<Document> {
   };
 }
 
-async function readYaml(name: string, text: string): Promise<Document> {
-  const { parseDocument, isMap, isSeq, isScalar, isNode } = await import('yaml');
+function readYaml(name: string, text: string): Document {
+  const { parseDocument, isMap, isSeq, isScalar, isNode } = need('yaml') as typeof import('yaml');
   const document = parseDocument(text, { prettyErrors: false });
   const [first] = document.errors;
   if (first !== undefined) {
@@ -138,8 +145,8 @@ async function readYaml(name: string, text: string): Promise<Document> {
   };
 }
 
-async function validate(value: unknown): Promise<readonly ErrorObject[]> {
-  const { Ajv2020 } = await import('ajv/dist/2020.js');
+function validate(value: unknown): readonly ErrorObject[] {
+  const { Ajv2020 } = need('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js');
   const schema = JSON.parse(readFileSync(join(packageFolder(), 'schema', 'config.json'), 'utf8')) as object;
   const check = new Ajv2020({ allErrors: true, strict: false, verbose: true }).compile(schema);
   return check(value) ? [] : (check.errors ?? []);

@@ -27,6 +27,8 @@ export interface Loaded {
 export interface LoadOptions {
   /** Keep and use facts on disk; true unless said otherwise. A text names the folder. */
   readonly cache?: boolean | string;
+  /** Use what the disk keeps, and write nothing. */
+  readonly readOnly?: boolean;
   /** Threads for extraction; by default as many as pay. 0: none. */
   readonly workers?: number;
   /** Told what a person may want to know (a damaged cache). */
@@ -126,7 +128,7 @@ class Run {
       if ('notice' in result) diagnostics.push(result.notice);
       else files.push({ path: file.path, role: file.role, facts: result.facts, id: result.id, lineHashes: result.lineHashes });
     }
-    if (this.folder !== undefined && (pending.length > 0 || this.touched || kept?.size !== usable.length))
+    if (this.folder !== undefined && this.options.readOnly !== true && (pending.length > 0 || this.touched || kept?.size !== usable.length))
       writeCache(this.folder, this.key, discovered.root, claimed, usable);
     return { files, diagnostics, extracted: pending.length, reused: this.results.size - pending.length };
   }

@@ -1,0 +1,104 @@
+import type { About } from './about.ts';
+import { checklist } from './checklist.ts';
+import { completion } from './completion.ts';
+import type { Finding, Result } from './report.ts';
+import { thresholds } from './thresholds.ts';
+
+type Place = Finding['location'];
+type Endpoint = Result['endpoints'][number];
+type Answer = Endpoint['authenticated'];
+
+/** Version of the report's own part, raised when a consumer would have to change. */
+const schemaVersion = '1.0';
+
+/** The JSON quality report: the completion report, and all of ours below `backend_audit`. */
+export function json(result: Result, about: About): string {
+  const items = checklist(result);
+  const { part, measurements } = completion(result, about, items);
+  const report = {
+    ...part,
+    backend_audit: {
+      schema_version: schemaVersion,
+      tool: { name: 'backend-audit', version: about.version },
+      measurements,
+      thresholds: thresholds(about),
+      checklist: items.items,
+      coverage: coverage(result),
+      endpoints: result.endpoints.map(ledger),
+      standards: result.standards.map(({ evidence, ...standard }) => ({ ...standard, evidence: evidence.map(({ at, by }) => ({ at: place(at), ...(by === undefined ? {} : { by }) })) })),
+      findings: result.findings.map(finding),
+      suppressed: result.suppressed.map((each) => ({ ...finding(each), reason: each.reason, directive_line: each.directiveLine })),
+      skipped: switchedOff(result),
+    },
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+function coverage(result: Result): object {
+  const count = (state: string): number => result.files.filter((file) => file.state === state).length;
+  return {
+    complete: result.complete,
+    files: { seen: result.files.length, analysed: count('analysed'), partial: count('partial'), skipped: count('skipped') },
+    not_analysed: result.files
+      .filter((file) => file.state !== 'analysed')
+      .map(({ path, state, reason, needed }) => ({ file: path, state, reason: reason ?? 'not said', needed })),
+    by_role: roles(result),
+    diagnostics: result.diagnostics.map(({ path, code, message, line, needed }) => ({ file: path, ...(line === undefined ? {} : { line }), code, message, needed })),
+    unresolved: result.unresolved.map(({ at, what, why }) => ({ ...place(at), what, why })),
+    packages: result.packages.map(({ name, version, is }) => ({ name, ...(version === undefined ? {} : { version }), is })),
+  };
+}
+function roles(result: Result): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const role of ['source', 'test', 'generated', 'config', 'migration', 'script'])
+    counts[role] = result.files.filter((file) => file.role === role).length;
+  return counts;
+}
+
+/** One line of the endpoint ledger. */
+function ledger(endpoint: Endpoint): object {
+  const { method, path, kind, framework, purpose, at, handler, params, chain, chainComplete, unseen, validated } = endpoint;
+  return {
+    method,
+    path,
+    kind,
+    framework,
+    purpose,
+    ...place(at),
+    handler: { name: handler.name, at: place(handler.at) },
+    params: params.map(({ name, in: where, at: read, type }) => ({ name, in: where, ...(type === undefined ? {} : { type }), ...(read === undefined ? {} : { at: place(read) }) })),
+    middleware: chain.map((middleware) => ({
+      text: middleware.text,
+      at: place(middleware.at),
+      scope: middleware.scope,
+      roles: middleware.roles.map(({ does, is, at: shown, by, parts }) => ({ does, is, at: place(shown), by, ...(parts === undefined ? {} : { parts }) })),
+    })),
+    middleware_complete: chainComplete,
+    unseen,
+    authenticated: answer(endpoint.authenticated),
+    authorized: answer(endpoint.authorized),
+    validated: { body: answer(validated.body), query: answer(validated.query), params: answer(validated.path) },
+    rate_limited: answer(endpoint.rateLimited),
+    audited: answer(endpoint.audited),
+    errors_handled: answer(endpoint.errorsHandled),
+    transactional: answer(endpoint.transactional),
+  };
+}
+function answer({ is, at, by }: Answer): object {
+  return { is, ...(at === undefined ? {} : { at: place(at) }), ...(by === undefined ? {} : { by }) };
+}
+
+function finding(each: Finding): object {
+  const { rule, severity, confidence, message, remedy, fingerprint, standards, cwe, location, trail } = each;
+  return { rule, severity, confidence, message, remedy, ...place(location), fingerprint, standards, cwe, steps: trail.map(({ at, what }) => ({ ...place(at), what })) };
+}
+function place({ path, line, column, endLine, endColumn }: Place): object {
+  return { file: path, line, column, end_line: endLine, end_column: endColumn };
+}
+
+/** Standards that were left out on somebody's word: not a pass. */
+function switchedOff(result: Result): object[] {
+  return result.standards
+    .filter((standard) => standard.state === 'not_assessed' && standard.reason?.startsWith('switched off') === true)
+    .map(({ id, reason }) => ({ id, reason, decided_by: 'configuration' }));
+}
