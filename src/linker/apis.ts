@@ -25,6 +25,7 @@ class Node implements ApiNode {
   /** Marks that are no rows: fluent calls, credentials, connection releases. */
   readonly flags = new Set<string>();
   closed: readonly Node[] | undefined;
+  constant: string | number | undefined;
   readonly name: string;
   constructor(pkg: string, label: string, name: string) {
     this.package = pkg;
@@ -37,7 +38,7 @@ const ROW_KINDS = [
   'returns', 'routes', 'mounts', 'scopes', 'prefixes', 'hooks', 'decorates', 'decorators', 'resources', 'fileRoutes',
   'sources', 'responses', 'statuses', 'errors', 'middleware', 'schemas', 'validators', 'guards', 'sanitizers', 'flows',
   'wraps', 'callbacks', 'queries', 'data', 'transactions', 'pools', 'logs', 'audits', 'secrets', 'outbound', 'sinks',
-  'uploads', 'crypto', 'queues', 'settings',
+  'uploads', 'crypto', 'queues', 'settings', 'namedCredentials', 'metadata', 'paramHandlers',
 ] as const satisfies readonly RowKind[]; // prettier-ignore
 
 export class Apis {
@@ -108,6 +109,10 @@ export class Apis {
   flagged(nodes: readonly ApiNode[], flag: 'fluent' | 'credential' | 'unscopes' | `acquire ${string}` | `release ${string}`): boolean {
     return (nodes as readonly Node[]).some((node) => node.flags.has(flag));
   }
+  /** The value of a member that the library fixes. */
+  constant(nodes: readonly ApiNode[]): string | number | undefined {
+    return (nodes as readonly Node[]).find((node) => node.constant !== undefined)?.constant;
+  }
   /** The resource row whose application this call names. */
   applicationRow(nodes: readonly ApiNode[]): { readonly library: Library; readonly app: string } | undefined {
     for (const node of nodes as readonly Node[]) {
@@ -156,6 +161,7 @@ export class Apis {
     for (const path of library.fluent ?? []) for (const node of place(path)) node.flags.add('fluent');
     for (const path of library.unscopes ?? []) for (const node of place(path)) node.flags.add('unscopes');
     for (const path of library.credentials ?? []) for (const node of place(path)) node.flags.add('credential');
+    for (const [path, value] of Object.entries(library.constants ?? {})) for (const node of place(path)) node.constant = value;
     library.resources?.forEach((row, index) => {
       for (const node of place(row.application.at)) node.flags.add(`application ${index}`);
     });
@@ -166,7 +172,10 @@ export class Apis {
   }
   private root(name: string): Node {
     let node = this.roots.get(name);
-    if (node === undefined) this.roots.set(name, (node = new Node(name.split('/')[0] === '' ? name : packageOf(name, this.byName), name, '')));
+    if (node === undefined) {
+      this.roots.set(name, (node = new Node(name.split('/')[0] === '' ? name : packageOf(name, this.byName), name, '')));
+      nodeOfType.set(node, (type) => this.typeNode(type));
+    }
     return node;
   }
   private typeNode(name: string): Node {

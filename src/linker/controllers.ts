@@ -92,8 +92,19 @@ function draft(values: Values, modules: ModuleTree, declared: Declared, unit: Fi
   const own = [...fromMarks(declared.marks, 'router'), ...fromMarks(marks, 'route')];
   const chain = [...global, ...own].sort((a, b) => order.indexOf(a.item.style) - order.indexOf(b.item.style));
   const fn: FunctionThing = { kind: 'function', ref: { ...owner.ref, unit, id: member.value! }, self: [{ kind: 'instance', of: declared.cls, ctx: declared.cls.ref.ctx }] };
+  receive(values, unit, member.value!, fn);
   const handler: Item = { ref: fn.ref, things: [fn], text: `${declared.value.name}.${String(member.name)}`, library, convention: library.conventions?.['controller'], style: 'controller' };
   return { chain, handler, framework: library.package, library, application: undefined, conditional: false, unseen: [], errorHandlers: [] };
+}
+/** Parameters that a decorator fills with something of the framework (`@Req()`). */
+function receive(values: Values, unit: FileUnit, id: ValueId, fn: FunctionThing): void {
+  const value = unit.value(id);
+  if (value.kind !== 'function') return;
+  for (const [index, param] of value.params.entries()) {
+    const it = unit.value(param);
+    if (it.kind !== 'param') continue;
+    for (const mark of applied(values, unit, it.marks)) if (mark.row.does === 'parameter' && mark.row.type) values.typeParam(fn, index, values.instanceOfType(mark.row.type.includes(':') ? mark.row.type : `${mark.library.package}:${mark.row.type}`));
+  }
 }
 /** Guards, pipes, interceptors and filters that a decorator adds; other decorators of the set are links too, by their name. */
 export function itemsOf(values: Values, it: Applied): readonly Item[] {
@@ -137,7 +148,7 @@ function versionPaths(values: Values, scopes: Scopes, library: Library, versions
   const option = (name: string): readonly string[] => values.argument(setting.at, `[0] .${name}`).flatMap((ref) => values.flatConstants(ref));
   const type = values.argument(setting.at, '[0] .type').map((ref) => describe(ref))[0] ?? '';
   if (/HEADER|MEDIA|CUSTOM/.test(type)) return [''];
-  const prefix = values.argument(setting.at, '[0] .prefix').length > 0 ? (option('prefix')[0] ?? '') : 'v';
+  const prefix = values.argument(setting.at, '[0] .prefix').flatMap((ref) => values.things(ref)).some((it) => it.kind === 'constant' && it.value === false) ? '' : (option('prefix')[0] ?? 'v');
   const given = versions.length > 0 ? versions : option('defaultVersion');
   return given.length > 0 ? given.map((it) => (/NEUTRAL|symbol/i.test(it) ? '' : `/${prefix}${it}`)) : [''];
 }

@@ -15,6 +15,7 @@ import { byPlace, locationOf, placeOf } from './places.ts';
 import type { Project } from './project.ts';
 import { Replay } from './replay.ts';
 import { Roles } from './roles.ts';
+import { tableDrafts } from './route-tables.ts';
 import { Scopes } from './scope-tree.ts';
 import { Values } from './values.ts';
 
@@ -30,7 +31,7 @@ export function link(project: Project): BackendModel {
   const metadata = new Metadata(values);
   const outcomes = new Outcomes(values);
   const roles = new Roles(values, outcomes, metadata);
-  const drafts = [...endpointDrafts(values, scopes.all), ...controllerDrafts(values, scopes, moduleTree(values, scopes))];
+  const drafts = [...endpointDrafts(values, scopes.all), ...controllerDrafts(values, scopes, moduleTree(values, scopes)), ...tableDrafts(values)];
   const pairs = endpointsOf(values, drafts, roles, outcomes, knowledge());
   const endpoints = pairs.map((it) => it.endpoint).sort((a, b) => byPlace(a, b) || compare(a.path, b.path) || compare(a.method, b.method));
   const unresolved: Unresolved[] = scopes.all.flatMap((scope) => scope.unseen.map((it): Unresolved => ({ at: placeOf(it.at), what: 'route', why: it.why })));

@@ -71,23 +71,34 @@ function globalProvider(values: Values, provider: Ref, library: Library): readon
   }
   return [];
 }
-/** A table `[{ path, module, children }]` handed to a module router. */
-function readRouter(values: Values, ref: Ref, prefixes: Map<string, string[]>): void {
-  const isRouter = values.things(ref).some((it) => it.kind === 'api' && /RouterModule/.test(it.path));
-  if (isRouter) for (const table of values.argument(ref, '[0]')) readTable(values, values.things(table), [''], prefixes, 0);
+interface Tree {
+  readonly path: string;
+  readonly target: string;
+  readonly children: string;
 }
-function readTable(values: Values, things: readonly Thing[], before: readonly string[], prefixes: Map<string, string[]>, depth: number): void {
+/** A table of modules with paths, handed to a module router. */
+function readRouter(values: Values, ref: Ref, prefixes: Map<string, string[]>): void {
+  const call = (ref.unit as FileUnit).value(ref.id);
+  if (call.kind !== 'call') return;
+  for (const callee of values.things({ ...ref, id: call.callee })) {
+    if (callee.kind !== 'api') continue;
+    for (const { row } of values.apis.rows(callee.nodes, 'prefixes')) {
+      if (row.tree) for (const table of values.argument(ref, row.prefix)) readTable(values, row.tree, values.things(table), [''], prefixes, 0);
+    }
+  }
+}
+function readTable(values: Values, tree: Tree, things: readonly Thing[], before: readonly string[], prefixes: Map<string, string[]>, depth: number): void {
   if (depth > 5) return;
   for (const thing of things) {
     for (const item of (values.items(thing) ?? []).filter(isRef)) {
-      const path = values.memberRefs(item, 'path').flatMap((ref) => values.constants(ref));
+      const path = values.memberRefs(item, tree.path).flatMap((ref) => values.constants(ref));
       const here = path.length > 0 ? joinAll(before, path) : before;
       const note = (it: Thing): void => {
         if (it.kind === 'class') prefixes.set(keyOf(it), [...here]);
       };
-      for (const ref of values.memberRefs(item, 'module')) values.things(ref).forEach(note);
+      for (const ref of values.memberRefs(item, tree.target)) values.things(ref).forEach(note);
       values.things(item).forEach(note);
-      for (const ref of values.memberRefs(item, 'children')) readTable(values, values.things(ref), here, prefixes, depth + 1);
+      for (const ref of values.memberRefs(item, tree.children)) readTable(values, tree, values.things(ref), here, prefixes, depth + 1);
     }
   }
 }

@@ -142,6 +142,11 @@ export class Outcomes {
       const status = values.argument(ref, row.status).map((it) => statusOf(values, it)).find((it) => it !== undefined);
       if (status !== undefined && status >= 400) draft.refusals.push({ at, status, how: 'answer', onCredential: this.dependsOnCredential(ref.unit as FileUnit, ref.ctx, (ref.unit as FileUnit).regionOf(ref.id)) });
     }
+    for (const { row } of apis.rows(thing.nodes, 'namedCredentials')) {
+      const names = values.argument(ref, row.name).flatMap((it) => values.constants(it));
+      if (names.some((name) => row.is.includes(name.toLowerCase()))) draft.credentials.push(at);
+    }
+    if (apis.flagged(thing.nodes, 'credential')) draft.credentials.push(at);
     for (const { row } of apis.rows(thing.nodes, 'crypto')) if (row.does === 'verify-token' || row.does === 'compare-password') draft.verifications.push(at);
     for (const { row } of apis.rows(thing.nodes, 'errors')) {
       const call = (ref.unit as FileUnit).value(ref.id);

@@ -23,9 +23,10 @@ export function register(replay: Replay, callee: ApiThing, ref: Ref, call: Call)
   const target = callee.receiver ? targetOf(replay, callee.receiver, ref) : undefined;
   let done = replay.learnApplication(callee, ref);
   for (const { row, library } of rows('prefixes')) {
+    if (row.tree) continue;
     const found = values.argument(ref, row.prefix).flatMap((it) => values.constants(it));
     if (row.except !== undefined) {
-      const except = values.argument(ref, row.except).flatMap((it) => values.flatConstants(it));
+      const except = values.argument(ref, `${row.except} flat`).flatMap((it) => [...values.constants(it), ...values.memberRefs(it, 'path').flatMap((path) => values.constants(path))]);
       for (const prefix of found) replay.scopes.globalPrefixes.push({ prefix, except, framework: library.package });
     } else if (row.view && target) {
       for (const made of values.things(ref)) if (made.kind === 'api') replay.scopes.view(made, target, found.length > 0 ? found : ['']);

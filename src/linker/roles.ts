@@ -79,7 +79,7 @@ export class Roles {
     return this.judge(this.outcomes.of(fn), item, fn);
   }
   private ofClass(cls: ClassThing, item: Item, instance?: Thing): readonly RoleAnswer[] {
-    const name = item.convention?.method;
+    const name = item.convention?.member;
     const method = this.methodOf(cls, name);
     const inherited = this.inherited(cls, item);
     if (method === undefined) return inherited;

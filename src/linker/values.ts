@@ -194,6 +194,8 @@ export class Values {
   }
   private callApi(thing: ApiThing, ref: Ref, call: Call): readonly Thing[] {
     if (thing.receiver !== undefined && this.apis.flagged(thing.nodes, 'fluent')) return [thing.receiver];
+    // A view of the receiver below a prefix: the same kind of thing, known by this call.
+    if (thing.receiver !== undefined && this.apis.rows(thing.nodes, 'prefixes').some(({ row }) => row.view)) return [{ ...thing.receiver, ref, site: ref }];
     const out: Thing[] = [];
     for (const { row } of this.apis.rows(thing.nodes, 'returns')) {
       for (const value of this.argument(ref, row.value)) out.push(...this.things(value));
@@ -236,11 +238,17 @@ export class Values {
       refs = index ? at(Number(index[1])) : [];
     }
     for (const token of tokens) {
-      if (token === 'flat') refs = refs.flatMap((ref) => this.flat(ref));
+      if (token.startsWith('[')) refs = refs.flatMap((ref) => this.makersOf(ref).flatMap((maker) => this.argument(maker, token)));
+      else if (token === 'flat') refs = refs.flatMap((ref) => this.flat(ref));
       else if (token === 'values') refs = refs.flatMap((ref) => this.entriesOf(ref).map((it) => it.value));
       else if (token.startsWith('.')) refs = refs.flatMap((ref) => this.memberRefs(ref, token.slice(1)));
     }
     return refs;
+  }
+  /** The calls that made a library object. */
+  private makersOf(ref: Ref): Ref[] {
+    if ((ref.unit as FileUnit).value(ref.id).kind === 'call') return [ref];
+    return this.things(ref).flatMap((thing) => (thing.kind === 'api' && thing.site ? [thing.site] : []));
   }
   /** Arrays opened, at any depth; a spread of a known array too. */
   private flat(ref: Ref, depth = 0): Ref[] {
@@ -510,7 +518,7 @@ export class Values {
         return builtinMember(this, thing, key, ref);
       }
       case 'api':
-        return this.stored(thing, key) ?? [this.apiMember(thing, key, ref)];
+        return this.stored(thing, key) ?? this.constantMember(thing, key, ref) ?? [this.apiMember(thing, key, ref)];
       case 'array': {
         const item = /^\d+$/.test(key) ? this.items(thing)?.[Number(key)] : undefined;
         if (item !== undefined) return isRef(item) ? this.things(item) : item;
@@ -683,6 +691,10 @@ export class Values {
     if (nodes.length === 0 && key === 'default') nodes = thing.nodes;
     return { kind: 'api', package: nodes[0]?.package ?? thing.package, path: `${thing.path} .${key}`, nodes, ref, receiver: thing, ...(thing.site && { site: thing.site }) };
   }
+  private constantMember(thing: ApiThing, key: string, ref: Ref): readonly Thing[] | undefined {
+    const value = this.apis.constant(this.apis.step(thing.nodes, `.${key}`));
+    return value === undefined ? undefined : [{ kind: 'constant', value, ref }];
+  }
   /** What project code itself put onto a library object under a name the library does not know. */
   private stored(thing: ApiThing, key: string): readonly Thing[] | undefined {
     if (thing.nodes.length === 0 || this.apis.step(thing.nodes, `.${key}`).length > 0) return undefined;
@@ -717,10 +729,7 @@ export class Values {
       const own = name === 'default' ? this.apis.step(root.nodes, '.default') : [];
       return [own.length > 0 ? { ...root, nodes: own } : root];
     }
-    const member = this.apiMember(root, name, ref);
-    if (member.nodes.length > 0) return [member];
-    // A type imported by name: the instance it describes is reached through typed().
-    return [member];
+    return this.constantMember(root, name, ref) ?? [this.apiMember(root, name, ref)];
   }
   /** What a module of the project gives under a name. */
   exported(unit: FileUnit, name: string, ref: Ref): readonly Thing[] {

@@ -32,9 +32,9 @@ export default {
     Response: ['node:http:ServerResponse'],
   },
   fluent: [
-    'Express|Router .use|all|get|post|put|patch|delete|del|head|options|trace|copy|lock|mkcol|move|purge|propfind|proppatch|unlock|report|search|subscribe|unsubscribe|link|unlink|param',
+    'Express|Router .use|all|get|post|put|patch|delete|del|head|options|trace|copy|lock|mkcol|move|purge|propfind|proppatch|unlock|report|search|subscribe|unsubscribe|link|unlink|query|param',
     'Express .set|enable|disable|engine',
-    'Route .all|get|post|put|patch|delete|head|options|trace|copy|lock|mkcol|move|purge|propfind|proppatch|unlock|report|search|subscribe|unsubscribe|link|unlink',
+    'Route .all|get|post|put|patch|delete|head|options|trace|copy|lock|mkcol|move|purge|propfind|proppatch|unlock|report|search|subscribe|unsubscribe|link|unlink|query',
     'Response .status|set|header|setHeader|type|contentType|cookie|clearCookie|attachment|append|vary|links|location|format|json|jsonp|send|sendStatus|writeHead|end',
   ],
   conventions: {
@@ -55,7 +55,7 @@ export default {
   routers: ['Router'],
   routes: [
     {
-      at: 'Express|Router .get|post|put|patch|delete|del|all|head|options|trace|copy|lock|mkcol|move|purge|propfind|proppatch|unlock|report|search|subscribe|unsubscribe|link|unlink',
+      at: 'Express|Router .get|post|put|patch|delete|del|all|head|options|trace|copy|lock|mkcol|move|purge|propfind|proppatch|unlock|report|search|subscribe|unsubscribe|link|unlink|query',
       method: 'name',
       path: '[0]',
       handlers: '[1..] flat',
@@ -63,7 +63,7 @@ export default {
       when: [{ argument: '[1]', present: true }],
     },
     {
-      at: 'Route .get|post|put|patch|delete|all|head|options|trace|copy|lock|mkcol|move|purge|propfind|proppatch|unlock|report|search|subscribe|unsubscribe|link|unlink',
+      at: 'Route .get|post|put|patch|delete|all|head|options|trace|copy|lock|mkcol|move|purge|propfind|proppatch|unlock|report|search|subscribe|unsubscribe|link|unlink|query',
       method: 'name',
       path: 'receiver',
       handlers: '[0..] flat',

@@ -28,7 +28,18 @@ export default {
     middleware: { params: ['Context', 'Next'], rejected: { '*': 'handled' }, continues: 'await-next' },
   },
   applications: ['Application'],
-  mounts: [{ at: 'Application .use', items: '[0..]', convention: 'middleware' }],
+  // Routes and mounts by path are mixed into applications by several routers.
+  routes: [
+    {
+      at: 'Application .get|post|put|patch|delete|del|all|head|options',
+      method: 'name',
+      path: '[0]',
+      handlers: '[1..] flat',
+      convention: 'middleware',
+      when: [{ argument: '[1]', present: true }],
+    },
+  ],
+  mounts: [{ at: 'Application .use', path: '[0]', items: '[0..]', convention: 'middleware' }],
   sources: [
     { at: 'Request .body', part: 'body', shape: 'byParser' },
     { at: 'Request .rawBody', part: 'body', shape: 'text' },

@@ -1,0 +1,66 @@
+/** Route tables that a module exports as plain data (`[{ method, path, handler }]`), for a framework that reads them by itself. */
+import type { Draft } from './chains.ts';
+import { finish } from './chains.ts';
+import { describe } from './describe.ts';
+import type { Library } from '../libraries/kinds.ts';
+import type { FileUnit } from './units.ts';
+import { isRef, type Values } from './values.ts';
+import type { Ref } from './things.ts';
+
+const METHODS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'ALL', 'ANY']);
+const NOBODY: Library = { package: '' };
+
+/** Endpoints of exported tables; entries without a handler are no routes. */
+export function tableDrafts(values: Values): readonly Draft[] {
+  const out: Draft[] = [];
+  for (const unit of values.modules.units) {
+    if (unit.role !== 'source') continue;
+    for (const it of unit.facts.exports) {
+      if ((it.name !== 'default' && it.name !== '=' && it.name !== 'routes') || it.value === undefined || !mayBeTable(unit, it.value)) continue;
+      for (const entry of tableOf(values, values.ref(unit, it.value), 0)) {
+        const draft = row(values, entry);
+        if (draft) out.push(draft);
+      }
+    }
+  }
+  return out;
+}
+/** Without a member called `handler` in the file there is nothing to look at. */
+function mayBeTable(unit: FileUnit, id: number): boolean {
+  const kind = unit.value(id).kind;
+  if (kind !== 'array' && kind !== 'object' && kind !== 'function') return false;
+  return unit.facts.values.some((value) => value.kind === 'object' && value.entries.some((entry) => entry.key === 'handler') && value.entries.some((entry) => entry.key === 'method'));
+}
+function tableOf(values: Values, ref: Ref, depth: number): readonly Ref[] {
+  if (depth > 3) return [];
+  return values.things(ref).flatMap((thing): readonly Ref[] => {
+    if (thing.kind === 'array') return (values.items(thing) ?? []).filter(isRef);
+    if (thing.kind === 'object') return values.memberRefs(thing.ref, 'routes').flatMap((it) => tableOf(values, it, depth + 1));
+    if (thing.kind !== 'function') return [];
+    const unit = thing.ref.unit as FileUnit;
+    const fn = unit.value(thing.ref.id);
+    if (fn.kind !== 'function') return [];
+    return unit.returnsOf(fn).flatMap((exit) => (exit.value === undefined ? [] : tableOf(values, { unit, id: exit.value, ctx: thing.ref.ctx }, depth + 1)));
+  });
+}
+function row(values: Values, entry: Ref): Draft | undefined {
+  const text = (name: string): string | undefined => values.memberRefs(entry, name).flatMap((it) => values.constants(it))[0];
+  const method = text('method')?.toUpperCase();
+  const path = text('path');
+  const handler = values.memberRefs(entry, 'handler')[0];
+  if (method === undefined || !METHODS.has(method) || path?.startsWith('/') !== true || handler === undefined) return undefined;
+  return {
+    method: method === 'ANY' ? 'ALL' : method,
+    path: finish(path),
+    kind: 'rest',
+    at: entry,
+    chain: [],
+    handler: { ref: handler, things: values.things(handler), text: describe(handler), library: NOBODY, convention: undefined, style: '' },
+    framework: '',
+    library: NOBODY,
+    application: undefined,
+    conditional: false,
+    unseen: ['the framework that reads this table is not seen'],
+    errorHandlers: [],
+  };
+}
