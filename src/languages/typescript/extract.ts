@@ -14,6 +14,7 @@ export function extract(source: SourceText): Extraction {
   try {
     return read(source);
   } catch (error) {
+    if (error instanceof RangeError) return { refused: { code: 'too-deep', message: 'the code is nested too deep' } };
     return { refused: { code: 'internal', message: error instanceof Error ? error.message : String(error) } };
   }
 }

@@ -8,6 +8,8 @@ import { isWordPart, words } from './words.ts';
  */
 const LEVEL = 16;
 const ELSE = LEVEL / 2;
+/** `[]` after a type or value, and a template after its tag. */
+const POSTFIX = LEVEL / 2;
 const LIMIT = 400 * LEVEL;
 
 /** What a level of brackets holds. */
@@ -60,6 +62,10 @@ class Scan {
   private control = false;
   private afterDot = false;
   private afterElse = false;
+  /** No pattern ends before here: one was looked for in vain. */
+  private noPattern = 0;
+  /** By the name of an element: where it is closed for the last time. */
+  private readonly closings = new Map<string, number>();
   /** Eight numbers for each enclosing level. */
   private readonly levels: number[] = [];
 
@@ -114,7 +120,7 @@ class Scan {
         this.string(code);
         return;
       case 96: // `
-        if (this.before === OPERAND) this.weight++;
+        if (this.before === OPERAND) this.weight += POSTFIX;
         this.push(TEMPLATE, 0);
         this.at++;
         return;
@@ -124,7 +130,7 @@ class Scan {
         this.before = OPERATOR;
         return;
       case 91: // [
-        if (this.before === OPERAND) this.weight++;
+        if (this.before === OPERAND) this.weight += POSTFIX;
         this.push(SQUARE, 1);
         this.before = OPERATOR;
         return;
@@ -151,7 +157,7 @@ class Scan {
       case 46: // .
         if (next === 46) this.operator(3, 0);
         else {
-          this.weight++;
+          this.weight += 2;
           this.afterDot = true;
           this.at++;
         }
@@ -367,7 +373,8 @@ class Scan {
         this.ambiguous = true;
         if (this.flip) pattern = false;
       }
-      const end = pattern ? patternEnd(text, this.at) : -1;
+      const end = pattern && this.at >= this.noPattern ? patternEnd(text, this.at) : -1;
+      if (end < 0 && pattern && this.at >= this.noPattern) this.noPattern = lineEnd(text, this.at);
       if (end < 0) this.operator(next === 61 ? 2 : 1, next === 61 ? LEVEL : 1);
       else {
         this.at = end;
@@ -394,7 +401,7 @@ class Scan {
     const { text } = this;
     if (next === 61) this.operator(2, 1);
     else if (next === 60) this.operator(text.charCodeAt(this.at + 2) === 61 ? 3 : 2, 1);
-    else if (this.markup && this.before !== OPERAND && opensElement(text, this.at)) {
+    else if (this.markup && this.before !== OPERAND && this.opensElement()) {
       this.push(TAG, 1);
     } else {
       this.angles++;
@@ -447,6 +454,24 @@ class Scan {
     this.lastClosed = code;
     if (closed === HEADER) this.before = STATEMENT;
     else if (closed === BLOCK && how !== 2) this.boundary();
+  }
+
+  /** `<a` or `<>`, and not the type parameters of a function: `<T,>(`, `<T extends U>(`, `<T>(`. */
+  private opensElement(): boolean {
+    const match = /<(?:>|([\w$.:-]+)\s*(,|=|extends[^\w$=/>]|>\s*\()?)/y;
+    match.lastIndex = this.at;
+    const found = match.exec(this.text);
+    if (found === null) return false;
+    const [, name, after] = found;
+    if (name === undefined || after === undefined) return true;
+    if (!after.startsWith('>')) return false;
+    let closing = this.closings.get(name);
+    if (closing === undefined) {
+      if (this.closings.size > 1000) return false;
+      closing = this.text.lastIndexOf(`</${name}`);
+      this.closings.set(name, closing);
+    }
+    return closing > this.at;
   }
 
   private tag(): void {
@@ -517,13 +542,7 @@ function patternEnd(text: string, from: number): number {
   return -1;
 }
 
-/** `<a` or `<>`, and not the type parameters of a function: `<T,>(`, `<T extends U>(`, `<T>(`. */
-function opensElement(text: string, at: number): boolean {
-  const match = /<(?:>|([\w$.:-]+)\s*(,|=|extends[^\w$=/>]|>\s*\()?)/y;
-  match.lastIndex = at;
-  const found = match.exec(text);
-  if (found === null) return false;
-  const [, name, after] = found;
-  if (name === undefined || after === undefined) return true;
-  return after.startsWith('>') && text.includes(`</${name}`, at);
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
 }
