@@ -6,14 +6,20 @@ type Access = DataAccess & { readonly handed?: boolean };
 const changes = new Set(['create', 'update', 'delete', 'upsert']);
 /** Rows that stand alone: losing one leaves nothing else wrong. */
 const standsAlone = /audit|log|event|history|counter|session|token|metric|outbox|notification/i;
+const isWrite = ({ does, target }: Access): boolean => changes.has(does) && !standsAlone.test(target);
 const key = (at: Location): string => `${at.path}:${at.line}:${at.column}`;
 
 const groupOf = (tag: string): string => tag.slice(0, tag.lastIndexOf(':'));
 const exclude = (one: Access, other: Access): boolean =>
   (one.branch ?? []).some((tag) => (other.branch ?? []).some((each) => each !== tag && groupOf(each) === groupOf(tag)));
-/** The first write after `first` that belongs to another table and can run in the same turn. */
-const partnerOf = (first: Access, writes: readonly Access[]): Access | undefined =>
-  writes.find((other) => other !== first && other.target !== first.target && !exclude(first, other));
+/** The first two writes to different tables that can run in the same turn. */
+const pairIn = (writes: readonly Access[]): readonly [Access, Access] | undefined => {
+  for (const [index, first] of writes.entries())
+    for (const second of writes.slice(index + 1))
+      if (first.target && second.target && second.target !== first.target && !exclude(first, second))
+        return [first, second];
+  return undefined;
+};
 
 export default defineRule({
   id: 'writes-without-transaction',
@@ -32,37 +38,23 @@ export default defineRule({
   remedy:
     'Begin a transaction before the first write, run all of them on its client, commit at the end and roll back on any error.',
   *check(_, model) {
-    const isWrite = (access: Access): boolean => changes.has(access.does) && !standsAlone.test(access.target);
-    const writes = model.accesses.filter(isWrite);
-    const reported = new Set<string>();
     const byFunction = new Map<string, Access[]>();
-    for (const access of writes)
+    for (const access of model.accesses)
       byFunction.set(key(access.functionAt), [...(byFunction.get(key(access.functionAt)) ?? []), access]);
-    for (const group of byFunction.values()) {
-      const held = group.filter((access) => access.transaction !== undefined);
-      if (new Set(held.map((access) => access.target)).size > 1 && held[0]?.transaction)
-        yield kept(held[0].transaction.at, 'transaction');
-      const loose = group.filter((access) => access.transaction === undefined);
-      const first = loose.find((access) => partnerOf(access, loose));
-      const second = first && partnerOf(first, loose);
-      if (!first || !second) continue;
-      for (const access of loose) reported.add(key(access.at));
+    const told = new Set<string>();
+    for (const writes of [...byFunction.values(), ...model.endpoints.map(({ handler }) => handler.writes)]) {
+      const together = pairIn(writes.filter((access) => isWrite(access) && access.transaction !== undefined));
+      if (together?.[0].transaction) yield kept(together[0].transaction.at, 'transaction');
+      const loose: Access[] = writes.filter((access) => isWrite(access) && access.transaction === undefined);
+      const [first, second] = pairIn(loose) ?? [];
+      if (!first || !second || told.has(key(first.at)) || told.has(key(second.at))) continue;
+      for (const access of loose) told.add(key(access.at));
+      const data = { within: first.within, first: first.target, second: second.target };
+      const across = key(first.functionAt) !== key(second.functionAt);
       if (loose.some((access) => access.handed)) yield unknown('The caller may hold the transaction.', first.at);
-      else
-        yield broken('apart', first.at, {
-          data: { within: first.within, first: first.target, second: second.target },
-          ...(first.query?.language === 'nosql' && { confidence: 'low' as const }),
-        });
-    }
-    for (const endpoint of model.endpoints) {
-      const loose: Access[] = endpoint.handler.writes.filter(
-        (access) => isWrite(access) && access.transaction === undefined,
-      );
-      const first = loose.find((access) => partnerOf(access, loose));
-      const second = first && partnerOf(first, loose);
-      if (!first || !second || reported.has(key(first.at)) || loose.some((access) => access.handed)) continue;
-      for (const access of loose) reported.add(key(access.at));
-      yield broken('across', first.at, { data: { first: first.target, second: second.target }, confidence: 'low' });
+      else if (across || first.query?.language === 'nosql')
+        yield broken(across ? 'across' : 'apart', first.at, { data, confidence: 'low' });
+      else yield broken('apart', first.at, { data });
     }
   },
 });

@@ -1,5 +1,8 @@
 import { broken, defineRule, kept, unknown } from '../../src/rule.ts';
 
+/** Asked by machines, or served as files. */
+const exempt = new Set(['health', 'metrics', 'docs', 'page']);
+
 export default defineRule({
   id: 'missing-rate-limit',
   about: 'application',
@@ -16,12 +19,14 @@ export default defineRule({
   remedy:
     'Register a limiter before the routes, counted per client. Where the gateway limits, say so in a suppression.',
   *check({ at, endpoints, rateLimit, serves }) {
-    if (!serves || endpoints.length === 0) return;
-    const limited = endpoints.filter((endpoint) => endpoint.rateLimited.is === 'yes').length;
-    if (rateLimit.is === 'yes' || limited === endpoints.length) yield kept(rateLimit.at ?? at, rateLimit.by);
-    else if (rateLimit.is === 'unknown' || endpoints.some((endpoint) => endpoint.rateLimited.is === 'unknown'))
+    const exposed = endpoints.filter((endpoint) => !exempt.has(endpoint.purpose));
+    if (!serves || exposed.length === 0) return;
+    const limited = exposed.filter((endpoint) => endpoint.rateLimited.is === 'yes').length;
+    const data = { limited, count: exposed.length };
+    if (rateLimit.is === 'yes' || limited === exposed.length) yield kept(rateLimit.at ?? at, rateLimit.by);
+    else if (rateLimit.is === 'no' || rateLimit.is === 'conditional')
+      yield broken(limited > 0 ? 'some' : 'none', at, { data });
+    else if (rateLimit.is === 'unknown')
       yield unknown(rateLimit.by ?? 'Not everything that is registered could be seen.', rateLimit.at ?? at);
-    else if (rateLimit.is !== 'not-applicable')
-      yield broken(limited > 0 ? 'some' : 'none', at, { data: { limited, count: endpoints.length } });
   },
 });
