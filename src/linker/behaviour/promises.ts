@@ -1,0 +1,58 @@
+/** Promise chains as they are written: `.then(f)`, `.catch(g)`, `.finally(h)` and what they hang on. */
+import type { ValueId } from '../../facts/facts.ts';
+import type { FileUnit } from '../units.ts';
+
+export interface ChainLink {
+  readonly kind: 'then' | 'catch' | 'finally';
+  /** The call whose promise it is about. */
+  readonly of: ValueId;
+  /** Runs after success (of `finally`: always). */
+  readonly done?: ValueId;
+  /** Runs after failure, where it is a function written in this file. */
+  readonly failed?: ValueId;
+  /** A failure ends here. */
+  readonly catches: boolean;
+}
+
+/** The link that a call is; undefined for other calls. */
+export function chainLink(unit: FileUnit, id: ValueId): ChainLink | undefined {
+  const call = unit.value(id);
+  if (call.kind !== 'call') return undefined;
+  const get = unit.value(call.callee);
+  if (get.kind !== 'get' || (get.key !== 'then' && get.key !== 'catch' && get.key !== 'finally')) return undefined;
+  const base = unit.value(get.of);
+  if (base.kind !== 'call' && base.kind !== 'join' && base.kind !== 'load' && base.kind !== 'param') return undefined;
+  const written = (index: number): ValueId | undefined => {
+    const arg = call.args[index];
+    return arg !== undefined && unit.value(arg).kind === 'function' ? arg : undefined;
+  };
+  const [first, second] = [written(0), written(1)];
+  if (get.key === 'catch') return { kind: 'catch', of: get.of, catches: call.args.length > 0, ...(first !== undefined && { failed: first }) };
+  return { kind: get.key, of: get.of, catches: get.key === 'then' && call.args.length > 1, ...(first !== undefined && { done: first }), ...(second !== undefined && { failed: second }) };
+}
+/** The next link on the promise that a call gives. */
+export function nextLink(unit: FileUnit, id: ValueId): ValueId | undefined {
+  for (const user of unit.usersOf(id)) {
+    const get = unit.value(user);
+    if (get.kind !== 'get' || get.of !== id || (get.key !== 'then' && get.key !== 'catch' && get.key !== 'finally')) continue;
+    for (const use of unit.usersOf(user)) {
+      const call = unit.value(use);
+      if (call.kind === 'call' && call.callee === user) return use;
+    }
+  }
+  return undefined;
+}
+/** A chain hangs on the promise of this call: its failure is dealt with there. */
+export function isHeld(unit: FileUnit, id: ValueId): boolean {
+  return nextLink(unit, id) !== undefined;
+}
+/** The last call of the chain that starts with a call: itself where there is none. */
+export function chainEnd(unit: FileUnit, id: ValueId): { readonly end: ValueId; readonly catches: boolean } {
+  let catches = false;
+  let end = id;
+  for (let next = nextLink(unit, id), guard = 0; next !== undefined && guard < 50; next = nextLink(unit, next), guard++) {
+    end = next;
+    if (chainLink(unit, next)?.catches === true) catches = true;
+  }
+  return { end, catches };
+}
