@@ -90,11 +90,12 @@ function draft(values: Values, modules: ModuleTree, declared: Declared, unit: Fi
   const fromMarks = (list: readonly Applied[], scope: 'router' | 'route'): Link[] => list.flatMap((it) => itemsOf(values, it).map((item): Link => ({ item, scope, at: it.ref, conditional: false })));
   const order = ['authenticates', 'guard', 'interceptor', 'pipe'];
   const own = [...fromMarks(declared.marks, 'router'), ...fromMarks(marks, 'route')];
-  const chain = [...global, ...own].sort((a, b) => order.indexOf(a.item.style) - order.indexOf(b.item.style));
+  const links = [...global, ...own];
+  const chain = links.filter((it) => it.item.style !== 'filter').sort((a, b) => order.indexOf(a.item.style) - order.indexOf(b.item.style));
   const fn: FunctionThing = { kind: 'function', ref: { ...owner.ref, unit, id: member.value! }, self: [{ kind: 'instance', of: declared.cls, ctx: declared.cls.ref.ctx }] };
   receive(values, unit, member.value!, fn);
   const handler: Item = { ref: fn.ref, things: [fn], text: `${declared.value.name}.${String(member.name)}`, library, convention: library.conventions?.['controller'], style: 'controller' };
-  return { chain, handler, framework: library.package, library, application: undefined, conditional: false, unseen: [], errorHandlers: [] };
+  return { chain, handler, framework: library.package, library, application: undefined, conditional: false, unseen: [], errorHandlers: links.filter((it) => it.item.style === 'filter').map((it) => it.item) };
 }
 /** Parameters that a decorator fills with something of the framework (`@Req()`). */
 function receive(values: Values, unit: FileUnit, id: ValueId, fn: FunctionThing): void {

@@ -28,7 +28,7 @@ export function endpointsOf(values: Values, drafts: readonly Draft[], roles: Rol
 }
 function endpointOf(values: Values, draft: Draft, roles: Roles, outcomes: Outcomes, knowledge: HandlerKnowledge): Endpoint {
   const keys = knowledge.metadataOf(draft);
-  const links = draft.chain.map((link) => ({ link, roles: roles.of(link).flatMap((it) => resolve(it, keys)) }));
+  const links = draft.chain.map((link) => ({ link, roles: roles.of(link).flatMap((it) => resolve(it, keys, draft.path)) }));
   const behaviour = knowledge.behaviourOf(draft);
   const unseen = [...draft.unseen, ...links.flatMap(({ link, roles: list }) => list.filter((it) => it.is === 'unknown' && link.scope !== 'global').map((it) => it.by))];
   const inline = inlineRoles(values, draft, outcomes);
@@ -70,7 +70,8 @@ function endpointOf(values: Values, draft: Draft, roles: Roles, outcomes: Outcom
   };
 }
 /** A role under metadata, for an endpoint that carries some. */
-function resolve(it: RoleAnswer, keys: readonly string[]): readonly RoleAnswer[] {
+function resolve(it: RoleAnswer, keys: readonly string[], path: string): readonly RoleAnswer[] {
+  if (it.exempt?.some((other) => (other.whole ? path === other.path : path.startsWith(other.path)))) return [];
   for (const { key, when } of it.unless ?? []) {
     if (when === 'present' && keys.includes(key)) return [];
     if (when === 'absent' && !keys.includes(key)) return it.does === 'authorizes' ? [] : [it];

@@ -33,6 +33,8 @@ export interface Outcome {
   readonly roles: readonly { readonly does: Role; readonly at: Ref }[];
   /** Calls that could not be followed. */
   readonly unknown: readonly Ref[];
+  /** Paths that are let through without a check: the request's path is compared with these texts first. */
+  readonly exempt: readonly { readonly path: string; readonly whole: boolean }[];
 }
 const MAX_DEPTH = 5;
 const MAX_FUNCTIONS = 60;
@@ -47,6 +49,7 @@ interface Draft {
   limits: Ref[];
   roles: { does: Role; at: Ref }[];
   unknown: Ref[];
+  exempt: { path: string; whole: boolean }[];
   seen: Set<string>;
 }
 
@@ -67,16 +70,16 @@ export class Outcomes {
     const key = `${String(fn.ref.unit.index)}:${String(fn.ref.id)}:${String(fn.ref.ctx.id)}`;
     let found = this.memo.get(key);
     if (found === undefined) {
-      const draft: Draft = { refusals: [], credentials: [], verifications: [], delegates: [], open: false, validations: [], limits: [], roles: [], unknown: [], seen: new Set() };
+      const draft: Draft = { refusals: [], credentials: [], verifications: [], delegates: [], open: false, validations: [], limits: [], roles: [], unknown: [], exempt: [], seen: new Set() };
       this.memo.set(key, draft);
-      this.body(fn, fn.ref.ctx, draft, 0, undefined);
+      this.body(fn, fn.ref.ctx, draft, 0, undefined, false);
       found = draft;
       this.memo.set(key, found);
     }
     return found;
   }
 
-  private body(fn: FunctionThing, ctx: Context, draft: Draft, depth: number, from: Ref | undefined): void {
+  private body(fn: FunctionThing, ctx: Context, draft: Draft, depth: number, from: Ref | undefined, caught: boolean): void {
     const unit = fn.ref.unit as FileUnit;
     const value = unit.value(fn.ref.id);
     const key = `${String(unit.index)}:${String(fn.ref.id)}`;
@@ -87,33 +90,65 @@ export class Outcomes {
       const it = unit.value(id);
       const ref: Ref = { unit, id, ctx };
       if (it.kind === 'get' && this.isCredential(ref)) draft.credentials.push(from ?? ref);
-      else if (it.kind === 'call') this.call(ref, draft, depth, from);
-      else if (it.kind === 'function') this.body({ kind: 'function', ref }, ctx, draft, depth, from);
+      else if (it.kind === 'call') this.call(ref, draft, depth, from, caught);
+      else if (it.kind === 'function') this.body({ kind: 'function', ref }, ctx, draft, depth, from, caught);
       else if (it.kind === 'set' && typeof it.key === 'string') this.written(ref, draft, from);
     }
     for (const exit of unit.facts.exits) {
-      if (exit.value === undefined || unit.ownerOfRegion(exit.from) !== fn.ref.id) continue;
+      if (unit.ownerOfRegion(exit.from) !== fn.ref.id) continue;
+      if (exit.kind === 'return' && depth === 0) draft.exempt.push(...this.exemptions(unit, ctx, exit.from));
+      if (exit.value === undefined) continue;
       const ref: Ref = { unit, id: exit.value, ctx };
       if (exit.kind === 'throw') {
-        if (unit.value(exit.value).kind === 'caught') continue;
+        // A throw that is caught again refuses nobody; what the catch does is seen there.
+        if (caught || unit.region(exit.to).kind === 'try' || unit.value(exit.value).kind === 'caught') continue;
         draft.refusals.push({ at: from ?? ref, status: statusOfError(this.values, ref), how: 'error', onCredential: this.dependsOnCredential(unit, ctx, exit.from) });
-      } else if (exit.kind === 'return' && this.values.constants(ref)[0] === 'false' && unit.value(exit.value).kind === 'literal') {
+      } else if (depth === 0 && exit.kind === 'return' && unit.value(exit.value).kind === 'literal' && this.values.constants(ref)[0] === 'false') {
         draft.refusals.push({ at: from ?? ref, status: undefined, how: 'false', onCredential: this.dependsOnCredential(unit, ctx, exit.from) });
       }
     }
   }
-  private call(ref: Ref, draft: Draft, depth: number, from: Ref | undefined): void {
+  /** Constant paths that the request's own path was compared with on the way here. */
+  private exemptions(unit: FileUnit, ctx: Context, region: RegionId): { path: string; whole: boolean }[] {
+    const out: { path: string; whole: boolean }[] = [];
+    for (let r = region; r > 0; r = unit.region(r).parent) {
+      const it = unit.region(r);
+      if (it.kind === 'function') break;
+      if (it.kind !== 'branch' || it.side !== 'true') continue;
+      this.compared(unit, ctx, it.condition, out, 0);
+    }
+    return out;
+  }
+  private compared(unit: FileUnit, ctx: Context, id: ValueId, out: { path: string; whole: boolean }[], depth: number): void {
+    const value = unit.value(id);
+    if (depth > 6) return;
+    const isPath = (of: ValueId): boolean => this.partsOf({ unit, id: of, ctx }, 0).includes('url');
+    const texts = (of: ValueId): readonly string[] => this.values.flatConstants({ unit, id: of, ctx });
+    if (value.kind === 'op' && value.right !== undefined) {
+      if (value.operator === '||' || value.operator === '&&') for (const next of [value.left, value.right]) this.compared(unit, ctx, next, out, depth + 1);
+      else if (value.operator === '===' || value.operator === '==') {
+        for (const [a, b] of [[value.left, value.right], [value.right, value.left]] as const) if (isPath(a)) for (const path of texts(b)) out.push({ path, whole: true });
+      }
+    } else if (value.kind === 'call' && value.receiver !== undefined && value.args[0] !== undefined) {
+      const callee = unit.value(value.callee);
+      const name = callee.kind === 'get' ? callee.key : '';
+      if (isPath(value.receiver)) for (const path of texts(value.args[0])) out.push({ path, whole: name !== 'startsWith' });
+      else if (isPath(value.args[0])) for (const path of texts(value.receiver)) out.push({ path, whole: true });
+    }
+  }
+  private call(ref: Ref, draft: Draft, depth: number, from: Ref | undefined, outerCaught: boolean): void {
     const { values } = this;
     const unit = ref.unit as FileUnit;
     const call = unit.value(ref.id);
     if (call.kind !== 'call') return;
     const at = from ?? ref;
+    const caught = outerCaught || inTry(unit, unit.regionOf(ref.id));
     for (const thing of values.things({ ...ref, id: call.callee })) {
       if (thing.kind === 'function') {
-        if (depth < MAX_DEPTH) this.body(thing, values.enter(thing, ref), draft, depth + 1, at);
+        if (depth < MAX_DEPTH) this.body(thing, values.enter(thing, ref), draft, depth + 1, at, caught);
       } else if (thing.kind === 'class' && call.new) {
         const made = values.constructorOf(thing);
-        if (made && depth < MAX_DEPTH) this.body(made, values.enter(made, ref), draft, depth + 1, at);
+        if (made && depth < MAX_DEPTH) this.body(made, values.enter(made, ref), draft, depth + 1, at, caught);
       } else if (thing.kind === 'api') this.api(thing, ref, draft, at);
       else if (thing.kind === 'unknown') draft.unknown.push(at);
     }
@@ -121,9 +156,9 @@ export class Outcomes {
     for (const id of call.args) {
       if (unit.value(id).kind === 'function') continue;
       const next = unit.value(id).kind === 'param' || unit.value(id).kind === 'load' ? [] : values.things({ ...ref, id });
-      for (const it of next) if (it.kind === 'function' && depth < MAX_DEPTH && !this.isSiblingHandler(it)) this.body(it, it.ref.ctx, draft, depth + 1, at);
+      for (const it of next) if (it.kind === 'function' && depth < MAX_DEPTH && !this.isSiblingHandler(it)) this.body(it, it.ref.ctx, draft, depth + 1, at, caught);
     }
-    this.nextCall(ref, call.callee, call.args, draft, at);
+    this.nextCall(ref, call.callee, call.args, draft, at, depth);
   }
   /** A function registered on its own is not part of this one. */
   private isSiblingHandler(fn: FunctionThing): boolean {
@@ -170,11 +205,12 @@ export class Outcomes {
     return undefined;
   }
   /** `next(error)` refuses; `next()` under a missing credential lets everyone pass. */
-  private nextCall(ref: Ref, callee: ValueId, args: readonly ValueId[], draft: Draft, at: Ref): void {
+  private nextCall(ref: Ref, callee: ValueId, args: readonly ValueId[], draft: Draft, at: Ref, depth: number): void {
     const unit = ref.unit as FileUnit;
     const things = this.values.things({ ...ref, id: callee });
     const isNext = things.some((it) => it.kind === 'api' && it.nodes.some((node) => node.types.some((type) => type.endsWith(':Next'))));
     if (!isNext) return;
+    if (args.length === 0 && depth === 0) draft.exempt.push(...this.exemptions(unit, ref.ctx, unit.regionOf(ref.id)));
     const first = args[0];
     if (first !== undefined) {
       const error: Ref = { ...ref, id: first };
@@ -244,7 +280,17 @@ export class Outcomes {
         continue;
       }
       if ((it.kind === 'branch' || it.kind === 'rest') && this.comesOfCredential({ unit, id: it.condition, ctx }, 0, new Set())) return true;
-      if (it.kind === 'catch') return true;
+      if (it.kind === 'catch' && this.readsCredential(unit, ctx, it.of)) return true;
+    }
+    return false;
+  }
+  /** Something inside the region reads or verifies a credential. */
+  private readsCredential(unit: FileUnit, ctx: Context, region: RegionId): boolean {
+    const { first, last } = unit.region(region);
+    for (let id = first; id < last; id++) {
+      const value = unit.value(id);
+      if (value.kind === 'get' && this.isCredential({ unit, id, ctx })) return true;
+      if (value.kind === 'call' && this.comesOfCredential({ unit, id, ctx }, 6, new Set())) return true;
     }
     return false;
   }
@@ -336,4 +382,13 @@ export class Outcomes {
     if (value.kind === 'join') return [...new Set(value.of.flatMap((id) => this.partsOf({ ...ref, id }, depth + 1)))];
     return [];
   }
+}
+/** A catch clause of the same function receives what is thrown here. */
+function inTry(unit: FileUnit, region: RegionId): boolean {
+  for (let r = region; r > 0; r = unit.region(r).parent) {
+    const it = unit.region(r);
+    if (it.kind === 'function' || it.kind === 'fields') return false;
+    if (it.kind === 'try' && unit.facts.regions.some((other) => other.kind === 'catch' && other.of === r)) return true;
+  }
+  return false;
 }

@@ -6,9 +6,9 @@ const WORDS: readonly (readonly [Endpoint['purpose'], RegExp])[] = [
   ['metrics', /(^|\/)(metrics|prometheus)$/],
   ['docs', /(^|\/)(docs?|api-docs|swagger(-ui)?|openapi(\.(json|ya?ml))?|redoc|reference|graphiql|playground|security\.txt|robots\.txt|favicon\.ico|sitemap\.xml)(\/|$)/],
   ['logout', /(^|[/_-])(log-?out|sign-?out)$/],
-  ['login', /(^|[/_-])(log-?in|sign-?in|auth(enticate)?|sessions?|tokens?|refresh(-?tokens?)?|oauth2?|callback|sso|saml|2fa|mfa|otp|verify-?(2fa|otp|token))($|\/)/],
+  ['login', /(^|[/_-])(log-?in|sign-?in|authenticate|oauth2?|sso|saml|2fa|mfa|otp|verify-?(2fa|otp|token))($|[/_-])|\/(refresh(-?tokens?)?|auth\/(refresh|callback|token)[a-z-]*|token|sessions?)$/],
   ['signup', /(^|[/_-])(sign-?up|register|registration|join|setup|activate|confirm(ation)?|verify-?(e?mail|account))($|\/)/],
-  ['recovery', /(^|[/_-])((forgot|reset|recover)[a-z-]*|(password|pw)[/_-]?(reset|forgot|recovery))($|\/)/],
+  ['recovery', /(^|[/_-])(forgot[a-z-]*|(reset|recover)-?(password|pw|account)|(password|pw|account)[/_-]?(reset|forgot|recovery|recover))($|\/)/],
   ['webhook', /(^|[/_-])(web-?hooks?|hooks)($|\/)/],
 ];
 
@@ -16,6 +16,11 @@ const WORDS: readonly (readonly [Endpoint['purpose'], RegExp])[] = [
 export function purposeOf(method: string, path: string, kind: Endpoint['kind']): Endpoint['purpose'] {
   const plain = (kind === 'rest' ? path.toLowerCase().replace(/\/:[^/]+/g, '') : `/${path.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()}`).replace(/\/+$/, '');
   if (plain === '') return method === 'GET' ? 'page' : 'business';
-  for (const [purpose, words] of WORDS) if (words.test(plain)) return purpose;
+  const reads = method === 'GET' || method === 'HEAD' || method === 'ALL';
+  for (const [purpose, words] of WORDS) {
+    if (!words.test(plain)) continue;
+    if (!reads && (purpose === 'health' || purpose === 'metrics' || purpose === 'docs')) continue;
+    return purpose;
+  }
   return 'business';
 }

@@ -17,6 +17,8 @@ export interface RoleAnswer {
   readonly at: Ref;
   readonly by: string;
   readonly parts?: readonly RequestPart[];
+  /** Paths that it lets through unasked. */
+  readonly exempt?: readonly { readonly path: string; readonly whole: boolean }[];
   /** Metadata keys that let an endpoint out (`present` lets out) or in (`absent` lets out). */
   readonly unless?: readonly { readonly key: string; readonly when: 'present' | 'absent' }[];
 }
@@ -111,7 +113,7 @@ export class Roles {
     const out: RoleAnswer[] = [];
     const knows = outcome.credentials.length > 0 || outcome.verifications.length > 0;
     const add = (does: Role, at: Ref, conditional = false, parts?: readonly RequestPart[]): void => {
-      if (!out.some((it) => it.does === does && !parts)) out.push({ does, is: conditional ? 'conditional' : 'yes', at, by: item.text, ...(parts && { parts }) });
+      if (!out.some((it) => it.does === does && !parts)) out.push({ does, is: conditional ? 'conditional' : 'yes', at, by: item.text, ...(parts && { parts }), ...(outcome.exempt.length > 0 && { exempt: outcome.exempt }) });
     };
     for (const role of outcome.roles) if (role.does === 'authenticates' || role.does === 'authorizes' || role.does === 'limits') add(role.does, role.at);
     const entry = outcome.refusals.find((it) => (it.status === 401 && (knows || it.onCredential)) || (it.onCredential && (it.how === 'redirect' || it.status === undefined || it.status === 403)));

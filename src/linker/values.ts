@@ -606,7 +606,7 @@ export class Values {
     }
     return out;
   }
-  private classInstanceMember(thing: InstanceThing, cls: ClassThing, key: string, ref: Ref, depth: number): readonly Thing[] {
+  private classInstanceMember(thing: InstanceThing, cls: ClassThing, key: string, ref: Ref, depth: number, down = true): readonly Thing[] {
     const unit = cls.ref.unit as FileUnit;
     const value = unit.value(cls.ref.id);
     if (value.kind !== 'class' || depth > 8) return NOTHING;
@@ -647,7 +647,7 @@ export class Values {
     for (const parent of this.parents(cls)) {
       const inherited =
         parent.kind === 'class'
-          ? this.classInstanceMember({ ...thing, ctx: this.parentContext(thing, cls, parent) }, parent, key, ref, depth + 1)
+          ? this.classInstanceMember({ ...thing, ctx: this.parentContext(thing, cls, parent) }, parent, key, ref, depth + 1, false)
           : parent.kind === 'api'
             ? [this.apiMember(this.apiResult(parent, thing.site ?? cls.ref), key, ref)]
             : parent.kind === 'function'
@@ -655,7 +655,7 @@ export class Values {
               : NOTHING;
       if (inherited.length > 0) return inherited;
     }
-    return out.length > 0 ? out : this.subclassMember(cls, key, thing, ref);
+    return out.length > 0 || !down ? out : this.subclassMember(cls, key, thing, ref);
   }
   /** The frame of the parent's constructor: the arguments of `super(...)`. */
   private parentContext(thing: InstanceThing, cls: ClassThing, parent: ClassThing): Context {
@@ -680,7 +680,7 @@ export class Values {
     const out: Thing[] = [];
     for (const sub of this.modules.subclassesOf(this, cls)) {
       const value = (sub.ref.unit as FileUnit).value(sub.ref.id) as ClassValue;
-      if (value.members.some((member) => member.name === key)) out.push(...this.classInstanceMember({ kind: 'instance', of: sub, ctx: sub.ref.ctx }, sub, key, ref, 6));
+      if (value.members.some((member) => member.name === key)) out.push(...this.classInstanceMember({ kind: 'instance', of: sub, ctx: sub.ref.ctx }, sub, key, ref, 0, false));
     }
     return out;
   }
