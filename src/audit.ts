@@ -2,8 +2,8 @@
 import { performance } from 'node:perf_hooks';
 import { rules } from '../rules/index.ts';
 import { openSession } from './engine/index.ts';
-import type { Parts, Session } from './engine/index.ts';
-import { createResolver, discover, loadFacts, readConfig } from './host/index.ts';
+import type { Session } from './engine/index.ts';
+import { createResolver, discover, loadFacts, loadSqlParserSync, readConfig } from './host/index.ts';
 import type { Config, Discovered, LoadedFile, Notice } from './host/index.ts';
 import { languages } from './languages/index.ts';
 import { libraries } from './libraries/index.ts';
@@ -72,7 +72,6 @@ export function openBackend(
   how: {
     readonly loaded: { readonly files: readonly LoadedFile[]; readonly diagnostics: readonly Notice[] };
     readonly stage?: (name: string) => void;
-    readonly parseSql?: Parts['parseSql'];
   },
 ): Session {
   const { root, manifests } = discovered;
@@ -92,7 +91,7 @@ export function openBackend(
       return model;
     },
     resolver: (files) => createResolver(root, files, manifests),
-    parseSql: how.parseSql,
+    parseSql: loadSqlParserSync(),
   });
   const roles = new Map(discovered.files.map(({ path, role }) => [path, role]));
   for (const { path, role, facts, lineHashes } of how.loaded.files)

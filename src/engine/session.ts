@@ -86,7 +86,6 @@ class OpenSession implements Session {
   readonly #entries = new Map<string, Entry>();
   /** Paths whose text has not been turned into facts yet. */
   readonly #unread = new Set<string>();
-  readonly #statements = new Map<string, ParsedSql | null>();
   /** Sorted paths; undefined when a file came or went. */
   #order: readonly string[] | undefined;
   #resolver: Project['resolve'] | undefined;
@@ -214,24 +213,14 @@ class OpenSession implements Session {
   readonly #resolve = (from: string, specifier: string): ImportTarget =>
     (this.#resolver ??= this.#parts.resolver(this.#entries))(from, specifier);
 
-  #parseSql(): Project['parseSql'] {
-    const { parseSql } = this.#parts;
-    if (parseSql === undefined) return undefined;
-    return (text) => {
-      let parsed = this.#statements.get(text);
-      if (parsed === undefined) this.#statements.set(text, (parsed = parseSql(text)));
-      return parsed;
-    };
-  }
-
   #link(): BackendModel {
-    const { libraries, manifests } = this.#parts;
+    const { libraries, manifests, parseSql } = this.#parts;
     return (this.#model ??= this.#parts.link({
       files: this.#files(),
       manifests,
       libraries,
       resolve: this.#resolve,
-      parseSql: this.#parseSql(),
+      parseSql,
     }));
   }
 

@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import { languages, openBackend } from '../audit.ts';
+import type { Config, Discovered, Finding, Session, View } from '../audit.ts';
+import {
+  configState,
+  configuredFolders,
+  exists,
+  idsOf,
+  pathIn,
+  projectAround,
+  projectRoot,
+  readText,
+} from '../host/sync.ts';
+import { discoverSync, loadFactsSync, readConfigSync } from '../host/index.ts';
+
+/** What the session holds of one file. */
+interface Held {
+  /** Content ids that mean the text the session holds. */
+  ids: readonly string[];
+  /** Size and time on disk when it was last looked at; absent while it exists only in an editor. */
+  onDisk?: { readonly size: number; readonly mtimeMs: number };
+  /** It lies on disk and cannot be read as text. */
+  unreadable?: true;
+}
+type File = Discovered['files'][number];
+
+/** Lint calls further apart than this are not one run over many files: whatever happened on disk in between is looked for. */
+const pause = 100;
+/** Within one run the disk is looked at again after this, and seldom enough that it costs a twentieth of the time at most. */
+const patience = 500;
+const share = 20;
+
+/**
+ * A project, open while the process lives. Follows the disk, and holds what an editor has not saved: the text that was
+ * linted last stands until the file on disk changes.
+ */
+class Backend {
+  readonly #root: string;
+  #session!: Session;
+  #config!: Config;
+  #configState!: string;
+  #manifests!: string;
+  #held = new Map<string, Held>();
+  #asked = 0;
+  #looked = 0;
+  #cost = 0;
+
+  constructor(root: string) {
+    this.#root = root;
+    this.#open();
+  }
+
+  /** Findings of a file that has this text. None for a file that is no part of the project. */
+  findingsIn(file: string, text: string, view: View): readonly Finding[] {
+    const path = pathIn(this.#root, file);
+    if (path === undefined || !languages.some((language) => language.claims(path))) return [];
+    this.#followDisk();
+    const held = this.#held.get(path);
+    // On disk and yet not discovered: left out on purpose. A file nobody saved yet is part of the project to be.
+    if (held === undefined && exists(file)) return [];
+    if (held?.unreadable === true) return [];
+    const ids = idsOf(text);
+    if (held === undefined || !ids.some((id) => held.ids.includes(id))) {
+      this.#session.update(path, text);
+      this.#held.set(path, { ...held, ids });
+    }
+    return this.#session.findingsIn(path, view);
+  }
+
+  /** Changes whenever a finding anywhere in the project comes, goes or says something else. */
+  fingerprint(): string {
+    this.#followDisk();
+    const hash = createHash('sha256');
+    for (const { rule, location, fingerprint, message, confidence } of this.#session.result('strict').findings)
+      hash.update(JSON.stringify([rule, location.path, fingerprint, message, confidence]));
+    return hash.digest('hex');
+  }
+
+  get paths(): Iterable<string> {
+    return this.#held.keys();
+  }
+
+  #open(): void {
+    this.#configState = configState(this.#root);
+    this.#config = readConfigSync(this.#root).config;
+    const discovered = discoverSync(this.#root, this.#config);
+    this.#manifests = JSON.stringify(discovered.manifests);
+    // The processes of one run share the cache on disk; writing it is left to the command line.
+    const loaded = loadFactsSync(discovered, languages, { readOnly: true });
+    this.#session = openBackend(discovered, this.#config, { loaded });
+    const ids = new Map(loaded.files.map(({ path, id }) => [path, id]));
+    const lost = new Set(loaded.diagnostics.filter(({ code }) => !textual.has(code)).map(({ path }) => path));
+    this.#held = new Map(
+      discovered.files.map((file) => {
+        const id = ids.get(file.path);
+        const held: Held = { ids: id === undefined ? [] : [id], onDisk: stamp(file) };
+        return [file.path, lost.has(file.path) ? { ...held, unreadable: true } : held];
+      }),
+    );
+  }
+
+  #followDisk(): void {
+    const now = performance.now();
+    const due = now - this.#asked > pause || now - this.#looked > Math.max(patience, this.#cost * share);
+    this.#asked = now;
+    if (!due) return;
+    this.#look();
+    this.#looked = performance.now();
+    this.#asked = this.#looked;
+    this.#cost = this.#looked - now;
+  }
+
+  #look(): void {
+    const discovered =
+      configState(this.#root) === this.#configState ? discoverSync(this.#root, this.#config) : undefined;
+    if (discovered === undefined || JSON.stringify(discovered.manifests) !== this.#manifests) {
+      this.#open();
+      return;
+    }
+    const there = new Map(discovered.files.map((file) => [file.path, file]));
+    for (const [path, { onDisk }] of this.#held)
+      if (onDisk !== undefined && !there.has(path)) {
+        this.#held.delete(path);
+        this.#session.update(path, null);
+      }
+    for (const file of there.values()) {
+      const onDisk = this.#held.get(file.path)?.onDisk;
+      if (onDisk?.size !== file.size || onDisk.mtimeMs !== file.mtimeMs) this.#take(file);
+    }
+  }
+
+  /** A file that is new or changed on disk: what is there now counts, whatever an editor showed before. */
+  #take(file: File): void {
+    const { path, role } = file;
+    const read = readText(file);
+    if ('text' in read) {
+      const { id, text } = read;
+      const held = this.#held.get(path);
+      this.#held.set(path, { ids: [id], onDisk: stamp(file) });
+      if (held?.ids.includes(id) !== true) this.#session.update(path, text, role);
+      return;
+    }
+    this.#held.set(path, { ids: [], onDisk: stamp(file), unreadable: true });
+    this.#session.put({ path, role, extraction: { refused: read }, lineHashes: [] });
+  }
+}
+
+/** Notices about a file whose text could be read, but not understood: an editor's text of it may be better. */
+const textual: ReadonlySet<string> = new Set(['syntax', 'too-deep', 'minified', 'internal']);
+
+function stamp({ size, mtimeMs }: File): NonNullable<Held['onDisk']> {
+  return { size, mtimeMs };
+}
+
+const open = new Map<string, Backend>();
+
+function backendAt(root: string): Backend {
+  let backend = open.get(root);
+  if (backend === undefined) open.set(root, (backend = new Backend(root)));
+  return backend;
+}
+
+/** What is wrong in a file of this text, for someone who works in `cwd`. */
+export function findingsIn(file: string, text: string, cwd: string, view: View): readonly Finding[] {
+  const root = projectRoot(file, cwd);
+  return root === undefined ? [] : backendAt(root).findingsIn(file, text, view);
+}
+
+/** Changes whenever a finding comes, goes or says something else in the project around `cwd` or one configured within it. */
+export function fingerprintAround(cwd: string): string {
+  const root = projectAround(cwd);
+  const around = backendAt(root);
+  const within = configuredFolders(root, around.paths).map((folder) => backendAt(folder));
+  return [around, ...within].map((backend) => backend.fingerprint()).join(' ');
+}

@@ -1,0 +1,102 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { decode, contentId } from './text.ts';
+import { readSource } from './extract.ts';
+import type { DiscoveredFile } from './discover.ts';
+import { packageFolder } from './version.ts';
+import { within, type Notice } from './walk.ts';
+
+const configName = /^backend-audit\.config\.(?:jsonc?|ya?ml)$/;
+/** What stands in the folder that someone who runs a linter calls the project. */
+const marker = /^(?:package\.json|\.git|eslint\.config\.[cm]?[jt]s)$/;
+
+/**
+ * The folder that a file belongs to for whoever works in `cwd`: the nearest one around the file with a configuration of
+ * ours, else the nearest one around `cwd` that is a project. Undefined: the file lies outside of it.
+ */
+export function projectRoot(file: string, cwd: string): string | undefined {
+  const around = resolve(cwd);
+  const configured = ancestors(dirname(file), (names) => names.some((name) => configName.test(name)));
+  if (configured !== undefined) return configured;
+  const root = projectAround(around);
+  return within(root, file) === undefined ? undefined : root;
+}
+/** The nearest folder at or above `cwd` that is a project; `cwd` itself where none is. */
+export function projectAround(cwd: string): string {
+  const is = (names: readonly string[]) => names.some((name) => configName.test(name) || marker.test(name));
+  return ancestors(cwd, is) ?? cwd;
+}
+
+/** Folders that hold or lead to the given files and have a configuration of ours, the root left out. */
+export function configuredFolders(root: string, paths: Iterable<string>): readonly string[] {
+  const folders = new Set<string>();
+  for (const path of paths)
+    for (let at = dirname(path); at !== '.' && !folders.has(at); at = dirname(at)) folders.add(at);
+  return [...folders]
+    .filter((folder) => configsIn(join(root, folder)).length > 0)
+    .sort()
+    .map((folder) => join(root, folder));
+}
+
+/** Changes with every edit of the configuration in a folder. */
+export function configState(root: string): string {
+  return configsIn(root)
+    .map((name) => `${name} ${stateOf(join(root, name))}`)
+    .join('\n');
+}
+
+/** A source file's text as it lies on disk with the id of its bytes, or why there is none. */
+export function readText(file: DiscoveredFile): { readonly id: string; readonly text: string } | Notice {
+  const bytes = readSource(file);
+  if (!(bytes instanceof Uint8Array)) return bytes;
+  const decoded = decode(file.path, bytes);
+  return 'text' in decoded ? { id: contentId(bytes), text: decoded.text } : decoded;
+}
+/** Ids of the bytes that a text may stand for: as it is, and with a byte order mark. */
+export function idsOf(text: string): readonly string[] {
+  return [contentId(Buffer.from(text)), contentId(Buffer.from(`\uFEFF${text}`))];
+}
+
+export function exists(path: string): boolean {
+  return existsSync(path);
+}
+
+/** Address of each rule's page in the package as it was published, by rule id. */
+export function rulePages(version: string): ReadonlyMap<string, string> {
+  const folder = join(packageFolder(), 'rules');
+  const pages = new Map<string, string>();
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    const page = /([\w-]+)[\\/]([\w-]+)\.md$/.exec(name);
+    if (page !== null)
+      pages.set(page[2]!, `https://unpkg.com/backend-audit@${version}/rules/${page[1]!}/${page[2]!}.md`);
+  }
+  return pages;
+}
+
+/** `path` relative to `root` with `/`; undefined outside of it. */
+export function pathIn(root: string, path: string): string | undefined {
+  return relative(root, path) === '' ? undefined : within(root, path);
+}
+
+function ancestors(from: string, is: (names: readonly string[]) => boolean): string | undefined {
+  for (let at = from; ; at = dirname(at)) {
+    if (is(namesIn(at))) return at;
+    if (dirname(at) === at) return undefined;
+  }
+}
+function configsIn(folder: string): readonly string[] {
+  return namesIn(folder)
+    .filter((name) => configName.test(name))
+    .sort();
+}
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+function stateOf(path: string): string {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats === undefined ? '' : `${stats.mtimeMs} ${stats.size}`;
+}
