@@ -3,9 +3,9 @@ import { discover, readSurroundings, toolVersion } from '../host/index.ts';
 import type { About } from '../report/about.ts';
 import type { Result } from '../report/report.ts';
 import { colorLevel } from './color.ts';
-import { deliver, incomplete, run, type RunOptions } from './run.ts';
+import { analyse, configure, deliver, incomplete, type RunOptions } from './run.ts';
 
-interface AuditCommandOptions extends RunOptions {
+export interface AuditCommandOptions extends RunOptions {
   readonly format: 'terminal' | 'json' | 'sarif';
   readonly output?: string;
   readonly failOn?: 'error' | 'warning' | 'info' | 'never';
@@ -20,16 +20,26 @@ export async function auditCommand(folder: string, options: AuditCommandOptions)
     const { stagedCommand } = await import('./staged-command.ts');
     return stagedCommand(folder, options);
   }
-  const { result, config } = await run(folder, options);
+  const config = await configure(folder, options);
+  const result = await analyse(folder, config, options);
   const discovered = await discover(folder, config);
-  const about: About = { version: toolVersion(), taskId: options.taskId ?? config.taskId, rules, surroundings: readSurroundings(discovered) };
-  await deliver(await render(result, about, options), options.output);
+  const about: About = {
+    version: toolVersion(),
+    taskId: options.taskId ?? config.taskId,
+    rules,
+    surroundings: readSurroundings(discovered),
+  };
+  deliver(await render(result, about, options), options.output);
   const failing = atOrAbove(result, options.failOn ?? config.failOn ?? 'error');
   return incomplete(result) ? 2 : failing ? 1 : 0;
 }
 
 /** The report in the format asked for. */
-export async function render(result: Result, about: About, { format, output, color }: Pick<AuditCommandOptions, 'format' | 'output' | 'color'>): Promise<string> {
+export async function render(
+  result: Result,
+  about: About,
+  { format, output, color }: Pick<AuditCommandOptions, 'format' | 'output' | 'color'>,
+): Promise<string> {
   if (format === 'json') return (await import('../report/json.ts')).json(result, about);
   if (format === 'sarif') return (await import('../report/sarif.ts')).sarif(result, about);
   const { terminal } = await import('../report/terminal.ts');
@@ -40,7 +50,10 @@ export async function render(result: Result, about: About, { format, output, col
 const severities = ['info', 'warning', 'error'] as const;
 
 /** Is there a finding of this severity or a graver one? */
-export function atOrAbove({ findings }: Pick<Result, 'findings'>, threshold: (typeof severities)[number] | 'never'): boolean {
+export function atOrAbove(
+  { findings }: Pick<Result, 'findings'>,
+  threshold: (typeof severities)[number] | 'never',
+): boolean {
   if (threshold === 'never') return false;
   return findings.some((finding) => severities.indexOf(finding.severity) >= severities.indexOf(threshold));
 }

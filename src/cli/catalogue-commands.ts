@@ -8,14 +8,30 @@ import { UsageError } from './failure.ts';
 export function standardsCommand(format: string): number {
   const list = standards.map(({ id, title, level, check }) => {
     const deciding = rules.filter((rule) => rule.standards.includes(id)).map((rule) => rule.id);
-    return { id, title, level, rules: deciding, state: 'not_assessed', reason: deciding.length > 0 ? undefined : reasons[check] };
+    return {
+      id,
+      title,
+      level,
+      rules: deciding,
+      state: 'not_assessed',
+      reason: deciding.length > 0 ? undefined : reasons[check],
+    };
   });
   if (format === 'json') {
-    const shown = list.map(({ id, level, rules: deciding, state, reason }) => ({ id, level, rules: deciding, state, ...(reason === undefined ? {} : { reason }) }));
+    const shown = list.map(({ id, level, rules: deciding, state, reason }) => ({
+      id,
+      level,
+      rules: deciding,
+      state,
+      ...(reason === undefined ? {} : { reason }),
+    }));
     process.stdout.write(`${JSON.stringify({ standards: shown }, null, 2)}\n`);
     return 0;
   }
-  const lines = list.map(({ id, title, level, rules: deciding }) => `${id} (${level})\n  ${title}\n  ${deciding.length === 0 ? 'no rule yet' : deciding.join(', ')}`);
+  const lines = list.map(
+    ({ id, title, level, rules: deciding }) =>
+      `${id} (${level})\n  ${title}\n  ${deciding.length === 0 ? 'no rule yet' : deciding.join(', ')}`,
+  );
   const decided = list.filter((standard) => standard.rules.length > 0).length;
   process.stdout.write(`${lines.join('\n')}\n\n${list.length} standards, ${decided} decided by rules\n`);
   return 0;
@@ -32,12 +48,21 @@ const reasons: Readonly<Record<(typeof standards)[number]['check'], string>> = {
 /** `backend-audit rules`. */
 export function rulesCommand(format: string): number {
   if (format === 'json') {
-    const shown = rules.map(({ id, severity, confidence, summary, standards: decides, cwe }) => ({ id, severity, confidence, summary, standards: decides, cwe: cwe ?? [] }));
+    const shown = rules.map(({ id, severity, confidence, summary, standards: decides, cwe }) => ({
+      id,
+      severity,
+      confidence,
+      summary,
+      standards: decides,
+      cwe: cwe ?? [],
+    }));
     process.stdout.write(`${JSON.stringify({ rules: shown }, null, 2)}\n`);
     return 0;
   }
   const width = Math.max(...rules.map((rule) => rule.id.length));
-  process.stdout.write(rules.map((rule) => `${rule.id.padEnd(width)}  ${rule.severity.padEnd(7)}  ${rule.summary}\n`).join(''));
+  process.stdout.write(
+    rules.map((rule) => `${rule.id.padEnd(width)}  ${rule.severity.padEnd(7)}  ${rule.summary}\n`).join(''),
+  );
   return 0;
 }
 
@@ -45,21 +70,33 @@ export function rulesCommand(format: string): number {
 export function explainCommand(id: string, options: { readonly color: boolean }): number {
   const rule = rules.find((each) => each.id === id);
   if (rule === undefined) {
-    const near = nearest(id, rules.map((each) => each.id));
-    throw new UsageError(`no rule '${id}'; ${near === undefined ? 'see `backend-audit rules`' : `did you mean '${near}'?`}`);
+    const near = nearest(
+      id,
+      rules.map((each) => each.id),
+    );
+    throw new UsageError(
+      `no rule '${id}'; ${near === undefined ? 'see `backend-audit rules`' : `did you mean '${near}'?`}`,
+    );
   }
   const chalk = new Chalk({ level: colorLevel(process.stdout, options.color) });
-  const page = readRulePage(id)?.text ?? `# ${rule.id}\n\n${rule.summary}\n\n## Why it matters\n\n${rule.why}\n\n## Remedy\n\n${rule.remedy}\n`;
+  const page =
+    readRulePage(id)?.text ??
+    `# ${rule.id}\n\n${rule.summary}\n\n## Why it matters\n\n${rule.why}\n\n## Remedy\n\n${rule.remedy}\n`;
   let fenced = false;
-  const lines = page.trim().split('\n').map((line) => {
-    if (line.startsWith('```')) {
-      fenced = !fenced;
-      return chalk.dim(line);
-    }
-    if (fenced) return chalk.cyan(line);
-    if (line.startsWith('#')) return chalk.bold(line.replace(/^#+\s*/, ''));
-    return line.replace(/`([^`]+)`/g, (_, code: string) => chalk.cyan(code)).replace(/\*\*([^*]+)\*\*/g, (_, text: string) => chalk.bold(text));
-  });
+  const lines = page
+    .trim()
+    .split('\n')
+    .map((line) => {
+      if (line.startsWith('```')) {
+        fenced = !fenced;
+        return chalk.dim(line);
+      }
+      if (fenced) return chalk.cyan(line);
+      if (line.startsWith('#')) return chalk.bold(line.replace(/^#+\s*/, ''));
+      return line
+        .replace(/`([^`]+)`/g, (_, code: string) => chalk.cyan(code))
+        .replace(/\*\*([^*]+)\*\*/g, (_, text: string) => chalk.bold(text));
+    });
   process.stdout.write(`${lines.join('\n')}\n`);
   return 0;
 }

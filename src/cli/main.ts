@@ -2,6 +2,8 @@
 /** The command line: arguments to a run, a run to streams and an exit code. It holds no decision about code quality. */
 import { Command, CommanderError, Option } from 'commander';
 import { toolVersion } from '../host/version.ts';
+import type { AuditCommandOptions } from './audit-command.ts';
+import type { EndpointsOptions } from './endpoints-command.ts';
 
 // A reader that has seen enough (`| head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -17,16 +19,32 @@ function build(): Command {
   const config = new Option('-c, --config <file>', 'configuration to use instead of the one in the folder');
   const cache = new Option('--no-cache', 'neither use nor write the cache');
   const color = new Option('--no-color', 'plain text');
-  const concurrency = new Option('--concurrency <threads>', 'threads for reading sources (0: none; by default as many as pay)').argParser(wholeNumber);
+  const concurrency = new Option(
+    '--concurrency <threads>',
+    'threads for reading sources (0: none; by default as many as pay)',
+  ).argParser(wholeNumber);
   const output = new Option('-o, --output <file>', 'write the report to a file instead of stdout');
 
   program
-    .description('Audits a backend against standards of quality and security, endpoint by endpoint. Runs nothing of what it audits.')
+    .description(
+      'Audits a backend against standards of quality and security, endpoint by endpoint. Runs nothing of what it audits.',
+    )
     .version(toolVersion(), '-v, --version')
     .argument(...path)
-    .addOption(new Option('-f, --format <format>', 'format of the report').choices(['terminal', 'json', 'sarif']).default('terminal'))
+    .addOption(
+      new Option('-f, --format <format>', 'format of the report')
+        .choices(['terminal', 'json', 'sarif'])
+        .default('terminal'),
+    )
     .addOption(output)
-    .addOption(new Option('--fail-on <severity>', 'lowest severity that makes the exit code 1 (default: error)').choices(['error', 'warning', 'info', 'never']))
+    .addOption(
+      new Option('--fail-on <severity>', 'lowest severity that makes the exit code 1 (default: error)').choices([
+        'error',
+        'warning',
+        'info',
+        'never',
+      ]),
+    )
     .option('--staged', 'report what the staged changes add, for a pre-commit hook')
     .option('--strict', 'show findings of low confidence too')
     .option('--task-id <id>', 'identifier of the task the report is about')
@@ -35,8 +53,11 @@ function build(): Command {
     .addOption(config)
     .addOption(color)
     .addOption(concurrency)
-    .addHelpText('after', '\nExit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or configuration, or not everything could be analysed.')
-    .action(async (folder: string, options: object) => {
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or configuration, or not everything could be analysed.',
+    )
+    .action(async (folder: string, options: AuditCommandOptions) => {
       const { auditCommand } = await import('./audit-command.ts');
       process.exitCode = await auditCommand(folder, options);
     });
@@ -45,19 +66,23 @@ function build(): Command {
     .command('endpoints')
     .description('list the endpoints of a backend')
     .argument(...path)
-    .addOption(new Option('-f, --format <format>', 'format of the list').choices(['terminal', 'json']).default('terminal'))
+    .addOption(
+      new Option('-f, --format <format>', 'format of the list').choices(['terminal', 'json']).default('terminal'),
+    )
     .addOption(output)
     .addOption(cache)
     .addOption(config)
     .addOption(concurrency)
-    .action(async (folder: string, options: object) => {
+    .action(async (folder: string, options: EndpointsOptions) => {
       const { endpointsCommand } = await import('./endpoints-command.ts');
       process.exitCode = await endpointsCommand(folder, options);
     });
   program
     .command('standards')
     .description('list the catalogue of standards and the rules that decide them')
-    .addOption(new Option('-f, --format <format>', 'format of the list').choices(['terminal', 'json']).default('terminal'))
+    .addOption(
+      new Option('-f, --format <format>', 'format of the list').choices(['terminal', 'json']).default('terminal'),
+    )
     .action(async (options: { readonly format: string }) => {
       const { standardsCommand } = await import('./catalogue-commands.ts');
       process.exitCode = standardsCommand(options.format);
@@ -65,7 +90,9 @@ function build(): Command {
   program
     .command('rules')
     .description('list the rules')
-    .addOption(new Option('-f, --format <format>', 'format of the list').choices(['terminal', 'json']).default('terminal'))
+    .addOption(
+      new Option('-f, --format <format>', 'format of the list').choices(['terminal', 'json']).default('terminal'),
+    )
     .action(async (options: { readonly format: string }) => {
       const { rulesCommand } = await import('./catalogue-commands.ts');
       process.exitCode = rulesCommand(options.format);
@@ -84,7 +111,12 @@ function build(): Command {
 }
 
 function wholeNumber(text: string): number {
-  if (!/^\d{1,3}$/.test(text)) throw new CommanderError(failed, 'commander.invalidArgument', `error: --concurrency must be a whole number, not '${text}'`);
+  if (!/^\d{1,3}$/.test(text))
+    throw new CommanderError(
+      failed,
+      'commander.invalidArgument',
+      `error: --concurrency must be a whole number, not '${text}'`,
+    );
   return Number(text);
 }
 

@@ -12,7 +12,12 @@ export function progressBar(): { readonly step: (done: number, total: number) =>
         if (done === total || performance.now() - began < 1000) return;
         // Loaded here and now: the work that is shown leaves no moment to wait in.
         const { SingleBar: Bar } = createRequire(import.meta.url)('cli-progress') as typeof import('cli-progress');
-        bar = new Bar({ format: 'reading [{bar}] {value}/{total} files', stream: process.stderr, clearOnComplete: true, hideCursor: false });
+        bar = new Bar({
+          format: 'reading [{bar}] {value}/{total} files',
+          stream: process.stderr,
+          clearOnComplete: true,
+          hideCursor: false,
+        });
         bar.start(total, done);
       }
       bar.update(done);

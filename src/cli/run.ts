@@ -1,6 +1,5 @@
 import type { AuditOptions } from '../audit.ts';
-import { nearest, readConfig, type Config } from '../host/index.ts';
-import { ConfigError } from '../host/index.ts';
+import { ConfigError, nearest, readConfig, writeReport, type Config } from '../host/index.ts';
 import type { Result } from '../report/report.ts';
 import { note } from './failure.ts';
 import { progressBar } from './progress.ts';
@@ -13,40 +12,49 @@ export interface RunOptions {
   readonly strict?: boolean;
   readonly stats?: boolean;
 }
-export interface Run {
-  readonly result: Result;
-  readonly config: Config;
+
+/** The configuration that holds for the folder; mistakes in it end the run before anything is analysed. */
+export async function configure(folder: string, options: Pick<RunOptions, 'config'>): Promise<Config> {
+  const { rules } = await import('../audit.ts');
+  const { config, locate, notes } = await readConfig(folder, options.config);
+  for (const text of notes) note(text);
+  const ids = rules.map((rule) => rule.id);
+  const strangers = Object.keys(config.rules ?? {}).filter((id) => !ids.includes(id));
+  if (strangers.length === 0) return config;
+  throw new ConfigError(
+    strangers
+      .map((id) => {
+        const near = nearest(id, ids);
+        const hint = near === undefined ? 'see `backend-audit rules`' : `did you mean '${near}'?`;
+        return `${locate(['rules', id])} unknown rule '${id}'; ${hint}`;
+      })
+      .join('\n'),
+  );
 }
 
-/** Reads the configuration and audits the folder, telling what happens on stderr. */
-export async function run(folder: string, options: RunOptions, how: Pick<AuditOptions, 'discover'> = {}): Promise<Run> {
-  const { audit, rules } = await import('../audit.ts');
-  const loaded = await readConfig(folder, options.config);
-  for (const text of loaded.notes) note(text);
-  const ids = rules.map((rule) => rule.id);
-  const strangers = Object.keys(loaded.config.rules ?? {}).filter((id) => !ids.includes(id));
-  if (strangers.length > 0)
-    throw new ConfigError(
-      strangers
-        .map((id) => {
-          const near = nearest(id, ids);
-          return `${loaded.locate(['rules', id])} unknown rule '${id}'; ${near === undefined ? 'see `backend-audit rules`' : `did you mean '${near}'?`}`;
-        })
-        .join('\n'),
-    );
+/** Audits the folder, telling on stderr what a person should know meanwhile. */
+export async function analyse(
+  folder: string,
+  config: Config,
+  options: RunOptions,
+  how: Pick<AuditOptions, 'discover'> = {},
+): Promise<Result> {
+  const { audit } = await import('../audit.ts');
   const bar = progressBar();
+  const stage = (name: string, ms: number): void => {
+    note(`${name.padEnd(10)} ${ms.toFixed(0).padStart(6)} ms`);
+  };
   try {
-    const result = await audit(folder, {
-      config: loaded.config,
+    return await audit(folder, {
+      config,
       cache: options.cache,
       strict: options.strict === true,
       note,
       progress: bar.step,
       ...(options.concurrency === undefined ? {} : { workers: options.concurrency }),
-      ...(options.stats === true ? { stage: (name: string, ms: number) => note(`${name.padEnd(10)} ${ms.toFixed(0).padStart(6)} ms`) } : {}),
+      ...(options.stats === true ? { stage } : {}),
       ...how,
     });
-    return { result, config: loaded.config };
   } finally {
     bar.stop();
   }
@@ -66,7 +74,7 @@ export function incomplete(result: Result): boolean {
 }
 
 /** To the file the user named, or to stdout. */
-export async function deliver(text: string, output: string | undefined): Promise<void> {
+export function deliver(text: string, output: string | undefined): void {
   if (output === undefined) process.stdout.write(text);
-  else (await import('../host/index.ts')).writeReport(output, text);
+  else writeReport(output, text);
 }

@@ -37,7 +37,11 @@ const grain = 2000;
 
 /** Everything that decides what the facts of equal bytes are. */
 export function cacheKey(languages: readonly Language[]): string {
-  return [toolVersion(), FACTS_VERSION, ...languages.map((language) => `${language.id}@${language.version}`).sort()].join(' ');
+  return [
+    toolVersion(),
+    FACTS_VERSION,
+    ...languages.map((language) => `${language.id}@${language.version}`).sort(),
+  ].join(' ');
 }
 
 /**
@@ -49,7 +53,11 @@ export function cacheFolder(root: string, environment: NodeJS.ProcessEnv = proce
   const home = environment['HOME'] ?? environment['USERPROFILE'] ?? homedir();
   const base =
     environment['XDG_CACHE_HOME'] ??
-    (process.platform === 'win32' ? environment['LOCALAPPDATA'] : process.platform === 'darwin' ? home && join(home, 'Library', 'Caches') : home && join(home, '.cache'));
+    (process.platform === 'win32'
+      ? environment['LOCALAPPDATA']
+      : process.platform === 'darwin'
+        ? home && join(home, 'Library', 'Caches')
+        : home && join(home, '.cache'));
   if (base === undefined || base === '') return undefined;
   return join(base, 'backend-audit', createHash('sha1').update(root).digest('hex').slice(0, 16));
 }
@@ -58,7 +66,7 @@ export function cacheFolder(root: string, environment: NodeJS.ProcessEnv = proce
 export class Kept {
   readonly size: number;
   private readonly rows = new Map<string, Row>();
-  private readonly byId = new Map<string, Row>();
+  private readonly byContent = new Map<string, Row>();
   private facts: FileFacts[] | undefined;
   private readonly head: Head;
   private readonly packed: Uint8Array;
@@ -70,8 +78,9 @@ export class Kept {
     this.packed = packed;
     this.lineHashes = lineHashes;
     for (const row of head.rows) {
-      this.rows.set(row.path, row);
-      this.byId.set(row.id, row);
+      // What was never read from disk (staged, committed) is known by its content only.
+      if (row.mtimeMs !== 0) this.rows.set(row.path, row);
+      this.byContent.set(contentKey(row.path, row.id), row);
     }
     this.size = head.rows.length;
   }
@@ -79,14 +88,15 @@ export class Kept {
   /** The content id a file has if it was not touched since; undefined: it has to be read. */
   idOf(file: DiscoveredFile): string | undefined {
     const row = this.rows.get(file.path);
-    if (row === undefined || file.content !== undefined || row.size !== file.size || row.mtimeMs !== file.mtimeMs) return undefined;
+    if (row === undefined || file.content !== undefined || row.size !== file.size || row.mtimeMs !== file.mtimeMs)
+      return undefined;
     return file.mtimeMs + grain > this.head.at ? undefined : row.id;
   }
 
-  /** What was extracted from this content under this name (the ending decides the dialect, so the name counts). */
+  /** What was extracted from this content, under whatever name. */
   get(path: string, id: string): Extracted | undefined {
-    const row = this.rows.get(path) ?? this.byId.get(id);
-    if (row?.id !== id || endingOf(row.path) !== endingOf(path)) return undefined;
+    const row = this.byContent.get(contentKey(path, id));
+    if (row === undefined) return undefined;
     if (row.notice !== undefined) return { path, id, notice: { ...row.notice, path } };
     if (row.facts === undefined) return undefined;
     this.facts ??= unpackAll(this.packed);
@@ -96,9 +106,20 @@ export class Kept {
     const start = this.starts[row.facts]!;
     return { path, id, facts, lineHashes: this.lineHashes.subarray(start, start + facts.lines.length) };
   }
+
+  /** Everything it knows beside what is named. */
+  besides(entries: readonly Entry[]): Entry[] {
+    const taken = new Set(entries.map(({ extracted }) => contentKey(extracted.path, extracted.id)));
+    return this.head.rows.flatMap(({ path, id, size, mtimeMs }) => {
+      if (taken.has(contentKey(path, id))) return [];
+      const extracted = this.get(path, id);
+      return extracted === undefined ? [] : [{ extracted, size, mtimeMs }];
+    });
+  }
 }
-function endingOf(path: string): string {
-  return path.slice(path.lastIndexOf('.'));
+/** The ending decides the dialect, so it is part of what facts depend on. */
+function contentKey(path: string, id: string): string {
+  return `${id}${path.slice(path.lastIndexOf('.'))}`;
 }
 function startsOf(facts: readonly FileFacts[]): number[] {
   const starts: number[] = [];
@@ -127,7 +148,8 @@ export function readCache(folder: string, key: string, root: string, note: (text
     if (head.key !== key) return undefined;
     if (head.root !== root) throw new Error('it belongs to another folder');
     const linesAt = factsAt + head.packed;
-    if (bytes.length !== linesAt + head.lines || crc32(bytes.subarray(factsAt)) !== head.sum) throw new Error('it is damaged');
+    if (bytes.length !== linesAt + head.lines || crc32(bytes.subarray(factsAt)) !== head.sum)
+      throw new Error('it is damaged');
     // Copied, because an array of 32-bit numbers has to start at a multiple of four.
     const lines = new Uint32Array(head.lines / 4);
     new Uint8Array(lines.buffer).set(bytes.subarray(linesAt));
@@ -139,23 +161,27 @@ export function readCache(folder: string, key: string, root: string, note: (text
   }
 }
 
+/** What is kept of one file. `mtimeMs` 0: it was not read from disk. */
+export interface Entry {
+  readonly extracted: Extracted;
+  readonly size: number;
+  readonly mtimeMs: number;
+}
+
 /** Writes what this run knows, by atomic rename. A folder that cannot be written to means no cache, not a failure. */
-export function writeCache(folder: string, key: string, root: string, files: readonly DiscoveredFile[], extracted: readonly Extracted[]): void {
-  const onDisk = new Map(files.filter((file) => file.content === undefined).map((file) => [file.path, file]));
+export function writeCache(folder: string, key: string, root: string, entries: readonly Entry[]): void {
   const rows: Row[] = [];
   const facts: FileFacts[] = [];
   const hashes: Uint32Array[] = [];
-  for (const each of extracted) {
-    const file = onDisk.get(each.path);
-    if (file === undefined) continue;
-    const row = { path: each.path, id: each.id, size: file.size, mtimeMs: file.mtimeMs };
-    if ('notice' in each) {
-      rows.push({ ...row, notice: each.notice });
+  for (const { extracted, size, mtimeMs } of entries) {
+    const row = { path: extracted.path, id: extracted.id, size, mtimeMs };
+    if ('notice' in extracted) {
+      rows.push({ ...row, notice: extracted.notice });
       continue;
     }
     rows.push({ ...row, facts: facts.length });
-    facts.push(each.facts);
-    hashes.push(each.lineHashes);
+    facts.push(extracted.facts);
+    hashes.push(extracted.lineHashes);
   }
   const packed = packAll(facts);
   const lines = Buffer.concat(hashes.map((each) => new Uint8Array(each.buffer, each.byteOffset, each.byteLength)));

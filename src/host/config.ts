@@ -30,7 +30,12 @@ type WrittenLibrary = Omit<Library, 'package'> & { readonly package?: string; re
 /** The configuration cannot be used; the message is for the person who wrote it. */
 export class ConfigError extends Error {}
 
-const data = ['backend-audit.config.json', 'backend-audit.config.jsonc', 'backend-audit.config.yaml', 'backend-audit.config.yml'];
+const data = [
+  'backend-audit.config.json',
+  'backend-audit.config.jsonc',
+  'backend-audit.config.yaml',
+  'backend-audit.config.yml',
+];
 /** Loaded only where there is a configuration: they are a good part of the start-up. */
 const need = createRequire(import.meta.url);
 const code = /^backend-audit\.config\.[cm]?[jt]s$/;
@@ -43,7 +48,9 @@ export async function readConfig(root: string, named?: string): Promise<LoadedCo
 export function readConfigSync(root: string, named?: string): LoadedConfig {
   if (named !== undefined) {
     if (code.test(basename(named)) || /^\.[cm]?[jt]s$/.test(extname(named)))
-      throw new ConfigError(`${named}: configuration written as code is not loaded, because that would run it; write ${data[0]!}`);
+      throw new ConfigError(
+        `${named}: configuration written as code is not loaded, because that would run it; write ${data[0]!}`,
+      );
     return load(resolve(named), named, []);
   }
   let names: string[];
@@ -81,7 +88,10 @@ function load(path: string, name: string, notes: readonly string[]): LoadedConfi
   if (errors.length > 0) throw new ConfigError([...new Set(errors.map((error) => explain(error, locate)))].join('\n'));
   const written = value as Omit<Config, 'libraries'> & { readonly libraries?: readonly WrittenLibrary[] };
   const { libraries, ...rest } = written;
-  const known = libraries?.map(({ module, ...library }): Library => ({ ...library, package: library.package ?? module ?? '' }));
+  const known = libraries?.map(({ module, ...library }): Library => ({
+    ...library,
+    package: library.package ?? module ?? '',
+  }));
   return { config: known === undefined ? rest : { ...rest, libraries: known }, file: name, locate, notes };
 }
 
@@ -91,18 +101,27 @@ interface Document {
 }
 
 function readJsonc(name: string, text: string): Document {
-  const { parseTree, findNodeAtLocation, getNodeValue, printParseErrorCode } = need('jsonc-parser') as typeof import('jsonc-parser');
+  const { parseTree, findNodeAtLocation, getNodeValue, printParseErrorCode } = need(
+    'jsonc-parser',
+  ) as typeof import('jsonc-parser');
   const errors: { error: number; offset: number; length: number }[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });
   const [first] = errors;
   if (tree === undefined || first !== undefined) {
     const before = text.slice(0, first?.offset ?? 0).split('\n');
-    const what = first === undefined ? 'it is empty' : printParseErrorCode(first.error).replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+    const what =
+      first === undefined
+        ? 'it is empty'
+        : printParseErrorCode(first.error)
+            .replace(/([a-z])([A-Z])/g, '$1 $2')
+            .toLowerCase();
     throw new ConfigError(`${name}:${before.length}:${before.at(-1)!.length + 1} not JSON: ${what}`);
   }
   return {
     // A key `__proto__` would vanish into the object's prototype and escape the check for unknown keys.
-    value: /"__proto__"/.test(text) ? Object.defineProperty({}, '__proto__', { value: 1, enumerable: true }) : (getNodeValue(tree) as unknown),
+    value: /"__proto__"/.test(text)
+      ? Object.defineProperty({}, '__proto__', { value: 1, enumerable: true })
+      : (getNodeValue(tree) as unknown),
     offsetOf: (keys) => {
       const node = findNodeAtLocation(tree, [...keys]);
       return (node?.parent?.type === 'property' ? node.parent : node)?.offset;
@@ -116,7 +135,9 @@ function readYaml(name: string, text: string): Document {
   const [first] = document.errors;
   if (first !== undefined) {
     const before = text.slice(0, first.pos[0]).split('\n');
-    throw new ConfigError(`${name}:${before.length}:${before.at(-1)!.length + 1} not YAML: ${first.message.split('\n')[0]!}`);
+    throw new ConfigError(
+      `${name}:${before.length}:${before.at(-1)!.length + 1} not YAML: ${first.message.split('\n')[0]!}`,
+    );
   }
   let value: unknown;
   try {
@@ -154,25 +175,39 @@ function validate(value: unknown): readonly ErrorObject[] {
 
 /** One sentence a mistake, with the place and the nearest name that would be right. */
 function explain(error: ErrorObject, locate: (keys: readonly (string | number)[]) => string): string {
-  const keys = error.instancePath.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const keys = error.instancePath
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
   const where = keys.length === 0 ? 'the configuration' : keys.join('.');
   switch (error.keyword) {
     case 'additionalProperties': {
       const key = (error.params as { additionalProperty: string }).additionalProperty;
-      const names = Object.keys((error.parentSchema as { properties?: object }).properties ?? {}).filter((name) => name !== '$schema');
+      const names = Object.keys((error.parentSchema as { properties?: object }).properties ?? {}).filter(
+        (name) => name !== '$schema',
+      );
       const near = nearest(key, names);
-      const hint = near === undefined ? `known are ${names.slice(0, 12).join(', ')}${names.length > 12 ? ', ...' : ''}` : `did you mean '${near}'?`;
+      const hint =
+        near === undefined
+          ? `known are ${names.slice(0, 12).join(', ')}${names.length > 12 ? ', ...' : ''}`
+          : `did you mean '${near}'?`;
       return `${locate([...keys, key])} unknown key '${key}'${keys.length === 0 ? '' : ` in ${where}`}; ${hint}`;
     }
     case 'enum': {
       const allowed = (error.params as { allowedValues: unknown[] }).allowedValues.map(String);
       const written = typeof error.data === 'string' ? nearest(error.data, allowed) : undefined;
-      const hint = written === undefined ? `must be one of ${allowed.join(', ')}` : `did you mean '${written}'? (${allowed.join(', ')})`;
+      const hint =
+        written === undefined
+          ? `must be one of ${allowed.join(', ')}`
+          : `did you mean '${written}'? (${allowed.join(', ')})`;
       return `${locate(keys)} ${where} is ${JSON.stringify(error.data)}; ${hint}`;
     }
     case 'required':
     case 'oneOf':
-      if (error.keyword === 'oneOf' || (error.params as { missingProperty: string }).missingProperty.match(/^(?:package|module)$/) !== null)
+      if (
+        error.keyword === 'oneOf' ||
+        (error.params as { missingProperty: string }).missingProperty.match(/^(?:package|module)$/) !== null
+      )
         return `${locate(keys)} ${where} must have either 'package' or 'module'`;
       return `${locate(keys)} ${where} lacks '${(error.params as { missingProperty: string }).missingProperty}'`;
     default:

@@ -23,7 +23,8 @@ export interface Discovered {
 }
 /** The part of the configuration that decides which files are read. */
 export interface PathChoice {
-  readonly paths?: { readonly include?: readonly string[] | undefined; readonly exclude?: readonly string[] | undefined } | undefined;
+  readonly paths?:
+    { readonly include?: readonly string[] | undefined; readonly exclude?: readonly string[] | undefined } | undefined;
 }
 
 /** The audited folder does not exist or is none: nothing can be said about it. */

@@ -22,11 +22,17 @@ export function readSource(file: Pick<DiscoveredFile, 'path' | 'absolute' | 'siz
 }
 
 /** Facts of one file's bytes. Never throws. */
-export function extractFrom(path: string, bytes: Uint8Array, languages: readonly Language[], id = contentId(bytes)): Extracted {
+export function extractFrom(
+  path: string,
+  bytes: Uint8Array,
+  languages: readonly Language[],
+  id = contentId(bytes),
+): Extracted {
   const decoded = decode(path, bytes);
   if (!('text' in decoded)) return { path, id, notice: decoded };
   const language = languages.find((each) => each.claims(path));
-  if (language === undefined) return { path, id, notice: { path, code: 'internal', message: 'is in a language that is not analysed' } };
+  if (language === undefined)
+    return { path, id, notice: { path, code: 'internal', message: 'is in a language that is not analysed' } };
   try {
     const extraction = language.extract({ path, text: decoded.text });
     if ('facts' in extraction)
@@ -35,7 +41,15 @@ export function extractFrom(path: string, bytes: Uint8Array, languages: readonly
     return { path, id, notice: { path, code, message, ...(line === undefined ? {} : { line }) } };
   } catch (error) {
     // An extractor never throws; if one does all the same, it costs this file only.
-    return { path, id, notice: { path, code: 'internal', message: `extraction failed: ${error instanceof Error ? error.message : String(error)}` } };
+    return {
+      path,
+      id,
+      notice: {
+        path,
+        code: 'internal',
+        message: `extraction failed: ${error instanceof Error ? error.message : String(error)}`,
+      },
+    };
   }
 }
 export function isNotice(value: Uint8Array | Notice): value is Notice {

@@ -32,7 +32,10 @@ export class Ignores {
   private readonly excluded: Ignore | undefined;
   private readonly included: Ignore | undefined;
 
-  constructor(root: string, paths: { readonly include?: readonly string[] | undefined; readonly exclude?: readonly string[] | undefined } = {}) {
+  constructor(
+    root: string,
+    paths: { readonly include?: readonly string[] | undefined; readonly exclude?: readonly string[] | undefined } = {},
+  ) {
     if (paths.exclude !== undefined && paths.exclude.length > 0) this.excluded = ignore().add([...paths.exclude]);
     if (paths.include !== undefined && paths.include.length > 0) this.included = ignore().add([...paths.include]);
     const top = workTree(root);
@@ -47,7 +50,10 @@ export class Ignores {
     }
     for (const folder of above) {
       const prefix = `${relative(folder, root).split(sep).join('/')}/`;
-      const patterns = [...readPatterns(join(folder, '.gitignore')), ...readPatterns(join(folder, '.backend-auditignore'))];
+      const patterns = [
+        ...readPatterns(join(folder, '.gitignore')),
+        ...readPatterns(join(folder, '.backend-auditignore')),
+      ];
       this.add('', prefix, patterns);
     }
     if (this.layers.some((layer) => layer.patterns.test(layer.prefix).ignored)) this.layers.length = 0;
@@ -77,7 +83,8 @@ export class Ignores {
   }
 
   private add(strip: string, prefix: string, patterns: readonly string[]): void {
-    if (patterns.length > 0) this.layers.push({ strip, prefix, patterns: ignore({ allowRelativePaths: true }).add([...patterns]) });
+    if (patterns.length > 0)
+      this.layers.push({ strip, prefix, patterns: ignore({ allowRelativePaths: true }).add([...patterns]) });
   }
 
   /** The deepest ignore file that has an opinion wins. */

@@ -18,3 +18,6 @@ export { readSurroundings } from './surroundings.ts';
 export { OutputError, readRulePage, writeReport } from './output.ts';
 export { loadSqlParser, loadSqlParserSync } from './sql/parse.ts';
 export type { SqlParser } from './sql/parse.ts';
+export { discoverStaged } from './staged.ts';
+export type { Staged } from './staged.ts';
+export { GitError } from './git.ts';

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { FileFacts, Language } from '../facts/facts.ts';
 import type { ProjectFile } from '../linker/project.ts';
-import { cacheFolder, cacheKey, readCache, writeCache, type Kept } from './cache.ts';
+import { cacheFolder, cacheKey, readCache, writeCache, type Entry, type Kept } from './cache.ts';
 import type { Discovered, DiscoveredFile } from './discover.ts';
 import { extractFrom, isNotice, readSource, type Extracted } from './extract.ts';
 import { contentId } from './text.ts';
@@ -41,7 +41,11 @@ export interface LoadOptions {
 const manyFiles = 1500;
 
 /** Facts of every discovered file: from the cache where its bytes are known, else extracted. */
-export async function loadFacts(discovered: Discovered, languages: readonly Language[], options: LoadOptions = {}): Promise<Loaded> {
+export async function loadFacts(
+  discovered: Discovered,
+  languages: readonly Language[],
+  options: LoadOptions = {},
+): Promise<Loaded> {
   const run = new Run(discovered, languages, options);
   const threads = options.workers ?? Math.min(availableParallelism(), 4);
   if (run.pending.length >= (options.workers === undefined ? manyFiles : 1) && threads > 1) {
@@ -51,7 +55,11 @@ export async function loadFacts(discovered: Discovered, languages: readonly Lang
   return run.finish();
 }
 /** The same on this thread, without waiting. */
-export function loadFactsSync(discovered: Discovered, languages: readonly Language[], options: Omit<LoadOptions, 'workers'> = {}): Loaded {
+export function loadFactsSync(
+  discovered: Discovered,
+  languages: readonly Language[],
+  options: Omit<LoadOptions, 'workers'> = {},
+): Loaded {
   const run = new Run(discovered, languages, options);
   run.extractHere();
   return run.finish();
@@ -77,7 +85,10 @@ class Run {
     this.key = cacheKey(languages);
     const { cache = true } = options;
     this.folder = typeof cache === 'string' ? cache : cache ? cacheFolder(discovered.root) : undefined;
-    this.kept = this.folder === undefined ? undefined : readCache(this.folder, this.key, discovered.root, options.note ?? (() => undefined));
+    this.kept =
+      this.folder === undefined
+        ? undefined
+        : readCache(this.folder, this.key, discovered.root, options.note ?? (() => undefined));
     this.claimed = discovered.files.filter((file) => languages.some((language) => language.claims(file.path)));
     for (const file of this.claimed) this.look(file);
   }
@@ -95,7 +106,7 @@ class Run {
         return;
       }
       // Same bytes, new time: worth writing down, so that the next run need not read it again.
-      this.touched = true;
+      if (file.content === undefined) this.touched = true;
       id = contentId(bytes);
     }
     const known = this.kept.get(file.path, id);
@@ -111,7 +122,9 @@ class Run {
   extractHere(): void {
     for (const file of this.pending) {
       const bytes = readSource(file);
-      this.take(isNotice(bytes) ? { path: file.path, id: '', notice: bytes } : extractFrom(file.path, bytes, this.languages));
+      this.take(
+        isNotice(bytes) ? { path: file.path, id: '', notice: bytes } : extractFrom(file.path, bytes, this.languages),
+      );
     }
   }
 
@@ -119,17 +132,33 @@ class Run {
     const { claimed, discovered, kept, pending } = this;
     const files: LoadedFile[] = [];
     const diagnostics: Notice[] = [];
-    const usable: Extracted[] = [];
+    const usable: Entry[] = [];
     for (const file of claimed) {
       const result = this.results.get(file.path);
       if (result === undefined) continue;
       // What failed for reasons outside the text is tried again next time.
-      if (result.id !== '') usable.push(result);
+      if (result.id !== '')
+        usable.push({ extracted: result, size: file.size, mtimeMs: file.content === undefined ? file.mtimeMs : 0 });
       if ('notice' in result) diagnostics.push(result.notice);
-      else files.push({ path: file.path, role: file.role, facts: result.facts, id: result.id, lineHashes: result.lineHashes });
+      else
+        files.push({
+          path: file.path,
+          role: file.role,
+          facts: result.facts,
+          id: result.id,
+          lineHashes: result.lineHashes,
+        });
     }
-    if (this.folder !== undefined && this.options.readOnly !== true && (pending.length > 0 || this.touched || kept?.size !== usable.length))
-      writeCache(this.folder, this.key, discovered.root, claimed, usable);
+    // A look at the index or a commit must not drive out what is known of the files on disk.
+    const aside = claimed.some((file) => file.content !== undefined);
+    if (
+      this.folder !== undefined &&
+      (pending.length > 0 || this.touched || (!aside && kept?.size !== usable.length))
+    ) {
+      const others = aside ? (kept?.besides(usable) ?? []) : [];
+      const entries = others.length > 2 * usable.length ? usable : [...usable, ...others];
+      writeCache(this.folder, this.key, discovered.root, entries);
+    }
     return { files, diagnostics, extracted: pending.length, reused: this.results.size - pending.length };
   }
 }

@@ -32,13 +32,22 @@ export function readManifests(
     try {
       json = readJson(join(root, path));
     } catch (error) {
-      notices.push({ path, code: 'manifest', message: `cannot be read (${error instanceof SyntaxError ? error.message : codeOf(error)})` });
+      notices.push({
+        path,
+        code: 'manifest',
+        message: `cannot be read (${error instanceof SyntaxError ? error.message : codeOf(error)})`,
+      });
       continue;
     }
     const folder = posix.dirname(path) === '.' ? '' : posix.dirname(path);
     const scripts = startScripts(json);
     const exported = json['exports'] ?? json['module'] ?? json['main'];
-    const named = [...filesNamed(json['main']), ...filesNamed(json['module']), ...filesNamed(json['bin']), ...filesNamed(json['exports'])];
+    const named = [
+      ...filesNamed(json['main']),
+      ...filesNamed(json['module']),
+      ...filesNamed(json['bin']),
+      ...filesNamed(json['exports']),
+    ];
     const entries = new Set<string>();
     for (const name of [...scripts, ...named]) {
       const source = asSources(folder, name, files)[0];
@@ -91,12 +100,15 @@ function dependenciesOf(json: Json): Record<string, string> {
 }
 function textsOf(value: unknown): Record<string, string> {
   if (!isObject(value)) return {};
-  return Object.fromEntries(Object.entries(value).filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
+  return Object.fromEntries(
+    Object.entries(value).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+  );
 }
 
 /** Every text within `main`, `bin` or `exports` that may name a file. */
 export function filesNamed(value: unknown, depth = 0): string[] {
-  if (typeof value === 'string') return value.includes('*') || value.endsWith('.d.ts') || value.endsWith('.json') ? [] : [value];
+  if (typeof value === 'string')
+    return value.includes('*') || value.endsWith('.d.ts') || value.endsWith('.json') ? [] : [value];
   if (Array.isArray(value) && depth < 8) return value.flatMap((each) => filesNamed(each, depth + 1));
   if (isObject(value) && depth < 8)
     return Object.entries(value).flatMap(([key, each]) => (key === 'types' ? [] : filesNamed(each, depth + 1)));
@@ -110,7 +122,8 @@ function startScripts(json: Json): string[] {
     if (!/^(?:start|dev|serve|server|develop|watch|prod|production|worker)(?:$|[:\-_])/.test(name)) continue;
     for (const word of script.split(/[\s;&|"'`=]+/)) {
       if (word.startsWith('-') || word.includes('*') || word.includes('$')) continue;
-      if (/^[\w@./-]+\.[cm]?[jt]sx?$/.test(word) || /^(?:\.{1,2}\/)?(?:[\w@.-]+\/)+[\w@.-]+$/.test(word)) words.push(word);
+      if (/^[\w@./-]+\.[cm]?[jt]sx?$/.test(word) || /^(?:\.{1,2}\/)?(?:[\w@.-]+\/)+[\w@.-]+$/.test(word))
+        words.push(word);
     }
     if (/\bnest\s+start\b/.test(script)) words.push('src/main.ts');
     const node = /(?:^|[\s;&|])(?:node|nodemon|ts-node|tsx|bun)\s+(?:-\S+\s+)*([\w.-]+|\.)(?=\s|$)/.exec(script);

@@ -41,7 +41,12 @@ class ProjectResolver {
   private readonly declared = new Map<string, string>();
   private readonly mappings: PathMappings;
 
-  constructor(root: string, paths: Iterable<string> | FileList, manifests: readonly PackageManifest[], declared: readonly string[]) {
+  constructor(
+    root: string,
+    paths: Iterable<string> | FileList,
+    manifests: readonly PackageManifest[],
+    declared: readonly string[],
+  ) {
     this.files = 'has' in paths ? paths : new Set(paths);
     this.manifests = [...manifests].sort((a, b) => b.folder.length - a.folder.length || (a.folder < b.folder ? -1 : 1));
     for (const manifest of this.manifests) {
@@ -68,7 +73,12 @@ class ProjectResolver {
     if (/^\.{1,2}(?:\/|$)/.test(specifier)) return this.relative(folder, specifier);
     if (specifier.startsWith('/') || /^[A-Za-z]:[\\/]/.test(specifier)) return unresolved('an absolute path');
     if (/^(?:https?|data|file|npm|jsr):/.test(specifier)) return unresolved('a URL');
-    if (specifier.startsWith('#')) return this.internal(folder, specifier) ?? this.mapped(from, specifier) ?? unresolved('no such entry in imports of package.json');
+    if (specifier.startsWith('#'))
+      return (
+        this.internal(folder, specifier) ??
+        this.mapped(from, specifier) ??
+        unresolved('no such entry in imports of package.json')
+      );
     if (isBuiltin(specifier)) {
       const [name = '', ...rest] = specifier.replace(/^node:/, '').split('/');
       return { is: 'package', name: `node:${name}`, subpath: rest.join('/') };
@@ -83,7 +93,9 @@ class ProjectResolver {
     }
     const guessed = this.byConvention(folder, specifier);
     if (guessed !== undefined) return { is: 'file', path: guessed };
-    return asked === undefined ? unresolved('not the name of a package, and no path mapping fits') : { is: 'package', ...asked };
+    return asked === undefined
+      ? unresolved('not the name of a package, and no path mapping fits')
+      : { is: 'package', ...asked };
   }
 
   private relative(folder: string, specifier: string): ImportTarget {
@@ -95,7 +107,8 @@ class ProjectResolver {
     const manifest = this.manifests.find((each) => each.folder === at);
     const entry = manifest === undefined ? undefined : this.entry(manifest, '.');
     if (entry !== undefined) return { is: 'file', path: entry };
-    if (/\.(?:json|node|wasm|css|s[ac]ss|html?|svg|png|txt|md|sql|graphql|gql|ya?ml|ejs|pug|hbs)$/.test(specifier)) return unresolved('data, not code');
+    if (/\.(?:json|node|wasm|css|s[ac]ss|html?|svg|png|txt|md|sql|graphql|gql|ya?ml|ejs|pug|hbs)$/.test(specifier))
+      return unresolved('data, not code');
     return unresolved('no such file');
   }
 
@@ -127,14 +140,18 @@ class ProjectResolver {
 
   private entry(manifest: PackageManifest, subpath: string): string | undefined {
     const { exports, folder } = manifest;
-    const table = isObject(exports) && Object.keys(exports).some((key) => key.startsWith('.')) ? exports : { '.': exports };
+    const table =
+      isObject(exports) && Object.keys(exports).some((key) => key.startsWith('.')) ? exports : { '.': exports };
     for (const target of targetsOf(table, subpath)) {
       const file = asSources(folder, target, this.files)[0];
       if (file !== undefined) return file;
     }
     // Without `exports` any file may be asked for; with a build that is not there, by its name in the sources.
     const inside = subpath === '.' ? '.' : subpath.slice(2);
-    return asSources(folder, inside, this.files)[0] ?? asSources(folder, inside === '.' ? 'src/index' : `src/${inside}`, this.files)[0];
+    return (
+      asSources(folder, inside, this.files)[0] ??
+      asSources(folder, inside === '.' ? 'src/index' : `src/${inside}`, this.files)[0]
+    );
   }
 
   /** What start-up modules and bundlers commonly map, and TypeScript's `baseUrl` where its configuration cannot be read. */
@@ -149,22 +166,29 @@ class ProjectResolver {
     const rooted = /^[@~]\//.exec(specifier);
     const inside = rooted === null ? specifier : specifier.slice(rooted[0].length);
     const join = (...parts: string[]): string => parts.filter((part) => part !== '').join('/');
-    if (rooted !== null) return findFile(join(base, 'src', inside), this.files) ?? findFile(join(base, inside), this.files);
+    if (rooted !== null)
+      return findFile(join(base, 'src', inside), this.files) ?? findFile(join(base, inside), this.files);
     return specifier.includes('/') && !specifier.startsWith('@') ? findFile(join(base, inside), this.files) : undefined;
   }
 
   private nearest(folder: string): PackageManifest | undefined {
-    return this.manifests.find((manifest) => manifest.folder === '' || folder === manifest.folder || folder.startsWith(`${manifest.folder}/`));
+    return this.manifests.find(
+      (manifest) => manifest.folder === '' || folder === manifest.folder || folder.startsWith(`${manifest.folder}/`),
+    );
   }
 
   /** Python: `..pkg.mod` from the package of the file, `app.mod` from the roots programs are commonly started in. */
   private python(folder: string, specifier: string): ImportTarget {
     const dots = /^\.*/.exec(specifier)![0].length;
     const inside = specifier.slice(dots).replaceAll('.', '/');
-    const bases = dots > 0 ? [posix.join(folder, ...Array.from({ length: dots - 1 }, () => '..'))] : ['', ...ancestors(folder), 'src'];
+    const bases =
+      dots > 0
+        ? [posix.join(folder, ...Array.from({ length: dots - 1 }, () => '..'))]
+        : ['', ...ancestors(folder), 'src'];
     for (const base of bases) {
       const path = posix.join(base, inside);
-      for (const candidate of [`${path}.py`, `${path}/__init__.py`]) if (this.files.has(candidate)) return { is: 'file', path: candidate };
+      for (const candidate of [`${path}.py`, `${path}/__init__.py`])
+        if (this.files.has(candidate)) return { is: 'file', path: candidate };
     }
     if (dots > 0) return unresolved('no such module');
     const [name = specifier, ...rest] = specifier.split('.');
@@ -199,7 +223,8 @@ class PathMappings {
   private of(folder: string): Mapping | undefined {
     let mapping = this.folders.get(folder);
     if (mapping === undefined) {
-      mapping = readMapping(this.root, folder) ?? (folder === '.' ? nothing : this.of(posix.dirname(folder))) ?? nothing;
+      mapping =
+        readMapping(this.root, folder) ?? (folder === '.' ? nothing : this.of(posix.dirname(folder))) ?? nothing;
       this.folders.set(folder, mapping);
     }
     return mapping === nothing ? undefined : mapping;
@@ -228,7 +253,9 @@ function readMapping(root: string, folder: string): Mapping | undefined {
   const prefixes = Object.keys(paths).map((pattern) => pattern.split('*')[0]!);
   // What cannot be read of an inherited configuration (a package that is not installed) makes the resolver give up on
   // the file as a whole; the mapping as far as we could read it is then given to it as aliases.
-  const alias = Object.fromEntries(Object.entries(paths).map(([pattern, targets]) => [pattern.includes('*') ? pattern : `${pattern}$`, targets]));
+  const alias = Object.fromEntries(
+    Object.entries(paths).map(([pattern, targets]) => [pattern.includes('*') ? pattern : `${pattern}$`, targets]),
+  );
   let first: ResolverFactory | undefined;
   let second: ResolverFactory | undefined;
   return {
@@ -249,7 +276,12 @@ function makeResolver(options: NapiResolveOptions): ResolverFactory {
   const { ResolverFactory: Factory } = load('oxc-resolver') as typeof import('oxc-resolver');
   return new Factory({
     extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
-    extensionAlias: { '.js': ['.ts', '.tsx', '.js', '.jsx'], '.jsx': ['.tsx', '.jsx'], '.mjs': ['.mts', '.mjs'], '.cjs': ['.cts', '.cjs'] },
+    extensionAlias: {
+      '.js': ['.ts', '.tsx', '.js', '.jsx'],
+      '.jsx': ['.tsx', '.jsx'],
+      '.mjs': ['.mts', '.mjs'],
+      '.cjs': ['.cts', '.cjs'],
+    },
     conditionNames: ['node', 'import', 'require', 'default'],
     // A work tree may be reached by a link; answers must stay below the folder as it was named.
     symlinks: false,
@@ -286,7 +318,9 @@ function compilerPaths(path: string, depth: number): CompilerPaths {
     result.paths = Object.fromEntries(
       Object.entries(options['paths']).map(([pattern, targets]) => [
         pattern,
-        (Array.isArray(targets) ? targets : []).filter((each) => typeof each === 'string').map((each) => join(base, each.replace('${configDir}', folder))),
+        (Array.isArray(targets) ? targets : [])
+          .filter((each) => typeof each === 'string')
+          .map((each) => join(base, each.replace('${configDir}', folder))),
       ]),
     );
   }
@@ -308,7 +342,13 @@ function targetsOf(table: Readonly<Record<string, unknown>>, key: string): strin
   let best: { readonly prefix: string; readonly value: unknown; readonly star: string } | undefined;
   for (const [pattern, value] of Object.entries(table)) {
     const [prefix = '', suffix] = pattern.split('*');
-    if (suffix === undefined || !key.startsWith(prefix) || !key.endsWith(suffix) || key.length < prefix.length + suffix.length) continue;
+    if (
+      suffix === undefined ||
+      !key.startsWith(prefix) ||
+      !key.endsWith(suffix) ||
+      key.length < prefix.length + suffix.length
+    )
+      continue;
     if (best === undefined || prefix.length > best.prefix.length)
       best = { prefix, value, star: key.slice(prefix.length, key.length - suffix.length) };
   }
@@ -318,7 +358,10 @@ function textsIn(value: unknown, star: string, depth = 0): string[] {
   if (typeof value === 'string') return value.endsWith('.d.ts') ? [] : [value.replaceAll('*', star)];
   if (depth > 8) return [];
   if (Array.isArray(value)) return value.flatMap((each) => textsIn(each, star, depth + 1));
-  if (isObject(value)) return Object.entries(value).flatMap(([condition, each]) => (condition === 'types' ? [] : textsIn(each, star, depth + 1)));
+  if (isObject(value))
+    return Object.entries(value).flatMap(([condition, each]) =>
+      condition === 'types' ? [] : textsIn(each, star, depth + 1),
+    );
   return [];
 }
 

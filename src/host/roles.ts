@@ -1,8 +1,10 @@
 import type { FileRole } from '../linker/project.ts';
 
 const testFolder = /(?:^|\/)(?:__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|cypress|playwright)\//;
-const testName = /(?:[.-](?:test|spec|e2e|e2e-spec|int-spec|bench)\.[cm]?[jt]sx?|(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest)\.py)$/;
-const generatedName = /(?:(?:^|\/)(?:__generated__|generated|\.prisma)\/|[.-](?:generated|gen|pb)\.[cm]?[jt]sx?$|_pb2(?:_grpc)?\.py$)/;
+const testName =
+  /(?:[.-](?:test|spec|e2e|e2e-spec|int-spec|bench)\.[cm]?[jt]sx?|(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest)\.py)$/;
+const generatedName =
+  /(?:(?:^|\/)(?:__generated__|generated|\.prisma)\/|[.-](?:generated|gen|pb)\.[cm]?[jt]sx?$|_pb2(?:_grpc)?\.py$)/;
 const migrationFolder = /(?:^|\/)(?:migrations?|alembic)\//;
 const configName =
   /(?:\.config\.[cm]?[jt]s|(?:^|\/)(?:\.[^/]*rc\.[cm]?js|Gruntfile\.[jt]s|gulpfile\.[cm]?[jt]s|knexfile\.[jt]s|(?:jest|karma|protractor|wdio)\.conf\.[jt]s))$/;

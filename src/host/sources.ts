@@ -42,7 +42,7 @@ export function asSources(folder: string, named: string, files: FileList): strin
   const inside = posix.normalize(named).replace(/^\.\/|\/$/g, '');
   if (inside.startsWith('../') || inside.startsWith('/')) return [];
   const variants = [inside];
-  for (let rest = inside; outputFolder.test(rest); ) {
+  for (let rest = inside; outputFolder.test(rest);) {
     rest = rest.replace(outputFolder, '');
     variants.push(`src/${rest}`, rest);
   }

@@ -13,10 +13,45 @@ export function readSurroundings(discovered: Discovered): Surroundings {
     deliverables: {
       source: mainFolder(discovered, 'source'),
       tests: mainFolder(discovered, 'test'),
-      documentation: firstOf(root, ['docs', 'doc', 'documentation', 'openapi.yaml', 'openapi.yml', 'openapi.json', 'swagger.yaml', 'swagger.yml', 'swagger.json', 'README.md']),
-      deployment: firstOf(root, ['deploy', 'deployment', 'deployments', 'k8s', 'kubernetes', 'helm', 'charts', 'terraform', 'infra', 'infrastructure', 'Dockerfile', 'docker-compose.yml', 'docker-compose.yaml', 'compose.yaml', 'compose.yml', 'serverless.yml', 'Procfile', 'fly.toml', 'docker']),
+      documentation: firstOf(root, [
+        'docs',
+        'doc',
+        'documentation',
+        'openapi.yaml',
+        'openapi.yml',
+        'openapi.json',
+        'swagger.yaml',
+        'swagger.yml',
+        'swagger.json',
+        'README.md',
+      ]),
+      deployment: firstOf(root, [
+        'deploy',
+        'deployment',
+        'deployments',
+        'k8s',
+        'kubernetes',
+        'helm',
+        'charts',
+        'terraform',
+        'infra',
+        'infrastructure',
+        'Dockerfile',
+        'docker-compose.yml',
+        'docker-compose.yaml',
+        'compose.yaml',
+        'compose.yml',
+        'serverless.yml',
+        'Procfile',
+        'fly.toml',
+        'docker',
+      ]),
     },
-    services: manifests.map(({ name, folder, starts }) => ({ name: name ?? (folder === '' ? '.' : folder), folder, starts })),
+    services: manifests.map(({ name, folder, starts }) => ({
+      name: name ?? (folder === '' ? '.' : folder),
+      folder,
+      starts,
+    })),
     coverage: readCoverage(root),
     load: readLoad(root),
   };
@@ -61,7 +96,10 @@ function readCoverage(root: string): CoverageResult[] {
     ['coverage/e2e', 'integration'],
     ['coverage-e2e', 'integration'],
   ] as const) {
-    const found = fromSummary(root, `${folder}/coverage-summary.json`) ?? fromLcov(root, `${folder}/lcov.info`) ?? (folder === 'coverage' ? fromLcov(root, 'lcov.info') : undefined);
+    const found =
+      fromSummary(root, `${folder}/coverage-summary.json`) ??
+      fromLcov(root, `${folder}/lcov.info`) ??
+      (folder === 'coverage' ? fromLcov(root, 'lcov.info') : undefined);
     if (found !== undefined) results.push({ ...found, of });
   }
   return results;
@@ -82,14 +120,34 @@ function fromLcov(root: string, path: string): Omit<CoverageResult, 'of'> | unde
   return found === 0 || hit > found ? undefined : { path, linesPct: (hit / found) * 100, method: 'lcov LH / LF' };
 }
 
-const loadFolders = ['.', 'load', 'load-test', 'load-tests', 'loadtest', 'loadtests', 'k6', 'perf', 'performance', 'benchmark', 'benchmarks', 'tests/load', 'test/load', 'tests/performance', 'test/performance', 'reports', 'results'];
+const loadFolders = [
+  '.',
+  'load',
+  'load-test',
+  'load-tests',
+  'loadtest',
+  'loadtests',
+  'k6',
+  'perf',
+  'performance',
+  'benchmark',
+  'benchmarks',
+  'tests/load',
+  'test/load',
+  'tests/performance',
+  'test/performance',
+  'reports',
+  'results',
+];
 
 function readLoad(root: string): LoadResult[] {
   const results: LoadResult[] = [];
   for (const folder of loadFolders) {
     let names: string[];
     try {
-      names = readdirSync(join(root, folder)).filter((name) => name.endsWith('.json') && (folder !== '.' || /k6|autocannon|load|perf|bench/i.test(name)));
+      names = readdirSync(join(root, folder)).filter(
+        (name) => name.endsWith('.json') && (folder !== '.' || /k6|autocannon|load|perf|bench/i.test(name)),
+      );
     } catch {
       continue;
     }
@@ -135,12 +193,24 @@ function fromAutocannon(path: string, json: Json): LoadResult | undefined {
     ...figure('meanMs', mean, 'autocannon latency.average'),
     ...figure('p97Ms', at(json, 'latency', 'p97_5'), 'autocannon latency.p97_5'),
     ...figure('perSecond', rate, 'autocannon requests.average'),
-    ...(known ? figure('errorRate', (errors + others) / (total + errors), 'autocannon (errors with timeouts + non2xx) / attempts') : {}),
+    ...(known
+      ? figure(
+          'errorRate',
+          (errors + others) / (total + errors),
+          'autocannon (errors with timeouts + non2xx) / attempts',
+        )
+      : {}),
   };
 }
 
-function figure<Name extends string>(name: Name, value: unknown, method: string): { [K in Name]?: { value: number; method: string } } {
-  return (isNumber(value) && value >= 0 ? { [name]: { value, method } } : {}) as { [K in Name]?: { value: number; method: string } };
+function figure<Name extends string>(
+  name: Name,
+  value: unknown,
+  method: string,
+): { [K in Name]?: { value: number; method: string } } {
+  return (isNumber(value) && value >= 0 ? { [name]: { value, method } } : {}) as {
+    [K in Name]?: { value: number; method: string };
+  };
 }
 function isNumber(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value);
@@ -166,7 +236,9 @@ function readJsonFile(root: string, path: string): Json | undefined {
 function readText(root: string, path: string): string | undefined {
   const absolute = join(root, path);
   try {
-    return existsSync(absolute) && statSync(absolute).isFile() && statSync(absolute).size < 16 << 20 ? readFileSync(absolute, 'utf8') : undefined;
+    return existsSync(absolute) && statSync(absolute).isFile() && statSync(absolute).size < 16 << 20
+      ? readFileSync(absolute, 'utf8')
+      : undefined;
   } catch {
     return undefined;
   }

@@ -14,7 +14,11 @@ export function decode(path: string, bytes: Uint8Array): { readonly text: string
   return { text: buffer.toString('utf8', marked ? 3 : 0) };
 }
 export function tooLarge(path: string, size: number): Notice {
-  return { path, code: 'too-large', message: `is ${Math.round(size / 1024 / 102.4) / 10} MB; files above ${maxBytes / 1024 / 1024} MB are not read` };
+  return {
+    path,
+    code: 'too-large',
+    message: `is ${Math.round(size / 1024 / 102.4) / 10} MB; files above ${maxBytes / 1024 / 1024} MB are not read`,
+  };
 }
 
 /**

@@ -18,7 +18,11 @@ export interface Answer {
 const batchSize = 48;
 
 /** Extracts on several threads. A file on which a thread dies costs that file; its batch is tried again one by one. */
-export async function extractInThreads(files: readonly DiscoveredFile[], threads: number, take: (extracted: Extracted) => void): Promise<void> {
+export async function extractInThreads(
+  files: readonly DiscoveredFile[],
+  threads: number,
+  take: (extracted: Extracted) => void,
+): Promise<void> {
   const queue: DiscoveredFile[][] = [];
   for (let i = 0; i < files.length; i += batchSize) queue.push(files.slice(i, i + batchSize));
   await Promise.all(Array.from({ length: Math.min(threads, queue.length) }, () => serve(queue, take)));
@@ -69,7 +73,12 @@ function ask(worker: Worker, batch: readonly DiscoveredFile[]): Promise<Answer> 
     };
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     const asked: Batch = {
-      files: batch.map(({ path, absolute, size, content }) => ({ path, absolute, size, ...(content === undefined ? {} : { content }) })),
+      files: batch.map(({ path, absolute, size, content }) => ({
+        path,
+        absolute,
+        size,
+        ...(content === undefined ? {} : { content }),
+      })),
     };
     worker.postMessage(asked);
   });

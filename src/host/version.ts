@@ -11,7 +11,8 @@ export function packageFolder(): string {
     } catch {
       // No manifest here: one folder up.
     }
-    if (dirname(at) === at) throw new Error('the installation of backend-audit is damaged: its package.json is missing');
+    if (dirname(at) === at)
+      throw new Error('the installation of backend-audit is damaged: its package.json is missing');
   }
 }
 

@@ -13,7 +13,17 @@ export interface FoundFile {
 /** Something that was met on the way and could not be read. */
 export interface Notice {
   readonly path: string;
-  readonly code: 'unreadable' | 'special-file' | 'symlink' | 'encoding' | 'too-large' | 'minified' | 'syntax' | 'too-deep' | 'internal' | 'manifest';
+  readonly code:
+    | 'unreadable'
+    | 'special-file'
+    | 'symlink'
+    | 'encoding'
+    | 'too-large'
+    | 'minified'
+    | 'syntax'
+    | 'too-deep'
+    | 'internal'
+    | 'manifest';
   readonly message: string;
   readonly line?: number;
 }
@@ -37,7 +47,11 @@ export function walk(root: string, ignores: Ignores, wanted: (path: string) => b
     try {
       entries = readdirSync(absolute, { withFileTypes: true });
     } catch (error) {
-      notices.push({ path: folder === '' ? '.' : folder, code: 'unreadable', message: `cannot be listed (${codeOf(error)})` });
+      notices.push({
+        path: folder === '' ? '.' : folder,
+        code: 'unreadable',
+        message: `cannot be listed (${codeOf(error)})`,
+      });
       return;
     }
     const names = new Set(entries.map((entry) => entry.name));
@@ -75,9 +89,14 @@ export function walk(root: string, ignores: Ignores, wanted: (path: string) => b
       target = realpathSync(absolute);
       const inside = target === real || target.startsWith(real + sep);
       if (inside && !real.startsWith(target) && !absolute.startsWith(target + sep)) return;
-      if (inside) notices.push({ path, code: 'symlink', message: 'is a symbolic link to a folder around it; not followed' });
+      if (inside)
+        notices.push({ path, code: 'symlink', message: 'is a symbolic link to a folder around it; not followed' });
       else if (wanted(path) || (statSync(target).isDirectory() && !isStatic(name, [])))
-        notices.push({ path, code: 'symlink', message: 'is a symbolic link that leads out of the audited folder; not followed' });
+        notices.push({
+          path,
+          code: 'symlink',
+          message: 'is a symbolic link that leads out of the audited folder; not followed',
+        });
     } catch (error) {
       if (wanted(path) || codeOf(error) === 'ELOOP')
         notices.push({ path, code: 'symlink', message: `is a symbolic link that leads nowhere (${codeOf(error)})` });

@@ -1,6 +1,16 @@
 import type { About } from './about.ts';
 import type { Checklist } from './checklist.ts';
-import { derived, ingested, milliseconds, notMeasured, percent, told, type Leaf, type Measurement, type Told } from './measure.ts';
+import {
+  derived,
+  ingested,
+  milliseconds,
+  notMeasured,
+  percent,
+  told,
+  type Leaf,
+  type Measurement,
+  type Told,
+} from './measure.ts';
 import type { Result } from './report.ts';
 
 /** The seed part of the report, leaf by leaf, and how each leaf came about. */
@@ -25,7 +35,12 @@ export function completion(result: Result, about: About, checklist: Checklist): 
 
   put('/task_id', taskId(about));
   put('/status', status(result, checklist));
-  put('/services_created', notMeasured('no base revision, cannot tell created from present', { present: surroundings.services.map((service) => service.name) }));
+  put(
+    '/services_created',
+    notMeasured('no base revision, cannot tell created from present', {
+      present: surroundings.services.map((service) => service.name),
+    }),
+  );
 
   const rest = told(inventory.rest);
   const graphql = told(inventory.graphql);
@@ -36,7 +51,17 @@ export function completion(result: Result, about: About, checklist: Checklist): 
 
   const units = deployableUnits(result, about);
   put('/architecture/pattern', pattern(units));
-  put('/architecture/services', units.length === 0 ? notMeasured('no deployable unit was recognised') : derived(units.length, 'packages with a start command that hold endpoints; else packages with a start command', 'package.json', units));
+  put(
+    '/architecture/services',
+    units.length === 0
+      ? notMeasured('no deployable unit was recognised')
+      : derived(
+          units.length,
+          'packages with a start command that hold endpoints; else packages with a start command',
+          'package.json',
+          units,
+        ),
+  );
   put('/architecture/databases', told(inventory.databases));
   put('/architecture/cache_layers', told(inventory.cacheLayers));
   put('/architecture/message_queues', told(inventory.messageQueues));
@@ -52,25 +77,47 @@ export function completion(result: Result, about: About, checklist: Checklist): 
 
   for (const name of ['source', 'tests', 'documentation', 'deployment'] as const) {
     const path = surroundings.deliverables[name];
-    put(`/deliverables/${name}`, path === null ? notMeasured('no such directory') : { leaf: path, entry: { status: 'measured', value: path, method: 'a path that exists and holds at least one file', source: path } });
+    put(
+      `/deliverables/${name}`,
+      path === null
+        ? notMeasured('no such directory')
+        : {
+            leaf: path,
+            entry: {
+              status: 'measured',
+              value: path,
+              method: 'a path that exists and holds at least one file',
+              source: path,
+            },
+          },
+    );
   }
   return { part, measurements };
 }
 
 function taskId({ taskId: id }: About): Told<string> {
-  return id === undefined ? notMeasured('no task id given') : { leaf: id, entry: { status: 'declared', value: id, method: 'taskId', source: 'configuration' } };
+  return id === undefined
+    ? notMeasured('no task id given')
+    : { leaf: id, entry: { status: 'declared', value: id, method: 'taskId', source: 'configuration' } };
 }
 
 function status(result: Result, checklist: Checklist): Told<string> {
-  const violated = result.standards.filter((standard) => standard.level === 'must' && standard.state === 'violated').length;
+  const violated = result.standards.filter(
+    (standard) => standard.level === 'must' && standard.state === 'violated',
+  ).length;
   const unread = result.files.filter((file) => file.state === 'skipped').length;
   const missing = checklist.items.filter((item) => item.state === 'missing').length;
   const value = violated === 0 && unread === 0 && missing === 0 && result.complete ? 'complete' : 'incomplete';
-  return derived(value, 'complete if no must standard is violated, every source file was read and no checklist item is missing', 'backend_audit', {
-    violated_must_standards: violated,
-    files_not_read: unread,
-    missing_checklist_items: missing,
-  });
+  return derived(
+    value,
+    'complete if no must standard is violated, every source file was read and no checklist item is missing',
+    'backend_audit',
+    {
+      violated_must_standards: violated,
+      files_not_read: unread,
+      missing_checklist_items: missing,
+    },
+  );
 }
 
 function total(rest: Told<number>, graphql: Told<number>): Told<number> {
@@ -90,22 +137,43 @@ function deployableUnits(result: Result, about: About): string[] {
 }
 function pattern(units: readonly string[]): Told<string> {
   if (units.length === 0) return notMeasured('no deployable unit was recognised');
-  return derived(units.length > 1 ? 'microservices' : 'monolith', 'several deployable units: microservices; one: monolith', 'package.json', units);
+  return derived(
+    units.length > 1 ? 'microservices' : 'monolith',
+    'several deployable units: microservices; one: monolith',
+    'package.json',
+    units,
+  );
 }
 
 type Put = (pointer: string, told: Told) => void;
 
 function performance({ surroundings }: About, put: Put): void {
   const [load, ...others] = surroundings.load;
-  const from = <T extends Leaf>(figure: 'meanMs' | 'perSecond' | 'errorRate', unit: string, show: (value: number) => T): Told<T> => {
+  const from = <T extends Leaf>(
+    figure: 'meanMs' | 'perSecond' | 'errorRate',
+    unit: string,
+    show: (value: number) => T,
+  ): Told<T> => {
     if (load === undefined) return notMeasured('no load or monitoring result given');
-    if (others.length > 0) return notMeasured('several load results are present; which one counts is not said', [load, ...others].map((each) => each.path));
+    if (others.length > 0)
+      return notMeasured(
+        'several load results are present; which one counts is not said',
+        [load, ...others].map((each) => each.path),
+      );
     const found = load[figure];
-    return found === undefined ? notMeasured(`load summary ${load.path} does not give it`) : ingested(found, load.path, unit, show);
+    return found === undefined
+      ? notMeasured(`load summary ${load.path} does not give it`)
+      : ingested(found, load.path, unit, show);
   };
   put('/performance/avg_response_time', from('meanMs', 'ms', milliseconds));
-  put('/performance/requests_per_second', from('perSecond', '1/s', (value) => Math.round(value)));
-  put('/performance/error_rate', from('errorRate', '1', (value) => percent(value * 100)));
+  put(
+    '/performance/requests_per_second',
+    from('perSecond', '1/s', (value) => Math.round(value)),
+  );
+  put(
+    '/performance/error_rate',
+    from('errorRate', '1', (value) => percent(value * 100)),
+  );
   put('/performance/uptime', notMeasured('no monitoring export given'));
 }
 
@@ -115,11 +183,21 @@ function testing({ surroundings }: About, put: Put): void {
     const found = surroundings.coverage.filter((result) => result.of === of);
     const [one] = found;
     const pointer = `/testing/${of}_coverage`;
-    if (one !== undefined && found.length === 1) put(pointer, ingested({ value: one.linesPct, method: one.method }, one.path, '%', percent));
+    if (one !== undefined && found.length === 1)
+      put(pointer, ingested({ value: one.linesPct, method: one.method }, one.path, '%', percent));
     else if (found.length > 1) put(pointer, notMeasured(`several ${of} coverage reports are present`, found));
-    else if (combined.length > 0) put(pointer, notMeasured(`the coverage report does not say which tests it is of`, { combined }));
+    else if (combined.length > 0)
+      put(pointer, notMeasured(`the coverage report does not say which tests it is of`, { combined }));
     else put(pointer, notMeasured('no coverage report found'));
   }
   const [load] = surroundings.load;
-  put('/testing/load_tested', load === undefined ? notMeasured('no load result given') : { leaf: true, entry: { status: 'measured', value: true, method: `${load.tool} summary found`, source: load.path } });
+  put(
+    '/testing/load_tested',
+    load === undefined
+      ? notMeasured('no load result given')
+      : {
+          leaf: true,
+          entry: { status: 'measured', value: true, method: `${load.tool} summary found`, source: load.path },
+        },
+  );
 }

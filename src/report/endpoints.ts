@@ -17,7 +17,9 @@ export function endpointsJson({ endpoints }: Pick<Result, 'endpoints'>): string 
 
 /** The same for people: one line each. */
 export function endpointsTable({ endpoints }: Pick<Result, 'endpoints'>): string {
-  const rows = endpoints.map(({ method, path, at }) => [visible(method), visible(path), `${visible(at.path)}:${at.line}`] as const);
+  const rows = endpoints.map(
+    ({ method, path, at }) => [visible(method), visible(path), `${visible(at.path)}:${at.line}`] as const,
+  );
   const widest = (column: 0 | 1): number => Math.max(0, ...rows.map((row) => row[column].length));
   const [methods, paths] = [widest(0), Math.min(widest(1), 60)];
   const lines = rows.map(([method, path, place]) => `${method.padEnd(methods)}  ${path.padEnd(paths)}  ${place}`);

@@ -25,9 +25,16 @@ export function json(result: Result, about: About): string {
       checklist: items.items,
       coverage: coverage(result),
       endpoints: result.endpoints.map(ledger),
-      standards: result.standards.map(({ evidence, ...standard }) => ({ ...standard, evidence: evidence.map(({ at, by }) => ({ at: place(at), ...(by === undefined ? {} : { by }) })) })),
+      standards: result.standards.map(({ evidence, ...standard }) => ({
+        ...standard,
+        evidence: evidence.map(({ at, by }) => ({ at: place(at), ...(by === undefined ? {} : { by }) })),
+      })),
       findings: result.findings.map(finding),
-      suppressed: result.suppressed.map((each) => ({ ...finding(each), reason: each.reason, directive_line: each.directiveLine })),
+      suppressed: result.suppressed.map((each) => ({
+        ...finding(each),
+        reason: each.reason,
+        directive_line: each.directiveLine,
+      })),
       skipped: switchedOff(result),
     },
   };
@@ -38,14 +45,29 @@ function coverage(result: Result): object {
   const count = (state: string): number => result.files.filter((file) => file.state === state).length;
   return {
     complete: result.complete,
-    files: { seen: result.files.length, analysed: count('analysed'), partial: count('partial'), skipped: count('skipped') },
+    files: {
+      seen: result.files.length,
+      analysed: count('analysed'),
+      partial: count('partial'),
+      skipped: count('skipped'),
+    },
     not_analysed: result.files
       .filter((file) => file.state !== 'analysed')
       .map(({ path, state, reason, needed }) => ({ file: path, state, reason: reason ?? 'not said', needed })),
     by_role: roles(result),
-    diagnostics: result.diagnostics.map(({ path, code, message, line, needed }) => ({ file: path, ...(line === undefined ? {} : { line }), code, message, needed })),
+    diagnostics: result.diagnostics.map(({ path, code, message, line, needed }) => ({
+      file: path,
+      ...(line === undefined ? {} : { line }),
+      code,
+      message,
+      needed,
+    })),
     unresolved: result.unresolved.map(({ at, what, why }) => ({ ...place(at), what, why })),
-    packages: result.packages.map(({ name, version, is }) => ({ name, ...(version === undefined ? {} : { version }), is })),
+    packages: result.packages.map(({ name, version, is }) => ({
+      name,
+      ...(version === undefined ? {} : { version }),
+      is,
+    })),
   };
 }
 function roles(result: Result): Record<string, number> {
@@ -57,7 +79,8 @@ function roles(result: Result): Record<string, number> {
 
 /** One line of the endpoint ledger. */
 function ledger(endpoint: Endpoint): object {
-  const { method, path, kind, framework, purpose, at, handler, params, chain, chainComplete, unseen, validated } = endpoint;
+  const { method, path, kind, framework, purpose, at, handler, params, chain, chainComplete, unseen, validated } =
+    endpoint;
   return {
     method,
     path,
@@ -66,12 +89,23 @@ function ledger(endpoint: Endpoint): object {
     purpose,
     ...place(at),
     handler: { name: handler.name, at: place(handler.at) },
-    params: params.map(({ name, in: where, at: read, type }) => ({ name, in: where, ...(type === undefined ? {} : { type }), ...(read === undefined ? {} : { at: place(read) }) })),
+    params: params.map(({ name, in: where, at: read, type }) => ({
+      name,
+      in: where,
+      ...(type === undefined ? {} : { type }),
+      ...(read === undefined ? {} : { at: place(read) }),
+    })),
     middleware: chain.map((middleware) => ({
       text: middleware.text,
       at: place(middleware.at),
       scope: middleware.scope,
-      roles: middleware.roles.map(({ does, is, at: shown, by, parts }) => ({ does, is, at: place(shown), by, ...(parts === undefined ? {} : { parts }) })),
+      roles: middleware.roles.map(({ does, is, at: shown, by, parts }) => ({
+        does,
+        is,
+        at: place(shown),
+        by,
+        ...(parts === undefined ? {} : { parts }),
+      })),
     })),
     middleware_complete: chainComplete,
     unseen,
@@ -90,7 +124,18 @@ function answer({ is, at, by }: Answer): object {
 
 function finding(each: Finding): object {
   const { rule, severity, confidence, message, remedy, fingerprint, standards, cwe, location, trail } = each;
-  return { rule, severity, confidence, message, remedy, ...place(location), fingerprint, standards, cwe, steps: trail.map(({ at, what }) => ({ ...place(at), what })) };
+  return {
+    rule,
+    severity,
+    confidence,
+    message,
+    remedy,
+    ...place(location),
+    fingerprint,
+    standards,
+    cwe,
+    steps: trail.map(({ at, what }) => ({ ...place(at), what })),
+  };
 }
 function place({ path, line, column, endLine, endColumn }: Place): object {
   return { file: path, line, column, end_line: endLine, end_column: endColumn };

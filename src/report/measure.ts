@@ -21,22 +21,40 @@ export interface Told<T extends Leaf = Leaf> {
 
 /** No value: the reason is obligatory. */
 export function notMeasured(reason: string, details?: unknown): Told<never> {
-  return { leaf: null, entry: { status: 'not_measured', value: null, reason, ...(details === undefined ? {} : { details }) } };
+  return {
+    leaf: null,
+    entry: { status: 'not_measured', value: null, reason, ...(details === undefined ? {} : { details }) },
+  };
 }
 /** As the engine measured it. */
 export function told<T extends string | number | boolean>(measured: Measured<T>): Told<T> {
   const { value, method, source, reason, complete, details } = measured;
   const more = { ...(complete === undefined ? {} : { complete }), ...(details === undefined ? {} : { details }) };
-  if (value === null) return { leaf: null, entry: { status: 'not_measured', value: null, reason: reason ?? 'not seen', method, source, ...more } };
+  if (value === null)
+    return {
+      leaf: null,
+      entry: { status: 'not_measured', value: null, reason: reason ?? 'not seen', method, source, ...more },
+    };
   return { leaf: value, entry: { status: 'measured', value, method, source, ...more } };
 }
 /** Computed from measured parts; `method` is the formula. */
 export function derived<T extends Leaf>(value: T, method: string, source: string, details?: unknown): Told<T> {
-  return { leaf: value, entry: { status: 'derived', value, method, source, ...(details === undefined ? {} : { details }) } };
+  return {
+    leaf: value,
+    entry: { status: 'derived', value, method, source, ...(details === undefined ? {} : { details }) },
+  };
 }
 /** A figure another tool measured, shown in the report's own notation; the raw value stays in the entry. */
-export function ingested<T extends Leaf>(figure: Figure, source: string, unit: string, show: (value: number) => T): Told<T> {
-  return { leaf: show(figure.value), entry: { status: 'measured', value: figure.value, unit, method: figure.method, source } };
+export function ingested<T extends Leaf>(
+  figure: Figure,
+  source: string,
+  unit: string,
+  show: (value: number) => T,
+): Told<T> {
+  return {
+    leaf: show(figure.value),
+    entry: { status: 'measured', value: figure.value, unit, method: figure.method, source },
+  };
 }
 
 /** `45ms`. */

@@ -22,13 +22,20 @@ export function rewrite(text: string): Rewritten {
   const parts = stretches(text);
   const quoted: string[] = [];
   // Quoted parts become marks that no rewriting touches; comments become blanks.
-  let code = parts.map((part) => (part.kind === 'code' ? part.text : part.kind === 'comment' ? ' ' : `\u0001${quoted.push(part.text) - 1}\u0002`)).join('');
+  let code = parts
+    .map((part) =>
+      part.kind === 'code' ? part.text : part.kind === 'comment' ? ' ' : `\u0001${quoted.push(part.text) - 1}\u0002`,
+    )
+    .join('');
   const values: number[] = [];
   let upsert = false;
   let create = false;
   let limited = false;
   const replace = (pattern: RegExp, by: string | ((...groups: string[]) => string)): void => {
-    code = typeof by === 'string' ? code.replace(pattern, by) : code.replace(pattern, (_: string, ...groups: string[]) => by(...groups));
+    code =
+      typeof by === 'string'
+        ? code.replace(pattern, by)
+        : code.replace(pattern, (_: string, ...groups: string[]) => by(...groups));
   };
   const valuesIn = (part: string | undefined): string => {
     for (const [, n] of (part ?? '').matchAll(/\$(\d+)/g)) values.push(Number(n));
@@ -38,18 +45,27 @@ export function rewrite(text: string): Rewritten {
 
   // SQL Server
   replace(/(^|[^\w)\]])\[([A-Za-z_][\w $]*)\]/g, (before, name) => `${before}"${name}"`);
-  replace(/^(\s*select\s+(?:distinct\s+)?)top\s*(?:\(\s*(\$\d+|\d+)\s*\)|(\$\d+|\d+))(?:\s+percent)?(?=\s)([^;]*)/i, (head, a, b, rest) => {
-    limited = true;
-    return `${head} ${rest} LIMIT ${a ?? b}`;
-  });
+  replace(
+    /^(\s*select\s+(?:distinct\s+)?)top\s*(?:\(\s*(\$\d+|\d+)\s*\)|(\$\d+|\d+))(?:\s+percent)?(?=\s)([^;]*)/i,
+    (head, a, b, rest) => {
+      limited = true;
+      return `${head} ${rest} LIMIT ${a ?? b}`;
+    },
+  );
   replace(/\bwith\s*\(\s*(?:nolock|updlock|rowlock|holdlock|readpast|tablock)(?:\s*,\s*\w+)*\s*\)/gi, ' ');
-  replace(/\boutput\s+(?:inserted|deleted)\s*\.\s*(?:\*|["\w]+)(?:\s*,\s*(?:inserted|deleted)\s*\.\s*(?:\*|["\w]+))*/gi, ' ');
+  replace(
+    /\boutput\s+(?:inserted|deleted)\s*\.\s*(?:\*|["\w]+)(?:\s*,\s*(?:inserted|deleted)\s*\.\s*(?:\*|["\w]+))*/gi,
+    ' ',
+  );
   replace(/^(\s*begin)\s+(?:tran|immediate|exclusive|deferred)\b(?:\s+transaction\b)?/i, '$1');
   replace(/^(\s*(?:commit|rollback))\s+tran\b/i, '$1');
   replace(/@@?\w+/g, 'NULL');
 
   // MySQL and SQLite
-  replace(new RegExp(String.raw`\blimit\s+(${term})\s*,\s*(${term})`, 'gi'), (offset, count) => `LIMIT ${count} OFFSET ${offset}`);
+  replace(
+    new RegExp(String.raw`\blimit\s+(${term})\s*,\s*(${term})`, 'gi'),
+    (offset, count) => `LIMIT ${count} OFFSET ${offset}`,
+  );
   replace(/^(\s*)insert\s+or\s+replace\b/i, (blank) => {
     upsert = true;
     return `${blank}insert`;
@@ -58,14 +74,20 @@ export function rewrite(text: string): Rewritten {
     upsert = true;
     return `${blank}insert into`;
   });
-  replace(/^(\s*insert)\s+(?:or\s+(?:ignore|abort|fail|rollback)|ignore|low_priority|delayed|high_priority)\b(?:\s+into)?/i, '$1 into');
+  replace(
+    /^(\s*insert)\s+(?:or\s+(?:ignore|abort|fail|rollback)|ignore|low_priority|delayed|high_priority)\b(?:\s+into)?/i,
+    '$1 into',
+  );
   replace(/^(\s*insert)\s+(?!into\b)(?=["\w$\u0001])/i, '$1 into ');
   replace(/^(\s*insert\s+into\s+\S+)\s*\(\s*\)\s*values\s*\(\s*\)/i, '$1 default values');
   replace(/^\s*insert\s+into\s+(\S+)\s+set\b/i, (table) => {
     create = true;
     return `update ${table} set`;
   });
-  replace(/\bon\s+duplicate\s+key\s+update\b([\s\S]*)$/i, (rest) => ` on conflict (id) do update set${rest.replace(/\bvalues\s*\(\s*([^()\s]+)\s*\)/gi, 'excluded.$1')}`);
+  replace(
+    /\bon\s+duplicate\s+key\s+update\b([\s\S]*)$/i,
+    (rest) => ` on conflict (id) do update set${rest.replace(/\bvalues\s*\(\s*([^()\s]+)\s*\)/gi, 'excluded.$1')}`,
+  );
   replace(/\b(?:sql_calc_found_rows|sql_no_cache|straight_join|distinctrow)\b/gi, ' ');
   replace(/\b(?:use|force|ignore)\s+(?:index|key)\s*(?:for\s+\w+(?:\s+by)?\s*)?\([^()]*\)/gi, ' ');
   replace(/\block\s+in\s+share\s+mode\b/gi, 'for share');
@@ -73,7 +95,13 @@ export function rewrite(text: string): Rewritten {
   replace(/\bglob\b(?!\s*\()/gi, 'like');
   replace(/<=>/g, '=');
   replace(/&&/g, ' and ');
-  replace(new RegExp(String.raw`\binterval\s+(${term})\s+(?:microsecond|second|minute|hour|day|week|month|quarter|year)s?\b`, 'gi'), (amount) => (amount.startsWith('$') ? amount : `'${amount}'`));
+  replace(
+    new RegExp(
+      String.raw`\binterval\s+(${term})\s+(?:microsecond|second|minute|hour|day|week|month|quarter|year)s?\b`,
+      'gi',
+    ),
+    (amount) => (amount.startsWith('$') ? amount : `'${amount}'`),
+  );
   replace(/\bseparator\s+(\u0001\d+\u0002)/gi, ', $1');
   replace(/^(\s*(?:update|delete)\b[\s\S]*?)\blimit\s+(\$\d+|\d+)\s*;?\s*$/i, (head, count) => {
     limited = true;
@@ -81,7 +109,13 @@ export function rewrite(text: string): Rewritten {
   });
   replace(/\b(?:auto_increment|autoincrement|unsigned|zerofill)\b/gi, ' ');
   replace(/\)\s*(?:engine|default\s+charset|charset|collate)\s*=[^;]*$/i, ')');
-  return { text: code.replace(/\u0001(\d+)\u0002/g, (_, n: string) => quoted[Number(n)] ?? ''), values, upsert, create, limited };
+  return {
+    text: code.replace(/\u0001(\d+)\u0002/g, (_, n: string) => quoted[Number(n)] ?? ''),
+    values,
+    upsert,
+    create,
+    limited,
+  };
 }
 
 /** Splits a text at quotes and comments. Quotes come out in PostgreSQL's form. */

@@ -111,7 +111,10 @@ function search(text: string, holes: readonly number[]): Found | undefined {
 }
 
 /** The text with some holes filled, and where each hole starts in it. */
-function fill(text: string, chosen: ReadonlyMap<number, number>): { filled: string; places: { n: number; start: number }[] } {
+function fill(
+  text: string,
+  chosen: ReadonlyMap<number, number>,
+): { filled: string; places: { n: number; start: number }[] } {
   const places: { n: number; start: number }[] = [];
   let filled = '';
   let last = 0;
@@ -124,7 +127,8 @@ function fill(text: string, chosen: ReadonlyMap<number, number>): { filled: stri
     const ahead = filled.at(-1) ?? '';
     // Glued to letters (`$1_archive`, `log_$1`) it can be nothing but part of a name.
     const glued = /[A-Za-z_]/.test(behind) || /\w/.test(ahead);
-    filled += choice !== undefined && !(glued && choice > 0) ? substitutes[choice]!.text(n) : glued ? nameOfHole(n) : match[0];
+    filled +=
+      choice !== undefined && !(glued && choice > 0) ? substitutes[choice]!.text(n) : glued ? nameOfHole(n) : match[0];
     last = match.index + match[0].length;
   }
   return { filled: filled + text.slice(last), places };
@@ -132,8 +136,17 @@ function fill(text: string, chosen: ReadonlyMap<number, number>): { filled: stri
 
 /** A piece that is no statement of its own: a condition, or a list to order by. */
 function searchFragment(text: string, holes: readonly number[]): Found | undefined {
-  const found = search(`SELECT 1 FROM fragment WHERE ${text}`, holes) ?? search(`SELECT 1 FROM fragment ORDER BY ${text}`, holes) ?? search(`SELECT ${text} FROM fragment`, holes);
+  const found =
+    search(`SELECT 1 FROM fragment WHERE ${text}`, holes) ??
+    search(`SELECT 1 FROM fragment ORDER BY ${text}`, holes) ??
+    search(`SELECT ${text} FROM fragment`, holes);
   if (found === undefined) return undefined;
   const { columns: _, ...statement } = found.read.statement;
-  return { ...found, read: { ...found.read, statement: { ...statement, does: 'unknown', tables: statement.tables.filter((name) => name !== 'fragment') } } };
+  return {
+    ...found,
+    read: {
+      ...found.read,
+      statement: { ...statement, does: 'unknown', tables: statement.tables.filter((name) => name !== 'fragment') },
+    },
+  };
 }

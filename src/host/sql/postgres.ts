@@ -23,7 +23,10 @@ interface Instance {
 }
 /** What we use of the platform's WebAssembly; its types come with the browser's, which this program is not compiled for. */
 interface Platform {
-  readonly WebAssembly: { readonly Module: new (bytes: Uint8Array) => object; readonly Instance: new (module: object, imports: object) => Instance };
+  readonly WebAssembly: {
+    readonly Module: new (bytes: Uint8Array) => object;
+    readonly Instance: new (module: object, imports: object) => Instance;
+  };
 }
 type Loader = (module: {
   instantiateWasm(imports: object, done: (instance: Instance) => void): object;

@@ -22,7 +22,9 @@ export function readTree(tree: Tree): Read {
   const reader = new Reader();
   for (const { kind, node } of statements) reader.visit({ [kind]: node }, []);
   const main = statements.find(({ kind }) => kind !== 'TransactionStmt' && kind !== 'VariableSetStmt') ?? statements[0];
-  const transaction = statements.map(({ kind, node }) => (kind === 'TransactionStmt' ? transactions[String(node['kind'])] : undefined)).find((each) => each !== undefined);
+  const transaction = statements
+    .map(({ kind, node }) => (kind === 'TransactionStmt' ? transactions[String(node['kind'])] : undefined))
+    .find((each) => each !== undefined);
   const columns = main === undefined ? undefined : columnsOf(main.kind, main.node);
   const statement = {
     does: main === undefined ? ('unknown' as const) : operationOf(main.kind, main.node, reader),
@@ -67,7 +69,10 @@ function columnsOf(kind: string, node: Node): readonly string[] | '*' | undefine
     const names = list(node['cols']).map((each) => text(only(each).node['name']));
     return names.length === 0 ? undefined : names.filter((name) => !isHole(name));
   }
-  if (kind === 'UpdateStmt') return list(node['targetList']).map((each) => text(only(each).node['name'])).filter((name) => !isHole(name));
+  if (kind === 'UpdateStmt')
+    return list(node['targetList'])
+      .map((each) => text(only(each).node['name']))
+      .filter((name) => !isHole(name));
   if (kind !== 'SelectStmt') return undefined;
   if (node['larg'] !== undefined) return columnsOf(kind, node['larg'] as Node);
   const targets = list(node['targetList']);
@@ -117,7 +122,8 @@ class Reader {
       case 'InsertStmt':
       case 'UpdateStmt':
       case 'DeleteStmt':
-        if (path.includes('CommonTableExpr')) this.writes = kind === 'InsertStmt' ? 'create' : kind === 'UpdateStmt' ? 'update' : 'delete';
+        if (path.includes('CommonTableExpr'))
+          this.writes = kind === 'InsertStmt' ? 'create' : kind === 'UpdateStmt' ? 'update' : 'delete';
         if (kind === 'UpdateStmt' && list(node['targetList']).some(isRelative)) this.relativeUpdate = true;
         break;
       case 'CommonTableExpr':
@@ -128,7 +134,10 @@ class Reader {
         break;
       case 'TypeCast':
         // `name $1` is read as a constant of type `name`: but for real types, an order or operator put after a column.
-        if (node['location'] === -1 && !constantTypes.test(text(only(list(member(node['typeName'], 'names')).at(-1)).node['sval']))) {
+        if (
+          node['location'] === -1 &&
+          !constantTypes.test(text(only(list(member(node['typeName'], 'names')).at(-1)).node['sval']))
+        ) {
           const { kind: of, node: parameter } = only(node['arg']);
           if (of === 'ParamRef') this.place(Number(parameter['number']), 'clause');
         }
@@ -144,7 +153,10 @@ class Reader {
     for (const [, parameter, named] of value.matchAll(holeInText)) {
       const last = path.at(-1)!;
       const constant = path.includes('A_Const') || path.includes('DefElem');
-      const alias = last === 'aliasname' || path.at(-2) === 'alias' || (last === 'name' && path.at(-2) === 'ResTarget' && selects(path));
+      const alias =
+        last === 'aliasname' ||
+        path.at(-2) === 'alias' ||
+        (last === 'name' && path.at(-2) === 'ResTarget' && selects(path));
       this.place(Number(parameter ?? named), constant ? 'value' : alias ? 'clause' : 'identifier');
     }
   }
@@ -182,7 +194,8 @@ function isRelative(target: unknown): boolean {
     if (Array.isArray(tree)) return tree.some((each) => uses(each, arithmetic));
     if (typeof tree !== 'object' || tree === null) return false;
     return Object.entries(tree).some(([key, value]) => {
-      if (key === 'ColumnRef') return arithmetic && text(only(list(member(value, 'fields')).at(-1)).node['sval']) === name;
+      if (key === 'ColumnRef')
+        return arithmetic && text(only(list(member(value, 'fields')).at(-1)).node['sval']) === name;
       return uses(value, arithmetic || key === 'A_Expr');
     });
   };
@@ -205,7 +218,9 @@ function isHole(name: string): boolean {
 function only(tree: unknown): { readonly kind: string; readonly node: Node } {
   if (typeof tree !== 'object' || tree === null) return { kind: '', node: {} };
   const [entry] = Object.entries(tree);
-  return entry === undefined ? { kind: '', node: {} } : { kind: entry[0], node: (typeof entry[1] === 'object' && entry[1] !== null ? entry[1] : {}) as Node };
+  return entry === undefined
+    ? { kind: '', node: {} }
+    : { kind: entry[0], node: (typeof entry[1] === 'object' && entry[1] !== null ? entry[1] : {}) as Node };
 }
 function member(tree: unknown, key?: string): unknown {
   if (key === undefined) return tree;

@@ -1,0 +1,140 @@
+import type { CodeFlow, Location, Log, Notification, ReportingDescriptor, Result as SarifResult } from 'sarif';
+import type { About, RuleText } from './about.ts';
+import type { Finding, Result, SuppressedFinding } from './report.ts';
+
+/** What GitHub's code scanning takes; beyond it an upload is refused as a whole, so we cut, gravest first, and say so. */
+const limits = { results: 25_000, steps: 1_000, tags: 10, description: 1_024, name: 255 };
+
+const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
+/** GitHub's severities of security alerts, for rules that name a weakness: high, medium, low. */
+const securitySeverity = { error: '8.1', warning: '5.5', info: '3.1' } as const;
+const precision = { high: 'very-high', medium: 'high', low: 'medium' } as const;
+
+/** SARIF 2.1.0, for code scanning and editors. */
+export function sarif(result: Result, about: About): string {
+  const rules = [...about.rules].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const index = new Map(rules.map((rule, position) => [rule.id, position]));
+  const all: (Finding | SuppressedFinding)[] = [...result.findings, ...result.suppressed];
+  const kept = cut(all);
+  const notifications = [...result.diagnostics.map(notification)];
+  if (kept.length < all.length)
+    notifications.push({
+      level: 'warning',
+      descriptor: { id: 'truncated' },
+      message: {
+        text: `${all.length - kept.length} results of least severity were left out: a file may hold ${limits.results}.`,
+      },
+    });
+  const log: Log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'backend-audit',
+            version: about.version,
+            semanticVersion: about.version,
+            informationUri: 'https://www.npmjs.com/package/backend-audit',
+            rules: rules.map(descriptor),
+          },
+        },
+        automationDetails: { id: 'backend-audit/' },
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The audited folder.' } } },
+        invocations: [{ executionSuccessful: result.complete, toolExecutionNotifications: notifications }],
+        results: kept.map((finding) => sarifResult(finding, index.get(finding.rule))),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function cut(findings: readonly (Finding | SuppressedFinding)[]): readonly (Finding | SuppressedFinding)[] {
+  if (findings.length <= limits.results) return findings;
+  const order = { error: 0, warning: 1, info: 2 };
+  return [...findings].sort((a, b) => order[a.severity] - order[b.severity]).slice(0, limits.results);
+}
+
+function descriptor(rule: RuleText): ReportingDescriptor {
+  const { id, summary, why, remedy, severity, confidence, standards, cwe = [] } = rule;
+  const weaknesses = cwe.map((number) => `external/cwe/cwe-${String(number).padStart(3, '0')}`);
+  const tags = [...(cwe.length > 0 ? ['security'] : ['quality']), ...weaknesses, ...standards].slice(0, limits.tags);
+  return {
+    id,
+    name: id
+      .split('-')
+      .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+      .join('')
+      .slice(0, limits.name),
+    shortDescription: { text: summary.slice(0, limits.description) },
+    fullDescription: { text: `${summary} ${why}`.slice(0, limits.description) },
+    help: { text: `${why}\n\n${remedy}`, markdown: `**Why it matters.** ${why}\n\n**Remedy.** ${remedy}` },
+    defaultConfiguration: { level: levels[severity] },
+    properties: {
+      tags,
+      precision: precision[confidence],
+      'problem.severity': severity === 'info' ? 'recommendation' : severity,
+      ...(cwe.length > 0 ? { 'security-severity': securitySeverity[severity] } : {}),
+    },
+  };
+}
+
+function sarifResult(finding: Finding | SuppressedFinding, ruleIndex: number | undefined): SarifResult {
+  const { rule, severity, confidence, message, remedy, location, trail, fingerprint, standards } = finding;
+  return {
+    ruleId: rule,
+    ...(ruleIndex === undefined ? {} : { ruleIndex }),
+    level: levels[severity],
+    message: { text: sentences(message, remedy) },
+    locations: [place(location)],
+    ...(trail.length > 0 ? { codeFlows: [flow(trail)] } : {}),
+    // Under a key of our own: GitHub computes its `primaryLocationLineHash` itself and warns of another value there.
+    partialFingerprints: { 'backendAudit/v1': fingerprint },
+    ...('reason' in finding ? { suppressions: [{ kind: 'inSource', justification: finding.reason }] } : {}),
+    properties: { confidence, standards },
+  };
+}
+function sentences(...parts: readonly string[]): string {
+  return parts.map((part) => (/[.!?]$/.test(part) ? part : `${part}.`)).join(' ');
+}
+function flow(trail: Finding['trail']): CodeFlow {
+  return {
+    threadFlows: [
+      {
+        locations: trail
+          .slice(0, limits.steps)
+          .map(({ at, what }) => ({ location: { ...place(at), message: { text: what === '' ? 'step' : what } } })),
+      },
+    ],
+  };
+}
+function place({ path, line, column, endLine, endColumn }: Finding['location']): Location {
+  const region = {
+    startLine: line,
+    startColumn: column,
+    endLine,
+    endColumn: endLine === line ? Math.max(endColumn, column) : endColumn,
+  };
+  return { physicalLocation: { artifactLocation: { uri: uri(path), uriBaseId: '%SRCROOT%' }, region } };
+}
+function uri(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}
+function notification({ path, code, message, line, needed }: Result['diagnostics'][number]): Notification {
+  const at =
+    path === ''
+      ? undefined
+      : {
+          physicalLocation: {
+            artifactLocation: { uri: uri(path), uriBaseId: '%SRCROOT%' },
+            ...(line === undefined ? {} : { region: { startLine: line } }),
+          },
+        };
+  return {
+    level: needed ? 'error' : 'warning',
+    descriptor: { id: code },
+    message: { text: sentences(path === '' ? message : `${path} ${message}`) },
+    ...(at === undefined ? {} : { locations: [at] }),
+  };
+}

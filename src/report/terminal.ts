@@ -1,0 +1,157 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import type { About } from './about.ts';
+import type { Finding, Result } from './report.ts';
+import { visible } from './visible.ts';
+
+/** How the terminal is. */
+export interface Screen {
+  readonly color: 0 | 1 | 2 | 3;
+  readonly width: number;
+}
+
+/** The report for people: findings by file, then a summary that fits a screen. */
+export function terminal(result: Result, about: About, screen: Screen): string {
+  const paper = new Paper(screen);
+  const files = new Map<string, Finding[]>();
+  for (const finding of result.findings) {
+    const list = files.get(finding.location.path);
+    if (list === undefined) files.set(finding.location.path, [finding]);
+    else list.push(finding);
+  }
+  for (const [path, findings] of files) {
+    paper.line(paper.chalk.underline(visible(path)));
+    for (const finding of findings) paper.finding(finding);
+    paper.line();
+  }
+  for (const line of summary(result, about, paper.chalk)) paper.line(line);
+  return paper.text();
+}
+
+class Paper {
+  readonly chalk: ChalkInstance;
+  private readonly lines: string[] = [];
+  private readonly width: number;
+
+  constructor({ color, width }: Screen) {
+    this.chalk = new Chalk({ level: color });
+    this.width = Math.max(60, Math.min(width, 120));
+  }
+
+  line(text = ''): void {
+    this.lines.push(text);
+  }
+
+  finding(finding: Finding): void {
+    const { chalk } = this;
+    const { location, severity, message, rule, remedy, trail, confidence } = finding;
+    const place = `${location.line}:${location.column}`.padStart(9);
+    const head = `${place}  ${paint(chalk, severity)(severity.padEnd(7))}  `;
+    const indent = ' '.repeat(20);
+    const [first = '', ...rest] = wrap(visible(message), this.width - 20);
+    this.line(`${head}${first}`);
+    for (const line of rest) this.line(indent + line);
+    // One step says no more than the place itself.
+    if (trail.length > 1)
+      trail.forEach(({ at, what }, index) => {
+        this.line(`${indent}${chalk.dim(`${index + 1}. ${visible(at.path)}:${at.line}`)}  ${visible(what)}`);
+      });
+    for (const line of wrap(remedy, this.width - 22)) this.line(`${indent}${chalk.dim(line)}`);
+    this.line(`${indent}${chalk.dim(confidence === 'high' ? rule : `${rule} (${confidence} confidence)`)}`);
+  }
+
+  text(): string {
+    return `${this.lines.join('\n')}\n`;
+  }
+}
+
+function paint(chalk: ChalkInstance, severity: Finding['severity']): ChalkInstance {
+  return severity === 'error' ? chalk.red : severity === 'warning' ? chalk.yellow : chalk.blue;
+}
+
+type Endpoint = Result['endpoints'][number];
+const questions: readonly (readonly [string, (endpoint: Endpoint) => Endpoint['authenticated']])[] = [
+  ['authenticated', ({ authenticated }) => authenticated],
+  ['authorized', ({ authorized }) => authorized],
+  ['body validated', ({ validated }) => validated.body],
+  ['query validated', ({ validated }) => validated.query],
+  ['params validated', ({ validated }) => validated.path],
+  ['rate limited', ({ rateLimited }) => rateLimited],
+  ['audited', ({ audited }) => audited],
+  ['errors handled', ({ errorsHandled }) => errorsHandled],
+  ['transactional', ({ transactional }) => transactional],
+];
+const answers = ['yes', 'no', 'conditional', 'unknown', 'not-applicable'] as const;
+
+function* summary(result: Result, about: About, chalk: ChalkInstance): Generator<string> {
+  const { endpoints, findings, files } = result;
+  yield chalk.bold(`backend-audit ${about.version}`);
+  yield '';
+  if (endpoints.length > 0) {
+    const head = `${count(endpoints.length, 'endpoint')}`.padEnd(18);
+    yield head + ['yes', 'no', 'cond.', 'unknown', 'n/a'].map((name) => name.padStart(9)).join('');
+    for (const [name, ask] of questions) {
+      const cells = answers.map((answer) => {
+        const number = endpoints.filter((endpoint) => ask(endpoint).is === answer).length;
+        const cell = String(number === 0 ? '·' : number).padStart(9);
+        return answer === 'no' && number > 0
+          ? chalk.red(cell)
+          : number === 0 || answer === 'not-applicable'
+            ? chalk.dim(cell)
+            : cell;
+      });
+      yield `  ${name.padEnd(16)}${cells.join('')}`;
+    }
+    yield '';
+  } else yield `no endpoint was found\n`;
+
+  const states = (level: 'must' | 'should', state: string): number =>
+    result.standards.filter((standard) => standard.level === level && standard.state === state).length;
+  if (result.standards.length > 0)
+    for (const level of ['must', 'should'] as const) {
+      const parts = (['satisfied', 'violated', 'unknown', 'not_assessed'] as const).map(
+        (state) => `${states(level, state)} ${state.replace('_', ' ')}`,
+      );
+      yield `${`${level} standards`.padEnd(18)}${parts.join(', ')}`;
+    }
+  const read = files.filter((file) => file.state !== 'skipped').length;
+  yield `${'files'.padEnd(18)}${read} read, ${files.length - read} skipped; ${count(result.unresolved.length, 'place')} that could not be resolved`;
+  for (const { path, line, message, needed } of result.diagnostics.slice(0, 5))
+    yield `  ${needed ? chalk.red('!') : chalk.yellow('-')} ${visible(path)}${line === undefined ? '' : `:${line}`} ${visible(message)}`;
+  if (result.diagnostics.length > 5) yield chalk.dim(`  and ${result.diagnostics.length - 5} more, in the JSON report`);
+  yield '';
+
+  const rules = new Map<string, number>();
+  for (const { rule } of findings) rules.set(rule, (rules.get(rule) ?? 0) + 1);
+  const frequent = [...rules].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  for (const [rule, number] of frequent.slice(0, 8)) yield `${String(number).padStart(5)}  ${rule}`;
+  if (frequent.length > 8)
+    yield chalk.dim(
+      `${String(frequent.slice(8).reduce((sum, [, number]) => sum + number, 0)).padStart(5)}  of ${frequent.length - 8} other rules`,
+    );
+  if (frequent.length > 0) yield '';
+
+  const [errors, warnings, infos] = (['error', 'warning', 'info'] as const).map(
+    (severity) => findings.filter((finding) => finding.severity === severity).length,
+  ) as [number, number, number];
+  const total = `${count(errors, 'error')}, ${count(warnings, 'warning')}, ${infos} info`;
+  const suppressed = result.suppressed.length > 0 ? `; ${result.suppressed.length} suppressed` : '';
+  yield (errors > 0 ? chalk.red : warnings > 0 ? chalk.yellow : chalk.green)(`${total}${suppressed}`);
+  if (!result.complete)
+    yield chalk.red('The analysis is incomplete: files that the backend needs could not be analysed.');
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + word.length + 1 > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  lines.push(line);
+  return lines;
+}
