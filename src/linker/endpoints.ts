@@ -1,5 +1,5 @@
 /** Endpoints of the model: what is known about each from its chain and its handler. */
-import type { Answer, Application, Behaviour, Endpoint, EndpointParam, Middleware, RequestPart } from '../model/model.ts';
+import type { Answer, Behaviour, Endpoint, EndpointParam, Middleware, RequestPart } from '../model/model.ts';
 import type { Draft } from './chains.ts';
 import { placeOf } from './places.ts';
 import { purposeOf } from './purposes.ts';
@@ -7,7 +7,6 @@ import type { Outcomes } from './outcomes.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
 import type { FunctionThing } from './things.ts';
 import type { FileUnit } from './units.ts';
-import type { Values } from './values.ts';
 
 /** What the endpoint pass asks of the passes about behaviour. */
 export interface HandlerKnowledge {
@@ -23,16 +22,18 @@ export interface HandlerKnowledge {
 
 const MUTATIONS = new Set(['create', 'update', 'delete', 'upsert']);
 
-export function endpointsOf(values: Values, drafts: readonly Draft[], roles: Roles, outcomes: Outcomes, knowledge: HandlerKnowledge): readonly { readonly endpoint: Endpoint; readonly draft: Draft }[] {
-  return drafts.map((draft) => ({ draft, endpoint: endpointOf(values, draft, roles, outcomes, knowledge) }));
+export function endpointsOf(drafts: readonly Draft[], roles: Roles, outcomes: Outcomes, knowledge: HandlerKnowledge): readonly { readonly endpoint: Endpoint; readonly draft: Draft }[] {
+  return drafts.map((draft) => ({ draft, endpoint: endpointOf(draft, roles, outcomes, knowledge) }));
 }
-function endpointOf(values: Values, draft: Draft, roles: Roles, outcomes: Outcomes, knowledge: HandlerKnowledge): Endpoint {
+function endpointOf(draft: Draft, roles: Roles, outcomes: Outcomes, knowledge: HandlerKnowledge): Endpoint {
   const keys = knowledge.metadataOf(draft);
   const links = draft.chain.map((link) => ({ link, roles: roles.of(link).flatMap((it) => resolve(it, keys, draft.path)) }));
   const behaviour = knowledge.behaviourOf(draft);
   const unseen = [...draft.unseen, ...links.flatMap(({ link, roles: list }) => list.filter((it) => it.is === 'unknown' && link.scope !== 'global').map((it) => it.by))];
-  const inline = inlineRoles(values, draft, outcomes);
-  const all = [...links.flatMap((it) => it.roles), ...inline];
+  const fromChain = links.flatMap((it) => it.roles);
+  // What the handler does by itself matters only where the chain has not settled it.
+  const settled = fromChain.some((it) => it.does === 'authenticates' && it.is === 'yes');
+  const all = settled ? fromChain : [...fromChain, ...inlineRoles(draft, outcomes)];
   const chain: Middleware[] = links
     .filter(({ link }) => link.item.text !== '')
     .map(({ link, roles: list }) => ({
@@ -79,7 +80,7 @@ function resolve(it: RoleAnswer, keys: readonly string[], path: string): readonl
   return [it];
 }
 /** The handler refuses by itself who has no credentials. */
-function inlineRoles(values: Values, draft: Draft, outcomes: Outcomes): readonly RoleAnswer[] {
+function inlineRoles(draft: Draft, outcomes: Outcomes): readonly RoleAnswer[] {
   const out: RoleAnswer[] = [];
   for (const thing of draft.handler?.things ?? []) {
     if (thing.kind !== 'function') continue;
@@ -92,7 +93,6 @@ function inlineRoles(values: Values, draft: Draft, outcomes: Outcomes): readonly
     const limit = outcome.limits[0] ?? outcome.refusals.find((it) => it.status === 429)?.at;
     if (limit) out.push({ does: 'limits', is: 'yes', at: limit, by: 'the handler itself' });
   }
-  void values;
   return out;
 }
 function answer(all: readonly RoleAnswer[], does: string, complete: boolean, unseen: readonly string[]): Answer {
@@ -151,5 +151,3 @@ function paramsOf(draft: Draft, behaviour: Behaviour, types: ReadonlyMap<string,
 export function handlerFunction(draft: Draft): FunctionThing | undefined {
   return draft.handler?.things.find((it): it is FunctionThing => it.kind === 'function' && (it.ref.unit as FileUnit).value(it.ref.id).kind === 'function');
 }
-/** Applications: one for each root scope that holds endpoints. */
-export type ApplicationDraft = Pick<Application, 'at' | 'framework' | 'endpoints'>;

@@ -4,6 +4,7 @@
  */
 import type { BackendModel, Behaviour, FileRecord, Unresolved, UsedPackage } from '../model/model.ts';
 import { Apis } from './apis.ts';
+import { applicationsOf } from './applications.ts';
 import { endpointDrafts, type Draft } from './chains.ts';
 import { controllerDrafts } from './controllers.ts';
 import { endpointsOf, type HandlerKnowledge } from './endpoints.ts';
@@ -32,7 +33,7 @@ export function link(project: Project): BackendModel {
   const outcomes = new Outcomes(values);
   const roles = new Roles(values, outcomes, metadata);
   const drafts = [...endpointDrafts(values, scopes.all), ...controllerDrafts(values, scopes, moduleTree(values, scopes)), ...tableDrafts(values)];
-  const pairs = endpointsOf(values, drafts, roles, outcomes, knowledge());
+  const pairs = endpointsOf(drafts, roles, outcomes, knowledge());
   const endpoints = pairs.map((it) => it.endpoint).sort((a, b) => byPlace(a, b) || compare(a.path, b.path) || compare(a.method, b.method));
   const unresolved: Unresolved[] = scopes.all.flatMap((scope) => scope.unseen.map((it): Unresolved => ({ at: placeOf(it.at), what: 'route', why: it.why })));
   for (const unit of modules.units) {
@@ -42,7 +43,7 @@ export function link(project: Project): BackendModel {
   }
   return {
     endpoints,
-    applications: [],
+    applications: applicationsOf(values, scopes, pairs, roles, { behaviourOf: () => undefined, mapsErrors: () => ({ is: 'unknown' }) }),
     queries: [],
     accesses: [],
     behaviours: [],

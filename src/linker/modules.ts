@@ -215,31 +215,37 @@ export class Modules {
 
   /** Classes of the project that extend one, directly. */
   subclassesOf(values: Values, cls: ClassThing): readonly ClassThing[] {
-    const out: ClassThing[] = [];
-    for (const it of this.allClasses()) {
-      const value = it.unit.value(it.id) as ClassValue;
-      if (value.extends.length === 0) continue;
-      const ref = values.ref(it.unit, it.id);
-      if (values.parents({ kind: 'class', ref }).some((parent) => parent.kind === 'class' && parent.ref.id === cls.ref.id && parent.ref.unit === cls.ref.unit)) out.push({ kind: 'class', ref });
-    }
-    return out;
-  }
-  /** Instances of the project's classes that say they implement an interface. */
-  implementersOf(values: Values, type: Ref): readonly InstanceThing[] {
-    const out: InstanceThing[] = [];
-    for (const it of this.allClasses()) {
-      const value = it.unit.value(it.id) as ClassValue;
-      for (const id of value.implements ?? []) {
-        const written = it.unit.value(id);
-        if (written.kind !== 'type' || written.target === undefined) continue;
-        const target = values.things(values.ref(it.unit, written.target));
-        if (!target.some((thing) => thing.kind === 'object' && thing.ref.id === type.id && thing.ref.unit === type.unit)) continue;
+    if (this.subclasses === undefined) {
+      this.subclasses = new Map();
+      for (const it of this.allClasses()) {
+        const value = it.unit.value(it.id) as ClassValue;
+        if (value.extends.length === 0) continue;
         const ref = values.ref(it.unit, it.id);
-        out.push({ kind: 'instance', of: { kind: 'class', ref }, ctx: ref.ctx });
+        for (const parent of values.parents({ kind: 'class', ref })) if (parent.kind === 'class') push(this.subclasses, placeKey(parent.ref), { kind: 'class', ref });
       }
     }
-    return out;
+    return this.subclasses.get(placeKey(cls.ref)) ?? [];
   }
+  private subclasses: Map<string, ClassThing[]> | undefined;
+  /** Instances of the project's classes that say they implement an interface. */
+  implementersOf(values: Values, type: Ref): readonly InstanceThing[] {
+    if (this.implementers === undefined) {
+      this.implementers = new Map();
+      for (const it of this.allClasses()) {
+        const value = it.unit.value(it.id) as ClassValue;
+        const ref = values.ref(it.unit, it.id);
+        for (const id of value.implements ?? []) {
+          const written = it.unit.value(id);
+          if (written.kind !== 'type' || written.target === undefined) continue;
+          for (const thing of values.things(values.ref(it.unit, written.target))) {
+            if (thing.kind === 'object') push(this.implementers, placeKey(thing.ref), { kind: 'instance', of: { kind: 'class', ref }, ctx: ref.ctx });
+          }
+        }
+      }
+    }
+    return this.implementers.get(placeKey(type)) ?? [];
+  }
+  private implementers: Map<string, InstanceThing[]> | undefined;
   /** All classes of source files. */
   allClasses(): readonly { readonly unit: FileUnit; readonly id: ValueId }[] {
     if (this.classes === undefined) {
@@ -265,4 +271,7 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [value]);
   else list.push(value);
+}
+function placeKey(ref: Ref): string {
+  return `${String(ref.unit.index)}:${String(ref.id)}`;
 }
