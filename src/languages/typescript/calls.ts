@@ -50,6 +50,8 @@ export function chain(e: Emitter, node: Of<'MemberExpression' | 'CallExpression'
         ? { kind: 'call', start, end, callee: value, args: given.values }
         : { kind: 'call', start, end, callee: value, args: given.values, receiver };
     if (given.spreads !== undefined) call.spreads = given.spreads;
+    const texts = written(e, link.arguments);
+    if (texts !== undefined) call.texts = texts;
     if (link.optional) call.optional = true;
     value = e.add(call);
     receiver = -1;
@@ -75,6 +77,22 @@ export function args(e: Emitter, nodes: readonly (Node | null)[]): Given {
     } else values.push(expression(e, node));
   }
   return { values, spreads };
+}
+
+const LONGEST = 60;
+
+/** Arguments as written, where they are names, members or calls and short. */
+function written(e: Emitter, nodes: readonly Node[]): string[] | undefined {
+  let texts: string[] | undefined;
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i]!;
+    const { type } = node;
+    if (type !== 'Identifier' && type !== 'MemberExpression' && type !== 'CallExpression' && type !== 'NewExpression') continue;
+    if (node.end - node.start > LONGEST) continue;
+    texts ??= nodes.map(() => '');
+    texts[i] = type === 'Identifier' ? node.name : e.text.slice(node.start, node.end);
+  }
+  return texts;
 }
 
 function isRequire(e: Emitter, node: Of<'Identifier'>): boolean {
