@@ -109,7 +109,7 @@ export function writeValue(w: ByteWriter, value: Value, id: ValueId, last: numbe
       maybeNaturals(w, value.spreads);
       return;
     case 'call':
-      w.byte(flags(value.receiver, value.spreads, value.names, value.new, value.optional, value.unused));
+      w.byte(flags(value.receiver, value.spreads, value.names, value.new, value.optional, value.unused, value.texts));
       ref(w, id, value.callee);
       maybe(w, id, value.receiver);
       refs(w, id, value.args);
@@ -117,6 +117,10 @@ export function writeValue(w: ByteWriter, value: Value, id: ValueId, last: numbe
       if (value.names !== undefined) {
         w.natural(value.names.length);
         for (const name of value.names) w.natural(name === null ? 0 : w.indexOf(name) + 1);
+      }
+      if (value.texts !== undefined) {
+        w.natural(value.texts.length);
+        for (const text of value.texts) w.string(text);
       }
       return;
     case 'wait':
@@ -360,6 +364,11 @@ function readCall(r: ByteReader, id: ValueId, start: number, end: number): Call 
   if ((has & 8) !== 0) call.new = true;
   if ((has & 16) !== 0) call.optional = true;
   if ((has & 32) !== 0) call.unused = true;
+  if ((has & 64) !== 0) {
+    const texts: string[] = [];
+    for (let count = r.count(); count > 0; count--) texts.push(r.string());
+    call.texts = texts;
+  }
   return call;
 }
 

@@ -47,6 +47,6 @@ export default {
       ],
       convention: 'handler',
     },
+    { at: 'OpenAPIHono .doc|doc31', method: ['GET'], path: '[0]', handlers: '', convention: 'handler' },
   ],
-  middleware: [{ at: 'OpenAPIHono .doc|doc31', does: 'documents' }],
 } as const satisfies Library;
