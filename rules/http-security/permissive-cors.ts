@@ -29,6 +29,6 @@ export default defineRule({
     else if (is === 'any' || is === 'reflect')
       yield broken(is, at, publicReads ? { severity: 'info', confidence: 'low' } : {});
     else if (is === 'unknown') yield unknown('The list of origins could not be seen.', at);
-    else yield kept(at, is === 'none' ? 'no foreign origin' : is);
+    else yield kept(at, is);
   },
 });
