@@ -26,8 +26,9 @@ export default defineRule({
       ({ method, authenticated }) => /^(?:GET|HEAD|OPTIONS)$/.test(method) && authenticated.is === 'no',
     );
     if (is === 'reflect' && credentials) yield broken('credentials', at, { severity: 'error', confidence: 'high' });
-    else if (is === 'any' || is === 'reflect')
-      yield broken(is, at, publicReads ? { severity: 'info', confidence: 'low' } : {});
+    // Without an origin every middleware of this kind lets everyone in.
+    else if (is === 'any' || is === 'none' || is === 'reflect')
+      yield broken(is === 'reflect' ? is : 'any', at, publicReads ? { severity: 'info', confidence: 'low' } : {});
     else if (is === 'unknown') yield unknown('The list of origins could not be seen.', at);
     else yield kept(at, is);
   },
