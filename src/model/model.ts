@@ -121,11 +121,15 @@ export interface Query {
   readonly parsed?: boolean;
   /** Values handed over beside the text. */
   readonly bound: boolean;
+  /** Named, or prepared once before it runs. */
+  readonly prepared?: boolean;
   /** A pattern in LIKE that starts with a wildcard. */
   readonly leadingWildcard?: boolean;
   /** `SET x = x + $1` and the like. */
   readonly relativeUpdate?: boolean;
   readonly hasLimit?: boolean;
+  /** Named, or prepared once before it runs. */
+  readonly prepared?: boolean;
   readonly fragment: boolean;
 }
 /** One read or write of stored data, by statement or by model call. */
@@ -156,8 +160,24 @@ export interface DataAccess {
   readonly awaited: boolean;
   /** Written value was computed from a value read before from the same target. */
   readonly computedFromRead?: Location;
+  /** All the code makes of the rows is a number (`rows.length`, a sum), and where. */
+  readonly reduced?: { readonly at: Location; readonly by: string };
+  /** Runs on a client its function was given as a parameter: the caller may hold the transaction. */
+  readonly handed?: boolean;
+  /** The row was locked when read, or the write checks a version. */
+  readonly locked?: boolean;
+  /** Names of the columns written. */
+  readonly fields?: readonly string[];
   /** Two branches exclude each other: accesses with different tags of one group never run together. */
   readonly branch?: readonly string[];
+  /** All that the code makes of the rows is a number (their count, a sum), and where. */
+  readonly reduced?: { readonly at: Location; readonly by: string };
+  /** It runs on a client or transaction that its function was given: the caller may hold the transaction. */
+  readonly handed?: boolean;
+  /** The row was locked when it was read, or the write checks a version. */
+  readonly locked?: boolean;
+  /** Names of the columns that are written, where they could be seen. */
+  readonly fields?: readonly string[];
 }
 export interface Response {
   readonly at: Location;
@@ -289,6 +309,8 @@ export interface Schema {
   readonly unknownMembers: 'refused' | 'removed' | 'kept' | 'unknown';
   /** Parts of requests it is applied to. */
   readonly appliesTo: readonly RequestPart[];
+  /** Endpoints whose requests it checks, where that is known. */
+  readonly endpoints?: readonly Endpoint[];
   readonly complete: boolean;
 }
 export interface SchemaField {
@@ -430,7 +452,11 @@ export interface BackendModel {
   readonly secrets: readonly Secret[];
   readonly sinks: readonly Sink[];
   readonly thrown: readonly Thrown[];
+  /** A request part merged into a stored row (`Object.assign(row, req.body)`). */
+  readonly merges?: readonly { readonly at: Location; readonly flow: Flow }[];
   readonly packages: readonly UsedPackage[];
   readonly files: readonly FileRecord[];
   readonly unresolved: readonly Unresolved[];
+  /** Places where a part of a request is merged into a stored row, member by member. */
+  readonly merges?: readonly { readonly at: Location; readonly flow: Flow }[];
 }
