@@ -1,0 +1,37 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: 'bookshelf',
+  is: ['database', 'orm'],
+  types: {
+    Bookshelf: ['()'],
+    ModelClass: ['Bookshelf .Model', 'Bookshelf .model ()', 'Bookshelf .Model .extend ()', 'ModelClass .extend ()'],
+    Model: ['ModelClass ()', 'ModelClass .forge|where|query|fetchPage ()', 'Model .where|query|fetch|save ()'],
+  },
+  fluent: ['Model .where|query|orderBy|set'],
+  data: [
+    { at: 'ModelClass|Model .fetch', does: 'read', single: true, model: 'receiver', transaction: '[0] .transacting' },
+    {
+      at: 'ModelClass|Model .fetchAll|fetchPage',
+      does: 'read',
+      many: true,
+      model: 'receiver',
+      transaction: '[0] .transacting',
+    },
+    {
+      at: 'Model .save',
+      does: 'upsert',
+      data: '[0]',
+      single: true,
+      model: 'receiver',
+      transaction: '[1] .transacting',
+    },
+    { at: 'Model .destroy', does: 'delete', model: 'receiver', transaction: '[0] .transacting' },
+    { at: 'Model .count', does: 'aggregate', model: 'receiver' },
+  ],
+  transactions: [{ at: 'Bookshelf .transaction', does: 'callback', function: '[0]', client: 0 }],
+  callbacks: [
+    { at: 'Bookshelf .transaction', function: '[0]', runs: 'now' },
+    { at: 'ModelClass|Model .query', function: '[0]', runs: 'now' },
+  ],
+} as const satisfies Library;

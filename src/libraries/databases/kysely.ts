@@ -1,0 +1,78 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: 'kysely',
+  is: ['database'],
+  types: {
+    Kysely: [
+      '.Kysely ()',
+      'Kysely .withSchema|withPlugin|withoutPlugins|withTables|with|withRecursive ()',
+      'Kysely .connection () .execute [0] param0',
+    ],
+    Transaction: ['TransactionBuilder .execute [0] param0', 'TransactionBuilder .execute ()'],
+    ControlledTransaction: [
+      'Kysely .startTransaction () .execute ()',
+      'ControlledTransaction .savepoint () .execute ()',
+    ],
+    TransactionBuilder: ['Kysely .transaction ()', 'TransactionBuilder .setIsolationLevel|setAccessMode ()'],
+    Sql: ['.sql'],
+    RawBuilder: ['Sql ()', 'Sql .raw|lit|ref|table|id|join|val|value ()'],
+    SelectQueryBuilder: ['Kysely .selectFrom|selectNoFrom ()'],
+    InsertQueryBuilder: ['Kysely .insertInto|replaceInto ()'],
+    UpdateQueryBuilder: ['Kysely .updateTable ()'],
+    DeleteQueryBuilder: ['Kysely .deleteFrom ()'],
+  },
+  extends: { Transaction: ['Kysely'], ControlledTransaction: ['Kysely'] },
+  fluent: [
+    'SelectQueryBuilder .where|whereRef|select|selectAll|distinct|distinctOn|innerJoin|leftJoin|rightJoin|fullJoin|crossJoin|orderBy|groupBy|having|limit|offset|forUpdate|$if|$call',
+    'InsertQueryBuilder .values|columns|expression|onConflict|onDuplicateKeyUpdate|returning|returningAll|ignore|$if|$call',
+    'UpdateQueryBuilder .set|where|whereRef|from|innerJoin|leftJoin|returning|returningAll|$if|$call|limit|orderBy',
+    'DeleteQueryBuilder .where|whereRef|using|innerJoin|leftJoin|returning|returningAll|$if|$call|limit|orderBy',
+  ],
+  queries: [
+    { at: 'Sql', language: 'sql', text: [], tagged: true, placeholders: 'tagged', fragment: true },
+    { at: 'Sql .raw|lit|literal', language: 'sql', text: ['[0]'], placeholders: 'none', fragment: true },
+    { at: '.CompiledQuery .raw', language: 'sql', text: ['[0]'], values: ['[1]'], placeholders: 'dollar' },
+    {
+      at: 'Kysely .executeQuery',
+      language: 'sql',
+      text: ['[0] .sql'],
+      values: ['[0] .parameters'],
+      placeholders: 'dollar',
+    },
+  ],
+  data: [
+    { at: 'SelectQueryBuilder .execute|stream', does: 'read', many: true, model: 'receiver' },
+    { at: 'SelectQueryBuilder .executeTakeFirst', does: 'read', single: true, model: 'receiver' },
+    {
+      at: 'SelectQueryBuilder .executeTakeFirstOrThrow',
+      does: 'read',
+      single: true,
+      throwsWhenAbsent: true,
+      model: 'receiver',
+    },
+    { at: 'InsertQueryBuilder .values', does: 'create', data: '[0]', model: 'receiver' },
+    { at: 'UpdateQueryBuilder .set', does: 'update', data: '[0]', many: true, model: 'receiver' },
+    { at: 'Kysely .deleteFrom', does: 'delete', many: true, model: '[0]' },
+    { at: 'Kysely .mergeInto', does: 'upsert', model: '[0]' },
+    {
+      at: 'Kysely .schema .createTable|alterTable|dropTable|createIndex|dropIndex|createSchema|createView|createType',
+      does: 'schema',
+      model: '[0]',
+    },
+  ],
+  transactions: [
+    { at: 'TransactionBuilder .execute', does: 'callback', function: '[0]', client: 0 },
+    { at: 'Kysely .startTransaction () .execute', does: 'begin', returns: 'transaction' },
+    { at: 'ControlledTransaction .commit', does: 'commit' },
+    { at: 'ControlledTransaction .rollback', does: 'rollback' },
+  ],
+  sanitizers: [
+    { at: 'Sql .ref|table|id', input: '[0]', safeFor: ['sql'], yields: 'identifier' },
+    { at: 'Sql .val|value', input: '[0]', safeFor: ['sql'], yields: 'literal' },
+  ],
+  callbacks: [
+    { at: 'TransactionBuilder .execute', function: '[0]', runs: 'now' },
+    { at: 'Kysely .connection () .execute', function: '[0]', runs: 'now' },
+  ],
+} as const satisfies Library;

@@ -1,0 +1,67 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: 'objection',
+  is: ['database', 'orm'],
+  types: {
+    ModelClass: ['.Model', 'ModelClass .bindKnex|bindTransaction ()', 'Model .constructor'],
+    Model: [
+      'ModelClass ()',
+      'ModelClass .fromJson|fromDatabaseJson ()',
+      'QueryBuilder element',
+      'QueryBuilder .findById|findOne|first|insert|insertAndFetch|patchAndFetchById ()',
+    ],
+    QueryBuilder: [
+      'ModelClass .query|relatedQuery|fetchGraph ()',
+      'Model .$query|$relatedQuery|$fetchGraph ()',
+      'QueryBuilder .insert|insertAndFetch|patch|patchAndFetch|update|delete|deleteById|findById|findOne ()',
+    ],
+    Transaction: [
+      'ModelClass .startTransaction ()',
+      'ModelClass .transaction [last] param0',
+      '.transaction [last] param0',
+    ],
+  },
+  extends: { QueryBuilder: ['knex:QueryBuilder'], Transaction: ['knex:Transaction'] },
+  fluent: [
+    'QueryBuilder .withGraphFetched|withGraphJoined|modifyGraph|allowGraph|throwIfNotFound|context|page|range|joinRelated|innerJoinRelated|leftJoinRelated',
+    'QueryBuilder .findById|findOne|findByIds|first|patch|patchAndFetch|relate|unrelate|returning|execute|modifiers|runBefore|onBuild',
+  ],
+  queries: [
+    { at: '.raw', language: 'sql', text: ['[0]'], values: ['[1..]'], placeholders: 'question', fragment: true },
+  ],
+  sanitizers: [{ at: '.ref', input: '[0]', safeFor: ['sql'], yields: 'identifier' }],
+  data: [
+    { at: 'QueryBuilder .findById', does: 'read', where: '[0]', single: true, model: 'receiver' },
+    { at: 'QueryBuilder .findOne', does: 'read', where: '[0]', single: true, model: 'receiver' },
+    { at: 'QueryBuilder .findByIds', does: 'read', where: '[0]', many: true, model: 'receiver' },
+    {
+      at: 'QueryBuilder .insert|insertAndFetch|insertGraph|insertGraphAndFetch|insertWithRelated',
+      does: 'create',
+      data: '[0]',
+      model: 'receiver',
+    },
+    { at: 'QueryBuilder .upsertGraph|upsertGraphAndFetch', does: 'upsert', data: '[0]', model: 'receiver' },
+    { at: 'QueryBuilder .patch|patchAndFetch|updateAndFetch', does: 'update', data: '[0]', model: 'receiver' },
+    {
+      at: 'QueryBuilder .patchAndFetchById|updateAndFetchById',
+      does: 'update',
+      where: '[0]',
+      data: '[1]',
+      single: true,
+      model: 'receiver',
+    },
+    { at: 'QueryBuilder .deleteById', does: 'delete', where: '[0]', single: true, model: 'receiver' },
+    { at: 'QueryBuilder .relate|unrelate', does: 'update', model: 'receiver' },
+  ],
+  transactions: [
+    { at: '.transaction', does: 'callback', function: '[last]', client: 0 },
+    { at: '.transaction .start', does: 'begin', returns: 'transaction' },
+    { at: 'ModelClass .transaction', does: 'callback', function: '[last]', client: 0 },
+    { at: 'ModelClass .startTransaction', does: 'begin', returns: 'transaction' },
+  ],
+  callbacks: [
+    { at: '.transaction', function: '[last]', runs: 'now' },
+    { at: 'ModelClass .transaction', function: '[last]', runs: 'now' },
+  ],
+} as const satisfies Library;
