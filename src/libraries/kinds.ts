@@ -84,8 +84,6 @@ export interface When {
 
 /** How a framework calls its handlers. */
 export interface HandlerConvention {
-  /** The member of a class that is called, where classes are handed over (`canActivate`). */
-  readonly method?: string;
   /** Type of each parameter, in order (`Request`, `Response`, `Next`); '' where it means nothing. */
   readonly params: readonly TypeName[];
   /** A function of this many parameters receives errors first. */
@@ -291,8 +289,24 @@ export interface MiddlewareRow {
   readonly unless?: readonly When[];
   /** `deep`: parsed bodies may hold objects; `text`: flat text only. */
   readonly shape?: SourceShape;
+  /** Constant paths (or patterns) for which it does nothing. */
+  readonly exceptPaths?: ArgumentPath;
   /** Lets requests pass without credentials (anonymous access allowed). */
   readonly optional?: boolean;
+}
+/** A call that makes one middleware of several: `all` run in order, or `any` that passes suffices. */
+export interface CombineRow {
+  readonly at: AccessPath;
+  readonly items: ArgumentPath;
+  readonly of: 'all' | 'any';
+  readonly convention?: string;
+  readonly when?: readonly When[];
+}
+/** What importing this package changes of another: a convention, by name. */
+export interface AmendRow {
+  readonly package: string;
+  readonly convention: string;
+  readonly rejected: Readonly<Record<string, 'handled' | 'lost'>>;
 }
 /** How a schema is written. */
 export type SchemaStyle = 'builder' | 'json-schema' | 'class' | 'express-validator';
@@ -488,6 +502,7 @@ export interface UploadRow {
   readonly options?: ArgumentPath;
   readonly limits?: readonly ArgumentPath[];
   readonly filters?: readonly ArgumentPath[];
+  readonly when?: readonly When[];
 }
 /** Password hashing and comparing, token signing and verifying, ... : cryptographic acts rules ask about. */
 export interface CryptoRow {
@@ -563,6 +578,8 @@ export interface Library {
   readonly statuses?: readonly { readonly at: AccessPath; readonly status: ArgumentPath | 'written' }[];
   readonly errors?: readonly ErrorRow[];
   readonly middleware?: readonly MiddlewareRow[];
+  readonly combines?: readonly CombineRow[];
+  readonly amends?: readonly AmendRow[];
   readonly schemas?: readonly SchemaRow[];
   readonly validators?: readonly ValidatorRow[];
   readonly guards?: readonly GuardRow[];

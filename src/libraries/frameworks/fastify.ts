@@ -47,7 +47,7 @@ export default {
     onResponseHookHandler: ['HookHandler'],
   },
   fluent: [
-    'FastifyInstance .get|post|put|patch|delete|head|options|trace|search|propfind|proppatch|mkcol|copy|move|lock|unlock|mkcalendar|report|all|route|register|use|addHook|decorate|decorateRequest|decorateReply|setErrorHandler|setNotFoundHandler|addSchema|addContentTypeParser|removeContentTypeParser|removeAllContentTypeParsers|addHttpMethod|addConstraintStrategy|setValidatorCompiler|setSerializerCompiler|setReplySerializer|setSchemaController|setSchemaErrorFormatter|setGenReqId|setChildLoggerFactory|withTypeProvider|after|ready',
+    'FastifyInstance .get|post|put|patch|delete|head|options|trace|search|propfind|proppatch|mkcol|copy|move|lock|unlock|mkcalendar|report|query|all|route|register|use|addHook|decorate|decorateRequest|decorateReply|setErrorHandler|setNotFoundHandler|addSchema|addContentTypeParser|removeContentTypeParser|removeAllContentTypeParsers|addHttpMethod|addConstraintStrategy|setValidatorCompiler|setSerializerCompiler|setReplySerializer|setSchemaController|setSchemaErrorFormatter|setGenReqId|setChildLoggerFactory|withTypeProvider|after|ready',
     'FastifyReply .code|status|header|headers|type|removeHeader|hijack|serializer|send|redirect|trailer|removeTrailer|writeEarlyHints|callNotFound',
   ],
   conventions: {
@@ -83,7 +83,7 @@ export default {
   applications: ['FastifyInstance'],
   routes: [
     {
-      at: 'FastifyInstance .get|post|put|patch|delete|head|options|trace|search|propfind|proppatch|mkcol|copy|move|lock|unlock|mkcalendar|report|all',
+      at: 'FastifyInstance .get|post|put|patch|delete|head|options|trace|search|propfind|proppatch|mkcol|copy|move|lock|unlock|mkcalendar|report|query|all',
       method: 'name',
       path: '[0]',
       handlers: '[2]',
@@ -109,7 +109,7 @@ export default {
       ],
     },
     {
-      at: 'FastifyInstance .get|post|put|patch|delete|head|options|trace|search|propfind|proppatch|mkcol|copy|move|lock|unlock|mkcalendar|report|all',
+      at: 'FastifyInstance .get|post|put|patch|delete|head|options|trace|search|propfind|proppatch|mkcol|copy|move|lock|unlock|mkcalendar|report|query|all',
       method: 'name',
       path: '[0]',
       handlers: '[1]',
@@ -121,7 +121,7 @@ export default {
       ],
     },
     {
-      at: 'FastifyInstance .get|post|put|patch|delete|head|options|trace|search|propfind|proppatch|mkcol|copy|move|lock|unlock|mkcalendar|report|all',
+      at: 'FastifyInstance .get|post|put|patch|delete|head|options|trace|search|propfind|proppatch|mkcol|copy|move|lock|unlock|mkcalendar|report|query|all',
       method: 'name',
       path: '[0]',
       handlers: '[1] .handler',

@@ -166,6 +166,11 @@ export default {
     { at: '/language .languageDetector ()', does: 'other' },
     { at: '/jsx-renderer .jsxRenderer ()', does: 'other' },
   ],
+  combines: [
+    { at: '/combine .every', items: '[0..] flat', of: 'all', convention: 'middleware' },
+    { at: '/combine .some', items: '[0..] flat', of: 'any', convention: 'middleware' },
+    { at: '/combine .except', items: '[1..] flat', of: 'all', convention: 'middleware' },
+  ],
   crypto: [
     { at: '/jwt .sign', does: 'sign-token', input: '[0]', secret: '[1]' },
     { at: '/jwt .verify', does: 'verify-token', input: '[0]', secret: '[1]', options: '[2]' },

@@ -4,6 +4,27 @@ export default {
   package: '@fastify/auth',
   aliases: ['fastify-auth'],
   is: ['auth'],
-  // Functions in a list are alternatives unless told otherwise: whichever of them authenticates, one has to pass.
-  returns: [{ at: 'fastify:FastifyInstance .auth', value: '[0] flat' }],
+  combines: [
+    {
+      at: 'fastify:FastifyInstance .auth',
+      items: '[0] flat',
+      of: 'any',
+      convention: 'hook',
+      when: [{ argument: '[1] .relation', isNot: 'and' }],
+    },
+    {
+      at: 'fastify:FastifyInstance .auth',
+      items: '[0] flat',
+      of: 'all',
+      convention: 'hook',
+      when: [{ argument: '[1] .relation', is: 'and' }],
+    },
+  ],
+  conventions: {
+    hook: {
+      params: ['fastify:FastifyRequest', 'fastify:FastifyReply', 'fastify:Next'],
+      rejected: { '*': 'handled' },
+      continues: 'return',
+    },
+  },
 } as const satisfies Library;

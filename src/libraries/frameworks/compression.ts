@@ -1,0 +1,8 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: 'compression',
+  aliases: ['koa-compress', 'shrink-ray-current'],
+  is: ['framework'],
+  middleware: [{ at: '()', does: 'compression' }],
+} as const satisfies Library;

@@ -1,0 +1,7 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: 'express-jwt-authz',
+  is: ['auth'],
+  middleware: [{ at: '()', does: 'authorizes', needs: '[0]' }],
+} as const satisfies Library;

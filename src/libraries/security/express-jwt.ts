@@ -1,0 +1,27 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: 'express-jwt',
+  versions: '5 || 6 || 7 || 8',
+  is: ['auth'],
+  credentials: ['express:Request .auth', 'express:Request .user'],
+  middleware: [
+    { at: '()', does: 'authenticates', unless: [{ argument: '[0] .credentialsRequired', is: false }] },
+    {
+      at: '.expressjwt|expressJwt ()',
+      does: 'authenticates',
+      unless: [{ argument: '[0] .credentialsRequired', is: false }],
+    },
+    { at: '() .unless ()', does: 'authenticates', exceptPaths: '[0] .path flat' },
+    { at: '.expressjwt|expressJwt () .unless ()', does: 'authenticates', exceptPaths: '[0] .path flat' },
+  ],
+  errors: [{ at: '.UnauthorizedError', status: 401, message: '[1] .message' }],
+  secrets: [
+    { at: '/', value: '[0] .secret', what: 'token signing key' },
+    { at: '.expressjwt|expressJwt', value: '[0] .secret', what: 'token signing key' },
+  ],
+  crypto: [
+    { at: '/', does: 'verify-token', secret: '[0] .secret', options: '[0]' },
+    { at: '.expressjwt|expressJwt', does: 'verify-token', secret: '[0] .secret', options: '[0]' },
+  ],
+} as const satisfies Library;

@@ -1,0 +1,17 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: 'express-session',
+  aliases: ['cookie-session', 'client-sessions'],
+  is: ['auth'],
+  credentials: [
+    'express:Request .session .user|userId|user_id|userID|userid|uid|username|userName|account|accountId|email|role|roles|isAdmin|admin|authenticated|isAuthenticated|loggedin|loggedIn|isLoggedIn|logged_in|auth|token|accessToken|access_token|jwt|customer|customerId|member|memberId|principal|identity|sub|passport|login',
+  ],
+  middleware: [{ at: '()', does: 'session' }],
+  secrets: [
+    { at: '/', value: '[0] .secret', what: 'session secret' },
+    { at: '/', value: '[0] .secret flat', what: 'session secret' },
+    { at: '/', value: '[0] .keys flat', what: 'session secret' },
+  ],
+  callbacks: [{ at: 'express:Request .session .regenerate|destroy|reload|save', function: '[0]', runs: 'later' }],
+} as const satisfies Library;

@@ -1,0 +1,12 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: 'firebase-admin',
+  is: ['auth'],
+  types: { Auth: ['.auth ()', '/auth .getAuth ()', '/app .auth ()'] },
+  crypto: [
+    { at: 'Auth .verifyIdToken|verifySessionCookie', does: 'verify-token', input: '[0]' },
+    { at: 'Auth .createCustomToken|createSessionCookie', does: 'sign-token', input: '[0]' },
+  ],
+  secrets: [{ at: '.credential .cert', value: '[0] .privateKey', what: 'private key' }],
+} as const satisfies Library;

@@ -1,0 +1,13 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: 'koa-jwt',
+  is: ['auth'],
+  credentials: ['koa:Context .state .user'],
+  middleware: [
+    { at: '()', does: 'authenticates', unless: [{ argument: '[0] .passthrough', is: true }] },
+    { at: '() .unless ()', does: 'authenticates', exceptPaths: '[0] .path flat' },
+  ],
+  secrets: [{ at: '/', value: '[0] .secret', what: 'token signing key' }],
+  crypto: [{ at: '/', does: 'verify-token', secret: '[0] .secret', options: '[0]' }],
+} as const satisfies Library;

@@ -1,0 +1,11 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: 'koa-session',
+  aliases: ['koa-generic-session', 'koa-session2', 'koa-session-minimal'],
+  is: ['auth'],
+  credentials: [
+    'koa:Context .session .user|userId|user_id|userID|userid|uid|username|userName|account|accountId|email|role|roles|isAdmin|admin|authenticated|isAuthenticated|loggedin|loggedIn|isLoggedIn|logged_in|auth|token|accessToken|access_token|jwt|customer|customerId|member|memberId|principal|identity|sub|passport|login',
+  ],
+  middleware: [{ at: '()', does: 'session' }],
+} as const satisfies Library;

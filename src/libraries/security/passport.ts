@@ -1,0 +1,41 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: 'passport',
+  aliases: ['koa-passport', '@passport-next/passport'],
+  is: ['auth'],
+  types: {
+    Passport: ['/', '.Passport ()', '.Authenticator ()', '.KoaPassport ()'],
+    PassportStatic: [],
+    Authenticator: [],
+  },
+  extends: { PassportStatic: ['Passport'], Authenticator: ['Passport'] },
+  fluent: ['Passport .use|unuse|framework'],
+  credentials: [
+    'express:Request .user|account',
+    'express:Request .isAuthenticated ()',
+    'express:Request .isUnauthenticated ()',
+    'express:Request .session .passport',
+    'koa:Context .isAuthenticated ()',
+    'koa:Context .isUnauthenticated ()',
+    'koa:Context .state .user',
+    'koa:Context .req .user',
+  ],
+  middleware: [
+    {
+      at: 'Passport .authenticate ()',
+      does: 'authenticates',
+      unless: [
+        { argument: '[0]', is: 'anonymous' },
+        { argument: '[0] [last]', is: 'anonymous' },
+      ],
+    },
+    { at: 'Passport .authorize ()', does: 'authenticates' },
+    { at: 'Passport .initialize ()', does: 'session' },
+    { at: 'Passport .session ()', does: 'session' },
+  ],
+  callbacks: [
+    { at: 'Passport .authenticate', function: '[last]', runs: 'finish' },
+    { at: 'Passport .serializeUser|deserializeUser', function: '[0]', runs: 'later' },
+  ],
+} as const satisfies Library;
