@@ -45,18 +45,33 @@ export class Apis {
   private readonly roots = new Map<string, Node>();
   private readonly typeNodes = new Map<string, Node>();
   private readonly byName = new Map<string, Library>();
-  readonly libraries: readonly Library[];
-  /** Member names under which something can be registered: a cheap filter before a call is resolved. */
-  readonly registering: ReadonlySet<string>;
+  private readonly compiled = new Set<Library>();
+  /** Libraries of packages that the project uses, and what they refer to. */
+  get libraries(): readonly Library[] {
+    return [...this.compiled];
+  }
+  private registeringNames: ReadonlySet<string> | undefined;
 
-  constructor(libraries: readonly Library[]) {
-    this.libraries = libraries;
+  /** `used`: names of the packages that matter; knowledge about others is not looked at. All, when left out. */
+  constructor(libraries: readonly Library[], used?: ReadonlySet<string>) {
     for (const library of libraries) {
       this.byName.set(library.package, library);
       for (const alias of library.aliases ?? []) this.byName.set(alias, library);
     }
-    for (const library of libraries) this.compile(library);
-    this.registering = registeringNames(libraries);
+    for (const library of libraries) {
+      const names = [library.package, ...(library.aliases ?? [])];
+      if (used === undefined || library.ecosystem === 'language' || names.some((name) => used.has(name) || used.has(name.replace(/^node:/, '')))) this.ensure(library);
+    }
+  }
+  /** Member names under which something can be registered: a cheap filter before a call is resolved. */
+  get registering(): ReadonlySet<string> {
+    return (this.registeringNames ??= registeringNames(this.libraries));
+  }
+  private ensure(library: Library): void {
+    if (this.compiled.has(library)) return;
+    this.compiled.add(library);
+    this.compile(library);
+    this.registeringNames = undefined;
   }
 
   /** The library that describes a package, by any of its names; `fs` and `node:fs` are one. */
@@ -67,10 +82,13 @@ export class Apis {
   exportsOf(name: string, subpath = ''): readonly Node[] {
     const library = this.library(name);
     if (library === undefined) return [];
+    this.ensure(library);
     return close(subpath === '' ? this.roots.get(library.package) : (this.roots.get(`${library.package}/${subpath}`) ?? this.roots.get(library.package)));
   }
   /** An instance of a type, given as `package:Type`. */
   typed(type: string): readonly Node[] {
+    const library = this.byName.get(splitType(type)[0]);
+    if (library) this.ensure(library);
     return close(this.typeNodes.get(type));
   }
   /** An instance of the type of this name in a package's file, if it declares one. */
@@ -185,6 +203,8 @@ export class Apis {
       this.typeNodes.set(name, (node = new Node(pkg, type, '')));
       node.types.push(name);
       nodeOfType.set(node, (other) => this.typeNode(other));
+      const library = this.byName.get(pkg);
+      if (library) this.ensure(library);
     }
     return node;
   }

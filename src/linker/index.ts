@@ -22,8 +22,8 @@ import { Values } from './values.ts';
 
 /** Makes the model of a project. Pure and synchronous; equal projects give equal models. */
 export function link(project: Project): BackendModel {
-  const apis = new Apis(project.libraries);
   const modules = new Modules(project);
+  const apis = new Apis(project.libraries, usedPackages(project, modules));
   const values = new Values(apis, modules);
   modules.valuesFor = values;
   const scopes = new Scopes(values);
@@ -66,6 +66,21 @@ export function link(project: Project): BackendModel {
     files: filesOf(modules),
     unresolved: unresolved.sort(byPlace),
   };
+}
+/** Packages that a manifest lists or a file imports. */
+function usedPackages(project: Project, modules: Modules): ReadonlySet<string> {
+  const used = new Set<string>(project.manifests.flatMap((it) => Object.keys(it.dependencies)));
+  for (const unit of modules.units) {
+    for (const value of unit.facts.values) {
+      if (value.kind !== 'import' || typeof value.from !== 'string' || value.from.startsWith('.')) continue;
+      const parts = value.from.split('/');
+      used.add(value.from.startsWith('@') ? parts.slice(0, 2).join('/') : parts[0]!);
+    }
+    for (const it of unit.facts.exports) if (it.from !== undefined && !it.from.startsWith('.')) used.add(it.from.startsWith('@') ? it.from.split('/').slice(0, 2).join('/') : it.from.split('/')[0]!);
+  }
+  // The user's own knowledge about modules of the project.
+  for (const library of project.libraries) if (library.package.startsWith('.')) used.add(library.package);
+  return used;
 }
 function knowledge(): HandlerKnowledge {
   return {
