@@ -1,0 +1,159 @@
+/** Data through calls: into the project's own functions, and through what library data says about others. */
+import type { Call, FunctionValue, Text, ValueId } from '../../facts/facts.ts';
+import type { FlowRow, ValidatorRow } from '../../libraries/kinds.ts';
+import type { Placed } from '../apis.ts';
+import type { ApiThing, FunctionThing, Ref, Thing } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import { fieldsOf } from './fields.ts';
+import { consume, fromOf, headRefs } from './row-paths.ts';
+import { useAt, type State, type Trail } from './state.ts';
+import type { Walk } from './walk.ts';
+
+/** The result of a call (or of a tagged template). */
+export function walkCall(walk: Walk, s: State, trail: Trail | undefined): void {
+  const { values } = walk.tracer;
+  const unit = s.ref.unit as FileUnit;
+  const value = unit.value(s.ref.id) as Call | Text;
+  const callee: ValueId = value.kind === 'call' ? value.callee : value.tag!;
+  let known = false;
+  for (const thing of values.things({ ...s.ref, id: callee })) {
+    if (thing.kind === 'function' && !(value.kind === 'call' && value.new)) {
+      returned(walk, s, thing, s.path, trail);
+      known = true;
+    } else if (thing.kind === 'class' || thing.kind === 'function') known = fieldsOf(walk, s, trail) || known;
+    else if (thing.kind === 'api') known = apiCall(walk, s, thing, trail) || known;
+  }
+  if (!known && !byName(walk, s, unit, callee, trail)) walk.unknown = true;
+}
+/** What a function gives back when called from here. */
+export function returned(walk: Walk, s: State, fn: FunctionThing, path: readonly string[], trail: Trail | undefined): void {
+  const { values } = walk.tracer;
+  const unit = fn.ref.unit as FileUnit;
+  const value = unit.value(fn.ref.id);
+  if (value.kind !== 'function') return;
+  const ctx = values.enter(fn, s.ref);
+  results(walk, s, unit, value, ctx, path, trail, walk.step(s, `returned by ${value.name || 'a function'}`, trail));
+}
+function results(walk: Walk, s: State, unit: FileUnit, fn: FunctionValue, ctx: Ref['ctx'], path: readonly string[], trail: Trail | undefined, through: Trail): void {
+  let any = false;
+  for (const exit of unit.returnsOf(fn)) {
+    if (exit.value === undefined) continue;
+    any = true;
+    const own = useAt(unit, exit.value, exit.from);
+    walk.visit({ ref: { unit, id: exit.value, ctx }, path, need: s.need, uses: [...s.uses.slice(-4), useAt(s.ref.unit as FileUnit, s.ref.id), { ...own, id: exit.at }] }, through);
+  }
+  if (!any) walk.harmless('constant');
+  void trail;
+}
+
+/** What library data says about a call. False: it says nothing. */
+function apiCall(walk: Walk, s: State, thing: ApiThing, trail: Trail | undefined): boolean {
+  const { apis } = walk.tracer.values;
+  const { nodes } = thing;
+  if (nodes.length === 0) return false;
+  if (cleared(walk, s, apis.rows(nodes, 'sanitizers'))) return true;
+  for (const { row } of apis.rows(nodes, 'validators')) if (row.output !== undefined && checked(walk, s, row, trail)) return true;
+  let known = false;
+  for (const { row } of apis.rows(nodes, 'returns')) {
+    for (const ref of walk.tracer.values.argument(s.ref, row.value)) {
+      walk.on(s, ref.id, trail);
+      known = true;
+    }
+  }
+  for (const placed of apis.rows(nodes, 'flows')) known = flow(walk, s, placed.row, trail) || known;
+  if (known) return true;
+  for (const { row } of apis.rows(nodes, 'crypto')) {
+    if (row.does === 'verify-token' || row.does === 'decode-token' || row.does === 'compare-password') walk.other = true;
+    else walk.harmless('digest');
+    return true;
+  }
+  if (apis.flagged(nodes, 'fluent') && thing.receiver !== undefined) {
+    const call = (s.ref.unit as FileUnit).value(s.ref.id);
+    if (call.kind === 'call' && call.receiver !== undefined) {
+      walk.on(s, call.receiver, trail);
+      return true;
+    }
+  }
+  // Answers of databases and services are data, but not this caller's.
+  if (apis.has(nodes, 'queries') || apis.has(nodes, 'data') || apis.has(nodes, 'outbound')) {
+    walk.other = true;
+    return true;
+  }
+  return false;
+}
+/** A method whose name says what it does, on a receiver nobody knows. */
+function byName(walk: Walk, s: State, unit: FileUnit, callee: ValueId, trail: Trail | undefined): boolean {
+  const get = unit.value(callee);
+  if (get.kind !== 'get' || typeof get.key !== 'string') return false;
+  const { language } = walk.tracer;
+  if (cleared(walk, s, language.rows(get.key, 'sanitizers'))) return true;
+  let known = false;
+  for (const { row } of language.rows(get.key, 'flows')) known = flow(walk, s, row, trail) || known;
+  return known;
+}
+function cleared(walk: Walk, s: State, rows: readonly Placed<{ readonly safeFor: readonly string[]; readonly yields?: string; readonly input?: string }>[]): boolean {
+  const row = rows.find((it) => walk.tracer.clears(it.row, walk.question, s.need))?.row;
+  if (row === undefined) return false;
+  walk.harmless(row.yields === undefined || row.yields === 'text' || row.yields === 'literal' || row.yields === 'identifier' ? 'escaped' : row.yields);
+  return true;
+}
+/** A checked value comes out: what the schema promises about the member decides. */
+function checked(walk: Walk, s: State, row: ValidatorRow, trail: Trail | undefined): boolean {
+  const [head, ...tokens] = row.output!.trim().split(/\s+/);
+  const path = head === 'return' ? consume(tokens, s.path) : undefined;
+  if (path === undefined) return false;
+  const { schemas, values } = walk.tracer;
+  const promised = schemas.promised(s.ref, row, path);
+  const clear = schemas.fact(promised, s.need);
+  if (clear !== undefined) {
+    walk.harmless(clear);
+    return true;
+  }
+  walk.checks.push('checked by a schema');
+  for (const ref of values.argument(s.ref, row.input)) walk.on(s, ref.id, trail, { path });
+  return true;
+}
+/** Applies one flow row to a result. False where it speaks of another member. */
+export function flow(walk: Walk, s: State, row: FlowRow, trail: Trail | undefined): boolean {
+  const [head, ...tokens] = row.to.trim().split(/\s+/);
+  if (head !== 'return') return false;
+  const rest = consume(tokens, s.path);
+  return rest !== undefined && fromRow(walk, s, s.ref, row, rest, trail);
+}
+/** Goes on with where the data of a row comes from. */
+export function fromRow(walk: Walk, s: State, site: Ref, row: FlowRow, path: readonly string[], trail: Trail | undefined): boolean {
+  const { values } = walk.tracer;
+  const from = fromOf(row.from);
+  const need = row.deep ? 'text' : s.need;
+  const members = row.deep ? [] : [...from.members, ...path];
+  const unit = site.unit as FileUnit;
+  const next = row.deep ? walk.step({ ...s, ref: site }, 'made into an object', trail) : trail;
+  const at = useAt(unit, site.id);
+  const refs = headRefs(values, site, from.head);
+  for (const ref of refs) {
+    if (from.through === undefined) walk.visit({ ref, path: members, need, uses: [...s.uses, at] }, next);
+    else for (const fn of values.things(ref)) if (fn.kind === 'function') through(walk, { ...s, path: members, need }, fn, from.through, next);
+  }
+  return refs.length > 0;
+}
+/** What a function returns, or hands to one of its parameters, when somebody else calls it. */
+function through(walk: Walk, s: State, fn: FunctionThing, how: NonNullable<ReturnType<typeof fromOf>['through']>, trail: Trail | undefined): void {
+  const unit = fn.ref.unit as FileUnit;
+  const value = unit.value(fn.ref.id);
+  if (value.kind !== 'function') return;
+  if (how.is === 'result') {
+    results(walk, s, unit, value, fn.ref.ctx, s.path, trail, { unit, start: value.start, end: value.start, what: 'given back by a callback', next: trail });
+    return;
+  }
+  const param = value.params[how.param];
+  if (param === undefined) return;
+  for (const user of unit.usersOf(param)) {
+    const call = unit.value(user);
+    const argument = call.kind === 'call' && call.callee === param ? call.args[how.argument] : undefined;
+    if (argument !== undefined) walk.visit({ ref: { unit, id: argument, ctx: fn.ref.ctx }, path: s.path, need: s.need, uses: [...s.uses, useAt(unit, user)] }, trail);
+  }
+}
+/** Functions among things. */
+export function functionsOf(things: readonly Thing[]): readonly FunctionThing[] {
+  return things.filter((it) => it.kind === 'function');
+}

@@ -1,0 +1,104 @@
+/** Members of instances, objects and modules as values: where `this.x`, `config.y` and `new Z().w` were written. */
+import type { ClassValue, Key } from '../../facts/facts.ts';
+import type { ClassThing, InstanceThing, Ref, Thing } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import type { Values } from '../values.ts';
+import { useAt, type State, type Trail } from './state.ts';
+import type { Walk } from './walk.ts';
+
+/** Goes on with what a value is known to be. False: nothing of it could be followed. */
+export function fieldsOf(walk: Walk, s: State, trail: Trail | undefined): boolean {
+  const { values } = walk.tracer;
+  const [first, ...rest] = s.path;
+  let known = false;
+  for (const thing of values.things(s.ref)) {
+    switch (thing.kind) {
+      case 'constant':
+        walk.harmless('constant');
+        known = true;
+        break;
+      case 'object':
+      case 'array':
+      case 'text': {
+        if (thing.ref.unit === s.ref.unit && thing.ref.id === s.ref.id) break;
+        walk.visit({ ...s, ref: thing.ref }, trail);
+        known = true;
+        break;
+      }
+      case 'instance':
+        known = true;
+        if (first === undefined) walk.other = true;
+        else if (!member(walk, s, fieldRefs(values, thing, first, 0), rest, trail)) walk.unknown = true;
+        break;
+      case 'module':
+        known = true;
+        if (first === undefined) walk.other = true;
+        else if (!member(walk, s, exportRefs(values, thing.unit as FileUnit, first, 0), rest, trail)) walk.unknown = true;
+        break;
+      case 'function':
+      case 'class':
+      case 'pattern':
+        known = true;
+        walk.other = true;
+        break;
+      default:
+        break;
+    }
+  }
+  return known;
+}
+function member(walk: Walk, s: State, refs: readonly Ref[], path: readonly string[], trail: Trail | undefined): boolean {
+  for (const ref of refs) walk.visit({ ref, path, need: s.need, uses: [...s.uses, useAt(s.ref.unit as FileUnit, s.ref.id)] }, trail);
+  return refs.length > 0;
+}
+/** The values an instance's member is given: initialisers, constructor parameters, `this.x = …` in any method. */
+export function fieldRefs(values: Values, thing: InstanceThing, key: string, depth: number): readonly Ref[] {
+  const unit = thing.of.ref.unit as FileUnit;
+  const value = unit.value(thing.of.ref.id);
+  const any = (it: Key): boolean => key === '*' || it === key;
+  const out: Ref[] = [];
+  if (value.kind === 'function') {
+    if (value.self !== undefined) for (const set of unit.setsOn(value.self)) if (any(set.key)) out.push({ unit, id: set.to, ctx: thing.ctx });
+    return out;
+  }
+  if (value.kind !== 'class' || depth > 6) return out;
+  for (const it of value.members) {
+    if (it.static || it.value === undefined) continue;
+    if (it.kind === 'field' && any(it.name)) out.push({ unit, id: it.value, ctx: thing.of.ref.ctx });
+    const fn = unit.value(it.value);
+    if (fn.kind !== 'function') continue;
+    if (it.kind === 'getter' && any(it.name)) for (const exit of unit.returnsOf(fn)) if (exit.value !== undefined) out.push({ unit, id: exit.value, ctx: thing.of.ref.ctx });
+    const ctx = it.kind === 'constructor' ? thing.ctx : thing.of.ref.ctx;
+    if (fn.self !== undefined) for (const set of unit.setsOn(fn.self)) if (any(set.key)) out.push({ unit, id: set.to, ctx });
+    if (it.kind !== 'constructor') continue;
+    for (const id of fn.params) {
+      const param = unit.value(id);
+      if (param.kind === 'param' && param.field !== undefined && any(param.field)) out.push({ unit, id, ctx });
+    }
+  }
+  if (out.length > 0 && key !== '*') return out;
+  for (const parent of parentsOf(values, thing.of as ClassThing)) out.push(...fieldRefs(values, { ...thing, of: parent, ctx: parent.ref.ctx }, key, depth + 1));
+  return out;
+}
+function parentsOf(values: Values, thing: ClassThing): readonly ClassThing[] {
+  const value = (thing.ref.unit as FileUnit).value(thing.ref.id) as ClassValue;
+  return value.extends.length === 0 ? [] : values.parents(thing).filter((it: Thing): it is ClassThing => it.kind === 'class');
+}
+/** The values a module gives under a name; `*` is all of them, `=` what CommonJS assigns. */
+export function exportRefs(values: Values, unit: FileUnit, name: string, depth: number): readonly Ref[] {
+  const out: Ref[] = [];
+  if (depth > 8) return out;
+  for (const it of unit.facts.exports) {
+    if (it.name !== name && !(name === '*' && it.name !== '*')) continue;
+    if (it.value !== undefined) out.push(values.ref(unit, it.value));
+    else if (it.from !== undefined) out.push(...through(values, unit, it.from, it.imported ?? name, depth));
+  }
+  if (out.length > 0) return out;
+  for (const it of unit.facts.exports) if (it.name === '*' && it.from !== undefined && name !== 'default') out.push(...through(values, unit, it.from, name, depth));
+  return out;
+}
+function through(values: Values, unit: FileUnit, from: string, name: string, depth: number): readonly Ref[] {
+  const target = values.modules.resolve(unit, from);
+  const next = target.is === 'file' ? values.modules.unit(target.path) : undefined;
+  return next === undefined ? [] : exportRefs(values, next, name, depth + 1);
+}

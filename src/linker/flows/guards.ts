@@ -1,0 +1,135 @@
+/** Checks around a value: the conditions under which it is used, and calls before that let only valid values pass. */
+import type { RegionId, ValueId } from '../../facts/facts.ts';
+import type { SinkKind } from '../../libraries/kinds.ts';
+import type { FunctionThing } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import { aliasesOf, encloses } from './aliases.ts';
+import { implied, type Fact, type Subject } from './conditions.ts';
+import type { State, Use } from './state.ts';
+import type { Tracer } from './tracer.ts';
+
+const MAX_DEPTH = 3;
+
+export class Guards {
+  private readonly tracer: Tracer;
+  constructor(tracer: Tracer) {
+    this.tracer = tracer;
+  }
+
+  /** What is sure about a value where it is used. */
+  at(s: State, kind: SinkKind): Fact | undefined {
+    const unit = s.ref.unit as FileUnit;
+    const uses = s.uses.filter((it) => it.unit === unit);
+    if (uses.length === 0) return undefined;
+    const subject: Subject = { unit, ids: new Set(aliasesOf(unit, s.ref.id)), ref: s.ref, path: s.path, need: s.need, kind };
+    return this.known(subject, uses, 0);
+  }
+  /** What a subject's surroundings say about it. */
+  known(subject: Subject, uses: readonly Use[], depth: number): Fact | undefined {
+    let found: Fact | undefined;
+    for (const use of uses) {
+      found = stronger(found, this.around(subject, use.region, depth));
+      if (found?.safe !== undefined) return found;
+    }
+    for (const use of uses) {
+      found = stronger(found, this.completed(subject, use, depth));
+      if (found?.safe !== undefined) return found;
+    }
+    return found;
+  }
+  private around(subject: Subject, region: RegionId, depth: number): Fact | undefined {
+    const { unit } = subject;
+    let found: Fact | undefined;
+    for (let at = region; at > 0; at = unit.region(at).parent) {
+      const it = unit.region(at);
+      if (it.kind === 'branch' || it.kind === 'rest') {
+        if (it.side !== 'nullish') found = stronger(found, implied(this.tracer, subject, it.condition, it.side === 'true', depth));
+      } else if (it.kind === 'case' && it.tests.length > 0 && subject.path.length === 0 && subject.ids.has(it.subject) && !it.fallsThrough) {
+        if (it.tests.every((id) => this.tracer.values.constants({ ...subject.ref, id }).length > 0)) found = { safe: 'allow-listed' };
+      }
+      if (found?.safe !== undefined) return found;
+    }
+    return found;
+  }
+  /** Calls before the use that end normally only for valid values. */
+  private completed(subject: Subject, use: Use, depth: number): Fact | undefined {
+    const { unit } = subject;
+    let found: Fact | undefined;
+    for (const id of this.callsOn(subject)) {
+      if (id >= use.id || !encloses(unit, unit.regionOf(id), use.region)) continue;
+      found = stronger(found, this.afterCall(subject, id, depth));
+      if (found?.safe !== undefined) return found;
+    }
+    return found;
+  }
+  /** Calls that have the subject, or a condition on it, for an argument. */
+  private callsOn(subject: Subject): Iterable<ValueId> {
+    const { unit } = subject;
+    const out = new Set<ValueId>();
+    const look = (id: ValueId, depth: number): void => {
+      for (const user of unit.usersOf(id)) {
+        const value = unit.value(user);
+        if (value.kind === 'call' && value.args.includes(id)) out.add(user);
+        if (depth < 2 && (value.kind === 'op' || (value.kind === 'call' && value.callee !== id))) look(user, depth + 1);
+      }
+    };
+    for (const id of subject.ids) look(id, 0);
+    return out;
+  }
+  private afterCall(subject: Subject, id: ValueId, depth: number): Fact | undefined {
+    const { values, schemas } = this.tracer;
+    const { unit } = subject;
+    const call = unit.value(id);
+    if (call.kind !== 'call') return undefined;
+    const site = { ...subject.ref, id };
+    let found: Fact | undefined;
+    for (const thing of values.things({ ...site, id: call.callee })) {
+      if (thing.kind === 'api') {
+        for (const { row } of values.apis.rows(thing.nodes, 'validators')) {
+          const stops = row.fails === 'throws' || (row.fails === 'rejects' && unit.usersOf(id).some((user) => unit.value(user).kind === 'wait'));
+          if (!stops) continue;
+          for (const input of values.argument(site, row.input)) {
+            if (subject.ids.has(input.id)) {
+              const clear = schemas.fact(schemas.promised(site, row, subject.path), subject.need);
+              found = stronger(found, clear === undefined ? { note: 'checked by a schema' } : { safe: clear });
+            } else if (row.schema === undefined) found = stronger(found, implied(this.tracer, subject, input.id, true, depth));
+          }
+        }
+      } else if (thing.kind === 'function' && depth < MAX_DEPTH) {
+        call.args.forEach((arg, index) => {
+          if (subject.ids.has(arg)) found = stronger(found, this.onCompletion(subject, thing, index, site, depth + 1));
+        });
+      }
+    }
+    return found;
+  }
+  /** What a function that came back has made sure of about its parameter. */
+  private onCompletion(subject: Subject, fn: FunctionThing, index: number, site: Subject['ref'], depth: number): Fact | undefined {
+    const unit = fn.ref.unit as FileUnit;
+    const value = unit.value(fn.ref.id);
+    const param = value.kind === 'function' ? value.params[index] : undefined;
+    if (value.kind !== 'function' || param === undefined) return undefined;
+    const exits = unit.returnsOf(value);
+    const inner: Subject = { ...subject, unit, ids: new Set(aliasesOf(unit, param)), ref: { unit, id: param, ctx: this.tracer.values.enter(fn, site) } };
+    let weakest: Fact | undefined;
+    for (const [position, exit] of exits.entries()) {
+      const fact = this.known(inner, [{ unit, id: exit.at, region: exit.from }], depth);
+      if (fact === undefined) return undefined;
+      weakest = position === 0 ? fact : weaker(weakest, fact);
+    }
+    return weakest;
+  }
+}
+
+export function stronger(a: Fact | undefined, b: Fact | undefined): Fact | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  if (a.safe !== undefined) return a;
+  if (b.safe !== undefined) return b;
+  return a.text ? { ...b, ...a } : { ...a, ...b };
+}
+/** What both say. */
+export function weaker(a: Fact | undefined, b: Fact | undefined): Fact | undefined {
+  if (a === undefined || b === undefined) return undefined;
+  if (a.safe !== undefined) return b;
+  return b.safe !== undefined ? a : a.text && b.text ? a : undefined;
+}

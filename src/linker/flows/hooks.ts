@@ -1,0 +1,17 @@
+/** What other passes of the linker know about a request, asked while data is followed. */
+import type { RequestPart } from '../../libraries/kinds.ts';
+import type { Ref } from '../things.ts';
+
+/** What a check in the chain, or a declaration, promises about a value. */
+export interface Promised {
+  /** `number`, `integer`, `boolean`, `uuid`, `enum`, `date`, `literal`, `string`, `object`, `any`; absent: checked, but not known against what. */
+  readonly type?: string;
+  /** Who promises it, for people. */
+  readonly by?: string;
+}
+export interface FlowHooks {
+  /** What the body parser in the chain before this use of a body makes of it. */
+  readonly bodyShape?: (source: Ref) => 'text' | 'deep' | undefined;
+  /** What the chain has checked about a member of a part of the request. */
+  readonly validated?: (source: Ref, part: RequestPart, path: readonly string[]) => Promised | undefined;
+}

@@ -1,0 +1,144 @@
+/** Calls that may reach a row of library data: found by member name first, resolved only then. */
+import type { Library } from '../../libraries/kinds.ts';
+import type { RowKind } from '../apis.ts';
+import type { ApiThing, Ref } from '../things.ts';
+import type { Call, ValueId } from '../../facts/facts.ts';
+import type { FileUnit } from '../units.ts';
+import type { Values } from '../values.ts';
+
+/** A call (or tagged template) whose callee is something of a library. */
+export interface Site {
+  readonly ref: Ref;
+  readonly unit: FileUnit;
+  /** What the callee may be. */
+  readonly callees: readonly ApiThing[];
+}
+interface Candidate {
+  readonly unit: FileUnit;
+  readonly id: ValueId;
+  readonly callee: ValueId;
+}
+
+/** How far a callee is looked through for a name (`promisify(db.query).bind(db)`). */
+const DEEPEST = 4;
+
+export class Sites {
+  private readonly values: Values;
+  private readonly byName = new Map<string, Candidate[]>();
+  /** Callees without a name of their own. */
+  private readonly bare: Candidate[] = [];
+  private readonly names = new Map<RowKind, { names: Set<string>; open: boolean }>();
+
+  constructor(values: Values) {
+    this.values = values;
+    for (const unit of values.modules.units) if (unit.role !== 'test') this.index(unit);
+  }
+
+  /** Calls that reach a row of any of these kinds, in program order. */
+  of(kinds: readonly RowKind[]): readonly Site[] {
+    const wanted = new Set<Candidate>();
+    const names = new Set<string>();
+    for (const kind of kinds) {
+      const list = this.namesOf(kind);
+      for (const name of list.names) names.add(name);
+      if (list.open) for (const it of this.bare) wanted.add(it);
+    }
+    for (const name of names) for (const it of this.byName.get(name) ?? []) wanted.add(it);
+    for (const it of this.bare) if (this.mentions(it.unit, it.callee, names, 0)) wanted.add(it);
+    const out: Site[] = [];
+    for (const it of wanted) {
+      const ref = this.values.ref(it.unit, it.id);
+      const callees: ApiThing[] = [];
+      for (const thing of this.values.things({ ...ref, id: it.callee })) {
+        if (thing.kind === 'api' && kinds.some((kind) => this.values.apis.has(thing.nodes, kind))) callees.push(thing);
+      }
+      if (callees.length > 0) out.push({ ref, unit: it.unit, callees });
+    }
+    return out.sort((a, b) => a.unit.index - b.unit.index || a.ref.id - b.ref.id);
+  }
+  /** Member calls of these names whose receiver could not be resolved to anything. */
+  named(names: Iterable<string>): readonly Ref[] {
+    const out: Ref[] = [];
+    for (const name of names) for (const it of this.byName.get(name) ?? []) out.push(this.values.ref(it.unit, it.id));
+    return out;
+  }
+  /** Member names under which rows of a kind are reached. */
+  namesOf(kind: RowKind): { readonly names: ReadonlySet<string>; readonly open: boolean } {
+    let found = this.names.get(kind);
+    if (found === undefined) this.names.set(kind, (found = rowNames(this.values.apis.libraries, kind)));
+    return found;
+  }
+
+  private index(unit: FileUnit): void {
+    const { values } = unit.facts;
+    for (let id = 0; id < values.length; id++) {
+      const value = values[id]!;
+      const callee = value.kind === 'call' ? value.callee : value.kind === 'text' ? value.tag : undefined;
+      if (callee === undefined) continue;
+      const candidate = { unit, id, callee };
+      const name = nameOf(unit, callee);
+      if (name === undefined) this.bare.push(candidate);
+      else {
+        const list = this.byName.get(name);
+        if (list) list.push(candidate);
+        else this.byName.set(name, [candidate]);
+      }
+    }
+  }
+  /** True when a callee without a name of its own is made from something that has one of these. */
+  private mentions(unit: FileUnit, id: ValueId, names: ReadonlySet<string>, depth: number): boolean {
+    const value = unit.value(id);
+    if (depth > DEEPEST) return false;
+    const inner = (next: ValueId): boolean => this.mentions(unit, next, names, depth + 1);
+    switch (value.kind) {
+      case 'get':
+        return (typeof value.key === 'string' && names.has(value.key)) || inner(value.of);
+      case 'call':
+        return inner(value.callee) || value.args.some(inner);
+      case 'join':
+        return value.of.some(inner);
+      case 'wait':
+        return inner(value.of);
+      case 'import':
+        return true;
+      case 'load':
+      case 'cell':
+        return true;
+      default:
+        return false;
+    }
+  }
+}
+
+/** The name a call is written with; undefined where there is none that says anything. */
+function nameOf(unit: FileUnit, callee: ValueId): string | undefined {
+  const value = unit.value(callee);
+  switch (value.kind) {
+    case 'get':
+      return typeof value.key === 'string' ? value.key : undefined;
+    case 'import':
+      return value.name === 'default' || value.name === '=' || value.name === '*' ? undefined : value.name;
+    case 'global':
+      return value.name;
+    case 'function':
+      return '(function)';
+    default:
+      return undefined;
+  }
+}
+function rowNames(libraries: readonly Library[], kind: RowKind): { names: Set<string>; open: boolean } {
+  const names = new Set<string>();
+  let open = false;
+  for (const library of libraries) {
+    for (const row of (library[kind] ?? []) as readonly { readonly at: string }[]) {
+      const last = row.at.trim().split(/\s+/).at(-1)!;
+      if (last.startsWith('.')) for (const name of last.slice(1).split('|')) names.add(name.replace(/^\./, ''));
+      else open = true;
+    }
+  }
+  return { names, open };
+}
+export function callOf(site: { readonly unit: FileUnit; readonly ref: Ref }): Call | undefined {
+  const value = site.unit.value(site.ref.id);
+  return value.kind === 'call' ? value : undefined;
+}

@@ -1,0 +1,146 @@
+/** Where data of a caller enters: rows of library data, decorated parameters, and functions that behave like handlers. */
+import type { Param } from '../../facts/facts.ts';
+import type { RequestPart, SourceRow } from '../../libraries/kinds.ts';
+import { applied } from '../decorators.ts';
+import { describe } from '../describe.ts';
+import type { ApiThing, Ref } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import type { Values } from '../values.ts';
+import { bodyShapes } from './bodies.ts';
+import type { FlowHooks } from './hooks.ts';
+import type { Sites } from './sites.ts';
+
+export interface Source {
+  readonly part: RequestPart;
+  readonly shape: 'text' | 'deep';
+  /** As written, with the members that are meant. */
+  readonly name: string;
+  readonly ref: Ref;
+}
+/** Parts that the server itself fills. */
+const OWN: ReadonlySet<RequestPart> = new Set<RequestPart>(['session']);
+
+export class Sources {
+  private readonly values: Values;
+  private readonly hooks: FlowHooks;
+  private readonly bodies: (ref: Ref) => 'text' | 'deep' | undefined;
+  private readonly lookalikes = new Map<string, ApiThing | null>();
+
+  constructor(values: Values, sites: Sites, hooks: FlowHooks) {
+    this.values = values;
+    this.hooks = hooks;
+    this.bodies = bodyShapes(values, sites);
+  }
+
+  /** The part of a request that a value is; `null` for data that only the server writes. */
+  at(ref: Ref, path: readonly string[]): Source | null | undefined {
+    const value = (ref.unit as FileUnit).value(ref.id);
+    switch (value.kind) {
+      case 'get':
+        return this.fromThings(ref, path) ?? this.lookalike(ref, path);
+      case 'call':
+        return this.fromThings(ref, path) ?? this.fromCallee(ref, path);
+      case 'param':
+        return this.decorated(ref, value, path) ?? this.fromThings(ref, path);
+      case 'element':
+      case 'wait':
+        return this.fromThings(ref, path);
+      default:
+        return undefined;
+    }
+  }
+  private fromThings(ref: Ref, path: readonly string[]): Source | null | undefined {
+    for (const thing of this.values.things(ref)) {
+      if (thing.kind !== 'api') continue;
+      for (const { row } of this.values.apis.rows(thing.nodes, 'sources')) return this.source(row, ref, path);
+    }
+    return undefined;
+  }
+  /** Calls that give a part of the request: `request.get('x')`. */
+  private fromCallee(ref: Ref, path: readonly string[]): Source | null | undefined {
+    const call = (ref.unit as FileUnit).value(ref.id);
+    if (call.kind !== 'call') return undefined;
+    for (const thing of this.values.things({ ...ref, id: call.callee })) {
+      if (thing.kind !== 'api') continue;
+      for (const { row } of this.values.apis.rows(thing.nodes, 'sources')) return this.source(row, ref, path);
+    }
+    return undefined;
+  }
+  private source(row: Pick<SourceRow, 'part' | 'shape'>, ref: Ref, path: readonly string[]): Source | null {
+    if (OWN.has(row.part)) return null;
+    return { part: row.part, shape: this.shape(row, ref), name: named(ref, path), ref };
+  }
+  private shape(row: Pick<SourceRow, 'part' | 'shape'>, ref: Ref): 'text' | 'deep' {
+    if (row.shape !== 'byParser') return row.shape;
+    return this.hooks.bodyShape?.(ref) ?? this.bodies(ref) ?? 'deep';
+  }
+  /** A parameter that a decorator fills with a part of the request. */
+  private decorated(ref: Ref, param: Param, path: readonly string[]): Source | null | undefined {
+    if (param.marks === undefined) return undefined;
+    for (const mark of applied(this.values, ref.unit as FileUnit, param.marks)) {
+      const { part } = mark.row;
+      if (mark.row.does !== 'parameter' || part === undefined) continue;
+      const name = this.values.argument(mark.ref, '[0]').flatMap((it) => this.values.constants(it))[0];
+      const shape = part === 'body' ? 'byParser' : part === 'query' ? 'deep' : part === 'event' ? 'deep' : 'text';
+      const found = this.source({ part, shape }, ref, name === undefined ? path : []);
+      return found && name !== undefined ? { ...found, name: [part, name, ...path].join('.') } : found;
+    }
+    return undefined;
+  }
+  /**
+   * A function that nothing registers, but that reads its first parameter like a request and answers through its
+   * second: what it is shows in what it does.
+   */
+  private lookalike(ref: Ref, path: readonly string[]): Source | null | undefined {
+    const unit = ref.unit as FileUnit;
+    const get = unit.value(ref.id);
+    if (get.kind !== 'get' || typeof get.key !== 'string') return undefined;
+    const base = unit.value(get.of);
+    if (base.kind !== 'param' || base.index > 1) return undefined;
+    const key = `${unit.index}:${get.of}`;
+    let request = this.lookalikes.get(key);
+    if (request === undefined) this.lookalikes.set(key, (request = this.requestOf({ ...ref, id: get.of }, base)));
+    if (request === null) return undefined;
+    for (const { row } of this.values.apis.rows(this.values.apis.step(request.nodes, `.${get.key}`), 'sources')) return this.source(row, ref, path);
+    return undefined;
+  }
+  private requestOf(ref: Ref, param: Param): ApiThing | null {
+    const { values } = this;
+    const unit = ref.unit as FileUnit;
+    if (values.things(ref).some((it) => it.kind !== 'unknown')) return null;
+    const fn = unit.value(param.function);
+    const next = fn.kind === 'function' ? fn.params[param.index + 1] : undefined;
+    if (next === undefined) return null;
+    const read = membersOf(unit, ref.id);
+    const used = membersOf(unit, next);
+    for (const library of values.apis.libraries) {
+      if (library.sources === undefined || library.responses === undefined) continue;
+      for (const convention of Object.values(library.conventions ?? {})) {
+        const [first, second] = convention.params;
+        if (!first || !second) continue;
+        const request = values.apis.typed(qualified(library.package, first));
+        const response = values.apis.typed(qualified(library.package, second));
+        const reads = read.some((name) => values.apis.has(values.apis.step(request, `.${name}`), 'sources'));
+        const answers = used.some((name) => values.apis.has(values.apis.step(response, `.${name}`), 'responses'));
+        if (reads && answers) return values.instanceOfType(qualified(library.package, first), ref);
+      }
+    }
+    return null;
+  }
+}
+
+function membersOf(unit: FileUnit, id: number): readonly string[] {
+  const out: string[] = [];
+  for (const user of unit.usersOf(id)) {
+    const value = unit.value(user);
+    if (value.kind === 'get' && value.of === id && typeof value.key === 'string') out.push(value.key);
+  }
+  return out;
+}
+function qualified(pkg: string, type: string): string {
+  return type.includes(':') ? type : `${pkg}:${type}`;
+}
+/** The source in words: `request.query.id`. */
+function named(ref: Ref, path: readonly string[]): string {
+  return [describe(ref), ...path.filter((it) => it !== '*')].join('.');
+}

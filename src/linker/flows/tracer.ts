@@ -1,0 +1,91 @@
+/** Asks where values come from. One tracer serves a whole link; answers are made on demand. */
+import type { SinkKind } from '../../libraries/kinds.ts';
+import type { ApiThing, Ref } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import type { Values } from '../values.ts';
+import { isRef } from '../values.ts';
+import { Guards } from './guards.ts';
+import type { FlowHooks } from './hooks.ts';
+import { Language } from './language.ts';
+import { Schemas } from './schemas.ts';
+import { Sites } from './sites.ts';
+import { Sources } from './sources.ts';
+import { useAt, type Need, type Outcome, type Question, type State } from './state.ts';
+import { Walk } from './walk.ts';
+
+export class Tracer {
+  readonly values: Values;
+  readonly hooks: FlowHooks;
+  readonly sites: Sites;
+  readonly sources: Sources;
+  readonly language: Language;
+  readonly guards: Guards;
+  readonly schemas: Schemas;
+
+  constructor(values: Values, hooks: FlowHooks = {}, sites: Sites = new Sites(values)) {
+    this.values = values;
+    this.hooks = hooks;
+    this.sites = sites;
+    this.sources = new Sources(values, sites, hooks);
+    this.language = new Language(values.apis);
+    this.guards = new Guards(this);
+    this.schemas = new Schemas(values);
+  }
+
+  /** Where a value comes from, asked for a sink that stands at `site`. */
+  trace(ref: Ref, kind: SinkKind, need: Need, site: Ref, what: string, more: { readonly users?: readonly Ref[]; readonly path?: readonly string[]; readonly document?: boolean } = {}): Outcome {
+    const walk = new Walk(this, { kind, need, document: more.document === true });
+    const at = (site.unit as FileUnit).value(site.id);
+    const uses = [site, ...(more.users ?? [])].map((it) => useAt(it.unit as FileUnit, it.id));
+    const state: State = { ref, path: more.path ?? [], need, uses };
+    walk.visit(state, { unit: site.unit, start: at.start, end: at.end, what, next: undefined });
+    return walk;
+  }
+  /** True when a sanitizer's result can do no harm at this sink. */
+  clears(row: { readonly safeFor: readonly string[]; readonly yields?: string }, question: Question, need: Need): boolean {
+    if (!row.safeFor.some((it) => it === '*' || it === question.kind)) return false;
+    // What makes a text of an object is no help where the text itself is the danger.
+    return question.need === need || row.yields !== 'text';
+  }
+  /** Something the environment gives, not a caller. */
+  isEnvironment(thing: ApiThing): boolean {
+    return /^process \.(env|argv)\b/.test(thing.path) && this.values.apis.library(thing.package)?.ecosystem === 'language';
+  }
+  /** A lookup table: an object or array of the project whose entries are all constant. */
+  isTable(ref: Ref): boolean {
+    const things = this.values.things(ref);
+    return (
+      things.length > 0 &&
+      things.every((it) => {
+        if (it.kind === 'object') {
+          const entries = this.values.entriesOf(it.ref);
+          return entries.length > 0 && entries.every((entry) => this.values.things(entry.value).every((value) => value.kind === 'constant' || value.kind === 'function'));
+        }
+        const items = it.kind === 'array' ? this.values.items(it) : undefined;
+        return items !== undefined && items.length > 0 && items.every((item) => (isRef(item) ? this.values.things(item) : item).every((value) => value.kind === 'constant'));
+      })
+    );
+  }
+  /** True when a list, set or table is itself (part of) a request. */
+  isCallers(ref: Ref): boolean {
+    const unit = ref.unit as FileUnit;
+    for (let id = ref.id, depth = 0; depth < 8; depth++) {
+      if (this.sources.at({ ...ref, id }, []) !== undefined) return true;
+      const value = unit.value(id);
+      if (value.kind !== 'get' && value.kind !== 'wait') return false;
+      id = value.of;
+    }
+    return false;
+  }
+  isText(ref: Ref): boolean {
+    return this.values.things(ref).some((it) => it.kind === 'text' || (it.kind === 'constant' && typeof it.value === 'string'));
+  }
+  patternOf(ref: Ref): { readonly source: string; readonly flags: string } | undefined {
+    for (const thing of this.values.things(ref)) {
+      if (thing.kind !== 'pattern') continue;
+      const value = (thing.ref.unit as FileUnit).value(thing.ref.id);
+      if (value.kind === 'pattern') return value;
+    }
+    return undefined;
+  }
+}

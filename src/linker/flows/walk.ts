@@ -1,0 +1,235 @@
+/**
+ * Follows one value backward to its beginnings: through variables, members, calls, parameters and modules, until it is
+ * a caller's input, something harmless, or something that cannot be seen. Conditions that hold where it is used count.
+ */
+import type { Get, ObjectValue, Value, ValueId } from '../../facts/facts.ts';
+import type { Flow } from '../../model/model.ts';
+import type { Ref } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import { aliasesOf, lastWrite } from './aliases.ts';
+import { walkCall } from './calls.ts';
+import { isNesting } from './filters.ts';
+import { walkInput } from './inputs.ts';
+import { callbackFlows, containerFlows } from './stores.ts';
+import type { Source } from './sources.ts';
+import { cut, flowOf, useAt, type Outcome, type Question, type State, type Trail, type Use } from './state.ts';
+import type { Tracer } from './tracer.ts';
+
+/** Longer searches end as unknown. */
+const MAX_STEPS = 3000;
+const MAX_FLOWS = 3;
+const NUMERIC = new Set(['-', '*', '/', '%', '**', '~', '|', '&', '^', '<<', '>>', '>>>', '++', '--']);
+const TRUTH = new Set(['!', '==', '===', '!=', '!==', '<', '>', '<=', '>=', 'in', 'instanceof', 'typeof', 'delete', 'void']);
+const CHECKED = new Set(['number', 'integer', 'boolean', 'uuid', 'enum', 'date', 'literal']);
+
+export class Walk implements Outcome {
+  readonly tracer: Tracer;
+  readonly question: Question;
+  readonly flows: Flow[] = [];
+  readonly safe = new Set<string>();
+  unknown = false;
+  other = false;
+  readonly checks: string[] = [];
+  private readonly seen = new Set<string>();
+  private steps = 0;
+
+  constructor(tracer: Tracer, question: Question) {
+    this.tracer = tracer;
+    this.question = question;
+  }
+
+  /** One value on the way. */
+  visit(state: State, trail: Trail | undefined): void {
+    const { values } = this.tracer;
+    const unit = state.ref.unit as FileUnit;
+    const { id } = state.ref;
+    const ref: Ref = { unit, id, ctx: values.contexts.trim(unit, id, state.ref.ctx) };
+    const s: State = { ...state, ref, path: cut(state.path) };
+    const regions = s.uses.filter((use) => use.unit === unit).map((use) => use.region);
+    const key = `${unit.index}:${id}:${ref.ctx.id}:${s.path.join('.')}:${s.need}:${regions.join()}`;
+    if (this.seen.has(key)) return;
+    this.seen.add(key);
+    if (++this.steps > MAX_STEPS) {
+      this.unknown = true;
+      return;
+    }
+    const value = unit.value(id);
+    if (value.kind === 'literal' || value.kind === 'absent' || value.kind === 'pattern') return this.harmless('constant');
+    if (value.kind !== 'object' && value.kind !== 'array' && value.kind !== 'function' && this.isConstant(ref)) return this.harmless('constant');
+    const fact = this.tracer.guards.at(s, this.question.kind);
+    if (fact?.note !== undefined) this.checks.push(fact.note);
+    if (fact?.safe !== undefined) return this.harmless(fact.safe);
+    if (fact?.text === true && s.need === 'deep') return this.harmless('text');
+    const source = this.tracer.sources.at(ref, s.path);
+    if (source === null) this.other = true;
+    else if (source !== undefined) this.reach(source, s, trail);
+    else this.expand(s, value, trail);
+  }
+  /** A use more, and another value. */
+  on(s: State, id: ValueId, trail: Trail | undefined, more: { path?: readonly string[]; need?: State['need']; use?: Use } = {}): void {
+    const unit = s.ref.unit as FileUnit;
+    const use = more.use ?? useAt(unit, s.ref.id);
+    this.visit({ ref: { ...s.ref, id }, path: more.path ?? s.path, need: more.need ?? s.need, uses: withUse(s.uses, use) }, trail);
+  }
+  harmless(why: string): void {
+    this.safe.add(why);
+  }
+  step(s: State, what: string, next: Trail | undefined): Trail {
+    const { unit, id } = s.ref;
+    const value = (unit as FileUnit).value(id);
+    return { unit, start: value.start, end: value.end, what, next };
+  }
+
+  private isConstant(ref: Ref): boolean {
+    const things = this.tracer.values.things(ref);
+    return things.length > 0 && things.every((it) => it.kind === 'constant');
+  }
+  private reach(source: Source, s: State, trail: Trail | undefined): void {
+    const promised = this.tracer.hooks.validated?.(source.ref, source.part, s.path);
+    if (promised !== undefined) {
+      if (promised.type !== undefined && CHECKED.has(promised.type)) return this.harmless(`validated as ${promised.type}`);
+      if (s.need === 'deep' && promised.type !== 'any' && promised.type !== 'object') return this.harmless('validated');
+      this.checks.push(`checked by ${promised.by ?? 'a schema'}`);
+    }
+    if (s.need === 'deep' && source.shape === 'text') return this.harmless('text');
+    if (this.flows.length < MAX_FLOWS) this.flows.push(flowOf(source, trail, this.checks));
+  }
+  private expand(s: State, value: Value, trail: Trail | undefined): void {
+    const unit = s.ref.unit as FileUnit;
+    switch (value.kind) {
+      case 'text':
+        if (value.tag !== undefined) return walkCall(this, s, trail);
+        if (s.need === 'deep') return this.harmless('text');
+        for (const hole of value.holes) this.on(s, hole, this.step(s, 'put into a text', trail), { path: [] });
+        return;
+      case 'op':
+        return this.operator(s, value, trail);
+      case 'join':
+        value.of.forEach((id, index) => {
+          const region = value.from?.[index];
+          this.on(s, id, trail, region === undefined ? {} : { use: useAt(unit, s.ref.id, region) });
+        });
+        return;
+      case 'get':
+        return this.member(s, value, trail);
+      case 'set':
+      case 'store':
+        return this.on(s, value.to, trail);
+      case 'wait':
+        return this.on(s, value.of, trail);
+      case 'object':
+        this.object(s, value, trail);
+        return containerFlows(this, s, trail);
+      case 'array':
+        for (const [index, id] of value.items.entries()) {
+          const spread = value.spreads?.includes(index) === true;
+          const [first, ...rest] = s.path;
+          if (spread || first === undefined) this.on(s, id, trail);
+          else if (first === '*' || first === String(index) || value.spreads !== undefined) this.on(s, id, trail, { path: rest });
+        }
+        if (value.items.length === 0) this.harmless('constant');
+        return containerFlows(this, s, trail);
+      case 'call':
+        walkCall(this, s, trail);
+        return containerFlows(this, s, trail);
+      case 'element':
+        if (value.keys) return s.need === 'deep' ? this.harmless('text') : this.on(s, value.of, trail, { path: [] });
+        return this.on(s, value.of, trail, { path: ['*', ...s.path] });
+      case 'caught':
+        this.other = true;
+        return;
+      default:
+        return walkInput(this, s, value, trail);
+    }
+  }
+  private operator(s: State, value: Extract<Value, { kind: 'op' }>, trail: Trail | undefined): void {
+    const { operator, left, right } = value;
+    if (right === undefined ? operator === '+' || operator === '-' : NUMERIC.has(operator)) return this.harmless('number');
+    if (NUMERIC.has(operator)) return this.harmless('number');
+    if (TRUTH.has(operator)) return this.harmless('constant');
+    if (right === undefined) {
+      this.unknown = true;
+      return;
+    }
+    if (operator === '&&') return this.on(s, right, trail);
+    if (operator === '+' && s.need === 'deep') return this.harmless('text');
+    this.on(s, left, trail);
+    this.on(s, right, trail);
+  }
+  private member(s: State, get: Get, trail: Trail | undefined): void {
+    const { tracer } = this;
+    const unit = s.ref.unit as FileUnit;
+    const written = lastWrite(unit, s.ref.id);
+    if (written !== undefined) {
+      const set = unit.value(written);
+      if (set.kind === 'set') return this.on(s, set.to, trail);
+    }
+    if (typeof get.key === 'string' && this.known(s, get.key, trail)) return;
+    for (const thing of tracer.values.things(s.ref)) {
+      if (thing.kind === 'api' && tracer.isEnvironment(thing)) return this.harmless('configuration');
+    }
+    if (typeof get.key !== 'string' && tracer.isTable({ ...s.ref, id: get.of })) return this.harmless('allow-listed');
+    const keys = typeof get.key === 'string' ? [get.key] : tracer.values.keys(s.ref, get.key);
+    if (keys.length > 0) for (const key of keys) this.on(s, get.of, trail, { path: [key, ...s.path] });
+    else this.on(s, get.of, trail, { path: ['*', ...s.path] });
+    if (s.path.length > 0 || s.need === 'deep') containerFlows(this, s, trail);
+  }
+  /** Members that library data knows to be numbers and the like (`length`), or the same data in another form. */
+  private known(s: State, key: string, trail: Trail | undefined): boolean {
+    const { tracer } = this;
+    const things = tracer.values.things(s.ref).filter((it) => it.kind === 'api');
+    const nodes = things.flatMap((it) => it.nodes);
+    const { apis } = tracer.values;
+    for (const { row } of nodes.length > 0 ? apis.rows(nodes, 'sanitizers') : tracer.language.rows(key, 'sanitizers')) {
+      if (tracer.clears(row, this.question, s.need)) {
+        this.harmless(row.yields ?? 'escaped');
+        return true;
+      }
+    }
+    let found = false;
+    for (const { row } of apis.rows(nodes, 'flows')) {
+      if (row.from !== 'receiver' || !row.to.startsWith('return')) continue;
+      found = true;
+      this.on(s, ((s.ref.unit as FileUnit).value(s.ref.id) as Get).of, trail, { path: [] });
+    }
+    return found;
+  }
+  private object(s: State, value: ObjectValue, trail: Trail | undefined): void {
+    const [first, ...rest] = s.path;
+    if (value.entries.length === 0) this.harmless('constant');
+    let certain = false;
+    for (let index = value.entries.length - 1; index >= 0 && !certain; index--) {
+      const entry = value.entries[index]!;
+      if (entry.key === null) this.on(s, entry.value, trail);
+      else if (first === undefined) this.filterEntry(s, entry.key, entry.value, trail);
+      else {
+        const keys = this.tracer.values.keys(s.ref, entry.key);
+        if (first !== '*' && keys.length > 0 && !keys.includes(first)) continue;
+        this.on(s, entry.value, trail, { path: rest });
+        certain = first !== '*' && keys.length === 1;
+      }
+    }
+    if (first !== undefined && !certain) this.harmless('constant');
+  }
+  /** A member of an object that arrives whole: in a filter, the name of the member decides what it may hold. */
+  private filterEntry(s: State, key: string | ValueId, id: ValueId, trail: Trail | undefined): void {
+    const filter = this.question.kind === 'nosql' && s.need === 'deep';
+    if (filter && this.question.document === true) this.harmless('a named member');
+    else if (typeof key !== 'string' || !filter || !key.startsWith('$') || isNesting(key)) this.on(s, id, trail);
+    else this.harmless('operator');
+  }
+  /** Follows what library and language data say a callback receives. */
+  callback(s: State, trail: Trail | undefined): boolean {
+    return callbackFlows(this, s, trail);
+  }
+  /** Other reads of the same member. */
+  aliases(s: State): readonly ValueId[] {
+    return aliasesOf(s.ref.unit as FileUnit, s.ref.id);
+  }
+}
+
+/** Conditions of the same place need no second look. */
+function withUse(uses: readonly Use[], use: Use): readonly Use[] {
+  if (uses.some((it) => it.unit === use.unit && it.region === use.region)) return uses;
+  return uses.length >= 6 ? [uses[0]!, ...uses.slice(-4), use] : [...uses, use];
+}

@@ -1,0 +1,40 @@
+/** Statements handed to drivers and filters handed to document stores, with what is put into them. */
+import type { Query, Unresolved } from '../model/model.ts';
+import { filterQueries } from './flows/filter-queries.ts';
+import { looksLikeSql } from './flows/statement.ts';
+import { sqlQueries, strayQueries } from './flows/sql-queries.ts';
+import { Tracer } from './flows/tracer.ts';
+import { Composer } from './flows/compose.ts';
+import { byPlace } from './places.ts';
+import type { Project } from './project.ts';
+import type { Ref } from './things.ts';
+import type { Values } from './values.ts';
+
+/** A query and the call of the driver that runs it. */
+export interface QuerySite {
+  readonly query: Query;
+  /** The driver's call. */
+  readonly at: Ref;
+  /** The call that hands the statement over: the driver's own, or the caller of a wrapper around it. */
+  readonly site: Ref;
+  /** The statement or filter. */
+  readonly text: Ref;
+}
+export interface Queries {
+  /** By place. */
+  readonly queries: readonly Query[];
+  readonly sites: readonly QuerySite[];
+  readonly unresolved: readonly Unresolved[];
+}
+
+/** Finds and reads every query of the project's own code. */
+export function collectQueries(values: Values, project: Project, tracer: Tracer = new Tracer(values)): Queries {
+  const composer = new Composer(tracer);
+  const sites = [...sqlQueries(tracer, composer, project), ...filterQueries(tracer, composer)];
+  const stray = strayQueries(tracer, composer, project, new Set(sites.map((it) => key(it.at))), looksLikeSql);
+  const all = [...sites, ...stray.sites].sort((a, b) => byPlace(a.query, b.query));
+  return { queries: all.map((it) => it.query), sites: all, unresolved: stray.unresolved };
+}
+function key(ref: Ref): string {
+  return `${ref.unit.index}:${ref.id}`;
+}
