@@ -14,7 +14,9 @@ export async function stagedCommand(folder: string, options: AuditCommandOptions
   if (!changed && quiet) return 0;
 
   const result = await analyse(folder, config, options, { discover: () => index });
-  const before = changed ? await analyse(folder, config, { ...options, stats: false }, { discover: () => head }) : result;
+  const before = changed
+    ? await analyse(folder, config, { ...options, stats: false }, { discover: () => head })
+    : result;
   const known = new Set(before.findings.map((finding) => finding.fingerprint));
   const added = { ...result, findings: result.findings.filter((finding) => !known.has(finding.fingerprint)) };
   const old = result.findings.length - added.findings.length;

@@ -151,10 +151,7 @@ class Run {
     }
     // A look at the index or a commit must not drive out what is known of the files on disk.
     const aside = claimed.some((file) => file.content !== undefined);
-    if (
-      this.folder !== undefined &&
-      (pending.length > 0 || this.touched || (!aside && kept?.size !== usable.length))
-    ) {
+    if (this.folder !== undefined && (pending.length > 0 || this.touched || (!aside && kept?.size !== usable.length))) {
       const others = aside ? (kept?.besides(usable) ?? []) : [];
       const entries = others.length > 2 * usable.length ? usable : [...usable, ...others];
       writeCache(this.folder, this.key, discovered.root, entries);
