@@ -128,8 +128,6 @@ export interface Query {
   /** `SET x = x + $1` and the like. */
   readonly relativeUpdate?: boolean;
   readonly hasLimit?: boolean;
-  /** Named, or prepared once before it runs. */
-  readonly prepared?: boolean;
   readonly fragment: boolean;
 }
 /** One read or write of stored data, by statement or by model call. */
@@ -160,14 +158,6 @@ export interface DataAccess {
   readonly awaited: boolean;
   /** Written value was computed from a value read before from the same target. */
   readonly computedFromRead?: Location;
-  /** All the code makes of the rows is a number (`rows.length`, a sum), and where. */
-  readonly reduced?: { readonly at: Location; readonly by: string };
-  /** Runs on a client its function was given as a parameter: the caller may hold the transaction. */
-  readonly handed?: boolean;
-  /** The row was locked when read, or the write checks a version. */
-  readonly locked?: boolean;
-  /** Names of the columns written. */
-  readonly fields?: readonly string[];
   /** Two branches exclude each other: accesses with different tags of one group never run together. */
   readonly branch?: readonly string[];
   /** All that the code makes of the rows is a number (their count, a sum), and where. */
@@ -452,8 +442,6 @@ export interface BackendModel {
   readonly secrets: readonly Secret[];
   readonly sinks: readonly Sink[];
   readonly thrown: readonly Thrown[];
-  /** A request part merged into a stored row (`Object.assign(row, req.body)`). */
-  readonly merges?: readonly { readonly at: Location; readonly flow: Flow }[];
   readonly packages: readonly UsedPackage[];
   readonly files: readonly FileRecord[];
   readonly unresolved: readonly Unresolved[];
