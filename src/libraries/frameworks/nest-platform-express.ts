@@ -1,0 +1,30 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: '@nestjs/platform-express',
+  is: ['framework', 'upload'],
+  types: { NestExpressApplication: [] },
+  extends: { NestExpressApplication: ['@nestjs/common:INestApplication'] },
+  applications: ['NestExpressApplication'],
+  middleware: [
+    {
+      at: '.FileInterceptor|FilesInterceptor|FileFieldsInterceptor|AnyFilesInterceptor|NoFilesInterceptor ()',
+      does: 'uploads',
+      parts: ['files'],
+    },
+  ],
+  uploads: [
+    {
+      at: '.FileInterceptor|AnyFilesInterceptor|FilesInterceptor|FileFieldsInterceptor',
+      options: '[last]',
+      limits: ['[last] .limits .fileSize', '[last] .limits .files'],
+      filters: ['[last] .fileFilter'],
+    },
+    {
+      at: '.MulterModule .register',
+      options: '[0]',
+      limits: ['[0] .limits .fileSize', '[0] .limits .files'],
+      filters: ['[0] .fileFilter'],
+    },
+  ],
+} as const satisfies Library;

@@ -1,0 +1,32 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: '@nestjs/graphql',
+  is: ['graphql'],
+  types: { GqlExecutionContext: ['.GqlExecutionContext .create ()'] },
+  extends: { GqlExecutionContext: ['@nestjs/common:ExecutionContext'] },
+  conventions: {
+    field: { params: [], rejected: { '*': 'handled' }, continues: 'return', returnsResponse: true },
+    controller: { params: [], rejected: { '*': 'handled' }, continues: 'return', returnsResponse: true },
+  },
+  decorators: [
+    { at: '.Resolver', does: 'resolver', options: '[0]' },
+    { at: '.Query', does: 'field', method: 'QUERY', path: ['[0]', '[0] .name', '[1] .name'] },
+    { at: '.Mutation', does: 'field', method: 'MUTATION', path: ['[0]', '[0] .name', '[1] .name'] },
+    { at: '.Subscription', does: 'field', method: 'SUBSCRIPTION', path: ['[0]', '[0] .name', '[1] .name'] },
+    { at: '.ResolveField|ResolveProperty', does: 'field', path: '[0]' },
+    { at: '.Args', does: 'parameter', part: 'body', path: ['[0]', '[0] .name'], items: '[0..] flat' },
+    { at: '.Parent|Root|Info|Directive|Extensions', does: 'documents' },
+    { at: '.Context', does: 'parameter', path: '[0]' },
+    { at: '.ObjectType|InputType|ArgsType|InterfaceType', does: 'model', options: '[last]' },
+    { at: '.Field|HideField', does: 'documents', options: '[last]' },
+  ],
+
+  schemas: [
+    { at: '.PartialType', makes: 'ref', value: '[0]', adds: 'partial' },
+    { at: '.PickType', makes: 'ref', value: '[0]', adds: 'pick', members: '[1] flat' },
+    { at: '.OmitType', makes: 'ref', value: '[0]', adds: 'omit', members: '[1] flat' },
+    { at: '.IntersectionType', makes: 'ref', value: '[0..]', adds: 'extend' },
+  ],
+  returns: [{ at: '.PartialType|PickType|OmitType|IntersectionType', value: '[0..]' }],
+} as const satisfies Library;

@@ -1,0 +1,27 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: 'type-graphql',
+  is: ['graphql'],
+  conventions: {
+    field: { params: [], rejected: { '*': 'handled' }, continues: 'return', returnsResponse: true },
+    controller: { params: [], rejected: { '*': 'handled' }, continues: 'return', returnsResponse: true },
+    guard: { params: ['', 'Next'], rejected: { '*': 'handled' }, continues: 'await-next', member: 'use' },
+  },
+  types: { Next: [], MiddlewareFn: [] },
+  decorators: [
+    { at: '.Resolver', does: 'resolver' },
+    { at: '.Query', does: 'field', method: 'QUERY', path: ['[0] .name', '[1] .name'] },
+    { at: '.Mutation', does: 'field', method: 'MUTATION', path: ['[0] .name', '[1] .name'] },
+    { at: '.Subscription', does: 'field', method: 'SUBSCRIPTION', path: ['[0] .name', '[1] .name'] },
+    { at: '.FieldResolver', does: 'field' },
+    { at: '.Arg|Args', does: 'parameter', part: 'body', path: '[0]' },
+    { at: '.Ctx', does: 'parameter', path: '[0]' },
+    { at: '.UseMiddleware', does: 'guard', items: '[0..] flat' },
+    { at: '.Authorized', does: 'metadata', items: '[0..] flat', gives: 'authorizes' },
+    { at: '.ObjectType|InputType|ArgsType|InterfaceType', does: 'model' },
+    { at: '.Field', does: 'documents' },
+    { at: '.Service', does: 'injectable' },
+  ],
+  graphql: [{ at: '.buildSchema|buildSchemaSync', classes: '[0] .resolvers flat' }],
+} as const satisfies Library;

@@ -1,0 +1,8 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: 'nest-access-control',
+  is: ['auth'],
+  middleware: [{ at: '.ACGuard', does: 'authorizes' }],
+  decorators: [{ at: '.UseRoles', does: 'metadata', items: '[0..]' }],
+} as const satisfies Library;

@@ -1,0 +1,15 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: '@nestjs/throttler',
+  is: ['security'],
+  decorators: [
+    { at: '.Throttle', does: 'metadata', items: '[0..]' },
+    { at: '.SkipThrottle', does: 'metadata', items: '[0]', lifts: 'limits' },
+  ],
+  middleware: [
+    { at: '.ThrottlerGuard', does: 'limits' },
+    { at: '.ThrottlerGuard ()', does: 'limits' },
+  ],
+  errors: [{ at: '.ThrottlerException', status: 429, message: '[0]' }],
+} as const satisfies Library;

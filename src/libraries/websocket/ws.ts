@@ -1,0 +1,57 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: 'ws',
+  aliases: ['isomorphic-ws'],
+  is: ['websocket'],
+  types: {
+    WebSocketServer: ['.WebSocketServer ()', '.Server ()'],
+    WebSocket: [
+      '()',
+      '.WebSocket ()',
+      'WebSocketServer .on|once [1] param0',
+      'WebSocketServer .handleUpgrade [3] param0',
+      'WebSocketServer .clients element',
+    ],
+    Upgrade: ['WebSocketServer .on|once [1] param1', 'WebSocketServer .handleUpgrade [3] param1'],
+  },
+  extends: { Upgrade: ['node:http:IncomingMessage'] },
+  fluent: ['WebSocketServer .on|once', 'WebSocket .on|once|addEventListener'],
+  conventions: {
+    connection: { params: ['WebSocket', 'Upgrade'], rejected: { '*': 'lost' }, continues: 'return' },
+    message: { params: ['', ''], rejected: { '*': 'lost' }, continues: 'return' },
+  },
+  applications: ['WebSocketServer'],
+  routes: [
+    {
+      at: 'WebSocketServer .on',
+      method: ['EVENT'],
+      path: '[0]',
+      handlers: '[1]',
+      convention: 'connection',
+      kind: 'websocket',
+      when: [{ argument: '[0]', is: 'connection' }],
+    },
+  ],
+  sources: [
+    { at: 'WebSocket .on|once [1] param0', part: 'event', shape: 'text' },
+    { at: 'WebSocket .addEventListener [1] param0 .data', part: 'event', shape: 'text' },
+    { at: 'WebSocket .onmessage param0 .data', part: 'event', shape: 'text' },
+    { at: 'Upgrade .url', part: 'url', shape: 'text' },
+    { at: 'Upgrade .headers', part: 'headers', shape: 'text' },
+  ],
+  credentials: [
+    'Upgrade .headers .authorization',
+    'Upgrade .headers .cookie',
+    'Upgrade .headers .sec-websocket-protocol',
+  ],
+  responses: [
+    { at: 'WebSocket .send', ends: false, body: '[0]' },
+    { at: 'WebSocket .close|terminate', ends: true },
+  ],
+  callbacks: [
+    { at: 'WebSocketServer .on', function: '[1]', runs: 'now' },
+    { at: 'WebSocket .on', function: '[1]', runs: 'later' },
+  ],
+  settings: [{ at: '.WebSocketServer|Server', is: 'listens' }],
+} as const satisfies Library;
