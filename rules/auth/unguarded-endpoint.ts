@@ -40,7 +40,7 @@ export default defineRule({
     for (const { at, method, path, handler } of guarded ? mutations : mutations.slice(0, 1)) {
       const data = { method, path, count: mutations.length };
       // A POST that stores nothing may be a search or a calculation.
-      const harmless = handler.complete && handler.writes.length === 0;
+      const harmless = method === 'POST' && handler.complete && handler.writes.length === 0;
       yield broken(message, at, {
         data,
         ...(!guarded && { confidence: 'medium' as const }),

@@ -1,4 +1,7 @@
-import { broken, defineRule, kept, unknown } from '../../src/rule.ts';
+import { broken, defineRule, kept, unknown, type Application } from '../../src/rule.ts';
+
+/** `bare`: it answers a plain text, without internals and in no shape that a client could read. */
+type Handled = Application & { readonly defaultErrorHandling: Application['defaultErrorHandling'] | 'bare' };
 
 export default defineRule({
   id: 'missing-error-handler',
@@ -9,13 +12,15 @@ export default defineRule({
   cwe: [544, 209],
   summary: 'An application has no central error handler behind its routes.',
   messages: {
-    none: 'This application has no error handler: the framework answers every failure in its own way, outside production with the stack.',
+    leaks:
+      'This application has no error handler: the framework answers failures itself, with the message or the stack of the error.',
+    bare: 'This application has no error handler: failures get the default text of the framework, and no line in the log tells whose request it was.',
     early: 'This error handler is registered before {count} endpoints and never sees their errors.',
   },
   why: 'Each failure ends in the default of the framework: an HTML page or a stack for a client that expects JSON, and no line in the log that says whose request it was.',
   remedy:
     'Register one error handler after all routes. It logs the error with its request, maps known classes to their status and answers everything else with a plain 500.',
-  *check(application, model) {
+  *check(application: Handled, model) {
     const { at, endpoints, errorHandlers, defaultErrorHandling, serves } = application;
     if (!serves || endpoints.length === 0) return;
     const late = errorHandlers.find((handler) => handler.afterIt.length === 0);
@@ -28,6 +33,7 @@ export default defineRule({
       model.unresolved.some((each) => (each.what === 'middleware' || each.what === 'mount') && each.at.path === at.path)
     )
       yield unknown('Not everything that is registered could be seen.', at);
-    else yield broken('none', at);
+    else if (defaultErrorHandling === 'leaks') yield broken('leaks', at);
+    else yield broken('bare', at, { confidence: 'medium' });
   },
 });

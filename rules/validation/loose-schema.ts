@@ -1,4 +1,6 @@
-import { broken, defineRule, kept, unknown, type Schema } from '../../src/rule.ts';
+import { broken, defineRule, kept, unknown, type Location, type Schema } from '../../src/rule.ts';
+
+const key = (at: Location): string => `${at.path}:${at.line}:${at.column}`;
 
 export default defineRule({
   id: 'loose-schema',
@@ -22,10 +24,14 @@ export default defineRule({
     for (const schema of bodies) byPackage.set(schema.package, [...(byPackage.get(schema.package) ?? []), schema]);
     for (const schemas of byPackage.values()) {
       const loose = schemas.filter((schema) => schema.unknownMembers === 'kept');
-      // Where all are loose, it is one setting that is missing, not so many mistakes.
+      // Where all are loose, it is one setting that is missing, not so many mistakes: at the one place that checks them.
       const one = loose.length > 1 && loose.length === schemas.length;
+      const places = new Map(
+        model.validations.flatMap(({ at, schema }) => (schema && loose.includes(schema) ? [[key(at), at]] : [])),
+      );
+      const [setting] = places.size === 1 ? places.values() : [];
       for (const schema of one ? loose.slice(0, 1) : loose)
-        yield broken(one ? 'allKept' : 'kept', schema.at, { data: { count: loose.length } });
+        yield broken(one ? 'allKept' : 'kept', (one && setting) || schema.at, { data: { count: loose.length } });
       for (const schema of schemas) {
         if (schema.unknownMembers === 'unknown')
           yield unknown('What happens to unknown members could not be seen.', schema.at);
