@@ -64,7 +64,10 @@ export default {
     ],
     ObjectId: ['Mongoose .Types .ObjectId ()'],
   },
-  extends: { HydratedDocument: ['Document'], ClientSession: ['mongodb:ClientSession'] },
+  extends: {
+    HydratedDocument: ['Document'],
+    ClientSession: ['mongodb:ClientSession'],
+  },
   fluent: [
     'Query .where|equals|gt|gte|lt|lte|ne|in|nin|all|mod|exists|regex|size|and|or|nor|elemMatch|slice|near|nearSphere',
     'Query .find|findOne|findById|count|countDocuments|estimatedDocumentCount|distinct|merge|setQuery|setUpdate',

@@ -1,0 +1,80 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: '@aws-sdk/lib-dynamodb',
+  is: ['database'],
+  types: { DynamoDBDocument: ['.DynamoDBDocument .from ()', '.DynamoDBDocument ()'] },
+  queries: [
+    {
+      at: '.ExecuteStatementCommand',
+      language: 'sql',
+      text: ['[0] .Statement'],
+      values: ['[0] .Parameters'],
+      placeholders: 'question',
+    },
+    {
+      at: '.BatchExecuteStatementCommand',
+      language: 'sql',
+      text: ['[0] .Statements flat .Statement'],
+      placeholders: 'question',
+    },
+    {
+      at: '.ExecuteTransactionCommand',
+      language: 'sql',
+      text: ['[0] .TransactStatements flat .Statement'],
+      placeholders: 'question',
+    },
+    {
+      at: 'DynamoDBDocument .executeStatement',
+      language: 'sql',
+      text: ['[0] .Statement'],
+      values: ['[0] .Parameters'],
+      placeholders: 'question',
+    },
+    {
+      at: 'DynamoDBDocument .batchExecuteStatement',
+      language: 'sql',
+      text: ['[0] .Statements flat .Statement'],
+      placeholders: 'question',
+    },
+    {
+      at: 'DynamoDBDocument .executeTransaction',
+      language: 'sql',
+      text: ['[0] .TransactStatements flat .Statement'],
+      placeholders: 'question',
+    },
+  ],
+  data: [
+    { at: '.GetCommand', does: 'read', where: '[0] .Key', single: true, model: '[0] .TableName' },
+    {
+      at: '.QueryCommand|ScanCommand|BatchGetCommand|TransactGetCommand',
+      does: 'read',
+      many: true,
+      model: '[0] .TableName',
+    },
+    { at: '.PutCommand', does: 'create', data: '[0] .Item', single: true, model: '[0] .TableName' },
+    {
+      at: '.UpdateCommand',
+      does: 'update',
+      where: '[0] .Key',
+      data: '[0] .ExpressionAttributeValues',
+      single: true,
+      model: '[0] .TableName',
+    },
+    { at: '.DeleteCommand', does: 'delete', where: '[0] .Key', single: true, model: '[0] .TableName' },
+    { at: '.BatchWriteCommand|TransactWriteCommand', does: 'unknown', many: true },
+    { at: 'DynamoDBDocument .get', does: 'read', where: '[0] .Key', single: true, model: '[0] .TableName' },
+    { at: 'DynamoDBDocument .query|scan|batchGet|transactGet', does: 'read', many: true, model: '[0] .TableName' },
+    { at: 'DynamoDBDocument .put', does: 'create', data: '[0] .Item', single: true, model: '[0] .TableName' },
+    {
+      at: 'DynamoDBDocument .update',
+      does: 'update',
+      where: '[0] .Key',
+      data: '[0] .ExpressionAttributeValues',
+      single: true,
+      model: '[0] .TableName',
+    },
+    { at: 'DynamoDBDocument .delete', does: 'delete', where: '[0] .Key', single: true, model: '[0] .TableName' },
+    { at: 'DynamoDBDocument .batchWrite|transactWrite', does: 'unknown', many: true },
+  ],
+} as const satisfies Library;

@@ -1,0 +1,45 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: '@google-cloud/firestore',
+  is: ['database'],
+  types: {
+    Firestore: ['.Firestore ()', '()'],
+    CollectionReference: ['Firestore .collection|collectionGroup ()', 'DocumentReference .collection ()'],
+    DocumentReference: ['Firestore|CollectionReference .doc ()', 'CollectionReference .add ()'],
+    Query: ['CollectionReference .where|orderBy|limit ()'],
+    Transaction: ['Firestore .runTransaction [0] param0'],
+    WriteBatch: ['Firestore .batch ()'],
+    Database: [],
+    Reference: [
+      'Database .ref|refFromURL ()',
+      'Reference .child|parent|push|orderByChild|orderByKey|equalTo|limitToFirst|startAt ()',
+    ],
+  },
+  extends: { CollectionReference: ['Query'] },
+  fluent: ['Query .where|orderBy|limit|offset|startAt|startAfter|endAt|endBefore|select'],
+  data: [
+    { at: 'DocumentReference .get', does: 'read', single: true, model: 'receiver' },
+    { at: 'Query .get|stream', does: 'read', many: true, model: 'receiver' },
+    { at: 'CollectionReference .add', does: 'create', data: '[0]', single: true, model: 'receiver' },
+    { at: 'DocumentReference .create', does: 'create', data: '[0]', single: true, model: 'receiver' },
+    { at: 'DocumentReference .set', does: 'upsert', data: '[0]', single: true, model: 'receiver' },
+    { at: 'DocumentReference .update', does: 'update', data: '[0]', single: true, model: 'receiver' },
+    { at: 'DocumentReference .delete', does: 'delete', single: true, model: 'receiver' },
+    { at: 'Transaction|WriteBatch .set', does: 'upsert', data: '[1]', single: true },
+    { at: 'Transaction|WriteBatch .create', does: 'create', data: '[1]', single: true },
+    { at: 'Transaction|WriteBatch .update', does: 'update', data: '[1]', single: true },
+    { at: 'Transaction|WriteBatch .delete', does: 'delete', single: true },
+    { at: 'Reference .once|get', does: 'read' },
+    { at: 'Reference .set', does: 'upsert', data: '[0]' },
+    { at: 'Reference .push', does: 'create', data: '[0]' },
+    { at: 'Reference .update', does: 'update', data: '[0]' },
+    { at: 'Reference .remove', does: 'delete' },
+  ],
+  transactions: [{ at: 'Firestore .runTransaction', does: 'callback', function: '[0]', client: 0 }],
+  callbacks: [
+    { at: 'Firestore .runTransaction', function: '[0]', runs: 'now' },
+    { at: 'Reference .on|once', function: '[1]', runs: 'later' },
+    { at: 'Query|DocumentReference .onSnapshot', function: '[0]', runs: 'later' },
+  ],
+} as const satisfies Library;

@@ -1,0 +1,145 @@
+import type { Library } from '../kinds.ts';
+
+/** Lower-case commands and callbacks up to version 3, camel case and promises from 4 on. */
+export default {
+  package: 'redis',
+  aliases: ['@redis/client'],
+  is: ['database', 'cache'],
+  types: {
+    RedisClientType: [
+      '.createClient|createClientPool ()',
+      'RedisClientType .duplicate|connect ()',
+      'RedisClientType .duplicate [0] param1',
+      'RedisClientType .executeIsolated [0] param0',
+    ],
+    RedisClient: ['.RedisClient ()'],
+    RedisClusterType: ['.createCluster ()'],
+    Multi: ['RedisClientType|RedisClusterType .multi|batch|MULTI ()'],
+    Legacy: ['RedisClientType .v4', 'RedisClientType .legacy ()'],
+    Commands: [],
+  },
+  extends: {
+    RedisClientType: ['Commands'],
+    RedisClient: ['RedisClientType'],
+    RedisClusterType: ['Commands'],
+    Multi: ['Commands'],
+    Legacy: ['Commands'],
+  },
+  // A caller's array in place of a key becomes further arguments of the command.
+  queries: [
+    {
+      at: 'Commands .get|getBuffer|strlen|type|ttl|pttl|hgetall|hGetAll|hkeys|hKeys|hvals|hVals|hlen|hLen',
+      language: 'nosql',
+      text: ['[0]'],
+      does: 'read',
+    },
+    {
+      at: 'Commands .lrange|lRange|lindex|lIndex|llen|lLen|smembers|sMembers|sismember|sIsMember|scard|sCard|zrange|zRange',
+      language: 'nosql',
+      text: ['[0]'],
+      does: 'read',
+    },
+    {
+      at: 'Commands .zscore|zScore|zcard|zCard|zrangebyscore|zRangeByScore|getrange|getRange|dump|xrange|xRange',
+      language: 'nosql',
+      text: ['[0]'],
+      does: 'read',
+    },
+    {
+      at: 'Commands .set|setex|setEx|setnx|setNX|psetex|pSetEx|getset|getSet|append|lpush|lPush|rpush|rPush',
+      language: 'nosql',
+      text: ['[0]'],
+      does: 'upsert',
+    },
+    {
+      at: 'Commands .lset|lSet|linsert|lInsert|sadd|sAdd|zadd|zAdd|incr|incrby|incrBy|incrbyfloat|incrByFloat|decr',
+      language: 'nosql',
+      text: ['[0]'],
+      does: 'upsert',
+    },
+    {
+      at: 'Commands .decrby|decrBy|expire|pexpire|expireat|expireAt|persist|setrange|setRange|setbit|setBit|xadd|xAdd|geoadd',
+      language: 'nosql',
+      text: ['[0]'],
+      does: 'upsert',
+    },
+    { at: 'Commands .geoAdd|pfadd|pfAdd', language: 'nosql', text: ['[0]'], does: 'upsert' },
+    {
+      at: 'Commands .lrem|lRem|ltrim|lTrim|lpop|lPop|rpop|rPop|srem|sRem|spop|sPop|zrem|zRem',
+      language: 'nosql',
+      text: ['[0]'],
+      does: 'delete',
+    },
+    { at: 'Commands .getdel|getDel|flushdb|flushDb|xdel|xDel', language: 'nosql', text: ['[0]'], does: 'delete' },
+    // Every argument is a key or a field.
+    { at: 'Commands .del|unlink', language: 'nosql', text: ['[*]'], does: 'delete' },
+    { at: 'Commands .hdel|hDel', language: 'nosql', text: ['[*]'], does: 'delete' },
+    {
+      at: 'Commands .exists|mget|mGet|hget|hGet|hmget|hmGet|hexists|hExists|keys|touch|watch',
+      language: 'nosql',
+      text: ['[*]'],
+      does: 'read',
+    },
+    {
+      at: 'Commands .sunion|sUnion|sinter|sInter|sdiff|sDiff|pfcount|pfCount',
+      language: 'nosql',
+      text: ['[*]'],
+      does: 'read',
+    },
+    {
+      at: 'Commands .rename|renamenx|renameNX|rpoplpush|rPopLPush|smove|sMove',
+      language: 'nosql',
+      text: ['[0]', '[1]'],
+      does: 'update',
+    },
+    {
+      at: 'Commands .hset|hSet|hmset|hsetnx|hSetNX|hincrby|hIncrBy',
+      language: 'nosql',
+      text: ['[0]', '[3]', '[5]', '[7]'],
+      does: 'upsert',
+    },
+    { at: 'Commands .mset|mSet|msetnx|mSetNX', language: 'nosql', text: ['[0]', '[2]', '[4]', '[6]'], does: 'upsert' },
+    { at: 'Commands .hscan|hScan|sscan|sScan|zscan|zScan', language: 'nosql', text: ['[0]'], does: 'read' },
+    { at: 'Commands .sendCommand|send_command|sendcommand|call', language: 'nosql', text: ['[*]'] },
+  ],
+  sinks: [{ at: 'Commands .eval', kind: 'code', value: '[0]' }],
+  transactions: [
+    { at: 'RedisClientType|RedisClusterType .multi|MULTI', does: 'begin', returns: 'transaction' },
+    { at: 'Multi .exec|EXEC', does: 'commit' },
+    { at: 'Multi .discard|DISCARD', does: 'rollback' },
+  ],
+  connections: [{ acquire: '.createClient', release: ['RedisClientType .quit|disconnect|close|destroy|end'] }],
+  pools: [
+    {
+      at: '.createClient',
+      is: 'connection',
+      options: '[0]',
+      timeouts: ['socket.connectTimeout', 'socket.socketTimeout', 'connect_timeout', 'commandOptions.timeout'],
+    },
+  ],
+  queues: [
+    { at: 'Commands .publish|PUBLISH', does: 'publish', queue: '[0]' },
+    { at: 'RedisClientType .subscribe|pSubscribe|psubscribe', does: 'consume', queue: '[0]', handler: '[1]' },
+    {
+      at: 'RedisClientType .on',
+      does: 'consume',
+      queue: '[0]',
+      handler: '[1]',
+      when: [{ argument: '[0]', is: 'message' }],
+    },
+  ],
+  callbacks: [
+    { at: 'RedisClientType .on|once', function: '[1]', runs: 'later' },
+    { at: 'RedisClientType .subscribe|pSubscribe|psubscribe', function: '[1]', runs: 'later' },
+    {
+      at: 'Commands .get|set|del|hget|hgetall|hset|exists|keys|incr|expire|mget|mset|setex|publish|exec',
+      function: '[last]',
+      runs: 'later',
+    },
+  ],
+  secrets: [
+    { at: '.createClient', value: '[0] .password', what: 'database password' },
+    { at: '.createClient', value: '[0] .url', what: 'connection string' },
+    { at: '.createClient', value: '[0]', what: 'connection string' },
+  ],
+} as const satisfies Library;

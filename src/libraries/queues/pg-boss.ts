@@ -1,0 +1,23 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: 'pg-boss',
+  is: ['queue'],
+  types: { PgBoss: ['()', '.PgBoss ()', '.default ()'] },
+  sources: [
+    { at: 'PgBoss .work [last] param0 .data', part: 'event', shape: 'deep' },
+    { at: 'PgBoss .work [last] param0 element .data', part: 'event', shape: 'deep' },
+  ],
+  queues: [
+    { at: 'PgBoss .send|publish|sendAfter|schedule', does: 'publish', queue: '[0]' },
+    { at: 'PgBoss .work|subscribe', does: 'consume', queue: '[0]', handler: '[last]' },
+  ],
+  callbacks: [
+    { at: 'PgBoss .work|subscribe', function: '[last]', runs: 'later' },
+    { at: 'PgBoss .on', function: '[1]', runs: 'later' },
+  ],
+  secrets: [
+    { at: '/', value: '[0]', what: 'connection string' },
+    { at: '/', value: '[0] .password', what: 'database password' },
+  ],
+} as const satisfies Library;
