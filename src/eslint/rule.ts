@@ -5,6 +5,9 @@ import { findingsIn } from './backend.ts';
 /** Key of our settings in an ESLint configuration. */
 export const settingsKey = 'backend-audit';
 
+/** What ESLint calls text that it was handed without the name of a file. */
+const nameless = /(?:^<(?:input|text)>|[\\/]__placeholder__\.js)$/;
+
 type RuleContext = Rule.RuleContext;
 type ByRule = ReadonlyMap<string, readonly Finding[]>;
 
@@ -44,7 +47,7 @@ export function toEslintRule(rule: AnyRule, url: string | undefined): Rule.RuleM
 function findingsOf(context: RuleContext): ByRule {
   const { sourceCode, filename } = context;
   // A block that a processor cut out of another file is no file of the project; neither is text without a name.
-  if (context.physicalFilename !== filename || filename === '<input>' || filename === '<text>') return nothing;
+  if (context.physicalFilename !== filename || nameless.test(filename)) return nothing;
   const view = viewOf(context.settings);
   let byView = answers.get(sourceCode);
   if (byView === undefined) answers.set(sourceCode, (byView = new Map<View, ByRule>()));

@@ -1,0 +1,123 @@
+// The plugin inside real ESLints of both supported major versions, as users start them. Uses the build.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import plugin from '../../src/eslint/index.ts';
+import { rules } from '../../rules/index.ts';
+import {
+  commonConfig,
+  eslints,
+  limited,
+  login,
+  loginRule,
+  moduleConfig,
+  open,
+  repository,
+  workplace,
+} from './workplace.ts';
+
+const found = [`src/app.js:5 ${loginRule}`];
+const version = (name: string) =>
+  JSON.parse(readFileSync(join(repository, 'node_modules', name, 'package.json'), 'utf8')).version;
+
+describe('the plugin', () => {
+  it('has every rule, in the words of the rule and with its page', () => {
+    expect(Object.keys(plugin.rules ?? {})).toEqual(rules.map(({ id }) => id));
+    for (const rule of rules) {
+      const meta = (plugin.rules?.[rule.id] as { meta: Record<string, any> }).meta;
+      expect(meta).toMatchObject({ schema: [], docs: { description: rule.summary } });
+      expect(meta.docs.url).toMatch(
+        new RegExp(`^https://.*@${plugin.meta?.version ?? ''}/rules/[a-z-]+/${rule.id}\\.md$`),
+      );
+    }
+    expect(plugin.meta).toMatchObject({ name: 'backend-audit', namespace: 'backend-audit' });
+  });
+
+  it('has presets that turn every rule on, in the severity of the rule', () => {
+    for (const [name, [preset]] of Object.entries(plugin.configs)) {
+      expect(preset?.name).toBe(`backend-audit/${name}`);
+      for (const { id, severity } of rules)
+        expect(preset?.rules?.[`backend-audit/${id}`]).toBe(severity === 'error' ? 'error' : 'warn');
+    }
+  });
+
+  it('is tested with both major versions', () => {
+    expect(eslints.map((name) => Number(version(name).split('.')[0]))).toEqual([9, 10]);
+  });
+});
+
+describe.each(eslints)('in %s', (eslint) => {
+  const files = { ...login, 'src/limits.js': open };
+
+  it.each([
+    ['a module', { 'eslint.config.mjs': moduleConfig }],
+    ['CommonJS', { 'eslint.config.cjs': commonConfig }],
+  ])('works from a configuration that is %s', (_, config) => {
+    const { 'eslint.config.mjs': __, ...rest } = files;
+    const { lint } = workplace({ ...rest, ...config }, eslint);
+    expect(lint('.')).toMatchObject({ found, stderr: '' });
+  });
+
+  it('reads TypeScript without type information, whatever the ending', () => {
+    const app = login['src/app.js'].replace('(req, res)', '(req: unknown, res: { json(body: object): void })');
+    for (const ending of ['ts', 'mts', 'cts', 'tsx']) {
+      const { lint } = workplace({ ...files, 'src/app.js': '', [`src/app.${ending}`]: app }, eslint);
+      expect(lint('.').found).toEqual([`src/app.${ending}:5 ${loginRule}`]);
+    }
+  });
+
+  it('honours its own suppressions, ours, and severities of our configuration', () => {
+    const app = login['src/app.js'];
+    const above = (comment: string) => ({ ...files, 'src/app.js': app.replace('app.post', `${comment}\napp.post`) });
+    const ours = above(`// backend-audit-disable-next-line ${loginRule} -- behind a gateway that limits`);
+    expect(workplace(ours, eslint).lint('.').found).toEqual([]);
+    expect(workplace(above(`// eslint-disable-next-line backend-audit/${loginRule}`), eslint).lint('.').found).toEqual(
+      [],
+    );
+    const off = { ...files, 'backend-audit.config.json': JSON.stringify({ rules: { [loginRule]: 'off' } }) };
+    expect(workplace(off, eslint).lint('.').found).toEqual([]);
+  });
+
+  it('lints files again with --cache when an edit elsewhere changed what is found in them', () => {
+    const place = workplace(
+      { ...files, '.gitignore': '.eslintcache', 'src/other.js': 'export const x = 1;\n' },
+      eslint,
+    );
+    const lint = () => place.lint('--cache', '.').found;
+    expect(lint()).toEqual(found);
+    expect(lint()).toEqual(found);
+    place.write('src/limits.js', limited);
+    expect(lint()).toEqual([]);
+    place.write('src/limits.js', open);
+    expect(lint()).toEqual(found);
+  });
+
+  it('finds the same on several threads', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 12 }, (_, index) => [`src/more/m${index}.js`, `export default ${index};\n`]),
+    );
+    const second = login['src/app.js'].replace('./limits.js', '../limits.js');
+    const place = workplace({ ...files, ...many, 'src/two/app.js': second }, eslint);
+    const all = [...found, `src/two/app.js:5 ${loginRule}`];
+    expect(place.lint('.').found).toEqual(all);
+    const { found: threaded, stderr } = place.lint('--concurrency', '3', '.');
+    expect(threaded).toEqual(all);
+    expect(stderr).not.toMatch(/error/i);
+  });
+
+  it('does not die of a file that nests a hundred thousand deep', () => {
+    const nested = `export default ${'['.repeat(100_000)}${']'.repeat(100_000)};\n`;
+    const { found: all, status } = workplace({ ...files, 'src/nested.js': nested }, eslint).lint('.');
+    // ESLint's own parser may or may not get through; whatever it says about that file, we go on.
+    expect(all.filter((each) => !each.startsWith('src/nested.js'))).toEqual(found);
+    expect(status).toBeLessThan(2);
+  });
+
+  it('says so when our configuration cannot be used', () => {
+    const { stderr, status } = workplace({ ...files, 'backend-audit.config.json': '{ "rulez": {} }' }, eslint).lint(
+      '.',
+    );
+    expect(status).toBe(2);
+    expect(stderr).toContain("unknown key 'rulez'");
+  });
+});
