@@ -165,6 +165,11 @@ export class Values {
     const out: Thing[] = [];
     for (const exit of unit.returnsOf(value)) if (exit.value !== undefined) out.push(...this.things({ unit, id: exit.value, ctx }));
     if (out.length === 0) out.push({ kind: 'constant', value: undefined });
+    // A function that is only declared, or whose body tells nothing, is believed what it says it returns.
+    if (value.returnType !== undefined && out.every((it) => it.kind === 'unknown' || (it.kind === 'constant' && it.value === undefined))) {
+      const written = this.things({ unit, id: value.returnType, ctx }).filter((it) => (it.kind === 'api' && it.nodes.length > 0) || it.kind === 'instance');
+      if (written.length > 0) return written;
+    }
     return out;
   }
   private construct(thing: ClassThing, site: Ref): Thing {
@@ -497,7 +502,7 @@ export class Values {
       const out = (this.items(thing) ?? []).flatMap((item) => (isRef(item) ? this.things(item) : item));
       if (out.length > 0) return out;
     }
-    if (thing.kind === 'api') return [this.apiMember(thing, '*', ref)];
+    if (thing.kind === 'api') return [this.apiElement(thing, ref) ?? this.apiMember(thing, '*', ref)];
     return [this.unknown('a computed member', ref)];
   }
   /** What `thing.key` may be. */
@@ -518,7 +523,7 @@ export class Values {
         return builtinMember(this, thing, key, ref);
       }
       case 'api':
-        return this.stored(thing, key) ?? this.constantMember(thing, key, ref) ?? [this.apiMember(thing, key, ref)];
+        return this.stored(thing, key) ?? this.constantMember(thing, key, ref) ?? [(/^\d+$/.test(key) ? this.apiElement(thing, ref) : undefined) ?? this.apiMember(thing, key, ref)];
       case 'array': {
         const item = /^\d+$/.test(key) ? this.items(thing)?.[Number(key)] : undefined;
         if (item !== undefined) return isRef(item) ? this.things(item) : item;
@@ -758,8 +763,17 @@ export class Values {
       if (it.element?.id === ref.id && it.element.unit === ref.unit) return it.element.is;
     }
     const turns = this.turns({ ...ref, id: of }, keys);
-    if (turns === undefined) return [this.unknown('an element of something unknown', ref)];
+    if (turns === undefined) {
+      const elements = keys ? [] : this.things({ ...ref, id: of }).flatMap((it) => (it.kind === 'api' ? (this.apiElement(it, ref) ?? []) : []));
+      return elements.length > 0 ? elements : [this.unknown('an element of something unknown', ref)];
+    }
     return turns.flat();
+  }
+  /** An element of a list that a library gives; undefined where the library says nothing about elements. */
+  private apiElement(thing: ApiThing, ref: Ref): ApiThing | undefined {
+    const nodes = this.apis.step(thing.nodes, 'element');
+    if (nodes.length === 0) return undefined;
+    return { kind: 'api', package: nodes[0]!.package, path: `${thing.path} element`, nodes, ref, receiver: thing, ...(thing.site && { site: thing.site }) };
   }
   /** What a loop over a value meets in each turn; undefined when that is not known. */
   turns(over: Ref, keys: boolean): readonly (readonly Thing[])[] | undefined {
