@@ -1,7 +1,4 @@
-import { broken, defineRule, kept, type DataAccess, type Location } from '../../src/rule.ts';
-
-/** `fields`: names of the columns that it writes. */
-type Access = DataAccess & { readonly fields?: readonly string[] };
+import { broken, defineRule, kept, type Location } from '../../src/rule.ts';
 
 const key = (at: Location): string => `${at.path}:${at.line}:${at.column}`;
 const holdsMoney = /^(?:accounts?|wallets?|balances?)$/i;
@@ -23,7 +20,7 @@ export default defineRule({
   remedy:
     'Insert a row for the movement (account, amount, reason, time) on the client of the transaction that changes the balance.',
   *check(_, model) {
-    for (const access of model.accesses as readonly Access[]) {
+    for (const access of model.accesses) {
       if (access.does !== 'update' || access.query?.relativeUpdate === false) continue;
       const moves =
         access.fields?.some((field) => money.test(field)) ??

@@ -1,7 +1,4 @@
-import { broken, defineRule, kept, type DataAccess, type Location } from '../../src/rule.ts';
-
-/** `reduced`: all that the code makes of the rows is a number, and where. */
-type Access = DataAccess & { readonly reduced?: { readonly at: Location; readonly by: string } };
+import { broken, defineRule, kept } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'aggregation-in-code',
@@ -17,7 +14,7 @@ export default defineRule({
   why: 'Every row travels over the network and through memory to become one number. The cost grows with the table, and the day comes when it does not fit.',
   remedy:
     'Ask the database for the number: COUNT, SUM, AVG with GROUP BY, or the count and aggregate methods of the query library.',
-  *check(access: Access) {
+  *check(access) {
     if (access.does === 'aggregate') yield kept(access.at, 'aggregated by the database');
     else if (access.reduced && access.query?.hasLimit !== true)
       yield broken('reduced', access.reduced.at, {

@@ -1,7 +1,4 @@
-import { broken, defineRule, kept, type DataAccess } from '../../src/rule.ts';
-
-/** `locked`: the row was locked when it was read, or the write checks its version. */
-type Access = DataAccess & { readonly locked?: boolean };
+import { broken, defineRule, kept } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'read-modify-write',
@@ -17,7 +14,7 @@ export default defineRule({
   why: 'Two requests read the same balance, each adds to it, and the second write undoes the first. Nothing fails; the number is simply wrong.',
   remedy:
     'Let the database compute it (SET stock = stock - $1), or lock the row when it is read (FOR UPDATE), or check a version when it is written.',
-  *check(access: Access) {
+  *check(access) {
     if (access.does !== 'update' && access.does !== 'upsert') return;
     if (access.query?.relativeUpdate === true) yield kept(access.at, 'relative update');
     else if (access.computedFromRead) {

@@ -1,7 +1,4 @@
-import { broken, defineRule, kept, type DataAccess, type Query } from '../../src/rule.ts';
-
-/** `prepared`: named, or prepared once before it is executed. */
-type Access = DataAccess & { readonly query?: Query & { readonly prepared?: boolean } };
+import { broken, defineRule, kept } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'unprepared-loop-query',
@@ -15,7 +12,7 @@ export default defineRule({
   },
   why: 'The database parses and plans the same text again for each row. A prepared statement does it once.',
   remedy: 'Give the statement a name or prepare it before the loop; better still, change all rows with one statement.',
-  *check(access: Access) {
+  *check(access) {
     const { query } = access;
     if (query?.language !== 'sql' || !query.bound) return;
     if (query.prepared === true) yield kept(access.at, 'prepared');

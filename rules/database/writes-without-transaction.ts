@@ -1,19 +1,16 @@
 import { broken, defineRule, kept, unknown, type DataAccess, type Location } from '../../src/rule.ts';
 
-/** `handed`: it runs on a client that its function was given, so the caller may hold the transaction. */
-type Access = DataAccess & { readonly handed?: boolean };
-
 const changes = new Set(['create', 'update', 'delete', 'upsert']);
 /** Rows that stand alone: losing one leaves nothing else wrong. */
 const standsAlone = /audit|log|event|history|counter|session|token|metric|outbox|notification/i;
-const isWrite = ({ does, target }: Access): boolean => changes.has(does) && !standsAlone.test(target);
+const isWrite = ({ does, target }: DataAccess): boolean => changes.has(does) && !standsAlone.test(target);
 const key = (at: Location): string => `${at.path}:${at.line}:${at.column}`;
 
 const groupOf = (tag: string): string => tag.slice(0, tag.lastIndexOf(':'));
-const exclude = (one: Access, other: Access): boolean =>
+const exclude = (one: DataAccess, other: DataAccess): boolean =>
   (one.branch ?? []).some((tag) => (other.branch ?? []).some((each) => each !== tag && groupOf(each) === groupOf(tag)));
 /** The first two writes to different tables that can run in the same turn. */
-const pairIn = (writes: readonly Access[]): readonly [Access, Access] | undefined => {
+const pairIn = (writes: readonly DataAccess[]): readonly [DataAccess, DataAccess] | undefined => {
   for (const [index, first] of writes.entries())
     for (const second of writes.slice(index + 1))
       if (first.target && second.target && second.target !== first.target && !exclude(first, second))
@@ -38,14 +35,14 @@ export default defineRule({
   remedy:
     'Begin a transaction before the first write, run all of them on its client, commit at the end and roll back on any error.',
   *check(_, model) {
-    const byFunction = new Map<string, Access[]>();
+    const byFunction = new Map<string, DataAccess[]>();
     for (const access of model.accesses)
       byFunction.set(key(access.functionAt), [...(byFunction.get(key(access.functionAt)) ?? []), access]);
     const told = new Set<string>();
     for (const writes of [...byFunction.values(), ...model.endpoints.map(({ handler }) => handler.writes)]) {
       const together = pairIn(writes.filter((access) => isWrite(access) && access.transaction !== undefined));
       if (together?.[0].transaction) yield kept(together[0].transaction.at, 'transaction');
-      const loose: Access[] = writes.filter((access) => isWrite(access) && access.transaction === undefined);
+      const loose = writes.filter((access) => isWrite(access) && access.transaction === undefined);
       const [first, second] = pairIn(loose) ?? [];
       if (!first || !second || told.has(key(first.at)) || told.has(key(second.at))) continue;
       for (const access of loose) told.add(key(access.at));

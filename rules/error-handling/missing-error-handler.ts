@@ -1,7 +1,9 @@
 import { broken, defineRule, kept, unknown, type Application } from '../../src/rule.ts';
 
 /** `bare`: it answers a plain text, without internals and in no shape that a client could read. */
-type Handled = Application & { readonly defaultErrorHandling: Application['defaultErrorHandling'] | 'bare' };
+type Handled = Omit<Application, 'defaultErrorHandling'> & {
+  readonly defaultErrorHandling: Application['defaultErrorHandling'] | 'bare';
+};
 
 export default defineRule({
   id: 'missing-error-handler',

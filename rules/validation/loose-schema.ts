@@ -31,7 +31,9 @@ export default defineRule({
       );
       const [setting] = places.size === 1 ? places.values() : [];
       for (const schema of one ? loose.slice(0, 1) : loose)
-        yield broken(one ? 'allKept' : 'kept', (one && setting) || schema.at, { data: { count: loose.length } });
+        yield broken(one ? 'allKept' : 'kept', one ? (setting ?? schema.at) : schema.at, {
+          data: { count: loose.length },
+        });
       for (const schema of schemas) {
         if (schema.unknownMembers === 'unknown')
           yield unknown('What happens to unknown members could not be seen.', schema.at);

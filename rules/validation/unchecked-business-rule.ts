@@ -1,7 +1,4 @@
-import { broken, defineRule, kept, unknown, type DataAccess } from '../../src/rule.ts';
-
-/** `fields`: names of the columns that it writes. */
-type Access = DataAccess & { readonly fields?: readonly string[] };
+import { broken, defineRule, kept, unknown } from '../../src/rule.ts';
 
 const natural = /^(?:e-?mail|user[_-]?name|sku|slug|isbn|phone)$/i;
 
@@ -21,7 +18,7 @@ export default defineRule({
     'Let the constraint decide and answer its violation with 409, or look for the row first and keep the constraint for the race.',
   *check(endpoint, model) {
     const { writes, reads, responses, throws, complete } = endpoint.handler;
-    const create = writes.find((access: Access) => {
+    const create = writes.find((access) => {
       const fields =
         access.fields ?? (Array.isArray(access.query?.columns) ? (access.query.columns as readonly string[]) : []);
       return access.does === 'create' && (endpoint.purpose === 'signup' || fields.some((name) => natural.test(name)));

@@ -1,7 +1,4 @@
-import { broken, defineRule, kept, type Endpoint, type Schema } from '../../src/rule.ts';
-
-/** `endpoints`: those whose requests it checks. */
-type Used = Schema & { readonly endpoints?: readonly Endpoint[] };
+import { broken, defineRule, kept } from '../../src/rule.ts';
 
 const address = /^(?:e-?mail|(?:e-?mail|mail)[_-]?address)$/i;
 const userName = /^(?:user[_-]?name|login|handle|nick(?:name)?)$/i;
@@ -21,7 +18,7 @@ export default defineRule({
   },
   why: 'The address is what a lost password is sent to, and the name is what others see. Text that is neither fails later, where nobody can ask for another.',
   remedy: "Check addresses with the validator's own e-mail type and user names with a pattern and a length.",
-  *check(schema: Used) {
+  *check(schema) {
     if (!schema.appliesTo.includes('body')) return;
     // At the login the stored name decides; its format was checked when it was made.
     const login = schema.endpoints?.some((endpoint) => endpoint.purpose === 'login') ?? false;

@@ -1,7 +1,4 @@
-import { broken, defineRule, kept, unknown, type Endpoint, type Schema, type SchemaField } from '../../src/rule.ts';
-
-/** `endpoints`: those whose requests it checks. */
-type Used = Schema & { readonly endpoints?: readonly Endpoint[] };
+import { broken, defineRule, kept, unknown, type Schema, type SchemaField } from '../../src/rule.ts';
 
 const password = /^(?:(?:new|initial)[_-]?)?pass(?:word|wd|phrase)$/i;
 const other = /^(?:pass(?:word|wd|phrase)|e-?mail|user[_-]?name|login|remember(?:[_-]?me)?|otp|code|totp|captcha)$/i;
@@ -10,7 +7,7 @@ const least = 8;
 const phrase = 12;
 
 /** A new password is set with it: told by the endpoint, or by fields that a login does not have. */
-function setsPassword(schema: Used, field: SchemaField): boolean | undefined {
+function setsPassword(schema: Schema, field: SchemaField): boolean | undefined {
   if (/^(?:new|initial)/i.test(field.name)) return true;
   const purposes = (schema.endpoints ?? []).map((endpoint) => endpoint.purpose);
   if (purposes.some((purpose) => purpose === 'signup' || purpose === 'recovery')) return true;
@@ -34,7 +31,7 @@ export default defineRule({
   why: 'Short passwords are guessed in minutes once the table of hashes is lost, and online by anyone who is patient.',
   remedy:
     'Ask for at least eight characters with lower case, upper case and a digit, or for a phrase of at least twelve.',
-  *check(schema: Used) {
+  *check(schema) {
     if (!schema.appliesTo.includes('body')) return;
     for (const field of schema.fields) {
       if (!password.test(field.name) || field.type !== 'text') continue;
