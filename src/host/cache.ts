@@ -156,7 +156,7 @@ export function readCache(folder: string, key: string, root: string, note: (text
     return new Kept(head, bytes.subarray(factsAt, linesAt), lines);
   } catch (error) {
     note(`the cache was thrown away: ${error instanceof SyntaxError ? 'it is damaged' : (error as Error).message}`);
-    rmSync(path, { force: true });
+    remove(path);
     return undefined;
   }
 }
@@ -206,6 +206,13 @@ export function writeCache(folder: string, key: string, root: string, entries: r
     writeFileSync(temporary, Buffer.concat([Buffer.from(magic), length, text, packed, lines]));
     renameSync(temporary, path);
   } catch {
-    rmSync(temporary, { force: true });
+    remove(temporary);
+  }
+}
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // It is not ours to remove, or was never made.
   }
 }

@@ -85,7 +85,10 @@ function load(path: string, name: string, notes: readonly string[]): LoadedConfi
     return `${name}:${before.length}:${before.at(-1)!.length + 1}`;
   };
   const errors = validate(value);
-  if (errors.length > 0) throw new ConfigError([...new Set(errors.map((error) => explain(error, locate)))].join('\n'));
+  if (errors.length > 0) {
+    const mistakes = new Set(errors.map((error) => explain(error, locate)));
+    throw new ConfigError([...mistakes].sort((a, b) => a.localeCompare(b, 'en', { numeric: true })).join('\n'));
+  }
   const written = value as Omit<Config, 'libraries'> & { readonly libraries?: readonly WrittenLibrary[] };
   const { libraries, ...rest } = written;
   const known = libraries?.map(({ module, ...library }): Library => ({

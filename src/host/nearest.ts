@@ -1,5 +1,9 @@
-/** The candidate a person probably meant: few letters away, whatever the case; undefined when none is near. */
+/** The candidate a person probably meant: begun like it or few letters away, whatever the case; undefined when none is near. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  const begun = candidates.filter(
+    (candidate) => word.length > 2 && candidate.toLowerCase().startsWith(word.toLowerCase()),
+  );
+  if (begun.length === 1) return begun[0];
   let best: string | undefined;
   let least = Math.max(2, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
