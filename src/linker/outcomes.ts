@@ -14,7 +14,7 @@ export interface Refusal {
   readonly at: Ref;
   /** 401, 403, 429, 400, ...; 302 for a redirect; undefined when only an error is raised. */
   readonly status: number | undefined;
-  readonly how: 'answer' | 'error' | 'false' | 'redirect';
+  readonly how: 'answer' | 'error' | 'false' | 'redirect' | 'stop';
   /** It hangs on a value that comes of a credential. */
   readonly onCredential: boolean;
 }
@@ -66,13 +66,13 @@ export class Outcomes {
     for (const library of values.apis.libraries) for (const path of library.credentials ?? []) for (const name of (path.split(/\s+/).at(-1) ?? '').replace(/^\./, '').split('|')) this.credentialNames.add(name.replace(/^\./, ''));
   }
   /** The outcome of a function in its closure, with all it calls in the project. */
-  of(fn: FunctionThing): Outcome {
-    const key = `${String(fn.ref.unit.index)}:${String(fn.ref.id)}:${String(fn.ref.ctx.id)}`;
+  of(fn: FunctionThing, ctx: Context = fn.ref.ctx): Outcome {
+    const key = `${String(fn.ref.unit.index)}:${String(fn.ref.id)}:${String(ctx.id)}`;
     let found = this.memo.get(key);
     if (found === undefined) {
       const draft: Draft = { refusals: [], credentials: [], verifications: [], delegates: [], open: false, validations: [], limits: [], roles: [], unknown: [], exempt: [], seen: new Set() };
       this.memo.set(key, draft);
-      this.body(fn, fn.ref.ctx, draft, 0, undefined, false);
+      this.body(fn, ctx, draft, 0, undefined, false);
       found = draft;
       this.memo.set(key, found);
     }
@@ -100,9 +100,10 @@ export class Outcomes {
       if (exit.value === undefined) continue;
       const ref: Ref = { unit, id: exit.value, ctx };
       if (exit.kind === 'throw') {
-        // A throw that is caught again refuses nobody; what the catch does is seen there.
-        if (caught || unit.region(exit.to).kind === 'try' || unit.value(exit.value).kind === 'caught') continue;
-        draft.refusals.push({ at: from ?? ref, status: statusOfError(this.values, ref), how: 'error', onCredential: this.dependsOnCredential(unit, ctx, exit.from) });
+        // A throw that is caught again only keeps what follows it from running; what the catch does is seen there.
+        if (unit.value(exit.value).kind === 'caught') continue;
+        const how = caught || unit.region(exit.to).kind === 'try' ? 'stop' : 'error';
+        draft.refusals.push({ at: from ?? ref, status: statusOfError(this.values, ref), how, onCredential: this.dependsOnCredential(unit, ctx, exit.from) });
       } else if (depth === 0 && exit.kind === 'return' && unit.value(exit.value).kind === 'literal' && this.values.constants(ref)[0] === 'false') {
         draft.refusals.push({ at: from ?? ref, status: undefined, how: 'false', onCredential: this.dependsOnCredential(unit, ctx, exit.from) });
       }
@@ -181,7 +182,7 @@ export class Outcomes {
       const names = values.argument(ref, row.name).flatMap((it) => values.constants(it));
       if (names.some((name) => row.is.includes(name.toLowerCase()))) draft.credentials.push(at);
     }
-    if (apis.flagged(thing.nodes, 'credential')) draft.credentials.push(at);
+    if (this.isCredentialApi(thing)) draft.credentials.push(at);
     for (const { row } of apis.rows(thing.nodes, 'crypto')) if (row.does === 'verify-token' || row.does === 'compare-password') draft.verifications.push(at);
     for (const { row } of apis.rows(thing.nodes, 'errors')) {
       const call = (ref.unit as FileUnit).value(ref.id);
@@ -227,6 +228,11 @@ export class Outcomes {
   }
 
   // ---- credentials
+
+  /** A call of it gives (or is) something that tells who the caller is. */
+  private isCredentialApi(thing: ApiThing): boolean {
+    return this.values.apis.flagged(thing.nodes, 'credential') || this.values.apis.flagged(this.values.apis.step(thing.nodes, '()'), 'credential');
+  }
 
   /** A read of something that tells who the caller is. */
   isCredential(ref: Ref): boolean {
@@ -343,9 +349,9 @@ export class Outcomes {
       case 'call': {
         if (value.args.some(next) || (value.receiver !== undefined && next(value.receiver))) return true;
         return this.values.things({ ...ref, id: value.callee }).some((thing) => {
-          if (thing.kind === 'api') return this.values.apis.flagged(thing.nodes, 'credential') || this.values.apis.rows(thing.nodes, 'crypto').some(({ row }) => row.does === 'verify-token' || row.does === 'compare-password');
+          if (thing.kind === 'api') return this.isCredentialApi(thing) || this.values.apis.rows(thing.nodes, 'crypto').some(({ row }) => row.does === 'verify-token' || row.does === 'compare-password');
           if (thing.kind !== 'function') return false;
-          const inner = this.of(thing);
+          const inner = this.of(thing, this.values.enter(thing, ref));
           return inner.credentials.length > 0 || inner.verifications.length > 0;
         });
       }

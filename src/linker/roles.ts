@@ -112,23 +112,24 @@ export class Roles {
   private judge(outcome: Outcome, item: Item, fn: FunctionThing): readonly RoleAnswer[] {
     const out: RoleAnswer[] = [];
     const knows = outcome.credentials.length > 0 || outcome.verifications.length > 0;
+    const refusals = outcome.refusals.filter((it) => it.how !== 'stop');
     const add = (does: Role, at: Ref, conditional = false, parts?: readonly RequestPart[]): void => {
       if (!out.some((it) => it.does === does && !parts)) out.push({ does, is: conditional ? 'conditional' : 'yes', at, by: item.text, ...(parts && { parts }), ...(outcome.exempt.length > 0 && { exempt: outcome.exempt }) });
     };
     for (const role of outcome.roles) if (role.does === 'authenticates' || role.does === 'authorizes' || role.does === 'limits') add(role.does, role.at);
-    const entry = outcome.refusals.find((it) => (it.status === 401 && (knows || it.onCredential)) || (it.onCredential && (it.how === 'redirect' || it.status === undefined || it.status === 403)));
+    const entry = refusals.find((it) => (it.status === 401 && (knows || it.onCredential)) || (it.onCredential && (it.how === 'redirect' || it.status === undefined || it.status === 403)));
     if (entry && knows) add('authenticates', entry.at, outcome.open);
-    const right = outcome.refusals.find((it) => it.status === 403);
+    const right = refusals.find((it) => it.status === 403);
     if (right && (knows || right.onCredential)) add('authorizes', right.at);
     if (item.convention?.continues === 'returns-true' && knows && out.length === 0) {
       const verdict = this.credentialVerdict(fn);
       if (verdict) add('authorizes', verdict);
       if (verdict) add('authenticates', verdict);
     }
-    const limit = outcome.refusals.find((it) => it.status === 429);
+    const limit = refusals.find((it) => it.status === 429);
     if (limit) add('limits', limit.at);
-    const refusesInput = outcome.refusals.some((it) => it.status === 400 || it.status === 422 || it.how === 'error');
-    for (const it of outcome.validations) if (refusesInput || outcome.refusals.length === 0) add('validates', it.at, false, it.parts);
+    const refusesInput = refusals.some((it) => it.status === 400 || it.status === 422 || it.how === 'error');
+    for (const it of outcome.validations) if (refusesInput || refusals.length === 0) add('validates', it.at, false, it.parts);
     return out;
   }
   /** A guard answers with something that comes of who the caller is. */
