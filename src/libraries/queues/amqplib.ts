@@ -2,7 +2,7 @@ import type { Library } from '../kinds.ts';
 
 export default {
   package: 'amqplib',
-  aliases: ['amqp-connection-manager', 'rascal'],
+  aliases: ['amqp-connection-manager'],
   is: ['queue'],
   types: {
     Amqp: ['/', '/callback_api'],

@@ -1,0 +1,15 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: 'argon2',
+  aliases: ['@node-rs/argon2', 'argon2-browser'],
+  is: ['crypto', 'auth'],
+  crypto: [
+    { at: '.hash|hashSync|hashRaw', does: 'hash-password', input: '[0]', options: '[1]' },
+    { at: '.verify|verifySync', does: 'compare-password', input: '[1]' },
+  ],
+  sanitizers: [
+    { at: '.hash|hashSync', input: '[0]', safeFor: ['*'], yields: 'text' },
+    { at: '.verify|verifySync', input: '[1]', safeFor: ['*'], yields: 'boolean' },
+  ],
+} as const satisfies Library;

@@ -1,0 +1,16 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: 'fast-jwt',
+  is: ['auth', 'crypto'],
+  credentials: ['.createVerifier () ()'],
+  crypto: [
+    { at: '.createSigner ()', does: 'sign-token', input: '[0]' },
+    { at: '.createSigner', does: 'sign-token', secret: '[0] .key', options: '[0]' },
+    { at: '.createVerifier ()', does: 'verify-token', input: '[0]' },
+    { at: '.createVerifier', does: 'verify-token', secret: '[0] .key', options: '[0]' },
+    { at: '.createDecoder ()', does: 'decode-token', input: '[0]' },
+  ],
+  flows: [{ at: '.createDecoder ()', from: '[0]', to: 'return', deep: true }],
+  secrets: [{ at: '.createSigner|createVerifier', value: '[0] .key', what: 'signing key' }],
+} as const satisfies Library;

@@ -1,0 +1,18 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: 'otplib',
+  is: ['auth', 'crypto'],
+  types: { Authenticator: ['.authenticator', '.totp', '.hotp', '.Authenticator|TOTP|HOTP ()'] },
+  crypto: [
+    { at: 'Authenticator .check|checkDelta', does: 'verify-token', input: '[0]', secret: '[1]' },
+    { at: 'Authenticator .verify', does: 'verify-token', input: '[0] .token', secret: '[0] .secret' },
+    { at: 'Authenticator .generate', does: 'sign-token', secret: '[0]' },
+    { at: 'Authenticator .generateSecret', does: 'random' },
+  ],
+  secrets: [
+    { at: 'Authenticator .generate', value: '[0]', what: 'one-time password secret' },
+    { at: 'Authenticator .check', value: '[1]', what: 'one-time password secret' },
+    { at: 'Authenticator .verify', value: '[0] .secret', what: 'one-time password secret' },
+  ],
+} as const satisfies Library;

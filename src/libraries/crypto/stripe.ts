@@ -1,0 +1,21 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: 'stripe',
+  types: { Stripe: ['()', '.Stripe ()', '.default ()'] },
+  // A verified signature is a credential of the sender.
+  credentials: ['Stripe .webhooks .constructEvent|constructEventAsync ()'],
+  crypto: [
+    { at: 'Stripe .webhooks .constructEvent|constructEventAsync', does: 'verify-token', input: '[1]', secret: '[2]' },
+  ],
+  outbound: [
+    { at: 'Stripe .* .create|retrieve|update|list|del|cancel|confirm|capture', data: ['return'] },
+    { at: 'Stripe .* .* .create|retrieve|update|list', data: ['return'] },
+  ],
+  pools: [{ at: '/', is: 'connection', options: '[1]', timeouts: ['timeout'] }],
+  secrets: [
+    { at: '/', value: '[0]', what: 'api key' },
+    { at: '.Stripe', value: '[0]', what: 'api key' },
+    { at: 'Stripe .webhooks .constructEvent|constructEventAsync', value: '[2]', what: 'webhook secret' },
+  ],
+} as const satisfies Library;
