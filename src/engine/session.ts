@@ -11,6 +11,8 @@ import { diagnosticsOf, filesOf, neededAmong } from './coverage.ts';
 import type { Refused } from './coverage.ts';
 import { byReport, findingsOf, shows } from './findings.ts';
 import { inventoryOf } from './inventory.ts';
+import { blankModel } from './blank-model.ts';
+import { quoted } from './message.ts';
 import { byText } from './order.ts';
 import { runRule } from './run.ts';
 import type { Outcome } from './run.ts';
@@ -60,6 +62,8 @@ export interface Session {
   result(view?: View): Result;
   /** What is wrong in one file, in the order of the report. */
   findingsIn(path: string, view?: View): readonly Finding[];
+  /** Why the model could not be made, in which case nothing is found. */
+  readonly failure: string | undefined;
   /** Rules that are not switched off. */
   readonly rules: readonly AnyRule[];
 }
@@ -90,6 +94,7 @@ class OpenSession implements Session {
   #order: readonly string[] | undefined;
   #resolver: Project['resolve'] | undefined;
   #model: BackendModel | undefined;
+  #linkFailure: string | undefined;
   #seen: readonly Outcome[] | undefined;
   #judged: Judged | undefined;
   readonly #results = new Map<View, Result>();
@@ -130,6 +135,12 @@ class OpenSession implements Session {
 
   get paths(): Iterable<string> {
     return this.#entries.keys();
+  }
+
+  get failure(): string | undefined {
+    this.#settle();
+    this.#link();
+    return this.#linkFailure;
   }
 
   result(view: View = 'default'): Result {
@@ -215,13 +226,17 @@ class OpenSession implements Session {
 
   #link(): BackendModel {
     const { libraries, manifests, parseSql } = this.#parts;
-    return (this.#model ??= this.#parts.link({
-      files: this.#files(),
-      manifests,
-      libraries,
-      resolve: this.#resolve,
-      parseSql,
-    }));
+    if (this.#model !== undefined) return this.#model;
+    const files = this.#files();
+    this.#linkFailure = undefined;
+    try {
+      this.#model = this.#parts.link({ files, manifests, libraries, resolve: this.#resolve, parseSql });
+    } catch (error) {
+      // A mistake of ours, not of the project: say so and that nothing is known, rather than to take a whole run along.
+      this.#linkFailure = error instanceof Error ? error.message : String(error);
+      this.#model = blankModel(files);
+    }
+    return this.#model;
   }
 
   /** Asks the rules; those about suppressions come after the comments have done their work. */
@@ -252,7 +267,7 @@ class OpenSession implements Session {
     const doubtful = all.filter((finding) => !shows(view, finding));
     const refused = this.#refused();
     const needed = neededAmong(refused, this.#files(), this.#parts.manifests, this.#resolve);
-    const diagnostics = diagnosticsOf(refused, needed, outcomes, this.#parts.notices ?? []);
+    const diagnostics = diagnosticsOf(refused, needed, outcomes, this.#notices());
     const complete = !diagnostics.some((diagnostic) => diagnostic.needed);
     return {
       findings,
@@ -266,6 +281,13 @@ class OpenSession implements Session {
       complete,
       inventory: inventoryOf(model, complete),
     };
+  }
+
+  #notices(): readonly Diagnostic[] {
+    const { notices = [] } = this.#parts;
+    if (this.#linkFailure === undefined) return notices;
+    const message = `the files could not be put together: ${quoted(this.#linkFailure)}`;
+    return [...notices, { path: '', code: 'link-failed', message, needed: true }];
   }
 
   #refused(): Refused[] {

@@ -42,6 +42,7 @@ class Backend {
   #configState!: string;
   #manifests!: string;
   #held = new Map<string, Held>();
+  #confessed: string | undefined;
   #asked = 0;
   #looked = 0;
   #cost = 0;
@@ -65,7 +66,9 @@ class Backend {
       this.#session.update(path, text);
       this.#held.set(path, { ...held, ids });
     }
-    return this.#session.findingsIn(path, view);
+    const findings = this.#session.findingsIn(path, view);
+    this.#confess();
+    return findings;
   }
 
   /** Changes whenever a finding anywhere in the project comes, goes or says something else. */
@@ -79,6 +82,14 @@ class Backend {
 
   get paths(): Iterable<string> {
     return this.#held.keys();
+  }
+
+  /** Nothing found because nothing could be looked at must not pass for a clean project. */
+  #confess(): void {
+    const { failure } = this.#session;
+    if (failure === undefined || failure === this.#confessed) return;
+    this.#confessed = failure;
+    process.emitWarning(`backend-audit finds nothing in ${this.#root}: ${failure}`);
   }
 
   #open(): void {

@@ -6,6 +6,7 @@ import type { Project } from '../../src/linker/project.ts';
 import type { BackendModel, Secret } from '../../src/model/model.ts';
 import type { AnyRule, Confidence } from '../../src/rule.ts';
 import { broken, defineRule } from '../../src/rule.ts';
+import { blankModel } from '../../src/engine/blank-model.ts';
 import { openSession } from '../../src/engine/index.ts';
 import type { Parts, Session } from '../../src/engine/index.ts';
 
@@ -58,31 +59,7 @@ export const lines: Language & { extracted: string[] } = {
   },
 };
 
-export const emptyModel: BackendModel = {
-  endpoints: [],
-  applications: [],
-  queries: [],
-  accesses: [],
-  behaviours: [],
-  transactions: [],
-  acquisitions: [],
-  pools: [],
-  catches: [],
-  lostErrors: [],
-  responses: [],
-  logs: [],
-  audits: [],
-  schemas: [],
-  validations: [],
-  uploads: [],
-  outbound: [],
-  secrets: [],
-  sinks: [],
-  thrown: [],
-  packages: [],
-  files: [],
-  unresolved: [],
-};
+export const emptyModel: BackendModel = blankModel([]);
 
 /** Every `secret name` of every file, its value masked to its name; `sharedWith` tells across files. */
 export function link(project: Project): BackendModel {

@@ -119,6 +119,34 @@ describe('a file that does not parse', () => {
   });
 });
 
+describe('a linker that throws', () => {
+  it('leaves a result that says so, and the session usable', () => {
+    let broken = true;
+    const session = sessionOf(
+      { 'a.lines': 'secret x' },
+      {
+        link(project) {
+          if (broken) throw new RangeError('too deep');
+          return link(project);
+        },
+      },
+    );
+    const { complete, diagnostics, files } = session.result();
+    expect({ complete, diagnostics, failure: session.failure }).toEqual({
+      complete: false,
+      diagnostics: [
+        { path: '', code: 'link-failed', message: 'the files could not be put together: too deep', needed: true },
+      ],
+      failure: 'too deep',
+    });
+    expect(files.map(({ path, state }) => `${path} ${state}`)).toEqual(['a.lines skipped']);
+    broken = false;
+    session.update('a.lines', 'secret y');
+    expect(session.failure).toBeUndefined();
+    expect(session.result()).toMatchObject({ complete: true, findings: [{ rule: 'leak' }] });
+  });
+});
+
 describe('rules', () => {
   it('that throw are named in a diagnostic, and everything else goes on', () => {
     const standards = [{ id: 'secrets/fragile', level: 'must' as const }];

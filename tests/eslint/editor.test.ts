@@ -8,6 +8,15 @@ import { eslints, limited, login, loginRule, open, repository, workplace } from 
 
 const server = join(repository, 'node_modules/vscode-langservers-extracted/bin/vscode-eslint-language-server');
 
+/** What a pull is answered with. */
+interface Report {
+  readonly items: readonly {
+    readonly code: string;
+    readonly range: { readonly start: { readonly line: number } };
+    readonly codeDescription: { readonly href: string };
+  }[];
+}
+
 async function editorIn(root: string) {
   const child = spawn(process.execPath, [server, '--stdio'], { cwd: root, stdio: ['pipe', 'pipe', 'ignore'] });
   const connection = createMessageConnection(
@@ -68,10 +77,10 @@ async function editorIn(root: string) {
       await connection.sendNotification('textDocument/didChange', { textDocument, contentChanges: [{ text }] });
     },
     async pull(path: string): Promise<readonly string[]> {
-      const { items }: any = await connection.sendRequest('textDocument/diagnostic', {
+      const { items } = await connection.sendRequest<Report>('textDocument/diagnostic', {
         textDocument: { uri: uriOf(path) },
       });
-      return items.flatMap(({ code, range, codeDescription }: any) => {
+      return items.flatMap(({ code, range, codeDescription }) => {
         if (code !== `backend-audit/${loginRule}`) return [];
         expect(codeDescription.href).toContain('/rules/');
         return `${range.start.line + 1} ${code}`;

@@ -48,10 +48,10 @@ export const loginRule = 'unlimited-sensitive-endpoint';
 
 export interface Workplace {
   readonly root: string;
-  write(path: string, text: string): void;
-  remove(path: string): void;
+  readonly write: (path: string, text: string) => void;
+  readonly remove: (path: string) => void;
   /** Runs the command line of ESLint: findings of the rule above as `path:line rule`, and what it said on stderr. */
-  lint(...args: readonly string[]): {
+  readonly lint: (...args: readonly string[]) => {
     readonly found: readonly string[];
     readonly stderr: string;
     readonly status: number | null;

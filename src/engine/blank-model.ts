@@ -1,0 +1,39 @@
+import type { ProjectFile } from '../linker/project.ts';
+import type { BackendModel } from '../model/model.ts';
+
+/** The model of a project of which nothing is known but its files. */
+export function blankModel(files: readonly ProjectFile[]): BackendModel {
+  return {
+    endpoints: [],
+    applications: [],
+    queries: [],
+    accesses: [],
+    behaviours: [],
+    transactions: [],
+    acquisitions: [],
+    pools: [],
+    catches: [],
+    lostErrors: [],
+    responses: [],
+    logs: [],
+    audits: [],
+    schemas: [],
+    validations: [],
+    uploads: [],
+    outbound: [],
+    secrets: [],
+    sinks: [],
+    thrown: [],
+    packages: [],
+    files: files.map(({ path, role, facts }) => ({
+      path,
+      role,
+      language: facts.language,
+      state: 'skipped',
+      reason: 'the files could not be put together',
+      needed: true,
+      directives: facts.directives,
+    })),
+    unresolved: [],
+  };
+}
