@@ -64,10 +64,12 @@ export function milliseconds(value: number): string {
 /** At most two decimals; a share that would round to nothing, or across the whole, keeps two significant digits. */
 export function percent(value: number): string {
   const rounded = Math.round(value * 100) / 100;
-  if (value > 0 && rounded === 0) return `${trim(value.toPrecision(2))}%`;
+  if (value > 0 && rounded === 0) return `${decimal(Number(value.toPrecision(2)))}%`;
   if (value < 100 && rounded === 100) return '99.99%';
   return `${rounded}%`;
 }
-function trim(text: string): string {
-  return text.includes('e') ? Number(text).toFixed(12).replace(/0+$/, '') : text;
+/** Without an exponent. */
+function decimal(value: number): string {
+  const text = String(value);
+  return text.includes('e') ? value.toFixed(20).replace(/0+$/, '') : text;
 }

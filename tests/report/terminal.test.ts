@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { endpointsJson, endpointsTable } from '../../src/report/endpoints.ts';
+import { terminal } from '../../src/report/terminal.ts';
+import { about, endpoint, finding, place, result } from './result.ts';
+
+const plain = { color: 0, width: 100 } as const;
+
+describe('the terminal report', () => {
+  const text = terminal(result(), about(), plain);
+  it('groups findings by file, with the way and the remedy', () => {
+    expect(text.split('\n').slice(0, 8)).toEqual([
+      'src/a file.ts',
+      '      3:5  error    The value `name` is put into the text of a statement',
+      '                    1. src/a file.ts:2  `req.query.name` comes from the caller',
+      '                    2. src/a file.ts:3  it is put into the text',
+      '                    Bind it.',
+      '                    sql-injection',
+      '',
+      'src/z.ts',
+    ]);
+  });
+  it('ends with a summary that fits a screen', () => {
+    const summary = text.slice(text.indexOf('backend-audit 1.2.3')).trimEnd().split('\n');
+    expect(summary.length).toBeLessThan(30);
+    expect(Math.max(...summary.map((line) => line.length))).toBeLessThanOrEqual(80);
+    expect(summary.at(-1)).toBe('1 error, 0 warnings, 1 info; 1 suppressed');
+    expect(text).toContain('  authenticated           2        ·');
+    expect(text).toContain('files             1 read, 1 skipped; 1 place that could not be resolved');
+  });
+  it('stays on a screen however much there is to say', () => {
+    const findings = Array.from({ length: 40 }, (_, index) => finding({ rule: `rule-${index}` }));
+    const diagnostics = Array.from({ length: 40 }, (_, index) => ({ path: `f${index}.js`, code: 'syntax', message: 'does not parse', needed: true }));
+    const long = terminal(result({ findings, diagnostics, complete: false }), about(), plain);
+    expect(long.slice(long.indexOf('backend-audit 1.2.3')).split('\n').length).toBeLessThan(45);
+    expect(long).toContain('and 35 more');
+  });
+  it('shows control characters of the analysed code as what they are', () => {
+    const evil = terminal(result({ findings: [finding({ message: 'a\u001b[2Jb\u202ec\r\nd', location: place('\u001b]0;x\u0007.ts', 1), trail: [] })] }), about(), plain);
+    // eslint-disable-next-line no-control-regex
+    expect(evil).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
+    expect(evil).toContain('a\\x1b[2Jb\\u202ec\\x0d\\x0ad');
+  });
+  it('is coloured only where asked', () => {
+    expect(terminal(result(), about(), { color: 1, width: 100 })).toContain('\u001b[31m');
+    expect(text).not.toContain('\u001b');
+  });
+});
+
+describe('the list of endpoints', () => {
+  it('has exactly the members that were promised', () => {
+    expect(JSON.parse(endpointsJson({ endpoints: [endpoint()] }))).toEqual({
+      endpoints: [
+        {
+          method: 'POST',
+          path: '/books/:id',
+          kind: 'rest',
+          file: 'src/routes.ts',
+          line: 10,
+          params: [
+            { name: 'id', in: 'path' },
+            { name: 'title', in: 'body' },
+          ],
+          middleware: ['requireUser'],
+        },
+      ],
+    });
+  });
+  it('for people, one line each', () => {
+    expect(endpointsTable({ endpoints: [endpoint()] })).toBe('POST  /books/:id  src/routes.ts:10\n1 endpoint\n');
+    expect(endpointsTable({ endpoints: [] })).toBe('0 endpoints\n');
+  });
+});
