@@ -237,7 +237,11 @@ export class Outcomes {
   /** A read of something that tells who the caller is. */
   isCredential(ref: Ref): boolean {
     const get = (ref.unit as FileUnit).value(ref.id);
-    if (get.kind !== 'get' || typeof get.key !== 'string') return false;
+    if (get.kind !== 'get') return false;
+    if (typeof get.key !== 'string') {
+      // A header whose name is configured.
+      return this.values.things({ ...ref, id: get.of }).some((it) => it.kind === 'api' && this.values.apis.rows(it.nodes, 'sources').some(({ row }) => row.part === 'headers' || row.part === 'cookies'));
+    }
     if (this.credentialNames.has(get.key) || this.credentialNames.has('*')) {
       if (this.values.things(ref).some((it) => it.kind === 'api' && this.values.apis.flagged(it.nodes, 'credential'))) return true;
     }
