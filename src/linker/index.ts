@@ -14,6 +14,7 @@ import { Modules } from './modules.ts';
 import { Outcomes } from './outcomes.ts';
 import { byPlace, locationOf, placeOf } from './places.ts';
 import type { Project } from './project.ts';
+import { collectQueries } from './queries.ts';
 import { Replay } from './replay.ts';
 import { Roles } from './roles.ts';
 import { tableDrafts } from './route-tables.ts';
@@ -35,7 +36,9 @@ export function link(project: Project): BackendModel {
   const drafts = [...endpointDrafts(values, scopes.all), ...controllerDrafts(values, scopes, moduleTree(values, scopes)), ...tableDrafts(values)];
   const pairs = endpointsOf(drafts, roles, outcomes, knowledge());
   const endpoints = pairs.map((it) => it.endpoint).sort((a, b) => byPlace(a, b) || compare(a.path, b.path) || compare(a.method, b.method));
+  const found = collectQueries(values, project);
   const unresolved: Unresolved[] = scopes.all.flatMap((scope) => scope.unseen.map((it): Unresolved => ({ at: placeOf(it.at), what: 'route', why: it.why })));
+  unresolved.push(...found.unresolved);
   for (const unit of modules.units) {
     for (const { target, specifier, id } of modules.importsOf(unit)) {
       if (target.is === 'unresolved') unresolved.push({ at: locationOf(unit, unit.value(id).start, unit.value(id).end), what: 'import', why: `${specifier}: ${target.why}` });
@@ -44,7 +47,7 @@ export function link(project: Project): BackendModel {
   return {
     endpoints,
     applications: applicationsOf(values, scopes, pairs, roles, { behaviourOf: () => undefined, mapsErrors: () => ({ is: 'unknown' }) }),
-    queries: [],
+    queries: found.queries,
     accesses: [],
     behaviours: [],
     transactions: [],
