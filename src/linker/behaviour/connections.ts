@@ -1,0 +1,94 @@
+/** On which connection, client or transaction a call runs. */
+import type { ValueId } from '../../facts/facts.ts';
+import type { ApiThing, Ref } from '../things.ts';
+import { siteKey, unitOf, type Scene } from './scene.ts';
+
+/** What a call of a library hangs on: the client, pool, model or transaction at the start of its chain. */
+export function rootOf(scene: Scene, ref: Ref): Ref | undefined {
+  const unit = unitOf(ref);
+  const value = unit.value(ref.id);
+  const start = value.kind === 'call' ? (value.receiver ?? value.callee) : value.kind === 'text' ? value.tag : undefined;
+  if (start === undefined) return undefined;
+  let at = start;
+  for (let depth = 0; depth < 24; depth++) {
+    const it = unit.value(at);
+    let next: ValueId | undefined;
+    if (it.kind === 'wait') next = it.of;
+    else if (it.kind === 'get') next = isOfLibrary(scene, { ...ref, id: it.of }) ? it.of : undefined;
+    else if (it.kind === 'call' && it.new !== true && !isMaking(scene, { ...ref, id: at })) {
+      const inner = it.receiver ?? it.callee;
+      next = isOfLibrary(scene, { ...ref, id: inner }) ? inner : undefined;
+    }
+    if (next === undefined) return { ...ref, id: at };
+    at = next;
+  }
+  return { ...ref, id: at };
+}
+function isOfLibrary(scene: Scene, ref: Ref): boolean {
+  const unit = unitOf(ref);
+  const value = unit.value(ref.id);
+  // What a module exports is no client yet.
+  if (value.kind === 'import' && value.name !== '=' && value.name !== 'default') return true;
+  return scene.values.things(ref).some((it) => it.kind === 'api' && it.nodes.length > 0 && it.nodes.some((node) => !node.package.startsWith('language:')));
+}
+/** A call that takes a client, begins a transaction or makes a pool. */
+function isMaking(scene: Scene, ref: Ref): boolean {
+  const { apis } = scene.values;
+  const call = unitOf(ref).value(ref.id);
+  if (call.kind !== 'call') return false;
+  return scene.values.things({ ...ref, id: call.callee }).some((it) => {
+    if (it.kind !== 'api') return false;
+    return apis.connections(it.nodes).some((found) => found.does === 'acquire') || apis.has(it.nodes, 'pools') || apis.rows(it.nodes, 'transactions').some(({ row }) => row.does === 'begin');
+  });
+}
+/** The value behind variables: what was stored, awaited or passed along. */
+export function origin(ref: Ref): Ref {
+  const unit = unitOf(ref);
+  let at = ref.id;
+  for (let depth = 0; depth < 12; depth++) {
+    const it = unit.value(at);
+    if (it.kind === 'wait') at = it.of;
+    else if (it.kind === 'join') {
+      const real = it.of.filter((id) => unit.value(id).kind !== 'absent' && !isNothing(unit.value(id)));
+      if (real.length !== 1) break;
+      at = real[0]!;
+    } else if (it.kind === 'load') {
+      const stores = unit.usersOf(it.cell).flatMap((user) => {
+        const store = unit.value(user);
+        return store.kind === 'store' && unit.value(store.to).kind !== 'absent' && !isNothing(unit.value(store.to)) ? [store.to] : [];
+      });
+      if (stores.length !== 1) break;
+      at = stores[0]!;
+    } else break;
+  }
+  return { ...ref, id: at };
+}
+function isNothing(value: { readonly kind: string; readonly value?: unknown }): boolean {
+  return value.kind === 'literal' && value.value === null;
+}
+/** Equal for values that are one client. */
+export function clientKey(scene: Scene, ref: Ref): string {
+  const from = origin(ref);
+  const { kind } = unitOf(from).value(from.id);
+  if (kind === 'get' || kind === 'import' || kind === 'load' || kind === 'cell') {
+    const api = scene.values.things(from).find((it): it is ApiThing => it.kind === 'api' && it.site !== undefined);
+    if (api?.site) return siteKey(origin(api.site));
+    const get = unitOf(from).value(from.id);
+    if (get.kind === 'get' && typeof get.key === 'string') return `${clientKey(scene, { ...from, id: get.of })}.${get.key}`;
+  }
+  return siteKey(from);
+}
+/** The client comes from the caller: a parameter of the function, or a member of one. */
+export function isHanded(ref: Ref): boolean {
+  const unit = unitOf(ref);
+  let at = origin(ref).id;
+  for (let depth = 0; depth < 6; depth++) {
+    const it = unit.value(at);
+    if (it.kind === 'param') return true;
+    if (it.kind === 'get') at = it.of;
+    else if (it.kind === 'op' && (it.operator === '||' || it.operator === '??')) at = it.left;
+    else if (it.kind === 'join' && it.at === 'default') at = it.of[0]!;
+    else return false;
+  }
+  return false;
+}

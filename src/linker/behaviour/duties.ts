@@ -1,0 +1,248 @@
+/**
+ * Duties: something is begun or taken in a function and must be ended on every way out of it. One machine for the region
+ * evaluator serves transactions and connections.
+ */
+import type { Call, RegionId, ValueId } from '../../facts/facts.ts';
+import type { Location } from '../../facts/facts.ts';
+import { locationOf } from '../places.ts';
+import type { Ref } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import { RegionTree } from './region-tree.ts';
+import { Evaluator, type Machine, type Run, type Side, type Step } from './regions.ts';
+import { unitOf, type Scene } from './scene.ts';
+import { NORMAL, RETURN, States, THROW, merged } from './states.ts';
+import type { Throwing } from './throwing.ts';
+
+const NONE = 0;
+const OPEN = 1;
+const DONE = 2;
+const STATES = 3;
+
+/** One duty in one function. */
+export interface Duty {
+  readonly unit: FileUnit;
+  /** The function that has it. */
+  readonly fn: ValueId;
+  /** The call with which it begins; undefined: it is there from the start (a callback's parameter). */
+  readonly begin: ValueId | undefined;
+  /** The value is the thing that the duty is about. */
+  readonly denotes: (unit: FileUnit, id: ValueId) => boolean;
+  /** The call ends the duty, in a file where `denotes` tells what it is about. */
+  readonly ends: (unit: FileUnit, id: ValueId, denotes: Duty['denotes']) => boolean;
+  /** There is no thing where the duty has not begun (`let client` before `client = take()`). */
+  readonly absentBefore: boolean;
+  /** An error parameter: where it is set, nothing was taken. */
+  readonly failure?: ValueId;
+  /** Called for every value that is reached while the duty is open. */
+  readonly whileOpen?: (id: ValueId) => void;
+}
+export interface Verdict {
+  readonly leaks: readonly { readonly at: Location; readonly why: 'error' | 'return' | 'never' }[];
+  /** The calls that end it, in this function. */
+  readonly ended: readonly ValueId[];
+}
+
+export class Duties {
+  private readonly scene: Scene;
+  private readonly throwing: Throwing;
+  private readonly summaries = new Map<string, readonly [to: readonly number[], throws: readonly number[]]>();
+  private depth = 0;
+
+  constructor(scene: Scene, throwing: Throwing) {
+    this.scene = scene;
+    this.throwing = throwing;
+  }
+  /** Follows a duty through all ways out of its function. */
+  judge(duty: Duty, kind: string): Verdict {
+    const { unit } = duty;
+    const ended: ValueId[] = [];
+    const machine = this.machine(duty, kind, ended);
+    const entry = States.only(STATES, duty.begin === undefined ? OPEN : NONE);
+    if (duty.begin === undefined && duty.failure !== undefined) entry.put(NONE, 0);
+    const out = new Evaluator(unit, machine).body(duty.fn, entry);
+    const leaks: { at: Location; why: 'error' | 'return' | 'never' }[] = [];
+    const returned = merged(out.of(RETURN), out.of(NORMAL)).evidence(OPEN);
+    const thrown = out.of(THROW).evidence(OPEN);
+    if (returned !== undefined) leaks.push({ at: this.evidence(unit, returned), why: ended.length === 0 ? 'never' : 'return' });
+    if (thrown !== undefined) leaks.push({ at: this.evidence(unit, thrown), why: ended.length === 0 ? 'never' : 'error' });
+    return { leaks, ended: [...new Set(ended)] };
+  }
+  private evidence(unit: FileUnit, by: number): Location {
+    const it = by % 2 === 0 ? unit.value(by / 2) : RegionTree.of(unit).exit((by - 1) / 2);
+    return locationOf(unit, it.start, it.end);
+  }
+  private machine(duty: Duty, kind: string, ended: ValueId[]): Machine {
+    const { unit } = duty;
+    const runs = (id: ValueId): Run | undefined => this.runs(duty, id);
+    return {
+      size: STATES,
+      step: (id, state): Step | undefined => {
+        const value = unit.value(id);
+        if (id === duty.begin) return { to: [OPEN], throws: [state === OPEN ? OPEN : NONE] };
+        if (value.kind === 'call' || value.kind === 'text') {
+          if (duty.ends(unit, id, duty.denotes)) {
+            ended.push(id);
+            return { to: [state === OPEN ? DONE : state] };
+          }
+          if (state === OPEN) {
+            duty.whileOpen?.(id);
+            const effect = value.kind === 'call' ? this.handedTo(duty, kind, id, value) : undefined;
+            if (effect !== undefined) {
+              if (!effect[0].includes(OPEN)) ended.push(id);
+              return { to: effect[0], throws: effect[1] };
+            }
+          }
+        }
+        return this.throwing.mayThrow(unit, id) ? { to: [state], throws: [state] } : undefined;
+      },
+      allows: (condition, side, state) => allows(duty, unit, condition, side, state, 0),
+      runs,
+    };
+  }
+  /** A project function that is handed the thing: what it makes of an open duty. */
+  private handedTo(duty: Duty, kind: string, id: ValueId, call: Call): readonly [to: readonly number[], throws: readonly number[]] | undefined {
+    const index = call.args.findIndex((arg) => duty.denotes(duty.unit, arg));
+    if (index < 0 || this.depth > 3) return undefined;
+    let found: readonly [readonly number[], readonly number[]] | undefined;
+    for (const fn of this.scene.callees(this.scene.values.ref(duty.unit, id), call)) {
+      const unit = unitOf(fn.ref);
+      const value = unit.value(fn.ref.id);
+      const param = value.kind === 'function' ? value.params[index] : undefined;
+      if (param === undefined) continue;
+      const key = `${kind} ${String(unit.index)}:${String(param)}`;
+      let summary = this.summaries.get(key);
+      if (summary === undefined) {
+        this.summaries.set(key, [[OPEN], [OPEN]]);
+        this.depth++;
+        const inner: Duty = { unit, fn: fn.ref.id, begin: undefined, denotes: denoter([{ unit, id: param }]), ends: duty.ends, absentBefore: false };
+        const out = new Evaluator(unit, this.machine(inner, kind, [])).body(fn.ref.id, States.only(STATES, OPEN));
+        this.depth--;
+        const list = (states: States): number[] => [NONE, OPEN, DONE].filter((state) => states.has(state));
+        summary = [list(merged(out.of(RETURN), out.of(NORMAL))), list(out.of(THROW))];
+        this.summaries.set(key, summary);
+      }
+      found = found === undefined ? summary : [[...new Set([...found[0], ...summary[0]])], [...new Set([...found[1], ...summary[1]])]];
+    }
+    return found;
+  }
+  /** Functions written as arguments that run during a call, or that go on with the work after it. */
+  private runs(duty: Duty, id: ValueId): Run | undefined {
+    const { unit } = duty;
+    const call = unit.value(id);
+    if (call.kind !== 'call') return undefined;
+    const functions = call.args.filter((arg) => unit.value(arg).kind === 'function');
+    if (functions.length === 0) return undefined;
+    const ref = this.scene.values.ref(unit, id);
+    for (const thing of this.scene.values.things({ ...ref, id: call.callee })) {
+      if (thing.kind !== 'api') continue;
+      for (const { row } of this.scene.values.apis.rows(thing.nodes, 'callbacks')) if (row.runs === 'each') return { functions, many: true };
+    }
+    const callee = unit.value(call.callee);
+    if (callee.kind === 'get' && typeof callee.key === 'string' && /^(?:map|forEach|flatMap|filter|some|every|reduce|each)$/.test(callee.key)) return { functions, many: true };
+    const used = functions.filter((fn) => this.mentions(duty, fn, 0));
+    return used.length === 0 ? undefined : { functions: used, many: false };
+  }
+  private mentions(duty: Duty, fn: ValueId, depth: number): boolean {
+    const { unit } = duty;
+    const value = unit.value(fn);
+    if (value.kind !== 'function' || value.body < 0 || depth > 5) return false;
+    const { first, last } = unit.region(value.body);
+    for (let id = first; id < last; id++) {
+      const it = unit.value(id);
+      if (id === duty.begin) return true;
+      if (it.kind === 'function' && this.mentions(duty, id, depth + 1)) return true;
+      if (it.kind === 'call' && ((it.receiver !== undefined && duty.denotes(unit, it.receiver)) || duty.denotes(unit, it.callee) || it.args.some((arg) => duty.denotes(unit, arg)))) return true;
+    }
+    return false;
+  }
+}
+
+/** What a condition says about the thing: it is there, it is open, it is finished. */
+function allows(duty: Duty, unit: FileUnit, condition: ValueId, side: Side, state: number, depth: number): boolean {
+  if (side === 'nullish' || side === 'present' || depth > 4) return true;
+  const value = unit.value(condition);
+  const flipped: Side = side === 'true' ? 'false' : 'true';
+  if (condition === duty.failure) return side === 'true' ? state === NONE : state !== NONE;
+  if (value.kind === 'op') {
+    if (value.operator === '!') return allows(duty, unit, value.left, flipped, state, depth + 1);
+    if (value.right === undefined) return true;
+    const left = allows(duty, unit, value.left, side, state, depth + 1);
+    const right = allows(duty, unit, value.right, side, state, depth + 1);
+    if (value.operator === '&&') return side === 'true' ? left && right : left || right;
+    if (value.operator === '||') return side === 'true' ? left || right : left && right;
+    const other = unit.value(value.right);
+    const nothing = other.kind === 'absent' || (other.kind === 'literal' && other.value === null) || (other.kind === 'global' && other.name === 'undefined');
+    if (nothing && /^[!=]==?$/.test(value.operator)) return allows(duty, unit, value.left, value.operator.startsWith('!') ? side : flipped, state, depth + 1);
+    return true;
+  }
+  if (duty.denotes(unit, condition)) return side === 'false' ? state === NONE : !duty.absentBefore || state !== NONE;
+  const get = value.kind === 'call' ? unit.value(value.callee) : value;
+  if (get.kind !== 'get' || typeof get.key !== 'string' || !duty.denotes(unit, get.of)) return true;
+  if (/active|open|inTransaction|pending|started/i.test(get.key)) return side === 'true' ? state === OPEN : state !== OPEN;
+  if (/finished|completed|ended|done|released|closed|committed|destroyed/i.test(get.key)) return side === 'true' ? state !== OPEN : state === OPEN;
+  return true;
+}
+/** Tells the values that are (or may be) one of the given ones: awaited, stored, joined. */
+export function denoter(seeds: readonly { readonly unit: FileUnit; readonly id: ValueId }[]): Duty['denotes'] {
+  const memo = new Map<ValueId, boolean>();
+  const unit = seeds[0]?.unit;
+  const ids = new Set(seeds.map((it) => it.id));
+  const test = (id: ValueId): boolean => {
+    const known = memo.get(id);
+    if (known !== undefined) return known;
+    memo.set(id, false);
+    const found = ids.has(id) || parts(unit!, id).some(test);
+    memo.set(id, found);
+    return found;
+  };
+  return (in_, id) => in_ === unit && test(id);
+}
+function parts(unit: FileUnit, id: ValueId): readonly ValueId[] {
+  const value = unit.value(id);
+  switch (value.kind) {
+    case 'wait':
+      return [value.of];
+    case 'join':
+      return value.of;
+    case 'op':
+      return value.operator === '??' || value.operator === '||' ? [value.left, ...(value.right === undefined ? [] : [value.right])] : [];
+    case 'load':
+      return unit.usersOf(value.cell).flatMap((user) => {
+        const store = unit.value(user);
+        return store.kind === 'store' ? [store.to] : [];
+      });
+    default:
+      return [];
+  }
+}
+/** The thing leaves the function: it is returned, stored in something, or handed to a callback of the caller. */
+export function escapes(duty: Duty): boolean {
+  const { unit } = duty;
+  const tree = RegionTree.of(unit);
+  const inside = (region: RegionId): boolean => {
+    const owner = unit.ownerOfRegion(region);
+    return owner >= 0 && unit.isWithin(owner, duty.fn);
+  };
+  if (unit.facts.exits.some((exit) => exit.kind === 'return' && exit.value !== undefined && inside(exit.from) && holdsThing(duty, exit.value, 0))) return true;
+  for (let id = 0; id < unit.facts.values.length; id++) {
+    const it = unit.value(id);
+    if (it.kind === 'set' && duty.denotes(unit, it.to) && inside(unit.regionOf(id))) return true;
+    // `callback(null, client)`
+    if (it.kind === 'call' && unit.value(it.callee).kind === 'param' && it.args.some((arg) => duty.denotes(unit, arg)) && inside(unit.regionOf(id))) return true;
+  }
+  void tree;
+  return false;
+}
+function holdsThing(duty: Duty, id: ValueId, depth: number): boolean {
+  const { unit } = duty;
+  const value = unit.value(id);
+  if (duty.denotes(unit, id)) return true;
+  if (depth > 3) return false;
+  if (value.kind === 'object') return value.entries.some((entry) => holdsThing(duty, entry.value, depth + 1));
+  if (value.kind === 'array') return value.items.some((item) => holdsThing(duty, item, depth + 1));
+  return value.kind === 'call' && value.new === true && value.args.some((arg) => duty.denotes(unit, arg));
+}
+/** A reference outside of any call. */
+export function plain(scene: Scene, unit: FileUnit, id: ValueId): Ref {
+  return scene.values.ref(unit, id);
+}

@@ -1,0 +1,100 @@
+/** Log records: level, message and the fields they carry. */
+import type { LogRow } from '../../libraries/kinds.ts';
+import type { LogRecord } from '../../model/model.ts';
+import type { Placed } from '../apis.ts';
+import { describe } from '../describe.ts';
+import type { Ref } from '../things.ts';
+import { isError, isOnError, shown } from './errors-seen.ts';
+import { unitOf, type Scene } from './scene.ts';
+
+const LEVELS: Readonly<Record<string, LogRecord['level']>> = {
+  debug: 'debug', trace: 'debug', verbose: 'debug', silly: 'debug',
+  info: 'info', log: 'info', notice: 'info', http: 'info',
+  warn: 'warn', warning: 'warn',
+  error: 'error', err: 'error', fatal: 'error', critical: 'error', crit: 'error', alert: 'error', emerg: 'error', panic: 'error', exception: 'error',
+}; // prettier-ignore
+
+/** The record that a call of a log row writes. */
+export function logAt(scene: Scene, ref: Ref, placed: readonly Placed<LogRow>[]): LogRecord {
+  const unit = unitOf(ref);
+  const [first] = placed;
+  const fields: string[] = [];
+  let structured = false;
+  let message: string | undefined;
+  const add = (name: string): void => {
+    if (name !== '' && !fields.includes(name)) fields.push(name);
+  };
+  for (const { row } of placed) {
+    const named = row.fields === undefined ? [] : scene.argument(ref, row.fields);
+    for (const arg of named) {
+      const own = fieldsOf(scene, arg);
+      own.forEach(add);
+      if (own.length > 0 && isObject(scene, arg)) structured ||= row.structured ?? false;
+    }
+    for (const arg of row.message === undefined ? [] : scene.argument(ref, row.message)) {
+      const constants = scene.values.constants(arg);
+      if (constants[0] !== undefined) message ??= constants[0];
+      else if (!isObject(scene, arg)) fieldsOf(scene, arg).forEach(add);
+      else if (row.structured === true) {
+        fieldsOf(scene, arg).forEach(add);
+        structured = true;
+      }
+    }
+  }
+  return {
+    at: scene.place(ref),
+    level: levelOf(scene, ref, placed),
+    package: first?.library.package ?? '',
+    fields,
+    structured,
+    ...(message !== undefined && { message }),
+    onError: isOnError(unit, unit.regionOf(ref.id)),
+  };
+}
+function levelOf(scene: Scene, ref: Ref, placed: readonly Placed<LogRow>[]): LogRecord['level'] {
+  for (const { row, name } of placed) {
+    if (row.level === 'name') return LEVELS[name === '' ? calledName(ref) : name] ?? LEVELS[calledName(ref)] ?? 'unknown';
+    if (row.level !== undefined) return row.level;
+    const level = scene.argument(ref, '[0]').flatMap((it) => scene.values.constants(it))[0];
+    if (level !== undefined && LEVELS[level] !== undefined) return LEVELS[level];
+    const [inner] = scene.argument(ref, '[0] .level').flatMap((it) => scene.values.constants(it));
+    if (inner !== undefined && LEVELS[inner] !== undefined) return LEVELS[inner];
+  }
+  return 'unknown';
+}
+function calledName(ref: Ref): string {
+  const call = unitOf(ref).value(ref.id);
+  const callee = call.kind === 'call' ? unitOf(ref).value(call.callee) : undefined;
+  return callee?.kind === 'get' && typeof callee.key === 'string' ? callee.key : '';
+}
+function isObject(scene: Scene, ref: Ref): boolean {
+  return scene.values.things(ref).some((it) => it.kind === 'object');
+}
+/** Names of what one argument carries: members of an object, an error, what is put into a text. */
+export function fieldsOf(scene: Scene, ref: Ref): readonly string[] {
+  const unit = unitOf(ref);
+  const value = unit.value(ref.id);
+  if (isError(unit, ref.id)) return ['error'];
+  const entries = scene.values.entriesOf(ref);
+  if (entries.length > 0) {
+    return entries.flatMap((entry) => {
+      const inner = unitOf(entry.value).value(entry.value.id).kind === 'object' ? scene.values.entriesOf(entry.value).map((it) => `${entry.key}.${it.key}`) : [];
+      return [entry.key, ...inner];
+    });
+  }
+  if (value.kind === 'text') return value.holes.flatMap((hole) => [...fieldsOf(scene, { ...ref, id: hole })]);
+  if (value.kind === 'op' && value.right !== undefined) return [...fieldsOf(scene, { ...ref, id: value.left }), ...fieldsOf(scene, { ...ref, id: value.right })];
+  if (value.kind === 'call') {
+    const callee = unit.value(value.callee);
+    const inside = callee.kind === 'get' && (callee.key === 'stringify' || callee.key === 'inspect' || callee.key === 'format');
+    return inside || (callee.kind === 'global' && callee.name === 'String') ? value.args.flatMap((arg) => [...fieldsOf(scene, { ...ref, id: arg })]) : [];
+  }
+  if (shown(unit, ref.id) !== undefined) return ['error'];
+  if (value.kind === 'get' || value.kind === 'param') return [nameOf(describe(ref))];
+  return [];
+}
+/** `req.method` is the field `method`; `req.user.id` is `user.id`. */
+function nameOf(text: string): string {
+  const parts = text.split('.').filter((part) => /^[\w$]+$/.test(part));
+  return parts.length > 2 ? parts.slice(-2).join('.') : (parts.at(-1) ?? '');
+}

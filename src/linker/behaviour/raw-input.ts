@@ -1,0 +1,52 @@
+/** A part of the request that is stored as it came, or spread into what is stored. */
+import type { DataAccess, Flow } from '../../model/model.ts';
+import { describe } from '../describe.ts';
+import type { ApiThing, Ref } from '../things.ts';
+import type { Access } from './accesses.ts';
+import { unitOf, type Scene } from './scene.ts';
+
+/** The way of a raw part of the request into the data of a write. */
+export function rawInputOf(scene: Scene, it: Access): DataAccess['rawInput'] {
+  if (it.access.does !== 'create' && it.access.does !== 'update' && it.access.does !== 'upsert') return undefined;
+  for (const ref of it.written) {
+    const source = it.row === undefined ? undefined : rawPart(scene, ref, 0);
+    if (source !== undefined) return flowBetween(scene, source, it.ref, `written to ${it.access.target || 'the database'}`);
+  }
+  return undefined;
+}
+interface Part {
+  readonly ref: Ref;
+  readonly thing: ApiThing;
+  readonly part: Flow['source']['part'];
+}
+/** The value is a part of the request itself, or an object that one is spread into. */
+export function rawPart(scene: Scene, ref: Ref, depth: number): Part | undefined {
+  if (depth > 5) return undefined;
+  const { values } = scene;
+  for (const thing of values.things(ref)) {
+    if (thing.kind === 'api') {
+      const row = values.apis.rows(thing.nodes, 'sources').find((found) => found.row.part === 'body' || found.row.part === 'query')?.row;
+      if (row !== undefined && thing.ref !== undefined && isWhole(scene, thing)) return { ref: thing.ref, thing, part: row.part };
+    }
+    if (thing.kind !== 'object') continue;
+    const object = unitOf(thing.ref).value(thing.ref.id);
+    if (object.kind !== 'object') continue;
+    for (const [index, entry] of object.entries.entries()) {
+      if (entry.key !== null) continue;
+      const found = rawPart(scene, { ...thing.ref, id: entry.value }, depth + 1);
+      void index;
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+/** The part, not one member of it. */
+function isWhole(scene: Scene, thing: ApiThing): boolean {
+  const { apis } = scene.values;
+  return thing.receiver === undefined || !apis.rows(thing.receiver.nodes, 'sources').some(({ row }) => row.part === 'body' || row.part === 'query') || thing.path.endsWith('()');
+}
+export function flowBetween(scene: Scene, source: Part, sink: Ref, what: string): Flow {
+  const at = scene.place(source.ref);
+  const name = describe(source.ref);
+  return { source: { part: source.part, name, at }, steps: [{ at, what: name }, { at: scene.place(sink), what }], shape: 'deep', checks: [] };
+}

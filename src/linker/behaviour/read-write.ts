@@ -1,0 +1,100 @@
+/** Values that are read, changed in code and written back to the same table. */
+import type { ValueId } from '../../facts/facts.ts';
+import type { DataAccess } from '../../model/model.ts';
+import type { Ref } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import { columnsIn, type Access } from './accesses.ts';
+import { rowsOf } from './row-use.ts';
+import { unitOf, type Scene } from './scene.ts';
+import { locks } from './sql-words.ts';
+
+const ARITHMETIC = new Set(['+', '-', '*', '/', '%', '**', '++', '--']);
+
+/** Adds to each update whether what it writes was computed from what one of the reads gave. */
+export function withReads(scene: Scene, accesses: readonly Access[], made: ReadonlyMap<Access, DataAccess>): Map<Access, DataAccess> {
+  const out = new Map(made);
+  const reads = accesses.filter((it) => it.access.does === 'read');
+  for (const it of accesses) {
+    const own = out.get(it) ?? it.access;
+    if ((own.does !== 'update' && own.does !== 'upsert') || own.query?.relativeUpdate === true) continue;
+    const read = reads.find((one) => sameTarget(one.access.target, own.target) && one.ref.id < it.ref.id && one.ref.unit === it.ref.unit && comes(scene, one, it));
+    if (read === undefined) continue;
+    const guarded = isLocked(scene, read) || checksVersion(it);
+    out.set(it, { ...own, computedFromRead: read.access.at, ...(guarded && { locked: true }) });
+  }
+  return out;
+}
+function sameTarget(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+function comes(scene: Scene, read: Access, write: Access): boolean {
+  const unit = unitOf(write.ref);
+  const { results, lists, rows } = rowsOf(read);
+  const from = new Set([...results, ...lists, ...rows]);
+  if (write.text !== undefined && isRelative(write.text)) return false;
+  const written = write.written.flatMap((ref) => leaves(scene, ref));
+  if (written.some((ref) => ref.unit === unit && isComputed(unit, ref.id, from, false, 0))) return true;
+  // `row.stock += n; await row.save()`
+  const call = unit.value(write.ref.id);
+  if (call.kind !== 'call' || call.receiver === undefined || !from.has(call.receiver)) return false;
+  return rows.some((row) => unit.setsOn(row).some((set) => set.id < write.ref.id && isComputed(unit, set.to, from, false, 0)));
+}
+/** `SET x = x + $1`. */
+function isRelative(text: string): boolean {
+  return columnsIn(text).some((column) => new RegExp(`\\b${column.replaceAll(/\W/g, '')}["\`]?\\s*=\\s*["\`]?(?:\\w+\\.)?${column.replaceAll(/\W/g, '')}["\`]?\\s*[-+*/]`, 'i').test(text));
+}
+function leaves(scene: Scene, ref: Ref): readonly Ref[] {
+  for (const thing of scene.values.things(ref)) {
+    if (thing.kind === 'array') return (scene.values.items(thing) ?? []).filter((it): it is Ref => !Array.isArray(it));
+    if (thing.kind === 'object') return scene.values.entriesOf(ref).map((entry) => entry.value);
+  }
+  return [ref];
+}
+/** Arithmetic on something that was read. */
+function isComputed(unit: FileUnit, id: ValueId, from: ReadonlySet<ValueId>, changed: boolean, depth: number): boolean {
+  if (from.has(id)) return changed;
+  if (depth > 10) return false;
+  const value = unit.value(id);
+  const next = (other: ValueId, more = changed): boolean => isComputed(unit, other, from, more, depth + 1);
+  switch (value.kind) {
+    case 'op': {
+      const arithmetic = ARITHMETIC.has(value.operator);
+      if (!arithmetic && value.operator !== '??' && value.operator !== '||') return false;
+      return next(value.left, changed || arithmetic) || (value.right !== undefined && next(value.right, changed || arithmetic));
+    }
+    case 'get':
+    case 'wait':
+      return next(value.of);
+    case 'join':
+      return value.of.some((it) => next(it));
+    case 'load':
+      return unit.usersOf(value.cell).some((user) => {
+        const store = unit.value(user);
+        return store.kind === 'store' && next(store.to);
+      });
+    case 'call': {
+      const callee = unit.value(value.callee);
+      const plain = callee.kind === 'global' || (callee.kind === 'get' && unit.value(callee.of).kind === 'global');
+      return plain && value.args.some((arg) => next(arg));
+    }
+    default:
+      return false;
+  }
+}
+function isLocked(scene: Scene, read: Access): boolean {
+  if (read.access.locked === true || (read.text !== undefined && locks(read.text))) return true;
+  const unit = unitOf(read.ref);
+  for (let at: ValueId | undefined = read.result, guard = 0; at !== undefined && guard < 20; guard++) {
+    const call = unit.value(at);
+    if (call.kind !== 'call') break;
+    const callee = unit.value(call.callee);
+    if (callee.kind === 'get' && typeof callee.key === 'string' && /^(?:for(?:NoKey)?Update|forShare|setLock|lock)$/.test(callee.key)) return true;
+    for (const arg of call.args) if (scene.values.entriesOf({ ...read.ref, id: arg }).some((entry) => /^lock/.test(entry.key))) return true;
+    at = call.receiver;
+  }
+  return false;
+}
+/** The write is refused when somebody else was faster. */
+function checksVersion(write: Access): boolean {
+  return write.text !== undefined && /\bwhere\b.*\b(?:\w*version|updated_?at|revision|etag)\b/is.test(write.text);
+}

@@ -1,0 +1,235 @@
+/** Answers: their status, what their body holds, and what of an error gets into it. */
+import type { RegionId, ValueId } from '../../facts/facts.ts';
+import type { ResponseRow } from '../../libraries/kinds.ts';
+import type { Response, ResponseBody } from '../../model/model.ts';
+import { statusOf } from '../statuses.ts';
+import type { Context, Ref } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import { dependsOnEnvironment, isKnownError, isOnError, shown } from './errors-seen.ts';
+import { unitOf, type Scene } from './scene.ts';
+
+/** An answer before it is known what runs after it. */
+export interface Answered {
+  readonly ref: Ref;
+  readonly response: Response;
+  readonly ends: boolean;
+  /** Its status or body come out of a parameter of the function it stands in. */
+  readonly given: boolean;
+}
+/** The answer that a call of a response row (or a member write) gives. */
+export function responseAt(scene: Scene, ref: Ref, row: ResponseRow): Answered {
+  const unit = unitOf(ref);
+  const status = statusAt(scene, ref, row);
+  const bodies = row.body === undefined ? [] : row.body === 'written' ? written(ref) : scene.argument(ref, row.body);
+  const body = bodies.length > 0 ? bodyOf(scene, bodies[0]!, status) : row.as === 'redirect' || row.as === 'file' || row.as === 'stream' || row.as === 'status' ? undefined : { keys: [], shape: 'none' as const };
+  const response: Response = {
+    at: scene.place(ref),
+    ...(status !== undefined && { status }),
+    ...(body && { body }),
+    onError: isOnError(unit, unit.regionOf(ref.id)),
+    ...(row.as && { as: row.as }),
+  };
+  return { ref, response, ends: row.ends, given: (status === undefined && statusGiven(scene, ref)) || (body?.shape === 'unknown' && bodies.some((it) => comesOfParam(unitOf(it), it.id))) };
+}
+function written(ref: Ref): readonly Ref[] {
+  const set = unitOf(ref).value(ref.id);
+  return set.kind === 'set' ? [{ ...ref, id: set.to }] : [];
+}
+/** A value that a framework sends because the handler returns it. */
+export function returnedResponse(scene: Scene, ref: Ref, region: RegionId): Answered {
+  const status = statusBefore(scene, ref, region);
+  const body = bodyOf(scene, ref, status);
+  return { ref, response: { at: scene.place(ref), ...(status !== undefined && { status }), body, onError: isOnError(unitOf(ref), region) }, ends: true, given: false };
+}
+
+// ---- status
+
+function statusAt(scene: Scene, ref: Ref, row: ResponseRow): number | undefined {
+  if (typeof row.status === 'number') return row.status;
+  if (row.status !== undefined) {
+    const own = one(scene, scene.argument(ref, row.status));
+    if (own !== undefined) return own;
+  }
+  return chained(scene, ref, 0) ?? statusBefore(scene, ref, unitOf(ref).regionOf(ref.id));
+}
+/** `response.status(404).json()`: calls before it in the same chain. */
+function chained(scene: Scene, ref: Ref, depth: number): number | undefined {
+  const unit = unitOf(ref);
+  const call = unit.value(ref.id);
+  if (call.kind !== 'call' || call.receiver === undefined || depth > 8) return undefined;
+  const before = unit.value(call.receiver);
+  if (before.kind !== 'call') return undefined;
+  const at: Ref = { ...ref, id: call.receiver };
+  return setBy(scene, at) ?? chained(scene, at, depth + 1);
+}
+/** The status that a call of a status row, or a write of a status member, sets. */
+function setBy(scene: Scene, ref: Ref): number | undefined {
+  const unit = unitOf(ref);
+  const value = unit.value(ref.id);
+  if (value.kind === 'set') return typeof value.key === 'string' && isStatusMember(scene, ref, value.of, value.key) ? one(scene, [{ ...ref, id: value.to }]) : undefined;
+  const site = scene.actsIn(unit).get(ref.id);
+  if (site === undefined) return undefined;
+  for (const { row } of scene.rows(site, 'statuses', ref.ctx)) if (row.status !== 'written') return one(scene, scene.argument(ref, row.status));
+  return undefined;
+}
+function isStatusMember(scene: Scene, ref: Ref, of: ValueId, key: string): boolean {
+  return (key === 'status' || key === 'statusCode') && scene.values.things({ ...ref, id: of }).some((it) => it.kind === 'api' && scene.values.apis.rows(scene.values.apis.step(it.nodes, `.${key}`), 'statuses').length > 0);
+}
+/** The status set last before a place, by a statement of its own that surely ran. */
+export function statusBefore(scene: Scene, ref: Ref, region: RegionId): number | undefined {
+  const unit = unitOf(ref);
+  const acts = scene.actsIn(unit);
+  for (let r = region; r > 0; r = unit.region(r).parent) {
+    const it = unit.region(r);
+    for (let id = Math.min(ref.id, it.last) - 1; id >= it.first; id--) {
+      const value = unit.value(id);
+      if (unit.regionOf(id) !== r) continue;
+      if (value.kind === 'set' || (value.kind === 'call' && acts.has(id))) {
+        const found = setBy(scene, { ...ref, id });
+        if (found !== undefined) return found;
+      }
+    }
+    if (it.kind === 'function') return undefined;
+  }
+  return undefined;
+}
+/** The one status that values stand for; undefined when there are several. */
+function one(scene: Scene, refs: readonly Ref[]): number | undefined {
+  for (const ref of refs) {
+    const constants = new Set(scene.values.things(ref).flatMap((it) => (it.kind === 'constant' && it.value !== undefined ? [it.value] : [])));
+    if (constants.size > 1) {
+      const value = unitOf(ref).value(ref.id);
+      // `error.status || 500`: what stands there when nothing else is said.
+      if (value.kind === 'op' && value.right !== undefined && (value.operator === '||' || value.operator === '??')) return undefined;
+      return undefined;
+    }
+    const found = statusOf(scene.values, ref);
+    if (found !== undefined) {
+      const open = scene.values.things(ref).some((it) => it.kind === 'unknown');
+      return open ? undefined : found;
+    }
+  }
+  return undefined;
+}
+function statusGiven(scene: Scene, ref: Ref): boolean {
+  const unit = unitOf(ref);
+  let at = ref.id;
+  for (let depth = 0; depth < 8; depth++) {
+    const call = unit.value(at);
+    if (call.kind !== 'call') return false;
+    const site = scene.actsIn(unit).get(at);
+    if (site && call.args.some((arg) => comesOfParam(unit, arg)) && scene.rows(site, 'statuses').length > 0) return true;
+    if (call.receiver === undefined) return false;
+    at = call.receiver;
+  }
+  return false;
+}
+/** The value is a parameter, or read out of one. */
+export function comesOfParam(unit: FileUnit, id: ValueId, depth = 0): boolean {
+  const value = unit.value(id);
+  if (depth > 4) return false;
+  if (value.kind === 'param') return true;
+  if (value.kind === 'get') return comesOfParam(unit, value.of, depth + 1);
+  if (value.kind === 'join') return value.of.some((it) => comesOfParam(unit, it, depth + 1));
+  if (value.kind === 'object') return value.entries.some((entry) => entry.key === null && comesOfParam(unit, entry.value, depth + 1));
+  return false;
+}
+
+// ---- bodies
+
+/** What is in a body: its members, and what of an error it shows. */
+export function bodyOf(scene: Scene, ref: Ref, status: number | undefined): ResponseBody {
+  const leaks = leakIn(scene, ref, status, 0);
+  const more = leaks && { leaks };
+  const keys: string[] = [];
+  let shape: ResponseBody['shape'] = 'unknown';
+  let text: string | undefined;
+  for (const thing of scene.values.things(ref)) {
+    if (thing.kind === 'object') {
+      shape = 'object';
+      for (const key of keysOf(scene, ref, 0)) if (!keys.includes(key)) keys.push(key);
+    } else if (shape === 'object') continue;
+    else if (thing.kind === 'array') shape = 'array';
+    else if (thing.kind === 'text') shape = 'text';
+    else if (thing.kind === 'constant' && (typeof thing.value === 'string' || typeof thing.value === 'number')) {
+      shape = 'text';
+      text = String(thing.value);
+    } else if (thing.kind === 'constant' && (thing.value === undefined || thing.value === null) && shape === 'unknown') shape = 'none';
+  }
+  const { kind } = unitOf(ref).value(ref.id);
+  if (shape === 'unknown' && kind === 'text') shape = 'text';
+  return { keys, ...more, ...(shape === 'text' && text !== undefined && { text }), shape };
+}
+/** Names of an object's members, nested ones beside them as `error.code`. */
+function keysOf(scene: Scene, ref: Ref, depth: number): readonly string[] {
+  const out: string[] = [];
+  for (const { key, value } of scene.values.entriesOf(ref)) {
+    out.push(key);
+    if (depth === 0 && unitOf(value).value(value.id).kind === 'object') out.push(...keysOf(scene, value, 1).map((inner) => `${key}.${inner}`));
+  }
+  return out;
+}
+/** The first place at which a body shows internals of an error. */
+function leakIn(scene: Scene, ref: Ref, status: number | undefined, depth: number): ResponseBody['leaks'] {
+  const unit = unitOf(ref);
+  const value = unit.value(ref.id);
+  if (depth > 6) return undefined;
+  const next = (id: ValueId): ResponseBody['leaks'] => leakIn(scene, { ...ref, id }, status, depth + 1);
+  const first = (ids: readonly ValueId[]): ResponseBody['leaks'] => {
+    for (const id of ids) {
+      const found = next(id);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const what = shown(unit, ref.id);
+  if (what !== undefined) {
+    // What a known error says was written for the caller.
+    if (what === 'message' && (status === undefined || status < 500) && isKnownError(unit, unit.regionOf(ref.id))) return undefined;
+    return { what, at: scene.place(ref) };
+  }
+  switch (value.kind) {
+    case 'object': {
+      for (const entry of value.entries) {
+        if (entry.key === null && depth === 0 && unit.value(entry.value).kind === 'param') continue;
+        const found = next(entry.value);
+        if (found) return found;
+      }
+      return undefined;
+    }
+    case 'array':
+      return first(value.items);
+    case 'text': {
+      const found = first(value.holes);
+      return found && { ...found, what: found.what === 'error' ? 'message' : found.what };
+    }
+    case 'join':
+      return value.at === 'branch' && value.from?.some((region) => isEnvironmental(unit, region)) ? undefined : first(value.of);
+    case 'op':
+      if (value.operator === '&&') return dependsOnEnvironment(unit, value.left) ? undefined : value.right === undefined ? undefined : next(value.right);
+      if (value.operator !== '||' && value.operator !== '??' && value.operator !== '+') return undefined;
+      return first(value.right === undefined ? [value.left] : [value.left, value.right]);
+    case 'call': {
+      const callee = unit.value(value.callee);
+      const name = callee.kind === 'get' && typeof callee.key === 'string' ? callee.key : callee.kind === 'global' ? callee.name : '';
+      if (name === 'toString' && value.receiver !== undefined) return asMessage(next(value.receiver));
+      if (name === 'String') return asMessage(first(value.args));
+      if (name === 'stringify' || name === 'inspect') return first(value.args);
+      return undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+function isEnvironmental(unit: FileUnit, region: RegionId): boolean {
+  const it = unit.region(region);
+  return (it.kind === 'branch' || it.kind === 'rest') && dependsOnEnvironment(unit, it.condition);
+}
+function asMessage(leak: ResponseBody['leaks']): ResponseBody['leaks'] {
+  return leak && { ...leak, what: leak.what === 'error' ? 'message' : leak.what };
+}
+/** The same answer, in the function that had it given by a helper. */
+export function answeredAt(scene: Scene, it: Answered, site: Ref, ctx: Context): Answered {
+  const unit = unitOf(site);
+  return { ...it, ref: { ...site, ctx }, response: { ...it.response, at: scene.place(site), onError: it.response.onError || isOnError(unit, unit.regionOf(site.id)) } };
+}

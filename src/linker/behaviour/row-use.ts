@@ -1,0 +1,233 @@
+/** What becomes of the rows that a read gives: tested for absence, used untested, or only counted. */
+import type { RegionId, ValueId } from '../../facts/facts.ts';
+import type { DataAccess } from '../../model/model.ts';
+import { describe } from '../describe.ts';
+import type { FileUnit } from '../units.ts';
+import type { Access } from './accesses.ts';
+import { chainLink, nextLink } from './promises.ts';
+import { unitOf, type Scene } from './scene.ts';
+import { alwaysGivesARow } from './sql-words.ts';
+
+const LIST_MEMBERS = /^(?:length|map|forEach|filter|reduce|find|some|every|slice|push|concat|join|sort|flatMap|includes|indexOf|entries|keys|values|at|shift|pop|reverse|flat|then|catch|finally|\d+)$/;
+const RESULT_MEMBERS = /^(?:rows|recordset|recordsets|Items|Item|Records|records|rowCount|rowsAffected|affectedRows|fields|command|insertId|changes|lastInsertRowid|lastID|meta|results|data)$/;
+const ASSERTS = /^(?:assert|ok|invariant|expect|ensure|must|require|check|should|is(?:Nil|Null|Empty|Undefined))/i;
+
+/** Values that are the answer, the list of rows, and one row. */
+export interface Rows {
+  readonly results: readonly ValueId[];
+  readonly lists: readonly ValueId[];
+  readonly rows: readonly ValueId[];
+}
+/** The values that the answer of an access goes to, in its own function. */
+export function rowsOf(access: Access): Rows {
+  const unit = unitOf(access.ref);
+  const results = aliases(unit, access.result);
+  if (access.row !== undefined && access.access.single === true) return { results, lists: [], rows: results };
+  const lists: ValueId[] = [];
+  const rows: ValueId[] = [];
+  if (access.row !== undefined) lists.push(...results);
+  else {
+    for (const id of results) {
+      for (const { key, id: at } of membersOf(unit, id)) {
+        if (/^(?:rows|recordset|results|records)$/.test(key)) lists.push(...aliases(unit, at));
+        else if (key === '0') (isUsedAsList(unit, at) ? lists : rows).push(...aliases(unit, at));
+      }
+      if (isUsedAsList(unit, id)) lists.push(id);
+    }
+  }
+  for (const id of lists) {
+    for (const { key, id: at } of membersOf(unit, id)) {
+      if (key === '0' && !rows.includes(at)) rows.push(...aliases(unit, at));
+      if (key !== 'shift' && key !== 'pop' && key !== 'at') continue;
+      for (const use of unit.usersOf(at)) {
+        const call = unit.value(use);
+        if (call.kind === 'call' && call.callee === at) rows.push(...aliases(unit, use));
+      }
+    }
+  }
+  return { results, lists, rows };
+}
+/** The same value under other numbers: awaited, stored, handed to a callback, chosen among others. */
+function aliases(unit: FileUnit, id: ValueId): ValueId[] {
+  const out: ValueId[] = [id];
+  for (let index = 0; index < out.length && out.length < 40; index++) {
+    const at = out[index]!;
+    const add = (next: ValueId | undefined): void => {
+      if (next !== undefined && !out.includes(next)) out.push(next);
+    };
+    for (const user of unit.usersOf(at)) {
+      const it = unit.value(user);
+      if (it.kind === 'wait') add(user);
+      else if (it.kind === 'join' && (it.at === 'branch' || it.at === 'catch' || it.at === 'finally') && !it.of.some((other) => other !== at && unit.value(other).kind !== 'absent' && unit.value(other).kind !== 'literal')) add(user);
+      else if (it.kind === 'store' && it.to === at) for (const load of unit.usersOf(it.cell)) if (unit.value(load).kind === 'load') add(load);
+    }
+    const link = nextLink(unit, at);
+    const then = link === undefined ? undefined : chainLink(unit, link);
+    if (then?.kind === 'then' && then.done !== undefined) {
+      const fn = unit.value(then.done);
+      if (fn.kind === 'function') add(fn.params[0]);
+    }
+    // `query(text, (error, rows) => …)`
+    const call = unit.value(at);
+    const last = call.kind === 'call' ? call.args.at(-1) : undefined;
+    const callback = last === undefined ? undefined : unit.value(last);
+    if (callback?.kind === 'function' && callback.params.length >= 2) add(callback.params[1]);
+  }
+  return out;
+}
+function membersOf(unit: FileUnit, id: ValueId): readonly { readonly key: string; readonly id: ValueId }[] {
+  const out: { key: string; id: ValueId }[] = [];
+  for (const user of unit.usersOf(id)) {
+    const get = unit.value(user);
+    if (get.kind === 'get' && get.of === id && typeof get.key === 'string') out.push({ key: get.key, id: user });
+  }
+  return out;
+}
+function isUsedAsList(unit: FileUnit, id: ValueId): boolean {
+  return aliases(unit, id).some((at) => unit.usersOf(at).some((user) => {
+    const it = unit.value(user);
+    if (it.kind === 'get') return typeof it.key === 'string' && LIST_MEMBERS.test(it.key) && it.of === at;
+    return it.kind === 'element' && it.of === at;
+  }));
+}
+
+/** Adds to an access what its rows are used for. */
+export function withUse(scene: Scene, it: Access): DataAccess {
+  if (it.access.does !== 'read') return it.access;
+  const unit = unitOf(it.ref);
+  const found = rowsOf(it);
+  const reduced = reducedAt(scene, unit, it, found);
+  const more = { ...(reduced && { reduced }), ...(it.access.single === undefined && found.rows.length > 0 && { single: true }) };
+  if (it.access.throwsWhenAbsent === true || found.rows.length === 0 || (it.text !== undefined && alwaysGivesARow(it.text))) return { ...it.access, ...more };
+  const told = new Set([...found.rows, ...found.lists, ...(it.row === undefined ? found.results : [])]);
+  const tested = testedIn(unit, told, it.ref.id);
+  const asserted = assertions(scene, it, told);
+  let unchecked: ValueId | undefined;
+  let checked = tested.size > 0 || asserted.length > 0;
+  for (const row of found.rows) {
+    for (const user of unit.usersOf(row)) {
+      const use = unit.value(user);
+      const reads = use.kind === 'get' && use.of === row;
+      if (!reads && !(use.kind === 'set' && use.of === row)) continue;
+      if (use.kind === 'get' && (use.optional === true || (typeof use.key === 'string' && (RESULT_MEMBERS.test(use.key) || (found.lists.includes(row) && LIST_MEMBERS.test(use.key)))))) {
+        checked ||= use.optional === true;
+        continue;
+      }
+      if (isGuarded(unit, user, tested) || asserted.some((at) => at < user)) continue;
+      if (unchecked === undefined || user < unchecked) unchecked = user;
+    }
+  }
+  return { ...it.access, ...more, ...(unchecked === undefined ? checked && { absenceChecked: true } : { usedUnchecked: scene.place({ unit, id: unchecked }) }) };
+}
+/** Conditions of the file that look at one of the values, from a place on. */
+function testedIn(unit: FileUnit, told: ReadonlySet<ValueId>, from: ValueId): ReadonlySet<ValueId> {
+  const out = new Set<ValueId>();
+  for (const region of unit.facts.regions) {
+    const condition = region.kind === 'branch' || region.kind === 'rest' ? region.condition : region.kind === 'case' ? region.subject : region.kind === 'loop' ? region.condition : undefined;
+    if (condition !== undefined && condition >= from && !out.has(condition) && looksAt(unit, condition, told, 0)) out.add(condition);
+    else if (condition !== undefined && told.has(condition)) out.add(condition);
+  }
+  return out;
+}
+function looksAt(unit: FileUnit, id: ValueId, told: ReadonlySet<ValueId>, depth: number): boolean {
+  if (told.has(id)) return true;
+  if (depth > 6) return false;
+  const value = unit.value(id);
+  const next = (other: ValueId): boolean => looksAt(unit, other, told, depth + 1);
+  switch (value.kind) {
+    case 'op':
+      return next(value.left) || (value.right !== undefined && next(value.right));
+    case 'get':
+      return next(value.of);
+    case 'call':
+      return value.args.some(next) || (value.receiver !== undefined && next(value.receiver));
+    case 'wait':
+      return next(value.of);
+    case 'join':
+      return value.of.some(next);
+    default:
+      return false;
+  }
+}
+function isGuarded(unit: FileUnit, id: ValueId, tested: ReadonlySet<ValueId>): boolean {
+  for (let r: RegionId = unit.regionOf(id); r > 0; r = unit.region(r).parent) {
+    const it = unit.region(r);
+    const condition = it.kind === 'branch' || it.kind === 'rest' ? it.condition : it.kind === 'case' ? it.subject : it.kind === 'loop' ? it.condition : undefined;
+    if (condition !== undefined && tested.has(condition)) return true;
+  }
+  return false;
+}
+/** Calls that are handed the row and throw when it is not as it should be. */
+function assertions(scene: Scene, it: Access, told: ReadonlySet<ValueId>): readonly ValueId[] {
+  const unit = unitOf(it.ref);
+  const out: ValueId[] = [];
+  for (const id of told) {
+    for (const user of unit.usersOf(id)) {
+      const call = unit.value(user);
+      if (call.kind !== 'call' || !call.args.includes(id) || user === it.ref.id) continue;
+      const callee = unit.value(call.callee);
+      const name = callee.kind === 'get' ? String(callee.key) : callee.kind === 'import' || callee.kind === 'function' || callee.kind === 'global' ? callee.name : '';
+      if (ASSERTS.test(name)) out.push(user);
+      else {
+        for (const fn of scene.callees({ ...it.ref, id: user }, call)) {
+          const inner = unitOf(fn.ref);
+          if (inner.facts.exits.some((exit) => exit.kind === 'throw' && inner.ownerOfRegion(exit.from) === fn.ref.id)) out.push(user);
+        }
+      }
+    }
+  }
+  return out;
+}
+/** The one use of the rows is to make a number of them. */
+function reducedAt(scene: Scene, unit: FileUnit, it: Access, found: Rows): DataAccess['reduced'] {
+  if (it.access.single === true || found.lists.length === 0) return undefined;
+  let at: ValueId | undefined;
+  for (const list of found.lists) {
+    if (unit.facts.exits.some((exit) => exit.value === list && unit.value(list).kind !== 'wait' && !found.results.includes(list))) return undefined;
+    for (const user of unit.usersOf(list)) {
+      if (found.lists.includes(user) || found.results.includes(user)) continue;
+      const use = unit.value(user);
+      if (use.kind !== 'get' || use.of !== list) return undefined;
+      if (use.key === 'length' && !isCompared(unit, user)) at ??= user;
+      else if (use.key === 'reduce' && sums(unit, user)) at ??= callOf(unit, user) ?? user;
+      else if (found.lists.includes(user)) continue;
+      else return undefined;
+    }
+    if (found.results.includes(list) && unit.facts.exits.some((exit) => exit.value === list)) return undefined;
+  }
+  if (at === undefined) return undefined;
+  const text = describe({ ...it.ref, id: at });
+  return { at: scene.place({ unit, id: at }), by: text };
+}
+function callOf(unit: FileUnit, callee: ValueId): ValueId | undefined {
+  return unit.usersOf(callee).find((user) => {
+    const call = unit.value(user);
+    return call.kind === 'call' && call.callee === callee;
+  });
+}
+/** A reduction whose function only adds up. */
+function sums(unit: FileUnit, callee: ValueId): boolean {
+  const id = callOf(unit, callee);
+  const call = id === undefined ? undefined : unit.value(id);
+  if (call?.kind !== 'call') return false;
+  const [fn, start] = call.args;
+  const callback = fn === undefined ? undefined : unit.value(fn);
+  const first = start === undefined ? undefined : unit.value(start);
+  if (callback?.kind !== 'function' || first?.kind !== 'literal' || typeof first.value !== 'number') return false;
+  const body = unit.region(callback.body);
+  for (let at = body.first; at < body.last; at++) {
+    const it = unit.value(at);
+    if (it.kind === 'set' || it.kind === 'store' || it.kind === 'wait' || it.kind === 'object' || it.kind === 'array') return false;
+  }
+  return true;
+}
+/** Only asked whether there are any. */
+function isCompared(unit: FileUnit, id: ValueId): boolean {
+  const users = unit.usersOf(id);
+  if (unit.facts.exits.some((exit) => exit.value === id)) return false;
+  const asked = unit.facts.regions.some((region) => (region.kind === 'branch' || region.kind === 'rest') && region.condition === id);
+  return users.every((user) => {
+    const it = unit.value(user);
+    return it.kind === 'op' && /^(?:[<>]=?|[!=]==?|!|&&|\|\|)$/.test(it.operator);
+  }) && (users.length > 0 || asked);
+}

@@ -1,0 +1,193 @@
+/** What the passes about behaviour share: values, calls of libraries by function, and small questions about values. */
+import type { Call, FunctionValue, Location, RegionId, ValueId } from '../../facts/facts.ts';
+import type { When } from '../../libraries/kinds.ts';
+import type { Flow, Query } from '../../model/model.ts';
+import type { Placed, RowKind, RowOf } from '../apis.ts';
+import { Sites, type Site } from '../flows/sites.ts';
+import { locationOf } from '../places.ts';
+import type { Manifest } from '../project.ts';
+import type { ApiThing, Context, FunctionThing, Ref, Thing } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import type { Values } from '../values.ts';
+
+/** What other passes know and behaviour needs. */
+export interface Surroundings {
+  /** By `siteKey`. */
+  readonly queries?: ReadonlyMap<string, Query>;
+  /** The way a caller's input gets to a value, where there is one. */
+  readonly flowTo?: (ref: Ref) => Flow | undefined;
+  readonly manifests: readonly Manifest[];
+  /** Calls by name, where another pass made the index already. */
+  readonly sites?: Sites;
+}
+/** Kinds of rows that are acts of a function. */
+const ACTS = ['data', 'queries', 'responses', 'statuses', 'logs', 'audits', 'outbound', 'errors', 'validators', 'transactions', 'pools', 'uploads'] as const satisfies readonly RowKind[];
+
+export class Scene {
+  readonly values: Values;
+  readonly sites: Sites;
+  readonly around: Surroundings;
+  /** Files whose behaviour is asked about. */
+  readonly units: readonly FileUnit[];
+  private acts: Map<FileUnit, Map<ValueId, Site>> | undefined;
+  private callable: Set<string> | undefined;
+  private readonly homes = new Map<FileUnit, Map<ValueId, ValueId>>();
+
+  constructor(values: Values, around: Surroundings) {
+    this.values = values;
+    this.around = around;
+    this.sites = around.sites ?? new Sites(values);
+    this.units = values.modules.units.filter((unit) => unit.role === 'source' || unit.role === 'script');
+  }
+  /** Calls of libraries that do something a model speaks of, by file and value. */
+  actsIn(unit: FileUnit): ReadonlyMap<ValueId, Site> {
+    if (this.acts === undefined) {
+      this.acts = new Map();
+      for (const site of this.sites.of(ACTS)) {
+        let list = this.acts.get(site.unit);
+        if (list === undefined) this.acts.set(site.unit, (list = new Map()));
+        list.set(site.ref.id, site);
+      }
+    }
+    return this.acts.get(unit) ?? new Map<ValueId, Site>();
+  }
+  /** All acts of files that are asked about. */
+  *allActs(): Iterable<Site> {
+    for (const unit of this.units) yield* this.actsIn(unit).values();
+  }
+  /** Rows that apply to a call, where their conditions hold. */
+  rows<K extends RowKind>(site: Site, kind: K, ctx: Context = site.ref.ctx): readonly Placed<RowOf<K>>[] {
+    const ref: Ref = ctx === site.ref.ctx ? site.ref : { ...site.ref, ctx };
+    return site.callees.flatMap((it) => this.values.apis.rows(it.nodes, kind)).filter(({ row }) => this.holds(ref, (row as { readonly when?: readonly When[] }).when));
+  }
+  holds(ref: Ref, when: readonly When[] | undefined): boolean {
+    return (when ?? []).every((it) => {
+      const found = this.argument(ref, it.argument);
+      if (it.present !== undefined) return it.present === found.length > 0;
+      const constants = found.flatMap((arg) => this.values.things(arg)).flatMap((thing) => (thing.kind === 'constant' ? [thing.value] : []));
+      if (it.is !== undefined) return constants.includes(it.is);
+      return it.isNot === undefined || !constants.includes(it.isNot);
+    });
+  }
+  /** Values that an argument path picks, also out of the call that made the receiver (`receiver [0]`). */
+  argument(ref: Ref, path: string): readonly Ref[] {
+    const rest = /^receiver\s+(\[.*)$/.exec(path)?.[1];
+    if (rest === undefined) return this.values.argument(ref, path);
+    const maker = this.makerOf(ref);
+    return maker === undefined ? [] : this.values.argument(maker, rest);
+  }
+  /** The call that made the receiver of a call. */
+  makerOf(ref: Ref): Ref | undefined {
+    const call = unitOf(ref).value(ref.id);
+    if (call.kind !== 'call') return undefined;
+    const base = call.receiver ?? call.callee;
+    return this.values.things({ ...ref, id: base }).find((it): it is ApiThing => it.kind === 'api' && it.site !== undefined)?.site;
+  }
+  /** Project functions and classes' constructors that a call reaches. */
+  callees(ref: Ref, call: Call): readonly FunctionThing[] {
+    const out: FunctionThing[] = [];
+    if (!this.mayBeProject(unitOf(ref), call)) return out;
+    for (const thing of this.values.things({ ...ref, id: call.callee })) {
+      if (thing.kind === 'function') out.push(thing);
+      else if (thing.kind === 'class' && call.new === true) {
+        const made = this.values.constructorOf(thing);
+        if (made !== undefined) out.push(made);
+      }
+    }
+    return out;
+  }
+  /** A cheap test before a callee is resolved: somebody in the project has a function of this name. */
+  private mayBeProject(unit: FileUnit, call: Call): boolean {
+    const callee = unit.value(call.callee);
+    if (callee.kind === 'global') return false;
+    if (callee.kind !== 'get' || typeof callee.key !== 'string') return true;
+    return this.callableNames().has(callee.key);
+  }
+  /** Names under which functions of the project are known as members. */
+  callableNames(): ReadonlySet<string> {
+    if (this.callable === undefined) {
+      const names = new Set<string>(['default']);
+      for (const unit of this.values.modules.units) {
+        if (unit.role === 'test') continue;
+        for (const it of unit.facts.exports) if (it.name !== '*') names.add(it.name);
+        for (const value of unit.facts.values) {
+          if (value.kind === 'class') for (const member of value.members) {
+            if (typeof member.name === 'string' && member.kind !== 'constructor') names.add(member.name);
+          } else if (value.kind === 'object') {
+            for (const entry of value.entries) if (typeof entry.key === 'string' && callish(unit, entry.value)) names.add(entry.key);
+          } else if (value.kind === 'set' && typeof value.key === 'string' && callish(unit, value.to)) names.add(value.key);
+        }
+      }
+      this.callable = names;
+    }
+    return this.callable;
+  }
+  place(ref: { readonly unit: Ref['unit']; readonly id: ValueId }): Location {
+    const value = unitOf(ref).value(ref.id);
+    return locationOf(ref.unit, value.start, value.end);
+  }
+  regionPlace(unit: FileUnit, region: RegionId): Location {
+    const it = unit.region(region);
+    return locationOf(unit, it.start, it.end);
+  }
+  /**
+   * The function whose behaviour a function literal belongs to: a callback that is written as an argument is part of the
+   * function around it, unless a framework calls it. -1: the module.
+   */
+  homeOf(unit: FileUnit, fn: ValueId): ValueId {
+    let memo = this.homes.get(unit);
+    if (memo === undefined) this.homes.set(unit, (memo = new Map()));
+    const known = memo.get(fn);
+    if (known !== undefined) return known;
+    memo.set(fn, fn);
+    const home = fn >= 0 && isInline(unit, fn) && !this.values.isHandler({ unit, id: fn, ctx: this.values.contexts.root }) ? this.homeOf(unit, unit.outerOf(fn)) : fn;
+    // Code of the module runs once: a callback there stands for itself.
+    const found = home < 0 ? fn : home;
+    memo.set(fn, found);
+    return found;
+  }
+  functionAt(unit: FileUnit, fn: ValueId): FunctionValue | undefined {
+    const value = fn < 0 ? undefined : unit.value(fn);
+    return value?.kind === 'function' ? value : undefined;
+  }
+  /** The first function of the project that a value may be. */
+  functionOf(ref: Ref): FunctionThing | undefined {
+    return this.values.things(ref).find((it): it is FunctionThing => it.kind === 'function');
+  }
+  /** Calls whose callee carries the mark of taking or giving back something. */
+  isFlagged(ref: Ref, does: 'acquire' | 'release'): boolean {
+    const call = unitOf(ref).value(ref.id);
+    if (call.kind !== 'call') return false;
+    return this.values.things({ ...ref, id: call.callee }).some((it: Thing) => it.kind === 'api' && this.values.apis.connections(it.nodes).some((found) => found.does === does));
+  }
+}
+
+/** The file of a reference, with its indexes. */
+export function unitOf(ref: { readonly unit: Ref['unit'] }): FileUnit {
+  return ref.unit as FileUnit;
+}
+/** One key for a call wherever it is reached from. */
+export function siteKey(ref: { readonly unit: Ref['unit']; readonly id: ValueId }): string {
+  return `${String(ref.unit.index)}:${String(ref.id)}`;
+}
+/** One key for a place. */
+export function placeKey(at: Location): string {
+  return `${at.path}:${String(at.line)}:${String(at.column)}`;
+}
+/** A function that is written where it is handed over, alone or as a member of options. */
+export function isInline(unit: FileUnit, fn: ValueId): boolean {
+  return unit.usersOf(fn).some((user) => {
+    const value = unit.value(user);
+    if (value.kind === 'call') return value.args.includes(fn) || value.callee === fn;
+    if (value.kind === 'array') return false;
+    if (value.kind !== 'object') return false;
+    return unit.usersOf(user).some((outer) => {
+      const call = unit.value(outer);
+      return call.kind === 'call' && call.args.includes(user);
+    });
+  });
+}
+function callish(unit: FileUnit, id: ValueId): boolean {
+  const { kind } = unit.value(id);
+  return kind !== 'literal' && kind !== 'text' && kind !== 'array' && kind !== 'pattern' && kind !== 'absent';
+}

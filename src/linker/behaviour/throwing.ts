@@ -1,0 +1,96 @@
+/** Which values may throw: every call except those that are known not to. */
+import type { ValueId } from '../../facts/facts.ts';
+import type { FunctionThing, Ref } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import { Evaluator, type Machine } from './regions.ts';
+import { unitOf, type Scene } from './scene.ts';
+import { States, THROW } from './states.ts';
+
+/** Functions of the language that do throw on bad input. */
+const STRICT = new Set(['parse', 'decodeURIComponent', 'decodeURI', 'BigInt', 'URL', 'RegExp', 'fetch', 'structuredClone', 'eval', 'atob', 'require', 'Function']);
+const MAX_DEPTH = 5;
+
+export class Throwing {
+  private readonly scene: Scene;
+  private readonly memo = new Map<string, boolean>();
+  private languageNames: Set<string> | undefined;
+  private depth = 0;
+
+  constructor(scene: Scene) {
+    this.scene = scene;
+  }
+  /** True when evaluating the value may throw (or give a promise that is rejected). */
+  mayThrow(unit: FileUnit, id: ValueId): boolean {
+    const value = unit.value(id);
+    const { values } = this.scene;
+    if (value.kind === 'wait') {
+      const of = unit.value(value.of);
+      return of.kind !== 'call' && of.kind !== 'text' && of.kind !== 'literal' && of.kind !== 'absent';
+    }
+    if (value.kind === 'text') return value.tag !== undefined && this.scene.actsIn(unit).has(id);
+    if (value.kind !== 'call') return false;
+    const callee = unit.value(value.callee);
+    if (callee.kind === 'global') return STRICT.has(callee.name);
+    if (callee.kind === 'super') return false;
+    const ref: Ref = values.ref(unit, id);
+    const things = values.things({ ...ref, id: value.callee });
+    let known = false;
+    for (const thing of things) {
+      if (thing.kind === 'function') {
+        known = true;
+        if (this.functionMayThrow(thing)) return true;
+      } else if (thing.kind === 'class' && value.new === true) {
+        known = true;
+        const made = values.constructorOf(thing);
+        if (made !== undefined && this.functionMayThrow(made)) return true;
+      } else if (thing.kind === 'api') {
+        if (thing.package.startsWith('language:') && thing.nodes.length === 0) continue;
+        known = true;
+        const { apis } = values;
+        if (apis.has(thing.nodes, 'data') || apis.has(thing.nodes, 'queries') || apis.has(thing.nodes, 'outbound') || apis.has(thing.nodes, 'transactions')) return true;
+        const harmless = ['logs', 'responses', 'statuses', 'pools', 'schemas', 'errors', 'audits'] as const;
+        if (harmless.some((kind) => apis.has(thing.nodes, kind)) || apis.flagged(thing.nodes, 'fluent')) continue;
+        if (apis.connections(thing.nodes).some((it) => it.does === 'release')) continue;
+        if (thing.nodes.length > 0 && thing.nodes.every((node) => node.package.startsWith('language:'))) {
+          if (STRICT.has(thing.path.split(/[ .]+/).at(-1) ?? '')) return true;
+          continue;
+        }
+        return true;
+      }
+    }
+    if (known) return false;
+    return !(callee.kind === 'get' && typeof callee.key === 'string' && this.ofLanguage(callee.key));
+  }
+  /** A method that text, lists and the like have: `push`, `trim`. */
+  private ofLanguage(name: string): boolean {
+    if (this.languageNames === undefined) {
+      this.languageNames = new Set(['then', 'catch', 'finally', 'toString', 'valueOf', 'bind', 'hasOwnProperty', 'on', 'once', 'emit', 'off']);
+      for (const library of this.scene.values.apis.libraries) {
+        if (library.ecosystem !== 'language') continue;
+        for (const rows of [library.flows, library.sanitizers, library.callbacks]) {
+          for (const row of rows ?? []) {
+            const [type, last] = row.at.trim().split(/\s+/);
+            if (type === undefined || !/^[A-Z]/.test(type) || last === undefined) continue;
+            for (const it of last.replace(/^\./, '').split('|')) this.languageNames.add(it);
+          }
+        }
+      }
+    }
+    return this.languageNames.has(name) && !STRICT.has(name);
+  }
+  /** A function out of which an error can come. */
+  functionMayThrow(fn: FunctionThing): boolean {
+    const unit = unitOf(fn.ref);
+    const key = `${String(unit.index)}:${String(fn.ref.id)}`;
+    const known = this.memo.get(key);
+    if (known !== undefined) return known;
+    if (this.depth >= MAX_DEPTH) return true;
+    this.memo.set(key, true);
+    this.depth++;
+    const machine: Machine = { size: 1, step: (id) => (this.mayThrow(unit, id) ? { to: [0], throws: [0] } : undefined) };
+    const found = !new Evaluator(unit, machine).body(fn.ref.id, States.only(1, 0)).of(THROW).empty;
+    this.depth--;
+    this.memo.set(key, found);
+    return found;
+  }
+}

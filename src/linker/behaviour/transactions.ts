@@ -1,0 +1,240 @@
+/** Transactions: where they begin, how they end on every way out, and what runs beside them. */
+import type { Location, ValueId } from '../../facts/facts.ts';
+import type { TransactionRow } from '../../libraries/kinds.ts';
+import type { DataAccess, Transaction } from '../../model/model.ts';
+import { describe } from '../describe.ts';
+import type { Site } from '../flows/sites.ts';
+import type { Ref } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import { constantText, type Access } from './accesses.ts';
+import { clientKey, isHanded, origin, rootOf } from './connections.ts';
+import { type Duties, type Duty, denoter, escapes } from './duties.ts';
+import { isError } from './errors-seen.ts';
+import { siteKey, unitOf, type Scene } from './scene.ts';
+import { controls } from './sql-words.ts';
+
+type Held = NonNullable<DataAccess['transaction']>;
+export interface Transactions {
+  readonly all: readonly Transaction[];
+  /** The transaction that an access, or a call of a project function, runs in: by `siteKey`. */
+  readonly around: ReadonlyMap<string, Held>;
+}
+
+export function transactionsOf(scene: Scene, duties: Duties, accesses: ReadonlyMap<string, Access>): Transactions {
+  const all: Transaction[] = [];
+  const around = new Map<string, Held>();
+  for (const site of scene.allActs()) {
+    const rows = scene.rows(site, 'transactions').map((it) => it.row);
+    const callback = rows.find((row) => row.does === 'callback' && row.function !== undefined && scene.argument(site.ref, row.function).some((ref) => isCallback(scene, ref)));
+    if (callback !== undefined) all.push(byCallback(scene, site, callback, accesses, around));
+    else {
+      const begin = rows.find((row) => row.does === 'begin');
+      const seeds = begin === undefined ? (isControl(scene, site, 'begin') ? receiverOf(scene, site) : undefined) : begin.returns === 'receiver' ? receiverOf(scene, site) : { ref: site.ref, made: true };
+      if (seeds !== undefined) all.push(byHand(scene, duties, site, seeds, accesses, around));
+    }
+  }
+  return { all, around };
+}
+function isCallback(scene: Scene, ref: Ref): boolean {
+  return scene.values.things(ref).some((it) => it.kind === 'function' || it.kind === 'array');
+}
+function isControl(scene: Scene, site: Site, what: 'begin' | 'commit' | 'rollback'): boolean {
+  const query = scene.rows(site, 'queries').find(({ row }) => row.fragment !== true)?.row;
+  const text = query && constantText(scene, site.ref, query.text);
+  return text !== undefined && controls(text) === what;
+}
+function receiverOf(scene: Scene, site: Site): { readonly ref: Ref; readonly made: boolean } | undefined {
+  const root = rootOf(scene, site.ref);
+  return root && { ref: root, made: false };
+}
+function heldAt(scene: Scene, site: Site, kind: Held['kind']): Held {
+  return { at: scene.place(site.ref), kind };
+}
+
+// ---- by callback
+
+function byCallback(scene: Scene, site: Site, row: TransactionRow, accesses: ReadonlyMap<string, Access>, around: Map<string, Held>): Transaction {
+  const held = heldAt(scene, site, 'callback');
+  const strays: { at: Location; on: string }[] = [];
+  let known = true;
+  for (const arg of scene.argument(site.ref, row.function!)) {
+    for (const thing of scene.values.things(arg)) {
+      if (thing.kind === 'array') {
+        for (const item of scene.values.items(thing) ?? []) if (!Array.isArray(item)) around.set(siteKey(origin(item as Ref)), held);
+      }
+      if (thing.kind !== 'function') {
+        known &&= thing.kind === 'array';
+        continue;
+      }
+      const unit = unitOf(thing.ref);
+      const fn = unit.value(thing.ref.id);
+      if (fn.kind !== 'function') continue;
+      const param = row.client === undefined ? undefined : fn.params[row.client];
+      const client = param === undefined ? undefined : denoter([{ unit, id: param }, ...spread(unit, param)]);
+      for (const id of callsWithin(unit, thing.ref.id)) {
+        const it = accesses.get(siteKey({ unit, id }));
+        if (it !== undefined) {
+          const onClient = row.client === undefined ? it.option !== undefined || it.row?.transaction === undefined : client !== undefined && isOn(it, client);
+          if (onClient) around.set(siteKey({ unit, id }), held);
+          else if (it.access.package === site.callees[0]?.package || sameLibrary(scene, it.access.package, site)) strays.push({ at: it.access.at, on: describeRoot(it) });
+        } else {
+          const call = unit.value(id);
+          if (call.kind === 'call' && (row.client === undefined || (client !== undefined && hands(unit, call.args, client)))) around.set(siteKey({ unit, id }), held);
+        }
+      }
+    }
+  }
+  return { at: held.at, kind: 'callback', package: site.callees[0]?.package ?? '', leaks: [], strays, known };
+}
+/** Members that a destructured parameter is taken apart into. */
+function spread(unit: FileUnit, param: ValueId): readonly { readonly unit: FileUnit; readonly id: ValueId }[] {
+  const value = unit.value(param);
+  if (value.kind !== 'param' || value.name !== '') return [];
+  return unit.usersOf(param).map((id) => ({ unit, id }));
+}
+function sameLibrary(scene: Scene, name: string, site: Site): boolean {
+  const { apis } = scene.values;
+  return apis.library(name) !== undefined && apis.library(name) === apis.library(site.callees[0]?.package ?? '');
+}
+function isOn(it: Access, client: Duty['denotes']): boolean {
+  const unit = unitOf(it.ref);
+  if (it.root !== undefined && client(unit, it.root.id)) return true;
+  return it.option !== undefined && optionDenotes(unit, it.option.id, client);
+}
+function optionDenotes(unit: FileUnit, id: ValueId, client: Duty['denotes']): boolean {
+  if (client(unit, id)) return true;
+  const value = unit.value(id);
+  return value.kind === 'get' && client(unit, value.of);
+}
+function hands(unit: FileUnit, args: readonly ValueId[], client: Duty['denotes']): boolean {
+  return args.some((arg) => {
+    if (client(unit, arg)) return true;
+    const value = unit.value(arg);
+    return value.kind === 'object' && value.entries.some((entry) => client(unit, entry.value));
+  });
+}
+function describeRoot(it: Access): string {
+  return it.root === undefined ? it.access.target : describe(it.root);
+}
+/** Calls in a function's body and in what is written inside it. */
+export function callsWithin(unit: FileUnit, fn: ValueId): readonly ValueId[] {
+  const out: ValueId[] = [];
+  const visit = (id: ValueId, depth: number): void => {
+    const value = unit.value(id);
+    if (value.kind !== 'function' || value.body < 0 || depth > 8) return;
+    const { first, last } = unit.region(value.body);
+    for (let at = first; at < last; at++) {
+      const { kind } = unit.value(at);
+      if (kind === 'call' || kind === 'text') out.push(at);
+      else if (kind === 'function') visit(at, depth + 1);
+    }
+  };
+  visit(fn, 0);
+  return out;
+}
+
+// ---- by hand
+
+function byHand(scene: Scene, duties: Duties, site: Site, seed: { readonly ref: Ref; readonly made: boolean }, accesses: ReadonlyMap<string, Access>, around: Map<string, Held>): Transaction {
+  const { unit } = site;
+  const pkg = site.callees[0]?.package ?? '';
+  const held = heldAt(scene, site, 'manual');
+  const fn = scene.homeOf(unit, unit.ownerOf(site.ref.id));
+  const base = { at: held.at, kind: 'manual' as const, package: pkg };
+  if (fn < 0) return { ...base, leaks: [], strays: [], known: false };
+  const from = origin(seed.ref);
+  const key = seed.made ? undefined : clientKey(scene, seed.ref);
+  const direct = denoter([{ unit, id: from.id }, { unit, id: seed.ref.id }, ...(seed.made ? destructured(unit, site.ref.id) : [])]);
+  const keys = new Map<ValueId, boolean>();
+  const denotes: Duty['denotes'] = (in_, id) => {
+    if (direct(in_, id)) return true;
+    if (key === undefined || in_ !== unit) return false;
+    let same = keys.get(id);
+    if (same === undefined) {
+      const { kind } = unit.value(id);
+      keys.set(id, (same = (kind === 'get' || kind === 'import' || kind === 'load') && clientKey(scene, scene.values.ref(unit, id)) === key));
+    }
+    return same;
+  };
+  const strays = new Map<string, { at: Location; on: string }>();
+  const duty: Duty = {
+    unit,
+    fn,
+    begin: site.ref.id,
+    denotes,
+    ends: (in_, id, about) => endsTransaction(scene, in_, id, about),
+    absentBefore: seed.made,
+    whileOpen: (id) => {
+      const it = accesses.get(siteKey({ unit, id }));
+      if (it !== undefined) {
+        if ((it.root !== undefined && denotes(unit, it.root.id)) || (it.option !== undefined && optionDenotes(unit, it.option.id, denotes))) around.set(siteKey({ unit, id }), held);
+        else if (sameLibrary(scene, it.access.package, site) && it.option === undefined) strays.set(siteKey({ unit, id }), { at: it.access.at, on: describeRoot(it) });
+      } else {
+        const call = unit.value(id);
+        if (call.kind === 'call' && hands(unit, call.args, denotes)) around.set(siteKey({ unit, id }), held);
+      }
+    },
+  };
+  const verdict = duties.judge(duty, 'transaction');
+  const elsewhere = verdict.ended.length === 0 && (escapes(duty) || isHanded(seed.ref) || !isLocal(unit, from.id, seed.made));
+  if (elsewhere) return { ...base, leaks: [], strays: [], known: false };
+  const swallowed = swallowedAt(scene, unit, verdict.ended);
+  const leaks = verdict.leaks.map((leak) => ({ at: leak.at, why: leak.why === 'error' ? 'something fails before its end' : leak.why === 'return' ? 'the function returns early' : 'the function ends' }));
+  return { ...base, leaks, ...(swallowed && { swallowed }), strays: [...strays.values()], known: true };
+}
+function destructured(unit: FileUnit, id: ValueId): readonly { readonly unit: FileUnit; readonly id: ValueId }[] {
+  void unit;
+  void id;
+  return [];
+}
+/** The client was made or taken in the function itself. */
+function isLocal(unit: FileUnit, id: ValueId, made: boolean): boolean {
+  return made || (unit.value(id).kind === 'call' && unit.ownerOf(id) >= 0);
+}
+/** A commit or rollback, by a row or by the text of a statement. */
+function endsTransaction(scene: Scene, unit: FileUnit, id: ValueId, denotes: Duty['denotes']): boolean {
+  const site = scene.actsIn(unit).get(id);
+  const call = unit.value(id);
+  if (call.kind !== 'call') return false;
+  const receiver = call.receiver !== undefined && denotes(unit, call.receiver);
+  // A client that is destroyed takes its transaction with it.
+  if (site === undefined) return receiver && call.args.length > 0 && !isNothing(unit, call.args[0]!) && scene.isFlagged(scene.values.ref(unit, id), 'release');
+  const rows = scene.rows(site, 'transactions').some(({ row }) => row.does === 'commit' || row.does === 'rollback');
+  if (!rows && !isControl(scene, site, 'commit') && !isControl(scene, site, 'rollback')) return false;
+  return receiver || call.args.some((arg) => denotes(unit, arg)) || rootDenotes(scene, unit, id, denotes);
+}
+function rootDenotes(scene: Scene, unit: FileUnit, id: ValueId, denotes: Duty['denotes']): boolean {
+  const root = rootOf(scene, scene.values.ref(unit, id));
+  return root !== undefined && denotes(unit, root.id);
+}
+function isNothing(unit: FileUnit, id: ValueId): boolean {
+  const value = unit.value(id);
+  return value.kind === 'absent' || (value.kind === 'literal' && (value.value === false || value.value === null));
+}
+/** A catch that rolls back and lets nobody know. */
+function swallowedAt(scene: Scene, unit: FileUnit, ended: readonly ValueId[]): Location | undefined {
+  for (const id of ended) {
+    const site = scene.actsIn(unit).get(id);
+    if (site === undefined || !(scene.rows(site, 'transactions').some(({ row }) => row.does === 'rollback') || isControl(scene, site, 'rollback'))) continue;
+    let region = unit.regionOf(id);
+    while (region > 0 && unit.region(region).kind !== 'catch' && unit.region(region).kind !== 'function') region = unit.region(region).parent;
+    const it = unit.region(region);
+    if (it.kind !== 'catch') continue;
+    const tells = unit.facts.exits.some((exit) => exit.from >= region && exit.start >= it.start && exit.end <= it.end && (exit.kind === 'throw' || (exit.kind === 'return' && exit.value !== undefined && unit.value(exit.value).kind !== 'absent')));
+    if (tells || forwards(scene, unit, it.first, it.last)) continue;
+    return scene.place({ unit, id });
+  }
+  return undefined;
+}
+/** The error is handed on or answered: `next(error)`, `reject(error)`, `response.status(500)`. */
+export function forwards(scene: Scene, unit: FileUnit, first: ValueId, last: ValueId): boolean {
+  for (let id = first; id < last; id++) {
+    const call = unit.value(id);
+    if (call.kind !== 'call') continue;
+    const callee = unit.value(call.callee);
+    if (callee.kind === 'param' && call.args.some((arg) => isError(unit, arg))) return true;
+    const site = scene.actsIn(unit).get(id);
+    if (site && scene.rows(site, 'responses').length > 0) return true;
+  }
+  return false;
+}
