@@ -1,4 +1,5 @@
 /** From scopes to endpoints: full paths, and for each the ordered chain that really runs before its handler. */
+import type { Applied } from './decorators.ts';
 import { joinAll, joinPath } from './scope-tree.ts';
 import type { Entry, Item, Scope } from './scopes.ts';
 import type { Ref } from './things.ts';
@@ -29,6 +30,8 @@ export interface Draft {
   readonly unseen: readonly string[];
   /** Error handlers that stand behind it, in order. */
   readonly errorHandlers: readonly Item[];
+  /** Decorators of the handler and of its class. */
+  readonly marks?: readonly Applied[];
 }
 interface Active {
   readonly path: string;

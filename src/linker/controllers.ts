@@ -95,7 +95,7 @@ function draft(values: Values, modules: ModuleTree, declared: Declared, unit: Fi
   const fn: FunctionThing = { kind: 'function', ref: { ...owner.ref, unit, id: member.value! }, self: [{ kind: 'instance', of: declared.cls, ctx: declared.cls.ref.ctx }] };
   receive(values, unit, member.value!, fn);
   const handler: Item = { ref: fn.ref, things: [fn], text: `${declared.value.name}.${String(member.name)}`, library, convention: library.conventions?.['controller'], style: 'controller' };
-  return { chain, handler, framework: library.package, library, application: undefined, conditional: false, unseen: [], errorHandlers: links.filter((it) => it.item.style === 'filter').map((it) => it.item) };
+  return { chain, handler, framework: library.package, library, application: undefined, conditional: false, unseen: [], errorHandlers: links.filter((it) => it.item.style === 'filter').map((it) => it.item), marks: [...declared.marks, ...marks] };
 }
 /** Parameters that a decorator fills with something of the framework (`@Req()`). */
 function receive(values: Values, unit: FileUnit, id: ValueId, fn: FunctionThing): void {

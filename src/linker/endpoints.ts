@@ -4,6 +4,7 @@ import type { Draft } from './chains.ts';
 import { placeOf } from './places.ts';
 import { purposeOf } from './purposes.ts';
 import type { Outcomes } from './outcomes.ts';
+import type { Parameter } from './parameters.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
 import type { FunctionThing } from './things.ts';
 import type { FileUnit } from './units.ts';
@@ -16,6 +17,8 @@ export interface HandlerKnowledge {
   errorsHandled(draft: Draft, behaviour: Behaviour): Answer;
   /** Metadata keys that decorators put on the endpoint. */
   metadataOf(draft: Draft): readonly string[];
+  /** Parameters that decorators declare. */
+  parametersOf(draft: Draft): readonly Parameter[];
   /** Types that parameters are converted to or declared as, by name. */
   typesOf(draft: Draft): ReadonlyMap<string, string>;
 }
@@ -102,10 +105,16 @@ function answer(all: readonly RoleAnswer[], does: string, complete: boolean, uns
   return complete ? { is: 'no' } : { is: 'unknown', by: unseen.slice(0, 2).join('; ') };
 }
 function validated(draft: Draft, all: readonly RoleAnswer[], behaviour: Behaviour, part: 'body' | 'query' | 'path', knowledge: HandlerKnowledge, complete: boolean, unseen: readonly string[]): Answer {
-  const reads = behaviour.inputs.find((it) => it.part === part);
+  const declared = knowledge.parametersOf(draft).filter((it) => it.part === part);
+  const reads = behaviour.inputs.find((it) => it.part === part) ?? (declared[0] && { at: placeOf(declared[0].at) });
   const has = part === 'path' ? draft.kind === 'rest' && /:\w/.test(draft.path) : reads !== undefined;
   const link = all.find((it) => it.does === 'validates' && (it.parts === undefined || it.parts.includes(part)));
-  if (link && (has || link.parts !== undefined)) return { is: link.is, at: placeOf(link.at), by: link.by };
+  if (link?.byClass) {
+    const loose = declared.find((it) => it.type === undefined && !it.constrained);
+    if (declared.length > 0) return loose ? { is: 'no', at: placeOf(loose.at), by: `${link.by} checks classes, and this parameter has none with constraints` } : { is: link.is, at: placeOf(declared[0]!.at), by: link.by };
+  } else if (link && (has || link.parts !== undefined)) return { is: link.is, at: placeOf(link.at), by: link.by };
+  const piped = declared.length > 0 && declared.every((it) => it.type !== undefined);
+  if (piped) return { is: 'yes', at: placeOf(declared[0]!.at), by: `a pipe makes it ${declared[0]!.type!}` };
   const own = knowledge.validationsOf(draft).find((it) => it.part === part);
   if (own) return { is: 'yes', ...(own.at && { at: own.at }), by: 'the handler itself' };
   if (!has) return behaviour.complete || part === 'path' ? { is: 'not-applicable' } : { is: 'unknown', by: 'the handler could not be followed completely' };

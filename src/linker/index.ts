@@ -13,6 +13,7 @@ import { moduleTree } from './module-tree.ts';
 import { Modules } from './modules.ts';
 import { Outcomes } from './outcomes.ts';
 import { byPlace, locationOf, placeOf } from './places.ts';
+import { parametersOf, type Parameter } from './parameters.ts';
 import type { Project } from './project.ts';
 import { collectQueries } from './queries.ts';
 import { Replay } from './replay.ts';
@@ -34,7 +35,7 @@ export function link(project: Project): BackendModel {
   const outcomes = new Outcomes(values);
   const roles = new Roles(values, outcomes, metadata);
   const drafts = [...endpointDrafts(values, scopes.all), ...controllerDrafts(values, scopes, moduleTree(values, scopes)), ...tableDrafts(values)];
-  const pairs = endpointsOf(drafts, roles, outcomes, knowledge());
+  const pairs = endpointsOf(drafts, roles, outcomes, knowledge(values, metadata));
   const endpoints = pairs.map((it) => it.endpoint).sort((a, b) => byPlace(a, b) || compare(a.path, b.path) || compare(a.method, b.method));
   const found = collectQueries(values, project);
   const unresolved: Unresolved[] = scopes.all.flatMap((scope) => scope.unseen.map((it): Unresolved => ({ at: placeOf(it.at), what: 'route', why: it.why })));
@@ -85,13 +86,20 @@ function usedPackages(project: Project, modules: Modules): ReadonlySet<string> {
   for (const library of project.libraries) if (library.package.startsWith('.')) used.add(library.package);
   return used;
 }
-function knowledge(): HandlerKnowledge {
+function knowledge(values: Values, metadata: Metadata): HandlerKnowledge {
+  const parameters = new Map<Draft, readonly Parameter[]>();
+  const parametersIn = (draft: Draft): readonly Parameter[] => {
+    let found = parameters.get(draft);
+    if (found === undefined) parameters.set(draft, (found = parametersOf(values, draft)));
+    return found;
+  };
   return {
     behaviourOf: (draft: Draft): Behaviour => ({ name: draft.handler?.text ?? '', at: placeOf(draft.handler?.ref ?? draft.at), complete: true, writes: [], reads: [], responses: [], logs: [], audits: [], outbound: [], throws: [], inputs: [], async: false }),
     validationsOf: () => [],
     errorsHandled: () => ({ is: 'unknown' }),
-    metadataOf: () => [],
-    typesOf: () => new Map(),
+    metadataOf: (draft) => metadata.keysOf(draft.marks ?? []),
+    parametersOf: parametersIn,
+    typesOf: (draft) => new Map(parametersIn(draft).flatMap((it) => (it.name !== undefined && it.type !== undefined ? [[it.name, it.type] as const] : []))),
   };
 }
 function filesOf(modules: Modules): readonly FileRecord[] {

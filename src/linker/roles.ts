@@ -17,6 +17,8 @@ export interface RoleAnswer {
   readonly at: Ref;
   readonly by: string;
   readonly parts?: readonly RequestPart[];
+  /** It checks by the declared classes of the parameters: what has none passes. */
+  readonly byClass?: boolean;
   /** Paths that it lets through unasked. */
   readonly exempt?: readonly { readonly path: string; readonly whole: boolean }[];
   /** Metadata keys that let an endpoint out (`present` lets out) or in (`absent` lets out). */
@@ -65,7 +67,7 @@ export class Roles {
     for (const { row } of rows) {
       if (!holds(this.values, site, row.when)) continue;
       const lets = (row.unless ?? []).some((it) => holds(this.values, site, [it]));
-      out.push({ does: row.does, is: lets || row.optional ? 'conditional' : 'yes', at: item.ref, by: item.text, ...(row.parts && { parts: this.partsOf(row.parts, site, row.schema) }) });
+      out.push({ does: row.does, is: lets || row.optional ? 'conditional' : 'yes', at: item.ref, by: item.text, ...(row.parts && { parts: this.partsOf(row.parts, site, row.schema) }), ...(row.style === 'class' && { byClass: true }) });
     }
     if (out.length === 0 && rows.length === 0) out.push({ does: 'other', is: 'unknown', at: item.ref, by: `${item.text}: nothing is known about ${thing.package}` });
     return out;

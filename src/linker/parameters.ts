@@ -1,0 +1,67 @@
+/** Handler parameters that decorators fill with parts of the request: their names, pipes and declared classes. */
+import type { ClassValue } from '../facts/facts.ts';
+import type { RequestPart } from '../libraries/kinds.ts';
+import type { Draft } from './chains.ts';
+import { applied } from './decorators.ts';
+import type { Ref } from './things.ts';
+import type { FileUnit } from './units.ts';
+import type { Values } from './values.ts';
+
+export interface Parameter {
+  readonly part: RequestPart;
+  /** The member of the part that is asked for; absent: the whole part. */
+  readonly name: string | undefined;
+  readonly at: Ref;
+  /** What a pipe of its own makes of it: `integer`, `number`, `uuid`, `boolean`, ... */
+  readonly type: string | undefined;
+  /** It is declared as a class whose members carry constraints. */
+  readonly constrained: boolean;
+}
+
+const MADE: Readonly<Record<string, string>> = { number: 'number', identifier: 'uuid', boolean: 'boolean', literal: 'enum' };
+
+/** Parameters of a draft's handler, in order. */
+export function parametersOf(values: Values, draft: Draft): readonly Parameter[] {
+  const out: Parameter[] = [];
+  for (const thing of draft.handler?.things ?? []) {
+    if (thing.kind !== 'function') continue;
+    const unit = thing.ref.unit as FileUnit;
+    const fn = unit.value(thing.ref.id);
+    if (fn.kind !== 'function') continue;
+    for (const id of fn.params) {
+      const param = unit.value(id);
+      if (param.kind !== 'param') continue;
+      for (const mark of applied(values, unit, param.marks)) {
+        const { part } = mark.row;
+        if (mark.row.does !== 'parameter' || part === undefined) continue;
+        const name = [mark.row.path ?? []].flat().flatMap((path) => values.argument(mark.ref, path)).flatMap((ref) => values.constants(ref))[0];
+        const pipes = values.argument(mark.ref, mark.row.items ?? '[1..]');
+        out.push({ part, name, at: values.ref(unit, id), type: pipes.map((ref) => typeOfPipe(values, ref)).find((it) => it !== undefined), constrained: param.type !== undefined && isConstrained(values, values.ref(unit, param.type)) });
+      }
+    }
+  }
+  return out;
+}
+function typeOfPipe(values: Values, ref: Ref): string | undefined {
+  for (const thing of values.things(ref)) {
+    if (thing.kind !== 'api') continue;
+    const row = values.apis.rows(thing.nodes, 'sanitizers')[0]?.row;
+    if (row?.yields) return MADE[row.yields] ?? row.yields;
+    if (values.apis.rows(thing.nodes, 'middleware').some((it) => it.row.does === 'validates')) return 'checked';
+  }
+  return undefined;
+}
+/** A class (or one of its ancestors) with at least one member that a decorator constrains, or an enumeration. */
+function isConstrained(values: Values, type: Ref, depth = 0): boolean {
+  return values.things(type).some((thing) => {
+    if (thing.kind !== 'instance' || thing.of.kind !== 'class' || depth > 4) return false;
+    return hasConstraint(values, thing.of.ref, 0);
+  });
+}
+function hasConstraint(values: Values, ref: Ref, depth: number): boolean {
+  const unit = ref.unit as FileUnit;
+  const value = unit.value(ref.id) as ClassValue;
+  if (value.members.some((member) => applied(values, unit, member.marks).some((it) => it.row.does === 'constraint'))) return true;
+  if (depth > 4) return false;
+  return values.parents({ kind: 'class', ref }).some((parent) => (parent.kind === 'class' ? hasConstraint(values, parent.ref, depth + 1) : parent.kind === 'unknown' || parent.kind === 'api'));
+}
