@@ -19,7 +19,9 @@
  * A row's `at` leads to the function that is called (or to the type that is extended), not to the result.
  *
  * An **argument path** picks values out of one call: `[0]`, `[1..]` (that one and the following), `[last]`,
- * `[0] .text`, `[..-1]` (all but the last), `receiver`; a final `flat` opens arrays, `keys` and `values` open objects.
+ * `[0] .text`, `[..-1]` (all but the last), `receiver`; `flat` opens arrays, `keys` and `values` open objects.
+ * `[name]` is an argument given by name (Python), `decorated` the function or class that the call stands before as a
+ * decorator.
  * `receiver [0]` is an argument of the call that made the receiver; `written` is the value of a row about a member that is
  * assigned (`ctx.body = x`).
  */
@@ -226,7 +228,12 @@ export interface ResourceRow {
   readonly at: AccessPath;
   /** Collection and member path. */
   readonly paths: ArgumentPath;
-  readonly actions: readonly { readonly name: string; readonly method: HttpMethod; readonly path: 0 | 1; readonly does: Operation }[];
+  readonly actions: readonly {
+    readonly name: string;
+    readonly method: HttpMethod;
+    readonly path: 0 | 1;
+    readonly does: Operation;
+  }[];
   /** The call that tells which application they are mounted on, and where it stands there. */
   readonly application: { readonly at: AccessPath; readonly app: ArgumentPath };
   /** Option listing the actions that exist. */
@@ -412,7 +419,17 @@ export interface QueryRow {
   /** The statement text (for nosql: filter or pipeline objects). */
   readonly text: readonly ArgumentPath[];
   readonly values?: readonly ArgumentPath[];
-  readonly placeholders?: 'dollar' | 'question' | 'named-colon' | 'named-at' | 'named-dollar' | 'pg-promise' | 'tagged' | 'percent' | 'none';
+  readonly placeholders?:
+    | 'dollar'
+    | 'question'
+    | 'named-colon'
+    | 'named-at'
+    | 'named-dollar'
+    | 'pg-promise'
+    | 'pg-format'
+    | 'tagged'
+    | 'percent'
+    | 'none';
   /** A tagged template binds its holes. */
   readonly tagged?: boolean;
   /** The text is only a fragment of a statement (`whereRaw`). */
@@ -445,7 +462,10 @@ export interface DataRow {
   readonly transaction?: ArgumentPath;
   readonly when?: readonly When[];
 }
-/** How transactions are made. */
+/**
+ * How transactions are made. A `callback` without a function is begun and ended around the block that holds the result
+ * (Python's `with`).
+ */
 export interface TransactionRow {
   readonly at: AccessPath;
   /** `callback`: begins, commits and rolls back around a function; `begin`, `commit`, `rollback`: by hand. */
@@ -527,7 +547,8 @@ export interface UploadRow {
 /** Password hashing and comparing, token signing and verifying, ... : cryptographic acts rules ask about. */
 export interface CryptoRow {
   readonly at: AccessPath;
-  readonly does: 'hash-password' | 'compare-password' | 'sign-token' | 'verify-token' | 'decode-token' | 'hash' | 'random';
+  readonly does:
+    'hash-password' | 'compare-password' | 'sign-token' | 'verify-token' | 'decode-token' | 'hash' | 'random';
   readonly input?: ArgumentPath;
   readonly secret?: ArgumentPath;
   readonly options?: ArgumentPath;
@@ -544,7 +565,18 @@ export interface QueueRow {
 /** Settings of the whole application; `at` may be the token of a provider (`APP_GUARD`). */
 export interface SettingRow {
   readonly at: AccessPath;
-  readonly is: 'trust-proxy' | 'error-handler' | 'not-found-handler' | 'global-guard' | 'global-pipe' | 'global-filter' | 'global-interceptor' | 'versioning' | 'disable' | 'enable' | 'listens';
+  readonly is:
+    | 'trust-proxy'
+    | 'error-handler'
+    | 'not-found-handler'
+    | 'global-guard'
+    | 'global-pipe'
+    | 'global-filter'
+    | 'global-interceptor'
+    | 'versioning'
+    | 'disable'
+    | 'enable'
+    | 'listens';
   readonly items?: ArgumentPath;
   readonly convention?: string;
   readonly when?: readonly When[];
@@ -560,8 +592,27 @@ export interface Library {
   /** Major versions this describes, as prose (`4 || 5`). */
   readonly versions?: string;
   readonly ecosystem?: 'npm' | 'pypi' | 'node' | 'language';
+  /** It belongs to this package: what is set for the whole application there (guards, pipes, prefixes) holds here too. */
+  readonly partOf?: string;
   /** What it is for: decides counts in the report. */
-  readonly is?: readonly ('framework' | 'database' | 'orm' | 'validator' | 'logger' | 'cache' | 'queue' | 'auth' | 'http-client' | 'websocket' | 'graphql' | 'rpc' | 'crypto' | 'upload' | 'security' | 'test')[];
+  readonly is?: readonly (
+    | 'framework'
+    | 'database'
+    | 'orm'
+    | 'validator'
+    | 'logger'
+    | 'cache'
+    | 'queue'
+    | 'auth'
+    | 'http-client'
+    | 'websocket'
+    | 'graphql'
+    | 'rpc'
+    | 'crypto'
+    | 'upload'
+    | 'security'
+    | 'test'
+  )[];
   readonly types?: Readonly<Record<TypeName, readonly AccessPath[]>>;
   /** Subtype → supertypes (`package:Type` allowed). */
   readonly extends?: Readonly<Record<TypeName, readonly TypeName[]>>;
@@ -582,7 +633,12 @@ export interface Library {
   readonly prefixes?: readonly PrefixRow[];
   readonly hooks?: readonly HookRow[];
   /** Calls that add a named member to a type (`decorateRequest('x', f)`). */
-  readonly decorates?: readonly { readonly at: AccessPath; readonly name: ArgumentPath; readonly value: ArgumentPath; readonly type: TypeName }[];
+  readonly decorates?: readonly {
+    readonly at: AccessPath;
+    readonly name: ArgumentPath;
+    readonly value: ArgumentPath;
+    readonly type: TypeName;
+  }[];
   readonly decorators?: readonly DecoratorRow[];
   readonly resources?: readonly ResourceRow[];
   readonly fileRoutes?: readonly FileRouteRow[];

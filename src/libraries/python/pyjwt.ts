@@ -1,0 +1,17 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: 'jwt',
+  ecosystem: 'pypi',
+  is: ['auth', 'crypto'],
+  credentials: ['.decode ()'],
+  crypto: [
+    { at: '.encode', does: 'sign-token', input: '[0]', secret: '[1]', options: '[algorithm]' },
+    { at: '.decode', does: 'verify-token', input: '[0]', secret: '[1]', options: '[options]' },
+    { at: '.get_unverified_header', does: 'decode-token', input: '[0]' },
+  ],
+  secrets: [
+    { at: '.encode|decode', value: '[1]', what: 'signing key' },
+    { at: '.encode|decode', value: '[key]', what: 'signing key' },
+  ],
+} as const satisfies Library;
