@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** The command line: arguments to a run, a run to streams and an exit code. It holds no decision about code quality. */
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { toolVersion } from '../host/version.ts';
 import type { AuditCommandOptions } from './audit-command.ts';
 import type { EndpointsOptions } from './endpoints-command.ts';
@@ -26,6 +26,8 @@ function build(): Command {
   const output = new Option('-o, --output <file>', 'write the report to a file instead of stdout');
 
   program
+    // What stands after a subcommand's name is the subcommand's.
+    .enablePositionalOptions()
     .description(
       'Audits a backend against standards of quality and security, endpoint by endpoint. Runs nothing of what it audits.',
     )
@@ -111,12 +113,7 @@ function build(): Command {
 }
 
 function wholeNumber(text: string): number {
-  if (!/^\d{1,3}$/.test(text))
-    throw new CommanderError(
-      failed,
-      'commander.invalidArgument',
-      `error: --concurrency must be a whole number, not '${text}'`,
-    );
+  if (!/^\d{1,3}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
   return Number(text);
 }
 
@@ -124,8 +121,7 @@ try {
   await build().parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
-    // Commander has told people already, but for what our own parsers threw.
-    if (error.exitCode === failed) process.stderr.write(`${error.message}\n`);
+    // Commander has told people already.
     process.exitCode = error.exitCode === 0 ? 0 : failed;
   } else {
     const { tell } = await import('./failure.ts');

@@ -5,7 +5,13 @@ import { standards } from '../../src/standards/index.ts';
 type Endpoint = Result['endpoints'][number];
 export type Place = Finding['location'];
 
-export const place = (path: string, line: number, column = 1): Place => ({ path, line, column, endLine: line, endColumn: column + 10 });
+export const place = (path: string, line: number, column = 1): Place => ({
+  path,
+  line,
+  column,
+  endLine: line,
+  endColumn: column + 10,
+});
 export const finding = (more: Partial<Finding> = {}): Finding => ({
   rule: 'sql-injection',
   severity: 'error',
@@ -27,8 +33,18 @@ export const endpoint = (more: Partial<Endpoint> = {}): Endpoint => ({
   path: '/books/:id',
   kind: 'rest',
   at: place('src/routes.ts', 10),
-  params: [{ name: 'id', in: 'path', at: place('src/routes.ts', 11), type: 'integer' }, { name: 'title', in: 'body' }],
-  chain: [{ text: 'requireUser', at: place('src/app.ts', 4), scope: 'global', roles: [{ does: 'authenticates', is: 'yes', at: place('src/access.ts', 2), by: 'it answers 401' }] }],
+  params: [
+    { name: 'id', in: 'path', at: place('src/routes.ts', 11), type: 'integer' },
+    { name: 'title', in: 'body' },
+  ],
+  chain: [
+    {
+      text: 'requireUser',
+      at: place('src/app.ts', 4),
+      scope: 'global',
+      roles: [{ does: 'authenticates', is: 'yes', at: place('src/access.ts', 2), by: 'it answers 401' }],
+    },
+  ],
   chainComplete: true,
   unseen: [],
   handler: {
@@ -48,7 +64,11 @@ export const endpoint = (more: Partial<Endpoint> = {}): Endpoint => ({
   framework: 'express',
   authenticated: { is: 'yes', at: place('src/app.ts', 4), by: 'requireUser' },
   authorized: { is: 'no' },
-  validated: { body: { is: 'unknown', by: 'the schema could not be seen' }, query: { is: 'not-applicable' }, path: { is: 'conditional' } },
+  validated: {
+    body: { is: 'unknown', by: 'the schema could not be seen' },
+    query: { is: 'not-applicable' },
+    path: { is: 'conditional' },
+  },
   rateLimited: { is: 'no' },
   audited: { is: 'yes', at: place('src/routes.ts', 14) },
   errorsHandled: { is: 'yes' },
@@ -56,7 +76,12 @@ export const endpoint = (more: Partial<Endpoint> = {}): Endpoint => ({
   purpose: 'business',
   ...more,
 });
-const measured = <T>(value: T, source = 'backend_audit.endpoints'): Measured<T> => ({ value, method: 'counted', source, complete: true });
+const measured = <T>(value: T, source = 'backend_audit.endpoints'): Measured<T> => ({
+  value,
+  method: 'counted',
+  source,
+  complete: true,
+});
 export const inventory: Inventory = {
   rest: measured(12),
   graphql: measured(3),
@@ -67,7 +92,12 @@ export const inventory: Inventory = {
   authentication: measured('JWT'),
   authorization: measured('RBAC'),
   rateLimiting: measured(false),
-  inputValidation: { value: null, method: 'all of them', source: 'backend_audit.endpoints', reason: 'unknown for 1 of 2' },
+  inputValidation: {
+    value: null,
+    method: 'all of them',
+    source: 'backend_audit.endpoints',
+    reason: 'unknown for 1 of 2',
+  },
   documentation: { value: null, method: 'x', source: 'y', reason: 'none' },
 };
 /** The whole catalogue, not assessed but for what is said. */
@@ -88,13 +118,42 @@ export const catalogue = (states: Readonly<Record<string, StandardResult['state'
     };
   });
 export const result = (more: Partial<Result> = {}): Result => ({
-  findings: [finding(), finding({ rule: 'select-star', severity: 'info', cwe: [], trail: [], confidence: 'medium', location: place('src/z.ts', 1), fingerprint: 'ffff5678ffff5678' })],
-  suppressed: [{ ...finding({ location: place('src/old.ts', 9), fingerprint: 'abababababababab' }), reason: 'constant in practice', directiveLine: 8 }],
-  standards: catalogue({ 'database/parameterized-queries': 'violated', 'http-security/security-headers': 'satisfied', 'http-security/explicit-cors': 'satisfied' }),
+  findings: [
+    finding(),
+    finding({
+      rule: 'select-star',
+      severity: 'info',
+      cwe: [],
+      trail: [],
+      confidence: 'medium',
+      location: place('src/z.ts', 1),
+      fingerprint: 'ffff5678ffff5678',
+    }),
+  ],
+  suppressed: [
+    {
+      ...finding({ location: place('src/old.ts', 9), fingerprint: 'abababababababab' }),
+      reason: 'constant in practice',
+      directiveLine: 8,
+    },
+  ],
+  standards: catalogue({
+    'database/parameterized-queries': 'violated',
+    'http-security/security-headers': 'satisfied',
+    'http-security/explicit-cors': 'satisfied',
+  }),
   endpoints: [endpoint(), endpoint({ method: 'GET', path: '/health', purpose: 'health', params: [], chain: [] })],
   files: [
     { path: 'src/a file.ts', language: 'typescript', state: 'analysed', needed: true, role: 'source', directives: [] },
-    { path: 'src/min.js', language: 'javascript', state: 'skipped', reason: 'is minified', needed: false, role: 'source', directives: [] },
+    {
+      path: 'src/min.js',
+      language: 'javascript',
+      state: 'skipped',
+      reason: 'is minified',
+      needed: false,
+      role: 'source',
+      directives: [],
+    },
   ],
   unresolved: [{ at: place('src/a file.ts', 1), what: 'import', why: 'no such file' }],
   diagnostics: [{ path: 'src/min.js', code: 'minified', message: 'is minified', needed: false }],

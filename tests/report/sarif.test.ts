@@ -18,7 +18,14 @@ describe('SARIF', () => {
       ruleIndex: 1,
       level: 'error',
       message: { text: 'The value `name` is put into the text of a statement. Bind it.' },
-      locations: [{ physicalLocation: { artifactLocation: { uri: 'src/a%20file.ts', uriBaseId: '%SRCROOT%' }, region: { startLine: 3, startColumn: 5, endLine: 3, endColumn: 15 } } }],
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: 'src/a%20file.ts', uriBaseId: '%SRCROOT%' },
+            region: { startLine: 3, startColumn: 5, endLine: 3, endColumn: 15 },
+          },
+        },
+      ],
       partialFingerprints: { 'backendAudit/v1': '0123456789abcdef0123456789abcdef' },
     });
     expect(run?.results?.[0]?.partialFingerprints).not.toHaveProperty('primaryLocationLineHash');
@@ -30,20 +37,32 @@ describe('SARIF', () => {
   it('carries weaknesses as tags, and a security severity only with them', () => {
     const rules = log().runs[0]?.tool.driver.rules;
     expect(rules?.map(({ id }) => id)).toEqual(['select-star', 'sql-injection']);
-    expect(rules?.[1]?.properties).toMatchObject({ tags: ['security', 'external/cwe/cwe-089', 'database/parameterized-queries'], precision: 'very-high', 'security-severity': '8.1' });
+    expect(rules?.[1]?.properties).toMatchObject({
+      tags: ['security', 'external/cwe/cwe-089', 'database/parameterized-queries'],
+      precision: 'very-high',
+      'security-severity': '8.1',
+    });
     expect(rules?.[0]?.properties).not.toHaveProperty('security-severity');
-    for (const rule of rules ?? []) expect([rule.shortDescription?.text, rule.fullDescription?.text, rule.help?.text, rule.help?.markdown].every(Boolean)).toBe(true);
+    for (const rule of rules ?? [])
+      expect(
+        [rule.shortDescription?.text, rule.fullDescription?.text, rule.help?.text, rule.help?.markdown].every(Boolean),
+      ).toBe(true);
   });
 
   it('lists what was suppressed with its reason, and what was not analysed', () => {
     const [run] = log().runs;
     expect(run?.results?.[2]?.suppressions).toEqual([{ kind: 'inSource', justification: 'constant in practice' }]);
-    expect(run?.invocations?.[0]).toMatchObject({ executionSuccessful: true, toolExecutionNotifications: [{ level: 'warning', descriptor: { id: 'minified' } }] });
+    expect(run?.invocations?.[0]).toMatchObject({
+      executionSuccessful: true,
+      toolExecutionNotifications: [{ level: 'warning', descriptor: { id: 'minified' } }],
+    });
     expect(log({ complete: false }).runs[0]?.invocations?.[0]?.executionSuccessful).toBe(false);
   });
 
   it('is cut to what GitHub takes, gravest first, and says so', () => {
-    const many = Array.from({ length: 25_100 }, (_, index) => finding({ severity: index < 100 ? 'info' : 'error', trail: [] }));
+    const many = Array.from({ length: 25_100 }, (_, index) =>
+      finding({ severity: index < 100 ? 'info' : 'error', trail: [] }),
+    );
     const [run] = log({ findings: many, suppressed: [] }).runs;
     expect(run?.results).toHaveLength(25_000);
     expect(run?.results?.every(({ level }) => level === 'error')).toBe(true);
@@ -52,12 +71,28 @@ describe('SARIF', () => {
 
   // The validator is a .NET program that its package ships for some platforms only.
   const tool = join(createRequire(import.meta.url).resolve('@microsoft/sarif-multitool/package.json'), '..', 'bin.js');
-  it.skipIf(process.platform !== 'linux' || process.arch !== 'x64' || !existsSync(tool))('is what the SARIF validator of its authors calls valid', () => {
-    const folder = folderWith({ 'out.sarif': sarif(result(), about()) });
-    const said = execFileSync(process.execPath, [tool, 'validate', join(folder, 'out.sarif'), '--output', join(folder, 'verdict.sarif'), '--log', 'ForceOverwrite'], { encoding: 'utf8', env: { ...process.env, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1' } });
-    expect(said).toContain('Analysis completed successfully');
-    const verdict = JSON.parse(readFileSync(join(folder, 'verdict.sarif'), 'utf8').replace(/^\uFEFF/, '')) as Log;
-    const complaints = verdict.runs[0]?.results?.filter(({ level, kind }) => (kind ?? 'fail') === 'fail' && level !== 'note') ?? [];
-    expect(complaints.map(({ ruleId, message }) => [ruleId, message.text ?? message.arguments])).toEqual([]);
-  });
+  it.skipIf(process.platform !== 'linux' || process.arch !== 'x64' || !existsSync(tool))(
+    'is what the SARIF validator of its authors calls valid',
+    () => {
+      const folder = folderWith({ 'out.sarif': sarif(result(), about()) });
+      const said = execFileSync(
+        process.execPath,
+        [
+          tool,
+          'validate',
+          join(folder, 'out.sarif'),
+          '--output',
+          join(folder, 'verdict.sarif'),
+          '--log',
+          'ForceOverwrite',
+        ],
+        { encoding: 'utf8', env: { ...process.env, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1' } },
+      );
+      expect(said).toContain('Analysis completed successfully');
+      const verdict = JSON.parse(readFileSync(join(folder, 'verdict.sarif'), 'utf8').replace(/^\uFEFF/, '')) as Log;
+      const complaints =
+        verdict.runs[0]?.results?.filter(({ level, kind }) => (kind ?? 'fail') === 'fail' && level !== 'note') ?? [];
+      expect(complaints.map(({ ruleId, message }) => [ruleId, message.text ?? message.arguments])).toEqual([]);
+    },
+  );
 });

@@ -29,13 +29,26 @@ describe('the terminal report', () => {
   });
   it('stays on a screen however much there is to say', () => {
     const findings = Array.from({ length: 40 }, (_, index) => finding({ rule: `rule-${index}` }));
-    const diagnostics = Array.from({ length: 40 }, (_, index) => ({ path: `f${index}.js`, code: 'syntax', message: 'does not parse', needed: true }));
+    const diagnostics = Array.from({ length: 40 }, (_, index) => ({
+      path: `f${index}.js`,
+      code: 'syntax',
+      message: 'does not parse',
+      needed: true,
+    }));
     const long = terminal(result({ findings, diagnostics, complete: false }), about(), plain);
     expect(long.slice(long.indexOf('backend-audit 1.2.3')).split('\n').length).toBeLessThan(45);
     expect(long).toContain('and 35 more');
   });
   it('shows control characters of the analysed code as what they are', () => {
-    const evil = terminal(result({ findings: [finding({ message: 'a\u001b[2Jb\u202ec\r\nd', location: place('\u001b]0;x\u0007.ts', 1), trail: [] })] }), about(), plain);
+    const evil = terminal(
+      result({
+        findings: [
+          finding({ message: 'a\u001b[2Jb\u202ec\r\nd', location: place('\u001b]0;x\u0007.ts', 1), trail: [] }),
+        ],
+      }),
+      about(),
+      plain,
+    );
     // eslint-disable-next-line no-control-regex
     expect(evil).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
     expect(evil).toContain('a\\x1b[2Jb\\u202ec\\x0d\\x0ad');
