@@ -3,5 +3,5 @@
  * states of the standards. Pure and synchronous; languages, libraries, standards, rules and the linker are handed in.
  */
 export { openSession } from './session.ts';
-export type { AnalysedFile, Parts, Session, StandardEntry } from './session.ts';
-export type { Settings, View } from './settings.ts';
+export type { Parts, Session } from './session.ts';
+export type { View } from './settings.ts';

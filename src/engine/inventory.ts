@@ -7,6 +7,9 @@ const housekeeping: readonly Endpoint['purpose'][] = ['health', 'metrics', 'docs
 /** Things not seen that may hide an endpoint. */
 const hiding: readonly string[] = ['mount', 'route', 'path', 'file'];
 
+/** What is counted of the endpoints that are not REST, by kind: the word for one of them. */
+const units = { graphql: 'operations', websocket: 'channels' } satisfies Partial<Record<Endpoint['kind'], string>>;
+
 /** The counts and schemes that the completion report asks for, measured from the model; null with a reason otherwise. */
 export function inventoryOf(model: BackendModel, complete: boolean): Inventory {
   const seenAll = complete && !model.unresolved.some(({ what }) => hiding.includes(what));
@@ -17,8 +20,7 @@ export function inventoryOf(model: BackendModel, complete: boolean): Inventory {
       .sort(byText);
   return {
     rest: rest(model, packages('framework'), seenAll),
-    graphql: ofKind(model, 'graphql', packages('graphql'), seenAll),
-    websocket: ofKind(model, 'websocket', packages('websocket'), seenAll),
+    ...forEach(units, (kind) => ofKind(model, kind, packages(kind), seenAll)),
     databases: databases(model, packages('database', 'orm'), complete),
     cacheLayers: packageCount(packages('cache'), 'cache', complete),
     messageQueues: packageCount(packages('queue'), 'queue', complete),
@@ -54,13 +56,13 @@ function rest(model: BackendModel, frameworks: readonly string[], complete: bool
 
 function ofKind(
   model: BackendModel,
-  kind: Endpoint['kind'],
+  kind: keyof typeof units,
   packages: readonly string[],
   complete: boolean,
 ): Measured<number> {
   const found = model.endpoints.filter((endpoint) => endpoint.kind === kind);
   const distinct = new Set(found.map(({ method, path }) => `${method} ${path}`)).size;
-  const method = `distinct ${kind} endpoints`;
+  const method = `distinct ${kind} ${units[kind]}`;
   if (distinct > 0) return { value: distinct, method, source: ledger, complete };
   if (packages.length === 0)
     return { value: 0, method: `no ${kind} package is imported or listed`, source: imports, complete: true };
@@ -139,6 +141,15 @@ function documentation(model: BackendModel): Measured<string> {
   return first === undefined
     ? unmeasured(method, 'no endpoint serves documentation')
     : { value: first, method, source: ledger, details: served };
+}
+
+function forEach<Name extends string, T>(
+  names: Readonly<Record<Name, unknown>>,
+  make: (name: Name) => T,
+): Record<Name, T> {
+  const made: Partial<Record<Name, T>> = {};
+  for (const name of Object.keys(names) as Name[]) made[name] = make(name);
+  return made as Record<Name, T>;
 }
 
 type Answers = Record<Answer['is'], number>;
