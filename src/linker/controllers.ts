@@ -2,7 +2,7 @@
 import type { ClassValue, Member, ValueId } from '../facts/facts.ts';
 import type { Library } from '../libraries/kinds.ts';
 import { finish, type Draft, type Link } from './chains.ts';
-import { applied, type Applied } from './decorators.ts';
+import { applied, inEffect, type Applied } from './decorators.ts';
 import { describe } from './describe.ts';
 import type { ModuleTree } from './module-tree.ts';
 import { joinAll } from './scope-tree.ts';
@@ -26,7 +26,7 @@ export function controllerDrafts(values: Values, scopes: Scopes, modules: Module
     if (unit.role === 'test') continue;
     const value = unit.value(id) as ClassValue;
     if (value.marks === undefined) continue;
-    const marks = applied(values, unit, value.marks);
+    const marks = inEffect(values, unit, value.marks);
     const declared: Declared = { cls: { kind: 'class', ref: values.ref(unit, id) }, unit, value, marks };
     if (marks.some((it) => it.row.does === 'controller')) out.push(...controller(values, scopes, modules, declared));
     else if (marks.some((it) => it.row.does === 'resolver' || it.row.does === 'gateway')) out.push(...members(values, modules, declared));
@@ -42,7 +42,7 @@ function controller(values: Values, scopes: Scopes, modules: ModuleTree, declare
   const versions = versionsOf(values, declared.marks, mark);
   const globals = scopes.globalPrefixes.filter((it) => it.framework === library.package);
   for (const { unit, member, owner } of methodsOf(values, declared.cls)) {
-    const marks = applied(values, unit, member.marks);
+    const marks = inEffect(values, unit, member.marks);
     for (const route of marks.filter((it) => it.row.does === 'route')) {
       const own = versionsOf(values, marks, undefined);
       const version = versionPaths(values, scopes, library, own.length > 0 ? own : versions);
@@ -67,7 +67,7 @@ function members(values: Values, modules: ModuleTree, declared: Declared): reado
   const out: Draft[] = [];
   const mark = declared.marks[0]!;
   for (const { unit, member, owner } of methodsOf(values, declared.cls)) {
-    const marks = applied(values, unit, member.marks);
+    const marks = inEffect(values, unit, member.marks);
     for (const it of marks) {
       const kind = it.row.does === 'event' ? 'websocket' : it.row.does === 'rpc' ? 'grpc' : it.row.does === 'field' ? 'graphql' : undefined;
       if (kind === undefined || (kind === 'graphql' && it.row.method === undefined)) continue;

@@ -15,6 +15,10 @@ export interface Applied {
   readonly name: string;
 }
 
+/** All library decorators among marks in the order in which they take effect: the lowest first. */
+export function inEffect(values: Values, unit: FileUnit, marks: readonly ValueId[] | undefined): readonly Applied[] {
+  return applied(values, unit, marks === undefined ? undefined : [...marks].reverse());
+}
 /** All library decorators among marks, in the order they are written. */
 export function applied(values: Values, unit: FileUnit, marks: readonly ValueId[] | undefined): readonly Applied[] {
   return (marks ?? []).flatMap((id) => follow(values, values.ref(unit, id), 0));

@@ -33,9 +33,15 @@ export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
       const list = (name: string): readonly Ref[] => values.argument(mark.ref, `[0] .${name} flat`);
       controllersOf.set(key, list('controllers').flatMap((ref) => values.things(ref).filter((it): it is ClassThing => it.kind === 'class')));
       modulesOf.set(key, list('imports').flatMap((ref) => values.things(ref).flatMap((it) => (it.kind === 'class' ? [keyOf(it)] : []))));
-      for (const provider of list('providers')) globals.push(...globalProvider(values, provider, mark.library));
       routers.push(...list('imports').filter((ref) => (ref.unit as FileUnit).value(ref.id).kind === 'call'));
     }
+  }
+  // Providers stand in decorators as well as in what a module's factory returns.
+  for (const unit of values.modules.units) {
+    if (unit.role !== 'source') continue;
+    unit.facts.values.forEach((value, id) => {
+      if (value.kind === 'object' && value.entries.some((entry) => entry.key === 'provide')) globals.push(...globalProvider(values, values.ref(unit, id)));
+    });
   }
   for (const ref of routers) readRouter(values, ref, prefixes);
   for (const setting of scopes.settings) {
@@ -53,23 +59,32 @@ export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
       }
       return [''];
     },
-    globals: (library) => globals.filter((it) => it.library.package === library.package),
+    globals: (library) => globals.filter((it) => it.library.package.split('/')[0] === library.package.split('/')[0]),
   };
 }
 /** `{ provide: APP_GUARD, useClass: X }`: a provider under a token that stands for the whole application. */
-function globalProvider(values: Values, provider: Ref, library: Library): readonly Item[] {
+function globalProvider(values: Values, provider: Ref): readonly Item[] {
   const token = values.memberRefs(provider, 'provide').flatMap((ref) => values.things(ref));
   for (const thing of token) {
     if (thing.kind !== 'api') continue;
     const row = values.apis.rows(thing.nodes, 'settings').find((it) => SLOTS[it.row.is] !== undefined);
     if (row === undefined) continue;
     const style = SLOTS[row.row.is]!;
+    const { library } = row;
     for (const name of ['useClass', 'useExisting', 'useValue', 'useFactory']) {
       const given = values.memberRefs(provider, name);
-      if (given.length > 0) return given.map((ref) => ({ ref, things: values.things(ref), text: describe(ref), library, convention: library.conventions?.[style], style }));
+      if (given.length > 0) return given.map((ref) => ({ ref, things: name === 'useFactory' ? made(values, ref) : values.things(ref), text: describe(ref), library, convention: conventionOf(values, library, style), style }));
     }
   }
   return [];
+}
+/** What a factory gives. */
+function made(values: Values, ref: Ref): readonly Thing[] {
+  return values.things(ref).flatMap((thing) => (thing.kind === 'function' ? values.returned(thing, thing.ref.ctx) : []));
+}
+/** The convention of this name in the library or in one of the same framework. */
+function conventionOf(values: Values, library: Library, style: string): Item['convention'] {
+  return library.conventions?.[style] ?? values.apis.libraries.find((it) => it.package.split('/')[0] === library.package.split('/')[0] && it.conventions?.[style])?.conventions?.[style];
 }
 interface Tree {
   readonly path: string;

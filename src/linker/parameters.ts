@@ -44,6 +44,8 @@ export function parametersOf(values: Values, draft: Draft): readonly Parameter[]
 }
 function typeOfPipe(values: Values, ref: Ref): string | undefined {
   for (const thing of values.things(ref)) {
+    // A pipe of the project: it has its say, whatever it makes.
+    if (thing.kind === 'class' || (thing.kind === 'instance' && thing.of.kind === 'class')) return 'checked';
     if (thing.kind !== 'api') continue;
     const row = values.apis.rows(thing.nodes, 'sanitizers')[0]?.row;
     if (row?.yields) return MADE[row.yields] ?? row.yields;
