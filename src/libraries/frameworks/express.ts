@@ -6,7 +6,7 @@ export default {
   versions: '4 || 5',
   is: ['framework'],
   types: {
-    Express: ['()', '.express ()', 'Request|Response .app'],
+    Express: ['()', 'Request|Response .app'],
     Application: [],
     Router: ['.Router ()', 'Express .router'],
     IRouter: [],

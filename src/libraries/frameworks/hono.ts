@@ -122,7 +122,7 @@ export default {
   statuses: [{ at: 'Context .status', status: '[0]' }],
   errors: [{ at: '/http-exception .HTTPException', status: '[0]', message: '[1] .message' }],
   middleware: [
-    { at: '/jwt .jwt|jwk ()', does: 'authenticates' },
+    { at: '/jwt .jwt ()', does: 'authenticates' },
     { at: '/jwk .jwk ()', does: 'authenticates' },
     { at: '/bearer-auth .bearerAuth ()', does: 'authenticates' },
     { at: '/basic-auth .basicAuth ()', does: 'authenticates' },

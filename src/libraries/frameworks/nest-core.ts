@@ -2,6 +2,7 @@ import type { Library } from '../kinds.ts';
 
 export default {
   package: '@nestjs/core',
+  partOf: '@nestjs/common',
   versions: '8 || 9 || 10 || 11',
   is: ['framework'],
   types: {
@@ -30,9 +31,9 @@ export default {
   metadata: [{ at: 'Reflector .get|getAll|getAllAndOverride|getAllAndMerge', key: '[0]' }],
   responses: [{ at: 'AbstractHttpAdapter .reply', ends: true, body: '[1]', status: '[2]' }],
   settings: [
-    { at: '.APP_GUARD', is: 'global-guard', convention: 'guard' },
-    { at: '.APP_PIPE', is: 'global-pipe', convention: 'pipe' },
-    { at: '.APP_INTERCEPTOR', is: 'global-interceptor', convention: 'interceptor' },
-    { at: '.APP_FILTER', is: 'global-filter', convention: 'filter' },
+    { at: '.APP_GUARD', is: 'global-guard' },
+    { at: '.APP_PIPE', is: 'global-pipe' },
+    { at: '.APP_INTERCEPTOR', is: 'global-interceptor' },
+    { at: '.APP_FILTER', is: 'global-filter' },
   ],
 } as const satisfies Library;

@@ -2,6 +2,7 @@ import type { Library } from '../kinds.ts';
 
 export default {
   package: '@nestjs/microservices',
+  partOf: '@nestjs/common',
   is: ['rpc', 'queue'],
   types: {
     ClientProxy: ['.ClientProxyFactory .create ()'],

@@ -2,14 +2,7 @@ import type { Library } from '../kinds.ts';
 
 export default {
   package: '@nestjs/typeorm',
-  aliases: [
-    '@nestjs/sequelize',
-    '@nestjs/mongoose',
-    '@nestjs/bull',
-    '@nestjs/bullmq',
-    '@nestjs/axios',
-    '@mikro-orm/nestjs',
-  ],
+  aliases: ['@nestjs/sequelize', '@nestjs/mongoose', '@nestjs/bull', '@nestjs/bullmq', '@mikro-orm/nestjs'],
   is: ['framework'],
   // Which model a repository belongs to is said by the token; its type is written on the parameter.
   decorators: [

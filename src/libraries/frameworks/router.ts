@@ -5,7 +5,7 @@ export default {
   versions: '1 || 2',
   is: ['framework'],
   types: {
-    Router: ['()', '.Router ()'],
+    Router: ['()'],
     Route: ['Router .route ()'],
     Request: [],
     Response: [],

@@ -2,6 +2,7 @@ import type { Library } from '../kinds.ts';
 
 export default {
   package: '@nestjs/graphql',
+  partOf: '@nestjs/common',
   is: ['graphql'],
   types: { GqlExecutionContext: ['.GqlExecutionContext .create ()'] },
   extends: { GqlExecutionContext: ['@nestjs/common:ExecutionContext'] },

@@ -25,10 +25,7 @@ export default {
     {
       at: 'Passport .authenticate ()',
       does: 'authenticates',
-      unless: [
-        { argument: '[0]', is: 'anonymous' },
-        { argument: '[0] [last]', is: 'anonymous' },
-      ],
+      unless: [{ argument: '[0] flat', is: 'anonymous' }],
     },
     { at: 'Passport .authorize ()', does: 'authenticates' },
     { at: 'Passport .initialize ()', does: 'session' },

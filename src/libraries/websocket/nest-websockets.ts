@@ -2,6 +2,7 @@ import type { Library } from '../kinds.ts';
 
 export default {
   package: '@nestjs/websockets',
+  partOf: '@nestjs/common',
   is: ['websocket'],
   conventions: {
     event: {
