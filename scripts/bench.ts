@@ -1,0 +1,68 @@
+/**
+ * What an audit costs, as ratios within one run: whole processes, in turn, medians.
+ *
+ *     npm run bench -- [folder] [--rounds 5]
+ *
+ * `floor` parses every file with oxc-parser and walks the tree once; the others are the command line cold (--no-cache)
+ * and warm, oxlint with its defaults, and ESLint with typescript-eslint's parser and ESLint's recommended rules.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = fileURLToPath(new URL('..', import.meta.url));
+const args = process.argv.slice(2);
+const rounds = Number(args[args.indexOf('--rounds') + 1] ?? '') || 3;
+const folder = resolve(args.find((it, index) => !it.startsWith('--') && args[index - 1] !== '--rounds') ?? 'src');
+
+const scratch = mkdtempSync(join(tmpdir(), 'backend-audit-bench-'));
+const corpus = join(scratch, 'corpus');
+cpSync(folder, corpus, { recursive: true, filter: (path) => !/\/(node_modules|\.git|dist)(\/|$)/.test(path) });
+
+const floor = join(here, '.bench-floor.mjs');
+writeFileSync(
+  floor,
+  `import fs from 'node:fs'; import { parseSync, visitorKeys } from 'oxc-parser';
+let nodes = 0;
+const walk = (n) => { nodes++; for (const k of visitorKeys[n.type] ?? []) { const v = n[k]; if (Array.isArray(v)) { for (const c of v) if (c) walk(c); } else if (v && typeof v === 'object') walk(v); } };
+const go = (d) => { for (const e of fs.readdirSync(d, { withFileTypes: true })) { const p = d + '/' + e.name; if (e.isDirectory()) go(p); else if (/\\.[cm]?[jt]sx?$/.test(e.name)) walk(parseSync(p, fs.readFileSync(p, 'utf8')).program); } };
+go(process.argv[2]);`,
+);
+const eslintConfig = join(here, '.bench-eslint.config.mjs');
+writeFileSync(
+  eslintConfig,
+  `import js from '@eslint/js'; import parser from '@typescript-eslint/parser';
+export default [{ files: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'], languageOptions: { parser }, rules: js.configs.recommended.rules, linterOptions: { reportUnusedDisableDirectives: 'off' } }];`,
+);
+const cache = { ...process.env, XDG_CACHE_HOME: join(scratch, 'cache') };
+const commands: Record<string, readonly string[]> = {
+  floor: [floor, corpus],
+  cold: [join(here, 'dist/src/cli/main.js'), corpus, '--no-cache', '--fail-on', 'never', '--format', 'json'],
+  warm: [join(here, 'dist/src/cli/main.js'), corpus, '--fail-on', 'never', '--format', 'json'],
+  oxlint: [join(here, 'node_modules/oxlint/bin/oxlint'), corpus],
+  eslint: [join(here, 'node_modules/eslint/bin/eslint.js'), '--config', eslintConfig, corpus],
+};
+const seconds: Record<string, number[]> = {};
+try {
+  for (let round = 0; round <= rounds; round++) {
+    for (const [name, command] of Object.entries(commands)) {
+      const start = performance.now();
+      const run = spawnSync(process.execPath, command, { env: cache, stdio: 'ignore', cwd: corpus });
+      if (run.error) throw run.error;
+      // The first round warms the disk and fills the cache.
+      if (round > 0) (seconds[name] ??= []).push((performance.now() - start) / 1000);
+    }
+  }
+} finally {
+  for (const path of [scratch, floor, eslintConfig]) rmSync(path, { recursive: true, force: true });
+}
+const median = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? NaN;
+const base = seconds['floor'] ?? [];
+console.log(`${folder}, ${String(rounds)} rounds, Node ${process.version}`);
+console.log('what      seconds   of the floor');
+for (const [name, list] of Object.entries(seconds)) {
+  const ratio = median(list.map((it, round) => it / (base[round] ?? NaN)));
+  console.log(`${name.padEnd(8)} ${median(list).toFixed(2).padStart(8)} ${ratio.toFixed(2).padStart(14)}`);
+}
