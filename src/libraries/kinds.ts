@@ -295,7 +295,7 @@ export interface ErrorRow {
   readonly status: number | ArgumentPath;
   readonly message?: ArgumentPath;
   /** The call throws by itself: `always`, or where this argument is falsy (`ctx.assert(user, 401)`). */
-  readonly throws?: 'always' | ArgumentPath;
+  readonly throws?: ArgumentPath;
 }
 /**
  * A middleware and what it does. `at` leads to the middleware itself, so to the result of the factory where there is one
@@ -365,7 +365,7 @@ export interface ValidatorRow {
 /** Calls whose outcome as a condition makes their argument safe for some sinks. */
 export interface GuardRow {
   readonly at: AccessPath;
-  readonly input: ArgumentPath | 'receiver';
+  readonly input: ArgumentPath;
   readonly safeFor: readonly (SinkKind | '*')[];
   /** The side on which it holds; `true` unless said otherwise. */
   readonly side?: 'true' | 'false';
@@ -373,12 +373,12 @@ export interface GuardRow {
    * The list, set or object (every item constant), text (constant) or pattern (anchored at both ends) that the input is
    * compared with: the guard holds only where that is known.
    */
-  readonly against?: ArgumentPath | 'receiver';
+  readonly against?: ArgumentPath;
 }
 /** Calls whose result is safe for some sinks whatever went in. */
 export interface SanitizerRow {
   readonly at: AccessPath;
-  readonly input?: ArgumentPath | 'receiver';
+  readonly input?: ArgumentPath;
   readonly safeFor: readonly (SinkKind | '*')[];
   /** What comes out. */
   readonly yields?: 'number' | 'text' | 'boolean' | 'identifier' | 'literal' | 'object';
@@ -391,7 +391,7 @@ export interface SanitizerRow {
  */
 export interface FlowRow {
   readonly at: AccessPath;
-  readonly from: ArgumentPath | 'receiver';
+  readonly from: ArgumentPath;
   readonly to: string;
   /** The value becomes an object of the caller's making (`JSON.parse`). */
   readonly deep?: boolean;
@@ -400,7 +400,7 @@ export interface FlowRow {
 /** A call that gives back one of its arguments with the same behaviour (promisify, async handler wrappers, bind). */
 export interface WrapRow {
   readonly at: AccessPath;
-  readonly function: ArgumentPath | 'receiver';
+  readonly function: ArgumentPath;
   /** A rejected promise goes to the error handler. */
   readonly catches?: boolean;
 }
@@ -455,7 +455,7 @@ export interface DataRow {
   readonly throwsWhenAbsent?: boolean;
   readonly many?: boolean;
   /** The name of the model or table. */
-  readonly model?: ArgumentPath | 'receiver' | 'member';
+  readonly model?: ArgumentPath;
   /** Filters accept operator objects: a caller's object is dangerous there. */
   readonly operators?: boolean;
   /** Option naming the transaction. */
