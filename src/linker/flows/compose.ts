@@ -118,6 +118,7 @@ export class Composer {
     if (functions.length > 0 && !value.new) return any(functions.map((fn) => this.returned(fn, ref, depth)));
     const nodes = things.flatMap((it) => (it.kind === 'api' ? it.nodes : []));
     for (const { row } of values.apis.rows(nodes, 'sanitizers')) if (this.tracer.clears(row, { kind: 'sql', need: 'text' }, 'text')) return hole(ref, row.yields === 'number' ? 'number' : 'escaped');
+    if (this.tracer.strips(ref)) return hole(ref, 'stripped');
     if (get.kind === 'get' && name !== undefined) {
       if (name === 'join') return this.joined(ref, get.of, value, depth);
       if (name === 'concat') return all([this.text({ ...ref, id: get.of }, depth + 1), ...value.args.map((id) => this.part(ref, id, depth))]);

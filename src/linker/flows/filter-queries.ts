@@ -1,9 +1,11 @@
 /** Filters and pipelines handed to document stores: can a caller send an operator, or code? */
 import type { DataRow, Operation } from '../../libraries/kinds.ts';
 import type { Hole, Query } from '../../model/model.ts';
+import type { ValueId } from '../../facts/facts.ts';
 import { holds } from '../registrations.ts';
 import type { QuerySite } from '../queries.ts';
 import type { Ref } from '../things.ts';
+import type { FileUnit } from '../units.ts';
 import { brings, type Composer } from './compose.ts';
 import { isCodeOperator } from './filters.ts';
 import { best, judge } from './holes.ts';
@@ -24,15 +26,45 @@ interface Filter {
 export function filterQueries(tracer: Tracer, composer: Composer): readonly QuerySite[] {
   const out: QuerySite[] = [];
   for (const site of tracer.sites.of(['queries', 'data', 'sinks'])) {
-    const seen = new Set<string>();
+    const filters = new Map<string, Filter>();
     for (const filter of filtersOf(tracer, site)) {
       const key = `${filter.ref.unit.index}:${filter.ref.id}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      out.push({ query: queryOf(tracer, composer, site, filter), at: site.ref, site: site.ref, text: filter.ref });
+      if (!filters.has(key)) filters.set(key, filter);
+    }
+    const [first] = filters.values();
+    if (first !== undefined) out.push({ query: queryOf(tracer, composer, site, [...filters.values()]), at: site.ref, site: site.ref, text: first.ref });
+  }
+  out.push(...strayFilters(tracer, composer, new Set(out.map((it) => `${it.at.unit.index}:${it.at.id}`))));
+  return out;
+}
+/** Calls on something unknown that speak a document store's language: an argument is written with its operators. */
+function strayFilters(tracer: Tracer, composer: Composer, done: ReadonlySet<string>): readonly QuerySite[] {
+  const out: QuerySite[] = [];
+  const { values } = tracer;
+  const rows = values.apis.libraries.flatMap((library) => library.data ?? []).filter((row) => row.operators && row.where !== undefined);
+  const wheres = new Map<string, { where: string; does: Operation }>();
+  for (const row of rows) {
+    if (row.where !== '[0]' && row.where !== '[1]') continue;
+    for (const name of row.at.trim().split(/\s+/).at(-1)!.replace(/^\./, '').split('|')) if (wheres.get(name)?.where !== '[0]') wheres.set(name, { where: row.where, does: row.does });
+  }
+  for (const ref of tracer.sites.named(wheres.keys())) {
+    const unit = ref.unit as FileUnit;
+    const call = unit.value(ref.id);
+    if (call.kind !== 'call' || done.has(`${unit.index}:${ref.id}`)) continue;
+    const callee = unit.value(call.callee);
+    if (callee.kind !== 'get' || typeof callee.key !== 'string' || !call.args.some((id) => hasOperator(unit, id))) continue;
+    if (!values.things({ ...ref, id: call.callee }).every((it) => it.kind === 'unknown' || (it.kind === 'api' && it.nodes.length === 0))) continue;
+    const { where, does } = wheres.get(callee.key)!;
+    for (const filter of values.argument(ref, where)) {
+      const site: Site = { ref, unit, callees: [] };
+      out.push({ query: queryOf(tracer, composer, site, [{ ref: filter, does, package: '', fragment: false, as: 'filter' }]), at: ref, site: ref, text: filter });
     }
   }
   return out;
+}
+function hasOperator(unit: FileUnit, id: ValueId): boolean {
+  const value = unit.value(id);
+  return value.kind === 'object' && value.entries.some((it) => typeof it.key === 'string' && (/^\$[a-z]/i.test(it.key) || hasOperator(unit, it.value)));
 }
 function* filtersOf(tracer: Tracer, site: Site): Iterable<Filter> {
   const { apis } = tracer.values;
@@ -56,33 +88,38 @@ function* filtersOf(tracer: Tracer, site: Site): Iterable<Filter> {
     }
   }
 }
-function queryOf(tracer: Tracer, composer: Composer, site: Site, filter: Filter): Query {
+/** One call, with all its filters and documents. */
+function queryOf(tracer: Tracer, composer: Composer, site: Site, filters: readonly Filter[]): Query {
   const holes: Hole[] = [];
   let known = true;
-  if (filter.as === 'code') holes.push(...codeHoles(tracer, composer, filter.ref, site));
-  else {
+  for (const filter of filters) {
+    if (filter.as === 'code') {
+      holes.push(...codeHoles(tracer, composer, filter.ref, site));
+      continue;
+    }
     const outcome = tracer.trace(filter.ref, 'nosql', 'deep', site.ref, filter.as === 'filter' ? 'used as a filter' : 'used as an update', { document: filter.as === 'document' });
-    known = !outcome.unknown;
+    if (outcome.unknown) known = false;
     const flow = best(outcome.flows);
-    if (flow !== undefined) holes.push({ at: flow.source.at, name: flow.source.name, position: 'value', flow, traced: known });
+    if (flow !== undefined) holes.push({ at: flow.source.at, name: flow.source.name, position: 'value', flow, traced: !outcome.unknown });
     for (const entry of tracer.values.entriesOf(filter.ref)) if (isCodeOperator(entry.key)) holes.push(...codeHoles(tracer, composer, entry.value, site));
   }
+  const first = filters[0]!;
   return {
-    at: spanOf(site.ref, filter.ref),
+    at: spanOf(site.ref, site.ref),
     language: 'nosql',
-    package: filter.package,
-    does: filter.does,
+    package: first.package,
+    does: first.does,
     tables: [],
     holes,
     known,
     bound: false,
-    fragment: filter.fragment,
+    fragment: filters.every((it) => it.fragment),
   };
 }
 /** Holes in the text of code that the database runs. */
 function codeHoles(tracer: Tracer, composer: Composer, ref: Ref, site: Site): readonly Hole[] {
   if (tracer.values.things(ref).every((it) => it.kind === 'function')) return [];
   const piece = composer.text(ref);
-  const found = holesOf(piece).map((it) => judge(tracer, it.ref, 'nosql', site.ref, 'clause', { users: it.users, what: 'put into code' }));
+  const found = holesOf(piece).map((it) => judge(tracer, it.ref, 'code', site.ref, 'clause', { ...(it.safe !== undefined && { safe: it.safe }), users: it.users, what: 'put into code' }));
   return brings(piece) ? found : found.filter((it) => it.flow !== undefined);
 }

@@ -1,25 +1,55 @@
 /** Holes of statements and filters, judged: harmless and why, a caller's and on which way, or neither. */
+import type { ValueId } from '../../facts/facts.ts';
 import type { SinkKind } from '../../libraries/kinds.ts';
 import type { Flow, Hole } from '../../model/model.ts';
 import { describe } from '../describe.ts';
 import { placeOf } from '../places.ts';
 import type { Ref } from '../things.ts';
+import type { FileUnit } from '../units.ts';
 import type { Position } from './sql-text.ts';
 import type { Outcome } from './state.ts';
 import type { Tracer } from './tracer.ts';
 
 /** Asks what a value is that becomes part of a statement. */
 export function judge(tracer: Tracer, ref: Ref, kind: SinkKind, site: Ref, position: Position, more: { readonly safe?: string; readonly users?: readonly Ref[]; readonly what?: string } = {}): Hole {
-  const named = { at: placeOf(ref), name: describe(ref), position };
+  const named = { at: placeOf(ref), name: nameOf(ref), position };
   if (more.safe !== undefined) {
     // Escaping makes a value harmless; as a name any name passes, so the way there is still told.
     const flow = more.safe === 'escaped' && position === 'identifier' ? tracer.trace(ref, 'code', 'text', site, 'put into the statement').flows[0] : undefined;
     return { ...named, safe: more.safe, traced: true, ...(flow && { flow }) };
   }
   const outcome = tracer.trace(ref, kind, 'text', site, more.what ?? 'put into the statement', more.users === undefined ? {} : { users: more.users });
-  const safe = reason(outcome);
   const flow = best(outcome.flows);
+  const safe = reason(outcome) ?? (flow === undefined ? written(ref) : undefined);
   return { ...named, traced: !outcome.unknown, ...(safe !== undefined && { safe }), ...(flow && { flow }) };
+}
+/** What a hole is called: a variable with several values by the first that is no constant. */
+function nameOf(ref: Ref): string {
+  const unit = ref.unit as FileUnit;
+  let { id } = ref;
+  for (let depth = 0; depth < 6; depth++) {
+    const value = unit.value(id);
+    if (value.kind !== 'join') break;
+    const next = value.of.find((it) => unit.value(it).kind !== 'literal' && unit.value(it).kind !== 'absent' && it < id);
+    if (next === undefined) break;
+    id = next;
+  }
+  return describe({ ...ref, id });
+}
+/** A parameter or variable that is said to be a number or the like: believed where no caller's input was seen. */
+function written(ref: Ref): string | undefined {
+  const unit = ref.unit as FileUnit;
+  let value = unit.value(ref.id);
+  let { id } = ref;
+  if (value.kind === 'join' && value.at === 'default' && value.of[0] !== undefined) value = unit.value((id = value.of[0]));
+  const type = value.kind === 'param' ? value.type : unit.annotationOf(id);
+  return type !== undefined && exact(unit, type) ? 'of an exact type' : undefined;
+}
+function exact(unit: FileUnit, id: ValueId): boolean {
+  const type = unit.value(id);
+  if (type.kind !== 'type') return false;
+  if (type.name === '|') return (type.args ?? []).length > 0 && type.args!.every((it) => exact(unit, it));
+  return type.literal !== undefined || /^(number|boolean|bigint|Date|null|undefined)$/.test(type.name);
 }
 /** Why a value is harmless whatever it is; undefined where some beginning of it is not. */
 export function reason(outcome: Outcome): string | undefined {

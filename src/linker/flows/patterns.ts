@@ -28,3 +28,8 @@ export function anchored(source: string, flags: string): boolean {
   }
   return true;
 }
+/** True when replacing every match leaves only letters, digits and the like: `/[^a-z0-9_]+/gi`. */
+export function stripping(source: string, flags: string): boolean {
+  const inner = /^\[\^((?:[^\]\\]|\\.)+)\]\+?$/.exec(source)?.[1];
+  return flags.includes('g') && inner !== undefined && !/['"`;=()]|\\[SWD]/.test(inner);
+}

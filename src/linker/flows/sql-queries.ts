@@ -145,15 +145,24 @@ function rawHoles(tracer: Tracer, found: Found, raw: readonly { readonly key: st
   }
   return out;
 }
-/** From the member's name to the end of the text. */
+/** Lines between the text of a statement and the call that runs it, for both to be shown as one place. */
+const NEAR = 3;
+
+/** From the member's name to the last argument that is no callback; from the text where that stands just before. */
 export function spanOf(site: Ref, text: Ref): Query['at'] {
   const unit = site.unit as FileUnit;
   const value = unit.value(site.id);
   if (value.kind !== 'call') return placeOf(site);
   const callee = unit.value(value.callee);
   const start = callee.kind === 'get' && typeof callee.key === 'string' && !value.new && callee.end <= value.end && callee.start >= value.start ? callee.end - callee.key.length : value.start;
-  const arg = text.unit === unit && value.args.length > 0 ? Math.max(...value.args.filter((id) => id === text.id).map((id) => unit.value(id).end), -1) : -1;
-  return locationOf(unit, start, arg > start ? arg : value.end);
+  const ends = value.args.filter((id) => unit.value(id).kind !== 'function').map((id) => unit.value(id)).filter((it) => it.start >= start && it.end <= value.end);
+  const own = locationOf(unit, start, Math.max(...ends.map((it) => it.end), start + 1));
+  if (text.unit !== unit || unit.ownerOf(text.id) !== unit.ownerOf(site.id)) return own;
+  const written = unit.value(text.id);
+  if (written.kind !== 'text' && written.kind !== 'op' && written.kind !== 'call') return own;
+  const from = placeOf(text);
+  const before = written.end <= value.start && own.line - from.line <= NEAR;
+  return before ? { ...own, line: from.line, column: from.column } : own;
 }
 
 /** Statements handed to something unknown: told where the text is SQL without a doubt. */

@@ -141,7 +141,7 @@ class Layout {
     if (raw) {
       const position = this.position();
       this.raw.push({ key, position });
-      return this.substitute(text, this.stand(position));
+      return this.substitute(text, this.stand());
     }
     return form === ':name' || form === '~' || form === ':alias' ? this.substitute(text, `hole_${++this.count}`) : this.bind(text);
   }
@@ -205,19 +205,17 @@ class Layout {
     }
     const position = this.position();
     this.holes.push({ hole, position, number: this.count + 1 });
-    const by = this.stand(position);
+    const by = this.stand();
     this.emit(`$${this.count}`, by);
     this.last = 'value';
     this.word = '';
   }
-  /** What a parser is given in place of something at a position; counts it. */
-  private stand(position: Position): string {
+  /** What a parser is given in place of something; counts it. Only a part of a longer name becomes one. */
+  private stand(): string {
     const number = ++this.count;
-    if (position === 'identifier') return `hole_${number}`;
-    if (position === 'value') return `$${number}`;
-    if (this.clause === 'SET') return `hole_${number} = 1`;
-    if (this.word === 'VALUES') return `($${number})`;
-    return JOINING.has(this.word) ? 'true' : '';
+    const { text, at } = this;
+    const joined = /\w/.test(text[at - 1] ?? '') || /\w/.test(text[at + 1] ?? '');
+    return joined ? `hole_${number}` : `$${number}`;
   }
   private position(): Position {
     const { text, at, word, last, clause } = this;

@@ -45,6 +45,8 @@ export interface Question {
   readonly need: Need;
   /** An update document: only its own top level is made of operators. */
   readonly document?: boolean;
+  /** Any check at all ends the search: only what comes as it was sent matters. */
+  readonly raw?: boolean;
 }
 
 const LONGEST = 12;

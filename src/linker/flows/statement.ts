@@ -31,7 +31,7 @@ export function statementOf(piece: Piece, row: Pick<QueryRow, 'placeholders' | '
     const found = parse === undefined || row.fragment === true || laid.parsable.trim() === '' ? undefined : parse(laid.parsable);
     if (parsed === undefined || (parsed === null && found)) parsed = found;
     for (const { hole, position, number } of laid.holes) {
-      const better = number > 0 && position === 'value' ? found?.positions[number - 1] : undefined;
+      const better = number > 0 ? found?.positions[number - 1] : undefined;
       const seen = positions.get(hole);
       const now = better === undefined || better === 'unknown' ? position : better;
       if (seen === undefined || seen === 'unknown' || (seen === 'clause' && now !== 'unknown')) positions.set(hole, now);

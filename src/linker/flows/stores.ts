@@ -85,6 +85,11 @@ export function callbackFlows(walk: Walk, s: State, trail: Trail | undefined): b
     const site: Ref = { unit, id: user, ctx: s.ref.ctx };
     for (const row of rowsOf(walk, site, true)) {
       const [slot = '', target, ...tokens] = row.to.trim().split(/\s+/);
+      // Behind the element comes its index.
+      if (row.from === 'receiver element' && target === 'param0' && param.index === 1 && slotMeans(slot, index, call.args.length) && !/sort/i.test(row.at)) {
+        walk.harmless('number');
+        known = true;
+      }
       if (target !== `param${param.index}` || !slotMeans(slot, index, call.args.length)) continue;
       const rest = consume(tokens, s.path);
       if (rest !== undefined) known = fromRow(walk, s, site, row, rest, trail) || known;

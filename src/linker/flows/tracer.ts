@@ -7,6 +7,7 @@ import { isRef } from '../values.ts';
 import { Guards } from './guards.ts';
 import type { FlowHooks } from './hooks.ts';
 import { Language } from './language.ts';
+import { stripping } from './patterns.ts';
 import { Schemas } from './schemas.ts';
 import { Sites } from './sites.ts';
 import { Sources } from './sources.ts';
@@ -33,8 +34,8 @@ export class Tracer {
   }
 
   /** Where a value comes from, asked for a sink that stands at `site`. */
-  trace(ref: Ref, kind: SinkKind, need: Need, site: Ref, what: string, more: { readonly users?: readonly Ref[]; readonly path?: readonly string[]; readonly document?: boolean } = {}): Outcome {
-    const walk = new Walk(this, { kind, need, document: more.document === true });
+  trace(ref: Ref, kind: SinkKind, need: Need, site: Ref, what: string, more: { readonly users?: readonly Ref[]; readonly path?: readonly string[]; readonly document?: boolean; readonly raw?: boolean } = {}): Outcome {
+    const walk = new Walk(this, { kind, need, document: more.document === true, raw: more.raw === true });
     const at = (site.unit as FileUnit).value(site.id);
     const uses = [site, ...(more.users ?? [])].map((it) => useAt(it.unit as FileUnit, it.id));
     const state: State = { ref, path: more.path ?? [], need, uses };
@@ -45,7 +46,17 @@ export class Tracer {
   clears(row: { readonly safeFor: readonly string[]; readonly yields?: string }, question: Question, need: Need): boolean {
     if (!row.safeFor.some((it) => it === '*' || it === question.kind)) return false;
     // What makes a text of an object is no help where the text itself is the danger.
-    return question.need === need || row.yields !== 'text';
+    return question.kind !== 'nosql' || need === 'deep' || (row.yields !== undefined && row.yields !== 'text' && row.yields !== 'object');
+  }
+  /** `x.replace(/[^\w-]/g, '')`: nothing but harmless characters is left. */
+  strips(ref: Ref): boolean {
+    const unit = ref.unit as FileUnit;
+    const call = unit.value(ref.id);
+    if (call.kind !== 'call' || call.args.length !== 2) return false;
+    const get = unit.value(call.callee);
+    if (get.kind !== 'get' || (get.key !== 'replace' && get.key !== 'replaceAll')) return false;
+    const pattern = this.patternOf({ ...ref, id: call.args[0]! });
+    return pattern !== undefined && stripping(pattern.source, pattern.flags) && this.values.constants({ ...ref, id: call.args[1]! }).every((it) => /^[\w-]*$/.test(it));
   }
   /** Something the environment gives, not a caller. */
   isEnvironment(thing: ApiThing): boolean {

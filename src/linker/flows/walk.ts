@@ -57,7 +57,10 @@ export class Walk implements Outcome {
     if (value.kind === 'literal' || value.kind === 'absent' || value.kind === 'pattern') return this.harmless('constant');
     if (value.kind !== 'object' && value.kind !== 'array' && value.kind !== 'function' && this.isConstant(ref)) return this.harmless('constant');
     const fact = this.tracer.guards.at(s, this.question.kind);
-    if (fact?.note !== undefined) this.checks.push(fact.note);
+    if (fact?.note !== undefined) {
+      if (this.question.raw === true) return this.harmless('validated');
+      this.checks.push(fact.note);
+    }
     if (fact?.safe !== undefined) return this.harmless(fact.safe);
     if (fact?.text === true && s.need === 'deep') return this.harmless('text');
     const source = this.tracer.sources.at(ref, s.path);
@@ -87,6 +90,7 @@ export class Walk implements Outcome {
   private reach(source: Source, s: State, trail: Trail | undefined): void {
     const promised = this.tracer.hooks.validated?.(source.ref, source.part, s.path);
     if (promised !== undefined) {
+      if (this.question.raw === true) return this.harmless('validated');
       if (promised.type !== undefined && CHECKED.has(promised.type)) return this.harmless(`validated as ${promised.type}`);
       if (s.need === 'deep' && promised.type !== 'any' && promised.type !== 'object') return this.harmless('validated');
       this.checks.push(`checked by ${promised.by ?? 'a schema'}`);

@@ -1,0 +1,64 @@
+/** Texts that are secrets by their own look, and texts that only stand where a secret will be. */
+
+interface Format {
+  readonly what: string;
+  readonly pattern: RegExp;
+}
+/** Formats that nothing else has. */
+const FORMATS: readonly Format[] = [
+  { what: 'private key', pattern: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----\s*\S/ },
+  { what: 'cloud access key', pattern: /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/ },
+  { what: 'repository token', pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{60,}|glpat-[\w-]{20,})\b/ },
+  { what: 'payment key', pattern: /\b[sr]k_live_[0-9A-Za-z]{20,}\b/ },
+  { what: 'chat token', pattern: /\bxox[abprs]-[0-9A-Za-z-]{10,}/ },
+  { what: 'webhook address', pattern: /https:\/\/hooks\.slack\.com\/services\/T\w+\/B\w+\/\w+/ },
+  { what: 'API key', pattern: /\bAIza[0-9A-Za-z_-]{35}\b/ },
+  { what: 'API key', pattern: /\bSG\.[\w-]{16,}\.[\w-]{16,}\b/ },
+  { what: 'API key', pattern: /\bsk-(?:proj-|ant-)?[A-Za-z0-9_-]{32,}\b/ },
+  { what: 'registry token', pattern: /\bnpm_[A-Za-z0-9]{36}\b/ },
+  { what: 'API key', pattern: /\bkey-[0-9a-f]{32}\b/ },
+];
+const PLACEHOLDER = /^(?:x+|\*+|\.+|-+|_+|0+|1234\d*|abc\d*|test\w*|dummy\w*|fake\w*|sample\w*|placeholder|undefined|null|none|true|false|string|todo|tbd|n\/a)$|^<.*>$|^\$\{.*\}$|^\{\{.*\}\}$|^%\w+%$|change.?me|replace.?(?:me|this|with)|your[-_ ]|[-_ ]here$|example|placeholder|insert[-_ ]|\bredacted\b|x{4,}|^process\.env/i;
+
+/** What a text is by its format alone. */
+export function secretFormat(text: string): string | undefined {
+  if (text.length < 16) return undefined;
+  return FORMATS.find((it) => it.pattern.test(text))?.what;
+}
+/** Credentials in an address: the password part. */
+export function passwordInUrl(text: string): string | undefined {
+  const found = /^[a-z][a-z0-9+.-]*:\/\/([^\s/:@]*):([^\s/@]+)@[^\s/]/i.exec(text);
+  return found?.[2] === undefined || isPlaceholder(found[2]) || /^\$|^pass(?:word)?$|^secret$/i.test(found[2]) ? undefined : found[2];
+}
+/** True for texts that stand for a secret to be filled in. */
+export function isPlaceholder(text: string): boolean {
+  return text.trim() === '' || PLACEHOLDER.test(text.trim());
+}
+/** A name that says its value is a secret; what it says. */
+export function secretName(name: string): string | undefined {
+  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase().split(/[^a-z0-9]+/).filter((it) => it !== '');
+  const joined = words.join('_');
+  const last = words.at(-1) ?? '';
+  // What is said about a secret is none: its name, its place, its length, its hash.
+  if (/^(name|field|key_name|id|url|uri|path|file|header|length|min|max|regex|pattern|type|label|hash|hashed|expires|expiry|expiration|ttl|in|reset|error|message|msg|policy|strength|input|placeholder|schema|rules|required|invalid|column|prefix|suffix|env|var|param|cookie|count|limit|provider|generator|service|handler|validator|options|config|text|title|hint|description|algorithm|issuer|audience|version|scheme|bucket|region|endpoint)$/.test(last)) return undefined;
+  if (/(^|_)(password|passwd|pwd|passphrase)s?$/.test(joined)) return 'password';
+  if (/(^|_)(api|access|secret|private|signing|encryption|master|auth|account)_?keys?$/.test(joined)) return 'key';
+  if (/(^|_)(secret|client_secret|jwt_secret|session_secret|cookie_secret|app_secret)s?$/.test(joined)) return 'secret';
+  return /(^|_)(auth|access|api|bearer|refresh|bot|service|secret|private)_?tokens?$/.test(joined) ? 'token' : undefined;
+}
+/** Bits of information per character. */
+export function entropy(text: string): number {
+  const counts = new Map<string, number>();
+  for (const c of text) counts.set(c, (counts.get(c) ?? 0) + 1);
+  let sum = 0;
+  for (const n of counts.values()) sum -= (n / text.length) * Math.log2(n / text.length);
+  return sum;
+}
+/** Words of a sentence, a path, an identifier: nothing that anyone would use as a secret. */
+export function isProse(text: string): boolean {
+  return /\s\S+\s/.test(text) || /^[./]|^https?:\/\/[^:@]*$/.test(text) || /^[a-z]+(?:[-_. ][a-z]+)+$/.test(text) || /^[A-Z]+(?:_[A-Z]+)+$/.test(text);
+}
+/** All but the first two characters hidden. */
+export function masked(text: string): string {
+  return `${text.slice(0, 2)}${'*'.repeat(Math.min(8, Math.max(3, text.length - 2)))}`;
+}

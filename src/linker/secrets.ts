@@ -1,0 +1,132 @@
+/** Secrets written in the source: where a library takes one, by their own format, or by the name they are given. */
+import type { Secret } from '../model/model.ts';
+import type { Value, ValueId } from '../facts/facts.ts';
+import { entropy, isPlaceholder, isProse, masked, passwordInUrl, secretFormat, secretName } from './flows/secret-texts.ts';
+import { Sites } from './flows/sites.ts';
+import { byPlace, placeOf } from './places.ts';
+import type { Ref } from './things.ts';
+import type { FileUnit } from './units.ts';
+import type { Values } from './values.ts';
+
+type Confidence = Secret['confidence'];
+
+/** Every secret in the project's own code, once a place. */
+export function collectSecrets(values: Values, sites: Sites = new Sites(values)): readonly Secret[] {
+  const found = new Map<string, Secret>();
+  const add = (ref: Ref, what: string, text: string, confidence: Confidence): void => {
+    const key = `${ref.unit.index}:${ref.id}`;
+    if (!found.has(key)) found.set(key, { at: placeOf(ref), what, masked: masked(text), confidence });
+  };
+  handedOver(values, sites, add);
+  for (const unit of values.modules.units) {
+    if (unit.role === 'test' || unit.role === 'generated') continue;
+    written(values, unit, add);
+  }
+  return [...found.values()].sort(byPlace);
+}
+type Add = (ref: Ref, what: string, text: string, confidence: Confidence) => void;
+
+/** Literals at the places where libraries take secrets. */
+function handedOver(values: Values, sites: Sites, add: Add): void {
+  for (const site of sites.of(['secrets', 'crypto'])) {
+    for (const callee of site.callees) {
+      const paths = [
+        ...values.apis.rows(callee.nodes, 'secrets').map(({ row }) => ({ path: row.value, what: row.what })),
+        ...values.apis.rows(callee.nodes, 'crypto').flatMap(({ row }) => (row.secret === undefined ? [] : [{ path: row.secret, what: 'signing key' }])),
+      ];
+      for (const { path, what } of paths) {
+        for (const ref of values.argument(site.ref, path)) {
+          for (const { ref: at, text, fallback } of literalsOf(values, ref, 0)) {
+            if (isPlaceholder(text) || text.length < 3) continue;
+            if (/string|address|uri|url/.test(what) && !/:\/\//.test(text)) continue;
+            if (/:\/\//.test(text)) {
+              const password = passwordInUrl(text);
+              if (password !== undefined) add(at, what, password, fallback ? 'medium' : 'high');
+            } else add(at, what, text, fallback ? 'medium' : 'high');
+          }
+        }
+      }
+    }
+  }
+}
+/** The literals a value may be; `fallback` where it only stands in for a setting. */
+function literalsOf(values: Values, ref: Ref, depth: number): readonly { ref: Ref; text: string; fallback: boolean }[] {
+  const unit = ref.unit as FileUnit;
+  const value = unit.value(ref.id);
+  if (depth > 6) return [];
+  if (value.kind === 'literal') return typeof value.value === 'string' ? [{ ref, text: value.value, fallback: false }] : [];
+  if (value.kind === 'op' && (value.operator === '||' || value.operator === '??') && value.right !== undefined) {
+    const right = literalsOf(values, { ...ref, id: value.right }, depth + 1).map((it) => ({ ...it, fallback: true }));
+    return [...literalsOf(values, { ...ref, id: value.left }, depth + 1), ...right];
+  }
+  const out: { ref: Ref; text: string; fallback: boolean }[] = [];
+  for (const thing of values.things(ref)) {
+    if (thing.kind !== 'constant' || typeof thing.value !== 'string' || thing.ref === undefined) continue;
+    const at = (thing.ref.unit as FileUnit).value(thing.ref.id);
+    if (at.kind === 'op' && depth < 5) out.push(...literalsOf(values, thing.ref, depth + 1));
+    else out.push({ ref: thing.ref, text: thing.value, fallback: isFallback(thing.ref) });
+  }
+  return out;
+}
+function isFallback(ref: Ref): boolean {
+  const unit = ref.unit as FileUnit;
+  return unit.usersOf(ref.id).some((user) => {
+    const value = unit.value(user);
+    return (value.kind === 'op' && (value.operator === '||' || value.operator === '??') && value.right === ref.id) || (value.kind === 'join' && value.at === 'default');
+  });
+}
+/** Literals of a file by format, and by the name of what they are given to. */
+function written(values: Values, unit: FileUnit, add: Add): void {
+  const all = unit.facts.values;
+  for (let id = 0; id < all.length; id++) {
+    const value = all[id]!;
+    const text = textOf(value);
+    if (text === undefined || text.length < 4) continue;
+    const ref = values.ref(unit, id);
+    const format = secretFormat(text);
+    if (format !== undefined) add(ref, format, text, /example/i.test(text) ? 'low' : 'high');
+    else if (text.includes('://')) {
+      const password = passwordInUrl(text);
+      if (password !== undefined && value.kind === 'literal') add(ref, 'connection string', password, isFallback(ref) ? 'medium' : /@(localhost|127\.0\.0\.1|0\.0\.0\.0|host\.docker\.internal)\b/.test(text) ? 'low' : 'high');
+    } else if (value.kind === 'literal') named(unit, id, text, add, ref);
+  }
+}
+function textOf(value: Value): string | undefined {
+  if (value.kind === 'literal') return typeof value.value === 'string' ? value.value : undefined;
+  return value.kind === 'text' && value.tag === undefined ? value.chunks[0] : undefined;
+}
+function named(unit: FileUnit, id: ValueId, text: string, add: Add, ref: Ref): void {
+  if (text.length < 6 || isPlaceholder(text) || isProse(text)) return;
+  for (const { name, fallback } of namesOf(unit, id)) {
+    const what = secretName(name);
+    if (what === undefined || name.toLowerCase() === text.toLowerCase()) continue;
+    // A password is whatever someone chose; a key shows by its disorder.
+    const sure = what === 'password' ? /\d|[^\w\s]/.test(text) || entropy(text) > 3 : entropy(text) > 3.2 && text.length >= 12;
+    add(ref, what, text, fallback ? 'medium' : sure ? 'high' : 'low');
+    return;
+  }
+}
+/** Names of variables, members and settings that a literal is given to. */
+function namesOf(unit: FileUnit, id: ValueId): readonly { readonly name: string; readonly fallback: boolean }[] {
+  const out: { name: string; fallback: boolean }[] = [];
+  const bound = unit.facts as typeof unit.facts & { readonly names?: readonly { readonly value: ValueId; readonly name: string }[] };
+  for (const it of bound.names ?? []) if (it.value === id) out.push({ name: it.name, fallback: false });
+  for (const it of unit.facts.exports) if (it.value === id && !/^(default|=|\*)$/.test(it.name)) out.push({ name: it.name, fallback: false });
+  for (const user of unit.usersOf(id)) {
+    const value = unit.value(user);
+    if (value.kind === 'object') {
+      for (const entry of value.entries) if (entry.value === id && typeof entry.key === 'string') out.push({ name: entry.key, fallback: false });
+    } else if (value.kind === 'set' && value.to === id && typeof value.key === 'string') out.push({ name: value.key, fallback: false });
+    else if (value.kind === 'store' && value.to === id) {
+      const cell = unit.value(value.cell);
+      if (cell.kind === 'cell') out.push({ name: cell.name, fallback: false });
+    } else if (value.kind === 'class') {
+      for (const member of value.members) if (member.value === id && typeof member.name === 'string') out.push({ name: member.name, fallback: false });
+    } else if (value.kind === 'op' && value.right === id && (value.operator === '||' || value.operator === '??')) {
+      const left = unit.value(value.left);
+      if (left.kind === 'get' && typeof left.key === 'string') out.push({ name: left.key, fallback: true });
+      out.push(...namesOf(unit, user).map((it) => ({ ...it, fallback: true })));
+    }
+  }
+  return out;
+}
