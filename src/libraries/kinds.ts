@@ -652,7 +652,7 @@ export interface Library {
   readonly namedCredentials?: readonly NamedCredentialRow[];
   readonly responses?: readonly ResponseRow[];
   /** Calls (or member writes, given as `Type .status`) that set the status of the answer to come. */
-  readonly statuses?: readonly { readonly at: AccessPath; readonly status: ArgumentPath | 'written' }[];
+  readonly statuses?: readonly { readonly at: AccessPath; readonly status: ArgumentPath }[];
   readonly errors?: readonly ErrorRow[];
   readonly middleware?: readonly MiddlewareRow[];
   readonly combines?: readonly CombineRow[];
