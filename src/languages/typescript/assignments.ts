@@ -1,9 +1,10 @@
 import type { Node } from 'oxc-parser';
 import type { ValueId } from '../../facts/index.ts';
 import type { Emitter } from './emitter.ts';
-import { guarded, named, type Of } from './expressions.ts';
+import { named, type Of } from './expressions.ts';
 import { commonJsExport } from './modules.ts';
 import { read, write } from './names.ts';
+import { guarded } from './operators.ts';
 import { bind, member, nameOf, setMember, type Place } from './patterns.ts';
 import { append } from './text.ts';
 

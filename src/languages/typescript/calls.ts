@@ -69,8 +69,8 @@ export function args(e: Emitter, nodes: readonly (Node | null)[]): Given {
   const values: ValueId[] = [];
   let spreads: number[] | undefined;
   for (let i = 0; i < nodes.length; i++) {
-    const node = nodes[i]!;
-    if (node === null) values.push(e.absent({ start: 0, end: 0 }));
+    const node = nodes[i];
+    if (node == null) values.push(e.absent({ start: 0, end: 0 }));
     else if (node.type === 'SpreadElement') {
       (spreads ??= []).push(i);
       values.push(expression(e, node.argument));
@@ -87,7 +87,8 @@ function written(e: Emitter, nodes: readonly Node[]): string[] | undefined {
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i]!;
     const { type } = node;
-    if (type !== 'Identifier' && type !== 'MemberExpression' && type !== 'CallExpression' && type !== 'NewExpression') continue;
+    if (type !== 'Identifier' && type !== 'MemberExpression' && type !== 'CallExpression' && type !== 'NewExpression')
+      continue;
     if (node.end - node.start > LONGEST) continue;
     texts ??= nodes.map(() => '');
     texts[i] = type === 'Identifier' ? node.name : e.text.slice(node.start, node.end);

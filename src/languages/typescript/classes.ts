@@ -82,8 +82,8 @@ function marksOf(
   e: Emitter,
   node: Class | Exclude<ClassElement, { type: 'StaticBlock' | 'TSIndexSignature' }>,
 ): ValueId[] | undefined {
-  const { decorators } = node as { decorators?: Class['decorators'] };
-  if (decorators === undefined || decorators.length === 0) return undefined;
+  const { decorators } = node;
+  if (decorators.length === 0) return undefined;
   return decorators.map((one) => expression(e, one.expression));
 }
 
@@ -106,7 +106,7 @@ function run(e: Emitter, job: Deferred): void {
       frame.dead = false;
     } else if (next < fields.length && fields[next]!.node === element) {
       const { member } = fields[next++]!;
-      const { value } = element as Field;
+      const { value } = element;
       if (value !== null) member.value = named(e, value, typeof member.name === 'string' ? member.name : '');
     }
   }

@@ -32,9 +32,14 @@ function read({ path, text }: SourceText): Extraction {
   const lines = lineStarts(text);
   const refused = unreadable(text, lines, dialect === 'jsx' || dialect === 'tsx');
   if (refused !== undefined) return refused;
-  let parsed = parseSync('file', text, { lang: dialect, sourceType: 'module', preserveParens: false });
+  let parsed = parseSync('file', text, { lang: dialect, sourceType: 'module', preserveParens: false, astType: 'ts' });
   if (parsed.errors.length > 0) {
-    const script = parseSync('file', text, { lang: dialect, sourceType: 'commonjs', preserveParens: false });
+    const script = parseSync('file', text, {
+      lang: dialect,
+      sourceType: 'commonjs',
+      preserveParens: false,
+      astType: 'ts',
+    });
     if (script.errors.length > 0) {
       const error = parsed.errors[0]!;
       const at = error.labels[0]?.start ?? 0;
@@ -70,8 +75,8 @@ function emit(
   body(e, program.body);
   for (const late of e.lateExports) late();
   e.close();
-  for (let i = 0; i < e.queue.length; i++) {
-    const job = e.queue[i]!;
+  // The queue grows while it is worked off.
+  for (const job of e.queue) {
     e.region = job.parent;
     job.run(e, job);
   }

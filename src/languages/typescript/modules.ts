@@ -133,7 +133,7 @@ export function exportDefault(e: Emitter, node: Of<'ExportDefaultDeclaration'>):
       return;
     }
     default:
-      e.exports.push({ start, end, name: 'default', value: named(e, declaration as Node, 'default') });
+      e.exports.push({ start, end, name: 'default', value: named(e, declaration, 'default') });
   }
 }
 

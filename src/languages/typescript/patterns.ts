@@ -33,8 +33,8 @@ export function bind(e: Emitter, node: Node, value: ValueId, how: 'declare' | 'a
       return;
     case 'ArrayPattern':
       for (let i = 0; i < node.elements.length; i++) {
-        const element = node.elements[i]!;
-        if (element === null) continue;
+        const element = node.elements[i];
+        if (element == null) continue;
         const { start, end } = element;
         if (element.type === 'RestElement') {
           bind(e, element.argument, e.add({ kind: 'array', start, end, items: [value], spreads: [0] }), how);

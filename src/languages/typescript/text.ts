@@ -10,7 +10,7 @@ class Parts {
   readonly holes: ValueId[] = [];
 
   chunk(text: string): void {
-    this.chunks[this.chunks.length - 1] += text;
+    this.chunks.push((this.chunks.pop() ?? '') + text);
   }
 
   hole(id: ValueId): void {

@@ -61,7 +61,7 @@ describe('names mean what the scope manager of ESLint says they mean', () => {
     expect(files.length).toBeGreaterThan(0);
     for (const path of files) {
       const text = readFileSync(path, 'utf8');
-      const parsed = parseSync(path, text, { preserveParens: false });
+      const parsed = parseSync(path, text, { preserveParens: false, astType: 'ts' });
       if (parsed.errors.length > 0) continue;
       const resolution = resolve(parsed.program, text.length);
       const wrong: string[] = [];
