@@ -14,6 +14,7 @@ import type { FileUnit } from './units.ts';
 /** More alternatives than this are not told apart. */
 const MAX_THINGS = 24;
 const MAX_STEPS_DEEP = 220;
+const MAX_MEMBERS_DEEP = 60;
 const NOTHING: readonly Thing[] = [];
 
 interface Memo {
@@ -29,6 +30,7 @@ export class Values {
   private memos: Memo[];
   private provisional = new Map<string, readonly Thing[]>();
   private readonly active = new Map<string, number>();
+  private readonly spreading = new Set<string>();
   private lowest = Infinity;
   private readonly paramTypes = new Map<string, Map<number, ApiThing[]>>();
   private readonly callers = new Map<string, readonly Ref[]>();
@@ -507,6 +509,17 @@ export class Values {
   }
   /** What `thing.key` may be. */
   member(thing: Thing, key: string, ref: Ref): readonly Thing[] {
+    // Objects spread into one another have no end.
+    if (this.membersDeep > MAX_MEMBERS_DEEP) return this.cap('members without end', ref);
+    this.membersDeep++;
+    try {
+      return this.memberOf(thing, key, ref);
+    } finally {
+      this.membersDeep--;
+    }
+  }
+  private membersDeep = 0;
+  private memberOf(thing: Thing, key: string, ref: Ref): readonly Thing[] {
     switch (thing.kind) {
       case 'object':
         return this.objectMember(thing, key, ref);
@@ -553,10 +566,16 @@ export class Values {
       const entry = value.entries[index]!;
       const at: Ref = { ...thing.ref, id: entry.value };
       if (entry.key === null) {
-        for (const it of this.things(at)) {
+        // An object that is spread into itself, over however many corners, has nothing more to give.
+        const turn = `${String(unit.index)}:${String(entry.value)}:${String(thing.ref.ctx.id)}:${key}`;
+        if (this.spreading.has(turn)) continue;
+        this.spreading.add(turn);
+        const spread = this.things(at);
+        for (const it of spread) {
           if (it.kind === 'unknown') open = true;
           else out.push(...this.member(it, key, ref).filter((found) => found.kind !== 'unknown' && !(found.kind === 'api' && found.nodes.length === 0 && it.kind !== 'api')));
         }
+        this.spreading.delete(turn);
         continue;
       }
       if (!this.keys(thing.ref, entry.key).includes(key)) continue;

@@ -58,6 +58,7 @@ export class Composer {
       case 'op': {
         const { operator, left, right } = value;
         if (right === undefined) return hole(ref);
+        if (operator === '+' && (isNumber(unit, left) || isNumber(unit, right))) return hole(ref);
         if (operator === '+') return all([this.part(ref, left, depth), this.part(ref, right, depth)]);
         if (operator === '&&') return any([inner(right), EMPTY]);
         return operator === '||' || operator === '??' ? any([inner(left), inner(right)]) : hole(ref);
@@ -66,7 +67,8 @@ export class Composer {
         // A loop adds to what it was before: that is what its own name stands for inside it.
         const first = value.of[0] === undefined ? EMPTY : inner(value.of[0]);
         this.running.set(key, first);
-        return any([first, ...value.of.slice(1).map(inner)]);
+        // An alternative that is no text is asked for as one of this variable: the branch it comes out of says more.
+        return any([first, ...value.of.slice(1).map(inner)].map((it) => (it.kind === 'hole' && it.safe === undefined ? hole(ref) : it)));
       }
       case 'wait':
       case 'set':
@@ -263,6 +265,10 @@ export class Composer {
   }
 }
 
+function isNumber(unit: FileUnit, id: ValueId): boolean {
+  const value = unit.value(id);
+  return value.kind === 'literal' && typeof value.value === 'number';
+}
 function hole(ref: Ref, safe?: string, users: readonly Ref[] = []): Piece {
   return { kind: 'hole', ref, users, ...(safe !== undefined && { safe }) };
 }
