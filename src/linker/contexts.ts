@@ -22,8 +22,11 @@ export class Contexts {
   ): Context {
     const parent = callee.ref.ctx;
     const at = typeof site === 'string' ? site : `${site.unit.index}:${site.id}:${site.ctx.id}`;
-    for (let it: Context | null = parent; it !== null; it = it.parent) {
-      if (it.function === callee.ref.id && it.unit === callee.ref.unit) return it;
+    // A function that calls itself, or a closure that is called from within: one frame stands for all turns.
+    for (const start of typeof site === 'string' ? [parent] : [parent, site.ctx]) {
+      for (let it: Context | null = start; it !== null; it = it.parent) {
+        if (it.function === callee.ref.id && it.unit === callee.ref.unit && it.element === undefined) return it;
+      }
     }
     if (parent.depth >= MAX_DEPTH || (typeof site !== 'string' && site.ctx.depth >= MAX_DEPTH)) return this.generic(callee.ref);
     const key = `${callee.ref.unit.index}:${callee.ref.id}:${parent.id}@${at}`;

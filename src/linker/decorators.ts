@@ -28,7 +28,7 @@ function follow(values: Values, ref: Ref, depth: number): readonly Applied[] {
   const value = unit.value(ref.id);
   if (depth > 8) return [];
   if (value.kind === 'join') return value.of.flatMap((id) => follow(values, { ...ref, id }, depth + 1));
-  if (value.kind !== 'call') return named(values, ref);
+  if (value.kind !== 'call') return named(values, ref, depth);
   const out: Applied[] = [];
   for (const callee of values.things({ ...ref, id: value.callee })) {
     if (callee.kind === 'api') {
@@ -47,11 +47,12 @@ function follow(values: Values, ref: Ref, depth: number): readonly Applied[] {
   return out;
 }
 /** A decorator written without a call, or handed over as a value. */
-function named(values: Values, ref: Ref): readonly Applied[] {
+function named(values: Values, ref: Ref, depth: number): readonly Applied[] {
   return values.things(ref).flatMap((thing) => {
     if (thing.kind !== 'api') return [];
     const rows = values.apis.rows(thing.nodes, 'decorators').map(({ row, library, name }) => ({ row, library, ref, name }));
-    return rows.length > 0 || thing.ref === undefined ? rows : follow(values, thing.ref, 7);
+    const elsewhere = thing.ref !== undefined && (thing.ref.id !== ref.id || thing.ref.unit !== ref.unit);
+    return rows.length > 0 || !elsewhere ? rows : follow(values, thing.ref!, depth + 1);
   });
 }
 /** An argument, or the items of an array that is spread into the arguments. */

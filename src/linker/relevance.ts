@@ -23,6 +23,25 @@ export class Relevance {
     this.memo.set(key, found);
     return found;
   }
+  /** True when a stretch of a body may register something. */
+  stretchMayRegister(unit: FileUnit, first: ValueId, last: ValueId): boolean {
+    const within = this.registering(unit);
+    for (let id = first; id < last; id++) {
+      const value = unit.value(id);
+      if (value.kind === 'function' && within.has(id)) return true;
+      if (value.kind !== 'call') continue;
+      if (this.candidates.get(unit)?.has(id)) return true;
+      if (!this.reaches(unit, new Set())) continue;
+      const ref = this.values.ref(unit, id);
+      for (const operand of [value.callee, ...value.args]) {
+        const kind = unit.value(operand).kind;
+        if (kind === 'literal' || kind === 'text' || kind === 'object') continue;
+        for (const thing of this.values.things({ ...ref, id: operand })) if (thing.kind === 'function' && this.mayRegister(thing.ref.unit as FileUnit, thing.ref.id)) return true;
+      }
+    }
+    return false;
+  }
+  private readonly candidates = new Map<FileUnit, Set<ValueId>>();
   /** Functions (and -1, the module) with a registering call written inside. */
   registering(unit: FileUnit): ReadonlySet<ValueId> {
     let found = this.own.get(unit);
@@ -35,6 +54,9 @@ export class Relevance {
         if (call.kind !== 'call') continue;
         const callee = values[call.callee]!;
         if (callee.kind === 'get' ? typeof callee.key !== 'string' || !names.has(callee.key) || !this.plausible(unit, callee.of) : callee.kind !== 'import' || call.args.length === 0) continue;
+        let calls = this.candidates.get(unit);
+        if (calls === undefined) this.candidates.set(unit, (calls = new Set()));
+        calls.add(id);
         for (let fn = unit.ownerOf(id); !found.has(fn); fn = unit.outerOf(fn)) {
           found.add(fn);
           if (fn < 0) break;

@@ -16,6 +16,8 @@ import { isRef, type Values } from './values.ts';
 const MAX_TURNS = 200;
 /** Calls one inside another. */
 const MAX_CALLS_DEEP = 40;
+/** Frames in which one function is run. */
+const MAX_RUNS = 400;
 
 export class Replay {
   readonly values: Values;
@@ -23,6 +25,7 @@ export class Replay {
   private readonly relevance: Relevance;
   private readonly ran = new Set<string>();
   private readonly modulesRun = new Set<FileUnit>();
+  private readonly runs = new Map<string, number>();
   private readonly hosts = new Map<string, Scope>();
   private deep = 0;
   /** Inside a branch whose condition is not known. */
@@ -64,6 +67,13 @@ export class Replay {
     const key = `${String(unit.index)}:${String(fn.ref.id)}:${String(ctx.id)}`;
     if (value.kind !== 'function' || this.ran.has(key) || this.deep >= MAX_CALLS_DEEP) return;
     this.ran.add(key);
+    const name = `${String(unit.index)}:${String(fn.ref.id)}`;
+    const times = (this.runs.get(name) ?? 0) + 1;
+    this.runs.set(name, times);
+    if (times > MAX_RUNS) {
+      this.values.capped++;
+      return;
+    }
     this.deep++;
     const conditions = this.conditions;
     this.runRegion(unit, value.body, ctx);
@@ -117,6 +127,8 @@ export class Replay {
     if (conditional) this.conditions--;
   }
   private runLoop(unit: FileUnit, region: RegionId, over: ValueId, ctx: Context): void {
+    const stretch = unit.region(region);
+    if (!this.relevance.stretchMayRegister(unit, stretch.first, stretch.last)) return;
     const element = this.elementOf(unit, region, over);
     const keys = element !== undefined && (unit.value(element) as { keys?: true }).keys === true;
     const turns = element === undefined ? undefined : this.values.turns({ unit, id: over, ctx }, keys);

@@ -201,6 +201,8 @@ export class Values {
   }
   private callApi(thing: ApiThing, ref: Ref, call: Call): readonly Thing[] {
     if (thing.receiver !== undefined && this.apis.flagged(thing.nodes, 'fluent')) return [thing.receiver];
+    // A library's function bound to its owner is that function.
+    if (thing.nodes.length === 0 && thing.receiver !== undefined && thing.receiver.nodes.length > 0 && thing.path.endsWith(' .bind')) return [thing.receiver];
     // A view of the receiver below a prefix: the same kind of thing, known by this call.
     if (thing.receiver !== undefined && this.apis.rows(thing.nodes, 'prefixes').some(({ row }) => row.view)) return [{ ...thing.receiver, ref, site: ref }];
     const out: Thing[] = [];
