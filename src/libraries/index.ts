@@ -194,6 +194,7 @@ import httpClientsRequest from './http-clients/request.ts';
 import httpClientsSuperagent from './http-clients/superagent.ts';
 import httpClientsUndici from './http-clients/undici.ts';
 import languageJavascript from './language/javascript.ts';
+import loggersAuditLog from './loggers/audit-log.ts';
 import loggersBunyan from './loggers/bunyan.ts';
 import loggersConsola from './loggers/consola.ts';
 import loggersDebug from './loggers/debug.ts';
@@ -548,6 +549,7 @@ export const libraries: readonly Library[] = [
   httpClientsSuperagent,
   httpClientsUndici,
   languageJavascript,
+  loggersAuditLog,
   loggersBunyan,
   loggersConsola,
   loggersDebug,

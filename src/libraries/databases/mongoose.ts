@@ -211,8 +211,8 @@ export default {
     { at: 'Model .where', language: 'nosql', text: ['[0]', '[1]'], fragment: true, does: 'read' },
     { at: 'Mongoose .Query', language: 'nosql', text: ['[2]'], fragment: true, does: 'read' },
     { at: 'Query .where', language: 'nosql', text: ['[0]', '[1]'], fragment: true, does: 'read' },
-    { at: 'Query .equals|and|or|nor|merge|setQuery|all|in|nin|ne|gt|gte|lt|lte|size', language: 'nosql', text: ['[last]'], fragment: true, does: 'read' }, // prettier-ignore
-    { at: 'Query .elemMatch|near|nearSphere|within|geometry|regex', language: 'nosql', text: ['[last]'], fragment: true, does: 'read' }, // prettier-ignore
+    { at: 'Query .equals|and|or|nor|merge|setQuery|all|in|nin|ne|gt|gte|lt|lte|size', language: 'nosql', text: ['[0]', '[1]'], fragment: true, does: 'read' }, // prettier-ignore
+    { at: 'Query .elemMatch|near|nearSphere|within|geometry|regex', language: 'nosql', text: ['[0]', '[1]'], fragment: true, does: 'read' }, // prettier-ignore
     // Update documents are made of operators too.
     {
       at: 'Model|Query .update|updateOne|updateMany|findOneAndUpdate|findByIdAndUpdate',
@@ -224,7 +224,12 @@ export default {
     { at: 'Document .update|updateOne', language: 'nosql', text: ['[0]'], does: 'update' },
     { at: 'Model .bulkWrite', language: 'nosql', text: ['[0]'], does: 'unknown' },
     // Documents answer to some calls of their model.
-    { at: 'Document .count|find|findOne|deleteMany|distinct', language: 'nosql', text: ['[last]'], does: 'unknown' },
+    {
+      at: 'Document .count|find|findOne|deleteMany|distinct',
+      language: 'nosql',
+      text: ['[0]', '[1]'],
+      does: 'unknown',
+    },
   ],
   sinks: [
     { at: 'Model|Query .$where', kind: 'nosql', value: '[0]' },
