@@ -17,10 +17,13 @@ export default defineRule({
   remedy: 'State the size, and the connect, idle and statement timeouts, from the configuration.',
   *check(pool) {
     if (pool.is !== 'pool' || pool.perRequest) return;
-    const sized = pool.size.is !== 'no';
-    const timed = pool.timeouts.is !== 'no';
+    const { size, timeouts } = pool;
+    const sized = size.is !== 'no';
+    const timed = timeouts.is !== 'no';
+    const shown = size.is === 'yes' ? size : timeouts;
     if (!sized || !timed) yield broken(sized ? 'timeouts' : timed ? 'size' : 'both', pool.at);
-    else if (pool.size.is === 'yes' && pool.timeouts.is === 'yes') yield kept(pool.size.at ?? pool.at, pool.size.by);
-    else yield unknown('The options of the pool could not be seen.', pool.at);
+    else if (size.is === 'unknown' || timeouts.is === 'unknown')
+      yield unknown('The options of the pool could not be seen.', pool.at);
+    else if (shown.is === 'yes') yield kept(shown.at ?? pool.at, shown.by);
   },
 });
