@@ -32,7 +32,7 @@ export class Guards {
       if (found?.safe !== undefined) return found;
     }
     for (const use of uses) {
-      found = stronger(found, this.completed(subject, use, depth));
+      found = stronger(found, stronger(this.passed(subject, use, depth), this.completed(subject, use, depth)));
       if (found?.safe !== undefined) return found;
     }
     return found;
@@ -50,6 +50,18 @@ export class Guards {
       if (found?.safe !== undefined) return found;
     }
     return found;
+  }
+  /** Branches before the use that leave the function: the other side of their condition holds behind them. */
+  private passed(subject: Subject, use: Use, depth: number): Fact | undefined {
+    const { unit } = subject;
+    let found: Fact | undefined;
+    for (let at = use.region; ; at = unit.region(at).parent) {
+      for (const child of unit.childrenOf(at)) {
+        const it = unit.region(child);
+        if (it.kind === 'branch' && it.side !== 'nullish' && it.last <= use.id && leaves(unit, child)) found = stronger(found, implied(this.tracer, subject, it.condition, it.side !== 'true', depth));
+      }
+      if (found?.safe !== undefined || at <= 0 || unit.region(at).kind === 'function') return found;
+    }
   }
   /** Calls before the use that end normally only for valid values. */
   private completed(subject: Subject, use: Use, depth: number): Fact | undefined {
@@ -119,6 +131,17 @@ export class Guards {
     }
     return weakest;
   }
+}
+
+const leaving = new WeakMap<FileUnit, ReadonlySet<RegionId>>();
+/** True when a region ends by leaving its function. */
+function leaves(unit: FileUnit, region: RegionId): boolean {
+  let found = leaving.get(unit);
+  if (found === undefined) {
+    const out = unit.facts.exits.filter((it) => (it.kind === 'return' || it.kind === 'throw') && unit.region(it.to).kind === 'function').map((it) => it.from);
+    leaving.set(unit, (found = new Set(out)));
+  }
+  return found.has(region);
 }
 
 export function stronger(a: Fact | undefined, b: Fact | undefined): Fact | undefined {

@@ -23,6 +23,8 @@ export function containerFlows(walk: Walk, s: State, trail: Trail | undefined): 
   for (const user of unit.usersOf(s.ref.id)) {
     const value = unit.value(user);
     if (value.kind === 'get' && typeof value.key === 'string') {
+      // `options.filter.name = …`: a write onto a member of this.
+      if ((first === undefined || first === '*' || first === value.key) && unit.setsOn(user).length > 0) containerFlows(walk, { ...s, ref: { ...s.ref, id: user }, path: rest }, trail);
       for (const use of unit.usersOf(user)) {
         const call = unit.value(use);
         if (call.kind === 'call' && call.callee === user && before(unit, use, s)) into(walk, s, use, 'receiver', trail);
