@@ -9,7 +9,7 @@ const folder = fileURLToPath(new URL('../src/libraries', import.meta.url));
 const target = join(folder, 'index.ts');
 
 /** `frameworks/koa-router.ts`, ... in order. */
-export function libraryFiles(): string[] {
+function libraryFiles(): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && entry.parentPath !== folder)
     .map((entry) =>

@@ -165,6 +165,7 @@ import frameworksNestTerminus from './frameworks/nest-terminus.ts';
 import frameworksNestTypeorm from './frameworks/nest-typeorm.ts';
 import frameworksPolka from './frameworks/polka.ts';
 import frameworksRestifyErrors from './frameworks/restify-errors.ts';
+import frameworksRestifyRouter from './frameworks/restify-router.ts';
 import frameworksRestify from './frameworks/restify.ts';
 import frameworksRouter from './frameworks/router.ts';
 import frameworksRoutingControllers from './frameworks/routing-controllers.ts';
@@ -520,6 +521,7 @@ export const libraries: readonly Library[] = [
   frameworksNestTypeorm,
   frameworksPolka,
   frameworksRestifyErrors,
+  frameworksRestifyRouter,
   frameworksRestify,
   frameworksRouter,
   frameworksRoutingControllers,

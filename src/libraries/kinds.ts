@@ -137,6 +137,8 @@ export interface MountRow {
   readonly when?: readonly When[];
   /** The path is matched as a whole: only one that ends in `/*` is a prefix. */
   readonly exact?: boolean;
+  /** The application (or router) it is mounted on, where that is an argument and not the receiver. */
+  readonly on?: ArgumentPath;
 }
 /** A call that adds a function to every route that has a path parameter of this name (`app.param`). */
 export interface ParamHandlerRow {

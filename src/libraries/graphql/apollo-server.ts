@@ -28,6 +28,15 @@ export default {
       returnsResponse: true,
     },
   },
+  mounts: [
+    {
+      at: 'ApolloServer .applyMiddleware',
+      path: '[0] .path',
+      items: 'receiver',
+      on: '[0] .app',
+      convention: 'resolver',
+    },
+  ],
   graphql: [
     {
       at: '.ApolloServer',

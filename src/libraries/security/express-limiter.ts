@@ -12,4 +12,6 @@ export default {
     },
   },
   middleware: [{ at: 'Limiter ()', does: 'limits' }],
+  // Made with an application, it mounts itself there.
+  settings: [{ at: '/', is: 'enable', items: '[0]', does: 'limits' }],
 } as const satisfies Library;
