@@ -71,10 +71,12 @@ export interface Session {
 interface Entry {
   readonly role: FileRole;
   readonly text: string | undefined;
-  readonly analysed: { readonly extraction: AnalysedFile['extraction']; readonly lineHashes: LineHashes } | undefined;
-  /** The facts that the last model was made with. */
-  readonly before: FileFacts | undefined;
+  /** Absent while the text waits to be read. */
+  readonly analysed: Analysed | undefined;
+  /** What the last model was made with, while a changed text waits. */
+  readonly before: Analysed | undefined;
 }
+type Analysed = Pick<AnalysedFile, 'extraction' | 'lineHashes'>;
 interface Judged extends Parted {
   readonly outcomes: readonly Outcome[];
 }
@@ -124,7 +126,7 @@ class OpenSession implements Session {
     }
     const sameRole = role === undefined || role === old?.role;
     if (old?.text === text && sameRole) return;
-    const before = old?.before ?? (sameRole ? factsOf(old) : undefined);
+    const before = sameRole ? (old?.before ?? old?.analysed) : undefined;
     this.#replace(path, { role: role ?? old?.role ?? 'source', text, analysed: undefined, before }, old);
     this.#unread.add(path);
   }
@@ -171,20 +173,22 @@ class OpenSession implements Session {
     this.#resolver = undefined;
   }
 
-  /** Turns waiting texts into facts. Where the facts stay equal the model stays too, and only the words are made again. */
+  /** Turns waiting texts into facts. What the model was made of and stays equal costs no new model. */
   #settle(): void {
     for (const path of [...this.#unread]) {
       const entry = this.#entries.get(path)!;
       const analysed = this.#extract(path, entry.text!);
       this.#entries.set(path, { ...entry, analysed, before: undefined });
       this.#unread.delete(path);
-      const facts = 'facts' in analysed.extraction ? analysed.extraction.facts : undefined;
-      if (entry.before === undefined || facts === undefined || !equal(entry.before, facts)) this.#forgetModel();
-      else this.#forgetFindings();
+      const [was, is] = [entry.before?.extraction, analysed.extraction];
+      if (was === undefined) this.#forgetModel();
+      else if ('facts' in was && 'facts' in is && equal(was.facts, is.facts)) this.#forgetFindings();
+      else if ('refused' in was && 'refused' in is) this.#results.clear();
+      else this.#forgetModel();
     }
   }
 
-  #extract(path: string, text: string): NonNullable<Entry['analysed']> {
+  #extract(path: string, text: string): Analysed {
     const language = this.#parts.languages.find((candidate) => candidate.claims(path));
     if (language === undefined) return refusal('internal', 'no language claims it');
     try {
@@ -315,7 +319,7 @@ function factsOf(entry: Entry | undefined): FileFacts | undefined {
   return extraction !== undefined && 'facts' in extraction ? extraction.facts : undefined;
 }
 
-function refusal(code: string, message: string): NonNullable<Entry['analysed']> {
+function refusal(code: string, message: string): Analysed {
   return { extraction: { refused: { code, message } }, lineHashes: [] };
 }
 

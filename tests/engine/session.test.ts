@@ -54,9 +54,16 @@ describe('a session', () => {
     session.update('a.lines', 'secret x\nmore');
     session.result();
     expect(linked).toHaveBeenCalledTimes(1);
+    session.update('b.lines', '?!');
     session.update('a.lines', 'secret q\nmore');
     expect(session.result().findings[0]?.fingerprint).not.toBe(before?.fingerprint);
     expect(linked).toHaveBeenCalledTimes(2);
+    session.update('b.lines', '\n?!');
+    expect(session.result().diagnostics).toMatchObject([{ path: 'b.lines', line: 2 }]);
+    expect(linked).toHaveBeenCalledTimes(2);
+    session.update('b.lines', 'secret z');
+    expect(session.result().findings).toHaveLength(2);
+    expect(linked).toHaveBeenCalledTimes(3);
   });
 
   it('takes facts that were made elsewhere, with equal results', () => {
