@@ -13,14 +13,15 @@ export function bodyShapes(values: Values, sites: Sites): (ref: Ref) => 'text' |
   const all = new Set<'text' | 'deep'>();
   const collect = (): Map<Unit, Set<'text' | 'deep'>> => {
     const found = new Map<Unit, Set<'text' | 'deep'>>();
-    for (const site of sites.of(['middleware'])) {
-      for (const callee of site.callees) {
-        for (const { row } of values.apis.rows(callee.nodes, 'middleware')) {
-          if (row.does !== 'parses' || (row.parts && !row.parts.includes('body')) || !holds(values, site.ref, row.when)) continue;
+    for (const ref of sites.named(parserNames(values))) {
+      for (const thing of values.things(ref)) {
+        if (thing.kind !== 'api') continue;
+        for (const { row } of values.apis.rows(thing.nodes, 'middleware')) {
+          if (row.does !== 'parses' || (row.parts && !row.parts.includes('body')) || !holds(values, ref, row.when)) continue;
           const shape = row.shape === 'text' ? 'text' : 'deep';
           all.add(shape);
-          let own = found.get(site.unit);
-          if (own === undefined) found.set(site.unit, (own = new Set()));
+          let own = found.get(ref.unit);
+          if (own === undefined) found.set(ref.unit, (own = new Set()));
           own.add(shape);
         }
       }
@@ -32,4 +33,10 @@ export function bodyShapes(values: Values, sites: Sites): (ref: Ref) => 'text' |
     const seen = byUnit.get(ref.unit) ?? all;
     return seen.size === 0 ? undefined : seen.has('deep') ? 'deep' : 'text';
   };
+}
+/** Members whose calls make body parsers. */
+function parserNames(values: Values): ReadonlySet<string> {
+  const rows = values.apis.libraries.flatMap((library) => library.middleware ?? []).filter((row) => row.does === 'parses');
+  const names = rows.flatMap((row) => row.at.split(/\s+/).findLast((it) => it.startsWith('.'))?.slice(1).split('|') ?? []);
+  return new Set(names);
 }
