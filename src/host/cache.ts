@@ -4,9 +4,9 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { FACTS_VERSION, type FileFacts, type Language } from '../facts/facts.ts';
+import { openFacts, packFacts, type FactsPack } from '../facts/pack.ts';
 import type { DiscoveredFile } from './discover.ts';
 import type { Extracted } from './extract.ts';
-import { packAll, unpackAll } from './pool.ts';
 import { toolVersion } from './version.ts';
 import type { Notice } from './walk.ts';
 
@@ -16,7 +16,9 @@ interface Row {
   readonly id: string;
   readonly size: number;
   readonly mtimeMs: number;
+  /** Index in the pack, and how many lines of hashes belong to it. */
   readonly facts?: number;
+  readonly lines?: number;
   readonly notice?: Notice;
 }
 interface Head {
@@ -25,6 +27,8 @@ interface Head {
   /** When it was written: a file changed within the clock's grain of it may have changed again unseen. */
   readonly at: number;
   readonly rows: readonly Row[];
+  /** How often the pack was made from the one before: strings that nobody uses any more pile up. */
+  readonly generation: number;
   /** Lengths of the parts that follow, and their checksum. */
   readonly packed: number;
   readonly lines: number;
@@ -62,34 +66,41 @@ export function cacheFolder(root: string, environment: NodeJS.ProcessEnv = proce
   return join(base, 'backend-audit', createHash('sha1').update(root).digest('hex').slice(0, 16));
 }
 
-/** What an earlier run knew. Facts are unpacked when the first of them is asked for. */
+/** What an earlier run knew. A file's facts are unpacked when they are asked for. */
 export class Kept {
   readonly size: number;
   private readonly rows = new Map<string, Row>();
   private readonly byContent = new Map<string, Row>();
-  private facts: FileFacts[] | undefined;
   private readonly head: Head;
-  private readonly packed: Uint8Array;
+  private readonly pack: FactsPack;
   private readonly lineHashes: Uint32Array;
-  private starts: number[] | undefined;
+  private readonly starts: readonly number[];
+  /** Where facts that came out of the pack stand in it: they go into the next one as they are. */
+  private readonly indexes = new WeakMap<FileFacts, number>();
 
-  constructor(head: Head, packed: Uint8Array, lineHashes: Uint32Array) {
+  constructor(head: Head, pack: FactsPack, lineHashes: Uint32Array) {
     this.head = head;
-    this.packed = packed;
+    this.pack = pack;
     this.lineHashes = lineHashes;
+    const starts: number[] = [];
+    let at = 0;
     for (const row of head.rows) {
       // What was never read from disk (staged, committed) is known by its content only.
       if (row.mtimeMs !== 0) this.rows.set(row.path, row);
       this.byContent.set(contentKey(row.path, row.id), row);
+      if (row.facts === undefined) continue;
+      starts[row.facts] = at;
+      at += row.lines ?? 0;
     }
+    this.starts = starts;
     this.size = head.rows.length;
   }
 
   /** The content id a file has if it was not touched since; undefined: it has to be read. */
   idOf(file: DiscoveredFile): string | undefined {
     const row = this.rows.get(file.path);
-    if (row === undefined || file.content !== undefined || row.size !== file.size || row.mtimeMs !== file.mtimeMs)
-      return undefined;
+    if (row === undefined || file.content !== undefined) return undefined;
+    if (row.size !== file.size || row.mtimeMs !== file.mtimeMs) return undefined;
     return file.mtimeMs + grain > this.head.at ? undefined : row.id;
   }
 
@@ -98,13 +109,17 @@ export class Kept {
     const row = this.byContent.get(contentKey(path, id));
     if (row === undefined) return undefined;
     if (row.notice !== undefined) return { path, id, notice: { ...row.notice, path } };
-    if (row.facts === undefined) return undefined;
-    this.facts ??= unpackAll(this.packed);
-    const facts = this.facts[row.facts];
-    if (facts === undefined) return undefined;
-    this.starts ??= startsOf(this.facts);
-    const start = this.starts[row.facts]!;
-    return { path, id, facts, lineHashes: this.lineHashes.subarray(start, start + facts.lines.length) };
+    const { facts: index, lines = 0 } = row;
+    if (index === undefined) return undefined;
+    try {
+      const facts = this.pack.at(index);
+      this.indexes.set(facts, index);
+      const start = this.starts[index]!;
+      return { path, id, facts, lineHashes: this.lineHashes.subarray(start, start + lines) };
+    } catch {
+      // Bytes that are whole but mean nothing to this version: the text is there to be read again.
+      return undefined;
+    }
   }
 
   /** Everything it knows beside what is named. */
@@ -116,19 +131,17 @@ export class Kept {
       return extracted === undefined ? [] : [{ extracted, size, mtimeMs }];
     });
   }
+
+  /** The next pack, in which what came out of this one is not encoded again; undefined: better make a fresh one. */
+  next(facts: readonly FileFacts[]): { readonly packed: Uint8Array; readonly generation: number } | undefined {
+    const generation = this.head.generation + 1;
+    if (generation > 30) return undefined;
+    return { packed: this.pack.with(facts.map((each) => this.indexes.get(each) ?? each)), generation };
+  }
 }
 /** The ending decides the dialect, so it is part of what facts depend on. */
 function contentKey(path: string, id: string): string {
   return `${id}${path.slice(path.lastIndexOf('.'))}`;
-}
-function startsOf(facts: readonly FileFacts[]): number[] {
-  const starts: number[] = [];
-  let at = 0;
-  for (const each of facts) {
-    starts.push(at);
-    at += each.lines.length;
-  }
-  return starts;
 }
 
 /** Reads what an earlier run kept. `note` is told when there is something that cannot be used. */
@@ -153,7 +166,7 @@ export function readCache(folder: string, key: string, root: string, note: (text
     // Copied, because an array of 32-bit numbers has to start at a multiple of four.
     const lines = new Uint32Array(head.lines / 4);
     new Uint8Array(lines.buffer).set(bytes.subarray(linesAt));
-    return new Kept(head, bytes.subarray(factsAt, linesAt), lines);
+    return new Kept(head, openFacts(bytes.subarray(factsAt, linesAt)), lines);
   } catch (error) {
     note(`the cache was thrown away: ${error instanceof SyntaxError ? 'it is damaged' : (error as Error).message}`);
     remove(path);
@@ -169,7 +182,13 @@ export interface Entry {
 }
 
 /** Writes what this run knows, by atomic rename. A folder that cannot be written to means no cache, not a failure. */
-export function writeCache(folder: string, key: string, root: string, entries: readonly Entry[]): void {
+export function writeCache(
+  folder: string,
+  key: string,
+  root: string,
+  entries: readonly Entry[],
+  before: Kept | undefined,
+): void {
   const rows: Row[] = [];
   const facts: FileFacts[] = [];
   const hashes: Uint32Array[] = [];
@@ -179,17 +198,18 @@ export function writeCache(folder: string, key: string, root: string, entries: r
       rows.push({ ...row, notice: extracted.notice });
       continue;
     }
-    rows.push({ ...row, facts: facts.length });
+    rows.push({ ...row, facts: facts.length, lines: extracted.lineHashes.length });
     facts.push(extracted.facts);
     hashes.push(extracted.lineHashes);
   }
-  const packed = packAll(facts);
+  const { packed, generation } = before?.next(facts) ?? { packed: packFacts(facts), generation: 0 };
   const lines = Buffer.concat(hashes.map((each) => new Uint8Array(each.buffer, each.byteOffset, each.byteLength)));
   const head: Head = {
     key,
     root,
     at: Date.now(),
     rows,
+    generation,
     packed: packed.byteLength,
     lines: lines.byteLength,
     sum: crc32(lines, crc32(packed)),

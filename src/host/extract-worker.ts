@@ -1,8 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 import { languages } from '../languages/index.ts';
 import type { FileFacts } from '../facts/facts.ts';
+import { packFacts } from '../facts/pack.ts';
 import { extractFrom, isNotice, readSource } from './extract.ts';
-import { packAll } from './pool.ts';
 import type { Answer, Batch } from './threads.ts';
 
 /** One batch: what `extractHere` does on the main thread, with the answer as bytes. */
@@ -33,7 +33,7 @@ function work({ files }: Batch): Answer {
     at += each.length;
   }
   // A Buffer may be a window on a shared block; only bytes of its own can be handed over.
-  return { rows, packed: Uint8Array.from(packAll(facts)), lineHashes };
+  return { rows, packed: Uint8Array.from(packFacts(facts)), lineHashes };
 }
 
 parentPort?.on('message', (batch: Batch) => {

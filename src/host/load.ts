@@ -154,7 +154,7 @@ class Run {
     if (this.folder !== undefined && (pending.length > 0 || this.touched || (!aside && kept?.size !== usable.length))) {
       const others = aside ? (kept?.besides(usable) ?? []) : [];
       const entries = others.length > 2 * usable.length ? usable : [...usable, ...others];
-      writeCache(this.folder, this.key, discovered.root, entries);
+      writeCache(this.folder, this.key, discovered.root, entries, kept);
     }
     return { files, diagnostics, extracted: pending.length, reused: this.results.size - pending.length };
   }

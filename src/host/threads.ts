@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { DiscoveredFile } from './discover.ts';
 import type { Extracted } from './extract.ts';
-import { unpackAll } from './pool.ts';
+import { openFacts } from '../facts/pack.ts';
 import type { Notice } from './walk.ts';
 
 /** What a thread is asked: the files of one batch. */
@@ -85,7 +85,7 @@ function ask(worker: Worker, batch: readonly DiscoveredFile[]): Promise<Answer> 
 }
 
 function receive(answer: Answer, take: (extracted: Extracted) => void): void {
-  const facts = unpackAll(answer.packed);
+  const facts = openFacts(answer.packed);
   let next = 0;
   let at = 0;
   for (const { path, id, notice } of answer.rows) {
@@ -93,7 +93,7 @@ function receive(answer: Answer, take: (extracted: Extracted) => void): void {
       take({ path, id, notice });
       continue;
     }
-    const own = facts[next++]!;
+    const own = facts.at(next++);
     // Copied, or one file's few lines would keep the whole batch's memory.
     take({ path, id, facts: own, lineHashes: answer.lineHashes.slice(at, (at += own.lines.length)) });
   }
