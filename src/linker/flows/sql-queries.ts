@@ -92,7 +92,7 @@ function make(tracer: Tracer, project: Project, found: Found): QuerySite {
   const holes = isBoundText(tracer, found.text) ? [] : holesIn(tracer, found, kind, statement.positions);
   if (known) holes.push(...rawHoles(tracer, found, statement.raw));
   const query: Query = {
-    at: spanOf(found.site, found.text),
+    at: spanOf(found.site, found.text, holes),
     language: row.language,
     package: found.name,
     ...((known || !built) && { text: statement.text }),
@@ -148,8 +148,8 @@ function rawHoles(tracer: Tracer, found: Found, raw: readonly { readonly key: st
 /** Lines between the text of a statement and the call that runs it, for both to be shown as one place. */
 const NEAR = 3;
 
-/** From the member's name to the last argument that is no callback; from the text where that stands just before. */
-export function spanOf(site: Ref, text: Ref): Query['at'] {
+/** From the member's name to the last argument that is no callback; from the text or its first open hole where that stands just before. */
+export function spanOf(site: Ref, text: Ref, holes: readonly Hole[] = []): Query['at'] {
   const unit = site.unit as FileUnit;
   const value = unit.value(site.id);
   if (value.kind !== 'call') return placeOf(site);
@@ -157,12 +157,11 @@ export function spanOf(site: Ref, text: Ref): Query['at'] {
   const start = callee.kind === 'get' && typeof callee.key === 'string' && !value.new && callee.end <= value.end && callee.start >= value.start ? callee.end - callee.key.length : value.start;
   const ends = value.args.filter((id) => unit.value(id).kind !== 'function').map((id) => unit.value(id)).filter((it) => it.start >= start && it.end <= value.end);
   const own = locationOf(unit, start, Math.max(...ends.map((it) => it.end), start + 1));
-  if (text.unit !== unit || unit.ownerOf(text.id) !== unit.ownerOf(site.id)) return own;
-  const written = unit.value(text.id);
-  if (written.kind !== 'text' && written.kind !== 'op' && written.kind !== 'call') return own;
-  const from = placeOf(text);
-  const before = written.end <= value.start && own.line - from.line <= NEAR;
-  return before ? { ...own, line: from.line, column: from.column } : own;
+  const written = text.unit === unit && unit.ownerOf(text.id) === unit.ownerOf(site.id) ? unit.value(text.id) : undefined;
+  if (written?.kind !== 'text' && written?.kind !== 'op' && written?.kind !== 'call') return own;
+  const before = [placeOf(text), ...holes.filter((it) => it.safe === undefined).map((it) => it.at)].filter((it) => it.path === own.path && it.line < own.line && own.line - it.line <= NEAR);
+  const first = before.sort((a, b) => a.line - b.line || a.column - b.column)[0];
+  return first === undefined ? own : { ...own, line: first.line, column: first.column };
 }
 
 /** Statements handed to something unknown: told where the text is SQL without a doubt. */
