@@ -31,8 +31,8 @@ export default {
     AlternativesSchema: ['Schema'],
   },
   schemas: [
-    { at: 'Joi .object', makes: 'object', members: '[0]' },
-    { at: 'Joi .compile', makes: 'object', members: '[0]' },
+    { at: 'Joi .object', makes: 'object', members: '[0]', adds: 'strict' },
+    { at: 'Joi .compile', makes: 'object', members: '[0]', adds: 'strict' },
     { at: 'Joi .string', makes: 'text' },
     { at: 'Joi .number', makes: 'number' },
     { at: 'Joi .boolean|bool', makes: 'boolean' },

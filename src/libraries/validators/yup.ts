@@ -19,7 +19,7 @@ export default {
   },
   extends: { AnySchema: ['Schema'], ObjectSchema: ['Schema'], AnyObjectSchema: ['Schema'], StringSchema: ['Schema'] },
   schemas: [
-    { at: 'Yup .object', makes: 'object', members: '[0]' },
+    { at: 'Yup .object', makes: 'object', members: '[0]', adds: 'passthrough' },
     { at: 'Yup .string', makes: 'text' },
     { at: 'Yup .number', makes: 'number' },
     { at: 'Yup .boolean|bool', makes: 'boolean' },

@@ -45,7 +45,7 @@ export default {
     ZodDiscriminatedUnion: ['Schema'],
   },
   schemas: [
-    { at: 'Z .object|looseObject|interface', makes: 'object', members: '[0]' },
+    { at: 'Z .object|interface', makes: 'object', members: '[0]', adds: 'strip' },
     { at: 'Z .strictObject', makes: 'object', members: '[0]', adds: 'strict' },
     { at: 'Z .looseObject', makes: 'object', members: '[0]', adds: 'passthrough' },
     { at: 'Z .string', makes: 'text' },

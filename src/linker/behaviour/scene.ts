@@ -1,8 +1,9 @@
 /** What the passes about behaviour share: values, calls of libraries by function, and small questions about values. */
 import type { Call, FunctionValue, Location, RegionId, ValueId } from '../../facts/facts.ts';
-import type { When } from '../../libraries/kinds.ts';
-import type { Flow, Query } from '../../model/model.ts';
+import type { RequestPart, When } from '../../libraries/kinds.ts';
+import type { Flow, Query, Schema } from '../../model/model.ts';
 import type { Placed, RowKind, RowOf } from '../apis.ts';
+import { applied } from '../decorators.ts';
 import { Sites, type Site } from '../flows/sites.ts';
 import { locationOf } from '../places.ts';
 import type { Manifest } from '../project.ts';
@@ -31,6 +32,9 @@ export class Scene {
   readonly units: readonly FileUnit[];
   private acts: Map<FileUnit, Map<ValueId, Site>> | undefined;
   private callable: Set<string> | undefined;
+  private written: Set<string> | undefined;
+  private acting: Set<string> | undefined;
+  private ofClasses: Schema['unknownMembers'] | undefined;
   private readonly homes = new Map<FileUnit, Map<ValueId, ValueId>>();
 
   constructor(values: Values, around: Surroundings) {
@@ -122,9 +126,44 @@ export class Scene {
     }
     return this.callable;
   }
+  /** True for something of a library that is an act when it is called. */
+  isAct(thing: ApiThing): boolean {
+    return ACTS.some((kind) => this.values.apis.has(thing.nodes, kind));
+  }
+  /** Members whose being written answers a request. */
+  writtenNames(): ReadonlySet<string> {
+    if (this.written === undefined) {
+      this.written = new Set();
+      for (const library of this.values.apis.libraries) {
+        for (const row of library.responses ?? []) if (row.body === 'written') for (const name of (row.at.split(/\s+/).at(-1) ?? '').replace(/^\./, '').split('|')) this.written.add(name.replace(/^\./, ''));
+      }
+    }
+    return this.written;
+  }
+  /** Names of functions that do something a model speaks of. */
+  namesWithActs(): ReadonlySet<string> {
+    if (this.acting === undefined) {
+      this.acting = new Set();
+      for (const site of this.allActs()) {
+        if (!this.isTelling(site)) continue;
+        for (let fn = site.unit.ownerOf(site.ref.id); fn >= 0; fn = site.unit.outerOf(fn)) {
+          const value = site.unit.value(fn);
+          if (value.kind === 'function' && value.name !== '') this.acting.add(value.name);
+        }
+      }
+    }
+    return this.acting;
+  }
+  private isTelling(site: Site): boolean {
+    const { apis } = this.values;
+    return site.callees.some((it) => apis.has(it.nodes, 'data') || apis.has(it.nodes, 'queries') || apis.has(it.nodes, 'responses') || apis.has(it.nodes, 'audits'));
+  }
   place(ref: { readonly unit: Ref['unit']; readonly id: ValueId }): Location {
     const value = unitOf(ref).value(ref.id);
     return locationOf(ref.unit, value.start, value.end);
+  }
+  span(unit: FileUnit, it: { readonly start: number; readonly end: number }): Location {
+    return locationOf(unit, it.start, it.end);
   }
   regionPlace(unit: FileUnit, region: RegionId): Location {
     const it = unit.region(region);
@@ -149,6 +188,30 @@ export class Scene {
   functionAt(unit: FileUnit, fn: ValueId): FunctionValue | undefined {
     const value = fn < 0 ? undefined : unit.value(fn);
     return value?.kind === 'function' ? value : undefined;
+  }
+  /** What decorators on a parameter say about it. */
+  marksOf(ref: Ref, marks: readonly ValueId[] | undefined): readonly { readonly part: RequestPart | undefined }[] {
+    return marks === undefined ? [] : applied(this.values, unitOf(ref), marks).filter((it) => it.row.does === 'parameter').map((it) => ({ part: it.row.part }));
+  }
+  /** What happens to members that a class used as a schema does not name: the options of the pipe that checks it. */
+  unknownMembersOfClasses(): Schema['unknownMembers'] {
+    this.ofClasses ??= this.pipeOptions();
+    return this.ofClasses;
+  }
+  private pipeOptions(): Schema['unknownMembers'] {
+    let found: Schema['unknownMembers'] = 'unknown';
+    for (const unit of this.units) {
+      for (const value of unit.facts.values) {
+        if (value.kind !== 'object') continue;
+        for (const entry of value.entries) {
+          const on = unit.value(entry.value);
+          if (on.kind !== 'literal' || on.value !== true) continue;
+          if (entry.key === 'forbidNonWhitelisted') return 'refused';
+          if (entry.key === 'whitelist') found = 'removed';
+        }
+      }
+    }
+    return found;
   }
   /** The first function of the project that a value may be. */
   functionOf(ref: Ref): FunctionThing | undefined {

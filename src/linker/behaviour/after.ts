@@ -1,0 +1,58 @@
+/** What runs after an answer on the same normal continuation: work, or another answer. */
+import type { Location, ValueId } from '../../facts/facts.ts';
+import type { Response } from '../../model/model.ts';
+import type { FileUnit } from '../units.ts';
+import { Evaluator, type Machine, type Run } from './regions.ts';
+import { States } from './states.ts';
+import type { Throwing } from './throwing.ts';
+
+/** One point of a function that answers or has an effect. */
+export interface Point {
+  readonly id: ValueId;
+  readonly at: Location;
+  /** The answer that it gives, by its place in the list of answers. */
+  readonly answer?: number;
+  readonly ends?: boolean;
+  /** It changes something. */
+  readonly works: boolean;
+}
+/** For each answer of a function what follows it. */
+export function following(unit: FileUnit, fn: ValueId, points: readonly Point[], answers: number, throwing: Throwing): readonly Pick<Response, 'workAfter' | 'answersAgain'>[] {
+  const found: { workAfter?: Location; answersAgain?: Location }[] = Array.from({ length: answers }, () => ({}));
+  if (answers === 0 || answers > 40) return found;
+  const byId = new Map<ValueId, Point[]>();
+  const ends = new Map<number, boolean>();
+  for (const point of points) {
+    byId.set(point.id, [...(byId.get(point.id) ?? []), point]);
+    if (point.answer !== undefined) ends.set(point.answer, point.ends ?? true);
+  }
+  const machine: Machine = {
+    size: answers + 1,
+    step(id, state) {
+      const here = byId.get(id);
+      let to = state;
+      for (const point of here ?? []) {
+        if (state > 0) {
+          const before = found[state - 1]!;
+          if (point.works) before.workAfter ??= point.at;
+          if (point.answer !== undefined && point.answer !== state - 1 && point.ends === true && ends.get(state - 1) === true) before.answersAgain ??= point.at;
+        }
+        if (point.answer !== undefined) to = point.answer + 1;
+      }
+      // What a failure leads to is another story than the normal way on.
+      if (here !== undefined) return { to: [to], throws: [0] };
+      return throwing.mayThrow(unit, id) ? { to: [state], throws: [0] } : undefined;
+    },
+    runs(id): Run | undefined {
+      const call = unit.value(id);
+      if (call.kind !== 'call') return undefined;
+      const functions = call.args.filter((arg) => unit.value(arg).kind === 'function');
+      if (functions.length === 0) return undefined;
+      const callee = unit.value(call.callee);
+      const many = callee.kind === 'get' && typeof callee.key === 'string' && /^(?:map|forEach|flatMap|filter|some|every|reduce|each|on|once|addEventListener)$/.test(callee.key);
+      return { functions, many };
+    },
+  };
+  new Evaluator(unit, machine).body(fn, States.only(answers + 1, 0));
+  return found;
+}

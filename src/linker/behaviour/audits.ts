@@ -1,0 +1,101 @@
+/** Audit records: declared by library data or the user, or told by what a record says: who did what to which thing. */
+import type { AuditRow } from '../../libraries/kinds.ts';
+import type { AuditRecord, DataAccess, LogRecord } from '../../model/model.ts';
+import type { Ref } from '../things.ts';
+import { isOnError } from './errors-seen.ts';
+import { fieldsOf } from './logs.ts';
+import { unitOf, type Scene } from './scene.ts';
+
+const ACTOR = /^(?:actor|user|who|by|principal|subject|operator|admin|account|performer|initiator|(?:actor|user|account|admin|member|staff|employee)[_.]?(?:id|name|email|sub)|(?:performed|changed|created|updated|deleted|done|executed)_?by|username|sub)(?:[_.].*)?$/i;
+const ACTION = /^(?:action|operation|event|activity|verb|act|what|(?:action|event|operation|activity)[_.]?(?:type|name|code))$/i;
+const TARGET = /^(?:target|resources?|entity|object|record|row|table|item|affected|(?:target|resources?|entity|object|record|item|model)[_.]?(?:id|type|name|key|affected)?|on|id|key|path|.+_id|.+Id)(?:[_.].*)?$/i;
+const ACTOR_ID = /^(?:actor|user|account|admin|member|staff|session|request|req|trace|correlation)_?id$/i;
+const OUTCOME = /^(?:outcome|result|status|success)$/i;
+/** A field or binding whose value says what the record is. */
+const AUDIT = /^audit(?:[-_. ]?(?:log|trail|event|record))?$/i;
+
+/** An audit record before it is known what runs around it. */
+export interface Audited {
+  readonly record: Omit<AuditRecord, 'when'>;
+  readonly ref: Ref;
+}
+/** Who, what and to which thing: all three are told. */
+export function tellsAll(fields: readonly string[]): boolean {
+  const actor = fields.find((field) => ACTOR.test(field));
+  const action = fields.find((field) => ACTION.test(field));
+  return actor !== undefined && action !== undefined && fields.some((field) => field !== actor && field !== action && TARGET.test(field) && !ACTOR_ID.test(field));
+}
+/** The audit record that a log call writes; undefined where it is an ordinary line. */
+export function auditOfLog(scene: Scene, ref: Ref, log: LogRecord): Audited | undefined {
+  const bound = bindings(scene, ref);
+  const fields = [...new Set([...log.fields, ...bound.fields])].map((field) => field.split('.')[0]!).filter((field, index, all) => all.indexOf(field) === index);
+  const marked = bound.marked || marks(scene, ref);
+  if (!marked && !(log.structured && tellsAll([...fields, ...log.fields]))) return undefined;
+  return made(scene, ref, 'shape', fields, log.structured);
+}
+/** A call of a row that is declared to write audit records. */
+export function auditOfRow(scene: Scene, ref: Ref, row: AuditRow): Audited {
+  const whole = row.fields === undefined ? [] : scene.argument(ref, row.fields);
+  const fields = whole.flatMap((it) => [...fieldsOf(scene, it)]).map((field) => field.split('.')[0]!);
+  for (const [name, path] of [['actor', row.actor], ['action', row.action], ['target', row.target], ['outcome', row.outcome]] as const) {
+    if (path !== undefined && scene.argument(ref, path).length > 0) fields.push(name);
+  }
+  return made(scene, ref, 'declared', [...new Set(fields)], fields.length > 0);
+}
+/** An insert whose columns are those of an audit record. */
+export function auditOfAccess(scene: Scene, ref: Ref, access: DataAccess): Audited | undefined {
+  if (access.does !== 'create' || !tellsAll(access.fields ?? [])) return undefined;
+  return made(scene, ref, 'shape', access.fields ?? [], true);
+}
+function made(scene: Scene, ref: Ref, by: AuditRecord['by'], fields: readonly string[], structured: boolean): Audited {
+  const unit = unitOf(ref);
+  const outcome = constantField(scene, ref, OUTCOME);
+  return { ref, record: { at: scene.place(ref), by, fields, structured, ...(outcome !== undefined && { outcome }), onError: isOnError(unit, unit.regionOf(ref.id)) } };
+}
+/** The constant that a field of a record holds. */
+function constantField(scene: Scene, ref: Ref, name: RegExp): string | undefined {
+  for (const arg of scene.values.argument(ref, '[*]')) {
+    for (const entry of scene.values.entriesOf(arg)) {
+      if (!name.test(entry.key)) continue;
+      const constants = scene.values.constants(entry.value);
+      if (constants.length === 1) return constants[0];
+    }
+  }
+  return undefined;
+}
+/** A member of the record says that it is one. */
+function marks(scene: Scene, ref: Ref): boolean {
+  return scene.values.argument(ref, '[*]').some((arg) => scene.values.entriesOf(arg).some((entry) => isMark(scene, entry.key, entry.value)));
+}
+function isMark(scene: Scene, key: string, value: Ref): boolean {
+  const constants = scene.values.constants(value);
+  return AUDIT.test(constants[0] ?? '') || (/^audit$/i.test(key) && constants[0] === 'true');
+}
+/** What a logger adds to all its records: fields given to the call that made it. */
+function bindings(scene: Scene, ref: Ref): { readonly fields: readonly string[]; readonly marked: boolean } {
+  const fields: string[] = [];
+  let marked = false;
+  let at = scene.makerOf(ref);
+  for (let depth = 0; at !== undefined && depth < 3; depth++) {
+    for (const arg of scene.values.argument(at, '[*]')) {
+      for (const entry of scene.values.entriesOf(arg)) {
+        if (isMark(scene, entry.key, entry.value)) marked = true;
+        else if (/^child$/.test(calledName(at))) fields.push(entry.key);
+        if (/^(?:defaultMeta|base|bindings)$/.test(entry.key)) {
+          for (const inner of scene.values.entriesOf(entry.value)) {
+            if (isMark(scene, inner.key, inner.value)) marked = true;
+            else fields.push(inner.key);
+          }
+        }
+      }
+    }
+    const next = scene.makerOf(at);
+    at = next === undefined || (next.id === at.id && next.unit === at.unit) ? undefined : next;
+  }
+  return { fields, marked };
+}
+function calledName(ref: Ref): string {
+  const call = unitOf(ref).value(ref.id);
+  const callee = call.kind === 'call' ? unitOf(ref).value(call.callee) : undefined;
+  return callee?.kind === 'get' && typeof callee.key === 'string' ? callee.key : '';
+}

@@ -1,0 +1,256 @@
+/** The door to the behaviour passes: what single functions do, and the lists of the whole project. */
+import type { Location, ValueId } from '../../facts/facts.ts';
+import type { Answer, AuditRecord, BackendModel, Behaviour, DataAccess, LostError, Response, ResponseBody } from '../../model/model.ts';
+import { byPlace } from '../places.ts';
+import type { Item } from '../scopes.ts';
+import type { FunctionThing } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import type { Values } from '../values.ts';
+import { type Access, accessAt } from './accesses.ts';
+import { acquisitionsOf } from './acquisitions.ts';
+import { following, type Point } from './after.ts';
+import { catchesOf } from './catches.ts';
+import { type Act, type Acts, Collector } from './collect.ts';
+import { Duties } from './duties.ts';
+import { mapsErrors } from './error-handlers.ts';
+import { floatingErrors, lostHandler } from './lost-errors.ts';
+import { loopAround } from './loops.ts';
+import { poolsOf, uploadsOf } from './pools.ts';
+import { rawInputOf } from './raw-input.ts';
+import { withReads } from './read-write.ts';
+import { withUse } from './row-use.ts';
+import { Scene, placeKey, siteKey, type Surroundings, unitOf } from './scene.ts';
+import { Throwing } from './throwing.ts';
+import { type Transactions, transactionsOf } from './transactions.ts';
+import { Validations } from './validations.ts';
+
+const WRITES = new Set<DataAccess['does']>(['create', 'update', 'delete', 'upsert']);
+
+/** Lists of the model that these passes fill. */
+export type BehaviourLists = Pick<BackendModel, 'accesses' | 'behaviours' | 'transactions' | 'acquisitions' | 'pools' | 'catches' | 'lostErrors' | 'responses' | 'logs' | 'audits' | 'schemas' | 'validations' | 'uploads' | 'outbound' | 'thrown'>;
+
+export class Behaviours {
+  readonly scene: Scene;
+  private readonly throwing: Throwing;
+  private readonly duties: Duties;
+  private readonly collector: Collector;
+  private readonly validations: Validations;
+  private readonly transactions: Transactions;
+  private readonly accesses: ReadonlyMap<string, Access>;
+  private readonly details: ReadonlyMap<string, DataAccess>;
+  private readonly memo = new Map<string, Behaviour>();
+  private readonly asked: { readonly fn: FunctionThing; readonly behaviour: Behaviour }[] = [];
+
+  constructor(values: Values, around: Surroundings) {
+    this.scene = new Scene(values, around);
+    this.throwing = new Throwing(this.scene);
+    this.duties = new Duties(this.scene, this.throwing);
+    const accesses = new Map<string, Access>();
+    for (const site of this.scene.allActs()) {
+      const found = accessAt(this.scene, site);
+      if (found !== undefined) accesses.set(siteKey(site.ref), found);
+    }
+    this.accesses = accesses;
+    this.transactions = transactionsOf(this.scene, this.duties, accesses);
+    this.details = this.detailed();
+    this.collector = new Collector(this.scene, {
+      accesses: this.details,
+      transactions: this.transactions.around,
+      accessIn: (site, ctx) => accessAt(this.scene, site, ctx)?.access,
+    });
+    this.validations = new Validations(this.scene, (fn) => this.of(fn));
+  }
+  /** Each access with what its own function tells about it. */
+  private detailed(): ReadonlyMap<string, DataAccess> {
+    const made = new Map<Access, DataAccess>();
+    const byFunction = new Map<string, Access[]>();
+    for (const it of this.accesses.values()) {
+      const unit = unitOf(it.ref);
+      const loop = loopAround(this.scene, unit, it.ref.id);
+      const rawInput = rawInputOf(this.scene, it);
+      const transaction = this.transactions.around.get(siteKey(it.ref)) ?? (it.option !== undefined && it.access.handed !== true ? { at: this.scene.place(it.option), kind: 'manual' as const } : undefined);
+      made.set(it, { ...withUse(this.scene, it), ...(loop && { loop: { at: loop } }), ...(rawInput && { rawInput }), ...(transaction && { transaction }) });
+      const key = `${String(unit.index)}:${String(this.scene.homeOf(unit, unit.ownerOf(it.ref.id)))}`;
+      byFunction.set(key, [...(byFunction.get(key) ?? []), it]);
+    }
+    const out = new Map<string, DataAccess>();
+    for (const list of byFunction.values()) {
+      const found = withReads(this.scene, list, new Map(list.map((it) => [it, made.get(it)!])));
+      for (const [it, access] of found) out.set(siteKey(it.ref), access);
+    }
+    return out;
+  }
+
+  /** What a function does, with everything it reaches. `answers`: what it returns is sent by the framework. */
+  of(fn: FunctionThing, answers = false): Behaviour {
+    const key = `${siteKey(fn.ref)}:${String(fn.ref.ctx.id)}:${String(answers)}`;
+    let found = this.memo.get(key);
+    if (found === undefined) {
+      found = this.behaviour(fn, this.collector.of(fn, answers));
+      this.memo.set(key, found);
+      this.asked.push({ fn, behaviour: found });
+    }
+    return found;
+  }
+  private behaviour(fn: FunctionThing, { acts, complete }: Acts): Behaviour {
+    const unit = unitOf(fn.ref);
+    const value = unit.value(fn.ref.id);
+    const unique = <T extends { readonly at: Location }>(list: readonly T[]): readonly T[] => [...new Map(list.map((it) => [placeKey(it.at), it])).values()];
+    const of = <K extends Act['is']>(is: K): readonly Extract<Act, { is: K }>[] => acts.filter((act): act is Extract<Act, { is: K }> => act.is === is);
+    const accesses = of('access').map((act) => act.access);
+    return {
+      name: value.kind === 'function' ? value.name : '',
+      at: this.scene.place(fn.ref),
+      complete,
+      writes: unique(accesses.filter((it) => WRITES.has(it.does))),
+      reads: unique(accesses.filter((it) => it.does === 'read' || it.does === 'aggregate')),
+      responses: unique(this.answers(unit, fn.ref.id, acts)),
+      logs: unique(of('log').map((act) => act.log)),
+      audits: unique(this.audits(acts)),
+      outbound: unique(of('outbound').map((act) => act.call)),
+      throws: unique(of('throw').map((act) => act.thrown)),
+      inputs: of('input').map((act) => act.input).filter((it, index, all) => all.findIndex((other) => other.part === it.part && other.name === it.name) === index),
+      async: value.kind === 'function' && value.async === true,
+    };
+  }
+  /** Answers in program order, with what follows each of them in the function. */
+  private answers(unit: FileUnit, fn: ValueId, acts: readonly Act[]): readonly Response[] {
+    const answers = acts.flatMap((act) => (act.is === 'response' ? [act.answer] : []));
+    if (answers.length === 0) return [];
+    const points: Point[] = [];
+    answers.forEach((it, index) => {
+      if (it.ref.unit === unit && unit.isWithin(unit.ownerOf(it.ref.id), fn)) points.push({ id: it.ref.id, at: it.response.at, answer: index, ends: it.ends, works: false });
+    });
+    if (points.length === 0) return answers.map((it) => it.response);
+    for (const id of this.callsIn(unit, fn)) {
+      const write = this.actsOf(unit, id).find((act) => act.is === 'access' && WRITES.has(act.access.does));
+      if (write) points.push({ id, at: this.scene.place({ unit, id }), works: true });
+    }
+    const after = following(unit, fn, points, answers.length, this.throwing);
+    return answers.map((it, index) => ({ ...it.response, ...after[index] }));
+  }
+  private callsIn(unit: FileUnit, fn: ValueId): readonly ValueId[] {
+    const out: ValueId[] = [];
+    const visit = (at: ValueId, depth: number): void => {
+      const value = unit.value(at);
+      if (value.kind !== 'function' || value.body < 0 || depth > 6) return;
+      const { first, last } = unit.region(value.body);
+      for (let id = first; id < last; id++) {
+        const { kind } = unit.value(id);
+        if (kind === 'call') out.push(id);
+        else if (kind === 'function') visit(id, depth + 1);
+      }
+    };
+    visit(fn, 0);
+    return out;
+  }
+  /** Acts of one call: its own, or those of the functions that it reaches. */
+  actsOf(unit: FileUnit, id: ValueId): readonly Act[] {
+    return this.collector.ofCall(unit, id);
+  }
+  private audits(acts: readonly Act[]): readonly AuditRecord[] {
+    const isWrite = (act: Act): boolean => act.is === 'access' && WRITES.has(act.access.does);
+    return acts.flatMap((act, index) => {
+      if (act.is !== 'audit') return [];
+      const own = (it: Act): boolean => isWrite(it) && !(it.is === 'access' && placeKey(it.access.at) === placeKey(act.audit.record.at));
+      const when: AuditRecord['when'] = act.runs ?? (act.audit.record.onError ? 'error' : timing(acts, index, own));
+      return [{ ...act.audit.record, when }];
+    });
+  }
+
+  /** How the errors of a handler that stands in a chain are lost; undefined: they are received. */
+  lost(item: Item): LostError | undefined {
+    return lostHandler(this.scene, this.throwing, item);
+  }
+  /** Whether an error handler chooses the status by what went wrong. */
+  mapsErrors(fn: FunctionThing): Answer {
+    return mapsErrors(this.scene, fn);
+  }
+  /** Parts of the request that a function checks by itself, with the line. */
+  validationsIn(fn: FunctionThing): readonly { readonly part: ResponsePart; readonly at: Location }[] {
+    return this.validations.within(fn);
+  }
+
+  /** The lists of the model. Call it after the handlers were asked for: what they reach belongs to requests. */
+  lists(): BehaviourLists {
+    const { scene } = this;
+    const owners = this.owners();
+    for (const fn of owners) this.of(fn);
+    const behaviours = [...new Map(this.asked.map((it) => [placeKey(it.behaviour.at), it.behaviour])).values()];
+    const merge = <T extends { readonly at: Location }>(pick: (it: Behaviour) => readonly T[], better: (one: T, other: T) => boolean): T[] => {
+      const out = new Map<string, T>();
+      for (const it of behaviours) {
+        for (const one of pick(it)) {
+          const known = out.get(placeKey(one.at));
+          if (known === undefined || better(one, known)) out.set(placeKey(one.at), one);
+        }
+      }
+      return [...out.values()].sort(byPlace);
+    };
+    const accesses = merge((it) => [...it.writes, ...it.reads], (one, other) => Number(one.loop !== undefined) + Number(one.transaction !== undefined) > Number(other.loop !== undefined) + Number(other.transaction !== undefined));
+    const seen = new Set(accesses.map((it) => placeKey(it.at)));
+    for (const it of this.details.values()) if (!seen.has(placeKey(it.at))) accesses.push(it);
+    const inRequest = (unit: FileUnit, at: ValueId): boolean => this.isInRequest(unit, at);
+    return {
+      accesses: accesses.sort(byPlace),
+      behaviours: behaviours.sort(byPlace),
+      transactions: [...this.transactions.all].sort(byPlace),
+      acquisitions: [...acquisitionsOf(scene, this.duties)].sort(byPlace),
+      pools: [...poolsOf(scene, (site) => inRequest(site.unit, site.ref.id))].sort(byPlace),
+      catches: [...catchesOf(scene, { actsOf: (unit, id) => this.actsOf(unit, id), inRequest })].sort(byPlace),
+      lostErrors: [...floatingErrors(scene, (unit, id) => this.actsOf(unit, id))].sort(byPlace),
+      responses: merge((it) => it.responses, (one, other) => one.status !== undefined && other.status === undefined),
+      logs: merge((it) => it.logs, () => false),
+      audits: merge((it) => it.audits, (one, other) => one.when !== 'unknown' && other.when === 'unknown'),
+      schemas: [...this.validations.schemas()].sort(byPlace),
+      validations: [...this.validations.all()].sort(byPlace),
+      uploads: [...uploadsOf(scene)].sort(byPlace),
+      outbound: merge((it) => it.outbound, () => false),
+      thrown: merge((it) => it.throws, () => false),
+    };
+  }
+  /** Functions that act themselves, and all handlers. */
+  private owners(): readonly FunctionThing[] {
+    const out = new Map<string, FunctionThing>();
+    for (const unit of this.scene.units) {
+      const add = (id: ValueId): void => {
+        const home = this.scene.homeOf(unit, id);
+        if (home >= 0 && unit.value(home).kind === 'function') out.set(siteKey({ unit, id: home }), { kind: 'function', ref: this.scene.values.ref(unit, home) });
+      };
+      for (const site of this.scene.actsIn(unit).values()) add(unit.ownerOf(site.ref.id));
+      unit.facts.values.forEach((value, id) => {
+        if (value.kind === 'function' && this.scene.values.isHandler(this.scene.values.ref(unit, id))) add(id);
+      });
+    }
+    return [...out.values()];
+  }
+  private requestFunctions: ReadonlySet<string> | undefined;
+  /** The value belongs to a function that a handler is, or reaches. */
+  private isInRequest(unit: FileUnit, at: ValueId): boolean {
+    this.requestFunctions ??= this.handlerReach();
+    for (let fn = unit.ownerOf(at); fn >= 0; fn = unit.outerOf(fn)) if (this.requestFunctions.has(siteKey({ unit, id: fn }))) return true;
+    return false;
+  }
+  private handlerReach(): ReadonlySet<string> {
+    const handlers = this.asked.filter((it) => this.isHandler(it.fn)).map((it) => it.fn);
+    return this.collector.reachOf(handlers);
+  }
+  private isHandler(fn: FunctionThing): boolean {
+    return this.scene.values.isHandler(fn.ref) || this.handlers.has(siteKey(fn.ref));
+  }
+  private readonly handlers = new Set<string>();
+  /** Says that a function answers requests, though no framework hands a request to it. */
+  isAnswering(fn: FunctionThing): void {
+    this.handlers.add(siteKey(fn.ref));
+  }
+}
+type ResponsePart = Behaviour['inputs'][number]['part'];
+export type { ResponseBody };
+
+/** When a record is written, told by the writes and the continuation around it. */
+function timing(acts: readonly Act[], index: number, isWrite: (act: Act) => boolean): AuditRecord['when'] {
+  if (acts.slice(0, index).some(isWrite)) return 'after';
+  if (acts.slice(index + 1).some(isWrite)) return 'before';
+  if (acts.slice(index + 1).some((act) => act.is === 'next')) return 'before';
+  return acts.slice(0, index).some((act) => act.is === 'next') ? 'after' : 'unknown';
+}

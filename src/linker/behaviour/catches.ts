@@ -1,0 +1,146 @@
+/** Catch clauses and `.catch(f)`: what they guard and what they do with the error. */
+import type { RegionId, ValueId } from '../../facts/facts.ts';
+import type { Catch, LogRecord } from '../../model/model.ts';
+import { locationOf } from '../places.ts';
+import type { FileUnit } from '../units.ts';
+import type { Act } from './collect.ts';
+import { isError } from './errors-seen.ts';
+import { chainLink } from './promises.ts';
+import { siteKey, type Scene } from './scene.ts';
+import { forwards } from './transactions.ts';
+
+/** What the pass needs of the others. */
+export interface CatchKnowledge {
+  /** Acts of the functions that a call reaches. */
+  actsOf(unit: FileUnit, call: ValueId): readonly Act[];
+  inRequest(unit: FileUnit, at: ValueId): boolean;
+}
+/** All places where errors end. */
+export function catchesOf(scene: Scene, knowledge: CatchKnowledge): readonly Catch[] {
+  const out: Catch[] = [];
+  for (const unit of scene.units) {
+    unit.facts.regions.forEach((region, id) => {
+      if (region.kind === 'catch') out.push(clause(scene, knowledge, unit, id, region.of));
+    });
+    unit.facts.values.forEach((value, id) => {
+      if (value.kind !== 'call') return;
+      const link = chainLink(unit, id);
+      if (link?.kind === 'catch' && link.failed !== undefined) out.push(ofPromise(scene, knowledge, unit, id, link.of, link.failed));
+    });
+  }
+  return out;
+}
+interface Body {
+  readonly unit: FileUnit;
+  /** Values of the handler. */
+  readonly first: ValueId;
+  readonly last: ValueId;
+  readonly regions: (region: RegionId) => boolean;
+  readonly error: (id: ValueId) => boolean;
+}
+function clause(scene: Scene, knowledge: CatchKnowledge, unit: FileUnit, region: RegionId, of: RegionId): Catch {
+  const it = unit.region(region);
+  const tried = unit.region(of);
+  const body: Body = { unit, first: it.first, last: it.last, regions: (id) => isInside(unit, id, region), error: (id) => isError(unit, id) };
+  const found = handled(scene, knowledge, body);
+  return { at: locationOf(unit, it.start, it.end), kind: 'catch', ...found, guards: guarded(scene, knowledge, unit, tried.first, tried.last), inRequest: knowledge.inRequest(unit, Math.max(0, tried.first)) };
+}
+function ofPromise(scene: Scene, knowledge: CatchKnowledge, unit: FileUnit, id: ValueId, of: ValueId, failed: ValueId): Catch {
+  const fn = unit.value(failed);
+  const at = scene.place({ unit, id: failed });
+  if (fn.kind !== 'function') return { at, kind: 'promise', rethrows: false, forwards: true, responds: false, logs: [], uses: true, fallback: false, empty: false, explained: false, guards: [], inRequest: false };
+  const region = unit.region(fn.body);
+  const body: Body = { unit, first: region.first, last: region.last, regions: (it) => isInside(unit, it, fn.body), error: (it) => isError(unit, it) };
+  const found = handled(scene, knowledge, body);
+  let start = of;
+  for (let at_ = unit.value(start), guard = 0; at_.kind === 'call' && at_.receiver !== undefined && guard < 20; at_ = unit.value(start), guard++) start = at_.receiver;
+  return { at, kind: 'promise', ...found, guards: guarded(scene, knowledge, unit, Math.min(start, of), of + 1), inRequest: knowledge.inRequest(unit, id) };
+}
+function isInside(unit: FileUnit, region: RegionId, outer: RegionId): boolean {
+  for (let r = region; r > 0; r = unit.region(r).parent) if (r === outer) return true;
+  return false;
+}
+function handled(scene: Scene, knowledge: CatchKnowledge, body: Body): Pick<Catch, 'rethrows' | 'forwards' | 'responds' | 'logs' | 'uses' | 'fallback' | 'empty' | 'explained'> {
+  const { unit } = body;
+  const logs: LogRecord[] = [];
+  let responds = false;
+  let rethrows = false;
+  let fallback = false;
+  let acts = 0;
+  let uses = false;
+  for (let id = body.first; id < body.last; id++) {
+    const value = unit.value(id);
+    if (value.kind === 'caught' || value.kind === 'param') {
+      uses ||= body.error(id) && unit.usersOf(id).some((user) => unit.value(user).kind !== 'type');
+      continue;
+    }
+    if (value.kind === 'set' || value.kind === 'store') {
+      acts++;
+      fallback = true;
+    }
+    if (value.kind !== 'call' && value.kind !== 'text') continue;
+    if (value.kind === 'call') acts++;
+    for (const act of knowledge.actsOf(unit, id)) {
+      if (act.is === 'log') logs.push(act.log);
+      else if (act.is === 'response') responds = true;
+      else if (act.is === 'throw') rethrows = true;
+    }
+  }
+  for (const exit of unit.facts.exits) {
+    if (!body.regions(exit.from)) continue;
+    if (exit.kind === 'throw') rethrows = true;
+    else if (exit.kind === 'return') {
+      const value = exit.value === undefined ? undefined : unit.value(exit.value);
+      if (value === undefined || value.kind === 'absent') continue;
+      if (body.error(exit.value!)) uses = true;
+      if (value.kind === 'call' && /^reject$/.test(calledName(unit, exit.value!))) rethrows = true;
+      fallback = true;
+      acts++;
+    } else if (exit.kind === 'break' || exit.kind === 'continue') acts++;
+  }
+  // A variable that is given another value for the rest of the function.
+  const region = unit.facts.regions.findIndex((it) => it.kind === 'catch' && it.first === body.first && it.last === body.last);
+  if (region >= 0 && unit.facts.values.some((it) => it.kind === 'join' && it.at === 'branch' && it.from?.includes(region))) fallback = true;
+  return { rethrows, forwards: forwards(scene, unit, body.first, body.last) && !responds, responds, logs: dedupe(logs), uses, fallback, empty: acts === 0 && !rethrows, explained: false };
+}
+function calledName(unit: FileUnit, id: ValueId): string {
+  const call = unit.value(id);
+  const callee = call.kind === 'call' ? unit.value(call.callee) : undefined;
+  return callee?.kind === 'get' && typeof callee.key === 'string' ? callee.key : '';
+}
+function dedupe(logs: readonly LogRecord[]): readonly LogRecord[] {
+  const seen = new Map(logs.map((it) => [`${it.at.path}:${String(it.at.line)}:${String(it.at.column)}`, it]));
+  return [...seen.values()];
+}
+/** What the guarded code does. */
+function guarded(scene: Scene, knowledge: CatchKnowledge, unit: FileUnit, first: ValueId, last: ValueId): readonly string[] {
+  const out = new Set<string>();
+  const visit = (from: ValueId, to: ValueId, depth: number): void => {
+    for (let id = from; id < to; id++) {
+      const value = unit.value(id);
+      if (value.kind === 'function' && depth < 4 && value.body >= 0) {
+        const region = unit.region(value.body);
+        visit(region.first, region.last, depth + 1);
+        continue;
+      }
+      if (value.kind !== 'call' && value.kind !== 'text') continue;
+      const site = scene.actsIn(unit).get(id);
+      if (site && scene.rows(site, 'validators').length > 0) out.add('validation');
+      const acts = knowledge.actsOf(unit, id);
+      for (const act of acts) {
+        if (act.is === 'access') out.add(act.access.does === 'read' || act.access.does === 'aggregate' ? 'query' : 'write');
+        else if (act.is === 'outbound') out.add('outbound');
+      }
+      if (value.kind !== 'call' || acts.length > 0) continue;
+      const name = calledName(unit, id);
+      const callee = unit.value(value.callee);
+      const global = callee.kind === 'global' ? callee.name : '';
+      if (/^(?:parse|decode\w*|verify|from|fromEntries|parseInt|normalize)$/.test(name) || /^(?:URL|BigInt|decodeURIComponent|RegExp)$/.test(global)) out.add('parse');
+      else if (/^(?:release|close|end|destroy|rollback|unlink(?:Sync)?|rm(?:Sync)?|rmdir|disconnect|quit|kill|abort|unsubscribe|stop|cleanup)$/.test(name)) out.add('cleanup');
+      else if (value.new !== true && global === '' && !/^(?:map|push|join|trim|toString|get|set)$/.test(name)) out.add('other');
+    }
+  };
+  visit(first, last, 0);
+  void siteKey;
+  return [...out];
+}

@@ -1,0 +1,112 @@
+/** Error handlers: whether what they answer hangs on what went wrong. */
+import type { ValueId } from '../../facts/facts.ts';
+import type { Answer } from '../../model/model.ts';
+import type { FunctionThing } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import { isError } from './errors-seen.ts';
+import { unitOf, type Scene } from './scene.ts';
+
+/** `yes`: classes or properties of the error choose the status; `no`: every error is answered alike. */
+export function mapsErrors(scene: Scene, fn: FunctionThing, depth = 0): Answer {
+  const unit = unitOf(fn.ref);
+  const value = unit.value(fn.ref.id);
+  if (value.kind !== 'function' || value.body < 0) return { is: 'unknown', by: 'it could not be followed' };
+  const errors = value.params.slice(0, 1);
+  let open = false;
+  const found = search(scene, unit, value.body, new Set(errors), depth, () => {
+    open = true;
+  });
+  if (found !== undefined) return { is: 'yes', at: scene.place({ unit: found.unit, id: found.id }) };
+  return open ? { is: 'unknown', by: 'it hands the error on' } : { is: 'no', at: scene.place(fn.ref) };
+}
+function search(scene: Scene, unit: FileUnit, body: number, errors: ReadonlySet<ValueId>, depth: number, hands: () => void): { readonly unit: FileUnit; readonly id: ValueId } | undefined {
+  const { first, last } = unit.region(body);
+  const about = (id: ValueId, left = 5): boolean => {
+    if (errors.has(id) || isError(unit, id)) return true;
+    if (left === 0) return false;
+    const value = unit.value(id);
+    const next = (other: ValueId): boolean => about(other, left - 1);
+    switch (value.kind) {
+      case 'get':
+        return value.key !== 'message' && value.key !== 'stack' && next(value.of);
+      case 'op':
+        return next(value.left) || (value.right !== undefined && next(value.right));
+      case 'join':
+        return value.of.some(next);
+      case 'call':
+        return value.args.some(next) || (value.receiver !== undefined && next(value.receiver));
+      default:
+        return false;
+    }
+  };
+  for (let id = first; id < last; id++) {
+    const value = unit.value(id);
+    if (value.kind === 'function' && depth < 4) {
+      const inner = search(scene, unit, value.body, errors, depth + 1, hands);
+      if (inner) return inner;
+    }
+    if (value.kind !== 'call') continue;
+    const site = scene.actsIn(unit).get(id);
+    if (site !== undefined) {
+      const paths = [...scene.rows(site, 'statuses').map(({ row }) => row.status), ...scene.rows(site, 'responses').map(({ row }) => row.status)];
+      for (const path of paths) {
+        if (typeof path !== 'string' || path === 'written') continue;
+        for (const arg of scene.argument(scene.values.ref(unit, id), path)) if (about(arg.id)) return { unit, id };
+      }
+      if (scene.rows(site, 'responses').length > 0 && isChosen(unit, id, about)) return { unit, id };
+      continue;
+    }
+    const handed = value.args.findIndex((arg) => errors.has(arg));
+    if (handed < 0) continue;
+    // It asks another function what to answer.
+    for (const callee of scene.callees(scene.values.ref(unit, id), value)) {
+      const inner = unitOf(callee.ref);
+      const fn = inner.value(callee.ref.id);
+      if (fn.kind !== 'function' || depth > 3) continue;
+      const param = fn.params[handed];
+      const found = param === undefined ? undefined : chooses(scene, inner, fn.body, param, depth + 1, hands);
+      if (found) return found;
+    }
+    if (value.args.length > 0 && unit.value(value.callee).kind === 'param') hands();
+  }
+  for (let id = first; id < last; id++) {
+    const value = unit.value(id);
+    if (value.kind === 'set' && (value.key === 'status' || value.key === 'statusCode') && (about(value.to) || isChosen(unit, id, about))) return { unit, id };
+  }
+  return undefined;
+}
+function chooses(scene: Scene, unit: FileUnit, body: number, param: ValueId, depth: number, hands: () => void): { readonly unit: FileUnit; readonly id: ValueId } | undefined {
+  const found = search(scene, unit, body, new Set([param]), depth, hands);
+  if (found) return found;
+  // A table or a ladder of conditions on the error, whose result comes back.
+  const { first, last } = unit.region(body);
+  for (const region of unit.facts.regions) {
+    if ((region.kind !== 'branch' && region.kind !== 'rest' && region.kind !== 'case') || region.first < first || region.last > last) continue;
+    const condition = region.kind === 'case' ? region.subject : region.condition;
+    if (touches(unit, condition, param, 5)) return { unit, id: condition };
+  }
+  return undefined;
+}
+function touches(unit: FileUnit, id: ValueId, param: ValueId, left: number): boolean {
+  if (id === param) return true;
+  const value = unit.value(id);
+  if (left === 0) return false;
+  if (value.kind === 'get') return touches(unit, value.of, param, left - 1);
+  if (value.kind === 'op') return touches(unit, value.left, param, left - 1) || (value.right !== undefined && touches(unit, value.right, param, left - 1));
+  return value.kind === 'call' && value.args.some((arg) => touches(unit, arg, param, left - 1));
+}
+/** The place is reached only for some errors. */
+function isChosen(unit: FileUnit, id: ValueId, about: (id: ValueId) => boolean): boolean {
+  for (let r = unit.regionOf(id); r > 0; r = unit.region(r).parent) {
+    const it = unit.region(r);
+    if (it.kind === 'function') return false;
+    if ((it.kind === 'branch' || it.kind === 'rest') && about(it.condition) && !isSent(unit, it.condition)) return true;
+    if (it.kind === 'case' && about(it.subject)) return true;
+  }
+  return false;
+}
+/** `response.headersSent` is no property of the error. */
+function isSent(unit: FileUnit, condition: ValueId): boolean {
+  const value = unit.value(condition);
+  return value.kind === 'get' && /sent/i.test(String(value.key));
+}

@@ -1,0 +1,75 @@
+/** Which functions do other things for other arguments, so that each call of them must be looked at on its own. */
+import type { ValueId } from '../../facts/facts.ts';
+import type { FunctionThing } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import { unitOf, type Scene } from './scene.ts';
+
+export class Frames {
+  private readonly scene: Scene;
+  private readonly memo = new Map<string, boolean>();
+
+  constructor(scene: Scene) {
+    this.scene = scene;
+  }
+  /** True when what the function does depends on what it is called with. */
+  needed(fn: FunctionThing): boolean {
+    const unit = unitOf(fn.ref);
+    const value = unit.value(fn.ref.id);
+    if (value.kind !== 'function') return false;
+    if (this.isInherited(fn, unit)) return true;
+    const key = `${String(unit.index)}:${String(fn.ref.id)}`;
+    const known = this.memo.get(key);
+    if (known !== undefined) return known;
+    this.memo.set(key, false);
+    const found = value.params.some((param) => this.matters(unit, param, 0));
+    this.memo.set(key, found);
+    return found;
+  }
+  /** A method that another class inherits: `this` is something else there. */
+  private isInherited(fn: FunctionThing, unit: FileUnit): boolean {
+    const value = unit.value(fn.ref.id);
+    const owner = value.kind === 'function' ? value.owner : undefined;
+    if (owner === undefined) return false;
+    return (fn.self ?? []).some((it) => it.kind === 'instance' && (it.of.ref.id !== owner || it.of.ref.unit !== unit));
+  }
+  private matters(unit: FileUnit, id: ValueId, depth: number): boolean {
+    if (depth > 5) return false;
+    const acts = this.scene.actsIn(unit);
+    for (const user of unit.usersOf(id)) {
+      const it = unit.value(user);
+      switch (it.kind) {
+        case 'call': {
+          if (it.callee === id) return true;
+          if (!it.args.includes(id)) break;
+          const site = acts.get(user);
+          if (site !== undefined) {
+            const { apis } = this.scene.values;
+            if (site.callees.some((callee) => apis.has(callee.nodes, 'responses') || apis.has(callee.nodes, 'statuses') || apis.has(callee.nodes, 'logs') || apis.has(callee.nodes, 'audits') || apis.has(callee.nodes, 'errors'))) return true;
+            break;
+          }
+          if (it.new === true && unit.facts.exits.some((exit) => exit.kind === 'throw' && exit.value === user)) return true;
+          for (const callee of this.scene.callees(this.scene.values.ref(unit, user), it)) if (this.needed(callee)) return true;
+          break;
+        }
+        case 'object':
+          if (it.entries.some((entry) => entry.value === id) && (it.entries.some((entry) => entry.key === null && entry.value === id) || this.matters(unit, user, depth + 1))) return true;
+          break;
+        case 'join':
+        case 'text':
+          if (this.matters(unit, user, depth + 1)) return true;
+          break;
+        case 'get':
+          // A member that is called (`options.handler()`), or handed on like the parameter itself.
+          if (this.matters(unit, user, depth + 1) && !this.isTyped(unit, id)) return true;
+          break;
+        default:
+          break;
+      }
+    }
+    return false;
+  }
+  /** A value of a library: its members mean the same for everybody. */
+  private isTyped(unit: FileUnit, id: ValueId): boolean {
+    return this.scene.values.things(this.scene.values.ref(unit, id)).some((it) => it.kind === 'api' && it.nodes.length > 0);
+  }
+}

@@ -1,0 +1,80 @@
+/** Parts of the request that a function reads, by the names of their members. */
+import type { ValueId } from '../../facts/facts.ts';
+import type { Behaviour, RequestPart } from '../../model/model.ts';
+import { applied } from '../decorators.ts';
+import type { Ref } from '../things.ts';
+import { unitOf, type Scene } from './scene.ts';
+
+export type Input = Behaviour['inputs'][number];
+
+export class Inputs {
+  private readonly scene: Scene;
+  /** Last member names under which parts of requests are read: a filter before anything is resolved. */
+  private readonly names = new Set<string>();
+
+  constructor(scene: Scene) {
+    this.scene = scene;
+    for (const library of scene.values.apis.libraries) {
+      for (const row of library.sources ?? []) {
+        const name = row.at.trim().split(/\s+/).filter((token) => token.startsWith('.') && token !== '.*').at(-1);
+        for (const it of name?.slice(1).split('|') ?? []) this.names.add(it.replace(/^\./, ''));
+      }
+    }
+  }
+  /** The part of the request that a member read, a call or a parameter gives. */
+  at(ref: Ref): readonly Input[] {
+    const unit = unitOf(ref);
+    const value = unit.value(ref.id);
+    if (value.kind === 'param') return value.marks === undefined ? [] : this.decorated(ref, value.marks);
+    if (value.kind === 'get') {
+      if (typeof value.key !== 'string' || !this.names.has(value.key)) return [];
+      const callee = unit.usersOf(ref.id).some((user) => {
+        const call = unit.value(user);
+        return call.kind === 'call' && call.callee === ref.id;
+      });
+      return callee ? [] : this.read(ref, undefined);
+    }
+    if (value.kind !== 'call') return [];
+    const callee = unit.value(value.callee);
+    if (callee.kind !== 'get' || typeof callee.key !== 'string' || !this.names.has(callee.key)) return [];
+    const name = value.args[0] === undefined ? undefined : this.scene.values.constants({ ...ref, id: value.args[0] })[0];
+    return this.read(ref, name);
+  }
+  private read(ref: Ref, named: string | undefined): readonly Input[] {
+    const { values } = this.scene;
+    for (const thing of values.things(ref)) {
+      if (thing.kind !== 'api' || (thing.ref !== undefined && (thing.ref.id !== ref.id || thing.ref.unit !== ref.unit))) continue;
+      const rows = values.apis.rows(thing.nodes, 'sources').filter(({ row }) => this.scene.holds(ref, row.when));
+      const part = rows[0]?.row.part;
+      if (part === undefined) continue;
+      // The whole part was read before, and this is a member of it.
+      if (thing.receiver !== undefined && values.apis.rows(thing.receiver.nodes, 'sources').some(({ row }) => row.part === part)) return [];
+      return this.members(ref, part, part === 'body' ? undefined : named);
+    }
+    return [];
+  }
+  /** One input for each member that is read; one without a name where the whole is used. */
+  private members(ref: Ref, part: RequestPart, named: string | undefined): readonly Input[] {
+    if (named !== undefined) return [{ part, name: named, at: this.scene.place(ref) }];
+    const unit = unitOf(ref);
+    const out: Input[] = [];
+    const queue: ValueId[] = [ref.id];
+    for (let index = 0; index < queue.length && index < 20; index++) {
+      for (const user of unit.usersOf(queue[index]!)) {
+        const it = unit.value(user);
+        if (it.kind === 'get' && it.of === queue[index] && typeof it.key === 'string') out.push({ part, name: it.key, at: this.scene.place({ unit, id: user }) });
+        else if (it.kind === 'wait' || it.kind === 'join' || (it.kind === 'op' && (it.operator === '||' || it.operator === '??'))) queue.push(user);
+      }
+    }
+    return out.length > 0 ? out : [{ part, at: this.scene.place(ref) }];
+  }
+  private decorated(ref: Ref, marks: readonly ValueId[]): readonly Input[] {
+    const { values } = this.scene;
+    for (const mark of applied(values, unitOf(ref), marks)) {
+      if (mark.row.does !== 'parameter' || mark.row.part === undefined) continue;
+      const name = values.argument(mark.ref, '[0]').flatMap((it) => values.constants(it))[0];
+      return this.members(ref, mark.row.part, name);
+    }
+    return [];
+  }
+}

@@ -1,0 +1,172 @@
+/** Promises and handlers whose failure nobody receives. */
+import type { ValueId } from '../../facts/facts.ts';
+import type { HandlerConvention } from '../../libraries/kinds.ts';
+import type { LostError } from '../../model/model.ts';
+import type { Manifest } from '../project.ts';
+import type { Item } from '../scopes.ts';
+import type { FunctionThing, Ref } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import type { Act } from './collect.ts';
+import { chainEnd } from './promises.ts';
+import { Evaluator, type Machine } from './regions.ts';
+import { unitOf, type Scene } from './scene.ts';
+import { States, THROW } from './states.ts';
+import type { Throwing } from './throwing.ts';
+
+/** An async handler under a framework that ignores what it rejects with; undefined: its errors are received. */
+export function lostHandler(scene: Scene, throwing: Throwing, item: Item): LostError | undefined {
+  if (item.convention === undefined || !loses(item.convention, item.library.package, scene.around.manifests)) return undefined;
+  // A wrapper that catches stands between them.
+  if (isWrapped(scene, item.ref, 0)) return undefined;
+  for (const thing of item.things) {
+    if (thing.kind !== 'function') continue;
+    const unit = unitOf(thing.ref);
+    const fn = unit.value(thing.ref.id);
+    if (fn.kind !== 'function' || fn.async !== true || !mayReject(unit, thing, throwing)) continue;
+    return { at: scene.place(item.ref), kind: 'handler', by: item.text };
+  }
+  return undefined;
+}
+/** The convention of the version that the project uses says that rejections are lost. */
+function loses(convention: HandlerConvention, name: string, manifests: readonly Manifest[]): boolean {
+  const { rejected } = convention;
+  if (rejected === undefined) return false;
+  if (rejected['*'] !== undefined) return rejected['*'] === 'lost';
+  const written = manifests.map((it) => it.dependencies[name]).find((it) => it !== undefined);
+  const major = /(\d+)/.exec(written ?? '')?.[1];
+  if (major !== undefined && rejected[major] !== undefined) return rejected[major] === 'lost';
+  // Without a version the newest that is described counts.
+  const newest = Object.keys(rejected).sort((a, b) => Number(b) - Number(a))[0];
+  return newest !== undefined && rejected[newest] === 'lost';
+}
+/** The function went through a call that catches what it rejects with, of a library or of the project. */
+function isWrapped(scene: Scene, ref: Ref, depth: number): boolean {
+  const unit = unitOf(ref);
+  const value = unit.value(ref.id);
+  if (depth > 5) return false;
+  if (value.kind === 'call') {
+    const things = scene.values.things({ ...ref, id: value.callee });
+    for (const thing of things) {
+      if (thing.kind === 'api' && scene.values.apis.rows(thing.nodes, 'wraps').some(({ row }) => row.catches === true)) return true;
+      if (thing.kind === 'function' && catchesInside(unitOf(thing.ref), thing.ref.id, 0)) return true;
+    }
+    return value.args.some((arg) => unit.value(arg).kind === 'call' && isWrapped(scene, { ...ref, id: arg }, depth + 1));
+  }
+  if (value.kind === 'import' || value.kind === 'get') {
+    for (const thing of scene.values.things(ref)) {
+      if (thing.kind !== 'function' || (thing.ref.unit === ref.unit && thing.ref.id === ref.id)) continue;
+      const outer = unitOf(thing.ref).outerOf(thing.ref.id);
+      // A closure that a wrapper of the project gives back.
+      if (outer >= 0 && catchesInside(unitOf(thing.ref), outer, 0)) return true;
+    }
+  }
+  return false;
+}
+/** Somewhere in the function a promise's failure is handed on. */
+function catchesInside(unit: FileUnit, fn: ValueId, depth: number): boolean {
+  const value = unit.value(fn);
+  if (value.kind !== 'function' || value.body < 0 || depth > 3) return false;
+  const { first, last } = unit.region(value.body);
+  for (let id = first; id < last; id++) {
+    const it = unit.value(id);
+    if (it.kind === 'function' && catchesInside(unit, id, depth + 1)) return true;
+    if (it.kind === 'caught') return true;
+    if (it.kind !== 'call') continue;
+    const get = unit.value(it.callee);
+    if (get.kind === 'get' && get.key === 'catch' && it.args.length > 0) return true;
+  }
+  return false;
+}
+/** An error can leave the function. */
+function mayReject(unit: FileUnit, fn: FunctionThing, throwing: Throwing): boolean {
+  const machine: Machine = { size: 1, step: (id) => (throwing.mayThrow(unit, id) ? { to: [0], throws: [0] } : undefined) };
+  return !new Evaluator(unit, machine).body(fn.ref.id, States.only(1, 0)).of(THROW).empty;
+}
+
+/** Promises that nobody waits for, and errors thrown where nobody catches them. */
+export function floatingErrors(scene: Scene, actsOf: (unit: FileUnit, call: ValueId) => readonly Act[]): readonly LostError[] {
+  const out: LostError[] = [];
+  for (const unit of scene.units) {
+    unit.facts.values.forEach((value, id) => {
+      if (value.kind === 'call' && value.unused === true && unit.ownerOf(id) >= 0 && isFloating(scene, unit, id, actsOf)) out.push({ at: scene.place({ unit, id }), kind: 'floating', by: '' });
+    });
+    for (const exit of unit.facts.exits) {
+      if (exit.kind !== 'throw' || unit.region(exit.to).kind === 'try') continue;
+      const fn = unit.ownerOfRegion(exit.from);
+      if (fn >= 0 && exit.value !== undefined && isLateCallback(scene, unit, fn)) out.push({ at: scene.place({ unit, id: exit.value }), kind: 'callback-throw', by: '' });
+    }
+  }
+  return out;
+}
+/** A call in a statement of its own that gives a promise which nobody looks at. */
+function isFloating(scene: Scene, unit: FileUnit, id: ValueId, actsOf: (unit: FileUnit, call: ValueId) => readonly Act[]): boolean {
+  const call = unit.value(id);
+  if (call.kind !== 'call') return false;
+  let start = id;
+  for (let at = unit.value(start), guard = 0; at.kind === 'call' && guard < 20; guard++) {
+    const get = unit.value(at.callee);
+    if (get.kind !== 'get' || (get.key !== 'then' && get.key !== 'finally' && get.key !== 'catch') || unit.value(get.of).kind !== 'call') break;
+    start = get.of;
+    at = unit.value(start);
+  }
+  if (chainEnd(unit, start).catches) return false;
+  const acts = actsOf(unit, start).filter((act) => act.is === 'access' || act.is === 'response' || act.is === 'outbound');
+  if (acts.length === 0) return false;
+  const first = unit.value(start);
+  if (first.kind !== 'call') return false;
+  // With a callback for the result there is no promise.
+  const last = first.args.at(-1);
+  if (last !== undefined && scene.functionOf(scene.values.ref(unit, last)) !== undefined) return false;
+  const ref = scene.values.ref(unit, start);
+  const site = scene.actsIn(unit).get(start);
+  if (site !== undefined) return acts.some((act) => act.is === 'access' || act.is === 'outbound') && !isSynchronous(site.callees[0]?.package ?? '', scene) && !isPart(unit, start);
+  return scene.callees(ref, first).some((fn) => {
+    const value = unitOf(fn.ref).value(fn.ref.id);
+    return value.kind === 'function' && value.async === true && !isSafe(unitOf(fn.ref), fn.ref.id);
+  });
+}
+/** The call is a step of a builder that is run later, or a method of something that is no promise. */
+function isPart(unit: FileUnit, id: ValueId): boolean {
+  const call = unit.value(id);
+  return call.kind !== 'call' || call.new === true;
+}
+/** A driver whose calls give their result at once: nothing in it is ever awaited in the project. */
+function isSynchronous(name: string, scene: Scene): boolean {
+  let any = false;
+  for (const site of scene.allActs()) {
+    if (site.callees[0]?.package !== name || (scene.rows(site, 'data').length === 0 && scene.rows(site, 'queries').length === 0)) continue;
+    any = true;
+    if (site.unit.usersOf(site.ref.id).some((user) => {
+      const it = site.unit.value(user);
+      return it.kind === 'wait' || (it.kind === 'get' && (it.key === 'then' || it.key === 'catch'));
+    })) return false;
+  }
+  return any && true;
+}
+/** The whole body stands in a try that catches. */
+function isSafe(unit: FileUnit, fn: ValueId): boolean {
+  const value = unit.value(fn);
+  if (value.kind !== 'function') return false;
+  const body = unit.region(value.body);
+  const kids = unit.childrenOf(value.body).map((id) => unit.region(id));
+  const tried = kids.find((it) => it.kind === 'try');
+  if (tried === undefined || !kids.some((it) => it.kind === 'catch')) return false;
+  for (let id = body.first; id < tried.first; id++) if (unit.value(id).kind === 'call') return false;
+  return true;
+}
+/** A callback that a library calls later, outside of any promise. */
+function isLateCallback(scene: Scene, unit: FileUnit, fn: ValueId): boolean {
+  const value = unit.value(fn);
+  if (value.kind !== 'function' || value.async === true) return false;
+  for (const user of unit.usersOf(fn)) {
+    const call = unit.value(user);
+    if (call.kind !== 'call' || !call.args.includes(fn)) continue;
+    const ref = scene.values.ref(unit, user);
+    for (const thing of scene.values.things({ ...ref, id: call.callee })) {
+      if (thing.kind !== 'api' || thing.nodes.every((node) => node.package.startsWith('language:'))) continue;
+      const rows = scene.values.apis.rows(thing.nodes, 'callbacks');
+      if (rows.some(({ row }) => row.runs === 'later' && scene.argument(ref, row.function).some((it) => it.id === fn)) && (scene.values.apis.has(thing.nodes, 'queries') || scene.values.apis.has(thing.nodes, 'data') || scene.values.apis.has(thing.nodes, 'outbound'))) return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,72 @@
+/** Pools and single connections that the project makes, and places that take uploads. */
+import type { Answer, Pool, Upload } from '../../model/model.ts';
+import type { Site } from '../flows/sites.ts';
+import type { Ref } from '../things.ts';
+import { unitOf, type Scene } from './scene.ts';
+
+/** The pools of the project; `inRequest` tells whether a call runs while a request is handled. */
+export function poolsOf(scene: Scene, inRequest: (site: Site) => boolean): readonly Pool[] {
+  const out: Pool[] = [];
+  for (const site of scene.allActs()) {
+    const rows = scene.rows(site, 'pools');
+    const row = rows[0]?.row;
+    if (row === undefined) continue;
+    const options = row.options === undefined ? [] : scene.argument(site.ref, row.options);
+    out.push({
+      at: scene.place(site.ref),
+      package: site.callees[0]?.package ?? '',
+      is: row.is,
+      perRequest: inRequest(site),
+      size: stated(scene, site.ref, options, row.size),
+      timeouts: stated(scene, site.ref, options, row.timeouts),
+    });
+  }
+  return out;
+}
+/** One of the options is given; `pool.max` is a member of a member. */
+function stated(scene: Scene, ref: Ref, options: readonly Ref[], names: readonly string[] | undefined): Answer {
+  if (names === undefined || names.length === 0) return { is: 'not-applicable' };
+  let open = false;
+  for (const option of options) {
+    const things = scene.values.things(option);
+    if (things.some((it) => it.kind === 'unknown' || (it.kind === 'api' && it.nodes.length === 0 && !it.package.startsWith('language:')))) open = true;
+    for (const name of names) {
+      let at: readonly Ref[] = [option];
+      for (const part of name.split('.')) at = at.flatMap((it) => scene.values.memberRefs(it, part));
+      if (at[0]) return { is: 'yes', at: scene.place(at[0]), by: name };
+    }
+    for (const thing of things) {
+      const value = thing.kind === 'object' ? unitOf(thing.ref).value(thing.ref.id) : undefined;
+      if (value?.kind === 'object' && value.entries.some((entry) => entry.key === null && scene.values.things({ ...(thing as { ref: Ref }).ref, id: entry.value }).some((it) => it.kind === 'unknown'))) open = true;
+      // A connection string may say it.
+      if (thing.kind === 'constant' && typeof thing.value === 'string' && names.some((name) => (thing.value as string).includes(`${name}=`))) return { is: 'yes', at: scene.place(option) };
+    }
+  }
+  return open ? { is: 'unknown', by: 'its options could not be seen' } : { is: 'no', at: scene.place(ref) };
+}
+
+/** Places that take files. */
+export function uploadsOf(scene: Scene): readonly Upload[] {
+  const out: Upload[] = [];
+  for (const site of scene.allActs()) {
+    const row = scene.rows(site, 'uploads')[0]?.row;
+    if (row === undefined) continue;
+    const options = row.options === undefined ? [] : scene.argument(site.ref, row.options);
+    const open = options.some((it) => scene.values.things(it).some((thing) => thing.kind === 'unknown'));
+    const limits = (row.limits ?? []).flatMap((path) => scene.argument(site.ref, path));
+    const filters = (row.filters ?? []).flatMap((path) => scene.argument(site.ref, path));
+    const constant = limits.flatMap((it) => scene.values.constants(it)).map(Number).find((it) => Number.isFinite(it));
+    const answer = (refs: readonly Ref[]): Answer => (refs[0] ? { is: 'yes', at: scene.place(refs[0]) } : open ? { is: 'unknown', by: 'its options could not be seen' } : { is: 'no', at: scene.place(site.ref) });
+    out.push({ at: scene.place(site.ref), package: site.callees[0]?.package ?? '', sizeLimit: answer(limits), ...(constant !== undefined && { limit: constant }), typeFilter: answer(filters), scanned: scannedIn(scene) });
+  }
+  return out;
+}
+/** A scanner among the packages that the project uses: where it stands in the way of a file is not followed. */
+function scannedIn(scene: Scene): Answer {
+  for (const unit of scene.units) {
+    for (const [id, value] of unit.facts.values.entries()) {
+      if (value.kind === 'import' && typeof value.from === 'string' && /clam|virus|malware/i.test(value.from)) return { is: 'unknown', at: scene.place({ unit, id }), by: value.from };
+    }
+  }
+  return { is: 'no' };
+}

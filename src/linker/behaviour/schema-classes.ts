@@ -1,0 +1,49 @@
+/** Schemas written as classes whose members carry constraints. */
+import type { ClassValue, Member } from '../../facts/facts.ts';
+import type { SchemaField } from '../../model/model.ts';
+import { applied } from '../decorators.ts';
+import type { ClassThing, Ref } from '../things.ts';
+import { emptyShape, type Shape } from './schema-builders.ts';
+import { unitOf, type Scene } from './scene.ts';
+
+const WRITTEN: Readonly<Record<string, string>> = { string: 'text', number: 'number', boolean: 'boolean', Date: 'date', '[]': 'array', Array: 'array', any: 'any', unknown: 'any', object: 'object' };
+const TYPES = new Set(['text', 'number', 'boolean', 'object', 'array', 'date', 'uuid', 'enum', 'literal', 'any', 'file']);
+
+/** The schema that a class is; undefined where none of its members carries a constraint. */
+export function readClass(scene: Scene, cls: ClassThing, depth = 0): Shape | undefined {
+  const unit = unitOf(cls.ref);
+  const value = unit.value(cls.ref.id);
+  if (value.kind !== 'class' || depth > 5) return undefined;
+  const shape = emptyShape(cls.ref, 'object', '');
+  const fields: SchemaField[] = [];
+  for (const parent of scene.values.parents(cls)) if (parent.kind === 'class') fields.push(...(readClass(scene, parent, depth + 1)?.fields ?? []));
+  shape.complete = value.extends.length === 0 || scene.values.parents(cls).every((it) => it.kind === 'class');
+  for (const member of value.members) {
+    const field = fieldOf(scene, cls.ref, value, member, shape);
+    if (field !== undefined) fields.push(field);
+  }
+  shape.fields = fields;
+  return shape.package === '' && fields.every((it) => it.constraints.length === 0) ? undefined : shape;
+}
+function fieldOf(scene: Scene, ref: Ref, cls: ClassValue, member: Member, shape: Shape): SchemaField | undefined {
+  void cls;
+  if (member.kind !== 'field' || typeof member.name !== 'string' || member.marks === undefined) return undefined;
+  const unit = unitOf(ref);
+  const written = member.type === undefined ? undefined : unit.value(member.type);
+  let type = written?.kind === 'type' ? (WRITTEN[written.name] ?? 'unknown') : 'unknown';
+  const constraints: { name: string; value?: string | number }[] = [];
+  let any = false;
+  for (const mark of applied(scene.values, unit, member.marks)) {
+    if (mark.row.does !== 'constraint' || mark.row.promises === undefined) continue;
+    any = true;
+    shape.package = mark.library.package;
+    const { promises } = mark.row;
+    if (TYPES.has(promises) && (promises !== 'any' || type === 'unknown')) type = promises;
+    const constant = mark.row.items === undefined ? undefined : scene.values.argument(mark.ref, mark.row.items.split(/\s+/)[0]!.replace('..1', '')).flatMap((it) => scene.values.constants(it))[0];
+    const number = constant === undefined || constant === '' ? Number.NaN : Number(constant);
+    constraints.push(constant === undefined ? { name: promises } : { name: promises, value: Number.isNaN(number) ? constant : number });
+  }
+  const at = unit.value(member.value ?? member.type ?? -1) as { start?: number; end?: number } | undefined;
+  void at;
+  return any ? { name: member.name, at: scene.span(unit, member), type, constraints } : undefined;
+}

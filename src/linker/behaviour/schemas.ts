@@ -1,0 +1,257 @@
+/** All schemas of a project, and the parts of requests they are applied to. */
+import type { Schema } from '../../model/model.ts';
+import type { RequestPart } from '../../libraries/kinds.ts';
+import { applied } from '../decorators.ts';
+import type { ClassThing, Ref } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import { fieldOf, lastOfChain, readSchema, type Shape } from './schema-builders.ts';
+import { readClass } from './schema-classes.ts';
+import { siteKey, unitOf, type Scene } from './scene.ts';
+
+const PARTS: Readonly<Record<string, RequestPart>> = { body: 'body', query: 'query', querystring: 'query', params: 'path', headers: 'headers', cookies: 'cookies' };
+
+interface Entry {
+  readonly shape: Shape;
+  readonly parts: Set<RequestPart>;
+  made: Schema | undefined;
+}
+export class SchemaIndex {
+  private readonly scene: Scene;
+  private readonly entries = new Map<string, Entry>();
+  private complete = false;
+
+  constructor(scene: Scene) {
+    this.scene = scene;
+  }
+  /** The schema that a value is, which is now known to be applied to parts of requests. */
+  applied(ref: Ref, parts: readonly RequestPart[]): Schema | undefined {
+    let found: Schema | undefined;
+    for (const it of this.resolve(ref, 0)) {
+      const own = this.byParts(it, parts);
+      if (own !== undefined) {
+        found ??= own;
+        continue;
+      }
+      const entry = this.entry(it);
+      if (entry === undefined) continue;
+      for (const part of parts) entry.parts.add(part);
+      found ??= this.made(entry);
+    }
+    return found;
+  }
+  all(): readonly Schema[] {
+    if (!this.complete) {
+      this.complete = true;
+      this.fromBuilders();
+      this.fromMiddleware();
+      this.fromRoutes();
+      this.fromParameters();
+    }
+    return [...this.entries.values()].map((it) => this.made(it));
+  }
+  /** Values that a schema may be, through variables and parameters. */
+  private resolve(ref: Ref, depth: number): readonly Ref[] {
+    const value = unitOf(ref).value(ref.id);
+    if (value.kind === 'call' || value.kind === 'object' || depth > 4) return [ref];
+    const out: Ref[] = [];
+    for (const thing of this.scene.values.things(ref)) {
+      if ((thing.kind === 'api' || thing.kind === 'object') && thing.ref !== undefined && !(thing.ref.id === ref.id && thing.ref.unit === ref.unit)) out.push(...this.resolve(thing.ref, depth + 1));
+    }
+    return out;
+  }
+  /** `{ body: schema, params: schema }`: each for its own part. */
+  private byParts(ref: Ref, parts: readonly RequestPart[]): Schema | undefined {
+    if (unitOf(ref).value(ref.id).kind !== 'object') return undefined;
+    let found: Schema | undefined;
+    for (const { key, value } of this.scene.values.entriesOf(ref)) {
+      const part = PARTS[key];
+      if (part === undefined || (parts.length > 0 && !parts.includes(part))) continue;
+      found = this.applied(value, [part]) ?? found;
+    }
+    return found;
+  }
+  private entry(ref: Ref): Entry | undefined {
+    const last: Ref = { ...ref, id: lastOfChain(this.scene, ref) };
+    const known = this.entries.get(siteKey(last)) ?? this.entries.get(siteKey(ref));
+    if (known !== undefined) return known;
+    const shape = readSchema(this.scene, ref);
+    if (shape?.fields === undefined) return undefined;
+    const entry: Entry = { shape: { ...shape, ref: unitOf(ref).value(ref.id).kind === 'call' || unitOf(ref).value(ref.id).kind === 'object' ? ref : shape.ref }, parts: new Set(), made: undefined };
+    this.entries.set(siteKey(ref), entry);
+    return entry;
+  }
+  private made(entry: Entry): Schema {
+    const { shape } = entry;
+    const made: Schema = { at: this.scene.place(shape.ref), package: shape.package, fields: shape.fields ?? [], unknownMembers: shape.unknownMembers, appliesTo: [...entry.parts], complete: shape.complete };
+    if (entry.made === undefined) entry.made = made;
+    else (entry.made as { appliesTo: readonly RequestPart[] }).appliesTo = made.appliesTo;
+    return entry.made;
+  }
+
+  // ---- where schemas are
+
+  private *named(kind: 'schemas' | 'middleware'): Iterable<Ref> {
+    const names = new Set<string>();
+    for (const library of this.scene.values.apis.libraries) {
+      for (const row of library[kind] ?? []) {
+        if ('makes' in row ? row.makes !== 'object' : !('schema' in row)) continue;
+        const name = row.at.trim().split(/\s+/).filter((token) => token.startsWith('.')).at(-1);
+        for (const it of name?.slice(1).split('|') ?? []) names.add(it.replace(/^\./, ''));
+      }
+    }
+    const units = new Set<FileUnit>(this.scene.units);
+    for (const ref of this.scene.sites.named(names)) if (units.has(ref.unit as FileUnit)) yield ref;
+  }
+  private fromBuilders(): void {
+    for (const ref of this.named('schemas')) {
+      const unit = unitOf(ref);
+      const call = unit.value(ref.id);
+      if (call.kind !== 'call') continue;
+      const isObject = this.scene.values.things({ ...ref, id: call.callee }).some((it) => it.kind === 'api' && this.scene.values.apis.rows(it.nodes, 'schemas').some(({ row }) => row.makes === 'object' && row.members !== undefined));
+      if (!isObject) continue;
+      const last: Ref = { ...ref, id: lastOfChain(this.scene, ref) };
+      if (!this.isNested(unit, last.id)) this.entry(last);
+    }
+  }
+  /** A member, element or option of another schema. */
+  private isNested(unit: FileUnit, id: number): boolean {
+    return unit.usersOf(id).some((user) => {
+      const it = unit.value(user);
+      if (it.kind === 'call' && it.args.includes(id)) return this.isSchemaCall(unit, user);
+      if (it.kind !== 'object' && it.kind !== 'array') return false;
+      return unit.usersOf(user).some((outer) => {
+        const call = unit.value(outer);
+        return call.kind === 'call' && call.args.includes(user) && this.isSchemaCall(unit, outer);
+      });
+    });
+  }
+  private isSchemaCall(unit: FileUnit, id: number): boolean {
+    const call = unit.value(id);
+    return call.kind === 'call' && this.scene.values.things(this.scene.values.ref(unit, call.callee)).some((it) => it.kind === 'api' && this.scene.values.apis.has(it.nodes, 'schemas'));
+  }
+  private fromMiddleware(): void {
+    const chains = new Map<string, { readonly at: Ref; readonly parts: Set<RequestPart>; readonly fields: { readonly name: string; readonly ref: Ref }[]; readonly package: string }>();
+    for (const ref of this.named('middleware')) {
+      const call = unitOf(ref).value(ref.id);
+      if (call.kind !== 'call') continue;
+      const rows = this.scene.values.things(ref).flatMap((it) => (it.kind === 'api' ? this.scene.values.apis.rows(it.nodes, 'middleware') : [])).filter(({ row }) => row.schema !== undefined && this.scene.holds(ref, row.when));
+      for (const { row, library } of rows) {
+        const args = this.scene.argument(ref, row.schema!);
+        if (row.style === 'express-validator') {
+          for (const arg of args) {
+            const name = this.scene.values.constants(arg)[0];
+            if (name === undefined) continue;
+            const holder = holderOf(unitOf(ref), lastOfChain(this.scene, ref));
+            const key = siteKey({ unit: ref.unit, id: holder });
+            const group = chains.get(key) ?? { at: { ...ref, id: holder }, parts: new Set<RequestPart>(), fields: [], package: library.package };
+            for (const part of row.parts ?? []) group.parts.add(part);
+            if (!group.fields.some((it) => it.name === name)) group.fields.push({ name, ref });
+            chains.set(key, group);
+          }
+        } else for (const arg of args) this.applied(arg, row.parts ?? []);
+      }
+    }
+    for (const [key, group] of chains) {
+      const fields = group.fields.map(({ name, ref }) => fieldOf(this.scene, name, ref, this.chainShape(ref)));
+      const [first] = group.fields;
+      if (first === undefined) continue;
+      const shape: Shape = { type: 'object', constraints: [], fields, unknownMembers: 'unknown', complete: true, package: group.package, base: key, ref: first.ref };
+      this.entries.set(`chain ${key}`, { shape, parts: group.parts, made: undefined });
+    }
+  }
+  /** The checks that follow in a validation chain. */
+  private chainShape(ref: Ref): Shape {
+    const unit = unitOf(ref);
+    const shape: Shape = { type: 'unknown', constraints: [], fields: undefined, unknownMembers: 'unknown', complete: true, package: '', base: '', ref };
+    let at = ref.id;
+    for (let guard = 0; guard < 40; guard++) {
+      let next: number | undefined;
+      for (const user of unit.usersOf(at)) {
+        const get = unit.value(user);
+        if (get.kind !== 'get' || get.of !== at) continue;
+        for (const use of unit.usersOf(user)) {
+          const call = unit.value(use);
+          if (call.kind !== 'call' || call.callee !== user) continue;
+          next = use;
+          for (const thing of this.scene.values.things({ ...ref, id: user })) {
+            if (thing.kind !== 'api') continue;
+            for (const { row } of this.scene.values.apis.rows(thing.nodes, 'schemas')) {
+              if (row.adds === undefined) continue;
+              if (/^(?:text|number|boolean|array|object|date|uuid)$/.test(row.adds)) shape.type = row.adds;
+              else if (row.adds === 'int') shape.type = 'number';
+              else if (row.adds === 'enum') shape.type = 'enum';
+              else if (shape.type === 'unknown' && /^(?:email|url|min|max|length|pattern|trim|lowercase|identifier)$/.test(row.adds)) shape.type = 'text';
+              if (row.adds === 'length') shape.constraints.push(...limits(this.scene, { ...ref, id: use }));
+              const constant = row.value === undefined ? undefined : this.scene.argument({ ...ref, id: use }, row.value).flatMap((it) => this.scene.values.constants(it))[0];
+              shape.constraints.push(constant === undefined ? { name: row.adds } : { name: row.adds, value: constant });
+            }
+          }
+        }
+      }
+      if (next === undefined) break;
+      at = next;
+    }
+    return shape;
+  }
+  private fromRoutes(): void {
+    const names = new Set<string>();
+    for (const library of this.scene.values.apis.libraries) {
+      for (const row of library.routes ?? []) if (row.schemas !== undefined) for (const it of (row.at.trim().split(/\s+/).at(-1) ?? '').replace(/^\./, '').split('|')) names.add(it.replace(/^\./, ''));
+    }
+    for (const ref of this.scene.sites.named(names)) {
+      const call = unitOf(ref).value(ref.id);
+      if (call.kind !== 'call') continue;
+      for (const thing of this.scene.values.things({ ...ref, id: call.callee })) {
+        if (thing.kind !== 'api') continue;
+        for (const { row, library } of this.scene.values.apis.rows(thing.nodes, 'routes')) {
+          for (const schema of row.schemas ?? []) {
+            for (const arg of this.scene.argument(ref, schema.at)) {
+              const made = this.applied(arg, [schema.part]);
+              if (made?.package === '') (made as { package: string }).package = library.package;
+            }
+          }
+        }
+      }
+    }
+  }
+  /** Classes written as types of decorated parameters. */
+  private fromParameters(): void {
+    for (const unit of this.scene.units) {
+      unit.facts.values.forEach((value, id) => {
+        if (value.kind !== 'param' || value.marks === undefined || value.type === undefined) return;
+        const part = applied(this.scene.values, unit, value.marks).find((it) => it.row.does === 'parameter' && it.row.part !== undefined)?.row.part;
+        if (part === undefined) return;
+        void id;
+        for (const thing of this.scene.values.things(this.scene.values.ref(unit, value.type))) {
+          const cls = thing.kind === 'instance' && thing.of.kind === 'class' ? thing.of : thing.kind === 'class' ? thing : undefined;
+          if (cls !== undefined) this.fromClass(cls, part);
+        }
+      });
+    }
+  }
+  private fromClass(cls: ClassThing, part: RequestPart): void {
+    const key = `class ${siteKey(cls.ref)}`;
+    let entry = this.entries.get(key);
+    if (entry === undefined) {
+      const shape = readClass(this.scene, cls);
+      if (shape === undefined) return;
+      this.entries.set(key, (entry = { shape: { ...shape, unknownMembers: this.scene.unknownMembersOfClasses() }, parts: new Set(), made: undefined }));
+    }
+    entry.parts.add(part);
+  }
+}
+/** The list or call that a chain stands in: chains of one list are one schema. */
+function holderOf(unit: FileUnit, id: number): number {
+  for (const user of unit.usersOf(id)) {
+    const it = unit.value(user);
+    if (it.kind === 'array' || (it.kind === 'call' && it.args.includes(id))) return user;
+  }
+  return id;
+}
+/** `{ min: 3, max: 20 }`. */
+function limits(scene: Scene, ref: Ref): { name: string; value?: number }[] {
+  return scene.values.argument(ref, '[0]').flatMap((arg) => scene.values.entriesOf(arg)).flatMap(({ key, value }) => {
+    const constant = Number(scene.values.constants(value)[0]);
+    return key === 'min' || key === 'max' ? [Number.isNaN(constant) ? { name: key } : { name: key, value: constant }] : [];
+  });
+}

@@ -1,0 +1,53 @@
+/** Errors that are raised: thrown, or handed to the framework. */
+import type { ValueId } from '../../facts/facts.ts';
+import type { Thrown } from '../../model/model.ts';
+import { statusOf, statusOfError } from '../statuses.ts';
+import type { Ref, Thing } from '../things.ts';
+import { isError } from './errors-seen.ts';
+import { unitOf, type Scene } from './scene.ts';
+
+/** What is raised at a place; undefined where an error is only passed on. */
+export function thrownAt(scene: Scene, ref: Ref, at: { readonly start: number; readonly end: number }): Thrown | undefined {
+  const unit = unitOf(ref);
+  if (isError(unit, ref.id)) return undefined;
+  const place = scene.place(ref);
+  void at;
+  const status = statusOfError(scene.values, ref);
+  const told = status !== undefined && { status };
+  for (const thing of scene.values.things(ref)) {
+    const found = kindOf(scene, ref, thing);
+    if (found !== undefined) return { at: place, ...found, ...told };
+  }
+  const value = unit.value(ref.id);
+  if (value.kind === 'object') return { at: place, type: 'object', kind: 'bare', ...told };
+  return { at: place, type: '', kind: status === undefined ? 'unknown' : 'http', ...told };
+}
+function kindOf(scene: Scene, ref: Ref, thing: Thing): Pick<Thrown, 'type' | 'kind'> | undefined {
+  if (thing.kind === 'instance') {
+    const of = unitOf(thing.of.ref).value(thing.of.ref.id);
+    const name = of.kind === 'class' || of.kind === 'function' ? of.name : '';
+    return { type: name, kind: 'domain' };
+  }
+  if (thing.kind === 'constant' && typeof thing.value === 'string') return { type: 'text', kind: 'bare' };
+  if (thing.kind !== 'api') return undefined;
+  const call = unitOf(ref).value(ref.id);
+  const callee = call.kind === 'call' ? scene.values.things({ ...ref, id: call.callee }).find((it) => it.kind === 'api') : undefined;
+  const name = (callee?.kind === 'api' ? callee.path : thing.path).split(/[ .]+/).filter((part) => part !== '' && part !== '()').at(-1) ?? '';
+  if (callee?.kind === 'api' && scene.values.apis.has(callee.nodes, 'errors')) return { type: name, kind: 'http' };
+  if (thing.package.startsWith('language:')) return { type: name, kind: name === 'Error' ? 'bare' : /Error$/.test(name) ? 'domain' : 'unknown' };
+  return { type: name, kind: 'unknown' };
+}
+/** A call that raises by itself (`context.throw(404)`, `assert(user, 401)`). */
+export function thrownByCall(scene: Scene, ref: Ref, row: { readonly status: number | string; readonly throws?: string }, name: string): Thrown | undefined {
+  if (row.throws === undefined) return undefined;
+  const status = typeof row.status === 'number' ? row.status : scene.argument(ref, row.status).map((it) => statusOf(scene.values, it)).find((it) => it !== undefined);
+  return { at: scene.place(ref), type: name, kind: 'http', ...(status !== undefined && { status }) };
+}
+/** An error handed on (`next(new NotFound())`): the argument that is one. */
+export function handedError(scene: Scene, ref: Ref, args: readonly ValueId[]): Thrown | undefined {
+  const [first] = args;
+  if (first === undefined || isError(unitOf(ref), first)) return undefined;
+  const error: Ref = { ...ref, id: first };
+  if (unitOf(ref).value(first).kind !== 'call') return undefined;
+  return thrownAt(scene, error, { start: 0, end: 0 });
+}

@@ -1,0 +1,194 @@
+/** Checks of input against schemas: which part, whether the outcome is looked at, and what a failure is answered with. */
+import type { Location, RegionId, ValueId } from '../../facts/facts.ts';
+import type { ValidatorRow } from '../../libraries/kinds.ts';
+import type { Answer, Behaviour, RequestPart, Schema, Validation } from '../../model/model.ts';
+import type { Site } from '../flows/sites.ts';
+import type { FunctionThing, Ref, Thing } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import { SchemaIndex } from './schemas.ts';
+import { placeKey, unitOf, type Scene } from './scene.ts';
+
+export class Validations {
+  private readonly scene: Scene;
+  private readonly index: SchemaIndex;
+  private readonly behaviourOf: (fn: FunctionThing) => Behaviour;
+  private found: readonly { readonly site: Site; readonly validation: Validation }[] | undefined;
+
+  constructor(scene: Scene, behaviourOf: (fn: FunctionThing) => Behaviour) {
+    this.scene = scene;
+    this.behaviourOf = behaviourOf;
+    this.index = new SchemaIndex(scene);
+  }
+  all(): readonly Validation[] {
+    return this.sites().map((it) => it.validation);
+  }
+  /** All schemas, with the parts of requests they are applied to. */
+  schemas(): readonly Schema[] {
+    this.sites();
+    return this.index.all();
+  }
+  /** Parts of the request that a function, or what is written inside it, checks with an outcome that counts. */
+  within(fn: FunctionThing): readonly { readonly part: RequestPart; readonly at: Location }[] {
+    const unit = unitOf(fn.ref);
+    return this.sites().flatMap(({ site, validation }) => {
+      if (site.unit !== unit || !unit.isWithin(unit.ownerOf(site.ref.id), fn.ref.id) || validation.enforced.is === 'no') return [];
+      return validation.parts.map((part) => ({ part, at: validation.at }));
+    });
+  }
+  private sites(): readonly { readonly site: Site; readonly validation: Validation }[] {
+    if (this.found === undefined) {
+      const out: { site: Site; validation: Validation }[] = [];
+      for (const site of this.scene.allActs()) {
+        const placed = this.scene.rows(site, 'validators')[0];
+        if (placed === undefined) continue;
+        out.push({ site, validation: this.validation(site, placed.row, placed.library.package) });
+      }
+      this.found = out;
+    }
+    return this.found;
+  }
+  private validation(site: Site, row: ValidatorRow, pkg: string): Validation {
+    const { scene } = this;
+    const inputs = scene.argument(site.ref, row.input);
+    const parts = [...new Set(inputs.flatMap((it) => partsOf(scene, it, 0)))];
+    const schemaRefs = row.schema === undefined ? receiverOf(site) : scene.argument(site.ref, row.schema);
+    const schema = schemaRefs.map((it) => this.index.applied(it, parts)).find((it) => it !== undefined);
+    const tested = this.tested(site, row);
+    return { at: scene.place(site.ref), package: pkg, ...(schema && { schema }), parts, enforced: tested.answer, ...(tested.failure && { failure: tested.failure }) };
+  }
+
+  // ---- the outcome
+
+  private tested(site: Site, row: ValidatorRow): { readonly answer: Answer; readonly failure?: Validation['failure'] } {
+    const { unit } = site;
+    const { id } = site.ref;
+    const { scene } = this;
+    if (row.fails === 'throws') return this.caught(unit, id);
+    if (row.fails === 'rejects') {
+      const handled = unit.usersOf(id).some((user) => {
+        const it = unit.value(user);
+        return it.kind === 'wait' || it.kind === 'get' || it.kind === 'array' || it.kind === 'call';
+      }) || unit.facts.exits.some((exit) => exit.kind === 'return' && exit.value === id);
+      return handled ? this.caught(unit, id) : { answer: { is: 'no', at: scene.place(site.ref) } };
+    }
+    const path = 'truthy' in row.fails ? row.fails.truthy : row.fails.falsy;
+    const outcomes = outcomesOf(unit, id, path);
+    // Whatever else shows the failure counts as well (`result.error` beside `result.success`).
+    const results = aliases(unit, [id]);
+    const others = results.flatMap((it) => unit.usersOf(it).filter((user) => {
+      const get = unit.value(user);
+      return get.kind === 'get' && get.of === it && /^(?:error|errors|success|issues|isEmpty|valid|details|array|length)$/.test(String(get.key));
+    })).flatMap((it) => callsOf(unit, it));
+    const telling = aliases(unit, [...outcomes, ...others]);
+    const region = conditionRegion(unit, telling);
+    if (region !== undefined) {
+      const failure = this.failureIn(unit, region);
+      return { answer: { is: 'yes', at: scene.regionPlace(unit, region) }, ...(failure && { failure }) };
+    }
+    const passedOn = [...telling, ...(path === 'return' ? results : [])].some((it) => unit.usersOf(it).some((user) => {
+      const use = unit.value(user);
+      return (use.kind === 'call' && use.args.includes(it)) || use.kind === 'op' || use.kind === 'join' || use.kind === 'object';
+    }) || unit.facts.exits.some((exit) => exit.value === it));
+    const whole = results.some((it) => unit.facts.exits.some((exit) => exit.value === it) || unit.usersOf(it).some((user) => {
+      const use = unit.value(user);
+      return use.kind === 'call' && use.args.includes(it);
+    }));
+    if (passedOn || whole) return { answer: { is: 'unknown', by: 'the outcome is handed on' } };
+    return { answer: { is: 'no', at: scene.place(site.ref) } };
+  }
+  /** It throws: who catches it, and what is answered there. */
+  private caught(unit: FileUnit, id: ValueId): { readonly answer: Answer; readonly failure?: Validation['failure'] } {
+    const answer: Answer = { is: 'yes', at: this.scene.place({ unit, id }) };
+    for (let r = unit.regionOf(id); r > 0; r = unit.region(r).parent) {
+      const it = unit.region(r);
+      if (it.kind === 'function') break;
+      if (it.kind !== 'try') continue;
+      const handler = unit.facts.regions.findIndex((other) => other.kind === 'catch' && other.of === r);
+      if (handler < 0) continue;
+      const failure = this.failureIn(unit, handler);
+      return { answer, ...(failure && { failure }) };
+    }
+    return { answer };
+  }
+  /** The answer that is given inside a region. */
+  private failureIn(unit: FileUnit, region: RegionId): Validation['failure'] {
+    const it = unit.region(region);
+    const home = this.scene.homeOf(unit, unit.ownerOfRegion(region));
+    if (home < 0 || unit.value(home).kind !== 'function') return undefined;
+    const { path, line: from } = this.scene.regionPlace(unit, region);
+    const { endLine } = this.scene.regionPlace(unit, region);
+    const inside = (at: Location): boolean => at.path === path && at.line >= from && at.endLine <= endLine;
+    const behaviour = this.behaviourOf({ kind: 'function', ref: this.scene.values.ref(unit, home) });
+    const response = behaviour.responses.find((one) => inside(one.at));
+    if (response) return { ...(response.status !== undefined && { status: response.status }), keys: response.body?.keys ?? [], at: response.at };
+    void it;
+    return undefined;
+  }
+}
+function receiverOf(site: Site): readonly Ref[] {
+  const call = site.unit.value(site.ref.id);
+  return call.kind === 'call' ? [{ ...site.ref, id: call.receiver ?? call.callee }] : [];
+}
+/** The same values awaited, stored, joined. */
+function aliases(unit: FileUnit, ids: readonly ValueId[]): readonly ValueId[] {
+  const out = [...new Set(ids)];
+  for (let index = 0; index < out.length && out.length < 60; index++) {
+    for (const user of unit.usersOf(out[index]!)) {
+      const it = unit.value(user);
+      if ((it.kind === 'wait' || it.kind === 'join') && !out.includes(user)) out.push(user);
+      if (it.kind === 'store' && it.to === out[index]) for (const load of unit.usersOf(it.cell)) if (unit.value(load).kind === 'load' && !out.includes(load)) out.push(load);
+    }
+  }
+  return out;
+}
+/** Values behind `return .isEmpty ()`. */
+function outcomesOf(unit: FileUnit, id: ValueId, path: string): readonly ValueId[] {
+  let at = aliases(unit, [id]);
+  for (const token of path.trim().split(/\s+/).slice(1)) {
+    const next = at.flatMap((it) => unit.usersOf(it).filter((user) => {
+      const use = unit.value(user);
+      return token === '()' ? use.kind === 'call' && use.callee === it : use.kind === 'get' && use.of === it && use.key === token.slice(1);
+    }));
+    at = aliases(unit, next);
+  }
+  return at;
+}
+function callsOf(unit: FileUnit, id: ValueId): readonly ValueId[] {
+  const calls = unit.usersOf(id).filter((user) => {
+    const call = unit.value(user);
+    return call.kind === 'call' && call.callee === id;
+  });
+  return [id, ...calls];
+}
+/** The region that a condition on one of the values opens. */
+function conditionRegion(unit: FileUnit, ids: readonly ValueId[]): RegionId | undefined {
+  const told = new Set(ids);
+  const about = (id: ValueId, left: number): boolean => {
+    if (told.has(id)) return true;
+    const value = unit.value(id);
+    if (left === 0) return false;
+    if (value.kind === 'op') return about(value.left, left - 1) || (value.right !== undefined && about(value.right, left - 1));
+    return value.kind === 'get' ? about(value.of, left - 1) : value.kind === 'call' && value.args.some((arg) => about(arg, left - 1));
+  };
+  const found = unit.facts.regions.findIndex((region) => (region.kind === 'branch' || region.kind === 'rest') && about(region.condition, 5));
+  return found < 0 ? undefined : found;
+}
+/** Parts of the request that a value is, or is made of. */
+export function partsOf(scene: Scene, ref: Ref, depth: number): readonly RequestPart[] {
+  if (depth > 5) return [];
+  const own = scene.values.things(ref).flatMap((thing: Thing) => (thing.kind === 'api' ? scene.values.apis.rows(thing.nodes, 'sources').filter(({ row }) => scene.holds(thing.ref ?? ref, row.when)).map(({ row }) => row.part) : []));
+  if (own.length > 0) return [...new Set(own)];
+  const unit = unitOf(ref);
+  const value = unit.value(ref.id);
+  const next = (id: ValueId): readonly RequestPart[] => partsOf(scene, { ...ref, id }, depth + 1);
+  if (value.kind === 'object') return [...new Set(value.entries.flatMap((entry) => next(entry.value)))];
+  if (value.kind === 'get' || value.kind === 'wait' || value.kind === 'element') return next(value.of);
+  if (value.kind === 'join') return [...new Set(value.of.flatMap(next))];
+  if (value.kind === 'param') {
+    for (const mark of scene.marksOf(ref, value.marks)) if (mark.part !== undefined) return [mark.part];
+    // The request as a whole: the schemas say which parts they look at.
+    if (scene.values.things(ref).some((it) => it.kind === 'api' && it.nodes.some((node) => node.types.some((type) => type.endsWith('Request'))))) return ['body', 'query', 'path'];
+  }
+  return [];
+}
+export { placeKey };
