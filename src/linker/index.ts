@@ -2,9 +2,11 @@
  * Facts and library knowledge in, one backend model out. May import facts, libraries and model; knows no language, no
  * parser and no package by name.
  */
-import type { BackendModel, Behaviour, FileRecord, Unresolved, UsedPackage } from '../model/model.ts';
+import type { BackendModel, FileRecord, Unresolved, UsedPackage } from '../model/model.ts';
 import { Apis } from './apis.ts';
 import { applicationsOf } from './applications.ts';
+import { Behaviours } from './behaviour/behaviours.ts';
+import { Handlers } from './behaviour/handlers.ts';
 import { endpointDrafts, type Draft } from './chains.ts';
 import { controllerDrafts } from './controllers.ts';
 import { endpointsOf, type HandlerKnowledge } from './endpoints.ts';
@@ -35,9 +37,11 @@ export function link(project: Project): BackendModel {
   const outcomes = new Outcomes(values);
   const roles = new Roles(values, outcomes, metadata);
   const drafts = [...endpointDrafts(values, scopes.all), ...controllerDrafts(values, scopes, moduleTree(values, scopes)), ...tableDrafts(values)];
-  const pairs = endpointsOf(drafts, roles, outcomes, knowledge(values, metadata));
-  const endpoints = pairs.map((it) => it.endpoint).sort((a, b) => byPlace(a, b) || compare(a.path, b.path) || compare(a.method, b.method));
   const found = collectQueries(values, project);
+  const behaviours = new Behaviours(values, { queries: new Map(found.sites.map((it) => [`${it.at.unit.index}:${it.at.id}`, it.query])), manifests: project.manifests });
+  const handlers = new Handlers(behaviours);
+  const pairs = endpointsOf(drafts, roles, outcomes, knowledge(values, metadata, handlers));
+  const endpoints = pairs.map((it) => it.endpoint).sort((a, b) => byPlace(a, b) || compare(a.path, b.path) || compare(a.method, b.method));
   const unresolved: Unresolved[] = scopes.all.flatMap((scope) => scope.unseen.map((it): Unresolved => ({ at: placeOf(it.at), what: 'route', why: it.why })));
   unresolved.push(...found.unresolved);
   for (const unit of modules.units) {
@@ -45,27 +49,16 @@ export function link(project: Project): BackendModel {
       if (target.is === 'unresolved') unresolved.push({ at: locationOf(unit, unit.value(id).start, unit.value(id).end), what: 'import', why: `${specifier}: ${target.why}` });
     }
   }
+  const applications = applicationsOf(values, scopes, pairs, roles, { behaviourOf: (fn) => behaviours.of(fn), mapsErrors: (fn) => behaviours.mapsErrors(fn) });
+  const lists = behaviours.lists();
   return {
+    ...lists,
     endpoints,
-    applications: applicationsOf(values, scopes, pairs, roles, { behaviourOf: () => undefined, mapsErrors: () => ({ is: 'unknown' }) }),
+    applications,
     queries: found.queries,
-    accesses: [],
-    behaviours: [],
-    transactions: [],
-    acquisitions: [],
-    pools: [],
-    catches: [],
-    lostErrors: [],
-    responses: [],
-    logs: [],
-    audits: [],
-    schemas: [],
-    validations: [],
-    uploads: [],
-    outbound: [],
+    lostErrors: [...handlers.lostErrors(pairs), ...lists.lostErrors].sort(byPlace),
     secrets: [],
     sinks: [],
-    thrown: [],
     packages: packagesOf(modules, apis, project),
     files: filesOf(modules),
     unresolved: unresolved.sort(byPlace),
@@ -86,7 +79,7 @@ function usedPackages(project: Project, modules: Modules): ReadonlySet<string> {
   for (const library of project.libraries) if (library.package.startsWith('.')) used.add(library.package);
   return used;
 }
-function knowledge(values: Values, metadata: Metadata): HandlerKnowledge {
+function knowledge(values: Values, metadata: Metadata, handlers: Handlers): HandlerKnowledge {
   const parameters = new Map<Draft, readonly Parameter[]>();
   const parametersIn = (draft: Draft): readonly Parameter[] => {
     let found = parameters.get(draft);
@@ -94,9 +87,9 @@ function knowledge(values: Values, metadata: Metadata): HandlerKnowledge {
     return found;
   };
   return {
-    behaviourOf: (draft: Draft): Behaviour => ({ name: draft.handler?.text ?? '', at: placeOf(draft.handler?.ref ?? draft.at), complete: true, writes: [], reads: [], responses: [], logs: [], audits: [], outbound: [], throws: [], inputs: [], async: false }),
-    validationsOf: () => [],
-    errorsHandled: () => ({ is: 'unknown' }),
+    behaviourOf: (draft) => handlers.behaviourOf(draft),
+    validationsOf: (draft) => handlers.validationsOf(draft),
+    errorsHandled: (draft) => handlers.errorsHandled(draft),
     metadataOf: (draft) => metadata.keysOf(draft.marks ?? []),
     parametersOf: parametersIn,
     typesOf: (draft) => new Map(parametersIn(draft).flatMap((it) => (it.name !== undefined && it.type !== undefined ? [[it.name, it.type] as const] : []))),
