@@ -2,7 +2,7 @@
 import type { Answer, Application, Behaviour, Endpoint, ErrorHandler } from '../model/model.ts';
 import type { Role } from '../libraries/kinds.ts';
 import { isErrorHandler, type Draft, type Link } from './chains.ts';
-import { placeOf } from './places.ts';
+import { placeInCall, placeOf } from './places.ts';
 import type { Roles } from './roles.ts';
 import type { Scopes } from './scope-tree.ts';
 import type { Item, Scope } from './scopes.ts';
@@ -90,19 +90,19 @@ function globalLinks(pairs: readonly Pair[], scope: Scope | undefined): readonly
 }
 function errorHandlersOf(values: Values, scopes: Scopes, pairs: readonly Pair[], scope: Scope | undefined, knowledge: ErrorKnowledge): readonly ErrorHandler[] {
   const out: ErrorHandler[] = [];
-  const add = (item: Item, afterIt: readonly Endpoint[]): void => {
+  const add = (item: Item, afterIt: readonly Endpoint[], site?: Ref): void => {
     const fn = item.things.find((it): it is FunctionThing => it.kind === 'function') ?? classHandler(values, item);
     const behaviour = fn && knowledge.behaviourOf(fn);
-    out.push({ at: placeOf(item.ref), text: item.text, ...(behaviour && { behaviour }), afterIt, maps: fn ? knowledge.mapsErrors(fn) : { is: 'unknown', by: item.text } });
+    out.push({ at: site ? placeInCall(item.ref, site) : placeOf(item.ref), text: item.text, ...(behaviour && { behaviour }), afterIt, maps: fn ? knowledge.mapsErrors(fn) : { is: 'unknown', by: item.text } });
   };
   for (const root of scopes.all.filter((it) => it === scope || (scope !== undefined && isBelow(it, scope)))) {
     root.entries.forEach((entry, index) => {
-      if (entry.kind === 'errors') for (const item of entry.items) add(item, []);
+      if (entry.kind === 'errors') for (const item of entry.items) add(item, [], entry.at);
       if (entry.kind !== 'middleware') return;
       for (const item of entry.items) {
         if (!isErrorHandler(values, item)) continue;
         const later = new Set(root.entries.slice(index + 1).flatMap((next) => (next.kind === 'route' ? [next.at.id] : [])));
-        add(item, root === scope ? pairs.filter(({ draft }) => draft.at.unit === entry.at.unit && later.has(draft.at.id)).map((it) => it.endpoint) : []);
+        add(item, root === scope ? pairs.filter(({ draft }) => draft.at.unit === entry.at.unit && later.has(draft.at.id)).map((it) => it.endpoint) : [], entry.at);
       }
     });
   }

@@ -51,6 +51,7 @@ export function link(project: Project): BackendModel {
   }
   const applications = applicationsOf(values, scopes, pairs, roles, { behaviourOf: (fn) => behaviours.of(fn), mapsErrors: (fn) => behaviours.mapsErrors(fn) });
   const lists = behaviours.lists();
+  handlers.assignSchemas(pairs);
   return {
     ...lists,
     endpoints,

@@ -49,7 +49,9 @@ export function accessAt(scene: Scene, site: Site, ctx: Context = site.ref.ctx):
   if (query.language === 'ldap' || query.language === 'graphql') return undefined;
   const target = known?.tables[0] ?? seen?.tables[0] ?? (query.language === 'nosql' ? targetOf(scene, ref, 'receiver') : '');
   const values = (query.values ?? []).flatMap((path) => scene.argument(ref, path));
-  return made(scene, ref, site, undefined, { does, target, text, query: known, written: values, option: undefined, result: outermost(unit, site.ref.id) });
+  // A statement with a name is prepared once.
+  const named = query.text.includes('[0] .text') && scene.argument(ref, '[0] .name').length > 0;
+  return made(scene, ref, site, undefined, { does, target, text, query: known && named ? { ...known, prepared: true } : known, written: values, option: undefined, result: outermost(unit, site.ref.id) });
 }
 function meaning(does: Operation | undefined): Operation | undefined {
   return does === 'unknown' ? undefined : does;

@@ -1,9 +1,9 @@
 /** The door to the behaviour passes: what single functions do, and the lists of the whole project. */
 import type { Location, ValueId } from '../../facts/facts.ts';
-import type { Answer, AuditRecord, BackendModel, Behaviour, DataAccess, LostError, Response, ResponseBody } from '../../model/model.ts';
+import type { Answer, AuditRecord, BackendModel, Behaviour, DataAccess, LostError, Response, Schema } from '../../model/model.ts';
 import { byPlace } from '../places.ts';
 import type { Item } from '../scopes.ts';
-import type { FunctionThing } from '../things.ts';
+import type { FunctionThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values.ts';
 import { type Access, accessAt } from './accesses.ts';
@@ -171,6 +171,10 @@ export class Behaviours {
     return this.validations.within(fn);
   }
 
+  /** Schemas that check the requests of a route: in its registration, its chain, or inside the functions of it. */
+  schemasFor(route: Ref, items: readonly Ref[], functions: readonly FunctionThing[]): readonly Schema[] {
+    return this.validations.schemasFor(route, items, functions);
+  }
   /** The lists of the model. Call it after the handlers were asked for: what they reach belongs to requests. */
   lists(): BehaviourLists {
     const { scene } = this;
@@ -245,7 +249,6 @@ export class Behaviours {
   }
 }
 type ResponsePart = Behaviour['inputs'][number]['part'];
-export type { ResponseBody };
 
 /** When a record is written, told by the writes and the continuation around it. */
 function timing(acts: readonly Act[], index: number, isWrite: (act: Act) => boolean): AuditRecord['when'] {

@@ -1,7 +1,7 @@
 /** What the endpoint pass asks about handlers and what stands before them. */
-import type { Answer, AuditRecord, Behaviour, Endpoint, LostError, RequestPart } from '../../model/model.ts';
+import type { Answer, AuditRecord, Behaviour, Endpoint, LostError, RequestPart, Schema } from '../../model/model.ts';
 import type { Draft } from '../chains.ts';
-import { byPlace, placeOf } from '../places.ts';
+import { byPlace, placeInCall, placeOf } from '../places.ts';
 import type { Item } from '../scopes.ts';
 import type { FunctionThing } from '../things.ts';
 import type { Behaviours } from './behaviours.ts';
@@ -65,13 +65,24 @@ export class Handlers {
     const lost = this.behaviours.lost(handler);
     return lost ? { is: 'no', at: lost.at, by: lost.by } : { is: 'yes', at: placeOf(handler.ref) };
   }
+  /** Tells each schema which endpoints' requests it checks. */
+  assignSchemas(pairs: readonly { readonly draft: Draft; readonly endpoint: Endpoint }[]): void {
+    const found = new Map<Schema, Endpoint[]>();
+    for (const { draft, endpoint } of pairs) {
+      const items = [...draft.chain.map((it) => it.item), ...(draft.handler ? [draft.handler] : [])];
+      const functions = items.flatMap((item) => this.functionOf(item) ?? []);
+      for (const schema of this.behaviours.schemasFor(draft.at, items.map((it) => it.ref), functions)) found.set(schema, [...(found.get(schema) ?? []), endpoint]);
+    }
+    for (const [schema, endpoints] of found) (schema as { endpoints?: readonly Endpoint[] }).endpoints = endpoints;
+  }
   /** Handlers and middleware whose rejections nobody receives, each once. */
   lostErrors(pairs: readonly { readonly draft: Draft; readonly endpoint: Endpoint }[]): readonly LostError[] {
     const out = new Map<string, LostError>();
     for (const { draft, endpoint } of pairs) {
-      for (const item of [...draft.chain.map((it) => it.item), ...(draft.handler ? [draft.handler] : [])]) {
+      for (const { item, at } of [...draft.chain, ...(draft.handler ? [{ item: draft.handler, at: draft.at }] : [])]) {
         const found = this.behaviours.lost(item);
-        if (found !== undefined && !out.has(placeKey(found.at))) out.set(placeKey(found.at), { ...found, endpoint });
+        const place = placeInCall(item.ref, at);
+        if (found !== undefined && !out.has(placeKey(place))) out.set(placeKey(place), { ...found, at: place, endpoint });
       }
     }
     return [...out.values()].sort(byPlace);

@@ -130,18 +130,18 @@ function isPart(unit: FileUnit, id: ValueId): boolean {
   const call = unit.value(id);
   return call.kind !== 'call' || call.new === true;
 }
-/** A driver whose calls give their result at once: nothing in it is ever awaited in the project. */
+/** A driver whose calls give their result at once: the project reads results without waiting, and never waits. */
 function isSynchronous(name: string, scene: Scene): boolean {
-  let any = false;
+  let direct = false;
   for (const site of scene.allActs()) {
     if (site.callees[0]?.package !== name || (scene.rows(site, 'data').length === 0 && scene.rows(site, 'queries').length === 0)) continue;
-    any = true;
-    if (site.unit.usersOf(site.ref.id).some((user) => {
+    for (const user of site.unit.usersOf(site.ref.id)) {
       const it = site.unit.value(user);
-      return it.kind === 'wait' || (it.kind === 'get' && (it.key === 'then' || it.key === 'catch'));
-    })) return false;
+      if (it.kind === 'wait' || (it.kind === 'get' && (it.key === 'then' || it.key === 'catch'))) return false;
+      direct ||= it.kind === 'get' && it.of === site.ref.id;
+    }
   }
-  return any && true;
+  return direct;
 }
 /** The whole body stands in a try that catches. */
 function isSafe(unit: FileUnit, fn: ValueId): boolean {

@@ -64,7 +64,8 @@ function validated(scene: Scene, ref: Ref, rows: readonly OutboundRow[]): Answer
     }
     if (unit.facts.exits.some((exit) => exit.kind === 'return' && exit.value === id)) returned = true;
   }
-  if (first !== undefined) return { is: 'no', at: scene.place({ unit, id: first }) };
+  // The finding stands where the data is taken out of the answer.
+  if (first !== undefined) return { is: 'no', at: scene.place({ unit, id: Math.min(...data) }) };
   return returned ? { is: 'unknown', by: 'the answer is handed on' } : { is: 'not-applicable' };
 }
 function earlier(a: ValueId | undefined, b: ValueId): ValueId {

@@ -2,7 +2,7 @@
 import type { Schema } from '../../model/model.ts';
 import type { RequestPart } from '../../libraries/kinds.ts';
 import { applied } from '../decorators.ts';
-import type { ClassThing, Ref } from '../things.ts';
+import type { ClassThing, FunctionThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { fieldOf, lastOfChain, readSchema, type Shape } from './schema-builders.ts';
 import { readClass } from './schema-classes.ts';
@@ -19,6 +19,7 @@ export class SchemaIndex {
   private readonly scene: Scene;
   private readonly entries = new Map<string, Entry>();
   private complete = false;
+  private readonly routes = new Map<string, Schema[]>();
 
   constructor(scene: Scene) {
     this.scene = scene;
@@ -48,6 +49,33 @@ export class SchemaIndex {
       this.fromParameters();
     }
     return [...this.entries.values()].map((it) => this.made(it));
+  }
+  /** Schemas given in the call that registers a route. */
+  ofRoute(route: Ref): readonly Schema[] {
+    return this.routes.get(siteKey(route)) ?? [];
+  }
+  /** Schemas that were found before and that a value is, or holds for a part of the request. */
+  known(ref: Ref): readonly Schema[] {
+    return this.resolve(ref, 0).flatMap((it) => {
+      const own = this.entries.get(siteKey({ ...it, id: lastOfChain(this.scene, it) })) ?? this.entries.get(siteKey(it));
+      if (own !== undefined) return [this.made(own)];
+      if (unitOf(it).value(it.id).kind !== 'object') return [];
+      return this.scene.values.entriesOf(it).flatMap(({ key, value }) => (PARTS[key] === undefined ? [] : this.known(value)));
+    });
+  }
+  /** Classes by which the parameters of a function are declared. */
+  ofParameters(fn: FunctionThing): readonly Schema[] {
+    const unit = unitOf(fn.ref);
+    const value = unit.value(fn.ref.id);
+    if (value.kind !== 'function') return [];
+    return value.params.flatMap((id) => {
+      const param = unit.value(id);
+      if (param.kind !== 'param' || param.type === undefined) return [];
+      return this.scene.values.things(this.scene.values.ref(unit, param.type)).flatMap((thing) => {
+        const entry = thing.kind === 'instance' ? this.entries.get(`class ${siteKey(thing.of.ref)}`) : undefined;
+        return entry === undefined ? [] : [this.made(entry)];
+      });
+    });
   }
   /** Values that a schema may be, through variables and parameters. */
   private resolve(ref: Ref, depth: number): readonly Ref[] {
@@ -207,7 +235,9 @@ export class SchemaIndex {
           for (const schema of row.schemas ?? []) {
             for (const arg of this.scene.argument(ref, schema.at)) {
               const made = this.applied(arg, [schema.part]);
-              if (made?.package === '') (made as { package: string }).package = library.package;
+              if (made === undefined) continue;
+              if (made.package === '') (made as { package: string }).package = library.package;
+              this.routes.set(siteKey(ref), [...(this.routes.get(siteKey(ref)) ?? []), made]);
             }
           }
         }

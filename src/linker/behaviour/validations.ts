@@ -6,7 +6,7 @@ import type { Site } from '../flows/sites.ts';
 import type { FunctionThing, Ref, Thing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { SchemaIndex } from './schemas.ts';
-import { placeKey, unitOf, type Scene } from './scene.ts';
+import { unitOf, type Scene } from './scene.ts';
 
 export class Validations {
   private readonly scene: Scene;
@@ -34,6 +34,21 @@ export class Validations {
       if (site.unit !== unit || !unit.isWithin(unit.ownerOf(site.ref.id), fn.ref.id) || validation.enforced.is === 'no') return [];
       return validation.parts.map((part) => ({ part, at: validation.at }));
     });
+  }
+  /** Schemas that check the requests of a route. */
+  schemasFor(route: Ref, items: readonly Ref[], functions: readonly FunctionThing[]): readonly Schema[] {
+    this.schemas();
+    const out = new Set<Schema>(this.index.ofRoute(route));
+    for (const ref of items) {
+      const call = unitOf(ref).value(ref.id);
+      if (call.kind === 'call') for (const id of call.args) for (const schema of this.index.known({ ...ref, id })) out.add(schema);
+    }
+    for (const fn of functions) {
+      const unit = unitOf(fn.ref);
+      for (const { site, validation } of this.sites()) if (validation.schema && site.unit === unit && unit.isWithin(unit.ownerOf(site.ref.id), fn.ref.id)) out.add(validation.schema);
+      for (const schema of this.index.ofParameters(fn)) out.add(schema);
+    }
+    return [...out];
   }
   private sites(): readonly { readonly site: Site; readonly validation: Validation }[] {
     if (this.found === undefined) {
@@ -191,4 +206,3 @@ export function partsOf(scene: Scene, ref: Ref, depth: number): readonly Request
   }
   return [];
 }
-export { placeKey };
