@@ -175,6 +175,7 @@ function applies(it: Active, method: string, path: string): boolean {
 }
 /** A mounted path covers another: equal segments, parameters and wildcards matching anything. */
 export function startsWithPath(path: string, prefix: string): boolean {
+  if (prefix.endsWith('$')) return shape(path) === shape(prefix.slice(0, -1));
   const want = segments(prefix);
   const have = segments(path);
   for (const [index, part] of want.entries()) {

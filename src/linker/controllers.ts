@@ -1,10 +1,10 @@
 /** Endpoints that classes declare by decorators: controllers, resolvers, gateways, message handlers. */
 import type { ClassValue, Member, ValueId } from '../facts/facts.ts';
 import type { Library } from '../libraries/kinds.ts';
-import { finish, type Draft, type Link } from './chains.ts';
+import { finish, startsWithPath, type Draft, type Link } from './chains.ts';
 import { applied, inEffect, type Applied } from './decorators.ts';
 import { describe } from './describe.ts';
-import type { ModuleTree } from './module-tree.ts';
+import { family, type ModuleTree } from './module-tree.ts';
 import { joinAll } from './scope-tree.ts';
 import type { Scopes } from './scope-tree.ts';
 import type { Item } from './scopes.ts';
@@ -40,7 +40,7 @@ function controller(values: Values, scopes: Scopes, modules: ModuleTree, declare
   const base = paths(values, mark);
   const library = mark.library;
   const versions = versionsOf(values, declared.marks, mark);
-  const globals = scopes.globalPrefixes.filter((it) => it.framework === library.package);
+  const globals = scopes.globalPrefixes.filter((it) => it.framework === family(library));
   for (const { unit, member, owner } of methodsOf(values, declared.cls)) {
     const marks = inEffect(values, unit, member.marks);
     for (const route of marks.filter((it) => it.row.does === 'route')) {
@@ -50,8 +50,10 @@ function controller(values: Values, scopes: Scopes, modules: ModuleTree, declare
         const prefix = globals.find((it) => !it.except.some((except) => finish(except) === finish(path)))?.prefix ?? '';
         const method = route.row.method ?? 'ALL';
         const full = finish(joinAll([prefix], [path])[0]!);
+        const made = draft(values, modules, declared, unit, member, marks, library, owner);
         out.push({
-          ...draft(values, modules, declared, unit, member, marks, library, owner),
+          ...made,
+          chain: [...mounted(scopes, library, finish(path)), ...made.chain],
           method: method === 'argument' ? 'ALL' : method,
           path: full,
           kind: 'rest',
@@ -61,6 +63,19 @@ function controller(values: Values, scopes: Scopes, modules: ModuleTree, declare
     }
   }
   return [...out, ...members(values, modules, declared)];
+}
+/** Middleware that modules mount on paths. */
+function mounted(scopes: Scopes, library: Library, path: string): readonly Link[] {
+  const out: Link[] = [];
+  for (const scope of scopes.all) {
+    if (scope.library === undefined || family(scope.library) !== family(library)) continue;
+    for (const entry of scope.entries) {
+      if (entry.kind !== 'middleware' || !entry.paths.some((it) => startsWithPath(path, finish(it)))) continue;
+      const everywhere = entry.paths.every((it) => /^[/{(]*\*?\w*[)}]*$|^\/?\(\.\*\)$/.test(it));
+      for (const item of entry.items) out.push({ item, scope: everywhere ? 'global' : 'router', at: entry.at, conditional: entry.conditional });
+    }
+  }
+  return out;
 }
 /** Message handlers, events and fields: named members rather than paths. */
 function members(values: Values, modules: ModuleTree, declared: Declared): readonly Draft[] {
@@ -144,7 +159,7 @@ function versionsOf(values: Values, marks: readonly Applied[], controllerMark: A
 }
 /** `/v1` for each version, where the application puts versions into the path. */
 function versionPaths(values: Values, scopes: Scopes, library: Library, versions: readonly string[]): readonly string[] {
-  const setting = scopes.settings.find((it) => it.is === 'versioning' && it.library.package === library.package);
+  const setting = scopes.settings.find((it) => it.is === 'versioning' && family(it.library) === family(library));
   if (setting === undefined) return [''];
   const option = (name: string): readonly string[] => values.argument(setting.at, `[0] .${name}`).flatMap((ref) => values.flatConstants(ref));
   const type = values.argument(setting.at, '[0] .type').map((ref) => describe(ref))[0] ?? '';

@@ -25,7 +25,8 @@ export function registerFolder(replay: Replay, row: FileRouteRow, scope: Scope, 
   };
   const inside = values.modules.units.filter((unit) => unit.path.startsWith(folder === '' ? '' : `${folder}/`) && unit.role !== 'test' && SOURCE.test(unit.path) && !unit.path.endsWith('.d.ts'));
   const run = { replay, type, ref, options: values.argument(ref, row.options ?? '[1] .options')[0], named: option('dirNameRoutePrefix') !== false, hooks: option('autoHooks') === true, cascade: option('cascadeHooks') === true };
-  runFolder(run, folder, inside, scope, prefixes, 0);
+  const given = values.argument(ref, '[1] .options .prefix').flatMap((it) => values.constants(it));
+  runFolder(run, folder, inside, scope, given.length > 0 ? joinAll(prefixes, given) : prefixes, 0);
   return true;
 }
 interface Run {

@@ -59,7 +59,7 @@ export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
       }
       return [''];
     },
-    globals: (library) => globals.filter((it) => it.library.package.split('/')[0] === library.package.split('/')[0]),
+    globals: (library) => globals.filter((it) => family(it.library) === family(library)),
   };
 }
 /** `{ provide: APP_GUARD, useClass: X }`: a provider under a token that stands for the whole application. */
@@ -84,7 +84,11 @@ function made(values: Values, ref: Ref): readonly Thing[] {
 }
 /** The convention of this name in the library or in one of the same framework. */
 function conventionOf(values: Values, library: Library, style: string): Item['convention'] {
-  return library.conventions?.[style] ?? values.apis.libraries.find((it) => it.package.split('/')[0] === library.package.split('/')[0] && it.conventions?.[style])?.conventions?.[style];
+  return library.conventions?.[style] ?? values.apis.libraries.find((it) => family(it) === family(library) && it.conventions?.[style])?.conventions?.[style];
+}
+/** The package that a library belongs to: what is set for the whole application there holds here. */
+export function family(library: Library): string {
+  return library.partOf ?? library.package;
 }
 interface Tree {
   readonly path: string;

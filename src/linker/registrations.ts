@@ -19,6 +19,9 @@ interface Target {
 /** Applies the rows of a callee to one call. False when it registers nothing. */
 export function register(replay: Replay, callee: ApiThing, ref: Ref, call: Call): boolean {
   const { values } = replay;
+  for (const { row, library } of values.apis.rows(callee.nodes, 'paramHandlers')) {
+    for (const it of values.argument(ref, row.handlers)) announce(values, item(values, it, library, row.convention), library, row.convention);
+  }
   const rows = <K extends 'routes' | 'mounts' | 'scopes' | 'prefixes' | 'hooks' | 'decorates' | 'resources' | 'settings'>(kind: K) => values.apis.rows(callee.nodes, kind);
   const target = callee.receiver ? targetOf(replay, callee.receiver, ref) : undefined;
   let done = replay.learnApplication(callee, ref);
@@ -27,7 +30,7 @@ export function register(replay: Replay, callee: ApiThing, ref: Ref, call: Call)
     const found = values.argument(ref, row.prefix).flatMap((it) => values.constants(it));
     if (row.except !== undefined) {
       const except = values.argument(ref, `${row.except} flat`).flatMap((it) => [...values.constants(it), ...values.memberRefs(it, 'path').flatMap((path) => values.constants(path))]);
-      for (const prefix of found) replay.scopes.globalPrefixes.push({ prefix, except, framework: library.package });
+      for (const prefix of found) replay.scopes.globalPrefixes.push({ prefix, except, framework: library.partOf ?? library.package });
     } else if (row.view && target) {
       for (const made of values.things(ref)) if (made.kind === 'api') replay.scopes.view(made, target, found.length > 0 ? found : ['']);
     } else if (target && found.length > 0) target.scope.prefixes = found;
@@ -40,7 +43,7 @@ export function register(replay: Replay, callee: ApiThing, ref: Ref, call: Call)
   if (!done) {
     for (const placed of rows('mounts')) {
       if (!holds(values, ref, placed.row.when)) continue;
-      const on = target ?? argumentTarget(replay, ref);
+      const on = placed.row.on === undefined ? (target ?? argumentTarget(replay, ref)) : namedTarget(replay, ref, placed.row.on);
       if (on) done = mount(replay, placed, on, ref) || done;
     }
   }
@@ -60,6 +63,7 @@ export function register(replay: Replay, callee: ApiThing, ref: Ref, call: Call)
   }
   for (const { row, library } of rows('resources')) done = resource(replay, row, library, ref) || done;
   for (const { row, library } of rows('settings')) {
+    if (!holds(values, ref, row.when)) continue;
     const items = row.items === undefined ? [] : values.argument(ref, row.items);
     replay.scopes.settings.push({ is: row.is, items, at: ref, library, scope: target?.scope });
     if ((row.is === 'error-handler' || row.is === 'not-found-handler') && target) {
@@ -87,6 +91,13 @@ function targetOf(replay: Replay, receiver: ApiThing, at: Ref): Target | undefin
 function argumentTarget(replay: Replay, ref: Ref): Target | undefined {
   for (const arg of replay.values.argument(ref, '[*]')) {
     for (const thing of replay.values.things(arg)) if (thing.kind === 'api' && replay.scopes.has(thing)) return replay.scopes.of(thing, ref);
+  }
+  return undefined;
+}
+/** The application that a row says stands among the arguments. */
+function namedTarget(replay: Replay, ref: Ref, path: string): Target | undefined {
+  for (const arg of replay.values.argument(ref, path)) {
+    for (const thing of replay.values.things(arg)) if (thing.kind === 'api') return targetOf(replay, thing, ref);
   }
   return undefined;
 }
@@ -218,7 +229,9 @@ function mount(replay: Replay, placed: Placed<MountRow>, target: Target, ref: Re
   const skip = new Set(isPath ? pathRefs.map((it) => it.id) : []);
   const refs = [row.items].flat().flatMap((path) => values.argument(ref, path)).filter((it) => !skip.has(it.id));
   let pending: Item[] = [];
-  const prefixes = joinAll(target.prefixes, paths.length > 0 ? paths : ['']);
+  // Matched as a whole unless it ends in a wildcard.
+  const own = (paths.length > 0 ? paths : ['']).map((path) => (row.exact && isPath ? (path.endsWith('*') ? path.replace(/\/?\*$/, '') : `${path}$`) : path));
+  const prefixes = joinAll(target.prefixes, own);
   const flush = (): void => {
     if (pending.length > 0) replay.scopes.add(target.scope, { kind: 'middleware', paths: prefixes, items: pending, at: ref, conditional: replay.conditional });
   };
@@ -230,7 +243,7 @@ function mount(replay: Replay, placed: Placed<MountRow>, target: Target, ref: Re
       const { scope } = replay.scopes.of(router, it);
       scope.mounts++;
       mounted = true;
-      replay.scopes.add(target.scope, { kind: 'mount', paths: prefixes, before: [...pending], scope, at: ref, conditional: replay.conditional });
+      replay.scopes.add(target.scope, { kind: 'mount', paths: joinAll(target.prefixes, paths.length > 0 ? paths : ['']), before: [...pending], scope, at: ref, conditional: replay.conditional });
       continue;
     }
     const made = item(values, it, library, row.convention);

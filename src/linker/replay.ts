@@ -4,6 +4,7 @@
  */
 import type { Call, RegionId, ValueId } from '../facts/facts.ts';
 import type { Library } from '../libraries/kinds.ts';
+import { applied } from './decorators.ts';
 import { register } from './registrations.ts';
 import { Relevance } from './relevance.ts';
 import type { Scopes } from './scope-tree.ts';
@@ -53,6 +54,20 @@ export class Replay {
     for (const unit of units) if (first.has(unit.path)) this.runModule(unit);
     for (const unit of units) if (!imported.has(unit)) this.runModule(unit);
     for (const unit of units) this.runModule(unit);
+    this.runModuleClasses();
+  }
+  /** Methods of classes that a decorator makes a module: the framework calls them while it starts. */
+  private runModuleClasses(): void {
+    const { root } = this.values.contexts;
+    for (const { unit, id } of this.values.modules.allClasses()) {
+      const value = unit.value(id);
+      if (value.kind !== 'class' || value.marks === undefined || !applied(this.values, unit, value.marks).some((it) => it.row.does === 'module')) continue;
+      for (const member of value.members) {
+        if (member.kind !== 'method' || member.value === undefined || member.static) continue;
+        const fn: FunctionThing = { kind: 'function', ref: { unit, id: member.value, ctx: root } };
+        if (this.mayRegister(fn)) this.runFunction(fn, root);
+      }
+    }
   }
   /** Runs a module's body once, when it is first imported. */
   runModule(unit: FileUnit): void {

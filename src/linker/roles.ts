@@ -1,6 +1,7 @@
 /** What each link of a chain does: by the knowledge about its library, or by its own behaviour. */
 import type { ClassValue, ValueId } from '../facts/facts.ts';
-import type { RequestPart, Role } from '../libraries/kinds.ts';
+import type { CombineRow, RequestPart, Role } from '../libraries/kinds.ts';
+import { describe } from './describe.ts';
 import type { Link } from './chains.ts';
 import type { Metadata } from './metadata.ts';
 import { holds } from './registrations.ts';
@@ -62,15 +63,26 @@ export class Roles {
   }
   private ofApi(thing: ApiThing, item: Item): readonly RoleAnswer[] {
     const rows = this.values.apis.rows(thing.nodes, 'middleware');
-    const site = thing.site ?? thing.ref ?? item.ref;
+    const registered = (item.ref.unit as FileUnit).value(item.ref.id).kind === 'call';
+    // A plugin that is registered: the arguments are those of the registering call.
+    const site = thing.site ?? (registered ? item.ref : (thing.ref ?? item.ref));
+    for (const { row } of this.combinesOf(thing)) return this.combined(site, row.items, row.of === 'all', item);
     const out: RoleAnswer[] = [];
     for (const { row } of rows) {
       if (!holds(this.values, site, row.when)) continue;
       const lets = (row.unless ?? []).some((it) => holds(this.values, site, [it]));
-      out.push({ does: row.does, is: lets || row.optional ? 'conditional' : 'yes', at: item.ref, by: item.text, ...(row.parts && { parts: this.partsOf(row.parts, site, row.schema) }), ...(row.style === 'class' && { byClass: true }) });
+      out.push({ does: row.does, is: lets || row.optional ? 'conditional' : 'yes', at: item.ref, by: item.text, ...(row.parts && { parts: this.partsOf(row.parts, site, row.schema) }), ...(row.style === 'class' && { byClass: true }), ...(row.exceptPaths && { exempt: this.exceptions(site, row.exceptPaths) }) });
     }
     if (out.length === 0 && rows.length === 0) out.push({ does: 'other', is: 'unknown', at: item.ref, by: `${item.text}: nothing is known about ${thing.package}` });
     return out;
+  }
+  private exceptions(site: Ref, path: string): readonly { readonly path: string; readonly whole: boolean }[] {
+    return this.values.argument(site, path).flatMap((ref) => this.values.constants(ref)).map((it) => ({ path: it.replace(/\/?\*$/, ''), whole: !it.endsWith('*') }));
+  }
+  private combinesOf(thing: ApiThing): readonly { readonly row: CombineRow }[] {
+    const call = thing.site && (thing.site.unit as FileUnit).value(thing.site.id);
+    if (thing.site === undefined || call?.kind !== 'call') return [];
+    return this.values.things({ ...thing.site, id: call.callee }).flatMap((callee) => (callee.kind === 'api' ? this.values.apis.rows(callee.nodes, 'combines') : []));
   }
   /** Parts that a schema argument names, where it names some (`{ body: …, params: … }`). */
   private partsOf(parts: readonly RequestPart[], site: Ref, schema: string | undefined): readonly RequestPart[] {
@@ -81,6 +93,13 @@ export class Roles {
   }
   private ofFunction(fn: FunctionThing, item: Item): readonly RoleAnswer[] {
     return this.judge(this.outcomes.of(fn), item, fn);
+  }
+  /** A middleware made of several: all of them run, or one suffices. */
+  private combined(site: Ref, items: string, all: boolean, item: Item): readonly RoleAnswer[] {
+    const lists = this.values.argument(site, items).map((ref) => this.ofItem({ ...item, ref, things: this.values.things(ref), text: ref.text ?? describe(ref) }));
+    if (all) return lists.flat();
+    const [first = [], ...others] = lists;
+    return first.filter((it) => others.every((list) => list.some((other) => other.does === it.does)));
   }
   private ofClass(cls: ClassThing, item: Item, instance?: Thing): readonly RoleAnswer[] {
     const name = item.convention?.member;

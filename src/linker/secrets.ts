@@ -1,7 +1,16 @@
 /** Secrets written in the source: where a library takes one, by their own format, or by the name they are given. */
 import type { Secret } from '../model/model.ts';
 import type { Value, ValueId } from '../facts/facts.ts';
-import { entropy, isPlaceholder, isProse, masked, passwordInUrl, secretFormat, secretName } from './flows/secret-texts.ts';
+import {
+  entropy,
+  isHash,
+  isPlaceholder,
+  isProse,
+  masked,
+  passwordInUrl,
+  secretFormat,
+  secretName,
+} from './flows/secret-texts.ts';
 import { Sites } from './flows/sites.ts';
 import { byPlace, placeOf } from './places.ts';
 import type { Ref } from './things.ts';
@@ -32,7 +41,9 @@ function handedOver(values: Values, sites: Sites, add: Add): void {
     for (const callee of site.callees) {
       const paths = [
         ...values.apis.rows(callee.nodes, 'secrets').map(({ row }) => ({ path: row.value, what: row.what })),
-        ...values.apis.rows(callee.nodes, 'crypto').flatMap(({ row }) => (row.secret === undefined ? [] : [{ path: row.secret, what: 'signing key' }])),
+        ...values.apis
+          .rows(callee.nodes, 'crypto')
+          .flatMap(({ row }) => (row.secret === undefined ? [] : [{ path: row.secret, what: 'signing key' }])),
       ];
       for (const { path, what } of paths) {
         for (const ref of values.argument(site.ref, path)) {
@@ -54,7 +65,8 @@ function literalsOf(values: Values, ref: Ref, depth: number): readonly { ref: Re
   const unit = ref.unit as FileUnit;
   const value = unit.value(ref.id);
   if (depth > 6) return [];
-  if (value.kind === 'literal') return typeof value.value === 'string' ? [{ ref, text: value.value, fallback: false }] : [];
+  if (value.kind === 'literal')
+    return typeof value.value === 'string' ? [{ ref, text: value.value, fallback: false }] : [];
   if (value.kind === 'op' && (value.operator === '||' || value.operator === '??') && value.right !== undefined) {
     const right = literalsOf(values, { ...ref, id: value.right }, depth + 1).map((it) => ({ ...it, fallback: true }));
     return [...literalsOf(values, { ...ref, id: value.left }, depth + 1), ...right];
@@ -72,7 +84,10 @@ function isFallback(ref: Ref): boolean {
   const unit = ref.unit as FileUnit;
   return unit.usersOf(ref.id).some((user) => {
     const value = unit.value(user);
-    return (value.kind === 'op' && (value.operator === '||' || value.operator === '??') && value.right === ref.id) || (value.kind === 'join' && value.at === 'default');
+    return (
+      (value.kind === 'op' && (value.operator === '||' || value.operator === '??') && value.right === ref.id) ||
+      (value.kind === 'join' && value.at === 'default')
+    );
   });
 }
 /** Literals of a file by format, and by the name of what they are given to. */
@@ -87,7 +102,17 @@ function written(values: Values, unit: FileUnit, add: Add): void {
     if (format !== undefined) add(ref, format, text, /example/i.test(text) ? 'low' : 'high');
     else if (text.includes('://')) {
       const password = passwordInUrl(text);
-      if (password !== undefined && value.kind === 'literal') add(ref, 'connection string', password, isFallback(ref) ? 'medium' : /@(localhost|127\.0\.0\.1|0\.0\.0\.0|host\.docker\.internal)\b/.test(text) ? 'low' : 'high');
+      if (password !== undefined && value.kind === 'literal')
+        add(
+          ref,
+          'connection string',
+          password,
+          isFallback(ref)
+            ? 'medium'
+            : /@(localhost|127\.0\.0\.1|0\.0\.0\.0|host\.docker\.internal)\b/.test(text)
+              ? 'low'
+              : 'high',
+        );
     } else if (value.kind === 'literal') named(unit, id, text, add, ref);
   }
 }
@@ -99,29 +124,48 @@ function named(unit: FileUnit, id: ValueId, text: string, add: Add, ref: Ref): v
   if (text.length < 6 || isPlaceholder(text) || isProse(text)) return;
   for (const { name, fallback } of namesOf(unit, id)) {
     const what = secretName(name);
-    if (what === undefined || name.toLowerCase() === text.toLowerCase()) continue;
+    if (what === undefined || plain(name) === plain(text) || isHash(text)) continue;
     // A password is whatever someone chose; a key shows by its disorder.
-    const sure = what === 'password' ? /\d|[^\w\s]/.test(text) || entropy(text) > 3 : entropy(text) > 3.2 && text.length >= 12;
-    add(ref, what, text, fallback ? 'medium' : sure ? 'high' : 'low');
+    const sure =
+      what === 'password' ? /\d|[^\w\s]/.test(text) || entropy(text) > 3 : entropy(text) > 3.2 && text.length >= 12;
+    add(ref, what, text, !sure || isData(unit) ? 'low' : fallback ? 'medium' : 'high');
     return;
   }
+}
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+/** Made-up rows for an empty database, examples, mocks. */
+function isData(unit: FileUnit): boolean {
+  return (
+    unit.role === 'migration' ||
+    /(^|[/._-])(seed(er)?s?|fixtures?|mocks?|examples?|samples?|demo|stories|migrations?|i18n|locales?|lang)([/._-]|$)/i.test(
+      unit.path,
+    )
+  );
 }
 /** Names of variables, members and settings that a literal is given to. */
 function namesOf(unit: FileUnit, id: ValueId): readonly { readonly name: string; readonly fallback: boolean }[] {
   const out: { name: string; fallback: boolean }[] = [];
-  const bound = unit.facts as typeof unit.facts & { readonly names?: readonly { readonly value: ValueId; readonly name: string }[] };
+  const bound = unit.facts as typeof unit.facts & {
+    readonly names?: readonly { readonly value: ValueId; readonly name: string }[];
+  };
   for (const it of bound.names ?? []) if (it.value === id) out.push({ name: it.name, fallback: false });
-  for (const it of unit.facts.exports) if (it.value === id && !/^(default|=|\*)$/.test(it.name)) out.push({ name: it.name, fallback: false });
+  for (const it of unit.facts.exports)
+    if (it.value === id && !/^(default|=|\*)$/.test(it.name)) out.push({ name: it.name, fallback: false });
   for (const user of unit.usersOf(id)) {
     const value = unit.value(user);
     if (value.kind === 'object') {
-      for (const entry of value.entries) if (entry.value === id && typeof entry.key === 'string') out.push({ name: entry.key, fallback: false });
-    } else if (value.kind === 'set' && value.to === id && typeof value.key === 'string') out.push({ name: value.key, fallback: false });
+      for (const entry of value.entries)
+        if (entry.value === id && typeof entry.key === 'string') out.push({ name: entry.key, fallback: false });
+    } else if (value.kind === 'set' && value.to === id && typeof value.key === 'string')
+      out.push({ name: value.key, fallback: false });
     else if (value.kind === 'store' && value.to === id) {
       const cell = unit.value(value.cell);
       if (cell.kind === 'cell') out.push({ name: cell.name, fallback: false });
     } else if (value.kind === 'class') {
-      for (const member of value.members) if (member.value === id && typeof member.name === 'string') out.push({ name: member.name, fallback: false });
+      for (const member of value.members)
+        if (member.value === id && typeof member.name === 'string') out.push({ name: member.name, fallback: false });
     } else if (value.kind === 'op' && value.right === id && (value.operator === '||' || value.operator === '??')) {
       const left = unit.value(value.left);
       if (left.kind === 'get' && typeof left.key === 'string') out.push({ name: left.key, fallback: true });

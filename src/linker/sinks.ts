@@ -20,7 +20,8 @@ export function collectSinks(values: Values, tracer: Tracer = new Tracer(values)
         if (QUERIES.has(row.kind) || !holds(values, site.ref, row.when)) continue;
         for (const ref of values.argument(site.ref, row.value)) {
           const key = `${row.kind}:${ref.unit.index}:${ref.id}`;
-          if (seen.has(key) || values.things(ref).every((it) => it.kind === 'function' || it.kind === 'constant')) continue;
+          if (seen.has(key) || values.things(ref).every((it) => it.kind === 'function' || it.kind === 'constant'))
+            continue;
           seen.add(key);
           const flow = best(tracer.trace(ref, row.kind, 'text', site.ref, `handed to ${library.package}`).flows);
           out.push({ at: placeOf(site.ref), kind: row.kind, package: library.package, ...(flow && { flow }) });
@@ -36,6 +37,8 @@ export function collectSinks(values: Values, tracer: Tracer = new Tracer(values)
  */
 export function rawInputOf(tracer: Tracer, data: Ref, site: Ref): Flow | undefined {
   const outcome = tracer.trace(data, 'nosql', 'deep', site, 'written', { document: true, raw: true });
-  const parts = outcome.flows.filter((it) => it.source.part === 'body' || it.source.part === 'query' || it.source.part === 'event');
+  const parts = outcome.flows.filter(
+    (it) => it.source.part === 'body' || it.source.part === 'query' || it.source.part === 'event',
+  );
   return best(parts);
 }

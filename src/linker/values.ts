@@ -256,8 +256,8 @@ export class Values {
   }
   /** The calls that made a library object. */
   private makersOf(ref: Ref): Ref[] {
-    if ((ref.unit as FileUnit).value(ref.id).kind === 'call') return [ref];
-    return this.things(ref).flatMap((thing) => (thing.kind === 'api' && thing.site ? [thing.site] : []));
+    const made = this.things(ref).flatMap((thing) => (thing.kind === 'api' && thing.site ? [thing.site] : []));
+    return made.length === 0 && (ref.unit as FileUnit).value(ref.id).kind === 'call' ? [ref] : made;
   }
   /** Arrays opened, at any depth; a spread of a known array too. */
   private flat(ref: Ref, depth = 0): Ref[] {
@@ -267,8 +267,9 @@ export class Values {
     return items === undefined ? [ref] : items.flatMap((item) => (isRef(item) ? this.flat(item, depth + 1) : []));
   }
   /** Items of a known array, spreads opened; undefined where one cannot be. */
-  items(array: Thing): (Ref | readonly Thing[])[] | undefined {
-    if (array.kind !== 'array') return undefined;
+  items(array: Thing, depth = 0): (Ref | readonly Thing[])[] | undefined {
+    // A list that is spread into its own successor (`list = [...list, x]`) has no known end.
+    if (array.kind !== 'array' || depth > 8) return undefined;
     if (array.made !== undefined) return [...array.made];
     const unit = array.ref.unit as FileUnit;
     const value = unit.value(array.ref.id);
@@ -281,7 +282,7 @@ export class Values {
         continue;
       }
       const inner = this.things(ref).find((it) => it.kind === 'array');
-      const items = inner && this.items(inner);
+      const items = inner && this.items(inner, depth + 1);
       if (items === undefined) return undefined;
       out.push(...items);
     }
