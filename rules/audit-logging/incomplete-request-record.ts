@@ -36,11 +36,7 @@ export default defineRule({
     const missing = wanted.filter(([, names]) => !fields.some((field) => names.test(field)));
     const essential = missing.filter(([, , needed]) => needed).map(([name]) => name);
     if (essential.length > 0)
-      yield broken('essential', at, {
-        data: { missing: essential.join(', ') },
-        severity: 'warning',
-        confidence: 'medium',
-      });
+      yield broken('essential', at, { data: { missing: essential.join(', ') }, severity: 'warning' });
     else if (missing.length > 0)
       yield broken('lacks', at, { data: { missing: missing.map(([name]) => name).join(', ') } });
     else yield kept(at, 'all fields');

@@ -2,7 +2,7 @@ import { broken, defineRule, kept, type Location } from '../../src/rule.ts';
 
 const key = (at: Location): string => `${at.path}:${at.line}:${at.column}`;
 const holdsMoney = /^(?:accounts?|wallets?|balances?)$/i;
-const money = /balance|credit|funds/i;
+const money = /balance|funds/i;
 const ledger = /ledger|transaction|transfer|entr(?:y|ies)$|movement|journal|payment|receipt|posting/i;
 
 export default defineRule({

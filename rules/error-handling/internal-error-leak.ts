@@ -25,11 +25,11 @@ export default defineRule({
     const leaks = body?.leaks;
     // What the caller did wrong may be said to him; a stack never.
     const said = leaks?.what === 'message' && (status === undefined || status < 500);
-    if (leaks && said)
-      yield broken('leak', leaks.at, { data: { what: inside[leaks.what] }, severity: 'info', confidence: 'low' });
-    else if (leaks)
-      yield broken('leak', leaks.at, {
+    if (leaks)
+      yield broken('leak', at, {
         data: { what: inside[leaks.what] },
+        trail: [{ at: leaks.at, what: inside[leaks.what] }],
+        ...(said && { severity: 'info' as const, confidence: 'low' as const }),
         ...(leaks.what !== 'message' && { severity: 'error' as const, confidence: 'high' as const }),
       });
     else if (onError && body && body.shape !== 'unknown' && (status ?? 0) >= 500) yield kept(at, 'fixed text');

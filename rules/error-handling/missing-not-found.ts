@@ -24,14 +24,17 @@ export default defineRule({
       [...handler.reads, ...handler.writes].find((access) => access.throwsWhenAbsent === true);
     const lookup = handler.reads.find((read) => read.single === true && read.does === 'read');
     const change = handler.writes.find((write) => write.does === 'update');
+    const refused = handler.responses.some((response) => (response.status ?? 200) >= 400);
     if (!lookup && !change) return;
     if (answer) yield kept(answer.at, '404');
     else if (!handler.complete || !endpoint.chainComplete || handler.throws.some((thrown) => thrown.kind === 'unknown'))
       yield unknown('Not all that runs for this endpoint could be seen.', endpoint.at);
     else if (lookup) {
-      // A row that is used untested crashes: that is a defect of its own. A tested one has another answer.
-      if (method !== 'GET' || lookup.usedUnchecked || lookup.absenceChecked === true) return;
-      const at = handler.responses.find((response) => !response.onError)?.at ?? endpoint.at;
+      const [answered, otherwise] = handler.responses.filter((response) => (response.status ?? 200) < 400);
+      // A row that is used untested crashes: that is a defect of its own. A second answer may be that for no row.
+      if (method !== 'GET' || lookup.usedUnchecked || otherwise) return;
+      if (lookup.absenceChecked === true && (refused || handler.throws.length > 0)) return;
+      const at = answered?.at ?? endpoint.at;
       yield broken('read', at, {
         data: { method, path, target: lookup.target },
         trail: [

@@ -1,7 +1,18 @@
-import { broken, defineRule, kept, unknown, type Endpoint, type Location } from '../../src/rule.ts';
+import { broken, defineRule, kept, unknown, type BackendModel, type Endpoint, type Location } from '../../src/rule.ts';
 
 const bodyOf = (endpoint: Endpoint): Location | undefined =>
   endpoint.handler.inputs.find((input) => input.part === 'body')?.at;
+
+const within = (inner: Location, outer: Location): boolean =>
+  inner.path === outer.path && inner.line >= outer.line && inner.endLine <= outer.endLine;
+/** It is checked, and the outcome ignored: that is the defect, of another rule. */
+const isCheckedInVain = (endpoint: Endpoint, model: BackendModel): boolean =>
+  model.validations.some(
+    ({ at, enforced, parts }) =>
+      enforced.is === 'no' &&
+      parts.includes('body') &&
+      (within(at, endpoint.handler.at) || within(bodyOf(endpoint) ?? endpoint.at, at)),
+  );
 
 export default defineRule({
   id: 'unvalidated-body',
@@ -19,7 +30,7 @@ export default defineRule({
   why: 'A missing member becomes undefined, a text becomes an object, a number becomes a megabyte: every line that follows has to be right for input that nobody described.',
   remedy:
     'Declare a schema for the body and check it before the handler does anything; answer 400 with what was wrong.',
-  *check(application) {
+  *check(application, model) {
     const open: Endpoint[] = [];
     let checked = false;
     for (const endpoint of application.endpoints) {
@@ -31,7 +42,7 @@ export default defineRule({
       } else if (used === undefined || body.is === 'not-applicable') continue;
       else if (body.is !== 'no' || !endpoint.chainComplete || endpoint.purpose === 'webhook')
         yield unknown(body.by ?? 'Not all that runs before the handler could be seen.', endpoint.at);
-      else open.push(endpoint);
+      else if (!isCheckedInVain(endpoint, model)) open.push(endpoint);
     }
     for (const endpoint of checked ? open : open.slice(0, 1))
       yield broken(checked || open.length === 1 ? 'endpoint' : 'application', bodyOf(endpoint) ?? endpoint.at, {
