@@ -10,7 +10,7 @@ const isCheckedInVain = (endpoint: Endpoint, model: BackendModel): boolean =>
   model.validations.some(
     ({ at, enforced, parts }) =>
       enforced.is === 'no' &&
-      parts.includes('body') &&
+      (parts.length === 0 || parts.includes('body')) &&
       (within(at, endpoint.handler.at) || within(bodyOf(endpoint) ?? endpoint.at, at)),
   );
 
