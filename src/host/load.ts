@@ -37,8 +37,12 @@ export interface LoadOptions {
   readonly progress?: (done: number, total: number) => void;
 }
 
-/** Below this, starting threads costs more than they give. */
+/**
+ * Below this many files, and on machines of few cores, threads cost more than they give: every one of them warms up by
+ * itself, and facts are packed and unpacked on the way.
+ */
 const manyFiles = 1500;
+const manyCores = 4;
 
 /** Facts of every discovered file: from the cache where its bytes are known, else extracted. */
 export async function loadFacts(
@@ -47,10 +51,16 @@ export async function loadFacts(
   options: LoadOptions = {},
 ): Promise<Loaded> {
   const run = new Run(discovered, languages, options);
-  const threads = options.workers ?? Math.min(availableParallelism(), 4);
+  const cores = availableParallelism();
+  const threads = options.workers ?? (cores >= manyCores ? Math.min(cores - 1, 4) : 0);
   if (run.pending.length >= (options.workers === undefined ? manyFiles : 1) && threads > 1) {
     const { extractInThreads } = await import('./threads.ts');
-    await extractInThreads(run.pending, threads, (extracted) => run.take(extracted));
+    await extractInThreads(
+      run.pending,
+      threads,
+      (file) => run.extract(file),
+      (extracted) => run.take(extracted),
+    );
   } else run.extractHere();
   return run.finish();
 }
@@ -119,13 +129,14 @@ class Run {
     this.options.progress?.(this.results.size, this.claimed.length);
   }
 
+  extract(file: DiscoveredFile): void {
+    const bytes = readSource(file);
+    const { path } = file;
+    this.take(isNotice(bytes) ? { path, id: '', notice: bytes } : extractFrom(path, bytes, this.languages));
+  }
+
   extractHere(): void {
-    for (const file of this.pending) {
-      const bytes = readSource(file);
-      this.take(
-        isNotice(bytes) ? { path: file.path, id: '', notice: bytes } : extractFrom(file.path, bytes, this.languages),
-      );
-    }
+    for (const file of this.pending) this.extract(file);
   }
 
   finish(): Loaded {

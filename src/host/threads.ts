@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { DiscoveredFile } from './discover.ts';
 import type { Extracted } from './extract.ts';
@@ -17,15 +18,28 @@ export interface Answer {
 
 const batchSize = 48;
 
-/** Extracts on several threads. A file on which a thread dies costs that file; its batch is tried again one by one. */
+/**
+ * Extracts on several threads, this one among them (`here` does one file). A file on which a thread dies costs that
+ * file; its batch is tried again one by one.
+ */
 export async function extractInThreads(
   files: readonly DiscoveredFile[],
   threads: number,
+  here: (file: DiscoveredFile) => void,
   take: (extracted: Extracted) => void,
 ): Promise<void> {
   const queue: DiscoveredFile[][] = [];
   for (let i = 0; i < files.length; i += batchSize) queue.push(files.slice(i, i + batchSize));
-  await Promise.all(Array.from({ length: Math.min(threads, queue.length) }, () => serve(queue, take)));
+  const others = Array.from({ length: Math.min(threads, queue.length) - 1 }, () => serve(queue, take));
+  await Promise.all([...others, serveHere(queue, here)]);
+}
+
+async function serveHere(queue: DiscoveredFile[][], here: (file: DiscoveredFile) => void): Promise<void> {
+  for (let batch = queue.shift(); batch !== undefined; batch = queue.shift()) {
+    for (const file of batch) here(file);
+    // Answers of the other threads wait for this one to listen, and they for their next batch.
+    await setImmediate();
+  }
 }
 
 async function serve(queue: DiscoveredFile[][], take: (extracted: Extracted) => void): Promise<void> {

@@ -264,6 +264,8 @@ describe('bad input', () => {
       'circle/b.js': "export * from './a.js';\nimport { x } from './b.js';\nexport const y = x;\n",
       'tsconfig.json': '{"extends":"./missing.json","compilerOptions":{"paths":{"@/*":["./nowhere/*"]}}}',
       'src/x.ts': "import { a } from '@/a';\na();\n",
+      // Enough for a second batch: the first, with all of the above, then goes to the other thread.
+      ...Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`z/f${index}.js`, 'module.exports = 1;\n'])),
     });
     execFileSync('mkfifo', [join(root, 'pipe.ts')]);
     symlinkSync('.', join(root, 'loop'));
