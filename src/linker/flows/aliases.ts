@@ -23,9 +23,14 @@ function search(unit: FileUnit, id: ValueId): readonly ValueId[] {
   const found = readers(unit, aliasesOf(unit, value.of), (it) => it.kind === 'get' && it.key === key);
   return found.includes(id) ? found : [id, ...found];
 }
-function readers(unit: FileUnit, of: readonly ValueId[], test: (value: ReturnType<FileUnit['value']>) => boolean): ValueId[] {
+function readers(
+  unit: FileUnit,
+  of: readonly ValueId[],
+  test: (value: ReturnType<FileUnit['value']>) => boolean,
+): ValueId[] {
   const out: ValueId[] = [];
-  for (const base of of) for (const user of unit.usersOf(base)) if (test(unit.value(user)) && !out.includes(user)) out.push(user);
+  for (const base of of)
+    for (const user of unit.usersOf(base)) if (test(unit.value(user)) && !out.includes(user)) out.push(user);
   return out;
 }
 /** The write that a member read must see: before it, in code that always runs before it. */
@@ -35,7 +40,14 @@ export function lastWrite(unit: FileUnit, id: ValueId): ValueId | undefined {
   let last: ValueId | undefined;
   for (const base of aliasesOf(unit, get.of)) {
     for (const set of unit.setsOn(base)) {
-      if (set.key === get.key && set.id < id && unit.ownerOf(set.id) === unit.ownerOf(id) && encloses(unit, unit.regionOf(set.id), unit.regionOf(id)) && (last === undefined || set.id > last)) last = set.id;
+      if (
+        set.key === get.key &&
+        set.id < id &&
+        unit.ownerOf(set.id) === unit.ownerOf(id) &&
+        encloses(unit, unit.regionOf(set.id), unit.regionOf(id)) &&
+        (last === undefined || set.id > last)
+      )
+        last = set.id;
     }
   }
   return last;

@@ -17,7 +17,8 @@ export function bodyShapes(values: Values, sites: Sites): (ref: Ref) => 'text' |
       for (const thing of values.things(ref)) {
         if (thing.kind !== 'api') continue;
         for (const { row } of values.apis.rows(thing.nodes, 'middleware')) {
-          if (row.does !== 'parses' || (row.parts && !row.parts.includes('body')) || !holds(values, ref, row.when)) continue;
+          if (row.does !== 'parses' || (row.parts && !row.parts.includes('body')) || !holds(values, ref, row.when))
+            continue;
           const shape = row.shape === 'text' ? 'text' : 'deep';
           all.add(shape);
           let own = found.get(ref.unit);
@@ -36,7 +37,16 @@ export function bodyShapes(values: Values, sites: Sites): (ref: Ref) => 'text' |
 }
 /** Members whose calls make body parsers. */
 function parserNames(values: Values): ReadonlySet<string> {
-  const rows = values.apis.libraries.flatMap((library) => library.middleware ?? []).filter((row) => row.does === 'parses');
-  const names = rows.flatMap((row) => row.at.split(/\s+/).findLast((it) => it.startsWith('.'))?.slice(1).split('|') ?? []);
+  const rows = values.apis.libraries
+    .flatMap((library) => library.middleware ?? [])
+    .filter((row) => row.does === 'parses');
+  const names = rows.flatMap(
+    (row) =>
+      row.at
+        .split(/\s+/)
+        .findLast((it) => it.startsWith('.'))
+        ?.slice(1)
+        .split('|') ?? [],
+  );
   return new Set(names);
 }

@@ -16,8 +16,15 @@ export function handedTexts(values: Values, text: Ref, site: Ref, depth = 0): re
   const unit = text.unit as FileUnit;
   let id = text.id;
   let value = unit.value(id);
-  if (value.kind === 'join' && value.at === 'default' && value.of[0] !== undefined) value = unit.value((id = value.of[0]));
-  if (value.kind !== 'param' || value.rest || depth >= MAX_DEPTH || values.contexts.frameOf(unit, value.function, text.ctx) !== undefined) return [{ text, site }];
+  if (value.kind === 'join' && value.at === 'default' && value.of[0] !== undefined)
+    value = unit.value((id = value.of[0]));
+  if (
+    value.kind !== 'param' ||
+    value.rest ||
+    depth >= MAX_DEPTH ||
+    values.contexts.frameOf(unit, value.function, text.ctx) !== undefined
+  )
+    return [{ text, site }];
   const callers = values.callersOf(unit, value.function);
   if (callers.length === 0 || callers.length > MAX_CALLERS) return [{ text, site }];
   const { index } = value;

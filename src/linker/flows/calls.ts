@@ -27,7 +27,13 @@ export function walkCall(walk: Walk, s: State, trail: Trail | undefined): void {
   if (!known && !byName(walk, s, unit, callee, trail)) walk.unknown = true;
 }
 /** What a function gives back when called from here. */
-export function returned(walk: Walk, s: State, fn: FunctionThing, path: readonly string[], trail: Trail | undefined): void {
+export function returned(
+  walk: Walk,
+  s: State,
+  fn: FunctionThing,
+  path: readonly string[],
+  trail: Trail | undefined,
+): void {
   const { values } = walk.tracer;
   const unit = fn.ref.unit as FileUnit;
   const value = unit.value(fn.ref.id);
@@ -35,13 +41,30 @@ export function returned(walk: Walk, s: State, fn: FunctionThing, path: readonly
   const ctx = values.enter(fn, s.ref);
   results(walk, s, unit, value, ctx, path, trail, walk.step(s, `returned by ${value.name || 'a function'}`, trail));
 }
-function results(walk: Walk, s: State, unit: FileUnit, fn: FunctionValue, ctx: Ref['ctx'], path: readonly string[], trail: Trail | undefined, through: Trail): void {
+function results(
+  walk: Walk,
+  s: State,
+  unit: FileUnit,
+  fn: FunctionValue,
+  ctx: Ref['ctx'],
+  path: readonly string[],
+  trail: Trail | undefined,
+  through: Trail,
+): void {
   let any = false;
   for (const exit of unit.returnsOf(fn)) {
     if (exit.value === undefined) continue;
     any = true;
     const own = useAt(unit, exit.value, exit.from);
-    walk.visit({ ref: { unit, id: exit.value, ctx }, path, need: s.need, uses: [...s.uses.slice(-4), useAt(s.ref.unit as FileUnit, s.ref.id), { ...own, id: exit.at }] }, through);
+    walk.visit(
+      {
+        ref: { unit, id: exit.value, ctx },
+        path,
+        need: s.need,
+        uses: [...s.uses.slice(-4), useAt(s.ref.unit as FileUnit, s.ref.id), { ...own, id: exit.at }],
+      },
+      through,
+    );
   }
   if (!any) walk.harmless('constant');
   void trail;
@@ -53,7 +76,8 @@ function apiCall(walk: Walk, s: State, thing: ApiThing, trail: Trail | undefined
   const { nodes } = thing;
   if (nodes.length === 0) return false;
   if (cleared(walk, s, apis.rows(nodes, 'sanitizers'))) return true;
-  for (const { row } of apis.rows(nodes, 'validators')) if (row.output !== undefined && checked(walk, s, row, trail)) return true;
+  for (const { row } of apis.rows(nodes, 'validators'))
+    if (row.output !== undefined && checked(walk, s, row, trail)) return true;
   let known = false;
   for (const { row } of apis.rows(nodes, 'returns')) {
     for (const ref of walk.tracer.values.argument(s.ref, row.value)) {
@@ -64,7 +88,8 @@ function apiCall(walk: Walk, s: State, thing: ApiThing, trail: Trail | undefined
   for (const placed of apis.rows(nodes, 'flows')) known = flow(walk, s, placed.row, trail) || known;
   if (known) return true;
   for (const { row } of apis.rows(nodes, 'crypto')) {
-    if (row.does === 'verify-token' || row.does === 'decode-token' || row.does === 'compare-password') walk.other = true;
+    if (row.does === 'verify-token' || row.does === 'decode-token' || row.does === 'compare-password')
+      walk.other = true;
     else walk.harmless('digest');
     return true;
   }
@@ -92,10 +117,18 @@ function byName(walk: Walk, s: State, unit: FileUnit, callee: ValueId, trail: Tr
   for (const { row } of language.rows(get.key, 'flows')) known = flow(walk, s, row, trail) || known;
   return known;
 }
-function cleared(walk: Walk, s: State, rows: readonly Placed<{ readonly safeFor: readonly string[]; readonly yields?: string; readonly input?: string }>[]): boolean {
+function cleared(
+  walk: Walk,
+  s: State,
+  rows: readonly Placed<{ readonly safeFor: readonly string[]; readonly yields?: string; readonly input?: string }>[],
+): boolean {
   const row = rows.find((it) => walk.tracer.clears(it.row, walk.question, s.need))?.row;
   if (row === undefined) return false;
-  walk.harmless(row.yields === undefined || row.yields === 'text' || row.yields === 'literal' || row.yields === 'identifier' ? 'escaped' : row.yields);
+  walk.harmless(
+    row.yields === undefined || row.yields === 'text' || row.yields === 'literal' || row.yields === 'identifier'
+      ? 'escaped'
+      : row.yields,
+  );
   return true;
 }
 /** A checked value comes out: what the schema promises about the member decides. */
@@ -126,7 +159,14 @@ export function flow(walk: Walk, s: State, row: FlowRow, trail: Trail | undefine
   return rest !== undefined && fromRow(walk, s, s.ref, row, rest, trail);
 }
 /** Goes on with where the data of a row comes from. */
-export function fromRow(walk: Walk, s: State, site: Ref, row: FlowRow, path: readonly string[], trail: Trail | undefined): boolean {
+export function fromRow(
+  walk: Walk,
+  s: State,
+  site: Ref,
+  row: FlowRow,
+  path: readonly string[],
+  trail: Trail | undefined,
+): boolean {
   const { values } = walk.tracer;
   const from = fromOf(row.from);
   const need = row.deep ? 'text' : s.need;
@@ -137,17 +177,31 @@ export function fromRow(walk: Walk, s: State, site: Ref, row: FlowRow, path: rea
   const refs = headRefs(values, site, from.head);
   for (const ref of refs) {
     if (from.through === undefined) walk.visit({ ref, path: members, need, uses: [...s.uses, at] }, next);
-    else for (const fn of values.things(ref)) if (fn.kind === 'function') through(walk, { ...s, path: members, need }, fn, from.through, next);
+    else
+      for (const fn of values.things(ref))
+        if (fn.kind === 'function') through(walk, { ...s, path: members, need }, fn, from.through, next);
   }
   return refs.length > 0;
 }
 /** What a function returns, or hands to one of its parameters, when somebody else calls it. */
-function through(walk: Walk, s: State, fn: FunctionThing, how: NonNullable<ReturnType<typeof fromOf>['through']>, trail: Trail | undefined): void {
+function through(
+  walk: Walk,
+  s: State,
+  fn: FunctionThing,
+  how: NonNullable<ReturnType<typeof fromOf>['through']>,
+  trail: Trail | undefined,
+): void {
   const unit = fn.ref.unit as FileUnit;
   const value = unit.value(fn.ref.id);
   if (value.kind !== 'function') return;
   if (how.is === 'result') {
-    results(walk, s, unit, value, fn.ref.ctx, s.path, trail, { unit, start: value.start, end: value.start, what: 'given back by a callback', next: trail });
+    results(walk, s, unit, value, fn.ref.ctx, s.path, trail, {
+      unit,
+      start: value.start,
+      end: value.start,
+      what: 'given back by a callback',
+      next: trail,
+    });
     return;
   }
   const param = value.params[how.param];
@@ -155,7 +209,16 @@ function through(walk: Walk, s: State, fn: FunctionThing, how: NonNullable<Retur
   for (const user of unit.usersOf(param)) {
     const call = unit.value(user);
     const argument = call.kind === 'call' && call.callee === param ? call.args[how.argument] : undefined;
-    if (argument !== undefined) walk.visit({ ref: { unit, id: argument, ctx: fn.ref.ctx }, path: s.path, need: s.need, uses: [...s.uses, useAt(unit, user)] }, trail);
+    if (argument !== undefined)
+      walk.visit(
+        {
+          ref: { unit, id: argument, ctx: fn.ref.ctx },
+          path: s.path,
+          need: s.need,
+          uses: [...s.uses, useAt(unit, user)],
+        },
+        trail,
+      );
   }
 }
 /** Functions among things. */

@@ -17,7 +17,24 @@ export type Piece =
 const EMPTY: Piece = { kind: 'constant', text: '' };
 const MAX_DEPTH = 60;
 /** Methods whose result is the receiver's text, more or less: enough for a statement. */
-const KEEPS = new Set(['trim', 'trimStart', 'trimEnd', 'toLowerCase', 'toUpperCase', 'toString', 'slice', 'substring', 'substr', 'normalize', 'valueOf', 'replace', 'replaceAll', 'repeat', 'padStart', 'padEnd']);
+const KEEPS = new Set([
+  'trim',
+  'trimStart',
+  'trimEnd',
+  'toLowerCase',
+  'toUpperCase',
+  'toString',
+  'slice',
+  'substring',
+  'substr',
+  'normalize',
+  'valueOf',
+  'replace',
+  'replaceAll',
+  'repeat',
+  'padStart',
+  'padEnd',
+]);
 const LIST_KEEPS = new Set(['filter', 'slice', 'sort', 'reverse', 'flat', 'toSorted', 'toReversed']);
 
 export class Composer {
@@ -68,7 +85,11 @@ export class Composer {
         const first = value.of[0] === undefined ? EMPTY : inner(value.of[0]);
         this.running.set(key, first);
         // An alternative that is no text is asked for as one of this variable: the branch it comes out of says more.
-        return any([first, ...value.of.slice(1).map(inner)].map((it) => (it.kind === 'hole' && it.safe === undefined ? hole(ref) : it)));
+        return any(
+          [first, ...value.of.slice(1).map(inner)].map((it) =>
+            it.kind === 'hole' && it.safe === undefined ? hole(ref) : it,
+          ),
+        );
       }
       case 'wait':
       case 'set':
@@ -78,7 +99,10 @@ export class Composer {
         return this.call(ref, value, depth);
       case 'cell':
       case 'load': {
-        const stores = unit.usersOf(value.kind === 'load' ? value.cell : ref.id).map((id) => unit.value(id)).filter((it) => it.kind === 'store');
+        const stores = unit
+          .usersOf(value.kind === 'load' ? value.cell : ref.id)
+          .map((id) => unit.value(id))
+          .filter((it) => it.kind === 'store');
         return stores.length === 0 ? hole(ref) : any(stores.map((it) => inner(it.to)));
       }
       case 'get':
@@ -105,7 +129,8 @@ export class Composer {
   private tagged(ref: Ref, value: Text, depth: number): Piece {
     const { values } = this.tracer;
     for (const thing of values.things({ ...ref, id: value.tag! })) {
-      if (thing.kind === 'api' && values.apis.rows(thing.nodes, 'queries').some((it) => it.row.tagged)) return { kind: 'constant', text: bound(value) };
+      if (thing.kind === 'api' && values.apis.rows(thing.nodes, 'queries').some((it) => it.row.tagged))
+        return { kind: 'constant', text: bound(value) };
       if (thing.kind === 'api' && /(^|\.)raw$/.test(thing.path)) return this.template(ref, value, depth);
     }
     return hole(ref);
@@ -119,17 +144,29 @@ export class Composer {
     const functions = things.filter((it): it is FunctionThing => it.kind === 'function');
     if (functions.length > 0 && !value.new) return any(functions.map((fn) => this.returned(fn, ref, depth)));
     const nodes = things.flatMap((it) => (it.kind === 'api' ? it.nodes : []));
-    for (const { row } of values.apis.rows(nodes, 'sanitizers')) if (this.tracer.clears(row, { kind: 'sql', need: 'text' }, 'text')) return hole(ref, row.yields === 'number' ? 'number' : 'escaped');
+    for (const { row } of values.apis.rows(nodes, 'sanitizers'))
+      if (this.tracer.clears(row, { kind: 'sql', need: 'text' }, 'text'))
+        return hole(ref, row.yields === 'number' ? 'number' : 'escaped');
     if (this.tracer.strips(ref)) return hole(ref, 'stripped');
     if (get.kind === 'get' && name !== undefined) {
       if (name === 'join') return this.joined(ref, get.of, value, depth);
-      if (name === 'concat') return all([this.text({ ...ref, id: get.of }, depth + 1), ...value.args.map((id) => this.part(ref, id, depth))]);
+      if (name === 'concat')
+        return all([
+          this.text({ ...ref, id: get.of }, depth + 1),
+          ...value.args.map((id) => this.part(ref, id, depth)),
+        ]);
       if (KEEPS.has(name)) return this.kept(ref, get.of, value, name, depth);
       if (name === 'reduce') return hole(ref);
-      for (const { row } of nodes.length > 0 ? [] : language.rows(name, 'sanitizers')) if (this.tracer.clears(row, { kind: 'sql', need: 'text' }, 'text')) return hole(ref, row.yields ?? 'escaped');
+      for (const { row } of nodes.length > 0 ? [] : language.rows(name, 'sanitizers'))
+        if (this.tracer.clears(row, { kind: 'sql', need: 'text' }, 'text')) return hole(ref, row.yields ?? 'escaped');
     }
     const flows = values.apis.rows(nodes, 'flows').filter((it) => it.row.to === 'return' && !it.row.deep);
-    if (flows.length > 0) return this.formatted(ref, flows.map((it) => it.row.from), depth);
+    if (flows.length > 0)
+      return this.formatted(
+        ref,
+        flows.map((it) => it.row.from),
+        depth,
+      );
     const returns = values.apis.rows(nodes, 'returns').flatMap((it) => values.argument(ref, it.row.value));
     return returns.length > 0 ? any(returns.map((it) => this.text(it, depth + 1))) : hole(ref);
   }
@@ -139,7 +176,9 @@ export class Composer {
     const value = unit.value(fn.ref.id);
     if (value.kind !== 'function' || depth > MAX_DEPTH / 2) return hole(site);
     const ctx = values.enter(fn, site);
-    const of = unit.returnsOf(value).flatMap((exit) => (exit.value === undefined ? [] : [this.text({ unit, id: exit.value, ctx }, depth + 1)]));
+    const of = unit
+      .returnsOf(value)
+      .flatMap((exit) => (exit.value === undefined ? [] : [this.text({ unit, id: exit.value, ctx }, depth + 1)]));
     const found = any(of);
     return brings(found) ? found : hole(site);
   }
@@ -150,7 +189,10 @@ export class Composer {
     if ((name === 'replace' || name === 'replaceAll') && call.args[1] !== undefined) {
       const by = this.part(ref, call.args[1], depth);
       const pattern = call.args[0] === undefined ? [] : this.tracer.values.constants({ ...ref, id: call.args[0] });
-      if (by.kind === 'constant') return receiver.kind === 'constant' && pattern.length === 1 ? { kind: 'constant', text: receiver.text.replaceAll(pattern[0]!, by.text) } : receiver;
+      if (by.kind === 'constant')
+        return receiver.kind === 'constant' && pattern.length === 1
+          ? { kind: 'constant', text: receiver.text.replaceAll(pattern[0]!, by.text) }
+          : receiver;
       return pattern.length === 1 ? replaced(receiver, pattern[0]!, by) : all([receiver, by]);
     }
     if (name === 'repeat') return listOf(receiver);
@@ -172,23 +214,31 @@ export class Composer {
     const value = unit.value(ref.id);
     if (depth > MAX_DEPTH) return undefined;
     if (value.kind === 'wait') return this.items({ ...ref, id: value.of }, user, depth + 1);
-    if (value.kind === 'join') return value.of.map((id) => this.items({ ...ref, id }, user, depth + 1)).reduce((a, b) => (a !== undefined && (b === undefined || a.length >= b.length) ? a : b), undefined);
+    if (value.kind === 'join')
+      return value.of
+        .map((id) => this.items({ ...ref, id }, user, depth + 1))
+        .reduce((a, b) => (a !== undefined && (b === undefined || a.length >= b.length) ? a : b), undefined);
     if (value.kind === 'call') {
       const get = unit.value(value.callee);
       const name = get.kind === 'get' && typeof get.key === 'string' ? get.key : undefined;
       if (get.kind === 'get' && name !== undefined) {
         if (name === 'map' || name === 'flatMap') return this.mapped(ref, value, depth);
         if (name === 'fill' && value.args[0] !== undefined) return [this.part(ref, value.args[0], depth)];
-        if (name === 'concat') return [{ ...ref, id: get.of }, ...value.args.map((id) => ({ ...ref, id }))].flatMap((it) => this.items(it, user, depth + 1) ?? [hole(it, undefined, [user])]);
+        if (name === 'concat')
+          return [{ ...ref, id: get.of }, ...value.args.map((id) => ({ ...ref, id }))].flatMap(
+            (it) => this.items(it, user, depth + 1) ?? [hole(it, undefined, [user])],
+          );
         if (LIST_KEEPS.has(name)) return this.items({ ...ref, id: get.of }, user, depth + 1);
-        if (name === 'from' && value.args[1] !== undefined) return this.mapped(ref, { ...value, args: [value.args[1]] }, depth);
+        if (name === 'from' && value.args[1] !== undefined)
+          return this.mapped(ref, { ...value, args: [value.args[1]] }, depth);
       }
     }
     const found: Piece[][] = [];
     for (const thing of values.things(ref)) {
       if (thing.kind !== 'array') continue;
       const items = values.items(thing);
-      if (items !== undefined) found.push(items.map((item) => (isRef(item) ? this.element(item, user, depth) : this.constantsOf(item, ref))));
+      if (items !== undefined)
+        found.push(items.map((item) => (isRef(item) ? this.element(item, user, depth) : this.constantsOf(item, ref))));
       else if (thing.made === undefined) found.push(this.written(thing.ref, user, depth));
     }
     return found.sort((a, b) => b.length - a.length)[0];
@@ -197,7 +247,11 @@ export class Composer {
   private written(ref: Ref, user: Ref, depth: number): Piece[] {
     const value = (ref.unit as FileUnit).value(ref.id);
     if (value.kind !== 'array') return [];
-    return value.items.flatMap((id, index) => (value.spreads?.includes(index) ? [...(this.items({ ...ref, id }, user, depth + 1) ?? [hole({ ...ref, id }, undefined, [user])])] : [this.element({ ...ref, id }, user, depth)]));
+    return value.items.flatMap((id, index) =>
+      value.spreads?.includes(index)
+        ? [...(this.items({ ...ref, id }, user, depth + 1) ?? [hole({ ...ref, id }, undefined, [user])])]
+        : [this.element({ ...ref, id }, user, depth)],
+    );
   }
   private element(ref: Ref, user: Ref, depth: number): Piece {
     const found = this.text(ref, depth + 1);
@@ -205,21 +259,42 @@ export class Composer {
   }
   private mapped(ref: Ref, call: Call, depth: number): readonly Piece[] | undefined {
     const { values } = this.tracer;
-    const callback = call.args[0] === undefined ? undefined : values.things({ ...ref, id: call.args[0] }).find((it) => it.kind === 'function');
+    const callback =
+      call.args[0] === undefined
+        ? undefined
+        : values.things({ ...ref, id: call.args[0] }).find((it) => it.kind === 'function');
     if (callback?.kind !== 'function') return undefined;
     const unit = callback.ref.unit as FileUnit;
     const fn = unit.value(callback.ref.id);
     if (fn.kind !== 'function') return undefined;
-    const of = unit.returnsOf(fn).flatMap((exit) => (exit.value === undefined ? [] : [this.element({ unit, id: exit.value, ctx: callback.ref.ctx }, { unit, id: exit.value, ctx: callback.ref.ctx }, depth)]));
+    const of = unit
+      .returnsOf(fn)
+      .flatMap((exit) =>
+        exit.value === undefined
+          ? []
+          : [
+              this.element(
+                { unit, id: exit.value, ctx: callback.ref.ctx },
+                { unit, id: exit.value, ctx: callback.ref.ctx },
+                depth,
+              ),
+            ],
+      );
     return [any(of)];
   }
   private constantsOf(things: readonly { readonly kind: string }[], ref: Ref): Piece {
-    const of = (things as readonly { readonly kind: string; readonly value?: unknown }[]).filter((it) => it.kind === 'constant').map((it): Piece => ({ kind: 'constant', text: String(it.value) }));
+    const of = (things as readonly { readonly kind: string; readonly value?: unknown }[])
+      .filter((it) => it.kind === 'constant')
+      .map((it): Piece => ({ kind: 'constant', text: String(it.value) }));
     return of.length === things.length && of.length > 0 ? any(of) : hole(ref);
   }
   /** A library function that makes text of text: `%s` of a format are its further arguments. */
   private formatted(ref: Ref, froms: readonly string[], depth: number): Piece {
-    const refs = [...new Map(froms.flatMap((from) => headRefs(this.tracer.values, ref, from.split(' ')[0]!)).map((it) => [it.id, it])).values()].sort((a, b) => a.id - b.id);
+    const refs = [
+      ...new Map(
+        froms.flatMap((from) => headRefs(this.tracer.values, ref, from.split(' ')[0]!)).map((it) => [it.id, it]),
+      ).values(),
+    ].sort((a, b) => a.id - b.id);
     if (refs.length === 0) return hole(ref);
     const first = this.text(refs[0]!, depth + 1);
     if (first.kind !== 'constant' || !/%[sdifjoOIL]/.test(first.text)) {
@@ -232,7 +307,12 @@ export class Composer {
     return all(
       chunks.flatMap((text, index): Piece[] => {
         const id = index === 0 ? undefined : call.args[index];
-        const at: Piece[] = index === 0 ? [] : id === undefined ? [EMPTY] : [/[dif]/.test(kinds[index - 1]!) ? hole({ ...ref, id }, 'number', [ref]) : this.part(ref, id, depth)];
+        const at: Piece[] =
+          index === 0
+            ? []
+            : id === undefined
+              ? [EMPTY]
+              : [/[dif]/.test(kinds[index - 1]!) ? hole({ ...ref, id }, 'number', [ref]) : this.part(ref, id, depth)];
         return [...at, { kind: 'constant', text }];
       }),
     );
@@ -246,8 +326,10 @@ export class Composer {
     const of: Piece[] = [];
     for (const thing of values.things(base)) {
       if (thing.kind === 'object') {
-        for (const entry of values.entriesOf(thing.ref)) if (keys.length === 0 || keys.includes(entry.key)) of.push(this.text(entry.value, depth + 1));
-      } else if (thing.kind === 'instance') for (const key of keys) of.push(...fieldRefs(values, thing, key, 0).map((it) => this.text(it, depth + 1)));
+        for (const entry of values.entriesOf(thing.ref))
+          if (keys.length === 0 || keys.includes(entry.key)) of.push(this.text(entry.value, depth + 1));
+      } else if (thing.kind === 'instance')
+        for (const key of keys) of.push(...fieldRefs(values, thing, key, 0).map((it) => this.text(it, depth + 1)));
     }
     const found = any(of);
     return of.length > 0 && brings(found) ? found : this.others(ref, depth);
@@ -257,8 +339,12 @@ export class Composer {
     const things = this.tracer.values.things(ref);
     const of: Piece[] = [];
     for (const thing of things) {
-      if (thing.kind === 'constant') of.push(thing.value === undefined || thing.value === null ? EMPTY : { kind: 'constant', text: String(thing.value) });
-      else if (thing.kind === 'text' && (thing.ref.id !== ref.id || thing.ref.unit !== ref.unit)) of.push(this.text(thing.ref, depth + 1));
+      if (thing.kind === 'constant')
+        of.push(
+          thing.value === undefined || thing.value === null ? EMPTY : { kind: 'constant', text: String(thing.value) },
+        );
+      else if (thing.kind === 'text' && (thing.ref.id !== ref.id || thing.ref.unit !== ref.unit))
+        of.push(this.text(thing.ref, depth + 1));
       else return hole(ref);
     }
     return of.length > 0 ? any(of) : hole(ref);
@@ -277,7 +363,8 @@ function all(of: readonly Piece[]): Piece {
   const out: Piece[] = [];
   for (const it of flat) {
     const last = out.at(-1);
-    if (it.kind === 'constant' && last?.kind === 'constant') out[out.length - 1] = { kind: 'constant', text: last.text + it.text };
+    if (it.kind === 'constant' && last?.kind === 'constant')
+      out[out.length - 1] = { kind: 'constant', text: last.text + it.text };
     else if (it.kind !== 'constant' || it.text !== '') out.push(it);
   }
   return out.length === 0 ? EMPTY : out.length === 1 ? out[0]! : { kind: 'all', of: out };
@@ -318,7 +405,14 @@ function bound(value: Text): string {
   return value.chunks.map((chunk, index) => (index === 0 ? chunk : `?${chunk}`)).join('');
 }
 function replaced(piece: Piece, pattern: string, by: Piece): Piece {
-  if (piece.kind === 'constant') return all(piece.text.split(pattern).flatMap((text, index): Piece[] => (index === 0 ? [{ kind: 'constant', text }] : [by, { kind: 'constant', text }])));
+  if (piece.kind === 'constant')
+    return all(
+      piece.text
+        .split(pattern)
+        .flatMap((text, index): Piece[] =>
+          index === 0 ? [{ kind: 'constant', text }] : [by, { kind: 'constant', text }],
+        ),
+    );
   if (piece.kind === 'all') return all(piece.of.map((it) => replaced(it, pattern, by)));
   if (piece.kind === 'any') return any(piece.of.map((it) => replaced(it, pattern, by)));
   return piece;

@@ -69,13 +69,25 @@ function operation(tracer: Tracer, subject: Subject, op: Op, side: boolean, dept
   if (subject.path.length > 0 || !side) return undefined;
   if (operator === 'instanceof' && matches(tracer, subject, left)) {
     const made = tracer.values.things({ ...subject.ref, id: right });
-    return made.some((it) => it.kind === 'class' || (it.kind === 'api' && !/(^| \.)(Object|Array|Function|Map)$/.test(it.path))) ? { safe: 'an instance' } : undefined;
+    return made.some(
+      (it) => it.kind === 'class' || (it.kind === 'api' && !/(^| \.)(Object|Array|Function|Map)$/.test(it.path)),
+    )
+      ? { safe: 'an instance' }
+      : undefined;
   }
-  if (operator === 'in' && matches(tracer, subject, left)) return tracer.isCallers({ ...subject.ref, id: right }) ? undefined : { safe: 'allow-listed' };
+  if (operator === 'in' && matches(tracer, subject, left))
+    return tracer.isCallers({ ...subject.ref, id: right }) ? undefined : { safe: 'allow-listed' };
   return undefined;
 }
 /** `a === b` (or not) where `a` is about the subject. */
-function compared(tracer: Tracer, subject: Subject, a: ValueId, b: ValueId, equal: boolean, depth: number): Fact | undefined {
+function compared(
+  tracer: Tracer,
+  subject: Subject,
+  a: ValueId,
+  b: ValueId,
+  equal: boolean,
+  depth: number,
+): Fact | undefined {
   const { unit } = subject;
   const it = unit.value(a);
   const constants = tracer.values.things({ ...subject.ref, id: b });
@@ -83,7 +95,8 @@ function compared(tracer: Tracer, subject: Subject, a: ValueId, b: ValueId, equa
   if (it.kind === 'op' && it.operator === 'typeof' && subject.ids.has(it.left) && subject.path.length === 0) {
     const names = tracer.values.constants({ ...subject.ref, id: b });
     if (!equal) return names.length === 1 && names[0] === 'object' ? { text: true } : undefined;
-    if (names.length === 1 && ['number', 'bigint', 'boolean', 'undefined'].includes(names[0]!)) return { safe: names[0]! };
+    if (names.length === 1 && ['number', 'bigint', 'boolean', 'undefined'].includes(names[0]!))
+      return { safe: names[0]! };
     return names.length === 1 && names[0] === 'string' ? { text: true } : undefined;
   }
   if (!constant) return undefined;
@@ -96,7 +109,12 @@ function compared(tracer: Tracer, subject: Subject, a: ValueId, b: ValueId, equa
   return undefined;
 }
 /** `list.indexOf(x) >= 0` and its kin: the call, and whether it found something. */
-function indexTest(tracer: Tracer, subject: Subject, op: Op, side: boolean): { id: ValueId; found: boolean } | undefined {
+function indexTest(
+  tracer: Tracer,
+  subject: Subject,
+  op: Op,
+  side: boolean,
+): { id: ValueId; found: boolean } | undefined {
   const { unit } = subject;
   const it = unit.value(op.left);
   if (it.kind !== 'call' || op.right === undefined) return undefined;
@@ -131,7 +149,8 @@ function call(tracer: Tracer, subject: Subject, id: ValueId, it: Call, side: boo
   }
   if (!known && get.kind === 'get' && typeof get.key === 'string') {
     const name = get.key === 'indexOf' || get.key === 'search' ? 'includes' : get.key;
-    for (const { row } of tracer.language.rows(name, 'guards')) found = stronger(found, guard(tracer, subject, site, row, side));
+    for (const { row } of tracer.language.rows(name, 'guards'))
+      found = stronger(found, guard(tracer, subject, site, row, side));
   }
   return found;
 }
@@ -148,12 +167,21 @@ function guard(tracer: Tracer, subject: Subject, site: Ref, row: GuardRow, side:
   }
   return undefined;
 }
-function validator(tracer: Tracer, subject: Subject, site: Ref, row: ValidatorRow, side: boolean, at: string): Fact | undefined {
+function validator(
+  tracer: Tracer,
+  subject: Subject,
+  site: Ref,
+  row: ValidatorRow,
+  side: boolean,
+  at: string,
+): Fact | undefined {
   if (row.fails === 'throws' || row.fails === 'rejects') return undefined;
   const [token, valid] = 'truthy' in row.fails ? [row.fails.truthy, false] : [row.fails.falsy, true];
   if (token.trim().replace(/\s+/g, ' ') !== at || valid !== side) return undefined;
   const output = row.output === undefined ? [] : outputs(subject, site, row.output);
-  const judged = tracer.values.argument(site, row.input).some((it) => subject.ids.has(it.id)) || output.some((it) => subject.ids.has(it));
+  const judged =
+    tracer.values.argument(site, row.input).some((it) => subject.ids.has(it.id)) ||
+    output.some((it) => subject.ids.has(it));
   if (!judged) return undefined;
   const clear = tracer.schemas.fact(tracer.schemas.promised(site, row, subject.path), subject.need);
   return clear === undefined ? { note: 'checked by a schema' } : { safe: clear };
@@ -164,10 +192,12 @@ function outputs(subject: Subject, site: Ref, output: string): readonly ValueId[
   let ids: readonly ValueId[] = [site.id, ...unit.usersOf(site.id).filter((it) => unit.value(it).kind === 'wait')];
   for (const token of output.trim().split(/\s+/).slice(1)) {
     const key = token.replace(/^\./, '');
-    ids = ids.flatMap((base) => unit.usersOf(base).filter((it) => {
-      const get = unit.value(it);
-      return get.kind === 'get' && get.key === key;
-    }));
+    ids = ids.flatMap((base) =>
+      unit.usersOf(base).filter((it) => {
+        const get = unit.value(it);
+        return get.kind === 'get' && get.key === key;
+      }),
+    );
   }
   return ids;
 }
@@ -190,12 +220,21 @@ function outcome(tracer: Tracer, subject: Subject, id: ValueId, side: boolean): 
   let found: Fact | undefined;
   for (const thing of tracer.values.things({ ...site, id: it.callee })) {
     if (thing.kind !== 'api') continue;
-    for (const { row } of tracer.values.apis.rows(thing.nodes, 'validators')) found = stronger(found, validator(tracer, subject, site, row, side, ['return', ...tokens].join(' ')));
+    for (const { row } of tracer.values.apis.rows(thing.nodes, 'validators'))
+      found = stronger(found, validator(tracer, subject, site, row, side, ['return', ...tokens].join(' ')));
   }
   return found;
 }
 /** A function of the project as a condition: what each of its answers on this side has made sure of. */
-function predicate(tracer: Tracer, subject: Subject, fn: FunctionThing, site: Ref, it: Call, side: boolean, depth: number): Fact | undefined {
+function predicate(
+  tracer: Tracer,
+  subject: Subject,
+  fn: FunctionThing,
+  site: Ref,
+  it: Call,
+  side: boolean,
+  depth: number,
+): Fact | undefined {
   const unit = fn.ref.unit as FileUnit;
   const value = unit.value(fn.ref.id);
   const index = it.args.findIndex((id) => subject.ids.has(id));
@@ -207,7 +246,12 @@ function predicate(tracer: Tracer, subject: Subject, fn: FunctionThing, site: Re
   let first = true;
   for (const exit of unit.returnsOf(value)) {
     const answer = exit.value === undefined ? undefined : unit.value(exit.value);
-    const constant = answer?.kind === 'literal' ? Boolean(answer.value) : answer === undefined || answer.kind === 'absent' ? false : undefined;
+    const constant =
+      answer?.kind === 'literal'
+        ? Boolean(answer.value)
+        : answer === undefined || answer.kind === 'absent'
+          ? false
+          : undefined;
     if (constant !== undefined && constant !== side) continue;
     const own = exit.value === undefined ? undefined : implied(tracer, inner, exit.value, side, depth);
     const fact = stronger(own, tracer.guards.known(inner, [{ unit, id: exit.at, region: exit.from }], depth));
@@ -223,9 +267,20 @@ function matches(tracer: Tracer, subject: Subject, id: ValueId, depth = 0): bool
   const { unit } = subject;
   const value = unit.value(id);
   if (depth > 3) return false;
-  if (value.kind === 'op') return value.operator === '+' && value.right === undefined && matches(tracer, subject, value.left, depth + 1);
+  if (value.kind === 'op')
+    return value.operator === '+' && value.right === undefined && matches(tracer, subject, value.left, depth + 1);
   if (value.kind !== 'call') return false;
   const get = unit.value(value.callee);
-  if (get.kind === 'global') return (get.name === 'String' || get.name === 'Number' || get.name === 'BigInt') && value.args[0] !== undefined && matches(tracer, subject, value.args[0], depth + 1);
-  return get.kind === 'get' && typeof get.key === 'string' && /^(to(Lower|Upper|LocaleLower|LocaleUpper)Case|trim(Start|End)?|toString)$/.test(get.key) && matches(tracer, subject, get.of, depth + 1);
+  if (get.kind === 'global')
+    return (
+      (get.name === 'String' || get.name === 'Number' || get.name === 'BigInt') &&
+      value.args[0] !== undefined &&
+      matches(tracer, subject, value.args[0], depth + 1)
+    );
+  return (
+    get.kind === 'get' &&
+    typeof get.key === 'string' &&
+    /^(to(Lower|Upper|LocaleLower|LocaleUpper)Case|trim(Start|End)?|toString)$/.test(get.key) &&
+    matches(tracer, subject, get.of, depth + 1)
+  );
 }

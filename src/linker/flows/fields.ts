@@ -33,7 +33,8 @@ export function fieldsOf(walk: Walk, s: State, trail: Trail | undefined): boolea
       case 'module':
         known = true;
         if (first === undefined) walk.other = true;
-        else if (!member(walk, s, exportRefs(values, thing.unit as FileUnit, first, 0), rest, trail)) walk.unknown = true;
+        else if (!member(walk, s, exportRefs(values, thing.unit as FileUnit, first, 0), rest, trail))
+          walk.unknown = true;
         break;
       case 'function':
       case 'class':
@@ -47,8 +48,15 @@ export function fieldsOf(walk: Walk, s: State, trail: Trail | undefined): boolea
   }
   return known;
 }
-function member(walk: Walk, s: State, refs: readonly Ref[], path: readonly string[], trail: Trail | undefined): boolean {
-  for (const ref of refs) walk.visit({ ref, path, need: s.need, uses: [...s.uses, useAt(s.ref.unit as FileUnit, s.ref.id)] }, trail);
+function member(
+  walk: Walk,
+  s: State,
+  refs: readonly Ref[],
+  path: readonly string[],
+  trail: Trail | undefined,
+): boolean {
+  for (const ref of refs)
+    walk.visit({ ref, path, need: s.need, uses: [...s.uses, useAt(s.ref.unit as FileUnit, s.ref.id)] }, trail);
   return refs.length > 0;
 }
 /** The values an instance's member is given: initialisers, constructor parameters, `this.x = …` in any method. */
@@ -58,7 +66,8 @@ export function fieldRefs(values: Values, thing: InstanceThing, key: string, dep
   const any = (it: Key): boolean => key === '*' || it === key;
   const out: Ref[] = [];
   if (value.kind === 'function') {
-    if (value.self !== undefined) for (const set of unit.setsOn(value.self)) if (any(set.key)) out.push({ unit, id: set.to, ctx: thing.ctx });
+    if (value.self !== undefined)
+      for (const set of unit.setsOn(value.self)) if (any(set.key)) out.push({ unit, id: set.to, ctx: thing.ctx });
     return out;
   }
   if (value.kind !== 'class' || depth > 6) return out;
@@ -67,9 +76,12 @@ export function fieldRefs(values: Values, thing: InstanceThing, key: string, dep
     if (it.kind === 'field' && any(it.name)) out.push({ unit, id: it.value, ctx: thing.of.ref.ctx });
     const fn = unit.value(it.value);
     if (fn.kind !== 'function') continue;
-    if (it.kind === 'getter' && any(it.name)) for (const exit of unit.returnsOf(fn)) if (exit.value !== undefined) out.push({ unit, id: exit.value, ctx: thing.of.ref.ctx });
+    if (it.kind === 'getter' && any(it.name))
+      for (const exit of unit.returnsOf(fn))
+        if (exit.value !== undefined) out.push({ unit, id: exit.value, ctx: thing.of.ref.ctx });
     const ctx = it.kind === 'constructor' ? thing.ctx : thing.of.ref.ctx;
-    if (fn.self !== undefined) for (const set of unit.setsOn(fn.self)) if (any(set.key)) out.push({ unit, id: set.to, ctx });
+    if (fn.self !== undefined)
+      for (const set of unit.setsOn(fn.self)) if (any(set.key)) out.push({ unit, id: set.to, ctx });
     if (it.kind !== 'constructor') continue;
     for (const id of fn.params) {
       const param = unit.value(id);
@@ -77,12 +89,15 @@ export function fieldRefs(values: Values, thing: InstanceThing, key: string, dep
     }
   }
   if (out.length > 0 && key !== '*') return out;
-  for (const parent of parentsOf(values, thing.of as ClassThing)) out.push(...fieldRefs(values, { ...thing, of: parent, ctx: parent.ref.ctx }, key, depth + 1));
+  for (const parent of parentsOf(values, thing.of as ClassThing))
+    out.push(...fieldRefs(values, { ...thing, of: parent, ctx: parent.ref.ctx }, key, depth + 1));
   return out;
 }
 function parentsOf(values: Values, thing: ClassThing): readonly ClassThing[] {
   const value = (thing.ref.unit as FileUnit).value(thing.ref.id) as ClassValue;
-  return value.extends.length === 0 ? [] : values.parents(thing).filter((it: Thing): it is ClassThing => it.kind === 'class');
+  return value.extends.length === 0
+    ? []
+    : values.parents(thing).filter((it: Thing): it is ClassThing => it.kind === 'class');
 }
 /** The values a module gives under a name; `*` is all of them, `=` what CommonJS assigns. */
 export function exportRefs(values: Values, unit: FileUnit, name: string, depth: number): readonly Ref[] {
@@ -94,7 +109,9 @@ export function exportRefs(values: Values, unit: FileUnit, name: string, depth: 
     else if (it.from !== undefined) out.push(...through(values, unit, it.from, it.imported ?? name, depth));
   }
   if (out.length > 0) return out;
-  for (const it of unit.facts.exports) if (it.name === '*' && it.from !== undefined && name !== 'default') out.push(...through(values, unit, it.from, name, depth));
+  for (const it of unit.facts.exports)
+    if (it.name === '*' && it.from !== undefined && name !== 'default')
+      out.push(...through(values, unit, it.from, name, depth));
   return out;
 }
 function through(values: Values, unit: FileUnit, from: string, name: string, depth: number): readonly Ref[] {

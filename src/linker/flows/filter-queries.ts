@@ -32,7 +32,13 @@ export function filterQueries(tracer: Tracer, composer: Composer): readonly Quer
       if (!filters.has(key)) filters.set(key, filter);
     }
     const [first] = filters.values();
-    if (first !== undefined) out.push({ query: queryOf(tracer, composer, site, [...filters.values()]), at: site.ref, site: site.ref, text: first.ref });
+    if (first !== undefined)
+      out.push({
+        query: queryOf(tracer, composer, site, [...filters.values()]),
+        at: site.ref,
+        site: site.ref,
+        text: first.ref,
+      });
   }
   out.push(...strayFilters(tracer, composer, new Set(out.map((it) => `${it.at.unit.index}:${it.at.id}`))));
   return out;
@@ -41,50 +47,84 @@ export function filterQueries(tracer: Tracer, composer: Composer): readonly Quer
 function strayFilters(tracer: Tracer, composer: Composer, done: ReadonlySet<string>): readonly QuerySite[] {
   const out: QuerySite[] = [];
   const { values } = tracer;
-  const rows = values.apis.libraries.flatMap((library) => library.data ?? []).filter((row) => row.operators && row.where !== undefined);
+  const rows = values.apis.libraries
+    .flatMap((library) => library.data ?? [])
+    .filter((row) => row.operators && row.where !== undefined);
   const wheres = new Map<string, { where: string; does: Operation }>();
   for (const row of rows) {
     if (row.where !== '[0]' && row.where !== '[1]') continue;
-    for (const name of row.at.trim().split(/\s+/).at(-1)!.replace(/^\./, '').split('|')) if (wheres.get(name)?.where !== '[0]') wheres.set(name, { where: row.where, does: row.does });
+    for (const name of row.at.trim().split(/\s+/).at(-1)!.replace(/^\./, '').split('|'))
+      if (wheres.get(name)?.where !== '[0]') wheres.set(name, { where: row.where, does: row.does });
   }
   for (const ref of tracer.sites.named(wheres.keys())) {
     const unit = ref.unit as FileUnit;
     const call = unit.value(ref.id);
     if (call.kind !== 'call' || done.has(`${unit.index}:${ref.id}`)) continue;
     const callee = unit.value(call.callee);
-    if (callee.kind !== 'get' || typeof callee.key !== 'string' || !call.args.some((id) => hasOperator(unit, id))) continue;
-    if (!values.things({ ...ref, id: call.callee }).every((it) => it.kind === 'unknown' || (it.kind === 'api' && it.nodes.length === 0))) continue;
+    if (callee.kind !== 'get' || typeof callee.key !== 'string' || !call.args.some((id) => hasOperator(unit, id)))
+      continue;
+    if (
+      !values
+        .things({ ...ref, id: call.callee })
+        .every((it) => it.kind === 'unknown' || (it.kind === 'api' && it.nodes.length === 0))
+    )
+      continue;
     const { where, does } = wheres.get(callee.key)!;
     for (const filter of values.argument(ref, where)) {
       const site: Site = { ref, unit, callees: [] };
-      out.push({ query: queryOf(tracer, composer, site, [{ ref: filter, does, package: '', fragment: false, as: 'filter' }]), at: ref, site: ref, text: filter });
+      out.push({
+        query: queryOf(tracer, composer, site, [{ ref: filter, does, package: '', fragment: false, as: 'filter' }]),
+        at: ref,
+        site: ref,
+        text: filter,
+      });
     }
   }
   return out;
 }
 function hasOperator(unit: FileUnit, id: ValueId): boolean {
   const value = unit.value(id);
-  return value.kind === 'object' && value.entries.some((it) => typeof it.key === 'string' && (/^\$[a-z]/i.test(it.key) || hasOperator(unit, it.value)));
+  return (
+    value.kind === 'object' &&
+    value.entries.some((it) => typeof it.key === 'string' && (/^\$[a-z]/i.test(it.key) || hasOperator(unit, it.value)))
+  );
 }
 function* filtersOf(tracer: Tracer, site: Site): Iterable<Filter> {
   const { apis } = tracer.values;
-  const at = (path: string): readonly Ref[] => tracer.values.argument(site.ref, path).filter((ref) => !tracer.values.things(ref).every((it) => it.kind === 'function'));
+  const at = (path: string): readonly Ref[] =>
+    tracer.values
+      .argument(site.ref, path)
+      .filter((ref) => !tracer.values.things(ref).every((it) => it.kind === 'function'));
   for (const callee of site.callees) {
     const written = new Set<string | undefined>(apis.rows(callee.nodes, 'data').map((it) => (it.row as DataRow).data));
     for (const { row, library } of apis.rows(callee.nodes, 'data')) {
       if (!row.operators || row.where === undefined) continue;
-      for (const ref of at(row.where)) yield { ref, does: row.does, package: library.package, fragment: false, as: 'filter' };
+      for (const ref of at(row.where))
+        yield { ref, does: row.does, package: library.package, fragment: false, as: 'filter' };
     }
     for (const { row, library } of apis.rows(callee.nodes, 'queries')) {
       if (row.language !== 'nosql') continue;
       for (const path of row.text) {
-        for (const ref of at(path)) yield { ref, does: row.does ?? 'unknown', package: library.package, fragment: row.fragment === true, as: written.has(path) ? 'document' : 'filter' };
+        for (const ref of at(path))
+          yield {
+            ref,
+            does: row.does ?? 'unknown',
+            package: library.package,
+            fragment: row.fragment === true,
+            as: written.has(path) ? 'document' : 'filter',
+          };
       }
     }
     for (const { row, library } of apis.rows(callee.nodes, 'sinks')) {
       // Code inside a filter is found with the filter.
-      if (row.kind !== 'nosql' || isCodeOperator(row.value.split(' .').at(-1)!) || !holds(tracer.values, site.ref, row.when)) continue;
-      for (const ref of at(row.value)) yield { ref, does: 'read', package: library.package, fragment: true, as: 'code' };
+      if (
+        row.kind !== 'nosql' ||
+        isCodeOperator(row.value.split(' .').at(-1)!) ||
+        !holds(tracer.values, site.ref, row.when)
+      )
+        continue;
+      for (const ref of at(row.value))
+        yield { ref, does: 'read', package: library.package, fragment: true, as: 'code' };
     }
   }
 }
@@ -97,11 +137,20 @@ function queryOf(tracer: Tracer, composer: Composer, site: Site, filters: readon
       holes.push(...codeHoles(tracer, composer, filter.ref, site));
       continue;
     }
-    const outcome = tracer.trace(filter.ref, 'nosql', 'deep', site.ref, filter.as === 'filter' ? 'used as a filter' : 'used as an update', { document: filter.as === 'document' });
+    const outcome = tracer.trace(
+      filter.ref,
+      'nosql',
+      'deep',
+      site.ref,
+      filter.as === 'filter' ? 'used as a filter' : 'used as an update',
+      { document: filter.as === 'document' },
+    );
     if (outcome.unknown) known = false;
     const flow = best(outcome.flows);
-    if (flow !== undefined) holes.push({ at: flow.source.at, name: flow.source.name, position: 'value', flow, traced: !outcome.unknown });
-    for (const entry of tracer.values.entriesOf(filter.ref)) if (isCodeOperator(entry.key)) holes.push(...codeHoles(tracer, composer, entry.value, site));
+    if (flow !== undefined)
+      holes.push({ at: flow.source.at, name: flow.source.name, position: 'value', flow, traced: !outcome.unknown });
+    for (const entry of tracer.values.entriesOf(filter.ref))
+      if (isCodeOperator(entry.key)) holes.push(...codeHoles(tracer, composer, entry.value, site));
   }
   const first = filters[0]!;
   return {
@@ -120,6 +169,12 @@ function queryOf(tracer: Tracer, composer: Composer, site: Site, filters: readon
 function codeHoles(tracer: Tracer, composer: Composer, ref: Ref, site: Site): readonly Hole[] {
   if (tracer.values.things(ref).every((it) => it.kind === 'function')) return [];
   const piece = composer.text(ref);
-  const found = holesOf(piece).map((it) => judge(tracer, it.ref, 'code', site.ref, 'clause', { ...(it.safe !== undefined && { safe: it.safe }), users: it.users, what: 'put into code' }));
+  const found = holesOf(piece).map((it) =>
+    judge(tracer, it.ref, 'code', site.ref, 'clause', {
+      ...(it.safe !== undefined && { safe: it.safe }),
+      users: it.users,
+      what: 'put into code',
+    }),
+  );
   return brings(piece) ? found : found.filter((it) => it.flow !== undefined);
 }

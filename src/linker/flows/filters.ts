@@ -1,6 +1,22 @@
 /** The operators of document filters that matter to the shape of a filter. */
 
-const NESTING = new Set(['$and', '$or', '$nor', '$not', '$elemMatch', '$match', '$expr', '$facet', '$lookup', '$pipeline', '$geoNear', '$query', '$unionWith', '$cond', '$filter']);
+const NESTING = new Set([
+  '$and',
+  '$or',
+  '$nor',
+  '$not',
+  '$elemMatch',
+  '$match',
+  '$expr',
+  '$facet',
+  '$lookup',
+  '$pipeline',
+  '$geoNear',
+  '$query',
+  '$unionWith',
+  '$cond',
+  '$filter',
+]);
 const CODE = new Set(['$where', '$function', '$accumulator', '$code']);
 
 /** Below it stands a filter again. */

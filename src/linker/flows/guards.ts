@@ -21,7 +21,14 @@ export class Guards {
     const unit = s.ref.unit as FileUnit;
     const uses = s.uses.filter((it) => it.unit === unit);
     if (uses.length === 0) return undefined;
-    const subject: Subject = { unit, ids: new Set(aliasesOf(unit, s.ref.id)), ref: s.ref, path: s.path, need: s.need, kind };
+    const subject: Subject = {
+      unit,
+      ids: new Set(aliasesOf(unit, s.ref.id)),
+      ref: s.ref,
+      path: s.path,
+      need: s.need,
+      kind,
+    };
     return this.known(subject, uses, 0);
   }
   /** What a subject's surroundings say about it. */
@@ -43,9 +50,17 @@ export class Guards {
     for (let at = region; at > 0; at = unit.region(at).parent) {
       const it = unit.region(at);
       if (it.kind === 'branch' || it.kind === 'rest') {
-        if (it.side !== 'nullish') found = stronger(found, implied(this.tracer, subject, it.condition, it.side === 'true', depth));
-      } else if (it.kind === 'case' && it.tests.length > 0 && subject.path.length === 0 && subject.ids.has(it.subject) && !it.fallsThrough) {
-        if (it.tests.every((id) => this.tracer.values.constants({ ...subject.ref, id }).length > 0)) found = { safe: 'allow-listed' };
+        if (it.side !== 'nullish')
+          found = stronger(found, implied(this.tracer, subject, it.condition, it.side === 'true', depth));
+      } else if (
+        it.kind === 'case' &&
+        it.tests.length > 0 &&
+        subject.path.length === 0 &&
+        subject.ids.has(it.subject) &&
+        !it.fallsThrough
+      ) {
+        if (it.tests.every((id) => this.tracer.values.constants({ ...subject.ref, id }).length > 0))
+          found = { safe: 'allow-listed' };
       }
       if (found?.safe !== undefined) return found;
     }
@@ -58,7 +73,8 @@ export class Guards {
     for (let at = use.region; ; at = unit.region(at).parent) {
       for (const child of unit.childrenOf(at)) {
         const it = unit.region(child);
-        if (it.kind === 'branch' && it.side !== 'nullish' && it.last <= use.id && leaves(unit, child)) found = stronger(found, implied(this.tracer, subject, it.condition, it.side !== 'true', depth));
+        if (it.kind === 'branch' && it.side !== 'nullish' && it.last <= use.id && leaves(unit, child))
+          found = stronger(found, implied(this.tracer, subject, it.condition, it.side !== 'true', depth));
       }
       if (found?.safe !== undefined || at <= 0 || unit.region(at).kind === 'function') return found;
     }
@@ -98,13 +114,16 @@ export class Guards {
     for (const thing of values.things({ ...site, id: call.callee })) {
       if (thing.kind === 'api') {
         for (const { row } of values.apis.rows(thing.nodes, 'validators')) {
-          const stops = row.fails === 'throws' || (row.fails === 'rejects' && unit.usersOf(id).some((user) => unit.value(user).kind === 'wait'));
+          const stops =
+            row.fails === 'throws' ||
+            (row.fails === 'rejects' && unit.usersOf(id).some((user) => unit.value(user).kind === 'wait'));
           if (!stops) continue;
           for (const input of values.argument(site, row.input)) {
             if (subject.ids.has(input.id)) {
               const clear = schemas.fact(schemas.promised(site, row, subject.path), subject.need);
               found = stronger(found, clear === undefined ? { note: 'checked by a schema' } : { safe: clear });
-            } else if (row.schema === undefined) found = stronger(found, implied(this.tracer, subject, input.id, true, depth));
+            } else if (row.schema === undefined)
+              found = stronger(found, implied(this.tracer, subject, input.id, true, depth));
           }
         }
       } else if (thing.kind === 'function' && depth < MAX_DEPTH) {
@@ -116,13 +135,24 @@ export class Guards {
     return found;
   }
   /** What a function that came back has made sure of about its parameter. */
-  private onCompletion(subject: Subject, fn: FunctionThing, index: number, site: Subject['ref'], depth: number): Fact | undefined {
+  private onCompletion(
+    subject: Subject,
+    fn: FunctionThing,
+    index: number,
+    site: Subject['ref'],
+    depth: number,
+  ): Fact | undefined {
     const unit = fn.ref.unit as FileUnit;
     const value = unit.value(fn.ref.id);
     const param = value.kind === 'function' ? value.params[index] : undefined;
     if (value.kind !== 'function' || param === undefined) return undefined;
     const exits = unit.returnsOf(value);
-    const inner: Subject = { ...subject, unit, ids: new Set(aliasesOf(unit, param)), ref: { unit, id: param, ctx: this.tracer.values.enter(fn, site) } };
+    const inner: Subject = {
+      ...subject,
+      unit,
+      ids: new Set(aliasesOf(unit, param)),
+      ref: { unit, id: param, ctx: this.tracer.values.enter(fn, site) },
+    };
     let weakest: Fact | undefined;
     for (const [position, exit] of exits.entries()) {
       const fact = this.known(inner, [{ unit, id: exit.at, region: exit.from }], depth);
@@ -138,7 +168,9 @@ const leaving = new WeakMap<FileUnit, ReadonlySet<RegionId>>();
 function leaves(unit: FileUnit, region: RegionId): boolean {
   let found = leaving.get(unit);
   if (found === undefined) {
-    const out = unit.facts.exits.filter((it) => (it.kind === 'return' || it.kind === 'throw') && unit.region(it.to).kind === 'function').map((it) => it.from);
+    const out = unit.facts.exits
+      .filter((it) => (it.kind === 'return' || it.kind === 'throw') && unit.region(it.to).kind === 'function')
+      .map((it) => it.from);
     leaving.set(unit, (found = new Set(out)));
   }
   return found.has(region);

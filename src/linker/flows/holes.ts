@@ -11,14 +11,31 @@ import type { Outcome } from './state.ts';
 import type { Tracer } from './tracer.ts';
 
 /** Asks what a value is that becomes part of a statement. */
-export function judge(tracer: Tracer, ref: Ref, kind: SinkKind, site: Ref, position: Position, more: { readonly safe?: string; readonly users?: readonly Ref[]; readonly what?: string } = {}): Hole {
+export function judge(
+  tracer: Tracer,
+  ref: Ref,
+  kind: SinkKind,
+  site: Ref,
+  position: Position,
+  more: { readonly safe?: string; readonly users?: readonly Ref[]; readonly what?: string } = {},
+): Hole {
   const named = { at: placeOf(ref), name: nameOf(ref), position };
   if (more.safe !== undefined) {
     // Escaping makes a value harmless; as a name any name passes, so the way there is still told.
-    const flow = more.safe === 'escaped' && position === 'identifier' ? tracer.trace(ref, 'code', 'text', site, 'put into the statement').flows[0] : undefined;
+    const flow =
+      more.safe === 'escaped' && position === 'identifier'
+        ? tracer.trace(ref, 'code', 'text', site, 'put into the statement').flows[0]
+        : undefined;
     return { ...named, safe: more.safe, traced: true, ...(flow && { flow }) };
   }
-  const outcome = tracer.trace(ref, kind, 'text', site, more.what ?? 'put into the statement', more.users === undefined ? {} : { users: more.users });
+  const outcome = tracer.trace(
+    ref,
+    kind,
+    'text',
+    site,
+    more.what ?? 'put into the statement',
+    more.users === undefined ? {} : { users: more.users },
+  );
   const flow = best(outcome.flows);
   const safe = reason(outcome) ?? (flow === undefined ? written(ref) : undefined);
   return { ...named, traced: !outcome.unknown, ...(safe !== undefined && { safe }), ...(flow && { flow }) };
@@ -30,7 +47,9 @@ function nameOf(ref: Ref): string {
   for (let depth = 0; depth < 6; depth++) {
     const value = unit.value(id);
     if (value.kind !== 'join') break;
-    const next = value.of.find((it) => unit.value(it).kind !== 'literal' && unit.value(it).kind !== 'absent' && it < id);
+    const next = value.of.find(
+      (it) => unit.value(it).kind !== 'literal' && unit.value(it).kind !== 'absent' && it < id,
+    );
     if (next === undefined) break;
     id = next;
   }
@@ -41,7 +60,8 @@ function written(ref: Ref): string | undefined {
   const unit = ref.unit as FileUnit;
   let value = unit.value(ref.id);
   let { id } = ref;
-  if (value.kind === 'join' && value.at === 'default' && value.of[0] !== undefined) value = unit.value((id = value.of[0]));
+  if (value.kind === 'join' && value.at === 'default' && value.of[0] !== undefined)
+    value = unit.value((id = value.of[0]));
   const type = value.kind === 'param' ? value.type : unit.annotationOf(id);
   return type !== undefined && exact(unit, type) ? 'of an exact type' : undefined;
 }
@@ -59,5 +79,7 @@ export function reason(outcome: Outcome): string | undefined {
 }
 /** The way a reader understands soonest. */
 export function best(flows: readonly Flow[]): Flow | undefined {
-  return [...flows].sort((a, b) => Number(b.shape === 'deep') - Number(a.shape === 'deep') || a.steps.length - b.steps.length)[0];
+  return [...flows].sort(
+    (a, b) => Number(b.shape === 'deep') - Number(a.shape === 'deep') || a.steps.length - b.steps.length,
+  )[0];
 }

@@ -86,7 +86,14 @@ function parameter(walk: Walk, s: State, param: Param, trail: Trail | undefined)
     else walk.unknown = true;
   }
 }
-function handed(walk: Walk, s: State, param: Param, args: Context['args'], frame: Context, trail: Trail | undefined): boolean {
+function handed(
+  walk: Walk,
+  s: State,
+  param: Param,
+  args: Context['args'],
+  frame: Context,
+  trail: Trail | undefined,
+): boolean {
   const given = param.rest ? rest(s.path, args.slice(param.index)) : [{ arg: args[param.index], path: s.path }];
   let known = false;
   for (const { arg, path } of given) {
@@ -97,7 +104,10 @@ function handed(walk: Walk, s: State, param: Param, args: Context['args'], frame
         known = true;
       }
     } else if (isRef(arg)) {
-      walk.visit({ ref: arg, path, need: s.need, uses: [...s.uses, useAt(arg.unit as FileUnit, arg.id)] }, passed(walk, s, param, arg, trail));
+      walk.visit(
+        { ref: arg, path, need: s.need, uses: [...s.uses, useAt(arg.unit as FileUnit, arg.id)] },
+        passed(walk, s, param, arg, trail),
+      );
       known = true;
     } else known = things(walk, arg) || known;
   }
@@ -111,7 +121,8 @@ function things(walk: Walk, list: readonly Thing[]): boolean {
 }
 function rest<T>(path: readonly string[], args: readonly T[]): readonly { arg: T; path: readonly string[] }[] {
   const [first, ...more] = path;
-  if (first !== undefined && /^\d+$/.test(first)) return args.slice(Number(first), Number(first) + 1).map((arg) => ({ arg, path: more }));
+  if (first !== undefined && /^\d+$/.test(first))
+    return args.slice(Number(first), Number(first) + 1).map((arg) => ({ arg, path: more }));
   return args.map((arg) => ({ arg, path: more }));
 }
 function fromCaller(walk: Walk, s: State, param: Param, site: Ref, trail: Trail | undefined): boolean {
@@ -121,13 +132,27 @@ function fromCaller(walk: Walk, s: State, param: Param, site: Ref, trail: Trail 
   if (call.kind !== 'call') return false;
   const spread = call.spreads?.find((index) => index <= param.index);
   if (spread !== undefined) {
-    walk.visit({ ref: { ...site, id: call.args[spread]! }, path: [param.rest ? '*' : String(param.index - spread), ...s.path], need: s.need, uses: [...s.uses, useAt(unit, site.id)] }, trail);
+    walk.visit(
+      {
+        ref: { ...site, id: call.args[spread]! },
+        path: [param.rest ? '*' : String(param.index - spread), ...s.path],
+        need: s.need,
+        uses: [...s.uses, useAt(unit, site.id)],
+      },
+      trail,
+    );
     return true;
   }
-  const given = param.rest ? rest(s.path, call.args.slice(param.index)) : [{ arg: call.args[param.index], path: s.path }];
+  const given = param.rest
+    ? rest(s.path, call.args.slice(param.index))
+    : [{ arg: call.args[param.index], path: s.path }];
   for (const { arg, path } of given) {
     if (arg === undefined) walk.harmless('constant');
-    else walk.visit({ ref: { ...site, id: arg }, path, need: s.need, uses: [...s.uses, useAt(unit, site.id)] }, passed(walk, s, param, { ...site, id: arg }, trail));
+    else
+      walk.visit(
+        { ref: { ...site, id: arg }, path, need: s.need, uses: [...s.uses, useAt(unit, site.id)] },
+        passed(walk, s, param, { ...site, id: arg }, trail),
+      );
   }
   void values;
   return true;

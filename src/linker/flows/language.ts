@@ -19,7 +19,8 @@ export class Language {
   /** Rows of a kind for a method of this name, on any of the telling types. */
   rows<K extends RowKind>(name: string, kind: K): readonly Placed<RowOf<K>>[] {
     let nodes = this.memo.get(name);
-    if (nodes === undefined) this.memo.set(name, (nodes = this.types.flatMap((it) => this.apis.step(it.nodes, `.${name}`))));
+    if (nodes === undefined)
+      this.memo.set(name, (nodes = this.types.flatMap((it) => this.apis.step(it.nodes, `.${name}`))));
     return this.apis.rows(nodes, kind);
   }
 }

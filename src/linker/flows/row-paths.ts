@@ -10,7 +10,8 @@ export interface From {
   /** Members of them that are meant. */
   readonly members: readonly string[];
   /** The value is what the function returns, or what it hands to one of its parameters. */
-  readonly through?: { readonly is: 'result' } | { readonly is: 'handed'; readonly param: number; readonly argument: number };
+  readonly through?:
+    { readonly is: 'result' } | { readonly is: 'handed'; readonly param: number; readonly argument: number };
 }
 const parsed = new Map<string, From>();
 
@@ -63,6 +64,7 @@ export function slotMeans(slot: string, index: number, count: number): boolean {
   if (slot === '[*]') return true;
   if (slot === '[last]') return index === count - 1;
   const range = /^\[(\d*)\.\.(-?\d+)?\]$/.exec(slot);
-  if (range) return index >= Number(range[1] || 0) && index < (range[2] === undefined ? count : count + Number(range[2]));
+  if (range)
+    return index >= Number(range[1] || 0) && index < (range[2] === undefined ? count : count + Number(range[2]));
   return slot === `[${index}]`;
 }

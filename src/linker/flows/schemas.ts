@@ -6,7 +6,30 @@ import type { Values } from '../values.ts';
 import type { Need } from './state.ts';
 
 /** Kinds of values that are harmless in any text. */
-const EXACT = new Set(['number', 'integer', 'int', 'boolean', 'uuid', 'enum', 'date', 'literal', 'bigint', 'null', 'cuid', 'ulid', 'guid', 'hex', 'alphanum', 'numeric', 'objectId', 'mongoId', 'ipv4', 'ipv6', 'ip', 'date-time']);
+const EXACT = new Set([
+  'number',
+  'integer',
+  'int',
+  'boolean',
+  'uuid',
+  'enum',
+  'date',
+  'literal',
+  'bigint',
+  'null',
+  'cuid',
+  'ulid',
+  'guid',
+  'hex',
+  'alphanum',
+  'numeric',
+  'objectId',
+  'mongoId',
+  'ipv4',
+  'ipv6',
+  'ip',
+  'date-time',
+]);
 const LOOSE = new Set(['any', 'unknown', 'object', 'record', 'mixed', 'custom', 'ref']);
 const MAX_DEPTH = 14;
 
@@ -25,7 +48,9 @@ export class Schemas {
     }
     const call = (site.unit as FileUnit).value(site.id);
     // A compiled validator is called itself: what it was compiled from stands in the call that made it.
-    return call.kind === 'call' && row.schema === undefined ? this.typeOf({ ...site, id: call.callee }, path, 0) : undefined;
+    return call.kind === 'call' && row.schema === undefined
+      ? this.typeOf({ ...site, id: call.callee }, path, 0)
+      : undefined;
   }
   /** Why a promise makes the value harmless; undefined where it does not. */
   fact(type: string | undefined, need: Need): string | undefined {
@@ -59,14 +84,16 @@ export class Schemas {
         const fn = unit.value(thing.ref.id);
         const ctx = this.values.enter(thing, ref);
         for (const exit of fn.kind === 'function' ? unit.returnsOf(fn) : []) {
-          const found = exit.value === undefined ? undefined : this.typeOf({ unit, id: exit.value, ctx }, path, depth + 1);
+          const found =
+            exit.value === undefined ? undefined : this.typeOf({ unit, id: exit.value, ctx }, path, depth + 1);
           if (found !== undefined) return found;
         }
       }
       if (thing.kind !== 'api') continue;
       for (const { row } of apis.rows(thing.nodes, 'schemas')) {
         if (row.document !== undefined) {
-          for (const document of this.values.argument(ref, row.document)) return this.ofDocument(document, path, depth + 1);
+          for (const document of this.values.argument(ref, row.document))
+            return this.ofDocument(document, path, depth + 1);
         }
         if (row.adds !== undefined) {
           if (first === undefined && EXACT.has(row.adds)) return row.adds;
@@ -100,13 +127,15 @@ export class Schemas {
   private ofMembers(ref: Ref, path: readonly string[], depth: number): string | undefined {
     const [first, ...rest] = path;
     if (first === undefined) return undefined;
-    for (const { key, value } of this.values.entriesOf(ref)) if (key === first || first === '*') return this.typeOf(value, rest, depth + 1);
+    for (const { key, value } of this.values.entriesOf(ref))
+      if (key === first || first === '*') return this.typeOf(value, rest, depth + 1);
     return undefined;
   }
   /** A JSON schema document. */
   private ofDocument(ref: Ref, path: readonly string[], depth: number): string | undefined {
     if (depth > MAX_DEPTH) return undefined;
-    const constant = (key: string): string | undefined => this.values.memberRefs(ref, key).flatMap((it) => this.values.constants(it))[0];
+    const constant = (key: string): string | undefined =>
+      this.values.memberRefs(ref, key).flatMap((it) => this.values.constants(it))[0];
     const type = constant('type');
     const [first, ...rest] = path;
     if (first === undefined) {
@@ -116,7 +145,10 @@ export class Schemas {
       if (type === 'string') return format !== undefined && EXACT.has(format) ? format : 'text';
       return type;
     }
-    const inner = type === 'array' ? this.values.memberRefs(ref, 'items') : this.values.memberRefs(ref, 'properties').flatMap((it) => this.values.memberRefs(it, first));
+    const inner =
+      type === 'array'
+        ? this.values.memberRefs(ref, 'items')
+        : this.values.memberRefs(ref, 'properties').flatMap((it) => this.values.memberRefs(it, first));
     for (const it of inner) return this.ofDocument(it, rest, depth + 1);
     return undefined;
   }

@@ -18,7 +18,8 @@ const FORMATS: readonly Format[] = [
   { what: 'registry token', pattern: /\bnpm_[A-Za-z0-9]{36}\b/ },
   { what: 'API key', pattern: /\bkey-[0-9a-f]{32}\b/ },
 ];
-const PLACEHOLDER = /^(?:x+|\*+|\.+|-+|_+|0+|1234\d*|abc\d*|test\w*|dummy\w*|fake\w*|sample\w*|placeholder|undefined|null|none|true|false|string|todo|tbd|n\/a)$|^<.*>$|^\$\{.*\}$|^\{\{.*\}\}$|^%\w+%$|change.?me|replace.?(?:me|this|with)|your[-_ ]|[-_ ]here$|example|placeholder|insert[-_ ]|\bredacted\b|x{4,}|^process\.env/i;
+const PLACEHOLDER =
+  /^(?:x+|\*+|\.+|-+|_+|0+|1234\d*|abc\d*|test\w*|dummy\w*|fake\w*|sample\w*|placeholder|undefined|null|none|true|false|string|todo|tbd|n\/a)$|^<.*>$|^\$\{.*\}$|^\{\{.*\}\}$|^%\w+%$|change.?me|replace.?(?:me|this|with)|your[-_ ]|[-_ ]here$|example|placeholder|insert[-_ ]|\bredacted\b|x{4,}|^process\.env/i;
 
 /** What a text is by its format alone. */
 export function secretFormat(text: string): string | undefined {
@@ -28,7 +29,9 @@ export function secretFormat(text: string): string | undefined {
 /** Credentials in an address: the password part. */
 export function passwordInUrl(text: string): string | undefined {
   const found = /^[a-z][a-z0-9+.-]*:\/\/([^\s/:@]*):([^\s/@]+)@[^\s/]/i.exec(text);
-  return found?.[2] === undefined || isPlaceholder(found[2]) || /^\$|^pass(?:word)?$|^secret$/i.test(found[2]) ? undefined : found[2];
+  return found?.[2] === undefined || isPlaceholder(found[2]) || /^\$|^pass(?:word)?$|^secret$/i.test(found[2])
+    ? undefined
+    : found[2];
 }
 /** True for texts that stand for a secret to be filled in. */
 export function isPlaceholder(text: string): boolean {
@@ -36,15 +39,30 @@ export function isPlaceholder(text: string): boolean {
 }
 /** A name that says its value is a secret; what it says. */
 export function secretName(name: string): string | undefined {
-  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase().split(/[^a-z0-9]+/).filter((it) => it !== '');
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((it) => it !== '');
   const joined = words.join('_');
   const last = words.at(-1) ?? '';
   // What is said about a secret is none: its name, its place, its length, its hash.
-  if (/^(name|field|key_name|id|url|uri|path|file|header|length|min|max|regex|pattern|type|label|hash|hashed|expires|expiry|expiration|ttl|in|reset|error|message|msg|policy|strength|input|placeholder|schema|rules|required|invalid|column|prefix|suffix|env|var|param|cookie|count|limit|provider|generator|service|handler|validator|options|config|text|title|hint|description|algorithm|issuer|audience|version|scheme|bucket|region|endpoint)$/.test(last)) return undefined;
+  if (
+    /^(name|field|key_name|id|url|uri|path|file|header|length|min|max|regex|pattern|type|label|hash|hashed|expires|expiry|expiration|ttl|in|reset|error|message|msg|policy|strength|input|placeholder|schema|rules|required|invalid|column|prefix|suffix|env|var|param|cookie|count|limit|provider|generator|service|handler|validator|options|config|text|title|hint|description|algorithm|issuer|audience|version|scheme|bucket|region|endpoint)$/.test(
+      last,
+    )
+  )
+    return undefined;
   if (/(^|_)(password|passwd|pwd|passphrase)s?$/.test(joined)) return 'password';
   if (/(^|_)(api|access|secret|private|signing|encryption|master|auth|account)_?keys?$/.test(joined)) return 'key';
   if (/(^|_)(secret|client_secret|jwt_secret|session_secret|cookie_secret|app_secret)s?$/.test(joined)) return 'secret';
-  return /(^|_)(auth|access|api|bearer|refresh|bot|service|secret|private)_?tokens?$/.test(joined) ? 'token' : undefined;
+  return /(^|_)(auth|access|api|bearer|refresh|bot|service|secret|private)_?tokens?$/.test(joined)
+    ? 'token'
+    : undefined;
+}
+/** What is left of a password when it was hashed. */
+export function isHash(text: string): boolean {
+  return /^\$(?:2[abxy]|argon2\w*|pbkdf2[\w-]*|scrypt|[156])\$/.test(text);
 }
 /** Bits of information per character. */
 export function entropy(text: string): number {
@@ -56,7 +74,13 @@ export function entropy(text: string): number {
 }
 /** Words of a sentence, a path, an identifier: nothing that anyone would use as a secret. */
 export function isProse(text: string): boolean {
-  return /\s\S+\s/.test(text) || /^[./]|^https?:\/\/[^:@]*$/.test(text) || /^[a-z]+(?:[-_. ][a-z]+)+$/.test(text) || /^[A-Z]+(?:_[A-Z]+)+$/.test(text);
+  return (
+    /^[a-z]+(?:[A-Z][a-z]+)+$/.test(text) ||
+    /\s\S+\s/.test(text) ||
+    /^[./]|^https?:\/\/[^:@]*$/.test(text) ||
+    /^[a-z]+(?:[-_. ][a-z]+)+$/.test(text) ||
+    /^[A-Z]+(?:_[A-Z]+)+$/.test(text)
+  );
 }
 /** All but the first two characters hidden. */
 export function masked(text: string): string {

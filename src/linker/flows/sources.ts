@@ -101,7 +101,8 @@ export class Sources {
     let request = this.lookalikes.get(key);
     if (request === undefined) this.lookalikes.set(key, (request = this.requestOf({ ...ref, id: get.of }, base)));
     if (request === null) return undefined;
-    for (const { row } of this.values.apis.rows(this.values.apis.step(request.nodes, `.${get.key}`), 'sources')) return this.source(row, ref, path);
+    for (const { row } of this.values.apis.rows(this.values.apis.step(request.nodes, `.${get.key}`), 'sources'))
+      return this.source(row, ref, path);
     return undefined;
   }
   private requestOf(ref: Ref, param: Param): ApiThing | null {

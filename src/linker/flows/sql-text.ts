@@ -29,10 +29,86 @@ export interface SqlText {
 }
 type Style = QueryRow['placeholders'];
 
-const NAMING = new Set(['FROM', 'JOIN', 'INTO', 'UPDATE', 'TABLE', 'TRUNCATE', 'VIEW', 'INDEX', 'SCHEMA', 'DATABASE', 'USE', 'DESCRIBE', 'EXISTS', 'ONLY', 'COLUMN', 'AS', 'TRIGGER', 'FUNCTION', 'PROCEDURE', 'SEQUENCE', 'CALL', 'EXEC', 'EXECUTE', 'PRAGMA', 'ADD', 'DROP', 'ALTER', 'RENAME', 'TO', 'USER', 'ROLE']);
+const NAMING = new Set([
+  'FROM',
+  'JOIN',
+  'INTO',
+  'UPDATE',
+  'TABLE',
+  'TRUNCATE',
+  'VIEW',
+  'INDEX',
+  'SCHEMA',
+  'DATABASE',
+  'USE',
+  'DESCRIBE',
+  'EXISTS',
+  'ONLY',
+  'COLUMN',
+  'AS',
+  'TRIGGER',
+  'FUNCTION',
+  'PROCEDURE',
+  'SEQUENCE',
+  'CALL',
+  'EXEC',
+  'EXECUTE',
+  'PRAGMA',
+  'ADD',
+  'DROP',
+  'ALTER',
+  'RENAME',
+  'TO',
+  'USER',
+  'ROLE',
+]);
 const JOINING = new Set(['WHERE', 'AND', 'OR', 'NOT', 'ON', 'HAVING', 'WHEN', 'SET']);
-const CLAUSES = new Set(['SELECT', 'DISTINCT', 'FROM', 'WHERE', 'ORDER', 'GROUP', 'SET', 'VALUES', 'LIMIT', 'OFFSET', 'HAVING', 'RETURNING', 'INTO', 'ON', 'IN', 'BY', 'UPDATE', 'DELETE', 'INSERT', 'JOIN', 'USING']);
-const VALUED = new Set(['LIKE', 'ILIKE', 'BETWEEN', 'LIMIT', 'OFFSET', 'IN', 'VALUES', 'THEN', 'ELSE', 'TOP', 'ANY', 'ALL', 'INTERVAL', 'ESCAPE', 'RETURN', 'IS', 'REGEXP', 'RLIKE', 'GLOB', 'MATCH', 'DEFAULT']);
+const CLAUSES = new Set([
+  'SELECT',
+  'DISTINCT',
+  'FROM',
+  'WHERE',
+  'ORDER',
+  'GROUP',
+  'SET',
+  'VALUES',
+  'LIMIT',
+  'OFFSET',
+  'HAVING',
+  'RETURNING',
+  'INTO',
+  'ON',
+  'IN',
+  'BY',
+  'UPDATE',
+  'DELETE',
+  'INSERT',
+  'JOIN',
+  'USING',
+]);
+const VALUED = new Set([
+  'LIKE',
+  'ILIKE',
+  'BETWEEN',
+  'LIMIT',
+  'OFFSET',
+  'IN',
+  'VALUES',
+  'THEN',
+  'ELSE',
+  'TOP',
+  'ANY',
+  'ALL',
+  'INTERVAL',
+  'ESCAPE',
+  'RETURN',
+  'IS',
+  'REGEXP',
+  'RLIKE',
+  'GLOB',
+  'MATCH',
+  'DEFAULT',
+]);
 
 /** Lays out one alternative of a statement. */
 export function layOut(leaves: readonly Leaf[], style: Style): SqlText {
@@ -58,11 +134,13 @@ class Layout {
 
   constructor(leaves: readonly Leaf[], style: Style) {
     this.style = style;
-    this.text = leaves.map((it) => {
-      if (it.kind === 'constant') return it.text.replaceAll('\u0001', ' ');
-      this.marks.push(it);
-      return '\u0001';
-    }).join('');
+    this.text = leaves
+      .map((it) => {
+        if (it.kind === 'constant') return it.text.replaceAll('\u0001', ' ');
+        this.marks.push(it);
+        return '\u0001';
+      })
+      .join('');
   }
   run(): SqlText {
     let mark = 0;
@@ -73,11 +151,21 @@ class Layout {
         this.hole(this.marks[mark++]!);
         this.at++;
       } else if (c === "'" || c === '"' || c === '`') mark = this.quoted(c, mark);
-      else if (text.startsWith('--', this.at) || (c === '#' && /\s|\u0001/.test(text[this.at + 1] ?? ' ') && this.style === 'question')) mark = this.comment('\n', mark);
+      else if (
+        text.startsWith('--', this.at) ||
+        (c === '#' && /\s|\u0001/.test(text[this.at + 1] ?? ' ') && this.style === 'question')
+      )
+        mark = this.comment('\n', mark);
       else if (text.startsWith('/*', this.at)) mark = this.comment('*/', mark);
       else if (!this.placeholder()) this.plain(c);
     }
-    return { shown: this.shown, parsable: this.parsable, holes: this.holes, raw: this.raw, placeholders: this.placeholders };
+    return {
+      shown: this.shown,
+      parsable: this.parsable,
+      holes: this.holes,
+      raw: this.raw,
+      placeholders: this.placeholders,
+    };
   }
   private emit(shown: string, parsable = shown): void {
     this.shown += shown;
@@ -107,23 +195,46 @@ class Layout {
     const rest = this.text.slice(this.at, this.at + 80);
     const { style } = this;
     if (style === 'pg-promise') {
-      const it = /^\$(?:(\d+)|([{(<[/])\s*([\w.$]+))(\s*(?::(?:raw|value|name|alias|csv|list|json)|[\^#~]))?(?:\s*[})>\]/])?/.exec(rest);
+      const it =
+        /^\$(?:(\d+)|([{(<[/])\s*([\w.$]+))(\s*(?::(?:raw|value|name|alias|csv|list|json)|[\^#~]))?(?:\s*[})>\]/])?/.exec(
+          rest,
+        );
       if (it) return this.promised(it[0], it[1] ?? it[3]!, it[4]?.trim() ?? '');
     }
     const question = /^\?{1,2}/.exec(rest)?.[0];
-    if (question !== undefined && (style === 'question' || style === undefined || style === 'named-colon' || style === 'named-at' || style === 'named-dollar')) {
+    if (
+      question !== undefined &&
+      (style === 'question' ||
+        style === undefined ||
+        style === 'named-colon' ||
+        style === 'named-at' ||
+        style === 'named-dollar')
+    ) {
       if (question === '??') return this.substitute('??', `hole_${++this.count}`);
       return this.bind('?');
     }
     const dollar = /^\$(\d+|\u0001)/.exec(rest);
     if (dollar && dollar[1] !== '\u0001' && style !== 'question') return this.bind(dollar[0]);
-    const named = style === 'named-colon' ? /^:(?!:)[A-Za-z_]\w*/.exec(rest) : style === 'named-at' ? /^@(?!@)\w+/.exec(rest) : style === 'named-dollar' ? /^[$:@]\w+/.exec(rest) : style === 'percent' ? /^%(\(\w+\))?s/.exec(rest) : style === undefined ? /^:(?!:)[A-Za-z_]\w*/.exec(rest) : null;
+    const named =
+      style === 'named-colon'
+        ? /^:(?!:)[A-Za-z_]\w*/.exec(rest)
+        : style === 'named-at'
+          ? /^@(?!@)\w+/.exec(rest)
+          : style === 'named-dollar'
+            ? /^[$:@]\w+/.exec(rest)
+            : style === 'percent'
+              ? /^%(\(\w+\))?s/.exec(rest)
+              : style === undefined
+                ? /^:(?!:)[A-Za-z_]\w*/.exec(rest)
+                : null;
     if (rest.startsWith('::')) {
       this.emit('::');
       this.at += 2;
       return true;
     }
-    return named !== null && named[0] !== undefined && !/[\w:]/.test(this.text[this.at - 1] ?? ' ') ? this.bind(named[0]) : false;
+    return named !== null && named[0] !== undefined && !/[\w:]/.test(this.text[this.at - 1] ?? ' ')
+      ? this.bind(named[0])
+      : false;
   }
   private bind(text: string): boolean {
     this.placeholders++;
@@ -143,7 +254,9 @@ class Layout {
       this.raw.push({ key, position });
       return this.substitute(text, this.stand());
     }
-    return form === ':name' || form === '~' || form === ':alias' ? this.substitute(text, `hole_${++this.count}`) : this.bind(text);
+    return form === ':name' || form === '~' || form === ':alias'
+      ? this.substitute(text, `hole_${++this.count}`)
+      : this.bind(text);
   }
   private quoted(quote: string, mark: number): number {
     const { text } = this;
@@ -165,12 +278,16 @@ class Layout {
     }
     const shown = `${quote}${inner}${quote}`;
     if (holes.length === 0) {
-      if (this.style === 'pg-promise') for (const it of inner.matchAll(/\$(?:(\d+)|[{(<[/]\s*([\w.$]+))\s*(?::raw|\^)/g)) this.raw.push({ key: it[1] ?? it[2]!, position: 'value' });
+      if (this.style === 'pg-promise')
+        for (const it of inner.matchAll(/\$(?:(\d+)|[{(<[/]\s*([\w.$]+))\s*(?::raw|\^)/g))
+          this.raw.push({ key: it[1] ?? it[2]!, position: 'value' });
       this.emit(shown, quote === '`' ? `"${inner}"` : shown);
     } else {
       const names = quote === '`' || (quote === '"' && this.last !== '=' && !this.expectsValue());
       const first = this.count + 1;
-      holes.forEach((hole, index) => this.holes.push({ hole, position: names ? 'identifier' : 'value', number: index === 0 ? first : 0 }));
+      holes.forEach((hole, index) =>
+        this.holes.push({ hole, position: names ? 'identifier' : 'value', number: index === 0 ? first : 0 }),
+      );
       this.count += holes.length;
       this.emit(shown, names ? `hole_${first}` : `$${first}`);
     }
@@ -180,12 +297,18 @@ class Layout {
     return mark;
   }
   private expectsValue(): boolean {
-    return VALUED.has(this.word) || '=<>+-*/|%'.includes(this.last || ' ') || ((this.last === '(' || this.last === ',') && (this.clause === 'VALUES' || this.clause === 'IN' || this.clause === 'WHERE' || this.clause === 'SET'));
+    return (
+      VALUED.has(this.word) ||
+      '=<>+-*/|%'.includes(this.last || ' ') ||
+      ((this.last === '(' || this.last === ',') &&
+        (this.clause === 'VALUES' || this.clause === 'IN' || this.clause === 'WHERE' || this.clause === 'SET'))
+    );
   }
   private comment(end: string, mark: number): number {
     const stop = this.text.indexOf(end, this.at);
     const upto = stop < 0 ? this.text.length : stop + end.length;
-    for (let i = this.at; i < upto; i++) if (this.text[i] === '\u0001') this.holes.push({ hole: this.marks[mark++]!, position: 'clause', number: 0 });
+    for (let i = this.at; i < upto; i++)
+      if (this.text[i] === '\u0001') this.holes.push({ hole: this.marks[mark++]!, position: 'clause', number: 0 });
     this.shown += ' ';
     this.parsable += ' ';
     this.at = upto;
@@ -222,18 +345,34 @@ class Layout {
     const next = /^\s*(\S)/.exec(text.slice(at + 1))?.[1] ?? '';
     const touching = text[at + 1] ?? '';
     const ahead = text[at - 1] ?? '';
-    if (ahead === '.' || touching === '.' || /\w/.test(touching) || (/\w/.test(ahead) && last === 'word')) return 'identifier';
+    if (ahead === '.' || touching === '.' || /\w/.test(touching) || (/\w/.test(ahead) && last === 'word'))
+      return 'identifier';
     if (last === '') return next === '' ? 'unknown' : 'clause';
     if (last === 'word') {
       if (NAMING.has(word)) return 'identifier';
       if (word === 'SELECT' || word === 'DISTINCT' || word === 'BY' || word === 'RETURNING') return 'identifier';
-      if (JOINING.has(word)) return /[=<>!]/.test(next) || /^\s*(is|in|like|ilike|between|not)\b/i.test(text.slice(at + 1)) ? 'identifier' : 'clause';
+      if (JOINING.has(word))
+        return /[=<>!]/.test(next) || /^\s*(is|in|like|ilike|between|not)\b/i.test(text.slice(at + 1))
+          ? 'identifier'
+          : 'clause';
       if (word === 'VALUES') return 'clause';
       return VALUED.has(word) ? 'value' : 'clause';
     }
     if ('=<>+-/|%!'.includes(last) || last === '*') return last === '*' && clause === 'SELECT' ? 'clause' : 'value';
-    const listed = clause === 'SELECT' || clause === 'DISTINCT' || clause.endsWith(' BY') || clause === 'RETURNING' || clause === 'FROM';
-    if (last === ',') return clause === 'SET' ? (next === '=' ? 'identifier' : 'clause') : listed && this.parens.length === 0 ? 'identifier' : 'value';
+    const listed =
+      clause === 'SELECT' ||
+      clause === 'DISTINCT' ||
+      clause.endsWith(' BY') ||
+      clause === 'RETURNING' ||
+      clause === 'FROM';
+    if (last === ',')
+      return clause === 'SET'
+        ? next === '='
+          ? 'identifier'
+          : 'clause'
+        : listed && this.parens.length === 0
+          ? 'identifier'
+          : 'value';
     if (last === '(') {
       if (clause === 'INTO') return 'identifier';
       return listed && this.parens.at(-1)?.word === clause ? 'identifier' : 'value';

@@ -67,8 +67,19 @@ export function flowOf(source: Source, trail: Trail | undefined, checks: readonl
   for (let it = trail; it !== undefined; it = it.next) {
     const step = { at: locationOf(it.unit, it.start, it.end), what: it.what };
     const last = steps.at(-1)!;
-    if (last.at.path !== step.at.path || last.at.line !== step.at.line || it.next === undefined || last.what !== step.what) steps.push(step);
+    if (
+      last.at.path !== step.at.path ||
+      last.at.line !== step.at.line ||
+      it.next === undefined ||
+      last.what !== step.what
+    )
+      steps.push(step);
   }
   const kept = steps.length <= LONGEST ? steps : [...steps.slice(0, LONGEST / 2), ...steps.slice(-LONGEST / 2)];
-  return { source: { part: source.part, name: source.name, at }, steps: kept, shape: source.shape, checks: [...new Set(checks)] };
+  return {
+    source: { part: source.part, name: source.name, at },
+    steps: kept,
+    shape: source.shape,
+    checks: [...new Set(checks)],
+  };
 }

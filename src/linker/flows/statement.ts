@@ -17,10 +17,25 @@ export interface Statement {
   readonly parsed?: boolean;
   readonly more: Pick<ParsedSql, 'leadingWildcard' | 'relativeUpdate' | 'hasLimit'>;
 }
-const VERBS: Readonly<Record<string, Operation>> = { select: 'read', insert: 'create', replace: 'upsert', merge: 'upsert', update: 'update', delete: 'delete', create: 'schema', alter: 'schema', drop: 'schema', truncate: 'delete' };
+const VERBS: Readonly<Record<string, Operation>> = {
+  select: 'read',
+  insert: 'create',
+  replace: 'upsert',
+  merge: 'upsert',
+  update: 'update',
+  delete: 'delete',
+  create: 'schema',
+  alter: 'schema',
+  drop: 'schema',
+  truncate: 'delete',
+};
 
 /** Reads a statement with the parser at hand. */
-export function statementOf(piece: Piece, row: Pick<QueryRow, 'placeholders' | 'fragment'>, parse: Project['parseSql']): Statement {
+export function statementOf(
+  piece: Piece,
+  row: Pick<QueryRow, 'placeholders' | 'fragment'>,
+  parse: Project['parseSql'],
+): Statement {
   const positions = new Map<HolePiece, Position>();
   const raw = new Map<string, Raw>();
   let main: { text: string; parsable: string; placeholders: number } | undefined;
@@ -28,13 +43,19 @@ export function statementOf(piece: Piece, row: Pick<QueryRow, 'placeholders' | '
   for (const leaves of variantsOf(piece)) {
     const laid = layOut(leaves, row.placeholders);
     main ??= { text: laid.shown, parsable: laid.parsable, placeholders: laid.placeholders };
-    const found = parse === undefined || row.fragment === true || laid.parsable.trim() === '' ? undefined : parse(laid.parsable);
+    // One alternative that parses is enough, unless another brings holes of its own.
+    const needed = !parsed || laid.holes.some((it) => !positions.has(it.hole));
+    const found =
+      parse === undefined || !needed || row.fragment === true || laid.parsable.trim() === ''
+        ? undefined
+        : parse(laid.parsable);
     if (parsed === undefined || (parsed === null && found)) parsed = found;
     for (const { hole, position, number } of laid.holes) {
       const better = number > 0 ? found?.positions[number - 1] : undefined;
       const seen = positions.get(hole);
       const now = better === undefined || better === 'unknown' ? position : better;
-      if (seen === undefined || seen === 'unknown' || (seen === 'clause' && now !== 'unknown')) positions.set(hole, now);
+      if (seen === undefined || seen === 'unknown' || (seen === 'clause' && now !== 'unknown'))
+        positions.set(hole, now);
     }
     for (const it of laid.raw) raw.set(it.key, it);
   }
@@ -54,15 +75,20 @@ export function statementOf(piece: Piece, row: Pick<QueryRow, 'placeholders' | '
 }
 /** Begins like a statement, without a doubt. */
 export function looksLikeSql(text: string): boolean {
-  return /^\s*(?:select\s[\s\S]+?\sfrom\s|insert\s+(?:ignore\s+)?into\s|replace\s+into\s|update\s+[\w"`.$\u0001-]+\s+set\s|delete\s+from\s|merge\s+into\s|create\s+(?:table|index|view|database|user|role)\s|alter\s+table\s|drop\s+(?:table|view|index|database)\s|truncate\s+table\s|with\s+\w+\s+as\s*\()/i.test(text);
+  return /^\s*(?:select\s[\s\S]+?\sfrom\s|insert\s+(?:ignore\s+)?into\s|replace\s+into\s|update\s+[\w"`.$\u0001-]+\s+set\s|delete\s+from\s|merge\s+into\s|create\s+(?:table|index|view|database|user|role)\s|alter\s+table\s|drop\s+(?:table|view|index|database)\s|truncate\s+table\s|with\s+\w+\s+as\s*\()/i.test(
+    text,
+  );
 }
 function verb(text: string): Operation {
-  const word = /^[\s(]*(?:with[\s\S]*?\)\s*(?=select|insert|update|delete))?([a-z]+)/i.exec(text)?.[1]?.toLowerCase() ?? '';
+  const word =
+    /^[\s(]*(?:with[\s\S]*?\)\s*(?=select|insert|update|delete))?([a-z]+)/i.exec(text)?.[1]?.toLowerCase() ?? '';
   return VERBS[word] ?? 'unknown';
 }
 function tables(text: string): readonly string[] {
   const out = new Set<string>();
-  for (const it of text.matchAll(/\b(?:from|join|into|update|table)\s+(?:only\s+|if\s+(?:not\s+)?exists\s+)?["`[]?([\w.]+)/gi)) {
+  for (const it of text.matchAll(
+    /\b(?:from|join|into|update|table)\s+(?:only\s+|if\s+(?:not\s+)?exists\s+)?["`[]?([\w.]+)/gi,
+  )) {
     const name = it[1]!;
     if (!/^(hole_\d+|select|set|where)$/i.test(name)) out.add(name);
   }

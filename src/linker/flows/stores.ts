@@ -18,18 +18,29 @@ export function containerFlows(walk: Walk, s: State, trail: Trail | undefined): 
     if (first !== undefined && first !== '*' && keys.length > 0 && !keys.includes(first)) continue;
     const key = keys.length === 1 ? keys[0]! : undefined;
     if (first === undefined && walk.question.document === true) continue;
-    walk.on(s, set.to, walk.step({ ...s, ref: { ...s.ref, id: set.id } }, key === undefined ? 'stored in a member' : `stored in ${key}`, trail), { path: rest, use: useAt(unit, set.id) });
+    walk.on(
+      s,
+      set.to,
+      walk.step(
+        { ...s, ref: { ...s.ref, id: set.id } },
+        key === undefined ? 'stored in a member' : `stored in ${key}`,
+        trail,
+      ),
+      { path: rest, use: useAt(unit, set.id) },
+    );
   }
   for (const user of unit.usersOf(s.ref.id)) {
     const value = unit.value(user);
     if (value.kind === 'get' && typeof value.key === 'string') {
       // `options.filter.name = …`: a write onto a member of this.
-      if ((first === undefined || first === '*' || first === value.key) && unit.setsOn(user).length > 0) containerFlows(walk, { ...s, ref: { ...s.ref, id: user }, path: rest }, trail);
+      if ((first === undefined || first === '*' || first === value.key) && unit.setsOn(user).length > 0)
+        containerFlows(walk, { ...s, ref: { ...s.ref, id: user }, path: rest }, trail);
       for (const use of unit.usersOf(user)) {
         const call = unit.value(use);
         if (call.kind === 'call' && call.callee === user && before(unit, use, s)) into(walk, s, use, 'receiver', trail);
       }
-    } else if (value.kind === 'call' && value.args.includes(s.ref.id) && before(unit, user, s)) into(walk, s, user, `[${value.args.indexOf(s.ref.id)}]`, trail);
+    } else if (value.kind === 'call' && value.args.includes(s.ref.id) && before(unit, user, s))
+      into(walk, s, user, `[${value.args.indexOf(s.ref.id)}]`, trail);
   }
 }
 /** What a call puts into its receiver or one of its arguments. */
@@ -56,7 +67,8 @@ function rowsOf(walk: Walk, site: Ref, named: boolean): readonly FlowRow[] {
     known = true;
     rows.push(...values.apis.rows(thing.nodes, 'flows').map((it) => it.row));
   }
-  if (!known && named && get.kind === 'get' && typeof get.key === 'string') rows.push(...language.rows(get.key, 'flows').map((it) => it.row));
+  if (!known && named && get.kind === 'get' && typeof get.key === 'string')
+    rows.push(...language.rows(get.key, 'flows').map((it) => it.row));
   return rows;
 }
 /** A write can be seen by a use unless it clearly stands behind it. */
@@ -88,7 +100,13 @@ export function callbackFlows(walk: Walk, s: State, trail: Trail | undefined): b
     for (const row of rowsOf(walk, site, true)) {
       const [slot = '', target, ...tokens] = row.to.trim().split(/\s+/);
       // Behind the element comes its index.
-      if (row.from === 'receiver element' && target === 'param0' && param.index === 1 && slotMeans(slot, index, call.args.length) && !/sort/i.test(row.at)) {
+      if (
+        row.from === 'receiver element' &&
+        target === 'param0' &&
+        param.index === 1 &&
+        slotMeans(slot, index, call.args.length) &&
+        !/sort/i.test(row.at)
+      ) {
         walk.harmless('number');
         known = true;
       }
@@ -97,13 +115,22 @@ export function callbackFlows(walk: Walk, s: State, trail: Trail | undefined): b
       if (rest !== undefined) known = fromRow(walk, s, site, row, rest, trail) || known;
     }
     for (const callee of walk.tracer.values.things({ ...site, id: call.callee })) {
-      if (callee.kind === 'function') known = calledInside(walk, s, callee.ref, index, param.index, site, trail) || known;
+      if (callee.kind === 'function')
+        known = calledInside(walk, s, callee.ref, index, param.index, site, trail) || known;
     }
   }
   return known;
 }
 /** A project function calls the function it was given. */
-function calledInside(walk: Walk, s: State, fn: Ref, index: number, param: number, site: Ref, trail: Trail | undefined): boolean {
+function calledInside(
+  walk: Walk,
+  s: State,
+  fn: Ref,
+  index: number,
+  param: number,
+  site: Ref,
+  trail: Trail | undefined,
+): boolean {
   const { values } = walk.tracer;
   const unit = fn.unit as FileUnit;
   const value = unit.value(fn.id);
@@ -116,7 +143,10 @@ function calledInside(walk: Walk, s: State, fn: Ref, index: number, param: numbe
     const argument = call.kind === 'call' && call.callee === id ? call.args[param] : undefined;
     if (argument === undefined) continue;
     known = true;
-    walk.visit({ ref: { unit, id: argument, ctx }, path: s.path, need: s.need, uses: [...s.uses, useAt(unit, user)] }, trail);
+    walk.visit(
+      { ref: { unit, id: argument, ctx }, path: s.path, need: s.need, uses: [...s.uses, useAt(unit, user)] },
+      trail,
+    );
   }
   return known;
 }

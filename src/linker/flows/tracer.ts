@@ -34,7 +34,19 @@ export class Tracer {
   }
 
   /** Where a value comes from, asked for a sink that stands at `site`. */
-  trace(ref: Ref, kind: SinkKind, need: Need, site: Ref, what: string, more: { readonly users?: readonly Ref[]; readonly path?: readonly string[]; readonly document?: boolean; readonly raw?: boolean } = {}): Outcome {
+  trace(
+    ref: Ref,
+    kind: SinkKind,
+    need: Need,
+    site: Ref,
+    what: string,
+    more: {
+      readonly users?: readonly Ref[];
+      readonly path?: readonly string[];
+      readonly document?: boolean;
+      readonly raw?: boolean;
+    } = {},
+  ): Outcome {
     const walk = new Walk(this, { kind, need, document: more.document === true, raw: more.raw === true });
     const at = (site.unit as FileUnit).value(site.id);
     const uses = [site, ...(more.users ?? [])].map((it) => useAt(it.unit as FileUnit, it.id));
@@ -43,10 +55,18 @@ export class Tracer {
     return walk;
   }
   /** True when a sanitizer's result can do no harm at this sink. */
-  clears(row: { readonly safeFor: readonly string[]; readonly yields?: string }, question: Question, need: Need): boolean {
+  clears(
+    row: { readonly safeFor: readonly string[]; readonly yields?: string },
+    question: Question,
+    need: Need,
+  ): boolean {
     if (!row.safeFor.some((it) => it === '*' || it === question.kind)) return false;
     // What makes a text of an object is no help where the text itself is the danger.
-    return question.kind !== 'nosql' || need === 'deep' || (row.yields !== undefined && row.yields !== 'text' && row.yields !== 'object');
+    return (
+      question.kind !== 'nosql' ||
+      need === 'deep' ||
+      (row.yields !== undefined && row.yields !== 'text' && row.yields !== 'object')
+    );
   }
   /** `x.replace(/[^\w-]/g, '')`: nothing but harmless characters is left. */
   strips(ref: Ref): boolean {
@@ -56,11 +76,17 @@ export class Tracer {
     const get = unit.value(call.callee);
     if (get.kind !== 'get' || (get.key !== 'replace' && get.key !== 'replaceAll')) return false;
     const pattern = this.patternOf({ ...ref, id: call.args[0]! });
-    return pattern !== undefined && stripping(pattern.source, pattern.flags) && this.values.constants({ ...ref, id: call.args[1]! }).every((it) => /^[\w-]*$/.test(it));
+    return (
+      pattern !== undefined &&
+      stripping(pattern.source, pattern.flags) &&
+      this.values.constants({ ...ref, id: call.args[1]! }).every((it) => /^[\w-]*$/.test(it))
+    );
   }
   /** Something the environment gives, not a caller. */
   isEnvironment(thing: ApiThing): boolean {
-    return /^process \.(env|argv)\b/.test(thing.path) && this.values.apis.library(thing.package)?.ecosystem === 'language';
+    return (
+      /^process \.(env|argv)\b/.test(thing.path) && this.values.apis.library(thing.package)?.ecosystem === 'language'
+    );
   }
   /** A lookup table: an object or array of the project whose entries are all constant. */
   isTable(ref: Ref): boolean {
@@ -70,10 +96,21 @@ export class Tracer {
       things.every((it) => {
         if (it.kind === 'object') {
           const entries = this.values.entriesOf(it.ref);
-          return entries.length > 0 && entries.every((entry) => this.values.things(entry.value).every((value) => value.kind === 'constant' || value.kind === 'function'));
+          return (
+            entries.length > 0 &&
+            entries.every((entry) =>
+              this.values.things(entry.value).every((value) => value.kind === 'constant' || value.kind === 'function'),
+            )
+          );
         }
         const items = it.kind === 'array' ? this.values.items(it) : undefined;
-        return items !== undefined && items.length > 0 && items.every((item) => (isRef(item) ? this.values.things(item) : item).every((value) => value.kind === 'constant'));
+        return (
+          items !== undefined &&
+          items.length > 0 &&
+          items.every((item) =>
+            (isRef(item) ? this.values.things(item) : item).every((value) => value.kind === 'constant'),
+          )
+        );
       })
     );
   }
@@ -89,7 +126,9 @@ export class Tracer {
     return false;
   }
   isText(ref: Ref): boolean {
-    return this.values.things(ref).some((it) => it.kind === 'text' || (it.kind === 'constant' && typeof it.value === 'string'));
+    return this.values
+      .things(ref)
+      .some((it) => it.kind === 'text' || (it.kind === 'constant' && typeof it.value === 'string'));
   }
   patternOf(ref: Ref): { readonly source: string; readonly flags: string } | undefined {
     for (const thing of this.values.things(ref)) {

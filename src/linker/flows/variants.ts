@@ -16,7 +16,9 @@ export function variantsOf(piece: Piece): readonly (readonly Leaf[])[] {
   for (let turn = -1; turn < Math.min(widest, MAX_VARIANTS); turn++) {
     const leaves: Leaf[] = [];
     spell(piece, turn, leaves, 0);
-    const key = leaves.map((it) => (it.kind === 'constant' ? it.text : `\u0001${it.ref.unit.index}:${it.ref.id}`)).join('');
+    const key = leaves
+      .map((it) => (it.kind === 'constant' ? it.text : `\u0001${it.ref.unit.index}:${it.ref.id}`))
+      .join('');
     if (seen.has(key)) continue;
     seen.add(key);
     out.push(leaves);
@@ -61,7 +63,10 @@ function weight(piece: Piece): number {
       found = 1;
       break;
     case 'all':
-      found = Math.min(1e6, piece.of.reduce((sum, it) => sum + weight(it), 0));
+      found = Math.min(
+        1e6,
+        piece.of.reduce((sum, it) => sum + weight(it), 0),
+      );
       break;
     case 'any':
       found = Math.max(...piece.of.map(weight));

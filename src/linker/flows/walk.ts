@@ -19,7 +19,22 @@ import type { Tracer } from './tracer.ts';
 const MAX_STEPS = 3000;
 const MAX_FLOWS = 3;
 const NUMERIC = new Set(['-', '*', '/', '%', '**', '~', '|', '&', '^', '<<', '>>', '>>>', '++', '--']);
-const TRUTH = new Set(['!', '==', '===', '!=', '!==', '<', '>', '<=', '>=', 'in', 'instanceof', 'typeof', 'delete', 'void']);
+const TRUTH = new Set([
+  '!',
+  '==',
+  '===',
+  '!=',
+  '!==',
+  '<',
+  '>',
+  '<=',
+  '>=',
+  'in',
+  'instanceof',
+  'typeof',
+  'delete',
+  'void',
+]);
 const CHECKED = new Set(['number', 'integer', 'boolean', 'uuid', 'enum', 'date', 'literal']);
 
 export class Walk implements Outcome {
@@ -54,8 +69,10 @@ export class Walk implements Outcome {
       return;
     }
     const value = unit.value(id);
-    if (value.kind === 'literal' || value.kind === 'absent' || value.kind === 'pattern') return this.harmless('constant');
-    if (value.kind !== 'object' && value.kind !== 'array' && value.kind !== 'function' && this.isConstant(ref)) return this.harmless('constant');
+    if (value.kind === 'literal' || value.kind === 'absent' || value.kind === 'pattern')
+      return this.harmless('constant');
+    if (value.kind !== 'object' && value.kind !== 'array' && value.kind !== 'function' && this.isConstant(ref))
+      return this.harmless('constant');
     const fact = this.tracer.guards.at(s, this.question.kind);
     if (fact?.note !== undefined) {
       if (this.question.raw === true) return this.harmless('validated');
@@ -69,10 +86,18 @@ export class Walk implements Outcome {
     else this.expand(s, value, trail);
   }
   /** A use more, and another value. */
-  on(s: State, id: ValueId, trail: Trail | undefined, more: { path?: readonly string[]; need?: State['need']; use?: Use } = {}): void {
+  on(
+    s: State,
+    id: ValueId,
+    trail: Trail | undefined,
+    more: { path?: readonly string[]; need?: State['need']; use?: Use } = {},
+  ): void {
     const unit = s.ref.unit as FileUnit;
     const use = more.use ?? useAt(unit, s.ref.id);
-    this.visit({ ref: { ...s.ref, id }, path: more.path ?? s.path, need: more.need ?? s.need, uses: withUse(s.uses, use) }, trail);
+    this.visit(
+      { ref: { ...s.ref, id }, path: more.path ?? s.path, need: more.need ?? s.need, uses: withUse(s.uses, use) },
+      trail,
+    );
   }
   harmless(why: string): void {
     this.safe.add(why);
@@ -91,7 +116,8 @@ export class Walk implements Outcome {
     const promised = this.tracer.hooks.validated?.(source.ref, source.part, s.path);
     if (promised !== undefined) {
       if (this.question.raw === true) return this.harmless('validated');
-      if (promised.type !== undefined && CHECKED.has(promised.type)) return this.harmless(`validated as ${promised.type}`);
+      if (promised.type !== undefined && CHECKED.has(promised.type))
+        return this.harmless(`validated as ${promised.type}`);
       if (s.need === 'deep' && promised.type !== 'any' && promised.type !== 'object') return this.harmless('validated');
       this.checks.push(`checked by ${promised.by ?? 'a schema'}`);
     }
@@ -129,7 +155,8 @@ export class Walk implements Outcome {
           const spread = value.spreads?.includes(index) === true;
           const [first, ...rest] = s.path;
           if (spread || first === undefined) this.on(s, id, trail);
-          else if (first === '*' || first === String(index) || value.spreads !== undefined) this.on(s, id, trail, { path: rest });
+          else if (first === '*' || first === String(index) || value.spreads !== undefined)
+            this.on(s, id, trail, { path: rest });
         }
         if (value.items.length === 0) this.harmless('constant');
         return containerFlows(this, s, trail);
@@ -148,7 +175,8 @@ export class Walk implements Outcome {
   }
   private operator(s: State, value: Extract<Value, { kind: 'op' }>, trail: Trail | undefined): void {
     const { operator, left, right } = value;
-    if (right === undefined ? operator === '+' || operator === '-' : NUMERIC.has(operator)) return this.harmless('number');
+    if (right === undefined ? operator === '+' || operator === '-' : NUMERIC.has(operator))
+      return this.harmless('number');
     if (NUMERIC.has(operator)) return this.harmless('number');
     if (TRUTH.has(operator)) return this.harmless('constant');
     if (right === undefined) {

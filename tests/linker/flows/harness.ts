@@ -41,12 +41,16 @@ export function linkFiles(texts: Readonly<Record<string, string>>): Linked {
 }
 /** Last lines of queries with a hole that nothing makes harmless. */
 export function openLines({ queries }: Linked): readonly string[] {
-  const open = queries.queries.filter((query) => query.holes.some((hole) => hole.safe === undefined && (query.language !== 'nosql' || hole.flow !== undefined)));
+  const open = queries.queries.filter((query) =>
+    query.holes.some((hole) => hole.safe === undefined && (query.language !== 'nosql' || hole.flow !== undefined)),
+  );
   return [...new Set(open.map((query) => `${query.at.path}:${query.at.endLine}`))].sort();
 }
 /** Lines that end with `// open`. */
 export function markedLines(texts: Readonly<Record<string, string>>): readonly string[] {
   return Object.entries(texts)
-    .flatMap(([path, text]) => text.split('\n').flatMap((line, index) => (line.endsWith('// open') ? [`${path}:${index + 1}`] : [])))
+    .flatMap(([path, text]) =>
+      text.split('\n').flatMap((line, index) => (line.endsWith('// open') ? [`${path}:${index + 1}`] : [])),
+    )
     .sort();
 }

@@ -31,17 +31,30 @@ module.exports = { query: (text, values) => pool.query(text, values) };`,
     expect(queries.queries).toHaveLength(1);
     const query = queries.queries[0]!;
     expect(query.at).toMatchObject({ path: 'users.js', line: 2 });
-    expect(query).toMatchObject({ does: 'read', tables: ['users'], known: true, text: "SELECT * FROM users WHERE id = '$1'" });
+    expect(query).toMatchObject({
+      does: 'read',
+      tables: ['users'],
+      known: true,
+      text: "SELECT * FROM users WHERE id = '$1'",
+    });
     const flow = query.holes[0]!.flow!;
     expect(flow.source).toMatchObject({ part: 'path', name: 'req.params.id' });
-    expect(flow.steps.map((step) => `${step.at.path} ${step.what}`)).toEqual(['app.js req.params.id is read', 'app.js passed to find as id', 'users.js put into the statement']);
+    expect(flow.steps.map((step) => `${step.at.path} ${step.what}`)).toEqual([
+      'app.js req.params.id is read',
+      'app.js passed to find as id',
+      'users.js put into the statement',
+    ]);
   });
   it('says nothing about a statement that comes whole from somewhere unknown', () => {
-    const { queries } = linkFiles({ 'a.js': `const pg = require('pg'); const client = new pg.Client();\nclient.query(sql);\nthing.query(sql);` });
+    const { queries } = linkFiles({
+      'a.js': `const pg = require('pg'); const client = new pg.Client();\nclient.query(sql);\nthing.query(sql);`,
+    });
     expect(queries.queries).toMatchObject([{ text: '$1', known: false }]);
   });
   it('reads statements handed to something unknown only where they are SQL without a doubt', () => {
-    const { queries } = linkFiles({ 'a.js': `import { query } from 'unheard-of';\nquery('select from ' + x);\nconn.query("SELECT a FROM t WHERE b = " + x);` });
+    const { queries } = linkFiles({
+      'a.js': `import { query } from 'unheard-of';\nquery('select from ' + x);\nconn.query("SELECT a FROM t WHERE b = " + x);`,
+    });
     expect(queries.queries).toMatchObject([{ package: '', tables: ['t'] }]);
   });
   it('asks the chain what it has checked, and what it makes of bodies', () => {
@@ -50,7 +63,10 @@ const app = express(); app.use(bodyParser.urlencoded({ extended: false }));
 const User = mongoose.model('User', {});
 app.post('/', (req, res) => { User.find({ name: req.body.name }); User.find({ name: req.query.name }); });`;
     const linked = linkFiles({ 'a.js': text });
-    expect(linked.queries.queries.map((query) => query.holes.map((hole) => hole.name))).toEqual([[], ['req.query.name']]);
+    expect(linked.queries.queries.map((query) => query.holes.map((hole) => hole.name))).toEqual([
+      [],
+      ['req.query.name'],
+    ]);
   });
 });
 
