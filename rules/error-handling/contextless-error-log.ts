@@ -14,7 +14,7 @@ export default defineRule({
   summary: 'A failure is logged without the error or without its request.',
   messages: {
     bare: 'This line says that something failed, but carries no field: neither the error with its stack nor whose request it was.',
-    request: 'This line carries the error, but nothing of the request that it happened in.',
+    placeless: 'This line carries the error, but nothing of the request that it happened in.',
     silent: 'This error handler answers without logging the error.',
   },
   why: 'The line is all that remains of the failure. Without the stack nobody knows where it happened, without the request nobody knows to whom.',
@@ -34,7 +34,7 @@ export default defineRule({
       if (level !== 'error' && level !== 'unknown') continue;
       if (fields.length === 0) yield broken('bare', at);
       else if (fields.some((field) => request.test(field))) yield kept(at, fields.join(', '));
-      else yield broken('request', at, { severity: 'info', confidence: 'low' });
+      else yield broken('placeless', at, { severity: 'info', confidence: 'low' });
     }
   },
 });
