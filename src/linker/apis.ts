@@ -67,11 +67,20 @@ export class Apis {
   get registering(): ReadonlySet<string> {
     return (this.registeringNames ??= registeringNames(this.libraries));
   }
+  /** Member names that declare a route with its path as first argument. */
+  get routing(): ReadonlySet<string> {
+    this.routingNames ??= new Set(
+      this.libraries.flatMap((library) => (library.routes ?? []).filter((row) => row.path === '[0]' && row.handlers !== '')).flatMap((row) => row.at.trim().split(/\s+/).at(-1)!.replace(/^\./, '').split('|')),
+    );
+    return this.routingNames;
+  }
+  private routingNames: ReadonlySet<string> | undefined;
   private ensure(library: Library): void {
     if (this.compiled.has(library)) return;
     this.compiled.add(library);
     this.compile(library);
     this.registeringNames = undefined;
+    this.routingNames = undefined;
   }
 
   /** The library that describes a package, by any of its names; `fs` and `node:fs` are one. */

@@ -4,11 +4,15 @@ import type { Context, Ref, Thing, Unit } from './things.ts';
 import type { FileUnit } from './units.ts';
 
 /** Longer chains of calls are not told apart. */
-const MAX_DEPTH = 7;
+const MAX_DEPTH = 5;
+/** Frames of one function, where it is called directly and where only through others: more are not told apart. */
+const MAX_FRAMES = 2000;
+const MAX_DEEP_FRAMES = 48;
 
 export class Contexts {
   readonly root: Context = { id: 0, depth: 0, parent: null, unit: null, function: -1, args: [], self: undefined };
   private readonly interned = new Map<string, Context>();
+  private readonly counts = new Map<string, number>();
 
   /**
    * The frame of calling a function from a site. Null when the chain is too long or recursive: then the function is
@@ -33,6 +37,10 @@ export class Contexts {
     let ctx = this.interned.get(key);
     if (ctx === undefined) {
       const depth = Math.max(parent.depth, typeof site === 'string' ? 0 : site.ctx.depth) + 1;
+      const name = `${callee.ref.unit.index}:${callee.ref.id}`;
+      const count = (this.counts.get(name) ?? 0) + 1;
+      if (count > (depth > 2 ? MAX_DEEP_FRAMES : MAX_FRAMES)) return this.generic(callee.ref);
+      this.counts.set(name, count);
       ctx = { id: this.interned.size + 1, depth, parent, unit: callee.ref.unit, function: callee.ref.id, args, self };
       this.interned.set(key, ctx);
     }

@@ -57,7 +57,7 @@ export function link(project: Project): BackendModel {
     endpoints,
     applications,
     queries: found.queries,
-    lostErrors: [...handlers.lostErrors(pairs), ...lists.lostErrors].sort(byPlace),
+    lostErrors: handlers.lostErrors(pairs),
     secrets: [],
     sinks: [],
     packages: packagesOf(modules, apis, project),

@@ -53,7 +53,7 @@ export class Relevance {
         const call = values[id]!;
         if (call.kind !== 'call') continue;
         const callee = values[call.callee]!;
-        if (callee.kind === 'get' ? typeof callee.key !== 'string' || !names.has(callee.key) || !this.plausible(unit, callee.of) : callee.kind !== 'import' || call.args.length === 0) continue;
+        if (callee.kind === 'get' ? typeof callee.key !== 'string' || !names.has(callee.key) || !this.plausible(unit, id, callee.key, callee.of) : callee.kind !== 'import' || call.args.length === 0) continue;
         let calls = this.candidates.get(unit);
         if (calls === undefined) this.candidates.set(unit, (calls = new Set()));
         calls.add(id);
@@ -66,9 +66,18 @@ export class Relevance {
     }
     return found;
   }
-  /** A receiver that is written as text, a list or an object cannot be a router. */
-  private plausible(unit: FileUnit, of: ValueId): boolean {
+  /**
+   * A receiver that is text, a list, or an object of the project's own cannot be a router; and a route needs more than a
+   * path, unless the path stands before (`route('/x').get(handler)`).
+   */
+  private plausible(unit: FileUnit, id: ValueId, key: string, of: ValueId): boolean {
     const base = unit.value(of);
+    const call = unit.value(id);
+    if (call.kind === 'call' && call.args.length < 2 && base.kind !== 'call' && this.values.apis.routing.has(key)) return false;
+    if (base.kind === 'self' || base.kind === 'get' || base.kind === 'load' || base.kind === 'call') {
+      const things = this.values.things(this.values.ref(unit, of));
+      if (things.length > 0 && things.every((it) => it.kind !== 'unknown' && it.kind !== 'api')) return false;
+    }
     return base.kind !== 'literal' && base.kind !== 'text' && base.kind !== 'array' && base.kind !== 'pattern' && !(base.kind === 'global' && base.name !== 'app');
   }
   private search(unit: FileUnit, fn: ValueId): boolean {

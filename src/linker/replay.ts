@@ -11,10 +11,11 @@ import type { Scopes } from './scope-tree.ts';
 import type { Scope } from './scopes.ts';
 import type { ApiThing, Context, FunctionThing, Ref, Thing } from './things.ts';
 import type { FileUnit } from './units.ts';
-import { isRef, type Values } from './values.ts';
+import type { Values } from './values.ts';
 
-/** Turns of one loop that are unrolled. */
+/** Turns of one loop that are unrolled, and of loops one inside another. */
 const MAX_TURNS = 200;
+const MAX_NESTED_TURNS = 1000;
 /** Calls one inside another. */
 const MAX_CALLS_DEEP = 40;
 /** Frames in which one function is run. */
@@ -147,14 +148,26 @@ export class Replay {
     const element = this.elementOf(unit, region, over);
     const keys = element !== undefined && (unit.value(element) as { keys?: true }).keys === true;
     const turns = element === undefined ? undefined : this.values.turns({ unit, id: over, ctx }, keys);
-    if (turns === undefined || element === undefined || turns.length > MAX_TURNS) {
+    if (turns === undefined || element === undefined || !this.mayUnroll(turns.length)) {
       this.runRegion(unit, region, ctx);
       return;
     }
-    turns.forEach((is, turn) => {
-      this.runRegion(unit, region, this.values.contexts.turn(unit, element, is, turn, ctx));
+    this.unrolled(turns.length, () => {
+      turns.forEach((is, turn) => {
+        this.runRegion(unit, region, this.values.contexts.turn(unit, element, is, turn, ctx));
+      });
     });
   }
+  private mayUnroll(turns: number): boolean {
+    return turns <= MAX_TURNS && this.turns * turns <= MAX_NESTED_TURNS;
+  }
+  private unrolled(turns: number, run: () => void): void {
+    const before = this.turns;
+    this.turns *= Math.max(1, turns);
+    run();
+    this.turns = before;
+  }
+  private turns = 1;
   private elementOf(unit: FileUnit, region: RegionId, over: ValueId): ValueId | undefined {
     const { first, last } = unit.region(region);
     for (let id = first; id < last; id++) {
@@ -197,11 +210,11 @@ export class Replay {
       for (const thing of this.values.things({ ...ref, id })) {
         if (thing.kind !== 'function' || !this.mayRegister(thing)) continue;
         const turns = callee && this.eachOf(callee);
-        if (turns) {
-          turns.forEach((item, turn) => {
+        if (turns && this.mayUnroll(turns.length)) {
+          this.unrolled(turns.length, () => turns.forEach((item, turn) => {
             const at = `${String(ref.unit.index)}:${String(ref.id)}:${String(ref.ctx.id)}#${String(turn)}`;
             this.runFunction(thing, this.values.enterWith(thing, at, [item, [{ kind: 'constant', value: turn }]]));
-          });
+          }));
           continue;
         }
         const params = callee ? [0, 1, 2].map((param) => this.values.callbackParam(callee, call, ref, index, param)) : [];
@@ -214,6 +227,6 @@ export class Replay {
   private eachOf(callee: ApiThing): readonly (Ref | readonly Thing[])[] | undefined {
     const held = (callee.receiver as (ApiThing & { readonly holds?: Thing }) | undefined)?.holds;
     const items = held?.kind === 'array' ? this.values.items(held) : undefined;
-    return items && items.length <= MAX_TURNS ? items.map((item) => (isRef(item) ? item : item)) : undefined;
+    return items;
   }
 }

@@ -28,12 +28,15 @@ export class Values {
   /** How often a cap cut an answer short. */
   capped = 0;
   private memos: Memo[];
-  private provisional = new Map<string, readonly Thing[]>();
+  private provisional = new Map<string, { readonly memo: Map<number, readonly Thing[]>; readonly key: number; readonly found: readonly Thing[] }>();
   private readonly active = new Map<string, number>();
   private readonly spreading = new Set<string>();
   private lowest = Infinity;
   private readonly paramTypes = new Map<string, Map<number, ApiThing[]>>();
   private readonly callers = new Map<string, readonly Ref[]>();
+  private readonly scopeTypes = new Map<string, readonly Thing[]>();
+  /** Registrations were replayed: what plugins are handed is known. */
+  private settled = false;
 
   constructor(apis: Apis, modules: Modules) {
     this.apis = apis;
@@ -60,7 +63,7 @@ export class Values {
       return NOTHING;
     }
     const before = this.provisional.get(name);
-    if (before !== undefined) return before;
+    if (before !== undefined) return before.found;
     const depth = this.active.size;
     if (depth > MAX_STEPS_DEEP) return this.cap('too many steps', ref);
     const outer = this.lowest;
@@ -68,11 +71,13 @@ export class Values {
     this.active.set(name, depth);
     const found = this.limit(this.compute({ unit, id: ref.id, ctx }), ref);
     this.active.delete(name);
-    // An answer that leaned on one still being computed may be short: keep it for this question only.
-    if (this.lowest < depth) this.provisional.set(name, found);
+    // An answer that leaned on one still being computed may be short: it counts until the outermost one is known, and
+    // stays as the approximation of the whole circle.
+    if (this.lowest < depth) this.provisional.set(name, { memo, key, found });
     else memo.set(key, found);
     this.lowest = Math.min(outer, this.lowest);
     if (depth === 0) {
+      for (const it of this.provisional.values()) if (!it.memo.has(it.key)) it.memo.set(it.key, it.found);
       this.provisional.clear();
       this.lowest = Infinity;
     }
@@ -82,6 +87,7 @@ export class Values {
   forget(): void {
     this.memos = this.modules.units.map(() => ({ done: new Map() }));
     this.callers.clear();
+    this.settled = true;
   }
   /** Declares what a framework hands to a function's parameter. */
   typeParam(fn: FunctionThing, index: number, thing: ApiThing): void {
@@ -91,6 +97,12 @@ export class Values {
     const list = params.get(index);
     if (list === undefined) params.set(index, [thing]);
     else if (!list.some((it) => it.package === thing.package && it.path === thing.path)) list.push(thing);
+  }
+  /** Declares what a plugin function is handed, for questions that are asked outside of its calls. */
+  typeScope(fn: FunctionThing, index: number, thing: Thing): void {
+    const key = `${fn.ref.unit.index}:${fn.ref.id}:${index}`;
+    const list = this.scopeTypes.get(key) ?? [];
+    if (!list.some((it) => identity(it) === identity(thing))) this.scopeTypes.set(key, [...list, thing]);
   }
   /** True when a framework is known to call this function. */
   isHandler(fn: Ref): boolean {
@@ -822,6 +834,8 @@ export class Values {
     const handed = this.paramTypes.get(`${unit.index}:${param.function}`)?.get(param.index) ?? [];
     if (known?.some((it) => it.kind !== 'unknown')) return handed.length > 0 ? [...known, ...handed] : known;
     if (handed.length > 0) return handed;
+    const scoped = this.settled && !known ? this.scopeTypes.get(`${unit.index}:${param.function}:${param.index}`) : undefined;
+    if (scoped !== undefined) return scoped;
     if (param.type !== undefined) {
       const typed = this.things({ ...ref, id: param.type });
       if (typed.some((it) => (it.kind === 'api' && it.nodes.length > 0) || it.kind === 'instance' || it.kind === 'object')) return typed;
