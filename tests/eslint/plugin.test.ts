@@ -92,6 +92,18 @@ describe.each(eslints)('in %s', (eslint) => {
     expect(lint()).toEqual(found);
   });
 
+  it('does so for a project of its own within the project too', () => {
+    const nested = Object.fromEntries(Object.entries(without).map(([path, text]) => [`shop/${path}`, text]));
+    const place = workplace(
+      { ...login, ...nested, 'shop/backend-audit.config.json': '{}', '.gitignore': '.eslintcache' },
+      eslint,
+    );
+    const lint = () => place.lint('--cache', '.').found.filter((each) => each.startsWith('shop/'));
+    expect(lint()).toEqual([`shop/src/app.js:5 ${loginRule}`]);
+    place.write('shop/src/limits.js', limited);
+    expect(lint()).toEqual([]);
+  });
+
   it('finds the same on several threads', () => {
     const many = Object.fromEntries(
       Array.from({ length: 12 }, (_, index) => [`src/more/m${index}.js`, `export default ${index};\n`]),
