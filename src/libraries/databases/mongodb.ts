@@ -170,15 +170,9 @@ export default {
       at: '.MongoClient',
       is: 'pool',
       options: '[1]',
-      size: ['maxPoolSize', 'minPoolSize', 'poolSize'],
-      timeouts: [
-        'serverSelectionTimeoutMS',
-        'connectTimeoutMS',
-        'socketTimeoutMS',
-        'waitQueueTimeoutMS',
-        'maxIdleTimeMS',
-        'timeoutMS',
-      ],
+      // The driver bounds both by itself.
+      size: [],
+      timeouts: [],
     },
     {
       at: '.MongoClient .connect',

@@ -40,6 +40,7 @@ export function following(unit: FileUnit, fn: ValueId, points: readonly Point[],
         if (point.answer !== undefined) to = point.answer + 1;
       }
       // What a failure leads to is another story than the normal way on.
+      if (throwing.neverReturns(unit, id)) return { to: [], throws: [0] };
       if (here !== undefined) return { to: [to], throws: [0] };
       return throwing.mayThrow(unit, id) ? { to: [state], throws: [0] } : undefined;
     },

@@ -29,9 +29,11 @@ export function tellsAll(fields: readonly string[]): boolean {
 export function auditOfLog(scene: Scene, ref: Ref, log: LogRecord): Audited | undefined {
   const bound = bindings(scene, ref);
   const fields = [...new Set([...log.fields, ...bound.fields])].map((field) => field.split('.')[0]!).filter((field, index, all) => all.indexOf(field) === index);
-  const marked = bound.marked || marks(scene, ref);
+  const marked = bound.marked || marks(scene, ref) || startsWithMark(scene, ref);
   if (!marked && !(log.structured && tellsAll([...fields, ...log.fields]))) return undefined;
-  return made(scene, ref, 'shape', fields, log.structured);
+  // Fields that only say what kind of line it is make no record of it.
+  const telling = scene.values.argument(ref, '[*]').some((arg) => scene.values.entriesOf(arg).some((entry) => !isMark(scene, entry.key, entry.value)));
+  return made(scene, ref, 'shape', fields, log.structured && telling);
 }
 /** A call of a row that is declared to write audit records. */
 export function auditOfRow(scene: Scene, ref: Ref, row: AuditRow): Audited {
@@ -71,6 +73,14 @@ function isMark(scene: Scene, key: string, value: Ref): boolean {
   const constants = scene.values.constants(value);
   return AUDIT.test(constants[0] ?? '') || (/^audit$/i.test(key) && constants[0] === 'true');
 }
+/** `audit: …` */
+function startsWithMark(scene: Scene, ref: Ref): boolean {
+  return scene.values.argument(ref, '[0]').some((arg) => {
+    const value = unitOf(arg).value(arg.id);
+    const text = value.kind === 'text' ? value.chunks[0] : value.kind === 'literal' ? value.value : undefined;
+    return typeof text === 'string' && /^\s*\[?audit\b\]?\s*[:-]/i.test(text);
+  });
+}
 /** What a logger adds to all its records: fields given to the call that made it. */
 function bindings(scene: Scene, ref: Ref): { readonly fields: readonly string[]; readonly marked: boolean } {
   const fields: string[] = [];
@@ -78,6 +88,7 @@ function bindings(scene: Scene, ref: Ref): { readonly fields: readonly string[];
   let at = scene.makerOf(ref);
   for (let depth = 0; at !== undefined && depth < 3; depth++) {
     for (const arg of scene.values.argument(at, '[*]')) {
+      if (AUDIT.test(scene.values.constants(arg)[0] ?? '')) marked = true;
       for (const entry of scene.values.entriesOf(arg)) {
         if (isMark(scene, entry.key, entry.value)) marked = true;
         else if (/^child$/.test(calledName(at))) fields.push(entry.key);

@@ -13,13 +13,13 @@ import { catchesOf } from './catches.ts';
 import { type Act, type Acts, Collector } from './collect.ts';
 import { Duties } from './duties.ts';
 import { mapsErrors } from './error-handlers.ts';
-import { floatingErrors, lostHandler } from './lost-errors.ts';
+import { floatingErrors, lostHandler, type Floating } from './lost-errors.ts';
 import { loopAround } from './loops.ts';
 import { poolsOf, uploadsOf } from './pools.ts';
 import { rawInputOf } from './raw-input.ts';
 import { withReads } from './read-write.ts';
 import { withUse } from './row-use.ts';
-import { Scene, placeKey, siteKey, type Surroundings, unitOf } from './scene.ts';
+import { Scene, isInline, placeKey, siteKey, type Surroundings, unitOf } from './scene.ts';
 import { Throwing } from './throwing.ts';
 import { type Transactions, transactionsOf } from './transactions.ts';
 import { Validations } from './validations.ts';
@@ -58,7 +58,7 @@ export class Behaviours {
       transactions: this.transactions.around,
       accessIn: (site, ctx) => accessAt(this.scene, site, ctx)?.access,
     });
-    this.validations = new Validations(this.scene, (fn) => this.of(fn));
+    this.validations = new Validations(this.scene, (fn) => this.of(fn), (fn, unit, at) => this.reaches(fn, unit, at));
   }
   /** Each access with what its own function tells about it. */
   private detailed(): ReadonlyMap<string, DataAccess> {
@@ -69,7 +69,7 @@ export class Behaviours {
       const loop = loopAround(this.scene, unit, it.ref.id);
       const rawInput = rawInputOf(this.scene, it);
       const transaction = this.transactions.around.get(siteKey(it.ref)) ?? (it.option !== undefined && it.access.handed !== true ? { at: this.scene.place(it.option), kind: 'manual' as const } : undefined);
-      made.set(it, { ...withUse(this.scene, it), ...(loop && { loop: { at: loop } }), ...(rawInput && { rawInput }), ...(transaction && { transaction }) });
+      made.set(it, { ...withUse(this.scene, it, this.throwing), ...(loop && { loop: { at: loop } }), ...(rawInput && { rawInput }), ...(transaction && { transaction }) });
       const key = `${String(unit.index)}:${String(this.scene.homeOf(unit, unit.ownerOf(it.ref.id)))}`;
       byFunction.set(key, [...(byFunction.get(key) ?? []), it]);
     }
@@ -202,7 +202,7 @@ export class Behaviours {
       acquisitions: [...acquisitionsOf(scene, this.duties)].sort(byPlace),
       pools: [...poolsOf(scene, (site) => inRequest(site.unit, site.ref.id))].sort(byPlace),
       catches: [...catchesOf(scene, { actsOf: (unit, id) => this.actsOf(unit, id), inRequest })].sort(byPlace),
-      lostErrors: [...floatingErrors(scene, (unit, id) => this.actsOf(unit, id))].sort(byPlace),
+      lostErrors: this.floating().map((it) => it.error).sort(byPlace),
       responses: merge((it) => it.responses, (one, other) => one.status !== undefined && other.status === undefined),
       logs: merge((it) => it.logs, () => false),
       audits: merge((it) => it.audits, (one, other) => one.when !== 'unknown' && other.when === 'unknown'),
@@ -212,6 +212,21 @@ export class Behaviours {
       outbound: merge((it) => it.outbound, () => false),
       thrown: merge((it) => it.throws, () => false),
     };
+  }
+  /** Promises that nobody waits for. */
+  floating(): readonly Floating[] {
+    this.floats ??= floatingErrors(this.scene, (unit, id) => this.actsOf(unit, id));
+    return this.floats;
+  }
+  private floats: readonly Floating[] | undefined;
+  /** True when a value belongs to a function, or to one that it reaches. */
+  reaches(fn: FunctionThing, unit: FileUnit, at: ValueId): boolean {
+    const reach = this.collector.reachOf([fn]);
+    for (let owner = unit.ownerOf(at); owner >= 0; owner = unit.outerOf(owner)) {
+      if (reach.has(siteKey({ unit, id: owner }))) return true;
+      if (!isInline(unit, owner)) return false;
+    }
+    return false;
   }
   /** Functions that act themselves, and all handlers. */
   private owners(): readonly FunctionThing[] {
@@ -240,7 +255,7 @@ export class Behaviours {
     return this.collector.reachOf(handlers);
   }
   private isHandler(fn: FunctionThing): boolean {
-    return this.scene.values.isHandler(fn.ref) || this.handlers.has(siteKey(fn.ref));
+    return this.handlers.has(siteKey(fn.ref));
   }
   private readonly handlers = new Set<string>();
   /** Says that a function answers requests, though no framework hands a request to it. */

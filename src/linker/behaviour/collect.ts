@@ -10,7 +10,7 @@ import { type Input, Inputs } from './inputs.ts';
 import { logAt } from './logs.ts';
 import { loopAround, runsWhen } from './loops.ts';
 import { outboundAt } from './outbound.ts';
-import { type Answered, answeredAt, responseAt, returnedResponse } from './responses.ts';
+import { type Answered, answeredAt, leakIn, responseAt, returnedResponse } from './responses.ts';
 import { isInline, siteKey, unitOf, type Scene } from './scene.ts';
 import { handedError, thrownAt, thrownByCall } from './thrown.ts';
 
@@ -144,6 +144,23 @@ export class Collector {
   private raised(unit: FileUnit, exit: Exit, ctx: Context, out: Act[]): void {
     const thrown = exit.value === undefined ? undefined : thrownAt(this.scene, { unit, id: exit.value, ctx }, exit);
     if (thrown !== undefined) out.push({ is: 'throw', thrown });
+    if (exit.value === undefined) return;
+    const leak = this.leakOf({ unit, id: exit.value, ctx });
+    if (leak !== undefined) out.push({ is: 'response', answer: leak });
+  }
+  /** An HTTP error whose message shows internals of another: the framework sends it. */
+  private leakOf(ref: Ref): Answered | undefined {
+    const unit = unitOf(ref);
+    const site = this.scene.actsIn(unit).get(ref.id);
+    if (site === undefined) return undefined;
+    for (const { row } of this.scene.rows(site, 'errors', ref.ctx)) {
+      const status = typeof row.status === 'number' ? row.status : undefined;
+      for (const arg of row.message === undefined ? this.scene.values.argument(ref, '[0]') : this.scene.argument(ref, row.message)) {
+        const leaks = leakIn(this.scene, arg, status, 0);
+        if (leaks) return { ref, ends: true, given: false, response: { at: this.scene.place(ref), ...(status !== undefined && { status }), body: { keys: [], leaks, shape: 'unknown' }, onError: true } };
+      }
+    }
+    return undefined;
   }
 
   // ---- calls
@@ -192,7 +209,7 @@ export class Collector {
   private isHelper(fn: FunctionThing, answer: Answered): boolean {
     const unit = unitOf(fn.ref);
     const value = unit.value(fn.ref.id);
-    if (value.kind !== 'function' || answer.ref.unit !== unit || this.scene.values.isHandler(fn.ref)) return false;
+    if (value.kind !== 'function' || answer.ref.unit !== unit || this.scene.values.isHandler(fn.ref) || isInline(unit, fn.ref.id)) return false;
     const { first, last } = unit.region(value.body);
     return unit.ownerOf(answer.ref.id) === fn.ref.id && last - first <= SMALL;
   }

@@ -93,6 +93,7 @@ export class Duties {
             }
           }
         }
+        if (value.kind === 'call' && this.throwing.neverReturns(unit, id)) return { to: [], throws: [state] };
         return this.throwing.mayThrow(unit, id) ? { to: [state], throws: [state] } : undefined;
       },
       allows: (condition, side, state) => allows(duty, unit, condition, side, state, 0),

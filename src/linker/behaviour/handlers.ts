@@ -85,6 +85,13 @@ export class Handlers {
         if (found !== undefined && !out.has(placeKey(place))) out.set(placeKey(place), { ...found, at: place, endpoint });
       }
     }
+    for (const { unit, id, error } of this.behaviours.floating()) {
+      const found = pairs.find(({ draft }) => {
+        const fn = draft.handler && this.functionOf(draft.handler);
+        return fn !== undefined && this.behaviours.reaches(fn, unit, id);
+      });
+      if (!out.has(placeKey(error.at))) out.set(placeKey(error.at), found ? { ...error, endpoint: found.endpoint } : error);
+    }
     return [...out.values()].sort(byPlace);
   }
 }

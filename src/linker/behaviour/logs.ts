@@ -29,15 +29,15 @@ export function logAt(scene: Scene, ref: Ref, placed: readonly Placed<LogRow>[])
     for (const arg of named) {
       const own = fieldsOf(scene, arg);
       own.forEach(add);
-      if (own.length > 0 && isObject(scene, arg)) structured ||= row.structured ?? false;
+      if (own.length > 0 && isObject(scene, arg)) structured ||= row.structured ?? isLogger(first);
     }
     for (const arg of row.message === undefined ? [] : scene.argument(ref, row.message)) {
       const constants = scene.values.constants(arg);
       if (constants[0] !== undefined) message ??= constants[0];
       else if (!isObject(scene, arg)) fieldsOf(scene, arg).forEach(add);
-      else if (row.structured === true) {
+      else {
         fieldsOf(scene, arg).forEach(add);
-        structured = true;
+        structured ||= row.structured ?? isLogger(first);
       }
     }
   }
@@ -50,6 +50,10 @@ export function logAt(scene: Scene, ref: Ref, placed: readonly Placed<LogRow>[])
     ...(message !== undefined && { message }),
     onError: isOnError(unit, unit.regionOf(ref.id)),
   };
+}
+/** Loggers of libraries keep the fields of an object apart; the console prints them. */
+function isLogger(placed: Placed<LogRow> | undefined): boolean {
+  return placed !== undefined && placed.library.ecosystem !== 'language' && placed.library.ecosystem !== 'node';
 }
 function levelOf(scene: Scene, ref: Ref, placed: readonly Placed<LogRow>[]): LogRecord['level'] {
   for (const { row, name } of placed) {
@@ -89,7 +93,9 @@ export function fieldsOf(scene: Scene, ref: Ref): readonly string[] {
     const inside = callee.kind === 'get' && (callee.key === 'stringify' || callee.key === 'inspect' || callee.key === 'format');
     return inside || (callee.kind === 'global' && callee.name === 'String') ? value.args.flatMap((arg) => [...fieldsOf(scene, { ...ref, id: arg })]) : [];
   }
-  if (shown(unit, ref.id) !== undefined) return ['error'];
+  const what = shown(unit, ref.id);
+  // The text of an error is no field: where it happened is lost.
+  if (what !== undefined) return what === 'message' ? [] : ['error'];
   if (value.kind === 'get' || value.kind === 'param') return [nameOf(describe(ref))];
   return [];
 }

@@ -83,17 +83,23 @@ function mayReject(unit: FileUnit, fn: FunctionThing, throwing: Throwing): boole
   return !new Evaluator(unit, machine).body(fn.ref.id, States.only(1, 0)).of(THROW).empty;
 }
 
+/** A lost error with the value that shows it. */
+export interface Floating {
+  readonly unit: FileUnit;
+  readonly id: ValueId;
+  readonly error: LostError;
+}
 /** Promises that nobody waits for, and errors thrown where nobody catches them. */
-export function floatingErrors(scene: Scene, actsOf: (unit: FileUnit, call: ValueId) => readonly Act[]): readonly LostError[] {
-  const out: LostError[] = [];
+export function floatingErrors(scene: Scene, actsOf: (unit: FileUnit, call: ValueId) => readonly Act[]): readonly Floating[] {
+  const out: Floating[] = [];
   for (const unit of scene.units) {
     unit.facts.values.forEach((value, id) => {
-      if (value.kind === 'call' && value.unused === true && unit.ownerOf(id) >= 0 && isFloating(scene, unit, id, actsOf)) out.push({ at: scene.place({ unit, id }), kind: 'floating', by: '' });
+      if (value.kind === 'call' && value.unused === true && unit.ownerOf(id) >= 0 && isFloating(scene, unit, id, actsOf)) out.push({ unit, id, error: { at: scene.place({ unit, id }), kind: 'floating', by: '' } });
     });
     for (const exit of unit.facts.exits) {
       if (exit.kind !== 'throw' || unit.region(exit.to).kind === 'try') continue;
       const fn = unit.ownerOfRegion(exit.from);
-      if (fn >= 0 && exit.value !== undefined && isLateCallback(scene, unit, fn)) out.push({ at: scene.place({ unit, id: exit.value }), kind: 'callback-throw', by: '' });
+      if (fn >= 0 && exit.value !== undefined && isLateCallback(scene, unit, fn)) out.push({ unit, id: exit.value, error: { at: scene.place({ unit, id: exit.value }), kind: 'callback-throw', by: '' } });
     }
   }
   return out;
@@ -114,11 +120,11 @@ function isFloating(scene: Scene, unit: FileUnit, id: ValueId, actsOf: (unit: Fi
   if (acts.length === 0) return false;
   const first = unit.value(start);
   if (first.kind !== 'call') return false;
-  // With a callback for the result there is no promise.
-  const last = first.args.at(-1);
-  if (last !== undefined && scene.functionOf(scene.values.ref(unit, last)) !== undefined) return false;
   const ref = scene.values.ref(unit, start);
   const site = scene.actsIn(unit).get(start);
+  // With a callback for the result there is no promise.
+  const last = first.args.at(-1);
+  if (site !== undefined && last !== undefined && scene.functionOf(scene.values.ref(unit, last)) !== undefined) return false;
   if (site !== undefined) return acts.some((act) => act.is === 'access' || act.is === 'outbound') && !isSynchronous(site.callees[0]?.package ?? '', scene) && !isPart(unit, start);
   return scene.callees(ref, first).some((fn) => {
     const value = unitOf(fn.ref).value(fn.ref.id);

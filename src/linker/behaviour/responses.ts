@@ -29,7 +29,7 @@ export function responseAt(scene: Scene, ref: Ref, row: ResponseRow): Answered {
     onError: isOnError(unit, unit.regionOf(ref.id)),
     ...(row.as && { as: row.as }),
   };
-  return { ref, response, ends: row.ends, given: (status === undefined && statusGiven(scene, ref)) || (body?.shape === 'unknown' && bodies.some((it) => comesOfParam(unitOf(it), it.id))) };
+  return { ref, response, ends: row.ends || row.body === 'written', given: (status === undefined && statusGiven(scene, ref)) || (body?.shape === 'unknown' && bodies.some((it) => comesOfParam(unitOf(it), it.id))) };
 }
 function written(ref: Ref): readonly Ref[] {
   const set = unitOf(ref).value(ref.id);
@@ -170,7 +170,7 @@ function keysOf(scene: Scene, ref: Ref, depth: number): readonly string[] {
   return out;
 }
 /** The first place at which a body shows internals of an error. */
-function leakIn(scene: Scene, ref: Ref, status: number | undefined, depth: number): ResponseBody['leaks'] {
+export function leakIn(scene: Scene, ref: Ref, status: number | undefined, depth: number): ResponseBody['leaks'] {
   const unit = unitOf(ref);
   const value = unit.value(ref.id);
   if (depth > 6) return undefined;

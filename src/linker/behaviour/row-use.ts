@@ -5,8 +5,10 @@ import { describe } from '../describe.ts';
 import type { FileUnit } from '../units.ts';
 import type { Access } from './accesses.ts';
 import { chainLink, nextLink } from './promises.ts';
+import { RegionTree } from './region-tree.ts';
 import { unitOf, type Scene } from './scene.ts';
 import { alwaysGivesARow } from './sql-words.ts';
+import type { Throwing } from './throwing.ts';
 
 const LIST_MEMBERS = /^(?:length|map|forEach|filter|reduce|find|some|every|slice|push|concat|join|sort|flatMap|includes|indexOf|entries|keys|values|at|shift|pop|reverse|flat|then|catch|finally|\d+)$/;
 const RESULT_MEMBERS = /^(?:rows|recordset|recordsets|Items|Item|Records|records|rowCount|rowsAffected|affectedRows|fields|command|insertId|changes|lastInsertRowid|lastID|meta|results|data)$/;
@@ -92,7 +94,7 @@ function isUsedAsList(unit: FileUnit, id: ValueId): boolean {
 }
 
 /** Adds to an access what its rows are used for. */
-export function withUse(scene: Scene, it: Access): DataAccess {
+export function withUse(scene: Scene, it: Access, throwing: Throwing): DataAccess {
   if (it.access.does !== 'read') return it.access;
   const unit = unitOf(it.ref);
   const found = rowsOf(it);
@@ -113,7 +115,7 @@ export function withUse(scene: Scene, it: Access): DataAccess {
         checked ||= use.optional === true;
         continue;
       }
-      if (isGuarded(unit, user, tested) || asserted.some((at) => at < user)) continue;
+      if (isGuarded(unit, user, tested) || leftBefore(unit, user, tested, throwing) || asserted.some((at) => at < user)) continue;
       if (unchecked === undefined || user < unchecked) unchecked = user;
     }
   }
@@ -157,6 +159,15 @@ function isGuarded(unit: FileUnit, id: ValueId, tested: ReadonlySet<ValueId>): b
   }
   return false;
 }
+/** A branch on one of the conditions stands before the place and ends in a call that never comes back. */
+function leftBefore(unit: FileUnit, id: ValueId, tested: ReadonlySet<ValueId>, throwing: Throwing): boolean {
+  const tree = RegionTree.of(unit);
+  return unit.facts.regions.some((region) => {
+    if (region.kind !== 'branch' || !tested.has(region.condition) || region.last > id || !tree.holds(region.parent, unit.regionOf(id))) return false;
+    for (let at = region.first; at < region.last; at++) if (throwing.neverReturns(unit, at)) return true;
+    return false;
+  });
+}
 /** Calls that are handed the row and throw when it is not as it should be. */
 function assertions(scene: Scene, it: Access, told: ReadonlySet<ValueId>): readonly ValueId[] {
   const unit = unitOf(it.ref);
@@ -187,9 +198,11 @@ function reducedAt(scene: Scene, unit: FileUnit, it: Access, found: Rows): DataA
     for (const user of unit.usersOf(list)) {
       if (found.lists.includes(user) || found.results.includes(user)) continue;
       const use = unit.value(user);
+      if (use.kind === 'call' && use.receiver === list && !use.args.includes(list)) continue;
       if (use.kind !== 'get' || use.of !== list) return undefined;
       if (use.key === 'length' && !isCompared(unit, user)) at ??= user;
       else if (use.key === 'reduce' && sums(unit, user)) at ??= callOf(unit, user) ?? user;
+      else if (use.key === 'filter' && counted(unit, callOf(unit, user)) !== undefined) at ??= counted(unit, callOf(unit, user))!;
       else if (found.lists.includes(user)) continue;
       else return undefined;
     }
@@ -198,6 +211,13 @@ function reducedAt(scene: Scene, unit: FileUnit, it: Access, found: Rows): DataA
   if (at === undefined) return undefined;
   const text = describe({ ...it.ref, id: at });
   return { at: scene.place({ unit, id: at }), by: text };
+}
+/** The `length` that is all anybody wants of a list. */
+function counted(unit: FileUnit, list: ValueId | undefined): ValueId | undefined {
+  if (list === undefined || unit.facts.exits.some((exit) => exit.value === list)) return undefined;
+  const [only, ...more] = unit.usersOf(list);
+  const get = only === undefined ? undefined : unit.value(only);
+  return only !== undefined && more.length === 0 && get?.kind === 'get' && get.key === 'length' && !isCompared(unit, only) ? only : undefined;
 }
 function callOf(unit: FileUnit, callee: ValueId): ValueId | undefined {
   return unit.usersOf(callee).find((user) => {

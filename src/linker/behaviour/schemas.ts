@@ -55,12 +55,18 @@ export class SchemaIndex {
     return this.routes.get(siteKey(route)) ?? [];
   }
   /** Schemas that were found before and that a value is, or holds for a part of the request. */
-  known(ref: Ref): readonly Schema[] {
+  known(ref: Ref, part?: RequestPart): readonly Schema[] {
     return this.resolve(ref, 0).flatMap((it) => {
       const own = this.entries.get(siteKey({ ...it, id: lastOfChain(this.scene, it) })) ?? this.entries.get(siteKey(it));
-      if (own !== undefined) return [this.made(own)];
+      if (own !== undefined) {
+        if (part !== undefined) own.parts.add(part);
+        return [this.made(own)];
+      }
       if (unitOf(it).value(it.id).kind !== 'object') return [];
-      return this.scene.values.entriesOf(it).flatMap(({ key, value }) => (PARTS[key] === undefined ? [] : this.known(value)));
+      return this.scene.values.entriesOf(it).flatMap(({ key, value }) => {
+        const part = PARTS[key];
+        return part === undefined ? [] : this.known(value, part);
+      });
     });
   }
   /** Classes by which the parameters of a function are declared. */

@@ -32,6 +32,7 @@ export class Throwing {
     const callee = unit.value(value.callee);
     if (callee.kind === 'global') return STRICT.has(callee.name);
     if (callee.kind === 'super') return false;
+    if (callee.kind === 'param' && this.isContinuation(unit, value.callee)) return false;
     const ref: Ref = values.ref(unit, id);
     const things = values.things({ ...ref, id: value.callee });
     let known = false;
@@ -60,6 +61,23 @@ export class Throwing {
     }
     if (known) return false;
     return !(callee.kind === 'get' && typeof callee.key === 'string' && this.ofLanguage(callee.key));
+  }
+  /** `next`: what it starts fails for itself. */
+  private isContinuation(unit: FileUnit, id: ValueId): boolean {
+    return this.scene.values.things(this.scene.values.ref(unit, id)).some((it) => it.kind === 'api' && it.nodes.some((node) => node.types.some((type) => type.endsWith(':Next'))));
+  }
+  /** The call never comes back: it throws by itself, or is a function of the project that always does. */
+  neverReturns(unit: FileUnit, id: ValueId): boolean {
+    const call = unit.value(id);
+    if (call.kind !== 'call') return false;
+    const site = this.scene.actsIn(unit).get(id);
+    if (site !== undefined) return this.scene.rows(site, 'errors').some(({ row }) => row.throws === 'always');
+    const callees = this.scene.callees(this.scene.values.ref(unit, id), call);
+    return callees.length > 0 && call.new !== true && callees.every((fn) => {
+      const inner = unitOf(fn.ref);
+      const value = inner.value(fn.ref.id);
+      return value.kind === 'function' && value.async !== true && value.generator !== true && value.body >= 0 && inner.returnsOf(value).length === 0;
+    });
   }
   /** A method that text, lists and the like have: `push`, `trim`. */
   private ofLanguage(name: string): boolean {

@@ -1,5 +1,5 @@
 /** Transactions: where they begin, how they end on every way out, and what runs beside them. */
-import type { Location, ValueId } from '../../facts/facts.ts';
+import type { Call, Location, ValueId } from '../../facts/facts.ts';
 import type { TransactionRow } from '../../libraries/kinds.ts';
 import type { DataAccess, Transaction } from '../../model/model.ts';
 import { describe } from '../describe.ts';
@@ -171,7 +171,10 @@ function byHand(scene: Scene, duties: Duties, site: Site, seed: { readonly ref: 
         else if (sameLibrary(scene, it.access.package, site) && it.option === undefined) strays.set(siteKey({ unit, id }), { at: it.access.at, on: describeRoot(it) });
       } else {
         const call = unit.value(id);
-        if (call.kind === 'call' && hands(unit, call.args, denotes)) around.set(siteKey({ unit, id }), held);
+        if (call.kind !== 'call' || !hands(unit, call.args, denotes)) return;
+        around.set(siteKey({ unit, id }), held);
+        // `work(client)`: the wrapper runs what its callers hand to it.
+        if (unit.value(call.callee).kind === 'param') handedIn(scene, unit, call, denotes, site, accesses, around, strays);
       }
     },
   };
@@ -181,6 +184,28 @@ function byHand(scene: Scene, duties: Duties, site: Site, seed: { readonly ref: 
   const swallowed = swallowedAt(scene, unit, verdict.ended);
   const leaks = verdict.leaks.map((leak) => ({ at: leak.at, why: leak.why === 'error' ? 'something fails before its end' : leak.why === 'return' ? 'the function returns early' : 'the function ends' }));
   return { ...base, leaks, ...(swallowed && { swallowed }), strays: [...strays.values()], known: true };
+}
+/** What callers hand to a function that begins a transaction around it. */
+function handedIn(scene: Scene, unit: FileUnit, call: Call, denotes: Duty['denotes'], site: Site, accesses: ReadonlyMap<string, Access>, around: Map<string, Held>, strays: Map<string, { at: Location; on: string }>): void {
+  const index = call.args.findIndex((arg) => denotes(unit, arg));
+  for (const thing of scene.values.things(scene.values.ref(unit, call.callee))) {
+    if (thing.kind !== 'function') continue;
+    const inner = unitOf(thing.ref);
+    const fn = inner.value(thing.ref.id);
+    const param = fn.kind === 'function' ? fn.params[index] : undefined;
+    if (param === undefined) continue;
+    const client = denoter([{ unit: inner, id: param }, ...spread(inner, param)]);
+    for (const id of callsWithin(inner, thing.ref.id)) {
+      const key = siteKey({ unit: inner, id });
+      const it = accesses.get(key);
+      const held = heldAt(scene, site, 'callback');
+      if (it === undefined) {
+        const own = inner.value(id);
+        if (own.kind === 'call' && hands(inner, own.args, client)) around.set(key, held);
+      } else if (isOn(it, client)) around.set(key, held);
+      else if (sameLibrary(scene, it.access.package, site) && it.option === undefined) strays.set(key, { at: it.access.at, on: describeRoot(it) });
+    }
+  }
 }
 function destructured(unit: FileUnit, id: ValueId): readonly { readonly unit: FileUnit; readonly id: ValueId }[] {
   void unit;

@@ -11,10 +11,12 @@ import { unitOf, type Scene } from './scene.ts';
 export class Validations {
   private readonly scene: Scene;
   private readonly index: SchemaIndex;
+  private readonly reaches: (fn: FunctionThing, unit: FileUnit, at: ValueId) => boolean;
   private readonly behaviourOf: (fn: FunctionThing) => Behaviour;
   private found: readonly { readonly site: Site; readonly validation: Validation }[] | undefined;
 
-  constructor(scene: Scene, behaviourOf: (fn: FunctionThing) => Behaviour) {
+  constructor(scene: Scene, behaviourOf: (fn: FunctionThing) => Behaviour, reaches: (fn: FunctionThing, unit: FileUnit, at: ValueId) => boolean) {
+    this.reaches = reaches;
     this.scene = scene;
     this.behaviourOf = behaviourOf;
     this.index = new SchemaIndex(scene);
@@ -30,8 +32,11 @@ export class Validations {
   /** Parts of the request that a function, or what is written inside it, checks with an outcome that counts. */
   within(fn: FunctionThing): readonly { readonly part: RequestPart; readonly at: Location }[] {
     const unit = unitOf(fn.ref);
+    this.behaviourOf(fn);
     return this.sites().flatMap(({ site, validation }) => {
-      if (site.unit !== unit || !unit.isWithin(unit.ownerOf(site.ref.id), fn.ref.id) || validation.enforced.is === 'no') return [];
+      if (validation.enforced.is === 'no' || validation.parts.length === 0) return [];
+      const own = site.unit === unit && unit.isWithin(unit.ownerOf(site.ref.id), fn.ref.id);
+      if (!own && !this.reaches(fn, site.unit, site.ref.id)) return [];
       return validation.parts.map((part) => ({ part, at: validation.at }));
     });
   }
