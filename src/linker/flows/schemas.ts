@@ -6,32 +6,16 @@ import type { Values } from '../values.ts';
 import type { Need } from './state.ts';
 
 /** Kinds of values that are harmless in any text. */
-const EXACT = new Set([
-  'number',
-  'integer',
-  'int',
-  'boolean',
-  'uuid',
-  'enum',
-  'date',
-  'literal',
-  'bigint',
-  'null',
-  'cuid',
-  'ulid',
-  'guid',
-  'hex',
-  'alphanum',
-  'numeric',
-  'objectId',
-  'mongoId',
-  'ipv4',
-  'ipv6',
-  'ip',
-  'date-time',
-]);
+const EXACT = words(
+  'number integer int boolean uuid enum date literal bigint null cuid ulid guid hex',
+  'alphanum numeric objectId mongoId ipv4 ipv6 ip date-time',
+);
 const LOOSE = new Set(['any', 'unknown', 'object', 'record', 'mixed', 'custom', 'ref']);
 const MAX_DEPTH = 14;
+
+function words(...lists: readonly string[]): ReadonlySet<string> {
+  return new Set(lists.flatMap((it) => it.split(' ')));
+}
 
 export class Schemas {
   private readonly values: Values;

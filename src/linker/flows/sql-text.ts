@@ -194,7 +194,7 @@ class Layout {
   private placeholder(): boolean {
     const rest = this.text.slice(this.at, this.at + 80);
     const { style } = this;
-    if (style === 'pg-promise') {
+    if (style?.endsWith('-promise') === true) {
       const it =
         /^\$(?:(\d+)|([{(<[/])\s*([\w.$]+))(\s*(?::(?:raw|value|name|alias|csv|list|json)|[\^#~]))?(?:\s*[})>\]/])?/.exec(
           rest,
@@ -278,7 +278,7 @@ class Layout {
     }
     const shown = `${quote}${inner}${quote}`;
     if (holes.length === 0) {
-      if (this.style === 'pg-promise')
+      if (this.style?.endsWith('-promise') === true)
         for (const it of inner.matchAll(/\$(?:(\d+)|[{(<[/]\s*([\w.$]+))\s*(?::raw|\^)/g))
           this.raw.push({ key: it[1] ?? it[2]!, position: 'value' });
       this.emit(shown, quote === '`' ? `"${inner}"` : shown);

@@ -2,7 +2,7 @@
 import type { QueryRow } from '../../libraries/kinds.ts';
 import type { Operation } from '../../model/model.ts';
 import type { ParsedSql, Project } from '../project.ts';
-import type { Piece } from './compose.ts';
+import type { Piece } from './pieces.ts';
 import { layOut, type Position, type Raw } from './sql-text.ts';
 import { variantsOf, type HolePiece } from './variants.ts';
 

@@ -1,5 +1,5 @@
 /** One text out of many: the alternatives of a composed statement, spelled out. */
-import type { Piece } from './compose.ts';
+import type { Piece } from './pieces.ts';
 
 export type Leaf = Extract<Piece, { kind: 'constant' | 'hole' }>;
 export type HolePiece = Extract<Piece, { kind: 'hole' }>;

@@ -35,7 +35,7 @@ const TRUTH = new Set([
   'delete',
   'void',
 ]);
-const CHECKED = new Set(['number', 'integer', 'boolean', 'uuid', 'enum', 'date', 'literal']);
+const CHECKED = new Set('number integer boolean uuid enum date literal'.split(' '));
 
 export class Walk implements Outcome {
   readonly tracer: Tracer;

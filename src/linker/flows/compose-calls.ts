@@ -1,0 +1,126 @@
+/** The text of a call's result: the project's own functions, methods of text, library functions that make text of text. */
+import type { Call, ValueId } from '../../facts/facts.ts';
+import type { FunctionThing, Ref } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import type { Composer } from './compose.ts';
+import { joinedText } from './compose-lists.ts';
+import { all, any, brings, EMPTY, hole, listOf, replaced, type Piece } from './pieces.ts';
+import { headRefs } from './row-paths.ts';
+
+const MAX_DEPTH = 60;
+/** Methods whose result is the receiver's text, more or less: enough for a statement. */
+const KEEPS = new Set([
+  'trim',
+  'trimStart',
+  'trimEnd',
+  'toLowerCase',
+  'toUpperCase',
+  'toString',
+  'slice',
+  'substring',
+  'substr',
+  'normalize',
+  'valueOf',
+  'replace',
+  'replaceAll',
+  'repeat',
+  'padStart',
+  'padEnd',
+]);
+
+export function callText(composer: Composer, ref: Ref, value: Call, depth: number): Piece {
+  const { values, language } = composer.tracer;
+  const unit = ref.unit as FileUnit;
+  const get = unit.value(value.callee);
+  const name = get.kind === 'get' && typeof get.key === 'string' ? get.key : undefined;
+  const things = values.things({ ...ref, id: value.callee });
+  const functions = things.filter((it): it is FunctionThing => it.kind === 'function');
+  if (functions.length > 0 && !value.new) return any(functions.map((fn) => returnedText(composer, fn, ref, depth)));
+  const nodes = things.flatMap((it) => (it.kind === 'api' ? it.nodes : []));
+  for (const { row } of values.apis.rows(nodes, 'sanitizers'))
+    if (composer.tracer.clears(row, { kind: 'sql', need: 'text' }, 'text'))
+      return hole(ref, row.yields === 'number' ? 'number' : 'escaped');
+  if (composer.tracer.strips(ref)) return hole(ref, 'stripped');
+  if (get.kind === 'get' && name !== undefined) {
+    if (name === 'join') return joinedText(composer, ref, get.of, value, depth);
+    if (name === 'concat')
+      return all([
+        composer.text({ ...ref, id: get.of }, depth + 1),
+        ...value.args.map((id) => composer.part(ref, id, depth)),
+      ]);
+    if (KEEPS.has(name)) return keptText(composer, ref, get.of, value, name, depth);
+    if (name === 'reduce') return hole(ref);
+    for (const { row } of nodes.length > 0 ? [] : language.rows(name, 'sanitizers'))
+      if (composer.tracer.clears(row, { kind: 'sql', need: 'text' }, 'text')) return hole(ref, row.yields ?? 'escaped');
+  }
+  const flows = values.apis.rows(nodes, 'flows').filter((it) => it.row.to === 'return' && !it.row.deep);
+  if (flows.length > 0)
+    return formattedText(
+      composer,
+      ref,
+      flows.map((it) => it.row.from),
+      depth,
+    );
+  const returns = values.apis.rows(nodes, 'returns').flatMap((it) => values.argument(ref, it.row.value));
+  return returns.length > 0 ? any(returns.map((it) => composer.text(it, depth + 1))) : hole(ref);
+}
+
+export function returnedText(composer: Composer, fn: FunctionThing, site: Ref, depth: number): Piece {
+  const { values } = composer.tracer;
+  const unit = fn.ref.unit as FileUnit;
+  const value = unit.value(fn.ref.id);
+  if (value.kind !== 'function' || depth > MAX_DEPTH / 2) return hole(site);
+  const ctx = values.enter(fn, site);
+  const of = unit
+    .returnsOf(value)
+    .flatMap((exit) => (exit.value === undefined ? [] : [composer.text({ unit, id: exit.value, ctx }, depth + 1)]));
+  const found = any(of);
+  return brings(found) ? found : hole(site);
+}
+
+/** A method of text that keeps most of it. */
+export function keptText(composer: Composer, ref: Ref, of: ValueId, call: Call, name: string, depth: number): Piece {
+  const receiver = composer.text({ ...ref, id: of }, depth + 1);
+  if (!brings(receiver)) return hole(ref);
+  if ((name === 'replace' || name === 'replaceAll') && call.args[1] !== undefined) {
+    const by = composer.part(ref, call.args[1], depth);
+    const pattern = call.args[0] === undefined ? [] : composer.tracer.values.constants({ ...ref, id: call.args[0] });
+    if (by.kind === 'constant')
+      return receiver.kind === 'constant' && pattern.length === 1
+        ? { kind: 'constant', text: receiver.text.replaceAll(pattern[0]!, by.text) }
+        : receiver;
+    return pattern.length === 1 ? replaced(receiver, pattern[0]!, by) : all([receiver, by]);
+  }
+  if (name === 'repeat') return listOf(receiver);
+  return receiver;
+}
+
+/** A library function that makes text of text: `%s` of a format are its further arguments. */
+export function formattedText(composer: Composer, ref: Ref, froms: readonly string[], depth: number): Piece {
+  const refs = [
+    ...new Map(
+      froms.flatMap((from) => headRefs(composer.tracer.values, ref, from.split(' ')[0]!)).map((it) => [it.id, it]),
+    ).values(),
+  ].sort((a, b) => a.id - b.id);
+  if (refs.length === 0) return hole(ref);
+  const first = composer.text(refs[0]!, depth + 1);
+  if (first.kind !== 'constant' || !/%[sdifjoOIL]/.test(first.text)) {
+    const found = refs.length === 1 ? first : all(refs.map((it) => composer.part(ref, it.id, depth)));
+    return brings(found) ? found : hole(ref);
+  }
+  const chunks = first.text.split(/%[sdifjoOIL]/);
+  const kinds = [...first.text.matchAll(/%([sdifjoOIL])/g)].map((it) => it[1]!);
+  const call = (ref.unit as FileUnit).value(ref.id) as Call;
+  return all(
+    chunks.flatMap((text, index): Piece[] => {
+      const id = index === 0 ? undefined : call.args[index];
+      const at: Piece[] =
+        index === 0
+          ? []
+          : id === undefined
+            ? [EMPTY]
+            : [/[dif]/.test(kinds[index - 1]!) ? hole({ ...ref, id }, 'number', [ref]) : composer.part(ref, id, depth)];
+      return [...at, { kind: 'constant', text }];
+    }),
+  );
+}
