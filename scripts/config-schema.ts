@@ -72,22 +72,23 @@ function ofType(node: TypeNode): Schema {
 }
 
 function ofUnion(parts: readonly Schema[]): Schema {
-  if (parts.every((part) => typeof part['const'] === 'string'))
-    return { type: 'string', enum: parts.map((part) => part['const']) };
-  if (parts.every((part) => 'const' in part)) return { enum: parts.map((part) => part['const']) };
+  if (parts.every((part) => typeof part.const === 'string'))
+    return { type: 'string', enum: parts.map((part) => part.const) };
+  if (parts.every((part) => 'const' in part)) return { enum: parts.map((part) => part.const) };
   if (parts.every((part) => Object.keys(part).length === 1 && 'type' in part))
-    return { type: parts.map((part) => part['type']) };
+    return { type: parts.map((part) => part.type) };
   // Beside any text, a certain text says nothing more.
-  const anyText = parts.some((part) => part['type'] === 'string' || part['$ref'] === '#/$defs/ArgumentPath');
-  const rest = anyText ? parts.filter((part) => typeof part['const'] !== 'string') : parts;
+  const anyText = parts.some((part) => part.type === 'string' || part.$ref === '#/$defs/ArgumentPath');
+  const rest = anyText ? parts.filter((part) => typeof part.const !== 'string') : parts;
   return rest.length === 1 ? rest[0]! : { anyOf: rest };
 }
 
 define('Library');
 const { Library, ...others } = defs;
-const { package: _, ...properties } = Library!['properties'] as Schema;
+const properties = { ...(Library!.properties as Schema) };
+delete properties.package;
 const config = JSON.parse(readFileSync(path, 'utf8')) as Schema;
-config['$defs'] = {
+config.$defs = {
   Library: {
     description:
       'What one package, or one module of this project, means to the audit: the format of the built-in library knowledge.',

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type * as progress from 'cli-progress';
 import type { SingleBar } from 'cli-progress';
 
 /** A progress bar on stderr, if that is a terminal and the work takes longer than a second. */
@@ -11,7 +12,7 @@ export function progressBar(): { readonly step: (done: number, total: number) =>
       if (bar === undefined) {
         if (done === total || performance.now() - began < 1000) return;
         // Loaded here and now: the work that is shown leaves no moment to wait in.
-        const { SingleBar: Bar } = createRequire(import.meta.url)('cli-progress') as typeof import('cli-progress');
+        const { SingleBar: Bar } = createRequire(import.meta.url)('cli-progress') as typeof progress;
         bar = new Bar({
           format: 'reading [{bar}] {value}/{total} files',
           stream: process.stderr,

@@ -16,7 +16,8 @@ export interface RunOptions {
 /** The configuration that holds for the folder; mistakes in it end the run before anything is analysed. */
 export async function configure(folder: string, options: Pick<RunOptions, 'config'>): Promise<Config> {
   const { rules } = await import('../audit.ts');
-  const { config, locate, notes } = await readConfig(folder, options.config);
+  const loaded = await readConfig(folder, options.config);
+  const { config, notes } = loaded;
   for (const text of notes) note(text);
   const ids = rules.map((rule) => rule.id);
   const strangers = Object.keys(config.rules ?? {}).filter((id) => !ids.includes(id));
@@ -26,7 +27,7 @@ export async function configure(folder: string, options: Pick<RunOptions, 'confi
       .map((id) => {
         const near = nearest(id, ids);
         const hint = near === undefined ? 'see `backend-audit rules`' : `did you mean '${near}'?`;
-        return `${locate(['rules', id])} unknown rule '${id}'; ${hint}`;
+        return `${loaded.locate(['rules', id])} unknown rule '${id}'; ${hint}`;
       })
       .join('\n'),
   );

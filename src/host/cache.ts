@@ -54,11 +54,11 @@ export function cacheKey(languages: readonly Language[]): string {
  */
 export function cacheFolder(root: string, environment: NodeJS.ProcessEnv = process.env): string | undefined {
   if (existsSync(join(root, 'node_modules'))) return join(root, 'node_modules', '.cache', 'backend-audit');
-  const home = environment['HOME'] ?? environment['USERPROFILE'] ?? homedir();
+  const home = environment.HOME ?? environment.USERPROFILE ?? homedir();
   const base =
-    environment['XDG_CACHE_HOME'] ??
+    environment.XDG_CACHE_HOME ??
     (process.platform === 'win32'
-      ? environment['LOCALAPPDATA']
+      ? environment.LOCALAPPDATA
       : process.platform === 'darwin'
         ? home && join(home, 'Library', 'Caches')
         : home && join(home, '.cache'));

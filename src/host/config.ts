@@ -2,6 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, extname, join, resolve } from 'node:path';
 import type { ErrorObject } from 'ajv';
+import type * as ajv from 'ajv/dist/2020.js';
+import type * as jsonc from 'jsonc-parser';
+import type { ParseError } from 'jsonc-parser';
+import type * as yaml from 'yaml';
 import type { Library } from '../libraries/kinds.ts';
 import { nearest } from './nearest.ts';
 import { packageFolder } from './version.ts';
@@ -104,10 +108,8 @@ interface Document {
 }
 
 function readJsonc(name: string, text: string): Document {
-  const { parseTree, findNodeAtLocation, getNodeValue, printParseErrorCode } = need(
-    'jsonc-parser',
-  ) as typeof import('jsonc-parser');
-  const errors: { error: number; offset: number; length: number }[] = [];
+  const { parseTree, findNodeAtLocation, getNodeValue, printParseErrorCode } = need('jsonc-parser') as typeof jsonc;
+  const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });
   const [first] = errors;
   if (tree === undefined || first !== undefined) {
@@ -122,7 +124,7 @@ function readJsonc(name: string, text: string): Document {
   }
   return {
     // A key `__proto__` would vanish into the object's prototype and escape the check for unknown keys.
-    value: /"__proto__"/.test(text)
+    value: text.includes('"__proto__"')
       ? Object.defineProperty({}, '__proto__', { value: 1, enumerable: true })
       : (getNodeValue(tree) as unknown),
     offsetOf: (keys) => {
@@ -133,7 +135,7 @@ function readJsonc(name: string, text: string): Document {
 }
 
 function readYaml(name: string, text: string): Document {
-  const { parseDocument, isMap, isSeq, isScalar, isNode } = need('yaml') as typeof import('yaml');
+  const { parseDocument, isMap, isSeq, isScalar, isNode } = need('yaml') as typeof yaml;
   const document = parseDocument(text, { prettyErrors: false });
   const [first] = document.errors;
   if (first !== undefined) {
@@ -170,7 +172,7 @@ function readYaml(name: string, text: string): Document {
 }
 
 function validate(value: unknown): readonly ErrorObject[] {
-  const { Ajv2020 } = need('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js');
+  const { Ajv2020 } = need('ajv/dist/2020.js') as typeof ajv;
   const schema = JSON.parse(readFileSync(join(packageFolder(), 'schema', 'config.json'), 'utf8')) as object;
   const check = new Ajv2020({ allErrors: true, strict: false, verbose: true }).compile(schema);
   return check(value) ? [] : (check.errors ?? []);
@@ -209,7 +211,7 @@ function explain(error: ErrorObject, locate: (keys: readonly (string | number)[]
     case 'oneOf':
       if (
         error.keyword === 'oneOf' ||
-        (error.params as { missingProperty: string }).missingProperty.match(/^(?:package|module)$/) !== null
+        ['package', 'module'].includes((error.params as { missingProperty: string }).missingProperty)
       )
         return `${locate(keys)} ${where} must have either 'package' or 'module'`;
       return `${locate(keys)} ${where} lacks '${(error.params as { missingProperty: string }).missingProperty}'`;

@@ -41,12 +41,12 @@ export function readManifests(
     }
     const folder = posix.dirname(path) === '.' ? '' : posix.dirname(path);
     const scripts = startScripts(json);
-    const exported = json['exports'] ?? json['module'] ?? json['main'];
+    const exported = json.exports ?? json.module ?? json.main;
     const named = [
-      ...filesNamed(json['main']),
-      ...filesNamed(json['module']),
-      ...filesNamed(json['bin']),
-      ...filesNamed(json['exports']),
+      ...filesNamed(json.main),
+      ...filesNamed(json.module),
+      ...filesNamed(json.bin),
+      ...filesNamed(json.exports),
     ];
     const entries = new Set<string>();
     for (const name of [...scripts, ...named]) {
@@ -64,12 +64,12 @@ export function readManifests(
       }
     manifests.push({
       folder,
-      ...(typeof json['name'] === 'string' ? { name: json['name'] } : {}),
+      ...(typeof json.name === 'string' ? { name: json.name } : {}),
       dependencies: dependenciesOf(json),
       entries: [...entries].sort(),
       exports: exported,
-      imports: json['imports'],
-      aliases: textsOf(json['_moduleAliases']),
+      imports: json.imports,
+      aliases: textsOf(json._moduleAliases),
       starts: startScripts(json).length > 0,
     });
   }
@@ -118,7 +118,7 @@ export function filesNamed(value: unknown, depth = 0): string[] {
 /** Words of the start scripts that may name a file; the scripts are read, never run. */
 function startScripts(json: Json): string[] {
   const words: string[] = [];
-  for (const [name, script] of Object.entries(textsOf(json['scripts']))) {
+  for (const [name, script] of Object.entries(textsOf(json.scripts))) {
     if (!/^(?:start|dev|serve|server|develop|watch|prod|production|worker)(?:$|[:\-_])/.test(name)) continue;
     for (const word of script.split(/[\s;&|"'`=]+/)) {
       if (word.startsWith('-') || word.includes('*') || word.includes('$')) continue;

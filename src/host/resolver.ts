@@ -209,7 +209,7 @@ class PathMappings {
 
   resolve(from: string, specifier: string): string | undefined {
     const mapping = this.of(posix.dirname(from));
-    if (mapping === undefined || !mapping.fits(specifier)) return undefined;
+    if (mapping?.fits(specifier) !== true) return undefined;
     let path = mapping.answers.get(specifier);
     if (path === undefined) {
       const absolute = mapping.ask(join(this.root, from), specifier);
@@ -273,7 +273,7 @@ function readMapping(root: string, folder: string): Mapping | undefined {
 
 function makeResolver(options: NapiResolveOptions): ResolverFactory {
   const load = createRequire(import.meta.url);
-  const { ResolverFactory: Factory } = load('oxc-resolver') as typeof import('oxc-resolver');
+  const { ResolverFactory: Factory } = load('oxc-resolver') as { readonly ResolverFactory: typeof ResolverFactory };
   return new Factory({
     extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
     extensionAlias: {
@@ -300,7 +300,7 @@ function compilerPaths(path: string, depth: number): CompilerPaths {
   }
   const folder = join(path, '..');
   const result: CompilerPaths = {};
-  const inherited = json['extends'];
+  const inherited = json.extends;
   for (const each of Array.isArray(inherited) ? inherited : [inherited])
     if (typeof each === 'string' && depth < 8) {
       const target = each.startsWith('.') ? join(folder, each) : join(folder, 'node_modules', each);
@@ -310,13 +310,13 @@ function compilerPaths(path: string, depth: number): CompilerPaths {
           break;
         }
     }
-  const options = json['compilerOptions'];
+  const options = json.compilerOptions;
   if (!isObject(options)) return result;
-  if (typeof options['baseUrl'] === 'string') result.baseUrl = join(folder, options['baseUrl']);
-  if (isObject(options['paths'])) {
+  if (typeof options.baseUrl === 'string') result.baseUrl = join(folder, options.baseUrl);
+  if (isObject(options.paths)) {
     const base = result.baseUrl ?? folder;
     result.paths = Object.fromEntries(
-      Object.entries(options['paths']).map(([pattern, targets]) => [
+      Object.entries(options.paths).map(([pattern, targets]) => [
         pattern,
         (Array.isArray(targets) ? targets : [])
           .filter((each) => typeof each === 'string')

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CoverageResult, LoadResult, Surroundings } from '../report/about.ts';
+import type { CoverageResult, Figure, LoadResult, Surroundings } from '../report/about.ts';
 import type { Discovered } from './discover.ts';
 import { isObject } from './manifests.ts';
 
@@ -166,7 +166,7 @@ function fromK6(path: string, json: Json): LoadResult | undefined {
   const metric = (name: string): Json | undefined => {
     const found = at(json, 'metrics', name);
     if (!isObject(found)) return undefined;
-    return isObject(found['values']) ? found['values'] : found;
+    return isObject(found.values) ? found.values : found;
   };
   const duration = metric('http_req_duration');
   if (duration === undefined) return undefined;
@@ -174,10 +174,10 @@ function fromK6(path: string, json: Json): LoadResult | undefined {
   return {
     path,
     tool: 'k6',
-    ...figure('meanMs', duration['avg'], 'k6 http_req_duration.avg'),
+    ...figure('meanMs', duration.avg, 'k6 http_req_duration.avg'),
     ...figure('p95Ms', duration['p(95)'], 'k6 http_req_duration p(95)'),
-    ...figure('perSecond', metric('http_reqs')?.['rate'], 'k6 http_reqs.rate'),
-    ...figure('errorRate', failed?.['rate'] ?? failed?.['value'], 'k6 http_req_failed'),
+    ...figure('perSecond', metric('http_reqs')?.rate, 'k6 http_reqs.rate'),
+    ...figure('errorRate', failed?.rate ?? failed?.value, 'k6 http_req_failed'),
   };
 }
 function fromAutocannon(path: string, json: Json): LoadResult | undefined {
@@ -203,14 +203,8 @@ function fromAutocannon(path: string, json: Json): LoadResult | undefined {
   };
 }
 
-function figure<Name extends string>(
-  name: Name,
-  value: unknown,
-  method: string,
-): { [K in Name]?: { value: number; method: string } } {
-  return (isNumber(value) && value >= 0 ? { [name]: { value, method } } : {}) as {
-    [K in Name]?: { value: number; method: string };
-  };
+function figure<Name extends string>(name: Name, value: unknown, method: string): Partial<Record<Name, Figure>> {
+  return (isNumber(value) && value >= 0 ? { [name]: { value, method } } : {}) as Partial<Record<Name, Figure>>;
 }
 function isNumber(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value);

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { Ignores, isStatic } from './ignores.ts';
+import { isStatic, type Ignores } from './ignores.ts';
 
 /** A file that was found, with what a later run compares to see whether it changed. */
 export interface FoundFile {

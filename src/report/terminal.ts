@@ -87,7 +87,7 @@ function* summary(result: Result, about: About, chalk: ChalkInstance): Generator
   yield chalk.bold(`backend-audit ${about.version}`);
   yield '';
   if (endpoints.length > 0) {
-    const head = `${count(endpoints.length, 'endpoint')}`.padEnd(18);
+    const head = count(endpoints.length, 'endpoint').padEnd(18);
     yield head + ['yes', 'no', 'cond.', 'unknown', 'n/a'].map((name) => name.padStart(9)).join('');
     for (const [name, ask] of questions) {
       const cells = answers.map((answer) => {
@@ -102,7 +102,7 @@ function* summary(result: Result, about: About, chalk: ChalkInstance): Generator
       yield `  ${name.padEnd(16)}${cells.join('')}`;
     }
     yield '';
-  } else yield `no endpoint was found\n`;
+  } else yield 'no endpoint was found\n';
 
   const states = (level: 'must' | 'should', state: string): number =>
     result.standards.filter((standard) => standard.level === level && standard.state === state).length;

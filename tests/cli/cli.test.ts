@@ -73,7 +73,7 @@ describe('exit codes and streams', () => {
     expect(json.stderr).toContain('backend-audit.config.js is not loaded');
     expect(json.stderr).toMatch(/extract\s+\d+ ms/);
     expect(JSON.parse(backendAudit(['--format', 'sarif'], root).stdout).version).toBe('2.1.0');
-    // eslint-disable-next-line no-control-regex
+
     expect(backendAudit([], root).stdout).not.toMatch(/\u001b/);
     expect(backendAudit([], root, { NO_COLOR: undefined, FORCE_COLOR: '1' }).stdout).toMatch(/\u001b/);
     expect(backendAudit(['--no-color'], root, { FORCE_COLOR: '1' }).stdout).not.toContain('\u001b');

@@ -89,7 +89,10 @@ describe('mistakes in it are told with the place and the nearest name', () => {
       "backend-audit.config.yml:2:3 paths.include must be array\nbackend-audit.config.yml:3:3 unknown key 'exlude' in paths; did you mean 'exclude'?",
     );
     expect(await complaint({ 'backend-audit.config.yaml': 'a: [' })).toContain('backend-audit.config.yaml:1:');
-    const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefghi'].map((letter, index) => `${letter}: &${letter} [${Array(9).fill(`*${'abcdefgh'[index]!}`).join()}]`).join('\n')}\n`;
+    const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefghi'
+      .split('')
+      .map((letter, index) => `${letter}: &${letter} [${Array(9).fill(`*${'abcdefgh'[index]!}`).join()}]`)
+      .join('\n')}\n`;
     expect(await complaint({ 'backend-audit.config.yaml': bomb })).toContain('backend-audit.config.yaml');
   });
 

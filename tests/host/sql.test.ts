@@ -66,8 +66,7 @@ describe('what a statement does', () => {
     ['ROLLBACK', { does: 'unknown', tables: [], transaction: 'rollback' }],
     ['ROLLBACK TO SAVEPOINT s', { does: 'unknown', tables: [] }],
   ])('%s', (text, expected) => {
-    const { positions: _, ...statement } = parse(text)!;
-    expect(statement).toEqual(expected);
+    expect(parse(text)).toEqual({ ...expected, positions: expect.any(Array) });
   });
 
   it.each([
@@ -89,8 +88,7 @@ describe('what a statement does', () => {
     ['BEGIN IMMEDIATE TRANSACTION', { does: 'unknown', tables: [], transaction: 'begin' }],
     ['CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT) ENGINE=InnoDB', { does: 'schema', tables: ['t'] }],
   ])('in another dialect: %s', (text, expected) => {
-    const { positions: _, ...statement } = parse(text)!;
-    expect(statement).toEqual(expected);
+    expect(parse(text)).toEqual({ ...expected, positions: expect.any(Array) });
   });
 
   it.each([

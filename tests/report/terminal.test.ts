@@ -49,7 +49,7 @@ describe('the terminal report', () => {
       about(),
       plain,
     );
-    // eslint-disable-next-line no-control-regex
+
     expect(evil).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
     expect(evil).toContain('a\\x1b[2Jb\\u202ec\\x0d\\x0ad');
   });

@@ -31,11 +31,11 @@ export function rewrite(text: string): Rewritten {
   let upsert = false;
   let create = false;
   let limited = false;
-  const replace = (pattern: RegExp, by: string | ((...groups: string[]) => string)): void => {
+  const replace = (pattern: RegExp, by: string | ((...groups: (string | undefined)[]) => string)): void => {
     code =
       typeof by === 'string'
         ? code.replace(pattern, by)
-        : code.replace(pattern, (_: string, ...groups: string[]) => by(...groups));
+        : code.replace(pattern, (_: string, ...groups: (string | undefined)[]) => by(...groups));
   };
   const valuesIn = (part: string | undefined): string => {
     for (const [, n] of (part ?? '').matchAll(/\$(\d+)/g)) values.push(Number(n));
@@ -44,12 +44,12 @@ export function rewrite(text: string): Rewritten {
   const term = String.raw`\$\d+|\d+`;
 
   // SQL Server
-  replace(/(^|[^\w)\]])\[([A-Za-z_][\w $]*)\]/g, (before, name) => `${before}"${name}"`);
+  replace(/(^|[^\w)\]])\[([A-Za-z_][\w $]*)\]/g, (before = '', name = '') => `${before}"${name}"`);
   replace(
     /^(\s*select\s+(?:distinct\s+)?)top\s*(?:\(\s*(\$\d+|\d+)\s*\)|(\$\d+|\d+))(?:\s+percent)?(?=\s)([^;]*)/i,
-    (head, a, b, rest) => {
+    (head = '', a = '', b = '', rest = '') => {
       limited = true;
-      return `${head} ${rest} LIMIT ${a ?? b}`;
+      return `${head} ${rest} LIMIT ${a || b}`;
     },
   );
   replace(/\bwith\s*\(\s*(?:nolock|updlock|rowlock|holdlock|readpast|tablock)(?:\s*,\s*\w+)*\s*\)/gi, ' ');
@@ -64,13 +64,13 @@ export function rewrite(text: string): Rewritten {
   // MySQL and SQLite
   replace(
     new RegExp(String.raw`\blimit\s+(${term})\s*,\s*(${term})`, 'gi'),
-    (offset, count) => `LIMIT ${count} OFFSET ${offset}`,
+    (offset = '', count = '') => `LIMIT ${count} OFFSET ${offset}`,
   );
-  replace(/^(\s*)insert\s+or\s+replace\b/i, (blank) => {
+  replace(/^(\s*)insert\s+or\s+replace\b/i, (blank = '') => {
     upsert = true;
     return `${blank}insert`;
   });
-  replace(/^(\s*)replace\s+into\b/i, (blank) => {
+  replace(/^(\s*)replace\s+into\b/i, (blank = '') => {
     upsert = true;
     return `${blank}insert into`;
   });
@@ -80,13 +80,13 @@ export function rewrite(text: string): Rewritten {
   );
   replace(/^(\s*insert)\s+(?!into\b)(?=["\w$\u0001])/i, '$1 into ');
   replace(/^(\s*insert\s+into\s+\S+)\s*\(\s*\)\s*values\s*\(\s*\)/i, '$1 default values');
-  replace(/^\s*insert\s+into\s+(\S+)\s+set\b/i, (table) => {
+  replace(/^\s*insert\s+into\s+(\S+)\s+set\b/i, (table = '') => {
     create = true;
     return `update ${table} set`;
   });
   replace(
     /\bon\s+duplicate\s+key\s+update\b([\s\S]*)$/i,
-    (rest) => ` on conflict (id) do update set${rest.replace(/\bvalues\s*\(\s*([^()\s]+)\s*\)/gi, 'excluded.$1')}`,
+    (rest = '') => ` on conflict (id) do update set${rest.replace(/\bvalues\s*\(\s*([^()\s]+)\s*\)/gi, 'excluded.$1')}`,
   );
   replace(/\b(?:sql_calc_found_rows|sql_no_cache|straight_join|distinctrow)\b/gi, ' ');
   replace(/\b(?:use|force|ignore)\s+(?:index|key)\s*(?:for\s+\w+(?:\s+by)?\s*)?\([^()]*\)/gi, ' ');
@@ -100,10 +100,10 @@ export function rewrite(text: string): Rewritten {
       String.raw`\binterval\s+(${term})\s+(?:microsecond|second|minute|hour|day|week|month|quarter|year)s?\b`,
       'gi',
     ),
-    (amount) => (amount.startsWith('$') ? amount : `'${amount}'`),
+    (amount = '') => (amount.startsWith('$') ? amount : `'${amount}'`),
   );
   replace(/\bseparator\s+(\u0001\d+\u0002)/gi, ', $1');
-  replace(/^(\s*(?:update|delete)\b[\s\S]*?)\blimit\s+(\$\d+|\d+)\s*;?\s*$/i, (head, count) => {
+  replace(/^(\s*(?:update|delete)\b[\s\S]*?)\blimit\s+(\$\d+|\d+)\s*;?\s*$/i, (head = '', count) => {
     limited = true;
     return head + valuesIn(count);
   });

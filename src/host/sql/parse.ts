@@ -141,12 +141,14 @@ function searchFragment(text: string, holes: readonly number[]): Found | undefin
     search(`SELECT 1 FROM fragment ORDER BY ${text}`, holes) ??
     search(`SELECT ${text} FROM fragment`, holes);
   if (found === undefined) return undefined;
-  const { columns: _, ...statement } = found.read.statement;
+  const { tables, leadingWildcard } = found.read.statement;
+  const rest = leadingWildcard === undefined ? {} : { leadingWildcard };
   return {
     ...found,
     read: {
       ...found.read,
-      statement: { ...statement, does: 'unknown', tables: statement.tables.filter((name) => name !== 'fragment') },
+      // Tables and columns of the statement around it are ours.
+      statement: { does: 'unknown', tables: tables.filter((name) => name !== 'fragment'), ...rest },
     },
   };
 }

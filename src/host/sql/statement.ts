@@ -23,7 +23,7 @@ export function readTree(tree: Tree): Read {
   for (const { kind, node } of statements) reader.visit({ [kind]: node }, []);
   const main = statements.find(({ kind }) => kind !== 'TransactionStmt' && kind !== 'VariableSetStmt') ?? statements[0];
   const transaction = statements
-    .map(({ kind, node }) => (kind === 'TransactionStmt' ? transactions[String(node['kind'])] : undefined))
+    .map(({ kind, node }) => (kind === 'TransactionStmt' ? transactions[String(node.kind)] : undefined))
     .find((each) => each !== undefined);
   const columns = main === undefined ? undefined : columnsOf(main.kind, main.node);
   const statement = {
@@ -32,7 +32,7 @@ export function readTree(tree: Tree): Read {
     ...(columns === undefined ? {} : { columns }),
     ...(reader.leadingWildcard ? { leadingWildcard: true } : {}),
     ...(reader.relativeUpdate ? { relativeUpdate: true } : {}),
-    ...(main?.node['limitCount'] === undefined ? {} : { hasLimit: true }),
+    ...(main?.node.limitCount === undefined ? {} : { hasLimit: true }),
     ...(transaction === undefined ? {} : { transaction }),
   };
   return { statement, positions: reader.positions };
@@ -51,7 +51,7 @@ function operationOf(kind: string, node: Node, reader: Reader): ParsedSql['does'
       // `WITH changed AS (UPDATE ... RETURNING *) SELECT ...` writes.
       return reader.writes ?? 'read';
     case 'InsertStmt':
-      return member(member(node['onConflictClause'], 'action')) === 'ONCONFLICT_UPDATE' ? 'upsert' : 'create';
+      return member(member(node.onConflictClause, 'action')) === 'ONCONFLICT_UPDATE' ? 'upsert' : 'create';
     case 'UpdateStmt':
       return 'update';
     case 'DeleteStmt':
@@ -66,24 +66,24 @@ function operationOf(kind: string, node: Node, reader: Reader): ParsedSql['does'
 
 function columnsOf(kind: string, node: Node): readonly string[] | '*' | undefined {
   if (kind === 'InsertStmt') {
-    const names = list(node['cols']).map((each) => text(only(each).node['name']));
+    const names = list(node.cols).map((each) => text(only(each).node.name));
     return names.length === 0 ? undefined : names.filter((name) => !isHole(name));
   }
   if (kind === 'UpdateStmt')
-    return list(node['targetList'])
-      .map((each) => text(only(each).node['name']))
+    return list(node.targetList)
+      .map((each) => text(only(each).node.name))
       .filter((name) => !isHole(name));
   if (kind !== 'SelectStmt') return undefined;
-  if (node['larg'] !== undefined) return columnsOf(kind, node['larg'] as Node);
-  const targets = list(node['targetList']);
+  if (node.larg !== undefined) return columnsOf(kind, node.larg as Node);
+  const targets = list(node.targetList);
   if (targets.length === 0) return undefined;
   const names: string[] = [];
   for (const target of targets) {
     const { node: item } = only(target);
-    const value = only(item['val']);
-    const fields = value.kind === 'ColumnRef' ? list(value.node['fields']).map(only) : [];
+    const value = only(item.val);
+    const fields = value.kind === 'ColumnRef' ? list(value.node.fields).map(only) : [];
     if (fields.some((field) => field.kind === 'A_Star')) return '*';
-    const name = item['name'] ?? fields.at(-1)?.node['sval'];
+    const name = item.name ?? fields.at(-1)?.node.sval;
     if (typeof name === 'string' && !isHole(name)) names.push(name);
   }
   return names;
@@ -124,26 +124,26 @@ class Reader {
       case 'DeleteStmt':
         if (path.includes('CommonTableExpr'))
           this.writes = kind === 'InsertStmt' ? 'create' : kind === 'UpdateStmt' ? 'update' : 'delete';
-        if (kind === 'UpdateStmt' && list(node['targetList']).some(isRelative)) this.relativeUpdate = true;
+        if (kind === 'UpdateStmt' && list(node.targetList).some(isRelative)) this.relativeUpdate = true;
         break;
       case 'CommonTableExpr':
-        this.commonNames.add(text(node['ctename']));
+        this.commonNames.add(text(node.ctename));
         break;
       case 'A_Expr':
-        if (/^AEXPR_I?LIKE$/.test(text(node['kind'])) && startsOpen(node['rexpr'])) this.leadingWildcard = true;
+        if (/^AEXPR_I?LIKE$/.test(text(node.kind)) && startsOpen(node.rexpr)) this.leadingWildcard = true;
         break;
       case 'TypeCast':
         // `name $1` is read as a constant of type `name`: but for real types, an order or operator put after a column.
         if (
-          node['location'] === -1 &&
-          !constantTypes.test(text(only(list(member(node['typeName'], 'names')).at(-1)).node['sval']))
+          node.location === -1 &&
+          !constantTypes.test(text(only(list(member(node.typeName, 'names')).at(-1)).node.sval))
         ) {
-          const { kind: of, node: parameter } = only(node['arg']);
-          if (of === 'ParamRef') this.place(Number(parameter['number']), 'clause');
+          const { kind: of, node: parameter } = only(node.arg);
+          if (of === 'ParamRef') this.place(Number(parameter.number), 'clause');
         }
         break;
       case 'ParamRef':
-        this.place(Number(node['number']), positionOf(path));
+        this.place(Number(node.number), positionOf(path));
         break;
     }
   }
@@ -189,26 +189,25 @@ function selects(path: readonly string[]): boolean {
 
 function isRelative(target: unknown): boolean {
   const { node } = only(target);
-  const name = node['name'];
+  const name = node.name;
   const uses = (tree: unknown, arithmetic: boolean): boolean => {
     if (Array.isArray(tree)) return tree.some((each) => uses(each, arithmetic));
     if (typeof tree !== 'object' || tree === null) return false;
     return Object.entries(tree).some(([key, value]) => {
-      if (key === 'ColumnRef')
-        return arithmetic && text(only(list(member(value, 'fields')).at(-1)).node['sval']) === name;
+      if (key === 'ColumnRef') return arithmetic && text(only(list(member(value, 'fields')).at(-1)).node.sval) === name;
       return uses(value, arithmetic || key === 'A_Expr');
     });
   };
-  return uses(node['val'], false);
+  return uses(node.val, false);
 }
 
 /** Does a pattern start with a wildcard: `'%x'`, `'%' || $1`, `concat('%', $1)`? */
 function startsOpen(tree: unknown): boolean {
   const { kind, node } = only(tree);
-  if (kind === 'A_Const') return /^[%_]/.test(text(member(node['sval'], 'sval')));
-  if (kind === 'A_Expr') return startsOpen(node['lexpr']);
-  if (kind === 'TypeCast') return startsOpen(node['arg']);
-  if (kind === 'FuncCall') return startsOpen(list(node['args'])[0]);
+  if (kind === 'A_Const') return /^[%_]/.test(text(member(node.sval, 'sval')));
+  if (kind === 'A_Expr') return startsOpen(node.lexpr);
+  if (kind === 'TypeCast') return startsOpen(node.arg);
+  if (kind === 'FuncCall') return startsOpen(list(node.args)[0]);
   return false;
 }
 
