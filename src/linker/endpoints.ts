@@ -15,6 +15,8 @@ export interface HandlerKnowledge {
   /** Parts that the handler checks by itself, with the line. */
   validationsOf(draft: Draft): readonly { readonly part: RequestPart; readonly at: Answer['at'] }[];
   errorsHandled(draft: Draft, behaviour: Behaviour): Answer;
+  /** The handler makes an account with a password. */
+  makesAccount(draft: Draft): boolean;
   /** Metadata keys that decorators put on the endpoint. */
   metadataOf(draft: Draft): readonly string[];
   /** Parameters that decorators declare. */
@@ -70,7 +72,7 @@ function endpointOf(draft: Draft, roles: Roles, outcomes: Outcomes, knowledge: H
     audited: audited(behaviour, all, mutates),
     errorsHandled: knowledge.errorsHandled(draft, behaviour),
     transactional: transactional(behaviour),
-    purpose: purposeOf(draft.method, draft.path, draft.kind),
+    purpose: knowledge.makesAccount(draft) && draft.method === 'POST' && purposeOf(draft.method, draft.path, draft.kind) === 'business' ? 'signup' : purposeOf(draft.method, draft.path, draft.kind),
   };
 }
 /** A role under metadata, for an endpoint that carries some. */

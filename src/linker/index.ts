@@ -89,6 +89,7 @@ function knowledge(values: Values, metadata: Metadata, handlers: Handlers): Hand
   };
   return {
     behaviourOf: (draft) => handlers.behaviourOf(draft),
+    makesAccount: (draft) => handlers.makesAccount(draft),
     validationsOf: (draft) => handlers.validationsOf(draft),
     errorsHandled: (draft) => handlers.errorsHandled(draft),
     metadataOf: (draft) => metadata.keysOf(draft.marks ?? []),

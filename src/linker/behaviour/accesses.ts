@@ -79,7 +79,7 @@ function made(scene: Scene, ref: Ref, site: Site, row: DataRow | undefined, seen
   const fn = scene.functionAt(unit, owner);
   const root = rootOf(scene, ref);
   const fields = fieldsOf(scene, row, seen);
-  const handed = (root !== undefined && isHanded(root)) || (seen.option !== undefined && isHanded(seen.option));
+  const handed = (root !== undefined && isHanded(scene, root, ref)) || (seen.option !== undefined && isHanded(scene, seen.option, ref));
   const call = unit.value(ref.id);
   const { text } = seen;
   const branch = branchesOf(unit, ref.id);

@@ -28,6 +28,7 @@ export function following(unit: FileUnit, fn: ValueId, points: readonly Point[],
   }
   const machine: Machine = {
     size: answers + 1,
+    watched: new Set(byId.keys()),
     step(id, state) {
       const here = byId.get(id);
       let to = state;

@@ -16,7 +16,7 @@ import { mapsErrors } from './error-handlers.ts';
 import { floatingErrors, lostHandler, type Floating } from './lost-errors.ts';
 import { loopAround } from './loops.ts';
 import { poolsOf, uploadsOf } from './pools.ts';
-import { rawInputOf } from './raw-input.ts';
+import { mergesOf, rawInputOf } from './raw-input.ts';
 import { withReads } from './read-write.ts';
 import { withUse } from './row-use.ts';
 import { Scene, isInline, placeKey, siteKey, type Surroundings, unitOf } from './scene.ts';
@@ -27,7 +27,7 @@ import { Validations } from './validations.ts';
 const WRITES = new Set<DataAccess['does']>(['create', 'update', 'delete', 'upsert']);
 
 /** Lists of the model that these passes fill. */
-export type BehaviourLists = Pick<BackendModel, 'accesses' | 'behaviours' | 'transactions' | 'acquisitions' | 'pools' | 'catches' | 'lostErrors' | 'responses' | 'logs' | 'audits' | 'schemas' | 'validations' | 'uploads' | 'outbound' | 'thrown'>;
+export type BehaviourLists = Pick<BackendModel, 'accesses' | 'behaviours' | 'transactions' | 'acquisitions' | 'pools' | 'catches' | 'lostErrors' | 'responses' | 'logs' | 'audits' | 'schemas' | 'validations' | 'uploads' | 'outbound' | 'thrown' | 'merges'>;
 
 export class Behaviours {
   readonly scene: Scene;
@@ -58,7 +58,7 @@ export class Behaviours {
       transactions: this.transactions.around,
       accessIn: (site, ctx) => accessAt(this.scene, site, ctx)?.access,
     });
-    this.validations = new Validations(this.scene, (fn) => this.of(fn), (fn, unit, at) => this.reaches(fn, unit, at));
+    this.validations = new Validations(this.scene, (fn) => this.of(fn), (fn) => new Set(this.collector.of(fn).acts.flatMap((act) => (act.is === 'validation' ? [act.key] : []))));
   }
   /** Each access with what its own function tells about it. */
   private detailed(): ReadonlyMap<string, DataAccess> {
@@ -121,8 +121,11 @@ export class Behaviours {
     answers.forEach((it, index) => {
       if (it.ref.unit === unit && unit.isWithin(unit.ownerOf(it.ref.id), fn)) points.push({ id: it.ref.id, at: it.response.at, answer: index, ends: it.ends, works: false });
     });
-    if (points.length === 0) return answers.map((it) => it.response);
+    // After an answer that says all is well, more work is no defect: only refusals are followed.
+    const refuses = answers.some((it) => it.response.onError || (it.response.status ?? 0) >= 400);
+    if (points.length === 0 || !refuses) return answers.map((it) => it.response);
     for (const id of this.callsIn(unit, fn)) {
+      if (points.some((it) => it.id === id && !it.works)) continue;
       const write = this.actsOf(unit, id).find((act) => act.is === 'access' && WRITES.has(act.access.does));
       if (write) points.push({ id, at: this.scene.place({ unit, id }), works: true });
     }
@@ -203,11 +206,12 @@ export class Behaviours {
       pools: [...poolsOf(scene, (site) => inRequest(site.unit, site.ref.id))].sort(byPlace),
       catches: [...catchesOf(scene, { actsOf: (unit, id) => this.actsOf(unit, id), inRequest })].sort(byPlace),
       lostErrors: this.floating().map((it) => it.error).sort(byPlace),
-      responses: merge((it) => it.responses, (one, other) => one.status !== undefined && other.status === undefined),
+      responses: merge((it) => it.responses, (one, other) => told(one) > told(other)),
       logs: merge((it) => it.logs, () => false),
       audits: merge((it) => it.audits, (one, other) => one.when !== 'unknown' && other.when === 'unknown'),
       schemas: [...this.validations.schemas()].sort(byPlace),
       validations: [...this.validations.all()].sort(byPlace),
+      merges: [...mergesOf(scene, (unit, id) => this.actsOf(unit, id))].sort(byPlace),
       uploads: [...uploadsOf(scene)].sort(byPlace),
       outbound: merge((it) => it.outbound, () => false),
       thrown: merge((it) => it.throws, () => false),
@@ -227,6 +231,10 @@ export class Behaviours {
       if (!isInline(unit, owner)) return false;
     }
     return false;
+  }
+  /** True when a function, or one that it reaches, hashes a password. */
+  hashesPassword(fn: FunctionThing): boolean {
+    return this.collector.of(fn).acts.some((act) => act.is === 'hash');
   }
   /** Functions that act themselves, and all handlers. */
   private owners(): readonly FunctionThing[] {
@@ -265,6 +273,10 @@ export class Behaviours {
 }
 type ResponsePart = Behaviour['inputs'][number]['part'];
 
+/** How much is known about an answer. */
+function told(it: Response): number {
+  return Number(it.status !== undefined) + Number(it.workAfter !== undefined) + Number(it.answersAgain !== undefined);
+}
 /** When a record is written, told by the writes and the continuation around it. */
 function timing(acts: readonly Act[], index: number, isWrite: (act: Act) => boolean): AuditRecord['when'] {
   if (acts.slice(0, index).some(isWrite)) return 'after';

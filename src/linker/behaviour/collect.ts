@@ -24,6 +24,10 @@ export type Act =
   | { readonly is: 'outbound'; readonly call: OutboundCall }
   | { readonly is: 'throw'; readonly thrown: Thrown }
   | { readonly is: 'input'; readonly input: Input }
+  /** Input is checked against a schema. */
+  | { readonly is: 'validation'; readonly key: string }
+  /** A password is hashed. */
+  | { readonly is: 'hash' }
   /** The chain goes on here. */
   | { readonly is: 'next' };
 export interface Acts {
@@ -54,6 +58,7 @@ export class Collector {
   private readonly memo = new Map<string, Acts>();
   private readonly running = new Set<string>();
   private readonly exits = new Map<FileUnit, Map<ValueId, Exit[]>>();
+  private readonly reach = new Map<string, ReadonlySet<string>>();
   private readonly calls = new Map<string, readonly Act[]>();
   /** Calls between functions of the project, as far as they were followed. */
   private readonly edges = new Map<string, FunctionThing[]>();
@@ -245,7 +250,7 @@ export class Collector {
     const call = unit.value(ref.id);
     if (call.kind !== 'call' || ref.ctx === this.scene.values.contexts.root) return undefined;
     const callee = unit.value(call.callee);
-    if (callee.kind !== 'get' || typeof callee.key !== 'string') return undefined;
+    if (callee.kind !== 'get' || typeof callee.key !== 'string' || !this.scene.actNames().has(callee.key)) return undefined;
     const callees = this.scene.values.things({ ...ref, id: call.callee }).filter((it): it is ApiThing => it.kind === 'api' && this.scene.isAct(it));
     return callees.length === 0 ? undefined : { ref: this.scene.values.ref(unit, ref.id), unit, callees };
   }
@@ -299,6 +304,8 @@ export class Collector {
       const shaped = audit === undefined ? auditOfLog(scene, ref, log) : undefined;
       if (shaped !== undefined) out.push({ is: 'audit', audit: shaped, runs });
     }
+    if (scene.rows(site, 'validators', ctx).length > 0) out.push({ is: 'validation', key });
+    if (scene.rows(site, 'crypto', ctx).some(({ row }) => row.does === 'hash-password')) out.push({ is: 'hash' });
     const outbound = outboundAt(scene, site);
     if (outbound !== undefined) out.push({ is: 'outbound', call: outbound });
     for (const { row, name } of scene.rows(site, 'errors', ctx)) {
@@ -361,6 +368,9 @@ export class Collector {
   }
   /** Functions of the project that some functions are, or reach, by `siteKey`. */
   reachOf(roots: readonly FunctionThing[]): ReadonlySet<string> {
+    const only = roots.length === 1 ? siteKey(roots[0]!.ref) : undefined;
+    const known = only === undefined ? undefined : this.reach.get(only);
+    if (known !== undefined) return known;
     const seen = new Set<string>();
     const queue: FunctionThing[] = [...roots];
     for (const fn of queue) {
@@ -369,6 +379,7 @@ export class Collector {
       seen.add(key);
       queue.push(...(this.edges.get(key) ?? []));
     }
+    if (only !== undefined) this.reach.set(only, seen);
     return seen;
   }
 }

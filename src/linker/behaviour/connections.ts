@@ -79,12 +79,16 @@ export function clientKey(scene: Scene, ref: Ref): string {
   return siteKey(from);
 }
 /** The client comes from the caller: a parameter of the function, or a member of one. */
-export function isHanded(ref: Ref): boolean {
+export function isHanded(scene: Scene, ref: Ref, site: Ref): boolean {
   const unit = unitOf(ref);
+  if (unit !== site.unit) return true;
+  const user = site.id;
+  const home = scene.homeOf(unit, unit.ownerOf(user));
   let at = origin(ref).id;
   for (let depth = 0; depth < 6; depth++) {
     const it = unit.value(at);
-    if (it.kind === 'param') return true;
+    // What a factory was given when the module was put together is nobody's transaction.
+    if (it.kind === 'param') return it.function === home || (home >= 0 && unit.isWithin(it.function, home));
     if (it.kind === 'get') at = it.of;
     else if (it.kind === 'op' && (it.operator === '||' || it.operator === '??')) at = it.left;
     else if (it.kind === 'join' && it.at === 'default') at = it.of[0]!;

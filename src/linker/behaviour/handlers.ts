@@ -52,6 +52,11 @@ export class Handlers {
     }
     return undefined;
   }
+  /** An account is made: a row is created, and a password is hashed for it. */
+  makesAccount(draft: Draft): boolean {
+    const fn = draft.handler && this.functionOf(draft.handler);
+    return fn !== undefined && this.behaviourOf(draft).writes.some((it) => it.does === 'create') && this.behaviours.hashesPassword(fn);
+  }
   validationsOf(draft: Draft): readonly { readonly part: RequestPart; readonly at: Answer['at'] }[] {
     const fn = draft.handler && this.functionOf(draft.handler);
     return fn === undefined ? [] : this.behaviours.validationsIn(fn);

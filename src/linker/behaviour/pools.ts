@@ -1,5 +1,6 @@
 /** Pools and single connections that the project makes, and places that take uploads. */
 import type { Answer, Pool, Upload } from '../../model/model.ts';
+import { applied } from '../decorators.ts';
 import type { Site } from '../flows/sites.ts';
 import type { Ref } from '../things.ts';
 import { unitOf, type Scene } from './scene.ts';
@@ -57,9 +58,32 @@ export function uploadsOf(scene: Scene): readonly Upload[] {
     const filters = (row.filters ?? []).flatMap((path) => scene.argument(site.ref, path));
     const constant = limits.flatMap((it) => scene.values.constants(it)).map(Number).find((it) => Number.isFinite(it));
     const answer = (refs: readonly Ref[]): Answer => (refs[0] ? { is: 'yes', at: scene.place(refs[0]) } : open ? { is: 'unknown', by: 'its options could not be seen' } : { is: 'no', at: scene.place(site.ref) });
-    out.push({ at: scene.place(site.ref), package: site.callees[0]?.package ?? '', sizeLimit: answer(limits), ...(constant !== undefined && { limit: constant }), typeFilter: answer(filters), scanned: scannedIn(scene) });
+    out.push({ at: scene.place(site.ref), package: site.callees[0]?.package ?? '', sizeLimit: answer(limits), ...(constant !== undefined && { limit: constant }), typeFilter: filters.length > 0 ? answer(filters) : (pipeOn(scene, site) ?? answer(filters)), scanned: scannedIn(scene) });
   }
   return out;
+}
+/** A pipe on the parameter that receives the file, where the upload is declared by a decorator. */
+function pipeOn(scene: Scene, site: Site): Answer | undefined {
+  const { unit } = site;
+  const { start, end } = unit.value(site.ref.id);
+  for (const value of unit.facts.values) {
+    if (value.kind !== 'class') continue;
+    for (const member of value.members) {
+      const marked = member.marks?.some((mark) => unit.value(mark).start <= start && unit.value(mark).end >= end);
+      const fn = marked && member.value !== undefined ? unit.value(member.value) : undefined;
+      if (fn?.kind !== 'function') continue;
+      for (const id of fn.params) {
+        const param = unit.value(id);
+        if (param.kind !== 'param') continue;
+        for (const mark of applied(scene.values, unit, param.marks)) {
+          if (mark.row.does !== 'parameter' || mark.row.part !== 'files') continue;
+          const pipes = scene.values.argument(mark.ref, mark.row.items ?? '[0..]').filter((it) => scene.values.constants(it).length === 0);
+          if (pipes[0]) return { is: 'yes', at: scene.place(mark.ref), by: mark.name };
+        }
+      }
+    }
+  }
+  return undefined;
 }
 /** A scanner among the packages that the project uses: where it stands in the way of a file is not followed. */
 function scannedIn(scene: Scene): Answer {

@@ -1,8 +1,12 @@
 /** A part of the request that is stored as it came, or spread into what is stored. */
+import type { Location, ValueId } from '../../facts/facts.ts';
 import type { DataAccess, Flow } from '../../model/model.ts';
 import { describe } from '../describe.ts';
 import type { ApiThing, Ref } from '../things.ts';
+import type { FileUnit } from '../units.ts';
 import type { Access } from './accesses.ts';
+import type { Act } from './collect.ts';
+import { origin } from './connections.ts';
 import { unitOf, type Scene } from './scene.ts';
 
 /** The way of a raw part of the request into the data of a write. */
@@ -49,4 +53,26 @@ export function flowBetween(scene: Scene, source: Part, sink: Ref, what: string)
   const at = scene.place(source.ref);
   const name = describe(source.ref);
   return { source: { part: source.part, name, at }, steps: [{ at, what: name }, { at: scene.place(sink), what }], shape: 'deep', checks: [] };
+}
+/** Places where a part of the request is merged into a row that was read. */
+export function mergesOf(scene: Scene, actsOf: (unit: FileUnit, call: ValueId) => readonly Act[]): readonly { readonly at: Location; readonly flow: Flow }[] {
+  const out: { at: Location; flow: Flow }[] = [];
+  for (const unit of scene.units) {
+    unit.facts.values.forEach((call, id) => {
+      if (call.kind !== 'call' || call.args.length < 2) return;
+      const callee = unit.value(call.callee);
+      if (callee.kind !== 'get' || callee.key !== 'assign') return;
+      const base = unit.value(callee.of);
+      if (base.kind !== 'global' || base.name !== 'Object') return;
+      const [target, ...sources] = call.args;
+      const from = origin(scene.values.ref(unit, target!));
+      if (unit.value(from.id).kind !== 'call' || !actsOf(unit, from.id).some((act) => act.is === 'access' && act.access.does === 'read')) return;
+      for (const source of sources) {
+        const ref = scene.values.ref(unit, source);
+        const part = rawPart(scene, ref, 0);
+        if (part !== undefined) out.push({ at: scene.place({ unit, id }), flow: flowBetween(scene, part, { unit, id, ctx: ref.ctx }, 'merged into a stored row') });
+      }
+    });
+  }
+  return out;
 }

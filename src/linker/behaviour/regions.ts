@@ -29,6 +29,8 @@ export interface Machine {
   /** False where the state cannot be on this side of a condition. */
   allows?(condition: ValueId, side: Side, state: number): boolean;
   runs?(id: ValueId): Run | undefined;
+  /** Values of other kinds than calls, reads and writes for which `step` is asked too. */
+  readonly watched?: ReadonlySet<ValueId>;
 }
 const MAX_TURNS = 12;
 const MAX_NESTED = 40;
@@ -232,7 +234,7 @@ export class Evaluator {
 
   private value(id: ValueId, now: States, out: Outcome): States {
     const value = this.unit.value(id);
-    if (now.empty || (value.kind !== 'call' && value.kind !== 'wait' && value.kind !== 'get' && value.kind !== 'set' && value.kind !== 'literal' && value.kind !== 'text' && value.kind !== 'function')) return now;
+    if (now.empty || (value.kind !== 'call' && value.kind !== 'wait' && value.kind !== 'get' && value.kind !== 'set' && value.kind !== 'literal' && value.kind !== 'text' && value.kind !== 'function' && this.machine.watched?.has(id) !== true)) return now;
     const link = value.kind === 'call' ? chainLink(this.unit, id) : undefined;
     if (link !== undefined) return this.link(id, link, now, out);
     let thrown = States.none(this.machine.size);

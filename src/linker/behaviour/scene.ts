@@ -22,7 +22,7 @@ export interface Surroundings {
   readonly sites?: Sites;
 }
 /** Kinds of rows that are acts of a function. */
-const ACTS = ['data', 'queries', 'responses', 'statuses', 'logs', 'audits', 'outbound', 'errors', 'validators', 'transactions', 'pools', 'uploads'] as const satisfies readonly RowKind[];
+const ACTS = ['data', 'queries', 'responses', 'statuses', 'logs', 'audits', 'outbound', 'errors', 'validators', 'transactions', 'pools', 'uploads', 'crypto'] as const satisfies readonly RowKind[];
 
 export class Scene {
   readonly values: Values;
@@ -130,6 +130,12 @@ export class Scene {
   isAct(thing: ApiThing): boolean {
     return ACTS.some((kind) => this.values.apis.has(thing.nodes, kind));
   }
+  /** Member names under which acts are reached. */
+  actNames(): ReadonlySet<string> {
+    this.namesOfActs ??= new Set(ACTS.flatMap((kind) => [...this.sites.namesOf(kind).names]));
+    return this.namesOfActs;
+  }
+  private namesOfActs: ReadonlySet<string> | undefined;
   /** Members whose being written answers a request. */
   writtenNames(): ReadonlySet<string> {
     if (this.written === undefined) {

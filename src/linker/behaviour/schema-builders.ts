@@ -161,8 +161,10 @@ function add(scene: Scene, ref: Ref, row: SchemaRow, shape: Shape, depth: number
       break;
   }
   if (TYPES.has(adds) && adds !== 'uuid') {
-    if (shape.type === 'unknown' || shape.type === 'any' || adds === 'enum' || adds === 'array') shape.type = adds;
-    if (adds !== 'enum') return;
+    const fits = shape.type === 'unknown' || shape.type === 'any' || adds === 'enum' || adds === 'array';
+    if (fits) shape.type = adds;
+    // Text that is a date says more than that it is text.
+    if (fits && adds !== 'enum') return;
   }
   const constant = values.map((it) => constantOf(scene, it)).find((it) => it !== undefined);
   shape.constraints.push(constant === undefined ? { name: adds } : { name: adds, value: constant });

@@ -179,7 +179,7 @@ function byHand(scene: Scene, duties: Duties, site: Site, seed: { readonly ref: 
     },
   };
   const verdict = duties.judge(duty, 'transaction');
-  const elsewhere = verdict.ended.length === 0 && (escapes(duty) || isHanded(seed.ref) || !isLocal(unit, from.id, seed.made));
+  const elsewhere = verdict.ended.length === 0 && (escapes(duty) || isHanded(scene, seed.ref, site.ref) || !isLocal(unit, from.id, seed.made));
   if (elsewhere) return { ...base, leaks: [], strays: [], known: false };
   const swallowed = swallowedAt(scene, unit, verdict.ended);
   const leaks = verdict.leaks.map((leak) => ({ at: leak.at, why: leak.why === 'error' ? 'something fails before its end' : leak.why === 'return' ? 'the function returns early' : 'the function ends' }));

@@ -6,17 +6,18 @@ import type { Site } from '../flows/sites.ts';
 import type { FunctionThing, Ref, Thing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { SchemaIndex } from './schemas.ts';
-import { unitOf, type Scene } from './scene.ts';
+import { siteKey, unitOf, type Scene } from './scene.ts';
 
 export class Validations {
   private readonly scene: Scene;
   private readonly index: SchemaIndex;
-  private readonly reaches: (fn: FunctionThing, unit: FileUnit, at: ValueId) => boolean;
+  /** Checks that a function, or one that it calls, makes: by `siteKey`. */
+  private readonly checksOf: (fn: FunctionThing) => ReadonlySet<string>;
   private readonly behaviourOf: (fn: FunctionThing) => Behaviour;
   private found: readonly { readonly site: Site; readonly validation: Validation }[] | undefined;
 
-  constructor(scene: Scene, behaviourOf: (fn: FunctionThing) => Behaviour, reaches: (fn: FunctionThing, unit: FileUnit, at: ValueId) => boolean) {
-    this.reaches = reaches;
+  constructor(scene: Scene, behaviourOf: (fn: FunctionThing) => Behaviour, checksOf: (fn: FunctionThing) => ReadonlySet<string>) {
+    this.checksOf = checksOf;
     this.scene = scene;
     this.behaviourOf = behaviourOf;
     this.index = new SchemaIndex(scene);
@@ -32,11 +33,11 @@ export class Validations {
   /** Parts of the request that a function, or what is written inside it, checks with an outcome that counts. */
   within(fn: FunctionThing): readonly { readonly part: RequestPart; readonly at: Location }[] {
     const unit = unitOf(fn.ref);
-    this.behaviourOf(fn);
+    const checks = this.checksOf(fn);
     return this.sites().flatMap(({ site, validation }) => {
       if (validation.enforced.is === 'no' || validation.parts.length === 0) return [];
       const own = site.unit === unit && unit.isWithin(unit.ownerOf(site.ref.id), fn.ref.id);
-      if (!own && !this.reaches(fn, site.unit, site.ref.id)) return [];
+      if (!own && !checks.has(siteKey(site.ref))) return [];
       return validation.parts.map((part) => ({ part, at: validation.at }));
     });
   }
