@@ -80,7 +80,7 @@ export function explainCommand(id: string, options: { readonly color: boolean })
   }
   const chalk = new Chalk({ level: colorLevel(process.stdout, options.color) });
   const page =
-    readRulePage(id)?.text ??
+    readRulePage(id)?.text.replace(/<!--[\s\S]*?-->\n*/g, '') ??
     `# ${rule.id}\n\n${rule.summary}\n\n## Why it matters\n\n${rule.why}\n\n## Remedy\n\n${rule.remedy}\n`;
   let fenced = false;
   const lines = page
