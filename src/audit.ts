@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { rules } from '../rules/index.ts';
 import { openSession } from './engine/index.ts';
 import type { Session } from './engine/index.ts';
-import { createResolver, discover, loadFacts, loadSqlParserSync, readConfig } from './host/index.ts';
+import { createResolver, discover, loadFacts, loadSqlParserSync, readConfig, readyLanguages } from './host/index.ts';
 import type { Config, Discovered, LoadedFile, Notice } from './host/index.ts';
 import { languages } from './languages/index.ts';
 import { libraries } from './libraries/index.ts';
@@ -47,6 +47,7 @@ export async function audit(root: string, options: AuditOptions = {}): Promise<R
   const config = options.config ?? (await configOf(root, note));
   const discovered = await (options.discover ?? discover)(root, config);
   time('discover');
+  await readyLanguages(discovered.files.map(({ path }) => path));
   const loaded = await loadFacts(discovered, languages, {
     note,
     ...(options.cache === undefined ? {} : { cache: options.cache }),

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { languages } from '../languages/index.ts';
+import { readyLanguages } from './grammars.ts';
 import type { FileFacts } from '../facts/facts.ts';
 import { packFacts } from '../facts/pack.ts';
 import { extractFrom, isNotice, readSource } from './extract.ts';
@@ -36,7 +37,10 @@ function work({ files }: Batch): Answer {
   return { rows, packed: Uint8Array.from(packFacts(facts)), lineHashes };
 }
 
-parentPort?.on('message', (batch: Batch) => {
+async function answerTo(batch: Batch): Promise<void> {
+  await readyLanguages(batch.files.map(({ path }) => path));
   const answer = work(batch);
   parentPort?.postMessage(answer, [answer.packed.buffer as ArrayBuffer, answer.lineHashes.buffer as ArrayBuffer]);
-});
+}
+
+parentPort?.on('message', (batch: Batch) => void answerTo(batch));

@@ -4,6 +4,7 @@
  */
 export { discover, discoverSync, NoSuchFolder } from './discover.ts';
 export type { Discovered, DiscoveredFile, PathChoice } from './discover.ts';
+export { readyLanguages } from './grammars.ts';
 export { loadFacts, loadFactsSync } from './load.ts';
 export type { Loaded, LoadedFile, LoadOptions } from './load.ts';
 export { createResolver } from './resolver.ts';
