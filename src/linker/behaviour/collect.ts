@@ -46,7 +46,7 @@ export interface Details {
 }
 const NOTHING: Acts = { acts: [], complete: true };
 const MAX_DEPTH = 6;
-const MAX_ACTS = 400;
+const MAX_ACTS = 200;
 /** Functions up to this many values answer for those who call them. */
 const SMALL = 60;
 
@@ -189,11 +189,20 @@ export class Collector {
       const ctx = this.frames.needed(fn) ? this.scene.values.enter(fn, ref) : fn.ref.ctx;
       const inner = this.collect(fn, ctx, depth + 1);
       if (!inner.complete) complete = false;
-      for (const act of inner.acts) if (out.length < MAX_ACTS) out.push(this.lifted(act, fn, ref, loop, held, runs));
+      this.include(inner.acts, fn, ref, loop, held, runs, out);
     }
     // A named function that is handed over runs as well, when a library is handed it.
     if (callees.length === 0) complete = this.handedOver(ref, call.args, out, depth, runs) && complete;
     return complete && (callees.length > 0 || !this.isOpen(ref));
+  }
+  /** Takes over what a callee does; what it did before is not said twice. */
+  private include(acts: readonly Act[], fn: FunctionThing, site: Ref, loop: Loop, held: Held, runs: 'finish' | 'error' | undefined, out: Act[]): void {
+    const before = out.length > 0 && acts.length > 0 ? new Set(out) : undefined;
+    for (const act of acts) {
+      if (out.length >= MAX_ACTS) return;
+      const lifted = this.lifted(act, fn, site, loop, held, runs);
+      if (before?.has(lifted) !== true || lifted.is === 'audit' || lifted.is === 'next') out.push(lifted);
+    }
   }
   /** An act as its caller sees it. */
   private lifted(act: Act, fn: FunctionThing, site: Ref, loop: Loop, held: Held, runs: 'finish' | 'error' | undefined): Act {
@@ -230,7 +239,7 @@ export class Collector {
         this.edge(unit, ref.id, thing);
         const inner = this.collect(thing, thing.ref.ctx, depth + 1);
         if (!inner.complete) complete = false;
-        for (const act of inner.acts) if (out.length < MAX_ACTS) out.push(this.lifted(act, thing, ref, undefined, undefined, runs));
+        this.include(inner.acts, thing, ref, undefined, undefined, runs, out);
       }
     }
     return complete;

@@ -39,12 +39,12 @@ export class Frames {
       const it = unit.value(user);
       switch (it.kind) {
         case 'call': {
-          if (it.callee === id) return true;
+          if (it.callee === id && this.isOpen(unit, id)) return true;
           if (!it.args.includes(id)) break;
           const site = acts.get(user);
           if (site !== undefined) {
             const { apis } = this.scene.values;
-            if (site.callees.some((callee) => apis.has(callee.nodes, 'responses') || apis.has(callee.nodes, 'statuses') || apis.has(callee.nodes, 'logs') || apis.has(callee.nodes, 'audits') || apis.has(callee.nodes, 'errors'))) return true;
+            if (site.callees.some((callee) => apis.has(callee.nodes, 'responses') || apis.has(callee.nodes, 'statuses') || apis.has(callee.nodes, 'audits') || apis.has(callee.nodes, 'errors'))) return true;
             break;
           }
           if (it.new === true && unit.facts.exits.some((exit) => exit.kind === 'throw' && exit.value === user)) return true;
@@ -52,7 +52,7 @@ export class Frames {
           break;
         }
         case 'object':
-          if (it.entries.some((entry) => entry.value === id) && (it.entries.some((entry) => entry.key === null && entry.value === id) || this.matters(unit, user, depth + 1))) return true;
+          if (it.entries.some((entry) => entry.value === id) && this.matters(unit, user, depth + 1)) return true;
           break;
         case 'join':
         case 'text':
@@ -67,6 +67,11 @@ export class Frames {
       }
     }
     return false;
+  }
+  /** Callers hand over different functions, or it is not known which. */
+  private isOpen(unit: FileUnit, id: ValueId): boolean {
+    const found = this.scene.values.things(this.scene.values.ref(unit, id)).filter((it) => it.kind === 'function' || it.kind === 'class').length;
+    return found > 1 || (found === 0 && unit.value(id).kind === 'param');
   }
   /** A value of a library: its members mean the same for everybody. */
   private isTyped(unit: FileUnit, id: ValueId): boolean {
