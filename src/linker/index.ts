@@ -8,8 +8,10 @@ import { applicationsOf } from './applications.ts';
 import { Behaviours } from './behaviour/behaviours.ts';
 import { Handlers } from './behaviour/handlers.ts';
 import { endpointDrafts, type Draft } from './chains.ts';
+import { chainHooks } from './checked.ts';
 import { controllerDrafts } from './controllers.ts';
 import { endpointsOf, type HandlerKnowledge } from './endpoints.ts';
+import { Tracer } from './flows/tracer.ts';
 import { Metadata } from './metadata.ts';
 import { moduleTree } from './module-tree.ts';
 import { Modules } from './modules.ts';
@@ -21,7 +23,9 @@ import { collectQueries } from './queries.ts';
 import { Replay } from './replay.ts';
 import { Roles } from './roles.ts';
 import { tableDrafts } from './route-tables.ts';
+import { collectSecrets } from './secrets.ts';
 import { Scopes } from './scope-tree.ts';
+import { collectSinks } from './sinks.ts';
 import { Values } from './values.ts';
 
 /** Makes the model of a project. Pure and synchronous; equal projects give equal models. */
@@ -37,7 +41,8 @@ export function link(project: Project): BackendModel {
   const outcomes = new Outcomes(values);
   const roles = new Roles(values, outcomes, metadata);
   const drafts = [...endpointDrafts(values, scopes.all), ...controllerDrafts(values, scopes, moduleTree(values, scopes)), ...tableDrafts(values)];
-  const found = collectQueries(values, project);
+  const tracer = new Tracer(values, chainHooks(drafts, roles));
+  const found = collectQueries(values, project, tracer);
   const behaviours = new Behaviours(values, { queries: new Map(found.sites.map((it) => [`${it.at.unit.index}:${it.at.id}`, it.query])), manifests: project.manifests });
   const handlers = new Handlers(behaviours);
   const pairs = endpointsOf(drafts, roles, outcomes, knowledge(values, metadata, handlers));
@@ -58,8 +63,8 @@ export function link(project: Project): BackendModel {
     applications,
     queries: found.queries,
     lostErrors: handlers.lostErrors(pairs),
-    secrets: [],
-    sinks: [],
+    secrets: collectSecrets(values, tracer.sites),
+    sinks: collectSinks(values, tracer),
     packages: packagesOf(modules, apis, project),
     files: filesOf(modules),
     unresolved: unresolved.sort(byPlace),
