@@ -183,7 +183,14 @@ export class Behaviours {
     const { scene } = this;
     const owners = this.owners();
     for (const fn of owners) this.of(fn);
-    const behaviours = [...new Map(this.asked.map((it) => [placeKey(it.behaviour.at), it.behaviour])).values()];
+    // A handler was asked for with the answers that it returns: that is the fuller story.
+    const byFunction = new Map<string, Behaviour>();
+    for (const { behaviour } of this.asked) {
+      const key = placeKey(behaviour.at);
+      const known = byFunction.get(key);
+      if (known === undefined || behaviour.responses.length > known.responses.length) byFunction.set(key, behaviour);
+    }
+    const behaviours = [...byFunction.values()];
     const merge = <T extends { readonly at: Location }>(pick: (it: Behaviour) => readonly T[], better: (one: T, other: T) => boolean): T[] => {
       const out = new Map<string, T>();
       for (const it of behaviours) {

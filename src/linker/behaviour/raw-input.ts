@@ -1,6 +1,7 @@
 /** A part of the request that is stored as it came, or spread into what is stored. */
 import type { Location, ValueId } from '../../facts/facts.ts';
 import type { DataAccess, Flow } from '../../model/model.ts';
+import { applied } from '../decorators.ts';
 import { describe } from '../describe.ts';
 import type { ApiThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -20,17 +21,18 @@ export function rawInputOf(scene: Scene, it: Access): DataAccess['rawInput'] {
 }
 interface Part {
   readonly ref: Ref;
-  readonly thing: ApiThing;
   readonly part: Flow['source']['part'];
 }
 /** The value is a part of the request itself, or an object that one is spread into. */
 export function rawPart(scene: Scene, ref: Ref, depth: number): Part | undefined {
   if (depth > 5) return undefined;
   const { values } = scene;
+  const declared = declaredPart(scene, ref);
+  if (declared !== undefined) return declared;
   for (const thing of values.things(ref)) {
     if (thing.kind === 'api') {
       const row = values.apis.rows(thing.nodes, 'sources').find((found) => found.row.part === 'body' || found.row.part === 'query')?.row;
-      if (row !== undefined && thing.ref !== undefined && isWhole(scene, thing)) return { ref: thing.ref, thing, part: row.part };
+      if (row !== undefined && thing.ref !== undefined && isWhole(scene, thing)) return { ref: thing.ref, part: row.part };
     }
     if (thing.kind !== 'object') continue;
     const object = unitOf(thing.ref).value(thing.ref.id);
@@ -44,6 +46,16 @@ export function rawPart(scene: Scene, ref: Ref, depth: number): Part | undefined
   }
   return undefined;
 }
+/** A parameter that a decorator fills with the whole body, and that nothing strips of what its class does not name. */
+function declaredPart(scene: Scene, ref: Ref): Part | undefined {
+  const value = unitOf(ref).value(ref.id);
+  if (value.kind !== 'param' || value.marks === undefined) return undefined;
+  const stripped = scene.unknownMembersOfClasses();
+  if (stripped === 'removed' || stripped === 'refused') return undefined;
+  const mark = applied(scene.values, unitOf(ref), value.marks).find((it) => it.row.does === 'parameter' && it.row.part === 'body');
+  if (mark === undefined || [mark.row.path ?? []].flat().some((path) => scene.values.argument(mark.ref, path).some((it) => scene.values.constants(it).length > 0))) return undefined;
+  return { ref, part: 'body' };
+}
 /** The part, not one member of it. */
 function isWhole(scene: Scene, thing: ApiThing): boolean {
   const { apis } = scene.values;
@@ -54,23 +66,30 @@ export function flowBetween(scene: Scene, source: Part, sink: Ref, what: string)
   const name = describe(source.ref);
   return { source: { part: source.part, name, at }, steps: [{ at, what: name }, { at: scene.place(sink), what }], shape: 'deep', checks: [] };
 }
-/** Places where a part of the request is merged into a row that was read. */
+/** Places where a part of the request is merged into a row that was read: `Object.assign(row, body)`, `{ ...row, ...body }`. */
 export function mergesOf(scene: Scene, actsOf: (unit: FileUnit, call: ValueId) => readonly Act[]): readonly { readonly at: Location; readonly flow: Flow }[] {
   const out: { at: Location; flow: Flow }[] = [];
   for (const unit of scene.units) {
-    unit.facts.values.forEach((call, id) => {
-      if (call.kind !== 'call' || call.args.length < 2) return;
-      const callee = unit.value(call.callee);
-      if (callee.kind !== 'get' || callee.key !== 'assign') return;
-      const base = unit.value(callee.of);
-      if (base.kind !== 'global' || base.name !== 'Object') return;
-      const [target, ...sources] = call.args;
-      const from = origin(scene.values.ref(unit, target!));
+    const merge = (id: ValueId, target: ValueId, sources: readonly ValueId[]): void => {
+      const from = origin(scene.values.ref(unit, target));
       if (unit.value(from.id).kind !== 'call' || !actsOf(unit, from.id).some((act) => act.is === 'access' && act.access.does === 'read')) return;
       for (const source of sources) {
         const ref = scene.values.ref(unit, source);
         const part = rawPart(scene, ref, 0);
-        if (part !== undefined) out.push({ at: scene.place({ unit, id }), flow: flowBetween(scene, part, { unit, id, ctx: ref.ctx }, 'merged into a stored row') });
+        if (part === undefined) continue;
+        out.push({ at: scene.place({ unit, id }), flow: flowBetween(scene, part, { unit, id, ctx: ref.ctx }, 'merged into a stored row') });
+        return;
+      }
+    };
+    unit.facts.values.forEach((value, id) => {
+      if (value.kind === 'object') {
+        const spread = value.entries.filter((entry) => entry.key === null).map((entry) => entry.value);
+        if (spread.length > 1) merge(id, spread[0]!, spread.slice(1));
+      } else if (value.kind === 'call' && value.args.length > 1) {
+        const callee = unit.value(value.callee);
+        if (callee.kind !== 'get' || callee.key !== 'assign') return;
+        const base = unit.value(callee.of);
+        if (base.kind === 'global' && base.name === 'Object') merge(id, value.args[0]!, value.args.slice(1));
       }
     });
   }
