@@ -192,7 +192,7 @@ class ProjectResolver {
     }
     if (dots > 0) return unresolved('no such module');
     const [name = specifier, ...rest] = specifier.split('.');
-    return { is: 'package', name, subpath: rest.join('.') };
+    return { is: 'package', name, subpath: rest.join('/') };
   }
 }
 

@@ -101,6 +101,11 @@ export interface HandlerConvention {
   readonly continues: 'next' | 'await-next' | 'return' | 'returns-true';
   /** The returned value is the response. */
   readonly returnsResponse?: boolean;
+  /**
+   * The framework reads what a handler declares: a parameter named in the path is that part, one whose type is a schema
+   * the body, any other the query, and a mark says otherwise. By part of the request, the type of what stays unchecked text.
+   */
+  readonly fills?: Readonly<Partial<Record<RequestPart, TypeName>>>;
   /** The method that is called where a class or an instance stands instead of a function (`canActivate`). */
   readonly member?: string;
 }

@@ -10,6 +10,7 @@ import { Handlers } from './behaviour/handlers.ts';
 import { endpointDrafts, type Draft } from './chains.ts';
 import { chainHooks } from './checked.ts';
 import { controllerDrafts } from './controllers.ts';
+import { filledParameters } from './declared-parameters.ts';
 import { endpointsOf, type HandlerKnowledge } from './endpoints.ts';
 import { Tracer } from './flows/tracer.ts';
 import { Metadata } from './metadata.ts';
@@ -41,9 +42,10 @@ export function link(project: Project): BackendModel {
   const outcomes = new Outcomes(values);
   const roles = new Roles(values, outcomes, metadata);
   const drafts = [...endpointDrafts(values, scopes.all), ...controllerDrafts(values, scopes, moduleTree(values, scopes)), ...tableDrafts(values)];
-  const tracer = new Tracer(values, chainHooks(drafts, roles));
+  const hooks = chainHooks(values, drafts, roles);
+  const tracer = new Tracer(values, hooks);
   const found = collectQueries(values, project, tracer);
-  const behaviours = new Behaviours(values, { queries: new Map(found.sites.map((it) => [`${it.at.unit.index}:${it.at.id}`, it.query])), manifests: project.manifests });
+  const behaviours = new Behaviours(values, { queries: new Map(found.sites.map((it) => [`${it.at.unit.index}:${it.at.id}`, it.query])), manifests: project.manifests, validated: (source, part) => hooks.validated?.(source, part, []) !== undefined });
   const handlers = new Handlers(behaviours);
   const pairs = endpointsOf(drafts, roles, outcomes, knowledge(values, metadata, handlers));
   const endpoints = pairs.map((it) => it.endpoint).sort((a, b) => byPlace(a, b) || compare(a.path, b.path) || compare(a.method, b.method));
@@ -78,6 +80,8 @@ function usedPackages(project: Project, modules: Modules): ReadonlySet<string> {
       if (value.kind !== 'import' || typeof value.from !== 'string' || value.from.startsWith('.')) continue;
       const parts = value.from.split('/');
       used.add(value.from.startsWith('@') ? parts.slice(0, 2).join('/') : parts[0]!);
+      const target = modules.resolve(unit, value.from);
+      if (target.is === 'package') used.add(target.name);
     }
     for (const it of unit.facts.exports) if (it.from !== undefined && !it.from.startsWith('.')) used.add(it.from.startsWith('@') ? it.from.split('/').slice(0, 2).join('/') : it.from.split('/')[0]!);
   }
@@ -89,7 +93,7 @@ function knowledge(values: Values, metadata: Metadata, handlers: Handlers): Hand
   const parameters = new Map<Draft, readonly Parameter[]>();
   const parametersIn = (draft: Draft): readonly Parameter[] => {
     let found = parameters.get(draft);
-    if (found === undefined) parameters.set(draft, (found = parametersOf(values, draft)));
+    if (found === undefined) parameters.set(draft, (found = [...parametersOf(values, draft), ...filledIn(values, draft)]));
     return found;
   };
   return {
@@ -101,6 +105,13 @@ function knowledge(values: Values, metadata: Metadata, handlers: Handlers): Hand
     parametersOf: parametersIn,
     typesOf: (draft) => new Map(parametersIn(draft).flatMap((it) => (it.name !== undefined && it.type !== undefined ? [[it.name, it.type] as const] : []))),
   };
+}
+/** Parameters that the framework fills by their declaration alone. */
+function filledIn(values: Values, draft: Draft): readonly Parameter[] {
+  const { handler } = draft;
+  return (handler?.things ?? []).flatMap((thing) =>
+    thing.kind !== 'function' ? [] : filledParameters(values, thing, handler!.convention, draft.path).map(({ id, part, param, type }): Parameter => ({ part, name: param.name, at: { ...thing.ref, id }, type, constrained: type !== undefined })),
+  );
 }
 function filesOf(modules: Modules): readonly FileRecord[] {
   const needed = new Set<string>();

@@ -41,6 +41,16 @@ export class Modules {
     return out;
   }
 
+  /** A file says something about a name by itself. */
+  gives(path: string, name: string): boolean {
+    return this.unit(path)?.facts.exports.some((it) => it.name === name) === true;
+  }
+  /** The module of this name below another one, where modules hold modules: `pkg.name`. */
+  within(unit: FileUnit, from: string, name: string): FileUnit | undefined {
+    if (from.includes('/') || !/^\w+$/.test(name)) return undefined;
+    const target = this.resolve(unit, from.endsWith('.') ? from + name : `${from}.${name}`);
+    return target.is === 'file' ? this.unit(target.path) : undefined;
+  }
   /** What a module gives under a name; `*` and `=` are the module itself. */
   exported(values: Values, unit: FileUnit, name: string, ref: Ref, depth: number): readonly Thing[] {
     if (depth > 12) return [values.unknown('re-exports go in circles', ref)];

@@ -2,6 +2,7 @@
 import type { Call } from '../facts/facts.ts';
 import type { Library, MountRow, ResourceRow, RouteRow, ScopeRow, When } from '../libraries/kinds.ts';
 import type { Placed } from './apis.ts';
+import { announceFilled, dependenciesOf, withDependencies } from './declared-parameters.ts';
 import { describe } from './describe.ts';
 import { registerFolder } from './file-routes.ts';
 import type { Replay } from './replay.ts';
@@ -40,10 +41,10 @@ export function register(replay: Replay, callee: ApiThing, ref: Ref, call: Call)
     if (!target || !holds(values, ref, placed.row.when)) continue;
     done = route(replay, placed, target, callee, ref) || done;
   }
-  if (!done) {
+  if (!done || target === undefined) {
     for (const placed of rows('mounts')) {
       if (!holds(values, ref, placed.row.when)) continue;
-      const on = placed.row.on === undefined ? (target ?? argumentTarget(replay, ref)) : namedTarget(replay, ref, placed.row.on);
+      const on = placed.row.on === undefined ? (target ?? argumentTarget(replay, ref) ?? madeTarget(replay, ref)) : namedTarget(replay, ref, placed.row.on);
       if (on) done = mount(replay, placed, on, ref) || done;
     }
   }
@@ -100,6 +101,11 @@ function namedTarget(replay: Replay, ref: Ref, path: string): Target | undefined
     for (const thing of replay.values.things(arg)) if (thing.kind === 'api') return targetOf(replay, thing, ref);
   }
   return undefined;
+}
+/** `App(dependencies=…)`: a call that mounts on the application or router it makes. */
+function madeTarget(replay: Replay, ref: Ref): Target | undefined {
+  const made = replay.values.things(ref).find((thing): thing is ApiThing => thing.kind === 'api' && thing.site?.id === ref.id && isRouter(replay.values, thing));
+  return made && replay.scopes.of(made, ref);
 }
 /** True when the conditions of a row hold for a call, as far as can be told. */
 export function holds(values: Values, ref: Ref, when: readonly When[] | undefined): boolean {
@@ -194,7 +200,9 @@ function route(replay: Replay, placed: Placed<RouteRow>, target: Target, callee:
   // `app.get('setting')` reads; it registers nothing.
   if (all.length === 0 && row.handlers !== '') return false;
   announce(values, all, library, row.convention);
-  const before = (row.before ?? []).flatMap((path) => values.argument(ref, path)).flatMap((it) => item(values, it, library, row.convention));
+  announceFilled(values, all, own?.join(' ') ?? '');
+  const written = (row.before ?? []).flatMap((path) => values.argument(ref, path)).flatMap((it) => item(values, it, library, row.convention));
+  const before = [...withDependencies(values, written), ...dependenciesOf(values, all)];
   announce(values, before, library, row.convention);
   const slots = (row.roles ?? []).flatMap(({ at, does }) => values.argument(ref, at).map((it): Item => ({ ref: it, things: values.things(it), text: it.text ?? describe(it), library, convention: undefined, style: row.convention, slot: does })));
   const schemas = (row.schemas ?? []).flatMap(({ at, part }) => values.argument(ref, at).map((it): Item => ({ ref: it, things: values.things(it), text: '', library, convention: undefined, style: row.convention, slot: 'validates', parts: [part] })));
@@ -246,7 +254,7 @@ function mount(replay: Replay, placed: Placed<MountRow>, target: Target, ref: Re
       replay.scopes.add(target.scope, { kind: 'mount', paths: joinAll(target.prefixes, paths.length > 0 ? paths : ['']), before: [...pending], scope, at: ref, conditional: replay.conditional });
       continue;
     }
-    const made = item(values, it, library, row.convention);
+    const made = withDependencies(values, item(values, it, library, row.convention));
     announce(values, made, library, row.convention);
     pending = [...pending, ...made];
     if (made.length === 0 && things.length > 0 && things.every((thing) => thing.kind === 'unknown')) target.scope.unseen.push({ why: `${describe(it)} could not be followed`, at: it });

@@ -6,9 +6,10 @@ import type { Call, ClassValue, Get, Key, Param, TypeValue, ValueId } from '../f
 import type { Apis } from './apis.ts';
 import { builtinCall, builtinMember } from './builtins.ts';
 import { Contexts } from './contexts.ts';
+import { injectedThings } from './declared-parameters.ts';
 import { describe } from './describe.ts';
 import type { Modules } from './modules.ts';
-import type { ApiNode, ApiThing, ClassThing, Context, FunctionThing, InstanceThing, ObjectThing, Ref, Thing, UnknownThing } from './things.ts';
+import type { ApiNode, ApiThing, ClassThing, Context, FunctionThing, InstanceThing, ObjectThing, Ref, Thing, Unit, UnknownThing } from './things.ts';
 import type { FileUnit } from './units.ts';
 
 /** More alternatives than this are not told apart. */
@@ -129,9 +130,8 @@ export class Values {
         if (call.new) return [{ kind: 'instance', of: thing, ctx: this.enter(thing, ref), site: ref }];
         return this.returned(thing, this.enter(thing, ref));
       case 'class':
-        if (call.new) return [this.construct(thing, ref)];
-        // An unbound call of a class is a decorator or a mistake.
-        return NOTHING;
+        // Not every language says `new`.
+        return [this.construct(thing, ref)];
       case 'api':
         return this.callApi(thing, ref, call);
       default:
@@ -143,7 +143,7 @@ export class Values {
     const value = (fn.ref.unit as FileUnit).value(fn.ref.id);
     const call = (site.unit as FileUnit).value(site.id);
     if (value.kind !== 'function' || call.kind !== 'call') return fn.ref.ctx;
-    return this.contexts.frame(fn, site, this.argumentsOf(site, call), this.selfOf(fn, site, call));
+    return this.contexts.frame(fn, site, byParameter(this.argumentsOf(site, call), call, fn.ref), this.selfOf(fn, site, call));
   }
   /** The frame of a function called with known things (callbacks). */
   enterWith(fn: FunctionThing, site: Ref | string, args: Context['args']): Context {
@@ -256,7 +256,10 @@ export class Values {
       refs = call.args.slice(0, end).flatMap((_, index) => (index >= Number(from[1] || 0) ? at(index) : []));
     } else {
       const index = /^\[(\d+)\]$/.exec(first);
-      refs = index ? at(Number(index[1])) : [];
+      const name = index ? undefined : /^\[(\w+)\]$/.exec(first)?.[1];
+      if (index) refs = (call.names?.[Number(index[1])] ?? null) === null ? at(Number(index[1])) : [];
+      else if (first === 'decorated') refs = decorated(site);
+      else refs = name === undefined ? [] : at(call.names?.indexOf(name) ?? -1);
     }
     for (const token of tokens) {
       if (token.startsWith('[')) refs = refs.flatMap((ref) => this.makersOf(ref).flatMap((maker) => this.argument(maker, token)));
@@ -757,6 +760,8 @@ export class Values {
   private importedFrom(ref: Ref, from: string, name: string): readonly Thing[] {
     const unit = ref.unit as FileUnit;
     const target = this.modules.resolve(unit, from);
+    const inner = /^[*=]$|^default$/.test(name) || (target.is === 'file' && this.modules.gives(target.path, name)) ? undefined : this.modules.within(unit, from, name);
+    if (inner !== undefined) return [{ kind: 'module', unit: inner }];
     if (target.is === 'file') {
       const found = this.modules.unit(target.path);
       if (found === undefined) return [this.unknown(`${target.path} is not analysed`, ref)];
@@ -776,9 +781,18 @@ export class Values {
   }
   private global(ref: Ref, name: string): readonly Thing[] {
     if (name === 'module') return [{ kind: 'module', unit: ref.unit }];
-    const root = this.apis.exportsOf('language:javascript');
-    const nodes = this.apis.step(root, `.${name}`);
-    return [{ kind: 'api', package: 'language:javascript', path: name, nodes, ref }];
+    return this.namedGlobally(ref.unit, name, ref);
+  }
+  /** What a language gives under a name that nobody declares. */
+  namedGlobally(unit: Unit, name: string, ref?: Ref): readonly Thing[] {
+    const language = this.languageOf(unit);
+    const nodes = this.apis.step(this.apis.exportsOf(language), `.${name}`);
+    return [{ kind: 'api', package: language, path: name, nodes, ...(ref && { ref }) }];
+  }
+  /** The library that describes the language of a file; dialects share one. */
+  private languageOf(unit: Unit): string {
+    const own = `language:${unit.facts.language}`;
+    return this.apis.library(own) === undefined ? 'language:javascript' : own;
   }
   private cell(ref: Ref, cell: ValueId): readonly Thing[] {
     const unit = ref.unit as FileUnit;
@@ -842,15 +856,16 @@ export class Values {
     }
     const injected = this.modules.injected(this, ref, param);
     if (injected.length > 0) return injected;
+    const given = injectedThings(this, unit, param);
+    if (given.some((it) => it.kind !== 'unknown')) return given;
     if (frame && known) return known;
     const out: Thing[] = [...this.fromLibraryCallback(unit, param)];
     for (const site of this.callersOf(unit, param.function)) {
       const fn = { kind: 'function', ref: { unit, id: param.function, ctx: this.contexts.root } } as const;
       const call = (site.unit as FileUnit).value(site.id);
       if (call.kind !== 'call') continue;
-      const arg = this.argumentsOf(site, call)[param.index];
+      const arg = byParameter(this.argumentsOf(site, call), call, fn.ref)[param.index];
       if (arg !== undefined) out.push(...(isRef(arg) ? this.things(arg) : arg));
-      void fn;
       if (out.length > MAX_THINGS) break;
     }
     return out.length > 0 ? out : [this.unknown(`parameter ${param.name || String(param.index)}`, ref)];
@@ -965,8 +980,9 @@ export class Values {
     }
     if (/^(Promise|Readonly|Required|Partial|NonNullable|Awaited|PromiseLike)$/.test(type.name)) return inner();
     if (type.members !== undefined) return [{ kind: 'object', ref }];
-    const builtin = this.apis.typeIn('language:javascript', type.name);
-    if (builtin.length > 0) return [{ kind: 'api', package: 'language:javascript', path: type.name, nodes: builtin, ref }];
+    const language = this.languageOf(unit);
+    const builtin = this.apis.typeIn(language, type.name);
+    if (builtin.length > 0) return [{ kind: 'api', package: language, path: type.name, nodes: builtin, ref }];
     return [this.unknown(`type ${type.name}`, ref)];
   }
   private importedType(unit: FileUnit, from: Key, name: string, ref: Ref): readonly Thing[] {
@@ -1019,6 +1035,30 @@ export class Values {
   }
 }
 
+/** The functions and classes that a call stands before as a decorator. */
+function decorated(site: Ref): Ref[] {
+  const unit = site.unit as FileUnit;
+  return unit.usersOf(site.id).flatMap((id) => {
+    const value = unit.value(id);
+    const marked = (value.kind === 'function' || value.kind === 'class') && value.marks?.includes(site.id) === true;
+    return marked ? [{ unit, id, ctx: site.ctx, ...(value.name !== '' && { text: value.name }) }] : [];
+  });
+}
+/** Arguments in the order of the parameters, where some are given by name. */
+function byParameter(args: readonly (Ref | readonly Thing[] | undefined)[], call: Call, fn: Ref): readonly (Ref | readonly Thing[] | undefined)[] {
+  const { names } = call;
+  const value = (fn.unit as FileUnit).value(fn.id);
+  if (names === undefined || call.spreads !== undefined || value.kind !== 'function') return args;
+  const out: (Ref | readonly Thing[] | undefined)[] = args.filter((_, index) => names[index] === null);
+  for (const [index, name] of names.entries()) {
+    const at = name === null ? -1 : value.params.findIndex((id) => (fn.unit.facts.values[id] as Param).name === name);
+    if (at < 0) continue;
+    // What lies between was left to its default.
+    while (out.length < at) out.push([{ kind: 'constant', value: undefined }]);
+    out[at] = args[index];
+  }
+  return out;
+}
 export function isRef(it: Ref | readonly Thing[]): it is Ref {
   return !Array.isArray(it);
 }
