@@ -3,19 +3,21 @@ import type { RequestPart } from '../libraries/kinds.ts';
 import type { Draft } from './chains.ts';
 import type { FlowHooks, Promised } from './flows/hooks.ts';
 import type { Roles } from './roles.ts';
-import type { Ref } from './things.ts';
+import type { Context, Ref } from './things.ts';
 import type { FileUnit } from './units.ts';
+import { isRef, type Values } from './values.ts';
 
 /** Hooks that answer from the chains of the endpoints that a handler serves. */
-export function chainHooks(drafts: readonly Draft[], roles: Roles): FlowHooks {
+export function chainHooks(values: Values, drafts: readonly Draft[], roles: Roles): FlowHooks {
   const byHandler = new Map<string, Draft[]>();
   for (const draft of drafts) {
     for (const thing of draft.handler?.things ?? []) {
       if (thing.kind !== 'function') continue;
-      const key = keyOf(thing.ref);
-      const list = byHandler.get(key);
-      if (list) list.push(draft);
-      else byHandler.set(key, [draft]);
+      for (const key of [keyOf(thing.ref), ...wrapped(values, thing.ref)]) {
+        const list = byHandler.get(key);
+        if (list) list.push(draft);
+        else byHandler.set(key, [draft]);
+      }
     }
   }
   return {
@@ -26,6 +28,16 @@ export function chainHooks(drafts: readonly Draft[], roles: Roles): FlowHooks {
       return promises.every((it) => it !== undefined) ? promises[0] : undefined;
     },
   };
+}
+/** Functions that a wrapper around the handler was made with (`catchAsync(handler)`). */
+function wrapped(values: Values, ref: Ref): readonly string[] {
+  const out: string[] = [];
+  for (let ctx: Context | null = ref.ctx; ctx !== null; ctx = ctx.parent) {
+    for (const arg of ctx.args) {
+      for (const thing of arg === undefined ? [] : isRef(arg) ? values.things(arg) : arg) if (thing.kind === 'function') out.push(keyOf(thing.ref));
+    }
+  }
+  return out;
 }
 /** Drafts whose handler is the function around a place, or one around that. */
 function draftsAround(source: Ref, byHandler: ReadonlyMap<string, readonly Draft[]>): readonly Draft[] {

@@ -36,6 +36,8 @@ export interface Outcome {
   /** Paths that are let through without a check: the request's path is compared with these texts first. */
   readonly exempt: readonly { readonly path: string; readonly whole: boolean }[];
 }
+/** Names of the parts of a request in schemas. */
+const PARTS: Readonly<Record<string, RequestPart>> = { body: 'body', query: 'query', querystring: 'query', params: 'path', headers: 'headers', cookies: 'cookies' };
 const MAX_DEPTH = 5;
 const MAX_FUNCTIONS = 60;
 
@@ -197,7 +199,10 @@ export class Outcomes {
       if (row.does === 'limits') draft.limits.push(at);
     }
     for (const { row } of apis.rows(thing.nodes, 'validators')) {
-      const parts = values.argument(ref, row.input).flatMap((it) => this.partsOf(it, 0));
+      const inputs = values.argument(ref, row.input);
+      let parts = inputs.flatMap((it) => this.partsOf(it, 0));
+      // The request itself, or a choice of its members: the schema says which parts are meant.
+      if (parts.length === 0 && inputs.some((it) => this.holdsRequest(it, 0))) parts = this.partsOfSchema(ref, 0, new Set());
       if (parts.length > 0) draft.validations.push({ at, parts });
     }
   }
@@ -376,6 +381,38 @@ export class Outcomes {
       if (call.kind !== 'call') return false;
       return this.values.things(this.values.ref(unit, call.callee)).some((thing) => thing.kind === 'api' && (this.values.apis.rows(thing.nodes, 'crypto').some(({ row }) => row.does === 'verify-token' || row.does === 'compare-password') || this.values.apis.rows(thing.nodes, 'middleware').some(({ row }) => row.does === 'authenticates')));
     });
+  }
+  /** The value is the request, or was made of it. */
+  private holdsRequest(ref: Ref, depth: number): boolean {
+    const unit = ref.unit as FileUnit;
+    const value = unit.value(ref.id);
+    if (depth > 4) return false;
+    const own = this.values.things(ref).some((thing) => thing.kind === 'api' && thing.nodes.some((node) => node.types.some((type) => this.hasSources(type))));
+    if (own) return true;
+    if (value.kind === 'call') return value.args.some((id) => this.holdsRequest({ ...ref, id }, depth + 1));
+    if (value.kind === 'get' || value.kind === 'wait') return this.holdsRequest({ ...ref, id: value.of }, depth + 1);
+    return false;
+  }
+  /** A type whose members come from callers. */
+  private hasSources(type: string): boolean {
+    const nodes = this.values.apis.typed(type);
+    return ['body', 'query', 'params'].some((name) => this.values.apis.has(this.values.apis.step(nodes, `.${name}`), 'sources'));
+  }
+  /** Parts named by the keys of a schema (`{ body: …, params: … }`) that a validating call was made with. */
+  private partsOfSchema(ref: Ref, depth: number, seen: Set<string>): RequestPart[] {
+    const unit = ref.unit as FileUnit;
+    const key = `${String(unit.index)}:${String(ref.id)}:${String(ref.ctx.id)}`;
+    if (depth > 8 || seen.has(key)) return [];
+    seen.add(key);
+    const found = this.values.things(ref).flatMap((thing) => (thing.kind === 'object' ? this.values.entriesOf(thing.ref).flatMap((entry) => PARTS[entry.key] ?? []) : []));
+    if (found.length > 0) return [...new Set(found)];
+    const value = unit.value(ref.id);
+    const next: ValueId[] = value.kind === 'call' ? [...(value.receiver === undefined ? [] : [value.receiver]), ...value.args] : value.kind === 'join' ? [...value.of] : value.kind === 'get' || value.kind === 'wait' ? [value.of] : [];
+    for (const id of next) {
+      const inner = this.partsOfSchema({ ...ref, id }, depth + 1, seen);
+      if (inner.length > 0) return inner;
+    }
+    return [];
   }
   /** Parts of the request that a value is, or is made of. */
   partsOf(ref: Ref, depth: number): RequestPart[] {

@@ -50,8 +50,10 @@ function typeOfPipe(values: Values, ref: Ref): string | undefined {
     const row = values.apis.rows(thing.nodes, 'sanitizers')[0]?.row;
     if (row?.yields) return MADE[row.yields] ?? row.yields;
     if (values.apis.rows(thing.nodes, 'middleware').some((it) => it.row.does === 'validates')) return 'checked';
+    // A mixin or another thing of a library that stands where only pipes stand.
+    if (thing.path.endsWith('()')) return 'checked';
   }
-  return undefined;
+  return values.things(ref).some((thing) => thing.kind === 'unknown' || thing.kind === 'function') ? 'checked' : undefined;
 }
 /** A class (or one of its ancestors) with at least one member that a decorator constrains, or an enumeration. */
 function isConstrained(values: Values, type: Ref, depth = 0): boolean {

@@ -18,6 +18,8 @@ export interface Surroundings {
   /** The way a caller's input gets to a value, where there is one. */
   readonly flowTo?: (ref: Ref) => Flow | undefined;
   readonly manifests: readonly Manifest[];
+  /** The chain has checked this part of the request before it is read here. */
+  readonly validated?: (source: Ref, part: RequestPart) => boolean;
   /** Calls by name, where another pass made the index already. */
   readonly sites?: Sites;
 }
