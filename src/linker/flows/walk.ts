@@ -17,6 +17,8 @@ import type { Tracer } from './tracer.ts';
 
 /** Longer searches end as unknown. */
 const MAX_STEPS = 3000;
+/** Visits one inside another. */
+const MAX_DEPTH = 80;
 const MAX_FLOWS = 3;
 const NUMERIC = new Set(['-', '*', '/', '%', '**', '~', '|', '&', '^', '<<', '>>', '>>>', '++', '--']);
 const TRUTH = new Set([
@@ -47,14 +49,30 @@ export class Walk implements Outcome {
   readonly checks: string[] = [];
   private readonly seen = new Set<string>();
   private steps = 0;
+  private depth = 0;
+  private readonly later: { readonly state: State; readonly trail: Trail | undefined }[] = [];
 
   constructor(tracer: Tracer, question: Question) {
     this.tracer = tracer;
     this.question = question;
   }
 
-  /** One value on the way. */
+  /** One value on the way; what lies too deep for the stack waits until the way back. */
   visit(state: State, trail: Trail | undefined): void {
+    if (this.depth >= MAX_DEPTH) {
+      this.later.push({ state, trail });
+      return;
+    }
+    this.depth++;
+    this.look(state, trail);
+    this.depth--;
+    for (let next = this.depth === 0 ? this.later.pop() : undefined; next !== undefined; next = this.later.pop()) {
+      this.depth++;
+      this.look(next.state, next.trail);
+      this.depth--;
+    }
+  }
+  private look(state: State, trail: Trail | undefined): void {
     const { values } = this.tracer;
     const unit = state.ref.unit as FileUnit;
     const { id } = state.ref;
