@@ -192,9 +192,12 @@ class ProjectResolver {
     }
     if (dots > 0) return unresolved('no such module');
     const [name = specifier, ...rest] = specifier.split('.');
-    return { is: 'package', name, subpath: rest.join('/') };
+    return { is: 'package', name: ambiguous.has(name) ? `python:${name}` : name, subpath: rest.join('/') };
   }
 }
+
+/** Modules of Python's standard library whose names packages of npm bear as well. */
+const ambiguous = new Set(['uuid', 'enum', 'decimal', 'datetime']);
 
 /** TypeScript's `paths` and `baseUrl`. */
 class PathMappings {

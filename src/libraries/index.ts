@@ -238,6 +238,7 @@ import pythonPsycopg from './python/psycopg.ts';
 import pythonPydantic from './python/pydantic.ts';
 import pythonPyjwt from './python/pyjwt.ts';
 import pythonSqlalchemy from './python/sqlalchemy.ts';
+import pythonStandard from './python/standard.ts';
 import pythonStarlette from './python/starlette.ts';
 import queuesAgenda from './queues/agenda.ts';
 import queuesAmqplib from './queues/amqplib.ts';
@@ -594,6 +595,7 @@ export const libraries: readonly Library[] = [
   pythonPydantic,
   pythonPyjwt,
   pythonSqlalchemy,
+  pythonStandard,
   pythonStarlette,
   queuesAgenda,
   queuesAmqplib,

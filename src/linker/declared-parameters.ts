@@ -140,13 +140,19 @@ function declaredType(values: Values, unit: FileUnit, id: ValueId, depth: number
   }
   const named = type.target === undefined ? values.namedGlobally(unit, type.name) : values.things(values.ref(unit, type.target));
   for (const thing of named) {
-    if (thing.kind === 'class') return ofSchema(values, thing, 0) ? 'schema' : undefined;
+    if (thing.kind === 'class') return ofSchema(values, thing, 0) ? 'schema' : values.parents(thing).map((it) => conversion(values, it)).find((it) => it !== undefined);
     if (thing.kind !== 'api') continue;
-    const made = values.apis.rows(thing.nodes, 'sanitizers').map(({ row }) => row.yields).find((it) => it !== undefined);
-    if (made !== undefined) return MADE[made] ?? made;
+    const made = conversion(values, thing);
+    if (made !== undefined) return made;
     if (values.apis.rows(thing.nodes, 'decorators').some(({ row }) => row.does === 'constraint')) return 'checked';
   }
   return values.things(values.ref(unit, id)).some((it) => it.kind === 'api' && it.nodes.some((node) => node.types.length > 0)) ? 'given' : undefined;
+}
+/** What calling something makes of text; text again is no conversion. */
+function conversion(values: Values, thing: Thing): string | undefined {
+  if (thing.kind !== 'api') return undefined;
+  const made = values.apis.rows(thing.nodes, 'sanitizers').map(({ row }) => row.yields).find((it) => it !== undefined && it !== 'text');
+  return made === undefined ? undefined : (MADE[made] ?? made);
 }
 /** A class whose ancestor a library makes schemas of. */
 function ofSchema(values: Values, thing: Thing, depth: number): boolean {

@@ -60,7 +60,7 @@ export function link(project: Project): BackendModel {
   const lists = behaviours.lists();
   handlers.assignSchemas(pairs);
   return {
-    ...lists,
+    ...handlers.settle(lists, pairs),
     endpoints,
     applications,
     queries: found.queries,
@@ -93,7 +93,7 @@ function knowledge(values: Values, metadata: Metadata, handlers: Handlers): Hand
   const parameters = new Map<Draft, readonly Parameter[]>();
   const parametersIn = (draft: Draft): readonly Parameter[] => {
     let found = parameters.get(draft);
-    if (found === undefined) parameters.set(draft, (found = [...parametersOf(values, draft), ...filledIn(values, draft)]));
+    if (found === undefined) parameters.set(draft, (found = draft.handler?.convention?.fills === undefined ? parametersOf(values, draft) : filledIn(values, draft)));
     return found;
   };
   return {

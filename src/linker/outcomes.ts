@@ -4,6 +4,7 @@
  */
 import type { RegionId, ValueId } from '../facts/facts.ts';
 import type { RequestPart, Role } from '../libraries/kinds.ts';
+import { givers } from './declared-parameters.ts';
 import { statusOf, statusOfError } from './statuses.ts';
 import type { ApiThing, Context, FunctionThing, Ref, Thing } from './things.ts';
 import type { FileUnit } from './units.ts';
@@ -368,6 +369,7 @@ export class Outcomes {
         const frame = this.values.contexts.frameOf(unit, value.function, ref.ctx);
         const arg = frame?.args[value.index];
         if (arg !== undefined && isRef(arg)) return this.comesOfCredential(arg, depth + 1, seen);
+        if (givers(this.values, unit, value).some((giver) => this.of(giver).credentials.length + this.of(giver).verifications.length > 0)) return true;
         return this.givenByVerifier(unit, value.function);
       }
       default:

@@ -28,6 +28,10 @@ export function poolsOf(scene: Scene, inRequest: (site: Site) => boolean): reado
 function stated(scene: Scene, ref: Ref, options: readonly Ref[], names: readonly string[] | undefined): Answer {
   if (names === undefined || names.length === 0) return { is: 'not-applicable' };
   let open = false;
+  for (const name of names) {
+    const given = /^\w+$/.test(name) ? scene.argument(ref, `[${name}]`)[0] : undefined;
+    if (given !== undefined) return { is: 'yes', at: scene.place(given), by: name };
+  }
   for (const option of options) {
     const things = scene.values.things(option);
     if (things.some((it) => it.kind === 'unknown' || (it.kind === 'api' && it.nodes.length === 0 && !it.package.startsWith('language:')))) open = true;

@@ -11,6 +11,7 @@ import { clientKey, isHanded, origin, rootOf } from './connections.ts';
 import { type Duties, type Duty, denoter, escapes } from './duties.ts';
 import { isError } from './errors-seen.ts';
 import { siteKey, unitOf, type Scene } from './scene.ts';
+import { byScope } from './scoped-transactions.ts';
 import { controls } from './sql-words.ts';
 
 type Held = NonNullable<DataAccess['transaction']>;
@@ -26,7 +27,9 @@ export function transactionsOf(scene: Scene, duties: Duties, accesses: ReadonlyM
   for (const site of scene.allActs()) {
     const rows = scene.rows(site, 'transactions').map((it) => it.row);
     const callback = rows.find((row) => row.does === 'callback' && row.function !== undefined && scene.argument(site.ref, row.function).some((ref) => isCallback(scene, ref)));
+    const scoped = callback === undefined && rows.some((row) => row.does === 'callback') ? byScope(scene, site, accesses, around) : undefined;
     if (callback !== undefined) all.push(byCallback(scene, site, callback, accesses, around));
+    else if (scoped !== undefined) all.push(scoped);
     else {
       const begin = rows.find((row) => row.does === 'begin');
       const seeds = begin === undefined ? (isControl(scene, site, 'begin') ? receiverOf(scene, site) : undefined) : begin.returns === 'receiver' ? receiverOf(scene, site) : { ref: site.ref, made: true };
