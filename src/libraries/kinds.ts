@@ -105,7 +105,7 @@ export interface HandlerConvention {
    * The framework reads what a handler declares: a parameter named in the path is that part, one whose type is a schema
    * the body, any other the query, and a mark says otherwise. By part of the request, the type of what stays unchecked text.
    */
-  readonly fills?: Readonly<Partial<Record<RequestPart, TypeName>>>;
+  readonly fills?: Readonly<Record<string, TypeName>>;
   /** The method that is called where a class or an instance stands instead of a function (`canActivate`). */
   readonly member?: string;
 }
