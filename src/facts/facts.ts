@@ -9,7 +9,7 @@
  */
 
 /** Raised with every change of this vocabulary or of what an extractor records: it is part of the cache key. */
-export const FACTS_VERSION = 1;
+export const FACTS_VERSION = 2;
 
 /** Index into `FileFacts.values`. */
 export type ValueId = number;
@@ -35,6 +35,8 @@ export interface FileFacts {
   readonly gaps: readonly Gap[];
   /** Types written on variables: the value a variable is first given, and the type it is said to have. */
   readonly annotations?: readonly { readonly value: ValueId; readonly type: ValueId }[];
+  /** Names of variables that are first given a written text, or one that stands in for a setting. */
+  readonly names?: readonly { readonly value: ValueId; readonly name: string }[];
 }
 
 interface Spanned {
@@ -301,7 +303,12 @@ export type Region = Spanned & {
     | { readonly kind: 'function'; readonly of: ValueId }
     | { readonly kind: 'fields'; readonly of: ValueId }
     | { readonly kind: 'branch' | 'rest'; readonly condition: ValueId; readonly side: 'true' | 'false' | 'nullish' }
-    | { readonly kind: 'case'; readonly subject: ValueId; readonly tests: readonly ValueId[]; readonly fallsThrough?: true }
+    | {
+        readonly kind: 'case';
+        readonly subject: ValueId;
+        readonly tests: readonly ValueId[];
+        readonly fallsThrough?: true;
+      }
     | { readonly kind: 'loop'; readonly over?: ValueId; readonly condition?: ValueId; readonly atLeastOnce?: true }
     | { readonly kind: 'block' }
     | { readonly kind: 'try' }
@@ -363,7 +370,13 @@ export interface SourceText {
 /** Facts, or the reason why there are none. */
 export type Extraction =
   | { readonly facts: FileFacts }
-  | { readonly refused: { readonly code: 'syntax' | 'too-deep' | 'too-large' | 'minified' | 'internal'; readonly message: string; readonly line?: number } };
+  | {
+      readonly refused: {
+        readonly code: 'syntax' | 'too-deep' | 'too-large' | 'minified' | 'internal';
+        readonly message: string;
+        readonly line?: number;
+      };
+    };
 
 /** A place in the project: the only kind of position outside facts. Lines and columns are 1-based; columns count UTF-16 units. */
 export interface Location {

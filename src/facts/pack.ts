@@ -19,7 +19,7 @@ export interface FactsPack {
 }
 
 /** First byte: raised with every change of the format. */
-const format = 1;
+const format = 2;
 const languages: readonly LanguageId[] = ['typescript', 'javascript', 'python'];
 const exitKinds: readonly Exit['kind'][] = ['return', 'throw', 'break', 'continue'];
 const directiveKinds: readonly Directive['kind'][] = [
@@ -128,6 +128,12 @@ function writeFile(writer: ByteWriter, facts: FileFacts): void {
     writer.natural(value);
     writer.natural(type);
   });
+  last = 0;
+  list(writer, facts.names ?? [], ({ value, name }) => {
+    writer.integer(value - last);
+    writer.string(name);
+    last = value;
+  });
   list(writer, facts.regions, (region) => writeRegion(writer, region));
   list(writer, facts.exits, (exit) => {
     writer.byte(exitKinds.indexOf(exit.kind));
@@ -172,12 +178,15 @@ function readFile(reader: ByteReader): FileFacts {
     values.push(value);
   }
   const annotations = many(reader, () => ({ value: reader.natural(), type: reader.natural() }));
+  last = 0;
+  const names = many(reader, () => ({ value: (last += reader.integer()), name: reader.string() }));
   return {
     version,
     language,
     lines,
     values,
     ...(annotations.length > 0 && { annotations }),
+    ...(names.length > 0 && { names }),
     regions: many(reader, () => readRegion(reader)),
     exits: many(reader, () => readExit(reader)),
     exports: many(reader, () => readExport(reader)),

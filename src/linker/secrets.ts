@@ -49,8 +49,8 @@ function handedOver(values: Values, sites: Sites, add: Add): void {
         for (const ref of values.argument(site.ref, path)) {
           for (const { ref: at, text, fallback } of literalsOf(values, ref, 0)) {
             if (isPlaceholder(text) || text.length < 3) continue;
-            if (/string|address|uri|url/.test(what) && !/:\/\//.test(text)) continue;
-            if (/:\/\//.test(text)) {
+            if (/string|address|uri|url/.test(what) && !text.includes('://')) continue;
+            if (text.includes('://')) {
               const password = passwordInUrl(text);
               if (password !== undefined) add(at, what, password, fallback ? 'medium' : 'high');
             } else add(at, what, text, fallback ? 'medium' : 'high');
@@ -144,13 +144,21 @@ function isData(unit: FileUnit): boolean {
     )
   );
 }
+const variables = new WeakMap<FileUnit, ReadonlyMap<ValueId, readonly string[]>>();
+/** Names of the variables that are first given a value. */
+function variablesOf(unit: FileUnit): ReadonlyMap<ValueId, readonly string[]> {
+  let found = variables.get(unit);
+  if (found === undefined) {
+    const names = new Map<ValueId, string[]>();
+    for (const { value, name } of unit.facts.names ?? []) names.set(value, [...(names.get(value) ?? []), name]);
+    variables.set(unit, (found = names));
+  }
+  return found;
+}
 /** Names of variables, members and settings that a literal is given to. */
 function namesOf(unit: FileUnit, id: ValueId): readonly { readonly name: string; readonly fallback: boolean }[] {
   const out: { name: string; fallback: boolean }[] = [];
-  const bound = unit.facts as typeof unit.facts & {
-    readonly names?: readonly { readonly value: ValueId; readonly name: string }[];
-  };
-  for (const it of bound.names ?? []) if (it.value === id) out.push({ name: it.name, fallback: false });
+  for (const name of variablesOf(unit).get(id) ?? []) out.push({ name, fallback: false });
   for (const it of unit.facts.exports)
     if (it.value === id && !/^(default|=|\*)$/.test(it.name)) out.push({ name: it.name, fallback: false });
   for (const user of unit.usersOf(id)) {

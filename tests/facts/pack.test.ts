@@ -160,7 +160,11 @@ const whole = {
   gaps: fc.array(unkinded({ why: name }), { maxLength: 3 }),
 };
 const facts = fc.record(
-  { ...whole, annotations: fc.array(fc.record({ value: id, type: id }), { minLength: 1, maxLength: 3 }) },
+  {
+    ...whole,
+    annotations: fc.array(fc.record({ value: id, type: id }), { minLength: 1, maxLength: 3 }),
+    names: fc.array(fc.record({ value: id, name }), { minLength: 1, maxLength: 3 }),
+  },
   { requiredKeys: Object.keys(whole) as (keyof typeof whole)[] },
 ) as unknown as fc.Arbitrary<FileFacts>;
 

@@ -27,6 +27,8 @@ export class Binding {
   slot = -1;
   /** Made by createRequire. */
   requires = false;
+  /** How many signatures without a body declare it as a function. */
+  signatures = 0;
 
   constructor(name: string, kind: BindingKind, scope: Scope, block: Scope, id: number) {
     this.name = name;

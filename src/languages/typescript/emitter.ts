@@ -46,6 +46,7 @@ export class Emitter {
   readonly exports: Export[] = [];
   readonly gaps: Gap[] = [];
   readonly annotations: { value: ValueId; type: ValueId }[] = [];
+  readonly names: { value: ValueId; name: string }[] = [];
   readonly queue: Deferred[] = [];
   /** Exports of names, decided when the module's own statements are finished. */
   readonly lateExports: (() => void)[] = [];
@@ -117,7 +118,7 @@ export class Emitter {
       const target = binding.type >= 0 ? binding.type : binding.value;
       if (target >= 0) type.target = target;
     }
-    const { values, regions, exits, exports, gaps, annotations } = this;
+    const { values, regions, exits, exports, gaps, annotations, names } = this;
     const facts: Growing<FileFacts> = {
       version: FACTS_VERSION,
       language,
@@ -130,6 +131,7 @@ export class Emitter {
       gaps,
     };
     if (annotations.length > 0) facts.annotations = annotations;
+    if (names.length > 0) facts.names = names;
     return facts;
   }
 }

@@ -1,13 +1,17 @@
-import { parseSync, type Comment, type Program } from 'oxc-parser';
-import type { Directive, Extraction, FileFacts, SourceText } from '../../facts/index.ts';
+import type { Comment, OxcError, Program } from 'oxc-parser';
+import type { Directive, Extraction, FileFacts, Gap, SourceText } from '../../facts/index.ts';
 import { directiveOf, mayDirect } from '../directives.ts';
 import { Emitter } from './emitter.ts';
 import { Frame } from './flow.ts';
 import { lineOf, lineStarts } from './lines.ts';
 import { hoistVariables } from './names.ts';
+import { dialectOf, parse } from './parse.ts';
 import { unreadable } from './readable.ts';
 import { resolve } from './resolve.ts';
 import { body } from './statements.ts';
+
+/** A file that breaks one rule of the language many times needs no more than a sample of it. */
+const MAX_GAPS = 20;
 
 /** What one JavaScript or TypeScript text says. */
 export function extract(source: SourceText): Extraction {
@@ -19,36 +23,25 @@ export function extract(source: SourceText): Extraction {
   }
 }
 
-type Dialect = 'jsx' | 'ts' | 'tsx' | 'dts';
-
-function dialectOf(path: string): Dialect {
-  if (/\.d\.[cm]?ts$/.test(path)) return 'dts';
-  if (path.endsWith('.tsx')) return 'tsx';
-  return /\.[cm]?ts$/.test(path) ? 'ts' : 'jsx';
-}
-
 function read({ path, text }: SourceText): Extraction {
   const dialect = dialectOf(path);
   const lines = lineStarts(text);
   const refused = unreadable(text, lines, dialect === 'jsx' || dialect === 'tsx');
   if (refused !== undefined) return refused;
-  let parsed = parseSync('file', text, { lang: dialect, sourceType: 'module', preserveParens: false, astType: 'ts' });
-  if (parsed.errors.length > 0) {
-    const script = parseSync('file', text, {
-      lang: dialect,
-      sourceType: 'commonjs',
-      preserveParens: false,
-      astType: 'ts',
-    });
-    if (script.errors.length > 0) {
-      const error = parsed.errors[0]!;
-      const at = error.labels[0]?.start ?? 0;
-      return { refused: { code: 'syntax', message: error.message, line: lineOf(lines, at) } };
-    }
-    parsed = script;
+  const { parsed, first } = parse(text, dialect);
+  if (parsed === undefined) {
+    const at = first.labels[0]?.start ?? 0;
+    return { refused: { code: 'syntax', message: first.message, line: lineOf(lines, at) } };
   }
   const language = dialect === 'jsx' ? 'javascript' : 'typescript';
-  return { facts: emit(parsed.program, text, language, lines, directivesOf(text, parsed, lines)) };
+  const gaps = parsed.errors.slice(0, MAX_GAPS).map((it) => gapOf(it, text.length));
+  return { facts: emit(parsed.program, text, language, lines, directivesOf(text, parsed, lines), gaps) };
+}
+
+/** What the parser says against the code without having lost any of it. */
+function gapOf(error: OxcError, length: number): Gap {
+  const { start, end } = error.labels[0] ?? { start: 0, end: 0 };
+  return { start: Math.min(start, length), end: Math.min(end, length), why: error.message };
 }
 
 function directivesOf(text: string, parsed: { comments: Comment[] }, lines: readonly number[]): Directive[] {
@@ -67,9 +60,11 @@ function emit(
   language: FileFacts['language'],
   lines: number[],
   directives: Directive[],
+  gaps: readonly Gap[],
 ): FileFacts {
   const resolution = resolve(program, text.length);
   const e = new Emitter(text, resolution, new Frame(0));
+  e.gaps.push(...gaps);
   e.open({ kind: 'module', start: 0, end: text.length, parent: 0, first: 0, last: 0 });
   hoistVariables(e, resolution.scopes.get(program)?.hoisted, { start: 0, end: 0 });
   body(e, program.body);

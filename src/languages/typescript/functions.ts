@@ -60,6 +60,11 @@ function run(e: Emitter, job: Deferred): void {
   parameters(e, job, node, value.params as ValueId[]);
   if (node.returnType) value.returnType = typeValue(e, node.returnType.typeAnnotation);
   if (node.body === null) {
+    // What a signature alone stands for is unknown but for its written type.
+    if (node.type === 'TSDeclareFunction') {
+      const why = 'a function that is only declared here';
+      e.exit('return', { start: end, end }, region, e.add({ kind: 'opaque', start: end, end, why }));
+    }
     e.close();
     return;
   }

@@ -96,7 +96,7 @@ function exportBinding(e: Emitter, id: Of<'Identifier'>, name: string, at: { sta
   const binding = e.resolution.of(id);
   const slot = e.exports.push({ start, end, name }) - 1;
   e.lateExports.push(() => {
-    const value = binding === undefined || binding.kind === 'ambient' ? -1 : valueOf(e, binding, id);
+    const value = binding === undefined ? -1 : binding.kind === 'ambient' ? binding.value : valueOf(e, binding, id);
     if (value >= 0) e.exports[slot] = { start, end, name, value };
   });
 }
@@ -124,6 +124,7 @@ export function exportDefault(e: Emitter, node: Of<'ExportDefaultDeclaration'>):
       exportBinding(e, declaration.id, 'default', node);
       return;
     case 'TSDeclareFunction':
+      if (declaration.id !== null) exportBinding(e, declaration.id, 'default', node);
       return;
     case 'Identifier': {
       const binding = e.resolution.of(declaration);

@@ -51,8 +51,13 @@ export class TypeResolver {
         if (node.moduleReference.type !== 'TSExternalModuleReference') this.name(node.moduleReference, 3);
         return;
       case 'TSDeclareFunction':
-        if (node.id !== null && resolver.scope.names?.has(node.id.name) !== true)
-          resolver.declare(node.id, 'ambient', true);
+        if (node.id === null) return;
+        if (resolver.scope.names?.has(node.id.name) !== true) resolver.declare(node.id, 'ambient', true);
+        resolver.scope.names!.get(node.id.name)!.signatures++;
+        this.scoped(node, node.typeParameters?.params, () => {
+          for (const param of node.params) resolver.annotation(param as { typeAnnotation?: { typeAnnotation: Node } });
+          if (node.returnType) this.type(node.returnType.typeAnnotation);
+        });
         return;
       default:
     }

@@ -1,5 +1,6 @@
 import type { Node, Statement } from 'oxc-parser';
 import type { ValueId } from '../../facts/index.ts';
+import { ambientFunction } from './ambient.ts';
 import { makesRequire } from './calls.ts';
 import { classValue } from './classes.ts';
 import type { Emitter } from './emitter.ts';
@@ -59,6 +60,7 @@ function hoist(e: Emitter, list: readonly Statement[]): void {
     let declared: Node | null = node;
     if (node.type === 'ExportNamedDeclaration' || node.type === 'ExportDefaultDeclaration') declared = node.declaration;
     else if (node.type === 'ImportDeclaration') imports(e, node);
+    if (declared?.type === 'TSDeclareFunction') ambientFunction(e, declared);
     if (declared?.type !== 'FunctionDeclaration' || declared.id === null) continue;
     declare(e, declared.id, functionValue(e, declared, declared.id.name, -1));
   }
@@ -184,12 +186,23 @@ export function variables(e: Emitter, node: Of<'VariableDeclaration'>): void {
       continue;
     }
     const value = named(e, init, nameOf(id));
+    if (id.type === 'Identifier' && isText(e, value)) e.names.push({ value, name: id.name });
     bind(e, id, value, 'declare');
     if (id.type === 'Identifier' && makesRequire(init)) {
       const binding = e.resolution.of(id);
       if (binding?.storage === 'constant') binding.requires = true;
     }
   }
+}
+
+/** A text that is written here, also one that only stands in for something else. */
+function isText(e: Emitter, id: ValueId): boolean {
+  const value = e.values[id]!;
+  if (value.kind === 'op') {
+    const { operator, right } = value;
+    return right !== undefined && (operator === '||' || operator === '??') && isText(e, right);
+  }
+  return value.kind === 'text' || (value.kind === 'literal' && typeof value.value === 'string');
 }
 
 /** Says what holds for the statements after it where one of its sides has left. */

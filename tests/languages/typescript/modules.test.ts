@@ -73,6 +73,10 @@ describe('what only TypeScript has', () => {
     ['namespace N { export const a = 1; const b = 2; export function f() {} } use(N)', ['{a: 1, f: function f}']],
     ['declare const a: string; use(a)', ['a']],
     ['declare function f(): void; use(f)', ['f']],
+    ['declare function f<T>(): Promise<T>; use(f)', ['f']],
+    ["import { A } from 'm'; declare function f(): Promise<A>; use(f)", ['function f']],
+    ["import { A } from 'm'; declare function f(): A; declare function f(x: string): A; use(f)", ['f']],
+    ["import { A } from 'm'; function f(): A; function f(x?: string) {} use(f)", ['function f']],
   ])('%s', (code, expected) => {
     expect(used(code)).toEqual(expected);
   });
