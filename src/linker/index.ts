@@ -59,6 +59,7 @@ export function link(project: Project): BackendModel {
   const applications = applicationsOf(values, scopes, pairs, roles, { behaviourOf: (fn) => behaviours.of(fn), mapsErrors: (fn) => behaviours.mapsErrors(fn) });
   const lists = behaviours.lists();
   handlers.assignSchemas(pairs);
+  let sinks: BackendModel['sinks'] | undefined;
   return {
     ...handlers.settle(lists, pairs),
     endpoints,
@@ -66,7 +67,10 @@ export function link(project: Project): BackendModel {
     queries: found.queries,
     lostErrors: handlers.lostErrors(pairs),
     secrets: collectSecrets(values, tracer.sites),
-    sinks: collectSinks(values, tracer),
+    // Costly, and only for rules that ask.
+    get sinks() {
+      return (sinks ??= collectSinks(values, tracer));
+    },
     packages: packagesOf(modules, apis, project),
     files: filesOf(modules),
     unresolved: unresolved.sort(byPlace),
