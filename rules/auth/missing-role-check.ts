@@ -1,7 +1,22 @@
-import { broken, defineRule, kept, unknown, type Endpoint } from '../../src/rule.ts';
+import { broken, defineRule, kept, unknown, type Application, type Endpoint } from '../../src/rule.ts';
 
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE', 'MUTATION', 'ALL', 'EVENT']);
 const administrative = /(?:^|\/)admin(?:istration)?(?:\/|$)/i;
+/** What users do with their own account. */
+const own = /(?:^|\/)(?:me|my|self|profile|account|settings|preferences|password|[\w-]*-password)(?:\/|$)/i;
+
+/** What a path is about: its first segment that is no prefix, version or parameter. */
+const resourceOf = ({ path }: Endpoint): string =>
+  path.split('/').find((segment) => segment !== '' && !/^(?:api|rest|v\d+(?:\.\d+)*)$|^[:*]/i.test(segment)) ?? '';
+const isChange = ({ method, handler }: Endpoint): boolean => changing.has(method) && handler.writes.length > 0;
+/** Most of the endpoints that change the same resource ask for a right: this one was forgotten. */
+const isForgotten = (endpoint: Endpoint, application: Application): boolean => {
+  const others = application.endpoints.filter(
+    (other) => other !== endpoint && isChange(other) && resourceOf(other) === resourceOf(endpoint),
+  );
+  const checked = others.filter(({ authorized }) => authorized.is === 'yes').length;
+  return checked > others.length - checked && !own.test(endpoint.path);
+};
 
 export default defineRule({
   id: 'missing-role-check',
@@ -22,7 +37,7 @@ export default defineRule({
     const open: Endpoint[] = [];
     let checked = false;
     for (const endpoint of application.endpoints) {
-      const { authenticated, authorized, handler } = endpoint;
+      const { authenticated, authorized } = endpoint;
       if (authorized.is === 'yes') {
         checked = true;
         yield kept(authorized.at ?? endpoint.at, authorized.by);
@@ -30,14 +45,15 @@ export default defineRule({
         continue;
       else if (authorized.is !== 'no' || !endpoint.chainComplete)
         yield unknown(authorized.by ?? 'Not all that runs before the handler could be seen.', endpoint.at);
-      else if ((changing.has(endpoint.method) && handler.writes.length > 0) || administrative.test(endpoint.path))
-        open.push(endpoint);
+      else if (isChange(endpoint) || administrative.test(endpoint.path)) open.push(endpoint);
     }
     const message = checked || open.length === 1 ? 'change' : 'none';
-    for (const { at, method, path } of checked ? open : open.slice(0, 1))
+    for (const endpoint of checked ? open : open.slice(0, 1)) {
+      const { at, method, path } = endpoint;
       yield broken(message, at, {
         data: { method, path, count: open.length },
-        confidence: checked || administrative.test(path) ? 'medium' : 'low',
+        confidence: administrative.test(path) || isForgotten(endpoint, application) ? 'medium' : 'low',
       });
+    }
   },
 });

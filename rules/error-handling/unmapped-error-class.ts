@@ -14,11 +14,14 @@ export default defineRule({
   remedy: 'Give each error class its status (400, 401, 403, 404, 409) and answer 500 for everything else.',
   *check(application) {
     if (!application.serves) return;
-    for (const { at, maps } of application.errorHandlers) {
-      if (maps.is === 'yes') yield kept(maps.at ?? at, maps.by);
-      else if (maps.is === 'no') yield broken('same', at);
-      else if (maps.is !== 'not-applicable')
-        yield unknown(maps.by ?? 'How it chooses the status could not be seen.', at);
-    }
+    // Errors pass from one handler to the next (or to the one that names their class): together they answer.
+    const handlers = application.errorHandlers.filter(({ maps }) => maps.is !== 'not-applicable');
+    const maps = handlers.filter((handler) => handler.maps.is === 'yes');
+    for (const handler of maps) yield kept(handler.maps.at ?? handler.at, handler.maps.by);
+    if (maps.length > 0) return;
+    const open = handlers.find((handler) => handler.maps.is !== 'no');
+    const [first] = handlers;
+    if (open) yield unknown(open.maps.by ?? 'How it chooses the status could not be seen.', open.at);
+    else if (first) yield broken('same', first.at);
   },
 });
