@@ -260,8 +260,9 @@ export default {
       at: 'Mongoose .connect|createConnection',
       is: 'pool',
       options: '[1]',
-      size: ['maxPoolSize', 'minPoolSize', 'poolSize'],
-      timeouts: ['serverSelectionTimeoutMS', 'connectTimeoutMS', 'socketTimeoutMS', 'waitQueueTimeoutMS'],
+      // The driver bounds both by itself.
+      size: [],
+      timeouts: [],
     },
   ],
   sanitizers: [

@@ -161,12 +161,27 @@ export class Behaviours {
     });
   }
 
+  /** Audit records that a middleware leaves of every request it lets pass, not of those it refuses. */
+  standingAudits(fn: FunctionThing): readonly AuditRecord[] {
+    const sure = new Set(this.collector.of(fn).acts.flatMap((act) => (act.is === 'audit' && !isRefusal(this.scene, act.audit.ref) ? [placeKey(act.audit.record.at)] : [])));
+    return this.of(fn).audits.filter((it) => sure.has(placeKey(it.at)));
+  }
+  /** True when a middleware checks something against a schema. */
+  checks(fn: FunctionThing): boolean {
+    return this.collector.of(fn).acts.some((act) => act.is === 'validation');
+  }
+  /** Parts of the request for which an argument holds schemas (`{ body: schema }`). */
+  partsIn(ref: Ref): readonly ResponsePart[] {
+    return this.validations.partsIn(ref);
+  }
   /** How the errors of a handler that stands in a chain are lost; undefined: they are received. */
   lost(item: Item): LostError | undefined {
     return lostHandler(this.scene, this.throwing, item);
   }
   /** Whether an error handler chooses the status by what went wrong. */
   mapsErrors(fn: FunctionThing): Answer {
+    // One that answers nothing only changes the error for the next.
+    if (this.of(fn).responses.length === 0) return { is: 'not-applicable', by: 'it hands the error on' };
     return mapsErrors(this.scene, fn);
   }
   /** Parts of the request that a function checks by itself, with the line. */
@@ -280,6 +295,22 @@ export class Behaviours {
 }
 type ResponsePart = Behaviour['inputs'][number]['part'];
 
+/** The place belongs to a branch that refuses the request: it answers there, or throws. */
+function isRefusal(scene: Scene, ref: Ref): boolean {
+  const unit = unitOf(ref);
+  for (let r = unit.regionOf(ref.id); r > 0; r = unit.region(r).parent) {
+    const it = unit.region(r);
+    if (it.kind === 'function') return false;
+    if (it.kind !== 'branch' && it.kind !== 'catch') continue;
+    if (unit.facts.exits.some((exit) => exit.kind === 'throw' && exit.start >= it.start && exit.end <= it.end)) return true;
+    const acts = scene.actsIn(unit);
+    for (let id = it.first; id < it.last; id++) {
+      const site = acts.get(id);
+      if (site !== undefined && (scene.rows(site, 'responses').length > 0 || scene.rows(site, 'errors').length > 0)) return true;
+    }
+  }
+  return false;
+}
 /** How much is known about an answer. */
 function told(it: Response): number {
   return Number(it.status !== undefined) + Number(it.workAfter !== undefined) + Number(it.answersAgain !== undefined);

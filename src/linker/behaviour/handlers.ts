@@ -1,10 +1,11 @@
 /** What the endpoint pass asks about handlers and what stands before them. */
-import type { Answer, AuditRecord, Behaviour, Endpoint, LostError, RequestPart, Schema } from '../../model/model.ts';
+import type { Location } from '../../facts/facts.ts';
+import type { Answer, AuditRecord, Behaviour, Endpoint, Flow, LostError, RequestPart, Schema } from '../../model/model.ts';
 import type { Draft } from '../chains.ts';
 import { byPlace, placeInCall, placeOf } from '../places.ts';
 import type { Item } from '../scopes.ts';
 import type { FunctionThing } from '../things.ts';
-import type { Behaviours } from './behaviours.ts';
+import type { BehaviourLists, Behaviours } from './behaviours.ts';
 import { placeKey, unitOf } from './scene.ts';
 
 export class Handlers {
@@ -34,7 +35,7 @@ export class Handlers {
       const before = this.functionOf(item);
       if (before === undefined) continue;
       this.behaviours.isAnswering(before);
-      for (const record of this.behaviours.of(before).audits) if (!audits.some((it) => placeKey(it.at) === placeKey(record.at))) audits.push(record);
+      for (const record of this.behaviours.standingAudits(before)) if (!audits.some((it) => placeKey(it.at) === placeKey(record.at))) audits.push(record);
     }
     return audits.length === own.audits.length ? own : { ...own, audits };
   }
@@ -59,7 +60,15 @@ export class Handlers {
   }
   validationsOf(draft: Draft): readonly { readonly part: RequestPart; readonly at: Answer['at'] }[] {
     const fn = draft.handler && this.functionOf(draft.handler);
-    return fn === undefined ? [] : this.behaviours.validationsIn(fn);
+    const own = fn === undefined ? [] : this.behaviours.validationsIn(fn);
+    // `validate({ body: schema })`: a middleware of the project that checks what its argument names.
+    const before = draft.chain.flatMap(({ item }) => {
+      const call = unitOf(item.ref).value(item.ref.id);
+      const made = call.kind === 'call' ? this.functionOf(item) : undefined;
+      if (call.kind !== 'call' || made === undefined || !this.behaviours.checks(made)) return [];
+      return call.args.flatMap((id) => this.behaviours.partsIn({ ...item.ref, id })).map((part) => ({ part, at: placeOf(item.ref) }));
+    });
+    return [...own, ...before];
   }
   /** Whether the errors of a handler reach somebody. */
   errorsHandled(draft: Draft): Answer {
@@ -80,6 +89,28 @@ export class Handlers {
     }
     for (const [schema, endpoints] of found) (schema as { endpoints?: readonly Endpoint[] }).endpoints = endpoints;
   }
+  /** Leaves out what was stored raw, but after the chain had let nothing unnamed pass. */
+  settle(lists: BehaviourLists, pairs: readonly { readonly endpoint: Endpoint }[]): BehaviourLists {
+    const checked = (flow: Flow): boolean => {
+      const { at, part } = flow.source;
+      if (part !== 'body') return false;
+      const reads = (endpoint: Endpoint): boolean => isWithin(at, endpoint.handler.at) || endpoint.handler.inputs.some((it) => it.part === part && isWithin(at, it.at));
+      const own = pairs.map((it) => it.endpoint).filter(reads);
+      return own.length > 0 && own.every((endpoint) => {
+        const loose = lists.schemas.some((it) => it.unknownMembers === 'kept' && it.appliesTo.includes('body') && it.endpoints?.includes(endpoint));
+        return endpoint.validated.body.is === 'yes' && !loose;
+      });
+    };
+    return {
+      ...lists,
+      accesses: lists.accesses.map((it) => {
+        if (it.rawInput === undefined || !checked(it.rawInput)) return it;
+        const { rawInput: _, ...rest } = it;
+        return rest;
+      }),
+      merges: (lists.merges ?? []).filter((it) => !checked(it.flow)),
+    };
+  }
   /** Handlers and middleware whose rejections nobody receives, each once. */
   lostErrors(pairs: readonly { readonly draft: Draft; readonly endpoint: Endpoint }[]): readonly LostError[] {
     const out = new Map<string, LostError>();
@@ -99,4 +130,7 @@ export class Handlers {
     }
     return [...out.values()].sort(byPlace);
   }
+}
+function isWithin(inner: Location, outer: Location): boolean {
+  return inner.path === outer.path && inner.line >= outer.line && inner.endLine <= outer.endLine;
 }

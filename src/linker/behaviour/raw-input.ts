@@ -15,7 +15,7 @@ export function rawInputOf(scene: Scene, it: Access): DataAccess['rawInput'] {
   if (it.access.does !== 'create' && it.access.does !== 'update' && it.access.does !== 'upsert') return undefined;
   for (const ref of it.written) {
     const source = it.row === undefined ? undefined : rawPart(scene, ref, 0);
-    if (source !== undefined && scene.around.validated?.(source.ref, source.part) !== true) return flowBetween(scene, source, it.ref, `written to ${it.access.target || 'the database'}`);
+    if (source !== undefined) return flowBetween(scene, source, it.ref, `written to ${it.access.target || 'the database'}`);
   }
   return undefined;
 }
@@ -76,7 +76,7 @@ export function mergesOf(scene: Scene, actsOf: (unit: FileUnit, call: ValueId) =
       for (const source of sources) {
         const ref = scene.values.ref(unit, source);
         const part = rawPart(scene, ref, 0);
-        if (part === undefined || scene.around.validated?.(part.ref, part.part) === true) continue;
+        if (part === undefined) continue;
         out.push({ at: scene.place({ unit, id }), flow: flowBetween(scene, part, { unit, id, ctx: ref.ctx }, 'merged into a stored row') });
         return;
       }

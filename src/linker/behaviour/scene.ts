@@ -5,7 +5,7 @@ import type { Flow, Query, Schema } from '../../model/model.ts';
 import type { Placed, RowKind, RowOf } from '../apis.ts';
 import { applied } from '../decorators.ts';
 import { Sites, type Site } from '../flows/sites.ts';
-import { locationOf } from '../places.ts';
+import { locationOf, placeInCall } from '../places.ts';
 import type { Manifest } from '../project.ts';
 import type { ApiThing, Context, FunctionThing, Ref, Thing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -206,6 +206,15 @@ export class Scene {
     this.ofClasses ??= this.pipeOptions();
     return this.ofClasses;
   }
+  /** Where the pipe stands that checks the requests of the whole application. */
+  globalPipe(): Location | undefined {
+    for (const site of this.sites.of(['settings'])) {
+      const row = this.rows(site, 'settings').find((it) => it.row.is === 'global-pipe')?.row;
+      const [pipe] = row?.items === undefined ? [] : this.argument(site.ref, row.items);
+      if (pipe !== undefined) return placeInCall(pipe, site.ref);
+    }
+    return undefined;
+  }
   private pipeOptions(): Schema['unknownMembers'] {
     let found: Schema['unknownMembers'] = 'unknown';
     for (const unit of this.units) {
@@ -219,7 +228,8 @@ export class Scene {
         }
       }
     }
-    return found;
+    // A pipe that is put before everything and says nothing keeps what it does not know.
+    return found === 'unknown' && this.globalPipe() !== undefined ? 'kept' : found;
   }
   /** The first function of the project that a value may be. */
   functionOf(ref: Ref): FunctionThing | undefined {

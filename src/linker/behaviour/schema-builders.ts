@@ -3,7 +3,7 @@ import type { ValueId } from '../../facts/facts.ts';
 import type { SchemaRow } from '../../libraries/kinds.ts';
 import type { Schema, SchemaField } from '../../model/model.ts';
 import type { ApiThing, Ref } from '../things.ts';
-import { readDocument } from './schema-documents.ts';
+import { addKeywords, readDocument } from './schema-documents.ts';
 import { siteKey, unitOf, type Scene } from './scene.ts';
 
 /** A schema or a part of one. */
@@ -90,6 +90,7 @@ function made(scene: Scene, ref: Ref, row: SchemaRow, callee: ApiThing, depth: n
     shape.complete = args.every((it) => scene.values.things(it).every((thing) => thing.kind !== 'unknown'));
     shape.unknownMembers = 'unknown';
   }
+  if (row.document !== undefined && row.makes !== undefined) for (const it of scene.argument(ref, row.document)) addKeywords(scene, it, shape);
   if (row.element !== undefined) {
     const inner = scene.argument(ref, row.element).map((it) => readSchema(scene, it, depth + 1)).find((it) => it !== undefined);
     if (inner?.fields !== undefined && row.makes === 'array') shape.fields = inner.fields;

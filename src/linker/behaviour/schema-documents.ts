@@ -25,6 +25,21 @@ export function readDocument(scene: Scene, ref: Ref, depth = 0): Shape | undefin
   if (written === undefined && properties === undefined && !entries.has('enum') && !entries.has('$ref') && !entries.has('anyOf')) return undefined;
   const shape = emptyShape(ref, TYPES[written ?? ''] ?? (properties === undefined ? (entries.has('enum') ? 'enum' : 'unknown') : 'object'), '');
   if (written === 'integer') shape.constraints.push({ name: 'int' });
+  addKeywords(scene, ref, shape);
+  if (properties !== undefined) {
+    const required = new Set((entries.get('required') === undefined ? [] : scene.values.flatConstants(entries.get('required')!)).map(String));
+    shape.fields = scene.values.entriesOf(properties).map(({ key, value }): SchemaField => {
+      const inner = inside(scene, value, depth);
+      return { name: key, at: scene.place(value), type: inner?.type ?? 'unknown', constraints: [...(inner?.constraints ?? []), { name: required.has(key) ? 'required' : 'optional' }], ...(inner?.fields && { fields: inner.fields }) };
+    });
+    const more = constant('additionalProperties');
+    shape.unknownMembers = more === 'false' ? 'refused' : 'kept';
+  }
+  return shape;
+}
+/** Keywords of a document, also where they stand in the options of a builder's call. */
+export function addKeywords(scene: Scene, ref: Ref, shape: Shape): void {
+  const entries = new Map(scene.values.entriesOf(ref).map((it) => [it.key, it.value]));
   for (const [name, value] of entries) {
     const kind = CONSTRAINTS[name];
     if (kind === undefined) continue;
@@ -36,21 +51,13 @@ export function readDocument(scene: Scene, ref: Ref, depth = 0): Shape | undefin
     shape.type = 'enum';
     shape.constraints.push({ name: 'enum' });
   }
-  const format = constant('format');
+  const format = entries.get('format') === undefined ? undefined : scene.values.constants(entries.get('format')!)[0];
   if (format !== undefined) {
     shape.constraints.push({ name: FORMATS[format] ?? 'format', value: format });
     if (format === 'uuid') shape.type = 'uuid';
   }
-  if (properties !== undefined) {
-    const required = new Set((entries.get('required') === undefined ? [] : scene.values.flatConstants(entries.get('required')!)).map(String));
-    shape.fields = scene.values.entriesOf(properties).map(({ key, value }): SchemaField => {
-      const inner = inside(scene, value, depth);
-      return { name: key, at: scene.place(value), type: inner?.type ?? 'unknown', constraints: [...(inner?.constraints ?? []), { name: required.has(key) ? 'required' : 'optional' }], ...(inner?.fields && { fields: inner.fields }) };
-    });
-    const more = constant('additionalProperties');
-    shape.unknownMembers = more === 'false' ? 'refused' : 'kept';
-  }
-  return shape;
+  const more = entries.get('additionalProperties') === undefined ? undefined : scene.values.constants(entries.get('additionalProperties')!)[0];
+  if (shape.type === 'object' && more === 'false') shape.unknownMembers = 'refused';
 }
 function inside(scene: Scene, ref: Ref, depth: number): Shape | undefined {
   for (const thing of scene.values.things(ref)) {

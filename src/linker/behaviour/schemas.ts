@@ -13,6 +13,8 @@ const PARTS: Readonly<Record<string, RequestPart>> = { body: 'body', query: 'que
 interface Entry {
   readonly shape: Shape;
   readonly parts: Set<RequestPart>;
+  /** Parts told by the middleware of single routes: they count instead of the others. */
+  exact?: Set<RequestPart>;
   made: Schema | undefined;
 }
 export class SchemaIndex {
@@ -69,6 +71,25 @@ export class SchemaIndex {
       });
     });
   }
+  /** Schemas that a closure was made with, for the parts that it looks at. */
+  exactly(ref: Ref, parts: readonly RequestPart[]): readonly Schema[] {
+    return this.resolve(ref, 0).flatMap((it) => {
+      const own = this.entries.get(siteKey({ ...it, id: lastOfChain(this.scene, it) })) ?? this.entries.get(siteKey(it));
+      if (own === undefined) return [];
+      if (parts.length > 0) for (const part of parts) (own.exact ??= new Set()).add(part);
+      return [this.made(own)];
+    });
+  }
+  /** Parts of the request that are named by the members of an object of schemas. */
+  partsIn(ref: Ref): readonly RequestPart[] {
+    return this.resolve(ref, 0).flatMap((it) => {
+      if (unitOf(it).value(it.id).kind !== 'object') return [];
+      return this.scene.values.entriesOf(it).flatMap(({ key, value }) => {
+        const part = PARTS[key];
+        return part !== undefined && this.known(value).length > 0 ? [part] : [];
+      });
+    });
+  }
   /** Classes by which the parameters of a function are declared. */
   ofParameters(fn: FunctionThing): readonly Schema[] {
     const unit = unitOf(fn.ref);
@@ -116,7 +137,9 @@ export class SchemaIndex {
   }
   private made(entry: Entry): Schema {
     const { shape } = entry;
-    const made: Schema = { at: this.scene.place(shape.ref), package: shape.package, fields: shape.fields ?? [], unknownMembers: shape.unknownMembers, appliesTo: [...entry.parts], complete: shape.complete };
+    // Where one pipe decides for all classes, it is the place to mend.
+    const pipe = unitOf(shape.ref).value(shape.ref.id).kind === 'class' && shape.unknownMembers === 'kept' ? this.scene.globalPipe() : undefined;
+    const made: Schema = { at: pipe ?? this.scene.place(shape.ref), package: shape.package, fields: shape.fields ?? [], unknownMembers: shape.unknownMembers, appliesTo: [...(entry.exact ?? entry.parts)], complete: shape.complete };
     if (entry.made === undefined) entry.made = made;
     else (entry.made as { appliesTo: readonly RequestPart[] }).appliesTo = made.appliesTo;
     return entry.made;

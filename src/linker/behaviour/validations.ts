@@ -41,6 +41,11 @@ export class Validations {
       return validation.parts.map((part) => ({ part, at: validation.at }));
     });
   }
+  /** Parts of the request for which an object holds schemas. */
+  partsIn(ref: Ref): readonly RequestPart[] {
+    this.schemas();
+    return this.index.partsIn(ref);
+  }
   /** Schemas that check the requests of a route. */
   schemasFor(route: Ref, items: readonly Ref[], functions: readonly FunctionThing[]): readonly Schema[] {
     this.schemas();
@@ -51,7 +56,20 @@ export class Validations {
     }
     for (const fn of functions) {
       const unit = unitOf(fn.ref);
-      for (const { site, validation } of this.sites()) if (validation.schema && site.unit === unit && unit.isWithin(unit.ownerOf(site.ref.id), fn.ref.id)) out.add(validation.schema);
+      const { ctx } = fn.ref;
+      for (const { site, validation } of this.sites()) {
+        if (site.unit !== unit || !unit.isWithin(unit.ownerOf(site.ref.id), fn.ref.id)) continue;
+        const row = this.scene.rows(site, 'validators')[0]?.row;
+        if (ctx === this.scene.values.contexts.root || row === undefined) {
+          if (validation.schema) out.add(validation.schema);
+          continue;
+        }
+        // A closure: its own arguments say which schema it is and which part.
+        const ref: Ref = { ...site.ref, ctx };
+        const parts = [...new Set(this.scene.argument(ref, row.input).flatMap((it) => partsOf(this.scene, it, 0)))];
+        const refs = row.schema === undefined ? receiverOf(site).map((it): Ref => ({ ...it, ctx })) : this.scene.argument(ref, row.schema);
+        for (const it of refs) for (const schema of this.index.exactly(it, parts)) out.add(schema);
+      }
       for (const schema of this.index.ofParameters(fn)) out.add(schema);
     }
     return [...out];
