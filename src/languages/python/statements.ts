@@ -12,6 +12,9 @@ import { all, child, has, parts, type Node } from './tree.ts';
 import { tryStatement } from './try.ts';
 import { written } from './types.ts';
 
+/** Alternatives of one `if`: each stands inside the one before. */
+const MOST = 300;
+
 /** What follows in the same block runs only where the conditions came out so. */
 type Guard = { readonly condition: ValueId; readonly side: 'true' | 'false' };
 
@@ -192,7 +195,9 @@ function branches(
   test: Node,
   consequence: Node,
   alternatives: readonly Node[],
+  at = 0,
 ): readonly Guard[] {
+  if (at > MOST) throw new RangeError('too many alternatives');
   const { frame } = e;
   const condition = expression(e, test);
   const wasDead = frame.dead;
@@ -205,13 +210,13 @@ function branches(
   const left = frame.dead;
   frame.dead = wasDead;
   restore(e, before);
-  const [next, ...others] = alternatives;
+  const next = alternatives[at];
   let guards: readonly Guard[] = [];
   let right = false;
   if (next !== undefined) {
     openPart(e, next, { kind: 'branch', condition, side: 'false' });
     if (next.type === 'elif_clause')
-      guards = branches(e, next, child(next, 'condition')!, child(next, 'consequence')!, others);
+      guards = branches(e, next, child(next, 'condition')!, child(next, 'consequence')!, alternatives, at + 1);
     else block(e, child(next, 'body')!);
     if (!frame.dead) states.push(snapshot(e));
     right = frame.dead;
