@@ -29,7 +29,7 @@ function write(unit: FileUnit, id: ValueId, depth: number): string {
     case 'wait':
       return `await ${inner(value.of)}`;
     case 'function':
-      return value.name || '(function)';
+      return value.name || `(${value.params.map(inner).join(', ')}) => {…}`;
     case 'class':
       return value.name || '(class)';
     case 'param':

@@ -80,6 +80,11 @@ function plugin(run: Run, unit: FileUnit, scope: Scope, prefixes: readonly strin
   const import_ = { ...at, id: given.value ?? 0 };
   const unscoped = open || (given.value !== undefined && values.wasPassedThrough(import_, (callee) => values.apis.flagged(callee.nodes, 'unscopes')));
   for (const thing of values.exported(unit, given.name, at)) {
+    if (thing.kind === 'api') {
+      const library = values.apis.library(thing.package);
+      if (library) run.replay.scopes.add(scope, { kind: 'middleware', paths: prefixes, items: [{ ref: import_, things: [thing], text: thing.package, library, convention: undefined, style: run.type }], at: import_, conditional: run.replay.conditional });
+      continue;
+    }
     if (thing.kind !== 'function') continue;
     const own = override.length > 0 ? override.map((it) => (it.startsWith('/') ? it : `/${it}`)) : prefixes;
     const target = unscoped ? scope : child(run, scope, own, unit.path);

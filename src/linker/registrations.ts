@@ -52,7 +52,7 @@ export function register(replay: Replay, callee: ApiThing, ref: Ref, call: Call)
   for (const { row, library } of rows('hooks')) {
     const step = values.argument(ref, row.name).flatMap((it) => values.constants(it))[0];
     if (step === undefined || !target) continue;
-    const items = values.argument(ref, row.handlers).flatMap((it) => item(values, it, library, row.convention));
+    const items = values.argument(ref, row.handlers).flatMap((it) => item(values, it, library, row.convention)).map((it) => (it.text.endsWith('=> {…}') ? { ...it, text: step } : it));
     announce(values, items, library, row.convention);
     replay.scopes.add(target.scope, { kind: 'hook', row, step, items, at: ref });
     done = true;
@@ -117,6 +117,10 @@ export function holds(values: Values, ref: Ref, when: readonly When[] | undefine
     if (it.isNot !== undefined) return !constants.includes(it.isNot);
     return true;
   });
+}
+/** Members of an argument path as written: `schema.body`. */
+function optionName(path: string): string {
+  return path.split(' ').filter((token) => token.startsWith('.')).map((token) => token.slice(1)).join('.');
 }
 /** One argument as an item of a chain. */
 function item(values: Values, ref: Ref, library: Library, convention: string): Item[] {
@@ -205,7 +209,7 @@ function route(replay: Replay, placed: Placed<RouteRow>, target: Target, callee:
   const before = [...withDependencies(values, written), ...dependenciesOf(values, all)];
   announce(values, before, library, row.convention);
   const slots = (row.roles ?? []).flatMap(({ at, does }) => values.argument(ref, at).map((it): Item => ({ ref: it, things: values.things(it), text: it.text ?? describe(it), library, convention: undefined, style: row.convention, slot: does })));
-  const schemas = (row.schemas ?? []).flatMap(({ at, part }) => values.argument(ref, at).map((it): Item => ({ ref: it, things: values.things(it), text: '', library, convention: undefined, style: row.convention, slot: 'validates', parts: [part] })));
+  const schemas = (row.schemas ?? []).flatMap(({ at, part }) => values.argument(ref, at).map((it): Item => ({ ref: it, things: values.things(it), text: optionName(at), library, convention: undefined, style: row.convention, slot: 'validates', parts: [part] })));
   if (own === undefined) {
     target.scope.unseen.push({ why: `the path of ${describe(ref)} is computed`, at: ref });
     return true;
