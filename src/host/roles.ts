@@ -8,7 +8,7 @@ const generatedName =
 const migrationFolder = /(?:^|\/)(?:migrations?|alembic)\//;
 const configName =
   /(?:\.config\.[cm]?[jt]s|(?:^|\/)(?:\.[^/]*rc\.[cm]?js|Gruntfile\.[jt]s|gulpfile\.[cm]?[jt]s|knexfile\.[jt]s|(?:jest|karma|protractor|wdio)\.conf\.[jt]s))$/;
-const scriptFolder = /(?:^|\/)(?:scripts?|tools|seeds|seeders|benchmarks?|examples?)\//;
+const scriptFolder = /(?:^|\/)(?:(?:scripts?|tools|seeds|seeders|benchmarks?|examples?)\/|seed(?:s|er)?\.[cm]?[jt]s$)/;
 
 /** What a file is for, by its path alone (relative to the audited folder). Entry points are `source` wherever they lie. */
 export function roleOf(path: string): FileRole {

@@ -1,4 +1,5 @@
 /** Applications: the protections that hold for all their endpoints, and who answers their errors. */
+import { family } from './module-tree.ts';
 import type { Answer, Application, Behaviour, Endpoint, ErrorHandler } from '../model/model.ts';
 import type { Role } from '../libraries/kinds.ts';
 import { isErrorHandler, type Draft, type Link } from './chains.ts';
@@ -24,7 +25,7 @@ export function applicationsOf(values: Values, scopes: Scopes, pairs: readonly P
   const groups = new Map<string, Pair[]>();
   for (const pair of pairs) {
     if (pair.endpoint.kind === 'websocket') continue;
-    const key = pair.draft.application?.key ?? `declared ${pair.draft.framework}`;
+    const key = pair.draft.application?.key ?? `declared ${family(pair.draft.library)}`;
     groups.set(key, [...(groups.get(key) ?? []), pair]);
   }
   const out: Application[] = [];
@@ -33,7 +34,7 @@ export function applicationsOf(values: Values, scopes: Scopes, pairs: readonly P
 }
 function application(values: Values, scopes: Scopes, pairs: readonly Pair[], roles: Roles, knowledge: ErrorKnowledge): Application {
   const first = pairs[0]!;
-  const scope = first.draft.application ?? scopes.all.find((it) => it.application && it.framework === first.draft.framework);
+  const scope = first.draft.application ?? scopes.all.find((it) => it.application && it.library !== undefined && family(it.library) === family(first.draft.library));
   const everywhere = globalLinks(pairs, scope);
   const all = everywhere.flatMap((link) => roles.of(link).map((role) => ({ role, link })));
   const answer = (does: Role): Answer => {
@@ -135,8 +136,10 @@ function classHandler(values: Values, item: Item): FunctionThing | undefined {
   }
   return undefined;
 }
-/** A framework whose convention says that rejections are handled answers them itself, without internals. */
+/** What the framework says of itself; else one that handles rejections answers them without internals. */
 function defaultHandling(draft: Draft): Application['defaultErrorHandling'] {
+  const said = draft.handler?.convention?.unhandled;
+  if (said !== undefined) return said;
   const rejected = Object.values(draft.handler?.convention?.rejected ?? {});
   if (rejected.length === 0) return 'unknown';
   return rejected.every((it) => it === 'handled') ? 'safe' : 'leaks';
