@@ -1,9 +1,4 @@
-import { broken, defineRule, kept, unknown, type Application } from '../../src/rule.ts';
-
-/** `bare`: it answers a plain text, without internals and in no shape that a client could read. */
-type Handled = Omit<Application, 'defaultErrorHandling'> & {
-  readonly defaultErrorHandling: Application['defaultErrorHandling'] | 'bare';
-};
+import { broken, defineRule, kept, unknown } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'missing-error-handler',
@@ -22,7 +17,7 @@ export default defineRule({
   why: 'Each failure ends in the default of the framework: an HTML page or a stack for a client that expects JSON, and no line in the log that says whose request it was.',
   remedy:
     'Register one error handler after all routes. It logs the error with its request, maps known classes to their status and answers everything else with a plain 500.',
-  *check(application: Handled, model) {
+  *check(application, model) {
     const { at, endpoints, errorHandlers, defaultErrorHandling, serves } = application;
     if (!serves || endpoints.length === 0) return;
     const late = errorHandlers.find((handler) => handler.afterIt.length === 0);

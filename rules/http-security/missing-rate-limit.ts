@@ -21,9 +21,12 @@ export default defineRule({
   *check({ at, endpoints, rateLimit, serves }) {
     const exposed = endpoints.filter((endpoint) => !exempt.has(endpoint.purpose));
     if (!serves || exposed.length === 0) return;
-    const limited = exposed.filter((endpoint) => endpoint.rateLimited.is === 'yes').length;
+    const limited = exposed.filter(
+      ({ rateLimited }) => rateLimited.is === 'yes' || rateLimited.is === 'conditional',
+    ).length;
     const data = { limited, count: exposed.length };
-    if (rateLimit.is === 'yes' || limited === exposed.length) yield kept(rateLimit.at ?? at, rateLimit.by);
+    if (rateLimit.is === 'yes' || exposed.every((endpoint) => endpoint.rateLimited.is === 'yes'))
+      yield kept(rateLimit.at ?? at, rateLimit.by);
     else if (rateLimit.is === 'no' || rateLimit.is === 'conditional')
       yield broken(limited > 0 ? 'some' : 'none', at, { data });
     else if (rateLimit.is === 'unknown')

@@ -22,7 +22,8 @@ export default defineRule({
   *check(upload) {
     const sized = upload.sizeLimit.is !== 'no';
     const typed = upload.typeFilter.is !== 'no';
-    if (!sized || !typed) yield broken(sized ? 'type' : typed ? 'size' : 'both', upload.at);
+    if (!sized || !typed)
+      yield broken(sized ? 'type' : typed ? 'size' : 'both', upload.at, sized ? { confidence: 'low' } : {});
     else if (upload.limit !== undefined && upload.limit > tenMegabytes)
       yield broken('large', upload.at, {
         data: { megabytes: Math.round(upload.limit / 1024 / 1024) },

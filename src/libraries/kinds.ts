@@ -95,6 +95,11 @@ export interface HandlerConvention {
   /** What happens to a rejected promise or a throw of an async handler, by major version of the package (`*`: any). */
   readonly rejected?: Readonly<Record<string, 'handled' | 'lost'>>;
   /**
+   * What the framework answers to an error that nobody handles: `safe`: a body of its own without internals; `leaks`: the
+   * message or the stack; `bare`: a text that says nothing. Absent: `safe` where it handles rejections, else `leaks`.
+   */
+  readonly unhandled?: 'safe' | 'leaks' | 'bare';
+  /**
    * Who continues the chain: calling a parameter, returning, or returning true. The parameter is the one of type `Next`;
    * a function that declares it continues by calling it even where others return.
    */
@@ -549,6 +554,8 @@ export interface UploadRow {
   readonly options?: ArgumentPath;
   readonly limits?: readonly ArgumentPath[];
   readonly filters?: readonly ArgumentPath[];
+  /** Greatest size in bytes that it accepts where no option says otherwise. */
+  readonly greatest?: number;
   readonly when?: readonly When[];
 }
 /** Password hashing and comparing, token signing and verifying, ... : cryptographic acts rules ask about. */

@@ -21,7 +21,13 @@ export interface ErrorKnowledge {
 }
 
 /** One application for each root scope with endpoints, and one for each framework whose endpoints classes declare. */
-export function applicationsOf(values: Values, scopes: Scopes, pairs: readonly Pair[], roles: Roles, knowledge: ErrorKnowledge): readonly Application[] {
+export function applicationsOf(
+  values: Values,
+  scopes: Scopes,
+  pairs: readonly Pair[],
+  roles: Roles,
+  knowledge: ErrorKnowledge,
+): readonly Application[] {
   const groups = new Map<string, Pair[]>();
   for (const pair of pairs) {
     if (pair.endpoint.kind === 'websocket') continue;
@@ -32,15 +38,31 @@ export function applicationsOf(values: Values, scopes: Scopes, pairs: readonly P
   for (const list of groups.values()) out.push(application(values, scopes, list, roles, knowledge));
   return out;
 }
-function application(values: Values, scopes: Scopes, pairs: readonly Pair[], roles: Roles, knowledge: ErrorKnowledge): Application {
+function application(
+  values: Values,
+  scopes: Scopes,
+  pairs: readonly Pair[],
+  roles: Roles,
+  knowledge: ErrorKnowledge,
+): Application {
   const first = pairs[0]!;
-  const scope = first.draft.application ?? scopes.all.find((it) => it.application && it.library !== undefined && family(it.library) === family(first.draft.library));
+  const scope =
+    first.draft.application ??
+    scopes.all.find(
+      (it) => it.application && it.library !== undefined && family(it.library) === family(first.draft.library),
+    );
   const everywhere = globalLinks(pairs, scope);
   const all = everywhere.flatMap((link) => roles.of(link).map((role) => ({ role, link })));
   const answer = (does: Role): Answer => {
-    const found = all.find(({ role }) => role.does === does && role.is === 'yes') ?? all.find(({ role }) => role.does === does);
+    const found =
+      all.find(({ role }) => role.does === does && role.is === 'yes') ?? all.find(({ role }) => role.does === does);
     if (found) return { is: found.role.is, at: placeOf(found.role.at), by: found.role.by };
-    const setting = scopes.settings.find((it) => it.library.package === first.draft.framework && it.is === 'enable' && settingRole(it.library, it.at, values) === does);
+    const setting = scopes.settings.find(
+      (it) =>
+        it.library.package === first.draft.framework &&
+        it.is === 'enable' &&
+        settingRole(it.library, it.at, values) === does,
+    );
     if (setting) return { is: 'yes', at: placeOf(setting.at) };
     const unseen = scope?.unseen[0];
     return unseen ? { is: 'unknown', by: unseen.why } : { is: 'no' };
@@ -61,12 +83,17 @@ function application(values: Values, scopes: Scopes, pairs: readonly Pair[], rol
     errorHandlers: handlers,
     defaultErrorHandling: defaultHandling(first.draft),
     requestLog: answer('logs'),
-    serves: scope === undefined || scopes.settings.some((it) => it.is === 'listens' && (it.scope === undefined || it.scope === scope)),
+    serves:
+      scope === undefined ||
+      scopes.settings.some((it) => it.is === 'listens' && (it.scope === undefined || it.scope === scope)),
     ...(parser && { bodyParser: { at: placeOf(parser.link.item.ref), limit: limitOf(values, parser.link.item.ref) } }),
-
   };
 }
-function settingRole(library: { readonly settings?: readonly { readonly at: string; readonly does?: Role; readonly is: string }[] }, at: Ref, values: Values): Role | undefined {
+function settingRole(
+  library: { readonly settings?: readonly { readonly at: string; readonly does?: Role; readonly is: string }[] },
+  at: Ref,
+  values: Values,
+): Role | undefined {
   const call = at.unit.facts.values[at.id];
   if (call?.kind !== 'call') return undefined;
   for (const callee of values.things({ ...at, id: call.callee })) {
@@ -81,20 +108,40 @@ function settingRole(library: { readonly settings?: readonly { readonly at: stri
 function globalLinks(pairs: readonly Pair[], scope: Scope | undefined): readonly Link[] {
   const found = new Map<string, Link>();
   for (const { draft } of pairs) {
-    for (const link of draft.chain) if (link.scope === 'global') found.set(`${String(link.item.ref.unit.index)}:${String(link.item.ref.id)}:${link.item.style}`, link);
+    for (const link of draft.chain)
+      if (link.scope === 'global')
+        found.set(`${String(link.item.ref.unit.index)}:${String(link.item.ref.id)}:${link.item.style}`, link);
   }
   for (const entry of scope?.entries ?? []) {
     if (entry.kind !== 'middleware' || entry.paths.every((path) => path !== '' && path !== '/')) continue;
-    for (const item of entry.items) found.set(`${String(item.ref.unit.index)}:${String(item.ref.id)}:${item.style}`, { item, scope: 'global', at: entry.at, conditional: entry.conditional });
+    for (const item of entry.items)
+      found.set(`${String(item.ref.unit.index)}:${String(item.ref.id)}:${item.style}`, {
+        item,
+        scope: 'global',
+        at: entry.at,
+        conditional: entry.conditional,
+      });
   }
   return [...found.values()];
 }
-function errorHandlersOf(values: Values, scopes: Scopes, pairs: readonly Pair[], scope: Scope | undefined, knowledge: ErrorKnowledge): readonly ErrorHandler[] {
+function errorHandlersOf(
+  values: Values,
+  scopes: Scopes,
+  pairs: readonly Pair[],
+  scope: Scope | undefined,
+  knowledge: ErrorKnowledge,
+): readonly ErrorHandler[] {
   const out: ErrorHandler[] = [];
   const add = (item: Item, afterIt: readonly Endpoint[], site?: Ref): void => {
     const fn = item.things.find((it): it is FunctionThing => it.kind === 'function') ?? classHandler(values, item);
     const behaviour = fn && knowledge.behaviourOf(fn);
-    out.push({ at: site ? placeInCall(item.ref, site) : placeOf(item.ref), text: item.text, ...(behaviour && { behaviour }), afterIt, maps: fn ? knowledge.mapsErrors(fn) : { is: 'unknown', by: item.text } });
+    out.push({
+      at: site ? placeInCall(item.ref, site) : placeOf(item.ref),
+      text: item.text,
+      ...(behaviour && { behaviour }),
+      afterIt,
+      maps: fn ? knowledge.mapsErrors(fn) : { is: 'unknown', by: item.text },
+    });
   };
   for (const root of scopes.all.filter((it) => it === scope || (scope !== undefined && isBelow(it, scope)))) {
     root.entries.forEach((entry, index) => {
@@ -102,8 +149,18 @@ function errorHandlersOf(values: Values, scopes: Scopes, pairs: readonly Pair[],
       if (entry.kind !== 'middleware') return;
       for (const item of entry.items) {
         if (!isErrorHandler(values, item)) continue;
-        const later = new Set(root.entries.slice(index + 1).flatMap((next) => (next.kind === 'route' ? [next.at.id] : [])));
-        add(item, root === scope ? pairs.filter(({ draft }) => draft.at.unit === entry.at.unit && later.has(draft.at.id)).map((it) => it.endpoint) : [], entry.at);
+        const later = new Set(
+          root.entries.slice(index + 1).flatMap((next) => (next.kind === 'route' ? [next.at.id] : [])),
+        );
+        add(
+          item,
+          root === scope
+            ? pairs
+                .filter(({ draft }) => draft.at.unit === entry.at.unit && later.has(draft.at.id))
+                .map((it) => it.endpoint)
+            : [],
+          entry.at,
+        );
       }
     });
   }
@@ -120,18 +177,28 @@ function errorHandlersOf(values: Values, scopes: Scopes, pairs: readonly Pair[],
 }
 function isBelow(scope: Scope, root: Scope): boolean {
   for (let it = scope.parent; it !== undefined; it = it.parent) if (it === root) return true;
-  return root.entries.some((entry) => entry.kind === 'mount' && (entry.scope === scope || isMountedIn(scope, entry.scope, 0)));
+  return root.entries.some(
+    (entry) => entry.kind === 'mount' && (entry.scope === scope || isMountedIn(scope, entry.scope, 0)),
+  );
 }
 function isMountedIn(scope: Scope, root: Scope, depth: number): boolean {
-  return depth < 8 && root.entries.some((entry) => entry.kind === 'mount' && (entry.scope === scope || isMountedIn(scope, entry.scope, depth + 1)));
+  return (
+    depth < 8 &&
+    root.entries.some(
+      (entry) => entry.kind === 'mount' && (entry.scope === scope || isMountedIn(scope, entry.scope, depth + 1)),
+    )
+  );
 }
 /** The method of a filter class that receives errors. */
 function classHandler(values: Values, item: Item): FunctionThing | undefined {
   for (const thing of item.things) {
-    const cls = thing.kind === 'class' ? thing : thing.kind === 'instance' && thing.of.kind === 'class' ? thing.of : undefined;
+    const cls =
+      thing.kind === 'class' ? thing : thing.kind === 'instance' && thing.of.kind === 'class' ? thing.of : undefined;
     const name = item.convention?.member;
     if (cls === undefined || name === undefined) continue;
-    const found = values.member({ kind: 'instance', of: cls, ctx: cls.ref.ctx }, name, item.ref).find((it): it is FunctionThing => it.kind === 'function');
+    const found = values
+      .member({ kind: 'instance', of: cls, ctx: cls.ref.ctx }, name, item.ref)
+      .find((it): it is FunctionThing => it.kind === 'function');
     if (found) return found;
   }
   return undefined;
@@ -149,21 +216,30 @@ function originOf(values: Values, ref: Ref): Application['corsOrigin'] {
   const at = placeOf(ref);
   const call = callOf(values, ref);
   if (call === undefined) return { is: 'unknown', credentials: false, at };
-  const option = (name: string): readonly Ref[] => ['[0]', '[1]'].flatMap((index) => values.argument(call, `${index} .${name}`));
-  const credentials = option('credentials').some((it) => values.things(it).some((thing) => thing.kind === 'constant' && thing.value === true));
+  const option = (name: string): readonly Ref[] =>
+    ['[0]', '[1]'].flatMap((index) => values.argument(call, `${index} .${name}`));
+  const credentials = option('credentials').some((it) =>
+    values.things(it).some((thing) => thing.kind === 'constant' && thing.value === true),
+  );
   const origins = option('origin');
   const given = values.argument(call, '[0]');
   if (origins.length === 0) {
-    const opaque = given.some((it) => values.things(it).every((thing) => thing.kind === 'unknown' || thing.kind === 'function'));
+    const opaque = given.some((it) =>
+      values.things(it).every((thing) => thing.kind === 'unknown' || thing.kind === 'function'),
+    );
     return { is: opaque ? 'unknown' : 'none', credentials, at };
   }
-  const kinds = origins.flatMap((it) => values.things(it)).map((thing) => {
-    if (thing.kind === 'constant') return thing.value === '*' ? 'any' : thing.value === true ? 'reflect' : thing.value === false ? 'list' : 'list';
-    if (thing.kind === 'array' || thing.kind === 'pattern') return 'list';
-    if (thing.kind === 'function') return 'function';
-    return 'unknown';
-  });
-  const worst = (['any', 'reflect', 'unknown', 'function', 'list'] as const).find((kind) => kinds.includes(kind)) ?? 'unknown';
+  const kinds = origins
+    .flatMap((it) => values.things(it))
+    .map((thing) => {
+      if (thing.kind === 'constant')
+        return thing.value === '*' ? 'any' : thing.value === true ? 'reflect' : thing.value === false ? 'list' : 'list';
+      if (thing.kind === 'array' || thing.kind === 'pattern') return 'list';
+      if (thing.kind === 'function') return 'function';
+      return 'unknown';
+    });
+  const worst =
+    (['any', 'reflect', 'unknown', 'function', 'list'] as const).find((kind) => kinds.includes(kind)) ?? 'unknown';
   return { is: worst, credentials, at: placeOf(origins[0]!) };
 }
 function callOf(values: Values, ref: Ref): Ref | undefined {

@@ -47,8 +47,20 @@ export class Roles {
   }
   private ofItem(item: Item): readonly RoleAnswer[] {
     if (item.slot !== undefined) {
-      const off = item.things.some((thing) => thing.kind === 'constant' && (thing.value === false || thing.value === undefined));
-      return off ? [] : [{ does: item.slot, is: 'yes', at: item.ref, by: item.text || item.slot, ...(item.parts && { parts: item.parts }) }];
+      const off = item.things.some(
+        (thing) => thing.kind === 'constant' && (thing.value === false || thing.value === undefined),
+      );
+      return off
+        ? []
+        : [
+            {
+              does: item.slot,
+              is: 'yes',
+              at: item.ref,
+              by: item.text || item.slot,
+              ...(item.parts && { parts: item.parts }),
+            },
+          ];
     }
     const out: RoleAnswer[] = [];
     for (const thing of item.things) {
@@ -57,7 +69,8 @@ export class Roles {
       else if (thing.kind === 'class') out.push(...this.ofClass(thing, item));
       else if (thing.kind === 'instance') {
         if (thing.of.kind === 'class') out.push(...this.ofClass(thing.of, item, thing));
-      } else if (thing.kind === 'unknown' && item.things.length === 1) out.push({ does: 'other', is: 'unknown', at: item.ref, by: `${item.text}: ${thing.why}` });
+      } else if (thing.kind === 'unknown' && item.things.length === 1)
+        out.push({ does: 'other', is: 'unknown', at: item.ref, by: `${item.text}: ${thing.why}` });
     }
     return out;
   }
@@ -71,24 +84,56 @@ export class Roles {
     for (const { row } of rows) {
       if (!holds(this.values, site, row.when)) continue;
       const lets = (row.unless ?? []).some((it) => holds(this.values, site, [it]));
-      out.push({ does: row.does, is: lets || row.optional ? 'conditional' : 'yes', at: item.ref, by: item.text, ...(row.parts && { parts: this.partsOf(row.parts, site, row.schema) }), ...(row.style === 'class' && { byClass: true }), ...(row.exceptPaths && { exempt: this.exceptions(site, row.exceptPaths) }) });
+      out.push({
+        does: row.does,
+        is: lets || row.optional ? 'conditional' : 'yes',
+        at: item.ref,
+        by: item.text,
+        ...(row.parts && { parts: this.partsOf(row.parts, site, row.schema) }),
+        ...(row.style === 'class' && { byClass: true }),
+        ...(row.exceptPaths && { exempt: this.exceptions(site, row.exceptPaths) }),
+      });
     }
-    if (out.length === 0 && rows.length === 0) out.push({ does: 'other', is: 'unknown', at: item.ref, by: `${item.text}: nothing is known about ${thing.package}` });
+    if (out.length === 0 && rows.length === 0)
+      out.push({
+        does: 'other',
+        is: 'unknown',
+        at: item.ref,
+        by: `${item.text}: nothing is known about ${thing.package}`,
+      });
     return out;
   }
   private exceptions(site: Ref, path: string): readonly { readonly path: string; readonly whole: boolean }[] {
-    return this.values.argument(site, path).flatMap((ref) => this.values.constants(ref)).map((it) => ({ path: it.replace(/\/?\*$/, ''), whole: !it.endsWith('*') }));
+    return this.values
+      .argument(site, path)
+      .flatMap((ref) => this.values.constants(ref))
+      .map((it) => ({ path: it.replace(/\/?\*$/, ''), whole: !it.endsWith('*') }));
   }
   private combinesOf(thing: ApiThing): readonly { readonly row: CombineRow }[] {
     const call = thing.site && (thing.site.unit as FileUnit).value(thing.site.id);
     if (thing.site === undefined || call?.kind !== 'call') return [];
-    return this.values.things({ ...thing.site, id: call.callee }).flatMap((callee) => (callee.kind === 'api' ? this.values.apis.rows(callee.nodes, 'combines') : []));
+    return this.values
+      .things({ ...thing.site, id: call.callee })
+      .flatMap((callee) => (callee.kind === 'api' ? this.values.apis.rows(callee.nodes, 'combines') : []));
   }
   /** Parts that a schema argument names, where it names some (`{ body: …, params: … }`). */
   private partsOf(parts: readonly RequestPart[], site: Ref, schema: string | undefined): readonly RequestPart[] {
     if (schema === undefined) return parts;
-    const names: Readonly<Record<string, RequestPart>> = { body: 'body', query: 'query', querystring: 'query', params: 'path', param: 'path', headers: 'headers', cookies: 'cookies', json: 'body', form: 'body', files: 'files' };
-    const found = this.values.argument(site, schema).flatMap((ref) => this.values.entriesOf(ref).flatMap((entry) => names[entry.key] ?? []));
+    const names: Readonly<Record<string, RequestPart>> = {
+      body: 'body',
+      query: 'query',
+      querystring: 'query',
+      params: 'path',
+      param: 'path',
+      headers: 'headers',
+      cookies: 'cookies',
+      json: 'body',
+      form: 'body',
+      files: 'files',
+    };
+    const found = this.values
+      .argument(site, schema)
+      .flatMap((ref) => this.values.entriesOf(ref).flatMap((entry) => names[entry.key] ?? []));
     return found.length > 0 ? found : parts;
   }
   private ofFunction(fn: FunctionThing, item: Item): readonly RoleAnswer[] {
@@ -96,7 +141,9 @@ export class Roles {
   }
   /** A middleware made of several: all of them run, or one suffices. */
   private combined(site: Ref, items: string, all: boolean, item: Item): readonly RoleAnswer[] {
-    const lists = this.values.argument(site, items).map((ref) => this.ofItem({ ...item, ref, things: this.values.things(ref), text: ref.text ?? describe(ref) }));
+    const lists = this.values
+      .argument(site, items)
+      .map((ref) => this.ofItem({ ...item, ref, things: this.values.things(ref), text: ref.text ?? describe(ref) }));
     if (all) return lists.flat();
     const [first = [], ...others] = lists;
     return first.filter((it) => others.every((list) => list.some((other) => other.does === it.does)));
@@ -112,22 +159,39 @@ export class Roles {
     const unless = this.metadata.unless(fn);
     const all = [...own, ...inherited.filter((it) => !own.some((other) => other.does === it.does))];
     const open = unless.length === 0 && inherited.length > 0 && this.returnsTrue(fn);
-    return all.map((it) => ({ ...it, ...(open && it.is === 'yes' && { is: 'conditional' as const }), ...(unless.length > 0 && { unless }) }));
+    return all.map((it) => ({
+      ...it,
+      ...(open && it.is === 'yes' && { is: 'conditional' as const }),
+      ...(unless.length > 0 && { unless }),
+    }));
   }
   private inherited(cls: ClassThing, item: Item): readonly RoleAnswer[] {
-    return this.values.parents(cls).flatMap((parent) => (parent.kind === 'api' ? this.ofApi(parent, item).filter((it) => it.is !== 'unknown') : parent.kind === 'class' ? this.ofClass(parent, item) : []));
+    return this.values
+      .parents(cls)
+      .flatMap((parent) =>
+        parent.kind === 'api'
+          ? this.ofApi(parent, item).filter((it) => it.is !== 'unknown')
+          : parent.kind === 'class'
+            ? this.ofClass(parent, item)
+            : [],
+      );
   }
   private methodOf(cls: ClassThing, name: string | undefined): FunctionThing | undefined {
     const unit = cls.ref.unit as FileUnit;
     const value = unit.value(cls.ref.id) as ClassValue;
     const names = name === undefined ? ['canActivate', 'transform', 'intercept', 'catch', 'use'] : [name];
-    const member = value.members.find((it) => typeof it.name === 'string' && names.includes(it.name) && it.value !== undefined);
+    const member = value.members.find(
+      (it) => typeof it.name === 'string' && names.includes(it.name) && it.value !== undefined,
+    );
     return member?.value === undefined ? undefined : { kind: 'function', ref: { ...cls.ref, id: member.value } };
   }
   private returnsTrue(fn: FunctionThing): boolean {
     const unit = fn.ref.unit as FileUnit;
     const value = unit.value(fn.ref.id);
-    return value.kind === 'function' && unit.returnsOf(value).some((exit) => exit.value !== undefined && isTrue(unit, exit.value));
+    return (
+      value.kind === 'function' &&
+      unit.returnsOf(value).some((exit) => exit.value !== undefined && isTrue(unit, exit.value))
+    );
   }
   /** From what a function does to the roles it plays. */
   private judge(outcome: Outcome, item: Item, fn: FunctionThing): readonly RoleAnswer[] {
@@ -135,10 +199,30 @@ export class Roles {
     const knows = outcome.credentials.length > 0 || outcome.verifications.length > 0;
     const refusals = outcome.refusals.filter((it) => it.how !== 'stop');
     const add = (does: Role, at: Ref, conditional = false, parts?: readonly RequestPart[]): void => {
-      if (!out.some((it) => it.does === does && !parts)) out.push({ does, is: conditional ? 'conditional' : 'yes', at, by: item.text, ...(parts && { parts }), ...(outcome.exempt.length > 0 && { exempt: outcome.exempt }) });
+      if (!out.some((it) => it.does === does && !parts))
+        out.push({
+          does,
+          is: conditional ? 'conditional' : 'yes',
+          at,
+          by: item.text,
+          ...(parts && { parts }),
+          ...(outcome.exempt.length > 0 && { exempt: outcome.exempt }),
+        });
     };
-    for (const role of outcome.roles) if (role.does === 'authenticates' || role.does === 'authorizes' || role.does === 'limits') add(role.does, role.at);
-    const entry = refusals.find((it) => (it.status === 401 && (knows || it.onCredential)) || (it.onCredential && (it.how === 'redirect' || it.status === undefined || it.status === 403)));
+    for (const role of outcome.roles)
+      if (
+        role.does === 'authenticates' ||
+        role.does === 'authorizes' ||
+        role.does === 'limits' ||
+        role.does === 'headers' ||
+        role.does === 'cors'
+      )
+        add(role.does, role.at);
+    const entry = refusals.find(
+      (it) =>
+        (it.status === 401 && (knows || it.onCredential)) ||
+        (it.onCredential && (it.how === 'redirect' || it.status === undefined || it.status === 403)),
+    );
     if (entry && knows) add('authenticates', entry.at, outcome.open);
     const right = refusals.find((it) => it.status === 403);
     if (right && (knows || right.onCredential)) add('authorizes', right.at);
@@ -150,7 +234,8 @@ export class Roles {
     const limit = refusals.find((it) => it.status === 429);
     if (limit) add('limits', limit.at);
     const refusesInput = refusals.some((it) => it.status === 400 || it.status === 422 || it.how === 'error');
-    for (const it of outcome.validations) if (refusesInput || refusals.length === 0) add('validates', it.at, false, it.parts);
+    for (const it of outcome.validations)
+      if (refusesInput || refusals.length === 0) add('validates', it.at, false, it.parts);
     return out;
   }
   /** A guard answers with something that comes of who the caller is. */
@@ -158,7 +243,8 @@ export class Roles {
     const unit = fn.ref.unit as FileUnit;
     const value = unit.value(fn.ref.id);
     if (value.kind !== 'function') return undefined;
-    for (const exit of unit.returnsOf(value)) if (exit.value !== undefined && !isTrue(unit, exit.value)) return { unit, id: exit.value, ctx: fn.ref.ctx };
+    for (const exit of unit.returnsOf(value))
+      if (exit.value !== undefined && !isTrue(unit, exit.value)) return { unit, id: exit.value, ctx: fn.ref.ctx };
     return undefined;
   }
 }

@@ -44,7 +44,8 @@ export interface Endpoint {
   readonly transactional: Answer;
 
   /** It is open by its nature: login, sign-up, password reset, health, metrics, docs, a webhook that checks signatures, a public read. */
-  readonly purpose: 'login' | 'signup' | 'recovery' | 'logout' | 'health' | 'metrics' | 'docs' | 'webhook' | 'page' | 'business';
+  readonly purpose:
+    'login' | 'signup' | 'recovery' | 'logout' | 'health' | 'metrics' | 'docs' | 'webhook' | 'page' | 'business';
 }
 export interface EndpointParam {
   readonly name: string;
@@ -58,7 +59,13 @@ export interface Middleware {
   /** As written at the place of registration. */
   readonly text: string;
   readonly at: Location;
-  readonly roles: readonly { readonly does: string; readonly is: 'yes' | 'conditional' | 'unknown'; readonly at: Location; readonly by: string; readonly parts?: readonly RequestPart[] }[];
+  readonly roles: readonly {
+    readonly does: string;
+    readonly is: 'yes' | 'conditional' | 'unknown';
+    readonly at: Location;
+    readonly by: string;
+    readonly parts?: readonly RequestPart[];
+  }[];
   /** App-wide (`use` without a path), on a router, or on the route itself. */
   readonly scope: 'global' | 'router' | 'route';
 }
@@ -363,11 +370,18 @@ export interface Application {
   readonly headers: Answer;
   readonly cors: Answer;
   /** Arguments of the CORS set-up: `*`, `reflect`, `list`, `function`, `unknown`; absent without CORS. */
-  readonly corsOrigin?: { readonly is: 'any' | 'reflect' | 'list' | 'function' | 'unknown' | 'none'; readonly credentials: boolean; readonly at: Location };
+  readonly corsOrigin?: {
+    readonly is: 'any' | 'reflect' | 'list' | 'function' | 'unknown' | 'none';
+    readonly credentials: boolean;
+    readonly at: Location;
+  };
   readonly rateLimit: Answer;
   readonly errorHandlers: readonly ErrorHandler[];
-  /** The framework answers errors by itself without internals when no handler is given. */
-  readonly defaultErrorHandling: 'safe' | 'leaks' | 'unknown';
+  /**
+   * How the framework answers errors when no handler is given: in a shape of its own without internals, with the message
+   * or stack of the error, or with a bare text that says nothing.
+   */
+  readonly defaultErrorHandling: 'safe' | 'leaks' | 'bare' | 'unknown';
   readonly requestLog: Answer;
   /** It listens or is exported as the thing that is served (not only built in a test). */
   readonly serves: boolean;

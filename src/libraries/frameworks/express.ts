@@ -43,6 +43,7 @@ export default {
       errorWhenArity: 4,
       errorParams: ['', 'Request', 'Response', 'Next'],
       rejected: { '4': 'lost', '5': 'handled' },
+      unhandled: 'leaks',
       continues: 'next',
     },
     param: {

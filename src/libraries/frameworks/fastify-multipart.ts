@@ -27,6 +27,7 @@ export default {
       at: 'fastify:FastifyRequest .file|files|parts|saveRequestFiles',
       options: '[0]',
       limits: ['[0] .limits .fileSize'],
+      greatest: 1_048_576,
     },
   ],
 } as const satisfies Library;

@@ -54,6 +54,7 @@ export default {
     handler: {
       params: ['FastifyRequest', 'FastifyReply'],
       rejected: { '*': 'handled' },
+      unhandled: 'leaks',
       continues: 'return',
       returnsResponse: true,
     },

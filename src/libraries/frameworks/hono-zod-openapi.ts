@@ -25,6 +25,7 @@ export default {
     handler: {
       params: ['hono:Context', 'hono:Next'],
       rejected: { '*': 'handled' },
+      unhandled: 'bare',
       continues: 'await-next',
       returnsResponse: true,
     },

@@ -25,6 +25,7 @@ export default {
     middleware: {
       params: ['Context', 'Next'],
       rejected: { '*': 'handled' },
+      unhandled: 'bare',
       continues: 'await-next',
       returnsResponse: true,
     },

@@ -7,7 +7,12 @@ export default {
   extends: { Joi: ['joi:Joi'] },
   fluent: ['Router .get|post|put|patch|delete|del|head|options|all|route|use|prefix|param', 'Router .middleware'],
   conventions: {
-    middleware: { params: ['koa:Context', 'koa:Next'], rejected: { '*': 'handled' }, continues: 'await-next' },
+    middleware: {
+      params: ['koa:Context', 'koa:Next'],
+      rejected: { '*': 'handled' },
+      unhandled: 'bare',
+      continues: 'await-next',
+    },
   },
   routers: ['Router'],
   routes: [

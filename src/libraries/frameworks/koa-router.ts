@@ -16,7 +16,12 @@ export default {
     'Router .routes|middleware',
   ],
   conventions: {
-    middleware: { params: ['koa:Context', 'koa:Next'], rejected: { '*': 'handled' }, continues: 'await-next' },
+    middleware: {
+      params: ['koa:Context', 'koa:Next'],
+      rejected: { '*': 'handled' },
+      unhandled: 'bare',
+      continues: 'await-next',
+    },
     param: { params: ['', 'koa:Context', 'koa:Next'], rejected: { '*': 'handled' }, continues: 'await-next' },
   },
   routers: ['Router'],

@@ -25,7 +25,12 @@ export default {
   },
   fluent: ['Application .use|on|once'],
   conventions: {
-    middleware: { params: ['Context', 'Next'], rejected: { '*': 'handled' }, continues: 'await-next' },
+    middleware: {
+      params: ['Context', 'Next'],
+      rejected: { '*': 'handled' },
+      unhandled: 'bare',
+      continues: 'await-next',
+    },
   },
   applications: ['Application'],
   // Routes and mounts by path are mixed into applications by several routers.

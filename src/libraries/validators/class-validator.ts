@@ -5,6 +5,7 @@ export default {
   aliases: ['class-validator-multi-lang', '@nestjs/class-validator'],
   is: ['validator'],
   decorators: [
+    { at: '.registerDecorator', does: 'constraint', promises: 'refine' },
     { at: '.Allow', does: 'constraint', promises: 'any', options: '[last]' },
     { at: '.ArrayContains', does: 'constraint', promises: 'refine', items: '[0]', options: '[last]' },
     { at: '.ArrayMaxSize', does: 'constraint', promises: 'max', items: '[0]', options: '[last]' },

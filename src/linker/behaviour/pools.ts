@@ -1,4 +1,5 @@
 /** Pools and single connections that the project makes, and places that take uploads. */
+import type { ValueId } from '../../facts/facts.ts';
 import type { Answer, Pool, Upload } from '../../model/model.ts';
 import { applied } from '../decorators.ts';
 import type { Site } from '../flows/sites.ts';
@@ -34,7 +35,13 @@ function stated(scene: Scene, ref: Ref, options: readonly Ref[], names: readonly
   }
   for (const option of options) {
     const things = scene.values.things(option);
-    if (things.some((it) => it.kind === 'unknown' || (it.kind === 'api' && it.nodes.length === 0 && !it.package.startsWith('language:')))) open = true;
+    if (
+      things.some(
+        (it) =>
+          it.kind === 'unknown' || (it.kind === 'api' && it.nodes.length === 0 && !it.package.startsWith('language:')),
+      )
+    )
+      open = true;
     for (const name of names) {
       let at: readonly Ref[] = [option];
       for (const part of name.split('.')) at = at.flatMap((it) => scene.values.memberRefs(it, part));
@@ -42,9 +49,24 @@ function stated(scene: Scene, ref: Ref, options: readonly Ref[], names: readonly
     }
     for (const thing of things) {
       const value = thing.kind === 'object' ? unitOf(thing.ref).value(thing.ref.id) : undefined;
-      if (value?.kind === 'object' && value.entries.some((entry) => entry.key === null && scene.values.things({ ...(thing as { ref: Ref }).ref, id: entry.value }).some((it) => it.kind === 'unknown'))) open = true;
+      if (
+        value?.kind === 'object' &&
+        value.entries.some(
+          (entry) =>
+            entry.key === null &&
+            scene.values
+              .things({ ...(thing as { ref: Ref }).ref, id: entry.value })
+              .some((it) => it.kind === 'unknown'),
+        )
+      )
+        open = true;
       // A connection string may say it.
-      if (thing.kind === 'constant' && typeof thing.value === 'string' && names.some((name) => (thing.value as string).includes(`${name}=`))) return { is: 'yes', at: scene.place(option) };
+      if (
+        thing.kind === 'constant' &&
+        typeof thing.value === 'string' &&
+        names.some((name) => (thing.value as string).includes(`${name}=`))
+      )
+        return { is: 'yes', at: scene.place(option) };
     }
   }
   return open ? { is: 'unknown', by: 'its options could not be seen' } : { is: 'no', at: scene.place(ref) };
@@ -60,11 +82,67 @@ export function uploadsOf(scene: Scene): readonly Upload[] {
     const open = options.some((it) => scene.values.things(it).some((thing) => thing.kind === 'unknown'));
     const limits = (row.limits ?? []).flatMap((path) => scene.argument(site.ref, path));
     const filters = (row.filters ?? []).flatMap((path) => scene.argument(site.ref, path));
-    const constant = limits.flatMap((it) => scene.values.constants(it)).map(Number).find((it) => Number.isFinite(it));
-    const answer = (refs: readonly Ref[]): Answer => (refs[0] ? { is: 'yes', at: scene.place(refs[0]) } : open ? { is: 'unknown', by: 'its options could not be seen' } : { is: 'no', at: scene.place(site.ref) });
-    out.push({ at: scene.place(site.ref), package: site.callees[0]?.package ?? '', sizeLimit: answer(limits), ...(constant !== undefined && { limit: constant }), typeFilter: filters.length > 0 ? answer(filters) : (pipeOn(scene, site) ?? answer(filters)), scanned: scannedIn(scene) });
+    const constant = limits
+      .flatMap((it) => scene.values.constants(it))
+      .map(Number)
+      .find((it) => Number.isFinite(it));
+    const answer = (refs: readonly Ref[]): Answer =>
+      refs[0]
+        ? { is: 'yes', at: scene.place(refs[0]) }
+        : open
+          ? { is: 'unknown', by: 'its options could not be seen' }
+          : { is: 'no', at: scene.place(site.ref) };
+    const byHand = checkedByHand(scene, site);
+    const size = limits.length === 0 && row.greatest !== undefined ? row.greatest : constant;
+    const sizeLimit: Answer =
+      limits.length > 0
+        ? answer(limits)
+        : row.greatest !== undefined
+          ? { is: 'yes', at: scene.place(site.ref), by: 'the limit of the library' }
+          : (byHand.size ?? answer(limits));
+    const typeFilter = filters.length > 0 ? answer(filters) : (pipeOn(scene, site) ?? byHand.type ?? answer(filters));
+    out.push({
+      at: scene.place(site.ref),
+      package: site.callees[0]?.package ?? '',
+      sizeLimit,
+      ...(size !== undefined && { limit: size }),
+      typeFilter,
+      scanned: scannedIn(scene),
+    });
   }
   return out;
+}
+const SIZES = /^(?:truncated|size|byteLength|bytesRead)$/;
+const KINDS =
+  /^(?:mimetype|mimeType|contentType|originalname|ext|extname|extension|fileTypeFromBuffer|fileTypeFromFile|fromBuffer|fromFile)$/;
+/** Conditions on the size and the kind of a file in the function that takes it. */
+function checkedByHand(scene: Scene, { unit, ref }: Site): { readonly size?: Answer; readonly type?: Answer } {
+  const home = scene.homeOf(unit, unit.ownerOf(ref.id));
+  if (home < 0) return {};
+  let size: Answer | undefined;
+  let type: Answer | undefined;
+  const test = (id: ValueId, depth: number): void => {
+    const value = unit.value(id);
+    const name = value.kind === 'get' ? value.key : undefined;
+    const at = (): Answer => ({ is: 'yes', at: scene.place({ unit, id }), by: String(name) });
+    if (typeof name === 'string' && SIZES.test(name)) size ??= at();
+    if (typeof name === 'string' && KINDS.test(name)) type ??= at();
+    if (depth > 5) return;
+    const next = (...ids: readonly (ValueId | undefined)[]): void => {
+      for (const it of ids) if (it !== undefined) test(it, depth + 1);
+    };
+    if (value.kind === 'get') next(value.of, typeof value.key === 'number' ? value.key : undefined);
+    else if (value.kind === 'op') next(value.left, value.right);
+    else if (value.kind === 'wait') next(value.of);
+    else if (value.kind === 'join') next(...value.of);
+    else if (value.kind === 'call') next(value.callee, ...value.args);
+  };
+  for (const region of unit.facts.regions) {
+    if (region.kind !== 'branch' && region.kind !== 'rest') continue;
+    const owner = unit.ownerOf(region.condition);
+    if (owner >= 0 && unit.isWithin(owner, home)) test(region.condition, 0);
+  }
+  return { ...(size && { size }), ...(type && { type }) };
 }
 /** A pipe on the parameter that receives the file, where the upload is declared by a decorator. */
 function pipeOn(scene: Scene, site: Site): Answer | undefined {
@@ -81,7 +159,9 @@ function pipeOn(scene: Scene, site: Site): Answer | undefined {
         if (param.kind !== 'param') continue;
         for (const mark of applied(scene.values, unit, param.marks)) {
           if (mark.row.does !== 'parameter' || mark.row.part !== 'files') continue;
-          const pipes = scene.values.argument(mark.ref, mark.row.items ?? '[0..]').filter((it) => scene.values.constants(it).length === 0);
+          const pipes = scene.values
+            .argument(mark.ref, mark.row.items ?? '[0..]')
+            .filter((it) => scene.values.constants(it).length === 0);
           if (pipes[0]) return { is: 'yes', at: scene.place(mark.ref), by: mark.name };
         }
       }
@@ -93,7 +173,8 @@ function pipeOn(scene: Scene, site: Site): Answer | undefined {
 function scannedIn(scene: Scene): Answer {
   for (const unit of scene.units) {
     for (const [id, value] of unit.facts.values.entries()) {
-      if (value.kind === 'import' && typeof value.from === 'string' && /clam|virus|malware/i.test(value.from)) return { is: 'unknown', at: scene.place({ unit, id }), by: value.from };
+      if (value.kind === 'import' && typeof value.from === 'string' && /clam|virus|malware/i.test(value.from))
+        return { is: 'unknown', at: scene.place({ unit, id }), by: value.from };
     }
   }
   return { is: 'no' };

@@ -1,13 +1,36 @@
 /** Schemas written as classes whose members carry constraints. */
-import type { ClassValue, Member } from '../../facts/facts.ts';
+import type { Member } from '../../facts/facts.ts';
 import type { SchemaField } from '../../model/model.ts';
 import { applied } from '../decorators.ts';
-import type { ClassThing, Ref } from '../things.ts';
+import type { ClassThing, FunctionThing, Ref } from '../things.ts';
+import type { FileUnit } from '../units.ts';
 import { emptyShape, type Shape } from './schema-builders.ts';
 import { unitOf, type Scene } from './scene.ts';
 
-const WRITTEN: Readonly<Record<string, string>> = { string: 'text', number: 'number', boolean: 'boolean', Date: 'date', '[]': 'array', Array: 'array', any: 'any', unknown: 'any', object: 'object' };
-const TYPES = new Set(['text', 'number', 'boolean', 'object', 'array', 'date', 'uuid', 'enum', 'literal', 'any', 'file']);
+const WRITTEN: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'number',
+  boolean: 'boolean',
+  Date: 'date',
+  '[]': 'array',
+  Array: 'array',
+  any: 'any',
+  unknown: 'any',
+  object: 'object',
+};
+const TYPES = new Set([
+  'text',
+  'number',
+  'boolean',
+  'object',
+  'array',
+  'date',
+  'uuid',
+  'enum',
+  'literal',
+  'any',
+  'file',
+]);
 
 /** The schema that a class is; undefined where none of its members carries a constraint. */
 export function readClass(scene: Scene, cls: ClassThing, depth = 0): Shape | undefined {
@@ -16,17 +39,17 @@ export function readClass(scene: Scene, cls: ClassThing, depth = 0): Shape | und
   if (value.kind !== 'class' || depth > 5) return undefined;
   const shape = emptyShape(cls.ref, 'object', '');
   const fields: SchemaField[] = [];
-  for (const parent of scene.values.parents(cls)) if (parent.kind === 'class') fields.push(...(readClass(scene, parent, depth + 1)?.fields ?? []));
+  for (const parent of scene.values.parents(cls))
+    if (parent.kind === 'class') fields.push(...(readClass(scene, parent, depth + 1)?.fields ?? []));
   shape.complete = value.extends.length === 0 || scene.values.parents(cls).every((it) => it.kind === 'class');
   for (const member of value.members) {
-    const field = fieldOf(scene, cls.ref, value, member, shape);
+    const field = fieldOf(scene, cls.ref, member, shape);
     if (field !== undefined) fields.push(field);
   }
   shape.fields = fields;
   return shape.package === '' && fields.every((it) => it.constraints.length === 0) ? undefined : shape;
 }
-function fieldOf(scene: Scene, ref: Ref, cls: ClassValue, member: Member, shape: Shape): SchemaField | undefined {
-  void cls;
+function fieldOf(scene: Scene, ref: Ref, member: Member, shape: Shape): SchemaField | undefined {
   if (member.kind !== 'field' || typeof member.name !== 'string' || member.marks === undefined) return undefined;
   const unit = unitOf(ref);
   const written = member.type === undefined ? undefined : unit.value(member.type);
@@ -39,11 +62,43 @@ function fieldOf(scene: Scene, ref: Ref, cls: ClassValue, member: Member, shape:
     shape.package = mark.library.package;
     const { promises } = mark.row;
     if (TYPES.has(promises) && (promises !== 'any' || type === 'unknown')) type = promises;
-    const constant = mark.row.items === undefined ? undefined : scene.values.argument(mark.ref, mark.row.items.split(/\s+/)[0]!.replace('..1', '')).flatMap((it) => scene.values.constants(it))[0];
+    const constant =
+      mark.row.items === undefined
+        ? undefined
+        : scene.values
+            .argument(mark.ref, mark.row.items.split(/\s+/)[0]!.replace('..1', ''))
+            .flatMap((it) => scene.values.constants(it))[0];
     const number = constant === undefined || constant === '' ? Number.NaN : Number(constant);
-    constraints.push(constant === undefined ? { name: promises } : { name: promises, value: Number.isNaN(number) ? constant : number });
+    constraints.push(
+      constant === undefined ? { name: promises } : { name: promises, value: Number.isNaN(number) ? constant : number },
+    );
   }
-  const at = unit.value(member.value ?? member.type ?? -1) as { start?: number; end?: number } | undefined;
-  void at;
+  if (isCheckedByOwn(scene, unit, member)) {
+    any = true;
+    constraints.push({ name: 'refine' });
+  }
   return any ? { name: member.name, at: scene.span(unit, member), type, constraints } : undefined;
+}
+/** A decorator of the project that registers a check of its own for the member. */
+function isCheckedByOwn(scene: Scene, unit: FileUnit, member: Member): boolean {
+  return (member.marks ?? []).some((id) => {
+    const mark = unit.value(id);
+    const callee = scene.values.ref(unit, mark.kind === 'call' ? mark.callee : id);
+    return scene.values.things(callee).some((thing) => thing.kind === 'function' && registers(scene, thing));
+  });
+}
+function registers(scene: Scene, fn: FunctionThing): boolean {
+  const unit = unitOf(fn.ref);
+  return unit.facts.values.some((value, id) => {
+    if (value.kind !== 'call' || !unit.isWithin(unit.ownerOf(id), fn.ref.id)) return false;
+    return scene.values
+      .things(scene.values.ref(unit, value.callee))
+      .some(
+        (it) =>
+          it.kind === 'api' &&
+          scene.values.apis
+            .rows(it.nodes, 'decorators')
+            .some(({ row }) => row.does === 'constraint' && row.promises === 'refine'),
+      );
+  });
 }
