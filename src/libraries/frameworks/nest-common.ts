@@ -155,6 +155,7 @@ export default {
     { at: '.UnsupportedMediaTypeException', status: 415, message: '[0]' },
   ],
   constants: {
+    '.VERSION_NEUTRAL': 'VERSION_NEUTRAL',
     '.HttpStatus .CONTINUE': 100,
     '.HttpStatus .SWITCHING_PROTOCOLS': 101,
     '.HttpStatus .PROCESSING': 102,
