@@ -596,6 +596,8 @@ export interface SettingRow {
   readonly when?: readonly When[];
   /** The role that `enable` gives to the whole application. */
   readonly does?: Role;
+  /** An error handler receives one class of errors only; the framework answers the others, each with its status. */
+  readonly byClass?: boolean;
 }
 
 /** What is known about one package. */

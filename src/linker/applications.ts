@@ -140,7 +140,7 @@ function errorHandlersOf(
       text: item.text,
       ...(behaviour && { behaviour }),
       afterIt,
-      maps: fn ? knowledge.mapsErrors(fn) : { is: 'unknown', by: item.text },
+      maps: (site && byClass(values, site)) ?? (fn ? knowledge.mapsErrors(fn) : { is: 'unknown', by: item.text }),
     });
   };
   for (const root of scopes.all.filter((it) => it === scope || (scope !== undefined && isBelow(it, scope)))) {
@@ -174,6 +174,16 @@ function errorHandlersOf(
     }
   }
   return out;
+}
+/** A registration for one class of errors leaves the choice of the status to the framework. */
+function byClass(values: Values, site: Ref): Answer | undefined {
+  const call = site.unit.facts.values[site.id];
+  if (call?.kind !== 'call') return undefined;
+  const chosen = values
+    .things({ ...site, id: call.callee })
+    .some((it) => it.kind === 'api' && values.apis.rows(it.nodes, 'settings').some(({ row }) => row.byClass === true));
+  if (!chosen) return undefined;
+  return { is: 'yes', at: placeOf(site), by: 'the framework chooses the handler by the class of the error' };
 }
 function isBelow(scope: Scope, root: Scope): boolean {
   for (let it = scope.parent; it !== undefined; it = it.parent) if (it === root) return true;

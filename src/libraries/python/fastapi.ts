@@ -163,8 +163,10 @@ export default {
     { at: '/responses .FileResponse', kind: 'path', value: '[path]' },
   ],
   settings: [
-    { at: 'FastAPI .exception_handler', is: 'error-handler', items: 'decorated', convention: 'error' },
-    { at: 'FastAPI .add_exception_handler', is: 'error-handler', items: '[1]', convention: 'error' },
+    // The command that serves an application stands outside of its code: making one is enough.
+    { at: '.FastAPI', is: 'listens' },
+    { at: 'FastAPI .exception_handler', is: 'error-handler', items: 'decorated', convention: 'error', byClass: true },
+    { at: 'FastAPI .add_exception_handler', is: 'error-handler', items: '[1]', convention: 'error', byClass: true },
   ],
   callbacks: [{ at: 'BackgroundTasks .add_task', function: '[0]', runs: 'later' }],
 } as const satisfies Library;
