@@ -35,10 +35,16 @@ export default defineRule({
     const ranked = [...counts].sort(([a, times], [b, others]) => others - times || a.localeCompare(b));
     const common = ranked.find(([member]) => member !== 'text')?.[0] ?? 'text';
     const settled = (counts.get(common) ?? 0) > 1;
+    const shapes = new Map<string, number>();
     for (const response of errors) {
       const members = membersOf(response);
       if (members.includes(common)) yield kept(response.at, common);
       else {
+        // One finding for each shape in each file: whoever made it made the others too.
+        const group = `${response.at.path} ${members.join()}`;
+        const times = (shapes.get(group) ?? 0) + 1;
+        shapes.set(group, times);
+        if (times > 1) continue;
         const shape = response.body?.shape === 'text' ? 'only text' : `'${members.join("', '")}'`;
         // A single text beside errors of the framework, or a few answers in all, is not yet a second shape.
         yield broken('other', response.at, { data: { shape, common }, ...(!settled && { confidence: 'low' }) });

@@ -53,7 +53,16 @@ export function endpointDrafts(values: Values, scopes: readonly Scope[]): readon
   return merge(values, out);
 }
 
-function flatten(values: Values, scope: Scope, prefixes: readonly string[], inherited: readonly Active[], root: Scope, unseen: readonly string[], out: Draft[], depth: number): void {
+function flatten(
+  values: Values,
+  scope: Scope,
+  prefixes: readonly string[],
+  inherited: readonly Active[],
+  root: Scope,
+  unseen: readonly string[],
+  out: Draft[],
+  depth: number,
+): void {
   if (depth > 20) return;
   const blind = [...unseen, ...scope.unseen.map((it) => it.why)];
   const active: Active[] = [...inherited];
@@ -61,7 +70,13 @@ function flatten(values: Values, scope: Scope, prefixes: readonly string[], inhe
   for (const entry of scope.entries) {
     // Hooks hold for the whole scope, wherever they stand in it.
     if (entry.kind === 'hook' && entry.row.before.includes(entry.step)) {
-      for (const item of entry.items) for (const prefix of prefixes) active.push({ path: prefix, methods: undefined, link: { item, scope: top ? 'global' : 'router', at: entry.at, conditional: false } });
+      for (const item of entry.items)
+        for (const prefix of prefixes)
+          active.push({
+            path: prefix,
+            methods: undefined,
+            link: { item, scope: top ? 'global' : 'router', at: entry.at, conditional: false },
+          });
     }
   }
   const errors = scope.entries.flatMap((entry) => (entry.kind === 'errors' ? entry.items : []));
@@ -71,14 +86,36 @@ function flatten(values: Values, scope: Scope, prefixes: readonly string[], inhe
         for (const path of joinAll(prefixes, entry.paths)) {
           for (const item of entry.items) {
             if (isErrorHandler(values, item)) continue;
-            active.push({ path, methods: undefined, link: { item, scope: top && (path === '' || path === '/') ? 'global' : 'router', at: entry.at, conditional: entry.conditional } });
+            active.push({
+              path,
+              methods: undefined,
+              link: {
+                item,
+                scope: top && (path === '' || path === '/') ? 'global' : 'router',
+                at: entry.at,
+                conditional: entry.conditional,
+              },
+            });
           }
         }
         break;
       case 'mount':
         for (const path of joinAll(prefixes, entry.paths)) {
-          const before = entry.before.map((item): Active => ({ path, methods: undefined, link: { item, scope: 'router', at: entry.at, conditional: entry.conditional } }));
-          flatten(values, entry.scope, joinAll([path], entry.scope.prefixes), [...active, ...before], root, blind, out, depth + 1);
+          const before = entry.before.map((item): Active => ({
+            path,
+            methods: undefined,
+            link: { item, scope: 'router', at: entry.at, conditional: entry.conditional },
+          }));
+          flatten(
+            values,
+            entry.scope,
+            joinAll([path], entry.scope.prefixes),
+            [...active, ...before],
+            root,
+            blind,
+            out,
+            depth + 1,
+          );
         }
         break;
       case 'route':
@@ -89,10 +126,25 @@ function flatten(values: Values, scope: Scope, prefixes: readonly string[], inhe
     }
   }
 }
-function routeDrafts(values: Values, scope: Scope, entry: Entry & { kind: 'route' }, prefixes: readonly string[], active: Active[], root: Scope, unseen: readonly string[], errors: readonly Item[], out: Draft[]): void {
+function routeDrafts(
+  values: Values,
+  scope: Scope,
+  entry: Entry & { kind: 'route' },
+  prefixes: readonly string[],
+  active: Active[],
+  root: Scope,
+  unseen: readonly string[],
+  errors: readonly Item[],
+  out: Draft[],
+): void {
   const handlers = entry.handlers.filter((item) => !isErrorHandler(values, item));
   const handler = handlers.at(-1);
-  const own = [...entry.before, ...handlers.slice(0, -1)].map((item): Link => ({ item, scope: 'route', at: entry.at, conditional: false }));
+  const own = [...entry.before, ...handlers.slice(0, -1)].map((item): Link => ({
+    item,
+    scope: 'route',
+    at: entry.at,
+    conditional: false,
+  }));
   const goesOn = handler !== undefined && continues(values, handler);
   for (const path of joinAll(prefixes, entry.paths)) {
     // An event has a name, not a path.
@@ -115,7 +167,12 @@ function routeDrafts(values: Values, scope: Scope, entry: Entry & { kind: 'route
       });
     }
     if (goesOn) {
-      for (const item of [...entry.before, ...handlers]) active.push({ path: full, methods: entry.methods, link: { item, scope: 'route', at: entry.at, conditional: entry.conditional } });
+      for (const item of [...entry.before, ...handlers])
+        active.push({
+          path: full,
+          methods: entry.methods,
+          link: { item, scope: 'route', at: entry.at, conditional: entry.conditional },
+        });
     }
   }
   void scope;
@@ -140,7 +197,11 @@ function merge(values: Values, drafts: readonly Draft[]): readonly Draft[] {
 export function continues(values: Values, item: Item): boolean {
   if (item.convention === undefined) return false;
   for (const thing of item.things) {
-    if (thing.kind === 'api' && values.apis.rows(thing.nodes, 'middleware').some(({ row }) => row.does !== 'documents' && row.does !== 'static')) return true;
+    if (
+      thing.kind === 'api' &&
+      values.apis.rows(thing.nodes, 'middleware').some(({ row }) => row.does !== 'documents' && row.does !== 'static')
+    )
+      return true;
     if (thing.kind !== 'function') continue;
     const unit = thing.ref.unit as FileUnit;
     const fn = unit.value(thing.ref.id);
@@ -163,14 +224,16 @@ function callsPlainly(unit: FileUnit, next: number): boolean {
 export function isErrorHandler(values: Values, item: Item): boolean {
   const arity = item.convention?.errorWhenArity;
   return item.things.some((thing) => {
-    if (thing.kind === 'api') return values.apis.rows(thing.nodes, 'middleware').some(({ row }) => row.does === 'handles-errors');
+    if (thing.kind === 'api')
+      return values.apis.rows(thing.nodes, 'middleware').some(({ row }) => row.does === 'handles-errors');
     if (thing.kind !== 'function' || arity === undefined) return false;
     const fn = (thing.ref.unit as FileUnit).value(thing.ref.id);
     return fn.kind === 'function' && fn.params.length === arity;
   });
 }
 function applies(it: Active, method: string, path: string): boolean {
-  if (it.methods !== undefined) return (it.methods.includes(method) || it.methods.includes('ALL')) && shape(it.path) === shape(path);
+  if (it.methods !== undefined)
+    return (it.methods.includes(method) || it.methods.includes('ALL')) && shape(it.path) === shape(path);
   return startsWithPath(path, it.path);
 }
 /** A mounted path covers another: equal segments, parameters and wildcards matching anything. */
@@ -179,7 +242,7 @@ export function startsWithPath(path: string, prefix: string): boolean {
   const want = segments(prefix);
   const have = segments(path);
   for (const [index, part] of want.entries()) {
-    if (part === '*' || part.startsWith('*') || part === '(.*)' || part === '{*splat}') return true;
+    if (/^\{?\*/.test(part) || part === '(.*)') return true;
     const other = have[index];
     if (other === undefined) return false;
     if (part.startsWith(':') || part.toLowerCase() === other.toLowerCase()) continue;
@@ -192,7 +255,10 @@ function segments(path: string): string[] {
 }
 /** The path without the names of its parameters. */
 export function shape(path: string): string {
-  return path.replace(/:[A-Za-z_]\w*/g, ':').replace(/\/+$/, '').toLowerCase();
+  return path
+    .replace(/:[A-Za-z_]\w*/g, ':')
+    .replace(/\/+$/, '')
+    .toLowerCase();
 }
 /** One slash at the start, none doubled, `{name}` as `:name`. */
 export function finish(path: string): string {

@@ -15,7 +15,8 @@ import type { Throwing } from './throwing.ts';
 
 /** An async handler under a framework that ignores what it rejects with; undefined: its errors are received. */
 export function lostHandler(scene: Scene, throwing: Throwing, item: Item): LostError | undefined {
-  if (item.convention === undefined || !loses(item.convention, item.library.package, scene.around.manifests)) return undefined;
+  if (item.convention === undefined || !loses(item.convention, item.library.package, scene.around.manifests))
+    return undefined;
   // A wrapper that catches stands between them.
   if (isWrapped(scene, item.ref, 0)) return undefined;
   for (const thing of item.things) {
@@ -47,10 +48,13 @@ function isWrapped(scene: Scene, ref: Ref, depth: number): boolean {
   if (value.kind === 'call') {
     const things = scene.values.things({ ...ref, id: value.callee });
     for (const thing of things) {
-      if (thing.kind === 'api' && scene.values.apis.rows(thing.nodes, 'wraps').some(({ row }) => row.catches === true)) return true;
+      if (thing.kind === 'api' && scene.values.apis.rows(thing.nodes, 'wraps').some(({ row }) => row.catches === true))
+        return true;
       if (thing.kind === 'function' && catchesInside(unitOf(thing.ref), thing.ref.id, 0)) return true;
     }
-    return value.args.some((arg) => unit.value(arg).kind === 'call' && isWrapped(scene, { ...ref, id: arg }, depth + 1));
+    return value.args.some(
+      (arg) => unit.value(arg).kind === 'call' && isWrapped(scene, { ...ref, id: arg }, depth + 1),
+    );
   }
   if (value.kind === 'import' || value.kind === 'get') {
     for (const thing of scene.values.things(ref)) {
@@ -77,9 +81,18 @@ function catchesInside(unit: FileUnit, fn: ValueId, depth: number): boolean {
   }
   return false;
 }
+function isAwaited(unit: FileUnit, id: ValueId): boolean {
+  return unit.value(id).kind === 'wait' || unit.usersOf(id).some((user) => unit.value(user).kind === 'wait');
+}
 /** An error can leave the function. */
 function mayReject(unit: FileUnit, fn: FunctionThing, throwing: Throwing): boolean {
-  const machine: Machine = { size: 1, step: (id) => (throwing.mayThrow(unit, id) ? { to: [0], throws: [0] } : undefined) };
+  // Who guards the work with a try is not blamed for the line of the log or the answer beside it.
+  const guards = unit.facts.regions.some((region, id) => region.kind === 'try' && unit.ownerOfRegion(id) === fn.ref.id);
+  const counts = (id: ValueId): boolean => throwing.mayThrow(unit, id) && (!guards || isAwaited(unit, id));
+  const machine: Machine = {
+    size: 1,
+    step: (id) => (counts(id) ? { to: [0], throws: [0] } : undefined),
+  };
   return !new Evaluator(unit, machine).body(fn.ref.id, States.only(1, 0)).of(THROW).empty;
 }
 
@@ -90,33 +103,59 @@ export interface Floating {
   readonly error: LostError;
 }
 /** Promises that nobody waits for, and errors thrown where nobody catches them. */
-export function floatingErrors(scene: Scene, actsOf: (unit: FileUnit, call: ValueId) => readonly Act[]): readonly Floating[] {
+export function floatingErrors(
+  scene: Scene,
+  actsOf: (unit: FileUnit, call: ValueId) => readonly Act[],
+): readonly Floating[] {
   const out: Floating[] = [];
   for (const unit of scene.units) {
     unit.facts.values.forEach((value, id) => {
-      if (value.kind === 'call' && value.unused === true && unit.ownerOf(id) >= 0 && isFloating(scene, unit, id, actsOf)) out.push({ unit, id, error: { at: scene.place({ unit, id }), kind: 'floating', by: '' } });
+      if (
+        value.kind === 'call' &&
+        value.unused === true &&
+        unit.ownerOf(id) >= 0 &&
+        isFloating(scene, unit, id, actsOf)
+      )
+        out.push({ unit, id, error: { at: scene.place({ unit, id }), kind: 'floating', by: '' } });
     });
     for (const exit of unit.facts.exits) {
       if (exit.kind !== 'throw' || unit.region(exit.to).kind === 'try') continue;
       const fn = unit.ownerOfRegion(exit.from);
-      if (fn >= 0 && exit.value !== undefined && isLateCallback(scene, unit, fn)) out.push({ unit, id: exit.value, error: { at: scene.place({ unit, id: exit.value }), kind: 'callback-throw', by: '' } });
+      if (fn >= 0 && exit.value !== undefined && isLateCallback(scene, unit, fn))
+        out.push({
+          unit,
+          id: exit.value,
+          error: { at: scene.place({ unit, id: exit.value }), kind: 'callback-throw', by: '' },
+        });
     }
   }
   return out;
 }
 /** A call in a statement of its own that gives a promise which nobody looks at. */
-function isFloating(scene: Scene, unit: FileUnit, id: ValueId, actsOf: (unit: FileUnit, call: ValueId) => readonly Act[]): boolean {
+function isFloating(
+  scene: Scene,
+  unit: FileUnit,
+  id: ValueId,
+  actsOf: (unit: FileUnit, call: ValueId) => readonly Act[],
+): boolean {
   const call = unit.value(id);
   if (call.kind !== 'call') return false;
   let start = id;
   for (let at = unit.value(start), guard = 0; at.kind === 'call' && guard < 20; guard++) {
     const get = unit.value(at.callee);
-    if (get.kind !== 'get' || (get.key !== 'then' && get.key !== 'finally' && get.key !== 'catch') || unit.value(get.of).kind !== 'call') break;
+    if (
+      get.kind !== 'get' ||
+      (get.key !== 'then' && get.key !== 'finally' && get.key !== 'catch') ||
+      unit.value(get.of).kind !== 'call'
+    )
+      break;
     start = get.of;
     at = unit.value(start);
   }
   if (chainEnd(unit, start).catches) return false;
-  const acts = actsOf(unit, start).filter((act) => act.is === 'access' || act.is === 'response' || act.is === 'outbound');
+  const acts = actsOf(unit, start).filter(
+    (act) => act.is === 'access' || act.is === 'response' || act.is === 'outbound',
+  );
   if (acts.length === 0) return false;
   const first = unit.value(start);
   if (first.kind !== 'call') return false;
@@ -124,8 +163,14 @@ function isFloating(scene: Scene, unit: FileUnit, id: ValueId, actsOf: (unit: Fi
   const site = scene.actsIn(unit).get(start);
   // With a callback for the result there is no promise.
   const last = first.args.at(-1);
-  if (site !== undefined && last !== undefined && scene.functionOf(scene.values.ref(unit, last)) !== undefined) return false;
-  if (site !== undefined) return acts.some((act) => act.is === 'access' || act.is === 'outbound') && !isSynchronous(site.callees[0]?.package ?? '', scene) && !isPart(unit, start);
+  if (site !== undefined && last !== undefined && scene.functionOf(scene.values.ref(unit, last)) !== undefined)
+    return false;
+  if (site !== undefined)
+    return (
+      acts.some((act) => act.is === 'access' || act.is === 'outbound') &&
+      !isSynchronous(site.callees[0]?.package ?? '', scene) &&
+      !isPart(unit, start)
+    );
   return scene.callees(ref, first).some((fn) => {
     const value = unitOf(fn.ref).value(fn.ref.id);
     return value.kind === 'function' && value.async === true && !isSafe(unitOf(fn.ref), fn.ref.id);
@@ -140,7 +185,11 @@ function isPart(unit: FileUnit, id: ValueId): boolean {
 function isSynchronous(name: string, scene: Scene): boolean {
   let direct = false;
   for (const site of scene.allActs()) {
-    if (site.callees[0]?.package !== name || (scene.rows(site, 'data').length === 0 && scene.rows(site, 'queries').length === 0)) continue;
+    if (
+      site.callees[0]?.package !== name ||
+      (scene.rows(site, 'data').length === 0 && scene.rows(site, 'queries').length === 0)
+    )
+      continue;
     for (const user of site.unit.usersOf(site.ref.id)) {
       const it = site.unit.value(user);
       if (it.kind === 'wait' || (it.kind === 'get' && (it.key === 'then' || it.key === 'catch'))) return false;
@@ -171,7 +220,13 @@ function isLateCallback(scene: Scene, unit: FileUnit, fn: ValueId): boolean {
     for (const thing of scene.values.things({ ...ref, id: call.callee })) {
       if (thing.kind !== 'api' || thing.nodes.every((node) => node.package.startsWith('language:'))) continue;
       const rows = scene.values.apis.rows(thing.nodes, 'callbacks');
-      if (rows.some(({ row }) => row.runs === 'later' && scene.argument(ref, row.function).some((it) => it.id === fn)) && (scene.values.apis.has(thing.nodes, 'queries') || scene.values.apis.has(thing.nodes, 'data') || scene.values.apis.has(thing.nodes, 'outbound'))) return true;
+      if (
+        rows.some(({ row }) => row.runs === 'later' && scene.argument(ref, row.function).some((it) => it.id === fn)) &&
+        (scene.values.apis.has(thing.nodes, 'queries') ||
+          scene.values.apis.has(thing.nodes, 'data') ||
+          scene.values.apis.has(thing.nodes, 'outbound'))
+      )
+        return true;
     }
   }
   return false;
