@@ -39,8 +39,7 @@ export function readClass(scene: Scene, cls: ClassThing, depth = 0): Shape | und
   if (value.kind !== 'class' || depth > 5) return undefined;
   const shape = emptyShape(cls.ref, 'object', '');
   const fields: SchemaField[] = [];
-  for (const parent of scene.values.parents(cls))
-    if (parent.kind === 'class') fields.push(...(readClass(scene, parent, depth + 1)?.fields ?? []));
+  for (const id of value.extends) fields.push(...inherited(scene, { ...cls.ref, id }, shape, depth + 1));
   shape.complete = value.extends.length === 0 || scene.values.parents(cls).every((it) => it.kind === 'class');
   for (const member of value.members) {
     const field = fieldOf(scene, cls.ref, member, shape);
@@ -48,6 +47,33 @@ export function readClass(scene: Scene, cls: ClassThing, depth = 0): Shape | und
   }
   shape.fields = fields;
   return shape.package === '' && fields.every((it) => it.constraints.length === 0) ? undefined : shape;
+}
+/** Fields of a parent: a class, or a call that takes some of the fields of one (`PickType(User, ['email'])`). */
+function inherited(scene: Scene, ref: Ref, shape: Shape, depth: number): SchemaField[] {
+  const unit = unitOf(ref);
+  const value = unit.value(ref.id);
+  if (depth > 8) return [];
+  if (value.kind === 'call') {
+    const row = scene.values
+      .things({ ...ref, id: value.callee })
+      .flatMap((it) => (it.kind === 'api' ? scene.values.apis.rows(it.nodes, 'schemas') : []))
+      .find((it) => it.row.makes === 'ref')?.row;
+    if (row?.value !== undefined) {
+      const base = scene.argument(ref, row.value).flatMap((it) => inherited(scene, it, shape, depth + 1));
+      if (row.adds === 'partial')
+        return base.map((it) => ({ ...it, constraints: [...it.constraints, { name: 'optional' }] }));
+      if (row.adds !== 'pick' && row.adds !== 'omit') return base;
+      const refs = row.members === undefined ? [] : scene.argument(ref, row.members);
+      const names = refs.flatMap((it) => scene.values.constants(it));
+      if (names.length < refs.length) shape.complete = false;
+      return base.filter((it) => names.includes(it.name) === (row.adds === 'pick'));
+    }
+  }
+  return scene.values.things(ref).flatMap((thing) => {
+    const found = thing.kind === 'class' ? readClass(scene, thing, depth + 1) : undefined;
+    if (found?.package) shape.package = found.package;
+    return found?.fields ?? [];
+  });
 }
 function fieldOf(scene: Scene, ref: Ref, member: Member, shape: Shape): SchemaField | undefined {
   if (member.kind !== 'field' || typeof member.name !== 'string' || member.marks === undefined) return undefined;
