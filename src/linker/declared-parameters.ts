@@ -34,13 +34,24 @@ export function dependenciesOf(values: Values, handlers: readonly Item[]): Item[
   return out;
 }
 function add(values: Values, item: Item, out: Item[], depth: number): void {
-  const named = (item.ref.unit as FileUnit).value(item.ref.id).kind === 'call' ? injections(values, applied(values, item.ref.unit as FileUnit, [item.ref.id])) : [];
+  const named =
+    (item.ref.unit as FileUnit).value(item.ref.id).kind === 'call'
+      ? injections(values, applied(values, item.ref.unit as FileUnit, [item.ref.id]))
+      : [];
   if (named.length > 0) {
     for (const ref of named) add(values, itemOf(values, ref, item), out, depth + 1);
     return;
   }
   ofParameters(values, item, out, depth);
-  if (!out.some((it) => it.text === item.text && it.things.length === item.things.length && it.things.every((thing, index) => same(thing, item.things[index]!)))) out.push(item);
+  if (
+    !out.some(
+      (it) =>
+        it.text === item.text &&
+        it.things.length === item.things.length &&
+        it.things.every((thing, index) => same(thing, item.things[index]!)),
+    )
+  )
+    out.push(item);
 }
 function ofParameters(values: Values, item: Item, out: Item[], depth: number): void {
   if (depth > MAX_DEPTH) return;
@@ -51,18 +62,35 @@ function ofParameters(values: Values, item: Item, out: Item[], depth: number): v
     for (const id of fn.params) {
       const param = unit.value(id);
       if (param.kind !== 'param') continue;
-      for (const ref of injections(values, marksOf(values, unit, param))) add(values, itemOf(values, ref, item), out, depth + 1);
+      for (const ref of injections(values, marksOf(values, unit, param)))
+        add(values, itemOf(values, ref, item), out, depth + 1);
     }
   }
 }
 function injections(values: Values, marks: readonly Applied[]): readonly Ref[] {
-  return marks.flatMap((mark) => (mark.row.does === 'inject' && mark.row.items !== undefined ? values.argument(mark.ref, mark.row.items) : []));
+  return marks.flatMap((mark) =>
+    mark.row.does === 'inject' && mark.row.items !== undefined ? values.argument(mark.ref, mark.row.items) : [],
+  );
 }
 function itemOf(values: Values, ref: Ref, like: Item): Item {
-  return { ref, things: values.things(ref), text: ref.text ?? describe(ref), library: like.library, convention: like.convention, style: like.style };
+  return {
+    ref,
+    things: values.things(ref),
+    text: ref.text ?? describe(ref),
+    library: like.library,
+    convention: like.convention,
+    style: like.style,
+  };
 }
 function same(a: Thing, b: Thing): boolean {
-  return a === b || (a.kind === 'function' && b.kind === 'function' && a.ref.unit === b.ref.unit && a.ref.id === b.ref.id && a.ref.ctx === b.ref.ctx);
+  return (
+    a === b ||
+    (a.kind === 'function' &&
+      b.kind === 'function' &&
+      a.ref.unit === b.ref.unit &&
+      a.ref.id === b.ref.id &&
+      a.ref.ctx === b.ref.ctx)
+  );
 }
 
 /** Functions that give a parameter its value. */
@@ -70,7 +98,9 @@ export function givers(values: Values, unit: FileUnit, param: Param): readonly F
   const fn = unit.value(param.function);
   // What a class is made with is the affair of its modules.
   if (fn.kind !== 'function' || fn.owner !== undefined) return [];
-  return injections(values, marksOf(values, unit, param)).flatMap((ref) => values.things(ref).filter((it) => it.kind === 'function'));
+  return injections(values, marksOf(values, unit, param)).flatMap((ref) =>
+    values.things(ref).filter((it) => it.kind === 'function'),
+  );
 }
 /** What a parameter holds that a function gives: what that returns, or hands over in the middle of its run. */
 export function injectedThings(values: Values, unit: FileUnit, param: Param): readonly Thing[] {
@@ -102,7 +132,12 @@ export interface Filled {
 }
 
 /** Parameters of a handler that the request fills; `path` tells which names stand in the path. */
-export function filledParameters(values: Values, thing: FunctionThing, convention: HandlerConvention | undefined, path: string): readonly Filled[] {
+export function filledParameters(
+  values: Values,
+  thing: FunctionThing,
+  convention: HandlerConvention | undefined,
+  path: string,
+): readonly Filled[] {
   const unit = thing.ref.unit as FileUnit;
   const fn = unit.value(thing.ref.id);
   if (convention?.fills === undefined || fn.kind !== 'function') return [];
@@ -124,10 +159,29 @@ export function filledParameters(values: Values, thing: FunctionThing, conventio
 function constrains(values: Values, mark: Applied): boolean {
   const call = (mark.ref.unit as FileUnit).value(mark.ref.id);
   if (call.kind !== 'call') return false;
-  return values.things({ ...mark.ref, id: call.callee }).some((it) => it.kind === 'api' && values.apis.rows(it.nodes, 'schemas').some(({ row }) => row.adds !== undefined && row.adds !== 'default' && row.value !== undefined && values.argument(mark.ref, row.value).length > 0));
+  return values
+    .things({ ...mark.ref, id: call.callee })
+    .some(
+      (it) =>
+        it.kind === 'api' &&
+        values.apis
+          .rows(it.nodes, 'schemas')
+          .some(
+            ({ row }) =>
+              row.adds !== undefined &&
+              row.adds !== 'default' &&
+              row.value !== undefined &&
+              values.argument(mark.ref, row.value).length > 0,
+          ),
+    );
 }
 
-const MADE: Readonly<Record<string, string>> = { number: 'number', identifier: 'uuid', boolean: 'boolean', literal: 'enum' };
+const MADE: Readonly<Record<string, string>> = {
+  number: 'number',
+  identifier: 'uuid',
+  boolean: 'boolean',
+  literal: 'enum',
+};
 
 /** What a declared type makes of text: `given` for what comes from the framework itself; undefined: it stays text. */
 function declaredType(values: Values, unit: FileUnit, id: ValueId, depth: number): string | undefined {
@@ -135,23 +189,42 @@ function declaredType(values: Values, unit: FileUnit, id: ValueId, depth: number
   if (type.kind !== 'type' || depth > 3) return undefined;
   if (type.literal !== undefined) return 'enum';
   if (type.name === '|') {
-    const parts = (type.args ?? []).filter((it) => (unit.value(it) as TypeValue).name !== 'null').map((it) => declaredType(values, unit, it, depth + 1));
+    const parts = (type.args ?? [])
+      .filter((it) => (unit.value(it) as TypeValue).name !== 'null')
+      .map((it) => declaredType(values, unit, it, depth + 1));
     return parts.length > 0 && parts.every((it) => it !== undefined) ? parts[0] : undefined;
   }
-  const named = type.target === undefined ? values.namedGlobally(unit, type.name) : values.things(values.ref(unit, type.target));
+  const named =
+    type.target === undefined ? values.namedGlobally(unit, type.name) : values.things(values.ref(unit, type.target));
   for (const thing of named) {
-    if (thing.kind === 'class') return ofSchema(values, thing, 0) ? 'schema' : values.parents(thing).map((it) => conversion(values, it)).find((it) => it !== undefined);
+    if (thing.kind === 'class')
+      return ofSchema(values, thing, 0)
+        ? 'schema'
+        : values
+            .parents(thing)
+            .map((it) => conversion(values, it))
+            .find((it) => it !== undefined);
     if (thing.kind !== 'api') continue;
     const made = conversion(values, thing);
     if (made !== undefined) return made;
     if (values.apis.rows(thing.nodes, 'decorators').some(({ row }) => row.does === 'constraint')) return 'checked';
   }
-  return values.things(values.ref(unit, id)).some((it) => it.kind === 'api' && it.nodes.some((node) => node.types.length > 0)) ? 'given' : undefined;
+  return values
+    .things(values.ref(unit, id))
+    .some(
+      (it) =>
+        it.kind === 'api' && !it.package.startsWith('language:') && it.nodes.some((node) => node.types.length > 0),
+    )
+    ? 'given'
+    : undefined;
 }
 /** What calling something makes of text; text again is no conversion. */
 function conversion(values: Values, thing: Thing): string | undefined {
   if (thing.kind !== 'api') return undefined;
-  const made = values.apis.rows(thing.nodes, 'sanitizers').map(({ row }) => row.yields).find((it) => it !== undefined && it !== 'text');
+  const made = values.apis
+    .rows(thing.nodes, 'sanitizers')
+    .map(({ row }) => row.yields)
+    .find((it) => it !== undefined && it !== 'text');
   return made === undefined ? undefined : (MADE[made] ?? made);
 }
 /** A class whose ancestor a library makes schemas of. */
@@ -169,7 +242,8 @@ export function announceFilled(values: Values, items: readonly Item[], path: str
       for (const { index, part, type } of filledParameters(values, thing, convention, path)) {
         const name = convention.fills[part];
         // A value of a checked class stays one of that class, and what was converted is harmless.
-        if (name !== undefined && (type === undefined || type === 'checked')) values.typeParam(thing, index, values.instanceOfType(`${library.package}:${name}`));
+        if (name !== undefined && (type === undefined || type === 'checked'))
+          values.typeParam(thing, index, values.instanceOfType(`${library.package}:${name}`));
       }
     }
   }

@@ -55,7 +55,7 @@ function endpointOf(draft: Draft, roles: Roles, outcomes: Outcomes, knowledge: H
     path: draft.path,
     kind: draft.kind,
     at: placeOf(draft.at),
-    params: paramsOf(draft, behaviour, types),
+    params: paramsOf(draft, behaviour, types, knowledge.parametersOf(draft)),
     chain,
     chainComplete: complete,
     unseen,
@@ -143,7 +143,12 @@ function transactional(behaviour: Behaviour): Answer {
   if (bare === undefined) return { is: 'yes', at: writes[0]!.transaction!.at };
   return writes.some((it) => it.transaction) ? { is: 'conditional', at: bare.at } : { is: 'no', at: bare.at };
 }
-function paramsOf(draft: Draft, behaviour: Behaviour, types: ReadonlyMap<string, string>): readonly EndpointParam[] {
+function paramsOf(
+  draft: Draft,
+  behaviour: Behaviour,
+  types: ReadonlyMap<string, string>,
+  declared: readonly Parameter[],
+): readonly EndpointParam[] {
   const out: EndpointParam[] = [];
   const add = (name: string, where: EndpointParam['in'], at?: EndpointParam['at']): void => {
     if (out.some((it) => it.name === name && it.in === where)) return;
@@ -155,6 +160,10 @@ function paramsOf(draft: Draft, behaviour: Behaviour, types: ReadonlyMap<string,
   for (const input of behaviour.inputs) {
     const where = places[input.part];
     if (where && input.name !== undefined) add(input.name, where, input.at);
+  }
+  for (const { part, name, at } of declared) {
+    const where = places[part];
+    if (where && name !== undefined) add(name, where, placeOf(at));
   }
   return out;
 }

@@ -114,7 +114,7 @@ function knowledge(values: Values, metadata: Metadata, handlers: Handlers): Hand
 function filledIn(values: Values, draft: Draft): readonly Parameter[] {
   const { handler } = draft;
   return (handler?.things ?? []).flatMap((thing) =>
-    thing.kind !== 'function' ? [] : filledParameters(values, thing, handler!.convention, draft.path).map(({ id, part, param, type }): Parameter => ({ part, name: param.name, at: { ...thing.ref, id }, type, constrained: type !== undefined })),
+    thing.kind !== 'function' ? [] : filledParameters(values, thing, handler!.convention, draft.path).map(({ id, part, param, type }): Parameter => ({ part, name: type === 'schema' ? undefined : param.name, at: { ...thing.ref, id }, type, constrained: type !== undefined })),
   );
 }
 function filesOf(modules: Modules): readonly FileRecord[] {

@@ -1,5 +1,5 @@
 import type { Directive, Extraction, SourceText } from '../../facts/index.ts';
-import { directiveOf, mayDirect } from '../directives.ts';
+import { directiveOf, isNote, mayCatch, mayDirect } from '../directives.ts';
 import { Emitter } from './emitter.ts';
 import { Frame, openCells } from './flow.ts';
 import { run } from './functions.ts';
@@ -32,7 +32,14 @@ function read({ text }: SourceText, parse: Parse): Extraction {
   if ('deep' in parsed) return tooDeepAt(lines, parsed.deep);
   if ('error' in parsed)
     return { refused: { code: 'syntax', message: 'this is not Python', line: lineOf(lines, parsed.error) } };
-  return { facts: emit(parsed.root, text).facts(lines, directivesOf(text, parsed.comments, lines)) };
+  const facts = emit(parsed.root, text).facts(lines, directivesOf(text, parsed.comments, lines));
+  const notes = notesOf(text, parsed.comments, lines);
+  return { facts: notes.length > 0 ? { ...facts, notes } : facts };
+}
+
+function notesOf(text: string, comments: readonly Comment[], lines: readonly number[]): number[] {
+  if (!mayCatch(text)) return [];
+  return comments.flatMap(({ start, end }) => (isNote(text.slice(start + 1, end)) ? lineOf(lines, end) : []));
 }
 
 function emit(root: Node, text: string): Emitter {

@@ -176,7 +176,7 @@ type Part<T> = T extends unknown ? Omit<T, 'start' | 'end' | 'parent' | 'first' 
 /** Opens a region of the given kind where the code stands. */
 export function openPart(e: Emitter, node: Spanned, part: Part<Region>): RegionId {
   const first = e.values.length;
-  return e.open({ ...part, start: node.start, end: node.end, parent: e.region, first, last: first } as Region);
+  return e.open({ ...part, start: node.start, end: node.end, parent: e.region, first, last: first });
 }
 
 /** A part that runs only where `condition` comes out on `side`. */

@@ -78,8 +78,12 @@ export default {
     },
   ],
   mounts: [
-    { at: 'Routes .include_router', path: '[prefix]', items: ['[0]', '[router]'], convention: 'endpoint' },
-    { at: 'Routes .include_router', path: '[prefix]', items: '[dependencies] flat', convention: 'endpoint' },
+    {
+      at: 'Routes .include_router',
+      path: '[prefix]',
+      items: ['[dependencies] flat', '[0]', '[router]'],
+      convention: 'endpoint',
+    },
     { at: 'FastAPI .mount', path: '[0]', items: ['[1]', '[app]'], convention: 'endpoint' },
     { at: 'FastAPI .add_middleware', items: '[0]', convention: 'middleware' },
     { at: 'FastAPI .middleware', items: 'decorated', convention: 'middleware' },

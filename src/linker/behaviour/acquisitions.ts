@@ -7,6 +7,7 @@ import type { FileUnit } from '../units.ts';
 import { origin } from './connections.ts';
 import { type Duties, type Duty, denoter, escapes } from './duties.ts';
 import { siteKey, type Scene } from './scene.ts';
+import { blocksOf } from './scoped-transactions.ts';
 
 interface Taken {
   readonly ref: Ref;
@@ -29,7 +30,9 @@ export function acquisitionsOf(scene: Scene, duties: Duties): readonly Acquisiti
 function* acquired(scene: Scene): Iterable<Taken> {
   const names = new Set<string>();
   for (const library of scene.values.apis.libraries) {
-    for (const row of library.connections ?? []) for (const name of (row.acquire.trim().split(/\s+/).at(-1) ?? '').replace(/^\./, '').split('|')) names.add(name.replace(/^\./, ''));
+    for (const row of library.connections ?? [])
+      for (const name of (row.acquire.trim().split(/\s+/).at(-1) ?? '').replace(/^\./, '').split('|'))
+        names.add(name.replace(/^\./, ''));
   }
   const wanted = new Set(scene.units);
   for (const ref of scene.sites.named(names)) {
@@ -40,7 +43,10 @@ function* acquired(scene: Scene): Iterable<Taken> {
       if (thing.kind !== 'api') continue;
       const found = scene.values.apis.connections(thing.nodes).filter((it) => it.does === 'acquire');
       const callback = unit.value(call.args.at(-1) ?? -1) as { kind?: string } | undefined;
-      const best = found.find((it) => (it.library.connections?.[it.index]?.param !== undefined) === (callback?.kind === 'function')) ?? found[0];
+      const best =
+        found.find(
+          (it) => (it.library.connections?.[it.index]?.param !== undefined) === (callback?.kind === 'function'),
+        ) ?? found[0];
       if (best) yield { ref, callee: thing, library: best.library, index: best.index };
     }
   }
@@ -53,6 +59,8 @@ function acquisition(scene: Scene, duties: Duties, taken: Taken): Acquisition | 
   const owner = unit.ownerOf(id);
   if (call.kind !== 'call' || owner < 0) return undefined;
   const base = { at: scene.place(taken.ref), package: taken.callee.package };
+  // The block that it scopes gives it back, whichever way it is left.
+  if (blocksOf(unit, id).length > 0) return { ...base, leaks: [], escapes: false };
   const ends: Duty['ends'] = (in_, at, denotes) => isRelease(scene, in_, at, denotes, taken);
   if (row.param !== undefined) {
     const callback = call.args.at(-1);
@@ -62,7 +70,15 @@ function acquisition(scene: Scene, duties: Duties, taken: Taken): Acquisition | 
     const param = fn.params[index];
     if (param === undefined) return undefined;
     const [failure] = fn.params;
-    const duty: Duty = { unit, fn: callback, begin: undefined, denotes: denoter([{ unit, id: param }]), ends, absentBefore: true, ...(index > 0 && failure !== undefined && { failure }) };
+    const duty: Duty = {
+      unit,
+      fn: callback,
+      begin: undefined,
+      denotes: denoter([{ unit, id: param }]),
+      ends,
+      absentBefore: true,
+      ...(index > 0 && failure !== undefined && { failure }),
+    };
     return judged(scene, duties, duty, base, unit);
   }
   const fn = scene.homeOf(unit, owner);
@@ -72,28 +88,63 @@ function acquisition(scene: Scene, duties: Duties, taken: Taken): Acquisition | 
     // The receiver is what must be closed: only where it was made here is that this function's duty.
     const receiver = call.receiver === undefined ? undefined : origin({ ...taken.ref, id: call.receiver });
     const made = receiver && unit.value(receiver.id);
-    if (receiver === undefined || made?.kind !== 'call' || scene.homeOf(unit, unit.ownerOf(receiver.id)) !== fn) return undefined;
-    return judged(scene, duties, { unit, fn, begin: id, denotes: denoter([{ unit, id: receiver.id }]), ends, absentBefore: false }, base, unit);
+    if (receiver === undefined || made?.kind !== 'call' || scene.homeOf(unit, unit.ownerOf(receiver.id)) !== fn)
+      return undefined;
+    return judged(
+      scene,
+      duties,
+      { unit, fn, begin: id, denotes: denoter([{ unit, id: receiver.id }]), ends, absentBefore: false },
+      base,
+      unit,
+    );
   }
-  return judged(scene, duties, { unit, fn, begin: id, denotes: denoter([{ unit, id }]), ends, absentBefore: true }, base, unit);
+  return judged(
+    scene,
+    duties,
+    { unit, fn, begin: id, denotes: denoter([{ unit, id }]), ends, absentBefore: true },
+    base,
+    unit,
+  );
 }
-function judged(scene: Scene, duties: Duties, duty: Duty, base: Pick<Acquisition, 'at' | 'package'>, unit: FileUnit): Acquisition {
+function judged(
+  scene: Scene,
+  duties: Duties,
+  duty: Duty,
+  base: Pick<Acquisition, 'at' | 'package'>,
+  unit: FileUnit,
+): Acquisition {
   const verdict = duties.judge(duty, 'connection');
   const [first] = verdict.ended;
   const handedOn = verdict.ended.length === 0 && escapes(duty);
-  return { ...base, leaks: handedOn ? [] : verdict.leaks, escapes: handedOn, ...(first !== undefined && { releasedAt: scene.place({ unit, id: first }) }) };
+  return {
+    ...base,
+    leaks: handedOn ? [] : verdict.leaks,
+    escapes: handedOn,
+    ...(first !== undefined && { releasedAt: scene.place({ unit, id: first }) }),
+  };
 }
 /** What the call gives is what must be given back (rather than its receiver). */
 function isResource(scene: Scene, taken: Taken): boolean {
   const { apis } = scene.values;
   const release = taken.library.connections![taken.index]!.release;
   const names = release.map((path) => (path.trim().split(/\s+/).at(-1) ?? '').replace(/^\./, '').split('|')).flat();
-  return scene.values.things(taken.ref).some((it) => it.kind === 'api' && names.some((name) => apis.connections(apis.step(it.nodes, `.${name}`)).some((found) => found.does === 'release' && found.library === taken.library)));
+  return scene.values
+    .things(taken.ref)
+    .some(
+      (it) =>
+        it.kind === 'api' &&
+        names.some((name) =>
+          apis
+            .connections(apis.step(it.nodes, `.${name}`))
+            .some((found) => found.does === 'release' && found.library === taken.library),
+        ),
+    );
 }
 function isRelease(scene: Scene, unit: FileUnit, id: ValueId, denotes: Duty['denotes'], taken: Taken): boolean {
   const call = unit.value(id);
   if (call.kind !== 'call') return false;
-  const about = (call.receiver !== undefined && denotes(unit, call.receiver)) || call.args.some((arg) => denotes(unit, arg));
+  const about =
+    (call.receiver !== undefined && denotes(unit, call.receiver)) || call.args.some((arg) => denotes(unit, arg));
   const callee = unit.value(call.callee);
   // `(error, client, done) => …`: the callback's last parameter gives back.
   const given = callee.kind === 'param' && callee.index >= 2 && unit.usersOf(callee.function).includes(taken.ref.id);
@@ -103,5 +154,11 @@ function isRelease(scene: Scene, unit: FileUnit, id: ValueId, denotes: Duty['den
   if (given) return true;
   // A client whose type was lost on the way still has the method of this name.
   const last = callee.kind === 'get' && typeof callee.key === 'string' ? callee.key : '';
-  return taken.library.connections![taken.index]!.release.some((path) => (path.trim().split(/\s+/).at(-1) ?? '').replace(/^\./, '').split('|').includes(last)) && call.receiver !== undefined && denotes(unit, call.receiver);
+  return (
+    taken.library.connections![taken.index]!.release.some((path) =>
+      (path.trim().split(/\s+/).at(-1) ?? '').replace(/^\./, '').split('|').includes(last),
+    ) &&
+    call.receiver !== undefined &&
+    denotes(unit, call.receiver)
+  );
 }

@@ -165,6 +165,10 @@ function isFloating(
   const last = first.args.at(-1);
   if (site !== undefined && last !== undefined && scene.functionOf(scene.values.ref(unit, last)) !== undefined)
     return false;
+  // Where code waits by `async` alone, what a function without it calls gives its result at once.
+  if (site !== undefined && scene.values.apis.library(site.callees[0]?.package ?? '')?.ecosystem === 'pypi') {
+    if (scene.functionAt(unit, unit.ownerOf(id))?.async !== true) return false;
+  }
   if (site !== undefined)
     return (
       acts.some((act) => act.is === 'access' || act.is === 'outbound') &&
