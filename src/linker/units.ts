@@ -12,7 +12,7 @@ export class FileUnit implements Unit {
   readonly index: number;
   private regionIds: Int32Array | undefined;
   private ownerIds: Int32Array | undefined;
-  private users: Map<ValueId, ValueId[]> | undefined;
+  private users: Users | undefined;
   private childRegions: (readonly RegionId[])[] | undefined;
   private exitsByRegion: Map<RegionId, Exit[]> | undefined;
   private annotationByValue: Map<ValueId, ValueId> | undefined;
@@ -87,7 +87,14 @@ export class FileUnit implements Unit {
   /** Values that use a value as an operand. */
   usersOf(id: ValueId): readonly ValueId[] {
     this.users ??= indexUsers(this.facts);
-    return this.users.get(id) ?? NONE;
+    const { starts, list } = this.users;
+    const first = starts[id]!;
+    const end = starts[id + 1]!;
+    if (first === end) return NONE;
+    const out: ValueId[] = [];
+    // One user may take a value twice.
+    for (let at = first; at < end; at++) if (out.length === 0 || out[out.length - 1] !== list[at]) out.push(list[at]!);
+    return out;
   }
   /** Member writes whose base is this very value. */
   setsOn(id: ValueId): readonly (SetMember & { readonly id: ValueId })[] {
@@ -203,14 +210,29 @@ function callOperands(call: Call, visit: (id: ValueId) => void): void {
   if (call.receiver !== undefined) visit(call.receiver);
   call.args.forEach(visit);
 }
-function indexUsers(facts: FileFacts): Map<ValueId, ValueId[]> {
-  const users = new Map<ValueId, ValueId[]>();
-  facts.values.forEach((value, id) => {
+/** Users of each value in one list, in order, with where each value's part of it starts. */
+interface Users {
+  readonly starts: Int32Array;
+  readonly list: Int32Array;
+}
+function indexUsers(facts: FileFacts): Users {
+  const { values } = facts;
+  const starts = new Int32Array(values.length + 2);
+  values.forEach((value) => {
+    let before = -1;
     operandsOf(value, (operand) => {
-      const list = users.get(operand);
-      if (list === undefined) users.set(operand, [id]);
-      else if (list[list.length - 1] !== id) list.push(id);
+      if (operand !== before) starts[operand + 2]!++;
+      before = operand;
     });
   });
-  return users;
+  for (let id = 2; id < starts.length; id++) starts[id]! += starts[id - 1]!;
+  const list = new Int32Array(starts.at(-1)!);
+  values.forEach((value, id) => {
+    let before = -1;
+    operandsOf(value, (operand) => {
+      if (operand !== before) list[starts[operand + 1]!++] = id;
+      before = operand;
+    });
+  });
+  return { starts, list };
 }
