@@ -158,6 +158,11 @@ function writeFile(writer: ByteWriter, facts: FileFacts): void {
     writer.natural(directive.line);
     maybeString(writer, directive.malformed);
   });
+  last = 0;
+  list(writer, facts.notes ?? [], (line) => {
+    writer.natural(line - last);
+    last = line;
+  });
   list(writer, facts.gaps, (gap) => {
     span(writer, gap);
     writer.string(gap.why);
@@ -191,6 +196,7 @@ function readFile(reader: ByteReader): FileFacts {
     exits: many(reader, () => readExit(reader)),
     exports: many(reader, () => readExport(reader)),
     directives: many(reader, () => readDirective(reader)),
+    ...readNotes(reader),
     gaps: many(reader, () => {
       const start = reader.natural();
       return { start, end: start + reader.integer(), why: reader.string() };
@@ -198,6 +204,11 @@ function readFile(reader: ByteReader): FileFacts {
   };
 }
 
+function readNotes(reader: ByteReader): Pick<FileFacts, 'notes'> {
+  let last = 0;
+  const notes = many(reader, () => (last += reader.natural()));
+  return notes.length > 0 ? { notes } : {};
+}
 function writeRegion(writer: ByteWriter, region: Region): void {
   writer.byte(regionKinds.indexOf(region.kind));
   span(writer, region);

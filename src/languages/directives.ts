@@ -19,6 +19,21 @@ export function mayDirect(text: string): boolean {
   return text.includes(tool);
 }
 
+/** Does the text catch errors at all? */
+export function mayCatch(text: string): boolean {
+  return /\b(?:catch|except)\b/.test(text);
+}
+/** A sentence to the reader: no documentation, no directive of a tool, no task for later, no code that was taken out. */
+export function isNote(text: string): boolean {
+  const said = text.trim();
+  if (
+    /^(?:\*|eslint|prettier|biome|c8|istanbul|v8|@ts|ts-|type:|noqa|pragma|pylint|#?region|todo|fixme|xxx|hack)/i.test(
+      said,
+    )
+  )
+    return false;
+  return /[a-z]{2,}\s+\S*[a-z]/i.test(said) && !/[;{}]$|^\w+(?:\.\w+)*\(.*\)$/.test(said);
+}
 /**
  * What a comment directs this tool to do: `backend-audit-disable-next-line a, b -- reason` and the like, or the same
  * words of ESLint for rules that bear this tool's name. The grammar is the same in every language.

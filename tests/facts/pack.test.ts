@@ -164,6 +164,7 @@ const facts = fc.record(
     ...whole,
     annotations: fc.array(fc.record({ value: id, type: id }), { minLength: 1, maxLength: 3 }),
     names: fc.array(fc.record({ value: id, name }), { minLength: 1, maxLength: 3 }),
+    notes: fc.uniqueArray(id, { minLength: 1, maxLength: 3 }).map((lines) => lines.sort((a, b) => a - b)),
   },
   { requiredKeys: Object.keys(whole) as (keyof typeof whole)[] },
 ) as unknown as fc.Arbitrary<FileFacts>;

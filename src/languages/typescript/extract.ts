@@ -1,6 +1,6 @@
 import type { Comment, OxcError, Program } from 'oxc-parser';
 import type { Directive, Extraction, FileFacts, Gap, SourceText } from '../../facts/index.ts';
-import { directiveOf, mayDirect } from '../directives.ts';
+import { directiveOf, isNote, mayCatch, mayDirect } from '../directives.ts';
 import { Emitter } from './emitter.ts';
 import { Frame } from './flow.ts';
 import { lineOf, lineStarts } from './lines.ts';
@@ -35,7 +35,9 @@ function read({ path, text }: SourceText): Extraction {
   }
   const language = dialect === 'jsx' ? 'javascript' : 'typescript';
   const gaps = parsed.errors.slice(0, MAX_GAPS).map((it) => gapOf(it, text.length));
-  return { facts: emit(parsed.program, text, language, lines, directivesOf(text, parsed, lines), gaps) };
+  const facts = emit(parsed.program, text, language, lines, directivesOf(text, parsed, lines), gaps);
+  const notes = notesOf(text, parsed, lines);
+  return { facts: notes.length > 0 ? { ...facts, notes } : facts };
 }
 
 /** What the parser says against the code without having lost any of it. */
@@ -52,6 +54,11 @@ function directivesOf(text: string, parsed: { comments: Comment[] }, lines: read
     if (directive !== undefined) directives.push(directive);
   }
   return directives;
+}
+
+function notesOf(text: string, parsed: { comments: Comment[] }, lines: readonly number[]): number[] {
+  if (!mayCatch(text)) return [];
+  return parsed.comments.flatMap(({ end, value }) => (isNote(value) ? lineOf(lines, end) : []));
 }
 
 function emit(

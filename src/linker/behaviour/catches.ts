@@ -6,7 +6,7 @@ import type { FileUnit } from '../units.ts';
 import type { Act } from './collect.ts';
 import { isError } from './errors-seen.ts';
 import { chainLink } from './promises.ts';
-import { siteKey, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 import { forwards } from './transactions.ts';
 
 /** What the pass needs of the others. */
@@ -25,7 +25,8 @@ export function catchesOf(scene: Scene, knowledge: CatchKnowledge): readonly Cat
     unit.facts.values.forEach((value, id) => {
       if (value.kind !== 'call') return;
       const link = chainLink(unit, id);
-      if (link?.kind === 'catch' && link.failed !== undefined) out.push(ofPromise(scene, knowledge, unit, id, link.of, link.failed));
+      if (link?.kind === 'catch' && link.failed !== undefined)
+        out.push(ofPromise(scene, knowledge, unit, id, link.of, link.failed));
     });
   }
   return out;
@@ -41,26 +42,90 @@ interface Body {
 function clause(scene: Scene, knowledge: CatchKnowledge, unit: FileUnit, region: RegionId, of: RegionId): Catch {
   const it = unit.region(region);
   const tried = unit.region(of);
-  const body: Body = { unit, first: it.first, last: it.last, regions: (id) => isInside(unit, id, region), error: (id) => isError(unit, id) };
+  const body: Body = {
+    unit,
+    first: it.first,
+    last: it.last,
+    regions: (id) => isInside(unit, id, region),
+    error: (id) => isError(unit, id),
+  };
   const found = handled(scene, knowledge, body);
-  return { at: locationOf(unit, it.start, it.end), kind: 'catch', ...found, guards: guarded(scene, knowledge, unit, tried.first, tried.last), inRequest: knowledge.inRequest(unit, Math.max(0, tried.first)) };
+  const at = locationOf(unit, it.start, it.end);
+  const begun = locationOf(unit, tried.start, tried.end).line;
+  return {
+    at,
+    kind: 'catch',
+    ...found,
+    explained: isExplained(unit, at.line, at.endLine) || isExplained(unit, begun - 1, begun - 1),
+    guards: guarded(scene, knowledge, unit, tried.first, tried.last),
+    inRequest: knowledge.inRequest(unit, Math.max(0, tried.first)),
+  };
 }
-function ofPromise(scene: Scene, knowledge: CatchKnowledge, unit: FileUnit, id: ValueId, of: ValueId, failed: ValueId): Catch {
+function ofPromise(
+  scene: Scene,
+  knowledge: CatchKnowledge,
+  unit: FileUnit,
+  id: ValueId,
+  of: ValueId,
+  failed: ValueId,
+): Catch {
   const fn = unit.value(failed);
   const at = scene.place({ unit, id: failed });
-  if (fn.kind !== 'function') return { at, kind: 'promise', rethrows: false, forwards: true, responds: false, logs: [], uses: true, fallback: false, empty: false, explained: false, guards: [], inRequest: false };
+  if (fn.kind !== 'function')
+    return {
+      at,
+      kind: 'promise',
+      rethrows: false,
+      forwards: true,
+      responds: false,
+      logs: [],
+      uses: true,
+      fallback: false,
+      empty: false,
+      explained: false,
+      guards: [],
+      inRequest: false,
+    };
   const region = unit.region(fn.body);
-  const body: Body = { unit, first: region.first, last: region.last, regions: (it) => isInside(unit, it, fn.body), error: (it) => isError(unit, it) };
+  const body: Body = {
+    unit,
+    first: region.first,
+    last: region.last,
+    regions: (it) => isInside(unit, it, fn.body),
+    error: (it) => isError(unit, it),
+  };
   const found = handled(scene, knowledge, body);
   let start = of;
-  for (let at_ = unit.value(start), guard = 0; at_.kind === 'call' && at_.receiver !== undefined && guard < 20; at_ = unit.value(start), guard++) start = at_.receiver;
-  return { at, kind: 'promise', ...found, guards: guarded(scene, knowledge, unit, Math.min(start, of), of + 1), inRequest: knowledge.inRequest(unit, id) };
+  for (
+    let at_ = unit.value(start), guard = 0;
+    at_.kind === 'call' && at_.receiver !== undefined && guard < 20;
+    at_ = unit.value(start), guard++
+  )
+    start = at_.receiver;
+  const begun = scene.place({ unit, id: of }).line;
+  return {
+    at,
+    kind: 'promise',
+    ...found,
+    // The sentence stands before the statement, or inside the function.
+    explained: isExplained(unit, at.line, at.endLine) || isExplained(unit, begun - 1, begun - 1),
+    guards: guarded(scene, knowledge, unit, Math.min(start, of), of + 1),
+    inRequest: knowledge.inRequest(unit, id),
+  };
+}
+/** A comment for the reader ends on one of the lines. */
+function isExplained(unit: FileUnit, from: number, to: number): boolean {
+  return unit.facts.notes?.some((line) => line >= from && line <= to) ?? false;
 }
 function isInside(unit: FileUnit, region: RegionId, outer: RegionId): boolean {
   for (let r = region; r > 0; r = unit.region(r).parent) if (r === outer) return true;
   return false;
 }
-function handled(scene: Scene, knowledge: CatchKnowledge, body: Body): Pick<Catch, 'rethrows' | 'forwards' | 'responds' | 'logs' | 'uses' | 'fallback' | 'empty' | 'explained'> {
+function handled(
+  scene: Scene,
+  knowledge: CatchKnowledge,
+  body: Body,
+): Pick<Catch, 'rethrows' | 'forwards' | 'responds' | 'logs' | 'uses' | 'fallback' | 'empty' | 'explained'> {
   const { unit } = body;
   const logs: LogRecord[] = [];
   let responds = false;
@@ -96,12 +161,27 @@ function handled(scene: Scene, knowledge: CatchKnowledge, body: Body): Pick<Catc
       if (value.kind === 'call' && /^reject$/.test(calledName(unit, exit.value!))) rethrows = true;
       fallback = true;
       acts++;
-    } else if (exit.kind === 'break' || exit.kind === 'continue') acts++;
+    } else acts++;
   }
   // A variable that is given another value for the rest of the function.
-  const region = unit.facts.regions.findIndex((it) => it.kind === 'catch' && it.first === body.first && it.last === body.last);
-  if (region >= 0 && unit.facts.values.some((it) => it.kind === 'join' && it.at === 'branch' && it.from?.includes(region))) fallback = true;
-  return { rethrows, forwards: forwards(scene, unit, body.first, body.last) && !responds, responds, logs: dedupe(logs), uses, fallback, empty: acts === 0 && !rethrows, explained: false };
+  const region = unit.facts.regions.findIndex(
+    (it) => it.kind === 'catch' && it.first === body.first && it.last === body.last,
+  );
+  if (
+    region >= 0 &&
+    unit.facts.values.some((it) => it.kind === 'join' && it.at === 'branch' && it.from?.includes(region))
+  )
+    fallback = true;
+  return {
+    rethrows,
+    forwards: forwards(scene, unit, body.first, body.last) && !responds,
+    responds,
+    logs: dedupe(logs),
+    uses,
+    fallback,
+    empty: acts === 0 && !rethrows,
+    explained: false,
+  };
 }
 function calledName(unit: FileUnit, id: ValueId): string {
   const call = unit.value(id);
@@ -113,7 +193,13 @@ function dedupe(logs: readonly LogRecord[]): readonly LogRecord[] {
   return [...seen.values()];
 }
 /** What the guarded code does. */
-function guarded(scene: Scene, knowledge: CatchKnowledge, unit: FileUnit, first: ValueId, last: ValueId): readonly string[] {
+function guarded(
+  scene: Scene,
+  knowledge: CatchKnowledge,
+  unit: FileUnit,
+  first: ValueId,
+  last: ValueId,
+): readonly string[] {
   const out = new Set<string>();
   const visit = (from: ValueId, to: ValueId, depth: number): void => {
     for (let id = from; id < to; id++) {
@@ -128,19 +214,29 @@ function guarded(scene: Scene, knowledge: CatchKnowledge, unit: FileUnit, first:
       if (site && scene.rows(site, 'validators').length > 0) out.add('validation');
       const acts = knowledge.actsOf(unit, id);
       for (const act of acts) {
-        if (act.is === 'access') out.add(act.access.does === 'read' || act.access.does === 'aggregate' ? 'query' : 'write');
+        if (act.is === 'access')
+          out.add(act.access.does === 'read' || act.access.does === 'aggregate' ? 'query' : 'write');
         else if (act.is === 'outbound') out.add('outbound');
       }
       if (value.kind !== 'call' || acts.length > 0) continue;
       const name = calledName(unit, id);
       const callee = unit.value(value.callee);
       const global = callee.kind === 'global' ? callee.name : '';
-      if (/^(?:parse|decode\w*|verify|from|fromEntries|parseInt|normalize)$/.test(name) || /^(?:URL|BigInt|decodeURIComponent|RegExp)$/.test(global)) out.add('parse');
-      else if (/^(?:release|close|end|destroy|rollback|unlink(?:Sync)?|rm(?:Sync)?|rmdir|disconnect|quit|kill|abort|unsubscribe|stop|cleanup)$/.test(name)) out.add('cleanup');
-      else if (value.new !== true && global === '' && !/^(?:map|push|join|trim|toString|get|set)$/.test(name)) out.add('other');
+      if (
+        /^(?:parse|decode\w*|verify|from|fromEntries|parseInt|normalize)$/.test(name) ||
+        /^(?:URL|BigInt|decodeURIComponent|RegExp)$/.test(global)
+      )
+        out.add('parse');
+      else if (
+        /^(?:release|close|end|destroy|rollback|unlink(?:Sync)?|rm(?:Sync)?|rmdir|disconnect|quit|kill|abort|unsubscribe|stop|cleanup)$/.test(
+          name,
+        )
+      )
+        out.add('cleanup');
+      else if (value.new !== true && global === '' && !/^(?:map|push|join|trim|toString|get|set)$/.test(name))
+        out.add('other');
     }
   };
   visit(first, last, 0);
-  void siteKey;
   return [...out];
 }
