@@ -1,8 +1,9 @@
 /** Statements handed to drivers and filters handed to document stores, with what is put into them. */
-import type { Query, Unresolved } from '../model/model.ts';
+import type { Hole, Query, Unresolved } from '../model/model.ts';
 import { filterQueries } from './flows/filter-queries.ts';
 import { looksLikeSql } from './flows/statement.ts';
-import { sqlQueries, strayQueries } from './flows/sql-queries.ts';
+import { sqlQueries } from './flows/sql-queries.ts';
+import { strayQueries } from './flows/stray-queries.ts';
 import { Tracer } from './flows/tracer.ts';
 import { Composer } from './flows/compose.ts';
 import { byPlace } from './places.ts';
@@ -32,8 +33,19 @@ export function collectQueries(values: Values, project: Project, tracer: Tracer 
   const composer = new Composer(tracer);
   const sites = [...sqlQueries(tracer, composer, project), ...filterQueries(tracer, composer)];
   const stray = strayQueries(tracer, composer, project, new Set(sites.map((it) => key(it.at))), looksLikeSql);
-  const all = [...sites, ...stray.sites].sort((a, b) => byPlace(a.query, b.query));
+  const all = [...withoutParts([...sites, ...stray.sites])].sort((a, b) => byPlace(a.query, b.query));
   return { queries: all.map((it) => it.query), sites: all, unresolved: stray.unresolved };
+}
+/** Without parts of statements whose holes are all told of with the statement they became part of. */
+function withoutParts(sites: readonly QuerySite[]): readonly QuerySite[] {
+  const told = new Set(sites.filter((it) => !it.query.fragment).flatMap((it) => it.query.holes.map(placeOfHole)));
+  return sites.filter(
+    ({ query: { language, fragment, holes } }) =>
+      language !== 'sql' || !fragment || holes.length === 0 || !holes.every((it) => told.has(placeOfHole(it))),
+  );
+}
+function placeOfHole({ at }: Hole): string {
+  return `${at.path}:${at.line}:${at.column}`;
 }
 function key(ref: Ref): string {
   return `${ref.unit.index}:${ref.id}`;

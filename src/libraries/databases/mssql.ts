@@ -21,6 +21,7 @@ export default {
     { at: 'Request .query|batch', language: 'sql', text: ['[0]'], tagged: true, placeholders: 'named-at' },
     { at: 'ConnectionPool .query|batch', language: 'sql', text: ['[0]'], tagged: true, placeholders: 'named-at' },
     { at: 'Driver .query|batch', language: 'sql', text: ['[0]'], tagged: true, placeholders: 'named-at' },
+    { at: 'Request .execute', language: 'sql', text: ['[0]'], fragment: true },
     { at: 'PreparedStatement .prepare', language: 'sql', text: ['[0]'], placeholders: 'named-at' },
   ],
   transactions: [

@@ -25,6 +25,8 @@ export default {
       values: ['[1]', '[0] .values'],
       placeholders: 'pg-promise',
     },
+    // The name of a function or procedure becomes part of a statement.
+    { at: 'IBaseProtocol .func|proc', language: 'sql', text: ['[0]'], values: ['[1]'], fragment: true },
     {
       at: 'IFormatting .format',
       language: 'sql',

@@ -7,7 +7,7 @@ const memos = new WeakMap<FileUnit, Map<ValueId, readonly ValueId[]>>();
 /** The value itself and every other read of the same member of the same value. */
 export function aliasesOf(unit: FileUnit, id: ValueId): readonly ValueId[] {
   let memo = memos.get(unit);
-  if (memo === undefined) memos.set(unit, (memo = new Map()));
+  if (memo === undefined) memos.set(unit, (memo = new Map<ValueId, readonly ValueId[]>()));
   let found = memo.get(id);
   if (found === undefined) {
     memo.set(id, [id]);

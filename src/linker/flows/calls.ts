@@ -9,6 +9,9 @@ import { consume, fromOf, headRefs } from './row-paths.ts';
 import { useAt, type State, type Trail } from './state.ts';
 import type { Walk } from './walk.ts';
 
+/** What a sanitizer yields that is the same text still, only escaped. */
+const ESCAPES: ReadonlySet<string> = new Set(['text', 'literal', 'identifier']);
+
 /** The result of a call (or of a tagged template). */
 export function walkCall(walk: Walk, s: State, trail: Trail | undefined): void {
   const { values } = walk.tracer;
@@ -75,7 +78,7 @@ function apiCall(walk: Walk, s: State, thing: ApiThing, trail: Trail | undefined
   const { apis } = walk.tracer.values;
   const { nodes } = thing;
   if (nodes.length === 0) return false;
-  if (cleared(walk, s, apis.rows(nodes, 'sanitizers'))) return true;
+  if (cleared(walk, s, apis.rows(nodes, 'sanitizers'), trail)) return true;
   for (const { row } of apis.rows(nodes, 'validators'))
     if (row.output !== undefined && checked(walk, s, row, trail)) return true;
   let known = false;
@@ -112,7 +115,7 @@ function byName(walk: Walk, s: State, unit: FileUnit, callee: ValueId, trail: Tr
   const get = unit.value(callee);
   if (get.kind !== 'get' || typeof get.key !== 'string') return false;
   const { language } = walk.tracer;
-  if (cleared(walk, s, language.rows(get.key, 'sanitizers'))) return true;
+  if (cleared(walk, s, language.rows(get.key, 'sanitizers'), trail)) return true;
   let known = false;
   for (const { row } of language.rows(get.key, 'flows')) known = flow(walk, s, row, trail) || known;
   return known;
@@ -121,15 +124,21 @@ function cleared(
   walk: Walk,
   s: State,
   rows: readonly Placed<{ readonly safeFor: readonly string[]; readonly yields?: string; readonly input?: string }>[],
+  trail: Trail | undefined,
 ): boolean {
   const row = rows.find((it) => walk.tracer.clears(it.row, walk.question, s.need))?.row;
   if (row === undefined) return false;
-  walk.harmless(
-    row.yields === undefined || row.yields === 'text' || row.yields === 'literal' || row.yields === 'identifier'
-      ? 'escaped'
-      : row.yields,
-  );
-  return true;
+  if (row.yields !== undefined && !ESCAPES.has(row.yields)) {
+    walk.harmless(row.yields);
+    return true;
+  }
+  if (walk.question.escaped !== true) {
+    walk.harmless('escaped');
+    return true;
+  }
+  const refs = row.input === undefined ? [] : walk.tracer.values.argument(s.ref, row.input);
+  for (const ref of refs) walk.on(s, ref.id, trail, { path: [] });
+  return refs.length > 0;
 }
 /** A checked value comes out: what the schema promises about the member decides. */
 function checked(walk: Walk, s: State, row: ValidatorRow, trail: Trail | undefined): boolean {

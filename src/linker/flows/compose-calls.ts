@@ -4,8 +4,8 @@ import type { FunctionThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Composer } from './compose.ts';
 import { joinedText } from './compose-lists.ts';
-import { all, any, brings, EMPTY, hole, listOf, replaced, type Piece } from './pieces.ts';
-import { headRefs } from './row-paths.ts';
+import { formattedText } from './compose-formats.ts';
+import { all, any, brings, hole, listOf, replaced, type Piece } from './pieces.ts';
 
 const MAX_DEPTH = 60;
 /** Methods whose result is the receiver's text, more or less: enough for a statement. */
@@ -54,13 +54,11 @@ export function callText(composer: Composer, ref: Ref, value: Call, depth: numbe
       if (composer.tracer.clears(row, { kind: 'sql', need: 'text' }, 'text')) return hole(ref, row.yields ?? 'escaped');
   }
   const flows = values.apis.rows(nodes, 'flows').filter((it) => it.row.to === 'return' && !it.row.deep);
-  if (flows.length > 0)
-    return formattedText(
-      composer,
-      ref,
-      flows.map((it) => it.row.from),
-      depth,
-    );
+  if (flows.length > 0) {
+    const froms = flows.map((it) => it.row.from);
+    const row = values.apis.rows(nodes, 'queries').find((it) => it.row.placeholders === 'pg-format')?.row;
+    return formattedText(composer, ref, froms, depth, row?.values);
+  }
   const returns = values.apis.rows(nodes, 'returns').flatMap((it) => values.argument(ref, it.row.value));
   return returns.length > 0 ? any(returns.map((it) => composer.text(it, depth + 1))) : hole(ref);
 }
@@ -93,34 +91,4 @@ export function keptText(composer: Composer, ref: Ref, of: ValueId, call: Call, 
   }
   if (name === 'repeat') return listOf(receiver);
   return receiver;
-}
-
-/** A library function that makes text of text: `%s` of a format are its further arguments. */
-export function formattedText(composer: Composer, ref: Ref, froms: readonly string[], depth: number): Piece {
-  const refs = [
-    ...new Map(
-      froms.flatMap((from) => headRefs(composer.tracer.values, ref, from.split(' ')[0]!)).map((it) => [it.id, it]),
-    ).values(),
-  ].sort((a, b) => a.id - b.id);
-  if (refs.length === 0) return hole(ref);
-  const first = composer.text(refs[0]!, depth + 1);
-  if (first.kind !== 'constant' || !/%[sdifjoOIL]/.test(first.text)) {
-    const found = refs.length === 1 ? first : all(refs.map((it) => composer.part(ref, it.id, depth)));
-    return brings(found) ? found : hole(ref);
-  }
-  const chunks = first.text.split(/%[sdifjoOIL]/);
-  const kinds = [...first.text.matchAll(/%([sdifjoOIL])/g)].map((it) => it[1]!);
-  const call = (ref.unit as FileUnit).value(ref.id) as Call;
-  return all(
-    chunks.flatMap((text, index): Piece[] => {
-      const id = index === 0 ? undefined : call.args[index];
-      const at: Piece[] =
-        index === 0
-          ? []
-          : id === undefined
-            ? [EMPTY]
-            : [/[dif]/.test(kinds[index - 1]!) ? hole({ ...ref, id }, 'number', [ref]) : composer.part(ref, id, depth)];
-      return [...at, { kind: 'constant', text }];
-    }),
-  );
 }

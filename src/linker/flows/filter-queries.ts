@@ -1,5 +1,5 @@
 /** Filters and pipelines handed to document stores: can a caller send an operator, or code? */
-import type { DataRow, Operation } from '../../libraries/kinds.ts';
+import type { Operation } from '../../libraries/kinds.ts';
 import type { Hole, Query } from '../../model/model.ts';
 import type { ValueId } from '../../facts/facts.ts';
 import { holds } from '../registrations.ts';
@@ -10,7 +10,7 @@ import type { Composer } from './compose.ts';
 import { brings } from './pieces.ts';
 import { isCodeOperator } from './filters.ts';
 import { best, judge } from './holes.ts';
-import { spanOf } from './sql-queries.ts';
+import { spanOf } from './query-spans.ts';
 import type { Site } from './sites.ts';
 import type { Tracer } from './tracer.ts';
 import { holesOf } from './variants.ts';
@@ -97,7 +97,7 @@ function* filtersOf(tracer: Tracer, site: Site): Iterable<Filter> {
       .argument(site.ref, path)
       .filter((ref) => !tracer.values.things(ref).every((it) => it.kind === 'function'));
   for (const callee of site.callees) {
-    const written = new Set<string | undefined>(apis.rows(callee.nodes, 'data').map((it) => (it.row as DataRow).data));
+    const written = new Set<string | undefined>(apis.rows(callee.nodes, 'data').map((it) => it.row.data));
     for (const { row, library } of apis.rows(callee.nodes, 'data')) {
       if (!row.operators || row.where === undefined) continue;
       for (const ref of at(row.where))

@@ -20,24 +20,20 @@ export function judge(
   more: { readonly safe?: string; readonly users?: readonly Ref[]; readonly what?: string } = {},
 ): Hole {
   const named = { at: placeOf(ref), name: nameOf(ref), position };
-  if (more.safe !== undefined) {
-    // Escaping makes a value harmless; as a name any name passes, so the way there is still told.
-    const flow =
-      more.safe === 'escaped' && position === 'identifier'
-        ? tracer.trace(ref, 'code', 'text', site, 'put into the statement').flows[0]
-        : undefined;
-    return { ...named, safe: more.safe, traced: true, ...(flow && { flow }) };
-  }
-  const outcome = tracer.trace(
-    ref,
-    kind,
-    'text',
-    site,
-    more.what ?? 'put into the statement',
-    more.users === undefined ? {} : { users: more.users },
-  );
+  const users = more.users === undefined ? {} : { users: more.users };
+  const what = more.what ?? 'put into the statement';
+  // Escaping makes a value harmless; as a name any name passes, so the way there is still told.
+  const name = (): Hole => {
+    const inside = tracer.trace(ref, kind, 'text', site, what, { ...users, escaped: true });
+    const flow = best(inside.flows);
+    return { ...named, safe: reason(inside) ?? 'escaped', traced: !inside.unknown, ...(flow && { flow }) };
+  };
+  if (more.safe !== undefined)
+    return more.safe === 'escaped' && position === 'identifier' ? name() : { ...named, safe: more.safe, traced: true };
+  const outcome = tracer.trace(ref, kind, 'text', site, what, users);
   const flow = best(outcome.flows);
   const safe = reason(outcome) ?? (flow === undefined ? written(ref) : undefined);
+  if (safe === 'escaped' && position === 'identifier') return name();
   return { ...named, traced: !outcome.unknown, ...(safe !== undefined && { safe }), ...(flow && { flow }) };
 }
 /** What a hole is called: a variable with several values by the first that is no constant. */

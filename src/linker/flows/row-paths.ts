@@ -65,6 +65,6 @@ export function slotMeans(slot: string, index: number, count: number): boolean {
   if (slot === '[last]') return index === count - 1;
   const range = /^\[(\d*)\.\.(-?\d+)?\]$/.exec(slot);
   if (range)
-    return index >= Number(range[1] || 0) && index < (range[2] === undefined ? count : count + Number(range[2]));
+    return index >= Number(range[1] ?? 0) && index < (range[2] === undefined ? count : count + Number(range[2]));
   return slot === `[${index}]`;
 }

@@ -1,21 +1,21 @@
 /** Calls that run SQL (and other statement text): composed, parsed, judged. */
 import type { QueryRow, SinkKind } from '../../libraries/kinds.ts';
-import type { Hole, Query, Unresolved } from '../../model/model.ts';
+import type { Hole, Query } from '../../model/model.ts';
 import { holds } from '../registrations.ts';
-import { locationOf, placeOf } from '../places.ts';
 import type { Project } from '../project.ts';
 import type { QuerySite } from '../queries.ts';
 import type { Ref, Thing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
-import { isRef } from '../values.ts';
 import { handedTexts } from './callers.ts';
 import type { Composer } from './compose.ts';
 import { brings, type Piece } from './pieces.ts';
 import { judge } from './holes.ts';
+import { spanOf } from './query-spans.ts';
 import type { Site } from './sites.ts';
 import { statementOf } from './statement.ts';
 import type { Tracer } from './tracer.ts';
-import { holesOf, variantsOf } from './variants.ts';
+import { rawHoles, searchesAnywhere } from './sql-values.ts';
+import { holesOf } from './variants.ts';
 
 type Row = Pick<QueryRow, 'language' | 'text' | 'values' | 'placeholders' | 'tagged' | 'fragment' | 'does'>;
 const KINDS: Readonly<Partial<Record<QueryRow['language'], SinkKind>>> = {
@@ -32,7 +32,7 @@ export function sqlQueries(tracer: Tracer, composer: Composer, project: Project)
     const done = new Set<string>();
     for (const callee of site.callees) {
       for (const { row, library } of apis.rows(callee.nodes, 'queries')) {
-        if (row.language === 'nosql') continue;
+        if (row.language === 'nosql' || !holds(tracer.values, site.ref, row.when)) continue;
         out.push(...oneRow(tracer, composer, project, site, row, library.package, done));
       }
       for (const { row, library } of apis.rows(callee.nodes, 'sinks')) {
@@ -67,7 +67,7 @@ function oneRow(
     if (done.has('tagged')) return [];
     done.add('tagged');
     return [
-      make(tracer, project, {
+      makeQuery(tracer, composer, project, {
         row,
         name,
         at: site.ref,
@@ -86,7 +86,7 @@ function oneRow(
     const bound = (row.values ?? []).some((path) => tracer.values.argument(site.ref, path).length > 0);
     for (const handed of handedTexts(tracer.values, ref, site.ref)) {
       out.push(
-        make(tracer, project, {
+        makeQuery(tracer, composer, project, {
           row,
           name,
           at: site.ref,
@@ -119,7 +119,7 @@ function isBoundText(tracer: Tracer, ref: Ref): boolean {
   return tracer.values.things(ref).some((it) => it.kind === 'api');
 }
 
-interface Found {
+export interface Found {
   readonly row: Row;
   readonly name: string;
   readonly at: Ref;
@@ -128,7 +128,7 @@ interface Found {
   readonly piece: Piece;
   readonly bound: boolean;
 }
-function make(tracer: Tracer, project: Project, found: Found): QuerySite {
+export function makeQuery(tracer: Tracer, composer: Composer, project: Project, found: Found): QuerySite {
   const { row, piece } = found;
   const kind = KINDS[row.language] ?? 'sql';
   const known = brings(piece);
@@ -137,6 +137,7 @@ function make(tracer: Tracer, project: Project, found: Found): QuerySite {
   const built = piece.kind === 'hole' && isBuilt(tracer, found.text);
   const holes = isBoundText(tracer, found.text) ? [] : holesIn(tracer, found, kind, statement.positions);
   if (known) holes.push(...rawHoles(tracer, found, statement.raw));
+  const { leadingWildcard = searchesAnywhere(tracer, composer, found, statement.searched) } = statement.more;
   const query: Query = {
     at: spanOf(found.site, found.text, holes),
     language: row.language,
@@ -149,7 +150,7 @@ function make(tracer: Tracer, project: Project, found: Found): QuerySite {
     known: known || piece.kind === 'constant' || built,
     ...(statement.parsed !== undefined && known && { parsed: statement.parsed }),
     bound: found.bound || statement.placeholders > 0,
-    ...(statement.more.leadingWildcard !== undefined && { leadingWildcard: statement.more.leadingWildcard }),
+    ...(leadingWildcard !== undefined && { leadingWildcard }),
     ...(statement.more.relativeUpdate !== undefined && { relativeUpdate: statement.more.relativeUpdate }),
     ...(statement.more.hasLimit !== undefined && { hasLimit: statement.more.hasLimit }),
     fragment: row.fragment === true,
@@ -191,116 +192,4 @@ function holesIn(
     );
   }
   return out;
-}
-/** Placeholders that put their value into the text as it is. */
-function rawHoles(
-  tracer: Tracer,
-  found: Found,
-  raw: readonly { readonly key: string; readonly position: Hole['position'] }[],
-): readonly Hole[] {
-  const { values } = tracer;
-  const out: Hole[] = [];
-  if (raw.length === 0) return out;
-  for (const path of found.row.values ?? []) {
-    for (const ref of values.argument(found.at, path)) {
-      for (const { key, position } of raw) {
-        const things = values.things(ref);
-        const items = things.flatMap((it) => values.items(it) ?? []);
-        const index = Number(key) - 1;
-        const item = /^\d+$/.test(key)
-          ? (items[index] ?? (things.some((it) => it.kind === 'array') ? undefined : ref))
-          : values.memberRefs(ref, key)[0];
-        if (item !== undefined && isRef(item) && values.constants(item).length === 0)
-          out.push(judge(tracer, item, 'sql', found.site, position));
-      }
-    }
-  }
-  return out;
-}
-/** Lines between the text of a statement and the call that runs it, for both to be shown as one place. */
-const NEAR = 3;
-
-/** From the member's name to the last argument that is no callback; from the text or its first open hole where that stands just before. */
-export function spanOf(site: Ref, text: Ref, holes: readonly Hole[] = []): Query['at'] {
-  const unit = site.unit as FileUnit;
-  const value = unit.value(site.id);
-  if (value.kind !== 'call') return placeOf(site);
-  const callee = unit.value(value.callee);
-  const start =
-    callee.kind === 'get' &&
-    typeof callee.key === 'string' &&
-    !value.new &&
-    callee.end <= value.end &&
-    callee.start >= value.start
-      ? callee.end - callee.key.length
-      : value.start;
-  const ends = value.args
-    .filter((id) => unit.value(id).kind !== 'function')
-    .map((id) => unit.value(id))
-    .filter((it) => it.start >= start && it.end <= value.end);
-  const own = locationOf(unit, start, Math.max(...ends.map((it) => it.end), start + 1));
-  const written =
-    text.unit === unit && unit.ownerOf(text.id) === unit.ownerOf(site.id) ? unit.value(text.id) : undefined;
-  if ((written?.kind !== 'text' && written?.kind !== 'op' && written?.kind !== 'call') || written.end > value.start)
-    return own;
-  const before = [placeOf(text), ...holes.filter((it) => it.safe === undefined).map((it) => it.at)].filter(
-    (it) => it.path === own.path && it.line < own.line && own.line - it.line <= NEAR,
-  );
-  const first = before.sort((a, b) => a.line - b.line || a.column - b.column)[0];
-  return first === undefined ? own : { ...own, line: first.line, column: first.column };
-}
-
-/** Statements handed to something unknown: told where the text is SQL without a doubt. */
-export function strayQueries(
-  tracer: Tracer,
-  composer: Composer,
-  project: Project,
-  done: ReadonlySet<string>,
-  isSql: (text: string) => boolean,
-): { readonly sites: readonly QuerySite[]; readonly unresolved: readonly Unresolved[] } {
-  const sites: QuerySite[] = [];
-  const unresolved: Unresolved[] = [];
-  for (const ref of tracer.sites.named(tracer.sites.namesOf('queries').names)) {
-    const unit = ref.unit as FileUnit;
-    const call = unit.value(ref.id);
-    if (call.kind !== 'call' || call.args[0] === undefined || done.has(`${unit.index}:${ref.id}`)) continue;
-    const first = unit.value(call.args[0]);
-    if (
-      first.kind === 'function' ||
-      first.kind === 'object' ||
-      first.kind === 'array' ||
-      (first.kind === 'literal' && (typeof first.value !== 'string' || !isSql(first.value)))
-    )
-      continue;
-    if (
-      !tracer.values
-        .things({ ...ref, id: call.callee })
-        .every((it) => it.kind === 'unknown' || (it.kind === 'api' && it.nodes.length === 0))
-    )
-      continue;
-    const text: Ref = { ...ref, id: call.args[0] };
-    const piece = composer.text(text);
-    const written =
-      variantsOf(piece)[0]
-        ?.map((it) => (it.kind === 'constant' ? it.text : '\u0001'))
-        .join('') ?? '';
-    if (!isSql(written)) continue;
-    unresolved.push({
-      at: placeOf(ref),
-      what: 'query',
-      why: 'a statement is handed to something that could not be followed',
-    });
-    sites.push(
-      make(tracer, project, {
-        row: { language: 'sql', text: ['[0]'] },
-        name: '',
-        at: ref,
-        site: ref,
-        text,
-        piece,
-        bound: call.args.length > 1,
-      }),
-    );
-  }
-  return { sites, unresolved };
 }

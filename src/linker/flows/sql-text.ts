@@ -2,7 +2,8 @@
  * SQL text with holes, made ready for a parser: placeholders of any style and holes become `$n`, names get a name,
  * clauses what fits there. Where a hole stands is told from the tokens around it.
  */
-import type { QueryRow } from '../../libraries/kinds.ts';
+import { placeholderAt, rawIn, type Placeholder, type Style } from './sql-placeholders.ts';
+import { CLAUSES, JOINING, NAMING, VALUED } from './sql-words.ts';
 import type { HolePiece, Leaf } from './variants.ts';
 
 export type Position = 'value' | 'identifier' | 'clause' | 'unknown';
@@ -26,89 +27,9 @@ export interface SqlText {
   readonly raw: readonly Raw[];
   /** Placeholders other than holes. */
   readonly placeholders: number;
+  /** Those that a pattern search compares with. */
+  readonly searched: readonly string[];
 }
-type Style = QueryRow['placeholders'];
-
-const NAMING = new Set([
-  'FROM',
-  'JOIN',
-  'INTO',
-  'UPDATE',
-  'TABLE',
-  'TRUNCATE',
-  'VIEW',
-  'INDEX',
-  'SCHEMA',
-  'DATABASE',
-  'USE',
-  'DESCRIBE',
-  'EXISTS',
-  'ONLY',
-  'COLUMN',
-  'AS',
-  'TRIGGER',
-  'FUNCTION',
-  'PROCEDURE',
-  'SEQUENCE',
-  'CALL',
-  'EXEC',
-  'EXECUTE',
-  'PRAGMA',
-  'ADD',
-  'DROP',
-  'ALTER',
-  'RENAME',
-  'TO',
-  'USER',
-  'ROLE',
-]);
-const JOINING = new Set(['WHERE', 'AND', 'OR', 'NOT', 'ON', 'HAVING', 'WHEN', 'SET']);
-const CLAUSES = new Set([
-  'SELECT',
-  'DISTINCT',
-  'FROM',
-  'WHERE',
-  'ORDER',
-  'GROUP',
-  'SET',
-  'VALUES',
-  'LIMIT',
-  'OFFSET',
-  'HAVING',
-  'RETURNING',
-  'INTO',
-  'ON',
-  'IN',
-  'BY',
-  'UPDATE',
-  'DELETE',
-  'INSERT',
-  'JOIN',
-  'USING',
-]);
-const VALUED = new Set([
-  'LIKE',
-  'ILIKE',
-  'BETWEEN',
-  'LIMIT',
-  'OFFSET',
-  'IN',
-  'VALUES',
-  'THEN',
-  'ELSE',
-  'TOP',
-  'ANY',
-  'ALL',
-  'INTERVAL',
-  'ESCAPE',
-  'RETURN',
-  'IS',
-  'REGEXP',
-  'RLIKE',
-  'GLOB',
-  'MATCH',
-  'DEFAULT',
-]);
 
 /** Lays out one alternative of a statement. */
 export function layOut(leaves: readonly Leaf[], style: Style): SqlText {
@@ -123,6 +44,8 @@ class Layout {
   private parsable = '';
   private count = 0;
   private placeholders = 0;
+  private ordinal = 0;
+  private readonly searched: string[] = [];
   private readonly holes: Placed[] = [];
   private readonly raw: Raw[] = [];
   private word = '';
@@ -165,6 +88,7 @@ class Layout {
       holes: this.holes,
       raw: this.raw,
       placeholders: this.placeholders,
+      searched: this.searched,
     };
   }
   private emit(shown: string, parsable = shown): void {
@@ -192,71 +116,34 @@ class Layout {
     this.at++;
   }
   private placeholder(): boolean {
-    const rest = this.text.slice(this.at, this.at + 80);
-    const { style } = this;
-    if (style?.endsWith('-promise') === true) {
-      const it =
-        /^\$(?:(\d+)|([{(<[/])\s*([\w.$]+))(\s*(?::(?:raw|value|name|alias|csv|list|json)|[\^#~]))?(?:\s*[})>\]/])?/.exec(
-          rest,
-        );
-      if (it) return this.promised(it[0], it[1] ?? it[3]!, it[4]?.trim() ?? '');
-    }
-    const question = /^\?{1,2}/.exec(rest)?.[0];
-    if (
-      question !== undefined &&
-      (style === 'question' ||
-        style === undefined ||
-        style === 'named-colon' ||
-        style === 'named-at' ||
-        style === 'named-dollar')
-    ) {
-      if (question === '??') return this.substitute('??', `hole_${++this.count}`);
-      return this.bind('?');
-    }
-    const dollar = /^\$(\d+|\u0001)/.exec(rest);
-    if (dollar && dollar[1] !== '\u0001' && style !== 'question') return this.bind(dollar[0]);
-    const named =
-      style === 'named-colon'
-        ? /^:(?!:)[A-Za-z_]\w*/.exec(rest)
-        : style === 'named-at'
-          ? /^@(?!@)\w+/.exec(rest)
-          : style === 'named-dollar'
-            ? /^[$:@]\w+/.exec(rest)
-            : style === 'percent'
-              ? /^%(\(\w+\))?s/.exec(rest)
-              : style === undefined
-                ? /^:(?!:)[A-Za-z_]\w*/.exec(rest)
-                : null;
-    if (rest.startsWith('::')) {
-      this.emit('::');
-      this.at += 2;
-      return true;
-    }
-    return named !== null && named[0] !== undefined && !/[\w:]/.test(this.text[this.at - 1] ?? ' ')
-      ? this.bind(named[0])
-      : false;
-  }
-  private bind(text: string): boolean {
-    this.placeholders++;
-    return this.substitute(text, `$${++this.count}`);
-  }
-  private substitute(text: string, by: string): boolean {
-    this.emit(by);
-    this.at += text.length;
-    this.last = 'value';
-    this.word = '';
+    const { at, style } = this;
+    const found = placeholderAt(this.text.slice(at, at + 80), style, this.text[at - 1] ?? ' ');
+    if (found === undefined) return false;
+    this.substitute(found.text, this.standIn(found, found.key ?? String(++this.ordinal)));
     return true;
   }
-  private promised(text: string, key: string, form: string): boolean {
-    const raw = form === ':raw' || form === '^' || form === ':value' || form === '#';
-    if (raw) {
-      const position = this.position();
-      this.raw.push({ key, position });
-      return this.substitute(text, this.stand());
+  /** What a parser is given for a placeholder. */
+  private standIn({ is, text }: Placeholder, key: string): string {
+    switch (is) {
+      case 'text':
+        return text;
+      case 'name':
+        return `hole_${++this.count}`;
+      case 'raw':
+        this.raw.push({ key, position: this.position(text.length) });
+        return this.stand(text.length);
+      default:
+        this.placeholders++;
+        if (/^I?LIKE$/.test(this.word) && this.last === 'word') this.searched.push(key);
+        return `$${++this.count}`;
     }
-    return form === ':name' || form === '~' || form === ':alias'
-      ? this.substitute(text, `hole_${++this.count}`)
-      : this.bind(text);
+  }
+  private substitute(text: string, by: string): void {
+    this.emit(by);
+    this.at += text.length;
+    if (by === text) return;
+    this.last = 'value';
+    this.word = '';
   }
   private quoted(quote: string, mark: number): number {
     const { text } = this;
@@ -278,9 +165,8 @@ class Layout {
     }
     const shown = `${quote}${inner}${quote}`;
     if (holes.length === 0) {
-      if (this.style?.endsWith('-promise') === true)
-        for (const it of inner.matchAll(/\$(?:(\d+)|[{(<[/]\s*([\w.$]+))\s*(?::raw|\^)/g))
-          this.raw.push({ key: it[1] ?? it[2]!, position: 'value' });
+      for (const it of rawIn(inner, this.style))
+        this.raw.push({ key: it.key ?? String(++this.ordinal), position: 'value' });
       this.emit(shown, quote === '`' ? `"${inner}"` : shown);
     } else {
       const names = quote === '`' || (quote === '"' && this.last !== '=' && !this.expectsValue());
@@ -334,16 +220,17 @@ class Layout {
     this.word = '';
   }
   /** What a parser is given in place of something; counts it. Only a part of a longer name becomes one. */
-  private stand(): string {
+  private stand(length = 1): string {
     const number = ++this.count;
     const { text, at } = this;
-    const joined = /\w/.test(text[at - 1] ?? '') || /\w/.test(text[at + 1] ?? '');
+    const joined = /\w/.test(text[at - 1] ?? '') || /\w/.test(text[at + length] ?? '');
     return joined ? `hole_${number}` : `$${number}`;
   }
-  private position(): Position {
+  private position(length = 1): Position {
     const { text, at, word, last, clause } = this;
-    const next = /^\s*(\S)/.exec(text.slice(at + 1))?.[1] ?? '';
-    const touching = text[at + 1] ?? '';
+    const after = text.slice(at + length, at + length + 40);
+    const next = /^\s*(\S)/.exec(after)?.[1] ?? '';
+    const touching = after[0] ?? '';
     const ahead = text[at - 1] ?? '';
     if (ahead === '.' || touching === '.' || /\w/.test(touching) || (/\w/.test(ahead) && last === 'word'))
       return 'identifier';
@@ -352,9 +239,7 @@ class Layout {
       if (NAMING.has(word)) return 'identifier';
       if (word === 'SELECT' || word === 'DISTINCT' || word === 'BY' || word === 'RETURNING') return 'identifier';
       if (JOINING.has(word))
-        return /[=<>!]/.test(next) || /^\s*(is|in|like|ilike|between|not)\b/i.test(text.slice(at + 1))
-          ? 'identifier'
-          : 'clause';
+        return /[=<>!]/.test(next) || /^\s*(is|in|like|ilike|between|not)\b/i.test(after) ? 'identifier' : 'clause';
       if (word === 'VALUES') return 'clause';
       return VALUED.has(word) ? 'value' : 'clause';
     }

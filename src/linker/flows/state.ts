@@ -47,6 +47,8 @@ export interface Question {
   readonly document?: boolean;
   /** Any check at all ends the search: only what comes as it was sent matters. */
   readonly raw?: boolean;
+  /** What escapes is gone through: what it is given is asked for. */
+  readonly escaped?: boolean;
 }
 
 const LONGEST = 12;

@@ -14,6 +14,8 @@ export interface Statement {
   readonly positions: ReadonlyMap<HolePiece, Position>;
   readonly raw: readonly Raw[];
   readonly placeholders: number;
+  /** Keys of placeholders that a pattern search compares with. */
+  readonly searched: readonly string[];
   readonly parsed?: boolean;
   readonly more: Pick<ParsedSql, 'leadingWildcard' | 'relativeUpdate' | 'hasLimit'>;
 }
@@ -38,6 +40,7 @@ export function statementOf(
 ): Statement {
   const positions = new Map<HolePiece, Position>();
   const raw = new Map<string, Raw>();
+  const searched = new Set<string>();
   let main: { text: string; parsable: string; placeholders: number } | undefined;
   let parsed: ParsedSql | null | undefined;
   for (const leaves of variantsOf(piece)) {
@@ -58,6 +61,7 @@ export function statementOf(
         positions.set(hole, now);
     }
     for (const it of laid.raw) raw.set(it.key, it);
+    for (const key of laid.searched) searched.add(key);
   }
   const text = main?.text ?? '';
   const bare = main?.parsable ?? '';
@@ -68,6 +72,7 @@ export function statementOf(
     ...(parsed?.columns !== undefined && { columns: parsed.columns }),
     positions,
     raw: [...raw.values()],
+    searched: [...searched],
     placeholders: main?.placeholders ?? 0,
     ...(parsed !== undefined && { parsed: parsed !== null }),
     more: parsed ?? {},

@@ -45,9 +45,12 @@ export class Tracer {
       readonly path?: readonly string[];
       readonly document?: boolean;
       readonly raw?: boolean;
+      /** Go on through what escapes: what is escaped is asked for. */
+      readonly escaped?: boolean;
     } = {},
   ): Outcome {
-    const walk = new Walk(this, { kind, need, document: more.document === true, raw: more.raw === true });
+    const { document = false, raw = false, escaped = false } = more;
+    const walk = new Walk(this, { kind, need, document, raw, escaped });
     const at = (site.unit as FileUnit).value(site.id);
     const uses = [site, ...(more.users ?? [])].map((it) => useAt(it.unit as FileUnit, it.id));
     const state: State = { ref, path: more.path ?? [], need, uses };

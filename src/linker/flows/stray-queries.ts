@@ -1,0 +1,66 @@
+/** SQL that is handed to something nobody knows. */
+import type { Unresolved } from '../../model/model.ts';
+import { placeOf } from '../places.ts';
+import type { Project } from '../project.ts';
+import type { QuerySite } from '../queries.ts';
+import type { Ref } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import type { Composer } from './compose.ts';
+import { makeQuery } from './sql-queries.ts';
+import type { Tracer } from './tracer.ts';
+import { variantsOf } from './variants.ts';
+
+/** Statements handed to something unknown: told where the text is SQL without a doubt. */
+export function strayQueries(
+  tracer: Tracer,
+  composer: Composer,
+  project: Project,
+  done: ReadonlySet<string>,
+  isSql: (text: string) => boolean,
+): { readonly sites: readonly QuerySite[]; readonly unresolved: readonly Unresolved[] } {
+  const sites: QuerySite[] = [];
+  const unresolved: Unresolved[] = [];
+  for (const ref of tracer.sites.named(tracer.sites.namesOf('queries').names)) {
+    const unit = ref.unit as FileUnit;
+    const call = unit.value(ref.id);
+    if (call.kind !== 'call' || call.args[0] === undefined || done.has(`${unit.index}:${ref.id}`)) continue;
+    const first = unit.value(call.args[0]);
+    if (
+      first.kind === 'function' ||
+      first.kind === 'object' ||
+      first.kind === 'array' ||
+      (first.kind === 'literal' && (typeof first.value !== 'string' || !isSql(first.value)))
+    )
+      continue;
+    if (
+      !tracer.values
+        .things({ ...ref, id: call.callee })
+        .every((it) => it.kind === 'unknown' || (it.kind === 'api' && it.nodes.length === 0))
+    )
+      continue;
+    const text: Ref = { ...ref, id: call.args[0] };
+    const piece = composer.text(text);
+    const written =
+      variantsOf(piece)[0]
+        ?.map((it) => (it.kind === 'constant' ? it.text : '\u0001'))
+        .join('') ?? '';
+    if (!isSql(written)) continue;
+    unresolved.push({
+      at: placeOf(ref),
+      what: 'query',
+      why: 'a statement is handed to something that could not be followed',
+    });
+    sites.push(
+      makeQuery(tracer, composer, project, {
+        row: { language: 'sql', text: ['[0]'] },
+        name: '',
+        at: ref,
+        site: ref,
+        text,
+        piece,
+        bound: call.args.length > 1,
+      }),
+    );
+  }
+  return { sites, unresolved };
+}
