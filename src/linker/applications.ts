@@ -8,6 +8,7 @@ import type { Roles } from './roles.ts';
 import type { Scopes } from './scope-tree.ts';
 import type { Item, Scope } from './scopes.ts';
 import type { FunctionThing, Ref } from './things.ts';
+import type { FileUnit } from './units.ts';
 import type { Values } from './values.ts';
 
 export interface Pair {
@@ -148,7 +149,10 @@ function errorHandlersOf(
       if (entry.kind === 'errors') for (const item of entry.items) add(item, [], entry.at);
       if (entry.kind !== 'middleware') return;
       for (const item of entry.items) {
-        if (!isErrorHandler(values, item)) continue;
+        if (!isErrorHandler(values, item)) {
+          if (root === scope && catchesNext(item)) add(item, [], entry.at);
+          continue;
+        }
         const later = new Set(
           root.entries.slice(index + 1).flatMap((next) => (next.kind === 'route' ? [next.at.id] : [])),
         );
@@ -184,6 +188,30 @@ function byClass(values: Values, site: Ref): Answer | undefined {
     .some((it) => it.kind === 'api' && values.apis.rows(it.nodes, 'settings').some(({ row }) => row.byClass === true));
   if (!chosen) return undefined;
   return { is: 'yes', at: placeOf(site), by: 'the framework chooses the handler by the class of the error' };
+}
+/** A middleware that waits for all that comes after it, and catches what that throws. */
+function catchesNext(item: Item): boolean {
+  const { convention } = item;
+  const index =
+    convention?.continues === 'await-next' && convention.returnsResponse !== true ? convention.params.length - 1 : -1;
+  return item.things.some((thing) => {
+    if (thing.kind !== 'function') return false;
+    const unit = thing.ref.unit as FileUnit;
+    const fn = unit.value(thing.ref.id);
+    const next = fn.kind === 'function' ? fn.params[index] : undefined;
+    if (next === undefined) return false;
+    return unit.usersOf(next).some((user) => {
+      const call = unit.value(user);
+      if (call.kind !== 'call' || call.callee !== next) return false;
+      for (let r = unit.regionOf(user); r > 0; r = unit.region(r).parent) {
+        const around = r;
+        if (unit.region(r).kind === 'function') return false;
+        if (unit.region(r).kind === 'try' && unit.facts.regions.some((it) => it.kind === 'catch' && it.of === around))
+          return true;
+      }
+      return false;
+    });
+  });
 }
 function isBelow(scope: Scope, root: Scope): boolean {
   for (let it = scope.parent; it !== undefined; it = it.parent) if (it === root) return true;

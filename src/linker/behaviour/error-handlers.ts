@@ -11,15 +11,25 @@ export function mapsErrors(scene: Scene, fn: FunctionThing, depth = 0): Answer {
   const unit = unitOf(fn.ref);
   const value = unit.value(fn.ref.id);
   if (value.kind !== 'function' || value.body < 0) return { is: 'unknown', by: 'it could not be followed' };
-  const errors = value.params.slice(0, 1);
-  let open = false;
+  // What the framework hands over first may be the request: then the errors are those that it catches.
+  const errors = value.params
+    .slice(0, 1)
+    .filter((id) => !scene.values.things(scene.values.ref(unit, id)).some((it) => it.kind === 'api'));
+  const handed = { on: false };
   const found = search(scene, unit, value.body, new Set(errors), depth, () => {
-    open = true;
+    handed.on = true;
   });
   if (found !== undefined) return { is: 'yes', at: scene.place({ unit: found.unit, id: found.id }) };
-  return open ? { is: 'unknown', by: 'it hands the error on' } : { is: 'no', at: scene.place(fn.ref) };
+  return handed.on ? { is: 'unknown', by: 'it hands the error on' } : { is: 'no', at: scene.place(fn.ref) };
 }
-function search(scene: Scene, unit: FileUnit, body: number, errors: ReadonlySet<ValueId>, depth: number, hands: () => void): { readonly unit: FileUnit; readonly id: ValueId } | undefined {
+function search(
+  scene: Scene,
+  unit: FileUnit,
+  body: number,
+  errors: ReadonlySet<ValueId>,
+  depth: number,
+  hands: () => void,
+): { readonly unit: FileUnit; readonly id: ValueId } | undefined {
   const { first, last } = unit.region(body);
   const about = (id: ValueId, left = 5): boolean => {
     if (errors.has(id) || isError(unit, id)) return true;
@@ -48,7 +58,10 @@ function search(scene: Scene, unit: FileUnit, body: number, errors: ReadonlySet<
     if (value.kind !== 'call') continue;
     const site = scene.actsIn(unit).get(id);
     if (site !== undefined) {
-      const paths = [...scene.rows(site, 'statuses').map(({ row }) => row.status), ...scene.rows(site, 'responses').map(({ row }) => row.status)];
+      const paths = [
+        ...scene.rows(site, 'statuses').map(({ row }) => row.status),
+        ...scene.rows(site, 'responses').map(({ row }) => row.status),
+      ];
       for (const path of paths) {
         if (typeof path !== 'string' || path === 'written') continue;
         for (const arg of scene.argument(scene.values.ref(unit, id), path)) if (about(arg.id)) return { unit, id };
@@ -71,17 +84,34 @@ function search(scene: Scene, unit: FileUnit, body: number, errors: ReadonlySet<
   }
   for (let id = first; id < last; id++) {
     const value = unit.value(id);
-    if (value.kind === 'set' && (value.key === 'status' || value.key === 'statusCode') && (about(value.to) || isChosen(unit, id, about))) return { unit, id };
+    if (
+      value.kind === 'set' &&
+      (value.key === 'status' || value.key === 'statusCode') &&
+      (about(value.to) || isChosen(unit, id, about))
+    )
+      return { unit, id };
   }
   return undefined;
 }
-function chooses(scene: Scene, unit: FileUnit, body: number, param: ValueId, depth: number, hands: () => void): { readonly unit: FileUnit; readonly id: ValueId } | undefined {
+function chooses(
+  scene: Scene,
+  unit: FileUnit,
+  body: number,
+  param: ValueId,
+  depth: number,
+  hands: () => void,
+): { readonly unit: FileUnit; readonly id: ValueId } | undefined {
   const found = search(scene, unit, body, new Set([param]), depth, hands);
   if (found) return found;
   // A table or a ladder of conditions on the error, whose result comes back.
   const { first, last } = unit.region(body);
   for (const region of unit.facts.regions) {
-    if ((region.kind !== 'branch' && region.kind !== 'rest' && region.kind !== 'case') || region.first < first || region.last > last) continue;
+    if (
+      (region.kind !== 'branch' && region.kind !== 'rest' && region.kind !== 'case') ||
+      region.first < first ||
+      region.last > last
+    )
+      continue;
     const condition = region.kind === 'case' ? region.subject : region.condition;
     if (touches(unit, condition, param, 5)) return { unit, id: condition };
   }
@@ -92,7 +122,11 @@ function touches(unit: FileUnit, id: ValueId, param: ValueId, left: number): boo
   const value = unit.value(id);
   if (left === 0) return false;
   if (value.kind === 'get') return touches(unit, value.of, param, left - 1);
-  if (value.kind === 'op') return touches(unit, value.left, param, left - 1) || (value.right !== undefined && touches(unit, value.right, param, left - 1));
+  if (value.kind === 'op')
+    return (
+      touches(unit, value.left, param, left - 1) ||
+      (value.right !== undefined && touches(unit, value.right, param, left - 1))
+    );
   return value.kind === 'call' && value.args.some((arg) => touches(unit, arg, param, left - 1));
 }
 /** The place is reached only for some errors. */
