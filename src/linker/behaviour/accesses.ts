@@ -3,10 +3,12 @@ import type { ValueId } from '../../facts/facts.ts';
 import type { ArgumentPath, DataRow } from '../../libraries/kinds.ts';
 import type { DataAccess, Operation, Query } from '../../model/model.ts';
 import type { Site } from '../flows/sites.ts';
-import type { ApiThing, Context, Ref } from '../things.ts';
+import type { Context, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { isHanded, rootOf } from './connections.ts';
+import { branchesOf } from './branches.ts';
 import { siteKey, unitOf, type Scene } from './scene.ts';
+import { targetOf } from './targets.ts';
 import { glance, isHousekeeping, locks } from './sql-words.ts';
 
 /** An access with what later passes need of it. */
@@ -24,7 +26,15 @@ export interface Access {
   readonly option: Ref | undefined;
   readonly root: Ref | undefined;
 }
-const WEIGHT: Partial<Record<Operation, number>> = { upsert: 6, create: 5, update: 5, delete: 5, schema: 4, aggregate: 3, read: 1 };
+const WEIGHT: Partial<Record<Operation, number>> = {
+  upsert: 6,
+  create: 5,
+  update: 5,
+  delete: 5,
+  schema: 4,
+  aggregate: 3,
+  read: 1,
+};
 
 /** The access that a call makes; undefined where it makes none, or is a part of a longer chain. */
 export function accessAt(scene: Scene, site: Site, ctx: Context = site.ref.ctx): Access | undefined {
@@ -34,10 +44,20 @@ export function accessAt(scene: Scene, site: Site, ctx: Context = site.ref.ctx):
   const own = data[0];
   if (own !== undefined) {
     const links = chainOf(scene, unit, site);
-    const main = links.reduce((best, it) => ((WEIGHT[it.row.does] ?? 0) >= (WEIGHT[best.row.does] ?? 0) ? it : best), { site, row: own.row });
+    const main = links.reduce((best, it) => ((WEIGHT[it.row.does] ?? 0) >= (WEIGHT[best.row.does] ?? 0) ? it : best), {
+      site,
+      row: own.row,
+    });
     if (links.length > 0 && main.site !== site) return undefined;
     const result = links.at(-1)?.site.ref.id ?? site.ref.id;
-    return fromRow(scene, ref, site, own.row, links.some((it) => it.row.single === true) || own.row.single === true, result);
+    return fromRow(
+      scene,
+      ref,
+      site,
+      own.row,
+      links.some((it) => it.row.single === true) || own.row.single === true,
+      result,
+    );
   }
   const query = scene.rows(site, 'queries', ctx).find(({ row }) => row.fragment !== true)?.row;
   if (query === undefined) return undefined;
@@ -47,11 +67,20 @@ export function accessAt(scene: Scene, site: Site, ctx: Context = site.ref.ctx):
   const seen = text === undefined ? undefined : glance(text);
   const does = meaning(known?.does) ?? query.does ?? meaning(seen?.does) ?? 'unknown';
   if (query.language === 'ldap' || query.language === 'graphql') return undefined;
-  const target = known?.tables[0] ?? seen?.tables[0] ?? (query.language === 'nosql' ? targetOf(scene, ref, 'receiver') : '');
+  const target =
+    known?.tables[0] ?? seen?.tables[0] ?? (query.language === 'nosql' ? targetOf(scene, ref, 'receiver') : '');
   const values = (query.values ?? []).flatMap((path) => scene.argument(ref, path));
   // A statement with a name is prepared once.
   const named = query.text.includes('[0] .text') && scene.argument(ref, '[0] .name').length > 0;
-  return made(scene, ref, site, undefined, { does, target, text, query: known && named ? { ...known, prepared: true } : known, written: values, option: undefined, result: outermost(unit, site.ref.id) });
+  return made(scene, ref, site, undefined, {
+    does,
+    target,
+    text,
+    query: known && named ? { ...known, prepared: true } : known,
+    written: values,
+    option: undefined,
+    result: outermost(unit, site.ref.id),
+  });
 }
 function meaning(does: Operation | undefined): Operation | undefined {
   return does === 'unknown' ? undefined : does;
@@ -60,9 +89,25 @@ function fromRow(scene: Scene, ref: Ref, site: Site, row: DataRow, single: boole
   const query = scene.around.queries?.get(siteKey(site.ref));
   const written = row.data === undefined ? [] : scene.argument(ref, row.data);
   const option = row.transaction === undefined ? undefined : scene.argument(ref, row.transaction)[0];
-  const found = made(scene, ref, site, row, { does: row.does, target: targetOf(scene, ref, row.model), text: undefined, query, written, option, result: outermost(site.unit, result) });
+  const found = made(scene, ref, site, row, {
+    does: row.does,
+    target: targetOf(scene, ref, row.model),
+    text: undefined,
+    query,
+    written,
+    option,
+    result: outermost(site.unit, result),
+  });
   const many = row.many === true && !single;
-  return { ...found, access: { ...found.access, ...(single && { single }), ...(row.throwsWhenAbsent && { throwsWhenAbsent: true }), ...(many && { many }) } };
+  return {
+    ...found,
+    access: {
+      ...found.access,
+      ...(single && { single }),
+      ...(row.throwsWhenAbsent && { throwsWhenAbsent: true }),
+      ...(many && { many }),
+    },
+  };
 }
 interface Seen {
   readonly does: Operation;
@@ -79,8 +124,9 @@ function made(scene: Scene, ref: Ref, site: Site, row: DataRow | undefined, seen
   const fn = scene.functionAt(unit, owner);
   const root = rootOf(scene, ref);
   const fields = fieldsOf(scene, row, seen);
-  const handed = (root !== undefined && isHanded(scene, root, ref)) || (seen.option !== undefined && isHanded(scene, seen.option, ref));
-  const call = unit.value(ref.id);
+  const handed =
+    (root !== undefined && isHanded(scene, root, ref)) ||
+    (seen.option !== undefined && isHanded(scene, seen.option, ref));
   const { text } = seen;
   const branch = branchesOf(unit, ref.id);
   const access: DataAccess = {
@@ -96,13 +142,21 @@ function made(scene: Scene, ref: Ref, site: Site, row: DataRow | undefined, seen
     ...(fields.length > 0 && { fields }),
     ...(handed && { handed }),
     ...(text !== undefined && seen.does === 'read' && locks(text) && { locked: true }),
-    ...(text !== undefined && /\bvalues\b[^;]*\)\s*,\s*\(|\bunnest\s*\(|\bselect\b/i.test(text) && seen.does === 'create' && { many: true }),
+    ...(text !== undefined &&
+      /\bvalues\b[^;]*\)\s*,\s*\(|\bunnest\s*\(|\bselect\b/i.test(text) &&
+      seen.does === 'create' && { many: true }),
   };
-  void call;
   return { ref, site, row, access, result: seen.result, text, written: seen.written, option: seen.option, root };
 }
 function fieldsOf(scene: Scene, row: DataRow | undefined, seen: Seen): readonly string[] {
-  if (row !== undefined) return [...new Set(seen.written.flatMap((it) => items(scene, it)).flatMap((it) => scene.values.entriesOf(it).map((entry) => entry.key)))];
+  if (row !== undefined)
+    return [
+      ...new Set(
+        seen.written
+          .flatMap((it) => items(scene, it))
+          .flatMap((it) => scene.values.entriesOf(it).map((entry) => entry.key)),
+      ),
+    ];
   const columns = seen.query?.columns;
   if (seen.does === 'create' || seen.does === 'update' || seen.does === 'upsert') {
     if (Array.isArray(columns) && columns.length > 0) return columns as readonly string[];
@@ -126,13 +180,21 @@ export function columnsIn(text: string): readonly string[] {
 function chainOf(scene: Scene, unit: FileUnit, site: Site): readonly { readonly site: Site; readonly row: DataRow }[] {
   const acts = scene.actsIn(unit);
   const later: { site: Site; row: DataRow }[] = [];
-  for (let at = nextInChain(unit, site.ref.id), guard = 0; at !== undefined && guard < 40; at = nextInChain(unit, at), guard++) {
+  for (
+    let at = nextInChain(unit, site.ref.id), guard = 0;
+    at !== undefined && guard < 40;
+    at = nextInChain(unit, at), guard++
+  ) {
     const link = acts.get(at);
     const row = link && scene.rows(link, 'data')[0]?.row;
     if (link && row) later.push({ site: link, row });
   }
   const earlier: { site: Site; row: DataRow }[] = [];
-  for (let at = receiverOf(unit, site.ref.id), guard = 0; at !== undefined && guard < 40; at = receiverOf(unit, at), guard++) {
+  for (
+    let at = receiverOf(unit, site.ref.id), guard = 0;
+    at !== undefined && guard < 40;
+    at = receiverOf(unit, at), guard++
+  ) {
     const link = acts.get(at);
     const row = link && scene.rows(link, 'data')[0]?.row;
     if (link && row) earlier.unshift({ site: link, row });
@@ -143,7 +205,8 @@ function chainOf(scene: Scene, unit: FileUnit, site: Site): readonly { readonly 
 export function nextInChain(unit: FileUnit, id: ValueId): ValueId | undefined {
   for (const user of unit.usersOf(id)) {
     const get = unit.value(user);
-    if (get.kind !== 'get' || get.of !== id || get.key === 'then' || get.key === 'catch' || get.key === 'finally') continue;
+    if (get.kind !== 'get' || get.of !== id || get.key === 'then' || get.key === 'catch' || get.key === 'finally')
+      continue;
     for (const use of unit.usersOf(user)) {
       const call = unit.value(use);
       if (call.kind === 'call' && call.callee === user) return use;
@@ -153,19 +216,28 @@ export function nextInChain(unit: FileUnit, id: ValueId): ValueId | undefined {
 }
 function receiverOf(unit: FileUnit, id: ValueId): ValueId | undefined {
   const call = unit.value(id);
-  return call.kind === 'call' && call.receiver !== undefined && unit.value(call.receiver).kind === 'call' ? call.receiver : undefined;
+  return call.kind === 'call' && call.receiver !== undefined && unit.value(call.receiver).kind === 'call'
+    ? call.receiver
+    : undefined;
 }
 /** The last call of a builder chain that starts here. */
 function outermost(unit: FileUnit, id: ValueId): ValueId {
   let at = id;
-  for (let next = nextInChain(unit, at), guard = 0; next !== undefined && guard < 40; next = nextInChain(unit, at), guard++) {
+  for (
+    let next = nextInChain(unit, at), guard = 0;
+    next !== undefined && guard < 40;
+    next = nextInChain(unit, at), guard++
+  ) {
     // A method of the rows (`(await find()).map()`) stands behind an await and is not reached.
     at = next;
   }
   return at;
 }
 function isAwaited(unit: FileUnit, id: ValueId): boolean {
-  return unit.usersOf(id).some((user) => unit.value(user).kind === 'wait') || unit.facts.exits.some((exit) => exit.value === id);
+  return (
+    unit.usersOf(id).some((user) => unit.value(user).kind === 'wait') ||
+    unit.facts.exits.some((exit) => exit.value === id)
+  );
 }
 /** The constant text of a statement. */
 export function constantText(scene: Scene, ref: Ref, paths: readonly ArgumentPath[]): string | undefined {
@@ -180,97 +252,4 @@ export function constantText(scene: Scene, ref: Ref, paths: readonly ArgumentPat
     }
   }
   return undefined;
-}
-
-// ---- targets
-
-/** The table or model that a call is about. */
-function targetOf(scene: Scene, ref: Ref, model: DataRow['model']): string {
-  const unit = unitOf(ref);
-  const call = unit.value(ref.id);
-  if (model !== undefined && model !== 'receiver' && model !== 'member') {
-    for (const it of scene.argument(ref, model)) {
-      const constant = scene.values.constants(it)[0];
-      if (constant !== undefined) return constant;
-      const named = nameOfThing(scene, it);
-      if (named !== '') return named;
-    }
-    return '';
-  }
-  if (call.kind !== 'call' || call.receiver === undefined) return '';
-  if (model === 'member') {
-    const get = unit.value(call.receiver);
-    return get.kind === 'get' && typeof get.key === 'string' ? get.key : '';
-  }
-  for (let at: ValueId | undefined = call.receiver, guard = 0; at !== undefined && guard < 30; guard++) {
-    const it = unit.value(at);
-    if (it.kind !== 'call') {
-      const named = nameOfThing(scene, { ...ref, id: at });
-      if (named !== '') return named;
-      break;
-    }
-    const callee = unit.value(it.callee);
-    const names = callee.kind !== 'get' || (typeof callee.key === 'string' && /^(?:from|into|table|collection|model|getRepository|repository|withSchema|select[A-Z]?from|insertInto|deleteFrom|updateTable|selectFrom|update|insert|delete)$/i.test(callee.key));
-    const arg = names ? it.args[0] : undefined;
-    const constant = arg === undefined ? undefined : scene.values.constants({ ...ref, id: arg })[0];
-    if (constant !== undefined) return constant;
-    if (arg !== undefined) {
-      const named = nameOfThing(scene, { ...ref, id: arg });
-      if (named !== '') return named;
-    }
-    at = it.receiver;
-  }
-  return '';
-}
-/** What a model is called: its class, the name it was made with, or the variable it stands in. */
-function nameOfThing(scene: Scene, ref: Ref): string {
-  for (const thing of scene.values.things(ref)) {
-    if (thing.kind === 'class') return nameOfClass(unitOf(thing.ref), thing.ref.id);
-    if (thing.kind === 'instance') return nameOfClass(unitOf(thing.of.ref), thing.of.ref.id);
-    if (thing.kind === 'api') {
-      const named = madeWith(scene, thing);
-      if (named !== '') return named;
-    }
-  }
-  const value = unitOf(ref).value(ref.id);
-  if (value.kind === 'get' && typeof value.key === 'string') return value.key;
-  if (value.kind === 'import' && value.name !== 'default' && value.name !== '=' && value.name !== '*') return value.name;
-  if (value.kind === 'import' && typeof value.from === 'string') return (value.from.split('/').at(-1) ?? '').replace(/\.[cm]?[jt]s$/, '');
-  return value.kind === 'param' ? value.name : '';
-}
-function madeWith(scene: Scene, thing: ApiThing): string {
-  for (let site: Ref | undefined = thing.site, guard = 0; site !== undefined && guard < 4; guard++) {
-    const value = unitOf(site).value(site.id);
-    if (value.kind !== 'call') return '';
-    const first = value.args[0];
-    const constant = first === undefined ? undefined : scene.values.constants({ ...site, id: first })[0];
-    if (constant !== undefined && /^[\w.]+$/.test(constant)) return constant;
-    const found = first === undefined ? undefined : scene.values.things({ ...site, id: first }).find((it) => it.kind === 'class');
-    if (found?.kind === 'class') return nameOfClass(unitOf(found.ref), found.ref.id);
-    if (value.receiver === undefined) return '';
-    site = unitOf(site).value(value.receiver).kind === 'call' ? { ...site, id: value.receiver } : undefined;
-  }
-  return '';
-}
-function nameOfClass(unit: FileUnit, id: ValueId): string {
-  const value = unit.value(id);
-  return value.kind === 'class' || value.kind === 'function' ? value.name : '';
-}
-
-/** Tags of the branches a value stands in: two values with different tags of one group never run together. */
-export function branchesOf(unit: FileUnit, id: ValueId): readonly string[] {
-  const out: string[] = [];
-  const tag = (group: string, side: string): void => {
-    out.push(`${String(unit.index)}/${group}:${side}`);
-  };
-  for (let r = unit.regionOf(id); r > 0; r = unit.region(r).parent) {
-    const it = unit.region(r);
-    if (it.kind === 'function') break;
-    if ((it.kind === 'branch' || it.kind === 'rest') && it.side !== 'nullish') {
-      const inner = unit.value(it.condition);
-      if (inner.kind === 'op' && inner.operator === '!') tag(String(inner.left), it.side === 'true' ? 'false' : 'true');
-      else tag(String(it.condition), it.side);
-    } else if (it.kind === 'case' && it.fallsThrough !== true) tag(`switch ${String(it.parent)}`, String(r));
-  }
-  return out.reverse();
 }

@@ -17,7 +17,13 @@ export interface Point {
   readonly works: boolean;
 }
 /** For each answer of a function what follows it. */
-export function following(unit: FileUnit, fn: ValueId, points: readonly Point[], answers: number, throwing: Throwing): readonly Pick<Response, 'workAfter' | 'answersAgain'>[] {
+export function following(
+  unit: FileUnit,
+  fn: ValueId,
+  points: readonly Point[],
+  answers: number,
+  throwing: Throwing,
+): readonly Pick<Response, 'workAfter' | 'answersAgain'>[] {
   const found: { workAfter?: Location; answersAgain?: Location }[] = Array.from({ length: answers }, () => ({}));
   if (answers === 0 || answers > 40) return found;
   const byId = new Map<ValueId, Point[]>();
@@ -36,7 +42,13 @@ export function following(unit: FileUnit, fn: ValueId, points: readonly Point[],
         if (state > 0) {
           const before = found[state - 1]!;
           if (point.works) before.workAfter ??= point.at;
-          if (point.answer !== undefined && point.answer !== state - 1 && point.ends === true && ends.get(state - 1) === true) before.answersAgain ??= point.at;
+          if (
+            point.answer !== undefined &&
+            point.answer !== state - 1 &&
+            point.ends === true &&
+            ends.get(state - 1) === true
+          )
+            before.answersAgain ??= point.at;
         }
         if (point.answer !== undefined) to = point.answer + 1;
       }
@@ -51,7 +63,10 @@ export function following(unit: FileUnit, fn: ValueId, points: readonly Point[],
       const functions = call.args.filter((arg) => unit.value(arg).kind === 'function');
       if (functions.length === 0) return undefined;
       const callee = unit.value(call.callee);
-      const many = callee.kind === 'get' && typeof callee.key === 'string' && /^(?:map|forEach|flatMap|filter|some|every|reduce|each|on|once|addEventListener)$/.test(callee.key);
+      const many =
+        callee.kind === 'get' &&
+        typeof callee.key === 'string' &&
+        /^(?:map|forEach|flatMap|filter|some|every|reduce|each|on|once|addEventListener)$/.test(callee.key);
       return { functions, many };
     },
   };

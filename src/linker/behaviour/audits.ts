@@ -6,9 +6,12 @@ import { isOnError } from './errors-seen.ts';
 import { fieldsOf } from './logs.ts';
 import { unitOf, type Scene } from './scene.ts';
 
-const ACTOR = /^(?:actor|user|who|by|principal|subject|operator|admin|account|performer|initiator|(?:actor|user|account|admin|member|staff|employee)[_.]?(?:id|name|email|sub)|(?:performed|changed|created|updated|deleted|done|executed)_?by|username|sub)(?:[_.].*)?$/i;
-const ACTION = /^(?:action|operation|event|activity|verb|act|what|(?:action|event|operation|activity)[_.]?(?:type|name|code))$/i;
-const TARGET = /^(?:target|resources?|entity|object|record|row|table|item|affected|(?:target|resources?|entity|object|record|item|model)[_.]?(?:id|type|name|key|affected)?|on|id|key|path|.+_id|.+Id)(?:[_.].*)?$/i;
+const ACTOR =
+  /^(?:actor|user|who|by|principal|subject|operator|admin|account|performer|initiator|(?:actor|user|account|admin|member|staff|employee)[_.]?(?:id|name|email|sub)|(?:performed|changed|created|updated|deleted|done|executed)_?by|username|sub)(?:[_.].*)?$/i;
+const ACTION =
+  /^(?:action|operation|event|activity|verb|act|what|(?:action|event|operation|activity)[_.]?(?:type|name|code))$/i;
+const TARGET =
+  /^(?:target|resources?|entity|object|record|row|table|item|affected|(?:target|resources?|entity|object|record|item|model)[_.]?(?:id|type|name|key|affected)?|on|id|key|path|.+_id|.+Id)(?:[_.].*)?$/i;
 const ACTOR_ID = /^(?:actor|user|account|admin|member|staff|session|request|req|trace|correlation)_?id$/i;
 const OUTCOME = /^(?:outcome|result|status|success)$/i;
 /** A field or binding whose value says what the record is. */
@@ -23,23 +26,36 @@ export interface Audited {
 export function tellsAll(fields: readonly string[]): boolean {
   const actor = fields.find((field) => ACTOR.test(field));
   const action = fields.find((field) => ACTION.test(field));
-  return actor !== undefined && action !== undefined && fields.some((field) => field !== actor && field !== action && TARGET.test(field) && !ACTOR_ID.test(field));
+  return (
+    actor !== undefined &&
+    action !== undefined &&
+    fields.some((field) => field !== actor && field !== action && TARGET.test(field) && !ACTOR_ID.test(field))
+  );
 }
 /** The audit record that a log call writes; undefined where it is an ordinary line. */
 export function auditOfLog(scene: Scene, ref: Ref, log: LogRecord): Audited | undefined {
   const bound = bindings(scene, ref);
-  const fields = [...new Set([...log.fields, ...bound.fields])].map((field) => field.split('.')[0]!).filter((field, index, all) => all.indexOf(field) === index);
+  const fields = [...new Set([...log.fields, ...bound.fields])]
+    .map((field) => field.split('.')[0]!)
+    .filter((field, index, all) => all.indexOf(field) === index);
   const marked = bound.marked || marks(scene, ref) || startsWithMark(scene, ref);
   if (!marked && !(log.structured && tellsAll([...fields, ...log.fields]))) return undefined;
   // Fields that only say what kind of line it is make no record of it.
-  const telling = scene.values.argument(ref, '[*]').some((arg) => scene.values.entriesOf(arg).some((entry) => !isMark(scene, entry.key, entry.value)));
+  const telling = scene.values
+    .argument(ref, '[*]')
+    .some((arg) => scene.values.entriesOf(arg).some((entry) => !isMark(scene, entry.key, entry.value)));
   return made(scene, ref, 'shape', fields, log.structured && telling);
 }
 /** A call of a row that is declared to write audit records. */
 export function auditOfRow(scene: Scene, ref: Ref, row: AuditRow): Audited {
   const whole = row.fields === undefined ? [] : scene.argument(ref, row.fields);
   const fields = whole.flatMap((it) => [...fieldsOf(scene, it)]).map((field) => field.split('.')[0]!);
-  for (const [name, path] of [['actor', row.actor], ['action', row.action], ['target', row.target], ['outcome', row.outcome]] as const) {
+  for (const [name, path] of [
+    ['actor', row.actor],
+    ['action', row.action],
+    ['target', row.target],
+    ['outcome', row.outcome],
+  ] as const) {
     if (path !== undefined && scene.argument(ref, path).length > 0) fields.push(name);
   }
   return made(scene, ref, 'declared', [...new Set(fields)], fields.length > 0);
@@ -52,7 +68,17 @@ export function auditOfAccess(scene: Scene, ref: Ref, access: DataAccess): Audit
 function made(scene: Scene, ref: Ref, by: AuditRecord['by'], fields: readonly string[], structured: boolean): Audited {
   const unit = unitOf(ref);
   const outcome = constantField(scene, ref, OUTCOME);
-  return { ref, record: { at: scene.place(ref), by, fields, structured, ...(outcome !== undefined && { outcome }), onError: isOnError(unit, unit.regionOf(ref.id)) } };
+  return {
+    ref,
+    record: {
+      at: scene.place(ref),
+      by,
+      fields,
+      structured,
+      ...(outcome !== undefined && { outcome }),
+      onError: isOnError(unit, unit.regionOf(ref.id)),
+    },
+  };
 }
 /** The constant that a field of a record holds. */
 function constantField(scene: Scene, ref: Ref, name: RegExp): string | undefined {
@@ -67,7 +93,9 @@ function constantField(scene: Scene, ref: Ref, name: RegExp): string | undefined
 }
 /** A member of the record says that it is one. */
 function marks(scene: Scene, ref: Ref): boolean {
-  return scene.values.argument(ref, '[*]').some((arg) => scene.values.entriesOf(arg).some((entry) => isMark(scene, entry.key, entry.value)));
+  return scene.values
+    .argument(ref, '[*]')
+    .some((arg) => scene.values.entriesOf(arg).some((entry) => isMark(scene, entry.key, entry.value)));
 }
 function isMark(scene: Scene, key: string, value: Ref): boolean {
   const constants = scene.values.constants(value);

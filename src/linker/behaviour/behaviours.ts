@@ -1,6 +1,15 @@
 /** The door to the behaviour passes: what single functions do, and the lists of the whole project. */
 import type { Location, ValueId } from '../../facts/facts.ts';
-import type { Answer, AuditRecord, BackendModel, Behaviour, DataAccess, LostError, Response, Schema } from '../../model/model.ts';
+import type {
+  Answer,
+  AuditRecord,
+  BackendModel,
+  Behaviour,
+  DataAccess,
+  LostError,
+  Response,
+  Schema,
+} from '../../model/model.ts';
 import { byPlace } from '../places.ts';
 import type { Item } from '../scopes.ts';
 import type { FunctionThing, Ref } from '../things.ts';
@@ -27,7 +36,25 @@ import { Validations } from './validations.ts';
 const WRITES = new Set<DataAccess['does']>(['create', 'update', 'delete', 'upsert']);
 
 /** Lists of the model that these passes fill. */
-export type BehaviourLists = Pick<BackendModel, 'accesses' | 'behaviours' | 'transactions' | 'acquisitions' | 'pools' | 'catches' | 'lostErrors' | 'responses' | 'logs' | 'audits' | 'schemas' | 'validations' | 'uploads' | 'outbound' | 'thrown' | 'merges'>;
+export type BehaviourLists = Pick<
+  BackendModel,
+  | 'accesses'
+  | 'behaviours'
+  | 'transactions'
+  | 'acquisitions'
+  | 'pools'
+  | 'catches'
+  | 'lostErrors'
+  | 'responses'
+  | 'logs'
+  | 'audits'
+  | 'schemas'
+  | 'validations'
+  | 'uploads'
+  | 'outbound'
+  | 'thrown'
+  | 'merges'
+>;
 
 export class Behaviours {
   readonly scene: Scene;
@@ -58,7 +85,11 @@ export class Behaviours {
       transactions: this.transactions.around,
       accessIn: (site, ctx) => accessAt(this.scene, site, ctx)?.access,
     });
-    this.validations = new Validations(this.scene, (fn) => this.of(fn), (fn) => new Set(this.collector.of(fn).acts.flatMap((act) => (act.is === 'validation' ? [act.key] : []))));
+    this.validations = new Validations(
+      this.scene,
+      (fn) => this.of(fn),
+      (fn) => new Set(this.collector.of(fn).acts.flatMap((act) => (act.is === 'validation' ? [act.key] : []))),
+    );
   }
   /** Each access with what its own function tells about it. */
   private detailed(): ReadonlyMap<string, DataAccess> {
@@ -68,8 +99,17 @@ export class Behaviours {
       const unit = unitOf(it.ref);
       const loop = loopAround(this.scene, unit, it.ref.id);
       const rawInput = rawInputOf(this.scene, it);
-      const transaction = this.transactions.around.get(siteKey(it.ref)) ?? (it.option !== undefined && it.access.handed !== true ? { at: this.scene.place(it.option), kind: 'manual' as const } : undefined);
-      made.set(it, { ...withUse(this.scene, it, this.throwing), ...(loop && { loop: { at: loop } }), ...(rawInput && { rawInput }), ...(transaction && { transaction }) });
+      const transaction =
+        this.transactions.around.get(siteKey(it.ref)) ??
+        (it.option !== undefined && it.access.handed !== true
+          ? { at: this.scene.place(it.option), kind: 'manual' as const }
+          : undefined);
+      made.set(it, {
+        ...withUse(this.scene, it, this.throwing),
+        ...(loop && { loop: { at: loop } }),
+        ...(rawInput && { rawInput }),
+        ...(transaction && { transaction }),
+      });
       const key = `${String(unit.index)}:${String(this.scene.homeOf(unit, unit.ownerOf(it.ref.id)))}`;
       byFunction.set(key, [...(byFunction.get(key) ?? []), it]);
     }
@@ -95,8 +135,11 @@ export class Behaviours {
   private behaviour(fn: FunctionThing, { acts, complete }: Acts): Behaviour {
     const unit = unitOf(fn.ref);
     const value = unit.value(fn.ref.id);
-    const unique = <T extends { readonly at: Location }>(list: readonly T[]): readonly T[] => [...new Map(list.map((it) => [placeKey(it.at), it])).values()];
-    const of = <K extends Act['is']>(is: K): readonly Extract<Act, { is: K }>[] => acts.filter((act): act is Extract<Act, { is: K }> => act.is === is);
+    const unique = <T extends { readonly at: Location }>(list: readonly T[]): readonly T[] => [
+      ...new Map(list.map((it) => [placeKey(it.at), it])).values(),
+    ];
+    const of = <K extends Act['is']>(is: K): readonly Extract<Act, { is: K }>[] =>
+      acts.filter((act): act is Extract<Act, { is: K }> => act.is === is);
     const accesses = of('access').map((act) => act.access);
     return {
       name: value.kind === 'function' ? value.name : '',
@@ -109,7 +152,11 @@ export class Behaviours {
       audits: unique(this.audits(acts)),
       outbound: unique(of('outbound').map((act) => act.call)),
       throws: unique(of('throw').map((act) => act.thrown)),
-      inputs: of('input').map((act) => act.input).filter((it, index, all) => all.findIndex((other) => other.part === it.part && other.name === it.name) === index),
+      inputs: of('input')
+        .map((act) => act.input)
+        .filter(
+          (it, index, all) => all.findIndex((other) => other.part === it.part && other.name === it.name) === index,
+        ),
       async: value.kind === 'function' && value.async === true,
     };
   }
@@ -119,7 +166,8 @@ export class Behaviours {
     if (answers.length === 0) return [];
     const points: Point[] = [];
     answers.forEach((it, index) => {
-      if (it.ref.unit === unit && unit.isWithin(unit.ownerOf(it.ref.id), fn)) points.push({ id: it.ref.id, at: it.response.at, answer: index, ends: it.ends, works: false });
+      if (it.ref.unit === unit && unit.isWithin(unit.ownerOf(it.ref.id), fn))
+        points.push({ id: it.ref.id, at: it.response.at, answer: index, ends: it.ends, works: false });
     });
     // After an answer that says all is well, more work is no defect: only refusals are followed.
     const refuses = answers.some((it) => it.response.onError || (it.response.status ?? 0) >= 400);
@@ -155,7 +203,8 @@ export class Behaviours {
     const isWrite = (act: Act): boolean => act.is === 'access' && WRITES.has(act.access.does);
     return acts.flatMap((act, index) => {
       if (act.is !== 'audit') return [];
-      const own = (it: Act): boolean => isWrite(it) && !(it.is === 'access' && placeKey(it.access.at) === placeKey(act.audit.record.at));
+      const own = (it: Act): boolean =>
+        isWrite(it) && !(it.is === 'access' && placeKey(it.access.at) === placeKey(act.audit.record.at));
       const when: AuditRecord['when'] = act.runs ?? (act.audit.record.onError ? 'error' : timing(acts, index, own));
       return [{ ...act.audit.record, when }];
     });
@@ -163,7 +212,13 @@ export class Behaviours {
 
   /** Audit records that a middleware leaves of every request it lets pass, not of those it refuses. */
   standingAudits(fn: FunctionThing): readonly AuditRecord[] {
-    const sure = new Set(this.collector.of(fn).acts.flatMap((act) => (act.is === 'audit' && !isRefusal(this.scene, act.audit.ref) ? [placeKey(act.audit.record.at)] : [])));
+    const sure = new Set(
+      this.collector
+        .of(fn)
+        .acts.flatMap((act) =>
+          act.is === 'audit' && !isRefusal(this.scene, act.audit.ref) ? [placeKey(act.audit.record.at)] : [],
+        ),
+    );
     return this.of(fn).audits.filter((it) => sure.has(placeKey(it.at)));
   }
   /** True when a middleware checks something against a schema. */
@@ -206,7 +261,10 @@ export class Behaviours {
       if (known === undefined || behaviour.responses.length > known.responses.length) byFunction.set(key, behaviour);
     }
     const behaviours = [...byFunction.values()];
-    const merge = <T extends { readonly at: Location }>(pick: (it: Behaviour) => readonly T[], better: (one: T, other: T) => boolean): T[] => {
+    const merge = <T extends { readonly at: Location }>(
+      pick: (it: Behaviour) => readonly T[],
+      better: (one: T, other: T) => boolean,
+    ): T[] => {
       const out = new Map<string, T>();
       for (const it of behaviours) {
         for (const one of pick(it)) {
@@ -216,7 +274,12 @@ export class Behaviours {
       }
       return [...out.values()].sort(byPlace);
     };
-    const accesses = merge((it) => [...it.writes, ...it.reads], (one, other) => Number(one.loop !== undefined) + Number(one.transaction !== undefined) > Number(other.loop !== undefined) + Number(other.transaction !== undefined));
+    const accesses = merge(
+      (it) => [...it.writes, ...it.reads],
+      (one, other) =>
+        Number(one.loop !== undefined) + Number(one.transaction !== undefined) >
+        Number(other.loop !== undefined) + Number(other.transaction !== undefined),
+    );
     const seen = new Set(accesses.map((it) => placeKey(it.at)));
     for (const it of this.details.values()) if (!seen.has(placeKey(it.at))) accesses.push(it);
     const inRequest = (unit: FileUnit, at: ValueId): boolean => this.isInRequest(unit, at);
@@ -227,16 +290,33 @@ export class Behaviours {
       acquisitions: [...acquisitionsOf(scene, this.duties)].sort(byPlace),
       pools: [...poolsOf(scene, (site) => inRequest(site.unit, site.ref.id))].sort(byPlace),
       catches: [...catchesOf(scene, { actsOf: (unit, id) => this.actsOf(unit, id), inRequest })].sort(byPlace),
-      lostErrors: this.floating().map((it) => it.error).sort(byPlace),
-      responses: merge((it) => it.responses, (one, other) => told(one) > told(other)),
-      logs: merge((it) => it.logs, () => false),
-      audits: merge((it) => it.audits, (one, other) => one.when !== 'unknown' && other.when === 'unknown'),
+      lostErrors: this.floating()
+        .map((it) => it.error)
+        .sort(byPlace),
+      responses: merge(
+        (it) => it.responses,
+        (one, other) => told(one) > told(other),
+      ).filter((it) => !this.collector.lent.has(placeKey(it.at))),
+      logs: merge(
+        (it) => it.logs,
+        () => false,
+      ),
+      audits: merge(
+        (it) => it.audits,
+        (one, other) => one.when !== 'unknown' && other.when === 'unknown',
+      ),
       schemas: [...this.validations.schemas()].sort(byPlace),
       validations: [...this.validations.all()].sort(byPlace),
       merges: [...mergesOf(scene, (unit, id) => this.actsOf(unit, id))].sort(byPlace),
       uploads: [...uploadsOf(scene)].sort(byPlace),
-      outbound: merge((it) => it.outbound, () => false),
-      thrown: merge((it) => it.throws, () => false),
+      outbound: merge(
+        (it) => it.outbound,
+        () => false,
+      ),
+      thrown: merge(
+        (it) => it.throws,
+        () => false,
+      ),
     };
   }
   /** Promises that nobody waits for. */
@@ -264,7 +344,8 @@ export class Behaviours {
     for (const unit of this.scene.units) {
       const add = (id: ValueId): void => {
         const home = this.scene.homeOf(unit, id);
-        if (home >= 0 && unit.value(home).kind === 'function') out.set(siteKey({ unit, id: home }), { kind: 'function', ref: this.scene.values.ref(unit, home) });
+        if (home >= 0 && unit.value(home).kind === 'function')
+          out.set(siteKey({ unit, id: home }), { kind: 'function', ref: this.scene.values.ref(unit, home) });
       };
       for (const site of this.scene.actsIn(unit).values()) add(unit.ownerOf(site.ref.id));
       unit.facts.values.forEach((value, id) => {
@@ -277,7 +358,8 @@ export class Behaviours {
   /** The value belongs to a function that a handler is, or reaches. */
   private isInRequest(unit: FileUnit, at: ValueId): boolean {
     this.requestFunctions ??= this.handlerReach();
-    for (let fn = unit.ownerOf(at); fn >= 0; fn = unit.outerOf(fn)) if (this.requestFunctions.has(siteKey({ unit, id: fn }))) return true;
+    for (let fn = unit.ownerOf(at); fn >= 0; fn = unit.outerOf(fn))
+      if (this.requestFunctions.has(siteKey({ unit, id: fn }))) return true;
     return false;
   }
   private handlerReach(): ReadonlySet<string> {
@@ -302,11 +384,13 @@ function isRefusal(scene: Scene, ref: Ref): boolean {
     const it = unit.region(r);
     if (it.kind === 'function') return false;
     if (it.kind !== 'branch' && it.kind !== 'catch') continue;
-    if (unit.facts.exits.some((exit) => exit.kind === 'throw' && exit.start >= it.start && exit.end <= it.end)) return true;
+    if (unit.facts.exits.some((exit) => exit.kind === 'throw' && exit.start >= it.start && exit.end <= it.end))
+      return true;
     const acts = scene.actsIn(unit);
     for (let id = it.first; id < it.last; id++) {
       const site = acts.get(id);
-      if (site !== undefined && (scene.rows(site, 'responses').length > 0 || scene.rows(site, 'errors').length > 0)) return true;
+      if (site !== undefined && (scene.rows(site, 'responses').length > 0 || scene.rows(site, 'errors').length > 0))
+        return true;
     }
   }
   return false;

@@ -11,7 +11,7 @@ import { logAt } from './logs.ts';
 import { loopAround, runsWhen } from './loops.ts';
 import { outboundAt } from './outbound.ts';
 import { type Answered, answeredAt, leakIn, responseAt, returnedResponse } from './responses.ts';
-import { isInline, siteKey, unitOf, type Scene } from './scene.ts';
+import { isInline, placeKey, siteKey, unitOf, type Scene } from './scene.ts';
 import { handedError, thrownAt, thrownByCall } from './thrown.ts';
 
 type Loop = DataAccess['loop'];
@@ -62,6 +62,8 @@ export class Collector {
   private readonly calls = new Map<string, readonly Act[]>();
   /** Calls between functions of the project, as far as they were followed. */
   private readonly edges = new Map<string, FunctionThing[]>();
+  /** Answers of helpers, which count where the helper is called: by `placeKey`. */
+  readonly lent = new Set<string>();
   /** Functions of the project that were reached, by file and value. */
   readonly reached = new Set<string>();
 
@@ -93,7 +95,14 @@ export class Collector {
     if (depth < MAX_DEPTH) this.memo.set(key, found);
     return found;
   }
-  private body(unit: FileUnit, fn: ValueId, ctx: Context, out: Act[], depth: number, runs: 'finish' | 'error' | undefined): boolean {
+  private body(
+    unit: FileUnit,
+    fn: ValueId,
+    ctx: Context,
+    out: Act[],
+    depth: number,
+    runs: 'finish' | 'error' | undefined,
+  ): boolean {
     const value = unit.value(fn);
     if (value.kind !== 'function' || value.body < 0) return true;
     const { first, last } = unit.region(value.body);
@@ -123,7 +132,8 @@ export class Collector {
         case 'function':
           if (isInline(unit, id) && !this.scene.values.isHandler(ref)) {
             const when = runsWhen(this.scene, unit, id);
-            if (!this.body(unit, id, ctx, out, depth, when === 'finish' || when === 'error' ? when : runs)) complete = false;
+            if (!this.body(unit, id, ctx, out, depth, when === 'finish' || when === 'error' ? when : runs))
+              complete = false;
           }
           break;
         default:
@@ -135,7 +145,7 @@ export class Collector {
   private exitsOf(unit: FileUnit, fn: ValueId): readonly Exit[] {
     let lists = this.exits.get(unit);
     if (lists === undefined) {
-      this.exits.set(unit, (lists = new Map()));
+      this.exits.set(unit, (lists = new Map<ValueId, Exit[]>()));
       for (const exit of unit.facts.exits) {
         if (exit.kind !== 'throw') continue;
         const owner = unit.ownerOfRegion(exit.from);
@@ -147,7 +157,7 @@ export class Collector {
     return lists.get(fn) ?? [];
   }
   private raised(unit: FileUnit, exit: Exit, ctx: Context, out: Act[]): void {
-    const thrown = exit.value === undefined ? undefined : thrownAt(this.scene, { unit, id: exit.value, ctx }, exit);
+    const thrown = exit.value === undefined ? undefined : thrownAt(this.scene, { unit, id: exit.value, ctx });
     if (thrown !== undefined) out.push({ is: 'throw', thrown });
     if (exit.value === undefined) return;
     const leak = this.leakOf({ unit, id: exit.value, ctx });
@@ -160,9 +170,22 @@ export class Collector {
     if (site === undefined) return undefined;
     for (const { row } of this.scene.rows(site, 'errors', ref.ctx)) {
       const status = typeof row.status === 'number' ? row.status : undefined;
-      for (const arg of row.message === undefined ? this.scene.values.argument(ref, '[0]') : this.scene.argument(ref, row.message)) {
+      for (const arg of row.message === undefined
+        ? this.scene.values.argument(ref, '[0]')
+        : this.scene.argument(ref, row.message)) {
         const leaks = leakIn(this.scene, arg, status, 0);
-        if (leaks) return { ref, ends: true, given: false, response: { at: this.scene.place(ref), ...(status !== undefined && { status }), body: { keys: [], leaks, shape: 'unknown' }, onError: true } };
+        if (leaks)
+          return {
+            ref,
+            ends: true,
+            given: false,
+            response: {
+              at: this.scene.place(ref),
+              ...(status !== undefined && { status }),
+              body: { keys: [], leaks, shape: 'unknown' },
+              onError: true,
+            },
+          };
       }
     }
     return undefined;
@@ -196,7 +219,15 @@ export class Collector {
     return complete && (callees.length > 0 || !this.isOpen(ref));
   }
   /** Takes over what a callee does; what it did before is not said twice. */
-  private include(acts: readonly Act[], fn: FunctionThing, site: Ref, loop: Loop, held: Held, runs: 'finish' | 'error' | undefined, out: Act[]): void {
+  private include(
+    acts: readonly Act[],
+    fn: FunctionThing,
+    site: Ref,
+    loop: Loop,
+    held: Held,
+    runs: 'finish' | 'error' | undefined,
+    out: Act[],
+  ): void {
     const before = out.length > 0 && acts.length > 0 ? new Set(out) : undefined;
     for (const act of acts) {
       if (out.length >= MAX_ACTS) return;
@@ -205,14 +236,30 @@ export class Collector {
     }
   }
   /** An act as its caller sees it. */
-  private lifted(act: Act, fn: FunctionThing, site: Ref, loop: Loop, held: Held, runs: 'finish' | 'error' | undefined): Act {
+  private lifted(
+    act: Act,
+    fn: FunctionThing,
+    site: Ref,
+    loop: Loop,
+    held: Held,
+    runs: 'finish' | 'error' | undefined,
+  ): Act {
     switch (act.is) {
       case 'access': {
         if ((loop === undefined || act.access.loop) && (held === undefined || act.access.transaction)) return act;
-        return { ...act, access: { ...act.access, ...(loop && !act.access.loop && { loop }), ...(held && !act.access.transaction && { transaction: held }) } };
+        return {
+          ...act,
+          access: {
+            ...act.access,
+            ...(loop && !act.access.loop && { loop }),
+            ...(held && !act.access.transaction && { transaction: held }),
+          },
+        };
       }
       case 'response':
-        return this.isHelper(fn, act.answer) ? { is: 'response', answer: answeredAt(this.scene, act.answer, site, site.ctx) } : act;
+        if (!this.isHelper(fn, act.answer)) return act;
+        this.lent.add(placeKey(act.answer.response.at));
+        return { is: 'response', answer: answeredAt(this.scene, act.answer, site, site.ctx) };
       case 'audit':
         return act.runs === undefined && runs !== undefined ? { ...act, runs } : act;
       default:
@@ -223,16 +270,37 @@ export class Collector {
   private isHelper(fn: FunctionThing, answer: Answered): boolean {
     const unit = unitOf(fn.ref);
     const value = unit.value(fn.ref.id);
-    if (value.kind !== 'function' || answer.ref.unit !== unit || this.scene.values.isHandler(fn.ref) || isInline(unit, fn.ref.id)) return false;
+    if (
+      value.kind !== 'function' ||
+      answer.ref.unit !== unit ||
+      this.scene.values.isHandler(fn.ref) ||
+      isInline(unit, fn.ref.id)
+    )
+      return false;
     const { first, last } = unit.region(value.body);
     return unit.ownerOf(answer.ref.id) === fn.ref.id && last - first <= SMALL;
   }
-  private handedOver(ref: Ref, args: readonly ValueId[], out: Act[], depth: number, runs: 'finish' | 'error' | undefined): boolean {
+  private handedOver(
+    ref: Ref,
+    args: readonly ValueId[],
+    out: Act[],
+    depth: number,
+    runs: 'finish' | 'error' | undefined,
+  ): boolean {
     const unit = unitOf(ref);
     let complete = true;
     for (const id of args) {
       const { kind } = unit.value(id);
-      if (kind === 'function' || kind === 'literal' || kind === 'text' || kind === 'object' || kind === 'array' || kind === 'call' || kind === 'op') continue;
+      if (
+        kind === 'function' ||
+        kind === 'literal' ||
+        kind === 'text' ||
+        kind === 'object' ||
+        kind === 'array' ||
+        kind === 'call' ||
+        kind === 'op'
+      )
+        continue;
       if (kind === 'param') continue;
       for (const thing of this.scene.values.things({ ...ref, id })) {
         if (thing.kind !== 'function' || this.scene.values.isHandler(thing.ref)) continue;
@@ -259,8 +327,11 @@ export class Collector {
     const call = unit.value(ref.id);
     if (call.kind !== 'call' || ref.ctx === this.scene.values.contexts.root) return undefined;
     const callee = unit.value(call.callee);
-    if (callee.kind !== 'get' || typeof callee.key !== 'string' || !this.scene.actNames().has(callee.key)) return undefined;
-    const callees = this.scene.values.things({ ...ref, id: call.callee }).filter((it): it is ApiThing => it.kind === 'api' && this.scene.isAct(it));
+    if (callee.kind !== 'get' || typeof callee.key !== 'string' || !this.scene.actNames().has(callee.key))
+      return undefined;
+    const callees = this.scene.values
+      .things({ ...ref, id: call.callee })
+      .filter((it): it is ApiThing => it.kind === 'api' && this.scene.isAct(it));
     return callees.length === 0 ? undefined : { ref: this.scene.values.ref(unit, ref.id), unit, callees };
   }
   /** The callee is not known, and functions of its name do things that matter. */
@@ -270,7 +341,13 @@ export class Collector {
     const callee = call.kind === 'call' ? unit.value(call.callee) : undefined;
     if (callee === undefined) return false;
     const name = callee.kind === 'get' ? callee.key : callee.kind === 'import' ? callee.name : undefined;
-    if (typeof name !== 'string' || !this.scene.values.things({ ...ref, id: (call as { callee: ValueId }).callee }).some((it) => it.kind === 'unknown')) return false;
+    if (
+      typeof name !== 'string' ||
+      !this.scene.values
+        .things({ ...ref, id: (call as { callee: ValueId }).callee })
+        .some((it) => it.kind === 'unknown')
+    )
+      return false;
     if (callee.kind === 'import') return typeof callee.from === 'string' && callee.from.startsWith('.');
     return this.scene.namesWithActs().has(name);
   }
@@ -279,7 +356,12 @@ export class Collector {
     const unit = unitOf(ref);
     const it = unit.value(callee);
     if (it.kind !== 'param' && it.kind !== 'load') return;
-    const isNext = this.scene.values.things({ ...ref, id: callee }).some((thing) => thing.kind === 'api' && thing.nodes.some((node) => node.types.some((type) => type.endsWith(':Next'))));
+    const isNext = this.scene.values
+      .things({ ...ref, id: callee })
+      .some(
+        (thing) =>
+          thing.kind === 'api' && thing.nodes.some((node) => node.types.some((type) => type.endsWith(':Next'))),
+      );
     if (!isNext) return;
     out.push({ is: 'next' });
     const thrown = handedError(this.scene, ref, args);
@@ -360,8 +442,18 @@ export class Collector {
       value = unit.value(id);
     }
     const site = this.scene.actsIn(unit).get(id);
-    if (site !== undefined && (this.scene.rows(site, 'responses').length > 0 || this.scene.rows(site, 'statuses').length > 0)) return true;
-    return this.scene.values.things(ref).every((it) => it.kind === 'api' && it.nodes.some((node) => node.types.some((type) => /:(?:\w*Response|\w*Reply|Next)$/.test(type))));
+    if (
+      site !== undefined &&
+      (this.scene.rows(site, 'responses').length > 0 || this.scene.rows(site, 'statuses').length > 0)
+    )
+      return true;
+    return this.scene.values
+      .things(ref)
+      .every(
+        (it) =>
+          it.kind === 'api' &&
+          it.nodes.some((node) => node.types.some((type) => /:(?:\w*Response|\w*Reply|Next)$/.test(type))),
+      );
   }
   /** Acts of one call: its own, or those of the functions that it reaches. */
   ofCall(unit: FileUnit, id: ValueId): readonly Act[] {

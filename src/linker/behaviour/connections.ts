@@ -7,7 +7,8 @@ import { siteKey, unitOf, type Scene } from './scene.ts';
 export function rootOf(scene: Scene, ref: Ref): Ref | undefined {
   const unit = unitOf(ref);
   const value = unit.value(ref.id);
-  const start = value.kind === 'call' ? (value.receiver ?? value.callee) : value.kind === 'text' ? value.tag : undefined;
+  const start =
+    value.kind === 'call' ? (value.receiver ?? value.callee) : value.kind === 'text' ? value.tag : undefined;
   if (start === undefined) return undefined;
   let at = start;
   for (let depth = 0; depth < 24; depth++) {
@@ -29,7 +30,12 @@ function isOfLibrary(scene: Scene, ref: Ref): boolean {
   const value = unit.value(ref.id);
   // What a module exports is no client yet.
   if (value.kind === 'import' && value.name !== '=' && value.name !== 'default') return true;
-  return scene.values.things(ref).some((it) => it.kind === 'api' && it.nodes.length > 0 && it.nodes.some((node) => !node.package.startsWith('language:')));
+  return scene.values
+    .things(ref)
+    .some(
+      (it) =>
+        it.kind === 'api' && it.nodes.length > 0 && it.nodes.some((node) => !node.package.startsWith('language:')),
+    );
 }
 /** A call that takes a client, begins a transaction or makes a pool. */
 function isMaking(scene: Scene, ref: Ref): boolean {
@@ -38,7 +44,11 @@ function isMaking(scene: Scene, ref: Ref): boolean {
   if (call.kind !== 'call') return false;
   return scene.values.things({ ...ref, id: call.callee }).some((it) => {
     if (it.kind !== 'api') return false;
-    return apis.connections(it.nodes).some((found) => found.does === 'acquire') || apis.has(it.nodes, 'pools') || apis.rows(it.nodes, 'transactions').some(({ row }) => row.does === 'begin');
+    return (
+      apis.connections(it.nodes).some((found) => found.does === 'acquire') ||
+      apis.has(it.nodes, 'pools') ||
+      apis.rows(it.nodes, 'transactions').some(({ row }) => row.does === 'begin')
+    );
   });
 }
 /** The value behind variables: what was stored, awaited or passed along. */
@@ -55,7 +65,9 @@ export function origin(ref: Ref): Ref {
     } else if (it.kind === 'load') {
       const stores = unit.usersOf(it.cell).flatMap((user) => {
         const store = unit.value(user);
-        return store.kind === 'store' && unit.value(store.to).kind !== 'absent' && !isNothing(unit.value(store.to)) ? [store.to] : [];
+        return store.kind === 'store' && unit.value(store.to).kind !== 'absent' && !isNothing(unit.value(store.to))
+          ? [store.to]
+          : [];
       });
       if (stores.length !== 1) break;
       at = stores[0]!;
@@ -74,7 +86,8 @@ export function clientKey(scene: Scene, ref: Ref): string {
     const api = scene.values.things(from).find((it): it is ApiThing => it.kind === 'api' && it.site !== undefined);
     if (api?.site) return siteKey(origin(api.site));
     const get = unitOf(from).value(from.id);
-    if (get.kind === 'get' && typeof get.key === 'string') return `${clientKey(scene, { ...from, id: get.of })}.${get.key}`;
+    if (get.kind === 'get' && typeof get.key === 'string')
+      return `${clientKey(scene, { ...from, id: get.of })}.${get.key}`;
   }
   return siteKey(from);
 }

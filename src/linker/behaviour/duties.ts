@@ -5,7 +5,6 @@
 import type { Call, RegionId, ValueId } from '../../facts/facts.ts';
 import type { Location } from '../../facts/facts.ts';
 import { locationOf } from '../places.ts';
-import type { Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { RegionTree } from './region-tree.ts';
 import { Evaluator, type Machine, type Run, type Side, type Step } from './regions.ts';
@@ -63,8 +62,10 @@ export class Duties {
     const leaks: { at: Location; why: 'error' | 'return' | 'never' }[] = [];
     const returned = merged(out.of(RETURN), out.of(NORMAL)).evidence(OPEN);
     const thrown = out.of(THROW).evidence(OPEN);
-    if (returned !== undefined) leaks.push({ at: this.evidence(unit, returned), why: ended.length === 0 ? 'never' : 'return' });
-    if (thrown !== undefined) leaks.push({ at: this.evidence(unit, thrown), why: ended.length === 0 ? 'never' : 'error' });
+    if (returned !== undefined)
+      leaks.push({ at: this.evidence(unit, returned), why: ended.length === 0 ? 'never' : 'return' });
+    if (thrown !== undefined)
+      leaks.push({ at: this.evidence(unit, thrown), why: ended.length === 0 ? 'never' : 'error' });
     return { leaks, ended: [...new Set(ended)] };
   }
   private evidence(unit: FileUnit, by: number): Location {
@@ -101,7 +102,12 @@ export class Duties {
     };
   }
   /** A project function that is handed the thing: what it makes of an open duty. */
-  private handedTo(duty: Duty, kind: string, id: ValueId, call: Call): readonly [to: readonly number[], throws: readonly number[]] | undefined {
+  private handedTo(
+    duty: Duty,
+    kind: string,
+    id: ValueId,
+    call: Call,
+  ): readonly [to: readonly number[], throws: readonly number[]] | undefined {
     const index = call.args.findIndex((arg) => duty.denotes(duty.unit, arg));
     if (index < 0 || this.depth > 3) return undefined;
     let found: readonly [readonly number[], readonly number[]] | undefined;
@@ -115,14 +121,24 @@ export class Duties {
       if (summary === undefined) {
         this.summaries.set(key, [[OPEN], [OPEN]]);
         this.depth++;
-        const inner: Duty = { unit, fn: fn.ref.id, begin: undefined, denotes: denoter([{ unit, id: param }]), ends: duty.ends, absentBefore: false };
+        const inner: Duty = {
+          unit,
+          fn: fn.ref.id,
+          begin: undefined,
+          denotes: denoter([{ unit, id: param }]),
+          ends: duty.ends,
+          absentBefore: false,
+        };
         const out = new Evaluator(unit, this.machine(inner, kind, [])).body(fn.ref.id, States.only(STATES, OPEN));
         this.depth--;
         const list = (states: States): number[] => [NONE, OPEN, DONE].filter((state) => states.has(state));
         summary = [list(merged(out.of(RETURN), out.of(NORMAL))), list(out.of(THROW))];
         this.summaries.set(key, summary);
       }
-      found = found === undefined ? summary : [[...new Set([...found[0], ...summary[0]])], [...new Set([...found[1], ...summary[1]])]];
+      found =
+        found === undefined
+          ? summary
+          : [[...new Set([...found[0], ...summary[0]])], [...new Set([...found[1], ...summary[1]])]];
     }
     return found;
   }
@@ -136,10 +152,16 @@ export class Duties {
     const ref = this.scene.values.ref(unit, id);
     for (const thing of this.scene.values.things({ ...ref, id: call.callee })) {
       if (thing.kind !== 'api') continue;
-      for (const { row } of this.scene.values.apis.rows(thing.nodes, 'callbacks')) if (row.runs === 'each') return { functions, many: true };
+      for (const { row } of this.scene.values.apis.rows(thing.nodes, 'callbacks'))
+        if (row.runs === 'each') return { functions, many: true };
     }
     const callee = unit.value(call.callee);
-    if (callee.kind === 'get' && typeof callee.key === 'string' && /^(?:map|forEach|flatMap|filter|some|every|reduce|each)$/.test(callee.key)) return { functions, many: true };
+    if (
+      callee.kind === 'get' &&
+      typeof callee.key === 'string' &&
+      /^(?:map|forEach|flatMap|filter|some|every|reduce|each)$/.test(callee.key)
+    )
+      return { functions, many: true };
     const used = functions.filter((fn) => this.mentions(duty, fn, 0));
     return used.length === 0 ? undefined : { functions: used, many: false };
   }
@@ -150,9 +172,15 @@ export class Duties {
     const { first, last } = unit.region(value.body);
     for (let id = first; id < last; id++) {
       const it = unit.value(id);
-      if (id === duty.begin) return true;
+      if (id === duty.begin || (it.kind === 'call' && duty.ends(unit, id, duty.denotes))) return true;
       if (it.kind === 'function' && this.mentions(duty, id, depth + 1)) return true;
-      if (it.kind === 'call' && ((it.receiver !== undefined && duty.denotes(unit, it.receiver)) || duty.denotes(unit, it.callee) || it.args.some((arg) => duty.denotes(unit, arg)))) return true;
+      if (
+        it.kind === 'call' &&
+        ((it.receiver !== undefined && duty.denotes(unit, it.receiver)) ||
+          duty.denotes(unit, it.callee) ||
+          it.args.some((arg) => duty.denotes(unit, arg)))
+      )
+        return true;
     }
     return false;
   }
@@ -172,15 +200,21 @@ function allows(duty: Duty, unit: FileUnit, condition: ValueId, side: Side, stat
     if (value.operator === '&&') return side === 'true' ? left && right : left || right;
     if (value.operator === '||') return side === 'true' ? left || right : left && right;
     const other = unit.value(value.right);
-    const nothing = other.kind === 'absent' || (other.kind === 'literal' && other.value === null) || (other.kind === 'global' && other.name === 'undefined');
-    if (nothing && /^[!=]==?$/.test(value.operator)) return allows(duty, unit, value.left, value.operator.startsWith('!') ? side : flipped, state, depth + 1);
+    const nothing =
+      other.kind === 'absent' ||
+      (other.kind === 'literal' && other.value === null) ||
+      (other.kind === 'global' && other.name === 'undefined');
+    if (nothing && /^[!=]==?$/.test(value.operator))
+      return allows(duty, unit, value.left, value.operator.startsWith('!') ? side : flipped, state, depth + 1);
     return true;
   }
   if (duty.denotes(unit, condition)) return side === 'false' ? state === NONE : !duty.absentBefore || state !== NONE;
   const get = value.kind === 'call' ? unit.value(value.callee) : value;
   if (get.kind !== 'get' || typeof get.key !== 'string' || !duty.denotes(unit, get.of)) return true;
-  if (/active|open|inTransaction|pending|started/i.test(get.key)) return side === 'true' ? state === OPEN : state !== OPEN;
-  if (/finished|completed|ended|done|released|closed|committed|destroyed/i.test(get.key)) return side === 'true' ? state !== OPEN : state === OPEN;
+  if (/active|open|inTransaction|pending|started/i.test(get.key))
+    return side === 'true' ? state === OPEN : state !== OPEN;
+  if (/finished|completed|ended|done|released|closed|committed|destroyed/i.test(get.key))
+    return side === 'true' ? state !== OPEN : state === OPEN;
   return true;
 }
 /** Tells the values that are (or may be) one of the given ones: awaited, stored, joined. */
@@ -206,7 +240,9 @@ function parts(unit: FileUnit, id: ValueId): readonly ValueId[] {
     case 'join':
       return value.of;
     case 'op':
-      return value.operator === '??' || value.operator === '||' ? [value.left, ...(value.right === undefined ? [] : [value.right])] : [];
+      return value.operator === '??' || value.operator === '||'
+        ? [value.left, ...(value.right === undefined ? [] : [value.right])]
+        : [];
     case 'load':
       return unit.usersOf(value.cell).flatMap((user) => {
         const store = unit.value(user);
@@ -219,19 +255,29 @@ function parts(unit: FileUnit, id: ValueId): readonly ValueId[] {
 /** The thing leaves the function: it is returned, stored in something, or handed to a callback of the caller. */
 export function escapes(duty: Duty): boolean {
   const { unit } = duty;
-  const tree = RegionTree.of(unit);
   const inside = (region: RegionId): boolean => {
     const owner = unit.ownerOfRegion(region);
     return owner >= 0 && unit.isWithin(owner, duty.fn);
   };
-  if (unit.facts.exits.some((exit) => exit.kind === 'return' && exit.value !== undefined && inside(exit.from) && holdsThing(duty, exit.value, 0))) return true;
+  if (
+    unit.facts.exits.some(
+      (exit) =>
+        exit.kind === 'return' && exit.value !== undefined && inside(exit.from) && holdsThing(duty, exit.value, 0),
+    )
+  )
+    return true;
   for (let id = 0; id < unit.facts.values.length; id++) {
     const it = unit.value(id);
     if (it.kind === 'set' && duty.denotes(unit, it.to) && inside(unit.regionOf(id))) return true;
     // `callback(null, client)`
-    if (it.kind === 'call' && unit.value(it.callee).kind === 'param' && it.args.some((arg) => duty.denotes(unit, arg)) && inside(unit.regionOf(id))) return true;
+    if (
+      it.kind === 'call' &&
+      unit.value(it.callee).kind === 'param' &&
+      it.args.some((arg) => duty.denotes(unit, arg)) &&
+      inside(unit.regionOf(id))
+    )
+      return true;
   }
-  void tree;
   return false;
 }
 function holdsThing(duty: Duty, id: ValueId, depth: number): boolean {
@@ -242,8 +288,4 @@ function holdsThing(duty: Duty, id: ValueId, depth: number): boolean {
   if (value.kind === 'object') return value.entries.some((entry) => holdsThing(duty, entry.value, depth + 1));
   if (value.kind === 'array') return value.items.some((item) => holdsThing(duty, item, depth + 1));
   return value.kind === 'call' && value.new === true && value.args.some((arg) => duty.denotes(unit, arg));
-}
-/** A reference outside of any call. */
-export function plain(scene: Scene, unit: FileUnit, id: ValueId): Ref {
-  return scene.values.ref(unit, id);
 }

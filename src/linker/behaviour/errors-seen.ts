@@ -45,11 +45,16 @@ export function shown(unit: FileUnit, id: ValueId): 'stack' | 'error' | 'message
   if (value.kind !== 'get' || typeof value.key !== 'string' || !isErrorOrPart(unit, value.of)) return undefined;
   if (value.key === 'stack') return 'stack';
   if (value.key === 'message') return 'message';
-  return /^(?:sql|sqlMessage|query|detail|hint|where|internalQuery|original|parent)$/.test(value.key) ? 'sql' : undefined;
+  return /^(?:sql|sqlMessage|query|detail|hint|where|internalQuery|original|parent)$/.test(value.key)
+    ? 'sql'
+    : undefined;
 }
 function isErrorOrPart(unit: FileUnit, id: ValueId): boolean {
   const value = unit.value(id);
-  return isError(unit, id) || (value.kind === 'get' && /^(?:original|parent|cause|inner)$/.test(String(value.key)) && isError(unit, value.of));
+  return (
+    isError(unit, id) ||
+    (value.kind === 'get' && /^(?:original|parent|cause|inner)$/.test(String(value.key)) && isError(unit, value.of))
+  );
 }
 /** The place is reached only when something has failed: a catch, a callback of errors, a branch that tests an error. */
 export function isOnError(unit: FileUnit, region: RegionId): boolean {
@@ -69,8 +74,10 @@ export function isOnError(unit: FileUnit, region: RegionId): boolean {
 /** A condition that says an error is there. */
 export function testsError(unit: FileUnit, condition: ValueId, side: string): boolean {
   const value = unit.value(condition);
-  if (value.kind === 'op' && value.operator === '!') return testsError(unit, value.left, side === 'true' ? 'false' : 'true');
-  if (value.kind === 'op' && value.right !== undefined && (value.operator === '&&' || value.operator === '||')) return testsError(unit, value.left, side) || testsError(unit, value.right, side);
+  if (value.kind === 'op' && value.operator === '!')
+    return testsError(unit, value.left, side === 'true' ? 'false' : 'true');
+  if (value.kind === 'op' && value.right !== undefined && (value.operator === '&&' || value.operator === '||'))
+    return testsError(unit, value.left, side) || testsError(unit, value.right, side);
   if (value.kind === 'op' && value.operator === 'instanceof') return side === 'true' && isError(unit, value.left);
   if (side !== 'true') return false;
   if (isError(unit, condition)) return true;
@@ -80,7 +87,8 @@ export function testsError(unit: FileUnit, condition: ValueId, side: string): bo
 export function isKnownError(unit: FileUnit, region: RegionId): boolean {
   for (let r = region; r > 0; r = unit.region(r).parent) {
     const it = unit.region(r);
-    if ((it.kind === 'branch' || it.kind === 'rest') && it.side === 'true' && namesClass(unit, it.condition, 0)) return true;
+    if ((it.kind === 'branch' || it.kind === 'rest') && it.side === 'true' && namesClass(unit, it.condition, 0))
+      return true;
     if (it.kind === 'case' && aboutError(unit, it.subject)) return true;
   }
   return false;
@@ -91,8 +99,14 @@ function namesClass(unit: FileUnit, condition: ValueId, depth: number): boolean 
   if (value.kind === 'call') return value.args.some((arg) => isError(unit, arg));
   if (value.kind !== 'op') return value.kind === 'get' && isError(unit, value.of);
   if (value.operator === 'instanceof') return isError(unit, value.left);
-  if (value.operator === '&&' || value.operator === '||') return namesClass(unit, value.left, depth + 1) || (value.right !== undefined && namesClass(unit, value.right, depth + 1));
-  return (value.operator === '===' || value.operator === '==') && (aboutError(unit, value.left) || (value.right !== undefined && aboutError(unit, value.right)));
+  if (value.operator === '&&' || value.operator === '||')
+    return (
+      namesClass(unit, value.left, depth + 1) || (value.right !== undefined && namesClass(unit, value.right, depth + 1))
+    );
+  return (
+    (value.operator === '===' || value.operator === '==') &&
+    (aboutError(unit, value.left) || (value.right !== undefined && aboutError(unit, value.right)))
+  );
 }
 /** A member of an error that says what kind it is. */
 function aboutError(unit: FileUnit, id: ValueId): boolean {
@@ -107,7 +121,11 @@ export function dependsOnEnvironment(unit: FileUnit, condition: ValueId, depth =
   const next = (id: ValueId): boolean => dependsOnEnvironment(unit, id, depth + 1);
   switch (value.kind) {
     case 'get':
-      return /^(?:NODE_ENV|env|environment|development|production|debug|expose(?:Stack|Errors)?|is(?:Dev|Prod)\w*)$/i.test(String(value.key)) || next(value.of);
+      return (
+        /^(?:NODE_ENV|env|environment|development|production|debug|expose(?:Stack|Errors)?|is(?:Dev|Prod)\w*)$/i.test(
+          String(value.key),
+        ) || next(value.of)
+      );
     case 'op':
       return next(value.left) || (value.right !== undefined && next(value.right));
     case 'call':

@@ -44,11 +44,22 @@ export class Frames {
           const site = acts.get(user);
           if (site !== undefined) {
             const { apis } = this.scene.values;
-            if (site.callees.some((callee) => apis.has(callee.nodes, 'responses') || apis.has(callee.nodes, 'statuses') || apis.has(callee.nodes, 'audits') || apis.has(callee.nodes, 'errors'))) return true;
+            if (
+              site.callees.some(
+                (callee) =>
+                  apis.has(callee.nodes, 'responses') ||
+                  apis.has(callee.nodes, 'statuses') ||
+                  apis.has(callee.nodes, 'audits') ||
+                  apis.has(callee.nodes, 'errors'),
+              )
+            )
+              return true;
             break;
           }
-          if (it.new === true && unit.facts.exits.some((exit) => exit.kind === 'throw' && exit.value === user)) return true;
-          for (const callee of this.scene.callees(this.scene.values.ref(unit, user), it)) if (this.needed(callee)) return true;
+          if (it.new === true && unit.facts.exits.some((exit) => exit.kind === 'throw' && exit.value === user))
+            return true;
+          for (const callee of this.scene.callees(this.scene.values.ref(unit, user), it))
+            if (this.needed(callee)) return true;
           break;
         }
         case 'object':
@@ -70,11 +81,15 @@ export class Frames {
   }
   /** Callers hand over different functions, or it is not known which. */
   private isOpen(unit: FileUnit, id: ValueId): boolean {
-    const found = this.scene.values.things(this.scene.values.ref(unit, id)).filter((it) => it.kind === 'function' || it.kind === 'class').length;
+    const found = this.scene.values
+      .things(this.scene.values.ref(unit, id))
+      .filter((it) => it.kind === 'function' || it.kind === 'class').length;
     return found > 1 || (found === 0 && unit.value(id).kind === 'param');
   }
   /** A value of a library: its members mean the same for everybody. */
   private isTyped(unit: FileUnit, id: ValueId): boolean {
-    return this.scene.values.things(this.scene.values.ref(unit, id)).some((it) => it.kind === 'api' && it.nodes.length > 0);
+    return this.scene.values
+      .things(this.scene.values.ref(unit, id))
+      .some((it) => it.kind === 'api' && it.nodes.length > 0);
   }
 }

@@ -1,6 +1,16 @@
 /** What the endpoint pass asks about handlers and what stands before them. */
 import type { Location } from '../../facts/facts.ts';
-import type { Answer, AuditRecord, Behaviour, Endpoint, Flow, LostError, RequestPart, Schema } from '../../model/model.ts';
+import type {
+  Answer,
+  AuditRecord,
+  Behaviour,
+  DataAccess,
+  Endpoint,
+  Flow,
+  LostError,
+  RequestPart,
+  Schema,
+} from '../../model/model.ts';
 import type { Draft } from '../chains.ts';
 import { byPlace, placeInCall, placeOf } from '../places.ts';
 import type { Item } from '../scopes.ts';
@@ -26,7 +36,20 @@ export class Handlers {
     const fn = handler && this.functionOf(handler);
     if (fn === undefined) {
       const seen = handler?.things.some((it) => it.kind === 'api') ?? false;
-      return { name: handler?.text ?? '', at: placeOf(handler?.ref ?? draft.at), complete: seen, writes: [], reads: [], responses: [], logs: [], audits: [], outbound: [], throws: [], inputs: [], async: false };
+      return {
+        name: handler?.text ?? '',
+        at: placeOf(handler?.ref ?? draft.at),
+        complete: seen,
+        writes: [],
+        reads: [],
+        responses: [],
+        logs: [],
+        audits: [],
+        outbound: [],
+        throws: [],
+        inputs: [],
+        async: false,
+      };
     }
     this.behaviours.isAnswering(fn);
     const own = this.behaviours.of(fn, handler?.convention?.returnsResponse === true);
@@ -35,7 +58,8 @@ export class Handlers {
       const before = this.functionOf(item);
       if (before === undefined) continue;
       this.behaviours.isAnswering(before);
-      for (const record of this.behaviours.standingAudits(before)) if (!audits.some((it) => placeKey(it.at) === placeKey(record.at))) audits.push(record);
+      for (const record of this.behaviours.standingAudits(before))
+        if (!audits.some((it) => placeKey(it.at) === placeKey(record.at))) audits.push(record);
     }
     return audits.length === own.audits.length ? own : { ...own, audits };
   }
@@ -48,7 +72,9 @@ export class Handlers {
       if (name === undefined || (thing.kind !== 'class' && thing.kind !== 'instance')) continue;
       const of = thing.kind === 'class' ? thing : thing.of;
       if (of.kind !== 'class') continue;
-      const found = values.member({ kind: 'instance', of, ctx: of.ref.ctx }, name, item.ref).find((it): it is FunctionThing => it.kind === 'function');
+      const found = values
+        .member({ kind: 'instance', of, ctx: of.ref.ctx }, name, item.ref)
+        .find((it): it is FunctionThing => it.kind === 'function');
       if (found) return found;
     }
     return undefined;
@@ -56,7 +82,11 @@ export class Handlers {
   /** An account is made: a row is created, and a password is hashed for it. */
   makesAccount(draft: Draft): boolean {
     const fn = draft.handler && this.functionOf(draft.handler);
-    return fn !== undefined && this.behaviourOf(draft).writes.some((it) => it.does === 'create') && this.behaviours.hashesPassword(fn);
+    return (
+      fn !== undefined &&
+      this.behaviourOf(draft).writes.some((it) => it.does === 'create') &&
+      this.behaviours.hashesPassword(fn)
+    );
   }
   validationsOf(draft: Draft): readonly { readonly part: RequestPart; readonly at: Answer['at'] }[] {
     const fn = draft.handler && this.functionOf(draft.handler);
@@ -66,7 +96,9 @@ export class Handlers {
       const call = unitOf(item.ref).value(item.ref.id);
       const made = call.kind === 'call' ? this.functionOf(item) : undefined;
       if (call.kind !== 'call' || made === undefined || !this.behaviours.checks(made)) return [];
-      return call.args.flatMap((id) => this.behaviours.partsIn({ ...item.ref, id })).map((part) => ({ part, at: placeOf(item.ref) }));
+      return call.args
+        .flatMap((id) => this.behaviours.partsIn({ ...item.ref, id }))
+        .map((part) => ({ part, at: placeOf(item.ref) }));
     });
     return [...own, ...before];
   }
@@ -75,7 +107,10 @@ export class Handlers {
     const { handler } = draft;
     if (handler === undefined) return { is: 'unknown' };
     const fn = this.functionOf(handler);
-    if (fn === undefined) return handler.things.some((it) => it.kind === 'api') ? { is: 'not-applicable' } : { is: 'unknown', by: 'the handler could not be followed' };
+    if (fn === undefined)
+      return handler.things.some((it) => it.kind === 'api')
+        ? { is: 'not-applicable' }
+        : { is: 'unknown', by: 'the handler could not be followed' };
     const lost = this.behaviours.lost(handler);
     return lost ? { is: 'no', at: lost.at, by: lost.by } : { is: 'yes', at: placeOf(handler.ref) };
   }
@@ -85,7 +120,12 @@ export class Handlers {
     for (const { draft, endpoint } of pairs) {
       const items = [...draft.chain.map((it) => it.item), ...(draft.handler ? [draft.handler] : [])];
       const functions = items.flatMap((item) => this.functionOf(item) ?? []);
-      for (const schema of this.behaviours.schemasFor(draft.at, items.map((it) => it.ref), functions)) found.set(schema, [...(found.get(schema) ?? []), endpoint]);
+      for (const schema of this.behaviours.schemasFor(
+        draft.at,
+        items.map((it) => it.ref),
+        functions,
+      ))
+        found.set(schema, [...(found.get(schema) ?? []), endpoint]);
     }
     for (const [schema, endpoints] of found) (schema as { endpoints?: readonly Endpoint[] }).endpoints = endpoints;
   }
@@ -94,18 +134,26 @@ export class Handlers {
     const checked = (flow: Flow): boolean => {
       const { at, part } = flow.source;
       if (part !== 'body') return false;
-      const reads = (endpoint: Endpoint): boolean => isWithin(at, endpoint.handler.at) || endpoint.handler.inputs.some((it) => it.part === part && isWithin(at, it.at));
+      const reads = (endpoint: Endpoint): boolean =>
+        isWithin(at, endpoint.handler.at) ||
+        endpoint.handler.inputs.some((it) => it.part === part && isWithin(at, it.at));
       const own = pairs.map((it) => it.endpoint).filter(reads);
-      return own.length > 0 && own.every((endpoint) => {
-        const loose = lists.schemas.some((it) => it.unknownMembers === 'kept' && it.appliesTo.includes('body') && it.endpoints?.includes(endpoint));
-        return endpoint.validated.body.is === 'yes' && !loose;
-      });
+      return (
+        own.length > 0 &&
+        own.every((endpoint) => {
+          const loose = lists.schemas.some(
+            (it) => it.unknownMembers === 'kept' && it.appliesTo.includes('body') && it.endpoints?.includes(endpoint),
+          );
+          return endpoint.validated.body.is === 'yes' && !loose;
+        })
+      );
     };
     return {
       ...lists,
       accesses: lists.accesses.map((it) => {
         if (it.rawInput === undefined || !checked(it.rawInput)) return it;
-        const { rawInput: _, ...rest } = it;
+        const rest: { -readonly [K in keyof DataAccess]: DataAccess[K] } = { ...it };
+        delete rest.rawInput;
         return rest;
       }),
       merges: (lists.merges ?? []).filter((it) => !checked(it.flow)),
@@ -118,7 +166,8 @@ export class Handlers {
       for (const { item, at } of [...draft.chain, ...(draft.handler ? [{ item: draft.handler, at: draft.at }] : [])]) {
         const found = this.behaviours.lost(item);
         const place = placeInCall(item.ref, at);
-        if (found !== undefined && !out.has(placeKey(place))) out.set(placeKey(place), { ...found, at: place, endpoint });
+        if (found !== undefined && !out.has(placeKey(place)))
+          out.set(placeKey(place), { ...found, at: place, endpoint });
       }
     }
     for (const { unit, id, error } of this.behaviours.floating()) {
@@ -126,7 +175,8 @@ export class Handlers {
         const fn = draft.handler && this.functionOf(draft.handler);
         return fn !== undefined && this.behaviours.reaches(fn, unit, id);
       });
-      if (!out.has(placeKey(error.at))) out.set(placeKey(error.at), found ? { ...error, endpoint: found.endpoint } : error);
+      if (!out.has(placeKey(error.at)))
+        out.set(placeKey(error.at), found ? { ...error, endpoint: found.endpoint } : error);
     }
     return [...out.values()].sort(byPlace);
   }

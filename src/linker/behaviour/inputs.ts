@@ -16,7 +16,11 @@ export class Inputs {
     this.scene = scene;
     for (const library of scene.values.apis.libraries) {
       for (const row of library.sources ?? []) {
-        const name = row.at.trim().split(/\s+/).filter((token) => token.startsWith('.') && token !== '.*').at(-1);
+        const name = row.at
+          .trim()
+          .split(/\s+/)
+          .filter((token) => token.startsWith('.') && token !== '.*')
+          .at(-1);
         for (const it of name?.slice(1).split('|') ?? []) this.names.add(it.replace(/^\./, ''));
       }
     }
@@ -37,18 +41,24 @@ export class Inputs {
     if (value.kind !== 'call') return [];
     const callee = unit.value(value.callee);
     if (callee.kind !== 'get' || typeof callee.key !== 'string' || !this.names.has(callee.key)) return [];
-    const name = value.args[0] === undefined ? undefined : this.scene.values.constants({ ...ref, id: value.args[0] })[0];
+    const name =
+      value.args[0] === undefined ? undefined : this.scene.values.constants({ ...ref, id: value.args[0] })[0];
     return this.read(ref, name);
   }
   private read(ref: Ref, named: string | undefined): readonly Input[] {
     const { values } = this.scene;
     for (const thing of values.things(ref)) {
-      if (thing.kind !== 'api' || (thing.ref !== undefined && (thing.ref.id !== ref.id || thing.ref.unit !== ref.unit))) continue;
+      if (thing.kind !== 'api' || (thing.ref !== undefined && (thing.ref.id !== ref.id || thing.ref.unit !== ref.unit)))
+        continue;
       const rows = values.apis.rows(thing.nodes, 'sources').filter(({ row }) => this.scene.holds(ref, row.when));
       const part = rows[0]?.row.part;
       if (part === undefined) continue;
       // The whole part was read before, and this is a member of it.
-      if (thing.receiver !== undefined && values.apis.rows(thing.receiver.nodes, 'sources').some(({ row }) => row.part === part)) return [];
+      if (
+        thing.receiver !== undefined &&
+        values.apis.rows(thing.receiver.nodes, 'sources').some(({ row }) => row.part === part)
+      )
+        return [];
       return this.members(ref, part, part === 'body' ? undefined : named);
     }
     return [];
@@ -62,8 +72,14 @@ export class Inputs {
     for (let index = 0; index < queue.length && index < 20; index++) {
       for (const user of unit.usersOf(queue[index]!)) {
         const it = unit.value(user);
-        if (it.kind === 'get' && it.of === queue[index] && typeof it.key === 'string') out.push({ part, name: it.key, at: this.scene.place({ unit, id: user }) });
-        else if (it.kind === 'wait' || it.kind === 'join' || (it.kind === 'op' && (it.operator === '||' || it.operator === '??'))) queue.push(user);
+        if (it.kind === 'get' && it.of === queue[index] && typeof it.key === 'string')
+          out.push({ part, name: it.key, at: this.scene.place({ unit, id: user }) });
+        else if (
+          it.kind === 'wait' ||
+          it.kind === 'join' ||
+          (it.kind === 'op' && (it.operator === '||' || it.operator === '??'))
+        )
+          queue.push(user);
       }
     }
     return out.length > 0 ? out : [{ part, at: this.scene.place(ref) }];

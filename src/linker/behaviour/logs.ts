@@ -57,7 +57,8 @@ function isLogger(placed: Placed<LogRow> | undefined): boolean {
 }
 function levelOf(scene: Scene, ref: Ref, placed: readonly Placed<LogRow>[]): LogRecord['level'] {
   for (const { row, name } of placed) {
-    if (row.level === 'name') return LEVELS[name === '' ? calledName(ref) : name] ?? LEVELS[calledName(ref)] ?? 'unknown';
+    if (row.level === 'name')
+      return LEVELS[name === '' ? calledName(ref) : name] ?? LEVELS[calledName(ref)] ?? 'unknown';
     if (row.level !== undefined) return row.level;
     const level = scene.argument(ref, '[0]').flatMap((it) => scene.values.constants(it))[0];
     if (level !== undefined && LEVELS[level] !== undefined) return LEVELS[level];
@@ -82,16 +83,23 @@ export function fieldsOf(scene: Scene, ref: Ref): readonly string[] {
   const entries = scene.values.entriesOf(ref);
   if (entries.length > 0) {
     return entries.flatMap((entry) => {
-      const inner = unitOf(entry.value).value(entry.value.id).kind === 'object' ? scene.values.entriesOf(entry.value).map((it) => `${entry.key}.${it.key}`) : [];
+      const inner =
+        unitOf(entry.value).value(entry.value.id).kind === 'object'
+          ? scene.values.entriesOf(entry.value).map((it) => `${entry.key}.${it.key}`)
+          : [];
       return [entry.key, ...inner];
     });
   }
   if (value.kind === 'text') return value.holes.flatMap((hole) => [...fieldsOf(scene, { ...ref, id: hole })]);
-  if (value.kind === 'op' && value.right !== undefined) return [...fieldsOf(scene, { ...ref, id: value.left }), ...fieldsOf(scene, { ...ref, id: value.right })];
+  if (value.kind === 'op' && value.right !== undefined)
+    return [...fieldsOf(scene, { ...ref, id: value.left }), ...fieldsOf(scene, { ...ref, id: value.right })];
   if (value.kind === 'call') {
     const callee = unit.value(value.callee);
-    const inside = callee.kind === 'get' && (callee.key === 'stringify' || callee.key === 'inspect' || callee.key === 'format');
-    return inside || (callee.kind === 'global' && callee.name === 'String') ? value.args.flatMap((arg) => [...fieldsOf(scene, { ...ref, id: arg })]) : [];
+    const inside =
+      callee.kind === 'get' && (callee.key === 'stringify' || callee.key === 'inspect' || callee.key === 'format');
+    return inside || (callee.kind === 'global' && callee.name === 'String')
+      ? value.args.flatMap((arg) => [...fieldsOf(scene, { ...ref, id: arg })])
+      : [];
   }
   const what = shown(unit, ref.id);
   // The text of an error is no field: where it happened is lost.

@@ -10,7 +10,8 @@ export function loopAround(scene: Scene, unit: FileUnit, id: ValueId): Location 
   const home = scene.homeOf(unit, unit.ownerOf(id));
   for (let r: RegionId = unit.regionOf(id); r > 0; r = unit.region(r).parent) {
     const it = unit.region(r);
-    if (it.kind === 'loop' && !isShort(unit, it.over) && !isLongRunning(unit, it.over, it.condition)) return scene.regionPlace(unit, r);
+    if (it.kind === 'loop' && !isShort(unit, it.over) && !isLongRunning(unit, it.over, it.condition))
+      return scene.regionPlace(unit, r);
     if (it.kind !== 'function') continue;
     const each = callOfEach(scene, unit, it.of);
     if (each !== undefined) return scene.place({ unit, id: each });
@@ -21,7 +22,11 @@ export function loopAround(scene: Scene, unit: FileUnit, id: ValueId): Location 
 /** A handful of constants, written there. */
 function isShort(unit: FileUnit, over: ValueId | undefined): boolean {
   const list = over === undefined ? undefined : unit.value(over);
-  return list?.kind === 'array' && list.spreads === undefined && list.items.every((item) => unit.value(item).kind === 'literal' || unit.value(item).kind === 'get');
+  return (
+    list?.kind === 'array' &&
+    list.spreads === undefined &&
+    list.items.every((item) => unit.value(item).kind === 'literal' || unit.value(item).kind === 'get')
+  );
 }
 /** `while (true)`: a worker, or tries until one succeeds. */
 function isLongRunning(unit: FileUnit, over: ValueId | undefined, condition: ValueId | undefined): boolean {
@@ -40,7 +45,13 @@ export function callOfEach(scene: Scene, unit: FileUnit, fn: ValueId): ValueId |
     if (isShort(unit, callee.of)) continue;
     const things = scene.values.things(scene.values.ref(unit, call.callee));
     const rows = things.flatMap((it) => (it.kind === 'api' ? scene.values.apis.rows(it.nodes, 'callbacks') : []));
-    if (rows.some(({ row }) => row.runs === 'each') || (rows.length === 0 && EACH.test(callee.key) && things.every((it) => it.kind === 'unknown' || (it.kind === 'api' && it.nodes.length === 0)))) return user;
+    if (
+      rows.some(({ row }) => row.runs === 'each') ||
+      (rows.length === 0 &&
+        EACH.test(callee.key) &&
+        things.every((it) => it.kind === 'unknown' || (it.kind === 'api' && it.nodes.length === 0)))
+    )
+      return user;
   }
   return undefined;
 }
@@ -53,7 +64,8 @@ export function runsWhen(scene: Scene, unit: FileUnit, fn: ValueId): 'finish' | 
     for (const thing of scene.values.things({ ...ref, id: call.callee })) {
       if (thing.kind !== 'api') continue;
       for (const { row } of scene.values.apis.rows(thing.nodes, 'callbacks')) {
-        if (row.runs === 'now' || row.runs === 'each' || !scene.argument(ref, row.function).some((it) => it.id === fn)) continue;
+        if (row.runs === 'now' || row.runs === 'each' || !scene.argument(ref, row.function).some((it) => it.id === fn))
+          continue;
         if (thing.nodes.every((node) => node.package.startsWith('language:')) && row.runs === 'later') continue;
         return row.runs;
       }

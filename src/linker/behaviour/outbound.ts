@@ -14,8 +14,16 @@ export function outboundAt(scene: Scene, site: Site): OutboundCall | undefined {
   const using = rows.filter((row) => row.data !== undefined);
   if (using.length === 0) return undefined;
   const { ref } = site;
-  const url = using.flatMap((row) => (row.url === undefined ? [] : scene.argument(ref, row.url))).flatMap((it) => urlOf(scene, it))[0];
-  return { at: scene.place(ref), package: site.callees[0]?.package ?? '', ...(url !== undefined && { url }), hasTimeout: timeout(scene, ref, using), validated: validated(scene, ref, using) };
+  const url = using
+    .flatMap((row) => (row.url === undefined ? [] : scene.argument(ref, row.url)))
+    .flatMap((it) => urlOf(scene, it))[0];
+  return {
+    at: scene.place(ref),
+    package: site.callees[0]?.package ?? '',
+    ...(url !== undefined && { url }),
+    hasTimeout: timeout(scene, ref, using),
+    validated: validated(scene, ref, using),
+  };
 }
 function urlOf(scene: Scene, ref: Ref): readonly string[] {
   const constants = scene.values.constants(ref);
@@ -57,7 +65,8 @@ function validated(scene: Scene, ref: Ref, rows: readonly OutboundRow[]): Answer
     for (const user of unit.usersOf(id)) {
       const use = unit.value(user);
       if (use.kind === 'call' && use.args.includes(id)) {
-        if (checks(scene, { ...ref, id: user })) return { is: 'yes', at: scene.place({ unit, id: user }), by: describe({ ...ref, id: user }) };
+        if (checks(scene, { ...ref, id: user }))
+          return { is: 'yes', at: scene.place({ unit, id: user }), by: describe({ ...ref, id: user }) };
         first = earlier(first, user);
       } else if ((use.kind === 'get' && use.of === id) || use.kind === 'element') first = earlier(first, user);
       else if (use.kind === 'object' || use.kind === 'set' || use.kind === 'array') first = earlier(first, user);
@@ -80,7 +89,9 @@ function checks(scene: Scene, ref: Ref): boolean {
   if (call.kind !== 'call') return false;
   return scene.callees(ref, call).some((fn) => {
     const inner = unitOf(fn.ref);
-    return [...scene.actsIn(inner).values()].some((it) => inner.isWithin(inner.ownerOf(it.ref.id), fn.ref.id) && scene.rows(it, 'validators').length > 0);
+    return [...scene.actsIn(inner).values()].some(
+      (it) => inner.isWithin(inner.ownerOf(it.ref.id), fn.ref.id) && scene.rows(it, 'validators').length > 0,
+    );
   });
 }
 /** Values that are the data of an answer. */
@@ -98,16 +109,32 @@ function dataOf(unit: FileUnit, id: ValueId, rows: readonly OutboundRow[]): read
   return [...new Set(out)];
 }
 function members(unit: FileUnit, ids: readonly ValueId[], names: readonly string[]): readonly ValueId[] {
-  return follow(unit, ids.flatMap((id) => unit.usersOf(id).filter((user) => {
-    const get = unit.value(user);
-    return get.kind === 'get' && get.of === id && typeof get.key === 'string' && names.includes(get.key) && !/^headers$/.test(get.key);
-  })));
+  return follow(
+    unit,
+    ids.flatMap((id) =>
+      unit.usersOf(id).filter((user) => {
+        const get = unit.value(user);
+        return (
+          get.kind === 'get' &&
+          get.of === id &&
+          typeof get.key === 'string' &&
+          names.includes(get.key) &&
+          !/^headers$/.test(get.key)
+        );
+      }),
+    ),
+  );
 }
 function calls(unit: FileUnit, ids: readonly ValueId[]): readonly ValueId[] {
-  return follow(unit, ids.flatMap((id) => unit.usersOf(id).filter((user) => {
-    const call = unit.value(user);
-    return call.kind === 'call' && call.callee === id;
-  })));
+  return follow(
+    unit,
+    ids.flatMap((id) =>
+      unit.usersOf(id).filter((user) => {
+        const call = unit.value(user);
+        return call.kind === 'call' && call.callee === id;
+      }),
+    ),
+  );
 }
 /** The same values awaited, joined, or handed to a `then`. */
 function follow(unit: FileUnit, ids: readonly ValueId[]): readonly ValueId[] {
@@ -120,8 +147,12 @@ function follow(unit: FileUnit, ids: readonly ValueId[]): readonly ValueId[] {
       if (it.kind === 'get' && it.key === 'then') {
         for (const use of unit.usersOf(user)) {
           const call = unit.value(use);
-          const fn = call.kind === 'call' && call.callee === user && call.args[0] !== undefined ? unit.value(call.args[0]) : undefined;
-          if (fn?.kind === 'function' && fn.params[0] !== undefined && !out.includes(fn.params[0])) out.push(fn.params[0]);
+          const fn =
+            call.kind === 'call' && call.callee === user && call.args[0] !== undefined
+              ? unit.value(call.args[0])
+              : undefined;
+          if (fn?.kind === 'function' && fn.params[0] !== undefined && !out.includes(fn.params[0]))
+            out.push(fn.params[0]);
         }
       }
     }

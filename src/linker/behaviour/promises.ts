@@ -27,14 +27,22 @@ export function chainLink(unit: FileUnit, id: ValueId): ChainLink | undefined {
     return arg !== undefined && unit.value(arg).kind === 'function' ? arg : undefined;
   };
   const [first, second] = [written(0), written(1)];
-  if (get.key === 'catch') return { kind: 'catch', of: get.of, catches: call.args.length > 0, ...(first !== undefined && { failed: first }) };
-  return { kind: get.key, of: get.of, catches: get.key === 'then' && call.args.length > 1, ...(first !== undefined && { done: first }), ...(second !== undefined && { failed: second }) };
+  if (get.key === 'catch')
+    return { kind: 'catch', of: get.of, catches: call.args.length > 0, ...(first !== undefined && { failed: first }) };
+  return {
+    kind: get.key,
+    of: get.of,
+    catches: get.key === 'then' && call.args.length > 1,
+    ...(first !== undefined && { done: first }),
+    ...(second !== undefined && { failed: second }),
+  };
 }
 /** The next link on the promise that a call gives. */
 export function nextLink(unit: FileUnit, id: ValueId): ValueId | undefined {
   for (const user of unit.usersOf(id)) {
     const get = unit.value(user);
-    if (get.kind !== 'get' || get.of !== id || (get.key !== 'then' && get.key !== 'catch' && get.key !== 'finally')) continue;
+    if (get.kind !== 'get' || get.of !== id || (get.key !== 'then' && get.key !== 'catch' && get.key !== 'finally'))
+      continue;
     for (const use of unit.usersOf(user)) {
       const call = unit.value(use);
       if (call.kind === 'call' && call.callee === user) return use;
@@ -50,7 +58,11 @@ export function isHeld(unit: FileUnit, id: ValueId): boolean {
 export function chainEnd(unit: FileUnit, id: ValueId): { readonly end: ValueId; readonly catches: boolean } {
   let catches = false;
   let end = id;
-  for (let next = nextLink(unit, id), guard = 0; next !== undefined && guard < 50; next = nextLink(unit, next), guard++) {
+  for (
+    let next = nextLink(unit, id), guard = 0;
+    next !== undefined && guard < 50;
+    next = nextLink(unit, next), guard++
+  ) {
     end = next;
     if (chainLink(unit, next)?.catches === true) catches = true;
   }

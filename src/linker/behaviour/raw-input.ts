@@ -15,7 +15,8 @@ export function rawInputOf(scene: Scene, it: Access): DataAccess['rawInput'] {
   if (it.access.does !== 'create' && it.access.does !== 'update' && it.access.does !== 'upsert') return undefined;
   for (const ref of it.written) {
     const source = it.row === undefined ? undefined : rawPart(scene, ref, 0);
-    if (source !== undefined) return flowBetween(scene, source, it.ref, `written to ${it.access.target || 'the database'}`);
+    if (source !== undefined)
+      return flowBetween(scene, source, it.ref, `written to ${it.access.target || 'the database'}`);
   }
   return undefined;
 }
@@ -31,16 +32,18 @@ export function rawPart(scene: Scene, ref: Ref, depth: number): Part | undefined
   if (declared !== undefined) return declared;
   for (const thing of values.things(ref)) {
     if (thing.kind === 'api') {
-      const row = values.apis.rows(thing.nodes, 'sources').find((found) => found.row.part === 'body' || found.row.part === 'query')?.row;
-      if (row !== undefined && thing.ref !== undefined && isWhole(scene, thing)) return { ref: thing.ref, part: row.part };
+      const row = values.apis
+        .rows(thing.nodes, 'sources')
+        .find((found) => found.row.part === 'body' || found.row.part === 'query')?.row;
+      if (row !== undefined && thing.ref !== undefined && isWhole(scene, thing))
+        return { ref: thing.ref, part: row.part };
     }
     if (thing.kind !== 'object') continue;
     const object = unitOf(thing.ref).value(thing.ref.id);
     if (object.kind !== 'object') continue;
-    for (const [index, entry] of object.entries.entries()) {
+    for (const entry of object.entries) {
       if (entry.key !== null) continue;
       const found = rawPart(scene, { ...thing.ref, id: entry.value }, depth + 1);
-      void index;
       if (found !== undefined) return found;
     }
   }
@@ -52,32 +55,62 @@ function declaredPart(scene: Scene, ref: Ref): Part | undefined {
   if (value.kind !== 'param' || value.marks === undefined) return undefined;
   const stripped = scene.unknownMembersOfClasses();
   if (stripped === 'removed' || stripped === 'refused') return undefined;
-  const mark = applied(scene.values, unitOf(ref), value.marks).find((it) => it.row.does === 'parameter' && it.row.part === 'body');
-  if (mark === undefined || [mark.row.path ?? []].flat().some((path) => scene.values.argument(mark.ref, path).some((it) => scene.values.constants(it).length > 0))) return undefined;
+  const mark = applied(scene.values, unitOf(ref), value.marks).find(
+    (it) => it.row.does === 'parameter' && it.row.part === 'body',
+  );
+  if (
+    mark === undefined ||
+    [mark.row.path ?? []]
+      .flat()
+      .some((path) => scene.values.argument(mark.ref, path).some((it) => scene.values.constants(it).length > 0))
+  )
+    return undefined;
   return { ref, part: 'body' };
 }
 /** The part, not one member of it. */
 function isWhole(scene: Scene, thing: ApiThing): boolean {
   const { apis } = scene.values;
-  return thing.receiver === undefined || !apis.rows(thing.receiver.nodes, 'sources').some(({ row }) => row.part === 'body' || row.part === 'query') || thing.path.endsWith('()');
+  return (
+    thing.receiver === undefined ||
+    !apis.rows(thing.receiver.nodes, 'sources').some(({ row }) => row.part === 'body' || row.part === 'query') ||
+    thing.path.endsWith('()')
+  );
 }
 export function flowBetween(scene: Scene, source: Part, sink: Ref, what: string): Flow {
   const at = scene.place(source.ref);
   const name = describe(source.ref);
-  return { source: { part: source.part, name, at }, steps: [{ at, what: name }, { at: scene.place(sink), what }], shape: 'deep', checks: [] };
+  return {
+    source: { part: source.part, name, at },
+    steps: [
+      { at, what: name },
+      { at: scene.place(sink), what },
+    ],
+    shape: 'deep',
+    checks: [],
+  };
 }
 /** Places where a part of the request is merged into a row that was read: `Object.assign(row, body)`, `{ ...row, ...body }`. */
-export function mergesOf(scene: Scene, actsOf: (unit: FileUnit, call: ValueId) => readonly Act[]): readonly { readonly at: Location; readonly flow: Flow }[] {
+export function mergesOf(
+  scene: Scene,
+  actsOf: (unit: FileUnit, call: ValueId) => readonly Act[],
+): readonly { readonly at: Location; readonly flow: Flow }[] {
   const out: { at: Location; flow: Flow }[] = [];
   for (const unit of scene.units) {
     const merge = (id: ValueId, target: ValueId, sources: readonly ValueId[]): void => {
       const from = origin(scene.values.ref(unit, target));
-      if (unit.value(from.id).kind !== 'call' || !actsOf(unit, from.id).some((act) => act.is === 'access' && act.access.does === 'read')) return;
+      if (
+        unit.value(from.id).kind !== 'call' ||
+        !actsOf(unit, from.id).some((act) => act.is === 'access' && act.access.does === 'read')
+      )
+        return;
       for (const source of sources) {
         const ref = scene.values.ref(unit, source);
         const part = rawPart(scene, ref, 0);
         if (part === undefined) continue;
-        out.push({ at: scene.place({ unit, id }), flow: flowBetween(scene, part, { unit, id, ctx: ref.ctx }, 'merged into a stored row') });
+        out.push({
+          at: scene.place({ unit, id }),
+          flow: flowBetween(scene, part, { unit, id, ctx: ref.ctx }, 'merged into a stored row'),
+        });
         return;
       }
     };

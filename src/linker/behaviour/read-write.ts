@@ -11,13 +11,23 @@ import { locks } from './sql-words.ts';
 const ARITHMETIC = new Set(['+', '-', '*', '/', '%', '**', '++', '--']);
 
 /** Adds to each update whether what it writes was computed from what one of the reads gave. */
-export function withReads(scene: Scene, accesses: readonly Access[], made: ReadonlyMap<Access, DataAccess>): Map<Access, DataAccess> {
+export function withReads(
+  scene: Scene,
+  accesses: readonly Access[],
+  made: ReadonlyMap<Access, DataAccess>,
+): Map<Access, DataAccess> {
   const out = new Map(made);
   const reads = accesses.filter((it) => it.access.does === 'read');
   for (const it of accesses) {
     const own = out.get(it) ?? it.access;
     if ((own.does !== 'update' && own.does !== 'upsert') || own.query?.relativeUpdate === true) continue;
-    const read = reads.find((one) => sameTarget(one.access.target, own.target) && one.ref.id < it.ref.id && one.ref.unit === it.ref.unit && comes(scene, one, it));
+    const read = reads.find(
+      (one) =>
+        sameTarget(one.access.target, own.target) &&
+        one.ref.id < it.ref.id &&
+        one.ref.unit === it.ref.unit &&
+        comes(scene, one, it),
+    );
     if (read === undefined) continue;
     const guarded = isLocked(scene, read) || checksVersion(it);
     out.set(it, { ...own, computedFromRead: read.access.at, ...(guarded && { locked: true }) });
@@ -37,11 +47,18 @@ function comes(scene: Scene, read: Access, write: Access): boolean {
   // `row.stock += n; await row.save()`
   const call = unit.value(write.ref.id);
   if (call.kind !== 'call' || call.receiver === undefined || !from.has(call.receiver)) return false;
-  return rows.some((row) => unit.setsOn(row).some((set) => set.id < write.ref.id && isComputed(unit, set.to, from, false, 0)));
+  return rows.some((row) =>
+    unit.setsOn(row).some((set) => set.id < write.ref.id && isComputed(unit, set.to, from, false, 0)),
+  );
 }
 /** `SET x = x + $1`. */
 function isRelative(text: string): boolean {
-  return columnsIn(text).some((column) => new RegExp(`\\b${column.replaceAll(/\W/g, '')}["\`]?\\s*=\\s*["\`]?(?:\\w+\\.)?${column.replaceAll(/\W/g, '')}["\`]?\\s*[-+*/]`, 'i').test(text));
+  return columnsIn(text).some((column) =>
+    new RegExp(
+      `\\b${column.replaceAll(/\W/g, '')}["\`]?\\s*=\\s*["\`]?(?:\\w+\\.)?${column.replaceAll(/\W/g, '')}["\`]?\\s*[-+*/]`,
+      'i',
+    ).test(text),
+  );
 }
 function leaves(scene: Scene, ref: Ref): readonly Ref[] {
   for (const thing of scene.values.things(ref)) {
@@ -60,7 +77,10 @@ function isComputed(unit: FileUnit, id: ValueId, from: ReadonlySet<ValueId>, cha
     case 'op': {
       const arithmetic = ARITHMETIC.has(value.operator);
       if (!arithmetic && value.operator !== '??' && value.operator !== '||') return false;
-      return next(value.left, changed || arithmetic) || (value.right !== undefined && next(value.right, changed || arithmetic));
+      return (
+        next(value.left, changed || arithmetic) ||
+        (value.right !== undefined && next(value.right, changed || arithmetic))
+      );
     }
     case 'get':
     case 'wait':
@@ -88,8 +108,14 @@ function isLocked(scene: Scene, read: Access): boolean {
     const call = unit.value(at);
     if (call.kind !== 'call') break;
     const callee = unit.value(call.callee);
-    if (callee.kind === 'get' && typeof callee.key === 'string' && /^(?:for(?:NoKey)?Update|forShare|setLock|lock)$/.test(callee.key)) return true;
-    for (const arg of call.args) if (scene.values.entriesOf({ ...read.ref, id: arg }).some((entry) => /^lock/.test(entry.key))) return true;
+    if (
+      callee.kind === 'get' &&
+      typeof callee.key === 'string' &&
+      /^(?:for(?:NoKey)?Update|forShare|setLock|lock)$/.test(callee.key)
+    )
+      return true;
+    for (const arg of call.args)
+      if (scene.values.entriesOf({ ...read.ref, id: arg }).some((entry) => entry.key.startsWith('lock'))) return true;
     at = call.receiver;
   }
   return false;

@@ -3,7 +3,8 @@ import type { Exit, RegionId, ValueId } from '../../facts/facts.ts';
 import type { FileUnit } from '../units.ts';
 
 /** One stop on the way through a region: a jump, or a region inside it. */
-export type Stop = { readonly at: ValueId; readonly exit: number } | { readonly at: ValueId; readonly region: RegionId };
+export type Stop =
+  { readonly at: ValueId; readonly exit: number } | { readonly at: ValueId; readonly region: RegionId };
 
 const trees = new WeakMap<FileUnit, RegionTree>();
 

@@ -72,7 +72,13 @@ export class Evaluator {
   }
 
   /** Runs what stands in a region in order; gives the states at its end, and adds the other ways out to `out`. */
-  private sequence(region: RegionId, entry: States, out: Outcome, condition?: ValueId, onCondition?: (states: States) => States): States {
+  private sequence(
+    region: RegionId,
+    entry: States,
+    out: Outcome,
+    condition?: ValueId,
+    onCondition?: (states: States) => States,
+  ): States {
     const { first, last } = this.unit.region(region);
     const stops = this.tree.stops(region);
     let now = entry;
@@ -111,9 +117,21 @@ export class Evaluator {
     if (it.kind === 'branch') {
       const next = stops[index + 1];
       const other = next !== undefined && 'region' in next ? this.unit.region(next.region) : undefined;
-      const paired = it.side === 'true' && other?.kind === 'branch' && other.side === 'false' && other.condition === it.condition && other.first === it.last;
+      const paired =
+        it.side === 'true' &&
+        other?.kind === 'branch' &&
+        other.side === 'false' &&
+        other.condition === it.condition &&
+        other.first === it.last;
       const taken = this.inner(region, this.allowed(it.condition, it.side, now), out);
-      if (paired) return [merged(taken, this.inner((next as { region: RegionId }).region, this.allowed(it.condition, 'false', now), out)), index + 1];
+      if (paired)
+        return [
+          merged(
+            taken,
+            this.inner((next as { region: RegionId }).region, this.allowed(it.condition, 'false', now), out),
+          ),
+          index + 1,
+        ];
       const opposite = it.side === 'true' ? 'false' : it.side === 'false' ? 'true' : 'present';
       return [merged(taken, this.allowed(it.condition, opposite, now)), index];
     }
@@ -126,7 +144,13 @@ export class Evaluator {
     out.addAll(found, NORMAL);
     return found.of(NORMAL);
   }
-  private tried(stops: readonly Stop[], index: number, region: RegionId, entry: States, out: Outcome): [States, number] {
+  private tried(
+    stops: readonly Stop[],
+    index: number,
+    region: RegionId,
+    entry: States,
+    out: Outcome,
+  ): [States, number] {
     let handler: RegionId | undefined;
     let last: RegionId | undefined;
     let end = index;
@@ -171,7 +195,9 @@ export class Evaluator {
     if (it.kind !== 'loop') return;
     const { condition, atLeastOnce } = it;
     const test = condition === undefined ? undefined : this.unit.value(condition);
-    const endless = it.over === undefined && (condition === undefined || (test?.kind === 'literal' && (test.value === true || test.value === 1)));
+    const endless =
+      it.over === undefined &&
+      (condition === undefined || (test?.kind === 'literal' && (test.value === true || test.value === 1)));
     const within = condition !== undefined && condition >= it.first && condition < it.last;
     let head = entry;
     let leaving = States.none(this.machine.size);
@@ -234,23 +260,34 @@ export class Evaluator {
 
   private value(id: ValueId, now: States, out: Outcome): States {
     const value = this.unit.value(id);
-    if (now.empty || (value.kind !== 'call' && value.kind !== 'wait' && value.kind !== 'get' && value.kind !== 'set' && value.kind !== 'literal' && value.kind !== 'text' && value.kind !== 'function' && this.machine.watched?.has(id) !== true)) return now;
+    if (
+      now.empty ||
+      (value.kind !== 'call' &&
+        value.kind !== 'wait' &&
+        value.kind !== 'get' &&
+        value.kind !== 'set' &&
+        value.kind !== 'literal' &&
+        value.kind !== 'text' &&
+        value.kind !== 'function' &&
+        this.machine.watched?.has(id) !== true)
+    )
+      return now;
     const link = value.kind === 'call' ? chainLink(this.unit, id) : undefined;
     if (link !== undefined) return this.link(id, link, now, out);
     let thrown = States.none(this.machine.size);
     let next = States.none(this.machine.size);
-    let changed = false;
+    const acted = { any: false };
     now.each((state, by) => {
       const step = this.machine.step(id, state);
       if (step === undefined) {
         next.put(state, by);
         return;
       }
-      changed = true;
+      acted.any = true;
       for (const to of step.to) next.put(to, to === state ? by : id * 2);
       for (const to of step.throws ?? []) thrown.put(to, id * 2);
     });
-    if (!changed) next = now;
+    if (!acted.any) next = now;
     const run = value.kind === 'call' || value.kind === 'function' ? this.machine.runs?.(id) : undefined;
     if (run !== undefined) [next, thrown] = this.run(run, next, thrown);
     if (!thrown.empty) this.reject(id, thrown, out);

@@ -21,7 +21,12 @@ export function responseAt(scene: Scene, ref: Ref, row: ResponseRow): Answered {
   const unit = unitOf(ref);
   const status = statusAt(scene, ref, row);
   const bodies = row.body === undefined ? [] : row.body === 'written' ? written(ref) : scene.argument(ref, row.body);
-  const body = bodies.length > 0 ? bodyOf(scene, bodies[0]!, status) : row.as === 'redirect' || row.as === 'file' || row.as === 'stream' || row.as === 'status' ? undefined : { keys: [], shape: 'none' as const };
+  const body =
+    bodies.length > 0
+      ? bodyOf(scene, bodies[0]!, status)
+      : row.as === 'redirect' || row.as === 'file' || row.as === 'stream' || row.as === 'status'
+        ? undefined
+        : { keys: [], shape: 'none' as const };
   const response: Response = {
     at: scene.place(ref),
     ...(status !== undefined && { status }),
@@ -29,7 +34,14 @@ export function responseAt(scene: Scene, ref: Ref, row: ResponseRow): Answered {
     onError: isOnError(unit, unit.regionOf(ref.id)),
     ...(row.as && { as: row.as }),
   };
-  return { ref, response, ends: row.ends || row.body === 'written', given: (status === undefined && statusGiven(scene, ref)) || (body?.shape === 'unknown' && bodies.some((it) => comesOfParam(unitOf(it), it.id))) };
+  return {
+    ref,
+    response,
+    ends: row.ends || row.body === 'written',
+    given:
+      (status === undefined && statusGiven(scene, ref)) ||
+      (body?.shape === 'unknown' && bodies.some((it) => comesOfParam(unitOf(it), it.id))),
+  };
 }
 function written(ref: Ref): readonly Ref[] {
   const set = unitOf(ref).value(ref.id);
@@ -39,7 +51,17 @@ function written(ref: Ref): readonly Ref[] {
 export function returnedResponse(scene: Scene, ref: Ref, region: RegionId): Answered {
   const status = statusBefore(scene, ref, region);
   const body = bodyOf(scene, ref, status);
-  return { ref, response: { at: scene.place(ref), ...(status !== undefined && { status }), body, onError: isOnError(unitOf(ref), region) }, ends: true, given: false };
+  return {
+    ref,
+    response: {
+      at: scene.place(ref),
+      ...(status !== undefined && { status }),
+      body,
+      onError: isOnError(unitOf(ref), region),
+    },
+    ends: true,
+    given: false,
+  };
 }
 
 // ---- status
@@ -66,14 +88,27 @@ function chained(scene: Scene, ref: Ref, depth: number): number | undefined {
 function setBy(scene: Scene, ref: Ref): number | undefined {
   const unit = unitOf(ref);
   const value = unit.value(ref.id);
-  if (value.kind === 'set') return typeof value.key === 'string' && isStatusMember(scene, ref, value.of, value.key) ? one(scene, [{ ...ref, id: value.to }]) : undefined;
+  if (value.kind === 'set')
+    return typeof value.key === 'string' && isStatusMember(scene, ref, value.of, value.key)
+      ? one(scene, [{ ...ref, id: value.to }])
+      : undefined;
   const site = scene.actsIn(unit).get(ref.id);
   if (site === undefined) return undefined;
-  for (const { row } of scene.rows(site, 'statuses', ref.ctx)) if (row.status !== 'written') return one(scene, scene.argument(ref, row.status));
+  for (const { row } of scene.rows(site, 'statuses', ref.ctx))
+    if (row.status !== 'written') return one(scene, scene.argument(ref, row.status));
   return undefined;
 }
 function isStatusMember(scene: Scene, ref: Ref, of: ValueId, key: string): boolean {
-  return (key === 'status' || key === 'statusCode') && scene.values.things({ ...ref, id: of }).some((it) => it.kind === 'api' && scene.values.apis.rows(scene.values.apis.step(it.nodes, `.${key}`), 'statuses').length > 0);
+  return (
+    (key === 'status' || key === 'statusCode') &&
+    scene.values
+      .things({ ...ref, id: of })
+      .some(
+        (it) =>
+          it.kind === 'api' &&
+          scene.values.apis.rows(scene.values.apis.step(it.nodes, `.${key}`), 'statuses').length > 0,
+      )
+  );
 }
 /** The status set last before a place, by a statement of its own that surely ran. */
 export function statusBefore(scene: Scene, ref: Ref, region: RegionId): number | undefined {
@@ -96,11 +131,14 @@ export function statusBefore(scene: Scene, ref: Ref, region: RegionId): number |
 /** The one status that values stand for; undefined when there are several. */
 function one(scene: Scene, refs: readonly Ref[]): number | undefined {
   for (const ref of refs) {
-    const constants = new Set(scene.values.things(ref).flatMap((it) => (it.kind === 'constant' && it.value !== undefined ? [it.value] : [])));
+    const constants = new Set(
+      scene.values.things(ref).flatMap((it) => (it.kind === 'constant' && it.value !== undefined ? [it.value] : [])),
+    );
     if (constants.size > 1) {
       const value = unitOf(ref).value(ref.id);
       // `error.status || 500`: what stands there when nothing else is said.
-      if (value.kind === 'op' && value.right !== undefined && (value.operator === '||' || value.operator === '??')) return undefined;
+      if (value.kind === 'op' && value.right !== undefined && (value.operator === '||' || value.operator === '??'))
+        return undefined;
       return undefined;
     }
     const found = statusOf(scene.values, ref);
@@ -118,7 +156,8 @@ function statusGiven(scene: Scene, ref: Ref): boolean {
     const call = unit.value(at);
     if (call.kind !== 'call') return false;
     const site = scene.actsIn(unit).get(at);
-    if (site && call.args.some((arg) => comesOfParam(unit, arg)) && scene.rows(site, 'statuses').length > 0) return true;
+    if (site && call.args.some((arg) => comesOfParam(unit, arg)) && scene.rows(site, 'statuses').length > 0)
+      return true;
     if (call.receiver === undefined) return false;
     at = call.receiver;
   }
@@ -131,7 +170,8 @@ export function comesOfParam(unit: FileUnit, id: ValueId, depth = 0): boolean {
   if (value.kind === 'param') return true;
   if (value.kind === 'get') return comesOfParam(unit, value.of, depth + 1);
   if (value.kind === 'join') return value.of.some((it) => comesOfParam(unit, it, depth + 1));
-  if (value.kind === 'object') return value.entries.some((entry) => entry.key === null && comesOfParam(unit, entry.value, depth + 1));
+  if (value.kind === 'object')
+    return value.entries.some((entry) => entry.key === null && comesOfParam(unit, entry.value, depth + 1));
   return false;
 }
 
@@ -154,7 +194,8 @@ export function bodyOf(scene: Scene, ref: Ref, status: number | undefined): Resp
     else if (thing.kind === 'constant' && (typeof thing.value === 'string' || typeof thing.value === 'number')) {
       shape = 'text';
       text = String(thing.value);
-    } else if (thing.kind === 'constant' && (thing.value === undefined || thing.value === null) && shape === 'unknown') shape = 'none';
+    } else if (thing.kind === 'constant' && (thing.value === undefined || thing.value === null) && shape === 'unknown')
+      shape = 'none';
   }
   const { kind } = unitOf(ref).value(ref.id);
   if (shape === 'unknown' && kind === 'text') shape = 'text';
@@ -165,7 +206,8 @@ function keysOf(scene: Scene, ref: Ref, depth: number): readonly string[] {
   const out: string[] = [];
   for (const { key, value } of scene.values.entriesOf(ref)) {
     out.push(key);
-    if (depth === 0 && unitOf(value).value(value.id).kind === 'object') out.push(...keysOf(scene, value, 1).map((inner) => `${key}.${inner}`));
+    if (depth === 0 && unitOf(value).value(value.id).kind === 'object')
+      out.push(...keysOf(scene, value, 1).map((inner) => `${key}.${inner}`));
   }
   return out;
 }
@@ -185,7 +227,8 @@ export function leakIn(scene: Scene, ref: Ref, status: number | undefined, depth
   const what = shown(unit, ref.id);
   if (what !== undefined) {
     // What a known error says was written for the caller.
-    if (what === 'message' && (status === undefined || status < 500) && isKnownError(unit, unit.regionOf(ref.id))) return undefined;
+    if (what === 'message' && (status === undefined || status < 500) && isKnownError(unit, unit.regionOf(ref.id)))
+      return undefined;
     return { what, at: scene.place(ref) };
   }
   switch (value.kind) {
@@ -204,14 +247,26 @@ export function leakIn(scene: Scene, ref: Ref, status: number | undefined, depth
       return found && { ...found, what: found.what === 'error' ? 'message' : found.what };
     }
     case 'join':
-      return value.at === 'branch' && value.from?.some((region) => isEnvironmental(unit, region)) ? undefined : first(value.of);
+      return value.at === 'branch' && value.from?.some((region) => isEnvironmental(unit, region))
+        ? undefined
+        : first(value.of);
     case 'op':
-      if (value.operator === '&&') return dependsOnEnvironment(unit, value.left) ? undefined : value.right === undefined ? undefined : next(value.right);
+      if (value.operator === '&&')
+        return dependsOnEnvironment(unit, value.left)
+          ? undefined
+          : value.right === undefined
+            ? undefined
+            : next(value.right);
       if (value.operator !== '||' && value.operator !== '??' && value.operator !== '+') return undefined;
       return first(value.right === undefined ? [value.left] : [value.left, value.right]);
     case 'call': {
       const callee = unit.value(value.callee);
-      const name = callee.kind === 'get' && typeof callee.key === 'string' ? callee.key : callee.kind === 'global' ? callee.name : '';
+      const name =
+        callee.kind === 'get' && typeof callee.key === 'string'
+          ? callee.key
+          : callee.kind === 'global'
+            ? callee.name
+            : '';
       if (name === 'toString' && value.receiver !== undefined) return asMessage(next(value.receiver));
       if (name === 'String') return asMessage(first(value.args));
       if (name === 'stringify' || name === 'inspect') return first(value.args);
@@ -231,5 +286,13 @@ function asMessage(leak: ResponseBody['leaks']): ResponseBody['leaks'] {
 /** The same answer, in the function that had it given by a helper. */
 export function answeredAt(scene: Scene, it: Answered, site: Ref, ctx: Context): Answered {
   const unit = unitOf(site);
-  return { ...it, ref: { ...site, ctx }, response: { ...it.response, at: scene.place(site), onError: it.response.onError || isOnError(unit, unit.regionOf(site.id)) } };
+  return {
+    ...it,
+    ref: { ...site, ctx },
+    response: {
+      ...it.response,
+      at: scene.place(site),
+      onError: it.response.onError || isOnError(unit, unit.regionOf(site.id)),
+    },
+  };
 }

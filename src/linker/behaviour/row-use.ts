@@ -10,8 +10,10 @@ import { unitOf, type Scene } from './scene.ts';
 import { alwaysGivesARow } from './sql-words.ts';
 import type { Throwing } from './throwing.ts';
 
-const LIST_MEMBERS = /^(?:length|map|forEach|filter|reduce|find|some|every|slice|push|concat|join|sort|flatMap|includes|indexOf|entries|keys|values|at|shift|pop|reverse|flat|then|catch|finally|\d+)$/;
-const RESULT_MEMBERS = /^(?:rows|recordset|recordsets|Items|Item|Records|records|rowCount|rowsAffected|affectedRows|fields|command|insertId|changes|lastInsertRowid|lastID|meta|results|data)$/;
+const LIST_MEMBERS =
+  /^(?:length|map|forEach|filter|reduce|find|some|every|slice|push|concat|join|sort|flatMap|includes|indexOf|entries|keys|values|at|shift|pop|reverse|flat|then|catch|finally|\d+)$/;
+const RESULT_MEMBERS =
+  /^(?:rows|recordset|recordsets|Items|Item|Records|records|rowCount|rowsAffected|affectedRows|fields|command|insertId|changes|lastInsertRowid|lastID|meta|results|data)$/;
 const ASSERTS = /^(?:assert|ok|invariant|expect|ensure|must|require|check|should|is(?:Nil|Null|Empty|Undefined))/i;
 
 /** Values that are the answer, the list of rows, and one row. */
@@ -60,8 +62,16 @@ function aliases(unit: FileUnit, id: ValueId): ValueId[] {
     for (const user of unit.usersOf(at)) {
       const it = unit.value(user);
       if (it.kind === 'wait') add(user);
-      else if (it.kind === 'join' && (it.at === 'branch' || it.at === 'catch' || it.at === 'finally') && !it.of.some((other) => other !== at && unit.value(other).kind !== 'absent' && unit.value(other).kind !== 'literal')) add(user);
-      else if (it.kind === 'store' && it.to === at) for (const load of unit.usersOf(it.cell)) if (unit.value(load).kind === 'load') add(load);
+      else if (
+        it.kind === 'join' &&
+        (it.at === 'branch' || it.at === 'catch' || it.at === 'finally') &&
+        !it.of.some(
+          (other) => other !== at && unit.value(other).kind !== 'absent' && unit.value(other).kind !== 'literal',
+        )
+      )
+        add(user);
+      else if (it.kind === 'store' && it.to === at)
+        for (const load of unit.usersOf(it.cell)) if (unit.value(load).kind === 'load') add(load);
     }
     const link = nextLink(unit, at);
     const then = link === undefined ? undefined : chainLink(unit, link);
@@ -86,11 +96,13 @@ function membersOf(unit: FileUnit, id: ValueId): readonly { readonly key: string
   return out;
 }
 function isUsedAsList(unit: FileUnit, id: ValueId): boolean {
-  return aliases(unit, id).some((at) => unit.usersOf(at).some((user) => {
-    const it = unit.value(user);
-    if (it.kind === 'get') return typeof it.key === 'string' && LIST_MEMBERS.test(it.key) && it.of === at;
-    return it.kind === 'element' && it.of === at;
-  }));
+  return aliases(unit, id).some((at) =>
+    unit.usersOf(at).some((user) => {
+      const it = unit.value(user);
+      if (it.kind === 'get') return typeof it.key === 'string' && LIST_MEMBERS.test(it.key) && it.of === at;
+      return it.kind === 'element' && it.of === at;
+    }),
+  );
 }
 
 /** Adds to an access what its rows are used for. */
@@ -99,8 +111,16 @@ export function withUse(scene: Scene, it: Access, throwing: Throwing): DataAcces
   const unit = unitOf(it.ref);
   const found = rowsOf(it);
   const reduced = reducedAt(scene, unit, it, found);
-  const more = { ...(reduced && { reduced }), ...(it.access.single === undefined && found.rows.length > 0 && { single: true }) };
-  if (it.access.throwsWhenAbsent === true || found.rows.length === 0 || (it.text !== undefined && alwaysGivesARow(it.text))) return { ...it.access, ...more };
+  const more = {
+    ...(reduced && { reduced }),
+    ...(it.access.single === undefined && found.rows.length > 0 && { single: true }),
+  };
+  if (
+    it.access.throwsWhenAbsent === true ||
+    found.rows.length === 0 ||
+    (it.text !== undefined && alwaysGivesARow(it.text))
+  )
+    return { ...it.access, ...more };
   const told = new Set([...found.rows, ...found.lists, ...(it.row === undefined ? found.results : [])]);
   const tested = testedIn(unit, told, it.ref.id);
   const asserted = assertions(scene, it, told);
@@ -111,22 +131,42 @@ export function withUse(scene: Scene, it: Access, throwing: Throwing): DataAcces
       const use = unit.value(user);
       const reads = use.kind === 'get' && use.of === row;
       if (!reads && !(use.kind === 'set' && use.of === row)) continue;
-      if (use.kind === 'get' && (use.optional === true || (typeof use.key === 'string' && (RESULT_MEMBERS.test(use.key) || (found.lists.includes(row) && LIST_MEMBERS.test(use.key)))))) {
+      if (
+        use.kind === 'get' &&
+        (use.optional === true ||
+          (typeof use.key === 'string' &&
+            (RESULT_MEMBERS.test(use.key) || (found.lists.includes(row) && LIST_MEMBERS.test(use.key)))))
+      ) {
         checked ||= use.optional === true;
         continue;
       }
-      if (isGuarded(unit, user, tested) || leftBefore(unit, user, tested, throwing) || asserted.some((at) => at < user)) continue;
+      if (isGuarded(unit, user, tested) || leftBefore(unit, user, tested, throwing) || asserted.some((at) => at < user))
+        continue;
       if (unchecked === undefined || user < unchecked) unchecked = user;
     }
   }
-  return { ...it.access, ...more, ...(unchecked === undefined ? checked && { absenceChecked: true } : { usedUnchecked: scene.place({ unit, id: unchecked }) }) };
+  return {
+    ...it.access,
+    ...more,
+    ...(unchecked === undefined
+      ? checked && { absenceChecked: true }
+      : { usedUnchecked: scene.place({ unit, id: unchecked }) }),
+  };
 }
 /** Conditions of the file that look at one of the values, from a place on. */
 function testedIn(unit: FileUnit, told: ReadonlySet<ValueId>, from: ValueId): ReadonlySet<ValueId> {
   const out = new Set<ValueId>();
   for (const region of unit.facts.regions) {
-    const condition = region.kind === 'branch' || region.kind === 'rest' ? region.condition : region.kind === 'case' ? region.subject : region.kind === 'loop' ? region.condition : undefined;
-    if (condition !== undefined && condition >= from && !out.has(condition) && looksAt(unit, condition, told, 0)) out.add(condition);
+    const condition =
+      region.kind === 'branch' || region.kind === 'rest'
+        ? region.condition
+        : region.kind === 'case'
+          ? region.subject
+          : region.kind === 'loop'
+            ? region.condition
+            : undefined;
+    if (condition !== undefined && condition >= from && !out.has(condition) && looksAt(unit, condition, told, 0))
+      out.add(condition);
     else if (condition !== undefined && told.has(condition)) out.add(condition);
   }
   return out;
@@ -154,7 +194,14 @@ function looksAt(unit: FileUnit, id: ValueId, told: ReadonlySet<ValueId>, depth:
 function isGuarded(unit: FileUnit, id: ValueId, tested: ReadonlySet<ValueId>): boolean {
   for (let r: RegionId = unit.regionOf(id); r > 0; r = unit.region(r).parent) {
     const it = unit.region(r);
-    const condition = it.kind === 'branch' || it.kind === 'rest' ? it.condition : it.kind === 'case' ? it.subject : it.kind === 'loop' ? it.condition : undefined;
+    const condition =
+      it.kind === 'branch' || it.kind === 'rest'
+        ? it.condition
+        : it.kind === 'case'
+          ? it.subject
+          : it.kind === 'loop'
+            ? it.condition
+            : undefined;
     if (condition !== undefined && tested.has(condition)) return true;
   }
   return false;
@@ -163,7 +210,13 @@ function isGuarded(unit: FileUnit, id: ValueId, tested: ReadonlySet<ValueId>): b
 function leftBefore(unit: FileUnit, id: ValueId, tested: ReadonlySet<ValueId>, throwing: Throwing): boolean {
   const tree = RegionTree.of(unit);
   return unit.facts.regions.some((region) => {
-    if (region.kind !== 'branch' || !tested.has(region.condition) || region.last > id || !tree.holds(region.parent, unit.regionOf(id))) return false;
+    if (
+      region.kind !== 'branch' ||
+      !tested.has(region.condition) ||
+      region.last > id ||
+      !tree.holds(region.parent, unit.regionOf(id))
+    )
+      return false;
     for (let at = region.first; at < region.last; at++) if (throwing.neverReturns(unit, at)) return true;
     return false;
   });
@@ -177,12 +230,18 @@ function assertions(scene: Scene, it: Access, told: ReadonlySet<ValueId>): reado
       const call = unit.value(user);
       if (call.kind !== 'call' || !call.args.includes(id) || user === it.ref.id) continue;
       const callee = unit.value(call.callee);
-      const name = callee.kind === 'get' ? String(callee.key) : callee.kind === 'import' || callee.kind === 'function' || callee.kind === 'global' ? callee.name : '';
+      const name =
+        callee.kind === 'get'
+          ? String(callee.key)
+          : callee.kind === 'import' || callee.kind === 'function' || callee.kind === 'global'
+            ? callee.name
+            : '';
       if (ASSERTS.test(name)) out.push(user);
       else {
         for (const fn of scene.callees({ ...it.ref, id: user }, call)) {
           const inner = unitOf(fn.ref);
-          if (inner.facts.exits.some((exit) => exit.kind === 'throw' && inner.ownerOfRegion(exit.from) === fn.ref.id)) out.push(user);
+          if (inner.facts.exits.some((exit) => exit.kind === 'throw' && inner.ownerOfRegion(exit.from) === fn.ref.id))
+            out.push(user);
         }
       }
     }
@@ -194,7 +253,12 @@ function reducedAt(scene: Scene, unit: FileUnit, it: Access, found: Rows): DataA
   if (it.access.single === true || found.lists.length === 0) return undefined;
   let at: ValueId | undefined;
   for (const list of found.lists) {
-    if (unit.facts.exits.some((exit) => exit.value === list && unit.value(list).kind !== 'wait' && !found.results.includes(list))) return undefined;
+    if (
+      unit.facts.exits.some(
+        (exit) => exit.value === list && unit.value(list).kind !== 'wait' && !found.results.includes(list),
+      )
+    )
+      return undefined;
     for (const user of unit.usersOf(list)) {
       if (found.lists.includes(user) || found.results.includes(user)) continue;
       const use = unit.value(user);
@@ -202,7 +266,8 @@ function reducedAt(scene: Scene, unit: FileUnit, it: Access, found: Rows): DataA
       if (use.kind !== 'get' || use.of !== list) return undefined;
       if (use.key === 'length' && !isCompared(unit, user)) at ??= user;
       else if (use.key === 'reduce' && sums(unit, user)) at ??= callOf(unit, user) ?? user;
-      else if (use.key === 'filter' && counted(unit, callOf(unit, user)) !== undefined) at ??= counted(unit, callOf(unit, user))!;
+      else if (use.key === 'filter' && counted(unit, callOf(unit, user)) !== undefined)
+        at ??= counted(unit, callOf(unit, user))!;
       else if (found.lists.includes(user)) continue;
       else return undefined;
     }
@@ -217,7 +282,13 @@ function counted(unit: FileUnit, list: ValueId | undefined): ValueId | undefined
   if (list === undefined || unit.facts.exits.some((exit) => exit.value === list)) return undefined;
   const [only, ...more] = unit.usersOf(list);
   const get = only === undefined ? undefined : unit.value(only);
-  return only !== undefined && more.length === 0 && get?.kind === 'get' && get.key === 'length' && !isCompared(unit, only) ? only : undefined;
+  return only !== undefined &&
+    more.length === 0 &&
+    get?.kind === 'get' &&
+    get.key === 'length' &&
+    !isCompared(unit, only)
+    ? only
+    : undefined;
 }
 function callOf(unit: FileUnit, callee: ValueId): ValueId | undefined {
   return unit.usersOf(callee).find((user) => {
@@ -237,7 +308,8 @@ function sums(unit: FileUnit, callee: ValueId): boolean {
   const body = unit.region(callback.body);
   for (let at = body.first; at < body.last; at++) {
     const it = unit.value(at);
-    if (it.kind === 'set' || it.kind === 'store' || it.kind === 'wait' || it.kind === 'object' || it.kind === 'array') return false;
+    if (it.kind === 'set' || it.kind === 'store' || it.kind === 'wait' || it.kind === 'object' || it.kind === 'array')
+      return false;
   }
   return true;
 }
@@ -245,9 +317,14 @@ function sums(unit: FileUnit, callee: ValueId): boolean {
 function isCompared(unit: FileUnit, id: ValueId): boolean {
   const users = unit.usersOf(id);
   if (unit.facts.exits.some((exit) => exit.value === id)) return false;
-  const asked = unit.facts.regions.some((region) => (region.kind === 'branch' || region.kind === 'rest') && region.condition === id);
-  return users.every((user) => {
-    const it = unit.value(user);
-    return it.kind === 'op' && /^(?:[<>]=?|[!=]==?|!|&&|\|\|)$/.test(it.operator);
-  }) && (users.length > 0 || asked);
+  const asked = unit.facts.regions.some(
+    (region) => (region.kind === 'branch' || region.kind === 'rest') && region.condition === id,
+  );
+  return (
+    users.every((user) => {
+      const it = unit.value(user);
+      return it.kind === 'op' && /^(?:[<>]=?|[!=]==?|!|&&|\|\|)$/.test(it.operator);
+    }) &&
+    (users.length > 0 || asked)
+  );
 }

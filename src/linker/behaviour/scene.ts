@@ -24,7 +24,21 @@ export interface Surroundings {
   readonly sites?: Sites;
 }
 /** Kinds of rows that are acts of a function. */
-const ACTS = ['data', 'queries', 'responses', 'statuses', 'logs', 'audits', 'outbound', 'errors', 'validators', 'transactions', 'pools', 'uploads', 'crypto'] as const satisfies readonly RowKind[];
+const ACTS = [
+  'data',
+  'queries',
+  'responses',
+  'statuses',
+  'logs',
+  'audits',
+  'outbound',
+  'errors',
+  'validators',
+  'transactions',
+  'pools',
+  'uploads',
+  'crypto',
+] as const satisfies readonly RowKind[];
 
 export class Scene {
   readonly values: Values;
@@ -51,7 +65,7 @@ export class Scene {
       this.acts = new Map();
       for (const site of this.sites.of(ACTS)) {
         let list = this.acts.get(site.unit);
-        if (list === undefined) this.acts.set(site.unit, (list = new Map()));
+        if (list === undefined) this.acts.set(site.unit, (list = new Map<ValueId, Site>()));
         list.set(site.ref.id, site);
       }
     }
@@ -64,13 +78,17 @@ export class Scene {
   /** Rows that apply to a call, where their conditions hold. */
   rows<K extends RowKind>(site: Site, kind: K, ctx: Context = site.ref.ctx): readonly Placed<RowOf<K>>[] {
     const ref: Ref = ctx === site.ref.ctx ? site.ref : { ...site.ref, ctx };
-    return site.callees.flatMap((it) => this.values.apis.rows(it.nodes, kind)).filter(({ row }) => this.holds(ref, (row as { readonly when?: readonly When[] }).when));
+    return site.callees
+      .flatMap((it) => this.values.apis.rows(it.nodes, kind))
+      .filter(({ row }) => this.holds(ref, (row as { readonly when?: readonly When[] }).when));
   }
   holds(ref: Ref, when: readonly When[] | undefined): boolean {
     return (when ?? []).every((it) => {
       const found = this.argument(ref, it.argument);
       if (it.present !== undefined) return it.present === found.length > 0;
-      const constants = found.flatMap((arg) => this.values.things(arg)).flatMap((thing) => (thing.kind === 'constant' ? [thing.value] : []));
+      const constants = found
+        .flatMap((arg) => this.values.things(arg))
+        .flatMap((thing) => (thing.kind === 'constant' ? [thing.value] : []));
       if (it.is !== undefined) return constants.includes(it.is);
       return it.isNot === undefined || !constants.includes(it.isNot);
     });
@@ -87,7 +105,9 @@ export class Scene {
     const call = unitOf(ref).value(ref.id);
     if (call.kind !== 'call') return undefined;
     const base = call.receiver ?? call.callee;
-    return this.values.things({ ...ref, id: base }).find((it): it is ApiThing => it.kind === 'api' && it.site !== undefined)?.site;
+    return this.values
+      .things({ ...ref, id: base })
+      .find((it): it is ApiThing => it.kind === 'api' && it.site !== undefined)?.site;
   }
   /** Project functions and classes' constructors that a call reaches. */
   callees(ref: Ref, call: Call): readonly FunctionThing[] {
@@ -117,11 +137,15 @@ export class Scene {
         if (unit.role === 'test') continue;
         for (const it of unit.facts.exports) if (it.name !== '*') names.add(it.name);
         for (const value of unit.facts.values) {
-          if (value.kind === 'class') for (const member of value.members) {
-            if (typeof member.name === 'string' && member.kind !== 'constructor') names.add(member.name);
-          } else if (value.kind === 'object') {
-            for (const entry of value.entries) if (typeof entry.key === 'string' && callish(unit, entry.value)) names.add(entry.key);
-          } else if (value.kind === 'set' && typeof value.key === 'string' && callish(unit, value.to)) names.add(value.key);
+          if (value.kind === 'class')
+            for (const member of value.members) {
+              if (typeof member.name === 'string' && member.kind !== 'constructor') names.add(member.name);
+            }
+          else if (value.kind === 'object') {
+            for (const entry of value.entries)
+              if (typeof entry.key === 'string' && callish(unit, entry.value)) names.add(entry.key);
+          } else if (value.kind === 'set' && typeof value.key === 'string' && callish(unit, value.to))
+            names.add(value.key);
         }
       }
       this.callable = names;
@@ -143,7 +167,10 @@ export class Scene {
     if (this.written === undefined) {
       this.written = new Set();
       for (const library of this.values.apis.libraries) {
-        for (const row of library.responses ?? []) if (row.body === 'written') for (const name of (row.at.split(/\s+/).at(-1) ?? '').replace(/^\./, '').split('|')) this.written.add(name.replace(/^\./, ''));
+        for (const row of library.responses ?? [])
+          if (row.body === 'written')
+            for (const name of (row.at.split(/\s+/).at(-1) ?? '').replace(/^\./, '').split('|'))
+              this.written.add(name.replace(/^\./, ''));
       }
     }
     return this.written;
@@ -164,7 +191,13 @@ export class Scene {
   }
   private isTelling(site: Site): boolean {
     const { apis } = this.values;
-    return site.callees.some((it) => apis.has(it.nodes, 'data') || apis.has(it.nodes, 'queries') || apis.has(it.nodes, 'responses') || apis.has(it.nodes, 'audits'));
+    return site.callees.some(
+      (it) =>
+        apis.has(it.nodes, 'data') ||
+        apis.has(it.nodes, 'queries') ||
+        apis.has(it.nodes, 'responses') ||
+        apis.has(it.nodes, 'audits'),
+    );
   }
   place(ref: { readonly unit: Ref['unit']; readonly id: ValueId }): Location {
     const value = unitOf(ref).value(ref.id);
@@ -183,11 +216,14 @@ export class Scene {
    */
   homeOf(unit: FileUnit, fn: ValueId): ValueId {
     let memo = this.homes.get(unit);
-    if (memo === undefined) this.homes.set(unit, (memo = new Map()));
+    if (memo === undefined) this.homes.set(unit, (memo = new Map<ValueId, ValueId>()));
     const known = memo.get(fn);
     if (known !== undefined) return known;
     memo.set(fn, fn);
-    const home = fn >= 0 && isInline(unit, fn) && !this.values.isHandler({ unit, id: fn, ctx: this.values.contexts.root }) ? this.homeOf(unit, unit.outerOf(fn)) : fn;
+    const home =
+      fn >= 0 && isInline(unit, fn) && !this.values.isHandler({ unit, id: fn, ctx: this.values.contexts.root })
+        ? this.homeOf(unit, unit.outerOf(fn))
+        : fn;
     // Code of the module runs once: a callback there stands for itself.
     const found = home < 0 ? fn : home;
     memo.set(fn, found);
@@ -199,7 +235,11 @@ export class Scene {
   }
   /** What decorators on a parameter say about it. */
   marksOf(ref: Ref, marks: readonly ValueId[] | undefined): readonly { readonly part: RequestPart | undefined }[] {
-    return marks === undefined ? [] : applied(this.values, unitOf(ref), marks).filter((it) => it.row.does === 'parameter').map((it) => ({ part: it.row.part }));
+    return marks === undefined
+      ? []
+      : applied(this.values, unitOf(ref), marks)
+          .filter((it) => it.row.does === 'parameter')
+          .map((it) => ({ part: it.row.part }));
   }
   /** What happens to members that a class used as a schema does not name: the options of the pipe that checks it. */
   unknownMembersOfClasses(): Schema['unknownMembers'] {
@@ -239,7 +279,11 @@ export class Scene {
   isFlagged(ref: Ref, does: 'acquire' | 'release'): boolean {
     const call = unitOf(ref).value(ref.id);
     if (call.kind !== 'call') return false;
-    return this.values.things({ ...ref, id: call.callee }).some((it: Thing) => it.kind === 'api' && this.values.apis.connections(it.nodes).some((found) => found.does === does));
+    return this.values
+      .things({ ...ref, id: call.callee })
+      .some(
+        (it: Thing) => it.kind === 'api' && this.values.apis.connections(it.nodes).some((found) => found.does === does),
+      );
   }
 }
 
@@ -257,14 +301,17 @@ export function placeKey(at: Location): string {
 }
 /** A function that is written where it is handed over, alone or as a member of options. */
 export function isInline(unit: FileUnit, fn: ValueId): boolean {
+  const { start, end } = unit.value(fn);
+  const holds = (id: ValueId): boolean => unit.value(id).start <= start && unit.value(id).end >= end;
   return unit.usersOf(fn).some((user) => {
     const value = unit.value(user);
+    // A name stands for the same value wherever it is used: only the place where it is written counts.
+    if (!holds(user)) return false;
     if (value.kind === 'call') return value.args.includes(fn) || value.callee === fn;
-    if (value.kind === 'array') return false;
     if (value.kind !== 'object') return false;
     return unit.usersOf(user).some((outer) => {
       const call = unit.value(outer);
-      return call.kind === 'call' && call.args.includes(user);
+      return call.kind === 'call' && call.args.includes(user) && holds(outer);
     });
   });
 }

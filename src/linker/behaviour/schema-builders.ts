@@ -20,10 +20,32 @@ export interface Shape {
 }
 const MAX_DEPTH = 24;
 /** Additions that say which type it is. */
-const TYPES = new Set(['text', 'number', 'boolean', 'object', 'array', 'date', 'uuid', 'enum', 'literal', 'any', 'file', 'union']);
+const TYPES = new Set([
+  'text',
+  'number',
+  'boolean',
+  'object',
+  'array',
+  'date',
+  'uuid',
+  'enum',
+  'literal',
+  'any',
+  'file',
+  'union',
+]);
 
 export function emptyShape(ref: Ref, type: string, pkg: string): Shape {
-  return { type, constraints: [], fields: undefined, unknownMembers: 'unknown', complete: true, package: pkg, base: siteKey(ref), ref };
+  return {
+    type,
+    constraints: [],
+    fields: undefined,
+    unknownMembers: 'unknown',
+    complete: true,
+    package: pkg,
+    base: siteKey(ref),
+    ref,
+  };
 }
 /** The schema that a value is; undefined where it is none that could be seen. */
 export function readSchema(scene: Scene, ref: Ref, depth = 0): Shape | undefined {
@@ -39,7 +61,12 @@ export function readSchema(scene: Scene, ref: Ref, depth = 0): Shape | undefined
       const document = readDocument(scene, thing.ref);
       if (document !== undefined) return document;
     }
-    if ((thing.kind !== 'api' && thing.kind !== 'object') || thing.ref === undefined || (thing.ref.id === ref.id && thing.ref.unit === ref.unit)) continue;
+    if (
+      (thing.kind !== 'api' && thing.kind !== 'object') ||
+      thing.ref === undefined ||
+      (thing.ref.id === ref.id && thing.ref.unit === ref.unit)
+    )
+      continue;
     const found = readSchema(scene, thing.ref, depth + 1);
     if (found !== undefined) return found;
   }
@@ -62,7 +89,11 @@ function ofCall(scene: Scene, ref: Ref, depth: number): Shape | undefined {
     if (makes !== undefined) shape = made(scene, ref, makes, callee, depth);
     else if (call.receiver !== undefined) {
       const before = readSchema(scene, { ...ref, id: call.receiver }, depth + 1);
-      shape = before && { ...before, constraints: [...before.constraints], fields: before.fields && [...before.fields] };
+      shape = before && {
+        ...before,
+        constraints: [...before.constraints],
+        fields: before.fields && [...before.fields],
+      };
     }
     if (shape === undefined) continue;
     for (const row of rows) add(scene, ref, row, shape, depth);
@@ -72,7 +103,12 @@ function ofCall(scene: Scene, ref: Ref, depth: number): Shape | undefined {
 }
 function isSchemaMember(scene: Scene, callee: ApiThing): boolean {
   const { apis } = scene.values;
-  return callee.receiver !== undefined && !apis.has(callee.nodes, 'validators') && apis.step(callee.nodes, '()').length > 0 && apis.library(callee.package)?.schemas !== undefined;
+  return (
+    callee.receiver !== undefined &&
+    !apis.has(callee.nodes, 'validators') &&
+    apis.step(callee.nodes, '()').length > 0 &&
+    apis.library(callee.package)?.schemas !== undefined
+  );
 }
 function made(scene: Scene, ref: Ref, row: SchemaRow, callee: ApiThing, depth: number): Shape | undefined {
   if (row.makes === 'ref') {
@@ -90,9 +126,13 @@ function made(scene: Scene, ref: Ref, row: SchemaRow, callee: ApiThing, depth: n
     shape.complete = args.every((it) => scene.values.things(it).every((thing) => thing.kind !== 'unknown'));
     shape.unknownMembers = 'unknown';
   }
-  if (row.document !== undefined && row.makes !== undefined) for (const it of scene.argument(ref, row.document)) addKeywords(scene, it, shape);
+  if (row.document !== undefined && row.makes !== undefined)
+    for (const it of scene.argument(ref, row.document)) addKeywords(scene, it, shape);
   if (row.element !== undefined) {
-    const inner = scene.argument(ref, row.element).map((it) => readSchema(scene, it, depth + 1)).find((it) => it !== undefined);
+    const inner = scene
+      .argument(ref, row.element)
+      .map((it) => readSchema(scene, it, depth + 1))
+      .find((it) => it !== undefined);
     if (inner?.fields !== undefined && row.makes === 'array') shape.fields = inner.fields;
   }
   if (row.makes === 'union' && row.value !== undefined) {
@@ -103,10 +143,18 @@ function made(scene: Scene, ref: Ref, row: SchemaRow, callee: ApiThing, depth: n
 }
 /** Members of an object of schemas. */
 export function fieldsOf(scene: Scene, ref: Ref, depth: number): SchemaField[] {
-  return scene.values.entriesOf(ref).map(({ key, value }) => fieldOf(scene, key, value, readSchema(scene, value, depth + 1)));
+  return scene.values
+    .entriesOf(ref)
+    .map(({ key, value }) => fieldOf(scene, key, value, readSchema(scene, value, depth + 1)));
 }
 export function fieldOf(scene: Scene, name: string, ref: Ref, shape: Shape | undefined): SchemaField {
-  return { name, at: scene.place(ref), type: shape?.type ?? 'unknown', constraints: shape?.constraints ?? [], ...(shape?.fields && { fields: shape.fields }) };
+  return {
+    name,
+    at: scene.place(ref),
+    type: shape?.type ?? 'unknown',
+    constraints: shape?.constraints ?? [],
+    ...(shape?.fields && { fields: shape.fields }),
+  };
 }
 function add(scene: Scene, ref: Ref, row: SchemaRow, shape: Shape, depth: number): void {
   const { adds } = row;
@@ -136,7 +184,10 @@ function add(scene: Scene, ref: Ref, row: SchemaRow, shape: Shape, depth: number
       return;
     }
     case 'extend': {
-      const more = [...members.flatMap((it) => fieldsOf(scene, it, depth)), ...values.flatMap((it) => readSchema(scene, it, depth + 1)?.fields ?? [])];
+      const more = [
+        ...members.flatMap((it) => fieldsOf(scene, it, depth)),
+        ...values.flatMap((it) => readSchema(scene, it, depth + 1)?.fields ?? []),
+      ];
       const names = new Set(more.map((it) => it.name));
       shape.fields = [...(shape.fields ?? []).filter((it) => !names.has(it.name)), ...more];
       return;
@@ -144,7 +195,8 @@ function add(scene: Scene, ref: Ref, row: SchemaRow, shape: Shape, depth: number
     case 'pick':
     case 'omit': {
       const names = new Set(members.flatMap((it) => scene.values.entriesOf(it).map((entry) => entry.key)));
-      if (shape.fields && names.size > 0) shape.fields = shape.fields.filter((it) => names.has(it.name) === (adds === 'pick'));
+      if (shape.fields && names.size > 0)
+        shape.fields = shape.fields.filter((it) => names.has(it.name) === (adds === 'pick'));
       return;
     }
     case 'partial':
@@ -174,7 +226,8 @@ function constantOf(scene: Scene, ref: Ref): string | number | undefined {
   const value = unitOf(ref).value(ref.id);
   if (value.kind === 'pattern') return value.source;
   for (const thing of scene.values.things(ref)) {
-    if (thing.kind === 'constant' && (typeof thing.value === 'number' || typeof thing.value === 'string')) return thing.value;
+    if (thing.kind === 'constant' && (typeof thing.value === 'number' || typeof thing.value === 'string'))
+      return thing.value;
     if (thing.kind === 'pattern') {
       const pattern = unitOf(thing.ref).value(thing.ref.id);
       if (pattern.kind === 'pattern') return pattern.source;
@@ -193,7 +246,16 @@ export function lastOfChain(scene: Scene, ref: Ref): ValueId {
       if (get.kind !== 'get' || get.of !== at) continue;
       for (const use of unit.usersOf(user)) {
         const call = unit.value(use);
-        if (call.kind === 'call' && call.callee === user && scene.values.things({ ...ref, id: user }).some((it) => it.kind === 'api' && (scene.values.apis.has(it.nodes, 'schemas') || isSchemaMember(scene, it)))) next = use;
+        if (
+          call.kind === 'call' &&
+          call.callee === user &&
+          scene.values
+            .things({ ...ref, id: user })
+            .some(
+              (it) => it.kind === 'api' && (scene.values.apis.has(it.nodes, 'schemas') || isSchemaMember(scene, it)),
+            )
+        )
+          next = use;
       }
     }
     if (next === undefined) return at;

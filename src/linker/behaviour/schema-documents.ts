@@ -4,13 +4,29 @@ import type { Ref } from '../things.ts';
 import { emptyShape, type Shape } from './schema-builders.ts';
 import { unitOf, type Scene } from './scene.ts';
 
-const TYPES: Readonly<Record<string, string>> = { string: 'text', integer: 'number', number: 'number', boolean: 'boolean', object: 'object', array: 'array' };
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'text',
+  integer: 'number',
+  number: 'number',
+  boolean: 'boolean',
+  object: 'object',
+  array: 'array',
+};
 const CONSTRAINTS: Readonly<Record<string, string>> = {
   minLength: 'min', minimum: 'min', exclusiveMinimum: 'min', minItems: 'min',
   maxLength: 'max', maximum: 'max', exclusiveMaximum: 'max', maxItems: 'max',
   pattern: 'pattern', const: 'literal', multipleOf: 'multiple', default: 'default',
 }; // prettier-ignore
-const FORMATS: Readonly<Record<string, string>> = { email: 'email', uuid: 'uuid', uri: 'url', url: 'url', 'date-time': 'date', date: 'date', ipv4: 'ip', ipv6: 'ip' };
+const FORMATS: Readonly<Record<string, string>> = {
+  email: 'email',
+  uuid: 'uuid',
+  uri: 'url',
+  url: 'url',
+  'date-time': 'date',
+  date: 'date',
+  ipv4: 'ip',
+  ipv6: 'ip',
+};
 
 /** The document that an object literal is; undefined where it is none. */
 export function readDocument(scene: Scene, ref: Ref, depth = 0): Shape | undefined {
@@ -22,15 +38,34 @@ export function readDocument(scene: Scene, ref: Ref, depth = 0): Shape | undefin
   };
   const written = constant('type');
   const properties = entries.get('properties');
-  if (written === undefined && properties === undefined && !entries.has('enum') && !entries.has('$ref') && !entries.has('anyOf')) return undefined;
-  const shape = emptyShape(ref, TYPES[written ?? ''] ?? (properties === undefined ? (entries.has('enum') ? 'enum' : 'unknown') : 'object'), '');
+  if (
+    written === undefined &&
+    properties === undefined &&
+    !entries.has('enum') &&
+    !entries.has('$ref') &&
+    !entries.has('anyOf')
+  )
+    return undefined;
+  const shape = emptyShape(
+    ref,
+    TYPES[written ?? ''] ?? (properties === undefined ? (entries.has('enum') ? 'enum' : 'unknown') : 'object'),
+    '',
+  );
   if (written === 'integer') shape.constraints.push({ name: 'int' });
   addKeywords(scene, ref, shape);
   if (properties !== undefined) {
-    const required = new Set((entries.get('required') === undefined ? [] : scene.values.flatConstants(entries.get('required')!)).map(String));
+    const required = new Set(
+      (entries.get('required') === undefined ? [] : scene.values.flatConstants(entries.get('required')!)).map(String),
+    );
     shape.fields = scene.values.entriesOf(properties).map(({ key, value }): SchemaField => {
       const inner = inside(scene, value, depth);
-      return { name: key, at: scene.place(value), type: inner?.type ?? 'unknown', constraints: [...(inner?.constraints ?? []), { name: required.has(key) ? 'required' : 'optional' }], ...(inner?.fields && { fields: inner.fields }) };
+      return {
+        name: key,
+        at: scene.place(value),
+        type: inner?.type ?? 'unknown',
+        constraints: [...(inner?.constraints ?? []), { name: required.has(key) ? 'required' : 'optional' }],
+        ...(inner?.fields && { fields: inner.fields }),
+      };
     });
     const more = constant('additionalProperties');
     shape.unknownMembers = more === 'false' ? 'refused' : 'kept';
@@ -45,7 +80,11 @@ export function addKeywords(scene: Scene, ref: Ref, shape: Shape): void {
     if (kind === undefined) continue;
     const text = scene.values.constants(value)[0];
     const number = text === undefined || text === '' ? Number.NaN : Number(text);
-    shape.constraints.push(text === undefined ? { name: kind } : { name: kind, value: kind === 'pattern' || Number.isNaN(number) ? text : number });
+    shape.constraints.push(
+      text === undefined
+        ? { name: kind }
+        : { name: kind, value: kind === 'pattern' || Number.isNaN(number) ? text : number },
+    );
   }
   if (entries.has('enum')) {
     shape.type = 'enum';
@@ -56,7 +95,10 @@ export function addKeywords(scene: Scene, ref: Ref, shape: Shape): void {
     shape.constraints.push({ name: FORMATS[format] ?? 'format', value: format });
     if (format === 'uuid') shape.type = 'uuid';
   }
-  const more = entries.get('additionalProperties') === undefined ? undefined : scene.values.constants(entries.get('additionalProperties')!)[0];
+  const more =
+    entries.get('additionalProperties') === undefined
+      ? undefined
+      : scene.values.constants(entries.get('additionalProperties')!)[0];
   if (shape.type === 'object' && more === 'false') shape.unknownMembers = 'refused';
 }
 function inside(scene: Scene, ref: Ref, depth: number): Shape | undefined {

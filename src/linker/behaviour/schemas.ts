@@ -8,7 +8,14 @@ import { fieldOf, lastOfChain, readSchema, type Shape } from './schema-builders.
 import { readClass } from './schema-classes.ts';
 import { siteKey, unitOf, type Scene } from './scene.ts';
 
-const PARTS: Readonly<Record<string, RequestPart>> = { body: 'body', query: 'query', querystring: 'query', params: 'path', headers: 'headers', cookies: 'cookies' };
+const PARTS: Readonly<Record<string, RequestPart>> = {
+  body: 'body',
+  query: 'query',
+  querystring: 'query',
+  params: 'path',
+  headers: 'headers',
+  cookies: 'cookies',
+};
 
 interface Entry {
   readonly shape: Shape;
@@ -59,7 +66,8 @@ export class SchemaIndex {
   /** Schemas that were found before and that a value is, or holds for a part of the request. */
   known(ref: Ref, part?: RequestPart): readonly Schema[] {
     return this.resolve(ref, 0).flatMap((it) => {
-      const own = this.entries.get(siteKey({ ...it, id: lastOfChain(this.scene, it) })) ?? this.entries.get(siteKey(it));
+      const own =
+        this.entries.get(siteKey({ ...it, id: lastOfChain(this.scene, it) })) ?? this.entries.get(siteKey(it));
       if (own !== undefined) {
         if (part !== undefined) own.parts.add(part);
         return [this.made(own)];
@@ -74,7 +82,8 @@ export class SchemaIndex {
   /** Schemas that a closure was made with, for the parts that it looks at. */
   exactly(ref: Ref, parts: readonly RequestPart[]): readonly Schema[] {
     return this.resolve(ref, 0).flatMap((it) => {
-      const own = this.entries.get(siteKey({ ...it, id: lastOfChain(this.scene, it) })) ?? this.entries.get(siteKey(it));
+      const own =
+        this.entries.get(siteKey({ ...it, id: lastOfChain(this.scene, it) })) ?? this.entries.get(siteKey(it));
       if (own === undefined) return [];
       if (parts.length > 0) for (const part of parts) (own.exact ??= new Set()).add(part);
       return [this.made(own)];
@@ -110,7 +119,12 @@ export class SchemaIndex {
     if (value.kind === 'call' || value.kind === 'object' || depth > 4) return [ref];
     const out: Ref[] = [];
     for (const thing of this.scene.values.things(ref)) {
-      if ((thing.kind === 'api' || thing.kind === 'object') && thing.ref !== undefined && !(thing.ref.id === ref.id && thing.ref.unit === ref.unit)) out.push(...this.resolve(thing.ref, depth + 1));
+      if (
+        (thing.kind === 'api' || thing.kind === 'object') &&
+        thing.ref !== undefined &&
+        !(thing.ref.id === ref.id && thing.ref.unit === ref.unit)
+      )
+        out.push(...this.resolve(thing.ref, depth + 1));
     }
     return out;
   }
@@ -131,15 +145,32 @@ export class SchemaIndex {
     if (known !== undefined) return known;
     const shape = readSchema(this.scene, ref);
     if (shape?.fields === undefined) return undefined;
-    const entry: Entry = { shape: { ...shape, ref: unitOf(ref).value(ref.id).kind === 'call' || unitOf(ref).value(ref.id).kind === 'object' ? ref : shape.ref }, parts: new Set(), made: undefined };
+    const entry: Entry = {
+      shape: {
+        ...shape,
+        ref: unitOf(ref).value(ref.id).kind === 'call' || unitOf(ref).value(ref.id).kind === 'object' ? ref : shape.ref,
+      },
+      parts: new Set(),
+      made: undefined,
+    };
     this.entries.set(siteKey(ref), entry);
     return entry;
   }
   private made(entry: Entry): Schema {
     const { shape } = entry;
     // Where one pipe decides for all classes, it is the place to mend.
-    const pipe = unitOf(shape.ref).value(shape.ref.id).kind === 'class' && shape.unknownMembers === 'kept' ? this.scene.globalPipe() : undefined;
-    const made: Schema = { at: pipe ?? this.scene.place(shape.ref), package: shape.package, fields: shape.fields ?? [], unknownMembers: shape.unknownMembers, appliesTo: [...(entry.exact ?? entry.parts)], complete: shape.complete };
+    const pipe =
+      unitOf(shape.ref).value(shape.ref.id).kind === 'class' && shape.unknownMembers === 'kept'
+        ? this.scene.globalPipe()
+        : undefined;
+    const made: Schema = {
+      at: pipe ?? this.scene.place(shape.ref),
+      package: shape.package,
+      fields: shape.fields ?? [],
+      unknownMembers: shape.unknownMembers,
+      appliesTo: [...(entry.exact ?? entry.parts)],
+      complete: shape.complete,
+    };
     if (entry.made === undefined) entry.made = made;
     else (entry.made as { appliesTo: readonly RequestPart[] }).appliesTo = made.appliesTo;
     return entry.made;
@@ -152,7 +183,11 @@ export class SchemaIndex {
     for (const library of this.scene.values.apis.libraries) {
       for (const row of library[kind] ?? []) {
         if ('makes' in row ? row.makes !== 'object' : !('schema' in row)) continue;
-        const name = row.at.trim().split(/\s+/).filter((token) => token.startsWith('.')).at(-1);
+        const name = row.at
+          .trim()
+          .split(/\s+/)
+          .filter((token) => token.startsWith('.'))
+          .at(-1);
         for (const it of name?.slice(1).split('|') ?? []) names.add(it.replace(/^\./, ''));
       }
     }
@@ -164,7 +199,15 @@ export class SchemaIndex {
       const unit = unitOf(ref);
       const call = unit.value(ref.id);
       if (call.kind !== 'call') continue;
-      const isObject = this.scene.values.things({ ...ref, id: call.callee }).some((it) => it.kind === 'api' && this.scene.values.apis.rows(it.nodes, 'schemas').some(({ row }) => row.makes === 'object' && row.members !== undefined));
+      const isObject = this.scene.values
+        .things({ ...ref, id: call.callee })
+        .some(
+          (it) =>
+            it.kind === 'api' &&
+            this.scene.values.apis
+              .rows(it.nodes, 'schemas')
+              .some(({ row }) => row.makes === 'object' && row.members !== undefined),
+        );
       if (!isObject) continue;
       const last: Ref = { ...ref, id: lastOfChain(this.scene, ref) };
       if (!this.isNested(unit, last.id)) this.entry(last);
@@ -184,14 +227,30 @@ export class SchemaIndex {
   }
   private isSchemaCall(unit: FileUnit, id: number): boolean {
     const call = unit.value(id);
-    return call.kind === 'call' && this.scene.values.things(this.scene.values.ref(unit, call.callee)).some((it) => it.kind === 'api' && this.scene.values.apis.has(it.nodes, 'schemas'));
+    return (
+      call.kind === 'call' &&
+      this.scene.values
+        .things(this.scene.values.ref(unit, call.callee))
+        .some((it) => it.kind === 'api' && this.scene.values.apis.has(it.nodes, 'schemas'))
+    );
   }
   private fromMiddleware(): void {
-    const chains = new Map<string, { readonly at: Ref; readonly parts: Set<RequestPart>; readonly fields: { readonly name: string; readonly ref: Ref }[]; readonly package: string }>();
+    const chains = new Map<
+      string,
+      {
+        readonly at: Ref;
+        readonly parts: Set<RequestPart>;
+        readonly fields: { readonly name: string; readonly ref: Ref }[];
+        readonly package: string;
+      }
+    >();
     for (const ref of this.named('middleware')) {
       const call = unitOf(ref).value(ref.id);
       if (call.kind !== 'call') continue;
-      const rows = this.scene.values.things(ref).flatMap((it) => (it.kind === 'api' ? this.scene.values.apis.rows(it.nodes, 'middleware') : [])).filter(({ row }) => row.schema !== undefined && this.scene.holds(ref, row.when));
+      const rows = this.scene.values
+        .things(ref)
+        .flatMap((it) => (it.kind === 'api' ? this.scene.values.apis.rows(it.nodes, 'middleware') : []))
+        .filter(({ row }) => row.schema !== undefined && this.scene.holds(ref, row.when));
       for (const { row, library } of rows) {
         const args = this.scene.argument(ref, row.schema!);
         if (row.style === 'express-validator') {
@@ -200,7 +259,12 @@ export class SchemaIndex {
             if (name === undefined) continue;
             const holder = holderOf(unitOf(ref), lastOfChain(this.scene, ref));
             const key = siteKey({ unit: ref.unit, id: holder });
-            const group = chains.get(key) ?? { at: { ...ref, id: holder }, parts: new Set<RequestPart>(), fields: [], package: library.package };
+            const group = chains.get(key) ?? {
+              at: { ...ref, id: holder },
+              parts: new Set<RequestPart>(),
+              fields: [],
+              package: library.package,
+            };
             for (const part of row.parts ?? []) group.parts.add(part);
             if (!group.fields.some((it) => it.name === name)) group.fields.push({ name, ref });
             chains.set(key, group);
@@ -212,14 +276,32 @@ export class SchemaIndex {
       const fields = group.fields.map(({ name, ref }) => fieldOf(this.scene, name, ref, this.chainShape(ref)));
       const [first] = group.fields;
       if (first === undefined) continue;
-      const shape: Shape = { type: 'object', constraints: [], fields, unknownMembers: 'unknown', complete: true, package: group.package, base: key, ref: first.ref };
+      const shape: Shape = {
+        type: 'object',
+        constraints: [],
+        fields,
+        unknownMembers: 'unknown',
+        complete: true,
+        package: group.package,
+        base: key,
+        ref: first.ref,
+      };
       this.entries.set(`chain ${key}`, { shape, parts: group.parts, made: undefined });
     }
   }
   /** The checks that follow in a validation chain. */
   private chainShape(ref: Ref): Shape {
     const unit = unitOf(ref);
-    const shape: Shape = { type: 'unknown', constraints: [], fields: undefined, unknownMembers: 'unknown', complete: true, package: '', base: '', ref };
+    const shape: Shape = {
+      type: 'unknown',
+      constraints: [],
+      fields: undefined,
+      unknownMembers: 'unknown',
+      complete: true,
+      package: '',
+      base: '',
+      ref,
+    };
     let at = ref.id;
     for (let guard = 0; guard < 40; guard++) {
       let next: number | undefined;
@@ -237,9 +319,18 @@ export class SchemaIndex {
               if (/^(?:text|number|boolean|array|object|date|uuid)$/.test(row.adds)) shape.type = row.adds;
               else if (row.adds === 'int') shape.type = 'number';
               else if (row.adds === 'enum') shape.type = 'enum';
-              else if (shape.type === 'unknown' && /^(?:email|url|min|max|length|pattern|trim|lowercase|identifier)$/.test(row.adds)) shape.type = 'text';
+              else if (
+                shape.type === 'unknown' &&
+                /^(?:email|url|min|max|length|pattern|trim|lowercase|identifier)$/.test(row.adds)
+              )
+                shape.type = 'text';
               if (row.adds === 'length') shape.constraints.push(...limits(this.scene, { ...ref, id: use }));
-              const constant = row.value === undefined ? undefined : this.scene.argument({ ...ref, id: use }, row.value).flatMap((it) => this.scene.values.constants(it))[0];
+              const constant =
+                row.value === undefined
+                  ? undefined
+                  : this.scene
+                      .argument({ ...ref, id: use }, row.value)
+                      .flatMap((it) => this.scene.values.constants(it))[0];
               shape.constraints.push(constant === undefined ? { name: row.adds } : { name: row.adds, value: constant });
             }
           }
@@ -253,7 +344,10 @@ export class SchemaIndex {
   private fromRoutes(): void {
     const names = new Set<string>();
     for (const library of this.scene.values.apis.libraries) {
-      for (const row of library.routes ?? []) if (row.schemas !== undefined) for (const it of (row.at.trim().split(/\s+/).at(-1) ?? '').replace(/^\./, '').split('|')) names.add(it.replace(/^\./, ''));
+      for (const row of library.routes ?? [])
+        if (row.schemas !== undefined)
+          for (const it of (row.at.trim().split(/\s+/).at(-1) ?? '').replace(/^\./, '').split('|'))
+            names.add(it.replace(/^\./, ''));
     }
     for (const ref of this.scene.sites.named(names)) {
       const call = unitOf(ref).value(ref.id);
@@ -276,13 +370,19 @@ export class SchemaIndex {
   /** Classes written as types of decorated parameters. */
   private fromParameters(): void {
     for (const unit of this.scene.units) {
-      unit.facts.values.forEach((value, id) => {
+      unit.facts.values.forEach((value) => {
         if (value.kind !== 'param' || value.marks === undefined || value.type === undefined) return;
-        const part = applied(this.scene.values, unit, value.marks).find((it) => it.row.does === 'parameter' && it.row.part !== undefined)?.row.part;
+        const part = applied(this.scene.values, unit, value.marks).find(
+          (it) => it.row.does === 'parameter' && it.row.part !== undefined,
+        )?.row.part;
         if (part === undefined) return;
-        void id;
         for (const thing of this.scene.values.things(this.scene.values.ref(unit, value.type))) {
-          const cls = thing.kind === 'instance' && thing.of.kind === 'class' ? thing.of : thing.kind === 'class' ? thing : undefined;
+          const cls =
+            thing.kind === 'instance' && thing.of.kind === 'class'
+              ? thing.of
+              : thing.kind === 'class'
+                ? thing
+                : undefined;
           if (cls !== undefined) this.fromClass(cls, part);
         }
       });
@@ -294,7 +394,14 @@ export class SchemaIndex {
     if (entry === undefined) {
       const shape = readClass(this.scene, cls);
       if (shape === undefined) return;
-      this.entries.set(key, (entry = { shape: { ...shape, unknownMembers: this.scene.unknownMembersOfClasses() }, parts: new Set(), made: undefined }));
+      this.entries.set(
+        key,
+        (entry = {
+          shape: { ...shape, unknownMembers: this.scene.unknownMembersOfClasses() },
+          parts: new Set(),
+          made: undefined,
+        }),
+      );
     }
     entry.parts.add(part);
   }
@@ -309,8 +416,13 @@ function holderOf(unit: FileUnit, id: number): number {
 }
 /** `{ min: 3, max: 20 }`. */
 function limits(scene: Scene, ref: Ref): { name: string; value?: number }[] {
-  return scene.values.argument(ref, '[0]').flatMap((arg) => scene.values.entriesOf(arg)).flatMap(({ key, value }) => {
-    const constant = Number(scene.values.constants(value)[0]);
-    return key === 'min' || key === 'max' ? [Number.isNaN(constant) ? { name: key } : { name: key, value: constant }] : [];
-  });
+  return scene.values
+    .argument(ref, '[0]')
+    .flatMap((arg) => scene.values.entriesOf(arg))
+    .flatMap(({ key, value }) => {
+      const constant = Number(scene.values.constants(value)[0]);
+      return key === 'min' || key === 'max'
+        ? [Number.isNaN(constant) ? { name: key } : { name: key, value: constant }]
+        : [];
+    });
 }

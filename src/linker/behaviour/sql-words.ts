@@ -8,23 +8,35 @@ export function controls(text: string): 'begin' | 'commit' | 'rollback' | undefi
 }
 /** Statements about the session, not about data. */
 export function isHousekeeping(text: string): boolean {
-  return /^\s*(?:begin|start\s+transaction|commit|rollback|savepoint|release|end|set|pragma|use|listen|notify|show|explain|analyze|vacuum|lock)\b/i.test(text);
+  return /^\s*(?:begin|start\s+transaction|commit|rollback|savepoint|release|end|set|pragma|use|listen|notify|show|explain|analyze|vacuum|lock)\b/i.test(
+    text,
+  );
 }
 /** A select that gives one row whatever it finds. */
 export function alwaysGivesARow(text: string): boolean {
   if (!/^\s*select\b/i.test(text)) return false;
   if (!/\bfrom\b/i.test(text)) return true;
-  return /^\s*select\s+(?:count|sum|avg|min|max|exists|bool_or|bool_and|json_agg|array_agg|coalesce|greatest|least|total)\s*\(/i.test(text) && !/\bgroup\s+by\b/i.test(text);
+  return (
+    /^\s*select\s+(?:count|sum|avg|min|max|exists|bool_or|bool_and|json_agg|array_agg|coalesce|greatest|least|total)\s*\(/i.test(
+      text,
+    ) && !/\bgroup\s+by\b/i.test(text)
+  );
 }
 /** Operation and tables, read from the first words. */
-export function glance(text: string): { readonly does: 'create' | 'read' | 'update' | 'delete' | 'schema' | 'unknown'; readonly tables: readonly string[] } {
+export function glance(text: string): {
+  readonly does: 'create' | 'read' | 'update' | 'delete' | 'schema' | 'unknown';
+  readonly tables: readonly string[];
+} {
   const name = '["`[]?([\\w.]+)["`\\]]?';
-  const after = (words: string): readonly string[] => [...text.matchAll(new RegExp(`\\b${words}\\s+${name}`, 'gi'))].map((it) => it[1]!.split('.').at(-1)!.toLowerCase());
+  const after = (words: string): readonly string[] =>
+    [...text.matchAll(new RegExp(`\\b${words}\\s+${name}`, 'gi'))].map((it) => it[1]!.split('.').at(-1)!.toLowerCase());
   if (/^\s*(?:insert|replace)\b/i.test(text)) return { does: 'create', tables: after('into') };
   if (/^\s*update\b/i.test(text)) return { does: 'update', tables: after('update') };
   if (/^\s*delete\b/i.test(text)) return { does: 'delete', tables: after('from') };
   if (/^\s*(?:select|with)\b/i.test(text)) return { does: 'read', tables: [...after('from'), ...after('join')] };
-  return /^\s*(?:create|alter|drop|truncate)\b/i.test(text) ? { does: 'schema', tables: [] } : { does: 'unknown', tables: [] };
+  return /^\s*(?:create|alter|drop|truncate)\b/i.test(text)
+    ? { does: 'schema', tables: [] }
+    : { does: 'unknown', tables: [] };
 }
 /** The row stays locked until the transaction ends. */
 export function locks(text: string): boolean {

@@ -60,13 +60,13 @@ export class States {
     return made;
   }
   filter(test: (state: number) => boolean): States {
-    let all = true;
+    const left = { any: false };
     const made = new States(this.by.length);
     this.each((state, by) => {
       if (test(state)) made.put(state, by);
-      else all = false;
+      else left.any = true;
     });
-    return all ? this : made;
+    return left.any ? made : this;
   }
   /** Equal sets, whatever the evidence. */
   same(other: States): boolean {

@@ -7,7 +7,20 @@ import { unitOf, type Scene } from './scene.ts';
 import { States, THROW } from './states.ts';
 
 /** Functions of the language that do throw on bad input. */
-const STRICT = new Set(['parse', 'decodeURIComponent', 'decodeURI', 'BigInt', 'URL', 'RegExp', 'fetch', 'structuredClone', 'eval', 'atob', 'require', 'Function']);
+const STRICT = new Set([
+  'parse',
+  'decodeURIComponent',
+  'decodeURI',
+  'BigInt',
+  'URL',
+  'RegExp',
+  'fetch',
+  'structuredClone',
+  'eval',
+  'atob',
+  'require',
+  'Function',
+]);
 const MAX_DEPTH = 5;
 
 export class Throwing {
@@ -48,7 +61,21 @@ export class Throwing {
         if (thing.package.startsWith('language:') && thing.nodes.length === 0) continue;
         known = true;
         const { apis } = values;
-        if (apis.has(thing.nodes, 'data') || apis.has(thing.nodes, 'queries') || apis.has(thing.nodes, 'outbound') || apis.has(thing.nodes, 'transactions')) return true;
+        // What fails is told to the callback.
+        const last = value.args.at(-1);
+        if (
+          last !== undefined &&
+          unit.value(last).kind === 'function' &&
+          apis.rows(thing.nodes, 'callbacks').some(({ row }) => row.runs === 'later')
+        )
+          continue;
+        if (
+          apis.has(thing.nodes, 'data') ||
+          apis.has(thing.nodes, 'queries') ||
+          apis.has(thing.nodes, 'outbound') ||
+          apis.has(thing.nodes, 'transactions')
+        )
+          return true;
         const harmless = ['logs', 'responses', 'statuses', 'pools', 'schemas', 'errors', 'audits'] as const;
         if (harmless.some((kind) => apis.has(thing.nodes, kind)) || apis.flagged(thing.nodes, 'fluent')) continue;
         if (apis.connections(thing.nodes).some((it) => it.does === 'release')) continue;
@@ -64,7 +91,9 @@ export class Throwing {
   }
   /** `next`: what it starts fails for itself. */
   private isContinuation(unit: FileUnit, id: ValueId): boolean {
-    return this.scene.values.things(this.scene.values.ref(unit, id)).some((it) => it.kind === 'api' && it.nodes.some((node) => node.types.some((type) => type.endsWith(':Next'))));
+    return this.scene.values
+      .things(this.scene.values.ref(unit, id))
+      .some((it) => it.kind === 'api' && it.nodes.some((node) => node.types.some((type) => type.endsWith(':Next'))));
   }
   /** The call never comes back: it throws by itself, or is a function of the project that always does. */
   neverReturns(unit: FileUnit, id: ValueId): boolean {
@@ -73,16 +102,38 @@ export class Throwing {
     const site = this.scene.actsIn(unit).get(id);
     if (site !== undefined) return this.scene.rows(site, 'errors').some(({ row }) => row.throws === 'always');
     const callees = this.scene.callees(this.scene.values.ref(unit, id), call);
-    return callees.length > 0 && call.new !== true && callees.every((fn) => {
-      const inner = unitOf(fn.ref);
-      const value = inner.value(fn.ref.id);
-      return value.kind === 'function' && value.async !== true && value.generator !== true && value.body >= 0 && inner.returnsOf(value).length === 0;
-    });
+    return (
+      callees.length > 0 &&
+      call.new !== true &&
+      callees.every((fn) => {
+        const inner = unitOf(fn.ref);
+        const value = inner.value(fn.ref.id);
+        return (
+          value.kind === 'function' &&
+          value.async !== true &&
+          value.generator !== true &&
+          value.body >= 0 &&
+          inner.returnsOf(value).length === 0
+        );
+      })
+    );
   }
   /** A method that text, lists and the like have: `push`, `trim`. */
   private ofLanguage(name: string): boolean {
     if (this.languageNames === undefined) {
-      this.languageNames = new Set(['then', 'catch', 'finally', 'toString', 'valueOf', 'bind', 'hasOwnProperty', 'on', 'once', 'emit', 'off']);
+      this.languageNames = new Set([
+        'then',
+        'catch',
+        'finally',
+        'toString',
+        'valueOf',
+        'bind',
+        'hasOwnProperty',
+        'on',
+        'once',
+        'emit',
+        'off',
+      ]);
       for (const library of this.scene.values.apis.libraries) {
         if (library.ecosystem !== 'language') continue;
         for (const rows of [library.flows, library.sanitizers, library.callbacks]) {
@@ -105,7 +156,10 @@ export class Throwing {
     if (this.depth >= MAX_DEPTH) return true;
     this.memo.set(key, true);
     this.depth++;
-    const machine: Machine = { size: 1, step: (id) => (this.mayThrow(unit, id) ? { to: [0], throws: [0] } : undefined) };
+    const machine: Machine = {
+      size: 1,
+      step: (id) => (this.mayThrow(unit, id) ? { to: [0], throws: [0] } : undefined),
+    };
     const found = !new Evaluator(unit, machine).body(fn.ref.id, States.only(1, 0)).of(THROW).empty;
     this.depth--;
     this.memo.set(key, found);

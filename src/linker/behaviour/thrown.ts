@@ -7,11 +7,10 @@ import { isError } from './errors-seen.ts';
 import { unitOf, type Scene } from './scene.ts';
 
 /** What is raised at a place; undefined where an error is only passed on. */
-export function thrownAt(scene: Scene, ref: Ref, at: { readonly start: number; readonly end: number }): Thrown | undefined {
+export function thrownAt(scene: Scene, ref: Ref): Thrown | undefined {
   const unit = unitOf(ref);
   if (isError(unit, ref.id)) return undefined;
   const place = scene.place(ref);
-  void at;
   const status = statusOfError(scene.values, ref);
   const told = status !== undefined && { status };
   for (const thing of scene.values.things(ref)) {
@@ -31,16 +30,33 @@ function kindOf(scene: Scene, ref: Ref, thing: Thing): Pick<Thrown, 'type' | 'ki
   if (thing.kind === 'constant' && typeof thing.value === 'string') return { type: 'text', kind: 'bare' };
   if (thing.kind !== 'api') return undefined;
   const call = unitOf(ref).value(ref.id);
-  const callee = call.kind === 'call' ? scene.values.things({ ...ref, id: call.callee }).find((it) => it.kind === 'api') : undefined;
-  const name = (callee?.kind === 'api' ? callee.path : thing.path).split(/[ .]+/).filter((part) => part !== '' && part !== '()').at(-1) ?? '';
+  const callee =
+    call.kind === 'call' ? scene.values.things({ ...ref, id: call.callee }).find((it) => it.kind === 'api') : undefined;
+  const name =
+    (callee?.kind === 'api' ? callee.path : thing.path)
+      .split(/[ .]+/)
+      .filter((part) => part !== '' && part !== '()')
+      .at(-1) ?? '';
   if (callee?.kind === 'api' && scene.values.apis.has(callee.nodes, 'errors')) return { type: name, kind: 'http' };
-  if (thing.package.startsWith('language:')) return { type: name, kind: name === 'Error' ? 'bare' : /Error$/.test(name) ? 'domain' : 'unknown' };
+  if (thing.package.startsWith('language:'))
+    return { type: name, kind: name === 'Error' ? 'bare' : name.endsWith('Error') ? 'domain' : 'unknown' };
   return { type: name, kind: 'unknown' };
 }
 /** A call that raises by itself (`context.throw(404)`, `assert(user, 401)`). */
-export function thrownByCall(scene: Scene, ref: Ref, row: { readonly status: number | string; readonly throws?: string }, name: string): Thrown | undefined {
+export function thrownByCall(
+  scene: Scene,
+  ref: Ref,
+  row: { readonly status: number | string; readonly throws?: string },
+  name: string,
+): Thrown | undefined {
   if (row.throws === undefined) return undefined;
-  const status = typeof row.status === 'number' ? row.status : scene.argument(ref, row.status).map((it) => statusOf(scene.values, it)).find((it) => it !== undefined);
+  const status =
+    typeof row.status === 'number'
+      ? row.status
+      : scene
+          .argument(ref, row.status)
+          .map((it) => statusOf(scene.values, it))
+          .find((it) => it !== undefined);
   return { at: scene.place(ref), type: name, kind: 'http', ...(status !== undefined && { status }) };
 }
 /** An error handed on (`next(new NotFound())`): the argument that is one. */
@@ -49,5 +65,5 @@ export function handedError(scene: Scene, ref: Ref, args: readonly ValueId[]): T
   if (first === undefined || isError(unitOf(ref), first)) return undefined;
   const error: Ref = { ...ref, id: first };
   if (unitOf(ref).value(first).kind !== 'call') return undefined;
-  return thrownAt(scene, error, { start: 0, end: 0 });
+  return thrownAt(scene, error);
 }

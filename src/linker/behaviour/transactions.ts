@@ -26,13 +26,28 @@ export function transactionsOf(scene: Scene, duties: Duties, accesses: ReadonlyM
   const around = new Map<string, Held>();
   for (const site of scene.allActs()) {
     const rows = scene.rows(site, 'transactions').map((it) => it.row);
-    const callback = rows.find((row) => row.does === 'callback' && row.function !== undefined && scene.argument(site.ref, row.function).some((ref) => isCallback(scene, ref)));
-    const scoped = callback === undefined && rows.some((row) => row.does === 'callback') ? byScope(scene, site, accesses, around) : undefined;
+    const callback = rows.find(
+      (row) =>
+        row.does === 'callback' &&
+        row.function !== undefined &&
+        scene.argument(site.ref, row.function).some((ref) => isCallback(scene, ref)),
+    );
+    const scoped =
+      callback === undefined && rows.some((row) => row.does === 'callback')
+        ? byScope(scene, site, accesses, around)
+        : undefined;
     if (callback !== undefined) all.push(byCallback(scene, site, callback, accesses, around));
     else if (scoped !== undefined) all.push(scoped);
     else {
       const begin = rows.find((row) => row.does === 'begin');
-      const seeds = begin === undefined ? (isControl(scene, site, 'begin') ? receiverOf(scene, site) : undefined) : begin.returns === 'receiver' ? receiverOf(scene, site) : { ref: site.ref, made: true };
+      const seeds =
+        begin === undefined
+          ? isControl(scene, site, 'begin')
+            ? receiverOf(scene, site)
+            : undefined
+          : begin.returns === 'receiver'
+            ? receiverOf(scene, site)
+            : { ref: site.ref, made: true };
       if (seeds !== undefined) all.push(byHand(scene, duties, site, seeds, accesses, around));
     }
   }
@@ -56,14 +71,21 @@ function heldAt(scene: Scene, site: Site, kind: Held['kind']): Held {
 
 // ---- by callback
 
-function byCallback(scene: Scene, site: Site, row: TransactionRow, accesses: ReadonlyMap<string, Access>, around: Map<string, Held>): Transaction {
+function byCallback(
+  scene: Scene,
+  site: Site,
+  row: TransactionRow,
+  accesses: ReadonlyMap<string, Access>,
+  around: Map<string, Held>,
+): Transaction {
   const held = heldAt(scene, site, 'callback');
   const strays: { at: Location; on: string }[] = [];
   let known = true;
   for (const arg of scene.argument(site.ref, row.function!)) {
     for (const thing of scene.values.things(arg)) {
       if (thing.kind === 'array') {
-        for (const item of scene.values.items(thing) ?? []) if (!Array.isArray(item)) around.set(siteKey(origin(item as Ref)), held);
+        for (const item of scene.values.items(thing) ?? [])
+          if (!Array.isArray(item)) around.set(siteKey(origin(item as Ref)), held);
       }
       if (thing.kind !== 'function') {
         known &&= thing.kind === 'array';
@@ -77,12 +99,20 @@ function byCallback(scene: Scene, site: Site, row: TransactionRow, accesses: Rea
       for (const id of callsWithin(unit, thing.ref.id)) {
         const it = accesses.get(siteKey({ unit, id }));
         if (it !== undefined) {
-          const onClient = row.client === undefined ? it.option !== undefined || it.row?.transaction === undefined : client !== undefined && isOn(it, client);
+          const onClient =
+            row.client === undefined
+              ? it.option !== undefined || it.row?.transaction === undefined
+              : client !== undefined && isOn(it, client);
           if (onClient) around.set(siteKey({ unit, id }), held);
-          else if (it.access.package === site.callees[0]?.package || sameLibrary(scene, it.access.package, site)) strays.push({ at: it.access.at, on: describeRoot(it) });
+          else if (it.access.package === site.callees[0]?.package || sameLibrary(scene, it.access.package, site))
+            strays.push({ at: it.access.at, on: describeRoot(it) });
         } else {
           const call = unit.value(id);
-          if (call.kind === 'call' && (row.client === undefined || (client !== undefined && hands(unit, call.args, client)))) around.set(siteKey({ unit, id }), held);
+          if (
+            call.kind === 'call' &&
+            (row.client === undefined || (client !== undefined && hands(unit, call.args, client)))
+          )
+            around.set(siteKey({ unit, id }), held);
         }
       }
     }
@@ -138,7 +168,14 @@ export function callsWithin(unit: FileUnit, fn: ValueId): readonly ValueId[] {
 
 // ---- by hand
 
-function byHand(scene: Scene, duties: Duties, site: Site, seed: { readonly ref: Ref; readonly made: boolean }, accesses: ReadonlyMap<string, Access>, around: Map<string, Held>): Transaction {
+function byHand(
+  scene: Scene,
+  duties: Duties,
+  site: Site,
+  seed: { readonly ref: Ref; readonly made: boolean },
+  accesses: ReadonlyMap<string, Access>,
+  around: Map<string, Held>,
+): Transaction {
   const { unit } = site;
   const pkg = site.callees[0]?.package ?? '';
   const held = heldAt(scene, site, 'manual');
@@ -147,7 +184,10 @@ function byHand(scene: Scene, duties: Duties, site: Site, seed: { readonly ref: 
   if (fn < 0) return { ...base, leaks: [], strays: [], known: false };
   const from = origin(seed.ref);
   const key = seed.made ? undefined : clientKey(scene, seed.ref);
-  const direct = denoter([{ unit, id: from.id }, { unit, id: seed.ref.id }, ...(seed.made ? destructured(unit, site.ref.id) : [])]);
+  const direct = denoter([
+    { unit, id: from.id },
+    { unit, id: seed.ref.id },
+  ]);
   const keys = new Map<ValueId, boolean>();
   const denotes: Duty['denotes'] = (in_, id) => {
     if (direct(in_, id)) return true;
@@ -155,7 +195,12 @@ function byHand(scene: Scene, duties: Duties, site: Site, seed: { readonly ref: 
     let same = keys.get(id);
     if (same === undefined) {
       const { kind } = unit.value(id);
-      keys.set(id, (same = (kind === 'get' || kind === 'import' || kind === 'load') && clientKey(scene, scene.values.ref(unit, id)) === key));
+      keys.set(
+        id,
+        (same =
+          (kind === 'get' || kind === 'import' || kind === 'load') &&
+          clientKey(scene, scene.values.ref(unit, id)) === key),
+      );
     }
     return same;
   };
@@ -170,26 +215,51 @@ function byHand(scene: Scene, duties: Duties, site: Site, seed: { readonly ref: 
     whileOpen: (id) => {
       const it = accesses.get(siteKey({ unit, id }));
       if (it !== undefined) {
-        if ((it.root !== undefined && denotes(unit, it.root.id)) || (it.option !== undefined && optionDenotes(unit, it.option.id, denotes))) around.set(siteKey({ unit, id }), held);
-        else if (sameLibrary(scene, it.access.package, site) && it.option === undefined) strays.set(siteKey({ unit, id }), { at: it.access.at, on: describeRoot(it) });
+        if (
+          (it.root !== undefined && denotes(unit, it.root.id)) ||
+          (it.option !== undefined && optionDenotes(unit, it.option.id, denotes))
+        )
+          around.set(siteKey({ unit, id }), held);
+        else if (sameLibrary(scene, it.access.package, site) && it.option === undefined)
+          strays.set(siteKey({ unit, id }), { at: it.access.at, on: describeRoot(it) });
       } else {
         const call = unit.value(id);
         if (call.kind !== 'call' || !hands(unit, call.args, denotes)) return;
         around.set(siteKey({ unit, id }), held);
         // `work(client)`: the wrapper runs what its callers hand to it.
-        if (unit.value(call.callee).kind === 'param') handedIn(scene, unit, call, denotes, site, accesses, around, strays);
+        if (unit.value(call.callee).kind === 'param')
+          handedIn(scene, unit, call, denotes, site, accesses, around, strays);
       }
     },
   };
   const verdict = duties.judge(duty, 'transaction');
-  const elsewhere = verdict.ended.length === 0 && (escapes(duty) || isHanded(scene, seed.ref, site.ref) || !isLocal(unit, from.id, seed.made));
+  const elsewhere =
+    verdict.ended.length === 0 &&
+    (escapes(duty) || isHanded(scene, seed.ref, site.ref) || !isLocal(unit, from.id, seed.made));
   if (elsewhere) return { ...base, leaks: [], strays: [], known: false };
   const swallowed = swallowedAt(scene, unit, verdict.ended);
-  const leaks = verdict.leaks.map((leak) => ({ at: leak.at, why: leak.why === 'error' ? 'something fails before its end' : leak.why === 'return' ? 'the function returns early' : 'the function ends' }));
+  const leaks = verdict.leaks.map((leak) => ({
+    at: leak.at,
+    why:
+      leak.why === 'error'
+        ? 'something fails before its end'
+        : leak.why === 'return'
+          ? 'the function returns early'
+          : 'the function ends',
+  }));
   return { ...base, leaks, ...(swallowed && { swallowed }), strays: [...strays.values()], known: true };
 }
 /** What callers hand to a function that begins a transaction around it. */
-function handedIn(scene: Scene, unit: FileUnit, call: Call, denotes: Duty['denotes'], site: Site, accesses: ReadonlyMap<string, Access>, around: Map<string, Held>, strays: Map<string, { at: Location; on: string }>): void {
+function handedIn(
+  scene: Scene,
+  unit: FileUnit,
+  call: Call,
+  denotes: Duty['denotes'],
+  site: Site,
+  accesses: ReadonlyMap<string, Access>,
+  around: Map<string, Held>,
+  strays: Map<string, { at: Location; on: string }>,
+): void {
   const index = call.args.findIndex((arg) => denotes(unit, arg));
   for (const thing of scene.values.things(scene.values.ref(unit, call.callee))) {
     if (thing.kind !== 'function') continue;
@@ -206,14 +276,10 @@ function handedIn(scene: Scene, unit: FileUnit, call: Call, denotes: Duty['denot
         const own = inner.value(id);
         if (own.kind === 'call' && hands(inner, own.args, client)) around.set(key, held);
       } else if (isOn(it, client)) around.set(key, held);
-      else if (sameLibrary(scene, it.access.package, site) && it.option === undefined) strays.set(key, { at: it.access.at, on: describeRoot(it) });
+      else if (sameLibrary(scene, it.access.package, site) && it.option === undefined)
+        strays.set(key, { at: it.access.at, on: describeRoot(it) });
     }
   }
-}
-function destructured(unit: FileUnit, id: ValueId): readonly { readonly unit: FileUnit; readonly id: ValueId }[] {
-  void unit;
-  void id;
-  return [];
 }
 /** The client was made or taken in the function itself. */
 function isLocal(unit: FileUnit, id: ValueId, made: boolean): boolean {
@@ -226,7 +292,13 @@ function endsTransaction(scene: Scene, unit: FileUnit, id: ValueId, denotes: Dut
   if (call.kind !== 'call') return false;
   const receiver = call.receiver !== undefined && denotes(unit, call.receiver);
   // A client that is destroyed takes its transaction with it.
-  if (site === undefined) return receiver && call.args.length > 0 && !isNothing(unit, call.args[0]!) && scene.isFlagged(scene.values.ref(unit, id), 'release');
+  if (site === undefined)
+    return (
+      receiver &&
+      call.args.length > 0 &&
+      !isNothing(unit, call.args[0]!) &&
+      scene.isFlagged(scene.values.ref(unit, id), 'release')
+    );
   const rows = scene.rows(site, 'transactions').some(({ row }) => row.does === 'commit' || row.does === 'rollback');
   if (!rows && !isControl(scene, site, 'commit') && !isControl(scene, site, 'rollback')) return false;
   return receiver || call.args.some((arg) => denotes(unit, arg)) || rootDenotes(scene, unit, id, denotes);
@@ -243,12 +315,27 @@ function isNothing(unit: FileUnit, id: ValueId): boolean {
 function swallowedAt(scene: Scene, unit: FileUnit, ended: readonly ValueId[]): Location | undefined {
   for (const id of ended) {
     const site = scene.actsIn(unit).get(id);
-    if (site === undefined || !(scene.rows(site, 'transactions').some(({ row }) => row.does === 'rollback') || isControl(scene, site, 'rollback'))) continue;
+    if (
+      site === undefined ||
+      !(
+        scene.rows(site, 'transactions').some(({ row }) => row.does === 'rollback') ||
+        isControl(scene, site, 'rollback')
+      )
+    )
+      continue;
     let region = unit.regionOf(id);
-    while (region > 0 && unit.region(region).kind !== 'catch' && unit.region(region).kind !== 'function') region = unit.region(region).parent;
+    while (region > 0 && unit.region(region).kind !== 'catch' && unit.region(region).kind !== 'function')
+      region = unit.region(region).parent;
     const it = unit.region(region);
     if (it.kind !== 'catch') continue;
-    const tells = unit.facts.exits.some((exit) => exit.from >= region && exit.start >= it.start && exit.end <= it.end && (exit.kind === 'throw' || (exit.kind === 'return' && exit.value !== undefined && unit.value(exit.value).kind !== 'absent')));
+    const tells = unit.facts.exits.some(
+      (exit) =>
+        exit.from >= region &&
+        exit.start >= it.start &&
+        exit.end <= it.end &&
+        (exit.kind === 'throw' ||
+          (exit.kind === 'return' && exit.value !== undefined && unit.value(exit.value).kind !== 'absent')),
+    );
     if (tells || forwards(scene, unit, it.first, it.last)) continue;
     return scene.place({ unit, id });
   }

@@ -16,7 +16,11 @@ export class Validations {
   private readonly behaviourOf: (fn: FunctionThing) => Behaviour;
   private found: readonly { readonly site: Site; readonly validation: Validation }[] | undefined;
 
-  constructor(scene: Scene, behaviourOf: (fn: FunctionThing) => Behaviour, checksOf: (fn: FunctionThing) => ReadonlySet<string>) {
+  constructor(
+    scene: Scene,
+    behaviourOf: (fn: FunctionThing) => Behaviour,
+    checksOf: (fn: FunctionThing) => ReadonlySet<string>,
+  ) {
     this.checksOf = checksOf;
     this.scene = scene;
     this.behaviourOf = behaviourOf;
@@ -52,7 +56,8 @@ export class Validations {
     const out = new Set<Schema>(this.index.ofRoute(route));
     for (const ref of items) {
       const call = unitOf(ref).value(ref.id);
-      if (call.kind === 'call') for (const id of call.args) for (const schema of this.index.known({ ...ref, id })) out.add(schema);
+      if (call.kind === 'call')
+        for (const id of call.args) for (const schema of this.index.known({ ...ref, id })) out.add(schema);
     }
     for (const fn of functions) {
       const unit = unitOf(fn.ref);
@@ -67,7 +72,10 @@ export class Validations {
         // A closure: its own arguments say which schema it is and which part.
         const ref: Ref = { ...site.ref, ctx };
         const parts = [...new Set(this.scene.argument(ref, row.input).flatMap((it) => partsOf(this.scene, it, 0)))];
-        const refs = row.schema === undefined ? receiverOf(site).map((it): Ref => ({ ...it, ctx })) : this.scene.argument(ref, row.schema);
+        const refs =
+          row.schema === undefined
+            ? receiverOf(site).map((it): Ref => ({ ...it, ctx }))
+            : this.scene.argument(ref, row.schema);
         for (const it of refs) for (const schema of this.index.exactly(it, parts)) out.add(schema);
       }
       for (const schema of this.index.ofParameters(fn)) out.add(schema);
@@ -93,7 +101,14 @@ export class Validations {
     const schemaRefs = row.schema === undefined ? receiverOf(site) : scene.argument(site.ref, row.schema);
     const schema = schemaRefs.map((it) => this.index.applied(it, parts)).find((it) => it !== undefined);
     const tested = this.tested(site, row);
-    return { at: scene.place(site.ref), package: pkg, ...(schema && { schema }), parts, enforced: tested.answer, ...(tested.failure && { failure: tested.failure }) };
+    return {
+      at: scene.place(site.ref),
+      package: pkg,
+      ...(schema && { schema }),
+      parts,
+      enforced: tested.answer,
+      ...(tested.failure && { failure: tested.failure }),
+    };
   }
 
   // ---- the outcome
@@ -104,34 +119,55 @@ export class Validations {
     const { scene } = this;
     if (row.fails === 'throws') return this.caught(unit, id);
     if (row.fails === 'rejects') {
-      const handled = unit.usersOf(id).some((user) => {
-        const it = unit.value(user);
-        return it.kind === 'wait' || it.kind === 'get' || it.kind === 'array' || it.kind === 'call';
-      }) || unit.facts.exits.some((exit) => exit.kind === 'return' && exit.value === id);
+      const handled =
+        unit.usersOf(id).some((user) => {
+          const it = unit.value(user);
+          return it.kind === 'wait' || it.kind === 'get' || it.kind === 'array' || it.kind === 'call';
+        }) || unit.facts.exits.some((exit) => exit.kind === 'return' && exit.value === id);
       return handled ? this.caught(unit, id) : { answer: { is: 'no', at: scene.place(site.ref) } };
     }
     const path = 'truthy' in row.fails ? row.fails.truthy : row.fails.falsy;
     const outcomes = outcomesOf(unit, id, path);
     // Whatever else shows the failure counts as well (`result.error` beside `result.success`).
     const results = aliases(unit, [id]);
-    const others = results.flatMap((it) => unit.usersOf(it).filter((user) => {
-      const get = unit.value(user);
-      return get.kind === 'get' && get.of === it && /^(?:error|errors|success|issues|isEmpty|valid|details|array|length)$/.test(String(get.key));
-    })).flatMap((it) => callsOf(unit, it));
+    const others = results
+      .flatMap((it) =>
+        unit.usersOf(it).filter((user) => {
+          const get = unit.value(user);
+          return (
+            get.kind === 'get' &&
+            get.of === it &&
+            /^(?:error|errors|success|issues|isEmpty|valid|details|array|length)$/.test(String(get.key))
+          );
+        }),
+      )
+      .flatMap((it) => callsOf(unit, it));
     const telling = aliases(unit, [...outcomes, ...others]);
     const region = conditionRegion(unit, telling);
     if (region !== undefined) {
       const failure = this.failureIn(unit, region);
       return { answer: { is: 'yes', at: scene.regionPlace(unit, region) }, ...(failure && { failure }) };
     }
-    const passedOn = [...telling, ...(path === 'return' ? results : [])].some((it) => unit.usersOf(it).some((user) => {
-      const use = unit.value(user);
-      return (use.kind === 'call' && use.args.includes(it)) || use.kind === 'op' || use.kind === 'join' || use.kind === 'object';
-    }) || unit.facts.exits.some((exit) => exit.value === it));
-    const whole = results.some((it) => unit.facts.exits.some((exit) => exit.value === it) || unit.usersOf(it).some((user) => {
-      const use = unit.value(user);
-      return use.kind === 'call' && use.args.includes(it);
-    }));
+    const passedOn = [...telling, ...(path === 'return' ? results : [])].some(
+      (it) =>
+        unit.usersOf(it).some((user) => {
+          const use = unit.value(user);
+          return (
+            (use.kind === 'call' && use.args.includes(it)) ||
+            use.kind === 'op' ||
+            use.kind === 'join' ||
+            use.kind === 'object'
+          );
+        }) || unit.facts.exits.some((exit) => exit.value === it),
+    );
+    const whole = results.some(
+      (it) =>
+        unit.facts.exits.some((exit) => exit.value === it) ||
+        unit.usersOf(it).some((user) => {
+          const use = unit.value(user);
+          return use.kind === 'call' && use.args.includes(it);
+        }),
+    );
     if (passedOn || whole) return { answer: { is: 'unknown', by: 'the outcome is handed on' } };
     return { answer: { is: 'no', at: scene.place(site.ref) } };
   }
@@ -151,7 +187,6 @@ export class Validations {
   }
   /** The answer that is given inside a region. */
   private failureIn(unit: FileUnit, region: RegionId): Validation['failure'] {
-    const it = unit.region(region);
     const home = this.scene.homeOf(unit, unit.ownerOfRegion(region));
     if (home < 0 || unit.value(home).kind !== 'function') return undefined;
     const { path, line: from } = this.scene.regionPlace(unit, region);
@@ -159,8 +194,12 @@ export class Validations {
     const inside = (at: Location): boolean => at.path === path && at.line >= from && at.endLine <= endLine;
     const behaviour = this.behaviourOf({ kind: 'function', ref: this.scene.values.ref(unit, home) });
     const response = behaviour.responses.find((one) => inside(one.at));
-    if (response) return { ...(response.status !== undefined && { status: response.status }), keys: response.body?.keys ?? [], at: response.at };
-    void it;
+    if (response)
+      return {
+        ...(response.status !== undefined && { status: response.status }),
+        keys: response.body?.keys ?? [],
+        at: response.at,
+      };
     return undefined;
   }
 }
@@ -175,7 +214,9 @@ function aliases(unit: FileUnit, ids: readonly ValueId[]): readonly ValueId[] {
     for (const user of unit.usersOf(out[index]!)) {
       const it = unit.value(user);
       if ((it.kind === 'wait' || it.kind === 'join') && !out.includes(user)) out.push(user);
-      if (it.kind === 'store' && it.to === out[index]) for (const load of unit.usersOf(it.cell)) if (unit.value(load).kind === 'load' && !out.includes(load)) out.push(load);
+      if (it.kind === 'store' && it.to === out[index])
+        for (const load of unit.usersOf(it.cell))
+          if (unit.value(load).kind === 'load' && !out.includes(load)) out.push(load);
     }
   }
   return out;
@@ -184,10 +225,14 @@ function aliases(unit: FileUnit, ids: readonly ValueId[]): readonly ValueId[] {
 function outcomesOf(unit: FileUnit, id: ValueId, path: string): readonly ValueId[] {
   let at = aliases(unit, [id]);
   for (const token of path.trim().split(/\s+/).slice(1)) {
-    const next = at.flatMap((it) => unit.usersOf(it).filter((user) => {
-      const use = unit.value(user);
-      return token === '()' ? use.kind === 'call' && use.callee === it : use.kind === 'get' && use.of === it && use.key === token.slice(1);
-    }));
+    const next = at.flatMap((it) =>
+      unit.usersOf(it).filter((user) => {
+        const use = unit.value(user);
+        return token === '()'
+          ? use.kind === 'call' && use.callee === it
+          : use.kind === 'get' && use.of === it && use.key === token.slice(1);
+      }),
+    );
     at = aliases(unit, next);
   }
   return at;
@@ -206,16 +251,28 @@ function conditionRegion(unit: FileUnit, ids: readonly ValueId[]): RegionId | un
     if (told.has(id)) return true;
     const value = unit.value(id);
     if (left === 0) return false;
-    if (value.kind === 'op') return about(value.left, left - 1) || (value.right !== undefined && about(value.right, left - 1));
-    return value.kind === 'get' ? about(value.of, left - 1) : value.kind === 'call' && value.args.some((arg) => about(arg, left - 1));
+    if (value.kind === 'op')
+      return about(value.left, left - 1) || (value.right !== undefined && about(value.right, left - 1));
+    return value.kind === 'get'
+      ? about(value.of, left - 1)
+      : value.kind === 'call' && value.args.some((arg) => about(arg, left - 1));
   };
-  const found = unit.facts.regions.findIndex((region) => (region.kind === 'branch' || region.kind === 'rest') && about(region.condition, 5));
+  const found = unit.facts.regions.findIndex(
+    (region) => (region.kind === 'branch' || region.kind === 'rest') && about(region.condition, 5),
+  );
   return found < 0 ? undefined : found;
 }
 /** Parts of the request that a value is, or is made of. */
 export function partsOf(scene: Scene, ref: Ref, depth: number): readonly RequestPart[] {
   if (depth > 5) return [];
-  const own = scene.values.things(ref).flatMap((thing: Thing) => (thing.kind === 'api' ? scene.values.apis.rows(thing.nodes, 'sources').filter(({ row }) => scene.holds(thing.ref ?? ref, row.when)).map(({ row }) => row.part) : []));
+  const own = scene.values.things(ref).flatMap((thing: Thing) =>
+    thing.kind === 'api'
+      ? scene.values.apis
+          .rows(thing.nodes, 'sources')
+          .filter(({ row }) => scene.holds(thing.ref ?? ref, row.when))
+          .map(({ row }) => row.part)
+      : [],
+  );
   if (own.length > 0) return [...new Set(own)];
   const unit = unitOf(ref);
   const value = unit.value(ref.id);
@@ -226,7 +283,12 @@ export function partsOf(scene: Scene, ref: Ref, depth: number): readonly Request
   if (value.kind === 'param') {
     for (const mark of scene.marksOf(ref, value.marks)) if (mark.part !== undefined) return [mark.part];
     // The request as a whole: the schemas say which parts they look at.
-    if (scene.values.things(ref).some((it) => it.kind === 'api' && it.nodes.some((node) => node.types.some((type) => type.endsWith('Request'))))) return ['body', 'query', 'path'];
+    if (
+      scene.values
+        .things(ref)
+        .some((it) => it.kind === 'api' && it.nodes.some((node) => node.types.some((type) => type.endsWith('Request'))))
+    )
+      return ['body', 'query', 'path'];
   }
   return [];
 }

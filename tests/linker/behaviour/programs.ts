@@ -18,7 +18,9 @@ export type Statement =
 export type Block = readonly Statement[];
 
 let ids = 0;
-const plain = fc.constantFrom('open', 'close', 'work', 'work', 'calm').map((is): Statement => ({ is: is as 'open', id: ids++ }));
+const plain = fc
+  .constantFrom('open', 'close', 'work', 'work', 'calm')
+  .map((is): Statement => ({ is: is as 'open', id: ids++ }));
 
 interface Around {
   readonly loops: number;
@@ -33,28 +35,56 @@ function statements(depth: number, around: Around): fc.Arbitrary<Statement> {
   if (around.breakable > 0) jumps.push({ is: 'break' });
   if (around.loops > 0) jumps.push({ is: 'continue' });
   for (const label of around.labels) jumps.push({ is: 'leave', label });
-  const simple = fc.oneof({ weight: 4, arbitrary: plain }, { weight: 1, arbitrary: fc.constantFrom(...jumps) }, { weight: 1, arbitrary: plain.map((then): Statement => ({ is: 'and', then })) });
+  const simple = fc.oneof(
+    { weight: 4, arbitrary: plain },
+    { weight: 1, arbitrary: fc.constantFrom(...jumps) },
+    { weight: 1, arbitrary: plain.map((then): Statement => ({ is: 'and', then })) },
+  );
   if (depth === 0) return simple;
   const inner = (more: Partial<Around> = {}): fc.Arbitrary<Block> => blocks(depth - 1, { ...around, ...more });
   const body = inner({ loops: around.loops + 1, breakable: around.breakable + 1 });
   const name = `l${String(depth)}`;
   return fc.oneof(
     { weight: 4, arbitrary: simple },
-    { weight: 3, arbitrary: fc.tuple(inner(), fc.option(inner(), { nil: undefined })).map(([then, otherwise]): Statement => ({ is: 'if', then, otherwise })) },
-    { weight: 2, arbitrary: fc.tuple(fc.constantFrom('while', 'do', 'of', 'endless'), body).map(([is, it]): Statement => ({ is: is as 'while', body: it })) },
+    {
+      weight: 3,
+      arbitrary: fc
+        .tuple(inner(), fc.option(inner(), { nil: undefined }))
+        .map(([then, otherwise]): Statement => ({ is: 'if', then, otherwise })),
+    },
+    {
+      weight: 2,
+      arbitrary: fc
+        .tuple(fc.constantFrom('while', 'do', 'of', 'endless'), body)
+        .map(([is, it]): Statement => ({ is: is as 'while', body: it })),
+    },
     {
       weight: 3,
       arbitrary: fc
         .tuple(inner(), fc.option(inner(), { nil: undefined }), fc.option(inner(), { nil: undefined }))
-        .map(([it, handler, last]): Statement => ({ is: 'try', body: it, handler, last: handler === undefined ? (last ?? []) : last })),
+        .map(([it, handler, last]): Statement => ({
+          is: 'try',
+          body: it,
+          handler,
+          last: handler === undefined ? (last ?? []) : last,
+        })),
     },
     {
       weight: 1,
       arbitrary: fc
-        .tuple(fc.array(inner({ breakable: around.breakable + 1 }), { minLength: 1, maxLength: 3 }), fc.option(fc.nat(2), { nil: undefined }))
-        .map(([list, fallback]): Statement => ({ is: 'switch', cases: list.map((it, index) => ({ fallback: index === fallback, body: it })) })),
+        .tuple(
+          fc.array(inner({ breakable: around.breakable + 1 }), { minLength: 1, maxLength: 3 }),
+          fc.option(fc.nat(2), { nil: undefined }),
+        )
+        .map(([list, fallback]): Statement => ({
+          is: 'switch',
+          cases: list.map((it, index) => ({ fallback: index === fallback, body: it })),
+        })),
     },
-    { weight: 1, arbitrary: inner({ labels: [...around.labels, name] }).map((it): Statement => ({ is: 'label', name, body: it })) },
+    {
+      weight: 1,
+      arbitrary: inner({ labels: [...around.labels, name] }).map((it): Statement => ({ is: 'label', name, body: it })),
+    },
     { weight: 1, arbitrary: inner().map((it): Statement => ({ is: 'block', body: it })) },
   );
 }
@@ -125,7 +155,12 @@ export function graphOf(program: Block): { readonly entry: Point; readonly retur
   const nowhere = (): Point => {
     throw new Error('a jump to nowhere');
   };
-  const entry = sequence(program, returned, { returns: () => returned, throws: () => thrown, breaks: nowhere, continues: nowhere });
+  const entry = sequence(program, returned, {
+    returns: () => returned,
+    throws: () => thrown,
+    breaks: nowhere,
+    continues: nowhere,
+  });
   return { entry, returned, thrown };
 }
 function sequence(block: Block, next: Point, ways: Ways): Point {
@@ -142,7 +177,9 @@ function point(it: Statement, next: Point, ways: Ways): Point {
     case 'work':
       return { call: { is: it.is, id: it.id }, next: [next], throws: ways.throws() };
     case 'if':
-      return { next: [sequence(it.then, next, ways), it.otherwise === undefined ? next : sequence(it.otherwise, next, ways)] };
+      return {
+        next: [sequence(it.then, next, ways), it.otherwise === undefined ? next : sequence(it.otherwise, next, ways)],
+      };
     case 'and':
       return { next: [point(it.then, next, ways), next] };
     case 'while':
@@ -175,7 +212,8 @@ function point(it: Statement, next: Point, ways: Ways): Point {
             };
       const after = through(next, ways);
       const { handler } = it;
-      const inside: Ways = handler === undefined ? guarded : { ...guarded, throws: () => sequence(handler, after, guarded) };
+      const inside: Ways =
+        handler === undefined ? guarded : { ...guarded, throws: () => sequence(handler, after, guarded) };
       return sequence(it.body, after, inside);
     }
     case 'switch': {
@@ -212,7 +250,10 @@ function loopWays(ways: Ways, next: Point, head: Point): Ways {
 }
 
 /** States (0 none, 1 open, 2 closed) in which the two ends are reached. */
-export function statesOf(graph: ReturnType<typeof graphOf>): { readonly returned: number[]; readonly thrown: number[] } {
+export function statesOf(graph: ReturnType<typeof graphOf>): {
+  readonly returned: number[];
+  readonly thrown: number[];
+} {
   const seen = new Map<Point, Set<number>>();
   const work: [Point, number][] = [[graph.entry, 0]];
   while (work.length > 0) {

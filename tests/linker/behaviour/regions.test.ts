@@ -54,21 +54,43 @@ describe('the region evaluator', () => {
         const calls: { readonly id: ValueId; readonly mark: number }[] = [];
         unit.facts.values.forEach((value, id) => {
           const mark = value.kind === 'call' && value.args.length === 1 ? unit.value(value.args[0]!) : undefined;
-          if (mark?.kind === 'literal' && reached.has(mark.value as number)) calls.push({ id, mark: mark.value as number });
+          if (mark?.kind === 'literal' && reached.has(mark.value as number))
+            calls.push({ id, mark: mark.value as number });
         });
         for (const earlier of calls) {
           const without = reachedCalls(graph, earlier.mark);
-          for (const later of calls) if (earlier !== later && tree.dominates(earlier.id, later.id)) expect(without.has(later.mark), `${String(earlier.mark)} before ${String(later.mark)} in\n${textOf(program)}`).toBe(false);
+          for (const later of calls)
+            if (earlier !== later && tree.dominates(earlier.id, later.id))
+              expect(
+                without.has(later.mark),
+                `${String(earlier.mark)} before ${String(later.mark)} in\n${textOf(program)}`,
+              ).toBe(false);
         }
       }),
       { numRuns: 1000 },
     );
   });
   it.each([
-    ['then and catch are a try', 'function main() { return work().then(() => { open(); return work(); }).then(() => close()).catch(() => close()); }', { returned: [2], thrown: [] }],
-    ['without a catch the error goes on', 'function main() { open(); return work().then(() => { close(); }); }', { returned: [2], thrown: [1] }],
-    ['finally runs on both ways', 'function main() { open(); return work().finally(() => close()); }', { returned: [2], thrown: [2] }],
-    ['the second argument of then catches', 'function main() { open(); return work().then(() => close(), () => calm()); }', { returned: [1, 2], thrown: [] }],
+    [
+      'then and catch are a try',
+      'function main() { return work().then(() => { open(); return work(); }).then(() => close()).catch(() => close()); }',
+      { returned: [2], thrown: [] },
+    ],
+    [
+      'without a catch the error goes on',
+      'function main() { open(); return work().then(() => { close(); }); }',
+      { returned: [2], thrown: [1] },
+    ],
+    [
+      'finally runs on both ways',
+      'function main() { open(); return work().finally(() => close()); }',
+      { returned: [2], thrown: [2] },
+    ],
+    [
+      'the second argument of then catches',
+      'function main() { open(); return work().then(() => close(), () => calm()); }',
+      { returned: [1, 2], thrown: [] },
+    ],
   ])('%s', (_, text, expected) => {
     expect(ends(text)).toEqual(expected);
   });

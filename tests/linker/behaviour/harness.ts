@@ -1,0 +1,24 @@
+/** Links a small project out of texts. */
+import { libraries } from '../../../src/libraries/index.ts';
+import { typescript } from '../../../src/languages/typescript/index.ts';
+import { link } from '../../../src/linker/index.ts';
+import type { ImportTarget, ProjectFile } from '../../../src/linker/project.ts';
+import type { BackendModel } from '../../../src/model/model.ts';
+
+/** The model of files given by name; bare specifiers are packages. */
+export function modelOf(
+  files: Readonly<Record<string, string>>,
+  dependencies: Readonly<Record<string, string>> = {},
+): BackendModel {
+  const list = Object.entries(files).map(([path, text]): ProjectFile => {
+    const found = typescript.extract({ path, text });
+    if (!('facts' in found)) throw new Error(found.refused.message);
+    return { path, facts: found.facts, role: 'source' };
+  });
+  const resolve = (_: string, specifier: string): ImportTarget => {
+    if (!specifier.startsWith('.')) return { is: 'package', name: specifier, subpath: '' };
+    const path = specifier.replace(/^\.\//, '');
+    return list.some((file) => file.path === path) ? { is: 'file', path } : { is: 'unresolved', why: 'no such file' };
+  };
+  return link({ files: list, manifests: [{ folder: '', dependencies, entries: [] }], libraries, resolve });
+}
