@@ -8,7 +8,7 @@ const WORDS: readonly (readonly [Endpoint['purpose'], RegExp])[] = [
   ['logout', /(^|[/_-])(log-?out|sign-?out)$/],
   ['login', /(^|[/_-])(log-?in|sign-?in|authenticate|oauth2?|sso|saml|2fa|mfa|otp|verify-?(2fa|otp|token))($|[/_-])|\/(refresh(-?tokens?)?|auth\/(refresh|callback|token)[a-z-]*|token|sessions?)$/],
   ['signup', /(^|[/_-])(sign-?up|register|registration|join|setup|activate|confirm(ation)?|verify-?(e?mail|account))($|\/)/],
-  ['recovery', /(^|[/_-])(forgot[a-z-]*|(reset|recover)-?(password|pw|account)|(password|pw|account)[/_-]?(reset|forgot|recovery|recover))($|\/)/],
+  ['recovery', /(^|[/_-])(forgot[a-z-]*|(reset|recover)[/-]?(password|pw|account)|(password|pw|account)[/_-]?(reset|forgot|recovery|recover))($|\/)/],
   ['webhook', /(^|[/_-])(web-?hooks?|hooks)($|\/)/],
 ];
 

@@ -3,6 +3,7 @@ import type { Call } from '../facts/facts.ts';
 import type { Library, MountRow, ResourceRow, RouteRow, ScopeRow, When } from '../libraries/kinds.ts';
 import type { Placed } from './apis.ts';
 import { announceFilled, dependenciesOf, withDependencies } from './declared-parameters.ts';
+import { applied } from './decorators.ts';
 import { describe } from './describe.ts';
 import { registerFolder } from './file-routes.ts';
 import type { Replay } from './replay.ts';
@@ -233,7 +234,9 @@ function mount(replay: Replay, placed: Placed<MountRow>, target: Target, ref: Re
   const { row, library } = placed;
   const pathRefs = row.path === undefined ? [] : values.argument(ref, row.path);
   const isPath = pathRefs.some((it) => values.things(it).some((thing) => (thing.kind === 'constant' && typeof thing.value === 'string') || thing.kind === 'text' || thing.kind === 'pattern' || (thing.kind === 'array' && pathsOf(values, [it]) !== undefined)));
-  const paths = isPath ? pathsOf(values, pathRefs) : [''];
+  // Paths in objects (`{ path, method }`), or controllers whose paths are meant.
+  const described = isPath || !row.path?.includes('..') ? [] : pathRefs.flatMap((it) => describedPaths(values, it));
+  const paths = isPath ? pathsOf(values, pathRefs) : described.length > 0 ? described : row.path?.includes('..') && pathRefs.length > 0 ? undefined : [''];
   if (paths === undefined) {
     target.scope.unseen.push({ why: `the path of ${describe(ref)} is computed`, at: ref });
     return true;
@@ -265,6 +268,19 @@ function mount(replay: Replay, placed: Placed<MountRow>, target: Target, ref: Re
   }
   if (!mounted) flush();
   return true;
+}
+/** The path that an object or a decorated class stands for. */
+function describedPaths(values: Values, ref: Ref): readonly string[] {
+  const own = values.memberRefs(ref, 'path').flatMap((it) => values.constants(it));
+  if (own.length > 0) return own;
+  return values.things(ref).flatMap((thing) => {
+    const unit = thing.kind === 'class' ? (thing.ref.unit as FileUnit) : undefined;
+    const value = thing.kind === 'class' ? unit!.value(thing.ref.id) : undefined;
+    if (unit === undefined || value?.kind !== 'class') return [];
+    return applied(values, unit, value.marks)
+      .filter((it) => it.row.does === 'controller')
+      .flatMap((it) => [it.row.path ?? []].flat().flatMap((path) => values.argument(it.ref, path)).flatMap((path) => values.flatConstants(path)).slice(0, 1));
+  });
 }
 /** The thing is an application or router of its library (or hands one on, as `router.routes()` does). */
 function isRouter(values: Values, thing: ApiThing): boolean {

@@ -74,7 +74,7 @@ function rowsOf(walk: Walk, site: Ref, named: boolean): readonly FlowRow[] {
 /** A write can be seen by a use unless it clearly stands behind it. */
 function before(unit: FileUnit, id: ValueId, s: State): boolean {
   const owner = unit.ownerOf(id);
-  const use = s.uses.find((it) => it.unit === unit && unit.ownerOf(it.id) === owner);
+  const use = s.uses.find((it) => it.unit === unit && unit.ownerOfRegion(it.region) === owner);
   return use === undefined || id < use.id || inLoop(unit, id, owner);
 }
 function inLoop(unit: FileUnit, id: ValueId, owner: ValueId): boolean {
