@@ -1,33 +1,41 @@
-import { broken, defineRule, kept, unknown } from '../../src/rule.ts';
+import { broken, defineRule, kept, unknown, type Endpoint } from '../../src/rule.ts';
 
 const sensitive = new Set(['login', 'signup', 'recovery']);
 
 export default defineRule({
   id: 'unlimited-sensitive-endpoint',
-  about: 'endpoint',
+  about: 'application',
   standards: ['http-security/strict-limits-on-sensitive-endpoints'],
   severity: 'warning',
   confidence: 'high',
   cwe: [307],
   summary: 'Passwords can be tried without a limit.',
   messages: {
+    all: 'Nothing limits how often a client may call the {count} endpoints that take passwords or send codes, {method} {path} first.',
     none: 'Nothing limits how often a client may call {method} {path}.',
     shared: '{method} {path} has only the limit that all endpoints share.',
   },
   why: 'A limit that is right for reading lists still allows thousands of passwords a day, or as many reset mails to a stranger.',
   remedy:
     'Put a limiter of its own on the route: a handful of attempts per client and account in a quarter of an hour.',
-  *check(endpoint) {
-    const { at, chain, chainComplete, method, path, purpose, rateLimited } = endpoint;
-    if (!sensitive.has(purpose) || method === 'GET' || method === 'HEAD') return;
-    const limiters = chain.filter((middleware) => middleware.roles.some((role) => role.does === 'limits'));
-    const own = limiters.find((middleware) => middleware.scope !== 'global');
-    const data = { method, path };
-    if (own) yield kept(own.at, own.text);
-    else if (rateLimited.is === 'unknown' || !chainComplete)
-      yield unknown('Not all that runs before the handler could be seen.', at);
-    else if (limiters.length > 0) yield broken('shared', at, { data, severity: 'info', confidence: 'low' });
-    else if (rateLimited.is === 'no') yield broken('none', at, { data });
-    else yield kept(rateLimited.at ?? at, rateLimited.by);
+  *check(application) {
+    const open: Endpoint[] = [];
+    for (const endpoint of application.endpoints) {
+      const { at, chain, chainComplete, method, path, purpose, rateLimited } = endpoint;
+      if (!sensitive.has(purpose) || method === 'GET' || method === 'HEAD') continue;
+      const limiters = chain.filter((middleware) => middleware.roles.some((role) => role.does === 'limits'));
+      const own = limiters.find((middleware) => middleware.scope !== 'global');
+      if (own) yield kept(own.at, own.text);
+      else if (rateLimited.is === 'unknown' || !chainComplete)
+        yield unknown('Not all that runs before the handler could be seen.', at);
+      else if (limiters.length > 0)
+        yield broken('shared', at, { data: { method, path }, severity: 'info', confidence: 'low' });
+      else if (rateLimited.is === 'no') open.push(endpoint);
+      else yield kept(rateLimited.at ?? at, rateLimited.by);
+    }
+    // Many of them have one cause: nobody limits anything here.
+    const shown = open.length > 3 ? open.slice(0, 1) : open;
+    for (const { at, method, path } of shown)
+      yield broken(open.length > 3 ? 'all' : 'none', at, { data: { method, path, count: open.length } });
   },
 });
