@@ -6,6 +6,13 @@ const anything = new Set(['ALL', 'EVENT', 'RPC']);
 const changes = ({ method, handler }: Endpoint): boolean =>
   changing.has(method) || (anything.has(method) && handler.writes.length > 0);
 
+/** Nothing but refusals comes back (`405`, a test of the error page). */
+const onlyRefuses = ({ handler }: Endpoint): boolean =>
+  handler.complete &&
+  handler.writes.length + handler.reads.length + handler.outbound.length === 0 &&
+  handler.responses.length > 0 &&
+  handler.responses.every(({ status }) => (status ?? 200) >= 400);
+
 export default defineRule({
   id: 'unguarded-endpoint',
   about: 'application',
@@ -30,7 +37,7 @@ export default defineRule({
       if (is === 'yes') {
         guarded = true;
         yield kept(at ?? endpoint.at, by);
-      } else if (endpoint.purpose !== 'business' || is === 'not-applicable') continue;
+      } else if (endpoint.purpose !== 'business' || is === 'not-applicable' || onlyRefuses(endpoint)) continue;
       else if (is !== 'no' || !endpoint.chainComplete)
         yield unknown(by ?? endpoint.unseen[0] ?? 'Not all that runs before the handler could be seen.', endpoint.at);
       else open.push(endpoint);

@@ -15,13 +15,20 @@ export default defineRule({
   },
   why: 'Without a timeout a request waits for ever when the database is slow, and the requests behind it too. A size that nobody chose is too small for the load or too large for the server.',
   remedy: 'State the size, and the connect, idle and statement timeouts, from the configuration.',
-  *check(pool) {
+  *check(pool, model) {
     if (pool.is !== 'pool' || pool.perRequest) return;
     const { size, timeouts } = pool;
     const sized = size.is !== 'no';
     const timed = timeouts.is !== 'no';
     const shown = size.is === 'yes' ? size : timeouts;
-    if (!sized || !timed) yield broken(sized ? 'timeouts' : timed ? 'size' : 'both', pool.at);
+    // A script opens one connection and ends.
+    const role = model.files.find((file) => file.path === pool.at.path)?.role ?? 'source';
+    if (!sized || !timed)
+      yield broken(
+        sized ? 'timeouts' : timed ? 'size' : 'both',
+        pool.at,
+        role === 'source' ? {} : { confidence: 'low' },
+      );
     else if (size.is === 'unknown' || timeouts.is === 'unknown')
       yield unknown('The options of the pool could not be seen.', pool.at);
     else if (shown.is === 'yes') yield kept(shown.at ?? pool.at, shown.by);

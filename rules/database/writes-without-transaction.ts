@@ -51,7 +51,10 @@ export default defineRule({
       if (loose.some((access) => access.handed)) yield unknown('The caller may hold the transaction.', first.at);
       else if (across || first.query?.language === 'nosql')
         yield broken(across ? 'across' : 'apart', first.at, { data, confidence: 'low' });
-      else yield broken('apart', first.at, { data });
+      else {
+        const role = model.files.find((file) => file.path === first.at.path)?.role ?? 'source';
+        yield broken('apart', first.at, { data, ...(role !== 'source' && { confidence: 'low' }) });
+      }
     }
   },
 });

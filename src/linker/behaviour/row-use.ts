@@ -95,6 +95,12 @@ function membersOf(unit: FileUnit, id: ValueId): readonly { readonly key: string
   }
   return out;
 }
+function isCalled(unit: FileUnit, get: ValueId): boolean {
+  return unit.usersOf(get).some((user) => {
+    const call = unit.value(user);
+    return call.kind === 'call' && call.callee === get;
+  });
+}
 function isUsedAsList(unit: FileUnit, id: ValueId): boolean {
   return aliases(unit, id).some((at) =>
     unit.usersOf(at).some((user) => {
@@ -131,6 +137,8 @@ export function withUse(scene: Scene, it: Access, throwing: Throwing): DataAcces
       const use = unit.value(user);
       const reads = use.kind === 'get' && use.of === row;
       if (!reads && !(use.kind === 'set' && use.of === row)) continue;
+      // `first().from('users')`: the next link of a statement that is still being built.
+      if (reads && unit.value(row).kind === 'call' && isCalled(unit, user)) continue;
       if (
         use.kind === 'get' &&
         (use.optional === true ||

@@ -238,15 +238,19 @@ function byHand(
     (escapes(duty) || isHanded(scene, seed.ref, site.ref) || !isLocal(unit, from.id, seed.made));
   if (elsewhere) return { ...base, leaks: [], strays: [], known: false };
   const swallowed = swallowedAt(scene, unit, verdict.ended);
-  const leaks = verdict.leaks.map((leak) => ({
-    at: leak.at,
-    why:
-      leak.why === 'error'
-        ? 'something fails before its end'
-        : leak.why === 'return'
-          ? 'the function returns early'
-          : 'the function ends',
-  }));
+  // On the way on which it is given back to the caller it is the caller's to end.
+  const given = escapes(duty);
+  const leaks = verdict.leaks
+    .filter((leak) => !given || leak.why === 'error')
+    .map((leak) => ({
+      at: leak.at,
+      why:
+        leak.why === 'error'
+          ? 'something fails before its end'
+          : leak.why === 'return'
+            ? 'the function returns early'
+            : 'the function ends',
+    }));
   return { ...base, leaks, ...(swallowed && { swallowed }), strays: [...strays.values()], known: true };
 }
 /** What callers hand to a function that begins a transaction around it. */

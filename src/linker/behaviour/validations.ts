@@ -160,14 +160,22 @@ export class Validations {
           );
         }) || unit.facts.exits.some((exit) => exit.value === it),
     );
-    const whole = results.some(
-      (it) =>
-        unit.facts.exits.some((exit) => exit.value === it) ||
-        unit.usersOf(it).some((user) => {
-          const use = unit.value(user);
-          return use.kind === 'call' && use.args.includes(it);
-        }),
+    const waited = results.some((it) =>
+      unit.usersOf(it).some((user) => {
+        const get = unit.value(user);
+        return get.kind === 'get' && (get.key === 'then' || get.key === 'catch');
+      }),
     );
+    const whole =
+      waited ||
+      results.some(
+        (it) =>
+          unit.facts.exits.some((exit) => exit.value === it) ||
+          unit.usersOf(it).some((user) => {
+            const use = unit.value(user);
+            return use.kind === 'call' && use.args.includes(it);
+          }),
+      );
     if (passedOn || whole) return { answer: { is: 'unknown', by: 'the outcome is handed on' } };
     return { answer: { is: 'no', at: scene.place(site.ref) } };
   }
