@@ -153,10 +153,6 @@ function isFloating(
     at = unit.value(start);
   }
   if (chainEnd(unit, start).catches) return false;
-  const acts = actsOf(unit, start).filter(
-    (act) => act.is === 'access' || act.is === 'response' || act.is === 'outbound',
-  );
-  if (acts.length === 0) return false;
   const first = unit.value(start);
   if (first.kind !== 'call') return false;
   const ref = scene.values.ref(unit, start);
@@ -169,16 +165,18 @@ function isFloating(
   if (site !== undefined && scene.values.apis.library(site.callees[0]?.package ?? '')?.ecosystem === 'pypi') {
     if (scene.functionAt(unit, unit.ownerOf(id))?.async !== true) return false;
   }
+  const acts = (): readonly Act[] => actsOf(unit, start);
   if (site !== undefined)
     return (
-      acts.some((act) => act.is === 'access' || act.is === 'outbound') &&
-      !isSynchronous(site.callees[0]?.package ?? '', scene) &&
-      !isPart(unit, start)
+      !isPart(unit, start) &&
+      acts().some((act) => act.is === 'access' || act.is === 'outbound') &&
+      !isSynchronous(site.callees[0]?.package ?? '', scene)
     );
-  return scene.callees(ref, first).some((fn) => {
+  const rejects = scene.callees(ref, first).some((fn) => {
     const value = unitOf(fn.ref).value(fn.ref.id);
     return value.kind === 'function' && value.async === true && !isSafe(unitOf(fn.ref), fn.ref.id);
   });
+  return rejects && acts().some((act) => act.is === 'access' || act.is === 'response' || act.is === 'outbound');
 }
 /** The call is a step of a builder that is run later, or a method of something that is no promise. */
 function isPart(unit: FileUnit, id: ValueId): boolean {
