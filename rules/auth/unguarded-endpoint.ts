@@ -10,7 +10,7 @@ const changes = ({ method, handler }: Endpoint): boolean =>
 const onlyRefuses = ({ handler }: Endpoint): boolean =>
   handler.complete &&
   handler.writes.length + handler.reads.length + handler.outbound.length === 0 &&
-  handler.responses.length > 0 &&
+  handler.responses.length + handler.throws.length > 0 &&
   handler.responses.every(({ status }) => (status ?? 200) >= 400);
 
 export default defineRule({

@@ -6,6 +6,9 @@ const membersOf = (response: Response): readonly string[] =>
     ? ['text']
     : [...new Set((response.body?.keys ?? []).map((each) => each.split('.')[0] ?? each))];
 
+/** Members by which an answer says that it is an error; others are data that comes with an unusual status. */
+const telling =
+  /^(?:text|message|msg|errors?|err|code|status(?:Code)?|title|details?|reason|name|type|success|ok|data|issues)$|error|message/i;
 export default defineRule({
   id: 'inconsistent-error-shape',
   about: 'backend',
@@ -28,7 +31,7 @@ export default defineRule({
       if ((response.status ?? 0) < 400 || (shape !== 'object' && shape !== 'text') || seen.has(key(response.at)))
         continue;
       seen.add(key(response.at));
-      if (membersOf(response).length > 0) errors.push(response);
+      if (membersOf(response).some((member) => telling.test(member))) errors.push(response);
     }
     const counts = new Map<string, number>();
     for (const each of errors.flatMap(membersOf)) counts.set(each, (counts.get(each) ?? 0) + 1);

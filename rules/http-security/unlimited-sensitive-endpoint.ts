@@ -30,6 +30,9 @@ export default defineRule({
         yield unknown('Not all that runs before the handler could be seen.', at);
       else if (limiters.length > 0)
         yield broken('shared', at, { data: { method, path }, severity: 'info', confidence: 'low' });
+      // A token of many random bytes is not guessed by trying.
+      else if (rateLimited.is === 'no' && /refresh|by-?token|verify-?token/i.test(path))
+        yield broken('none', at, { data: { method, path }, severity: 'info', confidence: 'low' });
       else if (rateLimited.is === 'no') open.push(endpoint);
       else yield kept(rateLimited.at ?? at, rateLimited.by);
     }

@@ -162,7 +162,11 @@ export default {
       ],
     },
   ],
-  sanitizers: [{ at: 'Knex .ref', input: '[0]', safeFor: ['sql'], yields: 'identifier' }],
+  sanitizers: [
+    { at: 'Knex .ref', input: '[0]', safeFor: ['sql'], yields: 'identifier' },
+    // The text of a statement with its values quoted.
+    { at: 'QueryBuilder .toQuery|toString', input: 'receiver', safeFor: ['sql'], yields: 'text' },
+  ],
   callbacks: [
     { at: 'Knex .transaction', function: '[0]', runs: 'now' },
     { at: 'Transaction .savepoint', function: '[0]', runs: 'now' },
