@@ -16,7 +16,7 @@ import { cut, flowOf, useAt, type Outcome, type Question, type State, type Trail
 import type { Tracer } from './tracer.ts';
 
 /** Longer searches end as unknown. */
-const MAX_STEPS = 3000;
+const MAX_STEPS = 1200;
 /** Visits one inside another. */
 const MAX_DEPTH = 80;
 const MAX_FLOWS = 3;
@@ -73,6 +73,8 @@ export class Walk implements Outcome {
     }
   }
   private look(state: State, trail: Trail | undefined): void {
+    // Enough ways are known, or the search is given up: nothing more would change the answer.
+    if (this.flows.length >= MAX_FLOWS || this.steps > MAX_STEPS) return;
     const { values } = this.tracer;
     const unit = state.ref.unit as FileUnit;
     const { id } = state.ref;
