@@ -5,6 +5,7 @@ import { applied } from '../decorators.ts';
 import type { ClassThing, FunctionThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { fieldOf, lastOfChain, readSchema, type Shape } from './schema-builders.ts';
+import { chainShape } from './schema-chains.ts';
 import { readClass } from './schema-classes.ts';
 import { siteKey, unitOf, type Scene } from './scene.ts';
 
@@ -253,7 +254,7 @@ export class SchemaIndex {
         .filter(({ row }) => row.schema !== undefined && this.scene.holds(ref, row.when));
       for (const { row, library } of rows) {
         const args = this.scene.argument(ref, row.schema!);
-        if (row.style === 'express-validator') {
+        if (row.style === 'field-chain') {
           for (const arg of args) {
             const name = this.scene.values.constants(arg)[0];
             if (name === undefined) continue;
@@ -273,7 +274,7 @@ export class SchemaIndex {
       }
     }
     for (const [key, group] of chains) {
-      const fields = group.fields.map(({ name, ref }) => fieldOf(this.scene, name, ref, this.chainShape(ref)));
+      const fields = group.fields.map(({ name, ref }) => fieldOf(this.scene, name, ref, chainShape(this.scene, ref)));
       const [first] = group.fields;
       if (first === undefined) continue;
       const shape: Shape = {
@@ -288,58 +289,6 @@ export class SchemaIndex {
       };
       this.entries.set(`chain ${key}`, { shape, parts: group.parts, made: undefined });
     }
-  }
-  /** The checks that follow in a validation chain. */
-  private chainShape(ref: Ref): Shape {
-    const unit = unitOf(ref);
-    const shape: Shape = {
-      type: 'unknown',
-      constraints: [],
-      fields: undefined,
-      unknownMembers: 'unknown',
-      complete: true,
-      package: '',
-      base: '',
-      ref,
-    };
-    let at = ref.id;
-    for (let guard = 0; guard < 40; guard++) {
-      let next: number | undefined;
-      for (const user of unit.usersOf(at)) {
-        const get = unit.value(user);
-        if (get.kind !== 'get' || get.of !== at) continue;
-        for (const use of unit.usersOf(user)) {
-          const call = unit.value(use);
-          if (call.kind !== 'call' || call.callee !== user) continue;
-          next = use;
-          for (const thing of this.scene.values.things({ ...ref, id: user })) {
-            if (thing.kind !== 'api') continue;
-            for (const { row } of this.scene.values.apis.rows(thing.nodes, 'schemas')) {
-              if (row.adds === undefined) continue;
-              if (/^(?:text|number|boolean|array|object|date|uuid)$/.test(row.adds)) shape.type = row.adds;
-              else if (row.adds === 'int') shape.type = 'number';
-              else if (row.adds === 'enum') shape.type = 'enum';
-              else if (
-                shape.type === 'unknown' &&
-                /^(?:email|url|min|max|length|pattern|trim|lowercase|identifier)$/.test(row.adds)
-              )
-                shape.type = 'text';
-              if (row.adds === 'length') shape.constraints.push(...limits(this.scene, { ...ref, id: use }));
-              const constant =
-                row.value === undefined
-                  ? undefined
-                  : this.scene
-                      .argument({ ...ref, id: use }, row.value)
-                      .flatMap((it) => this.scene.values.constants(it))[0];
-              shape.constraints.push(constant === undefined ? { name: row.adds } : { name: row.adds, value: constant });
-            }
-          }
-        }
-      }
-      if (next === undefined) break;
-      at = next;
-    }
-    return shape;
   }
   private fromRoutes(): void {
     const names = new Set<string>();
@@ -413,16 +362,4 @@ function holderOf(unit: FileUnit, id: number): number {
     if (it.kind === 'array' || (it.kind === 'call' && it.args.includes(id))) return user;
   }
   return id;
-}
-/** `{ min: 3, max: 20 }`. */
-function limits(scene: Scene, ref: Ref): { name: string; value?: number }[] {
-  return scene.values
-    .argument(ref, '[0]')
-    .flatMap((arg) => scene.values.entriesOf(arg))
-    .flatMap(({ key, value }) => {
-      const constant = Number(scene.values.constants(value)[0]);
-      return key === 'min' || key === 'max'
-        ? [Number.isNaN(constant) ? { name: key } : { name: key, value: constant }]
-        : [];
-    });
 }
