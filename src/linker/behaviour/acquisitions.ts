@@ -101,10 +101,22 @@ function acquisition(scene: Scene, duties: Duties, taken: Taken): Acquisition | 
   return judged(
     scene,
     duties,
-    { unit, fn, begin: id, denotes: denoter([{ unit, id }]), ends, absentBefore: true },
+    { unit, fn, begin: id, denotes: denoter([{ unit, id }, ...opened(unit, taken.ref)]), ends, absentBefore: true },
     base,
     unit,
   );
+}
+/** `new Pool()` that is opened by a call on it, and closed by its own name. */
+function opened(unit: FileUnit, ref: Ref): readonly { readonly unit: FileUnit; readonly id: ValueId }[] {
+  const call = unit.value(ref.id);
+  const from = call.kind === 'call' && call.receiver !== undefined ? origin({ ...ref, id: call.receiver }) : undefined;
+  const made = from && unit.value(from.id);
+  return from?.unit === unit &&
+    made?.kind === 'call' &&
+    made.new === true &&
+    unit.ownerOf(from.id) === unit.ownerOf(ref.id)
+    ? [{ unit, id: from.id }]
+    : [];
 }
 function judged(
   scene: Scene,
