@@ -348,7 +348,7 @@ export interface AmendRow {
   readonly rejected: Readonly<Record<string, 'handled' | 'lost'>>;
 }
 /** How a schema is written. */
-export type SchemaStyle = 'builder' | 'json-schema' | 'class' | 'express-validator';
+export type SchemaStyle = 'builder' | 'json-schema' | 'class' | 'field-chain';
 /** Calls that build schemas. */
 export interface SchemaRow {
   readonly at: AccessPath;
@@ -437,8 +437,8 @@ export interface QueryRow {
     | 'named-colon'
     | 'named-at'
     | 'named-dollar'
-    | 'pg-promise'
-    | 'pg-format'
+    | 'dollar-filter'
+    | 'percent-letter'
     | 'tagged'
     | 'percent'
     | 'none';

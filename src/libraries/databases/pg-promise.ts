@@ -23,7 +23,7 @@ export default {
       language: 'sql',
       text: ['[0]', '[0] .text'],
       values: ['[1]', '[0] .values'],
-      placeholders: 'pg-promise',
+      placeholders: 'dollar-filter',
     },
     // The name of a function or procedure becomes part of a statement.
     { at: 'IBaseProtocol .func|proc', language: 'sql', text: ['[0]'], values: ['[1]'], fragment: true },
@@ -32,7 +32,7 @@ export default {
       language: 'sql',
       text: ['[0]'],
       values: ['[1]'],
-      placeholders: 'pg-promise',
+      placeholders: 'dollar-filter',
       fragment: true,
     },
     {
@@ -54,7 +54,7 @@ export default {
       language: 'sql',
       text: ['[0] flat', '[0] flat .query'],
       values: ['[0] flat .values'],
-      placeholders: 'pg-promise',
+      placeholders: 'dollar-filter',
       fragment: true,
     },
   ],

@@ -56,7 +56,7 @@ export function callText(composer: Composer, ref: Ref, value: Call, depth: numbe
   const flows = values.apis.rows(nodes, 'flows').filter((it) => it.row.to === 'return' && !it.row.deep);
   if (flows.length > 0) {
     const froms = flows.map((it) => it.row.from);
-    const row = values.apis.rows(nodes, 'queries').find((it) => it.row.placeholders === 'pg-format')?.row;
+    const row = values.apis.rows(nodes, 'queries').find((it) => it.row.placeholders === 'percent-letter')?.row;
     return formattedText(composer, ref, froms, depth, row?.values);
   }
   const returns = values.apis.rows(nodes, 'returns').flatMap((it) => values.argument(ref, it.row.value));

@@ -29,11 +29,11 @@ const FORMATTED = /^%(?:(\d+)\$)?([ILs%])/;
 
 /** The placeholder at the beginning of a text; `before` is the character ahead of it. */
 export function placeholderAt(rest: string, style: Style, before: string): Placeholder | undefined {
-  if (style === 'pg-promise') {
+  if (style === 'dollar-filter') {
     const found = PROMISED.exec(rest);
     if (found) return promised(found);
   }
-  if (style === 'pg-format') return formatted(FORMATTED.exec(rest));
+  if (style === 'percent-letter') return formatted(FORMATTED.exec(rest));
   const question = /^\?{1,2}/.exec(rest)?.[0];
   if (question !== undefined && QUESTIONS.has(style))
     return { text: question, is: question === '??' ? 'name' : 'bind' };
@@ -57,9 +57,9 @@ function formatted(found: RegExpExecArray | null): Placeholder | undefined {
 }
 /** Placeholders inside a quoted literal that put their value there as it is. */
 export function rawIn(literal: string, style: Style): readonly Placeholder[] {
-  const pattern = style === 'pg-promise' ? new RegExp(PROMISED.source.slice(1), 'g') : undefined;
+  const pattern = style === 'dollar-filter' ? new RegExp(PROMISED.source.slice(1), 'g') : undefined;
   const found = pattern === undefined ? [] : [...literal.matchAll(pattern)].map(promised);
-  if (style === 'pg-format')
+  if (style === 'percent-letter')
     for (const it of literal.matchAll(new RegExp(FORMATTED.source.slice(1), 'g'))) found.push(formatted(it)!);
   // `:value` is escaped: without the quotes, which stand here.
   return found.filter((it) => it.is === 'raw' && !/:value|#/.test(it.text));
