@@ -8,7 +8,7 @@ const membersOf = (response: Response): readonly string[] =>
 
 /** Members by which an answer says that it is an error; others are data that comes with an unusual status. */
 const telling =
-  /^(?:text|message|msg|errors?|err|code|status(?:Code)?|title|details?|reason|name|type|success|ok|data|issues)$|error|message/i;
+  /^(?:text|message|msg|errors?|err|code|status(?:Code)?|title|details?|reason|name|type|success|ok|data|issues|problem|fault|failure|exception)$|error|message/i;
 export default defineRule({
   id: 'inconsistent-error-shape',
   about: 'backend',

@@ -15,7 +15,7 @@ export function isHousekeeping(text: string): boolean {
 /** A select that gives one row whatever it finds. */
 export function alwaysGivesARow(text: string): boolean {
   if (!/^\s*select\b/i.test(text)) return false;
-  if (!/\bfrom\b/i.test(text)) return true;
+  if (!/\bfrom\b/i.test(text) || /^\s*select\s+exists\s*\(/i.test(text)) return true;
   return (
     /^\s*select\s+(?:count|sum|avg|min|max|exists|bool_or|bool_and|json_agg|array_agg|coalesce|greatest|least|total)\s*\(/i.test(
       text,
