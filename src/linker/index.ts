@@ -80,7 +80,8 @@ export function link(project: Project): BackendModel {
 function usedPackages(project: Project, modules: Modules): ReadonlySet<string> {
   const used = new Set<string>(project.manifests.flatMap((it) => Object.keys(it.dependencies)));
   for (const unit of modules.units) {
-    for (const value of unit.facts.values) {
+    for (const id of unit.imports) {
+      const value = unit.value(id);
       if (value.kind !== 'import' || typeof value.from !== 'string' || value.from.startsWith('.')) continue;
       const parts = value.from.split('/');
       used.add(value.from.startsWith('@') ? parts.slice(0, 2).join('/') : parts[0]!);

@@ -13,6 +13,7 @@ export class Modules {
   private readonly byPath = new Map<string, FileUnit>();
   private readonly project: Project;
   private readonly resolved = new Map<string, ImportTarget>();
+  private readonly imported = new Map<FileUnit, readonly { readonly target: ImportTarget; readonly specifier: string; readonly id: ValueId }[]>();
   private callsByName: Map<string, { unit: FileUnit; id: ValueId }[]> | undefined;
   private setsByName: Map<string, { unit: FileUnit; id: ValueId }[]> | undefined;
   private classes: { unit: FileUnit; id: ValueId }[] | undefined;
@@ -34,10 +35,14 @@ export class Modules {
   }
   /** Where a file's imports lead, with the import that says so. */
   importsOf(unit: FileUnit): readonly { readonly target: ImportTarget; readonly specifier: string; readonly id: ValueId }[] {
+    const known = this.imported.get(unit);
+    if (known !== undefined) return known;
     const out: { target: ImportTarget; specifier: string; id: ValueId }[] = [];
-    unit.facts.values.forEach((value, id) => {
+    for (const id of unit.imports) {
+      const value = unit.value(id);
       if (value.kind === 'import' && typeof value.from === 'string') out.push({ target: this.resolve(unit, value.from), specifier: value.from, id });
-    });
+    }
+    this.imported.set(unit, out);
     return out;
   }
 

@@ -97,8 +97,7 @@ export class Outcomes {
       else if (it.kind === 'function') this.body({ kind: 'function', ref }, ctx, draft, depth, from, caught);
       else if (it.kind === 'set' && typeof it.key === 'string') this.written(ref, draft, from);
     }
-    for (const exit of unit.facts.exits) {
-      if (unit.ownerOfRegion(exit.from) !== fn.ref.id) continue;
+    for (const exit of unit.exitsIn(fn.ref.id)) {
       if (exit.kind === 'return' && depth === 0) draft.exempt.push(...this.exemptions(unit, ctx, exit.from));
       if (exit.value === undefined) continue;
       const ref: Ref = { unit, id: exit.value, ctx };
@@ -437,7 +436,7 @@ function inTry(unit: FileUnit, region: RegionId): boolean {
   for (let r = region; r > 0; r = unit.region(r).parent) {
     const it = unit.region(r);
     if (it.kind === 'function' || it.kind === 'fields') return false;
-    if (it.kind === 'try' && unit.facts.regions.some((other) => other.kind === 'catch' && other.of === r)) return true;
+    if (it.kind === 'try' && unit.catchOf(r) !== undefined) return true;
   }
   return false;
 }

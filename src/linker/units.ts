@@ -4,6 +4,7 @@ import type { FileRole, ProjectFile } from './project.ts';
 import type { Unit } from './things.ts';
 
 const NONE: readonly ValueId[] = [];
+const NO_EXITS: readonly Exit[] = [];
 
 export class FileUnit implements Unit {
   readonly path: string;
@@ -86,6 +87,8 @@ export class FileUnit implements Unit {
   }
   /** Values that use a value as an operand. */
   usersOf(id: ValueId): readonly ValueId[] {
+    const known = this.userLists.get(id);
+    if (known !== undefined) return known;
     this.users ??= indexUsers(this.facts);
     const { starts, list } = this.users;
     const first = starts[id]!;
@@ -94,8 +97,47 @@ export class FileUnit implements Unit {
     const out: ValueId[] = [];
     // One user may take a value twice.
     for (let at = first; at < end; at++) if (out.length === 0 || out[out.length - 1] !== list[at]) out.push(list[at]!);
+    this.userLists.set(id, out);
     return out;
   }
+  private readonly userLists = new Map<ValueId, readonly ValueId[]>();
+  /** Exits that stand in a function's own body (-1: the module's), in order. */
+  exitsIn(fn: ValueId): readonly Exit[] {
+    if (this.exitsByOwner === undefined) {
+      this.exitsByOwner = new Map();
+      for (const exit of this.facts.exits) {
+        const owner = this.ownerOfRegion(exit.from);
+        const list = this.exitsByOwner.get(owner);
+        if (list) list.push(exit);
+        else this.exitsByOwner.set(owner, [exit]);
+      }
+    }
+    return this.exitsByOwner.get(fn) ?? NO_EXITS;
+  }
+  private exitsByOwner: Map<ValueId, Exit[]> | undefined;
+  /** The first catch clause of a try region; undefined where it has none. */
+  catchOf(tried: RegionId): RegionId | undefined {
+    if (this.catches === undefined) {
+      this.catches = new Map();
+      this.facts.regions.forEach((region, id) => {
+        if (region.kind === 'catch' && !this.catches!.has(region.of)) this.catches!.set(region.of, id);
+      });
+    }
+    return this.catches.get(tried);
+  }
+  private catches: Map<RegionId, RegionId> | undefined;
+  /** Imports, in order. */
+  get imports(): readonly ValueId[] {
+    if (this.importIds === undefined) {
+      const found: ValueId[] = [];
+      this.facts.values.forEach((value, id) => {
+        if (value.kind === 'import') found.push(id);
+      });
+      this.importIds = found;
+    }
+    return this.importIds;
+  }
+  private importIds: readonly ValueId[] | undefined;
   /** Member writes whose base is this very value. */
   setsOn(id: ValueId): readonly (SetMember & { readonly id: ValueId })[] {
     const out: (SetMember & { readonly id: ValueId })[] = [];
