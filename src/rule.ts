@@ -103,7 +103,9 @@ export interface Rule<About extends keyof Subjects = keyof Subjects, MessageId e
 export type AnyRule = { [About in keyof Subjects]: Rule<About> }[keyof Subjects];
 
 /** Declares a rule; its subject and message ids are checked against each other. */
-export function defineRule<const About extends keyof Subjects, const MessageId extends string>(rule: Rule<About, MessageId>): Rule<About, MessageId> {
+export function defineRule<const About extends keyof Subjects, const MessageId extends string>(
+  rule: Rule<About, MessageId>,
+): Rule<About, MessageId> {
   return rule;
 }
 /** The standard is broken at this place. */

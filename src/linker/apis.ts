@@ -60,7 +60,12 @@ export class Apis {
     }
     for (const library of libraries) {
       const names = [library.package, ...(library.aliases ?? [])];
-      if (used === undefined || library.ecosystem === 'language' || names.some((name) => used.has(name) || used.has(name.replace(/^node:/, '')))) this.ensure(library);
+      if (
+        used === undefined ||
+        library.ecosystem === 'language' ||
+        names.some((name) => used.has(name) || used.has(name.replace(/^node:/, '')))
+      )
+        this.ensure(library);
     }
   }
   /** Member names under which something can be registered: a cheap filter before a call is resolved. */
@@ -70,7 +75,9 @@ export class Apis {
   /** Member names that declare a route with its path as first argument. */
   get routing(): ReadonlySet<string> {
     this.routingNames ??= new Set(
-      this.libraries.flatMap((library) => (library.routes ?? []).filter((row) => row.path === '[0]' && row.handlers !== '')).flatMap((row) => row.at.trim().split(/\s+/).at(-1)!.replace(/^\./, '').split('|')),
+      this.libraries
+        .flatMap((library) => (library.routes ?? []).filter((row) => row.path === '[0]' && row.handlers !== ''))
+        .flatMap((row) => row.at.trim().split(/\s+/).at(-1)!.replace(/^\./, '').split('|')),
     );
     return this.routingNames;
   }
@@ -92,7 +99,11 @@ export class Apis {
     const library = this.library(name);
     if (library === undefined) return [];
     this.ensure(library);
-    return close(subpath === '' ? this.roots.get(library.package) : (this.roots.get(`${library.package}/${subpath}`) ?? this.roots.get(library.package)));
+    return close(
+      subpath === ''
+        ? this.roots.get(library.package)
+        : (this.roots.get(`${library.package}/${subpath}`) ?? this.roots.get(library.package)),
+    );
   }
   /** An instance of a type, given as `package:Type`. */
   typed(type: string): readonly Node[] {
@@ -133,7 +144,10 @@ export class Apis {
   has(nodes: readonly ApiNode[], kind: RowKind): boolean {
     return (nodes as readonly Node[]).some((node) => node.rows.has(kind));
   }
-  flagged(nodes: readonly ApiNode[], flag: 'fluent' | 'credential' | 'unscopes' | `acquire ${string}` | `release ${string}`): boolean {
+  flagged(
+    nodes: readonly ApiNode[],
+    flag: 'fluent' | 'credential' | 'unscopes' | `acquire ${string}` | `release ${string}`,
+  ): boolean {
     return (nodes as readonly Node[]).some((node) => node.flags.has(flag));
   }
   /** The value of a member that the library fixes. */
@@ -157,7 +171,8 @@ export class Apis {
     for (const node of nodes as readonly Node[]) {
       for (const flag of node.flags) {
         const [does, index] = flag.split(' ');
-        if (does === 'acquire' || does === 'release') found.push({ library: this.library(node.package)!, index: Number(index), does });
+        if (does === 'acquire' || does === 'release')
+          found.push({ library: this.library(node.package)!, index: Number(index), does });
       }
     }
     return found;
@@ -188,7 +203,8 @@ export class Apis {
     for (const path of library.fluent ?? []) for (const node of place(path)) node.flags.add('fluent');
     for (const path of library.unscopes ?? []) for (const node of place(path)) node.flags.add('unscopes');
     for (const path of library.credentials ?? []) for (const node of place(path)) node.flags.add('credential');
-    for (const [path, value] of Object.entries(library.constants ?? {})) for (const node of place(path)) node.constant = value;
+    for (const [path, value] of Object.entries(library.constants ?? {}))
+      for (const node of place(path)) node.constant = value;
     library.resources?.forEach((row, index) => {
       for (const node of place(row.application.at)) node.flags.add(`application ${index}`);
     });
@@ -200,7 +216,10 @@ export class Apis {
   private root(name: string): Node {
     let node = this.roots.get(name);
     if (node === undefined) {
-      this.roots.set(name, (node = new Node(name.split('/')[0] === '' ? name : packageOf(name, this.byName), name, '')));
+      this.roots.set(
+        name,
+        (node = new Node(name.split('/')[0] === '' ? name : packageOf(name, this.byName), name, '')),
+      );
       nodeOfType.set(node, (type) => this.typeNode(type));
     }
     return node;
@@ -229,7 +248,8 @@ export class Apis {
       tokens.shift();
     } else nodes = [this.root(library.package)];
     // A lone dot is the exports themselves.
-    for (const token of tokens.filter((it) => it !== '' && it !== '.' && it !== 'exports')) nodes = nodes.flatMap((node) => alternatives(token).map((it) => this.edge(node, it)));
+    for (const token of tokens.filter((it) => it !== '' && it !== '.' && it !== 'exports'))
+      nodes = nodes.flatMap((node) => alternatives(token).map((it) => this.edge(node, it)));
     return nodes;
   }
   private edge(node: Node, token: string): Node {
@@ -258,7 +278,12 @@ function close(node: Node | undefined): readonly Node[] {
   return (node.closed = [...seen]);
 }
 function alternatives(token: string): string[] {
-  return token.startsWith('.') && token.includes('|') ? token.slice(1).split('|').map((name) => `.${name.replace(/^\./, '')}`) : [token];
+  return token.startsWith('.') && token.includes('|')
+    ? token
+        .slice(1)
+        .split('|')
+        .map((name) => `.${name.replace(/^\./, '')}`)
+    : [token];
 }
 function qualified(library: Library, type: string): string {
   return type.includes(':') && !type.startsWith('node:') && !type.startsWith('language:')
@@ -273,7 +298,8 @@ function splitType(name: string): [string, string] {
 }
 function packageOf(name: string, known: ReadonlyMap<string, Library>): string {
   if (known.has(name)) return name;
-  for (let at = name.lastIndexOf('/'); at > 0; at = name.lastIndexOf('/', at - 1)) if (known.has(name.slice(0, at))) return name.slice(0, at);
+  for (let at = name.lastIndexOf('/'); at > 0; at = name.lastIndexOf('/', at - 1))
+    if (known.has(name.slice(0, at))) return name.slice(0, at);
   return name;
 }
 function registeringNames(libraries: readonly Library[]): Set<string> {

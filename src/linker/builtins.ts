@@ -8,16 +8,41 @@ import type { ApiThing, Ref, Thing } from './things.ts';
 import { isRef, type Values } from './values.ts';
 
 const LANGUAGE = 'language:javascript';
-const TYPE_OF: Readonly<Record<string, string>> = { array: 'Array', text: 'String', pattern: 'RegExp', function: 'Function', object: 'Object', instance: 'Object', class: 'Function' };
+const TYPE_OF: Readonly<Record<string, string>> = {
+  array: 'Array',
+  text: 'String',
+  pattern: 'RegExp',
+  function: 'Function',
+  object: 'Object',
+  instance: 'Object',
+  class: 'Function',
+};
 
 /** A member that only the language gives: `list.map`, `text.trim`, `fn.bind`. Unknown receivers may be any of them. */
 export function builtinMember(values: Values, thing: Thing, key: string, ref: Ref): readonly Thing[] {
-  const type = thing.kind === 'constant' ? (typeof thing.value === 'string' ? 'String' : typeof thing.value === 'number' ? 'Number' : undefined) : TYPE_OF[thing.kind];
-  const receiver: ApiThing & { readonly holds?: Thing } = { kind: 'api', package: LANGUAGE, path: type ?? 'unknown', nodes: type ? values.apis.typeIn(LANGUAGE, type) : [], ref, holds: thing };
+  const type =
+    thing.kind === 'constant'
+      ? typeof thing.value === 'string'
+        ? 'String'
+        : typeof thing.value === 'number'
+          ? 'Number'
+          : undefined
+      : TYPE_OF[thing.kind];
+  const receiver: ApiThing & { readonly holds?: Thing } = {
+    kind: 'api',
+    package: LANGUAGE,
+    path: type ?? 'unknown',
+    nodes: type ? values.apis.typeIn(LANGUAGE, type) : [],
+    ref,
+    holds: thing,
+  };
   if (thing.kind === 'unknown') return [values.unknown(thing.why, ref)];
   if (type === undefined) return [values.unknown(`member ${key} of ${thing.kind}`, ref)];
   const member = values.apiMember(receiver, key, ref);
-  if (member.nodes.length === 0) return thing.kind === 'instance' || thing.kind === 'object' || thing.kind === 'class' || thing.kind === 'function' ? [values.unknown(`member ${key}`, ref)] : [member];
+  if (member.nodes.length === 0)
+    return thing.kind === 'instance' || thing.kind === 'object' || thing.kind === 'class' || thing.kind === 'function'
+      ? [values.unknown(`member ${key}`, ref)]
+      : [member];
   return [member];
 }
 
@@ -39,7 +64,9 @@ export function builtinCall(values: Values, callee: ApiThing, ref: Ref, call: Ca
     case 'Object .keys':
       return entries(values, ref, first, (entry) => [{ kind: 'constant', value: entry.key }]);
     case 'Object .entries':
-      return entries(values, ref, first, (entry) => [{ kind: 'array', ref: entry.value, made: [[{ kind: 'constant', value: entry.key }], entry.value] }]);
+      return entries(values, ref, first, (entry) => [
+        { kind: 'array', ref: entry.value, made: [[{ kind: 'constant', value: entry.key }], entry.value] },
+      ]);
     case 'Object .freeze':
     case 'Object .seal':
     case 'Promise .resolve':
@@ -72,17 +99,39 @@ function arrayCall(values: Values, held: Thing, name: string, ref: Ref, call: Ca
       return items?.flatMap((item) => (isRef(item) ? values.things(item) : item));
     case 'map':
     case 'flatMap': {
-      const callback = call.args[0] === undefined ? undefined : values.things({ ...ref, id: call.args[0] }).find((it) => it.kind === 'function');
+      const callback =
+        call.args[0] === undefined
+          ? undefined
+          : values.things({ ...ref, id: call.args[0] }).find((it) => it.kind === 'function');
       if (callback?.kind !== 'function' || items === undefined) return undefined;
-      const made = items.map((item, index) => values.returned(callback, values.enterWith(callback, `${String(ref.unit.index)}:${String(ref.id)}:${String(ref.ctx.id)}#${String(index)}`, [item])));
-      return [{ kind: 'array', ref, made: name === 'map' ? made : made.flat().flatMap((it) => (it.kind === 'array' ? (values.items(it) ?? []) : [[it]])) }];
+      const made = items.map((item, index) =>
+        values.returned(
+          callback,
+          values.enterWith(
+            callback,
+            `${String(ref.unit.index)}:${String(ref.id)}:${String(ref.ctx.id)}#${String(index)}`,
+            [item],
+          ),
+        ),
+      );
+      return [
+        {
+          kind: 'array',
+          ref,
+          made:
+            name === 'map'
+              ? made
+              : made.flat().flatMap((it) => (it.kind === 'array' ? (values.items(it) ?? []) : [[it]])),
+        },
+      ];
     }
     case 'reduce':
       return undefined;
     case 'join': {
       const parts = items?.map((item) => (isRef(item) ? values.constants(item) : []));
       const by = call.args[0] === undefined ? [','] : values.constants({ ...ref, id: call.args[0] });
-      if (parts?.every((part) => part.length === 1) && by.length === 1) return [{ kind: 'constant', value: parts.map((part) => part[0]!).join(by[0]), ref }];
+      if (parts?.every((part) => part.length === 1) && by.length === 1)
+        return [{ kind: 'constant', value: parts.map((part) => part[0]!).join(by[0]), ref }];
       return [{ kind: 'text', ref }];
     }
     default:

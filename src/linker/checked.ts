@@ -34,7 +34,8 @@ function wrapped(values: Values, ref: Ref): readonly string[] {
   const out: string[] = [];
   for (let ctx: Context | null = ref.ctx; ctx !== null; ctx = ctx.parent) {
     for (const arg of ctx.args) {
-      for (const thing of arg === undefined ? [] : isRef(arg) ? values.things(arg) : arg) if (thing.kind === 'function') out.push(keyOf(thing.ref));
+      for (const thing of arg === undefined ? [] : isRef(arg) ? values.things(arg) : arg)
+        if (thing.kind === 'function') out.push(keyOf(thing.ref));
     }
   }
   return out;

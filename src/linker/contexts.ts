@@ -32,7 +32,8 @@ export class Contexts {
         if (it.function === callee.ref.id && it.unit === callee.ref.unit && it.element === undefined) return it;
       }
     }
-    if (parent.depth >= MAX_DEPTH || (typeof site !== 'string' && site.ctx.depth >= MAX_DEPTH)) return this.generic(callee.ref);
+    if (parent.depth >= MAX_DEPTH || (typeof site !== 'string' && site.ctx.depth >= MAX_DEPTH))
+      return this.generic(callee.ref);
     const key = `${callee.ref.unit.index}:${callee.ref.id}:${parent.id}@${at}`;
     let ctx = this.interned.get(key);
     if (ctx === undefined) {
@@ -51,7 +52,16 @@ export class Contexts {
     const key = `${unit.index}:${element}:${parent.id}#${turn}`;
     let ctx = this.interned.get(key);
     if (ctx === undefined) {
-      ctx = { id: this.interned.size + 1, depth: parent.depth, parent, unit, function: unit.ownerOf(element), args: [], self: undefined, element: { unit, id: element, is } };
+      ctx = {
+        id: this.interned.size + 1,
+        depth: parent.depth,
+        parent,
+        unit,
+        function: unit.ownerOf(element),
+        args: [],
+        self: undefined,
+        element: { unit, id: element, is },
+      };
       this.interned.set(key, ctx);
     }
     return ctx;

@@ -29,7 +29,8 @@ export function controllerDrafts(values: Values, scopes: Scopes, modules: Module
     const marks = inEffect(values, unit, value.marks);
     const declared: Declared = { cls: { kind: 'class', ref: values.ref(unit, id) }, unit, value, marks };
     if (marks.some((it) => it.row.does === 'controller')) out.push(...controller(values, scopes, modules, declared));
-    else if (marks.some((it) => it.row.does === 'resolver' || it.row.does === 'gateway')) out.push(...members(values, modules, declared));
+    else if (marks.some((it) => it.row.does === 'resolver' || it.row.does === 'gateway'))
+      out.push(...members(values, modules, declared));
   }
   return out;
 }
@@ -46,7 +47,10 @@ function controller(values: Values, scopes: Scopes, modules: ModuleTree, declare
     for (const route of marks.filter((it) => it.row.does === 'route')) {
       const own = versionsOf(values, marks, undefined);
       const version = versionPaths(values, scopes, library, own.length > 0 ? own : versions);
-      for (const path of joinAll(joinAll(version, modules.prefixOf(declared.cls)), joinAll(base, paths(values, route)))) {
+      for (const path of joinAll(
+        joinAll(version, modules.prefixOf(declared.cls)),
+        joinAll(base, paths(values, route)),
+      )) {
         const prefix = globals.find((it) => !it.except.some((except) => finish(except) === finish(path)))?.prefix ?? '';
         const method = route.row.method ?? 'ALL';
         const full = finish(joinAll([prefix], [path])[0]!);
@@ -72,7 +76,8 @@ function mounted(scopes: Scopes, library: Library, path: string): readonly Link[
     for (const entry of scope.entries) {
       if (entry.kind !== 'middleware' || !entry.paths.some((it) => startsWithPath(path, finish(it)))) continue;
       const everywhere = entry.paths.every((it) => /^[/{(]*\*?\w*[)}]*$|^\/?\(\.\*\)$/.test(it));
-      for (const item of entry.items) out.push({ item, scope: everywhere ? 'global' : 'router', at: entry.at, conditional: entry.conditional });
+      for (const item of entry.items)
+        out.push({ item, scope: everywhere ? 'global' : 'router', at: entry.at, conditional: entry.conditional });
     }
   }
   return out;
@@ -84,7 +89,14 @@ function members(values: Values, modules: ModuleTree, declared: Declared): reado
   for (const { unit, member, owner } of methodsOf(values, declared.cls)) {
     const marks = inEffect(values, unit, member.marks);
     for (const it of marks) {
-      const kind = it.row.does === 'event' ? 'websocket' : it.row.does === 'rpc' ? 'grpc' : it.row.does === 'field' ? 'graphql' : undefined;
+      const kind =
+        it.row.does === 'event'
+          ? 'websocket'
+          : it.row.does === 'rpc'
+            ? 'grpc'
+            : it.row.does === 'field'
+              ? 'graphql'
+              : undefined;
       if (kind === undefined || (kind === 'graphql' && it.row.method === undefined)) continue;
       const given = paths(values, it).filter((path) => path !== '');
       const name = typeof member.name === 'string' ? member.name : 'member';
@@ -100,17 +112,52 @@ function members(values: Values, modules: ModuleTree, declared: Declared): reado
   }
   return out;
 }
-function draft(values: Values, modules: ModuleTree, declared: Declared, unit: FileUnit, member: Member, marks: readonly Applied[], library: Library, owner: ClassThing): Omit<Draft, 'method' | 'path' | 'kind' | 'at'> {
-  const global = modules.globals(library).map((item): Link => ({ item, scope: 'global', at: item.ref, conditional: false }));
-  const fromMarks = (list: readonly Applied[], scope: 'router' | 'route'): Link[] => list.flatMap((it) => itemsOf(values, it).map((item): Link => ({ item, scope, at: it.ref, conditional: false })));
+function draft(
+  values: Values,
+  modules: ModuleTree,
+  declared: Declared,
+  unit: FileUnit,
+  member: Member,
+  marks: readonly Applied[],
+  library: Library,
+  owner: ClassThing,
+): Omit<Draft, 'method' | 'path' | 'kind' | 'at'> {
+  const global = modules
+    .globals(library)
+    .map((item): Link => ({ item, scope: 'global', at: item.ref, conditional: false }));
+  const fromMarks = (list: readonly Applied[], scope: 'router' | 'route'): Link[] =>
+    list.flatMap((it) => itemsOf(values, it).map((item): Link => ({ item, scope, at: it.ref, conditional: false })));
   const order = ['authenticates', 'guard', 'interceptor', 'pipe'];
   const own = [...fromMarks(declared.marks, 'router'), ...fromMarks(marks, 'route')];
   const links = [...global, ...own];
-  const chain = links.filter((it) => it.item.style !== 'filter').sort((a, b) => order.indexOf(a.item.style) - order.indexOf(b.item.style));
-  const fn: FunctionThing = { kind: 'function', ref: { ...owner.ref, unit, id: member.value! }, self: [{ kind: 'instance', of: declared.cls, ctx: declared.cls.ref.ctx }] };
+  const chain = links
+    .filter((it) => it.item.style !== 'filter')
+    .sort((a, b) => order.indexOf(a.item.style) - order.indexOf(b.item.style));
+  const fn: FunctionThing = {
+    kind: 'function',
+    ref: { ...owner.ref, unit, id: member.value! },
+    self: [{ kind: 'instance', of: declared.cls, ctx: declared.cls.ref.ctx }],
+  };
   receive(values, unit, member.value!, fn);
-  const handler: Item = { ref: fn.ref, things: [fn], text: `${declared.value.name}.${String(member.name)}`, library, convention: library.conventions?.['controller'], style: 'controller' };
-  return { chain, handler, framework: library.package, library, application: undefined, conditional: false, unseen: [], errorHandlers: links.filter((it) => it.item.style === 'filter').map((it) => it.item), marks: [...declared.marks, ...marks] };
+  const handler: Item = {
+    ref: fn.ref,
+    things: [fn],
+    text: `${declared.value.name}.${String(member.name)}`,
+    library,
+    convention: library.conventions?.['controller'],
+    style: 'controller',
+  };
+  return {
+    chain,
+    handler,
+    framework: library.package,
+    library,
+    application: undefined,
+    conditional: false,
+    unseen: [],
+    errorHandlers: links.filter((it) => it.item.style === 'filter').map((it) => it.item),
+    marks: [...declared.marks, ...marks],
+  };
 }
 /** Parameters that a decorator fills with something of the framework (`@Req()`). */
 function receive(values: Values, unit: FileUnit, id: ValueId, fn: FunctionThing): void {
@@ -119,17 +166,39 @@ function receive(values: Values, unit: FileUnit, id: ValueId, fn: FunctionThing)
   for (const [index, param] of value.params.entries()) {
     const it = unit.value(param);
     if (it.kind !== 'param') continue;
-    for (const mark of applied(values, unit, it.marks)) if (mark.row.does === 'parameter' && mark.row.type) values.typeParam(fn, index, values.instanceOfType(mark.row.type.includes(':') ? mark.row.type : `${mark.library.package}:${mark.row.type}`));
+    for (const mark of applied(values, unit, it.marks))
+      if (mark.row.does === 'parameter' && mark.row.type)
+        values.typeParam(
+          fn,
+          index,
+          values.instanceOfType(
+            mark.row.type.includes(':') ? mark.row.type : `${mark.library.package}:${mark.row.type}`,
+          ),
+        );
   }
 }
 /** Guards, pipes, interceptors and filters that a decorator adds; other decorators of the set are links too, by their name. */
 export function itemsOf(values: Values, it: Applied): readonly Item[] {
   const { does } = it.row;
   if (does !== 'guard' && does !== 'pipe' && does !== 'interceptor' && does !== 'filter') return [];
-  return values.argument(it.ref, it.row.items ?? '[0..] flat').map((ref) => ({ ref, things: values.things(ref), text: ref.text ?? describe(ref), library: it.library, convention: it.library.conventions?.[does], style: does }));
+  return values
+    .argument(it.ref, it.row.items ?? '[0..] flat')
+    .map((ref) => ({
+      ref,
+      things: values.things(ref),
+      text: ref.text ?? describe(ref),
+      library: it.library,
+      convention: it.library.conventions?.[does],
+      style: does,
+    }));
 }
 /** Methods of a class and of its ancestors, nearest first; an overridden one counts once. */
-function methodsOf(values: Values, cls: ClassThing, seen = new Set<string>(), depth = 0): { unit: FileUnit; member: Member & { readonly value: ValueId }; owner: ClassThing }[] {
+function methodsOf(
+  values: Values,
+  cls: ClassThing,
+  seen = new Set<string>(),
+  depth = 0,
+): { unit: FileUnit; member: Member & { readonly value: ValueId }; owner: ClassThing }[] {
   const unit = cls.ref.unit as FileUnit;
   const value = unit.value(cls.ref.id);
   if (value.kind !== 'class' || depth > 6) return [];
@@ -141,7 +210,8 @@ function methodsOf(values: Values, cls: ClassThing, seen = new Set<string>(), de
     seen.add(name);
     out.push({ unit, member: { ...member, value: member.value }, owner: cls });
   }
-  for (const parent of values.parents(cls)) if (parent.kind === 'class') out.push(...methodsOf(values, parent, seen, depth + 1));
+  for (const parent of values.parents(cls))
+    if (parent.kind === 'class') out.push(...methodsOf(values, parent, seen, depth + 1));
   return out;
 }
 function paths(values: Values, it: Applied): readonly string[] {
@@ -153,18 +223,31 @@ function paths(values: Values, it: Applied): readonly string[] {
   return [''];
 }
 function versionsOf(values: Values, marks: readonly Applied[], controllerMark: Applied | undefined): readonly string[] {
-  const own = marks.filter((it) => it.row.does === 'version').flatMap((it) => values.argument(it.ref, it.row.items ?? '[0]').flatMap((ref) => values.flatConstants(ref)));
+  const own = marks
+    .filter((it) => it.row.does === 'version')
+    .flatMap((it) => values.argument(it.ref, it.row.items ?? '[0]').flatMap((ref) => values.flatConstants(ref)));
   if (own.length > 0 || controllerMark === undefined) return own;
   return values.argument(controllerMark.ref, '[0] .version').flatMap((ref) => values.flatConstants(ref));
 }
 /** `/v1` for each version, where the application puts versions into the path. */
-function versionPaths(values: Values, scopes: Scopes, library: Library, versions: readonly string[]): readonly string[] {
+function versionPaths(
+  values: Values,
+  scopes: Scopes,
+  library: Library,
+  versions: readonly string[],
+): readonly string[] {
   const setting = scopes.settings.find((it) => it.is === 'versioning' && family(it.library) === family(library));
   if (setting === undefined) return [''];
-  const option = (name: string): readonly string[] => values.argument(setting.at, `[0] .${name}`).flatMap((ref) => values.flatConstants(ref));
+  const option = (name: string): readonly string[] =>
+    values.argument(setting.at, `[0] .${name}`).flatMap((ref) => values.flatConstants(ref));
   const type = values.argument(setting.at, '[0] .type').map((ref) => describe(ref))[0] ?? '';
   if (/HEADER|MEDIA|CUSTOM/.test(type)) return [''];
-  const prefix = values.argument(setting.at, '[0] .prefix').flatMap((ref) => values.things(ref)).some((it) => it.kind === 'constant' && it.value === false) ? '' : (option('prefix')[0] ?? 'v');
+  const prefix = values
+    .argument(setting.at, '[0] .prefix')
+    .flatMap((ref) => values.things(ref))
+    .some((it) => it.kind === 'constant' && it.value === false)
+    ? ''
+    : (option('prefix')[0] ?? 'v');
   const given = versions.length > 0 ? versions : option('defaultVersion');
   return given.length > 0 ? given.map((it) => (/NEUTRAL|symbol/i.test(it) ? '' : `/${prefix}${it}`)) : [''];
 }

@@ -34,14 +34,17 @@ function follow(values: Values, ref: Ref, depth: number): readonly Applied[] {
     if (callee.kind === 'api') {
       for (const { row, library, name } of values.apis.rows(callee.nodes, 'decorators')) {
         if (row.does !== 'combine') out.push({ row, library, ref, name });
-        else for (const arg of values.argument(ref, '[0..]').flatMap((it) => spread(values, ref, it))) out.push(...follow(values, arg, depth + 1));
+        else
+          for (const arg of values.argument(ref, '[0..]').flatMap((it) => spread(values, ref, it)))
+            out.push(...follow(values, arg, depth + 1));
       }
     } else if (callee.kind === 'function') {
       const target = callee.ref.unit as FileUnit;
       const fn = target.value(callee.ref.id);
       if (fn.kind !== 'function') continue;
       const ctx = values.enter(callee, ref);
-      for (const exit of target.returnsOf(fn)) if (exit.value !== undefined) out.push(...follow(values, { unit: target, id: exit.value, ctx }, depth + 1));
+      for (const exit of target.returnsOf(fn))
+        if (exit.value !== undefined) out.push(...follow(values, { unit: target, id: exit.value, ctx }, depth + 1));
     }
   }
   return out;
@@ -50,7 +53,9 @@ function follow(values: Values, ref: Ref, depth: number): readonly Applied[] {
 function named(values: Values, ref: Ref, depth: number): readonly Applied[] {
   return values.things(ref).flatMap((thing) => {
     if (thing.kind !== 'api') return [];
-    const rows = values.apis.rows(thing.nodes, 'decorators').map(({ row, library, name }) => ({ row, library, ref, name }));
+    const rows = values.apis
+      .rows(thing.nodes, 'decorators')
+      .map(({ row, library, name }) => ({ row, library, ref, name }));
     const elsewhere = thing.ref !== undefined && (thing.ref.id !== ref.id || thing.ref.unit !== ref.unit);
     return rows.length > 0 || !elsewhere ? rows : follow(values, thing.ref!, depth + 1);
   });

@@ -23,7 +23,11 @@ function write(unit: FileUnit, id: ValueId, depth: number): string {
     case 'text':
       return `\`${value.chunks.map((chunk, index) => chunk + (value.holes[index] === undefined ? '' : `\${${inner(value.holes[index])}}`)).join('')}\``;
     case 'get':
-      return typeof value.key === 'string' ? (/^[\w$#]+$/.test(value.key) ? `${inner(value.of)}.${value.key}` : `${inner(value.of)}['${value.key}']`) : `${inner(value.of)}[${inner(value.key)}]`;
+      return typeof value.key === 'string'
+        ? /^[\w$#]+$/.test(value.key)
+          ? `${inner(value.of)}.${value.key}`
+          : `${inner(value.of)}['${value.key}']`
+        : `${inner(value.of)}[${inner(value.key)}]`;
     case 'call':
       return `${value.new ? 'new ' : ''}${inner(value.callee)}(${value.args.map(inner).join(', ')})`;
     case 'wait':
@@ -41,7 +45,9 @@ function write(unit: FileUnit, id: ValueId, depth: number): string {
     case 'global':
       return value.name;
     case 'import':
-      return value.name === '*' || value.name === '=' || value.name === 'default' ? lastPart(typeof value.from === 'string' ? value.from : 'module') : value.name;
+      return value.name === '*' || value.name === '=' || value.name === 'default'
+        ? lastPart(typeof value.from === 'string' ? value.from : 'module')
+        : value.name;
     case 'cell':
       return value.name;
     case 'load':
@@ -53,7 +59,9 @@ function write(unit: FileUnit, id: ValueId, depth: number): string {
     case 'join':
       return value.of.length > 0 && value.of[0] !== undefined ? inner(value.of[0]) : '…';
     case 'op':
-      return value.right === undefined ? `${value.operator}${inner(value.left)}` : `${inner(value.left)} ${value.operator} ${inner(value.right)}`;
+      return value.right === undefined
+        ? `${value.operator}${inner(value.left)}`
+        : `${inner(value.left)} ${value.operator} ${inner(value.right)}`;
     case 'element':
       return `an element of ${inner(value.of)}`;
     case 'type':

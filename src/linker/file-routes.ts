@@ -12,19 +12,44 @@ const HOOKS = /(^|\/)[_.]?auto-?hooks\.[cm]?[jt]s$/i;
 const INDEX = /(^|\/)index\.[cm]?[jt]sx?$/;
 
 /** Runs every file of a folder as a plugin of the scope. */
-export function registerFolder(replay: Replay, row: FileRouteRow, scope: Scope, prefixes: readonly string[], type: string, ref: Ref): boolean {
+export function registerFolder(
+  replay: Replay,
+  row: FileRouteRow,
+  scope: Scope,
+  prefixes: readonly string[],
+  type: string,
+  ref: Ref,
+): boolean {
   const { values } = replay;
-  const folder = values.argument(ref, row.directory).map((it) => folderOf(values, it, 0)).find((it) => it !== undefined);
+  const folder = values
+    .argument(ref, row.directory)
+    .map((it) => folderOf(values, it, 0))
+    .find((it) => it !== undefined);
   if (folder === undefined) {
     scope.unseen.push({ why: 'the folder of the routes is computed', at: ref });
     return true;
   }
   const option = (name: string): boolean | undefined => {
-    for (const it of values.argument(ref, `[1] .${name}`)) for (const thing of values.things(it)) if (thing.kind === 'constant') return thing.value === true;
+    for (const it of values.argument(ref, `[1] .${name}`))
+      for (const thing of values.things(it)) if (thing.kind === 'constant') return thing.value === true;
     return undefined;
   };
-  const inside = values.modules.units.filter((unit) => unit.path.startsWith(folder === '' ? '' : `${folder}/`) && unit.role !== 'test' && SOURCE.test(unit.path) && !unit.path.endsWith('.d.ts'));
-  const run = { replay, type, ref, options: values.argument(ref, row.options ?? '[1] .options')[0], named: option('dirNameRoutePrefix') !== false, hooks: option('autoHooks') === true, cascade: option('cascadeHooks') === true };
+  const inside = values.modules.units.filter(
+    (unit) =>
+      unit.path.startsWith(folder === '' ? '' : `${folder}/`) &&
+      unit.role !== 'test' &&
+      SOURCE.test(unit.path) &&
+      !unit.path.endsWith('.d.ts'),
+  );
+  const run = {
+    replay,
+    type,
+    ref,
+    options: values.argument(ref, row.options ?? '[1] .options')[0],
+    named: option('dirNameRoutePrefix') !== false,
+    hooks: option('autoHooks') === true,
+    cascade: option('cascadeHooks') === true,
+  };
   const given = values.argument(ref, '[1] .options .prefix').flatMap((it) => values.constants(it));
   runFolder(run, folder, inside, scope, given.length > 0 ? joinAll(prefixes, given) : prefixes, 0);
   return true;
@@ -38,7 +63,14 @@ interface Run {
   readonly hooks: boolean;
   readonly cascade: boolean;
 }
-function runFolder(run: Run, folder: string, all: readonly FileUnit[], scope: Scope, prefixes: readonly string[], depth: number): void {
+function runFolder(
+  run: Run,
+  folder: string,
+  all: readonly FileUnit[],
+  scope: Scope,
+  prefixes: readonly string[],
+  depth: number,
+): void {
   if (depth > 12) return;
   const rest = (unit: FileUnit): string => unit.path.slice(folder === '' ? 0 : folder.length + 1);
   const here = all.filter((unit) => !rest(unit).includes('/'));
@@ -63,7 +95,14 @@ function runFolder(run: Run, folder: string, all: readonly FileUnit[], scope: Sc
   const next = run.cascade ? inner : scope;
   const base = next === scope ? prefixes : [''];
   for (const [name, units] of [...below].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    runFolder(run, folder === '' ? name : `${folder}/${name}`, units, next, run.named ? joinAll(base, [`/${segment(name)}`]) : base, depth + 1);
+    runFolder(
+      run,
+      folder === '' ? name : `${folder}/${name}`,
+      units,
+      next,
+      run.named ? joinAll(base, [`/${segment(name)}`]) : base,
+      depth + 1,
+    );
   }
 }
 /** A folder's name as a path segment: `_id` is a parameter. */
@@ -76,13 +115,31 @@ function plugin(run: Run, unit: FileUnit, scope: Scope, prefixes: readonly strin
   const given = unit.facts.exports.find((it) => it.name === 'default' || it.name === '=' || it.name === 'autoload');
   if (given === undefined) return;
   run.replay.runModule(unit);
-  const override = ['autoPrefix', 'prefixOverride'].flatMap((name) => (unit.facts.exports.some((it) => it.name === name) ? values.exported(unit, name, at).flatMap((it) => (it.kind === 'constant' && typeof it.value === 'string' ? [it.value] : [])) : []));
+  const override = ['autoPrefix', 'prefixOverride'].flatMap((name) =>
+    unit.facts.exports.some((it) => it.name === name)
+      ? values
+          .exported(unit, name, at)
+          .flatMap((it) => (it.kind === 'constant' && typeof it.value === 'string' ? [it.value] : []))
+      : [],
+  );
   const import_ = { ...at, id: given.value ?? 0 };
-  const unscoped = open || (given.value !== undefined && values.wasPassedThrough(import_, (callee) => values.apis.flagged(callee.nodes, 'unscopes')));
+  const unscoped =
+    open ||
+    (given.value !== undefined &&
+      values.wasPassedThrough(import_, (callee) => values.apis.flagged(callee.nodes, 'unscopes')));
   for (const thing of values.exported(unit, given.name, at)) {
     if (thing.kind === 'api') {
       const library = values.apis.library(thing.package);
-      if (library) run.replay.scopes.add(scope, { kind: 'middleware', paths: prefixes, items: [{ ref: import_, things: [thing], text: thing.package, library, convention: undefined, style: run.type }], at: import_, conditional: run.replay.conditional });
+      if (library)
+        run.replay.scopes.add(scope, {
+          kind: 'middleware',
+          paths: prefixes,
+          items: [
+            { ref: import_, things: [thing], text: thing.package, library, convention: undefined, style: run.type },
+          ],
+          at: import_,
+          conditional: run.replay.conditional,
+        });
       continue;
     }
     if (thing.kind !== 'function') continue;
@@ -94,11 +151,24 @@ function plugin(run: Run, unit: FileUnit, scope: Scope, prefixes: readonly strin
 }
 function child(run: Run, parent: Scope, prefixes: readonly string[], name: string): Scope {
   const { values, scopes } = run.replay;
-  const turn = values.contexts.turn(run.ref.unit as FileUnit, run.ref.id, [{ kind: 'constant', value: name }], hash(name), run.ref.ctx);
+  const turn = values.contexts.turn(
+    run.ref.unit as FileUnit,
+    run.ref.id,
+    [{ kind: 'constant', value: name }],
+    hash(name),
+    run.ref.ctx,
+  );
   const site: Ref = { ...run.ref, ctx: turn };
   const thing: ApiThing = { ...values.instanceOfType(run.type), ref: site, site };
   const scope = scopes.child(parent, thing, prefixes, run.ref);
-  scopes.add(parent, { kind: 'mount', paths: [''], before: [], scope, at: run.ref, conditional: run.replay.conditional });
+  scopes.add(parent, {
+    kind: 'mount',
+    paths: [''],
+    before: [],
+    scope,
+    at: run.ref,
+    conditional: run.replay.conditional,
+  });
   return scope;
 }
 function hash(text: string): number {
@@ -119,7 +189,9 @@ export function folderOf(values: Values, ref: Ref, depth: number): string | unde
     case 'get': {
       const base = unit.value(value.of);
       if (base.kind === 'global' && base.name === 'import.meta') return value.key === 'dirname' ? own : unit.path;
-      return base.kind === 'call' || base.kind === 'global' ? folderOf(values, { ...ref, id: value.of }, depth + 1) : undefined;
+      return base.kind === 'call' || base.kind === 'global'
+        ? folderOf(values, { ...ref, id: value.of }, depth + 1)
+        : undefined;
     }
     case 'text': {
       const first = value.holes[0];
@@ -144,7 +216,9 @@ export function folderOf(values: Values, ref: Ref, depth: number): string | unde
       return name === 'dirname' ? parent(start) : normalise(start, parts);
     }
     default: {
-      const made = values.things(ref).find((it) => it.kind === 'api' && it.ref !== undefined && (it.ref.id !== ref.id || it.ref.unit !== ref.unit));
+      const made = values
+        .things(ref)
+        .find((it) => it.kind === 'api' && it.ref !== undefined && (it.ref.id !== ref.id || it.ref.unit !== ref.unit));
       return made?.kind === 'api' && made.ref ? folderOf(values, made.ref, depth + 1) : undefined;
     }
   }

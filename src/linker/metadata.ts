@@ -14,7 +14,11 @@ export class Metadata {
   }
   /** Keys among applied decorators. */
   keysOf(marks: readonly Applied[]): readonly string[] {
-    return marks.filter((it) => it.row.does === 'metadata').flatMap((it) => this.values.argument(it.ref, it.row.items ?? '[0]').flatMap((ref) => this.values.constants(ref)));
+    return marks
+      .filter((it) => it.row.does === 'metadata')
+      .flatMap((it) =>
+        this.values.argument(it.ref, it.row.items ?? '[0]').flatMap((ref) => this.values.constants(ref)),
+      );
   }
   /** Under which metadata a guard lets everyone pass. */
   unless(fn: FunctionThing): readonly { readonly key: string; readonly when: 'present' | 'absent' }[] {
@@ -34,13 +38,31 @@ export class Metadata {
     }
     return out;
   }
-  private read(unit: FileUnit, fn: FunctionThing, id: ValueId, positive: boolean, out: { key: string; when: 'present' | 'absent' }[], depth: number): void {
+  private read(
+    unit: FileUnit,
+    fn: FunctionThing,
+    id: ValueId,
+    positive: boolean,
+    out: { key: string; when: 'present' | 'absent' }[],
+    depth: number,
+  ): void {
     const value = unit.value(id);
     if (depth > 6) return;
     if (value.kind === 'op') {
       if (value.operator === '!') this.read(unit, fn, value.left, !positive, out, depth + 1);
-      else if (value.operator === '||' || value.operator === '&&') for (const next of [value.left, value.right!]) this.read(unit, fn, next, positive, out, depth + 1);
-      else if (value.operator === '===' || value.operator === '==') this.read(unit, fn, value.left, /^(0|undefined|null)$/.test(this.values.constants({ ...fn.ref, unit, id: value.right! })[0] ?? '') ? !positive : positive, out, depth + 1);
+      else if (value.operator === '||' || value.operator === '&&')
+        for (const next of [value.left, value.right!]) this.read(unit, fn, next, positive, out, depth + 1);
+      else if (value.operator === '===' || value.operator === '==')
+        this.read(
+          unit,
+          fn,
+          value.left,
+          /^(0|undefined|null)$/.test(this.values.constants({ ...fn.ref, unit, id: value.right! })[0] ?? '')
+            ? !positive
+            : positive,
+          out,
+          depth + 1,
+        );
       return;
     }
     if (value.kind === 'get' || value.kind === 'wait') {
@@ -50,7 +72,8 @@ export class Metadata {
     if (value.kind !== 'call') return;
     for (const arg of value.args) {
       const ref: Ref = { unit, id: arg, ctx: fn.ref.ctx };
-      for (const key of this.values.constants(ref)) if (this.keys().has(key)) out.push({ key, when: positive ? 'present' : 'absent' });
+      for (const key of this.values.constants(ref))
+        if (this.keys().has(key)) out.push({ key, when: positive ? 'present' : 'absent' });
     }
   }
   /** All metadata keys that decorators of the project set. */
@@ -59,7 +82,8 @@ export class Metadata {
       this.known = new Set();
       for (const { unit, id } of this.values.modules.allClasses()) {
         const value = unit.value(id) as ClassValue;
-        for (const marks of [value.marks, ...value.members.map((it) => it.marks)]) for (const key of this.keysOf(applied(this.values, unit, marks))) this.known.add(key);
+        for (const marks of [value.marks, ...value.members.map((it) => it.marks)])
+          for (const key of this.keysOf(applied(this.values, unit, marks))) this.known.add(key);
       }
     }
     return this.known;

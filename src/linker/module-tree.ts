@@ -16,7 +16,12 @@ export interface ModuleTree {
   globals(library: Library): readonly Item[];
 }
 
-const SLOTS: Readonly<Record<string, string>> = { 'global-guard': 'guard', 'global-pipe': 'pipe', 'global-interceptor': 'interceptor', 'global-filter': 'filter' };
+const SLOTS: Readonly<Record<string, string>> = {
+  'global-guard': 'guard',
+  'global-pipe': 'pipe',
+  'global-interceptor': 'interceptor',
+  'global-filter': 'filter',
+};
 
 export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
   const controllersOf = new Map<string, ClassThing[]>();
@@ -31,8 +36,14 @@ export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
       if (mark.row.does !== 'module') continue;
       const key = keyOf({ kind: 'class', ref: values.ref(unit, id) });
       const list = (name: string): readonly Ref[] => values.argument(mark.ref, `[0] .${name} flat`);
-      controllersOf.set(key, list('controllers').flatMap((ref) => values.things(ref).filter((it): it is ClassThing => it.kind === 'class')));
-      modulesOf.set(key, list('imports').flatMap((ref) => values.things(ref).flatMap((it) => (it.kind === 'class' ? [keyOf(it)] : []))));
+      controllersOf.set(
+        key,
+        list('controllers').flatMap((ref) => values.things(ref).filter((it): it is ClassThing => it.kind === 'class')),
+      );
+      modulesOf.set(
+        key,
+        list('imports').flatMap((ref) => values.things(ref).flatMap((it) => (it.kind === 'class' ? [keyOf(it)] : []))),
+      );
       routers.push(...list('imports').filter((ref) => (ref.unit as FileUnit).value(ref.id).kind === 'call'));
     }
   }
@@ -40,14 +51,23 @@ export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
   for (const unit of values.modules.units) {
     if (unit.role !== 'source') continue;
     unit.facts.values.forEach((value, id) => {
-      if (value.kind === 'object' && value.entries.some((entry) => entry.key === 'provide')) globals.push(...globalProvider(values, values.ref(unit, id)));
+      if (value.kind === 'object' && value.entries.some((entry) => entry.key === 'provide'))
+        globals.push(...globalProvider(values, values.ref(unit, id)));
     });
   }
   for (const ref of routers) readRouter(values, ref, prefixes);
   for (const setting of scopes.settings) {
     const style = SLOTS[setting.is];
     if (style === undefined) continue;
-    for (const ref of setting.items) globals.push({ ref, things: values.things(ref), text: ref.text ?? describe(ref), library: setting.library, convention: setting.library.conventions?.[style], style });
+    for (const ref of setting.items)
+      globals.push({
+        ref,
+        things: values.things(ref),
+        text: ref.text ?? describe(ref),
+        library: setting.library,
+        convention: setting.library.conventions?.[style],
+        style,
+      });
   }
   return {
     prefixOf: (controller) => {
@@ -73,18 +93,31 @@ function globalProvider(values: Values, provider: Ref): readonly Item[] {
     const { library } = row;
     for (const name of ['useClass', 'useExisting', 'useValue', 'useFactory']) {
       const given = values.memberRefs(provider, name);
-      if (given.length > 0) return given.map((ref) => ({ ref, things: name === 'useFactory' ? made(values, ref) : values.things(ref), text: describe(ref), library, convention: conventionOf(values, library, style), style }));
+      if (given.length > 0)
+        return given.map((ref) => ({
+          ref,
+          things: name === 'useFactory' ? made(values, ref) : values.things(ref),
+          text: describe(ref),
+          library,
+          convention: conventionOf(values, library, style),
+          style,
+        }));
     }
   }
   return [];
 }
 /** What a factory gives. */
 function made(values: Values, ref: Ref): readonly Thing[] {
-  return values.things(ref).flatMap((thing) => (thing.kind === 'function' ? values.returned(thing, thing.ref.ctx) : []));
+  return values
+    .things(ref)
+    .flatMap((thing) => (thing.kind === 'function' ? values.returned(thing, thing.ref.ctx) : []));
 }
 /** The convention of this name in the library or in one of the same framework. */
 function conventionOf(values: Values, library: Library, style: string): Item['convention'] {
-  return library.conventions?.[style] ?? values.apis.libraries.find((it) => family(it) === family(library) && it.conventions?.[style])?.conventions?.[style];
+  return (
+    library.conventions?.[style] ??
+    values.apis.libraries.find((it) => family(it) === family(library) && it.conventions?.[style])?.conventions?.[style]
+  );
 }
 /** The package that a library belongs to: what is set for the whole application there holds here. */
 export function family(library: Library): string {
@@ -102,11 +135,20 @@ function readRouter(values: Values, ref: Ref, prefixes: Map<string, string[]>): 
   for (const callee of values.things({ ...ref, id: call.callee })) {
     if (callee.kind !== 'api') continue;
     for (const { row } of values.apis.rows(callee.nodes, 'prefixes')) {
-      if (row.tree) for (const table of values.argument(ref, row.prefix)) readTable(values, row.tree, values.things(table), [''], prefixes, 0);
+      if (row.tree)
+        for (const table of values.argument(ref, row.prefix))
+          readTable(values, row.tree, values.things(table), [''], prefixes, 0);
     }
   }
 }
-function readTable(values: Values, tree: Tree, things: readonly Thing[], before: readonly string[], prefixes: Map<string, string[]>, depth: number): void {
+function readTable(
+  values: Values,
+  tree: Tree,
+  things: readonly Thing[],
+  before: readonly string[],
+  prefixes: Map<string, string[]>,
+  depth: number,
+): void {
   if (depth > 5) return;
   for (const thing of things) {
     for (const item of (values.items(thing) ?? []).filter(isRef)) {
@@ -117,7 +159,8 @@ function readTable(values: Values, tree: Tree, things: readonly Thing[], before:
       };
       for (const ref of values.memberRefs(item, tree.target)) values.things(ref).forEach(note);
       values.things(item).forEach(note);
-      for (const ref of values.memberRefs(item, tree.children)) readTable(values, tree, values.things(ref), here, prefixes, depth + 1);
+      for (const ref of values.memberRefs(item, tree.children))
+        readTable(values, tree, values.things(ref), here, prefixes, depth + 1);
     }
   }
 }

@@ -18,7 +18,12 @@ export interface Parameter {
   readonly constrained: boolean;
 }
 
-const MADE: Readonly<Record<string, string>> = { number: 'number', identifier: 'uuid', boolean: 'boolean', literal: 'enum' };
+const MADE: Readonly<Record<string, string>> = {
+  number: 'number',
+  identifier: 'uuid',
+  boolean: 'boolean',
+  literal: 'enum',
+};
 
 /** Parameters of a draft's handler, in order. */
 export function parametersOf(values: Values, draft: Draft): readonly Parameter[] {
@@ -34,9 +39,18 @@ export function parametersOf(values: Values, draft: Draft): readonly Parameter[]
       for (const mark of applied(values, unit, param.marks)) {
         const { part } = mark.row;
         if (mark.row.does !== 'parameter' || part === undefined) continue;
-        const name = [mark.row.path ?? []].flat().flatMap((path) => values.argument(mark.ref, path)).flatMap((ref) => values.constants(ref))[0];
+        const name = [mark.row.path ?? []]
+          .flat()
+          .flatMap((path) => values.argument(mark.ref, path))
+          .flatMap((ref) => values.constants(ref))[0];
         const pipes = values.argument(mark.ref, mark.row.items ?? '[1..]');
-        out.push({ part, name, at: values.ref(unit, id), type: pipes.map((ref) => typeOfPipe(values, ref)).find((it) => it !== undefined), constrained: param.type !== undefined && isConstrained(values, values.ref(unit, param.type)) });
+        out.push({
+          part,
+          name,
+          at: values.ref(unit, id),
+          type: pipes.map((ref) => typeOfPipe(values, ref)).find((it) => it !== undefined),
+          constrained: param.type !== undefined && isConstrained(values, values.ref(unit, param.type)),
+        });
       }
     }
   }
@@ -53,7 +67,9 @@ function typeOfPipe(values: Values, ref: Ref): string | undefined {
     // A mixin or another thing of a library that stands where only pipes stand.
     if (thing.path.endsWith('()')) return 'checked';
   }
-  return values.things(ref).some((thing) => thing.kind === 'unknown' || thing.kind === 'function') ? 'checked' : undefined;
+  return values.things(ref).some((thing) => thing.kind === 'unknown' || thing.kind === 'function')
+    ? 'checked'
+    : undefined;
 }
 /** A class (or one of its ancestors) with at least one member that a decorator constrains, or an enumeration. */
 function isConstrained(values: Values, type: Ref, depth = 0): boolean {
@@ -65,7 +81,14 @@ function isConstrained(values: Values, type: Ref, depth = 0): boolean {
 function hasConstraint(values: Values, ref: Ref, depth: number): boolean {
   const unit = ref.unit as FileUnit;
   const value = unit.value(ref.id) as ClassValue;
-  if (value.members.some((member) => applied(values, unit, member.marks).some((it) => it.row.does === 'constraint'))) return true;
+  if (value.members.some((member) => applied(values, unit, member.marks).some((it) => it.row.does === 'constraint')))
+    return true;
   if (depth > 4) return false;
-  return values.parents({ kind: 'class', ref }).some((parent) => (parent.kind === 'class' ? hasConstraint(values, parent.ref, depth + 1) : parent.kind === 'unknown' || parent.kind === 'api'));
+  return values
+    .parents({ kind: 'class', ref })
+    .some((parent) =>
+      parent.kind === 'class'
+        ? hasConstraint(values, parent.ref, depth + 1)
+        : parent.kind === 'unknown' || parent.kind === 'api',
+    );
 }

@@ -22,19 +22,31 @@ interface Target {
 export function register(replay: Replay, callee: ApiThing, ref: Ref, call: Call): boolean {
   const { values } = replay;
   for (const { row, library } of values.apis.rows(callee.nodes, 'paramHandlers')) {
-    for (const it of values.argument(ref, row.handlers)) announce(values, item(values, it, library, row.convention), library, row.convention);
+    for (const it of values.argument(ref, row.handlers))
+      announce(values, item(values, it, library, row.convention), library, row.convention);
   }
-  const rows = <K extends 'routes' | 'mounts' | 'scopes' | 'prefixes' | 'hooks' | 'decorates' | 'resources' | 'settings'>(kind: K) => values.apis.rows(callee.nodes, kind);
+  const rows = <
+    K extends 'routes' | 'mounts' | 'scopes' | 'prefixes' | 'hooks' | 'decorates' | 'resources' | 'settings',
+  >(
+    kind: K,
+  ) => values.apis.rows(callee.nodes, kind);
   const target = callee.receiver ? targetOf(replay, callee.receiver, ref) : undefined;
   let done = replay.learnApplication(callee, ref);
   for (const { row, library } of rows('prefixes')) {
     if (row.tree) continue;
     const found = values.argument(ref, row.prefix).flatMap((it) => values.constants(it));
     if (row.except !== undefined) {
-      const except = values.argument(ref, `${row.except} flat`).flatMap((it) => [...values.constants(it), ...values.memberRefs(it, 'path').flatMap((path) => values.constants(path))]);
-      for (const prefix of found) replay.scopes.globalPrefixes.push({ prefix, except, framework: library.partOf ?? library.package });
+      const except = values
+        .argument(ref, `${row.except} flat`)
+        .flatMap((it) => [
+          ...values.constants(it),
+          ...values.memberRefs(it, 'path').flatMap((path) => values.constants(path)),
+        ]);
+      for (const prefix of found)
+        replay.scopes.globalPrefixes.push({ prefix, except, framework: library.partOf ?? library.package });
     } else if (row.view && target) {
-      for (const made of values.things(ref)) if (made.kind === 'api') replay.scopes.view(made, target, found.length > 0 ? found : ['']);
+      for (const made of values.things(ref))
+        if (made.kind === 'api') replay.scopes.view(made, target, found.length > 0 ? found : ['']);
     } else if (target && found.length > 0) target.scope.prefixes = found;
     done = true;
   }
@@ -45,22 +57,31 @@ export function register(replay: Replay, callee: ApiThing, ref: Ref, call: Call)
   if (!done || target === undefined) {
     for (const placed of rows('mounts')) {
       if (!holds(values, ref, placed.row.when)) continue;
-      const on = placed.row.on === undefined ? (target ?? argumentTarget(replay, ref) ?? madeTarget(replay, ref)) : namedTarget(replay, ref, placed.row.on);
+      const on =
+        placed.row.on === undefined
+          ? (target ?? argumentTarget(replay, ref) ?? madeTarget(replay, ref))
+          : namedTarget(replay, ref, placed.row.on);
       if (on) done = mount(replay, placed, on, ref) || done;
     }
   }
-  for (const { row, library } of rows('scopes')) if (target) done = scope(replay, row, library, target, ref, callee, call) || done;
+  for (const { row, library } of rows('scopes'))
+    if (target) done = scope(replay, row, library, target, ref, callee, call) || done;
   for (const { row, library } of rows('hooks')) {
     const step = values.argument(ref, row.name).flatMap((it) => values.constants(it))[0];
     if (step === undefined || !target) continue;
-    const items = values.argument(ref, row.handlers).flatMap((it) => item(values, it, library, row.convention)).map((it) => (it.text.endsWith('=> {…}') ? { ...it, text: step } : it));
+    const items = values
+      .argument(ref, row.handlers)
+      .flatMap((it) => item(values, it, library, row.convention))
+      .map((it) => (it.text.endsWith('=> {…}') ? { ...it, text: step } : it));
     announce(values, items, library, row.convention);
     replay.scopes.add(target.scope, { kind: 'hook', row, step, items, at: ref });
     done = true;
   }
   for (const { row, library } of rows('decorates')) {
     const names = values.argument(ref, row.name).flatMap((it) => values.constants(it));
-    for (const name of names) for (const value of values.argument(ref, row.value)) values.modules.decorate(row.type.includes(':') ? row.type : `${library.package}:${row.type}`, name, value);
+    for (const name of names)
+      for (const value of values.argument(ref, row.value))
+        values.modules.decorate(row.type.includes(':') ? row.type : `${library.package}:${row.type}`, name, value);
     done = true;
   }
   for (const { row, library } of rows('resources')) done = resource(replay, row, library, ref) || done;
@@ -72,7 +93,11 @@ export function register(replay: Replay, callee: ApiThing, ref: Ref, call: Call)
       const handlers = items.flatMap((it) => item(values, it, library, row.convention ?? ''));
       if (row.is === 'error-handler') announce(values, handlers, library, row.convention ?? '', true);
       else announce(values, handlers, library, row.convention ?? '');
-      replay.scopes.add(target.scope, { kind: row.is === 'error-handler' ? 'errors' : 'fallback', items: handlers, at: ref });
+      replay.scopes.add(target.scope, {
+        kind: row.is === 'error-handler' ? 'errors' : 'fallback',
+        items: handlers,
+        at: ref,
+      });
     }
     done = done || row.is !== 'listens';
   }
@@ -83,7 +108,9 @@ export function register(replay: Replay, callee: ApiThing, ref: Ref, call: Call)
 function targetOf(replay: Replay, receiver: ApiThing, at: Ref): Target | undefined {
   const types = receiver.nodes.flatMap((node) => node.types);
   const library = replay.values.apis.library(receiver.package);
-  const scoped = [...(library?.applications ?? []), ...(library?.routers ?? [])].some((type) => types.includes(type.includes(':') ? type : `${library!.package}:${type}`));
+  const scoped = [...(library?.applications ?? []), ...(library?.routers ?? [])].some((type) =>
+    types.includes(type.includes(':') ? type : `${library!.package}:${type}`),
+  );
   if (scoped || replay.scopes.has(receiver)) return replay.scopes.of(receiver, at);
   // `app.route('/x')`: its maker was a member of the application.
   if (receiver.receiver) return targetOf(replay, receiver.receiver, at);
@@ -92,7 +119,8 @@ function targetOf(replay: Replay, receiver: ApiThing, at: Ref): Target | undefin
 /** `limiter(app)`: a call that mounts itself on an application among its arguments. */
 function argumentTarget(replay: Replay, ref: Ref): Target | undefined {
   for (const arg of replay.values.argument(ref, '[*]')) {
-    for (const thing of replay.values.things(arg)) if (thing.kind === 'api' && replay.scopes.has(thing)) return replay.scopes.of(thing, ref);
+    for (const thing of replay.values.things(arg))
+      if (thing.kind === 'api' && replay.scopes.has(thing)) return replay.scopes.of(thing, ref);
   }
   return undefined;
 }
@@ -105,7 +133,11 @@ function namedTarget(replay: Replay, ref: Ref, path: string): Target | undefined
 }
 /** `App(dependencies=…)`: a call that mounts on the application or router it makes. */
 function madeTarget(replay: Replay, ref: Ref): Target | undefined {
-  const made = replay.values.things(ref).find((thing): thing is ApiThing => thing.kind === 'api' && thing.site?.id === ref.id && isRouter(replay.values, thing));
+  const made = replay.values
+    .things(ref)
+    .find(
+      (thing): thing is ApiThing => thing.kind === 'api' && thing.site?.id === ref.id && isRouter(replay.values, thing),
+    );
   return made && replay.scopes.of(made, ref);
 }
 /** True when the conditions of a row hold for a call, as far as can be told. */
@@ -113,7 +145,9 @@ export function holds(values: Values, ref: Ref, when: readonly When[] | undefine
   return (when ?? []).every((it) => {
     const found = values.argument(ref, it.argument);
     if (it.present !== undefined) return it.present === found.length > 0;
-    const constants = found.flatMap((arg) => values.things(arg)).flatMap((thing) => (thing.kind === 'constant' ? [thing.value] : []));
+    const constants = found
+      .flatMap((arg) => values.things(arg))
+      .flatMap((thing) => (thing.kind === 'constant' ? [thing.value] : []));
     if (it.is !== undefined) return constants.includes(it.is);
     if (it.isNot !== undefined) return !constants.includes(it.isNot);
     return true;
@@ -121,13 +155,26 @@ export function holds(values: Values, ref: Ref, when: readonly When[] | undefine
 }
 /** Members of an argument path as written: `schema.body`. */
 function optionName(path: string): string {
-  return path.split(' ').filter((token) => token.startsWith('.')).map((token) => token.slice(1)).join('.');
+  return path
+    .split(' ')
+    .filter((token) => token.startsWith('.'))
+    .map((token) => token.slice(1))
+    .join('.');
 }
 /** One argument as an item of a chain. */
 function item(values: Values, ref: Ref, library: Library, convention: string): Item[] {
   const things = values.things(ref);
   if (things.every((it) => it.kind === 'constant')) return [];
-  return [{ ref, things, text: ref.text ?? describe(ref), library, convention: library.conventions?.[convention], style: convention }];
+  return [
+    {
+      ref,
+      things,
+      text: ref.text ?? describe(ref),
+      library,
+      convention: library.conventions?.[convention],
+      style: convention,
+    },
+  ];
 }
 /** Tells the parameters of functions what the framework hands to them. */
 export function announce(values: Values, items: readonly Item[], library: Library, name: string, errors = false): void {
@@ -138,10 +185,16 @@ export function announce(values: Values, items: readonly Item[], library: Librar
       if (thing.kind !== 'function') continue;
       const fn = (thing.ref.unit as FileUnit).value(thing.ref.id);
       if (fn.kind !== 'function') continue;
-      const isError = errors || (convention.errorWhenArity !== undefined && fn.params.length === convention.errorWhenArity);
+      const isError =
+        errors || (convention.errorWhenArity !== undefined && fn.params.length === convention.errorWhenArity);
       const types = isError ? (convention.errorParams ?? convention.params) : convention.params;
       types.forEach((type, index) => {
-        if (type !== '' && fn.params[index] !== undefined) values.typeParam(thing, index, values.instanceOfType(type.includes(':') ? type : `${library.package}:${type}`));
+        if (type !== '' && fn.params[index] !== undefined)
+          values.typeParam(
+            thing,
+            index,
+            values.instanceOfType(type.includes(':') ? type : `${library.package}:${type}`),
+          );
       });
     }
   }
@@ -156,7 +209,13 @@ function pathsOf(values: Values, refs: readonly Ref[]): readonly string[] | unde
       else if (thing.kind === 'constant' && (thing.value === undefined || thing.value === null)) continue;
       else if (thing.kind === 'pattern') {
         const pattern = (thing.ref.unit as FileUnit).value(thing.ref.id);
-        if (pattern.kind === 'pattern') out.push(`/${pattern.source.replace(/^\^?\\\//, '').replaceAll('\\/', '/').replace(/\$$/, '')}`);
+        if (pattern.kind === 'pattern')
+          out.push(
+            `/${pattern.source
+              .replace(/^\^?\\\//, '')
+              .replaceAll('\\/', '/')
+              .replace(/\$$/, '')}`,
+          );
       } else if (thing.kind === 'array') {
         const items = values.items(thing);
         const inner = items && items.map((it) => pathsOf(values, Array.isArray(it) ? [] : [it as Ref]));
@@ -206,11 +265,38 @@ function route(replay: Replay, placed: Placed<RouteRow>, target: Target, callee:
   if (all.length === 0 && row.handlers !== '') return false;
   announce(values, all, library, row.convention);
   announceFilled(values, all, own?.join(' ') ?? '');
-  const written = (row.before ?? []).flatMap((path) => values.argument(ref, path)).flatMap((it) => item(values, it, library, row.convention));
+  const written = (row.before ?? [])
+    .flatMap((path) => values.argument(ref, path))
+    .flatMap((it) => item(values, it, library, row.convention));
   const before = [...withDependencies(values, written), ...dependenciesOf(values, all)];
   announce(values, before, library, row.convention);
-  const slots = (row.roles ?? []).flatMap(({ at, does }) => values.argument(ref, at).map((it): Item => ({ ref: it, things: values.things(it), text: it.text ?? describe(it), library, convention: undefined, style: row.convention, slot: does })));
-  const schemas = (row.schemas ?? []).flatMap(({ at, part }) => values.argument(ref, at).map((it): Item => ({ ref: it, things: values.things(it), text: optionName(at), library, convention: undefined, style: row.convention, slot: 'validates', parts: [part] })));
+  const slots = (row.roles ?? []).flatMap(({ at, does }) =>
+    values
+      .argument(ref, at)
+      .map((it): Item => ({
+        ref: it,
+        things: values.things(it),
+        text: it.text ?? describe(it),
+        library,
+        convention: undefined,
+        style: row.convention,
+        slot: does,
+      })),
+  );
+  const schemas = (row.schemas ?? []).flatMap(({ at, part }) =>
+    values
+      .argument(ref, at)
+      .map((it): Item => ({
+        ref: it,
+        things: values.things(it),
+        text: optionName(at),
+        library,
+        convention: undefined,
+        style: row.convention,
+        slot: 'validates',
+        parts: [part],
+      })),
+  );
   if (own === undefined) {
     target.scope.unseen.push({ why: `the path of ${describe(ref)} is computed`, at: ref });
     return true;
@@ -233,22 +319,50 @@ function mount(replay: Replay, placed: Placed<MountRow>, target: Target, ref: Re
   const { values } = replay;
   const { row, library } = placed;
   const pathRefs = row.path === undefined ? [] : values.argument(ref, row.path);
-  const isPath = pathRefs.some((it) => values.things(it).some((thing) => (thing.kind === 'constant' && typeof thing.value === 'string') || thing.kind === 'text' || thing.kind === 'pattern' || (thing.kind === 'array' && pathsOf(values, [it]) !== undefined)));
+  const isPath = pathRefs.some((it) =>
+    values
+      .things(it)
+      .some(
+        (thing) =>
+          (thing.kind === 'constant' && typeof thing.value === 'string') ||
+          thing.kind === 'text' ||
+          thing.kind === 'pattern' ||
+          (thing.kind === 'array' && pathsOf(values, [it]) !== undefined),
+      ),
+  );
   // Paths in objects (`{ path, method }`), or controllers whose paths are meant.
   const described = isPath || !row.path?.includes('..') ? [] : pathRefs.flatMap((it) => describedPaths(values, it));
-  const paths = isPath ? pathsOf(values, pathRefs) : described.length > 0 ? described : row.path?.includes('..') && pathRefs.length > 0 ? undefined : [''];
+  const paths = isPath
+    ? pathsOf(values, pathRefs)
+    : described.length > 0
+      ? described
+      : row.path?.includes('..') && pathRefs.length > 0
+        ? undefined
+        : [''];
   if (paths === undefined) {
     target.scope.unseen.push({ why: `the path of ${describe(ref)} is computed`, at: ref });
     return true;
   }
   const skip = new Set(isPath ? pathRefs.map((it) => it.id) : []);
-  const refs = [row.items].flat().flatMap((path) => values.argument(ref, path)).filter((it) => !skip.has(it.id));
+  const refs = [row.items]
+    .flat()
+    .flatMap((path) => values.argument(ref, path))
+    .filter((it) => !skip.has(it.id));
   let pending: Item[] = [];
   // Matched as a whole unless it ends in a wildcard.
-  const own = (paths.length > 0 ? paths : ['']).map((path) => (row.exact && isPath ? (path.endsWith('*') ? path.replace(/\/?\*$/, '') : `${path}$`) : path));
+  const own = (paths.length > 0 ? paths : ['']).map((path) =>
+    row.exact && isPath ? (path.endsWith('*') ? path.replace(/\/?\*$/, '') : `${path}$`) : path,
+  );
   const prefixes = joinAll(target.prefixes, own);
   const flush = (): void => {
-    if (pending.length > 0) replay.scopes.add(target.scope, { kind: 'middleware', paths: prefixes, items: pending, at: ref, conditional: replay.conditional });
+    if (pending.length > 0)
+      replay.scopes.add(target.scope, {
+        kind: 'middleware',
+        paths: prefixes,
+        items: pending,
+        at: ref,
+        conditional: replay.conditional,
+      });
   };
   let mounted = false;
   for (const it of refs) {
@@ -258,13 +372,21 @@ function mount(replay: Replay, placed: Placed<MountRow>, target: Target, ref: Re
       const { scope } = replay.scopes.of(router, it);
       scope.mounts++;
       mounted = true;
-      replay.scopes.add(target.scope, { kind: 'mount', paths: joinAll(target.prefixes, paths.length > 0 ? paths : ['']), before: [...pending], scope, at: ref, conditional: replay.conditional });
+      replay.scopes.add(target.scope, {
+        kind: 'mount',
+        paths: joinAll(target.prefixes, paths.length > 0 ? paths : ['']),
+        before: [...pending],
+        scope,
+        at: ref,
+        conditional: replay.conditional,
+      });
       continue;
     }
     const made = withDependencies(values, item(values, it, library, row.convention));
     announce(values, made, library, row.convention);
     pending = [...pending, ...made];
-    if (made.length === 0 && things.length > 0 && things.every((thing) => thing.kind === 'unknown')) target.scope.unseen.push({ why: `${describe(it)} could not be followed`, at: it });
+    if (made.length === 0 && things.length > 0 && things.every((thing) => thing.kind === 'unknown'))
+      target.scope.unseen.push({ why: `${describe(it)} could not be followed`, at: it });
   }
   if (!mounted) flush();
   return true;
@@ -279,16 +401,32 @@ function describedPaths(values: Values, ref: Ref): readonly string[] {
     if (unit === undefined || value?.kind !== 'class') return [];
     return applied(values, unit, value.marks)
       .filter((it) => it.row.does === 'controller')
-      .flatMap((it) => [it.row.path ?? []].flat().flatMap((path) => values.argument(it.ref, path)).flatMap((path) => values.flatConstants(path)).slice(0, 1));
+      .flatMap((it) =>
+        [it.row.path ?? []]
+          .flat()
+          .flatMap((path) => values.argument(it.ref, path))
+          .flatMap((path) => values.flatConstants(path))
+          .slice(0, 1),
+      );
   });
 }
 /** The thing is an application or router of its library (or hands one on, as `router.routes()` does). */
 function isRouter(values: Values, thing: ApiThing): boolean {
   const library = values.apis.library(thing.package);
   const types = thing.nodes.flatMap((node) => node.types);
-  return [...(library?.applications ?? []), ...(library?.routers ?? [])].some((type) => types.includes(type.includes(':') ? type : `${library!.package}:${type}`));
+  return [...(library?.applications ?? []), ...(library?.routers ?? [])].some((type) =>
+    types.includes(type.includes(':') ? type : `${library!.package}:${type}`),
+  );
 }
-function scope(replay: Replay, row: ScopeRow, library: Library, target: Target, ref: Ref, callee: ApiThing, call: Call): boolean {
+function scope(
+  replay: Replay,
+  row: ScopeRow,
+  library: Library,
+  target: Target,
+  ref: Ref,
+  callee: ApiThing,
+  call: Call,
+): boolean {
   const { values } = replay;
   const prefix = row.prefix === undefined ? [] : values.argument(ref, row.prefix).flatMap((it) => values.constants(it));
   const prefixes = joinAll(target.prefixes, prefix.length > 0 ? prefix : ['']);
@@ -297,11 +435,25 @@ function scope(replay: Replay, row: ScopeRow, library: Library, target: Target, 
     for (const thing of values.things(plugin)) {
       if (thing.kind === 'api') {
         const folders = values.apis.rows(thing.nodes, 'fileRoutes');
-        for (const { row: folder } of folders) registerFolder(replay, folder, target.scope, prefixes, row.type.includes(':') ? row.type : `${library.package}:${row.type}`, ref);
+        for (const { row: folder } of folders)
+          registerFolder(
+            replay,
+            folder,
+            target.scope,
+            prefixes,
+            row.type.includes(':') ? row.type : `${library.package}:${row.type}`,
+            ref,
+          );
         if (folders.length > 0) return true;
         // A library's plugin: what it does is a role of the scope.
         const made = item(values, plugin, library, row.type);
-        replay.scopes.add(target.scope, { kind: 'middleware', paths: prefixes, items: made.map((it) => ({ ...it, ref: { ...ref } , text: it.text })), at: ref, conditional: replay.conditional });
+        replay.scopes.add(target.scope, {
+          kind: 'middleware',
+          paths: prefixes,
+          items: made.map((it) => ({ ...it, ref: { ...ref }, text: it.text })),
+          at: ref,
+          conditional: replay.conditional,
+        });
         done = true;
         continue;
       }
@@ -309,13 +461,27 @@ function scope(replay: Replay, row: ScopeRow, library: Library, target: Target, 
       if (fn === undefined) continue;
       done = true;
       const open = isUnscoped(values, plugin);
-      const instance: ApiThing = { ...values.instanceOfType(row.type.includes(':') ? row.type : `${library.package}:${row.type}`), ref, site: { ...ref, id: ref.id } };
+      const instance: ApiThing = {
+        ...values.instanceOfType(row.type.includes(':') ? row.type : `${library.package}:${row.type}`),
+        ref,
+        site: { ...ref, id: ref.id },
+      };
       const self = open && prefix.length === 0;
-      const given: ApiThing = self || row.shares ? { ...instance, ...(target.scope.thing.site && { site: target.scope.thing.site }) } : instance;
+      const given: ApiThing =
+        self || row.shares
+          ? { ...instance, ...(target.scope.thing.site && { site: target.scope.thing.site }) }
+          : instance;
       if (row.shares) replay.scopes.view({ ...instance }, target, prefixes);
       else if (!self) {
         const child = replay.scopes.child(target.scope, instance, prefix.length > 0 ? prefix : [''], ref);
-        replay.scopes.add(target.scope, { kind: 'mount', paths: target.prefixes, before: [], scope: child, at: ref, conditional: replay.conditional });
+        replay.scopes.add(target.scope, {
+          kind: 'mount',
+          paths: target.prefixes,
+          before: [],
+          scope: child,
+          at: ref,
+          conditional: replay.conditional,
+        });
       }
       const handed: readonly Thing[] = [row.shares ? instance : given];
       const options = row.options === undefined ? undefined : values.argument(ref, row.options)[0];
@@ -340,7 +506,18 @@ function resource(replay: Replay, row: ResourceRow, library: Library, ref: Ref):
   for (const action of row.actions) {
     const path = paths[action.path];
     if (path === undefined || app === undefined || (only.length > 0 && !only.includes(action.name))) continue;
-    replay.scopes.add(app, { kind: 'route', methods: [action.method], paths: [path], before: [], handlers: [], at: ref, row: undefined, library, type: 'rest', conditional: replay.conditional });
+    replay.scopes.add(app, {
+      kind: 'route',
+      methods: [action.method],
+      paths: [path],
+      before: [],
+      handlers: [],
+      at: ref,
+      row: undefined,
+      library,
+      type: 'rest',
+      conditional: replay.conditional,
+    });
   }
   return true;
 }

@@ -36,7 +36,8 @@ export class Relevance {
       for (const operand of [value.callee, ...value.args]) {
         const kind = unit.value(operand).kind;
         if (kind === 'literal' || kind === 'text' || kind === 'object') continue;
-        for (const thing of this.values.things({ ...ref, id: operand })) if (thing.kind === 'function' && this.mayRegister(thing.ref.unit as FileUnit, thing.ref.id)) return true;
+        for (const thing of this.values.things({ ...ref, id: operand }))
+          if (thing.kind === 'function' && this.mayRegister(thing.ref.unit as FileUnit, thing.ref.id)) return true;
       }
     }
     return false;
@@ -53,7 +54,14 @@ export class Relevance {
         const call = values[id]!;
         if (call.kind !== 'call') continue;
         const callee = values[call.callee]!;
-        if (callee.kind === 'get' ? typeof callee.key !== 'string' || !names.has(callee.key) || !this.plausible(unit, id, callee.key, callee.of) : callee.kind !== 'import' || call.args.length === 0) continue;
+        if (
+          callee.kind === 'get'
+            ? typeof callee.key !== 'string' ||
+              !names.has(callee.key) ||
+              !this.plausible(unit, id, callee.key, callee.of)
+            : callee.kind !== 'import' || call.args.length === 0
+        )
+          continue;
         let calls = this.candidates.get(unit);
         if (calls === undefined) this.candidates.set(unit, (calls = new Set()));
         calls.add(id);
@@ -73,12 +81,19 @@ export class Relevance {
   private plausible(unit: FileUnit, id: ValueId, key: string, of: ValueId): boolean {
     const base = unit.value(of);
     const call = unit.value(id);
-    if (call.kind === 'call' && call.args.length < 2 && base.kind !== 'call' && this.values.apis.routing.has(key)) return false;
+    if (call.kind === 'call' && call.args.length < 2 && base.kind !== 'call' && this.values.apis.routing.has(key))
+      return false;
     if (base.kind === 'self' || base.kind === 'get' || base.kind === 'load' || base.kind === 'call') {
       const things = this.values.things(this.values.ref(unit, of));
       if (things.length > 0 && things.every((it) => it.kind !== 'unknown' && it.kind !== 'api')) return false;
     }
-    return base.kind !== 'literal' && base.kind !== 'text' && base.kind !== 'array' && base.kind !== 'pattern' && !(base.kind === 'global' && base.name !== 'app');
+    return (
+      base.kind !== 'literal' &&
+      base.kind !== 'text' &&
+      base.kind !== 'array' &&
+      base.kind !== 'pattern' &&
+      !(base.kind === 'global' && base.name !== 'app')
+    );
   }
   private search(unit: FileUnit, fn: ValueId): boolean {
     if (this.registering(unit).has(fn)) return true;

@@ -62,7 +62,12 @@ export class Replay {
     const { root } = this.values.contexts;
     for (const { unit, id } of this.values.modules.allClasses()) {
       const value = unit.value(id);
-      if (value.kind !== 'class' || value.marks === undefined || !applied(this.values, unit, value.marks).some((it) => it.row.does === 'module')) continue;
+      if (
+        value.kind !== 'class' ||
+        value.marks === undefined ||
+        !applied(this.values, unit, value.marks).some((it) => it.row.does === 'module')
+      )
+        continue;
       for (const member of value.members) {
         if (member.kind !== 'method' || member.value === undefined || member.static) continue;
         const fn: FunctionThing = { kind: 'function', ref: { unit, id: member.value, ctx: root } };
@@ -105,7 +110,8 @@ export class Replay {
     const row = this.values.apis.applicationRow(callee.nodes);
     if (row === undefined) return false;
     for (const arg of this.values.argument(ref, row.app)) {
-      for (const thing of this.values.things(arg)) if (thing.kind === 'api') this.hosts.set(row.library.package, this.scopes.of(thing, ref).scope);
+      for (const thing of this.values.things(arg))
+        if (thing.kind === 'api') this.hosts.set(row.library.package, this.scopes.of(thing, ref).scope);
     }
     return true;
   }
@@ -117,8 +123,13 @@ export class Replay {
     const { first, last } = unit.region(region);
     const children = unit.childrenOf(region);
     let child = 0;
-    for (let id = first; id < last; ) {
-      while (child < children.length && unit.region(children[child]!).last <= id && unit.region(children[child]!).first < id) child++;
+    for (let id = first; id < last;) {
+      while (
+        child < children.length &&
+        unit.region(children[child]!).last <= id &&
+        unit.region(children[child]!).first < id
+      )
+        child++;
       const next = children[child];
       if (next !== undefined && unit.region(next).first === id) {
         child++;
@@ -196,7 +207,11 @@ export class Replay {
         followed = true;
         const made = this.values.constructorOf(thing);
         const instance = this.values.things(ref).find((it) => it.kind === 'instance');
-        if (made && this.mayRegister(made)) this.runFunction({ ...made, ...(instance && { self: [instance] }) }, instance?.kind === 'instance' ? { ...instance.ctx, self: [instance] } : this.values.enter(made, ref));
+        if (made && this.mayRegister(made))
+          this.runFunction(
+            { ...made, ...(instance && { self: [instance] }) },
+            instance?.kind === 'instance' ? { ...instance.ctx, self: [instance] } : this.values.enter(made, ref),
+          );
       } else if (thing.kind === 'api') {
         followed = true;
         if (!register(this, thing, ref, call)) this.runCallbacks(ref, call, thing);
@@ -211,15 +226,22 @@ export class Replay {
         if (thing.kind !== 'function' || !this.mayRegister(thing)) continue;
         const turns = callee && this.eachOf(callee);
         if (turns && this.mayUnroll(turns.length)) {
-          this.unrolled(turns.length, () => turns.forEach((item, turn) => {
-            const at = `${String(ref.unit.index)}:${String(ref.id)}:${String(ref.ctx.id)}#${String(turn)}`;
-            this.runFunction(thing, this.values.enterWith(thing, at, [item, [{ kind: 'constant', value: turn }]]));
-          }));
+          this.unrolled(turns.length, () =>
+            turns.forEach((item, turn) => {
+              const at = `${String(ref.unit.index)}:${String(ref.id)}:${String(ref.ctx.id)}#${String(turn)}`;
+              this.runFunction(thing, this.values.enterWith(thing, at, [item, [{ kind: 'constant', value: turn }]]));
+            }),
+          );
           continue;
         }
-        const params = callee ? [0, 1, 2].map((param) => this.values.callbackParam(callee, call, ref, index, param)) : [];
+        const params = callee
+          ? [0, 1, 2].map((param) => this.values.callbackParam(callee, call, ref, index, param))
+          : [];
         const args = params.map((things) => (things.length > 0 ? things : undefined));
-        this.runFunction(thing, args.some((it) => it !== undefined) ? this.values.enterWith(thing, ref, args) : thing.ref.ctx);
+        this.runFunction(
+          thing,
+          args.some((it) => it !== undefined) ? this.values.enterWith(thing, ref, args) : thing.ref.ctx,
+        );
       }
     });
   }

@@ -16,7 +16,12 @@ export function tableDrafts(values: Values): readonly Draft[] {
   for (const unit of values.modules.units) {
     if (unit.role !== 'source') continue;
     for (const it of unit.facts.exports) {
-      if ((it.name !== 'default' && it.name !== '=' && it.name !== 'routes') || it.value === undefined || !mayBeTable(unit, it.value)) continue;
+      if (
+        (it.name !== 'default' && it.name !== '=' && it.name !== 'routes') ||
+        it.value === undefined ||
+        !mayBeTable(unit, it.value)
+      )
+        continue;
       for (const entry of tableOf(values, values.ref(unit, it.value), 0)) {
         const draft = row(values, entry);
         if (draft) out.push(draft);
@@ -29,33 +34,52 @@ export function tableDrafts(values: Values): readonly Draft[] {
 function mayBeTable(unit: FileUnit, id: number): boolean {
   const kind = unit.value(id).kind;
   if (kind !== 'array' && kind !== 'object' && kind !== 'function') return false;
-  return unit.facts.values.some((value) => value.kind === 'object' && value.entries.some((entry) => entry.key === 'handler') && value.entries.some((entry) => entry.key === 'method'));
+  return unit.facts.values.some(
+    (value) =>
+      value.kind === 'object' &&
+      value.entries.some((entry) => entry.key === 'handler') &&
+      value.entries.some((entry) => entry.key === 'method'),
+  );
 }
 function tableOf(values: Values, ref: Ref, depth: number): readonly Ref[] {
   if (depth > 3) return [];
   return values.things(ref).flatMap((thing): readonly Ref[] => {
     if (thing.kind === 'array') return (values.items(thing) ?? []).filter(isRef);
-    if (thing.kind === 'object') return values.memberRefs(thing.ref, 'routes').flatMap((it) => tableOf(values, it, depth + 1));
+    if (thing.kind === 'object')
+      return values.memberRefs(thing.ref, 'routes').flatMap((it) => tableOf(values, it, depth + 1));
     if (thing.kind !== 'function') return [];
     const unit = thing.ref.unit as FileUnit;
     const fn = unit.value(thing.ref.id);
     if (fn.kind !== 'function') return [];
-    return unit.returnsOf(fn).flatMap((exit) => (exit.value === undefined ? [] : tableOf(values, { unit, id: exit.value, ctx: thing.ref.ctx }, depth + 1)));
+    return unit
+      .returnsOf(fn)
+      .flatMap((exit) =>
+        exit.value === undefined ? [] : tableOf(values, { unit, id: exit.value, ctx: thing.ref.ctx }, depth + 1),
+      );
   });
 }
 function row(values: Values, entry: Ref): Draft | undefined {
-  const text = (name: string): string | undefined => values.memberRefs(entry, name).flatMap((it) => values.constants(it))[0];
+  const text = (name: string): string | undefined =>
+    values.memberRefs(entry, name).flatMap((it) => values.constants(it))[0];
   const method = text('method')?.toUpperCase();
   const path = text('path');
   const handler = values.memberRefs(entry, 'handler')[0];
-  if (method === undefined || !METHODS.has(method) || path?.startsWith('/') !== true || handler === undefined) return undefined;
+  if (method === undefined || !METHODS.has(method) || path?.startsWith('/') !== true || handler === undefined)
+    return undefined;
   return {
     method: method === 'ANY' ? 'ALL' : method,
     path: finish(path),
     kind: 'rest',
     at: entry,
     chain: [],
-    handler: { ref: handler, things: values.things(handler), text: describe(handler), library: NOBODY, convention: undefined, style: '' },
+    handler: {
+      ref: handler,
+      things: values.things(handler),
+      text: describe(handler),
+      library: NOBODY,
+      convention: undefined,
+      style: '',
+    },
     framework: '',
     library: NOBODY,
     application: undefined,

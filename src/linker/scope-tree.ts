@@ -10,9 +10,19 @@ export class Scopes {
   private readonly views = new Map<string, { readonly scope: Scope; readonly prefixes: readonly string[] }>();
   private readonly values: Values;
   /** Prefixes of whole applications (`setGlobalPrefix`), with what is left out. */
-  readonly globalPrefixes: { readonly prefix: string; readonly except: readonly string[]; readonly framework: string }[] = [];
+  readonly globalPrefixes: {
+    readonly prefix: string;
+    readonly except: readonly string[];
+    readonly framework: string;
+  }[] = [];
   /** Settings of applications in order of appearance. */
-  readonly settings: { readonly is: string; readonly items: readonly Ref[]; readonly at: Ref; readonly library: Library; readonly scope: Scope | undefined }[] = [];
+  readonly settings: {
+    readonly is: string;
+    readonly items: readonly Ref[];
+    readonly at: Ref;
+    readonly library: Library;
+    readonly scope: Scope | undefined;
+  }[] = [];
 
   constructor(values: Values) {
     this.values = values;
@@ -26,13 +36,17 @@ export class Scopes {
     if (scope === undefined) {
       const library = this.values.apis.library(thing.package);
       const types = thing.nodes.flatMap((node) => node.types);
-      const named = (list: readonly string[] | undefined): boolean => (list ?? []).some((type) => types.includes(type.includes(':') ? type : `${library!.package}:${type}`));
+      const named = (list: readonly string[] | undefined): boolean =>
+        (list ?? []).some((type) => types.includes(type.includes(':') ? type : `${library!.package}:${type}`));
       scope = {
         key,
         thing,
         library,
         framework: library?.package ?? thing.package,
-        application: library !== undefined && named(library.applications) && !(named(library.routers) && !named(library.applications)),
+        application:
+          library !== undefined &&
+          named(library.applications) &&
+          !(named(library.routers) && !named(library.applications)),
         parent: undefined,
         entries: [],
         prefixes: this.prefixesAtBirth(thing),
@@ -53,13 +67,29 @@ export class Scopes {
     const key = scopeKey(thing);
     const known = this.byKey.get(key);
     if (known) return known;
-    const scope: Scope = { key, thing, library: parent.library, framework: parent.framework, application: false, parent, entries: [], prefixes, mounts: 1, unseen: [], at };
+    const scope: Scope = {
+      key,
+      thing,
+      library: parent.library,
+      framework: parent.framework,
+      application: false,
+      parent,
+      entries: [],
+      prefixes,
+      mounts: 1,
+      unseen: [],
+      at,
+    };
     this.byKey.set(key, scope);
     this.all.push(scope);
     return scope;
   }
   /** A call's result is the same scope, below a prefix. */
-  view(thing: ApiThing, of: { readonly scope: Scope; readonly prefixes: readonly string[] }, prefixes: readonly string[]): void {
+  view(
+    thing: ApiThing,
+    of: { readonly scope: Scope; readonly prefixes: readonly string[] },
+    prefixes: readonly string[],
+  ): void {
     this.views.set(scopeKey(thing), { scope: of.scope, prefixes: joinAll(of.prefixes, prefixes) });
   }
   add(scope: Scope, entry: Entry): void {
@@ -85,7 +115,9 @@ export class Scopes {
 /** Which instance a thing is: the call that made it, in its closure. */
 export function scopeKey(thing: ApiThing): string {
   const site = thing.site;
-  return site ? `${String(site.unit.index)}:${String(site.id)}:${String(site.ctx.id)}` : `${thing.package}:${thing.path}`;
+  return site
+    ? `${String(site.unit.index)}:${String(site.id)}:${String(site.ctx.id)}`
+    : `${thing.package}:${thing.path}`;
 }
 /** Every prefix before every suffix. */
 export function joinAll(before: readonly string[], after: readonly string[]): readonly string[] {

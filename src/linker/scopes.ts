@@ -18,8 +18,21 @@ export interface Item {
   readonly parts?: readonly RequestPart[];
 }
 export type Entry =
-  | { readonly kind: 'middleware'; readonly paths: readonly string[]; readonly items: readonly Item[]; readonly at: Ref; readonly conditional: boolean }
-  | { readonly kind: 'mount'; readonly paths: readonly string[]; readonly before: readonly Item[]; readonly scope: Scope; readonly at: Ref; readonly conditional: boolean }
+  | {
+      readonly kind: 'middleware';
+      readonly paths: readonly string[];
+      readonly items: readonly Item[];
+      readonly at: Ref;
+      readonly conditional: boolean;
+    }
+  | {
+      readonly kind: 'mount';
+      readonly paths: readonly string[];
+      readonly before: readonly Item[];
+      readonly scope: Scope;
+      readonly at: Ref;
+      readonly conditional: boolean;
+    }
   | {
       readonly kind: 'route';
       readonly methods: readonly string[];
@@ -32,7 +45,13 @@ export type Entry =
       readonly type: 'rest' | 'graphql' | 'websocket' | 'grpc';
       readonly conditional: boolean;
     }
-  | { readonly kind: 'hook'; readonly row: HookRow; readonly step: string; readonly items: readonly Item[]; readonly at: Ref }
+  | {
+      readonly kind: 'hook';
+      readonly row: HookRow;
+      readonly step: string;
+      readonly items: readonly Item[];
+      readonly at: Ref;
+    }
   | { readonly kind: 'errors' | 'fallback'; readonly items: readonly Item[]; readonly at: Ref };
 
 export interface Scope {

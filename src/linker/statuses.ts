@@ -28,7 +28,13 @@ export function statusOfError(values: Values, ref: Ref): number | undefined {
     for (const callee of values.things({ ...ref, id: value.callee })) {
       if (callee.kind !== 'api') continue;
       for (const { row } of values.apis.rows(callee.nodes, 'errors')) {
-        const status = typeof row.status === 'number' ? row.status : values.argument(ref, row.status).map((it) => statusOf(values, it)).find((it) => it !== undefined);
+        const status =
+          typeof row.status === 'number'
+            ? row.status
+            : values
+                .argument(ref, row.status)
+                .map((it) => statusOf(values, it))
+                .find((it) => it !== undefined);
         if (status !== undefined) return status;
       }
     }
@@ -39,10 +45,17 @@ export function statusOfError(values: Values, ref: Ref): number | undefined {
   }
   return undefined;
 }
-function fromInstance(values: Values, of: ClassThing | FunctionThing, args: readonly (Ref | readonly Thing[] | undefined)[], depth: number): number | undefined {
+function fromInstance(
+  values: Values,
+  of: ClassThing | FunctionThing,
+  args: readonly (Ref | readonly Thing[] | undefined)[],
+  depth: number,
+): number | undefined {
   for (const arg of args) {
     if (arg === undefined) continue;
-    const found = isRef(arg) ? statusOf(values, arg) : arg.flatMap((it) => (it.kind === 'constant' && isStatus(it.value) ? [it.value] : []))[0];
+    const found = isRef(arg)
+      ? statusOf(values, arg)
+      : arg.flatMap((it) => (it.kind === 'constant' && isStatus(it.value) ? [it.value] : []))[0];
     if (found !== undefined && found >= 300) return found;
   }
   const unit = of.ref.unit as FileUnit;
@@ -53,7 +66,12 @@ function fromInstance(values: Values, of: ClassThing | FunctionThing, args: read
 function fromClass(values: Values, cls: ClassThing, value: ClassValue, depth: number): number | undefined {
   const unit = cls.ref.unit as FileUnit;
   for (const member of value.members) {
-    if (member.kind === 'field' && member.value !== undefined && typeof member.name === 'string' && /status|code/i.test(member.name)) {
+    if (
+      member.kind === 'field' &&
+      member.value !== undefined &&
+      typeof member.name === 'string' &&
+      /status|code/i.test(member.name)
+    ) {
       const found = statusOf(values, { ...cls.ref, id: member.value });
       if (found !== undefined) return found;
     }

@@ -9,7 +9,19 @@ import { Contexts } from './contexts.ts';
 import { injectedThings } from './declared-parameters.ts';
 import { describe } from './describe.ts';
 import type { Modules } from './modules.ts';
-import type { ApiNode, ApiThing, ClassThing, Context, FunctionThing, InstanceThing, ObjectThing, Ref, Thing, Unit, UnknownThing } from './things.ts';
+import type {
+  ApiNode,
+  ApiThing,
+  ClassThing,
+  Context,
+  FunctionThing,
+  InstanceThing,
+  ObjectThing,
+  Ref,
+  Thing,
+  Unit,
+  UnknownThing,
+} from './things.ts';
 import type { FileUnit } from './units.ts';
 
 /** More alternatives than this are not told apart. */
@@ -29,7 +41,10 @@ export class Values {
   /** How often a cap cut an answer short. */
   capped = 0;
   private memos: Memo[];
-  private provisional = new Map<string, { readonly memo: Map<number, readonly Thing[]>; readonly key: number; readonly found: readonly Thing[] }>();
+  private provisional = new Map<
+    string,
+    { readonly memo: Map<number, readonly Thing[]>; readonly key: number; readonly found: readonly Thing[] }
+  >();
   private readonly active = new Map<string, number>();
   private readonly spreading = new Set<string>();
   private lowest = Infinity;
@@ -112,7 +127,13 @@ export class Values {
   /** An instance of a library type (`package:Type`). */
   instanceOfType(type: string, site?: Ref): ApiThing {
     const at = type.lastIndexOf(':');
-    return { kind: 'api', package: type.slice(0, at), path: type.slice(at + 1), nodes: this.apis.typed(type), ...(site && { ref: site, site }) };
+    return {
+      kind: 'api',
+      package: type.slice(0, at),
+      path: type.slice(at + 1),
+      nodes: this.apis.typed(type),
+      ...(site && { ref: site, site }),
+    };
   }
 
   // ---- calls
@@ -143,7 +164,12 @@ export class Values {
     const value = (fn.ref.unit as FileUnit).value(fn.ref.id);
     const call = (site.unit as FileUnit).value(site.id);
     if (value.kind !== 'function' || call.kind !== 'call') return fn.ref.ctx;
-    return this.contexts.frame(fn, site, byParameter(this.argumentsOf(site, call), call, fn.ref), this.selfOf(fn, site, call));
+    return this.contexts.frame(
+      fn,
+      site,
+      byParameter(this.argumentsOf(site, call), call, fn.ref),
+      this.selfOf(fn, site, call),
+    );
   }
   /** The frame of a function called with known things (callbacks). */
   enterWith(fn: FunctionThing, site: Ref | string, args: Context['args']): Context {
@@ -177,11 +203,17 @@ export class Values {
     const value = unit.value(fn.ref.id);
     if (value.kind !== 'function') return NOTHING;
     const out: Thing[] = [];
-    for (const exit of unit.returnsOf(value)) if (exit.value !== undefined) out.push(...this.things({ unit, id: exit.value, ctx }));
+    for (const exit of unit.returnsOf(value))
+      if (exit.value !== undefined) out.push(...this.things({ unit, id: exit.value, ctx }));
     if (out.length === 0) out.push({ kind: 'constant', value: undefined });
     // A function that is only declared, or whose body tells nothing, is believed what it says it returns.
-    if (value.returnType !== undefined && out.every((it) => it.kind === 'unknown' || (it.kind === 'constant' && it.value === undefined))) {
-      const written = this.things({ unit, id: value.returnType, ctx }).filter((it) => (it.kind === 'api' && it.nodes.length > 0) || it.kind === 'instance');
+    if (
+      value.returnType !== undefined &&
+      out.every((it) => it.kind === 'unknown' || (it.kind === 'constant' && it.value === undefined))
+    ) {
+      const written = this.things({ unit, id: value.returnType, ctx }).filter(
+        (it) => (it.kind === 'api' && it.nodes.length > 0) || it.kind === 'instance',
+      );
       if (written.length > 0) return written;
     }
     return out;
@@ -207,16 +239,24 @@ export class Values {
     const own = value.members.find((member) => member.kind === 'constructor' && member.value !== undefined);
     if (own?.value !== undefined) return { kind: 'function', ref: { unit, id: own.value, ctx: thing.ref.ctx } };
     for (const parent of value.extends) {
-      for (const it of this.things({ ...thing.ref, id: parent })) if (it.kind === 'class' && it.ref.id !== thing.ref.id) return this.constructorOf(it);
+      for (const it of this.things({ ...thing.ref, id: parent }))
+        if (it.kind === 'class' && it.ref.id !== thing.ref.id) return this.constructorOf(it);
     }
     return undefined;
   }
   private callApi(thing: ApiThing, ref: Ref, call: Call): readonly Thing[] {
     if (thing.receiver !== undefined && this.apis.flagged(thing.nodes, 'fluent')) return [thing.receiver];
     // A library's function bound to its owner is that function.
-    if (thing.nodes.length === 0 && thing.receiver !== undefined && thing.receiver.nodes.length > 0 && thing.path.endsWith(' .bind')) return [thing.receiver];
+    if (
+      thing.nodes.length === 0 &&
+      thing.receiver !== undefined &&
+      thing.receiver.nodes.length > 0 &&
+      thing.path.endsWith(' .bind')
+    )
+      return [thing.receiver];
     // A view of the receiver below a prefix: the same kind of thing, known by this call.
-    if (thing.receiver !== undefined && this.apis.rows(thing.nodes, 'prefixes').some(({ row }) => row.view)) return [{ ...thing.receiver, ref, site: ref }];
+    if (thing.receiver !== undefined && this.apis.rows(thing.nodes, 'prefixes').some(({ row }) => row.view))
+      return [{ ...thing.receiver, ref, site: ref }];
     const out: Thing[] = [];
     for (const { row } of this.apis.rows(thing.nodes, 'returns')) {
       for (const value of this.argument(ref, row.value)) out.push(...this.things(value));
@@ -230,7 +270,15 @@ export class Values {
   }
   private apiResult(thing: ApiThing, ref: Ref): ApiThing {
     const nodes = this.apis.step(thing.nodes, '()');
-    return { kind: 'api', package: nodes[0]?.package ?? thing.package, path: `${thing.path} ()`, nodes, ref, site: ref, ...(thing.receiver && { receiver: thing.receiver }) };
+    return {
+      kind: 'api',
+      package: nodes[0]?.package ?? thing.package,
+      path: `${thing.path} ()`,
+      nodes,
+      ref,
+      site: ref,
+      ...(thing.receiver && { receiver: thing.receiver }),
+    };
   }
 
   // ---- arguments
@@ -248,7 +296,8 @@ export class Values {
       return id === undefined ? [] : [{ unit: site.unit, id, ctx: site.ctx, ...(text && { text }) }];
     };
     const from = /^\[(\d+)\.\.(-?\d+)?\]$/.exec(first) ?? /^\[(\d*)\.\.(-\d+)\]$/.exec(first);
-    if (first === 'receiver') refs = call.receiver === undefined ? [] : [{ unit: site.unit, id: call.receiver, ctx: site.ctx }];
+    if (first === 'receiver')
+      refs = call.receiver === undefined ? [] : [{ unit: site.unit, id: call.receiver, ctx: site.ctx }];
     else if (first === '[last]') refs = at(call.args.length - 1);
     else if (first === '[*]') refs = call.args.flatMap((_, index) => at(index));
     else if (from) {
@@ -262,7 +311,8 @@ export class Values {
       else refs = name === undefined ? [] : at(call.names?.indexOf(name) ?? -1);
     }
     for (const token of tokens) {
-      if (token.startsWith('[')) refs = refs.flatMap((ref) => this.makersOf(ref).flatMap((maker) => this.argument(maker, token)));
+      if (token.startsWith('['))
+        refs = refs.flatMap((ref) => this.makersOf(ref).flatMap((maker) => this.argument(maker, token)));
       else if (token === 'flat') refs = refs.flatMap((ref) => this.flat(ref));
       else if (token === 'values') refs = refs.flatMap((ref) => this.entriesOf(ref).map((it) => it.value));
       else if (token.startsWith('.')) refs = refs.flatMap((ref) => this.memberRefs(ref, token.slice(1)));
@@ -307,7 +357,8 @@ export class Values {
       if (get.kind !== 'get' || get.key !== 'push') continue;
       for (const use of unit.usersOf(user)) {
         const call = unit.value(use);
-        if (call.kind === 'call' && call.callee === user) out.push(...call.args.map((id) => ({ unit, id, ctx: array.ref.ctx })));
+        if (call.kind === 'call' && call.callee === user)
+          out.push(...call.args.map((id) => ({ unit, id, ctx: array.ref.ctx })));
       }
     }
     return out;
@@ -328,7 +379,8 @@ export class Values {
         for (const it of this.things(ref)) if (it.kind === 'object') this.collect(it, out, depth + 1);
       } else for (const key of this.keys(thing.ref, entry.key)) out.set(key, ref);
     }
-    for (const set of unit.setsOn(thing.ref.id)) for (const key of this.keys(thing.ref, set.key)) out.set(key, { unit, id: set.to, ctx: thing.ref.ctx });
+    for (const set of unit.setsOn(thing.ref.id))
+      for (const key of this.keys(thing.ref, set.key)) out.set(key, { unit, id: set.to, ctx: thing.ref.ctx });
   }
   /** The values a member of an object literal may hold; empty where the member is not there. */
   memberRefs(ref: Ref, key: string): Ref[] {
@@ -352,7 +404,11 @@ export class Values {
 
   /** Constant texts among a value or the items of a known array. */
   flatConstants(ref: Ref): readonly string[] {
-    return this.flat(ref).flatMap((it) => this.things(it).flatMap((thing) => (thing.kind === 'constant' && thing.value !== null && thing.value !== undefined ? [String(thing.value)] : [])));
+    return this.flat(ref).flatMap((it) =>
+      this.things(it).flatMap((thing) =>
+        thing.kind === 'constant' && thing.value !== null && thing.value !== undefined ? [String(thing.value)] : [],
+      ),
+    );
   }
   /** Text of a path in which parts that are not known stand as `:name`; an unknown beginning is left out. */
   textWithHoles(ref: Ref): string | undefined {
@@ -376,14 +432,23 @@ export class Values {
     const unit = ref.unit as FileUnit;
     const value = unit.value(ref.id);
     if (depth > 6) return false;
-    if (value.kind === 'wait' || value.kind === 'join') return (value.kind === 'wait' ? [value.of] : value.of).some((id) => this.wasPassedThrough({ ...ref, id }, test, depth + 1));
-    if (value.kind === 'call') return this.things({ ...ref, id: value.callee }).some((it) => it.kind === 'api' && test(it));
+    if (value.kind === 'wait' || value.kind === 'join')
+      return (value.kind === 'wait' ? [value.of] : value.of).some((id) =>
+        this.wasPassedThrough({ ...ref, id }, test, depth + 1),
+      );
+    if (value.kind === 'call')
+      return this.things({ ...ref, id: value.callee }).some((it) => it.kind === 'api' && test(it));
     if (value.kind !== 'import' || typeof value.from !== 'string') return false;
     const target = this.modules.resolve(unit, value.from);
     const next = target.is === 'file' ? this.modules.unit(target.path) : undefined;
     if (next === undefined) return false;
     const name = value.name === '*' || value.name === '=' ? undefined : value.name;
-    return next.facts.exports.some((it) => (name === undefined ? it.name === '=' || it.name === 'default' : it.name === name || it.name === '=') && it.value !== undefined && this.wasPassedThrough(this.ref(next, it.value), test, depth + 1));
+    return next.facts.exports.some(
+      (it) =>
+        (name === undefined ? it.name === '=' || it.name === 'default' : it.name === name || it.name === '=') &&
+        it.value !== undefined &&
+        this.wasPassedThrough(this.ref(next, it.value), test, depth + 1),
+    );
   }
 
   // ---- one value
@@ -466,14 +531,22 @@ export class Values {
   }
   private tagged(ref: Ref, tag: ValueId): readonly Thing[] {
     const out: Thing[] = [];
-    for (const thing of this.things({ ...ref, id: tag })) if (thing.kind === 'api') out.push(this.apiResult(thing, ref));
+    for (const thing of this.things({ ...ref, id: tag }))
+      if (thing.kind === 'api') out.push(this.apiResult(thing, ref));
     return out.length > 0 ? out : [{ kind: 'text', ref }];
   }
   private operator(ref: Ref, operator: string, left: ValueId, right: ValueId | undefined): readonly Thing[] {
     const side = (id: ValueId): readonly Thing[] => this.things({ ...ref, id });
     if (right !== undefined && (operator === '||' || operator === '??')) {
-      const first = side(left).filter((it) => !(it.kind === 'constant' && (operator === '??' ? it.value === null || it.value === undefined : !it.value)));
-      const sure = first.length > 0 && first.every((it) => it.kind !== 'unknown' && it.kind !== 'constant' && !(it.kind === 'api' && it.nodes.length === 0));
+      const first = side(left).filter(
+        (it) =>
+          !(it.kind === 'constant' && (operator === '??' ? it.value === null || it.value === undefined : !it.value)),
+      );
+      const sure =
+        first.length > 0 &&
+        first.every(
+          (it) => it.kind !== 'unknown' && it.kind !== 'constant' && !(it.kind === 'api' && it.nodes.length === 0),
+        );
       return sure ? first : [...first, ...side(right)];
     }
     if (right !== undefined && operator === '&&') return side(right);
@@ -481,7 +554,12 @@ export class Values {
       const a = this.constants({ ...ref, id: left });
       const b = this.constants({ ...ref, id: right });
       if (a.length === 1 && b.length === 1) {
-        const sum = side(left)[0]!.kind === 'constant' && typeof (side(left)[0] as { value: unknown }).value === 'number' && typeof (side(right)[0] as { value: unknown }).value === 'number' ? Number(a[0]) + Number(b[0]) : `${a[0]!}${b[0]!}`;
+        const sum =
+          side(left)[0]!.kind === 'constant' &&
+          typeof (side(left)[0] as { value: unknown }).value === 'number' &&
+          typeof (side(right)[0] as { value: unknown }).value === 'number'
+            ? Number(a[0]) + Number(b[0])
+            : `${a[0]!}${b[0]!}`;
         return [{ kind: 'constant', value: sum, ref }];
       }
     }
@@ -496,7 +574,9 @@ export class Values {
   }
   private join(ref: Ref, of: readonly ValueId[], at: string): readonly Thing[] {
     if (at === 'default' && of.length === 2) {
-      const given = this.things({ ...ref, id: of[0]! }).filter((it) => !(it.kind === 'constant' && it.value === undefined));
+      const given = this.things({ ...ref, id: of[0]! }).filter(
+        (it) => !(it.kind === 'constant' && it.value === undefined),
+      );
       if (given.length > 0 && given.every((it) => it.kind !== 'unknown')) return given;
       return [...given, ...this.things({ ...ref, id: of[1]! })];
     }
@@ -510,7 +590,9 @@ export class Values {
       if (keys.length === 0) out.push(...this.anyMember(thing, ref));
       else for (const key of keys) out.push(...this.member(thing, key, ref));
     }
-    return out.length > 0 ? out : [this.unknown(`member ${typeof get.key === 'string' ? get.key : '[computed]'} of something unknown`, ref)];
+    return out.length > 0
+      ? out
+      : [this.unknown(`member ${typeof get.key === 'string' ? get.key : '[computed]'} of something unknown`, ref)];
   }
   /** All members of an object literal: what a computed key may pick. */
   private anyMember(thing: Thing, ref: Ref): readonly Thing[] {
@@ -554,7 +636,12 @@ export class Values {
         return builtinMember(this, thing, key, ref);
       }
       case 'api':
-        return this.stored(thing, key) ?? this.constantMember(thing, key, ref) ?? [(/^\d+$/.test(key) ? this.apiElement(thing, ref) : undefined) ?? this.apiMember(thing, key, ref)];
+        return (
+          this.stored(thing, key) ??
+          this.constantMember(thing, key, ref) ?? [
+            (/^\d+$/.test(key) ? this.apiElement(thing, ref) : undefined) ?? this.apiMember(thing, key, ref),
+          ]
+        );
       case 'array': {
         const item = /^\d+$/.test(key) ? this.items(thing)?.[Number(key)] : undefined;
         if (item !== undefined) return isRef(item) ? this.things(item) : item;
@@ -572,7 +659,9 @@ export class Values {
     const value = unit.value(thing.ref.id);
     if (value.kind === 'type') {
       const member = value.members?.find((it) => it.name === key);
-      return member?.type === undefined ? builtinMember(this, thing, key, ref) : this.things({ ...thing.ref, id: member.type });
+      return member?.type === undefined
+        ? builtinMember(this, thing, key, ref)
+        : this.things({ ...thing.ref, id: member.type });
     }
     if (value.kind !== 'object') return NOTHING;
     const out: Thing[] = [];
@@ -591,15 +680,25 @@ export class Values {
         const spread = this.things(at);
         for (const it of spread) {
           if (it.kind === 'unknown') open = true;
-          else out.push(...this.member(it, key, ref).filter((found) => found.kind !== 'unknown' && !(found.kind === 'api' && found.nodes.length === 0 && it.kind !== 'api')));
+          else
+            out.push(
+              ...this.member(it, key, ref).filter(
+                (found) =>
+                  found.kind !== 'unknown' && !(found.kind === 'api' && found.nodes.length === 0 && it.kind !== 'api'),
+              ),
+            );
         }
         this.spreading.delete(turn);
         continue;
       }
       if (!this.keys(thing.ref, entry.key).includes(key)) continue;
       const found = this.things(at);
-      if (entry.accessor === 'get') out.push(...found.flatMap((it) => (it.kind === 'function' ? this.returned(it, it.ref.ctx) : NOTHING)));
-      else out.push(...found.map((it) => (it.kind === 'function' && it.self === undefined ? { ...it, self: [thing] } : it)));
+      if (entry.accessor === 'get')
+        out.push(...found.flatMap((it) => (it.kind === 'function' ? this.returned(it, it.ref.ctx) : NOTHING)));
+      else
+        out.push(
+          ...found.map((it) => (it.kind === 'function' && it.self === undefined ? { ...it, self: [thing] } : it)),
+        );
       return out;
     }
     if (out.length > 0) return out;
@@ -628,10 +727,15 @@ export class Values {
   parents(thing: ClassThing): readonly Thing[] {
     const value = (thing.ref.unit as FileUnit).value(thing.ref.id);
     if (value.kind !== 'class') return NOTHING;
-    return value.extends.flatMap((id) => this.things({ ...thing.ref, id })).filter((it) => !(it.kind === 'class' && it.ref.id === thing.ref.id && it.ref.unit === thing.ref.unit));
+    return value.extends
+      .flatMap((id) => this.things({ ...thing.ref, id }))
+      .filter((it) => !(it.kind === 'class' && it.ref.id === thing.ref.id && it.ref.unit === thing.ref.unit));
   }
   private instanceMember(thing: InstanceThing, key: string, ref: Ref): readonly Thing[] {
-    const out = thing.of.kind === 'class' ? this.classInstanceMember(thing, thing.of, key, ref, 0) : this.functionInstanceMember(thing, thing.of, key);
+    const out =
+      thing.of.kind === 'class'
+        ? this.classInstanceMember(thing, thing.of, key, ref, 0)
+        : this.functionInstanceMember(thing, thing.of, key);
     return out.length > 0 ? out : builtinMember(this, thing, key, ref);
   }
   private functionInstanceMember(thing: InstanceThing, fn: FunctionThing, key: string): readonly Thing[] {
@@ -640,15 +744,26 @@ export class Values {
     if (value.kind !== 'function') return NOTHING;
     const out: Thing[] = [];
     const own = value.self === undefined ? [] : unit.setsOn(value.self);
-    for (const set of own) if (set.key === key) out.push(...this.things({ unit, id: set.to, ctx: thing.ctx }).map((it) => withSelf(it, thing)));
+    for (const set of own)
+      if (set.key === key)
+        out.push(...this.things({ unit, id: set.to, ctx: thing.ctx }).map((it) => withSelf(it, thing)));
     for (const user of unit.usersOf(fn.ref.id)) {
       const get = unit.value(user);
       if (get.kind !== 'get' || get.key !== 'prototype') continue;
-      for (const set of unit.setsOn(user)) if (set.key === key) out.push(...this.things({ unit, id: set.to, ctx: fn.ref.ctx }).map((it) => withSelf(it, thing)));
+      for (const set of unit.setsOn(user))
+        if (set.key === key)
+          out.push(...this.things({ unit, id: set.to, ctx: fn.ref.ctx }).map((it) => withSelf(it, thing)));
     }
     return out;
   }
-  private classInstanceMember(thing: InstanceThing, cls: ClassThing, key: string, ref: Ref, depth: number, down = true): readonly Thing[] {
+  private classInstanceMember(
+    thing: InstanceThing,
+    cls: ClassThing,
+    key: string,
+    ref: Ref,
+    depth: number,
+    down = true,
+  ): readonly Thing[] {
     const unit = cls.ref.unit as FileUnit;
     const value = unit.value(cls.ref.id);
     if (value.kind !== 'class' || depth > 8) return NOTHING;
@@ -659,7 +774,12 @@ export class Values {
       if (member.type !== undefined && member.kind === 'field') declared = member.type;
       if (member.value === undefined) continue;
       const found = this.things({ unit, id: member.value, ctx: cls.ref.ctx });
-      if (member.kind === 'getter') out.push(...found.flatMap((it) => (it.kind === 'function' ? this.returned(it, this.contexts.frame(it, `self:${key}`, [], [thing])) : NOTHING)));
+      if (member.kind === 'getter')
+        out.push(
+          ...found.flatMap((it) =>
+            it.kind === 'function' ? this.returned(it, this.contexts.frame(it, `self:${key}`, [], [thing])) : NOTHING,
+          ),
+        );
       else if (member.kind !== 'setter') out.push(...found.map((it) => withSelf(it, thing)));
     }
     if (out.some((it) => it.kind === 'function')) return out;
@@ -680,7 +800,9 @@ export class Values {
       const ctx = member.kind === 'constructor' ? thing.ctx : cls.ref.ctx;
       for (const set of unit.setsOn(fn.self)) if (set.key === key) out.push(...this.things({ unit, id: set.to, ctx }));
     }
-    const useful = out.filter((it) => it.kind !== 'unknown' && !(it.kind === 'constant' && (it.value === undefined || it.value === null)));
+    const useful = out.filter(
+      (it) => it.kind !== 'unknown' && !(it.kind === 'constant' && (it.value === undefined || it.value === null)),
+    );
     if (useful.length > 0) return useful;
     if (declared !== undefined) {
       const typed = this.things({ unit, id: declared, ctx: cls.ref.ctx });
@@ -689,7 +811,14 @@ export class Values {
     for (const parent of this.parents(cls)) {
       const inherited =
         parent.kind === 'class'
-          ? this.classInstanceMember({ ...thing, ctx: this.parentContext(thing, cls, parent) }, parent, key, ref, depth + 1, false)
+          ? this.classInstanceMember(
+              { ...thing, ctx: this.parentContext(thing, cls, parent) },
+              parent,
+              key,
+              ref,
+              depth + 1,
+              false,
+            )
           : parent.kind === 'api'
             ? [this.apiMember(this.apiResult(parent, thing.site ?? cls.ref), key, ref)]
             : parent.kind === 'function'
@@ -712,7 +841,8 @@ export class Values {
     const body = unit.region(fn.body);
     for (let id = body.first; id < body.last; id++) {
       const call = values[id]!;
-      if (call.kind === 'call' && unit.value(call.callee).kind === 'super') return this.enter(constructor, { unit, id, ctx: thing.ctx });
+      if (call.kind === 'call' && unit.value(call.callee).kind === 'super')
+        return this.enter(constructor, { unit, id, ctx: thing.ctx });
     }
     return parent.ref.ctx;
   }
@@ -722,7 +852,8 @@ export class Values {
     const out: Thing[] = [];
     for (const sub of this.modules.subclassesOf(this, cls)) {
       const value = (sub.ref.unit as FileUnit).value(sub.ref.id) as ClassValue;
-      if (value.members.some((member) => member.name === key)) out.push(...this.classInstanceMember({ kind: 'instance', of: sub, ctx: sub.ref.ctx }, sub, key, ref, 0, false));
+      if (value.members.some((member) => member.name === key))
+        out.push(...this.classInstanceMember({ kind: 'instance', of: sub, ctx: sub.ref.ctx }, sub, key, ref, 0, false));
     }
     return out;
   }
@@ -731,7 +862,15 @@ export class Values {
     let nodes: readonly ApiNode[] = this.apis.step(thing.nodes, `.${key}`);
     // The default export, the namespace and module.exports are one thing.
     if (nodes.length === 0 && key === 'default') nodes = thing.nodes;
-    return { kind: 'api', package: nodes[0]?.package ?? thing.package, path: `${thing.path} .${key}`, nodes, ref, receiver: thing, ...(thing.site && { site: thing.site }) };
+    return {
+      kind: 'api',
+      package: nodes[0]?.package ?? thing.package,
+      path: `${thing.path} .${key}`,
+      nodes,
+      ref,
+      receiver: thing,
+      ...(thing.site && { site: thing.site }),
+    };
   }
   private constantMember(thing: ApiThing, key: string, ref: Ref): readonly Thing[] | undefined {
     const value = this.apis.constant(this.apis.step(thing.nodes, `.${key}`));
@@ -743,7 +882,8 @@ export class Values {
     const out: Thing[] = [];
     for (const set of this.modules.setsNamed(key)) {
       const base = this.things({ ...set, id: (set.unit.value(set.id) as { of: ValueId }).of });
-      if (base.some((it) => it.kind === 'api' && sameKind(it, thing))) out.push(...this.things({ ...set, id: (set.unit.value(set.id) as { to: ValueId }).to }));
+      if (base.some((it) => it.kind === 'api' && sameKind(it, thing)))
+        out.push(...this.things({ ...set, id: (set.unit.value(set.id) as { to: ValueId }).to }));
       if (out.length > 8) break;
     }
     out.push(...this.modules.decorated(thing, key));
@@ -760,7 +900,10 @@ export class Values {
   private importedFrom(ref: Ref, from: string, name: string): readonly Thing[] {
     const unit = ref.unit as FileUnit;
     const target = this.modules.resolve(unit, from);
-    const inner = /^[*=]$|^default$/.test(name) || (target.is === 'file' && this.modules.gives(target.path, name)) ? undefined : this.modules.within(unit, from, name);
+    const inner =
+      /^[*=]$|^default$/.test(name) || (target.is === 'file' && this.modules.gives(target.path, name))
+        ? undefined
+        : this.modules.within(unit, from, name);
     if (inner !== undefined) return [{ kind: 'module', unit: inner }];
     if (target.is === 'file') {
       const found = this.modules.unit(target.path);
@@ -768,7 +911,13 @@ export class Values {
       return this.exported(found, name, ref);
     }
     if (target.is === 'unresolved') return [this.unknown(target.why, ref)];
-    const root: ApiThing = { kind: 'api', package: target.name, path: target.subpath ? `${target.name}/${target.subpath}` : target.name, nodes: this.apis.exportsOf(target.name, target.subpath), ref };
+    const root: ApiThing = {
+      kind: 'api',
+      package: target.name,
+      path: target.subpath ? `${target.name}/${target.subpath}` : target.name,
+      nodes: this.apis.exportsOf(target.name, target.subpath),
+      ref,
+    };
     if (name === '*' || name === '=' || name === 'default') {
       const own = name === 'default' ? this.apis.step(root.nodes, '.default') : [];
       return [own.length > 0 ? { ...root, nodes: own } : root];
@@ -812,7 +961,9 @@ export class Values {
     }
     const turns = this.turns({ ...ref, id: of }, keys);
     if (turns === undefined) {
-      const elements = keys ? [] : this.things({ ...ref, id: of }).flatMap((it) => (it.kind === 'api' ? (this.apiElement(it, ref) ?? []) : []));
+      const elements = keys
+        ? []
+        : this.things({ ...ref, id: of }).flatMap((it) => (it.kind === 'api' ? (this.apiElement(it, ref) ?? []) : []));
       return elements.length > 0 ? elements : [this.unknown('an element of something unknown', ref)];
     }
     return turns.flat();
@@ -821,7 +972,15 @@ export class Values {
   private apiElement(thing: ApiThing, ref: Ref): ApiThing | undefined {
     const nodes = this.apis.step(thing.nodes, 'element');
     if (nodes.length === 0) return undefined;
-    return { kind: 'api', package: nodes[0]!.package, path: `${thing.path} element`, nodes, ref, receiver: thing, ...(thing.site && { site: thing.site }) };
+    return {
+      kind: 'api',
+      package: nodes[0]!.package,
+      path: `${thing.path} element`,
+      nodes,
+      ref,
+      receiver: thing,
+      ...(thing.site && { site: thing.site }),
+    };
   }
   /** What a loop over a value meets in each turn; undefined when that is not known. */
   turns(over: Ref, keys: boolean): readonly (readonly Thing[])[] | undefined {
@@ -829,7 +988,9 @@ export class Values {
     for (const thing of this.things(over)) {
       if (keys) {
         if (thing.kind !== 'object') return undefined;
-        out.push(...this.entriesOf(thing.ref).map((entry): readonly Thing[] => [{ kind: 'constant', value: entry.key }]));
+        out.push(
+          ...this.entriesOf(thing.ref).map((entry): readonly Thing[] => [{ kind: 'constant', value: entry.key }]),
+        );
         continue;
       }
       const items = this.items(thing);
@@ -848,11 +1009,15 @@ export class Values {
     const handed = this.paramTypes.get(`${unit.index}:${param.function}`)?.get(param.index) ?? [];
     if (known?.some((it) => it.kind !== 'unknown')) return handed.length > 0 ? [...known, ...handed] : known;
     if (handed.length > 0) return handed;
-    const scoped = this.settled && !known ? this.scopeTypes.get(`${unit.index}:${param.function}:${param.index}`) : undefined;
+    const scoped =
+      this.settled && !known ? this.scopeTypes.get(`${unit.index}:${param.function}:${param.index}`) : undefined;
     if (scoped !== undefined) return scoped;
     if (param.type !== undefined) {
       const typed = this.things({ ...ref, id: param.type });
-      if (typed.some((it) => (it.kind === 'api' && it.nodes.length > 0) || it.kind === 'instance' || it.kind === 'object')) return typed;
+      if (
+        typed.some((it) => (it.kind === 'api' && it.nodes.length > 0) || it.kind === 'instance' || it.kind === 'object')
+      )
+        return typed;
     }
     const injected = this.modules.injected(this, ref, param);
     if (injected.length > 0) return injected;
@@ -873,7 +1038,12 @@ export class Values {
   private framed(ref: Ref, param: Param, frame: Context): readonly Thing[] | undefined {
     if (param.rest) return undefined;
     const arg = frame.args[param.index];
-    if (arg === undefined) return param.default !== undefined && frame.args.length <= param.index ? [{ kind: 'constant', value: undefined, ref }] : frame.args.length <= param.index && frame.args.length > 0 ? [{ kind: 'constant', value: undefined, ref }] : undefined;
+    if (arg === undefined)
+      return param.default !== undefined && frame.args.length <= param.index
+        ? [{ kind: 'constant', value: undefined, ref }]
+        : frame.args.length <= param.index && frame.args.length > 0
+          ? [{ kind: 'constant', value: undefined, ref }]
+          : undefined;
     return isRef(arg) ? this.things(arg) : arg;
   }
   /** A function written (or named) as an argument of a library call receives what the library hands to it. */
@@ -895,8 +1065,21 @@ export class Values {
   /** What a library hands to parameter `param` of the function given as argument `index`. */
   callbackParam(callee: ApiThing, call: Call, site: Ref, index: number, param: number): readonly Thing[] {
     const slots = [`[${String(index)}]`, ...(index === call.args.length - 1 ? ['[last]'] : [])];
-    const nodes = [...new Set(slots.flatMap((slot) => this.apis.step(this.apis.step(callee.nodes, slot), `param${String(param)}`)))];
-    return nodes.length === 0 ? NOTHING : [{ kind: 'api', package: nodes[0]!.package, path: `${callee.path} ${slots[0]!} param${String(param)}`, nodes, ref: site, site }];
+    const nodes = [
+      ...new Set(slots.flatMap((slot) => this.apis.step(this.apis.step(callee.nodes, slot), `param${String(param)}`))),
+    ];
+    return nodes.length === 0
+      ? NOTHING
+      : [
+          {
+            kind: 'api',
+            package: nodes[0]!.package,
+            path: `${callee.path} ${slots[0]!} param${String(param)}`,
+            nodes,
+            ref: site,
+            site,
+          },
+        ];
   }
   /** A project function that calls its parameter: what it hands to it. */
   private passedOn(callee: FunctionThing, index: number, param: number, site: Ref): readonly Thing[] {
@@ -909,11 +1092,13 @@ export class Values {
     const out: Thing[] = [];
     for (const user of unit.usersOf(id)) {
       const call = unit.value(user);
-      if (call.kind === 'call' && call.callee === id && call.args[param] !== undefined) out.push(...this.things({ unit, id: call.args[param], ctx }));
+      if (call.kind === 'call' && call.callee === id && call.args[param] !== undefined)
+        out.push(...this.things({ unit, id: call.args[param], ctx }));
       // Handed on once more (`promise.then(callback)`).
       else if (call.kind === 'call' && call.args.includes(id)) {
         for (const next of this.things({ unit, id: call.callee, ctx })) {
-          if (next.kind === 'api') out.push(...this.callbackParam(next, call, { unit, id: user, ctx }, call.args.indexOf(id), param));
+          if (next.kind === 'api')
+            out.push(...this.callbackParam(next, call, { unit, id: user, ctx }, call.args.indexOf(id), param));
         }
       }
     }
@@ -924,7 +1109,8 @@ export class Values {
     const frame = this.contexts.frameOf(unit, of, ref.ctx);
     if (frame?.self !== undefined) return frame.self;
     const value = unit.value(of);
-    if (value.kind === 'class') return [{ kind: 'instance', of: { kind: 'class', ref: { unit, id: of, ctx: ref.ctx } }, ctx: ref.ctx }];
+    if (value.kind === 'class')
+      return [{ kind: 'instance', of: { kind: 'class', ref: { unit, id: of, ctx: ref.ctx } }, ctx: ref.ctx }];
     if (value.kind !== 'function') return [this.unknown('this', ref)];
     if (value.owner !== undefined) {
       const cls = unit.value(value.owner);
@@ -940,7 +1126,9 @@ export class Values {
         // A method put onto a prototype or onto an object.
         const base = unit.value(holder.of);
         if (base.kind === 'get' && base.key === 'prototype') {
-          const maker = this.things({ unit, id: base.of, ctx: ref.ctx }).find((it) => it.kind === 'function' || it.kind === 'class');
+          const maker = this.things({ unit, id: base.of, ctx: ref.ctx }).find(
+            (it) => it.kind === 'function' || it.kind === 'class',
+          );
           if (maker) return [{ kind: 'instance', of: maker, ctx: ref.ctx }];
         }
         if (base.kind === 'self') return this.things({ unit, id: holder.of, ctx: ref.ctx });
@@ -972,7 +1160,12 @@ export class Values {
     if (type.target !== undefined) {
       const target = unit.value(type.target);
       if (target.kind === 'import') {
-        const named = this.importedType(unit, target.from, type.name.includes('.') ? type.name.split('.').at(-1)! : target.name, ref);
+        const named = this.importedType(
+          unit,
+          target.from,
+          type.name.includes('.') ? type.name.split('.').at(-1)! : target.name,
+          ref,
+        );
         if (named.length > 0) return named;
       }
       const things = this.things({ ...ref, id: type.target });
@@ -1000,7 +1193,12 @@ export class Values {
       else if (thing.kind === 'api') {
         const name = thing.path.split(/[ .]/).at(-1)!;
         const typed = this.apis.typeIn(thing.package, type.name.split('.').at(-1)!);
-        const nodes = typed.length > 0 ? typed : this.apis.typeIn(thing.package, name).length > 0 ? this.apis.typeIn(thing.package, name) : this.apis.step(thing.nodes, '()');
+        const nodes =
+          typed.length > 0
+            ? typed
+            : this.apis.typeIn(thing.package, name).length > 0
+              ? this.apis.typeIn(thing.package, name)
+              : this.apis.step(thing.nodes, '()');
         out.push({ kind: 'api', package: thing.package, path: name, nodes, ref });
       } else if (thing.kind === 'object') {
         const value = (thing.ref.unit as FileUnit).value(thing.ref.id);
@@ -1045,7 +1243,11 @@ function decorated(site: Ref): Ref[] {
   });
 }
 /** Arguments in the order of the parameters, where some are given by name. */
-function byParameter(args: readonly (Ref | readonly Thing[] | undefined)[], call: Call, fn: Ref): readonly (Ref | readonly Thing[] | undefined)[] {
+function byParameter(
+  args: readonly (Ref | readonly Thing[] | undefined)[],
+  call: Call,
+  fn: Ref,
+): readonly (Ref | readonly Thing[] | undefined)[] {
   const { names } = call;
   const value = (fn.unit as FileUnit).value(fn.id);
   if (names === undefined || call.spreads !== undefined || value.kind !== 'function') return args;
@@ -1064,7 +1266,8 @@ export function isRef(it: Ref | readonly Thing[]): it is Ref {
 }
 /** Equal for things that cannot be told apart. */
 export function identity(thing: Thing): string {
-  const at = (ref: Ref | undefined): string => (ref ? `${String(ref.unit.index)}:${String(ref.id)}:${String(ref.ctx.id)}` : '');
+  const at = (ref: Ref | undefined): string =>
+    ref ? `${String(ref.unit.index)}:${String(ref.id)}:${String(ref.ctx.id)}` : '';
   switch (thing.kind) {
     case 'constant':
       return `constant ${typeof thing.value} ${String(thing.value)}`;
@@ -1087,6 +1290,7 @@ function withSelf(thing: Thing, self: Thing): Thing {
 }
 /** Both are instances of one library type (or of one place in a library). */
 function sameKind(a: ApiThing, b: ApiThing): boolean {
-  if (a.site && b.site) return identity(a) === identity(b) || a.nodes.some((node) => node.types.length > 0 && b.nodes.includes(node));
+  if (a.site && b.site)
+    return identity(a) === identity(b) || a.nodes.some((node) => node.types.length > 0 && b.nodes.includes(node));
   return a.nodes.some((node) => b.nodes.includes(node));
 }

@@ -207,7 +207,7 @@ export const validation: readonly Standard[] = [
       violated: 'Upload handler moves or stores the file with no scan call or scan event on its path.',
     },
     cautions:
-      "Scanning can be outside code (bucket event): allow declaring it in the config; skip with note where no scanner exists.",
+      'Scanning can be outside code (bucket event): allow declaring it in the config; skip with note where no scanner exists.',
   },
   {
     id: 'validation/external-responses',

@@ -6,8 +6,22 @@ export default {
   // `%I` and `%L` escape what they stand for; `%s` takes it as it is.
   queries: [
     { at: '/', language: 'sql', text: ['[0]'], values: ['[1..]'], placeholders: 'percent-letter', fragment: true },
-    { at: '.format', language: 'sql', text: ['[0]'], values: ['[1..]'], placeholders: 'percent-letter', fragment: true },
-    { at: '.withArray', language: 'sql', text: ['[0]'], values: ['[1]'], placeholders: 'percent-letter', fragment: true },
+    {
+      at: '.format',
+      language: 'sql',
+      text: ['[0]'],
+      values: ['[1..]'],
+      placeholders: 'percent-letter',
+      fragment: true,
+    },
+    {
+      at: '.withArray',
+      language: 'sql',
+      text: ['[0]'],
+      values: ['[1]'],
+      placeholders: 'percent-letter',
+      fragment: true,
+    },
   ],
   flows: [
     { at: '/', from: '[0]', to: 'return' },
