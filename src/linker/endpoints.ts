@@ -27,17 +27,31 @@ export interface HandlerKnowledge {
 
 const MUTATIONS = new Set(['create', 'update', 'delete', 'upsert']);
 
-export function endpointsOf(drafts: readonly Draft[], roles: Roles, outcomes: Outcomes, knowledge: HandlerKnowledge): readonly { readonly endpoint: Endpoint; readonly draft: Draft }[] {
+export function endpointsOf(
+  drafts: readonly Draft[],
+  roles: Roles,
+  outcomes: Outcomes,
+  knowledge: HandlerKnowledge,
+): readonly { readonly endpoint: Endpoint; readonly draft: Draft }[] {
   return drafts.map((draft) => ({ draft, endpoint: endpointOf(draft, roles, outcomes, knowledge) }));
 }
 function endpointOf(draft: Draft, roles: Roles, outcomes: Outcomes, knowledge: HandlerKnowledge): Endpoint {
   const keys = knowledge.metadataOf(draft);
-  const links = draft.chain.map((link) => ({ link, roles: roles.of(link).flatMap((it) => resolve(it, keys, draft.path)) }));
+  const links = draft.chain.map((link) => ({
+    link,
+    roles: roles.of(link).flatMap((it) => resolve(it, keys, draft.path)),
+  }));
   const behaviour = knowledge.behaviourOf(draft);
-  const unseen = [...draft.unseen, ...links.flatMap(({ link, roles: list }) => list.filter((it) => it.is === 'unknown' && link.scope !== 'global').map((it) => it.by))];
+  const unseen = [
+    ...draft.unseen,
+    ...links.flatMap(({ link, roles: list }) =>
+      list.filter((it) => it.is === 'unknown' && link.scope !== 'global').map((it) => it.by),
+    ),
+  ];
   const fromChain = links.flatMap((it) => it.roles);
   // What the handler does by itself matters only where the chain has not settled it.
-  const settled = fromChain.some((it) => it.does === 'authenticates' && it.is === 'yes');
+  const has = (does: string): boolean => fromChain.some((it) => it.does === does && it.is === 'yes');
+  const settled = has('authenticates') && (has('authorizes') || draft.method === 'GET' || draft.method === 'QUERY');
   const all = settled ? fromChain : [...fromChain, ...inlineRoles(draft, outcomes)];
   const chain: Middleware[] = links
     .filter(({ link }) => link.item.text !== '')
@@ -45,7 +59,15 @@ function endpointOf(draft: Draft, roles: Roles, outcomes: Outcomes, knowledge: H
       text: link.item.text,
       at: placeOf(link.item.ref),
       scope: link.scope,
-      roles: list.filter((it) => it.does !== 'other').map((it) => ({ does: it.does, is: it.is, at: placeOf(it.at), by: it.by, ...(it.parts && { parts: it.parts }) })),
+      roles: list
+        .filter((it) => it.does !== 'other')
+        .map((it) => ({
+          does: it.does,
+          is: it.is,
+          at: placeOf(it.at),
+          by: it.by,
+          ...(it.parts && { parts: it.parts }),
+        })),
     }));
   const complete = unseen.length === 0;
   const types = knowledge.typesOf(draft);
@@ -72,7 +94,12 @@ function endpointOf(draft: Draft, roles: Roles, outcomes: Outcomes, knowledge: H
     audited: audited(behaviour, all, mutates),
     errorsHandled: knowledge.errorsHandled(draft, behaviour),
     transactional: transactional(behaviour),
-    purpose: knowledge.makesAccount(draft) && draft.method === 'POST' && purposeOf(draft.method, draft.path, draft.kind) === 'business' ? 'signup' : purposeOf(draft.method, draft.path, draft.kind),
+    purpose:
+      knowledge.makesAccount(draft) &&
+      draft.method === 'POST' &&
+      purposeOf(draft.method, draft.path, draft.kind) === 'business'
+        ? 'signup'
+        : purposeOf(draft.method, draft.path, draft.kind),
   };
 }
 /** A role under metadata, for an endpoint that carries some. */
@@ -91,7 +118,14 @@ function inlineRoles(draft: Draft, outcomes: Outcomes): readonly RoleAnswer[] {
     if (thing.kind !== 'function') continue;
     const outcome = outcomes.of(thing);
     const knows = outcome.credentials.length > 0;
-    const refusal = outcome.refusals.find((it) => knows && ((it.status === 401 && it.onCredential) || (it.onCredential && it.how !== 'false' && (it.status === undefined || it.status === 403 || it.status === 302))));
+    const refusal = outcome.refusals.find(
+      (it) =>
+        knows &&
+        ((it.status === 401 && it.onCredential) ||
+          (it.onCredential &&
+            it.how !== 'false' &&
+            (it.status === undefined || it.status === 403 || it.status === 302))),
+    );
     if (refusal) out.push({ does: 'authenticates', is: 'yes', at: refusal.at, by: 'the handler itself' });
     const right = outcome.refusals.find((it) => knows && it.status === 403 && it.onCredential);
     if (right) out.push({ does: 'authorizes', is: 'yes', at: right.at, by: 'the handler itself' });
@@ -106,20 +140,38 @@ function answer(all: readonly RoleAnswer[], does: string, complete: boolean, uns
   if (best) return { is: best.is, at: placeOf(best.at), by: best.by };
   return complete ? { is: 'no' } : { is: 'unknown', by: unseen.slice(0, 2).join('; ') };
 }
-function validated(draft: Draft, all: readonly RoleAnswer[], behaviour: Behaviour, part: 'body' | 'query' | 'path', knowledge: HandlerKnowledge, complete: boolean, unseen: readonly string[]): Answer {
+function validated(
+  draft: Draft,
+  all: readonly RoleAnswer[],
+  behaviour: Behaviour,
+  part: 'body' | 'query' | 'path',
+  knowledge: HandlerKnowledge,
+  complete: boolean,
+  unseen: readonly string[],
+): Answer {
   const declared = knowledge.parametersOf(draft).filter((it) => it.part === part);
   const reads = behaviour.inputs.find((it) => it.part === part) ?? (declared[0] && { at: placeOf(declared[0].at) });
   const has = part === 'path' ? draft.kind === 'rest' && /:\w/.test(draft.path) : reads !== undefined;
   const link = all.find((it) => it.does === 'validates' && (it.parts === undefined || it.parts.includes(part)));
   if (link?.byClass) {
     const loose = declared.find((it) => it.type === undefined && !it.constrained);
-    if (declared.length > 0) return loose ? { is: 'no', at: placeOf(loose.at), by: `${link.by} checks classes, and this parameter has none with constraints` } : { is: link.is, at: placeOf(declared[0]!.at), by: link.by };
+    if (declared.length > 0)
+      return loose
+        ? {
+            is: 'no',
+            at: placeOf(loose.at),
+            by: `${link.by} checks classes, and this parameter has none with constraints`,
+          }
+        : { is: link.is, at: placeOf(declared[0]!.at), by: link.by };
   } else if (link && (has || link.parts !== undefined)) return { is: link.is, at: placeOf(link.at), by: link.by };
   const piped = declared.length > 0 && declared.every((it) => it.type !== undefined);
   if (piped) return { is: 'yes', at: placeOf(declared[0]!.at), by: `a pipe makes it ${declared[0]!.type!}` };
   const own = knowledge.validationsOf(draft).find((it) => it.part === part);
   if (own) return { is: 'yes', ...(own.at && { at: own.at }), by: 'the handler itself' };
-  if (!has) return behaviour.complete || part === 'path' ? { is: 'not-applicable' } : { is: 'unknown', by: 'the handler could not be followed completely' };
+  if (!has)
+    return behaviour.complete || part === 'path'
+      ? { is: 'not-applicable' }
+      : { is: 'unknown', by: 'the handler could not be followed completely' };
   if (part === 'path') {
     const types = knowledge.typesOf(draft);
     const names = [...draft.path.matchAll(/:(\w+)/g)].map((it) => it[1]!);
@@ -133,8 +185,13 @@ function audited(behaviour: Behaviour, all: readonly RoleAnswer[], mutates: bool
   if (record) return { is: 'yes', at: record.at };
   const link = all.find((it) => it.does === 'audits');
   if (link) return { is: link.is, at: placeOf(link.at), by: link.by };
-  if (!mutates) return behaviour.complete ? { is: 'not-applicable' } : { is: 'unknown', by: 'the handler could not be followed completely' };
-  return behaviour.complete ? { is: 'no', at: behaviour.writes[0]!.at } : { is: 'unknown', by: 'the handler could not be followed completely' };
+  if (!mutates)
+    return behaviour.complete
+      ? { is: 'not-applicable' }
+      : { is: 'unknown', by: 'the handler could not be followed completely' };
+  return behaviour.complete
+    ? { is: 'no', at: behaviour.writes[0]!.at }
+    : { is: 'unknown', by: 'the handler could not be followed completely' };
 }
 function transactional(behaviour: Behaviour): Answer {
   const writes = behaviour.writes.filter((it) => MUTATIONS.has(it.does));
@@ -156,7 +213,14 @@ function paramsOf(
     out.push({ name, in: where, ...(at && { at }), ...(type && { type }) });
   };
   if (draft.kind === 'rest') for (const match of draft.path.matchAll(/[:*](\w+)/g)) add(match[1]!, 'path');
-  const places: Partial<Record<RequestPart, EndpointParam['in']>> = { query: 'query', headers: 'header', cookies: 'cookie', body: 'body', event: 'body', files: 'body' };
+  const places: Partial<Record<RequestPart, EndpointParam['in']>> = {
+    query: 'query',
+    headers: 'header',
+    cookies: 'cookie',
+    body: 'body',
+    event: 'body',
+    files: 'body',
+  };
   for (const input of behaviour.inputs) {
     const where = places[input.part];
     if (where && input.name !== undefined) add(input.name, where, input.at);
@@ -169,5 +233,8 @@ function paramsOf(
 }
 /** The function that answers, where it is one of the project. */
 export function handlerFunction(draft: Draft): FunctionThing | undefined {
-  return draft.handler?.things.find((it): it is FunctionThing => it.kind === 'function' && (it.ref.unit as FileUnit).value(it.ref.id).kind === 'function');
+  return draft.handler?.things.find(
+    (it): it is FunctionThing =>
+      it.kind === 'function' && (it.ref.unit as FileUnit).value(it.ref.id).kind === 'function',
+  );
 }
