@@ -59,7 +59,7 @@ try {
   for (const path of [scratch, floor, eslintConfig]) rmSync(path, { recursive: true, force: true });
 }
 const median = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? NaN;
-const base = seconds['floor'] ?? [];
+const base = seconds.floor ?? [];
 console.log(`${folder}, ${String(rounds)} rounds, Node ${process.version}`);
 console.log('what      seconds   of the floor');
 for (const [name, list] of Object.entries(seconds)) {

@@ -296,7 +296,7 @@ const standardWords = ['uuid'];
 /** The words of the closed unions of our vocabulary: a package called `router` may not forbid us to say it. */
 function wordsOf({ path, nodes }: Parsed): string[] {
   if (!vocabularies.includes(path)) return [];
-  const literals = nodes.flatMap(([node, parent]) => (parent?.type === 'TSLiteralType' && stringOf(node)) || []);
+  const literals = nodes.flatMap(([node, parent]) => (parent?.type === 'TSLiteralType' ? (stringOf(node) ?? []) : []));
   return literals.filter((text) => /^[a-z]+$/.test(text));
 }
 

@@ -227,7 +227,7 @@ export class Apis {
   private typeNode(name: string): Node {
     let node = this.typeNodes.get(name);
     if (node === undefined) {
-      const [pkg = '', type = ''] = splitType(name);
+      const [pkg, type] = splitType(name);
       this.typeNodes.set(name, (node = new Node(pkg, type, '')));
       node.types.push(name);
       nodeOfType.set(node, (other) => this.typeNode(other));

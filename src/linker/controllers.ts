@@ -144,7 +144,7 @@ function draft(
     things: [fn],
     text: `${declared.value.name}.${String(member.name)}`,
     library,
-    convention: library.conventions?.['controller'],
+    convention: library.conventions?.controller,
     style: 'controller',
   };
   return {
@@ -181,16 +181,14 @@ function receive(values: Values, unit: FileUnit, id: ValueId, fn: FunctionThing)
 export function itemsOf(values: Values, it: Applied): readonly Item[] {
   const { does } = it.row;
   if (does !== 'guard' && does !== 'pipe' && does !== 'interceptor' && does !== 'filter') return [];
-  return values
-    .argument(it.ref, it.row.items ?? '[0..] flat')
-    .map((ref) => ({
-      ref,
-      things: values.things(ref),
-      text: ref.text ?? describe(ref),
-      library: it.library,
-      convention: it.library.conventions?.[does],
-      style: does,
-    }));
+  return values.argument(it.ref, it.row.items ?? '[0..] flat').map((ref) => ({
+    ref,
+    things: values.things(ref),
+    text: ref.text ?? describe(ref),
+    library: it.library,
+    convention: it.library.conventions?.[does],
+    style: does,
+  }));
 }
 /** Methods of a class and of its ancestors, nearest first; an overridden one counts once. */
 function methodsOf(

@@ -57,7 +57,7 @@ function named(values: Values, ref: Ref, depth: number): readonly Applied[] {
       .rows(thing.nodes, 'decorators')
       .map(({ row, library, name }) => ({ row, library, ref, name }));
     const elsewhere = thing.ref !== undefined && (thing.ref.id !== ref.id || thing.ref.unit !== ref.unit);
-    return rows.length > 0 || !elsewhere ? rows : follow(values, thing.ref!, depth + 1);
+    return rows.length > 0 || !elsewhere ? rows : follow(values, thing.ref, depth + 1);
   });
 }
 /** An argument, or the items of an array that is spread into the arguments. */

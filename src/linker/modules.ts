@@ -13,7 +13,10 @@ export class Modules {
   private readonly byPath = new Map<string, FileUnit>();
   private readonly project: Project;
   private readonly resolved = new Map<string, ImportTarget>();
-  private readonly imported = new Map<FileUnit, readonly { readonly target: ImportTarget; readonly specifier: string; readonly id: ValueId }[]>();
+  private readonly imported = new Map<
+    FileUnit,
+    readonly { readonly target: ImportTarget; readonly specifier: string; readonly id: ValueId }[]
+  >();
   private callsByName: Map<string, { unit: FileUnit; id: ValueId }[]> | undefined;
   private setsByName: Map<string, { unit: FileUnit; id: ValueId }[]> | undefined;
   private classes: { unit: FileUnit; id: ValueId }[] | undefined;
@@ -34,13 +37,16 @@ export class Modules {
     return target;
   }
   /** Where a file's imports lead, with the import that says so. */
-  importsOf(unit: FileUnit): readonly { readonly target: ImportTarget; readonly specifier: string; readonly id: ValueId }[] {
+  importsOf(
+    unit: FileUnit,
+  ): readonly { readonly target: ImportTarget; readonly specifier: string; readonly id: ValueId }[] {
     const known = this.imported.get(unit);
     if (known !== undefined) return known;
     const out: { target: ImportTarget; specifier: string; id: ValueId }[] = [];
     for (const id of unit.imports) {
       const value = unit.value(id);
-      if (value.kind === 'import' && typeof value.from === 'string') out.push({ target: this.resolve(unit, value.from), specifier: value.from, id });
+      if (value.kind === 'import' && typeof value.from === 'string')
+        out.push({ target: this.resolve(unit, value.from), specifier: value.from, id });
     }
     this.imported.set(unit, out);
     return out;
@@ -79,7 +85,9 @@ export class Modules {
     if (found.length > 0) return found;
     for (const it of unit.facts.exports) {
       if (it.name !== '*' || it.from === undefined || name === 'default') continue;
-      const through = this.reexported(values, unit, it.from, name, ref, depth).filter((thing) => thing.kind !== 'unknown');
+      const through = this.reexported(values, unit, it.from, name, ref, depth).filter(
+        (thing) => thing.kind !== 'unknown',
+      );
       if (through.length > 0) return through;
     }
     if (whole.length > 0) {
@@ -89,14 +97,29 @@ export class Modules {
     if (name === 'default' && unit.facts.exports.length > 0) return [{ kind: 'module', unit }];
     return [values.unknown(`${unit.path} does not export ${name}`, ref)];
   }
-  private reexported(values: Values, unit: FileUnit, from: string, name: string, ref: Ref, depth: number): readonly Thing[] {
+  private reexported(
+    values: Values,
+    unit: FileUnit,
+    from: string,
+    name: string,
+    ref: Ref,
+    depth: number,
+  ): readonly Thing[] {
     const target = this.resolve(unit, from);
     if (target.is === 'file') {
       const next = this.unit(target.path);
-      return next ? this.exported(values, next, name, ref, depth + 1) : [values.unknown(`${target.path} is not analysed`, ref)];
+      return next
+        ? this.exported(values, next, name, ref, depth + 1)
+        : [values.unknown(`${target.path} is not analysed`, ref)];
     }
     if (target.is === 'unresolved') return [values.unknown(target.why, ref)];
-    const root: ApiThing = { kind: 'api', package: target.name, path: target.name, nodes: values.apis.exportsOf(target.name, target.subpath), ref };
+    const root: ApiThing = {
+      kind: 'api',
+      package: target.name,
+      path: target.name,
+      nodes: values.apis.exportsOf(target.name, target.subpath),
+      ref,
+    };
     return name === '*' || name === 'default' ? [root] : [values.apiMember(root, name, ref)];
   }
 
@@ -124,7 +147,7 @@ export class Modules {
     if (thing.kind === 'function') return thing.ref.unit === unit && thing.ref.id === fn;
     if (thing.kind === 'class') {
       const made = values.constructorOf(thing);
-      return made !== undefined && made.ref.unit === unit && made.ref.id === fn;
+      return made?.ref.unit === unit && made.ref.id === fn;
     }
     return false;
   }
@@ -146,7 +169,9 @@ export class Modules {
     }
     for (const user of unit.usersOf(fn)) {
       const holder = unit.value(user);
-      if (holder.kind === 'object') for (const entry of holder.entries) if (entry.value === fn && typeof entry.key === 'string') names.add(entry.key);
+      if (holder.kind === 'object')
+        for (const entry of holder.entries)
+          if (entry.value === fn && typeof entry.key === 'string') names.add(entry.key);
       if (holder.kind === 'set' && typeof holder.key === 'string') names.add(holder.key);
       if (holder.kind === 'store') {
         const cell = unit.value(holder.cell);
@@ -168,7 +193,8 @@ export class Modules {
       for (const unit of this.units) {
         if (unit.role === 'test') continue;
         unit.facts.values.forEach((value, id) => {
-          if (value.kind === 'call') for (const it of this.calleeNames(unit, value.callee)) push(this.callsByName!, it, { unit, id });
+          if (value.kind === 'call')
+            for (const it of this.calleeNames(unit, value.callee)) push(this.callsByName!, it, { unit, id });
         });
       }
     }
@@ -219,7 +245,9 @@ export class Modules {
   /** Values added to a library type under a name. */
   decorationsOf(thing: ApiThing, name: string): readonly Ref[] {
     if (this.decorations.length === 0) return [];
-    return this.decorations.filter((it) => it.name === name && thing.nodes.some((node) => node.types.includes(it.type))).map((it) => it.value);
+    return this.decorations
+      .filter((it) => it.name === name && thing.nodes.some((node) => node.types.includes(it.type)))
+      .map((it) => it.value);
   }
   decorated(thing: ApiThing, name: string): readonly Thing[] {
     const found = this.decorationsOf(thing, name);
@@ -236,7 +264,8 @@ export class Modules {
         const value = it.unit.value(it.id) as ClassValue;
         if (value.extends.length === 0) continue;
         const ref = values.ref(it.unit, it.id);
-        for (const parent of values.parents({ kind: 'class', ref })) if (parent.kind === 'class') push(this.subclasses, placeKey(parent.ref), { kind: 'class', ref });
+        for (const parent of values.parents({ kind: 'class', ref }))
+          if (parent.kind === 'class') push(this.subclasses, placeKey(parent.ref), { kind: 'class', ref });
       }
     }
     return this.subclasses.get(placeKey(cls.ref)) ?? [];
@@ -253,7 +282,12 @@ export class Modules {
           const written = it.unit.value(id);
           if (written.kind !== 'type' || written.target === undefined) continue;
           for (const thing of values.things(values.ref(it.unit, written.target))) {
-            if (thing.kind === 'object') push(this.implementers, placeKey(thing.ref), { kind: 'instance', of: { kind: 'class', ref }, ctx: ref.ctx });
+            if (thing.kind === 'object')
+              push(this.implementers, placeKey(thing.ref), {
+                kind: 'instance',
+                of: { kind: 'class', ref },
+                ctx: ref.ctx,
+              });
           }
         }
       }

@@ -38,7 +38,14 @@ export interface Outcome {
   readonly exempt: readonly { readonly path: string; readonly whole: boolean }[];
 }
 /** Names of the parts of a request in schemas. */
-const PARTS: Readonly<Record<string, RequestPart>> = { body: 'body', query: 'query', querystring: 'query', params: 'path', headers: 'headers', cookies: 'cookies' };
+const PARTS: Readonly<Record<string, RequestPart>> = {
+  body: 'body',
+  query: 'query',
+  querystring: 'query',
+  params: 'path',
+  headers: 'headers',
+  cookies: 'cookies',
+};
 const MAX_DEPTH = 5;
 const MAX_FUNCTIONS = 60;
 
@@ -66,14 +73,29 @@ export class Outcomes {
 
   constructor(values: Values) {
     this.values = values;
-    for (const library of values.apis.libraries) for (const path of library.credentials ?? []) for (const name of (path.split(/\s+/).at(-1) ?? '').replace(/^\./, '').split('|')) this.credentialNames.add(name.replace(/^\./, ''));
+    for (const library of values.apis.libraries)
+      for (const path of library.credentials ?? [])
+        for (const name of (path.split(/\s+/).at(-1) ?? '').replace(/^\./, '').split('|'))
+          this.credentialNames.add(name.replace(/^\./, ''));
   }
   /** The outcome of a function in its closure, with all it calls in the project. */
   of(fn: FunctionThing, ctx: Context = fn.ref.ctx): Outcome {
     const key = `${String(fn.ref.unit.index)}:${String(fn.ref.id)}:${String(ctx.id)}`;
     let found = this.memo.get(key);
     if (found === undefined) {
-      const draft: Draft = { refusals: [], credentials: [], verifications: [], delegates: [], open: false, validations: [], limits: [], roles: [], unknown: [], exempt: [], seen: new Set() };
+      const draft: Draft = {
+        refusals: [],
+        credentials: [],
+        verifications: [],
+        delegates: [],
+        open: false,
+        validations: [],
+        limits: [],
+        roles: [],
+        unknown: [],
+        exempt: [],
+        seen: new Set(),
+      };
       this.memo.set(key, draft);
       this.body(fn, ctx, draft, 0, undefined, false);
       found = draft;
@@ -82,7 +104,14 @@ export class Outcomes {
     return found;
   }
 
-  private body(fn: FunctionThing, ctx: Context, draft: Draft, depth: number, from: Ref | undefined, caught: boolean): void {
+  private body(
+    fn: FunctionThing,
+    ctx: Context,
+    draft: Draft,
+    depth: number,
+    from: Ref | undefined,
+    caught: boolean,
+  ): void {
     const unit = fn.ref.unit as FileUnit;
     const value = unit.value(fn.ref.id);
     const key = `${String(unit.index)}:${String(fn.ref.id)}`;
@@ -105,9 +134,24 @@ export class Outcomes {
         // A throw that is caught again only keeps what follows it from running; what the catch does is seen there.
         if (unit.value(exit.value).kind === 'caught') continue;
         const how = caught || unit.region(exit.to).kind === 'try' ? 'stop' : 'error';
-        draft.refusals.push({ at: from ?? ref, status: statusOfError(this.values, ref), how, onCredential: this.dependsOnCredential(unit, ctx, exit.from) });
-      } else if (depth === 0 && exit.kind === 'return' && unit.value(exit.value).kind === 'literal' && this.values.constants(ref)[0] === 'false') {
-        draft.refusals.push({ at: from ?? ref, status: undefined, how: 'false', onCredential: this.dependsOnCredential(unit, ctx, exit.from) });
+        draft.refusals.push({
+          at: from ?? ref,
+          status: statusOfError(this.values, ref),
+          how,
+          onCredential: this.dependsOnCredential(unit, ctx, exit.from),
+        });
+      } else if (
+        depth === 0 &&
+        exit.kind === 'return' &&
+        unit.value(exit.value).kind === 'literal' &&
+        this.values.constants(ref)[0] === 'false'
+      ) {
+        draft.refusals.push({
+          at: from ?? ref,
+          status: undefined,
+          how: 'false',
+          onCredential: this.dependsOnCredential(unit, ctx, exit.from),
+        });
       }
     }
   }
@@ -122,20 +166,32 @@ export class Outcomes {
     }
     return out;
   }
-  private compared(unit: FileUnit, ctx: Context, id: ValueId, out: { path: string; whole: boolean }[], depth: number): void {
+  private compared(
+    unit: FileUnit,
+    ctx: Context,
+    id: ValueId,
+    out: { path: string; whole: boolean }[],
+    depth: number,
+  ): void {
     const value = unit.value(id);
     if (depth > 6) return;
     const isPath = (of: ValueId): boolean => this.partsOf({ unit, id: of, ctx }, 0).includes('url');
     const texts = (of: ValueId): readonly string[] => this.values.flatConstants({ unit, id: of, ctx });
     if (value.kind === 'op' && value.right !== undefined) {
-      if (value.operator === '||' || value.operator === '&&') for (const next of [value.left, value.right]) this.compared(unit, ctx, next, out, depth + 1);
+      if (value.operator === '||' || value.operator === '&&')
+        for (const next of [value.left, value.right]) this.compared(unit, ctx, next, out, depth + 1);
       else if (value.operator === '===' || value.operator === '==') {
-        for (const [a, b] of [[value.left, value.right], [value.right, value.left]] as const) if (isPath(a)) for (const path of texts(b)) out.push({ path, whole: true });
+        for (const [a, b] of [
+          [value.left, value.right],
+          [value.right, value.left],
+        ] as const)
+          if (isPath(a)) for (const path of texts(b)) out.push({ path, whole: true });
       }
     } else if (value.kind === 'call' && value.receiver !== undefined && value.args[0] !== undefined) {
       const callee = unit.value(value.callee);
       const name = callee.kind === 'get' ? callee.key : '';
-      if (isPath(value.receiver)) for (const path of texts(value.args[0])) out.push({ path, whole: name !== 'startsWith' });
+      if (isPath(value.receiver))
+        for (const path of texts(value.args[0])) out.push({ path, whole: name !== 'startsWith' });
       else if (isPath(value.args[0])) for (const path of texts(value.receiver)) out.push({ path, whole: true });
     }
   }
@@ -158,8 +214,11 @@ export class Outcomes {
     // Functions handed to a call run too.
     for (const id of call.args) {
       if (unit.value(id).kind === 'function') continue;
-      const next = unit.value(id).kind === 'param' || unit.value(id).kind === 'load' ? [] : values.things({ ...ref, id });
-      for (const it of next) if (it.kind === 'function' && depth < MAX_DEPTH && !this.isSiblingHandler(it)) this.body(it, it.ref.ctx, draft, depth + 1, at, caught);
+      const next =
+        unit.value(id).kind === 'param' || unit.value(id).kind === 'load' ? [] : values.things({ ...ref, id });
+      for (const it of next)
+        if (it.kind === 'function' && depth < MAX_DEPTH && !this.isSiblingHandler(it))
+          this.body(it, it.ref.ctx, draft, depth + 1, at, caught);
     }
     this.nextCall(ref, call.callee, call.args, draft, at, depth);
   }
@@ -171,26 +230,79 @@ export class Outcomes {
     const { values } = this;
     const { apis } = values;
     for (const { row } of apis.rows(thing.nodes, 'responses')) {
-      const status = typeof row.status === 'number' ? row.status : row.status === undefined ? this.pendingStatus(ref) : values.argument(ref, row.status).map((it) => statusOf(values, it)).find((it) => it !== undefined);
-      if (row.as === 'redirect') draft.refusals.push({ at, status: 302, how: 'redirect', onCredential: this.dependsOnCredential(ref.unit as FileUnit, ref.ctx, (ref.unit as FileUnit).regionOf(ref.id)) });
-      else if (status !== undefined && status >= 400) draft.refusals.push({ at, status, how: 'answer', onCredential: this.dependsOnCredential(ref.unit as FileUnit, ref.ctx, (ref.unit as FileUnit).regionOf(ref.id)) });
+      const status =
+        typeof row.status === 'number'
+          ? row.status
+          : row.status === undefined
+            ? undefined
+            : values
+                .argument(ref, row.status)
+                .map((it) => statusOf(values, it))
+                .find((it) => it !== undefined);
+      if (row.as === 'redirect')
+        draft.refusals.push({
+          at,
+          status: 302,
+          how: 'redirect',
+          onCredential: this.dependsOnCredential(
+            ref.unit as FileUnit,
+            ref.ctx,
+            (ref.unit as FileUnit).regionOf(ref.id),
+          ),
+        });
+      else if (status !== undefined && status >= 400)
+        draft.refusals.push({
+          at,
+          status,
+          how: 'answer',
+          onCredential: this.dependsOnCredential(
+            ref.unit as FileUnit,
+            ref.ctx,
+            (ref.unit as FileUnit).regionOf(ref.id),
+          ),
+        });
     }
     for (const { row } of apis.rows(thing.nodes, 'statuses')) {
       if (row.status === 'written') continue;
-      const status = values.argument(ref, row.status).map((it) => statusOf(values, it)).find((it) => it !== undefined);
-      if (status !== undefined && status >= 400) draft.refusals.push({ at, status, how: 'answer', onCredential: this.dependsOnCredential(ref.unit as FileUnit, ref.ctx, (ref.unit as FileUnit).regionOf(ref.id)) });
+      const status = values
+        .argument(ref, row.status)
+        .map((it) => statusOf(values, it))
+        .find((it) => it !== undefined);
+      if (status !== undefined && status >= 400)
+        draft.refusals.push({
+          at,
+          status,
+          how: 'answer',
+          onCredential: this.dependsOnCredential(
+            ref.unit as FileUnit,
+            ref.ctx,
+            (ref.unit as FileUnit).regionOf(ref.id),
+          ),
+        });
     }
     for (const { row } of apis.rows(thing.nodes, 'namedCredentials')) {
       const names = values.argument(ref, row.name).flatMap((it) => values.constants(it));
       if (names.some((name) => row.is.includes(name.toLowerCase()))) draft.credentials.push(at);
     }
     if (this.isCredentialApi(thing)) draft.credentials.push(at);
-    for (const { row } of apis.rows(thing.nodes, 'crypto')) if (row.does === 'verify-token' || row.does === 'compare-password') draft.verifications.push(at);
+    for (const { row } of apis.rows(thing.nodes, 'crypto'))
+      if (row.does === 'verify-token' || row.does === 'compare-password') draft.verifications.push(at);
     for (const { row } of apis.rows(thing.nodes, 'errors')) {
       const call = (ref.unit as FileUnit).value(ref.id);
       if (call.kind !== 'call' || call.new) continue;
-      const status = typeof row.status === 'number' ? row.status : values.argument(ref, row.status).map((it) => statusOf(values, it)).find((it) => it !== undefined);
-      draft.refusals.push({ at, status, how: 'error', onCredential: this.dependsOnCredential(ref.unit as FileUnit, ref.ctx, (ref.unit as FileUnit).regionOf(ref.id)) });
+      const status =
+        typeof row.status === 'number'
+          ? row.status
+          : values
+              .argument(ref, row.status)
+              .map((it) => statusOf(values, it))
+              .find((it) => it !== undefined);
+      draft.refusals.push({
+        at,
+        status,
+        how: 'error',
+        onCredential: this.dependsOnCredential(ref.unit as FileUnit, ref.ctx, (ref.unit as FileUnit).regionOf(ref.id)),
+      });
     }
     // Middleware made and called at once (`limiter(req, res, next)`), or a call that is itself the check.
     for (const { row } of apis.rows(thing.nodes, 'middleware')) {
@@ -202,25 +314,29 @@ export class Outcomes {
       const inputs = values.argument(ref, row.input);
       let parts = inputs.flatMap((it) => this.partsOf(it, 0));
       // The request itself, or a choice of its members: the schema says which parts are meant.
-      if (parts.length === 0 && inputs.some((it) => this.holdsRequest(it, 0))) parts = this.partsOfSchema(ref, 0, new Set());
+      if (parts.length === 0 && inputs.some((it) => this.holdsRequest(it, 0)))
+        parts = this.partsOfSchema(ref, 0, new Set());
       if (parts.length > 0) draft.validations.push({ at, parts });
     }
-  }
-  /** A status chained before (`res.status(401).json()`) is seen at its own call. */
-  private pendingStatus(_ref: Ref): number | undefined {
-    return undefined;
   }
   /** `next(error)` refuses; `next()` under a missing credential lets everyone pass. */
   private nextCall(ref: Ref, callee: ValueId, args: readonly ValueId[], draft: Draft, at: Ref, depth: number): void {
     const unit = ref.unit as FileUnit;
     const things = this.values.things({ ...ref, id: callee });
-    const isNext = things.some((it) => it.kind === 'api' && it.nodes.some((node) => node.types.some((type) => type.endsWith(':Next'))));
+    const isNext = things.some(
+      (it) => it.kind === 'api' && it.nodes.some((node) => node.types.some((type) => type.endsWith(':Next'))),
+    );
     if (!isNext) return;
     if (args.length === 0 && depth === 0) draft.exempt.push(...this.exemptions(unit, ref.ctx, unit.regionOf(ref.id)));
     const first = args[0];
     if (first !== undefined) {
       const error: Ref = { ...ref, id: first };
-      draft.refusals.push({ at, status: statusOfError(this.values, error), how: 'error', onCredential: this.dependsOnCredential(unit, ref.ctx, unit.regionOf(ref.id)) });
+      draft.refusals.push({
+        at,
+        status: statusOfError(this.values, error),
+        how: 'error',
+        onCredential: this.dependsOnCredential(unit, ref.ctx, unit.regionOf(ref.id)),
+      });
     } else if (this.missingCredential(unit, ref.ctx, unit.regionOf(ref.id))) draft.open = true;
   }
   private written(ref: Ref, draft: Draft, from: Ref | undefined): void {
@@ -229,14 +345,23 @@ export class Outcomes {
     if (set.kind !== 'set' || typeof set.key !== 'string') return;
     if (set.key !== 'status' && set.key !== 'statusCode') return;
     const status = statusOf(this.values, { ...ref, id: set.to });
-    if (status !== undefined && status >= 400) draft.refusals.push({ at: from ?? ref, status, how: 'answer', onCredential: this.dependsOnCredential(unit, ref.ctx, unit.regionOf(ref.id)) });
+    if (status !== undefined && status >= 400)
+      draft.refusals.push({
+        at: from ?? ref,
+        status,
+        how: 'answer',
+        onCredential: this.dependsOnCredential(unit, ref.ctx, unit.regionOf(ref.id)),
+      });
   }
 
   // ---- credentials
 
   /** A call of it gives (or is) something that tells who the caller is. */
   private isCredentialApi(thing: ApiThing): boolean {
-    return this.values.apis.flagged(thing.nodes, 'credential') || this.values.apis.flagged(this.values.apis.step(thing.nodes, '()'), 'credential');
+    return (
+      this.values.apis.flagged(thing.nodes, 'credential') ||
+      this.values.apis.flagged(this.values.apis.step(thing.nodes, '()'), 'credential')
+    );
   }
 
   /** A read of something that tells who the caller is. */
@@ -245,18 +370,33 @@ export class Outcomes {
     if (get.kind !== 'get') return false;
     if (typeof get.key !== 'string') {
       // A header whose name is configured.
-      return this.values.things({ ...ref, id: get.of }).some((it) => it.kind === 'api' && this.values.apis.rows(it.nodes, 'sources').some(({ row }) => row.part === 'headers' || row.part === 'cookies'));
+      return this.values
+        .things({ ...ref, id: get.of })
+        .some(
+          (it) =>
+            it.kind === 'api' &&
+            this.values.apis
+              .rows(it.nodes, 'sources')
+              .some(({ row }) => row.part === 'headers' || row.part === 'cookies'),
+        );
     }
     if (this.credentialNames.has(get.key) || this.credentialNames.has('*')) {
-      if (this.values.things(ref).some((it) => it.kind === 'api' && this.values.apis.flagged(it.nodes, 'credential'))) return true;
+      if (this.values.things(ref).some((it) => it.kind === 'api' && this.values.apis.flagged(it.nodes, 'credential')))
+        return true;
     }
     return this.isEarned(ref, get.of, get.key);
   }
   private isEarned(ref: Ref, of: ValueId, key: string): boolean {
     const sets = this.values.modules.setsNamed(key);
     if (sets.length === 0) return false;
-    const base = this.values.things({ ...ref, id: of }).find((it): it is ApiThing => it.kind === 'api' && it.nodes.some((node) => node.types.length > 0));
-    if (base === undefined || this.values.apis.library(base.package)?.is?.some((it) => it === 'framework' || it === 'websocket') !== true) return false;
+    const base = this.values
+      .things({ ...ref, id: of })
+      .find((it): it is ApiThing => it.kind === 'api' && it.nodes.some((node) => node.types.length > 0));
+    if (
+      base === undefined ||
+      this.values.apis.library(base.package)?.is?.some((it) => it === 'framework' || it === 'websocket') !== true
+    )
+      return false;
     const name = `${base.nodes.flatMap((node) => node.types).join()} ${key}`;
     const known = this.earned.get(name);
     if (known !== undefined) return known;
@@ -264,7 +404,9 @@ export class Outcomes {
     const found = sets.some((set) => {
       const value = (set.unit as FileUnit).value(set.id);
       if (value.kind !== 'set') return false;
-      const same = this.values.things({ ...set, id: value.of }).some((it) => it.kind === 'api' && it.nodes.some((node) => node.types.length > 0 && base.nodes.includes(node)));
+      const same = this.values
+        .things({ ...set, id: value.of })
+        .some((it) => it.kind === 'api' && it.nodes.some((node) => node.types.length > 0 && base.nodes.includes(node)));
       return same && this.verifiesAround(set.unit as FileUnit, set.id);
     });
     this.earned.set(name, found);
@@ -294,7 +436,11 @@ export class Outcomes {
         // A callback inside: its surroundings count too.
         continue;
       }
-      if ((it.kind === 'branch' || it.kind === 'rest') && this.comesOfCredential({ unit, id: it.condition, ctx }, 0, new Set())) return true;
+      if (
+        (it.kind === 'branch' || it.kind === 'rest') &&
+        this.comesOfCredential({ unit, id: it.condition, ctx }, 0, new Set())
+      )
+        return true;
       if (it.kind === 'catch' && this.readsCredential(unit, ctx, it.of)) return true;
     }
     return false;
@@ -316,12 +462,15 @@ export class Outcomes {
       if (it.kind === 'catch') {
         // Going on after a failed check lets everyone pass.
         const tried = unit.region(it.of);
-        for (let id = tried.first; id < tried.last; id++) if (unit.value(id).kind === 'get' && this.isCredential({ unit, id, ctx })) return true;
+        for (let id = tried.first; id < tried.last; id++)
+          if (unit.value(id).kind === 'get' && this.isCredential({ unit, id, ctx })) return true;
         continue;
       }
       if (it.kind !== 'branch') continue;
       const condition = unit.value(it.condition);
-      const negative = (condition.kind === 'op' && condition.operator === '!' && it.side === 'true') || (it.side === 'false' && !(condition.kind === 'op' && condition.operator === '!'));
+      const negative =
+        (condition.kind === 'op' && condition.operator === '!' && it.side === 'true') ||
+        (it.side === 'false' && !(condition.kind === 'op' && condition.operator === '!'));
       const compared = condition.kind === 'op' && (condition.operator === '!' ? condition.left : undefined);
       const tested = typeof compared === 'number' ? compared : it.condition;
       const value = unit.value(tested);
@@ -358,7 +507,13 @@ export class Outcomes {
       case 'call': {
         if (value.args.some(next) || (value.receiver !== undefined && next(value.receiver))) return true;
         return this.values.things({ ...ref, id: value.callee }).some((thing) => {
-          if (thing.kind === 'api') return this.isCredentialApi(thing) || this.values.apis.rows(thing.nodes, 'crypto').some(({ row }) => row.does === 'verify-token' || row.does === 'compare-password');
+          if (thing.kind === 'api')
+            return (
+              this.isCredentialApi(thing) ||
+              this.values.apis
+                .rows(thing.nodes, 'crypto')
+                .some(({ row }) => row.does === 'verify-token' || row.does === 'compare-password')
+            );
           if (thing.kind !== 'function') return false;
           const inner = this.of(thing, this.values.enter(thing, ref));
           return inner.credentials.length > 0 || inner.verifications.length > 0;
@@ -368,7 +523,12 @@ export class Outcomes {
         const frame = this.values.contexts.frameOf(unit, value.function, ref.ctx);
         const arg = frame?.args[value.index];
         if (arg !== undefined && isRef(arg)) return this.comesOfCredential(arg, depth + 1, seen);
-        if (givers(this.values, unit, value).some((giver) => this.of(giver).credentials.length + this.of(giver).verifications.length > 0)) return true;
+        if (
+          givers(this.values, unit, value).some(
+            (giver) => this.of(giver).credentials.length + this.of(giver).verifications.length > 0,
+          )
+        )
+          return true;
         return this.givenByVerifier(unit, value.function);
       }
       default:
@@ -380,7 +540,16 @@ export class Outcomes {
     return unit.usersOf(fn).some((user) => {
       const call = unit.value(user);
       if (call.kind !== 'call') return false;
-      return this.values.things(this.values.ref(unit, call.callee)).some((thing) => thing.kind === 'api' && (this.values.apis.rows(thing.nodes, 'crypto').some(({ row }) => row.does === 'verify-token' || row.does === 'compare-password') || this.values.apis.rows(thing.nodes, 'middleware').some(({ row }) => row.does === 'authenticates')));
+      return this.values
+        .things(this.values.ref(unit, call.callee))
+        .some(
+          (thing) =>
+            thing.kind === 'api' &&
+            (this.values.apis
+              .rows(thing.nodes, 'crypto')
+              .some(({ row }) => row.does === 'verify-token' || row.does === 'compare-password') ||
+              this.values.apis.rows(thing.nodes, 'middleware').some(({ row }) => row.does === 'authenticates')),
+        );
     });
   }
   /** The value is the request, or was made of it. */
@@ -388,7 +557,11 @@ export class Outcomes {
     const unit = ref.unit as FileUnit;
     const value = unit.value(ref.id);
     if (depth > 4) return false;
-    const own = this.values.things(ref).some((thing) => thing.kind === 'api' && thing.nodes.some((node) => node.types.some((type) => this.hasSources(type))));
+    const own = this.values
+      .things(ref)
+      .some(
+        (thing) => thing.kind === 'api' && thing.nodes.some((node) => node.types.some((type) => this.hasSources(type))),
+      );
     if (own) return true;
     if (value.kind === 'call') return value.args.some((id) => this.holdsRequest({ ...ref, id }, depth + 1));
     if (value.kind === 'get' || value.kind === 'wait') return this.holdsRequest({ ...ref, id: value.of }, depth + 1);
@@ -397,7 +570,9 @@ export class Outcomes {
   /** A type whose members come from callers. */
   private hasSources(type: string): boolean {
     const nodes = this.values.apis.typed(type);
-    return ['body', 'query', 'params'].some((name) => this.values.apis.has(this.values.apis.step(nodes, `.${name}`), 'sources'));
+    return ['body', 'query', 'params'].some((name) =>
+      this.values.apis.has(this.values.apis.step(nodes, `.${name}`), 'sources'),
+    );
   }
   /** Parts named by the keys of a schema (`{ body: …, params: … }`) that a validating call was made with. */
   private partsOfSchema(ref: Ref, depth: number, seen: Set<string>): RequestPart[] {
@@ -405,10 +580,21 @@ export class Outcomes {
     const key = `${String(unit.index)}:${String(ref.id)}:${String(ref.ctx.id)}`;
     if (depth > 8 || seen.has(key)) return [];
     seen.add(key);
-    const found = this.values.things(ref).flatMap((thing) => (thing.kind === 'object' ? this.values.entriesOf(thing.ref).flatMap((entry) => PARTS[entry.key] ?? []) : []));
+    const found = this.values
+      .things(ref)
+      .flatMap((thing) =>
+        thing.kind === 'object' ? this.values.entriesOf(thing.ref).flatMap((entry) => PARTS[entry.key] ?? []) : [],
+      );
     if (found.length > 0) return [...new Set(found)];
     const value = unit.value(ref.id);
-    const next: ValueId[] = value.kind === 'call' ? [...(value.receiver === undefined ? [] : [value.receiver]), ...value.args] : value.kind === 'join' ? [...value.of] : value.kind === 'get' || value.kind === 'wait' ? [value.of] : [];
+    const next: ValueId[] =
+      value.kind === 'call'
+        ? [...(value.receiver === undefined ? [] : [value.receiver]), ...value.args]
+        : value.kind === 'join'
+          ? [...value.of]
+          : value.kind === 'get' || value.kind === 'wait'
+            ? [value.of]
+            : [];
     for (const id of next) {
       const inner = this.partsOfSchema({ ...ref, id }, depth + 1, seen);
       if (inner.length > 0) return inner;
@@ -420,13 +606,20 @@ export class Outcomes {
     const unit = ref.unit as FileUnit;
     const value = unit.value(ref.id);
     if (depth > 5) return [];
-    const own: RequestPart[] = this.values.things(ref).flatMap((thing: Thing) => (thing.kind === 'api' ? this.values.apis.rows(thing.nodes, 'sources').map(({ row }) => row.part) : []));
+    const own: RequestPart[] = this.values
+      .things(ref)
+      .flatMap((thing: Thing) =>
+        thing.kind === 'api' ? this.values.apis.rows(thing.nodes, 'sources').map(({ row }) => row.part) : [],
+      );
     if (own.length > 0) return [...new Set(own)];
     if (value.kind === 'object') {
-      const named: RequestPart[] = value.entries.flatMap((entry) => this.partsOf({ ...ref, id: entry.value }, depth + 1));
+      const named: RequestPart[] = value.entries.flatMap((entry) =>
+        this.partsOf({ ...ref, id: entry.value }, depth + 1),
+      );
       return [...new Set(named)];
     }
-    if (value.kind === 'get' || value.kind === 'wait' || value.kind === 'element') return this.partsOf({ ...ref, id: value.of }, depth + 1);
+    if (value.kind === 'get' || value.kind === 'wait' || value.kind === 'element')
+      return this.partsOf({ ...ref, id: value.of }, depth + 1);
     if (value.kind === 'join') return [...new Set(value.of.flatMap((id) => this.partsOf({ ...ref, id }, depth + 1)))];
     return [];
   }

@@ -218,7 +218,7 @@ function pathsOf(values: Values, refs: readonly Ref[]): readonly string[] | unde
           );
       } else if (thing.kind === 'array') {
         const items = values.items(thing);
-        const inner = items && items.map((it) => pathsOf(values, Array.isArray(it) ? [] : [it as Ref]));
+        const inner = items?.map((it) => pathsOf(values, Array.isArray(it) ? [] : [it as Ref]));
         if (inner === undefined || inner.some((it) => it === undefined)) return undefined;
         out.push(...inner.flatMap((it) => it ?? []));
       } else if (thing.kind === 'text') {
@@ -271,31 +271,27 @@ function route(replay: Replay, placed: Placed<RouteRow>, target: Target, callee:
   const before = [...withDependencies(values, written), ...dependenciesOf(values, all)];
   announce(values, before, library, row.convention);
   const slots = (row.roles ?? []).flatMap(({ at, does }) =>
-    values
-      .argument(ref, at)
-      .map((it): Item => ({
-        ref: it,
-        things: values.things(it),
-        text: it.text ?? describe(it),
-        library,
-        convention: undefined,
-        style: row.convention,
-        slot: does,
-      })),
+    values.argument(ref, at).map((it): Item => ({
+      ref: it,
+      things: values.things(it),
+      text: it.text ?? describe(it),
+      library,
+      convention: undefined,
+      style: row.convention,
+      slot: does,
+    })),
   );
   const schemas = (row.schemas ?? []).flatMap(({ at, part }) =>
-    values
-      .argument(ref, at)
-      .map((it): Item => ({
-        ref: it,
-        things: values.things(it),
-        text: optionName(at),
-        library,
-        convention: undefined,
-        style: row.convention,
-        slot: 'validates',
-        parts: [part],
-      })),
+    values.argument(ref, at).map((it): Item => ({
+      ref: it,
+      things: values.things(it),
+      text: optionName(at),
+      library,
+      convention: undefined,
+      style: row.convention,
+      slot: 'validates',
+      parts: [part],
+    })),
   );
   if (own === undefined) {
     target.scope.unseen.push({ why: `the path of ${describe(ref)} is computed`, at: ref });

@@ -1,5 +1,16 @@
 /** One file with the indexes that linking needs, made lazily and once. */
-import type { Call, Exit, FileFacts, FunctionValue, Key, Region, RegionId, SetMember, Value, ValueId } from '../facts/facts.ts';
+import type {
+  Call,
+  Exit,
+  FileFacts,
+  FunctionValue,
+  Key,
+  Region,
+  RegionId,
+  SetMember,
+  Value,
+  ValueId,
+} from '../facts/facts.ts';
 import type { FileRole, ProjectFile } from './project.ts';
 import type { Unit } from './things.ts';
 
@@ -49,7 +60,8 @@ export class FileUnit implements Unit {
       const owners = new Int32Array(regions.length);
       for (let r = 0; r < regions.length; r++) {
         const it = regions[r]!;
-        owners[r] = it.kind === 'function' || it.kind === 'fields' ? it.of : it.kind === 'module' ? -1 : owners[it.parent]!;
+        owners[r] =
+          it.kind === 'function' || it.kind === 'fields' ? it.of : it.kind === 'module' ? -1 : owners[it.parent]!;
       }
       this.ownerIds = owners;
     }
@@ -165,9 +177,7 @@ export class FileUnit implements Unit {
   }
   /** The written type of a variable, by its value. */
   annotationOf(id: ValueId): ValueId | undefined {
-    if (this.annotationByValue === undefined) {
-      this.annotationByValue = new Map((this.facts.annotations ?? []).map((it) => [it.value, it.type]));
-    }
+    this.annotationByValue ??= new Map((this.facts.annotations ?? []).map((it) => [it.value, it.type]));
     return this.annotationByValue.get(id);
   }
 }

@@ -109,7 +109,7 @@ export class Values {
   typeParam(fn: FunctionThing, index: number, thing: ApiThing): void {
     const key = `${fn.ref.unit.index}:${fn.ref.id}`;
     let params = this.paramTypes.get(key);
-    if (params === undefined) this.paramTypes.set(key, (params = new Map()));
+    if (params === undefined) this.paramTypes.set(key, (params = new Map<number, ApiThing[]>()));
     const list = params.get(index);
     if (list === undefined) params.set(index, [thing]);
     else if (!list.some((it) => it.package === thing.package && it.path === thing.path)) list.push(thing);
@@ -302,7 +302,9 @@ export class Values {
     else if (first === '[*]') refs = call.args.flatMap((_, index) => at(index));
     else if (from) {
       const end = from[2] === undefined ? call.args.length : call.args.length + Number(from[2]);
-      refs = call.args.slice(0, end).flatMap((_, index) => (index >= Number(from[1] || 0) ? at(index) : []));
+      refs = call.args
+        .slice(0, end)
+        .flatMap((_, index) => (index >= Number(from[1] === '' ? 0 : from[1]) ? at(index) : []));
     } else {
       const index = /^\[(\d+)\]$/.exec(first);
       const name = index ? undefined : /^\[(\w+)\]$/.exec(first)?.[1];

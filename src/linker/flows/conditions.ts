@@ -101,7 +101,7 @@ function compared(
   }
   if (!constant) return undefined;
   if (subject.path.length === 0 && matches(tracer, subject, a)) return equal ? { safe: 'allow-listed' } : undefined;
-  const values = constants.map((thing) => (thing.kind === 'constant' ? thing.value : undefined));
+  const values = constants.map((thing) => thing.value);
   if (values.length !== 1) return undefined;
   // `found === true`, `result.error === undefined`, `list.indexOf(x) === -1`.
   if (typeof values[0] === 'boolean') return implied(tracer, subject, a, values[0] === equal, depth + 1);
