@@ -116,7 +116,7 @@ function readPatterns(path: string): string[] {
 }
 
 /** The folder that holds `.git`, at or above `from`. */
-export function workTree(from: string): string | undefined {
+function workTree(from: string): string | undefined {
   for (let at = from; ; at = dirname(at)) {
     const git = join(at, '.git');
     if (existsSync(git) && isGit(git)) return at;

@@ -3,22 +3,18 @@
  * The only folder that touches node:fs and node:child_process; it knows no rule and no model.
  */
 export { discover, discoverSync, NoSuchFolder } from './discover.ts';
-export type { Discovered, DiscoveredFile, PathChoice } from './discover.ts';
+export type { Discovered } from './discover.ts';
 export { readyLanguages } from './grammars.ts';
 export { loadFacts, loadFactsSync } from './load.ts';
-export type { Loaded, LoadedFile, LoadOptions } from './load.ts';
+export type { LoadedFile } from './load.ts';
 export { createResolver } from './resolver.ts';
-export type { Resolve } from './resolver.ts';
-export type { PackageManifest } from './manifests.ts';
 export type { Notice } from './walk.ts';
 export { toolVersion } from './version.ts';
 export { ConfigError, readConfig, readConfigSync } from './config.ts';
-export type { Config, LoadedConfig } from './config.ts';
+export type { Config } from './config.ts';
 export { nearest } from './nearest.ts';
 export { readSurroundings } from './surroundings.ts';
 export { OutputError, readRulePage, writeReport } from './output.ts';
-export { loadSqlParser, loadSqlParserSync } from './sql/parse.ts';
-export type { SqlParser } from './sql/parse.ts';
+export { loadSqlParserSync } from './sql/parse.ts';
 export { discoverStaged } from './staged.ts';
-export type { Staged } from './staged.ts';
 export { GitError } from './git.ts';

@@ -106,7 +106,7 @@ function textsOf(value: unknown): Record<string, string> {
 }
 
 /** Every text within `main`, `bin` or `exports` that may name a file. */
-export function filesNamed(value: unknown, depth = 0): string[] {
+function filesNamed(value: unknown, depth = 0): string[] {
   if (typeof value === 'string')
     return value.includes('*') || value.endsWith('.d.ts') || value.endsWith('.json') ? [] : [value];
   if (Array.isArray(value) && depth < 8) return value.flatMap((each) => filesNamed(each, depth + 1));

@@ -194,7 +194,7 @@ function merge(values: Values, drafts: readonly Draft[]): readonly Draft[] {
   return out;
 }
 /** A handler that hands the request on instead of answering it: library middleware, or a function that calls `next`. */
-export function continues(values: Values, item: Item): boolean {
+function continues(values: Values, item: Item): boolean {
   if (item.convention === undefined) return false;
   for (const thing of item.things) {
     if (
@@ -254,7 +254,7 @@ function segments(path: string): string[] {
   return path.split('/').filter((part) => part !== '');
 }
 /** The path without the names of its parameters. */
-export function shape(path: string): string {
+function shape(path: string): string {
   return path
     .replace(/:[A-Za-z_]\w*/g, ':')
     .replace(/\/+$/, '')

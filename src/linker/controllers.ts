@@ -178,7 +178,7 @@ function receive(values: Values, unit: FileUnit, id: ValueId, fn: FunctionThing)
   }
 }
 /** Guards, pipes, interceptors and filters that a decorator adds; other decorators of the set are links too, by their name. */
-export function itemsOf(values: Values, it: Applied): readonly Item[] {
+function itemsOf(values: Values, it: Applied): readonly Item[] {
   const { does } = it.row;
   if (does !== 'guard' && does !== 'pipe' && does !== 'interceptor' && does !== 'filter') return [];
   return values.argument(it.ref, it.row.items ?? '[0..] flat').map((ref) => ({

@@ -14,7 +14,7 @@ import type { Values } from './values.ts';
 const MAX_DEPTH = 6;
 
 /** Library decorators of a parameter: written beside its type, or standing as its default. */
-export function marksOf(values: Values, unit: FileUnit, param: Param): readonly Applied[] {
+function marksOf(values: Values, unit: FileUnit, param: Param): readonly Applied[] {
   const standing = param.default !== undefined && unit.value(param.default).kind === 'call' ? [param.default] : [];
   return applied(values, unit, [...(param.marks ?? []), ...standing]);
 }

@@ -6,8 +6,6 @@ import { purposeOf } from './purposes.ts';
 import type { Outcomes } from './outcomes.ts';
 import type { Parameter } from './parameters.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
-import type { FunctionThing } from './things.ts';
-import type { FileUnit } from './units.ts';
 
 /** What the endpoint pass asks of the passes about behaviour. */
 export interface HandlerKnowledge {
@@ -230,11 +228,4 @@ function paramsOf(
     if (where && name !== undefined) add(name, where, placeOf(at));
   }
   return out;
-}
-/** The function that answers, where it is one of the project. */
-export function handlerFunction(draft: Draft): FunctionThing | undefined {
-  return draft.handler?.things.find(
-    (it): it is FunctionThing =>
-      it.kind === 'function' && (it.ref.unit as FileUnit).value(it.ref.id).kind === 'function',
-  );
 }

@@ -178,7 +178,7 @@ function hash(text: string): number {
 }
 
 /** The folder (or file) of the project that a value names: something joined to the place of the file itself. */
-export function folderOf(values: Values, ref: Ref, depth: number): string | undefined {
+function folderOf(values: Values, ref: Ref, depth: number): string | undefined {
   const unit = ref.unit as FileUnit;
   const value = unit.value(ref.id);
   const own = unit.path.includes('/') ? unit.path.slice(0, unit.path.lastIndexOf('/')) : '';

@@ -177,7 +177,7 @@ function item(values: Values, ref: Ref, library: Library, convention: string): I
   ];
 }
 /** Tells the parameters of functions what the framework hands to them. */
-export function announce(values: Values, items: readonly Item[], library: Library, name: string, errors = false): void {
+function announce(values: Values, items: readonly Item[], library: Library, name: string, errors = false): void {
   const convention = library.conventions?.[name];
   if (convention === undefined) return;
   for (const it of items) {

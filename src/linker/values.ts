@@ -1267,7 +1267,7 @@ export function isRef(it: Ref | readonly Thing[]): it is Ref {
   return !Array.isArray(it);
 }
 /** Equal for things that cannot be told apart. */
-export function identity(thing: Thing): string {
+function identity(thing: Thing): string {
   const at = (ref: Ref | undefined): string =>
     ref ? `${String(ref.unit.index)}:${String(ref.id)}:${String(ref.ctx.id)}` : '';
   switch (thing.kind) {

@@ -27,7 +27,7 @@ import { testing } from './testing.ts';
 import { validation } from './validation.ts';
 import type { Standard } from './standard.ts';
 
-export type { Check, Level, Standard } from './standard.ts';
+export type { Standard } from './standard.ts';
 
 /** All standards, in the order of the catalogue: by group, most general first. */
 export const standards: readonly Standard[] = [

@@ -162,7 +162,7 @@ export const result = (more: Partial<Result> = {}): Result => ({
   inventory,
   ...more,
 });
-export const surroundings: Surroundings = {
+const surroundings: Surroundings = {
   deliverables: { source: 'src', tests: 'tests', documentation: null, deployment: 'Dockerfile' },
   services: [{ name: 'library', folder: '', starts: true }],
   coverage: [],

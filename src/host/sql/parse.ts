@@ -18,10 +18,6 @@ export function loadSqlParserSync(): SqlParser {
     return answer;
   };
 }
-/** The same for callers that wait anyway. */
-export async function loadSqlParser(): Promise<SqlParser> {
-  return Promise.resolve(loadSqlParserSync());
-}
 
 function parseSql(text: string): ParsedSql | null {
   const rewritten = rewrite(text);

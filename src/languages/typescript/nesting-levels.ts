@@ -14,7 +14,7 @@ export const LIMIT = 400 * LEVEL;
 
 /** What a level of brackets holds. */
 export const BLOCK = 0;
-export const OBJECT = 1;
+const OBJECT = 1;
 export const PAREN = 2;
 /** `(...)` after `if`, `while`, ...: a statement follows. */
 export const HEADER = 3;

@@ -202,7 +202,7 @@ function chainOf(scene: Scene, unit: FileUnit, site: Site): readonly { readonly 
   return [...earlier, { site, row: scene.rows(site, 'data')[0]!.row }, ...later];
 }
 /** The call of a member of a call's result. */
-export function nextInChain(unit: FileUnit, id: ValueId): ValueId | undefined {
+function nextInChain(unit: FileUnit, id: ValueId): ValueId | undefined {
   for (const user of unit.usersOf(id)) {
     const get = unit.value(user);
     if (get.kind !== 'get' || get.of !== id || get.key === 'then' || get.key === 'catch' || get.key === 'finally')

@@ -23,7 +23,7 @@ export interface Audited {
   readonly ref: Ref;
 }
 /** Who, what and to which thing: all three are told. */
-export function tellsAll(fields: readonly string[]): boolean {
+function tellsAll(fields: readonly string[]): boolean {
   const actor = fields.find((field) => ACTOR.test(field));
   const action = fields.find((field) => ACTION.test(field));
   return (

@@ -1,6 +1,5 @@
 /** Which values are errors that were caught or handed over, and what of them is read. */
 import type { RegionId, ValueId } from '../../facts/facts.ts';
-import type { Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { chainLink } from './promises.ts';
 
@@ -72,7 +71,7 @@ export function isOnError(unit: FileUnit, region: RegionId): boolean {
   return false;
 }
 /** A condition that says an error is there. */
-export function testsError(unit: FileUnit, condition: ValueId, side: string): boolean {
+function testsError(unit: FileUnit, condition: ValueId, side: string): boolean {
   const value = unit.value(condition);
   if (value.kind === 'op' && value.operator === '!')
     return testsError(unit, value.left, side === 'true' ? 'false' : 'true');
@@ -136,34 +135,6 @@ export function dependsOnEnvironment(unit: FileUnit, condition: ValueId, depth =
       return /^(?:is)?_?(?:dev|prod|debug|env)/i.test(value.name);
     case 'load':
       return next(value.cell);
-    default:
-      return false;
-  }
-}
-/** The reference's value or one it is made of satisfies a test; looks through text, objects, joins and calls. */
-export function anyPart(ref: Ref, test: (id: ValueId) => boolean, depth = 0): boolean {
-  const unit = ref.unit as FileUnit;
-  if (test(ref.id)) return true;
-  if (depth > 5) return false;
-  const value = unit.value(ref.id);
-  const next = (id: ValueId): boolean => anyPart({ ...ref, id }, test, depth + 1);
-  switch (value.kind) {
-    case 'text':
-      return value.holes.some(next);
-    case 'object':
-      return value.entries.some((entry) => next(entry.value));
-    case 'array':
-      return value.items.some(next);
-    case 'join':
-      return value.of.some(next);
-    case 'op':
-      return next(value.left) || (value.right !== undefined && next(value.right));
-    case 'wait':
-      return next(value.of);
-    case 'get':
-      return next(value.of);
-    case 'call':
-      return value.args.some(next) || (value.receiver !== undefined && next(value.receiver));
     default:
       return false;
   }

@@ -36,7 +36,7 @@ function isLongRunning(unit: FileUnit, over: ValueId | undefined, condition: Val
   return value.kind === 'literal' && value.value === true;
 }
 /** The call that runs a function literal for each item of a list. */
-export function callOfEach(scene: Scene, unit: FileUnit, fn: ValueId): ValueId | undefined {
+function callOfEach(scene: Scene, unit: FileUnit, fn: ValueId): ValueId | undefined {
   for (const user of unit.usersOf(fn)) {
     const call = unit.value(user);
     if (call.kind !== 'call' || !call.args.includes(fn)) continue;

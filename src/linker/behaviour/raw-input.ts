@@ -25,7 +25,7 @@ interface Part {
   readonly part: Flow['source']['part'];
 }
 /** The value is a part of the request itself, or an object that one is spread into. */
-export function rawPart(scene: Scene, ref: Ref, depth: number): Part | undefined {
+function rawPart(scene: Scene, ref: Ref, depth: number): Part | undefined {
   if (depth > 5) return undefined;
   const { values } = scene;
   const declared = declaredPart(scene, ref);
@@ -76,7 +76,7 @@ function isWhole(scene: Scene, thing: ApiThing): boolean {
     thing.path.endsWith('()')
   );
 }
-export function flowBetween(scene: Scene, source: Part, sink: Ref, what: string): Flow {
+function flowBetween(scene: Scene, source: Part, sink: Ref, what: string): Flow {
   const at = scene.place(source.ref);
   const name = describe(source.ref);
   return {

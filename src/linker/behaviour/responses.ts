@@ -111,7 +111,7 @@ function isStatusMember(scene: Scene, ref: Ref, of: ValueId, key: string): boole
   );
 }
 /** The status set last before a place, by a statement of its own that surely ran. */
-export function statusBefore(scene: Scene, ref: Ref, region: RegionId): number | undefined {
+function statusBefore(scene: Scene, ref: Ref, region: RegionId): number | undefined {
   const unit = unitOf(ref);
   const acts = scene.actsIn(unit);
   for (let r = region; r > 0; r = unit.region(r).parent) {
@@ -164,7 +164,7 @@ function statusGiven(scene: Scene, ref: Ref): boolean {
   return false;
 }
 /** The value is a parameter, or read out of one. */
-export function comesOfParam(unit: FileUnit, id: ValueId, depth = 0): boolean {
+function comesOfParam(unit: FileUnit, id: ValueId, depth = 0): boolean {
   const value = unit.value(id);
   if (depth > 4) return false;
   if (value.kind === 'param') return true;
@@ -178,7 +178,7 @@ export function comesOfParam(unit: FileUnit, id: ValueId, depth = 0): boolean {
 // ---- bodies
 
 /** What is in a body: its members, and what of an error it shows. */
-export function bodyOf(scene: Scene, ref: Ref, status: number | undefined): ResponseBody {
+function bodyOf(scene: Scene, ref: Ref, status: number | undefined): ResponseBody {
   const leaks = leakIn(scene, ref, status, 0);
   const more = leaks && { leaks };
   const keys: string[] = [];

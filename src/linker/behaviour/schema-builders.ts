@@ -142,7 +142,7 @@ function made(scene: Scene, ref: Ref, row: SchemaRow, callee: ApiThing, depth: n
   return shape;
 }
 /** Members of an object of schemas. */
-export function fieldsOf(scene: Scene, ref: Ref, depth: number): SchemaField[] {
+function fieldsOf(scene: Scene, ref: Ref, depth: number): SchemaField[] {
   return scene.values
     .entriesOf(ref)
     .map(({ key, value }) => fieldOf(scene, key, value, readSchema(scene, value, depth + 1)));

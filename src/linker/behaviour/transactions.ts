@@ -150,7 +150,7 @@ function describeRoot(it: Access): string {
   return it.root === undefined ? it.access.target : describe(it.root);
 }
 /** Calls in a function's body and in what is written inside it. */
-export function callsWithin(unit: FileUnit, fn: ValueId): readonly ValueId[] {
+function callsWithin(unit: FileUnit, fn: ValueId): readonly ValueId[] {
   const out: ValueId[] = [];
   const visit = (id: ValueId, depth: number): void => {
     const value = unit.value(id);

@@ -271,7 +271,7 @@ function conditionRegion(unit: FileUnit, ids: readonly ValueId[]): RegionId | un
   return found < 0 ? undefined : found;
 }
 /** Parts of the request that a value is, or is made of. */
-export function partsOf(scene: Scene, ref: Ref, depth: number): readonly RequestPart[] {
+function partsOf(scene: Scene, ref: Ref, depth: number): readonly RequestPart[] {
   if (depth > 5) return [];
   const own = scene.values.things(ref).flatMap((thing: Thing) =>
     thing.kind === 'api'

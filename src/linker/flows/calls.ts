@@ -2,7 +2,7 @@
 import type { Call, FunctionValue, Text, ValueId } from '../../facts/facts.ts';
 import type { FlowRow, ValidatorRow } from '../../libraries/kinds.ts';
 import type { Placed } from '../apis.ts';
-import type { ApiThing, FunctionThing, Ref, Thing } from '../things.ts';
+import type { ApiThing, FunctionThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { fieldsOf } from './fields.ts';
 import { consume, fromOf, headRefs } from './row-paths.ts';
@@ -30,13 +30,7 @@ export function walkCall(walk: Walk, s: State, trail: Trail | undefined): void {
   if (!known && !byName(walk, s, unit, callee, trail)) walk.unknown = true;
 }
 /** What a function gives back when called from here. */
-export function returned(
-  walk: Walk,
-  s: State,
-  fn: FunctionThing,
-  path: readonly string[],
-  trail: Trail | undefined,
-): void {
+function returned(walk: Walk, s: State, fn: FunctionThing, path: readonly string[], trail: Trail | undefined): void {
   const { values } = walk.tracer;
   const unit = fn.ref.unit as FileUnit;
   const value = unit.value(fn.ref.id);
@@ -161,7 +155,7 @@ function checked(walk: Walk, s: State, row: ValidatorRow, trail: Trail | undefin
   return true;
 }
 /** Applies one flow row to a result. False where it speaks of another member. */
-export function flow(walk: Walk, s: State, row: FlowRow, trail: Trail | undefined): boolean {
+function flow(walk: Walk, s: State, row: FlowRow, trail: Trail | undefined): boolean {
   const [head, ...tokens] = row.to.trim().split(/\s+/);
   if (head !== 'return') return false;
   const rest = consume(tokens, s.path);
@@ -229,8 +223,4 @@ function through(
         trail,
       );
   }
-}
-/** Functions among things. */
-export function functionsOf(things: readonly Thing[]): readonly FunctionThing[] {
-  return things.filter((it) => it.kind === 'function');
 }

@@ -63,7 +63,7 @@ export function callText(composer: Composer, ref: Ref, value: Call, depth: numbe
   return returns.length > 0 ? any(returns.map((it) => composer.text(it, depth + 1))) : hole(ref);
 }
 
-export function returnedText(composer: Composer, fn: FunctionThing, site: Ref, depth: number): Piece {
+function returnedText(composer: Composer, fn: FunctionThing, site: Ref, depth: number): Piece {
   const { values } = composer.tracer;
   const unit = fn.ref.unit as FileUnit;
   const value = unit.value(fn.ref.id);
@@ -77,7 +77,7 @@ export function returnedText(composer: Composer, fn: FunctionThing, site: Ref, d
 }
 
 /** A method of text that keeps most of it. */
-export function keptText(composer: Composer, ref: Ref, of: ValueId, call: Call, name: string, depth: number): Piece {
+function keptText(composer: Composer, ref: Ref, of: ValueId, call: Call, name: string, depth: number): Piece {
   const receiver = composer.text({ ...ref, id: of }, depth + 1);
   if (!brings(receiver)) return hole(ref);
   if ((name === 'replace' || name === 'replaceAll') && call.args[1] !== undefined) {

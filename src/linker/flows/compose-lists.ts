@@ -20,7 +20,7 @@ export function joinedText(composer: Composer, ref: Ref, of: ValueId, call: Call
 }
 
 /** The items of a list as pieces; a list of unknown length is one item. Undefined: no such list in sight. */
-export function itemTexts(composer: Composer, ref: Ref, user: Ref, depth: number): readonly Piece[] | undefined {
+function itemTexts(composer: Composer, ref: Ref, user: Ref, depth: number): readonly Piece[] | undefined {
   const { values } = composer.tracer;
   const unit = ref.unit as FileUnit;
   const value = unit.value(ref.id);
@@ -59,7 +59,7 @@ export function itemTexts(composer: Composer, ref: Ref, user: Ref, depth: number
 }
 
 /** An array literal with a spread that is not known: its other items stand there still. */
-export function writtenTexts(composer: Composer, ref: Ref, user: Ref, depth: number): Piece[] {
+function writtenTexts(composer: Composer, ref: Ref, user: Ref, depth: number): Piece[] {
   const value = (ref.unit as FileUnit).value(ref.id);
   if (value.kind !== 'array') return [];
   return value.items.flatMap((id, index) =>
@@ -69,12 +69,12 @@ export function writtenTexts(composer: Composer, ref: Ref, user: Ref, depth: num
   );
 }
 
-export function elementText(composer: Composer, ref: Ref, user: Ref, depth: number): Piece {
+function elementText(composer: Composer, ref: Ref, user: Ref, depth: number): Piece {
   const found = composer.text(ref, depth + 1);
   return brings(found) ? found : hole(ref, undefined, [user]);
 }
 
-export function mappedTexts(composer: Composer, ref: Ref, call: Call, depth: number): readonly Piece[] | undefined {
+function mappedTexts(composer: Composer, ref: Ref, call: Call, depth: number): readonly Piece[] | undefined {
   const { values } = composer.tracer;
   const callback =
     call.args[0] === undefined
@@ -101,7 +101,7 @@ export function mappedTexts(composer: Composer, ref: Ref, call: Call, depth: num
   return [any(of)];
 }
 
-export function constantTexts(things: readonly { readonly kind: string }[], ref: Ref): Piece {
+function constantTexts(things: readonly { readonly kind: string }[], ref: Ref): Piece {
   const of = (things as readonly { readonly kind: string; readonly value?: unknown }[])
     .filter((it) => it.kind === 'constant')
     .map((it): Piece => ({ kind: 'constant', text: String(it.value) }));

@@ -68,7 +68,7 @@ function exact(unit: FileUnit, id: ValueId): boolean {
   return type.literal !== undefined || /^(number|boolean|bigint|Date|null|undefined)$/.test(type.name);
 }
 /** Why a value is harmless whatever it is; undefined where some beginning of it is not. */
-export function reason(outcome: Outcome): string | undefined {
+function reason(outcome: Outcome): string | undefined {
   if (outcome.flows.length > 0 || outcome.unknown || outcome.other) return undefined;
   const reasons = [...outcome.safe];
   return reasons.find((it) => it !== 'constant') ?? reasons[0];

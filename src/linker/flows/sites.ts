@@ -2,7 +2,7 @@
 import type { Library } from '../../libraries/kinds.ts';
 import type { RowKind } from '../apis.ts';
 import type { ApiThing, Ref } from '../things.ts';
-import type { Call, ValueId } from '../../facts/facts.ts';
+import type { ValueId } from '../../facts/facts.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values.ts';
 
@@ -137,8 +137,4 @@ function rowNames(libraries: readonly Library[], kind: RowKind): { names: Set<st
     }
   }
   return { names, open };
-}
-export function callOf(site: { readonly unit: FileUnit; readonly ref: Ref }): Call | undefined {
-  const value = site.unit.value(site.ref.id);
-  return value.kind === 'call' ? value : undefined;
 }

@@ -38,7 +38,7 @@ export function around(facts: FileFacts, name: string): string[] {
 }
 
 /** The innermost region that holds a value. */
-export function regionOf(facts: FileFacts, value: number): number {
+function regionOf(facts: FileFacts, value: number): number {
   let best = -1;
   facts.regions.forEach((region, id) => {
     if (region.first > value || region.last <= value) return;
