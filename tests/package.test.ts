@@ -69,7 +69,8 @@ describe('the packed package', () => {
   });
 
   it('holds what it needs and nothing else', () => {
-    const places = /^(?:dist\/(?:src|rules)\/.+\.(?:js|d\.ts|wasm|LICENSE)|rules\/.+\.md|schema\/.+\.json|assets\/.+|[^/]+)$/;
+    const places =
+      /^(?:dist\/(?:src|rules)\/.+\.(?:js|d\.ts|wasm|LICENSE)|rules\/.+\.md|schema\/.+\.json|assets\/.+|[^/]+)$/;
     expect(shipped.filter((path) => !places.test(path))).toEqual([]);
     const top = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
     expect(shipped.filter((path) => !path.includes('/')).sort()).toEqual(top);

@@ -41,22 +41,42 @@ export function link(project: Project): BackendModel {
   const metadata = new Metadata(values);
   const outcomes = new Outcomes(values);
   const roles = new Roles(values, outcomes, metadata);
-  const drafts = [...endpointDrafts(values, scopes.all), ...controllerDrafts(values, scopes, moduleTree(values, scopes)), ...tableDrafts(values)];
+  const drafts = [
+    ...endpointDrafts(values, scopes.all),
+    ...controllerDrafts(values, scopes, moduleTree(values, scopes)),
+    ...tableDrafts(values),
+  ];
   const hooks = chainHooks(values, drafts, roles);
   const tracer = new Tracer(values, hooks);
   const found = collectQueries(values, project, tracer);
-  const behaviours = new Behaviours(values, { queries: new Map(found.sites.map((it) => [`${it.at.unit.index}:${it.at.id}`, it.query])), manifests: project.manifests, validated: (source, part) => hooks.validated?.(source, part, []) !== undefined });
+  const behaviours = new Behaviours(values, {
+    queries: new Map(found.sites.map((it) => [`${it.at.unit.index}:${it.at.id}`, it.query])),
+    manifests: project.manifests,
+    validated: (source, part) => hooks.validated?.(source, part, []) !== undefined,
+  });
   const handlers = new Handlers(behaviours);
   const pairs = endpointsOf(drafts, roles, outcomes, knowledge(values, metadata, handlers));
-  const endpoints = pairs.map((it) => it.endpoint).sort((a, b) => byPlace(a, b) || compare(a.path, b.path) || compare(a.method, b.method));
-  const unresolved: Unresolved[] = scopes.all.flatMap((scope) => scope.unseen.map((it): Unresolved => ({ at: placeOf(it.at), what: 'route', why: it.why })));
+  const endpoints = pairs
+    .map((it) => it.endpoint)
+    .sort((a, b) => byPlace(a, b) || compare(a.path, b.path) || compare(a.method, b.method));
+  const unresolved: Unresolved[] = scopes.all.flatMap((scope) =>
+    scope.unseen.map((it): Unresolved => ({ at: placeOf(it.at), what: 'route', why: it.why })),
+  );
   unresolved.push(...found.unresolved);
   for (const unit of modules.units) {
     for (const { target, specifier, id } of modules.importsOf(unit)) {
-      if (target.is === 'unresolved') unresolved.push({ at: locationOf(unit, unit.value(id).start, unit.value(id).end), what: 'import', why: `${specifier}: ${target.why}` });
+      if (target.is === 'unresolved')
+        unresolved.push({
+          at: locationOf(unit, unit.value(id).start, unit.value(id).end),
+          what: 'import',
+          why: `${specifier}: ${target.why}`,
+        });
     }
   }
-  const applications = applicationsOf(values, scopes, pairs, roles, { behaviourOf: (fn) => behaviours.of(fn), mapsErrors: (fn) => behaviours.mapsErrors(fn) });
+  const applications = applicationsOf(values, scopes, pairs, roles, {
+    behaviourOf: (fn) => behaviours.of(fn),
+    mapsErrors: (fn) => behaviours.mapsErrors(fn),
+  });
   const lists = behaviours.lists();
   handlers.assignSchemas(pairs);
   let sinks: BackendModel['sinks'] | undefined;
@@ -88,7 +108,9 @@ function usedPackages(project: Project, modules: Modules): ReadonlySet<string> {
       const target = modules.resolve(unit, value.from);
       if (target.is === 'package') used.add(target.name);
     }
-    for (const it of unit.facts.exports) if (it.from !== undefined && !it.from.startsWith('.')) used.add(it.from.startsWith('@') ? it.from.split('/').slice(0, 2).join('/') : it.from.split('/')[0]!);
+    for (const it of unit.facts.exports)
+      if (it.from !== undefined && !it.from.startsWith('.'))
+        used.add(it.from.startsWith('@') ? it.from.split('/').slice(0, 2).join('/') : it.from.split('/')[0]!);
   }
   // The user's own knowledge about modules of the project.
   for (const library of project.libraries) if (library.package.startsWith('.')) used.add(library.package);
@@ -98,7 +120,12 @@ function knowledge(values: Values, metadata: Metadata, handlers: Handlers): Hand
   const parameters = new Map<Draft, readonly Parameter[]>();
   const parametersIn = (draft: Draft): readonly Parameter[] => {
     let found = parameters.get(draft);
-    if (found === undefined) parameters.set(draft, (found = draft.handler?.convention?.fills === undefined ? parametersOf(values, draft) : filledIn(values, draft)));
+    if (found === undefined)
+      parameters.set(
+        draft,
+        (found =
+          draft.handler?.convention?.fills === undefined ? parametersOf(values, draft) : filledIn(values, draft)),
+      );
     return found;
   };
   return {
@@ -108,31 +135,61 @@ function knowledge(values: Values, metadata: Metadata, handlers: Handlers): Hand
     errorsHandled: (draft) => handlers.errorsHandled(draft),
     metadataOf: (draft) => metadata.keysOf(draft.marks ?? []),
     parametersOf: parametersIn,
-    typesOf: (draft) => new Map(parametersIn(draft).flatMap((it) => (it.name !== undefined && it.type !== undefined ? [[it.name, it.type] as const] : []))),
+    typesOf: (draft) =>
+      new Map(
+        parametersIn(draft).flatMap((it) =>
+          it.name !== undefined && it.type !== undefined ? [[it.name, it.type] as const] : [],
+        ),
+      ),
   };
 }
 /** Parameters that the framework fills by their declaration alone. */
 function filledIn(values: Values, draft: Draft): readonly Parameter[] {
   const { handler } = draft;
   return (handler?.things ?? []).flatMap((thing) =>
-    thing.kind !== 'function' ? [] : filledParameters(values, thing, handler!.convention, draft.path).map(({ id, part, param, type }): Parameter => ({ part, name: type === 'schema' ? undefined : param.name, at: { ...thing.ref, id }, type, constrained: type !== undefined })),
+    thing.kind !== 'function'
+      ? []
+      : filledParameters(values, thing, handler!.convention, draft.path).map(
+          ({ id, part, param, type }): Parameter => ({
+            part,
+            name: type === 'schema' ? undefined : param.name,
+            at: { ...thing.ref, id },
+            type,
+            constrained: type !== undefined,
+          }),
+        ),
   );
 }
 function filesOf(modules: Modules): readonly FileRecord[] {
   const needed = new Set<string>();
-  for (const unit of modules.units) for (const { target } of modules.importsOf(unit)) if (target.is === 'file') needed.add(target.path);
-  return modules.units.map((unit) => ({ path: unit.path, language: unit.facts.language, state: unit.facts.gaps.length > 0 ? ('partial' as const) : ('analysed' as const), needed: needed.has(unit.path), role: unit.role, directives: unit.facts.directives }));
+  for (const unit of modules.units)
+    for (const { target } of modules.importsOf(unit)) if (target.is === 'file') needed.add(target.path);
+  return modules.units.map((unit) => ({
+    path: unit.path,
+    language: unit.facts.language,
+    state: unit.facts.gaps.length > 0 ? ('partial' as const) : ('analysed' as const),
+    needed: needed.has(unit.path),
+    role: unit.role,
+    directives: unit.facts.directives,
+  }));
 }
 function packagesOf(modules: Modules, apis: Apis, project: Project): readonly UsedPackage[] {
   const found = new Map<string, UsedPackage>();
   const versions = new Map(project.manifests.flatMap((it) => Object.entries(it.dependencies)));
-  for (const name of versions.keys()) found.set(name, { name, version: versions.get(name)!, is: apis.library(name)?.is ?? [] });
+  for (const name of versions.keys())
+    found.set(name, { name, version: versions.get(name)!, is: apis.library(name)?.is ?? [] });
   for (const unit of modules.units) {
     if (unit.role === 'test') continue;
     for (const { target, id } of modules.importsOf(unit)) {
       if (target.is !== 'package') continue;
       const before = found.get(target.name);
-      if (before?.at === undefined) found.set(target.name, { ...before, name: target.name, is: apis.library(target.name)?.is ?? [], at: locationOf(unit, unit.value(id).start, unit.value(id).end) });
+      if (before?.at === undefined)
+        found.set(target.name, {
+          ...before,
+          name: target.name,
+          is: apis.library(target.name)?.is ?? [],
+          at: locationOf(unit, unit.value(id).start, unit.value(id).end),
+        });
     }
   }
   return [...found.values()].sort((a, b) => compare(a.name, b.name));
