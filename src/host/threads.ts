@@ -7,7 +7,7 @@ import type { Notice } from './walk.ts';
 
 /** What a thread is asked: the files of one batch. */
 export interface Batch {
-  readonly files: readonly Pick<DiscoveredFile, 'path' | 'absolute' | 'size' | 'content'>[];
+  readonly files: readonly Pick<DiscoveredFile, 'path' | 'absolute' | 'size' | 'role' | 'content'>[];
 }
 /** What it answers: facts as bytes, because cloning objects costs more than extracting them. */
 export interface Answer {
@@ -87,10 +87,11 @@ function ask(worker: Worker, batch: readonly DiscoveredFile[]): Promise<Answer> 
     };
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     const asked: Batch = {
-      files: batch.map(({ path, absolute, size, content }) => ({
+      files: batch.map(({ path, absolute, size, role, content }) => ({
         path,
         absolute,
         size,
+        role,
         ...(content === undefined ? {} : { content }),
       })),
     };
