@@ -6,7 +6,7 @@ import type { BackendModel, FileRecord, Unresolved, UsedPackage } from '../model
 import { Apis } from './apis.ts';
 import { linkPart, type PartModel } from './link-part.ts';
 import { partsOf } from './parts.ts';
-import { byPlace, locationOf } from './places.ts';
+import { byPlace } from './places.ts';
 import type { Project, ProjectFile } from './project.ts';
 import { takesOf, type Takes } from './takes.ts';
 
@@ -66,14 +66,7 @@ export class Linker {
 /** Packages that a manifest lists or a file imports. */
 function usedPackages(project: Project, takes: (file: ProjectFile) => Takes): ReadonlySet<string> {
   const used = new Set<string>(project.manifests.flatMap((it) => Object.keys(it.dependencies)));
-  for (const file of project.files) {
-    for (const { specifier, target } of takes(file).all) {
-      if (target.is === 'package') used.add(target.name);
-      if (specifier.startsWith('.')) continue;
-      const parts = specifier.split('/');
-      used.add(specifier.startsWith('@') ? parts.slice(0, 2).join('/') : parts[0]!);
-    }
-  }
+  for (const file of project.files) for (const name of takes(file).named) used.add(name);
   // The user's own knowledge about modules of the project.
   for (const library of project.libraries) if (library.package.startsWith('.')) used.add(library.package);
   return used;
@@ -115,7 +108,7 @@ function merged(
     get sinks() {
       return (sinks ??= all('sinks'));
     },
-    unresolved: [...all('unresolved'), ...unresolvedImports(project, takes)].sort(byPlace),
+    unresolved: [...all('unresolved'), ...project.files.flatMap((file) => takes(file).unresolved)].sort(byPlace),
     packages: packagesOf(project, apis, takes),
     files: filesOf(project, takes),
   };
@@ -123,20 +116,9 @@ function merged(
 function byPlaceOf(a: unknown, b: unknown): number {
   return byPlace(a as Unresolved, b as Unresolved);
 }
-function unresolvedImports(project: Project, takes: (file: ProjectFile) => Takes): Unresolved[] {
-  return project.files.flatMap((file) =>
-    takes(file).all.flatMap(({ specifier, target, span }): Unresolved[] =>
-      target.is === 'unresolved' && span !== undefined
-        ? [{ at: locationOf(file, span.start, span.end), what: 'import', why: `${specifier}: ${target.why}` }]
-        : [],
-    ),
-  );
-}
 function filesOf(project: Project, takes: (file: ProjectFile) => Takes): readonly FileRecord[] {
   const needed = new Set<string>();
-  for (const file of project.files)
-    for (const { target, span } of takes(file).all)
-      if (target.is === 'file' && span !== undefined) needed.add(target.path);
+  for (const file of project.files) for (const path of takes(file).needed) needed.add(path);
   return project.files.map(({ path, facts, role }) => ({
     path,
     language: facts.language,
@@ -153,12 +135,9 @@ function packagesOf(project: Project, apis: Apis, takes: (file: ProjectFile) => 
   for (const [name, version] of versions) found.set(name, { name, version, is: is(name) });
   for (const file of project.files) {
     if (file.role === 'test') continue;
-    for (const { target, span } of takes(file).all) {
-      if (target.is !== 'package' || span === undefined) continue;
-      const { name } = target;
+    for (const [name, at] of takes(file).packages) {
       const before = found.get(name);
-      if (before?.at === undefined)
-        found.set(name, { ...before, name, is: is(name), at: locationOf(file, span.start, span.end) });
+      if (before?.at === undefined) found.set(name, { ...before, name, is: is(name), at });
     }
   }
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));

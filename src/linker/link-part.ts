@@ -51,6 +51,7 @@ export function linkPart(project: Project, apis: Apis): PartModel {
   const behaviours = new Behaviours(values, {
     queries: new Map(found.sites.map((it) => [`${it.at.unit.index}:${it.at.id}`, it.query])),
     manifests: project.manifests,
+    sites: tracer.sites,
     validated: (source, part) => hooks.validated?.(source, part, []) !== undefined,
   });
   const handlers = new Handlers(behaviours);

@@ -22,13 +22,13 @@ export function partsOf(
   const folders = new Set<string>();
   let python = -1;
   files.forEach((file, index) => {
-    const { all, computed } = takesOf(file);
-    for (const { target } of all) {
-      const other = target.is === 'file' ? position.get(target.path) : undefined;
+    const { files: taken, named, computed } = takesOf(file);
+    for (const path of taken) {
+      const other = position.get(path);
       if (other !== undefined) groups.join(index, other);
-      // A library that loads whole folders: which ones is known only when it is linked.
-      if (target.is === 'package' && loaders.has(target.name)) folders.add(manifestFolder(file.path, manifests));
     }
+    // A library that loads whole folders: which ones is known only when it is linked.
+    if (named.some((name) => loaders.has(name))) folders.add(manifestFolder(file.path, manifests));
     // `require(join(__dirname, name))` means some files below.
     if (computed) folders.add(folderOf(file.path));
     // Packages of packages are reached by name, without an import of their own.
