@@ -58,6 +58,11 @@ export class Apis {
       this.byName.set(library.package, library);
       for (const alias of library.aliases ?? []) this.byName.set(alias, library);
     }
+    // `fs` and `node:fs` are one.
+    for (const [name, library] of [...this.byName]) {
+      const bare = name.replace(/^node:/, '');
+      if (!this.byName.has(bare)) this.byName.set(bare, library);
+    }
     for (const library of libraries) {
       const names = [library.package, ...(library.aliases ?? [])];
       if (
@@ -100,7 +105,7 @@ export class Apis {
 
   /** The library that describes a package, by any of its names; `fs` and `node:fs` are one. */
   library(name: string): Library | undefined {
-    return this.byName.get(name) ?? this.byName.get(`node:${name}`);
+    return this.byName.get(name);
   }
   /** What a package (or a sub-path of it) exports. */
   exportsOf(name: string, subpath = ''): readonly Node[] {

@@ -2,38 +2,40 @@
 import type { ClassValue, Param, ValueId } from '../facts/facts.ts';
 import type { ImportTarget, Project } from './project.ts';
 import type { ApiThing, ClassThing, InstanceThing, Ref, Thing } from './things.ts';
-import { FileUnit } from './units.ts';
+import { type FileUnit, unitOf } from './units.ts';
 import type { Values } from './values.ts';
 
 /** Names that more calls than this share are not searched for callers. */
 const MAX_CALLS_OF_A_NAME = 300;
+/** Writes of one member name that are looked at. */
+const MAX_SETS_OF_A_NAME = 40;
 
 export class Modules {
   readonly units: readonly FileUnit[];
   private readonly byPath = new Map<string, FileUnit>();
   private readonly project: Project;
-  private readonly resolved = new Map<string, ImportTarget>();
+  private readonly resolved: Map<string, ImportTarget>[] = [];
   private readonly imported = new Map<
     FileUnit,
     readonly { readonly target: ImportTarget; readonly specifier: string; readonly id: ValueId }[]
   >();
   private callsByName: Map<string, { unit: FileUnit; id: ValueId }[]> | undefined;
-  private setsByName: Map<string, { unit: FileUnit; id: ValueId }[]> | undefined;
+  private setsByName: Map<string, (Ref & { readonly unit: FileUnit })[]> | undefined;
   private classes: { unit: FileUnit; id: ValueId }[] | undefined;
   private readonly decorations: { readonly type: string; readonly name: string; readonly value: Ref }[] = [];
 
   constructor(project: Project) {
     this.project = project;
-    this.units = project.files.map((file, index) => new FileUnit(file, index));
+    this.units = project.files.map(unitOf);
     for (const unit of this.units) this.byPath.set(unit.path, unit);
   }
   unit(path: string): FileUnit | undefined {
     return this.byPath.get(path);
   }
   resolve(unit: FileUnit, specifier: string): ImportTarget {
-    const key = `${String(unit.index)} ${specifier}`;
-    let target = this.resolved.get(key);
-    if (target === undefined) this.resolved.set(key, (target = this.project.resolve(unit.path, specifier)));
+    const known = (this.resolved[unit.index] ??= new Map());
+    let target = known.get(specifier);
+    if (target === undefined) known.set(specifier, (target = this.project.resolve(unit.path, specifier)));
     return target;
   }
   /** Where a file's imports lead, with the import that says so. */
@@ -192,51 +194,36 @@ export class Modules {
       this.callsByName = new Map();
       for (const unit of this.units) {
         if (unit.role === 'test') continue;
-        unit.facts.values.forEach((value, id) => {
-          if (value.kind === 'call')
-            for (const it of this.calleeNames(unit, value.callee)) push(this.callsByName!, it, { unit, id });
-        });
+        for (const [callee, ids] of unit.callsByName) {
+          const key = this.projectName(unit, callee);
+          if (key !== undefined) for (const id of ids) push(this.callsByName, key, { unit, id });
+        }
       }
     }
     return this.callsByName.get(name) ?? [];
   }
-  private calleeNames(unit: FileUnit, callee: ValueId): readonly string[] {
-    const value = unit.value(callee);
-    switch (value.kind) {
-      case 'get':
-        return typeof value.key === 'string' ? [value.key] : [];
-      case 'function':
-        return [`#${String(unit.index)}:${String(callee)}`];
-      case 'class':
-        return [value.name];
-      case 'import': {
-        if (value.name !== 'default' && value.name !== '=') return [value.name];
-        const target = typeof value.from === 'string' ? this.resolve(unit, value.from) : undefined;
-        return target?.is === 'file' ? [`@${target.path}`] : [];
-      }
-      case 'load': {
-        const cell = unit.value(value.cell);
-        return cell.kind === 'cell' ? [cell.name] : [];
-      }
-      case 'param':
-        return value.name === '' ? [] : [value.name];
-      default:
-        return [];
-    }
+  /** The name of a callee among all files: that of a written function tells its file, that of a module its path. */
+  private projectName(unit: FileUnit, callee: string): string | undefined {
+    if (callee.startsWith('#')) return `#${String(unit.index)}:${callee.slice(1)}`;
+    if (!callee.startsWith('@')) return callee;
+    const target = this.resolve(unit, callee.slice(1));
+    return target.is === 'file' ? `@${target.path}` : undefined;
   }
-  /** Member writes of this name anywhere in the project. */
-  setsNamed(name: string): readonly Ref[] & readonly { unit: FileUnit }[] {
+  /** Member writes of this name anywhere in the project; some of them, where there are many. */
+  setsNamed(name: string): readonly (Ref & { readonly unit: FileUnit })[] {
     if (this.setsByName === undefined) {
       this.setsByName = new Map();
+      const ctx = { id: 0, depth: 0, parent: null, unit: null, function: -1, args: [], self: undefined };
       for (const unit of this.units) {
         if (unit.role === 'test') continue;
-        unit.facts.values.forEach((value, id) => {
-          if (value.kind === 'set' && typeof value.key === 'string') push(this.setsByName!, value.key, { unit, id });
-        });
+        for (const [key, ids] of unit.setsByName) {
+          const known = this.setsByName.get(key)?.length ?? 0;
+          for (const id of ids.slice(0, Math.max(0, MAX_SETS_OF_A_NAME - known)))
+            push(this.setsByName, key, { unit, id, ctx });
+        }
       }
     }
-    const root = { id: 0, depth: 0, parent: null, unit: null, function: -1, args: [], self: undefined };
-    return (this.setsByName.get(name) ?? []).slice(0, 40).map((it) => ({ ...it, ctx: root }));
+    return this.setsByName.get(name) ?? [];
   }
   /** Records a member that project code adds to a library type. */
   decorate(type: string, name: string, value: Ref): void {
@@ -301,9 +288,7 @@ export class Modules {
       this.classes = [];
       for (const unit of this.units) {
         if (unit.role === 'test') continue;
-        unit.facts.values.forEach((value, id) => {
-          if (value.kind === 'class') this.classes!.push({ unit, id });
-        });
+        for (const id of unit.classes) this.classes.push({ unit, id });
       }
     }
     return this.classes;

@@ -401,6 +401,7 @@ export class Outcomes {
     const known = this.earned.get(name);
     if (known !== undefined) return known;
     this.earned.set(name, false);
+    this.judging++;
     const found = sets.some((set) => {
       const value = (set.unit as FileUnit).value(set.id);
       if (value.kind !== 'set') return false;
@@ -409,6 +410,7 @@ export class Outcomes {
         .some((it) => it.kind === 'api' && it.nodes.some((node) => node.types.length > 0 && base.nodes.includes(node)));
       return same && this.verifiesAround(set.unit as FileUnit, set.id);
     });
+    this.judging--;
     this.earned.set(name, found);
     return found;
   }
@@ -430,6 +432,18 @@ export class Outcomes {
   }
   /** A condition around the place tests something that comes of a credential. */
   private dependsOnCredential(unit: FileUnit, ctx: Context, region: RegionId): boolean {
+    // While a member is being judged, it counts as none: such answers are not final.
+    if (this.judging > 0) return this.hangsOnCredential(unit, ctx, region);
+    let known = this.conditions.get(unit);
+    if (known === undefined) this.conditions.set(unit, (known = new Map<string, boolean>()));
+    const key = `${String(region)}:${String(ctx.id)}`;
+    let found = known.get(key);
+    if (found === undefined) known.set(key, (found = this.hangsOnCredential(unit, ctx, region)));
+    return found;
+  }
+  private readonly conditions = new Map<FileUnit, Map<string, boolean>>();
+  private judging = 0;
+  private hangsOnCredential(unit: FileUnit, ctx: Context, region: RegionId): boolean {
     for (let r = region; r > 0; r = unit.region(r).parent) {
       const it = unit.region(r);
       if (it.kind === 'function' || it.kind === 'fields') {

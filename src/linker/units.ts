@@ -138,6 +138,55 @@ export class FileUnit implements Unit {
     return this.catches.get(tried);
   }
   private catches: Map<RegionId, RegionId> | undefined;
+  /** Calls by the name of what is called, in order. A function called where it is written is named `#` and its number. */
+  get callsByName(): ReadonlyMap<string, readonly ValueId[]> {
+    if (this.callLists === undefined) {
+      this.callLists = new Map();
+      for (const [id, value] of this.facts.values.entries()) {
+        const name = value.kind === 'call' ? this.calleeName(value.callee) : undefined;
+        if (name !== undefined) push(this.callLists, name, id);
+      }
+    }
+    return this.callLists;
+  }
+  private callLists: Map<string, ValueId[]> | undefined;
+  private calleeName(callee: ValueId): string | undefined {
+    const value = this.facts.values[callee]!;
+    switch (value.kind) {
+      case 'get':
+        return typeof value.key === 'string' ? value.key : undefined;
+      case 'function':
+        return `#${String(callee)}`;
+      case 'class':
+        return value.name;
+      case 'import':
+        if (value.name !== 'default' && value.name !== '=') return value.name;
+        return typeof value.from === 'string' ? `@${value.from}` : undefined;
+      case 'load': {
+        const cell = this.facts.values[value.cell]!;
+        return cell.kind === 'cell' ? cell.name : undefined;
+      }
+      case 'param':
+        return value.name === '' ? undefined : value.name;
+      default:
+        return undefined;
+    }
+  }
+  /** Member writes by the member's name, in order. */
+  get setsByName(): ReadonlyMap<string, readonly ValueId[]> {
+    if (this.setLists === undefined) {
+      this.setLists = new Map();
+      for (const [id, value] of this.facts.values.entries())
+        if (value.kind === 'set' && typeof value.key === 'string') push(this.setLists, value.key, id);
+    }
+    return this.setLists;
+  }
+  private setLists: Map<string, ValueId[]> | undefined;
+  /** Classes, in order. */
+  get classes(): readonly ValueId[] {
+    return (this.classIds ??= this.facts.values.flatMap((value, id) => (value.kind === 'class' ? id : [])));
+  }
+  private classIds: readonly ValueId[] | undefined;
   /** Imports, in order. */
   get imports(): readonly ValueId[] {
     if (this.importIds === undefined) {
@@ -152,17 +201,17 @@ export class FileUnit implements Unit {
   private importIds: readonly ValueId[] | undefined;
   /** Member writes whose base is this very value. */
   setsOn(id: ValueId): readonly (SetMember & { readonly id: ValueId })[] {
-    const known = this.setLists.get(id);
+    const known = this.writes.get(id);
     if (known !== undefined) return known;
     const out: (SetMember & { readonly id: ValueId })[] = [];
     for (const user of this.usersOf(id)) {
       const value = this.facts.values[user]!;
       if (value.kind === 'set' && value.of === id) out.push({ ...value, id: user });
     }
-    this.setLists.set(id, out);
+    this.writes.set(id, out);
     return out;
   }
-  private readonly setLists = new Map<ValueId, readonly (SetMember & { readonly id: ValueId })[]>();
+  private readonly writes = new Map<ValueId, readonly (SetMember & { readonly id: ValueId })[]>();
   /** Return exits of a function, in order. */
   returnsOf(fn: FunctionValue): readonly Exit[] {
     return this.exitsTo(fn.body).filter((exit) => exit.kind === 'return');
@@ -184,6 +233,21 @@ export class FileUnit implements Unit {
     this.annotationByValue ??= new Map((this.facts.annotations ?? []).map((it) => [it.value, it.type]));
     return this.annotationByValue.get(id);
   }
+}
+
+const units = new WeakMap<FileFacts, FileUnit>();
+/** A file of the project. Its indexes are of its facts alone, so one that is linked again keeps them. */
+export function unitOf(file: ProjectFile, index: number): FileUnit {
+  const known = units.get(file.facts);
+  if (known !== undefined && known.path === file.path && known.role === file.role && known.index === index) return known;
+  const made = new FileUnit(file, index);
+  units.set(file.facts, made);
+  return made;
+}
+function push(lists: Map<string, ValueId[]>, name: string, id: ValueId): void {
+  const list = lists.get(name);
+  if (list === undefined) lists.set(name, [id]);
+  else list.push(id);
 }
 
 /** Calls `visit` with every operand of a value. */
