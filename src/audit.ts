@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { rules } from '../rules/index.ts';
 import { openSession } from './engine/index.ts';
 import type { Session } from './engine/index.ts';
-import { createResolver, discover, loadFacts, loadSqlParserSync, readConfig, readyLanguages } from './host/index.ts';
+import { createResolver, discover, loadFacts, loadSqlParserSync, Models, readConfig, readyLanguages } from './host/index.ts';
 import type { Config, Discovered, LoadedFile, Notice } from './host/index.ts';
 import { languages } from './languages/index.ts';
 import { libraries } from './libraries/index.ts';
@@ -55,7 +55,8 @@ export async function audit(root: string, options: AuditOptions = {}): Promise<R
     ...(progress === undefined ? {} : { progress }),
   });
   time('extract');
-  const session = openBackend(discovered, config, { loaded, stage: time });
+  const models = Models.of(discovered.root, options.cache ?? true, config.libraries);
+  const session = openBackend(discovered, config, { loaded, stage: time, ...(models && { models }) });
   const result = session.result(options.strict === true ? 'strict' : 'default');
   time('judge');
   return result;
@@ -73,12 +74,14 @@ export function openBackend(
   how: {
     readonly loaded: { readonly files: readonly LoadedFile[]; readonly diagnostics: readonly Notice[] };
     readonly stage?: (name: string) => void;
+    /** What earlier runs linked. */
+    readonly models?: Models;
   },
 ): Session {
   const { root, manifests } = discovered;
   const refused = [...discovered.diagnostics, ...how.loaded.diagnostics];
   const isSource = ({ path }: Notice) => languages.some((language) => language.claims(path));
-  const linker = new Linker();
+  const linker = new Linker(how.models);
   const session = openSession({
     languages,
     libraries: [...libraries, ...(config.libraries ?? [])],
@@ -89,6 +92,7 @@ export function openBackend(
     notices: refused.filter((notice) => !isSource(notice)).map((notice) => ({ ...notice, needed: false })),
     link(project) {
       const model = linker.link(project);
+      how.models?.write(linker.linked);
       how.stage?.('link');
       return model;
     },
@@ -96,8 +100,11 @@ export function openBackend(
     parseSql: loadSqlParserSync(),
   });
   const roles = new Map(discovered.files.map(({ path, role }) => [path, role]));
-  for (const { path, role, facts, lineHashes } of how.loaded.files)
-    session.put({ path, role, extraction: { facts }, lineHashes });
+  // Facts may be packed still, and stay so until somebody reads them.
+  for (const file of how.loaded.files) {
+    const { path, role, id, outline, lineHashes } = file;
+    session.put({ path, role, id, outline, lineHashes, extraction: file });
+  }
   for (const notice of refused.filter(isSource))
     session.put({
       path: notice.path,

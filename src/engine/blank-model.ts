@@ -25,14 +25,14 @@ export function blankModel(files: readonly ProjectFile[]): BackendModel {
     sinks: [],
     thrown: [],
     packages: [],
-    files: files.map(({ path, role, facts }) => ({
+    files: files.map(({ path, role, outline }) => ({
       path,
       role,
-      language: facts.language,
+      language: outline.language,
       state: 'skipped',
       reason: 'the files could not be put together',
       needed: true,
-      directives: facts.directives,
+      directives: outline.directives,
     })),
     unresolved: [],
   };

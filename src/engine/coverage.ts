@@ -1,4 +1,4 @@
-import type { FileFacts } from '../facts/facts.ts';
+import type { Outline } from '../facts/outline.ts';
 import type { ImportTarget, Manifest, FileRole } from '../linker/project.ts';
 import type { BackendModel, FileRecord } from '../model/model.ts';
 import type { Diagnostic } from '../report/report.ts';
@@ -19,7 +19,7 @@ export interface Refused {
 export interface Importer {
   readonly path: string;
   readonly role: FileRole;
-  readonly facts: FileFacts;
+  readonly outline: Outline;
 }
 
 /** Paths among the refused that other analysed code imports, or that a manifest names as entry points. */
@@ -33,10 +33,10 @@ export function neededAmong(
   const needed = new Set<string>();
   if (wanted.size === 0) return needed;
   for (const entry of manifests.flatMap(({ entries }) => entries)) if (wanted.has(entry)) needed.add(entry);
-  for (const { path, role, facts } of importers) {
+  for (const { path, role, outline } of importers) {
     // A test may import a broken file on purpose; the backend is whole without it.
     if (role === 'test') continue;
-    for (const specifier of specifiersOf(facts)) {
+    for (const specifier of specifiersOf(outline)) {
       const target = resolve(path, specifier);
       if (target.is === 'file' && wanted.has(target.path)) needed.add(target.path);
     }
@@ -44,13 +44,9 @@ export function neededAmong(
   return needed;
 }
 
-function specifiersOf(facts: FileFacts): ReadonlySet<string> {
-  const specifiers = new Set<string>();
-  for (const value of facts.values)
-    if (value.kind === 'import' && typeof value.from === 'string' && value.typeOnly !== true)
-      specifiers.add(value.from);
-  for (const { from } of facts.exports) if (from !== undefined) specifiers.add(from);
-  return specifiers;
+function specifiersOf({ imports, reexports }: Outline): ReadonlySet<string> {
+  const used = imports.filter(({ typeOnly }) => typeOnly !== true).map(({ from }) => from);
+  return new Set([...used, ...reexports]);
 }
 
 /** What the linker says of the files it was given, and the refused ones among them. */

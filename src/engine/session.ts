@@ -1,4 +1,6 @@
 import type { Extraction, FileFacts, Language } from '../facts/facts.ts';
+import { outlineOf } from '../facts/outline.ts';
+import type { Outline } from '../facts/outline.ts';
 import { encode } from '../facts/pack.ts';
 import { hashLines } from '../facts/line-hashes.ts';
 import type { LineHashes } from '../facts/line-hashes.ts';
@@ -44,6 +46,11 @@ export interface Parts {
 export interface AnalysedFile {
   readonly path: string;
   readonly role: FileRole;
+  /** Equal ids mean equal facts. */
+  readonly id?: string;
+  /** Where it is known, the facts need not be looked at for it. */
+  readonly outline?: Outline;
+  /** Facts may be unpacked when they are read. */
   readonly extraction:
     Extraction | { readonly refused: { readonly code: string; readonly message: string; readonly line?: number } };
   /** Beside the facts: one hash a line (see `hashLines`). */
@@ -76,7 +83,7 @@ interface Entry {
   /** What the last model was made with, while a changed text waits. */
   readonly before: Analysed | undefined;
 }
-type Analysed = Pick<AnalysedFile, 'extraction' | 'lineHashes'>;
+type Analysed = Pick<AnalysedFile, 'id' | 'outline' | 'extraction' | 'lineHashes'>;
 interface Judged extends Parted {
   readonly outcomes: readonly Outcome[];
 }
@@ -107,9 +114,9 @@ class OpenSession implements Session {
     this.rules = parts.rules.filter(({ id }) => parts.settings.severities?.[id] !== 'off');
   }
 
-  put({ path, role, extraction, lineHashes }: AnalysedFile): void {
+  put({ path, role, ...analysed }: AnalysedFile): void {
     const old = this.#entries.get(path);
-    this.#replace(path, { role, text: undefined, analysed: { extraction, lineHashes }, before: undefined }, old);
+    this.#replace(path, { role, text: undefined, analysed, before: undefined }, old);
     this.#unread.delete(path);
     this.#forgetModel();
   }
@@ -219,9 +226,18 @@ class OpenSession implements Session {
 
   #files(): ProjectFile[] {
     return this.#paths().flatMap((path) => {
-      const entry = this.#entries.get(path)!;
-      const facts = factsOf(entry);
-      return facts === undefined ? [] : [{ path, facts, role: entry.role }];
+      const { role, analysed } = this.#entries.get(path)!;
+      if (analysed === undefined || 'refused' in analysed.extraction) return [];
+      const { extraction, id, outline } = analysed;
+      return {
+        path,
+        role,
+        ...(id === undefined ? {} : { id }),
+        outline: outline ?? outlineOf(extraction.facts),
+        get facts() {
+          return extraction.facts;
+        },
+      };
     });
   }
 
@@ -314,11 +330,6 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMa
     else group.push(item);
   }
   return groups;
-}
-
-function factsOf(entry: Entry | undefined): FileFacts | undefined {
-  const extraction = entry?.analysed?.extraction;
-  return extraction !== undefined && 'facts' in extraction ? extraction.facts : undefined;
 }
 
 function refusal(code: string, message: string): Analysed {

@@ -1,4 +1,6 @@
-import type { Directive, FileFacts, Location } from '../facts/facts.ts';
+import type { Directive, Location } from '../facts/facts.ts';
+import { spanOf } from '../facts/lines.ts';
+import type { Outline } from '../facts/outline.ts';
 import type { Suppression } from '../model/model.ts';
 import type { Finding, SuppressedFinding } from '../report/report.ts';
 import { byPlace, byText } from './order.ts';
@@ -32,17 +34,18 @@ interface Stretch {
 
 const everywhere = Number.POSITIVE_INFINITY;
 
-/** Takes out what the source suppresses with a reason. `factsOf` gives the facts of every file that has directives. */
+/** Takes out what the source suppresses with a reason. Files without directives may be left out. */
 export function suppress(
   findings: readonly Finding[],
-  files: Iterable<{ readonly path: string; readonly facts: FileFacts }>,
+  files: Iterable<{ readonly path: string; readonly outline: Outline }>,
   names: RuleNames,
 ): Parted {
   const comments: Comment[] = [];
   const stretches = new Map<string, Map<string, Stretch[]>>();
-  for (const { path, facts } of files) {
-    if (facts.directives.length === 0) continue;
-    const here = facts.directives.map((directive) => commentOf(directive, path, facts.lines));
+  for (const { path, outline } of files) {
+    const { directives, lines = [] } = outline;
+    if (directives.length === 0) continue;
+    const here = directives.map((directive) => commentOf(directive, path, lines));
     comments.push(...here);
     stretches.set(path, stretchesOf(here));
   }
@@ -161,14 +164,8 @@ function toldOf({ directive, at, malformed, used, uses }: Comment, names: RuleNa
 
 /** Line and column (1-based) of an offset. */
 function positionOf(offset: number, lines: readonly number[]): readonly [line: number, column: number] {
-  let low = 0;
-  let high = lines.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (lines[middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return [low + 1, offset - (lines[low] ?? 0) + 1];
+  const { line, column } = spanOf(lines, offset, offset);
+  return [line, column];
 }
 
 /** The name that differs least, if it differs by no more than a slip or three. */

@@ -12,7 +12,7 @@ import {
   projectRoot,
   readText,
 } from '../host/sync.ts';
-import { discoverSync, loadFactsSync, readConfigSync } from '../host/index.ts';
+import { discoverSync, loadFactsSync, Models, readConfigSync } from '../host/index.ts';
 
 /** What the session holds of one file. */
 interface Held {
@@ -99,7 +99,8 @@ class Backend {
     this.#manifests = JSON.stringify(discovered.manifests);
     // The processes of one run share the cache on disk; writing it is left to the command line.
     const loaded = loadFactsSync(discovered, languages, { readOnly: true });
-    this.#session = openBackend(discovered, this.#config, { loaded });
+    const models = Models.of(discovered.root, true, this.#config.libraries, true);
+    this.#session = openBackend(discovered, this.#config, { loaded, ...(models && { models }) });
     const ids = new Map(loaded.files.map(({ path, id }) => [path, id]));
     const lost = new Set(loaded.diagnostics.filter(({ code }) => !textual.has(code)).map(({ path }) => path));
     this.#held = new Map(

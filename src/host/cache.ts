@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { FACTS_VERSION, type FileFacts, type Language } from '../facts/facts.ts';
+import type { Outline } from '../facts/outline.ts';
 import { openFacts, packFacts, type FactsPack } from '../facts/pack.ts';
 import type { DiscoveredFile } from './discover.ts';
 import type { Extracted } from './extract.ts';
@@ -19,6 +20,8 @@ interface Row {
   /** Index in the pack, and how many lines of hashes belong to it. */
   readonly facts?: number;
   readonly lines?: number;
+  readonly surface?: true;
+  readonly outline?: Outline;
   readonly notice?: Notice;
 }
 interface Head {
@@ -34,6 +37,8 @@ interface Head {
   readonly lines: number;
   readonly sum: number;
 }
+
+type WithFacts = Extract<Extracted, { readonly facts: FileFacts }>;
 
 const magic = 'backend-audit facts\n';
 const name = 'facts.bin';
@@ -76,7 +81,7 @@ export class Kept {
   private readonly lineHashes: Uint32Array;
   private readonly starts: readonly number[];
   /** Where facts that came out of the pack stand in it: they go into the next one as they are. */
-  private readonly indexes = new WeakMap<FileFacts, number>();
+  private readonly indexes = new WeakMap<WithFacts, number>();
 
   constructor(head: Head, pack: FactsPack, lineHashes: Uint32Array) {
     this.head = head;
@@ -109,17 +114,23 @@ export class Kept {
     const row = this.byContent.get(contentKey(path, id));
     if (row === undefined) return undefined;
     if (row.notice !== undefined) return { path, id, notice: { ...row.notice, path } };
-    const { facts: index, lines = 0 } = row;
-    if (index === undefined) return undefined;
-    try {
-      const facts = this.pack.at(index);
-      this.indexes.set(facts, index);
-      const start = this.starts[index]!;
-      return { path, id, facts, lineHashes: this.lineHashes.subarray(start, start + lines) };
-    } catch {
-      // Bytes that are whole but mean nothing to this version: the text is there to be read again.
-      return undefined;
-    }
+    const { facts: index, lines = 0, surface = false, outline } = row;
+    if (index === undefined || outline === undefined) return undefined;
+    const { pack } = this;
+    const start = this.starts[index]!;
+    let facts: FileFacts | undefined;
+    const extracted: Extracted = {
+      path,
+      id,
+      surface,
+      outline,
+      get facts() {
+        return (facts ??= pack.at(index));
+      },
+      lineHashes: this.lineHashes.subarray(start, start + lines),
+    };
+    this.indexes.set(extracted, index);
+    return extracted;
   }
 
   /** Everything it knows beside what is named. */
@@ -133,10 +144,10 @@ export class Kept {
   }
 
   /** The next pack, in which what came out of this one is not encoded again; undefined: better make a fresh one. */
-  next(facts: readonly FileFacts[]): { readonly packed: Uint8Array; readonly generation: number } | undefined {
+  next(files: readonly WithFacts[]): { readonly packed: Uint8Array; readonly generation: number } | undefined {
     const generation = this.head.generation + 1;
     if (generation > 30) return undefined;
-    return { packed: this.pack.with(facts.map((each) => this.indexes.get(each) ?? each)), generation };
+    return { packed: this.pack.with(files.map((each) => this.indexes.get(each) ?? each.facts)), generation };
   }
 }
 /** The ending decides the dialect, so it is part of what facts depend on. */
@@ -190,7 +201,7 @@ export function writeCache(
   before: Kept | undefined,
 ): void {
   const rows: Row[] = [];
-  const facts: FileFacts[] = [];
+  const files: WithFacts[] = [];
   const hashes: Uint32Array[] = [];
   for (const { extracted, size, mtimeMs } of entries) {
     const row = { path: extracted.path, id: extracted.id, size, mtimeMs };
@@ -198,11 +209,12 @@ export function writeCache(
       rows.push({ ...row, notice: extracted.notice });
       continue;
     }
-    rows.push({ ...row, facts: facts.length, lines: extracted.lineHashes.length });
-    facts.push(extracted.facts);
+    const { outline, surface, lineHashes } = extracted;
+    rows.push({ ...row, facts: files.length, lines: lineHashes.length, ...(surface && { surface }), outline });
+    files.push(extracted);
     hashes.push(extracted.lineHashes);
   }
-  const { packed, generation } = before?.next(facts) ?? { packed: packFacts(facts), generation: 0 };
+  const { packed, generation } = before?.next(files) ?? { packed: packFacts(files.map(({ facts }) => facts)), generation: 0 };
   const lines = Buffer.concat(hashes.map((each) => new Uint8Array(each.buffer, each.byteOffset, each.byteLength)));
   const head: Head = {
     key,
@@ -221,13 +233,16 @@ export function writeCache(
   const temporary = `${path}.${process.pid}.${Date.now()}`;
   try {
     mkdirSync(folder, { recursive: true });
-    // A project that commits its node_modules, or forgot to ignore them, must not see us in its git status.
-    if (!existsSync(join(folder, '.gitignore'))) writeFileSync(join(folder, '.gitignore'), '*\n');
+    ignoreFolder(folder);
     writeFileSync(temporary, Buffer.concat([Buffer.from(magic), length, text, packed, lines]));
     renameSync(temporary, path);
   } catch {
     remove(temporary);
   }
+}
+/** A project that commits its node_modules, or forgot to ignore them, must not see us in its git status. */
+export function ignoreFolder(folder: string): void {
+  if (!existsSync(join(folder, '.gitignore'))) writeFileSync(join(folder, '.gitignore'), '*\n');
 }
 function remove(path: string): void {
   try {

@@ -1,13 +1,22 @@
 import { readFileSync } from 'node:fs';
 import type { FileFacts, Language } from '../facts/facts.ts';
 import { hashLines } from '../facts/line-hashes.ts';
+import { outlineOf, type Outline } from '../facts/outline.ts';
 import type { DiscoveredFile } from './discover.ts';
 import { contentId, decode, maxBytes, tooLarge } from './text.ts';
 import { codeOf, type Notice } from './walk.ts';
 
 /** What became of one file. */
 export type Extracted =
-  | { readonly path: string; readonly id: string; readonly facts: FileFacts; readonly lineHashes: Uint32Array }
+  | {
+      readonly path: string;
+      readonly id: string;
+      readonly surface: boolean;
+      readonly outline: Outline;
+      /** May be unpacked only when it is read. */
+      readonly facts: FileFacts;
+      readonly lineHashes: Uint32Array;
+    }
   | { readonly path: string; readonly id: string; readonly notice: Notice };
 
 /** Nothing is judged in tests, so nobody asks what their code does. */
@@ -42,7 +51,7 @@ export function extractFrom(
   try {
     const extraction = language.extract({ path, text: decoded.text, surface });
     if ('facts' in extraction)
-      return { path, id, facts: extraction.facts, lineHashes: hashLines(decoded.text, extraction.facts.lines) };
+      return extractedOf(path, id, extraction.facts, hashLines(decoded.text, extraction.facts.lines));
     const { code, message, line } = extraction.refused;
     return { path, id, notice: { path, code, message, ...(line === undefined ? {} : { line }) } };
   } catch (error) {
@@ -57,6 +66,10 @@ export function extractFrom(
       },
     };
   }
+}
+/** What is kept of a file whose facts are at hand. */
+export function extractedOf(path: string, id: string, facts: FileFacts, lineHashes: Uint32Array): Extracted {
+  return { path, id, surface: facts.surface === true, outline: outlineOf(facts), facts, lineHashes };
 }
 export function isNotice(value: Uint8Array | Notice): value is Notice {
   return !(value instanceof Uint8Array);

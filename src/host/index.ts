@@ -7,6 +7,7 @@ export type { Discovered } from './discover.ts';
 export { readyLanguages } from './grammars.ts';
 export { loadFacts, loadFactsSync } from './load.ts';
 export type { LoadedFile } from './load.ts';
+export { Models } from './models.ts';
 export { createResolver } from './resolver.ts';
 export type { Notice } from './walk.ts';
 export { toolVersion } from './version.ts';

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { FileFacts, Language } from '../facts/facts.ts';
+import type { Outline } from '../facts/outline.ts';
 import type { ProjectFile } from '../linker/project.ts';
 import { cacheFolder, cacheKey, readCache, writeCache, type Entry, type Kept } from './cache.ts';
 import type { Discovered, DiscoveredFile } from './discover.ts';
@@ -123,7 +124,7 @@ class Run {
     }
     const known = this.kept.get(file.path, id);
     // The same bytes may have been a test's elsewhere.
-    const short = known !== undefined && 'facts' in known && known.facts.surface === true && !surfaceOnly(file);
+    const short = known !== undefined && 'facts' in known && known.surface && !surfaceOnly(file);
     if (known === undefined || short) this.pending.push(file);
     else this.results.set(file.path, known);
   }
@@ -154,12 +155,12 @@ class Run {
     for (const { path } of queue) {
       const result = this.results.get(path);
       if (result === undefined || 'notice' in result) continue;
-      for (const from of specifiersOf(result.facts)) {
+      for (const from of specifiersOf(result.outline)) {
         if (!mayLeadToTests(path, from)) continue;
         const target = resolve(path, from);
         const file = target.is === 'file' ? files.get(target.path) : undefined;
         const known = file && this.results.get(file.path);
-        if (known === undefined || 'notice' in known || known.facts.surface !== true) continue;
+        if (known === undefined || 'notice' in known || !known.surface) continue;
         this.extract(file!, false);
         this.deepened++;
         queue.push(file!);
@@ -185,8 +186,11 @@ class Run {
         files.push({
           path: file.path,
           role: file.role,
-          facts: result.facts,
           id: result.id,
+          outline: result.outline,
+          get facts() {
+            return result.facts;
+          },
           lineHashes: result.lineHashes,
         });
     }
@@ -201,9 +205,8 @@ class Run {
   }
 }
 
-function specifiersOf(facts: FileFacts): string[] {
-  const imported = facts.values.flatMap((it) => (it.kind === 'import' && typeof it.from === 'string' ? [it.from] : []));
-  return [...imported, ...facts.exports.flatMap(({ from }) => from ?? [])];
+function specifiersOf({ imports, reexports }: Outline): string[] {
+  return [...imports.map(({ from }) => from), ...reexports];
 }
 /** From a file that is no test, only a specifier that says so itself can lead to one. */
 function mayLeadToTests(path: string, specifier: string): boolean {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { DiscoveredFile } from './discover.ts';
-import type { Extracted } from './extract.ts';
+import { extractedOf, type Extracted } from './extract.ts';
 import { openFacts } from '../facts/pack.ts';
 import type { Notice } from './walk.ts';
 
@@ -110,6 +110,6 @@ function receive(answer: Answer, take: (extracted: Extracted) => void): void {
     }
     const own = facts.at(next++);
     // Copied, or one file's few lines would keep the whole batch's memory.
-    take({ path, id, facts: own, lineHashes: answer.lineHashes.slice(at, (at += own.lines.length)) });
+    take(extractedOf(path, id, own, answer.lineHashes.slice(at, (at += own.lines.length))));
   }
 }

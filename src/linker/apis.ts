@@ -41,10 +41,21 @@ const ROW_KINDS = [
   'uploads', 'crypto', 'queues', 'settings', 'namedCredentials', 'metadata', 'paramHandlers', 'combines',
 ] as const satisfies readonly RowKind[]; // prettier-ignore
 
+/** Libraries by the names of their packages; `fs` and `node:fs` are one. */
+export function byName(libraries: readonly Library[]): ReadonlyMap<string, Library> {
+  const found = new Map<string, Library>();
+  for (const library of libraries) for (const name of [library.package, ...(library.aliases ?? [])]) found.set(name, library);
+  for (const [name, library] of [...found]) {
+    const bare = name.replace(/^node:/, '');
+    if (!found.has(bare)) found.set(bare, library);
+  }
+  return found;
+}
+
 export class Apis {
   private readonly roots = new Map<string, Node>();
   private readonly typeNodes = new Map<string, Node>();
-  private readonly byName = new Map<string, Library>();
+  private readonly byName: ReadonlyMap<string, Library>;
   private readonly compiled = new Set<Library>();
   /** Libraries of packages that the project uses, and what they refer to. */
   get libraries(): readonly Library[] {
@@ -54,15 +65,7 @@ export class Apis {
 
   /** `used`: names of the packages that matter; knowledge about others is not looked at. All, when left out. */
   constructor(libraries: readonly Library[], used?: ReadonlySet<string>) {
-    for (const library of libraries) {
-      this.byName.set(library.package, library);
-      for (const alias of library.aliases ?? []) this.byName.set(alias, library);
-    }
-    // `fs` and `node:fs` are one.
-    for (const [name, library] of [...this.byName]) {
-      const bare = name.replace(/^node:/, '');
-      if (!this.byName.has(bare)) this.byName.set(bare, library);
-    }
+    this.byName = byName(libraries);
     for (const library of libraries) {
       const names = [library.package, ...(library.aliases ?? [])];
       if (

@@ -3,8 +3,8 @@
  * parser and no package by name.
  */
 import type { BackendModel, FileRecord, Unresolved, UsedPackage } from '../model/model.ts';
-import { Apis } from './apis.ts';
-import { linkPart, type PartModel } from './link-part.ts';
+import { Apis, byName } from './apis.ts';
+import { linkPart, sinksOf, type PartModel } from './link-part.ts';
 import { partsOf } from './parts.ts';
 import { byPlace } from './places.ts';
 import type { Project, ProjectFile } from './project.ts';
@@ -15,46 +15,72 @@ export function link(project: Project): BackendModel {
   return new Linker().link(project);
 }
 
+/** Models of parts that were linked before, perhaps in another run. A key says all that its model was made of. */
+export interface KnownModels {
+  get(key: string): object | undefined;
+}
+interface LinkedPart {
+  readonly project: Project;
+  readonly model: PartModel;
+  /** It was linked just now. */
+  readonly isNew: boolean;
+}
+
 /** Links a project again and again, and only what may have changed since the last time. */
 export class Linker {
+  private readonly known: KnownModels | undefined;
   /** Where imports lead, as long as the same answerer answers. */
   private resolve: Project['resolve'] | undefined;
   private takes = new WeakMap<object, Takes>();
-  private apis: { readonly key: string; readonly is: Apis } | undefined;
-  private models = new Map<string, PartModel>();
+  private compiled: { readonly key: string; readonly apis: Apis } | undefined;
+  private parts: ReadonlyMap<string, LinkedPart> = new Map();
   private readonly numbers = new WeakMap<object, number>();
   private count = 0;
+
+  constructor(known?: KnownModels) {
+    this.known = known;
+  }
+
+  /** The parts of the last model, under keys that say all they were made of. */
+  get linked(): ReadonlyMap<string, { readonly model: object; readonly isNew: boolean }> {
+    return this.parts;
+  }
 
   link(project: Project): BackendModel {
     if (this.resolve !== project.resolve) {
       this.resolve = project.resolve;
       this.takes = new WeakMap();
-      this.models.clear();
     }
     const takes = (file: ProjectFile): Takes => {
-      let found = this.takes.get(file.facts);
-      if (found === undefined) this.takes.set(file.facts, (found = takesOf(file, project.resolve)));
+      const { path, outline } = file;
+      let found = this.takes.get(outline);
+      if (found === undefined) this.takes.set(outline, (found = takesOf(path, outline, project.resolve)));
       return found;
     };
-    const apis = this.apisFor(project, takes);
-    const models = new Map<string, PartModel>();
+    const used = usedPackages(project, takes);
+    const around = `${JSON.stringify(project.manifests)} ${[...used].sort().join(' ')}`;
+    const apis = (): Apis => this.apisFor(around, project, used);
+    const parts = new Map<string, LinkedPart>();
     for (const files of partsOf(project.files, takes, project.manifests, project.libraries)) {
-      const key = files.map((file) => `${file.path} ${file.role} ${String(this.numberOf(file.facts))}`).join('\n');
-      models.set(key, this.models.get(key) ?? linkPart({ ...project, files }, apis));
+      const key = [around, ...files.map((file) => this.keyOf(file, takes(file)))].join('\n');
+      const part = { ...project, files };
+      const before = this.parts.get(key)?.model ?? this.known?.get(key);
+      const model = (before as PartModel | undefined) ?? linkPart(part, apis());
+      parts.set(key, { project: part, model, isNew: before === undefined });
     }
-    this.models = models;
-    return merged([...models.values()], project, apis, takes);
+    this.parts = parts;
+    return merged([...parts.values()], project, takes, apis);
   }
 
   /** Knowledge is compiled once for a set of packages. */
-  private apisFor(project: Project, takes: (file: ProjectFile) => Takes): Apis {
-    const used = usedPackages(project, takes);
-    const key = [...used].sort().join(' ');
-    if (this.apis?.key !== key) {
-      this.apis = { key, is: new Apis(project.libraries, used) };
-      this.models.clear();
-    }
-    return this.apis.is;
+  private apisFor(key: string, project: Project, used: ReadonlySet<string>): Apis {
+    if (this.compiled?.key !== key) this.compiled = { key, apis: new Apis(project.libraries, used) };
+    return this.compiled.apis;
+  }
+  /** All that a file brings to its part: what it says, what it is for, and where its imports lead. */
+  private keyOf(file: ProjectFile, { files, named, packages }: Takes): string {
+    const { path, role, id = `#${String(this.numberOf(file.facts))}` } = file;
+    return [path, role, id, files.join(), named.join(), [...packages.keys()].join()].join(' ');
   }
   private numberOf(facts: object): number {
     let found = this.numbers.get(facts);
@@ -72,16 +98,14 @@ function usedPackages(project: Project, takes: (file: ProjectFile) => Takes): Re
   return used;
 }
 
-type Lists = { readonly [K in keyof PartModel]-?: NonNullable<PartModel[K]> };
-
 function merged(
-  models: readonly PartModel[],
+  parts: readonly LinkedPart[],
   project: Project,
-  apis: Apis,
   takes: (file: ProjectFile) => Takes,
+  apis: () => Apis,
 ): BackendModel {
-  const all = <K extends keyof Lists>(list: K): Lists[K] =>
-    models.flatMap((it): readonly unknown[] => it[list] ?? []).sort(byPlaceOf) as unknown as Lists[K];
+  const all = <K extends keyof PartModel>(list: K): NonNullable<PartModel[K]> =>
+    parts.flatMap(({ model }): readonly unknown[] => model[list] ?? []).sort(byPlaceOf) as never;
   let sinks: BackendModel['sinks'] | undefined;
   return {
     endpoints: all('endpoints'),
@@ -104,12 +128,12 @@ function merged(
     secrets: all('secrets'),
     thrown: all('thrown'),
     merges: all('merges'),
-    // Costly, and only for rules that ask.
+    // Costly, and only for rules that ask: all that was known while linking is gone by then.
     get sinks() {
-      return (sinks ??= all('sinks'));
+      return (sinks ??= parts.flatMap((part) => sinksOf(part.project, apis())).sort(byPlace));
     },
     unresolved: [...all('unresolved'), ...project.files.flatMap((file) => takes(file).unresolved)].sort(byPlace),
-    packages: packagesOf(project, apis, takes),
+    packages: packagesOf(project, takes),
     files: filesOf(project, takes),
   };
 }
@@ -119,19 +143,20 @@ function byPlaceOf(a: unknown, b: unknown): number {
 function filesOf(project: Project, takes: (file: ProjectFile) => Takes): readonly FileRecord[] {
   const needed = new Set<string>();
   for (const file of project.files) for (const path of takes(file).needed) needed.add(path);
-  return project.files.map(({ path, facts, role }) => ({
+  return project.files.map(({ path, role, outline: { language, gaps, directives } }) => ({
     path,
-    language: facts.language,
-    state: facts.gaps.length > 0 ? ('partial' as const) : ('analysed' as const),
+    language,
+    state: gaps.length > 0 ? ('partial' as const) : ('analysed' as const),
     needed: needed.has(path),
     role,
-    directives: facts.directives,
+    directives,
   }));
 }
-function packagesOf(project: Project, apis: Apis, takes: (file: ProjectFile) => Takes): readonly UsedPackage[] {
+function packagesOf(project: Project, takes: (file: ProjectFile) => Takes): readonly UsedPackage[] {
   const found = new Map<string, UsedPackage>();
   const versions = new Map(project.manifests.flatMap((it) => Object.entries(it.dependencies)));
-  const is = (name: string): UsedPackage['is'] => apis.library(name)?.is ?? [];
+  const libraries = byName(project.libraries);
+  const is = (name: string): UsedPackage['is'] => libraries.get(name)?.is ?? [];
   for (const [name, version] of versions) found.set(name, { name, version, is: is(name) });
   for (const file of project.files) {
     if (file.role === 'test') continue;

@@ -27,26 +27,11 @@ import { collectSinks } from './sinks.ts';
 import { Values } from './values.ts';
 
 /** Lists of the model that are made of code. What is told of files and packages is made of the whole project. */
-export type PartModel = Omit<BackendModel, 'files' | 'packages'>;
+export type PartModel = Omit<BackendModel, 'files' | 'packages' | 'sinks'>;
 
 /** Links the files of `project`, which hang together. Pure and synchronous; equal files give equal models. */
 export function linkPart(project: Project, apis: Apis): PartModel {
-  const modules = new Modules(project);
-  const values = new Values(apis, modules);
-  modules.valuesFor = values;
-  const scopes = new Scopes(values);
-  new Replay(values, scopes).run(project.manifests.flatMap((it) => it.entries));
-  values.forget();
-  const metadata = new Metadata(values);
-  const outcomes = new Outcomes(values);
-  const roles = new Roles(values, outcomes, metadata);
-  const drafts = [
-    ...endpointDrafts(values, scopes.all),
-    ...controllerDrafts(values, scopes, moduleTree(values, scopes)),
-    ...tableDrafts(values),
-  ];
-  const hooks = chainHooks(values, drafts, roles);
-  const tracer = new Tracer(values, hooks);
+  const { values, scopes, metadata, outcomes, roles, drafts, hooks, tracer } = laidOut(project, apis);
   const found = collectQueries(values, project, tracer);
   const behaviours = new Behaviours(values, {
     queries: new Map(found.sites.map((it) => [`${it.at.unit.index}:${it.at.id}`, it.query])),
@@ -69,7 +54,6 @@ export function linkPart(project: Project, apis: Apis): PartModel {
   });
   const lists = behaviours.lists();
   handlers.assignSchemas(pairs);
-  let sinks: BackendModel['sinks'] | undefined;
   return {
     ...handlers.settle(lists, pairs),
     endpoints,
@@ -77,12 +61,32 @@ export function linkPart(project: Project, apis: Apis): PartModel {
     queries: found.queries,
     lostErrors: handlers.lostErrors(pairs),
     secrets: collectSecrets(values, tracer.sites),
-    // Costly, and only for rules that ask.
-    get sinks() {
-      return (sinks ??= collectSinks(values, tracer));
-    },
     unresolved: unresolved.sort(byPlace),
   };
+}
+/** Dangerous calls in the files of `project` other than queries. */
+export function sinksOf(project: Project, apis: Apis): BackendModel['sinks'] {
+  const { values, tracer } = laidOut(project, apis);
+  return collectSinks(values, tracer);
+}
+/** What is registered, in order, and what can be asked about it. */
+function laidOut(project: Project, apis: Apis) {
+  const modules = new Modules(project);
+  const values = new Values(apis, modules);
+  modules.valuesFor = values;
+  const scopes = new Scopes(values);
+  new Replay(values, scopes).run(project.manifests.flatMap((it) => it.entries));
+  values.forget();
+  const metadata = new Metadata(values);
+  const outcomes = new Outcomes(values);
+  const roles = new Roles(values, outcomes, metadata);
+  const drafts = [
+    ...endpointDrafts(values, scopes.all),
+    ...controllerDrafts(values, scopes, moduleTree(values, scopes)),
+    ...tableDrafts(values),
+  ];
+  const hooks = chainHooks(values, drafts, roles);
+  return { values, scopes, metadata, outcomes, roles, drafts, hooks, tracer: new Tracer(values, hooks) };
 }
 function knowledge(values: Values, metadata: Metadata, handlers: Handlers): HandlerKnowledge {
   const parameters = new Map<Draft, readonly Parameter[]>();

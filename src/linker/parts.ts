@@ -20,9 +20,8 @@ export function partsOf(
   const position = new Map(files.map(({ path }, index) => [path, index]));
   const loaders = new Set(libraries.flatMap((it) => (it.fileRoutes === undefined ? [] : [it.package, ...(it.aliases ?? [])])));
   const folders = new Set<string>();
-  let python = -1;
   files.forEach((file, index) => {
-    const { files: taken, named, computed } = takesOf(file);
+    const { files: taken, named } = takesOf(file);
     for (const path of taken) {
       const other = position.get(path);
       if (other !== undefined) groups.join(index, other);
@@ -30,12 +29,7 @@ export function partsOf(
     // A library that loads whole folders: which ones is known only when it is linked.
     if (named.some((name) => loaders.has(name))) folders.add(manifestFolder(file.path, manifests));
     // `require(join(__dirname, name))` means some files below.
-    if (computed) folders.add(folderOf(file.path));
-    // Packages of packages are reached by name, without an import of their own.
-    if (file.facts.language === 'python') {
-      if (python >= 0) groups.join(index, python);
-      python = index;
-    }
+    if (file.outline.computed) folders.add(folderOf(file.path));
   });
   for (const folder of folders) {
     let first = -1;

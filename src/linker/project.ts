@@ -1,5 +1,6 @@
 /** What the linker is given: facts, resolved imports and knowledge. It reads nothing else. */
 import type { FileFacts } from '../facts/facts.ts';
+import type { Outline } from '../facts/outline.ts';
 import type { Library } from '../libraries/kinds.ts';
 
 /** Where an import leads. */
@@ -23,8 +24,12 @@ export interface Manifest {
 export interface ProjectFile {
   /** Relative to the audited folder, with `/`. */
   readonly path: string;
-  readonly facts: FileFacts;
   readonly role: FileRole;
+  /** What it is known by from one run to the next: equal ids mean equal facts. Absent for text that lies nowhere. */
+  readonly id?: string;
+  readonly outline: Outline;
+  /** May be unpacked only when it is read. */
+  readonly facts: FileFacts;
 }
 
 /** Column of one name in a parsed statement and the like; undefined members were not found. */

@@ -1,8 +1,8 @@
-/** What one file takes from others: the little that must be known of every file before any is linked. */
-import type { FileFacts, Location } from '../facts/facts.ts';
+/** What one file takes from others. */
+import type { Location } from '../facts/facts.ts';
+import type { Outline } from '../facts/outline.ts';
 import type { Unresolved } from '../model/model.ts';
-import { locationOf } from './places.ts';
-import type { ImportTarget, ProjectFile } from './project.ts';
+import type { ImportTarget } from './project.ts';
 
 export interface Takes {
   /** Files that it imports or re-exports. */
@@ -15,16 +15,14 @@ export interface Takes {
   readonly named: readonly string[];
   /** Imports that lead nowhere. */
   readonly unresolved: readonly Unresolved[];
-  /** Which files it means is computed when it runs. */
-  readonly computed: boolean;
 }
 
 /** Imports and re-exports of a file with where they lead. */
 export function takesOf(
-  file: Pick<ProjectFile, 'path' | 'facts'>,
+  path: string,
+  outline: Outline,
   resolve: (from: string, specifier: string) => ImportTarget,
 ): Takes {
-  const { path, facts } = file;
   const known = new Map<string, ImportTarget>();
   const targetOf = (specifier: string): ImportTarget => {
     let target = known.get(specifier);
@@ -32,34 +30,32 @@ export function takesOf(
     return target;
   };
   const needed = new Set<string>();
+  const inner = new Set<string>();
   const packages = new Map<string, Location>();
   const unresolved: Unresolved[] = [];
-  let computed = false;
-  for (const value of facts.values) {
-    if (value.kind !== 'import') continue;
-    const { from: specifier, start, end } = value;
-    if (typeof specifier !== 'string') {
-      computed = true;
-      continue;
-    }
-    const target = targetOf(specifier);
+  for (const { from, name, at } of outline.imports) {
+    const target = targetOf(from);
+    const [line, column, endLine, endColumn] = at;
+    const place = { path, line, column, endLine, endColumn };
     if (target.is === 'file') needed.add(target.path);
     else if (target.is === 'unresolved')
-      unresolved.push({ at: locationOf(file, start, end), what: 'import', why: `${specifier}: ${target.why}` });
-    else if (!packages.has(target.name)) packages.set(target.name, locationOf(file, start, end));
+      unresolved.push({ at: place, what: 'import', why: `${from}: ${target.why}` });
+    else if (!packages.has(target.name)) packages.set(target.name, place);
+    // Where modules hold modules, a name may be one of those.
+    if (target.is !== 'package' && !from.includes('/') && /^\w+$/.test(name)) {
+      const within = resolve(path, from.endsWith('.') ? from + name : `${from}.${name}`);
+      if (within.is === 'file') inner.add(within.path);
+    }
   }
-  const files = new Set(needed);
+  const files = new Set([...needed, ...inner]);
   const named = new Set(packages.keys());
-  for (const specifier of reexported(facts)) {
+  for (const specifier of outline.reexports) {
     const target = targetOf(specifier);
     if (target.is === 'file') files.add(target.path);
     else if (target.is === 'package') named.add(target.name);
   }
   for (const specifier of known.keys()) if (!specifier.startsWith('.')) named.add(packageIn(specifier));
-  return { files: [...files], needed: [...needed], packages, named: [...named], unresolved, computed };
-}
-function reexported(facts: FileFacts): string[] {
-  return facts.exports.flatMap(({ from }) => from ?? []);
+  return { files: [...files], needed: [...needed], packages, named: [...named], unresolved };
 }
 function packageIn(specifier: string): string {
   const parts = specifier.split('/');

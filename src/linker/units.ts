@@ -29,7 +29,7 @@ export class FileUnit implements Unit {
   private exitsByRegion: Map<RegionId, Exit[]> | undefined;
   private annotationByValue: Map<ValueId, ValueId> | undefined;
 
-  constructor(file: ProjectFile, index: number) {
+  constructor(file: Pick<ProjectFile, 'path' | 'role' | 'facts'>, index: number) {
     this.path = file.path;
     this.role = file.role;
     this.facts = file.facts;

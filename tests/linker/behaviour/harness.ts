@@ -1,4 +1,5 @@
 /** Links a small project out of texts. */
+import { outlineOf } from '../../../src/facts/outline.ts';
 import { libraries } from '../../../src/libraries/index.ts';
 import { typescript } from '../../../src/languages/typescript/index.ts';
 import { link } from '../../../src/linker/index.ts';
@@ -13,7 +14,7 @@ export function modelOf(
   const list = Object.entries(files).map(([path, text]): ProjectFile => {
     const found = typescript.extract({ path, text });
     if (!('facts' in found)) throw new Error(found.refused.message);
-    return { path, facts: found.facts, role: 'source' };
+    return { path, role: 'source', outline: outlineOf(found.facts), facts: found.facts };
   });
   const resolve = (_: string, specifier: string): ImportTarget => {
     if (!specifier.startsWith('.')) return { is: 'package', name: specifier, subpath: '' };

@@ -1,4 +1,5 @@
 /** Links a few files with all library knowledge and tells on which lines something of a caller's, or unknown, is open. */
+import { outlineOf } from '../../../src/facts/outline.ts';
 import { libraries } from '../../../src/libraries/index.ts';
 import { typescript } from '../../../src/languages/typescript/index.ts';
 import { Apis } from '../../../src/linker/apis.ts';
@@ -21,7 +22,8 @@ export function linkFiles(texts: Readonly<Record<string, string>>): Linked {
   const files = Object.entries(texts).map(([path, text]): ProjectFile => {
     const extraction = typescript.extract({ path, text });
     if ('refused' in extraction) throw new Error(`${path}: ${extraction.refused.message}`);
-    return { path, facts: extraction.facts, role: 'source' };
+    const { facts } = extraction;
+    return { path, role: 'source', outline: outlineOf(facts), facts };
   });
   const known = new Set(files.map((it) => it.path));
   const resolve = (_: string, specifier: string): ImportTarget => {
