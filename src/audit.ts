@@ -3,7 +3,15 @@ import { performance } from 'node:perf_hooks';
 import { rules } from '../rules/index.ts';
 import { openSession } from './engine/index.ts';
 import type { Session } from './engine/index.ts';
-import { createResolver, discover, loadFacts, loadSqlParserSync, Models, readConfig, readyLanguages } from './host/index.ts';
+import {
+  createResolver,
+  discover,
+  loadFacts,
+  loadSqlParserSync,
+  Models,
+  readConfig,
+  readyLanguages,
+} from './host/index.ts';
 import type { Config, Discovered, LoadedFile, Notice } from './host/index.ts';
 import { languages } from './languages/index.ts';
 import { libraries } from './libraries/index.ts';

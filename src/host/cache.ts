@@ -214,7 +214,10 @@ export function writeCache(
     files.push(extracted);
     hashes.push(extracted.lineHashes);
   }
-  const { packed, generation } = before?.next(files) ?? { packed: packFacts(files.map(({ facts }) => facts)), generation: 0 };
+  const { packed, generation } = before?.next(files) ?? {
+    packed: packFacts(files.map(({ facts }) => facts)),
+    generation: 0,
+  };
   const lines = Buffer.concat(hashes.map((each) => new Uint8Array(each.buffer, each.byteOffset, each.byteLength)));
   const head: Head = {
     key,

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import type { FileFacts, Language } from '../facts/facts.ts';
 import type { Outline } from '../facts/outline.ts';
 import type { ProjectFile } from '../linker/project.ts';
@@ -46,6 +47,8 @@ export interface LoadOptions {
  */
 const manyFiles = 1500;
 const manyCores = 4;
+/** Files that are extracted in one turn of the event loop. */
+const turn = 32;
 
 /** Facts of every discovered file: from the cache where its bytes are known, else extracted. */
 export async function loadFacts(
@@ -64,7 +67,7 @@ export async function loadFacts(
       (file) => run.extract(file),
       (extracted) => run.take(extracted),
     );
-  } else run.extractHere();
+  } else await run.extractInTurns();
   return run.finish();
 }
 /** The same on this thread, without waiting. */
@@ -146,6 +149,14 @@ class Run {
     for (const file of this.pending) this.extract(file);
   }
 
+  /** The same, with a breath now and then: the parser's own memory is given back only between turns of the event loop. */
+  async extractInTurns(): Promise<void> {
+    for (const [index, file] of this.pending.entries()) {
+      this.extract(file);
+      if (index % turn === turn - 1) await setImmediate();
+    }
+  }
+
   /** Tests are read for what they take and give; what the code of the backend itself takes of them, wholly. */
   private deepen(): void {
     const files = new Map(this.claimed.map((file) => [file.path, file]));
@@ -196,7 +207,10 @@ class Run {
     }
     // A look at the index or a commit must not drive out what is known of the files on disk.
     const aside = claimed.some((file) => file.content !== undefined);
-    if (this.folder !== undefined && (pending.length > 0 || this.deepened > 0 || this.touched || (!aside && kept?.size !== usable.length))) {
+    if (
+      this.folder !== undefined &&
+      (pending.length > 0 || this.deepened > 0 || this.touched || (!aside && kept?.size !== usable.length))
+    ) {
       const others = aside ? (kept?.besides(usable) ?? []) : [];
       const entries = others.length > 2 * usable.length ? usable : [...usable, ...others];
       writeCache(this.folder, this.key, discovered.root, entries, kept);

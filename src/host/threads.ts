@@ -65,7 +65,9 @@ async function serve(queue: DiscoveredFile[][], take: (extracted: Extracted) => 
 function start(): Worker {
   // From source (tests) as from the build: the thread's file lies in this folder's place, with the same ending.
   const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  return new Worker(new URL(`../host/extract-worker.${ending}`, import.meta.url), { resourceLimits: { stackSizeMb: 64 } });
+  return new Worker(new URL(`../host/extract-worker.${ending}`, import.meta.url), {
+    resourceLimits: { stackSizeMb: 64 },
+  });
 }
 
 function ask(worker: Worker, batch: readonly DiscoveredFile[]): Promise<Answer> {

@@ -44,7 +44,8 @@ const ROW_KINDS = [
 /** Libraries by the names of their packages; `fs` and `node:fs` are one. */
 export function byName(libraries: readonly Library[]): ReadonlyMap<string, Library> {
   const found = new Map<string, Library>();
-  for (const library of libraries) for (const name of [library.package, ...(library.aliases ?? [])]) found.set(name, library);
+  for (const library of libraries)
+    for (const name of [library.package, ...(library.aliases ?? [])]) found.set(name, library);
   for (const [name, library] of [...found]) {
     const bare = name.replace(/^node:/, '');
     if (!found.has(bare)) found.set(bare, library);

@@ -18,7 +18,9 @@ export function partsOf(
 ): readonly (readonly ProjectFile[])[] {
   const groups = new Groups(files.length);
   const position = new Map(files.map(({ path }, index) => [path, index]));
-  const loaders = new Set(libraries.flatMap((it) => (it.fileRoutes === undefined ? [] : [it.package, ...(it.aliases ?? [])])));
+  const loaders = new Set(
+    libraries.flatMap((it) => (it.fileRoutes === undefined ? [] : [it.package, ...(it.aliases ?? [])])),
+  );
   const folders = new Set<string>();
   files.forEach((file, index) => {
     const { files: taken, named } = takesOf(file);
@@ -78,8 +80,7 @@ class Groups {
 /** The nearest folder above that has a manifest; the audited folder where none has. */
 function manifestFolder(path: string, manifests: readonly Manifest[]): string {
   let found = '';
-  for (const { folder } of manifests)
-    if (folder.length > found.length && path.startsWith(`${folder}/`)) found = folder;
+  for (const { folder } of manifests) if (folder.length > found.length && path.startsWith(`${folder}/`)) found = folder;
   return found;
 }
 function folderOf(path: string): string {

@@ -38,8 +38,7 @@ export function takesOf(
     const [line, column, endLine, endColumn] = at;
     const place = { path, line, column, endLine, endColumn };
     if (target.is === 'file') needed.add(target.path);
-    else if (target.is === 'unresolved')
-      unresolved.push({ at: place, what: 'import', why: `${from}: ${target.why}` });
+    else if (target.is === 'unresolved') unresolved.push({ at: place, what: 'import', why: `${from}: ${target.why}` });
     else if (!packages.has(target.name)) packages.set(target.name, place);
     // Where modules hold modules, a name may be one of those.
     if (target.is !== 'package' && !from.includes('/') && /^\w+$/.test(name)) {

@@ -785,7 +785,12 @@ export class Values {
       if (member.kind === 'getter')
         out.push(
           ...found.flatMap((it) =>
-            it.kind === 'function' ? this.returned(it, this.contexts.frame(it, `self:${key}`, () => ({ args: [], self: [thing] }))) : NOTHING,
+            it.kind === 'function'
+              ? this.returned(
+                  it,
+                  this.contexts.frame(it, `self:${key}`, () => ({ args: [], self: [thing] })),
+                )
+              : NOTHING,
           ),
         );
       else if (member.kind !== 'setter') out.push(...found.map((it) => withSelf(it, thing)));
