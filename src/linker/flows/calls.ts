@@ -6,7 +6,7 @@ import type { ApiThing, FunctionThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { fieldsOf } from './fields.ts';
 import { consume, fromOf, headRefs } from './row-paths.ts';
-import { useAt, type State, type Trail } from './state.ts';
+import { useAt, withUse, type State, type Trail } from './state.ts';
 import type { Walk } from './walk.ts';
 
 /** What a sanitizer yields that is the same text still, only escaped. */
@@ -179,7 +179,7 @@ export function fromRow(
   const at = useAt(unit, site.id);
   const refs = headRefs(values, site, from.head);
   for (const ref of refs) {
-    if (from.through === undefined) walk.visit({ ref, path: members, need, uses: [...s.uses, at] }, next);
+    if (from.through === undefined) walk.visit({ ref, path: members, need, uses: withUse(s.uses, at) }, next);
     else
       for (const fn of values.things(ref))
         if (fn.kind === 'function') through(walk, { ...s, path: members, need }, fn, from.through, next);
@@ -218,7 +218,7 @@ function through(
           ref: { unit, id: argument, ctx: fn.ref.ctx },
           path: s.path,
           need: s.need,
-          uses: [...s.uses, useAt(unit, user)],
+          uses: withUse(s.uses, useAt(unit, user)),
         },
         trail,
       );

@@ -3,7 +3,6 @@ import type { Call, Op, ValueId } from '../../facts/facts.ts';
 import type { GuardRow, SinkKind, ValidatorRow } from '../../libraries/kinds.ts';
 import type { FunctionThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
-import { aliasesOf } from './aliases.ts';
 import { stronger, weaker } from './guards.ts';
 import { anchored } from './patterns.ts';
 import type { Need } from './state.ts';
@@ -241,25 +240,26 @@ function predicate(
   const param = value.kind === 'function' ? value.params[index] : undefined;
   if (value.kind !== 'function' || param === undefined) return undefined;
   const ctx = tracer.values.enter(fn, site);
-  const inner: Subject = { ...subject, unit, ids: new Set(aliasesOf(unit, param)), ref: { unit, id: param, ctx } };
-  let weakest: Fact | undefined;
-  let first = true;
-  for (const exit of unit.returnsOf(value)) {
-    const answer = exit.value === undefined ? undefined : unit.value(exit.value);
-    const constant =
-      answer?.kind === 'literal'
-        ? Boolean(answer.value)
-        : answer === undefined || answer.kind === 'absent'
-          ? false
-          : undefined;
-    if (constant !== undefined && constant !== side) continue;
-    const own = exit.value === undefined ? undefined : implied(tracer, inner, exit.value, side, depth);
-    const fact = stronger(own, tracer.guards.known(inner, [{ unit, id: exit.at, region: exit.from }], depth));
-    if (fact === undefined) return undefined;
-    weakest = first ? fact : weaker(weakest, fact);
-    first = false;
-  }
-  return weakest;
+  return tracer.guards.inside(subject, unit, param, ctx, `${String(side)} ${String(depth)}`, (inner) => {
+    let weakest: Fact | undefined;
+    let first = true;
+    for (const exit of unit.returnsOf(value)) {
+      const answer = exit.value === undefined ? undefined : unit.value(exit.value);
+      const constant =
+        answer?.kind === 'literal'
+          ? Boolean(answer.value)
+          : answer === undefined || answer.kind === 'absent'
+            ? false
+            : undefined;
+      if (constant !== undefined && constant !== side) continue;
+      const own = exit.value === undefined ? undefined : implied(tracer, inner, exit.value, side, depth);
+      const fact = stronger(own, tracer.guards.known(inner, [{ unit, id: exit.at, region: exit.from }], depth));
+      if (fact === undefined) return undefined;
+      weakest = first ? fact : weaker(weakest, fact);
+      first = false;
+    }
+    return weakest;
+  });
 }
 /** The subject itself, or the same in lower case, trimmed, or as a number. */
 function matches(tracer: Tracer, subject: Subject, id: ValueId, depth = 0): boolean {

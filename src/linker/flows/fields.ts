@@ -3,7 +3,7 @@ import type { ClassValue, Key } from '../../facts/facts.ts';
 import type { ClassThing, InstanceThing, Ref, Thing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values.ts';
-import { useAt, type State, type Trail } from './state.ts';
+import { useAt, withUse, type State, type Trail } from './state.ts';
 import type { Walk } from './walk.ts';
 
 /** Goes on with what a value is known to be. False: nothing of it could be followed. */
@@ -56,7 +56,7 @@ function member(
   trail: Trail | undefined,
 ): boolean {
   for (const ref of refs)
-    walk.visit({ ref, path, need: s.need, uses: [...s.uses, useAt(s.ref.unit as FileUnit, s.ref.id)] }, trail);
+    walk.visit({ ref, path, need: s.need, uses: withUse(s.uses, useAt(s.ref.unit as FileUnit, s.ref.id)) }, trail);
   return refs.length > 0;
 }
 /** The values an instance's member is given: initialisers, constructor parameters, `this.x = …` in any method. */

@@ -1,7 +1,7 @@
 /** Checks around a value: the conditions under which it is used, and calls before that let only valid values pass. */
 import type { RegionId, ValueId } from '../../facts/facts.ts';
 import type { SinkKind } from '../../libraries/kinds.ts';
-import type { FunctionThing } from '../things.ts';
+import type { Context, FunctionThing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { aliasesOf, encloses } from './aliases.ts';
 import { implied, type Fact, type Subject } from './conditions.ts';
@@ -146,21 +146,42 @@ export class Guards {
     const value = unit.value(fn.ref.id);
     const param = value.kind === 'function' ? value.params[index] : undefined;
     if (value.kind !== 'function' || param === undefined) return undefined;
-    const exits = unit.returnsOf(value);
-    const inner: Subject = {
+    return this.inside(subject, unit, param, this.tracer.values.enter(fn, site), `done ${String(depth)}`, (inner) => {
+      let weakest: Fact | undefined;
+      for (const [position, exit] of unit.returnsOf(value).entries()) {
+        const fact = this.known(inner, [{ unit, id: exit.at, region: exit.from }], depth);
+        if (fact === undefined) return undefined;
+        weakest = position === 0 ? fact : weaker(weakest, fact);
+      }
+      return weakest;
+    });
+  }
+  /**
+   * What a function makes sure of about its parameter, which stands for the subject there. Asked once for each frame:
+   * `question` tells the questions about one parameter apart.
+   */
+  inside(
+    subject: Subject,
+    unit: FileUnit,
+    param: ValueId,
+    ctx: Context,
+    question: string,
+    ask: (inner: Subject) => Fact | undefined,
+  ): Fact | undefined {
+    const { path, need, kind } = subject;
+    const key = [question, unit.index, param, ctx.id, kind, need, ...path].join(' ');
+    const known = this.answers.get(key);
+    if (known !== undefined || this.answers.has(key)) return known;
+    const found = ask({
       ...subject,
       unit,
       ids: new Set(aliasesOf(unit, param)),
-      ref: { unit, id: param, ctx: this.tracer.values.enter(fn, site) },
-    };
-    let weakest: Fact | undefined;
-    for (const [position, exit] of exits.entries()) {
-      const fact = this.known(inner, [{ unit, id: exit.at, region: exit.from }], depth);
-      if (fact === undefined) return undefined;
-      weakest = position === 0 ? fact : weaker(weakest, fact);
-    }
-    return weakest;
+      ref: { unit, id: param, ctx },
+    });
+    this.answers.set(key, found);
+    return found;
   }
+  private readonly answers = new Map<string, Fact | undefined>();
 }
 
 const leaving = new WeakMap<FileUnit, ReadonlySet<RegionId>>();

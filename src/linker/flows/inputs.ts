@@ -4,7 +4,7 @@ import type { Context, Ref, Thing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { isRef } from '../values.ts';
 import { exportRefs, fieldsOf } from './fields.ts';
-import { useAt, type State, type Trail } from './state.ts';
+import { useAt, withUse, type State, type Trail } from './state.ts';
 import type { Walk } from './walk.ts';
 
 /** More callers than this are looked at as a sample only when all of them agree; beyond, the rest is unknown. */
@@ -65,7 +65,7 @@ function imported(walk: Walk, s: State, value: Extract<Value, { kind: 'import' }
       path = s.path;
     }
   }
-  for (const ref of refs) walk.visit({ ...s, ref, path, uses: [...s.uses, useAt(unit, s.ref.id)] }, trail);
+  for (const ref of refs) walk.visit({ ...s, ref, path, uses: withUse(s.uses, useAt(unit, s.ref.id)) }, trail);
   if (refs.length === 0 && !fieldsOf(walk, s, trail)) walk.unknown = true;
 }
 
@@ -105,7 +105,7 @@ function handed(
       }
     } else if (isRef(arg)) {
       walk.visit(
-        { ref: arg, path, need: s.need, uses: [...s.uses, useAt(arg.unit as FileUnit, arg.id)] },
+        { ref: arg, path, need: s.need, uses: withUse(s.uses, useAt(arg.unit as FileUnit, arg.id)) },
         passed(walk, s, param, arg, trail),
       );
       known = true;
@@ -137,7 +137,7 @@ function fromCaller(walk: Walk, s: State, param: Param, site: Ref, trail: Trail 
         ref: { ...site, id: call.args[spread]! },
         path: [param.rest ? '*' : String(param.index - spread), ...s.path],
         need: s.need,
-        uses: [...s.uses, useAt(unit, site.id)],
+        uses: withUse(s.uses, useAt(unit, site.id)),
       },
       trail,
     );
@@ -150,7 +150,7 @@ function fromCaller(walk: Walk, s: State, param: Param, site: Ref, trail: Trail 
     if (arg === undefined) walk.harmless('constant');
     else
       walk.visit(
-        { ref: { ...site, id: arg }, path, need: s.need, uses: [...s.uses, useAt(unit, site.id)] },
+        { ref: { ...site, id: arg }, path, need: s.need, uses: withUse(s.uses, useAt(unit, site.id)) },
         passed(walk, s, param, { ...site, id: arg }, trail),
       );
   }

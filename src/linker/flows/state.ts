@@ -57,6 +57,11 @@ const DEEPEST = 3;
 export function useAt(unit: FileUnit, id: ValueId, region?: RegionId): Use {
   return { unit, id, region: region ?? unit.regionOf(id) };
 }
+/** Conditions of the same place need no second look, and of many places the first and the last ones do. */
+export function withUse(uses: readonly Use[], use: Use): readonly Use[] {
+  if (uses.some((it) => it.unit === use.unit && it.region === use.region)) return uses;
+  return uses.length >= 6 ? [uses[0]!, ...uses.slice(-4), use] : [...uses, use];
+}
 /** A longer access path is cut: then the whole member is meant. */
 export function cut(path: readonly string[]): readonly string[] {
   return path.length > DEEPEST ? path.slice(0, DEEPEST) : path;

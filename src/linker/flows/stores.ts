@@ -5,7 +5,7 @@ import type { Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { fromRow } from './calls.ts';
 import { consume, slotMeans } from './row-paths.ts';
-import { useAt, type State, type Trail } from './state.ts';
+import { useAt, withUse, type State, type Trail } from './state.ts';
 import type { Walk } from './walk.ts';
 
 /** Members written onto a value, and what calls put into it (`list.push(x)`, `Object.assign(target, x)`). */
@@ -144,7 +144,7 @@ function calledInside(
     if (argument === undefined) continue;
     known = true;
     walk.visit(
-      { ref: { unit, id: argument, ctx }, path: s.path, need: s.need, uses: [...s.uses, useAt(unit, user)] },
+      { ref: { unit, id: argument, ctx }, path: s.path, need: s.need, uses: withUse(s.uses, useAt(unit, user)) },
       trail,
     );
   }

@@ -12,7 +12,7 @@ import { isNesting } from './filters.ts';
 import { walkInput } from './inputs.ts';
 import { callbackFlows, containerFlows } from './stores.ts';
 import type { Source } from './sources.ts';
-import { cut, flowOf, useAt, type Outcome, type Question, type State, type Trail, type Use } from './state.ts';
+import { cut, flowOf, useAt, withUse, type Outcome, type Question, type State, type Trail, type Use } from './state.ts';
 import type { Tracer } from './tracer.ts';
 
 /** Longer searches end as unknown. */
@@ -278,10 +278,4 @@ export class Walk implements Outcome {
   aliases(s: State): readonly ValueId[] {
     return aliasesOf(s.ref.unit as FileUnit, s.ref.id);
   }
-}
-
-/** Conditions of the same place need no second look. */
-function withUse(uses: readonly Use[], use: Use): readonly Use[] {
-  if (uses.some((it) => it.unit === use.unit && it.region === use.region)) return uses;
-  return uses.length >= 6 ? [uses[0]!, ...uses.slice(-4), use] : [...uses, use];
 }
