@@ -427,7 +427,8 @@ export interface CallbackRow {
 /** A call that runs a statement. */
 export interface QueryRow {
   readonly at: AccessPath;
-  readonly language: 'sql' | 'nosql' | 'ldap' | 'graphql' | 'builder';
+  /** `nosql`: filters and pipelines, which are objects; `nosql-text`: statements and expressions of a document store. */
+  readonly language: 'sql' | 'nosql' | 'nosql-text' | 'ldap' | 'graphql' | 'builder';
   /** The statement text (for nosql: filter or pipeline objects). */
   readonly text: readonly ArgumentPath[];
   readonly values?: readonly ArgumentPath[];
@@ -449,6 +450,8 @@ export interface QueryRow {
   readonly does?: Operation;
   /** Holes are identifiers or raw parts by design: still not values. */
   readonly transaction?: boolean;
+  /** It is only made here: the method of a client that runs it when it is handed over. */
+  readonly sentBy?: string;
   readonly when?: readonly When[];
 }
 /** A call on a model, repository or table that reads or writes rows. */

@@ -114,7 +114,7 @@ export interface Flow {
 /** A statement handed to a driver, or a filter handed to a document store. */
 export interface Query {
   readonly at: Location;
-  readonly language: 'sql' | 'nosql' | 'builder' | 'ldap' | 'graphql';
+  readonly language: 'sql' | 'nosql' | 'nosql-text' | 'builder' | 'ldap' | 'graphql';
   readonly package: string;
   /** The text with holes as `$1`, `$2`, ...; undefined when it is not text that could be seen. */
   readonly text?: string;

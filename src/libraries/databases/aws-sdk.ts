@@ -15,7 +15,6 @@ export default {
     SQS: ['.SQS ()', '/clients/sqs ()'],
     SNS: ['.SNS ()', '/clients/sns ()'],
     Lambda: ['.Lambda ()', '/clients/lambda ()'],
-    Services: ['/'],
   },
   queries: [
     {
@@ -57,20 +56,20 @@ export default {
     { at: 'S3 .selectObjectContent', language: 'sql', text: ['[0] .Expression'], placeholders: 'none' },
     {
       at: 'DynamoDB .executeStatement',
-      language: 'sql',
+      language: 'nosql-text',
       text: ['[0] .Statement'],
       values: ['[0] .Parameters'],
       placeholders: 'question',
     },
     {
       at: 'DynamoDB .batchExecuteStatement',
-      language: 'sql',
+      language: 'nosql-text',
       text: ['[0] .Statements flat .Statement'],
       placeholders: 'question',
     },
     {
       at: 'DynamoDB .executeTransaction',
-      language: 'sql',
+      language: 'nosql-text',
       text: ['[0] .TransactStatements flat .Statement'],
       placeholders: 'question',
     },
@@ -111,8 +110,8 @@ export default {
     { at: '.config .update', value: '[0] .credentials .secretAccessKey', what: 'access key' },
     { at: '.Config|Credentials', value: '[0] .secretAccessKey', what: 'access key' },
     { at: '.Credentials', value: '[1]', what: 'access key' },
-    { at: 'Services .*', value: '[0] .secretAccessKey', what: 'access key' },
-    { at: 'Services .*', value: '[0] .accessKeyId', what: 'access key' },
-    { at: 'Services .*', value: '[0] .credentials .secretAccessKey', what: 'access key' },
+    { at: '.*', value: '[0] .secretAccessKey', what: 'access key' },
+    { at: '.*', value: '[0] .accessKeyId', what: 'access key' },
+    { at: '.*', value: '[0] .credentials .secretAccessKey', what: 'access key' },
   ],
 } as const satisfies Library;
