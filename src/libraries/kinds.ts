@@ -394,6 +394,8 @@ export interface SanitizerRow {
   readonly safeFor: readonly (SinkKind | '*')[];
   /** What comes out. */
   readonly yields?: 'number' | 'text' | 'boolean' | 'identifier' | 'literal' | 'object';
+  /** A member that is read and not called (`length`): so is any member of an unknown object that has this name. */
+  readonly read?: boolean;
   readonly when?: readonly When[];
 }
 /**
@@ -473,6 +475,8 @@ export interface DataRow {
   readonly model?: ArgumentPath;
   /** Filters accept operator objects: a caller's object is dangerous there. */
   readonly operators?: boolean;
+  /** Named operators below which a value stands that can hold no further one (`equals`); `$eq` and its kin need no naming. */
+  readonly comparisons?: readonly string[];
   /** Option naming the transaction. */
   readonly transaction?: ArgumentPath;
   readonly when?: readonly When[];

@@ -12,6 +12,7 @@ import { chainHooks } from './checked.ts';
 import { controllerDrafts } from './controllers.ts';
 import { filledParameters } from './declared-parameters.ts';
 import { endpointsOf, type HandlerKnowledge } from './endpoints.ts';
+import { isTested } from './flows/tested.ts';
 import { Tracer } from './flows/tracer.ts';
 import { Metadata } from './metadata.ts';
 import { moduleTree } from './module-tree.ts';
@@ -53,6 +54,7 @@ export function link(project: Project): BackendModel {
     queries: new Map(found.sites.map((it) => [`${it.at.unit.index}:${it.at.id}`, it.query])),
     manifests: project.manifests,
     validated: (source, part) => hooks.validated?.(source, part, []) !== undefined,
+    tested: (value) => isTested(tracer, value),
   });
   const handlers = new Handlers(behaviours);
   const pairs = endpointsOf(drafts, roles, outcomes, knowledge(values, metadata, handlers));

@@ -84,7 +84,13 @@ export interface Behaviour {
   readonly outbound: readonly OutboundCall[];
   readonly throws: readonly Thrown[];
   /** Parts of the request that it, or what it calls, reads. */
-  readonly inputs: readonly { readonly part: RequestPart; readonly name?: string; readonly at: Location }[];
+  readonly inputs: readonly {
+    readonly part: RequestPart;
+    readonly name?: string;
+    readonly at: Location;
+    /** The code itself tests it against a constant list, a pattern or the like before it is used. */
+    readonly tested?: true;
+  }[];
   readonly async: boolean;
 }
 
