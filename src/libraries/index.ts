@@ -105,6 +105,9 @@ import databasesSqlstring from './databases/sqlstring.ts';
 import databasesTedious from './databases/tedious.ts';
 import databasesTypeorm from './databases/typeorm.ts';
 import databasesVercelPostgres from './databases/vercel-postgres.ts';
+import frameworksAngularPlatformBrowser from './frameworks/angular-platform-browser.ts';
+import frameworksAngularSsr from './frameworks/angular-ssr.ts';
+import frameworksAstro from './frameworks/astro.ts';
 import frameworksAwaitjsExpress from './frameworks/awaitjs-express.ts';
 import frameworksBodyParser from './frameworks/body-parser.ts';
 import frameworksBoom from './frameworks/boom.ts';
@@ -163,15 +166,26 @@ import frameworksNestServeStatic from './frameworks/nest-serve-static.ts';
 import frameworksNestSwagger from './frameworks/nest-swagger.ts';
 import frameworksNestTerminus from './frameworks/nest-terminus.ts';
 import frameworksNestTypeorm from './frameworks/nest-typeorm.ts';
+import frameworksNext from './frameworks/next.ts';
+import frameworksNuxt from './frameworks/nuxt.ts';
 import frameworksPolka from './frameworks/polka.ts';
+import frameworksPreact from './frameworks/preact.ts';
+import frameworksReactDom from './frameworks/react-dom.ts';
+import frameworksRemixNode from './frameworks/remix-node.ts';
 import frameworksRestifyErrors from './frameworks/restify-errors.ts';
 import frameworksRestifyRouter from './frameworks/restify-router.ts';
 import frameworksRestify from './frameworks/restify.ts';
 import frameworksRouter from './frameworks/router.ts';
 import frameworksRoutingControllers from './frameworks/routing-controllers.ts';
 import frameworksServeStatic from './frameworks/serve-static.ts';
+import frameworksSolidJs from './frameworks/solid-js.ts';
+import frameworksSolidjsStart from './frameworks/solidjs-start.ts';
 import frameworksStoker from './frameworks/stoker.ts';
+import frameworksSvelte from './frameworks/svelte.ts';
+import frameworksSveltejsKit from './frameworks/sveltejs-kit.ts';
 import frameworksSwaggerUiExpress from './frameworks/swagger-ui-express.ts';
+import frameworksTanstackReactStart from './frameworks/tanstack-react-start.ts';
+import frameworksVue from './frameworks/vue.ts';
 import graphqlApolloServer from './graphql/apollo-server.ts';
 import graphqlExpressGraphql from './graphql/express-graphql.ts';
 import graphqlGraphqlShield from './graphql/graphql-shield.ts';
@@ -462,6 +476,9 @@ export const libraries: readonly Library[] = [
   databasesTedious,
   databasesTypeorm,
   databasesVercelPostgres,
+  frameworksAngularPlatformBrowser,
+  frameworksAngularSsr,
+  frameworksAstro,
   frameworksAwaitjsExpress,
   frameworksBodyParser,
   frameworksBoom,
@@ -520,15 +537,26 @@ export const libraries: readonly Library[] = [
   frameworksNestSwagger,
   frameworksNestTerminus,
   frameworksNestTypeorm,
+  frameworksNext,
+  frameworksNuxt,
   frameworksPolka,
+  frameworksPreact,
+  frameworksReactDom,
+  frameworksRemixNode,
   frameworksRestifyErrors,
   frameworksRestifyRouter,
   frameworksRestify,
   frameworksRouter,
   frameworksRoutingControllers,
   frameworksServeStatic,
+  frameworksSolidJs,
+  frameworksSolidjsStart,
   frameworksStoker,
+  frameworksSvelte,
+  frameworksSveltejsKit,
   frameworksSwaggerUiExpress,
+  frameworksTanstackReactStart,
+  frameworksVue,
   graphqlApolloServer,
   graphqlExpressGraphql,
   graphqlGraphqlShield,

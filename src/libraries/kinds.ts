@@ -620,6 +620,9 @@ export interface Library {
   /** What it is for: decides counts in the report. */
   readonly is?: readonly (
     | 'framework'
+    /** Renders pages in a browser; `rendering`: on a server, in a framework that serves them. */
+    | 'browser'
+    | 'rendering'
     | 'database'
     | 'orm'
     | 'validator'

@@ -9,6 +9,7 @@ import { Behaviours } from './behaviour/behaviours.ts';
 import { Handlers } from './behaviour/handlers.ts';
 import { endpointDrafts, type Draft } from './chains.ts';
 import { chainHooks } from './checked.ts';
+import { clientFiles } from './clients.ts';
 import { controllerDrafts } from './controllers.ts';
 import { filledParameters } from './declared-parameters.ts';
 import { endpointsOf, type HandlerKnowledge } from './endpoints.ts';
@@ -31,7 +32,9 @@ import { collectSinks } from './sinks.ts';
 import { Values } from './values.ts';
 
 /** Makes the model of a project. Pure and synchronous; equal projects give equal models. */
-export function link(project: Project): BackendModel {
+export function link(all: Project): BackendModel {
+  const clients = clientFiles(all);
+  const project = clients.size === 0 ? all : { ...all, files: all.files.filter((file) => !clients.has(file.path)) };
   const modules = new Modules(project);
   const apis = new Apis(project.libraries, usedPackages(project, modules));
   const values = new Values(apis, modules);
@@ -94,7 +97,7 @@ export function link(project: Project): BackendModel {
       return (sinks ??= collectSinks(values, tracer));
     },
     packages: packagesOf(modules, apis, project),
-    files: filesOf(modules),
+    files: [...filesOf(modules), ...clientRecords(all, clients)].sort((a, b) => compare(a.path, b.path)),
     unresolved: unresolved.sort(byPlace),
   };
 }
@@ -174,6 +177,18 @@ function filesOf(modules: Modules): readonly FileRecord[] {
     role: unit.role,
     directives: unit.facts.directives,
   }));
+}
+function clientRecords({ files }: Project, clients: ReadonlySet<string>): readonly FileRecord[] {
+  return files
+    .filter(({ path }) => clients.has(path))
+    .map(({ path, facts }) => ({
+      path,
+      language: facts.language,
+      state: facts.gaps.length > 0 ? ('partial' as const) : ('analysed' as const),
+      needed: false,
+      role: 'client' as const,
+      directives: [],
+    }));
 }
 function packagesOf(modules: Modules, apis: Apis, project: Project): readonly UsedPackage[] {
   const found = new Map<string, UsedPackage>();

@@ -406,7 +406,7 @@ export interface FileRecord {
   readonly reason?: string;
   /** Another analysed file imports it, or it is an entry point. */
   readonly needed: boolean;
-  readonly role: 'source' | 'test' | 'generated' | 'config' | 'migration' | 'script';
+  readonly role: 'source' | 'test' | 'generated' | 'config' | 'migration' | 'script' | 'client';
   readonly directives: readonly Directive[];
 }
 /** A package the project uses. */
