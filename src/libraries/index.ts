@@ -6,6 +6,7 @@ import cryptoConvict from './crypto/convict.ts';
 import cryptoCryptoJs from './crypto/crypto-js.ts';
 import cryptoDotenv from './crypto/dotenv.ts';
 import cryptoEnvalid from './crypto/envalid.ts';
+import cryptoEthers from './crypto/ethers.ts';
 import cryptoFastJwt from './crypto/fast-jwt.ts';
 import cryptoJose from './crypto/jose.ts';
 import cryptoJsonwebtoken from './crypto/jsonwebtoken.ts';
@@ -23,8 +24,10 @@ import cryptoSendgridMail from './crypto/sendgrid-mail.ts';
 import cryptoSha1 from './crypto/sha1.ts';
 import cryptoSpeakeasy from './crypto/speakeasy.ts';
 import cryptoStripe from './crypto/stripe.ts';
+import cryptoTronweb from './crypto/tronweb.ts';
 import cryptoTwilio from './crypto/twilio.ts';
 import cryptoUuid from './crypto/uuid.ts';
+import cryptoViem from './crypto/viem.ts';
 import databasesArangojs from './databases/arangojs.ts';
 import databasesAwsClientAthena from './databases/aws-client-athena.ts';
 import databasesAwsClientDynamodb from './databases/aws-client-dynamodb.ts';
@@ -270,6 +273,7 @@ import queuesNodeCron from './queues/node-cron.ts';
 import queuesNodeSchedule from './queues/node-schedule.ts';
 import queuesPgBoss from './queues/pg-boss.ts';
 import queuesSqsConsumer from './queues/sqs-consumer.ts';
+import securityBasicAuthConnect from './security/basic-auth-connect.ts';
 import securityBasicAuth from './security/basic-auth.ts';
 import securityCasl from './security/casl.ts';
 import securityClerkExpress from './security/clerk-express.ts';
@@ -377,6 +381,7 @@ export const libraries: readonly Library[] = [
   cryptoCryptoJs,
   cryptoDotenv,
   cryptoEnvalid,
+  cryptoEthers,
   cryptoFastJwt,
   cryptoJose,
   cryptoJsonwebtoken,
@@ -394,8 +399,10 @@ export const libraries: readonly Library[] = [
   cryptoSha1,
   cryptoSpeakeasy,
   cryptoStripe,
+  cryptoTronweb,
   cryptoTwilio,
   cryptoUuid,
+  cryptoViem,
   databasesArangojs,
   databasesAwsClientAthena,
   databasesAwsClientDynamodb,
@@ -641,6 +648,7 @@ export const libraries: readonly Library[] = [
   queuesNodeSchedule,
   queuesPgBoss,
   queuesSqsConsumer,
+  securityBasicAuthConnect,
   securityBasicAuth,
   securityCasl,
   securityClerkExpress,

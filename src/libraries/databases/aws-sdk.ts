@@ -15,6 +15,7 @@ export default {
     SQS: ['.SQS ()', '/clients/sqs ()'],
     SNS: ['.SNS ()', '/clients/sns ()'],
     Lambda: ['.Lambda ()', '/clients/lambda ()'],
+    Config: ['.config', '.Config ()'],
   },
   queries: [
     {
@@ -105,9 +106,9 @@ export default {
     { at: 'SNS .publish', does: 'publish', queue: '[0] .TopicArn' },
   ],
   secrets: [
-    { at: '.config .update', value: '[0] .secretAccessKey', what: 'access key' },
-    { at: '.config .update', value: '[0] .accessKeyId', what: 'access key' },
-    { at: '.config .update', value: '[0] .credentials .secretAccessKey', what: 'access key' },
+    { at: 'Config .update', value: '[0] .secretAccessKey', what: 'access key' },
+    { at: 'Config .update', value: '[0] .accessKeyId', what: 'access key' },
+    { at: 'Config .update', value: '[0] .credentials .secretAccessKey', what: 'access key' },
     { at: '.Config|Credentials', value: '[0] .secretAccessKey', what: 'access key' },
     { at: '.Credentials', value: '[1]', what: 'access key' },
     { at: '.*', value: '[0] .secretAccessKey', what: 'access key' },
