@@ -90,6 +90,7 @@ import databasesPgPromise from './databases/pg-promise.ts';
 import databasesPgQueryStream from './databases/pg-query-stream.ts';
 import databasesPg from './databases/pg.ts';
 import databasesPostgres from './databases/postgres.ts';
+import databasesPouchdb from './databases/pouchdb.ts';
 import databasesPrisma from './databases/prisma.ts';
 import databasesRedbeanNode from './databases/redbean-node.ts';
 import databasesRedis from './databases/redis.ts';
@@ -465,6 +466,7 @@ export const libraries: readonly Library[] = [
   databasesPgQueryStream,
   databasesPg,
   databasesPostgres,
+  databasesPouchdb,
   databasesPrisma,
   databasesRedbeanNode,
   databasesRedis,

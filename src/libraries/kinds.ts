@@ -452,6 +452,8 @@ export interface QueryRow {
   readonly does?: Operation;
   /** Holes are identifiers or raw parts by design: still not values. */
   readonly transaction?: boolean;
+  /** Only an object that comes whole from a caller does harm: what is named in it is a value. */
+  readonly whole?: boolean;
   /** It is only made here: the method of a client that runs it when it is handed over. */
   readonly sentBy?: string;
   readonly when?: readonly When[];

@@ -59,6 +59,29 @@ export default {
       ],
       fragment: true,
     },
+    {
+      at: 'DynamoDB .query|scan|updateItem|putItem|deleteItem',
+      language: 'nosql-text',
+      text: [
+        '[0] .KeyConditionExpression',
+        '[0] .FilterExpression',
+        '[0] .ConditionExpression',
+        '[0] .UpdateExpression',
+      ],
+      fragment: true,
+    },
+    {
+      at: '.QueryCommand|ScanCommand|GetItemCommand|UpdateItemCommand|PutItemCommand|DeleteItemCommand|ExecuteStatementCommand',
+      language: 'nosql',
+      text: ['[0]'],
+      whole: true,
+    },
+    {
+      at: 'DynamoDB .query|scan|getItem|updateItem|putItem|deleteItem|executeStatement',
+      language: 'nosql',
+      text: ['[0]'],
+      whole: true,
+    },
   ],
   data: [
     { at: '.GetItemCommand', does: 'read', where: '[0] .Key', single: true, model: '[0] .TableName' },

@@ -46,6 +46,37 @@ export default {
       text: ['[0] .TransactStatements flat .Statement'],
       placeholders: 'question',
     },
+    // Expressions are languages of their own; values belong into ExpressionAttributeValues.
+    {
+      at: '.QueryCommand|ScanCommand|UpdateCommand|PutCommand|DeleteCommand',
+      sentBy: 'send',
+      language: 'nosql-text',
+      text: [
+        '[0] .KeyConditionExpression',
+        '[0] .FilterExpression',
+        '[0] .ConditionExpression',
+        '[0] .UpdateExpression',
+      ],
+      fragment: true,
+    },
+    {
+      at: 'DynamoDBDocument .query|scan|update|put|delete',
+      language: 'nosql-text',
+      text: [
+        '[0] .KeyConditionExpression',
+        '[0] .FilterExpression',
+        '[0] .ConditionExpression',
+        '[0] .UpdateExpression',
+      ],
+      fragment: true,
+    },
+    {
+      at: '.QueryCommand|ScanCommand|GetCommand|UpdateCommand|PutCommand|DeleteCommand',
+      language: 'nosql',
+      text: ['[0]'],
+      whole: true,
+    },
+    { at: 'DynamoDBDocument .query|scan|get|update|put|delete', language: 'nosql', text: ['[0]'], whole: true },
   ],
   data: [
     { at: '.GetCommand', does: 'read', where: '[0] .Key', single: true, model: '[0] .TableName' },

@@ -74,6 +74,36 @@ export default {
       text: ['[0] .TransactStatements flat .Statement'],
       placeholders: 'question',
     },
+    // Expressions are languages of their own; values belong into ExpressionAttributeValues.
+    {
+      at: 'DynamoDB .query|scan|updateItem|putItem|deleteItem',
+      language: 'nosql-text',
+      text: [
+        '[0] .KeyConditionExpression',
+        '[0] .FilterExpression',
+        '[0] .ConditionExpression',
+        '[0] .UpdateExpression',
+      ],
+      fragment: true,
+    },
+    {
+      at: 'DocumentClient .query|scan|update|put|delete',
+      language: 'nosql-text',
+      text: [
+        '[0] .KeyConditionExpression',
+        '[0] .FilterExpression',
+        '[0] .ConditionExpression',
+        '[0] .UpdateExpression',
+      ],
+      fragment: true,
+    },
+    {
+      at: 'DynamoDB .query|scan|getItem|updateItem|putItem|deleteItem|executeStatement',
+      language: 'nosql',
+      text: ['[0]'],
+      whole: true,
+    },
+    { at: 'DocumentClient .query|scan|get|update|put|delete', language: 'nosql', text: ['[0]'], whole: true },
   ],
   data: [
     { at: 'DynamoDB .getItem', does: 'read', where: '[0] .Key', single: true, model: '[0] .TableName' },

@@ -109,7 +109,7 @@ export default {
     { at: 'Commands .hscan|hScan|sscan|sScan|zscan|zScan', language: 'nosql', text: ['[0]'], does: 'read' },
     { at: 'Commands .sendCommand|send_command|sendcommand|call', language: 'nosql', text: ['[*]'] },
   ],
-  sinks: [{ at: 'Commands .eval', kind: 'code', value: '[0]' }],
+  sinks: [{ at: 'Commands .eval', kind: 'nosql', value: '[0]' }],
   transactions: [
     { at: 'Redis|Cluster .multi', does: 'begin', returns: 'transaction' },
     { at: 'Pipeline .exec', does: 'commit' },

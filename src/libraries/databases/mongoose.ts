@@ -56,6 +56,8 @@ export default {
       'Document .save|populate ()',
     ],
     HydratedDocument: [],
+    NativeDb: ['Connection .db'],
+    NativeCollection: ['Connection .collection ()', 'Model .collection'],
     Aggregate: ['Model .aggregate ()', 'Mongoose .Aggregate ()'],
     ClientSession: [
       'Mongoose|Connection|Model .startSession ()',
@@ -67,6 +69,8 @@ export default {
   extends: {
     HydratedDocument: ['Document'],
     ClientSession: ['mongodb:ClientSession'],
+    NativeDb: ['mongodb:Db'],
+    NativeCollection: ['mongodb:Collection'],
   },
   fluent: [
     'Query .where|equals|gt|gte|lt|lte|ne|in|nin|all|mod|exists|regex|size|and|or|nor|elemMatch|slice|near|nearSphere',
@@ -256,8 +260,8 @@ export default {
       kind: 'nosql',
       value: '[0] .$where',
     },
-    { at: 'Model .mapReduce', kind: 'code', value: '[0] .map' },
-    { at: 'Model .mapReduce', kind: 'code', value: '[0] .reduce' },
+    { at: 'Model .mapReduce', kind: 'nosql', value: '[0] .map' },
+    { at: 'Model .mapReduce', kind: 'nosql', value: '[0] .reduce' },
   ],
   transactions: [
     { at: 'Connection .transaction', does: 'callback', function: '[0]', client: 0 },

@@ -119,7 +119,7 @@ export default {
     { at: 'Commands .hscan|hScan|sscan|sScan|zscan|zScan', language: 'nosql', text: ['[0]'], does: 'read' },
     { at: 'Commands .sendCommand|send_command|sendcommand|call', language: 'nosql', text: ['[*]'] },
   ],
-  sinks: [{ at: 'Commands .eval', kind: 'code', value: '[0]' }],
+  sinks: [{ at: 'Commands .eval', kind: 'nosql', value: '[0]' }],
   transactions: [
     { at: 'RedisClientType|RedisClusterType .multi|MULTI', does: 'begin', returns: 'transaction' },
     { at: 'Multi .exec|EXEC', does: 'commit' },

@@ -120,7 +120,7 @@ function* filtersOf(tracer: Tracer, site: Site): Iterable<Filter> {
             does: row.does ?? 'unknown',
             package: library.package,
             fragment: row.fragment === true,
-            as: written.has(path) ? 'document' : 'filter',
+            as: row.whole || written.has(path) ? 'document' : 'filter',
           };
       }
     }
