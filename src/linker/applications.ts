@@ -78,7 +78,7 @@ function application(
     at,
     framework: first.draft.framework,
     endpoints: pairs.map((it) => it.endpoint),
-    headers: headersSet(values, answer('headers'), everywhere),
+    headers: headersSet(values, answer('headers'), everywhere, pairs),
     cors: answer('cors'),
     ...(origin && { corsOrigin: origin }),
     rateLimit: answer('limits'),
@@ -92,9 +92,11 @@ function application(
   };
 }
 /** Where no library sets security headers, code may do so: for all answers, or for some. */
-function headersSet(values: Values, answer: Answer, everywhere: readonly Link[]): Answer {
+function headersSet(values: Values, answer: Answer, everywhere: readonly Link[], pairs: readonly Pair[]): Answer {
   if (answer.is !== 'no') return answer;
-  const writes = securityHeaderWrites(values);
+  const items = [...everywhere.map((link) => link.item), ...pairs.flatMap(({ draft }) => draft.handler ?? [])];
+  const files = new Set(items.flatMap((item) => [item.ref.unit, ...item.things.flatMap((it) => placesOf(it))]));
+  const writes = securityHeaderWrites(values).filter((ref) => files.has(ref.unit));
   const global = writes.find((ref) => {
     const unit = ref.unit as FileUnit;
     return everywhere.some(({ item }) =>
@@ -106,6 +108,9 @@ function headersSet(values: Values, answer: Answer, everywhere: readonly Link[])
   if (global !== undefined) return { is: 'yes', at: placeOf(global), by: 'set by hand for every answer' };
   const [first] = writes;
   return first === undefined ? answer : { is: 'unknown', at: placeOf(first), by: 'Security headers are set by hand.' };
+}
+function placesOf(thing: Item['things'][number]): readonly Ref['unit'][] {
+  return thing.kind === 'function' ? [thing.ref.unit] : [];
 }
 function settingRole(
   library: { readonly settings?: readonly { readonly at: string; readonly does?: Role; readonly is: string }[] },
