@@ -1,4 +1,20 @@
-import { broken, defineRule, kept, unknown } from '../../src/rule.ts';
+import { broken, defineRule, kept, unknown, type Query } from '../../src/rule.ts';
+
+/** Statements and expressions of a document store are text, and holes in them are what they are in SQL. */
+function* statement(query: Query) {
+  const open = query.holes.filter((hole) => hole.position !== 'identifier' && hole.safe === undefined);
+  const reached = open.find((hole) => hole.flow !== undefined);
+  const [first] = open;
+  if (reached?.flow !== undefined)
+    yield broken('statement', query.at, {
+      data: { hole: reached.name, part: reached.flow.source.part, source: reached.flow.source.name },
+      trail: reached.flow.steps,
+    });
+  else if (first !== undefined && query.known)
+    yield broken('composed', query.at, { data: { hole: first.name }, severity: 'warning', confidence: 'medium' });
+  else if (query.known) yield kept(query.at, query.bound ? 'bound values' : 'constant text');
+  else yield unknown('The text of the statement comes from code that could not be followed.', query.at);
+}
 
 export default defineRule({
   id: 'nosql-injection',
@@ -13,11 +29,14 @@ export default defineRule({
       "The caller's {part} value '{source}' may be an object, and reaches this filter as it is: an operator such as $ne matches every row.",
     code: "The caller's {part} value '{source}' becomes part of code that the database runs.",
     built: "'{hole}' becomes part of code that the database runs.",
+    statement: "The caller's {part} value '{source}' becomes part of the text of this statement, through '{hole}'.",
+    composed: "The text of this statement is built with '{hole}' instead of binding the value.",
   },
   why: 'A filter is data that can hold commands. With {"$ne": null} for a password the first account is signed in; with $where the caller writes code.',
   remedy:
     'Make the value a text or a number before it enters the filter: a schema, String(value), or an equality operator around it. Do not build code for the database.',
   *check(query) {
+    if (query.language === 'nosql-text') yield* statement(query);
     if (query.language !== 'nosql') return;
     let open = false;
     for (const { flow, name, position, safe, traced } of query.holes) {

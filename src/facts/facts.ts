@@ -39,7 +39,7 @@ export interface FileFacts {
   readonly gaps: readonly Gap[];
   /** Types written on variables: the value a variable is first given, and the type it is said to have. */
   readonly annotations?: readonly { readonly value: ValueId; readonly type: ValueId }[];
-  /** Names of variables that are first given a written text, or one that stands in for a setting. */
+  /** Names of variables that are given a written text, one of several, or one that stands in for a setting. */
   readonly names?: readonly { readonly value: ValueId; readonly name: string }[];
 }
 

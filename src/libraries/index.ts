@@ -6,6 +6,7 @@ import cryptoConvict from './crypto/convict.ts';
 import cryptoCryptoJs from './crypto/crypto-js.ts';
 import cryptoDotenv from './crypto/dotenv.ts';
 import cryptoEnvalid from './crypto/envalid.ts';
+import cryptoEthers from './crypto/ethers.ts';
 import cryptoFastJwt from './crypto/fast-jwt.ts';
 import cryptoJose from './crypto/jose.ts';
 import cryptoJsonwebtoken from './crypto/jsonwebtoken.ts';
@@ -23,8 +24,10 @@ import cryptoSendgridMail from './crypto/sendgrid-mail.ts';
 import cryptoSha1 from './crypto/sha1.ts';
 import cryptoSpeakeasy from './crypto/speakeasy.ts';
 import cryptoStripe from './crypto/stripe.ts';
+import cryptoTronweb from './crypto/tronweb.ts';
 import cryptoTwilio from './crypto/twilio.ts';
 import cryptoUuid from './crypto/uuid.ts';
+import cryptoViem from './crypto/viem.ts';
 import databasesArangojs from './databases/arangojs.ts';
 import databasesAwsClientAthena from './databases/aws-client-athena.ts';
 import databasesAwsClientDynamodb from './databases/aws-client-dynamodb.ts';
@@ -87,6 +90,7 @@ import databasesPgPromise from './databases/pg-promise.ts';
 import databasesPgQueryStream from './databases/pg-query-stream.ts';
 import databasesPg from './databases/pg.ts';
 import databasesPostgres from './databases/postgres.ts';
+import databasesPouchdb from './databases/pouchdb.ts';
 import databasesPrisma from './databases/prisma.ts';
 import databasesRedbeanNode from './databases/redbean-node.ts';
 import databasesRedis from './databases/redis.ts';
@@ -105,6 +109,9 @@ import databasesSqlstring from './databases/sqlstring.ts';
 import databasesTedious from './databases/tedious.ts';
 import databasesTypeorm from './databases/typeorm.ts';
 import databasesVercelPostgres from './databases/vercel-postgres.ts';
+import frameworksAngularPlatformBrowser from './frameworks/angular-platform-browser.ts';
+import frameworksAngularSsr from './frameworks/angular-ssr.ts';
+import frameworksAstro from './frameworks/astro.ts';
 import frameworksAwaitjsExpress from './frameworks/awaitjs-express.ts';
 import frameworksBodyParser from './frameworks/body-parser.ts';
 import frameworksBoom from './frameworks/boom.ts';
@@ -163,15 +170,26 @@ import frameworksNestServeStatic from './frameworks/nest-serve-static.ts';
 import frameworksNestSwagger from './frameworks/nest-swagger.ts';
 import frameworksNestTerminus from './frameworks/nest-terminus.ts';
 import frameworksNestTypeorm from './frameworks/nest-typeorm.ts';
+import frameworksNext from './frameworks/next.ts';
+import frameworksNuxt from './frameworks/nuxt.ts';
 import frameworksPolka from './frameworks/polka.ts';
+import frameworksPreact from './frameworks/preact.ts';
+import frameworksReactDom from './frameworks/react-dom.ts';
+import frameworksRemixNode from './frameworks/remix-node.ts';
 import frameworksRestifyErrors from './frameworks/restify-errors.ts';
 import frameworksRestifyRouter from './frameworks/restify-router.ts';
 import frameworksRestify from './frameworks/restify.ts';
 import frameworksRouter from './frameworks/router.ts';
 import frameworksRoutingControllers from './frameworks/routing-controllers.ts';
 import frameworksServeStatic from './frameworks/serve-static.ts';
+import frameworksSolidJs from './frameworks/solid-js.ts';
+import frameworksSolidjsStart from './frameworks/solidjs-start.ts';
 import frameworksStoker from './frameworks/stoker.ts';
+import frameworksSvelte from './frameworks/svelte.ts';
+import frameworksSveltejsKit from './frameworks/sveltejs-kit.ts';
 import frameworksSwaggerUiExpress from './frameworks/swagger-ui-express.ts';
+import frameworksTanstackReactStart from './frameworks/tanstack-react-start.ts';
+import frameworksVue from './frameworks/vue.ts';
 import graphqlApolloServer from './graphql/apollo-server.ts';
 import graphqlExpressGraphql from './graphql/express-graphql.ts';
 import graphqlGraphqlShield from './graphql/graphql-shield.ts';
@@ -256,6 +274,7 @@ import queuesNodeCron from './queues/node-cron.ts';
 import queuesNodeSchedule from './queues/node-schedule.ts';
 import queuesPgBoss from './queues/pg-boss.ts';
 import queuesSqsConsumer from './queues/sqs-consumer.ts';
+import securityBasicAuthConnect from './security/basic-auth-connect.ts';
 import securityBasicAuth from './security/basic-auth.ts';
 import securityCasl from './security/casl.ts';
 import securityClerkExpress from './security/clerk-express.ts';
@@ -363,6 +382,7 @@ export const libraries: readonly Library[] = [
   cryptoCryptoJs,
   cryptoDotenv,
   cryptoEnvalid,
+  cryptoEthers,
   cryptoFastJwt,
   cryptoJose,
   cryptoJsonwebtoken,
@@ -380,8 +400,10 @@ export const libraries: readonly Library[] = [
   cryptoSha1,
   cryptoSpeakeasy,
   cryptoStripe,
+  cryptoTronweb,
   cryptoTwilio,
   cryptoUuid,
+  cryptoViem,
   databasesArangojs,
   databasesAwsClientAthena,
   databasesAwsClientDynamodb,
@@ -444,6 +466,7 @@ export const libraries: readonly Library[] = [
   databasesPgQueryStream,
   databasesPg,
   databasesPostgres,
+  databasesPouchdb,
   databasesPrisma,
   databasesRedbeanNode,
   databasesRedis,
@@ -462,6 +485,9 @@ export const libraries: readonly Library[] = [
   databasesTedious,
   databasesTypeorm,
   databasesVercelPostgres,
+  frameworksAngularPlatformBrowser,
+  frameworksAngularSsr,
+  frameworksAstro,
   frameworksAwaitjsExpress,
   frameworksBodyParser,
   frameworksBoom,
@@ -520,15 +546,26 @@ export const libraries: readonly Library[] = [
   frameworksNestSwagger,
   frameworksNestTerminus,
   frameworksNestTypeorm,
+  frameworksNext,
+  frameworksNuxt,
   frameworksPolka,
+  frameworksPreact,
+  frameworksReactDom,
+  frameworksRemixNode,
   frameworksRestifyErrors,
   frameworksRestifyRouter,
   frameworksRestify,
   frameworksRouter,
   frameworksRoutingControllers,
   frameworksServeStatic,
+  frameworksSolidJs,
+  frameworksSolidjsStart,
   frameworksStoker,
+  frameworksSvelte,
+  frameworksSveltejsKit,
   frameworksSwaggerUiExpress,
+  frameworksTanstackReactStart,
+  frameworksVue,
   graphqlApolloServer,
   graphqlExpressGraphql,
   graphqlGraphqlShield,
@@ -613,6 +650,7 @@ export const libraries: readonly Library[] = [
   queuesNodeSchedule,
   queuesPgBoss,
   queuesSqsConsumer,
+  securityBasicAuthConnect,
   securityBasicAuth,
   securityCasl,
   securityClerkExpress,

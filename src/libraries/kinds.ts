@@ -394,6 +394,8 @@ export interface SanitizerRow {
   readonly safeFor: readonly (SinkKind | '*')[];
   /** What comes out. */
   readonly yields?: 'number' | 'text' | 'boolean' | 'identifier' | 'literal' | 'object';
+  /** A member that is read and not called (`length`): so is any member of an unknown object that has this name. */
+  readonly read?: boolean;
   readonly when?: readonly When[];
 }
 /**
@@ -427,7 +429,8 @@ export interface CallbackRow {
 /** A call that runs a statement. */
 export interface QueryRow {
   readonly at: AccessPath;
-  readonly language: 'sql' | 'nosql' | 'ldap' | 'graphql' | 'builder';
+  /** `nosql`: filters and pipelines, which are objects; `nosql-text`: statements and expressions of a document store. */
+  readonly language: 'sql' | 'nosql' | 'nosql-text' | 'ldap' | 'graphql' | 'builder';
   /** The statement text (for nosql: filter or pipeline objects). */
   readonly text: readonly ArgumentPath[];
   readonly values?: readonly ArgumentPath[];
@@ -449,6 +452,10 @@ export interface QueryRow {
   readonly does?: Operation;
   /** Holes are identifiers or raw parts by design: still not values. */
   readonly transaction?: boolean;
+  /** Only an object that comes whole from a caller does harm: what is named in it is a value. */
+  readonly whole?: boolean;
+  /** It is only made here: the method of a client that runs it when it is handed over. */
+  readonly sentBy?: string;
   readonly when?: readonly When[];
 }
 /** A call on a model, repository or table that reads or writes rows. */
@@ -470,6 +477,8 @@ export interface DataRow {
   readonly model?: ArgumentPath;
   /** Filters accept operator objects: a caller's object is dangerous there. */
   readonly operators?: boolean;
+  /** Named operators below which a value stands that can hold no further one (`equals`); `$eq` and its kin need no naming. */
+  readonly comparisons?: readonly string[];
   /** Option naming the transaction. */
   readonly transaction?: ArgumentPath;
   readonly when?: readonly When[];
@@ -613,6 +622,9 @@ export interface Library {
   /** What it is for: decides counts in the report. */
   readonly is?: readonly (
     | 'framework'
+    /** Renders pages in a browser; `rendering`: on a server, in a framework that serves them. */
+    | 'browser'
+    | 'rendering'
     | 'database'
     | 'orm'
     | 'validator'

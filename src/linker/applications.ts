@@ -3,6 +3,7 @@ import { family } from './module-tree.ts';
 import type { Answer, Application, Behaviour, Endpoint, ErrorHandler } from '../model/model.ts';
 import type { Role } from '../libraries/kinds.ts';
 import { isErrorHandler, type Draft, type Link } from './chains.ts';
+import { securityHeaderWrites } from './header-writes.ts';
 import { placeInCall, placeOf } from './places.ts';
 import type { Roles } from './roles.ts';
 import type { Scopes } from './scope-tree.ts';
@@ -77,7 +78,7 @@ function application(
     at,
     framework: first.draft.framework,
     endpoints: pairs.map((it) => it.endpoint),
-    headers: answer('headers'),
+    headers: headersSet(values, answer('headers'), everywhere, pairs),
     cors: answer('cors'),
     ...(origin && { corsOrigin: origin }),
     rateLimit: answer('limits'),
@@ -89,6 +90,27 @@ function application(
       scopes.settings.some((it) => it.is === 'listens' && (it.scope === undefined || it.scope === scope)),
     ...(parser && { bodyParser: { at: placeOf(parser.link.item.ref), limit: limitOf(values, parser.link.item.ref) } }),
   };
+}
+/** Where no library sets security headers, code may do so: for all answers, or for some. */
+function headersSet(values: Values, answer: Answer, everywhere: readonly Link[], pairs: readonly Pair[]): Answer {
+  if (answer.is !== 'no') return answer;
+  const items = [...everywhere.map((link) => link.item), ...pairs.flatMap(({ draft }) => draft.handler ?? [])];
+  const files = new Set(items.flatMap((item) => [item.ref.unit, ...item.things.flatMap((it) => placesOf(it))]));
+  const writes = securityHeaderWrites(values).filter((ref) => files.has(ref.unit));
+  const global = writes.find((ref) => {
+    const unit = ref.unit as FileUnit;
+    return everywhere.some(({ item }) =>
+      item.things.some(
+        (it) => it.kind === 'function' && it.ref.unit === unit && unit.isWithin(unit.ownerOf(ref.id), it.ref.id),
+      ),
+    );
+  });
+  if (global !== undefined) return { is: 'yes', at: placeOf(global), by: 'set by hand for every answer' };
+  const [first] = writes;
+  return first === undefined ? answer : { is: 'unknown', at: placeOf(first), by: 'Security headers are set by hand.' };
+}
+function placesOf(thing: Item['things'][number]): readonly Ref['unit'][] {
+  return thing.kind === 'function' ? [thing.ref.unit] : [];
 }
 function settingRole(
   library: { readonly settings?: readonly { readonly at: string; readonly does?: Role; readonly is: string }[] },

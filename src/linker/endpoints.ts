@@ -166,6 +166,8 @@ function validated(
   if (piped) return { is: 'yes', at: placeOf(declared[0]!.at), by: `a pipe makes it ${declared[0]!.type!}` };
   const own = knowledge.validationsOf(draft).find((it) => it.part === part);
   if (own) return { is: 'yes', ...(own.at && { at: own.at }), by: 'the handler itself' };
+  const read = behaviour.inputs.filter((it) => it.part === part);
+  if (read[0] && read.every((it) => it.tested)) return { is: 'yes', at: read[0].at, by: 'the handler itself' };
   if (!has)
     return behaviour.complete || part === 'path'
       ? { is: 'not-applicable' }

@@ -2,9 +2,11 @@
  * Facts and library knowledge in, one backend model out. May import facts, libraries and model; knows no language, no
  * parser and no package by name.
  */
+import type { Outline } from '../facts/outline.ts';
 import type { BackendModel, FileRecord, Unresolved, UsedPackage } from '../model/model.ts';
 import { Apis, byName } from './apis.ts';
 import { linkPart, sinksOf, type PartModel } from './link-part.ts';
+import { clientFiles } from './clients.ts';
 import { partsOf } from './parts.ts';
 import { byPlace } from './places.ts';
 import type { Project, ProjectFile } from './project.ts';
@@ -46,17 +48,19 @@ export class Linker {
     return this.parts;
   }
 
-  link(project: Project): BackendModel {
-    if (this.resolve !== project.resolve) {
-      this.resolve = project.resolve;
+  link(all: Project): BackendModel {
+    if (this.resolve !== all.resolve) {
+      this.resolve = all.resolve;
       this.takes = new WeakMap();
     }
     const takes = (file: ProjectFile): Takes => {
       const { path, outline } = file;
       let found = this.takes.get(outline);
-      if (found === undefined) this.takes.set(outline, (found = takesOf(path, outline, project.resolve)));
+      if (found === undefined) this.takes.set(outline, (found = takesOf(path, outline, all.resolve)));
       return found;
     };
+    const clients = clientFiles(all, takes);
+    const project = clients.size === 0 ? all : { ...all, files: all.files.filter(({ path }) => !clients.has(path)) };
     const used = usedPackages(project, takes);
     const around = `${JSON.stringify(project.manifests)} ${[...used].sort().join(' ')}`;
     const apis = (): Apis => this.apisFor(around, project, used);
@@ -69,7 +73,7 @@ export class Linker {
       parts.set(key, { project: part, model, isNew: before === undefined });
     }
     this.parts = parts;
-    return merged([...parts.values()], project, takes, apis);
+    return merged([...parts.values()], project, takes, apis, filesOf(all, clients, takes));
   }
 
   /** Knowledge is compiled once for a set of packages. */
@@ -103,6 +107,7 @@ function merged(
   project: Project,
   takes: (file: ProjectFile) => Takes,
   apis: () => Apis,
+  files: readonly FileRecord[],
 ): BackendModel {
   const all = <K extends keyof PartModel>(list: K): NonNullable<PartModel[K]> =>
     parts.flatMap(({ model }): readonly unknown[] => model[list] ?? []).sort(byPlaceOf) as never;
@@ -134,23 +139,37 @@ function merged(
     },
     unresolved: [...all('unresolved'), ...project.files.flatMap((file) => takes(file).unresolved)].sort(byPlace),
     packages: packagesOf(project, takes),
-    files: filesOf(project, takes),
+    files,
   };
 }
 function byPlaceOf(a: unknown, b: unknown): number {
   return byPlace(a as Unresolved, b as Unresolved);
 }
-function filesOf(project: Project, takes: (file: ProjectFile) => Takes): readonly FileRecord[] {
+function filesOf(
+  { files }: Project,
+  clients: ReadonlySet<string>,
+  takes: (file: ProjectFile) => Takes,
+): readonly FileRecord[] {
   const needed = new Set<string>();
-  for (const file of project.files) for (const path of takes(file).needed) needed.add(path);
-  return project.files.map(({ path, role, outline: { language, gaps, directives } }) => ({
-    path,
-    language,
-    state: gaps.length > 0 ? ('partial' as const) : ('analysed' as const),
-    needed: needed.has(path),
-    role,
-    directives,
-  }));
+  for (const file of files) if (!clients.has(file.path)) for (const path of takes(file).needed) needed.add(path);
+  return files.map(({ path, role, outline: { language, gaps, directives } }) => {
+    const isClient = clients.has(path);
+    return {
+      path,
+      language,
+      state: gaps.length > 0 ? ('partial' as const) : ('analysed' as const),
+      ...(gaps.length > 0 && { reason: gapsIn(gaps) }),
+      needed: !isClient && needed.has(path),
+      role: isClient ? ('client' as const) : role,
+      directives: isClient ? [] : directives,
+    };
+  });
+}
+/** What could not be put into facts, by line; the first few stand for the rest. */
+function gapsIn(gaps: Outline['gaps']): string {
+  const told = gaps.slice(0, 3).map(({ why, line }) => `line ${String(line)}: ${why}`);
+  const more = gaps.length - told.length;
+  return [...told, ...(more > 0 ? [`${String(more)} more`] : [])].join('; ');
 }
 function packagesOf(project: Project, takes: (file: ProjectFile) => Takes): readonly UsedPackage[] {
   const found = new Map<string, UsedPackage>();

@@ -9,6 +9,7 @@ import { chainHooks } from './checked.ts';
 import { controllerDrafts } from './controllers.ts';
 import { filledParameters } from './declared-parameters.ts';
 import { endpointsOf, type HandlerKnowledge } from './endpoints.ts';
+import { isTested } from './flows/tested.ts';
 import { Tracer } from './flows/tracer.ts';
 import { Metadata } from './metadata.ts';
 import { moduleTree } from './module-tree.ts';
@@ -37,6 +38,7 @@ export function linkPart(project: Project, apis: Apis): PartModel {
     queries: new Map(found.sites.map((it) => [`${it.at.unit.index}:${it.at.id}`, it.query])),
     manifests: project.manifests,
     sites: tracer.sites,
+    tested: (value) => isTested(tracer, value),
     validated: (source, part) => hooks.validated?.(source, part, []) !== undefined,
   });
   const handlers = new Handlers(behaviours);

@@ -3,6 +3,7 @@
  * so that a change costs the part it is in.
  */
 import type { Library } from '../libraries/kinds.ts';
+import { family } from './module-tree.ts';
 import type { Manifest, ProjectFile } from './project.ts';
 import type { Takes } from './takes.ts';
 
@@ -21,6 +22,8 @@ export function partsOf(
   const loaders = new Set(
     libraries.flatMap((it) => (it.fileRoutes === undefined ? [] : [it.package, ...(it.aliases ?? [])])),
   );
+  const declaring = declaringFamilies(libraries);
+  const declared = new Map<string, number>();
   const folders = new Set<string>();
   files.forEach((file, index) => {
     const { files: taken, named } = takesOf(file);
@@ -30,6 +33,15 @@ export function partsOf(
     }
     // A library that loads whole folders: which ones is known only when it is linked.
     if (named.some((name) => loaders.has(name))) folders.add(manifestFolder(file.path, manifests));
+    // What decorators declare belongs to the application of its framework, whether an import leads there or not.
+    for (const name of named) {
+      const of = declaring.get(name);
+      if (of === undefined) continue;
+      const key = `${of} ${manifestFolder(file.path, manifests)}`;
+      const first = declared.get(key);
+      if (first === undefined) declared.set(key, index);
+      else groups.join(first, index);
+    }
     // `require(join(__dirname, name))` means some files below.
     if (file.outline.computed) folders.add(folderOf(file.path));
   });
@@ -50,6 +62,18 @@ export function partsOf(
     else part.push(file);
   });
   return [...parts.values()];
+}
+
+/** Packages of frameworks whose endpoints decorators declare, with the framework they belong to. */
+function declaringFamilies(libraries: readonly Library[]): ReadonlyMap<string, string> {
+  const families = new Set(
+    libraries.filter((it) => it.decorators !== undefined && it.is?.includes('framework') === true).map(family),
+  );
+  return new Map(
+    libraries
+      .filter((it) => families.has(family(it)))
+      .flatMap((it) => [it.package, ...(it.aliases ?? [])].map((name) => [name, family(it)] as const)),
+  );
 }
 
 /** Disjoint sets of small numbers. */

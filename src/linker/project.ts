@@ -9,7 +9,8 @@ export type ImportTarget =
   | { readonly is: 'package'; readonly name: string; readonly subpath: string }
   | { readonly is: 'unresolved'; readonly why: string };
 
-export type FileRole = 'source' | 'test' | 'generated' | 'config' | 'migration' | 'script';
+/** `client`: it runs in a browser and was not looked at further. */
+export type FileRole = 'source' | 'test' | 'generated' | 'config' | 'migration' | 'script' | 'client';
 
 /** A package.json (or another manifest) of the project. */
 export interface Manifest {

@@ -6,10 +6,14 @@ import {
   isHash,
   isPlaceholder,
   isProse,
+  isPublic,
+  isWord,
   masked,
   passwordInUrl,
   secretFormat,
+  secretInQuery,
   secretName,
+  secretPart,
 } from './flows/secret-texts.ts';
 import { Sites } from './flows/sites.ts';
 import { byPlace, placeOf } from './places.ts';
@@ -48,17 +52,21 @@ function handedOver(values: Values, sites: Sites, add: Add): void {
       for (const { path, what } of paths) {
         for (const ref of values.argument(site.ref, path)) {
           for (const { ref: at, text, fallback } of literalsOf(values, ref, 0)) {
-            if (isPlaceholder(text) || text.length < 3) continue;
+            const secret = text.includes('://') ? passwordInUrl(text) : secretPart(what, text);
+            if (secret === undefined || secret.length < 3 || isPlaceholder(secret) || isPublic(secret)) continue;
             if (/string|address|uri|url/.test(what) && !text.includes('://')) continue;
-            if (text.includes('://')) {
-              const password = passwordInUrl(text);
-              if (password !== undefined) add(at, what, password, fallback ? 'medium' : 'high');
-            } else add(at, what, text, fallback ? 'medium' : 'high');
+            // A word for a password opens what was set up for trying things out; a key that is a word signs all the same.
+            const tried = !isOwnKey(what) && what !== 'seed phrase' && isWord(secret);
+            add(at, what, secret, tried ? 'low' : fallback ? 'medium' : 'high');
           }
         }
       }
     }
   }
+}
+/** Keys with which the backend itself signs or encrypts; others open something elsewhere. */
+function isOwnKey(what: string): boolean {
+  return /(?:signing|encryption|session) key|(?:session|anti-forgery) secret|salt/.test(what);
 }
 /** The literals a value may be; `fallback` where it only stands in for a setting. */
 function literalsOf(values: Values, ref: Ref, depth: number): readonly { ref: Ref; text: string; fallback: boolean }[] {
@@ -72,6 +80,16 @@ function literalsOf(values: Values, ref: Ref, depth: number): readonly { ref: Re
     return [...literalsOf(values, { ...ref, id: value.left }, depth + 1), ...right];
   }
   const out: { ref: Ref; text: string; fallback: boolean }[] = [];
+  // The same text in another form: `Buffer.from(text)`, `new TextEncoder().encode(text)`.
+  if (value.kind === 'call') {
+    for (const thing of values.things({ ...ref, id: value.callee })) {
+      if (thing.kind !== 'api' || values.apis.library(thing.package)?.ecosystem === 'npm') continue;
+      for (const { row } of values.apis.rows(thing.nodes, 'flows'))
+        if (row.from === '[0]' && row.to === 'return')
+          for (const argument of values.argument(ref, row.from)) out.push(...literalsOf(values, argument, depth + 1));
+    }
+    if (out.length > 0) return out;
+  }
   for (const thing of values.things(ref)) {
     if (thing.kind !== 'constant' || typeof thing.value !== 'string' || thing.ref === undefined) continue;
     const at = (thing.ref.unit as FileUnit).value(thing.ref.id);
@@ -102,7 +120,10 @@ function written(values: Values, unit: FileUnit, add: Add): void {
     if (format !== undefined) add(ref, format, text, /example/i.test(text) ? 'low' : 'high');
     else if (text.includes('://')) {
       const password = passwordInUrl(text);
-      if (password !== undefined && value.kind === 'literal')
+      const parameter = secretInQuery(text);
+      if (parameter !== undefined)
+        add(ref, 'password in an address', parameter, isData(unit) || isExample(unit, id) ? 'low' : 'medium');
+      else if (password !== undefined && value.kind === 'literal')
         add(
           ref,
           'connection string',
@@ -121,14 +142,16 @@ function textOf(value: Value): string | undefined {
   return value.kind === 'text' && value.tag === undefined ? value.chunks[0] : undefined;
 }
 function named(unit: FileUnit, id: ValueId, text: string, add: Add, ref: Ref): void {
-  if (text.length < 6 || isPlaceholder(text) || isProse(text)) return;
+  if (text.length < 6 || isPlaceholder(text) || isProse(text) || isPublic(text)) return;
   for (const { name, fallback } of namesOf(unit, id)) {
     const what = secretName(name);
     if (what === undefined || plain(name) === plain(text) || isHash(text)) continue;
     // A password is whatever someone chose; a key shows by its disorder.
     const sure =
-      what === 'password' ? /\d|[^\w\s]/.test(text) || entropy(text) > 3 : entropy(text) > 3.2 && text.length >= 12;
-    add(ref, what, text, !sure || isData(unit) ? 'low' : fallback ? 'medium' : 'high');
+      what === 'password'
+        ? !isWord(text) && (/\d|[^\w\s]/.test(text) || entropy(text) > 3)
+        : entropy(text) > 3.2 && text.length >= 12;
+    add(ref, what, text, !sure || isData(unit) || isExample(unit, id) ? 'low' : fallback ? 'medium' : 'high');
     return;
   }
 }
@@ -144,8 +167,12 @@ function isData(unit: FileUnit): boolean {
     )
   );
 }
+/** A value that documentation shows. */
+function isExample(unit: FileUnit, id: ValueId): boolean {
+  return namesOf(unit, id).some(({ name }) => /example|sample|placeholder/i.test(name));
+}
 const variables = new WeakMap<FileUnit, ReadonlyMap<ValueId, readonly string[]>>();
-/** Names of the variables that are first given a value. */
+/** Names of the variables that are given a value. */
 function variablesOf(unit: FileUnit): ReadonlyMap<ValueId, readonly string[]> {
   let found = variables.get(unit);
   if (found === undefined) {
@@ -178,7 +205,8 @@ function namesOf(unit: FileUnit, id: ValueId): readonly { readonly name: string;
       const left = unit.value(value.left);
       if (left.kind === 'get' && typeof left.key === 'string') out.push({ name: left.key, fallback: true });
       out.push(...namesOf(unit, user).map((it) => ({ ...it, fallback: true })));
-    }
+    } else if (value.kind === 'join' && value.at === 'branch' && value.of.includes(id))
+      out.push(...namesOf(unit, user));
   }
   return out;
 }

@@ -84,7 +84,13 @@ export interface Behaviour {
   readonly outbound: readonly OutboundCall[];
   readonly throws: readonly Thrown[];
   /** Parts of the request that it, or what it calls, reads. */
-  readonly inputs: readonly { readonly part: RequestPart; readonly name?: string; readonly at: Location }[];
+  readonly inputs: readonly {
+    readonly part: RequestPart;
+    readonly name?: string;
+    readonly at: Location;
+    /** The code itself tests it against a constant list, a pattern or the like before it is used. */
+    readonly tested?: true;
+  }[];
   readonly async: boolean;
 }
 
@@ -114,7 +120,7 @@ export interface Flow {
 /** A statement handed to a driver, or a filter handed to a document store. */
 export interface Query {
   readonly at: Location;
-  readonly language: 'sql' | 'nosql' | 'builder' | 'ldap' | 'graphql';
+  readonly language: 'sql' | 'nosql' | 'nosql-text' | 'builder' | 'ldap' | 'graphql';
   readonly package: string;
   /** The text with holes as `$1`, `$2`, ...; undefined when it is not text that could be seen. */
   readonly text?: string;
@@ -400,7 +406,7 @@ export interface FileRecord {
   readonly reason?: string;
   /** Another analysed file imports it, or it is an entry point. */
   readonly needed: boolean;
-  readonly role: 'source' | 'test' | 'generated' | 'config' | 'migration' | 'script';
+  readonly role: 'source' | 'test' | 'generated' | 'config' | 'migration' | 'script' | 'client';
   readonly directives: readonly Directive[];
 }
 /** A package the project uses. */

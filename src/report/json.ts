@@ -72,7 +72,7 @@ function coverage(result: Result): object {
 }
 function roles(result: Result): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const role of ['source', 'test', 'generated', 'config', 'migration', 'script'])
+  for (const role of ['source', 'test', 'generated', 'config', 'migration', 'script', 'client'])
     counts[role] = result.files.filter((file) => file.role === role).length;
   return counts;
 }

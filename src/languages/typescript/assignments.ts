@@ -3,7 +3,7 @@ import type { ValueId } from '../../facts/index.ts';
 import type { Emitter } from './emitter.ts';
 import { named, type Of } from './expressions.ts';
 import { commonJsExport } from './modules.ts';
-import { read, write } from './names.ts';
+import { nameText, read, write } from './names.ts';
 import { guarded } from './operators.ts';
 import { bind, member, nameOf, setMember, type Place } from './patterns.ts';
 import { append } from './text.ts';
@@ -17,6 +17,7 @@ function plain(e: Emitter, node: Of<'AssignmentExpression'>): ValueId {
   const left = target(node.left);
   if (left.type === 'Identifier') {
     const value = named(e, node.right, left.name);
+    nameText(e, value, left.name);
     write(e, left, value);
     return value;
   }

@@ -4,7 +4,7 @@ import { extract } from './extract.ts';
 
 export const typescript: Language = {
   id: 'typescript',
-  version: '1',
+  version: '2',
   claims: (path) => /\.[cm]?[jt]sx?$/.test(path),
   extract,
 };

@@ -78,6 +78,25 @@ export function declare(e: Emitter, node: Named, to: ValueId): void {
   if (to >= 0) e.add({ kind: 'store', start: node.start, end: node.end, cell: binding.value, to });
 }
 
+/** Notes the name of a variable that is given a written text. */
+export function nameText(e: Emitter, value: ValueId, name: string): void {
+  if (isText(e, value)) e.names.push({ value, name });
+}
+/** A text that is written here, also one that only stands in for something else or is one of two. */
+function isText(e: Emitter, id: ValueId): boolean {
+  const value = e.values[id]!;
+  if (value.kind === 'op') {
+    const { operator, right } = value;
+    return right !== undefined && (operator === '||' || operator === '??') && isText(e, right);
+  }
+  if (value.kind === 'join') return value.at === 'branch' && value.of.some((it) => isWritten(e, it));
+  return isWritten(e, id);
+}
+function isWritten(e: Emitter, id: ValueId): boolean {
+  const value = e.values[id]!;
+  return value.kind === 'text' || (value.kind === 'literal' && typeof value.value === 'string');
+}
+
 /** Gives the `var` names of a function their places before its code runs. */
 export function hoistVariables(e: Emitter, hoisted: readonly Binding[] | undefined, node: Spanned): void {
   if (hoisted === undefined) return;

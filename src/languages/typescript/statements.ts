@@ -10,7 +10,7 @@ import { functionValue } from './functions.ts';
 import { jump, labelled, switchStatement } from './jumps.ts';
 import { doLoop, eachLoop, forLoop, whileLoop } from './loops.ts';
 import { exportAssignment, exportDefault, exportNamed, exportStar, importEquals, imports } from './modules.ts';
-import { declare } from './names.ts';
+import { declare, nameText } from './names.ts';
 import { enumeration, namespace } from './namespaces.ts';
 import { openBranch } from './operators.ts';
 import { bind, nameOf } from './patterns.ts';
@@ -186,23 +186,13 @@ export function variables(e: Emitter, node: Of<'VariableDeclaration'>): void {
       continue;
     }
     const value = named(e, init, nameOf(id));
-    if (id.type === 'Identifier' && isText(e, value)) e.names.push({ value, name: id.name });
+    if (id.type === 'Identifier') nameText(e, value, id.name);
     bind(e, id, value, 'declare');
     if (id.type === 'Identifier' && makesRequire(init)) {
       const binding = e.resolution.of(id);
       if (binding?.storage === 'constant') binding.requires = true;
     }
   }
-}
-
-/** A text that is written here, also one that only stands in for something else. */
-function isText(e: Emitter, id: ValueId): boolean {
-  const value = e.values[id]!;
-  if (value.kind === 'op') {
-    const { operator, right } = value;
-    return right !== undefined && (operator === '||' || operator === '??') && isText(e, right);
-  }
-  return value.kind === 'text' || (value.kind === 'literal' && typeof value.value === 'string');
 }
 
 /** Says what holds for the statements after it where one of its sides has left. */

@@ -19,6 +19,8 @@ export default {
   flows: [{ at: '.AES|DES|TripleDES|Rabbit|RC4 .encrypt|decrypt', from: '[0]', to: 'return' }],
   secrets: [
     { at: '.AES|DES|TripleDES|Rabbit|RC4 .encrypt|decrypt', value: '[1]', what: 'encryption key' },
+    { at: '/aes .encrypt|decrypt', value: '[1]', what: 'encryption key' },
+    { at: '/tripledes .encrypt|decrypt', value: '[1]', what: 'encryption key' },
     { at: '.HmacMD5|HmacSHA1|HmacSHA256|HmacSHA384|HmacSHA512', value: '[1]', what: 'signing key' },
   ],
 } as const satisfies Library;

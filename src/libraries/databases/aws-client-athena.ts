@@ -7,15 +7,29 @@ export default {
   queries: [
     {
       at: '.StartQueryExecutionCommand',
+      sentBy: 'send',
       language: 'sql',
       text: ['[0] .QueryString'],
       values: ['[0] .ExecutionParameters'],
       placeholders: 'question',
     },
-    { at: '.CreateNamedQueryCommand', language: 'sql', text: ['[0] .QueryString'], placeholders: 'question' },
-    { at: '.UpdateNamedQueryCommand', language: 'sql', text: ['[0] .QueryString'], placeholders: 'question' },
+    {
+      at: '.CreateNamedQueryCommand',
+      sentBy: 'send',
+      language: 'sql',
+      text: ['[0] .QueryString'],
+      placeholders: 'question',
+    },
+    {
+      at: '.UpdateNamedQueryCommand',
+      sentBy: 'send',
+      language: 'sql',
+      text: ['[0] .QueryString'],
+      placeholders: 'question',
+    },
     {
       at: '.CreatePreparedStatementCommand|UpdatePreparedStatementCommand',
+      sentBy: 'send',
       language: 'sql',
       text: ['[0] .QueryStatement'],
       placeholders: 'question',

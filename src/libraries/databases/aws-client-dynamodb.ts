@@ -7,46 +7,50 @@ export default {
   queries: [
     {
       at: '.ExecuteStatementCommand',
-      language: 'sql',
+      sentBy: 'send',
+      language: 'nosql-text',
       text: ['[0] .Statement'],
       values: ['[0] .Parameters'],
       placeholders: 'question',
     },
     {
       at: '.BatchExecuteStatementCommand',
-      language: 'sql',
+      sentBy: 'send',
+      language: 'nosql-text',
       text: ['[0] .Statements flat .Statement'],
       placeholders: 'question',
     },
     {
       at: '.ExecuteTransactionCommand',
-      language: 'sql',
+      sentBy: 'send',
+      language: 'nosql-text',
       text: ['[0] .TransactStatements flat .Statement'],
       placeholders: 'question',
     },
     {
       at: 'DynamoDB .executeStatement',
-      language: 'sql',
+      language: 'nosql-text',
       text: ['[0] .Statement'],
       values: ['[0] .Parameters'],
       placeholders: 'question',
     },
     {
       at: 'DynamoDB .batchExecuteStatement',
-      language: 'sql',
+      language: 'nosql-text',
       text: ['[0] .Statements flat .Statement'],
       placeholders: 'question',
     },
     {
       at: 'DynamoDB .executeTransaction',
-      language: 'sql',
+      language: 'nosql-text',
       text: ['[0] .TransactStatements flat .Statement'],
       placeholders: 'question',
     },
     // Expressions are languages of their own; values belong into ExpressionAttributeValues.
     {
       at: '.QueryCommand|ScanCommand|UpdateItemCommand|PutItemCommand|DeleteItemCommand',
-      language: 'builder',
+      sentBy: 'send',
+      language: 'nosql-text',
       text: [
         '[0] .KeyConditionExpression',
         '[0] .FilterExpression',
@@ -54,6 +58,29 @@ export default {
         '[0] .UpdateExpression',
       ],
       fragment: true,
+    },
+    {
+      at: 'DynamoDB .query|scan|updateItem|putItem|deleteItem',
+      language: 'nosql-text',
+      text: [
+        '[0] .KeyConditionExpression',
+        '[0] .FilterExpression',
+        '[0] .ConditionExpression',
+        '[0] .UpdateExpression',
+      ],
+      fragment: true,
+    },
+    {
+      at: '.QueryCommand|ScanCommand|GetItemCommand|UpdateItemCommand|PutItemCommand|DeleteItemCommand|ExecuteStatementCommand',
+      language: 'nosql',
+      text: ['[0]'],
+      whole: true,
+    },
+    {
+      at: 'DynamoDB .query|scan|getItem|updateItem|putItem|deleteItem|executeStatement',
+      language: 'nosql',
+      text: ['[0]'],
+      whole: true,
     },
   ],
   data: [

@@ -7,12 +7,13 @@ export default {
   queries: [
     {
       at: '.ExecuteStatementCommand|BatchExecuteStatementCommand',
+      sentBy: 'send',
       language: 'sql',
       text: ['[0] .sql'],
       values: ['[0] .parameters'],
       placeholders: 'named-colon',
     },
-    { at: '.ExecuteSqlCommand', language: 'sql', text: ['[0] .sqlStatements'], placeholders: 'none' },
+    { at: '.ExecuteSqlCommand', sentBy: 'send', language: 'sql', text: ['[0] .sqlStatements'], placeholders: 'none' },
     {
       at: 'RDSData .executeStatement|batchExecuteStatement',
       language: 'sql',

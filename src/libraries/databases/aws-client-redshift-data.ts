@@ -7,12 +7,19 @@ export default {
   queries: [
     {
       at: '.ExecuteStatementCommand',
+      sentBy: 'send',
       language: 'sql',
       text: ['[0] .Sql'],
       values: ['[0] .Parameters'],
       placeholders: 'named-colon',
     },
-    { at: '.BatchExecuteStatementCommand', language: 'sql', text: ['[0] .Sqls flat'], placeholders: 'none' },
+    {
+      at: '.BatchExecuteStatementCommand',
+      sentBy: 'send',
+      language: 'sql',
+      text: ['[0] .Sqls flat'],
+      placeholders: 'none',
+    },
     {
       at: 'RedshiftData .executeStatement',
       language: 'sql',

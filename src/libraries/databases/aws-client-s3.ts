@@ -4,7 +4,13 @@ export default {
   package: '@aws-sdk/client-s3',
   types: { S3: ['.S3 ()'] },
   queries: [
-    { at: '.SelectObjectContentCommand', language: 'sql', text: ['[0] .Expression'], placeholders: 'none' },
+    {
+      at: '.SelectObjectContentCommand',
+      sentBy: 'send',
+      language: 'sql',
+      text: ['[0] .Expression'],
+      placeholders: 'none',
+    },
     { at: 'S3 .selectObjectContent', language: 'sql', text: ['[0] .Expression'], placeholders: 'none' },
   ],
   secrets: [

@@ -5,7 +5,13 @@ export default {
   is: ['database'],
   types: { TimestreamQuery: ['.TimestreamQuery ()'] },
   queries: [
-    { at: '.QueryCommand|PrepareQueryCommand', language: 'sql', text: ['[0] .QueryString'], placeholders: 'none' },
+    {
+      at: '.QueryCommand|PrepareQueryCommand',
+      sentBy: 'send',
+      language: 'sql',
+      text: ['[0] .QueryString'],
+      placeholders: 'none',
+    },
     { at: 'TimestreamQuery .query|prepareQuery', language: 'sql', text: ['[0] .QueryString'], placeholders: 'none' },
   ],
 } as const satisfies Library;

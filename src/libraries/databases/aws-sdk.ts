@@ -15,7 +15,7 @@ export default {
     SQS: ['.SQS ()', '/clients/sqs ()'],
     SNS: ['.SNS ()', '/clients/sns ()'],
     Lambda: ['.Lambda ()', '/clients/lambda ()'],
-    Services: ['/'],
+    Config: ['.config', '.Config ()'],
   },
   queries: [
     {
@@ -57,23 +57,53 @@ export default {
     { at: 'S3 .selectObjectContent', language: 'sql', text: ['[0] .Expression'], placeholders: 'none' },
     {
       at: 'DynamoDB .executeStatement',
-      language: 'sql',
+      language: 'nosql-text',
       text: ['[0] .Statement'],
       values: ['[0] .Parameters'],
       placeholders: 'question',
     },
     {
       at: 'DynamoDB .batchExecuteStatement',
-      language: 'sql',
+      language: 'nosql-text',
       text: ['[0] .Statements flat .Statement'],
       placeholders: 'question',
     },
     {
       at: 'DynamoDB .executeTransaction',
-      language: 'sql',
+      language: 'nosql-text',
       text: ['[0] .TransactStatements flat .Statement'],
       placeholders: 'question',
     },
+    // Expressions are languages of their own; values belong into ExpressionAttributeValues.
+    {
+      at: 'DynamoDB .query|scan|updateItem|putItem|deleteItem',
+      language: 'nosql-text',
+      text: [
+        '[0] .KeyConditionExpression',
+        '[0] .FilterExpression',
+        '[0] .ConditionExpression',
+        '[0] .UpdateExpression',
+      ],
+      fragment: true,
+    },
+    {
+      at: 'DocumentClient .query|scan|update|put|delete',
+      language: 'nosql-text',
+      text: [
+        '[0] .KeyConditionExpression',
+        '[0] .FilterExpression',
+        '[0] .ConditionExpression',
+        '[0] .UpdateExpression',
+      ],
+      fragment: true,
+    },
+    {
+      at: 'DynamoDB .query|scan|getItem|updateItem|putItem|deleteItem|executeStatement',
+      language: 'nosql',
+      text: ['[0]'],
+      whole: true,
+    },
+    { at: 'DocumentClient .query|scan|get|update|put|delete', language: 'nosql', text: ['[0]'], whole: true },
   ],
   data: [
     { at: 'DynamoDB .getItem', does: 'read', where: '[0] .Key', single: true, model: '[0] .TableName' },
@@ -106,13 +136,13 @@ export default {
     { at: 'SNS .publish', does: 'publish', queue: '[0] .TopicArn' },
   ],
   secrets: [
-    { at: '.config .update', value: '[0] .secretAccessKey', what: 'access key' },
-    { at: '.config .update', value: '[0] .accessKeyId', what: 'access key' },
-    { at: '.config .update', value: '[0] .credentials .secretAccessKey', what: 'access key' },
+    { at: 'Config .update', value: '[0] .secretAccessKey', what: 'access key' },
+    { at: 'Config .update', value: '[0] .accessKeyId', what: 'access key' },
+    { at: 'Config .update', value: '[0] .credentials .secretAccessKey', what: 'access key' },
     { at: '.Config|Credentials', value: '[0] .secretAccessKey', what: 'access key' },
     { at: '.Credentials', value: '[1]', what: 'access key' },
-    { at: 'Services .*', value: '[0] .secretAccessKey', what: 'access key' },
-    { at: 'Services .*', value: '[0] .accessKeyId', what: 'access key' },
-    { at: 'Services .*', value: '[0] .credentials .secretAccessKey', what: 'access key' },
+    { at: '.*', value: '[0] .secretAccessKey', what: 'access key' },
+    { at: '.*', value: '[0] .accessKeyId', what: 'access key' },
+    { at: '.*', value: '[0] .credentials .secretAccessKey', what: 'access key' },
   ],
 } as const satisfies Library;

@@ -17,22 +17,37 @@ export default {
     Pipeline: ['Commands'],
     ChainableCommander: ['Pipeline'],
   },
-  // A caller's array in place of a key becomes further arguments of the command.
+  // Queued commands: the answers come with `exec`.
+  fluent: [
+    'Pipeline .set|setex|setnx|psetex|get|getset|append|mset|mget|del|unlink|exists|incr|incrby|incrbyfloat|decr|decrby',
+    'Pipeline .expire|pexpire|expireat|persist|ttl|rename|publish|hset|hmset|hsetnx|hget|hmget|hgetall|hdel|hincrby',
+    'Pipeline .hexists|lpush|rpush|lpop|rpop|lrange|lrem|ltrim|lset|sadd|srem|smembers|zadd|zrem|zrange|zscore|xadd',
+  ],
   queries: [
+    // Commands of one key: an array in its place is refused for the number of its arguments.
     {
       at: 'Commands .get|getBuffer|strlen|type|ttl|pttl|hgetall|hGetAll|hkeys|hKeys|hvals|hVals|hlen|hLen',
       language: 'nosql',
-      text: ['[0]'],
+      text: [],
       does: 'read',
     },
     {
-      at: 'Commands .lrange|lRange|lindex|lIndex|llen|lLen|smembers|sMembers|sismember|sIsMember|scard|sCard|zrange|zRange',
+      at: 'Commands .llen|lLen|smembers|sMembers|scard|sCard|zcard|zCard|dump',
+      language: 'nosql',
+      text: [],
+      does: 'read',
+    },
+    { at: 'Commands .incr|decr|persist', language: 'nosql', text: [], does: 'upsert' },
+    { at: 'Commands .getdel|getDel', language: 'nosql', text: [], does: 'delete' },
+    // A caller's array in place of a key becomes further arguments of the command.
+    {
+      at: 'Commands .lrange|lRange|lindex|lIndex|sismember|sIsMember|zrange|zRange',
       language: 'nosql',
       text: ['[0]'],
       does: 'read',
     },
     {
-      at: 'Commands .zscore|zScore|zcard|zCard|zrangebyscore|zRangeByScore|getrange|getRange|dump|xrange|xRange',
+      at: 'Commands .zscore|zScore|zrangebyscore|zRangeByScore|getrange|getRange|xrange|xRange',
       language: 'nosql',
       text: ['[0]'],
       does: 'read',
@@ -44,13 +59,13 @@ export default {
       does: 'upsert',
     },
     {
-      at: 'Commands .lset|lSet|linsert|lInsert|sadd|sAdd|zadd|zAdd|incr|incrby|incrBy|incrbyfloat|incrByFloat|decr',
+      at: 'Commands .lset|lSet|linsert|lInsert|sadd|sAdd|zadd|zAdd|incrby|incrBy|incrbyfloat|incrByFloat',
       language: 'nosql',
       text: ['[0]'],
       does: 'upsert',
     },
     {
-      at: 'Commands .decrby|decrBy|expire|pexpire|expireat|expireAt|persist|setrange|setRange|setbit|setBit|xadd|xAdd|geoadd',
+      at: 'Commands .decrby|decrBy|expire|pexpire|expireat|expireAt|setrange|setRange|setbit|setBit|xadd|xAdd|geoadd',
       language: 'nosql',
       text: ['[0]'],
       does: 'upsert',
@@ -62,7 +77,7 @@ export default {
       text: ['[0]'],
       does: 'delete',
     },
-    { at: 'Commands .getdel|getDel|flushdb|flushDb|xdel|xDel', language: 'nosql', text: ['[0]'], does: 'delete' },
+    { at: 'Commands .flushdb|flushDb|xdel|xDel', language: 'nosql', text: ['[0]'], does: 'delete' },
     // Every argument is a key or a field.
     { at: 'Commands .del|unlink', language: 'nosql', text: ['[*]'], does: 'delete' },
     { at: 'Commands .hdel|hDel', language: 'nosql', text: ['[*]'], does: 'delete' },
@@ -94,7 +109,7 @@ export default {
     { at: 'Commands .hscan|hScan|sscan|sScan|zscan|zScan', language: 'nosql', text: ['[0]'], does: 'read' },
     { at: 'Commands .sendCommand|send_command|sendcommand|call', language: 'nosql', text: ['[*]'] },
   ],
-  sinks: [{ at: 'Commands .eval', kind: 'code', value: '[0]' }],
+  sinks: [{ at: 'Commands .eval', kind: 'nosql', value: '[0]' }],
   transactions: [
     { at: 'Redis|Cluster .multi', does: 'begin', returns: 'transaction' },
     { at: 'Pipeline .exec', does: 'commit' },

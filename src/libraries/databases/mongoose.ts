@@ -28,7 +28,7 @@ export default {
       'Model .findOneAndUpdate|findOneAndDelete|findOneAndRemove|findOneAndReplace ()',
       'Model .findByIdAndUpdate|findByIdAndDelete|findByIdAndRemove ()',
       'Model .update|updateOne|updateMany|replaceOne|deleteOne|deleteMany|remove ()',
-      'Model .where|$where|geosearch ()',
+      'Model .where|$where|geosearch|geoSearch ()',
       'Document .updateOne|replaceOne ()',
     ],
     Document: [
@@ -56,6 +56,8 @@ export default {
       'Document .save|populate ()',
     ],
     HydratedDocument: [],
+    NativeDb: ['Connection .db'],
+    NativeCollection: ['Connection .collection ()', 'Model .collection'],
     Aggregate: ['Model .aggregate ()', 'Mongoose .Aggregate ()'],
     ClientSession: [
       'Mongoose|Connection|Model .startSession ()',
@@ -67,6 +69,8 @@ export default {
   extends: {
     HydratedDocument: ['Document'],
     ClientSession: ['mongodb:ClientSession'],
+    NativeDb: ['mongodb:Db'],
+    NativeCollection: ['mongodb:Collection'],
   },
   fluent: [
     'Query .where|equals|gt|gte|lt|lte|ne|in|nin|all|mod|exists|regex|size|and|or|nor|elemMatch|slice|near|nearSphere',
@@ -92,10 +96,20 @@ export default {
       operators: true,
       model: 'receiver',
     },
-    { at: 'Model .findById', does: 'read', where: '[0]', select: '[1]', single: true, model: 'receiver' },
+    // An identifier is a filter `{ _id: it }`, operators and all.
+    {
+      at: 'Model .findById',
+      does: 'read',
+      where: '[0]',
+      select: '[1]',
+      single: true,
+      operators: true,
+      model: 'receiver',
+    },
     { at: 'Model .exists', does: 'read', where: '[0]', single: true, operators: true, model: 'receiver' },
     { at: 'Model .count|countDocuments', does: 'aggregate', where: '[0]', operators: true, model: 'receiver' },
     { at: 'Model .estimatedDocumentCount', does: 'aggregate', model: 'receiver' },
+    { at: 'Model .geoSearch', does: 'read', where: '[0]', many: true, operators: true, model: 'receiver' },
     { at: 'Model .distinct', does: 'aggregate', where: '[1]', operators: true, model: 'receiver' },
     { at: 'Model .create|insertOne', does: 'create', data: '[0]', model: 'receiver', transaction: '[1] .session' },
     {
@@ -141,6 +155,7 @@ export default {
       where: '[0]',
       data: '[1]',
       single: true,
+      operators: true,
       model: 'receiver',
       transaction: '[2] .session',
     },
@@ -167,6 +182,7 @@ export default {
       does: 'delete',
       where: '[0]',
       single: true,
+      operators: true,
       model: 'receiver',
       transaction: '[1] .session',
     },
@@ -244,8 +260,8 @@ export default {
       kind: 'nosql',
       value: '[0] .$where',
     },
-    { at: 'Model .mapReduce', kind: 'code', value: '[0] .map' },
-    { at: 'Model .mapReduce', kind: 'code', value: '[0] .reduce' },
+    { at: 'Model .mapReduce', kind: 'nosql', value: '[0] .map' },
+    { at: 'Model .mapReduce', kind: 'nosql', value: '[0] .reduce' },
   ],
   transactions: [
     { at: 'Connection .transaction', does: 'callback', function: '[0]', client: 0 },

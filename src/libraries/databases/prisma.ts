@@ -1,5 +1,26 @@
 import type { Library } from '../kinds.ts';
 
+/** Each takes a scalar or a list of them: the client refuses an object there. `not` takes a filter. */
+const COMPARISONS = [
+  'equals',
+  'in',
+  'notIn',
+  'lt',
+  'lte',
+  'gt',
+  'gte',
+  'contains',
+  'startsWith',
+  'endsWith',
+  'search',
+  'mode',
+  'has',
+  'hasEvery',
+  'hasSome',
+  'isEmpty',
+  'isSet',
+] as const;
+
 export default {
   package: '@prisma/client',
   aliases: ['.prisma/client'],
@@ -42,6 +63,7 @@ export default {
       select: '[0] .select',
       single: true,
       operators: true,
+      comparisons: COMPARISONS,
       model: 'member',
     },
     {
@@ -51,6 +73,7 @@ export default {
       select: '[0] .select',
       single: true,
       operators: true,
+      comparisons: COMPARISONS,
       model: 'member',
     },
     {
@@ -61,6 +84,7 @@ export default {
       single: true,
       throwsWhenAbsent: true,
       operators: true,
+      comparisons: COMPARISONS,
       model: 'member',
     },
     {
@@ -70,6 +94,7 @@ export default {
       select: '[0] .select',
       many: true,
       operators: true,
+      comparisons: COMPARISONS,
       model: 'member',
     },
     { at: 'PrismaClient .* .create', does: 'create', data: '[0] .data', single: true, model: 'member' },
@@ -88,6 +113,7 @@ export default {
       single: true,
       throwsWhenAbsent: true,
       operators: true,
+      comparisons: COMPARISONS,
       model: 'member',
     },
     {
@@ -97,6 +123,7 @@ export default {
       data: '[0] .data',
       many: true,
       operators: true,
+      comparisons: COMPARISONS,
       model: 'member',
     },
     {
@@ -106,6 +133,7 @@ export default {
       data: '[0] .update',
       single: true,
       operators: true,
+      comparisons: COMPARISONS,
       model: 'member',
     },
     {
@@ -115,6 +143,7 @@ export default {
       single: true,
       throwsWhenAbsent: true,
       operators: true,
+      comparisons: COMPARISONS,
       model: 'member',
     },
     {
@@ -123,6 +152,7 @@ export default {
       where: '[0] .where',
       many: true,
       operators: true,
+      comparisons: COMPARISONS,
       model: 'member',
     },
     {
@@ -130,6 +160,7 @@ export default {
       does: 'aggregate',
       where: '[0] .where',
       operators: true,
+      comparisons: COMPARISONS,
       model: 'member',
     },
   ],

@@ -25,22 +25,39 @@ export default {
     Multi: ['Commands'],
     Legacy: ['Commands'],
   },
-  // A caller's array in place of a key becomes further arguments of the command.
+  // Queued commands: the answers come with `exec`.
+  fluent: [
+    'Multi .set|setex|setEx|setnx|setNX|psetex|pSetEx|get|getset|getSet|append|mset|mSet|mget|mGet|del|unlink|exists',
+    'Multi .incr|incrby|incrBy|incrbyfloat|incrByFloat|decr|decrby|decrBy|expire|pexpire|expireat|expireAt|persist|ttl',
+    'Multi .hset|hSet|hmset|hsetnx|hSetNX|hget|hGet|hmget|hmGet|hgetall|hGetAll|hdel|hDel|hincrby|hIncrBy|hexists|hExists',
+    'Multi .lpush|lPush|rpush|rPush|lpop|lPop|rpop|rPop|lrange|lRange|lrem|lRem|ltrim|lTrim|lset|lSet|rename|publish',
+    'Multi .sadd|sAdd|srem|sRem|smembers|sMembers|zadd|zAdd|zrem|zRem|zrange|zRange|zscore|zScore|xadd|xAdd|addCommand',
+  ],
   queries: [
+    // Commands of one key: an array in its place is refused for the number of its arguments.
     {
       at: 'Commands .get|getBuffer|strlen|type|ttl|pttl|hgetall|hGetAll|hkeys|hKeys|hvals|hVals|hlen|hLen',
       language: 'nosql',
-      text: ['[0]'],
+      text: [],
       does: 'read',
     },
     {
-      at: 'Commands .lrange|lRange|lindex|lIndex|llen|lLen|smembers|sMembers|sismember|sIsMember|scard|sCard|zrange|zRange',
+      at: 'Commands .llen|lLen|smembers|sMembers|scard|sCard|zcard|zCard|dump',
+      language: 'nosql',
+      text: [],
+      does: 'read',
+    },
+    { at: 'Commands .incr|decr|persist', language: 'nosql', text: [], does: 'upsert' },
+    { at: 'Commands .getdel|getDel', language: 'nosql', text: [], does: 'delete' },
+    // A caller's array in place of a key becomes further arguments of the command.
+    {
+      at: 'Commands .lrange|lRange|lindex|lIndex|sismember|sIsMember|zrange|zRange',
       language: 'nosql',
       text: ['[0]'],
       does: 'read',
     },
     {
-      at: 'Commands .zscore|zScore|zcard|zCard|zrangebyscore|zRangeByScore|getrange|getRange|dump|xrange|xRange',
+      at: 'Commands .zscore|zScore|zrangebyscore|zRangeByScore|getrange|getRange|xrange|xRange',
       language: 'nosql',
       text: ['[0]'],
       does: 'read',
@@ -52,13 +69,13 @@ export default {
       does: 'upsert',
     },
     {
-      at: 'Commands .lset|lSet|linsert|lInsert|sadd|sAdd|zadd|zAdd|incr|incrby|incrBy|incrbyfloat|incrByFloat|decr',
+      at: 'Commands .lset|lSet|linsert|lInsert|sadd|sAdd|zadd|zAdd|incrby|incrBy|incrbyfloat|incrByFloat',
       language: 'nosql',
       text: ['[0]'],
       does: 'upsert',
     },
     {
-      at: 'Commands .decrby|decrBy|expire|pexpire|expireat|expireAt|persist|setrange|setRange|setbit|setBit|xadd|xAdd|geoadd',
+      at: 'Commands .decrby|decrBy|expire|pexpire|expireat|expireAt|setrange|setRange|setbit|setBit|xadd|xAdd|geoadd',
       language: 'nosql',
       text: ['[0]'],
       does: 'upsert',
@@ -70,7 +87,7 @@ export default {
       text: ['[0]'],
       does: 'delete',
     },
-    { at: 'Commands .getdel|getDel|flushdb|flushDb|xdel|xDel', language: 'nosql', text: ['[0]'], does: 'delete' },
+    { at: 'Commands .flushdb|flushDb|xdel|xDel', language: 'nosql', text: ['[0]'], does: 'delete' },
     // Every argument is a key or a field.
     { at: 'Commands .del|unlink', language: 'nosql', text: ['[*]'], does: 'delete' },
     { at: 'Commands .hdel|hDel', language: 'nosql', text: ['[*]'], does: 'delete' },
@@ -102,7 +119,7 @@ export default {
     { at: 'Commands .hscan|hScan|sscan|sScan|zscan|zScan', language: 'nosql', text: ['[0]'], does: 'read' },
     { at: 'Commands .sendCommand|send_command|sendcommand|call', language: 'nosql', text: ['[*]'] },
   ],
-  sinks: [{ at: 'Commands .eval', kind: 'code', value: '[0]' }],
+  sinks: [{ at: 'Commands .eval', kind: 'nosql', value: '[0]' }],
   transactions: [
     { at: 'RedisClientType|RedisClusterType .multi|MULTI', does: 'begin', returns: 'transaction' },
     { at: 'Multi .exec|EXEC', does: 'commit' },

@@ -12,6 +12,6 @@ export default {
   ],
   secrets: [
     { at: '/', value: '[0]', what: 'cookie signing key' },
-    { at: '.signedCookie', value: '[1]', what: 'cookie signing key' },
+    { at: '.signedCookie|signedCookies', value: '[1]', what: 'cookie signing key' },
   ],
 } as const satisfies Library;

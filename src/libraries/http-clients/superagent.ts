@@ -28,5 +28,8 @@ export default {
     { at: 'Request .then', function: '[1]', runs: 'error' },
     { at: 'Agent .get|post|put|patch|del|delete|head', function: '[last]', runs: 'later' },
   ],
-  secrets: [{ at: 'Request .auth', value: '[1]', what: 'password' }],
+  secrets: [
+    { at: 'Agent|Request .auth', value: '[1]', what: 'password' },
+    { at: 'Agent|Request .auth', value: '[0]', what: 'credentials' },
+  ],
 } as const satisfies Library;

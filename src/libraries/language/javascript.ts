@@ -230,8 +230,8 @@ export default {
     { at: '.Number .isInteger|isSafeInteger|isFinite|isNaN', input: '[0]', safeFor: ['*'], yields: 'boolean' },
     { at: '.Array .isArray', input: '[0]', safeFor: ['*'], yields: 'boolean' },
     { at: '.Date .now|UTC|parse', input: '[*]', safeFor: ['*'], yields: 'number' },
-    { at: 'String|Array|Buffer .length', input: 'receiver', safeFor: ['*'], yields: 'number' },
-    { at: 'Map|Set .size', input: 'receiver', safeFor: ['*'], yields: 'number' },
+    { at: 'String|Array|Buffer .length', input: 'receiver', safeFor: ['*'], yields: 'number', read: true },
+    { at: 'Map|Set .size', input: 'receiver', safeFor: ['*'], yields: 'number', read: true },
     {
       at: 'String .indexOf|lastIndexOf|search|charCodeAt|codePointAt|localeCompare',
       input: 'receiver',

@@ -45,8 +45,9 @@ export default {
     { at: '.sign', does: 'sign-token', input: '[1]', secret: '[2]', options: '[0]' },
     { at: 'Sign .sign', does: 'sign-token', secret: '[0]' },
     { at: '.createVerify', does: 'verify-token', options: '[0]' },
-    { at: '.verify', does: 'verify-token', input: '[1]', secret: '[2]', options: '[0]' },
-    { at: 'Verify .verify', does: 'verify-token', input: '[1]', secret: '[0]' },
+    { at: '.verify', does: 'verify-token', input: '[1]', options: '[0]' },
+    // What signatures are verified with is public.
+    { at: 'Verify .verify', does: 'verify-token', input: '[1]' },
     {
       at: '.randomBytes|randomInt|randomUUID|randomFill|randomFillSync|getRandomValues|pseudoRandomBytes',
       does: 'random',
@@ -62,6 +63,9 @@ export default {
     { at: 'Sign .sign', value: '[0]', what: 'private key' },
     { at: 'Sign .sign', value: '[0] .key', what: 'private key' },
     { at: '.sign', value: '[2]', what: 'private key' },
+    { at: '.privateEncrypt|privateDecrypt', value: '[0]', what: 'private key' },
+    { at: '.privateEncrypt|privateDecrypt', value: '[0] .key', what: 'private key' },
+    { at: '.createDiffieHellman|createECDH () .setPrivateKey', value: '[0]', what: 'private key' },
     { at: '.pbkdf2|pbkdf2Sync|scrypt|scryptSync', value: '[1]', what: 'salt' },
   ],
 } as const satisfies Library;

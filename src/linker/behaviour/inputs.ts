@@ -65,7 +65,7 @@ export class Inputs {
   }
   /** One input for each member that is read; one without a name where the whole is used. */
   private members(ref: Ref, part: RequestPart, named: string | undefined): readonly Input[] {
-    if (named !== undefined) return [{ part, name: named, at: this.scene.place(ref) }];
+    if (named !== undefined) return [this.member(ref, part, named)];
     const unit = unitOf(ref);
     const out: Input[] = [];
     const queue: ValueId[] = [ref.id];
@@ -73,7 +73,7 @@ export class Inputs {
       for (const user of unit.usersOf(queue[index]!)) {
         const it = unit.value(user);
         if (it.kind === 'get' && it.of === queue[index] && typeof it.key === 'string')
-          out.push({ part, name: it.key, at: this.scene.place({ unit, id: user }) });
+          out.push(this.member({ ...ref, id: user }, part, it.key));
         else if (
           it.kind === 'wait' ||
           it.kind === 'join' ||
@@ -83,6 +83,10 @@ export class Inputs {
       }
     }
     return out.length > 0 ? out : [{ part, at: this.scene.place(ref) }];
+  }
+  private member(ref: Ref, part: RequestPart, name: string): Input {
+    const tested = (part === 'path' || part === 'query') && this.scene.around.tested?.(ref) === true;
+    return { part, name, at: this.scene.place(ref), ...(tested && { tested }) };
   }
   private decorated(ref: Ref, marks: readonly ValueId[]): readonly Input[] {
     const { values } = this.scene;

@@ -4,6 +4,7 @@ import type { DataAccess } from '../../model/model.ts';
 import { describe } from '../describe.ts';
 import type { FileUnit } from '../units.ts';
 import type { Access } from './accesses.ts';
+import { isAggregate } from './aggregates.ts';
 import { chainLink, nextLink } from './promises.ts';
 import { RegionTree } from './region-tree.ts';
 import { unitOf, type Scene } from './scene.ts';
@@ -124,7 +125,8 @@ export function withUse(scene: Scene, it: Access, throwing: Throwing): DataAcces
   if (
     it.access.throwsWhenAbsent === true ||
     found.rows.length === 0 ||
-    (it.text !== undefined && alwaysGivesARow(it.text))
+    (it.text !== undefined && alwaysGivesARow(it.text)) ||
+    isAggregate(scene, it)
   )
     return { ...it.access, ...more };
   const told = new Set([...found.rows, ...found.lists, ...(it.row === undefined ? found.results : [])]);

@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly manifests: readonly Manifest[];
   /** The chain has checked this part of the request before it is read here. */
   readonly validated?: (source: Ref, part: RequestPart) => boolean;
+  /** Code around a value tests it before it is used. */
+  readonly tested?: (value: Ref) => boolean;
   /** Calls by name, where another pass made the index already. */
   readonly sites?: Sites;
 }

@@ -22,6 +22,10 @@ export function alwaysGivesARow(text: string): boolean {
     ) && !/\bgroup\s+by\b/i.test(text)
   );
 }
+/** A column that is an aggregate: without groups there is one row of it, whatever is found. */
+export function isAggregateColumn(text: string): boolean {
+  return /^\s*(?:count|sum|avg|min|max|total|exists|bool_or|bool_and|json_agg|array_agg)\s*\(/i.test(text);
+}
 /** Operation and tables, read from the first words. */
 export function glance(text: string): {
   readonly does: 'create' | 'read' | 'update' | 'delete' | 'schema' | 'unknown';

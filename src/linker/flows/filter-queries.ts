@@ -22,6 +22,7 @@ interface Filter {
   readonly fragment: boolean;
   /** An update document, a filter, or code. */
   readonly as: 'filter' | 'document' | 'code';
+  readonly comparisons?: readonly string[] | undefined;
 }
 
 export function filterQueries(tracer: Tracer, composer: Composer): readonly QuerySite[] {
@@ -101,7 +102,14 @@ function* filtersOf(tracer: Tracer, site: Site): Iterable<Filter> {
     for (const { row, library } of apis.rows(callee.nodes, 'data')) {
       if (!row.operators || row.where === undefined) continue;
       for (const ref of at(row.where))
-        yield { ref, does: row.does, package: library.package, fragment: false, as: 'filter' };
+        yield {
+          ref,
+          does: row.does,
+          package: library.package,
+          fragment: false,
+          as: 'filter',
+          comparisons: row.comparisons,
+        };
     }
     for (const { row, library } of apis.rows(callee.nodes, 'queries')) {
       if (row.language !== 'nosql') continue;
@@ -112,7 +120,7 @@ function* filtersOf(tracer: Tracer, site: Site): Iterable<Filter> {
             does: row.does ?? 'unknown',
             package: library.package,
             fragment: row.fragment === true,
-            as: written.has(path) ? 'document' : 'filter',
+            as: row.whole || written.has(path) ? 'document' : 'filter',
           };
       }
     }
@@ -144,7 +152,7 @@ function queryOf(tracer: Tracer, composer: Composer, site: Site, filters: readon
       'deep',
       site.ref,
       filter.as === 'filter' ? 'used as a filter' : 'used as an update',
-      { document: filter.as === 'document' },
+      { document: filter.as === 'document', ...(filter.comparisons && { comparisons: filter.comparisons }) },
     );
     if (outcome.unknown) known = false;
     const flow = best(outcome.flows);

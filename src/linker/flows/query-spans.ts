@@ -6,8 +6,10 @@ import type { FileUnit } from '../units.ts';
 
 /** Lines between the text of a statement and the call that runs it, for both to be shown as one place. */
 const NEAR = 3;
+/** Lines between an object that carries a statement and the call that it is handed to, for the object to be shown. */
+const FAR = 10;
 
-/** From the member's name to the last argument that is no callback; from the text or its first open hole where that stands just before. */
+/** From the member's name to the last argument that is no callback; from the text or its first open hole where that stands just before; the object that carries the text, where it is written before. */
 export function spanOf(site: Ref, text: Ref, holes: readonly Hole[] = []): Query['at'] {
   const unit = site.unit as FileUnit;
   const value = unit.value(site.id);
@@ -28,6 +30,10 @@ export function spanOf(site: Ref, text: Ref, holes: readonly Hole[] = []): Query
   const own = locationOf(unit, start, Math.max(...ends.map((it) => it.end), start + 1));
   const written =
     text.unit === unit && unit.ownerOf(text.id) === unit.ownerOf(site.id) ? unit.value(text.id) : undefined;
+  if (written?.kind === 'object' && written.end <= value.start) {
+    const carried = placeOf(text);
+    return own.line - carried.line <= FAR ? carried : own;
+  }
   if ((written?.kind !== 'text' && written?.kind !== 'op' && written?.kind !== 'call') || written.end > value.start)
     return own;
   const before = [placeOf(text), ...holes.filter((it) => it.safe === undefined).map((it) => it.at)].filter(

@@ -11,6 +11,8 @@ const EXACT = words(
   'alphanum numeric objectId mongoId ipv4 ipv6 ip date-time',
 );
 const LOOSE = new Set(['any', 'unknown', 'object', 'record', 'mixed', 'custom', 'ref']);
+/** An object whose members are described: what else it lets pass is a matter of the schema, not of where it is used. */
+const LISTED = 'listed';
 const MAX_DEPTH = 14;
 
 function words(...lists: readonly string[]): ReadonlySet<string> {
@@ -80,11 +82,12 @@ export class Schemas {
             return this.ofDocument(document, path, depth + 1);
         }
         if (row.adds !== undefined) {
+          if (first === undefined && row.adds === 'passthrough') return 'object';
           if (first === undefined && EXACT.has(row.adds)) return row.adds;
           if (first === undefined && row.adds === 'enum') return 'enum';
         }
         if (row.makes === undefined) continue;
-        if (first === undefined) return row.makes;
+        if (first === undefined) return row.makes === 'object' && this.lists(ref, row.members) ? LISTED : row.makes;
         if (row.element !== undefined) {
           for (const element of this.values.argument(ref, row.element)) return this.typeOf(element, rest, depth + 1);
         }
@@ -108,6 +111,9 @@ export class Schemas {
     const isObject = this.values.things(ref).some((it) => it.kind === 'object');
     return isObject ? this.typeOf(ref, path, depth + 1) : undefined;
   }
+  private lists(ref: Ref, members: string | undefined): boolean {
+    return members !== undefined && this.values.argument(ref, members).length > 0;
+  }
   private ofMembers(ref: Ref, path: readonly string[], depth: number): string | undefined {
     const [first, ...rest] = path;
     if (first === undefined) return undefined;
@@ -127,7 +133,7 @@ export class Schemas {
       if (this.values.memberRefs(ref, 'const').length > 0) return 'literal';
       const format = constant('format');
       if (type === 'string') return format !== undefined && EXACT.has(format) ? format : 'text';
-      return type;
+      return type === 'object' && this.values.memberRefs(ref, 'properties').length > 0 ? LISTED : type;
     }
     const inner =
       type === 'array'

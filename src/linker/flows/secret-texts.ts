@@ -19,7 +19,7 @@ const FORMATS: readonly Format[] = [
   { what: 'API key', pattern: /\bkey-[0-9a-f]{32}\b/ },
 ];
 const PLACEHOLDER =
-  /^(?:x+|\*+|\.+|-+|_+|0+|1234\d*|abc\d*|test\w*|dummy\w*|fake\w*|sample\w*|placeholder|undefined|null|none|true|false|string|todo|tbd|n\/a)$|^<.*>$|^\$\{.*\}$|^\{\{.*\}\}$|^%\w+%$|change.?me|replace.?(?:me|this|with)|your[-_ ]|[-_ ]here$|example|placeholder|insert[-_ ]|\bredacted\b|x{4,}|^process\.env/i;
+  /^(?:x+|\*+|\.+|-+|_+|0+|1234\d*|abc\d*|test\w*|dummy\w*|fake\w*|sample\w*|placeholder|undefined|null|none|true|false|string|todo|tbd|n\/a)$|^<.*>$|^\$\{.*\}$|^\{\{.*\}\}$|^%\w+%$|change.?me|replace.?(?:me|this|with)|your[-_ ]|[-_ ]here$|^change.?it$|^(?:0?123456789(?:0|abcdef)?|abcdef0123456789)+$|\{\{.*\}\}|example|placeholder|insert[-_ ]|\bredacted\b|x{4,}|^process\.env/i;
 
 /** What a text is by its format alone. */
 export function secretFormat(text: string): string | undefined {
@@ -37,6 +37,51 @@ export function passwordInUrl(text: string): string | undefined {
 export function isPlaceholder(text: string): boolean {
   return text.trim() === '' || PLACEHOLDER.test(text.trim());
 }
+/** The value of a member of an address's query that is named like a secret, where it looks like one. */
+export function secretInQuery(text: string): string | undefined {
+  const found =
+    /^https?:.*[?&](?:password|passwd|pwd|passphrase|secret|client_secret|api_?key|access_token|auth_token|token)=([^&#\s]+)/i.exec(
+      text,
+    )?.[1];
+  if (found === undefined || found.length < 8 || isPlaceholder(found) || isWord(found)) return undefined;
+  return /\d/.test(found) && /[a-z]/i.test(found) && /^[\w%.~-]+$/.test(found) ? found : undefined;
+}
+/** What is secret of a text that is handed over: of `name:password` the password, of `Bearer token` the token. */
+export function secretPart(what: string, text: string): string | undefined {
+  if (what !== 'credentials') return text;
+  return /^(?:Basic|Bearer|Token)\s+(\S+)$/i.exec(text)?.[1] ?? /^[^\s:]+:(.+)$/s.exec(text)?.[1];
+}
+/** Keys that everyone may know, and names of secrets that a store holds. */
+export function isPublic(text: string): boolean {
+  return /-----BEGIN (?:[A-Z]+ )*(?:PUBLIC KEY|CERTIFICATE)-----|^arn:|^(?:vault|op|ssm|sops|keyvault|secretsmanager):/.test(
+    text,
+  );
+}
+const WORDS = new Set(
+  'my the a an some hard coded hardcoded test testing tests try pass password passwd passphrase passwort pwd pw secret token key root admin administrator user username guest default dev develop development demo local localhost db database postgres postgresql mysql mariadb mongo mongodb redis rabbitmq custom string text value change me it old new fake dummy sample mock temp tmp qwerty letmein welcome hello foo bar baz qux'.split(
+    ' ',
+  ),
+);
+/** Made of everyday words and numbers, or of letters in their order: `root`, `mySecretToken1`, `abcdefgh`. */
+export function isWord(text: string): boolean {
+  if (/^[a-z]{1,4}$/.test(text) || isAscending(text)) return true;
+  const parts = text
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((it) => it !== '');
+  return parts.length > 0 && text.replace(/\D/g, '').length <= 4 && parts.every(isKnown);
+}
+/** One of the words, or several run together (`mypassword`). */
+function isKnown(part: string): boolean {
+  if (WORDS.has(part)) return true;
+  for (let at = part.length - 1; at > 1; at--) if (WORDS.has(part.slice(0, at)) && isKnown(part.slice(at))) return true;
+  return false;
+}
+function isAscending(text: string): boolean {
+  for (let at = 1; at < text.length; at++) if (text.charCodeAt(at) !== text.charCodeAt(at - 1) + 1) return false;
+  return text.length > 3;
+}
 /** A name that says its value is a secret; what it says. */
 export function secretName(name: string): string | undefined {
   const words = name
@@ -44,6 +89,9 @@ export function secretName(name: string): string | undefined {
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((it) => it !== '');
+  // How it is written says nothing about what it is.
+  if (words.length > 1 && /^(b64|base64|plain|plaintext|raw|encoded|utf8|literal|string|str)$/.test(words.at(-1)!))
+    words.pop();
   const joined = words.join('_');
   const last = words.at(-1) ?? '';
   // What is said about a secret is none: its name, its place, its length, its hash.

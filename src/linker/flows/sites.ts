@@ -41,7 +41,8 @@ export class Sites {
       for (const name of list.names) names.add(name);
       if (list.open) for (const it of this.bare) wanted.add(it);
     }
-    for (const name of names) for (const it of this.byName.get(name) ?? []) wanted.add(it);
+    const lists = names.has('*') ? [...this.byName.values()] : [...names].map((name) => this.byName.get(name) ?? []);
+    for (const list of lists) for (const it of list) wanted.add(it);
     for (const it of this.bare) if (this.mentions(it.unit, it.callee, names, 0)) wanted.add(it);
     const out: Site[] = [];
     for (const it of wanted) {

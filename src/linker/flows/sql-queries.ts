@@ -17,10 +17,11 @@ import type { Tracer } from './tracer.ts';
 import { rawHoles, searchesAnywhere } from './sql-values.ts';
 import { holesOf } from './variants.ts';
 
-type Row = Pick<QueryRow, 'language' | 'text' | 'values' | 'placeholders' | 'tagged' | 'fragment' | 'does'>;
+type Row = Pick<QueryRow, 'language' | 'text' | 'values' | 'placeholders' | 'tagged' | 'fragment' | 'does' | 'sentBy'>;
 const KINDS: Readonly<Partial<Record<QueryRow['language'], SinkKind>>> = {
   sql: 'sql',
   builder: 'sql',
+  'nosql-text': 'sql',
   ldap: 'ldap',
   graphql: 'code',
 };
@@ -85,20 +86,45 @@ function oneRow(
     done.add(key);
     const bound = (row.values ?? []).some((path) => tracer.values.argument(site.ref, path).length > 0);
     for (const handed of handedTexts(tracer.values, ref, site.ref)) {
-      out.push(
-        makeQuery(tracer, composer, project, {
-          row,
-          name,
-          at: site.ref,
-          site: handed.site,
-          text: handed.text,
-          piece: composer.text(handed.text),
-          bound: bound || isBoundText(tracer, handed.text),
-        }),
-      );
+      const found = {
+        row,
+        name,
+        at: site.ref,
+        site: handed.site,
+        text: handed.text,
+        piece: composer.text(handed.text),
+        bound: bound || isBoundText(tracer, handed.text),
+        ...(handed.site === site.ref && { holder: holderOf(tracer, site, row, handed.text) }),
+      };
+      const runs = handed.site === site.ref ? runsOf(site, row) : [];
+      if (runs.length === 0) out.push(makeQuery(tracer, composer, project, found));
+      for (const run of runs) out.push(makeQuery(tracer, composer, project, { ...found, run }));
     }
   }
   return out;
+}
+/** The object in which a text is handed over. */
+function holderOf(tracer: Tracer, site: Site, row: Row, text: Ref): Ref | undefined {
+  return row.text
+    .filter((path) => / \.\S+$/.test(path))
+    .flatMap((path) => tracer.values.argument(site.ref, path.replace(/ \.\S+$/, '')))
+    .find((ref) => {
+      const value = ref.unit === site.unit ? site.unit.value(ref.id) : undefined;
+      return value?.kind === 'object' && value.entries.some((entry) => entry.value === text.id);
+    });
+}
+/** The calls that run what is only made here; none where that is not seen, or where this call runs it itself. */
+function runsOf({ ref, unit }: Site, row: Row): readonly Ref[] {
+  if (row.sentBy === undefined) return [];
+  return unit
+    .usersOf(ref.id)
+    .filter((user) => {
+      const call = unit.value(user);
+      if (call.kind !== 'call' || !call.args.includes(ref.id)) return false;
+      const callee = unit.value(call.callee);
+      return callee.kind === 'get' && callee.key === row.sentBy;
+    })
+    .map((id) => ({ ...ref, id }));
 }
 /** The text arguments; an object that carries the text elsewhere is none itself. */
 function textsOf(tracer: Tracer, site: Ref, row: Row): readonly Ref[] {
@@ -124,6 +150,10 @@ export interface Found {
   readonly name: string;
   readonly at: Ref;
   readonly site: Ref;
+  /** The call that runs what `at` only makes. */
+  readonly run?: Ref;
+  /** The object that carries the text. */
+  readonly holder?: Ref | undefined;
   readonly text: Ref;
   readonly piece: Piece;
   readonly bound: boolean;
@@ -139,7 +169,7 @@ export function makeQuery(tracer: Tracer, composer: Composer, project: Project, 
   if (known) holes.push(...rawHoles(tracer, found, statement.raw));
   const { leadingWildcard = searchesAnywhere(tracer, composer, found, statement.searched) } = statement.more;
   const query: Query = {
-    at: spanOf(found.site, found.text, holes),
+    at: placeOfQuery(found, holes),
     language: row.language,
     package: found.name,
     ...((known || !built) && { text: statement.text }),
@@ -156,6 +186,10 @@ export function makeQuery(tracer: Tracer, composer: Composer, project: Project, 
     fragment: row.fragment === true,
   };
   return { query, at: found.at, site: found.site, text: found.text };
+}
+function placeOfQuery({ site, text, run, holder }: Found, holes: readonly Hole[]): Query['at'] {
+  if (run !== undefined) return spanOf(run, run);
+  return holder === undefined ? spanOf(site, text, holes) : spanOf(site, holder, holes);
 }
 /** A value that a library built: a statement of its own making, judged where it was built. */
 function isBuilt(tracer: Tracer, ref: Ref): boolean {

@@ -45,6 +45,9 @@ export interface Question {
   readonly need: Need;
   /** An update document: only its own top level is made of operators. */
   readonly document?: boolean;
+  /** A filter, and the names of operators in it below which no other can stand. */
+  readonly filter?: Ref;
+  readonly comparisons?: readonly string[];
   /** Any check at all ends the search: only what comes as it was sent matters. */
   readonly raw?: boolean;
   /** What escapes is gone through: what it is given is asked for. */

@@ -44,13 +44,21 @@ export class Tracer {
       readonly users?: readonly Ref[];
       readonly path?: readonly string[];
       readonly document?: boolean;
+      readonly comparisons?: readonly string[];
       readonly raw?: boolean;
       /** Go on through what escapes: what is escaped is asked for. */
       readonly escaped?: boolean;
     } = {},
   ): Outcome {
     const { document = false, raw = false, escaped = false } = more;
-    const walk = new Walk(this, { kind, need, document, raw, escaped });
+    const walk = new Walk(this, {
+      kind,
+      need,
+      document,
+      raw,
+      escaped,
+      ...(more.comparisons && { filter: ref, comparisons: more.comparisons }),
+    });
     const at = (site.unit as FileUnit).value(site.id);
     const uses = [site, ...(more.users ?? [])].map((it) => useAt(it.unit as FileUnit, it.id));
     const state: State = { ref, path: more.path ?? [], need, uses };

@@ -232,7 +232,10 @@ export class Walk implements Outcome {
     const things = tracer.values.things(s.ref).filter((it) => it.kind === 'api');
     const nodes = things.flatMap((it) => it.nodes);
     const { apis } = tracer.values;
-    for (const { row } of nodes.length > 0 ? apis.rows(nodes, 'sanitizers') : tracer.language.rows(key, 'sanitizers')) {
+    // A member of an unknown object may be called `search` like a method of texts.
+    const byName = (): ReturnType<typeof apis.rows<'sanitizers'>> =>
+      tracer.language.rows(key, 'sanitizers').filter(({ row }) => row.read);
+    for (const { row } of nodes.length > 0 ? apis.rows(nodes, 'sanitizers') : byName()) {
       if (tracer.clears(row, this.question, s.need)) {
         this.harmless(row.yields ?? 'escaped');
         return true;
@@ -267,8 +270,14 @@ export class Walk implements Outcome {
   private filterEntry(s: State, key: string | ValueId, id: ValueId, trail: Trail | undefined): void {
     const filter = this.question.kind === 'nosql' && s.need === 'deep';
     if (filter && this.question.document === true) this.harmless('a named member');
-    else if (typeof key !== 'string' || !filter || !key.startsWith('$') || isNesting(key)) this.on(s, id, trail);
+    else if (typeof key !== 'string' || !filter || !this.compares(s, key)) this.on(s, id, trail);
     else this.harmless('operator');
+  }
+  /** An operator whose operand is a value. One without a `$` may be the name of a member where the filter begins. */
+  private compares({ ref }: State, key: string): boolean {
+    const { filter, comparisons } = this.question;
+    if (key.startsWith('$')) return !isNesting(key);
+    return comparisons?.includes(key) === true && !(filter?.id === ref.id && filter.unit === ref.unit);
   }
   /** Follows what library and language data say a callback receives. */
   callback(s: State, trail: Trail | undefined): boolean {

@@ -48,7 +48,8 @@ describe('JavaScript with what a build takes out', () => {
 describe('names of variables', () => {
   it.each<[string, string[]]>([
     ["const a = 'x', b = `y`, c = `z${c}`, d = e || 'f'", ['a', 'b', 'c', 'd']],
-    ["let a = 'x'; a = 'y'", ['a']],
+    ["let a = 'x'; a = 'y'", ['a', 'a']],
+    ["const a = b ? 'x' : 'y', c = b ? 1 : 2", ['a']],
     ["const a = 1, b = null, c = f('x'), { d } = e, g = h || 1", []],
   ])('%s', (code, expected) => {
     expect((factsOf(code).names ?? []).map((one) => one.name)).toEqual(expected);

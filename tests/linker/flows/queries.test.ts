@@ -151,4 +151,23 @@ const config = { apiKey: 'your-api-key-here', password: 'changeme', clientSecret
     ]);
     expect(collectSecrets(values)[0]!.masked).toMatch(/^kZ\*+$/);
   });
+  it('doubts passwords that are everyday words, and not keys that are', () => {
+    const { values } = linkFiles({
+      'a.js': `const mysql = require('mysql2'); const jwt = require('jsonwebtoken'); const http = require('node:http');
+mysql.createPool({ user: 'root', password: 'root' });
+mysql.createPool({ user: 'shop', password: 'myTestPassword1' });
+mysql.createPool({ user: 'shop', password: 'Br10che-oven' });
+http.request({ auth: 'shop:abcdefgh' }); http.request({ auth: 'shop' });
+http.request({ auth: 'shop:Br10che-oven' });
+jwt.sign({}, 'mySecretKey123');`,
+    });
+    expect(collectSecrets(values).map((it) => [it.at.line, it.confidence])).toEqual([
+      [2, 'low'],
+      [3, 'low'],
+      [4, 'high'],
+      [5, 'low'],
+      [6, 'high'],
+      [7, 'high'],
+    ]);
+  });
 });

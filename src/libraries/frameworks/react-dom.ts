@@ -1,0 +1,6 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: 'react-dom',
+  is: ['browser'],
+} as const satisfies Library;

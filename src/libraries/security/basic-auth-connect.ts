@@ -1,0 +1,8 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: 'basic-auth-connect',
+  is: ['auth'],
+  middleware: [{ at: '()', does: 'authenticates' }],
+  secrets: [{ at: '/', value: '[1]', what: 'password' }],
+} as const satisfies Library;

@@ -1,0 +1,50 @@
+// Packages made for browsers are told by what they use; what a server needs of them stays.
+import { describe, expect, it } from 'vitest';
+import { outlineOf } from '../../src/facts/outline.ts';
+import { typescript } from '../../src/languages/typescript/index.ts';
+import { libraries } from '../../src/libraries/index.ts';
+import { clientFiles } from '../../src/linker/clients.ts';
+import { takesOf } from '../../src/linker/takes.ts';
+import type { Manifest, Project } from '../../src/linker/project.ts';
+
+const server: Manifest = { folder: '', dependencies: { express: '^5.0.0' }, entries: ['server.ts'] };
+const browser: Manifest = { folder: 'web', dependencies: { 'react-dom': '^19.0.0' }, entries: [] };
+const page = "import { createRoot } from 'react-dom/client'; fetch('/api'); createRoot(document.body);";
+
+function clientsOf(texts: Readonly<Record<string, string>>, manifests: readonly Manifest[]): readonly string[] {
+  const project: Project = {
+    files: Object.entries(texts).map(([path, text]) => {
+      const extraction = typescript.extract({ path, text });
+      if ('refused' in extraction) throw new Error(extraction.refused.message);
+      const { facts } = extraction;
+      return { path, role: 'source', outline: outlineOf(facts), facts };
+    }),
+    manifests,
+    libraries,
+    resolve: (_, specifier) => ({ is: 'file', path: specifier.replace(/^(?:\.\.?\/)+/, '') }),
+  };
+  return [...clientFiles(project, ({ path, outline }) => takesOf(path, outline, project.resolve))].sort();
+}
+
+describe('clientFiles', () => {
+  const app = "import express from 'express'; express().listen(3000);";
+  it('finds the package that renders in browsers', () => {
+    expect(clientsOf({ 'server.ts': app, 'web/page.tsx': page }, [server, browser])).toEqual(['web/page.tsx']);
+  });
+  it('keeps what the server imports of it', () => {
+    const files = {
+      'server.ts': `${app} import './web/shapes.ts';`,
+      'web/page.tsx': page,
+      'web/shapes.ts': 'export {};',
+    };
+    expect(clientsOf(files, [server, browser])).toEqual(['web/page.tsx']);
+  });
+  it.each([
+    ['lists a server too', { ...browser, dependencies: { ...browser.dependencies, fastify: '^5.0.0' } }, page],
+    ['lists a framework that renders on a server', { ...browser, dependencies: { vue: '^3', nuxt: '^4' } }, page],
+    ['serves with what Node brings', browser, "import { createServer } from 'node:http'; createServer().listen(80);"],
+    ['renders nothing', { ...browser, dependencies: { zod: '^4.0.0' } }, 'export const shapes = {};'],
+  ])('leaves a package alone that %s', (_, manifest, text) => {
+    expect(clientsOf({ 'server.ts': app, 'web/page.tsx': text }, [server, manifest])).toEqual([]);
+  });
+});
