@@ -280,11 +280,7 @@ export class Outcomes {
           ),
         });
     }
-    for (const { row } of apis.rows(thing.nodes, 'namedCredentials')) {
-      const names = values.argument(ref, row.name).flatMap((it) => values.constants(it));
-      if (names.some((name) => row.is.includes(name.toLowerCase()))) draft.credentials.push(at);
-    }
-    if (this.isCredentialApi(thing)) draft.credentials.push(at);
+    if (this.isCredentialApi(thing) || this.isNamedCredential(thing, ref)) draft.credentials.push(at);
     for (const { row } of apis.rows(thing.nodes, 'crypto'))
       if (row.does === 'verify-token' || row.does === 'compare-password') draft.verifications.push(at);
     for (const { row } of apis.rows(thing.nodes, 'errors')) {
@@ -364,6 +360,15 @@ export class Outcomes {
     );
   }
 
+  /** A reading call is handed the name of something that tells who the caller is (`header('authorization')`). */
+  private isNamedCredential(thing: ApiThing, ref: Ref): boolean {
+    return this.values.apis.rows(thing.nodes, 'namedCredentials').some(({ row }) => {
+      const known = new Set(row.is.map((name) => name.toLowerCase()));
+      return this.values
+        .argument(ref, row.name)
+        .some((it) => this.values.constants(it).some((name) => known.has(name.toLowerCase())));
+    });
+  }
   /** A read of something that tells who the caller is. */
   isCredential(ref: Ref): boolean {
     const get = (ref.unit as FileUnit).value(ref.id);
@@ -504,12 +509,15 @@ export class Outcomes {
         });
       case 'text':
         return value.holes.some(next);
+      case 'object':
+        return value.entries.some((entry) => next(entry.value));
       case 'call': {
         if (value.args.some(next) || (value.receiver !== undefined && next(value.receiver))) return true;
         return this.values.things({ ...ref, id: value.callee }).some((thing) => {
           if (thing.kind === 'api')
             return (
               this.isCredentialApi(thing) ||
+              this.isNamedCredential(thing, ref) ||
               this.values.apis
                 .rows(thing.nodes, 'crypto')
                 .some(({ row }) => row.does === 'verify-token' || row.does === 'compare-password')
