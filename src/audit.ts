@@ -7,7 +7,7 @@ import { createResolver, discover, loadFacts, loadSqlParserSync, readConfig, rea
 import type { Config, Discovered, LoadedFile, Notice } from './host/index.ts';
 import { languages } from './languages/index.ts';
 import { libraries } from './libraries/index.ts';
-import { link } from './linker/index.ts';
+import { Linker } from './linker/index.ts';
 import type { Endpoint } from './model/model.ts';
 import type { Result } from './report/report.ts';
 import { standards } from './standards/index.ts';
@@ -78,6 +78,7 @@ export function openBackend(
   const { root, manifests } = discovered;
   const refused = [...discovered.diagnostics, ...how.loaded.diagnostics];
   const isSource = ({ path }: Notice) => languages.some((language) => language.claims(path));
+  const linker = new Linker();
   const session = openSession({
     languages,
     libraries: [...libraries, ...(config.libraries ?? [])],
@@ -87,7 +88,7 @@ export function openBackend(
     settings: { severities: config.rules ?? {} },
     notices: refused.filter((notice) => !isSource(notice)).map((notice) => ({ ...notice, needed: false })),
     link(project) {
-      const model = link(project);
+      const model = linker.link(project);
       how.stage?.('link');
       return model;
     },

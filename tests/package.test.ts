@@ -78,7 +78,7 @@ describe('the packed package', () => {
 
   it('holds every rule with its page', () => {
     const stems = (pattern: RegExp) => shipped.flatMap((path) => pattern.exec(path)?.[1] ?? []).sort();
-    const rules = stems(/^dist\/rules\/(.+\/.+)\.js$/);
+    const rules = stems(/^dist\/rules\/(.+\/.+)\.d\.ts$/);
     expect(rules.length).toBeGreaterThan(0);
     expect(stems(/^rules\/(.+\/.+)\.md$/)).toEqual(rules);
   });

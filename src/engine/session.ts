@@ -232,9 +232,11 @@ class OpenSession implements Session {
     const { libraries, manifests, parseSql } = this.#parts;
     if (this.#model !== undefined) return this.#model;
     const files = this.#files();
+    // The same answerer as long as no file came or went, which is how the linker knows.
+    const resolve = (this.#resolver ??= this.#parts.resolver(this.#entries));
     this.#linkFailure = undefined;
     try {
-      this.#model = this.#parts.link({ files, manifests, libraries, resolve: this.#resolve, parseSql });
+      this.#model = this.#parts.link({ files, manifests, libraries, resolve, parseSql });
     } catch (error) {
       // A mistake of ours, not of the project: say so and that nothing is known, rather than to take a whole run along.
       this.#linkFailure = error instanceof Error ? error.message : String(error);

@@ -9,7 +9,7 @@
  */
 
 /** Raised with every change of this vocabulary or of what an extractor records: it is part of the cache key. */
-export const FACTS_VERSION = 3;
+export const FACTS_VERSION = 4;
 
 /** Index into `FileFacts.values`. */
 export type ValueId = number;
@@ -24,6 +24,8 @@ export type LanguageId = 'typescript' | 'javascript' | 'python';
 export interface FileFacts {
   readonly version: number;
   readonly language: LanguageId;
+  /** Only imports, exports and directives were asked for: `values` holds nothing but imports. */
+  readonly surface?: true;
   /** Offset at which each line starts; `lines[0]` is 0. */
   readonly lines: readonly number[];
   readonly values: readonly Value[];
@@ -368,6 +370,8 @@ export interface SourceText {
   /** Decides the dialect by its ending; nothing of it enters the facts. */
   readonly path: string;
   readonly text: string;
+  /** Nobody will ask what the code does: imports, exports and directives suffice (a language may say more). */
+  readonly surface?: boolean;
 }
 /** Facts, or the reason why there are none. */
 export type Extraction =

@@ -19,7 +19,7 @@ export interface FactsPack {
 }
 
 /** First byte: raised with every change of the format. */
-const format = 2;
+const format = 3;
 const languages: readonly LanguageId[] = ['typescript', 'javascript', 'python'];
 const exitKinds: readonly Exit['kind'][] = ['return', 'throw', 'break', 'continue'];
 const directiveKinds: readonly Directive['kind'][] = [
@@ -113,6 +113,7 @@ function assemble(bodies: readonly Uint8Array[], strings: StringPool): Uint8Arra
 function writeFile(writer: ByteWriter, facts: FileFacts): void {
   writer.natural(facts.version);
   writer.natural(languages.indexOf(facts.language));
+  writer.byte(facts.surface === true ? 1 : 0);
   let last = 0;
   list(writer, facts.lines, (line) => {
     writer.natural(line - last);
@@ -173,6 +174,7 @@ function readFile(reader: ByteReader): FileFacts {
   const version = reader.natural();
   const language = languages[reader.natural()];
   if (language === undefined) throw damaged();
+  const surface = reader.natural() === 1;
   let last = 0;
   const lines = many(reader, () => (last += reader.natural()));
   last = 0;
@@ -188,6 +190,7 @@ function readFile(reader: ByteReader): FileFacts {
   return {
     version,
     language,
+    ...(surface && { surface }),
     lines,
     values,
     ...(annotations.length > 0 && { annotations }),

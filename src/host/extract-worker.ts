@@ -3,7 +3,7 @@ import { languages } from '../languages/index.ts';
 import { readyLanguages } from './grammars.ts';
 import type { FileFacts } from '../facts/facts.ts';
 import { packFacts } from '../facts/pack.ts';
-import { extractFrom, isNotice, readSource } from './extract.ts';
+import { extractFrom, isNotice, readSource, surfaceOnly } from './extract.ts';
 import type { Answer, Batch } from './threads.ts';
 
 /** One batch: what `extractHere` does on the main thread, with the answer as bytes. */
@@ -18,7 +18,7 @@ function work({ files }: Batch): Answer {
       rows.push({ path, id: '', notice: bytes });
       continue;
     }
-    const result = extractFrom(path, bytes, languages);
+    const result = extractFrom(path, bytes, languages, { surface: surfaceOnly(file) });
     if ('notice' in result) {
       rows.push({ path, id: result.id, notice: result.notice });
       continue;

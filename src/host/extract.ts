@@ -10,6 +10,11 @@ export type Extracted =
   | { readonly path: string; readonly id: string; readonly facts: FileFacts; readonly lineHashes: Uint32Array }
   | { readonly path: string; readonly id: string; readonly notice: Notice };
 
+/** Nothing is judged in tests, so nobody asks what their code does. */
+export function surfaceOnly({ role }: Pick<DiscoveredFile, 'role'>): boolean {
+  return role === 'test';
+}
+
 /** Reads one file, or says why not. */
 export function readSource(file: Pick<DiscoveredFile, 'path' | 'absolute' | 'size' | 'content'>): Uint8Array | Notice {
   if (file.content !== undefined) return file.content;
@@ -26,15 +31,16 @@ export function extractFrom(
   path: string,
   bytes: Uint8Array,
   languages: readonly Language[],
-  id = contentId(bytes),
+  how: { readonly id?: string; readonly surface?: boolean } = {},
 ): Extracted {
+  const { id = contentId(bytes), surface = false } = how;
   const decoded = decode(path, bytes);
   if (!('text' in decoded)) return { path, id, notice: decoded };
   const language = languages.find((each) => each.claims(path));
   if (language === undefined)
     return { path, id, notice: { path, code: 'internal', message: 'is in a language that is not analysed' } };
   try {
-    const extraction = language.extract({ path, text: decoded.text });
+    const extraction = language.extract({ path, text: decoded.text, surface });
     if ('facts' in extraction)
       return { path, id, facts: extraction.facts, lineHashes: hashLines(decoded.text, extraction.facts.lines) };
     const { code, message, line } = extraction.refused;

@@ -3,7 +3,9 @@ import type { FileFacts, Language } from '../facts/facts.ts';
 import type { ProjectFile } from '../linker/project.ts';
 import { cacheFolder, cacheKey, readCache, writeCache, type Entry, type Kept } from './cache.ts';
 import type { Discovered, DiscoveredFile } from './discover.ts';
-import { extractFrom, isNotice, readSource, type Extracted } from './extract.ts';
+import { extractFrom, isNotice, readSource, surfaceOnly, type Extracted } from './extract.ts';
+import { roleOf } from './roles.ts';
+import { createResolver } from './resolver.ts';
 import { contentId } from './text.ts';
 import type { Notice } from './walk.ts';
 
@@ -120,7 +122,9 @@ class Run {
       id = contentId(bytes);
     }
     const known = this.kept.get(file.path, id);
-    if (known === undefined) this.pending.push(file);
+    // The same bytes may have been a test's elsewhere.
+    const short = known !== undefined && 'facts' in known && known.facts.surface === true && !surfaceOnly(file);
+    if (known === undefined || short) this.pending.push(file);
     else this.results.set(file.path, known);
   }
 
@@ -129,17 +133,43 @@ class Run {
     this.options.progress?.(this.results.size, this.claimed.length);
   }
 
-  extract(file: DiscoveredFile): void {
+  extract(file: DiscoveredFile, surface = surfaceOnly(file)): void {
     const bytes = readSource(file);
     const { path } = file;
-    this.take(isNotice(bytes) ? { path, id: '', notice: bytes } : extractFrom(path, bytes, this.languages));
+    this.take(
+      isNotice(bytes) ? { path, id: '', notice: bytes } : extractFrom(path, bytes, this.languages, { surface }),
+    );
   }
 
   extractHere(): void {
     for (const file of this.pending) this.extract(file);
   }
 
+  /** Tests are read for what they take and give; what the code of the backend itself takes of them, wholly. */
+  private deepen(): void {
+    const files = new Map(this.claimed.map((file) => [file.path, file]));
+    const resolve = createResolver(this.discovered.root, files, this.discovered.manifests);
+    // What was known before had its tests read before.
+    const queue = this.pending.filter((file) => !surfaceOnly(file));
+    for (const { path } of queue) {
+      const result = this.results.get(path);
+      if (result === undefined || 'notice' in result) continue;
+      for (const from of specifiersOf(result.facts)) {
+        if (!mayLeadToTests(path, from)) continue;
+        const target = resolve(path, from);
+        const file = target.is === 'file' ? files.get(target.path) : undefined;
+        const known = file && this.results.get(file.path);
+        if (known === undefined || 'notice' in known || known.facts.surface !== true) continue;
+        this.extract(file!, false);
+        this.deepened++;
+        queue.push(file!);
+      }
+    }
+  }
+  private deepened = 0;
+
   finish(): Loaded {
+    this.deepen();
     const { claimed, discovered, kept, pending } = this;
     const files: LoadedFile[] = [];
     const diagnostics: Notice[] = [];
@@ -162,11 +192,20 @@ class Run {
     }
     // A look at the index or a commit must not drive out what is known of the files on disk.
     const aside = claimed.some((file) => file.content !== undefined);
-    if (this.folder !== undefined && (pending.length > 0 || this.touched || (!aside && kept?.size !== usable.length))) {
+    if (this.folder !== undefined && (pending.length > 0 || this.deepened > 0 || this.touched || (!aside && kept?.size !== usable.length))) {
       const others = aside ? (kept?.besides(usable) ?? []) : [];
       const entries = others.length > 2 * usable.length ? usable : [...usable, ...others];
       writeCache(this.folder, this.key, discovered.root, entries, kept);
     }
     return { files, diagnostics, extracted: pending.length, reused: this.results.size - pending.length };
   }
+}
+
+function specifiersOf(facts: FileFacts): string[] {
+  const imported = facts.values.flatMap((it) => (it.kind === 'import' && typeof it.from === 'string' ? [it.from] : []));
+  return [...imported, ...facts.exports.flatMap(({ from }) => from ?? [])];
+}
+/** From a file that is no test, only a specifier that says so itself can lead to one. */
+function mayLeadToTests(path: string, specifier: string): boolean {
+  return roleOf(path) === 'test' || /test|spec|e2e|mock|fixture|cypress|playwright|bench/i.test(specifier);
 }

@@ -7,7 +7,7 @@ import type { Notice } from './walk.ts';
 
 /** What a thread is asked: the files of one batch. */
 export interface Batch {
-  readonly files: readonly Pick<DiscoveredFile, 'path' | 'absolute' | 'size' | 'content'>[];
+  readonly files: readonly Pick<DiscoveredFile, 'path' | 'absolute' | 'size' | 'role' | 'content'>[];
 }
 /** What it answers: facts as bytes, because cloning objects costs more than extracting them. */
 export interface Answer {
@@ -63,9 +63,9 @@ async function serve(queue: DiscoveredFile[][], take: (extracted: Extracted) => 
 }
 
 function start(): Worker {
-  // From source (tests) as from the build: the thread's file lies beside this one with the same ending.
+  // From source (tests) as from the build: the thread's file lies in this folder's place, with the same ending.
   const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  return new Worker(new URL(`./extract-worker.${ending}`, import.meta.url), { resourceLimits: { stackSizeMb: 64 } });
+  return new Worker(new URL(`../host/extract-worker.${ending}`, import.meta.url), { resourceLimits: { stackSizeMb: 64 } });
 }
 
 function ask(worker: Worker, batch: readonly DiscoveredFile[]): Promise<Answer> {
@@ -87,10 +87,11 @@ function ask(worker: Worker, batch: readonly DiscoveredFile[]): Promise<Answer> 
     };
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     const asked: Batch = {
-      files: batch.map(({ path, absolute, size, content }) => ({
+      files: batch.map(({ path, absolute, size, role, content }) => ({
         path,
         absolute,
         size,
+        role,
         ...(content === undefined ? {} : { content }),
       })),
     };

@@ -82,9 +82,17 @@ export class Apis {
     return this.routingNames;
   }
   private routingNames: ReadonlySet<string> | undefined;
+  /** Member names under which rows of a kind are reached; `open`: some are reached without one. */
+  memberNames(kind: RowKind): { readonly names: ReadonlySet<string>; readonly open: boolean } {
+    let found = this.names.get(kind);
+    if (found === undefined) this.names.set(kind, (found = rowNames(this.libraries, kind)));
+    return found;
+  }
+  private readonly names = new Map<RowKind, { readonly names: ReadonlySet<string>; readonly open: boolean }>();
   private ensure(library: Library): void {
     if (this.compiled.has(library)) return;
     this.compiled.add(library);
+    this.names.clear();
     this.compile(library);
     this.registeringNames = undefined;
     this.routingNames = undefined;
@@ -316,4 +324,16 @@ function registeringNames(libraries: readonly Library[]): Set<string> {
     }
   }
   return names;
+}
+function rowNames(libraries: readonly Library[], kind: RowKind): { names: Set<string>; open: boolean } {
+  const names = new Set<string>();
+  let open = false;
+  for (const library of libraries) {
+    for (const row of (library[kind] ?? []) as readonly { readonly at: string }[]) {
+      const last = row.at.trim().split(/\s+/).at(-1)!;
+      if (last.startsWith('.')) for (const name of last.slice(1).split('|')) names.add(name.replace(/^\./, ''));
+      else open = true;
+    }
+  }
+  return { names, open };
 }

@@ -18,13 +18,12 @@ export class Contexts {
 
   /**
    * The frame of calling a function from a site. Null when the chain is too long or recursive: then the function is
-   * looked at for all callers at once.
+   * looked at for all callers at once. What the call gives is asked once for each frame.
    */
   frame(
     callee: { readonly ref: Ref },
     site: Ref | string,
-    args: Context['args'],
-    self: readonly Thing[] | undefined,
+    given: () => { readonly args: Context['args']; readonly self: readonly Thing[] | undefined },
   ): Context {
     const parent = callee.ref.ctx;
     const at = typeof site === 'string' ? site : `${site.unit.index}:${site.id}:${site.ctx.id}`;
@@ -45,6 +44,10 @@ export class Contexts {
       const depth = outer + (count === 1 && outer < START_UP ? 0.5 : 1);
       if (count > (depth > 2 ? MAX_DEEP_FRAMES : MAX_FRAMES)) return this.generic(callee.ref);
       this.counts.set(name, count);
+      const { args, self } = given();
+      // What was given may have led here as well.
+      const meanwhile = this.interned.get(key);
+      if (meanwhile !== undefined) return meanwhile;
       ctx = { id: this.interned.size + 1, depth, parent, unit: callee.ref.unit, function: callee.ref.id, args, self };
       this.interned.set(key, ctx);
     }

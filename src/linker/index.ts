@@ -4,196 +4,141 @@
  */
 import type { BackendModel, FileRecord, Unresolved, UsedPackage } from '../model/model.ts';
 import { Apis } from './apis.ts';
-import { applicationsOf } from './applications.ts';
-import { Behaviours } from './behaviour/behaviours.ts';
-import { Handlers } from './behaviour/handlers.ts';
-import { endpointDrafts, type Draft } from './chains.ts';
-import { chainHooks } from './checked.ts';
-import { controllerDrafts } from './controllers.ts';
-import { filledParameters } from './declared-parameters.ts';
-import { endpointsOf, type HandlerKnowledge } from './endpoints.ts';
-import { Tracer } from './flows/tracer.ts';
-import { Metadata } from './metadata.ts';
-import { moduleTree } from './module-tree.ts';
-import { Modules } from './modules.ts';
-import { Outcomes } from './outcomes.ts';
-import { byPlace, locationOf, placeOf } from './places.ts';
-import { parametersOf, type Parameter } from './parameters.ts';
-import type { Project } from './project.ts';
-import { collectQueries } from './queries.ts';
-import { Replay } from './replay.ts';
-import { Roles } from './roles.ts';
-import { tableDrafts } from './route-tables.ts';
-import { collectSecrets } from './secrets.ts';
-import { Scopes } from './scope-tree.ts';
-import { collectSinks } from './sinks.ts';
-import { Values } from './values.ts';
+import { linkPart, type PartModel } from './link-part.ts';
+import { partsOf } from './parts.ts';
+import { byPlace } from './places.ts';
+import type { Project, ProjectFile } from './project.ts';
+import { takesOf, type Takes } from './takes.ts';
 
 /** Makes the model of a project. Pure and synchronous; equal projects give equal models. */
 export function link(project: Project): BackendModel {
-  const modules = new Modules(project);
-  const apis = new Apis(project.libraries, usedPackages(project, modules));
-  const values = new Values(apis, modules);
-  modules.valuesFor = values;
-  const scopes = new Scopes(values);
-  new Replay(values, scopes).run(project.manifests.flatMap((it) => it.entries));
-  values.forget();
-  const metadata = new Metadata(values);
-  const outcomes = new Outcomes(values);
-  const roles = new Roles(values, outcomes, metadata);
-  const drafts = [
-    ...endpointDrafts(values, scopes.all),
-    ...controllerDrafts(values, scopes, moduleTree(values, scopes)),
-    ...tableDrafts(values),
-  ];
-  const hooks = chainHooks(values, drafts, roles);
-  const tracer = new Tracer(values, hooks);
-  const found = collectQueries(values, project, tracer);
-  const behaviours = new Behaviours(values, {
-    queries: new Map(found.sites.map((it) => [`${it.at.unit.index}:${it.at.id}`, it.query])),
-    manifests: project.manifests,
-    validated: (source, part) => hooks.validated?.(source, part, []) !== undefined,
-  });
-  const handlers = new Handlers(behaviours);
-  const pairs = endpointsOf(drafts, roles, outcomes, knowledge(values, metadata, handlers));
-  const endpoints = pairs
-    .map((it) => it.endpoint)
-    .sort((a, b) => byPlace(a, b) || compare(a.path, b.path) || compare(a.method, b.method));
-  const unresolved: Unresolved[] = scopes.all.flatMap((scope) =>
-    scope.unseen.map((it): Unresolved => ({ at: placeOf(it.at), what: 'route', why: it.why })),
-  );
-  unresolved.push(...found.unresolved);
-  for (const unit of modules.units) {
-    for (const { target, specifier, id } of modules.importsOf(unit)) {
-      if (target.is === 'unresolved')
-        unresolved.push({
-          at: locationOf(unit, unit.value(id).start, unit.value(id).end),
-          what: 'import',
-          why: `${specifier}: ${target.why}`,
-        });
-    }
-  }
-  const applications = applicationsOf(values, scopes, pairs, roles, {
-    behaviourOf: (fn) => behaviours.of(fn),
-    mapsErrors: (fn) => behaviours.mapsErrors(fn),
-  });
-  const lists = behaviours.lists();
-  handlers.assignSchemas(pairs);
-  let sinks: BackendModel['sinks'] | undefined;
-  return {
-    ...handlers.settle(lists, pairs),
-    endpoints,
-    applications,
-    queries: found.queries,
-    lostErrors: handlers.lostErrors(pairs),
-    secrets: collectSecrets(values, tracer.sites),
-    // Costly, and only for rules that ask.
-    get sinks() {
-      return (sinks ??= collectSinks(values, tracer));
-    },
-    packages: packagesOf(modules, apis, project),
-    files: filesOf(modules),
-    unresolved: unresolved.sort(byPlace),
-  };
+  return new Linker().link(project);
 }
-/** Packages that a manifest lists or a file imports. */
-function usedPackages(project: Project, modules: Modules): ReadonlySet<string> {
-  const used = new Set<string>(project.manifests.flatMap((it) => Object.keys(it.dependencies)));
-  for (const unit of modules.units) {
-    for (const id of unit.imports) {
-      const value = unit.value(id);
-      if (value.kind !== 'import' || typeof value.from !== 'string' || value.from.startsWith('.')) continue;
-      const parts = value.from.split('/');
-      used.add(value.from.startsWith('@') ? parts.slice(0, 2).join('/') : parts[0]!);
-      const target = modules.resolve(unit, value.from);
-      if (target.is === 'package') used.add(target.name);
+
+/** Links a project again and again, and only what may have changed since the last time. */
+export class Linker {
+  /** Where imports lead, as long as the same answerer answers. */
+  private resolve: Project['resolve'] | undefined;
+  private takes = new WeakMap<object, Takes>();
+  private apis: { readonly key: string; readonly is: Apis } | undefined;
+  private models = new Map<string, PartModel>();
+  private readonly numbers = new WeakMap<object, number>();
+  private count = 0;
+
+  link(project: Project): BackendModel {
+    if (this.resolve !== project.resolve) {
+      this.resolve = project.resolve;
+      this.takes = new WeakMap();
+      this.models.clear();
     }
-    for (const it of unit.facts.exports)
-      if (it.from !== undefined && !it.from.startsWith('.'))
-        used.add(it.from.startsWith('@') ? it.from.split('/').slice(0, 2).join('/') : it.from.split('/')[0]!);
+    const takes = (file: ProjectFile): Takes => {
+      let found = this.takes.get(file.facts);
+      if (found === undefined) this.takes.set(file.facts, (found = takesOf(file, project.resolve)));
+      return found;
+    };
+    const apis = this.apisFor(project, takes);
+    const models = new Map<string, PartModel>();
+    for (const files of partsOf(project.files, takes, project.manifests, project.libraries)) {
+      const key = files.map((file) => `${file.path} ${file.role} ${String(this.numberOf(file.facts))}`).join('\n');
+      models.set(key, this.models.get(key) ?? linkPart({ ...project, files }, apis));
+    }
+    this.models = models;
+    return merged([...models.values()], project, apis, takes);
   }
+
+  /** Knowledge is compiled once for a set of packages. */
+  private apisFor(project: Project, takes: (file: ProjectFile) => Takes): Apis {
+    const used = usedPackages(project, takes);
+    const key = [...used].sort().join(' ');
+    if (this.apis?.key !== key) {
+      this.apis = { key, is: new Apis(project.libraries, used) };
+      this.models.clear();
+    }
+    return this.apis.is;
+  }
+  private numberOf(facts: object): number {
+    let found = this.numbers.get(facts);
+    if (found === undefined) this.numbers.set(facts, (found = ++this.count));
+    return found;
+  }
+}
+
+/** Packages that a manifest lists or a file imports. */
+function usedPackages(project: Project, takes: (file: ProjectFile) => Takes): ReadonlySet<string> {
+  const used = new Set<string>(project.manifests.flatMap((it) => Object.keys(it.dependencies)));
+  for (const file of project.files) for (const name of takes(file).named) used.add(name);
   // The user's own knowledge about modules of the project.
   for (const library of project.libraries) if (library.package.startsWith('.')) used.add(library.package);
   return used;
 }
-function knowledge(values: Values, metadata: Metadata, handlers: Handlers): HandlerKnowledge {
-  const parameters = new Map<Draft, readonly Parameter[]>();
-  const parametersIn = (draft: Draft): readonly Parameter[] => {
-    let found = parameters.get(draft);
-    if (found === undefined)
-      parameters.set(
-        draft,
-        (found =
-          draft.handler?.convention?.fills === undefined ? parametersOf(values, draft) : filledIn(values, draft)),
-      );
-    return found;
-  };
+
+type Lists = { readonly [K in keyof PartModel]-?: NonNullable<PartModel[K]> };
+
+function merged(
+  models: readonly PartModel[],
+  project: Project,
+  apis: Apis,
+  takes: (file: ProjectFile) => Takes,
+): BackendModel {
+  const all = <K extends keyof Lists>(list: K): Lists[K] =>
+    models.flatMap((it): readonly unknown[] => it[list] ?? []).sort(byPlaceOf) as unknown as Lists[K];
+  let sinks: BackendModel['sinks'] | undefined;
   return {
-    behaviourOf: (draft) => handlers.behaviourOf(draft),
-    makesAccount: (draft) => handlers.makesAccount(draft),
-    validationsOf: (draft) => handlers.validationsOf(draft),
-    errorsHandled: (draft) => handlers.errorsHandled(draft),
-    metadataOf: (draft) => metadata.keysOf(draft.marks ?? []),
-    parametersOf: parametersIn,
-    typesOf: (draft) =>
-      new Map(
-        parametersIn(draft).flatMap((it) =>
-          it.name !== undefined && it.type !== undefined ? [[it.name, it.type] as const] : [],
-        ),
-      ),
+    endpoints: all('endpoints'),
+    applications: all('applications'),
+    queries: all('queries'),
+    accesses: all('accesses'),
+    behaviours: all('behaviours'),
+    transactions: all('transactions'),
+    acquisitions: all('acquisitions'),
+    pools: all('pools'),
+    catches: all('catches'),
+    lostErrors: all('lostErrors'),
+    responses: all('responses'),
+    logs: all('logs'),
+    audits: all('audits'),
+    schemas: all('schemas'),
+    validations: all('validations'),
+    uploads: all('uploads'),
+    outbound: all('outbound'),
+    secrets: all('secrets'),
+    thrown: all('thrown'),
+    merges: all('merges'),
+    // Costly, and only for rules that ask.
+    get sinks() {
+      return (sinks ??= all('sinks'));
+    },
+    unresolved: [...all('unresolved'), ...project.files.flatMap((file) => takes(file).unresolved)].sort(byPlace),
+    packages: packagesOf(project, apis, takes),
+    files: filesOf(project, takes),
   };
 }
-/** Parameters that the framework fills by their declaration alone. */
-function filledIn(values: Values, draft: Draft): readonly Parameter[] {
-  const { handler } = draft;
-  return (handler?.things ?? []).flatMap((thing) =>
-    thing.kind !== 'function'
-      ? []
-      : filledParameters(values, thing, handler!.convention, draft.path).map(
-          ({ id, part, param, type }): Parameter => ({
-            part,
-            name: type === 'schema' ? undefined : param.name,
-            at: { ...thing.ref, id },
-            type,
-            constrained: type !== undefined,
-          }),
-        ),
-  );
+function byPlaceOf(a: unknown, b: unknown): number {
+  return byPlace(a as Unresolved, b as Unresolved);
 }
-function filesOf(modules: Modules): readonly FileRecord[] {
+function filesOf(project: Project, takes: (file: ProjectFile) => Takes): readonly FileRecord[] {
   const needed = new Set<string>();
-  for (const unit of modules.units)
-    for (const { target } of modules.importsOf(unit)) if (target.is === 'file') needed.add(target.path);
-  return modules.units.map((unit) => ({
-    path: unit.path,
-    language: unit.facts.language,
-    state: unit.facts.gaps.length > 0 ? ('partial' as const) : ('analysed' as const),
-    needed: needed.has(unit.path),
-    role: unit.role,
-    directives: unit.facts.directives,
+  for (const file of project.files) for (const path of takes(file).needed) needed.add(path);
+  return project.files.map(({ path, facts, role }) => ({
+    path,
+    language: facts.language,
+    state: facts.gaps.length > 0 ? ('partial' as const) : ('analysed' as const),
+    needed: needed.has(path),
+    role,
+    directives: facts.directives,
   }));
 }
-function packagesOf(modules: Modules, apis: Apis, project: Project): readonly UsedPackage[] {
+function packagesOf(project: Project, apis: Apis, takes: (file: ProjectFile) => Takes): readonly UsedPackage[] {
   const found = new Map<string, UsedPackage>();
   const versions = new Map(project.manifests.flatMap((it) => Object.entries(it.dependencies)));
-  for (const name of versions.keys())
-    found.set(name, { name, version: versions.get(name)!, is: apis.library(name)?.is ?? [] });
-  for (const unit of modules.units) {
-    if (unit.role === 'test') continue;
-    for (const { target, id } of modules.importsOf(unit)) {
-      if (target.is !== 'package') continue;
-      const before = found.get(target.name);
-      if (before?.at === undefined)
-        found.set(target.name, {
-          ...before,
-          name: target.name,
-          is: apis.library(target.name)?.is ?? [],
-          at: locationOf(unit, unit.value(id).start, unit.value(id).end),
-        });
+  const is = (name: string): UsedPackage['is'] => apis.library(name)?.is ?? [];
+  for (const [name, version] of versions) found.set(name, { name, version, is: is(name) });
+  for (const file of project.files) {
+    if (file.role === 'test') continue;
+    for (const [name, at] of takes(file).packages) {
+      const before = found.get(name);
+      if (before?.at === undefined) found.set(name, { ...before, name, is: is(name), at });
     }
   }
-  return [...found.values()].sort((a, b) => compare(a.name, b.name));
-}
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }

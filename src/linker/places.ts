@@ -3,12 +3,12 @@ import type { Location } from '../facts/facts.ts';
 import { type Ref, type Unit, valueOf } from './things.ts';
 
 /** The place of a span of offsets in a file. */
-export function locationOf(unit: Unit, start: number, end: number): Location {
-  const { lines } = unit.facts;
+export function locationOf({ path, facts }: Pick<Unit, 'path' | 'facts'>, start: number, end: number): Location {
+  const { lines } = facts;
   const first = lineAt(lines, start);
   const last = end > start ? lineAt(lines, end) : first;
   return {
-    path: unit.path,
+    path,
     line: first + 1,
     column: start - (lines[first] ?? 0) + 1,
     endLine: last + 1,

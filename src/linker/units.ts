@@ -152,13 +152,17 @@ export class FileUnit implements Unit {
   private importIds: readonly ValueId[] | undefined;
   /** Member writes whose base is this very value. */
   setsOn(id: ValueId): readonly (SetMember & { readonly id: ValueId })[] {
+    const known = this.setLists.get(id);
+    if (known !== undefined) return known;
     const out: (SetMember & { readonly id: ValueId })[] = [];
     for (const user of this.usersOf(id)) {
       const value = this.facts.values[user]!;
       if (value.kind === 'set' && value.of === id) out.push({ ...value, id: user });
     }
+    this.setLists.set(id, out);
     return out;
   }
+  private readonly setLists = new Map<ValueId, readonly (SetMember & { readonly id: ValueId })[]>();
   /** Return exits of a function, in order. */
   returnsOf(fn: FunctionValue): readonly Exit[] {
     return this.exitsTo(fn.body).filter((exit) => exit.kind === 'return');

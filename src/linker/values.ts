@@ -30,9 +30,9 @@ const MAX_STEPS_DEEP = 220;
 const MAX_MEMBERS_DEEP = 60;
 const NOTHING: readonly Thing[] = [];
 
-interface Memo {
-  readonly done: Map<number, readonly Thing[]>;
-}
+/** Known; or how deep the question lies that is being answered; or known as long as the outermost question is open. */
+type Answered = readonly Thing[] | number | { readonly found: readonly Thing[] };
+type Answers = Map<ValueId, Answered>;
 
 export class Values {
   readonly apis: Apis;
@@ -40,12 +40,12 @@ export class Values {
   readonly contexts = new Contexts();
   /** How often a cap cut an answer short. */
   capped = 0;
-  private memos: Memo[];
-  private provisional = new Map<
-    string,
-    { readonly memo: Map<number, readonly Thing[]>; readonly key: number; readonly found: readonly Thing[] }
-  >();
-  private readonly active = new Map<string, number>();
+  /** Answers outside of calls by file, and in frames by context: a frame belongs to one file. */
+  private answers: Answers[] = [];
+  private framedAnswers: Answers[] = [];
+  private provisional: { readonly memo: Answers; readonly id: ValueId; readonly found: readonly Thing[] }[] = [];
+  /** Questions that are being answered. */
+  private open = 0;
   private readonly spreading = new Set<string>();
   private lowest = Infinity;
   private readonly paramTypes = new Map<string, Map<number, ApiThing[]>>();
@@ -57,7 +57,7 @@ export class Values {
   constructor(apis: Apis, modules: Modules) {
     this.apis = apis;
     this.modules = modules;
-    this.memos = modules.units.map(() => ({ done: new Map() }));
+    this.forgetAnswers();
   }
 
   /** A reference to a value of a file outside any call. */
@@ -67,41 +67,49 @@ export class Values {
   /** Things a value may be. Never empty for a value that can be anything: then it holds an `unknown`. */
   things(ref: Ref): readonly Thing[] {
     const unit = ref.unit as FileUnit;
-    const ctx = this.contexts.trim(unit, ref.id, ref.ctx);
-    const memo = this.memos[unit.index]!.done;
-    const key = ctx.id * 4194304 + ref.id;
-    const known = memo.get(key);
-    if (known !== undefined) return known;
-    const name = `${unit.index}:${key}`;
-    const running = this.active.get(name);
-    if (running !== undefined) {
-      this.lowest = Math.min(this.lowest, running);
-      return NOTHING;
+    const { id } = ref;
+    const ctx = this.contexts.trim(unit, id, ref.ctx);
+    const memo = ctx.id === 0 ? this.answers[unit.index]! : this.answersIn(ctx);
+    const known = memo.get(id);
+    if (known !== undefined) {
+      if (typeof known === 'number') {
+        this.lowest = Math.min(this.lowest, known);
+        return NOTHING;
+      }
+      return 'found' in known ? known.found : known;
     }
-    const before = this.provisional.get(name);
-    if (before !== undefined) return before.found;
-    const depth = this.active.size;
+    const depth = this.open;
     if (depth > MAX_STEPS_DEEP) return this.cap('too many steps', ref);
     const outer = this.lowest;
     this.lowest = Infinity;
-    this.active.set(name, depth);
-    const found = this.limit(this.compute({ unit, id: ref.id, ctx }), ref);
-    this.active.delete(name);
+    memo.set(id, depth);
+    this.open++;
+    const found = this.limit(this.compute({ unit, id, ctx }), ref);
+    this.open--;
     // An answer that leaned on one still being computed may be short: it counts until the outermost one is known, and
     // stays as the approximation of the whole circle.
-    if (this.lowest < depth) this.provisional.set(name, { memo, key, found });
-    else memo.set(key, found);
+    if (this.lowest < depth) {
+      memo.set(id, { found });
+      this.provisional.push({ memo, id, found });
+    } else memo.set(id, found);
     this.lowest = Math.min(outer, this.lowest);
     if (depth === 0) {
-      for (const it of this.provisional.values()) if (!it.memo.has(it.key)) it.memo.set(it.key, it.found);
-      this.provisional.clear();
+      for (const it of this.provisional) it.memo.set(it.id, it.found);
+      this.provisional = [];
       this.lowest = Infinity;
     }
     return found;
   }
+  private answersIn(ctx: Context): Answers {
+    return (this.framedAnswers[ctx.id] ??= new Map());
+  }
+  private forgetAnswers(): void {
+    this.answers = this.modules.units.map(() => new Map());
+    this.framedAnswers = [];
+  }
   /** Forgets answers (after parameters of handlers became known); contexts stay. */
   forget(): void {
-    this.memos = this.modules.units.map(() => ({ done: new Map() }));
+    this.forgetAnswers();
     this.callers.clear();
     this.settled = true;
   }
@@ -164,16 +172,14 @@ export class Values {
     const value = (fn.ref.unit as FileUnit).value(fn.ref.id);
     const call = (site.unit as FileUnit).value(site.id);
     if (value.kind !== 'function' || call.kind !== 'call') return fn.ref.ctx;
-    return this.contexts.frame(
-      fn,
-      site,
-      byParameter(this.argumentsOf(site, call), call, fn.ref),
-      this.selfOf(fn, site, call),
-    );
+    return this.contexts.frame(fn, site, () => ({
+      args: byParameter(this.argumentsOf(site, call), call, fn.ref),
+      self: this.selfOf(fn, site, call),
+    }));
   }
   /** The frame of a function called with known things (callbacks). */
   enterWith(fn: FunctionThing, site: Ref | string, args: Context['args']): Context {
-    return this.contexts.frame(fn, site, args, fn.self);
+    return this.contexts.frame(fn, site, () => ({ args, self: fn.self }));
   }
   private argumentsOf(site: Ref, call: Call): (Ref | readonly Thing[] | undefined)[] {
     const args: (Ref | readonly Thing[] | undefined)[] = [];
@@ -782,7 +788,10 @@ export class Values {
           ...found.flatMap((it) =>
             // Each instance has its own frame: what `this` holds is its own.
             it.kind === 'function'
-              ? this.returned(it, this.contexts.frame(it, `self:${key}:${thing.ctx.id}`, [], [thing]))
+              ? this.returned(
+                  it,
+                  this.contexts.frame(it, `self:${key}:${thing.ctx.id}`, () => ({ args: [], self: [thing] })),
+                )
               : NOTHING,
           ),
         );

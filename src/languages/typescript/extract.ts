@@ -9,6 +9,7 @@ import { dialectOf, parse } from './parse.ts';
 import { unreadable } from './readable.ts';
 import { resolve } from './resolve.ts';
 import { body } from './statements.ts';
+import { surfaceOf } from './surface.ts';
 
 /** A file that breaks one rule of the language many times needs no more than a sample of it. */
 const MAX_GAPS = 20;
@@ -23,7 +24,7 @@ export function extract(source: SourceText): Extraction {
   }
 }
 
-function read({ path, text }: SourceText): Extraction {
+function read({ path, text, surface }: SourceText): Extraction {
   const dialect = dialectOf(path);
   const lines = lineStarts(text);
   const refused = unreadable(text, lines, dialect === 'jsx' || dialect === 'tsx');
@@ -35,7 +36,9 @@ function read({ path, text }: SourceText): Extraction {
   }
   const language = dialect === 'jsx' ? 'javascript' : 'typescript';
   const gaps = parsed.errors.slice(0, MAX_GAPS).map((it) => gapOf(it, text.length));
-  const facts = emit(parsed.program, text, language, lines, directivesOf(text, parsed, lines), gaps);
+  const directives = directivesOf(text, parsed, lines);
+  if (surface === true) return { facts: surfaceOf(parsed.module, text, language, lines, directives, gaps) };
+  const facts = emit(parsed.program, text, language, lines, directives, gaps);
   const notes = notesOf(text, parsed, lines);
   return { facts: notes.length > 0 ? { ...facts, notes } : facts };
 }

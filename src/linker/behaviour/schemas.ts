@@ -50,14 +50,17 @@ export class SchemaIndex {
     }
     return found;
   }
+  /** Finds all schemas of the project, once. */
+  prepare(): void {
+    if (this.complete) return;
+    this.complete = true;
+    this.fromBuilders();
+    this.fromMiddleware();
+    this.fromRoutes();
+    this.fromParameters();
+  }
   all(): readonly Schema[] {
-    if (!this.complete) {
-      this.complete = true;
-      this.fromBuilders();
-      this.fromMiddleware();
-      this.fromRoutes();
-      this.fromParameters();
-    }
+    this.prepare();
     return [...this.entries.values()].map((it) => this.made(it));
   }
   /** Schemas given in the call that registers a route. */

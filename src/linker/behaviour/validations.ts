@@ -34,6 +34,10 @@ export class Validations {
     this.sites();
     return this.index.all();
   }
+  private prepare(): void {
+    this.sites();
+    this.index.prepare();
+  }
   /** Parts of the request that a function, or what is written inside it, checks with an outcome that counts. */
   within(fn: FunctionThing): readonly { readonly part: RequestPart; readonly at: Location }[] {
     const unit = unitOf(fn.ref);
@@ -47,12 +51,12 @@ export class Validations {
   }
   /** Parts of the request for which an object holds schemas. */
   partsIn(ref: Ref): readonly RequestPart[] {
-    this.schemas();
+    this.prepare();
     return this.index.partsIn(ref);
   }
   /** Schemas that check the requests of a route. */
   schemasFor(route: Ref, items: readonly Ref[], functions: readonly FunctionThing[]): readonly Schema[] {
-    this.schemas();
+    this.prepare();
     const out = new Set<Schema>(this.index.ofRoute(route));
     for (const ref of items) {
       const call = unitOf(ref).value(ref.id);

@@ -1,5 +1,4 @@
 /** Calls that may reach a row of library data: found by member name first, resolved only then. */
-import type { Library } from '../../libraries/kinds.ts';
 import type { RowKind } from '../apis.ts';
 import type { ApiThing, Ref } from '../things.ts';
 import type { ValueId } from '../../facts/facts.ts';
@@ -27,7 +26,6 @@ export class Sites {
   private readonly byName = new Map<string, Candidate[]>();
   /** Callees without a name of their own. */
   private readonly bare: Candidate[] = [];
-  private readonly names = new Map<RowKind, { names: Set<string>; open: boolean }>();
 
   constructor(values: Values) {
     this.values = values;
@@ -64,9 +62,7 @@ export class Sites {
   }
   /** Member names under which rows of a kind are reached. */
   namesOf(kind: RowKind): { readonly names: ReadonlySet<string>; readonly open: boolean } {
-    let found = this.names.get(kind);
-    if (found === undefined) this.names.set(kind, (found = rowNames(this.values.apis.libraries, kind)));
-    return found;
+    return this.values.apis.memberNames(kind);
   }
 
   private index(unit: FileUnit): void {
@@ -125,16 +121,4 @@ function nameOf(unit: FileUnit, callee: ValueId): string | undefined {
     default:
       return undefined;
   }
-}
-function rowNames(libraries: readonly Library[], kind: RowKind): { names: Set<string>; open: boolean } {
-  const names = new Set<string>();
-  let open = false;
-  for (const library of libraries) {
-    for (const row of (library[kind] ?? []) as readonly { readonly at: string }[]) {
-      const last = row.at.trim().split(/\s+/).at(-1)!;
-      if (last.startsWith('.')) for (const name of last.slice(1).split('|')) names.add(name.replace(/^\./, ''));
-      else open = true;
-    }
-  }
-  return { names, open };
 }

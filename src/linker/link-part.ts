@@ -1,0 +1,133 @@
+/** Files that may know of each other in, what they are as a backend out. */
+import type { BackendModel, Unresolved } from '../model/model.ts';
+import type { Apis } from './apis.ts';
+import { applicationsOf } from './applications.ts';
+import { Behaviours } from './behaviour/behaviours.ts';
+import { Handlers } from './behaviour/handlers.ts';
+import { endpointDrafts, type Draft } from './chains.ts';
+import { chainHooks } from './checked.ts';
+import { controllerDrafts } from './controllers.ts';
+import { filledParameters } from './declared-parameters.ts';
+import { endpointsOf, type HandlerKnowledge } from './endpoints.ts';
+import { Tracer } from './flows/tracer.ts';
+import { Metadata } from './metadata.ts';
+import { moduleTree } from './module-tree.ts';
+import { Modules } from './modules.ts';
+import { Outcomes } from './outcomes.ts';
+import { byPlace, placeOf } from './places.ts';
+import { parametersOf, type Parameter } from './parameters.ts';
+import type { Project } from './project.ts';
+import { collectQueries } from './queries.ts';
+import { Replay } from './replay.ts';
+import { Roles } from './roles.ts';
+import { tableDrafts } from './route-tables.ts';
+import { collectSecrets } from './secrets.ts';
+import { Scopes } from './scope-tree.ts';
+import { collectSinks } from './sinks.ts';
+import { Values } from './values.ts';
+
+/** Lists of the model that are made of code. What is told of files and packages is made of the whole project. */
+export type PartModel = Omit<BackendModel, 'files' | 'packages'>;
+
+/** Links the files of `project`, which hang together. Pure and synchronous; equal files give equal models. */
+export function linkPart(project: Project, apis: Apis): PartModel {
+  const modules = new Modules(project);
+  const values = new Values(apis, modules);
+  modules.valuesFor = values;
+  const scopes = new Scopes(values);
+  new Replay(values, scopes).run(project.manifests.flatMap((it) => it.entries));
+  values.forget();
+  const metadata = new Metadata(values);
+  const outcomes = new Outcomes(values);
+  const roles = new Roles(values, outcomes, metadata);
+  const drafts = [
+    ...endpointDrafts(values, scopes.all),
+    ...controllerDrafts(values, scopes, moduleTree(values, scopes)),
+    ...tableDrafts(values),
+  ];
+  const hooks = chainHooks(values, drafts, roles);
+  const tracer = new Tracer(values, hooks);
+  const found = collectQueries(values, project, tracer);
+  const behaviours = new Behaviours(values, {
+    queries: new Map(found.sites.map((it) => [`${it.at.unit.index}:${it.at.id}`, it.query])),
+    manifests: project.manifests,
+    sites: tracer.sites,
+    validated: (source, part) => hooks.validated?.(source, part, []) !== undefined,
+  });
+  const handlers = new Handlers(behaviours);
+  const pairs = endpointsOf(drafts, roles, outcomes, knowledge(values, metadata, handlers));
+  const endpoints = pairs
+    .map((it) => it.endpoint)
+    .sort((a, b) => byPlace(a, b) || compare(a.path, b.path) || compare(a.method, b.method));
+  const unresolved: Unresolved[] = scopes.all.flatMap((scope) =>
+    scope.unseen.map((it): Unresolved => ({ at: placeOf(it.at), what: 'route', why: it.why })),
+  );
+  unresolved.push(...found.unresolved);
+  const applications = applicationsOf(values, scopes, pairs, roles, {
+    behaviourOf: (fn) => behaviours.of(fn),
+    mapsErrors: (fn) => behaviours.mapsErrors(fn),
+  });
+  const lists = behaviours.lists();
+  handlers.assignSchemas(pairs);
+  let sinks: BackendModel['sinks'] | undefined;
+  return {
+    ...handlers.settle(lists, pairs),
+    endpoints,
+    applications,
+    queries: found.queries,
+    lostErrors: handlers.lostErrors(pairs),
+    secrets: collectSecrets(values, tracer.sites),
+    // Costly, and only for rules that ask.
+    get sinks() {
+      return (sinks ??= collectSinks(values, tracer));
+    },
+    unresolved: unresolved.sort(byPlace),
+  };
+}
+function knowledge(values: Values, metadata: Metadata, handlers: Handlers): HandlerKnowledge {
+  const parameters = new Map<Draft, readonly Parameter[]>();
+  const parametersIn = (draft: Draft): readonly Parameter[] => {
+    let found = parameters.get(draft);
+    if (found === undefined)
+      parameters.set(
+        draft,
+        (found =
+          draft.handler?.convention?.fills === undefined ? parametersOf(values, draft) : filledIn(values, draft)),
+      );
+    return found;
+  };
+  return {
+    behaviourOf: (draft) => handlers.behaviourOf(draft),
+    makesAccount: (draft) => handlers.makesAccount(draft),
+    validationsOf: (draft) => handlers.validationsOf(draft),
+    errorsHandled: (draft) => handlers.errorsHandled(draft),
+    metadataOf: (draft) => metadata.keysOf(draft.marks ?? []),
+    parametersOf: parametersIn,
+    typesOf: (draft) =>
+      new Map(
+        parametersIn(draft).flatMap((it) =>
+          it.name !== undefined && it.type !== undefined ? [[it.name, it.type] as const] : [],
+        ),
+      ),
+  };
+}
+/** Parameters that the framework fills by their declaration alone. */
+function filledIn(values: Values, draft: Draft): readonly Parameter[] {
+  const { handler } = draft;
+  return (handler?.things ?? []).flatMap((thing) =>
+    thing.kind !== 'function'
+      ? []
+      : filledParameters(values, thing, handler!.convention, draft.path).map(
+          ({ id, part, param, type }): Parameter => ({
+            part,
+            name: type === 'schema' ? undefined : param.name,
+            at: { ...thing.ref, id },
+            type,
+            constrained: type !== undefined,
+          }),
+        ),
+  );
+}
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

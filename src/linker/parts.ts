@@ -1,0 +1,99 @@
+/**
+ * Files fall into parts that cannot know of each other: no import leads from one to another. A part is linked by itself,
+ * so that a change costs the part it is in.
+ */
+import type { Library } from '../libraries/kinds.ts';
+import type { Manifest, ProjectFile } from './project.ts';
+import type { Takes } from './takes.ts';
+
+/** Files that nothing joins to any other go into this many parts, by their path. */
+const LOOSE_PARTS = 16;
+
+/** Files of each part, in the order of `files`; parts in the order of their first files. */
+export function partsOf(
+  files: readonly ProjectFile[],
+  takesOf: (file: ProjectFile) => Takes,
+  manifests: readonly Manifest[],
+  libraries: readonly Library[],
+): readonly (readonly ProjectFile[])[] {
+  const groups = new Groups(files.length);
+  const position = new Map(files.map(({ path }, index) => [path, index]));
+  const loaders = new Set(libraries.flatMap((it) => (it.fileRoutes === undefined ? [] : [it.package, ...(it.aliases ?? [])])));
+  const folders = new Set<string>();
+  let python = -1;
+  files.forEach((file, index) => {
+    const { files: taken, named, computed } = takesOf(file);
+    for (const path of taken) {
+      const other = position.get(path);
+      if (other !== undefined) groups.join(index, other);
+    }
+    // A library that loads whole folders: which ones is known only when it is linked.
+    if (named.some((name) => loaders.has(name))) folders.add(manifestFolder(file.path, manifests));
+    // `require(join(__dirname, name))` means some files below.
+    if (computed) folders.add(folderOf(file.path));
+    // Packages of packages are reached by name, without an import of their own.
+    if (file.facts.language === 'python') {
+      if (python >= 0) groups.join(index, python);
+      python = index;
+    }
+  });
+  for (const folder of folders) {
+    let first = -1;
+    files.forEach(({ path, role }, index) => {
+      if (role === 'test' || !(folder === '' || path.startsWith(`${folder}/`))) return;
+      if (first < 0) first = index;
+      else groups.join(first, index);
+    });
+  }
+  const parts = new Map<number | string, ProjectFile[]>();
+  files.forEach((file, index) => {
+    const group = groups.of(index);
+    const key = groups.sizeOf(group) > 1 ? group : `loose ${String(spread(file.path))}`;
+    const part = parts.get(key);
+    if (part === undefined) parts.set(key, [file]);
+    else part.push(file);
+  });
+  return [...parts.values()];
+}
+
+/** Disjoint sets of small numbers. */
+class Groups {
+  private readonly parents: Int32Array;
+  private readonly sizes: Int32Array;
+  constructor(count: number) {
+    this.parents = Int32Array.from({ length: count }, (_, index) => index);
+    this.sizes = new Int32Array(count).fill(1);
+  }
+  of(index: number): number {
+    let at = index;
+    while (this.parents[at] !== at) at = this.parents[at] = this.parents[this.parents[at]!]!;
+    return at;
+  }
+  join(a: number, b: number): void {
+    const [first, second] = [this.of(a), this.of(b)];
+    if (first === second) return;
+    const [low, high] = first < second ? [first, second] : [second, first];
+    this.parents[high] = low;
+    this.sizes[low]! += this.sizes[high]!;
+  }
+  sizeOf(group: number): number {
+    return this.sizes[group]!;
+  }
+}
+
+/** The nearest folder above that has a manifest; the audited folder where none has. */
+function manifestFolder(path: string, manifests: readonly Manifest[]): string {
+  let found = '';
+  for (const { folder } of manifests)
+    if (folder.length > found.length && path.startsWith(`${folder}/`)) found = folder;
+  return found;
+}
+function folderOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '' : path.slice(0, slash);
+}
+function spread(path: string): number {
+  let hash = 0;
+  for (let at = 0; at < path.length; at++) hash = (Math.imul(hash, 31) + path.charCodeAt(at)) | 0;
+  return (hash >>> 0) % LOOSE_PARTS;
+}
