@@ -1,7 +1,7 @@
 /** The composition root and the programmatic door: hands languages, libraries, standards and rules to the engine. */
 import { performance } from 'node:perf_hooks';
 import { rules } from '../rules/index.ts';
-import { openSession } from './engine/index.ts';
+import { openSession, withPublicEndpoints } from './engine/index.ts';
 import type { Session } from './engine/index.ts';
 import { createResolver, discover, loadFacts, loadSqlParserSync, readConfig, readyLanguages } from './host/index.ts';
 import type { Config, Discovered, LoadedFile, Notice } from './host/index.ts';
@@ -88,7 +88,7 @@ export function openBackend(
     settings: { severities: config.rules ?? {} },
     notices: refused.filter((notice) => !isSource(notice)).map((notice) => ({ ...notice, needed: false })),
     link(project) {
-      const model = linker.link(project);
+      const model = withPublicEndpoints(linker.link(project), config.public ?? []);
       how.stage?.('link');
       return model;
     },

@@ -6,7 +6,7 @@ import type { BackendModel, FileRecord, Unresolved, UsedPackage } from '../model
 import { Apis } from './apis.ts';
 import { linkPart, type PartModel } from './link-part.ts';
 import { partsOf } from './parts.ts';
-import { byPlace } from './places.ts';
+import { byPlace, locationOf } from './places.ts';
 import type { Project, ProjectFile } from './project.ts';
 import { takesOf, type Takes } from './takes.ts';
 
@@ -123,10 +123,19 @@ function filesOf(project: Project, takes: (file: ProjectFile) => Takes): readonl
     path,
     language: facts.language,
     state: facts.gaps.length > 0 ? ('partial' as const) : ('analysed' as const),
+    ...(facts.gaps.length > 0 && { reason: gapsOf(path, facts) }),
     needed: needed.has(path),
     role,
     directives: facts.directives,
   }));
+}
+/** What could not be put into facts, by line; the first few stand for the rest. */
+function gapsOf(path: string, facts: ProjectFile['facts']): string {
+  const told = facts.gaps
+    .slice(0, 3)
+    .map(({ why, start, end }) => `line ${String(locationOf({ path, facts }, start, end).line)}: ${why}`);
+  const more = facts.gaps.length - told.length;
+  return [...told, ...(more > 0 ? [`${String(more)} more`] : [])].join('; ');
 }
 function packagesOf(project: Project, apis: Apis, takes: (file: ProjectFile) => Takes): readonly UsedPackage[] {
   const found = new Map<string, UsedPackage>();

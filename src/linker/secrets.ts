@@ -19,6 +19,8 @@ import type { Values } from './values.ts';
 
 type Confidence = Secret['confidence'];
 
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 /** Every secret in the project's own code, once a place. */
 export function collectSecrets(values: Values, sites: Sites = new Sites(values)): readonly Secret[] {
   const found = new Map<string, Secret>();
@@ -48,7 +50,8 @@ function handedOver(values: Values, sites: Sites, add: Add): void {
       for (const { path, what } of paths) {
         for (const ref of values.argument(site.ref, path)) {
           for (const { ref: at, text, fallback } of literalsOf(values, ref, 0)) {
-            if (isPlaceholder(text) || text.length < 3) continue;
+            if (isPlaceholder(text) || text.length < 3 || (/password/.test(what) && /^pass(?:word)?$/i.test(text)))
+              continue;
             if (/string|address|uri|url/.test(what) && !text.includes('://')) continue;
             if (text.includes('://')) {
               const password = passwordInUrl(text);
@@ -125,6 +128,8 @@ function named(unit: FileUnit, id: ValueId, text: string, add: Add, ref: Ref): v
   for (const { name, fallback } of namesOf(unit, id)) {
     const what = secretName(name);
     if (what === undefined || plain(name) === plain(text) || isHash(text)) continue;
+    // Nobody chooses a UUID for a password: it identifies something that has to do with passwords.
+    if (what === 'password' && UUID.test(text)) continue;
     // A password is whatever someone chose; a key shows by its disorder.
     const sure =
       what === 'password' ? /\d|[^\w\s]/.test(text) || entropy(text) > 3 : entropy(text) > 3.2 && text.length >= 12;

@@ -12,7 +12,6 @@ export default {
     { at: 'Stripe .* .create|retrieve|update|list|del|cancel|confirm|capture', data: ['return'] },
     { at: 'Stripe .* .* .create|retrieve|update|list', data: ['return'] },
   ],
-  pools: [{ at: '/', is: 'connection', options: '[1]', timeouts: ['timeout'] }],
   secrets: [
     { at: '/', value: '[0]', what: 'api key' },
     { at: '.Stripe', value: '[0]', what: 'api key' },

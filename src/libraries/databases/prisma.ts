@@ -34,6 +34,7 @@ export default {
     { at: 'PrismaClient .* .findRaw', language: 'nosql', text: ['[0] .filter'], does: 'read' },
     { at: 'PrismaClient .* .aggregateRaw', language: 'nosql', text: ['[0] .pipeline'], does: 'aggregate' },
   ],
+  // `operators` where a filter is taken: statements about one row by its key take a value there and refuse an object.
   data: [
     {
       at: 'PrismaClient .* .findUnique',
@@ -41,7 +42,6 @@ export default {
       where: '[0] .where',
       select: '[0] .select',
       single: true,
-      operators: true,
       model: 'member',
     },
     {
@@ -54,7 +54,16 @@ export default {
       model: 'member',
     },
     {
-      at: 'PrismaClient .* .findUniqueOrThrow|findFirstOrThrow',
+      at: 'PrismaClient .* .findUniqueOrThrow',
+      does: 'read',
+      where: '[0] .where',
+      select: '[0] .select',
+      single: true,
+      throwsWhenAbsent: true,
+      model: 'member',
+    },
+    {
+      at: 'PrismaClient .* .findFirstOrThrow',
       does: 'read',
       where: '[0] .where',
       select: '[0] .select',
@@ -87,7 +96,6 @@ export default {
       data: '[0] .data',
       single: true,
       throwsWhenAbsent: true,
-      operators: true,
       model: 'member',
     },
     {
@@ -105,7 +113,6 @@ export default {
       where: '[0] .where',
       data: '[0] .update',
       single: true,
-      operators: true,
       model: 'member',
     },
     {
@@ -114,7 +121,6 @@ export default {
       where: '[0] .where',
       single: true,
       throwsWhenAbsent: true,
-      operators: true,
       model: 'member',
     },
     {

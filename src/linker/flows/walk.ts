@@ -8,7 +8,7 @@ import type { Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { aliasesOf, lastWrite } from './aliases.ts';
 import { walkCall } from './calls.ts';
-import { isNesting } from './filters.ts';
+import { takesValue } from './filters.ts';
 import { walkInput } from './inputs.ts';
 import { callbackFlows, containerFlows } from './stores.ts';
 import type { Source } from './sources.ts';
@@ -267,7 +267,7 @@ export class Walk implements Outcome {
   private filterEntry(s: State, key: string | ValueId, id: ValueId, trail: Trail | undefined): void {
     const filter = this.question.kind === 'nosql' && s.need === 'deep';
     if (filter && this.question.document === true) this.harmless('a named member');
-    else if (typeof key !== 'string' || !filter || !key.startsWith('$') || isNesting(key)) this.on(s, id, trail);
+    else if (typeof key !== 'string' || !filter || !takesValue(key)) this.on(s, id, trail);
     else this.harmless('operator');
   }
   /** Follows what library and language data say a callback receives. */
