@@ -46,6 +46,12 @@ const PARTS: Readonly<Record<string, RequestPart>> = {
   headers: 'headers',
   cookies: 'cookies',
 };
+const SECURITY_HEADERS = new Set([
+  'content-security-policy',
+  'strict-transport-security',
+  'x-content-type-options',
+  'x-frame-options',
+]);
 const MAX_DEPTH = 5;
 const MAX_FUNCTIONS = 60;
 
@@ -300,6 +306,8 @@ export class Outcomes {
         onCredential: this.dependsOnCredential(ref.unit as FileUnit, ref.ctx, (ref.unit as FileUnit).regionOf(ref.id)),
       });
     }
+    for (const { row } of apis.rows(thing.nodes, 'sinks'))
+      if (row.kind === 'header' && this.namesSecurityHeader(ref)) draft.roles.push({ does: 'headers', at });
     // Middleware made and called at once (`limiter(req, res, next)`), or a call that is itself the check.
     for (const { row } of apis.rows(thing.nodes, 'middleware')) {
       draft.delegates.push({ thing, at });
@@ -360,6 +368,12 @@ export class Outcomes {
     );
   }
 
+  /** A header is set that tells browsers what pages may do. */
+  private namesSecurityHeader(ref: Ref): boolean {
+    return this.values
+      .argument(ref, '[0]')
+      .some((it) => this.values.constants(it).some((name) => SECURITY_HEADERS.has(name.toLowerCase())));
+  }
   /** A reading call is handed the name of something that tells who the caller is (`header('authorization')`). */
   private isNamedCredential(thing: ApiThing, ref: Ref): boolean {
     return this.values.apis.rows(thing.nodes, 'namedCredentials').some(({ row }) => {

@@ -50,7 +50,7 @@ function handedOver(values: Values, sites: Sites, add: Add): void {
       for (const { path, what } of paths) {
         for (const ref of values.argument(site.ref, path)) {
           for (const { ref: at, text, fallback } of literalsOf(values, ref, 0)) {
-            if (isPlaceholder(text) || text.length < 3 || (/password/.test(what) && /^pass(?:word)?$/i.test(text)))
+            if (isPlaceholder(text) || text.length < 3 || (what.includes('password') && /^pass(?:word)?$/i.test(text)))
               continue;
             if (/string|address|uri|url/.test(what) && !text.includes('://')) continue;
             if (text.includes('://')) {

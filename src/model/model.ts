@@ -282,6 +282,8 @@ export interface Catch {
   /** Returns or assigns a fallback (the error is an expected outcome). */
   readonly fallback: boolean;
   readonly empty: boolean;
+  /** Nobody waits for the promise or uses what it gives: nothing follows that could rely on it. */
+  readonly detached?: boolean;
   /** A comment in it explains why nothing is done. */
   readonly explained: boolean;
   /** What the guarded code does: `query`, `write`, `outbound`, `validation`, `parse`, `cleanup`, `other`. */
