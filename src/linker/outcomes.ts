@@ -18,6 +18,8 @@ export interface Refusal {
   readonly how: 'answer' | 'error' | 'false' | 'redirect' | 'stop';
   /** It hangs on a value that comes of a credential. */
   readonly onCredential: boolean;
+  /** It hangs on whether something is among (or has) what the middleware was made with: `required.every(…)`. */
+  readonly onGrant?: boolean;
 }
 export interface Outcome {
   readonly refusals: readonly Refusal[];
@@ -145,6 +147,7 @@ export class Outcomes {
           status: statusOfError(this.values, ref),
           how,
           onCredential: this.dependsOnCredential(unit, ctx, exit.from),
+          ...(testsGrant(unit, exit.from) && { onGrant: true }),
         });
       } else if (
         depth === 0 &&
@@ -652,6 +655,36 @@ function inTry(unit: FileUnit, region: RegionId): boolean {
     const it = unit.region(r);
     if (it.kind === 'function' || it.kind === 'fields') return false;
     if (it.kind === 'try' && unit.catchOf(r) !== undefined) return true;
+  }
+  return false;
+}
+const MEMBERSHIP = /^(?:every|some|includes|has)$/;
+/** A condition around the place looks for something among what the function around this one was given. */
+function testsGrant(unit: FileUnit, region: RegionId): boolean {
+  const given = (id: ValueId, owner: ValueId): boolean => {
+    const value = unit.value(id);
+    if (value.kind === 'get') return given(value.of, owner);
+    return value.kind === 'param' && value.function !== owner && unit.isWithin(owner, value.function);
+  };
+  const tests = (id: ValueId, owner: ValueId, depth: number): boolean => {
+    const value = unit.value(id);
+    if (value.kind === 'op')
+      return (
+        depth < 4 &&
+        (tests(value.left, owner, depth + 1) || (value.right !== undefined && tests(value.right, owner, depth + 1)))
+      );
+    const callee = value.kind === 'call' ? unit.value(value.callee) : undefined;
+    return (
+      value.kind === 'call' &&
+      callee?.kind === 'get' &&
+      MEMBERSHIP.test(String(callee.key)) &&
+      (given(callee.of, owner) || value.args.some((arg) => given(arg, owner)))
+    );
+  };
+  for (let r = region; r > 0; r = unit.region(r).parent) {
+    const it = unit.region(r);
+    if (it.kind === 'function') return false;
+    if ((it.kind === 'branch' || it.kind === 'rest') && tests(it.condition, unit.ownerOf(it.condition), 0)) return true;
   }
   return false;
 }

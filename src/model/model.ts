@@ -99,6 +99,8 @@ export interface Hole {
   readonly safe?: string;
   /** The way a caller's input gets there, when one was found. */
   readonly flow?: Flow;
+  /** It is the document of an update, not a filter. */
+  readonly document?: boolean;
   /** What it is could be seen completely, and no caller's input was among it. */
   readonly traced: boolean;
 }
