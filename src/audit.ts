@@ -1,7 +1,7 @@
 /** The composition root and the programmatic door: hands languages, libraries, standards and rules to the engine. */
 import { performance } from 'node:perf_hooks';
 import { rules } from '../rules/index.ts';
-import { openSession } from './engine/index.ts';
+import { openSession, withPublicEndpoints } from './engine/index.ts';
 import type { Session } from './engine/index.ts';
 import {
   createResolver,
@@ -99,7 +99,7 @@ export function openBackend(
     settings: { severities: config.rules ?? {} },
     notices: refused.filter((notice) => !isSource(notice)).map((notice) => ({ ...notice, needed: false })),
     link(project) {
-      const model = linker.link(project);
+      const model = withPublicEndpoints(linker.link(project), config.public ?? []);
       how.models?.write(linker.linked);
       how.stage?.('link');
       return model;

@@ -29,7 +29,7 @@ export default defineRule({
   remedy:
     'Throw it on, hand it to the error handler or answer with an error. Where going on is right, log it and say why in a comment.',
   *check(each, model) {
-    const { at, guards, logs, fallback, empty, inRequest } = each;
+    const { at, guards, logs, fallback, empty, inRequest, detached } = each;
     const guarded = guards.find((what) => what === 'write' || what === 'query' || what === 'outbound');
     const data = { guarded: guarded === 'outbound' ? 'the other service' : `the ${guarded ?? 'work'}` };
     if (each.rethrows || each.forwards) yield kept(at, 'thrown on');
@@ -40,6 +40,7 @@ export default defineRule({
       if (guarded) yield broken('empty', at, { severity: inRequest ? 'error' : 'warning', confidence: 'high' });
       else yield broken('empty', at, { confidence: inRequest ? 'medium' : 'low' });
     } else if (logs.length > 0 && fallback) yield kept(at, 'logged, with a fallback');
+    else if (logs.length > 0 && detached) yield kept(at, 'logged, and nothing waits for it');
     else if (logs.length > 0)
       yield broken('logged', at, { data, confidence: inRequest && guarded === 'write' ? 'medium' : 'low' });
     else if (!each.uses) yield broken('fallback', at, { data, confidence: guarded ? 'medium' : 'low' });

@@ -27,6 +27,8 @@ export default defineRule({
   messages: {
     operator:
       "The caller's {part} value '{source}' may be an object, and reaches this filter as it is: an operator such as $ne matches every row.",
+    update:
+      "The caller's {part} value '{source}' may be an object, and is this update as it is: an operator such as $set changes what it likes.",
     code: "The caller's {part} value '{source}' becomes part of code that the database runs.",
     built: "'{hole}' becomes part of code that the database runs.",
     statement: "The caller's {part} value '{source}' becomes part of the text of this statement, through '{hole}'.",
@@ -39,12 +41,12 @@ export default defineRule({
     if (query.language === 'nosql-text') yield* statement(query);
     if (query.language !== 'nosql') return;
     let open = false;
-    for (const { flow, name, position, safe, traced } of query.holes) {
+    for (const { flow, name, position, safe, traced, document } of query.holes) {
       if (safe !== undefined) continue;
       const code = position === 'clause';
       if (flow && (code || flow.shape === 'deep')) {
         open = true;
-        yield broken(code ? 'code' : 'operator', query.at, {
+        yield broken(code ? 'code' : document ? 'update' : 'operator', query.at, {
           data: { part: flow.source.part, source: flow.source.name },
           trail: flow.steps,
         });

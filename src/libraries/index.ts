@@ -154,6 +154,7 @@ import frameworksKoaJoiRouter from './frameworks/koa-joi-router.ts';
 import frameworksKoaJsonError from './frameworks/koa-json-error.ts';
 import frameworksKoaMount from './frameworks/koa-mount.ts';
 import frameworksKoaRouter from './frameworks/koa-router.ts';
+import frameworksKoaSwaggerDecorator from './frameworks/koa-swagger-decorator.ts';
 import frameworksKoa from './frameworks/koa.ts';
 import frameworksMethodOverride from './frameworks/method-override.ts';
 import frameworksMulter from './frameworks/multer.ts';
@@ -216,6 +217,7 @@ import languageJavascript from './language/javascript.ts';
 import loggersAuditLog from './loggers/audit-log.ts';
 import loggersBunyan from './loggers/bunyan.ts';
 import loggersConsola from './loggers/consola.ts';
+import loggersCrowlog from './loggers/crowlog.ts';
 import loggersDebug from './loggers/debug.ts';
 import loggersExpressWinston from './loggers/express-winston.ts';
 import loggersLog4js from './loggers/log4js.ts';
@@ -530,6 +532,7 @@ export const libraries: readonly Library[] = [
   frameworksKoaJsonError,
   frameworksKoaMount,
   frameworksKoaRouter,
+  frameworksKoaSwaggerDecorator,
   frameworksKoa,
   frameworksMethodOverride,
   frameworksMulter,
@@ -592,6 +595,7 @@ export const libraries: readonly Library[] = [
   loggersAuditLog,
   loggersBunyan,
   loggersConsola,
+  loggersCrowlog,
   loggersDebug,
   loggersExpressWinston,
   loggersLog4js,

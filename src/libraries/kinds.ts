@@ -513,6 +513,7 @@ export interface PoolRow {
   /** Option names for size and timeouts. */
   readonly size?: readonly string[];
   readonly timeouts?: readonly string[];
+  readonly when?: readonly When[];
 }
 /** A call that writes a log record. */
 export interface LogRow {

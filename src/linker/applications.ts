@@ -304,7 +304,10 @@ function originOf(values: Values, ref: Ref): Application['corsOrigin'] {
 }
 function callOf(values: Values, ref: Ref): Ref | undefined {
   const value = ref.unit.facts.values[ref.id];
-  if (value?.kind === 'call') return ref;
+  // A function of the project that makes the middleware: the call inside it has the options.
+  const made =
+    value?.kind === 'call' && values.things({ ...ref, id: value.callee }).some((it) => it.kind === 'function');
+  if (value?.kind === 'call' && !made) return ref;
   for (const thing of values.things(ref)) if (thing.kind === 'api' && thing.site) return thing.site;
   return undefined;
 }

@@ -50,7 +50,26 @@ export function endpointDrafts(values: Values, scopes: readonly Scope[]): readon
     const unseen = root.application || listens ? [] : ['nothing in the project mounts this router'];
     flatten(values, root, root.prefixes, [], root, unseen, out, 0);
   }
-  return merge(values, out);
+  return merge(values, withoutStrays(out));
+}
+/**
+ * The same registering call, seen once below an application and once in a frame that nobody mounts (code that makes
+ * routers was also looked at for all its callers at once): only the mounted one is served.
+ */
+function withoutStrays(drafts: readonly Draft[]): readonly Draft[] {
+  const key = (it: Draft): string => `${String(it.at.unit.index)}:${String(it.at.id)} ${it.method}`;
+  const mounted = new Map<string, string[]>();
+  for (const draft of drafts) {
+    if (draft.application === undefined) continue;
+    const paths = mounted.get(key(draft));
+    if (paths) paths.push(draft.path);
+    else mounted.set(key(draft), [draft.path]);
+  }
+  return drafts.filter(
+    (it) =>
+      it.application !== undefined ||
+      !mounted.get(key(it))?.some((path) => it.path === '/' || path === it.path || path.endsWith(it.path)),
+  );
 }
 
 function flatten(

@@ -4,7 +4,9 @@ import type { Context, Ref, Thing, Unit } from './things.ts';
 import type { FileUnit } from './units.ts';
 
 /** Longer chains of calls are not told apart. */
-const MAX_DEPTH = 5;
+const MAX_DEPTH = 6;
+/** Up to this length the one call of a function counts half: start-up code (main, start, createServer, registerRoutes, …). */
+const START_UP = 2;
 /** Frames of one function, where it is called directly and where only through others: more are not told apart. */
 const MAX_FRAMES = 2000;
 const MAX_DEEP_FRAMES = 48;
@@ -36,9 +38,10 @@ export class Contexts {
     const key = `${callee.ref.unit.index}:${callee.ref.id}:${parent.id}@${at}`;
     let ctx = this.interned.get(key);
     if (ctx === undefined) {
-      const depth = Math.max(parent.depth, typeof site === 'string' ? 0 : site.ctx.depth) + 1;
       const name = `${callee.ref.unit.index}:${callee.ref.id}`;
       const count = (this.counts.get(name) ?? 0) + 1;
+      const outer = Math.max(parent.depth, typeof site === 'string' ? 0 : site.ctx.depth);
+      const depth = outer + (count === 1 && outer < START_UP ? 0.5 : 1);
       if (count > (depth > 2 ? MAX_DEEP_FRAMES : MAX_FRAMES)) return this.generic(callee.ref);
       this.counts.set(name, count);
       const { args, self } = given();

@@ -18,6 +18,8 @@ export interface Refusal {
   readonly how: 'answer' | 'error' | 'false' | 'redirect' | 'stop';
   /** It hangs on a value that comes of a credential. */
   readonly onCredential: boolean;
+  /** It hangs on whether something is among (or has) what the middleware was made with: `required.every(…)`. */
+  readonly onGrant?: boolean;
 }
 export interface Outcome {
   readonly refusals: readonly Refusal[];
@@ -46,6 +48,12 @@ const PARTS: Readonly<Record<string, RequestPart>> = {
   headers: 'headers',
   cookies: 'cookies',
 };
+const SECURITY_HEADERS = new Set([
+  'content-security-policy',
+  'strict-transport-security',
+  'x-content-type-options',
+  'x-frame-options',
+]);
 const MAX_DEPTH = 5;
 const MAX_FUNCTIONS = 60;
 
@@ -139,6 +147,7 @@ export class Outcomes {
           status: statusOfError(this.values, ref),
           how,
           onCredential: this.dependsOnCredential(unit, ctx, exit.from),
+          ...(testsGrant(unit, exit.from) && { onGrant: true }),
         });
       } else if (
         depth === 0 &&
@@ -280,11 +289,7 @@ export class Outcomes {
           ),
         });
     }
-    for (const { row } of apis.rows(thing.nodes, 'namedCredentials')) {
-      const names = values.argument(ref, row.name).flatMap((it) => values.constants(it));
-      if (names.some((name) => row.is.includes(name.toLowerCase()))) draft.credentials.push(at);
-    }
-    if (this.isCredentialApi(thing)) draft.credentials.push(at);
+    if (this.isCredentialApi(thing) || this.isNamedCredential(thing, ref)) draft.credentials.push(at);
     for (const { row } of apis.rows(thing.nodes, 'crypto'))
       if (row.does === 'verify-token' || row.does === 'compare-password') draft.verifications.push(at);
     for (const { row } of apis.rows(thing.nodes, 'errors')) {
@@ -304,6 +309,8 @@ export class Outcomes {
         onCredential: this.dependsOnCredential(ref.unit as FileUnit, ref.ctx, (ref.unit as FileUnit).regionOf(ref.id)),
       });
     }
+    for (const { row } of apis.rows(thing.nodes, 'sinks'))
+      if (row.kind === 'header' && this.namesSecurityHeader(ref)) draft.roles.push({ does: 'headers', at });
     // Middleware made and called at once (`limiter(req, res, next)`), or a call that is itself the check.
     for (const { row } of apis.rows(thing.nodes, 'middleware')) {
       draft.delegates.push({ thing, at });
@@ -364,6 +371,21 @@ export class Outcomes {
     );
   }
 
+  /** A header is set that tells browsers what pages may do. */
+  private namesSecurityHeader(ref: Ref): boolean {
+    return this.values
+      .argument(ref, '[0]')
+      .some((it) => this.values.constants(it).some((name) => SECURITY_HEADERS.has(name.toLowerCase())));
+  }
+  /** A reading call is handed the name of something that tells who the caller is (`header('authorization')`). */
+  private isNamedCredential(thing: ApiThing, ref: Ref): boolean {
+    return this.values.apis.rows(thing.nodes, 'namedCredentials').some(({ row }) => {
+      const known = new Set(row.is.map((name) => name.toLowerCase()));
+      return this.values
+        .argument(ref, row.name)
+        .some((it) => this.values.constants(it).some((name) => known.has(name.toLowerCase())));
+    });
+  }
   /** A read of something that tells who the caller is. */
   isCredential(ref: Ref): boolean {
     const get = (ref.unit as FileUnit).value(ref.id);
@@ -518,12 +540,15 @@ export class Outcomes {
         });
       case 'text':
         return value.holes.some(next);
+      case 'object':
+        return value.entries.some((entry) => next(entry.value));
       case 'call': {
         if (value.args.some(next) || (value.receiver !== undefined && next(value.receiver))) return true;
         return this.values.things({ ...ref, id: value.callee }).some((thing) => {
           if (thing.kind === 'api')
             return (
               this.isCredentialApi(thing) ||
+              this.isNamedCredential(thing, ref) ||
               this.values.apis
                 .rows(thing.nodes, 'crypto')
                 .some(({ row }) => row.does === 'verify-token' || row.does === 'compare-password')
@@ -644,6 +669,36 @@ function inTry(unit: FileUnit, region: RegionId): boolean {
     const it = unit.region(r);
     if (it.kind === 'function' || it.kind === 'fields') return false;
     if (it.kind === 'try' && unit.catchOf(r) !== undefined) return true;
+  }
+  return false;
+}
+const MEMBERSHIP = /^(?:every|some|includes|has)$/;
+/** A condition around the place looks for something among what the function around this one was given. */
+function testsGrant(unit: FileUnit, region: RegionId): boolean {
+  const given = (id: ValueId, owner: ValueId): boolean => {
+    const value = unit.value(id);
+    if (value.kind === 'get') return given(value.of, owner);
+    return value.kind === 'param' && value.function !== owner && unit.isWithin(owner, value.function);
+  };
+  const tests = (id: ValueId, owner: ValueId, depth: number): boolean => {
+    const value = unit.value(id);
+    if (value.kind === 'op')
+      return (
+        depth < 4 &&
+        (tests(value.left, owner, depth + 1) || (value.right !== undefined && tests(value.right, owner, depth + 1)))
+      );
+    const callee = value.kind === 'call' ? unit.value(value.callee) : undefined;
+    return (
+      value.kind === 'call' &&
+      callee?.kind === 'get' &&
+      MEMBERSHIP.test(String(callee.key)) &&
+      (given(callee.of, owner) || value.args.some((arg) => given(arg, owner)))
+    );
+  };
+  for (let r = region; r > 0; r = unit.region(r).parent) {
+    const it = unit.region(r);
+    if (it.kind === 'function') return false;
+    if ((it.kind === 'branch' || it.kind === 'rest') && tests(it.condition, unit.ownerOf(it.condition), 0)) return true;
   }
   return false;
 }

@@ -56,9 +56,10 @@ export class Relevance {
         const callee = values[call.callee]!;
         if (
           callee.kind === 'get'
-            ? typeof callee.key !== 'string' ||
-              !names.has(callee.key) ||
-              !this.plausible(unit, id, callee.key, callee.of)
+            ? // `app[method](path, handler)`: the name is known when it runs.
+              typeof callee.key === 'string'
+              ? !names.has(callee.key) || !this.plausible(unit, id, callee.key, callee.of)
+              : call.args.length < 2 || !this.isLibraryObject(unit, callee.of)
             : callee.kind !== 'import' || call.args.length === 0
         )
           continue;
@@ -94,6 +95,12 @@ export class Relevance {
       base.kind !== 'pattern' &&
       !(base.kind === 'global' && base.name !== 'app')
     );
+  }
+  /** Something that a library is known to give: a table of the project's own functions is called by name too. */
+  private isLibraryObject(unit: FileUnit, of: ValueId): boolean {
+    return this.values
+      .things(this.values.ref(unit, of))
+      .some((it) => it.kind === 'api' && it.nodes.some((node) => node.types.length > 0));
   }
   private search(unit: FileUnit, fn: ValueId): boolean {
     if (this.registering(unit).has(fn)) return true;

@@ -224,7 +224,7 @@ export class Roles {
         (it.onCredential && (it.how === 'redirect' || it.status === undefined || it.status === 403)),
     );
     if (entry && knows) add('authenticates', entry.at, outcome.open);
-    const right = refusals.find((it) => it.status === 403);
+    const right = refusals.find((it) => it.status === 403) ?? refusals.find((it) => it.onGrant === true);
     if (right && (knows || right.onCredential)) add('authorizes', right.at);
     if (item.convention?.continues === 'returns-true' && knows && out.length === 0) {
       const verdict = this.credentialVerdict(fn);

@@ -23,6 +23,8 @@ import type { Values } from './values.ts';
 
 type Confidence = Secret['confidence'];
 
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 /** Every secret in the project's own code, once a place. */
 export function collectSecrets(values: Values, sites: Sites = new Sites(values)): readonly Secret[] {
   const found = new Map<string, Secret>();
@@ -54,6 +56,8 @@ function handedOver(values: Values, sites: Sites, add: Add): void {
           for (const { ref: at, text, fallback } of literalsOf(values, ref, 0)) {
             const secret = text.includes('://') ? passwordInUrl(text) : secretPart(what, text);
             if (secret === undefined || secret.length < 3 || isPlaceholder(secret) || isPublic(secret)) continue;
+            // Nobody is let in by it.
+            if (what.includes('password') && /^pass(?:word)?$/i.test(secret)) continue;
             if (/string|address|uri|url/.test(what) && !text.includes('://')) continue;
             // A word for a password opens what was set up for trying things out; a key that is a word signs all the same.
             const tried = !isOwnKey(what) && what !== 'seed phrase' && isWord(secret);
@@ -146,6 +150,8 @@ function named(unit: FileUnit, id: ValueId, text: string, add: Add, ref: Ref): v
   for (const { name, fallback } of namesOf(unit, id)) {
     const what = secretName(name);
     if (what === undefined || plain(name) === plain(text) || isHash(text)) continue;
+    // Nobody chooses a UUID for a password: it identifies something that has to do with passwords.
+    if (what === 'password' && UUID.test(text)) continue;
     // A password is whatever someone chose; a key shows by its disorder.
     const sure =
       what === 'password'

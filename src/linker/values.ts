@@ -688,7 +688,8 @@ export class Values {
         const spread = this.things(at);
         for (const it of spread) {
           if (it.kind === 'unknown') open = true;
-          else
+          // More than anyone asks for: objects spread into objects multiply what a member may be.
+          else if (out.length <= MAX_THINGS)
             out.push(
               ...this.member(it, key, ref).filter(
                 (found) =>
@@ -785,10 +786,11 @@ export class Values {
       if (member.kind === 'getter')
         out.push(
           ...found.flatMap((it) =>
+            // Each instance has its own frame: what `this` holds is its own.
             it.kind === 'function'
               ? this.returned(
                   it,
-                  this.contexts.frame(it, `self:${key}`, () => ({ args: [], self: [thing] })),
+                  this.contexts.frame(it, `self:${key}:${thing.ctx.id}`, () => ({ args: [], self: [thing] })),
                 )
               : NOTHING,
           ),

@@ -105,6 +105,8 @@ export interface Hole {
   readonly safe?: string;
   /** The way a caller's input gets there, when one was found. */
   readonly flow?: Flow;
+  /** It is the document of an update, not a filter. */
+  readonly document?: boolean;
   /** What it is could be seen completely, and no caller's input was among it. */
   readonly traced: boolean;
 }
@@ -288,6 +290,8 @@ export interface Catch {
   /** Returns or assigns a fallback (the error is an expected outcome). */
   readonly fallback: boolean;
   readonly empty: boolean;
+  /** Nobody waits for the promise or uses what it gives: nothing follows that could rely on it. */
+  readonly detached?: boolean;
   /** A comment in it explains why nothing is done. */
   readonly explained: boolean;
   /** What the guarded code does: `query`, `write`, `outbound`, `validation`, `parse`, `cleanup`, `other`. */

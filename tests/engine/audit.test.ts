@@ -72,6 +72,50 @@ describe('audit()', () => {
   });
 });
 
+describe('what a project says of itself', () => {
+  const app = `
+    const express = require('express');
+    const app = express();
+    app.get('/books', list);
+    app.post('/orders', (request, response) => response.json({}));
+    app.post('/carts/:name/run', (request, response) => response.json({}));
+    app.post('/private', requireUser, (request, response) => response.json({}));
+    function list(request, response) { response.json([]); }
+    function requireUser(request, response, next) {
+      if (!request.headers.authorization) return response.status(401).end();
+      next();
+    }
+    app.listen(8080);`;
+  const audited = async (config: object) => {
+    const root = temporary();
+    writeFileSync(join(root, 'app.js'), app);
+    writeFileSync(join(root, 'backend-audit.config.json'), JSON.stringify(config));
+    return audit(root, { cache: false, strict: true });
+  };
+  const open = ({ findings }: Awaited<ReturnType<typeof audited>>) =>
+    findings.filter(({ rule }) => rule === 'unguarded-endpoint').map(({ location }) => location.line);
+
+  it('reports endpoints that anyone can use, unless they are public on purpose', async () => {
+    expect(open(await audited({}))).toEqual([4, 5, 6]);
+    expect(open(await audited({ public: ['GET /books', '/carts/*'] }))).toEqual([5]);
+    expect(open(await audited({ public: ['post /orders', '/books/', '/carts/:any/run'] }))).toEqual([]);
+  });
+
+  it('shows in the ledger that they are, and by which words', async () => {
+    const { endpoints } = await audited({ public: ['/orders', '/private'] });
+    const answers = endpoints.map(({ path, authenticated: { is, by } }) => [path, is, by]);
+    expect(answers).toContainEqual(['/orders', 'not-applicable', 'public by the configuration: /orders']);
+    expect(answers).toContainEqual(['/private', 'yes', expect.anything()]);
+  });
+
+  it('tells of each file that was read in part what was not understood, and where', async () => {
+    const root = temporary();
+    writeFileSync(join(root, 'app.js'), 'const name = process.argv[2];\n\nrequire(name);\n');
+    const { files } = await audit(root, { cache: false });
+    expect(files).toMatchObject([{ state: 'partial', reason: 'line 3: require of a computed path' }]);
+  });
+});
+
 describe('endpointsOf()', () => {
   it('lists the endpoints', async () => {
     const endpoints = await endpointsOf(library, { cache: false });

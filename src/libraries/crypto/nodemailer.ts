@@ -9,15 +9,6 @@ export default {
     { at: 'Transporter .sendMail', kind: 'header', value: '[0] .subject' },
     { at: 'Transporter .sendMail', kind: 'path', value: '[0] .attachments flat .path' },
   ],
-  pools: [
-    {
-      at: '.createTransport',
-      is: 'connection',
-      options: '[0]',
-      size: ['maxConnections'],
-      timeouts: ['connectionTimeout', 'greetingTimeout', 'socketTimeout'],
-    },
-  ],
   callbacks: [{ at: 'Transporter .sendMail|verify', function: '[last]', runs: 'later' }],
   secrets: [
     { at: '.createTransport', value: '[0] .auth .pass', what: 'mail password' },

@@ -9,10 +9,9 @@ export default {
     { at: 'Stripe .webhooks .constructEvent|constructEventAsync', does: 'verify-token', input: '[1]', secret: '[2]' },
   ],
   outbound: [
-    { at: 'Stripe .* .create|retrieve|update|list|del|cancel|confirm|capture', data: ['return'] },
-    { at: 'Stripe .* .* .create|retrieve|update|list', data: ['return'] },
+    { at: 'Stripe .* .create|retrieve|update|list|del|cancel|confirm|capture', data: [] },
+    { at: 'Stripe .* .* .create|retrieve|update|list', data: [] },
   ],
-  pools: [{ at: '/', is: 'connection', options: '[1]', timeouts: ['timeout'] }],
   secrets: [
     { at: '/', value: '[0]', what: 'api key' },
     { at: '.Stripe', value: '[0]', what: 'api key' },

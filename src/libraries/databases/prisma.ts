@@ -55,6 +55,7 @@ export default {
     { at: 'PrismaClient .* .findRaw', language: 'nosql', text: ['[0] .filter'], does: 'read' },
     { at: 'PrismaClient .* .aggregateRaw', language: 'nosql', text: ['[0] .pipeline'], does: 'aggregate' },
   ],
+  // `operators` where a filter is taken: statements about one row by its key take a value there and refuse an object.
   data: [
     {
       at: 'PrismaClient .* .findUnique',
@@ -62,8 +63,6 @@ export default {
       where: '[0] .where',
       select: '[0] .select',
       single: true,
-      operators: true,
-      comparisons: COMPARISONS,
       model: 'member',
     },
     {
@@ -77,7 +76,16 @@ export default {
       model: 'member',
     },
     {
-      at: 'PrismaClient .* .findUniqueOrThrow|findFirstOrThrow',
+      at: 'PrismaClient .* .findUniqueOrThrow',
+      does: 'read',
+      where: '[0] .where',
+      select: '[0] .select',
+      single: true,
+      throwsWhenAbsent: true,
+      model: 'member',
+    },
+    {
+      at: 'PrismaClient .* .findFirstOrThrow',
       does: 'read',
       where: '[0] .where',
       select: '[0] .select',
@@ -112,8 +120,6 @@ export default {
       data: '[0] .data',
       single: true,
       throwsWhenAbsent: true,
-      operators: true,
-      comparisons: COMPARISONS,
       model: 'member',
     },
     {
@@ -132,8 +138,6 @@ export default {
       where: '[0] .where',
       data: '[0] .update',
       single: true,
-      operators: true,
-      comparisons: COMPARISONS,
       model: 'member',
     },
     {
@@ -142,8 +146,6 @@ export default {
       where: '[0] .where',
       single: true,
       throwsWhenAbsent: true,
-      operators: true,
-      comparisons: COMPARISONS,
       model: 'member',
     },
     {

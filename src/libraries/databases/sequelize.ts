@@ -237,6 +237,7 @@ export default {
       options: '[last]',
       size: ['pool.max', 'pool.min'],
       timeouts: ['pool.acquire', 'pool.idle', 'dialectOptions.connectTimeout', 'dialectOptions.statement_timeout'],
+      when: [{ argument: '[last] .dialect', isNot: 'sqlite' }],
     },
     {
       at: '.Sequelize',
@@ -244,6 +245,7 @@ export default {
       options: '[last]',
       size: ['pool.max', 'pool.min'],
       timeouts: ['pool.acquire', 'pool.idle', 'dialectOptions.connectTimeout', 'dialectOptions.statement_timeout'],
+      when: [{ argument: '[last] .dialect', isNot: 'sqlite' }],
     },
   ],
   sanitizers: [

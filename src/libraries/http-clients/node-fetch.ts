@@ -19,7 +19,7 @@ export default {
       at: 'Fetch',
       url: '[0]',
       timeout: '[1] .signal',
-      data: ['return .json ()', 'return .text ()', 'return .buffer ()', 'return .arrayBuffer ()', 'return .body'],
+      data: ['return .json ()', 'return .text ()'],
     },
     { at: 'Fetch', url: '[0]', timeout: '[1] .timeout' },
   ],

@@ -288,7 +288,9 @@ export class Behaviours {
       behaviours: behaviours.sort(byPlace),
       transactions: [...this.transactions.all].sort(byPlace),
       acquisitions: [...acquisitionsOf(scene, this.duties)].sort(byPlace),
-      pools: [...poolsOf(scene, (site) => inRequest(site.unit, site.ref.id))].sort(byPlace),
+      pools: [
+        ...poolsOf(scene, ({ unit, ref }) => inRequest(unit, ref.id) && !this.isAtStart(unit, ref.id, new Set())),
+      ].sort(byPlace),
       catches: [...catchesOf(scene, { actsOf: (unit, id) => this.actsOf(unit, id), inRequest })].sort(byPlace),
       lostErrors: this.floating()
         .map((it) => it.error)
@@ -360,6 +362,21 @@ export class Behaviours {
     this.requestFunctions ??= this.handlerReach();
     for (let fn = unit.ownerOf(at); fn >= 0; fn = unit.outerOf(fn))
       if (this.requestFunctions.has(siteKey({ unit, id: fn }))) return true;
+    return false;
+  }
+  /** Code that no request runs gets there as well: what it makes when the process starts, a request only makes again. */
+  private isAtStart(unit: FileUnit, at: ValueId, seen: Set<string>): boolean {
+    const { values } = this.scene;
+    for (let fn = unit.ownerOf(at); fn >= 0; fn = unit.outerOf(fn)) {
+      const key = siteKey({ unit, id: fn });
+      if (seen.has(key)) continue;
+      seen.add(key);
+      for (const site of values.callersOf(unit, fn)) {
+        const caller = site.unit as FileUnit;
+        if (caller.role !== 'source') continue;
+        if (!this.isInRequest(caller, site.id) || this.isAtStart(caller, site.id, seen)) return true;
+      }
+    }
     return false;
   }
   private handlerReach(): ReadonlySet<string> {

@@ -7,6 +7,7 @@ import type { Act } from './collect.ts';
 import { isError } from './errors-seen.ts';
 import { chainLink } from './promises.ts';
 import { type Scene } from './scene.ts';
+import { isSettler } from './throwing.ts';
 import { forwards } from './transactions.ts';
 
 /** What the pass needs of the others. */
@@ -107,11 +108,16 @@ function ofPromise(
     at,
     kind: 'promise',
     ...found,
+    ...(isDetached(unit, id) && { detached: true }),
     // The sentence stands before the statement, or inside the function.
     explained: isExplained(unit, at.line, at.endLine) || isExplained(unit, begun - 1, begun - 1),
     guards: guarded(scene, knowledge, unit, Math.min(start, of), of + 1),
     inRequest: knowledge.inRequest(unit, id),
   };
+}
+/** The promise of a chain's end is neither awaited nor handed on. */
+function isDetached(unit: FileUnit, id: ValueId): boolean {
+  return unit.usersOf(id).length === 0 && !unit.facts.exits.some((exit) => exit.value === id);
 }
 /** A comment for the reader ends on one of the lines. */
 function isExplained(unit: FileUnit, from: number, to: number): boolean {
@@ -144,7 +150,13 @@ function handled(
       fallback = true;
     }
     if (value.kind !== 'call' && value.kind !== 'text') continue;
-    if (value.kind === 'call') acts++;
+    if (value.kind === 'call') {
+      acts++;
+      // `callback({ ok: false })`: whoever handed the function in is told. `resolve(…)` tells of success.
+      const callee = unit.value(value.callee);
+      if (value.args.length > 0 && callee.kind === 'param' && !(callee.index === 0 && isSettler(unit, value.callee)))
+        responds = true;
+    }
     for (const act of knowledge.actsOf(unit, id)) {
       if (act.is === 'log') logs.push(act.log);
       else if (act.is === 'response') responds = true;

@@ -19,13 +19,14 @@ export function loopAround(scene: Scene, unit: FileUnit, id: ValueId): Location 
   }
   return undefined;
 }
-/** A handful of constants, written there. */
+/** A list of one, or a handful of constants, written there. */
 function isShort(unit: FileUnit, over: ValueId | undefined): boolean {
   const list = over === undefined ? undefined : unit.value(over);
   return (
     list?.kind === 'array' &&
     list.spreads === undefined &&
-    list.items.every((item) => unit.value(item).kind === 'literal' || unit.value(item).kind === 'get')
+    (list.items.length < 2 ||
+      list.items.every((item) => unit.value(item).kind === 'literal' || unit.value(item).kind === 'get'))
   );
 }
 /** `while (true)`: a worker, or tries until one succeeds. */

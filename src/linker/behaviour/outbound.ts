@@ -103,7 +103,8 @@ function dataOf(unit: FileUnit, id: ValueId, rows: readonly OutboundRow[]): read
       if (tokens.shift() !== 'return') continue;
       let at = follow(unit, [id]);
       for (const token of tokens) at = token === '()' ? calls(unit, at) : members(unit, at, token.slice(1).split('|'));
-      out.push(...at);
+      // Text has no shape of its own; what is parsed out of it has.
+      out.push(...(/\.text(?: \(\))?$/.test(path) ? follow(unit, parsed(unit, at)) : at));
     }
   }
   return [...new Set(out)];
@@ -134,6 +135,16 @@ function calls(unit: FileUnit, ids: readonly ValueId[]): readonly ValueId[] {
         return call.kind === 'call' && call.callee === id;
       }),
     ),
+  );
+}
+/** What `JSON.parse` makes of texts. */
+function parsed(unit: FileUnit, texts: readonly ValueId[]): readonly ValueId[] {
+  return texts.flatMap((id) =>
+    unit.usersOf(id).filter((user) => {
+      const call = unit.value(user);
+      const callee = call.kind === 'call' && call.args[0] === id ? unit.value(call.callee) : undefined;
+      return callee?.kind === 'get' && callee.key === 'parse' && unit.value(callee.of).kind === 'global';
+    }),
   );
 }
 /** The same values awaited, joined, or handed to a `then`. */

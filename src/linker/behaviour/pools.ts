@@ -3,7 +3,8 @@ import type { ValueId } from '../../facts/facts.ts';
 import type { Answer, Pool, Upload } from '../../model/model.ts';
 import { applied } from '../decorators.ts';
 import type { Site } from '../flows/sites.ts';
-import type { Ref } from '../things.ts';
+import { holds } from '../registrations.ts';
+import type { Ref, Thing } from '../things.ts';
 import { unitOf, type Scene } from './scene.ts';
 
 /** The pools of the project; `inRequest` tells whether a call runs while a request is handled. */
@@ -11,7 +12,7 @@ export function poolsOf(scene: Scene, inRequest: (site: Site) => boolean): reado
   const out: Pool[] = [];
   for (const site of scene.allActs()) {
     const rows = scene.rows(site, 'pools');
-    const row = rows[0]?.row;
+    const row = rows.map((it) => it.row).find((it) => holds(scene.values, site.ref, it.when));
     if (row === undefined) continue;
     const options = row.options === undefined ? [] : scene.argument(site.ref, row.options);
     out.push({
@@ -44,7 +45,11 @@ function stated(scene: Scene, ref: Ref, options: readonly Ref[], names: readonly
       open = true;
     for (const name of names) {
       let at: readonly Ref[] = [option];
-      for (const part of name.split('.')) at = at.flatMap((it) => scene.values.memberRefs(it, part));
+      for (const part of name.split('.')) {
+        at = at.flatMap((it) => scene.values.memberRefs(it, part));
+        // `pool: config.pool`: it is stated, and cannot be seen.
+        if (at.some((it) => scene.values.things(it).some(isOpen))) open = true;
+      }
       if (at[0]) return { is: 'yes', at: scene.place(at[0]), by: name };
     }
     for (const thing of things) {
@@ -70,6 +75,10 @@ function stated(scene: Scene, ref: Ref, options: readonly Ref[], names: readonly
     }
   }
   return open ? { is: 'unknown', by: 'its options could not be seen' } : { is: 'no', at: scene.place(ref) };
+}
+/** Nothing is known of the value, or only a type that is written on it. */
+function isOpen(thing: Thing): boolean {
+  return thing.kind === 'unknown' || (thing.kind === 'object' && unitOf(thing.ref).value(thing.ref.id).kind === 'type');
 }
 
 /** Places that take files. */

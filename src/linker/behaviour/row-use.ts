@@ -15,6 +15,8 @@ const LIST_MEMBERS =
   /^(?:length|map|forEach|filter|reduce|find|some|every|slice|push|concat|join|sort|flatMap|includes|indexOf|entries|keys|values|at|shift|pop|reverse|flat|then|catch|finally|\d+)$/;
 const RESULT_MEMBERS =
   /^(?:rows|recordset|recordsets|Items|Item|Records|records|rowCount|rowsAffected|affectedRows|fields|command|insertId|changes|lastInsertRowid|lastID|meta|results|data)$/;
+/** Members under which a builder of statements gives an aggregate: there is always a row of it. */
+const AGGREGATES = /^(?:count|count\(\*\)|total|sum|max|min|avg)$/;
 const ASSERTS = /^(?:assert|ok|invariant|expect|ensure|must|require|check|should|is(?:Nil|Null|Empty|Undefined))/i;
 
 /** Values that are the answer, the list of rows, and one row. */
@@ -145,7 +147,9 @@ export function withUse(scene: Scene, it: Access, throwing: Throwing): DataAcces
         use.kind === 'get' &&
         (use.optional === true ||
           (typeof use.key === 'string' &&
-            (RESULT_MEMBERS.test(use.key) || (found.lists.includes(row) && LIST_MEMBERS.test(use.key)))))
+            (RESULT_MEMBERS.test(use.key) ||
+              AGGREGATES.test(use.key) ||
+              (found.lists.includes(row) && LIST_MEMBERS.test(use.key)))))
       ) {
         checked ||= use.optional === true;
         continue;

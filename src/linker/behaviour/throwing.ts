@@ -91,6 +91,7 @@ export class Throwing {
   }
   /** `next`: what it starts fails for itself. */
   private isContinuation(unit: FileUnit, id: ValueId): boolean {
+    if (isSettler(unit, id)) return true;
     return this.scene.values
       .things(this.scene.values.ref(unit, id))
       .some((it) => it.kind === 'api' && it.nodes.some((node) => node.types.some((type) => type.endsWith(':Next'))));
@@ -165,4 +166,14 @@ export class Throwing {
     this.memo.set(key, found);
     return found;
   }
+}
+/** `resolve` or `reject` of `new Promise((resolve, reject) => …)`. */
+export function isSettler(unit: FileUnit, id: ValueId): boolean {
+  const param = unit.value(id);
+  if (param.kind !== 'param') return false;
+  return unit.usersOf(param.function).some((user) => {
+    const made = unit.value(user);
+    const callee = made.kind === 'call' && made.new === true ? unit.value(made.callee) : undefined;
+    return callee?.kind === 'global' && callee.name === 'Promise';
+  });
 }

@@ -290,6 +290,9 @@ function partsOf(scene: Scene, ref: Ref, depth: number): readonly RequestPart[] 
   const value = unit.value(ref.id);
   const next = (id: ValueId): readonly RequestPart[] => partsOf(scene, { ...ref, id }, depth + 1);
   if (value.kind === 'object') return [...new Set(value.entries.flatMap((entry) => next(entry.value)))];
+  // An instance whose members were written one by one.
+  if (value.kind === 'call' && value.new === true)
+    return [...new Set(unit.setsOn(ref.id).flatMap((it) => next(it.to)))];
   if (value.kind === 'get' || value.kind === 'wait' || value.kind === 'element') return next(value.of);
   if (value.kind === 'join') return [...new Set(value.of.flatMap(next))];
   if (value.kind === 'param') {

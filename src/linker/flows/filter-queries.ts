@@ -157,7 +157,14 @@ function queryOf(tracer: Tracer, composer: Composer, site: Site, filters: readon
     if (outcome.unknown) known = false;
     const flow = best(outcome.flows);
     if (flow !== undefined)
-      holes.push({ at: flow.source.at, name: flow.source.name, position: 'value', flow, traced: !outcome.unknown });
+      holes.push({
+        at: flow.source.at,
+        name: flow.source.name,
+        position: 'value',
+        flow,
+        traced: !outcome.unknown,
+        ...(filter.as === 'document' && { document: true }),
+      });
     for (const entry of tracer.values.entriesOf(filter.ref))
       if (isCodeOperator(entry.key)) holes.push(...codeHoles(tracer, composer, entry.value, site));
   }
