@@ -4,7 +4,7 @@ import type { Context, Ref, Thing, Unit } from './things.ts';
 import type { FileUnit } from './units.ts';
 
 /** Longer chains of calls are not told apart. */
-const MAX_DEPTH = 6;
+const MAX_DEPTH = 5;
 /** Up to this length the one call of a function counts half: start-up code (main, start, createServer, registerRoutes, …). */
 const START_UP = 2;
 /** Frames of one function, where it is called directly and where only through others: more are not told apart. */
