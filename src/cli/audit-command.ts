@@ -1,4 +1,4 @@
-import { rules } from '../audit.ts';
+import { rules, type Discovered } from '../audit.ts';
 import { discover, readSurroundings, toolVersion } from '../host/index.ts';
 import type { About } from '../report/about.ts';
 import type { Result } from '../report/report.ts';
@@ -21,13 +21,15 @@ export async function auditCommand(folder: string, options: AuditCommandOptions)
     return stagedCommand(folder, options);
   }
   const config = await configure(folder, options);
-  const result = await analyse(folder, config, options);
-  const discovered = await discover(folder, config);
+  let discovered: Discovered | undefined;
+  const result = await analyse(folder, config, options, {
+    discover: async (root, how) => (discovered = await discover(root, how)),
+  });
   const about: About = {
     version: toolVersion(),
     taskId: options.taskId ?? config.taskId,
     rules,
-    surroundings: readSurroundings(discovered),
+    surroundings: readSurroundings(discovered ?? (await discover(folder, config))),
   };
   deliver(await render(result, about, options), options.output);
   const failing = atOrAbove(result, options.failOn ?? config.failOn ?? 'error');

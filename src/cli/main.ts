@@ -1,16 +1,9 @@
 #!/usr/bin/env node
 /** The command line: arguments to a run, a run to streams and an exit code. It holds no decision about code quality. */
-import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { toolVersion } from '../host/version.ts';
 import type { AuditCommandOptions } from './audit-command.ts';
 import type { EndpointsOptions } from './endpoints-command.ts';
-
-// A run is a second or two: most of its code runs too few times to be worth an optimising compiler's wait, and young
-// objects die in larger batches for less. Facts and models stay until the end, so a heap that grows by halves would only
-// hold garbage.
-for (const flag of ['--always-sparkplug', '--semi-space-growth-factor=4', '--heap-growing-percent=30'])
-  setFlagsFromString(flag);
 
 // A reader that has seen enough (`| head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
