@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
@@ -135,6 +135,26 @@ describe('the report', () => {
     expect(new Set(texts).size).toBe(1);
     expect(texts[0]).not.toContain(root);
     expect(existsSync(join(root, 'node_modules/.cache/backend-audit/facts.bin'))).toBe(true);
+  });
+
+  it('is the same after a change as without what was kept, whatever became of that', () => {
+    const root = folderWith({ ...backend, 'lib/prices.js': 'exports.price = (cake) => cake.length;\n' });
+    const report = (...args: string[]) => backendAudit(['--format', 'json', ...args], root).stdout;
+    report();
+    const models = join(root, 'node_modules/.cache/backend-audit/models.bin');
+    for (const [path, text] of [
+      ['routes/cakes.js', `${backend['routes/cakes.js']}router.post('/cakes', (req, res) => res.json({}));\n`],
+      ['lib/prices.js', "const { Pool } = require('pg');\nnew Pool().query(`SELECT ${process.argv[2]}`);\n"],
+      ['server.js', backend['server.js'].replace('express.json()', "require('helmet')()")],
+    ] as const) {
+      writeFileSync(join(root, path), text);
+      expect(report()).toBe(report('--no-cache'));
+      expect(existsSync(models)).toBe(true);
+    }
+    for (const damage of ['', 'backend-audit models\n{}\n', readFileSync(models, 'latin1').slice(0, -9)]) {
+      writeFileSync(models, damage, 'latin1');
+      expect(report()).toBe(report('--no-cache'));
+    }
   });
 
   it('does not depend on the folder’s name or on where one stands', () => {
