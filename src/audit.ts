@@ -105,7 +105,7 @@ export function openBackend(
       return model;
     },
     resolver: (files) => createResolver(root, files, manifests),
-    parseSql: loadSqlParserSync(),
+    parseSql: loadSqlParserSync(how.models?.statements),
   });
   const roles = new Map(discovered.files.map(({ path, role }) => [path, role]));
   // Facts may be packed still, and stay so until somebody reads them.

@@ -47,6 +47,8 @@ export interface LoadOptions {
  */
 const manyFiles = 1500;
 const manyCores = 4;
+/** While no more than this share of the files is new, reading those again costs less than writing all of them. */
+const few = 1 / 200;
 /** Files that are extracted in one turn of the event loop. */
 const turn = 32;
 
@@ -92,7 +94,7 @@ class Run {
   private readonly key: string;
   private readonly kept: Kept | undefined;
   private readonly claimed: readonly DiscoveredFile[];
-  private touched = false;
+  private touched = 0;
 
   constructor(discovered: Discovered, languages: readonly Language[], options: LoadOptions) {
     this.discovered = discovered;
@@ -115,21 +117,25 @@ class Run {
       return;
     }
     let id = this.kept.idOf(file);
+    const isRead = id === undefined;
     if (id === undefined) {
       const bytes = readSource(file);
       if (isNotice(bytes)) {
         this.take({ path: file.path, id: '', notice: bytes });
         return;
       }
-      // Same bytes, new time: worth writing down, so that the next run need not read it again.
-      if (file.content === undefined) this.touched = true;
       id = contentId(bytes);
     }
     const known = this.kept.get(file.path, id);
     // The same bytes may have been a test's elsewhere.
     const short = known !== undefined && 'facts' in known && known.surface && !surfaceOnly(file);
-    if (known === undefined || short) this.pending.push(file);
-    else this.results.set(file.path, known);
+    if (known === undefined || short) {
+      this.pending.push(file);
+      return;
+    }
+    // Same bytes, new time: worth writing down, so that the next run need not read it again.
+    if (isRead && file.content === undefined) this.touched++;
+    this.results.set(file.path, known);
   }
 
   take(extracted: Extracted): void {
@@ -209,7 +215,7 @@ class Run {
     const aside = claimed.some((file) => file.content !== undefined);
     if (
       this.folder !== undefined &&
-      (pending.length > 0 || this.deepened > 0 || this.touched || (!aside && kept?.size !== usable.length))
+      (pending.length + this.deepened + this.touched > usable.length * few || (!aside && kept?.size !== usable.length))
     ) {
       const others = aside ? (kept?.besides(usable) ?? []) : [];
       const entries = others.length > 2 * usable.length ? usable : [...usable, ...others];

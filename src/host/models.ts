@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import { crc32 } from 'node:zlib';
 import { cacheFolder, ignoreFolder } from './cache.ts';
+import { sqlAnswers, type SqlAnswers } from './sql/parse.ts';
 
 interface Head {
   readonly maker: string;
@@ -17,6 +18,8 @@ interface Head {
 }
 
 const name = 'models.bin';
+/** The key of what the SQL parser said. */
+const statements = 'statements';
 const magic = 'backend-audit models\n';
 
 /** Models of one project. */
@@ -47,13 +50,18 @@ export class Models {
     return bytes === undefined ? undefined : (deserialize(bytes) as object);
   }
 
-  /** Keeps these and nothing else. Parts that came from here are copied as they are. */
+  /** What the SQL parser said in earlier runs. */
+  get statements(): SqlAnswers | undefined {
+    return this.get(statements) as SqlAnswers | undefined;
+  }
+
+  /** Keeps these, with what the SQL parser said, and nothing else. Parts that came from here are copied as they are. */
   write(models: ReadonlyMap<string, { readonly model: object; readonly isNew: boolean }>): void {
     if (this.#readOnly) return;
-    if (models.size === this.#kept.size && ![...models.values()].some(({ isNew }) => isNew)) return;
+    if (models.size + 1 === this.#kept.size && ![...models.values()].some(({ isNew }) => isNew)) return;
     const parts: { key: string; length: number }[] = [];
     const bodies: Uint8Array[] = [];
-    for (const [long, { model, isNew }] of models) {
+    for (const [long, { model, isNew }] of [...models, [statements, { model: sqlAnswers(), isNew: true }] as const]) {
       const key = digest(long);
       const body = (isNew ? undefined : this.#kept.get(key)) ?? serialize(model);
       parts.push({ key, length: body.length });

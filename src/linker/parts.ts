@@ -10,7 +10,7 @@ import type { Takes } from './takes.ts';
 /** Files that nothing joins to any other go into this many parts, by their path. */
 const LOOSE_PARTS = 16;
 
-/** Files of each part, in the order of `files`; parts in the order of their first files. */
+/** Files of each part, without tests that nothing but tests imports, in the order of `files`; parts in the order of their first files. */
 export function partsOf(
   files: readonly ProjectFile[],
   takesOf: (file: ProjectFile) => Takes,
@@ -25,11 +25,18 @@ export function partsOf(
   const declaring = declaringFamilies(libraries);
   const declared = new Map<string, number>();
   const folders = new Set<string>();
-  files.forEach((file, index) => {
+  // Tests belong to a part only where the code of the backend itself takes something of them.
+  const queue = files.flatMap(({ role }, index) => (role === 'test' ? [] : index));
+  const within = new Set(queue);
+  for (const index of queue) {
+    const file = files[index]!;
     const { files: taken, named } = takesOf(file);
     for (const path of taken) {
       const other = position.get(path);
-      if (other !== undefined) groups.join(index, other);
+      if (other === undefined) continue;
+      groups.join(index, other);
+      if (!within.has(other)) queue.push(other);
+      within.add(other);
     }
     // A library that loads whole folders: which ones is known only when it is linked.
     if (named.some((name) => loaders.has(name))) folders.add(manifestFolder(file.path, manifests));
@@ -44,7 +51,7 @@ export function partsOf(
     }
     // `require(join(__dirname, name))` means some files below.
     if (file.outline.computed) folders.add(folderOf(file.path));
-  });
+  }
   for (const folder of folders) {
     let first = -1;
     files.forEach(({ path, role }, index) => {
@@ -55,6 +62,7 @@ export function partsOf(
   }
   const parts = new Map<number | string, ProjectFile[]>();
   files.forEach((file, index) => {
+    if (!within.has(index)) return;
     const group = groups.of(index);
     const key = groups.sizeOf(group) > 1 ? group : `loose ${String(spread(file.path))}`;
     const part = parts.get(key);

@@ -8,10 +8,16 @@ export type SqlParser = (text: string) => ParsedSql | null;
 
 let memo: Map<string, ParsedSql | null> | undefined;
 
-/** The parser. Its WebAssembly is loaded with the first text. */
-export function loadSqlParserSync(): SqlParser {
+/** Every text that was asked about, with the answer. */
+export type SqlAnswers = ReadonlyMap<string, ParsedSql | null>;
+export function sqlAnswers(): SqlAnswers {
+  return memo ?? new Map();
+}
+/** The parser. Its WebAssembly is loaded with the first text whose answer is not among those of earlier runs. */
+export function loadSqlParserSync(answers?: SqlAnswers): SqlParser {
   memo ??= new Map();
   const known = memo;
+  for (const [text, answer] of answers ?? []) if (!known.has(text)) known.set(text, answer);
   return (text) => {
     let answer = known.get(text);
     if (answer === undefined) known.set(text, (answer = parseSql(text)));
