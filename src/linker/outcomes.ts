@@ -425,12 +425,12 @@ export class Outcomes {
     this.earned.set(name, false);
     this.judging++;
     const found = sets.some((set) => {
-      const value = (set.unit as FileUnit).value(set.id);
+      const value = set.unit.value(set.id);
       if (value.kind !== 'set') return false;
       const same = this.values
         .things({ ...set, id: value.of })
         .some((it) => it.kind === 'api' && it.nodes.some((node) => node.types.length > 0 && base.nodes.includes(node)));
-      return same && this.verifiesAround(set.unit as FileUnit, set.id);
+      return same && this.verifiesAround(set.unit, set.id);
     });
     this.judging--;
     this.earned.set(name, found);

@@ -52,7 +52,7 @@ export interface Project {
   readonly manifests: readonly Manifest[];
   readonly libraries: readonly Library[];
   /** Answers of module resolution, memoised by the host or the session. `from` is a path of `files`. */
-  resolve(from: string, specifier: string): ImportTarget;
+  readonly resolve: (from: string, specifier: string) => ImportTarget;
   /** Parses a statement in which every placeholder and hole is `$n`; null: it does not parse. Undefined: no parser at hand. */
   readonly parseSql?: ((text: string) => ParsedSql | null) | undefined;
 }

@@ -239,8 +239,7 @@ const units = new WeakMap<FileFacts, FileUnit>();
 /** A file of the project. Its indexes are of its facts alone, so one that is linked again keeps them. */
 export function unitOf(file: ProjectFile, index: number): FileUnit {
   const known = units.get(file.facts);
-  if (known !== undefined && known.path === file.path && known.role === file.role && known.index === index)
-    return known;
+  if (known?.path === file.path && known.role === file.role && known.index === index) return known;
   const made = new FileUnit(file, index);
   units.set(file.facts, made);
   return made;

@@ -104,7 +104,7 @@ export class Values {
     return (this.framedAnswers[ctx.id] ??= new Map());
   }
   private forgetAnswers(): void {
-    this.answers = this.modules.units.map(() => new Map());
+    this.answers = this.modules.units.map((): Answers => new Map<ValueId, Answered>());
     this.framedAnswers = [];
   }
   /** Forgets answers (after parameters of handlers became known); contexts stay. */

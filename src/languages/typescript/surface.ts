@@ -32,7 +32,7 @@ function importsOf({ start, end, moduleRequest, entries }: StaticImport): Import
   const from = moduleRequest.value;
   if (entries.length === 0) return [{ kind: 'import', start, end, from, name: '*', how: 'static' }];
   return entries.map(({ importName, localName, isType }) => {
-    const name = importName.kind === 'Name' ? (importName.name ?? '') : importName.kind === 'Default' ? 'default' : '*';
+    const name = is(importName, 'Name') ? (importName.name ?? '') : is(importName, 'Default') ? 'default' : '*';
     const value: Growing<Import> = {
       kind: 'import',
       start: importName.start ?? localName.start,
@@ -55,9 +55,13 @@ function dynamicImports({ dynamicImports: all }: EcmaScriptModule, text: string)
 }
 
 function exportOf({ start, end, moduleRequest, importName, exportName }: StaticExportEntry): Export {
-  const name = exportName.kind === 'Default' ? 'default' : (exportName.name ?? '*');
+  const name = is(exportName, 'Default') ? 'default' : (exportName.name ?? '*');
   if (moduleRequest === null) return { start, end, name };
   const from = moduleRequest.value;
-  if (exportName.kind === 'None') return { start, end, name: '*', from };
-  return { start, end, name, from, imported: importName.kind === 'Name' ? (importName.name ?? '*') : '*' };
+  if (is(exportName, 'None')) return { start, end, name: '*', from };
+  return { start, end, name, from, imported: is(importName, 'Name') ? (importName.name ?? '*') : '*' };
+}
+/** Kinds are texts at run time; the parser's types call them an enumeration that nobody can import. */
+function is({ kind }: { readonly kind: string }, name: string): boolean {
+  return kind === name;
 }
