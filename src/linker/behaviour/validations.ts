@@ -293,6 +293,23 @@ function partsOf(scene: Scene, ref: Ref, depth: number): readonly RequestPart[] 
   // An instance whose members were written one by one.
   if (value.kind === 'call' && value.new === true)
     return [...new Set(unit.setsOn(ref.id).flatMap((it) => next(it.to)))];
+  // What hands on what it is given (`Object.assign`).
+  if (value.kind === 'call') {
+    const callees = scene.values.things({ ...ref, id: value.callee });
+    const rows = callees.flatMap((it) => (it.kind === 'api' ? scene.values.apis.rows(it.nodes, 'flows') : []));
+    const given = rows.flatMap(({ row }) =>
+      row.to === 'return' && row.from !== 'receiver' ? scene.argument(ref, row.from) : [],
+    );
+    return [...new Set(given.flatMap((it) => partsOf(scene, it, depth + 1)))];
+  }
+  // A variable that a function inside uses too: whatever was put into it.
+  if (value.kind === 'load') {
+    const written = unit.usersOf(value.cell).flatMap((id) => {
+      const store = unit.value(id);
+      return store.kind === 'store' && id < ref.id ? store.to : [];
+    });
+    return [...new Set(written.flatMap(next))];
+  }
   if (value.kind === 'get' || value.kind === 'wait' || value.kind === 'element') return next(value.of);
   if (value.kind === 'join') return [...new Set(value.of.flatMap(next))];
   if (value.kind === 'param') {
