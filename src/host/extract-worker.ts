@@ -18,7 +18,7 @@ function work({ files }: Batch): Answer {
       rows.push({ path, id: '', notice: bytes });
       continue;
     }
-    const result = extractFrom(path, bytes, languages, { surface: surfaceOnly(file) });
+    const result = extractFrom(path, bytes, languages, surfaceOnly(file));
     if ('notice' in result) {
       rows.push({ path, id: result.id, notice: result.notice });
       continue;

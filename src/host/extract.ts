@@ -40,9 +40,9 @@ export function extractFrom(
   path: string,
   bytes: Uint8Array,
   languages: readonly Language[],
-  how: { readonly id?: string; readonly surface?: boolean } = {},
+  surface = false,
 ): Extracted {
-  const { id = contentId(bytes), surface = false } = how;
+  const id = contentId(bytes);
   const decoded = decode(path, bytes);
   if (!('text' in decoded)) return { path, id, notice: decoded };
   const language = languages.find((each) => each.claims(path));

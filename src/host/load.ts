@@ -146,9 +146,7 @@ class Run {
   extract(file: DiscoveredFile, surface = surfaceOnly(file)): void {
     const bytes = readSource(file);
     const { path } = file;
-    this.take(
-      isNotice(bytes) ? { path, id: '', notice: bytes } : extractFrom(path, bytes, this.languages, { surface }),
-    );
+    this.take(isNotice(bytes) ? { path, id: '', notice: bytes } : extractFrom(path, bytes, this.languages, surface));
   }
 
   extractHere(): void {
@@ -165,10 +163,11 @@ class Run {
 
   /** Tests are read for what they take and give; what the code of the backend itself takes of them, wholly. */
   private deepen(): void {
-    const files = new Map(this.claimed.map((file) => [file.path, file]));
-    const resolve = createResolver(this.discovered.root, files, this.discovered.manifests);
     // What was known before had its tests read before.
     const queue = this.pending.filter((file) => !surfaceOnly(file));
+    if (queue.length === 0) return;
+    const files = new Map(this.claimed.map((file) => [file.path, file]));
+    const resolve = createResolver(this.discovered.root, files, this.discovered.manifests);
     for (const { path } of queue) {
       const result = this.results.get(path);
       if (result === undefined || 'notice' in result) continue;

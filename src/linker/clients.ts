@@ -1,7 +1,8 @@
 /** Files that run in browsers: they are no part of a backend, and nothing is asked of them. */
 import type { Library } from '../libraries/kinds.ts';
 import { byName } from './apis.ts';
-import type { Manifest, Project, ProjectFile } from './project.ts';
+import { manifestOf } from './manifests.ts';
+import type { Project, ProjectFile } from './project.ts';
 import type { Takes } from './takes.ts';
 
 /** What only a program on a server is made of. */
@@ -20,7 +21,7 @@ export function clientFiles(project: Project, takesOf: (file: ProjectFile) => Ta
   });
   const out = new Set<string>();
   for (const manifest of browsers) {
-    const own = project.files.filter((file) => nearest(project.manifests, file.path) === manifest);
+    const own = project.files.filter((file) => manifestOf(project.manifests, file.path) === manifest);
     if (!own.some((file) => takesOf(file).named.some((name) => serves(library(name)))))
       for (const file of own) out.add(file.path);
   }
@@ -36,13 +37,4 @@ function serves(library: Library | undefined): boolean {
   if (library === undefined) return false;
   const requests = library.conventions !== undefined || (library.ecosystem === 'node' && library.sources !== undefined);
   return requests || library.is?.some((it) => SERVERS.has(it)) === true;
-}
-/** The manifest of the package that a file lies in. */
-function nearest(manifests: readonly Manifest[], path: string): Manifest | undefined {
-  let found: Manifest | undefined;
-  for (const manifest of manifests) {
-    const inside = manifest.folder === '' || path.startsWith(`${manifest.folder}/`);
-    if (inside && (found === undefined || manifest.folder.length > found.folder.length)) found = manifest;
-  }
-  return found;
 }

@@ -3,6 +3,7 @@
  * so that a change costs the part it is in.
  */
 import type { Library } from '../libraries/kinds.ts';
+import { manifestOf } from './manifests.ts';
 import { family } from './module-tree.ts';
 import type { Manifest, ProjectFile } from './project.ts';
 import type { Takes } from './takes.ts';
@@ -31,6 +32,8 @@ export function partsOf(
   for (const index of queue) {
     const file = files[index]!;
     const { files: taken, named } = takesOf(file);
+    // The audited folder where no manifest is around it.
+    const home = manifestOf(manifests, file.path)?.folder ?? '';
     for (const path of taken) {
       const other = position.get(path);
       if (other === undefined) continue;
@@ -39,12 +42,12 @@ export function partsOf(
       within.add(other);
     }
     // A library that loads whole folders: which ones is known only when it is linked.
-    if (named.some((name) => loaders.has(name))) folders.add(manifestFolder(file.path, manifests));
+    if (named.some((name) => loaders.has(name))) folders.add(home);
     // What decorators declare belongs to the application of its framework, whether an import leads there or not.
     for (const name of named) {
       const of = declaring.get(name);
       if (of === undefined) continue;
-      const key = `${of} ${manifestFolder(file.path, manifests)}`;
+      const key = `${of} ${home}`;
       const first = declared.get(key);
       if (first === undefined) declared.set(key, index);
       else groups.join(first, index);
@@ -109,12 +112,6 @@ class Groups {
   }
 }
 
-/** The nearest folder above that has a manifest; the audited folder where none has. */
-function manifestFolder(path: string, manifests: readonly Manifest[]): string {
-  let found = '';
-  for (const { folder } of manifests) if (folder.length > found.length && path.startsWith(`${folder}/`)) found = folder;
-  return found;
-}
 function folderOf(path: string): string {
   const slash = path.lastIndexOf('/');
   return slash < 0 ? '' : path.slice(0, slash);

@@ -1,0 +1,12 @@
+/** Manifests and the files that belong to them. */
+import type { Manifest } from './project.ts';
+
+/** The manifest of the package that a file lies in: the one in the deepest folder around it. */
+export function manifestOf(manifests: readonly Manifest[], path: string): Manifest | undefined {
+  let found: Manifest | undefined;
+  for (const manifest of manifests) {
+    const inside = manifest.folder === '' || path.startsWith(`${manifest.folder}/`);
+    if (inside && (found === undefined || manifest.folder.length > found.folder.length)) found = manifest;
+  }
+  return found;
+}
