@@ -77,7 +77,7 @@ export async function endpointsOf(root: string, options: AuditOptions = {}): Pro
 
 /** Opens a session over a discovered project whose files were read. */
 export function openBackend(
-  discovered: Pick<Discovered, 'root' | 'files' | 'manifests' | 'diagnostics'>,
+  discovered: Discovered,
   config: Config,
   how: {
     readonly loaded: { readonly files: readonly LoadedFile[]; readonly diagnostics: readonly Notice[] };
@@ -90,6 +90,7 @@ export function openBackend(
   const refused = [...discovered.diagnostics, ...how.loaded.diagnostics];
   const isSource = ({ path }: Notice) => languages.some((language) => language.claims(path));
   const linker = new Linker(how.models);
+  const declared = (config.libraries ?? []).map((it) => it.package).filter((name) => /^\.{1,2}\//.test(name));
   const session = openSession({
     languages,
     libraries: [...libraries, ...(config.libraries ?? [])],
@@ -104,7 +105,7 @@ export function openBackend(
       how.stage?.('link');
       return model;
     },
-    resolver: (files) => createResolver(root, files, manifests),
+    resolver: (files) => createResolver(root, files, { ...discovered, declared }),
     parseSql: loadSqlParserSync(how.models?.statements),
   });
   const roles = new Map(discovered.files.map(({ path, role }) => [path, role]));

@@ -1,131 +1,27 @@
 #!/usr/bin/env node
-/** The command line: arguments to a run, a run to streams and an exit code. It holds no decision about code quality. */
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { toolVersion } from '../host/version.ts';
-import type { AuditCommandOptions } from './audit-command.ts';
-import type { EndpointsOptions } from './endpoints-command.ts';
+/** Opens the command line. All of it is in `program.ts`, whose compiled code is kept from one run to the next. */
+import { setFlagsFromString } from 'node:v8';
+import { openScript } from '../host/compiled.ts';
+import type * as Program from './program.ts';
 
-// A reader that has seen enough (`| head`) is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+/**
+ * A run is a few seconds of code that is mostly new to the machine: optimising it early costs more than it gives, while
+ * compiling it plainly at once gives. Young objects die in larger batches for less; facts and models stay until the end,
+ * so a heap that grows by halves would only hold garbage. On 1,400 files a tenth of the time and a quarter of the work.
+ * Compiled code is good for the flags it was compiled under, so they come first.
+ */
+const flags = [
+  '--always-sparkplug',
+  '--interrupt-budget=1000000',
+  '--semi-space-growth-factor=4',
+  '--heap-growing-percent=30',
+];
+for (const flag of flags) setFlagsFromString(flag);
+
+const script = openScript(new URL('program.cjs', import.meta.url), !process.argv.includes('--no-cache'));
+const { run } = script.exports as typeof Program;
+script.keep(await run());
+// Nothing is waited for any more, and threads of the machine need not end what they began for a long run.
+process.stdout.write('', () => {
+  process.stderr.write('', () => process.exit());
 });
-
-/** Usage and configuration errors, and analyses that are not complete. */
-const failed = 2;
-
-function build(): Command {
-  const program = new Command('backend-audit');
-  const path = ['[path]', 'folder to audit', '.'] as const;
-  const config = new Option('-c, --config <file>', 'configuration to use instead of the one in the folder');
-  const cache = new Option('--no-cache', 'neither use nor write the cache');
-  const color = new Option('--no-color', 'plain text');
-  const concurrency = new Option(
-    '--concurrency <threads>',
-    'threads for reading sources (0: none; by default as many as pay)',
-  ).argParser(wholeNumber);
-  const output = new Option('-o, --output <file>', 'write the report to a file instead of stdout');
-
-  program
-    // What stands after a subcommand's name is the subcommand's.
-    .enablePositionalOptions()
-    .description(
-      'Audits a backend against standards of quality and security, endpoint by endpoint. Runs nothing of what it audits.',
-    )
-    .version(toolVersion(), '-v, --version')
-    .argument(...path)
-    .addOption(
-      new Option('-f, --format <format>', 'format of the report')
-        .choices(['terminal', 'json', 'sarif'])
-        .default('terminal'),
-    )
-    .addOption(output)
-    .addOption(
-      new Option('--fail-on <severity>', 'lowest severity that makes the exit code 1 (default: error)').choices([
-        'error',
-        'warning',
-        'info',
-        'never',
-      ]),
-    )
-    .option('--staged', 'report what the staged changes add, for a pre-commit hook')
-    .option('--strict', 'show findings of low confidence too')
-    .option('--task-id <id>', 'identifier of the task the report is about')
-    .option('--stats', 'tell on stderr what took how long')
-    .addOption(cache)
-    .addOption(config)
-    .addOption(color)
-    .addOption(concurrency)
-    .addHelpText(
-      'after',
-      '\nExit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or configuration, or not everything could be analysed.',
-    )
-    .action(async (folder: string, options: AuditCommandOptions) => {
-      const { auditCommand } = await import('./audit-command.ts');
-      process.exitCode = await auditCommand(folder, options);
-    });
-
-  program
-    .command('endpoints')
-    .description('list the endpoints of a backend')
-    .argument(...path)
-    .addOption(
-      new Option('-f, --format <format>', 'format of the list').choices(['terminal', 'json']).default('terminal'),
-    )
-    .addOption(output)
-    .addOption(cache)
-    .addOption(config)
-    .addOption(concurrency)
-    .action(async (folder: string, options: EndpointsOptions) => {
-      const { endpointsCommand } = await import('./endpoints-command.ts');
-      process.exitCode = await endpointsCommand(folder, options);
-    });
-  program
-    .command('standards')
-    .description('list the catalogue of standards and the rules that decide them')
-    .addOption(
-      new Option('-f, --format <format>', 'format of the list').choices(['terminal', 'json']).default('terminal'),
-    )
-    .action(async (options: { readonly format: string }) => {
-      const { standardsCommand } = await import('./catalogue-commands.ts');
-      process.exitCode = standardsCommand(options.format);
-    });
-  program
-    .command('rules')
-    .description('list the rules')
-    .addOption(
-      new Option('-f, --format <format>', 'format of the list').choices(['terminal', 'json']).default('terminal'),
-    )
-    .action(async (options: { readonly format: string }) => {
-      const { rulesCommand } = await import('./catalogue-commands.ts');
-      process.exitCode = rulesCommand(options.format);
-    });
-  program
-    .command('explain')
-    .description('show what a rule finds, why it matters and what to do')
-    .argument('<rule>', 'id of the rule, such as sql-injection')
-    .addOption(color)
-    .action(async (rule: string, options: { readonly color: boolean }) => {
-      const { explainCommand } = await import('./catalogue-commands.ts');
-      process.exitCode = explainCommand(rule, options);
-    });
-  for (const command of [program, ...program.commands]) command.exitOverride();
-  return program;
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,3}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
-  return Number(text);
-}
-
-try {
-  await build().parseAsync();
-} catch (error) {
-  if (error instanceof CommanderError) {
-    // Commander has told people already.
-    process.exitCode = error.exitCode === 0 ? 0 : failed;
-  } else {
-    const { tell } = await import('./failure.ts');
-    tell(error);
-    process.exitCode = failed;
-  }
-}

@@ -1,11 +1,11 @@
-import type { Extraction, FileFacts, Language } from '../facts/facts.ts';
+import { alike } from '../facts/alike.ts';
+import type { Extraction, Language } from '../facts/facts.ts';
 import { outlineOf } from '../facts/outline.ts';
 import type { Outline } from '../facts/outline.ts';
-import { encode } from '../facts/pack.ts';
 import { hashLines } from '../facts/line-hashes.ts';
 import type { LineHashes } from '../facts/line-hashes.ts';
 import type { Library } from '../libraries/kinds.ts';
-import type { FileRole, ImportTarget, Manifest, ParsedSql, Project, ProjectFile } from '../linker/project.ts';
+import type { FileRole, Manifest, ParsedSql, Project, ProjectFile, Resolve } from '../linker/project.ts';
 import type { BackendModel } from '../model/model.ts';
 import type { Diagnostic, Finding, Result } from '../report/report.ts';
 import type { AnyRule } from '../rule.ts';
@@ -39,7 +39,7 @@ export interface Parts {
   readonly notices?: readonly Diagnostic[];
   link(project: Project): BackendModel;
   /** Makes the answerer of imports over the session's own files; asked again when files come or go. */
-  resolver(files: { has(path: string): boolean }): (from: string, specifier: string) => ImportTarget;
+  resolver(files: ReadonlySet<string>): Resolve;
   readonly parseSql?: ((text: string) => ParsedSql | null) | undefined;
 }
 /** A file whose text was read elsewhere (by a worker, or in an earlier run), or why it could not be. */
@@ -101,7 +101,7 @@ class OpenSession implements Session {
   readonly #unread = new Set<string>();
   /** Sorted paths; undefined when a file came or went. */
   #order: readonly string[] | undefined;
-  #resolver: Project['resolve'] | undefined;
+  #resolver: Resolve | undefined;
   #model: BackendModel | undefined;
   #linkFailure: string | undefined;
   #seen: readonly Outcome[] | undefined;
@@ -184,12 +184,15 @@ class OpenSession implements Session {
   #settle(): void {
     for (const path of [...this.#unread]) {
       const entry = this.#entries.get(path)!;
-      const analysed = this.#extract(path, entry.text!);
+      const { before } = entry;
+      let analysed = this.#extract(path, entry.text!);
+      const [was, is] = [before?.extraction, analysed.extraction];
+      const isAlike = was !== undefined && 'facts' in was && 'facts' in is && alike(was.facts, is.facts);
+      if (isAlike) analysed = { ...before, extraction: was, lineHashes: analysed.lineHashes };
       this.#entries.set(path, { ...entry, analysed, before: undefined });
       this.#unread.delete(path);
-      const [was, is] = [entry.before?.extraction, analysed.extraction];
       if (was === undefined) this.#forgetModel();
-      else if ('facts' in was && 'facts' in is && equal(was.facts, is.facts)) this.#forgetFindings();
+      else if (isAlike) this.#forgetFindings();
       else if ('refused' in was && 'refused' in is) this.#results.clear();
       else this.#forgetModel();
     }
@@ -241,15 +244,16 @@ class OpenSession implements Session {
     });
   }
 
-  readonly #resolve = (from: string, specifier: string): ImportTarget =>
-    (this.#resolver ??= this.#parts.resolver(this.#entries))(from, specifier);
+  /** The same answerer as long as no file came or went, which is how the linker knows. */
+  get #resolve(): Resolve {
+    return (this.#resolver ??= this.#parts.resolver(new Set(this.#paths())));
+  }
 
   #link(): BackendModel {
     const { libraries, manifests, parseSql } = this.#parts;
     if (this.#model !== undefined) return this.#model;
     const files = this.#files();
-    // The same answerer as long as no file came or went, which is how the linker knows.
-    const resolve = (this.#resolver ??= this.#parts.resolver(this.#entries));
+    const resolve = this.#resolve;
     this.#linkFailure = undefined;
     try {
       this.#model = this.#parts.link({ files, manifests, libraries, resolve, parseSql });
@@ -334,10 +338,4 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMa
 
 function refusal(code: string, message: string): Analysed {
   return { extraction: { refused: { code, message } }, lineHashes: [] };
-}
-
-function equal(a: FileFacts, b: FileFacts): boolean {
-  if (a.values.length !== b.values.length || a.lines.length !== b.lines.length) return false;
-  if (a.lines.at(-1) !== b.lines.at(-1)) return false;
-  return Buffer.compare(encode(a), encode(b)) === 0;
 }

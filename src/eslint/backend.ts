@@ -40,7 +40,8 @@ class Backend {
   #session!: Session;
   #config!: Config;
   #configState!: string;
-  #manifests!: string;
+  /** What decides where imports lead, beside the files. */
+  #surrounding!: string;
   #held = new Map<string, Held>();
   #confessed: string | undefined;
   #asked = 0;
@@ -96,12 +97,12 @@ class Backend {
     this.#configState = configState(this.#root);
     this.#config = readConfigSync(this.#root).config;
     const discovered = discoverSync(this.#root, this.#config);
-    this.#manifests = JSON.stringify(discovered.manifests);
+    this.#surrounding = surroundingOf(discovered);
     // The processes of one run share the cache on disk; writing it is left to the command line.
     const loaded = loadFactsSync(discovered, languages, { readOnly: true });
     const models = Models.of(discovered.root, true, this.#config.libraries, true);
     this.#session = openBackend(discovered, this.#config, { loaded, ...(models && { models }) });
-    const ids = new Map(loaded.files.map(({ path, id }) => [path, id]));
+    const ids = new Map(loaded.files.map(({ path, contentId }) => [path, contentId]));
     const lost = new Set(loaded.diagnostics.filter(({ code }) => !textual.has(code)).map(({ path }) => path));
     this.#held = new Map(
       discovered.files.map((file) => {
@@ -126,7 +127,7 @@ class Backend {
   #look(): void {
     const discovered =
       configState(this.#root) === this.#configState ? discoverSync(this.#root, this.#config) : undefined;
-    if (discovered === undefined || JSON.stringify(discovered.manifests) !== this.#manifests) {
+    if (discovered === undefined || surroundingOf(discovered) !== this.#surrounding) {
       this.#open();
       return;
     }
@@ -163,6 +164,10 @@ const textual: ReadonlySet<string> = new Set(['syntax', 'too-deep', 'minified', 
 
 function stamp({ size, mtimeMs }: File): NonNullable<Held['onDisk']> {
   return { size, mtimeMs };
+}
+
+function surroundingOf({ manifests, configs }: Discovered): string {
+  return JSON.stringify([manifests, configs]);
 }
 
 const open = new Map<string, Backend>();

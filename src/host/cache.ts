@@ -1,38 +1,25 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { alike } from '../facts/alike.ts';
 import { FACTS_VERSION, type FileFacts, type Language } from '../facts/facts.ts';
-import type { Outline } from '../facts/outline.ts';
 import { openFacts, packFacts, type FactsPack } from '../facts/pack.ts';
+import { ignoreFolder } from './cache-folder.ts';
+import { columnsOf, rowsOf, type Columns, type Row } from './cache-rows.ts';
 import type { DiscoveredFile } from './discover.ts';
 import type { Extracted } from './extract.ts';
 import { toolVersion } from './version.ts';
-import type { Notice } from './walk.ts';
 
-/** Path, content id, size and times when it was read, and the position of its facts, or why there are none. */
-interface Row {
-  readonly path: string;
-  readonly id: string;
-  readonly size: number;
-  readonly mtimeMs: number;
-  /** Index in the pack, and how many lines of hashes belong to it. */
-  readonly facts?: number;
-  readonly lines?: number;
-  readonly surface?: true;
-  readonly outline?: Outline;
-  readonly notice?: Notice;
-}
 interface Head {
   readonly key: string;
   readonly root: string;
   /** When it was written: a file changed within the clock's grain of it may have changed again unseen. */
   readonly at: number;
-  readonly rows: readonly Row[];
+  readonly rows: Columns;
   /** How often the pack was made from the one before: strings that nobody uses any more pile up. */
   readonly generation: number;
   /** Lengths of the parts that follow, and their checksum. */
+  readonly links: number;
   readonly packed: number;
   readonly lines: number;
   readonly sum: number;
@@ -43,70 +30,59 @@ type WithFacts = Extract<Extracted, { readonly facts: FileFacts }>;
 const magic = 'backend-audit facts\n';
 const name = 'facts.bin';
 const grain = 2000;
+/** Raised with every change of what is written here. */
+const layout = 2;
 
 /** Everything that decides what the facts of equal bytes are. */
 export function cacheKey(languages: readonly Language[]): string {
   return [
     toolVersion(),
     FACTS_VERSION,
+    layout,
     ...languages.map((language) => `${language.id}@${language.version}`).sort(),
   ].join(' ');
-}
-
-/**
- * Where the cache of a project lies: in its `node_modules/.cache` where it has a node_modules, else in the user's cache
- * folder. Undefined: nowhere.
- */
-export function cacheFolder(root: string, environment: NodeJS.ProcessEnv = process.env): string | undefined {
-  if (existsSync(join(root, 'node_modules'))) return join(root, 'node_modules', '.cache', 'backend-audit');
-  const home = environment.HOME ?? environment.USERPROFILE ?? homedir();
-  const base =
-    environment.XDG_CACHE_HOME ??
-    (process.platform === 'win32'
-      ? environment.LOCALAPPDATA
-      : process.platform === 'darwin'
-        ? home && join(home, 'Library', 'Caches')
-        : home && join(home, '.cache'));
-  if (base === undefined || base === '') return undefined;
-  return join(base, 'backend-audit', createHash('sha1').update(root).digest('hex').slice(0, 16));
 }
 
 /** What an earlier run knew. A file's facts are unpacked when they are asked for. */
 export class Kept {
   readonly size: number;
-  private readonly rows = new Map<string, Row>();
+  private readonly rows: readonly Row[];
+  private readonly byPath = new Map<string, Row>();
   private readonly byContent = new Map<string, Row>();
-  private readonly head: Head;
+  private readonly generation: number;
+  private readonly at: number;
   private readonly pack: FactsPack;
   private readonly lineHashes: Uint32Array;
   private readonly starts: readonly number[];
   /** Where facts that came out of the pack stand in it: they go into the next one as they are. */
   private readonly indexes = new WeakMap<WithFacts, number>();
 
-  constructor(head: Head, pack: FactsPack, lineHashes: Uint32Array) {
-    this.head = head;
+  constructor({ generation, at }: Head, rows: readonly Row[], pack: FactsPack, lineHashes: Uint32Array) {
+    this.generation = generation;
+    this.at = at;
+    this.rows = rows;
     this.pack = pack;
     this.lineHashes = lineHashes;
     const starts: number[] = [];
-    let at = 0;
-    for (const row of head.rows) {
+    let start = 0;
+    for (const row of rows) {
       // What was never read from disk (staged, committed) is known by its content only.
-      if (row.mtimeMs !== 0) this.rows.set(row.path, row);
+      if (row.mtimeMs !== 0) this.byPath.set(row.path, row);
       this.byContent.set(contentKey(row.path, row.id), row);
-      if (row.facts === undefined) continue;
-      starts[row.facts] = at;
-      at += row.lines ?? 0;
+      if (row.kept === undefined) continue;
+      starts[row.kept.index] = start;
+      start += row.kept.lines;
     }
     this.starts = starts;
-    this.size = head.rows.length;
+    this.size = rows.length;
   }
 
   /** The content id a file has if it was not touched since; undefined: it has to be read. */
   idOf(file: DiscoveredFile): string | undefined {
-    const row = this.rows.get(file.path);
+    const row = this.byPath.get(file.path);
     if (row === undefined || file.content !== undefined) return undefined;
     if (row.size !== file.size || row.mtimeMs !== file.mtimeMs) return undefined;
-    return file.mtimeMs + grain > this.head.at ? undefined : row.id;
+    return file.mtimeMs + grain > this.at ? undefined : row.id;
   }
 
   /** What was extracted from this content, under whatever name. */
@@ -114,14 +90,15 @@ export class Kept {
     const row = this.byContent.get(contentKey(path, id));
     if (row === undefined) return undefined;
     if (row.notice !== undefined) return { path, id, notice: { ...row.notice, path } };
-    const { facts: index, lines = 0, surface = false, outline } = row;
-    if (index === undefined || outline === undefined) return undefined;
+    if (row.kept === undefined) return undefined;
+    const { index, lines, factsId, surface, outline } = row.kept;
     const { pack } = this;
     const start = this.starts[index]!;
     let facts: FileFacts | undefined;
     const extracted: Extracted = {
       path,
       id,
+      factsId,
       surface,
       outline,
       get facts() {
@@ -133,10 +110,21 @@ export class Kept {
     return extracted;
   }
 
+  /** With the facts that the same file had before, where it still says the same. */
+  asBefore(extracted: Extracted): Extracted | undefined {
+    const row = this.byPath.get(extracted.path);
+    const before = row && this.get(row.path, row.id);
+    if (before === undefined || 'notice' in before || 'notice' in extracted) return undefined;
+    if (before.surface !== extracted.surface || !alike(before.facts, extracted.facts)) return undefined;
+    const { path, id, lineHashes } = extracted;
+    const { factsId, surface, outline, facts } = before;
+    return { path, id, factsId, surface, outline, facts, lineHashes };
+  }
+
   /** Everything it knows beside what is named. */
   besides(entries: readonly Entry[]): Entry[] {
     const taken = new Set(entries.map(({ extracted }) => contentKey(extracted.path, extracted.id)));
-    return this.head.rows.flatMap(({ path, id, size, mtimeMs }) => {
+    return this.rows.flatMap(({ path, id, size, mtimeMs }) => {
       if (taken.has(contentKey(path, id))) return [];
       const extracted = this.get(path, id);
       return extracted === undefined ? [] : [{ extracted, size, mtimeMs }];
@@ -145,7 +133,7 @@ export class Kept {
 
   /** The next pack, in which what came out of this one is not encoded again; undefined: better make a fresh one. */
   next(files: readonly WithFacts[]): { readonly packed: Uint8Array; readonly generation: number } | undefined {
-    const generation = this.head.generation + 1;
+    const generation = this.generation + 1;
     if (generation > 30) return undefined;
     return { packed: this.pack.with(files.map((each) => this.indexes.get(each) ?? each.facts)), generation };
   }
@@ -167,17 +155,19 @@ export function readCache(folder: string, key: string, root: string, note: (text
   try {
     if (bytes.toString('latin1', 0, magic.length) !== magic) throw new Error('it is no cache of ours');
     const headAt = magic.length + 4;
-    const factsAt = headAt + bytes.readUInt32LE(magic.length);
-    const head = JSON.parse(bytes.toString('utf8', headAt, factsAt)) as Head;
+    const linksAt = headAt + bytes.readUInt32LE(magic.length);
+    const head = JSON.parse(bytes.toString('utf8', headAt, linksAt)) as Head;
     if (head.key !== key) return undefined;
     if (head.root !== root) throw new Error('it belongs to another folder');
+    const factsAt = linksAt + head.links;
     const linesAt = factsAt + head.packed;
-    if (bytes.length !== linesAt + head.lines || crc32(bytes.subarray(factsAt)) !== head.sum)
+    if (bytes.length !== linesAt + head.lines || crc32(bytes.subarray(linksAt)) !== head.sum)
       throw new Error('it is damaged');
     // Copied, because an array of 32-bit numbers has to start at a multiple of four.
     const lines = new Uint32Array(head.lines / 4);
     new Uint8Array(lines.buffer).set(bytes.subarray(linesAt));
-    return new Kept(head, openFacts(bytes.subarray(factsAt, linesAt)), lines);
+    const rows = rowsOf(head.rows, bytes.subarray(linksAt, factsAt));
+    return new Kept(head, rows, openFacts(bytes.subarray(factsAt, linesAt)), lines);
   } catch (error) {
     note(`the cache was thrown away: ${error instanceof SyntaxError ? 'it is damaged' : (error as Error).message}`);
     remove(path);
@@ -209,25 +199,27 @@ export function writeCache(
       rows.push({ ...row, notice: extracted.notice });
       continue;
     }
-    const { outline, surface, lineHashes } = extracted;
-    rows.push({ ...row, facts: files.length, lines: lineHashes.length, ...(surface && { surface }), outline });
+    const { factsId, surface, outline, lineHashes } = extracted;
+    rows.push({ ...row, kept: { index: files.length, lines: lineHashes.length, factsId, surface, outline } });
     files.push(extracted);
-    hashes.push(extracted.lineHashes);
+    hashes.push(lineHashes);
   }
   const { packed, generation } = before?.next(files) ?? {
     packed: packFacts(files.map(({ facts }) => facts)),
     generation: 0,
   };
   const lines = Buffer.concat(hashes.map((each) => new Uint8Array(each.buffer, each.byteOffset, each.byteLength)));
+  const { columns, links } = columnsOf(rows);
   const head: Head = {
     key,
     root,
     at: Date.now(),
-    rows,
+    rows: columns,
     generation,
+    links: links.length,
     packed: packed.byteLength,
     lines: lines.byteLength,
-    sum: crc32(lines, crc32(packed)),
+    sum: crc32(lines, crc32(packed, crc32(links))),
   };
   const text = Buffer.from(JSON.stringify(head));
   const length = Buffer.alloc(4);
@@ -237,15 +229,11 @@ export function writeCache(
   try {
     mkdirSync(folder, { recursive: true });
     ignoreFolder(folder);
-    writeFileSync(temporary, Buffer.concat([Buffer.from(magic), length, text, packed, lines]));
+    writeFileSync(temporary, Buffer.concat([Buffer.from(magic), length, text, links, packed, lines]));
     renameSync(temporary, path);
   } catch {
     remove(temporary);
   }
-}
-/** A project that commits its node_modules, or forgot to ignore them, must not see us in its git status. */
-export function ignoreFolder(folder: string): void {
-  if (!existsSync(join(folder, '.gitignore'))) writeFileSync(join(folder, '.gitignore'), '*\n');
 }
 function remove(path: string): void {
   try {

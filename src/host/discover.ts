@@ -19,6 +19,8 @@ export interface Discovered {
   readonly root: string;
   readonly files: readonly DiscoveredFile[];
   readonly manifests: readonly PackageManifest[];
+  /** TypeScript's configurations; absent where nobody looked for them. */
+  readonly configs?: readonly string[];
   readonly diagnostics: readonly Notice[];
 }
 /** The part of the configuration that decides which files are read. */
@@ -43,7 +45,7 @@ export function discoverSync(root: string, config: PathChoice = {}): Discovered 
   const manifestPaths = found.files
     .map((file) => file.path)
     .filter((path) => isManifest(path) && !/(?:^|\/)(?:__fixtures__|fixtures)\//.test(path) && roleOf(path) !== 'test');
-  return assemble(absolute, files, manifestPaths, found.notices);
+  return { ...assemble(absolute, files, manifestPaths, found.notices), configs: found.configs };
 }
 
 /** The same for callers that wait anyway. */

@@ -11,6 +11,8 @@ export type Extracted =
   | {
       readonly path: string;
       readonly id: string;
+      /** Equal ones mean that whatever is linked of the facts is equal: the id of the content that first had them. */
+      readonly factsId: string;
       readonly surface: boolean;
       readonly outline: Outline;
       /** May be unpacked only when it is read. */
@@ -69,7 +71,7 @@ export function extractFrom(
 }
 /** What is kept of a file whose facts are at hand. */
 export function extractedOf(path: string, id: string, facts: FileFacts, lineHashes: Uint32Array): Extracted {
-  return { path, id, surface: facts.surface === true, outline: outlineOf(facts), facts, lineHashes };
+  return { path, id, factsId: id, surface: facts.surface === true, outline: outlineOf(facts), facts, lineHashes };
 }
 export function isNotice(value: Uint8Array | Notice): value is Notice {
   return !(value instanceof Uint8Array);

@@ -1,4 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import type * as childProcess from 'node:child_process';
+import { createRequire } from 'node:module';
+
+/** Loaded only by who asks git: it takes a while. */
+const need = createRequire(import.meta.url);
 
 /** Git cannot answer: it is not installed, or the folder is no work tree. */
 export class GitError extends Error {}
@@ -29,6 +33,7 @@ const safe = [
 ];
 
 function git(folder: string, args: readonly string[], input?: string): Buffer {
+  const { execFileSync } = need('node:child_process') as typeof childProcess;
   try {
     return execFileSync('git', [...safe, ...args], {
       cwd: folder,

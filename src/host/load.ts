@@ -3,7 +3,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { FileFacts, Language } from '../facts/facts.ts';
 import type { Outline } from '../facts/outline.ts';
 import type { ProjectFile } from '../linker/project.ts';
-import { cacheFolder, cacheKey, readCache, writeCache, type Entry, type Kept } from './cache.ts';
+import { cacheFolder } from './cache-folder.ts';
+import { cacheKey, readCache, writeCache, type Entry, type Kept } from './cache.ts';
 import type { Discovered, DiscoveredFile } from './discover.ts';
 import { extractFrom, isNotice, readSource, surfaceOnly, type Extracted } from './extract.ts';
 import { roleOf } from './roles.ts';
@@ -15,6 +16,7 @@ import type { Notice } from './walk.ts';
 export interface LoadedFile extends ProjectFile {
   readonly facts: FileFacts;
   /** Equal ids mean equal bytes. */
+  readonly contentId: string;
   readonly id: string;
   /** One a line (`facts.lines`), of its characters other than blanks. */
   readonly lineHashes: Uint32Array;
@@ -146,7 +148,11 @@ class Run {
   extract(file: DiscoveredFile, surface = surfaceOnly(file)): void {
     const bytes = readSource(file);
     const { path } = file;
-    this.take(isNotice(bytes) ? { path, id: '', notice: bytes } : extractFrom(path, bytes, this.languages, surface));
+    if (isNotice(bytes)) this.take({ path, id: '', notice: bytes });
+    else {
+      const extracted = extractFrom(path, bytes, this.languages, surface);
+      this.take(this.kept?.asBefore(extracted) ?? extracted);
+    }
   }
 
   extractHere(): void {
@@ -167,7 +173,7 @@ class Run {
     const queue = this.pending.filter((file) => !surfaceOnly(file));
     if (queue.length === 0) return;
     const files = new Map(this.claimed.map((file) => [file.path, file]));
-    const resolve = createResolver(this.discovered.root, files, this.discovered.manifests);
+    const resolve = createResolver(this.discovered.root, new Set(files.keys()), this.discovered);
     for (const { path } of queue) {
       const result = this.results.get(path);
       if (result === undefined || 'notice' in result) continue;
@@ -202,7 +208,8 @@ class Run {
         files.push({
           path: file.path,
           role: file.role,
-          id: result.id,
+          contentId: result.id,
+          id: result.factsId,
           outline: result.outline,
           get facts() {
             return result.facts;

@@ -79,14 +79,21 @@ export function readManifests(
 /** JSON as people write it: comments and trailing commas are let through. Throws on anything worse. */
 export function readJson(path: string): Json {
   const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-  const errors: ParseError[] = [];
-  const json: unknown = parse(text, errors, { allowTrailingComma: true });
-  if (errors[0] !== undefined) {
+  const json = parseJson(text);
+  if (!isObject(json)) throw new SyntaxError('not an object');
+  return json;
+}
+function parseJson(text: string): unknown {
+  try {
+    // Nearly all of them are, and the machine's own parser is the fastest.
+    return JSON.parse(text);
+  } catch {
+    const errors: ParseError[] = [];
+    const json: unknown = parse(text, errors, { allowTrailingComma: true });
+    if (errors[0] === undefined) return json;
     const line = text.slice(0, errors[0].offset).split('\n').length;
     throw new SyntaxError(`not JSON, line ${line}`);
   }
-  if (!isObject(json)) throw new SyntaxError('not an object');
-  return json;
 }
 export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

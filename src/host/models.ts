@@ -3,12 +3,12 @@
  * of. Beside the facts, and as dispensable.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import { crc32 } from 'node:zlib';
-import { cacheFolder, ignoreFolder } from './cache.ts';
+import { buildId } from './build.ts';
+import { cacheFolder, ignoreFolder } from './cache-folder.ts';
 import { sqlAnswers, type SqlAnswers } from './sql/parse.ts';
 
 interface Head {
@@ -40,9 +40,8 @@ export class Models {
   /** `settings`: what every model depends on beside its key. Undefined where nothing can be kept. */
   static of(root: string, cache: boolean | string, settings: unknown, readOnly = false): Models | undefined {
     const folder = typeof cache === 'string' ? cache : cache ? cacheFolder(root) : undefined;
-    const build = buildId();
-    if (folder === undefined || build === undefined) return undefined;
-    return new Models(join(folder, name), digest(JSON.stringify([build, process.versions.v8, settings])), readOnly);
+    if (folder === undefined || buildId === undefined) return undefined;
+    return new Models(join(folder, name), digest(JSON.stringify([buildId, process.versions.v8, settings])), readOnly);
   }
 
   get(key: string): object | undefined {
@@ -61,9 +60,9 @@ export class Models {
     if (models.size + 1 === this.#kept.size && ![...models.values()].some(({ isNew }) => isNew)) return;
     const parts: { key: string; length: number }[] = [];
     const bodies: Uint8Array[] = [];
-    for (const [long, { model, isNew }] of [...models, [statements, { model: sqlAnswers(), isNew: true }] as const]) {
+    for (const [long, made] of [...models, [statements, { model: sqlAnswers(), isNew: true }] as const]) {
       const key = digest(long);
-      const body = (isNew ? undefined : this.#kept.get(key)) ?? serialize(model);
+      const body = (made.isNew ? undefined : this.#kept.get(key)) ?? serialize(made.model);
       parts.push({ key, length: body.length });
       bodies.push(body);
     }
@@ -99,13 +98,6 @@ function read(path: string, maker: string): ReadonlyMap<string, Uint8Array> {
   return kept;
 }
 
-/** Tells this build of the tool from every other one; undefined where it runs from its sources, which change. */
-function buildId(): string | undefined {
-  const here = fileURLToPath(import.meta.url);
-  if (here.endsWith('.ts')) return undefined;
-  // Chunks are named by their content.
-  return readdirSync(dirname(here)).sort().join(' ');
-}
 function digest(text: string): string {
   return createHash('sha1').update(text).digest('base64');
 }

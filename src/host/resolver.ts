@@ -1,34 +1,44 @@
-import { readFileSync } from 'node:fs';
-import { createRequire, isBuiltin } from 'node:module';
-import { join, posix } from 'node:path';
-import type { NapiResolveOptions, ResolverFactory } from 'oxc-resolver';
-import type { ImportTarget } from '../linker/project.ts';
-import { readJson, isObject, type PackageManifest } from './manifests.ts';
+import { isBuiltin } from 'node:module';
+import { posix } from 'node:path';
+import type { ImportTarget, Resolve } from '../linker/project.ts';
+import { isObject, type PackageManifest } from './manifests.ts';
+import { mappingTexts, PathMappings } from './path-mappings.ts';
 import { asSources, findFile, type FileList } from './sources.ts';
-import { within } from './walk.ts';
-
-/** Answers where an import leads. `from` is a path of the project. */
-export type Resolve = (from: string, specifier: string) => ImportTarget;
 
 interface Package {
   readonly name: string;
   readonly subpath: string;
 }
 
+/** What the answers of a resolver depend on beside the list of files. */
+export interface Surrounding {
+  readonly manifests?: readonly PackageManifest[];
+  /** Every `tsconfig.json` and `jsconfig.json` of the project. Absent: whoever asks looks on the disk. */
+  readonly configs?: readonly string[] | undefined;
+  /**
+   * Modules of the project (`./src/security/access`) that count as packages of that name, because the user's library
+   * knowledge says what they mean.
+   */
+  readonly declared?: readonly string[];
+}
+
 /**
  * Module resolution over the session's own list of files, so that unsaved and staged files count. The disk is asked
  * (through oxc-resolver, made when first needed) only for what TypeScript's path mapping decides, and its answers are
- * kept. `declared` are modules of the project (`./src/security/access`) that count as packages of that name, because
- * the user's library knowledge says what they mean.
+ * kept.
  */
 export function createResolver(
   root: string,
-  paths: Iterable<string> | FileList,
-  manifests: readonly PackageManifest[] = [],
-  declared: readonly string[] = [],
+  paths: Iterable<string> & FileList,
+  { manifests = [], configs, declared = [] }: Surrounding = {},
 ): Resolve {
-  const resolver = new ProjectResolver(root, paths, manifests, declared);
-  return (from, specifier) => resolver.resolve(from, specifier);
+  const resolver = new ProjectResolver(root, paths, manifests, configs, declared);
+  const resolve: Resolve = (from, specifier) => resolver.resolve(from, specifier);
+  if (configs === undefined) return resolve;
+  let key: string | undefined;
+  return Object.defineProperty(resolve, 'key', {
+    get: () => (key ??= JSON.stringify([[...paths], manifests, declared, mappingTexts(root, configs)])),
+  });
 }
 
 class ProjectResolver {
@@ -43,17 +53,18 @@ class ProjectResolver {
 
   constructor(
     root: string,
-    paths: Iterable<string> | FileList,
+    files: FileList,
     manifests: readonly PackageManifest[],
+    configs: readonly string[] | undefined,
     declared: readonly string[],
   ) {
-    this.files = 'has' in paths ? paths : new Set(paths);
+    this.files = files;
     this.manifests = [...manifests].sort((a, b) => b.folder.length - a.folder.length || (a.folder < b.folder ? -1 : 1));
     for (const manifest of this.manifests) {
       if (manifest.name !== undefined) this.workspaces.set(manifest.name, manifest);
       for (const name of Object.keys(manifest.dependencies)) this.listed.add(name);
     }
-    this.mappings = new PathMappings(root, this.files);
+    this.mappings = new PathMappings(root, this.files, configs);
     for (const name of declared) {
       const file = findFile(posix.normalize(name).replace(/\/$/, ''), this.files);
       if (file !== undefined) this.declared.set(file, name);
@@ -198,145 +209,6 @@ class ProjectResolver {
 
 /** Modules of Python's standard library whose names packages of npm bear as well. */
 const ambiguous = new Set(['uuid', 'enum', 'decimal', 'datetime']);
-
-/** TypeScript's `paths` and `baseUrl`. */
-class PathMappings {
-  private readonly root: string;
-  private readonly files: FileList;
-  private readonly folders = new Map<string, Mapping>();
-
-  constructor(root: string, files: FileList) {
-    this.root = root;
-    this.files = files;
-  }
-
-  resolve(from: string, specifier: string): string | undefined {
-    const mapping = this.of(posix.dirname(from));
-    if (mapping?.fits(specifier) !== true) return undefined;
-    let path = mapping.answers.get(specifier);
-    if (path === undefined) {
-      const absolute = mapping.ask(join(this.root, from), specifier);
-      path = (absolute === undefined ? undefined : within(this.root, absolute)) ?? null;
-      mapping.answers.set(specifier, path);
-    }
-    return path === null ? undefined : findFile(path, this.files);
-  }
-
-  /** The mapping that governs a folder: that of the nearest tsconfig.json or jsconfig.json at or above it. */
-  private of(folder: string): Mapping | undefined {
-    let mapping = this.folders.get(folder);
-    if (mapping === undefined) {
-      mapping =
-        readMapping(this.root, folder) ?? (folder === '.' ? nothing : this.of(posix.dirname(folder))) ?? nothing;
-      this.folders.set(folder, mapping);
-    }
-    return mapping === nothing ? undefined : mapping;
-  }
-}
-
-interface Mapping {
-  readonly answers: Map<string, string | null>;
-  /** Cheap: could the mapping have to do with this specifier at all? */
-  fits(specifier: string): boolean;
-  ask(absolute: string, specifier: string): string | undefined;
-}
-const nothing: Mapping = { answers: new Map(), fits: () => false, ask: () => undefined };
-
-interface CompilerPaths {
-  baseUrl?: string;
-  paths?: Record<string, string[]>;
-}
-
-function readMapping(root: string, folder: string): Mapping | undefined {
-  const name = ['tsconfig.json', 'jsconfig.json'].find((each) => isFile(join(root, folder, each)));
-  if (name === undefined) return undefined;
-  const options = compilerPaths(join(root, folder, name), 0);
-  const { baseUrl, paths = {} } = options;
-  if (baseUrl === undefined && Object.keys(paths).length === 0) return nothing;
-  const prefixes = Object.keys(paths).map((pattern) => pattern.split('*')[0]!);
-  // What cannot be read of an inherited configuration (a package that is not installed) makes the resolver give up on
-  // the file as a whole; the mapping as far as we could read it is then given to it as aliases.
-  const alias = Object.fromEntries(
-    Object.entries(paths).map(([pattern, targets]) => [pattern.includes('*') ? pattern : `${pattern}$`, targets]),
-  );
-  let first: ResolverFactory | undefined;
-  let second: ResolverFactory | undefined;
-  return {
-    answers: new Map(),
-    fits: (specifier) => baseUrl !== undefined || prefixes.some((prefix) => specifier.startsWith(prefix)),
-    ask(absolute, specifier) {
-      first ??= makeResolver({ tsconfig: { configFile: join(root, folder, name), references: 'auto' } });
-      const found = first.resolveFileSync(absolute, specifier);
-      if (found.path !== undefined) return found.path;
-      second ??= makeResolver({ alias, ...(baseUrl === undefined ? {} : { modules: [baseUrl] }) });
-      return second.resolveFileSync(absolute, specifier).path;
-    },
-  };
-}
-
-function makeResolver(options: NapiResolveOptions): ResolverFactory {
-  const load = createRequire(import.meta.url);
-  const { ResolverFactory: Factory } = load('oxc-resolver') as { readonly ResolverFactory: typeof ResolverFactory };
-  return new Factory({
-    extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
-    extensionAlias: {
-      '.js': ['.ts', '.tsx', '.js', '.jsx'],
-      '.jsx': ['.tsx', '.jsx'],
-      '.mjs': ['.mts', '.mjs'],
-      '.cjs': ['.cts', '.cjs'],
-    },
-    conditionNames: ['node', 'import', 'require', 'default'],
-    // A work tree may be reached by a link; answers must stay below the folder as it was named.
-    symlinks: false,
-    nodePath: false,
-    ...options,
-  });
-}
-
-/** `paths` and `baseUrl` as absolute targets, following `extends` as far as its files are there. */
-function compilerPaths(path: string, depth: number): CompilerPaths {
-  let json: Readonly<Record<string, unknown>>;
-  try {
-    json = readJson(path);
-  } catch {
-    return {};
-  }
-  const folder = join(path, '..');
-  const result: CompilerPaths = {};
-  const inherited = json.extends;
-  for (const each of Array.isArray(inherited) ? inherited : [inherited])
-    if (typeof each === 'string' && depth < 8) {
-      const target = each.startsWith('.') ? join(folder, each) : join(folder, 'node_modules', each);
-      for (const candidate of [target, `${target}.json`, join(target, 'tsconfig.json')])
-        if (isFile(candidate)) {
-          Object.assign(result, compilerPaths(candidate, depth + 1));
-          break;
-        }
-    }
-  const options = json.compilerOptions;
-  if (!isObject(options)) return result;
-  if (typeof options.baseUrl === 'string') result.baseUrl = join(folder, options.baseUrl);
-  if (isObject(options.paths)) {
-    const base = result.baseUrl ?? folder;
-    result.paths = Object.fromEntries(
-      Object.entries(options.paths).map(([pattern, targets]) => [
-        pattern,
-        (Array.isArray(targets) ? targets : [])
-          .filter((each) => typeof each === 'string')
-          .map((each) => join(base, each.replace('${configDir}', folder))),
-      ]),
-    );
-  }
-  return result;
-}
-function isFile(path: string): boolean {
-  try {
-    readFileSync(path);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** Texts that a table of `exports` or `imports` gives for a key, any condition: which one a program takes is not ours to know. */
 function targetsOf(table: Readonly<Record<string, unknown>>, key: string): string[] {

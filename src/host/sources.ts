@@ -3,6 +3,9 @@ import { posix } from 'node:path';
 /** A list of files that can be asked; paths are relative to the audited folder. */
 export type FileList = Pick<ReadonlySet<string>, 'has'>;
 
+/** Configurations of TypeScript's compiler. The first that is there governs a folder. */
+export const configNames = ['tsconfig.json', 'jsconfig.json'] as const;
+
 const codeEnding = /\.(?:[cm]?[jt]sx?|py)$/;
 /** What a specifier's ending may stand for in the source, most likely first: TypeScript is imported by its output's name. */
 const written: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { isStatic, type Ignores } from './ignores.ts';
+import { configNames } from './sources.ts';
 
 /** A file that was found, with what a later run compares to see whether it changed. */
 export interface FoundFile {
@@ -30,6 +31,8 @@ export interface Notice {
 interface Walk {
   /** Sorted by path. */
   readonly files: FoundFile[];
+  /** TypeScript's configurations, ignored or not: the compiler does not ask. */
+  readonly configs: string[];
   readonly notices: Notice[];
 }
 
@@ -39,6 +42,7 @@ interface Walk {
  */
 export function walk(root: string, ignores: Ignores, wanted: (path: string) => boolean): Walk {
   const files: FoundFile[] = [];
+  const configs: string[] = [];
   const notices: Notice[] = [];
   const real = realpathSync(root);
 
@@ -58,6 +62,7 @@ export function walk(root: string, ignores: Ignores, wanted: (path: string) => b
     const name = folder.slice(folder.lastIndexOf('/') + 1);
     if (folder !== '' && isStatic(name, names)) return;
     ignores.enter(absolute, folder, names);
+    for (const each of configNames) if (names.has(each)) configs.push(folder === '' ? each : `${folder}/${each}`);
     // Names that are no Unicode text come back mangled and cannot be opened; they end as unreadable below.
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of entries) {
@@ -107,7 +112,7 @@ export function walk(root: string, ignores: Ignores, wanted: (path: string) => b
   // Sorted as text, not folder by folder, so that any list of paths sorts the same.
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   notices.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { files, notices };
+  return { files, configs, notices };
 }
 
 /** The system's word for what went wrong, without the absolute path its message carries. */

@@ -41,8 +41,15 @@ const ROW_KINDS = [
   'uploads', 'crypto', 'queues', 'settings', 'namedCredentials', 'metadata', 'paramHandlers', 'combines',
 ] as const satisfies readonly RowKind[]; // prettier-ignore
 
-/** Libraries by the names of their packages; `fs` and `node:fs` are one. */
+const named = new WeakMap<readonly Library[], ReadonlyMap<string, Library>>();
+
+/** Libraries by the names of their packages; `fs` and `node:fs` are one. Made once for the same list. */
 export function byName(libraries: readonly Library[]): ReadonlyMap<string, Library> {
+  let found = named.get(libraries);
+  if (found === undefined) named.set(libraries, (found = indexed(libraries)));
+  return found;
+}
+function indexed(libraries: readonly Library[]): ReadonlyMap<string, Library> {
   const found = new Map<string, Library>();
   for (const library of libraries)
     for (const name of [library.package, ...(library.aliases ?? [])]) found.set(name, library);

@@ -9,15 +9,16 @@ import { linkPart, sinksOf, type PartModel } from './link-part.ts';
 import { clientFiles } from './clients.ts';
 import { partsOf } from './parts.ts';
 import { byPlace } from './places.ts';
-import type { Project, ProjectFile } from './project.ts';
-import { takesOf, type Takes } from './takes.ts';
+import type { Project, ProjectFile, Resolve } from './project.ts';
+import type { Takes } from './takes.ts';
+import { TakesTable } from './takes-table.ts';
 
 /** Makes the model of a project. Pure and synchronous; equal projects give equal models. */
 export function link(project: Project): BackendModel {
   return new Linker().link(project);
 }
 
-/** Models of parts that were linked before, perhaps in another run. A key says all that its model was made of. */
+/** What was linked before, perhaps in another run. A key says all that it was made of. */
 export interface KnownModels {
   get(key: string): object | undefined;
 }
@@ -32,8 +33,8 @@ interface LinkedPart {
 export class Linker {
   private readonly known: KnownModels | undefined;
   /** Where imports lead, as long as the same answerer answers. */
-  private resolve: Project['resolve'] | undefined;
-  private takes = new WeakMap<object, Takes>();
+  private resolve: Resolve | undefined;
+  private takes = new TakesTable();
   private compiled: { readonly key: string; readonly apis: Apis } | undefined;
   private parts: ReadonlyMap<string, LinkedPart> = new Map();
   private readonly numbers = new WeakMap<object, number>();
@@ -43,22 +44,30 @@ export class Linker {
     this.known = known;
   }
 
-  /** The parts of the last model, under keys that say all they were made of. */
+  /** What the last model was put together from, under keys that say all it was made of. */
   get linked(): ReadonlyMap<string, { readonly model: object; readonly isNew: boolean }> {
-    return this.parts;
+    const { resolve, parts, takes } = this;
+    if (resolve?.key === undefined) return parts;
+    // Made only when somebody writes it down.
+    const imports = {
+      get model() {
+        return takes.packed();
+      },
+      isNew: takes.hasGrown,
+    };
+    return new Map<string, { readonly model: object; readonly isNew: boolean }>(parts).set(
+      takesKey(resolve.key),
+      imports,
+    );
   }
 
   link(all: Project): BackendModel {
     if (this.resolve !== all.resolve) {
       this.resolve = all.resolve;
-      this.takes = new WeakMap();
+      const { key } = all.resolve;
+      this.takes = new TakesTable(key === undefined ? undefined : this.known?.get(takesKey(key)));
     }
-    const takes = (file: ProjectFile): Takes => {
-      const { path, outline } = file;
-      let found = this.takes.get(outline);
-      if (found === undefined) this.takes.set(outline, (found = takesOf(path, outline, all.resolve)));
-      return found;
-    };
+    const takes = (file: ProjectFile): Takes => this.takes.of(file, all.resolve);
     const clients = clientFiles(all, takes);
     const project = clients.size === 0 ? all : { ...all, files: all.files.filter(({ path }) => !clients.has(path)) };
     const used = usedPackages(project, takes);
@@ -91,6 +100,10 @@ export class Linker {
     if (found === undefined) this.numbers.set(facts, (found = ++this.count));
     return found;
   }
+}
+
+function takesKey(key: string): string {
+  return `imports ${key}`;
 }
 
 /** Packages that a manifest lists or a file imports. */

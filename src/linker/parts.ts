@@ -78,7 +78,7 @@ export function partsOf(
 /** Packages of frameworks whose endpoints decorators declare, with the framework they belong to. */
 function declaringFamilies(libraries: readonly Library[]): ReadonlyMap<string, string> {
   const families = new Set(
-    libraries.filter((it) => it.decorators !== undefined && it.is?.includes('framework') === true).map(family),
+    libraries.filter((it) => it.is?.includes('framework') === true && it.decorators !== undefined).map(family),
   );
   return new Map(
     libraries

@@ -9,6 +9,12 @@ export type ImportTarget =
   | { readonly is: 'package'; readonly name: string; readonly subpath: string }
   | { readonly is: 'unresolved'; readonly why: string };
 
+/**
+ * Answers where an import leads. `from` is a path of the project. Equal keys answer alike; without one, only this
+ * answerer does.
+ */
+export type Resolve = ((from: string, specifier: string) => ImportTarget) & { readonly key?: string };
+
 /** `client`: it runs in a browser and was not looked at further. */
 export type FileRole = 'source' | 'test' | 'generated' | 'config' | 'migration' | 'script' | 'client';
 
@@ -51,8 +57,8 @@ export interface Project {
   readonly files: readonly ProjectFile[];
   readonly manifests: readonly Manifest[];
   readonly libraries: readonly Library[];
-  /** Answers of module resolution, memoised by the host or the session. `from` is a path of `files`. */
-  readonly resolve: (from: string, specifier: string) => ImportTarget;
+  /** Answers of module resolution, memoised by the host or the session. */
+  readonly resolve: Resolve;
   /** Parses a statement in which every placeholder and hole is `$n`; null: it does not parse. Undefined: no parser at hand. */
   readonly parseSql?: ((text: string) => ParsedSql | null) | undefined;
 }

@@ -2,7 +2,7 @@
 import type { Location } from '../facts/facts.ts';
 import type { Outline } from '../facts/outline.ts';
 import type { Unresolved } from '../model/model.ts';
-import type { ImportTarget } from './project.ts';
+import type { ImportTarget, Resolve } from './project.ts';
 
 export interface Takes {
   /** Files that it imports or re-exports. */
@@ -18,11 +18,7 @@ export interface Takes {
 }
 
 /** Imports and re-exports of a file with where they lead. */
-export function takesOf(
-  path: string,
-  outline: Outline,
-  resolve: (from: string, specifier: string) => ImportTarget,
-): Takes {
+export function takesOf(path: string, outline: Outline, resolve: Resolve): Takes {
   const known = new Map<string, ImportTarget>();
   const targetOf = (specifier: string): ImportTarget => {
     let target = known.get(specifier);

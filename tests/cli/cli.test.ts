@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
@@ -157,6 +157,41 @@ describe('the report', () => {
     }
   });
 
+  it('follows configurations that say where imports lead, whatever was kept', () => {
+    const root = folderWith({
+      ...backend,
+      'package.json': '{"name":"bakery","scripts":{"start":"node server.js"},"dependencies":{"express":"^4.21.0"}}',
+      'server.js': backend['server.js'].replace('./routes/cakes', '#cakes/routes'),
+      'tsconfig.json': '{"extends":"./base.json"}',
+      'base.json': '{"compilerOptions":{"paths":{"#cakes/*":["./elsewhere/*"]}}}',
+      'elsewhere/routes.js': backend['routes/cakes.js'].replace('/cakes/', '/tarts/'),
+      'cakes/routes.js': backend['routes/cakes.js'],
+    });
+    const paths = (...more: string[]): string[] => {
+      const { stdout } = backendAudit(['endpoints', '--format', 'json', ...more], root);
+      const { endpoints } = JSON.parse(stdout) as { endpoints: { path: string }[] };
+      return endpoints.map(({ path }) => path).filter((path) => path.startsWith('/api'));
+    };
+    expect([paths(), paths()]).toEqual([['/api/tarts/:id'], ['/api/tarts/:id']]);
+    writeFileSync(join(root, 'base.json'), '{"compilerOptions":{"paths":{"#cakes/*":["./cakes/*"]}}}');
+    expect([paths(), paths('--no-cache')]).toEqual([['/api/cakes/:id'], ['/api/cakes/:id']]);
+  });
+
+  it('knows modules of the project that the configuration speaks of', () => {
+    const root = folderWith({
+      ...backend,
+      'routes/cakes.js': backend['routes/cakes.js'].replace(
+        "router.get('/cakes/:id',",
+        "const { requireUser } = require('../security/access');\nrouter.get('/cakes/:id', requireUser,",
+      ),
+      'security/access.js': "exports.requireUser = require('our-access').forUsers();\n",
+      'backend-audit.config.json':
+        '{"libraries":[{"module":"./security/access","middleware":[{"at":".requireUser","does":"authenticates"}]}]}',
+    });
+    const { endpoints } = JSON.parse(backendAudit(['--format', 'json'], root).stdout).backend_audit;
+    expect(endpoints.map((it: { authenticated: { is: string } }) => it.authenticated.is)).toEqual(['yes']);
+  });
+
   it('does not depend on the folder’s name or on where one stands', () => {
     const [one, other] = [folderWith(backend), folderWith(backend)];
     expect(backendAudit(['--format', 'json', one], other).stdout).toBe(
@@ -193,6 +228,61 @@ describe('the report', () => {
       error_rate: 'pass',
       test_coverage_pct: 'pass',
     });
+  });
+});
+
+describe('compiled code', () => {
+  const code = (home: string): string[] => {
+    const folder = join(home, 'backend-audit/code');
+    return existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
+  };
+
+  it('is kept in the user’s cache folder, and nobody sees a difference', () => {
+    const [root, home] = [folderWith(backend), folderWith({})];
+    const run = (): string => backendAudit(['--format', 'json'], root, { XDG_CACHE_HOME: home }).stdout;
+    const first = run();
+    expect(code(home)).toHaveLength(1);
+    expect(run()).toBe(first);
+    const [path = ''] = code(home);
+    const good = readFileSync(path);
+    for (const bad of [
+      Buffer.alloc(0),
+      good.subarray(0, good.length - 9),
+      Buffer.concat([good.subarray(0, 5000), Buffer.alloc(99, 1), good.subarray(5099)]),
+    ]) {
+      writeFileSync(path, bad);
+      expect(run()).toBe(first);
+    }
+  });
+
+  it.runIf(process.platform !== 'win32')('is not taken from a file that others can write', () => {
+    const [root, home] = [folderWith(backend), folderWith({})];
+    const run = (): string => backendAudit(['--format', 'json'], root, { XDG_CACHE_HOME: home }).stdout;
+    const first = run();
+    const [path = ''] = code(home);
+    chmodSync(path, 0o666);
+    expect(run()).toBe(first);
+    // It was made anew.
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
+  it.each([
+    [['--no-cache'], {}],
+    [[], { NODE_DISABLE_COMPILE_CACHE: '1' }],
+  ])('is not kept where nobody wants it: %j %j', (args, environment) => {
+    const [root, home] = [folderWith(backend), folderWith({})];
+    backendAudit(args, root, { XDG_CACHE_HOME: home, ...environment });
+    expect(code(home)).toEqual([]);
+  });
+
+  it('never lies in the folder that is audited', () => {
+    const root = folderWith(backend);
+    backendAudit([], root, { XDG_CACHE_HOME: folderWith({}) });
+    expect(readdirSync(join(root, 'node_modules/.cache/backend-audit')).sort()).toEqual([
+      '.gitignore',
+      'facts.bin',
+      'models.bin',
+    ]);
   });
 });
 

@@ -13,12 +13,9 @@ function ask(
 ): string {
   const root = folderWith(files);
   link?.(root);
-  const { files: found, manifests } = discoverSync(root);
-  const target = createResolver(
-    root,
-    found.map((file) => file.path),
-    manifests,
-  )(from, specifier);
+  const discovered = discoverSync(root);
+  const paths = new Set(discovered.files.map((file) => file.path));
+  const target = createResolver(root, paths, discovered)(from, specifier);
   if (target.is === 'file') return target.path;
   return target.is === 'package' ? [target.name, target.subpath].filter(Boolean).join(' ') : `!${target.why}`;
 }
@@ -163,7 +160,9 @@ describe('Python', () => {
 
 it('modules that the configuration speaks of count as packages', () => {
   const root = folderWith({});
-  const resolve = createResolver(root, ['a.js', 'src/security/access.ts'], [], ['./src/security/access']);
+  const resolve = createResolver(root, new Set(['a.js', 'src/security/access.ts']), {
+    declared: ['./src/security/access'],
+  });
   expect(resolve('a.js', './src/security/access.js')).toEqual({
     is: 'package',
     name: './src/security/access',

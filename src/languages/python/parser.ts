@@ -1,13 +1,15 @@
-import { Language, Parser } from 'web-tree-sitter';
+import type * as treeSitter from 'web-tree-sitter';
 import { plain, type Plain } from './tree.ts';
 
 /** Text to plain tree. Undefined: the parser itself failed, which says nothing about the text. */
 export type Parse = (text: string) => Plain | undefined;
 
 export async function createParser(grammar: Uint8Array): Promise<Parse> {
+  // Most projects hold no Python.
+  const { Language, Parser } = await import('web-tree-sitter');
   await Parser.init();
   const language = await Language.load(grammar);
-  let parser: Parser | undefined;
+  let parser: treeSitter.Parser | undefined;
   return (text) => {
     parser ??= new Parser().setLanguage(language);
     try {
