@@ -40,7 +40,7 @@ export interface AuditOptions {
   readonly workers?: number;
   /** Told what a person should know. */
   readonly note?: (text: string) => void;
-  /** Told after each file that was read. */
+  /** Told before the first file that has to be read, and after each. */
   readonly progress?: (done: number, total: number) => void;
   /** Told how many milliseconds each stage took. */
   readonly stage?: (name: string, milliseconds: number) => void;

@@ -2,6 +2,7 @@ import type { AuditOptions } from '../audit.ts';
 import { ConfigError, nearest, readConfig, writeReport, type Config } from '../host/index.ts';
 import type { Result } from '../report/report.ts';
 import { note } from './failure.ts';
+import { expectLongRun } from './machine.ts';
 import { progressBar } from './progress.ts';
 
 /** Options of every command that analyses. */
@@ -33,6 +34,9 @@ export async function configure(folder: string, options: Pick<RunOptions, 'confi
   );
 }
 
+/** Reading and linking more than so many takes long enough to be called long. */
+const manyFiles = 100;
+
 let read = 0;
 /** How many files this process has read anew. */
 export function filesRead(): number {
@@ -48,6 +52,7 @@ export async function analyse(
 ): Promise<Result> {
   const { audit } = await import('../audit.ts');
   const bar = progressBar();
+  let known: number | undefined;
   const stage = (name: string, ms: number): void => {
     note(`${name.padEnd(10)} ${ms.toFixed(0).padStart(6)} ms`);
   };
@@ -58,7 +63,8 @@ export async function analyse(
       strict: options.strict === true,
       note,
       progress(done, total) {
-        read++;
+        if (known !== undefined) read++;
+        else if (total - (known = done) > manyFiles) expectLongRun();
         bar.step(done, total);
       },
       ...(options.concurrency === undefined ? {} : { workers: options.concurrency }),

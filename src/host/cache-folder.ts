@@ -1,6 +1,6 @@
-/** Where what we keep between runs may lie. */
+/** Where what we keep between runs lies, and how it gets there. */
 import { createHash } from 'node:crypto';
-import { existsSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -30,4 +30,14 @@ export function userCacheFolder(environment: NodeJS.ProcessEnv = process.env): s
 /** A project that commits its node_modules, or forgot to ignore them, must not see us in its git status. */
 export function ignoreFolder(folder: string): void {
   if (!existsSync(join(folder, '.gitignore'))) writeFileSync(join(folder, '.gitignore'), '*\n');
+}
+
+/** Writes a file of several pieces without putting them together first. */
+export function writeAll(path: string, pieces: readonly Uint8Array[]): void {
+  const file = openSync(path, 'w');
+  try {
+    for (const piece of pieces) for (let at = 0; at < piece.length;) at += writeSync(file, piece, at);
+  } finally {
+    closeSync(file);
+  }
 }

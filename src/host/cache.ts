@@ -1,10 +1,10 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { alike } from '../facts/alike.ts';
 import { FACTS_VERSION, type FileFacts, type Language } from '../facts/facts.ts';
 import { openFacts, packFacts, type FactsPack } from '../facts/pack.ts';
-import { ignoreFolder } from './cache-folder.ts';
+import { ignoreFolder, writeAll } from './cache-folder.ts';
 import { columnsOf, rowsOf, type Columns, type Row } from './cache-rows.ts';
 import type { DiscoveredFile } from './discover.ts';
 import type { Extracted } from './extract.ts';
@@ -229,7 +229,7 @@ export function writeCache(
   try {
     mkdirSync(folder, { recursive: true });
     ignoreFolder(folder);
-    writeFileSync(temporary, Buffer.concat([Buffer.from(magic), length, text, links, packed, lines]));
+    writeAll(temporary, [Buffer.from(magic), length, text, links, packed, lines]);
     renameSync(temporary, path);
   } catch {
     remove(temporary);

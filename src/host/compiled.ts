@@ -1,6 +1,6 @@
 /**
  * A script of ours with its compiled code kept between runs, because a run is over before it has paid for compiling what
- * it is made of. Node does this by itself only from 22.1 on, and for whole functions only.
+ * it is made of. Node can do this by itself only from 22.1 on.
  */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

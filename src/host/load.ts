@@ -39,7 +39,7 @@ export interface LoadOptions {
   readonly workers?: number;
   /** Told what a person may want to know (a damaged cache). */
   readonly note?: (text: string) => void;
-  /** Told after each file. */
+  /** Told before the first file that has to be read, and after each. */
   readonly progress?: (done: number, total: number) => void;
 }
 
@@ -111,6 +111,7 @@ class Run {
         : readCache(this.folder, this.key, discovered.root, options.note ?? (() => undefined));
     this.claimed = discovered.files.filter((file) => languages.some((language) => language.claims(file.path)));
     for (const file of this.claimed) this.look(file);
+    if (this.pending.length > 0) options.progress?.(this.results.size, this.claimed.length);
   }
 
   private look(file: DiscoveredFile): void {

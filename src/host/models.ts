@@ -3,12 +3,12 @@
  * of. Beside the facts, and as dispensable.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { crc32 } from 'node:zlib';
 import { buildId } from './build.ts';
-import { cacheFolder, ignoreFolder } from './cache-folder.ts';
+import { cacheFolder, ignoreFolder, writeAll } from './cache-folder.ts';
 import { sqlAnswers, type SqlAnswers } from './sql/parse.ts';
 
 interface Head {
@@ -66,13 +66,13 @@ export class Models {
       parts.push({ key, length: body.length });
       bodies.push(body);
     }
-    const all = Buffer.concat(bodies);
-    const head = Buffer.from(`${JSON.stringify({ maker: this.#maker, parts, sum: crc32(all) } satisfies Head)}\n`);
+    const sum = bodies.reduce((before, body) => crc32(body, before), 0);
+    const head = Buffer.from(`${magic}${JSON.stringify({ maker: this.#maker, parts, sum } satisfies Head)}\n`);
     const temporary = `${this.#path}.${process.pid}.${Date.now()}`;
     try {
       mkdirSync(dirname(this.#path), { recursive: true });
       ignoreFolder(dirname(this.#path));
-      writeFileSync(temporary, Buffer.concat([Buffer.from(magic), head, all]));
+      writeAll(temporary, [head, ...bodies]);
       renameSync(temporary, this.#path);
     } catch {
       rmSync(temporary, { force: true });

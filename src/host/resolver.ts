@@ -33,13 +33,28 @@ export function createResolver(
   { manifests = [], configs, declared = [] }: Surrounding = {},
 ): Resolve {
   const resolver = new ProjectResolver(root, paths, manifests, configs, declared);
-  const resolve: Resolve = (from, specifier) => resolver.resolve(from, specifier);
+  // Files of one folder and one language ask alike, and each of them is asked for more than once.
+  const answers = { python: new Map<string, Answers>(), other: new Map<string, Answers>() };
+  const resolve: Resolve = (from, specifier) => {
+    const folder = posix.dirname(from);
+    const known = answers[from.endsWith('.py') ? 'python' : 'other'];
+    let here = known.get(folder);
+    if (here === undefined) {
+      here = new Map<string, ImportTarget>();
+      known.set(folder, here);
+    }
+    let target = here.get(specifier);
+    if (target === undefined) here.set(specifier, (target = resolver.resolve(from, specifier)));
+    return target;
+  };
   if (configs === undefined) return resolve;
   let key: string | undefined;
   return Object.defineProperty(resolve, 'key', {
     get: () => (key ??= JSON.stringify([[...paths], manifests, declared, mappingTexts(root, configs)])),
   });
 }
+
+type Answers = Map<string, ImportTarget>;
 
 class ProjectResolver {
   private readonly files: FileList;

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { createRequire } from 'node:module';
 import type { DiscoveredFile } from './discover.ts';
 import { extractedOf, type Extracted } from './extract.ts';
 import { openFacts } from '../facts/pack.ts';
@@ -16,6 +17,8 @@ export interface Answer {
   readonly lineHashes: Uint32Array;
 }
 
+/** Loaded only where threads are started. */
+const need = createRequire(import.meta.url);
 const batchSize = 48;
 
 /**
@@ -65,7 +68,8 @@ async function serve(queue: DiscoveredFile[][], take: (extracted: Extracted) => 
 function start(): Worker {
   // From source (tests) as from the build: the thread's file lies in this folder's place, with the same ending.
   const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  return new Worker(new URL(`../host/extract-worker.${ending}`, import.meta.url), {
+  const { Worker: Thread } = need('node:worker_threads') as { readonly Worker: typeof Worker };
+  return new Thread(new URL(`../host/extract-worker.${ending}`, import.meta.url), {
     resourceLimits: { stackSizeMb: 64 },
   });
 }

@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { relative, sep } from 'node:path';
 import { isStatic, type Ignores } from './ignores.ts';
 import { configNames } from './sources.ts';
 
@@ -67,7 +67,7 @@ export function walk(root: string, ignores: Ignores, wanted: (path: string) => b
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of entries) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      const at = join(absolute, entry.name);
+      const at = `${absolute}${sep}${entry.name}`;
       if (entry.isDirectory()) {
         if (!ignores.folder(path, entry.name)) visit(at, path);
       } else if (entry.isSymbolicLink()) {

@@ -3,14 +3,15 @@
  * hundred.
  */
 import type { Library } from './kinds.ts';
+import { touchesOf } from './touches.ts';
 
 /** Asked of every library, whether the project uses it or not. */
-const asked = ['package', 'aliases', 'versions', 'ecosystem', 'partOf', 'is', 'fileRoutes'] as const;
+const asked = ['package', 'aliases', 'versions', 'ecosystem', 'partOf', 'is', 'fileRoutes', 'touches'] as const;
 
 /** Two lines a library: what is asked of all, and the rest. */
 export function fold(libraries: readonly Library[]): string {
   const lines = libraries.flatMap((library) => {
-    const entries = Object.entries(library);
+    const entries = Object.entries({ ...library, touches: touchesOf(library) });
     const isAsked = ([name]: [string, unknown]): boolean => asked.some((each) => each === name);
     return [entries.filter(isAsked), entries.filter((entry) => !isAsked(entry))];
   });

@@ -1,5 +1,6 @@
 /** Library data, compiled: access paths become a graph that is walked step by step as values are resolved. */
 import type { AccessPath, Library } from '../libraries/kinds.ts';
+import { touchesOf } from '../libraries/touches.ts';
 import type { ApiNode } from './things.ts';
 
 /** Sections of a library whose rows have an access path `at`. */
@@ -16,21 +17,50 @@ export interface Placed<R> {
   readonly name: string;
 }
 
+/** Of nodes that have none. */
+const none: readonly string[] = [];
+const nowhere: readonly number[] = [];
+
+/** There are thousands, and most hold one or two of these: what is not needed is not made. */
 class Node implements ApiNode {
   readonly package: string;
-  readonly label: string;
-  readonly types: string[] = [];
-  readonly edges = new Map<string, Node>();
-  readonly rows = new Map<string, Placed<unknown>[]>();
+  /** The last member name on the way. */
+  readonly name: string;
+  readonly apis: Apis;
+  types = none;
+  private positions = nowhere;
+  edges: Map<string, Node> | undefined;
+  rows: Map<string, Placed<unknown>[]> | undefined;
   /** Marks that are no rows: fluent calls, credentials, connection releases. */
-  readonly flags = new Set<string>();
+  flags: Set<string> | undefined;
   closed: readonly Node[] | undefined;
   constant: string | number | undefined;
-  readonly name: string;
-  constructor(pkg: string, label: string, name: string) {
+
+  constructor(apis: Apis, pkg: string, name: string) {
+    this.apis = apis;
     this.package = pkg;
-    this.label = label;
     this.name = name;
+  }
+  /** `isLater`: whether the word of a library comes after that of the row's. */
+  place(kind: string, placed: Placed<unknown>, isLater: (library: Library) => boolean): void {
+    const list = this.rows?.get(kind);
+    if (list === undefined) {
+      (this.rows ??= new Map()).set(kind, [placed]);
+      return;
+    }
+    let at = list.length;
+    while (at > 0 && isLater(list[at - 1]!.library)) at--;
+    list.splice(at, 0, placed);
+  }
+  mark(flag: string): void {
+    (this.flags ??= new Set()).add(flag);
+  }
+  /** `position`: of the library that says so, by which its word comes before that of others. */
+  be(type: string, position: number): void {
+    let at = this.types.length;
+    while (at > 0 && this.positions[at - 1]! > position) at--;
+    this.types = this.types.toSpliced(at, 0, type);
+    this.positions = this.positions.toSpliced(at, 0, position);
   }
 }
 
@@ -65,24 +95,42 @@ export class Apis {
   private readonly typeNodes = new Map<string, Node>();
   private readonly byName: ReadonlyMap<string, Library>;
   private readonly compiled = new Set<Library>();
-  /** Libraries of packages that the project uses, and what they refer to. */
-  get libraries(): readonly Library[] {
-    return [...this.compiled];
-  }
+  /** Libraries of packages that the project uses, and what they refer to, in the order of the list. */
+  readonly libraries: readonly Library[];
+  private readonly positions = new Map<Library, number>();
+  /** Which of them speak of the types of another. */
+  private readonly touching = new Map<Library, Library[]>();
   private registeringNames: ReadonlySet<string> | undefined;
 
-  /** `used`: names of the packages that matter; knowledge about others is not looked at. All, when left out. */
+  /**
+   * `used`: names of the packages that matter; knowledge about others is not looked at. All, when left out. Each is
+   * compiled when it is first asked for, with all that speak of it: in whatever order that happens, the answers are
+   * the same.
+   */
   constructor(libraries: readonly Library[], used?: ReadonlySet<string>) {
     this.byName = byName(libraries);
-    for (const library of libraries) {
-      const names = [library.package, ...(library.aliases ?? [])];
-      if (
-        used === undefined ||
-        library.ecosystem === 'language' ||
-        names.some((name) => used.has(name) || used.has(name.replace(/^node:/, '')))
-      )
-        this.ensure(library);
-    }
+    libraries.forEach((library, position) => this.positions.set(library, position));
+    const relevant = new Set(
+      libraries.filter(
+        ({ package: own, aliases = [], ecosystem }) =>
+          used === undefined ||
+          ecosystem === 'language' ||
+          [own, ...aliases].some((name) => used.has(name) || used.has(name.replace(/^node:/, ''))),
+      ),
+    );
+    for (const library of relevant)
+      for (const name of touchesOf(library)) {
+        const other = this.byName.get(name);
+        if (other === undefined || other === library) continue;
+        relevant.add(other);
+        const list = this.touching.get(other);
+        if (list === undefined) this.touching.set(other, [library]);
+        else if (!list.includes(library)) list.push(library);
+      }
+    this.libraries = [...relevant].sort((a, b) => this.positionOf(a) - this.positionOf(b));
+  }
+  positionOf(library: Library): number {
+    return this.positions.get(library) ?? -1;
   }
   /** Member names under which something can be registered: a cheap filter before a call is resolved. */
   get registering(): ReadonlySet<string> {
@@ -108,10 +156,8 @@ export class Apis {
   private ensure(library: Library): void {
     if (this.compiled.has(library)) return;
     this.compiled.add(library);
-    this.names.clear();
     this.compile(library);
-    this.registeringNames = undefined;
-    this.routingNames = undefined;
+    for (const other of this.touching.get(library) ?? []) this.ensure(other);
   }
 
   /** The library that describes a package, by any of its names; `fs` and `node:fs` are one. */
@@ -144,13 +190,13 @@ export class Apis {
   step(nodes: readonly ApiNode[], token: string): readonly Node[] {
     const found: Node[] = [];
     for (const node of nodes as readonly Node[]) {
-      const next = node.edges.get(token);
+      const next = node.edges?.get(token);
       if (next) found.push(...close(next));
       if (token.startsWith('.')) {
-        const any = node.edges.get('.*');
+        const any = node.edges?.get('.*');
         if (any) found.push(...close(any));
       } else if (token.startsWith('[')) {
-        const any = node.edges.get('[*]');
+        const any = node.edges?.get('[*]');
         if (any) found.push(...close(any));
       }
     }
@@ -160,19 +206,19 @@ export class Apis {
   rows<K extends RowKind>(nodes: readonly ApiNode[], kind: K): readonly Placed<RowOf<K>>[] {
     let found: Placed<RowOf<K>>[] | undefined;
     for (const node of nodes as readonly Node[]) {
-      const here = node.rows.get(kind) as Placed<RowOf<K>>[] | undefined;
+      const here = node.rows?.get(kind) as Placed<RowOf<K>>[] | undefined;
       if (here) found = found ? [...found, ...here] : here;
     }
     return found ?? [];
   }
   has(nodes: readonly ApiNode[], kind: RowKind): boolean {
-    return (nodes as readonly Node[]).some((node) => node.rows.has(kind));
+    return (nodes as readonly Node[]).some((node) => node.rows?.has(kind) === true);
   }
   flagged(
     nodes: readonly ApiNode[],
     flag: 'fluent' | 'credential' | 'unscopes' | `acquire ${string}` | `release ${string}`,
   ): boolean {
-    return (nodes as readonly Node[]).some((node) => node.flags.has(flag));
+    return (nodes as readonly Node[]).some((node) => node.flags?.has(flag) === true);
   }
   /** The value of a member that the library fixes. */
   constant(nodes: readonly ApiNode[]): string | number | undefined {
@@ -181,7 +227,7 @@ export class Apis {
   /** The resource row whose application this call names. */
   applicationRow(nodes: readonly ApiNode[]): { readonly library: Library; readonly app: string } | undefined {
     for (const node of nodes as readonly Node[]) {
-      for (const flag of node.flags) {
+      for (const flag of node.flags ?? []) {
         if (!flag.startsWith('application ')) continue;
         const library = this.library(node.package)!;
         return { library, app: library.resources![Number(flag.slice(12))]!.application.app };
@@ -193,7 +239,7 @@ export class Apis {
   connections(nodes: readonly ApiNode[]): readonly { library: Library; index: number; does: 'acquire' | 'release' }[] {
     const found: { library: Library; index: number; does: 'acquire' | 'release' }[] = [];
     for (const node of nodes as readonly Node[]) {
-      for (const flag of node.flags) {
+      for (const flag of node.flags ?? []) {
         const [does, index] = flag.split(' ');
         if (does === 'acquire' || does === 'release')
           found.push({ library: this.library(node.package)!, index: Number(index), does });
@@ -204,57 +250,52 @@ export class Apis {
 
   private compile(library: Library): void {
     const place = (path: AccessPath): Node[] => this.nodesAt(library, path);
+    const position = this.positionOf(library);
     this.root(library.package);
     for (const [type, paths] of Object.entries(library.types ?? {})) {
       const name = `${library.package}:${type}`;
       this.typeNode(name);
-      for (const path of paths) for (const node of place(path)) node.types.push(name);
+      for (const path of paths) for (const node of place(path)) node.be(name, position);
     }
     for (const [type, supers] of Object.entries(library.extends ?? {})) {
       const node = this.typeNode(qualified(library, type));
-      for (const parent of supers) node.types.push(qualified(library, parent));
+      for (const parent of supers) node.be(qualified(library, parent), position);
     }
     for (const kind of ROW_KINDS) {
       for (const row of (library[kind] ?? []) as readonly { readonly at: AccessPath }[]) {
         for (const node of place(row.at)) {
-          const placed = { row, library, name: node.name };
-          const list = node.rows.get(kind);
-          if (list) list.push(placed);
-          else node.rows.set(kind, [placed]);
+          node.place(kind, { row, library, name: node.name }, (other) => this.positionOf(other) > position);
         }
       }
     }
-    for (const path of library.fluent ?? []) for (const node of place(path)) node.flags.add('fluent');
-    for (const path of library.unscopes ?? []) for (const node of place(path)) node.flags.add('unscopes');
-    for (const path of library.credentials ?? []) for (const node of place(path)) node.flags.add('credential');
+    for (const path of library.fluent ?? []) for (const node of place(path)) node.mark('fluent');
+    for (const path of library.unscopes ?? []) for (const node of place(path)) node.mark('unscopes');
+    for (const path of library.credentials ?? []) for (const node of place(path)) node.mark('credential');
     for (const [path, value] of Object.entries(library.constants ?? {}))
       for (const node of place(path)) node.constant = value;
     library.resources?.forEach((row, index) => {
-      for (const node of place(row.application.at)) node.flags.add(`application ${index}`);
+      for (const node of place(row.application.at)) node.mark(`application ${index}`);
     });
     library.connections?.forEach((row, index) => {
-      for (const node of place(row.acquire)) node.flags.add(`acquire ${index}`);
-      for (const path of row.release) for (const node of place(path)) node.flags.add(`release ${index}`);
+      for (const node of place(row.acquire)) node.mark(`acquire ${index}`);
+      for (const path of row.release) for (const node of place(path)) node.mark(`release ${index}`);
     });
   }
   private root(name: string): Node {
     let node = this.roots.get(name);
     if (node === undefined) {
-      this.roots.set(
-        name,
-        (node = new Node(name.split('/')[0] === '' ? name : packageOf(name, this.byName), name, '')),
-      );
-      nodeOfType.set(node, (type) => this.typeNode(type));
+      const pkg = name.split('/')[0] === '' ? name : packageOf(name, this.byName);
+      this.roots.set(name, (node = new Node(this, pkg, '')));
     }
     return node;
   }
-  private typeNode(name: string): Node {
+  /** The node of a type, given as `package:Type`. */
+  typeNode(name: string): Node {
     let node = this.typeNodes.get(name);
     if (node === undefined) {
-      const [pkg, type] = splitType(name);
-      this.typeNodes.set(name, (node = new Node(pkg, type, '')));
-      node.types.push(name);
-      nodeOfType.set(node, (other) => this.typeNode(other));
+      const [pkg] = splitType(name);
+      this.typeNodes.set(name, (node = new Node(this, pkg, '')));
+      node.be(name, -1);
       const library = this.byName.get(pkg);
       if (library) this.ensure(library);
     }
@@ -277,28 +318,21 @@ export class Apis {
     return nodes;
   }
   private edge(node: Node, token: string): Node {
-    let next = node.edges.get(token);
+    let next = node.edges?.get(token);
     if (next === undefined) {
-      next = new Node(node.package, `${node.label} ${token}`, token.startsWith('.') ? token.slice(1) : node.name);
-      nodeOfType.set(next, (name) => this.typeNode(name));
-      node.edges.set(token, next);
+      next = new Node(this, node.package, token.startsWith('.') ? token.slice(1) : node.name);
+      (node.edges ??= new Map()).set(token, next);
     }
     return next;
   }
 }
-
-/** How a node finds the nodes of its types; kept beside so that nodes stay plain. */
-const nodeOfType = new WeakMap<Node, (type: string) => Node>();
 
 /** What stands at a node: itself, its types and their supertypes. */
 function close(node: Node | undefined): readonly Node[] {
   if (node === undefined) return [];
   if (node.closed) return node.closed;
   const seen = new Set<Node>([node]);
-  for (const it of seen) {
-    const find = nodeOfType.get(it);
-    if (find) for (const type of it.types) seen.add(find(type));
-  }
+  for (const it of seen) for (const type of it.types) seen.add(node.apis.typeNode(type));
   return (node.closed = [...seen]);
 }
 function alternatives(token: string): string[] {

@@ -125,7 +125,6 @@ export interface UnknownThing {
 /** A node of the compiled access paths (see apis.ts): rows that apply to what stands here, and edges. */
 export interface ApiNode {
   readonly package: string;
-  readonly label: string;
   /** Types of what stands here, as `package:Type`. */
   readonly types: readonly string[];
 }
