@@ -321,6 +321,8 @@ export interface MiddlewareRow {
   readonly parts?: readonly RequestPart[];
   readonly schema?: ArgumentPath;
   readonly style?: SchemaStyle;
+  /** Where these hold, members of the query and the path that are declared as text, numbers and the like become such. */
+  readonly primitives?: readonly When[];
   /** Rights it asks for. */
   readonly needs?: ArgumentPath;
   readonly when?: readonly When[];

@@ -1,6 +1,9 @@
 /** What the chains have checked: asked while data is followed from a place where a handler reads its request. */
+import type { Param } from '../facts/facts.ts';
 import type { RequestPart } from '../libraries/kinds.ts';
 import type { Draft } from './chains.ts';
+import { promisedByClass } from './class-constraints.ts';
+import { applied } from './decorators.ts';
 import type { FlowHooks, Promised } from './flows/hooks.ts';
 import type { Roles } from './roles.ts';
 import type { Context, Ref } from './things.ts';
@@ -21,10 +24,12 @@ export function chainHooks(values: Values, drafts: readonly Draft[], roles: Role
     }
   }
   return {
-    validated: (source, part) => {
+    validated: (source, part, path) => {
       const served = draftsAround(source, byHandler);
       if (served.length === 0) return undefined;
-      const promises = served.map((draft) => promiseOf(draft, part, roles));
+      const promises = served.map(
+        (draft) => promiseOf(draft, part, roles) ?? promiseOfClass(values, draft, source, part, path, roles),
+      );
       return promises.every((it) => it !== undefined) ? promises[0] : undefined;
     },
   };
@@ -57,6 +62,49 @@ function promiseOf(draft: Draft, part: RequestPart, roles: Roles): Promised | un
     }
   }
   return undefined;
+}
+const PRIMITIVES: ReadonlySet<string> = new Set(['string', 'number', 'boolean']);
+
+/** A decorator says which member of its part the parameter is. */
+function isNamed(values: Values, unit: FileUnit, param: Param): boolean {
+  return applied(values, unit, param.marks).some(
+    ({ row, ref }) =>
+      row.does === 'parameter' && values.argument(ref, '[0]').some((it) => values.constants(it).length > 0),
+  );
+}
+/** A pipe in the chain checks what is declared as a class against the constraints of its members. */
+function promiseOfClass(
+  values: Values,
+  draft: Draft,
+  source: Ref,
+  part: RequestPart,
+  path: readonly string[],
+  roles: Roles,
+): Promised | undefined {
+  const unit = source.unit as FileUnit;
+  const param = unit.value(source.id);
+  if (param.kind !== 'param' || param.type === undefined) return undefined;
+  const checking = draft.chain
+    .flatMap((link) => roles.of(link))
+    .find(
+      (it) =>
+        it.does === 'validates' && it.is === 'yes' && it.byClass && (it.parts === undefined || it.parts.includes(part)),
+    );
+  if (checking === undefined) return undefined;
+  // One member of the query or the path (`@Query('sort') sort: string`).
+  const written = unit.value(param.type);
+  if (
+    checking.primitives &&
+    path.length === 0 &&
+    part !== 'body' &&
+    written.kind === 'type' &&
+    isNamed(values, unit, param)
+  )
+    return PRIMITIVES.has(written.name)
+      ? { type: written.name === 'string' ? 'text' : written.name, by: checking.by }
+      : undefined;
+  const type = promisedByClass(values, values.ref(unit, param.type), path);
+  return type === undefined ? undefined : { type, by: checking.by };
 }
 function keyOf(ref: Ref): string {
   return `${String(ref.unit.index)}:${String(ref.id)}`;

@@ -10,6 +10,14 @@ export function describe(ref: Ref): string {
   const text = write(ref.unit as FileUnit, ref.id, 0);
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }
+/** A parameter that is written as a pattern. */
+export function isPattern({ unit, id }: Ref): boolean {
+  return isUnnamed(unit as FileUnit, id);
+}
+function isUnnamed(unit: FileUnit, id: ValueId): boolean {
+  const value = unit.value(id);
+  return value.kind === 'param' && value.name === '';
+}
 function write(unit: FileUnit, id: ValueId, depth: number): string {
   const value = unit.value(id);
   const inner = (next: ValueId): string => (depth > 4 ? '…' : write(unit, next, depth + 1));
@@ -23,6 +31,8 @@ function write(unit: FileUnit, id: ValueId, depth: number): string {
     case 'text':
       return `\`${value.chunks.map((chunk, index) => chunk + (value.holes[index] === undefined ? '' : `\${${inner(value.holes[index])}}`)).join('')}\``;
     case 'get':
+      // Taken from a pattern, it is a variable of that name.
+      if (typeof value.key === 'string' && isUnnamed(unit, value.of)) return value.key;
       return typeof value.key === 'string'
         ? /^[\w$#]+$/.test(value.key)
           ? `${inner(value.of)}.${value.key}`

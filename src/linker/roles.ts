@@ -20,6 +20,8 @@ export interface RoleAnswer {
   readonly parts?: readonly RequestPart[];
   /** It checks by the declared classes of the parameters: what has none passes. */
   readonly byClass?: boolean;
+  /** It makes what is declared as text, a number and the like what it is declared as. */
+  readonly primitives?: boolean;
   /** Paths that it lets through unasked. */
   readonly exempt?: readonly { readonly path: string; readonly whole: boolean }[];
   /** Metadata keys that let an endpoint out (`present` lets out) or in (`absent` lets out). */
@@ -91,6 +93,7 @@ export class Roles {
         by: item.text,
         ...(row.parts && { parts: this.partsOf(row.parts, site, row.schema) }),
         ...(row.style === 'class' && { byClass: true }),
+        ...(row.primitives && holds(this.values, site, row.primitives) && { primitives: true }),
         ...(row.exceptPaths && { exempt: this.exceptions(site, row.exceptPaths) }),
       });
     }
@@ -196,7 +199,10 @@ export class Roles {
   /** From what a function does to the roles it plays. */
   private judge(outcome: Outcome, item: Item, fn: FunctionThing): readonly RoleAnswer[] {
     const out: RoleAnswer[] = [];
-    const knows = outcome.credentials.length > 0 || outcome.verifications.length > 0;
+    const knows =
+      outcome.credentials.length > 0 ||
+      outcome.verifications.length > 0 ||
+      outcome.roles.some((role) => role.does === 'authenticates');
     const refusals = outcome.refusals.filter((it) => it.how !== 'stop');
     const add = (does: Role, at: Ref, conditional = false, parts?: readonly RequestPart[]): void => {
       if (!out.some((it) => it.does === does && !parts))

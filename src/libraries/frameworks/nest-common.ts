@@ -213,8 +213,20 @@ export default {
     '.HttpStatus .LOOP_DETECTED': 508,
   },
   middleware: [
-    { at: '.ValidationPipe', does: 'validates', parts: ['body', 'query', 'path'], style: 'class' },
-    { at: '.ValidationPipe ()', does: 'validates', parts: ['body', 'query', 'path'], style: 'class' },
+    {
+      at: '.ValidationPipe',
+      does: 'validates',
+      parts: ['body', 'query', 'path'],
+      style: 'class',
+      primitives: [{ argument: '[0] .transform', is: true }],
+    },
+    {
+      at: '.ValidationPipe ()',
+      does: 'validates',
+      parts: ['body', 'query', 'path'],
+      style: 'class',
+      primitives: [{ argument: '[0] .transform', is: true }],
+    },
     { at: '.ParseIntPipe', does: 'validates', parts: ['path', 'query'] },
     { at: '.ParseIntPipe ()', does: 'validates', parts: ['path', 'query'] },
     { at: '.ParseFloatPipe', does: 'validates', parts: ['path', 'query'] },

@@ -141,7 +141,9 @@ export class Validations {
           return (
             get.kind === 'get' &&
             get.of === it &&
-            /^(?:error|errors|success|issues|isEmpty|valid|details|array|length)$/.test(String(get.key))
+            /^(?:error|errors|success|issues|isEmpty|valid|details|array|length|filter|find|map|some)$/.test(
+              String(get.key),
+            )
           );
         }),
       )

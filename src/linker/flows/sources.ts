@@ -2,7 +2,7 @@
 import type { Param } from '../../facts/facts.ts';
 import type { RequestPart, SourceRow } from '../../libraries/kinds.ts';
 import { applied } from '../decorators.ts';
-import { describe } from '../describe.ts';
+import { describe, isPattern } from '../describe.ts';
 import type { ApiThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values.ts';
@@ -143,5 +143,7 @@ function qualified(pkg: string, type: string): string {
 }
 /** The source in words: `request.query.id`. */
 function named(ref: Ref, path: readonly string[]): string {
-  return [describe(ref), ...path.filter((it) => it !== '*')].join('.');
+  const members = path.filter((it) => it !== '*');
+  // What is taken apart where it comes in has no name of its own.
+  return [...(isPattern(ref) && members.length > 0 ? [] : [describe(ref)]), ...members].join('.');
 }
