@@ -20,7 +20,9 @@ export default defineRule({
   summary: 'A refused login or a refused access leaves no line in the log.',
   messages: {
     login: '{method} {path} refuses a login here and logs nothing.',
+    logins: '{method} {path} refuses logins in {places} places, first here, and logs nothing.',
     access: "'{name}' refuses access here and logs nothing.",
+    accesses: "'{name}' refuses access in {places} places, first here, and logs nothing.",
   },
   why: 'Ten thousand refused logins from one address are an attack. Nobody sees it when each of them is only an answer.',
   remedy:
@@ -45,16 +47,24 @@ export default defineRule({
         data: { name: behaviour.name },
       })),
     ];
-    for (const { behaviour, message, data } of places)
-      for (const { at, thrown } of refusalsOf(behaviour)) {
-        if (seen.has(key(at))) continue;
-        seen.add(key(at));
-        const log = behaviour.logs[0] ?? behaviour.audits[0];
-        if (log) yield kept(log.at, 'logged');
-        else if (logged) yield kept(logged.at ?? at, logged.by ?? 'log of all requests');
-        else if (!behaviour.complete) yield unknown('Not all that the function calls could be seen.', at);
-        else if (thrown && handlerLogs) yield broken(message, at, { data, confidence: 'low' });
-        else yield broken(message, at, { data, ...(message === 'access' && { confidence: 'low' as const }) });
+    for (const { behaviour, message, data } of places) {
+      const refusals = refusalsOf(behaviour).filter(({ at }) => !seen.has(key(at)));
+      const [first] = refusals;
+      if (first === undefined) continue;
+      for (const { at } of refusals) seen.add(key(at));
+      const log = behaviour.logs[0] ?? behaviour.audits[0];
+      if (log) yield kept(log.at, 'logged');
+      else if (logged) yield kept(logged.at ?? first.at, logged.by ?? 'log of all requests');
+      else if (!behaviour.complete) yield unknown('Not all that the function calls could be seen.', first.at);
+      else {
+        // Whoever mends one of them mends all: one finding, where the function refuses first.
+        const places = refusals.length;
+        const elsewhere = refusals.every(({ thrown }) => thrown) && handlerLogs;
+        yield broken(places === 1 ? message : message === 'login' ? 'logins' : 'accesses', first.at, {
+          data: { ...data, places },
+          ...((elsewhere || message === 'access') && { confidence: 'low' as const }),
+        });
       }
+    }
   },
 });
