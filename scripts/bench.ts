@@ -53,7 +53,7 @@ const seconds: Record<string, number[]> = {};
 try {
   for (let round = 0; round <= rounds; round++) {
     for (const [name, command] of Object.entries(commands)) {
-      if (name === 'warm') appendFileSync(changing, `\n// ${String(round)}\n`);
+      if (name === 'warm') appendFileSync(changing, `\nexport const bench${String(round)} = ${String(round)};\n`);
       const start = performance.now();
       const run = spawnSync(process.execPath, command, { env: cache, stdio: 'ignore', cwd: corpus });
       if (run.error) throw run.error;
