@@ -21,8 +21,8 @@ export default defineRule({
   messages: {
     login: '{method} {path} refuses a login here and logs nothing.',
     logins: '{method} {path} refuses logins in {places} places, first here, and logs nothing.',
-    access: "'{name}' refuses access here and logs nothing.",
-    accesses: "'{name}' refuses access in {places} places, first here, and logs nothing.",
+    access: '{name} refuses access here and logs nothing.',
+    accesses: '{name} refuses access in {places} places, first here, and logs nothing.',
   },
   why: 'Ten thousand refused logins from one address are an attack. Nobody sees it when each of them is only an answer.',
   remedy:
@@ -44,7 +44,7 @@ export default defineRule({
       ...model.behaviours.map((behaviour) => ({
         behaviour,
         message: 'access' as const,
-        data: { name: behaviour.name },
+        data: { name: behaviour.name === '' ? 'This function' : `'${behaviour.name}'` },
       })),
     ];
     for (const { behaviour, message, data } of places) {

@@ -66,7 +66,7 @@ function application(
         settingRole(it.library, it.at, values) === does,
     );
     if (setting) return { is: 'yes', at: placeOf(setting.at) };
-    const unseen = scope?.unseen[0];
+    const unseen = scope?.unseen.find((it) => it.ends !== true);
     return unseen ? { is: 'unknown', by: unseen.why } : { is: 'no' };
   };
   const cors = all.find(({ role }) => role.does === 'cors');

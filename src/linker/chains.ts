@@ -83,7 +83,7 @@ function flatten(
   depth: number,
 ): void {
   if (depth > 20) return;
-  const blind = [...unseen, ...scope.unseen.map((it) => it.why)];
+  const blind = [...unseen, ...scope.unseen.filter((it) => it.ends !== true).map((it) => it.why)];
   const active: Active[] = [...inherited];
   const top = depth === 0;
   for (const entry of scope.entries) {

@@ -24,6 +24,9 @@ const WORDS: readonly (readonly [Endpoint['purpose'], RegExp])[] = [
   ['webhook', /(^|[/_-])(web-?hooks?|hooks)($|\/)/],
 ];
 
+/** Whoever has the link that was sent may go on: the token is the credential. */
+const TICKET = /(^|\/)(reset|recover|unlock)\/:\w*(token|code|hash|key)/;
+
 /** The purpose of a path; `business` when nothing special shows. */
 export function purposeOf(method: string, path: string, kind: Endpoint['kind']): Endpoint['purpose'] {
   const plain = (
@@ -31,6 +34,7 @@ export function purposeOf(method: string, path: string, kind: Endpoint['kind']):
       ? path.toLowerCase().replace(/\/:[^/]+/g, '')
       : `/${path.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()}`
   ).replace(/\/+$/, '');
+  if (kind === 'rest' && TICKET.test(path.toLowerCase())) return 'recovery';
   if (plain === '') return method === 'GET' ? 'page' : 'business';
   const reads = method === 'GET' || method === 'HEAD' || method === 'ALL';
   for (const [purpose, words] of WORDS) {

@@ -294,7 +294,9 @@ function route(replay: Replay, placed: Placed<RouteRow>, target: Target, callee:
     })),
   );
   if (own === undefined) {
-    target.scope.unseen.push({ why: `the path of ${describe(ref)} is computed`, at: ref });
+    // A guard may stand before all methods of some paths, an endpoint answers one.
+    const ends = !methodsOf(values, placed, ref).includes('ALL');
+    target.scope.unseen.push({ why: `the path of ${describe(ref)} is computed`, at: ref, ends });
     return true;
   }
   replay.scopes.add(target.scope, {

@@ -68,7 +68,7 @@ export interface Scope {
   /** Prefixes given when it was made; '' for none. */
   prefixes: readonly string[];
   mounts: number;
-  /** What could not be followed while it was filled. */
-  readonly unseen: { readonly why: string; readonly at: Ref }[];
+  /** What could not be followed while it was filled. `ends`: whatever it is, requests go no further. */
+  readonly unseen: { readonly why: string; readonly at: Ref; readonly ends?: boolean }[];
   readonly at: Ref;
 }

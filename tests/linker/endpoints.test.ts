@@ -103,3 +103,19 @@ it('keeps the application in sight through a long chain of start-up functions, a
   expect(found[0]!.chain.map(({ text }) => text)).toEqual(['secureHeaders()', 'requireAuthentication()']);
   expect(found[0]!.authenticated.is).toBe('yes');
 });
+
+it('tells what stands before an endpoint although the path of another is computed, and knows links that were sent', async () => {
+  const found = await endpoints({
+    'app.js': `
+      const express = require('express');
+      const app = express();
+      for (const [url, file] of new Map([['/a.js', 'a.js']])) app.get(url, (req, res) => res.sendFile(file));
+      app.post('/reset/:token', (req, res) => res.end());
+      app.post('/cakes', (req, res) => res.end());
+      app.listen(8080);`,
+  });
+  expect(found.map(({ path, purpose, authenticated }) => [path, purpose, authenticated.is])).toEqual([
+    ['/reset/:token', 'recovery', 'no'],
+    ['/cakes', 'business', 'no'],
+  ]);
+});

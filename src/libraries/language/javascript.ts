@@ -259,6 +259,8 @@ export default {
     // What is text for sure is no operator object; for other sinks it is as dangerous as before.
     { at: '.String', input: '[0]', safeFor: ['nosql'], yields: 'text' },
     { at: '.JSON .stringify', input: '[0]', safeFor: ['nosql'], yields: 'text' },
+    // Bytes, whatever they are made of.
+    { at: '.Buffer .from|concat', input: '[0]', safeFor: ['nosql'], yields: 'text' },
     {
       at: '.encodeURIComponent',
       input: '[0]',
