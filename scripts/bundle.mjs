@@ -38,11 +38,13 @@ function buildId() {
 }
 
 /** Modules whose values are known by now. Plain data, as the walls make sure: as JSON it is read in half the time that code takes. */
-const known = new Map([
-  ['src/libraries/index.ts', { libraries }],
-  ['src/standards/index.ts', { standards }],
-  ['src/host/build.ts', { buildId: buildId() }],
-]);
+const known = {
+  'src/libraries/index.ts': { libraries },
+  'src/standards/index.ts': { standards },
+  'src/host/build.ts': { buildId: buildId() },
+};
+/** What a table says of a module. */
+const of = (table, id) => Object.entries(table).find(([path]) => id.replaceAll('\\', '/').endsWith(`/${path}`))?.[1];
 /**
  * The command line reads its data from files beside it, and of the libraries what a project needs: in a script every
  * text would be there twice, in the source and in what was compiled of it.
@@ -62,7 +64,7 @@ const beside = {
 const asFiles = {
   name: 'data-as-files',
   load(id) {
-    const [, data] = Object.entries(beside).find(([path]) => id.replaceAll('\\', '/').endsWith(`/${path}`)) ?? [];
+    const data = of(beside, id);
     if (data === undefined) return null;
     writeFileSync(`dist/src/cli/${data.file}`, inAscii(data.text));
     const text = `readFileSync(new URL('${data.file}', import.meta.url), 'latin1')`;
@@ -79,7 +81,7 @@ const stubs = {
 const asJson = {
   name: 'data-as-json',
   load(id) {
-    const [, values] = [...known].find(([path]) => id.replaceAll('\\', '/').endsWith(`/${path}`)) ?? [];
+    const values = of(known, id);
     if (values === undefined) return null;
     const lines = Object.entries(values).map(
       ([name, value]) => `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`,

@@ -1,8 +1,8 @@
 /** Where what we keep between runs lies, and how it gets there. */
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /**
  * Where the cache of a project lies: in its `node_modules/.cache` where it has a node_modules, else in the user's cache
@@ -32,12 +32,38 @@ export function ignoreFolder(folder: string): void {
   if (!existsSync(join(folder, '.gitignore'))) writeFileSync(join(folder, '.gitignore'), '*\n');
 }
 
-/** Writes a file of several pieces without putting them together first. */
-export function writeAll(path: string, pieces: readonly Uint8Array[]): void {
-  const file = openSync(path, 'w');
+/**
+ * Puts a file of several pieces in its place by atomic rename. A folder that cannot be written to means nothing kept, not
+ * a failure. `prepare` is given the folder before; `isPrivate`: nobody else may read or write it.
+ */
+export function keepFile(
+  path: string,
+  pieces: readonly Uint8Array[],
+  { prepare, isPrivate = false }: { readonly prepare?: (folder: string) => void; readonly isPrivate?: boolean } = {},
+): void {
+  const temporary = `${path}.${process.pid}.${Date.now()}`;
+  try {
+    mkdirSync(dirname(path), { recursive: true, ...(isPrivate && { mode: 0o700 }) });
+    prepare?.(dirname(path));
+    writeAll(temporary, pieces, isPrivate ? 0o600 : undefined);
+    renameSync(temporary, path);
+  } catch {
+    remove(temporary);
+  }
+}
+/** Without putting the pieces together first. */
+function writeAll(path: string, pieces: readonly Uint8Array[], mode: number | undefined): void {
+  const file = openSync(path, 'w', mode);
   try {
     for (const piece of pieces) for (let at = 0; at < piece.length;) at += writeSync(file, piece, at);
   } finally {
     closeSync(file);
+  }
+}
+export function remove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // It is not ours to remove, or was never made.
   }
 }

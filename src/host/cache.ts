@@ -1,10 +1,10 @@
-import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { alike } from '../facts/alike.ts';
 import { FACTS_VERSION, type FileFacts, type Language } from '../facts/facts.ts';
 import { openFacts, packFacts, type FactsPack } from '../facts/pack.ts';
-import { ignoreFolder, writeAll } from './cache-folder.ts';
+import { ignoreFolder, keepFile, remove } from './cache-folder.ts';
 import { columnsOf, rowsOf, type Columns, type Row } from './cache-rows.ts';
 import type { DiscoveredFile } from './discover.ts';
 import type { Extracted } from './extract.ts';
@@ -224,21 +224,6 @@ export function writeCache(
   const text = Buffer.from(JSON.stringify(head));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(text.length);
-  const path = join(folder, name);
-  const temporary = `${path}.${process.pid}.${Date.now()}`;
-  try {
-    mkdirSync(folder, { recursive: true });
-    ignoreFolder(folder);
-    writeAll(temporary, [Buffer.from(magic), length, text, links, packed, lines]);
-    renameSync(temporary, path);
-  } catch {
-    remove(temporary);
-  }
-}
-function remove(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // It is not ours to remove, or was never made.
-  }
+  const pieces = [Buffer.from(magic), length, text, links, packed, lines];
+  keepFile(join(folder, name), pieces, { prepare: ignoreFolder });
 }

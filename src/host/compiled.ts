@@ -2,15 +2,15 @@
  * A script of ours with its compiled code kept between runs, because a run is over before it has paid for compiling what
  * it is made of. Node can do this by itself only from 22.1 on.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cachedDataVersionTag } from 'node:v8';
 import { constants, Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 import { buildId } from './build.ts';
-import { userCacheFolder } from './cache-folder.ts';
+import { keepFile, userCacheFolder } from './cache-folder.ts';
 
 export interface OpenScript {
   readonly exports: unknown;
@@ -77,22 +77,17 @@ function read(path: string): { readonly code: Buffer; readonly work: number } | 
   }
 }
 
-/** By atomic rename. A folder that cannot be written to means nothing kept, not a failure. */
 function write(path: string, code: Buffer, work: number): void {
   const head = Buffer.alloc(headLength, magic, 'latin1');
   head.writeUInt32LE(crc32(code), magic.length);
   head.writeUInt32LE(work, magic.length + 4);
-  const temporary = `${path}.${process.pid}`;
-  const folder = dirname(path);
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const older = readdirSync(folder).filter((name) => name !== basename(path));
-    const written = new Map(older.map((name) => [name, statSync(join(folder, name)).mtimeMs]));
-    for (const name of older.sort((a, b) => written.get(b)! - written.get(a)!).slice(most - 1))
-      rmSync(join(folder, name));
-    writeFileSync(temporary, Buffer.concat([head, code]), { mode: 0o600 });
-    renameSync(temporary, path);
-  } catch {
-    rmSync(temporary, { force: true });
-  }
+  keepFile(path, [head, code], { prepare: (folder) => forget(folder, basename(path)), isPrivate: true });
+}
+/** Makes room for `name` in a folder that is full. */
+function forget(folder: string, name: string): void {
+  const others = readdirSync(folder)
+    .filter((other) => other !== name)
+    .map((other) => ({ other, at: statSync(join(folder, other)).mtimeMs }))
+    .sort((a, b) => b.at - a.at);
+  for (const { other } of others.slice(most - 1)) rmSync(join(folder, other));
 }

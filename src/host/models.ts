@@ -3,12 +3,12 @@
  * of. Beside the facts, and as dispensable.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { crc32 } from 'node:zlib';
 import { buildId } from './build.ts';
-import { cacheFolder, ignoreFolder, writeAll } from './cache-folder.ts';
+import { cacheFolder, ignoreFolder, keepFile } from './cache-folder.ts';
 import { sqlAnswers, type SqlAnswers } from './sql/parse.ts';
 
 interface Head {
@@ -68,15 +68,7 @@ export class Models {
     }
     const sum = bodies.reduce((before, body) => crc32(body, before), 0);
     const head = Buffer.from(`${magic}${JSON.stringify({ maker: this.#maker, parts, sum } satisfies Head)}\n`);
-    const temporary = `${this.#path}.${process.pid}.${Date.now()}`;
-    try {
-      mkdirSync(dirname(this.#path), { recursive: true });
-      ignoreFolder(dirname(this.#path));
-      writeAll(temporary, [head, ...bodies]);
-      renameSync(temporary, this.#path);
-    } catch {
-      rmSync(temporary, { force: true });
-    }
+    keepFile(this.#path, [head, ...bodies], { prepare: ignoreFolder });
   }
 }
 

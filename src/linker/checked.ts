@@ -5,7 +5,7 @@ import type { Draft } from './chains.ts';
 import { promisedByClass } from './class-constraints.ts';
 import { applied } from './decorators.ts';
 import type { FlowHooks, Promised } from './flows/hooks.ts';
-import type { Roles } from './roles.ts';
+import type { RoleAnswer, Roles } from './roles.ts';
 import type { Context, Ref } from './things.ts';
 import type { FileUnit } from './units.ts';
 import { isRef, type Values } from './values.ts';
@@ -27,9 +27,13 @@ export function chainHooks(values: Values, drafts: readonly Draft[], roles: Role
     validated: (source, part, path) => {
       const served = draftsAround(source, byHandler);
       if (served.length === 0) return undefined;
-      const promises = served.map(
-        (draft) => promiseOf(draft, part, roles) ?? promiseOfClass(values, draft, source, part, path, roles),
-      );
+      const promises = served.map((draft) => {
+        const checks = checksOf(draft, part, roles);
+        const schema = checks.find((it) => it.byClass !== true);
+        if (schema !== undefined) return { by: schema.by };
+        const pipe = checks.find((it) => it.byClass);
+        return pipe && promiseOfClass(values, pipe, source, part, path);
+      });
       return promises.every((it) => it !== undefined) ? promises[0] : undefined;
     },
   };
@@ -54,14 +58,13 @@ function draftsAround(source: Ref, byHandler: ReadonlyMap<string, readonly Draft
   }
   return [];
 }
-function promiseOf(draft: Draft, part: RequestPart, roles: Roles): Promised | undefined {
-  for (const link of draft.chain) {
-    for (const role of roles.of(link)) {
-      if (role.does !== 'validates' || role.is !== 'yes' || role.byClass) continue;
-      if (role.parts === undefined || role.parts.includes(part)) return { by: role.by };
-    }
-  }
-  return undefined;
+/** Links of the chain that check a part of the request, whatever happens. */
+function checksOf(draft: Draft, part: RequestPart, roles: Roles): readonly RoleAnswer[] {
+  return draft.chain
+    .flatMap((link) => roles.of(link))
+    .filter(
+      ({ does, is, parts }) => does === 'validates' && is === 'yes' && (parts === undefined || parts.includes(part)),
+    );
 }
 const PRIMITIVES: ReadonlySet<string> = new Set(['string', 'number', 'boolean']);
 
@@ -72,39 +75,31 @@ function isNamed(values: Values, unit: FileUnit, param: Param): boolean {
       row.does === 'parameter' && values.argument(ref, '[0]').some((it) => values.constants(it).length > 0),
   );
 }
-/** A pipe in the chain checks what is declared as a class against the constraints of its members. */
+/** What a pipe that checks declared classes against the constraints of their members promises. */
 function promiseOfClass(
   values: Values,
-  draft: Draft,
+  pipe: RoleAnswer,
   source: Ref,
   part: RequestPart,
   path: readonly string[],
-  roles: Roles,
 ): Promised | undefined {
   const unit = source.unit as FileUnit;
   const param = unit.value(source.id);
   if (param.kind !== 'param' || param.type === undefined) return undefined;
-  const checking = draft.chain
-    .flatMap((link) => roles.of(link))
-    .find(
-      (it) =>
-        it.does === 'validates' && it.is === 'yes' && it.byClass && (it.parts === undefined || it.parts.includes(part)),
-    );
-  if (checking === undefined) return undefined;
   // One member of the query or the path (`@Query('sort') sort: string`).
   const written = unit.value(param.type);
   if (
-    checking.primitives &&
+    pipe.primitives &&
     path.length === 0 &&
     part !== 'body' &&
     written.kind === 'type' &&
     isNamed(values, unit, param)
   )
     return PRIMITIVES.has(written.name)
-      ? { type: written.name === 'string' ? 'text' : written.name, by: checking.by }
+      ? { type: written.name === 'string' ? 'text' : written.name, by: pipe.by }
       : undefined;
   const type = promisedByClass(values, values.ref(unit, param.type), path);
-  return type === undefined ? undefined : { type, by: checking.by };
+  return type === undefined ? undefined : { type, by: pipe.by };
 }
 function keyOf(ref: Ref): string {
   return `${String(ref.unit.index)}:${String(ref.id)}`;
