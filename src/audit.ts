@@ -84,6 +84,8 @@ export function openBackend(
     readonly stage?: (name: string) => void;
     /** What earlier runs linked. */
     readonly models?: Models;
+    /** For ESLint, which obeys its own comments. */
+    readonly insideEslint?: boolean;
   },
 ): Session {
   const { root, manifests } = discovered;
@@ -97,7 +99,7 @@ export function openBackend(
     standards,
     rules,
     manifests,
-    settings: { severities: config.rules ?? {} },
+    settings: { severities: config.rules ?? {}, insideEslint: how.insideEslint === true },
     notices: refused.filter((notice) => !isSource(notice)).map((notice) => ({ ...notice, needed: false })),
     link(project) {
       const model = withPublicEndpoints(linker.link(project), config.public ?? []);

@@ -48,9 +48,10 @@ const reasons: Readonly<Record<(typeof standards)[number]['check'], string>> = {
 /** `backend-audit rules`. */
 export function rulesCommand(format: string): number {
   if (format === 'json') {
-    const shown = rules.map(({ id, severity, confidence, summary, standards: decides, cwe }) => ({
+    const shown = rules.map(({ id, severity, worst = severity, confidence, summary, standards: decides, cwe }) => ({
       id,
       severity,
+      worst,
       confidence,
       summary,
       standards: decides,

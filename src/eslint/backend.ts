@@ -101,7 +101,7 @@ class Backend {
     // The processes of one run share the cache on disk; writing it is left to the command line.
     const loaded = loadFactsSync(discovered, languages, { readOnly: true });
     const models = Models.of(discovered.root, true, this.#config.libraries, true);
-    this.#session = openBackend(discovered, this.#config, { loaded, ...(models && { models }) });
+    this.#session = openBackend(discovered, this.#config, { loaded, insideEslint: true, ...(models && { models }) });
     const ids = new Map(loaded.files.map(({ path, contentId }) => [path, contentId]));
     const lost = new Set(loaded.diagnostics.filter(({ code }) => !textual.has(code)).map(({ path }) => path));
     this.#held = new Map(

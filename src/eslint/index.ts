@@ -37,9 +37,10 @@ function preset(name: string, strict: boolean): Linter.Config {
     languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
     plugins: { 'backend-audit': plugin },
     rules: Object.fromEntries(
-      rules.map(({ id, severity }): [string, Linter.RuleSeverity] => [
+      // ESLint has one severity for all that a rule finds, and none below a warning.
+      rules.map(({ id, severity, worst = severity }): [string, Linter.RuleSeverity] => [
         `backend-audit/${id}`,
-        severity === 'error' ? 'error' : 'warn',
+        worst === 'error' ? 'error' : 'warn',
       ]),
     ),
     settings: {

@@ -153,10 +153,12 @@ function writeFile(writer: ByteWriter, facts: FileFacts): void {
   });
   list(writer, facts.directives, (directive) => {
     writer.byte(directiveKinds.indexOf(directive.kind));
+    writer.byte(directive.tool === undefined ? 0 : 1);
     span(writer, directive);
     list(writer, directive.rules, (rule) => writer.string(rule));
     maybeString(writer, directive.reason);
     writer.natural(directive.line);
+    writer.natural(directive.target ?? 0);
     maybeString(writer, directive.malformed);
   });
   last = 0;
@@ -337,18 +339,22 @@ function readExport(reader: ByteReader): Export {
 function readDirective(reader: ByteReader): Directive {
   const kind = directiveKinds[reader.natural()];
   if (kind === undefined) throw damaged();
+  const tool = reader.natural();
   const start = reader.natural();
   const end = start + reader.integer();
   const rules = many(reader, () => reader.string());
   const reason = reader.natural();
   const line = reader.natural();
+  const target = reader.natural();
   const malformed = reader.natural();
   return {
+    ...(tool > 0 && { tool: 'eslint' as const }),
     kind,
     start,
     end,
     rules,
     line,
+    ...(target > 0 && { target }),
     ...(reason > 0 && { reason: reader.stringAt(reason - 1) }),
     ...(malformed > 0 && { malformed: reader.stringAt(malformed - 1) }),
   };

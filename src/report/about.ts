@@ -14,6 +14,8 @@ export interface RuleText {
   readonly why: string;
   readonly remedy: string;
   readonly severity: Finding['severity'];
+  /** The gravest that a finding of it may be, where that is graver. */
+  readonly worst?: Finding['severity'];
   readonly confidence: Finding['confidence'];
   readonly standards: readonly string[];
   readonly cwe?: readonly number[];

@@ -1,4 +1,12 @@
-import type { CodeFlow, Location, Log, Notification, ReportingDescriptor, Result as SarifResult } from 'sarif';
+import type {
+  CodeFlow,
+  Location,
+  Log,
+  Notification,
+  ReportingDescriptor,
+  Result as SarifResult,
+  Suppression,
+} from 'sarif';
 import type { About, RuleText } from './about.ts';
 import type { Finding, Result, SuppressedFinding } from './report.ts';
 
@@ -6,7 +14,7 @@ import type { Finding, Result, SuppressedFinding } from './report.ts';
 const limits = { results: 25_000, steps: 1_000, tags: 10, description: 1_024, name: 255 };
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
-/** GitHub's severities of security alerts, for rules that name a weakness: high, medium, low. */
+/** GitHub's severities of security alerts, for rules that name a weakness: high, medium, low. By the worst that a rule may find. */
 const securitySeverity = { error: '8.1', warning: '5.5', info: '3.1' } as const;
 const precision = { high: 'very-high', medium: 'high', low: 'medium' } as const;
 
@@ -57,7 +65,7 @@ function cut(findings: readonly (Finding | SuppressedFinding)[]): readonly (Find
 }
 
 function descriptor(rule: RuleText): ReportingDescriptor {
-  const { id, summary, why, remedy, severity, confidence, standards, cwe = [] } = rule;
+  const { id, summary, why, remedy, severity, worst = severity, confidence, standards, cwe = [] } = rule;
   const weaknesses = cwe.map((number) => `external/cwe/cwe-${String(number).padStart(3, '0')}`);
   const tags = [...(cwe.length > 0 ? ['security'] : ['quality']), ...weaknesses, ...standards].slice(0, limits.tags);
   return {
@@ -75,7 +83,7 @@ function descriptor(rule: RuleText): ReportingDescriptor {
       tags,
       precision: precision[confidence],
       'problem.severity': severity === 'info' ? 'recommendation' : severity,
-      ...(cwe.length > 0 ? { 'security-severity': securitySeverity[severity] } : {}),
+      ...(cwe.length > 0 ? { 'security-severity': securitySeverity[worst] } : {}),
     },
   };
 }
@@ -91,9 +99,12 @@ function sarifResult(finding: Finding | SuppressedFinding, ruleIndex: number | u
     ...(trail.length > 0 ? { codeFlows: [flow(trail)] } : {}),
     // Under a key of our own: GitHub computes its `primaryLocationLineHash` itself and warns of another value there.
     partialFingerprints: { 'backendAudit/v1': fingerprint },
-    ...('reason' in finding ? { suppressions: [{ kind: 'inSource', justification: finding.reason }] } : {}),
+    ...('reason' in finding ? { suppressions: [suppression(finding)] } : {}),
     properties: { confidence, standards },
   };
+}
+function suppression({ reason }: SuppressedFinding): Suppression {
+  return { kind: 'inSource', ...(reason === '' ? {} : { justification: reason }) };
 }
 function sentences(...parts: readonly string[]): string {
   return parts.map((part) => (/[.!?]$/.test(part) ? part : `${part}.`)).join(' ');

@@ -49,6 +49,16 @@ describe('SARIF', () => {
       ).toBe(true);
   });
 
+  it('takes the worst that a rule may find for the severity of the alert', () => {
+    const { rules, ...more } = about();
+    const worse = rules.map((rule) => ({ ...rule, severity: 'warning' as const, worst: 'error' as const }));
+    const [, injection] = (JSON.parse(sarif(result(), { ...more, rules: worse })) as Log).runs[0]!.tool.driver.rules!;
+    expect(injection).toMatchObject({
+      defaultConfiguration: { level: 'warning' },
+      properties: { 'security-severity': '8.1' },
+    });
+  });
+
   it('lists what was suppressed with its reason, and what was not analysed', () => {
     const [run] = log().runs;
     expect(run?.results?.[2]?.suppressions).toEqual([{ kind: 'inSource', justification: 'constant in practice' }]);
