@@ -155,7 +155,7 @@ function slipIn(text: string): Pick<Directive, 'kind' | 'malformed'> | undefined
   return { kind, malformed: `${JSON.stringify(written)} is no directive, ${tool}-${kind} is` };
 }
 function kindOf(words: string): Directive['kind'] {
-  if (/^en/.test(words)) return 'enable';
+  if (words.startsWith('en')) return 'enable';
   if (/next/i.test(words)) return 'disable-next-line';
   if (/\bfile/i.test(words)) return 'disable-file';
   return /line/i.test(words) ? 'disable-line' : 'disable';
