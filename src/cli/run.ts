@@ -83,10 +83,14 @@ export function incomplete(result: Result): boolean {
     return true;
   }
   if (result.complete) return false;
-  for (const { path, message, line, needed } of result.diagnostics)
-    if (needed) note(`${path}${line === undefined ? '' : `:${line}`} ${message}`);
+  for (const diagnostic of result.diagnostics) if (diagnostic.needed) tellOf(diagnostic);
   note('the analysis is incomplete: files that the backend needs could not be analysed');
   return true;
+}
+
+/** Names on stderr what could not be analysed. */
+export function tellOf({ path, line, message }: Result['diagnostics'][number]): void {
+  note(`${path}${line === undefined ? '' : `:${line}`} ${message}`);
 }
 
 /** To the file the user named, or to stdout. */

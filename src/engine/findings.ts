@@ -48,7 +48,7 @@ export function findingsOf(
   const named = fingerprinter(hashesOf);
   return [...atPlace.values()]
     .sort(byReport)
-    .map((finding) => ({ ...finding, fingerprint: named(finding.rule, finding.location) }));
+    .map((finding) => ({ ...finding, ...named(finding.rule, finding.location) }));
 }
 
 function word(rule: AnyRule, seen: Extract<Observation, { verdict: 'broken' }>, settings: Settings): Finding {
@@ -63,6 +63,7 @@ function word(rule: AnyRule, seen: Extract<Observation, { verdict: 'broken' }>, 
     location: seen.at,
     trail: (seen.trail ?? []).map(({ at, what }) => ({ at, what: quoted(what) })),
     fingerprint: '',
+    identity: '',
     standards: rule.standards,
     cwe: rule.cwe ?? [],
   };

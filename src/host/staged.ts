@@ -2,7 +2,7 @@ import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { assemble, type Discovered, type DiscoveredFile, type PathChoice } from './discover.ts';
 import { unnamedFile } from './file-names.ts';
-import { GitError, headEntries, indexEntries, readBlobs, type GitEntry } from './git.ts';
+import { commitEntries, GitError, indexEntries, parentCommits, readBlobs, type GitEntry } from './git.ts';
 import { Ignores } from './ignores.ts';
 import { roleOf } from './roles.ts';
 import { maxSource, readBytes } from './project-file.ts';
@@ -11,15 +11,18 @@ import { isCode } from './sources.ts';
 import { contentId, tooLarge } from './text.ts';
 import type { Notice } from './walk.ts';
 
-/** The project as it would be committed, and as it was committed last. */
+/** The project as it would be committed, and as it is in each commit that this one will follow. */
 export interface Staged {
   readonly index: Discovered;
-  readonly head: Discovered;
-  /** Whether a source file differs between the two. */
+  /** The last commit and, during a merge, those that are merged; none before the first commit. */
+  readonly parents: readonly Discovered[];
+  /** Whether some source file differs from each of them. */
   readonly changed: boolean;
+  /** For each source file of the index: where they have the same content. Nowhere: the commit adds it. */
+  readonly origins: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** Reads both from git's database. A file on disk that is exactly what git has is read from disk, where the cache knows it. */
+/** Reads all from git's database. A file on disk that is exactly what git has is read from disk, where the cache knows it. */
 export function discoverStaged(root: string, config: PathChoice = {}): Staged {
   const absolute = realFolder(root);
   const ignores = new Ignores(absolute, config.paths);
@@ -29,29 +32,27 @@ export function discoverStaged(root: string, config: PathChoice = {}): Staged {
       .sort((a, b) => (a.path < b.path ? -1 : 1));
   const allIndex = indexEntries(absolute);
   const index = wanted(allIndex);
-  const head = wanted(headEntries(absolute));
+  const parents = parentCommits(absolute).map((commit) => wanted(commitEntries(absolute, commit)));
 
   const onDisk = new Map<string, DiscoveredFile>();
   for (const { path, id } of index) {
     const file = diskFile(absolute, path, id);
     if (file !== undefined) onDisk.set(path, file);
   }
-  const same = (entry: GitEntry): boolean => ids.get(entry.path) === entry.id;
   const ids = new Map(index.map((entry) => [entry.path, entry.id]));
-  const missing = [
-    ...index.filter(({ path }) => !onDisk.has(path)),
-    ...head.filter((entry) => !(same(entry) && onDisk.has(entry.path))),
-  ];
+  const diskOf = ({ path, id }: GitEntry): DiscoveredFile | undefined =>
+    ids.get(path) === id ? onDisk.get(path) : undefined;
+  const missing = [index, ...parents].flat().filter((entry) => diskOf(entry) === undefined);
   const blobs = readBlobs(absolute, [...new Set(missing.map(({ id }) => id))], maxSource);
-  const committed = new Map(head.map((entry) => [entry.path, entry.id]));
+  const differing = new Set(parents.flatMap((entries) => differences(index, entries)));
   const take = (entry: GitEntry): DiscoveredFile | Notice => {
     const { path, id } = entry;
-    const disk = same(entry) ? onDisk.get(path) : undefined;
+    const disk = diskOf(entry);
     if (disk !== undefined) return disk;
     const blob = blobs.get(id);
     if (blob === undefined) {
-      // What both have is as it was; but without one of two that differ nothing can be said about the difference.
-      if (ids.get(path) !== committed.get(path)) throw new GitError(`${path}: ${absent}`);
+      // What all have is as it was; but without one of two that differ nothing can be said about the difference.
+      if (parents.length === 0 || differing.has(path)) throw new GitError(`${path}: ${absent}`);
       return { path, code: 'unreadable', message: absent };
     }
     if (!('content' in blob)) return tooLarge(path, blob.size);
@@ -78,9 +79,21 @@ export function discoverStaged(root: string, config: PathChoice = {}): Staged {
   };
   return {
     index: side(index),
-    head: side(head),
-    changed: index.length !== head.length || head.some((entry) => ids.get(entry.path) !== entry.id),
+    parents: parents.map(side),
+    changed: parents.every((entries) => differences(index, entries).length > 0),
+    origins: originsOf(index, parents.flat()),
   };
+}
+
+/** Paths at which the two have not the same. */
+function differences(a: readonly GitEntry[], b: readonly GitEntry[]): string[] {
+  const [ours, theirs] = [a, b].map((entries) => new Map(entries.map(({ path, id }) => [path, id])));
+  return [...new Set([...ours!.keys(), ...theirs!.keys()])].filter((path) => ours!.get(path) !== theirs!.get(path));
+}
+function originsOf(index: readonly GitEntry[], committed: readonly GitEntry[]): Staged['origins'] {
+  const byContent = new Map<string, Set<string>>();
+  for (const { path, id } of committed) byContent.set(id, (byContent.get(id) ?? new Set()).add(path));
+  return new Map(index.map(({ path, id }) => [path, byContent.get(id) ?? new Set()]));
 }
 
 /** Of a partial clone, or a damaged one. */

@@ -24,6 +24,7 @@ const found = (code: string, lines: readonly number[]): Finding[] =>
     location: { path: 'a.js', ...spanOf(lines, at(code, index), at(code, index) + text.length) },
     trail: [],
     fingerprint: '',
+    identity: '',
     standards: [],
     cwe: [],
   }));
