@@ -1,5 +1,5 @@
 import type { AuditOptions } from '../audit.ts';
-import { ConfigError, nearest, readConfig, writeReport, type Config } from '../host/index.ts';
+import { writeReport, type Configurations } from '../host/index.ts';
 import type { Result } from '../report/report.ts';
 import { note } from './failure.ts';
 import { expectLongRun } from './machine.ts';
@@ -14,24 +14,10 @@ export interface RunOptions {
   readonly stats?: boolean;
 }
 
-/** The configuration that holds for the folder; mistakes in it end the run before anything is analysed. */
-export async function configure(folder: string, options: Pick<RunOptions, 'config'>): Promise<Config> {
-  const { rules } = await import('../audit.ts');
-  const loaded = await readConfig(folder, options.config);
-  const { config, notes } = loaded;
-  for (const text of notes) note(text);
-  const ids = rules.map((rule) => rule.id);
-  const strangers = Object.keys(config.rules ?? {}).filter((id) => !ids.includes(id));
-  if (strangers.length === 0) return config;
-  throw new ConfigError(
-    strangers
-      .map((id) => {
-        const near = nearest(id, ids);
-        const hint = near === undefined ? 'see `backend-audit rules`' : `did you mean '${near}'?`;
-        return `${loaded.locate(['rules', id])} unknown rule '${id}'; ${hint}`;
-      })
-      .join('\n'),
-  );
+/** The configurations that hold for the folder; mistakes in them end the run before anything is analysed. */
+export async function configure(folder: string, options: Pick<RunOptions, 'config'>): Promise<Configurations> {
+  const { configurationsAround } = await import('../audit.ts');
+  return configurationsAround(folder, { named: options.config, note });
 }
 
 /** Reading and linking more than so many takes long enough to be called long. */
@@ -46,7 +32,7 @@ export function filesRead(): number {
 /** Audits the folder, telling on stderr what a person should know meanwhile. */
 export async function analyse(
   folder: string,
-  config: Config,
+  config: Configurations,
   options: RunOptions,
   how: Pick<AuditOptions, 'discover'> = {},
 ): Promise<Result> {

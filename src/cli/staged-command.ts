@@ -2,7 +2,7 @@ import { rules } from '../audit.ts';
 import { discoverStaged, GitError, readSurroundings, toolVersion } from '../host/index.ts';
 import type { About } from '../report/about.ts';
 import type { Diagnostic, Finding, Result } from '../report/report.ts';
-import { atOrAbove, render, type AuditCommandOptions } from './audit-command.ts';
+import { fails, render, type AuditCommandOptions } from './audit-command.ts';
 import { note, UsageError } from './failure.ts';
 import { analyse, configure, deliver, tellOf } from './run.ts';
 
@@ -25,7 +25,7 @@ export async function stagedCommand(folder: string, options: AuditCommandOptions
   const old = result.findings.length - added.findings.length;
   if (old > 0) note(`not shown: ${old} that the last commit has already`);
   if (!quiet || added.findings.length > 0) {
-    const taskId = options.taskId ?? config.taskId;
+    const taskId = options.taskId ?? config.main.taskId;
     const about: About = { version: toolVersion(), taskId, rules, surroundings: readSurroundings(index) };
     deliver(await render(added, about, options), options.output);
   }
@@ -44,7 +44,7 @@ export async function stagedCommand(folder: string, options: AuditCommandOptions
   for (const diagnostic of told) tellOf(diagnostic);
   const broken = told.filter((each) => !isOld(each) && (each.needed || isBroken(each)));
   if (broken.length > 0) note('the analysis is incomplete: files of this commit could not be analysed');
-  return broken.length > 0 ? 2 : atOrAbove(added, options.failOn ?? config.failOn ?? 'error') ? 1 : 0;
+  return broken.length > 0 ? 2 : added.findings.some((finding) => fails(finding, options, config)) ? 1 : 0;
 }
 
 /** Notices about a file that is not in the language that its name says; limits of ours are no fault of a commit. */

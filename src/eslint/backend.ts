@@ -1,18 +1,10 @@
 import { createHash } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
-import { languages, openBackend } from '../audit.ts';
-import type { Config, Discovered, Finding, Session, View } from '../audit.ts';
-import {
-  configState,
-  configuredFolders,
-  exists,
-  idsOf,
-  pathIn,
-  projectAround,
-  projectRoot,
-  readText,
-} from '../host/sync.ts';
-import { discoverSync, loadFactsSync, Models, readConfigSync } from '../host/index.ts';
+import { configurationsAround, languages, openBackend } from '../audit.ts';
+import type { Discovered, Finding, Session, View } from '../audit.ts';
+import { exists, idsOf, pathIn, projectAround, projectRoot, readText } from '../host/sync.ts';
+import { ConfigError, discoverSync, loadFactsSync, Models } from '../host/index.ts';
+import type { Configurations } from '../host/index.ts';
 
 /** What the session holds of one file. */
 interface Held {
@@ -38,12 +30,16 @@ const share = 20;
 class Backend {
   readonly #root: string;
   #session!: Session;
-  #config!: Config;
-  #configState!: string;
+  /** What our configurations say. */
+  #configured!: string;
   /** What decides where imports lead, beside the files. */
   #surrounding!: string;
   #held = new Map<string, Held>();
   #confessed: string | undefined;
+  /** What a person was told of the configuration. */
+  readonly #noted = new Set<string>();
+  /** The configuration cannot be used, as it is. */
+  #fault: ConfigError | undefined;
   #asked = 0;
   #looked = 0;
   #cost = 0;
@@ -81,10 +77,6 @@ class Backend {
     return hash.digest('hex');
   }
 
-  get paths(): Iterable<string> {
-    return this.#held.keys();
-  }
-
   /** Nothing found because nothing could be looked at must not pass for a clean project. */
   #confess(): void {
     const { failure } = this.#session;
@@ -93,15 +85,14 @@ class Backend {
     process.emitWarning(`backend-audit finds nothing in ${this.#root}: ${failure}`);
   }
 
-  #open(): void {
-    this.#configState = configState(this.#root);
-    this.#config = readConfigSync(this.#root).config;
-    const discovered = discoverSync(this.#root, this.#config);
+  #open(found = this.#discover()): void {
+    const { discovered, configurations } = found;
+    this.#configured = configurations.state;
     this.#surrounding = surroundingOf(discovered);
     // The processes of one run share the cache on disk; writing it is left to the command line.
     const loaded = loadFactsSync(discovered, languages, { readOnly: true });
-    const models = Models.of(discovered.root, true, this.#config.libraries, true);
-    this.#session = openBackend(discovered, this.#config, { loaded, insideEslint: true, ...(models && { models }) });
+    const models = Models.of(discovered.root, true, configurations.libraries, true);
+    this.#session = openBackend(discovered, configurations, { loaded, insideEslint: true, ...(models && { models }) });
     const ids = new Map(loaded.files.map(({ path, contentId }) => [path, contentId]));
     const lost = new Set(loaded.diagnostics.filter(({ code }) => !textual.has(code)).map(({ path }) => path));
     this.#held = new Map(
@@ -117,18 +108,36 @@ class Backend {
     const now = performance.now();
     const due = now - this.#asked > pause || now - this.#looked > Math.max(patience, this.#cost * share);
     this.#asked = now;
+    // Files that follow at once find the same.
+    if (!due && this.#fault !== undefined) throw this.#fault;
     if (!due) return;
-    this.#look();
+    this.#fault = undefined;
+    try {
+      this.#look();
+    } catch (error) {
+      if (error instanceof ConfigError) this.#fault = error;
+      throw error;
+    }
     this.#looked = performance.now();
     this.#asked = this.#looked;
     this.#cost = this.#looked - now;
   }
 
+  /** The files and configurations there are. Throws ConfigError. */
+  #discover(): { readonly discovered: Discovered; readonly configurations: Configurations } {
+    const note = (text: string): void => {
+      if (!this.#noted.has(text)) process.emitWarning(`backend-audit: ${text}`);
+      this.#noted.add(text);
+    };
+    const configurations = configurationsAround(this.#root, { note });
+    return { discovered: discoverSync(this.#root, configurations), configurations };
+  }
+
   #look(): void {
-    const discovered =
-      configState(this.#root) === this.#configState ? discoverSync(this.#root, this.#config) : undefined;
-    if (discovered === undefined || surroundingOf(discovered) !== this.#surrounding) {
-      this.#open();
+    const found = this.#discover();
+    const { discovered, configurations } = found;
+    if (configurations.state !== this.#configured || surroundingOf(discovered) !== this.#surrounding) {
+      this.#open(found);
       return;
     }
     const there = new Map(discovered.files.map((file) => [file.path, file]));
@@ -178,16 +187,36 @@ function backendAt(root: string): Backend {
   return backend;
 }
 
+/**
+ * A mistake in our configuration. ESLint shows the stack of what a rule throws, after it has put the rule's name before
+ * the message: here both stay what the person who wrote the configuration has to read.
+ */
+class Unusable extends Error {
+  constructor({ message }: ConfigError) {
+    const text = message
+      .split('\n')
+      .map((line) => `backend-audit: ${line}`)
+      .join('\n');
+    super(text);
+    this.stack = text;
+    Object.defineProperty(this, 'message', { get: () => text, set: () => undefined });
+  }
+}
+function told<T>(ask: () => T): T {
+  try {
+    return ask();
+  } catch (error) {
+    throw error instanceof ConfigError ? new Unusable(error) : error;
+  }
+}
+
 /** What is wrong in a file of this text, for someone who works in `cwd`. */
 export function findingsIn(file: string, text: string, cwd: string, view: View): readonly Finding[] {
   const root = projectRoot(file, cwd);
-  return root === undefined ? [] : backendAt(root).findingsIn(file, text, view);
+  return root === undefined ? [] : told(() => backendAt(root).findingsIn(file, text, view));
 }
 
-/** Changes whenever a finding comes, goes or says something else in the project around `cwd` or one configured within it. */
+/** Changes whenever a finding comes, goes or says something else in the project around `cwd`. */
 export function fingerprintAround(cwd: string): string {
-  const root = projectAround(cwd);
-  const around = backendAt(root);
-  const within = configuredFolders(root, around.paths).map((folder) => backendAt(folder));
-  return [around, ...within].map((backend) => backend.fingerprint()).join(' ');
+  return told(() => backendAt(projectAround(cwd)).fingerprint());
 }

@@ -1,12 +1,14 @@
-import { lstatSync } from 'node:fs';
-import { join } from 'node:path';
-import { assemble, type Discovered, type DiscoveredFile, type PathChoice } from './discover.ts';
+import { lstatSync, readdirSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { Configurations } from './configurations.ts';
+import { assemble, type Discovered, type DiscoveredFile } from './discover.ts';
 import { unnamedFile } from './file-names.ts';
 import { commitEntries, GitError, indexEntries, parentCommits, readBlobs, type GitEntry } from './git.ts';
 import { Ignores } from './ignores.ts';
 import { roleOf } from './roles.ts';
 import { maxSource, readBytes } from './project-file.ts';
 import { realFolder } from './real-folder.ts';
+import { Selection } from './selection.ts';
 import { isCode } from './sources.ts';
 import { contentId, tooLarge } from './text.ts';
 import type { Notice } from './walk.ts';
@@ -23,16 +25,18 @@ export interface Staged {
 }
 
 /** Reads all from git's database. A file on disk that is exactly what git has is read from disk, where the cache knows it. */
-export function discoverStaged(root: string, config: PathChoice = {}): Staged {
+export function discoverStaged(root: string, configurations = Configurations.of({})): Staged {
   const absolute = realFolder(root);
-  const ignores = new Ignores(absolute, config.paths);
+  const selection = new Selection(new Ignores(absolute), configurations);
   const wanted = (entries: readonly GitEntry[]): GitEntry[] =>
     entries
-      .filter(({ path }) => isCode(path) && !inIgnored(ignores, path) && !ignores.source(path))
+      .filter(({ path }) => isCode(path) && !inIgnored(selection, path) && !selection.source(path))
       .sort((a, b) => (a.path < b.path ? -1 : 1));
   const allIndex = indexEntries(absolute);
+  const committed = parentCommits(absolute).map((commit) => commitEntries(absolute, commit));
+  enterAll(absolute, selection, [allIndex, ...committed].flat());
   const index = wanted(allIndex);
-  const parents = parentCommits(absolute).map((commit) => wanted(commitEntries(absolute, commit)));
+  const parents = committed.map(wanted);
 
   const onDisk = new Map<string, DiscoveredFile>();
   for (const { path, id } of index) {
@@ -65,7 +69,7 @@ export function discoverStaged(root: string, config: PathChoice = {}): Staged {
       (path) =>
         (path === 'package.json' || path.endsWith('/package.json')) &&
         roleOf(path) !== 'test' &&
-        !inIgnored(ignores, path),
+        !inIgnored(selection, path),
     );
   const side = (entries: readonly GitEntry[]): Discovered => {
     const taken = entries.filter(({ unnamed }) => unnamed !== true).map(take);
@@ -110,8 +114,27 @@ function diskFile(root: string, path: string, id: string): DiscoveredFile | unde
   return { path, absolute, size: stats.size, mtimeMs: stats.mtimeMs, role: 'source' };
 }
 
-function inIgnored(ignores: Ignores, path: string): boolean {
+/** Takes up what the folders of these files say on disk, as a walk over the disk does. */
+function enterAll(root: string, selection: Selection, entries: readonly GitEntry[]): void {
+  const folders = new Set(['']);
+  for (const { path } of entries)
+    for (let at = posix.dirname(path); at !== '.' && !folders.has(at); at = posix.dirname(at)) folders.add(at);
+  // Sorted, the folder around another comes before it.
+  for (const folder of [...folders].sort()) {
+    if (folder !== '' && inIgnored(selection, `${folder}/`)) continue;
+    const absolute = join(root, folder);
+    let names: string[];
+    try {
+      names = readdirSync(absolute);
+    } catch {
+      continue;
+    }
+    selection.enter(absolute, folder, new Set(names));
+  }
+}
+
+function inIgnored(selection: Selection, path: string): boolean {
   const parts = path.split('/');
-  for (let i = 1; i < parts.length; i++) if (ignores.folder(parts.slice(0, i).join('/'), parts[i - 1]!)) return true;
+  for (let i = 1; i < parts.length; i++) if (selection.folder(parts.slice(0, i).join('/'), parts[i - 1]!)) return true;
   return false;
 }

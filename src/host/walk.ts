@@ -1,7 +1,8 @@
 import { lstatSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { relative, sep } from 'node:path';
-import { isStatic, type Ignores } from './ignores.ts';
+import { isStatic } from './ignores.ts';
 import { kindOf } from './project-file.ts';
+import type { Selection } from './selection.ts';
 import { configNames } from './sources.ts';
 
 /** A file that was found, with what a later run compares to see whether it changed. */
@@ -41,7 +42,11 @@ interface Walk {
  * Every regular file below `root` that is not ignored and that `wanted` asks for. Symbolic links are not followed:
  * what they lead to inside the folder is met anyway, and what lies outside does not belong to the project.
  */
-export function walk(root: string, ignores: Ignores, wanted: (path: string) => boolean): Walk {
+export function walk(
+  root: string,
+  ignores: Pick<Selection, 'enter' | 'folder' | 'file'>,
+  wanted: (path: string) => boolean,
+): Walk {
   const files: FoundFile[] = [];
   const configs: string[] = [];
   const notices: Notice[] = [];

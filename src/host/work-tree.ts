@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** The folder that holds `.git` (a folder or, in work trees and submodules, a file that names one), at or above `from`. */
@@ -14,5 +14,16 @@ function isGit(path: string): boolean {
     return stats.isDirectory() || stats.isFile();
   } catch {
     return false;
+  }
+}
+
+/** The folder within which what concerns `from` is looked for: the work tree, else the outermost package around it, else itself. */
+export function projectTop(from: string): string {
+  const tree = workTree(from);
+  if (tree !== undefined) return tree;
+  let top = from;
+  for (let at = from; ; at = dirname(at)) {
+    if (existsSync(join(at, 'package.json'))) top = at;
+    if (dirname(at) === at) return top;
   }
 }

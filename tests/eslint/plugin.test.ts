@@ -149,11 +149,28 @@ describe.each(eslints)('in %s', (eslint) => {
     expect(status).toBeLessThan(2);
   });
 
-  it('says so when our configuration cannot be used', () => {
-    const { stderr, status } = workplace({ ...files, 'backend-audit.config.json': '{ "rulez": {} }' }, eslint).lint(
-      '.',
+  it('says what is wrong in our configuration, and blames no rule and no file', () => {
+    for (const args of [['.'], ['--cache', '.']]) {
+      const { lint } = workplace({ ...files, 'backend-audit.config.json': '{ "rulez": {} }' }, eslint);
+      const { stderr, status } = lint(...args);
+      expect(status).toBe(2);
+      expect(stderr).toContain(
+        "backend-audit: backend-audit.config.json:1:3 unknown key 'rulez'; did you mean 'rules'?",
+      );
+      expect(stderr).not.toMatch(/Error while loading|Occurred while|\.js:\d+:\d+\)|^ +at /m);
+    }
+    const typo = { ...files, 'backend-audit.config.json': '{ "rules": { "sql-injektion": "off" } }' };
+    expect(workplace(typo, eslint).lint('.').stderr).toContain(
+      "unknown rule 'sql-injektion'; did you mean 'sql-injection'?",
     );
-    expect(status).toBe(2);
-    expect(stderr).toContain("unknown key 'rulez'");
+  });
+
+  it('says that settings are in a place that is not read', () => {
+    const { lint } = workplace({ ...files, '.backend-auditrc': '{}' }, eslint);
+    const { stderr, found: all } = lint('.');
+    expect(all).toEqual(found);
+    expect(stderr.match(/\.backend-auditrc is not read; settings belong in backend-audit\.config\.json/g)).toHaveLength(
+      1,
+    );
   });
 });
