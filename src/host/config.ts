@@ -28,7 +28,7 @@ export interface LoadedConfig {
   /** What is written in it. */
   readonly text: string;
   /** Where a key of it stands, for complaints about its meaning (`rules` › `sql-injection`). */
-  locate(keys: readonly (string | number)[]): string;
+  readonly locate: (keys: readonly (string | number)[]) => string;
 }
 type WrittenLibrary = Omit<Library, 'package'> & { readonly package?: string; readonly module?: string };
 /** The configuration cannot be used; the message is for the person who wrote it. */
