@@ -75,7 +75,6 @@ export type Value =
   | Element
   | Caught
   | Opaque;
-type ValueKind = Value['kind'];
 
 /** A string, number, boolean or null written in the source. */
 export interface Literal extends Spanned {
@@ -321,7 +320,6 @@ export type Region = Spanned & {
     | { readonly kind: 'after'; readonly of: RegionId }
     | { readonly kind: 'scope'; readonly value: ValueId }
   );
-type RegionKind = Region['kind'];
 
 /** A jump. It stands after value `at - 1` and before value `at`. */
 export interface Exit extends Spanned {

@@ -94,7 +94,7 @@ export class KeptFiles {
   #outline<Rest extends object>(index: number, rest?: Rest): Rest & Links {
     const links = (): Links => (this.#links ??= deserialize(this.#packedLinks!) as readonly Links[])[index]!;
     return {
-      ...(rest as Rest),
+      ...(rest!),
       get imports() {
         return links().imports;
       },

