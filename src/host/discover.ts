@@ -1,8 +1,7 @@
-import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { FileRole } from '../linker/project.ts';
 import { Ignores } from './ignores.ts';
 import { readManifests, type PackageManifest } from './manifests.ts';
+import { realFolder } from './real-folder.ts';
 import { roleOf } from './roles.ts';
 import { isCode } from './sources.ts';
 import { walk, type FoundFile, type Notice } from './walk.ts';
@@ -15,7 +14,7 @@ export interface DiscoveredFile extends FoundFile {
 }
 /** What the audited folder holds. Lists are sorted by path. */
 export interface Discovered {
-  /** Absolute. */
+  /** Absolute, without links on the way to it. */
   readonly root: string;
   readonly files: readonly DiscoveredFile[];
   readonly manifests: readonly PackageManifest[];
@@ -29,15 +28,9 @@ export interface PathChoice {
     { readonly include?: readonly string[] | undefined; readonly exclude?: readonly string[] | undefined } | undefined;
 }
 
-/** The audited folder does not exist or is none: nothing can be said about it. */
-export class NoSuchFolder extends Error {}
-
 /** Finds the sources and manifests below `root`. Reads names, ignore files and manifests, and runs nothing. */
 export function discoverSync(root: string, config: PathChoice = {}): Discovered {
-  const absolute = resolve(root);
-  const stats = statSync(absolute, { throwIfNoEntry: false });
-  if (stats === undefined) throw new NoSuchFolder(`${root}: no such folder`);
-  if (!stats.isDirectory()) throw new NoSuchFolder(`${root}: not a folder`);
+  const absolute = realFolder(root);
   const ignores = new Ignores(absolute, config.paths);
   const isManifest = (path: string): boolean => path === 'package.json' || path.endsWith('/package.json');
   const found = walk(absolute, ignores, (path) => isCode(path) || isManifest(path));

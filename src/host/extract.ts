@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { FileFacts, Language } from '../facts/facts.ts';
 import { hashLines } from '../facts/line-hashes.ts';
 import { outlineOf, type Outline } from '../facts/outline.ts';
 import type { DiscoveredFile } from './discover.ts';
-import { contentId, decode, maxBytes, tooLarge } from './text.ts';
-import { codeOf, type Notice } from './walk.ts';
+import { maxSource, readBytes, Refused } from './project-file.ts';
+import { contentId, decode, tooLarge } from './text.ts';
+import type { Notice } from './walk.ts';
 
 /** What became of one file. */
 export type Extracted =
@@ -29,12 +29,10 @@ export function surfaceOnly({ role }: Pick<DiscoveredFile, 'role'>): boolean {
 /** Reads one file, or says why not. */
 export function readSource(file: Pick<DiscoveredFile, 'path' | 'absolute' | 'size' | 'content'>): Uint8Array | Notice {
   if (file.content !== undefined) return file.content;
-  if (file.size > maxBytes) return tooLarge(file.path, file.size);
-  try {
-    return readFileSync(file.absolute);
-  } catch (error) {
-    return { path: file.path, code: 'unreadable', message: `cannot be read (${codeOf(error)})` };
-  }
+  if (file.size > maxSource) return tooLarge(file.path, file.size);
+  // Links among the sources are not followed, so one in this place came after we looked.
+  const bytes = readBytes(file.absolute, 'source', { links: 'none' }) ?? new Refused('unreadable', 'is gone');
+  return bytes instanceof Refused ? { path: file.path, code: bytes.code, message: bytes.message } : bytes;
 }
 
 /** Facts of one file's bytes. Never throws. */

@@ -1,5 +1,10 @@
 import type * as childProcess from 'node:child_process';
+import { isUtf8 } from 'node:buffer';
 import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { nameOf } from './file-names.ts';
+import { checkRepository, gitEnvironment, gitProgram, pointersTo } from './git-environment.ts';
+import { within } from './walk.ts';
 
 /** Loaded only by who asks git: it takes a while. */
 const need = createRequire(import.meta.url);
@@ -13,84 +18,220 @@ export interface GitEntry {
   readonly path: string;
   /** Name of the content. */
   readonly id: string;
+  /** Its name is no UTF-8: `path` shows the bytes that are none as their codes, and no file can be opened by it. */
+  readonly unnamed?: true;
 }
 
 /**
- * Git is asked to read and nothing else: no hook, no file-system monitor, no filter, no pager, no prompt, and no
- * attributes of the project, which could name programs to run.
+ * Git is asked to read and nothing else. What a repository can name to be run, in its configuration, its attributes or
+ * its hooks, is turned off, also where no question of ours would come to it; the rest is in the environment.
  */
 const safe = [
   '--no-optional-locks',
   '--no-pager',
-  '-c',
-  'core.hooksPath=/dev/null',
-  '-c',
-  'core.fsmonitor=false',
-  '-c',
-  'core.quotePath=false',
-  '-c',
-  'protocol.allow=never',
+  ...[
+    'core.hooksPath=/dev/null',
+    'core.fsmonitor=false',
+    'core.attributesFile=/dev/null',
+    'core.alternateRefsCommand=',
+    'core.askPass=',
+    'core.editor=:',
+    'core.gitProxy=',
+    'core.pager=cat',
+    'core.quotePath=false',
+    'core.sshCommand=false',
+    // Two of Microsoft's Git for very large repositories: a hook of its own, and a helper that fetches by itself.
+    'core.virtualFilesystem=',
+    'core.useGvfsHelper=false',
+    'credential.helper=',
+    'log.showSignature=false',
+    'protocol.allow=never',
+    'safe.bareRepository=explicit',
+    'submodule.recurse=false',
+  ].flatMap((setting) => ['-c', setting]),
 ];
+/** Comparing asks attributes for programs that show contents. */
+const comparing: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  ['diff', 'diff-files', 'diff-index', 'diff-tree', 'log', 'show'].map((name) => [
+    name,
+    ['--no-ext-diff', '--no-textconv'],
+  ]),
+);
 
-function git(folder: string, args: readonly string[], input?: string): Buffer {
+/** Git answers in moments; what makes it wait (an included configuration that is a pipe) would make it wait for ever. */
+const patience = 60_000;
+const mostOutput = 1 << 30;
+
+/**
+ * The one way to git: runs a command that reads, in a folder, and gives its output. Nothing that the repository
+ * configures is run, nothing is fetched, and git itself is never taken from the project. Throws GitError.
+ */
+function git(folder: string, [command, ...args]: readonly [string, ...string[]], input = ''): Buffer {
+  const program = gitProgram(folder, process.env);
+  if (program === undefined) throw new GitError('git is not installed (none was found in PATH outside of the project)');
+  const obstacle = checkRepository(folder);
+  if (obstacle !== undefined) throw new GitError(obstacle);
+  return run(program, folder, [command, ...(comparing[command] ?? []), ...args], pointers(program, folder), input);
+}
+function run(
+  program: string,
+  cwd: string,
+  args: readonly string[],
+  pointing: Readonly<Record<string, string>>,
+  input = '',
+): Buffer {
   const { execFileSync } = need('node:child_process') as typeof childProcess;
   try {
-    return execFileSync('git', [...safe, ...args], {
-      cwd: folder,
-      input: input ?? '',
-      maxBuffer: 1 << 30,
+    return execFileSync(program, [...safe, ...args], {
+      cwd,
+      input,
+      maxBuffer: mostOutput,
+      timeout: patience,
+      killSignal: 'SIGKILL',
       stdio: ['pipe', 'pipe', 'pipe'],
-      env: { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
+      windowsHide: true,
+      env: { ...gitEnvironment(cwd, process.env), ...pointing },
     });
   } catch (error) {
-    const said = (error as { stderr?: Buffer }).stderr?.toString().trim().split('\n')[0];
-    throw new GitError(said === undefined || said === '' ? 'git could not be run' : said);
+    const { stderr, code } = error as { readonly stderr?: Buffer; readonly code?: string };
+    if (code === 'ETIMEDOUT') throw new GitError(`git ${args[0]!} did not answer within ${patience / 1000} s`);
+    if (code === 'ENOBUFS') throw new GitError(`git ${args[0]!} answers with more than can be read`);
+    const said = stderr?.toString().trim().split('\n')[0];
+    throw new GitError(
+      said === undefined || said === '' ? `git ${args[0]!} failed (${code ?? 'no reason given'})` : said,
+    );
   }
 }
 
-/** Regular files of the index below a folder. During a merge, our side of what conflicts. */
+/**
+ * What of the variables by which git tells a hook about its repository and its index also holds for a folder. During
+ * `git commit -a` and `git commit FILE` the index to look at is a temporary one, but a hook may ask about another
+ * repository, and about a folder from which the same words mean something else.
+ */
+function pointers(program: string, folder: string): Readonly<Record<string, string>> {
+  const given = pointersTo(process.env);
+  if (given === undefined) return {};
+  const where = (cwd: string, pointing: Readonly<Record<string, string>>) => {
+    try {
+      const [gitDir = '', top = ''] = run(
+        program,
+        cwd,
+        ['rev-parse', '--absolute-git-dir', '--show-toplevel'],
+        pointing,
+      )
+        .toString()
+        .split('\n');
+      return { gitDir, top };
+    } catch {
+      return undefined;
+    }
+  };
+  const meant = where(process.cwd(), given);
+  if (meant === undefined) return {};
+  const found = where(folder, {});
+  const holds =
+    found === undefined
+      ? folder === meant.top || within(meant.top, folder) !== undefined
+      : found.gitDir === meant.gitDir;
+  if (!holds) return {};
+  const { GIT_DIR, GIT_WORK_TREE, GIT_INDEX_FILE, ...objects } = given;
+  return {
+    ...objects,
+    // Git takes a relative one from the top of the work tree.
+    ...(GIT_INDEX_FILE === undefined ? {} : { GIT_INDEX_FILE: resolve(meant.top, GIT_INDEX_FILE) }),
+    // Where git finds the repository by itself, it is left to check whose it is.
+    ...(found !== undefined || (GIT_DIR ?? GIT_WORK_TREE) === undefined
+      ? {}
+      : { GIT_DIR: meant.gitDir, GIT_WORK_TREE: meant.top }),
+  };
+}
+
+/** Regular files of the index below a folder. During a merge, our side of what conflicts. Throws GitError. */
 export function indexEntries(folder: string): GitEntry[] {
   const entries = new Map<string, GitEntry>();
-  for (const row of rows(git(folder, ['ls-files', '-z', '--stage']))) {
-    const match = /^(100\d+) ([0-9a-f]+) (\d)\t([\s\S]+)$/.exec(row);
-    if (match !== null && match[3] !== '1' && match[3] !== '3')
-      entries.set(match[4]!, { path: match[4]!, id: match[2]! });
+  for (const { head, name } of rows(git(folder, ['ls-files', '-z', '--stage']))) {
+    const [mode = '', id = '', stage] = head.split(' ');
+    if (mode.startsWith('100') && stage !== '1' && stage !== '3') {
+      const entry = { ...name, id };
+      entries.set(entry.path, entry);
+    }
   }
   return [...entries.values()];
 }
-/** Regular files of the last commit below a folder; none before the first commit. */
+/** Regular files of the last commit below a folder; none before the first commit. Throws GitError. */
 export function headEntries(folder: string): GitEntry[] {
   try {
     git(folder, ['rev-parse', '--verify', '--quiet', 'HEAD']);
   } catch {
     return [];
   }
-  return rows(git(folder, ['ls-tree', '-r', '-z', 'HEAD', '.'])).flatMap((row) => {
-    const match = /^100\d+ blob ([0-9a-f]+)\t([\s\S]+)$/.exec(row);
-    return match === null ? [] : [{ id: match[1]!, path: match[2]! }];
+  return [...rows(git(folder, ['ls-tree', '-r', '-z', 'HEAD', '.']))].flatMap(({ head, name }) => {
+    const [mode = '', kind, id = ''] = head.split(' ');
+    return mode.startsWith('100') && kind === 'blob' ? [{ ...name, id }] : [];
   });
 }
 
-/** Contents by id. */
-export function readBlobs(folder: string, ids: readonly string[]): Map<string, Uint8Array> {
-  const blobs = new Map<string, Uint8Array>();
+/** What git's database has under an id: the content, the size of one that is too large, or nothing. */
+export type Blob = { readonly content: Uint8Array } | { readonly size: number } | undefined;
+
+/**
+ * Contents by id; of what is larger than `most` the size. An id without a content in this clone (a partial clone leaves
+ * contents on its remote) is not in the answer. Throws GitError.
+ */
+export function readBlobs(folder: string, ids: readonly string[], most: number): Map<string, NonNullable<Blob>> {
+  const blobs = new Map<string, NonNullable<Blob>>();
   if (ids.length === 0) return blobs;
-  const answer = git(folder, ['cat-file', '--batch'], `${ids.join('\n')}\n`);
+  let batch: string[] = [];
+  let bytes = 0;
+  const take = (): void => {
+    if (batch.length > 0) readBatch(folder, batch, blobs);
+    batch = [];
+    bytes = 0;
+  };
+  for (const line of ask(folder, '--batch-check', ids).toString('latin1').split('\n')) {
+    const [id = '', kind, length] = line.split(' ');
+    if (kind !== 'blob') continue;
+    const size = Number(length);
+    if (size > most) {
+      blobs.set(id, { size });
+      continue;
+    }
+    batch.push(id);
+    if ((bytes += size) > mostOutput / 8) take();
+  }
+  take();
+  return blobs;
+}
+function readBatch(folder: string, ids: readonly string[], blobs: Map<string, NonNullable<Blob>>): void {
+  const answer = ask(folder, '--batch', ids);
   let at = 0;
   while (at < answer.length) {
     const end = answer.indexOf(10, at);
-    const [id, kind, size] = answer.toString('latin1', at, end).split(' ');
-    if (kind !== 'blob' || id === undefined || size === undefined) throw new GitError(`git has no content ${id ?? ''}`);
+    const [id = '', kind, size] = answer.toString('latin1', at, end).split(' ');
+    if (kind !== 'blob') throw new GitError(`git has no content ${id}`);
     const start = end + 1;
-    blobs.set(id, answer.subarray(start, start + Number(size)));
     at = start + Number(size) + 1;
+    blobs.set(id, { content: answer.subarray(start, at - 1) });
   }
-  return blobs;
+}
+function ask(folder: string, how: '--batch' | '--batch-check', ids: readonly string[]): Buffer {
+  return git(folder, ['cat-file', how], `${ids.join('\n')}\n`);
 }
 
-function rows(output: Buffer): string[] {
-  return output
-    .toString('utf8')
-    .split('\0')
-    .filter((row) => row !== '');
+/** Rows that end in a zero byte: words, a tab, and a path. */
+function* rows(output: Buffer): Generator<{ head: string; name: Pick<GitEntry, 'path' | 'unnamed'> }> {
+  for (let at = 0; at < output.length;) {
+    const end = output.indexOf(0, at);
+    const row = output.subarray(at, end === -1 ? output.length : end);
+    at += row.length + 1;
+    const tab = row.indexOf(9);
+    if (tab === -1) continue;
+    const bytes = row.subarray(tab + 1);
+    const head = row.toString('latin1', 0, tab);
+    // An index that git did not write can hold anything; nothing outside of the folder is asked for.
+    if (isUtf8(bytes)) {
+      const path = bytes.toString();
+      if (!path.split('/').includes('..')) yield { head, name: { path } };
+    } else yield { head, name: { path: nameOf(bytes), unnamed: true } };
+  }
 }

@@ -1,11 +1,15 @@
-import { readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { assemble, NoSuchFolder, type Discovered, type DiscoveredFile, type PathChoice } from './discover.ts';
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import { assemble, type Discovered, type DiscoveredFile, type PathChoice } from './discover.ts';
+import { unnamedFile } from './file-names.ts';
 import { GitError, headEntries, indexEntries, readBlobs, type GitEntry } from './git.ts';
 import { Ignores } from './ignores.ts';
 import { roleOf } from './roles.ts';
+import { maxSource, readBytes } from './project-file.ts';
+import { realFolder } from './real-folder.ts';
 import { isCode } from './sources.ts';
-import { blobId } from './text.ts';
+import { blobId, tooLarge } from './text.ts';
+import type { Notice } from './walk.ts';
 
 /** The project as it would be committed, and as it was committed last. */
 export interface Staged {
@@ -17,9 +21,7 @@ export interface Staged {
 
 /** Reads both from git's database. A file on disk that is exactly what git has is read from disk, where the cache knows it. */
 export function discoverStaged(root: string, config: PathChoice = {}): Staged {
-  const absolute = resolve(root);
-  if (statSync(absolute, { throwIfNoEntry: false })?.isDirectory() !== true)
-    throw new NoSuchFolder(`${root}: no such folder`);
+  const absolute = realFolder(root);
   const ignores = new Ignores(absolute, config.paths);
   const wanted = (entries: readonly GitEntry[]): GitEntry[] =>
     entries
@@ -40,20 +42,21 @@ export function discoverStaged(root: string, config: PathChoice = {}): Staged {
     ...index.filter(({ path }) => !onDisk.has(path)),
     ...head.filter((entry) => !(same(entry) && onDisk.has(entry.path))),
   ];
-  const blobs = readBlobs(absolute, [...new Set(missing.map(({ id }) => id))]);
-  const take = (entry: GitEntry): DiscoveredFile => {
-    const disk = same(entry) ? onDisk.get(entry.path) : undefined;
+  const blobs = readBlobs(absolute, [...new Set(missing.map(({ id }) => id))], maxSource);
+  const committed = new Map(head.map((entry) => [entry.path, entry.id]));
+  const take = (entry: GitEntry): DiscoveredFile | Notice => {
+    const { path, id } = entry;
+    const disk = same(entry) ? onDisk.get(path) : undefined;
     if (disk !== undefined) return disk;
-    const content = blobs.get(entry.id);
-    if (content === undefined) throw new GitError(`git has no content ${entry.id}`);
-    return {
-      path: entry.path,
-      absolute: join(absolute, entry.path),
-      size: content.byteLength,
-      mtimeMs: 0,
-      role: 'source',
-      content,
-    };
+    const blob = blobs.get(id);
+    if (blob === undefined) {
+      // What both have is as it was; but without one of two that differ nothing can be said about the difference.
+      if (ids.get(path) !== committed.get(path)) throw new GitError(`${path}: ${absent}`);
+      return { path, code: 'unreadable', message: absent };
+    }
+    if (!('content' in blob)) return tooLarge(path, blob.size);
+    const { content } = blob;
+    return { path, absolute: join(absolute, path), size: content.byteLength, mtimeMs: 0, role: 'source', content };
   };
   const manifestPaths = allIndex
     .map(({ path }) => path)
@@ -63,24 +66,35 @@ export function discoverStaged(root: string, config: PathChoice = {}): Staged {
         roleOf(path) !== 'test' &&
         !inIgnored(ignores, path),
     );
+  const side = (entries: readonly GitEntry[]): Discovered => {
+    const taken = entries.filter(({ unnamed }) => unnamed !== true).map(take);
+    const notices = entries.filter(({ unnamed }) => unnamed === true).map(({ path }) => unnamedFile(path));
+    return assemble(
+      absolute,
+      taken.flatMap((each) => ('code' in each ? [] : [each])),
+      manifestPaths,
+      [...notices, ...taken.flatMap((each) => ('code' in each ? [each] : []))],
+    );
+  };
   return {
-    index: assemble(absolute, index.map(take), manifestPaths, []),
-    head: assemble(absolute, head.map(take), manifestPaths, []),
+    index: side(index),
+    head: side(head),
     changed: index.length !== head.length || head.some((entry) => ids.get(entry.path) !== entry.id),
   };
 }
 
+/** Of a partial clone, or a damaged one. */
+const absent =
+  'its content is not in this clone, and nothing is fetched for it; `git fetch --refetch --no-filter` gets all contents';
+
 /** The file on disk, if its content is the one of this id. */
 function diskFile(root: string, path: string, id: string): DiscoveredFile | undefined {
   const absolute = join(root, path);
-  try {
-    const stats = statSync(absolute);
-    if (!stats.isFile() || stats.size > 2 * 1024 * 1024) return undefined;
-    if (blobId(readFileSync(absolute)) !== id) return undefined;
-    return { path, absolute, size: stats.size, mtimeMs: stats.mtimeMs, role: 'source' };
-  } catch {
-    return undefined;
-  }
+  const stats = lstatSync(absolute, { throwIfNoEntry: false });
+  if (stats?.isFile() !== true) return undefined;
+  const bytes = readBytes(absolute, 'source', { links: 'none' });
+  if (!(bytes instanceof Uint8Array) || blobId(bytes) !== id) return undefined;
+  return { path, absolute, size: stats.size, mtimeMs: stats.mtimeMs, role: 'source' };
 }
 
 function inIgnored(ignores: Ignores, path: string): boolean {

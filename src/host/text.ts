@@ -1,24 +1,18 @@
 import { createHash } from 'node:crypto';
 import { isUtf8 } from 'node:buffer';
+import { maxSource, notUtf8, sizeMessage } from './project-file.ts';
 import type { Notice } from './walk.ts';
-
-/** Larger files are generated or data; parsing them would cost more than all the rest. */
-export const maxBytes = 2 * 1024 * 1024;
 
 /** The text of a source file, and why there is none. */
 export function decode(path: string, bytes: Uint8Array): { readonly text: string } | Notice {
-  if (bytes.byteLength > maxBytes) return tooLarge(path, bytes.byteLength);
-  if (!isUtf8(bytes)) return { path, code: 'encoding', message: 'is not valid UTF-8' };
+  if (bytes.byteLength > maxSource) return tooLarge(path, bytes.byteLength);
+  if (!isUtf8(bytes)) return { path, code: notUtf8.code, message: notUtf8.message };
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const marked = buffer.length >= 3 && buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf;
   return { text: buffer.toString('utf8', marked ? 3 : 0) };
 }
 export function tooLarge(path: string, size: number): Notice {
-  return {
-    path,
-    code: 'too-large',
-    message: `is ${Math.round(size / 1024 / 102.4) / 10} MB; files above ${maxBytes / 1024 / 1024} MB are not read`,
-  };
+  return { path, code: 'too-large', message: sizeMessage(size, maxSource) };
 }
 
 /** Name of a content: equal names mean equal bytes. */

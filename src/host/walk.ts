@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { isStatic, type Ignores } from './ignores.ts';
+import { kindOf } from './project-file.ts';
 import { configNames } from './sources.ts';
 
 /** A file that was found, with what a later run compares to see whether it changed. */
@@ -123,10 +124,4 @@ export function codeOf(error: unknown): string {
 export function within(root: string, path: string): string | undefined {
   const result = relative(root, path).split(sep).join('/');
   return result === '' || result === '..' || result.startsWith('../') || /^[A-Za-z]:/.test(result) ? undefined : result;
-}
-function kindOf(entry: Dirent): string {
-  if (entry.isFIFO()) return 'a named pipe';
-  if (entry.isSocket()) return 'a socket';
-  if (entry.isCharacterDevice() || entry.isBlockDevice()) return 'a device';
-  return 'neither file nor folder';
 }

@@ -134,4 +134,51 @@ ${backend['routes/cakes.js']}`,
     expect([passed.status, passed.stdout + passed.stderr]).toEqual([0, expect.any(String)]);
     expect(git(root, 'log', '--format=%s')).toBe('second\nfirst\n');
   });
+
+  // Git tells a hook by variables where its repository and index are; they mean another place from another folder.
+  describe('as a hook that looks at a folder of the repository', () => {
+    const below = (path: string) => `services/api/${path}`;
+    const hooked = (): string => {
+      const files = Object.entries(guarded).map(([path, text]) => [below(path), text] as const);
+      const root = repository(Object.fromEntries([...files, ['other/x.js', 'module.exports = 1;\n']]));
+      put(root, 'hooks/pre-commit', `#!/bin/sh\nexec "${process.execPath}" "${command}" services/api --staged\n`);
+      chmodSync(join(root, 'hooks/pre-commit'), 0o755);
+      git(root, 'config', 'core.hooksPath', join(root, 'hooks'));
+      return root;
+    };
+    const commit = (root: string, ...args: string[]) =>
+      spawnSync('git', [...who, 'commit', '-q', '-m', 'x', ...args], { cwd: root, encoding: 'utf8' });
+
+    it.each([
+      ['git commit', true, []],
+      ['git commit -a', false, ['-a']],
+      ['git commit FILE', false, [below('routes/cakes.js')]],
+    ])('%s', (_, isAdded, args) => {
+      const root = hooked();
+      put(root, below('routes/cakes.js'), bad);
+      if (isAdded) git(root, 'add', 'services');
+      const { status, stdout, stderr } = commit(root, ...args);
+      expect(stdout + stderr).toContain('routes/cakes.js');
+      expect(stdout + stderr).toContain('sql-injection');
+      expect(status).toBe(1);
+    });
+
+    it('git commit FILE, where something else is staged', () => {
+      const root = hooked();
+      put(root, below('routes/cakes.js'), bad);
+      put(root, 'other/x.js', 'module.exports = 2;\n');
+      git(root, 'add', 'services');
+      expect(commit(root, 'other/x.js').status).toBe(0);
+    });
+
+    it('in a linked work tree', () => {
+      const first = hooked();
+      const root = join(first, 'linked');
+      git(first, 'worktree', 'add', '-q', root);
+      put(root, below('routes/cakes.js'), bad);
+      const { status, stdout, stderr } = commit(root, '-a');
+      expect(stdout + stderr).toContain('sql-injection');
+      expect(status).toBe(1);
+    });
+  });
 });
