@@ -282,14 +282,17 @@ export class Behaviours {
     );
     const seen = new Set(accesses.map((it) => placeKey(it.at)));
     for (const it of this.details.values()) if (!seen.has(placeKey(it.at))) accesses.push(it);
-    const inRequest = (unit: FileUnit, at: ValueId): boolean => this.isInRequest(unit, at);
+    const inRequest = (unit: FileUnit, fn: ValueId): boolean => this.isInRequest(unit, fn);
     return {
       accesses: accesses.sort(byPlace),
       behaviours: behaviours.sort(byPlace),
       transactions: [...this.transactions.all].sort(byPlace),
       acquisitions: [...acquisitionsOf(scene, this.duties)].sort(byPlace),
       pools: [
-        ...poolsOf(scene, ({ unit, ref }) => inRequest(unit, ref.id) && !this.isAtStart(unit, ref.id, new Set())),
+        ...poolsOf(
+          scene,
+          ({ unit, ref }) => inRequest(unit, unit.ownerOf(ref.id)) && !this.isAtStart(unit, ref.id, new Set()),
+        ),
       ].sort(byPlace),
       catches: [...catchesOf(scene, { actsOf: (unit, id) => this.actsOf(unit, id), inRequest })].sort(byPlace),
       lostErrors: this.floating()
@@ -357,11 +360,11 @@ export class Behaviours {
     return [...out.values()];
   }
   private requestFunctions: ReadonlySet<string> | undefined;
-  /** The value belongs to a function that a handler is, or reaches. */
-  private isInRequest(unit: FileUnit, at: ValueId): boolean {
+  /** The function (-1: the module) is, or is written in, one that a handler is, or reaches. */
+  private isInRequest(unit: FileUnit, fn: ValueId): boolean {
     this.requestFunctions ??= this.handlerReach();
-    for (let fn = unit.ownerOf(at); fn >= 0; fn = unit.outerOf(fn))
-      if (this.requestFunctions.has(siteKey({ unit, id: fn }))) return true;
+    for (let at = fn; at >= 0; at = unit.outerOf(at))
+      if (this.requestFunctions.has(siteKey({ unit, id: at }))) return true;
     return false;
   }
   /** Code that no request runs gets there as well: what it makes when the process starts, a request only makes again. */
@@ -374,7 +377,7 @@ export class Behaviours {
       for (const site of values.callersOf(unit, fn)) {
         const caller = site.unit as FileUnit;
         if (caller.role !== 'source') continue;
-        if (!this.isInRequest(caller, site.id) || this.isAtStart(caller, site.id, seen)) return true;
+        if (!this.isInRequest(caller, caller.ownerOf(site.id)) || this.isAtStart(caller, site.id, seen)) return true;
       }
     }
     return false;

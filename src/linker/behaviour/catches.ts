@@ -14,7 +14,8 @@ import { forwards } from './transactions.ts';
 export interface CatchKnowledge {
   /** Acts of the functions that a call reaches. */
   actsOf(unit: FileUnit, call: ValueId): readonly Act[];
-  inRequest(unit: FileUnit, at: ValueId): boolean;
+  /** Whether requests run the code of a function; -1: of the module. */
+  inRequest(unit: FileUnit, fn: ValueId): boolean;
 }
 /** All places where errors end. */
 export function catchesOf(scene: Scene, knowledge: CatchKnowledge): readonly Catch[] {
@@ -59,7 +60,8 @@ function clause(scene: Scene, knowledge: CatchKnowledge, unit: FileUnit, region:
     ...found,
     explained: isExplained(unit, at.line, at.endLine) || isExplained(unit, begun - 1, begun - 1),
     guards: guarded(scene, knowledge, unit, tried.first, tried.last),
-    inRequest: knowledge.inRequest(unit, Math.max(0, tried.first)),
+    // Asked of the region: one that holds nothing has no value of its own.
+    inRequest: knowledge.inRequest(unit, unit.ownerOfRegion(of)),
   };
 }
 function ofPromise(
@@ -112,7 +114,7 @@ function ofPromise(
     // The sentence stands before the statement, or inside the function.
     explained: isExplained(unit, at.line, at.endLine) || isExplained(unit, begun - 1, begun - 1),
     guards: guarded(scene, knowledge, unit, Math.min(start, of), of + 1),
-    inRequest: knowledge.inRequest(unit, id),
+    inRequest: knowledge.inRequest(unit, unit.ownerOf(id)),
   };
 }
 /** The promise of a chain's end is neither awaited nor handed on. */
