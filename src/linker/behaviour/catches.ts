@@ -1,6 +1,7 @@
 /** Catch clauses and `.catch(f)`: what they guard and what they do with the error. */
 import type { RegionId, ValueId } from '../../facts/facts.ts';
 import type { Catch, LogRecord } from '../../model/model.ts';
+import type { Where } from '../failures.ts';
 import { locationOf } from '../places.ts';
 import type { FileUnit } from '../units.ts';
 import type { Act } from './collect.ts';
@@ -21,14 +22,21 @@ export interface CatchKnowledge {
 export function catchesOf(scene: Scene, knowledge: CatchKnowledge): readonly Catch[] {
   const out: Catch[] = [];
   for (const unit of scene.units) {
+    const add = (where: Where, judge: () => Catch | undefined): void => {
+      const found = scene.values.failures.guarded('catch', where, () => undefined, judge);
+      if (found !== undefined) out.push(found);
+    };
     unit.facts.regions.forEach((region, id) => {
-      if (region.kind === 'catch') out.push(clause(scene, knowledge, unit, id, region.of));
+      if (region.kind === 'catch') add({ unit, region: id }, () => clause(scene, knowledge, unit, id, region.of));
     });
     unit.facts.values.forEach((value, id) => {
       if (value.kind !== 'call') return;
-      const link = chainLink(unit, id);
-      if (link?.kind === 'catch' && link.failed !== undefined)
-        out.push(ofPromise(scene, knowledge, unit, id, link.of, link.failed));
+      add({ unit, id }, () => {
+        const link = chainLink(unit, id);
+        return link?.kind === 'catch' && link.failed !== undefined
+          ? ofPromise(scene, knowledge, unit, id, link.of, link.failed)
+          : undefined;
+      });
     });
   }
   return out;
