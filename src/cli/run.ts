@@ -62,16 +62,12 @@ export async function analyse(
   }
 }
 
-/** Whether this ran to its end: 2 outranks what was found. */
-export function incomplete(result: Result): boolean {
-  if (result.files.length === 0) {
-    note('no source file was found');
-    return true;
-  }
-  if (result.complete) return false;
-  for (const { path, message, line, needed } of result.diagnostics)
-    if (needed) note(`${path}${line === undefined ? '' : `:${line}`} ${message}`);
-  note('the analysis is incomplete: files that the backend needs could not be analysed');
+/** Whether the analysis does not count as one: 2 outranks what was found. Answers that are missing alone do not make it so. */
+export function incomplete({ lacking, files, diagnostics }: Result): boolean {
+  if (lacking.length === 0) return false;
+  for (const { path, message, line, needed } of diagnostics)
+    if (needed) note([`${path}${line === undefined ? '' : `:${line}`}`, message].filter((it) => it !== '').join(' '));
+  for (const why of lacking) note(files.length === 0 ? why : `the analysis is incomplete: ${why}`);
   return true;
 }
 

@@ -361,6 +361,8 @@ export interface Language {
   readonly id: string;
   /** Facts of equal `version` and equal text are equal; part of the cache key. */
   readonly version: string;
+  /** Where packages for it come from. */
+  readonly ecosystem?: 'npm' | 'pypi';
   claims(path: string): boolean;
   extract(source: SourceText): Extraction;
 }

@@ -8,6 +8,7 @@ import { builtinCall, builtinMember } from './builtins.ts';
 import { Contexts } from './contexts.ts';
 import { injectedThings } from './declared-parameters.ts';
 import { describe } from './describe.ts';
+import { Failures } from './failures.ts';
 import type { Modules } from './modules.ts';
 import type {
   ApiNode,
@@ -37,6 +38,8 @@ type Answers = Map<ValueId, Answered>;
 export class Values {
   readonly apis: Apis;
   readonly modules: Modules;
+  /** Takes note of what throws in the passes that ask. */
+  readonly failures: Failures;
   readonly contexts = new Contexts();
   /** How often a cap cut an answer short. */
   capped = 0;
@@ -54,9 +57,10 @@ export class Values {
   /** Registrations were replayed: what plugins are handed is known. */
   private settled = false;
 
-  constructor(apis: Apis, modules: Modules) {
+  constructor(apis: Apis, modules: Modules, failures = new Failures()) {
     this.apis = apis;
     this.modules = modules;
+    this.failures = failures;
     this.forgetAnswers();
   }
 

@@ -108,25 +108,27 @@ export function floatingErrors(
   actsOf: (unit: FileUnit, call: ValueId) => readonly Act[],
 ): readonly Floating[] {
   const out: Floating[] = [];
+  const { failures } = scene.values;
   for (const unit of scene.units) {
     unit.facts.values.forEach((value, id) => {
-      if (
-        value.kind === 'call' &&
-        value.unused === true &&
-        unit.ownerOf(id) >= 0 &&
-        isFloating(scene, unit, id, actsOf)
-      )
-        out.push({ unit, id, error: { at: scene.place({ unit, id }), kind: 'floating', by: '' } });
+      if (value.kind !== 'call' || value.unused !== true) return;
+      failures.attempt('promise', { unit, id }, () => {
+        if (unit.ownerOf(id) >= 0 && isFloating(scene, unit, id, actsOf))
+          out.push({ unit, id, error: { at: scene.place({ unit, id }), kind: 'floating', by: '' } });
+      });
     });
-    for (const exit of unit.facts.exits) {
-      if (exit.kind !== 'throw' || unit.region(exit.to).kind === 'try') continue;
-      const fn = unit.ownerOfRegion(exit.from);
-      if (fn >= 0 && exit.value !== undefined && isLateCallback(scene, unit, fn))
-        out.push({
-          unit,
-          id: exit.value,
-          error: { at: scene.place({ unit, id: exit.value }), kind: 'callback-throw', by: '' },
-        });
+    for (const { kind, from, to, value } of unit.facts.exits) {
+      if (kind !== 'throw' || value === undefined) continue;
+      failures.attempt('promise', { unit, id: value }, () => {
+        if (unit.region(to).kind === 'try') return;
+        const fn = unit.ownerOfRegion(from);
+        if (fn >= 0 && isLateCallback(scene, unit, fn))
+          out.push({
+            unit,
+            id: value,
+            error: { at: scene.place({ unit, id: value }), kind: 'callback-throw', by: '' },
+          });
+      });
     }
   }
   return out;
