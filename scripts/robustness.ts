@@ -6,6 +6,7 @@
  *     npm run robustness -- <folder>...                                 every file, in runs of up to 5,000
  *     npm run robustness -- --mutants 20000 [--seed 1] <folder>...      mutants, in groups of 50
  *
+ * Tests, generated code and the like are laid under other names, so that every file is read whole.
  * `--files 5000`, `--cpu 60` (seconds) and `--memory 1024` (MiB) are the limits of a run, `--jobs 1` how many run at once,
  * and `--command <main.js>` is another build than that of `dist`.
  */

@@ -1,5 +1,5 @@
 import { copyFileSync, linkSync, mkdirSync, readdirSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 
 /** What the product takes for source code. */
 export const isCode = (path: string): boolean => /\.(?:[cm]?[jt]sx?|py)$/.test(path);
@@ -36,10 +36,23 @@ export function runsOf(root: string, limit: number): Run[] {
   return runs.filter((files) => files.some(isCode)).map((files) => [...new Set(files)]);
 }
 
+/** Folders that are not read, or only for what they import, and the names of such files. */
+const lessFolder =
+  /^(?:__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|cypress|playwright|__generated__|generated|migrations?|fixtures|node_modules|dist|build|out|coverage|es5|vendor|third_party|third-party|public|static|assets|www)$/;
+const lessName = /([.-](?:test|spec|e2e|e2e-spec|int-spec|bench|generated|gen|pb))(?=\.[cm]?[jt]sx?$)/;
+const lessPython = /^(?=test_[^/]*\.py$|conftest\.py$)|(?<=_test)(?=\.py$)/;
+
+/** The path that a file is laid at: another name where its own would keep it from being read whole. */
+export function readWhole(path: string): string {
+  const steps = path.split(sep);
+  const name = steps.pop()!.replace(lessName, '$1_').replace(lessPython, '_');
+  return [...steps.map((step) => (lessFolder.test(step) ? `${step}_` : step)), name].join(sep);
+}
+
 /** Lays the files of a run into `target`, in the folders they have below `root`; as hard links where that can be. */
 export function lay(root: string, run: Run, target: string): void {
   for (const file of run) {
-    const path = join(target, relative(root, file));
+    const path = join(target, readWhole(relative(root, file)));
     mkdirSync(dirname(path), { recursive: true });
     try {
       linkSync(file, path);

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { Report } from './audited.ts';
-import { runsOf, isCode } from './corpus.ts';
+import { isCode, readWhole, runsOf } from './corpus.ts';
 import { chance, mutate, type Original } from './mutants.ts';
 
 /** What is audited together: mutants of files that are neighbours, as far as there are enough. */
@@ -75,12 +75,13 @@ export function layWitness(witness: string, target: string): void {
 export function layGroup(group: Group, witness: string, target: string): void {
   layWitness(witness, target);
   for (const path of group.around) {
-    const at = join(target, mutantsFolder, relative(group.root, path));
+    const at = join(target, mutantsFolder, readWhole(relative(group.root, path)));
     mkdirSync(dirname(at), { recursive: true });
-    writeFileSync(at, nameless(readFileSync(path, 'utf8')));
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(at, path.endsWith('package.json') ? nameless(text) : text);
   }
   for (const { path, content } of group.mutants) {
-    const at = join(target, mutantsFolder, path);
+    const at = join(target, mutantsFolder, readWhole(path));
     mkdirSync(dirname(at), { recursive: true });
     writeFileSync(at, content);
   }
@@ -88,7 +89,7 @@ export function layGroup(group: Group, witness: string, target: string): void {
 
 /** A manifest without its name: a framework's own source would be what the witness imports. */
 function nameless(manifest: string): string {
-  return manifest.replace(/^\s*"name":.*\n/m, '');
+  return JSON.stringify({ ...(JSON.parse(manifest) as object), name: undefined });
 }
 
 /** What a report says of the witness; the same whatever lies beside it. */
