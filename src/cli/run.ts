@@ -2,13 +2,13 @@ import type { AuditOptions } from '../audit.ts';
 import { ConfigError, nearest, readConfig, writeReport, type Config } from '../host/index.ts';
 import type { Result } from '../report/report.ts';
 import { note } from './failure.ts';
-import { expectLongRun } from './machine.ts';
 import { progressBar } from './progress.ts';
 
 /** Options of every command that analyses. */
 export interface RunOptions {
   readonly config?: string;
   readonly cache: boolean;
+  readonly cacheLocation?: string;
   readonly concurrency?: number;
   readonly strict?: boolean;
   readonly stats?: boolean;
@@ -34,15 +34,6 @@ export async function configure(folder: string, options: Pick<RunOptions, 'confi
   );
 }
 
-/** Reading and linking more than so many takes long enough to be called long. */
-const manyFiles = 100;
-
-let read = 0;
-/** How many files this process has read anew. */
-export function filesRead(): number {
-  return read;
-}
-
 /** Audits the folder, telling on stderr what a person should know meanwhile. */
 export async function analyse(
   folder: string,
@@ -52,21 +43,16 @@ export async function analyse(
 ): Promise<Result> {
   const { audit } = await import('../audit.ts');
   const bar = progressBar();
-  let known: number | undefined;
   const stage = (name: string, ms: number): void => {
     note(`${name.padEnd(10)} ${ms.toFixed(0).padStart(6)} ms`);
   };
   try {
     return await audit(folder, {
       config,
-      cache: options.cache,
+      cache: options.cache && (options.cacheLocation ?? true),
       strict: options.strict === true,
       note,
-      progress(done, total) {
-        if (known !== undefined) read++;
-        else if (total - (known = done) > manyFiles) expectLongRun();
-        bar.step(done, total);
-      },
+      progress: bar.step,
       ...(options.concurrency === undefined ? {} : { workers: options.concurrency }),
       ...(options.stats === true ? { stage } : {}),
       ...how,

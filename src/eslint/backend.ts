@@ -12,7 +12,7 @@ import {
   projectRoot,
   readText,
 } from '../host/sync.ts';
-import { discoverSync, loadFactsSync, Models, readConfigSync } from '../host/index.ts';
+import { discoverSync, loadFactsSync, Models, readConfigSync, Store } from '../host/index.ts';
 
 /** What the session holds of one file. */
 interface Held {
@@ -98,9 +98,10 @@ class Backend {
     this.#config = readConfigSync(this.#root).config;
     const discovered = discoverSync(this.#root, this.#config);
     this.#surrounding = surroundingOf(discovered);
-    // The processes of one run share the cache on disk; writing it is left to the command line.
-    const loaded = loadFactsSync(discovered, languages, { readOnly: true });
-    const models = Models.of(discovered.root, true, this.#config.libraries, true);
+    // The processes of one run share what is kept on disk; writing it is left to the command line.
+    const store = Store.open(discovered.root, { readOnly: true });
+    const loaded = loadFactsSync(discovered, languages, { store });
+    const models = store && new Models(store, this.#config.libraries);
     this.#session = openBackend(discovered, this.#config, { loaded, ...(models && { models }) });
     const ids = new Map(loaded.files.map(({ path, contentId }) => [path, contentId]));
     const lost = new Set(loaded.diagnostics.filter(({ code }) => !textual.has(code)).map(({ path }) => path));

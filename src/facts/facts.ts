@@ -75,7 +75,7 @@ export type Value =
   | Element
   | Caught
   | Opaque;
-export type ValueKind = Value['kind'];
+type ValueKind = Value['kind'];
 
 /** A string, number, boolean or null written in the source. */
 export interface Literal extends Spanned {
@@ -321,7 +321,7 @@ export type Region = Spanned & {
     | { readonly kind: 'after'; readonly of: RegionId }
     | { readonly kind: 'scope'; readonly value: ValueId }
   );
-export type RegionKind = Region['kind'];
+type RegionKind = Region['kind'];
 
 /** A jump. It stands after value `at - 1` and before value `at`. */
 export interface Exit extends Spanned {

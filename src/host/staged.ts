@@ -5,7 +5,7 @@ import { GitError, headEntries, indexEntries, readBlobs, type GitEntry } from '.
 import { Ignores } from './ignores.ts';
 import { roleOf } from './roles.ts';
 import { isCode } from './sources.ts';
-import { contentId } from './text.ts';
+import { blobId } from './text.ts';
 
 /** The project as it would be committed, and as it was committed last. */
 export interface Staged {
@@ -76,7 +76,7 @@ function diskFile(root: string, path: string, id: string): DiscoveredFile | unde
   try {
     const stats = statSync(absolute);
     if (!stats.isFile() || stats.size > 2 * 1024 * 1024) return undefined;
-    if (contentId(readFileSync(absolute)) !== id) return undefined;
+    if (blobId(readFileSync(absolute)) !== id) return undefined;
     return { path, absolute, size: stats.size, mtimeMs: stats.mtimeMs, role: 'source' };
   } catch {
     return undefined;
