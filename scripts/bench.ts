@@ -4,10 +4,11 @@
  *     npm run bench -- [folder] [--rounds 5]
  *
  * `floor` parses every file with oxc-parser and walks the tree once; the others are the command line cold (--no-cache)
- * and warm (one file changed since), oxlint with its defaults, and ESLint with typescript-eslint's parser and ESLint's recommended rules.
+ * and warm (nothing changed, or one file), oxlint with its defaults, ESLint with typescript-eslint's parser and
+ * ESLint's recommended rules, and what a start costs: Node alone, `--version`, an empty folder.
  */
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,19 +42,26 @@ const sources = readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filte
   /\.[cm]?[jt]sx?$/.test(path),
 );
 const changing = join(corpus, sources.sort()[sources.length >> 1]!);
+const empty = join(scratch, 'empty');
+mkdirSync(empty);
+const main = join(here, 'dist/src/cli/main.js');
 const cache = { ...process.env, XDG_CACHE_HOME: join(scratch, 'cache') };
 const commands: Record<string, readonly string[]> = {
   floor: [floor, corpus],
-  cold: [join(here, 'dist/src/cli/main.js'), corpus, '--no-cache', '--fail-on', 'never', '--format', 'json'],
-  warm: [join(here, 'dist/src/cli/main.js'), corpus, '--fail-on', 'never', '--format', 'json'],
+  cold: [main, corpus, '--no-cache', '--fail-on', 'never', '--format', 'json'],
+  warm: [main, corpus, '--fail-on', 'never', '--format', 'json'],
+  changed: [main, corpus, '--fail-on', 'never', '--format', 'json'],
   oxlint: [join(here, 'node_modules/oxlint/bin/oxlint'), corpus],
   eslint: [join(here, 'node_modules/eslint/bin/eslint.js'), '--config', eslintConfig, corpus],
+  node: ['-e', '0'],
+  version: [main, '--version'],
+  empty: [main, empty],
 };
 const seconds: Record<string, number[]> = {};
 try {
   for (let round = 0; round <= rounds; round++) {
     for (const [name, command] of Object.entries(commands)) {
-      if (name === 'warm') appendFileSync(changing, `\nexport const bench${String(round)} = ${String(round)};\n`);
+      if (name === 'changed') appendFileSync(changing, `\nexport const bench${String(round)} = ${String(round)};\n`);
       const start = performance.now();
       const run = spawnSync(process.execPath, command, { env: cache, stdio: 'ignore', cwd: corpus });
       if (run.error) throw run.error;

@@ -11,6 +11,7 @@ import {
   loadSqlParserSync,
   Models,
   readyLanguages,
+  Store,
 } from './host/index.ts';
 import type { Config, Discovered, LoadedFile, Notice } from './host/index.ts';
 import { languages } from './languages/index.ts';
@@ -34,7 +35,7 @@ export interface AuditOptions {
   readonly config?: Config | Configurations;
   /** Findings of low confidence too. */
   readonly strict?: boolean;
-  /** Keep and use facts on disk; true unless said otherwise. A text names the folder. */
+  /** Keep what this run learns for later ones, and use what earlier ones kept; true unless said otherwise. A text names the folder. */
   readonly cache?: boolean | string;
   /** Threads for reading sources; by default as many as pay, 0 for none. */
   readonly workers?: number;
@@ -61,18 +62,30 @@ export async function audit(root: string, options: AuditOptions = {}): Promise<R
   const discovered = await (options.discover ?? discover)(root, configurations);
   time('discover');
   await readyLanguages(discovered.files.map(({ path }) => path));
-  const loaded = await loadFacts(discovered, languages, {
-    note,
-    ...(options.cache === undefined ? {} : { cache: options.cache }),
-    ...(options.workers === undefined ? {} : { workers: options.workers }),
-    ...(progress === undefined ? {} : { progress }),
-  });
-  time('extract');
-  const models = Models.of(discovered.root, options.cache ?? true, configurations.libraries);
-  const session = openBackend(discovered, configurations, { loaded, stage: time, ...(models && { models }) });
-  const result = session.result(options.strict === true ? 'strict' : 'default');
-  time('judge');
-  return result;
+  const { cache = true, workers } = options;
+  const location = typeof cache === 'string' ? { location: cache } : {};
+  const store = cache === false ? undefined : Store.open(discovered.root, { note, ...location });
+  try {
+    const loaded = await loadFacts(discovered, languages, {
+      store,
+      ...(workers === undefined ? {} : { workers }),
+      ...(progress === undefined ? {} : { progress }),
+    });
+    time('extract');
+    const models = store && new Models(store, configurations.libraries);
+    const session = openBackend(discovered, configurations, {
+      loaded,
+      stage: time,
+      once: true,
+      ...(models && { models }),
+    });
+    const result = session.result(options.strict === true ? 'strict' : 'default');
+    time('judge');
+    return result;
+  } finally {
+    store?.close();
+    time('keep');
+  }
 }
 
 /** The endpoints of the backend in a folder. */
@@ -87,6 +100,8 @@ export function openBackend(
   how: {
     readonly loaded: { readonly files: readonly LoadedFile[]; readonly diagnostics: readonly Notice[] };
     readonly stage?: (name: string) => void;
+    /** One question is asked, and no text changes. */
+    readonly once?: boolean;
     /** What earlier runs linked. */
     readonly models?: Models;
     /** For ESLint, which obeys its own comments. */
@@ -105,11 +120,12 @@ export function openBackend(
     standards,
     rules,
     manifests,
+    once: how.once === true,
     settings: { ...configurations.severities, insideEslint: how.insideEslint === true },
     notices: refused.filter((notice) => !isSource(notice)).map((notice) => ({ ...notice, needed: false })),
     link(project) {
       const model = withPublicEndpoints(linker.link(project), (path) => configurations.at(path).public ?? none);
-      how.models?.write(linker.linked);
+      how.models?.keep(linker.linked);
       how.stage?.('link');
       return model;
     },

@@ -1,15 +1,13 @@
 #!/usr/bin/env node
-/** Opens the command line. All of it is in `program.ts`, whose compiled code is kept from one run to the next. */
-import { openScript } from '../host/compiled.ts';
-import { expectBriefRun } from './machine.ts';
-import type * as Program from './program.ts';
+/** Opens the command line, with its compiled code kept where Node can do that. */
+import { keepCompiledCode } from '../host/compile-cache.ts';
+import { tellMachine } from './machine.ts';
 
-expectBriefRun();
-const script = openScript(new URL('program.cjs', import.meta.url), !process.argv.includes('--no-cache'));
-const { run } = script.exports as typeof Program;
-const filesRead = await run();
-expectBriefRun();
-script.keep(filesRead);
+tellMachine();
+// Before anything else of ours is imported: only what comes later is kept.
+if (!process.argv.includes('--no-cache')) keepCompiledCode(process.argv.slice(2));
+const { run } = await import('./program.ts');
+await run();
 // Nothing is waited for any more, and threads of the machine need not end what they began for a long run.
 process.stdout.write('', () => {
   process.stderr.write('', () => process.exit());

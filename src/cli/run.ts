@@ -2,13 +2,13 @@ import type { AuditOptions } from '../audit.ts';
 import { writeReport, type Configurations } from '../host/index.ts';
 import type { Result } from '../report/report.ts';
 import { note } from './failure.ts';
-import { expectLongRun } from './machine.ts';
 import { progressBar } from './progress.ts';
 
 /** Options of every command that analyses. */
 export interface RunOptions {
   readonly config?: string;
   readonly cache: boolean;
+  readonly cacheLocation?: string;
   readonly concurrency?: number;
   readonly strict?: boolean;
   readonly stats?: boolean;
@@ -20,15 +20,6 @@ export async function configure(folder: string, options: Pick<RunOptions, 'confi
   return configurationsAround(folder, { named: options.config, note });
 }
 
-/** Reading and linking more than so many takes long enough to be called long. */
-const manyFiles = 100;
-
-let read = 0;
-/** How many files this process has read anew. */
-export function filesRead(): number {
-  return read;
-}
-
 /** Audits the folder, telling on stderr what a person should know meanwhile. */
 export async function analyse(
   folder: string,
@@ -38,21 +29,16 @@ export async function analyse(
 ): Promise<Result> {
   const { audit } = await import('../audit.ts');
   const bar = progressBar();
-  let known: number | undefined;
   const stage = (name: string, ms: number): void => {
     note(`${name.padEnd(10)} ${ms.toFixed(0).padStart(6)} ms`);
   };
   try {
     return await audit(folder, {
       config,
-      cache: options.cache,
+      cache: options.cache && (options.cacheLocation ?? true),
       strict: options.strict === true,
       note,
-      progress(done, total) {
-        if (known !== undefined) read++;
-        else if (total - (known = done) > manyFiles) expectLongRun();
-        bar.step(done, total);
-      },
+      progress: bar.step,
       ...(options.concurrency === undefined ? {} : { workers: options.concurrency }),
       ...(options.stats === true ? { stage } : {}),
       ...how,
@@ -62,21 +48,17 @@ export async function analyse(
   }
 }
 
-/** Whether this ran to its end: 2 outranks what was found. */
-export function incomplete(result: Result): boolean {
-  if (result.files.length === 0) {
-    note('no source file was found');
-    return true;
-  }
-  if (result.complete) return false;
-  for (const diagnostic of result.diagnostics) if (diagnostic.needed) tellOf(diagnostic);
-  note('the analysis is incomplete: files that the backend needs could not be analysed');
+/** Whether the analysis does not count as one: 2 outranks what was found. Answers that are missing alone do not make it so. */
+export function incomplete({ lacking, files, diagnostics }: Result): boolean {
+  if (lacking.length === 0) return false;
+  for (const diagnostic of diagnostics) if (diagnostic.needed) tellOf(diagnostic);
+  for (const why of lacking) note(files.length === 0 ? why : `the analysis is incomplete: ${why}`);
   return true;
 }
 
 /** Names on stderr what could not be analysed. */
 export function tellOf({ path, line, message }: Result['diagnostics'][number]): void {
-  note(`${path}${line === undefined ? '' : `:${line}`} ${message}`);
+  note([`${path}${line === undefined ? '' : `:${line}`}`, message].filter((it) => it !== '').join(' '));
 }
 
 /** To the file the user named, or to stdout. */

@@ -35,5 +35,6 @@ export function blankModel(files: readonly ProjectFile[]): BackendModel {
       directives: outline.directives,
     })),
     unresolved: [],
+    failed: [],
   };
 }

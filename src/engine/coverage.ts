@@ -1,7 +1,8 @@
 import type { Outline } from '../facts/outline.ts';
-import type { ImportTarget, Manifest, FileRole } from '../linker/project.ts';
-import type { BackendModel, FileRecord } from '../model/model.ts';
+import type { ImportTarget, Manifest, FileRole, Project } from '../linker/project.ts';
+import type { BackendModel, Failed, FileRecord } from '../model/model.ts';
 import type { Diagnostic } from '../report/report.ts';
+import { diagnosticOf } from './failures.ts';
 import { quoted } from './message.ts';
 import { byText } from './order.ts';
 import type { Outcome } from './run.ts';
@@ -11,6 +12,7 @@ export interface Refused {
   readonly path: string;
   readonly role: FileRole;
   readonly language: string;
+  readonly ecosystem?: 'npm' | 'pypi' | undefined;
   readonly code: string;
   readonly message: string;
   readonly line?: number;
@@ -22,20 +24,83 @@ export interface Importer {
   readonly outline: Outline;
 }
 
-/** Paths among the refused that other analysed code imports, or that a manifest names as entry points. */
-export function neededAmong(
+/** Files without which the answers about an application are not worth much, and why the analysis does not count then. */
+export interface Lack {
+  readonly needed: ReadonlySet<string>;
+  readonly lacking: readonly string[];
+}
+
+/**
+ * Which of the refused files are needed: those that analysed code of an application imports or a manifest starts at, those
+ * that may be all there is of a server framework, and all where nothing else was analysed.
+ */
+export function lackOf(
   refused: readonly Refused[],
-  importers: Iterable<Importer>,
+  importers: readonly Importer[],
+  model: BackendModel,
+  project: Pick<Project, 'manifests' | 'libraries'>,
+  resolve: (from: string, specifier: string) => ImportTarget,
+): Lack {
+  const lacking: string[] = [];
+  const needed = importedAmong(refused, importers, model, project.manifests, resolve);
+  if (needed.size > 0) lacking.push('files that the backend needs could not be analysed');
+  const sources = refused.filter(({ role }) => role !== 'test');
+  for (const name of unseenFrameworks(model, project)) {
+    const of = sources.filter((file) => mayUse(file, name, project));
+    if (of.length === 0) continue;
+    for (const { path } of of) needed.add(path);
+    lacking.push(`${name} is a dependency, and nothing of it could be analysed`);
+  }
+  const analysed = model.files.some(({ role, state }) => role !== 'test' && state !== 'skipped');
+  const lost = model.files.some(({ role, state }) => role !== 'test' && state === 'skipped');
+  if (model.files.length === 0 && refused.length === 0) lacking.push('no source file was found');
+  else if (!analysed && (lost || sources.length > 0)) {
+    for (const { path } of sources) needed.add(path);
+    lacking.push('no source file could be analysed');
+  }
+  return { needed, lacking };
+}
+
+/** Server frameworks that a manifest lists and that no analysed file has anything of. */
+function unseenFrameworks(model: BackendModel, { libraries }: Pick<Project, 'libraries'>): readonly string[] {
+  const serving = new Set(model.endpoints.map(({ framework }) => framework));
+  return model.packages.flatMap(({ name, is, version, at }) => {
+    if (!is.includes('framework') || version === undefined || at !== undefined || serving.has(name)) return [];
+    const library = libraries.find((it) => it.package === name || it.aliases?.includes(name) === true);
+    // A framework that reads folders by itself need not be imported.
+    return library === undefined || library.fileRoutes !== undefined || serving.has(library.package) ? [] : name;
+  });
+}
+function mayUse({ path, ecosystem }: Refused, name: string, { manifests }: Pick<Project, 'manifests'>): boolean {
+  // What manifests list are packages of npm.
+  return (
+    ecosystem !== 'pypi' &&
+    manifests.some(
+      ({ folder, dependencies }) =>
+        Object.hasOwn(dependencies, name) && (folder === '' || path.startsWith(`${folder}/`)),
+    )
+  );
+}
+
+/** Roles of files that are no part of an application, so that what they import is not needed for one. */
+const aside: ReadonlySet<FileRole> = new Set<FileRole>(['test', 'script', 'client']);
+
+/** Paths among the refused that analysed code of an application imports, or that a manifest names as entry points. */
+function importedAmong(
+  refused: readonly Refused[],
+  importers: readonly Importer[],
+  model: BackendModel,
   manifests: readonly Manifest[],
   resolve: (from: string, specifier: string) => ImportTarget,
-): ReadonlySet<string> {
+): Set<string> {
   const wanted = new Set(refused.map(({ path }) => path));
   const needed = new Set<string>();
   if (wanted.size === 0) return needed;
   for (const entry of manifests.flatMap(({ entries }) => entries)) if (wanted.has(entry)) needed.add(entry);
+  // Which files run in a browser is known when all are put together.
+  const roles = new Map(model.files.map(({ path, role }) => [path, role]));
   for (const { path, role, outline } of importers) {
-    // A test may import a broken file on purpose; the backend is whole without it.
-    if (role === 'test') continue;
+    if (aside.has(roles.get(path) ?? role)) continue;
     for (const specifier of specifiersOf(outline)) {
       const target = resolve(path, specifier);
       if (target.is === 'file' && wanted.has(target.path)) needed.add(target.path);
@@ -63,12 +128,13 @@ export function filesOf(model: BackendModel, refused: readonly Refused[], needed
   return [...model.files, ...skipped].sort((a, b) => byText(a.path, b.path));
 }
 
-/** What was noticed before, and one diagnostic for each refused file and each rule that failed. */
+/** What was noticed before, and one diagnostic for each refused file, each failed rule and all other work that failed. */
 export function diagnosticsOf(
   refused: readonly Refused[],
   needed: ReadonlySet<string>,
   outcomes: readonly Outcome[],
   notices: readonly Diagnostic[],
+  failed: readonly Failed[],
 ): Diagnostic[] {
   const files = refused.map(({ path, code, message, line }): Diagnostic => ({
     path,
@@ -84,7 +150,11 @@ export function diagnosticsOf(
     const place = failure.at === undefined ? {} : { line: failure.at.line };
     return [{ path: failure.at?.path ?? '', code: 'rule-failed', message, ...place, needed: false }];
   });
-  return [...notices, ...files, ...failures].sort(
+  return inOrder([...notices, ...files, ...failures, ...failed.map(diagnosticOf)]);
+}
+/** By file and line. */
+export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...diagnostics].sort(
     (a, b) => byText(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || byText(a.message, b.message),
   );
 }

@@ -1,5 +1,6 @@
 import type { Answer, BackendModel, Endpoint } from '../model/model.ts';
 import type { Inventory, Measured } from '../report/report.ts';
+import { Failures } from './failures.ts';
 import { byPlace, byText } from './order.ts';
 
 /** Endpoints that exist for operators, not for the backend's business. */
@@ -11,33 +12,40 @@ const hiding: readonly string[] = ['mount', 'route', 'path', 'file'];
 const units = { graphql: 'operations', websocket: 'channels' } satisfies Partial<Record<Endpoint['kind'], string>>;
 
 /** The counts and schemes that the completion report asks for, measured from the model; null with a reason otherwise. */
-export function inventoryOf(model: BackendModel, complete: boolean): Inventory {
-  const seenAll = complete && !model.unresolved.some(({ what }) => hiding.includes(what));
+export function inventoryOf(model: BackendModel, complete: boolean, failures = new Failures()): Inventory {
+  const seenAll = complete && model.failed.length === 0 && !model.unresolved.some(({ what }) => hiding.includes(what));
   const packages = (...is: string[]) =>
     model.packages
       .filter((used) => used.is.some((kind) => is.includes(kind)))
       .map(({ name }) => name)
       .sort(byText);
+  // Each by itself: one that throws is null, with the reason.
+  const measured = <T>(what: string, measure: () => Measured<T>): Measured<T> =>
+    failures.guarded(
+      `the figure of ${what}`,
+      'it is null',
+      (why) => unmeasured(what, `working it out failed: ${why}`),
+      measure,
+    );
   return {
-    rest: rest(model, packages('framework'), seenAll),
-    ...forEach(units, (kind) => ofKind(model, kind, packages(kind), seenAll)),
-    databases: databases(model, packages('database', 'orm'), complete),
-    cacheLayers: packageCount(packages('cache'), 'cache', complete),
-    messageQueues: packageCount(packages('queue'), 'queue', complete),
-    authentication: authentication(model, packages('auth'), seenAll),
-    authorization: authorization(model, seenAll),
-    rateLimiting: everyEndpoint(
-      model,
-      'a working limiter runs before it',
-      ({ rateLimited }) => [rateLimited],
-      housekeeping,
+    rest: measured('REST endpoints', () => rest(model, packages('framework'), seenAll)),
+    ...forEach(units, (kind) => measured(`${kind} ${units[kind]}`, () => ofKind(model, kind, packages(kind), seenAll))),
+    databases: measured('databases', () => databases(model, packages('database', 'orm'), complete)),
+    cacheLayers: measured('cache layers', () => packageCount(packages('cache'), 'cache', complete)),
+    messageQueues: measured('message queues', () => packageCount(packages('queue'), 'queue', complete)),
+    authentication: measured('authentication', () => authentication(model, packages('auth'), seenAll)),
+    authorization: measured('authorization', () => authorization(model, seenAll)),
+    rateLimiting: measured('rate limiting', () =>
+      everyEndpoint(model, 'a working limiter runs before it', ({ rateLimited }) => [rateLimited], housekeeping),
     ),
-    inputValidation: everyEndpoint(model, 'every part of the request that it reads is validated', ({ validated }) => [
-      validated.body,
-      validated.query,
-      validated.path,
-    ]),
-    documentation: documentation(model),
+    inputValidation: measured('input validation', () =>
+      everyEndpoint(model, 'every part of the request that it reads is validated', ({ validated }) => [
+        validated.body,
+        validated.query,
+        validated.path,
+      ]),
+    ),
+    documentation: measured('documentation', () => documentation(model)),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { AnyRule, Observation, Rule, Severity, Subjects } from '../rule.ts';
 import type { Location } from '../facts/facts.ts';
+import { whyOf } from '../linker/failures.ts';
 import { quoted } from './message.ts';
 import type { Occasion } from './subjects.ts';
 import { subjectsOf } from './subjects.ts';
@@ -22,9 +23,15 @@ export function runRule(rule: AnyRule, on: Occasion): Outcome {
 
 function runTyped<About extends keyof Subjects>(rule: Rule<About>, listed: AnyRule, on: Occasion): Outcome {
   const observations: Observation[] = [];
-  const subjects = subjectsOf(rule.about, on);
   let times = 0;
   let first: { message: string; at?: Location } | undefined;
+  let subjects: readonly Subjects[About][] = [];
+  try {
+    subjects = subjectsOf(rule.about, on);
+  } catch (error) {
+    times++;
+    first = { message: quoted(whyOf(error)) };
+  }
   for (const subject of subjects) {
     // What it yielded about a subject counts only if it came to the end.
     const said: Observation[] = [];
@@ -39,7 +46,7 @@ function runTyped<About extends keyof Subjects>(rule: Rule<About>, listed: AnyRu
     } catch (error) {
       times++;
       const at = placeOf(subject);
-      const message = quoted(error instanceof Error ? error.message : String(error));
+      const message = quoted(whyOf(error));
       first ??= at === undefined ? { message } : { message, at };
       continue;
     }

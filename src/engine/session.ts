@@ -5,12 +5,14 @@ import type { Outline } from '../facts/outline.ts';
 import { hashLines } from '../facts/line-hashes.ts';
 import type { LineHashes } from '../facts/line-hashes.ts';
 import type { Library } from '../libraries/kinds.ts';
+import { whyOf } from '../linker/failures.ts';
 import type { FileRole, Manifest, ParsedSql, Project, ProjectFile, Resolve } from '../linker/project.ts';
 import type { BackendModel } from '../model/model.ts';
 import type { Diagnostic, Finding, Result } from '../report/report.ts';
 import type { AnyRule } from '../rule.ts';
-import { diagnosticsOf, filesOf, neededAmong } from './coverage.ts';
+import { diagnosticsOf, filesOf, inOrder, lackOf } from './coverage.ts';
 import type { Refused } from './coverage.ts';
+import { Failures } from './failures.ts';
 import { byReport, findingsOf, shows } from './findings.ts';
 import { inventoryOf } from './inventory.ts';
 import { blankModel } from './blank-model.ts';
@@ -42,6 +44,8 @@ export interface Parts {
   /** Makes the answerer of imports over the session's own files; asked again when files come or go. */
   resolver(files: ReadonlySet<string>): Resolve;
   readonly parseSql?: ((text: string) => ParsedSql | null) | undefined;
+  /** One question is asked and no text changes: facts may be let go as soon as they were linked. */
+  readonly once?: boolean;
 }
 /** A file whose text was read elsewhere (by a worker, or in an earlier run), or why it could not be. */
 export interface AnalysedFile {
@@ -53,7 +57,8 @@ export interface AnalysedFile {
   readonly outline?: Outline;
   /** Facts may be unpacked when they are read. */
   readonly extraction:
-    Extraction | { readonly refused: { readonly code: string; readonly message: string; readonly line?: number } };
+    | (Extraction & Pick<ProjectFile, 'release'>)
+    | { readonly refused: { readonly code: string; readonly message: string; readonly line?: number } };
   /** Beside the facts: one hash a line (see `hashLines`). */
   readonly lineHashes: LineHashes;
 }
@@ -87,6 +92,8 @@ interface Entry {
 type Analysed = Pick<AnalysedFile, 'id' | 'outline' | 'extraction' | 'lineHashes'>;
 interface Judged extends Pick<Parted, 'findings' | 'suppressed'> {
   readonly outcomes: readonly Outcome[];
+  /** What threw beside the rules. */
+  readonly failures: readonly Diagnostic[];
 }
 
 /** Opens a session without files. */
@@ -208,7 +215,7 @@ class OpenSession implements Session {
       return { extraction, lineHashes: hashLines(text, extraction.facts.lines) };
     } catch (error) {
       // A language never throws; if one does, it is one file's trouble.
-      return refusal('internal', error instanceof Error ? error.message : String(error));
+      return refusal('internal', whyOf(error));
     }
   }
 
@@ -241,6 +248,7 @@ class OpenSession implements Session {
         get facts() {
           return extraction.facts;
         },
+        ...(this.#parts.once === true && { release: () => extraction.release?.() }),
       };
     });
   }
@@ -250,17 +258,27 @@ class OpenSession implements Session {
     return (this.#resolver ??= this.#parts.resolver(new Set(this.#paths())));
   }
 
+  /** The same, for files that the linker is not given. */
+  readonly #lookUp: Resolve = (from, specifier) => {
+    try {
+      return this.#resolve(from, specifier);
+    } catch {
+      // The linker has noted it.
+      return { is: 'unresolved', why: 'looking it up failed' };
+    }
+  };
+
   #link(): BackendModel {
     const { libraries, manifests, parseSql } = this.#parts;
     if (this.#model !== undefined) return this.#model;
     const files = this.#files();
-    const resolve = this.#resolve;
     this.#linkFailure = undefined;
     try {
+      const resolve = this.#resolve;
       this.#model = this.#parts.link({ files, manifests, libraries, resolve, parseSql });
     } catch (error) {
       // A mistake of ours, not of the project: say so and that nothing is known, rather than to take a whole run along.
-      this.#linkFailure = error instanceof Error ? error.message : String(error);
+      this.#linkFailure = whyOf(error);
       this.#model = blankModel(files);
     }
     return this.#model;
@@ -276,20 +294,46 @@ class OpenSession implements Session {
     this.#seen ??= this.rules
       .filter(({ about }) => about !== 'suppression')
       .map((rule) => this.#ask(rule, { model, suppressions: [] }));
+    const failures = new Failures();
+    // One rule after the other, so that words that cannot be made cost that rule's.
+    const worded = (outcomes: readonly Outcome[]): readonly Finding[] =>
+      outcomes
+        .flatMap((outcome) =>
+          failures.guarded<readonly Finding[]>(
+            `what the rule ${outcome.rule.id} found`,
+            'it is missing',
+            () => [],
+            () => findingsOf([outcome], settings, hashesOf),
+          ),
+        )
+        .sort(byReport);
+    const found = worded(this.#seen);
     const asked = new Set(this.#seen.filter(({ failure }) => failure === undefined).map(({ rule }) => rule.id));
     const names = {
       all: new Set(this.#parts.rules.map(({ id }) => id)),
       isAsked: (rule: string, path: string) => asked.has(rule) && severityAt(settings, rule, path) !== 'off',
     };
-    const parted = suppress(findingsOf(this.#seen, settings, hashesOf), this.#files(), names, settings);
+    const parted = failures.guarded<Parted>(
+      'what comments suppress',
+      'nothing is suppressed',
+      () => ({
+        findings: found,
+        suppressed: [],
+        suppressions: [],
+        partLater: (findings) => ({ findings, suppressed: [] }),
+      }),
+      () => suppress(found, this.#files(), names, settings),
+    );
     const after = this.rules
       .filter(({ about }) => about === 'suppression')
       .map((rule) => this.#ask(rule, { model, suppressions: parted.suppressions }));
-    const later = parted.partLater(findingsOf(after, settings, hashesOf));
+    const later = parted.partLater(worded(after));
+    const { diagnostics } = failures;
     return (this.#judged = {
       findings: [...parted.findings, ...later.findings].sort(byReport),
       suppressed: [...parted.suppressed, ...later.suppressed].sort(byReport),
       outcomes: [...this.#seen, ...after],
+      failures: diagnostics,
     });
   }
 
@@ -305,24 +349,30 @@ class OpenSession implements Session {
 
   #arrange(view: View): Result {
     const model = this.#link();
-    const { findings: all, suppressed, outcomes } = this.#judge();
+    const { findings: all, suppressed, outcomes, failures: judging } = this.#judge();
     const findings = all.filter((finding) => shows(view, finding));
     const doubtful = all.filter((finding) => !shows(view, finding));
     const refused = this.#refused();
-    const needed = neededAmong(refused, this.#files(), this.#parts.manifests, this.#resolve);
-    const diagnostics = diagnosticsOf(refused, needed, outcomes, this.#notices());
-    const complete = !diagnostics.some((diagnostic) => diagnostic.needed);
+    const failures = new Failures();
+    const { needed, lacking } = lackOf(refused, this.#files(), model, this.#parts, this.#lookUp);
+    const seen = { outcomes, findings, doubtful, suppressed };
+    const standards = statesOf(this.#parts.standards, this.#parts.rules, seen, failures);
+    const told = diagnosticsOf(refused, needed, outcomes, [...this.#notices(), ...judging], model.failed);
+    const complete = lacking.length === 0 && failures.diagnostics.length === 0 && !told.some((it) => it.needed);
+    const inventory = inventoryOf(model, complete, failures);
+    const diagnostics = inOrder([...told, ...failures.diagnostics]);
     return {
       findings,
       suppressed,
-      standards: statesOf(this.#parts.standards, this.#parts.rules, { outcomes, findings, doubtful, suppressed }),
+      standards,
       endpoints: model.endpoints,
       files: filesOf(model, refused, needed),
       unresolved: model.unresolved,
       diagnostics,
       packages: model.packages,
-      complete,
-      inventory: inventoryOf(model, complete),
+      complete: complete && failures.diagnostics.length === 0,
+      lacking,
+      inventory,
     };
   }
 
@@ -337,8 +387,9 @@ class OpenSession implements Session {
     return this.#paths().flatMap((path) => {
       const { role, analysed } = this.#entries.get(path)!;
       if (analysed === undefined || !('refused' in analysed.extraction)) return [];
-      const language = this.#parts.languages.find((candidate) => candidate.claims(path))?.id ?? 'unknown';
-      return [{ path, role, language, ...analysed.extraction.refused }];
+      const { id: language = 'unknown', ecosystem } =
+        this.#parts.languages.find((candidate) => candidate.claims(path)) ?? {};
+      return [{ path, role, language, ecosystem, ...analysed.extraction.refused }];
     });
   }
 }

@@ -1,6 +1,7 @@
 import type { Location } from '../facts/facts.ts';
 import type { AnyRule } from '../rule.ts';
 import type { Finding, StandardResult } from '../report/report.ts';
+import type { Failures } from './failures.ts';
 import { quoted } from './message.ts';
 import { byPlace, byText } from './order.ts';
 import type { Outcome } from './run.ts';
@@ -30,6 +31,7 @@ export function statesOf(
   standards: readonly StandardEntry[],
   rules: readonly AnyRule[],
   seen: Seen,
+  failures: Failures,
 ): readonly StandardResult[] {
   const deciding = groupBy(rules, (rule) => rule.standards);
   const outcomes = new Map(seen.outcomes.map((outcome) => [outcome.rule.id, outcome]));
@@ -39,7 +41,7 @@ export function statesOf(
   const count = (of: ReadonlyMap<string, readonly unknown[]>, ids: readonly string[]) =>
     ids.reduce((sum, id) => sum + (of.get(id)?.length ?? 0), 0);
 
-  return standards.map(({ id, level }) => {
+  const stateOf = ({ id, level }: StandardEntry): StandardResult => {
     const ids = (deciding.get(id) ?? []).map((rule) => rule.id).sort(byText);
     const asked = ids.flatMap((rule) => outcomes.get(rule) ?? []);
     const told = {
@@ -60,7 +62,26 @@ export function statesOf(
       broken: told.broken,
       unknown: told.unknown.length + told.doubtful,
     };
+  };
+  const undecided = ({ id, level }: StandardEntry, why: string): StandardResult => ({
+    id,
+    level,
+    rules: (deciding.get(id) ?? []).map((rule) => rule.id).sort(byText),
+    state: 'unknown',
+    reason: `it could not be judged: ${why}`,
+    evidence: [],
+    kept: 0,
+    broken: 0,
+    unknown: 1,
   });
+  return standards.map((standard) =>
+    failures.guarded(
+      `the state of the standard ${standard.id}`,
+      'it is unknown',
+      (why) => undecided(standard, why),
+      () => stateOf(standard),
+    ),
+  );
 }
 
 interface Told {

@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { configurationsAround, languages, openBackend } from '../audit.ts';
 import type { Discovered, Finding, Session, View } from '../audit.ts';
 import { exists, idsOf, pathIn, projectAround, projectRoot, readText } from '../host/sync.ts';
-import { ConfigError, discoverSync, loadFactsSync, Models } from '../host/index.ts';
+import { ConfigError, discoverSync, loadFactsSync, Models, Store } from '../host/index.ts';
 import type { Configurations } from '../host/index.ts';
 
 /** What the session holds of one file. */
@@ -89,9 +89,10 @@ class Backend {
     const { discovered, configurations } = found;
     this.#configured = configurations.state;
     this.#surrounding = surroundingOf(discovered);
-    // The processes of one run share the cache on disk; writing it is left to the command line.
-    const loaded = loadFactsSync(discovered, languages, { readOnly: true });
-    const models = Models.of(discovered.root, true, configurations.libraries, true);
+    // The processes of one run share what is kept on disk; writing it is left to the command line.
+    const store = Store.open(discovered.root, { readOnly: true });
+    const loaded = loadFactsSync(discovered, languages, { store });
+    const models = store && new Models(store, configurations.libraries);
     this.#session = openBackend(discovered, configurations, { loaded, insideEslint: true, ...(models && { models }) });
     const ids = new Map(loaded.files.map(({ path, contentId }) => [path, contentId]));
     const lost = new Set(loaded.diagnostics.filter(({ code }) => !textual.has(code)).map(({ path }) => path));

@@ -75,7 +75,6 @@ export type Value =
   | Element
   | Caught
   | Opaque;
-export type ValueKind = Value['kind'];
 
 /** A string, number, boolean or null written in the source. */
 export interface Literal extends Spanned {
@@ -321,7 +320,6 @@ export type Region = Spanned & {
     | { readonly kind: 'after'; readonly of: RegionId }
     | { readonly kind: 'scope'; readonly value: ValueId }
   );
-export type RegionKind = Region['kind'];
 
 /** A jump. It stands after value `at - 1` and before value `at`. */
 export interface Exit extends Spanned {
@@ -367,6 +365,8 @@ export interface Language {
   readonly id: string;
   /** Facts of equal `version` and equal text are equal; part of the cache key. */
   readonly version: string;
+  /** Where packages for it come from. */
+  readonly ecosystem?: 'npm' | 'pypi';
   claims(path: string): boolean;
   extract(source: SourceText): Extraction;
 }

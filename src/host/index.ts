@@ -1,5 +1,5 @@
 /**
- * The outside world: files, cache on disk, threads, git, configuration files, the SQL parser's WebAssembly.
+ * The outside world: files, what is kept between runs, threads, git, configuration files, the SQL parser's WebAssembly.
  * The only folder that touches node:fs and node:child_process; it knows no rule and no model.
  */
 export { discover, discoverSync } from './discover.ts';
@@ -9,6 +9,7 @@ export { readyLanguages } from './grammars.ts';
 export { loadFacts, loadFactsSync } from './load.ts';
 export type { LoadedFile } from './load.ts';
 export { Models } from './models.ts';
+export { Store } from './store.ts';
 export { createResolver } from './resolver.ts';
 export type { Notice } from './walk.ts';
 export { toolVersion } from './version.ts';

@@ -3,12 +3,12 @@ import { setImmediate } from 'node:timers/promises';
 import type { FileFacts, Language } from '../facts/facts.ts';
 import type { Outline } from '../facts/outline.ts';
 import type { ProjectFile } from '../linker/project.ts';
-import { cacheFolder } from './cache-folder.ts';
-import { cacheKey, readCache, writeCache, type Entry, type Kept } from './cache.ts';
 import type { Discovered, DiscoveredFile } from './discover.ts';
 import { extractFrom, isNotice, readSource, surfaceOnly, type Extracted } from './extract.ts';
+import { KeptFiles } from './kept-files.ts';
 import { roleOf } from './roles.ts';
 import { createResolver } from './resolver.ts';
+import type { Store } from './store.ts';
 import { contentId } from './text.ts';
 import type { Notice } from './walk.ts';
 
@@ -31,14 +31,10 @@ export interface Loaded {
   readonly reused: number;
 }
 export interface LoadOptions {
-  /** Keep and use facts on disk; true unless said otherwise. A text names the folder. */
-  readonly cache?: boolean | string;
-  /** Use what the disk keeps, and write nothing. */
-  readonly readOnly?: boolean;
+  /** What earlier runs kept, and where this one keeps what it reads. */
+  readonly store?: Store | undefined;
   /** Threads for extraction; by default as many as pay. 0: none. */
   readonly workers?: number;
-  /** Told what a person may want to know (a damaged cache). */
-  readonly note?: (text: string) => void;
   /** Told before the first file that has to be read, and after each. */
   readonly progress?: (done: number, total: number) => void;
 }
@@ -49,8 +45,6 @@ export interface LoadOptions {
  */
 const manyFiles = 1500;
 const manyCores = 4;
-/** While no more than this share of the files is new, reading those again costs less than writing all of them. */
-const few = 1 / 200;
 /** Files that are extracted in one turn of the event loop. */
 const turn = 32;
 
@@ -92,23 +86,14 @@ class Run {
   private readonly discovered: Discovered;
   private readonly languages: readonly Language[];
   private readonly options: LoadOptions;
-  private readonly folder: string | undefined;
-  private readonly key: string;
-  private readonly kept: Kept | undefined;
+  private readonly kept: KeptFiles | undefined;
   private readonly claimed: readonly DiscoveredFile[];
-  private touched = 0;
 
   constructor(discovered: Discovered, languages: readonly Language[], options: LoadOptions) {
     this.discovered = discovered;
     this.languages = languages;
     this.options = options;
-    this.key = cacheKey(languages);
-    const { cache = true } = options;
-    this.folder = typeof cache === 'string' ? cache : cache ? cacheFolder(discovered.root) : undefined;
-    this.kept =
-      this.folder === undefined
-        ? undefined
-        : readCache(this.folder, this.key, discovered.root, options.note ?? (() => undefined));
+    this.kept = options.store && new KeptFiles(options.store);
     this.claimed = discovered.files.filter((file) => languages.some((language) => language.claims(file.path)));
     for (const file of this.claimed) this.look(file);
     if (this.pending.length > 0) options.progress?.(this.results.size, this.claimed.length);
@@ -119,26 +104,16 @@ class Run {
       this.pending.push(file);
       return;
     }
-    let id = this.kept.idOf(file);
-    const isRead = id === undefined;
-    if (id === undefined) {
-      const bytes = readSource(file);
-      if (isNotice(bytes)) {
-        this.take({ path: file.path, id: '', notice: bytes });
-        return;
-      }
-      id = contentId(bytes);
-    }
-    const known = this.kept.get(file.path, id);
-    // The same bytes may have been a test's elsewhere.
-    const short = known !== undefined && 'facts' in known && known.surface && !surfaceOnly(file);
-    if (known === undefined || short) {
-      this.pending.push(file);
+    const bytes = readSource(file);
+    if (isNotice(bytes)) {
+      this.take({ path: file.path, id: '', notice: bytes });
       return;
     }
-    // Same bytes, new time: worth writing down, so that the next run need not read it again.
-    if (isRead && file.content === undefined) this.touched++;
-    this.results.set(file.path, known);
+    const known = this.kept.get(file.path, contentId(bytes), () => this.read(file, surfaceOnly(file)));
+    // The same bytes may have been a test's elsewhere.
+    const isShort = known !== undefined && 'facts' in known && known.surface && !surfaceOnly(file);
+    if (known === undefined || isShort) this.pending.push(file);
+    else this.results.set(file.path, known);
   }
 
   take(extracted: Extracted): void {
@@ -147,13 +122,11 @@ class Run {
   }
 
   extract(file: DiscoveredFile, surface = surfaceOnly(file)): void {
-    const bytes = readSource(file);
-    const { path } = file;
-    if (isNotice(bytes)) this.take({ path, id: '', notice: bytes });
-    else {
-      const extracted = extractFrom(path, bytes, this.languages, surface);
-      this.take(this.kept?.asBefore(extracted) ?? extracted);
-    }
+    const extracted = this.read(file, surface);
+    this.take(this.kept?.asBefore(extracted) ?? extracted);
+  }
+  private read(file: DiscoveredFile, surface: boolean): Extracted {
+    return readFile(file, surface, this.languages);
   }
 
   extractHere(): void {
@@ -185,53 +158,62 @@ class Run {
         const known = file && this.results.get(file.path);
         if (known === undefined || 'notice' in known || !known.surface) continue;
         this.extract(file!, false);
-        this.deepened++;
         queue.push(file!);
       }
     }
   }
-  private deepened = 0;
 
   finish(): Loaded {
     this.deepen();
-    const { claimed, discovered, kept, pending } = this;
+    const { claimed, pending } = this;
     const files: LoadedFile[] = [];
     const diagnostics: Notice[] = [];
-    const usable: Entry[] = [];
+    const usable: Extracted[] = [];
     for (const file of claimed) {
       const result = this.results.get(file.path);
       if (result === undefined) continue;
       // What failed for reasons outside the text is tried again next time.
-      if (result.id !== '')
-        usable.push({ extracted: result, size: file.size, mtimeMs: file.content === undefined ? file.mtimeMs : 0 });
+      if (result.id !== '') usable.push(result);
       if ('notice' in result) diagnostics.push(result.notice);
-      else
-        files.push({
-          path: file.path,
-          role: file.role,
-          contentId: result.id,
-          id: result.factsId,
-          outline: result.outline,
-          get facts() {
-            return result.facts;
-          },
-          lineHashes: result.lineHashes,
-        });
+      else files.push(loadedFile(file, result, this.languages));
     }
-    // A look at the index or a commit must not drive out what is known of the files on disk.
-    const aside = claimed.some((file) => file.content !== undefined);
-    if (
-      this.folder !== undefined &&
-      (pending.length + this.deepened + this.touched > usable.length * few || (!aside && kept?.size !== usable.length))
-    ) {
-      const others = aside ? (kept?.besides(usable) ?? []) : [];
-      const entries = others.length > 2 * usable.length ? usable : [...usable, ...others];
-      writeCache(this.folder, this.key, discovered.root, entries, kept);
-    }
+    this.kept?.keep(usable);
     return { files, diagnostics, extracted: pending.length, reused: this.results.size - pending.length };
   }
 }
 
+function readFile(file: DiscoveredFile, surface: boolean, languages: readonly Language[]): Extracted {
+  const bytes = readSource(file);
+  const { path } = file;
+  return isNotice(bytes) ? { path, id: '', notice: bytes } : extractFrom(path, bytes, languages, surface);
+}
+function loadedFile(
+  file: DiscoveredFile,
+  extracted: Extract<Extracted, { readonly facts: FileFacts }>,
+  languages: readonly Language[],
+): LoadedFile {
+  const { id: contentId, factsId: id, surface, outline, lineHashes } = extracted;
+  let held: Pick<typeof extracted, 'facts'> | undefined = extracted;
+  const again = (): Pick<typeof extracted, 'facts'> => {
+    const made = readFile(file, surface, languages);
+    if ('notice' in made) throw new Error(`${file.path} changed while it was audited`);
+    return made;
+  };
+  return {
+    path: file.path,
+    role: file.role,
+    contentId,
+    id,
+    outline,
+    get facts() {
+      return (held ??= again()).facts;
+    },
+    release() {
+      held = undefined;
+    },
+    lineHashes,
+  };
+}
 function specifiersOf({ imports, reexports }: Outline): string[] {
   return [...imports.map(({ from }) => from), ...reexports];
 }

@@ -10,7 +10,7 @@ import { maxSource, readBytes } from './project-file.ts';
 import { realFolder } from './real-folder.ts';
 import { Selection } from './selection.ts';
 import { isCode } from './sources.ts';
-import { contentId, tooLarge } from './text.ts';
+import { blobId, tooLarge } from './text.ts';
 import type { Notice } from './walk.ts';
 
 /** The project as it would be committed, and as it is in each commit that this one will follow. */
@@ -110,7 +110,7 @@ function diskFile(root: string, path: string, id: string): DiscoveredFile | unde
   const stats = lstatSync(absolute, { throwIfNoEntry: false });
   if (stats?.isFile() !== true) return undefined;
   const bytes = readBytes(absolute, 'source', { links: 'none' });
-  if (!(bytes instanceof Uint8Array) || contentId(bytes) !== id) return undefined;
+  if (!(bytes instanceof Uint8Array) || blobId(bytes) !== id) return undefined;
   return { path, absolute, size: stats.size, mtimeMs: stats.mtimeMs, role: 'source' };
 }
 

@@ -15,10 +15,14 @@ export function tooLarge(path: string, size: number): Notice {
   return { path, code: 'too-large', message: sizeMessage(size, maxSource) };
 }
 
-/**
- * Name of a content: the id git gives to a blob of these bytes. So a file whose index entry bears the id of its
- * content is known to be staged as it lies on disk, without asking git to compare (which may run filters).
- */
+/** Name of a content: equal names mean equal bytes. */
 export function contentId(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('base64url');
+}
+/**
+ * The id git gives to a blob of these bytes. So a file whose index entry bears it is known to be staged as it lies on
+ * disk, without asking git to compare (which may run filters).
+ */
+export function blobId(bytes: Uint8Array): string {
   return createHash('sha1').update(`blob ${bytes.byteLength}\0`).update(bytes).digest('hex');
 }

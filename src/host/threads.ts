@@ -3,19 +3,17 @@ import type { Worker } from 'node:worker_threads';
 import { createRequire } from 'node:module';
 import type { DiscoveredFile } from './discover.ts';
 import { extractedOf, type Extracted } from './extract.ts';
-import { openFacts } from '../facts/pack.ts';
+import type { FileFacts } from '../facts/facts.ts';
 import type { Notice } from './walk.ts';
 
 /** What a thread is asked: the files of one batch. */
 export interface Batch {
   readonly files: readonly Pick<DiscoveredFile, 'path' | 'absolute' | 'size' | 'role' | 'content'>[];
 }
-/** What it answers: facts as bytes, because cloning objects costs more than extracting them. */
-export interface Answer {
-  readonly rows: readonly { readonly path: string; readonly id: string; readonly notice?: Notice }[];
-  readonly packed: Uint8Array;
-  readonly lineHashes: Uint32Array;
-}
+/** What it answers of each file, in the order of the batch. */
+export type Answer = readonly ({ readonly path: string; readonly id: string } & (
+  { readonly notice: Notice } | { readonly facts: FileFacts; readonly lineHashes: Uint32Array }
+))[];
 
 /** Loaded only where threads are started. */
 const need = createRequire(import.meta.url);
@@ -106,16 +104,5 @@ function ask(worker: Worker, batch: readonly DiscoveredFile[]): Promise<Answer> 
 }
 
 function receive(answer: Answer, take: (extracted: Extracted) => void): void {
-  const facts = openFacts(answer.packed);
-  let next = 0;
-  let at = 0;
-  for (const { path, id, notice } of answer.rows) {
-    if (notice !== undefined) {
-      take({ path, id, notice });
-      continue;
-    }
-    const own = facts.at(next++);
-    // Copied, or one file's few lines would keep the whole batch's memory.
-    take(extractedOf(path, id, own, answer.lineHashes.slice(at, (at += own.lines.length))));
-  }
+  for (const row of answer) take('notice' in row ? row : extractedOf(row.path, row.id, row.facts, row.lineHashes));
 }

@@ -4,9 +4,7 @@ import type { Library } from './kinds.ts';
  * Packages whose types a library speaks of (`fastify:Request`), by their names: what it says of them has to be known
  * where they are used. Names that only look like that may be among them.
  */
-export function touchesOf(library: Library & { readonly touches?: readonly string[] }): readonly string[] {
-  // Said already where the rest would first have to be read.
-  if (library.touches !== undefined) return library.touches;
+export function touchesOf(library: Library): readonly string[] {
   const found = new Set<string>();
   const visit = (value: unknown): void => {
     if (typeof value === 'string') {

@@ -48,6 +48,8 @@ class Node implements ApiNode {
       (this.rows ??= new Map()).set(kind, [placed]);
       return;
     }
+    // Said already when compiling was broken off.
+    if (list.some((it) => it.row === placed.row)) return;
     let at = list.length;
     while (at > 0 && isLater(list[at - 1]!.library)) at--;
     list.splice(at, 0, placed);
@@ -156,7 +158,13 @@ export class Apis {
   private ensure(library: Library): void {
     if (this.compiled.has(library)) return;
     this.compiled.add(library);
-    this.compile(library);
+    try {
+      this.compile(library);
+    } catch (error) {
+      // Asked for too deep inside something else it is compiled again the next time; what was said already counts once.
+      this.compiled.delete(library);
+      throw error;
+    }
     for (const other of this.touching.get(library) ?? []) this.ensure(other);
   }
 

@@ -10,6 +10,7 @@ import type { Scopes } from './scope-tree.ts';
 import type { Item, Scope } from './scopes.ts';
 import type { FunctionThing, Ref } from './things.ts';
 import type { FileUnit } from './units.ts';
+import { unknownApplication } from './unknown.ts';
 import type { Values } from './values.ts';
 
 export interface Pair {
@@ -37,7 +38,22 @@ export function applicationsOf(
     groups.set(key, [...(groups.get(key) ?? []), pair]);
   }
   const out: Application[] = [];
-  for (const list of groups.values()) out.push(application(values, scopes, list, roles, knowledge));
+  for (const list of groups.values()) {
+    const { at, framework, application: scope } = list[0]!.draft;
+    const begun = scope?.at ?? at;
+    const made = values.failures.guarded(
+      'application',
+      begun,
+      () =>
+        unknownApplication(
+          placeOf(begun),
+          framework,
+          list.map((it) => it.endpoint),
+        ),
+      () => application(values, scopes, list, roles, knowledge),
+    );
+    out.push(made);
+  }
   return out;
 }
 function application(

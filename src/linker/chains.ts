@@ -50,7 +50,13 @@ export function endpointDrafts(values: Values, scopes: readonly Scope[]): readon
     const unseen = root.application || listens ? [] : ['nothing in the project mounts this router'];
     flatten(values, root, root.prefixes, [], root, unseen, out, 0);
   }
-  return merge(values, withoutStrays(out));
+  const mounted = withoutStrays(out);
+  return values.failures.guarded(
+    'merging',
+    undefined,
+    () => mounted,
+    () => merge(values, mounted),
+  );
 }
 /**
  * The same registering call, seen once below an application and once in a frame that nobody mounts (code that makes
@@ -99,7 +105,7 @@ function flatten(
     }
   }
   const errors = scope.entries.flatMap((entry) => (entry.kind === 'errors' ? entry.items : []));
-  for (const entry of scope.entries) {
+  const add = (entry: Entry): void => {
     switch (entry.kind) {
       case 'middleware':
         for (const path of joinAll(prefixes, entry.paths)) {
@@ -143,6 +149,14 @@ function flatten(
       default:
         break;
     }
+  };
+  for (const entry of scope.entries) {
+    const lost = (): void => {
+      blind.push('a registration before it could not be analysed');
+    };
+    values.failures.guarded('route', entry.at, lost, () => {
+      add(entry);
+    });
   }
 }
 function routeDrafts(

@@ -16,7 +16,13 @@ export function chainHooks(values: Values, drafts: readonly Draft[], roles: Role
   for (const draft of drafts) {
     for (const thing of draft.handler?.things ?? []) {
       if (thing.kind !== 'function') continue;
-      for (const key of [keyOf(thing.ref), ...wrapped(values, thing.ref)]) {
+      const wrappers = values.failures.guarded<readonly string[]>(
+        'served',
+        draft.at,
+        () => [],
+        () => wrapped(values, thing.ref),
+      );
+      for (const key of [keyOf(thing.ref), ...wrappers]) {
         const list = byHandler.get(key);
         if (list) list.push(draft);
         else byHandler.set(key, [draft]);

@@ -26,13 +26,30 @@ export function controllerDrafts(values: Values, scopes: Scopes, modules: Module
     if (unit.role === 'test') continue;
     const value = unit.value(id) as ClassValue;
     if (value.marks === undefined) continue;
-    const marks = inEffect(values, unit, value.marks);
-    const declared: Declared = { cls: { kind: 'class', ref: values.ref(unit, id) }, unit, value, marks };
-    if (marks.some((it) => it.row.does === 'controller')) out.push(...controller(values, scopes, modules, declared));
-    else if (marks.some((it) => it.row.does === 'resolver' || it.row.does === 'gateway'))
-      out.push(...members(values, modules, declared));
+    const found = values.failures.guarded<readonly Draft[]>(
+      'controller',
+      { unit, id },
+      () => [],
+      () => declaredBy(values, scopes, modules, unit, id, value),
+    );
+    out.push(...found);
   }
   return out;
+}
+function declaredBy(
+  values: Values,
+  scopes: Scopes,
+  modules: ModuleTree,
+  unit: FileUnit,
+  id: ValueId,
+  value: ClassValue,
+): readonly Draft[] {
+  const marks = inEffect(values, unit, value.marks);
+  const declared: Declared = { cls: { kind: 'class', ref: values.ref(unit, id) }, unit, value, marks };
+  if (marks.some((it) => it.row.does === 'controller')) return controller(values, scopes, modules, declared);
+  return marks.some((it) => it.row.does === 'resolver' || it.row.does === 'gateway')
+    ? members(values, modules, declared)
+    : [];
 }
 
 function controller(values: Values, scopes: Scopes, modules: ModuleTree, declared: Declared): readonly Draft[] {
@@ -154,7 +171,7 @@ function draft(
     library,
     application: undefined,
     conditional: false,
-    unseen: [],
+    unseen: modules.unseen,
     errorHandlers: links.filter((it) => it.item.style === 'filter').map((it) => it.item),
     marks: [...declared.marks, ...marks],
   };

@@ -1,8 +1,10 @@
 /** Endpoints of the model: what is known about each from its chain and its handler. */
 import type { Answer, Behaviour, Endpoint, EndpointParam, Middleware, RequestPart } from '../model/model.ts';
 import type { Draft } from './chains.ts';
+import type { Failures } from './failures.ts';
 import { placeOf } from './places.ts';
 import { purposeOf } from './purposes.ts';
+import { unknownEndpoint } from './unknown.ts';
 import type { Outcomes } from './outcomes.ts';
 import type { Parameter } from './parameters.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
@@ -25,13 +27,23 @@ export interface HandlerKnowledge {
 
 const MUTATIONS = new Set(['create', 'update', 'delete', 'upsert']);
 
+/** Drafts with all answers. One whose analysis throws keeps its place among them. */
 export function endpointsOf(
   drafts: readonly Draft[],
   roles: Roles,
   outcomes: Outcomes,
   knowledge: HandlerKnowledge,
+  failures: Failures,
 ): readonly { readonly endpoint: Endpoint; readonly draft: Draft }[] {
-  return drafts.map((draft) => ({ draft, endpoint: endpointOf(draft, roles, outcomes, knowledge) }));
+  return drafts.map((draft) => ({
+    draft,
+    endpoint: failures.guarded(
+      'endpoint',
+      draft.at,
+      () => unknownEndpoint(draft),
+      () => endpointOf(draft, roles, outcomes, knowledge),
+    ),
+  }));
 }
 function endpointOf(draft: Draft, roles: Roles, outcomes: Outcomes, knowledge: HandlerKnowledge): Endpoint {
   const keys = knowledge.metadataOf(draft);
@@ -43,7 +55,7 @@ function endpointOf(draft: Draft, roles: Roles, outcomes: Outcomes, knowledge: H
   const unseen = [
     ...draft.unseen,
     ...links.flatMap(({ link, roles: list }) =>
-      list.filter((it) => it.is === 'unknown' && link.scope !== 'global').map((it) => it.by),
+      list.filter((it) => it.is === 'unknown' && (link.scope !== 'global' || it.failed === true)).map((it) => it.by),
     ),
   ];
   const fromChain = links.flatMap((it) => it.roles);

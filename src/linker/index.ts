@@ -3,13 +3,15 @@
  * parser and no package by name.
  */
 import type { Outline } from '../facts/outline.ts';
-import type { BackendModel, FileRecord, Unresolved, UsedPackage } from '../model/model.ts';
+import type { BackendModel, Failed, FileRecord, Unresolved, UsedPackage } from '../model/model.ts';
 import { Apis, byName } from './apis.ts';
+import { byFile, failedAt } from './failures.ts';
 import { linkPart, sinksOf, type PartModel } from './link-part.ts';
 import { clientFiles } from './clients.ts';
 import { partsOf } from './parts.ts';
 import { byPlace } from './places.ts';
-import type { Project, ProjectFile, Resolve } from './project.ts';
+import type { Library } from '../libraries/kinds.ts';
+import type { ImportTarget, Project, ProjectFile, Resolve } from './project.ts';
 import type { Takes } from './takes.ts';
 import { TakesTable } from './takes-table.ts';
 
@@ -29,11 +31,19 @@ interface LinkedPart {
   readonly isNew: boolean;
 }
 
+/** A project linked; and what threw, looked-up imports aside. */
+interface Attempt {
+  readonly model: () => BackendModel;
+  readonly failed: readonly Failed[];
+}
+
 /** Links a project again and again, and only what may have changed since the last time. */
 export class Linker {
   private readonly known: KnownModels | undefined;
   /** Where imports lead, as long as the same answerer answers. */
   private resolve: Resolve | undefined;
+  /** Imports whose looking up threw. */
+  private lookups = new Map<string, Failed>();
   private takes = new TakesTable();
   private compiled: { readonly key: string; readonly apis: Apis } | undefined;
   private parts: ReadonlyMap<string, LinkedPart> = new Map();
@@ -46,8 +56,9 @@ export class Linker {
 
   /** What the last model was put together from, under keys that say all it was made of. */
   get linked(): ReadonlyMap<string, { readonly model: object; readonly isNew: boolean }> {
-    const { resolve, parts, takes } = this;
-    if (resolve?.key === undefined) return parts;
+    const { resolve, parts, takes, lookups } = this;
+    // What could not be looked up is looked up again the next time.
+    if (resolve?.key === undefined || lookups.size > 0) return parts;
     // Made only when somebody writes it down.
     const imports = {
       get model() {
@@ -61,28 +72,79 @@ export class Linker {
     );
   }
 
-  link(all: Project): BackendModel {
-    if (this.resolve !== all.resolve) {
-      this.resolve = all.resolve;
-      const { key } = all.resolve;
+  link(given: Project): BackendModel {
+    let made: Attempt | undefined;
+    let thrown: unknown;
+    try {
+      made = this.attempt(given);
+      if (made.failed.length === 0) return made.model();
+    } catch (error) {
+      thrown = error;
+    }
+    // Is it our knowledge about a package that cannot be read? Then it is as if we knew nothing about that package.
+    const { sound, unsound } = soundOf(given.libraries);
+    if (unsound.length > 0) made = this.attempt({ ...given, libraries: sound }, unsound);
+    if (made === undefined) throw thrown;
+    return made.model();
+  }
+
+  private attempt(given: Project, before: readonly Failed[] = []): Attempt {
+    if (this.resolve !== given.resolve) {
+      this.resolve = given.resolve;
+      this.lookups = new Map();
+      const { key } = given.resolve;
       this.takes = new TakesTable(key === undefined ? undefined : this.known?.get(takesKey(key)));
     }
+    const all = { ...given, resolve: noting(given.resolve, this.lookups) };
+    const failed: Failed[] = [...before];
+    const tried = <T>(work: 'clients' | 'parts' | 'part', path: string, instead: () => T, run: () => T): T => {
+      try {
+        return run();
+      } catch (error) {
+        failed.push(failedAt(work, { path }, error));
+        return instead();
+      }
+    };
     const takes = (file: ProjectFile): Takes => this.takes.of(file, all.resolve);
-    const clients = clientFiles(all, takes);
+    const clients = tried(
+      'clients',
+      '',
+      () => new Set<string>(),
+      () => clientFiles(all, takes),
+    );
     const project = clients.size === 0 ? all : { ...all, files: all.files.filter(({ path }) => !clients.has(path)) };
     const used = usedPackages(project, takes);
     const around = `${JSON.stringify(project.manifests)} ${[...used].sort().join(' ')}`;
     const apis = (): Apis => this.apisFor(around, project, used);
-    const parts = new Map<string, LinkedPart>();
-    for (const files of partsOf(project.files, takes, project.manifests, project.libraries)) {
+    let parts: ReadonlyMap<string, LinkedPart> = new Map();
+    const lost = new Set<string>();
+    const together = tried<readonly (readonly ProjectFile[])[]>(
+      'parts',
+      '',
+      () => [project.files.filter(({ role }) => role !== 'test')],
+      () => partsOf(project.files, takes, project.manifests, project.libraries),
+    );
+    // A large part is linked when the facts of the others are not needed any more.
+    const order = [...together].sort((a, b) => a.length - b.length);
+    const made = new Map<readonly ProjectFile[], readonly [key: string, part: LinkedPart]>();
+    for (const files of order) {
       const key = [around, ...files.map((file) => this.keyOf(file, takes(file)))].join('\n');
       const part = { ...project, files };
       const before = this.parts.get(key)?.model ?? this.known?.get(key);
-      const model = (before as PartModel | undefined) ?? linkPart(part, apis());
-      parts.set(key, { project: part, model, isNew: before === undefined });
+      const instead = (): undefined => {
+        for (const { path } of files) lost.add(path);
+      };
+      const model =
+        (before as PartModel | undefined) ?? tried('part', files[0]!.path, instead, () => linkPart(part, apis()));
+      if (model !== undefined) made.set(files, [key, { project: part, model, isNew: before === undefined }]);
+      for (const file of files) file.release?.();
     }
-    this.parts = parts;
-    return merged([...parts.values()], project, takes, apis, filesOf(all, clients, takes));
+    this.parts = parts = new Map(together.flatMap((files) => (made.has(files) ? [made.get(files)!] : [])));
+    const records = filesOf(all, clients, takes, lost);
+    const found = [...failed, ...[...parts.values()].flatMap((part) => part.model.failed)];
+    const model = (): BackendModel =>
+      merged([...parts.values()], project, takes, apis, records, [...failed, ...this.lookups.values()]);
+    return { model, failed: found };
   }
 
   /** Knowledge is compiled once for a set of packages. */
@@ -102,6 +164,33 @@ export class Linker {
   }
 }
 
+/** Asks where an import leads; one whose looking up throws leads nowhere, and is noted. */
+function noting(resolve: Resolve, lookups: Map<string, Failed>): Resolve {
+  const asked = (from: string, specifier: string): ImportTarget => {
+    try {
+      return resolve(from, specifier);
+    } catch (error) {
+      lookups.set(`${from} ${specifier}`, failedAt('import', { path: from }, error, specifier));
+      return { is: 'unresolved', why: 'looking it up failed' };
+    }
+  };
+  return Object.assign(asked, resolve.key === undefined ? {} : { key: resolve.key });
+}
+/** Libraries all of whose members can be read, and those that throw when they are. */
+function soundOf(libraries: readonly Library[]): { readonly sound: Library[]; readonly unsound: Failed[] } {
+  const sound: Library[] = [];
+  const unsound: Failed[] = [];
+  for (const [index, library] of libraries.entries()) {
+    let name = `number ${String(index + 1)}`;
+    try {
+      name = library.package;
+      sound.push({ ...library });
+    } catch (error) {
+      unsound.push(failedAt('library', { path: '' }, error, name));
+    }
+  }
+  return { sound, unsound };
+}
 function takesKey(key: string): string {
   return `imports ${key}`;
 }
@@ -121,10 +210,17 @@ function merged(
   takes: (file: ProjectFile) => Takes,
   apis: () => Apis,
   files: readonly FileRecord[],
+  around: readonly Failed[],
 ): BackendModel {
   const all = <K extends keyof PartModel>(list: K): NonNullable<PartModel[K]> =>
     parts.flatMap(({ model }): readonly unknown[] => model[list] ?? []).sort(byPlaceOf) as never;
   let sinks: BackendModel['sinks'] | undefined;
+  const failed = new Map<string, Failed>();
+  const note = (list: readonly Failed[]): void => {
+    for (const it of list) failed.set(JSON.stringify(it), it);
+  };
+  note(around);
+  for (const { model } of parts) note(model.failed);
   return {
     endpoints: all('endpoints'),
     applications: all('applications'),
@@ -148,7 +244,22 @@ function merged(
     merges: all('merges'),
     // Costly, and only for rules that ask: all that was known while linking is gone by then.
     get sinks() {
-      return (sinks ??= parts.flatMap((part) => sinksOf(part.project, apis())).sort(byPlace));
+      if (sinks === undefined) {
+        const found = parts.map((part) => {
+          try {
+            return sinksOf(part.project, apis());
+          } catch (error) {
+            return { sinks: [], failed: [failedAt('sinks', { path: part.project.files[0]!.path }, error)] };
+          }
+        });
+        for (const it of found) note(it.failed);
+        sinks = found.flatMap((it) => it.sinks).sort(byPlace);
+      }
+      return sinks;
+    },
+    // More may come when the sinks are asked for.
+    get failed() {
+      return [...failed.values()].sort(byFile);
     },
     unresolved: [...all('unresolved'), ...project.files.flatMap((file) => takes(file).unresolved)].sort(byPlace),
     packages: packagesOf(project, takes),
@@ -162,11 +273,14 @@ function filesOf(
   { files }: Project,
   clients: ReadonlySet<string>,
   takes: (file: ProjectFile) => Takes,
+  lost: ReadonlySet<string>,
 ): readonly FileRecord[] {
   const needed = new Set<string>();
   for (const file of files) if (!clients.has(file.path)) for (const path of takes(file).needed) needed.add(path);
-  return files.map(({ path, role, outline: { language, gaps, directives } }) => {
+  return files.map(({ path, role, outline: { language, gaps, directives } }): FileRecord => {
     const isClient = clients.has(path);
+    if (lost.has(path))
+      return { path, language, state: 'skipped', reason: 'its analysis failed', needed: true, role, directives };
     return {
       path,
       language,

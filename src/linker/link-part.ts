@@ -1,14 +1,15 @@
 /** Files that may know of each other in, what they are as a backend out. */
-import type { BackendModel, Unresolved } from '../model/model.ts';
+import type { BackendModel, Failed, Unresolved } from '../model/model.ts';
 import type { Apis } from './apis.ts';
 import { applicationsOf } from './applications.ts';
-import { Behaviours } from './behaviour/behaviours.ts';
+import { Behaviours, emptyLists } from './behaviour/behaviours.ts';
 import { Handlers } from './behaviour/handlers.ts';
 import { endpointDrafts, type Draft } from './chains.ts';
 import { chainHooks } from './checked.ts';
 import { controllerDrafts } from './controllers.ts';
 import { filledParameters } from './declared-parameters.ts';
 import { endpointsOf, type HandlerKnowledge } from './endpoints.ts';
+import { byFile, Failures } from './failures.ts';
 import { isTested } from './flows/tested.ts';
 import { Tracer } from './flows/tracer.ts';
 import { Metadata } from './metadata.ts';
@@ -18,7 +19,7 @@ import { Outcomes } from './outcomes.ts';
 import { byPlace, placeOf } from './places.ts';
 import { parametersOf, type Parameter } from './parameters.ts';
 import type { Project } from './project.ts';
-import { collectQueries } from './queries.ts';
+import { collectQueries, type Queries } from './queries.ts';
 import { Replay } from './replay.ts';
 import { Roles } from './roles.ts';
 import { tableDrafts } from './route-tables.ts';
@@ -30,10 +31,43 @@ import { Values } from './values.ts';
 /** Lists of the model that are made of code. What is told of files and packages is made of the whole project. */
 export type PartModel = Omit<BackendModel, 'files' | 'packages' | 'sinks'>;
 
+/** How often a part is linked anew without what threw. What throws then still is left out where it stands. */
+const MAX_ATTEMPTS = 4;
+
 /** Links the files of `project`, which hang together. Pure and synchronous; equal files give equal models. */
 export function linkPart(project: Project, apis: Apis): PartModel {
-  const { values, scopes, metadata, outcomes, roles, drafts, hooks, tracer } = laidOut(project, apis);
-  const found = collectQueries(values, project, tracer);
+  const { made, failed } = withoutFailing((failures) => linkOnce(project, apis, failures));
+  return { ...made, failed };
+}
+/** Dangerous calls in the files of `project` other than queries. */
+export function sinksOf(
+  project: Project,
+  apis: Apis,
+): { readonly sinks: BackendModel['sinks']; readonly failed: readonly Failed[] } {
+  const { made, failed } = withoutFailing((failures) => {
+    const { values, tracer } = laidOut(project, apis, failures);
+    return collectSinks(values, tracer);
+  });
+  return { sinks: made, failed };
+}
+/** Works until nothing throws that was not left out: memos of an attempt in which something threw may hold half an answer. */
+function withoutFailing<T>(work: (failures: Failures) => T): { readonly made: T; readonly failed: readonly Failed[] } {
+  let failures = new Failures();
+  let made = work(failures);
+  for (let attempt = 1; failures.grew && attempt < MAX_ATTEMPTS; attempt++) {
+    failures = new Failures(failures.all);
+    made = work(failures);
+  }
+  return { made, failed: [...failures.all.values()].sort(byFile) };
+}
+function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartModel, 'failed'> {
+  const { values, scopes, metadata, outcomes, roles, drafts, hooks, tracer } = laidOut(project, apis, failures);
+  const found = failures.guarded<Queries>(
+    'queries',
+    undefined,
+    () => ({ queries: [], sites: [], unresolved: [] }),
+    () => collectQueries(values, project, tracer),
+  );
   const behaviours = new Behaviours(values, {
     queries: new Map(found.sites.map((it) => [`${it.at.unit.index}:${it.at.id}`, it.query])),
     manifests: project.manifests,
@@ -42,7 +76,7 @@ export function linkPart(project: Project, apis: Apis): PartModel {
     validated: (source, part) => hooks.validated?.(source, part, []) !== undefined,
   });
   const handlers = new Handlers(behaviours);
-  const pairs = endpointsOf(drafts, roles, outcomes, knowledge(values, metadata, handlers));
+  const pairs = endpointsOf(drafts, roles, outcomes, knowledge(values, metadata, handlers), failures);
   const endpoints = pairs
     .map((it) => it.endpoint)
     .sort((a, b) => byPlace(a, b) || compare(a.path, b.path) || compare(a.method, b.method));
@@ -50,31 +84,47 @@ export function linkPart(project: Project, apis: Apis): PartModel {
     scope.unseen.map((it): Unresolved => ({ at: placeOf(it.at), what: 'route', why: it.why })),
   );
   unresolved.push(...found.unresolved);
-  const applications = applicationsOf(values, scopes, pairs, roles, {
-    behaviourOf: (fn) => behaviours.of(fn),
-    mapsErrors: (fn) => behaviours.mapsErrors(fn),
-  });
-  const lists = behaviours.lists();
+  const applications = failures.guarded<BackendModel['applications']>(
+    'applications',
+    undefined,
+    () => [],
+    () =>
+      applicationsOf(values, scopes, pairs, roles, {
+        behaviourOf: (fn) => behaviours.of(fn),
+        mapsErrors: (fn) => behaviours.mapsErrors(fn),
+      }),
+  );
+  const lists = failures.guarded('lists', undefined, emptyLists, () => behaviours.lists());
   handlers.assignSchemas(pairs);
   return {
-    ...handlers.settle(lists, pairs),
+    ...failures.guarded(
+      'surroundings',
+      undefined,
+      () => lists,
+      () => handlers.settle(lists, pairs),
+    ),
     endpoints,
     applications,
     queries: found.queries,
-    lostErrors: handlers.lostErrors(pairs),
-    secrets: collectSecrets(values, tracer.sites),
+    lostErrors: failures.guarded<BackendModel['lostErrors']>(
+      'losses',
+      undefined,
+      () => [],
+      () => handlers.lostErrors(pairs),
+    ),
+    secrets: failures.guarded<BackendModel['secrets']>(
+      'secret',
+      undefined,
+      () => [],
+      () => collectSecrets(values, tracer.sites),
+    ),
     unresolved: unresolved.sort(byPlace),
   };
 }
-/** Dangerous calls in the files of `project` other than queries. */
-export function sinksOf(project: Project, apis: Apis): BackendModel['sinks'] {
-  const { values, tracer } = laidOut(project, apis);
-  return collectSinks(values, tracer);
-}
 /** What is registered, in order, and what can be asked about it. */
-function laidOut(project: Project, apis: Apis) {
+function laidOut(project: Project, apis: Apis, failures: Failures) {
   const modules = new Modules(project);
-  const values = new Values(apis, modules);
+  const values = new Values(apis, modules, failures);
   modules.valuesFor = values;
   const scopes = new Scopes(values);
   new Replay(values, scopes).run(project.manifests.flatMap((it) => it.entries));
@@ -83,10 +133,10 @@ function laidOut(project: Project, apis: Apis) {
   const outcomes = new Outcomes(values);
   const roles = new Roles(values, outcomes, metadata);
   const drafts = [
-    ...endpointDrafts(values, scopes.all),
-    ...controllerDrafts(values, scopes, moduleTree(values, scopes)),
-    ...tableDrafts(values),
-  ];
+    () => endpointDrafts(values, scopes.all),
+    () => controllerDrafts(values, scopes, moduleTree(values, scopes)),
+    () => tableDrafts(values),
+  ].flatMap((find) => failures.guarded<readonly Draft[]>('routes', undefined, () => [], find));
   const hooks = chainHooks(values, drafts, roles);
   return { values, scopes, metadata, outcomes, roles, drafts, hooks, tracer: new Tracer(values, hooks) };
 }

@@ -10,3 +10,9 @@ export function manifestOf(manifests: readonly Manifest[], path: string): Manife
   }
   return found;
 }
+
+/** The version of a package that a file's code is written for: what the nearest manifest above it says, else any other. */
+export function versionFor(manifests: readonly Manifest[], path: string, name: string): string | undefined {
+  const naming = manifests.filter((manifest) => manifest.dependencies[name] !== undefined);
+  return (manifestOf(naming, path) ?? naming[0])?.dependencies[name];
+}

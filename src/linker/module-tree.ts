@@ -1,5 +1,5 @@
 /** Modules that classes declare by decorators: path prefixes of their controllers, and guards given for the whole application. */
-import type { ClassValue } from '../facts/facts.ts';
+import type { ClassValue, ValueId } from '../facts/facts.ts';
 import type { Library } from '../libraries/kinds.ts';
 import { applied } from './decorators.ts';
 import { describe } from './describe.ts';
@@ -14,6 +14,8 @@ export interface ModuleTree {
   prefixOf(controller: ClassThing): readonly string[];
   /** Guards, interceptors and pipes of the whole application, in order. */
   globals(library: Library): readonly Item[];
+  /** Why some of these may be missing. */
+  readonly unseen: readonly string[];
 }
 
 const SLOTS: Readonly<Record<string, string>> = {
@@ -29,47 +31,68 @@ export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
   const globals: Item[] = [];
   const prefixes = new Map<string, string[]>();
   const routers: Ref[] = [];
+  const unseen = scopes.lost.map((it) => it.why);
+  const guarded = (where: { readonly unit: FileUnit; readonly id: ValueId }, read: () => void): void => {
+    const lost = (): void => {
+      unseen.push(`what is declared for the whole application in ${where.unit.path} could not be analysed`);
+    };
+    values.failures.guarded('modules', where, lost, read);
+  };
   for (const { unit, id } of values.modules.allClasses()) {
     const value = unit.value(id) as ClassValue;
     if (value.marks === undefined) continue;
-    for (const mark of applied(values, unit, value.marks)) {
-      if (mark.row.does !== 'module') continue;
-      const key = keyOf({ kind: 'class', ref: values.ref(unit, id) });
-      const list = (name: string): readonly Ref[] => values.argument(mark.ref, `[0] .${name} flat`);
-      controllersOf.set(
-        key,
-        list('controllers').flatMap((ref) => values.things(ref).filter((it): it is ClassThing => it.kind === 'class')),
-      );
-      modulesOf.set(
-        key,
-        list('imports').flatMap((ref) => values.things(ref).flatMap((it) => (it.kind === 'class' ? [keyOf(it)] : []))),
-      );
-      routers.push(...list('imports').filter((ref) => (ref.unit as FileUnit).value(ref.id).kind === 'call'));
-    }
+    guarded({ unit, id }, () => {
+      for (const mark of applied(values, unit, value.marks)) {
+        if (mark.row.does !== 'module') continue;
+        const key = keyOf({ kind: 'class', ref: values.ref(unit, id) });
+        const list = (name: string): readonly Ref[] => values.argument(mark.ref, `[0] .${name} flat`);
+        controllersOf.set(
+          key,
+          list('controllers').flatMap((ref) =>
+            values.things(ref).filter((it): it is ClassThing => it.kind === 'class'),
+          ),
+        );
+        modulesOf.set(
+          key,
+          list('imports').flatMap((ref) =>
+            values.things(ref).flatMap((it) => (it.kind === 'class' ? [keyOf(it)] : [])),
+          ),
+        );
+        routers.push(...list('imports').filter((ref) => (ref.unit as FileUnit).value(ref.id).kind === 'call'));
+      }
+    });
   }
   // Providers stand in decorators as well as in what a module's factory returns.
   for (const unit of values.modules.units) {
     if (unit.role !== 'source') continue;
     unit.facts.values.forEach((value, id) => {
       if (value.kind === 'object' && value.entries.some((entry) => entry.key === 'provide'))
-        globals.push(...globalProvider(values, values.ref(unit, id)));
+        guarded({ unit, id }, () => {
+          globals.push(...globalProvider(values, values.ref(unit, id)));
+        });
     });
   }
-  for (const ref of routers) readRouter(values, ref, prefixes);
+  for (const ref of routers)
+    guarded({ unit: ref.unit as FileUnit, id: ref.id }, () => {
+      readRouter(values, ref, prefixes);
+    });
   for (const setting of scopes.settings) {
     const style = SLOTS[setting.is];
     if (style === undefined) continue;
     for (const ref of setting.items)
-      globals.push({
-        ref,
-        things: values.things(ref),
-        text: ref.text ?? describe(ref),
-        library: setting.library,
-        convention: setting.library.conventions?.[style],
-        style,
+      guarded({ unit: ref.unit as FileUnit, id: ref.id }, () => {
+        globals.push({
+          ref,
+          things: values.things(ref),
+          text: ref.text ?? describe(ref),
+          library: setting.library,
+          convention: setting.library.conventions?.[style],
+          style,
+        });
       });
   }
   return {
+    unseen,
     prefixOf: (controller) => {
       const own = keyOf(controller);
       for (const [module, list] of controllersOf) {

@@ -10,6 +10,14 @@ const MAX_CALLS_OF_A_NAME = 300;
 /** Writes of one member name that are looked at. */
 const MAX_SETS_OF_A_NAME = 40;
 
+/** A longer way from a name to what it stands for is not followed. */
+const MAX_REEXPORTS = 12;
+/** The re-exports that led here. */
+interface Way {
+  readonly depth: number;
+  readonly met: Set<string>;
+}
+
 export class Modules {
   readonly units: readonly FileUnit[];
   private readonly byPath = new Map<string, FileUnit>();
@@ -65,8 +73,15 @@ export class Modules {
     return target.is === 'file' ? this.unit(target.path) : undefined;
   }
   /** What a module gives under a name; `*` and `=` are the module itself. */
-  exported(values: Values, unit: FileUnit, name: string, ref: Ref, depth: number): readonly Thing[] {
-    if (depth > 12) return [values.unknown('re-exports go in circles', ref)];
+  exported(values: Values, unit: FileUnit, name: string, ref: Ref): readonly Thing[] {
+    return this.exportedBy(values, unit, name, ref, { depth: 0, met: new Set() });
+  }
+  private exportedBy(values: Values, unit: FileUnit, name: string, ref: Ref, way: Way): readonly Thing[] {
+    if (way.depth > MAX_REEXPORTS) return [values.unknown('re-exports go in circles', ref)];
+    // Barrels that hand on one another: what was asked already has given what it has.
+    const place = `${String(unit.index)}:${name}`;
+    if (way.met.has(place)) return [];
+    way.met.add(place);
     const of = (id: ValueId): readonly Thing[] => values.things(values.ref(unit, id));
     const whole = unit.facts.exports.filter((it) => it.name === '=' && it.value !== undefined);
     if (name === '*' || name === '=') {
@@ -81,13 +96,13 @@ export class Modules {
     const found: Thing[] = [];
     for (const it of unit.facts.exports) {
       if (it.name !== name) continue;
-      if (it.from !== undefined) found.push(...this.reexported(values, unit, it.from, it.imported ?? name, ref, depth));
+      if (it.from !== undefined) found.push(...this.reexported(values, unit, it.from, it.imported ?? name, ref, way));
       else if (it.value !== undefined) found.push(...of(it.value));
     }
     if (found.length > 0) return found;
     for (const it of unit.facts.exports) {
       if (it.name !== '*' || it.from === undefined || name === 'default') continue;
-      const through = this.reexported(values, unit, it.from, name, ref, depth).filter(
+      const through = this.reexported(values, unit, it.from, name, ref, way).filter(
         (thing) => thing.kind !== 'unknown',
       );
       if (through.length > 0) return through;
@@ -99,19 +114,12 @@ export class Modules {
     if (name === 'default' && unit.facts.exports.length > 0) return [{ kind: 'module', unit }];
     return [values.unknown(`${unit.path} does not export ${name}`, ref)];
   }
-  private reexported(
-    values: Values,
-    unit: FileUnit,
-    from: string,
-    name: string,
-    ref: Ref,
-    depth: number,
-  ): readonly Thing[] {
+  private reexported(values: Values, unit: FileUnit, from: string, name: string, ref: Ref, way: Way): readonly Thing[] {
     const target = this.resolve(unit, from);
     if (target.is === 'file') {
       const next = this.unit(target.path);
       return next
-        ? this.exported(values, next, name, ref, depth + 1)
+        ? this.exportedBy(values, next, name, ref, { depth: way.depth + 1, met: way.met })
         : [values.unknown(`${target.path} is not analysed`, ref)];
     }
     if (target.is === 'unresolved') return [values.unknown(target.why, ref)];

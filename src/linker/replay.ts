@@ -56,30 +56,67 @@ export class Replay {
     for (const unit of units) if (!imported.has(unit)) this.runModule(unit);
     for (const unit of units) this.runModule(unit);
     this.runModuleClasses();
+    for (const scope of this.scopes.all) scope.unseen.push(...this.scopes.lost);
   }
   /** Methods of classes that a decorator makes a module: the framework calls them while it starts. */
   private runModuleClasses(): void {
     const { root } = this.values.contexts;
     for (const { unit, id } of this.values.modules.allClasses()) {
       const value = unit.value(id);
-      if (
-        value.kind !== 'class' ||
-        value.marks === undefined ||
-        !applied(this.values, unit, value.marks).some((it) => it.row.does === 'module')
-      )
-        continue;
-      for (const member of value.members) {
-        if (member.kind !== 'method' || member.value === undefined || member.static) continue;
-        const fn: FunctionThing = { kind: 'function', ref: { unit, id: member.value, ctx: root } };
-        if (this.mayRegister(fn)) this.runFunction(fn, root);
-      }
+      if (value.kind !== 'class' || value.marks === undefined) continue;
+      const { marks, members } = value;
+      this.guarded('registration', this.values.ref(unit, id), () => {
+        if (!applied(this.values, unit, marks).some((it) => it.row.does === 'module')) return;
+        for (const member of members) {
+          if (member.kind !== 'method' || member.value === undefined || member.static) continue;
+          const fn: FunctionThing = { kind: 'function', ref: { unit, id: member.value, ctx: root } };
+          if (this.mayRegister(fn)) this.runFunction(fn, root);
+        }
+      });
     }
+  }
+  /** What throws costs what it was about: the code after it runs on, as deep as it was. */
+  private guarded(work: 'module' | 'registration', at: Ref, run: () => void): void {
+    const { deep, conditions, turns } = this;
+    const instead = (): void => {
+      this.deep = deep;
+      this.conditions = conditions;
+      this.turns = turns;
+      this.miss(at);
+    };
+    this.values.failures.guarded(work, work === 'module' ? { unit: at.unit } : at, instead, run);
+  }
+  /** Notes that a registration is missing: for the scope it is a call on, where that can be told, or for all. */
+  private miss(at: Ref): void {
+    const unseen = { why: 'a registration could not be analysed', at };
+    const scopes = this.values.failures.guarded<readonly Scope[] | undefined>(
+      'scope',
+      at,
+      () => undefined,
+      () => this.scopesOf(at),
+    );
+    for (const list of scopes === undefined ? [this.scopes.lost] : scopes.map((scope) => scope.unseen))
+      if (!list.some((it) => it.at.unit === at.unit && it.at.id === at.id)) list.push(unseen);
+  }
+  /** Scopes that a call is made on; none where it can register nothing; undefined where that cannot be told. */
+  private scopesOf(at: Ref): readonly Scope[] | undefined {
+    const unit = at.unit as FileUnit;
+    const call = unit.value(at.id);
+    if (call.kind !== 'call') return undefined;
+    if (!this.relevance.stretchMayRegister(unit, at.id, at.id + 1)) return [];
+    const things = call.receiver === undefined ? [] : this.values.things({ ...at, id: call.receiver });
+    const scopes = things.flatMap((thing) =>
+      thing.kind === 'api' && this.scopes.has(thing) ? this.scopes.of(thing, at).scope : [],
+    );
+    return scopes.length > 0 ? scopes : undefined;
   }
   /** Runs a module's body once, when it is first imported. */
   runModule(unit: FileUnit): void {
     if (this.modulesRun.has(unit) || unit.role === 'test') return;
     this.modulesRun.add(unit);
-    this.runRegion(unit, 0, this.values.contexts.root);
+    this.guarded('module', this.values.ref(unit, 0), () => {
+      this.runRegion(unit, 0, this.values.contexts.root);
+    });
   }
   /** Runs a function's body in a frame, once. */
   runFunction(fn: FunctionThing, ctx: Context): void {
@@ -193,7 +230,10 @@ export class Replay {
       const target = typeof value.from === 'string' ? this.values.modules.resolve(unit, value.from) : undefined;
       const next = target?.is === 'file' ? this.values.modules.unit(target.path) : undefined;
       if (next && !value.typeOnly) this.runModule(next);
-    } else if (value.kind === 'call') this.runCall({ unit, id, ctx }, value);
+    } else if (value.kind === 'call')
+      this.guarded('registration', { unit, id, ctx }, () => {
+        this.runCall({ unit, id, ctx }, value);
+      });
   }
   private runCall(ref: Ref, call: Call): void {
     const callee = this.values.things({ ...ref, id: call.callee });

@@ -24,6 +24,8 @@ export interface RoleAnswer {
   readonly primitives?: boolean;
   /** Paths that it lets through unasked. */
   readonly exempt?: readonly { readonly path: string; readonly whole: boolean }[];
+  /** Looking at it threw: whatever its place in the chain, what it does is not known. */
+  readonly failed?: true;
   /** Metadata keys that let an endpoint out (`present` lets out) or in (`absent` lets out). */
   readonly unless?: readonly { readonly key: string; readonly when: 'present' | 'absent' }[];
 }
@@ -44,8 +46,17 @@ export class Roles {
     const { item } = link;
     const key = `${String(item.ref.unit.index)}:${String(item.ref.id)}:${String(item.ref.ctx.id)}:${item.slot ?? ''}:${item.style}:${item.parts?.join() ?? ''}`;
     let found = this.memo.get(key);
-    if (found === undefined) this.memo.set(key, (found = this.ofItem(item)));
+    if (found === undefined) this.memo.set(key, (found = this.guarded(item)));
     return link.conditional ? found.map((it) => ({ ...it, is: it.is === 'yes' ? 'conditional' : it.is })) : found;
+  }
+  private guarded(item: Item): readonly RoleAnswer[] {
+    const by = `${item.text} could not be analysed`;
+    return this.values.failures.guarded<readonly RoleAnswer[]>(
+      'middleware',
+      item.ref,
+      () => [{ does: 'other', is: 'unknown', at: item.ref, by, failed: true }],
+      () => this.ofItem(item),
+    );
   }
   private ofItem(item: Item): readonly RoleAnswer[] {
     if (item.slot !== undefined) {

@@ -22,10 +22,14 @@ export function tableDrafts(values: Values): readonly Draft[] {
         !mayBeTable(unit, it.value)
       )
         continue;
-      for (const entry of tableOf(values, values.ref(unit, it.value), 0)) {
-        const draft = row(values, entry);
-        if (draft) out.push(draft);
-      }
+      const at = values.ref(unit, it.value);
+      const found = values.failures.guarded<readonly Draft[]>(
+        'table',
+        at,
+        () => [],
+        () => tableOf(values, at, 0).flatMap((entry) => row(values, entry) ?? []),
+      );
+      out.push(...found);
     }
   }
   return out;

@@ -24,6 +24,9 @@ export class Scopes {
     readonly scope: Scope | undefined;
   }[] = [];
 
+  /** Why registrations of whatever scope may be missing. */
+  readonly lost: { readonly why: string; readonly at: Ref }[] = [];
+
   constructor(values: Values) {
     this.values = values;
   }

@@ -15,7 +15,7 @@ import {
   secretName,
   secretPart,
 } from './flows/secret-texts.ts';
-import { Sites } from './flows/sites.ts';
+import { Sites, type Site } from './flows/sites.ts';
 import { byPlace, placeOf } from './places.ts';
 import type { Ref } from './things.ts';
 import type { FileUnit } from './units.ts';
@@ -35,7 +35,9 @@ export function collectSecrets(values: Values, sites: Sites = new Sites(values))
   handedOver(values, sites, add);
   for (const unit of values.modules.units) {
     if (unit.role === 'test' || unit.role === 'generated') continue;
-    written(values, unit, add);
+    values.failures.attempt('secret', { unit }, () => {
+      written(values, unit, add);
+    });
   }
   return [...found.values()].sort(byPlace);
 }
@@ -43,26 +45,30 @@ type Add = (ref: Ref, what: string, text: string, confidence: Confidence) => voi
 
 /** Literals at the places where libraries take secrets. */
 function handedOver(values: Values, sites: Sites, add: Add): void {
-  for (const site of sites.of(['secrets', 'crypto'])) {
-    for (const callee of site.callees) {
-      const paths = [
-        ...values.apis.rows(callee.nodes, 'secrets').map(({ row }) => ({ path: row.value, what: row.what })),
-        ...values.apis
-          .rows(callee.nodes, 'crypto')
-          .flatMap(({ row }) => (row.secret === undefined ? [] : [{ path: row.secret, what: 'signing key' }])),
-      ];
-      for (const { path, what } of paths) {
-        for (const ref of values.argument(site.ref, path)) {
-          for (const { ref: at, text, fallback } of literalsOf(values, ref, 0)) {
-            const secret = text.includes('://') ? passwordInUrl(text) : secretPart(what, text);
-            if (secret === undefined || secret.length < 3 || isPlaceholder(secret) || isPublic(secret)) continue;
-            // Nobody is let in by it.
-            if (what.includes('password') && /^pass(?:word)?$/i.test(secret)) continue;
-            if (/string|address|uri|url/.test(what) && !text.includes('://')) continue;
-            // A word for a password opens what was set up for trying things out; a key that is a word signs all the same.
-            const tried = !isOwnKey(what) && what !== 'seed phrase' && isWord(secret);
-            add(at, what, secret, tried ? 'low' : fallback ? 'medium' : 'high');
-          }
+  for (const site of sites.of(['secrets', 'crypto']))
+    values.failures.attempt('secret', site.ref, () => {
+      handedOverAt(values, site, add);
+    });
+}
+function handedOverAt(values: Values, site: Site, add: Add): void {
+  for (const callee of site.callees) {
+    const paths = [
+      ...values.apis.rows(callee.nodes, 'secrets').map(({ row }) => ({ path: row.value, what: row.what })),
+      ...values.apis
+        .rows(callee.nodes, 'crypto')
+        .flatMap(({ row }) => (row.secret === undefined ? [] : [{ path: row.secret, what: 'signing key' }])),
+    ];
+    for (const { path, what } of paths) {
+      for (const ref of values.argument(site.ref, path)) {
+        for (const { ref: at, text, fallback } of literalsOf(values, ref, 0)) {
+          const secret = text.includes('://') ? passwordInUrl(text) : secretPart(what, text);
+          if (secret === undefined || secret.length < 3 || isPlaceholder(secret) || isPublic(secret)) continue;
+          // Nobody is let in by it.
+          if (what.includes('password') && /^pass(?:word)?$/i.test(secret)) continue;
+          if (/string|address|uri|url/.test(what) && !text.includes('://')) continue;
+          // A word for a password opens what was set up for trying things out; a key that is a word signs all the same.
+          const tried = !isOwnKey(what) && what !== 'seed phrase' && isWord(secret);
+          add(at, what, secret, tried ? 'low' : fallback ? 'medium' : 'high');
         }
       }
     }

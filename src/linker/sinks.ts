@@ -1,6 +1,7 @@
 /** Dangerous places other than queries, with the way a caller's input gets there; and rows written as they came. */
 import type { Flow, Sink } from '../model/model.ts';
 import { best } from './flows/holes.ts';
+import type { Site } from './flows/sites.ts';
 import { Tracer } from './flows/tracer.ts';
 import { byPlace, placeOf } from './places.ts';
 import { holds } from './registrations.ts';
@@ -13,7 +14,7 @@ const QUERIES = new Set(['sql', 'nosql']);
 /** Every call of a dangerous function in the project's own code. */
 export function collectSinks(values: Values, tracer: Tracer = new Tracer(values)): readonly Sink[] {
   const out: Sink[] = [];
-  for (const site of tracer.sites.of(['sinks'])) {
+  const look = (site: Site): void => {
     const seen = new Set<string>();
     for (const callee of site.callees) {
       for (const { row, library } of values.apis.rows(callee.nodes, 'sinks')) {
@@ -28,7 +29,11 @@ export function collectSinks(values: Values, tracer: Tracer = new Tracer(values)
         }
       }
     }
-  }
+  };
+  for (const site of tracer.sites.of(['sinks']))
+    values.failures.attempt('sink', site.ref, () => {
+      look(site);
+    });
   return out.sort(byPlace);
 }
 /**

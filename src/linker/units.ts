@@ -17,6 +17,7 @@ import type { Unit } from './things.ts';
 const NONE: readonly ValueId[] = [];
 const NO_EXITS: readonly Exit[] = [];
 
+/** Its indexes outlive a link: one whose making throws is not there, rather than half there. */
 export class FileUnit implements Unit {
   readonly path: string;
   readonly role: FileRole;
@@ -116,13 +117,14 @@ export class FileUnit implements Unit {
   /** Exits that stand in a function's own body (-1: the module's), in order. */
   exitsIn(fn: ValueId): readonly Exit[] {
     if (this.exitsByOwner === undefined) {
-      this.exitsByOwner = new Map();
+      const exits = new Map<ValueId, Exit[]>();
       for (const exit of this.facts.exits) {
         const owner = this.ownerOfRegion(exit.from);
-        const list = this.exitsByOwner.get(owner);
+        const list = exits.get(owner);
         if (list) list.push(exit);
-        else this.exitsByOwner.set(owner, [exit]);
+        else exits.set(owner, [exit]);
       }
+      this.exitsByOwner = exits;
     }
     return this.exitsByOwner.get(fn) ?? NO_EXITS;
   }
@@ -130,10 +132,11 @@ export class FileUnit implements Unit {
   /** The first catch clause of a try region; undefined where it has none. */
   catchOf(tried: RegionId): RegionId | undefined {
     if (this.catches === undefined) {
-      this.catches = new Map();
+      const catches = new Map<RegionId, RegionId>();
       this.facts.regions.forEach((region, id) => {
-        if (region.kind === 'catch' && !this.catches!.has(region.of)) this.catches!.set(region.of, id);
+        if (region.kind === 'catch' && !catches.has(region.of)) catches.set(region.of, id);
       });
+      this.catches = catches;
     }
     return this.catches.get(tried);
   }
@@ -141,11 +144,12 @@ export class FileUnit implements Unit {
   /** Calls by the name of what is called, in order. A function called where it is written is named `#` and its number. */
   get callsByName(): ReadonlyMap<string, readonly ValueId[]> {
     if (this.callLists === undefined) {
-      this.callLists = new Map();
+      const lists = new Map<string, ValueId[]>();
       for (const [id, value] of this.facts.values.entries()) {
         const name = value.kind === 'call' ? this.calleeName(value.callee) : undefined;
-        if (name !== undefined) push(this.callLists, name, id);
+        if (name !== undefined) push(lists, name, id);
       }
+      this.callLists = lists;
     }
     return this.callLists;
   }
@@ -175,9 +179,10 @@ export class FileUnit implements Unit {
   /** Member writes by the member's name, in order. */
   get setsByName(): ReadonlyMap<string, readonly ValueId[]> {
     if (this.setLists === undefined) {
-      this.setLists = new Map();
+      const lists = new Map<string, ValueId[]>();
       for (const [id, value] of this.facts.values.entries())
-        if (value.kind === 'set' && typeof value.key === 'string') push(this.setLists, value.key, id);
+        if (value.kind === 'set' && typeof value.key === 'string') push(lists, value.key, id);
+      this.setLists = lists;
     }
     return this.setLists;
   }
@@ -219,12 +224,13 @@ export class FileUnit implements Unit {
   /** Exits that leave a region. */
   exitsTo(region: RegionId): readonly Exit[] {
     if (this.exitsByRegion === undefined) {
-      this.exitsByRegion = new Map();
+      const exits = new Map<RegionId, Exit[]>();
       for (const exit of this.facts.exits) {
-        const list = this.exitsByRegion.get(exit.to);
+        const list = exits.get(exit.to);
         if (list) list.push(exit);
-        else this.exitsByRegion.set(exit.to, [exit]);
+        else exits.set(exit.to, [exit]);
       }
+      this.exitsByRegion = exits;
     }
     return this.exitsByRegion.get(region) ?? [];
   }

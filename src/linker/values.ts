@@ -8,6 +8,7 @@ import { builtinCall, builtinMember } from './builtins.ts';
 import { Contexts } from './contexts.ts';
 import { injectedThings } from './declared-parameters.ts';
 import { describe } from './describe.ts';
+import { Failures } from './failures.ts';
 import type { Modules } from './modules.ts';
 import type {
   ApiNode,
@@ -28,6 +29,9 @@ import type { FileUnit } from './units.ts';
 const MAX_THINGS = 24;
 const MAX_STEPS_DEEP = 220;
 const MAX_MEMBERS_DEEP = 60;
+/** Classes above a class: more are not looked at for one member, and so high up none. */
+const MAX_ANCESTORS = 200;
+const MAX_ANCESTORS_DEEP = 8;
 const NOTHING: readonly Thing[] = [];
 
 /** Known; or how deep the question lies that is being answered; or known as long as the outermost question is open. */
@@ -37,6 +41,8 @@ type Answers = Map<ValueId, Answered>;
 export class Values {
   readonly apis: Apis;
   readonly modules: Modules;
+  /** Takes note of what throws in the passes that ask. */
+  readonly failures: Failures;
   readonly contexts = new Contexts();
   /** How often a cap cut an answer short. */
   capped = 0;
@@ -46,7 +52,6 @@ export class Values {
   private provisional: { readonly memo: Answers; readonly id: ValueId; readonly found: readonly Thing[] }[] = [];
   /** Questions that are being answered. */
   private open = 0;
-  private readonly spreading = new Set<string>();
   private lowest = Infinity;
   private readonly paramTypes = new Map<string, Map<number, ApiThing[]>>();
   private readonly callers = new Map<string, readonly Ref[]>();
@@ -54,9 +59,10 @@ export class Values {
   /** Registrations were replayed: what plugins are handed is known. */
   private settled = false;
 
-  constructor(apis: Apis, modules: Modules) {
+  constructor(apis: Apis, modules: Modules, failures = new Failures()) {
     this.apis = apis;
     this.modules = modules;
+    this.failures = failures;
     this.forgetAnswers();
   }
 
@@ -617,20 +623,24 @@ export class Values {
   }
   /** What `thing.key` may be. */
   member(thing: Thing, key: string, ref: Ref): readonly Thing[] {
+    return this.memberOf(thing, key, ref, new Set());
+  }
+  /** The same as part of a question: what was met in it already has given to it what it has. */
+  private memberOf(thing: Thing, key: string, ref: Ref, met: Set<string>): readonly Thing[] {
     // Objects spread into one another have no end.
     if (this.membersDeep > MAX_MEMBERS_DEEP) return this.cap('members without end', ref);
     this.membersDeep++;
     try {
-      return this.memberOf(thing, key, ref);
+      return this.membersOf(thing, key, ref, met);
     } finally {
       this.membersDeep--;
     }
   }
   private membersDeep = 0;
-  private memberOf(thing: Thing, key: string, ref: Ref): readonly Thing[] {
+  private membersOf(thing: Thing, key: string, ref: Ref, met: Set<string>): readonly Thing[] {
     switch (thing.kind) {
       case 'object':
-        return this.objectMember(thing, key, ref);
+        return this.objectMember(thing, key, ref, met);
       case 'module':
         return this.exported(thing.unit as FileUnit, key, ref);
       case 'class':
@@ -662,7 +672,7 @@ export class Values {
         return builtinMember(this, thing, key, ref);
     }
   }
-  private objectMember(thing: ObjectThing, key: string, ref: Ref): readonly Thing[] {
+  private objectMember(thing: ObjectThing, key: string, ref: Ref, met: Set<string>): readonly Thing[] {
     const unit = thing.ref.unit as FileUnit;
     const value = unit.value(thing.ref.id);
     if (value.kind === 'type') {
@@ -681,23 +691,22 @@ export class Values {
       const entry = value.entries[index]!;
       const at: Ref = { ...thing.ref, id: entry.value };
       if (entry.key === null) {
-        // An object that is spread into itself, over however many corners, has nothing more to give.
-        const turn = `${String(unit.index)}:${String(entry.value)}:${String(thing.ref.ctx.id)}:${key}`;
-        if (this.spreading.has(turn)) continue;
-        this.spreading.add(turn);
+        // An object that is spread into itself, over however many corners, or in twice, has nothing more to give.
+        const turn = identity({ kind: 'object', ref: at });
+        if (met.has(turn)) continue;
+        met.add(turn);
         const spread = this.things(at);
         for (const it of spread) {
           if (it.kind === 'unknown') open = true;
           // More than anyone asks for: objects spread into objects multiply what a member may be.
           else if (out.length <= MAX_THINGS)
             out.push(
-              ...this.member(it, key, ref).filter(
+              ...this.memberOf(it, key, ref, met).filter(
                 (found) =>
                   found.kind !== 'unknown' && !(found.kind === 'api' && found.nodes.length === 0 && it.kind !== 'api'),
               ),
             );
         }
-        this.spreading.delete(turn);
         continue;
       }
       if (!this.keys(thing.ref, entry.key).includes(key)) continue;
@@ -714,6 +723,29 @@ export class Values {
     return open ? [this.unknown(`member ${key} of a spread`, ref)] : builtinMember(this, thing, key, ref);
   }
   private staticMember(thing: ClassThing, key: string, ref: Ref): readonly Thing[] {
+    const out: Thing[] = [];
+    // Mixins give a class many ancestors, and circles of them: each is looked at once.
+    const met = new Set<string>();
+    const waiting: Thing[] = [thing];
+    for (let it = waiting.pop(); it !== undefined; it = waiting.pop()) {
+      if (it.kind !== 'class') {
+        out.push(...this.member(it, key, ref));
+        continue;
+      }
+      const place = identity(it);
+      if (met.has(place)) continue;
+      if (met.size > MAX_ANCESTORS) return [...out, ...this.cap('too many ancestors', ref)];
+      met.add(place);
+      const own = this.ownStatics(it, key);
+      const parents = own.length > 0 ? NOTHING : this.parents(it);
+      if (own.length > 0) out.push(...own);
+      else if (parents.length === 0) out.push(...builtinMember(this, it, key, ref));
+      waiting.push(...[...parents].reverse());
+    }
+    return out.length > 0 ? out : builtinMember(this, thing, key, ref);
+  }
+  /** What a class itself has under a name. */
+  private ownStatics(thing: ClassThing, key: string): readonly Thing[] {
     const unit = thing.ref.unit as FileUnit;
     const value = unit.value(thing.ref.id) as ClassValue;
     const out: Thing[] = [];
@@ -727,10 +759,8 @@ export class Values {
     for (const base of [thing.ref.id, value.self]) {
       for (const set of unit.setsOn(base)) if (set.key === key) out.push(...this.things({ ...thing.ref, id: set.to }));
     }
-    if (out.length > 0) return out;
-    if (key === 'prototype') return [{ kind: 'instance', of: thing, ctx: thing.ref.ctx }];
-    const inherited = this.parents(thing).flatMap((it) => this.member(it, key, ref));
-    return inherited.length > 0 ? inherited : builtinMember(this, thing, key, ref);
+    if (out.length === 0 && key === 'prototype') return [{ kind: 'instance', of: thing, ctx: thing.ref.ctx }];
+    return out;
   }
   /** The classes (or library classes) a class extends. */
   parents(thing: ClassThing): readonly Thing[] {
@@ -743,7 +773,7 @@ export class Values {
   private instanceMember(thing: InstanceThing, key: string, ref: Ref): readonly Thing[] {
     const out =
       thing.of.kind === 'class'
-        ? this.classInstanceMember(thing, thing.of, key, ref, 0)
+        ? this.classInstanceMember(thing, thing.of, key, ref, new Set())
         : this.functionInstanceMember(thing, thing.of, key);
     return out.length > 0 ? out : builtinMember(this, thing, key, ref);
   }
@@ -770,12 +800,17 @@ export class Values {
     cls: ClassThing,
     key: string,
     ref: Ref,
-    depth: number,
+    met: Set<string>,
+    depth = 0,
     down = true,
   ): readonly Thing[] {
     const unit = cls.ref.unit as FileUnit;
     const value = unit.value(cls.ref.id);
-    if (value.kind !== 'class' || depth > 8) return NOTHING;
+    if (value.kind !== 'class' || depth > MAX_ANCESTORS_DEEP || met.size > MAX_ANCESTORS) return NOTHING;
+    // What was met before has nothing under this name, or its turn is not over.
+    const place = identity(cls);
+    if (met.has(place)) return NOTHING;
+    met.add(place);
     const out: Thing[] = [];
     let declared: ValueId | undefined;
     for (const member of value.members) {
@@ -831,6 +866,7 @@ export class Values {
               parent,
               key,
               ref,
+              met,
               depth + 1,
               false,
             )
@@ -868,7 +904,17 @@ export class Values {
     for (const sub of this.modules.subclassesOf(this, cls)) {
       const value = (sub.ref.unit as FileUnit).value(sub.ref.id) as ClassValue;
       if (value.members.some((member) => member.name === key))
-        out.push(...this.classInstanceMember({ kind: 'instance', of: sub, ctx: sub.ref.ctx }, sub, key, ref, 0, false));
+        out.push(
+          ...this.classInstanceMember(
+            { kind: 'instance', of: sub, ctx: sub.ref.ctx },
+            sub,
+            key,
+            ref,
+            new Set(),
+            0,
+            false,
+          ),
+        );
     }
     return out;
   }
@@ -941,7 +987,7 @@ export class Values {
   }
   /** What a module of the project gives under a name. */
   exported(unit: FileUnit, name: string, ref: Ref): readonly Thing[] {
-    return this.modules.exported(this, unit, name, ref, 0);
+    return this.modules.exported(this, unit, name, ref);
   }
   private global(ref: Ref, name: string): readonly Thing[] {
     if (name === 'module') return [{ kind: 'module', unit: ref.unit }];

@@ -413,6 +413,17 @@ export interface FileRecord {
   readonly role: 'source' | 'test' | 'generated' | 'config' | 'migration' | 'script' | 'client';
   readonly directives: readonly Directive[];
 }
+/** Work of ours that threw. It costs what it was about, and no more. */
+export interface Failed {
+  /** '' where it is about no single file. */
+  readonly path: string;
+  readonly line?: number;
+  /** What could not be worked out. */
+  readonly what: string;
+  readonly why: string;
+  /** What that means for those who read the answers. */
+  readonly means: string;
+}
 /** A package the project uses. */
 export interface UsedPackage {
   readonly name: string;
@@ -471,6 +482,8 @@ export interface BackendModel {
   readonly packages: readonly UsedPackage[];
   readonly files: readonly FileRecord[];
   readonly unresolved: readonly Unresolved[];
+  /** What is missing because work on it threw. */
+  readonly failed: readonly Failed[];
   /** Places where a part of a request is merged into a stored row, member by member. */
   readonly merges?: readonly { readonly at: Location; readonly flow: Flow }[];
 }

@@ -11,6 +11,7 @@ import {
   type Measurement,
   type Told,
 } from './measure.ts';
+import type { Parts } from './parts.ts';
 import type { Result } from './report.ts';
 
 /** The seed part of the report, leaf by leaf, and how each leaf came about. */
@@ -20,65 +21,55 @@ export interface Completion {
   readonly measurements: Readonly<Record<string, Measurement>>;
 }
 
-/** The completion report: every leaf is measured, derived, or null with a reason. */
-export function completion(result: Result, about: About, checklist: Checklist): Completion {
+/** The completion report: every leaf is measured, derived, or null with a reason; also one whose making throws. */
+export function completion(result: Result, about: About, checklist: Checklist | null, parts: Parts): Completion {
   const { inventory } = result;
   const { surroundings } = about;
   const part: Record<string, unknown> = {};
   const measurements: Record<string, Measurement> = {};
-  const put = (pointer: string, { leaf, entry }: Told): void => {
+  const put: Put = (pointer, make, leafInstead) => {
+    const { leaf, entry } = parts.part(`the leaf ${pointer}`, make, (why) => ({
+      ...notMeasured(`working it out failed: ${why}`),
+      ...(leafInstead === undefined ? {} : { leaf: leafInstead }),
+    }));
     measurements[pointer] = entry;
     const [group, name] = pointer.slice(1).split('/') as [string, string?];
     if (name === undefined) part[group] = leaf;
     else ((part[group] ??= {}) as Record<string, unknown>)[name] = leaf;
   };
 
-  put('/task_id', taskId(about));
-  put('/status', status(result, checklist));
-  put(
-    '/services_created',
+  put('/task_id', () => taskId(about));
+  put('/status', () => status(result, checklist), 'incomplete');
+  put('/services_created', () =>
     notMeasured('no base revision, cannot tell created from present', {
       present: surroundings.services.map((service) => service.name),
     }),
   );
 
-  const rest = told(inventory.rest);
-  const graphql = told(inventory.graphql);
-  put('/api_endpoints/total', total(rest, graphql));
-  put('/api_endpoints/rest', rest);
-  put('/api_endpoints/graphql', graphql);
-  put('/api_endpoints/websocket', told(inventory.websocket));
+  put('/api_endpoints/total', () => total(told(inventory.rest), told(inventory.graphql)));
+  put('/api_endpoints/rest', () => told(inventory.rest));
+  put('/api_endpoints/graphql', () => told(inventory.graphql));
+  put('/api_endpoints/websocket', () => told(inventory.websocket));
 
-  const units = deployableUnits(result, about);
-  put('/architecture/pattern', pattern(units));
-  put(
-    '/architecture/services',
-    units.length === 0
-      ? notMeasured('no deployable unit was recognised')
-      : derived(
-          units.length,
-          'packages with a start command that hold endpoints; else packages with a start command',
-          'package.json',
-          units,
-        ),
-  );
-  put('/architecture/databases', told(inventory.databases));
-  put('/architecture/cache_layers', told(inventory.cacheLayers));
-  put('/architecture/message_queues', told(inventory.messageQueues));
+  const unitsOf = (): string[] => deployableUnits(result, about);
+  put('/architecture/pattern', () => pattern(unitsOf()));
+  put('/architecture/services', () => services(unitsOf()));
+  put('/architecture/databases', () => told(inventory.databases));
+  put('/architecture/cache_layers', () => told(inventory.cacheLayers));
+  put('/architecture/message_queues', () => told(inventory.messageQueues));
 
-  put('/security/authentication', told(inventory.authentication));
-  put('/security/authorization', told(inventory.authorization));
-  put('/security/encryption', notMeasured('TLS ends outside the repository'));
-  put('/security/rate_limiting', told(inventory.rateLimiting));
-  put('/security/input_validation', told(inventory.inputValidation));
+  put('/security/authentication', () => told(inventory.authentication));
+  put('/security/authorization', () => told(inventory.authorization));
+  put('/security/encryption', () => notMeasured('TLS ends outside the repository'));
+  put('/security/rate_limiting', () => told(inventory.rateLimiting));
+  put('/security/input_validation', () => told(inventory.inputValidation));
 
   performance(about, put);
   testing(about, put);
 
   for (const name of ['source', 'tests', 'documentation', 'deployment'] as const) {
     const path = surroundings.deliverables[name];
-    put(
-      `/deliverables/${name}`,
+    put(`/deliverables/${name}`, () =>
       path === null
         ? notMeasured('no such directory')
         : {
@@ -101,12 +92,13 @@ function taskId({ taskId: id }: About): Told<string> {
     : { leaf: id, entry: { status: 'declared', value: id, method: 'taskId', source: 'configuration' } };
 }
 
-function status(result: Result, checklist: Checklist): Told<string> {
+function status(result: Result, checklist: Checklist | null): Told<string> {
   const violated = result.standards.filter(
     (standard) => standard.level === 'must' && standard.state === 'violated',
   ).length;
   const unread = result.files.filter((file) => file.state === 'skipped').length;
-  const missing = checklist.items.filter((item) => item.state === 'missing').length;
+  // Without a checklist nobody knows.
+  const missing = checklist?.items.filter((item) => item.state === 'missing').length ?? null;
   const value = violated === 0 && unread === 0 && missing === 0 && result.complete ? 'complete' : 'incomplete';
   return derived(
     value,
@@ -135,6 +127,16 @@ function deployableUnits(result: Result, about: About): string[] {
   const backends = services.filter((service) => serving.has(service.folder));
   return (backends.length > 0 ? backends : services).map((service) => service.name);
 }
+function services(units: readonly string[]): Told {
+  return units.length === 0
+    ? notMeasured('no deployable unit was recognised')
+    : derived(
+        units.length,
+        'packages with a start command that hold endpoints; else packages with a start command',
+        'package.json',
+        units,
+      );
+}
 function pattern(units: readonly string[]): Told<string> {
   if (units.length === 0) return notMeasured('no deployable unit was recognised');
   return derived(
@@ -145,7 +147,8 @@ function pattern(units: readonly string[]): Told<string> {
   );
 }
 
-type Put = (pointer: string, told: Told) => void;
+/** `instead`: the leaf of one that may not be null. */
+type Put = (pointer: string, make: () => Told, instead?: Leaf) => void;
 
 function performance({ surroundings }: About, put: Put): void {
   const [load, ...others] = surroundings.load;
@@ -165,34 +168,28 @@ function performance({ surroundings }: About, put: Put): void {
       ? notMeasured(`load summary ${load.path} does not give it`)
       : ingested(found, load.path, unit, show);
   };
-  put('/performance/avg_response_time', from('meanMs', 'ms', milliseconds));
-  put(
-    '/performance/requests_per_second',
-    from('perSecond', '1/s', (value) => Math.round(value)),
-  );
-  put(
-    '/performance/error_rate',
-    from('errorRate', '1', (value) => percent(value * 100)),
-  );
-  put('/performance/uptime', notMeasured('no monitoring export given'));
+  put('/performance/avg_response_time', () => from('meanMs', 'ms', milliseconds));
+  put('/performance/requests_per_second', () => from('perSecond', '1/s', (value) => Math.round(value)));
+  put('/performance/error_rate', () => from('errorRate', '1', (value) => percent(value * 100)));
+  put('/performance/uptime', () => notMeasured('no monitoring export given'));
 }
 
 function testing({ surroundings }: About, put: Put): void {
   const combined = surroundings.coverage.filter((result) => result.of === 'combined');
   for (const of of ['unit', 'integration'] as const) {
-    const found = surroundings.coverage.filter((result) => result.of === of);
-    const [one] = found;
-    const pointer = `/testing/${of}_coverage`;
-    if (one !== undefined && found.length === 1)
-      put(pointer, ingested({ value: one.linesPct, method: one.method }, one.path, '%', percent));
-    else if (found.length > 1) put(pointer, notMeasured(`several ${of} coverage reports are present`, found));
-    else if (combined.length > 0)
-      put(pointer, notMeasured(`the coverage report does not say which tests it is of`, { combined }));
-    else put(pointer, notMeasured('no coverage report found'));
+    put(`/testing/${of}_coverage`, () => {
+      const found = surroundings.coverage.filter((result) => result.of === of);
+      const [one] = found;
+      if (one !== undefined && found.length === 1)
+        return ingested({ value: one.linesPct, method: one.method }, one.path, '%', percent);
+      if (found.length > 1) return notMeasured(`several ${of} coverage reports are present`, found);
+      return combined.length > 0
+        ? notMeasured(`the coverage report does not say which tests it is of`, { combined })
+        : notMeasured('no coverage report found');
+    });
   }
   const [load] = surroundings.load;
-  put(
-    '/testing/load_tested',
+  put('/testing/load_tested', () =>
     load === undefined
       ? notMeasured('no load result given')
       : {

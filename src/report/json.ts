@@ -1,8 +1,9 @@
 import type { About } from './about.ts';
-import { checklist } from './checklist.ts';
+import { checklist, type Checklist } from './checklist.ts';
 import { completion } from './completion.ts';
+import { Parts } from './parts.ts';
 import type { Finding, Result } from './report.ts';
-import { thresholds } from './thresholds.ts';
+import { thresholds, type Thresholds } from './thresholds.ts';
 
 type Place = Finding['location'];
 type Endpoint = Result['endpoints'][number];
@@ -13,38 +14,59 @@ const schemaVersion = '1.0';
 
 /** The JSON quality report: the completion report, and all of ours below `backend_audit`. */
 export function json(result: Result, about: About): string {
-  const items = checklist(result);
-  const { part, measurements } = completion(result, about, items);
+  const parts = new Parts();
+  const items = parts.part<Checklist | null>(
+    'the checklist',
+    () => checklist(result),
+    () => null,
+  );
+  const { part, measurements } = completion(result, about, items, parts);
+  const limits = parts.part<Thresholds | null>(
+    'the thresholds',
+    () => thresholds(about),
+    () => null,
+  );
+  const endpoints = parts.entries('an endpoint', result.endpoints, ledger);
+  const standards = parts.entries('a standard', result.standards, ({ evidence, ...standard }) => ({
+    ...standard,
+    evidence: evidence.map(({ at, by }) => ({ at: place(at), ...(by === undefined ? {} : { by }) })),
+  }));
+  const findings = parts.entries('a finding', result.findings, finding);
+  const suppressed = parts.entries('a suppressed finding', result.suppressed, (each) => ({
+    ...finding(each),
+    reason: each.reason,
+    directive_line: each.directiveLine,
+  }));
   const report = {
     ...part,
     backend_audit: {
       schema_version: schemaVersion,
       tool: { name: 'backend-audit', version: about.version },
       measurements,
-      thresholds: thresholds(about),
-      checklist: items.items,
-      coverage: coverage(result),
-      endpoints: result.endpoints.map(ledger),
-      standards: result.standards.map(({ evidence, ...standard }) => ({
-        ...standard,
-        evidence: evidence.map(({ at, by }) => ({ at: place(at), ...(by === undefined ? {} : { by }) })),
-      })),
-      findings: result.findings.map(finding),
-      suppressed: result.suppressed.map((each) => ({
-        ...finding(each),
-        reason: each.reason,
-        directive_line: each.directiveLine,
-      })),
+      thresholds: limits,
+      checklist: items?.items ?? null,
+      // Says what is missing of the others.
+      coverage: coverage(result, parts),
+      endpoints,
+      standards,
+      findings,
+      suppressed,
       skipped: switchedOff(result),
     },
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-function coverage(result: Result): object {
+function coverage(result: Result, parts: Parts): object {
   const count = (state: string): number => result.files.filter((file) => file.state === state).length;
+  const unresolved = parts.entries('something unresolved', result.unresolved, ({ at, what, why }) => ({
+    ...place(at),
+    what,
+    why,
+  }));
+  const missing = parts.diagnostics;
   return {
-    complete: result.complete,
+    complete: result.complete && missing.length === 0,
     files: {
       seen: result.files.length,
       analysed: count('analysed'),
@@ -55,14 +77,14 @@ function coverage(result: Result): object {
       .filter((file) => file.state !== 'analysed')
       .map(({ path, state, reason, needed }) => ({ file: path, state, reason: reason ?? 'not said', needed })),
     by_role: roles(result),
-    diagnostics: result.diagnostics.map(({ path, code, message, line, needed }) => ({
+    diagnostics: [...missing, ...result.diagnostics].map(({ path, code, message, line, needed }) => ({
       file: path,
       ...(line === undefined ? {} : { line }),
       code,
       message,
       needed,
     })),
-    unresolved: result.unresolved.map(({ at, what, why }) => ({ ...place(at), what, why })),
+    unresolved,
     packages: result.packages.map(({ name, version, is }) => ({
       name,
       ...(version === undefined ? {} : { version }),

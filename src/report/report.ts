@@ -44,7 +44,7 @@ export interface Diagnostic {
   readonly code: string;
   readonly message: string;
   readonly line?: number;
-  /** An analysed file imports it, or it is an entry point: the analysis is then incomplete (exit 2). */
+  /** An answer of the report is touched by it, as by a file that an analysed application needs. */
   readonly needed: boolean;
 }
 /** The result of one analysis, from which every report is arranged. */
@@ -57,8 +57,10 @@ export interface Result {
   readonly unresolved: readonly Unresolved[];
   readonly diagnostics: readonly Diagnostic[];
   readonly packages: readonly UsedPackage[];
-  /** False when a needed file could not be analysed. */
+  /** False when something needed could not be analysed. */
   readonly complete: boolean;
+  /** Why the analysis does not count as one (exit 2), in words; empty where it does, also where single answers are missing. */
+  readonly lacking: readonly string[];
   /** Facts the completion report asks for beyond the above (counts, schemes), measured from the model. */
   readonly inventory: Inventory;
 }

@@ -8,6 +8,7 @@ import type {
   Suppression,
 } from 'sarif';
 import type { About, RuleText } from './about.ts';
+import { Parts } from './parts.ts';
 import type { Finding, Result, SuppressedFinding } from './report.ts';
 
 /** What GitHub's code scanning takes; beyond it an upload is refused as a whole, so we cut, gravest first, and say so. */
@@ -20,11 +21,14 @@ const precision = { high: 'very-high', medium: 'high', low: 'medium' } as const;
 
 /** SARIF 2.1.0, for code scanning and editors. */
 export function sarif(result: Result, about: About): string {
-  const rules = [...about.rules].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const parts = new Parts();
+  const ordered = [...about.rules].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const rules = parts.entries('a rule', ordered, descriptor);
   const index = new Map(rules.map((rule, position) => [rule.id, position]));
   const all: (Finding | SuppressedFinding)[] = [...result.findings, ...result.suppressed];
   const kept = cut(all);
-  const notifications = [...result.diagnostics.map(notification)];
+  const results = parts.entries('a finding', kept, (finding) => sarifResult(finding, index.get(finding.rule)));
+  const notifications = [...parts.diagnostics, ...result.diagnostics].map(notification);
   if (kept.length < all.length)
     notifications.push({
       level: 'warning',
@@ -44,14 +48,19 @@ export function sarif(result: Result, about: About): string {
             version: about.version,
             semanticVersion: about.version,
             informationUri: 'https://www.npmjs.com/package/backend-audit',
-            rules: rules.map(descriptor),
+            rules,
           },
         },
         automationDetails: { id: 'backend-audit/' },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The audited folder.' } } },
-        invocations: [{ executionSuccessful: result.complete, toolExecutionNotifications: notifications }],
-        results: kept.map((finding) => sarifResult(finding, index.get(finding.rule))),
+        invocations: [
+          {
+            executionSuccessful: result.complete && parts.diagnostics.length === 0,
+            toolExecutionNotifications: notifications,
+          },
+        ],
+        results,
       },
     ],
   };

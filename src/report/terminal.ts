@@ -1,5 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { About } from './about.ts';
+import { Parts } from './parts.ts';
 import type { Finding, Result } from './report.ts';
 import { visible } from './visible.ts';
 
@@ -18,13 +19,22 @@ export function terminal(result: Result, about: About, screen: Screen): string {
     if (list === undefined) files.set(finding.location.path, [finding]);
     else list.push(finding);
   }
+  const parts = new Parts();
   for (const [path, findings] of files) {
     paper.line(paper.chalk.underline(visible(path)));
-    for (const finding of findings) paper.finding(finding);
+    for (const finding of findings)
+      for (const line of parts.part('a finding', () => paper.finding(finding), missing)) paper.line(line);
     paper.line();
   }
-  for (const line of summary(result, about, paper.chalk)) paper.line(line);
+  paper.line(paper.chalk.bold(`backend-audit ${about.version}`));
+  paper.line();
+  for (const [name, section] of sections)
+    for (const line of parts.part(name, () => [...section(result, paper.chalk)], missing)) paper.line(line);
   return paper.text();
+}
+
+function missing(why: string): string[] {
+  return [`(a part of the report is missing: ${visible(why)})`];
 }
 
 class Paper {
@@ -41,22 +51,22 @@ class Paper {
     this.lines.push(text);
   }
 
-  finding(finding: Finding): void {
+  finding(finding: Finding): string[] {
     const { chalk } = this;
     const { location, severity, message, rule, remedy, trail, confidence } = finding;
     const place = `${location.line}:${location.column}`.padStart(9);
     const head = `${place}  ${paint(chalk, severity)(severity.padEnd(7))}  `;
     const indent = ' '.repeat(20);
     const [first = '', ...rest] = wrap(visible(message), this.width - 20);
-    this.line(`${head}${first}`);
-    for (const line of rest) this.line(indent + line);
+    const lines = [`${head}${first}`, ...rest.map((line) => indent + line)];
     // One step says no more than the place itself.
     if (trail.length > 1)
       trail.forEach(({ at, what }, index) => {
-        this.line(`${indent}${chalk.dim(`${index + 1}. ${visible(at.path)}:${at.line}`)}  ${visible(what)}`);
+        lines.push(`${indent}${chalk.dim(`${index + 1}. ${visible(at.path)}:${at.line}`)}  ${visible(what)}`);
       });
-    for (const line of wrap(remedy, this.width - 22)) this.line(`${indent}${chalk.dim(line)}`);
-    this.line(`${indent}${chalk.dim(confidence === 'high' ? rule : `${rule} (${confidence} confidence)`)}`);
+    for (const line of wrap(remedy, this.width - 22)) lines.push(`${indent}${chalk.dim(line)}`);
+    lines.push(`${indent}${chalk.dim(confidence === 'high' ? rule : `${rule} (${confidence} confidence)`)}`);
+    return lines;
   }
 
   text(): string {
@@ -82,10 +92,17 @@ const questions: readonly (readonly [string, (endpoint: Endpoint) => Endpoint['a
 ];
 const answers = ['yes', 'no', 'conditional', 'unknown', 'not-applicable'] as const;
 
-function* summary(result: Result, about: About, chalk: ChalkInstance): Generator<string> {
-  const { endpoints, findings, files } = result;
-  yield chalk.bold(`backend-audit ${about.version}`);
-  yield '';
+type Section = (result: Result, chalk: ChalkInstance) => Generator<string>;
+/** The summary, piece by piece. */
+const sections: readonly (readonly [name: string, section: Section])[] = [
+  ['the table of endpoints', answered],
+  ['the states of the standards', judged],
+  ['the coverage', covered],
+  ['the list of rules', frequent],
+  ['the count of findings', counted],
+];
+
+function* answered({ endpoints }: Result, chalk: ChalkInstance): Generator<string> {
   if (endpoints.length > 0) {
     const head = count(endpoints.length, 'endpoint').padEnd(18);
     yield head + ['yes', 'no', 'cond.', 'unknown', 'n/a'].map((name) => name.padStart(9)).join('');
@@ -103,7 +120,8 @@ function* summary(result: Result, about: About, chalk: ChalkInstance): Generator
     }
     yield '';
   } else yield 'no endpoint was found\n';
-
+}
+function* judged(result: Result): Generator<string> {
   const states = (level: 'must' | 'should', state: string): number =>
     result.standards.filter((standard) => standard.level === level && standard.state === state).length;
   if (result.standards.length > 0)
@@ -113,33 +131,47 @@ function* summary(result: Result, about: About, chalk: ChalkInstance): Generator
       );
       yield `${`${level} standards`.padEnd(18)}${parts.join(', ')}`;
     }
-  const read = files.filter((file) => file.state !== 'skipped').length;
-  yield `${'files'.padEnd(18)}${read} read, ${files.length - read} skipped; ${count(result.unresolved.length, 'place')} that could not be resolved`;
-  for (const { path, line, message, needed } of result.diagnostics.slice(0, 5))
-    yield `  ${needed ? chalk.red('!') : chalk.yellow('-')} ${visible(path)}${line === undefined ? '' : `:${line}`} ${visible(message)}`;
-  if (result.diagnostics.length > 5) yield chalk.dim(`  and ${result.diagnostics.length - 5} more, in the JSON report`);
+}
+function* covered({ files, unresolved, diagnostics }: Result, chalk: ChalkInstance): Generator<string> {
+  const skipped = files.filter((file) => file.state === 'skipped').map(({ path }) => visible(path));
+  yield `${'files'.padEnd(18)}${files.length - skipped.length} read, ${skipped.length} skipped${skipped.length === 0 ? '' : `: ${listed(skipped, 3)}`}`;
+  if (unresolved.length > 0) yield `${'unresolved'.padEnd(18)}${count(unresolved.length, 'place')}`;
+  const gravest = [...diagnostics].sort((a, b) => Number(b.needed) - Number(a.needed));
+  for (const { path, line, message, needed } of gravest.slice(0, 5))
+    yield `  ${needed ? chalk.red('!') : chalk.yellow('-')} ${path === '' ? '' : `${visible(path)}${line === undefined ? '' : `:${line}`} `}${visible(message)}`;
+  if (diagnostics.length > 5) yield chalk.dim(`  and ${diagnostics.length - 5} more, in the JSON report`);
   yield '';
-
+}
+function* frequent({ findings }: Result, chalk: ChalkInstance): Generator<string> {
   const rules = new Map<string, number>();
   for (const { rule } of findings) rules.set(rule, (rules.get(rule) ?? 0) + 1);
-  const frequent = [...rules].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
-  for (const [rule, number] of frequent.slice(0, 8)) yield `${String(number).padStart(5)}  ${rule}`;
-  if (frequent.length > 8)
+  const often = [...rules].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  for (const [rule, number] of often.slice(0, 8)) yield `${String(number).padStart(5)}  ${rule}`;
+  if (often.length > 8)
     yield chalk.dim(
-      `${String(frequent.slice(8).reduce((sum, [, number]) => sum + number, 0)).padStart(5)}  of ${frequent.length - 8} other rules`,
+      `${String(often.slice(8).reduce((sum, [, number]) => sum + number, 0)).padStart(5)}  of ${often.length - 8} other rules`,
     );
-  if (frequent.length > 0) yield '';
-
+  if (often.length > 0) yield '';
+}
+function* counted(
+  { findings, suppressed: hidden, complete, lacking }: Result,
+  chalk: ChalkInstance,
+): Generator<string> {
   const [errors, warnings, infos] = (['error', 'warning', 'info'] as const).map(
     (severity) => findings.filter((finding) => finding.severity === severity).length,
   ) as [number, number, number];
   const total = `${count(errors, 'error')}, ${count(warnings, 'warning')}, ${infos} info`;
-  const suppressed = result.suppressed.length > 0 ? `; ${result.suppressed.length} suppressed` : '';
+  const suppressed = hidden.length > 0 ? `; ${hidden.length} suppressed` : '';
   yield (errors > 0 ? chalk.red : warnings > 0 ? chalk.yellow : chalk.green)(`${total}${suppressed}`);
-  if (!result.complete)
-    yield chalk.red('The analysis is incomplete: files that the backend needs could not be analysed.');
+  if (lacking.length > 0) yield chalk.red(`The analysis is incomplete: ${lacking.map(visible).join('; ')}.`);
+  else if (!complete) yield chalk.yellow('Single answers are missing: work on them failed, as said above.');
 }
 
+/** The first few, and how many more. */
+function listed(names: readonly string[], most: number): string {
+  const more = names.length > most ? ` and ${names.length - most} more` : '';
+  return `${names.slice(0, most).join(', ')}${more}`;
+}
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

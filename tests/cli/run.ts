@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The command as a user gets it: built. */
@@ -9,13 +12,17 @@ interface Ran {
   readonly stdout: string;
   readonly stderr: string;
 }
+/** Instead of the user's own cache folder. */
+const home = realpathSync(mkdtempSync(join(tmpdir(), 'backend-audit-home-')));
+process.on('exit', () => rmSync(home, { recursive: true, force: true }));
+
 /** Runs the command in a folder and waits for its end. */
 export function backendAudit(args: readonly string[], cwd: string, environment: NodeJS.ProcessEnv = {}): Ran {
   const ran = spawnSync(process.execPath, [command, ...args], {
     cwd,
     encoding: 'utf8',
     maxBuffer: 64 << 20,
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...environment },
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, XDG_CACHE_HOME: home, ...environment },
   });
   return { code: ran.status, stdout: ran.stdout, stderr: ran.stderr };
 }

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { audit, endpointsOf, standards } from '../../src/audit.ts';
 import { json } from '../../src/report/json.ts';
+import { folderWith } from '../host/folder.ts';
 
 const library = fileURLToPath(new URL('../../fixtures/library', import.meta.url));
 const violating = fileURLToPath(new URL('../../fixtures/express-js/violating', import.meta.url));
@@ -106,6 +107,27 @@ describe('what a project says of itself', () => {
     const answers = endpoints.map(({ path, authenticated: { is, by } }) => [path, is, by]);
     expect(answers).toContainEqual(['/orders', 'not-applicable', 'public by the configuration: /orders']);
     expect(answers).toContainEqual(['/private', 'yes', expect.anything()]);
+  });
+
+  it('judges each package by the version that its own manifest asks for', async () => {
+    const app = `const express = require('express');
+const app = express();
+app.get('/a', async (req, res) => { res.json(await load()); });
+async function load() { return fetch('https://example.org'); }
+app.listen(1);
+`;
+    const root = folderWith({
+      'package.json': '{"dependencies":{"express":"^4.18.0"}}',
+      'new/package.json': '{"dependencies":{"express":"^5.0.0"}}',
+      'new/app.js': app,
+      'old/package.json': '{"dependencies":{"express":"^4.18.0"}}',
+      'old/app.js': app,
+      'oldest/package.json': '{}',
+      'oldest/app.js': app,
+    });
+    const { findings } = await audit(root, { cache: false });
+    const lost = findings.filter(({ rule }) => rule === 'lost-rejection').map(({ location }) => location.path);
+    expect(lost).toEqual(['old/app.js', 'oldest/app.js']);
   });
 
   it('tells of each file that was read in part what was not understood, and where', async () => {

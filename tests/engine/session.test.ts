@@ -109,7 +109,7 @@ describe('a file that does not parse', () => {
   it('is needed when a manifest starts there, and not when only a test imports it', () => {
     const manifests = [{ folder: '', dependencies: {}, entries: ['main.lines'] }];
     expect(sessionOf({ 'main.lines': '?!' }, { manifests }).result().complete).toBe(false);
-    const session = sessionOf({ 'broken.lines': '?!' });
+    const session = sessionOf({ 'broken.lines': '?!', 'good.lines': '' });
     session.update('a.test.lines', 'import ./broken', 'test');
     expect(session.result().complete).toBe(true);
   });
@@ -122,7 +122,7 @@ describe('a file that does not parse', () => {
       },
     };
     const { diagnostics } = sessionOf({ 'a.lines': '' }, { languages: [throwing] }).result();
-    expect(diagnostics).toEqual([{ path: 'a.lines', code: 'internal', message: 'out of words', needed: false }]);
+    expect(diagnostics).toEqual([{ path: 'a.lines', code: 'internal', message: 'out of words', needed: true }]);
   });
 });
 

@@ -25,7 +25,7 @@ describe('the terminal report', () => {
     expect(Math.max(...summary.map((line) => line.length))).toBeLessThanOrEqual(80);
     expect(summary.at(-1)).toBe('1 error, 0 warnings, 1 info; 1 suppressed');
     expect(text).toContain('  authenticated           2        ·');
-    expect(text).toContain('files             1 read, 1 skipped; 1 place that could not be resolved');
+    expect(text).toContain('files             1 read, 1 skipped: src/min.js\nunresolved        1 place\n');
   });
   it('stays on a screen however much there is to say', () => {
     const findings = Array.from({ length: 40 }, (_, index) => finding({ rule: `rule-${index}` }));

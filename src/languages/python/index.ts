@@ -9,6 +9,7 @@ let extract: ((source: SourceText) => Extraction) | undefined;
 
 export const python: Language = {
   id: 'python',
+  ecosystem: 'pypi',
   version: '1',
   claims: (path) => extract !== undefined && isPython(path),
   extract: (source) =>

@@ -4,6 +4,7 @@ import { extract } from './extract.ts';
 
 export const typescript: Language = {
   id: 'typescript',
+  ecosystem: 'npm',
   version: '2',
   claims: (path) => /\.[cm]?[jt]sx?$/.test(path),
   extract,

@@ -2,7 +2,7 @@
 import type { ValueId } from '../../facts/facts.ts';
 import type { Library } from '../../libraries/kinds.ts';
 import type { Acquisition } from '../../model/model.ts';
-import type { ApiThing, Ref } from '../things.ts';
+import type { ApiThing, Ref, Thing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { origin } from './connections.ts';
 import { type Duties, type Duty, denoter, escapes } from './duties.ts';
@@ -22,7 +22,12 @@ export function acquisitionsOf(scene: Scene, duties: Duties): readonly Acquisiti
   for (const taken of acquired(scene)) {
     const key = siteKey(taken.ref);
     if (out.has(key)) continue;
-    const found = acquisition(scene, duties, taken);
+    const found = scene.values.failures.guarded(
+      'acquisition',
+      taken.ref,
+      () => undefined,
+      () => acquisition(scene, duties, taken),
+    );
     if (found !== undefined) out.set(key, found);
   }
   return [...out.values()];
@@ -39,7 +44,13 @@ function* acquired(scene: Scene): Iterable<Taken> {
     const unit = ref.unit as FileUnit;
     const call = unit.value(ref.id);
     if (call.kind !== 'call' || !wanted.has(unit)) continue;
-    for (const thing of scene.values.things({ ...ref, id: call.callee })) {
+    const things = scene.values.failures.guarded<readonly Thing[]>(
+      'acquisition',
+      ref,
+      () => [],
+      () => scene.values.things({ ...ref, id: call.callee }),
+    );
+    for (const thing of things) {
       if (thing.kind !== 'api') continue;
       const found = scene.values.apis.connections(thing.nodes).filter((it) => it.does === 'acquire');
       const callback = unit.value(call.args.at(-1) ?? -1) as { kind?: string } | undefined;

@@ -10,8 +10,10 @@ import type {
   Response,
   Schema,
 } from '../../model/model.ts';
+import type { Where, Work } from '../failures.ts';
 import { byPlace } from '../places.ts';
 import type { Item } from '../scopes.ts';
+import { unknownBehaviour } from '../unknown.ts';
 import type { FunctionThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values.ts';
@@ -56,6 +58,28 @@ export type BehaviourLists = Pick<
   | 'merges'
 >;
 
+/** Of code of which nothing is known. */
+export function emptyLists(): BehaviourLists {
+  return {
+    accesses: [],
+    behaviours: [],
+    transactions: [],
+    acquisitions: [],
+    pools: [],
+    catches: [],
+    lostErrors: [],
+    responses: [],
+    logs: [],
+    audits: [],
+    schemas: [],
+    validations: [],
+    uploads: [],
+    outbound: [],
+    thrown: [],
+    merges: [],
+  };
+}
+
 export class Behaviours {
   readonly scene: Scene;
   private readonly throwing: Throwing;
@@ -74,7 +98,12 @@ export class Behaviours {
     this.duties = new Duties(this.scene, this.throwing);
     const accesses = new Map<string, Access>();
     for (const site of this.scene.allActs()) {
-      const found = accessAt(this.scene, site);
+      const found = this.guarded(
+        'access',
+        site.ref,
+        () => undefined,
+        () => accessAt(this.scene, site),
+      );
       if (found !== undefined) accesses.set(siteKey(site.ref), found);
     }
     this.accesses = accesses;
@@ -97,28 +126,47 @@ export class Behaviours {
     const byFunction = new Map<string, Access[]>();
     for (const it of this.accesses.values()) {
       const unit = unitOf(it.ref);
-      const loop = loopAround(this.scene, unit, it.ref.id);
-      const rawInput = rawInputOf(this.scene, it);
-      const transaction =
-        this.transactions.around.get(siteKey(it.ref)) ??
-        (it.option !== undefined && it.access.handed !== true
-          ? { at: this.scene.place(it.option), kind: 'manual' as const }
-          : undefined);
-      made.set(it, {
-        ...withUse(this.scene, it, this.throwing),
-        ...(loop && { loop: { at: loop } }),
-        ...(rawInput && { rawInput }),
-        ...(transaction && { transaction }),
-      });
+      const access = this.guarded(
+        'access',
+        it.ref,
+        () => it.access,
+        () => this.inContext(it),
+      );
+      made.set(it, access);
       const key = `${String(unit.index)}:${String(this.scene.homeOf(unit, unit.ownerOf(it.ref.id)))}`;
       byFunction.set(key, [...(byFunction.get(key) ?? []), it]);
     }
     const out = new Map<string, DataAccess>();
     for (const list of byFunction.values()) {
-      const found = withReads(this.scene, list, new Map(list.map((it) => [it, made.get(it)!])));
+      const known = new Map(list.map((it) => [it, made.get(it)!]));
+      const found = this.guarded<ReadonlyMap<Access, DataAccess>>(
+        'access',
+        list[0]!.ref,
+        () => known,
+        () => withReads(this.scene, list, known),
+      );
       for (const [it, access] of found) out.set(siteKey(it.ref), access);
     }
     return out;
+  }
+
+  private inContext(it: Access): DataAccess {
+    const loop = loopAround(this.scene, unitOf(it.ref), it.ref.id);
+    const rawInput = rawInputOf(this.scene, it);
+    const transaction =
+      this.transactions.around.get(siteKey(it.ref)) ??
+      (it.option !== undefined && it.access.handed !== true
+        ? { at: this.scene.place(it.option), kind: 'manual' as const }
+        : undefined);
+    return {
+      ...withUse(this.scene, it, this.throwing),
+      ...(loop && { loop: { at: loop } }),
+      ...(rawInput && { rawInput }),
+      ...(transaction && { transaction }),
+    };
+  }
+  private guarded<T>(work: Work, where: Where, instead: () => T, run: () => T): T {
+    return this.scene.values.failures.guarded(work, where, instead, run);
   }
 
   /** What a function does, with everything it reaches. `answers`: what it returns is sent by the framework. */
@@ -126,7 +174,12 @@ export class Behaviours {
     const key = `${siteKey(fn.ref)}:${String(fn.ref.ctx.id)}:${String(answers)}`;
     let found = this.memo.get(key);
     if (found === undefined) {
-      found = this.behaviour(fn, this.collector.of(fn, answers));
+      found = this.guarded(
+        'function',
+        fn.ref,
+        () => unknownBehaviour(this.scene.functionAt(unitOf(fn.ref), fn.ref.id)?.name ?? '', this.scene.place(fn.ref)),
+        () => this.behaviour(fn, this.collector.of(fn, answers)),
+      );
       this.memo.set(key, found);
       this.asked.push({ fn, behaviour: found });
     }
@@ -282,14 +335,17 @@ export class Behaviours {
     );
     const seen = new Set(accesses.map((it) => placeKey(it.at)));
     for (const it of this.details.values()) if (!seen.has(placeKey(it.at))) accesses.push(it);
-    const inRequest = (unit: FileUnit, at: ValueId): boolean => this.isInRequest(unit, at);
+    const inRequest = (unit: FileUnit, fn: ValueId): boolean => this.isInRequest(unit, fn);
     return {
       accesses: accesses.sort(byPlace),
       behaviours: behaviours.sort(byPlace),
       transactions: [...this.transactions.all].sort(byPlace),
       acquisitions: [...acquisitionsOf(scene, this.duties)].sort(byPlace),
       pools: [
-        ...poolsOf(scene, ({ unit, ref }) => inRequest(unit, ref.id) && !this.isAtStart(unit, ref.id, new Set())),
+        ...poolsOf(
+          scene,
+          ({ unit, ref }) => inRequest(unit, unit.ownerOf(ref.id)) && !this.isAtStart(unit, ref.id, new Set()),
+        ),
       ].sort(byPlace),
       catches: [...catchesOf(scene, { actsOf: (unit, id) => this.actsOf(unit, id), inRequest })].sort(byPlace),
       lostErrors: this.floating()
@@ -345,9 +401,11 @@ export class Behaviours {
     const out = new Map<string, FunctionThing>();
     for (const unit of this.scene.units) {
       const add = (id: ValueId): void => {
-        const home = this.scene.homeOf(unit, id);
-        if (home >= 0 && unit.value(home).kind === 'function')
-          out.set(siteKey({ unit, id: home }), { kind: 'function', ref: this.scene.values.ref(unit, home) });
+        this.scene.values.failures.attempt('function', { unit, id }, () => {
+          const home = this.scene.homeOf(unit, id);
+          if (home >= 0 && unit.value(home).kind === 'function')
+            out.set(siteKey({ unit, id: home }), { kind: 'function', ref: this.scene.values.ref(unit, home) });
+        });
       };
       for (const site of this.scene.actsIn(unit).values()) add(unit.ownerOf(site.ref.id));
       unit.facts.values.forEach((value, id) => {
@@ -357,11 +415,11 @@ export class Behaviours {
     return [...out.values()];
   }
   private requestFunctions: ReadonlySet<string> | undefined;
-  /** The value belongs to a function that a handler is, or reaches. */
-  private isInRequest(unit: FileUnit, at: ValueId): boolean {
+  /** The function (-1: the module) is, or is written in, one that a handler is, or reaches. */
+  private isInRequest(unit: FileUnit, fn: ValueId): boolean {
     this.requestFunctions ??= this.handlerReach();
-    for (let fn = unit.ownerOf(at); fn >= 0; fn = unit.outerOf(fn))
-      if (this.requestFunctions.has(siteKey({ unit, id: fn }))) return true;
+    for (let at = fn; at >= 0; at = unit.outerOf(at))
+      if (this.requestFunctions.has(siteKey({ unit, id: at }))) return true;
     return false;
   }
   /** Code that no request runs gets there as well: what it makes when the process starts, a request only makes again. */
@@ -374,7 +432,7 @@ export class Behaviours {
       for (const site of values.callersOf(unit, fn)) {
         const caller = site.unit as FileUnit;
         if (caller.role !== 'source') continue;
-        if (!this.isInRequest(caller, site.id) || this.isAtStart(caller, site.id, seen)) return true;
+        if (!this.isInRequest(caller, caller.ownerOf(site.id)) || this.isAtStart(caller, site.id, seen)) return true;
       }
     }
     return false;

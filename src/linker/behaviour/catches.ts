@@ -1,6 +1,7 @@
 /** Catch clauses and `.catch(f)`: what they guard and what they do with the error. */
 import type { RegionId, ValueId } from '../../facts/facts.ts';
 import type { Catch, LogRecord } from '../../model/model.ts';
+import type { Where } from '../failures.ts';
 import { locationOf } from '../places.ts';
 import type { FileUnit } from '../units.ts';
 import type { Act } from './collect.ts';
@@ -14,20 +15,28 @@ import { forwards } from './transactions.ts';
 export interface CatchKnowledge {
   /** Acts of the functions that a call reaches. */
   actsOf(unit: FileUnit, call: ValueId): readonly Act[];
-  inRequest(unit: FileUnit, at: ValueId): boolean;
+  /** Whether requests run the code of a function; -1: of the module. */
+  inRequest(unit: FileUnit, fn: ValueId): boolean;
 }
 /** All places where errors end. */
 export function catchesOf(scene: Scene, knowledge: CatchKnowledge): readonly Catch[] {
   const out: Catch[] = [];
   for (const unit of scene.units) {
+    const add = (where: Where, judge: () => Catch | undefined): void => {
+      const found = scene.values.failures.guarded('catch', where, () => undefined, judge);
+      if (found !== undefined) out.push(found);
+    };
     unit.facts.regions.forEach((region, id) => {
-      if (region.kind === 'catch') out.push(clause(scene, knowledge, unit, id, region.of));
+      if (region.kind === 'catch') add({ unit, region: id }, () => clause(scene, knowledge, unit, id, region.of));
     });
     unit.facts.values.forEach((value, id) => {
       if (value.kind !== 'call') return;
-      const link = chainLink(unit, id);
-      if (link?.kind === 'catch' && link.failed !== undefined)
-        out.push(ofPromise(scene, knowledge, unit, id, link.of, link.failed));
+      add({ unit, id }, () => {
+        const link = chainLink(unit, id);
+        return link?.kind === 'catch' && link.failed !== undefined
+          ? ofPromise(scene, knowledge, unit, id, link.of, link.failed)
+          : undefined;
+      });
     });
   }
   return out;
@@ -59,7 +68,8 @@ function clause(scene: Scene, knowledge: CatchKnowledge, unit: FileUnit, region:
     ...found,
     explained: isExplained(unit, at.line, at.endLine) || isExplained(unit, begun - 1, begun - 1),
     guards: guarded(scene, knowledge, unit, tried.first, tried.last),
-    inRequest: knowledge.inRequest(unit, Math.max(0, tried.first)),
+    // Asked of the region: one that holds nothing has no value of its own.
+    inRequest: knowledge.inRequest(unit, unit.ownerOfRegion(of)),
   };
 }
 function ofPromise(
@@ -112,7 +122,7 @@ function ofPromise(
     // The sentence stands before the statement, or inside the function.
     explained: isExplained(unit, at.line, at.endLine) || isExplained(unit, begun - 1, begun - 1),
     guards: guarded(scene, knowledge, unit, Math.min(start, of), of + 1),
-    inRequest: knowledge.inRequest(unit, id),
+    inRequest: knowledge.inRequest(unit, unit.ownerOf(id)),
   };
 }
 /** The promise of a chain's end is neither awaited nor handed on. */

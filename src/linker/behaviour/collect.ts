@@ -88,7 +88,12 @@ export class Collector {
     this.running.add(name);
     this.reached.add(name);
     const out: Act[] = [];
-    const complete = this.body(unit, fn.ref.id, ctx, out, depth, undefined);
+    const complete = this.scene.values.failures.guarded(
+      'function',
+      fn.ref,
+      () => false,
+      () => this.body(unit, fn.ref.id, ctx, out, depth, undefined),
+    );
     this.running.delete(name);
     const found: Acts = { acts: out.length > MAX_ACTS ? out.slice(0, MAX_ACTS) : out, complete };
     // An answer that was cut short by recursion or depth is asked again from elsewhere.
@@ -462,7 +467,12 @@ export class Collector {
     if (found === undefined) {
       const out: Act[] = [];
       const ref = this.scene.values.ref(unit, id);
-      this.call(ref, out, MAX_DEPTH - 3, undefined);
+      this.scene.values.failures.guarded(
+        'call',
+        ref,
+        () => false,
+        () => this.call(ref, out, MAX_DEPTH - 3, undefined),
+      );
       this.calls.set(key, (found = out));
     }
     return found;

@@ -14,9 +14,15 @@ import type {
 import type { Draft } from '../chains.ts';
 import { byPlace, placeInCall, placeOf } from '../places.ts';
 import type { Item } from '../scopes.ts';
+import { unknownBehaviour } from '../unknown.ts';
 import type { FunctionThing } from '../things.ts';
 import type { BehaviourLists, Behaviours } from './behaviours.ts';
 import { placeKey, unitOf } from './scene.ts';
+
+interface Pair {
+  readonly draft: Draft;
+  readonly endpoint: Endpoint;
+}
 
 export class Handlers {
   private readonly behaviours: Behaviours;
@@ -36,20 +42,7 @@ export class Handlers {
     const fn = handler && this.functionOf(handler);
     if (fn === undefined) {
       const seen = handler?.things.some((it) => it.kind === 'api') ?? false;
-      return {
-        name: handler?.text ?? '',
-        at: placeOf(handler?.ref ?? draft.at),
-        complete: seen,
-        writes: [],
-        reads: [],
-        responses: [],
-        logs: [],
-        audits: [],
-        outbound: [],
-        throws: [],
-        inputs: [],
-        async: false,
-      };
+      return { ...unknownBehaviour(handler?.text ?? '', placeOf(handler?.ref ?? draft.at)), complete: seen };
     }
     this.behaviours.isAnswering(fn);
     const own = this.behaviours.of(fn, handler?.convention?.returnsResponse === true);
@@ -115,9 +108,10 @@ export class Handlers {
     return lost ? { is: 'no', at: lost.at, by: lost.by } : { is: 'yes', at: placeOf(handler.ref) };
   }
   /** Tells each schema which endpoints' requests it checks. */
-  assignSchemas(pairs: readonly { readonly draft: Draft; readonly endpoint: Endpoint }[]): void {
+  assignSchemas(pairs: readonly Pair[]): void {
     const found = new Map<Schema, Endpoint[]>();
-    for (const { draft, endpoint } of pairs) {
+    const { failures } = this.behaviours.scene.values;
+    const assign = ({ draft, endpoint }: Pair): void => {
       const items = [...draft.chain.map((it) => it.item), ...(draft.handler ? [draft.handler] : [])];
       const functions = items.flatMap((item) => this.functionOf(item) ?? []);
       for (const schema of this.behaviours.schemasFor(
@@ -126,7 +120,11 @@ export class Handlers {
         functions,
       ))
         found.set(schema, [...(found.get(schema) ?? []), endpoint]);
-    }
+    };
+    for (const pair of pairs)
+      failures.attempt('schema', pair.draft.at, () => {
+        assign(pair);
+      });
     for (const [schema, endpoints] of found) (schema as { endpoints?: readonly Endpoint[] }).endpoints = endpoints;
   }
   /** Leaves out what was stored raw, but after the chain had let nothing unnamed pass. */
@@ -160,11 +158,17 @@ export class Handlers {
     };
   }
   /** Handlers and middleware whose rejections nobody receives, each once. */
-  lostErrors(pairs: readonly { readonly draft: Draft; readonly endpoint: Endpoint }[]): readonly LostError[] {
+  lostErrors(pairs: readonly Pair[]): readonly LostError[] {
     const out = new Map<string, LostError>();
+    const { failures } = this.behaviours.scene.values;
     for (const { draft, endpoint } of pairs) {
       for (const { item, at } of [...draft.chain, ...(draft.handler ? [{ item: draft.handler, at: draft.at }] : [])]) {
-        const found = this.behaviours.lost(item);
+        const found = failures.guarded(
+          'promise',
+          item.ref,
+          () => undefined,
+          () => this.behaviours.lost(item),
+        );
         const place = placeInCall(item.ref, at);
         if (found !== undefined && !out.has(placeKey(place)))
           out.set(placeKey(place), { ...found, at: place, endpoint });

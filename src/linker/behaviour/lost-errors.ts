@@ -2,7 +2,7 @@
 import type { ValueId } from '../../facts/facts.ts';
 import type { HandlerConvention } from '../../libraries/kinds.ts';
 import type { LostError } from '../../model/model.ts';
-import type { Manifest } from '../project.ts';
+import { versionFor } from '../manifests.ts';
 import type { Item } from '../scopes.ts';
 import type { FunctionThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -15,8 +15,9 @@ import type { Throwing } from './throwing.ts';
 
 /** An async handler under a framework that ignores what it rejects with; undefined: its errors are received. */
 export function lostHandler(scene: Scene, throwing: Throwing, item: Item): LostError | undefined {
-  if (item.convention === undefined || !loses(item.convention, item.library.package, scene.around.manifests))
-    return undefined;
+  if (item.convention === undefined) return undefined;
+  const version = versionFor(scene.around.manifests, unitOf(item.ref).path, item.library.package);
+  if (!loses(item.convention, version)) return undefined;
   // A wrapper that catches stands between them.
   if (isWrapped(scene, item.ref, 0)) return undefined;
   for (const thing of item.things) {
@@ -28,13 +29,11 @@ export function lostHandler(scene: Scene, throwing: Throwing, item: Item): LostE
   }
   return undefined;
 }
-/** The convention of the version that the project uses says that rejections are lost. */
-function loses(convention: HandlerConvention, name: string, manifests: readonly Manifest[]): boolean {
-  const { rejected } = convention;
+/** The convention of the version that the code is written for says that rejections are lost. */
+function loses({ rejected }: HandlerConvention, version: string | undefined): boolean {
   if (rejected === undefined) return false;
   if (rejected['*'] !== undefined) return rejected['*'] === 'lost';
-  const written = manifests.map((it) => it.dependencies[name]).find((it) => it !== undefined);
-  const major = /(\d+)/.exec(written ?? '')?.[1];
+  const major = /(\d+)/.exec(version ?? '')?.[1];
   if (major !== undefined && rejected[major] !== undefined) return rejected[major] === 'lost';
   // Without a version the newest that is described counts.
   const newest = Object.keys(rejected).sort((a, b) => Number(b) - Number(a))[0];
@@ -108,25 +107,27 @@ export function floatingErrors(
   actsOf: (unit: FileUnit, call: ValueId) => readonly Act[],
 ): readonly Floating[] {
   const out: Floating[] = [];
+  const { failures } = scene.values;
   for (const unit of scene.units) {
     unit.facts.values.forEach((value, id) => {
-      if (
-        value.kind === 'call' &&
-        value.unused === true &&
-        unit.ownerOf(id) >= 0 &&
-        isFloating(scene, unit, id, actsOf)
-      )
-        out.push({ unit, id, error: { at: scene.place({ unit, id }), kind: 'floating', by: '' } });
+      if (value.kind !== 'call' || value.unused !== true) return;
+      failures.attempt('promise', { unit, id }, () => {
+        if (unit.ownerOf(id) >= 0 && isFloating(scene, unit, id, actsOf))
+          out.push({ unit, id, error: { at: scene.place({ unit, id }), kind: 'floating', by: '' } });
+      });
     });
-    for (const exit of unit.facts.exits) {
-      if (exit.kind !== 'throw' || unit.region(exit.to).kind === 'try') continue;
-      const fn = unit.ownerOfRegion(exit.from);
-      if (fn >= 0 && exit.value !== undefined && isLateCallback(scene, unit, fn))
-        out.push({
-          unit,
-          id: exit.value,
-          error: { at: scene.place({ unit, id: exit.value }), kind: 'callback-throw', by: '' },
-        });
+    for (const { kind, from, to, value } of unit.facts.exits) {
+      if (kind !== 'throw' || value === undefined) continue;
+      failures.attempt('promise', { unit, id: value }, () => {
+        if (unit.region(to).kind === 'try') return;
+        const fn = unit.ownerOfRegion(from);
+        if (fn >= 0 && isLateCallback(scene, unit, fn))
+          out.push({
+            unit,
+            id: value,
+            error: { at: scene.place({ unit, id: value }), kind: 'callback-throw', by: '' },
+          });
+      });
     }
   }
   return out;

@@ -10,10 +10,10 @@ import { unitOf, type Scene } from './scene.ts';
 /** The pools of the project; `inRequest` tells whether a call runs while a request is handled. */
 export function poolsOf(scene: Scene, inRequest: (site: Site) => boolean): readonly Pool[] {
   const out: Pool[] = [];
-  for (const site of scene.allActs()) {
+  const add = (site: Site): void => {
     const rows = scene.rows(site, 'pools');
     const row = rows.map((it) => it.row).find((it) => holds(scene.values, site.ref, it.when));
-    if (row === undefined) continue;
+    if (row === undefined) return;
     const options = row.options === undefined ? [] : scene.argument(site.ref, row.options);
     out.push({
       at: scene.place(site.ref),
@@ -23,7 +23,11 @@ export function poolsOf(scene: Scene, inRequest: (site: Site) => boolean): reado
       size: stated(scene, site.ref, options, row.size),
       timeouts: stated(scene, site.ref, options, row.timeouts),
     });
-  }
+  };
+  for (const site of scene.allActs())
+    scene.values.failures.attempt('pool', site.ref, () => {
+      add(site);
+    });
   return out;
 }
 /** One of the options is given; `pool.max` is a member of a member. */
@@ -84,9 +88,9 @@ function isOpen(thing: Thing): boolean {
 /** Places that take files. */
 export function uploadsOf(scene: Scene): readonly Upload[] {
   const out: Upload[] = [];
-  for (const site of scene.allActs()) {
+  const add = (site: Site): void => {
     const row = scene.rows(site, 'uploads')[0]?.row;
-    if (row === undefined) continue;
+    if (row === undefined) return;
     const options = row.options === undefined ? [] : scene.argument(site.ref, row.options);
     const open = options.some((it) => scene.values.things(it).some((thing) => thing.kind === 'unknown'));
     const limits = (row.limits ?? []).flatMap((path) => scene.argument(site.ref, path));
@@ -118,7 +122,11 @@ export function uploadsOf(scene: Scene): readonly Upload[] {
       typeFilter,
       scanned: scannedIn(scene),
     });
-  }
+  };
+  for (const site of scene.allActs())
+    scene.values.failures.attempt('upload', site.ref, () => {
+      add(site);
+    });
   return out;
 }
 const SIZES = /^(?:truncated|size|byteLength|bytesRead)$/;

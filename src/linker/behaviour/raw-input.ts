@@ -1,5 +1,5 @@
 /** A part of the request that is stored as it came, or spread into what is stored. */
-import type { Location, ValueId } from '../../facts/facts.ts';
+import type { Location, Value, ValueId } from '../../facts/facts.ts';
 import type { DataAccess, Flow } from '../../model/model.ts';
 import { applied } from '../decorators.ts';
 import { describe } from '../describe.ts';
@@ -114,7 +114,7 @@ export function mergesOf(
         return;
       }
     };
-    unit.facts.values.forEach((value, id) => {
+    const look = (value: Value, id: ValueId): void => {
       if (value.kind === 'object') {
         const spread = value.entries.filter((entry) => entry.key === null).map((entry) => entry.value);
         if (spread.length > 1) merge(id, spread[0]!, spread.slice(1));
@@ -124,6 +124,12 @@ export function mergesOf(
         const base = unit.value(callee.of);
         if (base.kind === 'global' && base.name === 'Object') merge(id, value.args[0]!, value.args.slice(1));
       }
+    };
+    unit.facts.values.forEach((value, id) => {
+      if (value.kind !== 'object' && value.kind !== 'call') return;
+      scene.values.failures.attempt('merge', { unit, id }, () => {
+        look(value, id);
+      });
     });
   }
   return out;

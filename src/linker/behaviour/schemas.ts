@@ -55,13 +55,27 @@ export class SchemaIndex {
     if (this.complete) return;
     this.complete = true;
     this.fromBuilders();
-    this.fromMiddleware();
+    this.attempt(undefined, () => {
+      this.fromMiddleware();
+    });
     this.fromRoutes();
     this.fromParameters();
   }
   all(): readonly Schema[] {
     this.prepare();
-    return [...this.entries.values()].map((it) => this.made(it));
+    const { failures } = this.scene.values;
+    return [...this.entries.values()].flatMap((it) =>
+      failures.guarded<readonly Schema[]>(
+        'schema',
+        it.shape.ref,
+        () => [],
+        () => [this.made(it)],
+      ),
+    );
+  }
+  /** What throws while schemas are looked for costs the place that was looked at. */
+  private attempt(where: Ref | undefined, look: () => void): void {
+    this.scene.values.failures.attempt('schema', where, look);
   }
   /** Schemas given in the call that registers a route. */
   ofRoute(route: Ref): readonly Schema[] {
@@ -199,23 +213,27 @@ export class SchemaIndex {
     for (const ref of this.scene.sites.named(names)) if (units.has(ref.unit as FileUnit)) yield ref;
   }
   private fromBuilders(): void {
-    for (const ref of this.named('schemas')) {
-      const unit = unitOf(ref);
-      const call = unit.value(ref.id);
-      if (call.kind !== 'call') continue;
-      const isObject = this.scene.values
-        .things({ ...ref, id: call.callee })
-        .some(
-          (it) =>
-            it.kind === 'api' &&
-            this.scene.values.apis
-              .rows(it.nodes, 'schemas')
-              .some(({ row }) => row.makes === 'object' && row.members !== undefined),
-        );
-      if (!isObject) continue;
-      const last: Ref = { ...ref, id: lastOfChain(this.scene, ref) };
-      if (!this.isNested(unit, last.id)) this.entry(last);
-    }
+    for (const ref of this.named('schemas'))
+      this.attempt(ref, () => {
+        this.fromBuilder(ref);
+      });
+  }
+  private fromBuilder(ref: Ref): void {
+    const unit = unitOf(ref);
+    const call = unit.value(ref.id);
+    if (call.kind !== 'call') return;
+    const isObject = this.scene.values
+      .things({ ...ref, id: call.callee })
+      .some(
+        (it) =>
+          it.kind === 'api' &&
+          this.scene.values.apis
+            .rows(it.nodes, 'schemas')
+            .some(({ row }) => row.makes === 'object' && row.members !== undefined),
+      );
+    if (!isObject) return;
+    const last: Ref = { ...ref, id: lastOfChain(this.scene, ref) };
+    if (!this.isNested(unit, last.id)) this.entry(last);
   }
   /** A member, element or option of another schema. */
   private isNested(unit: FileUnit, id: number): boolean {
@@ -301,19 +319,23 @@ export class SchemaIndex {
           for (const it of (row.at.trim().split(/\s+/).at(-1) ?? '').replace(/^\./, '').split('|'))
             names.add(it.replace(/^\./, ''));
     }
-    for (const ref of this.scene.sites.named(names)) {
-      const call = unitOf(ref).value(ref.id);
-      if (call.kind !== 'call') continue;
-      for (const thing of this.scene.values.things({ ...ref, id: call.callee })) {
-        if (thing.kind !== 'api') continue;
-        for (const { row, library } of this.scene.values.apis.rows(thing.nodes, 'routes')) {
-          for (const schema of row.schemas ?? []) {
-            for (const arg of this.scene.argument(ref, schema.at)) {
-              const made = this.applied(arg, [schema.part]);
-              if (made === undefined) continue;
-              if (made.package === '') (made as { package: string }).package = library.package;
-              this.routes.set(siteKey(ref), [...(this.routes.get(siteKey(ref)) ?? []), made]);
-            }
+    for (const ref of this.scene.sites.named(names))
+      this.attempt(ref, () => {
+        this.fromRoute(ref);
+      });
+  }
+  private fromRoute(ref: Ref): void {
+    const call = unitOf(ref).value(ref.id);
+    if (call.kind !== 'call') return;
+    for (const thing of this.scene.values.things({ ...ref, id: call.callee })) {
+      if (thing.kind !== 'api') continue;
+      for (const { row, library } of this.scene.values.apis.rows(thing.nodes, 'routes')) {
+        for (const schema of row.schemas ?? []) {
+          for (const arg of this.scene.argument(ref, schema.at)) {
+            const made = this.applied(arg, [schema.part]);
+            if (made === undefined) continue;
+            if (made.package === '') (made as { package: string }).package = library.package;
+            this.routes.set(siteKey(ref), [...(this.routes.get(siteKey(ref)) ?? []), made]);
           }
         }
       }

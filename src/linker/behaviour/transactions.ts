@@ -24,7 +24,7 @@ export interface Transactions {
 export function transactionsOf(scene: Scene, duties: Duties, accesses: ReadonlyMap<string, Access>): Transactions {
   const all: Transaction[] = [];
   const around = new Map<string, Held>();
-  for (const site of scene.allActs()) {
+  const take = (site: Site): void => {
     const rows = scene.rows(site, 'transactions').map((it) => it.row);
     const callback = rows.find(
       (row) =>
@@ -50,7 +50,11 @@ export function transactionsOf(scene: Scene, duties: Duties, accesses: ReadonlyM
             : { ref: site.ref, made: true };
       if (seeds !== undefined) all.push(byHand(scene, duties, site, seeds, accesses, around));
     }
-  }
+  };
+  for (const site of scene.allActs())
+    scene.values.failures.attempt('transaction', site.ref, () => {
+      take(site);
+    });
   return { all, around };
 }
 function isCallback(scene: Scene, ref: Ref): boolean {

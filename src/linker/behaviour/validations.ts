@@ -90,9 +90,11 @@ export class Validations {
     if (this.found === undefined) {
       const out: { site: Site; validation: Validation }[] = [];
       for (const site of this.scene.allActs()) {
-        const placed = this.scene.rows(site, 'validators')[0];
-        if (placed === undefined) continue;
-        out.push({ site, validation: this.validation(site, placed.row, placed.library.package) });
+        this.scene.values.failures.attempt('validation', site.ref, () => {
+          const placed = this.scene.rows(site, 'validators')[0];
+          if (placed === undefined) return;
+          out.push({ site, validation: this.validation(site, placed.row, placed.library.package) });
+        });
       }
       this.found = out;
     }

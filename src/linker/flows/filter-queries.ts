@@ -28,22 +28,31 @@ interface Filter {
 export function filterQueries(tracer: Tracer, composer: Composer): readonly QuerySite[] {
   const out: QuerySite[] = [];
   for (const site of tracer.sites.of(['queries', 'data', 'sinks'])) {
-    const filters = new Map<string, Filter>();
-    for (const filter of filtersOf(tracer, site)) {
-      const key = `${filter.ref.unit.index}:${filter.ref.id}`;
-      if (!filters.has(key)) filters.set(key, filter);
-    }
-    const [first] = filters.values();
-    if (first !== undefined)
-      out.push({
-        query: queryOf(tracer, composer, site, [...filters.values()]),
-        at: site.ref,
-        site: site.ref,
-        text: first.ref,
-      });
+    const found = tracer.values.failures.guarded(
+      'query',
+      site.ref,
+      () => undefined,
+      () => oneSite(tracer, composer, site),
+    );
+    if (found !== undefined) out.push(found);
   }
   out.push(...strayFilters(tracer, composer, new Set(out.map((it) => `${it.at.unit.index}:${it.at.id}`))));
   return out;
+}
+function oneSite(tracer: Tracer, composer: Composer, site: Site): QuerySite | undefined {
+  const filters = new Map<string, Filter>();
+  for (const filter of filtersOf(tracer, site)) {
+    const key = `${filter.ref.unit.index}:${filter.ref.id}`;
+    if (!filters.has(key)) filters.set(key, filter);
+  }
+  const [first] = filters.values();
+  if (first === undefined) return undefined;
+  return {
+    query: queryOf(tracer, composer, site, [...filters.values()]),
+    at: site.ref,
+    site: site.ref,
+    text: first.ref,
+  };
 }
 /** Calls on something unknown that speak a document store's language: an argument is written with its operators. */
 function strayFilters(tracer: Tracer, composer: Composer, done: ReadonlySet<string>): readonly QuerySite[] {
@@ -59,30 +68,44 @@ function strayFilters(tracer: Tracer, composer: Composer, done: ReadonlySet<stri
       if (wheres.get(name)?.where !== '[0]') wheres.set(name, { where: row.where, does: row.does });
   }
   for (const ref of tracer.sites.named(wheres.keys())) {
-    const unit = ref.unit as FileUnit;
-    const call = unit.value(ref.id);
-    if (call.kind !== 'call' || done.has(`${unit.index}:${ref.id}`)) continue;
-    const callee = unit.value(call.callee);
-    if (callee.kind !== 'get' || typeof callee.key !== 'string' || !call.args.some((id) => hasOperator(unit, id)))
-      continue;
-    if (
-      !values
-        .things({ ...ref, id: call.callee })
-        .every((it) => it.kind === 'unknown' || (it.kind === 'api' && it.nodes.length === 0))
-    )
-      continue;
-    const { where, does } = wheres.get(callee.key)!;
-    for (const filter of values.argument(ref, where)) {
-      const site: Site = { ref, unit, callees: [] };
-      out.push({
-        query: queryOf(tracer, composer, site, [{ ref: filter, does, package: '', fragment: false, as: 'filter' }]),
-        at: ref,
-        site: ref,
-        text: filter,
-      });
-    }
+    if (done.has(`${ref.unit.index}:${ref.id}`)) continue;
+    const found = values.failures.guarded<readonly QuerySite[]>(
+      'query',
+      ref,
+      () => [],
+      () => oneStray(tracer, composer, ref, wheres),
+    );
+    out.push(...found);
   }
   return out;
+}
+function oneStray(
+  tracer: Tracer,
+  composer: Composer,
+  ref: Ref,
+  wheres: ReadonlyMap<string, { readonly where: string; readonly does: Operation }>,
+): readonly QuerySite[] {
+  const { values } = tracer;
+  const unit = ref.unit as FileUnit;
+  const call = unit.value(ref.id);
+  if (call.kind !== 'call') return [];
+  const callee = unit.value(call.callee);
+  if (callee.kind !== 'get' || typeof callee.key !== 'string' || !call.args.some((id) => hasOperator(unit, id)))
+    return [];
+  if (
+    !values
+      .things({ ...ref, id: call.callee })
+      .every((it) => it.kind === 'unknown' || (it.kind === 'api' && it.nodes.length === 0))
+  )
+    return [];
+  const { where, does } = wheres.get(callee.key)!;
+  const site: Site = { ref, unit, callees: [] };
+  return values.argument(ref, where).map((filter) => ({
+    query: queryOf(tracer, composer, site, [{ ref: filter, does, package: '', fragment: false, as: 'filter' }]),
+    at: ref,
+    site: ref,
+    text: filter,
+  }));
 }
 function hasOperator(unit: FileUnit, id: ValueId): boolean {
   const value = unit.value(id);

@@ -47,10 +47,18 @@ export class Sites {
     const out: Site[] = [];
     for (const it of wanted) {
       const ref = this.values.ref(it.unit, it.id);
-      const callees: ApiThing[] = [];
-      for (const thing of this.values.things({ ...ref, id: it.callee })) {
-        if (thing.kind === 'api' && kinds.some((kind) => this.values.apis.has(thing.nodes, kind))) callees.push(thing);
-      }
+      const callees = this.values.failures.guarded<readonly ApiThing[]>(
+        'call',
+        ref,
+        () => [],
+        () =>
+          this.values
+            .things({ ...ref, id: it.callee })
+            .filter(
+              (thing): thing is ApiThing =>
+                thing.kind === 'api' && kinds.some((kind) => this.values.apis.has(thing.nodes, kind)),
+            ),
+      );
       if (callees.length > 0) out.push({ ref, unit: it.unit, callees });
     }
     return out.sort((a, b) => a.unit.index - b.unit.index || a.ref.id - b.ref.id);

@@ -2,7 +2,7 @@
 import type { QueryRow, SinkKind } from '../../libraries/kinds.ts';
 import type { Hole, Query } from '../../model/model.ts';
 import { holds } from '../registrations.ts';
-import type { Project } from '../project.ts';
+import type { ParsedSql, Project } from '../project.ts';
 import type { QuerySite } from '../queries.ts';
 import type { Ref, Thing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -28,28 +28,39 @@ const KINDS: Readonly<Partial<Record<QueryRow['language'], SinkKind>>> = {
 
 export function sqlQueries(tracer: Tracer, composer: Composer, project: Project): readonly QuerySite[] {
   const out: QuerySite[] = [];
-  const { apis } = tracer.values;
   for (const site of tracer.sites.of(['queries', 'sinks'])) {
-    const done = new Set<string>();
-    for (const callee of site.callees) {
-      for (const { row, library } of apis.rows(callee.nodes, 'queries')) {
-        if (row.language === 'nosql' || !holds(tracer.values, site.ref, row.when)) continue;
-        out.push(...oneRow(tracer, composer, project, site, row, library.package, done));
-      }
-      for (const { row, library } of apis.rows(callee.nodes, 'sinks')) {
-        if (row.kind !== 'sql' || !holds(tracer.values, site.ref, row.when)) continue;
-        out.push(
-          ...oneRow(
-            tracer,
-            composer,
-            project,
-            site,
-            { language: 'sql', text: [row.value], fragment: true },
-            library.package,
-            done,
-          ),
-        );
-      }
+    const found = tracer.values.failures.guarded<readonly QuerySite[]>(
+      'query',
+      site.ref,
+      () => [],
+      () => oneSite(tracer, composer, project, site),
+    );
+    out.push(...found);
+  }
+  return out;
+}
+function oneSite(tracer: Tracer, composer: Composer, project: Project, site: Site): readonly QuerySite[] {
+  const out: QuerySite[] = [];
+  const { apis } = tracer.values;
+  const done = new Set<string>();
+  for (const callee of site.callees) {
+    for (const { row, library } of apis.rows(callee.nodes, 'queries')) {
+      if (row.language === 'nosql' || !holds(tracer.values, site.ref, row.when)) continue;
+      out.push(...oneRow(tracer, composer, project, site, row, library.package, done));
+    }
+    for (const { row, library } of apis.rows(callee.nodes, 'sinks')) {
+      if (row.kind !== 'sql' || !holds(tracer.values, site.ref, row.when)) continue;
+      out.push(
+        ...oneRow(
+          tracer,
+          composer,
+          project,
+          site,
+          { language: 'sql', text: [row.value], fragment: true },
+          library.package,
+          done,
+        ),
+      );
     }
   }
   return out;
@@ -163,7 +174,17 @@ export function makeQuery(tracer: Tracer, composer: Composer, project: Project, 
   const kind = KINDS[row.language] ?? 'sql';
   const known = brings(piece);
   const sql = kind === 'sql';
-  const statement = statementOf(piece, row, sql ? project.parseSql : undefined);
+  const { parseSql } = project;
+  const parse =
+    parseSql &&
+    ((text: string): ParsedSql | null =>
+      tracer.values.failures.guarded(
+        'statement',
+        found.at,
+        () => null,
+        () => parseSql(text),
+      ));
+  const statement = statementOf(piece, row, sql ? parse : undefined);
   const built = piece.kind === 'hole' && isBuilt(tracer, found.text);
   const holes = isBoundText(tracer, found.text) ? [] : holesIn(tracer, found, kind, statement.positions);
   if (known) holes.push(...rawHoles(tracer, found, statement.raw));

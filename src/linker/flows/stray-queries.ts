@@ -21,46 +21,61 @@ export function strayQueries(
   const sites: QuerySite[] = [];
   const unresolved: Unresolved[] = [];
   for (const ref of tracer.sites.named(tracer.sites.namesOf('queries').names)) {
-    const unit = ref.unit as FileUnit;
-    const call = unit.value(ref.id);
-    if (call.kind !== 'call' || call.args[0] === undefined || done.has(`${unit.index}:${ref.id}`)) continue;
-    const first = unit.value(call.args[0]);
-    if (
-      first.kind === 'function' ||
-      first.kind === 'object' ||
-      first.kind === 'array' ||
-      (first.kind === 'literal' && (typeof first.value !== 'string' || !isSql(first.value)))
-    )
-      continue;
-    if (
-      !tracer.values
-        .things({ ...ref, id: call.callee })
-        .every((it) => it.kind === 'unknown' || (it.kind === 'api' && it.nodes.length === 0))
-    )
-      continue;
-    const text: Ref = { ...ref, id: call.args[0] };
-    const piece = composer.text(text);
-    const written =
-      variantsOf(piece)[0]
-        ?.map((it) => (it.kind === 'constant' ? it.text : '\u0001'))
-        .join('') ?? '';
-    if (!isSql(written)) continue;
+    if (done.has(`${ref.unit.index}:${ref.id}`)) continue;
+    const found = tracer.values.failures.guarded(
+      'query',
+      ref,
+      () => undefined,
+      () => strayAt(tracer, composer, project, ref, isSql),
+    );
+    if (found === undefined) continue;
     unresolved.push({
       at: placeOf(ref),
       what: 'query',
       why: 'a statement is handed to something that could not be followed',
     });
-    sites.push(
-      makeQuery(tracer, composer, project, {
-        row: { language: 'sql', text: ['[0]'] },
-        name: '',
-        at: ref,
-        site: ref,
-        text,
-        piece,
-        bound: call.args.length > 1,
-      }),
-    );
+    sites.push(found);
   }
   return { sites, unresolved };
+}
+function strayAt(
+  tracer: Tracer,
+  composer: Composer,
+  project: Project,
+  ref: Ref,
+  isSql: (text: string) => boolean,
+): QuerySite | undefined {
+  const unit = ref.unit as FileUnit;
+  const call = unit.value(ref.id);
+  if (call.kind !== 'call' || call.args[0] === undefined) return undefined;
+  const first = unit.value(call.args[0]);
+  if (
+    first.kind === 'function' ||
+    first.kind === 'object' ||
+    first.kind === 'array' ||
+    (first.kind === 'literal' && (typeof first.value !== 'string' || !isSql(first.value)))
+  )
+    return undefined;
+  if (
+    !tracer.values
+      .things({ ...ref, id: call.callee })
+      .every((it) => it.kind === 'unknown' || (it.kind === 'api' && it.nodes.length === 0))
+  )
+    return undefined;
+  const text: Ref = { ...ref, id: call.args[0] };
+  const piece = composer.text(text);
+  const written =
+    variantsOf(piece)[0]
+      ?.map((it) => (it.kind === 'constant' ? it.text : '\u0001'))
+      .join('') ?? '';
+  if (!isSql(written)) return undefined;
+  return makeQuery(tracer, composer, project, {
+    row: { language: 'sql', text: ['[0]'] },
+    name: '',
+    at: ref,
+    site: ref,
+    text,
+    piece,
+    bound: call.args.length > 1,
+  });
 }
