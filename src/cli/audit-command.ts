@@ -1,5 +1,5 @@
 import { rules, type Discovered } from '../audit.ts';
-import { discover, readSurroundings, toolVersion, type Configurations } from '../host/index.ts';
+import { discover, placeInRepository, readSurroundings, toolVersion, type Configurations } from '../host/index.ts';
 import type { About } from '../report/about.ts';
 import type { Finding, Result } from '../report/report.ts';
 import { colorLevel } from './color.ts';
@@ -11,6 +11,7 @@ export interface AuditCommandOptions extends RunOptions {
   readonly failOn?: 'error' | 'warning' | 'info' | 'never';
   readonly staged?: boolean;
   readonly taskId?: string;
+  readonly sarifCategory?: string;
   readonly color: boolean;
 }
 
@@ -25,15 +26,18 @@ export async function auditCommand(folder: string, options: AuditCommandOptions)
   const result = await analyse(folder, config, options, {
     discover: async (root, how) => (discovered = await discover(root, how)),
   });
+  const prefix = placeInRepository(folder);
   const about: About = {
     version: toolVersion(),
     taskId: options.taskId ?? config.main.taskId,
+    prefix,
+    category: options.sarifCategory,
     rules,
     surroundings: readSurroundings(discovered ?? (await discover(folder, config))),
   };
   deliver(await render(result, about, options), options.output);
   const failing = result.findings.some((finding) => fails(finding, options, config));
-  return incomplete(result) ? 2 : failing ? 1 : 0;
+  return incomplete(result, prefix) ? 2 : failing ? 1 : 0;
 }
 
 /** The report in the format asked for. */

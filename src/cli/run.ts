@@ -49,16 +49,16 @@ export async function analyse(
 }
 
 /** Whether the analysis does not count as one: 2 outranks what was found. Answers that are missing alone do not make it so. */
-export function incomplete({ lacking, files, diagnostics }: Result): boolean {
+export function incomplete({ lacking, files, diagnostics }: Result, prefix: string): boolean {
   if (lacking.length === 0) return false;
-  for (const diagnostic of diagnostics) if (diagnostic.needed) tellOf(diagnostic);
+  for (const diagnostic of diagnostics) if (diagnostic.needed) tellOf(diagnostic, prefix);
   for (const why of lacking) note(files.length === 0 ? why : `the analysis is incomplete: ${why}`);
   return true;
 }
 
-/** Names on stderr what could not be analysed. */
-export function tellOf({ path, line, message }: Result['diagnostics'][number]): void {
-  note([`${path}${line === undefined ? '' : `:${line}`}`, message].filter((it) => it !== '').join(' '));
+/** Names on stderr what could not be analysed; `prefix` leads from the repository to the audited folder. */
+export function tellOf({ path, line, message }: Result['diagnostics'][number], prefix: string): void {
+  note(path === '' ? message : `${prefix}${path}${line === undefined ? '' : `:${line}`} ${message}`);
 }
 
 /** To the file the user named, or to stdout. */

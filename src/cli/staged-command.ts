@@ -1,5 +1,5 @@
 import { rules } from '../audit.ts';
-import { discoverStaged, GitError, readSurroundings, toolVersion } from '../host/index.ts';
+import { discoverStaged, GitError, placeInRepository, readSurroundings, toolVersion } from '../host/index.ts';
 import type { About } from '../report/about.ts';
 import type { Diagnostic, Finding, Result } from '../report/report.ts';
 import { fails, render, type AuditCommandOptions } from './audit-command.ts';
@@ -10,6 +10,7 @@ import { analyse, configure, deliver, tellOf } from './run.ts';
 export async function stagedCommand(folder: string, options: AuditCommandOptions): Promise<number> {
   const config = await configure(folder, options);
   const { index, parents, changed, origins } = inGit(() => discoverStaged(folder, config));
+  const prefix = placeInRepository(folder);
   const quiet = options.format === 'terminal' && options.output === undefined;
   // A commit of documentation should not wait for an analysis that can only say what the last one said.
   if (!changed && quiet) return 0;
@@ -26,7 +27,14 @@ export async function stagedCommand(folder: string, options: AuditCommandOptions
   if (old > 0) note(`not shown: ${old} that the last commit has already`);
   if (!quiet || added.findings.length > 0) {
     const taskId = options.taskId ?? config.main.taskId;
-    const about: About = { version: toolVersion(), taskId, rules, surroundings: readSurroundings(index) };
+    const about: About = {
+      version: toolVersion(),
+      taskId,
+      prefix,
+      category: options.sarifCategory,
+      rules,
+      surroundings: readSurroundings(index),
+    };
     deliver(await render(added, about, options), options.output);
   }
 
@@ -41,7 +49,7 @@ export async function stagedCommand(folder: string, options: AuditCommandOptions
   const isOld = ({ path }: Diagnostic): boolean =>
     [path, ...(origins.get(path) ?? [])].some((each) => wasBroken.has(each));
   const told = result.diagnostics.filter((each) => isNew(each) || (each.needed && !isOld(each)));
-  for (const diagnostic of told) tellOf(diagnostic);
+  for (const diagnostic of told) tellOf(diagnostic, prefix);
   const broken = told.filter((each) => !isOld(each) && (each.needed || isBroken(each)));
   if (broken.length > 0) note('the analysis is incomplete: files of this commit could not be analysed');
   return broken.length > 0 ? 2 : added.findings.some((finding) => fails(finding, options, config)) ? 1 : 0;

@@ -341,7 +341,7 @@ class OpenSession implements Session {
   #ask(rule: AnyRule, on: Occasion): Outcome {
     const { settings } = this.#parts;
     const outcome = runRule(rule, on);
-    if ((settings.folders ?? []).length === 0) return outcome;
+    if (settings.folders === undefined || settings.folders.length === 0) return outcome;
     const isOn = ({ at }: Outcome['observations'][number]): boolean =>
       at === undefined || severityAt(settings, rule.id, at.path) !== 'off';
     return { ...outcome, observations: outcome.observations.filter(isOn) };

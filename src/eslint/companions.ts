@@ -3,35 +3,36 @@ import { join } from 'node:path';
 import type { Linter } from 'eslint';
 
 /** What the plugin works with, by major version. The user installs both: the command line needs neither. */
-const wanted = { eslint: [9, 10], '@typescript-eslint/parser': [8] } as const;
-type Name = keyof typeof wanted;
+const wanted = [
+  { name: 'eslint', majors: [9, 10], manifest: (require: NodeJS.Require) => require('eslint/package.json') as unknown },
+  {
+    name: '@typescript-eslint/parser',
+    majors: [8],
+    manifest: (require: NodeJS.Require) => require('@typescript-eslint/parser/package.json') as unknown,
+  },
+] as const;
 
-const words = (majors: readonly number[]): string => majors.join(' or ');
-const needed = (Object.keys(wanted) as Name[]).map((name) => `${name} ${words(wanted[name])}`).join(' and ');
-const remedy = `npm install --save-dev ${(Object.keys(wanted) as Name[])
-  .map((name) => `${name}@${wanted[name].at(-1)!}`)
-  .join(' ')}`;
+const needed = wanted.map(({ name, majors }) => `${name} ${majors.join(' or ')}`).join(' and ');
+const remedy = `npm install --save-dev ${wanted.map(({ name, majors }) => `${name}@${majors.at(-1)!}`).join(' ')}`;
 
 /**
  * The parser, after a look at whether it and ESLint are there in versions that this works with. They are looked for from
  * each of the given files, in turn. Throws an error that says what to install.
  */
 export function parserAmong(places: readonly string[]): Linter.Parser {
-  const found = {
-    eslint: find('eslint', places),
-    '@typescript-eslint/parser': find('@typescript-eslint/parser', places),
-  };
-  const wrong = (Object.keys(wanted) as Name[]).flatMap((name) => {
-    const version = found[name]?.version;
+  const found = wanted.map(({ manifest }) => find(manifest, places));
+  const wrong = wanted.flatMap(({ name, majors }, index) => {
+    const version = found[index]?.version;
     if (version === undefined) return [`${name} is not installed`];
-    return wanted[name].some((major) => version.startsWith(`${major}.`)) ? [] : [`${name} is ${version}`];
+    return majors.some((major) => version.startsWith(`${major}.`)) ? [] : [`${name} is ${version}`];
   });
   if (wrong.length > 0) throw unfit(wrong.join(' and '));
   try {
-    return found['@typescript-eslint/parser']!.require('@typescript-eslint/parser') as Linter.Parser;
+    const { require } = found.at(-1)!;
+    return require('@typescript-eslint/parser') as Linter.Parser;
   } catch (error) {
     // It needs TypeScript beside it.
-    throw unfit(`@typescript-eslint/parser cannot be loaded (${String((error as Error).message).split('\n')[0]!})`);
+    throw unfit(`@typescript-eslint/parser cannot be loaded (${(error as Error).message.split('\n')[0]!})`);
   }
 }
 
@@ -39,14 +40,13 @@ export function parserAmong(places: readonly string[]): Linter.Parser {
 export const usualPlaces = (): readonly string[] => [import.meta.url, join(process.cwd(), 'package.json')];
 
 function find(
-  name: Name,
+  manifest: (require: NodeJS.Require) => unknown,
   places: readonly string[],
 ): { readonly version: string; readonly require: NodeJS.Require } | undefined {
   for (const place of places) {
     const require = createRequire(place);
     try {
-      const { version } = require(`${name}/package.json`) as { readonly version: string };
-      return { version, require };
+      return { version: (manifest(require) as { readonly version: string }).version, require };
     } catch {
       continue;
     }

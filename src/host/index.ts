@@ -22,3 +22,4 @@ export { OutputError, readRulePage, writeReport } from './output.ts';
 export { loadSqlParserSync } from './sql/parse.ts';
 export { discoverStaged } from './staged.ts';
 export { GitError } from './git.ts';
+export { placeInRepository } from './work-tree.ts';

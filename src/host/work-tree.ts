@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
+import { realFolder } from './real-folder.ts';
 
 /** The folder that holds `.git` (a folder or, in work trees and submodules, a file that names one), at or above `from`. */
 export function workTree(from: string): string | undefined {
@@ -26,4 +27,13 @@ export function projectTop(from: string): string {
     if (existsSync(join(at, 'package.json'))) top = at;
     if (dirname(at) === at) return top;
   }
+}
+
+/** Where a folder lies in its repository: '' at the top of it or without one, else a path that ends in `/`. Throws NoSuchFolder. */
+export function placeInRepository(folder: string): string {
+  const real = realFolder(folder);
+  const place = relative(workTree(real) ?? real, real)
+    .split(sep)
+    .join('/');
+  return place === '' ? '' : `${place}/`;
 }

@@ -205,6 +205,7 @@ describe('rules', () => {
     const twice = defineRule({
       ...leak,
       id: 'twice',
+      worst: 'error',
       *check({ at }) {
         yield broken('leaked', at, { data: { name: 'b' }, severity: 'info' });
         yield broken('leaked', at, { data: { name: 'a' }, severity: 'error' });

@@ -172,6 +172,7 @@ const surroundings: Surroundings = {
 };
 export const about = (more: Partial<Surroundings> = {}, taskId?: string): About => ({
   version: '1.2.3',
+  prefix: '',
   taskId,
   rules: ['sql-injection', 'select-star'].map((id) => ({
     id,
