@@ -28,6 +28,9 @@ export interface RoleAnswer {
   readonly unless?: readonly { readonly key: string; readonly when: 'present' | 'absent' }[];
 }
 
+/** Classes, one above another, that are asked what a link does. */
+const MAX_CLASSES = 50;
+
 export class Roles {
   private readonly values: Values;
   private readonly outcomes: Outcomes;
@@ -151,10 +154,16 @@ export class Roles {
     const [first = [], ...others] = lists;
     return first.filter((it) => others.every((list) => list.some((other) => other.does === it.does)));
   }
-  private ofClass(cls: ClassThing, item: Item, instance?: Thing): readonly RoleAnswer[] {
+  private ofClass(cls: ClassThing, item: Item, instance?: Thing, met = new Set<string>()): readonly RoleAnswer[] {
+    // Mixins make circles of classes.
+    const place = `${String(cls.ref.unit.index)}:${String(cls.ref.id)}:${String(cls.ref.ctx.id)}`;
+    if (met.has(place)) return [];
+    met.add(place);
+    if (met.size > MAX_CLASSES)
+      return [{ does: 'other', is: 'unknown', at: item.ref, by: `${item.text}: too many ancestors` }];
     const name = item.convention?.member;
     const method = this.methodOf(cls, name);
-    const inherited = this.inherited(cls, item);
+    const inherited = this.inherited(cls, item, met);
     if (method === undefined) return inherited;
     const self: Thing = instance ?? { kind: 'instance', of: cls, ctx: cls.ref.ctx };
     const fn: FunctionThing = { ...method, self: [self] };
@@ -168,14 +177,14 @@ export class Roles {
       ...(unless.length > 0 && { unless }),
     }));
   }
-  private inherited(cls: ClassThing, item: Item): readonly RoleAnswer[] {
+  private inherited(cls: ClassThing, item: Item, met: Set<string>): readonly RoleAnswer[] {
     return this.values
       .parents(cls)
       .flatMap((parent) =>
         parent.kind === 'api'
           ? this.ofApi(parent, item).filter((it) => it.is !== 'unknown')
           : parent.kind === 'class'
-            ? this.ofClass(parent, item)
+            ? this.ofClass(parent, item, undefined, met)
             : [],
       );
   }
