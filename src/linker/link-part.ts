@@ -56,15 +56,14 @@ export function linkPart(project: Project, apis: Apis): PartModel {
   });
   const lists = behaviours.lists();
   handlers.assignSchemas(pairs);
-  return {
+  const rest = {
     ...handlers.settle(lists, pairs),
-    endpoints,
-    applications,
-    queries: found.queries,
     lostErrors: handlers.lostErrors(pairs),
     secrets: collectSecrets(values, tracer.sites),
-    unresolved: unresolved.sort(byPlace),
   };
+  // Told last: every pass may have come to its bounds.
+  unresolved.push(...values.cuts.told());
+  return { ...rest, endpoints, applications, queries: found.queries, unresolved: unresolved.sort(byPlace) };
 }
 /** Dangerous calls in the files of `project` other than queries. */
 export function sinksOf(project: Project, apis: Apis): BackendModel['sinks'] {

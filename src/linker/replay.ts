@@ -132,13 +132,21 @@ export class Replay {
     const unit = fn.ref.unit as FileUnit;
     const value = unit.value(fn.ref.id);
     const key = `${String(unit.index)}:${String(fn.ref.id)}:${String(ctx.id)}`;
-    if (value.kind !== 'function' || this.ran.has(key) || this.deep >= MAX_CALLS_DEEP) return;
+    if (value.kind !== 'function' || this.ran.has(key)) return;
+    if (this.deep >= MAX_CALLS_DEEP) {
+      this.values.cuts.add(
+        fn.ref,
+        'route',
+        'what it registers is too many calls away from where the application starts',
+      );
+      return;
+    }
     this.ran.add(key);
     const name = `${String(unit.index)}:${String(fn.ref.id)}`;
     const times = (this.runs.get(name) ?? 0) + 1;
     this.runs.set(name, times);
     if (times > MAX_RUNS) {
-      this.values.capped++;
+      this.values.cuts.add(fn.ref, 'route', 'it registers routes in more calls than are looked at');
       return;
     }
     this.deep++;

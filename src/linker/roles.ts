@@ -249,6 +249,13 @@ export class Roles {
     const limit = refusals.find((it) => it.status === 429);
     if (limit) add('limits', limit.at);
     const refusesInput = refusals.some((it) => it.status === 400 || it.status === 422 || it.how === 'error');
+    if (outcome.cut === true)
+      out.push({
+        does: 'other',
+        is: 'unknown',
+        at: item.ref,
+        by: `${item.text}: what it hangs on is too many calls away`,
+      });
     for (const it of outcome.validations)
       if (refusesInput || refusals.length === 0) add('validates', it.at, false, it.parts);
     return out;

@@ -6,6 +6,7 @@ import type { Call, ClassValue, Get, Key, Param, TypeValue, ValueId } from '../f
 import type { Apis } from './apis.ts';
 import { builtinCall, builtinMember } from './builtins.ts';
 import { Contexts } from './contexts.ts';
+import { Cuts } from './cuts.ts';
 import { injectedThings } from './declared-parameters.ts';
 import { describe } from './describe.ts';
 import type { Modules } from './modules.ts';
@@ -41,8 +42,8 @@ export class Values {
   readonly apis: Apis;
   readonly modules: Modules;
   readonly contexts = new Contexts();
-  /** How often a cap cut an answer short. */
-  capped = 0;
+  /** What was not looked at further, by whichever pass. */
+  readonly cuts = new Cuts();
   /** Answers outside of calls by file, and in frames by context: a frame belongs to one file. */
   private answers: Answers[] = [];
   private framedAnswers: Answers[] = [];
@@ -1293,7 +1294,7 @@ export class Values {
     return { kind: 'unknown', why, ref };
   }
   private cap(why: string, ref: Ref): readonly Thing[] {
-    this.capped++;
+    this.cuts.add(ref, 'call', why);
     return [this.unknown(why, ref)];
   }
   private limit(things: readonly Thing[], ref: Ref): readonly Thing[] {
@@ -1304,7 +1305,6 @@ export class Values {
       if (!seen.has(key)) seen.set(key, thing);
     }
     if (seen.size > MAX_THINGS) {
-      this.capped++;
       return [...[...seen.values()].slice(0, MAX_THINGS), this.unknown('too many alternatives', ref)];
     }
     return [...seen.values()];
