@@ -48,10 +48,12 @@ export class Replay {
     const units = this.values.modules.units.filter((unit) => unit.role !== 'test' && unit.role !== 'generated');
     const imported = new Set<FileUnit>();
     for (const unit of units) {
-      for (const { target } of this.values.modules.importsOf(unit)) {
-        const next = target.is === 'file' ? this.values.modules.unit(target.path) : undefined;
-        if (next && next !== unit) imported.add(next);
-      }
+      this.values.failures.attempt('imports', { unit }, () => {
+        for (const { target } of this.values.modules.importsOf(unit)) {
+          const next = target.is === 'file' ? this.values.modules.unit(target.path) : undefined;
+          if (next && next !== unit) imported.add(next);
+        }
+      });
     }
     const first = new Set(entries);
     for (const unit of units) if (first.has(unit.path)) this.runModule(unit);
