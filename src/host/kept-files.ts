@@ -94,7 +94,7 @@ export class KeptFiles {
   #outline<Rest extends object>(index: number, rest?: Rest): Rest & Links {
     const links = (): Links => (this.#links ??= deserialize(this.#packedLinks!) as readonly Links[])[index]!;
     return {
-      ...(rest!),
+      ...rest!,
       get imports() {
         return links().imports;
       },
@@ -117,7 +117,7 @@ export class KeptFiles {
       if ('notice' in file) continue;
       const key = factsKey(file.path, file.factsId, file.surface);
       if (store.use(key)) continue;
-      store.put(key, () => file.facts);
+      store.put(key, file.facts);
       isNew = true;
     }
     if (!isNew) return;
@@ -132,9 +132,8 @@ export class KeptFiles {
       ...others.map((index) => this.#outline(index)),
       ...files.map((file) => ('notice' in file ? none : file.outline)),
     ];
-    const links = (): Uint8Array =>
-      serialize(outlines.map(({ imports, reexports }): Links => ({ imports, reexports })));
-    store.put(tableKey, (): Table => ({ rows, links: links() }));
+    const links = serialize(outlines.map(({ imports, reexports }): Links => ({ imports, reexports })));
+    store.put(tableKey, { rows, links } satisfies Table);
   }
 }
 

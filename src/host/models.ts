@@ -28,9 +28,9 @@ export class Models {
 
   /** Keeps these, with what the SQL parser said. */
   keep(models: ReadonlyMap<string, { readonly model: object; readonly isNew: boolean }>): void {
-    for (const [key, made] of models) if (made.isNew) this.#store.put(this.#keyOf(key), () => made.model);
+    for (const [key, made] of models) if (made.isNew) this.#store.put(this.#keyOf(key), made.model);
     const answers = sqlAnswers();
-    if (answers.size > this.#known) this.#store.put(statements, () => answers);
+    if (answers.size > this.#known) this.#store.put(statements, answers);
   }
 
   #keyOf(key: string): string {

@@ -2,9 +2,9 @@
  * Our folder in the user's cache folder. What lies there is believed, so it must be the user's own: nobody else can
  * write it, no link leads there, and no folder that we audit is around it.
  */
-import { lstatSync, mkdirSync, realpathSync, type Stats } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, mkdirSync, openSync, realpathSync, type Stats } from 'node:fs';
 import { homedir } from 'node:os';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 /** Where it would be; undefined: the user has no cache folder. Nothing is made or looked at. */
 export function ownFolder(environment: NodeJS.ProcessEnv = process.env): string | undefined {
@@ -20,6 +20,9 @@ export function ownFolder(environment: NodeJS.ProcessEnv = process.env): string 
 /** Makes the folder, readable for the user alone, where it is not there yet. Answers whether it may be used. */
 export function makeOwn(folder: string): boolean {
   try {
+    let there = resolve(folder);
+    while (lstatSync(there, { throwIfNoEntry: false }) === undefined) there = dirname(there);
+    if (realpathSync(there) !== there) return false;
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch {
     return false;
@@ -36,10 +39,24 @@ export function isOwn(folder: string): boolean {
   }
 }
 /** It belongs to this user, and others have none of these rights. Windows has no such rights to look at. */
-export function isOwned({ uid, mode }: Pick<Stats, 'uid' | 'mode'>, rights: number): boolean {
+function isOwned({ uid, mode }: Pick<Stats, 'uid' | 'mode'>, rights: number): boolean {
   return process.getuid === undefined || (uid === process.getuid() && (mode & rights) === 0);
 }
 
+/** Opens a regular file of this user, on which others have none of these rights. */
+export function openOwn(path: string, rights = 0o022): number | undefined {
+  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Partial<typeof constants>;
+  let file: number | undefined;
+  try {
+    file = openSync(path, (O_RDONLY ?? 0) | O_NOFOLLOW | O_NONBLOCK);
+    const stats = fstatSync(file);
+    if (stats.isFile() && isOwned(stats, rights)) return file;
+    closeSync(file);
+  } catch {
+    // Not there, or not for us.
+  }
+  return undefined;
+}
 /** `path` is `folder` or lies below it; both absolute. */
 export function isIn(folder: string, path: string): boolean {
   const way = relative(folder, path);

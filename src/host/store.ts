@@ -9,7 +9,8 @@ import { join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { buildId } from './build.ts';
-import { isIn, isOwn, isOwned, makeOwn, ownFolder } from './own-folder.ts';
+import { isIn, isOwn, makeOwn, openOwn, ownFolder } from './own-folder.ts';
+import { secretIn } from './secret.ts';
 
 /** How a store is opened. */
 export interface StoreOptions {
@@ -47,7 +48,7 @@ export class Store {
   readonly #file: number | undefined;
   readonly #entries: ReadonlyMap<string, Entry>;
   readonly #used = new Set<string>();
-  readonly #added = new Map<string, () => unknown>();
+  readonly #added = new Map<string, Buffer>();
 
   private constructor(path: string, key: Buffer, readOnly: boolean) {
     this.#path = path;
@@ -89,9 +90,11 @@ export class Store {
     this.#used.add(name);
     return this.#open(name, bytes);
   }
-  /** Keeps a value, which is made when the file is written. */
-  put(key: string, value: () => unknown): void {
-    if (!this.#readOnly) this.#added.set(nameOf(key), value);
+  /** Keeps a value as it is now. */
+  put(key: string, value: unknown): void {
+    if (this.#readOnly) return;
+    const name = nameOf(key);
+    this.#added.set(name, this.#seal(name, value));
   }
   /** Keeps what is there under the key as if it had been asked for. Answers whether there is something. */
   use(key: string): boolean {
@@ -133,7 +136,7 @@ export class Store {
       const isUsed = this.#used.has(name);
       if (!this.#added.has(name) && (isUsed || idle < patience)) take(name, this.#bytes(name), isUsed ? 0 : idle + 1);
     }
-    for (const [name, value] of this.#added) take(name, this.#seal(name, value()), 0);
+    for (const [name, bytes] of this.#added) take(name, bytes, 0);
     const index = this.#seal('', rows);
     const head = Buffer.alloc(headLength, magic, 'latin1');
     head.writeUInt32LE(index.length, magic.length);
@@ -189,45 +192,6 @@ function nameOf(key: string): string {
   return createHash('sha256').update(key).digest('base64url');
 }
 
-/** The user's secret, made at the first call; undefined where there is none that only this user can read. */
-function secretIn(folder: string, readOnly: boolean): Buffer | undefined {
-  const path = join(folder, 'secret');
-  const known = readSecret(path);
-  if (known !== undefined || readOnly) return known;
-  const temporary = `${path}.${randomBytes(6).toString('hex')}`;
-  try {
-    fs.writeFileSync(temporary, randomBytes(32), { flag: 'wx', mode: 0o600 });
-    // Unlike a rename, this leaves the secret that another process made meanwhile.
-    fs.linkSync(temporary, path);
-  } catch {
-    // Somebody was faster, or nothing can be written.
-  }
-  fs.rmSync(temporary, { force: true });
-  return readSecret(path);
-}
-function readSecret(path: string): Buffer | undefined {
-  const file = openOwn(path, 0o077);
-  if (file === undefined) return undefined;
-  const bytes = Buffer.alloc(33);
-  const length = fs.readSync(file, bytes, 0, bytes.length, 0);
-  fs.closeSync(file);
-  return length === 32 ? bytes.subarray(0, length) : undefined;
-}
-
-/** Opens a regular file of this user, on which others have none of these rights. */
-function openOwn(path: string, rights = 0o022): number | undefined {
-  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = fs.constants as Partial<typeof fs.constants>;
-  let file: number | undefined;
-  try {
-    file = fs.openSync(path, (O_RDONLY ?? 0) | O_NOFOLLOW | O_NONBLOCK);
-    const stats = fs.fstatSync(file);
-    if (stats.isFile() && isOwned(stats, rights)) return file;
-    fs.closeSync(file);
-  } catch {
-    // Not there, or not for us.
-  }
-  return undefined;
-}
 function writeAll(file: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length;) at += fs.writeSync(file, bytes, at);
 }

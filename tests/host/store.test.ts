@@ -31,7 +31,7 @@ function place() {
   };
   const keep = (values: Readonly<Record<string, unknown>>, options: StoreOptions = {}): void => {
     const store = open(options);
-    for (const [key, value] of Object.entries(values)) store?.put(key, () => value);
+    for (const [key, value] of Object.entries(values)) store?.put(key, value);
     store?.close();
   };
   const get = (key: string, options: StoreOptions = {}): unknown => {
@@ -66,7 +66,7 @@ describe('a store', () => {
       const store = open()!;
       expect(store.get('asked')).toBe(1);
       expect([store.use('named'), store.use('never')]).toEqual([true, false]);
-      store.put(`new ${round}`, () => round);
+      store.put(`new ${round}`, round);
       store.close();
     }
     expect([get('asked'), get('named'), get('forgotten')]).toEqual([1, 1, undefined]);
@@ -80,7 +80,7 @@ describe('a store', () => {
     const { mtimeMs, ino } = statSync(file());
     const again = open({ readOnly: true })!;
     expect(again.get('one')).toBe(1);
-    again.put('one', () => 2);
+    again.put('one', 2);
     again.close();
     expect(get('one')).toBe(1);
     expect(statSync(file())).toMatchObject({ mtimeMs, ino });
@@ -152,7 +152,7 @@ describe('where a store lies', () => {
       for (const name of readdirSync(own)) expect(statSync(join(own, name)).mode & 0o777).toBe(0o600);
     }
     const other = open({}, folderWith({}))!;
-    other.put('two', () => 2);
+    other.put('two', 2);
     other.close();
     expect(readFileSync(join(own, 'secret'))).toEqual(secret);
     expect(readdirSync(own)).toHaveLength(3);
@@ -169,6 +169,12 @@ describe('where a store lies', () => {
     const elsewhere = folderWith({});
     symlinkSync(elsewhere, linked.own);
     linked.keep({ one: 1 });
+    expect(readdirSync(elsewhere)).toEqual([]);
+
+    const around = place();
+    const link = join(folderWith({}), 'link');
+    symlinkSync(elsewhere, link);
+    around.keep({ one: 1 }, { location: join(link, 'deep', 'er') });
     expect(readdirSync(elsewhere)).toEqual([]);
   });
 
