@@ -68,7 +68,7 @@ export async function audit(root: string, options: AuditOptions = {}): Promise<R
     });
     time('extract');
     const models = store && new Models(store, config.libraries);
-    const session = openBackend(discovered, config, { loaded, stage: time, ...(models && { models }) });
+    const session = openBackend(discovered, config, { loaded, stage: time, once: true, ...(models && { models }) });
     const result = session.result(options.strict === true ? 'strict' : 'default');
     time('judge');
     return result;
@@ -90,6 +90,8 @@ export function openBackend(
   how: {
     readonly loaded: { readonly files: readonly LoadedFile[]; readonly diagnostics: readonly Notice[] };
     readonly stage?: (name: string) => void;
+    /** One question is asked, and no text changes. */
+    readonly once?: boolean;
     /** What earlier runs linked. */
     readonly models?: Models;
   },
@@ -105,6 +107,7 @@ export function openBackend(
     standards,
     rules,
     manifests,
+    once: how.once === true,
     settings: { severities: config.rules ?? {} },
     notices: refused.filter((notice) => !isSource(notice)).map((notice) => ({ ...notice, needed: false })),
     link(project) {

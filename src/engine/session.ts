@@ -43,6 +43,8 @@ export interface Parts {
   /** Makes the answerer of imports over the session's own files; asked again when files come or go. */
   resolver(files: ReadonlySet<string>): Resolve;
   readonly parseSql?: ((text: string) => ParsedSql | null) | undefined;
+  /** One question is asked and no text changes: facts may be let go as soon as they were linked. */
+  readonly once?: boolean;
 }
 /** A file whose text was read elsewhere (by a worker, or in an earlier run), or why it could not be. */
 export interface AnalysedFile {
@@ -54,7 +56,8 @@ export interface AnalysedFile {
   readonly outline?: Outline;
   /** Facts may be unpacked when they are read. */
   readonly extraction:
-    Extraction | { readonly refused: { readonly code: string; readonly message: string; readonly line?: number } };
+    | (Extraction & Pick<ProjectFile, 'release'>)
+    | { readonly refused: { readonly code: string; readonly message: string; readonly line?: number } };
   /** Beside the facts: one hash a line (see `hashLines`). */
   readonly lineHashes: LineHashes;
 }
@@ -244,6 +247,7 @@ class OpenSession implements Session {
         get facts() {
           return extraction.facts;
         },
+        ...(this.#parts.once === true && { release: () => extraction.release?.() }),
       };
     });
   }

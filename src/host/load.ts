@@ -126,9 +126,7 @@ class Run {
     this.take(this.kept?.asBefore(extracted) ?? extracted);
   }
   private read(file: DiscoveredFile, surface: boolean): Extracted {
-    const bytes = readSource(file);
-    const { path } = file;
-    return isNotice(bytes) ? { path, id: '', notice: bytes } : extractFrom(path, bytes, this.languages, surface);
+    return readFile(file, surface, this.languages);
   }
 
   extractHere(): void {
@@ -177,24 +175,45 @@ class Run {
       // What failed for reasons outside the text is tried again next time.
       if (result.id !== '') usable.push(result);
       if ('notice' in result) diagnostics.push(result.notice);
-      else
-        files.push({
-          path: file.path,
-          role: file.role,
-          contentId: result.id,
-          id: result.factsId,
-          outline: result.outline,
-          get facts() {
-            return result.facts;
-          },
-          lineHashes: result.lineHashes,
-        });
+      else files.push(loadedFile(file, result, this.languages));
     }
     this.kept?.keep(usable);
     return { files, diagnostics, extracted: pending.length, reused: this.results.size - pending.length };
   }
 }
 
+function readFile(file: DiscoveredFile, surface: boolean, languages: readonly Language[]): Extracted {
+  const bytes = readSource(file);
+  const { path } = file;
+  return isNotice(bytes) ? { path, id: '', notice: bytes } : extractFrom(path, bytes, languages, surface);
+}
+function loadedFile(
+  file: DiscoveredFile,
+  extracted: Extract<Extracted, { readonly facts: FileFacts }>,
+  languages: readonly Language[],
+): LoadedFile {
+  const { id: contentId, factsId: id, surface, outline, lineHashes } = extracted;
+  let held: Pick<typeof extracted, 'facts'> | undefined = extracted;
+  const again = (): Pick<typeof extracted, 'facts'> => {
+    const made = readFile(file, surface, languages);
+    if ('notice' in made) throw new Error(`${file.path} changed while it was audited`);
+    return made;
+  };
+  return {
+    path: file.path,
+    role: file.role,
+    contentId,
+    id,
+    outline,
+    get facts() {
+      return (held ??= again()).facts;
+    },
+    release() {
+      held = undefined;
+    },
+    lineHashes,
+  };
+}
 function specifiersOf({ imports, reexports }: Outline): string[] {
   return [...imports.map(({ from }) => from), ...reexports];
 }

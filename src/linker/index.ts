@@ -116,7 +116,7 @@ export class Linker {
     const used = usedPackages(project, takes);
     const around = `${JSON.stringify(project.manifests)} ${[...used].sort().join(' ')}`;
     const apis = (): Apis => this.apisFor(around, project, used);
-    const parts = new Map<string, LinkedPart>();
+    let parts: ReadonlyMap<string, LinkedPart> = new Map();
     const lost = new Set<string>();
     const together = tried<readonly (readonly ProjectFile[])[]>(
       'parts',
@@ -124,7 +124,10 @@ export class Linker {
       () => [project.files.filter(({ role }) => role !== 'test')],
       () => partsOf(project.files, takes, project.manifests, project.libraries),
     );
-    for (const files of together) {
+    // A large part is linked when the facts of the others are not needed any more.
+    const order = [...together].sort((a, b) => a.length - b.length);
+    const made = new Map<readonly ProjectFile[], readonly [key: string, part: LinkedPart]>();
+    for (const files of order) {
       const key = [around, ...files.map((file) => this.keyOf(file, takes(file)))].join('\n');
       const part = { ...project, files };
       const before = this.parts.get(key)?.model ?? this.known?.get(key);
@@ -133,9 +136,10 @@ export class Linker {
       };
       const model =
         (before as PartModel | undefined) ?? tried('part', files[0]!.path, instead, () => linkPart(part, apis()));
-      if (model !== undefined) parts.set(key, { project: part, model, isNew: before === undefined });
+      if (model !== undefined) made.set(files, [key, { project: part, model, isNew: before === undefined }]);
+      for (const file of files) file.release?.();
     }
-    this.parts = parts;
+    this.parts = parts = new Map(together.flatMap((files) => (made.has(files) ? [made.get(files)!] : [])));
     const records = filesOf(all, clients, takes, lost);
     const found = [...failed, ...[...parts.values()].flatMap((part) => part.model.failed)];
     const model = (): BackendModel =>

@@ -37,6 +37,8 @@ export interface ProjectFile {
   readonly outline: Outline;
   /** May be unpacked only when it is read. */
   readonly facts: FileFacts;
+  /** Says that nobody is likely to ask for its facts again: whoever does all the same waits until they are made anew. */
+  release?(): void;
 }
 
 /** Column of one name in a parsed statement and the like; undefined members were not found. */
