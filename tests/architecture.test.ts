@@ -140,7 +140,7 @@ const walls: readonly Wall[] = [
       'types of src/libraries',
       'types of src/linker/project.ts',
     ],
-    outside: ['node:*', 'node:fs', 'ajv', 'ignore', 'jsonc-parser', 'libpg-query', 'oxc-resolver', 'yaml'],
+    outside: ['node:*', 'node:fs', 'ajv', 'jsonc-parser', 'libpg-query', 'yaml'],
     why: 'The host is the outside world (files, cache, workers, clock): it brings what a project is made of (project.ts), and knows no rule and no model.',
   },
   {

@@ -1,8 +1,10 @@
 import { lstatSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
 import { relative, sep } from 'node:path';
+import { nameOf, unnamedFile } from './file-names.ts';
 import { isStatic, type Ignores } from './ignores.ts';
 import { kindOf } from './project-file.ts';
-import { configNames } from './sources.ts';
+import { configNames, isManifest } from './sources.ts';
 
 /** A file that was found, with what a later run compares to see whether it changed. */
 export interface FoundFile {
@@ -38,8 +40,9 @@ interface Walk {
 }
 
 /**
- * Every regular file below `root` that is not ignored and that `wanted` asks for. Symbolic links are not followed:
- * what they lead to inside the folder is met anyway, and what lies outside does not belong to the project.
+ * Every regular file below `root` that is not ignored and that `wanted` asks for. Symbolic links to sources and folders
+ * are not followed: what they lead to inside the folder is met anyway, and what lies outside does not belong to the
+ * project.
  */
 export function walk(root: string, ignores: Ignores, wanted: (path: string) => boolean): Walk {
   const files: FoundFile[] = [];
@@ -59,12 +62,12 @@ export function walk(root: string, ignores: Ignores, wanted: (path: string) => b
       });
       return;
     }
+    if (entries.some((entry) => entry.name.includes('\uFFFD'))) entries = named(absolute, folder, entries);
     const names = new Set(entries.map((entry) => entry.name));
     const name = folder.slice(folder.lastIndexOf('/') + 1);
     if (folder !== '' && isStatic(name, names)) return;
     ignores.enter(absolute, folder, names);
     for (const each of configNames) if (names.has(each)) configs.push(folder === '' ? each : `${folder}/${each}`);
-    // Names that are no Unicode text come back mangled and cannot be opened; they end as unreadable below.
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of entries) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
@@ -89,9 +92,28 @@ export function walk(root: string, ignores: Ignores, wanted: (path: string) => b
     }
   };
 
+  /** The entries whose names are text. Others come back mangled and cannot be opened; of those that matter it is told. */
+  const named = (absolute: string, folder: string, entries: readonly Dirent[]): Dirent[] => {
+    const mangled = new Set<string>();
+    for (const bytes of readdirSync(absolute, { encoding: 'buffer' })) {
+      if (isUtf8(bytes)) continue;
+      mangled.add(bytes.toString());
+      const path = folder === '' ? nameOf(bytes) : `${folder}/${nameOf(bytes)}`;
+      const kind = entries.find((entry) => entry.name === bytes.toString());
+      const matters = kind?.isDirectory() === true ? !ignores.folder(path, nameOf(bytes)) : wanted(path);
+      if (matters && !ignores.file(path)) notices.push(unnamedFile(path));
+    }
+    return entries.filter((entry) => !mangled.has(entry.name));
+  };
+
   const judgeLink = (absolute: string, path: string, name: string): void => {
     let target: string;
     try {
+      // Whoever reads a manifest looks where the link leads.
+      if (isManifest(path) && statSync(absolute, { throwIfNoEntry: false }) !== undefined) {
+        files.push({ path, absolute, size: 0, mtimeMs: 0 });
+        return;
+      }
       target = realpathSync(absolute);
       const inside = target === real || target.startsWith(real + sep);
       if (inside && !real.startsWith(target) && !absolute.startsWith(target + sep)) return;
