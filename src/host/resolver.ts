@@ -88,6 +88,7 @@ class ProjectResolver {
   }
 
   resolve(from: string, specifier: string): ImportTarget {
+    if (specifier.length > longestPath) return unresolved('longer than a path can be');
     const folder = posix.dirname(from);
     const target = from.endsWith('.py') ? this.python(folder, specifier) : this.module(from, folder, specifier);
     const declared = target.is === 'file' ? this.declared.get(target.path) : undefined;
@@ -98,7 +99,6 @@ class ProjectResolver {
     // `?raw` and `#fragment` are instructions to a bundler.
     const extra = written.startsWith('#') ? -1 : written.search(/[?#]/);
     const specifier = extra === -1 ? written : written.slice(0, extra);
-    if (specifier.length > longestPath) return unresolved('longer than a path can be');
     if (/^\.{1,2}(?:\/|$)/.test(specifier)) return this.relative(folder, specifier);
     if (specifier.startsWith('/') || /^[A-Za-z]:[\\/]/.test(specifier)) return unresolved('an absolute path');
     if (/^(?:https?|data|file|npm|jsr):/.test(specifier)) return unresolved('a URL');

@@ -94,16 +94,17 @@ export function walk(root: string, ignores: Ignores, wanted: (path: string) => b
 
   /** The entries whose names are text. Others come back mangled and cannot be opened; of those that matter it is told. */
   const named = (absolute: string, folder: string, entries: readonly Dirent[]): Dirent[] => {
-    const mangled = new Set<string>();
-    for (const bytes of readdirSync(absolute, { encoding: 'buffer' })) {
-      if (isUtf8(bytes)) continue;
-      mangled.add(bytes.toString());
-      const path = folder === '' ? nameOf(bytes) : `${folder}/${nameOf(bytes)}`;
-      const kind = entries.find((entry) => entry.name === bytes.toString());
-      const matters = kind?.isDirectory() === true ? !ignores.folder(path, nameOf(bytes)) : wanted(path);
-      if (matters && !ignores.file(path)) notices.push(unnamedFile(path));
-    }
-    return entries.filter((entry) => !mangled.has(entry.name));
+    const names = readdirSync(absolute, { encoding: 'buffer' });
+    // Both lists come in the order of the bytes.
+    return entries.filter((entry, i) => {
+      const bytes = names[i];
+      if (bytes === undefined || isUtf8(bytes)) return true;
+      const name = nameOf(bytes);
+      const path = folder === '' ? name : `${folder}/${name}`;
+      const matters = entry.isDirectory() ? !ignores.folder(path, name) : wanted(path) && !ignores.file(path);
+      if (matters) notices.push(unnamedFile(path));
+      return false;
+    });
   };
 
   const judgeLink = (absolute: string, path: string, name: string): void => {
