@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { readdirSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { ErrorObject } from 'ajv';
@@ -9,7 +9,7 @@ import type * as yaml from 'yaml';
 import type { Library } from '../libraries/kinds.ts';
 import { nearest } from './nearest.ts';
 import { deepest, isDeep, isObject, readText, Refused, tooDeep } from './project-file.ts';
-import { packageFolder } from './version.ts';
+import { readPackageFile } from './version.ts';
 import { workTree } from './work-tree.ts';
 
 /** What a project says about itself: schema/config.json tells the same to editors. */
@@ -231,7 +231,7 @@ function isDeepValue(value: unknown): boolean {
 
 function validate(value: unknown): readonly ErrorObject[] {
   const { Ajv2020 } = need('ajv/dist/2020.js') as typeof ajv;
-  const schema = JSON.parse(readFileSync(join(packageFolder(), 'schema', 'config.json'), 'utf8')) as object;
+  const schema = JSON.parse(readPackageFile('schema', 'config.json')) as object;
   const check = new Ajv2020({ allErrors: true, strict: false, verbose: true }).compile(schema);
   return check(value) ? [] : (check.errors ?? []);
 }
