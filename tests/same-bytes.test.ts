@@ -173,6 +173,18 @@ describe('the command reports the same bytes', () => {
     expect(unlike(report(none, { environment }))).toBe('');
   });
 
+  it('where texts are ordered otherwise: in Czech, ch comes after d', () => {
+    const folder = join(home, 'czech');
+    const answers = ['chMessage', 'dMessage', 'chMessage', 'dMessage'].map(
+      (name, index) => `app.get('/${index}', (req, res) => { res.status(404).json({ ${name}: 1 }); });\n`,
+    );
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'app.js'), `const app = require('express')();\n${answers.join('')}app.listen(1);\n`);
+    const english = report(none, { folder, environment: { LC_ALL: 'en_US.UTF-8' } });
+    expect(english).toContain("of the service have 'chMessage'");
+    expect(unlike(report(none, { folder, environment: { LC_ALL: 'cs_CZ.UTF-8' } }), english)).toBe('');
+  });
+
   it('after a file was edited and restored, its time of change and all', () => {
     const kept = 'kept-edits';
     const file = join(project, 'mapped/src/cakes.mts');

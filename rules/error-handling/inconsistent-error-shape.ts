@@ -35,7 +35,7 @@ export default defineRule({
     }
     const counts = new Map<string, number>();
     for (const each of errors.flatMap(membersOf)) counts.set(each, (counts.get(each) ?? 0) + 1);
-    const ranked = [...counts].sort(([a, times], [b, others]) => others - times || a.localeCompare(b));
+    const ranked = [...counts].sort(([a, times], [b, others]) => others - times || (a < b ? -1 : 1));
     const common = ranked.find(([member]) => member !== 'text')?.[0] ?? 'text';
     const settled = (counts.get(common) ?? 0) > 1;
     const shapes = new Map<string, number>();

@@ -21,7 +21,7 @@ export default defineRule({
     const failures = model.validations.flatMap((validation) => validation.failure ?? []);
     const counts = new Map<string, number>();
     for (const { keys } of failures) counts.set(shapeOf(keys), (counts.get(shapeOf(keys)) ?? 0) + 1);
-    const [common] = [...counts].sort(([a, times], [b, others]) => others - times || a.localeCompare(b))[0] ?? [];
+    const [common] = [...counts].sort(([a, times], [b, others]) => others - times || (a < b ? -1 : 1))[0] ?? [];
     const seen = new Set<string>();
     for (const { at, status, keys } of failures) {
       const place = `${at.path}:${at.line}:${at.column}`;

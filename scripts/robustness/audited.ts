@@ -19,7 +19,7 @@ export interface Report {
     readonly diagnostics: readonly { readonly file: string; readonly code: string; readonly message: string }[];
   };
   readonly endpoints: readonly { readonly file: string }[];
-  readonly findings: readonly { readonly file: string }[];
+  readonly findings: readonly { readonly rule: string; readonly file: string }[];
   readonly suppressed: readonly { readonly file: string }[];
 }
 /** How one run of the command line went. */

@@ -92,9 +92,13 @@ function nameless(manifest: string): string {
   return JSON.stringify({ ...(JSON.parse(manifest) as object), name: undefined });
 }
 
-/** What a report says of the witness; the same whatever lies beside it. */
+/** Rules that compare what the parts of a whole backend do. */
+const comparing = new Set(['inconsistent-error-shape', 'inconsistent-validation-response', 'one-sided-audit']);
+
+/** What a report says of the witness alone; the same whatever lies beside it. */
 export function saidOfWitness({ endpoints, findings, suppressed, coverage }: Report): string {
-  const own = (list: readonly { readonly file: string }[]) =>
+  const own = <T extends { readonly file: string }>(list: readonly T[]): T[] =>
     list.filter(({ file }) => file.startsWith(`${witnessFolder}/`));
-  return JSON.stringify([own(endpoints), own(findings), own(suppressed), own(coverage.diagnostics)], undefined, 1);
+  const alone = own(findings).filter(({ rule }) => !comparing.has(rule));
+  return JSON.stringify([own(endpoints), alone, own(suppressed), own(coverage.diagnostics)], undefined, 1);
 }

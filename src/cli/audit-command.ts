@@ -3,6 +3,7 @@ import { discover, placeInRepository, readSurroundings, toolVersion, type Config
 import type { About } from '../report/about.ts';
 import type { Finding, Result } from '../report/report.ts';
 import { colorLevel } from './color.ts';
+import { note } from './failure.ts';
 import { analyse, configure, deliver, incomplete, type RunOptions } from './run.ts';
 
 export interface AuditCommandOptions extends RunOptions {
@@ -33,7 +34,7 @@ export async function auditCommand(folder: string, options: AuditCommandOptions)
     prefix,
     category: options.sarifCategory,
     rules,
-    surroundings: readSurroundings(discovered ?? (await discover(folder, config))),
+    surroundings: readSurroundings(discovered ?? (await discover(folder, config)), note),
   };
   deliver(await render(result, about, options), options.output);
   const failing = result.findings.some((finding) => fails(finding, options, config));

@@ -33,7 +33,7 @@ export async function stagedCommand(folder: string, options: AuditCommandOptions
       prefix,
       category: options.sarifCategory,
       rules,
-      surroundings: readSurroundings(index),
+      surroundings: readSurroundings(index, note),
     };
     deliver(await render(added, about, options), options.output);
   }

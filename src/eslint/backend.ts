@@ -5,6 +5,7 @@ import type { Discovered, Finding, Session, View } from '../audit.ts';
 import { exists, idsOf, pathIn, projectAround, projectRoot, readText } from '../host/sync.ts';
 import { ConfigError, discoverSync, loadFactsSync, Models, Store } from '../host/index.ts';
 import type { Configurations } from '../host/index.ts';
+import { visible } from '../report/visible.ts';
 
 /** What the session holds of one file. */
 interface Held {
@@ -82,7 +83,7 @@ class Backend {
     const { failure } = this.#session;
     if (failure === undefined || failure === this.#confessed) return;
     this.#confessed = failure;
-    process.emitWarning(`backend-audit finds nothing in ${this.#root}: ${failure}`);
+    process.emitWarning(visible(`backend-audit finds nothing in ${this.#root}: ${failure}`));
   }
 
   #open(found = this.#discover()): void {
@@ -127,7 +128,7 @@ class Backend {
   /** The files and configurations there are. Throws ConfigError. */
   #discover(): { readonly discovered: Discovered; readonly configurations: Configurations } {
     const note = (text: string): void => {
-      if (!this.#noted.has(text)) process.emitWarning(`backend-audit: ${text}`);
+      if (!this.#noted.has(text)) process.emitWarning(visible(`backend-audit: ${text}`));
       this.#noted.add(text);
     };
     const configurations = configurationsAround(this.#root, { note });
@@ -193,11 +194,8 @@ function backendAt(root: string): Backend {
  * the message: here both stay what the person who wrote the configuration has to read.
  */
 class Unusable extends Error {
-  constructor({ message }: ConfigError) {
-    const text = message
-      .split('\n')
-      .map((line) => `backend-audit: ${line}`)
-      .join('\n');
+  constructor({ mistakes }: ConfigError) {
+    const text = mistakes.map((mistake) => `backend-audit: ${visible(mistake)}`).join('\n');
     super(text);
     this.stack = text;
     Object.defineProperty(this, 'message', { get: () => text, set: () => undefined });

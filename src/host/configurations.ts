@@ -1,9 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, posix, relative, resolve, sep } from 'node:path';
-import ignore from 'ignore';
-import type { Ignore } from 'ignore';
 import type { Library } from '../libraries/kinds.ts';
 import { ConfigError, configIn, misplacedIn, readNamed, type Config, type LoadedConfig } from './config.ts';
+import { IgnorePatterns } from './ignore-patterns.ts';
 import { nearest } from './nearest.ts';
 import { realFolder } from './real-folder.ts';
 import { findFile } from './sources.ts';
@@ -25,8 +24,8 @@ interface Governing {
   /** Put before a path of the audited folder to get one of the configuration's own folder. */
   readonly prefix: string;
   readonly config: Config;
-  readonly excluded: Ignore | undefined;
-  readonly included: Ignore | undefined;
+  readonly excluded: IgnorePatterns;
+  readonly included: IgnorePatterns | undefined;
   /** Changes with what is written. */
   readonly text: string;
 }
@@ -88,15 +87,15 @@ export class Configurations {
     return this.#governing(path).config;
   }
 
-  /** Is the file, or the folder (which ends in `/`), left out? */
-  excludes(path: string): boolean {
+  /** Is the file or the folder left out? */
+  excludes(path: string, isFolder = false): boolean {
     const { excluded, prefix, folder } = this.#governing(path);
-    return excluded?.ignores(inFolder(path, prefix, folder)) === true;
+    return excluded.covers(inFolder(path, prefix, folder), isFolder);
   }
   /** Are files named of which this is none? */
   omits(path: string): boolean {
     const { included, prefix, folder } = this.#governing(path);
-    return included?.ignores(inFolder(path, prefix, folder)) === false;
+    return included?.covers(inFolder(path, prefix, folder)) === false;
   }
 
   /** What all of them say of packages and modules; modules by their path from the audited folder. */
@@ -158,15 +157,14 @@ function lookIn(
 function judged(loaded: LoadedConfig, at: string, root: string, folder: string, { rules }: Lookup): Governing {
   const { config, locate, text } = loaded;
   const mistakes = [...strangeRules(loaded, rules), ...strangeModules(config, locate, at)];
-  if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
+  if (mistakes.length > 0) throw new ConfigError(...mistakes);
   const above = relative(at, root).split(sep).join('/');
   return governing(config, folder, folder === '' && above !== '' ? `${above}/` : '', text);
 }
 function governing(config: Config, folder: string, prefix: string, text: string): Governing {
   const { include = [], exclude = [] } = config.paths ?? {};
-  const patterns = (list: readonly string[]): Ignore | undefined =>
-    list.length === 0 ? undefined : ignore().add([...list]);
-  return { folder, prefix, config, excluded: patterns(exclude), included: patterns(include), text };
+  const included = include.length === 0 ? undefined : new IgnorePatterns(include);
+  return { folder, prefix, config, excluded: new IgnorePatterns(exclude), included, text };
 }
 
 function strangeRules({ config, locate }: LoadedConfig, rules: readonly string[] | undefined): string[] {

@@ -1,5 +1,6 @@
 import type { Configurations } from './configurations.ts';
 import type { Ignores } from './ignores.ts';
+import type { Notice } from './walk.ts';
 
 /** Which paths are left out, by ignore files and by configurations. */
 export class Selection {
@@ -17,8 +18,13 @@ export class Selection {
     this.#configurations.enter(folder, names);
   }
 
+  /** Ignore files that could not be read. */
+  get notices(): readonly Notice[] {
+    return this.#ignores.notices;
+  }
+
   folder(path: string, name: string): boolean {
-    return this.#ignores.folder(path, name) || this.#configurations.excludes(`${path}/`);
+    return this.#ignores.folder(path, name) || this.#configurations.excludes(path, true);
   }
 
   file(path: string): boolean {

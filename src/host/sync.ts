@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { decode, contentId } from './text.ts';
 import { readSource } from './extract.ts';
+import { realPlace } from './real-folder.ts';
 import type { DiscoveredFile } from './discover.ts';
 import { packageFolder } from './version.ts';
 import { within, type Notice } from './walk.ts';
@@ -10,15 +11,19 @@ const configName = /^backend-audit\.config\.(?:jsonc?|ya?ml)$/;
 /** What stands in the folder that someone who runs a linter calls the project. */
 const marker = /^(?:package\.json|\.git|eslint\.config\.[cm]?[jt]s)$/;
 
-/** The folder that is audited for whoever works in `cwd`, if the file lies in it. */
+/**
+ * The folder that is audited for whoever works in `cwd`, if the file lies in it. Editors and linters name both by whatever
+ * links lead there.
+ */
 export function projectRoot(file: string, cwd: string): string | undefined {
-  const root = projectAround(resolve(cwd));
-  return within(root, file) === undefined ? undefined : root;
+  const root = projectAround(cwd);
+  return within(root, realPlace(file)) === undefined ? undefined : root;
 }
-/** The nearest folder at or above `cwd` that is a project; `cwd` itself where none is. */
+/** The nearest folder at or above `cwd` that is a project; `cwd` itself where none is. Without links on the way to it. */
 export function projectAround(cwd: string): string {
   const is = (names: readonly string[]) => names.some((name) => configName.test(name) || marker.test(name));
-  return ancestors(cwd, is) ?? cwd;
+  const around = dirname(realPlace(join(cwd, '.file')));
+  return ancestors(around, is) ?? around;
 }
 
 /** A source file's text as it lies on disk with the id of its bytes, or why there is none. */
@@ -49,9 +54,9 @@ export function rulePages(version: string): ReadonlyMap<string, string> {
   return pages;
 }
 
-/** `path` relative to `root` with `/`; undefined outside of it. */
-export function pathIn(root: string, path: string): string | undefined {
-  return relative(root, path) === '' ? undefined : within(root, path);
+/** A file's path relative to `root` (free of links, as the functions above give it) with `/`; undefined outside of it. */
+export function pathIn(root: string, file: string): string | undefined {
+  return within(root, realPlace(file));
 }
 
 function ancestors(from: string, is: (names: readonly string[]) => boolean): string | undefined {

@@ -54,7 +54,7 @@ export function isNote(text: string): boolean {
     )
   )
     return false;
-  return /[a-z]{2,}\s+\S*[a-z]/i.test(said) && !/[;{}]$|^\w+(?:\.\w+)*\(.*\)$/.test(said);
+  return /(?<![a-z])[a-z]{2,}\s+\S*[a-z]/i.test(said) && !/[;{}]$|^\w+(?:\.\w+)*\(.*\)$/.test(said);
 }
 /** `backend-audit-disable-next-line a, b -- reason` and the like, or what was meant to be one. */
 function ownDirective(

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readyLanguages } from '../../src/host/index.ts';
+import { directivesOf, isNote } from '../../src/languages/directives.ts';
 import { factsOf } from './typescript/reading.ts';
 
 const directives = (code: string) =>
@@ -154,4 +155,22 @@ describe('directives', () => {
       Array(20_000).fill(20_001),
     );
   });
+});
+
+it('a comment costs what it is long, whatever it holds', () => {
+  const megabyte = 1 << 20;
+  for (const text of [
+    'a'.repeat(megabyte),
+    ' -'.repeat(megabyte / 2),
+    `ab ${'1'.repeat(megabyte)}`,
+    'a.'.repeat(megabyte / 2),
+  ]) {
+    expect(isNote(text)).toBe(false);
+    for (const start of ['backend-audit-disable-line ', 'backend-audit ', 'backend-audit-x', ' eslint-disable ']) {
+      const comments = [{ start: 0, end: 1, text: start + text, block: true }];
+      for (const { reason } of directivesOf({ text: '', comments, lines: [0] }, { byEslint: true }))
+        expect(reason).toBeUndefined();
+    }
+  }
+  expect(isNote('x1 ab cd')).toBe(true);
 });
