@@ -1,5 +1,5 @@
 import type { AuditOptions } from '../audit.ts';
-import { writeReport, type Configurations } from '../host/index.ts';
+import { writeOut, writeReport, type Configurations } from '../host/index.ts';
 import type { Result } from '../report/report.ts';
 import { note } from './failure.ts';
 import { progressBar } from './progress.ts';
@@ -61,8 +61,8 @@ export function tellOf({ path, line, message }: Result['diagnostics'][number], p
   note(path === '' ? message : `${prefix}${path}${line === undefined ? '' : `:${line}`} ${message}`);
 }
 
-/** To the file the user named, or to stdout. */
+/** To the file the user named, or to stdout. Throws OutputError. */
 export function deliver(text: string, output: string | undefined): void {
-  if (output === undefined) process.stdout.write(text);
+  if (output === undefined) writeOut(text);
   else writeReport(output, text);
 }
