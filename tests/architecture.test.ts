@@ -140,7 +140,7 @@ const walls: readonly Wall[] = [
       'types of src/libraries',
       'types of src/linker/project.ts',
     ],
-    outside: ['node:*', 'node:fs', 'ajv', 'ignore', 'jsonc-parser', 'libpg-query', 'oxc-resolver', 'yaml'],
+    outside: ['node:*', 'node:fs', 'ajv', 'jsonc-parser', 'libpg-query', 'yaml'],
     why: 'The host is the outside world (files, cache, workers, clock): it brings what a project is made of (project.ts), and knows no rule and no model.',
   },
   {
@@ -165,6 +165,13 @@ const walls: readonly Wall[] = [
 
 const noName = 'What a package means is library data, so that supporting another one needs no change of code.';
 const noFiles = 'Only src/host touches the file system, so that unsaved and staged text count everywhere else.';
+const noReading =
+  'Files of the audited project are read through src/host/project-file.ts alone, which knows what may lie there.';
+/** What may read by itself: the door, and those who read what is ours (our package, our store, and nothing of a project). */
+const readers =
+  /^src\/host\/(?:project-file|version|output|grammars|sql\/postgres|store|cache[\w-]*|models|compiled)\.ts$/;
+/** Names of node:fs that tell of files and never open one. */
+const looking = /^(?:access|exists|lstat|readdir|realpath|stat)(?:Sync)?$|^(?:constants|Dirent|Stats)$/;
 const noWait = 'This part is synchronous and pure: equal input gives equal reports, and ESLint cannot wait.';
 const onlyData = 'A library file is plain data: no function, no regular expression, no computed value.';
 const noDrawer = 'Every file belongs to a folder with a wall: give it a home, or the table a row with its why.';
@@ -335,6 +342,8 @@ function violations(sources: readonly Source[]): string[] {
         const builtin = isBuiltin(use.specifier);
         if (fileSystem.test(use.specifier)) {
           if (!allowed.includes('node:fs')) complain(noFiles);
+          else if (!use.typeOnly && !readers.test(file.path) && !use.names.every((name) => looking.test(name)))
+            complain(noReading);
         } else if (builtin) {
           if (!use.specifier.startsWith('node:'))
             complain('A built-in is written with node:, so that it cannot be a package.');
@@ -480,6 +489,9 @@ describe('the walls bite', () => {
     ['src/report/html.ts', "import type { Endpoint } from '../model/index.ts';", "the types of '../model/index.ts'"],
     ['src/report/report.ts', "import { endpoints } from '../model/index.ts';", "may not import '../model/index.ts'"],
     ['src/host/cache.ts', "import { sqlInjection } from '../../rules/database/sql-injection.ts';", 'sql-injection.ts'],
+    ['src/host/files.ts', "import { readFile } from 'node:fs/promises';", 'may not import'],
+    ['src/host/files.ts', "import { statSync, readFileSync } from 'node:fs';", "may not import 'node:fs'"],
+    ['src/host/files.ts', "import * as fs from 'node:fs'; fs.openSync('x');", "may not import 'node:fs'"],
     ['src/cli/main.ts', "import { link } from '../linker/index.ts';", "may not import '../linker/index.ts'"],
     ['src/cli/main.ts', "import fs from 'fs/promises';", "may not import 'fs/promises'"],
     ['src/eslint/index.ts', "import { parseSync } from 'oxc-parser';", "may not import 'oxc-parser'"],
@@ -499,7 +511,9 @@ describe('the walls bite', () => {
     ['rules/index.ts', "export { a } from './database/a.ts';"],
     ['src/engine/x.ts', "import { type Report, type Finding } from '../report/report.ts';"],
     ['src/report/json.ts', "import type { Report } from './report.ts';"],
-    ['src/host/files.ts', "import { readFile } from 'node:fs/promises'; const text = await readFile('pg');"],
+    ['src/host/files.ts', "import { readdirSync, statSync } from 'node:fs'; import type { Stats } from 'node:fs';"],
+    ['src/host/project-file.ts', "import { openSync } from 'node:fs'; const file = openSync('pg');"],
+    ['src/host/store.ts', "import { readFileSync } from 'node:fs'; const text = readFileSync('pg');"],
     ['src/audit.ts', "import { rules } from '../rules/index.ts'; import { libraries } from './libraries/index.ts';"],
     ['src/cli/main.ts', "import { audit } from '../audit.ts'; console.log(process.argv, await audit());"],
   ])('but let through %s: %s', (path, text) => {

@@ -3,6 +3,7 @@ import { discover, readSurroundings, toolVersion } from '../host/index.ts';
 import type { About } from '../report/about.ts';
 import type { Result } from '../report/report.ts';
 import { colorLevel } from './color.ts';
+import { note } from './failure.ts';
 import { analyse, configure, deliver, incomplete, type RunOptions } from './run.ts';
 
 export interface AuditCommandOptions extends RunOptions {
@@ -29,7 +30,7 @@ export async function auditCommand(folder: string, options: AuditCommandOptions)
     version: toolVersion(),
     taskId: options.taskId ?? config.taskId,
     rules,
-    surroundings: readSurroundings(discovered ?? (await discover(folder, config))),
+    surroundings: readSurroundings(discovered ?? (await discover(folder, config)), note),
   };
   deliver(await render(result, about, options), options.output);
   const failing = atOrAbove(result, options.failOn ?? config.failOn ?? 'error');

@@ -24,13 +24,11 @@ export async function configure(folder: string, options: Pick<RunOptions, 'confi
   const strangers = Object.keys(config.rules ?? {}).filter((id) => !ids.includes(id));
   if (strangers.length === 0) return config;
   throw new ConfigError(
-    strangers
-      .map((id) => {
-        const near = nearest(id, ids);
-        const hint = near === undefined ? 'see `backend-audit rules`' : `did you mean '${near}'?`;
-        return `${loaded.locate(['rules', id])} unknown rule '${id}'; ${hint}`;
-      })
-      .join('\n'),
+    ...strangers.slice(0, ConfigError.most + 1).map((id) => {
+      const near = nearest(id, ids);
+      const hint = near === undefined ? 'see `backend-audit rules`' : `did you mean '${near}'?`;
+      return `${loaded.locate(['rules', id])} unknown rule '${id}'; ${hint}`;
+    }),
   );
 }
 

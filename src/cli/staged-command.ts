@@ -23,7 +23,7 @@ export async function stagedCommand(folder: string, options: AuditCommandOptions
   if (old > 0) note(`not shown: ${old} that the last commit has already`);
   if (!quiet || added.findings.length > 0) {
     const taskId = options.taskId ?? config.taskId;
-    const about: About = { version: toolVersion(), taskId, rules, surroundings: readSurroundings(index) };
+    const about: About = { version: toolVersion(), taskId, rules, surroundings: readSurroundings(index, note) };
     deliver(await render(added, about, options), options.output);
   }
   // What was broken before cannot be held against this commit.

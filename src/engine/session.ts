@@ -348,7 +348,7 @@ class OpenSession implements Session {
       unresolved: model.unresolved,
       diagnostics,
       packages: model.packages,
-      complete: complete && failures.diagnostics.length === 0,
+      complete: complete && !diagnostics.some((it) => it.needed),
       lacking,
       inventory,
     };

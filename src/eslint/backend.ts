@@ -13,6 +13,7 @@ import {
   readText,
 } from '../host/sync.ts';
 import { discoverSync, loadFactsSync, Models, readConfigSync, Store } from '../host/index.ts';
+import { visible } from '../report/visible.ts';
 
 /** What the session holds of one file. */
 interface Held {
@@ -90,7 +91,7 @@ class Backend {
     const { failure } = this.#session;
     if (failure === undefined || failure === this.#confessed) return;
     this.#confessed = failure;
-    process.emitWarning(`backend-audit finds nothing in ${this.#root}: ${failure}`);
+    process.emitWarning(visible(`backend-audit finds nothing in ${this.#root}: ${failure}`));
   }
 
   #open(): void {

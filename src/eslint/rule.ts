@@ -1,5 +1,6 @@
 import type { Rule } from 'eslint';
 import type { AnyRule, Finding, View } from '../audit.ts';
+import { visible } from '../report/visible.ts';
 import { findingsIn } from './backend.ts';
 
 /** Key of our settings in an ESLint configuration. */
@@ -36,7 +37,8 @@ export function toEslintRule(rule: AnyRule, url: string | undefined): Rule.RuleM
                 end: { line: location.endLine, column: location.endColumn - 1 },
               },
               messageId: 'finding',
-              data: { message },
+              // It names what the code names, and ESLint prints it as it is.
+              data: { message: visible(message) },
             });
         },
       };

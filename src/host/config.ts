@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { ErrorObject } from 'ajv';
 import type * as ajv from 'ajv/dist/2020.js';
 import type * as jsonc from 'jsonc-parser';
@@ -8,8 +8,9 @@ import type { ParseError } from 'jsonc-parser';
 import type * as yaml from 'yaml';
 import type { Library } from '../libraries/kinds.ts';
 import { nearest } from './nearest.ts';
-import { packageFolder } from './version.ts';
-import { codeOf } from './walk.ts';
+import { deepest, isDeep, isObject, readText, Refused, tooDeep } from './project-file.ts';
+import { readPackageFile } from './version.ts';
+import { workTree } from './work-tree.ts';
 
 /** What a project says about itself: schema/config.json tells the same to editors. */
 export interface Config {
@@ -31,8 +32,20 @@ export interface LoadedConfig {
   readonly notes: readonly string[];
 }
 type WrittenLibrary = Omit<Library, 'package'> & { readonly package?: string; readonly module?: string };
-/** The configuration cannot be used; the message is for the person who wrote it. */
-export class ConfigError extends Error {}
+/** The configuration cannot be used; the message is for the person who wrote it: one line each mistake. */
+export class ConfigError extends Error {
+  /** Nobody mends more at once. */
+  static readonly most = 20;
+  /** Names in them are as they are written, and may hold anything. */
+  readonly mistakes: readonly string[];
+
+  constructor(...mistakes: readonly string[]) {
+    const told =
+      mistakes.length > ConfigError.most ? [...mistakes.slice(0, ConfigError.most), 'and more like these'] : mistakes;
+    super(told.join('\n'));
+    this.mistakes = told;
+  }
+}
 
 const data = [
   'backend-audit.config.json',
@@ -55,7 +68,7 @@ export function readConfigSync(root: string, named?: string): LoadedConfig {
       throw new ConfigError(
         `${named}: configuration written as code is not loaded, because that would run it; write ${data[0]!}`,
       );
-    return load(resolve(named), named, []);
+    return load(resolve(named), named, [], true);
   }
   let names: string[];
   try {
@@ -72,14 +85,11 @@ export function readConfigSync(root: string, named?: string): LoadedConfig {
   return name === undefined ? { config: {}, locate: () => '', notes } : load(join(root, name), name, notes);
 }
 
-function load(path: string, name: string, notes: readonly string[]): LoadedConfig {
-  if (!existsSync(path)) throw new ConfigError(`${name}: no such file`);
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-  } catch (error) {
-    throw new ConfigError(`${name}: cannot be read (${codeOf(error)})`);
-  }
+function load(path: string, name: string, notes: readonly string[], isNamed = false): LoadedConfig {
+  // Messages quote it. Whoever names a file wants it read, wherever it lies; one that lies there need not be ours to quote.
+  const text = readText(path, 'configuration', isNamed ? {} : { links: { within: repositoryOf(dirname(path)) } });
+  if (text === undefined) throw new ConfigError(`${name}: no such file`);
+  if (text instanceof Refused) throw new ConfigError(`${name}: ${text.message}`);
   const document = /\.ya?ml$/.test(path) ? readYaml(name, text) : readJsonc(name, text);
   const value = document.value ?? {};
   const locate = (keys: readonly (string | number)[]): string => {
@@ -90,8 +100,9 @@ function load(path: string, name: string, notes: readonly string[]): LoadedConfi
   };
   const errors = validate(value);
   if (errors.length > 0) {
-    const mistakes = new Set(errors.map((error) => explain(error, locate)));
-    throw new ConfigError([...mistakes].sort((a, b) => a.localeCompare(b, 'en', { numeric: true })).join('\n'));
+    // Far beyond those that are told they need not be explained.
+    const mistakes = new Set(errors.slice(0, 10 * ConfigError.most).map((error) => explain(error, locate)));
+    throw new ConfigError(...[...mistakes].sort((a, b) => a.localeCompare(b, 'en', { numeric: true })));
   }
   const written = value as Omit<Config, 'libraries'> & { readonly libraries?: readonly WrittenLibrary[] };
   const { libraries, ...rest } = written;
@@ -102,12 +113,18 @@ function load(path: string, name: string, notes: readonly string[]): LoadedConfi
   return { config: known === undefined ? rest : { ...rest, libraries: known }, file: name, locate, notes };
 }
 
+function repositoryOf(folder: string): string {
+  const real = realpathSync(folder);
+  return workTree(real) ?? real;
+}
+
 interface Document {
   readonly value: unknown;
   offsetOf(keys: readonly (string | number)[]): number | undefined;
 }
 
 function readJsonc(name: string, text: string): Document {
+  if (isDeep(text)) throw new ConfigError(`${name}: ${tooDeep.message}`);
   const { parseTree, findNodeAtLocation, getNodeValue, printParseErrorCode } = need('jsonc-parser') as typeof jsonc;
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });
@@ -135,7 +152,8 @@ function readJsonc(name: string, text: string): Document {
 }
 
 function readYaml(name: string, text: string): Document {
-  const { parseDocument, isMap, isSeq, isScalar, isNode } = need('yaml') as typeof yaml;
+  const { Lexer, parseDocument, isMap, isSeq, isScalar, isNode } = need('yaml') as typeof yaml;
+  if (isDeepYaml(new Lexer().lex(text))) throw new ConfigError(`${name}: ${tooDeep.message}`);
   const document = parseDocument(text, { prettyErrors: false });
   const [first] = document.errors;
   if (first !== undefined) {
@@ -150,6 +168,8 @@ function readYaml(name: string, text: string): Document {
   } catch (error) {
     throw new ConfigError(`${name}: ${(error as Error).message}`);
   }
+  // An alias can stand within what it means.
+  if (isDeepValue(value)) throw new ConfigError(`${name}: ${tooDeep.message}`);
   return {
     value,
     offsetOf: (keys) => {
@@ -171,9 +191,47 @@ function readYaml(name: string, text: string): Document {
   };
 }
 
+/**
+ * Whether collections of a YAML text may be nested deeper than its reader should follow, by its words: each column further
+ * to the right can be one more level. Keys, marks and tags count as well, so it is only near the truth.
+ */
+function isDeepYaml(words: Iterable<string>): boolean {
+  const columns: number[] = [];
+  let flow = 0;
+  let column = 0;
+  for (const word of words) {
+    if (lexerMarks.has(word)) continue;
+    if (word === '{' || word === '[') flow++;
+    else if (word === '}' || word === ']') flow--;
+    else if (flow === 0 && word.trim() !== '') {
+      while (columns.length > 0 && columns.at(-1)! >= column) columns.pop();
+      columns.push(column);
+    }
+    if (flow > deepest || columns.length > 4 * deepest) return true;
+    const line = word.lastIndexOf('\n');
+    column = line === -1 ? column + word.length : word.length - line - 1;
+  }
+  return false;
+}
+/** What the lexer of YAML puts between words: for the begin of a document, of a scalar, and for a bracket that it misses. */
+const lexerMarks: ReadonlySet<string> = new Set(['\u0002', '\u0018', '\u001f']);
+function isDeepValue(value: unknown): boolean {
+  let level = new Set<unknown>([value]);
+  for (let depth = 0; level.size > 0; depth++) {
+    if (depth > deepest) return true;
+    const next = new Set<unknown>();
+    for (const each of level) {
+      if (Array.isArray(each)) for (const item of each) next.add(item);
+      else if (isObject(each)) for (const item of Object.values(each)) next.add(item);
+    }
+    level = next;
+  }
+  return false;
+}
+
 function validate(value: unknown): readonly ErrorObject[] {
   const { Ajv2020 } = need('ajv/dist/2020.js') as typeof ajv;
-  const schema = JSON.parse(readFileSync(join(packageFolder(), 'schema', 'config.json'), 'utf8')) as object;
+  const schema = JSON.parse(readPackageFile('schema', 'config.json')) as object;
   const check = new Ajv2020({ allErrors: true, strict: false, verbose: true }).compile(schema);
   return check(value) ? [] : (check.errors ?? []);
 }

@@ -1,9 +1,10 @@
 import type { FileRole } from '../linker/project.ts';
+import { readCompilerConfigs, type CompilerConfig } from './compiler-configs.ts';
 import { Ignores } from './ignores.ts';
 import { readManifests, type PackageManifest } from './manifests.ts';
 import { realFolder } from './real-folder.ts';
 import { roleOf } from './roles.ts';
-import { isCode } from './sources.ts';
+import { isCode, isManifest } from './sources.ts';
 import { walk, type FoundFile, type Notice } from './walk.ts';
 
 /** A source file of the project, not yet read. */
@@ -18,8 +19,8 @@ export interface Discovered {
   readonly root: string;
   readonly files: readonly DiscoveredFile[];
   readonly manifests: readonly PackageManifest[];
-  /** TypeScript's configurations; absent where nobody looked for them. */
-  readonly configs?: readonly string[];
+  /** What TypeScript's configurations say about where imports lead. */
+  readonly configs: readonly CompilerConfig[];
   readonly diagnostics: readonly Notice[];
 }
 /** The part of the configuration that decides which files are read. */
@@ -32,13 +33,15 @@ export interface PathChoice {
 export function discoverSync(root: string, config: PathChoice = {}): Discovered {
   const absolute = realFolder(root);
   const ignores = new Ignores(absolute, config.paths);
-  const isManifest = (path: string): boolean => path === 'package.json' || path.endsWith('/package.json');
   const found = walk(absolute, ignores, (path) => isCode(path) || isManifest(path));
   const files = found.files.filter((file) => isCode(file.path) && !ignores.source(file.path));
   const manifestPaths = found.files
     .map((file) => file.path)
     .filter((path) => isManifest(path) && !/(?:^|\/)(?:__fixtures__|fixtures)\//.test(path) && roleOf(path) !== 'test');
-  return { ...assemble(absolute, files, manifestPaths, found.notices), configs: found.configs };
+  return assemble(absolute, { files, manifestPaths, configPaths: found.configs }, [
+    ...ignores.notices,
+    ...found.notices,
+  ]);
 }
 
 /** The same for callers that wait anyway. */
@@ -46,19 +49,30 @@ export async function discover(root: string, config: PathChoice = {}): Promise<D
   return Promise.resolve(discoverSync(root, config));
 }
 
-/** Roles and manifests for a list of files that was found in whatever way. */
+/** Paths of what a project is made of, found in whatever way. */
+interface Found {
+  readonly files: readonly (FoundFile & { readonly content?: Uint8Array })[];
+  readonly manifestPaths: readonly string[];
+  readonly configPaths: readonly string[];
+}
+/** Roles, manifests and TypeScript's configurations of what was found. */
 export function assemble(
   root: string,
-  files: readonly (FoundFile & { readonly content?: Uint8Array })[],
-  manifestPaths: readonly string[],
+  { files, manifestPaths, configPaths }: Found,
   notices: readonly Notice[],
 ): Discovered {
-  const { manifests, notices: more } = readManifests(root, manifestPaths, new Set(files.map((file) => file.path)));
+  const { manifests, notices: ofManifests } = readManifests(
+    root,
+    manifestPaths,
+    new Set(files.map(({ path }) => path)),
+  );
+  const { configs, notices: ofConfigs } = readCompilerConfigs(root, configPaths);
   const entries = new Set(manifests.flatMap((manifest) => manifest.entries));
   return {
     root,
     files: files.map((file) => ({ ...file, role: entries.has(file.path) ? 'source' : roleOf(file.path) })),
     manifests,
-    diagnostics: [...notices, ...more],
+    configs,
+    diagnostics: [...notices, ...ofManifests, ...ofConfigs],
   };
 }

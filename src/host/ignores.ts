@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import ignore from 'ignore';
-import type { Ignore } from 'ignore';
+import { IgnorePatterns } from './ignore-patterns.ts';
+import { readText, Refused } from './project-file.ts';
+import type { Notice } from './walk.ts';
+import { workTree } from './work-tree.ts';
 
 /** Folders that hold no source of the project: dependencies, version control, caches. */
 const never = new Set(
@@ -15,11 +16,13 @@ const output = new Set(['dist', 'build', 'out', 'coverage', 'es5']);
 const staticContent =
   /\.(?:html?|css|ico|png|svg|jpe?g|webmanifest)$|^(?:css|js|javascripts?|stylesheets|styles|images?|img|fonts|icons|media)$/i;
 
-interface Layer {
-  /** Folder the patterns are relative to: '' for the audited one, `../` steps for those above. */
-  readonly strip: string;
+/** Later ones outrank earlier ones. */
+const ignoreFiles = ['.gitignore', '.backend-auditignore'];
+
+/** The ignore files of a folder above the audited one, which lies at `prefix` below it. */
+interface Above {
   readonly prefix: string;
-  readonly patterns: Ignore;
+  readonly patterns: IgnorePatterns;
 }
 
 /**
@@ -28,73 +31,100 @@ interface Layer {
  * above it ignores it.
  */
 export class Ignores {
-  private readonly layers: Layer[] = [];
-  private readonly excluded: Ignore | undefined;
-  private readonly included: Ignore | undefined;
+  /** Ignore files that could not be read. */
+  readonly notices: Notice[] = [];
+  private readonly root: string;
+  /** From the top down. */
+  private readonly above: Above[] = [];
+  private readonly within = new Map<string, IgnorePatterns>();
+  private readonly excluded: IgnorePatterns | undefined;
+  private readonly included: IgnorePatterns | undefined;
 
+  /** `root` is free of links, so that what lies above it is what git means. */
   constructor(
     root: string,
     paths: { readonly include?: readonly string[] | undefined; readonly exclude?: readonly string[] | undefined } = {},
   ) {
-    if (paths.exclude !== undefined && paths.exclude.length > 0) this.excluded = ignore().add([...paths.exclude]);
-    if (paths.include !== undefined && paths.include.length > 0) this.included = ignore().add([...paths.include]);
+    this.root = root;
+    if (paths.exclude !== undefined && paths.exclude.length > 0) this.excluded = new IgnorePatterns(paths.exclude);
+    if (paths.include !== undefined && paths.include.length > 0) this.included = new IgnorePatterns(paths.include);
     const top = workTree(root);
-    if (top === undefined || top === root) {
-      if (top !== undefined) this.add('', '', readPatterns(join(root, '.git', 'info', 'exclude')));
-      return;
-    }
-    const above: string[] = [];
+    if (top === undefined) return;
+    this.addAbove(top, [join('.git', 'info', 'exclude')]);
+    if (top === root) return;
+    const folders: string[] = [];
     for (let at = dirname(root); ; at = dirname(at)) {
-      above.unshift(at);
+      folders.unshift(at);
       if (at === top) break;
     }
-    for (const folder of above) {
-      const prefix = `${relative(folder, root).split(sep).join('/')}/`;
-      const patterns = [
-        ...readPatterns(join(folder, '.gitignore')),
-        ...readPatterns(join(folder, '.backend-auditignore')),
-      ];
-      this.add('', prefix, patterns);
-    }
-    if (this.layers.some((layer) => layer.patterns.test(layer.prefix).ignored)) this.layers.length = 0;
+    for (const folder of folders) this.addAbove(folder, ignoreFiles);
+    const isItself = ({ prefix, patterns }: Above): boolean => patterns.covers(prefix.slice(0, -1), true);
+    if (this.above.some(isItself)) this.above.length = 0;
   }
 
   /** Takes up the ignore files of a folder; `names` are those of its entries. To be called before its entries are asked about. */
   enter(absolute: string, folder: string, names: ReadonlySet<string>): void {
-    const patterns: string[] = [];
-    for (const name of ['.gitignore', '.backend-auditignore'])
-      if (names.has(name)) patterns.push(...readPatterns(join(absolute, name)));
-    this.add(folder === '' ? '' : `${folder}/`, '', patterns);
+    const patterns = this.read(
+      absolute,
+      ignoreFiles.filter((name) => names.has(name)),
+    );
+    if (!patterns.isEmpty) this.within.set(folder, patterns);
   }
 
   folder(path: string, name: string): boolean {
     if (never.has(name)) return true;
     if (output.has(name) && !/(?:^|\/)(?:src|app|lib)\//.test(path)) return true;
-    return this.matches(`${path}/`) || this.excluded?.ignores(`${path}/`) === true;
+    return this.matches(path, true) || this.excluded?.covers(path, true) === true;
   }
 
   /** Sources have to be among those the configuration names, where it names any. */
   source(path: string): boolean {
-    return this.included?.ignores(path) === false || this.file(path);
+    return this.included?.covers(path) === false || this.file(path);
   }
 
   file(path: string): boolean {
-    return this.matches(path) || this.excluded?.ignores(path) === true;
+    return this.matches(path, false) || this.excluded?.covers(path) === true;
   }
 
-  private add(strip: string, prefix: string, patterns: readonly string[]): void {
-    if (patterns.length > 0)
-      this.layers.push({ strip, prefix, patterns: ignore({ allowRelativePaths: true }).add([...patterns]) });
+  private addAbove(folder: string, names: readonly string[]): void {
+    const patterns = this.read(folder, names);
+    const prefix = relative(folder, this.root).split(sep).join('/');
+    if (!patterns.isEmpty) this.above.push({ prefix: prefix === '' ? '' : `${prefix}/`, patterns });
   }
 
-  /** The deepest ignore file that has an opinion wins. */
-  private matches(path: string): boolean {
-    for (let i = this.layers.length - 1; i >= 0; i--) {
-      const { strip, prefix, patterns } = this.layers[i]!;
-      if (!path.startsWith(strip)) continue;
-      const { ignored, unignored } = patterns.test(prefix + path.slice(strip.length));
-      if (ignored) return true;
-      if (unignored) return false;
+  private read(folder: string, names: readonly string[]): IgnorePatterns {
+    const texts: string[] = [];
+    const tell = (path: string, code: Notice['code'], message: string): void => {
+      this.notices.push({ path: relative(this.root, path).split(sep).join('/'), code, message });
+    };
+    for (const name of names) {
+      const path = join(folder, name);
+      const text = readText(path, 'ignores');
+      if (text instanceof Refused) tell(path, text.code, text.message);
+      else if (text !== undefined) texts.push(text);
+    }
+    const patterns = new IgnorePatterns(texts.length === 0 ? [] : texts.join('\n').split('\n'));
+    if (patterns.dropped > 0)
+      tell(
+        join(folder, names[0]!),
+        'too-large',
+        `has ${patterns.dropped} patterns with wildcards too many; not applied`,
+      );
+    return patterns;
+  }
+
+  /** The deepest folder whose ignore files have an opinion wins. */
+  private matches(path: string, isFolder: boolean): boolean {
+    for (let slash = path.lastIndexOf('/'); ; slash = slash <= 0 ? -1 : path.lastIndexOf('/', slash - 1)) {
+      const patterns = this.within.get(path.slice(0, Math.max(0, slash)));
+      const opinion = patterns?.test(path.slice(slash + 1), isFolder);
+      if (opinion !== undefined) return opinion;
+      if (slash === -1) break;
+    }
+    for (let i = this.above.length - 1; i >= 0; i--) {
+      const { prefix, patterns } = this.above[i]!;
+      const opinion = patterns.test(prefix + path, isFolder);
+      if (opinion !== undefined) return opinion;
     }
     return false;
   }
@@ -105,30 +135,4 @@ export function isStatic(name: string, entries: Iterable<string>): boolean {
   if (name !== 'public' && name !== 'static' && name !== 'assets' && name !== 'www') return false;
   for (const entry of entries) if (staticContent.test(entry)) return true;
   return false;
-}
-
-function readPatterns(path: string): string[] {
-  try {
-    return readFileSync(path, 'utf8').split(/\r?\n/);
-  } catch {
-    return [];
-  }
-}
-
-/** The folder that holds `.git`, at or above `from`. */
-function workTree(from: string): string | undefined {
-  for (let at = from; ; at = dirname(at)) {
-    const git = join(at, '.git');
-    if (existsSync(git) && isGit(git)) return at;
-    if (dirname(at) === at) return undefined;
-  }
-}
-/** A folder, or (in work trees and submodules) a file that names one. */
-function isGit(path: string): boolean {
-  try {
-    const stats = statSync(path);
-    return stats.isDirectory() || stats.isFile();
-  } catch {
-    return false;
-  }
 }

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { posix } from 'node:path';
-import { parse, type ParseError } from 'jsonc-parser';
+import { join, posix } from 'node:path';
 import type { Manifest } from '../linker/project.ts';
+import { isObject, readJson, Refused } from './project-file.ts';
 import { asSources } from './sources.ts';
-import { codeOf, type Notice } from './walk.ts';
+import type { Notice } from './walk.ts';
+import { workTree } from './work-tree.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -27,16 +26,13 @@ export function readManifests(
 ): { manifests: PackageManifest[]; notices: Notice[] } {
   const manifests: PackageManifest[] = [];
   const notices: Notice[] = [];
+  const repository = workTree(root) ?? root;
   for (const path of paths) {
-    let json: Json;
-    try {
-      json = readJson(join(root, path));
-    } catch (error) {
-      notices.push({
-        path,
-        code: 'manifest',
-        message: `cannot be read (${error instanceof SyntaxError ? error.message : codeOf(error)})`,
-      });
+    // Names in it stand in the report.
+    const json = readJson(join(root, path), 'manifest', { links: { within: repository } });
+    if (json === undefined) continue;
+    if (json instanceof Refused) {
+      notices.push({ path, code: json.code, message: json.message });
       continue;
     }
     const folder = posix.dirname(path) === '.' ? '' : posix.dirname(path);
@@ -76,29 +72,6 @@ export function readManifests(
   return { manifests, notices };
 }
 
-/** JSON as people write it: comments and trailing commas are let through. Throws on anything worse. */
-export function readJson(path: string): Json {
-  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-  const json = parseJson(text);
-  if (!isObject(json)) throw new SyntaxError('not an object');
-  return json;
-}
-function parseJson(text: string): unknown {
-  try {
-    // Nearly all of them are, and the machine's own parser is the fastest.
-    return JSON.parse(text);
-  } catch {
-    const errors: ParseError[] = [];
-    const json: unknown = parse(text, errors, { allowTrailingComma: true });
-    if (errors[0] === undefined) return json;
-    const line = text.slice(0, errors[0].offset).split('\n').length;
-    throw new SyntaxError(`not JSON, line ${line}`);
-  }
-}
-export function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function dependenciesOf(json: Json): Record<string, string> {
   const all: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const field of ['devDependencies', 'peerDependencies', 'optionalDependencies', 'dependencies'])
@@ -124,17 +97,55 @@ function filesNamed(value: unknown, depth = 0): string[] {
 
 /** Words of the start scripts that may name a file; the scripts are read, never run. */
 function startScripts(json: Json): string[] {
-  const words: string[] = [];
+  const found: string[] = [];
   for (const [name, script] of Object.entries(textsOf(json.scripts))) {
     if (!/^(?:start|dev|serve|server|develop|watch|prod|production|worker)(?:$|[:\-_])/.test(name)) continue;
     for (const word of script.split(/[\s;&|"'`=]+/)) {
       if (word.startsWith('-') || word.includes('*') || word.includes('$')) continue;
       if (/^[\w@./-]+\.[cm]?[jt]sx?$/.test(word) || /^(?:\.{1,2}\/)?(?:[\w@.-]+\/)+[\w@.-]+$/.test(word))
-        words.push(word);
+        found.push(word);
     }
-    if (/\bnest\s+start\b/.test(script)) words.push('src/main.ts');
-    const node = /(?:^|[\s;&|])(?:node|nodemon|ts-node|tsx|bun)\s+(?:-\S+\s+)*([\w.-]+|\.)(?=\s|$)/.exec(script);
-    if (node?.[1] !== undefined) words.push(node[1]);
+    if (/\bnest\s+start\b/.test(script)) found.push('src/main.ts');
+    for (const command of script.split(/[;&|]+/)) {
+      const words = command.trim().split(/\s+/);
+      const program = words.findIndex((word) => /^(?:node|nodemon|ts-node|tsx|bun)$/.test(word));
+      // The first word after the program that is no option of it.
+      const named = program === -1 ? undefined : words.slice(program + 1).find((word) => !word.startsWith('-'));
+      if (named !== undefined && /^[\w.-]+$/.test(named)) found.push(named);
+    }
   }
-  return words;
+  return found;
+}
+
+/** Texts that a table of `exports` or `imports` gives for a key, any condition: which one a program takes is not ours to know. */
+export function targetsOf(written: unknown, key: string): string[] {
+  // Without subpaths the table is that of the package itself.
+  const isTable = isObject(written) && Object.keys(written).some((name) => /^[.#]/.test(name));
+  if (!isTable) return key === '.' ? textsIn(written, '') : [];
+  const exact = written[key];
+  if (exact !== undefined) return textsIn(exact, '');
+  let best: { readonly prefix: string; readonly value: unknown; readonly star: string } | undefined;
+  for (const [pattern, value] of Object.entries(written)) {
+    const [prefix = '', suffix] = pattern.split('*');
+    if (
+      suffix === undefined ||
+      !key.startsWith(prefix) ||
+      !key.endsWith(suffix) ||
+      key.length < prefix.length + suffix.length
+    )
+      continue;
+    if (best === undefined || prefix.length > best.prefix.length)
+      best = { prefix, value, star: key.slice(prefix.length, key.length - suffix.length) };
+  }
+  return best === undefined ? [] : textsIn(best.value, best.star);
+}
+function textsIn(value: unknown, star: string, depth = 0): string[] {
+  if (typeof value === 'string') return value.endsWith('.d.ts') ? [] : [value.replaceAll('*', () => star)];
+  if (depth > 8) return [];
+  if (Array.isArray(value)) return value.flatMap((each) => textsIn(each, star, depth + 1));
+  if (isObject(value))
+    return Object.entries(value).flatMap(([condition, each]) =>
+      condition === 'types' ? [] : textsIn(each, star, depth + 1),
+    );
+  return [];
 }

@@ -1,9 +1,10 @@
 import { isBuiltin } from 'node:module';
 import { posix } from 'node:path';
 import type { ImportTarget, Resolve } from '../linker/project.ts';
-import { isObject, type PackageManifest } from './manifests.ts';
-import { mappingTexts, PathMappings } from './path-mappings.ts';
-import { asSources, findFile, type FileList } from './sources.ts';
+import type { CompilerConfig } from './compiler-configs.ts';
+import { targetsOf, type PackageManifest } from './manifests.ts';
+import { PathMappings } from './path-mappings.ts';
+import { asSources, findFile, longestPath, type FileList } from './sources.ts';
 
 interface Package {
   readonly name: string;
@@ -13,8 +14,8 @@ interface Package {
 /** What the answers of a resolver depend on beside the list of files. */
 export interface Surrounding {
   readonly manifests?: readonly PackageManifest[];
-  /** Every `tsconfig.json` and `jsconfig.json` of the project. Absent: whoever asks looks on the disk. */
-  readonly configs?: readonly string[] | undefined;
+  /** What TypeScript's configurations say about it. */
+  readonly configs?: readonly CompilerConfig[];
   /**
    * Modules of the project (`./src/security/access`) that count as packages of that name, because the user's library
    * knowledge says what they mean.
@@ -23,14 +24,13 @@ export interface Surrounding {
 }
 
 /**
- * Module resolution over the session's own list of files, so that unsaved and staged files count. The disk is asked
- * (through oxc-resolver, made when first needed) only for what TypeScript's path mapping decides, and its answers are
- * kept.
+ * Module resolution over the session's own list of files, so that unsaved and staged files count. The disk is not asked:
+ * what lies there is the project's, and whoever looked at it has said what it holds.
  */
 export function createResolver(
   root: string,
   paths: Iterable<string> & FileList,
-  { manifests = [], configs, declared = [] }: Surrounding = {},
+  { manifests = [], configs = [], declared = [] }: Surrounding = {},
 ): Resolve {
   const resolver = new ProjectResolver(root, paths, manifests, configs, declared);
   // Files of one folder and one language ask alike, and each of them is asked for more than once.
@@ -47,10 +47,9 @@ export function createResolver(
     if (target === undefined) here.set(specifier, (target = resolver.resolve(from, specifier)));
     return target;
   };
-  if (configs === undefined) return resolve;
   let key: string | undefined;
   return Object.defineProperty(resolve, 'key', {
-    get: () => (key ??= JSON.stringify([[...paths], manifests, declared, mappingTexts(root, configs)])),
+    get: () => (key ??= JSON.stringify([[...paths], manifests, declared, configs])),
   });
 }
 
@@ -60,6 +59,7 @@ class ProjectResolver {
   private readonly files: FileList;
   /** Deepest folder first, so that the first that fits is the nearest. */
   private readonly manifests: readonly PackageManifest[];
+  private readonly byFolder: ReadonlyMap<string, PackageManifest>;
   private readonly workspaces = new Map<string, PackageManifest>();
   private readonly listed = new Set<string>();
   /** Modules of the project that the user's library knowledge speaks of, by path. */
@@ -70,16 +70,17 @@ class ProjectResolver {
     root: string,
     files: FileList,
     manifests: readonly PackageManifest[],
-    configs: readonly string[] | undefined,
+    configs: readonly CompilerConfig[],
     declared: readonly string[],
   ) {
     this.files = files;
     this.manifests = [...manifests].sort((a, b) => b.folder.length - a.folder.length || (a.folder < b.folder ? -1 : 1));
+    this.byFolder = new Map(this.manifests.map((manifest) => [manifest.folder, manifest]));
     for (const manifest of this.manifests) {
       if (manifest.name !== undefined) this.workspaces.set(manifest.name, manifest);
       for (const name of Object.keys(manifest.dependencies)) this.listed.add(name);
     }
-    this.mappings = new PathMappings(root, this.files, configs);
+    this.mappings = new PathMappings(root, configs, (path) => this.file(path));
     for (const name of declared) {
       const file = findFile(posix.normalize(name).replace(/\/$/, ''), this.files);
       if (file !== undefined) this.declared.set(file, name);
@@ -87,6 +88,7 @@ class ProjectResolver {
   }
 
   resolve(from: string, specifier: string): ImportTarget {
+    if (specifier.length > longestPath) return unresolved('longer than a path can be');
     const folder = posix.dirname(from);
     const target = from.endsWith('.py') ? this.python(folder, specifier) : this.module(from, folder, specifier);
     const declared = target.is === 'file' ? this.declared.get(target.path) : undefined;
@@ -95,7 +97,8 @@ class ProjectResolver {
 
   private module(from: string, folder: string, written: string): ImportTarget {
     // `?raw` and `#fragment` are instructions to a bundler.
-    const specifier = written.startsWith('#') ? written : written.replace(/[?#].*$/, '');
+    const extra = written.startsWith('#') ? -1 : written.search(/[?#]/);
+    const specifier = extra === -1 ? written : written.slice(0, extra);
     if (/^\.{1,2}(?:\/|$)/.test(specifier)) return this.relative(folder, specifier);
     if (specifier.startsWith('/') || /^[A-Za-z]:[\\/]/.test(specifier)) return unresolved('an absolute path');
     if (/^(?:https?|data|file|npm|jsr):/.test(specifier)) return unresolved('a URL');
@@ -128,20 +131,25 @@ class ProjectResolver {
     const path = posix.join(folder, specifier).replace(/\/$/, '');
     if (path === '..' || path.startsWith('../')) return unresolved('outside of the audited folder');
     const at = path === '.' ? '' : path;
-    const file = findFile(at, this.files);
+    const file = this.file(at);
     if (file !== undefined) return { is: 'file', path: file };
-    const manifest = this.manifests.find((each) => each.folder === at);
-    const entry = manifest === undefined ? undefined : this.entry(manifest, '.');
-    if (entry !== undefined) return { is: 'file', path: entry };
     if (/\.(?:json|node|wasm|css|s[ac]ss|html?|svg|png|txt|md|sql|graphql|gql|ya?ml|ejs|pug|hbs)$/.test(specifier))
       return unresolved('data, not code');
     return unresolved('no such file');
   }
 
+  /** The source that a path means, which may be that of a folder with a manifest. */
+  private file(path: string): string | undefined {
+    const file = findFile(path, this.files);
+    if (file !== undefined) return file;
+    const manifest = this.byFolder.get(path);
+    return manifest === undefined ? undefined : this.entry(manifest, '.');
+  }
+
   /** `imports` of the nearest package.json. */
   private internal(folder: string, specifier: string): ImportTarget | undefined {
     const manifest = this.nearest(folder);
-    if (manifest === undefined || !isObject(manifest.imports)) return undefined;
+    if (manifest === undefined) return undefined;
     for (const target of targetsOf(manifest.imports, specifier)) {
       if (target.startsWith('.')) {
         const file = asSources(manifest.folder, target, this.files)[0];
@@ -166,9 +174,7 @@ class ProjectResolver {
 
   private entry(manifest: PackageManifest, subpath: string): string | undefined {
     const { exports, folder } = manifest;
-    const table =
-      isObject(exports) && Object.keys(exports).some((key) => key.startsWith('.')) ? exports : { '.': exports };
-    for (const target of targetsOf(table, subpath)) {
+    for (const target of targetsOf(exports, subpath)) {
       const file = asSources(folder, target, this.files)[0];
       if (file !== undefined) return file;
     }
@@ -224,36 +230,6 @@ class ProjectResolver {
 
 /** Modules of Python's standard library whose names packages of npm bear as well. */
 const ambiguous = new Set(['uuid', 'enum', 'decimal', 'datetime']);
-
-/** Texts that a table of `exports` or `imports` gives for a key, any condition: which one a program takes is not ours to know. */
-function targetsOf(table: Readonly<Record<string, unknown>>, key: string): string[] {
-  const exact = table[key];
-  if (exact !== undefined) return textsIn(exact, '');
-  let best: { readonly prefix: string; readonly value: unknown; readonly star: string } | undefined;
-  for (const [pattern, value] of Object.entries(table)) {
-    const [prefix = '', suffix] = pattern.split('*');
-    if (
-      suffix === undefined ||
-      !key.startsWith(prefix) ||
-      !key.endsWith(suffix) ||
-      key.length < prefix.length + suffix.length
-    )
-      continue;
-    if (best === undefined || prefix.length > best.prefix.length)
-      best = { prefix, value, star: key.slice(prefix.length, key.length - suffix.length) };
-  }
-  return best === undefined ? [] : textsIn(best.value, best.star);
-}
-function textsIn(value: unknown, star: string, depth = 0): string[] {
-  if (typeof value === 'string') return value.endsWith('.d.ts') ? [] : [value.replaceAll('*', star)];
-  if (depth > 8) return [];
-  if (Array.isArray(value)) return value.flatMap((each) => textsIn(each, star, depth + 1));
-  if (isObject(value))
-    return Object.entries(value).flatMap(([condition, each]) =>
-      condition === 'types' ? [] : textsIn(each, star, depth + 1),
-    );
-  return [];
-}
 
 function packageOf(specifier: string): Package | undefined {
   const match = /^(@[\w.~-]+\/[\w.~-]+|[A-Za-z0-9_~][\w.~-]*)(?:\/(.*))?$/.exec(specifier);

@@ -6,6 +6,9 @@ export type FileList = Pick<ReadonlySet<string>, 'has'>;
 /** Configurations of TypeScript's compiler. The first that is there governs a folder. */
 export const configNames = ['tsconfig.json', 'jsconfig.json'] as const;
 
+/** What is longer is no path, whatever it says. */
+export const longestPath = 4096;
+
 const codeEnding = /\.(?:[cm]?[jt]sx?|py)$/;
 /** What a specifier's ending may stand for in the source, most likely first: TypeScript is imported by its output's name. */
 const written: Readonly<Record<string, readonly string[]>> = {
@@ -20,6 +23,13 @@ const outputFolder = /^(?:\.\/)?(?:dist|build|out|lib|es|esm|cjs|\.build)\//;
 /** Whether the ending is one of source code that can be analysed. */
 export function isCode(path: string): boolean {
   return codeEnding.test(path);
+}
+
+export function isManifest(path: string): boolean {
+  return path === 'package.json' || path.endsWith('/package.json');
+}
+export function isCompilerConfig(path: string): boolean {
+  return configNames.some((name) => path === name || path.endsWith(`/${name}`));
 }
 
 /** The file that `path` (no ending needed, may be a folder) means among `files`. */
@@ -42,6 +52,7 @@ export function findFile(path: string, files: FileList): string | undefined {
  * looked for as itself, then as `src/server.ts`, then as `server.ts`.
  */
 export function asSources(folder: string, named: string, files: FileList): string[] {
+  if (named.length > longestPath) return [];
   const inside = posix.normalize(named).replace(/^\.\/|\/$/g, '');
   if (inside.startsWith('../') || inside.startsWith('/')) return [];
   const variants = [inside];

@@ -7,7 +7,7 @@ import { Ignores } from './ignores.ts';
 import { roleOf } from './roles.ts';
 import { maxSource, readBytes } from './project-file.ts';
 import { realFolder } from './real-folder.ts';
-import { isCode } from './sources.ts';
+import { isCode, isCompilerConfig, isManifest } from './sources.ts';
 import { blobId, tooLarge } from './text.ts';
 import type { Notice } from './walk.ts';
 
@@ -58,23 +58,19 @@ export function discoverStaged(root: string, config: PathChoice = {}): Staged {
     const { content } = blob;
     return { path, absolute: join(absolute, path), size: content.byteLength, mtimeMs: 0, role: 'source', content };
   };
-  const manifestPaths = allIndex
-    .map(({ path }) => path)
-    .filter(
-      (path) =>
-        (path === 'package.json' || path.endsWith('/package.json')) &&
-        roleOf(path) !== 'test' &&
-        !inIgnored(ignores, path),
-    );
+  const paths = allIndex.map(({ path }) => path).filter((path) => !inIgnored(ignores, path));
+  const around = {
+    manifestPaths: paths.filter((path) => isManifest(path) && roleOf(path) !== 'test'),
+    configPaths: paths.filter(isCompilerConfig),
+  };
   const side = (entries: readonly GitEntry[]): Discovered => {
     const taken = entries.filter(({ unnamed }) => unnamed !== true).map(take);
     const notices = entries.filter(({ unnamed }) => unnamed === true).map(({ path }) => unnamedFile(path));
-    return assemble(
-      absolute,
-      taken.flatMap((each) => ('code' in each ? [] : [each])),
-      manifestPaths,
-      [...notices, ...taken.flatMap((each) => ('code' in each ? [each] : []))],
-    );
+    return assemble(absolute, { ...around, files: taken.flatMap((each) => ('code' in each ? [] : [each])) }, [
+      ...ignores.notices,
+      ...notices,
+      ...taken.flatMap((each) => ('code' in each ? [each] : [])),
+    ]);
   };
   return {
     index: side(index),

@@ -1,14 +1,18 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CoverageResult, Figure, LoadResult, Surroundings } from '../report/about.ts';
 import type { Discovered } from './discover.ts';
-import { isObject } from './manifests.ts';
+import { isObject, readJson, readText, Refused } from './project-file.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What lies around the code: folders, packages, and results that test runs left at their usual places. Nothing is run to get them. */
-export function readSurroundings(discovered: Discovered): Surroundings {
+/**
+ * What lies around the code: folders, packages, and results that test runs left at their usual places. Nothing is run to
+ * get them. `note` is told of a result that cannot be read.
+ */
+export function readSurroundings(discovered: Discovered, note: (text: string) => void = () => undefined): Surroundings {
   const { root, manifests } = discovered;
+  const results = new Results(root, note);
   return {
     deliverables: {
       source: mainFolder(discovered, 'source'),
@@ -52,8 +56,8 @@ export function readSurroundings(discovered: Discovered): Surroundings {
       folder,
       starts,
     })),
-    coverage: readCoverage(root),
-    load: readLoad(root),
+    coverage: readCoverage(results),
+    load: readLoad(results),
   };
 }
 
@@ -85,8 +89,32 @@ function holdsFile(path: string, depth = 0): boolean {
   }
 }
 
-function readCoverage(root: string): CoverageResult[] {
-  const results: CoverageResult[] = [];
+/** Files that test runs left. */
+class Results {
+  readonly root: string;
+  private readonly note: (text: string) => void;
+
+  constructor(root: string, note: (text: string) => void) {
+    this.root = root;
+    this.note = note;
+  }
+
+  text(path: string): string | undefined {
+    return this.told(path, readText(join(this.root, path), 'result'));
+  }
+  json(path: string): Json | undefined {
+    return this.told(path, readJson(join(this.root, path), 'result'));
+  }
+  private told<T>(path: string, read: T | Refused | undefined): T | undefined {
+    if (!(read instanceof Refused)) return read;
+    // JSON of other tools lies at these places too.
+    if (read.code !== 'manifest') this.note(`${path} ${read.message}`);
+    return undefined;
+  }
+}
+
+function readCoverage(results: Results): CoverageResult[] {
+  const found: CoverageResult[] = [];
   for (const [folder, of] of [
     ['coverage', 'combined'],
     ['coverage/unit', 'unit'],
@@ -96,20 +124,20 @@ function readCoverage(root: string): CoverageResult[] {
     ['coverage/e2e', 'integration'],
     ['coverage-e2e', 'integration'],
   ] as const) {
-    const found =
-      fromSummary(root, `${folder}/coverage-summary.json`) ??
-      fromLcov(root, `${folder}/lcov.info`) ??
-      (folder === 'coverage' ? fromLcov(root, 'lcov.info') : undefined);
-    if (found !== undefined) results.push({ ...found, of });
+    const result =
+      fromSummary(results, `${folder}/coverage-summary.json`) ??
+      fromLcov(results, `${folder}/lcov.info`) ??
+      (folder === 'coverage' ? fromLcov(results, 'lcov.info') : undefined);
+    if (result !== undefined) found.push({ ...result, of });
   }
-  return results;
+  return found;
 }
-function fromSummary(root: string, path: string): Omit<CoverageResult, 'of'> | undefined {
-  const lines = at(readJsonFile(root, path), 'total', 'lines', 'pct');
+function fromSummary(results: Results, path: string): Omit<CoverageResult, 'of'> | undefined {
+  const lines = at(results.json(path), 'total', 'lines', 'pct');
   return isShare(lines, 100) ? { path, linesPct: lines, method: 'coverage-summary total.lines.pct' } : undefined;
 }
-function fromLcov(root: string, path: string): Omit<CoverageResult, 'of'> | undefined {
-  const text = readText(root, path);
+function fromLcov(results: Results, path: string): Omit<CoverageResult, 'of'> | undefined {
+  const text = results.text(path);
   if (text === undefined) return undefined;
   let found = 0;
   let hit = 0;
@@ -140,12 +168,12 @@ const loadFolders = [
   'results',
 ];
 
-function readLoad(root: string): LoadResult[] {
-  const results: LoadResult[] = [];
+function readLoad(results: Results): LoadResult[] {
+  const all: LoadResult[] = [];
   for (const folder of loadFolders) {
     let names: string[];
     try {
-      names = readdirSync(join(root, folder)).filter(
+      names = readdirSync(join(results.root, folder)).filter(
         (name) => name.endsWith('.json') && (folder !== '.' || /k6|autocannon|load|perf|bench/i.test(name)),
       );
     } catch {
@@ -153,12 +181,12 @@ function readLoad(root: string): LoadResult[] {
     }
     for (const name of names.sort()) {
       const path = folder === '.' ? name : `${folder}/${name}`;
-      const json = readJsonFile(root, path);
+      const json = results.json(path);
       const found = json === undefined ? undefined : (fromK6(path, json) ?? fromAutocannon(path, json));
-      if (found !== undefined) results.push(found);
+      if (found !== undefined) all.push(found);
     }
   }
-  return results;
+  return all;
 }
 
 /** k6 writes `metrics.X.avg` with --summary-export and `metrics.X.values.avg` from handleSummary. */
@@ -216,24 +244,4 @@ function at(json: unknown, ...keys: readonly string[]): unknown {
   let value = json;
   for (const key of keys) value = isObject(value) ? value[key] : undefined;
   return value;
-}
-function readJsonFile(root: string, path: string): Json | undefined {
-  const text = readText(root, path);
-  if (text === undefined) return undefined;
-  try {
-    const json: unknown = JSON.parse(text);
-    return isObject(json) ? json : undefined;
-  } catch {
-    return undefined;
-  }
-}
-function readText(root: string, path: string): string | undefined {
-  const absolute = join(root, path);
-  try {
-    return existsSync(absolute) && statSync(absolute).isFile() && statSync(absolute).size < 16 << 20
-      ? readFileSync(absolute, 'utf8')
-      : undefined;
-  } catch {
-    return undefined;
-  }
 }

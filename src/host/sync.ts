@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { decode, contentId } from './text.ts';
 import { readSource } from './extract.ts';
+import { realPlace } from './real-folder.ts';
 import type { DiscoveredFile } from './discover.ts';
 import { packageFolder } from './version.ts';
 import { within, type Notice } from './walk.ts';
@@ -12,19 +13,21 @@ const marker = /^(?:package\.json|\.git|eslint\.config\.[cm]?[jt]s)$/;
 
 /**
  * The folder that a file belongs to for whoever works in `cwd`: the nearest one around the file with a configuration of
- * ours, else the nearest one around `cwd` that is a project. Undefined: the file lies outside of it.
+ * ours, else the nearest one around `cwd` that is a project. Undefined: the file lies outside of it. Editors and linters
+ * name both by whatever links lead there.
  */
 export function projectRoot(file: string, cwd: string): string | undefined {
-  const around = resolve(cwd);
-  const configured = ancestors(dirname(file), (names) => names.some((name) => configName.test(name)));
+  const place = realPlace(file);
+  const configured = ancestors(dirname(place), (names) => names.some((name) => configName.test(name)));
   if (configured !== undefined) return configured;
-  const root = projectAround(around);
-  return within(root, file) === undefined ? undefined : root;
+  const root = projectAround(cwd);
+  return within(root, place) === undefined ? undefined : root;
 }
-/** The nearest folder at or above `cwd` that is a project; `cwd` itself where none is. */
+/** The nearest folder at or above `cwd` that is a project; `cwd` itself where none is. Without links on the way to it. */
 export function projectAround(cwd: string): string {
   const is = (names: readonly string[]) => names.some((name) => configName.test(name) || marker.test(name));
-  return ancestors(cwd, is) ?? cwd;
+  const around = dirname(realPlace(join(cwd, '.file')));
+  return ancestors(around, is) ?? around;
 }
 
 /** Folders that hold or lead to the given files and have a configuration of ours, the root left out. */
@@ -73,9 +76,9 @@ export function rulePages(version: string): ReadonlyMap<string, string> {
   return pages;
 }
 
-/** `path` relative to `root` with `/`; undefined outside of it. */
-export function pathIn(root: string, path: string): string | undefined {
-  return relative(root, path) === '' ? undefined : within(root, path);
+/** A file's path relative to `root` (free of links, as the functions above give it) with `/`; undefined outside of it. */
+export function pathIn(root: string, file: string): string | undefined {
+  return within(root, realPlace(file));
 }
 
 function ancestors(from: string, is: (names: readonly string[]) => boolean): string | undefined {

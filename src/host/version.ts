@@ -22,3 +22,8 @@ export function toolVersion(): string {
   version ??= (JSON.parse(readFileSync(join(packageFolder(), 'package.json'), 'utf8')) as { version: string }).version;
   return version;
 }
+
+/** A file of our own package. */
+export function readPackageFile(...names: readonly string[]): string {
+  return readFileSync(join(packageFolder(), ...names), 'utf8');
+}

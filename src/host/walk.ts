@@ -1,8 +1,10 @@
 import { lstatSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
 import { relative, sep } from 'node:path';
+import { nameOf, unnamedFile } from './file-names.ts';
 import { isStatic, type Ignores } from './ignores.ts';
 import { kindOf } from './project-file.ts';
-import { configNames } from './sources.ts';
+import { configNames, isManifest } from './sources.ts';
 
 /** A file that was found, with what a later run compares to see whether it changed. */
 export interface FoundFile {
@@ -38,8 +40,9 @@ interface Walk {
 }
 
 /**
- * Every regular file below `root` that is not ignored and that `wanted` asks for. Symbolic links are not followed:
- * what they lead to inside the folder is met anyway, and what lies outside does not belong to the project.
+ * Every regular file below `root` that is not ignored and that `wanted` asks for. Symbolic links to sources and folders
+ * are not followed: what they lead to inside the folder is met anyway, and what lies outside does not belong to the
+ * project.
  */
 export function walk(root: string, ignores: Ignores, wanted: (path: string) => boolean): Walk {
   const files: FoundFile[] = [];
@@ -59,12 +62,12 @@ export function walk(root: string, ignores: Ignores, wanted: (path: string) => b
       });
       return;
     }
+    if (entries.some((entry) => entry.name.includes('\uFFFD'))) entries = named(absolute, folder, entries);
     const names = new Set(entries.map((entry) => entry.name));
     const name = folder.slice(folder.lastIndexOf('/') + 1);
     if (folder !== '' && isStatic(name, names)) return;
     ignores.enter(absolute, folder, names);
     for (const each of configNames) if (names.has(each)) configs.push(folder === '' ? each : `${folder}/${each}`);
-    // Names that are no Unicode text come back mangled and cannot be opened; they end as unreadable below.
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of entries) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
@@ -89,9 +92,29 @@ export function walk(root: string, ignores: Ignores, wanted: (path: string) => b
     }
   };
 
+  /** The entries whose names are text. Others come back mangled and cannot be opened; of those that matter it is told. */
+  const named = (absolute: string, folder: string, entries: readonly Dirent[]): Dirent[] => {
+    const names = readdirSync(absolute, { encoding: 'buffer' });
+    // Both lists come in the order of the bytes.
+    return entries.filter((entry, i) => {
+      const bytes = names[i];
+      if (bytes === undefined || isUtf8(bytes)) return true;
+      const name = nameOf(bytes);
+      const path = folder === '' ? name : `${folder}/${name}`;
+      const matters = entry.isDirectory() ? !ignores.folder(path, name) : wanted(path) && !ignores.file(path);
+      if (matters) notices.push(unnamedFile(path));
+      return false;
+    });
+  };
+
   const judgeLink = (absolute: string, path: string, name: string): void => {
     let target: string;
     try {
+      // Whoever reads a manifest looks where the link leads.
+      if (isManifest(path) && statSync(absolute, { throwIfNoEntry: false }) !== undefined) {
+        files.push({ path, absolute, size: 0, mtimeMs: 0 });
+        return;
+      }
       target = realpathSync(absolute);
       const inside = target === real || target.startsWith(real + sep);
       if (inside && !real.startsWith(target) && !absolute.startsWith(target + sep)) return;

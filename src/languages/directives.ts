@@ -32,7 +32,7 @@ export function isNote(text: string): boolean {
     )
   )
     return false;
-  return /[a-z]{2,}\s+\S*[a-z]/i.test(said) && !/[;{}]$|^\w+(?:\.\w+)*\(.*\)$/.test(said);
+  return /(?<![a-z])[a-z]{2,}\s+\S*[a-z]/i.test(said) && !/[;{}]$|^\w+(?:\.\w+)*\(.*\)$/.test(said);
 }
 /**
  * What a comment directs this tool to do: `backend-audit-disable-next-line a, b -- reason` and the like, or the same

@@ -40,6 +40,15 @@ interface Active {
   readonly link: Link;
 }
 
+/** Routers inside one another, and how many are looked at below one application, each as often as it is mounted. */
+const MAX_MOUNTS_DEEP = 100;
+const MAX_MOUNTS = 5000;
+/** The routers around, from the outside in. */
+interface Way {
+  readonly path: readonly Scope[];
+  readonly flattened: { count: number };
+}
+
 /** All endpoints of all applications; routers that nobody mounts come with an incomplete chain. */
 export function endpointDrafts(values: Values, scopes: readonly Scope[]): readonly Draft[] {
   const out: Draft[] = [];
@@ -48,7 +57,7 @@ export function endpointDrafts(values: Values, scopes: readonly Scope[]): readon
     if (!root.application && root.entries.every((entry) => entry.kind !== 'route' && entry.kind !== 'mount')) continue;
     const listens = root.entries.some((entry) => entry.kind === 'route' && entry.type !== 'rest');
     const unseen = root.application || listens ? [] : ['nothing in the project mounts this router'];
-    flatten(values, root, root.prefixes, [], root, unseen, out, 0);
+    flatten(values, root, root.prefixes, [], root, unseen, out, { path: [], flattened: { count: 0 } });
   }
   const mounted = withoutStrays(out);
   return values.failures.guarded(
@@ -86,12 +95,19 @@ function flatten(
   root: Scope,
   unseen: readonly string[],
   out: Draft[],
-  depth: number,
+  way: Way,
 ): void {
-  if (depth > 20) return;
+  // A router below itself adds nothing that can be told.
+  if (way.path.includes(scope)) return;
+  if (way.path.length > MAX_MOUNTS_DEEP || way.flattened.count > MAX_MOUNTS) {
+    values.cuts.add(scope.at, 'mount', 'routers are mounted in one another in more ways than are looked at');
+    return;
+  }
+  way.flattened.count++;
+  const inner: Way = { path: [...way.path, scope], flattened: way.flattened };
   const blind = [...unseen, ...scope.unseen.filter((it) => it.ends !== true).map((it) => it.why)];
   const active: Active[] = [...inherited];
-  const top = depth === 0;
+  const top = way.path.length === 0;
   for (const entry of scope.entries) {
     // Hooks hold for the whole scope, wherever they stand in it.
     if (entry.kind === 'hook' && entry.row.before.includes(entry.step)) {
@@ -139,7 +155,7 @@ function flatten(
             root,
             blind,
             out,
-            depth + 1,
+            inner,
           );
         }
         break;

@@ -5,7 +5,6 @@ import type { ClassThing, Ref } from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values.ts';
 
-const DEEPEST = 5;
 /** Constraints that say what a value is, rather than how large it may be, and the type they hold it to. */
 const TYPES: Readonly<Record<string, string>> = {
   text: 'text',
@@ -33,7 +32,7 @@ export function promisedByClass(values: Values, type: Ref, path: readonly string
   if (first === undefined) return undefined;
   for (const thing of values.things(type)) {
     if (thing.kind !== 'instance' || thing.of.kind !== 'class') continue;
-    const found = memberOf(values, thing.of, first, 0);
+    const found = memberOf(values, thing.of, first);
     if (found === undefined) continue;
     const { unit, member } = found;
     const promises = applied(values, unit, member.marks).flatMap(({ row }) =>
@@ -52,16 +51,13 @@ function memberOf(
   values: Values,
   cls: ClassThing,
   name: string,
-  depth: number,
 ): { readonly unit: FileUnit; readonly member: Member } | undefined {
-  const unit = cls.ref.unit as FileUnit;
-  const { members } = unit.value(cls.ref.id) as ClassValue;
-  const member = members.find((it) => it.kind === 'field' && it.name === name && it.static !== true);
-  if (member !== undefined) return { unit, member };
-  if (depth > DEEPEST) return undefined;
-  for (const parent of values.parents(cls)) {
-    const found = parent.kind === 'class' ? memberOf(values, parent, name, depth + 1) : undefined;
-    if (found !== undefined) return found;
+  for (const it of [cls, ...values.ancestors(cls)]) {
+    if (it.kind !== 'class') continue;
+    const unit = it.ref.unit as FileUnit;
+    const { members } = unit.value(it.ref.id) as ClassValue;
+    const member = members.find((own) => own.kind === 'field' && own.name === name && own.static !== true);
+    if (member !== undefined) return { unit, member };
   }
   return undefined;
 }

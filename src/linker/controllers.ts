@@ -211,22 +211,21 @@ function itemsOf(values: Values, it: Applied): readonly Item[] {
 function methodsOf(
   values: Values,
   cls: ClassThing,
-  seen = new Set<string>(),
-  depth = 0,
 ): { unit: FileUnit; member: Member & { readonly value: ValueId }; owner: ClassThing }[] {
-  const unit = cls.ref.unit as FileUnit;
-  const value = unit.value(cls.ref.id);
-  if (value.kind !== 'class' || depth > 6) return [];
   const out: { unit: FileUnit; member: Member & { readonly value: ValueId }; owner: ClassThing }[] = [];
-  for (const member of value.members) {
-    const name = String(member.name);
-    if (member.value === undefined || member.static || seen.has(name)) continue;
-    if (member.kind !== 'method' && member.kind !== 'field') continue;
-    seen.add(name);
-    out.push({ unit, member: { ...member, value: member.value }, owner: cls });
+  const seen = new Set<string>();
+  for (const owner of [cls, ...values.ancestors(cls)]) {
+    const unit = owner.kind === 'class' ? (owner.ref.unit as FileUnit) : undefined;
+    const value = owner.kind === 'class' ? unit?.value(owner.ref.id) : undefined;
+    if (owner.kind !== 'class' || value?.kind !== 'class') continue;
+    for (const member of value.members) {
+      const name = String(member.name);
+      if (member.value === undefined || member.static || seen.has(name)) continue;
+      if (member.kind !== 'method' && member.kind !== 'field') continue;
+      seen.add(name);
+      out.push({ unit: unit!, member: { ...member, value: member.value }, owner });
+    }
   }
-  for (const parent of values.parents(cls))
-    if (parent.kind === 'class') out.push(...methodsOf(values, parent, seen, depth + 1));
   return out;
 }
 function paths(values: Values, it: Applied): readonly string[] {

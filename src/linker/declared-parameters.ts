@@ -7,7 +7,7 @@ import type { HandlerConvention, RequestPart } from '../libraries/kinds.ts';
 import { applied, type Applied } from './decorators.ts';
 import { describe } from './describe.ts';
 import type { Item } from './scopes.ts';
-import type { FunctionThing, Ref, Thing } from './things.ts';
+import type { ClassThing, FunctionThing, Ref, Thing } from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values.ts';
 
@@ -198,7 +198,7 @@ function declaredType(values: Values, unit: FileUnit, id: ValueId, depth: number
     type.target === undefined ? values.namedGlobally(unit, type.name) : values.things(values.ref(unit, type.target));
   for (const thing of named) {
     if (thing.kind === 'class')
-      return ofSchema(values, thing, 0)
+      return ofSchema(values, thing)
         ? 'schema'
         : values
             .parents(thing)
@@ -228,9 +228,10 @@ function conversion(values: Values, thing: Thing): string | undefined {
   return made === undefined ? undefined : (MADE[made] ?? made);
 }
 /** A class whose ancestor a library makes schemas of. */
-function ofSchema(values: Values, thing: Thing, depth: number): boolean {
-  if (thing.kind === 'api') return values.apis.rows(thing.nodes, 'schemas').some(({ row }) => row.makes === 'object');
-  return thing.kind === 'class' && depth < 6 && values.parents(thing).some((it) => ofSchema(values, it, depth + 1));
+function ofSchema(values: Values, cls: ClassThing): boolean {
+  return values
+    .ancestors(cls)
+    .some((it) => it.kind === 'api' && values.apis.rows(it.nodes, 'schemas').some(({ row }) => row.makes === 'object'));
 }
 
 /** Tells the parameters of handlers which part of the request they hold. */

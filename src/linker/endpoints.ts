@@ -79,6 +79,7 @@ function endpointOf(draft: Draft, roles: Roles, outcomes: Outcomes, knowledge: H
           ...(it.parts && { parts: it.parts }),
         })),
     }));
+  unseen.push(...all.slice(fromChain.length).flatMap((it) => (it.is === 'unknown' ? [it.by] : [])));
   const complete = unseen.length === 0;
   const types = knowledge.typesOf(draft);
   const mutates = behaviour.writes.length > 0;
@@ -141,6 +142,8 @@ function inlineRoles(draft: Draft, outcomes: Outcomes): readonly RoleAnswer[] {
     if (right) out.push({ does: 'authorizes', is: 'yes', at: right.at, by: 'the handler itself' });
     const limit = outcome.limits[0] ?? outcome.refusals.find((it) => it.status === 429)?.at;
     if (limit) out.push({ does: 'limits', is: 'yes', at: limit, by: 'the handler itself' });
+    if (outcome.cut === true)
+      out.push({ does: 'other', is: 'unknown', at: thing.ref, by: 'what the handler hangs on is too many calls away' });
   }
   return out;
 }

@@ -10,6 +10,7 @@ import type { Unit } from './things.ts';
 /** Pieces of work: what could not be worked out, and what that means for the report. */
 const WORKS = {
   module: ['what this file registers', 'endpoints, middleware and settings of it may be missing'],
+  imports: ['what this file imports', 'files may have been looked at in another order'],
   registration: ['what this call registers', 'endpoints, middleware and settings of it may be missing'],
   scope: ['which application this call registers for', 'no chain counts as seen completely'],
   route: ['the endpoints of this registration', 'they are missing'],

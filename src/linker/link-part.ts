@@ -96,16 +96,13 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
   );
   const lists = failures.guarded('lists', undefined, emptyLists, () => behaviours.lists());
   handlers.assignSchemas(pairs);
-  return {
+  const rest = {
     ...failures.guarded(
       'surroundings',
       undefined,
       () => lists,
       () => handlers.settle(lists, pairs),
     ),
-    endpoints,
-    applications,
-    queries: found.queries,
     lostErrors: failures.guarded<BackendModel['lostErrors']>(
       'losses',
       undefined,
@@ -118,8 +115,10 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
       () => [],
       () => collectSecrets(values, tracer.sites),
     ),
-    unresolved: unresolved.sort(byPlace),
   };
+  // Told last: every pass may have come to its bounds.
+  unresolved.push(...values.cuts.told());
+  return { ...rest, endpoints, applications, queries: found.queries, unresolved: unresolved.sort(byPlace) };
 }
 /** What is registered, in order, and what can be asked about it. */
 function laidOut(project: Project, apis: Apis, failures: Failures) {

@@ -38,6 +38,8 @@ export interface Outcome {
   readonly unknown: readonly Ref[];
   /** Paths that are let through without a check: the request's path is compared with these texts first. */
   readonly exempt: readonly { readonly path: string; readonly whole: boolean }[];
+  /** What it hangs on is too far away: what is not told here may be there. */
+  readonly cut?: boolean;
 }
 /** Names of the parts of a request in schemas. */
 const PARTS: Readonly<Record<string, RequestPart>> = {
@@ -56,6 +58,8 @@ const SECURITY_HEADERS = new Set([
 ]);
 const MAX_DEPTH = 5;
 const MAX_FUNCTIONS = 60;
+/** Outcomes that are asked for to tell another. */
+const MAX_ASKED = 20;
 
 interface Draft {
   refusals: Refusal[];
@@ -68,7 +72,24 @@ interface Draft {
   roles: { does: Role; at: Ref }[];
   unknown: Ref[];
   exempt: { path: string; whole: boolean }[];
+  cut?: boolean;
   seen: Set<string>;
+}
+
+function emptyDraft(): Draft {
+  return {
+    refusals: [],
+    credentials: [],
+    verifications: [],
+    delegates: [],
+    open: false,
+    validations: [],
+    limits: [],
+    roles: [],
+    unknown: [],
+    exempt: [],
+    seen: new Set(),
+  };
 }
 
 export class Outcomes {
@@ -91,26 +112,26 @@ export class Outcomes {
     const key = `${String(fn.ref.unit.index)}:${String(fn.ref.id)}:${String(ctx.id)}`;
     let found = this.memo.get(key);
     if (found === undefined) {
-      const draft: Draft = {
-        refusals: [],
-        credentials: [],
-        verifications: [],
-        delegates: [],
-        open: false,
-        validations: [],
-        limits: [],
-        roles: [],
-        unknown: [],
-        exempt: [],
-        seen: new Set(),
-      };
+      if (this.asked >= MAX_ASKED) {
+        this.cuts++;
+        this.values.cuts.add(fn.ref, 'call', 'what it hangs on is too many calls away');
+        return { ...emptyDraft(), cut: true };
+      }
+      const draft = emptyDraft();
+      const { cuts } = this;
+      this.asked++;
       this.memo.set(key, draft);
       this.body(fn, ctx, draft, 0, undefined, false);
+      this.asked--;
+      if (this.cuts > cuts) draft.cut = true;
       found = draft;
-      this.memo.set(key, found);
     }
     return found;
   }
+  /** Outcomes that are being asked for, each for the one before it. */
+  private asked = 0;
+  /** How often the last of them was not looked at. */
+  private cuts = 0;
 
   private body(
     fn: FunctionThing,

@@ -3,7 +3,7 @@ import type { ClassValue } from '../facts/facts.ts';
 import type { RequestPart } from '../libraries/kinds.ts';
 import type { Draft } from './chains.ts';
 import { applied } from './decorators.ts';
-import type { Ref } from './things.ts';
+import type { ClassThing, Ref } from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values.ts';
 
@@ -75,20 +75,16 @@ function typeOfPipe(values: Values, ref: Ref): string | undefined {
 function isConstrained(values: Values, type: Ref, depth = 0): boolean {
   return values.things(type).some((thing) => {
     if (thing.kind !== 'instance' || thing.of.kind !== 'class' || depth > 4) return false;
-    return hasConstraint(values, thing.of.ref, 0);
+    return hasConstraint(values, thing.of);
   });
 }
-function hasConstraint(values: Values, ref: Ref, depth: number): boolean {
-  const unit = ref.unit as FileUnit;
-  const value = unit.value(ref.id) as ClassValue;
-  if (value.members.some((member) => applied(values, unit, member.marks).some((it) => it.row.does === 'constraint')))
-    return true;
-  if (depth > 4) return false;
-  return values
-    .parents({ kind: 'class', ref })
-    .some((parent) =>
-      parent.kind === 'class'
-        ? hasConstraint(values, parent.ref, depth + 1)
-        : parent.kind === 'unknown' || parent.kind === 'api',
+function hasConstraint(values: Values, cls: ClassThing): boolean {
+  return [cls, ...values.ancestors(cls)].some((it) => {
+    if (it.kind !== 'class') return it.kind === 'unknown' || it.kind === 'api';
+    const unit = it.ref.unit as FileUnit;
+    const value = unit.value(it.ref.id) as ClassValue;
+    return value.members.some((member) =>
+      applied(values, unit, member.marks).some(({ row }) => row.does === 'constraint'),
     );
+  });
 }

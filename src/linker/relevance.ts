@@ -1,27 +1,35 @@
 /** Which functions can register something when they run: only those are worth replaying. */
 import type { ValueId } from '../facts/facts.ts';
+import { Reach, type Step } from './reach.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values.ts';
+
+interface Place {
+  readonly unit: FileUnit;
+  readonly fn: ValueId;
+}
 
 export class Relevance {
   private readonly values: Values;
   private readonly own = new Map<FileUnit, Set<ValueId>>();
-  private readonly reach = new Map<FileUnit, boolean>();
-  private readonly memo = new Map<string, boolean>();
+  private readonly files: Reach<FileUnit>;
+  private readonly functions: Reach<Place>;
   private readonly bodyCalls = new Map<FileUnit, Map<ValueId, ValueId[]>>();
 
   constructor(values: Values) {
     this.values = values;
+    this.files = new Reach(
+      (unit) => unit,
+      (unit) => this.filesFrom(unit),
+    );
+    this.functions = new Reach(
+      ({ unit, fn }) => `${String(unit.index)}:${String(fn)}`,
+      (place) => this.functionsFrom(place),
+    );
   }
   /** True when running the function may register an endpoint, middleware or a setting, itself or through calls. */
   mayRegister(unit: FileUnit, fn: ValueId): boolean {
-    const key = `${String(unit.index)}:${String(fn)}`;
-    const known = this.memo.get(key);
-    if (known !== undefined) return known;
-    this.memo.set(key, false);
-    const found = this.search(unit, fn);
-    this.memo.set(key, found);
-    return found;
+    return this.functions.of({ unit, fn });
   }
   /** True when a stretch of a body may register something. */
   stretchMayRegister(unit: FileUnit, first: ValueId, last: ValueId): boolean {
@@ -31,7 +39,7 @@ export class Relevance {
       if (value.kind === 'function' && within.has(id)) return true;
       if (value.kind !== 'call') continue;
       if (this.candidates.get(unit)?.has(id)) return true;
-      if (!this.reaches(unit, new Set())) continue;
+      if (!this.files.of(unit)) continue;
       const ref = this.values.ref(unit, id);
       for (const operand of [value.callee, ...value.args]) {
         const kind = unit.value(operand).kind;
@@ -102,22 +110,23 @@ export class Relevance {
       .things(this.values.ref(unit, of))
       .some((it) => it.kind === 'api' && it.nodes.some((node) => node.types.length > 0));
   }
-  private search(unit: FileUnit, fn: ValueId): boolean {
-    if (this.registering(unit).has(fn)) return true;
-    if (!this.reaches(unit, new Set())) return false;
+  private *functionsFrom({ unit, fn }: Place): Iterable<Step<Place>> {
+    if (this.registering(unit).has(fn)) yield true;
+    if (!this.files.of(unit)) return;
     for (const id of this.callsIn(unit, fn)) {
       const call = unit.value(id);
       if (call.kind !== 'call') continue;
       const ref = this.values.ref(unit, id);
       for (const thing of this.values.things({ ...ref, id: call.callee })) {
-        if (thing.kind === 'function' && this.mayRegister(thing.ref.unit as FileUnit, thing.ref.id)) return true;
-        if (thing.kind === 'class' && call.new) {
-          const made = this.values.constructorOf(thing);
-          if (made && this.mayRegister(made.ref.unit as FileUnit, made.ref.id)) return true;
-        }
+        const run =
+          thing.kind === 'function'
+            ? thing
+            : thing.kind === 'class' && call.new
+              ? this.values.constructorOf(thing)
+              : undefined;
+        if (run !== undefined) yield { unit: run.ref.unit as FileUnit, fn: run.ref.id };
       }
     }
-    return false;
   }
   /** Calls written directly in a function's body. */
   private callsIn(unit: FileUnit, fn: ValueId): readonly ValueId[] {
@@ -136,23 +145,12 @@ export class Relevance {
     }
     return index.get(fn) ?? [];
   }
-  /** The file, or one that it imports, holds a registering call at all. */
-  private reaches(unit: FileUnit, seen: Set<FileUnit>): boolean {
-    const known = this.reach.get(unit);
-    if (known !== undefined) return known;
-    if (seen.has(unit)) return false;
-    seen.add(unit);
-    let found = this.registering(unit).size > 0;
-    if (!found) {
-      for (const { target } of this.values.modules.importsOf(unit)) {
-        const next = target.is === 'file' ? this.values.modules.unit(target.path) : undefined;
-        if (next && this.reaches(next, seen)) {
-          found = true;
-          break;
-        }
-      }
+  /** Whether the file, or one that it imports, holds a registering call at all. */
+  private *filesFrom(unit: FileUnit): Iterable<Step<FileUnit>> {
+    if (this.registering(unit).size > 0) yield true;
+    for (const { target } of this.values.modules.importsOf(unit)) {
+      const next = target.is === 'file' ? this.values.modules.unit(target.path) : undefined;
+      if (next !== undefined) yield next;
     }
-    this.reach.set(unit, found);
-    return found;
   }
 }

@@ -2,7 +2,7 @@
  * Runs the bootstrap code on paper: module bodies and the functions they call, in order and across files, known loops
  * unrolled, as far as something is registered on the way. What comes out is the ordered tree of scopes.
  */
-import type { Call, RegionId, ValueId } from '../facts/facts.ts';
+import type { Call, RegionId, Value, ValueId } from '../facts/facts.ts';
 import type { Library } from '../libraries/kinds.ts';
 import { applied } from './decorators.ts';
 import { register } from './registrations.ts';
@@ -18,6 +18,8 @@ const MAX_TURNS = 200;
 const MAX_NESTED_TURNS = 1000;
 /** Calls one inside another. */
 const MAX_CALLS_DEEP = 40;
+/** Modules that import one another in the middle of their code. */
+const MAX_MODULES_DEEP = 100;
 /** Frames in which one function is run. */
 const MAX_RUNS = 400;
 
@@ -46,10 +48,12 @@ export class Replay {
     const units = this.values.modules.units.filter((unit) => unit.role !== 'test' && unit.role !== 'generated');
     const imported = new Set<FileUnit>();
     for (const unit of units) {
-      for (const { target } of this.values.modules.importsOf(unit)) {
-        const next = target.is === 'file' ? this.values.modules.unit(target.path) : undefined;
-        if (next && next !== unit) imported.add(next);
-      }
+      this.values.failures.attempt('imports', { unit }, () => {
+        for (const { target } of this.values.modules.importsOf(unit)) {
+          const next = target.is === 'file' ? this.values.modules.unit(target.path) : undefined;
+          if (next && next !== unit) imported.add(next);
+        }
+      });
     }
     const first = new Set(entries);
     for (const unit of units) if (first.has(unit.path)) this.runModule(unit);
@@ -77,11 +81,12 @@ export class Replay {
   }
   /** What throws costs what it was about: the code after it runs on, as deep as it was. */
   private guarded(work: 'module' | 'registration', at: Ref, run: () => void): void {
-    const { deep, conditions, turns } = this;
+    const { deep, conditions, turns, modulesDeep } = this;
     const instead = (): void => {
       this.deep = deep;
       this.conditions = conditions;
       this.turns = turns;
+      this.modulesDeep = modulesDeep;
       this.miss(at);
     };
     this.values.failures.guarded(work, work === 'module' ? { unit: at.unit } : at, instead, run);
@@ -110,26 +115,78 @@ export class Replay {
     );
     return scopes.length > 0 ? scopes : undefined;
   }
-  /** Runs a module's body once, when it is first imported. */
+  /** Runs a module's body once, when it is first imported, after what it imports before anything else. */
   runModule(unit: FileUnit): void {
-    if (this.modulesRun.has(unit) || unit.role === 'test') return;
-    this.modulesRun.add(unit);
+    const open: { readonly unit: FileUnit; readonly before: FileUnit[] }[] = [];
+    const enter = (it: FileUnit): void => {
+      if (this.modulesRun.has(it) || it.role === 'test') return;
+      this.modulesRun.add(it);
+      open.push({ unit: it, before: this.firstImports(it).reverse() });
+    };
+    enter(unit);
+    for (let at = open.at(-1); at !== undefined; at = open.at(-1)) {
+      const next = at.before.pop();
+      if (next !== undefined) enter(next);
+      else {
+        open.pop();
+        this.runBody(at.unit);
+      }
+    }
+  }
+  /** A module that is imported so deep within others has its turn when the outermost is through. */
+  private runBody(unit: FileUnit): void {
+    if (this.modulesDeep >= MAX_MODULES_DEEP) {
+      this.late.push(unit);
+      return;
+    }
+    this.modulesDeep++;
     this.guarded('module', this.values.ref(unit, 0), () => {
       this.runRegion(unit, 0, this.values.contexts.root);
     });
+    this.modulesDeep--;
+    if (this.modulesDeep === 0)
+      for (let it = this.late.shift(); it !== undefined; it = this.late.shift()) this.runBody(it);
+  }
+  private modulesDeep = 0;
+  private readonly late: FileUnit[] = [];
+  /** What a module imports before it does anything. */
+  private firstImports(unit: FileUnit): FileUnit[] {
+    const out: FileUnit[] = [];
+    const { first, last } = unit.region(0);
+    const [inner] = unit.childrenOf(0);
+    for (let id = first; id < (inner === undefined ? last : unit.region(inner).first); id++) {
+      const value = unit.value(id);
+      if (value.kind === 'call') break;
+      const next = this.importedBy(unit, value);
+      if (next !== undefined) out.push(next);
+    }
+    return out;
+  }
+  private importedBy(unit: FileUnit, value: Value): FileUnit | undefined {
+    if (value.kind !== 'import' || value.typeOnly || typeof value.from !== 'string') return undefined;
+    const target = this.values.modules.resolve(unit, value.from);
+    return target.is === 'file' ? this.values.modules.unit(target.path) : undefined;
   }
   /** Runs a function's body in a frame, once. */
   runFunction(fn: FunctionThing, ctx: Context): void {
     const unit = fn.ref.unit as FileUnit;
     const value = unit.value(fn.ref.id);
     const key = `${String(unit.index)}:${String(fn.ref.id)}:${String(ctx.id)}`;
-    if (value.kind !== 'function' || this.ran.has(key) || this.deep >= MAX_CALLS_DEEP) return;
+    if (value.kind !== 'function' || this.ran.has(key)) return;
+    if (this.deep >= MAX_CALLS_DEEP) {
+      this.values.cuts.add(
+        fn.ref,
+        'route',
+        'what it registers is too many calls away from where the application starts',
+      );
+      return;
+    }
     this.ran.add(key);
     const name = `${String(unit.index)}:${String(fn.ref.id)}`;
     const times = (this.runs.get(name) ?? 0) + 1;
     this.runs.set(name, times);
     if (times > MAX_RUNS) {
-      this.values.capped++;
+      this.values.cuts.add(fn.ref, 'route', 'it registers routes in more calls than are looked at');
       return;
     }
     this.deep++;
@@ -227,9 +284,8 @@ export class Replay {
   private runValue(unit: FileUnit, id: ValueId, ctx: Context): void {
     const value = unit.value(id);
     if (value.kind === 'import') {
-      const target = typeof value.from === 'string' ? this.values.modules.resolve(unit, value.from) : undefined;
-      const next = target?.is === 'file' ? this.values.modules.unit(target.path) : undefined;
-      if (next && !value.typeOnly) this.runModule(next);
+      const next = this.importedBy(unit, value);
+      if (next !== undefined) this.runModule(next);
     } else if (value.kind === 'call')
       this.guarded('registration', { unit, id, ctx }, () => {
         this.runCall({ unit, id, ctx }, value);

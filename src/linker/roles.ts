@@ -30,6 +30,9 @@ export interface RoleAnswer {
   readonly unless?: readonly { readonly key: string; readonly when: 'present' | 'absent' }[];
 }
 
+/** Classes, one above another, that are asked what a link does. */
+const MAX_CLASSES = 50;
+
 export class Roles {
   private readonly values: Values;
   private readonly outcomes: Outcomes;
@@ -162,10 +165,16 @@ export class Roles {
     const [first = [], ...others] = lists;
     return first.filter((it) => others.every((list) => list.some((other) => other.does === it.does)));
   }
-  private ofClass(cls: ClassThing, item: Item, instance?: Thing): readonly RoleAnswer[] {
+  private ofClass(cls: ClassThing, item: Item, instance?: Thing, met = new Set<string>()): readonly RoleAnswer[] {
+    // Mixins make circles of classes.
+    const place = `${String(cls.ref.unit.index)}:${String(cls.ref.id)}:${String(cls.ref.ctx.id)}`;
+    if (met.has(place)) return [];
+    met.add(place);
+    if (met.size > MAX_CLASSES)
+      return [{ does: 'other', is: 'unknown', at: item.ref, by: `${item.text}: too many ancestors` }];
     const name = item.convention?.member;
     const method = this.methodOf(cls, name);
-    const inherited = this.inherited(cls, item);
+    const inherited = this.inherited(cls, item, met);
     if (method === undefined) return inherited;
     const self: Thing = instance ?? { kind: 'instance', of: cls, ctx: cls.ref.ctx };
     const fn: FunctionThing = { ...method, self: [self] };
@@ -179,14 +188,14 @@ export class Roles {
       ...(unless.length > 0 && { unless }),
     }));
   }
-  private inherited(cls: ClassThing, item: Item): readonly RoleAnswer[] {
+  private inherited(cls: ClassThing, item: Item, met: Set<string>): readonly RoleAnswer[] {
     return this.values
       .parents(cls)
       .flatMap((parent) =>
         parent.kind === 'api'
           ? this.ofApi(parent, item).filter((it) => it.is !== 'unknown')
           : parent.kind === 'class'
-            ? this.ofClass(parent, item)
+            ? this.ofClass(parent, item, undefined, met)
             : [],
       );
   }
@@ -251,6 +260,13 @@ export class Roles {
     const limit = refusals.find((it) => it.status === 429);
     if (limit) add('limits', limit.at);
     const refusesInput = refusals.some((it) => it.status === 400 || it.status === 422 || it.how === 'error');
+    if (outcome.cut === true)
+      out.push({
+        does: 'other',
+        is: 'unknown',
+        at: item.ref,
+        by: `${item.text}: what it hangs on is too many calls away`,
+      });
     for (const it of outcome.validations)
       if (refusesInput || refusals.length === 0) add('validates', it.at, false, it.parts);
     return out;

@@ -1,5 +1,4 @@
 /** Which HTTP status a value, an answer or an error stands for. */
-import type { ClassValue } from '../facts/facts.ts';
 import { isStatus, statusNamed } from './http.ts';
 import type { ClassThing, FunctionThing, Ref, Thing } from './things.ts';
 import type { FileUnit } from './units.ts';
@@ -61,9 +60,22 @@ function fromInstance(
   const unit = of.ref.unit as FileUnit;
   const value = unit.value(of.ref.id);
   if (value.kind !== 'class' || depth > 5) return undefined;
-  return fromClass(values, { kind: 'class', ref: of.ref }, value, depth);
+  const cls: ClassThing = { kind: 'class', ref: of.ref };
+  for (const it of [cls, ...values.ancestors(cls)]) {
+    if (it.kind === 'class') {
+      const found = fromClass(values, it);
+      if (found !== undefined) return found;
+    } else if (it.kind === 'api') {
+      const row = values.apis.rows(it.nodes, 'errors')[0]?.row;
+      if (typeof row?.status === 'number') return row.status;
+    }
+  }
+  return undefined;
 }
-function fromClass(values: Values, cls: ClassThing, value: ClassValue, depth: number): number | undefined {
+/** The status that a class itself gives its instances. */
+function fromClass(values: Values, cls: ClassThing): number | undefined {
+  const value = (cls.ref.unit as FileUnit).value(cls.ref.id);
+  if (value.kind !== 'class') return undefined;
   const unit = cls.ref.unit as FileUnit;
   for (const member of value.members) {
     if (
@@ -92,15 +104,6 @@ function fromClass(values: Values, cls: ClassThing, value: ClassValue, depth: nu
           if (found !== undefined && found >= 300) return found;
         }
       }
-    }
-  }
-  for (const parent of values.parents(cls)) {
-    if (parent.kind === 'class') {
-      const found = fromInstance(values, parent, [], depth + 1);
-      if (found !== undefined) return found;
-    } else if (parent.kind === 'api') {
-      const row = values.apis.rows(parent.nodes, 'errors')[0]?.row;
-      if (typeof row?.status === 'number') return row.status;
     }
   }
   return undefined;

@@ -129,6 +129,14 @@ export class FileUnit implements Unit {
     return this.exitsByOwner.get(fn) ?? NO_EXITS;
   }
   private exitsByOwner: Map<ValueId, Exit[]> | undefined;
+  /** True for a value that decides whether a branch is taken. */
+  isCondition(id: ValueId): boolean {
+    this.conditions ??= new Set(
+      this.facts.regions.flatMap((it) => (it.kind === 'branch' || it.kind === 'rest' ? [it.condition] : [])),
+    );
+    return this.conditions.has(id);
+  }
+  private conditions: ReadonlySet<ValueId> | undefined;
   /** The first catch clause of a try region; undefined where it has none. */
   catchOf(tried: RegionId): RegionId | undefined {
     if (this.catches === undefined) {

@@ -6,6 +6,7 @@ import type { Call, ClassValue, Get, Key, Param, TypeValue, ValueId } from '../f
 import type { Apis } from './apis.ts';
 import { builtinCall, builtinMember } from './builtins.ts';
 import { Contexts } from './contexts.ts';
+import { Cuts } from './cuts.ts';
 import { injectedThings } from './declared-parameters.ts';
 import { describe } from './describe.ts';
 import { Failures } from './failures.ts';
@@ -44,8 +45,8 @@ export class Values {
   /** Takes note of what throws in the passes that ask. */
   readonly failures: Failures;
   readonly contexts = new Contexts();
-  /** How often a cap cut an answer short. */
-  capped = 0;
+  /** What was not looked at further, by whichever pass. */
+  readonly cuts = new Cuts();
   /** Answers outside of calls by file, and in frames by context: a frame belongs to one file. */
   private answers: Answers[] = [];
   private framedAnswers: Answers[] = [];
@@ -245,14 +246,15 @@ export class Values {
   }
   /** The constructor of a class or of the nearest ancestor that has one. */
   constructorOf(thing: ClassThing): FunctionThing | undefined {
-    const unit = thing.ref.unit as FileUnit;
-    const value = unit.value(thing.ref.id);
-    if (value.kind !== 'class') return undefined;
-    const own = value.members.find((member) => member.kind === 'constructor' && member.value !== undefined);
-    if (own?.value !== undefined) return { kind: 'function', ref: { unit, id: own.value, ctx: thing.ref.ctx } };
-    for (const parent of value.extends) {
-      for (const it of this.things({ ...thing.ref, id: parent }))
-        if (it.kind === 'class' && it.ref.id !== thing.ref.id) return this.constructorOf(it);
+    const met = new Set<string>();
+    for (let cls: ClassThing | undefined = thing; cls !== undefined;) {
+      const { unit, ctx } = cls.ref as Ref & { readonly unit: FileUnit };
+      const value = unit.value(cls.ref.id);
+      if (value.kind !== 'class' || met.size > MAX_ANCESTORS || met.has(identity(cls))) return undefined;
+      met.add(identity(cls));
+      const own = value.members.find((member) => member.kind === 'constructor' && member.value !== undefined);
+      if (own?.value !== undefined) return { kind: 'function', ref: { unit, id: own.value, ctx } };
+      cls = this.parents(cls).find((it): it is ClassThing => it.kind === 'class');
     }
     return undefined;
   }
@@ -770,6 +772,26 @@ export class Values {
       .flatMap((id) => this.things({ ...thing.ref, id }))
       .filter((it) => !(it.kind === 'class' && it.ref.id === thing.ref.id && it.ref.unit === thing.ref.unit));
   }
+  /** What stands above a class, nearest first and each once, as far up as members are looked for. */
+  ancestors(thing: ClassThing): readonly Thing[] {
+    const out: Thing[] = [];
+    const met = new Set([identity(thing)]);
+    const waiting: { readonly it: Thing; readonly depth: number }[] = [];
+    const add = (cls: ClassThing, depth: number): void => {
+      if (depth > MAX_ANCESTORS_DEEP) return;
+      for (const it of [...this.parents(cls)].reverse()) waiting.push({ it, depth });
+    };
+    add(thing, 1);
+    for (let next = waiting.pop(); next !== undefined && out.length < MAX_ANCESTORS; next = waiting.pop()) {
+      const { it, depth } = next;
+      const key = identity(it);
+      if (met.has(key)) continue;
+      met.add(key);
+      out.push(it);
+      if (it.kind === 'class') add(it, depth + 1);
+    }
+    return out;
+  }
   private instanceMember(thing: InstanceThing, key: string, ref: Ref): readonly Thing[] {
     const out =
       thing.of.kind === 'class'
@@ -1276,7 +1298,7 @@ export class Values {
     return { kind: 'unknown', why, ref };
   }
   private cap(why: string, ref: Ref): readonly Thing[] {
-    this.capped++;
+    this.cuts.add(ref, 'call', why);
     return [this.unknown(why, ref)];
   }
   private limit(things: readonly Thing[], ref: Ref): readonly Thing[] {
@@ -1287,7 +1309,6 @@ export class Values {
       if (!seen.has(key)) seen.set(key, thing);
     }
     if (seen.size > MAX_THINGS) {
-      this.capped++;
       return [...[...seen.values()].slice(0, MAX_THINGS), this.unknown('too many alternatives', ref)];
     }
     return [...seen.values()];

@@ -68,9 +68,9 @@ export function completion(result: Result, about: About, checklist: Checklist | 
   testing(about, put);
 
   for (const name of ['source', 'tests', 'documentation', 'deployment'] as const) {
-    const path = surroundings.deliverables[name];
-    put(`/deliverables/${name}`, () =>
-      path === null
+    put(`/deliverables/${name}`, () => {
+      const path = surroundings.deliverables[name];
+      return path === null
         ? notMeasured('no such directory')
         : {
             leaf: path,
@@ -80,8 +80,8 @@ export function completion(result: Result, about: About, checklist: Checklist | 
               method: 'a path that exists and holds at least one file',
               source: path,
             },
-          },
-    );
+          };
+    });
   }
   return { part, measurements };
 }
@@ -151,12 +151,12 @@ function pattern(units: readonly string[]): Told<string> {
 type Put = (pointer: string, make: () => Told, instead?: Leaf) => void;
 
 function performance({ surroundings }: About, put: Put): void {
-  const [load, ...others] = surroundings.load;
   const from = <T extends Leaf>(
     figure: 'meanMs' | 'perSecond' | 'errorRate',
     unit: string,
     show: (value: number) => T,
   ): Told<T> => {
+    const [load, ...others] = surroundings.load;
     if (load === undefined) return notMeasured('no load or monitoring result given');
     if (others.length > 0)
       return notMeasured(
@@ -175,9 +175,9 @@ function performance({ surroundings }: About, put: Put): void {
 }
 
 function testing({ surroundings }: About, put: Put): void {
-  const combined = surroundings.coverage.filter((result) => result.of === 'combined');
   for (const of of ['unit', 'integration'] as const) {
     put(`/testing/${of}_coverage`, () => {
+      const combined = surroundings.coverage.filter((result) => result.of === 'combined');
       const found = surroundings.coverage.filter((result) => result.of === of);
       const [one] = found;
       if (one !== undefined && found.length === 1)
@@ -188,13 +188,13 @@ function testing({ surroundings }: About, put: Put): void {
         : notMeasured('no coverage report found');
     });
   }
-  const [load] = surroundings.load;
-  put('/testing/load_tested', () =>
-    load === undefined
+  put('/testing/load_tested', () => {
+    const [load] = surroundings.load;
+    return load === undefined
       ? notMeasured('no load result given')
       : {
           leaf: true,
           entry: { status: 'measured', value: true, method: `${load.tool} summary found`, source: load.path },
-        },
-  );
+        };
+  });
 }

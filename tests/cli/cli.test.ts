@@ -66,6 +66,80 @@ describe('exit codes and streams', () => {
     expect(backendAudit([], root).code).toBe(2);
   });
 
+  it('2 when nothing could be analysed, whatever the manifest says', () => {
+    const root = folderWith({ 'src/server.ts': 'const = ;' });
+    const { code, stdout, stderr } = backendAudit(['--format', 'json'], root);
+    expect(code).toBe(2);
+    expect(stderr).toContain('src/server.ts:1 ');
+    expect(stderr).toContain('the analysis is incomplete: no source file could be analysed\n');
+    const { coverage } = JSON.parse(stdout).backend_audit;
+    expect(coverage).toMatchObject({ complete: false, files: { seen: 1, analysed: 0, skipped: 1 } });
+    expect(
+      backendAudit(['--no-cache'], folderWith({ 'requirements.txt': 'flask', 'app.py': 'print "x"\ndef' })).code,
+    ).toBe(2);
+    // Tests tell nothing of a backend.
+    expect(backendAudit([], folderWith({ 'server.js': '(', 'server.test.js': 'test()' })).code).toBe(2);
+  });
+
+  it('2 when a server framework is a dependency and nothing of it could be analysed', () => {
+    // The file that starts the application is named by nobody.
+    const files = {
+      'package.json': '{"name":"x","dependencies":{"express":"4"}}',
+      'util.js': 'exports.add = (a, b) => a + b;',
+      'boot.js': "const express = require('express'); (",
+    };
+    const { code, stderr } = backendAudit([], folderWith(files));
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      'the analysis is incomplete: express is a dependency, and nothing of it could be analysed\n',
+    );
+    // Of which something was analysed, or which no file can have been about.
+    const good = "const app = require('express')(); app.get('/', (req, res) => res.end());";
+    expect(backendAudit([], folderWith({ ...files, 'other.js': good })).code).toBe(0);
+    expect(backendAudit(['--no-cache'], folderWith({ ...files, 'boot.js': '', 'old.py': 'print "x"\ndef' })).code).toBe(
+      0,
+    );
+    expect(
+      backendAudit([], folderWith({ 'package.json': files['package.json'], 'util.js': files['util.js'] })).code,
+    ).toBe(0);
+    // Elsewhere in the repository.
+    const elsewhere = {
+      'package.json': '{"name":"r"}',
+      'a/package.json': files['package.json'],
+      'a/util.js': '',
+      'tool.js': '(',
+    };
+    expect(backendAudit([], folderWith(elsewhere)).code).toBe(0);
+  });
+
+  it('0 when what no application needs does not parse, also where a test, a script or a browser takes it', () => {
+    const root = folderWith({
+      ...backend,
+      'scripts/deploy.js': "require('./lib/old');",
+      'scripts/lib/old.js': 'print "x" (',
+      'test/a.test.js': "require('../broken');",
+      'broken.js': '(',
+      'web/package.json': '{"name":"web","dependencies":{"react":"18","react-dom":"18"}}',
+      'web/page.jsx': "import { part } from './part.jsx'; export const page = part;",
+      'web/part.jsx': 'export const part = <',
+      'helper.py': 'print "Python 2"\ndef',
+    });
+    const { code, stdout, stderr } = backendAudit(['--format', 'json', '--no-cache'], root);
+    expect(code).toBe(0);
+    expect(stderr).not.toContain('incomplete');
+    const { coverage } = JSON.parse(stdout).backend_audit;
+    expect(coverage.complete).toBe(true);
+    expect(coverage.diagnostics.map(({ file, needed }: { file: string; needed: boolean }) => [file, needed])).toEqual([
+      ['broken.js', false],
+      ['helper.py', false],
+      ['scripts/lib/old.js', false],
+      ['web/part.jsx', false],
+    ]);
+    const text = backendAudit(['--no-cache'], root).stdout;
+    expect(text).toContain('4 skipped: broken.js, helper.py, scripts/lib/old.js and 1 more\n');
+    expect(text).not.toContain('incomplete');
+  });
+
   it('stdout holds the report alone, in every format, whatever else is to say', () => {
     const root = folderWith({ ...backend, 'backend-audit.config.js': 'throw new Error()', 'bad.js': '(' });
     const json = backendAudit(['--format', 'json', '--stats'], root);

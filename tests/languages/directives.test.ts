@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { directiveOf, isNote } from '../../src/languages/directives.ts';
 import { factsOf } from './typescript/reading.ts';
 
 const directives = (code: string) =>
@@ -48,4 +49,19 @@ describe('directives', () => {
   ])('%s', (code, expected) => {
     expect(directives(code)).toEqual(expected);
   });
+});
+
+it('a comment costs what it is long, whatever it holds', () => {
+  const megabyte = 1 << 20;
+  for (const text of [
+    'a'.repeat(megabyte),
+    ' -'.repeat(megabyte / 2),
+    `ab ${'1'.repeat(megabyte)}`,
+    'a.'.repeat(megabyte / 2),
+  ]) {
+    expect(isNote(text)).toBe(false);
+    for (const start of ['backend-audit-disable-line ', ' * eslint-disable '])
+      expect(directiveOf({ start: 0, end: 1, line: 1, text: start + text })?.reason).toBeUndefined();
+  }
+  expect(isNote('x1 ab cd')).toBe(true);
 });

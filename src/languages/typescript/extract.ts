@@ -29,10 +29,16 @@ function read({ path, text, surface }: SourceText): Extraction {
   const lines = lineStarts(text);
   const refused = unreadable(text, lines, dialect === 'jsx' || dialect === 'tsx');
   if (refused !== undefined) return refused;
-  const { parsed, first } = parse(text, dialect);
+  const { parsed, first } = parse(text, dialect, surface);
   if (parsed === undefined) {
-    const at = first.labels[0]?.start ?? 0;
-    return { refused: { code: 'syntax', message: first.message, line: lineOf(lines, at) } };
+    const at = first.labels[0]?.start;
+    return {
+      refused: {
+        code: 'syntax',
+        message: first.message,
+        ...(at === undefined ? {} : { line: lineOf(lines, at) }),
+      },
+    };
   }
   const language = dialect === 'jsx' ? 'javascript' : 'typescript';
   const gaps = parsed.errors.slice(0, MAX_GAPS).map((it) => gapOf(it, text.length));

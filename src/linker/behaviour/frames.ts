@@ -1,29 +1,29 @@
 /** Which functions do other things for other arguments, so that each call of them must be looked at on its own. */
 import type { ValueId } from '../../facts/facts.ts';
+import { Reach, type Step } from '../reach.ts';
 import type { FunctionThing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
-import { unitOf, type Scene } from './scene.ts';
+import { siteKey, unitOf, type Scene } from './scene.ts';
 
 export class Frames {
   private readonly scene: Scene;
-  private readonly memo = new Map<string, boolean>();
+  private readonly reach: Reach<FunctionThing>;
 
   constructor(scene: Scene) {
     this.scene = scene;
+    this.reach = new Reach(
+      ({ ref }) => siteKey(ref),
+      (fn) => this.steps(fn),
+    );
   }
   /** True when what the function does depends on what it is called with. */
   needed(fn: FunctionThing): boolean {
+    return this.isInherited(fn, unitOf(fn.ref)) || this.reach.of(fn);
+  }
+  private *steps(fn: FunctionThing): Iterable<Step<FunctionThing>> {
     const unit = unitOf(fn.ref);
     const value = unit.value(fn.ref.id);
-    if (value.kind !== 'function') return false;
-    if (this.isInherited(fn, unit)) return true;
-    const key = `${String(unit.index)}:${String(fn.ref.id)}`;
-    const known = this.memo.get(key);
-    if (known !== undefined) return known;
-    this.memo.set(key, false);
-    const found = value.params.some((param) => this.matters(unit, param, 0));
-    this.memo.set(key, found);
-    return found;
+    if (value.kind === 'function') for (const param of value.params) yield* this.matters(unit, param, 0);
   }
   /** A method that another class inherits: `this` is something else there. */
   private isInherited(fn: FunctionThing, unit: FileUnit): boolean {
@@ -32,14 +32,15 @@ export class Frames {
     if (owner === undefined) return false;
     return (fn.self ?? []).some((it) => it.kind === 'instance' && (it.of.ref.id !== owner || it.of.ref.unit !== unit));
   }
-  private matters(unit: FileUnit, id: ValueId, depth: number): boolean {
-    if (depth > 5) return false;
+  /** `true` where a value decides what happens here, and the functions that it is handed to. */
+  private *matters(unit: FileUnit, id: ValueId, depth: number): Iterable<Step<FunctionThing>> {
+    if (depth > 5) return;
     const acts = this.scene.actsIn(unit);
     for (const user of unit.usersOf(id)) {
       const it = unit.value(user);
       switch (it.kind) {
         case 'call': {
-          if (it.callee === id && this.isOpen(unit, id)) return true;
+          if (it.callee === id && this.isOpen(unit, id)) yield true;
           if (!it.args.includes(id)) break;
           const site = acts.get(user);
           if (site !== undefined) {
@@ -53,31 +54,30 @@ export class Frames {
                   apis.has(callee.nodes, 'errors'),
               )
             )
-              return true;
+              yield true;
             break;
           }
           if (it.new === true && unit.facts.exits.some((exit) => exit.kind === 'throw' && exit.value === user))
-            return true;
+            yield true;
           for (const callee of this.scene.callees(this.scene.values.ref(unit, user), it))
-            if (this.needed(callee)) return true;
+            yield this.isInherited(callee, unitOf(callee.ref)) ? true : callee;
           break;
         }
         case 'object':
-          if (it.entries.some((entry) => entry.value === id) && this.matters(unit, user, depth + 1)) return true;
+          if (it.entries.some((entry) => entry.value === id)) yield* this.matters(unit, user, depth + 1);
           break;
         case 'join':
         case 'text':
-          if (this.matters(unit, user, depth + 1)) return true;
+          yield* this.matters(unit, user, depth + 1);
           break;
         case 'get':
           // A member that is called (`options.handler()`), or handed on like the parameter itself.
-          if (this.matters(unit, user, depth + 1) && !this.isTyped(unit, id)) return true;
+          if (!this.isTyped(unit, id)) yield* this.matters(unit, user, depth + 1);
           break;
         default:
           break;
       }
     }
-    return false;
   }
   /** Callers hand over different functions, or it is not known which. */
   private isOpen(unit: FileUnit, id: ValueId): boolean {

@@ -4,6 +4,14 @@ import type { FileUnit } from '../units.ts';
 
 const memos = new WeakMap<FileUnit, Map<ValueId, readonly ValueId[]>>();
 
+/** The value itself and every other read of it, to look one up. */
+export function aliasSetOf(unit: FileUnit, id: ValueId): ReadonlySet<ValueId> {
+  const list = aliasesOf(unit, id);
+  let found = sets.get(list);
+  if (found === undefined) sets.set(list, (found = new Set(list)));
+  return found;
+}
+const sets = new WeakMap<readonly ValueId[], ReadonlySet<ValueId>>();
 /** The value itself and every other read of the same member of the same value. */
 export function aliasesOf(unit: FileUnit, id: ValueId): readonly ValueId[] {
   let memo = memos.get(unit);
@@ -12,6 +20,8 @@ export function aliasesOf(unit: FileUnit, id: ValueId): readonly ValueId[] {
   if (found === undefined) {
     memo.set(id, [id]);
     memo.set(id, (found = search(unit, id)));
+    // Each read of the member gives the same list.
+    for (const it of found) if (!memo.has(it)) memo.set(it, found);
   }
   return found;
 }
@@ -28,10 +38,9 @@ function readers(
   of: readonly ValueId[],
   test: (value: ReturnType<FileUnit['value']>) => boolean,
 ): ValueId[] {
-  const out: ValueId[] = [];
-  for (const base of of)
-    for (const user of unit.usersOf(base)) if (test(unit.value(user)) && !out.includes(user)) out.push(user);
-  return out;
+  const out = new Set<ValueId>();
+  for (const base of of) for (const user of unit.usersOf(base)) if (test(unit.value(user))) out.add(user);
+  return [...out];
 }
 /** The write that a member read must see: before it, in code that always runs before it. */
 export function lastWrite(unit: FileUnit, id: ValueId): ValueId | undefined {

@@ -60,7 +60,13 @@ function member(
   return refs.length > 0;
 }
 /** The values an instance's member is given: initialisers, constructor parameters, `this.x = …` in any method. */
-export function fieldRefs(values: Values, thing: InstanceThing, key: string, depth: number): readonly Ref[] {
+export function fieldRefs(
+  values: Values,
+  thing: InstanceThing,
+  key: string,
+  depth: number,
+  met = new Set<string>(),
+): readonly Ref[] {
   const unit = thing.of.ref.unit as FileUnit;
   const value = unit.value(thing.of.ref.id);
   const any = (it: Key): boolean => key === '*' || it === key;
@@ -70,7 +76,9 @@ export function fieldRefs(values: Values, thing: InstanceThing, key: string, dep
       for (const set of unit.setsOn(value.self)) if (any(set.key)) out.push({ unit, id: set.to, ctx: thing.ctx });
     return out;
   }
-  if (value.kind !== 'class' || depth > 6) return out;
+  const place = `${String(unit.index)}:${String(thing.of.ref.id)}:${String(thing.ctx.id)}`;
+  if (value.kind !== 'class' || depth > 6 || met.has(place)) return out;
+  met.add(place);
   for (const it of value.members) {
     if (it.static || it.value === undefined) continue;
     if (it.kind === 'field' && any(it.name)) out.push({ unit, id: it.value, ctx: thing.of.ref.ctx });
@@ -90,7 +98,7 @@ export function fieldRefs(values: Values, thing: InstanceThing, key: string, dep
   }
   if (out.length > 0 && key !== '*') return out;
   for (const parent of parentsOf(values, thing.of as ClassThing))
-    out.push(...fieldRefs(values, { ...thing, of: parent, ctx: parent.ref.ctx }, key, depth + 1));
+    out.push(...fieldRefs(values, { ...thing, of: parent, ctx: parent.ref.ctx }, key, depth + 1, met));
   return out;
 }
 function parentsOf(values: Values, thing: ClassThing): readonly ClassThing[] {
@@ -100,22 +108,37 @@ function parentsOf(values: Values, thing: ClassThing): readonly ClassThing[] {
     : values.parents(thing).filter((it: Thing): it is ClassThing => it.kind === 'class');
 }
 /** The values a module gives under a name; `*` is all of them, `=` what CommonJS assigns. */
-export function exportRefs(values: Values, unit: FileUnit, name: string, depth: number): readonly Ref[] {
+export function exportRefs(
+  values: Values,
+  unit: FileUnit,
+  name: string,
+  depth: number,
+  met = new Set<string>(),
+): readonly Ref[] {
   const out: Ref[] = [];
-  if (depth > 8) return out;
+  const place = `${String(unit.index)}:${name}`;
+  if (depth > 8 || met.has(place)) return out;
+  met.add(place);
   for (const it of unit.facts.exports) {
     if (it.name !== name && !(name === '*' && it.name !== '*')) continue;
     if (it.value !== undefined) out.push(values.ref(unit, it.value));
-    else if (it.from !== undefined) out.push(...through(values, unit, it.from, it.imported ?? name, depth));
+    else if (it.from !== undefined) out.push(...through(values, unit, it.from, it.imported ?? name, depth, met));
   }
   if (out.length > 0) return out;
   for (const it of unit.facts.exports)
     if (it.name === '*' && it.from !== undefined && name !== 'default')
-      out.push(...through(values, unit, it.from, name, depth));
+      out.push(...through(values, unit, it.from, name, depth, met));
   return out;
 }
-function through(values: Values, unit: FileUnit, from: string, name: string, depth: number): readonly Ref[] {
+function through(
+  values: Values,
+  unit: FileUnit,
+  from: string,
+  name: string,
+  depth: number,
+  met: Set<string>,
+): readonly Ref[] {
   const target = values.modules.resolve(unit, from);
   const next = target.is === 'file' ? values.modules.unit(target.path) : undefined;
-  return next === undefined ? [] : exportRefs(values, next, name, depth + 1);
+  return next === undefined ? [] : exportRefs(values, next, name, depth + 1, met);
 }

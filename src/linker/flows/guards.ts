@@ -3,7 +3,7 @@ import type { RegionId, ValueId } from '../../facts/facts.ts';
 import type { SinkKind } from '../../libraries/kinds.ts';
 import type { Context, FunctionThing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
-import { aliasesOf, encloses } from './aliases.ts';
+import { aliasSetOf, encloses } from './aliases.ts';
 import { implied, type Fact, type Subject } from './conditions.ts';
 import type { State, Use } from './state.ts';
 import type { Tracer } from './tracer.ts';
@@ -23,7 +23,7 @@ export class Guards {
     if (uses.length === 0) return undefined;
     const subject: Subject = {
       unit,
-      ids: new Set(aliasesOf(unit, s.ref.id)),
+      ids: aliasSetOf(unit, s.ref.id),
       ref: s.ref,
       path: s.path,
       need: s.need,
@@ -93,7 +93,10 @@ export class Guards {
   /** Calls that have the subject, or a condition on it, for an argument. */
   private callsOn(subject: Subject): Iterable<ValueId> {
     const { unit } = subject;
+    const known = this.calls.get(subject.ids);
+    if (known !== undefined) return known;
     const out = new Set<ValueId>();
+    this.calls.set(subject.ids, out);
     const look = (id: ValueId, depth: number): void => {
       for (const user of unit.usersOf(id)) {
         const value = unit.value(user);
@@ -104,6 +107,7 @@ export class Guards {
     for (const id of subject.ids) look(id, 0);
     return out;
   }
+  private readonly calls = new WeakMap<ReadonlySet<ValueId>, ReadonlySet<ValueId>>();
   private afterCall(subject: Subject, id: ValueId, depth: number): Fact | undefined {
     const { values, schemas } = this.tracer;
     const { unit } = subject;
@@ -175,7 +179,7 @@ export class Guards {
     const found = ask({
       ...subject,
       unit,
-      ids: new Set(aliasesOf(unit, param)),
+      ids: aliasSetOf(unit, param),
       ref: { unit, id: param, ctx },
     });
     this.answers.set(key, found);

@@ -18,8 +18,17 @@ const DEEPEST = 3;
  * that is tested.
  */
 export function isTested(tracer: Tracer, ref: Ref): boolean {
+  const reads = aliasesOf(ref.unit as FileUnit, ref.id);
+  // The answer is that of all reads: a value that is read a thousand times is asked about once.
+  let known = tracer.tested.get(reads);
+  if (known === undefined) tracer.tested.set(reads, (known = new Map<number, boolean>()));
+  let found = known.get(ref.ctx.id);
+  if (found === undefined) known.set(ref.ctx.id, (found = search(tracer, ref, reads)));
+  return found;
+}
+function search(tracer: Tracer, ref: Ref, reads: readonly ValueId[]): boolean {
   const unit = ref.unit as FileUnit;
-  return aliasesOf(unit, ref.id).some((id) =>
+  return reads.some((id) =>
     unit.usersOf(id).some((user) => {
       const guarded = KINDS.some((kind) => {
         const state = { ref: { ...ref, id }, path: [], need: 'text' as const, uses: [useAt(unit, user)] };
@@ -42,7 +51,7 @@ function isNumber(tracer: Tracer, site: Ref, id: ValueId): boolean {
 }
 /** A condition hangs on the value. */
 function decides(unit: FileUnit, id: ValueId, depth: number): boolean {
-  if (unit.facts.regions.some((it) => (it.kind === 'branch' || it.kind === 'rest') && it.condition === id)) return true;
+  if (unit.isCondition(id)) return true;
   return (
     depth < DEEPEST &&
     unit.usersOf(id).some((user) => {

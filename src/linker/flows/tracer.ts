@@ -1,4 +1,5 @@
 /** Asks where values come from. One tracer serves a whole link; answers are made on demand. */
+import type { ValueId } from '../../facts/facts.ts';
 import type { SinkKind } from '../../libraries/kinds.ts';
 import type { ApiThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -22,6 +23,8 @@ export class Tracer {
   readonly language: Language;
   readonly guards: Guards;
   readonly schemas: Schemas;
+  /** Whether code tests a value, by its reads and frame (see tested.ts). */
+  readonly tested = new WeakMap<readonly ValueId[], Map<number, boolean>>();
 
   constructor(values: Values, hooks: FlowHooks = {}, sites: Sites = new Sites(values)) {
     this.values = values;

@@ -55,3 +55,23 @@ describe('names of variables', () => {
     expect((factsOf(code).names ?? []).map((one) => one.name)).toEqual(expected);
   });
 });
+
+describe('names of JSX with escapes', () => {
+  it.each([
+    ['an element', 'export const a = <\\u{0061}></a>;'],
+    ['an attribute', 'export const a = <a \\u{62}="x" />;'],
+    ['a member', 'export const a = <a.\\u{62} />;'],
+    ['a namespace', 'export const a = <a:\\u{62} />;'],
+    ['the rest of a name', 'export const a = <a-\\u{62} />;'],
+  ])('are no part of the language: %s', (_, text) => {
+    for (const name of ['a.tsx', 'a.jsx']) {
+      const result = extracted(text, name);
+      expect(result).toMatchObject({ refused: { code: 'syntax' } });
+      // A place that nobody told is no place.
+      if ('refused' in result && result.refused.line !== undefined) expect(result.refused.line).toBe(1);
+    }
+  });
+  it('are nothing special in texts', () => {
+    expect(extracted('export const a = <a b="\\u{61}">\\u{61}</a>;', 'a.tsx')).toHaveProperty('facts');
+  });
+});
