@@ -1299,7 +1299,8 @@ export class Values {
     return [this.unknown(why, ref)];
   }
   private limit(things: readonly Thing[], ref: Ref): readonly Thing[] {
-    if (things.length <= 1) return things;
+    // Most answers are one thing; a list that something was pushed to holds room for sixteen more.
+    if (things.length <= 1) return things.slice();
     const seen = new Map<string, Thing>();
     for (const thing of things) {
       const key = identity(thing);
