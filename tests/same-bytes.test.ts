@@ -39,7 +39,7 @@ const extra = {
   'mapped/jobs/import.py': 'import os\n\ndef run(path):\n    os.system("cat " + path)\n',
 };
 const fixtures = fileURLToPath(new URL('../fixtures', import.meta.url));
-const chosen = ['library', 'parity', 'express-js/violating', 'nestjs/violating', 'hono/exemplary', 'fastify/violating'];
+const chosen = ['library', 'parity', 'express-js/violating', 'nestjs/violating'];
 
 let home: string;
 let project: string;

@@ -715,10 +715,7 @@ export class Values {
       const found = this.things(at);
       if (entry.accessor === 'get')
         out.push(...found.flatMap((it) => (it.kind === 'function' ? this.returned(it, it.ref.ctx) : NOTHING)));
-      else
-        out.push(
-          ...found.map((it) => (it.kind === 'function' && it.self === undefined ? { ...it, self: [thing] } : it)),
-        );
+      else out.push(...found.map((it) => withSelf(it, thing)));
       return out;
     }
     if (out.length > 0) return out;
@@ -755,7 +752,7 @@ export class Values {
       if (!member.static || member.name !== key || member.value === undefined) continue;
       for (const it of this.things({ ...thing.ref, id: member.value })) {
         if (member.kind === 'getter' && it.kind === 'function') out.push(...this.returned(it, it.ref.ctx));
-        else out.push(it.kind === 'function' ? { ...it, self: [thing] } : it);
+        else out.push(it.kind === 'function' ? boundTo(it, thing) : it);
       }
     }
     for (const base of [thing.ref.id, value.self]) {
@@ -1302,7 +1299,8 @@ export class Values {
     return [this.unknown(why, ref)];
   }
   private limit(things: readonly Thing[], ref: Ref): readonly Thing[] {
-    if (things.length <= 1) return things;
+    // Most answers are one thing; a list that something was pushed to holds room for sixteen more.
+    if (things.length <= 1) return things.slice();
     const seen = new Map<string, Thing>();
     for (const thing of things) {
       const key = identity(thing);
@@ -1368,7 +1366,11 @@ function identity(thing: Thing): string {
   }
 }
 function withSelf(thing: Thing, self: Thing): Thing {
-  return thing.kind === 'function' && thing.self === undefined ? { ...thing, self: [self] } : thing;
+  return thing.kind === 'function' && thing.self === undefined ? boundTo(thing, self) : thing;
+}
+/** Written out, because V8 gives each object that is spread and added to a shape of its own, larger than the object. */
+function boundTo({ kind, ref }: FunctionThing, self: Thing): FunctionThing {
+  return { kind, ref, self: [self] };
 }
 /** Both are instances of one library type (or of one place in a library). */
 function sameKind(a: ApiThing, b: ApiThing): boolean {

@@ -43,7 +43,8 @@ export function plain(cursor: TreeCursor): Plain {
   for (;;) {
     const node = make();
     const parent = path.at(-1)!;
-    if (node.type === 'ERROR' || cursor.nodeIsMissing) return { error: node.start };
+    // What the parser made up to go on is empty. Each question to the cursor is a call into WebAssembly.
+    if (node.type === 'ERROR' || (node.start === node.end && cursor.nodeIsMissing)) return { error: node.start };
     if (node.type === 'comment') comments.push({ start: node.start, end: node.end });
     else if (node.type !== 'line_continuation') parent.children.push(node);
     const links = parent.children[0] === node && chains.has(node.type) && chains.has(parent.type);
