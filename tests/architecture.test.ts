@@ -169,7 +169,7 @@ const noReading =
   'Files of the audited project are read through src/host/project-file.ts alone, which knows what may lie there.';
 /** What may read by itself: the door, and those who read what is ours (our package, our store, and nothing of a project). */
 const readers =
-  /^src\/host\/(?:project-file|version|output|streams|grammars|sql\/postgres|store|cache[\w-]*|models|compiled)\.ts$/;
+  /^src\/host\/(?:project-file|version|output|streams|grammars|sql\/postgres|store|secret|own-folder)\.ts$/;
 /** Names of node:fs that tell of files and never open one. */
 const looking = /^(?:access|exists|lstat|readdir|realpath|stat)(?:Sync)?$|^(?:constants|Dirent|Stats)$/;
 const noWait = 'This part is synchronous and pure: equal input gives equal reports, and ESLint cannot wait.';

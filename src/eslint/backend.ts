@@ -11,8 +11,8 @@ import { visible } from '../report/visible.ts';
 interface Held {
   /** Content ids that mean the text the session holds. */
   ids: readonly string[];
-  /** Size and time on disk when it was last looked at; absent while it exists only in an editor. */
-  onDisk?: { readonly size: number; readonly mtimeMs: number };
+  /** Its state on disk when it was last looked at; absent while it exists only in an editor. */
+  onDisk?: string;
   /** It lies on disk and cannot be read as text. */
   unreadable?: true;
 }
@@ -100,7 +100,7 @@ class Backend {
     this.#held = new Map(
       discovered.files.map((file) => {
         const id = ids.get(file.path);
-        const held: Held = { ids: id === undefined ? [] : [id], onDisk: stamp(file) };
+        const held: Held = { ids: id === undefined ? [] : [id], onDisk: file.state };
         return [file.path, lost.has(file.path) ? { ...held, unreadable: true } : held];
       }),
     );
@@ -150,7 +150,7 @@ class Backend {
       }
     for (const file of there.values()) {
       const onDisk = this.#held.get(file.path)?.onDisk;
-      if (onDisk?.size !== file.size || onDisk.mtimeMs !== file.mtimeMs) this.#take(file);
+      if (onDisk !== file.state) this.#take(file);
     }
   }
 
@@ -161,21 +161,17 @@ class Backend {
     if ('text' in read) {
       const { id, text } = read;
       const held = this.#held.get(path);
-      this.#held.set(path, { ids: [id], onDisk: stamp(file) });
+      this.#held.set(path, { ids: [id], onDisk: file.state });
       if (held?.ids.includes(id) !== true) this.#session.update(path, text, role);
       return;
     }
-    this.#held.set(path, { ids: [], onDisk: stamp(file), unreadable: true });
+    this.#held.set(path, { ids: [], onDisk: file.state, unreadable: true });
     this.#session.put({ path, role, extraction: { refused: read }, lineHashes: [] });
   }
 }
 
 /** Notices about a file whose text could be read, but not understood: an editor's text of it may be better. */
 const textual: ReadonlySet<string> = new Set(['syntax', 'too-deep', 'minified', 'internal']);
-
-function stamp({ size, mtimeMs }: File): NonNullable<Held['onDisk']> {
-  return { size, mtimeMs };
-}
 
 function surroundingOf({ manifests, configs }: Discovered): string {
   return JSON.stringify([manifests, configs]);

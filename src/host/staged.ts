@@ -11,7 +11,7 @@ import { realFolder } from './real-folder.ts';
 import { Selection } from './selection.ts';
 import { isCode, isCompilerConfig, isManifest } from './sources.ts';
 import { blobId, tooLarge } from './text.ts';
-import type { Notice } from './walk.ts';
+import { stateOf, type Notice } from './walk.ts';
 
 /** The project as it would be committed, and as it is in each commit that this one will follow. */
 export interface Staged {
@@ -61,7 +61,7 @@ export function discoverStaged(root: string, configurations = Configurations.of(
     }
     if (!('content' in blob)) return tooLarge(path, blob.size);
     const { content } = blob;
-    return { path, absolute: join(absolute, path), size: content.byteLength, mtimeMs: 0, role: 'source', content };
+    return { path, absolute: join(absolute, path), size: content.byteLength, state: '', role: 'source', content };
   };
   const paths = allIndex.map(({ path }) => path).filter((path) => !inIgnored(selection, path));
   const around = {
@@ -107,7 +107,7 @@ function diskFile(root: string, path: string, id: string): DiscoveredFile | unde
   if (stats?.isFile() !== true) return undefined;
   const bytes = readBytes(absolute, 'source', { links: 'none' });
   if (!(bytes instanceof Uint8Array) || blobId(bytes) !== id) return undefined;
-  return { path, absolute, size: stats.size, mtimeMs: stats.mtimeMs, role: 'source' };
+  return { path, absolute, size: stats.size, state: stateOf(stats), role: 'source' };
 }
 
 /** Takes up what the folders of these files say on disk, as a walk over the disk does. */

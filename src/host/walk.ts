@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { isUtf8 } from 'node:buffer';
 import { relative, sep } from 'node:path';
 import { nameOf, unnamedFile } from './file-names.ts';
@@ -7,13 +7,14 @@ import { kindOf } from './project-file.ts';
 import type { Selection } from './selection.ts';
 import { configNames, isManifest } from './sources.ts';
 
-/** A file that was found, with what a later run compares to see whether it changed. */
+/** A file that was found. */
 export interface FoundFile {
   /** Relative to the audited folder, with `/`. */
   readonly path: string;
   readonly absolute: string;
   readonly size: number;
-  readonly mtimeMs: number;
+  /** What a later look compares to see whether it may have changed: times can be set, but not that of the change itself. */
+  readonly state: string;
 }
 /** Something that was met on the way and could not be read. */
 export interface Notice {
@@ -91,7 +92,7 @@ export function walk(
   const take = (absolute: string, path: string): void => {
     try {
       const stats = lstatSync(absolute);
-      files.push({ path, absolute, size: stats.size, mtimeMs: stats.mtimeMs });
+      files.push({ path, absolute, size: stats.size, state: stateOf(stats) });
     } catch (error) {
       notices.push({ path, code: 'unreadable', message: `cannot be read (${codeOf(error)})` });
     }
@@ -117,7 +118,7 @@ export function walk(
     try {
       // Whoever reads a manifest looks where the link leads.
       if (isManifest(path) && statSync(absolute, { throwIfNoEntry: false }) !== undefined) {
-        files.push({ path, absolute, size: 0, mtimeMs: 0 });
+        files.push({ path, absolute, size: 0, state: '' });
         return;
       }
       target = realpathSync(absolute);
@@ -144,6 +145,10 @@ export function walk(
   return { files, configs, notices };
 }
 
+/** Changes with every change of a file, also where size and time stay. */
+export function stateOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
+  return [size, mtimeMs, ctimeMs, ino].join(' ');
+}
 /** The system's word for what went wrong, without the absolute path its message carries. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'error';
