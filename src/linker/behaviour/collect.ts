@@ -45,7 +45,10 @@ export interface Details {
   readonly transactions: ReadonlyMap<string, NonNullable<Held>>;
 }
 const NOTHING: Acts = { acts: [], complete: true };
-const MAX_DEPTH = 6;
+const TOO_FAR: Acts = { acts: [], complete: false };
+/** Calls one inside another that are followed for what a function does, and for what a single call does. */
+const MAX_DEPTH = 16;
+const MAX_DEPTH_OF_CALL = 3;
 const MAX_ACTS = 200;
 /** Functions up to this many values answer for those who call them. */
 const SMALL = 60;
@@ -57,6 +60,8 @@ export class Collector {
   private readonly inputs: Inputs;
   private readonly memo = new Map<string, Acts>();
   private readonly running = new Set<string>();
+  /** How often something was too far away to be looked at. */
+  private cuts = 0;
   private readonly exits = new Map<FileUnit, Map<ValueId, Exit[]>>();
   private readonly reach = new Map<string, ReadonlySet<string>>();
   private readonly calls = new Map<string, readonly Act[]>();
@@ -84,15 +89,22 @@ export class Collector {
     const known = this.memo.get(key);
     if (known !== undefined) return known;
     const name = siteKey(fn.ref);
-    if (this.running.has(name) || depth > MAX_DEPTH) return NOTHING;
+    if (this.running.has(name)) return NOTHING;
+    // What was cut short is the answer for this distance alone.
+    const near = `${key}@${String(depth)}`;
+    const short = depth > MAX_DEPTH ? TOO_FAR : this.memo.get(near);
+    if (short !== undefined) {
+      this.cuts++;
+      return short;
+    }
+    const { cuts } = this;
     this.running.add(name);
     this.reached.add(name);
     const out: Act[] = [];
     const complete = this.body(unit, fn.ref.id, ctx, out, depth, undefined);
     this.running.delete(name);
     const found: Acts = { acts: out.length > MAX_ACTS ? out.slice(0, MAX_ACTS) : out, complete };
-    // An answer that was cut short by recursion or depth is asked again from elsewhere.
-    if (depth < MAX_DEPTH) this.memo.set(key, found);
+    this.memo.set(this.cuts > cuts ? near : key, found);
     return found;
   }
   private body(
@@ -462,7 +474,7 @@ export class Collector {
     if (found === undefined) {
       const out: Act[] = [];
       const ref = this.scene.values.ref(unit, id);
-      this.call(ref, out, MAX_DEPTH - 3, undefined);
+      this.call(ref, out, MAX_DEPTH - MAX_DEPTH_OF_CALL, undefined);
       this.calls.set(key, (found = out));
     }
     return found;
