@@ -80,7 +80,10 @@ export class Collector {
   }
   /** All acts of a function in its closure. */
   of(fn: FunctionThing, returnsResponse = false): Acts {
+    const { cuts } = this;
     const found = this.collect(fn, fn.ref.ctx, 0);
+    if (this.cuts > cuts)
+      this.scene.values.cuts.add(fn.ref, 'call', 'what it does is too many calls away to be followed to its end');
     return returnsResponse ? { ...found, acts: [...found.acts, ...this.returned(fn)] } : found;
   }
   private collect(fn: FunctionThing, ctx: Context, depth: number): Acts {
@@ -103,7 +106,8 @@ export class Collector {
     const out: Act[] = [];
     const complete = this.body(unit, fn.ref.id, ctx, out, depth, undefined);
     this.running.delete(name);
-    const found: Acts = { acts: out.length > MAX_ACTS ? out.slice(0, MAX_ACTS) : out, complete };
+    const all = complete && out.length < MAX_ACTS;
+    const found: Acts = { acts: out.length > MAX_ACTS ? out.slice(0, MAX_ACTS) : out, complete: all };
     this.memo.set(this.cuts > cuts ? near : key, found);
     return found;
   }
