@@ -1,6 +1,6 @@
 /** Endpoints of the model: what is known about each from its chain and its handler. */
 import type { Answer, Behaviour, Endpoint, EndpointParam, Middleware, RequestPart } from '../model/model.ts';
-import type { Draft } from './chains.ts';
+import type { Draft, Link } from './chains.ts';
 import type { Failures } from './failures.ts';
 import { placeOf } from './places.ts';
 import { purposeOf } from './purposes.ts';
@@ -35,17 +35,41 @@ export function endpointsOf(
   knowledge: HandlerKnowledge,
   failures: Failures,
 ): readonly { readonly endpoint: Endpoint; readonly draft: Draft }[] {
+  const told: Told = new Map();
   return drafts.map((draft) => ({
     draft,
     endpoint: failures.guarded(
       'endpoint',
       draft.at,
       () => unknownEndpoint(draft),
-      () => endpointOf(draft, roles, outcomes, knowledge),
+      () => endpointOf(draft, roles, outcomes, knowledge, told),
     ),
   }));
 }
-function endpointOf(draft: Draft, roles: Roles, outcomes: Outcomes, knowledge: HandlerKnowledge): Endpoint {
+/** What is told of a link, which is the same for all endpoints behind it that see the same roles. */
+type Told = Map<Link, { readonly roles: readonly RoleAnswer[]; readonly middleware: Middleware }>;
+function toldOf(told: Told, link: Link, list: readonly RoleAnswer[]): Middleware {
+  const known = told.get(link);
+  if (known?.roles.length === list.length && known.roles.every((it, index) => it === list[index]))
+    return known.middleware;
+  const middleware: Middleware = {
+    text: link.item.text,
+    at: placeOf(link.item.ref),
+    scope: link.scope,
+    roles: list
+      .filter((it) => it.does !== 'other')
+      .map((it) => ({
+        does: it.does,
+        is: it.is,
+        at: placeOf(it.at),
+        by: it.by,
+        ...(it.parts && { parts: it.parts }),
+      })),
+  };
+  told.set(link, { roles: list, middleware });
+  return middleware;
+}
+function endpointOf(draft: Draft, roles: Roles, outcomes: Outcomes, knowledge: HandlerKnowledge, told: Told): Endpoint {
   const keys = knowledge.metadataOf(draft);
   const links = draft.chain.map((link) => ({
     link,
@@ -65,20 +89,7 @@ function endpointOf(draft: Draft, roles: Roles, outcomes: Outcomes, knowledge: H
   const all = settled ? fromChain : [...fromChain, ...inlineRoles(draft, outcomes)];
   const chain: Middleware[] = links
     .filter(({ link }) => link.item.text !== '')
-    .map(({ link, roles: list }) => ({
-      text: link.item.text,
-      at: placeOf(link.item.ref),
-      scope: link.scope,
-      roles: list
-        .filter((it) => it.does !== 'other')
-        .map((it) => ({
-          does: it.does,
-          is: it.is,
-          at: placeOf(it.at),
-          by: it.by,
-          ...(it.parts && { parts: it.parts }),
-        })),
-    }));
+    .map(({ link, roles: list }) => toldOf(told, link, list));
   unseen.push(...all.slice(fromChain.length).flatMap((it) => (it.is === 'unknown' ? [it.by] : [])));
   const complete = unseen.length === 0;
   const types = knowledge.typesOf(draft);

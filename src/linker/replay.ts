@@ -177,7 +177,7 @@ export class Replay {
       this.values.cuts.add(
         fn.ref,
         'route',
-        'what it registers is too many calls away from where the application starts',
+        'it may register routes, too many calls away from where the application starts',
       );
       return;
     }
@@ -186,7 +186,7 @@ export class Replay {
     const times = (this.runs.get(name) ?? 0) + 1;
     this.runs.set(name, times);
     if (times > MAX_RUNS) {
-      this.values.cuts.add(fn.ref, 'route', 'it registers routes in more calls than are looked at');
+      this.values.cuts.add(fn.ref, 'route', 'it may register routes, and is called in more ways than are looked at');
       return;
     }
     this.deep++;

@@ -32,9 +32,10 @@ function project(files: Readonly<Record<string, string>>) {
 }
 /** All that was loaded, facts and imports read. */
 const plain = ({ files, diagnostics }: ReturnType<typeof loadFactsSync>) => ({
-  files: files.map(({ outline, release: _, ...file }) => ({
+  files: files.map((file) => ({
     ...file,
-    outline: { ...outline },
+    release: undefined,
+    outline: { ...file.outline },
     lineHashes: [...file.lineHashes],
   })),
   diagnostics,

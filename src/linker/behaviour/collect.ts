@@ -45,7 +45,10 @@ export interface Details {
   readonly transactions: ReadonlyMap<string, NonNullable<Held>>;
 }
 const NOTHING: Acts = { acts: [], complete: true };
-const MAX_DEPTH = 6;
+const TOO_FAR: Acts = { acts: [], complete: false };
+/** Calls one inside another that are followed for what a function does, and for what a single call does. */
+const MAX_DEPTH = 16;
+const MAX_DEPTH_OF_CALL = 3;
 const MAX_ACTS = 200;
 /** Functions up to this many values answer for those who call them. */
 const SMALL = 60;
@@ -57,6 +60,8 @@ export class Collector {
   private readonly inputs: Inputs;
   private readonly memo = new Map<string, Acts>();
   private readonly running = new Set<string>();
+  /** How often something was too far away to be looked at. */
+  private cuts = 0;
   private readonly exits = new Map<FileUnit, Map<ValueId, Exit[]>>();
   private readonly reach = new Map<string, ReadonlySet<string>>();
   private readonly calls = new Map<string, readonly Act[]>();
@@ -75,7 +80,10 @@ export class Collector {
   }
   /** All acts of a function in its closure. */
   of(fn: FunctionThing, returnsResponse = false): Acts {
+    const { cuts } = this;
     const found = this.collect(fn, fn.ref.ctx, 0);
+    if (this.cuts > cuts)
+      this.scene.values.cuts.add(fn.ref, 'call', 'what it does is too many calls away to be followed to its end');
     return returnsResponse ? { ...found, acts: [...found.acts, ...this.returned(fn)] } : found;
   }
   private collect(fn: FunctionThing, ctx: Context, depth: number): Acts {
@@ -84,7 +92,15 @@ export class Collector {
     const known = this.memo.get(key);
     if (known !== undefined) return known;
     const name = siteKey(fn.ref);
-    if (this.running.has(name) || depth > MAX_DEPTH) return NOTHING;
+    if (this.running.has(name)) return NOTHING;
+    // What was cut short is the answer for this distance alone.
+    const near = `${key}@${String(depth)}`;
+    const short = depth > MAX_DEPTH ? TOO_FAR : this.memo.get(near);
+    if (short !== undefined) {
+      this.cuts++;
+      return short;
+    }
+    const { cuts } = this;
     this.running.add(name);
     this.reached.add(name);
     const out: Act[] = [];
@@ -95,9 +111,9 @@ export class Collector {
       () => this.body(unit, fn.ref.id, ctx, out, depth, undefined),
     );
     this.running.delete(name);
-    const found: Acts = { acts: out.length > MAX_ACTS ? out.slice(0, MAX_ACTS) : out, complete };
-    // An answer that was cut short by recursion or depth is asked again from elsewhere.
-    if (depth < MAX_DEPTH) this.memo.set(key, found);
+    const all = complete && out.length < MAX_ACTS;
+    const found: Acts = { acts: out.length > MAX_ACTS ? out.slice(0, MAX_ACTS) : out, complete: all };
+    this.memo.set(this.cuts > cuts ? near : key, found);
     return found;
   }
   private body(
@@ -471,7 +487,7 @@ export class Collector {
         'call',
         ref,
         () => false,
-        () => this.call(ref, out, MAX_DEPTH - 3, undefined),
+        () => this.call(ref, out, MAX_DEPTH - MAX_DEPTH_OF_CALL, undefined),
       );
       this.calls.set(key, (found = out));
     }
