@@ -99,7 +99,7 @@ config.$defs = {
         type: 'string',
         pattern: '^\\.{1,2}/',
         description:
-          "A module of this project, relative to the audited folder ('./src/security/access'), instead of a package.",
+          "A module of this project, relative to the folder of this file ('./src/security/access'), instead of a package.",
       },
       ...properties,
     },

@@ -40,9 +40,12 @@ const cweLink = (number: number): string =>
   `[CWE-${String(number)}](https://cwe.mitre.org/data/definitions/${String(number)}.html)`;
 const viewOf = (rule: AnyRule): string => (rule.confidence === 'low' ? 'strict' : 'recommended');
 
+const severityOf = ({ severity, worst }: AnyRule): string =>
+  worst === undefined ? severity : `${severity} to ${worst}`;
+
 function headOf(rule: AnyRule): string {
   const rows = [
-    ['Severity', rule.severity],
+    ['Severity', severityOf(rule)],
     ['Confidence', rule.confidence],
     ['Preset', viewOf(rule)],
     ...(rule.standards.length > 0 ? [['Decides', rule.standards.map((id) => `\`${id}\``).join(', ')]] : []),
@@ -53,7 +56,8 @@ function headOf(rule: AnyRule): string {
 
 function tableOf(all: readonly (readonly [stem: string, rule: AnyRule])[]): string {
   const rows = all.map(
-    ([stem, rule]) => `| [\`${rule.id}\`](rules/${stem}.md) | ${rule.summary} | ${rule.severity} | ${viewOf(rule)} |`,
+    ([stem, rule]) =>
+      `| [\`${rule.id}\`](rules/${stem}.md) | ${rule.summary} | ${severityOf(rule)} | ${viewOf(rule)} |`,
   );
   return ['| Rule | Finds | Severity | Preset |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }

@@ -4,12 +4,12 @@ import { rules } from '../rules/index.ts';
 import { openSession, withPublicEndpoints } from './engine/index.ts';
 import type { Session } from './engine/index.ts';
 import {
+  Configurations,
   createResolver,
   discover,
   loadFacts,
   loadSqlParserSync,
   Models,
-  readConfig,
   readyLanguages,
   Store,
 } from './host/index.ts';
@@ -31,8 +31,8 @@ export type { Standard } from './standards/index.ts';
 
 /** How to audit; every member may be left out. */
 export interface AuditOptions {
-  /** Instead of the configuration that lies in the folder. */
-  readonly config?: Config;
+  /** Instead of the configurations in and around the folder: one for everything, or those that were looked for already. */
+  readonly config?: Config | Configurations;
   /** Findings of low confidence too. */
   readonly strict?: boolean;
   /** Keep what this run learns for later ones, and use what earlier ones kept; true unless said otherwise. A text names the folder. */
@@ -46,15 +46,20 @@ export interface AuditOptions {
   /** Told how many milliseconds each stage took. */
   readonly stage?: (name: string, milliseconds: number) => void;
   /** Which files there are, instead of those on disk (a commit's, say). */
-  readonly discover?: (root: string, config: Config) => Discovered | Promise<Discovered>;
+  readonly discover?: (root: string, configurations: Configurations) => Discovered | Promise<Discovered>;
 }
 
 /** Audits the backend in a folder. Reads it, and runs nothing of it. */
 export async function audit(root: string, options: AuditOptions = {}): Promise<Result> {
   const { note = () => undefined, progress } = options;
   const time = stopwatch(options.stage);
-  const config = options.config ?? (await configOf(root, note));
-  const discovered = await (options.discover ?? discover)(root, config);
+  const configurations =
+    options.config instanceof Configurations
+      ? options.config
+      : options.config === undefined
+        ? configurationsAround(root, { note })
+        : Configurations.of(options.config);
+  const discovered = await (options.discover ?? discover)(root, configurations);
   time('discover');
   await readyLanguages(discovered.files.map(({ path }) => path));
   const { cache = true, workers } = options;
@@ -67,8 +72,13 @@ export async function audit(root: string, options: AuditOptions = {}): Promise<R
       ...(progress === undefined ? {} : { progress }),
     });
     time('extract');
-    const models = store && new Models(store, config.libraries);
-    const session = openBackend(discovered, config, { loaded, stage: time, once: true, ...(models && { models }) });
+    const models = store && new Models(store, configurations.libraries);
+    const session = openBackend(discovered, configurations, {
+      loaded,
+      stage: time,
+      once: true,
+      ...(models && { models }),
+    });
     const result = session.result(options.strict === true ? 'strict' : 'default');
     time('judge');
     return result;
@@ -86,7 +96,7 @@ export async function endpointsOf(root: string, options: AuditOptions = {}): Pro
 /** Opens a session over a discovered project whose files were read. */
 export function openBackend(
   discovered: Discovered,
-  config: Config,
+  configurations: Configurations,
   how: {
     readonly loaded: { readonly files: readonly LoadedFile[]; readonly diagnostics: readonly Notice[] };
     readonly stage?: (name: string) => void;
@@ -94,24 +104,27 @@ export function openBackend(
     readonly once?: boolean;
     /** What earlier runs linked. */
     readonly models?: Models;
+    /** For ESLint, which obeys its own comments. */
+    readonly insideEslint?: boolean;
   },
 ): Session {
   const { root, manifests } = discovered;
   const refused = [...discovered.diagnostics, ...how.loaded.diagnostics];
   const isSource = ({ path }: Notice) => languages.some((language) => language.claims(path));
   const linker = new Linker(how.models);
-  const declared = (config.libraries ?? []).map((it) => it.package).filter((name) => /^\.{1,2}\//.test(name));
+  const described = configurations.libraries;
+  const declared = described.map((it) => it.package).filter((name) => /^\.{1,2}\//.test(name));
   const session = openSession({
     languages,
-    libraries: [...libraries, ...(config.libraries ?? [])],
+    libraries: [...libraries, ...described],
     standards,
     rules,
     manifests,
     once: how.once === true,
-    settings: { severities: config.rules ?? {} },
+    settings: { ...configurations.severities, insideEslint: how.insideEslint === true },
     notices: refused.filter((notice) => !isSource(notice)).map((notice) => ({ ...notice, needed: false })),
     link(project) {
-      const model = withPublicEndpoints(linker.link(project), config.public ?? []);
+      const model = withPublicEndpoints(linker.link(project), (path) => configurations.at(path).public ?? none);
       how.models?.keep(linker.linked);
       how.stage?.('link');
       return model;
@@ -135,10 +148,16 @@ export function openBackend(
   return session;
 }
 
-async function configOf(root: string, note: (text: string) => void): Promise<Config> {
-  const { config, notes } = await readConfig(root);
-  for (const text of notes) note(text);
-  return config;
+const none: readonly string[] = [];
+
+/**
+ * The configurations in and around a folder, judged by the rules that there are. Throws ConfigError and NoSuchFolder.
+ */
+export function configurationsAround(
+  root: string,
+  how: { readonly named?: string | undefined; readonly note?: (text: string) => void } = {},
+): Configurations {
+  return Configurations.around(root, { ...how, rules: rules.map(({ id }) => id) });
 }
 
 function stopwatch(tell: ((name: string, milliseconds: number) => void) | undefined): (name: string) => void {

@@ -85,6 +85,8 @@ export interface Rule<About extends keyof Subjects = keyof Subjects, MessageId e
   /** Catalogue ids it decides. Empty for rules outside the catalogue. */
   readonly standards: readonly string[];
   readonly severity: Severity;
+  /** The gravest that an observation of it may be, where that is graver than `severity`. */
+  readonly worst?: Severity;
   readonly confidence: Confidence;
   /** Numbers of the Common Weakness Enumeration. */
   readonly cwe?: readonly number[];

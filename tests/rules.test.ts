@@ -143,6 +143,16 @@ describe('the collection of rules', () => {
     for (const number of rule.cwe ?? []) expect(number).toBeGreaterThan(0);
   });
 
+  it.each(pages)('%s declares the gravest severity that it can report', (stem) => {
+    const { severity, worst } = rules.find(({ id }) => id === idOf(stem))!;
+    const written = [...readFileSync(join(folder, `${stem}.ts`), 'utf8').matchAll(/\bseverity: (.*)/g)].flatMap(
+      ([, said = '']) => [...said.matchAll(/'(error|warning|info)'/g)].map(([, each = '']) => each),
+    );
+    const gravest = ['error', 'warning', 'info'].find((each) => written.includes(each));
+    expect(worst ?? severity).toBe(gravest);
+    expect(worst).not.toBe(severity);
+  });
+
   it.each(pages)('%s has a page', (stem) => {
     const page = pageOf(stem);
     const rule = rules.find(({ id }) => id === idOf(stem));

@@ -19,6 +19,7 @@ export default defineRule({
   about: 'audit',
   standards: ['audit-logging/request-record-fields'],
   severity: 'info',
+  worst: 'warning',
   confidence: 'low',
   cwe: [778],
   summary: 'The audit record of a request lacks fields.',

@@ -5,6 +5,7 @@ export default defineRule({
   about: 'backend',
   standards: ['audit-logging/before-and-after'],
   severity: 'info',
+  worst: 'warning',
   confidence: 'low',
   cwe: [778],
   summary: 'Operations leave a record when they end but not when they start, or the other way round.',

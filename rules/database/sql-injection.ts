@@ -8,6 +8,7 @@ export default defineRule({
   about: 'query',
   standards: ['database/parameterized-queries'],
   severity: 'warning',
+  worst: 'error',
   confidence: 'medium',
   cwe: [89],
   summary: 'A value is put into the text of a SQL statement instead of being bound to it.',

@@ -5,6 +5,7 @@ export default defineRule({
   about: 'query',
   standards: ['database/identifier-allow-list'],
   severity: 'warning',
+  worst: 'error',
   confidence: 'medium',
   cwe: [89],
   summary: 'A table or column name in a statement is not taken from an allow-list.',

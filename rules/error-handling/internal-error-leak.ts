@@ -12,6 +12,7 @@ export default defineRule({
   about: 'response',
   standards: ['error-handling/no-internal-leak'],
   severity: 'warning',
+  worst: 'error',
   confidence: 'medium',
   cwe: [209],
   summary: 'An answer carries internals of an error.',

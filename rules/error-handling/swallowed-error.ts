@@ -17,6 +17,7 @@ export default defineRule({
   about: 'catch',
   standards: ['error-handling/no-swallowed-errors'],
   severity: 'warning',
+  worst: 'error',
   confidence: 'medium',
   cwe: [390],
   summary: 'A caught error is dropped.',

@@ -5,6 +5,7 @@ export default defineRule({
   about: 'application',
   standards: ['http-security/explicit-cors'],
   severity: 'warning',
+  worst: 'error',
   confidence: 'medium',
   cwe: [942],
   summary: 'Pages of every origin may read the answers.',

@@ -19,6 +19,7 @@ export default defineRule({
   about: 'application',
   standards: ['validation/request-body-schema'],
   severity: 'warning',
+  worst: 'error',
   confidence: 'medium',
   cwe: [20],
   summary: 'A request body is used without being checked against a schema.',

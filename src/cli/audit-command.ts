@@ -1,7 +1,7 @@
 import { rules, type Discovered } from '../audit.ts';
-import { discover, readSurroundings, toolVersion } from '../host/index.ts';
+import { discover, placeInRepository, readSurroundings, toolVersion, type Configurations } from '../host/index.ts';
 import type { About } from '../report/about.ts';
-import type { Result } from '../report/report.ts';
+import type { Finding, Result } from '../report/report.ts';
 import { colorLevel } from './color.ts';
 import { note } from './failure.ts';
 import { analyse, configure, deliver, incomplete, type RunOptions } from './run.ts';
@@ -12,6 +12,7 @@ export interface AuditCommandOptions extends RunOptions {
   readonly failOn?: 'error' | 'warning' | 'info' | 'never';
   readonly staged?: boolean;
   readonly taskId?: string;
+  readonly sarifCategory?: string;
   readonly color: boolean;
 }
 
@@ -26,15 +27,18 @@ export async function auditCommand(folder: string, options: AuditCommandOptions)
   const result = await analyse(folder, config, options, {
     discover: async (root, how) => (discovered = await discover(root, how)),
   });
+  const prefix = placeInRepository(folder);
   const about: About = {
     version: toolVersion(),
-    taskId: options.taskId ?? config.taskId,
+    taskId: options.taskId ?? config.main.taskId,
+    prefix,
+    category: options.sarifCategory,
     rules,
     surroundings: readSurroundings(discovered ?? (await discover(folder, config)), note),
   };
   deliver(await render(result, about, options), options.output);
-  const failing = atOrAbove(result, options.failOn ?? config.failOn ?? 'error');
-  return incomplete(result) ? 2 : failing ? 1 : 0;
+  const failing = result.findings.some((finding) => fails(finding, options, config));
+  return incomplete(result, prefix) ? 2 : failing ? 1 : 0;
 }
 
 /** The report in the format asked for. */
@@ -52,11 +56,12 @@ export async function render(
 
 const severities = ['info', 'warning', 'error'] as const;
 
-/** Is there a finding of this severity or a graver one? */
-export function atOrAbove(
-  { findings }: Pick<Result, 'findings'>,
-  threshold: (typeof severities)[number] | 'never',
+/** Is it as grave as what makes the exit code 1: what the user says, else what the configuration of its file says? */
+export function fails(
+  { severity, location }: Finding,
+  { failOn }: Pick<AuditCommandOptions, 'failOn'>,
+  configurations: Configurations,
 ): boolean {
-  if (threshold === 'never') return false;
-  return findings.some((finding) => severities.indexOf(finding.severity) >= severities.indexOf(threshold));
+  const threshold = failOn ?? configurations.at(location.path).failOn ?? 'error';
+  return threshold !== 'never' && severities.indexOf(severity) >= severities.indexOf(threshold);
 }

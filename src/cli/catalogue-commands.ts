@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk';
 import { rules, standards } from '../audit.ts';
-import { nearest, readRulePage } from '../host/index.ts';
+import { nearest, readRulePage, writeOut } from '../host/index.ts';
 import { colorLevel } from './color.ts';
 import { UsageError } from './failure.ts';
 
@@ -25,7 +25,7 @@ export function standardsCommand(format: string): number {
       state,
       ...(reason === undefined ? {} : { reason }),
     }));
-    process.stdout.write(`${JSON.stringify({ standards: shown }, null, 2)}\n`);
+    writeOut(`${JSON.stringify({ standards: shown }, null, 2)}\n`);
     return 0;
   }
   const lines = list.map(
@@ -33,7 +33,7 @@ export function standardsCommand(format: string): number {
       `${id} (${level})\n  ${title}\n  ${deciding.length === 0 ? 'no rule yet' : deciding.join(', ')}`,
   );
   const decided = list.filter((standard) => standard.rules.length > 0).length;
-  process.stdout.write(`${lines.join('\n')}\n\n${list.length} standards, ${decided} decided by rules\n`);
+  writeOut(`${lines.join('\n')}\n\n${list.length} standards, ${decided} decided by rules\n`);
   return 0;
 }
 /** Why no rule decides a standard, by what it would take. */
@@ -48,21 +48,20 @@ const reasons: Readonly<Record<(typeof standards)[number]['check'], string>> = {
 /** `backend-audit rules`. */
 export function rulesCommand(format: string): number {
   if (format === 'json') {
-    const shown = rules.map(({ id, severity, confidence, summary, standards: decides, cwe }) => ({
+    const shown = rules.map(({ id, severity, worst = severity, confidence, summary, standards: decides, cwe }) => ({
       id,
       severity,
+      worst,
       confidence,
       summary,
       standards: decides,
       cwe: cwe ?? [],
     }));
-    process.stdout.write(`${JSON.stringify({ rules: shown }, null, 2)}\n`);
+    writeOut(`${JSON.stringify({ rules: shown }, null, 2)}\n`);
     return 0;
   }
   const width = Math.max(...rules.map((rule) => rule.id.length));
-  process.stdout.write(
-    rules.map((rule) => `${rule.id.padEnd(width)}  ${rule.severity.padEnd(7)}  ${rule.summary}\n`).join(''),
-  );
+  writeOut(rules.map((rule) => `${rule.id.padEnd(width)}  ${rule.severity.padEnd(7)}  ${rule.summary}\n`).join(''));
   return 0;
 }
 
@@ -97,6 +96,6 @@ export function explainCommand(id: string, options: { readonly color: boolean })
         .replace(/`([^`]+)`/g, (_, code: string) => chalk.cyan(code))
         .replace(/\*\*([^*]+)\*\*/g, (_, text: string) => chalk.bold(text));
     });
-  process.stdout.write(`${lines.join('\n')}\n`);
+  writeOut(`${lines.join('\n')}\n`);
   return 0;
 }

@@ -1,3 +1,4 @@
+import { placeInRepository } from '../host/index.ts';
 import { endpointsJson, endpointsTable } from '../report/endpoints.ts';
 import { analyse, configure, deliver, incomplete, type RunOptions } from './run.ts';
 
@@ -9,6 +10,7 @@ export interface EndpointsOptions extends RunOptions {
 /** `backend-audit endpoints [path]`. */
 export async function endpointsCommand(folder: string, options: EndpointsOptions): Promise<number> {
   const result = await analyse(folder, await configure(folder, options), options);
-  deliver(options.format === 'json' ? endpointsJson(result) : endpointsTable(result), options.output);
-  return incomplete(result) ? 2 : 0;
+  const prefix = placeInRepository(folder);
+  deliver(options.format === 'json' ? endpointsJson(result) : endpointsTable(result, prefix), options.output);
+  return incomplete(result, prefix) ? 2 : 0;
 }

@@ -1,5 +1,6 @@
 /** The command line: arguments to a run, a run to streams and an exit code. It holds no decision about code quality. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { writeOut } from '../host/streams.ts';
 import { toolVersion } from '../host/version.ts';
 import type { AuditCommandOptions } from './audit-command.ts';
 import type { EndpointsOptions } from './endpoints-command.ts';
@@ -26,6 +27,9 @@ function build(): Command {
   program
     // What stands after a subcommand's name is the subcommand's.
     .enablePositionalOptions()
+    // Told below, where a slip in the name of a subcommand can be told from a folder too many.
+    .allowExcessArguments()
+    .configureOutput({ writeOut })
     .description(
       'Audits a backend against standards of quality and security, endpoint by endpoint. Runs nothing of what it audits.',
     )
@@ -47,6 +51,7 @@ function build(): Command {
     )
     .option('--staged', 'report what the staged changes add, for a pre-commit hook')
     .option('--strict', 'show findings of low confidence too')
+    .option('--sarif-category <name>', 'what tells this SARIF report from others of one commit (default: its folder)')
     .option('--task-id <id>', 'identifier of the task the report is about')
     .option('--stats', 'tell on stderr what took how long')
     .addOption(cache)
@@ -58,9 +63,11 @@ function build(): Command {
       'after',
       '\nExit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or configuration, or not everything could be analysed.',
     )
-    .action(async (folder: string, options: AuditCommandOptions) => {
+    .action(async (folder: string, options: AuditCommandOptions, command: Command) => {
       const { auditCommand } = await import('./audit-command.ts');
-      process.exitCode = await auditCommand(folder, options);
+      const { asMeant } = await import('./mistyped.ts');
+      const names = command.commands.map((each) => each.name());
+      process.exitCode = await asMeant(command.args, names, () => auditCommand(folder, options));
     });
 
   program
@@ -119,10 +126,6 @@ function wholeNumber(text: string): number {
 
 /** Does what the arguments of the process ask for, and leaves the exit code to the process. */
 export async function run(): Promise<void> {
-  // A reader that has seen enough (`| head`) is no failure.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
   try {
     await build().parseAsync();
   } catch (error) {

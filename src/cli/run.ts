@@ -1,5 +1,5 @@
 import type { AuditOptions } from '../audit.ts';
-import { ConfigError, nearest, readConfig, writeReport, type Config } from '../host/index.ts';
+import { writeOut, writeReport, type Configurations } from '../host/index.ts';
 import type { Result } from '../report/report.ts';
 import { note } from './failure.ts';
 import { progressBar } from './progress.ts';
@@ -14,28 +14,16 @@ export interface RunOptions {
   readonly stats?: boolean;
 }
 
-/** The configuration that holds for the folder; mistakes in it end the run before anything is analysed. */
-export async function configure(folder: string, options: Pick<RunOptions, 'config'>): Promise<Config> {
-  const { rules } = await import('../audit.ts');
-  const loaded = await readConfig(folder, options.config);
-  const { config, notes } = loaded;
-  for (const text of notes) note(text);
-  const ids = rules.map((rule) => rule.id);
-  const strangers = Object.keys(config.rules ?? {}).filter((id) => !ids.includes(id));
-  if (strangers.length === 0) return config;
-  throw new ConfigError(
-    ...strangers.slice(0, ConfigError.most + 1).map((id) => {
-      const near = nearest(id, ids);
-      const hint = near === undefined ? 'see `backend-audit rules`' : `did you mean '${near}'?`;
-      return `${loaded.locate(['rules', id])} unknown rule '${id}'; ${hint}`;
-    }),
-  );
+/** The configurations that hold for the folder; mistakes in them end the run before anything is analysed. */
+export async function configure(folder: string, options: Pick<RunOptions, 'config'>): Promise<Configurations> {
+  const { configurationsAround } = await import('../audit.ts');
+  return configurationsAround(folder, { named: options.config, note });
 }
 
 /** Audits the folder, telling on stderr what a person should know meanwhile. */
 export async function analyse(
   folder: string,
-  config: Config,
+  config: Configurations,
   options: RunOptions,
   how: Pick<AuditOptions, 'discover'> = {},
 ): Promise<Result> {
@@ -61,16 +49,20 @@ export async function analyse(
 }
 
 /** Whether the analysis does not count as one: 2 outranks what was found. Answers that are missing alone do not make it so. */
-export function incomplete({ lacking, files, diagnostics }: Result): boolean {
+export function incomplete({ lacking, files, diagnostics }: Result, prefix: string): boolean {
   if (lacking.length === 0) return false;
-  for (const { path, message, line, needed } of diagnostics)
-    if (needed) note([`${path}${line === undefined ? '' : `:${line}`}`, message].filter((it) => it !== '').join(' '));
+  for (const diagnostic of diagnostics) if (diagnostic.needed) tellOf(diagnostic, prefix);
   for (const why of lacking) note(files.length === 0 ? why : `the analysis is incomplete: ${why}`);
   return true;
 }
 
-/** To the file the user named, or to stdout. */
+/** Names on stderr what could not be analysed; `prefix` leads from the repository to the audited folder. */
+export function tellOf({ path, line, message }: Result['diagnostics'][number], prefix: string): void {
+  note(path === '' ? message : `${prefix}${path}${line === undefined ? '' : `:${line}`} ${message}`);
+}
+
+/** To the file the user named, or to stdout. Throws OutputError. */
 export function deliver(text: string, output: string | undefined): void {
-  if (output === undefined) process.stdout.write(text);
+  if (output === undefined) writeOut(text);
   else writeReport(output, text);
 }

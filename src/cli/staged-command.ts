@@ -1,36 +1,83 @@
 import { rules } from '../audit.ts';
-import { discoverStaged, GitError, readSurroundings, toolVersion } from '../host/index.ts';
+import { discoverStaged, GitError, placeInRepository, readSurroundings, toolVersion } from '../host/index.ts';
 import type { About } from '../report/about.ts';
-import { atOrAbove, render, type AuditCommandOptions } from './audit-command.ts';
+import type { Diagnostic, Finding, Result } from '../report/report.ts';
+import { fails, render, type AuditCommandOptions } from './audit-command.ts';
 import { note, UsageError } from './failure.ts';
-import { analyse, configure, deliver, incomplete } from './run.ts';
+import { analyse, configure, deliver, tellOf } from './run.ts';
 
-/** `backend-audit --staged`: what the index adds to the findings of the last commit. */
+/** `backend-audit --staged`: what the commit to be made adds to the findings of those that it follows. */
 export async function stagedCommand(folder: string, options: AuditCommandOptions): Promise<number> {
   const config = await configure(folder, options);
-  const { index, head, changed } = inGit(() => discoverStaged(folder, config));
+  const { index, parents, changed, origins } = inGit(() => discoverStaged(folder, config));
+  const prefix = placeInRepository(folder);
   const quiet = options.format === 'terminal' && options.output === undefined;
   // A commit of documentation should not wait for an analysis that can only say what the last one said.
   if (!changed && quiet) return 0;
 
   const result = await analyse(folder, config, options, { discover: () => index });
-  const before = changed
-    ? await analyse(folder, config, { ...options, stats: false }, { discover: () => head })
-    : result;
-  const known = new Set(before.findings.map((finding) => finding.fingerprint));
-  const added = { ...result, findings: result.findings.filter((finding) => !known.has(finding.fingerprint)) };
+  const before: Result[] = [];
+  if (!changed) before.push(result);
+  else
+    for (const parent of parents)
+      before.push(await analyse(folder, config, { ...options, stats: false }, { discover: () => parent }));
+
+  const added = { ...result, findings: addedTo(before, result) };
   const old = result.findings.length - added.findings.length;
   if (old > 0) note(`not shown: ${old} that the last commit has already`);
   if (!quiet || added.findings.length > 0) {
-    const taskId = options.taskId ?? config.taskId;
-    const about: About = { version: toolVersion(), taskId, rules, surroundings: readSurroundings(index, note) };
+    const taskId = options.taskId ?? config.main.taskId;
+    const about: About = {
+      version: toolVersion(),
+      taskId,
+      prefix,
+      category: options.sarifCategory,
+      rules,
+      surroundings: readSurroundings(index, note),
+    };
     deliver(await render(added, about, options), options.output);
   }
-  // What was broken before cannot be held against this commit.
-  const brokenBefore = new Set(before.diagnostics.filter(({ needed }) => needed).map(({ path }) => path));
-  const broken = result.diagnostics.some(({ needed, path }) => needed && !brokenBefore.has(path));
-  if (broken) incomplete(result);
-  return broken ? 2 : atOrAbove(added, options.failOn ?? config.failOn ?? 'error') ? 1 : 0;
+
+  const isBroken = ({ code }: Diagnostic): boolean => unparsed.has(code);
+  const isNew = ({ path }: Diagnostic): boolean => origins.get(path)?.size === 0;
+  const wasBroken = new Set(
+    before.flatMap(({ diagnostics }) =>
+      diagnostics.flatMap((each) => (isBroken(each) || each.needed ? each.path : [])),
+    ),
+  );
+  // What was broken before, there or where it was moved from, cannot be held against this commit.
+  const isOld = ({ path }: Diagnostic): boolean =>
+    [path, ...(origins.get(path) ?? [])].some((each) => wasBroken.has(each));
+  const told = result.diagnostics.filter((each) => isNew(each) || (each.needed && !isOld(each)));
+  for (const diagnostic of told) tellOf(diagnostic, prefix);
+  const broken = told.filter((each) => !isOld(each) && (each.needed || isBroken(each)));
+  if (broken.length > 0) note('the analysis is incomplete: files of this commit could not be analysed');
+  return broken.length > 0 ? 2 : added.findings.some((finding) => fails(finding, options, config)) ? 1 : 0;
+}
+
+/** Notices about a file that is not in the language that its name says; limits of ours are no fault of a commit. */
+const unparsed: ReadonlySet<string> = new Set(['syntax', 'encoding']);
+
+/**
+ * Findings that no parent has. Code that moved to another file takes its findings along: as many of one kind are old as
+ * a parent has at places where they are no more. So the findings of a copy are new.
+ */
+function addedTo(before: readonly Result[], { findings }: Result): readonly Finding[] {
+  const known = new Set(before.flatMap((each) => each.findings.map(({ fingerprint }) => fingerprint)));
+  const here = new Set(findings.map(({ fingerprint }) => fingerprint));
+  const gone = new Map<string, number>();
+  for (const parent of before) {
+    const counts = new Map<string, number>();
+    for (const { fingerprint, identity } of parent.findings)
+      if (!here.has(fingerprint)) counts.set(identity, (counts.get(identity) ?? 0) + 1);
+    for (const [identity, count] of counts) gone.set(identity, Math.max(count, gone.get(identity) ?? 0));
+  }
+  return findings.filter(({ fingerprint, identity }) => {
+    if (known.has(fingerprint)) return false;
+    const moved = gone.get(identity) ?? 0;
+    gone.set(identity, moved - 1);
+    return moved <= 0;
+  });
 }
 
 function inGit<T>(ask: () => T): T {

@@ -5,7 +5,7 @@ import { fingerprinter } from './fingerprint.ts';
 import { quoted, render } from './message.ts';
 import { byPlace, byText } from './order.ts';
 import type { Outcome } from './run.ts';
-import type { Settings, View } from './settings.ts';
+import { severityAt, type Settings, type View } from './settings.ts';
 
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 const confidences: readonly Confidence[] = ['high', 'medium', 'low'];
@@ -48,11 +48,11 @@ export function findingsOf(
   const named = fingerprinter(hashesOf);
   return [...atPlace.values()]
     .sort(byReport)
-    .map((finding) => ({ ...finding, fingerprint: named(finding.rule, finding.location) }));
+    .map((finding) => ({ ...finding, ...named(finding.rule, finding.location) }));
 }
 
 function word(rule: AnyRule, seen: Extract<Observation, { verdict: 'broken' }>, settings: Settings): Finding {
-  const override = settings.severities?.[rule.id];
+  const override = severityAt(settings, rule.id, seen.at.path);
   const messages: Readonly<Record<string, string>> = rule.messages;
   return {
     rule: rule.id,
@@ -63,6 +63,7 @@ function word(rule: AnyRule, seen: Extract<Observation, { verdict: 'broken' }>, 
     location: seen.at,
     trail: (seen.trail ?? []).map(({ at, what }) => ({ at, what: quoted(what) })),
     fingerprint: '',
+    identity: '',
     standards: rule.standards,
     cwe: rule.cwe ?? [],
   };

@@ -2,15 +2,26 @@
 import type { Answer, BackendModel, Endpoint } from '../model/model.ts';
 
 /**
- * The model in which endpoints that the patterns name need no authentication: a path (`/health`), a path pattern
+ * The model in which endpoints that the patterns for their file name need no authentication: a path (`/health`), a path pattern
  * (`/docs/*`), or either after a method (`GET /books`). What authenticates its caller all the same stays as it is.
  */
-export function withPublicEndpoints(model: BackendModel, patterns: readonly string[]): BackendModel {
-  if (patterns.length === 0) return model;
-  const matchers = patterns.map(matcher);
+export function withPublicEndpoints(
+  model: BackendModel,
+  patternsFor: (path: string) => readonly string[],
+): BackendModel {
+  const matchers = new Map<readonly string[], ReturnType<typeof matcher>[]>();
+  const matchersFor = (path: string): ReturnType<typeof matcher>[] => {
+    const patterns = patternsFor(path);
+    const known = matchers.get(patterns) ?? patterns.map(matcher);
+    matchers.set(patterns, known);
+    return known;
+  };
   const opened = new Map<Endpoint, Endpoint>();
   for (const endpoint of model.endpoints) {
-    const found = endpoint.authenticated.is === 'yes' ? undefined : matchers.find(({ covers }) => covers(endpoint));
+    const found =
+      endpoint.authenticated.is === 'yes'
+        ? undefined
+        : matchersFor(endpoint.at.path).find(({ covers }) => covers(endpoint));
     const open: Answer | undefined = found && {
       is: 'not-applicable',
       by: `public by the configuration: ${found.pattern}`,

@@ -1,4 +1,4 @@
-import type { AnyRule, Observation, Rule, Subjects } from '../rule.ts';
+import type { AnyRule, Observation, Rule, Severity, Subjects } from '../rule.ts';
 import type { Location } from '../facts/facts.ts';
 import { whyOf } from '../linker/failures.ts';
 import { quoted } from './message.ts';
@@ -39,6 +39,8 @@ function runTyped<About extends keyof Subjects>(rule: Rule<About>, listed: AnyRu
       for (const observation of rule.check(subject, on.model)) {
         if (observation.verdict === 'broken' && !Object.hasOwn(rule.messages, observation.message))
           throw new Error(`it has no message '${observation.message}'`);
+        if (observation.verdict === 'broken' && isGraver(observation.severity, rule.worst ?? rule.severity))
+          throw new Error(`'${observation.message}' is graver than the worst that it declares`);
         said.push(observation);
       }
     } catch (error) {
@@ -52,6 +54,12 @@ function runTyped<About extends keyof Subjects>(rule: Rule<About>, listed: AnyRu
   }
   const outcome = { rule: listed, observations, subjects: subjects.length };
   return first === undefined ? outcome : { ...outcome, failure: { times, ...first } };
+}
+
+const gravity = { info: 0, warning: 1, error: 2 } as const;
+
+function isGraver(severity: Severity | undefined, worst: Severity): boolean {
+  return severity !== undefined && gravity[severity] > gravity[worst];
 }
 
 function placeOf(subject: object): Location | undefined {

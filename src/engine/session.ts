@@ -20,7 +20,8 @@ import { quoted } from './message.ts';
 import { byText } from './order.ts';
 import { runRule } from './run.ts';
 import type { Outcome } from './run.ts';
-import type { Settings, View } from './settings.ts';
+import { isOff, severityAt, type Settings, type View } from './settings.ts';
+import type { Occasion } from './subjects.ts';
 import { statesOf } from './standards.ts';
 import type { StandardEntry } from './standards.ts';
 import { suppress } from './suppress.ts';
@@ -89,7 +90,7 @@ interface Entry {
   readonly before: Analysed | undefined;
 }
 type Analysed = Pick<AnalysedFile, 'id' | 'outline' | 'extraction' | 'lineHashes'>;
-interface Judged extends Parted {
+interface Judged extends Pick<Parted, 'findings' | 'suppressed'> {
   readonly outcomes: readonly Outcome[];
   /** What threw beside the rules. */
   readonly failures: readonly Diagnostic[];
@@ -118,7 +119,7 @@ class OpenSession implements Session {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.rules = parts.rules.filter(({ id }) => parts.settings.severities?.[id] !== 'off');
+    this.rules = parts.rules.filter(({ id }) => !isOff(parts.settings, id));
   }
 
   put({ path, role, ...analysed }: AnalysedFile): void {
@@ -292,7 +293,7 @@ class OpenSession implements Session {
 
     this.#seen ??= this.rules
       .filter(({ about }) => about !== 'suppression')
-      .map((rule) => runRule(rule, { model, suppressions: [] }));
+      .map((rule) => this.#ask(rule, { model, suppressions: [] }));
     const failures = new Failures();
     // One rule after the other, so that words that cannot be made cost that rule's.
     const worded = (outcomes: readonly Outcome[]): readonly Finding[] =>
@@ -307,22 +308,43 @@ class OpenSession implements Session {
         )
         .sort(byReport);
     const found = worded(this.#seen);
+    const asked = new Set(this.#seen.filter(({ failure }) => failure === undefined).map(({ rule }) => rule.id));
     const names = {
       all: new Set(this.#parts.rules.map(({ id }) => id)),
-      asked: new Set(this.#seen.filter(({ failure }) => failure === undefined).map(({ rule }) => rule.id)),
+      isAsked: (rule: string, path: string) => asked.has(rule) && severityAt(settings, rule, path) !== 'off',
     };
     const parted = failures.guarded<Parted>(
       'what comments suppress',
       'nothing is suppressed',
-      () => ({ findings: found, suppressed: [], suppressions: [] }),
-      () => suppress(found, this.#files(), names),
+      () => ({
+        findings: found,
+        suppressed: [],
+        suppressions: [],
+        partLater: (findings) => ({ findings, suppressed: [] }),
+      }),
+      () => suppress(found, this.#files(), names, settings),
     );
     const after = this.rules
       .filter(({ about }) => about === 'suppression')
-      .map((rule) => runRule(rule, { model, suppressions: parted.suppressions }));
-    const findings = [...parted.findings, ...worded(after)].sort(byReport);
+      .map((rule) => this.#ask(rule, { model, suppressions: parted.suppressions }));
+    const later = parted.partLater(worded(after));
     const { diagnostics } = failures;
-    return (this.#judged = { ...parted, findings, outcomes: [...this.#seen, ...after], failures: diagnostics });
+    return (this.#judged = {
+      findings: [...parted.findings, ...later.findings].sort(byReport),
+      suppressed: [...parted.suppressed, ...later.suppressed].sort(byReport),
+      outcomes: [...this.#seen, ...after],
+      failures: diagnostics,
+    });
+  }
+
+  /** What the rule says, but for the folders where it is off. */
+  #ask(rule: AnyRule, on: Occasion): Outcome {
+    const { settings } = this.#parts;
+    const outcome = runRule(rule, on);
+    if (settings.folders === undefined || settings.folders.length === 0) return outcome;
+    const isOn = ({ at }: Outcome['observations'][number]): boolean =>
+      at === undefined || severityAt(settings, rule.id, at.path) !== 'off';
+    return { ...outcome, observations: outcome.observations.filter(isOn) };
   }
 
   #arrange(view: View): Result {

@@ -1,10 +1,32 @@
 import type { Severity } from '../rule.ts';
 
+/** Severity by rule id; `off` takes the rule out. */
+export type Severities = Readonly<Record<string, Severity | 'off'>>;
+
 /** What a user may decide about rules. */
 export interface Settings {
-  /** Severity by rule id; `off` takes the rule out of the run. */
-  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  readonly severities?: Severities;
+  /** Folders (relative to the project, with `/`) whose files have severities of their own; the deepest one decides. */
+  readonly folders?: readonly { readonly folder: string; readonly severities: Severities }[];
+  /** ESLint obeys its own comments: what they cover is to be found, and they are nothing to us. */
+  readonly insideEslint?: boolean;
 }
 
 /** `default`: findings of medium confidence and above; `strict` adds those of low confidence. */
 export type View = 'default' | 'strict';
+
+/** What the user decided about a rule for the files of a path, if anything. */
+export function severityAt(
+  { severities, folders = [] }: Settings,
+  rule: string,
+  path: string,
+): Severities[string] | undefined {
+  let deepest: { readonly folder: string; readonly severities: Severities } | undefined;
+  for (const each of folders)
+    if (path.startsWith(`${each.folder}/`) && each.folder.length > (deepest?.folder.length ?? -1)) deepest = each;
+  return (deepest?.severities ?? severities)?.[rule];
+}
+/** Is the rule off wherever one looks? */
+export function isOff({ severities, folders = [] }: Settings, rule: string): boolean {
+  return [severities, ...folders.map((each) => each.severities)].every((each) => each?.[rule] === 'off');
+}

@@ -4,18 +4,21 @@ import type { Outline } from '../facts/outline.ts';
 import type { Suppression } from '../model/model.ts';
 import type { Finding, SuppressedFinding } from '../report/report.ts';
 import { byPlace, byText } from './order.ts';
+import type { Settings } from './settings.ts';
 
 /** What the engine knows about rule ids when it judges a suppression. */
 export interface RuleNames {
   readonly all: ReadonlySet<string>;
-  /** Rules that were asked this time: whether a suppression of another one is idle cannot be told. */
-  readonly asked: ReadonlySet<string>;
+  /** Was the rule asked about this file? Whether a suppression of another one is idle cannot be told. */
+  readonly isAsked: (rule: string, path: string) => boolean;
 }
 /** Findings parted by the comments of the source, and the comments with what came of each. */
 export interface Parted {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
   readonly suppressions: readonly Suppression[];
+  /** Parts what is found about the comments themselves: ESLint's hide findings about ours, as they hide everything. */
+  partLater(findings: readonly Finding[]): Pick<Parted, 'findings' | 'suppressed'>;
 }
 
 interface Comment {
@@ -28,46 +31,76 @@ interface Comment {
 /** Where one comment holds for one rule; line and column of both ends, the first included. */
 interface Stretch {
   readonly comment: Comment;
-  readonly from: readonly [line: number, column: number];
-  readonly to: readonly [line: number, column: number];
+  readonly from: Position;
+  readonly to: Position;
 }
 
 const everywhere = Number.POSITIVE_INFINITY;
 
-/** Takes out what the source suppresses with a reason. Files without directives may be left out. */
+/** Takes out what the source suppresses. Files without directives may be left out. */
 export function suppress(
   findings: readonly Finding[],
   files: Iterable<{ readonly path: string; readonly outline: Outline }>,
   names: RuleNames,
+  { insideEslint = false }: Pick<Settings, 'insideEslint'> = {},
 ): Parted {
   const comments: Comment[] = [];
   const stretches = new Map<string, Map<string, Stretch[]>>();
+  const switches = new Map<string, Switches>();
   for (const { path, outline } of files) {
-    const { directives, lines = [] } = outline;
+    const { lines = [] } = outline;
+    const directives = outline.directives.filter(({ tool }) => !(insideEslint && tool === 'eslint'));
     if (directives.length === 0) continue;
     const here = directives.map((directive) => commentOf(directive, path, lines));
     comments.push(...here);
-    stretches.set(path, stretchesOf(here));
+    const own = here.filter(({ directive }) => directive.tool === undefined);
+    if (own.length > 0) stretches.set(path, stretchesOf(own));
+    if (own.length < here.length)
+      switches.set(
+        path,
+        new Switches(
+          here.filter(({ directive }) => directive.tool === 'eslint'),
+          names.all,
+        ),
+      );
   }
 
+  const byOurs = ({ rule, location }: Finding): Comment[] => {
+    const stretch = stretches.get(location.path)?.get(rule)?.find(holds(location));
+    return stretch === undefined ? [] : [stretch.comment];
+  };
+  const byEslint = ({ rule, location }: Finding): Comment[] =>
+    switches.get(location.path)?.covering(rule, location) ?? [];
+  return {
+    ...part(findings, (finding) => {
+      const ours = byOurs(finding);
+      return ours.length > 0 ? ours : byEslint(finding);
+    }),
+    suppressions: comments.map((comment) => toldOf(comment, names)).sort((a, b) => byPlace(a.at, b.at)),
+    partLater: (later) =>
+      part(later, (finding) =>
+        switches.get(finding.location.path)?.isOneAt(finding.location) ? [] : byEslint(finding),
+      ),
+  };
+}
+
+function part(
+  findings: readonly Finding[],
+  coveredBy: (finding: Finding) => readonly Comment[],
+): Pick<Parted, 'findings' | 'suppressed'> {
   const kept: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
   for (const finding of findings) {
-    const stretch = stretches.get(finding.location.path)?.get(finding.rule)?.find(holds(finding.location));
-    if (stretch === undefined) {
-      kept.push(finding);
-      continue;
+    const by = coveredBy(finding);
+    for (const comment of by) {
+      comment.used.add(finding.rule);
+      comment.uses++;
     }
-    const { directive, used } = stretch.comment;
-    used.add(finding.rule);
-    stretch.comment.uses++;
-    suppressed.push({ ...finding, reason: directive.reason ?? '', directiveLine: directive.line });
+    const [first] = by;
+    if (first === undefined) kept.push(finding);
+    else suppressed.push({ ...finding, reason: first.directive.reason ?? '', directiveLine: first.directive.line });
   }
-  return {
-    findings: kept,
-    suppressed,
-    suppressions: comments.map((comment) => toldOf(comment, names)).sort((a, b) => byPlace(a.at, b.at)),
-  };
+  return { findings: kept, suppressed };
 }
 
 function commentOf(directive: Directive, path: string, lines: readonly number[]): Comment {
@@ -82,10 +115,10 @@ function commentOf(directive: Directive, path: string, lines: readonly number[])
   };
 }
 
-/** Ending a suppression needs neither a reason nor a name; starting one needs both. */
-function faultOf({ kind, rules, reason, malformed }: Directive): string | undefined {
+/** Ending a suppression needs neither a reason nor a name; starting one of ours needs both. ESLint asks for neither. */
+function faultOf({ tool, kind, rules, reason, malformed }: Directive): string | undefined {
   if (malformed !== undefined) return malformed;
-  if (kind === 'enable') return undefined;
+  if (kind === 'enable' || tool === 'eslint') return undefined;
   if (rules.length === 0) return 'it names no rule';
   if (reason === undefined || reason.trim() === '') return 'it gives no reason (write `-- reason` after the rule)';
   return undefined;
@@ -107,8 +140,6 @@ function stretchesOf(comments: readonly Comment[]): Map<string, Stretch[]> {
     add(rule, comment, [comment.at.endLine, comment.at.endColumn], to);
     return true;
   };
-  const nextLine = new Set(comments.filter(({ directive }) => directive.kind === 'disable-next-line').map(lineOf));
-
   for (const comment of comments) {
     const { directive, at } = comment;
     if (comment.malformed !== undefined) continue;
@@ -125,9 +156,7 @@ function stretchesOf(comments: readonly Comment[]): Map<string, Stretch[]> {
       if (directive.kind === 'disable-file') add(rule, comment, [0, 0], [everywhere, everywhere]);
       else if (directive.kind === 'disable-line') add(rule, comment, [directive.line, 0], [directive.line + 1, 0]);
       else if (directive.kind === 'disable-next-line') {
-        // Several of them may stand above one line.
-        let target = directive.line + 1;
-        while (nextLine.has(target)) target++;
+        const target = directive.target ?? directive.line + 1;
         add(rule, comment, [directive.line + 1, 0], [target + 1, 0]);
       } else if (!open.has(rule)) open.set(rule, comment);
     }
@@ -136,19 +165,97 @@ function stretchesOf(comments: readonly Comment[]): Map<string, Stretch[]> {
   return byRule;
 }
 
-const lineOf = (comment: Comment): number => comment.directive.line;
+type Position = readonly [line: number, column: number];
+/** From here on a rule is off or on again. */
+interface Switch {
+  readonly from: Position;
+  readonly isOff: boolean;
+  readonly comment: Comment;
+}
+
+/** Comments of ESLint in one file, obeyed as ESLint obeys them: those for stretches and those for lines apart, the last before a place decides. */
+class Switches {
+  /** Each by rule; those for all rules are among those of every rule that is named, and alone below `undefined`. */
+  readonly #stretches: ReadonlyMap<string | undefined, readonly Switch[]>;
+  readonly #lines: ReadonlyMap<string | undefined, readonly Switch[]>;
+  readonly #places: ReadonlySet<string>;
+
+  constructor(comments: readonly Comment[], known: ReadonlySet<string>) {
+    this.#places = new Set(comments.map(({ at }) => `${at.line}:${at.column}`));
+    const obeyed = comments.filter(({ malformed }) => malformed === undefined);
+    const isLine = ({ directive: { kind } }: Comment): boolean =>
+      kind === 'disable-line' || kind === 'disable-next-line';
+    this.#stretches = byRule(
+      obeyed.filter((comment) => !isLine(comment)),
+      known,
+      (comment) => {
+        const { at, directive } = comment;
+        return [{ from: [at.line, at.column], isOff: directive.kind === 'disable', comment }];
+      },
+    );
+    this.#lines = byRule(obeyed.filter(isLine), known, (comment) => {
+      const line = comment.directive.line + (comment.directive.kind === 'disable-line' ? 0 : 1);
+      return [
+        { from: [line, 1], isOff: true, comment },
+        { from: [line + 1, 0], isOff: false, comment },
+      ];
+    });
+  }
+
+  /** Does one of them stand there? */
+  isOneAt({ line, column }: Location): boolean {
+    return this.#places.has(`${line}:${column}`);
+  }
+
+  /** The comments because of which ESLint does not show a finding of the rule there. */
+  covering(rule: string, { line, column }: Location): Comment[] {
+    return [this.#stretches, this.#lines].flatMap((all) => {
+      const last = lastBefore(all.get(rule) ?? all.get(undefined) ?? [], [line, column]);
+      return last?.isOff === true ? [last.comment] : [];
+    });
+  }
+}
+
+function byRule(
+  comments: readonly Comment[],
+  known: ReadonlySet<string>,
+  switchesOf: (comment: Comment) => readonly Switch[],
+): ReadonlyMap<string | undefined, readonly Switch[]> {
+  const named = new Set(comments.flatMap(({ directive }) => directive.rules.filter((rule) => known.has(rule))));
+  const all = new Map<string | undefined, Switch[]>([...named, undefined].map((rule) => [rule, []]));
+  for (const comment of comments) {
+    const { rules } = comment.directive;
+    for (const rule of rules.length === 0 ? all.keys() : rules) all.get(rule)?.push(...switchesOf(comment));
+  }
+  for (const list of all.values()) list.sort((a, b) => compare(a.from, b.from));
+  return all;
+}
+function lastBefore(switches: readonly Switch[], place: Position): Switch | undefined {
+  let low = 0;
+  let high = switches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compare(switches[middle]!.from, place) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return switches[low - 1];
+}
+function compare(a: Position, b: Position): number {
+  return a[0] - b[0] || a[1] - b[1];
+}
 
 function holds({ line, column }: Location): (stretch: Stretch) => boolean {
-  const before = ([aLine, aColumn]: Stretch['from'], bLine: number, bColumn: number) =>
-    aLine < bLine || (aLine === bLine && aColumn <= bColumn);
-  return ({ from, to }) => before(from, line, column) && !before(to, line, column);
+  return ({ from, to }) => compare(from, [line, column]) <= 0 && compare(to, [line, column]) > 0;
 }
 
 function toldOf({ directive, at, malformed, used, uses }: Comment, names: RuleNames): Suppression {
-  const { kind, rules, reason } = directive;
+  const { tool, kind, rules, reason } = directive;
+  // ESLint tells of comments that switch on again what is on.
+  const mayIdle = malformed === undefined && !(tool === 'eslint' && kind === 'enable');
   const strangers = rules.filter((name) => !names.all.has(name));
   return {
     at,
+    ...(tool === undefined ? {} : { tool }),
     kind,
     rules,
     ...(reason === undefined ? {} : { reason }),
@@ -157,7 +264,7 @@ function toldOf({ directive, at, malformed, used, uses }: Comment, names: RuleNa
       const nearest = nearestTo(name, names.all);
       return nearest === undefined ? { name } : { name, nearest };
     }),
-    idle: malformed === undefined ? rules.filter((name) => names.asked.has(name) && !used.has(name)) : [],
+    idle: mayIdle ? rules.filter((name) => names.isAsked(name, at.path) && !used.has(name)) : [],
     used: uses,
   };
 }

@@ -1,26 +1,18 @@
 import { createHash } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
-import { languages, openBackend } from '../audit.ts';
-import type { Config, Discovered, Finding, Session, View } from '../audit.ts';
-import {
-  configState,
-  configuredFolders,
-  exists,
-  idsOf,
-  pathIn,
-  projectAround,
-  projectRoot,
-  readText,
-} from '../host/sync.ts';
-import { discoverSync, loadFactsSync, Models, readConfigSync, Store } from '../host/index.ts';
+import { configurationsAround, languages, openBackend } from '../audit.ts';
+import type { Discovered, Finding, Session, View } from '../audit.ts';
+import { exists, idsOf, pathIn, projectAround, projectRoot, readText } from '../host/sync.ts';
+import { ConfigError, discoverSync, loadFactsSync, Models, Store } from '../host/index.ts';
+import type { Configurations } from '../host/index.ts';
 import { visible } from '../report/visible.ts';
 
 /** What the session holds of one file. */
 interface Held {
   /** Content ids that mean the text the session holds. */
   ids: readonly string[];
-  /** Size and time on disk when it was last looked at; absent while it exists only in an editor. */
-  onDisk?: { readonly size: number; readonly mtimeMs: number };
+  /** Its state on disk when it was last looked at; absent while it exists only in an editor. */
+  onDisk?: string;
   /** It lies on disk and cannot be read as text. */
   unreadable?: true;
 }
@@ -39,12 +31,16 @@ const share = 20;
 class Backend {
   readonly #root: string;
   #session!: Session;
-  #config!: Config;
-  #configState!: string;
+  /** What our configurations say. */
+  #configured!: string;
   /** What decides where imports lead, beside the files. */
   #surrounding!: string;
   #held = new Map<string, Held>();
   #confessed: string | undefined;
+  /** What a person was told of the configuration. */
+  readonly #noted = new Set<string>();
+  /** The configuration cannot be used, as it is. */
+  #fault: ConfigError | undefined;
   #asked = 0;
   #looked = 0;
   #cost = 0;
@@ -82,10 +78,6 @@ class Backend {
     return hash.digest('hex');
   }
 
-  get paths(): Iterable<string> {
-    return this.#held.keys();
-  }
-
   /** Nothing found because nothing could be looked at must not pass for a clean project. */
   #confess(): void {
     const { failure } = this.#session;
@@ -94,22 +86,21 @@ class Backend {
     process.emitWarning(visible(`backend-audit finds nothing in ${this.#root}: ${failure}`));
   }
 
-  #open(): void {
-    this.#configState = configState(this.#root);
-    this.#config = readConfigSync(this.#root).config;
-    const discovered = discoverSync(this.#root, this.#config);
+  #open(found = this.#discover()): void {
+    const { discovered, configurations } = found;
+    this.#configured = configurations.state;
     this.#surrounding = surroundingOf(discovered);
     // The processes of one run share what is kept on disk; writing it is left to the command line.
     const store = Store.open(discovered.root, { readOnly: true });
     const loaded = loadFactsSync(discovered, languages, { store });
-    const models = store && new Models(store, this.#config.libraries);
-    this.#session = openBackend(discovered, this.#config, { loaded, ...(models && { models }) });
+    const models = store && new Models(store, configurations.libraries);
+    this.#session = openBackend(discovered, configurations, { loaded, insideEslint: true, ...(models && { models }) });
     const ids = new Map(loaded.files.map(({ path, contentId }) => [path, contentId]));
     const lost = new Set(loaded.diagnostics.filter(({ code }) => !textual.has(code)).map(({ path }) => path));
     this.#held = new Map(
       discovered.files.map((file) => {
         const id = ids.get(file.path);
-        const held: Held = { ids: id === undefined ? [] : [id], onDisk: stamp(file) };
+        const held: Held = { ids: id === undefined ? [] : [id], onDisk: file.state };
         return [file.path, lost.has(file.path) ? { ...held, unreadable: true } : held];
       }),
     );
@@ -119,18 +110,36 @@ class Backend {
     const now = performance.now();
     const due = now - this.#asked > pause || now - this.#looked > Math.max(patience, this.#cost * share);
     this.#asked = now;
+    // Files that follow at once find the same.
+    if (!due && this.#fault !== undefined) throw this.#fault;
     if (!due) return;
-    this.#look();
+    this.#fault = undefined;
+    try {
+      this.#look();
+    } catch (error) {
+      if (error instanceof ConfigError) this.#fault = error;
+      throw error;
+    }
     this.#looked = performance.now();
     this.#asked = this.#looked;
     this.#cost = this.#looked - now;
   }
 
+  /** The files and configurations there are. Throws ConfigError. */
+  #discover(): { readonly discovered: Discovered; readonly configurations: Configurations } {
+    const note = (text: string): void => {
+      if (!this.#noted.has(text)) process.emitWarning(visible(`backend-audit: ${text}`));
+      this.#noted.add(text);
+    };
+    const configurations = configurationsAround(this.#root, { note });
+    return { discovered: discoverSync(this.#root, configurations), configurations };
+  }
+
   #look(): void {
-    const discovered =
-      configState(this.#root) === this.#configState ? discoverSync(this.#root, this.#config) : undefined;
-    if (discovered === undefined || surroundingOf(discovered) !== this.#surrounding) {
-      this.#open();
+    const found = this.#discover();
+    const { discovered, configurations } = found;
+    if (configurations.state !== this.#configured || surroundingOf(discovered) !== this.#surrounding) {
+      this.#open(found);
       return;
     }
     const there = new Map(discovered.files.map((file) => [file.path, file]));
@@ -141,7 +150,7 @@ class Backend {
       }
     for (const file of there.values()) {
       const onDisk = this.#held.get(file.path)?.onDisk;
-      if (onDisk?.size !== file.size || onDisk.mtimeMs !== file.mtimeMs) this.#take(file);
+      if (onDisk !== file.state) this.#take(file);
     }
   }
 
@@ -152,21 +161,17 @@ class Backend {
     if ('text' in read) {
       const { id, text } = read;
       const held = this.#held.get(path);
-      this.#held.set(path, { ids: [id], onDisk: stamp(file) });
+      this.#held.set(path, { ids: [id], onDisk: file.state });
       if (held?.ids.includes(id) !== true) this.#session.update(path, text, role);
       return;
     }
-    this.#held.set(path, { ids: [], onDisk: stamp(file), unreadable: true });
+    this.#held.set(path, { ids: [], onDisk: file.state, unreadable: true });
     this.#session.put({ path, role, extraction: { refused: read }, lineHashes: [] });
   }
 }
 
 /** Notices about a file whose text could be read, but not understood: an editor's text of it may be better. */
 const textual: ReadonlySet<string> = new Set(['syntax', 'too-deep', 'minified', 'internal']);
-
-function stamp({ size, mtimeMs }: File): NonNullable<Held['onDisk']> {
-  return { size, mtimeMs };
-}
 
 function surroundingOf({ manifests, configs }: Discovered): string {
   return JSON.stringify([manifests, configs]);
@@ -180,16 +185,33 @@ function backendAt(root: string): Backend {
   return backend;
 }
 
+/**
+ * A mistake in our configuration. ESLint shows the stack of what a rule throws, after it has put the rule's name before
+ * the message: here both stay what the person who wrote the configuration has to read.
+ */
+class Unusable extends Error {
+  constructor({ mistakes }: ConfigError) {
+    const text = mistakes.map((mistake) => `backend-audit: ${visible(mistake)}`).join('\n');
+    super(text);
+    this.stack = text;
+    Object.defineProperty(this, 'message', { get: () => text, set: () => undefined });
+  }
+}
+function told<T>(ask: () => T): T {
+  try {
+    return ask();
+  } catch (error) {
+    throw error instanceof ConfigError ? new Unusable(error) : error;
+  }
+}
+
 /** What is wrong in a file of this text, for someone who works in `cwd`. */
 export function findingsIn(file: string, text: string, cwd: string, view: View): readonly Finding[] {
   const root = projectRoot(file, cwd);
-  return root === undefined ? [] : backendAt(root).findingsIn(file, text, view);
+  return root === undefined ? [] : told(() => backendAt(root).findingsIn(file, text, view));
 }
 
-/** Changes whenever a finding comes, goes or says something else in the project around `cwd` or one configured within it. */
+/** Changes whenever a finding comes, goes or says something else in the project around `cwd`. */
 export function fingerprintAround(cwd: string): string {
-  const root = projectAround(cwd);
-  const around = backendAt(root);
-  const within = configuredFolders(root, around.paths).map((folder) => backendAt(folder));
-  return [around, ...within].map((backend) => backend.fingerprint()).join(' ');
+  return told(() => backendAt(projectAround(cwd)).fingerprint());
 }

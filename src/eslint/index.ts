@@ -2,14 +2,15 @@
  * The ESLint plugin: one adapter over the engine for every rule. It takes path and text from ESLint, asks the session
  * and reports by location; it holds no decision about code quality.
  */
-import * as parser from '@typescript-eslint/parser';
 import type { ESLint, Linter } from 'eslint';
 import { rules } from '../audit.ts';
 import { toolVersion } from '../host/index.ts';
 import { rulePages } from '../host/sync.ts';
 import { fingerprintAround } from './backend.ts';
+import { parserAmong, usualPlaces } from './companions.ts';
 import { settingsKey, toEslintRule } from './rule.ts';
 
+const parser = parserAmong(usualPlaces());
 const version = toolVersion();
 const pages = rulePages(version);
 
@@ -37,9 +38,10 @@ function preset(name: string, strict: boolean): Linter.Config {
     languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
     plugins: { 'backend-audit': plugin },
     rules: Object.fromEntries(
-      rules.map(({ id, severity }): [string, Linter.RuleSeverity] => [
+      // ESLint has one severity for all that a rule finds, and none below a warning.
+      rules.map(({ id, severity, worst = severity }): [string, Linter.RuleSeverity] => [
         `backend-audit/${id}`,
-        severity === 'error' ? 'error' : 'warn',
+        worst === 'error' ? 'error' : 'warn',
       ]),
     ),
     settings: {

@@ -9,7 +9,7 @@
  */
 
 /** Raised with every change of this vocabulary or of what an extractor records: it is part of the cache key. */
-export const FACTS_VERSION = 4;
+export const FACTS_VERSION = 5;
 
 /** Index into `FileFacts.values`. */
 export type ValueId = number;
@@ -342,11 +342,15 @@ export interface Export extends Spanned {
 
 /** A comment that directs the tool. */
 export interface Directive extends Spanned {
+  /** Whose comment it is, where it is not our own: ESLint's holds as ESLint says, and for every rule when it names none. */
+  readonly tool?: 'eslint';
   readonly kind: 'disable-next-line' | 'disable-line' | 'disable-file' | 'disable' | 'enable';
   readonly rules: readonly string[];
   readonly reason?: string;
   /** 1-based line of the comment's end. */
   readonly line: number;
+  /** For our own next line: the line meant, where it is not the next because comments stand between. */
+  readonly target?: number;
   /** Why it cannot be obeyed, where it cannot. */
   readonly malformed?: string;
 }

@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { ErrorObject } from 'ajv';
@@ -8,7 +8,7 @@ import type { ParseError } from 'jsonc-parser';
 import type * as yaml from 'yaml';
 import type { Library } from '../libraries/kinds.ts';
 import { nearest } from './nearest.ts';
-import { deepest, isDeep, isObject, readText, Refused, tooDeep } from './project-file.ts';
+import { deepest, isDeep, isObject, readJson, readText, Refused, tooDeep } from './project-file.ts';
 import { readPackageFile } from './version.ts';
 import { workTree } from './work-tree.ts';
 
@@ -24,12 +24,12 @@ export interface Config {
 }
 export interface LoadedConfig {
   readonly config: Config;
-  /** Name of the file; absent when there is none. */
-  readonly file?: string;
+  /** As it is told to people. */
+  readonly file: string;
+  /** What is written in it. */
+  readonly text: string;
   /** Where a key of it stands, for complaints about its meaning (`rules` › `sql-injection`). */
-  locate(keys: readonly (string | number)[]): string;
-  /** What a person should know: a file that is not loaded. */
-  readonly notes: readonly string[];
+  readonly locate: (keys: readonly (string | number)[]) => string;
 }
 type WrittenLibrary = Omit<Library, 'package'> & { readonly package?: string; readonly module?: string };
 /** The configuration cannot be used; the message is for the person who wrote it: one line each mistake. */
@@ -57,39 +57,61 @@ const data = [
 const need = createRequire(import.meta.url);
 const code = /^backend-audit\.config\.[cm]?[jt]s$/;
 
-/** Reads the configuration of the audited folder, or the file the user named. Code is never loaded: it would run what it audits. */
-export async function readConfig(root: string, named?: string): Promise<LoadedConfig> {
-  return Promise.resolve().then(() => readConfigSync(root, named));
-}
-/** The same for callers that cannot wait. */
-export function readConfigSync(root: string, named?: string): LoadedConfig {
-  if (named !== undefined) {
-    if (code.test(basename(named)) || /^\.[cm]?[jt]s$/.test(extname(named)))
-      throw new ConfigError(
-        `${named}: configuration written as code is not loaded, because that would run it; write ${data[0]!}`,
-      );
-    return load(resolve(named), named, [], true);
-  }
-  let names: string[];
-  try {
-    names = readdirSync(root);
-  } catch {
-    names = [];
-  }
-  const notes = names
-    .filter((name) => code.test(name))
-    .map((name) => `${name} is not loaded, because that would run it; settings belong in ${data[0]!}`);
-  const present = data.filter((name) => names.includes(name));
-  if (present.length > 1) throw new ConfigError(`${present.join(' and ')}: only one configuration file is possible`);
-  const [name] = present;
-  return name === undefined ? { config: {}, locate: () => '', notes } : load(join(root, name), name, notes);
+/** Names that look like a place for settings and are none. */
+const misplaced =
+  /^(?:backend-audit\.config\.\w+|\.backend-?audit(?:rc(?:\.\w+)?|\.\w+)|backend-?auditrc(?:\.\w+)?|\.backend-audit\.config(?:\.\w+)?)$/i;
+
+/** What should be said of settings in a folder that are not read, `names` being those of its entries. */
+export function* misplacedIn(
+  folder: string,
+  names: ReadonlySet<string>,
+  shown: (name: string) => string,
+): Generator<string> {
+  for (const name of [...names].sort())
+    if (code.test(name))
+      yield `${shown(name)} is not loaded, because that would run it; settings belong in ${data[0]!}`;
+    else if (misplaced.test(name) && !data.includes(name))
+      yield `${shown(name)} is not read; settings belong in ${data[0]!}`;
+  if (!names.has('package.json')) return;
+  const text = readText(join(folder, 'package.json'), 'manifest');
+  // Most manifests name us only as a dependency, and need not be read for that.
+  if (typeof text !== 'string' || !/"backend-?audit"\s*:\s*\{/i.test(text)) return;
+  const manifest = readJson(join(folder, 'package.json'), 'manifest');
+  if (manifest === undefined || manifest instanceof Refused) return;
+  for (const key of Object.keys(manifest))
+    if (/^backend-?audit$/i.test(key))
+      yield `${shown('package.json')}: its key '${key}' is not read; settings belong in ${data[0]!}`;
 }
 
-function load(path: string, name: string, notes: readonly string[], isNamed = false): LoadedConfig {
+/** The configuration in a folder, `names` being those of its entries; `shown` says how a name is told to people. Throws ConfigError. */
+export function configIn(
+  folder: string,
+  names: ReadonlySet<string>,
+  shown: (name: string) => string,
+): LoadedConfig | undefined {
+  const present = data.filter((name) => names.has(name));
+  if (present.length > 1)
+    throw new ConfigError(`${present.map(shown).join(' and ')}: only one configuration file is possible`);
+  const [name] = present;
+  return name === undefined ? undefined : load(join(folder, name), shown(name));
+}
+
+/** The file that the user named. Code is never loaded: it would run what it audits. Throws ConfigError. */
+export function readNamed(named: string): LoadedConfig {
+  if (code.test(basename(named)) || /^\.[cm]?[jt]s$/.test(extname(named)))
+    throw new ConfigError(
+      `${named}: configuration written as code is not loaded, because that would run it; write ${data[0]!}`,
+    );
+  return load(resolve(named), named, true);
+}
+
+function load(path: string, name: string, isNamed = false): LoadedConfig {
   // Messages quote it. Whoever names a file wants it read, wherever it lies; one that lies there need not be ours to quote.
   const text = readText(path, 'configuration', isNamed ? {} : { links: { within: repositoryOf(dirname(path)) } });
   if (text === undefined) throw new ConfigError(`${name}: no such file`);
   if (text instanceof Refused) throw new ConfigError(`${name}: ${text.message}`);
+  const known = loadedBefore.get(path);
+  if (known?.text === text && known.file === name) return known;
   const document = /\.ya?ml$/.test(path) ? readYaml(name, text) : readJsonc(name, text);
   const value = document.value ?? {};
   const locate = (keys: readonly (string | number)[]): string => {
@@ -106,12 +128,17 @@ function load(path: string, name: string, notes: readonly string[], isNamed = fa
   }
   const written = value as Omit<Config, 'libraries'> & { readonly libraries?: readonly WrittenLibrary[] };
   const { libraries, ...rest } = written;
-  const known = libraries?.map(({ module, ...library }): Library => ({
+  const described = libraries?.map(({ module, ...library }): Library => ({
     ...library,
     package: library.package ?? module ?? '',
   }));
-  return { config: known === undefined ? rest : { ...rest, libraries: known }, file: name, locate, notes };
+  const config = described === undefined ? rest : { ...rest, libraries: described };
+  const loaded = { config, file: name, text, locate };
+  loadedBefore.set(path, loaded);
+  return loaded;
 }
+/** By path: an editor asks again and again, and to check one takes a while. */
+const loadedBefore = new Map<string, LoadedConfig>();
 
 function repositoryOf(folder: string): string {
   const real = realpathSync(folder);

@@ -1,9 +1,11 @@
 import type { FileRole } from '../linker/project.ts';
 import { readCompilerConfigs, type CompilerConfig } from './compiler-configs.ts';
+import { Configurations } from './configurations.ts';
 import { Ignores } from './ignores.ts';
 import { readManifests, type PackageManifest } from './manifests.ts';
 import { realFolder } from './real-folder.ts';
 import { roleOf } from './roles.ts';
+import { Selection } from './selection.ts';
 import { isCode, isManifest } from './sources.ts';
 import { walk, type FoundFile, type Notice } from './walk.ts';
 
@@ -23,30 +25,28 @@ export interface Discovered {
   readonly configs: readonly CompilerConfig[];
   readonly diagnostics: readonly Notice[];
 }
-/** The part of the configuration that decides which files are read. */
-export interface PathChoice {
-  readonly paths?:
-    { readonly include?: readonly string[] | undefined; readonly exclude?: readonly string[] | undefined } | undefined;
-}
 
-/** Finds the sources and manifests below `root`. Reads names, ignore files and manifests, and runs nothing. */
-export function discoverSync(root: string, config: PathChoice = {}): Discovered {
+/**
+ * Finds the sources and manifests below `root`. Reads names, ignore files, configurations and manifests, and runs nothing.
+ * Throws NoSuchFolder and ConfigError.
+ */
+export function discoverSync(root: string, configurations = Configurations.of({})): Discovered {
   const absolute = realFolder(root);
-  const ignores = new Ignores(absolute, config.paths);
-  const found = walk(absolute, ignores, (path) => isCode(path) || isManifest(path));
-  const files = found.files.filter((file) => isCode(file.path) && !ignores.source(file.path));
+  const selection = new Selection(new Ignores(absolute), configurations);
+  const found = walk(absolute, selection, (path) => isCode(path) || isManifest(path));
+  const files = found.files.filter((file) => isCode(file.path) && !selection.source(file.path));
   const manifestPaths = found.files
     .map((file) => file.path)
     .filter((path) => isManifest(path) && !/(?:^|\/)(?:__fixtures__|fixtures)\//.test(path) && roleOf(path) !== 'test');
   return assemble(absolute, { files, manifestPaths, configPaths: found.configs }, [
-    ...ignores.notices,
+    ...selection.notices,
     ...found.notices,
   ]);
 }
 
 /** The same for callers that wait anyway. */
-export async function discover(root: string, config: PathChoice = {}): Promise<Discovered> {
-  return Promise.resolve(discoverSync(root, config));
+export async function discover(root: string, configurations?: Configurations): Promise<Discovered> {
+  return Promise.resolve().then(() => discoverSync(root, configurations));
 }
 
 /** Paths of what a project is made of, found in whatever way. */

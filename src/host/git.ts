@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { nameOf } from './file-names.ts';
 import { checkRepository, gitEnvironment, gitProgram, pointersTo } from './git-environment.ts';
+import { readText } from './project-file.ts';
 import { within } from './walk.ts';
 
 /** Loaded only by who asks git: it takes a while. */
@@ -158,14 +159,24 @@ export function indexEntries(folder: string): GitEntry[] {
   }
   return [...entries.values()];
 }
-/** Regular files of the last commit below a folder; none before the first commit. Throws GitError. */
-export function headEntries(folder: string): GitEntry[] {
+/**
+ * The commits that the one to be made will follow: the last one, and those that are being merged into it (a merge of
+ * several branches has several). None before the first commit. Throws GitError.
+ */
+export function parentCommits(folder: string): string[] {
+  let head: string;
   try {
-    git(folder, ['rev-parse', '--verify', '--quiet', 'HEAD']);
+    head = git(folder, ['rev-parse', '--verify', '--quiet', 'HEAD']).toString().trim();
   } catch {
     return [];
   }
-  return [...rows(git(folder, ['ls-tree', '-r', '-z', 'HEAD', '.']))].flatMap(({ head, name }) => {
+  const place = git(folder, ['rev-parse', '--git-path', 'MERGE_HEAD']).toString().replace(/\n$/, '');
+  const merged = readText(resolve(folder, place), 'pointer');
+  return [head, ...(typeof merged === 'string' ? merged.split('\n').filter((id) => /^[0-9a-f]{40,}$/.test(id)) : [])];
+}
+/** Regular files of a commit below a folder. Throws GitError. */
+export function commitEntries(folder: string, commit: string): GitEntry[] {
+  return [...rows(git(folder, ['ls-tree', '-r', '-z', commit, '.']))].flatMap(({ head, name }) => {
     const [mode = '', kind, id = ''] = head.split(' ');
     return mode.startsWith('100') && kind === 'blob' ? [{ ...name, id }] : [];
   });

@@ -27,7 +27,7 @@ interface Above {
 
 /**
  * Which paths are left out: built-in ones, `.gitignore` and `.backend-auditignore` of every folder from the top of the
- * git work tree down, and the configuration's patterns. A folder named on the command line is read even when a file
+ * git work tree down. A folder named on the command line is read even when a file
  * above it ignores it.
  */
 export class Ignores {
@@ -37,17 +37,10 @@ export class Ignores {
   /** From the top down. */
   private readonly above: Above[] = [];
   private readonly within = new Map<string, IgnorePatterns>();
-  private readonly excluded: IgnorePatterns | undefined;
-  private readonly included: IgnorePatterns | undefined;
 
   /** `root` is free of links, so that what lies above it is what git means. */
-  constructor(
-    root: string,
-    paths: { readonly include?: readonly string[] | undefined; readonly exclude?: readonly string[] | undefined } = {},
-  ) {
+  constructor(root: string) {
     this.root = root;
-    if (paths.exclude !== undefined && paths.exclude.length > 0) this.excluded = new IgnorePatterns(paths.exclude);
-    if (paths.include !== undefined && paths.include.length > 0) this.included = new IgnorePatterns(paths.include);
     const top = workTree(root);
     if (top === undefined) return;
     this.addAbove(top, [join('.git', 'info', 'exclude')]);
@@ -74,16 +67,11 @@ export class Ignores {
   folder(path: string, name: string): boolean {
     if (never.has(name)) return true;
     if (output.has(name) && !/(?:^|\/)(?:src|app|lib)\//.test(path)) return true;
-    return this.matches(path, true) || this.excluded?.covers(path, true) === true;
-  }
-
-  /** Sources have to be among those the configuration names, where it names any. */
-  source(path: string): boolean {
-    return this.included?.covers(path) === false || this.file(path);
+    return this.matches(path, true);
   }
 
   file(path: string): boolean {
-    return this.matches(path, false) || this.excluded?.covers(path) === true;
+    return this.matches(path, false);
   }
 
   private addAbove(folder: string, names: readonly string[]): void {

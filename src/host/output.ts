@@ -1,19 +1,72 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import {
+  closeSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { OutputError, writeWhole } from './streams.ts';
 import { packageFolder } from './version.ts';
 import { codeOf } from './walk.ts';
 
-/** The report could not be written where the user wanted it. */
-export class OutputError extends Error {}
-
-/** Writes a report to a path the user named, with the folders it takes. */
+/**
+ * Writes a report to a path the user named, with the folders it takes: whole, or what was there before stays. Throws
+ * OutputError.
+ */
 export function writeReport(path: string, text: string): void {
   const absolute = resolve(path);
   try {
     mkdirSync(dirname(absolute), { recursive: true });
-    writeFileSync(absolute, text);
+    const target = replaceable(absolute);
+    if (target === undefined) writeInPlace(absolute, text);
+    else replace(target, text);
   } catch (error) {
     throw new OutputError(`${path}: cannot be written (${codeOf(error)})`);
+  }
+}
+
+/** The regular file, existing or to be, that a new one can take the place of; undefined for what is written to as it is. */
+function replaceable(path: string): string | undefined {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return path;
+  // What lies there are not files but descriptors of this process, whatever they were opened on.
+  const isDescriptor = (place: string): boolean => /^\/(?:dev|proc)\//.test(place);
+  if (isDescriptor(path) || (stats.isSymbolicLink() && isDescriptor(readlinkSync(path)))) return undefined;
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true ? realpathSync(path) : undefined;
+}
+
+function replace(target: string, text: string): void {
+  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  const before = statSync(target, { throwIfNoEntry: false });
+  try {
+    const file = openSync(temporary, 'wx', before?.mode);
+    try {
+      writeWhole(file, text);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, target);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    // A folder in which nothing may be made, or a file that something is mounted on.
+    if (before === undefined || !['EACCES', 'EPERM', 'EROFS', 'EBUSY'].includes(codeOf(error))) throw error;
+    writeInPlace(target, text);
+  }
+}
+function writeInPlace(path: string, text: string): void {
+  const file = openSync(path, 'w');
+  try {
+    writeWhole(file, text);
+  } finally {
+    closeSync(file);
   }
 }
 

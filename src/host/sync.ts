@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { decode, contentId } from './text.ts';
 import { readSource } from './extract.ts';
@@ -12,40 +12,18 @@ const configName = /^backend-audit\.config\.(?:jsonc?|ya?ml)$/;
 const marker = /^(?:package\.json|\.git|eslint\.config\.[cm]?[jt]s)$/;
 
 /**
- * The folder that a file belongs to for whoever works in `cwd`: the nearest one around the file with a configuration of
- * ours, else the nearest one around `cwd` that is a project. Undefined: the file lies outside of it. Editors and linters
- * name both by whatever links lead there.
+ * The folder that is audited for whoever works in `cwd`, if the file lies in it. Editors and linters name both by whatever
+ * links lead there.
  */
 export function projectRoot(file: string, cwd: string): string | undefined {
-  const place = realPlace(file);
-  const configured = ancestors(dirname(place), (names) => names.some((name) => configName.test(name)));
-  if (configured !== undefined) return configured;
   const root = projectAround(cwd);
-  return within(root, place) === undefined ? undefined : root;
+  return within(root, realPlace(file)) === undefined ? undefined : root;
 }
 /** The nearest folder at or above `cwd` that is a project; `cwd` itself where none is. Without links on the way to it. */
 export function projectAround(cwd: string): string {
   const is = (names: readonly string[]) => names.some((name) => configName.test(name) || marker.test(name));
   const around = dirname(realPlace(join(cwd, '.file')));
   return ancestors(around, is) ?? around;
-}
-
-/** Folders that hold or lead to the given files and have a configuration of ours, the root left out. */
-export function configuredFolders(root: string, paths: Iterable<string>): readonly string[] {
-  const folders = new Set<string>();
-  for (const path of paths)
-    for (let at = dirname(path); at !== '.' && !folders.has(at); at = dirname(at)) folders.add(at);
-  return [...folders]
-    .filter((folder) => configsIn(join(root, folder)).length > 0)
-    .sort()
-    .map((folder) => join(root, folder));
-}
-
-/** Changes with every edit of the configuration in a folder. */
-export function configState(root: string): string {
-  return configsIn(root)
-    .map((name) => `${name} ${stateOf(join(root, name))}`)
-    .join('\n');
 }
 
 /** A source file's text as it lies on disk with the id of its bytes, or why there is none. */
@@ -87,19 +65,10 @@ function ancestors(from: string, is: (names: readonly string[]) => boolean): str
     if (dirname(at) === at) return undefined;
   }
 }
-function configsIn(folder: string): readonly string[] {
-  return namesIn(folder)
-    .filter((name) => configName.test(name))
-    .sort();
-}
 function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder);
   } catch {
     return [];
   }
-}
-function stateOf(path: string): string {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats === undefined ? '' : `${stats.mtimeMs} ${stats.size}`;
 }

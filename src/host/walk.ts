@@ -1,18 +1,20 @@
-import { lstatSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { isUtf8 } from 'node:buffer';
 import { relative, sep } from 'node:path';
 import { nameOf, unnamedFile } from './file-names.ts';
-import { isStatic, type Ignores } from './ignores.ts';
+import { isStatic } from './ignores.ts';
 import { kindOf } from './project-file.ts';
+import type { Selection } from './selection.ts';
 import { configNames, isManifest } from './sources.ts';
 
-/** A file that was found, with what a later run compares to see whether it changed. */
+/** A file that was found. */
 export interface FoundFile {
   /** Relative to the audited folder, with `/`. */
   readonly path: string;
   readonly absolute: string;
   readonly size: number;
-  readonly mtimeMs: number;
+  /** What a later look compares to see whether it may have changed: times can be set, but not that of the change itself. */
+  readonly state: string;
 }
 /** Something that was met on the way and could not be read. */
 export interface Notice {
@@ -44,7 +46,11 @@ interface Walk {
  * are not followed: what they lead to inside the folder is met anyway, and what lies outside does not belong to the
  * project.
  */
-export function walk(root: string, ignores: Ignores, wanted: (path: string) => boolean): Walk {
+export function walk(
+  root: string,
+  ignores: Pick<Selection, 'enter' | 'folder' | 'file'>,
+  wanted: (path: string) => boolean,
+): Walk {
   const files: FoundFile[] = [];
   const configs: string[] = [];
   const notices: Notice[] = [];
@@ -86,7 +92,7 @@ export function walk(root: string, ignores: Ignores, wanted: (path: string) => b
   const take = (absolute: string, path: string): void => {
     try {
       const stats = lstatSync(absolute);
-      files.push({ path, absolute, size: stats.size, mtimeMs: stats.mtimeMs });
+      files.push({ path, absolute, size: stats.size, state: stateOf(stats) });
     } catch (error) {
       notices.push({ path, code: 'unreadable', message: `cannot be read (${codeOf(error)})` });
     }
@@ -112,7 +118,7 @@ export function walk(root: string, ignores: Ignores, wanted: (path: string) => b
     try {
       // Whoever reads a manifest looks where the link leads.
       if (isManifest(path) && statSync(absolute, { throwIfNoEntry: false }) !== undefined) {
-        files.push({ path, absolute, size: 0, mtimeMs: 0 });
+        files.push({ path, absolute, size: 0, state: '' });
         return;
       }
       target = realpathSync(absolute);
@@ -139,6 +145,10 @@ export function walk(root: string, ignores: Ignores, wanted: (path: string) => b
   return { files, configs, notices };
 }
 
+/** Changes with every change of a file, also where size and time stay. */
+export function stateOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
+  return [size, mtimeMs, ctimeMs, ino].join(' ');
+}
 /** The system's word for what went wrong, without the absolute path its message carries. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'error';

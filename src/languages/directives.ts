@@ -1,22 +1,44 @@
 import type { Directive } from '../facts/index.ts';
+import { spanOf } from '../facts/lines.ts';
 
 /** A comment without its delimiters. */
 export interface Comment {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** 1-based line of the comment's end. */
-  readonly line: number;
+  readonly block: boolean;
+}
+/** A text that was parsed, as far as its comments go. */
+export interface Commented {
+  readonly text: string;
+  /** In the order of the text. */
+  readonly comments: readonly Comment[];
+  /** Offset at which each line starts. */
+  readonly lines: readonly number[];
 }
 
 const tool = 'backend-audit';
 const own = new RegExp(`^[\\s*]*${tool}-(disable-next-line|disable-line|disable-file|disable|enable)(?![\\w-])`);
-const eslint = /^[\s*]*eslint-(disable-next-line|disable-line|disable|enable)(?![\w-])/;
+const eslint = /^eslint-(disable-next-line|disable-line|disable|enable)(?:\s|$)/;
 const rule = /^[a-z][\w./@-]*$/i;
 
 /** May the text hold a directive at all? */
 export function mayDirect(text: string): boolean {
-  return text.includes(tool);
+  return /backend[-_ ]?audit/i.test(text) || text.includes('eslint-disable');
+}
+
+/**
+ * What the comments of a text direct this tool to do: `backend-audit-disable-next-line a, b -- reason` and the like in
+ * every language, and ESLint's own comments where ESLint reads the language.
+ */
+export function directivesOf(source: Commented, isRead: { readonly byEslint: boolean }): Directive[] {
+  const { comments, lines } = source;
+  let below: ReadonlyMap<number, number> | undefined;
+  const lineBelow = (line: number): number => (below ??= codeBelow(source)).get(line + 1) ?? line + 1;
+  return comments.flatMap(
+    (comment) =>
+      ownDirective(comment, lines, lineBelow) ?? (isRead.byEslint ? eslintDirective(comment, lines) : undefined) ?? [],
+  );
 }
 
 /** Does the text catch errors at all? */
@@ -34,25 +56,21 @@ export function isNote(text: string): boolean {
     return false;
   return /(?<![a-z])[a-z]{2,}\s+\S*[a-z]/i.test(said) && !/[;{}]$|^\w+(?:\.\w+)*\(.*\)$/.test(said);
 }
-/**
- * What a comment directs this tool to do: `backend-audit-disable-next-line a, b -- reason` and the like, or the same
- * words of ESLint for rules that bear this tool's name. The grammar is the same in every language.
- */
-export function directiveOf(comment: Comment): Directive | undefined {
-  const { start, end, line } = comment;
-  const mine = own.exec(comment.text);
-  const found = mine ?? eslint.exec(comment.text);
-  if (found === null) return undefined;
-  const kind = found[1] as Directive['kind'];
-  const [list, reason] = splitReason(comment.text.slice(found[0].length));
-  let names = list === '' ? [] : list.split(',').map((name) => name.trim());
-  if (mine === null) {
-    names = names.filter((name) => name.startsWith(`${tool}/`));
-    if (names.length === 0) return undefined;
+/** `backend-audit-disable-next-line a, b -- reason` and the like, or what was meant to be one. */
+function ownDirective(
+  { start, end, text }: Comment,
+  lines: readonly number[],
+  lineBelow: (line: number) => number,
+): Directive | undefined {
+  const line = lineOf(lines, end);
+  const found = own.exec(text);
+  if (found === null) {
+    const slip = slipIn(text);
+    return slip === undefined ? undefined : { ...slip, start, end, line, rules: [] };
   }
-  names = names.map((name) => (name.startsWith(`${tool}/`) ? name.slice(tool.length + 1) : name));
-  const rules = names.filter((name) => rule.test(name));
-  const directive = { kind, start, end, line, rules };
+  const kind = found[1] as Directive['kind'];
+  const [list, reason] = splitReason(text.slice(found[0].length));
+  const names = (list === '' ? [] : list.split(',').map((name) => name.trim())).map(unprefixed);
   const wrong = names.find((name) => !rule.test(name));
   const malformed =
     names.length === 0
@@ -60,12 +78,116 @@ export function directiveOf(comment: Comment): Directive | undefined {
       : wrong === undefined
         ? undefined
         : `not a rule name: ${JSON.stringify(wrong)}`;
+  const target = kind === 'disable-next-line' ? lineBelow(line) : line + 1;
   return {
-    ...directive,
+    kind,
+    start,
+    end,
+    line,
+    rules: names.filter((name) => rule.test(name)),
+    ...(target === line + 1 ? {} : { target }),
     ...(reason === undefined ? {} : { reason }),
     ...(malformed === undefined ? {} : { malformed }),
   };
 }
+
+/**
+ * ESLint's comment, read as ESLint reads it: no rule named means all of them, a list that names none of ours is no
+ * business of ours, and what it does not obey is not obeyed here.
+ */
+function eslintDirective({ start, end, text, block }: Comment, lines: readonly number[]): Directive | undefined {
+  const cut = /\s-{2,}\s/.exec(text);
+  const said = (cut === null ? text : text.slice(0, cut.index)).trim();
+  const reason = cut === null ? '' : text.slice(cut.index + cut[0].length).trim();
+  const found = eslint.exec(said);
+  if (found === null) return undefined;
+  const kind = found[1] as Directive['kind'];
+  const names = said
+    .slice(found[0].length)
+    .split(',')
+    .map((name) => name.trim().replace(/^(['"]?)(.*)\1$/s, '$2'))
+    .filter((name) => name !== '');
+  const rules = names.filter((name) => name.startsWith(`${tool}/`)).map(unprefixed);
+  if (names.length > 0 && rules.length === 0) return undefined;
+  const malformed = disobeyed(kind, block, lineOf(lines, start) !== lineOf(lines, end));
+  // Nobody meant us.
+  if (malformed !== undefined && rules.length === 0) return undefined;
+  return {
+    tool: 'eslint',
+    kind,
+    start,
+    end,
+    line: lineOf(lines, end),
+    rules,
+    ...(reason === '' ? {} : { reason }),
+    ...(malformed === undefined ? {} : { malformed }),
+  };
+}
+function disobeyed(kind: Directive['kind'], isBlock: boolean, isLong: boolean): string | undefined {
+  if (!isBlock && (kind === 'disable' || kind === 'enable'))
+    return `ESLint reads eslint-${kind} in comments between /* and */ only`;
+  return kind === 'disable-line' && isLong ? 'ESLint reads eslint-disable-line on one line only' : undefined;
+}
+
+/** What people write for a directive of ours that is none: told as a mistake, because it suppresses nothing. */
+const nearOurs = /^[\s*@]*(back-?end[-_ ]?audit)([-_:/]+|[-_:/]*\s+)([a-z]\S*)(.*)$/is;
+const verb = /^(?:(?:dis|en)[ables]{2,7}|ignore|suppress|skip|allow|off|nolint|noqa)$/;
+const place = /^(?:next|line|nextline|thisline|file)$/;
+/** Rules in a list, and nothing else before the reason: `sql-injection, select-star`. */
+const listed = /^[a-z][\w/]*(?:-[\w/]+)+(?:\s*,\s*[a-z][\w/-]*)*$/i;
+
+function slipIn(text: string): Pick<Directive, 'kind' | 'malformed'> | undefined {
+  const found = nearOurs.exec(text);
+  if (found === null) return undefined;
+  const [, name = '', joint = '', word = '', after = ''] = found;
+  const words = word.toLowerCase().split(/[-_:]+/);
+  const [list, reason] = splitReason(after);
+  const isAlone = list === '' || listed.test(list);
+  const saysPlace = words.slice(1).some((part) => place.test(part));
+  const isVerb = verb.test(words[0]!) && (words.length === 1 || saysPlace);
+  const isMeant = /\s/.test(joint)
+    ? // Prose mentions us and goes on; a directive is a verb, then rules.
+      isVerb && (saysPlace || isAlone || /^(?:the )?(?:next|this)[- ]line\b/i.test(list))
+    : isVerb || saysPlace || (reason !== undefined && isAlone) || listed.test(list);
+  if (!isMeant) return undefined;
+  const kind = kindOf(`${words.join('-')} ${list}`);
+  const written = `${name}${joint.replace(/\s+/, ' ')}${word}`;
+  return { kind, malformed: `${JSON.stringify(written)} is no directive, ${tool}-${kind} is` };
+}
+function kindOf(words: string): Directive['kind'] {
+  if (words.startsWith('en')) return 'enable';
+  if (/next/i.test(words)) return 'disable-next-line';
+  if (/\bfile/i.test(words)) return 'disable-file';
+  return /line/i.test(words) ? 'disable-line' : 'disable';
+}
+
+/**
+ * For each line at which comments begin that leave it and those after it no code: the first line that may have some.
+ * What stands for the next line stands for that one, whatever comments of other tools or of ours lie between.
+ */
+function codeBelow({ text, comments, lines }: Commented): ReadonlyMap<number, number> {
+  const isBlank = (from: number, to: number): boolean => text.slice(from, to).trim() === '';
+  const stretches: [line: number, below: number][] = [];
+  for (let i = 0; i < comments.length; i++) {
+    const { start } = comments[i]!;
+    const line = lineOf(lines, start);
+    if (!isBlank(lines[line - 1] ?? 0, start)) continue;
+    let { end } = comments[i]!;
+    let last = lineOf(lines, end);
+    for (let next; (next = comments[i + 1]) !== undefined; i++) {
+      if (next.start >= (lines[last] ?? text.length) || !isBlank(end, next.start)) break;
+      end = next.end;
+      last = lineOf(lines, end);
+    }
+    if (isBlank(end, lines[last] ?? text.length)) stretches.push([line, last + 1]);
+  }
+  const below = new Map<number, number>();
+  for (const [line, after] of stretches.reverse()) below.set(line, below.get(after) ?? after);
+  return below;
+}
+
+const unprefixed = (name: string): string => (name.startsWith(`${tool}/`) ? name.slice(tool.length + 1) : name);
+const lineOf = (lines: readonly number[], offset: number): number => spanOf(lines, offset, offset).line;
 
 /** `rules -- reason`; an empty reason is none. */
 function splitReason(text: string): [string, string | undefined] {

@@ -129,6 +129,31 @@ export class FileUnit implements Unit {
     return this.exitsByOwner.get(fn) ?? NO_EXITS;
   }
   private exitsByOwner: Map<ValueId, Exit[]> | undefined;
+  /** Exits that stand in a catch clause or a function's body, or in anything inside it. */
+  exitsWithin(region: RegionId): readonly Exit[] {
+    if (this.exitsInside === undefined) {
+      this.exitsInside = new Map();
+      for (const exit of this.facts.exits) {
+        for (let at = exit.from; at > 0; at = this.region(at).parent) {
+          const { kind } = this.region(at);
+          if (kind !== 'catch' && kind !== 'function') continue;
+          const list = this.exitsInside.get(at);
+          if (list) list.push(exit);
+          else this.exitsInside.set(at, [exit]);
+        }
+      }
+    }
+    return this.exitsInside.get(region) ?? NO_EXITS;
+  }
+  private exitsInside: Map<RegionId, Exit[]> | undefined;
+  /** A variable has another value behind a region than behind what runs instead of it. */
+  joinsAfter(region: RegionId): boolean {
+    this.joined ??= new Set(
+      this.facts.values.flatMap((it) => (it.kind === 'join' && it.at === 'branch' ? (it.from ?? []) : [])),
+    );
+    return this.joined.has(region);
+  }
+  private joined: ReadonlySet<RegionId> | undefined;
   /** True for a value that decides whether a branch is taken. */
   isCondition(id: ValueId): boolean {
     this.conditions ??= new Set(

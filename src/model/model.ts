@@ -439,8 +439,10 @@ export interface UsedPackage {
  */
 export interface Suppression {
   readonly at: Location;
+  /** Whose comment it is, where it is not our own. */
+  readonly tool?: Directive['tool'];
   readonly kind: Directive['kind'];
-  /** Rules it names. */
+  /** Rules it names; a comment of ESLint that names none stands for all. */
   readonly rules: readonly string[];
   readonly reason?: string;
   /** Why it is not obeyed, where it is not. */

@@ -4,6 +4,10 @@ import type { Finding } from './report.ts';
 export interface About {
   readonly version: string;
   readonly taskId?: string | undefined;
+  /** Where the audited folder lies in its repository: '' at the top or without one, else a path that ends in `/`. */
+  readonly prefix: string;
+  /** What code scanning tells this report from others of the same commit by; made of `prefix` when absent. */
+  readonly category?: string | undefined;
   readonly rules: readonly RuleText[];
   readonly surroundings: Surroundings;
 }
@@ -14,6 +18,8 @@ export interface RuleText {
   readonly why: string;
   readonly remedy: string;
   readonly severity: Finding['severity'];
+  /** The gravest that a finding of it may be, where that is graver. */
+  readonly worst?: Finding['severity'];
   readonly confidence: Finding['confidence'];
   readonly standards: readonly string[];
   readonly cwe?: readonly number[];

@@ -15,10 +15,10 @@ export function endpointsJson({ endpoints }: Pick<Result, 'endpoints'>): string 
   return `${JSON.stringify({ endpoints: list }, null, 2)}\n`;
 }
 
-/** The same for people: one line each. */
-export function endpointsTable({ endpoints }: Pick<Result, 'endpoints'>): string {
+/** The same for people: one line each, with `prefix` before each path of a file. */
+export function endpointsTable({ endpoints }: Pick<Result, 'endpoints'>, prefix: string): string {
   const rows = endpoints.map(
-    ({ method, path, at }) => [visible(method), visible(path), `${visible(at.path)}:${at.line}`] as const,
+    ({ method, path, at }) => [visible(method), visible(path), `${visible(prefix + at.path)}:${at.line}`] as const,
   );
   const widest = (column: 0 | 1): number => Math.max(0, ...rows.map((row) => row[column].length));
   const [methods, paths] = [widest(0), Math.min(widest(1), 60)];

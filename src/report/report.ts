@@ -17,6 +17,8 @@ export interface Finding {
   readonly trail: readonly TrailStep[];
   /** Stable over moved lines: made of rule, file, the code at the place and its count among equals. */
   readonly fingerprint: string;
+  /** Rule and code alone: what stays when the code moves to another file. */
+  readonly identity: string;
   readonly standards: readonly string[];
   readonly cwe: readonly number[];
 }

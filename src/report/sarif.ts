@@ -1,4 +1,12 @@
-import type { CodeFlow, Location, Log, Notification, ReportingDescriptor, Result as SarifResult } from 'sarif';
+import type {
+  CodeFlow,
+  Location,
+  Log,
+  Notification,
+  ReportingDescriptor,
+  Result as SarifResult,
+  Suppression,
+} from 'sarif';
 import type { About, RuleText } from './about.ts';
 import { Parts } from './parts.ts';
 import type { Finding, Result, SuppressedFinding } from './report.ts';
@@ -7,7 +15,7 @@ import type { Finding, Result, SuppressedFinding } from './report.ts';
 const limits = { results: 25_000, steps: 1_000, tags: 10, description: 1_024, name: 255 };
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
-/** GitHub's severities of security alerts, for rules that name a weakness: high, medium, low. */
+/** GitHub's severities of security alerts, for rules that name a weakness: high, medium, low. By the worst that a rule may find. */
 const securitySeverity = { error: '8.1', warning: '5.5', info: '3.1' } as const;
 const precision = { high: 'very-high', medium: 'high', low: 'medium' } as const;
 
@@ -19,8 +27,10 @@ export function sarif(result: Result, about: About): string {
   const index = new Map(rules.map((rule, position) => [rule.id, position]));
   const all: (Finding | SuppressedFinding)[] = [...result.findings, ...result.suppressed];
   const kept = cut(all);
-  const results = parts.entries('a finding', kept, (finding) => sarifResult(finding, index.get(finding.rule)));
-  const notifications = [...parts.diagnostics, ...result.diagnostics].map(notification);
+  const results = parts.entries('a finding', kept, (finding) =>
+    sarifResult(finding, index.get(finding.rule), about.prefix),
+  );
+  const notifications = [...parts.diagnostics, ...result.diagnostics].map((each) => notification(each, about.prefix));
   if (kept.length < all.length)
     notifications.push({
       level: 'warning',
@@ -43,9 +53,11 @@ export function sarif(result: Result, about: About): string {
             rules,
           },
         },
-        automationDetails: { id: 'backend-audit/' },
+        automationDetails: { id: automationId(about) },
         columnKind: 'utf16CodeUnits',
-        originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The audited folder.' } } },
+        originalUriBaseIds: {
+          '%SRCROOT%': { description: { text: 'The top of the repository; the audited folder where there is none.' } },
+        },
         invocations: [
           {
             executionSuccessful: result.complete && parts.diagnostics.length === 0,
@@ -59,6 +71,11 @@ export function sarif(result: Result, about: About): string {
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
+/** Up to the last slash it is the category, by which GitHub replaces the report of before. */
+function automationId({ category, prefix }: About): string {
+  return `${(category ?? `backend-audit/${prefix}`).replace(/\/+$/, '')}/`;
+}
+
 function cut(findings: readonly (Finding | SuppressedFinding)[]): readonly (Finding | SuppressedFinding)[] {
   if (findings.length <= limits.results) return findings;
   const order = { error: 0, warning: 1, info: 2 };
@@ -66,7 +83,7 @@ function cut(findings: readonly (Finding | SuppressedFinding)[]): readonly (Find
 }
 
 function descriptor(rule: RuleText): ReportingDescriptor {
-  const { id, summary, why, remedy, severity, confidence, standards, cwe = [] } = rule;
+  const { id, summary, why, remedy, severity, worst = severity, confidence, standards, cwe = [] } = rule;
   const weaknesses = cwe.map((number) => `external/cwe/cwe-${String(number).padStart(3, '0')}`);
   const tags = [...(cwe.length > 0 ? ['security'] : ['quality']), ...weaknesses, ...standards].slice(0, limits.tags);
   return {
@@ -84,66 +101,72 @@ function descriptor(rule: RuleText): ReportingDescriptor {
       tags,
       precision: precision[confidence],
       'problem.severity': severity === 'info' ? 'recommendation' : severity,
-      ...(cwe.length > 0 ? { 'security-severity': securitySeverity[severity] } : {}),
+      ...(cwe.length > 0 ? { 'security-severity': securitySeverity[worst] } : {}),
     },
   };
 }
 
-function sarifResult(finding: Finding | SuppressedFinding, ruleIndex: number | undefined): SarifResult {
+function sarifResult(finding: Finding | SuppressedFinding, ruleIndex: number | undefined, prefix: string): SarifResult {
   const { rule, severity, confidence, message, remedy, location, trail, fingerprint, standards } = finding;
   return {
     ruleId: rule,
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
     level: levels[severity],
     message: { text: sentences(message, remedy) },
-    locations: [place(location)],
-    ...(trail.length > 0 ? { codeFlows: [flow(trail)] } : {}),
+    locations: [place(location, prefix)],
+    ...(trail.length > 0 ? { codeFlows: [flow(trail, prefix)] } : {}),
     // Under a key of our own: GitHub computes its `primaryLocationLineHash` itself and warns of another value there.
     partialFingerprints: { 'backendAudit/v1': fingerprint },
-    ...('reason' in finding ? { suppressions: [{ kind: 'inSource', justification: finding.reason }] } : {}),
+    ...('reason' in finding ? { suppressions: [suppression(finding)] } : {}),
     properties: { confidence, standards },
   };
+}
+function suppression({ reason }: SuppressedFinding): Suppression {
+  return { kind: 'inSource', ...(reason === '' ? {} : { justification: reason }) };
 }
 function sentences(...parts: readonly string[]): string {
   return parts.map((part) => (/[.!?]$/.test(part) ? part : `${part}.`)).join(' ');
 }
-function flow(trail: Finding['trail']): CodeFlow {
+function flow(trail: Finding['trail'], prefix: string): CodeFlow {
   return {
     threadFlows: [
       {
-        locations: trail
-          .slice(0, limits.steps)
-          .map(({ at, what }) => ({ location: { ...place(at), message: { text: what === '' ? 'step' : what } } })),
+        locations: trail.slice(0, limits.steps).map(({ at, what }) => ({
+          location: { ...place(at, prefix), message: { text: what === '' ? 'step' : what } },
+        })),
       },
     ],
   };
 }
-function place({ path, line, column, endLine, endColumn }: Finding['location']): Location {
+function place({ path, line, column, endLine, endColumn }: Finding['location'], prefix: string): Location {
   const region = {
     startLine: line,
     startColumn: column,
     endLine,
     endColumn: endLine === line ? Math.max(endColumn, column) : endColumn,
   };
-  return { physicalLocation: { artifactLocation: { uri: uri(path), uriBaseId: '%SRCROOT%' }, region } };
+  return { physicalLocation: { artifactLocation: { uri: uri(prefix + path), uriBaseId: '%SRCROOT%' }, region } };
 }
 function uri(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
 }
-function notification({ path, code, message, line, needed }: Result['diagnostics'][number]): Notification {
+function notification(
+  { path, code, message, line, needed }: Result['diagnostics'][number],
+  prefix: string,
+): Notification {
   const at =
     path === ''
       ? undefined
       : {
           physicalLocation: {
-            artifactLocation: { uri: uri(path), uriBaseId: '%SRCROOT%' },
+            artifactLocation: { uri: uri(prefix + path), uriBaseId: '%SRCROOT%' },
             ...(line === undefined ? {} : { region: { startLine: line } }),
           },
         };
   return {
     level: needed ? 'error' : 'warning',
     descriptor: { id: code },
-    message: { text: sentences(path === '' ? message : `${path} ${message}`) },
+    message: { text: sentences(path === '' ? message : `${prefix}${path} ${message}`) },
     ...(at === undefined ? {} : { locations: [at] }),
   };
 }

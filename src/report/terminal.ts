@@ -12,7 +12,7 @@ export interface Screen {
 
 /** The report for people: findings by file, then a summary that fits a screen. */
 export function terminal(result: Result, about: About, screen: Screen): string {
-  const paper = new Paper(screen);
+  const paper = new Paper(screen, about.prefix);
   const files = new Map<string, Finding[]>();
   for (const finding of result.findings) {
     const list = files.get(finding.location.path);
@@ -21,7 +21,7 @@ export function terminal(result: Result, about: About, screen: Screen): string {
   }
   const parts = new Parts();
   for (const [path, findings] of files) {
-    paper.line(paper.chalk.underline(visible(path)));
+    paper.line(paper.chalk.underline(visible(about.prefix + path)));
     for (const finding of findings)
       for (const line of parts.part('a finding', () => paper.finding(finding), missing)) paper.line(line);
     paper.line();
@@ -29,7 +29,8 @@ export function terminal(result: Result, about: About, screen: Screen): string {
   paper.line(paper.chalk.bold(`backend-audit ${about.version}`));
   paper.line();
   for (const [name, section] of sections)
-    for (const line of parts.part(name, () => [...section(result, paper.chalk)], missing)) paper.line(line);
+    for (const line of parts.part(name, () => [...section(result, paper.chalk, about.prefix)], missing))
+      paper.line(line);
   return paper.text();
 }
 
@@ -41,8 +42,10 @@ class Paper {
   readonly chalk: ChalkInstance;
   private readonly lines: string[] = [];
   private readonly width: number;
+  private readonly prefix: string;
 
-  constructor({ color, width }: Screen) {
+  constructor({ color, width }: Screen, prefix: string) {
+    this.prefix = prefix;
     this.chalk = new Chalk({ level: color });
     this.width = Math.max(60, Math.min(width, 120));
   }
@@ -62,7 +65,9 @@ class Paper {
     // One step says no more than the place itself.
     if (trail.length > 1)
       trail.forEach(({ at, what }, index) => {
-        lines.push(`${indent}${chalk.dim(`${index + 1}. ${visible(at.path)}:${at.line}`)}  ${visible(what)}`);
+        lines.push(
+          `${indent}${chalk.dim(`${index + 1}. ${visible(this.prefix + at.path)}:${at.line}`)}  ${visible(what)}`,
+        );
       });
     for (const line of wrap(remedy, this.width - 22)) lines.push(`${indent}${chalk.dim(line)}`);
     lines.push(`${indent}${chalk.dim(confidence === 'high' ? rule : `${rule} (${confidence} confidence)`)}`);
@@ -92,7 +97,7 @@ const questions: readonly (readonly [string, (endpoint: Endpoint) => Endpoint['a
 ];
 const answers = ['yes', 'no', 'conditional', 'unknown', 'not-applicable'] as const;
 
-type Section = (result: Result, chalk: ChalkInstance) => Generator<string>;
+type Section = (result: Result, chalk: ChalkInstance, prefix: string) => Generator<string>;
 /** The summary, piece by piece. */
 const sections: readonly (readonly [name: string, section: Section])[] = [
   ['the table of endpoints', answered],
@@ -132,13 +137,13 @@ function* judged(result: Result): Generator<string> {
       yield `${`${level} standards`.padEnd(18)}${parts.join(', ')}`;
     }
 }
-function* covered({ files, unresolved, diagnostics }: Result, chalk: ChalkInstance): Generator<string> {
-  const skipped = files.filter((file) => file.state === 'skipped').map(({ path }) => visible(path));
+function* covered({ files, unresolved, diagnostics }: Result, chalk: ChalkInstance, prefix: string): Generator<string> {
+  const skipped = files.filter((file) => file.state === 'skipped').map(({ path }) => visible(prefix + path));
   yield `${'files'.padEnd(18)}${files.length - skipped.length} read, ${skipped.length} skipped${skipped.length === 0 ? '' : `: ${listed(skipped, 3)}`}`;
   if (unresolved.length > 0) yield `${'unresolved'.padEnd(18)}${count(unresolved.length, 'place')}`;
   const gravest = [...diagnostics].sort((a, b) => Number(b.needed) - Number(a.needed));
   for (const { path, line, message, needed } of gravest.slice(0, 5))
-    yield `  ${needed ? chalk.red('!') : chalk.yellow('-')} ${path === '' ? '' : `${visible(path)}${line === undefined ? '' : `:${line}`} `}${visible(message)}`;
+    yield `  ${needed ? chalk.red('!') : chalk.yellow('-')} ${path === '' ? '' : `${visible(prefix + path)}${line === undefined ? '' : `:${line}`} `}${visible(message)}`;
   if (diagnostics.length > 5) yield chalk.dim(`  and ${diagnostics.length - 5} more, in the JSON report`);
   yield '';
 }

@@ -85,6 +85,111 @@ describe('--staged', () => {
     expect(staged(root).code).toBe(0);
   });
 
+  it('names a staged file that cannot be parsed, whether or not something needs it', () => {
+    const root = repository();
+    put(root, 'lonely.js', 'const a = 1;\nconst x = ;;; {{{\n');
+    git(root, 'add', '-A');
+    const { code, stdout, stderr } = backendAudit(['--staged'], root);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^backend-audit: lonely\.js:2 \S/m);
+    git(root, 'commit', '-q', '-m', 'broken');
+    // Broken before: named while it is changed, but not held against anyone; nor when it only moves.
+    put(root, 'lonely.js', 'const a = 2;\nconst x = ;;; {{{\n');
+    git(root, 'add', '-A');
+    const again = backendAudit(['--staged'], root);
+    expect([again.code, again.stderr]).toEqual([0, expect.stringContaining('lonely.js:2')]);
+    git(root, 'commit', '-q', '-m', 'still broken');
+    git(root, 'mv', 'lonely.js', 'moved.js');
+    expect(backendAudit(['--staged'], root)).toMatchObject({ code: 0, stdout: '' });
+    put(root, 'huge.js', `const a = [${'1,'.repeat(2 << 20)}];`);
+    git(root, 'add', '-A');
+    expect(backendAudit(['--staged'], root)).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('huge.js is 4'),
+    });
+  });
+
+  describe('takes what is moved for old', () => {
+    const withBad = (): string => repository({ ...guarded, 'routes/cakes.js': bad });
+    const added = (root: string) => {
+      git(root, 'add', '-A');
+      const { stdout } = staged(root, '--fail-on', 'never');
+      return JSON.parse(stdout)
+        .backend_audit.findings.filter(({ rule }: { rule: string }) => rule === 'sql-injection')
+        .map(({ file }: { file: string }) => file);
+    };
+
+    it('a renamed file, and one that is edited too', () => {
+      const root = withBad();
+      git(root, 'mv', 'routes/cakes.js', 'routes/tarts.js');
+      put(root, 'server.js', guarded['server.js'].replace('routes/cakes', 'routes/tarts'));
+      expect(added(root)).toEqual([]);
+      put(root, 'routes/tarts.js', `// tarts\n${bad}`);
+      expect(added(root)).toEqual([]);
+      put(
+        root,
+        'routes/tarts.js',
+        bad.replace(
+          'module.exports',
+          "pool.query('SELECT id FROM tarts WHERE id = ' + process.argv[2]);\nrouter.get('/t', async (req) => pool.query('SELECT id FROM t WHERE id = ' + req.query.id));\nmodule.exports",
+        ),
+      );
+      expect(added(root)).toEqual(['routes/tarts.js']);
+    });
+
+    it('but not a copy, nor the second of two places it went to', () => {
+      const root = withBad();
+      put(root, 'routes/tarts.js', bad);
+      expect(added(root)).toEqual(['routes/tarts.js']);
+      git(root, 'mv', 'routes/cakes.js', 'routes/pies.js');
+      expect(added(root)).toHaveLength(1);
+    });
+  });
+
+  describe('during a merge', () => {
+    const other = bad.replaceAll('cakes', 'pies');
+    /** Two branches or more, each with a file of its own; the first is left, and the others are being merged into it. */
+    const merging = (...texts: readonly string[]): string => {
+      const root = repository();
+      texts.forEach((text, index) => {
+        git(root, 'checkout', '-q', '-b', `side${index}`, 'main');
+        put(root, `routes/side${index}.js`, text);
+        git(root, 'add', '-A');
+        git(root, 'commit', '-q', '-m', `side ${index}`);
+      });
+      git(root, 'checkout', '-q', 'main');
+      put(root, 'ours.js', 'module.exports = 1;\n');
+      git(root, 'add', '-A');
+      git(root, 'commit', '-q', '-m', 'ours');
+      git(root, 'merge', '-q', '--no-commit', '--no-ff', ...texts.map((_, index) => `side${index}`));
+      return root;
+    };
+
+    it('what a parent has is old, and what nobody has is new', () => {
+      const root = merging(bad);
+      expect(backendAudit(['--staged'], root)).toMatchObject({ code: 0, stdout: '' });
+      put(root, 'routes/more.js', other);
+      git(root, 'add', '-A');
+      const { code, stdout } = staged(root);
+      expect(code).toBe(1);
+      expect(JSON.parse(stdout).backend_audit.findings.map(({ file }: { file: string }) => file)).not.toContain(
+        'routes/side0.js',
+      );
+      expect(rules(stdout)).toContain('sql-injection');
+    });
+
+    it('of several branches every parent counts', () => {
+      expect(backendAudit(['--staged'], merging(bad, other))).toMatchObject({ code: 0, stdout: '' });
+    });
+
+    it('a commit that is picked has one parent only', () => {
+      const root = merging(bad);
+      git(root, 'merge', '--abort');
+      git(root, 'cherry-pick', '--no-commit', 'side0');
+      expect(rules(staged(root).stdout)).toContain('sql-injection');
+    });
+  });
+
   it('gives the same answer warm, and leaves git status alone', () => {
     const root = repository();
     put(root, 'routes/cakes.js', bad);

@@ -17,6 +17,7 @@ const temporary = () => {
 };
 const about = {
   version: '0',
+  prefix: '',
   rules: [],
   surroundings: {
     deliverables: { source: null, tests: null, documentation: null, deployment: null },

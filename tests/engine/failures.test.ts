@@ -123,7 +123,7 @@ let sound: Result;
 beforeAll(async () => {
   root = realpathSync(mkdtempSync(join(tmpdir(), 'backend-audit-')));
   for (const [path, content] of Object.entries(files)) put(root, path, content);
-  discovered = await discover(root, {});
+  discovered = await discover(root);
   sound = resultOf();
 });
 afterAll(() => {

@@ -10,7 +10,7 @@ import { blankModel } from '../../src/engine/blank-model.ts';
 import { openSession } from '../../src/engine/index.ts';
 import type { Parts, Session } from '../../src/engine/index.ts';
 
-/** `secret x` is a value; `import ./b` an import; `# disable-next-line rule -- reason` a directive; `?!` does not parse. */
+/** `secret x` is a value; `import ./b` an import; `# disable-next-line rule -- reason` a directive, `#e ...` one of ESLint's; `?!` does not parse. */
 export const lines: Language & { extracted: string[] } = {
   id: 'lines',
   version: '1',
@@ -22,6 +22,7 @@ export const lines: Language & { extracted: string[] } = {
     const values: Value[] = [];
     const directives: Directive[] = [];
     const exports: Export[] = [];
+    const texts = text.split('\n');
     for (const [index, start] of starts.entries()) {
       const line = text.slice(start, (starts[index + 1] ?? text.length + 1) - 1);
       const end = start + line.length;
@@ -30,9 +31,12 @@ export const lines: Language & { extracted: string[] } = {
       if (word === 'secret') values.push({ kind: 'global', name, start: start + line.indexOf('secret'), end });
       if (word === 'import') values.push({ kind: 'import', from: name, name: '*', how: 'static', start, end });
       const comment =
-        /# (disable-next-line|disable-line|disable-file|disable|enable)(?: +([^-].*?))?(?: -- (.*))?$/.exec(line);
-      if (comment !== null)
+        /#e? (disable-next-line|disable-line|disable-file|disable|enable)(?: +([^-].*?))?(?: -- (.*))?$/.exec(line);
+      if (comment !== null) {
+        const target = texts.findIndex((each, at) => at > index && !each.startsWith('#')) + 1;
         directives.push({
+          ...(line.startsWith('#') && target > index + 2 ? { target } : {}),
+          ...(comment[0].startsWith('#e') ? { tool: 'eslint' } : {}),
           kind: comment[1] as Directive['kind'],
           rules: (comment[2] ?? '')
             .split(',')
@@ -43,6 +47,7 @@ export const lines: Language & { extracted: string[] } = {
           start: start + comment.index,
           end,
         });
+      }
     }
     const facts: FileFacts = {
       version: FACTS_VERSION,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { broken, defineRule, kept, unknown } from '../../src/rule.ts';
-import type { AnyRule } from '../../src/rule.ts';
+import type { AnyRule, Location } from '../../src/rule.ts';
 import { hashLines } from '../../src/facts/line-hashes.ts';
 import type { emptyModel } from './fakes.ts';
 import { anywhere, fragile, leak, lines, link, malformed, sessionOf, shared, unused } from './fakes.ts';
@@ -205,6 +205,7 @@ describe('rules', () => {
     const twice = defineRule({
       ...leak,
       id: 'twice',
+      worst: 'error',
       *check({ at }) {
         yield broken('leaked', at, { data: { name: 'b' }, severity: 'info' });
         yield broken('leaked', at, { data: { name: 'a' }, severity: 'error' });
@@ -298,6 +299,57 @@ describe('fingerprints', () => {
   });
 });
 
+describe('severities of a folder', () => {
+  const settings = {
+    severities: { leak: 'off' },
+    folders: [
+      { folder: 'a', severities: {} },
+      { folder: 'a/b', severities: { leak: 'error' } },
+    ],
+  } as const;
+  it('hold instead of those above, the deepest first', () => {
+    const texts = {
+      'x.lines': 'secret x',
+      'a/x.lines': 'secret y',
+      'a/b/x.lines': 'secret z',
+      'ab/x.lines': 'secret q',
+    };
+    const { findings, standards } = sessionOf(texts, { settings }).result();
+    expect(findings.map(({ location, severity }) => [location.path, severity])).toEqual([
+      ['a/b/x.lines', 'error'],
+      ['a/x.lines', 'warning'],
+    ]);
+    expect(standards.map(({ state }) => state)).toEqual(['violated']);
+  });
+  it('that turn a rule off leave its suppressions alone', () => {
+    const texts = { 'x.lines': '# disable-next-line leak -- why\n', 'a/x.lines': 'secret y' };
+    expect(
+      sessionOf(texts, { settings })
+        .result()
+        .findings.map(({ rule }) => rule),
+    ).toEqual(['leak']);
+  });
+  it('take a rule out when it is off everywhere', () => {
+    const off = { severities: { leak: 'off' }, folders: [{ folder: 'a', severities: { leak: 'off' } }] } as const;
+    const { standards } = sessionOf({ 'x.lines': 'secret x' }, { settings: off }).result();
+    expect(standards.map(({ state, reason }) => [state, reason])).toEqual([['not_assessed', 'switched off: leak']]);
+  });
+});
+
+it('a rule may not be graver than it declares', () => {
+  const grave = {
+    ...leak,
+    *check({ at }: { at: Location }) {
+      yield broken('leaked', at, { severity: 'error' });
+    },
+  } as unknown as AnyRule;
+  const told = (rule: AnyRule) => sessionOf({ 'a.lines': 'secret x' }, { rules: [rule] }).result();
+  expect(told(grave).diagnostics.map(({ message }) => message)).toEqual([
+    "the rule leak failed: 'leaked' is graver than the worst that it declares",
+  ]);
+  expect(told({ ...grave, worst: 'error' }).findings.map(({ severity }) => severity)).toEqual(['error']);
+});
+
 describe('suppressions', () => {
   const linesOf = (text: string) => {
     const { findings, suppressed } = sessionOf({ 'a.lines': text }).result();
@@ -370,6 +422,24 @@ describe('suppressions', () => {
     } as unknown as AnyRule;
     const failed = sessionOf({ 'a.lines': `${text}\nsecret x` }, { rules: [failing, shared, malformed, unused] });
     expect(failed.result().findings).toEqual([]);
+  });
+
+  it('of ESLint need no rule and no reason', () => {
+    expect(linesOf('#e disable-next-line\nsecret x')).toEqual({ found: [], suppressed: ['2 by 1: '] });
+    expect(linesOf('#e disable leak\nsecret x\n#e enable\nsecret y')).toEqual({ found: [4], suppressed: ['2 by 1: '] });
+    expect(linesOf('#e disable-next-line other\nsecret x').found).toEqual(['1 No rule is called other.', 2]);
+  });
+
+  it('of ESLint are left to ESLint inside of it', () => {
+    const text = '#e disable leak\nsecret x\n# disable-next-line leak -- why\nsecret y\n#e disable-next-line leak\n';
+    const { findings, suppressed } = sessionOf({ 'a.lines': text }, { settings: { insideEslint: true } }).result();
+    expect(findings.map(({ rule, location }) => `${rule} ${location.line}`)).toEqual(['leak 2']);
+    expect(suppressed.map(({ location }) => location.line)).toEqual([4]);
+  });
+
+  it('of ESLint hide what is found about ours, but not what is found about themselves', () => {
+    const { found } = linesOf('#e disable\n# disable-next-line leak\nother\n#e enable\n# disable-next-line leak\n');
+    expect(found).toEqual(['5 Not obeyed: it gives no reason (write `-- reason` after the rule).']);
   });
 
   it('suppress what only the strict view would show, without being unused', () => {

@@ -33,11 +33,12 @@ describe('the plugin', () => {
     expect(plugin.meta).toMatchObject({ name: 'backend-audit', namespace: 'backend-audit' });
   });
 
-  it('has presets that turn every rule on, in the severity of the rule', () => {
+  it('has presets that turn every rule on, in the worst severity that the rule can report', () => {
     for (const [name, [preset]] of Object.entries(plugin.configs)) {
       expect(preset?.name).toBe(`backend-audit/${name}`);
-      for (const { id, severity } of rules)
-        expect(preset?.rules?.[`backend-audit/${id}`]).toBe(severity === 'error' ? 'error' : 'warn');
+      for (const { id, severity, worst = severity } of rules)
+        expect(preset?.rules?.[`backend-audit/${id}`]).toBe(worst === 'error' ? 'error' : 'warn');
+      expect(preset?.rules?.['backend-audit/sql-injection']).toBe('error');
     }
   });
 
@@ -76,6 +77,29 @@ describe.each(eslints)('in %s', (eslint) => {
     );
     const off = { ...files, 'backend-audit.config.json': JSON.stringify({ rules: { [loginRule]: 'off' } }) };
     expect(workplace(off, eslint).lint('.').found).toEqual([]);
+  });
+
+  it('lets ESLint obey its own comments: they count as used, and --fix leaves them', () => {
+    const app = login['src/app.js'];
+    const read = (place: ReturnType<typeof workplace>) => readFileSync(join(place.root, 'src/app.js'), 'utf8');
+    for (const comment of [
+      `// eslint-disable-next-line backend-audit/${loginRule} -- behind a gateway`,
+      `// eslint-disable-next-line backend-audit/${loginRule}`,
+      '// eslint-disable-next-line',
+      `/* eslint-disable backend-audit/${loginRule} */`,
+    ]) {
+      const text = app.replace('app.post', `${comment}\napp.post`);
+      const place = workplace({ ...files, 'src/app.js': text }, eslint);
+      expect(place.lint('--report-unused-disable-directives-severity', 'error', '--fix', '.').found).toEqual([]);
+      expect(read(place)).toBe(text);
+    }
+    const ours = `// backend-audit-disable-next-line ${loginRule} -- behind a gateway\napp.post`;
+    const place = workplace(
+      { ...files, 'src/app.js': `/* eslint-disable backend-audit/${loginRule} */\n${app.replace('app.post', ours)}` },
+      eslint,
+    );
+    place.lint('--fix', '.');
+    expect(read(place).trimStart()).toBe(app.replace('app.post', ours));
   });
 
   it('lints files again with --cache when an edit elsewhere changed what is found in them', () => {
@@ -125,11 +149,28 @@ describe.each(eslints)('in %s', (eslint) => {
     expect(status).toBeLessThan(2);
   });
 
-  it('says so when our configuration cannot be used', () => {
-    const { stderr, status } = workplace({ ...files, 'backend-audit.config.json': '{ "rulez": {} }' }, eslint).lint(
-      '.',
+  it('says what is wrong in our configuration, and blames no rule and no file', () => {
+    for (const args of [['.'], ['--cache', '.']]) {
+      const { lint } = workplace({ ...files, 'backend-audit.config.json': '{ "rulez": {} }' }, eslint);
+      const { stderr, status } = lint(...args);
+      expect(status).toBe(2);
+      expect(stderr).toContain(
+        "backend-audit: backend-audit.config.json:1:3 unknown key 'rulez'; did you mean 'rules'?",
+      );
+      expect(stderr).not.toMatch(/Error while loading|Occurred while|\.js:\d+:\d+\)|^ +at /m);
+    }
+    const typo = { ...files, 'backend-audit.config.json': '{ "rules": { "sql-injektion": "off" } }' };
+    expect(workplace(typo, eslint).lint('.').stderr).toContain(
+      "unknown rule 'sql-injektion'; did you mean 'sql-injection'?",
     );
-    expect(status).toBe(2);
-    expect(stderr).toContain("unknown key 'rulez'");
+  });
+
+  it('says that settings are in a place that is not read', () => {
+    const { lint } = workplace({ ...files, '.backend-auditrc': '{}' }, eslint);
+    const { stderr, found: all } = lint('.');
+    expect(all).toEqual(found);
+    expect(stderr.match(/\.backend-auditrc is not read; settings belong in backend-audit\.config\.json/g)).toHaveLength(
+      1,
+    );
   });
 });

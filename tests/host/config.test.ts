@@ -1,22 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig } from '../../src/host/index.ts';
+import { ConfigError, Configurations } from '../../src/host/index.ts';
 import { folderWith } from './folder.ts';
 
-async function complaint(files: Readonly<Record<string, string>>, named?: string): Promise<string> {
+function complaint(files: Readonly<Record<string, string>>, named?: string): string {
   const root = folderWith(files);
-  const error: unknown = await readConfig(root, named).then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(ConfigError);
-  return (error as Error).message;
+  let message = '';
+  expect(() => {
+    try {
+      Configurations.around(root, { named });
+    } catch (error) {
+      message = (error as Error).message;
+      throw error;
+    }
+  }).toThrow(ConfigError);
+  return message;
 }
 
 describe('the configuration', () => {
-  it('is not needed', async () => {
-    expect((await readConfig(folderWith({}))).config).toEqual({});
+  it('is not needed', () => {
+    expect(Configurations.around(folderWith({})).main).toEqual({});
   });
 
   it.each([
@@ -24,31 +28,31 @@ describe('the configuration', () => {
     ['backend-audit.config.jsonc', '// why\n{ "failOn": "warning", "rules": { "sql-injection": "off", }, }'],
     ['backend-audit.config.yaml', 'failOn: warning\nrules:\n  sql-injection: "off"\n'],
     ['backend-audit.config.yml', 'failOn: warning\nrules: { sql-injection: "off" }\n'],
-  ])('is read from %s', async (name, text) => {
-    const { config, file } = await readConfig(folderWith({ [name]: text }));
-    expect(config).toEqual({ failOn: 'warning', rules: { 'sql-injection': 'off' } });
-    expect(file).toBe(name);
+  ])('is read from %s', (name, text) => {
+    const { main } = Configurations.around(folderWith({ [name]: text }));
+    expect(main).toEqual({ failOn: 'warning', rules: { 'sql-injection': 'off' } });
   });
 
-  it('speaks of packages and of modules of the project in one format', async () => {
+  it('speaks of packages and of modules of the project in one format', () => {
     const text = JSON.stringify({
       libraries: [
         { module: './src/security/access', middleware: [{ at: '.requireUser', does: 'authenticates' }] },
         { package: '@acme/log', audits: [{ at: '.record', action: '[0]' }] },
       ],
     });
-    const { config } = await readConfig(folderWith({ 'backend-audit.config.json': text }));
-    expect(config.libraries?.map((library) => library.package)).toEqual(['./src/security/access', '@acme/log']);
+    const root = folderWith({ 'backend-audit.config.json': text, 'src/security/access.ts': '' });
+    const { libraries } = Configurations.around(root);
+    expect(libraries.map((library) => library.package)).toEqual(['./src/security/access', '@acme/log']);
   });
 
-  it('is never code: one note says so', async () => {
+  it('is never code: one note says so', () => {
     const root = folderWith({ 'backend-audit.config.js': 'throw 1', 'backend-audit.config.ts': 'throw 1' });
-    const { config, notes } = await readConfig(root);
-    expect(config).toEqual({});
+    const notes: string[] = [];
+    expect(Configurations.around(root, { note: (text) => notes.push(text) }).main).toEqual({});
     expect(notes).toEqual(
       ['js', 'ts'].map((ending) => expect.stringContaining(`backend-audit.config.${ending} is not loaded`) as string),
     );
-    expect(await complaint({}, join(root, 'backend-audit.config.js'))).toContain('is not loaded');
+    expect(complaint({}, join(root, 'backend-audit.config.js'))).toContain('is not loaded');
   });
 });
 
@@ -80,25 +84,25 @@ describe('mistakes in it are told with the place and the nearest name', () => {
     ['{ "a": ', `${name}:1:`],
     ['', `${name}:1:1 not JSON`],
     ['{ "__proto__": { "failOn": "never" } }', "unknown key '__proto__'"],
-  ])('%s', async (text, expected) => {
-    expect(await complaint({ [name]: text })).toContain(expected);
+  ])('%s', (text, expected) => {
+    expect(complaint({ [name]: text })).toContain(expected);
   });
 
-  it('in YAML too', async () => {
-    expect(await complaint({ 'backend-audit.config.yml': 'paths:\n  include: src\n  exlude: []\n' })).toBe(
+  it('in YAML too', () => {
+    expect(complaint({ 'backend-audit.config.yml': 'paths:\n  include: src\n  exlude: []\n' })).toBe(
       "backend-audit.config.yml:2:3 paths.include must be array\nbackend-audit.config.yml:3:3 unknown key 'exlude' in paths; did you mean 'exclude'?",
     );
-    expect(await complaint({ 'backend-audit.config.yaml': 'a: [' })).toContain('backend-audit.config.yaml:1:');
+    expect(complaint({ 'backend-audit.config.yaml': 'a: [' })).toContain('backend-audit.config.yaml:1:');
     const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefghi'
       .split('')
       .map((letter, index) => `${letter}: &${letter} [${Array(9).fill(`*${'abcdefgh'[index]!}`).join()}]`)
       .join('\n')}\n`;
-    expect(await complaint({ 'backend-audit.config.yaml': bomb })).toContain('backend-audit.config.yaml');
+    expect(complaint({ 'backend-audit.config.yaml': bomb })).toContain('backend-audit.config.yaml');
   });
 
-  it('also that it is not there, or there twice', async () => {
-    expect(await complaint({}, 'nowhere.json')).toBe('nowhere.json: no such file');
-    expect(await complaint({ [name]: '{}', 'backend-audit.config.yml': '' })).toContain('only one');
+  it('also that it is not there, or there twice', () => {
+    expect(complaint({}, 'nowhere.json')).toBe('nowhere.json: no such file');
+    expect(complaint({ [name]: '{}', 'backend-audit.config.yml': '' })).toContain('only one');
   });
 });
 

@@ -2,10 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { discoverSync } from '../../src/host/index.ts';
+import { Configurations, discoverSync } from '../../src/host/index.ts';
 import { folderWith } from './folder.ts';
 
-const paths = (root: string, config = {}): string[] => discoverSync(root, config).files.map((file) => file.path);
+const paths = (root: string, config = {}): string[] =>
+  discoverSync(root, Configurations.of(config)).files.map((file) => file.path);
 const notices = (root: string): [string, string][] =>
   discoverSync(root).diagnostics.map(({ path, code }) => [path, code]);
 
@@ -61,7 +62,7 @@ describe('the files of a project', () => {
     const root = folderWith({ 'src/a.ts': '', 'src/old/b.ts': '', 'tools/c.ts': '', 'package.json': '{"name":"x"}' });
     const config = { paths: { include: ['src/**'], exclude: ['src/old/'] } };
     expect(paths(root, config)).toEqual(['src/a.ts']);
-    expect(discoverSync(root, config).manifests.map((manifest) => manifest.name)).toEqual(['x']);
+    expect(discoverSync(root, Configurations.of(config)).manifests.map((manifest) => manifest.name)).toEqual(['x']);
   });
 
   it('have a role; entry points are source wherever they lie', () => {

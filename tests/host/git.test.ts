@@ -355,8 +355,8 @@ describe('a content that is not in this clone', () => {
 
   it('costs a file that did not change a notice', () => {
     const { root } = partial('new.js');
-    const { index, head } = discoverStaged(root);
-    for (const { diagnostics } of [index, head])
+    const { index, parents } = discoverStaged(root);
+    for (const { diagnostics } of [index, ...parents])
       expect(diagnostics.map(({ path, message }) => `${path} ${message}`)).toEqual([
         expect.stringMatching(/^a\.js its content is not in this clone, and nothing is fetched for it; `git fetch/),
       ]);

@@ -3,14 +3,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createResolver, discoverSync, readConfigSync, readSurroundings } from '../../src/host/index.ts';
+import { Configurations, createResolver, discoverSync, readSurroundings } from '../../src/host/index.ts';
 import { folderWith, put } from './folder.ts';
 
 const told = (root: string): string[] =>
   discoverSync(root).diagnostics.map(({ path, message }) => `${path} ${message}`);
 const complaint = (root: string): string => {
   try {
-    readConfigSync(root);
+    Configurations.around(root);
   } catch (error) {
     return (error as Error).message;
   }
@@ -86,7 +86,7 @@ describe('links', () => {
     expect(files.map(({ path }) => path)).toEqual(['main.js']);
     expect(manifests).toMatchObject([{ name: 'app', entries: ['main.js'] }]);
     expect(configs[0]?.paths?.targets).toEqual([['~/*', ['./src/*']]]);
-    expect(readConfigSync(app).config).toEqual({ failOn: 'never' });
+    expect(Configurations.around(app).main).toEqual({ failOn: 'never' });
   });
 
   it('out of the repository are not, for what is quoted', () => {
@@ -98,7 +98,9 @@ describe('links', () => {
     expect(complaint(root)).toBe(
       'backend-audit.config.json: is a symbolic link that leads out of the project; not followed',
     );
-    expect(() => readConfigSync(root, join(root, 'backend-audit.config.json'))).toThrow(/unknown key 'password'/);
+    expect(() => Configurations.around(root, { named: join(root, 'backend-audit.config.json') })).toThrow(
+      /unknown key 'password'/,
+    );
   });
 });
 
@@ -136,7 +138,7 @@ describe('what has no bottom is told', () => {
     expect(told(folderWith({ 'package.json': nested, 'a.js': '' }))).toEqual([]);
     const libraries = 'libraries:\n  - package: x\n    middleware:\n      - at: "()"\n        does: authenticates\n';
     const root = folderWith({ 'backend-audit.config.yaml': libraries.repeat(1) });
-    expect(readConfigSync(root).config.libraries).toHaveLength(1);
+    expect(Configurations.around(root).libraries).toHaveLength(1);
   });
 });
 

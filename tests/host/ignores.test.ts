@@ -2,10 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { discoverSync } from '../../src/host/index.ts';
+import { Configurations, discoverSync } from '../../src/host/index.ts';
 import { folderWith, put } from './folder.ts';
 
-const paths = (root: string, config = {}): string[] => discoverSync(root, config).files.map((file) => file.path);
+const paths = (root: string, config = {}): string[] =>
+  discoverSync(root, Configurations.of(config)).files.map((file) => file.path);
 
 /** Numbers that look like chance and are the same every time. */
 function dice(seed: number): (below: number) => number {

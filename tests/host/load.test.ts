@@ -32,7 +32,11 @@ function project(files: Readonly<Record<string, string>>) {
 }
 /** All that was loaded, facts and imports read. */
 const plain = ({ files, diagnostics }: ReturnType<typeof loadFactsSync>) => ({
-  files: files.map(({ outline, ...file }) => ({ ...file, outline: { ...outline }, lineHashes: [...file.lineHashes] })),
+  files: files.map(({ outline, release: _, ...file }) => ({
+    ...file,
+    outline: { ...outline },
+    lineHashes: [...file.lineHashes],
+  })),
   diagnostics,
 });
 /** The same without how it was come by. */

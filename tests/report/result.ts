@@ -24,6 +24,7 @@ export const finding = (more: Partial<Finding> = {}): Finding => ({
     { at: place('src/a file.ts', 3, 5), what: 'it is put into the text' },
   ],
   fingerprint: '0123456789abcdef0123456789abcdef',
+  identity: 'fedcba9876543210fedcba9876543210',
   standards: ['database/parameterized-queries'],
   cwe: [89],
   ...more,
@@ -171,6 +172,7 @@ const surroundings: Surroundings = {
 };
 export const about = (more: Partial<Surroundings> = {}, taskId?: string): About => ({
   version: '1.2.3',
+  prefix: '',
   taskId,
   rules: ['sql-injection', 'select-star'].map((id) => ({
     id,

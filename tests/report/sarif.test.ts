@@ -49,6 +49,30 @@ describe('SARIF', () => {
       ).toBe(true);
   });
 
+  it('names files by where they lie in the repository, and itself by what was audited', () => {
+    const told = (more: object) => (JSON.parse(sarif(result(), { ...about(), ...more })) as Log).runs[0]!;
+    const below = told({ prefix: 'packages/my api/' });
+    const uris = JSON.stringify(below).match(/"uri":"[^"]*"/g)!;
+    expect(uris.filter((uri) => !uri.startsWith('"uri":"packages/my%20api/src/'))).toEqual([]);
+    expect(below.results?.[0]?.locations?.[0]?.physicalLocation?.artifactLocation?.uri).toBe(
+      'packages/my%20api/src/a%20file.ts',
+    );
+    expect(below.automationDetails?.id).toBe('backend-audit/packages/my api/');
+    expect(told({}).automationDetails?.id).toBe('backend-audit/');
+    expect(told({ prefix: 'api/', category: 'nightly' }).automationDetails?.id).toBe('nightly/');
+    expect(told({ category: 'nightly/api/' }).automationDetails?.id).toBe('nightly/api/');
+  });
+
+  it('takes the worst that a rule may find for the severity of the alert', () => {
+    const { rules, ...more } = about();
+    const worse = rules.map((rule) => ({ ...rule, severity: 'warning' as const, worst: 'error' as const }));
+    const [, injection] = (JSON.parse(sarif(result(), { ...more, rules: worse })) as Log).runs[0]!.tool.driver.rules!;
+    expect(injection).toMatchObject({
+      defaultConfiguration: { level: 'warning' },
+      properties: { 'security-severity': '8.1' },
+    });
+  });
+
   it('lists what was suppressed with its reason, and what was not analysed', () => {
     const [run] = log().runs;
     expect(run?.results?.[2]?.suppressions).toEqual([{ kind: 'inSource', justification: 'constant in practice' }]);

@@ -53,6 +53,14 @@ describe('the terminal report', () => {
     expect(evil).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
     expect(evil).toContain('a\\x1b[2Jb\\u202ec\\x0d\\x0ad');
   });
+  it('names files by where they lie in the repository', () => {
+    const broken = { path: 'x.ts', code: 'syntax', message: 'does not parse', line: 3, needed: true };
+    const below = terminal(result({ diagnostics: [broken] }), { ...about(), prefix: 'packages/api/' }, plain);
+    expect(below).toMatch(/^packages\/api\/src\/a file\.ts$/m);
+    expect(below).toContain('1. packages/api/src/a file.ts:2');
+    expect(below).toContain('! packages/api/x.ts:3 does not parse');
+    expect(endpointsTable({ endpoints: [endpoint()] }, 'packages/api/')).toContain(' packages/api/src/routes.ts:10');
+  });
   it('is coloured only where asked', () => {
     expect(terminal(result(), about(), { color: 1, width: 100 })).toContain('\u001b[31m');
     expect(text).not.toContain('\u001b');
@@ -79,7 +87,7 @@ describe('the list of endpoints', () => {
     });
   });
   it('for people, one line each', () => {
-    expect(endpointsTable({ endpoints: [endpoint()] })).toBe('POST  /books/:id  src/routes.ts:10\n1 endpoint\n');
-    expect(endpointsTable({ endpoints: [] })).toBe('0 endpoints\n');
+    expect(endpointsTable({ endpoints: [endpoint()] }, '')).toBe('POST  /books/:id  src/routes.ts:10\n1 endpoint\n');
+    expect(endpointsTable({ endpoints: [] }, '')).toBe('0 endpoints\n');
   });
 });

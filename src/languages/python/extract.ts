@@ -1,5 +1,5 @@
 import type { Directive, Extraction, SourceText } from '../../facts/index.ts';
-import { directiveOf, isNote, mayCatch, mayDirect } from '../directives.ts';
+import { directivesOf, isNote, mayCatch, mayDirect } from '../directives.ts';
 import { Emitter } from './emitter.ts';
 import { Frame, openCells } from './flow.ts';
 import { run } from './functions.ts';
@@ -32,7 +32,7 @@ function read({ text }: SourceText, parse: Parse): Extraction {
   if ('deep' in parsed) return tooDeepAt(lines, parsed.deep);
   if ('error' in parsed)
     return { refused: { code: 'syntax', message: 'this is not Python', line: lineOf(lines, parsed.error) } };
-  const facts = emit(parsed.root, text).facts(lines, directivesOf(text, parsed.comments, lines));
+  const facts = emit(parsed.root, text).facts(lines, readDirectives(text, parsed.comments, lines));
   const notes = notesOf(text, parsed.comments, lines);
   return { facts: notes.length > 0 ? { ...facts, notes } : facts };
 }
@@ -54,9 +54,8 @@ function emit(root: Node, text: string): Emitter {
   return e;
 }
 
-function directivesOf(text: string, comments: readonly Comment[], lines: readonly number[]): Directive[] {
+function readDirectives(text: string, found: readonly Comment[], lines: readonly number[]): Directive[] {
   if (!mayDirect(text)) return [];
-  return comments.flatMap(
-    ({ start, end }) => directiveOf({ start, end, text: text.slice(start + 1, end), line: lineOf(lines, end) }) ?? [],
-  );
+  const comments = found.map(({ start, end }) => ({ start, end, text: text.slice(start + 1, end), block: false }));
+  return directivesOf({ text, comments, lines }, { byEslint: false });
 }

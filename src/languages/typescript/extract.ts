@@ -1,6 +1,6 @@
 import type { Comment, OxcError, Program } from 'oxc-parser';
 import type { Directive, Extraction, FileFacts, Gap, SourceText } from '../../facts/index.ts';
-import { directiveOf, isNote, mayCatch, mayDirect } from '../directives.ts';
+import { directivesOf, isNote, mayCatch, mayDirect } from '../directives.ts';
 import { Emitter } from './emitter.ts';
 import { Frame } from './flow.ts';
 import { lineOf, lineStarts } from './lines.ts';
@@ -42,7 +42,7 @@ function read({ path, text, surface }: SourceText): Extraction {
   }
   const language = dialect === 'jsx' ? 'javascript' : 'typescript';
   const gaps = parsed.errors.slice(0, MAX_GAPS).map((it) => gapOf(it, text.length));
-  const directives = directivesOf(text, parsed, lines);
+  const directives = readDirectives(text, parsed, lines);
   if (surface === true) return { facts: surfaceOf(parsed.module, text, language, lines, directives, gaps) };
   const facts = emit(parsed.program, text, language, lines, directives, gaps);
   const notes = notesOf(text, parsed, lines);
@@ -55,14 +55,15 @@ function gapOf(error: OxcError, length: number): Gap {
   return { start: Math.min(start, length), end: Math.min(end, length), why: error.message };
 }
 
-function directivesOf(text: string, parsed: { comments: Comment[] }, lines: readonly number[]): Directive[] {
-  const directives: Directive[] = [];
-  if (!mayDirect(text)) return directives;
-  for (const { start, end, value } of parsed.comments) {
-    const directive = directiveOf({ start, end, text: value, line: lineOf(lines, end) });
-    if (directive !== undefined) directives.push(directive);
-  }
-  return directives;
+function readDirectives(text: string, parsed: { comments: Comment[] }, lines: readonly number[]): Directive[] {
+  if (!mayDirect(text)) return [];
+  const comments = parsed.comments.map(({ type, start, end, value }) => ({
+    start,
+    end,
+    text: value,
+    block: type === 'Block',
+  }));
+  return directivesOf({ text, comments, lines }, { byEslint: true });
 }
 
 function notesOf(text: string, parsed: { comments: Comment[] }, lines: readonly number[]): number[] {

@@ -46,7 +46,8 @@ interface Body {
   /** Values of the handler. */
   readonly first: ValueId;
   readonly last: ValueId;
-  readonly regions: (region: RegionId) => boolean;
+  /** The clause, or the body of the function. */
+  readonly region: RegionId;
   readonly error: (id: ValueId) => boolean;
 }
 function clause(scene: Scene, knowledge: CatchKnowledge, unit: FileUnit, region: RegionId, of: RegionId): Catch {
@@ -56,7 +57,7 @@ function clause(scene: Scene, knowledge: CatchKnowledge, unit: FileUnit, region:
     unit,
     first: it.first,
     last: it.last,
-    regions: (id) => isInside(unit, id, region),
+    region,
     error: (id) => isError(unit, id),
   };
   const found = handled(scene, knowledge, body);
@@ -102,7 +103,7 @@ function ofPromise(
     unit,
     first: region.first,
     last: region.last,
-    regions: (it) => isInside(unit, it, fn.body),
+    region: fn.body,
     error: (it) => isError(unit, it),
   };
   const found = handled(scene, knowledge, body);
@@ -132,10 +133,6 @@ function isDetached(unit: FileUnit, id: ValueId): boolean {
 /** A comment for the reader ends on one of the lines. */
 function isExplained(unit: FileUnit, from: number, to: number): boolean {
   return unit.facts.notes?.some((line) => line >= from && line <= to) ?? false;
-}
-function isInside(unit: FileUnit, region: RegionId, outer: RegionId): boolean {
-  for (let r = region; r > 0; r = unit.region(r).parent) if (r === outer) return true;
-  return false;
 }
 function handled(
   scene: Scene,
@@ -173,8 +170,7 @@ function handled(
       else if (act.is === 'throw') rethrows = true;
     }
   }
-  for (const exit of unit.facts.exits) {
-    if (!body.regions(exit.from)) continue;
+  for (const exit of unit.exitsWithin(body.region)) {
     if (exit.kind === 'throw') rethrows = true;
     else if (exit.kind === 'return') {
       const value = exit.value === undefined ? undefined : unit.value(exit.value);
@@ -186,14 +182,7 @@ function handled(
     } else acts++;
   }
   // A variable that is given another value for the rest of the function.
-  const region = unit.facts.regions.findIndex(
-    (it) => it.kind === 'catch' && it.first === body.first && it.last === body.last,
-  );
-  if (
-    region >= 0 &&
-    unit.facts.values.some((it) => it.kind === 'join' && it.at === 'branch' && it.from?.includes(region))
-  )
-    fallback = true;
+  if (unit.joinsAfter(body.region)) fallback = true;
   return {
     rethrows,
     forwards: forwards(scene, unit, body.first, body.last) && !responds,

@@ -27,37 +27,54 @@ export function aliasesOf(unit: FileUnit, id: ValueId): readonly ValueId[] {
 }
 function search(unit: FileUnit, id: ValueId): readonly ValueId[] {
   const value = unit.value(id);
-  if (value.kind === 'load') return readers(unit, [value.cell], (it) => it.kind === 'load');
+  if (value.kind === 'load') return unit.usersOf(value.cell).filter((it) => unit.value(it).kind === 'load');
   if (value.kind !== 'get' || typeof value.key !== 'string') return [id];
-  const { key } = value;
-  const found = readers(unit, aliasesOf(unit, value.of), (it) => it.kind === 'get' && it.key === key);
+  const found = membersOf(unit, value.of).reads.get(value.key) ?? [];
   return found.includes(id) ? found : [id, ...found];
 }
-function readers(
-  unit: FileUnit,
-  of: readonly ValueId[],
-  test: (value: ReturnType<FileUnit['value']>) => boolean,
-): ValueId[] {
-  const out = new Set<ValueId>();
-  for (const base of of) for (const user of unit.usersOf(base)) if (test(unit.value(user))) out.add(user);
-  return [...out];
+/** Reads and writes of the members of a value, by name, in the order of its own reads. */
+interface Members {
+  readonly reads: Map<string, ValueId[]>;
+  readonly writes: Map<string, ValueId[]>;
+}
+const members = new WeakMap<readonly ValueId[], Members>();
+function membersOf(unit: FileUnit, id: ValueId): Members {
+  const list = aliasesOf(unit, id);
+  const known = members.get(list);
+  if (known !== undefined) return known;
+  const made: Members = { reads: new Map(), writes: new Map() };
+  const seen = new Set<ValueId>();
+  for (const base of list) {
+    for (const user of unit.usersOf(base)) {
+      const it = unit.value(user);
+      if ((it.kind !== 'get' && it.kind !== 'set') || typeof it.key !== 'string') continue;
+      // A value that is written into a member of another is no base of that write.
+      if ((it.kind === 'set' && it.of !== base) || seen.has(user)) continue;
+      seen.add(user);
+      add(it.kind === 'get' ? made.reads : made.writes, it.key, user);
+    }
+  }
+  members.set(list, made);
+  return made;
+}
+function add(lists: Map<string, ValueId[]>, name: string, id: ValueId): void {
+  const list = lists.get(name);
+  if (list === undefined) lists.set(name, [id]);
+  else list.push(id);
 }
 /** The write that a member read must see: before it, in code that always runs before it. */
 export function lastWrite(unit: FileUnit, id: ValueId): ValueId | undefined {
   const get = unit.value(id);
   if (get.kind !== 'get' || typeof get.key !== 'string') return undefined;
   let last: ValueId | undefined;
-  for (const base of aliasesOf(unit, get.of)) {
-    for (const set of unit.setsOn(base)) {
-      if (
-        set.key === get.key &&
-        set.id < id &&
-        unit.ownerOf(set.id) === unit.ownerOf(id) &&
-        encloses(unit, unit.regionOf(set.id), unit.regionOf(id)) &&
-        (last === undefined || set.id > last)
-      )
-        last = set.id;
-    }
+  for (const set of membersOf(unit, get.of).writes.get(get.key) ?? []) {
+    if (
+      set < id &&
+      unit.ownerOf(set) === unit.ownerOf(id) &&
+      encloses(unit, unit.regionOf(set), unit.regionOf(id)) &&
+      (last === undefined || set > last)
+    )
+      last = set;
   }
   return last;
 }

@@ -1,0 +1,207 @@
+import { readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join, posix, relative, resolve, sep } from 'node:path';
+import type { Library } from '../libraries/kinds.ts';
+import { ConfigError, configIn, misplacedIn, readNamed, type Config, type LoadedConfig } from './config.ts';
+import { IgnorePatterns } from './ignore-patterns.ts';
+import { nearest } from './nearest.ts';
+import { realFolder } from './real-folder.ts';
+import { findFile } from './sources.ts';
+import { projectTop, workTree } from './work-tree.ts';
+
+/** Which configuration is looked for, and what is known to judge it by. */
+export interface Lookup {
+  /** A file that the user named: it holds for everything, and nothing else is looked for. */
+  readonly named?: string | undefined;
+  /** Rules that there are. */
+  readonly rules?: readonly string[];
+  /** Told what a person should know: settings in a place that is not read. */
+  readonly note?: (text: string) => void;
+}
+/** A configuration and where it lies. */
+interface Governing {
+  /** Below it the configuration holds, as far as no deeper one does: '' for all that is audited, else relative to it. */
+  readonly folder: string;
+  /** Put before a path of the audited folder to get one of the configuration's own folder. */
+  readonly prefix: string;
+  readonly config: Config;
+  readonly excluded: IgnorePatterns;
+  readonly included: IgnorePatterns | undefined;
+  /** Changes with what is written. */
+  readonly text: string;
+}
+
+/**
+ * The configurations that hold in an audited folder. A file has one, whoever asks about it: the nearest from its folder
+ * upwards within the repository (without one: within the outermost package around it), and that one as a whole. Those
+ * below the audited folder are found while its files are.
+ */
+export class Configurations {
+  readonly #root: string;
+  readonly #lookup: Lookup;
+  readonly #isFixed: boolean;
+  /** The first one is for all that no other is for. */
+  readonly #all: Governing[];
+
+  private constructor(root: string, first: Governing, isFixed: boolean, lookup: Lookup = {}) {
+    this.#root = root;
+    this.#all = [first];
+    this.#isFixed = isFixed;
+    this.#lookup = lookup;
+  }
+
+  /** One that holds for everything. */
+  static of(config: Config): Configurations {
+    return new Configurations('', governing(config, '', '', ''), true);
+  }
+
+  /** Those around a folder. Throws ConfigError. */
+  static around(folder: string, lookup: Lookup = {}): Configurations {
+    const root = realFolder(folder);
+    if (lookup.named !== undefined) {
+      const loaded = readNamed(lookup.named);
+      return new Configurations(root, judged(loaded, root, root, '', lookup), true, lookup);
+    }
+    const top = projectTop(root);
+    for (let at = root; ; at = dirname(at)) {
+      const loaded = lookIn(at, namesIn(at), root, lookup.note);
+      if (loaded !== undefined) return new Configurations(root, judged(loaded, at, root, '', lookup), false, lookup);
+      if (at === top) return new Configurations(root, governing({}, '', '', ''), false, lookup);
+    }
+  }
+
+  /** Takes up the configuration of a folder below the audited one, if it has one. Throws ConfigError. */
+  enter(folder: string, names: ReadonlySet<string>): void {
+    if (this.#isFixed || folder === '') return;
+    const absolute = join(this.#root, folder);
+    const loaded = lookIn(absolute, names, this.#root, this.#lookup.note);
+    if (loaded !== undefined) this.#all.push(judged(loaded, absolute, this.#root, folder, this.#lookup));
+  }
+
+  /** The one for the audited folder itself. */
+  get main(): Config {
+    return this.#all[0]!.config;
+  }
+
+  /** The one for a file. */
+  at(path: string): Config {
+    return this.#governing(path).config;
+  }
+
+  /** Is the file or the folder left out? */
+  excludes(path: string, isFolder = false): boolean {
+    const { excluded, prefix, folder } = this.#governing(path);
+    return excluded.covers(inFolder(path, prefix, folder), isFolder);
+  }
+  /** Are files named of which this is none? */
+  omits(path: string): boolean {
+    const { included, prefix, folder } = this.#governing(path);
+    return included?.covers(inFolder(path, prefix, folder)) === false;
+  }
+
+  /** What all of them say of packages and modules; modules by their path from the audited folder. */
+  get libraries(): readonly Library[] {
+    return this.#all.flatMap(({ config, prefix, folder }) =>
+      (config.libraries ?? []).flatMap((library) => {
+        if (!isModule(library.package)) return [library];
+        const path = posix.join(folder, library.package);
+        // What lies outside is not read, so nothing can lead there.
+        if (!path.startsWith(prefix) || path.startsWith('../')) return [];
+        return [{ ...library, package: `./${path.slice(prefix.length)}` }];
+      }),
+    );
+  }
+
+  /** Severities by rule, and those of folders with a configuration of their own. */
+  get severities(): {
+    readonly severities: NonNullable<Config['rules']>;
+    readonly folders: readonly { readonly folder: string; readonly severities: NonNullable<Config['rules']> }[];
+  } {
+    const [first, ...others] = this.#all;
+    return {
+      severities: first!.config.rules ?? {},
+      folders: others.map(({ folder, config }) => ({ folder, severities: config.rules ?? {} })),
+    };
+  }
+
+  /** Equal for equal configurations at equal places. */
+  get state(): string {
+    return JSON.stringify(this.#all.map(({ folder, prefix, text }) => [folder, prefix, text]));
+  }
+
+  #governing(path: string): Governing {
+    let deepest = this.#all[0]!;
+    for (const each of this.#all)
+      if (each.folder.length > deepest.folder.length && path.startsWith(`${each.folder}/`)) deepest = each;
+    return deepest;
+  }
+}
+
+function inFolder(path: string, prefix: string, folder: string): string {
+  return folder === '' ? prefix + path : path.slice(folder.length + 1);
+}
+
+/** The configuration in a folder, after what should be said of the folder was said. Throws ConfigError. */
+function lookIn(
+  absolute: string,
+  names: ReadonlySet<string>,
+  root: string,
+  note: ((text: string) => void) | undefined,
+): LoadedConfig | undefined {
+  const from = workTree(root) ?? root;
+  const shown = (name: string): string => relative(from, join(absolute, name)).split(sep).join('/');
+  for (const text of misplacedIn(absolute, names, shown)) note?.(text);
+  return configIn(absolute, names, shown);
+}
+
+/** The configuration with its meaning checked. Throws ConfigError. */
+function judged(loaded: LoadedConfig, at: string, root: string, folder: string, { rules }: Lookup): Governing {
+  const { config, locate, text } = loaded;
+  const mistakes = [...strangeRules(loaded, rules), ...strangeModules(config, locate, at)];
+  if (mistakes.length > 0) throw new ConfigError(...mistakes);
+  const above = relative(at, root).split(sep).join('/');
+  return governing(config, folder, folder === '' && above !== '' ? `${above}/` : '', text);
+}
+function governing(config: Config, folder: string, prefix: string, text: string): Governing {
+  const { include = [], exclude = [] } = config.paths ?? {};
+  const included = include.length === 0 ? undefined : new IgnorePatterns(include);
+  return { folder, prefix, config, excluded: new IgnorePatterns(exclude), included, text };
+}
+
+function strangeRules({ config, locate }: LoadedConfig, rules: readonly string[] | undefined): string[] {
+  if (rules === undefined) return [];
+  return Object.keys(config.rules ?? {})
+    .filter((id) => !rules.includes(id))
+    .map((id) => {
+      const near = nearest(id, rules);
+      const hint = near === undefined ? 'see `backend-audit rules`' : `did you mean '${near}'?`;
+      return `${locate(['rules', id])} unknown rule '${id}'; ${hint}`;
+    });
+}
+
+/** Modules of the project that are none: what is said of them would hold for nothing. */
+function strangeModules({ libraries = [] }: Config, locate: LoadedConfig['locate'], folder: string): string[] {
+  const files = { has: (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() === true };
+  return libraries.flatMap((library, index) => {
+    if (!isModule(library.package)) return [];
+    const path = resolve(folder, library.package);
+    if ([path, `${path}.py`, join(path, '__init__.py')].some((each) => findFile(each, files) !== undefined)) return [];
+    const siblings = [...namesIn(dirname(path))]
+      .filter((name) => name !== basename(path))
+      .map((name) => name.replace(/(?:\.d)?\.\w+$/, ''));
+    const written = library.package.replace(/[^/]*$/, '');
+    const near = nearest(library.package.slice(written.length), siblings);
+    const hint = near === undefined ? '' : `; did you mean '${written}${near}'?`;
+    return [`${locate(['libraries', index, 'module'])} no module '${library.package}'${hint}`];
+  });
+}
+
+function isModule(name: string): boolean {
+  return /^\.{1,2}\//.test(name);
+}
+function namesIn(folder: string): ReadonlySet<string> {
+  try {
+    return new Set(readdirSync(folder));
+  } catch {
+    return new Set();
+  }
+}
