@@ -24,3 +24,18 @@ export function tellMachine(): void {
   const own = late[process.versions.node.split('.')[0]!];
   if (own !== undefined) for (const flag of [...flags, own]) setFlagsFromString(flag);
 }
+
+/** Reading more files than this takes memory that a container may not have. */
+const many = 3000;
+/** By then the young generation is large enough for short-lived objects to die in it. */
+const early = 150;
+let isSmall = false;
+/**
+ * To be told how many of how many files were read. On Node 24 the young generation grows to 128 MB, as much as the facts
+ * of five thousand files: in a large project it stays as it is soon after the start.
+ */
+export function tellProgress(done: number, total: number): void {
+  if (isSmall || done < early || total < many || !process.version.startsWith('v24.')) return;
+  isSmall = true;
+  setFlagsFromString('--semi-space-growth-factor=1');
+}

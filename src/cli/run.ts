@@ -2,6 +2,7 @@ import type { AuditOptions } from '../audit.ts';
 import { writeOut, writeReport, type Configurations } from '../host/index.ts';
 import type { Result } from '../report/report.ts';
 import { note } from './failure.ts';
+import { tellProgress } from './machine.ts';
 import { progressBar } from './progress.ts';
 
 /** Options of every command that analyses. */
@@ -38,7 +39,10 @@ export async function analyse(
       cache: options.cache && (options.cacheLocation ?? true),
       strict: options.strict === true,
       note,
-      progress: bar.step,
+      progress(done, total) {
+        tellProgress(done, total);
+        bar.step(done, total);
+      },
       ...(options.concurrency === undefined ? {} : { workers: options.concurrency }),
       ...(options.stats === true ? { stage } : {}),
       ...how,
