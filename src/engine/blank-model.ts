@@ -1,29 +1,16 @@
 import type { ProjectFile } from '../linker/project.ts';
+import { emptyLists } from '../linker/unknown.ts';
 import type { BackendModel } from '../model/model.ts';
 
 /** The model of a project of which nothing is known but its files. */
 export function blankModel(files: readonly ProjectFile[]): BackendModel {
   return {
+    ...emptyLists(),
     endpoints: [],
     applications: [],
     queries: [],
-    accesses: [],
-    behaviours: [],
-    transactions: [],
-    acquisitions: [],
-    pools: [],
-    catches: [],
-    lostErrors: [],
-    responses: [],
-    logs: [],
-    audits: [],
-    schemas: [],
-    validations: [],
-    uploads: [],
-    outbound: [],
     secrets: [],
     sinks: [],
-    thrown: [],
     packages: [],
     files: files.map(({ path, role, outline }) => ({
       path,

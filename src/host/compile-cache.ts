@@ -1,7 +1,8 @@
 /** Compiled code of ours, kept between runs by Node itself (22.1 and later). */
+import { realpathSync } from 'node:fs';
 import module from 'node:module';
-import { join, resolve } from 'node:path';
-import { isIn, isOwn, makeOwn, ownFolder } from './own-folder.ts';
+import { join } from 'node:path';
+import { isIn, makeOwn, ownFolder } from './own-folder.ts';
 
 /**
  * Whoever can write compiled code decides what we do. So it lies in a folder of the user's own, and nowhere in the
@@ -13,7 +14,15 @@ export function keepCompiledCode(named: readonly string[]): void {
   const { enableCompileCache } = module as { readonly enableCompileCache?: (folder: string) => unknown };
   const own = ownFolder();
   if (enableCompileCache === undefined || own === undefined) return;
-  if (['.', ...named].some((path) => isIn(resolve(path), own))) return;
+  if (['.', ...named].some((path) => isAround(path, own))) return;
   const folder = join(own, 'code');
-  if (makeOwn(own) && makeOwn(folder) && isOwn(folder)) enableCompileCache(folder);
+  if (makeOwn(own) && makeOwn(folder)) enableCompileCache(folder);
+}
+function isAround(named: string, folder: string): boolean {
+  try {
+    return isIn(realpathSync(named), folder);
+  } catch {
+    // Options and what does not exist are no folders.
+    return false;
+  }
 }

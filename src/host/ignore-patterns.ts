@@ -62,10 +62,10 @@ export class IgnorePatterns {
       const glob = this.globs[i]!;
       if (glob.index < best) break;
       if (glob.isFolder && !isFolder) continue;
-      const fits = glob.isName
-        ? matchesName(glob.segments[0] as readonly Part[], name)
-        : matchesPath(glob.segments, (segments ??= path.split('/')));
-      if (fits) {
+      const isFit = glob.isName
+        ? fits(glob.segments[0] as readonly Part[], name, byCharacter)
+        : fits(glob.segments, (segments ??= path.split('/')), bySegment);
+      if (isFit) {
         best = glob.index;
         break;
       }
@@ -245,60 +245,49 @@ function literalOf(segments: readonly Segment[]): string | undefined {
   return names.join('/');
 }
 
+/** How items of a pattern fit the items of a subject. */
+interface Fitting<Item> {
+  /** It takes as many as it likes. */
+  readonly isRun: (item: Item) => boolean;
+  readonly isLike: (item: Item, one: string) => boolean;
+  /** So many are left for a run at the end. */
+  readonly leastAtEnd: number;
+}
+const bySegment: Fitting<Segment> = {
+  isRun: (segment) => segment === 'folders',
+  isLike: (segment, name) => segment !== 'folders' && fits(segment, name, byCharacter),
+  // At the end it stands for all that lies within, but not for the folder itself.
+  leastAtEnd: 1,
+};
+const byCharacter: Fitting<Part> = { isRun, isLike: matchesOne, leastAtEnd: 0 };
 /**
- * `**` takes as few names as it can, and only the last one met is ever asked to take more: what an earlier one gave up
- * too early, a later one can make up for.
+ * A run takes as little as it can, and only the last one met is ever asked to take more: what an earlier one gave up too
+ * early, a later one can make up for.
  */
-function matchesPath(segments: readonly Segment[], names: readonly string[]): boolean {
-  let retry: { readonly segment: number; name: number } | undefined;
-  let s = 0;
-  let n = 0;
+function fits<Item>(items: readonly Item[], subject: ArrayLike<string>, how: Fitting<Item>): boolean {
+  let retry: { readonly index: number; at: number } | undefined;
+  let index = 0;
+  let at = 0;
   for (;;) {
-    const segment = segments[s];
-    if (segment === 'folders') {
-      // At the end it stands for all that lies within, but not for the folder itself.
-      if (s === segments.length - 1) {
-        if (n < names.length) return true;
-      } else {
-        retry = { segment: s, name: n };
-        s++;
+    const item = items[index];
+    if (item === undefined) {
+      if (at === subject.length) return true;
+    } else if (how.isRun(item)) {
+      if (index < items.length - 1) {
+        retry = { index, at };
+        index++;
         continue;
       }
-    } else if (segment === undefined) {
-      if (n === names.length) return true;
-    } else if (n < names.length && matchesName(segment, names[n]!)) {
-      s++;
-      n++;
+      if (subject.length - at >= how.leastAtEnd) return true;
+    } else if (at < subject.length && how.isLike(item, subject[at]!)) {
+      index++;
+      at++;
       continue;
     }
-    if (retry === undefined || retry.name >= names.length) return false;
-    retry.name++;
-    s = retry.segment + 1;
-    n = retry.name;
-  }
-}
-function matchesName(parts: readonly Part[], name: string): boolean {
-  let retry: { readonly part: number; character: number } | undefined;
-  let p = 0;
-  let c = 0;
-  for (;;) {
-    const part = parts[p];
-    if (part === undefined) {
-      if (c === name.length) return true;
-    } else if (isRun(part)) {
-      if (p === parts.length - 1) return true;
-      retry = { part: p, character: c };
-      p++;
-      continue;
-    } else if (c < name.length && matchesOne(part, name[c]!)) {
-      p++;
-      c++;
-      continue;
-    }
-    if (retry === undefined || retry.character >= name.length) return false;
-    retry.character++;
-    p = retry.part + 1;
-    c = retry.character;
+    if (retry === undefined || retry.at >= subject.length) return false;
+    retry.at++;
+    index = retry.index + 1;
+    at = retry.at;
   }
 }
 function matchesOne(part: Part, character: string): boolean {

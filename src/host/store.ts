@@ -45,7 +45,7 @@ export class Store {
   readonly #path: string;
   readonly #key: Buffer;
   readonly #readOnly: boolean;
-  readonly #file: number | undefined;
+  #file: number | undefined;
   readonly #entries: ReadonlyMap<string, Entry>;
   readonly #used = new Set<string>();
   readonly #added = new Map<string, Buffer>();
@@ -108,6 +108,8 @@ export class Store {
     const temporary = `${this.#path}.${randomBytes(6).toString('hex')}`;
     const pieces = this.#added.size === 0 ? undefined : this.#pieces();
     if (this.#file !== undefined) fs.closeSync(this.#file);
+    // Its number may be given to another file.
+    this.#file = undefined;
     if (pieces === undefined) return;
     try {
       const file = fs.openSync(temporary, 'wx', 0o600);

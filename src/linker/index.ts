@@ -92,7 +92,8 @@ export class Linker {
     if (this.resolve !== given.resolve) {
       this.resolve = given.resolve;
       this.lookups = new Map();
-      const { key } = given.resolve;
+      // The key is long, and made only where somebody may know it.
+      const key = this.known && given.resolve.key;
       this.takes = new TakesTable(key === undefined ? undefined : this.known?.get(takesKey(key)));
     }
     const all = { ...given, resolve: noting(given.resolve, this.lookups) };
@@ -174,7 +175,7 @@ function noting(resolve: Resolve, lookups: Map<string, Failed>): Resolve {
       return { is: 'unresolved', why: 'looking it up failed' };
     }
   };
-  return Object.assign(asked, resolve.key === undefined ? {} : { key: resolve.key });
+  return asked;
 }
 /** Libraries all of whose members can be read, and those that throw when they are. */
 function soundOf(libraries: readonly Library[]): { readonly sound: Library[]; readonly unsound: Failed[] } {

@@ -2,7 +2,7 @@
 import type { BackendModel, Failed, Unresolved } from '../model/model.ts';
 import type { Apis } from './apis.ts';
 import { applicationsOf } from './applications.ts';
-import { Behaviours, emptyLists } from './behaviour/behaviours.ts';
+import { Behaviours } from './behaviour/behaviours.ts';
 import { Handlers } from './behaviour/handlers.ts';
 import { endpointDrafts, type Draft } from './chains.ts';
 import { chainHooks } from './checked.ts';
@@ -26,6 +26,7 @@ import { tableDrafts } from './route-tables.ts';
 import { collectSecrets } from './secrets.ts';
 import { Scopes } from './scope-tree.ts';
 import { collectSinks } from './sinks.ts';
+import { emptyLists } from './unknown.ts';
 import { Values } from './values.ts';
 
 /** Lists of the model that are made of code. What is told of files and packages is made of the whole project. */

@@ -1,5 +1,6 @@
 /** Answers where the analysis failed: what stands in the source stays in the report, and all about it is unknown. */
 import type { Answer, Application, Behaviour, Endpoint } from '../model/model.ts';
+import type { BehaviourLists } from './behaviour/behaviours.ts';
 import type { Draft } from './chains.ts';
 import { placeOf } from './places.ts';
 import { purposeOf } from './purposes.ts';
@@ -66,5 +67,26 @@ export function unknownApplication(
     defaultErrorHandling: 'unknown',
     requestLog: UNKNOWN,
     serves: false,
+  };
+}
+/** Of code of which nothing is known. */
+export function emptyLists(): BehaviourLists {
+  return {
+    accesses: [],
+    behaviours: [],
+    transactions: [],
+    acquisitions: [],
+    pools: [],
+    catches: [],
+    lostErrors: [],
+    responses: [],
+    logs: [],
+    audits: [],
+    schemas: [],
+    validations: [],
+    uploads: [],
+    outbound: [],
+    thrown: [],
+    merges: [],
   };
 }

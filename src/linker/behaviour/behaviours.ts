@@ -58,28 +58,6 @@ export type BehaviourLists = Pick<
   | 'merges'
 >;
 
-/** Of code of which nothing is known. */
-export function emptyLists(): BehaviourLists {
-  return {
-    accesses: [],
-    behaviours: [],
-    transactions: [],
-    acquisitions: [],
-    pools: [],
-    catches: [],
-    lostErrors: [],
-    responses: [],
-    logs: [],
-    audits: [],
-    schemas: [],
-    validations: [],
-    uploads: [],
-    outbound: [],
-    thrown: [],
-    merges: [],
-  };
-}
-
 export class Behaviours {
   readonly scene: Scene;
   private readonly throwing: Throwing;
