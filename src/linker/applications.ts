@@ -2,7 +2,8 @@
 import { family } from './module-tree.ts';
 import type { Answer, Application, Behaviour, Endpoint, ErrorHandler } from '../model/model.ts';
 import type { Role } from '../libraries/kinds.ts';
-import { isErrorHandler, type Draft, type Link } from './chains.ts';
+import { NewLinks, type Link } from './chain.ts';
+import { isErrorHandler, type Draft } from './chains.ts';
 import { securityHeaderWrites } from './header-writes.ts';
 import { placeInCall, placeOf } from './places.ts';
 import type { Roles } from './roles.ts';
@@ -145,8 +146,9 @@ function settingRole(
 /** Links that hold for the whole application: those of its root without a path, whatever endpoint they are read off. */
 function globalLinks(pairs: readonly Pair[], scope: Scope | undefined): readonly Link[] {
   const found = new Map<string, Link>();
+  const links = new NewLinks();
   for (const { draft } of pairs) {
-    for (const link of draft.chain)
+    for (const link of links.of(draft.chain))
       if (link.scope === 'global') found.set(`${valueKey(link.item.ref)}:${link.item.style}`, link);
   }
   for (const entry of scope?.entries ?? []) {

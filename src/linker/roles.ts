@@ -2,7 +2,7 @@
 import type { ClassValue, ValueId } from '../facts/facts.ts';
 import type { CombineRow, RequestPart, Role } from '../libraries/kinds.ts';
 import { describe } from './describe.ts';
-import type { Link } from './chains.ts';
+import type { Link } from './chain.ts';
 import type { Metadata } from './metadata.ts';
 import { holds } from './registrations.ts';
 import type { Outcome, Outcomes } from './outcomes.ts';

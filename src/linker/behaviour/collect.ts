@@ -249,13 +249,18 @@ export class Collector {
     runs: 'finish' | 'error' | undefined,
     out: Act[],
   ): void {
-    const before = out.length > 0 && acts.length > 0 ? new Set(out) : undefined;
+    if (acts.length === 0) return;
+    let before = this.saidIn.get(out);
+    if (before === undefined) this.saidIn.set(out, (before = { acts: new Set<Act>(), count: 0 }));
+    for (; before.count < out.length; before.count++) before.acts.add(out[before.count]!);
     for (const act of acts) {
       if (out.length >= MAX_ACTS) return;
       const lifted = this.lifted(act, fn, site, loop, held, runs);
-      if (before?.has(lifted) !== true || lifted.is === 'audit' || lifted.is === 'next') out.push(lifted);
+      if (!before.acts.has(lifted) || lifted.is === 'audit' || lifted.is === 'next') out.push(lifted);
     }
   }
+  /** What a list of acts holds, so far as it was looked at: a function with many calls goes through it once. */
+  private readonly saidIn = new WeakMap<readonly Act[], { readonly acts: Set<Act>; count: number }>();
   /** An act as its caller sees it. */
   private lifted(
     act: Act,
