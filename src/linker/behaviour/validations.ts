@@ -7,6 +7,7 @@ import type { FunctionThing, Ref, Thing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { SchemaIndex } from './schemas.ts';
 import { siteKey, unitOf, type Scene } from './scene.ts';
+import { standsFor } from '../http.ts';
 
 export class Validations {
   private readonly scene: Scene;
@@ -319,12 +320,7 @@ function partsOf(scene: Scene, ref: Ref, depth: number): readonly RequestPart[] 
   if (value.kind === 'param') {
     for (const mark of scene.marksOf(ref, value.marks)) if (mark.part !== undefined) return [mark.part];
     // The request as a whole: the schemas say which parts they look at.
-    if (
-      scene.values
-        .things(ref)
-        .some((it) => it.kind === 'api' && it.nodes.some((node) => node.types.some((type) => type.endsWith('Request'))))
-    )
-      return ['body', 'query', 'path'];
+    if (scene.values.things(ref).some((it) => standsFor(it, 'request'))) return ['body', 'query', 'path'];
   }
   return [];
 }
