@@ -7,7 +7,7 @@ import { rules } from '../rules/index.ts';
 import { nearest, writeOut } from '../src/host/index.ts';
 import type { AnyRule } from '../src/rule.ts';
 import { command, linked, Misled } from './workbench/linked.ts';
-import { examplesOf } from './workbench/pages.ts';
+import { examplesOf } from '../tests/judgement/pages.ts';
 import { counted, told, tried } from './workbench/tried.ts';
 
 const folder = fileURLToPath(new URL('../rules', import.meta.url));

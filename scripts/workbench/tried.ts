@@ -6,7 +6,7 @@ import { runRule } from '../../src/engine/run.ts';
 import type { Finding } from '../../src/report/report.ts';
 import type { AnyRule } from '../../src/rule.ts';
 import { linked, type Linked } from './linked.ts';
-import type { Example } from './pages.ts';
+import type { Example } from '../../tests/judgement/pages.ts';
 
 /** Runs one example: whether all is as its marks say, and that told for a person. */
 export async function tried(
