@@ -114,3 +114,14 @@ describe('try', () => {
     expect((await tried(rule, rules, example)).isRight).toBe(true);
   });
 });
+
+describe('new-library', () => {
+  it.each([
+    [['hapi'], 'Groups: crypto, databases, frameworks'],
+    [['kinds/hapi'], 'Groups: crypto, databases, frameworks'],
+    [['frameworks/router', '@koa/router'], "'@koa/router'"],
+    [['frameworks/hapi', '@hapi hapi'], 'a package is not called like that'],
+  ])('%s: what is wrong with it', (args, said) => {
+    expect(run('new-library', ...args)).toMatchObject({ code: 2, out: '', err: expect.stringContaining(said) });
+  });
+});
