@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { audit, type Result } from '../../src/audit.ts';
+import { account, snapshotOf } from './account.ts';
 import { misses, surplus } from './known.ts';
 import { marksIn } from './marks.ts';
 
@@ -41,6 +42,10 @@ describe.each(backends)('%s', (backend) => {
   it('each finding has its mark', () => {
     const unmarked = found().filter(({ name, low }) => !low && !marks.includes(name));
     expect(unmarked.map(({ name }) => name)).toEqual(surplus.filter((name) => name.startsWith(`${backend}: `)));
+  });
+
+  it('all that is told of it was reviewed', async () => {
+    await expect(account(result)).toMatchFileSnapshot(snapshotOf(`fixtures/${backend.replace('/', '-')}`));
   });
 });
 
