@@ -5,6 +5,7 @@ import { joinAll } from './scope-tree.ts';
 import type { Scope } from './scopes.ts';
 import type { ApiThing, Ref } from './things.ts';
 import type { FileUnit } from './units.ts';
+import { isUnscoped } from './unscoped.ts';
 import type { Values } from './values.ts';
 
 const SOURCE = /\.[cm]?[jt]sx?$/;
@@ -123,10 +124,7 @@ function plugin(run: Run, unit: FileUnit, scope: Scope, prefixes: readonly strin
       : [],
   );
   const import_ = { ...at, id: given.value ?? 0 };
-  const unscoped =
-    open ||
-    (given.value !== undefined &&
-      values.wasPassedThrough(import_, (callee) => values.apis.flagged(callee.nodes, 'unscopes')));
+  const unscoped = open || (given.value !== undefined && isUnscoped(values, import_));
   for (const thing of values.exported(unit, given.name, at)) {
     if (thing.kind === 'api') {
       const library = values.apis.library(thing.package);

@@ -11,6 +11,7 @@ import { joinAll, scopeKey } from './scope-tree.ts';
 import type { Item, Scope } from './scopes.ts';
 import type { ApiThing, Ref, Thing } from './things.ts';
 import type { FileUnit } from './units.ts';
+import { isUnscoped } from './unscoped.ts';
 import type { Values } from './values.ts';
 
 interface Target {
@@ -490,10 +491,6 @@ function scope(
   void callee;
   void call;
   return done;
-}
-/** The plugin was wrapped so that it acts on its parent (`fp(plugin)`). */
-function isUnscoped(values: Values, ref: Ref): boolean {
-  return values.wasPassedThrough(ref, (callee) => values.apis.flagged(callee.nodes, 'unscopes'));
 }
 function resource(replay: Replay, row: ResourceRow, library: Library, ref: Ref): boolean {
   const { values } = replay;

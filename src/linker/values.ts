@@ -443,29 +443,6 @@ export class Values {
     }
     return out;
   }
-  /** True when the value came out of a call whose callee passes the test (`fp(plugin)` gives back `plugin`). */
-  wasPassedThrough(ref: Ref, test: (callee: ApiThing) => boolean, depth = 0): boolean {
-    const unit = ref.unit as FileUnit;
-    const value = unit.value(ref.id);
-    if (depth > 6) return false;
-    if (value.kind === 'wait' || value.kind === 'join')
-      return (value.kind === 'wait' ? [value.of] : value.of).some((id) =>
-        this.wasPassedThrough({ ...ref, id }, test, depth + 1),
-      );
-    if (value.kind === 'call')
-      return this.things({ ...ref, id: value.callee }).some((it) => it.kind === 'api' && test(it));
-    if (value.kind !== 'import' || typeof value.from !== 'string') return false;
-    const target = this.modules.resolve(unit, value.from);
-    const next = target.is === 'file' ? this.modules.unit(target.path) : undefined;
-    if (next === undefined) return false;
-    const name = value.name === '*' || value.name === '=' ? undefined : value.name;
-    return next.facts.exports.some(
-      (it) =>
-        (name === undefined ? it.name === '=' || it.name === 'default' : it.name === name || it.name === '=') &&
-        it.value !== undefined &&
-        this.wasPassedThrough(this.ref(next, it.value), test, depth + 1),
-    );
-  }
 
   // ---- one value
 

@@ -1,11 +1,10 @@
 /** Statements put together by a builder that ask for an aggregate: they give a row whatever they find. */
 import type { ValueId } from '../../facts/facts.ts';
+import { originsIn } from '../origins.ts';
 import type { FileUnit } from '../units.ts';
 import type { Access } from './accesses.ts';
 import { unitOf, type Scene } from './scene.ts';
 import { isAggregateColumn } from './sql-words.ts';
-
-const LONGEST = 40;
 
 /** True when the statement of an access counts, sums or the like, and has no groups. */
 export function isAggregate(scene: Scene, access: Access): boolean {
@@ -17,14 +16,9 @@ export function isAggregate(scene: Scene, access: Access): boolean {
 }
 /** Calls of the chain, and those that add to it in statements of their own (`query.count('id');`). */
 function linksOf(unit: FileUnit, result: ValueId): readonly ValueId[] {
-  const out: ValueId[] = [];
-  for (let at: ValueId | undefined = result; at !== undefined && out.length < LONGEST;) {
-    const call = unit.value(at);
-    if (call.kind !== 'call') break;
-    out.push(at, ...added(unit, at));
-    at = call.receiver;
-  }
-  return out;
+  return [...originsIn(unit, result, ['receiver'])]
+    .filter((id) => unit.value(id).kind === 'call')
+    .flatMap((id) => [id, ...added(unit, id)]);
 }
 function added(unit: FileUnit, id: ValueId): readonly ValueId[] {
   return unit.usersOf(id).flatMap((get) =>

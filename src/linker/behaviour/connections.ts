@@ -1,5 +1,6 @@
 /** On which connection, client or transaction a call runs. */
 import type { ValueId } from '../../facts/facts.ts';
+import { comesOf, originsIn, partsOf, SAME } from '../origins.ts';
 import type { ApiThing, Ref } from '../things.ts';
 import { siteKey, unitOf, type Scene } from './scene.ts';
 
@@ -51,32 +52,19 @@ function isMaking(scene: Scene, ref: Ref): boolean {
     );
   });
 }
-/** The value behind variables: what was stored, awaited or passed along. */
+/** The value behind variables: what was stored, awaited or passed along, where it is only one. */
 export function origin(ref: Ref): Ref {
   const unit = unitOf(ref);
-  let at = ref.id;
-  for (let depth = 0; depth < 12; depth++) {
-    const it = unit.value(at);
-    if (it.kind === 'wait') at = it.of;
-    else if (it.kind === 'join') {
-      const real = it.of.filter((id) => unit.value(id).kind !== 'absent' && !isNothing(unit.value(id)));
-      if (real.length !== 1) break;
-      at = real[0]!;
-    } else if (it.kind === 'load') {
-      const stores = unit.usersOf(it.cell).flatMap((user) => {
-        const store = unit.value(user);
-        return store.kind === 'store' && unit.value(store.to).kind !== 'absent' && !isNothing(unit.value(store.to))
-          ? [store.to]
-          : [];
-      });
-      if (stores.length !== 1) break;
-      at = stores[0]!;
-    } else break;
-  }
-  return { ...ref, id: at };
+  let last = ref.id;
+  const behind = (id: ValueId): boolean | readonly ValueId[] => {
+    const real = partsOf(unit, id, SAME).filter((it) => !isNothing(unit.value(it)));
+    return real.length === 1 ? real : false;
+  };
+  for (last of originsIn(unit, ref.id, [], behind));
+  return { ...ref, id: last };
 }
 function isNothing(value: { readonly kind: string; readonly value?: unknown }): boolean {
-  return value.kind === 'literal' && value.value === null;
+  return value.kind === 'absent' || (value.kind === 'literal' && value.value === null);
 }
 /** Equal for values that are one client. */
 export function clientKey(scene: Scene, ref: Ref): string {
@@ -97,15 +85,9 @@ export function isHanded(scene: Scene, ref: Ref, site: Ref): boolean {
   if (unit !== site.unit) return true;
   const user = site.id;
   const home = scene.homeOf(unit, unit.ownerOf(user));
-  let at = origin(ref).id;
-  for (let depth = 0; depth < 6; depth++) {
-    const it = unit.value(at);
+  return comesOf(['get', 'fallback', 'join'], (_, id) => {
+    const it = unit.value(id);
     // What a factory was given when the module was put together is nobody's transaction.
-    if (it.kind === 'param') return it.function === home || (home >= 0 && unit.isWithin(it.function, home));
-    if (it.kind === 'get') at = it.of;
-    else if (it.kind === 'op' && (it.operator === '||' || it.operator === '??')) at = it.left;
-    else if (it.kind === 'join' && it.at === 'default') at = it.of[0]!;
-    else return false;
-  }
-  return false;
+    return it.kind === 'param' && (it.function === home || (home >= 0 && unit.isWithin(it.function, home)));
+  })(unit, origin(ref).id);
 }

@@ -3,6 +3,7 @@ import type { ValueId } from '../../facts/facts.ts';
 import type { HandlerConvention } from '../../libraries/kinds.ts';
 import type { LostError } from '../../model/model.ts';
 import { versionFor } from '../manifests.ts';
+import { originsIn } from '../origins.ts';
 import type { Item } from '../scopes.ts';
 import type { FunctionThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -19,7 +20,7 @@ export function lostHandler(scene: Scene, throwing: Throwing, item: Item): LostE
   const version = versionFor(scene.around.manifests, unitOf(item.ref).path, item.library.package);
   if (!loses(item.convention, version)) return undefined;
   // A wrapper that catches stands between them.
-  if (isWrapped(scene, item.ref, 0)) return undefined;
+  if (isWrapped(scene, item.ref)) return undefined;
   for (const thing of item.things) {
     if (thing.kind !== 'function') continue;
     const unit = unitOf(thing.ref);
@@ -40,28 +41,24 @@ function loses({ rejected }: HandlerConvention, version: string | undefined): bo
   return newest !== undefined && rejected[newest] === 'lost';
 }
 /** The function went through a call that catches what it rejects with, of a library or of the project. */
-function isWrapped(scene: Scene, ref: Ref, depth: number): boolean {
+function isWrapped(scene: Scene, ref: Ref): boolean {
   const unit = unitOf(ref);
-  const value = unit.value(ref.id);
-  if (depth > 5) return false;
-  if (value.kind === 'call') {
-    const things = scene.values.things({ ...ref, id: value.callee });
-    for (const thing of things) {
+  for (const id of originsIn(unit, ref.id, ['arguments'])) {
+    const value = unit.value(id);
+    if (value.kind !== 'call') continue;
+    for (const thing of scene.values.things({ ...ref, id: value.callee })) {
       if (thing.kind === 'api' && scene.values.apis.rows(thing.nodes, 'wraps').some(({ row }) => row.catches === true))
         return true;
       if (thing.kind === 'function' && catchesInside(unitOf(thing.ref), thing.ref.id, 0)) return true;
     }
-    return value.args.some(
-      (arg) => unit.value(arg).kind === 'call' && isWrapped(scene, { ...ref, id: arg }, depth + 1),
-    );
   }
-  if (value.kind === 'import' || value.kind === 'get') {
-    for (const thing of scene.values.things(ref)) {
-      if (thing.kind !== 'function' || (thing.ref.unit === ref.unit && thing.ref.id === ref.id)) continue;
-      const outer = unitOf(thing.ref).outerOf(thing.ref.id);
-      // A closure that a wrapper of the project gives back.
-      if (outer >= 0 && catchesInside(unitOf(thing.ref), outer, 0)) return true;
-    }
+  const { kind } = unit.value(ref.id);
+  if (kind !== 'import' && kind !== 'get') return false;
+  for (const thing of scene.values.things(ref)) {
+    if (thing.kind !== 'function' || (thing.ref.unit === ref.unit && thing.ref.id === ref.id)) continue;
+    const outer = unitOf(thing.ref).outerOf(thing.ref.id);
+    // A closure that a wrapper of the project gives back.
+    if (outer >= 0 && catchesInside(unitOf(thing.ref), outer, 0)) return true;
   }
   return false;
 }

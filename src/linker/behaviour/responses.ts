@@ -2,6 +2,7 @@
 import type { RegionId, ValueId } from '../../facts/facts.ts';
 import type { ResponseRow } from '../../libraries/kinds.ts';
 import type { Response, ResponseBody } from '../../model/model.ts';
+import { comesOf, originsIn } from '../origins.ts';
 import { statusOf } from '../statuses.ts';
 import type { Context, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -72,17 +73,15 @@ function statusAt(scene: Scene, ref: Ref, row: ResponseRow): number | undefined 
     const own = one(scene, scene.argument(ref, row.status));
     if (own !== undefined) return own;
   }
-  return chained(scene, ref, 0) ?? statusBefore(scene, ref, unitOf(ref).regionOf(ref.id));
+  return chained(scene, ref) ?? statusBefore(scene, ref, unitOf(ref).regionOf(ref.id));
 }
 /** `response.status(404).json()`: calls before it in the same chain. */
-function chained(scene: Scene, ref: Ref, depth: number): number | undefined {
-  const unit = unitOf(ref);
-  const call = unit.value(ref.id);
-  if (call.kind !== 'call' || call.receiver === undefined || depth > 8) return undefined;
-  const before = unit.value(call.receiver);
-  if (before.kind !== 'call') return undefined;
-  const at: Ref = { ...ref, id: call.receiver };
-  return setBy(scene, at) ?? chained(scene, at, depth + 1);
+function chained(scene: Scene, ref: Ref): number | undefined {
+  for (const id of originsIn(unitOf(ref), ref.id, ['receiver'])) {
+    const found = id === ref.id ? undefined : setBy(scene, { ...ref, id });
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 /** The status that a call of a status row, or a write of a status member, sets. */
 function setBy(scene: Scene, ref: Ref): number | undefined {
@@ -151,29 +150,17 @@ function one(scene: Scene, refs: readonly Ref[]): number | undefined {
 }
 function statusGiven(scene: Scene, ref: Ref): boolean {
   const unit = unitOf(ref);
-  let at = ref.id;
-  for (let depth = 0; depth < 8; depth++) {
-    const call = unit.value(at);
+  for (const id of originsIn(unit, ref.id, ['receiver'])) {
+    const call = unit.value(id);
     if (call.kind !== 'call') return false;
-    const site = scene.actsIn(unit).get(at);
+    const site = scene.actsIn(unit).get(id);
     if (site && call.args.some((arg) => comesOfParam(unit, arg)) && scene.rows(site, 'statuses').length > 0)
       return true;
-    if (call.receiver === undefined) return false;
-    at = call.receiver;
   }
   return false;
 }
 /** The value is a parameter, or read out of one. */
-function comesOfParam(unit: FileUnit, id: ValueId, depth = 0): boolean {
-  const value = unit.value(id);
-  if (depth > 4) return false;
-  if (value.kind === 'param') return true;
-  if (value.kind === 'get') return comesOfParam(unit, value.of, depth + 1);
-  if (value.kind === 'join') return value.of.some((it) => comesOfParam(unit, it, depth + 1));
-  if (value.kind === 'object')
-    return value.entries.some((entry) => entry.key === null && comesOfParam(unit, entry.value, depth + 1));
-  return false;
-}
+const comesOfParam = comesOf(['get', 'join', 'spread'], (unit, id) => unit.value(id).kind === 'param');
 
 // ---- bodies
 

@@ -2,6 +2,7 @@
 import type { RegionId, ValueId } from '../../facts/facts.ts';
 import type { DataAccess } from '../../model/model.ts';
 import { describe } from '../describe.ts';
+import { comesOf } from '../origins.ts';
 import type { FileUnit } from '../units.ts';
 import type { Access } from './accesses.ts';
 import { isAggregate } from './aggregates.ts';
@@ -170,6 +171,7 @@ export function withUse(scene: Scene, it: Access, throwing: Throwing): DataAcces
 /** Conditions of the file that look at one of the values, from a place on. */
 function testedIn(unit: FileUnit, told: ReadonlySet<ValueId>, from: ValueId): ReadonlySet<ValueId> {
   const out = new Set<ValueId>();
+  const looksAt = comesOf(['op', 'get', 'arguments', 'receiver', 'wait', 'join'], (_, id) => told.has(id));
   for (const region of unit.facts.regions) {
     const condition =
       region.kind === 'branch' || region.kind === 'rest'
@@ -179,31 +181,11 @@ function testedIn(unit: FileUnit, told: ReadonlySet<ValueId>, from: ValueId): Re
           : region.kind === 'loop'
             ? region.condition
             : undefined;
-    if (condition !== undefined && condition >= from && !out.has(condition) && looksAt(unit, condition, told, 0))
+    if (condition !== undefined && condition >= from && !out.has(condition) && looksAt(unit, condition))
       out.add(condition);
     else if (condition !== undefined && told.has(condition)) out.add(condition);
   }
   return out;
-}
-function looksAt(unit: FileUnit, id: ValueId, told: ReadonlySet<ValueId>, depth: number): boolean {
-  if (told.has(id)) return true;
-  if (depth > 6) return false;
-  const value = unit.value(id);
-  const next = (other: ValueId): boolean => looksAt(unit, other, told, depth + 1);
-  switch (value.kind) {
-    case 'op':
-      return next(value.left) || (value.right !== undefined && next(value.right));
-    case 'get':
-      return next(value.of);
-    case 'call':
-      return value.args.some(next) || (value.receiver !== undefined && next(value.receiver));
-    case 'wait':
-      return next(value.of);
-    case 'join':
-      return value.of.some(next);
-    default:
-      return false;
-  }
 }
 function isGuarded(unit: FileUnit, id: ValueId, tested: ReadonlySet<ValueId>): boolean {
   for (let r: RegionId = unit.regionOf(id); r > 0; r = unit.region(r).parent) {

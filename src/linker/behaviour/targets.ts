@@ -1,6 +1,7 @@
 /** Names of tables and models: from arguments, builder chains, classes, and the calls that made a model. */
 import type { ValueId } from '../../facts/facts.ts';
 import type { DataRow } from '../../libraries/kinds.ts';
+import { originsIn } from '../origins.ts';
 import type { ApiThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { unitOf, type Scene } from './scene.ts';
@@ -23,7 +24,7 @@ export function targetOf(scene: Scene, ref: Ref, model: DataRow['model']): strin
     const get = unit.value(call.receiver);
     return get.kind === 'get' && typeof get.key === 'string' ? get.key : '';
   }
-  for (let at: ValueId | undefined = call.receiver, guard = 0; at !== undefined && guard < 30; guard++) {
+  for (const at of originsIn(unit, call.receiver, ['receiver'])) {
     const it = unit.value(at);
     if (it.kind !== 'call') {
       const named = nameOfThing(scene, { ...ref, id: at });
@@ -44,7 +45,6 @@ export function targetOf(scene: Scene, ref: Ref, model: DataRow['model']): strin
       const named = nameOfThing(scene, { ...ref, id: arg });
       if (named !== '') return named;
     }
-    at = it.receiver;
   }
   return '';
 }

@@ -3,7 +3,8 @@ import type { Location, RegionId, ValueId } from '../../facts/facts.ts';
 import type { ValidatorRow } from '../../libraries/kinds.ts';
 import type { Answer, Behaviour, RequestPart, Schema, Validation } from '../../model/model.ts';
 import type { Site } from '../flows/sites.ts';
-import type { FunctionThing, Ref, Thing } from '../things.ts';
+import { comesOf, Origins } from '../origins.ts';
+import type { FunctionThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { SchemaIndex } from './schemas.ts';
 import { siteKey, unitOf, type Scene } from './scene.ts';
@@ -75,7 +76,7 @@ export class Validations {
         }
         // A closure: its own arguments say which schema it is and which part.
         const ref: Ref = { ...site.ref, ctx };
-        const parts = [...new Set(this.scene.argument(ref, row.input).flatMap((it) => partsOf(this.scene, it, 0)))];
+        const parts = [...new Set(this.scene.argument(ref, row.input).flatMap((it) => partsOf(this.scene, it)))];
         const refs =
           row.schema === undefined
             ? receiverOf(site).map((it): Ref => ({ ...it, ctx }))
@@ -103,7 +104,7 @@ export class Validations {
   private validation(site: Site, row: ValidatorRow, pkg: string): Validation {
     const { scene } = this;
     const inputs = scene.argument(site.ref, row.input);
-    const parts = [...new Set(inputs.flatMap((it) => partsOf(scene, it, 0)))];
+    const parts = [...new Set(inputs.flatMap((it) => partsOf(scene, it)))];
     const schemaRefs = row.schema === undefined ? receiverOf(site) : scene.argument(site.ref, row.schema);
     const schema = schemaRefs.map((it) => this.index.applied(it, parts)).find((it) => it !== undefined);
     const tested = this.tested(site, row);
@@ -263,68 +264,48 @@ function callsOf(unit: FileUnit, id: ValueId): readonly ValueId[] {
 /** The region that a condition on one of the values opens. */
 function conditionRegion(unit: FileUnit, ids: readonly ValueId[]): RegionId | undefined {
   const told = new Set(ids);
-  const about = (id: ValueId, left: number): boolean => {
-    if (told.has(id)) return true;
-    const value = unit.value(id);
-    if (left === 0) return false;
-    if (value.kind === 'op')
-      return about(value.left, left - 1) || (value.right !== undefined && about(value.right, left - 1));
-    return value.kind === 'get'
-      ? about(value.of, left - 1)
-      : value.kind === 'call' && value.args.some((arg) => about(arg, left - 1));
-  };
+  const about = comesOf(['op', 'get', 'arguments'], (_, id) => told.has(id));
   const found = unit.facts.regions.findIndex(
-    (region) => (region.kind === 'branch' || region.kind === 'rest') && about(region.condition, 5),
+    (region) => (region.kind === 'branch' || region.kind === 'rest') && about(unit, region.condition),
   );
   return found < 0 ? undefined : found;
 }
 /** Parts of the request that a value is, or is made of. */
-function partsOf(scene: Scene, ref: Ref, depth: number): readonly RequestPart[] {
-  if (depth > 5) return [];
-  const own = scene.values.things(ref).flatMap((thing: Thing) =>
-    thing.kind === 'api'
-      ? scene.values.apis
-          .rows(thing.nodes, 'sources')
-          .filter(({ row }) => scene.holds(thing.ref ?? ref, row.when))
-          .map(({ row }) => row.part)
-      : [],
+function partsOf(scene: Scene, ref: Ref): readonly RequestPart[] {
+  const out = new Set<RequestPart>();
+  let own: readonly RequestPart[] = [];
+  const way = new Origins(scene.values, ref, ['object', 'get', 'wait', 'element', 'join', 'load'], (it) =>
+    own.length === 0 ? givenTo(scene, it) : false,
   );
-  if (own.length > 0) return [...new Set(own)];
+  for (const at of way) for (const part of (own = ownParts(scene, at))) out.add(part);
+  return [...out];
+}
+/** Parts that a value is by itself. */
+function ownParts(scene: Scene, ref: Ref): readonly RequestPart[] {
+  const { apis } = scene.values;
+  const things = scene.values.things(ref).filter((it) => it.kind === 'api');
+  const own = things.flatMap((thing) =>
+    apis
+      .rows(thing.nodes, 'sources')
+      .filter(({ row }) => scene.holds(thing.ref ?? ref, row.when))
+      .map(({ row }) => row.part),
+  );
+  const value = unitOf(ref).value(ref.id);
+  if (own.length > 0 || value.kind !== 'param') return own;
+  const marked = scene.marksOf(ref, value.marks).find((mark) => mark.part !== undefined)?.part;
+  if (marked !== undefined) return [marked];
+  // The request as a whole: the schemas say which parts they look at.
+  const whole = things.some((it) => it.nodes.some((node) => node.types.some((type) => type.endsWith('Request'))));
+  return whole ? ['body', 'query', 'path'] : [];
+}
+/** What the result of a call holds: what it hands on of what it is given (`Object.assign`), the written members of an instance. */
+function givenTo(scene: Scene, ref: Ref): readonly Ref[] {
   const unit = unitOf(ref);
   const value = unit.value(ref.id);
-  const next = (id: ValueId): readonly RequestPart[] => partsOf(scene, { ...ref, id }, depth + 1);
-  if (value.kind === 'object') return [...new Set(value.entries.flatMap((entry) => next(entry.value)))];
-  // An instance whose members were written one by one.
-  if (value.kind === 'call' && value.new === true)
-    return [...new Set(unit.setsOn(ref.id).flatMap((it) => next(it.to)))];
-  // What hands on what it is given (`Object.assign`).
-  if (value.kind === 'call') {
-    const callees = scene.values.things({ ...ref, id: value.callee });
-    const rows = callees.flatMap((it) => (it.kind === 'api' ? scene.values.apis.rows(it.nodes, 'flows') : []));
-    const given = rows.flatMap(({ row }) =>
-      row.to === 'return' && row.from !== 'receiver' ? scene.argument(ref, row.from) : [],
-    );
-    return [...new Set(given.flatMap((it) => partsOf(scene, it, depth + 1)))];
-  }
-  // A variable that a function inside uses too: whatever was put into it.
-  if (value.kind === 'load') {
-    const written = unit.usersOf(value.cell).flatMap((id) => {
-      const store = unit.value(id);
-      return store.kind === 'store' && id < ref.id ? store.to : [];
-    });
-    return [...new Set(written.flatMap(next))];
-  }
-  if (value.kind === 'get' || value.kind === 'wait' || value.kind === 'element') return next(value.of);
-  if (value.kind === 'join') return [...new Set(value.of.flatMap(next))];
-  if (value.kind === 'param') {
-    for (const mark of scene.marksOf(ref, value.marks)) if (mark.part !== undefined) return [mark.part];
-    // The request as a whole: the schemas say which parts they look at.
-    if (
-      scene.values
-        .things(ref)
-        .some((it) => it.kind === 'api' && it.nodes.some((node) => node.types.some((type) => type.endsWith('Request'))))
-    )
-      return ['body', 'query', 'path'];
-  }
-  return [];
+  if (value.kind !== 'call') return [];
+  if (value.new === true) return unit.setsOn(ref.id).map((it) => ({ ...ref, id: it.to }));
+  return scene.values
+    .things({ ...ref, id: value.callee })
+    .flatMap((it) => (it.kind === 'api' ? scene.values.apis.rows(it.nodes, 'flows') : []))
+    .flatMap(({ row }) => (row.to === 'return' && row.from !== 'receiver' ? scene.argument(ref, row.from) : []));
 }

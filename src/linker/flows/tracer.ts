@@ -1,6 +1,7 @@
 /** Asks where values come from. One tracer serves a whole link; answers are made on demand. */
 import type { ValueId } from '../../facts/facts.ts';
 import type { SinkKind } from '../../libraries/kinds.ts';
+import { originsIn } from '../origins.ts';
 import type { ApiThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values.ts';
@@ -130,13 +131,8 @@ export class Tracer {
   }
   /** True when a list, set or table is itself (part of) a request. */
   isCallers(ref: Ref): boolean {
-    const unit = ref.unit as FileUnit;
-    for (let id = ref.id, depth = 0; depth < 8; depth++) {
+    for (const id of originsIn(ref.unit as FileUnit, ref.id, ['get', 'wait']))
       if (this.sources.at({ ...ref, id }, []) !== undefined) return true;
-      const value = unit.value(id);
-      if (value.kind !== 'get' && value.kind !== 'wait') return false;
-      id = value.of;
-    }
     return false;
   }
   isText(ref: Ref): boolean {
