@@ -27,7 +27,8 @@ import { collectSecrets } from './secrets.ts';
 import { Scopes } from './scope-tree.ts';
 import { collectSinks } from './sinks.ts';
 import { emptyLists } from './unknown.ts';
-import { Values } from './values.ts';
+import { valuesOf } from './values/index.ts';
+import type { Values } from './values.ts';
 import { valueKey } from './things.ts';
 
 /** Lists of the model that are made of code. What is told of files and packages is made of the whole project. */
@@ -125,8 +126,7 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
 /** What is registered, in order, and what can be asked about it. */
 function laidOut(project: Project, apis: Apis, failures: Failures) {
   const modules = new Modules(project);
-  const values = new Values(apis, modules, failures);
-  modules.valuesFor = values;
+  const values = valuesOf(apis, modules, failures);
   const scopes = new Scopes(values);
   new Replay(values, scopes).run(project.manifests.flatMap((it) => it.entries));
   values.forget();
