@@ -4,7 +4,7 @@ import type { Apis } from './apis.ts';
 import { applicationsOf } from './applications.ts';
 import { Behaviours } from './behaviour/behaviours.ts';
 import { Handlers } from './behaviour/handlers.ts';
-import { endpointDrafts, type Draft } from './chains.ts';
+import { endpointDrafts, type EndpointDraft } from './chains.ts';
 import { chainHooks } from './checked.ts';
 import { controllerDrafts } from './controllers.ts';
 import { filledParameters } from './declared-parameters.ts';
@@ -137,13 +137,13 @@ function laidOut(project: Project, apis: Apis, failures: Failures) {
     () => endpointDrafts(values, scopes.all),
     () => controllerDrafts(values, scopes, moduleTree(values, scopes)),
     () => tableDrafts(values),
-  ].flatMap((find) => failures.guarded<readonly Draft[]>('routes', undefined, () => [], find));
+  ].flatMap((find) => failures.guarded<readonly EndpointDraft[]>('routes', undefined, () => [], find));
   const hooks = chainHooks(values, drafts, roles);
   return { values, scopes, metadata, outcomes, roles, drafts, hooks, tracer: new Tracer(values, hooks) };
 }
 function knowledge(values: Values, metadata: Metadata, handlers: Handlers): HandlerKnowledge {
-  const parameters = new Map<Draft, readonly Parameter[]>();
-  const parametersIn = (draft: Draft): readonly Parameter[] => {
+  const parameters = new Map<EndpointDraft, readonly Parameter[]>();
+  const parametersIn = (draft: EndpointDraft): readonly Parameter[] => {
     let found = parameters.get(draft);
     if (found === undefined)
       parameters.set(
@@ -169,7 +169,7 @@ function knowledge(values: Values, metadata: Metadata, handlers: Handlers): Hand
   };
 }
 /** Parameters that the framework fills by their declaration alone. */
-function filledIn(values: Values, draft: Draft): readonly Parameter[] {
+function filledIn(values: Values, draft: EndpointDraft): readonly Parameter[] {
   const { handler } = draft;
   return (handler?.things ?? []).flatMap((thing) =>
     thing.kind !== 'function'
