@@ -98,7 +98,6 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
       }),
   );
   const lists = failures.guarded('lists', undefined, emptyLists, () => behaviours.lists());
-  handlers.assignSchemas(pairs);
   const rest = {
     ...failures.guarded(
       'surroundings',

@@ -115,7 +115,7 @@ export class Handlers {
     return lost ? { is: 'no', at: lost.at, by: lost.by } : { is: 'yes', at: placeOf(handler.ref) };
   }
   /** Tells each schema which endpoints' requests it checks. */
-  assignSchemas(pairs: readonly Pair[]): void {
+  private assignSchemas(pairs: readonly Pair[]): void {
     const found = new Map<Schema, Endpoint[]>();
     const { failures } = this.behaviours.scene.values;
     const ofItem = (item: Item): readonly Schema[] => this.behaviours.schemasOf(item.ref, this.functionOf(item));
@@ -138,7 +138,8 @@ export class Handlers {
     for (const [schema, endpoints] of found) (schema as { endpoints?: readonly Endpoint[] }).endpoints = endpoints;
   }
   /** Leaves out what was stored raw, but after the chain had let nothing unnamed pass. */
-  settle(lists: BehaviourLists, pairs: readonly { readonly endpoint: Endpoint }[]): BehaviourLists {
+  settle(lists: BehaviourLists, pairs: readonly Pair[]): BehaviourLists {
+    this.assignSchemas(pairs);
     const checked = (flow: Flow): boolean => {
       const { at, part } = flow.source;
       if (part !== 'body') return false;
