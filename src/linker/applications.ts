@@ -3,7 +3,7 @@ import { family } from './module-tree.ts';
 import type { Answer, Application, Behaviour, Endpoint, ErrorHandler } from '../model/model.ts';
 import type { Role } from '../libraries/kinds.ts';
 import { NewLinks, type Link } from './chain.ts';
-import { isErrorHandler, type Draft } from './chains.ts';
+import { isErrorHandler, type EndpointDraft } from './chains.ts';
 import { securityHeaderWrites } from './header-writes.ts';
 import { placeInCall, placeOf } from './places.ts';
 import type { Roles } from './roles.ts';
@@ -15,7 +15,7 @@ import type { Values } from './values.ts';
 import { bodyLimit, corsOptions } from '../libraries/http.ts';
 
 export interface Pair {
-  readonly draft: Draft;
+  readonly draft: EndpointDraft;
   readonly endpoint: Endpoint;
 }
 /** What the behaviour passes know about an error handler. */
@@ -281,7 +281,7 @@ function classHandler(values: Values, item: Item): FunctionThing | undefined {
   return undefined;
 }
 /** What the framework says of itself; else one that handles rejections answers them without internals. */
-function defaultHandling(draft: Draft): Application['defaultErrorHandling'] {
+function defaultHandling(draft: EndpointDraft): Application['defaultErrorHandling'] {
   const said = draft.handler?.convention?.unhandled;
   if (said !== undefined) return said;
   const rejected = Object.values(draft.handler?.convention?.rejected ?? {});

@@ -1,6 +1,6 @@
 /** Endpoints of the model: what is known about each from its chain and its handler. */
 import type { Answer, Behaviour, Endpoint, EndpointParam, RequestPart } from '../model/model.ts';
-import type { Draft } from './chains.ts';
+import type { EndpointDraft } from './chains.ts';
 import type { Failures } from './failures.ts';
 import { placeOf } from './places.ts';
 import { purposeOf } from './purposes.ts';
@@ -12,30 +12,30 @@ import { ToldChain, ToldChains } from './told-chains.ts';
 
 /** What the endpoint pass asks of the passes about behaviour. */
 export interface HandlerKnowledge {
-  behaviourOf(draft: Draft): Behaviour;
+  behaviourOf(draft: EndpointDraft): Behaviour;
   /** Parts that the handler checks by itself, with the line. */
-  validationsOf(draft: Draft): readonly { readonly part: RequestPart; readonly at: Answer['at'] }[];
-  errorsHandled(draft: Draft, behaviour: Behaviour): Answer;
+  validationsOf(draft: EndpointDraft): readonly { readonly part: RequestPart; readonly at: Answer['at'] }[];
+  errorsHandled(draft: EndpointDraft, behaviour: Behaviour): Answer;
   /** The handler makes an account with a password. */
-  makesAccount(draft: Draft): boolean;
+  makesAccount(draft: EndpointDraft): boolean;
   /** Metadata keys that decorators put on the endpoint. */
-  metadataOf(draft: Draft): readonly string[];
+  metadataOf(draft: EndpointDraft): readonly string[];
   /** Parameters that decorators declare. */
-  parametersOf(draft: Draft): readonly Parameter[];
+  parametersOf(draft: EndpointDraft): readonly Parameter[];
   /** Types that parameters are converted to or declared as, by name. */
-  typesOf(draft: Draft): ReadonlyMap<string, string>;
+  typesOf(draft: EndpointDraft): ReadonlyMap<string, string>;
 }
 
 const MUTATIONS = new Set(['create', 'update', 'delete', 'upsert']);
 
 /** Drafts with all answers. One whose analysis throws keeps its place among them. */
 export function endpointsOf(
-  drafts: readonly Draft[],
+  drafts: readonly EndpointDraft[],
   roles: Roles,
   outcomes: Outcomes,
   knowledge: HandlerKnowledge,
   failures: Failures,
-): readonly { readonly endpoint: Endpoint; readonly draft: Draft }[] {
+): readonly { readonly endpoint: Endpoint; readonly draft: EndpointDraft }[] {
   const told = new ToldChains(roles);
   return drafts.map((draft) => ({
     draft,
@@ -47,7 +47,7 @@ export function endpointsOf(
     ),
   }));
 }
-function endpointOf(draft: Draft, told: ToldChains, outcomes: Outcomes, knowledge: HandlerKnowledge): Endpoint {
+function endpointOf(draft: EndpointDraft, told: ToldChains, outcomes: Outcomes, knowledge: HandlerKnowledge): Endpoint {
   const chain = told.of(draft, knowledge.metadataOf(draft));
   const behaviour = knowledge.behaviourOf(draft);
   // What the handler does by itself matters only where the chain has not settled it.
@@ -94,7 +94,7 @@ function endpointOf(draft: Draft, told: ToldChains, outcomes: Outcomes, knowledg
   };
 }
 /** The handler refuses by itself who has no credentials. */
-function inlineRoles(draft: Draft, outcomes: Outcomes): readonly RoleAnswer[] {
+function inlineRoles(draft: EndpointDraft, outcomes: Outcomes): readonly RoleAnswer[] {
   const out: RoleAnswer[] = [];
   for (const thing of draft.handler?.things ?? []) {
     if (thing.kind !== 'function') continue;
@@ -124,7 +124,7 @@ function answer(all: ToldChain, does: string, complete: boolean, unseen: readonl
   return complete ? { is: 'no' } : { is: 'unknown', by: unseen.slice(0, 2).join('; ') };
 }
 function validated(
-  draft: Draft,
+  draft: EndpointDraft,
   all: ToldChain,
   behaviour: Behaviour,
   part: 'body' | 'query' | 'path',
@@ -186,7 +186,7 @@ function transactional(behaviour: Behaviour): Answer {
   return writes.some((it) => it.transaction) ? { is: 'conditional', at: bare.at } : { is: 'no', at: bare.at };
 }
 function paramsOf(
-  draft: Draft,
+  draft: EndpointDraft,
   behaviour: Behaviour,
   types: ReadonlyMap<string, string>,
   declared: readonly Parameter[],

@@ -11,6 +11,7 @@ import { joinAll, scopeKey } from './scope-tree.ts';
 import type { Item, Scope } from './scopes.ts';
 import type { ApiThing, Ref, Thing } from './things.ts';
 import { isUnscoped } from './unscoped.ts';
+import { textWithHoles } from './values/text.ts';
 import type { Values } from './values.ts';
 
 interface Target {
@@ -222,7 +223,7 @@ function pathsOf(values: Values, refs: readonly Ref[]): readonly string[] | unde
         if (inner === undefined || inner.some((it) => it === undefined)) return undefined;
         out.push(...inner.flatMap((it) => it ?? []));
       } else if (thing.kind === 'text') {
-        const text = values.textWithHoles(thing.ref);
+        const text = textWithHoles(values, thing.ref);
         if (text === undefined) return undefined;
         out.push(text);
       } else return undefined;

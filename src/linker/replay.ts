@@ -11,6 +11,7 @@ import type { Scopes } from './scope-tree.ts';
 import type { Scope } from './scopes.ts';
 import { type ApiThing, type Context, type FunctionThing, type Ref, type Thing, valueKey, refKey } from './things.ts';
 import type { FileUnit } from './units.ts';
+import { callbackParam } from './values/parameters.ts';
 import type { Values } from './values.ts';
 
 /** Turns of one loop that are unrolled, and of loops one inside another. */
@@ -331,7 +332,7 @@ export class Replay {
           continue;
         }
         const params = callee
-          ? [0, 1, 2].map((param) => this.values.callbackParam(callee, call, ref, index, param))
+          ? [0, 1, 2].map((param) => callbackParam(this.values, callee, call, ref, index, param))
           : [];
         const args = params.map((things) => (things.length > 0 ? things : undefined));
         this.runFunction(

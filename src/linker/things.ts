@@ -120,6 +120,10 @@ export interface ApiNode {
   readonly types: readonly string[];
 }
 
+/** A reference, and not the things that it may be. */
+export function isRef(it: Ref | readonly Thing[]): it is Ref {
+  return !Array.isArray(it);
+}
 /** A value of a file as a key, whatever the calls around it. */
 export function valueKey({ unit, id }: { readonly unit: FileUnit; readonly id: ValueId }): string {
   return `${unit.index}:${id}`;

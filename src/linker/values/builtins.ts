@@ -3,9 +3,10 @@
  * the knowledge about the language (`language:*` libraries); only array and object building is computed here, because
  * route tables are built with it.
  */
-import type { Call } from '../facts/facts.ts';
-import { type ApiThing, type Ref, type Thing, refKey } from './things.ts';
-import { isRef, type Values } from './values.ts';
+import type { Call } from '../../facts/facts.ts';
+import { type ApiThing, isRef, type Ref, refKey, type Thing } from '../things.ts';
+import type { Values } from './kernel.ts';
+import { apiMember } from './library.ts';
 
 const LANGUAGE = 'language:javascript';
 const TYPE_OF: Readonly<Record<string, string>> = {
@@ -38,7 +39,7 @@ export function builtinMember(values: Values, thing: Thing, key: string, ref: Re
   };
   if (thing.kind === 'unknown') return [values.unknown(thing.why, ref)];
   if (type === undefined) return [values.unknown(`member ${key} of ${thing.kind}`, ref)];
-  const member = values.apiMember(receiver, key, ref);
+  const member = apiMember(values, receiver, key, ref);
   if (member.nodes.length === 0)
     return thing.kind === 'instance' || thing.kind === 'object' || thing.kind === 'class' || thing.kind === 'function'
       ? [values.unknown(`member ${key}`, ref)]
