@@ -9,8 +9,7 @@ import { placeInCall, placeOf } from './places.ts';
 import type { Roles } from './roles.ts';
 import type { Scopes } from './scope-tree.ts';
 import type { Item, Scope } from './scopes.ts';
-import type { FunctionThing, Ref } from './things.ts';
-import type { FileUnit } from './units.ts';
+import { type FunctionThing, type Ref, valueKey } from './things.ts';
 import { unknownApplication } from './unknown.ts';
 import type { Values } from './values.ts';
 
@@ -115,7 +114,7 @@ function headersSet(values: Values, answer: Answer, everywhere: readonly Link[],
   const files = new Set(items.flatMap((item) => [item.ref.unit, ...item.things.flatMap((it) => placesOf(it))]));
   const writes = securityHeaderWrites(values).filter((ref) => files.has(ref.unit));
   const global = writes.find((ref) => {
-    const unit = ref.unit as FileUnit;
+    const unit = ref.unit;
     return everywhere.some(({ item }) =>
       item.things.some(
         (it) => it.kind === 'function' && it.ref.unit === unit && unit.isWithin(unit.ownerOf(ref.id), it.ref.id),
@@ -150,13 +149,12 @@ function globalLinks(pairs: readonly Pair[], scope: Scope | undefined): readonly
   const links = new NewLinks();
   for (const { draft } of pairs) {
     for (const link of links.of(draft.chain))
-      if (link.scope === 'global')
-        found.set(`${String(link.item.ref.unit.index)}:${String(link.item.ref.id)}:${link.item.style}`, link);
+      if (link.scope === 'global') found.set(`${valueKey(link.item.ref)}:${link.item.style}`, link);
   }
   for (const entry of scope?.entries ?? []) {
     if (entry.kind !== 'middleware' || entry.paths.every((path) => path !== '' && path !== '/')) continue;
     for (const item of entry.items)
-      found.set(`${String(item.ref.unit.index)}:${String(item.ref.id)}:${item.style}`, {
+      found.set(`${valueKey(item.ref)}:${item.style}`, {
         item,
         scope: 'global',
         at: entry.at,
@@ -211,7 +209,7 @@ function errorHandlersOf(
   const seen = new Set<string>();
   for (const { draft } of pairs) {
     for (const item of draft.errorHandlers) {
-      const key = `${String(item.ref.unit.index)}:${String(item.ref.id)}`;
+      const key = valueKey(item.ref);
       if (seen.has(key) || out.some((it) => it.at.path === item.ref.unit.path && it.text === item.text)) continue;
       seen.add(key);
       add(item, []);
@@ -236,7 +234,7 @@ function catchesNext(item: Item): boolean {
     convention?.continues === 'await-next' && convention.returnsResponse !== true ? convention.params.length - 1 : -1;
   return item.things.some((thing) => {
     if (thing.kind !== 'function') return false;
-    const unit = thing.ref.unit as FileUnit;
+    const unit = thing.ref.unit;
     const fn = unit.value(thing.ref.id);
     const next = fn.kind === 'function' ? fn.params[index] : undefined;
     if (next === undefined) return false;

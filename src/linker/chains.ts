@@ -3,7 +3,7 @@ import type { Applied } from './decorators.ts';
 import { Chain, type Link } from './chain.ts';
 import { joinAll, joinPath } from './scope-tree.ts';
 import type { Entry, Item, Scope } from './scopes.ts';
-import type { Ref } from './things.ts';
+import { type Ref, valueKey } from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values.ts';
 import type { Library } from '../libraries/kinds.ts';
@@ -86,7 +86,7 @@ export function endpointDrafts(values: Values, scopes: readonly Scope[]): readon
  * routers was also looked at for all its callers at once): only the mounted one is served.
  */
 function withoutStrays(drafts: readonly Draft[]): readonly Draft[] {
-  const key = (it: Draft): string => `${String(it.at.unit.index)}:${String(it.at.id)} ${it.method}`;
+  const key = (it: Draft): string => `${valueKey(it.at)} ${it.method}`;
   const mounted = new Map<string, string[]>();
   for (const draft of drafts) {
     if (draft.application === undefined) continue;
@@ -258,7 +258,7 @@ function continues(values: Values, item: Item): boolean {
     )
       return true;
     if (thing.kind !== 'function') continue;
-    const unit = thing.ref.unit as FileUnit;
+    const unit = thing.ref.unit;
     const fn = unit.value(thing.ref.id);
     if (fn.kind !== 'function') continue;
     const index = item.convention.params.findIndex((type) => type.endsWith('Next'));
@@ -282,7 +282,7 @@ export function isErrorHandler(values: Values, item: Item): boolean {
     if (thing.kind === 'api')
       return values.apis.rows(thing.nodes, 'middleware').some(({ row }) => row.does === 'handles-errors');
     if (thing.kind !== 'function' || arity === undefined) return false;
-    const fn = (thing.ref.unit as FileUnit).value(thing.ref.id);
+    const fn = thing.ref.unit.value(thing.ref.id);
     return fn.kind === 'function' && fn.params.length === arity;
   });
 }

@@ -216,7 +216,7 @@ function methodsOf(
   const out: { unit: FileUnit; member: Member & { readonly value: ValueId }; owner: ClassThing }[] = [];
   const seen = new Set<string>();
   for (const owner of [cls, ...values.ancestors(cls)]) {
-    const unit = owner.kind === 'class' ? (owner.ref.unit as FileUnit) : undefined;
+    const unit = owner.kind === 'class' ? owner.ref.unit : undefined;
     const value = owner.kind === 'class' ? unit?.value(owner.ref.id) : undefined;
     if (owner.kind !== 'class' || value?.kind !== 'class') continue;
     for (const member of value.members) {

@@ -53,7 +53,7 @@ function tableOf(values: Values, ref: Ref, depth: number): readonly Ref[] {
     if (thing.kind === 'object')
       return values.memberRefs(thing.ref, 'routes').flatMap((it) => tableOf(values, it, depth + 1));
     if (thing.kind !== 'function') return [];
-    const unit = thing.ref.unit as FileUnit;
+    const unit = thing.ref.unit;
     const fn = unit.value(thing.ref.id);
     if (fn.kind !== 'function') return [];
     return unit

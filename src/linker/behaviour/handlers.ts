@@ -18,7 +18,7 @@ import type { Item } from '../scopes.ts';
 import { unknownBehaviour } from '../unknown.ts';
 import type { FunctionThing } from '../things.ts';
 import type { BehaviourLists, Behaviours } from './behaviours.ts';
-import { placeKey, unitOf } from './scene.ts';
+import { placeKey } from './scene.ts';
 
 /** A part of the request that is checked, and where. */
 interface Checked {
@@ -67,7 +67,7 @@ export class Handlers {
   functionOf(item: Item): FunctionThing | undefined {
     const { values } = this.behaviours.scene;
     for (const thing of item.things) {
-      if (thing.kind === 'function' && unitOf(thing.ref).value(thing.ref.id).kind === 'function') return thing;
+      if (thing.kind === 'function' && thing.ref.unit.value(thing.ref.id).kind === 'function') return thing;
       const name = item.convention?.member;
       if (name === undefined || (thing.kind !== 'class' && thing.kind !== 'instance')) continue;
       const of = thing.kind === 'class' ? thing : thing.of;
@@ -95,7 +95,7 @@ export class Handlers {
   }
   /** `validate({ body: schema })`: a middleware of the project that checks what its argument names. */
   private readonly checks = new ChainFold<readonly Checked[]>([], (before, { item }) => {
-    const call = unitOf(item.ref).value(item.ref.id);
+    const call = item.ref.unit.value(item.ref.id);
     const made = call.kind === 'call' ? this.functionOf(item) : undefined;
     if (call.kind !== 'call' || made === undefined || !this.behaviours.checks(made)) return before;
     const parts = new Set(call.args.flatMap((id) => this.behaviours.partsIn({ ...item.ref, id })));

@@ -4,15 +4,15 @@ import type { ValidatorRow } from '../../libraries/kinds.ts';
 import type { Answer, Behaviour, RequestPart, Schema, Validation } from '../../model/model.ts';
 import type { Site } from '../flows/sites.ts';
 import { comesOf, Origins } from '../origins.ts';
-import type { FunctionThing, Ref } from '../things.ts';
+import { type FunctionThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { SchemaIndex } from './schemas.ts';
-import { siteKey, unitOf, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 
 export class Validations {
   private readonly scene: Scene;
   private readonly index: SchemaIndex;
-  /** Checks that a function, or one that it calls, makes: by `siteKey`. */
+  /** Checks that a function, or one that it calls, makes: by `valueKey`. */
   private readonly checksOf: (fn: FunctionThing) => ReadonlySet<string>;
   private readonly behaviourOf: (fn: FunctionThing) => Behaviour;
   private found: readonly { readonly site: Site; readonly validation: Validation }[] | undefined;
@@ -41,12 +41,12 @@ export class Validations {
   }
   /** Parts of the request that a function, or what is written inside it, checks with an outcome that counts. */
   within(fn: FunctionThing): readonly { readonly part: RequestPart; readonly at: Location }[] {
-    const unit = unitOf(fn.ref);
+    const unit = fn.ref.unit;
     const checks = this.checksOf(fn);
     return this.sites().flatMap(({ site, validation }) => {
       if (validation.enforced.is === 'no' || validation.parts.length === 0) return [];
       const own = site.unit === unit && unit.isWithin(unit.ownerOf(site.ref.id), fn.ref.id);
-      if (!own && !checks.has(siteKey(site.ref))) return [];
+      if (!own && !checks.has(valueKey(site.ref))) return [];
       return validation.parts.map((part) => ({ part, at: validation.at }));
     });
   }
@@ -63,7 +63,7 @@ export class Validations {
   /** Schemas that an item of a chain checks requests with: among its arguments, or inside its function. */
   schemasOf(item: Ref, fn: FunctionThing | undefined): readonly Schema[] {
     this.prepare();
-    const call = unitOf(item).value(item.id);
+    const call = item.unit.value(item.id);
     const named = call.kind === 'call' ? call.args.flatMap((id) => this.index.known({ ...item, id })) : [];
     return [...new Set([...named, ...(fn === undefined ? [] : this.inside(fn))])];
   }
@@ -94,7 +94,7 @@ export class Validations {
       for (const it of this.sites()) {
         const { unit, ref } = it.site;
         for (let owner = unit.ownerOf(ref.id); owner >= 0; owner = unit.outerOf(owner)) {
-          const key = siteKey({ unit, id: owner });
+          const key = valueKey({ unit, id: owner });
           lists
             .set(key, lists.get(key) ?? [])
             .get(key)!
@@ -103,7 +103,7 @@ export class Validations {
       }
       this.byFunction = lists;
     }
-    return this.byFunction.get(siteKey(fn.ref)) ?? [];
+    return this.byFunction.get(valueKey(fn.ref)) ?? [];
   }
   private byFunction: ReadonlyMap<string, readonly { site: Site; validation: Validation }[]> | undefined;
   private sites(): readonly { readonly site: Site; readonly validation: Validation }[] {
@@ -309,7 +309,7 @@ function ownParts(scene: Scene, ref: Ref): readonly RequestPart[] {
       .filter(({ row }) => scene.holds(thing.ref ?? ref, row.when))
       .map(({ row }) => row.part),
   );
-  const value = unitOf(ref).value(ref.id);
+  const value = ref.unit.value(ref.id);
   if (own.length > 0 || value.kind !== 'param') return own;
   const marked = scene.marksOf(ref, value.marks).find((mark) => mark.part !== undefined)?.part;
   if (marked !== undefined) return [marked];
@@ -319,7 +319,7 @@ function ownParts(scene: Scene, ref: Ref): readonly RequestPart[] {
 }
 /** What the result of a call holds: what it hands on of what it is given (`Object.assign`), the written members of an instance. */
 function givenTo(scene: Scene, ref: Ref): readonly Ref[] {
-  const unit = unitOf(ref);
+  const unit = ref.unit;
   const value = unit.value(ref.id);
   if (value.kind !== 'call') return [];
   if (value.new === true) return unit.setsOn(ref.id).map((it) => ({ ...ref, id: it.to }));

@@ -20,7 +20,7 @@ export class Guards {
 
   /** What is sure about a value where it is used. */
   at(s: State, kind: SinkKind): Fact | undefined {
-    const unit = s.ref.unit as FileUnit;
+    const unit = s.ref.unit;
     const uses = s.uses.filter((it) => it.unit === unit);
     if (uses.length === 0) return undefined;
     const subject: Subject = {
@@ -167,7 +167,7 @@ export class Guards {
     site: Subject['ref'],
     depth: number,
   ): Fact | undefined {
-    const unit = fn.ref.unit as FileUnit;
+    const unit = fn.ref.unit;
     const value = unit.value(fn.ref.id);
     const param = value.kind === 'function' ? value.params[index] : undefined;
     if (value.kind !== 'function' || param === undefined) return undefined;
