@@ -7,6 +7,7 @@ import { type Ref, valueKey } from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values.ts';
 import type { Library } from '../libraries/kinds.ts';
+import { typeEndings } from '../libraries/http.ts';
 
 /** An endpoint before anything is asked about its chain. */
 export interface Draft {
@@ -261,7 +262,7 @@ function continues(values: Values, item: Item): boolean {
     const unit = thing.ref.unit;
     const fn = unit.value(thing.ref.id);
     if (fn.kind !== 'function') continue;
-    const index = item.convention.params.findIndex((type) => type.endsWith('Next'));
+    const index = item.convention.params.findIndex((type) => typeEndings.next.some((end) => type.endsWith(end)));
     const next = index < 0 ? undefined : fn.params[index];
     if (next === undefined) continue;
     if (callsPlainly(unit, next)) return true;

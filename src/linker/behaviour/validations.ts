@@ -7,6 +7,7 @@ import { comesOf, Origins } from '../origins.ts';
 import { type FunctionThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { SchemaIndex } from './schemas.ts';
+import { standsFor } from '../http.ts';
 import { type Scene } from './scene.ts';
 
 export class Validations {
@@ -314,7 +315,7 @@ function ownParts(scene: Scene, ref: Ref): readonly RequestPart[] {
   const marked = scene.marksOf(ref, value.marks).find((mark) => mark.part !== undefined)?.part;
   if (marked !== undefined) return [marked];
   // The request as a whole: the schemas say which parts they look at.
-  const whole = things.some((it) => it.nodes.some((node) => node.types.some((type) => type.endsWith('Request'))));
+  const whole = things.some((it) => standsFor(it, 'request'));
   return whole ? ['body', 'query', 'path'] : [];
 }
 /** What the result of a call holds: what it hands on of what it is given (`Object.assign`), the written members of an instance. */
