@@ -1,11 +1,11 @@
 /** Endpoints of the model: what is known about each from its chain and its handler. */
 import type { Answer, Behaviour, Endpoint, EndpointParam, Middleware, RequestPart } from '../model/model.ts';
+import type { Gates, Refusal } from './acts/gates.ts';
 import type { Draft, Link } from './chains.ts';
 import type { Failures } from './failures.ts';
 import { placeOf } from './places.ts';
 import { purposeOf } from './purposes.ts';
 import { unknownEndpoint } from './unknown.ts';
-import type { Outcomes } from './outcomes.ts';
 import type { Parameter } from './parameters.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
 
@@ -31,7 +31,7 @@ const MUTATIONS = new Set(['create', 'update', 'delete', 'upsert']);
 export function endpointsOf(
   drafts: readonly Draft[],
   roles: Roles,
-  outcomes: Outcomes,
+  gates: Gates,
   knowledge: HandlerKnowledge,
   failures: Failures,
 ): readonly { readonly endpoint: Endpoint; readonly draft: Draft }[] {
@@ -42,7 +42,7 @@ export function endpointsOf(
       'endpoint',
       draft.at,
       () => unknownEndpoint(draft),
-      () => endpointOf(draft, roles, outcomes, knowledge, told),
+      () => endpointOf(draft, roles, gates, knowledge, told),
     ),
   }));
 }
@@ -69,7 +69,7 @@ function toldOf(told: Told, link: Link, list: readonly RoleAnswer[]): Middleware
   told.set(link, { roles: list, middleware });
   return middleware;
 }
-function endpointOf(draft: Draft, roles: Roles, outcomes: Outcomes, knowledge: HandlerKnowledge, told: Told): Endpoint {
+function endpointOf(draft: Draft, roles: Roles, gates: Gates, knowledge: HandlerKnowledge, told: Told): Endpoint {
   const keys = knowledge.metadataOf(draft);
   const links = draft.chain.map((link) => ({
     link,
@@ -86,7 +86,7 @@ function endpointOf(draft: Draft, roles: Roles, outcomes: Outcomes, knowledge: H
   // What the handler does by itself matters only where the chain has not settled it.
   const has = (does: string): boolean => fromChain.some((it) => it.does === does && it.is === 'yes');
   const settled = has('authenticates') && (has('authorizes') || draft.method === 'GET' || draft.method === 'QUERY');
-  const all = settled ? fromChain : [...fromChain, ...inlineRoles(draft, outcomes)];
+  const all = settled ? fromChain : [...fromChain, ...inlineRoles(draft, gates)];
   const chain: Middleware[] = links
     .filter(({ link }) => link.item.text !== '')
     .map(({ link, roles: list }) => toldOf(told, link, list));
@@ -134,29 +134,30 @@ function resolve(it: RoleAnswer, keys: readonly string[], path: string): readonl
   return [it];
 }
 /** The handler refuses by itself who has no credentials. */
-function inlineRoles(draft: Draft, outcomes: Outcomes): readonly RoleAnswer[] {
+function inlineRoles(draft: Draft, gates: Gates): readonly RoleAnswer[] {
   const out: RoleAnswer[] = [];
   for (const thing of draft.handler?.things ?? []) {
     if (thing.kind !== 'function') continue;
-    const outcome = outcomes.of(thing);
-    const knows = outcome.credentials.length > 0;
-    const refusal = outcome.refusals.find(
-      (it) =>
-        knows &&
-        ((it.status === 401 && it.onCredential) ||
-          (it.onCredential &&
-            it.how !== 'false' &&
-            (it.status === undefined || it.status === 403 || it.status === 302))),
-    );
+    const gate = gates.of(thing);
+    const knows = gate.readsCredential;
+    const refusal = knows ? gate.refusals.find(refusesStrangers) : undefined;
     if (refusal) out.push({ does: 'authenticates', is: 'yes', at: refusal.at, by: 'the handler itself' });
-    const right = outcome.refusals.find((it) => knows && it.status === 403 && it.onCredential);
+    const right = gate.refusals.find((it) => knows && it.status === 403 && it.onCredential);
     if (right) out.push({ does: 'authorizes', is: 'yes', at: right.at, by: 'the handler itself' });
-    const limit = outcome.limits[0] ?? outcome.refusals.find((it) => it.status === 429)?.at;
+    const limit =
+      gate.roles.find((it) => it.does === 'limits')?.at ?? gate.refusals.find((it) => it.status === 429)?.at;
     if (limit) out.push({ does: 'limits', is: 'yes', at: limit, by: 'the handler itself' });
-    if (outcome.cut === true)
+    if (gate.cut === true)
       out.push({ does: 'other', is: 'unknown', at: thing.ref, by: 'what the handler hangs on is too many calls away' });
   }
   return out;
+}
+/** An error without a status speaks of the caller only where the handler throws it, or a check that the handler calls. */
+function refusesStrangers({ status, how, onCredential, calls }: Refusal): boolean {
+  if (!onCredential) return false;
+  return (
+    status === 401 || (how !== 'false' && (status === 403 || status === 302 || (status === undefined && calls < 2)))
+  );
 }
 function answer(all: readonly RoleAnswer[], does: string, complete: boolean, unseen: readonly string[]): Answer {
   const found = all.filter((it) => it.does === does);

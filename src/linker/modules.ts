@@ -244,6 +244,10 @@ export class Modules {
       .filter((it) => it.name === name && thing.nodes.some((node) => node.types.includes(it.type)))
       .map((it) => it.value);
   }
+  /** Names under which project code adds members to library types. */
+  decorationNames(): readonly string[] {
+    return this.decorations.map((it) => it.name);
+  }
   decorated(thing: ApiThing, name: string): readonly Thing[] {
     const found = this.decorationsOf(thing, name);
     return found.length > 0 && this.valuesFor !== undefined ? found.flatMap((it) => this.valuesFor!.things(it)) : [];
