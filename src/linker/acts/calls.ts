@@ -1,5 +1,6 @@
 /** What a call leads to in the project: functions that it calls, and those that it hands to a library that runs them. */
 import type { Call } from '../../facts/facts.ts';
+import { standsFor } from '../http.ts';
 import type { Context, FunctionThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values.ts';
@@ -19,7 +20,7 @@ export class Calls {
     ref: Ref,
     enter: (fn: FunctionThing) => Context,
   ): readonly { readonly fn: FunctionThing; readonly ctx: Context }[] {
-    const call = (ref.unit as FileUnit).value(ref.id);
+    const call = ref.unit.value(ref.id);
     if (call.kind !== 'call') return [];
     const called = this.callees(ref, call);
     if (called.length > 0) return called.map((fn) => ({ fn, ctx: enter(fn) }));
@@ -28,7 +29,7 @@ export class Calls {
   /** Project functions and classes' constructors that a call reaches. */
   callees(ref: Ref, call: Call): readonly FunctionThing[] {
     const out: FunctionThing[] = [];
-    if (!this.mayBeProject(ref.unit as FileUnit, call)) return out;
+    if (!this.mayBeProject(ref.unit, call)) return out;
     for (const thing of this.values.things({ ...ref, id: call.callee })) {
       if (thing.kind === 'function') out.push(thing);
       else if (thing.kind === 'class' && call.new === true) {
@@ -41,7 +42,7 @@ export class Calls {
   /** Named functions that a call hands over. One that a framework calls on its own is not part of this. */
   private handed(ref: Ref, call: Call): readonly FunctionThing[] {
     return call.args.flatMap((id) =>
-      APART.has((ref.unit as FileUnit).value(id).kind)
+      APART.has(ref.unit.value(id).kind)
         ? []
         : this.values
             .things({ ...ref, id })
@@ -50,13 +51,8 @@ export class Calls {
   }
   /** The call is that of what a framework hands over to go on with (`next`). */
   isContinuation(ref: Ref): boolean {
-    const call = (ref.unit as FileUnit).value(ref.id);
-    return (
-      call.kind === 'call' &&
-      this.values
-        .things({ ...ref, id: call.callee })
-        .some((it) => it.kind === 'api' && it.nodes.some((node) => node.types.some((type) => type.endsWith(':Next'))))
-    );
+    const call = ref.unit.value(ref.id);
+    return call.kind === 'call' && this.values.things({ ...ref, id: call.callee }).some((it) => standsFor(it, 'next'));
   }
   /** A cheap test before a callee is resolved: somebody in the project has a function of this name. */
   private mayBeProject(unit: FileUnit, call: Call): boolean {

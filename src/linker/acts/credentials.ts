@@ -35,7 +35,7 @@ export class Credentials {
   }
   /** A read of something that tells who the caller is. */
   isRead(ref: Ref): boolean {
-    const get = (ref.unit as FileUnit).value(ref.id);
+    const get = ref.unit.value(ref.id);
     if (get.kind !== 'get') return false;
     const { apis } = this.values;
     // A header whose name is configured.
@@ -102,12 +102,12 @@ export class Credentials {
     return answer;
   }
   private isSetByVerifier(set: Ref, base: ApiThing): boolean {
-    const value = (set.unit as FileUnit).value(set.id);
+    const value = set.unit.value(set.id);
     if (value.kind !== 'set') return false;
     const same = this.values
       .things({ ...set, id: value.of })
       .some((it) => it.kind === 'api' && it.nodes.some((node) => node.types.length > 0 && base.nodes.includes(node)));
-    return same && this.verifiesAround(set.unit as FileUnit, set.id);
+    return same && this.verifiesAround(set.unit, set.id);
   }
   /** The function that writes (or one that calls it) verifies a token, a password or a credential. */
   private verifiesAround(unit: FileUnit, id: ValueId): boolean {
@@ -119,8 +119,8 @@ export class Credentials {
     const outer = this.values.isHandler(this.values.ref(unit, owner)) ? -1 : unit.outerOf(owner);
     if (outer >= 0 && own(unit, outer)) return true;
     return this.values.callersOf(unit, owner).some((site) => {
-      const caller = (site.unit as FileUnit).ownerOf(site.id);
-      return caller >= 0 && own(site.unit as FileUnit, caller);
+      const caller = site.unit.ownerOf(site.id);
+      return caller >= 0 && own(site.unit, caller);
     });
   }
 
@@ -189,7 +189,7 @@ export class Credentials {
   }
   /** What a call gives is a credential, or was made in a function that knows one. */
   private isResult(ref: Ref): boolean {
-    const call = (ref.unit as FileUnit).value(ref.id);
+    const call = ref.unit.value(ref.id);
     if (call.kind !== 'call') return false;
     return this.values
       .things({ ...ref, id: call.callee })
@@ -201,7 +201,7 @@ export class Credentials {
   }
   /** A parameter that a dependency which knows the caller fills, or of a verification's callback. */
   private isHandedOver(ref: Ref): boolean {
-    const unit = ref.unit as FileUnit;
+    const unit = ref.unit;
     const param = unit.value(ref.id);
     if (param.kind !== 'param') return false;
     const frame = this.values.contexts.frameOf(unit, param.function, ref.ctx);

@@ -3,7 +3,7 @@
  * it is called. One walk with one limit for whatever is asked of functions; the asker tells what counts as an act.
  */
 import type { ValueId } from '../../facts/facts.ts';
-import type { Context, FunctionThing, Ref } from '../things.ts';
+import { type Context, type FunctionThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values.ts';
 import { Answers, type Circles } from './circles.ts';
@@ -31,9 +31,6 @@ export interface Followed<A> {
 /** Calls one inside another. */
 export const MAX_CALLS_DEEP = 16;
 export const MAX_ACTS = 200;
-function siteKey(ref: Ref): string {
-  return `${String(ref.unit.index)}:${String(ref.id)}`;
-}
 
 export class Follow<A> {
   private readonly values: Values;
@@ -54,7 +51,7 @@ export class Follow<A> {
   /** All acts of a function in its closure. Where a limit is reached, the place is told among what was not looked at. */
   of(fn: FunctionThing, ctx: Context = fn.ref.ctx): Followed<A> {
     const { cuts } = this;
-    const open = this.running.get(siteKey(fn.ref));
+    const open = this.running.get(valueKey(fn.ref));
     if (open !== undefined) {
       this.circles.lean(open.place);
       return { acts: [...open.acts], complete: true };
@@ -71,13 +68,12 @@ export class Follow<A> {
       'call',
       ref,
       () => false,
-      () =>
-        this.step(ref.unit as FileUnit, { is: 'value', id: ref.id }, ref.ctx, out, MAX_CALLS_DEEP - deep, undefined),
+      () => this.step(ref.unit, { is: 'value', id: ref.id }, ref.ctx, out, MAX_CALLS_DEEP - deep, undefined),
     );
     return out;
   }
   private collect(fn: FunctionThing, ctx: Context, depth: number): Followed<A> {
-    const name = siteKey(fn.ref);
+    const name = valueKey(fn.ref);
     const key = `${name}:${String(ctx.id)}`;
     const known = this.memo.get(key);
     if (known !== undefined) return known;
@@ -106,7 +102,7 @@ export class Follow<A> {
       'function',
       fn.ref,
       () => false,
-      () => this.body(fn.ref.unit as FileUnit, fn.ref.id, ctx, acts, depth, undefined),
+      () => this.body(fn.ref.unit, fn.ref.id, ctx, acts, depth, undefined),
     );
     this.running.delete(name);
     return {

@@ -4,8 +4,9 @@
  */
 import type { Exit } from '../../facts/facts.ts';
 import type { RequestPart, Role } from '../../libraries/kinds.ts';
+import { protectingHeaders } from '../../libraries/http.ts';
 import { statusOf, statusOfError, statusOfRow } from '../statuses.ts';
-import type { ApiThing, Context, FunctionThing, Ref } from '../things.ts';
+import { type ApiThing, type Context, type FunctionThing, type Ref, refKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values.ts';
 import type { Calls } from './calls.ts';
@@ -100,7 +101,7 @@ export class Gates {
   }
   /** The gate that a function is in its closure, with all it calls in the project. */
   of(fn: FunctionThing, ctx: Context = fn.ref.ctx): Gate {
-    const key = `${String(fn.ref.unit.index)}:${String(fn.ref.id)}:${String(ctx.id)}`;
+    const key = refKey({ ...fn.ref, ctx });
     const known = this.memo.get(key);
     if (known !== undefined) return known;
     if (this.asked >= MAX_ASKED) {
@@ -144,7 +145,7 @@ export class Gates {
     out: GateAct[],
     { thrown = false, onGrant = false } = {},
   ): void {
-    const onCredential = this.credentials.decide(at.unit as FileUnit, at.ctx, region);
+    const onCredential = this.credentials.decide(at.unit, at.ctx, region);
     out.push({
       is: 'refusal',
       refusal: { at, status, how, onCredential, calls: 0, ...(onGrant && { onGrant }) },
@@ -152,7 +153,7 @@ export class Gates {
     });
   }
   private value(ref: Ref, out: GateAct[]): void {
-    const unit = ref.unit as FileUnit;
+    const unit = ref.unit;
     const value = unit.value(ref.id);
     if (value.kind === 'get') {
       if (this.credentials.isRead(ref)) out.push({ is: 'credential' });
@@ -168,7 +169,7 @@ export class Gates {
   }
   /** `next(error)` refuses; `next()` under a missing credential lets everyone pass. */
   private goesOn(ref: Ref, error: number | undefined, out: GateAct[]): void {
-    const unit = ref.unit as FileUnit;
+    const unit = ref.unit;
     const region = unit.regionOf(ref.id);
     if (error !== undefined) {
       this.refuse(ref, region, statusOfError(this.values, { ...ref, id: error }), 'error', out);
@@ -179,7 +180,7 @@ export class Gates {
   }
   private library(thing: ApiThing, ref: Ref, made: boolean, out: GateAct[]): void {
     const { apis } = this.values;
-    const region = (ref.unit as FileUnit).regionOf(ref.id);
+    const region = ref.unit.regionOf(ref.id);
     for (const { row } of apis.rows(thing.nodes, 'responses')) {
       const status = statusOfRow(this.values, ref, row.status);
       if (row.as === 'redirect') this.refuse(ref, region, 302, 'redirect', out);
@@ -207,15 +208,9 @@ export class Gates {
   private namesSecurityHeader(ref: Ref): boolean {
     return this.values
       .argument(ref, '[0]')
-      .some((it) => this.values.constants(it).some((name) => SECURITY_HEADERS.has(name.toLowerCase())));
+      .some((it) => this.values.constants(it).some((name) => protectingHeaders.includes(name.toLowerCase())));
   }
 }
-const SECURITY_HEADERS = new Set([
-  'content-security-policy',
-  'strict-transport-security',
-  'x-content-type-options',
-  'x-frame-options',
-]);
 
 /** An act of a callee, at the call; undefined for what only the function itself does. */
 function liftedTo(at: Ref, act: GateAct, caught: boolean): GateAct | undefined {
@@ -251,7 +246,7 @@ function gateOf({ acts, complete }: Followed<GateAct>, cut: boolean): Gate {
 }
 /** A catch clause of the same function receives what is thrown in a call. */
 function inTry(site: Ref): boolean {
-  const unit = site.unit as FileUnit;
+  const unit = site.unit;
   for (let r = unit.regionOf(site.id); r > 0; r = unit.region(r).parent) {
     const it = unit.region(r);
     if (it.kind === 'function' || it.kind === 'fields') return false;

@@ -1,24 +1,14 @@
 /** Which parts of the request a value is, or is made of. */
 import type { ValueId } from '../../facts/facts.ts';
+import { requestParts } from '../../libraries/http.ts';
 import type { RequestPart } from '../../libraries/kinds.ts';
 import { Origins } from '../origins.ts';
 import type { Ref } from '../things.ts';
-import type { FileUnit } from '../units.ts';
 import type { Values } from '../values.ts';
-
-/** Names of the parts of a request in schemas. */
-const PARTS: Readonly<Record<string, RequestPart>> = {
-  body: 'body',
-  query: 'query',
-  querystring: 'query',
-  params: 'path',
-  headers: 'headers',
-  cookies: 'cookies',
-};
 
 /** Parts that a value is, or that its members are. */
 export function requestPartsOf(values: Values, ref: Ref, depth = 0): readonly RequestPart[] {
-  const value = (ref.unit as FileUnit).value(ref.id);
+  const value = ref.unit.value(ref.id);
   if (depth > 5) return [];
   const own = values
     .things(ref)
@@ -71,7 +61,7 @@ function partsOfSchema(values: Values, ref: Ref): readonly RequestPart[] {
     const found = values
       .things(at)
       .flatMap((thing) =>
-        thing.kind === 'object' ? values.entriesOf(thing.ref).flatMap((entry) => PARTS[entry.key] ?? []) : [],
+        thing.kind === 'object' ? values.entriesOf(thing.ref).flatMap((entry) => requestParts[entry.key] ?? []) : [],
       );
     if (found.length > 0) return [...new Set(found)];
   }
