@@ -64,7 +64,7 @@ function withoutFailing<T>(work: (failures: Failures) => T): { readonly made: T;
   return { made, failed: [...failures.all.values()].sort(byFile) };
 }
 function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartModel, 'failed'> {
-  const { values, scopes, metadata, gates, roles, drafts, hooks, tracer } = laidOut(project, apis, failures);
+  const { values, scopes, metadata, calls, gates, roles, drafts, hooks, tracer } = laidOut(project, apis, failures);
   const found = failures.guarded<Queries>(
     'queries',
     undefined,
@@ -75,6 +75,7 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
     queries: new Map(found.sites.map((it) => [valueKey(it.at), it.query])),
     manifests: project.manifests,
     sites: tracer.sites,
+    calls,
     tested: (value) => isTested(tracer, value),
     validated: (source, part) => hooks.validated?.(source, part, []) !== undefined,
   });
@@ -141,7 +142,7 @@ function laidOut(project: Project, apis: Apis, failures: Failures) {
     () => tableDrafts(values),
   ].flatMap((find) => failures.guarded<readonly Draft[]>('routes', undefined, () => [], find));
   const hooks = chainHooks(values, drafts, roles);
-  return { values, scopes, metadata, gates, roles, drafts, hooks, tracer: new Tracer(values, hooks) };
+  return { values, scopes, metadata, calls, gates, roles, drafts, hooks, tracer: new Tracer(values, hooks) };
 }
 function knowledge(values: Values, metadata: Metadata, handlers: Handlers): HandlerKnowledge {
   const parameters = new Map<Draft, readonly Parameter[]>();

@@ -4,6 +4,7 @@ import { standsFor } from '../http.ts';
 import type { Context, FunctionThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values.ts';
+import type { Led } from './follow.ts';
 
 /** Values that are no name of a function: what is written there is looked at where it stands. */
 const APART: ReadonlySet<string> = new Set(['function', 'literal', 'text', 'object', 'array', 'param']);
@@ -16,15 +17,12 @@ export class Calls {
     this.values = values;
   }
   /** Functions of the project that run in a call, each in the frame that is asked for. */
-  led(
-    ref: Ref,
-    enter: (fn: FunctionThing) => Context,
-  ): readonly { readonly fn: FunctionThing; readonly ctx: Context }[] {
+  led(ref: Ref, enter: (fn: FunctionThing) => Context): readonly Led[] {
     const call = ref.unit.value(ref.id);
     if (call.kind !== 'call') return [];
     const called = this.callees(ref, call);
-    if (called.length > 0) return called.map((fn) => ({ fn, ctx: enter(fn) }));
-    return this.handed(ref, call).map((fn) => ({ fn, ctx: fn.ref.ctx }));
+    if (called.length > 0) return called.map((fn) => ({ fn, ctx: enter(fn), handed: false }));
+    return this.handed(ref, call).map((fn) => ({ fn, ctx: fn.ref.ctx, handed: true }));
   }
   /** Project functions and classes' constructors that a call reaches. */
   callees(ref: Ref, call: Call): readonly FunctionThing[] {

@@ -12,16 +12,24 @@ import { type Step, stepsOf } from './steps.ts';
 /** When a library runs the function in which an act stands; undefined: at once, or it is not known. */
 export type Runs = 'finish' | 'error' | undefined;
 
+/** A function of the project that runs in a call. */
+export interface Led {
+  readonly fn: FunctionThing;
+  /** The frame in which it runs. */
+  readonly ctx: Context;
+  /** A library is handed it and runs it. */
+  readonly handed: boolean;
+}
 /** What is asked of functions: which acts there are, and what becomes of them on the way to the caller. */
 export interface Teller<A> {
   /** Puts the acts of one step into the list. False: something happens there that is not seen. */
   tell(unit: FileUnit, step: Step, ctx: Context, out: A[], runs: Runs): boolean;
   /** Functions of the project that a call runs, in the frames in which they run: called, or handed to what it calls. */
-  led(ref: Ref): readonly { readonly fn: FunctionThing; readonly ctx: Context }[];
+  led(ref: Ref): readonly Led[];
   /** When a function that is written in a body runs; `apart`: not with it. */
   written(unit: FileUnit, fn: ValueId, runs: Runs): { readonly runs: Runs } | 'apart';
   /** Acts of a callee as its caller has them. */
-  lift(acts: readonly A[], fn: FunctionThing, site: Ref, out: A[], runs: Runs): void;
+  lift(acts: readonly A[], led: Led, site: Ref, out: A[], runs: Runs): void;
 }
 export interface Followed<A> {
   readonly acts: readonly A[];
@@ -123,10 +131,10 @@ export class Follow<A> {
     let complete = this.teller.tell(unit, step, ctx, out, runs);
     if (step.is === 'exit' || unit.value(step.id).kind !== 'call') return complete;
     const site: Ref = { unit, id: step.id, ctx };
-    for (const { fn, ctx: frame } of this.teller.led(site)) {
-      const inner = this.collect(fn, frame, depth + 1);
+    for (const led of this.teller.led(site)) {
+      const inner = this.collect(led.fn, led.ctx, depth + 1);
       if (!inner.complete) complete = false;
-      this.teller.lift(inner.acts, fn, site, out, runs);
+      this.teller.lift(inner.acts, led, site, out, runs);
     }
     return complete;
   }
