@@ -2,7 +2,8 @@
 import { family } from './module-tree.ts';
 import type { Answer, Application, Behaviour, Endpoint, ErrorHandler } from '../model/model.ts';
 import type { Role } from '../libraries/kinds.ts';
-import { isErrorHandler, type Draft, type Link } from './chains.ts';
+import { NewLinks, type Link } from './chain.ts';
+import { isErrorHandler, type Draft } from './chains.ts';
 import { securityHeaderWrites } from './header-writes.ts';
 import { placeInCall, placeOf } from './places.ts';
 import type { Roles } from './roles.ts';
@@ -11,6 +12,7 @@ import type { Item, Scope } from './scopes.ts';
 import { type FunctionThing, type Ref, valueKey } from './things.ts';
 import { unknownApplication } from './unknown.ts';
 import type { Values } from './values.ts';
+import { bodyLimit, corsOptions } from '../libraries/http.ts';
 
 export interface Pair {
   readonly draft: Draft;
@@ -145,8 +147,9 @@ function settingRole(
 /** Links that hold for the whole application: those of its root without a path, whatever endpoint they are read off. */
 function globalLinks(pairs: readonly Pair[], scope: Scope | undefined): readonly Link[] {
   const found = new Map<string, Link>();
+  const links = new NewLinks();
   for (const { draft } of pairs) {
-    for (const link of draft.chain)
+    for (const link of links.of(draft.chain))
       if (link.scope === 'global') found.set(`${valueKey(link.item.ref)}:${link.item.style}`, link);
   }
   for (const entry of scope?.entries ?? []) {
@@ -290,8 +293,8 @@ function originOf(values: Values, ref: Ref): Application['corsOrigin'] {
   const at = placeOf(ref);
   const call = callOf(values, ref);
   if (call === undefined) return { is: 'unknown', credentials: false, at };
-  const option = (name: string): readonly Ref[] =>
-    ['[0]', '[1]'].flatMap((index) => values.argument(call, `${index} .${name}`));
+  const option = (name: keyof typeof corsOptions): readonly Ref[] =>
+    corsOptions[name].flatMap((path) => values.argument(call, path));
   const credentials = option('credentials').some((it) =>
     values.things(it).some((thing) => thing.kind === 'constant' && thing.value === true),
   );
@@ -306,8 +309,7 @@ function originOf(values: Values, ref: Ref): Application['corsOrigin'] {
   const kinds = origins
     .flatMap((it) => values.things(it))
     .map((thing) => {
-      if (thing.kind === 'constant')
-        return thing.value === '*' ? 'any' : thing.value === true ? 'reflect' : thing.value === false ? 'list' : 'list';
+      if (thing.kind === 'constant') return thing.value === '*' ? 'any' : thing.value === true ? 'reflect' : 'list';
       if (thing.kind === 'array' || thing.kind === 'pattern') return 'list';
       if (thing.kind === 'function') return 'function';
       return 'unknown';
@@ -327,6 +329,6 @@ function callOf(values: Values, ref: Ref): Ref | undefined {
 }
 function limitOf(values: Values, ref: Ref): Answer {
   const call = callOf(values, ref);
-  const found = call && values.argument(call, '[0] .limit')[0];
+  const found = call && values.argument(call, bodyLimit)[0];
   return found ? { is: 'yes', at: placeOf(found) } : { is: 'no', at: placeOf(ref) };
 }

@@ -1,6 +1,7 @@
 /** What the chains have checked: asked while data is followed from a place where a handler reads its request. */
 import type { Param } from '../facts/facts.ts';
 import type { RequestPart } from '../libraries/kinds.ts';
+import { ChainFold } from './chain.ts';
 import type { Draft } from './chains.ts';
 import { promisedByClass } from './class-constraints.ts';
 import { applied } from './decorators.ts';
@@ -29,12 +30,17 @@ export function chainHooks(values: Values, drafts: readonly Draft[], roles: Role
       }
     }
   }
+  const checking = new ChainFold<readonly RoleAnswer[]>([], (before, link) => {
+    const own = roles.of(link).filter(({ does, is }) => does === 'validates' && is === 'yes');
+    return own.length === 0 ? before : [...before, ...own];
+  });
   return {
     validated: (source, part, path) => {
       const served = draftsAround(source, byHandler);
       if (served.length === 0) return undefined;
       const promises = served.map((draft) => {
-        const checks = checksOf(draft, part, roles);
+        // Links that check the part, whatever happens.
+        const checks = checking.of(draft.chain).filter(({ parts }) => parts === undefined || parts.includes(part));
         const schema = checks.find((it) => it.byClass !== true);
         if (schema !== undefined) return { by: schema.by };
         const pipe = checks.find((it) => it.byClass);
@@ -63,14 +69,6 @@ function draftsAround(source: Ref, byHandler: ReadonlyMap<string, readonly Draft
     if (found) return found;
   }
   return [];
-}
-/** Links of the chain that check a part of the request, whatever happens. */
-function checksOf(draft: Draft, part: RequestPart, roles: Roles): readonly RoleAnswer[] {
-  return draft.chain
-    .flatMap((link) => roles.of(link))
-    .filter(
-      ({ does, is, parts }) => does === 'validates' && is === 'yes' && (parts === undefined || parts.includes(part)),
-    );
 }
 const PRIMITIVES: ReadonlySet<string> = new Set(['string', 'number', 'boolean']);
 

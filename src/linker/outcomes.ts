@@ -9,6 +9,8 @@ import { statusOf, statusOfError } from './statuses.ts';
 import { type ApiThing, type Context, type FunctionThing, type Ref, type Thing, valueKey, refKey } from './things.ts';
 import type { FileUnit } from './units.ts';
 import { isRef, type Values } from './values.ts';
+import { protectingHeaders, requestParts } from '../libraries/http.ts';
+import { standsFor } from './http.ts';
 
 /** A way of not letting the request through. */
 export interface Refusal {
@@ -41,21 +43,6 @@ export interface Outcome {
   /** What it hangs on is too far away: what is not told here may be there. */
   readonly cut?: boolean;
 }
-/** Names of the parts of a request in schemas. */
-const PARTS: Readonly<Record<string, RequestPart>> = {
-  body: 'body',
-  query: 'query',
-  querystring: 'query',
-  params: 'path',
-  headers: 'headers',
-  cookies: 'cookies',
-};
-const SECURITY_HEADERS = new Set([
-  'content-security-policy',
-  'strict-transport-security',
-  'x-content-type-options',
-  'x-frame-options',
-]);
 const MAX_DEPTH = 5;
 const MAX_FUNCTIONS = 60;
 /** Outcomes that are asked for to tell another. */
@@ -339,9 +326,7 @@ export class Outcomes {
   private nextCall(ref: Ref, callee: ValueId, args: readonly ValueId[], draft: Draft, at: Ref, depth: number): void {
     const unit = ref.unit;
     const things = this.values.things({ ...ref, id: callee });
-    const isNext = things.some(
-      (it) => it.kind === 'api' && it.nodes.some((node) => node.types.some((type) => type.endsWith(':Next'))),
-    );
+    const isNext = things.some((it) => standsFor(it, 'next'));
     if (!isNext) return;
     if (args.length === 0 && depth === 0) draft.exempt.push(...this.exemptions(unit, ref.ctx, unit.regionOf(ref.id)));
     const first = args[0];
@@ -384,7 +369,7 @@ export class Outcomes {
   private namesSecurityHeader(ref: Ref): boolean {
     return this.values
       .argument(ref, '[0]')
-      .some((it) => this.values.constants(it).some((name) => SECURITY_HEADERS.has(name.toLowerCase())));
+      .some((it) => this.values.constants(it).some((name) => protectingHeaders.includes(name.toLowerCase())));
   }
   /** A reading call is handed the name of something that tells who the caller is (`header('authorization')`). */
   private isNamedCredential(thing: ApiThing, ref: Ref): boolean {
@@ -631,7 +616,9 @@ export class Outcomes {
     const found = this.values
       .things(ref)
       .flatMap((thing) =>
-        thing.kind === 'object' ? this.values.entriesOf(thing.ref).flatMap((entry) => PARTS[entry.key] ?? []) : [],
+        thing.kind === 'object'
+          ? this.values.entriesOf(thing.ref).flatMap((entry) => requestParts[entry.key] ?? [])
+          : [],
       );
     if (found.length > 0) return [...new Set(found)];
     const value = unit.value(ref.id);

@@ -2,7 +2,7 @@
 import type { ClassValue, ValueId } from '../facts/facts.ts';
 import type { CombineRow, RequestPart, Role } from '../libraries/kinds.ts';
 import { describe } from './describe.ts';
-import type { Link } from './chains.ts';
+import type { Link } from './chain.ts';
 import type { Metadata } from './metadata.ts';
 import { holds } from './registrations.ts';
 import type { Outcome, Outcomes } from './outcomes.ts';
@@ -10,6 +10,7 @@ import type { Item } from './scopes.ts';
 import { type ApiThing, type ClassThing, type FunctionThing, type Ref, type Thing, refKey } from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values.ts';
+import { validatedParts } from '../libraries/http.ts';
 
 export interface RoleAnswer {
   readonly does: Role;
@@ -136,21 +137,9 @@ export class Roles {
   /** Parts that a schema argument names, where it names some (`{ body: …, params: … }`). */
   private partsOf(parts: readonly RequestPart[], site: Ref, schema: string | undefined): readonly RequestPart[] {
     if (schema === undefined) return parts;
-    const names: Readonly<Record<string, RequestPart>> = {
-      body: 'body',
-      query: 'query',
-      querystring: 'query',
-      params: 'path',
-      param: 'path',
-      headers: 'headers',
-      cookies: 'cookies',
-      json: 'body',
-      form: 'body',
-      files: 'files',
-    };
     const found = this.values
       .argument(site, schema)
-      .flatMap((ref) => this.values.entriesOf(ref).flatMap((entry) => names[entry.key] ?? []));
+      .flatMap((ref) => this.values.entriesOf(ref).flatMap((entry) => validatedParts[entry.key] ?? []));
     return found.length > 0 ? found : parts;
   }
   private ofFunction(fn: FunctionThing, item: Item): readonly RoleAnswer[] {

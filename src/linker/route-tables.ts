@@ -3,6 +3,7 @@ import type { Draft } from './chains.ts';
 import { finish } from './chains.ts';
 import { describe } from './describe.ts';
 import type { Library } from '../libraries/kinds.ts';
+import { Chain } from './chain.ts';
 import type { FileUnit } from './units.ts';
 import { isRef, type Values } from './values.ts';
 import type { Ref } from './things.ts';
@@ -75,7 +76,7 @@ function row(values: Values, entry: Ref): Draft | undefined {
     path: finish(path),
     kind: 'rest',
     at: entry,
-    chain: [],
+    chain: new Chain(),
     handler: {
       ref: handler,
       things: values.things(handler),

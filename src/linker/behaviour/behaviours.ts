@@ -275,9 +275,13 @@ export class Behaviours {
     return this.validations.within(fn);
   }
 
-  /** Schemas that check the requests of a route: in its registration, its chain, or inside the functions of it. */
-  schemasFor(route: Ref, items: readonly Ref[], functions: readonly FunctionThing[]): readonly Schema[] {
-    return this.validations.schemasFor(route, items, functions);
+  /** Schemas that the registration of a route names. */
+  schemasOfRoute(route: Ref): readonly Schema[] {
+    return this.validations.schemasOfRoute(route);
+  }
+  /** Schemas that an item of a chain checks requests with: among its arguments, or inside its function. */
+  schemasOf(item: Ref, fn: FunctionThing | undefined): readonly Schema[] {
+    return this.validations.schemasOf(item, fn);
   }
   /** The lists of the model. Call it after the handlers were asked for: what they reach belongs to requests. */
   lists(): BehaviourLists {

@@ -13,6 +13,7 @@ import { outboundAt } from './outbound.ts';
 import { type Answered, answeredAt, leakIn, responseAt, returnedResponse } from './responses.ts';
 import { isInline, placeKey, type Scene } from './scene.ts';
 import { handedError, thrownAt, thrownByCall } from './thrown.ts';
+import { standsFor } from '../http.ts';
 
 type Loop = DataAccess['loop'];
 type Held = DataAccess['transaction'];
@@ -249,13 +250,18 @@ export class Collector {
     runs: 'finish' | 'error' | undefined,
     out: Act[],
   ): void {
-    const before = out.length > 0 && acts.length > 0 ? new Set(out) : undefined;
+    if (acts.length === 0) return;
+    let before = this.saidIn.get(out);
+    if (before === undefined) this.saidIn.set(out, (before = { acts: new Set<Act>(), count: 0 }));
+    for (; before.count < out.length; before.count++) before.acts.add(out[before.count]!);
     for (const act of acts) {
       if (out.length >= MAX_ACTS) return;
       const lifted = this.lifted(act, fn, site, loop, held, runs);
-      if (before?.has(lifted) !== true || lifted.is === 'audit' || lifted.is === 'next') out.push(lifted);
+      if (!before.acts.has(lifted) || lifted.is === 'audit' || lifted.is === 'next') out.push(lifted);
     }
   }
+  /** What a list of acts holds, so far as it was looked at: a function with many calls goes through it once. */
+  private readonly saidIn = new WeakMap<readonly Act[], { readonly acts: Set<Act>; count: number }>();
   /** An act as its caller sees it. */
   private lifted(
     act: Act,
@@ -377,12 +383,7 @@ export class Collector {
     const unit = ref.unit;
     const it = unit.value(callee);
     if (it.kind !== 'param' && it.kind !== 'load') return;
-    const isNext = this.scene.values
-      .things({ ...ref, id: callee })
-      .some(
-        (thing) =>
-          thing.kind === 'api' && thing.nodes.some((node) => node.types.some((type) => type.endsWith(':Next'))),
-      );
+    const isNext = this.scene.values.things({ ...ref, id: callee }).some((thing) => standsFor(thing, 'next'));
     if (!isNext) return;
     out.push({ is: 'next' });
     const thrown = handedError(this.scene, ref, args);
@@ -468,13 +469,7 @@ export class Collector {
       (this.scene.rows(site, 'responses').length > 0 || this.scene.rows(site, 'statuses').length > 0)
     )
       return true;
-    return this.scene.values
-      .things(ref)
-      .every(
-        (it) =>
-          it.kind === 'api' &&
-          it.nodes.some((node) => node.types.some((type) => /:(?:\w*Response|\w*Reply|Next)$/.test(type))),
-      );
+    return this.scene.values.things(ref).every((it) => standsFor(it, 'response') || standsFor(it, 'next'));
   }
   /** Acts of one call: its own, or those of the functions that it reaches. */
   ofCall(unit: FileUnit, id: ValueId): readonly Act[] {

@@ -1,18 +1,12 @@
 /** Log records: level, message and the fields they carry. */
 import type { LogRow } from '../../libraries/kinds.ts';
+import { logLevels } from '../../libraries/log-levels.ts';
 import type { LogRecord } from '../../model/model.ts';
 import type { Placed } from '../apis.ts';
 import { describe } from '../describe.ts';
 import type { Ref } from '../things.ts';
 import { isError, isOnError, shown } from './errors-seen.ts';
 import { type Scene } from './scene.ts';
-
-const LEVELS: Readonly<Record<string, LogRecord['level']>> = {
-  debug: 'debug', trace: 'debug', verbose: 'debug', silly: 'debug',
-  info: 'info', log: 'info', notice: 'info', http: 'info',
-  warn: 'warn', warning: 'warn',
-  error: 'error', err: 'error', fatal: 'error', critical: 'error', crit: 'error', alert: 'error', emerg: 'error', panic: 'error', exception: 'error',
-}; // prettier-ignore
 
 /** The record that a call of a log row writes. */
 export function logAt(scene: Scene, ref: Ref, placed: readonly Placed<LogRow>[]): LogRecord {
@@ -58,12 +52,12 @@ function isLogger(placed: Placed<LogRow> | undefined): boolean {
 function levelOf(scene: Scene, ref: Ref, placed: readonly Placed<LogRow>[]): LogRecord['level'] {
   for (const { row, name } of placed) {
     if (row.level === 'name')
-      return LEVELS[name === '' ? calledName(ref) : name] ?? LEVELS[calledName(ref)] ?? 'unknown';
+      return logLevels[name === '' ? calledName(ref) : name] ?? logLevels[calledName(ref)] ?? 'unknown';
     if (row.level !== undefined) return row.level;
     const level = scene.argument(ref, '[0]').flatMap((it) => scene.values.constants(it))[0];
-    if (level !== undefined && LEVELS[level] !== undefined) return LEVELS[level];
+    if (level !== undefined && logLevels[level] !== undefined) return logLevels[level];
     const [inner] = scene.argument(ref, '[0] .level').flatMap((it) => scene.values.constants(it));
-    if (inner !== undefined && LEVELS[inner] !== undefined) return LEVELS[inner];
+    if (inner !== undefined && logLevels[inner] !== undefined) return logLevels[inner];
   }
   return 'unknown';
 }

@@ -7,16 +7,8 @@ import type { FileUnit } from '../units.ts';
 import { fieldOf, lastOfChain, readSchema, type Shape } from './schema-builders.ts';
 import { chainShape } from './schema-chains.ts';
 import { readClass } from './schema-classes.ts';
+import { requestParts } from '../../libraries/http.ts';
 import { type Scene } from './scene.ts';
-
-const PARTS: Readonly<Record<string, RequestPart>> = {
-  body: 'body',
-  query: 'query',
-  querystring: 'query',
-  params: 'path',
-  headers: 'headers',
-  cookies: 'cookies',
-};
 
 interface Entry {
   readonly shape: Shape;
@@ -92,7 +84,7 @@ export class SchemaIndex {
       }
       if (it.unit.value(it.id).kind !== 'object') return [];
       return this.scene.values.entriesOf(it).flatMap(({ key, value }) => {
-        const part = PARTS[key];
+        const part = requestParts[key];
         return part === undefined ? [] : this.known(value, part);
       });
     });
@@ -112,7 +104,7 @@ export class SchemaIndex {
     return this.resolve(ref, 0).flatMap((it) => {
       if (it.unit.value(it.id).kind !== 'object') return [];
       return this.scene.values.entriesOf(it).flatMap(({ key, value }) => {
-        const part = PARTS[key];
+        const part = requestParts[key];
         return part !== undefined && this.known(value).length > 0 ? [part] : [];
       });
     });
@@ -151,7 +143,7 @@ export class SchemaIndex {
     if (ref.unit.value(ref.id).kind !== 'object') return undefined;
     let found: Schema | undefined;
     for (const { key, value } of this.scene.values.entriesOf(ref)) {
-      const part = PARTS[key];
+      const part = requestParts[key];
       if (part === undefined || (parts.length > 0 && !parts.includes(part))) continue;
       found = this.applied(value, [part]) ?? found;
     }

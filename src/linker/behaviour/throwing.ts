@@ -5,6 +5,7 @@ import type { FileUnit } from '../units.ts';
 import { Evaluator, type Machine } from './regions.ts';
 import { type Scene } from './scene.ts';
 import { States, THROW } from './states.ts';
+import { standsFor } from '../http.ts';
 
 /** Functions of the language that do throw on bad input. */
 const STRICT = new Set([
@@ -92,9 +93,7 @@ export class Throwing {
   /** `next`: what it starts fails for itself. */
   private isContinuation(unit: FileUnit, id: ValueId): boolean {
     if (isSettler(unit, id)) return true;
-    return this.scene.values
-      .things(this.scene.values.ref(unit, id))
-      .some((it) => it.kind === 'api' && it.nodes.some((node) => node.types.some((type) => type.endsWith(':Next'))));
+    return this.scene.values.things(this.scene.values.ref(unit, id)).some((it) => standsFor(it, 'next'));
   }
   /** The call never comes back: it throws by itself, or is a function of the project that always does. */
   neverReturns(unit: FileUnit, id: ValueId): boolean {
