@@ -29,6 +29,41 @@ function modelOf(texts: Readonly<Record<string, string>>): BackendModel {
 }
 const range = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
 
+it('re-exports are followed however many there are', () => {
+  const { endpoints } = modelOf({
+    'app.js': `import express from 'express';
+      import { last } from './m0';
+      const app = express();
+      app.get('/deep', last);`,
+    ...Object.fromEntries(range(60).map((it) => [`m${it}.js`, `export * from './m${it + 1}';`])),
+    'm60.js': `export const last = (req, res) => res.status(418).send(req.query.x);`,
+  });
+  expect(endpoints[0]!.handler.at.path).toBe('m60.js');
+});
+it('a class inherits from as many classes as there are', () => {
+  const chain = range(30)
+    .map((it) => `class C${it + 1} extends C${it} {}`)
+    .join('\n');
+  const { endpoints } = modelOf({
+    'app.js': `import express from 'express';
+      const app = express();
+      class C0 { answer(req, res) { res.send('x'); } }
+      ${chain}
+      app.get('/deep', new C30().answer);`,
+  });
+  expect(endpoints[0]!.handler.at.line).toBe(3);
+});
+it('more alternatives than are told apart are an answer with its place', () => {
+  const stores = range(40).map((it) => `if (process.env.X === '${it}') handler = (req, res) => res.send('${it}');`);
+  const { unresolved } = modelOf({
+    'app.js': `import express from 'express';
+      const app = express();
+      let handler = (req, res) => res.send('none');
+      ${stores.join('\n')}
+      app.get('/many', handler);`,
+  });
+  expect(unresolved.map((it) => it.why)).toContain('too many alternatives');
+});
 describe('plugins in plugins', () => {
   it.each([3, 7, 20, 35])('%i deep keep their prefixes and their guards', (count) => {
     const plugin = (index: number): string =>

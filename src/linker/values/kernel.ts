@@ -296,7 +296,7 @@ export class Values {
       if (!seen.has(key)) seen.set(key, thing);
     }
     if (seen.size > MAX_THINGS) {
-      return [...[...seen.values()].slice(0, MAX_THINGS), this.unknown('too many alternatives', ref)];
+      return [...[...seen.values()].slice(0, MAX_THINGS), ...this.cap('too many alternatives', ref)];
     }
     return [...seen.values()];
   }
