@@ -485,7 +485,7 @@ function scope(
       const handed: readonly Thing[] = [row.shares ? instance : given];
       const options = row.options === undefined ? undefined : values.argument(ref, row.options)[0];
       values.typeScope(fn, 0, handed[0]!);
-      replay.runFunction(fn, values.enterWith(fn, ref, [handed, options]));
+      replay.runFunction(fn, values.enterWith(fn, ref, [handed, options], false));
     }
   }
   void callee;
