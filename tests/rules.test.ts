@@ -1,91 +1,17 @@
 // The rules as a collection, and every example of every page through the whole pipeline.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { rules } from '../rules/index.ts';
 import { audit } from '../src/audit.ts';
 import type { Finding } from '../src/report/report.ts';
 import { standards } from '../src/standards/index.ts';
+import { examplesOf, folder, idOf, pageOf, stemsOf, type Example } from './judgement/pages.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const folder = join(root, 'rules');
-const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && entry.parentPath !== folder)
-  .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-  .sort();
-const stemsOf = (extension: string): string[] =>
-  files.filter((path) => path.endsWith(extension)).map((path) => path.slice(0, -extension.length));
-const pageOf = (stem: string): string => readFileSync(join(folder, `${stem}.md`), 'utf8');
-const idOf = (stem: string): string => stem.slice(stem.indexOf('/') + 1);
-
-interface Mark {
-  readonly path: string;
-  readonly line: number;
-  readonly rule: string;
-}
-/** One small project of a page: an unnamed block alone, or the named blocks of one verdict below one heading. */
-interface Example {
-  readonly title: string;
-  readonly verdict: 'incorrect' | 'correct';
-  readonly files: ReadonlyMap<string, string>;
-  readonly marks: readonly Mark[];
-}
-
-const extensions: Readonly<Record<string, string>> = { js: 'js', ts: 'ts', python: 'py', json: 'json' };
-const fence = /^```(\w+)([^\n]*)\n([\s\S]*?)^```$/gm;
-const marker = /[ \t]*(?:\/\/|#)[ \t]*expect(?:: *([\w-]+(?:, *[\w-]+)*))?[ \t]*$/;
-
-/** Takes the marks out, so that a comment of the example is read as a user would write it. */
-function unmarked(path: string, text: string, id: string): { readonly text: string; readonly marks: readonly Mark[] } {
-  const marks: Mark[] = [];
-  const lines = text.split('\n').map((line, index) => {
-    const found = marker.exec(line);
-    if (!found) return line;
-    for (const rule of found[1]?.split(/, */) ?? [id]) marks.push({ path, line: index + 1, rule });
-    return line.slice(0, found.index);
-  });
-  return { text: lines.join('\n'), marks };
-}
-
-function examplesOf(page: string, id: string): Example[] {
-  const examples = page.slice(page.indexOf('\n## Examples\n') + 1);
-  return examples.split(/^### /m).flatMap((section) => {
-    const title = section.split('\n', 1)[0]?.trim() ?? '';
-    const blocks = [...section.matchAll(fence)].map(([, language = '', info = '', text = '']) => ({
-      language,
-      verdict: /\b(incorrect|correct)\b/.exec(info)?.[1] as Example['verdict'] | undefined,
-      name: /\bfile=(\S+)/.exec(info)?.[1],
-      text,
-    }));
-    const projects: Example[] = [];
-    const add = (verdict: Example['verdict'], parts: readonly (readonly [path: string, text: string])[]) => {
-      const read = parts.map(([path, text]) => [path, unmarked(path, text, id)] as const);
-      projects.push({
-        title,
-        verdict,
-        files: new Map(read.map(([path, { text }]) => [path, text])),
-        marks: read.flatMap(([, { marks }]) => marks),
-      });
-    };
-    for (const verdict of ['incorrect', 'correct'] as const) {
-      const own = blocks.filter((block) => block.verdict === verdict);
-      for (const { language, name, text } of own)
-        if (name === undefined) add(verdict, [[`app.${extensions[language] ?? language}`, text]]);
-      const named = blocks.filter(
-        (block) => block.name !== undefined && (block.verdict ?? verdict) === verdict && own.some((each) => each.name),
-      );
-      if (named.length > 0)
-        add(
-          verdict,
-          named.map(({ name = '', text }) => [name, text]),
-        );
-    }
-    return projects;
-  });
-}
 
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
 
