@@ -103,13 +103,20 @@ describe('the examples of the pages', () => {
     rmSync(projects, { recursive: true, force: true });
   });
 
-  async function findingsIn(example: Example): Promise<readonly Finding[]> {
+  /** All rules look at an example, unless mutants of rules are tried: then those that it is about. */
+  function othersOff({ files, marks }: Example, own: string): Record<string, 'off'> {
+    if (process.env.MUTANTS_OF !== 'rules') return {};
+    const said = [own, ...marks.map(({ rule }) => rule), ...files.values()].join('\n');
+    return Object.fromEntries(rules.flatMap(({ id }) => (said.includes(id) ? [] : [[id, 'off' as const]])));
+  }
+  async function findingsIn(example: Example, id: string): Promise<readonly Finding[]> {
     const project = join(projects, String(count++));
     for (const [path, text] of example.files) {
       mkdirSync(dirname(join(project, path)), { recursive: true });
       writeFileSync(join(project, path), text);
     }
-    const { findings } = await audit(project, { strict: true, cache: false, workers: 0, config: {} });
+    const config = { rules: othersOff(example, id) };
+    const { findings } = await audit(project, { strict: true, cache: false, workers: 0, config });
     return findings;
   }
   const placeOf = ({ path, line }: { readonly path: string; readonly line: number }): string =>
@@ -121,7 +128,7 @@ describe('the examples of the pages', () => {
       for (const example of examplesOf(pageOf(stem), id)) {
         const [first = ''] = example.files.keys();
         it(`${example.title} (${example.verdict}, ${first})`, async () => {
-          const findings = await findingsIn(example);
+          const findings = await findingsIn(example, id);
           const own = findings.filter((finding) => finding.rule === id).map((finding) => placeOf(finding.location));
           expect(own).toEqual(example.marks.filter(({ rule }) => rule === id).map(placeOf));
           const places = findings.map((finding) => `${finding.rule} ${placeOf(finding.location)}`);
