@@ -1,14 +1,14 @@
 // The rules as a collection, and every example of every page through the whole pipeline.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { rules } from '../rules/index.ts';
-import { audit } from '../src/audit.ts';
-import type { Finding } from '../src/report/report.ts';
+import { audit, type Result } from '../src/audit.ts';
 import { standards } from '../src/standards/index.ts';
+import { account, folderOf, snapshotOf } from './judgement/account.ts';
 import { examplesOf, folder, idOf, pageOf, stemsOf, type Example } from './judgement/pages.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -103,21 +103,13 @@ describe('the examples of the pages', () => {
     rmSync(projects, { recursive: true, force: true });
   });
 
-  /** All rules look at an example, unless mutants of rules are tried: then those that it is about. */
-  function othersOff({ files, marks }: Example, own: string): Record<string, 'off'> {
-    if (process.env.MUTANTS_OF !== 'rules') return {};
-    const said = [own, ...marks.map(({ rule }) => rule), ...files.values()].join('\n');
-    return Object.fromEntries(rules.flatMap(({ id }) => (said.includes(id) ? [] : [[id, 'off' as const]])));
-  }
-  async function findingsIn(example: Example, id: string): Promise<readonly Finding[]> {
+  async function audited(example: Example): Promise<Result> {
     const project = join(projects, String(count++));
     for (const [path, text] of example.files) {
       mkdirSync(dirname(join(project, path)), { recursive: true });
       writeFileSync(join(project, path), text);
     }
-    const config = { rules: othersOff(example, id) };
-    const { findings } = await audit(project, { strict: true, cache: false, workers: 0, config });
-    return findings;
+    return audit(project, { strict: true, cache: false, workers: 0, config: {} });
   }
   const placeOf = ({ path, line }: { readonly path: string; readonly line: number }): string =>
     `${path}:${String(line)}`;
@@ -125,16 +117,33 @@ describe('the examples of the pages', () => {
   for (const stem of stemsOf('.md')) {
     const id = idOf(stem);
     describe(id, () => {
-      for (const example of examplesOf(pageOf(stem), id)) {
+      const examples = examplesOf(pageOf(stem), id).map((example) => {
         const [first = ''] = example.files.keys();
-        it(`${example.title} (${example.verdict}, ${first})`, async () => {
-          const findings = await findingsIn(example, id);
+        let result: Promise<Result> | undefined;
+        // One run for what the marks ask and for the snapshot, whichever is looked at.
+        const run = (): Promise<Result> => (result ??= audited(example));
+        return { example, name: `${example.title} (${example.verdict}, ${first})`, run };
+      });
+      for (const { example, name, run } of examples) {
+        it(name, async () => {
+          const { findings } = await run();
           const own = findings.filter((finding) => finding.rule === id).map((finding) => placeOf(finding.location));
           expect(own).toEqual(example.marks.filter(({ rule }) => rule === id).map(placeOf));
           const places = findings.map((finding) => `${finding.rule} ${placeOf(finding.location)}`);
           for (const mark of example.marks) expect(places).toContain(`${mark.rule} ${placeOf(mark)}`);
         });
       }
+      it('all that is told of them was reviewed', async () => {
+        const accounts: string[] = [];
+        for (const { name, run } of examples) accounts.push(`# ${name}\n\n${account(await run())}`);
+        await expect(accounts.join('\n')).toMatchFileSnapshot(snapshotOf(`rules/${stem}`));
+      });
     });
   }
+
+  it('have no snapshots of pages that are gone', () => {
+    const kept = readdirSync(folderOf('rules/x'), { recursive: true, encoding: 'utf8' });
+    const stems = kept.filter((path) => path.endsWith('.txt')).map((path) => path.replaceAll('\\', '/').slice(0, -4));
+    expect(stems.sort()).toEqual(stemsOf('.md'));
+  });
 });
