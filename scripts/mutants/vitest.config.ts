@@ -1,14 +1,15 @@
+/** How vitest runs the tests of one area under Stryker, which loads this in the root of its copy of the project. */
 import { defineConfig } from 'vitest/config';
-import { areas } from './areas.ts';
+import { groups, testsOf } from './areas.ts';
 
-const area = areas.find(({ name }) => name === process.env.MUTANTS_OF) ?? areas[0]!;
+const area = groups.flatMap(({ areas }) => areas).find(({ name }) => name === process.env.MUTANTS_OF);
 
 export default defineConfig({
   test: {
-    include: [...area.tests],
+    include: area && testsOf(area),
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // Modules are loaded once for all mutants: which one is active is asked where it stands.
+    // Modules are loaded once: which mutant is active is asked where it stands.
     isolate: false,
   },
 });
