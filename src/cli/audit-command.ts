@@ -1,20 +1,9 @@
 import { rules, type Discovered } from '../audit.ts';
-import { discover, placeInRepository, readSurroundings, toolVersion, type Configurations } from '../host/index.ts';
+import { discover, placeInRepository, readSurroundings, toolVersion } from '../host/index.ts';
 import type { About } from '../report/about.ts';
-import type { Finding, Result } from '../report/report.ts';
-import { colorLevel } from './color.ts';
 import { note } from './failure.ts';
-import { analyse, configure, deliver, incomplete, type RunOptions } from './run.ts';
-
-export interface AuditCommandOptions extends RunOptions {
-  readonly format: 'terminal' | 'json' | 'sarif';
-  readonly output?: string;
-  readonly failOn?: 'error' | 'warning' | 'info' | 'never';
-  readonly staged?: boolean;
-  readonly taskId?: string;
-  readonly sarifCategory?: string;
-  readonly color: boolean;
-}
+import { analyse, configure, deliver, incomplete } from './run.ts';
+import { fails, render, type AuditCommandOptions } from './verdict.ts';
 
 /** `backend-audit [path]`: audits, reports, and answers the exit code. */
 export async function auditCommand(folder: string, options: AuditCommandOptions): Promise<number> {
@@ -39,29 +28,4 @@ export async function auditCommand(folder: string, options: AuditCommandOptions)
   deliver(await render(result, about, options), options.output);
   const failing = result.findings.some((finding) => fails(finding, options, config));
   return incomplete(result, prefix) ? 2 : failing ? 1 : 0;
-}
-
-/** The report in the format asked for. */
-export async function render(
-  result: Result,
-  about: About,
-  { format, output, color }: Pick<AuditCommandOptions, 'format' | 'output' | 'color'>,
-): Promise<string> {
-  if (format === 'json') return (await import('../report/json.ts')).json(result, about);
-  if (format === 'sarif') return (await import('../report/sarif.ts')).sarif(result, about);
-  const { terminal } = await import('../report/terminal.ts');
-  const level = output === undefined ? colorLevel(process.stdout, color) : 0;
-  return terminal(result, about, { color: level, width: process.stdout.columns > 0 ? process.stdout.columns : 100 });
-}
-
-const severities = ['info', 'warning', 'error'] as const;
-
-/** Is it as grave as what makes the exit code 1: what the user says, else what the configuration of its file says? */
-export function fails(
-  { severity, location }: Finding,
-  { failOn }: Pick<AuditCommandOptions, 'failOn'>,
-  configurations: Configurations,
-): boolean {
-  const threshold = failOn ?? configurations.at(location.path).failOn ?? 'error';
-  return threshold !== 'never' && severities.indexOf(severity) >= severities.indexOf(threshold);
 }

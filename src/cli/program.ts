@@ -2,7 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { writeOut } from '../host/streams.ts';
 import { toolVersion } from '../host/version.ts';
-import type { AuditCommandOptions } from './audit-command.ts';
+import type { AuditCommandOptions } from './verdict.ts';
 import type { EndpointsOptions } from './endpoints-command.ts';
 
 /** Usage and configuration errors, and analyses that are not complete. */

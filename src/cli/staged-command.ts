@@ -2,9 +2,9 @@ import { rules } from '../audit.ts';
 import { discoverStaged, GitError, placeInRepository, readSurroundings, toolVersion } from '../host/index.ts';
 import type { About } from '../report/about.ts';
 import type { Diagnostic, Finding, Result } from '../report/report.ts';
-import { fails, render, type AuditCommandOptions } from './audit-command.ts';
 import { note, UsageError } from './failure.ts';
 import { analyse, configure, deliver, tellOf } from './run.ts';
+import { fails, render, type AuditCommandOptions } from './verdict.ts';
 
 /** `backend-audit --staged`: what the commit to be made adds to the findings of those that it follows. */
 export async function stagedCommand(folder: string, options: AuditCommandOptions): Promise<number> {

@@ -3,7 +3,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { targetsOf } from './manifests.ts';
 import { isObject, readJson, Refused } from './project-file.ts';
 import { configNames, longestPath } from './sources.ts';
-import type { Notice } from './walk.ts';
+import type { Notice } from './notice.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -7,7 +7,8 @@ import { realFolder } from './real-folder.ts';
 import { roleOf } from './roles.ts';
 import { Selection } from './selection.ts';
 import { isCode, isManifest } from './sources.ts';
-import { walk, type FoundFile, type Notice } from './walk.ts';
+import { walk, type FoundFile } from './walk.ts';
+import type { Notice } from './notice.ts';
 
 /** A source file of the project, not yet read. */
 export interface DiscoveredFile extends FoundFile {

@@ -4,7 +4,7 @@ import { outlineOf, type Outline } from '../facts/outline.ts';
 import type { DiscoveredFile } from './discover.ts';
 import { maxSource, readBytes, Refused } from './project-file.ts';
 import { contentId, decode, tooLarge } from './text.ts';
-import type { Notice } from './walk.ts';
+import type { Notice } from './notice.ts';
 
 /** What became of one file. */
 export type Extracted =

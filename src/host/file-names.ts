@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { Notice } from './walk.ts';
+import type { Notice } from './notice.ts';
 
 /** A name as text. Bytes that are no UTF-8 are shown as their codes (`caf\xe9.js`): so it can be told, and no other is told alike. */
 export function nameOf(bytes: Uint8Array): string {

@@ -2,7 +2,7 @@
 import { accessSync, constants, readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { delimiter, dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { kindOf, readText } from './project-file.ts';
-import { within } from './walk.ts';
+import { within } from './real-folder.ts';
 import { workTree } from './work-tree.ts';
 
 /**

@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { nameOf } from './file-names.ts';
 import { checkRepository, gitEnvironment, gitProgram, pointersTo } from './git-environment.ts';
 import { readText } from './project-file.ts';
-import { within } from './walk.ts';
+import { within } from './real-folder.ts';
 
 /** Loaded only by who asks git: it takes a while. */
 const need = createRequire(import.meta.url);

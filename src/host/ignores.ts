@@ -1,7 +1,7 @@
 import { dirname, join, relative, sep } from 'node:path';
 import { IgnorePatterns } from './ignore-patterns.ts';
 import { readText, Refused } from './project-file.ts';
-import type { Notice } from './walk.ts';
+import type { Notice } from './notice.ts';
 import { workTree } from './work-tree.ts';
 
 /** Folders that hold no source of the project: dependencies, version control, caches. */

@@ -11,7 +11,7 @@ export type { LoadedFile } from './load.ts';
 export { Models } from './models.ts';
 export { Store } from './store.ts';
 export { createResolver } from './resolver.ts';
-export type { Notice } from './walk.ts';
+export type { Notice } from './notice.ts';
 export { toolVersion } from './version.ts';
 export { ConfigError } from './config.ts';
 export { Configurations } from './configurations.ts';

@@ -5,7 +5,7 @@ import type { FileFacts } from '../facts/facts.ts';
 import type { Outline } from '../facts/outline.ts';
 import type { Extracted } from './extract.ts';
 import type { Store } from './store.ts';
-import type { Notice } from './walk.ts';
+import type { Notice } from './notice.ts';
 
 type WithFacts = Extract<Extracted, { readonly facts: FileFacts }>;
 type Links = Pick<Outline, 'imports' | 'reexports'>;

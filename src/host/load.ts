@@ -10,7 +10,7 @@ import { roleOf } from './roles.ts';
 import { createResolver } from './resolver.ts';
 import type { Store } from './store.ts';
 import { contentId } from './text.ts';
-import type { Notice } from './walk.ts';
+import type { Notice } from './notice.ts';
 
 /** A file of the project with its facts, and what fingerprints need of its text. */
 export interface LoadedFile extends ProjectFile {

@@ -2,7 +2,7 @@ import { join, posix } from 'node:path';
 import type { Manifest } from '../linker/project.ts';
 import { isObject, readJson, Refused } from './project-file.ts';
 import { asSources } from './sources.ts';
-import type { Notice } from './walk.ts';
+import type { Notice } from './notice.ts';
 import { workTree } from './work-tree.ts';
 
 type Json = Readonly<Record<string, unknown>>;

@@ -15,7 +15,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { OutputError, writeWhole } from './streams.ts';
 import { packageFolder } from './version.ts';
-import { codeOf } from './walk.ts';
+import { codeOf } from './notice.ts';
 
 /**
  * Writes a report to a path the user named, with the folders it takes: whole, or what was there before stays. Throws

@@ -1,7 +1,7 @@
 /** TypeScript's path mapping over the session's own list of files. */
 import { join, posix, resolve } from 'node:path';
 import type { CompilerConfig, PathMapping } from './compiler-configs.ts';
-import { within } from './walk.ts';
+import { within } from './real-folder.ts';
 
 /** A mapping made ready to be asked. */
 interface Ready {

@@ -6,7 +6,8 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { parse, type ParseError } from 'jsonc-parser';
-import { codeOf, within, type Notice } from './walk.ts';
+import { codeOf, type Notice } from './notice.ts';
+import { within } from './real-folder.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
 import { realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 
 /** The audited folder does not exist or is none: nothing can be said about it. */
 export class NoSuchFolder extends Error {}
@@ -27,4 +27,10 @@ export function realPlace(file: string): string {
       names.unshift(basename(folder));
     }
   }
+}
+
+/** `path` relative to `root`, with `/`; undefined when it lies outside. */
+export function within(root: string, path: string): string | undefined {
+  const result = relative(root, path).split(sep).join('/');
+  return result === '' || result === '..' || result.startsWith('../') || /^[A-Za-z]:/.test(result) ? undefined : result;
 }

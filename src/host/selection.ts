@@ -1,6 +1,6 @@
 import type { Configurations } from './configurations.ts';
 import type { Ignores } from './ignores.ts';
-import type { Notice } from './walk.ts';
+import type { Notice } from './notice.ts';
 
 /** Which paths are left out, by ignore files and by configurations. */
 export class Selection {

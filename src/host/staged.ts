@@ -11,7 +11,8 @@ import { realFolder } from './real-folder.ts';
 import { Selection } from './selection.ts';
 import { isCode, isCompilerConfig, isManifest } from './sources.ts';
 import { blobId, tooLarge } from './text.ts';
-import { stateOf, type Notice } from './walk.ts';
+import { stateOf } from './walk.ts';
+import type { Notice } from './notice.ts';
 
 /** The project as it would be committed, and as it is in each commit that this one will follow. */
 export interface Staged {

@@ -2,10 +2,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { decode, contentId } from './text.ts';
 import { readSource } from './extract.ts';
-import { realPlace } from './real-folder.ts';
+import { realPlace, within } from './real-folder.ts';
 import type { DiscoveredFile } from './discover.ts';
 import { packageFolder } from './version.ts';
-import { within, type Notice } from './walk.ts';
+import type { Notice } from './notice.ts';
 
 const configName = /^backend-audit\.config\.(?:jsonc?|ya?ml)$/;
 /** What stands in the folder that someone who runs a linter calls the project. */

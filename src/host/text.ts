@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isUtf8 } from 'node:buffer';
 import { maxSource, notUtf8, sizeMessage } from './project-file.ts';
-import type { Notice } from './walk.ts';
+import type { Notice } from './notice.ts';
 
 /** The text of a source file, and why there is none. */
 export function decode(path: string, bytes: Uint8Array): { readonly text: string } | Notice {

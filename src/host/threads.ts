@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { DiscoveredFile } from './discover.ts';
 import { extractedOf, type Extracted } from './extract.ts';
 import type { FileFacts } from '../facts/facts.ts';
-import type { Notice } from './walk.ts';
+import type { Notice } from './notice.ts';
 
 /** What a thread is asked: the files of one batch. */
 export interface Batch {

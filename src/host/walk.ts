@@ -1,8 +1,9 @@
 import { lstatSync, readdirSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { isUtf8 } from 'node:buffer';
-import { relative, sep } from 'node:path';
+import { sep } from 'node:path';
 import { nameOf, unnamedFile } from './file-names.ts';
 import { isStatic } from './ignores.ts';
+import { codeOf, type Notice } from './notice.ts';
 import { kindOf } from './project-file.ts';
 import type { Selection } from './selection.ts';
 import { configNames, isManifest } from './sources.ts';
@@ -15,23 +16,6 @@ export interface FoundFile {
   readonly size: number;
   /** What a later look compares to see whether it may have changed: times can be set, but not that of the change itself. */
   readonly state: string;
-}
-/** Something that was met on the way and could not be read. */
-export interface Notice {
-  readonly path: string;
-  readonly code:
-    | 'unreadable'
-    | 'special-file'
-    | 'symlink'
-    | 'encoding'
-    | 'too-large'
-    | 'minified'
-    | 'syntax'
-    | 'too-deep'
-    | 'internal'
-    | 'manifest';
-  readonly message: string;
-  readonly line?: number;
 }
 interface Walk {
   /** Sorted by path. */
@@ -148,13 +132,4 @@ export function walk(
 /** Changes with every change of a file, also where size and time stay. */
 export function stateOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
   return [size, mtimeMs, ctimeMs, ino].join(' ');
-}
-/** The system's word for what went wrong, without the absolute path its message carries. */
-export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'error';
-}
-/** `path` relative to `root`, with `/`; undefined when it lies outside. */
-export function within(root: string, path: string): string | undefined {
-  const result = relative(root, path).split(sep).join('/');
-  return result === '' || result === '..' || result.startsWith('../') || /^[A-Za-z]:/.test(result) ? undefined : result;
 }

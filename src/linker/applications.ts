@@ -2,16 +2,17 @@
 import { family } from './module-tree.ts';
 import type { Answer, Application, Behaviour, Endpoint, ErrorHandler } from '../model/model.ts';
 import type { Role } from '../libraries/kinds.ts';
-import { isErrorHandler, type Draft, type Link } from './chains.ts';
+import { NewLinks, type Link } from './chain.ts';
+import { isErrorHandler, type Draft } from './chains.ts';
 import { securityHeaderWrites } from './header-writes.ts';
 import { placeInCall, placeOf } from './places.ts';
 import type { Roles } from './roles.ts';
 import type { Scopes } from './scope-tree.ts';
 import type { Item, Scope } from './scopes.ts';
-import type { FunctionThing, Ref } from './things.ts';
-import type { FileUnit } from './units.ts';
+import { type FunctionThing, type Ref, valueKey } from './things.ts';
 import { unknownApplication } from './unknown.ts';
 import type { Values } from './values.ts';
+import { bodyLimit, corsOptions } from '../libraries/http.ts';
 
 export interface Pair {
   readonly draft: Draft;
@@ -114,7 +115,7 @@ function headersSet(values: Values, answer: Answer, everywhere: readonly Link[],
   const files = new Set(items.flatMap((item) => [item.ref.unit, ...item.things.flatMap((it) => placesOf(it))]));
   const writes = securityHeaderWrites(values).filter((ref) => files.has(ref.unit));
   const global = writes.find((ref) => {
-    const unit = ref.unit as FileUnit;
+    const unit = ref.unit;
     return everywhere.some(({ item }) =>
       item.things.some(
         (it) => it.kind === 'function' && it.ref.unit === unit && unit.isWithin(unit.ownerOf(ref.id), it.ref.id),
@@ -146,15 +147,15 @@ function settingRole(
 /** Links that hold for the whole application: those of its root without a path, whatever endpoint they are read off. */
 function globalLinks(pairs: readonly Pair[], scope: Scope | undefined): readonly Link[] {
   const found = new Map<string, Link>();
+  const links = new NewLinks();
   for (const { draft } of pairs) {
-    for (const link of draft.chain)
-      if (link.scope === 'global')
-        found.set(`${String(link.item.ref.unit.index)}:${String(link.item.ref.id)}:${link.item.style}`, link);
+    for (const link of links.of(draft.chain))
+      if (link.scope === 'global') found.set(`${valueKey(link.item.ref)}:${link.item.style}`, link);
   }
   for (const entry of scope?.entries ?? []) {
     if (entry.kind !== 'middleware' || entry.paths.every((path) => path !== '' && path !== '/')) continue;
     for (const item of entry.items)
-      found.set(`${String(item.ref.unit.index)}:${String(item.ref.id)}:${item.style}`, {
+      found.set(`${valueKey(item.ref)}:${item.style}`, {
         item,
         scope: 'global',
         at: entry.at,
@@ -209,7 +210,7 @@ function errorHandlersOf(
   const seen = new Set<string>();
   for (const { draft } of pairs) {
     for (const item of draft.errorHandlers) {
-      const key = `${String(item.ref.unit.index)}:${String(item.ref.id)}`;
+      const key = valueKey(item.ref);
       if (seen.has(key) || out.some((it) => it.at.path === item.ref.unit.path && it.text === item.text)) continue;
       seen.add(key);
       add(item, []);
@@ -234,7 +235,7 @@ function catchesNext(item: Item): boolean {
     convention?.continues === 'await-next' && convention.returnsResponse !== true ? convention.params.length - 1 : -1;
   return item.things.some((thing) => {
     if (thing.kind !== 'function') return false;
-    const unit = thing.ref.unit as FileUnit;
+    const unit = thing.ref.unit;
     const fn = unit.value(thing.ref.id);
     const next = fn.kind === 'function' ? fn.params[index] : undefined;
     if (next === undefined) return false;
@@ -292,8 +293,8 @@ function originOf(values: Values, ref: Ref): Application['corsOrigin'] {
   const at = placeOf(ref);
   const call = callOf(values, ref);
   if (call === undefined) return { is: 'unknown', credentials: false, at };
-  const option = (name: string): readonly Ref[] =>
-    ['[0]', '[1]'].flatMap((index) => values.argument(call, `${index} .${name}`));
+  const option = (name: keyof typeof corsOptions): readonly Ref[] =>
+    corsOptions[name].flatMap((path) => values.argument(call, path));
   const credentials = option('credentials').some((it) =>
     values.things(it).some((thing) => thing.kind === 'constant' && thing.value === true),
   );
@@ -308,8 +309,7 @@ function originOf(values: Values, ref: Ref): Application['corsOrigin'] {
   const kinds = origins
     .flatMap((it) => values.things(it))
     .map((thing) => {
-      if (thing.kind === 'constant')
-        return thing.value === '*' ? 'any' : thing.value === true ? 'reflect' : thing.value === false ? 'list' : 'list';
+      if (thing.kind === 'constant') return thing.value === '*' ? 'any' : thing.value === true ? 'reflect' : 'list';
       if (thing.kind === 'array' || thing.kind === 'pattern') return 'list';
       if (thing.kind === 'function') return 'function';
       return 'unknown';
@@ -329,6 +329,6 @@ function callOf(values: Values, ref: Ref): Ref | undefined {
 }
 function limitOf(values: Values, ref: Ref): Answer {
   const call = callOf(values, ref);
-  const found = call && values.argument(call, '[0] .limit')[0];
+  const found = call && values.argument(call, bodyLimit)[0];
   return found ? { is: 'yes', at: placeOf(found) } : { is: 'no', at: placeOf(ref) };
 }

@@ -4,7 +4,7 @@
  * route tables are built with it.
  */
 import type { Call } from '../facts/facts.ts';
-import type { ApiThing, Ref, Thing } from './things.ts';
+import { type ApiThing, type Ref, type Thing, refKey } from './things.ts';
 import { isRef, type Values } from './values.ts';
 
 const LANGUAGE = 'language:javascript';
@@ -105,14 +105,7 @@ function arrayCall(values: Values, held: Thing, name: string, ref: Ref, call: Ca
           : values.things({ ...ref, id: call.args[0] }).find((it) => it.kind === 'function');
       if (callback?.kind !== 'function' || items === undefined) return undefined;
       const made = items.map((item, index) =>
-        values.returned(
-          callback,
-          values.enterWith(
-            callback,
-            `${String(ref.unit.index)}:${String(ref.id)}:${String(ref.ctx.id)}#${String(index)}`,
-            [item],
-          ),
-        ),
+        values.returned(callback, values.enterWith(callback, `${refKey(ref)}#${String(index)}`, [item])),
       );
       return [
         {

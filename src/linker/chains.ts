@@ -1,26 +1,21 @@
 /** From scopes to endpoints: full paths, and for each the ordered chain that really runs before its handler. */
 import type { Applied } from './decorators.ts';
+import { Chain, type Link } from './chain.ts';
 import { joinAll, joinPath } from './scope-tree.ts';
 import type { Entry, Item, Scope } from './scopes.ts';
-import type { Ref } from './things.ts';
+import { type Ref, valueKey } from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values.ts';
 import type { Library } from '../libraries/kinds.ts';
+import { typeEndings } from '../libraries/http.ts';
 
-/** One link of a chain. */
-export interface Link {
-  readonly item: Item;
-  readonly scope: 'global' | 'router' | 'route';
-  readonly at: Ref;
-  readonly conditional: boolean;
-}
 /** An endpoint before anything is asked about its chain. */
 export interface Draft {
   readonly method: string;
   readonly path: string;
   readonly kind: 'rest' | 'graphql' | 'websocket' | 'grpc';
   readonly at: Ref;
-  readonly chain: readonly Link[];
+  readonly chain: Chain;
   readonly handler: Item | undefined;
   readonly framework: string;
   readonly library: Library;
@@ -38,6 +33,26 @@ interface Active {
   /** Only this very path (a route whose handler goes on), for these methods. */
   readonly methods: readonly string[] | undefined;
   readonly link: Link;
+}
+/** What is active at a place of the bootstrap code. */
+class Around {
+  /** Links that hold for every path, before the first that does not. */
+  private everywhere: Chain;
+  private readonly others: Active[];
+
+  constructor(outer?: Around) {
+    this.everywhere = outer?.everywhere ?? new Chain();
+    this.others = [...(outer?.others ?? [])];
+  }
+  add(it: Active): void {
+    if (this.others.length === 0 && it.methods === undefined && segments(it.path).length === 0)
+      this.everywhere = this.everywhere.with([it.link]);
+    else this.others.push(it);
+  }
+  /** What runs before a route. */
+  chainOf(method: string, path: string): Chain {
+    return this.everywhere.with(this.others.filter((it) => applies(it, method, path)).map((it) => it.link));
+  }
 }
 
 /** Routers inside one another, and how many are looked at below one application, each as often as it is mounted. */
@@ -57,7 +72,7 @@ export function endpointDrafts(values: Values, scopes: readonly Scope[]): readon
     if (!root.application && root.entries.every((entry) => entry.kind !== 'route' && entry.kind !== 'mount')) continue;
     const listens = root.entries.some((entry) => entry.kind === 'route' && entry.type !== 'rest');
     const unseen = root.application || listens ? [] : ['nothing in the project mounts this router'];
-    flatten(values, root, root.prefixes, [], root, unseen, out, { path: [], flattened: { count: 0 } });
+    flatten(values, root, root.prefixes, new Around(), root, unseen, out, { path: [], flattened: { count: 0 } });
   }
   const mounted = withoutStrays(out);
   return values.failures.guarded(
@@ -72,7 +87,7 @@ export function endpointDrafts(values: Values, scopes: readonly Scope[]): readon
  * routers was also looked at for all its callers at once): only the mounted one is served.
  */
 function withoutStrays(drafts: readonly Draft[]): readonly Draft[] {
-  const key = (it: Draft): string => `${String(it.at.unit.index)}:${String(it.at.id)} ${it.method}`;
+  const key = (it: Draft): string => `${valueKey(it.at)} ${it.method}`;
   const mounted = new Map<string, string[]>();
   for (const draft of drafts) {
     if (draft.application === undefined) continue;
@@ -91,7 +106,7 @@ function flatten(
   values: Values,
   scope: Scope,
   prefixes: readonly string[],
-  inherited: readonly Active[],
+  inherited: Around,
   root: Scope,
   unseen: readonly string[],
   out: Draft[],
@@ -106,14 +121,14 @@ function flatten(
   way.flattened.count++;
   const inner: Way = { path: [...way.path, scope], flattened: way.flattened };
   const blind = [...unseen, ...scope.unseen.filter((it) => it.ends !== true).map((it) => it.why)];
-  const active: Active[] = [...inherited];
+  const active = new Around(inherited);
   const top = way.path.length === 0;
   for (const entry of scope.entries) {
     // Hooks hold for the whole scope, wherever they stand in it.
     if (entry.kind === 'hook' && entry.row.before.includes(entry.step)) {
       for (const item of entry.items)
         for (const prefix of prefixes)
-          active.push({
+          active.add({
             path: prefix,
             methods: undefined,
             link: { item, scope: top ? 'global' : 'router', at: entry.at, conditional: false },
@@ -127,7 +142,7 @@ function flatten(
         for (const path of joinAll(prefixes, entry.paths)) {
           for (const item of entry.items) {
             if (isErrorHandler(values, item)) continue;
-            active.push({
+            active.add({
               path,
               methods: undefined,
               link: {
@@ -142,21 +157,14 @@ function flatten(
         break;
       case 'mount':
         for (const path of joinAll(prefixes, entry.paths)) {
-          const before = entry.before.map((item): Active => ({
-            path,
-            methods: undefined,
-            link: { item, scope: 'router', at: entry.at, conditional: entry.conditional },
-          }));
-          flatten(
-            values,
-            entry.scope,
-            joinAll([path], entry.scope.prefixes),
-            [...active, ...before],
-            root,
-            blind,
-            out,
-            inner,
-          );
+          const inside = new Around(active);
+          for (const item of entry.before)
+            inside.add({
+              path,
+              methods: undefined,
+              link: { item, scope: 'router', at: entry.at, conditional: entry.conditional },
+            });
+          flatten(values, entry.scope, joinAll([path], entry.scope.prefixes), inside, root, blind, out, inner);
         }
         break;
       case 'route':
@@ -180,7 +188,7 @@ function routeDrafts(
   scope: Scope,
   entry: Entry & { kind: 'route' },
   prefixes: readonly string[],
-  active: Active[],
+  active: Around,
   root: Scope,
   unseen: readonly string[],
   errors: readonly Item[],
@@ -199,13 +207,12 @@ function routeDrafts(
     // An event has a name, not a path.
     const full = entry.type === 'rest' ? finish(path) : path.replace(/^\/(?=[^/])/, '');
     for (const method of entry.methods) {
-      const chain = active.filter((it) => applies(it, method, full)).map((it) => it.link);
       out.push({
         method,
         path: full,
         kind: entry.type,
         at: entry.at,
-        chain: [...chain, ...own],
+        chain: active.chainOf(method, full).with(own),
         handler,
         framework: entry.library.package,
         library: entry.library,
@@ -217,7 +224,7 @@ function routeDrafts(
     }
     if (goesOn) {
       for (const item of [...entry.before, ...handlers])
-        active.push({
+        active.add({
           path: full,
           methods: entry.methods,
           link: { item, scope: 'route', at: entry.at, conditional: entry.conditional },
@@ -252,10 +259,10 @@ function continues(values: Values, item: Item): boolean {
     )
       return true;
     if (thing.kind !== 'function') continue;
-    const unit = thing.ref.unit as FileUnit;
+    const unit = thing.ref.unit;
     const fn = unit.value(thing.ref.id);
     if (fn.kind !== 'function') continue;
-    const index = item.convention.params.findIndex((type) => type.endsWith('Next'));
+    const index = item.convention.params.findIndex((type) => typeEndings.next.some((end) => type.endsWith(end)));
     const next = index < 0 ? undefined : fn.params[index];
     if (next === undefined) continue;
     if (callsPlainly(unit, next)) return true;
@@ -276,7 +283,7 @@ export function isErrorHandler(values: Values, item: Item): boolean {
     if (thing.kind === 'api')
       return values.apis.rows(thing.nodes, 'middleware').some(({ row }) => row.does === 'handles-errors');
     if (thing.kind !== 'function' || arity === undefined) return false;
-    const fn = (thing.ref.unit as FileUnit).value(thing.ref.id);
+    const fn = thing.ref.unit.value(thing.ref.id);
     return fn.kind === 'function' && fn.params.length === arity;
   });
 }

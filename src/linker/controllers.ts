@@ -1,7 +1,8 @@
 /** Endpoints that classes declare by decorators: controllers, resolvers, gateways, message handlers. */
 import type { ClassValue, Member, ValueId } from '../facts/facts.ts';
 import type { Library } from '../libraries/kinds.ts';
-import { finish, startsWithPath, type Draft, type Link } from './chains.ts';
+import { Chain, type Link } from './chain.ts';
+import { finish, startsWithPath, type Draft } from './chains.ts';
 import { applied, inEffect, type Applied } from './decorators.ts';
 import { describe } from './describe.ts';
 import { family, type ModuleTree } from './module-tree.ts';
@@ -74,7 +75,7 @@ function controller(values: Values, scopes: Scopes, modules: ModuleTree, declare
         const made = draft(values, modules, declared, unit, member, marks, library, owner);
         out.push({
           ...made,
-          chain: [...mounted(scopes, library, finish(path)), ...made.chain],
+          chain: new Chain().with([...mounted(scopes, library, finish(path)), ...made.chain]),
           method: method === 'argument' ? 'ALL' : method,
           path: full,
           kind: 'rest',
@@ -165,7 +166,7 @@ function draft(
     style: 'controller',
   };
   return {
-    chain,
+    chain: new Chain().with(chain),
     handler,
     framework: library.package,
     library,
@@ -215,7 +216,7 @@ function methodsOf(
   const out: { unit: FileUnit; member: Member & { readonly value: ValueId }; owner: ClassThing }[] = [];
   const seen = new Set<string>();
   for (const owner of [cls, ...values.ancestors(cls)]) {
-    const unit = owner.kind === 'class' ? (owner.ref.unit as FileUnit) : undefined;
+    const unit = owner.kind === 'class' ? owner.ref.unit : undefined;
     const value = owner.kind === 'class' ? unit?.value(owner.ref.id) : undefined;
     if (owner.kind !== 'class' || value?.kind !== 'class') continue;
     for (const member of value.members) {

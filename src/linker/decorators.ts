@@ -35,7 +35,7 @@ export function applied(values: Values, unit: FileUnit, marks: readonly ValueId[
 }
 /** What library data says about a call of a decorator, or about one that is written without a call. */
 function rowsAt(values: Values, ref: Ref): readonly Placed<DecoratorRow>[] {
-  const value = (ref.unit as FileUnit).value(ref.id);
+  const value = ref.unit.value(ref.id);
   if (value.kind === 'join') return [];
   return values
     .things(value.kind === 'call' ? { ...ref, id: value.callee } : ref)
@@ -43,7 +43,7 @@ function rowsAt(values: Values, ref: Ref): readonly Placed<DecoratorRow>[] {
 }
 /** The decorators that a call combines, and the place at which one was made that is handed over as a value. */
 function handedOver(values: Values, ref: Ref): readonly Ref[] {
-  const { kind } = (ref.unit as FileUnit).value(ref.id);
+  const { kind } = ref.unit.value(ref.id);
   const rows = rowsAt(values, ref);
   if (kind === 'call')
     return rows.some(({ row }) => row.does === 'combine')
@@ -55,7 +55,7 @@ function handedOver(values: Values, ref: Ref): readonly Ref[] {
 }
 /** An argument, or the items of an array that is spread into the arguments. */
 function spread(values: Values, site: Ref, arg: Ref): readonly Ref[] {
-  const call = (site.unit as FileUnit).value(site.id);
+  const call = site.unit.value(site.id);
   const index = call.kind === 'call' ? call.args.indexOf(arg.id) : -1;
   if (call.kind !== 'call' || !call.spreads?.includes(index)) return [arg];
   return values.things(arg).flatMap((thing) => (values.items(thing) ?? []).filter(isRef));

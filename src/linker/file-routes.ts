@@ -150,7 +150,7 @@ function plugin(run: Run, unit: FileUnit, scope: Scope, prefixes: readonly strin
 function child(run: Run, parent: Scope, prefixes: readonly string[], name: string): Scope {
   const { values, scopes } = run.replay;
   const turn = values.contexts.turn(
-    run.ref.unit as FileUnit,
+    run.ref.unit,
     run.ref.id,
     [{ kind: 'constant', value: name }],
     hash(name),
@@ -177,7 +177,7 @@ function hash(text: string): number {
 
 /** The folder (or file) of the project that a value names: something joined to the place of the file itself. */
 function folderOf(values: Values, ref: Ref, depth: number): string | undefined {
-  const unit = ref.unit as FileUnit;
+  const unit = ref.unit;
   const value = unit.value(ref.id);
   const own = unit.path.includes('/') ? unit.path.slice(0, unit.path.lastIndexOf('/')) : '';
   if (depth > 8) return undefined;

@@ -3,9 +3,10 @@ import type { Value, ValueId } from '../facts/facts.ts';
 import type { Ref } from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values.ts';
+import { securityHeaders } from '../libraries/http.ts';
 
-const SECURITY =
-  /^(?:x-frame-options|x-content-type-options|strict-transport-security|content-security-policy|referrer-policy|permissions-policy|cross-origin-(?:opener|embedder|resource)-policy)$/i;
+/** `x` is one of them, however it is written. */
+const isSecurityHeader = (name: string): boolean => securityHeaders.includes(name.toLowerCase());
 
 /** Every place in the project's own sources where one is written. */
 export function securityHeaderWrites(values: Values): readonly Ref[] {
@@ -19,12 +20,11 @@ export function securityHeaderWrites(values: Values): readonly Ref[] {
   return out;
 }
 function writes(unit: FileUnit, value: Value): boolean {
-  if (value.kind === 'object')
-    return value.entries.some(({ key }) => typeof key === 'string' && key.includes('-') && SECURITY.test(key));
+  if (value.kind === 'object') return value.entries.some(({ key }) => typeof key === 'string' && isSecurityHeader(key));
   if (value.kind !== 'call' || value.args.length < 2) return false;
   return unit.value(value.callee).kind === 'get' && isName(unit, value.args[0]!);
 }
 function isName(unit: FileUnit, id: ValueId): boolean {
   const value = unit.value(id);
-  return value.kind === 'literal' && typeof value.value === 'string' && SECURITY.test(value.value);
+  return value.kind === 'literal' && typeof value.value === 'string' && isSecurityHeader(value.value);
 }

@@ -28,6 +28,7 @@ import { Scopes } from './scope-tree.ts';
 import { collectSinks } from './sinks.ts';
 import { emptyLists } from './unknown.ts';
 import { Values } from './values.ts';
+import { valueKey } from './things.ts';
 
 /** Lists of the model that are made of code. What is told of files and packages is made of the whole project. */
 export type PartModel = Omit<BackendModel, 'files' | 'packages' | 'sinks'>;
@@ -70,7 +71,7 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
     () => collectQueries(values, project, tracer),
   );
   const behaviours = new Behaviours(values, {
-    queries: new Map(found.sites.map((it) => [`${it.at.unit.index}:${it.at.id}`, it.query])),
+    queries: new Map(found.sites.map((it) => [valueKey(it.at), it.query])),
     manifests: project.manifests,
     sites: tracer.sites,
     tested: (value) => isTested(tracer, value),

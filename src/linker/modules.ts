@@ -1,7 +1,7 @@
 /** The files of a project as modules: imports, exports, who calls what by name, which classes extend which. */
 import type { ClassValue, Param, ValueId } from '../facts/facts.ts';
 import type { ImportTarget, Project } from './project.ts';
-import type { ApiThing, ClassThing, InstanceThing, Ref, Thing } from './things.ts';
+import { type ApiThing, type ClassThing, type InstanceThing, type Ref, type Thing, valueKey } from './things.ts';
 import { type FileUnit, unitOf } from './units.ts';
 import type { Values } from './values.ts';
 
@@ -28,7 +28,7 @@ export class Modules {
     readonly { readonly target: ImportTarget; readonly specifier: string; readonly id: ValueId }[]
   >();
   private callsByName: Map<string, { unit: FileUnit; id: ValueId }[]> | undefined;
-  private setsByName: Map<string, (Ref & { readonly unit: FileUnit })[]> | undefined;
+  private setsByName: Map<string, Ref[]> | undefined;
   private classes: { unit: FileUnit; id: ValueId }[] | undefined;
   private readonly decorations: { readonly type: string; readonly name: string; readonly value: Ref }[] = [];
 
@@ -141,7 +141,7 @@ export class Modules {
       const calls = this.callsNamed(name);
       if (calls.length > MAX_CALLS_OF_A_NAME) continue;
       for (const site of calls) {
-        const key = `${String(site.unit.index)}:${String(site.id)}`;
+        const key = valueKey(site);
         if (seen.has(key)) continue;
         seen.add(key);
         const call = site.unit.value(site.id);
@@ -167,7 +167,7 @@ export class Modules {
     const value = unit.value(fn);
     if (value.kind !== 'function') return names;
     if (value.name !== '') names.add(value.name);
-    names.add(`#${String(unit.index)}:${String(fn)}`);
+    names.add(`#${valueKey({ unit, id: fn })}`);
     const cls = value.owner === undefined ? undefined : (unit.value(value.owner) as ClassValue);
     const member = cls?.members.find((it) => it.value === fn);
     if (member) {
@@ -218,7 +218,7 @@ export class Modules {
     return target.is === 'file' ? `@${target.path}` : undefined;
   }
   /** Member writes of this name anywhere in the project; some of them, where there are many. */
-  setsNamed(name: string): readonly (Ref & { readonly unit: FileUnit })[] {
+  setsNamed(name: string): readonly Ref[] {
     if (this.setsByName === undefined) {
       this.setsByName = new Map();
       const ctx = { id: 0, depth: 0, parent: null, unit: null, function: -1, args: [], self: undefined };
@@ -260,10 +260,10 @@ export class Modules {
         if (value.extends.length === 0) continue;
         const ref = values.ref(it.unit, it.id);
         for (const parent of values.parents({ kind: 'class', ref }))
-          if (parent.kind === 'class') push(this.subclasses, placeKey(parent.ref), { kind: 'class', ref });
+          if (parent.kind === 'class') push(this.subclasses, valueKey(parent.ref), { kind: 'class', ref });
       }
     }
-    return this.subclasses.get(placeKey(cls.ref)) ?? [];
+    return this.subclasses.get(valueKey(cls.ref)) ?? [];
   }
   private subclasses: Map<string, ClassThing[]> | undefined;
   /** Instances of the project's classes that say they implement an interface. */
@@ -278,7 +278,7 @@ export class Modules {
           if (written.kind !== 'type' || written.target === undefined) continue;
           for (const thing of values.things(values.ref(it.unit, written.target))) {
             if (thing.kind === 'object')
-              push(this.implementers, placeKey(thing.ref), {
+              push(this.implementers, valueKey(thing.ref), {
                 kind: 'instance',
                 of: { kind: 'class', ref },
                 ctx: ref.ctx,
@@ -287,7 +287,7 @@ export class Modules {
         }
       }
     }
-    return this.implementers.get(placeKey(type)) ?? [];
+    return this.implementers.get(valueKey(type)) ?? [];
   }
   private implementers: Map<string, InstanceThing[]> | undefined;
   /** All classes of source files. */
@@ -313,7 +313,4 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [value]);
   else list.push(value);
-}
-function placeKey(ref: Ref): string {
-  return `${String(ref.unit.index)}:${String(ref.id)}`;
 }

@@ -13,7 +13,7 @@
  */
 import type { Value, ValueId } from '../facts/facts.ts';
 import { Reach } from './reach.ts';
-import type { Ref } from './things.ts';
+import { type Ref, refKey } from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values.ts';
 
@@ -174,7 +174,7 @@ export class Origins implements Iterable<Ref> {
     const seen = new Set<string>();
     const open = [this.start];
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      const key = `${String(at.unit.index)}:${String(at.id)}:${String(at.ctx.id)}`;
+      const key = refKey(at);
       if (seen.has(key)) continue;
       if (seen.size >= BUDGET) {
         this.cut = true;
@@ -190,7 +190,7 @@ export class Origins implements Iterable<Ref> {
     }
   }
   private partsOf(ref: Ref): readonly Ref[] {
-    const unit = ref.unit as FileUnit;
+    const unit = ref.unit;
     const near = partsOf(unit, ref.id, this.edges as Edges).map((id): Ref => ({ unit, id, ctx: ref.ctx }));
     const value = unit.value(ref.id);
     if (value.kind === 'param' && this.edges.includes('frame')) {
@@ -204,7 +204,7 @@ export class Origins implements Iterable<Ref> {
   private results(site: Ref, callee: ValueId): readonly Ref[] {
     return this.values.things({ ...site, id: callee }).flatMap((fn) => {
       if (fn.kind !== 'function') return [];
-      const unit = fn.ref.unit as FileUnit;
+      const unit = fn.ref.unit;
       const value = unit.value(fn.ref.id);
       if (value.kind !== 'function') return [];
       const ctx = this.values.enter(fn, site);

@@ -3,6 +3,7 @@ import type { Draft } from './chains.ts';
 import { finish } from './chains.ts';
 import { describe } from './describe.ts';
 import type { Library } from '../libraries/kinds.ts';
+import { Chain } from './chain.ts';
 import type { FileUnit } from './units.ts';
 import { isRef, type Values } from './values.ts';
 import type { Ref } from './things.ts';
@@ -52,7 +53,7 @@ function tableOf(values: Values, ref: Ref, depth: number): readonly Ref[] {
     if (thing.kind === 'object')
       return values.memberRefs(thing.ref, 'routes').flatMap((it) => tableOf(values, it, depth + 1));
     if (thing.kind !== 'function') return [];
-    const unit = thing.ref.unit as FileUnit;
+    const unit = thing.ref.unit;
     const fn = unit.value(thing.ref.id);
     if (fn.kind !== 'function') return [];
     return unit
@@ -75,7 +76,7 @@ function row(values: Values, entry: Ref): Draft | undefined {
     path: finish(path),
     kind: 'rest',
     at: entry,
-    chain: [],
+    chain: new Chain(),
     handler: {
       ref: handler,
       things: values.things(handler),

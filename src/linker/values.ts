@@ -11,18 +11,19 @@ import { injectedThings } from './declared-parameters.ts';
 import { describe } from './describe.ts';
 import { Failures } from './failures.ts';
 import type { Modules } from './modules.ts';
-import type {
-  ApiNode,
-  ApiThing,
-  ClassThing,
-  Context,
-  FunctionThing,
-  InstanceThing,
-  ObjectThing,
-  Ref,
-  Thing,
-  Unit,
-  UnknownThing,
+import {
+  type ApiNode,
+  type ApiThing,
+  type ClassThing,
+  type Context,
+  type FunctionThing,
+  type InstanceThing,
+  type ObjectThing,
+  type Ref,
+  type Thing,
+  type UnknownThing,
+  valueKey,
+  refKey,
 } from './things.ts';
 import type { FileUnit } from './units.ts';
 
@@ -73,7 +74,7 @@ export class Values {
   }
   /** Things a value may be. Never empty for a value that can be anything: then it holds an `unknown`. */
   things(ref: Ref): readonly Thing[] {
-    const unit = ref.unit as FileUnit;
+    const unit = ref.unit;
     const { id } = ref;
     const ctx = this.contexts.trim(unit, id, ref.ctx);
     const memo = ctx.id === 0 ? this.answers[unit.index]! : this.answersIn(ctx);
@@ -122,7 +123,7 @@ export class Values {
   }
   /** Declares what a framework hands to a function's parameter. */
   typeParam(fn: FunctionThing, index: number, thing: ApiThing): void {
-    const key = `${fn.ref.unit.index}:${fn.ref.id}`;
+    const key = valueKey(fn.ref);
     let params = this.paramTypes.get(key);
     if (params === undefined) this.paramTypes.set(key, (params = new Map<number, ApiThing[]>()));
     const list = params.get(index);
@@ -131,13 +132,13 @@ export class Values {
   }
   /** Declares what a plugin function is handed, for questions that are asked outside of its calls. */
   typeScope(fn: FunctionThing, index: number, thing: Thing): void {
-    const key = `${fn.ref.unit.index}:${fn.ref.id}:${index}`;
+    const key = `${valueKey(fn.ref)}:${index}`;
     const list = this.scopeTypes.get(key) ?? [];
     if (!list.some((it) => identity(it) === identity(thing))) this.scopeTypes.set(key, [...list, thing]);
   }
   /** True when a framework is known to call this function. */
   isHandler(fn: Ref): boolean {
-    return this.paramTypes.has(`${fn.unit.index}:${fn.id}`);
+    return this.paramTypes.has(valueKey(fn));
   }
   /** An instance of a library type (`package:Type`). */
   instanceOfType(type: string, site?: Ref): ApiThing {
@@ -176,8 +177,8 @@ export class Values {
   }
   /** The frame in which a function's body runs when called from a site. */
   enter(fn: FunctionThing, site: Ref): Context {
-    const value = (fn.ref.unit as FileUnit).value(fn.ref.id);
-    const call = (site.unit as FileUnit).value(site.id);
+    const value = fn.ref.unit.value(fn.ref.id);
+    const call = site.unit.value(site.id);
     if (value.kind !== 'function' || call.kind !== 'call') return fn.ref.ctx;
     return this.contexts.frame(fn, site, () => ({
       args: byParameter(this.argumentsOf(site, call), call, fn.ref),
@@ -205,14 +206,14 @@ export class Values {
   private selfOf(fn: FunctionThing, site: Ref, call: Call): readonly Thing[] | undefined {
     if (fn.self !== undefined) return fn.self;
     if (call.new) return undefined;
-    const value = (fn.ref.unit as FileUnit).value(fn.ref.id);
+    const value = fn.ref.unit.value(fn.ref.id);
     if (value.kind !== 'function' || value.self === undefined || call.receiver === undefined) return undefined;
     const receiver = this.things({ ...site, id: call.receiver });
     return receiver.some((it) => it.kind !== 'unknown') ? receiver : undefined;
   }
   /** What a function returns in a frame. */
   returned(fn: FunctionThing, ctx: Context): readonly Thing[] {
-    const unit = fn.ref.unit as FileUnit;
+    const unit = fn.ref.unit;
     const value = unit.value(fn.ref.id);
     if (value.kind !== 'function') return NOTHING;
     const out: Thing[] = [];
@@ -239,7 +240,7 @@ export class Values {
   }
   /** A class without members of its own beyond a library class is an instance of that. */
   private apiParent(thing: ClassThing, site: Ref): Thing | undefined {
-    const value = (thing.ref.unit as FileUnit).value(thing.ref.id) as ClassValue;
+    const value = thing.ref.unit.value(thing.ref.id) as ClassValue;
     if (value.members.length > 0 || value.extends.length === 0) return undefined;
     const parent = this.things({ ...thing.ref, id: value.extends[0]! }).find((it): it is ApiThing => it.kind === 'api');
     return parent && this.apiResult(parent, site);
@@ -248,7 +249,7 @@ export class Values {
   constructorOf(thing: ClassThing): FunctionThing | undefined {
     const met = new Set<string>();
     for (let cls: ClassThing | undefined = thing; cls !== undefined;) {
-      const { unit, ctx } = cls.ref as Ref & { readonly unit: FileUnit };
+      const { unit, ctx } = cls.ref;
       const value = unit.value(cls.ref.id);
       if (value.kind !== 'class' || met.size > MAX_ANCESTORS || met.has(identity(cls))) return undefined;
       met.add(identity(cls));
@@ -299,7 +300,7 @@ export class Values {
 
   /** Values that an argument path picks out of a call. */
   argument(site: Ref, path: string): readonly Ref[] {
-    const call = (site.unit as FileUnit).value(site.id);
+    const call = site.unit.value(site.id);
     if (call.kind !== 'call') return [];
     const tokens = path.trim().split(/\s+/);
     const first = tokens.shift()!;
@@ -338,7 +339,7 @@ export class Values {
   /** The calls that made a library object. */
   private makersOf(ref: Ref): Ref[] {
     const made = this.things(ref).flatMap((thing) => (thing.kind === 'api' && thing.site ? [thing.site] : []));
-    return made.length === 0 && (ref.unit as FileUnit).value(ref.id).kind === 'call' ? [ref] : made;
+    return made.length === 0 && ref.unit.value(ref.id).kind === 'call' ? [ref] : made;
   }
   /** Arrays opened, at any depth; a spread of a known array too. */
   private flat(ref: Ref, depth = 0): Ref[] {
@@ -352,7 +353,7 @@ export class Values {
     // A list that is spread into its own successor (`list = [...list, x]`) has no known end.
     if (array.kind !== 'array' || depth > 8) return undefined;
     if (array.made !== undefined) return [...array.made];
-    const unit = array.ref.unit as FileUnit;
+    const unit = array.ref.unit;
     const value = unit.value(array.ref.id);
     if (value.kind !== 'array') return undefined;
     const out: (Ref | readonly Thing[])[] = [];
@@ -386,7 +387,7 @@ export class Values {
     return [...out].map(([key, value]) => ({ key, value }));
   }
   private collect(thing: ObjectThing, out: Map<string, Ref>, depth: number): void {
-    const unit = thing.ref.unit as FileUnit;
+    const unit = thing.ref.unit;
     const value = unit.value(thing.ref.id);
     if (value.kind !== 'object' || depth > 4) return;
     for (const entry of value.entries) {
@@ -428,7 +429,7 @@ export class Values {
   }
   /** Text of a path in which parts that are not known stand as `:name`; an unknown beginning is left out. */
   textWithHoles(ref: Ref): string | undefined {
-    const value = (ref.unit as FileUnit).value(ref.id);
+    const value = ref.unit.value(ref.id);
     if (value.kind !== 'text') return undefined;
     let out = value.chunks[0] ?? '';
     for (const [index, hole] of value.holes.entries()) {
@@ -447,7 +448,7 @@ export class Values {
   // ---- one value
 
   private compute(ref: Ref): readonly Thing[] {
-    const unit = ref.unit as FileUnit;
+    const unit = ref.unit;
     const value = unit.value(ref.id);
     switch (value.kind) {
       case 'literal':
@@ -504,12 +505,12 @@ export class Values {
   }
   /** The written type of a variable decides where it names something known. */
   private annotated(ref: Ref): readonly Thing[] | undefined {
-    const type = (ref.unit as FileUnit).annotationOf(ref.id);
+    const type = ref.unit.annotationOf(ref.id);
     if (type === undefined) return undefined;
     const found = this.things({ ...ref, id: type }).filter((it) => it.kind === 'api' && it.nodes.length > 0);
     if (found.length === 0) return undefined;
     // The type says what it is; the value says which one it is.
-    const value = (ref.unit as FileUnit).value(ref.id);
+    const value = ref.unit.value(ref.id);
     const site: Ref = ref;
     return value.kind === 'call' ? found.map((it) => ({ ...it, ref: site, site })) : found;
   }
@@ -621,13 +622,13 @@ export class Values {
       case 'object':
         return this.objectMember(thing, key, ref, met);
       case 'module':
-        return this.exported(thing.unit as FileUnit, key, ref);
+        return this.exported(thing.unit, key, ref);
       case 'class':
         return this.staticMember(thing, key, ref);
       case 'instance':
         return this.instanceMember(thing, key, ref);
       case 'function': {
-        const set = (thing.ref.unit as FileUnit).setsOn(thing.ref.id).filter((it) => it.key === key);
+        const set = thing.ref.unit.setsOn(thing.ref.id).filter((it) => it.key === key);
         if (set.length > 0) return set.flatMap((it) => this.things({ ...thing.ref, id: it.to }));
         if (key === 'prototype') return [{ kind: 'instance', of: thing, ctx: thing.ref.ctx }];
         return builtinMember(this, thing, key, ref);
@@ -652,7 +653,7 @@ export class Values {
     }
   }
   private objectMember(thing: ObjectThing, key: string, ref: Ref, met: Set<string>): readonly Thing[] {
-    const unit = thing.ref.unit as FileUnit;
+    const unit = thing.ref.unit;
     const value = unit.value(thing.ref.id);
     if (value.kind === 'type') {
       const member = value.members?.find((it) => it.name === key);
@@ -722,7 +723,7 @@ export class Values {
   }
   /** What a class itself has under a name. */
   private ownStatics(thing: ClassThing, key: string): readonly Thing[] {
-    const unit = thing.ref.unit as FileUnit;
+    const unit = thing.ref.unit;
     const value = unit.value(thing.ref.id) as ClassValue;
     const out: Thing[] = [];
     for (const member of value.members) {
@@ -740,7 +741,7 @@ export class Values {
   }
   /** The classes (or library classes) a class extends. */
   parents(thing: ClassThing): readonly Thing[] {
-    const value = (thing.ref.unit as FileUnit).value(thing.ref.id);
+    const value = thing.ref.unit.value(thing.ref.id);
     if (value.kind !== 'class') return NOTHING;
     return value.extends
       .flatMap((id) => this.things({ ...thing.ref, id }))
@@ -774,7 +775,7 @@ export class Values {
     return out.length > 0 ? out : builtinMember(this, thing, key, ref);
   }
   private functionInstanceMember(thing: InstanceThing, fn: FunctionThing, key: string): readonly Thing[] {
-    const unit = fn.ref.unit as FileUnit;
+    const unit = fn.ref.unit;
     const value = unit.value(fn.ref.id);
     if (value.kind !== 'function') return NOTHING;
     const out: Thing[] = [];
@@ -800,7 +801,7 @@ export class Values {
     depth = 0,
     down = true,
   ): readonly Thing[] {
-    const unit = cls.ref.unit as FileUnit;
+    const unit = cls.ref.unit;
     const value = unit.value(cls.ref.id);
     if (value.kind !== 'class' || depth > MAX_ANCESTORS_DEEP || met.size > MAX_ANCESTORS) return NOTHING;
     // What was met before has nothing under this name, or its turn is not over.
@@ -877,7 +878,7 @@ export class Values {
   }
   /** The frame of the parent's constructor: the arguments of `super(...)`. */
   private parentContext(thing: InstanceThing, cls: ClassThing, parent: ClassThing): Context {
-    const unit = cls.ref.unit as FileUnit;
+    const unit = cls.ref.unit;
     const own = (unit.value(cls.ref.id) as ClassValue).members.find((member) => member.kind === 'constructor')?.value;
     if (own === undefined) return thing.ctx;
     const constructor = this.constructorOf(parent);
@@ -898,7 +899,7 @@ export class Values {
     if (thing.site !== undefined) return NOTHING;
     const out: Thing[] = [];
     for (const sub of this.modules.subclassesOf(this, cls)) {
-      const value = (sub.ref.unit as FileUnit).value(sub.ref.id) as ClassValue;
+      const value = sub.ref.unit.value(sub.ref.id) as ClassValue;
       if (value.members.some((member) => member.name === key))
         out.push(
           ...this.classInstanceMember(
@@ -955,7 +956,7 @@ export class Values {
     return this.importedFrom(ref, from, name);
   }
   private importedFrom(ref: Ref, from: string, name: string): readonly Thing[] {
-    const unit = ref.unit as FileUnit;
+    const unit = ref.unit;
     const target = this.modules.resolve(unit, from);
     const inner =
       /^[*=]$|^default$/.test(name) || (target.is === 'file' && this.modules.gives(target.path, name))
@@ -990,18 +991,18 @@ export class Values {
     return this.namedGlobally(ref.unit, name, ref);
   }
   /** What a language gives under a name that nobody declares. */
-  namedGlobally(unit: Unit, name: string, ref?: Ref): readonly Thing[] {
+  namedGlobally(unit: FileUnit, name: string, ref?: Ref): readonly Thing[] {
     const language = this.languageOf(unit);
     const nodes = this.apis.step(this.apis.exportsOf(language), `.${name}`);
     return [{ kind: 'api', package: language, path: name, nodes, ...(ref && { ref }) }];
   }
   /** The library that describes the language of a file; dialects share one. */
-  private languageOf(unit: Unit): string {
+  private languageOf(unit: FileUnit): string {
     const own = `language:${unit.facts.language}`;
     return this.apis.library(own) === undefined ? 'language:javascript' : own;
   }
   private cell(ref: Ref, cell: ValueId): readonly Thing[] {
-    const unit = ref.unit as FileUnit;
+    const unit = ref.unit;
     const annotated = this.annotated({ ...ref, id: cell });
     const out: Thing[] = [];
     for (const user of unit.usersOf(cell)) {
@@ -1060,14 +1061,16 @@ export class Values {
   // ---- parameters and `this`
 
   private param(ref: Ref, param: Param): readonly Thing[] {
-    const unit = ref.unit as FileUnit;
+    const unit = ref.unit;
     const frame = this.contexts.frameOf(unit, param.function, ref.ctx);
     const known = frame ? this.framed(ref, param, frame) : undefined;
-    const handed = this.paramTypes.get(`${unit.index}:${param.function}`)?.get(param.index) ?? [];
+    const handed = this.paramTypes.get(valueKey({ unit, id: param.function }))?.get(param.index) ?? [];
     if (known?.some((it) => it.kind !== 'unknown')) return handed.length > 0 ? [...known, ...handed] : known;
     if (handed.length > 0) return handed;
     const scoped =
-      this.settled && !known ? this.scopeTypes.get(`${unit.index}:${param.function}:${param.index}`) : undefined;
+      this.settled && !known
+        ? this.scopeTypes.get(`${valueKey({ unit, id: param.function })}:${param.index}`)
+        : undefined;
     if (scoped !== undefined) return scoped;
     if (param.type !== undefined) {
       const typed = this.things({ ...ref, id: param.type });
@@ -1084,7 +1087,7 @@ export class Values {
     const out: Thing[] = [...this.fromLibraryCallback(unit, param)];
     for (const site of this.callersOf(unit, param.function)) {
       const fn = { kind: 'function', ref: { unit, id: param.function, ctx: this.contexts.root } } as const;
-      const call = (site.unit as FileUnit).value(site.id);
+      const call = site.unit.value(site.id);
       if (call.kind !== 'call') continue;
       const arg = byParameter(this.argumentsOf(site, call), call, fn.ref)[param.index];
       if (arg !== undefined) out.push(...(isRef(arg) ? this.things(arg) : arg));
@@ -1140,7 +1143,7 @@ export class Values {
   }
   /** A project function that calls its parameter: what it hands to it. */
   private passedOn(callee: FunctionThing, index: number, param: number, site: Ref): readonly Thing[] {
-    const unit = callee.ref.unit as FileUnit;
+    const unit = callee.ref.unit;
     const fn = unit.value(callee.ref.id);
     if (fn.kind !== 'function') return NOTHING;
     const id = fn.params[index];
@@ -1162,7 +1165,7 @@ export class Values {
     return out;
   }
   private self(ref: Ref, of: ValueId): readonly Thing[] {
-    const unit = ref.unit as FileUnit;
+    const unit = ref.unit;
     const frame = this.contexts.frameOf(unit, of, ref.ctx);
     if (frame?.self !== undefined) return frame.self;
     const value = unit.value(of);
@@ -1197,7 +1200,7 @@ export class Values {
 
   /** Calls of a function in the project, found through the names it is known by. */
   callersOf(unit: FileUnit, fn: ValueId): readonly Ref[] {
-    const key = `${String(unit.index)}:${String(fn)}`;
+    const key = valueKey({ unit, id: fn });
     const known = this.callers.get(key);
     if (known !== undefined) return known;
     this.callers.set(key, []);
@@ -1210,7 +1213,7 @@ export class Values {
 
   /** Instances that a written type describes. */
   private ofType(ref: Ref): readonly Thing[] {
-    const unit = ref.unit as FileUnit;
+    const unit = ref.unit;
     const type = unit.value(ref.id) as TypeValue;
     const inner = (): readonly Thing[] => (type.args ?? []).flatMap((id) => this.things({ ...ref, id }));
     if (type.name === '|' || type.name === '&') return inner().filter((it) => it.kind !== 'unknown');
@@ -1258,7 +1261,7 @@ export class Values {
               : this.apis.step(thing.nodes, '()');
         out.push({ kind: 'api', package: thing.package, path: name, nodes, ref });
       } else if (thing.kind === 'object') {
-        const value = (thing.ref.unit as FileUnit).value(thing.ref.id);
+        const value = thing.ref.unit.value(thing.ref.id);
         const made = value.kind === 'type' ? this.modules.implementersOf(this, thing.ref) : [];
         out.push(...(made.length > 0 ? made : [thing]));
       } else out.push(thing);
@@ -1292,7 +1295,7 @@ export class Values {
 
 /** The functions and classes that a call stands before as a decorator. */
 function decorated(site: Ref): Ref[] {
-  const unit = site.unit as FileUnit;
+  const unit = site.unit;
   return unit.usersOf(site.id).flatMap((id) => {
     const value = unit.value(id);
     const marked = (value.kind === 'function' || value.kind === 'class') && value.marks?.includes(site.id) === true;
@@ -1306,7 +1309,7 @@ function byParameter(
   fn: Ref,
 ): readonly (Ref | readonly Thing[] | undefined)[] {
   const { names } = call;
-  const value = (fn.unit as FileUnit).value(fn.id);
+  const value = fn.unit.value(fn.id);
   if (names === undefined || call.spreads !== undefined || value.kind !== 'function') return args;
   const out: (Ref | readonly Thing[] | undefined)[] = args.filter((_, index) => names[index] === null);
   for (const [index, name] of names.entries()) {
@@ -1323,8 +1326,7 @@ export function isRef(it: Ref | readonly Thing[]): it is Ref {
 }
 /** Equal for things that cannot be told apart. */
 function identity(thing: Thing): string {
-  const at = (ref: Ref | undefined): string =>
-    ref ? `${String(ref.unit.index)}:${String(ref.id)}:${String(ref.ctx.id)}` : '';
+  const at = (ref: Ref | undefined): string => (ref ? refKey(ref) : '');
   switch (thing.kind) {
     case 'constant':
       return `constant ${typeof thing.value} ${String(thing.value)}`;

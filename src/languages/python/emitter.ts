@@ -12,7 +12,7 @@ import type {
   ValueId,
 } from '../../facts/index.ts';
 import { FACTS_VERSION } from '../../facts/index.ts';
-import type { Frame } from './flow.ts';
+import type { Frame } from './frame.ts';
 import type { Binding, Names } from './names.ts';
 import type { Node } from './tree.ts';
 

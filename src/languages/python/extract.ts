@@ -1,7 +1,8 @@
 import type { Directive, Extraction, SourceText } from '../../facts/index.ts';
 import { directivesOf, isNote, mayCatch, mayDirect } from '../directives.ts';
 import { Emitter } from './emitter.ts';
-import { Frame, openCells } from './flow.ts';
+import { openCells } from './flow.ts';
+import { Frame } from './frame.ts';
 import { run } from './functions.ts';
 import { exportNames } from './imports.ts';
 import { lineOf, lineStarts } from './lines.ts';

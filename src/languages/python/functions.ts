@@ -1,7 +1,8 @@
 import type { FunctionValue, Param, ValueId } from '../../facts/index.ts';
 import type { Deferred, Emitter, GivenParameter, Growing } from './emitter.ts';
 import { expression } from './expressions.ts';
-import { Frame, join, openCells, openPart, write } from './flow.ts';
+import { join, openCells, openPart, write } from './flow.ts';
+import { Frame } from './frame.ts';
 import { parameterName } from './resolve.ts';
 import { body } from './statements.ts';
 import { child, has, parts, type Node } from './tree.ts';

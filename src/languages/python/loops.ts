@@ -1,7 +1,8 @@
 import type { Region } from '../../facts/index.ts';
 import type { Emitter, Growing } from './emitter.ts';
 import { expression } from './expressions.ts';
-import { backEdge, enterLoop, merge, openPart, restore, snapshot, type Header, type Loop, type State } from './flow.ts';
+import { backEdge, enterLoop, merge, openPart, restore, snapshot, type Header } from './flow.ts';
+import type { Loop, State } from './frame.ts';
 import { block } from './statements.ts';
 import { bind } from './targets.ts';
 import { bare, child, has, type Node } from './tree.ts';

@@ -1,7 +1,8 @@
 import type { ValueId } from '../../facts/index.ts';
 import type { Emitter } from './emitter.ts';
 import { expression } from './expressions.ts';
-import { merge, openPart, restore, snapshot, write, type State } from './flow.ts';
+import { merge, openPart, restore, snapshot, write } from './flow.ts';
+import type { State } from './frame.ts';
 import { block } from './statements.ts';
 import { child, parts, type Node } from './tree.ts';
 

@@ -1,7 +1,8 @@
 import type { RegionId, ValueId } from '../../facts/index.ts';
 import type { Emitter, Growing } from './emitter.ts';
 import { expression } from './expressions.ts';
-import { exceptional, merge, openPart, snapshot, type State } from './flow.ts';
+import { exceptional, merge, openPart, snapshot } from './flow.ts';
+import type { State } from './frame.ts';
 import { block } from './statements.ts';
 import { bind } from './targets.ts';
 import { bare, child, parts, type Node } from './tree.ts';

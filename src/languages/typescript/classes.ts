@@ -2,7 +2,8 @@ import type { AccessorProperty, Class, ClassElement, MethodDefinition, PropertyD
 import type { ClassValue, Key, Member, ValueId } from '../../facts/index.ts';
 import type { Deferred, Emitter, Growing } from './emitter.ts';
 import { expression, keyOf, named } from './expressions.ts';
-import { Frame, leaveBlock } from './flow.ts';
+import { leaveBlock } from './flow.ts';
+import { Frame } from './frame.ts';
 import { methodValue } from './functions.ts';
 import { declare, hoistVariables } from './names.ts';
 import { body } from './statements.ts';

@@ -13,7 +13,7 @@ import type {
 } from '../../facts/index.ts';
 import { FACTS_VERSION } from '../../facts/index.ts';
 import type { Binding, Resolution } from './bindings.ts';
-import type { Frame } from './flow.ts';
+import type { Frame } from './frame.ts';
 
 export interface Spanned {
   readonly start: number;

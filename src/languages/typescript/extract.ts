@@ -2,7 +2,7 @@ import type { Comment, OxcError, Program } from 'oxc-parser';
 import type { Directive, Extraction, FileFacts, Gap, SourceText } from '../../facts/index.ts';
 import { directivesOf, isNote, mayCatch, mayDirect } from '../directives.ts';
 import { Emitter } from './emitter.ts';
-import { Frame } from './flow.ts';
+import { Frame } from './frame.ts';
 import { lineOf, lineStarts } from './lines.ts';
 import { hoistVariables } from './names.ts';
 import { dialectOf, parse } from './parse.ts';

@@ -2,7 +2,7 @@ import type { ArrowFunctionExpression, Function as FunctionNode, Node, ParamPatt
 import type { FunctionValue, Param, ValueId } from '../../facts/index.ts';
 import type { Deferred, Emitter, Growing } from './emitter.ts';
 import { expression, type Of } from './expressions.ts';
-import { Frame } from './flow.ts';
+import { Frame } from './frame.ts';
 import { hoistVariables } from './names.ts';
 import { bind, nameOf, orDefault } from './patterns.ts';
 import { body } from './statements.ts';

@@ -1,7 +1,8 @@
 import type { Region, ValueId } from '../../facts/index.ts';
 import type { Emitter, Growing } from './emitter.ts';
 import { expression, type Of } from './expressions.ts';
-import { leaveBlock, merge, restore, snapshot, writesIn, type State, type Target } from './flow.ts';
+import { leaveBlock, merge, restore, snapshot, writesIn } from './flow.ts';
+import type { State, Target } from './frame.ts';
 import { body, statement } from './statements.ts';
 
 export function jump(e: Emitter, node: Of<'BreakStatement' | 'ContinueStatement'>): void {

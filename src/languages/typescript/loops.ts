@@ -2,7 +2,8 @@ import type { Statement } from 'oxc-parser';
 import type { Region, RegionId } from '../../facts/index.ts';
 import type { Emitter, Growing, Spanned } from './emitter.ts';
 import { discard, expression, type Of } from './expressions.ts';
-import { backEdge, enterLoop, leaveBlock, merge, snapshot, type Header, type State, type Target } from './flow.ts';
+import { backEdge, enterLoop, leaveBlock, merge, snapshot, type Header } from './flow.ts';
+import type { State, Target } from './frame.ts';
 import { bind } from './patterns.ts';
 import { block, statement, variables } from './statements.ts';
 

@@ -2,7 +2,8 @@ import type { Node } from 'oxc-parser';
 import type { ValueId } from '../../facts/index.ts';
 import type { Emitter } from './emitter.ts';
 import { discard, expression, type Of } from './expressions.ts';
-import { join, merge, restore, snapshot, writesIn, type State } from './flow.ts';
+import { join, merge, restore, snapshot, writesIn } from './flow.ts';
+import type { State } from './frame.ts';
 import { concatenation } from './text.ts';
 
 /** Long chains lean to the left: they are taken apart without recursion. */

@@ -1,7 +1,8 @@
 import type { RegionId } from '../../facts/index.ts';
 import type { Emitter } from './emitter.ts';
 import type { Of } from './expressions.ts';
-import { exceptional, leaveBlock, merge, snapshot, writesIn, type State } from './flow.ts';
+import { exceptional, leaveBlock, merge, snapshot, writesIn } from './flow.ts';
+import type { State } from './frame.ts';
 import { bind } from './patterns.ts';
 import { block } from './statements.ts';
 

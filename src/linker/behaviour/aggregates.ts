@@ -3,13 +3,13 @@ import type { ValueId } from '../../facts/facts.ts';
 import { originsIn } from '../origins.ts';
 import type { FileUnit } from '../units.ts';
 import type { Access } from './accesses.ts';
-import { unitOf, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 import { isAggregateColumn } from './sql-words.ts';
 
 /** True when the statement of an access counts, sums or the like, and has no groups. */
 export function isAggregate(scene: Scene, access: Access): boolean {
   if (access.row === undefined) return false;
-  const unit = unitOf(access.ref);
+  const unit = access.ref.unit;
   const links = linksOf(unit, access.result);
   if (links.some((id) => /^(?:group|having)/i.test(nameOf(unit, id)))) return false;
   return links.some((id) => asks(scene, unit, id));
@@ -37,7 +37,7 @@ function asks(scene: Scene, unit: FileUnit, id: ValueId): boolean {
   if (row.does === 'aggregate') return true;
   const columns = row.select === undefined ? [] : scene.argument(site.ref, row.select);
   return columns.some((ref) => {
-    const call = unitOf(ref).value(ref.id);
+    const call = ref.unit.value(ref.id);
     const text = call.kind === 'call' && call.args[0] !== undefined ? { ...ref, id: call.args[0] } : ref;
     return scene.values.constants(text).some(isAggregateColumn);
   });

@@ -9,9 +9,10 @@ import { locationOf } from '../places.ts';
 import type { FileUnit } from '../units.ts';
 import { RegionTree } from './region-tree.ts';
 import { Evaluator, type Machine, type Run, type Side, type Step } from './regions.ts';
-import { unitOf, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 import { NORMAL, RETURN, States, THROW, merged } from './states.ts';
 import type { Throwing } from './throwing.ts';
+import { valueKey } from '../things.ts';
 
 const NONE = 0;
 const OPEN = 1;
@@ -113,11 +114,11 @@ export class Duties {
     if (index < 0 || this.depth > 3) return undefined;
     let found: readonly [readonly number[], readonly number[]] | undefined;
     for (const fn of this.scene.callees(this.scene.values.ref(duty.unit, id), call)) {
-      const unit = unitOf(fn.ref);
+      const unit = fn.ref.unit;
       const value = unit.value(fn.ref.id);
       const param = value.kind === 'function' ? value.params[index] : undefined;
       if (param === undefined) continue;
-      const key = `${kind} ${String(unit.index)}:${String(param)}`;
+      const key = `${kind} ${valueKey({ unit, id: param })}`;
       let summary = this.summaries.get(key);
       if (summary === undefined) {
         this.summaries.set(key, [[OPEN], [OPEN]]);

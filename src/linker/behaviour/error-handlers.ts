@@ -5,11 +5,11 @@ import { comesOf } from '../origins.ts';
 import type { FunctionThing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { isError } from './errors-seen.ts';
-import { unitOf, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 
 /** `yes`: classes or properties of the error choose the status; `no`: every error is answered alike. */
 export function mapsErrors(scene: Scene, fn: FunctionThing, depth = 0): Answer {
-  const unit = unitOf(fn.ref);
+  const unit = fn.ref.unit;
   const value = unit.value(fn.ref.id);
   if (value.kind !== 'function' || value.body < 0) return { is: 'unknown', by: 'it could not be followed' };
   // What the framework hands over first may be the request: then the errors are those that it catches.
@@ -62,7 +62,7 @@ function search(
     if (handed < 0) continue;
     // It asks another function what to answer.
     for (const callee of scene.callees(scene.values.ref(unit, id), value)) {
-      const inner = unitOf(callee.ref);
+      const inner = callee.ref.unit;
       const fn = inner.value(callee.ref.id);
       if (fn.kind !== 'function' || depth > 3) continue;
       const param = fn.params[handed];

@@ -1,22 +1,16 @@
 /** Log records: level, message and the fields they carry. */
 import type { LogRow } from '../../libraries/kinds.ts';
+import { logLevels } from '../../libraries/log-levels.ts';
 import type { LogRecord } from '../../model/model.ts';
 import type { Placed } from '../apis.ts';
 import { describe } from '../describe.ts';
 import type { Ref } from '../things.ts';
 import { isError, isOnError, shown } from './errors-seen.ts';
-import { unitOf, type Scene } from './scene.ts';
-
-const LEVELS: Readonly<Record<string, LogRecord['level']>> = {
-  debug: 'debug', trace: 'debug', verbose: 'debug', silly: 'debug',
-  info: 'info', log: 'info', notice: 'info', http: 'info',
-  warn: 'warn', warning: 'warn',
-  error: 'error', err: 'error', fatal: 'error', critical: 'error', crit: 'error', alert: 'error', emerg: 'error', panic: 'error', exception: 'error',
-}; // prettier-ignore
+import { type Scene } from './scene.ts';
 
 /** The record that a call of a log row writes. */
 export function logAt(scene: Scene, ref: Ref, placed: readonly Placed<LogRow>[]): LogRecord {
-  const unit = unitOf(ref);
+  const unit = ref.unit;
   const [first] = placed;
   const fields: string[] = [];
   let structured = false;
@@ -58,18 +52,18 @@ function isLogger(placed: Placed<LogRow> | undefined): boolean {
 function levelOf(scene: Scene, ref: Ref, placed: readonly Placed<LogRow>[]): LogRecord['level'] {
   for (const { row, name } of placed) {
     if (row.level === 'name')
-      return LEVELS[name === '' ? calledName(ref) : name] ?? LEVELS[calledName(ref)] ?? 'unknown';
+      return logLevels[name === '' ? calledName(ref) : name] ?? logLevels[calledName(ref)] ?? 'unknown';
     if (row.level !== undefined) return row.level;
     const level = scene.argument(ref, '[0]').flatMap((it) => scene.values.constants(it))[0];
-    if (level !== undefined && LEVELS[level] !== undefined) return LEVELS[level];
+    if (level !== undefined && logLevels[level] !== undefined) return logLevels[level];
     const [inner] = scene.argument(ref, '[0] .level').flatMap((it) => scene.values.constants(it));
-    if (inner !== undefined && LEVELS[inner] !== undefined) return LEVELS[inner];
+    if (inner !== undefined && logLevels[inner] !== undefined) return logLevels[inner];
   }
   return 'unknown';
 }
 function calledName(ref: Ref): string {
-  const call = unitOf(ref).value(ref.id);
-  const callee = call.kind === 'call' ? unitOf(ref).value(call.callee) : undefined;
+  const call = ref.unit.value(ref.id);
+  const callee = call.kind === 'call' ? ref.unit.value(call.callee) : undefined;
   return callee?.kind === 'get' && typeof callee.key === 'string' ? callee.key : '';
 }
 function isObject(scene: Scene, ref: Ref): boolean {
@@ -77,14 +71,14 @@ function isObject(scene: Scene, ref: Ref): boolean {
 }
 /** Names of what one argument carries: members of an object, an error, what is put into a text. */
 export function fieldsOf(scene: Scene, ref: Ref): readonly string[] {
-  const unit = unitOf(ref);
+  const unit = ref.unit;
   const value = unit.value(ref.id);
   if (isError(unit, ref.id)) return ['error'];
   const entries = scene.values.entriesOf(ref);
   if (entries.length > 0) {
     return entries.flatMap((entry) => {
       const inner =
-        unitOf(entry.value).value(entry.value.id).kind === 'object'
+        entry.value.unit.value(entry.value.id).kind === 'object'
           ? scene.values.entriesOf(entry.value).map((it) => `${entry.key}.${it.key}`)
           : [];
       return [entry.key, ...inner];

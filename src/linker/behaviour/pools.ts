@@ -6,7 +6,7 @@ import type { Site } from '../flows/sites.ts';
 import { originsIn } from '../origins.ts';
 import { holds } from '../registrations.ts';
 import type { Ref, Thing } from '../things.ts';
-import { unitOf, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 
 /** The pools of the project; `inRequest` tells whether a call runs while a request is handled. */
 export function poolsOf(scene: Scene, inRequest: (site: Site) => boolean): readonly Pool[] {
@@ -58,7 +58,7 @@ function stated(scene: Scene, ref: Ref, options: readonly Ref[], names: readonly
       if (at[0]) return { is: 'yes', at: scene.place(at[0]), by: name };
     }
     for (const thing of things) {
-      const value = thing.kind === 'object' ? unitOf(thing.ref).value(thing.ref.id) : undefined;
+      const value = thing.kind === 'object' ? thing.ref.unit.value(thing.ref.id) : undefined;
       if (
         value?.kind === 'object' &&
         value.entries.some(
@@ -83,7 +83,7 @@ function stated(scene: Scene, ref: Ref, options: readonly Ref[], names: readonly
 }
 /** Nothing is known of the value, or only a type that is written on it. */
 function isOpen(thing: Thing): boolean {
-  return thing.kind === 'unknown' || (thing.kind === 'object' && unitOf(thing.ref).value(thing.ref.id).kind === 'type');
+  return thing.kind === 'unknown' || (thing.kind === 'object' && thing.ref.unit.value(thing.ref.id).kind === 'type');
 }
 
 /** Places that take files. */

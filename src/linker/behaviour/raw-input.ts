@@ -9,7 +9,7 @@ import type { FileUnit } from '../units.ts';
 import type { Access } from './accesses.ts';
 import type { Act } from './collect.ts';
 import { origin } from './connections.ts';
-import { unitOf, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 
 /** The way of a raw part of the request into the data of a write. */
 export function rawInputOf(scene: Scene, it: Access): DataAccess['rawInput'] {
@@ -50,17 +50,17 @@ function spreads(scene: Scene, ref: Ref): readonly Ref[] {
     .things(ref)
     .flatMap((thing) =>
       thing.kind === 'object'
-        ? partsOf(unitOf(thing.ref), thing.ref.id, ['spread']).map((id) => ({ ...thing.ref, id }))
+        ? partsOf(thing.ref.unit, thing.ref.id, ['spread']).map((id) => ({ ...thing.ref, id }))
         : [],
     );
 }
 /** A parameter that a decorator fills with the whole body, and that nothing strips of what its class does not name. */
 function declaredPart(scene: Scene, ref: Ref): Part | undefined {
-  const value = unitOf(ref).value(ref.id);
+  const value = ref.unit.value(ref.id);
   if (value.kind !== 'param' || value.marks === undefined) return undefined;
   const stripped = scene.unknownMembersOfClasses();
   if (stripped === 'removed' || stripped === 'refused') return undefined;
-  const mark = applied(scene.values, unitOf(ref), value.marks).find(
+  const mark = applied(scene.values, ref.unit, value.marks).find(
     (it) => it.row.does === 'parameter' && it.row.part === 'body',
   );
   if (

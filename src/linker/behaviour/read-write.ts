@@ -6,7 +6,7 @@ import { comesOf, originsIn, SAME, type Test } from '../origins.ts';
 import type { FileUnit } from '../units.ts';
 import { columnsIn, type Access } from './accesses.ts';
 import { rowsOf } from './row-use.ts';
-import { unitOf, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 import { locks } from './sql-words.ts';
 
 const ARITHMETIC = new Set(['+', '-', '*', '/', '%', '**', '++', '--']);
@@ -39,7 +39,7 @@ function sameTarget(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 function comes(scene: Scene, read: Access, write: Access): boolean {
-  const unit = unitOf(write.ref);
+  const unit = write.ref.unit;
   const { results, lists, rows } = rowsOf(read);
   const from = new Set([...results, ...lists, ...rows]);
   if (write.text !== undefined && isRelative(write.text)) return false;
@@ -91,7 +91,7 @@ function isPlain(unit: FileUnit, id: ValueId): boolean {
 }
 function isLocked(scene: Scene, read: Access): boolean {
   if (read.access.locked === true || (read.text !== undefined && locks(read.text))) return true;
-  const unit = unitOf(read.ref);
+  const unit = read.ref.unit;
   for (const at of originsIn(unit, read.result, ['receiver'])) {
     const call = unit.value(at);
     if (call.kind !== 'call') break;

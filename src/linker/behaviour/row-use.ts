@@ -8,7 +8,7 @@ import type { Access } from './accesses.ts';
 import { isAggregate } from './aggregates.ts';
 import { chainLink, nextLink } from './promises.ts';
 import { RegionTree } from './region-tree.ts';
-import { unitOf, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 import { alwaysGivesARow } from './sql-words.ts';
 import type { Throwing } from './throwing.ts';
 
@@ -28,7 +28,7 @@ export interface Rows {
 }
 /** The values that the answer of an access goes to, in its own function. */
 export function rowsOf(access: Access): Rows {
-  const unit = unitOf(access.ref);
+  const unit = access.ref.unit;
   const results = aliases(unit, access.result);
   if (access.row !== undefined && access.access.single === true) return { results, lists: [], rows: results };
   const lists: ValueId[] = [];
@@ -118,7 +118,7 @@ function isUsedAsList(unit: FileUnit, id: ValueId): boolean {
 /** Adds to an access what its rows are used for. */
 export function withUse(scene: Scene, it: Access, throwing: Throwing): DataAccess {
   if (it.access.does !== 'read') return it.access;
-  const unit = unitOf(it.ref);
+  const unit = it.ref.unit;
   const found = rowsOf(it);
   const reduced = reducedAt(scene, unit, it, found);
   const more = {
@@ -219,7 +219,7 @@ function leftBefore(unit: FileUnit, id: ValueId, tested: ReadonlySet<ValueId>, t
 }
 /** Calls that are handed the row and throw when it is not as it should be. */
 function assertions(scene: Scene, it: Access, told: ReadonlySet<ValueId>): readonly ValueId[] {
-  const unit = unitOf(it.ref);
+  const unit = it.ref.unit;
   const out: ValueId[] = [];
   for (const id of told) {
     for (const user of unit.usersOf(id)) {
@@ -235,7 +235,7 @@ function assertions(scene: Scene, it: Access, told: ReadonlySet<ValueId>): reado
       if (ASSERTS.test(name)) out.push(user);
       else {
         for (const fn of scene.callees({ ...it.ref, id: user }, call)) {
-          const inner = unitOf(fn.ref);
+          const inner = fn.ref.unit;
           if (inner.facts.exits.some((exit) => exit.kind === 'throw' && inner.ownerOfRegion(exit.from) === fn.ref.id))
             out.push(user);
         }

@@ -38,7 +38,7 @@ export function judge(
 }
 /** What a hole is called: a variable with several values by the first that is no constant. */
 function nameOf(ref: Ref): string {
-  const unit = ref.unit as FileUnit;
+  const unit = ref.unit;
   let { id } = ref;
   for (let depth = 0; depth < 6; depth++) {
     const value = unit.value(id);
@@ -53,7 +53,7 @@ function nameOf(ref: Ref): string {
 }
 /** A parameter or variable that is said to be a number or the like: believed where no caller's input was seen. */
 function written(ref: Ref): string | undefined {
-  const unit = ref.unit as FileUnit;
+  const unit = ref.unit;
   let value = unit.value(ref.id);
   let { id } = ref;
   if (value.kind === 'join' && value.at === 'default' && value.of[0] !== undefined)

@@ -1,0 +1,64 @@
+/**
+ * What HTTP and the frameworks that speak it call things, whichever of them it is: read where no library says something
+ * of its own. Plain data, as the libraries are.
+ */
+import type { ArgumentPath, RequestPart } from './kinds.ts';
+
+/** Parts of a request, by the names that schemas of a whole request have for them. */
+export const requestParts: Readonly<Record<string, RequestPart>> = {
+  body: 'body',
+  query: 'query',
+  querystring: 'query',
+  params: 'path',
+  headers: 'headers',
+  cookies: 'cookies',
+};
+/** The same by the names that a validating middleware is told what to look at, too. */
+export const validatedParts: Readonly<Record<string, RequestPart>> = {
+  ...requestParts,
+  param: 'path',
+  json: 'body',
+  form: 'body',
+  files: 'files',
+};
+
+/** Headers by which a browser protects the user of a page: whoever sets one has thought of them. */
+export const protectingHeaders: readonly string[] = [
+  'content-security-policy',
+  'strict-transport-security',
+  'x-content-type-options',
+  'x-frame-options',
+];
+/** All that tell a browser what a page may do. */
+export const securityHeaders: readonly string[] = [
+  ...protectingHeaders,
+  'referrer-policy',
+  'permissions-policy',
+  'cross-origin-opener-policy',
+  'cross-origin-embedder-policy',
+  'cross-origin-resource-policy',
+];
+
+/** Options of whatever sets up CORS. */
+export const corsOptions: Readonly<Record<'origin' | 'credentials', readonly ArgumentPath[]>> = {
+  origin: ['[0] .origin', '[1] .origin'],
+  credentials: ['[0] .credentials', '[1] .credentials'],
+};
+/** The option of a parser that says how much it takes. */
+export const bodyLimit: ArgumentPath = '[0] .limit';
+
+/** What types of libraries end in, by what they stand for; a type of such a name is one, whichever library it is of. */
+export const typeEndings: Readonly<Record<'request' | 'response' | 'next', readonly string[]>> = {
+  request: ['Request'],
+  response: ['Response', 'Reply'],
+  next: ['Next'],
+};
+
+/** Statuses by their standard names. */
+export const statuses: Readonly<Record<string, number>> = {
+  OK: 200, CREATED: 201, ACCEPTED: 202, NO_CONTENT: 204, MOVED_PERMANENTLY: 301, FOUND: 302, SEE_OTHER: 303, NOT_MODIFIED: 304,
+  TEMPORARY_REDIRECT: 307, PERMANENT_REDIRECT: 308, BAD_REQUEST: 400, UNAUTHORIZED: 401, PAYMENT_REQUIRED: 402, FORBIDDEN: 403,
+  NOT_FOUND: 404, METHOD_NOT_ALLOWED: 405, NOT_ACCEPTABLE: 406, REQUEST_TIMEOUT: 408, CONFLICT: 409, GONE: 410, PAYLOAD_TOO_LARGE: 413,
+  UNSUPPORTED_MEDIA_TYPE: 415, UNPROCESSABLE_ENTITY: 422, TOO_MANY_REQUESTS: 429, INTERNAL_SERVER_ERROR: 500, NOT_IMPLEMENTED: 501,
+  BAD_GATEWAY: 502, SERVICE_UNAVAILABLE: 503, GATEWAY_TIMEOUT: 504,
+}; // prettier-ignore
