@@ -97,7 +97,13 @@ for (const { bar, areas } of groups) {
   const of = areas.filter(
     ({ mutate }) =>
       positionals.length === 0 ||
-      mutate.some((pattern) => positionals.some((path) => path.startsWith(pattern.slice(0, pattern.indexOf('*'))) || `${path}/` === pattern.slice(0, pattern.indexOf('*')))),
+      mutate.some((pattern) =>
+        positionals.some(
+          (path) =>
+            path.startsWith(pattern.slice(0, pattern.indexOf('*'))) ||
+            `${path}/` === pattern.slice(0, pattern.indexOf('*')),
+        ),
+      ),
   );
   const all: MutantResult[] = [];
   for (const area of of) {
@@ -113,7 +119,9 @@ for (const { bar, areas } of groups) {
 }
 mkdirSync('report', { recursive: true });
 writeFileSync(survivors, lines.map((line) => `${line}\n`).join(''));
-console.log(`${String(lines.length)} survivors are in ${survivors}; ${((performance.now() - started) / 60_000).toFixed(0)} minutes`);
+console.log(
+  `${String(lines.length)} survivors are in ${survivors}; ${((performance.now() - started) / 60_000).toFixed(0)} minutes`,
+);
 if (isBelow) process.exitCode = 1;
 
 function tell(name: string, count: Count): void {

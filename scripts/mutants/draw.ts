@@ -8,7 +8,12 @@ const seed = 'backend-audit 8';
 
 /** Is it the one in so many that is drawn? */
 export function isDrawn(
-  { fileName, location, mutatorName, replacement }: Pick<Mutant, 'fileName' | 'location' | 'mutatorName' | 'replacement'>,
+  {
+    fileName,
+    location,
+    mutatorName,
+    replacement,
+  }: Pick<Mutant, 'fileName' | 'location' | 'mutatorName' | 'replacement'>,
   oneIn: number,
 ): boolean {
   const path = relative(root, fileName).replaceAll('\\', '/');

@@ -10,7 +10,9 @@ class Drawn implements Checker {
     const oneIn = Number(process.env.MUTANTS_ONE_IN);
     const said = mutants.map((mutant): [string, CheckResult] => [
       mutant.id,
-      isDrawn(mutant, oneIn) ? { status: CheckStatus.Passed } : { status: CheckStatus.CompileError, reason: 'not drawn' },
+      isDrawn(mutant, oneIn)
+        ? { status: CheckStatus.Passed }
+        : { status: CheckStatus.CompileError, reason: 'not drawn' },
     ]);
     return Promise.resolve(Object.fromEntries(said));
   }
