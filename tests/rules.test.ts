@@ -96,6 +96,30 @@ describe('the collection of rules', () => {
   });
 });
 
+describe('the examples of rules that concern requests', () => {
+  /** By what they are about, and those beside them that follow requests. */
+  const subjects = new Set(['application', 'endpoint', 'response', 'upload']);
+  const further = [
+    'inconsistent-error-shape',
+    'lost-rejection',
+    'mass-assignment',
+    'nosql-injection',
+    'sql-injection',
+    'unlogged-security-event',
+  ];
+  const concerned = stemsOf('.md').filter((stem) => {
+    const rule = rules.find(({ id }) => id === idOf(stem))!;
+    return subjects.has(rule.about) || further.includes(rule.id);
+  });
+  const others = /(?:from|require\() ?'(?:fastify|koa|@koa\/router|hono|@nestjs\/common)'/;
+
+  it.each(concerned)('%s: one framework beside Express has both verdicts', (stem) => {
+    const examples = examplesOf(pageOf(stem), idOf(stem));
+    const shown = examples.filter(({ files }) => [...files.values()].some((text) => others.test(text)));
+    expect(new Set(shown.map(({ verdict }) => verdict))).toEqual(new Set(['incorrect', 'correct']));
+  });
+});
+
 describe('the examples of the pages', () => {
   const projects = mkdtempSync(join(tmpdir(), 'backend-audit-rules-'));
   let count = 0;

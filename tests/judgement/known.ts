@@ -207,4 +207,14 @@ export const wrong: readonly ({ readonly snapshot: string; readonly why: string 
     says: 'No endpoint of this application authenticates its caller: anyone can use the 2 that change something, MUTATION dropShip first.',
     why: '@Authorized() asks the authChecker.',
   },
+  {
+    snapshot: 'rules/validation/unrestricted-upload',
+    says: 'body filename: unchecked',
+    why: 'What @UploadedFile() hands in is a file, no member of the body.',
+  },
+  {
+    snapshot: 'rules/error-handling/unmapped-error-class',
+    says: "'Error' is thrown while a request is handled: no error handler can tell it from a failure of the service.",
+    why: 'What is thrown is a class of its own, which the handler asks for.',
+  },
 ];
