@@ -13,7 +13,11 @@ import { isDrawn } from './mutants/draw.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { concurrency: { type: 'string', default: '2' } },
+  options: {
+    concurrency: { type: 'string', default: '2' },
+    'one-in': { type: 'string', default: '1' },
+    hand: { type: 'boolean', default: false },
+  },
 });
 const survivors = 'report/mutants.txt';
 
@@ -36,7 +40,7 @@ const states = {
 
 /** Tries the mutants of an area, of those files alone that are named, if any are. */
 async function tryOut(area: Area): Promise<readonly MutantResult[]> {
-  const { oneIn = 1 } = area;
+  const oneIn = (area.oneIn ?? 1) * Number(values['one-in']);
   const named = positionals.map((path) => (path.endsWith('.ts') ? path : `${path.replace(/\/$/, '')}/**/*.ts`));
   process.env.MUTANTS_OF = area.name;
   process.env.MUTANTS_ONE_IN = String(oneIn);

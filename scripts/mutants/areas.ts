@@ -26,7 +26,11 @@ export const groups: readonly Group[] = [
   {
     bar: 80,
     areas: [
-      { name: 'rules', mutate: ['rules/*/*.ts'], tests: ['tests/judgement/alone.test.ts'] },
+      {
+        name: 'rules',
+        mutate: ['rules/*/*.ts'],
+        tests: ['tests/judgement/alone.test.ts', 'tests/judgement/fixtures.test.ts'],
+      },
       {
         name: 'engine and report',
         mutate: ['src/engine/**/*.ts', 'src/report/**/*.ts'],
