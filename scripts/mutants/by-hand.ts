@@ -6,10 +6,10 @@ import { root } from './areas.ts';
 import { handMutants, type HandMutant } from './hand.ts';
 
 /**
- * Tries those whose name or file contains one of the words, or all; tells each as it goes. Gives back the names of those
- * that no test saw. Throws if an edit has lost its place, or if the tests fail without any.
+ * Tries those whose name or file contains one of the words, or all, and tells what becomes of each. Did one survive?
+ * Throws if an edit has lost its place, or if the tests fail without any.
  */
-export function tryHandMutants(words: readonly string[]): string[] {
+export function tryHandMutants(words: readonly string[]): boolean {
   const chosen = handMutants.filter(
     ({ name, file }) => words.length === 0 || words.some((word) => `${file} ${name}`.includes(word)),
   );
@@ -35,17 +35,18 @@ export function tryHandMutants(words: readonly string[]): string[] {
     };
     const sound = failed([...new Set(chosen.flatMap(({ tests }) => ('equivalent' in tests ? [] : tests)))]);
     if (sound !== undefined) throw new Error(`A test fails without any mutant: ${sound}`);
-    return edited.flatMap(({ name, file, text, tests }) => {
+    const survived = edited.filter(({ name, file, text, tests }) => {
       if ('equivalent' in tests) {
         console.log(`equal     ${name}: ${tests.equivalent}`);
-        return [];
+        return false;
       }
       writeFileSync(join(copy, file), text);
       const seenBy = failed(tests);
       cpSync(join(root, file), join(copy, file));
       console.log(seenBy === undefined ? `SURVIVED  ${name} (${file})` : `killed    ${name}, by ${seenBy}`);
-      return seenBy === undefined ? [name] : [];
+      return seenBy === undefined;
     });
+    return survived.length > 0;
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }

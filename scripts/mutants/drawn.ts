@@ -5,7 +5,9 @@ import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import { isDrawn } from './draw.ts';
 
 class Drawn implements Checker {
-  async init(): Promise<void> {}
+  init(): Promise<void> {
+    return Promise.resolve();
+  }
   check(mutants: readonly Mutant[]): Promise<Record<string, CheckResult>> {
     const oneIn = Number(process.env.MUTANTS_ONE_IN);
     const said = mutants.map((mutant): [string, CheckResult] => [
