@@ -39,7 +39,7 @@ export async function tryOut(
     concurrency,
     timeoutMS: 20_000,
     tempDirName: '.stryker-tmp',
-    ignorePatterns: ['dist', 'report'],
+    ignorePatterns: ['/dist', '/report'],
     reporters: ['progress-append-only'],
     allowConsoleColors: false,
   };
