@@ -15,20 +15,25 @@ export function filesIn({ mutate }: Area, paths: readonly string[]): string[] {
     .map((path) => (path.endsWith('.ts') ? path : `${path}/**/*.ts`));
 }
 
-/** What became of the mutants of some files, one in so many. */
+/** What became of the mutants of some files, one in so many; survivors are added to a file as they come. */
 export async function tryOut(
   { name }: Area,
   mutate: string[],
-  { oneIn, concurrency }: { readonly oneIn: number; readonly concurrency: number },
+  {
+    oneIn,
+    concurrency,
+    survivors,
+  }: { readonly oneIn: number; readonly concurrency: number; readonly survivors: string },
 ): Promise<MutantResult[]> {
   process.env.MUTANTS_OF = name;
   process.env.MUTANTS_ONE_IN = String(oneIn);
+  process.env.MUTANTS_TO = survivors;
   const register = ['--import', '@oxc-node/core/register'];
   const options: PartialStrykerOptions = {
     mutate: [...mutate, '!rules/index.ts'],
     testRunner: 'vitest',
     vitest: { configFile: 'scripts/mutants/vitest.config.ts', related: false },
-    plugins: ['@stryker-mutator/vitest-runner', `${root}scripts/mutants/drawn.ts`],
+    plugins: ['@stryker-mutator/vitest-runner', `${root}scripts/mutants/plugins.ts`],
     checkers: oneIn > 1 ? ['drawn'] : [],
     checkerNodeArgs: register,
     testRunnerNodeArgs: register,
@@ -40,7 +45,7 @@ export async function tryOut(
     timeoutMS: 20_000,
     tempDirName: '.stryker-tmp',
     ignorePatterns: ['/dist', '/report'],
-    reporters: ['progress-append-only'],
+    reporters: ['progress-append-only', 'survivors'],
     allowConsoleColors: false,
   };
   const results = await new Stryker(options).runMutationTest();
