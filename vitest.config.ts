@@ -7,6 +7,8 @@ export default defineConfig({
     // Booting a backend, packing the package and driving an editor each take seconds on a small machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A snapshot is written when somebody asks for it (`npx vitest run -u`), reads it and commits it, never beside a run.
+    update: 'none',
     // A native parser that dies takes its process with it; a fork keeps that to one test file.
     pool: 'forks',
   },

@@ -1,4 +1,4 @@
-// Generated from this folder by scripts/generate.ts: add two files with one stem, then run `npm run generate`.
+// Generated from this folder by `npm run generate`: add two files with one stem, then run that.
 import type { AnyRule } from '../src/rule.ts';
 import incompleteOperationRecord from './audit-logging/incomplete-operation-record.ts';
 import incompleteRequestRecord from './audit-logging/incomplete-request-record.ts';

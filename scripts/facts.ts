@@ -1,61 +1,25 @@
-// Prints the facts of files readably: node scripts/facts.ts FILE... (Node 22.18 or later, or from the build).
-import { readFileSync } from 'node:fs';
-import type { FileFacts, Region } from '../src/facts/index.ts';
+// `npm run facts -- FILE...` prints what files say before anybody knows what it means: values with their numbers, regions, calls,
+// names and places. src/facts/facts.ts says what each word means.
+import { readFileSync, statSync } from 'node:fs';
+import { readyLanguages, writeOut } from '../src/host/index.ts';
 import { languageOf } from '../src/languages/index.ts';
+import { shownFacts } from './workbench/facts.ts';
+import { command, Misled } from './workbench/linked.ts';
 
-for (const path of process.argv.slice(2)) {
-  const text = readFileSync(path, 'utf8');
-  const result = languageOf(path)?.extract({ path, text });
-  if (result === undefined) console.log(`${path}: no language`);
-  else if ('refused' in result) console.log(`${path}: ${JSON.stringify(result.refused)}`);
-  else console.log(`${path}\n${printed(result.facts, text)}`);
-}
-
-function printed(facts: FileFacts, text: string): string {
-  const lines: string[] = [];
-  const within = (id: number): number => (id === 0 ? 0 : 1 + within(facts.regions[id]!.parent));
-  const print = (id: number): void => {
-    const region = facts.regions[id]!;
-    const indent = '  '.repeat(within(id));
-    lines.push(
-      `${indent}[${id} ${region.kind}${details(region, ['kind', 'start', 'end', 'parent', 'first', 'last'])} ${region.first}..${region.last}]`,
-    );
-    const children = facts.regions.flatMap((child, at) => (at !== 0 && child.parent === id ? [at] : []));
-    const exits = facts.exits.filter((exit) => exit.from === id);
-    const inline = children.filter(
-      (child) =>
-        facts.regions[child]!.first < region.last && !['function', 'fields'].includes(facts.regions[child]!.kind),
-    );
-    const later = children.filter((child) => !inline.includes(child));
-    for (let at = region.first; at <= region.last; at++) {
-      for (const exit of exits)
-        if (exit.at === at)
-          lines.push(`${indent}  ${exit.kind}${exit.value === undefined ? '' : ` %${exit.value}`} -> [${exit.to}]`);
-      const child = inline.find((one) => facts.regions[one]!.first === at && facts.regions[one]!.last > at);
-      if (child !== undefined) {
-        print(child);
-        at = facts.regions[child]!.last - 1;
-        continue;
-      }
-      if (at === region.last) break;
-      const value = facts.values[at]!;
-      const source = text.slice(value.start, value.end).replace(/\s+/g, ' ');
-      lines.push(
-        `${indent}  %${at} ${value.kind}${details(value, ['kind', 'start', 'end'])}   // ${source.length > 50 ? source.slice(0, 47) + '...' : source}`,
-      );
+await command(async () => {
+  const paths = process.argv.slice(2);
+  if (paths.length === 0) throw new Misled('Name a source file: npm run facts -- fixtures/express-js/app.js');
+  await readyLanguages(paths);
+  for (const path of paths) {
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) throw new Misled(`${path}: no such file`);
+    const language = languageOf(path);
+    if (language === undefined) throw new Misled(`${path}: no language of src/languages reads files of this name`);
+    const text = readFileSync(path, 'utf8');
+    const result = language.extract({ path, text });
+    if ('refused' in result) {
+      const { code, message, line } = result.refused;
+      throw new Misled(`${path}${line === undefined ? '' : `:${line}`}: ${code}: ${message}`);
     }
-    for (const child of inline) if (facts.regions[child]!.first === facts.regions[child]!.last) print(child);
-    for (const child of later) print(child);
-  };
-  print(0);
-  for (const one of facts.exports) lines.push(`export${details(one, ['start', 'end'])}`);
-  for (const one of facts.annotations ?? []) lines.push(`annotation %${one.value}: %${one.type}`);
-  for (const one of facts.directives) lines.push(`directive${details(one, ['start', 'end'])}`);
-  for (const one of facts.gaps) lines.push(`gap ${one.why} at ${one.start}`);
-  return lines.join('\n');
-}
-
-function details(value: Region | object, without: readonly string[]): string {
-  const shown = Object.entries(value).filter(([key]) => !without.includes(key));
-  return shown.map(([key, one]) => ` ${key}=${JSON.stringify(one)}`).join('');
-}
+    writeOut(`${path}\n${shownFacts(result.facts, text)}\n`);
+  }
+});

@@ -1,105 +1,23 @@
-// Writes what follows from the rules: rules/index.ts, the head of each page and the rule table of the README.
-// `--check` writes nothing and fails when something is out of step.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+// `npm run generate` writes all that is generated: the list of rules with the heads of their pages and the table of the README,
+// the list of libraries, and the schema of configurations. `--check` writes nothing and fails when something is out of step.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
-import type { AnyRule } from '../src/rule.ts';
+import { ofConfigSchema } from './generate/config-schema.ts';
+import { ofLibraries } from './generate/libraries.ts';
+import { ofRules } from './generate/rules.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const folder = join(root, 'rules');
-
-/** `database/sql-injection`, ... in order. */
-function stems(): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && entry.parentPath !== folder)
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1, -'.ts'.length)
-        .replaceAll('\\', '/'),
-    )
-    .sort();
-}
-const nameOf = (stem: string): string =>
-  stem.slice(stem.indexOf('/') + 1).replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-
-function indexOf(all: readonly string[]): string {
-  const imports = all.map((stem) => `import ${nameOf(stem)} from './${stem}.ts';`);
-  return [
-    '// Generated from this folder by scripts/generate.ts: add two files with one stem, then run `npm run generate`.',
-    "import type { AnyRule } from '../src/rule.ts';",
-    ...imports,
-    '',
-    '/** Every rule, by group and id. */',
-    `export const rules: readonly AnyRule[] = [${all.map(nameOf).join(', ')}];`,
-    '',
-  ].join('\n');
-}
-
-const cweLink = (number: number): string =>
-  `[CWE-${String(number)}](https://cwe.mitre.org/data/definitions/${String(number)}.html)`;
-const viewOf = (rule: AnyRule): string => (rule.confidence === 'low' ? 'strict' : 'recommended');
-
-const severityOf = ({ severity, worst }: AnyRule): string =>
-  worst === undefined ? severity : `${severity} to ${worst}`;
-
-function headOf(rule: AnyRule): string {
-  const rows = [
-    ['Severity', severityOf(rule)],
-    ['Confidence', rule.confidence],
-    ['Preset', viewOf(rule)],
-    ...(rule.standards.length > 0 ? [['Decides', rule.standards.map((id) => `\`${id}\``).join(', ')]] : []),
-    ...(rule.cwe && rule.cwe.length > 0 ? [['Weakness', rule.cwe.map(cweLink).join(', ')]] : []),
-  ];
-  return ['| | |', '| --- | --- |', ...rows.map(([name, value]) => `| ${name ?? ''} | ${value ?? ''} |`)].join('\n');
-}
-
-function tableOf(all: readonly (readonly [stem: string, rule: AnyRule])[]): string {
-  const rows = all.map(
-    ([stem, rule]) =>
-      `| [\`${rule.id}\`](rules/${stem}.md) | ${rule.summary} | ${severityOf(rule)} | ${viewOf(rule)} |`,
-  );
-  return ['| Rule | Finds | Severity | Preset |', '| --- | --- | --- | --- |', ...rows].join('\n');
-}
-
-/** What stands between `<!-- name -->` and `<!-- /name -->`, renewed; the text itself where there are no markers. */
-function renewed(text: string, name: string, part: string): string {
-  const open = `<!-- ${name} -->`;
-  const close = `<!-- /${name} -->`;
-  const from = text.indexOf(open);
-  const to = text.indexOf(close);
-  if (from < 0 || to < from) return text;
-  return `${text.slice(0, from + open.length)}\n\n${part}\n\n${text.slice(to)}`;
-}
-
-const pretty = async (path: string, text: string): Promise<string> =>
-  format(text, { ...(await resolveConfig(path)), filepath: path });
-
-const all = stems();
-const loaded = await Promise.all(
-  all.map(async (stem) => {
-    const module = (await import(pathToFileURL(join(folder, `${stem}.ts`)).href)) as { default: AnyRule };
-    return [stem, module.default] as const;
-  }),
-);
-
-const wanted = new Map<string, string>();
-wanted.set(join(folder, 'index.ts'), indexOf(all));
-for (const [stem, rule] of loaded) {
-  const page = join(folder, `${stem}.md`);
-  if (existsSync(page)) wanted.set(page, renewed(readFileSync(page, 'utf8'), 'head', headOf(rule)));
-}
-const readme = join(root, 'README.md');
-if (existsSync(readme)) wanted.set(readme, renewed(readFileSync(readme, 'utf8'), 'rules', tableOf(loaded)));
-
+const isCheck = process.argv.includes('--check');
 const stale: string[] = [];
-for (const [path, text] of wanted) {
-  const next = await pretty(path, text);
-  if (existsSync(path) && readFileSync(path, 'utf8') === next) continue;
-  stale.push(path.slice(root.length));
-  if (!process.argv.includes('--check')) writeFileSync(path, next);
-}
-if (process.argv.includes('--check') && stale.length > 0) {
+for (const generated of [await ofRules(root), ofLibraries(root), ofConfigSchema(root)])
+  for (const [path, text] of generated) {
+    const next = await format(text, { ...(await resolveConfig(path)), filepath: path });
+    if (existsSync(path) && readFileSync(path, 'utf8') === next) continue;
+    stale.push(path.slice(root.length));
+    if (!isCheck) writeFileSync(path, next);
+  }
+if (isCheck && stale.length > 0) {
   console.error(`Out of step, run \`npm run generate\`:\n${stale.map((path) => `  ${path}`).join('\n')}`);
   process.exitCode = 1;
-}
+} else if (!isCheck) console.log(stale.length === 0 ? 'All was in step.' : `Written: ${stale.join(', ')}`);

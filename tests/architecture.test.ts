@@ -115,13 +115,13 @@ const ofLanguage = ({ nodes }: Parsed): boolean =>
   );
 
 /** Packages are named like the things they are about; these files say which of the words are ours. */
-const vocabularies = ['src/facts/facts.ts', 'src/libraries/kinds.ts', 'src/model/model.ts'];
+const vocabularies = ['src/facts/facts.ts', 'src/libraries/kinds', 'src/model/model.ts'];
 /** Words that a standard brings into our vocabulary: a format of JSON Schema. */
 const standardWords = ['uuid'];
 
 /** The words of the closed unions of our vocabulary: a package called `router` may not forbid us to say it. */
 function wordsOf({ path, nodes }: Parsed): string[] {
-  if (!vocabularies.includes(path)) return [];
+  if (!vocabularies.some((at) => path.startsWith(at))) return [];
   const literals = nodes.flatMap(([node, parent]) => (parent?.type === 'TSLiteralType' ? (stringOf(node) ?? []) : []));
   return literals.filter((text) => /^[a-z]+$/.test(text));
 }

@@ -1,10 +1,10 @@
 // One small backend told twice, in Express and in FastAPI: the vocabulary carries both, so the model says the same of both.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { audit } from '../src/audit.ts';
 import type { Endpoint, Result } from '../src/audit.ts';
+import { marksIn } from './judgement/marks.ts';
 
 const root = fileURLToPath(new URL('../fixtures/parity', import.meta.url));
 
@@ -16,14 +16,9 @@ interface Told {
 async function tell(name: string): Promise<Told> {
   const folder = join(root, name);
   const marks = new Map<string, string[]>();
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!/\.(?:ts|py)$/.test(entry.name)) continue;
-    const file = join(entry.parentPath, entry.name);
-    const path = relative(folder, file).replaceAll('\\', '/');
-    for (const [index, line] of readFileSync(file, 'utf8').split('\n').entries()) {
-      const found = /(?:\/\/|#) expect: (.+)$/.exec(line)?.[1];
-      if (found !== undefined) marks.set(`${path}:${String(index + 1)}`, found.split(/, */).sort());
-    }
+  for (const { path, line, rule } of marksIn(folder)) {
+    const place = `${path}:${String(line)}`;
+    marks.set(place, [...(marks.get(place) ?? []), rule].sort());
   }
   return { marks, result: await audit(folder, { config: {}, cache: false, workers: 0 }) };
 }

@@ -2,90 +2,16 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { rules } from '../rules/index.ts';
-import { audit } from '../src/audit.ts';
-import type { Finding } from '../src/report/report.ts';
+import { audit, type Result } from '../src/audit.ts';
 import { standards } from '../src/standards/index.ts';
+import { account, folderOf, snapshotOf } from './judgement/account.ts';
+import { examplesOf, folder, idOf, pageOf, stemsOf, type Example } from './judgement/pages.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const folder = join(root, 'rules');
-const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && entry.parentPath !== folder)
-  .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-  .sort();
-const stemsOf = (extension: string): string[] =>
-  files.filter((path) => path.endsWith(extension)).map((path) => path.slice(0, -extension.length));
-const pageOf = (stem: string): string => readFileSync(join(folder, `${stem}.md`), 'utf8');
-const idOf = (stem: string): string => stem.slice(stem.indexOf('/') + 1);
-
-interface Mark {
-  readonly path: string;
-  readonly line: number;
-  readonly rule: string;
-}
-/** One small project of a page: an unnamed block alone, or the named blocks of one verdict below one heading. */
-interface Example {
-  readonly title: string;
-  readonly verdict: 'incorrect' | 'correct';
-  readonly files: ReadonlyMap<string, string>;
-  readonly marks: readonly Mark[];
-}
-
-const extensions: Readonly<Record<string, string>> = { js: 'js', ts: 'ts', python: 'py', json: 'json' };
-const fence = /^```(\w+)([^\n]*)\n([\s\S]*?)^```$/gm;
-const marker = /[ \t]*(?:\/\/|#)[ \t]*expect(?:: *([\w-]+(?:, *[\w-]+)*))?[ \t]*$/;
-
-/** Takes the marks out, so that a comment of the example is read as a user would write it. */
-function unmarked(path: string, text: string, id: string): { readonly text: string; readonly marks: readonly Mark[] } {
-  const marks: Mark[] = [];
-  const lines = text.split('\n').map((line, index) => {
-    const found = marker.exec(line);
-    if (!found) return line;
-    for (const rule of found[1]?.split(/, */) ?? [id]) marks.push({ path, line: index + 1, rule });
-    return line.slice(0, found.index);
-  });
-  return { text: lines.join('\n'), marks };
-}
-
-function examplesOf(page: string, id: string): Example[] {
-  const examples = page.slice(page.indexOf('\n## Examples\n') + 1);
-  return examples.split(/^### /m).flatMap((section) => {
-    const title = section.split('\n', 1)[0]?.trim() ?? '';
-    const blocks = [...section.matchAll(fence)].map(([, language = '', info = '', text = '']) => ({
-      language,
-      verdict: /\b(incorrect|correct)\b/.exec(info)?.[1] as Example['verdict'] | undefined,
-      name: /\bfile=(\S+)/.exec(info)?.[1],
-      text,
-    }));
-    const projects: Example[] = [];
-    const add = (verdict: Example['verdict'], parts: readonly (readonly [path: string, text: string])[]) => {
-      const read = parts.map(([path, text]) => [path, unmarked(path, text, id)] as const);
-      projects.push({
-        title,
-        verdict,
-        files: new Map(read.map(([path, { text }]) => [path, text])),
-        marks: read.flatMap(([, { marks }]) => marks),
-      });
-    };
-    for (const verdict of ['incorrect', 'correct'] as const) {
-      const own = blocks.filter((block) => block.verdict === verdict);
-      for (const { language, name, text } of own)
-        if (name === undefined) add(verdict, [[`app.${extensions[language] ?? language}`, text]]);
-      const named = blocks.filter(
-        (block) => block.name !== undefined && (block.verdict ?? verdict) === verdict && own.some((each) => each.name),
-      );
-      if (named.length > 0)
-        add(
-          verdict,
-          named.map(({ name = '', text }) => [name, text]),
-        );
-    }
-    return projects;
-  });
-}
 
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
 
@@ -170,6 +96,30 @@ describe('the collection of rules', () => {
   });
 });
 
+describe('the examples of rules that concern requests', () => {
+  /** By what they are about, and those beside them that follow requests. */
+  const subjects = new Set(['application', 'endpoint', 'response', 'upload']);
+  const further = [
+    'inconsistent-error-shape',
+    'lost-rejection',
+    'mass-assignment',
+    'nosql-injection',
+    'sql-injection',
+    'unlogged-security-event',
+  ];
+  const concerned = stemsOf('.md').filter((stem) => {
+    const rule = rules.find(({ id }) => id === idOf(stem))!;
+    return subjects.has(rule.about) || further.includes(rule.id);
+  });
+  const others = /(?:from|require\() ?'(?:fastify|koa|@koa\/router|hono|@nestjs\/common)'/;
+
+  it.each(concerned)('%s: one framework beside Express has both verdicts', (stem) => {
+    const examples = examplesOf(pageOf(stem), idOf(stem));
+    const shown = examples.filter(({ files }) => [...files.values()].some((text) => others.test(text)));
+    expect(new Set(shown.map(({ verdict }) => verdict))).toEqual(new Set(['incorrect', 'correct']));
+  });
+});
+
 describe('the examples of the pages', () => {
   const projects = mkdtempSync(join(tmpdir(), 'backend-audit-rules-'));
   let count = 0;
@@ -177,14 +127,13 @@ describe('the examples of the pages', () => {
     rmSync(projects, { recursive: true, force: true });
   });
 
-  async function findingsIn(example: Example): Promise<readonly Finding[]> {
+  async function audited(example: Example): Promise<Result> {
     const project = join(projects, String(count++));
     for (const [path, text] of example.files) {
       mkdirSync(dirname(join(project, path)), { recursive: true });
       writeFileSync(join(project, path), text);
     }
-    const { findings } = await audit(project, { strict: true, cache: false, workers: 0, config: {} });
-    return findings;
+    return audit(project, { strict: true, cache: false, workers: 0, config: {} });
   }
   const placeOf = ({ path, line }: { readonly path: string; readonly line: number }): string =>
     `${path}:${String(line)}`;
@@ -192,16 +141,33 @@ describe('the examples of the pages', () => {
   for (const stem of stemsOf('.md')) {
     const id = idOf(stem);
     describe(id, () => {
-      for (const example of examplesOf(pageOf(stem), id)) {
+      const examples = examplesOf(pageOf(stem), id).map((example) => {
         const [first = ''] = example.files.keys();
-        it(`${example.title} (${example.verdict}, ${first})`, async () => {
-          const findings = await findingsIn(example);
+        let result: Promise<Result> | undefined;
+        // One run for what the marks ask and for the snapshot, whichever is looked at.
+        const run = (): Promise<Result> => (result ??= audited(example));
+        return { example, name: `${example.title} (${example.verdict}, ${first})`, run };
+      });
+      for (const { example, name, run } of examples) {
+        it(name, async () => {
+          const { findings } = await run();
           const own = findings.filter((finding) => finding.rule === id).map((finding) => placeOf(finding.location));
           expect(own).toEqual(example.marks.filter(({ rule }) => rule === id).map(placeOf));
           const places = findings.map((finding) => `${finding.rule} ${placeOf(finding.location)}`);
           for (const mark of example.marks) expect(places).toContain(`${mark.rule} ${placeOf(mark)}`);
         });
       }
+      it('all that is told of them was reviewed', async () => {
+        const accounts: string[] = [];
+        for (const { name, run } of examples) accounts.push(`# ${name}\n\n${account(await run())}`);
+        await expect(accounts.join('\n')).toMatchFileSnapshot(snapshotOf(`rules/${stem}`));
+      });
     });
   }
+
+  it('have no snapshots of pages that are gone', () => {
+    const kept = readdirSync(folderOf('rules/x'), { recursive: true, encoding: 'utf8' });
+    const stems = kept.filter((path) => path.endsWith('.txt')).map((path) => path.replaceAll('\\', '/').slice(0, -4));
+    expect(stems.sort()).toEqual(stemsOf('.md'));
+  });
 });

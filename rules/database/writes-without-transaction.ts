@@ -8,8 +8,21 @@ const isWrite = ({ does, target }: DataAccess): boolean => changes.has(does) && 
 const groupOf = (tag: string): string => tag.slice(0, tag.lastIndexOf(':'));
 const exclude = (one: DataAccess, other: DataAccess): boolean =>
   (one.branch ?? []).some((tag) => (other.branch ?? []).some((each) => each !== tag && groupOf(each) === groupOf(tag)));
-/** The first two writes to different tables that can run in the same turn. */
-const pairIn = (writes: readonly DataAccess[]): readonly [DataAccess, DataAccess] | undefined => {
+const listsBy = <T>(all: readonly T[], keyOf: (it: T) => string): ReadonlyMap<string, T[]> => {
+  const lists = new Map<string, T[]>();
+  for (const it of all)
+    lists
+      .set(keyOf(it), lists.get(keyOf(it)) ?? [])
+      .get(keyOf(it))!
+      .push(it);
+  return lists;
+};
+/** The first two writes to different tables that can run in the same turn; all stand in the same `level` branches. */
+const pairIn = (writes: readonly DataAccess[], level = 0): readonly [DataAccess, DataAccess] | undefined => {
+  const tags = listsBy(writes, ({ branch }) => branch?.[level] ?? '');
+  // The branches of one choice: two writes in different ones never meet.
+  if (!tags.has('') && new Set([...tags.keys()].map(groupOf)).size === 1)
+    return [...tags.values()].map((each) => pairIn(each, level + 1)).find((pair) => pair !== undefined);
   for (const [index, first] of writes.entries())
     for (const second of writes.slice(index + 1))
       if (first.target && second.target && second.target !== first.target && !exclude(first, second))
@@ -34,9 +47,7 @@ export default defineRule({
   remedy:
     'Begin a transaction before the first write, run all of them on its client, commit at the end and roll back on any error.',
   *check(_, model) {
-    const byFunction = new Map<string, DataAccess[]>();
-    for (const access of model.accesses)
-      byFunction.set(placeKey(access.functionAt), [...(byFunction.get(placeKey(access.functionAt)) ?? []), access]);
+    const byFunction = listsBy(model.accesses, (access) => placeKey(access.functionAt));
     const told = new Set<string>();
     for (const writes of [...byFunction.values(), ...model.endpoints.map(({ handler }) => handler.writes)]) {
       const together = pairIn(writes.filter((access) => isWrite(access) && access.transaction !== undefined));

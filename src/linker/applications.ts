@@ -2,20 +2,20 @@
 import { family } from './module-tree.ts';
 import type { Answer, Application, Behaviour, Endpoint, ErrorHandler } from '../model/model.ts';
 import type { Role } from '../libraries/kinds.ts';
-import { isErrorHandler, type Draft, type Link } from './chains.ts';
+import { NewLinks, type Link } from './chain.ts';
+import { isErrorHandler, type EndpointDraft } from './chains.ts';
 import { securityHeaderWrites } from './header-writes.ts';
 import { placeInCall, placeOf } from './places.ts';
 import type { Roles } from './roles.ts';
 import type { Scopes } from './scope-tree.ts';
 import type { Item, Scope } from './scopes.ts';
-import type { FunctionThing, Ref } from './things.ts';
-import type { FileUnit } from './units.ts';
+import { type FunctionThing, type Ref, valueKey } from './things.ts';
 import { unknownApplication } from './unknown.ts';
 import type { Values } from './values.ts';
 import { bodyLimit, corsOptions } from '../libraries/http.ts';
 
 export interface Pair {
-  readonly draft: Draft;
+  readonly draft: EndpointDraft;
   readonly endpoint: Endpoint;
 }
 /** What the behaviour passes know about an error handler. */
@@ -115,7 +115,7 @@ function headersSet(values: Values, answer: Answer, everywhere: readonly Link[],
   const files = new Set(items.flatMap((item) => [item.ref.unit, ...item.things.flatMap((it) => placesOf(it))]));
   const writes = securityHeaderWrites(values).filter((ref) => files.has(ref.unit));
   const global = writes.find((ref) => {
-    const unit = ref.unit as FileUnit;
+    const unit = ref.unit;
     return everywhere.some(({ item }) =>
       item.things.some(
         (it) => it.kind === 'function' && it.ref.unit === unit && unit.isWithin(unit.ownerOf(ref.id), it.ref.id),
@@ -147,15 +147,15 @@ function settingRole(
 /** Links that hold for the whole application: those of its root without a path, whatever endpoint they are read off. */
 function globalLinks(pairs: readonly Pair[], scope: Scope | undefined): readonly Link[] {
   const found = new Map<string, Link>();
+  const links = new NewLinks();
   for (const { draft } of pairs) {
-    for (const link of draft.chain)
-      if (link.scope === 'global')
-        found.set(`${String(link.item.ref.unit.index)}:${String(link.item.ref.id)}:${link.item.style}`, link);
+    for (const link of links.of(draft.chain))
+      if (link.scope === 'global') found.set(`${valueKey(link.item.ref)}:${link.item.style}`, link);
   }
   for (const entry of scope?.entries ?? []) {
     if (entry.kind !== 'middleware' || entry.paths.every((path) => path !== '' && path !== '/')) continue;
     for (const item of entry.items)
-      found.set(`${String(item.ref.unit.index)}:${String(item.ref.id)}:${item.style}`, {
+      found.set(`${valueKey(item.ref)}:${item.style}`, {
         item,
         scope: 'global',
         at: entry.at,
@@ -210,7 +210,7 @@ function errorHandlersOf(
   const seen = new Set<string>();
   for (const { draft } of pairs) {
     for (const item of draft.errorHandlers) {
-      const key = `${String(item.ref.unit.index)}:${String(item.ref.id)}`;
+      const key = valueKey(item.ref);
       if (seen.has(key) || out.some((it) => it.at.path === item.ref.unit.path && it.text === item.text)) continue;
       seen.add(key);
       add(item, []);
@@ -235,7 +235,7 @@ function catchesNext(item: Item): boolean {
     convention?.continues === 'await-next' && convention.returnsResponse !== true ? convention.params.length - 1 : -1;
   return item.things.some((thing) => {
     if (thing.kind !== 'function') return false;
-    const unit = thing.ref.unit as FileUnit;
+    const unit = thing.ref.unit;
     const fn = unit.value(thing.ref.id);
     const next = fn.kind === 'function' ? fn.params[index] : undefined;
     if (next === undefined) return false;
@@ -281,7 +281,7 @@ function classHandler(values: Values, item: Item): FunctionThing | undefined {
   return undefined;
 }
 /** What the framework says of itself; else one that handles rejections answers them without internals. */
-function defaultHandling(draft: Draft): Application['defaultErrorHandling'] {
+function defaultHandling(draft: EndpointDraft): Application['defaultErrorHandling'] {
   const said = draft.handler?.convention?.unhandled;
   if (said !== undefined) return said;
   const rejected = Object.values(draft.handler?.convention?.rejected ?? {});

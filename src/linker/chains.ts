@@ -1,27 +1,21 @@
 /** From scopes to endpoints: full paths, and for each the ordered chain that really runs before its handler. */
 import type { Applied } from './decorators.ts';
+import { Chain, type Link } from './chain.ts';
 import { joinAll, joinPath } from './scope-tree.ts';
 import type { Entry, Item, Scope } from './scopes.ts';
-import type { Ref } from './things.ts';
+import { type Ref, valueKey } from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values.ts';
 import type { Library } from '../libraries/kinds.ts';
 import { typeEndings } from '../libraries/http.ts';
 
-/** One link of a chain. */
-export interface Link {
-  readonly item: Item;
-  readonly scope: 'global' | 'router' | 'route';
-  readonly at: Ref;
-  readonly conditional: boolean;
-}
 /** An endpoint before anything is asked about its chain. */
-export interface Draft {
+export interface EndpointDraft {
   readonly method: string;
   readonly path: string;
   readonly kind: 'rest' | 'graphql' | 'websocket' | 'grpc';
   readonly at: Ref;
-  readonly chain: readonly Link[];
+  readonly chain: Chain;
   readonly handler: Item | undefined;
   readonly framework: string;
   readonly library: Library;
@@ -40,6 +34,26 @@ interface Active {
   readonly methods: readonly string[] | undefined;
   readonly link: Link;
 }
+/** What is active at a place of the bootstrap code. */
+class Around {
+  /** Links that hold for every path, before the first that does not. */
+  private everywhere: Chain;
+  private readonly others: Active[];
+
+  constructor(outer?: Around) {
+    this.everywhere = outer?.everywhere ?? new Chain();
+    this.others = [...(outer?.others ?? [])];
+  }
+  add(it: Active): void {
+    if (this.others.length === 0 && it.methods === undefined && segments(it.path).length === 0)
+      this.everywhere = this.everywhere.with([it.link]);
+    else this.others.push(it);
+  }
+  /** What runs before a route. */
+  chainOf(method: string, path: string): Chain {
+    return this.everywhere.with(this.others.filter((it) => applies(it, method, path)).map((it) => it.link));
+  }
+}
 
 /** Routers inside one another, and how many are looked at below one application, each as often as it is mounted. */
 const MAX_MOUNTS_DEEP = 100;
@@ -51,14 +65,14 @@ interface Way {
 }
 
 /** All endpoints of all applications; routers that nobody mounts come with an incomplete chain. */
-export function endpointDrafts(values: Values, scopes: readonly Scope[]): readonly Draft[] {
-  const out: Draft[] = [];
+export function endpointDrafts(values: Values, scopes: readonly Scope[]): readonly EndpointDraft[] {
+  const out: EndpointDraft[] = [];
   const roots = scopes.filter((scope) => scope.parent === undefined && scope.mounts === 0);
   for (const root of roots) {
     if (!root.application && root.entries.every((entry) => entry.kind !== 'route' && entry.kind !== 'mount')) continue;
     const listens = root.entries.some((entry) => entry.kind === 'route' && entry.type !== 'rest');
     const unseen = root.application || listens ? [] : ['nothing in the project mounts this router'];
-    flatten(values, root, root.prefixes, [], root, unseen, out, { path: [], flattened: { count: 0 } });
+    flatten(values, root, root.prefixes, new Around(), root, unseen, out, { path: [], flattened: { count: 0 } });
   }
   const mounted = withoutStrays(out);
   return values.failures.guarded(
@@ -72,8 +86,8 @@ export function endpointDrafts(values: Values, scopes: readonly Scope[]): readon
  * The same registering call, seen once below an application and once in a frame that nobody mounts (code that makes
  * routers was also looked at for all its callers at once): only the mounted one is served.
  */
-function withoutStrays(drafts: readonly Draft[]): readonly Draft[] {
-  const key = (it: Draft): string => `${String(it.at.unit.index)}:${String(it.at.id)} ${it.method}`;
+function withoutStrays(drafts: readonly EndpointDraft[]): readonly EndpointDraft[] {
+  const key = (it: EndpointDraft): string => `${valueKey(it.at)} ${it.method}`;
   const mounted = new Map<string, string[]>();
   for (const draft of drafts) {
     if (draft.application === undefined) continue;
@@ -92,10 +106,10 @@ function flatten(
   values: Values,
   scope: Scope,
   prefixes: readonly string[],
-  inherited: readonly Active[],
+  inherited: Around,
   root: Scope,
   unseen: readonly string[],
-  out: Draft[],
+  out: EndpointDraft[],
   way: Way,
 ): void {
   // A router below itself adds nothing that can be told.
@@ -107,14 +121,14 @@ function flatten(
   way.flattened.count++;
   const inner: Way = { path: [...way.path, scope], flattened: way.flattened };
   const blind = [...unseen, ...scope.unseen.filter((it) => it.ends !== true).map((it) => it.why)];
-  const active: Active[] = [...inherited];
+  const active = new Around(inherited);
   const top = way.path.length === 0;
   for (const entry of scope.entries) {
     // Hooks hold for the whole scope, wherever they stand in it.
     if (entry.kind === 'hook' && entry.row.before.includes(entry.step)) {
       for (const item of entry.items)
         for (const prefix of prefixes)
-          active.push({
+          active.add({
             path: prefix,
             methods: undefined,
             link: { item, scope: top ? 'global' : 'router', at: entry.at, conditional: false },
@@ -128,7 +142,7 @@ function flatten(
         for (const path of joinAll(prefixes, entry.paths)) {
           for (const item of entry.items) {
             if (isErrorHandler(values, item)) continue;
-            active.push({
+            active.add({
               path,
               methods: undefined,
               link: {
@@ -143,21 +157,14 @@ function flatten(
         break;
       case 'mount':
         for (const path of joinAll(prefixes, entry.paths)) {
-          const before = entry.before.map((item): Active => ({
-            path,
-            methods: undefined,
-            link: { item, scope: 'router', at: entry.at, conditional: entry.conditional },
-          }));
-          flatten(
-            values,
-            entry.scope,
-            joinAll([path], entry.scope.prefixes),
-            [...active, ...before],
-            root,
-            blind,
-            out,
-            inner,
-          );
+          const inside = new Around(active);
+          for (const item of entry.before)
+            inside.add({
+              path,
+              methods: undefined,
+              link: { item, scope: 'router', at: entry.at, conditional: entry.conditional },
+            });
+          flatten(values, entry.scope, joinAll([path], entry.scope.prefixes), inside, root, blind, out, inner);
         }
         break;
       case 'route':
@@ -181,11 +188,11 @@ function routeDrafts(
   scope: Scope,
   entry: Entry & { kind: 'route' },
   prefixes: readonly string[],
-  active: Active[],
+  active: Around,
   root: Scope,
   unseen: readonly string[],
   errors: readonly Item[],
-  out: Draft[],
+  out: EndpointDraft[],
 ): void {
   const handlers = entry.handlers.filter((item) => !isErrorHandler(values, item));
   const handler = handlers.at(-1);
@@ -200,13 +207,12 @@ function routeDrafts(
     // An event has a name, not a path.
     const full = entry.type === 'rest' ? finish(path) : path.replace(/^\/(?=[^/])/, '');
     for (const method of entry.methods) {
-      const chain = active.filter((it) => applies(it, method, full)).map((it) => it.link);
       out.push({
         method,
         path: full,
         kind: entry.type,
         at: entry.at,
-        chain: [...chain, ...own],
+        chain: active.chainOf(method, full).with(own),
         handler,
         framework: entry.library.package,
         library: entry.library,
@@ -218,7 +224,7 @@ function routeDrafts(
     }
     if (goesOn) {
       for (const item of [...entry.before, ...handlers])
-        active.push({
+        active.add({
           path: full,
           methods: entry.methods,
           link: { item, scope: 'route', at: entry.at, conditional: entry.conditional },
@@ -228,15 +234,15 @@ function routeDrafts(
   void scope;
 }
 /** One endpoint for each method and path: where several routes answer, the first that ends the request is it. */
-function merge(values: Values, drafts: readonly Draft[]): readonly Draft[] {
-  const groups = new Map<string, Draft[]>();
+function merge(values: Values, drafts: readonly EndpointDraft[]): readonly EndpointDraft[] {
+  const groups = new Map<string, EndpointDraft[]>();
   for (const draft of drafts) {
     const key = `${draft.kind} ${draft.method} ${shape(draft.path)} ${draft.application?.key ?? ''}`;
     const list = groups.get(key);
     if (list) list.push(draft);
     else groups.set(key, [draft]);
   }
-  const out: Draft[] = [];
+  const out: EndpointDraft[] = [];
   for (const list of groups.values()) {
     const ending = list.find((it) => it.handler === undefined || !continues(values, it.handler));
     out.push(ending ?? list.at(-1)!);
@@ -253,7 +259,7 @@ function continues(values: Values, item: Item): boolean {
     )
       return true;
     if (thing.kind !== 'function') continue;
-    const unit = thing.ref.unit as FileUnit;
+    const unit = thing.ref.unit;
     const fn = unit.value(thing.ref.id);
     if (fn.kind !== 'function') continue;
     const index = item.convention.params.findIndex((type) => typeEndings.next.some((end) => type.endsWith(end)));
@@ -277,7 +283,7 @@ export function isErrorHandler(values: Values, item: Item): boolean {
     if (thing.kind === 'api')
       return values.apis.rows(thing.nodes, 'middleware').some(({ row }) => row.does === 'handles-errors');
     if (thing.kind !== 'function' || arity === undefined) return false;
-    const fn = (thing.ref.unit as FileUnit).value(thing.ref.id);
+    const fn = thing.ref.unit.value(thing.ref.id);
     return fn.kind === 'function' && fn.params.length === arity;
   });
 }

@@ -1,18 +1,19 @@
 /** What the chains have checked: asked while data is followed from a place where a handler reads its request. */
 import type { Param } from '../facts/facts.ts';
 import type { RequestPart } from '../libraries/kinds.ts';
-import type { Draft } from './chains.ts';
+import { ChainFold } from './chain.ts';
+import type { EndpointDraft } from './chains.ts';
 import { promisedByClass } from './class-constraints.ts';
 import { applied } from './decorators.ts';
 import type { FlowHooks, Promised } from './flows/hooks.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
-import type { Context, Ref } from './things.ts';
+import { type Context, type Ref, valueKey } from './things.ts';
 import type { FileUnit } from './units.ts';
 import { isRef, type Values } from './values.ts';
 
 /** Hooks that answer from the chains of the endpoints that a handler serves. */
-export function chainHooks(values: Values, drafts: readonly Draft[], roles: Roles): FlowHooks {
-  const byHandler = new Map<string, Draft[]>();
+export function chainHooks(values: Values, drafts: readonly EndpointDraft[], roles: Roles): FlowHooks {
+  const byHandler = new Map<string, EndpointDraft[]>();
   for (const draft of drafts) {
     for (const thing of draft.handler?.things ?? []) {
       if (thing.kind !== 'function') continue;
@@ -22,19 +23,24 @@ export function chainHooks(values: Values, drafts: readonly Draft[], roles: Role
         () => [],
         () => wrapped(values, thing.ref),
       );
-      for (const key of [keyOf(thing.ref), ...wrappers]) {
+      for (const key of [valueKey(thing.ref), ...wrappers]) {
         const list = byHandler.get(key);
         if (list) list.push(draft);
         else byHandler.set(key, [draft]);
       }
     }
   }
+  const checking = new ChainFold<readonly RoleAnswer[]>([], (before, link) => {
+    const own = roles.of(link).filter(({ does, is }) => does === 'validates' && is === 'yes');
+    return own.length === 0 ? before : [...before, ...own];
+  });
   return {
     validated: (source, part, path) => {
       const served = draftsAround(source, byHandler);
       if (served.length === 0) return undefined;
       const promises = served.map((draft) => {
-        const checks = checksOf(draft, part, roles);
+        // Links that check the part, whatever happens.
+        const checks = checking.of(draft.chain).filter(({ parts }) => parts === undefined || parts.includes(part));
         const schema = checks.find((it) => it.byClass !== true);
         if (schema !== undefined) return { by: schema.by };
         const pipe = checks.find((it) => it.byClass);
@@ -50,27 +56,19 @@ function wrapped(values: Values, ref: Ref): readonly string[] {
   for (let ctx: Context | null = ref.ctx; ctx !== null; ctx = ctx.parent) {
     for (const arg of ctx.args) {
       for (const thing of arg === undefined ? [] : isRef(arg) ? values.things(arg) : arg)
-        if (thing.kind === 'function') out.push(keyOf(thing.ref));
+        if (thing.kind === 'function') out.push(valueKey(thing.ref));
     }
   }
   return out;
 }
 /** Drafts whose handler is the function around a place, or one around that. */
-function draftsAround(source: Ref, byHandler: ReadonlyMap<string, readonly Draft[]>): readonly Draft[] {
-  const unit = source.unit as FileUnit;
+function draftsAround(source: Ref, byHandler: ReadonlyMap<string, readonly EndpointDraft[]>): readonly EndpointDraft[] {
+  const unit = source.unit;
   for (let fn = unit.ownerOf(source.id); fn >= 0; fn = unit.outerOf(fn)) {
-    const found = byHandler.get(`${String(unit.index)}:${String(fn)}`);
+    const found = byHandler.get(valueKey({ unit, id: fn }));
     if (found) return found;
   }
   return [];
-}
-/** Links of the chain that check a part of the request, whatever happens. */
-function checksOf(draft: Draft, part: RequestPart, roles: Roles): readonly RoleAnswer[] {
-  return draft.chain
-    .flatMap((link) => roles.of(link))
-    .filter(
-      ({ does, is, parts }) => does === 'validates' && is === 'yes' && (parts === undefined || parts.includes(part)),
-    );
 }
 const PRIMITIVES: ReadonlySet<string> = new Set(['string', 'number', 'boolean']);
 
@@ -89,7 +87,7 @@ function promiseOfClass(
   part: RequestPart,
   path: readonly string[],
 ): Promised | undefined {
-  const unit = source.unit as FileUnit;
+  const unit = source.unit;
   const param = unit.value(source.id);
   if (param.kind !== 'param' || param.type === undefined) return undefined;
   // One member of the query or the path (`@Query('sort') sort: string`).
@@ -106,7 +104,4 @@ function promiseOfClass(
       : undefined;
   const type = promisedByClass(values, values.ref(unit, param.type), path);
   return type === undefined ? undefined : { type, by: pipe.by };
-}
-function keyOf(ref: Ref): string {
-  return `${String(ref.unit.index)}:${String(ref.id)}`;
 }

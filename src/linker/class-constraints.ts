@@ -54,7 +54,7 @@ function memberOf(
 ): { readonly unit: FileUnit; readonly member: Member } | undefined {
   for (const it of [cls, ...values.ancestors(cls)]) {
     if (it.kind !== 'class') continue;
-    const unit = it.ref.unit as FileUnit;
+    const unit = it.ref.unit;
     const { members } = unit.value(it.ref.id) as ClassValue;
     const member = members.find((own) => own.kind === 'field' && own.name === name && own.static !== true);
     if (member !== undefined) return { unit, member };

@@ -1,6 +1,6 @@
 /** Closure instances: frames of the calls that made the functions around a value, interned so that equal ones are one. */
 import type { ValueId } from '../facts/facts.ts';
-import type { Context, Ref, Thing, Unit } from './things.ts';
+import { type Context, type Ref, type Thing, valueKey, refKey } from './things.ts';
 import type { FileUnit } from './units.ts';
 
 /** Longer chains of calls are not told apart. */
@@ -26,7 +26,7 @@ export class Contexts {
     given: () => { readonly args: Context['args']; readonly self: readonly Thing[] | undefined },
   ): Context {
     const parent = callee.ref.ctx;
-    const at = typeof site === 'string' ? site : `${site.unit.index}:${site.id}:${site.ctx.id}`;
+    const at = typeof site === 'string' ? site : refKey(site);
     // A function that calls itself, or a closure that is called from within: one frame stands for all turns.
     for (const start of typeof site === 'string' ? [parent] : [parent, site.ctx]) {
       for (let it: Context | null = start; it !== null; it = it.parent) {
@@ -35,10 +35,10 @@ export class Contexts {
     }
     if (parent.depth >= MAX_DEPTH || (typeof site !== 'string' && site.ctx.depth >= MAX_DEPTH))
       return this.generic(callee.ref);
-    const key = `${callee.ref.unit.index}:${callee.ref.id}:${parent.id}@${at}`;
+    const key = `${refKey(callee.ref)}@${at}`;
     let ctx = this.interned.get(key);
     if (ctx === undefined) {
-      const name = `${callee.ref.unit.index}:${callee.ref.id}`;
+      const name = valueKey(callee.ref);
       const count = (this.counts.get(name) ?? 0) + 1;
       const outer = Math.max(parent.depth, typeof site === 'string' ? 0 : site.ctx.depth);
       const depth = outer + (count === 1 && outer < START_UP ? 0.5 : 1);
@@ -55,7 +55,7 @@ export class Contexts {
   }
   /** One turn of an unrolled loop. */
   turn(unit: FileUnit, element: ValueId, is: readonly Thing[], turn: number, parent: Context): Context {
-    const key = `${unit.index}:${element}:${parent.id}#${turn}`;
+    const key = `${refKey({ unit, id: element, ctx: parent })}#${turn}`;
     let ctx = this.interned.get(key);
     if (ctx === undefined) {
       ctx = {
@@ -83,7 +83,7 @@ export class Contexts {
     return this.root;
   }
   /** The frame of a function in a chain. */
-  frameOf(unit: Unit, fn: ValueId, ctx: Context): Context | undefined {
+  frameOf(unit: FileUnit, fn: ValueId, ctx: Context): Context | undefined {
     for (let it: Context | null = ctx; it !== null; it = it.parent) {
       if (it.function === fn && it.unit === unit && it.element === undefined) return it;
     }

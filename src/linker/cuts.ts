@@ -1,7 +1,7 @@
 /** Where the linker stopped looking, so that the report can say so. */
 import type { Unresolved } from '../model/model.ts';
 import { byPlace, placeOf } from './places.ts';
-import type { Ref } from './things.ts';
+import { type Ref, valueKey } from './things.ts';
 
 /** So many places stand for all where the same was not followed further. */
 const MAX_TOLD = 20;
@@ -11,7 +11,7 @@ export class Cuts {
 
   /** Records that something was not looked at further. */
   add(at: Ref, what: Unresolved['what'], why: string): void {
-    const key = `${String(at.unit.index)}:${String(at.id)} ${what} ${why}`;
+    const key = `${valueKey(at)} ${what} ${why}`;
     if (!this.all.has(key)) this.all.set(key, { at: placeOf(at), what, why });
   }
   /** By place; the first few of each reason. */

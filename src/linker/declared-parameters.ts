@@ -9,6 +9,7 @@ import { describe } from './describe.ts';
 import type { Item } from './scopes.ts';
 import type { ClassThing, FunctionThing, Ref, Thing } from './things.ts';
 import type { FileUnit } from './units.ts';
+import { namedGlobally } from './values/imports.ts';
 import type { Values } from './values.ts';
 
 const MAX_DEPTH = 6;
@@ -35,8 +36,8 @@ export function dependenciesOf(values: Values, handlers: readonly Item[]): Item[
 }
 function add(values: Values, item: Item, out: Item[], depth: number): void {
   const named =
-    (item.ref.unit as FileUnit).value(item.ref.id).kind === 'call'
-      ? injections(values, applied(values, item.ref.unit as FileUnit, [item.ref.id]))
+    item.ref.unit.value(item.ref.id).kind === 'call'
+      ? injections(values, applied(values, item.ref.unit, [item.ref.id]))
       : [];
   if (named.length > 0) {
     for (const ref of named) add(values, itemOf(values, ref, item), out, depth + 1);
@@ -58,7 +59,7 @@ function ofParameters(values: Values, item: Item, out: Item[], depth: number): v
   for (const thing of item.things) {
     const fn = thing.kind === 'function' ? thing.ref.unit.facts.values[thing.ref.id] : undefined;
     if (thing.kind !== 'function' || fn?.kind !== 'function') continue;
-    const unit = thing.ref.unit as FileUnit;
+    const unit = thing.ref.unit;
     for (const id of fn.params) {
       const param = unit.value(id);
       if (param.kind !== 'param') continue;
@@ -105,7 +106,7 @@ export function givers(values: Values, unit: FileUnit, param: Param): readonly F
 /** What a parameter holds that a function gives: what that returns, or hands over in the middle of its run. */
 export function injectedThings(values: Values, unit: FileUnit, param: Param): readonly Thing[] {
   return givers(values, unit, param).flatMap((giver) => {
-    const at = giver.ref.unit as FileUnit;
+    const at = giver.ref.unit;
     const value = at.value(giver.ref.id);
     if (value.kind !== 'function') return [];
     if (value.generator !== true) return values.returned(giver, giver.ref.ctx);
@@ -138,7 +139,7 @@ export function filledParameters(
   convention: HandlerConvention | undefined,
   path: string,
 ): readonly Filled[] {
-  const unit = thing.ref.unit as FileUnit;
+  const unit = thing.ref.unit;
   const fn = unit.value(thing.ref.id);
   if (convention?.fills === undefined || fn.kind !== 'function') return [];
   const named = new Set([...path.matchAll(/[{:](\w+)/g)].map((it) => it[1]!));
@@ -157,7 +158,7 @@ export function filledParameters(
 }
 /** A decorator's call states a bound. */
 function constrains(values: Values, mark: Applied): boolean {
-  const call = (mark.ref.unit as FileUnit).value(mark.ref.id);
+  const call = mark.ref.unit.value(mark.ref.id);
   if (call.kind !== 'call') return false;
   return values
     .things({ ...mark.ref, id: call.callee })
@@ -195,7 +196,7 @@ function declaredType(values: Values, unit: FileUnit, id: ValueId, depth: number
     return parts.length > 0 && parts.every((it) => it !== undefined) ? parts[0] : undefined;
   }
   const named =
-    type.target === undefined ? values.namedGlobally(unit, type.name) : values.things(values.ref(unit, type.target));
+    type.target === undefined ? namedGlobally(values, unit, type.name) : values.things(values.ref(unit, type.target));
   for (const thing of named) {
     if (thing.kind === 'class')
       return ofSchema(values, thing)

@@ -7,12 +7,12 @@ const LONGEST = 60;
 
 /** How a value would be written, shortened. */
 export function describe(ref: Ref): string {
-  const text = write(ref.unit as FileUnit, ref.id, 0);
+  const text = write(ref.unit, ref.id, 0);
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }
 /** A parameter that is written as a pattern. */
 export function isPattern({ unit, id }: Ref): boolean {
-  return isUnnamed(unit as FileUnit, id);
+  return isUnnamed(unit, id);
 }
 function isUnnamed(unit: FileUnit, id: ValueId): boolean {
   const value = unit.value(id);

@@ -1,6 +1,6 @@
 /** Endpoints of the model: what is known about each from its chain and its handler. */
-import type { Answer, Behaviour, Endpoint, EndpointParam, Middleware, RequestPart } from '../model/model.ts';
-import type { Draft, Link } from './chains.ts';
+import type { Answer, Behaviour, Endpoint, EndpointParam, RequestPart } from '../model/model.ts';
+import type { EndpointDraft } from './chains.ts';
 import type { Failures } from './failures.ts';
 import { placeOf } from './places.ts';
 import { purposeOf } from './purposes.ts';
@@ -8,89 +8,55 @@ import { unknownEndpoint } from './unknown.ts';
 import type { Outcomes } from './outcomes.ts';
 import type { Parameter } from './parameters.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
+import { ToldChain, ToldChains } from './told-chains.ts';
 
 /** What the endpoint pass asks of the passes about behaviour. */
 export interface HandlerKnowledge {
-  behaviourOf(draft: Draft): Behaviour;
+  behaviourOf(draft: EndpointDraft): Behaviour;
   /** Parts that the handler checks by itself, with the line. */
-  validationsOf(draft: Draft): readonly { readonly part: RequestPart; readonly at: Answer['at'] }[];
-  errorsHandled(draft: Draft, behaviour: Behaviour): Answer;
+  validationsOf(draft: EndpointDraft): readonly { readonly part: RequestPart; readonly at: Answer['at'] }[];
+  errorsHandled(draft: EndpointDraft, behaviour: Behaviour): Answer;
   /** The handler makes an account with a password. */
-  makesAccount(draft: Draft): boolean;
+  makesAccount(draft: EndpointDraft): boolean;
   /** Metadata keys that decorators put on the endpoint. */
-  metadataOf(draft: Draft): readonly string[];
+  metadataOf(draft: EndpointDraft): readonly string[];
   /** Parameters that decorators declare. */
-  parametersOf(draft: Draft): readonly Parameter[];
+  parametersOf(draft: EndpointDraft): readonly Parameter[];
   /** Types that parameters are converted to or declared as, by name. */
-  typesOf(draft: Draft): ReadonlyMap<string, string>;
+  typesOf(draft: EndpointDraft): ReadonlyMap<string, string>;
 }
 
 const MUTATIONS = new Set(['create', 'update', 'delete', 'upsert']);
 
 /** Drafts with all answers. One whose analysis throws keeps its place among them. */
 export function endpointsOf(
-  drafts: readonly Draft[],
+  drafts: readonly EndpointDraft[],
   roles: Roles,
   outcomes: Outcomes,
   knowledge: HandlerKnowledge,
   failures: Failures,
-): readonly { readonly endpoint: Endpoint; readonly draft: Draft }[] {
-  const told: Told = new Map();
+): readonly { readonly endpoint: Endpoint; readonly draft: EndpointDraft }[] {
+  const told = new ToldChains(roles);
   return drafts.map((draft) => ({
     draft,
     endpoint: failures.guarded(
       'endpoint',
       draft.at,
       () => unknownEndpoint(draft),
-      () => endpointOf(draft, roles, outcomes, knowledge, told),
+      () => endpointOf(draft, told, outcomes, knowledge),
     ),
   }));
 }
-/** What is told of a link, which is the same for all endpoints behind it that see the same roles. */
-type Told = Map<Link, { readonly roles: readonly RoleAnswer[]; readonly middleware: Middleware }>;
-function toldOf(told: Told, link: Link, list: readonly RoleAnswer[]): Middleware {
-  const known = told.get(link);
-  if (known?.roles.length === list.length && known.roles.every((it, index) => it === list[index]))
-    return known.middleware;
-  const middleware: Middleware = {
-    text: link.item.text,
-    at: placeOf(link.item.ref),
-    scope: link.scope,
-    roles: list
-      .filter((it) => it.does !== 'other')
-      .map((it) => ({
-        does: it.does,
-        is: it.is,
-        at: placeOf(it.at),
-        by: it.by,
-        ...(it.parts && { parts: it.parts }),
-      })),
-  };
-  told.set(link, { roles: list, middleware });
-  return middleware;
-}
-function endpointOf(draft: Draft, roles: Roles, outcomes: Outcomes, knowledge: HandlerKnowledge, told: Told): Endpoint {
-  const keys = knowledge.metadataOf(draft);
-  const links = draft.chain.map((link) => ({
-    link,
-    roles: roles.of(link).flatMap((it) => resolve(it, keys, draft.path)),
-  }));
+function endpointOf(draft: EndpointDraft, told: ToldChains, outcomes: Outcomes, knowledge: HandlerKnowledge): Endpoint {
+  const chain = told.of(draft, knowledge.metadataOf(draft));
   const behaviour = knowledge.behaviourOf(draft);
-  const unseen = [
-    ...draft.unseen,
-    ...links.flatMap(({ link, roles: list }) =>
-      list.filter((it) => it.is === 'unknown' && (link.scope !== 'global' || it.failed === true)).map((it) => it.by),
-    ),
-  ];
-  const fromChain = links.flatMap((it) => it.roles);
   // What the handler does by itself matters only where the chain has not settled it.
-  const has = (does: string): boolean => fromChain.some((it) => it.does === does && it.is === 'yes');
+  const has = (does: string): boolean => chain.best(does)?.is === 'yes';
   const settled = has('authenticates') && (has('authorizes') || draft.method === 'GET' || draft.method === 'QUERY');
-  const all = settled ? fromChain : [...fromChain, ...inlineRoles(draft, outcomes)];
-  const chain: Middleware[] = links
-    .filter(({ link }) => link.item.text !== '')
-    .map(({ link, roles: list }) => toldOf(told, link, list));
-  unseen.push(...all.slice(fromChain.length).flatMap((it) => (it.is === 'unknown' ? [it.by] : [])));
+  const own = settled ? [] : inlineRoles(draft, outcomes);
+  const hidden = own.flatMap((it) => (it.is === 'unknown' ? [it.by] : []));
+  const all = new ToldChain(chain, own, hidden);
+  const unseen = [...draft.unseen, ...all.unseen()];
   const complete = unseen.length === 0;
   const types = knowledge.typesOf(draft);
   const mutates = behaviour.writes.length > 0;
@@ -100,7 +66,10 @@ function endpointOf(draft: Draft, roles: Roles, outcomes: Outcomes, knowledge: H
     kind: draft.kind,
     at: placeOf(draft.at),
     params: paramsOf(draft, behaviour, types, knowledge.parametersOf(draft)),
-    chain,
+    // Put together when it is asked for: endpoints share what stands before them.
+    get chain() {
+      return chain.middleware();
+    },
     chainComplete: complete,
     unseen,
     handler: behaviour,
@@ -124,17 +93,8 @@ function endpointOf(draft: Draft, roles: Roles, outcomes: Outcomes, knowledge: H
         : purposeOf(draft.method, draft.path, draft.kind),
   };
 }
-/** A role under metadata, for an endpoint that carries some. */
-function resolve(it: RoleAnswer, keys: readonly string[], path: string): readonly RoleAnswer[] {
-  if (it.exempt?.some((other) => (other.whole ? path === other.path : path.startsWith(other.path)))) return [];
-  for (const { key, when } of it.unless ?? []) {
-    if (when === 'present' && keys.includes(key)) return [];
-    if (when === 'absent' && !keys.includes(key)) return it.does === 'authorizes' ? [] : [it];
-  }
-  return [it];
-}
 /** The handler refuses by itself who has no credentials. */
-function inlineRoles(draft: Draft, outcomes: Outcomes): readonly RoleAnswer[] {
+function inlineRoles(draft: EndpointDraft, outcomes: Outcomes): readonly RoleAnswer[] {
   const out: RoleAnswer[] = [];
   for (const thing of draft.handler?.things ?? []) {
     if (thing.kind !== 'function') continue;
@@ -158,15 +118,14 @@ function inlineRoles(draft: Draft, outcomes: Outcomes): readonly RoleAnswer[] {
   }
   return out;
 }
-function answer(all: readonly RoleAnswer[], does: string, complete: boolean, unseen: readonly string[]): Answer {
-  const found = all.filter((it) => it.does === does);
-  const best = found.find((it) => it.is === 'yes') ?? found.find((it) => it.is === 'conditional') ?? found[0];
+function answer(all: ToldChain, does: string, complete: boolean, unseen: readonly string[]): Answer {
+  const best = all.best(does);
   if (best) return { is: best.is, at: placeOf(best.at), by: best.by };
   return complete ? { is: 'no' } : { is: 'unknown', by: unseen.slice(0, 2).join('; ') };
 }
 function validated(
-  draft: Draft,
-  all: readonly RoleAnswer[],
+  draft: EndpointDraft,
+  all: ToldChain,
   behaviour: Behaviour,
   part: 'body' | 'query' | 'path',
   knowledge: HandlerKnowledge,
@@ -176,7 +135,7 @@ function validated(
   const declared = knowledge.parametersOf(draft).filter((it) => it.part === part);
   const reads = behaviour.inputs.find((it) => it.part === part) ?? (declared[0] && { at: placeOf(declared[0].at) });
   const has = part === 'path' ? draft.kind === 'rest' && /:\w/.test(draft.path) : reads !== undefined;
-  const link = all.find((it) => it.does === 'validates' && (it.parts === undefined || it.parts.includes(part)));
+  const link = all.checks(part);
   if (link?.byClass) {
     const loose = declared.find((it) => it.type === undefined && !it.constrained);
     if (declared.length > 0)
@@ -206,10 +165,10 @@ function validated(
   }
   return complete ? { is: 'no', ...(reads && { at: reads.at }) } : { is: 'unknown', by: unseen.slice(0, 2).join('; ') };
 }
-function audited(behaviour: Behaviour, all: readonly RoleAnswer[], mutates: boolean): Answer {
+function audited(behaviour: Behaviour, all: ToldChain, mutates: boolean): Answer {
   const record = behaviour.audits[0];
   if (record) return { is: 'yes', at: record.at };
-  const link = all.find((it) => it.does === 'audits');
+  const link = all.first('audits');
   if (link) return { is: link.is, at: placeOf(link.at), by: link.by };
   if (!mutates)
     return behaviour.complete
@@ -227,7 +186,7 @@ function transactional(behaviour: Behaviour): Answer {
   return writes.some((it) => it.transaction) ? { is: 'conditional', at: bare.at } : { is: 'no', at: bare.at };
 }
 function paramsOf(
-  draft: Draft,
+  draft: EndpointDraft,
   behaviour: Behaviour,
   types: ReadonlyMap<string, string>,
   declared: readonly Parameter[],

@@ -5,7 +5,7 @@
 import type { Failed } from '../model/model.ts';
 import type { RegionId, ValueId } from '../facts/facts.ts';
 import { locationOf } from './places.ts';
-import type { Unit } from './things.ts';
+import type { FileUnit } from './units.ts';
 
 /** Pieces of work: what could not be worked out, and what that means for the report. */
 const WORKS = {
@@ -55,7 +55,7 @@ export type Work = keyof typeof WORKS;
 
 /** Where a piece of work lies: a file, one of its values, or one of its regions. */
 export interface Where {
-  readonly unit: Unit;
+  readonly unit: FileUnit;
   readonly id?: ValueId;
   readonly region?: RegionId;
 }

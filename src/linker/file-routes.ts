@@ -5,6 +5,8 @@ import { joinAll } from './scope-tree.ts';
 import type { Scope } from './scopes.ts';
 import type { ApiThing, Ref } from './things.ts';
 import type { FileUnit } from './units.ts';
+import { isUnscoped } from './unscoped.ts';
+import { exported } from './values/exports.ts';
 import type { Values } from './values.ts';
 
 const SOURCE = /\.[cm]?[jt]sx?$/;
@@ -117,17 +119,14 @@ function plugin(run: Run, unit: FileUnit, scope: Scope, prefixes: readonly strin
   run.replay.runModule(unit);
   const override = ['autoPrefix', 'prefixOverride'].flatMap((name) =>
     unit.facts.exports.some((it) => it.name === name)
-      ? values
-          .exported(unit, name, at)
-          .flatMap((it) => (it.kind === 'constant' && typeof it.value === 'string' ? [it.value] : []))
+      ? exported(values, unit, name, at).flatMap((it) =>
+          it.kind === 'constant' && typeof it.value === 'string' ? [it.value] : [],
+        )
       : [],
   );
   const import_ = { ...at, id: given.value ?? 0 };
-  const unscoped =
-    open ||
-    (given.value !== undefined &&
-      values.wasPassedThrough(import_, (callee) => values.apis.flagged(callee.nodes, 'unscopes')));
-  for (const thing of values.exported(unit, given.name, at)) {
+  const unscoped = open || (given.value !== undefined && isUnscoped(values, import_));
+  for (const thing of exported(values, unit, given.name, at)) {
     if (thing.kind === 'api') {
       const library = values.apis.library(thing.package);
       if (library)
@@ -152,7 +151,7 @@ function plugin(run: Run, unit: FileUnit, scope: Scope, prefixes: readonly strin
 function child(run: Run, parent: Scope, prefixes: readonly string[], name: string): Scope {
   const { values, scopes } = run.replay;
   const turn = values.contexts.turn(
-    run.ref.unit as FileUnit,
+    run.ref.unit,
     run.ref.id,
     [{ kind: 'constant', value: name }],
     hash(name),
@@ -179,7 +178,7 @@ function hash(text: string): number {
 
 /** The folder (or file) of the project that a value names: something joined to the place of the file itself. */
 function folderOf(values: Values, ref: Ref, depth: number): string | undefined {
-  const unit = ref.unit as FileUnit;
+  const unit = ref.unit;
   const value = unit.value(ref.id);
   const own = unit.path.includes('/') ? unit.path.slice(0, unit.path.lastIndexOf('/')) : '';
   if (depth > 8) return undefined;

@@ -4,7 +4,7 @@ import type { Apis } from './apis.ts';
 import { applicationsOf } from './applications.ts';
 import { Behaviours } from './behaviour/behaviours.ts';
 import { Handlers } from './behaviour/handlers.ts';
-import { endpointDrafts, type Draft } from './chains.ts';
+import { endpointDrafts, type EndpointDraft } from './chains.ts';
 import { chainHooks } from './checked.ts';
 import { controllerDrafts } from './controllers.ts';
 import { filledParameters } from './declared-parameters.ts';
@@ -27,7 +27,9 @@ import { collectSecrets } from './secrets.ts';
 import { Scopes } from './scope-tree.ts';
 import { collectSinks } from './sinks.ts';
 import { emptyLists } from './unknown.ts';
-import { Values } from './values.ts';
+import { valuesOf } from './values/index.ts';
+import type { Values } from './values.ts';
+import { valueKey } from './things.ts';
 
 /** Lists of the model that are made of code. What is told of files and packages is made of the whole project. */
 export type PartModel = Omit<BackendModel, 'files' | 'packages' | 'sinks'>;
@@ -70,7 +72,7 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
     () => collectQueries(values, project, tracer),
   );
   const behaviours = new Behaviours(values, {
-    queries: new Map(found.sites.map((it) => [`${it.at.unit.index}:${it.at.id}`, it.query])),
+    queries: new Map(found.sites.map((it) => [valueKey(it.at), it.query])),
     manifests: project.manifests,
     sites: tracer.sites,
     tested: (value) => isTested(tracer, value),
@@ -96,7 +98,6 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
       }),
   );
   const lists = failures.guarded('lists', undefined, emptyLists, () => behaviours.lists());
-  handlers.assignSchemas(pairs);
   const rest = {
     ...failures.guarded(
       'surroundings',
@@ -124,8 +125,7 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
 /** What is registered, in order, and what can be asked about it. */
 function laidOut(project: Project, apis: Apis, failures: Failures) {
   const modules = new Modules(project);
-  const values = new Values(apis, modules, failures);
-  modules.valuesFor = values;
+  const values = valuesOf(apis, modules, failures);
   const scopes = new Scopes(values);
   new Replay(values, scopes).run(project.manifests.flatMap((it) => it.entries));
   values.forget();
@@ -136,13 +136,13 @@ function laidOut(project: Project, apis: Apis, failures: Failures) {
     () => endpointDrafts(values, scopes.all),
     () => controllerDrafts(values, scopes, moduleTree(values, scopes)),
     () => tableDrafts(values),
-  ].flatMap((find) => failures.guarded<readonly Draft[]>('routes', undefined, () => [], find));
+  ].flatMap((find) => failures.guarded<readonly EndpointDraft[]>('routes', undefined, () => [], find));
   const hooks = chainHooks(values, drafts, roles);
   return { values, scopes, metadata, outcomes, roles, drafts, hooks, tracer: new Tracer(values, hooks) };
 }
 function knowledge(values: Values, metadata: Metadata, handlers: Handlers): HandlerKnowledge {
-  const parameters = new Map<Draft, readonly Parameter[]>();
-  const parametersIn = (draft: Draft): readonly Parameter[] => {
+  const parameters = new Map<EndpointDraft, readonly Parameter[]>();
+  const parametersIn = (draft: EndpointDraft): readonly Parameter[] => {
     let found = parameters.get(draft);
     if (found === undefined)
       parameters.set(
@@ -168,7 +168,7 @@ function knowledge(values: Values, metadata: Metadata, handlers: Handlers): Hand
   };
 }
 /** Parameters that the framework fills by their declaration alone. */
-function filledIn(values: Values, draft: Draft): readonly Parameter[] {
+function filledIn(values: Values, draft: EndpointDraft): readonly Parameter[] {
   const { handler } = draft;
   return (handler?.things ?? []).flatMap((thing) =>
     thing.kind !== 'function'

@@ -22,7 +22,7 @@ export class Metadata {
   }
   /** Under which metadata a guard lets everyone pass. */
   unless(fn: FunctionThing): readonly { readonly key: string; readonly when: 'present' | 'absent' }[] {
-    const unit = fn.ref.unit as FileUnit;
+    const unit = fn.ref.unit;
     const value = unit.value(fn.ref.id);
     if (value.kind !== 'function') return [];
     const out: { key: string; when: 'present' | 'absent' }[] = [];

@@ -5,7 +5,7 @@ import { applied } from './decorators.ts';
 import { describe } from './describe.ts';
 import { joinAll, type Scopes } from './scope-tree.ts';
 import type { Item } from './scopes.ts';
-import type { ClassThing, Ref, Thing } from './things.ts';
+import { type ClassThing, type Ref, type Thing, valueKey } from './things.ts';
 import type { FileUnit } from './units.ts';
 import { isRef, type Values } from './values.ts';
 
@@ -44,7 +44,7 @@ export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
     guarded({ unit, id }, () => {
       for (const mark of applied(values, unit, value.marks)) {
         if (mark.row.does !== 'module') continue;
-        const key = keyOf({ kind: 'class', ref: values.ref(unit, id) });
+        const key = valueKey({ unit, id });
         const list = (name: string): readonly Ref[] => values.argument(mark.ref, `[0] .${name} flat`);
         controllersOf.set(
           key,
@@ -55,10 +55,10 @@ export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
         modulesOf.set(
           key,
           list('imports').flatMap((ref) =>
-            values.things(ref).flatMap((it) => (it.kind === 'class' ? [keyOf(it)] : [])),
+            values.things(ref).flatMap((it) => (it.kind === 'class' ? [valueKey(it.ref)] : [])),
           ),
         );
-        routers.push(...list('imports').filter((ref) => (ref.unit as FileUnit).value(ref.id).kind === 'call'));
+        routers.push(...list('imports').filter((ref) => ref.unit.value(ref.id).kind === 'call'));
       }
     });
   }
@@ -73,14 +73,14 @@ export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
     });
   }
   for (const ref of routers)
-    guarded({ unit: ref.unit as FileUnit, id: ref.id }, () => {
+    guarded({ unit: ref.unit, id: ref.id }, () => {
       readRouter(values, ref, prefixes);
     });
   for (const setting of scopes.settings) {
     const style = SLOTS[setting.is];
     if (style === undefined) continue;
     for (const ref of setting.items)
-      guarded({ unit: ref.unit as FileUnit, id: ref.id }, () => {
+      guarded({ unit: ref.unit, id: ref.id }, () => {
         globals.push({
           ref,
           things: values.things(ref),
@@ -94,9 +94,9 @@ export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
   return {
     unseen,
     prefixOf: (controller) => {
-      const own = keyOf(controller);
+      const own = valueKey(controller.ref);
       for (const [module, list] of controllersOf) {
-        if (!list.some((it) => keyOf(it) === own)) continue;
+        if (!list.some((it) => valueKey(it.ref) === own)) continue;
         const found = prefixes.get(module);
         if (found) return found;
       }
@@ -153,7 +153,7 @@ interface Tree {
 }
 /** A table of modules with paths, handed to a module router. */
 function readRouter(values: Values, ref: Ref, prefixes: Map<string, string[]>): void {
-  const call = (ref.unit as FileUnit).value(ref.id);
+  const call = ref.unit.value(ref.id);
   if (call.kind !== 'call') return;
   for (const callee of values.things({ ...ref, id: call.callee })) {
     if (callee.kind !== 'api') continue;
@@ -178,7 +178,7 @@ function readTable(
       const path = values.memberRefs(item, tree.path).flatMap((ref) => values.constants(ref));
       const here = path.length > 0 ? joinAll(before, path) : before;
       const note = (it: Thing): void => {
-        if (it.kind === 'class') prefixes.set(keyOf(it), [...here]);
+        if (it.kind === 'class') prefixes.set(valueKey(it.ref), [...here]);
       };
       for (const ref of values.memberRefs(item, tree.target)) values.things(ref).forEach(note);
       values.things(item).forEach(note);
@@ -186,7 +186,4 @@ function readTable(
         readTable(values, tree, values.things(ref), here, prefixes, depth + 1);
     }
   }
-}
-function keyOf(cls: ClassThing): string {
-  return `${String(cls.ref.unit.index)}:${String(cls.ref.id)}`;
 }

@@ -6,7 +6,7 @@ import type { RegionId, ValueId } from '../facts/facts.ts';
 import type { RequestPart, Role } from '../libraries/kinds.ts';
 import { givers } from './declared-parameters.ts';
 import { statusOf, statusOfError } from './statuses.ts';
-import type { ApiThing, Context, FunctionThing, Ref, Thing } from './things.ts';
+import { type ApiThing, type Context, type FunctionThing, type Ref, type Thing, valueKey, refKey } from './things.ts';
 import type { FileUnit } from './units.ts';
 import { isRef, type Values } from './values.ts';
 import { protectingHeaders, requestParts } from '../libraries/http.ts';
@@ -96,7 +96,7 @@ export class Outcomes {
   }
   /** The outcome of a function in its closure, with all it calls in the project. */
   of(fn: FunctionThing, ctx: Context = fn.ref.ctx): Outcome {
-    const key = `${String(fn.ref.unit.index)}:${String(fn.ref.id)}:${String(ctx.id)}`;
+    const key = refKey({ ...fn.ref, ctx });
     let found = this.memo.get(key);
     if (found === undefined) {
       if (this.asked >= MAX_ASKED) {
@@ -128,9 +128,9 @@ export class Outcomes {
     from: Ref | undefined,
     caught: boolean,
   ): void {
-    const unit = fn.ref.unit as FileUnit;
+    const unit = fn.ref.unit;
     const value = unit.value(fn.ref.id);
-    const key = `${String(unit.index)}:${String(fn.ref.id)}`;
+    const key = valueKey(fn.ref);
     if (value.kind !== 'function' || draft.seen.has(key) || draft.seen.size > MAX_FUNCTIONS) return;
     draft.seen.add(key);
     const { first, last } = unit.region(value.body);
@@ -214,7 +214,7 @@ export class Outcomes {
   }
   private call(ref: Ref, draft: Draft, depth: number, from: Ref | undefined, outerCaught: boolean): void {
     const { values } = this;
-    const unit = ref.unit as FileUnit;
+    const unit = ref.unit;
     const call = unit.value(ref.id);
     if (call.kind !== 'call') return;
     const at = from ?? ref;
@@ -261,22 +261,14 @@ export class Outcomes {
           at,
           status: 302,
           how: 'redirect',
-          onCredential: this.dependsOnCredential(
-            ref.unit as FileUnit,
-            ref.ctx,
-            (ref.unit as FileUnit).regionOf(ref.id),
-          ),
+          onCredential: this.dependsOnCredential(ref.unit, ref.ctx, ref.unit.regionOf(ref.id)),
         });
       else if (status !== undefined && status >= 400)
         draft.refusals.push({
           at,
           status,
           how: 'answer',
-          onCredential: this.dependsOnCredential(
-            ref.unit as FileUnit,
-            ref.ctx,
-            (ref.unit as FileUnit).regionOf(ref.id),
-          ),
+          onCredential: this.dependsOnCredential(ref.unit, ref.ctx, ref.unit.regionOf(ref.id)),
         });
     }
     for (const { row } of apis.rows(thing.nodes, 'statuses')) {
@@ -290,18 +282,14 @@ export class Outcomes {
           at,
           status,
           how: 'answer',
-          onCredential: this.dependsOnCredential(
-            ref.unit as FileUnit,
-            ref.ctx,
-            (ref.unit as FileUnit).regionOf(ref.id),
-          ),
+          onCredential: this.dependsOnCredential(ref.unit, ref.ctx, ref.unit.regionOf(ref.id)),
         });
     }
     if (this.isCredentialApi(thing) || this.isNamedCredential(thing, ref)) draft.credentials.push(at);
     for (const { row } of apis.rows(thing.nodes, 'crypto'))
       if (row.does === 'verify-token' || row.does === 'compare-password') draft.verifications.push(at);
     for (const { row } of apis.rows(thing.nodes, 'errors')) {
-      const call = (ref.unit as FileUnit).value(ref.id);
+      const call = ref.unit.value(ref.id);
       if (call.kind !== 'call' || call.new) continue;
       const status =
         typeof row.status === 'number'
@@ -314,7 +302,7 @@ export class Outcomes {
         at,
         status,
         how: 'error',
-        onCredential: this.dependsOnCredential(ref.unit as FileUnit, ref.ctx, (ref.unit as FileUnit).regionOf(ref.id)),
+        onCredential: this.dependsOnCredential(ref.unit, ref.ctx, ref.unit.regionOf(ref.id)),
       });
     }
     for (const { row } of apis.rows(thing.nodes, 'sinks'))
@@ -336,7 +324,7 @@ export class Outcomes {
   }
   /** `next(error)` refuses; `next()` under a missing credential lets everyone pass. */
   private nextCall(ref: Ref, callee: ValueId, args: readonly ValueId[], draft: Draft, at: Ref, depth: number): void {
-    const unit = ref.unit as FileUnit;
+    const unit = ref.unit;
     const things = this.values.things({ ...ref, id: callee });
     const isNext = things.some((it) => standsFor(it, 'next'));
     if (!isNext) return;
@@ -353,7 +341,7 @@ export class Outcomes {
     } else if (this.missingCredential(unit, ref.ctx, unit.regionOf(ref.id))) draft.open = true;
   }
   private written(ref: Ref, draft: Draft, from: Ref | undefined): void {
-    const unit = ref.unit as FileUnit;
+    const unit = ref.unit;
     const set = unit.value(ref.id);
     if (set.kind !== 'set' || typeof set.key !== 'string') return;
     if (set.key !== 'status' && set.key !== 'statusCode') return;
@@ -394,7 +382,7 @@ export class Outcomes {
   }
   /** A read of something that tells who the caller is. */
   isCredential(ref: Ref): boolean {
-    const get = (ref.unit as FileUnit).value(ref.id);
+    const get = ref.unit.value(ref.id);
     if (get.kind !== 'get') return false;
     if (typeof get.key !== 'string') {
       // A header whose name is configured.
@@ -454,8 +442,8 @@ export class Outcomes {
     const outer = unit.outerOf(owner);
     if (outer >= 0 && own(unit, outer)) return true;
     return this.values.callersOf(unit, owner).some((site) => {
-      const caller = (site.unit as FileUnit).ownerOf(site.id);
-      return caller >= 0 && own(site.unit as FileUnit, caller);
+      const caller = site.unit.ownerOf(site.id);
+      return caller >= 0 && own(site.unit, caller);
     });
   }
   /** A condition around the place tests something that comes of a credential. */
@@ -523,8 +511,8 @@ export class Outcomes {
   }
   /** The value was computed from a credential. */
   private comesOfCredential(ref: Ref, depth: number, seen: Set<string>): boolean {
-    const unit = ref.unit as FileUnit;
-    const key = `${String(unit.index)}:${String(ref.id)}:${String(ref.ctx.id)}`;
+    const unit = ref.unit;
+    const key = refKey(ref);
     if (depth > 8 || seen.has(key)) return false;
     seen.add(key);
     const value = unit.value(ref.id);
@@ -599,7 +587,7 @@ export class Outcomes {
   }
   /** The value is the request, or was made of it. */
   private holdsRequest(ref: Ref, depth: number): boolean {
-    const unit = ref.unit as FileUnit;
+    const unit = ref.unit;
     const value = unit.value(ref.id);
     if (depth > 4) return false;
     const own = this.values
@@ -621,8 +609,8 @@ export class Outcomes {
   }
   /** Parts named by the keys of a schema (`{ body: …, params: … }`) that a validating call was made with. */
   private partsOfSchema(ref: Ref, depth: number, seen: Set<string>): RequestPart[] {
-    const unit = ref.unit as FileUnit;
-    const key = `${String(unit.index)}:${String(ref.id)}:${String(ref.ctx.id)}`;
+    const unit = ref.unit;
+    const key = refKey(ref);
     if (depth > 8 || seen.has(key)) return [];
     seen.add(key);
     const found = this.values
@@ -650,7 +638,7 @@ export class Outcomes {
   }
   /** Parts of the request that a value is, or is made of. */
   partsOf(ref: Ref, depth: number): RequestPart[] {
-    const unit = ref.unit as FileUnit;
+    const unit = ref.unit;
     const value = unit.value(ref.id);
     if (depth > 5) return [];
     const own: RequestPart[] = this.values

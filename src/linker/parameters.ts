@@ -1,10 +1,9 @@
 /** Handler parameters that decorators fill with parts of the request: their names, pipes and declared classes. */
 import type { ClassValue } from '../facts/facts.ts';
 import type { RequestPart } from '../libraries/kinds.ts';
-import type { Draft } from './chains.ts';
+import type { EndpointDraft } from './chains.ts';
 import { applied } from './decorators.ts';
 import type { ClassThing, Ref } from './things.ts';
-import type { FileUnit } from './units.ts';
 import type { Values } from './values.ts';
 
 export interface Parameter {
@@ -26,11 +25,11 @@ const MADE: Readonly<Record<string, string>> = {
 };
 
 /** Parameters of a draft's handler, in order. */
-export function parametersOf(values: Values, draft: Draft): readonly Parameter[] {
+export function parametersOf(values: Values, draft: EndpointDraft): readonly Parameter[] {
   const out: Parameter[] = [];
   for (const thing of draft.handler?.things ?? []) {
     if (thing.kind !== 'function') continue;
-    const unit = thing.ref.unit as FileUnit;
+    const unit = thing.ref.unit;
     const fn = unit.value(thing.ref.id);
     if (fn.kind !== 'function') continue;
     for (const id of fn.params) {
@@ -81,7 +80,7 @@ function isConstrained(values: Values, type: Ref, depth = 0): boolean {
 function hasConstraint(values: Values, cls: ClassThing): boolean {
   return [cls, ...values.ancestors(cls)].some((it) => {
     if (it.kind !== 'class') return it.kind === 'unknown' || it.kind === 'api';
-    const unit = it.ref.unit as FileUnit;
+    const unit = it.ref.unit;
     const value = unit.value(it.ref.id) as ClassValue;
     return value.members.some((member) =>
       applied(values, unit, member.marks).some(({ row }) => row.does === 'constraint'),

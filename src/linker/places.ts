@@ -1,10 +1,11 @@
 /** Offsets of a file as lines and columns. */
 import type { Location } from '../facts/facts.ts';
 import { spanOf } from '../facts/lines.ts';
-import { type Ref, type Unit, valueOf } from './things.ts';
+import { type Ref, valueOf } from './things.ts';
+import type { FileUnit } from './units.ts';
 
 /** The place of a span of offsets in a file. */
-export function locationOf({ path, facts }: Pick<Unit, 'path' | 'facts'>, start: number, end: number): Location {
+export function locationOf({ path, facts }: Pick<FileUnit, 'path' | 'facts'>, start: number, end: number): Location {
   return { path, ...spanOf(facts.lines, start, end) };
 }
 /** The place of a value. */

@@ -8,7 +8,7 @@ import { Tracer } from './flows/tracer.ts';
 import { Composer } from './flows/compose.ts';
 import { byPlace } from './places.ts';
 import type { Project } from './project.ts';
-import type { Ref } from './things.ts';
+import { type Ref, valueKey } from './things.ts';
 import type { Values } from './values.ts';
 
 /** A query and the call of the driver that runs it. */
@@ -32,7 +32,7 @@ export interface Queries {
 export function collectQueries(values: Values, project: Project, tracer: Tracer = new Tracer(values)): Queries {
   const composer = new Composer(tracer);
   const sites = [...sqlQueries(tracer, composer, project), ...filterQueries(tracer, composer)];
-  const stray = strayQueries(tracer, composer, project, new Set(sites.map((it) => key(it.at))), looksLikeSql);
+  const stray = strayQueries(tracer, composer, project, new Set(sites.map((it) => valueKey(it.at))), looksLikeSql);
   const all = [...withoutParts([...sites, ...stray.sites])].sort((a, b) => byPlace(a.query, b.query));
   return { queries: all.map((it) => it.query), sites: all, unresolved: stray.unresolved };
 }
@@ -46,7 +46,4 @@ function withoutParts(sites: readonly QuerySite[]): readonly QuerySite[] {
 }
 function placeOfHole({ at }: Hole): string {
   return `${at.path}:${at.line}:${at.column}`;
-}
-function key(ref: Ref): string {
-  return `${ref.unit.index}:${ref.id}`;
 }

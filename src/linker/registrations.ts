@@ -10,7 +10,8 @@ import type { Replay } from './replay.ts';
 import { joinAll, scopeKey } from './scope-tree.ts';
 import type { Item, Scope } from './scopes.ts';
 import type { ApiThing, Ref, Thing } from './things.ts';
-import type { FileUnit } from './units.ts';
+import { isUnscoped } from './unscoped.ts';
+import { textWithHoles } from './values/text.ts';
 import type { Values } from './values.ts';
 
 interface Target {
@@ -183,7 +184,7 @@ function announce(values: Values, items: readonly Item[], library: Library, name
   for (const it of items) {
     for (const thing of it.things) {
       if (thing.kind !== 'function') continue;
-      const fn = (thing.ref.unit as FileUnit).value(thing.ref.id);
+      const fn = thing.ref.unit.value(thing.ref.id);
       if (fn.kind !== 'function') continue;
       const isError =
         errors || (convention.errorWhenArity !== undefined && fn.params.length === convention.errorWhenArity);
@@ -208,7 +209,7 @@ function pathsOf(values: Values, refs: readonly Ref[]): readonly string[] | unde
       if (thing.kind === 'constant' && typeof thing.value === 'string') out.push(thing.value);
       else if (thing.kind === 'constant' && (thing.value === undefined || thing.value === null)) continue;
       else if (thing.kind === 'pattern') {
-        const pattern = (thing.ref.unit as FileUnit).value(thing.ref.id);
+        const pattern = thing.ref.unit.value(thing.ref.id);
         if (pattern.kind === 'pattern')
           out.push(
             `/${pattern.source
@@ -222,7 +223,7 @@ function pathsOf(values: Values, refs: readonly Ref[]): readonly string[] | unde
         if (inner === undefined || inner.some((it) => it === undefined)) return undefined;
         out.push(...inner.flatMap((it) => it ?? []));
       } else if (thing.kind === 'text') {
-        const text = values.textWithHoles(thing.ref);
+        const text = textWithHoles(values, thing.ref);
         if (text === undefined) return undefined;
         out.push(text);
       } else return undefined;
@@ -394,7 +395,7 @@ function describedPaths(values: Values, ref: Ref): readonly string[] {
   const own = values.memberRefs(ref, 'path').flatMap((it) => values.constants(it));
   if (own.length > 0) return own;
   return values.things(ref).flatMap((thing) => {
-    const unit = thing.kind === 'class' ? (thing.ref.unit as FileUnit) : undefined;
+    const unit = thing.kind === 'class' ? thing.ref.unit : undefined;
     const value = thing.kind === 'class' ? unit!.value(thing.ref.id) : undefined;
     if (unit === undefined || value?.kind !== 'class') return [];
     return applied(values, unit, value.marks)
@@ -490,10 +491,6 @@ function scope(
   void callee;
   void call;
   return done;
-}
-/** The plugin was wrapped so that it acts on its parent (`fp(plugin)`). */
-function isUnscoped(values: Values, ref: Ref): boolean {
-  return values.wasPassedThrough(ref, (callee) => values.apis.flagged(callee.nodes, 'unscopes'));
 }
 function resource(replay: Replay, row: ResourceRow, library: Library, ref: Ref): boolean {
   const { values } = replay;

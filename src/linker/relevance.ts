@@ -3,6 +3,7 @@ import type { ValueId } from '../facts/facts.ts';
 import { Reach, type Step } from './reach.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values.ts';
+import { valueKey } from './things.ts';
 
 interface Place {
   readonly unit: FileUnit;
@@ -23,7 +24,7 @@ export class Relevance {
       (unit) => this.filesFrom(unit),
     );
     this.functions = new Reach(
-      ({ unit, fn }) => `${String(unit.index)}:${String(fn)}`,
+      ({ unit, fn }) => valueKey({ unit, id: fn }),
       (place) => this.functionsFrom(place),
     );
   }
@@ -45,7 +46,7 @@ export class Relevance {
         const kind = unit.value(operand).kind;
         if (kind === 'literal' || kind === 'text' || kind === 'object') continue;
         for (const thing of this.values.things({ ...ref, id: operand }))
-          if (thing.kind === 'function' && this.mayRegister(thing.ref.unit as FileUnit, thing.ref.id)) return true;
+          if (thing.kind === 'function' && this.mayRegister(thing.ref.unit, thing.ref.id)) return true;
       }
     }
     return false;
@@ -124,7 +125,7 @@ export class Relevance {
             : thing.kind === 'class' && call.new
               ? this.values.constructorOf(thing)
               : undefined;
-        if (run !== undefined) yield { unit: run.ref.unit as FileUnit, fn: run.ref.id };
+        if (run !== undefined) yield { unit: run.ref.unit, fn: run.ref.id };
       }
     }
   }

@@ -9,8 +9,9 @@ import { register } from './registrations.ts';
 import { Relevance } from './relevance.ts';
 import type { Scopes } from './scope-tree.ts';
 import type { Scope } from './scopes.ts';
-import type { ApiThing, Context, FunctionThing, Ref, Thing } from './things.ts';
+import { type ApiThing, type Context, type FunctionThing, type Ref, type Thing, valueKey, refKey } from './things.ts';
 import type { FileUnit } from './units.ts';
+import { callbackParam } from './values/parameters.ts';
 import type { Values } from './values.ts';
 
 /** Turns of one loop that are unrolled, and of loops one inside another. */
@@ -105,7 +106,7 @@ export class Replay {
   }
   /** Scopes that a call is made on; none where it can register nothing; undefined where that cannot be told. */
   private scopesOf(at: Ref): readonly Scope[] | undefined {
-    const unit = at.unit as FileUnit;
+    const unit = at.unit;
     const call = unit.value(at.id);
     if (call.kind !== 'call') return undefined;
     if (!this.relevance.stretchMayRegister(unit, at.id, at.id + 1)) return [];
@@ -169,9 +170,9 @@ export class Replay {
   }
   /** Runs a function's body in a frame, once. */
   runFunction(fn: FunctionThing, ctx: Context): void {
-    const unit = fn.ref.unit as FileUnit;
+    const unit = fn.ref.unit;
     const value = unit.value(fn.ref.id);
-    const key = `${String(unit.index)}:${String(fn.ref.id)}:${String(ctx.id)}`;
+    const key = refKey({ unit, id: fn.ref.id, ctx });
     if (value.kind !== 'function' || this.ran.has(key)) return;
     if (this.deep >= MAX_CALLS_DEEP) {
       this.values.cuts.add(
@@ -182,7 +183,7 @@ export class Replay {
       return;
     }
     this.ran.add(key);
-    const name = `${String(unit.index)}:${String(fn.ref.id)}`;
+    const name = valueKey(fn.ref);
     const times = (this.runs.get(name) ?? 0) + 1;
     this.runs.set(name, times);
     if (times > MAX_RUNS) {
@@ -196,7 +197,7 @@ export class Replay {
     this.deep--;
   }
   mayRegister(fn: FunctionThing): boolean {
-    return this.relevance.mayRegister(fn.ref.unit as FileUnit, fn.ref.id);
+    return this.relevance.mayRegister(fn.ref.unit, fn.ref.id);
   }
 
   /** Remembers the application that a resource library was told to mount on. */
@@ -324,14 +325,14 @@ export class Replay {
         if (turns && this.mayUnroll(turns.length)) {
           this.unrolled(turns.length, () =>
             turns.forEach((item, turn) => {
-              const at = `${String(ref.unit.index)}:${String(ref.id)}:${String(ref.ctx.id)}#${String(turn)}`;
+              const at = `${refKey(ref)}#${String(turn)}`;
               this.runFunction(thing, this.values.enterWith(thing, at, [item, [{ kind: 'constant', value: turn }]]));
             }),
           );
           continue;
         }
         const params = callee
-          ? [0, 1, 2].map((param) => this.values.callbackParam(callee, call, ref, index, param))
+          ? [0, 1, 2].map((param) => callbackParam(this.values, callee, call, ref, index, param))
           : [];
         const args = params.map((things) => (things.length > 0 ? things : undefined));
         this.runFunction(

@@ -2,12 +2,12 @@
 import type { ClassValue, ValueId } from '../facts/facts.ts';
 import type { CombineRow, RequestPart, Role } from '../libraries/kinds.ts';
 import { describe } from './describe.ts';
-import type { Link } from './chains.ts';
+import type { Link } from './chain.ts';
 import type { Metadata } from './metadata.ts';
 import { holds } from './registrations.ts';
 import type { Outcome, Outcomes } from './outcomes.ts';
 import type { Item } from './scopes.ts';
-import type { ApiThing, ClassThing, FunctionThing, Ref, Thing } from './things.ts';
+import { type ApiThing, type ClassThing, type FunctionThing, type Ref, type Thing, refKey } from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values.ts';
 import { validatedParts } from '../libraries/http.ts';
@@ -48,7 +48,7 @@ export class Roles {
   /** Roles of a link; a registration under a condition makes them conditional. */
   of(link: Link): readonly RoleAnswer[] {
     const { item } = link;
-    const key = `${String(item.ref.unit.index)}:${String(item.ref.id)}:${String(item.ref.ctx.id)}:${item.slot ?? ''}:${item.style}:${item.parts?.join() ?? ''}`;
+    const key = `${refKey(item.ref)}:${item.slot ?? ''}:${item.style}:${item.parts?.join() ?? ''}`;
     let found = this.memo.get(key);
     if (found === undefined) this.memo.set(key, (found = this.guarded(item)));
     return link.conditional ? found.map((it) => ({ ...it, is: it.is === 'yes' ? 'conditional' : it.is })) : found;
@@ -93,7 +93,7 @@ export class Roles {
   }
   private ofApi(thing: ApiThing, item: Item): readonly RoleAnswer[] {
     const rows = this.values.apis.rows(thing.nodes, 'middleware');
-    const registered = (item.ref.unit as FileUnit).value(item.ref.id).kind === 'call';
+    const registered = item.ref.unit.value(item.ref.id).kind === 'call';
     // A plugin that is registered: the arguments are those of the registering call.
     const site = thing.site ?? (registered ? item.ref : (thing.ref ?? item.ref));
     for (const { row } of this.combinesOf(thing)) return this.combined(site, row.items, row.of === 'all', item);
@@ -128,7 +128,7 @@ export class Roles {
       .map((it) => ({ path: it.replace(/\/?\*$/, ''), whole: !it.endsWith('*') }));
   }
   private combinesOf(thing: ApiThing): readonly { readonly row: CombineRow }[] {
-    const call = thing.site && (thing.site.unit as FileUnit).value(thing.site.id);
+    const call = thing.site?.unit.value(thing.site.id);
     if (thing.site === undefined || call?.kind !== 'call') return [];
     return this.values
       .things({ ...thing.site, id: call.callee })
@@ -156,7 +156,7 @@ export class Roles {
   }
   private ofClass(cls: ClassThing, item: Item, instance?: Thing, met = new Set<string>()): readonly RoleAnswer[] {
     // Mixins make circles of classes.
-    const place = `${String(cls.ref.unit.index)}:${String(cls.ref.id)}:${String(cls.ref.ctx.id)}`;
+    const place = refKey(cls.ref);
     if (met.has(place)) return [];
     met.add(place);
     if (met.size > MAX_CLASSES)
@@ -189,7 +189,7 @@ export class Roles {
       );
   }
   private methodOf(cls: ClassThing, name: string | undefined): FunctionThing | undefined {
-    const unit = cls.ref.unit as FileUnit;
+    const unit = cls.ref.unit;
     const value = unit.value(cls.ref.id) as ClassValue;
     const names = name === undefined ? ['canActivate', 'transform', 'intercept', 'catch', 'use'] : [name];
     const member = value.members.find(
@@ -198,7 +198,7 @@ export class Roles {
     return member?.value === undefined ? undefined : { kind: 'function', ref: { ...cls.ref, id: member.value } };
   }
   private returnsTrue(fn: FunctionThing): boolean {
-    const unit = fn.ref.unit as FileUnit;
+    const unit = fn.ref.unit;
     const value = unit.value(fn.ref.id);
     return (
       value.kind === 'function' &&
@@ -262,7 +262,7 @@ export class Roles {
   }
   /** A guard answers with something that comes of who the caller is. */
   private credentialVerdict(fn: FunctionThing): Ref | undefined {
-    const unit = fn.ref.unit as FileUnit;
+    const unit = fn.ref.unit;
     const value = unit.value(fn.ref.id);
     if (value.kind !== 'function') return undefined;
     for (const exit of unit.returnsOf(value))

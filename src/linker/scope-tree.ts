@@ -1,7 +1,7 @@
 /** The scopes met while replaying, by the identity of their application, router or plugin instance. */
 import type { Library } from '../libraries/kinds.ts';
 import type { Entry, Scope } from './scopes.ts';
-import type { ApiThing, Ref } from './things.ts';
+import { type ApiThing, type Ref, refKey } from './things.ts';
 import type { Values } from './values.ts';
 
 export class Scopes {
@@ -118,9 +118,7 @@ export class Scopes {
 /** Which instance a thing is: the call that made it, in its closure. */
 export function scopeKey(thing: ApiThing): string {
   const site = thing.site;
-  return site
-    ? `${String(site.unit.index)}:${String(site.id)}:${String(site.ctx.id)}`
-    : `${thing.package}:${thing.path}`;
+  return site ? refKey(site) : `${thing.package}:${thing.path}`;
 }
 /** Every prefix before every suffix. */
 export function joinAll(before: readonly string[], after: readonly string[]): readonly string[] {

@@ -17,7 +17,7 @@ import {
 } from './flows/secret-texts.ts';
 import { Sites, type Site } from './flows/sites.ts';
 import { byPlace, placeOf } from './places.ts';
-import type { Ref } from './things.ts';
+import { type Ref, valueKey } from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values.ts';
 
@@ -29,7 +29,7 @@ const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 export function collectSecrets(values: Values, sites: Sites = new Sites(values)): readonly Secret[] {
   const found = new Map<string, Secret>();
   const add = (ref: Ref, what: string, text: string, confidence: Confidence): void => {
-    const key = `${ref.unit.index}:${ref.id}`;
+    const key = valueKey(ref);
     if (!found.has(key)) found.set(key, { at: placeOf(ref), what, masked: masked(text), confidence });
   };
   handedOver(values, sites, add);
@@ -80,7 +80,7 @@ function isOwnKey(what: string): boolean {
 }
 /** The literals a value may be; `fallback` where it only stands in for a setting. */
 function literalsOf(values: Values, ref: Ref, depth: number): readonly { ref: Ref; text: string; fallback: boolean }[] {
-  const unit = ref.unit as FileUnit;
+  const unit = ref.unit;
   const value = unit.value(ref.id);
   if (depth > 6) return [];
   if (value.kind === 'literal')
@@ -102,14 +102,14 @@ function literalsOf(values: Values, ref: Ref, depth: number): readonly { ref: Re
   }
   for (const thing of values.things(ref)) {
     if (thing.kind !== 'constant' || typeof thing.value !== 'string' || thing.ref === undefined) continue;
-    const at = (thing.ref.unit as FileUnit).value(thing.ref.id);
+    const at = thing.ref.unit.value(thing.ref.id);
     if (at.kind === 'op' && depth < 5) out.push(...literalsOf(values, thing.ref, depth + 1));
     else out.push({ ref: thing.ref, text: thing.value, fallback: isFallback(thing.ref) });
   }
   return out;
 }
 function isFallback(ref: Ref): boolean {
-  const unit = ref.unit as FileUnit;
+  const unit = ref.unit;
   return unit.usersOf(ref.id).some((user) => {
     const value = unit.value(user);
     return (

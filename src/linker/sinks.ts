@@ -5,7 +5,7 @@ import type { Site } from './flows/sites.ts';
 import { Tracer } from './flows/tracer.ts';
 import { byPlace, placeOf } from './places.ts';
 import { holds } from './registrations.ts';
-import type { Ref } from './things.ts';
+import { type Ref, valueKey } from './things.ts';
 import type { Values } from './values.ts';
 
 /** Sinks that statements and filters cover already. */
@@ -20,7 +20,7 @@ export function collectSinks(values: Values, tracer: Tracer = new Tracer(values)
       for (const { row, library } of values.apis.rows(callee.nodes, 'sinks')) {
         if (QUERIES.has(row.kind) || !holds(values, site.ref, row.when)) continue;
         for (const ref of values.argument(site.ref, row.value)) {
-          const key = `${row.kind}:${ref.unit.index}:${ref.id}`;
+          const key = `${row.kind}:${valueKey(ref)}`;
           if (seen.has(key) || values.things(ref).every((it) => it.kind === 'function' || it.kind === 'constant'))
             continue;
           seen.add(key);

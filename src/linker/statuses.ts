@@ -1,7 +1,6 @@
 /** Which HTTP status a value, an answer or an error stands for. */
 import { isStatus, statusNamed } from './http.ts';
 import type { ClassThing, FunctionThing, Ref, Thing } from './things.ts';
-import type { FileUnit } from './units.ts';
 import { isRef, type Values } from './values.ts';
 
 /** The status that a value is: a number, or a member with a standard name. */
@@ -16,12 +15,12 @@ export function statusOf(values: Values, ref: Ref): number | undefined {
       if (named !== undefined) return named;
     }
   }
-  const value = (ref.unit as FileUnit).value(ref.id);
+  const value = ref.unit.value(ref.id);
   return value.kind === 'get' && typeof value.key === 'string' ? statusNamed(value.key) : undefined;
 }
 /** The status with which an error that is made here will be answered; undefined: none is said. */
 export function statusOfError(values: Values, ref: Ref): number | undefined {
-  const unit = ref.unit as FileUnit;
+  const unit = ref.unit;
   const value = unit.value(ref.id);
   if (value.kind === 'call') {
     for (const callee of values.things({ ...ref, id: value.callee })) {
@@ -57,7 +56,7 @@ function fromInstance(
       : arg.flatMap((it) => (it.kind === 'constant' && isStatus(it.value) ? [it.value] : []))[0];
     if (found !== undefined && found >= 300) return found;
   }
-  const unit = of.ref.unit as FileUnit;
+  const unit = of.ref.unit;
   const value = unit.value(of.ref.id);
   if (value.kind !== 'class' || depth > 5) return undefined;
   const cls: ClassThing = { kind: 'class', ref: of.ref };
@@ -74,9 +73,9 @@ function fromInstance(
 }
 /** The status that a class itself gives its instances. */
 function fromClass(values: Values, cls: ClassThing): number | undefined {
-  const value = (cls.ref.unit as FileUnit).value(cls.ref.id);
+  const value = cls.ref.unit.value(cls.ref.id);
   if (value.kind !== 'class') return undefined;
-  const unit = cls.ref.unit as FileUnit;
+  const unit = cls.ref.unit;
   for (const member of value.members) {
     if (
       member.kind === 'field' &&

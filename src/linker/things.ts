@@ -1,15 +1,6 @@
 /** What a value may be, and how linker passes refer to values. */
-import type { FileFacts, Value, ValueId } from '../facts/facts.ts';
-import type { FileRole } from './project.ts';
-
-/** One file with the indexes made when it was loaded (see units.ts). */
-export interface Unit {
-  readonly path: string;
-  readonly role: FileRole;
-  readonly facts: FileFacts;
-  /** Small number, by order of path. */
-  readonly index: number;
-}
+import type { Value, ValueId } from '../facts/facts.ts';
+import type { FileUnit } from './units.ts';
 
 /**
  * A closure instance: the calls that made the functions around a value. A parameter of `function` is the argument of
@@ -21,19 +12,19 @@ export interface Context {
   readonly depth: number;
   readonly parent: Context | null;
   /** The function (or class, for constructor calls) this frame belongs to. */
-  readonly unit: Unit | null;
+  readonly unit: FileUnit | null;
   readonly function: ValueId;
   /** Arguments by parameter index; undefined: not known. */
   readonly args: readonly (Ref | readonly Thing[] | undefined)[];
   /** `this` inside the function. */
   readonly self: readonly Thing[] | undefined;
   /** For loops that are unrolled: what an `element` value stands for in this turn. */
-  readonly element?: { readonly unit: Unit; readonly id: ValueId; readonly is: readonly Thing[] };
+  readonly element?: { readonly unit: FileUnit; readonly id: ValueId; readonly is: readonly Thing[] };
 }
 
 /** A value of a file under a context. */
 export interface Ref {
-  readonly unit: Unit;
+  readonly unit: FileUnit;
   readonly id: ValueId;
   readonly ctx: Context;
   /** As written where it was handed over, for references picked out of a call. */
@@ -114,7 +105,7 @@ export interface ApiThing {
 }
 export interface ModuleThing {
   readonly kind: 'module';
-  readonly unit: Unit;
+  readonly unit: FileUnit;
 }
 export interface UnknownThing {
   readonly kind: 'unknown';
@@ -129,6 +120,18 @@ export interface ApiNode {
   readonly types: readonly string[];
 }
 
+/** A reference, and not the things that it may be. */
+export function isRef(it: Ref | readonly Thing[]): it is Ref {
+  return !Array.isArray(it);
+}
+/** A value of a file as a key, whatever the calls around it. */
+export function valueKey({ unit, id }: { readonly unit: FileUnit; readonly id: ValueId }): string {
+  return `${unit.index}:${id}`;
+}
+/** A value under its context as a key. */
+export function refKey({ unit, id, ctx }: Ref): string {
+  return `${unit.index}:${id}:${ctx.id}`;
+}
 /** The value behind a reference. */
 export function valueOf(ref: Ref): Value {
   return ref.unit.facts.values[ref.id]!;

@@ -12,16 +12,16 @@ import type {
   ValueId,
 } from '../facts/facts.ts';
 import type { FileRole, ProjectFile } from './project.ts';
-import type { Unit } from './things.ts';
 
 const NONE: readonly ValueId[] = [];
 const NO_EXITS: readonly Exit[] = [];
 
 /** Its indexes outlive a link: one whose making throws is not there, rather than half there. */
-export class FileUnit implements Unit {
+export class FileUnit {
   readonly path: string;
   readonly role: FileRole;
   readonly facts: FileFacts;
+  /** Small number, by order of path. */
   readonly index: number;
   private regionIds: Int32Array | undefined;
   private ownerIds: Int32Array | undefined;

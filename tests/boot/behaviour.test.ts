@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import jwt from 'jsonwebtoken';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { marksIn } from '../judgement/marks.ts';
 import { fixtures, rootOf, serve, type Route, type Served } from './oracle.ts';
 
 /** Routes that everybody may call. */
@@ -11,13 +10,8 @@ const isPublic = ({ method, path }: Route): boolean =>
 
 const isSignIn = ({ method, path }: Route): boolean => method === 'POST' && /\/(sessions|login)$/.test(path);
 
-function marksOf(name: string, rule: string): number {
-  const files = readdirSync(rootOf(name), { recursive: true, encoding: 'utf8' }).filter((file) =>
-    /\.(js|ts)$/.test(file),
-  );
-  const lines = files.flatMap((file) => readFileSync(join(rootOf(name), file), 'utf8').split('\n'));
-  return lines.filter((line) => (line.split('// expect:')[1] ?? '').split(',').some((id) => id.trim() === rule)).length;
-}
+const marksOf = (name: string, rule: string): number =>
+  marksIn(rootOf(name)).filter((mark) => mark.rule === rule).length;
 
 // The backends log what they refuse; that is their business here, not the reader's.
 vi.spyOn(process.stdout, 'write').mockReturnValue(true);

@@ -21,7 +21,7 @@ import { Outcomes } from '../../src/linker/outcomes.ts';
 import { Replay } from '../../src/linker/replay.ts';
 import { Roles } from '../../src/linker/roles.ts';
 import type { Ref } from '../../src/linker/things.ts';
-import { Values } from '../../src/linker/values.ts';
+import { Values } from '../../src/linker/values/kernel.ts';
 import type { Result } from '../../src/report/report.ts';
 import type { AnyRule } from '../../src/rule.ts';
 import { standards } from '../../src/standards/index.ts';

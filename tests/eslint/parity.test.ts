@@ -10,7 +10,9 @@ import { repository } from './workplace.ts';
 
 const fixtures = join(repository, 'fixtures');
 const projects = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
-  .filter((path) => !path.includes('node_modules') && existsSync(join(fixtures, path, 'package.json')))
+  .filter(
+    (path) => !/node_modules|^(?:cases|frameworks)/.test(path) && existsSync(join(fixtures, path, 'package.json')),
+  )
   .sort();
 const linted = /\.[cm]?[jt]sx?$/;
 

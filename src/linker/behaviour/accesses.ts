@@ -3,11 +3,11 @@ import type { ValueId } from '../../facts/facts.ts';
 import type { ArgumentPath, DataRow } from '../../libraries/kinds.ts';
 import type { DataAccess, Operation, Query } from '../../model/model.ts';
 import type { Site } from '../flows/sites.ts';
-import type { Context, Ref } from '../things.ts';
+import { type Context, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { isHanded, rootOf } from './connections.ts';
 import { branchesOf } from './branches.ts';
-import { siteKey, unitOf, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 import { targetOf } from './targets.ts';
 import { glance, isHousekeeping, locks } from './sql-words.ts';
 
@@ -61,7 +61,7 @@ export function accessAt(scene: Scene, site: Site, ctx: Context = site.ref.ctx):
   }
   const query = scene.rows(site, 'queries', ctx).find(({ row }) => row.fragment !== true)?.row;
   if (query === undefined) return undefined;
-  const known = scene.around.queries?.get(siteKey(site.ref));
+  const known = scene.around.queries?.get(valueKey(site.ref));
   const text = known?.text ?? constantText(scene, ref, query.text);
   if (text !== undefined && isHousekeeping(text)) return undefined;
   const seen = text === undefined ? undefined : glance(text);
@@ -86,7 +86,7 @@ function meaning(does: Operation | undefined): Operation | undefined {
   return does === 'unknown' ? undefined : does;
 }
 function fromRow(scene: Scene, ref: Ref, site: Site, row: DataRow, single: boolean, result: ValueId): Access {
-  const query = scene.around.queries?.get(siteKey(site.ref));
+  const query = scene.around.queries?.get(valueKey(site.ref));
   const written = row.data === undefined ? [] : scene.argument(ref, row.data);
   const option = row.transaction === undefined ? undefined : scene.argument(ref, row.transaction)[0];
   const found = made(scene, ref, site, row, {
@@ -241,13 +241,13 @@ function isAwaited(unit: FileUnit, id: ValueId): boolean {
 }
 /** The constant text of a statement. */
 export function constantText(scene: Scene, ref: Ref, paths: readonly ArgumentPath[]): string | undefined {
-  const value = unitOf(ref).value(ref.id);
+  const value = ref.unit.value(ref.id);
   if (value.kind === 'text') return value.chunks.join('$1');
   for (const path of paths) {
     for (const arg of scene.argument(ref, path)) {
       const found = scene.values.constants(arg)[0];
       if (found !== undefined) return found;
-      const written = unitOf(arg).value(arg.id);
+      const written = arg.unit.value(arg.id);
       if (written.kind === 'text') return written.chunks.join('$1');
     }
   }

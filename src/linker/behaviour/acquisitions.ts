@@ -2,11 +2,11 @@
 import type { ValueId } from '../../facts/facts.ts';
 import type { Library } from '../../libraries/kinds.ts';
 import type { Acquisition } from '../../model/model.ts';
-import type { ApiThing, Ref, Thing } from '../things.ts';
+import { type ApiThing, type Ref, type Thing, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { origin } from './connections.ts';
 import { type Duties, type Duty, denoter, escapes } from './duties.ts';
-import { siteKey, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 import { blocksOf } from './scoped-transactions.ts';
 
 interface Taken {
@@ -20,7 +20,7 @@ interface Taken {
 export function acquisitionsOf(scene: Scene, duties: Duties): readonly Acquisition[] {
   const out = new Map<string, Acquisition>();
   for (const taken of acquired(scene)) {
-    const key = siteKey(taken.ref);
+    const key = valueKey(taken.ref);
     if (out.has(key)) continue;
     const found = scene.values.failures.guarded(
       'acquisition',
@@ -41,7 +41,7 @@ function* acquired(scene: Scene): Iterable<Taken> {
   }
   const wanted = new Set(scene.units);
   for (const ref of scene.sites.named(names)) {
-    const unit = ref.unit as FileUnit;
+    const unit = ref.unit;
     const call = unit.value(ref.id);
     if (call.kind !== 'call' || !wanted.has(unit)) continue;
     const things = scene.values.failures.guarded<readonly Thing[]>(
@@ -63,7 +63,7 @@ function* acquired(scene: Scene): Iterable<Taken> {
   }
 }
 function acquisition(scene: Scene, duties: Duties, taken: Taken): Acquisition | undefined {
-  const unit = taken.ref.unit as FileUnit;
+  const unit = taken.ref.unit;
   const { id } = taken.ref;
   const row = taken.library.connections![taken.index]!;
   const call = unit.value(id);

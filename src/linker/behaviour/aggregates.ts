@@ -1,30 +1,24 @@
 /** Statements put together by a builder that ask for an aggregate: they give a row whatever they find. */
 import type { ValueId } from '../../facts/facts.ts';
+import { originsIn } from '../origins.ts';
 import type { FileUnit } from '../units.ts';
 import type { Access } from './accesses.ts';
-import { unitOf, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 import { isAggregateColumn } from './sql-words.ts';
-
-const LONGEST = 40;
 
 /** True when the statement of an access counts, sums or the like, and has no groups. */
 export function isAggregate(scene: Scene, access: Access): boolean {
   if (access.row === undefined) return false;
-  const unit = unitOf(access.ref);
+  const unit = access.ref.unit;
   const links = linksOf(unit, access.result);
   if (links.some((id) => /^(?:group|having)/i.test(nameOf(unit, id)))) return false;
   return links.some((id) => asks(scene, unit, id));
 }
 /** Calls of the chain, and those that add to it in statements of their own (`query.count('id');`). */
 function linksOf(unit: FileUnit, result: ValueId): readonly ValueId[] {
-  const out: ValueId[] = [];
-  for (let at: ValueId | undefined = result; at !== undefined && out.length < LONGEST;) {
-    const call = unit.value(at);
-    if (call.kind !== 'call') break;
-    out.push(at, ...added(unit, at));
-    at = call.receiver;
-  }
-  return out;
+  return [...originsIn(unit, result, ['receiver'])]
+    .filter((id) => unit.value(id).kind === 'call')
+    .flatMap((id) => [id, ...added(unit, id)]);
 }
 function added(unit: FileUnit, id: ValueId): readonly ValueId[] {
   return unit.usersOf(id).flatMap((get) =>
@@ -43,7 +37,7 @@ function asks(scene: Scene, unit: FileUnit, id: ValueId): boolean {
   if (row.does === 'aggregate') return true;
   const columns = row.select === undefined ? [] : scene.argument(site.ref, row.select);
   return columns.some((ref) => {
-    const call = unitOf(ref).value(ref.id);
+    const call = ref.unit.value(ref.id);
     const text = call.kind === 'call' && call.args[0] !== undefined ? { ...ref, id: call.args[0] } : ref;
     return scene.values.constants(text).some(isAggregateColumn);
   });

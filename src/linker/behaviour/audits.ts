@@ -4,7 +4,7 @@ import type { AuditRecord, DataAccess, LogRecord } from '../../model/model.ts';
 import type { Ref } from '../things.ts';
 import { isOnError } from './errors-seen.ts';
 import { fieldsOf } from './logs.ts';
-import { unitOf, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 
 const ACTOR =
   /^(?:actor|user|who|by|principal|subject|operator|admin|account|performer|initiator|(?:actor|user|account|admin|member|staff|employee)[_.]?(?:id|name|email|sub)|(?:performed|changed|created|updated|deleted|done|executed)_?by|username|sub)(?:[_.].*)?$/i;
@@ -66,7 +66,7 @@ export function auditOfAccess(scene: Scene, ref: Ref, access: DataAccess): Audit
   return made(scene, ref, 'shape', access.fields ?? [], true);
 }
 function made(scene: Scene, ref: Ref, by: AuditRecord['by'], fields: readonly string[], structured: boolean): Audited {
-  const unit = unitOf(ref);
+  const unit = ref.unit;
   const outcome = constantField(scene, ref, OUTCOME);
   return {
     ref,
@@ -104,7 +104,7 @@ function isMark(scene: Scene, key: string, value: Ref): boolean {
 /** `audit: …` */
 function startsWithMark(scene: Scene, ref: Ref): boolean {
   return scene.values.argument(ref, '[0]').some((arg) => {
-    const value = unitOf(arg).value(arg.id);
+    const value = arg.unit.value(arg.id);
     const text = value.kind === 'text' ? value.chunks[0] : value.kind === 'literal' ? value.value : undefined;
     return typeof text === 'string' && /^\s*\[?audit\b\]?\s*[:-]/i.test(text);
   });
@@ -134,7 +134,7 @@ function bindings(scene: Scene, ref: Ref): { readonly fields: readonly string[];
   return { fields, marked };
 }
 function calledName(ref: Ref): string {
-  const call = unitOf(ref).value(ref.id);
-  const callee = call.kind === 'call' ? unitOf(ref).value(call.callee) : undefined;
+  const call = ref.unit.value(ref.id);
+  const callee = call.kind === 'call' ? ref.unit.value(call.callee) : undefined;
   return callee?.kind === 'get' && typeof callee.key === 'string' ? callee.key : '';
 }

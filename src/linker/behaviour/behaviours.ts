@@ -14,7 +14,7 @@ import type { Where, Work } from '../failures.ts';
 import { byPlace } from '../places.ts';
 import type { Item } from '../scopes.ts';
 import { unknownBehaviour } from '../unknown.ts';
-import type { FunctionThing, Ref } from '../things.ts';
+import { type FunctionThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values.ts';
 import { type Access, accessAt } from './accesses.ts';
@@ -30,7 +30,7 @@ import { poolsOf, uploadsOf } from './pools.ts';
 import { mergesOf, rawInputOf } from './raw-input.ts';
 import { withReads } from './read-write.ts';
 import { withUse } from './row-use.ts';
-import { Scene, isInline, placeKey, siteKey, type Surroundings, unitOf } from './scene.ts';
+import { Scene, isInline, placeKey, type Surroundings } from './scene.ts';
 import { Throwing } from './throwing.ts';
 import { type Transactions, transactionsOf } from './transactions.ts';
 import { Validations } from './validations.ts';
@@ -82,7 +82,7 @@ export class Behaviours {
         () => undefined,
         () => accessAt(this.scene, site),
       );
-      if (found !== undefined) accesses.set(siteKey(site.ref), found);
+      if (found !== undefined) accesses.set(valueKey(site.ref), found);
     }
     this.accesses = accesses;
     this.transactions = transactionsOf(this.scene, this.duties, accesses);
@@ -103,7 +103,7 @@ export class Behaviours {
     const made = new Map<Access, DataAccess>();
     const byFunction = new Map<string, Access[]>();
     for (const it of this.accesses.values()) {
-      const unit = unitOf(it.ref);
+      const unit = it.ref.unit;
       const access = this.guarded(
         'access',
         it.ref,
@@ -111,7 +111,7 @@ export class Behaviours {
         () => this.inContext(it),
       );
       made.set(it, access);
-      const key = `${String(unit.index)}:${String(this.scene.homeOf(unit, unit.ownerOf(it.ref.id)))}`;
+      const key = valueKey({ unit, id: this.scene.homeOf(unit, unit.ownerOf(it.ref.id)) });
       byFunction.set(key, [...(byFunction.get(key) ?? []), it]);
     }
     const out = new Map<string, DataAccess>();
@@ -123,16 +123,16 @@ export class Behaviours {
         () => known,
         () => withReads(this.scene, list, known),
       );
-      for (const [it, access] of found) out.set(siteKey(it.ref), access);
+      for (const [it, access] of found) out.set(valueKey(it.ref), access);
     }
     return out;
   }
 
   private inContext(it: Access): DataAccess {
-    const loop = loopAround(this.scene, unitOf(it.ref), it.ref.id);
+    const loop = loopAround(this.scene, it.ref.unit, it.ref.id);
     const rawInput = rawInputOf(this.scene, it);
     const transaction =
-      this.transactions.around.get(siteKey(it.ref)) ??
+      this.transactions.around.get(valueKey(it.ref)) ??
       (it.option !== undefined && it.access.handed !== true
         ? { at: this.scene.place(it.option), kind: 'manual' as const }
         : undefined);
@@ -149,13 +149,13 @@ export class Behaviours {
 
   /** What a function does, with everything it reaches. `answers`: what it returns is sent by the framework. */
   of(fn: FunctionThing, answers = false): Behaviour {
-    const key = `${siteKey(fn.ref)}:${String(fn.ref.ctx.id)}:${String(answers)}`;
+    const key = `${valueKey(fn.ref)}:${String(fn.ref.ctx.id)}:${String(answers)}`;
     let found = this.memo.get(key);
     if (found === undefined) {
       found = this.guarded(
         'function',
         fn.ref,
-        () => unknownBehaviour(this.scene.functionAt(unitOf(fn.ref), fn.ref.id)?.name ?? '', this.scene.place(fn.ref)),
+        () => unknownBehaviour(this.scene.functionAt(fn.ref.unit, fn.ref.id)?.name ?? '', this.scene.place(fn.ref)),
         () => this.behaviour(fn, this.collector.of(fn, answers)),
       );
       this.memo.set(key, found);
@@ -164,7 +164,7 @@ export class Behaviours {
     return found;
   }
   private behaviour(fn: FunctionThing, { acts, complete }: Acts): Behaviour {
-    const unit = unitOf(fn.ref);
+    const unit = fn.ref.unit;
     const value = unit.value(fn.ref.id);
     const unique = <T extends { readonly at: Location }>(list: readonly T[]): readonly T[] => [
       ...new Map(list.map((it) => [placeKey(it.at), it])).values(),
@@ -275,9 +275,13 @@ export class Behaviours {
     return this.validations.within(fn);
   }
 
-  /** Schemas that check the requests of a route: in its registration, its chain, or inside the functions of it. */
-  schemasFor(route: Ref, items: readonly Ref[], functions: readonly FunctionThing[]): readonly Schema[] {
-    return this.validations.schemasFor(route, items, functions);
+  /** Schemas that the registration of a route names. */
+  schemasOfRoute(route: Ref): readonly Schema[] {
+    return this.validations.schemasOfRoute(route);
+  }
+  /** Schemas that an item of a chain checks requests with: among its arguments, or inside its function. */
+  schemasOf(item: Ref, fn: FunctionThing | undefined): readonly Schema[] {
+    return this.validations.schemasOf(item, fn);
   }
   /** The lists of the model. Call it after the handlers were asked for: what they reach belongs to requests. */
   lists(): BehaviourLists {
@@ -365,7 +369,7 @@ export class Behaviours {
   reaches(fn: FunctionThing, unit: FileUnit, at: ValueId): boolean {
     const reach = this.collector.reachOf([fn]);
     for (let owner = unit.ownerOf(at); owner >= 0; owner = unit.outerOf(owner)) {
-      if (reach.has(siteKey({ unit, id: owner }))) return true;
+      if (reach.has(valueKey({ unit, id: owner }))) return true;
       if (!isInline(unit, owner)) return false;
     }
     return false;
@@ -382,7 +386,7 @@ export class Behaviours {
         this.scene.values.failures.attempt('function', { unit, id }, () => {
           const home = this.scene.homeOf(unit, id);
           if (home >= 0 && unit.value(home).kind === 'function')
-            out.set(siteKey({ unit, id: home }), { kind: 'function', ref: this.scene.values.ref(unit, home) });
+            out.set(valueKey({ unit, id: home }), { kind: 'function', ref: this.scene.values.ref(unit, home) });
         });
       };
       for (const site of this.scene.actsIn(unit).values()) add(unit.ownerOf(site.ref.id));
@@ -397,18 +401,18 @@ export class Behaviours {
   private isInRequest(unit: FileUnit, fn: ValueId): boolean {
     this.requestFunctions ??= this.handlerReach();
     for (let at = fn; at >= 0; at = unit.outerOf(at))
-      if (this.requestFunctions.has(siteKey({ unit, id: at }))) return true;
+      if (this.requestFunctions.has(valueKey({ unit, id: at }))) return true;
     return false;
   }
   /** Code that no request runs gets there as well: what it makes when the process starts, a request only makes again. */
   private isAtStart(unit: FileUnit, at: ValueId, seen: Set<string>): boolean {
     const { values } = this.scene;
     for (let fn = unit.ownerOf(at); fn >= 0; fn = unit.outerOf(fn)) {
-      const key = siteKey({ unit, id: fn });
+      const key = valueKey({ unit, id: fn });
       if (seen.has(key)) continue;
       seen.add(key);
       for (const site of values.callersOf(unit, fn)) {
-        const caller = site.unit as FileUnit;
+        const caller = site.unit;
         if (caller.role !== 'source') continue;
         if (!this.isInRequest(caller, caller.ownerOf(site.id)) || this.isAtStart(caller, site.id, seen)) return true;
       }
@@ -420,19 +424,19 @@ export class Behaviours {
     return this.collector.reachOf(handlers);
   }
   private isHandler(fn: FunctionThing): boolean {
-    return this.handlers.has(siteKey(fn.ref));
+    return this.handlers.has(valueKey(fn.ref));
   }
   private readonly handlers = new Set<string>();
   /** Says that a function answers requests, though no framework hands a request to it. */
   isAnswering(fn: FunctionThing): void {
-    this.handlers.add(siteKey(fn.ref));
+    this.handlers.add(valueKey(fn.ref));
   }
 }
 type ResponsePart = Behaviour['inputs'][number]['part'];
 
 /** The place belongs to a branch that refuses the request: it answers there, or throws. */
 function isRefusal(scene: Scene, ref: Ref): boolean {
-  const unit = unitOf(ref);
+  const unit = ref.unit;
   for (let r = unit.regionOf(ref.id); r > 0; r = unit.region(r).parent) {
     const it = unit.region(r);
     if (it.kind === 'function') return false;

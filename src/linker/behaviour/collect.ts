@@ -2,7 +2,7 @@
 import type { Exit, ValueId } from '../../facts/facts.ts';
 import type { DataAccess, LogRecord, OutboundCall, Thrown } from '../../model/model.ts';
 import type { Site } from '../flows/sites.ts';
-import type { ApiThing, Context, FunctionThing, Ref } from '../things.ts';
+import { type ApiThing, type Context, type FunctionThing, type Ref, valueKey, refKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { type Audited, auditOfAccess, auditOfLog, auditOfRow } from './audits.ts';
 import { Frames } from './frames.ts';
@@ -11,7 +11,7 @@ import { logAt } from './logs.ts';
 import { loopAround, runsWhen } from './loops.ts';
 import { outboundAt } from './outbound.ts';
 import { type Answered, answeredAt, leakIn, responseAt, returnedResponse } from './responses.ts';
-import { isInline, placeKey, siteKey, unitOf, type Scene } from './scene.ts';
+import { isInline, placeKey, type Scene } from './scene.ts';
 import { handedError, thrownAt, thrownByCall } from './thrown.ts';
 import { standsFor } from '../http.ts';
 
@@ -38,11 +38,11 @@ export interface Acts {
 }
 /** What other passes found out about single accesses. */
 export interface Details {
-  /** By `siteKey`: complete but for what the caller adds. */
+  /** By `valueKey`: complete but for what the caller adds. */
   readonly accesses: ReadonlyMap<string, DataAccess>;
   /** An access whose receiver is only known in a frame. */
   accessIn(site: Site, ctx: Context): DataAccess | undefined;
-  /** Transactions that an access or a call runs in, by `siteKey`. */
+  /** Transactions that an access or a call runs in, by `valueKey`. */
   readonly transactions: ReadonlyMap<string, NonNullable<Held>>;
 }
 const NOTHING: Acts = { acts: [], complete: true };
@@ -88,11 +88,11 @@ export class Collector {
     return returnsResponse ? { ...found, acts: [...found.acts, ...this.returned(fn)] } : found;
   }
   private collect(fn: FunctionThing, ctx: Context, depth: number): Acts {
-    const unit = unitOf(fn.ref);
-    const key = `${String(unit.index)}:${String(fn.ref.id)}:${String(ctx.id)}`;
+    const unit = fn.ref.unit;
+    const key = refKey({ unit, id: fn.ref.id, ctx });
     const known = this.memo.get(key);
     if (known !== undefined) return known;
-    const name = siteKey(fn.ref);
+    const name = valueKey(fn.ref);
     if (this.running.has(name)) return NOTHING;
     // What was cut short is the answer for this distance alone.
     const near = `${key}@${String(depth)}`;
@@ -187,7 +187,7 @@ export class Collector {
   }
   /** An HTTP error whose message shows internals of another: the framework sends it. */
   private leakOf(ref: Ref): Answered | undefined {
-    const unit = unitOf(ref);
+    const unit = ref.unit;
     const site = this.scene.actsIn(unit).get(ref.id);
     if (site === undefined) return undefined;
     for (const { row } of this.scene.rows(site, 'errors', ref.ctx)) {
@@ -216,7 +216,7 @@ export class Collector {
   // ---- calls
 
   private call(ref: Ref, out: Act[], depth: number, runs: 'finish' | 'error' | undefined): boolean {
-    const unit = unitOf(ref);
+    const unit = ref.unit;
     const site = this.scene.actsIn(unit).get(ref.id) ?? this.siteIn(ref);
     if (site !== undefined) this.act(site, ref, out, runs);
     for (const input of this.inputs.at(ref)) out.push({ is: 'input', input });
@@ -227,7 +227,7 @@ export class Collector {
     const callees = this.scene.callees(ref, call);
     const around = callees.length === 0 ? undefined : loopAround(this.scene, unit, ref.id);
     const loop = around && { at: around };
-    const held = this.details.transactions.get(siteKey(ref));
+    const held = this.details.transactions.get(valueKey(ref));
     let complete = true;
     for (const fn of callees) {
       this.edge(unit, ref.id, fn);
@@ -250,13 +250,18 @@ export class Collector {
     runs: 'finish' | 'error' | undefined,
     out: Act[],
   ): void {
-    const before = out.length > 0 && acts.length > 0 ? new Set(out) : undefined;
+    if (acts.length === 0) return;
+    let before = this.saidIn.get(out);
+    if (before === undefined) this.saidIn.set(out, (before = { acts: new Set<Act>(), count: 0 }));
+    for (; before.count < out.length; before.count++) before.acts.add(out[before.count]!);
     for (const act of acts) {
       if (out.length >= MAX_ACTS) return;
       const lifted = this.lifted(act, fn, site, loop, held, runs);
-      if (before?.has(lifted) !== true || lifted.is === 'audit' || lifted.is === 'next') out.push(lifted);
+      if (!before.acts.has(lifted) || lifted.is === 'audit' || lifted.is === 'next') out.push(lifted);
     }
   }
+  /** What a list of acts holds, so far as it was looked at: a function with many calls goes through it once. */
+  private readonly saidIn = new WeakMap<readonly Act[], { readonly acts: Set<Act>; count: number }>();
   /** An act as its caller sees it. */
   private lifted(
     act: Act,
@@ -290,7 +295,7 @@ export class Collector {
   }
   /** A small function that answers for those who call it. */
   private isHelper(fn: FunctionThing, answer: Answered): boolean {
-    const unit = unitOf(fn.ref);
+    const unit = fn.ref.unit;
     const value = unit.value(fn.ref.id);
     if (
       value.kind !== 'function' ||
@@ -309,7 +314,7 @@ export class Collector {
     depth: number,
     runs: 'finish' | 'error' | undefined,
   ): boolean {
-    const unit = unitOf(ref);
+    const unit = ref.unit;
     let complete = true;
     for (const id of args) {
       const { kind } = unit.value(id);
@@ -336,7 +341,7 @@ export class Collector {
   }
   private edge(unit: FileUnit, at: ValueId, to: FunctionThing): void {
     for (let fn = unit.ownerOf(at); fn >= 0; fn = unit.outerOf(fn)) {
-      const key = siteKey({ unit, id: fn });
+      const key = valueKey({ unit, id: fn });
       const list = this.edges.get(key);
       if (list === undefined) this.edges.set(key, [to]);
       else if (!list.some((it) => it.ref.id === to.ref.id && it.ref.unit === to.ref.unit)) list.push(to);
@@ -345,7 +350,7 @@ export class Collector {
   }
   /** A call whose library is only known in this frame. */
   private siteIn(ref: Ref): Site | undefined {
-    const unit = unitOf(ref);
+    const unit = ref.unit;
     const call = unit.value(ref.id);
     if (call.kind !== 'call' || ref.ctx === this.scene.values.contexts.root) return undefined;
     const callee = unit.value(call.callee);
@@ -358,7 +363,7 @@ export class Collector {
   }
   /** The callee is not known, and functions of its name do things that matter. */
   private isOpen(ref: Ref): boolean {
-    const unit = unitOf(ref);
+    const unit = ref.unit;
     const call = unit.value(ref.id);
     const callee = call.kind === 'call' ? unit.value(call.callee) : undefined;
     if (callee === undefined) return false;
@@ -375,7 +380,7 @@ export class Collector {
   }
   /** `next()` and `next(error)`. */
   private goesOn(ref: Ref, callee: ValueId, args: readonly ValueId[], out: Act[]): void {
-    const unit = unitOf(ref);
+    const unit = ref.unit;
     const it = unit.value(callee);
     if (it.kind !== 'param' && it.kind !== 'load') return;
     const isNext = this.scene.values.things({ ...ref, id: callee }).some((thing) => standsFor(thing, 'next'));
@@ -390,7 +395,7 @@ export class Collector {
   private act(site: Site, ref: Ref, out: Act[], runs: 'finish' | 'error' | undefined): void {
     const { scene, details } = this;
     const { ctx } = ref;
-    const key = siteKey(ref);
+    const key = valueKey(ref);
     const access = details.accesses.get(key);
     const own = access === undefined || access.target === '' ? (details.accessIn(site, ctx) ?? access) : access;
     if (own !== undefined) {
@@ -423,7 +428,7 @@ export class Collector {
   }
   /** `context.body = x`. */
   private written(ref: Ref, out: Act[]): void {
-    const set = unitOf(ref).value(ref.id);
+    const set = ref.unit.value(ref.id);
     if (set.kind !== 'set' || typeof set.key !== 'string' || !this.scene.writtenNames().has(set.key)) return;
     const { values } = this.scene;
     for (const thing of values.things({ ...ref, id: set.of })) {
@@ -438,7 +443,7 @@ export class Collector {
   }
   /** Values that a framework sends because its handler gives them back. */
   private returned(fn: FunctionThing): readonly Act[] {
-    const unit = unitOf(fn.ref);
+    const unit = fn.ref.unit;
     const value = unit.value(fn.ref.id);
     if (value.kind !== 'function') return [];
     const out: Act[] = [];
@@ -451,7 +456,7 @@ export class Collector {
     return out;
   }
   private isAnswer(ref: Ref): boolean {
-    const unit = unitOf(ref);
+    const unit = ref.unit;
     let value = unit.value(ref.id);
     let { id } = ref;
     if (value.kind === 'wait') {
@@ -468,7 +473,7 @@ export class Collector {
   }
   /** Acts of one call: its own, or those of the functions that it reaches. */
   ofCall(unit: FileUnit, id: ValueId): readonly Act[] {
-    const key = siteKey({ unit, id });
+    const key = valueKey({ unit, id });
     let found = this.calls.get(key);
     if (found === undefined) {
       const out: Act[] = [];
@@ -483,15 +488,15 @@ export class Collector {
     }
     return found;
   }
-  /** Functions of the project that some functions are, or reach, by `siteKey`. */
+  /** Functions of the project that some functions are, or reach, by `valueKey`. */
   reachOf(roots: readonly FunctionThing[]): ReadonlySet<string> {
-    const only = roots.length === 1 ? siteKey(roots[0]!.ref) : undefined;
+    const only = roots.length === 1 ? valueKey(roots[0]!.ref) : undefined;
     const known = only === undefined ? undefined : this.reach.get(only);
     if (known !== undefined) return known;
     const seen = new Set<string>();
     const queue: FunctionThing[] = [...roots];
     for (const fn of queue) {
-      const key = siteKey(fn.ref);
+      const key = valueKey(fn.ref);
       if (seen.has(key) || seen.size > 20_000) continue;
       seen.add(key);
       queue.push(...(this.edges.get(key) ?? []));

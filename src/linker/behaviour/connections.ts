@@ -1,11 +1,12 @@
 /** On which connection, client or transaction a call runs. */
 import type { ValueId } from '../../facts/facts.ts';
-import type { ApiThing, Ref } from '../things.ts';
-import { siteKey, unitOf, type Scene } from './scene.ts';
+import { comesOf, originsIn, partsOf, SAME } from '../origins.ts';
+import { type ApiThing, type Ref, valueKey } from '../things.ts';
+import { type Scene } from './scene.ts';
 
 /** What a call of a library hangs on: the client, pool, model or transaction at the start of its chain. */
 export function rootOf(scene: Scene, ref: Ref): Ref | undefined {
-  const unit = unitOf(ref);
+  const unit = ref.unit;
   const value = unit.value(ref.id);
   const start =
     value.kind === 'call' ? (value.receiver ?? value.callee) : value.kind === 'text' ? value.tag : undefined;
@@ -26,7 +27,7 @@ export function rootOf(scene: Scene, ref: Ref): Ref | undefined {
   return { ...ref, id: at };
 }
 function isOfLibrary(scene: Scene, ref: Ref): boolean {
-  const unit = unitOf(ref);
+  const unit = ref.unit;
   const value = unit.value(ref.id);
   // What a module exports is no client yet.
   if (value.kind === 'import' && value.name !== '=' && value.name !== 'default') return true;
@@ -40,7 +41,7 @@ function isOfLibrary(scene: Scene, ref: Ref): boolean {
 /** A call that takes a client, begins a transaction or makes a pool. */
 function isMaking(scene: Scene, ref: Ref): boolean {
   const { apis } = scene.values;
-  const call = unitOf(ref).value(ref.id);
+  const call = ref.unit.value(ref.id);
   if (call.kind !== 'call') return false;
   return scene.values.things({ ...ref, id: call.callee }).some((it) => {
     if (it.kind !== 'api') return false;
@@ -51,61 +52,42 @@ function isMaking(scene: Scene, ref: Ref): boolean {
     );
   });
 }
-/** The value behind variables: what was stored, awaited or passed along. */
+/** The value behind variables: what was stored, awaited or passed along, where it is only one. */
 export function origin(ref: Ref): Ref {
-  const unit = unitOf(ref);
-  let at = ref.id;
-  for (let depth = 0; depth < 12; depth++) {
-    const it = unit.value(at);
-    if (it.kind === 'wait') at = it.of;
-    else if (it.kind === 'join') {
-      const real = it.of.filter((id) => unit.value(id).kind !== 'absent' && !isNothing(unit.value(id)));
-      if (real.length !== 1) break;
-      at = real[0]!;
-    } else if (it.kind === 'load') {
-      const stores = unit.usersOf(it.cell).flatMap((user) => {
-        const store = unit.value(user);
-        return store.kind === 'store' && unit.value(store.to).kind !== 'absent' && !isNothing(unit.value(store.to))
-          ? [store.to]
-          : [];
-      });
-      if (stores.length !== 1) break;
-      at = stores[0]!;
-    } else break;
-  }
-  return { ...ref, id: at };
+  const unit = ref.unit;
+  let last = ref.id;
+  const behind = (id: ValueId): boolean | readonly ValueId[] => {
+    const real = partsOf(unit, id, SAME).filter((it) => !isNothing(unit.value(it)));
+    return real.length === 1 ? real : false;
+  };
+  for (last of originsIn(unit, ref.id, [], behind));
+  return { ...ref, id: last };
 }
 function isNothing(value: { readonly kind: string; readonly value?: unknown }): boolean {
-  return value.kind === 'literal' && value.value === null;
+  return value.kind === 'absent' || (value.kind === 'literal' && value.value === null);
 }
 /** Equal for values that are one client. */
 export function clientKey(scene: Scene, ref: Ref): string {
   const from = origin(ref);
-  const { kind } = unitOf(from).value(from.id);
+  const { kind } = from.unit.value(from.id);
   if (kind === 'get' || kind === 'import' || kind === 'load' || kind === 'cell') {
     const api = scene.values.things(from).find((it): it is ApiThing => it.kind === 'api' && it.site !== undefined);
-    if (api?.site) return siteKey(origin(api.site));
-    const get = unitOf(from).value(from.id);
+    if (api?.site) return valueKey(origin(api.site));
+    const get = from.unit.value(from.id);
     if (get.kind === 'get' && typeof get.key === 'string')
       return `${clientKey(scene, { ...from, id: get.of })}.${get.key}`;
   }
-  return siteKey(from);
+  return valueKey(from);
 }
 /** The client comes from the caller: a parameter of the function, or a member of one. */
 export function isHanded(scene: Scene, ref: Ref, site: Ref): boolean {
-  const unit = unitOf(ref);
+  const unit = ref.unit;
   if (unit !== site.unit) return true;
   const user = site.id;
   const home = scene.homeOf(unit, unit.ownerOf(user));
-  let at = origin(ref).id;
-  for (let depth = 0; depth < 6; depth++) {
-    const it = unit.value(at);
+  return comesOf(['get', 'fallback', 'join'], (_, id) => {
+    const it = unit.value(id);
     // What a factory was given when the module was put together is nobody's transaction.
-    if (it.kind === 'param') return it.function === home || (home >= 0 && unit.isWithin(it.function, home));
-    if (it.kind === 'get') at = it.of;
-    else if (it.kind === 'op' && (it.operator === '||' || it.operator === '??')) at = it.left;
-    else if (it.kind === 'join' && it.at === 'default') at = it.of[0]!;
-    else return false;
-  }
-  return false;
+    return it.kind === 'param' && (it.function === home || (home >= 0 && unit.isWithin(it.function, home)));
+  })(unit, origin(ref).id);
 }

@@ -4,13 +4,15 @@
  */
 import type { Call, RegionId, ValueId } from '../../facts/facts.ts';
 import type { Location } from '../../facts/facts.ts';
+import { comesOf, SAME } from '../origins.ts';
 import { locationOf } from '../places.ts';
 import type { FileUnit } from '../units.ts';
 import { RegionTree } from './region-tree.ts';
 import { Evaluator, type Machine, type Run, type Side, type Step } from './regions.ts';
-import { unitOf, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 import { NORMAL, RETURN, States, THROW, merged } from './states.ts';
 import type { Throwing } from './throwing.ts';
+import { valueKey } from '../things.ts';
 
 const NONE = 0;
 const OPEN = 1;
@@ -112,11 +114,11 @@ export class Duties {
     if (index < 0 || this.depth > 3) return undefined;
     let found: readonly [readonly number[], readonly number[]] | undefined;
     for (const fn of this.scene.callees(this.scene.values.ref(duty.unit, id), call)) {
-      const unit = unitOf(fn.ref);
+      const unit = fn.ref.unit;
       const value = unit.value(fn.ref.id);
       const param = value.kind === 'function' ? value.params[index] : undefined;
       if (param === undefined) continue;
-      const key = `${kind} ${String(unit.index)}:${String(param)}`;
+      const key = `${kind} ${valueKey({ unit, id: param })}`;
       let summary = this.summaries.get(key);
       if (summary === undefined) {
         this.summaries.set(key, [[OPEN], [OPEN]]);
@@ -219,50 +221,22 @@ function allows(duty: Duty, unit: FileUnit, condition: ValueId, side: Side, stat
 }
 /** Tells the values that are (or may be) one of the given ones: awaited, stored, joined. */
 export function denoter(seeds: readonly { readonly unit: FileUnit; readonly id: ValueId }[]): Duty['denotes'] {
-  const memo = new Map<ValueId, boolean>();
   const unit = seeds[0]?.unit;
   const ids = new Set(seeds.map((it) => it.id));
-  const test = (id: ValueId): boolean => {
-    const known = memo.get(id);
-    if (known !== undefined) return known;
-    memo.set(id, false);
-    const found = ids.has(id) || parts(unit!, id).some(test);
-    memo.set(id, found);
-    return found;
-  };
-  return (in_, id) => in_ === unit && test(id);
-}
-function parts(unit: FileUnit, id: ValueId): readonly ValueId[] {
-  const value = unit.value(id);
-  switch (value.kind) {
-    case 'wait':
-      return [value.of];
-    case 'join':
-      return value.of;
-    case 'op':
-      return value.operator === '??' || value.operator === '||'
-        ? [value.left, ...(value.right === undefined ? [] : [value.right])]
-        : [];
-    case 'load':
-      return unit.usersOf(value.cell).flatMap((user) => {
-        const store = unit.value(user);
-        return store.kind === 'store' ? [store.to] : [];
-      });
-    default:
-      return [];
-  }
+  const test = comesOf([...SAME, 'fallback'], (_, id) => ids.has(id));
+  return (in_, id) => in_ === unit && test(in_, id);
 }
 /** The thing leaves the function: it is returned, stored in something, or handed to a callback of the caller. */
 export function escapes(duty: Duty): boolean {
   const { unit } = duty;
+  const holdsThing = comesOf(['object', 'array', 'made'], duty.denotes);
   const inside = (region: RegionId): boolean => {
     const owner = unit.ownerOfRegion(region);
     return owner >= 0 && unit.isWithin(owner, duty.fn);
   };
   if (
     unit.facts.exits.some(
-      (exit) =>
-        exit.kind === 'return' && exit.value !== undefined && inside(exit.from) && holdsThing(duty, exit.value, 0),
+      (exit) => exit.kind === 'return' && exit.value !== undefined && inside(exit.from) && holdsThing(unit, exit.value),
     )
   )
     return true;
@@ -279,13 +253,4 @@ export function escapes(duty: Duty): boolean {
       return true;
   }
   return false;
-}
-function holdsThing(duty: Duty, id: ValueId, depth: number): boolean {
-  const { unit } = duty;
-  const value = unit.value(id);
-  if (duty.denotes(unit, id)) return true;
-  if (depth > 3) return false;
-  if (value.kind === 'object') return value.entries.some((entry) => holdsThing(duty, entry.value, depth + 1));
-  if (value.kind === 'array') return value.items.some((item) => holdsThing(duty, item, depth + 1));
-  return value.kind === 'call' && value.new === true && value.args.some((arg) => duty.denotes(unit, arg));
 }

@@ -1,14 +1,15 @@
 /** Error handlers: whether what they answer hangs on what went wrong. */
 import type { ValueId } from '../../facts/facts.ts';
 import type { Answer } from '../../model/model.ts';
+import { comesOf } from '../origins.ts';
 import type { FunctionThing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { isError } from './errors-seen.ts';
-import { unitOf, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 
 /** `yes`: classes or properties of the error choose the status; `no`: every error is answered alike. */
 export function mapsErrors(scene: Scene, fn: FunctionThing, depth = 0): Answer {
-  const unit = unitOf(fn.ref);
+  const unit = fn.ref.unit;
   const value = unit.value(fn.ref.id);
   if (value.kind !== 'function' || value.body < 0) return { is: 'unknown', by: 'it could not be followed' };
   // What the framework hands over first may be the request: then the errors are those that it catches.
@@ -31,24 +32,12 @@ function search(
   hands: () => void,
 ): { readonly unit: FileUnit; readonly id: ValueId } | undefined {
   const { first, last } = unit.region(body);
-  const about = (id: ValueId, left = 5): boolean => {
-    if (errors.has(id) || isError(unit, id)) return true;
-    if (left === 0) return false;
-    const value = unit.value(id);
-    const next = (other: ValueId): boolean => about(other, left - 1);
-    switch (value.kind) {
-      case 'get':
-        return value.key !== 'message' && value.key !== 'stack' && next(value.of);
-      case 'op':
-        return next(value.left) || (value.right !== undefined && next(value.right));
-      case 'join':
-        return value.of.some(next);
-      case 'call':
-        return value.args.some(next) || (value.receiver !== undefined && next(value.receiver));
-      default:
-        return false;
-    }
-  };
+  const isAbout = comesOf(
+    ['get', 'op', 'join', 'arguments', 'receiver'],
+    (_, id) => errors.has(id) || isError(unit, id),
+    (_, id) => !isText(unit, id),
+  );
+  const about = (id: ValueId): boolean => isAbout(unit, id);
   for (let id = first; id < last; id++) {
     const value = unit.value(id);
     if (value.kind === 'function' && depth < 4) {
@@ -73,7 +62,7 @@ function search(
     if (handed < 0) continue;
     // It asks another function what to answer.
     for (const callee of scene.callees(scene.values.ref(unit, id), value)) {
-      const inner = unitOf(callee.ref);
+      const inner = callee.ref.unit;
       const fn = inner.value(callee.ref.id);
       if (fn.kind !== 'function' || depth > 3) continue;
       const param = fn.params[handed];
@@ -105,6 +94,7 @@ function chooses(
   if (found) return found;
   // A table or a ladder of conditions on the error, whose result comes back.
   const { first, last } = unit.region(body);
+  const touches = comesOf(['get', 'op', 'arguments'], (_, id) => id === param);
   for (const region of unit.facts.regions) {
     if (
       (region.kind !== 'branch' && region.kind !== 'rest' && region.kind !== 'case') ||
@@ -113,21 +103,14 @@ function chooses(
     )
       continue;
     const condition = region.kind === 'case' ? region.subject : region.condition;
-    if (touches(unit, condition, param, 5)) return { unit, id: condition };
+    if (touches(unit, condition)) return { unit, id: condition };
   }
   return undefined;
 }
-function touches(unit: FileUnit, id: ValueId, param: ValueId, left: number): boolean {
-  if (id === param) return true;
+/** What an error says to people tells nothing about which one it is. */
+function isText(unit: FileUnit, id: ValueId): boolean {
   const value = unit.value(id);
-  if (left === 0) return false;
-  if (value.kind === 'get') return touches(unit, value.of, param, left - 1);
-  if (value.kind === 'op')
-    return (
-      touches(unit, value.left, param, left - 1) ||
-      (value.right !== undefined && touches(unit, value.right, param, left - 1))
-    );
-  return value.kind === 'call' && value.args.some((arg) => touches(unit, arg, param, left - 1));
+  return value.kind === 'get' && (value.key === 'message' || value.key === 'stack');
 }
 /** The place is reached only for some errors. */
 function isChosen(unit: FileUnit, id: ValueId, about: (id: ValueId) => boolean): boolean {

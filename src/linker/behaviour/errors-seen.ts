@@ -1,5 +1,6 @@
 /** Which values are errors that were caught or handed over, and what of them is read. */
 import type { RegionId, ValueId } from '../../facts/facts.ts';
+import { comesOf, SAME } from '../origins.ts';
 import type { FileUnit } from '../units.ts';
 import { chainLink } from './promises.ts';
 
@@ -7,27 +8,12 @@ const NAMED = /^(?:e|ex|err|error|exception|failure|reason|cause)$/i;
 const ERROR_NAME = /err(?:or)?s?$|^e$|exception$|failure$/i;
 
 /** True for a caught error, the first parameter of an error-first callback or handler, and the parameter of `.catch(f)`. */
-export function isError(unit: FileUnit, id: ValueId, depth = 0): boolean {
-  const value = unit.value(id);
-  if (depth > 4) return false;
-  switch (value.kind) {
-    case 'caught':
-      return true;
-    case 'param':
-      return isErrorParam(unit, id);
-    case 'join':
-      return value.of.some((it) => isError(unit, it, depth + 1));
-    case 'op':
-      return (value.operator === '||' || value.operator === '??') && isError(unit, value.left, depth + 1);
-    case 'load':
-      return unit.usersOf(value.cell).some((user) => {
-        const store = unit.value(user);
-        return store.kind === 'store' && isError(unit, store.to, depth + 1);
-      });
-    default:
-      return false;
-  }
-}
+export const isError = comesOf([...SAME, 'fallback'], (unit, id) => {
+  const { kind } = unit.value(id);
+  return kind === 'caught' || (kind === 'param' && isErrorParam(unit, id));
+});
+/** An error, or something read out of one. */
+const isOfError = comesOf(['get'], isError);
 function isErrorParam(unit: FileUnit, id: ValueId): boolean {
   const param = unit.value(id);
   if (param.kind !== 'param' || param.index > 1) return false;
@@ -86,56 +72,39 @@ function testsError(unit: FileUnit, condition: ValueId, side: string): boolean {
 export function isKnownError(unit: FileUnit, region: RegionId): boolean {
   for (let r = region; r > 0; r = unit.region(r).parent) {
     const it = unit.region(r);
-    if ((it.kind === 'branch' || it.kind === 'rest') && it.side === 'true' && namesClass(unit, it.condition, 0))
+    if ((it.kind === 'branch' || it.kind === 'rest') && it.side === 'true' && namesClass(unit, it.condition))
       return true;
     if (it.kind === 'case' && aboutError(unit, it.subject)) return true;
   }
   return false;
 }
-function namesClass(unit: FileUnit, condition: ValueId, depth: number): boolean {
-  const value = unit.value(condition);
-  if (depth > 4) return false;
+/** Some part of the condition says what kind of error it is. */
+const namesClass = comesOf(['logic'], (unit, id) => {
+  const value = unit.value(id);
   if (value.kind === 'call') return value.args.some((arg) => isError(unit, arg));
-  if (value.kind !== 'op') return value.kind === 'get' && isError(unit, value.of);
+  if (value.kind === 'get') return isError(unit, value.of);
+  if (value.kind !== 'op') return false;
   if (value.operator === 'instanceof') return isError(unit, value.left);
-  if (value.operator === '&&' || value.operator === '||')
-    return (
-      namesClass(unit, value.left, depth + 1) || (value.right !== undefined && namesClass(unit, value.right, depth + 1))
-    );
   return (
     (value.operator === '===' || value.operator === '==') &&
     (aboutError(unit, value.left) || (value.right !== undefined && aboutError(unit, value.right)))
   );
-}
+});
 /** A member of an error that says what kind it is. */
 function aboutError(unit: FileUnit, id: ValueId): boolean {
   const value = unit.value(id);
-  if (value.kind === 'op' && value.operator === 'typeof') return false;
-  return value.kind === 'get' && (isError(unit, value.of) || aboutError(unit, value.of));
+  return value.kind === 'get' && isOfError(unit, value.of);
 }
 /** A value that is chosen by the environment (`isDev ? error.stack : undefined`). */
-export function dependsOnEnvironment(unit: FileUnit, condition: ValueId, depth = 0): boolean {
-  const value = unit.value(condition);
-  if (depth > 6) return false;
-  const next = (id: ValueId): boolean => dependsOnEnvironment(unit, id, depth + 1);
-  switch (value.kind) {
-    case 'get':
-      return (
-        /^(?:NODE_ENV|env|environment|development|production|debug|expose(?:Stack|Errors)?|is(?:Dev|Prod)\w*)$/i.test(
-          String(value.key),
-        ) || next(value.of)
-      );
-    case 'op':
-      return next(value.left) || (value.right !== undefined && next(value.right));
-    case 'call':
-      return next(value.callee) || value.args.some(next);
-    case 'import':
-    case 'param':
-    case 'cell':
-      return /^(?:is)?_?(?:dev|prod|debug|env)/i.test(value.name);
-    case 'load':
-      return next(value.cell);
-    default:
-      return false;
-  }
-}
+export const dependsOnEnvironment = comesOf(['get', 'op', 'callee', 'arguments'], (unit, id) => {
+  const value = unit.value(id);
+  if (value.kind === 'get')
+    return /^(?:NODE_ENV|env|environment|development|production|debug|expose(?:Stack|Errors)?|is(?:Dev|Prod)\w*)$/i.test(
+      String(value.key),
+    );
+  const named = value.kind === 'load' ? unit.value(value.cell) : value;
+  return (
+    (named.kind === 'import' || named.kind === 'param' || named.kind === 'cell') &&
+    /^(?:is)?_?(?:dev|prod|debug|env)/i.test(named.name)
+  );
+});

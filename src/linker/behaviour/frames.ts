@@ -1,9 +1,9 @@
 /** Which functions do other things for other arguments, so that each call of them must be looked at on its own. */
 import type { ValueId } from '../../facts/facts.ts';
 import { Reach, type Step } from '../reach.ts';
-import type { FunctionThing } from '../things.ts';
+import { type FunctionThing, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
-import { siteKey, unitOf, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 
 export class Frames {
   private readonly scene: Scene;
@@ -12,16 +12,16 @@ export class Frames {
   constructor(scene: Scene) {
     this.scene = scene;
     this.reach = new Reach(
-      ({ ref }) => siteKey(ref),
+      ({ ref }) => valueKey(ref),
       (fn) => this.steps(fn),
     );
   }
   /** True when what the function does depends on what it is called with. */
   needed(fn: FunctionThing): boolean {
-    return this.isInherited(fn, unitOf(fn.ref)) || this.reach.of(fn);
+    return this.isInherited(fn, fn.ref.unit) || this.reach.of(fn);
   }
   private *steps(fn: FunctionThing): Iterable<Step<FunctionThing>> {
-    const unit = unitOf(fn.ref);
+    const unit = fn.ref.unit;
     const value = unit.value(fn.ref.id);
     if (value.kind === 'function') for (const param of value.params) yield* this.matters(unit, param, 0);
   }
@@ -60,7 +60,7 @@ export class Frames {
           if (it.new === true && unit.facts.exits.some((exit) => exit.kind === 'throw' && exit.value === user))
             yield true;
           for (const callee of this.scene.callees(this.scene.values.ref(unit, user), it))
-            yield this.isInherited(callee, unitOf(callee.ref)) ? true : callee;
+            yield this.isInherited(callee, callee.ref.unit) ? true : callee;
           break;
         }
         case 'object':

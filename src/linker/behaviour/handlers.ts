@@ -11,33 +11,39 @@ import type {
   RequestPart,
   Schema,
 } from '../../model/model.ts';
-import type { Draft } from '../chains.ts';
+import { ChainFold, NewLinks } from '../chain.ts';
+import type { EndpointDraft } from '../chains.ts';
 import { byPlace, placeInCall, placeOf } from '../places.ts';
 import type { Item } from '../scopes.ts';
 import { unknownBehaviour } from '../unknown.ts';
 import type { FunctionThing } from '../things.ts';
 import type { BehaviourLists, Behaviours } from './behaviours.ts';
-import { placeKey, unitOf } from './scene.ts';
+import { placeKey } from './scene.ts';
 
+/** A part of the request that is checked, and where. */
+interface Checked {
+  readonly part: RequestPart;
+  readonly at: Answer['at'];
+}
 interface Pair {
-  readonly draft: Draft;
+  readonly draft: EndpointDraft;
   readonly endpoint: Endpoint;
 }
 
 export class Handlers {
   private readonly behaviours: Behaviours;
-  private readonly memo = new Map<Draft, Behaviour>();
+  private readonly memo = new Map<EndpointDraft, Behaviour>();
 
   constructor(behaviours: Behaviours) {
     this.behaviours = behaviours;
   }
   /** The function that answers an endpoint, with the audit records that its chain leaves. */
-  behaviourOf(draft: Draft): Behaviour {
+  behaviourOf(draft: EndpointDraft): Behaviour {
     let found = this.memo.get(draft);
     if (found === undefined) this.memo.set(draft, (found = this.make(draft)));
     return found;
   }
-  private make(draft: Draft): Behaviour {
+  private make(draft: EndpointDraft): Behaviour {
     const { handler } = draft;
     const fn = handler && this.functionOf(handler);
     if (fn === undefined) {
@@ -46,21 +52,22 @@ export class Handlers {
     }
     this.behaviours.isAnswering(fn);
     const own = this.behaviours.of(fn, handler?.convention?.returnsResponse === true);
-    const audits: AuditRecord[] = [...own.audits];
-    for (const { item } of draft.chain) {
-      const before = this.functionOf(item);
-      if (before === undefined) continue;
-      this.behaviours.isAnswering(before);
-      for (const record of this.behaviours.standingAudits(before))
-        if (!audits.some((it) => placeKey(it.at) === placeKey(record.at))) audits.push(record);
-    }
-    return audits.length === own.audits.length ? own : { ...own, audits };
+    const before = this.audits.of(draft.chain);
+    return before.length === 0 ? own : { ...own, audits: eachOnce([...own.audits, ...before]) };
   }
+  /** Audit records that the links of a chain leave of every request. */
+  private readonly audits = new ChainFold<readonly AuditRecord[]>([], (before, { item }) => {
+    const fn = this.functionOf(item);
+    if (fn === undefined) return before;
+    this.behaviours.isAnswering(fn);
+    const records = this.behaviours.standingAudits(fn);
+    return records.length === 0 ? before : eachOnce([...before, ...records]);
+  });
   /** The function that an item of a chain is: itself, or the method of its class that is called. */
   functionOf(item: Item): FunctionThing | undefined {
     const { values } = this.behaviours.scene;
     for (const thing of item.things) {
-      if (thing.kind === 'function' && unitOf(thing.ref).value(thing.ref.id).kind === 'function') return thing;
+      if (thing.kind === 'function' && thing.ref.unit.value(thing.ref.id).kind === 'function') return thing;
       const name = item.convention?.member;
       if (name === undefined || (thing.kind !== 'class' && thing.kind !== 'instance')) continue;
       const of = thing.kind === 'class' ? thing : thing.of;
@@ -73,7 +80,7 @@ export class Handlers {
     return undefined;
   }
   /** An account is made: a row is created, and a password is hashed for it. */
-  makesAccount(draft: Draft): boolean {
+  makesAccount(draft: EndpointDraft): boolean {
     const fn = draft.handler && this.functionOf(draft.handler);
     return (
       fn !== undefined &&
@@ -81,22 +88,22 @@ export class Handlers {
       this.behaviours.hashesPassword(fn)
     );
   }
-  validationsOf(draft: Draft): readonly { readonly part: RequestPart; readonly at: Answer['at'] }[] {
+  /** Where a part of the request is checked first, by the handler itself or by a middleware of the project. */
+  validationsOf(draft: EndpointDraft): readonly Checked[] {
     const fn = draft.handler && this.functionOf(draft.handler);
-    const own = fn === undefined ? [] : this.behaviours.validationsIn(fn);
-    // `validate({ body: schema })`: a middleware of the project that checks what its argument names.
-    const before = draft.chain.flatMap(({ item }) => {
-      const call = unitOf(item.ref).value(item.ref.id);
-      const made = call.kind === 'call' ? this.functionOf(item) : undefined;
-      if (call.kind !== 'call' || made === undefined || !this.behaviours.checks(made)) return [];
-      return call.args
-        .flatMap((id) => this.behaviours.partsIn({ ...item.ref, id }))
-        .map((part) => ({ part, at: placeOf(item.ref) }));
-    });
-    return [...own, ...before];
+    return [...(fn === undefined ? [] : this.behaviours.validationsIn(fn)), ...this.checks.of(draft.chain)];
   }
+  /** `validate({ body: schema })`: a middleware of the project that checks what its argument names. */
+  private readonly checks = new ChainFold<readonly Checked[]>([], (before, { item }) => {
+    const call = item.ref.unit.value(item.ref.id);
+    const made = call.kind === 'call' ? this.functionOf(item) : undefined;
+    if (call.kind !== 'call' || made === undefined || !this.behaviours.checks(made)) return before;
+    const parts = new Set(call.args.flatMap((id) => this.behaviours.partsIn({ ...item.ref, id })));
+    for (const { part } of before) parts.delete(part);
+    return parts.size === 0 ? before : [...before, ...[...parts].map((part) => ({ part, at: placeOf(item.ref) }))];
+  });
   /** Whether the errors of a handler reach somebody. */
-  errorsHandled(draft: Draft): Answer {
+  errorsHandled(draft: EndpointDraft): Answer {
     const { handler } = draft;
     if (handler === undefined) return { is: 'unknown' };
     const fn = this.functionOf(handler);
@@ -108,18 +115,21 @@ export class Handlers {
     return lost ? { is: 'no', at: lost.at, by: lost.by } : { is: 'yes', at: placeOf(handler.ref) };
   }
   /** Tells each schema which endpoints' requests it checks. */
-  assignSchemas(pairs: readonly Pair[]): void {
+  private assignSchemas(pairs: readonly Pair[]): void {
     const found = new Map<Schema, Endpoint[]>();
     const { failures } = this.behaviours.scene.values;
+    const ofItem = (item: Item): readonly Schema[] => this.behaviours.schemasOf(item.ref, this.functionOf(item));
+    const ofChain = new ChainFold<readonly Schema[]>([], (before, { item }) => {
+      const own = ofItem(item).filter((it) => !before.includes(it));
+      return own.length === 0 ? before : [...before, ...own];
+    });
     const assign = ({ draft, endpoint }: Pair): void => {
-      const items = [...draft.chain.map((it) => it.item), ...(draft.handler ? [draft.handler] : [])];
-      const functions = items.flatMap((item) => this.functionOf(item) ?? []);
-      for (const schema of this.behaviours.schemasFor(
-        draft.at,
-        items.map((it) => it.ref),
-        functions,
-      ))
-        found.set(schema, [...(found.get(schema) ?? []), endpoint]);
+      const own = [...this.behaviours.schemasOfRoute(draft.at), ...(draft.handler ? ofItem(draft.handler) : [])];
+      for (const schema of new Set([...own, ...ofChain.of(draft.chain)])) {
+        const list = found.get(schema);
+        if (list === undefined) found.set(schema, [endpoint]);
+        else list.push(endpoint);
+      }
     };
     for (const pair of pairs)
       failures.attempt('schema', pair.draft.at, () => {
@@ -128,7 +138,8 @@ export class Handlers {
     for (const [schema, endpoints] of found) (schema as { endpoints?: readonly Endpoint[] }).endpoints = endpoints;
   }
   /** Leaves out what was stored raw, but after the chain had let nothing unnamed pass. */
-  settle(lists: BehaviourLists, pairs: readonly { readonly endpoint: Endpoint }[]): BehaviourLists {
+  settle(lists: BehaviourLists, pairs: readonly Pair[]): BehaviourLists {
+    this.assignSchemas(pairs);
     const checked = (flow: Flow): boolean => {
       const { at, part } = flow.source;
       if (part !== 'body') return false;
@@ -161,8 +172,10 @@ export class Handlers {
   lostErrors(pairs: readonly Pair[]): readonly LostError[] {
     const out = new Map<string, LostError>();
     const { failures } = this.behaviours.scene.values;
+    const links = new NewLinks();
     for (const { draft, endpoint } of pairs) {
-      for (const { item, at } of [...draft.chain, ...(draft.handler ? [{ item: draft.handler, at: draft.at }] : [])]) {
+      const handler = draft.handler === undefined ? [] : [{ item: draft.handler, at: draft.at }];
+      for (const { item, at } of [...links.of(draft.chain), ...handler]) {
         const found = failures.guarded(
           'promise',
           item.ref,
@@ -184,6 +197,12 @@ export class Handlers {
     }
     return [...out.values()].sort(byPlace);
   }
+}
+/** Records of one place are one. */
+function eachOnce(records: readonly AuditRecord[]): readonly AuditRecord[] {
+  const known = new Map<string, AuditRecord>();
+  for (const it of records) if (!known.has(placeKey(it.at))) known.set(placeKey(it.at), it);
+  return [...known.values()];
 }
 function isWithin(inner: Location, outer: Location): boolean {
   return inner.path === outer.path && inner.line >= outer.line && inner.endLine <= outer.endLine;

@@ -3,7 +3,7 @@ import type { ValueId } from '../../facts/facts.ts';
 import type { Behaviour, RequestPart } from '../../model/model.ts';
 import { applied } from '../decorators.ts';
 import type { Ref } from '../things.ts';
-import { unitOf, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 
 export type Input = Behaviour['inputs'][number];
 
@@ -27,7 +27,7 @@ export class Inputs {
   }
   /** The part of the request that a member read, a call or a parameter gives. */
   at(ref: Ref): readonly Input[] {
-    const unit = unitOf(ref);
+    const unit = ref.unit;
     const value = unit.value(ref.id);
     if (value.kind === 'param') return value.marks === undefined ? [] : this.decorated(ref, value.marks);
     if (value.kind === 'get') {
@@ -66,7 +66,7 @@ export class Inputs {
   /** One input for each member that is read; one without a name where the whole is used. */
   private members(ref: Ref, part: RequestPart, named: string | undefined): readonly Input[] {
     if (named !== undefined) return [this.member(ref, part, named)];
-    const unit = unitOf(ref);
+    const unit = ref.unit;
     const out: Input[] = [];
     const queue: ValueId[] = [ref.id];
     for (let index = 0; index < queue.length && index < 20; index++) {
@@ -90,7 +90,7 @@ export class Inputs {
   }
   private decorated(ref: Ref, marks: readonly ValueId[]): readonly Input[] {
     const { values } = this.scene;
-    for (const mark of applied(values, unitOf(ref), marks)) {
+    for (const mark of applied(values, ref.unit, marks)) {
       if (mark.row.does !== 'parameter' || mark.row.part === undefined) continue;
       const name = values.argument(mark.ref, '[0]').flatMap((it) => values.constants(it))[0];
       return this.members(ref, mark.row.part, name);

@@ -6,11 +6,11 @@ import type { Placed } from '../apis.ts';
 import { describe } from '../describe.ts';
 import type { Ref } from '../things.ts';
 import { isError, isOnError, shown } from './errors-seen.ts';
-import { unitOf, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 
 /** The record that a call of a log row writes. */
 export function logAt(scene: Scene, ref: Ref, placed: readonly Placed<LogRow>[]): LogRecord {
-  const unit = unitOf(ref);
+  const unit = ref.unit;
   const [first] = placed;
   const fields: string[] = [];
   let structured = false;
@@ -62,8 +62,8 @@ function levelOf(scene: Scene, ref: Ref, placed: readonly Placed<LogRow>[]): Log
   return 'unknown';
 }
 function calledName(ref: Ref): string {
-  const call = unitOf(ref).value(ref.id);
-  const callee = call.kind === 'call' ? unitOf(ref).value(call.callee) : undefined;
+  const call = ref.unit.value(ref.id);
+  const callee = call.kind === 'call' ? ref.unit.value(call.callee) : undefined;
   return callee?.kind === 'get' && typeof callee.key === 'string' ? callee.key : '';
 }
 function isObject(scene: Scene, ref: Ref): boolean {
@@ -71,14 +71,14 @@ function isObject(scene: Scene, ref: Ref): boolean {
 }
 /** Names of what one argument carries: members of an object, an error, what is put into a text. */
 export function fieldsOf(scene: Scene, ref: Ref): readonly string[] {
-  const unit = unitOf(ref);
+  const unit = ref.unit;
   const value = unit.value(ref.id);
   if (isError(unit, ref.id)) return ['error'];
   const entries = scene.values.entriesOf(ref);
   if (entries.length > 0) {
     return entries.flatMap((entry) => {
       const inner =
-        unitOf(entry.value).value(entry.value.id).kind === 'object'
+        entry.value.unit.value(entry.value.id).kind === 'object'
           ? scene.values.entriesOf(entry.value).map((it) => `${entry.key}.${it.key}`)
           : [];
       return [entry.key, ...inner];

@@ -3,26 +3,27 @@ import type { ValueId } from '../../facts/facts.ts';
 import type { HandlerConvention } from '../../libraries/kinds.ts';
 import type { LostError } from '../../model/model.ts';
 import { versionFor } from '../manifests.ts';
+import { originsIn } from '../origins.ts';
 import type { Item } from '../scopes.ts';
 import type { FunctionThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Act } from './collect.ts';
 import { chainEnd } from './promises.ts';
 import { Evaluator, type Machine } from './regions.ts';
-import { unitOf, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 import { States, THROW } from './states.ts';
 import type { Throwing } from './throwing.ts';
 
 /** An async handler under a framework that ignores what it rejects with; undefined: its errors are received. */
 export function lostHandler(scene: Scene, throwing: Throwing, item: Item): LostError | undefined {
   if (item.convention === undefined) return undefined;
-  const version = versionFor(scene.around.manifests, unitOf(item.ref).path, item.library.package);
+  const version = versionFor(scene.around.manifests, item.ref.unit.path, item.library.package);
   if (!loses(item.convention, version)) return undefined;
   // A wrapper that catches stands between them.
-  if (isWrapped(scene, item.ref, 0)) return undefined;
+  if (isWrapped(scene, item.ref)) return undefined;
   for (const thing of item.things) {
     if (thing.kind !== 'function') continue;
-    const unit = unitOf(thing.ref);
+    const unit = thing.ref.unit;
     const fn = unit.value(thing.ref.id);
     if (fn.kind !== 'function' || fn.async !== true || !mayReject(unit, thing, throwing)) continue;
     return { at: scene.place(item.ref), kind: 'handler', by: item.text };
@@ -40,28 +41,24 @@ function loses({ rejected }: HandlerConvention, version: string | undefined): bo
   return newest !== undefined && rejected[newest] === 'lost';
 }
 /** The function went through a call that catches what it rejects with, of a library or of the project. */
-function isWrapped(scene: Scene, ref: Ref, depth: number): boolean {
-  const unit = unitOf(ref);
-  const value = unit.value(ref.id);
-  if (depth > 5) return false;
-  if (value.kind === 'call') {
-    const things = scene.values.things({ ...ref, id: value.callee });
-    for (const thing of things) {
+function isWrapped(scene: Scene, ref: Ref): boolean {
+  const unit = ref.unit;
+  for (const id of originsIn(unit, ref.id, ['arguments'])) {
+    const value = unit.value(id);
+    if (value.kind !== 'call') continue;
+    for (const thing of scene.values.things({ ...ref, id: value.callee })) {
       if (thing.kind === 'api' && scene.values.apis.rows(thing.nodes, 'wraps').some(({ row }) => row.catches === true))
         return true;
-      if (thing.kind === 'function' && catchesInside(unitOf(thing.ref), thing.ref.id, 0)) return true;
+      if (thing.kind === 'function' && catchesInside(thing.ref.unit, thing.ref.id, 0)) return true;
     }
-    return value.args.some(
-      (arg) => unit.value(arg).kind === 'call' && isWrapped(scene, { ...ref, id: arg }, depth + 1),
-    );
   }
-  if (value.kind === 'import' || value.kind === 'get') {
-    for (const thing of scene.values.things(ref)) {
-      if (thing.kind !== 'function' || (thing.ref.unit === ref.unit && thing.ref.id === ref.id)) continue;
-      const outer = unitOf(thing.ref).outerOf(thing.ref.id);
-      // A closure that a wrapper of the project gives back.
-      if (outer >= 0 && catchesInside(unitOf(thing.ref), outer, 0)) return true;
-    }
+  const { kind } = unit.value(ref.id);
+  if (kind !== 'import' && kind !== 'get') return false;
+  for (const thing of scene.values.things(ref)) {
+    if (thing.kind !== 'function' || (thing.ref.unit === ref.unit && thing.ref.id === ref.id)) continue;
+    const outer = thing.ref.unit.outerOf(thing.ref.id);
+    // A closure that a wrapper of the project gives back.
+    if (outer >= 0 && catchesInside(thing.ref.unit, outer, 0)) return true;
   }
   return false;
 }
@@ -174,8 +171,8 @@ function isFloating(
       !isSynchronous(site.callees[0]?.package ?? '', scene)
     );
   const rejects = scene.callees(ref, first).some((fn) => {
-    const value = unitOf(fn.ref).value(fn.ref.id);
-    return value.kind === 'function' && value.async === true && !isSafe(unitOf(fn.ref), fn.ref.id);
+    const value = fn.ref.unit.value(fn.ref.id);
+    return value.kind === 'function' && value.async === true && !isSafe(fn.ref.unit, fn.ref.id);
   });
   return rejects && acts().some((act) => act.is === 'access' || act.is === 'response' || act.is === 'outbound');
 }

@@ -6,7 +6,7 @@ import { describe } from '../describe.ts';
 import type { Site } from '../flows/sites.ts';
 import type { Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
-import { unitOf, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 
 /** The outbound call of a site; undefined for calls that only make a client. */
 export function outboundAt(scene: Scene, site: Site): OutboundCall | undefined {
@@ -28,7 +28,7 @@ export function outboundAt(scene: Scene, site: Site): OutboundCall | undefined {
 function urlOf(scene: Scene, ref: Ref): readonly string[] {
   const constants = scene.values.constants(ref);
   if (constants.length > 0) return constants;
-  const value = unitOf(ref).value(ref.id);
+  const value = ref.unit.value(ref.id);
   return value.kind === 'text' || value.kind === 'get' ? [describe(ref).replaceAll('`', '')] : [];
 }
 function timeout(scene: Scene, ref: Ref, rows: readonly OutboundRow[]): Answer {
@@ -56,7 +56,7 @@ function optionsUnknown(scene: Scene, ref: Ref, path: string): boolean {
 // ---- what becomes of the answer
 
 function validated(scene: Scene, ref: Ref, rows: readonly OutboundRow[]): Answer {
-  const unit = unitOf(ref);
+  const unit = ref.unit;
   const data = dataOf(unit, ref.id, rows);
   if (data.length === 0) return { is: 'not-applicable' };
   let first: ValueId | undefined;
@@ -82,13 +82,13 @@ function earlier(a: ValueId | undefined, b: ValueId): ValueId {
 }
 /** A validator of a library, or a project function that calls one on what it is given. */
 function checks(scene: Scene, ref: Ref): boolean {
-  const unit = unitOf(ref);
+  const unit = ref.unit;
   const site = scene.actsIn(unit).get(ref.id);
   if (site !== undefined && scene.rows(site, 'validators').length > 0) return true;
   const call = unit.value(ref.id);
   if (call.kind !== 'call') return false;
   return scene.callees(ref, call).some((fn) => {
-    const inner = unitOf(fn.ref);
+    const inner = fn.ref.unit;
     return [...scene.actsIn(inner).values()].some(
       (it) => inner.isWithin(inner.ownerOf(it.ref.id), fn.ref.id) && scene.rows(it, 'validators').length > 0,
     );

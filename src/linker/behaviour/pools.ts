@@ -3,9 +3,10 @@ import type { ValueId } from '../../facts/facts.ts';
 import type { Answer, Pool, Upload } from '../../model/model.ts';
 import { applied } from '../decorators.ts';
 import type { Site } from '../flows/sites.ts';
+import { originsIn } from '../origins.ts';
 import { holds } from '../registrations.ts';
 import type { Ref, Thing } from '../things.ts';
-import { unitOf, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 
 /** The pools of the project; `inRequest` tells whether a call runs while a request is handled. */
 export function poolsOf(scene: Scene, inRequest: (site: Site) => boolean): readonly Pool[] {
@@ -57,7 +58,7 @@ function stated(scene: Scene, ref: Ref, options: readonly Ref[], names: readonly
       if (at[0]) return { is: 'yes', at: scene.place(at[0]), by: name };
     }
     for (const thing of things) {
-      const value = thing.kind === 'object' ? unitOf(thing.ref).value(thing.ref.id) : undefined;
+      const value = thing.kind === 'object' ? thing.ref.unit.value(thing.ref.id) : undefined;
       if (
         value?.kind === 'object' &&
         value.entries.some(
@@ -82,7 +83,7 @@ function stated(scene: Scene, ref: Ref, options: readonly Ref[], names: readonly
 }
 /** Nothing is known of the value, or only a type that is written on it. */
 function isOpen(thing: Thing): boolean {
-  return thing.kind === 'unknown' || (thing.kind === 'object' && unitOf(thing.ref).value(thing.ref.id).kind === 'type');
+  return thing.kind === 'unknown' || (thing.kind === 'object' && thing.ref.unit.value(thing.ref.id).kind === 'type');
 }
 
 /** Places that take files. */
@@ -138,26 +139,19 @@ function checkedByHand(scene: Scene, { unit, ref }: Site): { readonly size?: Ans
   if (home < 0) return {};
   let size: Answer | undefined;
   let type: Answer | undefined;
-  const test = (id: ValueId, depth: number): void => {
+  const test = (id: ValueId): void => {
     const value = unit.value(id);
-    const name = value.kind === 'get' ? value.key : undefined;
-    const at = (): Answer => ({ is: 'yes', at: scene.place({ unit, id }), by: String(name) });
-    if (typeof name === 'string' && SIZES.test(name)) size ??= at();
-    if (typeof name === 'string' && KINDS.test(name)) type ??= at();
-    if (depth > 5) return;
-    const next = (...ids: readonly (ValueId | undefined)[]): void => {
-      for (const it of ids) if (it !== undefined) test(it, depth + 1);
-    };
-    if (value.kind === 'get') next(value.of, typeof value.key === 'number' ? value.key : undefined);
-    else if (value.kind === 'op') next(value.left, value.right);
-    else if (value.kind === 'wait') next(value.of);
-    else if (value.kind === 'join') next(...value.of);
-    else if (value.kind === 'call') next(value.callee, ...value.args);
+    if (value.kind !== 'get' || typeof value.key !== 'string') return;
+    const at = (): Answer => ({ is: 'yes', at: scene.place({ unit, id }), by: String(value.key) });
+    if (SIZES.test(value.key)) size ??= at();
+    if (KINDS.test(value.key)) type ??= at();
   };
   for (const region of unit.facts.regions) {
     if (region.kind !== 'branch' && region.kind !== 'rest') continue;
     const owner = unit.ownerOf(region.condition);
-    if (owner >= 0 && unit.isWithin(owner, home)) test(region.condition, 0);
+    if (owner >= 0 && unit.isWithin(owner, home))
+      for (const id of originsIn(unit, region.condition, ['get', 'op', 'wait', 'join', 'callee', 'arguments']))
+        test(id);
   }
   return { ...(size && { size }), ...(type && { type }) };
 }

@@ -3,18 +3,19 @@ import type { Location, Value, ValueId } from '../../facts/facts.ts';
 import type { DataAccess, Flow } from '../../model/model.ts';
 import { applied } from '../decorators.ts';
 import { describe } from '../describe.ts';
+import { Origins, partsOf } from '../origins.ts';
 import type { ApiThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Access } from './accesses.ts';
 import type { Act } from './collect.ts';
 import { origin } from './connections.ts';
-import { unitOf, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 
 /** The way of a raw part of the request into the data of a write. */
 export function rawInputOf(scene: Scene, it: Access): DataAccess['rawInput'] {
   if (it.access.does !== 'create' && it.access.does !== 'update' && it.access.does !== 'upsert') return undefined;
   for (const ref of it.written) {
-    const source = it.row === undefined ? undefined : rawPart(scene, ref, 0);
+    const source = it.row === undefined ? undefined : rawPart(scene, ref);
     if (source !== undefined)
       return flowBetween(scene, source, it.ref, `written to ${it.access.target || 'the database'}`);
   }
@@ -25,37 +26,41 @@ interface Part {
   readonly part: Flow['source']['part'];
 }
 /** The value is a part of the request itself, or an object that one is spread into. */
-function rawPart(scene: Scene, ref: Ref, depth: number): Part | undefined {
-  if (depth > 5) return undefined;
-  const { values } = scene;
-  const declared = declaredPart(scene, ref);
-  if (declared !== undefined) return declared;
-  for (const thing of values.things(ref)) {
-    if (thing.kind === 'api') {
-      const row = values.apis
-        .rows(thing.nodes, 'sources')
-        .find((found) => found.row.part === 'body' || found.row.part === 'query')?.row;
-      if (row !== undefined && thing.ref !== undefined && isWhole(scene, thing))
-        return { ref: thing.ref, part: row.part };
-    }
-    if (thing.kind !== 'object') continue;
-    const object = unitOf(thing.ref).value(thing.ref.id);
-    if (object.kind !== 'object') continue;
-    for (const entry of object.entries) {
-      if (entry.key !== null) continue;
-      const found = rawPart(scene, { ...thing.ref, id: entry.value }, depth + 1);
-      if (found !== undefined) return found;
-    }
+function rawPart(scene: Scene, ref: Ref): Part | undefined {
+  for (const at of new Origins(scene.values, ref, [], (it) => spreads(scene, it))) {
+    const found = declaredPart(scene, at) ?? readPart(scene, at);
+    if (found !== undefined) return found;
   }
   return undefined;
 }
+function readPart(scene: Scene, ref: Ref): Part | undefined {
+  const { apis } = scene.values;
+  for (const thing of scene.values.things(ref)) {
+    if (thing.kind !== 'api' || thing.ref === undefined || !isWhole(scene, thing)) continue;
+    const row = apis
+      .rows(thing.nodes, 'sources')
+      .find((found) => found.row.part === 'body' || found.row.part === 'query')?.row;
+    if (row !== undefined) return { ref: thing.ref, part: row.part };
+  }
+  return undefined;
+}
+/** What is spread into the objects that a value may be. */
+function spreads(scene: Scene, ref: Ref): readonly Ref[] {
+  return scene.values
+    .things(ref)
+    .flatMap((thing) =>
+      thing.kind === 'object'
+        ? partsOf(thing.ref.unit, thing.ref.id, ['spread']).map((id) => ({ ...thing.ref, id }))
+        : [],
+    );
+}
 /** A parameter that a decorator fills with the whole body, and that nothing strips of what its class does not name. */
 function declaredPart(scene: Scene, ref: Ref): Part | undefined {
-  const value = unitOf(ref).value(ref.id);
+  const value = ref.unit.value(ref.id);
   if (value.kind !== 'param' || value.marks === undefined) return undefined;
   const stripped = scene.unknownMembersOfClasses();
   if (stripped === 'removed' || stripped === 'refused') return undefined;
-  const mark = applied(scene.values, unitOf(ref), value.marks).find(
+  const mark = applied(scene.values, ref.unit, value.marks).find(
     (it) => it.row.does === 'parameter' && it.row.part === 'body',
   );
   if (
@@ -105,7 +110,7 @@ export function mergesOf(
         return;
       for (const source of sources) {
         const ref = scene.values.ref(unit, source);
-        const part = rawPart(scene, ref, 0);
+        const part = rawPart(scene, ref);
         if (part === undefined) continue;
         out.push({
           at: scene.place({ unit, id }),

@@ -2,10 +2,11 @@
 import type { ValueId } from '../../facts/facts.ts';
 import type { DataAccess } from '../../model/model.ts';
 import type { Ref } from '../things.ts';
+import { comesOf, originsIn, SAME, type Test } from '../origins.ts';
 import type { FileUnit } from '../units.ts';
 import { columnsIn, type Access } from './accesses.ts';
 import { rowsOf } from './row-use.ts';
-import { unitOf, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 import { locks } from './sql-words.ts';
 
 const ARITHMETIC = new Set(['+', '-', '*', '/', '%', '**', '++', '--']);
@@ -38,18 +39,17 @@ function sameTarget(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 function comes(scene: Scene, read: Access, write: Access): boolean {
-  const unit = unitOf(write.ref);
+  const unit = write.ref.unit;
   const { results, lists, rows } = rowsOf(read);
   const from = new Set([...results, ...lists, ...rows]);
   if (write.text !== undefined && isRelative(write.text)) return false;
+  const isComputed = computedFrom(from);
   const written = write.written.flatMap((ref) => leaves(scene, ref));
-  if (written.some((ref) => ref.unit === unit && isComputed(unit, ref.id, from, false, 0))) return true;
+  if (written.some((ref) => ref.unit === unit && isComputed(unit, ref.id))) return true;
   // `row.stock += n; await row.save()`
   const call = unit.value(write.ref.id);
   if (call.kind !== 'call' || call.receiver === undefined || !from.has(call.receiver)) return false;
-  return rows.some((row) =>
-    unit.setsOn(row).some((set) => set.id < write.ref.id && isComputed(unit, set.to, from, false, 0)),
-  );
+  return rows.some((row) => unit.setsOn(row).some((set) => set.id < write.ref.id && isComputed(unit, set.to)));
 }
 /** `SET x = x + $1`. */
 function isRelative(text: string): boolean {
@@ -67,44 +67,32 @@ function leaves(scene: Scene, ref: Ref): readonly Ref[] {
   }
   return [ref];
 }
-/** Arithmetic on something that was read. */
-function isComputed(unit: FileUnit, id: ValueId, from: ReadonlySet<ValueId>, changed: boolean, depth: number): boolean {
-  if (from.has(id)) return changed;
-  if (depth > 10) return false;
+/** Tells arithmetic on something that was read. */
+function computedFrom(from: ReadonlySet<ValueId>): Test {
+  const isRead: Test = (_, id) => from.has(id);
+  const comesOfRead = comesOf(EDGES, isRead, isPlain);
+  return comesOf(
+    EDGES,
+    (unit, id) => {
+      const value = unit.value(id);
+      return value.kind === 'op' && ARITHMETIC.has(value.operator) && comesOfRead(unit, id);
+    },
+    (unit, id) => !from.has(id) && isPlain(unit, id),
+  );
+}
+const EDGES = [...SAME, 'get', 'op', 'arguments'] as const;
+/** Other operators and calls give something else. */
+function isPlain(unit: FileUnit, id: ValueId): boolean {
   const value = unit.value(id);
-  const next = (other: ValueId, more = changed): boolean => isComputed(unit, other, from, more, depth + 1);
-  switch (value.kind) {
-    case 'op': {
-      const arithmetic = ARITHMETIC.has(value.operator);
-      if (!arithmetic && value.operator !== '??' && value.operator !== '||') return false;
-      return (
-        next(value.left, changed || arithmetic) ||
-        (value.right !== undefined && next(value.right, changed || arithmetic))
-      );
-    }
-    case 'get':
-    case 'wait':
-      return next(value.of);
-    case 'join':
-      return value.of.some((it) => next(it));
-    case 'load':
-      return unit.usersOf(value.cell).some((user) => {
-        const store = unit.value(user);
-        return store.kind === 'store' && next(store.to);
-      });
-    case 'call': {
-      const callee = unit.value(value.callee);
-      const plain = callee.kind === 'global' || (callee.kind === 'get' && unit.value(callee.of).kind === 'global');
-      return plain && value.args.some((arg) => next(arg));
-    }
-    default:
-      return false;
-  }
+  if (value.kind === 'op') return ARITHMETIC.has(value.operator) || value.operator === '??' || value.operator === '||';
+  if (value.kind !== 'call') return true;
+  const callee = unit.value(value.callee);
+  return callee.kind === 'global' || (callee.kind === 'get' && unit.value(callee.of).kind === 'global');
 }
 function isLocked(scene: Scene, read: Access): boolean {
   if (read.access.locked === true || (read.text !== undefined && locks(read.text))) return true;
-  const unit = unitOf(read.ref);
-  for (let at: ValueId | undefined = read.result, guard = 0; at !== undefined && guard < 20; guard++) {
+  const unit = read.ref.unit;
+  for (const at of originsIn(unit, read.result, ['receiver'])) {
     const call = unit.value(at);
     if (call.kind !== 'call') break;
     const callee = unit.value(call.callee);
@@ -116,7 +104,6 @@ function isLocked(scene: Scene, read: Access): boolean {
       return true;
     for (const arg of call.args)
       if (scene.values.entriesOf({ ...read.ref, id: arg }).some((entry) => entry.key.startsWith('lock'))) return true;
-    at = call.receiver;
   }
   return false;
 }

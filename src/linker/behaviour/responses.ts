@@ -2,11 +2,12 @@
 import type { RegionId, ValueId } from '../../facts/facts.ts';
 import type { ResponseRow } from '../../libraries/kinds.ts';
 import type { Response, ResponseBody } from '../../model/model.ts';
+import { comesOf, originsIn } from '../origins.ts';
 import { statusOf } from '../statuses.ts';
 import type { Context, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { dependsOnEnvironment, isKnownError, isOnError, shown } from './errors-seen.ts';
-import { unitOf, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 
 /** An answer before it is known what runs after it. */
 export interface Answered {
@@ -18,7 +19,7 @@ export interface Answered {
 }
 /** The answer that a call of a response row (or a member write) gives. */
 export function responseAt(scene: Scene, ref: Ref, row: ResponseRow): Answered {
-  const unit = unitOf(ref);
+  const unit = ref.unit;
   const status = statusAt(scene, ref, row);
   const bodies = row.body === undefined ? [] : row.body === 'written' ? written(ref) : scene.argument(ref, row.body);
   const body =
@@ -40,11 +41,11 @@ export function responseAt(scene: Scene, ref: Ref, row: ResponseRow): Answered {
     ends: row.ends || row.body === 'written',
     given:
       (status === undefined && statusGiven(scene, ref)) ||
-      (body?.shape === 'unknown' && bodies.some((it) => comesOfParam(unitOf(it), it.id))),
+      (body?.shape === 'unknown' && bodies.some((it) => comesOfParam(it.unit, it.id))),
   };
 }
 function written(ref: Ref): readonly Ref[] {
-  const set = unitOf(ref).value(ref.id);
+  const set = ref.unit.value(ref.id);
   return set.kind === 'set' ? [{ ...ref, id: set.to }] : [];
 }
 /** A value that a framework sends because the handler returns it. */
@@ -57,7 +58,7 @@ export function returnedResponse(scene: Scene, ref: Ref, region: RegionId): Answ
       at: scene.place(ref),
       ...(status !== undefined && { status }),
       body,
-      onError: isOnError(unitOf(ref), region),
+      onError: isOnError(ref.unit, region),
     },
     ends: true,
     given: false,
@@ -72,21 +73,19 @@ function statusAt(scene: Scene, ref: Ref, row: ResponseRow): number | undefined 
     const own = one(scene, scene.argument(ref, row.status));
     if (own !== undefined) return own;
   }
-  return chained(scene, ref, 0) ?? statusBefore(scene, ref, unitOf(ref).regionOf(ref.id));
+  return chained(scene, ref) ?? statusBefore(scene, ref, ref.unit.regionOf(ref.id));
 }
 /** `response.status(404).json()`: calls before it in the same chain. */
-function chained(scene: Scene, ref: Ref, depth: number): number | undefined {
-  const unit = unitOf(ref);
-  const call = unit.value(ref.id);
-  if (call.kind !== 'call' || call.receiver === undefined || depth > 8) return undefined;
-  const before = unit.value(call.receiver);
-  if (before.kind !== 'call') return undefined;
-  const at: Ref = { ...ref, id: call.receiver };
-  return setBy(scene, at) ?? chained(scene, at, depth + 1);
+function chained(scene: Scene, ref: Ref): number | undefined {
+  for (const id of originsIn(ref.unit, ref.id, ['receiver'])) {
+    const found = id === ref.id ? undefined : setBy(scene, { ...ref, id });
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 /** The status that a call of a status row, or a write of a status member, sets. */
 function setBy(scene: Scene, ref: Ref): number | undefined {
-  const unit = unitOf(ref);
+  const unit = ref.unit;
   const value = unit.value(ref.id);
   if (value.kind === 'set')
     return typeof value.key === 'string' && isStatusMember(scene, ref, value.of, value.key)
@@ -112,7 +111,7 @@ function isStatusMember(scene: Scene, ref: Ref, of: ValueId, key: string): boole
 }
 /** The status set last before a place, by a statement of its own that surely ran. */
 function statusBefore(scene: Scene, ref: Ref, region: RegionId): number | undefined {
-  const unit = unitOf(ref);
+  const unit = ref.unit;
   const acts = scene.actsIn(unit);
   for (let r = region; r > 0; r = unit.region(r).parent) {
     const it = unit.region(r);
@@ -135,7 +134,7 @@ function one(scene: Scene, refs: readonly Ref[]): number | undefined {
       scene.values.things(ref).flatMap((it) => (it.kind === 'constant' && it.value !== undefined ? [it.value] : [])),
     );
     if (constants.size > 1) {
-      const value = unitOf(ref).value(ref.id);
+      const value = ref.unit.value(ref.id);
       // `error.status || 500`: what stands there when nothing else is said.
       if (value.kind === 'op' && value.right !== undefined && (value.operator === '||' || value.operator === '??'))
         return undefined;
@@ -150,30 +149,18 @@ function one(scene: Scene, refs: readonly Ref[]): number | undefined {
   return undefined;
 }
 function statusGiven(scene: Scene, ref: Ref): boolean {
-  const unit = unitOf(ref);
-  let at = ref.id;
-  for (let depth = 0; depth < 8; depth++) {
-    const call = unit.value(at);
+  const unit = ref.unit;
+  for (const id of originsIn(unit, ref.id, ['receiver'])) {
+    const call = unit.value(id);
     if (call.kind !== 'call') return false;
-    const site = scene.actsIn(unit).get(at);
+    const site = scene.actsIn(unit).get(id);
     if (site && call.args.some((arg) => comesOfParam(unit, arg)) && scene.rows(site, 'statuses').length > 0)
       return true;
-    if (call.receiver === undefined) return false;
-    at = call.receiver;
   }
   return false;
 }
 /** The value is a parameter, or read out of one. */
-function comesOfParam(unit: FileUnit, id: ValueId, depth = 0): boolean {
-  const value = unit.value(id);
-  if (depth > 4) return false;
-  if (value.kind === 'param') return true;
-  if (value.kind === 'get') return comesOfParam(unit, value.of, depth + 1);
-  if (value.kind === 'join') return value.of.some((it) => comesOfParam(unit, it, depth + 1));
-  if (value.kind === 'object')
-    return value.entries.some((entry) => entry.key === null && comesOfParam(unit, entry.value, depth + 1));
-  return false;
-}
+const comesOfParam = comesOf(['get', 'join', 'spread'], (unit, id) => unit.value(id).kind === 'param');
 
 // ---- bodies
 
@@ -197,7 +184,7 @@ function bodyOf(scene: Scene, ref: Ref, status: number | undefined): ResponseBod
     } else if (thing.kind === 'constant' && (thing.value === undefined || thing.value === null) && shape === 'unknown')
       shape = 'none';
   }
-  const { kind } = unitOf(ref).value(ref.id);
+  const { kind } = ref.unit.value(ref.id);
   if (shape === 'unknown' && kind === 'text') shape = 'text';
   return { keys, ...more, ...(shape === 'text' && text !== undefined && { text }), shape };
 }
@@ -206,14 +193,14 @@ function keysOf(scene: Scene, ref: Ref, depth: number): readonly string[] {
   const out: string[] = [];
   for (const { key, value } of scene.values.entriesOf(ref)) {
     out.push(key);
-    if (depth === 0 && unitOf(value).value(value.id).kind === 'object')
+    if (depth === 0 && value.unit.value(value.id).kind === 'object')
       out.push(...keysOf(scene, value, 1).map((inner) => `${key}.${inner}`));
   }
   return out;
 }
 /** The first place at which a body shows internals of an error. */
 export function leakIn(scene: Scene, ref: Ref, status: number | undefined, depth: number): ResponseBody['leaks'] {
-  const unit = unitOf(ref);
+  const unit = ref.unit;
   const value = unit.value(ref.id);
   if (depth > 6) return undefined;
   const next = (id: ValueId): ResponseBody['leaks'] => leakIn(scene, { ...ref, id }, status, depth + 1);
@@ -285,7 +272,7 @@ function asMessage(leak: ResponseBody['leaks']): ResponseBody['leaks'] {
 }
 /** The same answer, in the function that had it given by a helper. */
 export function answeredAt(scene: Scene, it: Answered, site: Ref, ctx: Context): Answered {
-  const unit = unitOf(site);
+  const unit = site.unit;
   return {
     ...it,
     ref: { ...site, ctx },

@@ -2,12 +2,13 @@
 import type { RegionId, ValueId } from '../../facts/facts.ts';
 import type { DataAccess } from '../../model/model.ts';
 import { describe } from '../describe.ts';
+import { comesOf } from '../origins.ts';
 import type { FileUnit } from '../units.ts';
 import type { Access } from './accesses.ts';
 import { isAggregate } from './aggregates.ts';
 import { chainLink, nextLink } from './promises.ts';
 import { RegionTree } from './region-tree.ts';
-import { unitOf, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 import { alwaysGivesARow } from './sql-words.ts';
 import type { Throwing } from './throwing.ts';
 
@@ -27,7 +28,7 @@ export interface Rows {
 }
 /** The values that the answer of an access goes to, in its own function. */
 export function rowsOf(access: Access): Rows {
-  const unit = unitOf(access.ref);
+  const unit = access.ref.unit;
   const results = aliases(unit, access.result);
   if (access.row !== undefined && access.access.single === true) return { results, lists: [], rows: results };
   const lists: ValueId[] = [];
@@ -117,7 +118,7 @@ function isUsedAsList(unit: FileUnit, id: ValueId): boolean {
 /** Adds to an access what its rows are used for. */
 export function withUse(scene: Scene, it: Access, throwing: Throwing): DataAccess {
   if (it.access.does !== 'read') return it.access;
-  const unit = unitOf(it.ref);
+  const unit = it.ref.unit;
   const found = rowsOf(it);
   const reduced = reducedAt(scene, unit, it, found);
   const more = {
@@ -170,6 +171,7 @@ export function withUse(scene: Scene, it: Access, throwing: Throwing): DataAcces
 /** Conditions of the file that look at one of the values, from a place on. */
 function testedIn(unit: FileUnit, told: ReadonlySet<ValueId>, from: ValueId): ReadonlySet<ValueId> {
   const out = new Set<ValueId>();
+  const looksAt = comesOf(['op', 'get', 'arguments', 'receiver', 'wait', 'join'], (_, id) => told.has(id));
   for (const region of unit.facts.regions) {
     const condition =
       region.kind === 'branch' || region.kind === 'rest'
@@ -179,31 +181,11 @@ function testedIn(unit: FileUnit, told: ReadonlySet<ValueId>, from: ValueId): Re
           : region.kind === 'loop'
             ? region.condition
             : undefined;
-    if (condition !== undefined && condition >= from && !out.has(condition) && looksAt(unit, condition, told, 0))
+    if (condition !== undefined && condition >= from && !out.has(condition) && looksAt(unit, condition))
       out.add(condition);
     else if (condition !== undefined && told.has(condition)) out.add(condition);
   }
   return out;
-}
-function looksAt(unit: FileUnit, id: ValueId, told: ReadonlySet<ValueId>, depth: number): boolean {
-  if (told.has(id)) return true;
-  if (depth > 6) return false;
-  const value = unit.value(id);
-  const next = (other: ValueId): boolean => looksAt(unit, other, told, depth + 1);
-  switch (value.kind) {
-    case 'op':
-      return next(value.left) || (value.right !== undefined && next(value.right));
-    case 'get':
-      return next(value.of);
-    case 'call':
-      return value.args.some(next) || (value.receiver !== undefined && next(value.receiver));
-    case 'wait':
-      return next(value.of);
-    case 'join':
-      return value.of.some(next);
-    default:
-      return false;
-  }
 }
 function isGuarded(unit: FileUnit, id: ValueId, tested: ReadonlySet<ValueId>): boolean {
   for (let r: RegionId = unit.regionOf(id); r > 0; r = unit.region(r).parent) {
@@ -237,7 +219,7 @@ function leftBefore(unit: FileUnit, id: ValueId, tested: ReadonlySet<ValueId>, t
 }
 /** Calls that are handed the row and throw when it is not as it should be. */
 function assertions(scene: Scene, it: Access, told: ReadonlySet<ValueId>): readonly ValueId[] {
-  const unit = unitOf(it.ref);
+  const unit = it.ref.unit;
   const out: ValueId[] = [];
   for (const id of told) {
     for (const user of unit.usersOf(id)) {
@@ -253,7 +235,7 @@ function assertions(scene: Scene, it: Access, told: ReadonlySet<ValueId>): reado
       if (ASSERTS.test(name)) out.push(user);
       else {
         for (const fn of scene.callees({ ...it.ref, id: user }, call)) {
-          const inner = unitOf(fn.ref);
+          const inner = fn.ref.unit;
           if (inner.facts.exits.some((exit) => exit.kind === 'throw' && inner.ownerOfRegion(exit.from) === fn.ref.id))
             out.push(user);
         }

@@ -13,7 +13,7 @@ import type { Values } from '../values.ts';
 
 /** What other passes know and behaviour needs. */
 export interface Surroundings {
-  /** By `siteKey`. */
+  /** By `valueKey`. */
   readonly queries?: ReadonlyMap<string, Query>;
   /** The way a caller's input gets to a value, where there is one. */
   readonly flowTo?: (ref: Ref) => Flow | undefined;
@@ -104,7 +104,7 @@ export class Scene {
   }
   /** The call that made the receiver of a call. */
   makerOf(ref: Ref): Ref | undefined {
-    const call = unitOf(ref).value(ref.id);
+    const call = ref.unit.value(ref.id);
     if (call.kind !== 'call') return undefined;
     const base = call.receiver ?? call.callee;
     return this.values
@@ -114,7 +114,7 @@ export class Scene {
   /** Project functions and classes' constructors that a call reaches. */
   callees(ref: Ref, call: Call): readonly FunctionThing[] {
     const out: FunctionThing[] = [];
-    if (!this.mayBeProject(unitOf(ref), call)) return out;
+    if (!this.mayBeProject(ref.unit, call)) return out;
     for (const thing of this.values.things({ ...ref, id: call.callee })) {
       if (thing.kind === 'function') out.push(thing);
       else if (thing.kind === 'class' && call.new === true) {
@@ -202,7 +202,7 @@ export class Scene {
     );
   }
   place(ref: { readonly unit: Ref['unit']; readonly id: ValueId }): Location {
-    const value = unitOf(ref).value(ref.id);
+    const value = ref.unit.value(ref.id);
     return locationOf(ref.unit, value.start, value.end);
   }
   span(unit: FileUnit, it: { readonly start: number; readonly end: number }): Location {
@@ -239,7 +239,7 @@ export class Scene {
   marksOf(ref: Ref, marks: readonly ValueId[] | undefined): readonly { readonly part: RequestPart | undefined }[] {
     return marks === undefined
       ? []
-      : applied(this.values, unitOf(ref), marks)
+      : applied(this.values, ref.unit, marks)
           .filter((it) => it.row.does === 'parameter')
           .map((it) => ({ part: it.row.part }));
   }
@@ -279,7 +279,7 @@ export class Scene {
   }
   /** Calls whose callee carries the mark of taking or giving back something. */
   isFlagged(ref: Ref, does: 'acquire' | 'release'): boolean {
-    const call = unitOf(ref).value(ref.id);
+    const call = ref.unit.value(ref.id);
     if (call.kind !== 'call') return false;
     return this.values
       .things({ ...ref, id: call.callee })
@@ -289,14 +289,6 @@ export class Scene {
   }
 }
 
-/** The file of a reference, with its indexes. */
-export function unitOf(ref: { readonly unit: Ref['unit'] }): FileUnit {
-  return ref.unit as FileUnit;
-}
-/** One key for a call wherever it is reached from. */
-export function siteKey(ref: { readonly unit: Ref['unit']; readonly id: ValueId }): string {
-  return `${String(ref.unit.index)}:${String(ref.id)}`;
-}
 /** One key for a place. */
 export function placeKey(at: Location): string {
   return `${at.path}:${String(at.line)}:${String(at.column)}`;

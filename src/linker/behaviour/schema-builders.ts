@@ -2,9 +2,9 @@
 import type { ValueId } from '../../facts/facts.ts';
 import type { SchemaRow } from '../../libraries/kinds.ts';
 import type { Schema, SchemaField } from '../../model/model.ts';
-import type { ApiThing, Ref } from '../things.ts';
+import { type ApiThing, type Ref, valueKey } from '../things.ts';
 import { addKeywords, readDocument } from './schema-documents.ts';
-import { siteKey, unitOf, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 
 /** A schema or a part of one. */
 export interface Shape {
@@ -43,14 +43,14 @@ export function emptyShape(ref: Ref, type: string, pkg: string): Shape {
     unknownMembers: 'unknown',
     complete: true,
     package: pkg,
-    base: siteKey(ref),
+    base: valueKey(ref),
     ref,
   };
 }
 /** The schema that a value is; undefined where it is none that could be seen. */
 export function readSchema(scene: Scene, ref: Ref, depth = 0): Shape | undefined {
   if (depth > MAX_DEPTH) return undefined;
-  const unit = unitOf(ref);
+  const unit = ref.unit;
   const value = unit.value(ref.id);
   if (value.kind === 'call') {
     const found = ofCall(scene, ref, depth);
@@ -73,7 +73,7 @@ export function readSchema(scene: Scene, ref: Ref, depth = 0): Shape | undefined
   return undefined;
 }
 function ofCall(scene: Scene, ref: Ref, depth: number): Shape | undefined {
-  const unit = unitOf(ref);
+  const unit = ref.unit;
   const call = unit.value(ref.id);
   if (call.kind !== 'call') return undefined;
   for (const callee of scene.values.things({ ...ref, id: call.callee })) {
@@ -223,13 +223,13 @@ function add(scene: Scene, ref: Ref, row: SchemaRow, shape: Shape, depth: number
   shape.constraints.push(constant === undefined ? { name: adds } : { name: adds, value: constant });
 }
 function constantOf(scene: Scene, ref: Ref): string | number | undefined {
-  const value = unitOf(ref).value(ref.id);
+  const value = ref.unit.value(ref.id);
   if (value.kind === 'pattern') return value.source;
   for (const thing of scene.values.things(ref)) {
     if (thing.kind === 'constant' && (typeof thing.value === 'number' || typeof thing.value === 'string'))
       return thing.value;
     if (thing.kind === 'pattern') {
-      const pattern = unitOf(thing.ref).value(thing.ref.id);
+      const pattern = thing.ref.unit.value(thing.ref.id);
       if (pattern.kind === 'pattern') return pattern.source;
     }
   }
@@ -237,7 +237,7 @@ function constantOf(scene: Scene, ref: Ref): string | number | undefined {
 }
 /** The last call of a chain of schema calls. */
 export function lastOfChain(scene: Scene, ref: Ref): ValueId {
-  const unit = unitOf(ref);
+  const unit = ref.unit;
   let at = ref.id;
   for (let guard = 0; guard < 60; guard++) {
     let next: ValueId | undefined;

@@ -1,11 +1,11 @@
 /** Checks that are chained onto the name of a member: `body('email').isEmail()`. */
 import type { Ref } from '../things.ts';
 import type { Shape } from './schema-builders.ts';
-import { unitOf, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 
 /** The checks that follow in a validation chain. */
 export function chainShape(scene: Scene, ref: Ref): Shape {
-  const unit = unitOf(ref);
+  const unit = ref.unit;
   const shape: Shape = {
     type: 'unknown',
     constraints: [],

@@ -5,7 +5,7 @@ import { applied } from '../decorators.ts';
 import type { ClassThing, FunctionThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { emptyShape, type Shape } from './schema-builders.ts';
-import { unitOf, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 
 const WRITTEN: Readonly<Record<string, string>> = {
   string: 'text',
@@ -34,7 +34,7 @@ const TYPES = new Set([
 
 /** The schema that a class is; undefined where none of its members carries a constraint. */
 export function readClass(scene: Scene, cls: ClassThing, depth = 0): Shape | undefined {
-  const unit = unitOf(cls.ref);
+  const unit = cls.ref.unit;
   const value = unit.value(cls.ref.id);
   if (value.kind !== 'class' || depth > 5) return undefined;
   const shape = emptyShape(cls.ref, 'object', '');
@@ -50,7 +50,7 @@ export function readClass(scene: Scene, cls: ClassThing, depth = 0): Shape | und
 }
 /** Fields of a parent: a class, or a call that takes some of the fields of one (`PickType(User, ['email'])`). */
 function inherited(scene: Scene, ref: Ref, shape: Shape, depth: number): SchemaField[] {
-  const unit = unitOf(ref);
+  const unit = ref.unit;
   const value = unit.value(ref.id);
   if (depth > 8) return [];
   if (value.kind === 'call') {
@@ -77,7 +77,7 @@ function inherited(scene: Scene, ref: Ref, shape: Shape, depth: number): SchemaF
 }
 function fieldOf(scene: Scene, ref: Ref, member: Member, shape: Shape): SchemaField | undefined {
   if (member.kind !== 'field' || typeof member.name !== 'string' || member.marks === undefined) return undefined;
-  const unit = unitOf(ref);
+  const unit = ref.unit;
   const written = member.type === undefined ? undefined : unit.value(member.type);
   let type = written?.kind === 'type' ? (WRITTEN[written.name] ?? 'unknown') : 'unknown';
   const constraints: { name: string; value?: string | number }[] = [];
@@ -114,7 +114,7 @@ function isCheckedByOwn(scene: Scene, unit: FileUnit, member: Member): boolean {
   });
 }
 function registers(scene: Scene, fn: FunctionThing): boolean {
-  const unit = unitOf(fn.ref);
+  const unit = fn.ref.unit;
   return unit.facts.values.some((value, id) => {
     if (value.kind !== 'call' || !unit.isWithin(unit.ownerOf(id), fn.ref.id)) return false;
     return scene.values

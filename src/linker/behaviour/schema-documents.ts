@@ -2,7 +2,7 @@
 import type { SchemaField } from '../../model/model.ts';
 import type { Ref } from '../things.ts';
 import { emptyShape, type Shape } from './schema-builders.ts';
-import { unitOf, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   string: 'text',
@@ -30,7 +30,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 
 /** The document that an object literal is; undefined where it is none. */
 export function readDocument(scene: Scene, ref: Ref, depth = 0): Shape | undefined {
-  if (unitOf(ref).value(ref.id).kind !== 'object' || depth > 8) return undefined;
+  if (ref.unit.value(ref.id).kind !== 'object' || depth > 8) return undefined;
   const entries = new Map(scene.values.entriesOf(ref).map((it) => [it.key, it.value]));
   const constant = (name: string): string | undefined => {
     const found = entries.get(name);

@@ -2,13 +2,13 @@
 import type { Schema } from '../../model/model.ts';
 import type { RequestPart } from '../../libraries/kinds.ts';
 import { applied } from '../decorators.ts';
-import type { ClassThing, FunctionThing, Ref } from '../things.ts';
+import { type ClassThing, type FunctionThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { fieldOf, lastOfChain, readSchema, type Shape } from './schema-builders.ts';
 import { chainShape } from './schema-chains.ts';
 import { readClass } from './schema-classes.ts';
-import { siteKey, unitOf, type Scene } from './scene.ts';
 import { requestParts } from '../../libraries/http.ts';
+import { type Scene } from './scene.ts';
 
 interface Entry {
   readonly shape: Shape;
@@ -71,18 +71,18 @@ export class SchemaIndex {
   }
   /** Schemas given in the call that registers a route. */
   ofRoute(route: Ref): readonly Schema[] {
-    return this.routes.get(siteKey(route)) ?? [];
+    return this.routes.get(valueKey(route)) ?? [];
   }
   /** Schemas that were found before and that a value is, or holds for a part of the request. */
   known(ref: Ref, part?: RequestPart): readonly Schema[] {
     return this.resolve(ref, 0).flatMap((it) => {
       const own =
-        this.entries.get(siteKey({ ...it, id: lastOfChain(this.scene, it) })) ?? this.entries.get(siteKey(it));
+        this.entries.get(valueKey({ ...it, id: lastOfChain(this.scene, it) })) ?? this.entries.get(valueKey(it));
       if (own !== undefined) {
         if (part !== undefined) own.parts.add(part);
         return [this.made(own)];
       }
-      if (unitOf(it).value(it.id).kind !== 'object') return [];
+      if (it.unit.value(it.id).kind !== 'object') return [];
       return this.scene.values.entriesOf(it).flatMap(({ key, value }) => {
         const part = requestParts[key];
         return part === undefined ? [] : this.known(value, part);
@@ -93,7 +93,7 @@ export class SchemaIndex {
   exactly(ref: Ref, parts: readonly RequestPart[]): readonly Schema[] {
     return this.resolve(ref, 0).flatMap((it) => {
       const own =
-        this.entries.get(siteKey({ ...it, id: lastOfChain(this.scene, it) })) ?? this.entries.get(siteKey(it));
+        this.entries.get(valueKey({ ...it, id: lastOfChain(this.scene, it) })) ?? this.entries.get(valueKey(it));
       if (own === undefined) return [];
       if (parts.length > 0) for (const part of parts) (own.exact ??= new Set()).add(part);
       return [this.made(own)];
@@ -102,7 +102,7 @@ export class SchemaIndex {
   /** Parts of the request that are named by the members of an object of schemas. */
   partsIn(ref: Ref): readonly RequestPart[] {
     return this.resolve(ref, 0).flatMap((it) => {
-      if (unitOf(it).value(it.id).kind !== 'object') return [];
+      if (it.unit.value(it.id).kind !== 'object') return [];
       return this.scene.values.entriesOf(it).flatMap(({ key, value }) => {
         const part = requestParts[key];
         return part !== undefined && this.known(value).length > 0 ? [part] : [];
@@ -111,21 +111,21 @@ export class SchemaIndex {
   }
   /** Classes by which the parameters of a function are declared. */
   ofParameters(fn: FunctionThing): readonly Schema[] {
-    const unit = unitOf(fn.ref);
+    const unit = fn.ref.unit;
     const value = unit.value(fn.ref.id);
     if (value.kind !== 'function') return [];
     return value.params.flatMap((id) => {
       const param = unit.value(id);
       if (param.kind !== 'param' || param.type === undefined) return [];
       return this.scene.values.things(this.scene.values.ref(unit, param.type)).flatMap((thing) => {
-        const entry = thing.kind === 'instance' ? this.entries.get(`class ${siteKey(thing.of.ref)}`) : undefined;
+        const entry = thing.kind === 'instance' ? this.entries.get(`class ${valueKey(thing.of.ref)}`) : undefined;
         return entry === undefined ? [] : [this.made(entry)];
       });
     });
   }
   /** Values that a schema may be, through variables and parameters. */
   private resolve(ref: Ref, depth: number): readonly Ref[] {
-    const value = unitOf(ref).value(ref.id);
+    const value = ref.unit.value(ref.id);
     if (value.kind === 'call' || value.kind === 'object' || depth > 4) return [ref];
     const out: Ref[] = [];
     for (const thing of this.scene.values.things(ref)) {
@@ -140,7 +140,7 @@ export class SchemaIndex {
   }
   /** `{ body: schema, params: schema }`: each for its own part. */
   private byParts(ref: Ref, parts: readonly RequestPart[]): Schema | undefined {
-    if (unitOf(ref).value(ref.id).kind !== 'object') return undefined;
+    if (ref.unit.value(ref.id).kind !== 'object') return undefined;
     let found: Schema | undefined;
     for (const { key, value } of this.scene.values.entriesOf(ref)) {
       const part = requestParts[key];
@@ -151,26 +151,26 @@ export class SchemaIndex {
   }
   private entry(ref: Ref): Entry | undefined {
     const last: Ref = { ...ref, id: lastOfChain(this.scene, ref) };
-    const known = this.entries.get(siteKey(last)) ?? this.entries.get(siteKey(ref));
+    const known = this.entries.get(valueKey(last)) ?? this.entries.get(valueKey(ref));
     if (known !== undefined) return known;
     const shape = readSchema(this.scene, ref);
     if (shape?.fields === undefined) return undefined;
     const entry: Entry = {
       shape: {
         ...shape,
-        ref: unitOf(ref).value(ref.id).kind === 'call' || unitOf(ref).value(ref.id).kind === 'object' ? ref : shape.ref,
+        ref: ref.unit.value(ref.id).kind === 'call' || ref.unit.value(ref.id).kind === 'object' ? ref : shape.ref,
       },
       parts: new Set(),
       made: undefined,
     };
-    this.entries.set(siteKey(ref), entry);
+    this.entries.set(valueKey(ref), entry);
     return entry;
   }
   private made(entry: Entry): Schema {
     const { shape } = entry;
     // Where one pipe decides for all classes, it is the place to mend.
     const pipe =
-      unitOf(shape.ref).value(shape.ref.id).kind === 'class' && shape.unknownMembers === 'kept'
+      shape.ref.unit.value(shape.ref.id).kind === 'class' && shape.unknownMembers === 'kept'
         ? this.scene.globalPipe()
         : undefined;
     const made: Schema = {
@@ -202,7 +202,7 @@ export class SchemaIndex {
       }
     }
     const units = new Set<FileUnit>(this.scene.units);
-    for (const ref of this.scene.sites.named(names)) if (units.has(ref.unit as FileUnit)) yield ref;
+    for (const ref of this.scene.sites.named(names)) if (units.has(ref.unit)) yield ref;
   }
   private fromBuilders(): void {
     for (const ref of this.named('schemas'))
@@ -211,7 +211,7 @@ export class SchemaIndex {
       });
   }
   private fromBuilder(ref: Ref): void {
-    const unit = unitOf(ref);
+    const unit = ref.unit;
     const call = unit.value(ref.id);
     if (call.kind !== 'call') return;
     const isObject = this.scene.values
@@ -259,7 +259,7 @@ export class SchemaIndex {
       }
     >();
     for (const ref of this.named('middleware')) {
-      const call = unitOf(ref).value(ref.id);
+      const call = ref.unit.value(ref.id);
       if (call.kind !== 'call') continue;
       const rows = this.scene.values
         .things(ref)
@@ -271,8 +271,8 @@ export class SchemaIndex {
           for (const arg of args) {
             const name = this.scene.values.constants(arg)[0];
             if (name === undefined) continue;
-            const holder = holderOf(unitOf(ref), lastOfChain(this.scene, ref));
-            const key = siteKey({ unit: ref.unit, id: holder });
+            const holder = holderOf(ref.unit, lastOfChain(this.scene, ref));
+            const key = valueKey({ unit: ref.unit, id: holder });
             const group = chains.get(key) ?? {
               at: { ...ref, id: holder },
               parts: new Set<RequestPart>(),
@@ -317,7 +317,7 @@ export class SchemaIndex {
       });
   }
   private fromRoute(ref: Ref): void {
-    const call = unitOf(ref).value(ref.id);
+    const call = ref.unit.value(ref.id);
     if (call.kind !== 'call') return;
     for (const thing of this.scene.values.things({ ...ref, id: call.callee })) {
       if (thing.kind !== 'api') continue;
@@ -327,7 +327,7 @@ export class SchemaIndex {
             const made = this.applied(arg, [schema.part]);
             if (made === undefined) continue;
             if (made.package === '') (made as { package: string }).package = library.package;
-            this.routes.set(siteKey(ref), [...(this.routes.get(siteKey(ref)) ?? []), made]);
+            this.routes.set(valueKey(ref), [...(this.routes.get(valueKey(ref)) ?? []), made]);
           }
         }
       }
@@ -355,7 +355,7 @@ export class SchemaIndex {
     }
   }
   private fromClass(cls: ClassThing, part: RequestPart): void {
-    const key = `class ${siteKey(cls.ref)}`;
+    const key = `class ${valueKey(cls.ref)}`;
     let entry = this.entries.get(key);
     if (entry === undefined) {
       const shape = readClass(this.scene, cls);

@@ -4,7 +4,8 @@ import type { DataAccess, Transaction } from '../../model/model.ts';
 import type { Site } from '../flows/sites.ts';
 import type { FileUnit } from '../units.ts';
 import type { Access } from './accesses.ts';
-import { siteKey, unitOf, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
+import { valueKey } from '../things.ts';
 
 /** The transaction of a call whose result scopes a block; undefined where it scopes none. */
 export function byScope(
@@ -13,13 +14,13 @@ export function byScope(
   accesses: ReadonlyMap<string, Access>,
   around: Map<string, NonNullable<DataAccess['transaction']>>,
 ): Transaction | undefined {
-  const unit = unitOf(site.ref);
+  const unit = site.ref.unit;
   const held = { at: scene.place(site.ref), kind: 'callback' as const };
   const blocks = blocksOf(unit, site.ref.id);
   if (blocks.length === 0) return undefined;
   for (const { first, last } of blocks) {
     for (let id = first; id < last; id++) {
-      const key = siteKey({ unit, id });
+      const key = valueKey({ unit, id });
       if (accesses.has(key) || unit.value(id).kind === 'call') around.set(key, held);
     }
   }

@@ -1,13 +1,14 @@
 /** Names of tables and models: from arguments, builder chains, classes, and the calls that made a model. */
 import type { ValueId } from '../../facts/facts.ts';
 import type { DataRow } from '../../libraries/kinds.ts';
+import { originsIn } from '../origins.ts';
 import type { ApiThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
-import { unitOf, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 
 /** The table or model that a call is about. */
 export function targetOf(scene: Scene, ref: Ref, model: DataRow['model']): string {
-  const unit = unitOf(ref);
+  const unit = ref.unit;
   const call = unit.value(ref.id);
   if (model !== undefined && model !== 'receiver' && model !== 'member') {
     for (const it of scene.argument(ref, model)) {
@@ -23,7 +24,7 @@ export function targetOf(scene: Scene, ref: Ref, model: DataRow['model']): strin
     const get = unit.value(call.receiver);
     return get.kind === 'get' && typeof get.key === 'string' ? get.key : '';
   }
-  for (let at: ValueId | undefined = call.receiver, guard = 0; at !== undefined && guard < 30; guard++) {
+  for (const at of originsIn(unit, call.receiver, ['receiver'])) {
     const it = unit.value(at);
     if (it.kind !== 'call') {
       const named = nameOfThing(scene, { ...ref, id: at });
@@ -44,21 +45,20 @@ export function targetOf(scene: Scene, ref: Ref, model: DataRow['model']): strin
       const named = nameOfThing(scene, { ...ref, id: arg });
       if (named !== '') return named;
     }
-    at = it.receiver;
   }
   return '';
 }
 /** What a model is called: its class, the name it was made with, or the variable it stands in. */
 function nameOfThing(scene: Scene, ref: Ref): string {
   for (const thing of scene.values.things(ref)) {
-    if (thing.kind === 'class') return nameOfClass(unitOf(thing.ref), thing.ref.id);
-    if (thing.kind === 'instance') return nameOfClass(unitOf(thing.of.ref), thing.of.ref.id);
+    if (thing.kind === 'class') return nameOfClass(thing.ref.unit, thing.ref.id);
+    if (thing.kind === 'instance') return nameOfClass(thing.of.ref.unit, thing.of.ref.id);
     if (thing.kind === 'api') {
       const named = madeWith(scene, thing);
       if (named !== '') return named;
     }
   }
-  const value = unitOf(ref).value(ref.id);
+  const value = ref.unit.value(ref.id);
   if (value.kind === 'get' && typeof value.key === 'string') return value.key;
   if (value.kind === 'import' && value.name !== 'default' && value.name !== '=' && value.name !== '*')
     return value.name;
@@ -68,16 +68,16 @@ function nameOfThing(scene: Scene, ref: Ref): string {
 }
 function madeWith(scene: Scene, thing: ApiThing): string {
   for (let site: Ref | undefined = thing.site, guard = 0; site !== undefined && guard < 4; guard++) {
-    const value = unitOf(site).value(site.id);
+    const value = site.unit.value(site.id);
     if (value.kind !== 'call') return '';
     const first = value.args[0];
     const constant = first === undefined ? undefined : scene.values.constants({ ...site, id: first })[0];
     if (constant !== undefined && /^[\w.]+$/.test(constant)) return constant;
     const found =
       first === undefined ? undefined : scene.values.things({ ...site, id: first }).find((it) => it.kind === 'class');
-    if (found?.kind === 'class') return nameOfClass(unitOf(found.ref), found.ref.id);
+    if (found?.kind === 'class') return nameOfClass(found.ref.unit, found.ref.id);
     if (value.receiver === undefined) return '';
-    site = unitOf(site).value(value.receiver).kind === 'call' ? { ...site, id: value.receiver } : undefined;
+    site = site.unit.value(value.receiver).kind === 'call' ? { ...site, id: value.receiver } : undefined;
   }
   return '';
 }

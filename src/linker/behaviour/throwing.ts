@@ -1,9 +1,9 @@
 /** Which values may throw: every call except those that are known not to. */
 import type { ValueId } from '../../facts/facts.ts';
-import type { FunctionThing, Ref } from '../things.ts';
+import { type FunctionThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { Evaluator, type Machine } from './regions.ts';
-import { unitOf, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 import { States, THROW } from './states.ts';
 import { standsFor } from '../http.ts';
 
@@ -106,7 +106,7 @@ export class Throwing {
       callees.length > 0 &&
       call.new !== true &&
       callees.every((fn) => {
-        const inner = unitOf(fn.ref);
+        const inner = fn.ref.unit;
         const value = inner.value(fn.ref.id);
         return (
           value.kind === 'function' &&
@@ -149,8 +149,8 @@ export class Throwing {
   }
   /** A function out of which an error can come. */
   functionMayThrow(fn: FunctionThing): boolean {
-    const unit = unitOf(fn.ref);
-    const key = `${String(unit.index)}:${String(fn.ref.id)}`;
+    const unit = fn.ref.unit;
+    const key = valueKey(fn.ref);
     const known = this.memo.get(key);
     if (known !== undefined) return known;
     if (this.depth >= MAX_DEPTH) return true;

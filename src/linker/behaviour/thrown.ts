@@ -4,11 +4,11 @@ import type { Thrown } from '../../model/model.ts';
 import { statusOf, statusOfError } from '../statuses.ts';
 import type { Ref, Thing } from '../things.ts';
 import { isError } from './errors-seen.ts';
-import { unitOf, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 
 /** What is raised at a place; undefined where an error is only passed on. */
 export function thrownAt(scene: Scene, ref: Ref): Thrown | undefined {
-  const unit = unitOf(ref);
+  const unit = ref.unit;
   if (isError(unit, ref.id)) return undefined;
   const place = scene.place(ref);
   const status = statusOfError(scene.values, ref);
@@ -23,13 +23,13 @@ export function thrownAt(scene: Scene, ref: Ref): Thrown | undefined {
 }
 function kindOf(scene: Scene, ref: Ref, thing: Thing): Pick<Thrown, 'type' | 'kind'> | undefined {
   if (thing.kind === 'instance') {
-    const of = unitOf(thing.of.ref).value(thing.of.ref.id);
+    const of = thing.of.ref.unit.value(thing.of.ref.id);
     const name = of.kind === 'class' || of.kind === 'function' ? of.name : '';
     return { type: name, kind: 'domain' };
   }
   if (thing.kind === 'constant' && typeof thing.value === 'string') return { type: 'text', kind: 'bare' };
   if (thing.kind !== 'api') return undefined;
-  const call = unitOf(ref).value(ref.id);
+  const call = ref.unit.value(ref.id);
   const callee =
     call.kind === 'call' ? scene.values.things({ ...ref, id: call.callee }).find((it) => it.kind === 'api') : undefined;
   const name =
@@ -62,8 +62,8 @@ export function thrownByCall(
 /** An error handed on (`next(new NotFound())`): the argument that is one. */
 export function handedError(scene: Scene, ref: Ref, args: readonly ValueId[]): Thrown | undefined {
   const [first] = args;
-  if (first === undefined || isError(unitOf(ref), first)) return undefined;
+  if (first === undefined || isError(ref.unit, first)) return undefined;
   const error: Ref = { ...ref, id: first };
-  if (unitOf(ref).value(first).kind !== 'call') return undefined;
+  if (ref.unit.value(first).kind !== 'call') return undefined;
   return thrownAt(scene, error);
 }

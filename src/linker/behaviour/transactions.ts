@@ -4,20 +4,20 @@ import type { TransactionRow } from '../../libraries/kinds.ts';
 import type { DataAccess, Transaction } from '../../model/model.ts';
 import { describe } from '../describe.ts';
 import type { Site } from '../flows/sites.ts';
-import type { Ref } from '../things.ts';
+import { type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { constantText, type Access } from './accesses.ts';
 import { clientKey, isHanded, origin, rootOf } from './connections.ts';
 import { type Duties, type Duty, denoter, escapes } from './duties.ts';
 import { isError } from './errors-seen.ts';
-import { siteKey, unitOf, type Scene } from './scene.ts';
+import { type Scene } from './scene.ts';
 import { byScope } from './scoped-transactions.ts';
 import { controls } from './sql-words.ts';
 
 type Held = NonNullable<DataAccess['transaction']>;
 export interface Transactions {
   readonly all: readonly Transaction[];
-  /** The transaction that an access, or a call of a project function, runs in: by `siteKey`. */
+  /** The transaction that an access, or a call of a project function, runs in: by `valueKey`. */
   readonly around: ReadonlyMap<string, Held>;
 }
 
@@ -89,25 +89,25 @@ function byCallback(
     for (const thing of scene.values.things(arg)) {
       if (thing.kind === 'array') {
         for (const item of scene.values.items(thing) ?? [])
-          if (!Array.isArray(item)) around.set(siteKey(origin(item as Ref)), held);
+          if (!Array.isArray(item)) around.set(valueKey(origin(item as Ref)), held);
       }
       if (thing.kind !== 'function') {
         known &&= thing.kind === 'array';
         continue;
       }
-      const unit = unitOf(thing.ref);
+      const unit = thing.ref.unit;
       const fn = unit.value(thing.ref.id);
       if (fn.kind !== 'function') continue;
       const param = row.client === undefined ? undefined : fn.params[row.client];
       const client = param === undefined ? undefined : denoter([{ unit, id: param }, ...spread(unit, param)]);
       for (const id of callsWithin(unit, thing.ref.id)) {
-        const it = accesses.get(siteKey({ unit, id }));
+        const it = accesses.get(valueKey({ unit, id }));
         if (it !== undefined) {
           const onClient =
             row.client === undefined
               ? it.option !== undefined || it.row?.transaction === undefined
               : client !== undefined && isOn(it, client);
-          if (onClient) around.set(siteKey({ unit, id }), held);
+          if (onClient) around.set(valueKey({ unit, id }), held);
           else if (it.access.package === site.callees[0]?.package || sameLibrary(scene, it.access.package, site))
             strays.push({ at: it.access.at, on: describeRoot(it) });
         } else {
@@ -116,7 +116,7 @@ function byCallback(
             call.kind === 'call' &&
             (row.client === undefined || (client !== undefined && hands(unit, call.args, client)))
           )
-            around.set(siteKey({ unit, id }), held);
+            around.set(valueKey({ unit, id }), held);
         }
       }
     }
@@ -134,7 +134,7 @@ function sameLibrary(scene: Scene, name: string, site: Site): boolean {
   return apis.library(name) !== undefined && apis.library(name) === apis.library(site.callees[0]?.package ?? '');
 }
 function isOn(it: Access, client: Duty['denotes']): boolean {
-  const unit = unitOf(it.ref);
+  const unit = it.ref.unit;
   if (it.root !== undefined && client(unit, it.root.id)) return true;
   return it.option !== undefined && optionDenotes(unit, it.option.id, client);
 }
@@ -217,19 +217,19 @@ function byHand(
     ends: (in_, id, about) => endsTransaction(scene, in_, id, about),
     absentBefore: seed.made,
     whileOpen: (id) => {
-      const it = accesses.get(siteKey({ unit, id }));
+      const it = accesses.get(valueKey({ unit, id }));
       if (it !== undefined) {
         if (
           (it.root !== undefined && denotes(unit, it.root.id)) ||
           (it.option !== undefined && optionDenotes(unit, it.option.id, denotes))
         )
-          around.set(siteKey({ unit, id }), held);
+          around.set(valueKey({ unit, id }), held);
         else if (sameLibrary(scene, it.access.package, site) && it.option === undefined)
-          strays.set(siteKey({ unit, id }), { at: it.access.at, on: describeRoot(it) });
+          strays.set(valueKey({ unit, id }), { at: it.access.at, on: describeRoot(it) });
       } else {
         const call = unit.value(id);
         if (call.kind !== 'call' || !hands(unit, call.args, denotes)) return;
-        around.set(siteKey({ unit, id }), held);
+        around.set(valueKey({ unit, id }), held);
         // `work(client)`: the wrapper runs what its callers hand to it.
         if (unit.value(call.callee).kind === 'param')
           handedIn(scene, unit, call, denotes, site, accesses, around, strays);
@@ -271,13 +271,13 @@ function handedIn(
   const index = call.args.findIndex((arg) => denotes(unit, arg));
   for (const thing of scene.values.things(scene.values.ref(unit, call.callee))) {
     if (thing.kind !== 'function') continue;
-    const inner = unitOf(thing.ref);
+    const inner = thing.ref.unit;
     const fn = inner.value(thing.ref.id);
     const param = fn.kind === 'function' ? fn.params[index] : undefined;
     if (param === undefined) continue;
     const client = denoter([{ unit: inner, id: param }, ...spread(inner, param)]);
     for (const id of callsWithin(inner, thing.ref.id)) {
-      const key = siteKey({ unit: inner, id });
+      const key = valueKey({ unit: inner, id });
       const it = accesses.get(key);
       const held = heldAt(scene, site, 'callback');
       if (it === undefined) {

@@ -3,16 +3,17 @@ import type { Location, RegionId, ValueId } from '../../facts/facts.ts';
 import type { ValidatorRow } from '../../libraries/kinds.ts';
 import type { Answer, Behaviour, RequestPart, Schema, Validation } from '../../model/model.ts';
 import type { Site } from '../flows/sites.ts';
-import type { FunctionThing, Ref, Thing } from '../things.ts';
+import { comesOf, Origins } from '../origins.ts';
+import { type FunctionThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { SchemaIndex } from './schemas.ts';
-import { siteKey, unitOf, type Scene } from './scene.ts';
 import { standsFor } from '../http.ts';
+import { type Scene } from './scene.ts';
 
 export class Validations {
   private readonly scene: Scene;
   private readonly index: SchemaIndex;
-  /** Checks that a function, or one that it calls, makes: by `siteKey`. */
+  /** Checks that a function, or one that it calls, makes: by `valueKey`. */
   private readonly checksOf: (fn: FunctionThing) => ReadonlySet<string>;
   private readonly behaviourOf: (fn: FunctionThing) => Behaviour;
   private found: readonly { readonly site: Site; readonly validation: Validation }[] | undefined;
@@ -41,12 +42,12 @@ export class Validations {
   }
   /** Parts of the request that a function, or what is written inside it, checks with an outcome that counts. */
   within(fn: FunctionThing): readonly { readonly part: RequestPart; readonly at: Location }[] {
-    const unit = unitOf(fn.ref);
+    const unit = fn.ref.unit;
     const checks = this.checksOf(fn);
     return this.sites().flatMap(({ site, validation }) => {
       if (validation.enforced.is === 'no' || validation.parts.length === 0) return [];
       const own = site.unit === unit && unit.isWithin(unit.ownerOf(site.ref.id), fn.ref.id);
-      if (!own && !checks.has(siteKey(site.ref))) return [];
+      if (!own && !checks.has(valueKey(site.ref))) return [];
       return validation.parts.map((part) => ({ part, at: validation.at }));
     });
   }
@@ -55,38 +56,57 @@ export class Validations {
     this.prepare();
     return this.index.partsIn(ref);
   }
-  /** Schemas that check the requests of a route. */
-  schemasFor(route: Ref, items: readonly Ref[], functions: readonly FunctionThing[]): readonly Schema[] {
+  /** Schemas that the registration of a route names. */
+  schemasOfRoute(route: Ref): readonly Schema[] {
     this.prepare();
-    const out = new Set<Schema>(this.index.ofRoute(route));
-    for (const ref of items) {
-      const call = unitOf(ref).value(ref.id);
-      if (call.kind === 'call')
-        for (const id of call.args) for (const schema of this.index.known({ ...ref, id })) out.add(schema);
-    }
-    for (const fn of functions) {
-      const unit = unitOf(fn.ref);
-      const { ctx } = fn.ref;
-      for (const { site, validation } of this.sites()) {
-        if (site.unit !== unit || !unit.isWithin(unit.ownerOf(site.ref.id), fn.ref.id)) continue;
-        const row = this.scene.rows(site, 'validators')[0]?.row;
-        if (ctx === this.scene.values.contexts.root || row === undefined) {
-          if (validation.schema) out.add(validation.schema);
-          continue;
-        }
-        // A closure: its own arguments say which schema it is and which part.
-        const ref: Ref = { ...site.ref, ctx };
-        const parts = [...new Set(this.scene.argument(ref, row.input).flatMap((it) => partsOf(this.scene, it, 0)))];
-        const refs =
-          row.schema === undefined
-            ? receiverOf(site).map((it): Ref => ({ ...it, ctx }))
-            : this.scene.argument(ref, row.schema);
-        for (const it of refs) for (const schema of this.index.exactly(it, parts)) out.add(schema);
-      }
-      for (const schema of this.index.ofParameters(fn)) out.add(schema);
-    }
-    return [...out];
+    return this.index.ofRoute(route);
   }
+  /** Schemas that an item of a chain checks requests with: among its arguments, or inside its function. */
+  schemasOf(item: Ref, fn: FunctionThing | undefined): readonly Schema[] {
+    this.prepare();
+    const call = item.unit.value(item.id);
+    const named = call.kind === 'call' ? call.args.flatMap((id) => this.index.known({ ...item, id })) : [];
+    return [...new Set([...named, ...(fn === undefined ? [] : this.inside(fn))])];
+  }
+  private inside(fn: FunctionThing): readonly Schema[] {
+    const out: Schema[] = [];
+    const { ctx } = fn.ref;
+    for (const { site, validation } of this.sitesIn(fn)) {
+      const row = this.scene.rows(site, 'validators')[0]?.row;
+      if (ctx === this.scene.values.contexts.root || row === undefined) {
+        if (validation.schema) out.push(validation.schema);
+        continue;
+      }
+      // A closure: its own arguments say which schema it is and which part.
+      const ref: Ref = { ...site.ref, ctx };
+      const parts = [...new Set(this.scene.argument(ref, row.input).flatMap((it) => partsOf(this.scene, it)))];
+      const refs =
+        row.schema === undefined
+          ? receiverOf(site).map((it): Ref => ({ ...it, ctx }))
+          : this.scene.argument(ref, row.schema);
+      for (const it of refs) out.push(...this.index.exactly(it, parts));
+    }
+    return [...out, ...this.index.ofParameters(fn)];
+  }
+  /** Validations that stand in a function or in one that is written inside it. */
+  private sitesIn(fn: FunctionThing): readonly { readonly site: Site; readonly validation: Validation }[] {
+    if (this.byFunction === undefined) {
+      const lists = new Map<string, { site: Site; validation: Validation }[]>();
+      for (const it of this.sites()) {
+        const { unit, ref } = it.site;
+        for (let owner = unit.ownerOf(ref.id); owner >= 0; owner = unit.outerOf(owner)) {
+          const key = valueKey({ unit, id: owner });
+          lists
+            .set(key, lists.get(key) ?? [])
+            .get(key)!
+            .push(it);
+        }
+      }
+      this.byFunction = lists;
+    }
+    return this.byFunction.get(valueKey(fn.ref)) ?? [];
+  }
+  private byFunction: ReadonlyMap<string, readonly { site: Site; validation: Validation }[]> | undefined;
   private sites(): readonly { readonly site: Site; readonly validation: Validation }[] {
     if (this.found === undefined) {
       const out: { site: Site; validation: Validation }[] = [];
@@ -104,7 +124,7 @@ export class Validations {
   private validation(site: Site, row: ValidatorRow, pkg: string): Validation {
     const { scene } = this;
     const inputs = scene.argument(site.ref, row.input);
-    const parts = [...new Set(inputs.flatMap((it) => partsOf(scene, it, 0)))];
+    const parts = [...new Set(inputs.flatMap((it) => partsOf(scene, it)))];
     const schemaRefs = row.schema === undefined ? receiverOf(site) : scene.argument(site.ref, row.schema);
     const schema = schemaRefs.map((it) => this.index.applied(it, parts)).find((it) => it !== undefined);
     const tested = this.tested(site, row);
@@ -264,63 +284,48 @@ function callsOf(unit: FileUnit, id: ValueId): readonly ValueId[] {
 /** The region that a condition on one of the values opens. */
 function conditionRegion(unit: FileUnit, ids: readonly ValueId[]): RegionId | undefined {
   const told = new Set(ids);
-  const about = (id: ValueId, left: number): boolean => {
-    if (told.has(id)) return true;
-    const value = unit.value(id);
-    if (left === 0) return false;
-    if (value.kind === 'op')
-      return about(value.left, left - 1) || (value.right !== undefined && about(value.right, left - 1));
-    return value.kind === 'get'
-      ? about(value.of, left - 1)
-      : value.kind === 'call' && value.args.some((arg) => about(arg, left - 1));
-  };
+  const about = comesOf(['op', 'get', 'arguments'], (_, id) => told.has(id));
   const found = unit.facts.regions.findIndex(
-    (region) => (region.kind === 'branch' || region.kind === 'rest') && about(region.condition, 5),
+    (region) => (region.kind === 'branch' || region.kind === 'rest') && about(unit, region.condition),
   );
   return found < 0 ? undefined : found;
 }
 /** Parts of the request that a value is, or is made of. */
-function partsOf(scene: Scene, ref: Ref, depth: number): readonly RequestPart[] {
-  if (depth > 5) return [];
-  const own = scene.values.things(ref).flatMap((thing: Thing) =>
-    thing.kind === 'api'
-      ? scene.values.apis
-          .rows(thing.nodes, 'sources')
-          .filter(({ row }) => scene.holds(thing.ref ?? ref, row.when))
-          .map(({ row }) => row.part)
-      : [],
+function partsOf(scene: Scene, ref: Ref): readonly RequestPart[] {
+  const out = new Set<RequestPart>();
+  let own: readonly RequestPart[] = [];
+  const way = new Origins(scene.values, ref, ['object', 'get', 'wait', 'element', 'join', 'load'], (it) =>
+    own.length === 0 ? givenTo(scene, it) : false,
   );
-  if (own.length > 0) return [...new Set(own)];
-  const unit = unitOf(ref);
+  for (const at of way) for (const part of (own = ownParts(scene, at))) out.add(part);
+  return [...out];
+}
+/** Parts that a value is by itself. */
+function ownParts(scene: Scene, ref: Ref): readonly RequestPart[] {
+  const { apis } = scene.values;
+  const things = scene.values.things(ref).filter((it) => it.kind === 'api');
+  const own = things.flatMap((thing) =>
+    apis
+      .rows(thing.nodes, 'sources')
+      .filter(({ row }) => scene.holds(thing.ref ?? ref, row.when))
+      .map(({ row }) => row.part),
+  );
+  const value = ref.unit.value(ref.id);
+  if (own.length > 0 || value.kind !== 'param') return own;
+  const marked = scene.marksOf(ref, value.marks).find((mark) => mark.part !== undefined)?.part;
+  if (marked !== undefined) return [marked];
+  // The request as a whole: the schemas say which parts they look at.
+  const whole = things.some((it) => standsFor(it, 'request'));
+  return whole ? ['body', 'query', 'path'] : [];
+}
+/** What the result of a call holds: what it hands on of what it is given (`Object.assign`), the written members of an instance. */
+function givenTo(scene: Scene, ref: Ref): readonly Ref[] {
+  const unit = ref.unit;
   const value = unit.value(ref.id);
-  const next = (id: ValueId): readonly RequestPart[] => partsOf(scene, { ...ref, id }, depth + 1);
-  if (value.kind === 'object') return [...new Set(value.entries.flatMap((entry) => next(entry.value)))];
-  // An instance whose members were written one by one.
-  if (value.kind === 'call' && value.new === true)
-    return [...new Set(unit.setsOn(ref.id).flatMap((it) => next(it.to)))];
-  // What hands on what it is given (`Object.assign`).
-  if (value.kind === 'call') {
-    const callees = scene.values.things({ ...ref, id: value.callee });
-    const rows = callees.flatMap((it) => (it.kind === 'api' ? scene.values.apis.rows(it.nodes, 'flows') : []));
-    const given = rows.flatMap(({ row }) =>
-      row.to === 'return' && row.from !== 'receiver' ? scene.argument(ref, row.from) : [],
-    );
-    return [...new Set(given.flatMap((it) => partsOf(scene, it, depth + 1)))];
-  }
-  // A variable that a function inside uses too: whatever was put into it.
-  if (value.kind === 'load') {
-    const written = unit.usersOf(value.cell).flatMap((id) => {
-      const store = unit.value(id);
-      return store.kind === 'store' && id < ref.id ? store.to : [];
-    });
-    return [...new Set(written.flatMap(next))];
-  }
-  if (value.kind === 'get' || value.kind === 'wait' || value.kind === 'element') return next(value.of);
-  if (value.kind === 'join') return [...new Set(value.of.flatMap(next))];
-  if (value.kind === 'param') {
-    for (const mark of scene.marksOf(ref, value.marks)) if (mark.part !== undefined) return [mark.part];
-    // The request as a whole: the schemas say which parts they look at.
-    if (scene.values.things(ref).some((it) => standsFor(it, 'request'))) return ['body', 'query', 'path'];
-  }
-  return [];
+  if (value.kind !== 'call') return [];
+  if (value.new === true) return unit.setsOn(ref.id).map((it) => ({ ...ref, id: it.to }));
+  return scene.values
+    .things({ ...ref, id: value.callee })
+    .flatMap((it) => (it.kind === 'api' ? scene.values.apis.rows(it.nodes, 'flows') : []))
+    .flatMap(({ row }) => (row.to === 'return' && row.from !== 'receiver' ? scene.argument(ref, row.from) : []));
 }

@@ -1,6 +1,7 @@
 /** What the body parsers of an application make of a body, where nobody knows the chain better. */
 import { holds } from '../registrations.ts';
-import type { Ref, Unit } from '../things.ts';
+import type { Ref } from '../things.ts';
+import type { FileUnit } from '../units.ts';
 import type { Values } from '../values.ts';
 import type { Sites } from './sites.ts';
 
@@ -9,10 +10,10 @@ import type { Sites } from './sites.ts';
  * `text` only where every parser in sight gives flat text.
  */
 export function bodyShapes(values: Values, sites: Sites): (ref: Ref) => 'text' | 'deep' | undefined {
-  let byUnit: Map<Unit, Set<'text' | 'deep'>> | undefined;
+  let byUnit: Map<FileUnit, Set<'text' | 'deep'>> | undefined;
   const all = new Set<'text' | 'deep'>();
-  const collect = (): Map<Unit, Set<'text' | 'deep'>> => {
-    const found = new Map<Unit, Set<'text' | 'deep'>>();
+  const collect = (): Map<FileUnit, Set<'text' | 'deep'>> => {
+    const found = new Map<FileUnit, Set<'text' | 'deep'>>();
     for (const ref of sites.named(parserNames(values))) {
       for (const thing of values.things(ref)) {
         if (thing.kind !== 'api') continue;

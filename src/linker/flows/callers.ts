@@ -1,6 +1,5 @@
 /** Texts handed to a wrapper (`query = (sql, values) => pool.query(sql, values)`): each caller has a statement of its own. */
 import type { Ref } from '../things.ts';
-import type { FileUnit } from '../units.ts';
 import type { Values } from '../values.ts';
 
 /** A text and the call that hands it over. */
@@ -13,7 +12,7 @@ const MAX_CALLERS = 200;
 
 /** Where a text argument comes from when it is nothing but a parameter; the argument itself otherwise. */
 export function handedTexts(values: Values, text: Ref, site: Ref, depth = 0): readonly Handed[] {
-  const unit = text.unit as FileUnit;
+  const unit = text.unit;
   let id = text.id;
   let value = unit.value(id);
   if (value.kind === 'join' && value.at === 'default' && value.of[0] !== undefined)
@@ -30,7 +29,7 @@ export function handedTexts(values: Values, text: Ref, site: Ref, depth = 0): re
   const { index } = value;
   const out: Handed[] = [];
   for (const caller of callers) {
-    const call = (caller.unit as FileUnit).value(caller.id);
+    const call = caller.unit.value(caller.id);
     const arg = call.kind === 'call' && !call.spreads?.some((it) => it <= index) ? call.args[index] : undefined;
     if (arg !== undefined) out.push(...handedTexts(values, { ...caller, id: arg }, caller, depth + 1));
   }

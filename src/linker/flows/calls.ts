@@ -15,7 +15,7 @@ const ESCAPES: ReadonlySet<string> = new Set(['text', 'literal', 'identifier']);
 /** The result of a call (or of a tagged template). */
 export function walkCall(walk: Walk, s: State, trail: Trail | undefined): void {
   const { values } = walk.tracer;
-  const unit = s.ref.unit as FileUnit;
+  const unit = s.ref.unit;
   const value = unit.value(s.ref.id) as Call | Text;
   const callee: ValueId = value.kind === 'call' ? value.callee : value.tag!;
   if (walk.tracer.strips(s.ref)) return walk.harmless('stripped');
@@ -32,7 +32,7 @@ export function walkCall(walk: Walk, s: State, trail: Trail | undefined): void {
 /** What a function gives back when called from here. */
 function returned(walk: Walk, s: State, fn: FunctionThing, path: readonly string[], trail: Trail | undefined): void {
   const { values } = walk.tracer;
-  const unit = fn.ref.unit as FileUnit;
+  const unit = fn.ref.unit;
   const value = unit.value(fn.ref.id);
   if (value.kind !== 'function') return;
   const ctx = values.enter(fn, s.ref);
@@ -58,7 +58,7 @@ function results(
         ref: { unit, id: exit.value, ctx },
         path,
         need: s.need,
-        uses: [...s.uses.slice(-4), useAt(s.ref.unit as FileUnit, s.ref.id), { ...own, id: exit.at }],
+        uses: [...s.uses.slice(-4), useAt(s.ref.unit, s.ref.id), { ...own, id: exit.at }],
       },
       through,
     );
@@ -91,7 +91,7 @@ function apiCall(walk: Walk, s: State, thing: ApiThing, trail: Trail | undefined
     return true;
   }
   if (apis.flagged(nodes, 'fluent') && thing.receiver !== undefined) {
-    const call = (s.ref.unit as FileUnit).value(s.ref.id);
+    const call = s.ref.unit.value(s.ref.id);
     if (call.kind === 'call' && call.receiver !== undefined) {
       walk.on(s, call.receiver, trail);
       return true;
@@ -174,7 +174,7 @@ export function fromRow(
   const from = fromOf(row.from);
   const need = row.deep ? 'text' : s.need;
   const members = row.deep ? [] : [...from.members, ...path];
-  const unit = site.unit as FileUnit;
+  const unit = site.unit;
   const next = row.deep ? walk.step({ ...s, ref: site }, 'made into an object', trail) : trail;
   const at = useAt(unit, site.id);
   const refs = headRefs(values, site, from.head);
@@ -194,7 +194,7 @@ function through(
   how: NonNullable<ReturnType<typeof fromOf>['through']>,
   trail: Trail | undefined,
 ): void {
-  const unit = fn.ref.unit as FileUnit;
+  const unit = fn.ref.unit;
   const value = unit.value(fn.ref.id);
   if (value.kind !== 'function') return;
   if (how.is === 'result') {

@@ -1,7 +1,6 @@
 /** The text of a call's result: the project's own functions, methods of text, library functions that make text of text. */
 import type { Call, ValueId } from '../../facts/facts.ts';
 import type { FunctionThing, Ref } from '../things.ts';
-import type { FileUnit } from '../units.ts';
 import type { Composer } from './compose.ts';
 import { joinedText } from './compose-lists.ts';
 import { formattedText } from './compose-formats.ts';
@@ -30,7 +29,7 @@ const KEEPS = new Set([
 
 export function callText(composer: Composer, ref: Ref, value: Call, depth: number): Piece {
   const { values, language } = composer.tracer;
-  const unit = ref.unit as FileUnit;
+  const unit = ref.unit;
   const get = unit.value(value.callee);
   const name = get.kind === 'get' && typeof get.key === 'string' ? get.key : undefined;
   const things = values.things({ ...ref, id: value.callee });
@@ -65,7 +64,7 @@ export function callText(composer: Composer, ref: Ref, value: Call, depth: numbe
 
 function returnedText(composer: Composer, fn: FunctionThing, site: Ref, depth: number): Piece {
   const { values } = composer.tracer;
-  const unit = fn.ref.unit as FileUnit;
+  const unit = fn.ref.unit;
   const value = unit.value(fn.ref.id);
   if (value.kind !== 'function' || depth > MAX_DEPTH / 2) return hole(site);
   const ctx = values.enter(fn, site);

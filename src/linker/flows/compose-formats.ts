@@ -1,7 +1,6 @@
 /** Text made by a format and what is put into it. */
 import type { Call } from '../../facts/facts.ts';
 import type { Ref } from '../things.ts';
-import type { FileUnit } from '../units.ts';
 import { isRef } from '../values.ts';
 import type { Composer } from './compose.ts';
 import { all, brings, EMPTY, hole, type Piece } from './pieces.ts';
@@ -58,7 +57,7 @@ function pieceOf(composer: Composer, user: Ref, given: Ref | null | undefined, f
   return composer.part(user, given.id, depth);
 }
 function furtherArguments(ref: Ref): readonly Ref[] {
-  const call = (ref.unit as FileUnit).value(ref.id) as Call;
+  const call = ref.unit.value(ref.id) as Call;
   return call.args.slice(1).map((id) => ({ ...ref, id }));
 }
 /** The arguments of a range (`[1..]`), or the items of a list; null for one that is not a value of its own. */

@@ -1,7 +1,6 @@
 /** Lists that are joined into text: literals, mapped and filtered lists, what was pushed. */
 import type { Call, ValueId } from '../../facts/facts.ts';
 import type { Ref } from '../things.ts';
-import type { FileUnit } from '../units.ts';
 import { isRef } from '../values.ts';
 import type { Composer } from './compose.ts';
 import { all, any, brings, hole, type Piece } from './pieces.ts';
@@ -22,7 +21,7 @@ export function joinedText(composer: Composer, ref: Ref, of: ValueId, call: Call
 /** The items of a list as pieces; a list of unknown length is one item. Undefined: no such list in sight. */
 function itemTexts(composer: Composer, ref: Ref, user: Ref, depth: number): readonly Piece[] | undefined {
   const { values } = composer.tracer;
-  const unit = ref.unit as FileUnit;
+  const unit = ref.unit;
   const value = unit.value(ref.id);
   if (depth > MAX_DEPTH) return undefined;
   if (value.kind === 'wait') return itemTexts(composer, { ...ref, id: value.of }, user, depth + 1);
@@ -60,7 +59,7 @@ function itemTexts(composer: Composer, ref: Ref, user: Ref, depth: number): read
 
 /** An array literal with a spread that is not known: its other items stand there still. */
 function writtenTexts(composer: Composer, ref: Ref, user: Ref, depth: number): Piece[] {
-  const value = (ref.unit as FileUnit).value(ref.id);
+  const value = ref.unit.value(ref.id);
   if (value.kind !== 'array') return [];
   return value.items.flatMap((id, index) =>
     value.spreads?.includes(index)
@@ -81,7 +80,7 @@ function mappedTexts(composer: Composer, ref: Ref, call: Call, depth: number): r
       ? undefined
       : values.things({ ...ref, id: call.args[0] }).find((it) => it.kind === 'function');
   if (callback?.kind !== 'function') return undefined;
-  const unit = callback.ref.unit as FileUnit;
+  const unit = callback.ref.unit;
   const fn = unit.value(callback.ref.id);
   if (fn.kind !== 'function') return undefined;
   const of = unit

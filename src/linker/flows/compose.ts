@@ -1,7 +1,6 @@
 /** The text of a statement: constant pieces and holes, followed backward through everything that puts text together. */
 import type { Text, ValueId } from '../../facts/facts.ts';
-import type { Ref } from '../things.ts';
-import type { FileUnit } from '../units.ts';
+import { type Ref, refKey } from '../things.ts';
 import { callText } from './compose-calls.ts';
 import { fieldRefs } from './fields.ts';
 import { all, any, bound, brings, EMPTY, hole, isNumber, withUser, type Piece } from './pieces.ts';
@@ -20,10 +19,10 @@ export class Composer {
 
   /** The text a value may be. A value that is no known text is one hole. */
   text(ref: Ref, depth = 0): Piece {
-    const unit = ref.unit as FileUnit;
+    const unit = ref.unit;
     const ctx = this.tracer.values.contexts.trim(unit, ref.id, ref.ctx);
     const at: Ref = { unit, id: ref.id, ctx };
-    const key = `${unit.index}:${ref.id}:${ctx.id}`;
+    const key = refKey({ unit, id: ref.id, ctx });
     const known = this.memo.get(key) ?? this.running.get(key);
     if (known !== undefined) return known;
     if (depth > MAX_DEPTH) return hole(at);
@@ -34,7 +33,7 @@ export class Composer {
     return found;
   }
   private compute(ref: Ref, depth: number, key: string): Piece {
-    const unit = ref.unit as FileUnit;
+    const unit = ref.unit;
     const value = unit.value(ref.id);
     const inner = (id: ValueId): Piece => this.text({ ...ref, id }, depth + 1);
     switch (value.kind) {
@@ -109,7 +108,7 @@ export class Composer {
   }
   private member(ref: Ref, depth: number): Piece {
     const { values } = this.tracer;
-    const get = (ref.unit as FileUnit).value(ref.id);
+    const get = ref.unit.value(ref.id);
     if (get.kind !== 'get') return hole(ref);
     const base: Ref = { ...ref, id: get.of };
     const keys = values.keys(ref, get.key);

@@ -234,7 +234,7 @@ function predicate(
   side: boolean,
   depth: number,
 ): Fact | undefined {
-  const unit = fn.ref.unit as FileUnit;
+  const unit = fn.ref.unit;
   const value = unit.value(fn.ref.id);
   const index = it.args.findIndex((id) => subject.ids.has(id));
   const param = value.kind === 'function' ? value.params[index] : undefined;

@@ -1,6 +1,6 @@
 /** Members of instances, objects and modules as values: where `this.x`, `config.y` and `new Z().w` were written. */
 import type { ClassValue, Key } from '../../facts/facts.ts';
-import type { ClassThing, InstanceThing, Ref, Thing } from '../things.ts';
+import { type ClassThing, type InstanceThing, type Ref, type Thing, refKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values.ts';
 import { useAt, withUse, type State, type Trail } from './state.ts';
@@ -33,8 +33,7 @@ export function fieldsOf(walk: Walk, s: State, trail: Trail | undefined): boolea
       case 'module':
         known = true;
         if (first === undefined) walk.other = true;
-        else if (!member(walk, s, exportRefs(values, thing.unit as FileUnit, first, 0), rest, trail))
-          walk.unknown = true;
+        else if (!member(walk, s, exportRefs(values, thing.unit, first, 0), rest, trail)) walk.unknown = true;
         break;
       case 'function':
       case 'class':
@@ -56,7 +55,7 @@ function member(
   trail: Trail | undefined,
 ): boolean {
   for (const ref of refs)
-    walk.visit({ ref, path, need: s.need, uses: withUse(s.uses, useAt(s.ref.unit as FileUnit, s.ref.id)) }, trail);
+    walk.visit({ ref, path, need: s.need, uses: withUse(s.uses, useAt(s.ref.unit, s.ref.id)) }, trail);
   return refs.length > 0;
 }
 /** The values an instance's member is given: initialisers, constructor parameters, `this.x = …` in any method. */
@@ -67,7 +66,7 @@ export function fieldRefs(
   depth: number,
   met = new Set<string>(),
 ): readonly Ref[] {
-  const unit = thing.of.ref.unit as FileUnit;
+  const unit = thing.of.ref.unit;
   const value = unit.value(thing.of.ref.id);
   const any = (it: Key): boolean => key === '*' || it === key;
   const out: Ref[] = [];
@@ -76,7 +75,7 @@ export function fieldRefs(
       for (const set of unit.setsOn(value.self)) if (any(set.key)) out.push({ unit, id: set.to, ctx: thing.ctx });
     return out;
   }
-  const place = `${String(unit.index)}:${String(thing.of.ref.id)}:${String(thing.ctx.id)}`;
+  const place = refKey({ unit, id: thing.of.ref.id, ctx: thing.ctx });
   if (value.kind !== 'class' || depth > 6 || met.has(place)) return out;
   met.add(place);
   for (const it of value.members) {
@@ -102,7 +101,7 @@ export function fieldRefs(
   return out;
 }
 function parentsOf(values: Values, thing: ClassThing): readonly ClassThing[] {
-  const value = (thing.ref.unit as FileUnit).value(thing.ref.id) as ClassValue;
+  const value = thing.ref.unit.value(thing.ref.id) as ClassValue;
   return value.extends.length === 0
     ? []
     : values.parents(thing).filter((it: Thing): it is ClassThing => it.kind === 'class');

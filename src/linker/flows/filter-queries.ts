@@ -4,7 +4,7 @@ import type { Hole, Query } from '../../model/model.ts';
 import type { ValueId } from '../../facts/facts.ts';
 import { holds } from '../registrations.ts';
 import type { QuerySite } from '../queries.ts';
-import type { Ref } from '../things.ts';
+import { type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Composer } from './compose.ts';
 import { brings } from './pieces.ts';
@@ -36,13 +36,13 @@ export function filterQueries(tracer: Tracer, composer: Composer): readonly Quer
     );
     if (found !== undefined) out.push(found);
   }
-  out.push(...strayFilters(tracer, composer, new Set(out.map((it) => `${it.at.unit.index}:${it.at.id}`))));
+  out.push(...strayFilters(tracer, composer, new Set(out.map((it) => valueKey(it.at)))));
   return out;
 }
 function oneSite(tracer: Tracer, composer: Composer, site: Site): QuerySite | undefined {
   const filters = new Map<string, Filter>();
   for (const filter of filtersOf(tracer, site)) {
-    const key = `${filter.ref.unit.index}:${filter.ref.id}`;
+    const key = valueKey(filter.ref);
     if (!filters.has(key)) filters.set(key, filter);
   }
   const [first] = filters.values();
@@ -68,7 +68,7 @@ function strayFilters(tracer: Tracer, composer: Composer, done: ReadonlySet<stri
       if (wheres.get(name)?.where !== '[0]') wheres.set(name, { where: row.where, does: row.does });
   }
   for (const ref of tracer.sites.named(wheres.keys())) {
-    if (done.has(`${ref.unit.index}:${ref.id}`)) continue;
+    if (done.has(valueKey(ref))) continue;
     const found = values.failures.guarded<readonly QuerySite[]>(
       'query',
       ref,
@@ -86,7 +86,7 @@ function oneStray(
   wheres: ReadonlyMap<string, { readonly where: string; readonly does: Operation }>,
 ): readonly QuerySite[] {
   const { values } = tracer;
-  const unit = ref.unit as FileUnit;
+  const unit = ref.unit;
   const call = unit.value(ref.id);
   if (call.kind !== 'call') return [];
   const callee = unit.value(call.callee);

@@ -3,12 +3,14 @@ import type { RegionId, ValueId } from '../../facts/facts.ts';
 import type { SinkKind } from '../../libraries/kinds.ts';
 import type { Context, FunctionThing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
-import { aliasSetOf, encloses } from './aliases.ts';
+import { aliasSetOf } from './aliases.ts';
 import { implied, type Fact, type Subject } from './conditions.ts';
 import type { State, Use } from './state.ts';
 import type { Tracer } from './tracer.ts';
 
 const MAX_DEPTH = 3;
+/** What is sure behind each of the calls of a region, in their order. */
+type Completed = (Fact | undefined)[];
 
 export class Guards {
   private readonly tracer: Tracer;
@@ -18,7 +20,7 @@ export class Guards {
 
   /** What is sure about a value where it is used. */
   at(s: State, kind: SinkKind): Fact | undefined {
-    const unit = s.ref.unit as FileUnit;
+    const unit = s.ref.unit;
     const uses = s.uses.filter((it) => it.unit === unit);
     if (uses.length === 0) return undefined;
     const subject: Subject = {
@@ -71,9 +73,9 @@ export class Guards {
     const { unit } = subject;
     let found: Fact | undefined;
     for (let at = use.region; ; at = unit.region(at).parent) {
-      for (const child of unit.childrenOf(at)) {
+      for (const child of leavingIn(unit, at)) {
         const it = unit.region(child);
-        if (it.kind === 'branch' && it.side !== 'nullish' && it.last <= use.id && leaves(unit, child))
+        if (it.kind === 'branch' && it.side !== 'nullish' && it.last <= use.id)
           found = stronger(found, implied(this.tracer, subject, it.condition, it.side !== 'true', depth));
       }
       if (found?.safe !== undefined || at <= 0 || unit.region(at).kind === 'function') return found;
@@ -81,33 +83,52 @@ export class Guards {
   }
   /** Calls before the use that end normally only for valid values. */
   private completed(subject: Subject, use: Use, depth: number): Fact | undefined {
-    const { unit } = subject;
+    const { unit, ids, ref, kind, need, path } = subject;
+    const calls = this.callsOn(subject);
+    if (calls.size === 0) return undefined;
+    let answers = this.completions.get(ids);
+    if (answers === undefined) this.completions.set(ids, (answers = new Map<string, Completed>()));
+    const question = [depth, ref.ctx.id, kind, need, ...path].join(' ');
     let found: Fact | undefined;
-    for (const id of this.callsOn(subject)) {
-      if (id >= use.id || !encloses(unit, unit.regionOf(id), use.region)) continue;
-      found = stronger(found, this.afterCall(subject, id, depth));
-      if (found?.safe !== undefined) return found;
+    for (let at = use.region; ; at = unit.region(at).parent) {
+      const inside = calls.get(at);
+      if (inside !== undefined) {
+        const key = `${String(at)} ${question}`;
+        let done = answers.get(key);
+        if (done === undefined) answers.set(key, (done = []));
+        // What is sure behind each call, so that a value with many reads and many calls asks about each call once.
+        while (done.length < inside.length && inside[done.length]! < use.id)
+          done.push(stronger(done.at(-1), this.afterCall(subject, inside[done.length]!, depth)));
+        found = stronger(found, done[countBelow(inside, use.id) - 1]);
+      }
+      if (at <= 0 || found?.safe !== undefined) return found;
     }
-    return found;
   }
-  /** Calls that have the subject, or a condition on it, for an argument. */
-  private callsOn(subject: Subject): Iterable<ValueId> {
+  private readonly completions = new WeakMap<ReadonlySet<ValueId>, Map<string, Completed>>();
+  /** Calls that have the subject, or a condition on it, for an argument, by the region they stand in and in order. */
+  private callsOn(subject: Subject): ReadonlyMap<RegionId, readonly ValueId[]> {
     const { unit } = subject;
     const known = this.calls.get(subject.ids);
     if (known !== undefined) return known;
-    const out = new Set<ValueId>();
-    this.calls.set(subject.ids, out);
+    const found = new Set<ValueId>();
     const look = (id: ValueId, depth: number): void => {
       for (const user of unit.usersOf(id)) {
         const value = unit.value(user);
-        if (value.kind === 'call' && value.args.includes(id)) out.add(user);
+        if (value.kind === 'call' && value.args.includes(id)) found.add(user);
         if (depth < 2 && (value.kind === 'op' || (value.kind === 'call' && value.callee !== id))) look(user, depth + 1);
       }
     };
     for (const id of subject.ids) look(id, 0);
+    const out = new Map<RegionId, ValueId[]>();
+    for (const id of [...found].sort((a, b) => a - b)) {
+      const list = out.get(unit.regionOf(id));
+      if (list === undefined) out.set(unit.regionOf(id), [id]);
+      else list.push(id);
+    }
+    this.calls.set(subject.ids, out);
     return out;
   }
-  private readonly calls = new WeakMap<ReadonlySet<ValueId>, ReadonlySet<ValueId>>();
+  private readonly calls = new WeakMap<ReadonlySet<ValueId>, ReadonlyMap<RegionId, readonly ValueId[]>>();
   private afterCall(subject: Subject, id: ValueId, depth: number): Fact | undefined {
     const { values, schemas } = this.tracer;
     const { unit } = subject;
@@ -146,7 +167,7 @@ export class Guards {
     site: Subject['ref'],
     depth: number,
   ): Fact | undefined {
-    const unit = fn.ref.unit as FileUnit;
+    const unit = fn.ref.unit;
     const value = unit.value(fn.ref.id);
     const param = value.kind === 'function' ? value.params[index] : undefined;
     if (value.kind !== 'function' || param === undefined) return undefined;
@@ -188,17 +209,35 @@ export class Guards {
   private readonly answers = new Map<string, Fact | undefined>();
 }
 
-const leaving = new WeakMap<FileUnit, ReadonlySet<RegionId>>();
-/** True when a region ends by leaving its function. */
-function leaves(unit: FileUnit, region: RegionId): boolean {
+/** How many of some ascending numbers are smaller than one. */
+function countBelow(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+const leaving = new WeakMap<FileUnit, ReadonlyMap<RegionId, readonly RegionId[]>>();
+/** Regions directly inside one that end by leaving their function. */
+function leavingIn(unit: FileUnit, region: RegionId): readonly RegionId[] {
   let found = leaving.get(unit);
   if (found === undefined) {
-    const out = unit.facts.exits
-      .filter((it) => (it.kind === 'return' || it.kind === 'throw') && unit.region(it.to).kind === 'function')
-      .map((it) => it.from);
-    leaving.set(unit, (found = new Set(out)));
+    const lists = new Map<RegionId, RegionId[]>();
+    const ends = unit.facts.exits.filter(
+      (it) => (it.kind === 'return' || it.kind === 'throw') && unit.region(it.to).kind === 'function',
+    );
+    for (const child of [...new Set(ends.map((it) => it.from))].sort((a, b) => a - b)) {
+      const { parent } = unit.region(child);
+      const list = lists.get(parent);
+      if (list === undefined) lists.set(parent, [child]);
+      else list.push(child);
+    }
+    leaving.set(unit, (found = lists));
   }
-  return found.has(region);
+  return found.get(region) ?? [];
 }
 
 export function stronger(a: Fact | undefined, b: Fact | undefined): Fact | undefined {

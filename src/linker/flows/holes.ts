@@ -7,7 +7,7 @@ import { placeOf } from '../places.ts';
 import type { Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Position } from './sql-text.ts';
-import type { Outcome } from './state.ts';
+import type { Traced } from './state.ts';
 import type { Tracer } from './tracer.ts';
 
 /** Asks what a value is that becomes part of a statement. */
@@ -38,7 +38,7 @@ export function judge(
 }
 /** What a hole is called: a variable with several values by the first that is no constant. */
 function nameOf(ref: Ref): string {
-  const unit = ref.unit as FileUnit;
+  const unit = ref.unit;
   let { id } = ref;
   for (let depth = 0; depth < 6; depth++) {
     const value = unit.value(id);
@@ -53,7 +53,7 @@ function nameOf(ref: Ref): string {
 }
 /** A parameter or variable that is said to be a number or the like: believed where no caller's input was seen. */
 function written(ref: Ref): string | undefined {
-  const unit = ref.unit as FileUnit;
+  const unit = ref.unit;
   let value = unit.value(ref.id);
   let { id } = ref;
   if (value.kind === 'join' && value.at === 'default' && value.of[0] !== undefined)
@@ -68,7 +68,7 @@ function exact(unit: FileUnit, id: ValueId): boolean {
   return type.literal !== undefined || /^(number|boolean|bigint|Date|null|undefined)$/.test(type.name);
 }
 /** Why a value is harmless whatever it is; undefined where some beginning of it is not. */
-function reason(outcome: Outcome): string | undefined {
+function reason(outcome: Traced): string | undefined {
   if (outcome.flows.length > 0 || outcome.unknown || outcome.other) return undefined;
   const reasons = [...outcome.safe];
   return reasons.find((it) => it !== 'constant') ?? reasons[0];

@@ -1,7 +1,6 @@
 /** Data that comes from outside the code in sight: parameters, captured variables, imports, `this`. */
 import type { Param, Value, ValueId } from '../../facts/facts.ts';
 import type { Context, Ref, Thing } from '../things.ts';
-import type { FileUnit } from '../units.ts';
 import { isRef } from '../values.ts';
 import { exportRefs, fieldsOf } from './fields.ts';
 import { useAt, withUse, type State, type Trail } from './state.ts';
@@ -33,7 +32,7 @@ export function walkInput(walk: Walk, s: State, value: Value, trail: Trail | und
 }
 /** A shared variable: whatever is written to it anywhere. */
 function stores(walk: Walk, s: State, cell: ValueId, trail: Trail | undefined): void {
-  const unit = s.ref.unit as FileUnit;
+  const unit = s.ref.unit;
   let any = false;
   for (const user of unit.usersOf(cell)) {
     const store = unit.value(user);
@@ -45,7 +44,7 @@ function stores(walk: Walk, s: State, cell: ValueId, trail: Trail | undefined): 
 }
 function imported(walk: Walk, s: State, value: Extract<Value, { kind: 'import' }>, trail: Trail | undefined): void {
   const { values } = walk.tracer;
-  const unit = s.ref.unit as FileUnit;
+  const unit = s.ref.unit;
   const target = typeof value.from === 'string' ? values.modules.resolve(unit, value.from) : undefined;
   const other = target?.is === 'file' ? values.modules.unit(target.path) : undefined;
   if (other === undefined) {
@@ -72,7 +71,7 @@ function imported(walk: Walk, s: State, value: Extract<Value, { kind: 'import' }
 /** What is handed to a parameter: by the call that made this frame, by any caller, or by whoever calls a callback. */
 function parameter(walk: Walk, s: State, param: Param, trail: Trail | undefined): void {
   const { values } = walk.tracer;
-  const unit = s.ref.unit as FileUnit;
+  const unit = s.ref.unit;
   const frame = values.contexts.frameOf(unit, param.function, s.ref.ctx);
   if (frame !== undefined && handed(walk, s, param, frame.args, frame, trail)) return;
   if (walk.callback(s, trail)) return;
@@ -105,7 +104,7 @@ function handed(
       }
     } else if (isRef(arg)) {
       walk.visit(
-        { ref: arg, path, need: s.need, uses: withUse(s.uses, useAt(arg.unit as FileUnit, arg.id)) },
+        { ref: arg, path, need: s.need, uses: withUse(s.uses, useAt(arg.unit, arg.id)) },
         passed(walk, s, param, arg, trail),
       );
       known = true;
@@ -127,7 +126,7 @@ function rest<T>(path: readonly string[], args: readonly T[]): readonly { arg: T
 }
 function fromCaller(walk: Walk, s: State, param: Param, site: Ref, trail: Trail | undefined): boolean {
   const { values } = walk.tracer;
-  const unit = site.unit as FileUnit;
+  const unit = site.unit;
   const call = unit.value(site.id);
   if (call.kind !== 'call') return false;
   const spread = call.spreads?.find((index) => index <= param.index);
@@ -158,7 +157,7 @@ function fromCaller(walk: Walk, s: State, param: Param, site: Ref, trail: Trail 
   return true;
 }
 function passed(walk: Walk, s: State, param: Param, arg: Ref, trail: Trail | undefined): Trail {
-  const fn = (s.ref.unit as FileUnit).value(param.function);
+  const fn = s.ref.unit.value(param.function);
   const name = fn.kind === 'function' && fn.name !== '' ? fn.name : 'a function';
   return walk.step({ ...s, ref: arg }, `passed to ${name}${param.name === '' ? '' : ` as ${param.name}`}`, trail);
 }

@@ -2,7 +2,6 @@
 import type { Hole, Query } from '../../model/model.ts';
 import { locationOf, placeOf } from '../places.ts';
 import type { Ref } from '../things.ts';
-import type { FileUnit } from '../units.ts';
 
 /** Lines between the text of a statement and the call that runs it, for both to be shown as one place. */
 const NEAR = 3;
@@ -11,7 +10,7 @@ const FAR = 10;
 
 /** From the member's name to the last argument that is no callback; from the text or its first open hole where that stands just before; the object that carries the text, where it is written before. */
 export function spanOf(site: Ref, text: Ref, holes: readonly Hole[] = []): Query['at'] {
-  const unit = site.unit as FileUnit;
+  const unit = site.unit;
   const value = unit.value(site.id);
   if (value.kind !== 'call') return placeOf(site);
   const callee = unit.value(value.callee);

@@ -1,6 +1,5 @@
 /** The two ends of a flow row: where data comes from, and which member of the result it becomes. */
 import type { Ref } from '../things.ts';
-import type { FileUnit } from '../units.ts';
 import type { Values } from '../values.ts';
 
 /** `[0] element .name`, `receiver`, `[0] ()`, `[0] param0 [1]`. */
@@ -39,7 +38,7 @@ function parse(text: string): From {
 }
 /** The values a head picks; a tagged template has its holes for arguments. */
 export function headRefs(values: Values, site: Ref, head: string): readonly Ref[] {
-  const value = (site.unit as FileUnit).value(site.id);
+  const value = site.unit.value(site.id);
   if (value.kind === 'text') {
     const from = Number(/^\[(\d+)/.exec(head)?.[1] ?? 1);
     return value.holes.slice(Math.max(0, from - 1)).map((id) => ({ ...site, id }));

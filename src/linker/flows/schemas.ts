@@ -1,7 +1,6 @@
 /** What a schema promises about a member, read light: enough to know whether a checked value can still do harm. */
 import type { ValidatorRow } from '../../libraries/kinds.ts';
 import type { Ref } from '../things.ts';
-import type { FileUnit } from '../units.ts';
 import type { Values } from '../values.ts';
 import type { Need } from './state.ts';
 
@@ -32,7 +31,7 @@ export class Schemas {
       const found = this.typeOf(ref, path, 0);
       if (found !== undefined) return found;
     }
-    const call = (site.unit as FileUnit).value(site.id);
+    const call = site.unit.value(site.id);
     // A compiled validator is called itself: what it was compiled from stands in the call that made it.
     return call.kind === 'call' && row.schema === undefined
       ? this.typeOf({ ...site, id: call.callee }, path, 0)
@@ -46,7 +45,7 @@ export class Schemas {
 
   private typeOf(ref: Ref, path: readonly string[], depth: number): string | undefined {
     if (depth > MAX_DEPTH) return undefined;
-    const unit = ref.unit as FileUnit;
+    const unit = ref.unit;
     const value = unit.value(ref.id);
     if (value.kind === 'call') return this.ofCall(ref, path, depth);
     if (value.kind === 'object') return this.ofDocument(ref, path, depth) ?? this.ofMembers(ref, path, depth);
@@ -61,12 +60,12 @@ export class Schemas {
   }
   private ofCall(ref: Ref, path: readonly string[], depth: number): string | undefined {
     const { apis } = this.values;
-    const call = (ref.unit as FileUnit).value(ref.id);
+    const call = ref.unit.value(ref.id);
     if (call.kind !== 'call') return undefined;
     const [first, ...rest] = path;
     for (const thing of this.values.things({ ...ref, id: call.callee })) {
       if (thing.kind === 'function') {
-        const unit = thing.ref.unit as FileUnit;
+        const unit = thing.ref.unit;
         const fn = unit.value(thing.ref.id);
         const ctx = this.values.enter(thing, ref);
         for (const exit of fn.kind === 'function' ? unit.returnsOf(fn) : []) {

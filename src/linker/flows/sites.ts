@@ -2,6 +2,7 @@
 import type { RowKind } from '../apis.ts';
 import type { ApiThing, Ref } from '../things.ts';
 import type { ValueId } from '../../facts/facts.ts';
+import { originsIn } from '../origins.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values.ts';
 
@@ -17,9 +18,6 @@ interface Candidate {
   readonly id: ValueId;
   readonly callee: ValueId;
 }
-
-/** How far a callee is looked through for a name (`promisify(db.query).bind(db)`). */
-const DEEPEST = 4;
 
 export class Sites {
   private readonly values: Values;
@@ -43,7 +41,7 @@ export class Sites {
     }
     const lists = names.has('*') ? [...this.byName.values()] : [...names].map((name) => this.byName.get(name) ?? []);
     for (const list of lists) for (const it of list) wanted.add(it);
-    for (const it of this.bare) if (this.mentions(it.unit, it.callee, names, 0)) wanted.add(it);
+    for (const it of this.bare) if (this.mentions(it.unit, it.callee, names)) wanted.add(it);
     const out: Site[] = [];
     for (const it of wanted) {
       const ref = this.values.ref(it.unit, it.id);
@@ -91,27 +89,13 @@ export class Sites {
     }
   }
   /** True when a callee without a name of its own is made from something that has one of these. */
-  private mentions(unit: FileUnit, id: ValueId, names: ReadonlySet<string>, depth: number): boolean {
-    const value = unit.value(id);
-    if (depth > DEEPEST) return false;
-    const inner = (next: ValueId): boolean => this.mentions(unit, next, names, depth + 1);
-    switch (value.kind) {
-      case 'get':
-        return (typeof value.key === 'string' && names.has(value.key)) || inner(value.of);
-      case 'call':
-        return inner(value.callee) || value.args.some(inner);
-      case 'join':
-        return value.of.some(inner);
-      case 'wait':
-        return inner(value.of);
-      case 'import':
-        return true;
-      case 'load':
-      case 'cell':
-        return true;
-      default:
-        return false;
+  private mentions(unit: FileUnit, callee: ValueId, names: ReadonlySet<string>): boolean {
+    for (const id of originsIn(unit, callee, ['get', 'callee', 'arguments', 'join', 'wait'])) {
+      const value = unit.value(id);
+      if (value.kind === 'import' || value.kind === 'load' || value.kind === 'cell') return true;
+      if (value.kind === 'get' && typeof value.key === 'string' && names.has(value.key)) return true;
     }
+    return false;
   }
 }
 

@@ -3,7 +3,7 @@ import type { Param } from '../../facts/facts.ts';
 import type { RequestPart, SourceRow } from '../../libraries/kinds.ts';
 import { applied } from '../decorators.ts';
 import { describe, isPattern } from '../describe.ts';
-import type { ApiThing, Ref } from '../things.ts';
+import { type ApiThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values.ts';
 import { bodyShapes } from './bodies.ts';
@@ -34,7 +34,7 @@ export class Sources {
 
   /** The part of a request that a value is; `null` for data that only the server writes. */
   at(ref: Ref, path: readonly string[]): Source | null | undefined {
-    const value = (ref.unit as FileUnit).value(ref.id);
+    const value = ref.unit.value(ref.id);
     switch (value.kind) {
       case 'get':
         return this.fromThings(ref, path) ?? this.lookalike(ref, path);
@@ -58,7 +58,7 @@ export class Sources {
   }
   /** Calls that give a part of the request: `request.get('x')`. */
   private fromCallee(ref: Ref, path: readonly string[]): Source | null | undefined {
-    const call = (ref.unit as FileUnit).value(ref.id);
+    const call = ref.unit.value(ref.id);
     if (call.kind !== 'call') return undefined;
     for (const thing of this.values.things({ ...ref, id: call.callee })) {
       if (thing.kind !== 'api') continue;
@@ -77,7 +77,7 @@ export class Sources {
   /** A parameter that a decorator fills with a part of the request. */
   private decorated(ref: Ref, param: Param, path: readonly string[]): Source | null | undefined {
     if (param.marks === undefined) return undefined;
-    for (const mark of applied(this.values, ref.unit as FileUnit, param.marks)) {
+    for (const mark of applied(this.values, ref.unit, param.marks)) {
       const { part } = mark.row;
       if (mark.row.does !== 'parameter' || part === undefined) continue;
       const name = this.values.argument(mark.ref, '[0]').flatMap((it) => this.values.constants(it))[0];
@@ -92,12 +92,12 @@ export class Sources {
    * second: what it is shows in what it does.
    */
   private lookalike(ref: Ref, path: readonly string[]): Source | null | undefined {
-    const unit = ref.unit as FileUnit;
+    const unit = ref.unit;
     const get = unit.value(ref.id);
     if (get.kind !== 'get' || typeof get.key !== 'string') return undefined;
     const base = unit.value(get.of);
     if (base.kind !== 'param' || base.index > 1) return undefined;
-    const key = `${unit.index}:${get.of}`;
+    const key = valueKey({ unit, id: get.of });
     let request = this.lookalikes.get(key);
     if (request === undefined) this.lookalikes.set(key, (request = this.requestOf({ ...ref, id: get.of }, base)));
     if (request === null) return undefined;
@@ -107,7 +107,7 @@ export class Sources {
   }
   private requestOf(ref: Ref, param: Param): ApiThing | null {
     const { values } = this;
-    const unit = ref.unit as FileUnit;
+    const unit = ref.unit;
     if (values.things(ref).some((it) => it.kind !== 'unknown')) return null;
     const fn = unit.value(param.function);
     const next = fn.kind === 'function' ? fn.params[param.index + 1] : undefined;

@@ -4,8 +4,7 @@ import type { Hole, Query } from '../../model/model.ts';
 import { holds } from '../registrations.ts';
 import type { ParsedSql, Project } from '../project.ts';
 import type { QuerySite } from '../queries.ts';
-import type { Ref, Thing } from '../things.ts';
-import type { FileUnit } from '../units.ts';
+import { type Ref, type Thing, valueKey, refKey } from '../things.ts';
 import { handedTexts } from './callers.ts';
 import type { Composer } from './compose.ts';
 import { brings, type Piece } from './pieces.ts';
@@ -92,7 +91,7 @@ function oneRow(
   }
   const out: QuerySite[] = [];
   for (const ref of textsOf(tracer, site.ref, row)) {
-    const key = `${ref.unit.index}:${ref.id}`;
+    const key = valueKey(ref);
     if (done.has(key)) continue;
     done.add(key);
     const bound = (row.values ?? []).some((path) => tracer.values.argument(site.ref, path).length > 0);
@@ -151,7 +150,7 @@ function isNoText(thing: Thing): boolean {
   return thing.kind === 'function' || thing.kind === 'class' || thing.kind === 'instance' || thing.kind === 'object';
 }
 function isBoundText(tracer: Tracer, ref: Ref): boolean {
-  const value = (ref.unit as FileUnit).value(ref.id);
+  const value = ref.unit.value(ref.id);
   if (value.kind !== 'text' || value.tag === undefined) return false;
   return tracer.values.things(ref).some((it) => it.kind === 'api');
 }
@@ -235,7 +234,7 @@ function holesIn(
   const out: Hole[] = [];
   const seen = new Set<string>();
   for (const hole of holesOf(found.piece)) {
-    const key = `${hole.ref.unit.index}:${hole.ref.id}:${hole.ref.ctx.id}`;
+    const key = refKey(hole.ref);
     if (seen.has(key)) continue;
     seen.add(key);
     const users = [...hole.users, found.at];

@@ -2,7 +2,6 @@
 import type { QueryRow } from '../../libraries/kinds.ts';
 import type { Hole } from '../../model/model.ts';
 import type { Ref } from '../things.ts';
-import type { FileUnit } from '../units.ts';
 import { isRef } from '../values.ts';
 import type { Composer } from './compose.ts';
 import { judge } from './holes.ts';
@@ -20,7 +19,7 @@ interface Bound {
 /** What a placeholder stands for: by number from 1 in a list or among the arguments, by name in an object. */
 function valuesOf(tracer: Tracer, { row, at }: Bound, key: string): readonly Ref[] {
   const { values } = tracer;
-  const call = (at.unit as FileUnit).value(at.id);
+  const call = at.unit.value(at.id);
   const index = /^\d+$/.test(key) ? Number(key) - 1 : undefined;
   if (call.kind === 'text') {
     const id = index === undefined ? undefined : call.holes[index];

@@ -3,7 +3,7 @@ import type { RegionId, ValueId } from '../../facts/facts.ts';
 import type { SinkKind } from '../../libraries/kinds.ts';
 import type { Flow } from '../../model/model.ts';
 import { locationOf } from '../places.ts';
-import type { Ref, Unit } from '../things.ts';
+import type { Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Source } from './sources.ts';
 
@@ -24,14 +24,14 @@ export interface State {
 }
 /** Steps from here to the sink. */
 export interface Trail {
-  readonly unit: Unit;
+  readonly unit: FileUnit;
   readonly start: number;
   readonly end: number;
   readonly what: string;
   readonly next: Trail | undefined;
 }
 /** Answer to one question about one value at one sink. */
-export interface Outcome {
+export interface Traced {
   readonly flows: readonly Flow[];
   /** Why the value is harmless, for each beginning that is. */
   readonly safe: ReadonlySet<string>;
@@ -71,7 +71,7 @@ export function cut(path: readonly string[]): readonly string[] {
 }
 /** The way in words, from the source to the sink. */
 export function flowOf(source: Source, trail: Trail | undefined, checks: readonly string[]): Flow {
-  const value = (source.ref.unit as FileUnit).value(source.ref.id);
+  const value = source.ref.unit.value(source.ref.id);
   const at = locationOf(source.ref.unit, value.start, value.end);
   const steps = [{ at, what: `${source.name} is read` }];
   for (let it = trail; it !== undefined; it = it.next) {

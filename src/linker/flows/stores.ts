@@ -10,7 +10,7 @@ import type { Walk } from './walk.ts';
 
 /** Members written onto a value, and what calls put into it (`list.push(x)`, `Object.assign(target, x)`). */
 export function containerFlows(walk: Walk, s: State, trail: Trail | undefined): void {
-  const unit = s.ref.unit as FileUnit;
+  const unit = s.ref.unit;
   const [first, ...rest] = s.path;
   for (const set of unit.setsOn(s.ref.id)) {
     if (!before(unit, set.id, s)) continue;
@@ -55,7 +55,7 @@ function into(walk: Walk, s: State, id: ValueId, target: string, trail: Trail | 
 }
 function rowsOf(walk: Walk, site: Ref, named: boolean): readonly FlowRow[] {
   const { values, language } = walk.tracer;
-  const unit = site.unit as FileUnit;
+  const unit = site.unit;
   const call = unit.value(site.id);
   if (call.kind !== 'call') return [];
   const get = unit.value(call.callee);
@@ -88,7 +88,7 @@ function inLoop(unit: FileUnit, id: ValueId, owner: ValueId): boolean {
 
 /** What somebody hands to a parameter of a function that was given to a call. False: nobody known does. */
 export function callbackFlows(walk: Walk, s: State, trail: Trail | undefined): boolean {
-  const unit = s.ref.unit as FileUnit;
+  const unit = s.ref.unit;
   const param = unit.value(s.ref.id) as Param;
   let known = false;
   for (const user of unit.usersOf(param.function)) {
@@ -132,7 +132,7 @@ function calledInside(
   trail: Trail | undefined,
 ): boolean {
   const { values } = walk.tracer;
-  const unit = fn.unit as FileUnit;
+  const unit = fn.unit;
   const value = unit.value(fn.id);
   const id = value.kind === 'function' ? value.params[index] : undefined;
   if (id === undefined) return false;

@@ -3,8 +3,7 @@ import type { Unresolved } from '../../model/model.ts';
 import { placeOf } from '../places.ts';
 import type { Project } from '../project.ts';
 import type { QuerySite } from '../queries.ts';
-import type { Ref } from '../things.ts';
-import type { FileUnit } from '../units.ts';
+import { type Ref, valueKey } from '../things.ts';
 import type { Composer } from './compose.ts';
 import { makeQuery } from './sql-queries.ts';
 import type { Tracer } from './tracer.ts';
@@ -21,7 +20,7 @@ export function strayQueries(
   const sites: QuerySite[] = [];
   const unresolved: Unresolved[] = [];
   for (const ref of tracer.sites.named(tracer.sites.namesOf('queries').names)) {
-    if (done.has(`${ref.unit.index}:${ref.id}`)) continue;
+    if (done.has(valueKey(ref))) continue;
     const found = tracer.values.failures.guarded(
       'query',
       ref,
@@ -45,7 +44,7 @@ function strayAt(
   ref: Ref,
   isSql: (text: string) => boolean,
 ): QuerySite | undefined {
-  const unit = ref.unit as FileUnit;
+  const unit = ref.unit;
   const call = unit.value(ref.id);
   if (call.kind !== 'call' || call.args[0] === undefined) return undefined;
   const first = unit.value(call.args[0]);

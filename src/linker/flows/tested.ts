@@ -18,7 +18,7 @@ const DEEPEST = 3;
  * that is tested.
  */
 export function isTested(tracer: Tracer, ref: Ref): boolean {
-  const reads = aliasesOf(ref.unit as FileUnit, ref.id);
+  const reads = aliasesOf(ref.unit, ref.id);
   // The answer is that of all reads: a value that is read a thousand times is asked about once.
   let known = tracer.tested.get(reads);
   if (known === undefined) tracer.tested.set(reads, (known = new Map<number, boolean>()));
@@ -27,7 +27,7 @@ export function isTested(tracer: Tracer, ref: Ref): boolean {
   return found;
 }
 function search(tracer: Tracer, ref: Ref, reads: readonly ValueId[]): boolean {
-  const unit = ref.unit as FileUnit;
+  const unit = ref.unit;
   return reads.some((id) =>
     unit.usersOf(id).some((user) => {
       const guarded = KINDS.some((kind) => {
@@ -42,7 +42,7 @@ function search(tracer: Tracer, ref: Ref, reads: readonly ValueId[]): boolean {
 }
 /** A call that makes a number of the value. */
 function isNumber(tracer: Tracer, site: Ref, id: ValueId): boolean {
-  const call = (site.unit as FileUnit).value(site.id);
+  const call = site.unit.value(site.id);
   if (call.kind !== 'call' || call.args[0] !== id) return false;
   const { apis } = tracer.values;
   return tracer.values

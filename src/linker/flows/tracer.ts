@@ -1,8 +1,8 @@
 /** Asks where values come from. One tracer serves a whole link; answers are made on demand. */
 import type { ValueId } from '../../facts/facts.ts';
 import type { SinkKind } from '../../libraries/kinds.ts';
+import { originsIn } from '../origins.ts';
 import type { ApiThing, Ref } from '../things.ts';
-import type { FileUnit } from '../units.ts';
 import type { Values } from '../values.ts';
 import { isRef } from '../values.ts';
 import { Guards } from './guards.ts';
@@ -12,7 +12,7 @@ import { stripping } from './patterns.ts';
 import { Schemas } from './schemas.ts';
 import { Sites } from './sites.ts';
 import { Sources } from './sources.ts';
-import { useAt, type Need, type Outcome, type Question, type State } from './state.ts';
+import { useAt, type Need, type Traced, type Question, type State } from './state.ts';
 import { Walk } from './walk.ts';
 
 export class Tracer {
@@ -52,7 +52,7 @@ export class Tracer {
       /** Go on through what escapes: what is escaped is asked for. */
       readonly escaped?: boolean;
     } = {},
-  ): Outcome {
+  ): Traced {
     const { document = false, raw = false, escaped = false } = more;
     const walk = new Walk(this, {
       kind,
@@ -62,8 +62,8 @@ export class Tracer {
       escaped,
       ...(more.comparisons && { filter: ref, comparisons: more.comparisons }),
     });
-    const at = (site.unit as FileUnit).value(site.id);
-    const uses = [site, ...(more.users ?? [])].map((it) => useAt(it.unit as FileUnit, it.id));
+    const at = site.unit.value(site.id);
+    const uses = [site, ...(more.users ?? [])].map((it) => useAt(it.unit, it.id));
     const state: State = { ref, path: more.path ?? [], need, uses };
     walk.visit(state, { unit: site.unit, start: at.start, end: at.end, what, next: undefined });
     return walk;
@@ -84,7 +84,7 @@ export class Tracer {
   }
   /** `x.replace(/[^\w-]/g, '')`: nothing but harmless characters is left. */
   strips(ref: Ref): boolean {
-    const unit = ref.unit as FileUnit;
+    const unit = ref.unit;
     const call = unit.value(ref.id);
     if (call.kind !== 'call' || call.args.length !== 2) return false;
     const get = unit.value(call.callee);
@@ -130,13 +130,8 @@ export class Tracer {
   }
   /** True when a list, set or table is itself (part of) a request. */
   isCallers(ref: Ref): boolean {
-    const unit = ref.unit as FileUnit;
-    for (let id = ref.id, depth = 0; depth < 8; depth++) {
+    for (const id of originsIn(ref.unit, ref.id, ['get', 'wait']))
       if (this.sources.at({ ...ref, id }, []) !== undefined) return true;
-      const value = unit.value(id);
-      if (value.kind !== 'get' && value.kind !== 'wait') return false;
-      id = value.of;
-    }
     return false;
   }
   isText(ref: Ref): boolean {
@@ -147,7 +142,7 @@ export class Tracer {
   patternOf(ref: Ref): { readonly source: string; readonly flags: string } | undefined {
     for (const thing of this.values.things(ref)) {
       if (thing.kind !== 'pattern') continue;
-      const value = (thing.ref.unit as FileUnit).value(thing.ref.id);
+      const value = thing.ref.unit.value(thing.ref.id);
       if (value.kind === 'pattern') return value;
     }
     return undefined;

@@ -1,5 +1,6 @@
 /** One text out of many: the alternatives of a composed statement, spelled out. */
 import type { Piece } from './pieces.ts';
+import { valueKey } from '../things.ts';
 
 export type Leaf = Extract<Piece, { kind: 'constant' | 'hole' }>;
 export type HolePiece = Extract<Piece, { kind: 'hole' }>;
@@ -16,9 +17,7 @@ export function variantsOf(piece: Piece): readonly (readonly Leaf[])[] {
   for (let turn = -1; turn < Math.min(widest, MAX_VARIANTS); turn++) {
     const leaves: Leaf[] = [];
     spell(piece, turn, leaves, 0);
-    const key = leaves
-      .map((it) => (it.kind === 'constant' ? it.text : `\u0001${it.ref.unit.index}:${it.ref.id}`))
-      .join('');
+    const key = leaves.map((it) => (it.kind === 'constant' ? it.text : `\u0001${valueKey(it.ref)}`)).join('');
     if (seen.has(key)) continue;
     seen.add(key);
     out.push(leaves);

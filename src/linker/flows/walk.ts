@@ -4,15 +4,14 @@
  */
 import type { Get, ObjectValue, Value, ValueId } from '../../facts/facts.ts';
 import type { Flow } from '../../model/model.ts';
-import type { Ref } from '../things.ts';
-import type { FileUnit } from '../units.ts';
+import { type Ref, refKey } from '../things.ts';
 import { aliasesOf, lastWrite } from './aliases.ts';
 import { walkCall } from './calls.ts';
 import { isNesting } from './filters.ts';
 import { walkInput } from './inputs.ts';
 import { callbackFlows, containerFlows } from './stores.ts';
 import type { Source } from './sources.ts';
-import { cut, flowOf, useAt, withUse, type Outcome, type Question, type State, type Trail, type Use } from './state.ts';
+import { cut, flowOf, useAt, withUse, type Traced, type Question, type State, type Trail, type Use } from './state.ts';
 import type { Tracer } from './tracer.ts';
 
 /** Longer searches end as unknown. */
@@ -39,7 +38,7 @@ const TRUTH = new Set([
 ]);
 const CHECKED = new Set('number integer boolean uuid enum date literal'.split(' '));
 
-export class Walk implements Outcome {
+export class Walk implements Traced {
   readonly tracer: Tracer;
   readonly question: Question;
   readonly flows: Flow[] = [];
@@ -76,12 +75,12 @@ export class Walk implements Outcome {
     // Enough ways are known, or the search is given up: nothing more would change the answer.
     if (this.flows.length >= MAX_FLOWS || this.steps > MAX_STEPS) return;
     const { values } = this.tracer;
-    const unit = state.ref.unit as FileUnit;
+    const unit = state.ref.unit;
     const { id } = state.ref;
     const ref: Ref = { unit, id, ctx: values.contexts.trim(unit, id, state.ref.ctx) };
     const s: State = { ...state, ref, path: cut(state.path) };
     const regions = s.uses.filter((use) => use.unit === unit).map((use) => use.region);
-    const key = `${unit.index}:${id}:${ref.ctx.id}:${s.path.join('.')}:${s.need}:${regions.join()}`;
+    const key = `${refKey(ref)}:${s.path.join('.')}:${s.need}:${regions.join()}`;
     if (this.seen.has(key)) return;
     this.seen.add(key);
     if (++this.steps > MAX_STEPS) {
@@ -112,7 +111,7 @@ export class Walk implements Outcome {
     trail: Trail | undefined,
     more: { path?: readonly string[]; need?: State['need']; use?: Use } = {},
   ): void {
-    const unit = s.ref.unit as FileUnit;
+    const unit = s.ref.unit;
     const use = more.use ?? useAt(unit, s.ref.id);
     this.visit(
       { ref: { ...s.ref, id }, path: more.path ?? s.path, need: more.need ?? s.need, uses: withUse(s.uses, use) },
@@ -124,7 +123,7 @@ export class Walk implements Outcome {
   }
   step(s: State, what: string, next: Trail | undefined): Trail {
     const { unit, id } = s.ref;
-    const value = (unit as FileUnit).value(id);
+    const value = unit.value(id);
     return { unit, start: value.start, end: value.end, what, next };
   }
 
@@ -145,7 +144,7 @@ export class Walk implements Outcome {
     if (this.flows.length < MAX_FLOWS) this.flows.push(flowOf(source, trail, this.checks));
   }
   private expand(s: State, value: Value, trail: Trail | undefined): void {
-    const unit = s.ref.unit as FileUnit;
+    const unit = s.ref.unit;
     switch (value.kind) {
       case 'text':
         if (value.tag !== undefined) return walkCall(this, s, trail);
@@ -210,7 +209,7 @@ export class Walk implements Outcome {
   }
   private member(s: State, get: Get, trail: Trail | undefined): void {
     const { tracer } = this;
-    const unit = s.ref.unit as FileUnit;
+    const unit = s.ref.unit;
     const written = lastWrite(unit, s.ref.id);
     if (written !== undefined) {
       const set = unit.value(written);
@@ -245,7 +244,7 @@ export class Walk implements Outcome {
     for (const { row } of apis.rows(nodes, 'flows')) {
       if (row.from !== 'receiver' || !row.to.startsWith('return')) continue;
       found = true;
-      this.on(s, ((s.ref.unit as FileUnit).value(s.ref.id) as Get).of, trail, { path: [] });
+      this.on(s, (s.ref.unit.value(s.ref.id) as Get).of, trail, { path: [] });
     }
     return found;
   }
@@ -285,6 +284,6 @@ export class Walk implements Outcome {
   }
   /** Other reads of the same member. */
   aliases(s: State): readonly ValueId[] {
-    return aliasesOf(s.ref.unit as FileUnit, s.ref.id);
+    return aliasesOf(s.ref.unit, s.ref.id);
   }
 }

@@ -1,0 +1,88 @@
+/** What follows from the rules: their list, the head of each page, and the table of the README. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { AnyRule } from '../../src/rule.ts';
+import type { Generated } from './generated.ts';
+
+/** Texts of rules/index.ts, the pages and the README below `root`. */
+export async function ofRules(root: string): Promise<Generated> {
+  const folder = join(root, 'rules');
+  const all = stems(folder);
+  const loaded = await Promise.all(
+    all.map(async (stem) => {
+      const module = (await import(pathToFileURL(join(folder, `${stem}.ts`)).href)) as { default: AnyRule };
+      return [stem, module.default] as const;
+    }),
+  );
+  const wanted = new Map([[join(folder, 'index.ts'), indexOf(all)]]);
+  for (const [stem, rule] of loaded) {
+    const page = join(folder, `${stem}.md`);
+    if (existsSync(page)) wanted.set(page, renewed(readFileSync(page, 'utf8'), 'head', headOf(rule)));
+  }
+  const readme = join(root, 'README.md');
+  return wanted.set(readme, renewed(readFileSync(readme, 'utf8'), 'rules', tableOf(loaded)));
+}
+
+/** `database/sql-injection`, ... in order. */
+function stems(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && entry.parentPath !== folder)
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1, -'.ts'.length)
+        .replaceAll('\\', '/'),
+    )
+    .sort();
+}
+const nameOf = (stem: string): string =>
+  stem.slice(stem.indexOf('/') + 1).replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+
+function indexOf(all: readonly string[]): string {
+  const imports = all.map((stem) => `import ${nameOf(stem)} from './${stem}.ts';`);
+  return [
+    '// Generated from this folder by `npm run generate`: add two files with one stem, then run that.',
+    "import type { AnyRule } from '../src/rule.ts';",
+    ...imports,
+    '',
+    '/** Every rule, by group and id. */',
+    `export const rules: readonly AnyRule[] = [${all.map(nameOf).join(', ')}];`,
+    '',
+  ].join('\n');
+}
+
+const cweLink = (number: number): string =>
+  `[CWE-${String(number)}](https://cwe.mitre.org/data/definitions/${String(number)}.html)`;
+const viewOf = (rule: AnyRule): string => (rule.confidence === 'low' ? 'strict' : 'recommended');
+
+const severityOf = ({ severity, worst }: AnyRule): string =>
+  worst === undefined ? severity : `${severity} to ${worst}`;
+
+function headOf(rule: AnyRule): string {
+  const rows = [
+    ['Severity', severityOf(rule)],
+    ['Confidence', rule.confidence],
+    ['Preset', viewOf(rule)],
+    ...(rule.standards.length > 0 ? [['Decides', rule.standards.map((id) => `\`${id}\``).join(', ')]] : []),
+    ...(rule.cwe && rule.cwe.length > 0 ? [['Weakness', rule.cwe.map(cweLink).join(', ')]] : []),
+  ];
+  return ['| | |', '| --- | --- |', ...rows.map(([name, value]) => `| ${name ?? ''} | ${value ?? ''} |`)].join('\n');
+}
+
+function tableOf(all: readonly (readonly [stem: string, rule: AnyRule])[]): string {
+  const rows = all.map(
+    ([stem, rule]) =>
+      `| [\`${rule.id}\`](rules/${stem}.md) | ${rule.summary} | ${severityOf(rule)} | ${viewOf(rule)} |`,
+  );
+  return ['| Rule | Finds | Severity | Preset |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+/** What stands between `<!-- name -->` and `<!-- /name -->`, renewed; the text itself where there are no markers. */
+function renewed(text: string, name: string, part: string): string {
+  const open = `<!-- ${name} -->`;
+  const close = `<!-- /${name} -->`;
+  const from = text.indexOf(open);
+  const to = text.indexOf(close);
+  if (from < 0 || to < from) return text;
+  return `${text.slice(0, from + open.length)}\n\n${part}\n\n${text.slice(to)}`;
+}

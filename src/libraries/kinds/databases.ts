@@ -1,0 +1,93 @@
+/** Stored data: statements, models, transactions, connections. */
+import type { AccessPath, ArgumentPath, When } from './paths.ts';
+import type { Operation } from './words.ts';
+
+/** A call that runs a statement. */
+export interface QueryRow {
+  readonly at: AccessPath;
+  /** `nosql`: filters and pipelines, which are objects; `nosql-text`: statements and expressions of a document store. */
+  readonly language: 'sql' | 'nosql' | 'nosql-text' | 'ldap' | 'graphql' | 'builder';
+  /** The statement text (for nosql: filter or pipeline objects). */
+  readonly text: readonly ArgumentPath[];
+  readonly values?: readonly ArgumentPath[];
+  readonly placeholders?:
+    | 'dollar'
+    | 'question'
+    | 'named-colon'
+    | 'named-at'
+    | 'named-dollar'
+    | 'dollar-filter'
+    | 'percent-letter'
+    | 'tagged'
+    | 'percent'
+    | 'none';
+  /** A tagged template binds its holes. */
+  readonly tagged?: boolean;
+  /** The text is only a fragment of a statement (`whereRaw`). */
+  readonly fragment?: boolean;
+  readonly does?: Operation;
+  /** Holes are identifiers or raw parts by design: still not values. */
+  readonly transaction?: boolean;
+  /** Only an object that comes whole from a caller does harm: what is named in it is a value. */
+  readonly whole?: boolean;
+  /** It is only made here: the method of a client that runs it when it is handed over. */
+  readonly sentBy?: string;
+  readonly when?: readonly When[];
+}
+/** A call on a model, repository or table that reads or writes rows. */
+export interface DataRow {
+  readonly at: AccessPath;
+  readonly does: Operation;
+  /** Row data that is written. */
+  readonly data?: ArgumentPath;
+  /** Filter that selects rows. */
+  readonly where?: ArgumentPath;
+  /** Columns asked for. */
+  readonly select?: ArgumentPath;
+  /** One row (or none) comes back. */
+  readonly single?: boolean;
+  /** Throws when no row is found. */
+  readonly throwsWhenAbsent?: boolean;
+  readonly many?: boolean;
+  /** The name of the model or table. */
+  readonly model?: ArgumentPath;
+  /** Filters accept operator objects: a caller's object is dangerous there. */
+  readonly operators?: boolean;
+  /** Named operators below which a value stands that can hold no further one (`equals`); `$eq` and its kin need no naming. */
+  readonly comparisons?: readonly string[];
+  /** Option naming the transaction. */
+  readonly transaction?: ArgumentPath;
+  readonly when?: readonly When[];
+}
+/**
+ * How transactions are made. A `callback` without a function is begun and ended around the block that holds the result
+ * (Python's `with`).
+ */
+export interface TransactionRow {
+  readonly at: AccessPath;
+  /** `callback`: begins, commits and rolls back around a function; `begin`, `commit`, `rollback`: by hand. */
+  readonly does: 'callback' | 'begin' | 'commit' | 'rollback';
+  readonly function?: ArgumentPath;
+  /** For `callback`: the parameter that is the client inside. */
+  readonly client?: number;
+  /** For `begin`: the call's result is the transaction. */
+  readonly returns?: 'transaction' | 'receiver';
+  readonly when?: readonly When[];
+}
+/** Things taken that must be given back. */
+export interface ConnectionRow {
+  readonly acquire: AccessPath;
+  readonly release: readonly AccessPath[];
+  /** Given by a callback's parameter rather than by the result. */
+  readonly param?: string;
+}
+/** Making a pool or a single connection. */
+export interface PoolRow {
+  readonly at: AccessPath;
+  readonly is: 'pool' | 'connection';
+  readonly options?: ArgumentPath;
+  /** Option names for size and timeouts. */
+  readonly size?: readonly string[];
+  readonly timeouts?: readonly string[];
+  readonly when?: readonly When[];
+}

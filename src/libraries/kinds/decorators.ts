@@ -1,0 +1,48 @@
+/** Endpoints and what guards them, declared by decorators. */
+import type { AccessPath, ArgumentPath, TypeName } from './paths.ts';
+import type { HttpMethod, RequestPart, Role } from './words.ts';
+
+/**
+ * Declarations by decorator. Functions and classes that they name follow the convention of the library that is named like
+ * the act (`route`, `guard`, `pipe`, `interceptor`, `filter`, `event`, `field`, `rpc`).
+ */
+export interface DecoratorRow {
+  readonly at: AccessPath;
+  readonly does:
+    | 'controller'
+    | 'route'
+    | 'guard'
+    | 'pipe'
+    | 'interceptor'
+    | 'filter'
+    | 'metadata'
+    | 'parameter'
+    | 'module'
+    | 'injectable'
+    | 'inject'
+    | 'combine'
+    | 'version'
+    | 'status'
+    | 'gateway'
+    | 'event'
+    | 'resolver'
+    | 'field'
+    | 'rpc'
+    | 'documents'
+    | 'constraint'
+    | 'model'
+    | 'column';
+  readonly method?: HttpMethod;
+  /** The path; of metadata its key, of a parameter the name in its part, of a status or version that. */
+  readonly path?: ArgumentPath | readonly ArgumentPath[];
+  readonly items?: ArgumentPath;
+  readonly part?: RequestPart;
+  /** Parameters: the type of what is handed in, where it is no part of the request (`express:Request`). */
+  readonly type?: TypeName;
+  /** What holds where it stands without more (`@Authorized()`), and what does not (`@SkipThrottle()`). */
+  readonly gives?: Role;
+  readonly lifts?: Role;
+  /** Constraints and columns: what it promises (`email`, `minLength`, `enum`, `uuid`, ...). */
+  readonly promises?: string;
+  readonly options?: ArgumentPath;
+}

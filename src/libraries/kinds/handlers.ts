@@ -1,0 +1,53 @@
+/** How functions of the user are called: by a framework, by what wraps them, and when. */
+import type { AccessPath, ArgumentPath, TypeName, When } from './paths.ts';
+
+/** How a framework calls its handlers. */
+export interface HandlerConvention {
+  /** Type of each parameter, in order (`Request`, `Response`, `Next`); '' where it means nothing. */
+  readonly params: readonly TypeName[];
+  /** A function of this many parameters receives errors first. */
+  readonly errorWhenArity?: number;
+  /** Parameters of an error handler. */
+  readonly errorParams?: readonly TypeName[];
+  /** What happens to a rejected promise or a throw of an async handler, by major version of the package (`*`: any). */
+  readonly rejected?: Readonly<Record<string, 'handled' | 'lost'>>;
+  /**
+   * What the framework answers to an error that nobody handles: `safe`: a body of its own without internals; `leaks`: the
+   * message or the stack; `bare`: a text that says nothing. Absent: `safe` where it handles rejections, else `leaks`.
+   */
+  readonly unhandled?: 'safe' | 'leaks' | 'bare';
+  /**
+   * Who continues the chain: calling a parameter, returning, or returning true. The parameter is the one of type `Next`;
+   * a function that declares it continues by calling it even where others return.
+   */
+  readonly continues: 'next' | 'await-next' | 'return' | 'returns-true';
+  /** The returned value is the response. */
+  readonly returnsResponse?: boolean;
+  /**
+   * The framework reads what a handler declares: a parameter named in the path is that part, one whose type is a schema
+   * the body, any other the query, and a mark says otherwise. By part of the request, the type of what stays unchecked text.
+   */
+  readonly fills?: Readonly<Record<string, TypeName>>;
+  /** The method that is called where a class or an instance stands instead of a function (`canActivate`). */
+  readonly member?: string;
+}
+/** What importing this package changes of another: a convention, by name. */
+export interface AmendRow {
+  readonly package: string;
+  readonly convention: string;
+  readonly rejected: Readonly<Record<string, 'handled' | 'lost'>>;
+}
+/** A call that gives back one of its arguments with the same behaviour (promisify, async handler wrappers, bind). */
+export interface WrapRow {
+  readonly at: AccessPath;
+  readonly function: ArgumentPath;
+  /** A rejected promise goes to the error handler. */
+  readonly catches?: boolean;
+}
+/** When a library calls the functions handed to it; unlisted ones count as called `later`. */
+export interface CallbackRow {
+  readonly at: AccessPath;
+  readonly function: ArgumentPath;
+  readonly runs: 'now' | 'each' | 'later' | 'finish' | 'error';
+  readonly when?: readonly When[];
+}

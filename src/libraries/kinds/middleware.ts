@@ -1,0 +1,38 @@
+/** What middleware does. */
+import type { AccessPath, ArgumentPath, When } from './paths.ts';
+import type { RequestPart, Role, SchemaStyle, SourceShape } from './words.ts';
+
+/**
+ * A middleware and what it does. `at` leads to the middleware itself, so to the result of the factory where there is one
+ * (`()`, `.json ()`); the argument paths speak of the call that made it. A plugin that is registered (`register(plugin,
+ * options)`) gives its role to the scope that registers it; there the argument paths speak of that call.
+ */
+export interface MiddlewareRow {
+  readonly at: AccessPath;
+  readonly does: Role;
+  /** Parts of the request it validates or parses. */
+  readonly parts?: readonly RequestPart[];
+  readonly schema?: ArgumentPath;
+  readonly style?: SchemaStyle;
+  /** Where these hold, members of the query and the path that are declared as text, numbers and the like become such. */
+  readonly primitives?: readonly When[];
+  /** Rights it asks for. */
+  readonly needs?: ArgumentPath;
+  readonly when?: readonly When[];
+  /** Conditions under which it lets everyone pass. */
+  readonly unless?: readonly When[];
+  /** `deep`: parsed bodies may hold objects; `text`: flat text only. */
+  readonly shape?: SourceShape;
+  /** Constant paths (or patterns) for which it does nothing. */
+  readonly exceptPaths?: ArgumentPath;
+  /** Lets requests pass without credentials (anonymous access allowed). */
+  readonly optional?: boolean;
+}
+/** A call that makes one middleware of several: `all` run in order, or `any` that passes suffices. */
+export interface CombineRow {
+  readonly at: AccessPath;
+  readonly items: ArgumentPath;
+  readonly of: 'all' | 'any';
+  readonly convention?: string;
+  readonly when?: readonly When[];
+}

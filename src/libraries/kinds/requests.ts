@@ -1,0 +1,43 @@
+/** What a request brings and how it is answered. */
+import type { AccessPath, ArgumentPath, When } from './paths.ts';
+import type { RequestPart, SourceShape } from './words.ts';
+
+/** Where data of a caller enters. */
+export interface SourceRow {
+  readonly at: AccessPath;
+  readonly part: RequestPart;
+  readonly shape: SourceShape;
+  readonly when?: readonly When[];
+}
+/** A call that reads something of a request by its name: a credential where the name is one of these, in any case. */
+export interface NamedCredentialRow {
+  readonly at: AccessPath;
+  readonly name: ArgumentPath;
+  readonly is: readonly string[];
+}
+/** File uploads. */
+export interface UploadRow {
+  readonly at: AccessPath;
+  readonly options?: ArgumentPath;
+  readonly limits?: readonly ArgumentPath[];
+  readonly filters?: readonly ArgumentPath[];
+  /** Greatest size in bytes that it accepts where no option says otherwise. */
+  readonly greatest?: number;
+  readonly when?: readonly When[];
+}
+/** A call that answers the request. */
+export interface ResponseRow {
+  readonly at: AccessPath;
+  readonly ends: boolean;
+  readonly body?: ArgumentPath;
+  readonly status?: ArgumentPath | number;
+  readonly as?: 'json' | 'html' | 'text' | 'redirect' | 'file' | 'status' | 'stream';
+}
+/** An error class or factory that a framework turns into an HTTP answer. */
+export interface ErrorRow {
+  readonly at: AccessPath;
+  readonly status: number | ArgumentPath;
+  readonly message?: ArgumentPath;
+  /** The call throws by itself: `always`, or where this argument is falsy (`ctx.assert(user, 401)`). */
+  readonly throws?: ArgumentPath;
+}

@@ -1,0 +1,127 @@
+/** Which endpoints there are: routes, mounts, scopes and prefixes, by call or by file, and settings of a whole application. */
+import type { AccessPath, ArgumentPath, TypeName, When } from './paths.ts';
+import type { HttpMethod, Operation, RequestPart, Role, SchemaStyle } from './words.ts';
+
+/** A call that declares endpoints. */
+export interface RouteRow {
+  readonly at: AccessPath;
+  /** `name`: the member's own name (`get`, `del` → DELETE, `all` → ALL); an argument path; or constants. */
+  readonly method: 'name' | readonly HttpMethod[] | { readonly argument: ArgumentPath };
+  /**
+   * Where the path stands; `receiver`: given to the call that made the receiver (`app.route('/x').get(h)`). Absent: '/'.
+   * Of several, the first that is text.
+   */
+  readonly path?: ArgumentPath | readonly ArgumentPath[];
+  readonly handlers: ArgumentPath | readonly ArgumentPath[];
+  /** Named middleware slots in an options argument, in the order they run (`[1] .preHandler`). */
+  readonly before?: readonly ArgumentPath[];
+  /** Schemas by part of the request, in an options argument. */
+  readonly schemas?: readonly { readonly part: RequestPart; readonly at: ArgumentPath; readonly style: SchemaStyle }[];
+  /** Options that carry a role (`[1] .config .rateLimit`). */
+  readonly roles?: readonly { readonly at: ArgumentPath; readonly does: Role }[];
+  readonly convention: string;
+  readonly kind?: 'rest' | 'graphql' | 'websocket' | 'grpc';
+  /** The last handler only answers; those before it are middleware. True unless said otherwise. */
+  readonly when?: readonly When[];
+}
+/** A call that puts middleware or other routers below a path prefix. */
+export interface MountRow {
+  readonly at: AccessPath;
+  /** The prefix, where that argument is text (or an array of texts); otherwise '/' and the items start there. */
+  readonly path?: ArgumentPath;
+  readonly items: ArgumentPath | readonly ArgumentPath[];
+  readonly convention: string;
+  readonly when?: readonly When[];
+  /** The path is matched as a whole: only one that ends in `/*` is a prefix. */
+  readonly exact?: boolean;
+  /** The application (or router) it is mounted on, where that is an argument and not the receiver. */
+  readonly on?: ArgumentPath;
+}
+/** A call that adds a function to every route that has a path parameter of this name (`app.param`). */
+export interface ParamHandlerRow {
+  readonly at: AccessPath;
+  readonly name: ArgumentPath;
+  readonly handlers: ArgumentPath;
+  readonly convention: string;
+}
+/** A call that runs a plugin function with a child scope of the receiver. */
+export interface ScopeRow {
+  readonly at: AccessPath;
+  /** The plugin: a function whose first parameter is the child scope. */
+  readonly plugin: ArgumentPath;
+  readonly prefix?: ArgumentPath;
+  /** Type of the child scope. */
+  readonly type: TypeName;
+  /** What the plugin hands on: its hooks and decorators reach the parent when it was wrapped by a row of `unscopes`. */
+  readonly options?: ArgumentPath;
+  /** The child is the receiver itself with a longer prefix (group callbacks). */
+  readonly shares?: boolean;
+}
+/** A prefix given to a router when it is made or later. */
+export interface PrefixRow {
+  readonly at: AccessPath;
+  readonly prefix: ArgumentPath;
+  /** The call returns a view of its receiver below the prefix (`basePath`). */
+  readonly view?: boolean;
+  /** The prefix applies to the whole application (`setGlobalPrefix`); these paths are left out of it. */
+  readonly except?: ArgumentPath;
+  /** The argument is a list of objects that give prefixes to modules: names of their members. */
+  readonly tree?: { readonly path: string; readonly target: string; readonly children: string };
+}
+/** A call that adds middleware to a scope by the name of a lifecycle step. */
+export interface HookRow {
+  readonly at: AccessPath;
+  /** Steps that run before the handler, in their order; other names are ignored (`onClose`) or after (`onResponse`). */
+  readonly name: ArgumentPath;
+  readonly before: readonly string[];
+  readonly after?: readonly string[];
+  readonly handlers: ArgumentPath;
+  readonly convention: string;
+}
+/** A call that makes a family of endpoints (CRUD of a model). */
+export interface ResourceRow {
+  readonly at: AccessPath;
+  /** Collection and member path. */
+  readonly paths: ArgumentPath;
+  readonly actions: readonly {
+    readonly name: string;
+    readonly method: HttpMethod;
+    readonly path: 0 | 1;
+    readonly does: Operation;
+  }[];
+  /** The call that tells which application they are mounted on, and where it stands there. */
+  readonly application: { readonly at: AccessPath; readonly app: ArgumentPath };
+  /** Option listing the actions that exist. */
+  readonly only?: ArgumentPath;
+}
+/** Endpoints from the file system. */
+export interface FileRouteRow {
+  readonly at: AccessPath;
+  readonly directory: ArgumentPath;
+  /** Which convention names the paths. */
+  readonly style: 'folders' | 'file-names';
+  readonly options?: ArgumentPath;
+}
+/** Settings of the whole application; `at` may be the token of a provider (`APP_GUARD`). */
+export interface SettingRow {
+  readonly at: AccessPath;
+  readonly is:
+    | 'trust-proxy'
+    | 'error-handler'
+    | 'not-found-handler'
+    | 'global-guard'
+    | 'global-pipe'
+    | 'global-filter'
+    | 'global-interceptor'
+    | 'versioning'
+    | 'disable'
+    | 'enable'
+    | 'listens';
+  readonly items?: ArgumentPath;
+  readonly convention?: string;
+  readonly when?: readonly When[];
+  /** The role that `enable` gives to the whole application. */
+  readonly does?: Role;
+  /** An error handler receives one class of errors only; the framework answers the others, each with its status. */
+  readonly byClass?: boolean;
+}

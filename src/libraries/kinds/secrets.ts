@@ -1,0 +1,19 @@
+/** Secrets and cryptography. */
+import type { AccessPath, ArgumentPath, When } from './paths.ts';
+
+/** A place where a secret is handed over, so that a literal there is a secret. */
+export interface SecretRow {
+  readonly at: AccessPath;
+  readonly value: ArgumentPath;
+  readonly what: string;
+}
+/** Password hashing and comparing, token signing and verifying, ... : cryptographic acts rules ask about. */
+export interface CryptoRow {
+  readonly at: AccessPath;
+  readonly does:
+    'hash-password' | 'compare-password' | 'sign-token' | 'verify-token' | 'decode-token' | 'hash' | 'random';
+  readonly input?: ArgumentPath;
+  readonly secret?: ArgumentPath;
+  readonly options?: ArgumentPath;
+  readonly when?: readonly When[];
+}

@@ -1,0 +1,53 @@
+/** How values are checked and made harmless. */
+import type { AccessPath, ArgumentPath, When } from './paths.ts';
+import type { SinkKind } from './words.ts';
+
+/** Calls that build schemas. */
+export interface SchemaRow {
+  readonly at: AccessPath;
+  /** Where the members stand. */
+  readonly members?: ArgumentPath;
+  readonly element?: ArgumentPath;
+  /** What it makes: `object`, `text`, `number`, `boolean`, `enum`, `array`, `union`, `any`, `file`, `date`, `uuid`, `literal`, `ref`. */
+  readonly makes?: string;
+  /** What it adds to its receiver: `required`, `optional`, `min`, `max`, `length`, `pattern`, `email`, `uuid`, `int`, `enum`, `strict`, `strip`, `passthrough`, `trim`, `lowercase`, `default`, `refine`. */
+  readonly adds?: string;
+  readonly value?: ArgumentPath;
+  /** A json-schema document is this argument. */
+  readonly document?: ArgumentPath;
+}
+/** Calls that check a value against a schema. */
+export interface ValidatorRow {
+  readonly at: AccessPath;
+  readonly input: ArgumentPath;
+  /** Where the schema is, when it is not the receiver. */
+  readonly schema?: ArgumentPath;
+  /** Where the checked value comes out: `return`, `return .data`, `return .value`; absent: only the input is judged. */
+  readonly output?: string;
+  /** How failure shows. */
+  readonly fails: 'throws' | 'rejects' | { readonly truthy: string } | { readonly falsy: string };
+}
+/** Calls whose outcome as a condition makes their argument safe for some sinks. */
+export interface GuardRow {
+  readonly at: AccessPath;
+  readonly input: ArgumentPath;
+  readonly safeFor: readonly (SinkKind | '*')[];
+  /** The side on which it holds; `true` unless said otherwise. */
+  readonly side?: 'true' | 'false';
+  /**
+   * The list, set or object (every item constant), text (constant) or pattern (anchored at both ends) that the input is
+   * compared with: the guard holds only where that is known.
+   */
+  readonly against?: ArgumentPath;
+}
+/** Calls whose result is safe for some sinks whatever went in. */
+export interface SanitizerRow {
+  readonly at: AccessPath;
+  readonly input?: ArgumentPath;
+  readonly safeFor: readonly (SinkKind | '*')[];
+  /** What comes out. */
+  readonly yields?: 'number' | 'text' | 'boolean' | 'identifier' | 'literal' | 'object';
+  /** A member that is read and not called (`length`): so is any member of an unknown object that has this name. */
+  readonly read?: boolean;
+  readonly when?: readonly When[];
+}

@@ -1,0 +1,46 @@
+/** Words that rows of several kinds share. */
+/** Which part of a request a value comes from. */
+export type RequestPart = 'body' | 'query' | 'path' | 'headers' | 'cookies' | 'files' | 'event' | 'url' | 'session';
+/** What the value may be: text only, an object of the caller's making, or what the body parser in the chain makes of it. */
+export type SourceShape = 'text' | 'deep' | 'byParser';
+/** What a middleware does. */
+export type Role =
+  | 'authenticates'
+  | 'authorizes'
+  | 'validates'
+  | 'limits'
+  | 'parses'
+  | 'headers'
+  | 'cors'
+  | 'logs'
+  | 'audits'
+  | 'handles-errors'
+  | 'not-found'
+  | 'session'
+  | 'csrf'
+  | 'compression'
+  | 'static'
+  | 'documents'
+  | 'uploads'
+  | 'other';
+/** What harm a value does where it arrives. */
+export type SinkKind =
+  | 'sql'
+  | 'nosql'
+  | 'code'
+  | 'command'
+  | 'path'
+  | 'redirect'
+  | 'request'
+  | 'html'
+  | 'template'
+  | 'regex'
+  | 'log'
+  | 'deserialize'
+  | 'xml'
+  | 'ldap'
+  | 'header';
+export type Operation = 'create' | 'read' | 'update' | 'delete' | 'upsert' | 'aggregate' | 'schema' | 'unknown';
+export type HttpMethod = string;
+/** How a schema is written. */
+export type SchemaStyle = 'builder' | 'json-schema' | 'class' | 'field-chain';

@@ -1,0 +1,149 @@
+/** What the links of chains say about the endpoints behind them, put together once for each beginning that is shared. */
+import type { Middleware } from '../model/model.ts';
+import { ChainFold, type Link } from './chain.ts';
+import type { EndpointDraft } from './chains.ts';
+import { placeOf } from './places.ts';
+import type { RoleAnswer, Roles } from './roles.ts';
+
+const RANKS: readonly string[] = ['unknown', 'conditional', 'yes'];
+const PARTS = ['body', 'query', 'path'] as const;
+/** Answers by what they are about: what is done, and which part is checked. */
+type Answers = ReadonlyMap<string, RoleAnswer>;
+
+/** Answers of a chain: those before, and what one link adds. */
+export class ToldChain {
+  private readonly before: ToldChain | undefined;
+  private readonly link: Middleware | undefined;
+  private readonly hidden: readonly string[];
+  /** The last one of which something cannot be seen. */
+  private readonly hides: ToldChain | undefined;
+  private readonly firsts: Answers;
+  private readonly bests: Answers;
+  /** Some answer is another one for other endpoints. */
+  readonly varies: boolean;
+
+  /** `hidden`: why something here cannot be seen. */
+  constructor(
+    before?: ToldChain,
+    roles: readonly RoleAnswer[] = [],
+    hidden: readonly string[] = [],
+    link?: Middleware,
+  ) {
+    this.before = before;
+    this.link = link;
+    this.hidden = hidden;
+    this.hides = hidden.length > 0 ? this : before?.hides;
+    this.firsts = added(before?.firsts ?? new Map<string, RoleAnswer>(), roles, () => false);
+    this.bests = added(
+      before?.bests ?? new Map<string, RoleAnswer>(),
+      roles,
+      (it, known) => RANKS.indexOf(it.is) > RANKS.indexOf(known.is),
+    );
+    this.varies = before?.varies === true || roles.some((it) => it.exempt !== undefined || it.unless !== undefined);
+  }
+  /** The answer that says most of whether something is done: the first that is sure of it, or that is under conditions. */
+  best(does: string): RoleAnswer | undefined {
+    return this.bests.get(does);
+  }
+  /** The first that does something. */
+  first(does: string): RoleAnswer | undefined {
+    return this.firsts.get(does);
+  }
+  /** The first that checks a part of the request. */
+  checks(part: (typeof PARTS)[number]): RoleAnswer | undefined {
+    return this.firsts.get(`validates ${part}`);
+  }
+  /** Why parts of it cannot be seen, in order. */
+  unseen(): readonly string[] {
+    const lists: (readonly string[])[] = [];
+    for (let at = this.hides; at !== undefined; at = at.before?.hides) lists.push(at.hidden);
+    return lists.reverse().flat();
+  }
+  /** The links that were written somewhere, in order. */
+  middleware(): readonly Middleware[] {
+    const out = this.link === undefined ? [] : [this.link];
+    for (let at = this.before; at !== undefined; at = at.before) if (at.link !== undefined) out.push(at.link);
+    return out.reverse();
+  }
+}
+/** Answers with others behind them, of which one counts where there was none, or where it replaces what is known. */
+function added(
+  before: Answers,
+  roles: readonly RoleAnswer[],
+  replaces: (it: RoleAnswer, known: RoleAnswer) => boolean,
+): Answers {
+  let out: Map<string, RoleAnswer> | undefined;
+  for (const it of roles) {
+    const parts = it.does === 'validates' ? PARTS.filter((part) => it.parts?.includes(part) !== false) : [];
+    for (const key of [it.does, ...parts.map((part) => `validates ${part}`)]) {
+      const known = (out ?? before).get(key);
+      if (known === undefined || replaces(it, known)) (out ??= new Map(before)).set(key, it);
+    }
+  }
+  return out ?? before;
+}
+
+export class ToldChains {
+  private readonly roles: Roles;
+  private readonly links = new Map<Link, { readonly roles: readonly RoleAnswer[]; readonly middleware: Middleware }>();
+  private readonly shared: ChainFold<ToldChain>;
+
+  constructor(roles: Roles) {
+    this.roles = roles;
+    this.shared = new ChainFold(new ToldChain(), (before, link) => this.behind(before, link, roles.of(link)));
+  }
+  /** What the chain of an endpoint says; `keys`: metadata that it carries. */
+  of({ chain, path }: EndpointDraft, keys: readonly string[]): ToldChain {
+    let out = this.shared.of(chain);
+    if (!out.varies) return out;
+    out = new ToldChain();
+    for (const link of chain)
+      out = this.behind(
+        out,
+        link,
+        this.roles.of(link).flatMap((it) => resolve(it, keys, path)),
+      );
+    return out;
+  }
+  private behind(before: ToldChain, link: Link, roles: readonly RoleAnswer[]): ToldChain {
+    const hidden = roles.filter((it) => it.is === 'unknown' && (link.scope !== 'global' || it.failed === true));
+    const told = link.item.text === '' ? undefined : this.told(link, roles);
+    return new ToldChain(
+      before,
+      roles,
+      hidden.map((it) => it.by),
+      told,
+    );
+  }
+  /** A link in the model; the same one for all endpoints that see the same roles. */
+  private told(link: Link, roles: readonly RoleAnswer[]): Middleware {
+    const known = this.links.get(link);
+    if (known?.roles.length === roles.length && known.roles.every((it, index) => it === roles[index]))
+      return known.middleware;
+    const middleware: Middleware = {
+      text: link.item.text,
+      at: placeOf(link.item.ref),
+      scope: link.scope,
+      roles: roles
+        .filter((it) => it.does !== 'other')
+        .map((it) => ({
+          does: it.does,
+          is: it.is,
+          at: placeOf(it.at),
+          by: it.by,
+          ...(it.parts && { parts: it.parts }),
+        })),
+    };
+    this.links.set(link, { roles, middleware });
+    return middleware;
+  }
+}
+/** A role under metadata, for an endpoint that carries some. */
+function resolve(it: RoleAnswer, keys: readonly string[], path: string): readonly RoleAnswer[] {
+  if (it.exempt?.some((other) => (other.whole ? path === other.path : path.startsWith(other.path)))) return [];
+  for (const { key, when } of it.unless ?? []) {
+    if (when === 'present' && keys.includes(key)) return [];
+    if (when === 'absent' && !keys.includes(key)) return it.does === 'authorizes' ? [] : [it];
+  }
+  return [it];
+}

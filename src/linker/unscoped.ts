@@ -1,0 +1,27 @@
+/** Plugins that act on the scope around them. */
+import { Origins, SAME } from './origins.ts';
+import type { Ref } from './things.ts';
+import type { Values } from './values.ts';
+
+/** The value came out of a call that says so (`fp(plugin)` gives back `plugin`), here or where it was imported from. */
+export function isUnscoped(values: Values, ref: Ref): boolean {
+  for (const at of new Origins(values, ref, SAME, (it) => exportsBehind(values, it))) {
+    const value = at.unit.value(at.id);
+    if (value.kind !== 'call') continue;
+    const callees = values.things({ ...at, id: value.callee });
+    if (callees.some((it) => it.kind === 'api' && values.apis.flagged(it.nodes, 'unscopes'))) return true;
+  }
+  return false;
+}
+/** What the module of an import gives under its name. */
+function exportsBehind(values: Values, ref: Ref): readonly Ref[] {
+  const unit = ref.unit;
+  const value = unit.value(ref.id);
+  if (value.kind !== 'import' || typeof value.from !== 'string') return [];
+  const target = values.modules.resolve(unit, value.from);
+  const next = target.is === 'file' ? values.modules.unit(target.path) : undefined;
+  const names = value.name === '*' || value.name === '=' ? ['=', 'default'] : [value.name, '='];
+  return (next?.facts.exports ?? []).flatMap((it) =>
+    names.includes(it.name) && it.value !== undefined ? [values.ref(next!, it.value)] : [],
+  );
+}

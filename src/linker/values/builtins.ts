@@ -1,0 +1,144 @@
+/**
+ * Members of values that the program itself made: arrays, objects, text, functions. What they are called comes from
+ * the knowledge about the language (`language:*` libraries); only array and object building is computed here, because
+ * route tables are built with it.
+ */
+import type { Call } from '../../facts/facts.ts';
+import { type ApiThing, isRef, type Ref, refKey, type Thing } from '../things.ts';
+import type { Values } from './kernel.ts';
+import { apiMember } from './library.ts';
+
+const LANGUAGE = 'language:javascript';
+const TYPE_OF: Readonly<Record<string, string>> = {
+  array: 'Array',
+  text: 'String',
+  pattern: 'RegExp',
+  function: 'Function',
+  object: 'Object',
+  instance: 'Object',
+  class: 'Function',
+};
+
+/** A member that only the language gives: `list.map`, `text.trim`, `fn.bind`. Unknown receivers may be any of them. */
+export function builtinMember(values: Values, thing: Thing, key: string, ref: Ref): readonly Thing[] {
+  const type =
+    thing.kind === 'constant'
+      ? typeof thing.value === 'string'
+        ? 'String'
+        : typeof thing.value === 'number'
+          ? 'Number'
+          : undefined
+      : TYPE_OF[thing.kind];
+  const receiver: ApiThing & { readonly holds?: Thing } = {
+    kind: 'api',
+    package: LANGUAGE,
+    path: type ?? 'unknown',
+    nodes: type ? values.apis.typeIn(LANGUAGE, type) : [],
+    ref,
+    holds: thing,
+  };
+  if (thing.kind === 'unknown') return [values.unknown(thing.why, ref)];
+  if (type === undefined) return [values.unknown(`member ${key} of ${thing.kind}`, ref)];
+  const member = apiMember(values, receiver, key, ref);
+  if (member.nodes.length === 0)
+    return thing.kind === 'instance' || thing.kind === 'object' || thing.kind === 'class' || thing.kind === 'function'
+      ? [values.unknown(`member ${key}`, ref)]
+      : [member];
+  return [member];
+}
+
+/** What a call of a language member gives where it can be computed; undefined where the library data decides. */
+export function builtinCall(values: Values, callee: ApiThing, ref: Ref, call: Call): readonly Thing[] | undefined {
+  if (callee.package !== LANGUAGE) return undefined;
+  const held = (callee.receiver as (ApiThing & { holds?: Thing }) | undefined)?.holds;
+  const name = callee.path.split(' .').at(-1)!;
+  const first = call.args[0] === undefined ? [] : values.things({ ...ref, id: call.args[0] });
+  if (held?.kind === 'function') {
+    if (name === 'bind') return [{ ...held, ...(first.some((it) => it.kind !== 'unknown') && { self: first }) }];
+    if (name === 'call' || name === 'apply') return values.returned(held, held.ref.ctx);
+    return undefined;
+  }
+  if (held?.kind === 'array') return arrayCall(values, held, name, ref, call);
+  switch (callee.path) {
+    case 'Object .values':
+      return entries(values, ref, first, (entry) => entry.value);
+    case 'Object .keys':
+      return entries(values, ref, first, (entry) => [{ kind: 'constant', value: entry.key }]);
+    case 'Object .entries':
+      return entries(values, ref, first, (entry) => [
+        { kind: 'array', ref: entry.value, made: [[{ kind: 'constant', value: entry.key }], entry.value] },
+      ]);
+    case 'Object .freeze':
+    case 'Object .seal':
+    case 'Promise .resolve':
+    case 'Array .from':
+      return first.length > 0 ? first : undefined;
+    case 'Object .assign': {
+      const all = call.args.flatMap((id) => values.things({ ...ref, id }));
+      return all.filter((it) => it.kind !== 'unknown');
+    }
+    case 'Promise .all':
+      return first;
+    default:
+      return undefined;
+  }
+}
+function arrayCall(values: Values, held: Thing, name: string, ref: Ref, call: Call): readonly Thing[] | undefined {
+  const items = values.items(held);
+  switch (name) {
+    case 'filter':
+    case 'slice':
+    case 'reverse':
+    case 'sort':
+    case 'flat':
+    case 'concat':
+      return [held];
+    case 'find':
+    case 'at':
+    case 'pop':
+    case 'shift':
+      return items?.flatMap((item) => (isRef(item) ? values.things(item) : item));
+    case 'map':
+    case 'flatMap': {
+      const callback =
+        call.args[0] === undefined
+          ? undefined
+          : values.things({ ...ref, id: call.args[0] }).find((it) => it.kind === 'function');
+      if (callback?.kind !== 'function' || items === undefined) return undefined;
+      const made = items.map((item, index) =>
+        values.returned(callback, values.enterWith(callback, `${refKey(ref)}#${String(index)}`, [item])),
+      );
+      return [
+        {
+          kind: 'array',
+          ref,
+          made:
+            name === 'map'
+              ? made
+              : made.flat().flatMap((it) => (it.kind === 'array' ? (values.items(it) ?? []) : [[it]])),
+        },
+      ];
+    }
+    case 'reduce':
+      return undefined;
+    case 'join': {
+      const parts = items?.map((item) => (isRef(item) ? values.constants(item) : []));
+      const by = call.args[0] === undefined ? [','] : values.constants({ ...ref, id: call.args[0] });
+      if (parts?.every((part) => part.length === 1) && by.length === 1)
+        return [{ kind: 'constant', value: parts.map((part) => part[0]!).join(by[0]), ref }];
+      return [{ kind: 'text', ref }];
+    }
+    default:
+      return undefined;
+  }
+}
+/** An array made of the entries of known object literals. */
+function entries(
+  values: Values,
+  ref: Ref,
+  objects: readonly Thing[],
+  item: (entry: { readonly key: string; readonly value: Ref }) => Ref | readonly Thing[],
+): readonly Thing[] | undefined {
+  const made = objects.flatMap((it) => (it.kind === 'object' ? values.entriesOf(it.ref).map(item) : []));
+  return made.length > 0 ? [{ kind: 'array', ref, made }] : undefined;
+}
