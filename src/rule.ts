@@ -28,6 +28,7 @@ import type {
 } from './model/model.ts';
 
 export type * from './model/model.ts';
+export * from './model/questions.ts';
 export type { Location } from './facts/facts.ts';
 
 /** What a rule looks at, one at a time; `backend` is the whole model. */

@@ -14,7 +14,7 @@ const pure =
 /** May not hold the name of a package as a string. */
 const nameless = /^(?:rules|src\/(?:facts|model|linker|engine|report|languages))\/|^src\/rule\.ts$/;
 /** A library file: plain data. */
-const data = /^src\/libraries\/[^/]+\//;
+const data = /^src\/libraries\/(?!kinds\/)[^/]+\//;
 
 const noName = 'What a package means is library data, so that supporting another one needs no change of code.';
 const noReading =

@@ -1,6 +1,5 @@
-import { broken, defineRule, kept, type Location } from '../../src/rule.ts';
+import { broken, defineRule, kept, placeKey } from '../../src/rule.ts';
 
-const key = (at: Location): string => `${at.path}:${at.line}:${at.column}`;
 const holdsMoney = /^(?:accounts?|wallets?|balances?)$/i;
 const money = /balance|funds/i;
 const ledger = /ledger|transaction|transfer|entr(?:y|ies)$|movement|journal|payment|receipt|posting/i;
@@ -27,7 +26,10 @@ export default defineRule({
         (holdsMoney.test(access.target) && access.query?.relativeUpdate === true);
       if (!moves) continue;
       const record = model.accesses.find(
-        (each) => each.does === 'create' && ledger.test(each.target) && key(each.functionAt) === key(access.functionAt),
+        (each) =>
+          each.does === 'create' &&
+          ledger.test(each.target) &&
+          placeKey(each.functionAt) === placeKey(access.functionAt),
       );
       // A record outside of the transaction is found by the rules on transactions.
       if (record) yield kept(record.at, record.target);

@@ -1,6 +1,7 @@
-import { broken, defineRule, kept, unknown, type Endpoint } from '../../src/rule.ts';
+import { broken, defineRule, kept, mayMutate, unknown, type Endpoint } from '../../src/rule.ts';
 
-const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE', 'MUTATION', 'ALL']);
+/** Requests are judged, messages of sockets and services are not. */
+const isMessage = ({ method }: Endpoint): boolean => method === 'EVENT' || method === 'RPC';
 
 export default defineRule({
   id: 'unaudited-mutation',
@@ -27,7 +28,8 @@ export default defineRule({
       if (endpoint.audited.is === 'yes') {
         audited = true;
         yield kept(endpoint.audited.at ?? endpoint.at, endpoint.audited.by);
-      } else if (!changing.has(endpoint.method) || (purpose !== 'business' && purpose !== 'signup')) continue;
+      } else if (!mayMutate(endpoint) || isMessage(endpoint) || (purpose !== 'business' && purpose !== 'signup'))
+        continue;
       else if (
         endpoint.audited.is !== 'no' ||
         !endpoint.chainComplete ||

@@ -1,6 +1,5 @@
-import { broken, defineRule, kept, unknown, type Behaviour, type Location } from '../../src/rule.ts';
+import { broken, defineRule, kept, placeKey, unknown, type Behaviour, type Location } from '../../src/rule.ts';
 
-const key = (at: Location): string => `${at.path}:${at.line}:${at.column}`;
 const isRefusal = (status: number | undefined): boolean => status === 401 || status === 403;
 const refusalsOf = ({
   responses,
@@ -48,10 +47,10 @@ export default defineRule({
       })),
     ];
     for (const { behaviour, message, data } of places) {
-      const refusals = refusalsOf(behaviour).filter(({ at }) => !seen.has(key(at)));
+      const refusals = refusalsOf(behaviour).filter(({ at }) => !seen.has(placeKey(at)));
       const [first] = refusals;
       if (first === undefined) continue;
-      for (const { at } of refusals) seen.add(key(at));
+      for (const { at } of refusals) seen.add(placeKey(at));
       const log = behaviour.logs[0] ?? behaviour.audits[0];
       if (log) yield kept(log.at, 'logged');
       else if (logged) yield kept(logged.at ?? first.at, logged.by ?? 'log of all requests');

@@ -1,6 +1,5 @@
-import { broken, defineRule, kept, unknown, type Application, type Endpoint } from '../../src/rule.ts';
+import { broken, defineRule, kept, mayMutate, unknown, type Application, type Endpoint } from '../../src/rule.ts';
 
-const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE', 'MUTATION', 'ALL', 'EVENT']);
 const administrative = /(?:^|\/)admin(?:istration)?(?:\/|$)/i;
 /** What users do with their own account. */
 const own = /(?:^|\/)(?:me|my|self|profile|account|settings|preferences|password|[\w-]*-password)(?:\/|$)/i;
@@ -8,7 +7,7 @@ const own = /(?:^|\/)(?:me|my|self|profile|account|settings|preferences|password
 /** What a path is about: its first segment that is no prefix, version or parameter. */
 const resourceOf = ({ path }: Endpoint): string =>
   path.split('/').find((segment) => segment !== '' && !/^(?:api|rest|v\d+(?:\.\d+)*)$|^[:*]/i.test(segment)) ?? '';
-const isChange = ({ method, handler }: Endpoint): boolean => changing.has(method) && handler.writes.length > 0;
+const isChange = (endpoint: Endpoint): boolean => mayMutate(endpoint) && endpoint.handler.writes.length > 0;
 /** Most of the endpoints that change the same resource ask for a right: this one was forgotten. */
 const isForgotten = (endpoint: Endpoint, application: Application): boolean => {
   const others = application.endpoints.filter(

@@ -1,17 +1,11 @@
-import { broken, defineRule, kept, unknown, type Endpoint } from '../../src/rule.ts';
-
-const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE', 'MUTATION']);
-/** Any method, and messages of sockets: they change something when they write. */
-const anything = new Set(['ALL', 'EVENT', 'RPC']);
-const changes = ({ method, handler }: Endpoint): boolean =>
-  changing.has(method) || (anything.has(method) && handler.writes.length > 0);
+import { broken, defineRule, kept, mutates, refuses, unknown, type Endpoint } from '../../src/rule.ts';
 
 /** Nothing but refusals comes back (`405`, a test of the error page). */
 const onlyRefuses = ({ handler }: Endpoint): boolean =>
   handler.complete &&
   handler.writes.length + handler.reads.length + handler.outbound.length === 0 &&
   handler.responses.length + handler.throws.length > 0 &&
-  handler.responses.every(({ status }) => (status ?? 200) >= 400);
+  handler.responses.every(refuses);
 
 export default defineRule({
   id: 'unguarded-endpoint',
@@ -42,7 +36,7 @@ export default defineRule({
         yield unknown(by ?? endpoint.unseen[0] ?? 'Not all that runs before the handler could be seen.', endpoint.at);
       else open.push(endpoint);
     }
-    const mutations = open.filter(changes);
+    const mutations = open.filter(mutates);
     const message = guarded || mutations.length === 1 ? 'change' : 'none';
     for (const { at, method, path, handler } of guarded ? mutations : mutations.slice(0, 1)) {
       const data = { method, path, count: mutations.length };

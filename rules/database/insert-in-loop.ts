@@ -1,25 +1,6 @@
-import { broken, defineRule, kept, type BackendModel, type DataAccess, type Location } from '../../src/rule.ts';
+import { blamed, broken, defineRule, isFirstInLoop, isReached, kept, roleOf, type DataAccess } from '../../src/rule.ts';
 
-const key = ({ path, line, column }: Location): string => `${path}:${line}:${column}`;
-const reached = new WeakMap<BackendModel, ReadonlySet<string>>();
-/** An endpoint gets there: it is no seeding at the start and no job of the night. */
-function isReached(access: DataAccess, model: BackendModel): boolean {
-  let places = reached.get(model);
-  if (!places) {
-    places = new Set(
-      model.endpoints.flatMap(({ handler }) => [...handler.reads, ...handler.writes].map(({ at }) => key(at))),
-    );
-    reached.set(model, places);
-  }
-  return places.has(key(access.at));
-}
-/** The loop is the cause: of several accesses in it the first stands for all. */
-function isFirst(access: DataAccess, model: BackendModel): boolean {
-  const loop = access.loop && key(access.loop.at);
-  return (
-    model.accesses.find((other) => other.does === 'create' && other.loop && key(other.loop.at) === loop) === access
-  );
-}
+const isInsert = ({ does }: DataAccess): boolean => does === 'create';
 
 export default defineRule({
   id: 'insert-in-loop',
@@ -36,13 +17,10 @@ export default defineRule({
   remedy:
     'Insert all rows with one statement: several rows of VALUES, unnest of arrays, or the bulk method of the query library.',
   *check(access, model) {
-    if (access.does !== 'create') return;
+    if (!isInsert(access)) return;
     if (access.many === true) yield kept(access.at, 'bulk insert');
-    else if (access.loop && isFirst(access, model)) {
-      const role = model.files.find((file) => file.path === access.at.path)?.role ?? 'source';
-      if (role !== 'source') return;
-      const at = access.loop.at.path === access.at.path ? access.at : access.loop.at;
-      yield broken('loop', at, {
+    else if (isFirstInLoop(access, model, isInsert) && roleOf(access.at, model) === 'source')
+      yield broken('loop', blamed(access), {
         ...(!isReached(access, model) && { confidence: 'low' }),
         data: { target: access.target },
         trail: [
@@ -50,6 +28,5 @@ export default defineRule({
           { at: access.at, what: 'one insert for each turn' },
         ],
       });
-    }
   },
 });

@@ -1,4 +1,4 @@
-import { broken, defineRule, kept } from '../../src/rule.ts';
+import { broken, defineRule, kept, roleOf } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'select-star',
@@ -17,9 +17,7 @@ export default defineRule({
   *check(query, model) {
     if (query.language !== 'sql' || query.columns === undefined) return;
     if (query.columns !== '*') yield kept(query.at, 'named columns');
-    else {
-      const role = model.files.find((file) => file.path === query.at.path)?.role ?? 'source';
-      if (role !== 'source') return;
+    else if (roleOf(query.at, model) === 'source') {
       const tables = query.tables.join(', ') || 'its table';
       if (query.does === 'read') yield broken('read', query.at, { data: { tables } });
       else yield broken('returning', query.at, { data: { tables }, confidence: 'low' });

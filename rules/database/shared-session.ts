@@ -1,4 +1,4 @@
-import { broken, defineRule } from '../../src/rule.ts';
+import { broken, defineRule, roleOf } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'shared-session',
@@ -15,7 +15,6 @@ export default defineRule({
   remedy: 'Make a pool instead, and take a session from it for each unit of work; give it back when the request ends.',
   *check(pool, model) {
     if (pool.is !== 'connection' || pool.perRequest || model.endpoints.length === 0) return;
-    const role = model.files.find((file) => file.path === pool.at.path)?.role ?? 'source';
-    if (role === 'source') yield broken('shared', pool.at);
+    if (roleOf(pool.at, model) === 'source') yield broken('shared', pool.at);
   },
 });

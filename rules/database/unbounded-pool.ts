@@ -1,4 +1,4 @@
-import { broken, defineRule, kept, unknown } from '../../src/rule.ts';
+import { broken, defineRule, kept, roleOf, unknown } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'unbounded-pool',
@@ -21,13 +21,12 @@ export default defineRule({
     const sized = size.is !== 'no';
     const timed = timeouts.is !== 'no';
     const shown = size.is === 'yes' ? size : timeouts;
-    // A script opens one connection and ends.
-    const role = model.files.find((file) => file.path === pool.at.path)?.role ?? 'source';
     if (!sized || !timed)
+      // A script opens one connection and ends.
       yield broken(
         sized ? 'timeouts' : timed ? 'size' : 'both',
         pool.at,
-        role === 'source' ? {} : { confidence: 'low' },
+        roleOf(pool.at, model) === 'source' ? {} : { confidence: 'low' },
       );
     else if (size.is === 'unknown' || timeouts.is === 'unknown')
       yield unknown('The options of the pool could not be seen.', pool.at);

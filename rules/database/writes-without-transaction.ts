@@ -1,10 +1,9 @@
-import { broken, defineRule, kept, unknown, type DataAccess, type Location } from '../../src/rule.ts';
+import { broken, defineRule, kept, placeKey, roleOf, unknown, type DataAccess } from '../../src/rule.ts';
 
 const changes = new Set(['create', 'update', 'delete', 'upsert']);
 /** Rows that stand alone: losing one leaves nothing else wrong. */
 const standsAlone = /audit|log|event|history|counter|session|token|metric|outbox|notification/i;
 const isWrite = ({ does, target }: DataAccess): boolean => changes.has(does) && !standsAlone.test(target);
-const key = (at: Location): string => `${at.path}:${at.line}:${at.column}`;
 
 const groupOf = (tag: string): string => tag.slice(0, tag.lastIndexOf(':'));
 const exclude = (one: DataAccess, other: DataAccess): boolean =>
@@ -48,24 +47,22 @@ export default defineRule({
   remedy:
     'Begin a transaction before the first write, run all of them on its client, commit at the end and roll back on any error.',
   *check(_, model) {
-    const byFunction = listsBy(model.accesses, (access) => key(access.functionAt));
+    const byFunction = listsBy(model.accesses, (access) => placeKey(access.functionAt));
     const told = new Set<string>();
     for (const writes of [...byFunction.values(), ...model.endpoints.map(({ handler }) => handler.writes)]) {
       const together = pairIn(writes.filter((access) => isWrite(access) && access.transaction !== undefined));
       if (together?.[0].transaction) yield kept(together[0].transaction.at, 'transaction');
       const loose = writes.filter((access) => isWrite(access) && access.transaction === undefined);
       const [first, second] = pairIn(loose) ?? [];
-      if (!first || !second || told.has(key(first.at)) || told.has(key(second.at))) continue;
-      for (const access of loose) told.add(key(access.at));
+      if (!first || !second || told.has(placeKey(first.at)) || told.has(placeKey(second.at))) continue;
+      for (const access of loose) told.add(placeKey(access.at));
       const data = { within: first.within, first: first.target, second: second.target };
-      const across = key(first.functionAt) !== key(second.functionAt);
+      const across = placeKey(first.functionAt) !== placeKey(second.functionAt);
       if (loose.some((access) => access.handed)) yield unknown('The caller may hold the transaction.', first.at);
       else if (across || first.query?.language === 'nosql')
         yield broken(across ? 'across' : 'apart', first.at, { data, confidence: 'low' });
-      else {
-        const role = model.files.find((file) => file.path === first.at.path)?.role ?? 'source';
-        yield broken('apart', first.at, { data, ...(role !== 'source' && { confidence: 'low' }) });
-      }
+      else
+        yield broken('apart', first.at, { data, ...(roleOf(first.at, model) !== 'source' && { confidence: 'low' }) });
     }
   },
 });

@@ -1,6 +1,5 @@
-import { broken, defineRule, kept, type LogRecord, type Location } from '../../src/rule.ts';
+import { broken, defineRule, kept, placeKey, type LogRecord } from '../../src/rule.ts';
 
-const key = (at: Location): string => `${at.path}:${at.line}:${at.column}`;
 /** Any of these leads to the request. */
 const request = /method|url|path|route|ip$|user|actor|account|req|trace|correlation|operation/i;
 
@@ -22,10 +21,10 @@ export default defineRule({
     'Log the error object itself with method, URL, client address and user (or the id of the request, when the request is logged with them).',
   *check(_, model) {
     const logs = new Map<string, LogRecord>();
-    for (const each of model.catches) if (each.inRequest) for (const log of each.logs) logs.set(key(log.at), log);
+    for (const each of model.catches) if (each.inRequest) for (const log of each.logs) logs.set(placeKey(log.at), log);
     for (const application of model.applications)
       for (const { at, behaviour } of application.errorHandlers) {
-        for (const log of behaviour?.logs ?? []) logs.set(key(log.at), log);
+        for (const log of behaviour?.logs ?? []) logs.set(placeKey(log.at), log);
         const answers = behaviour?.responses.some((response) => (response.status ?? 500) >= 500) ?? false;
         if (application.serves && behaviour?.complete && answers && behaviour.logs.length === 0)
           yield broken('silent', at);

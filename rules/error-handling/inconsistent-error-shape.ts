@@ -1,6 +1,5 @@
-import { broken, defineRule, kept, type Location, type Response } from '../../src/rule.ts';
+import { broken, defineRule, kept, placeKey, refuses, type Response } from '../../src/rule.ts';
 
-const key = (at: Location): string => `${at.path}:${at.line}:${at.column}`;
 const membersOf = (response: Response): readonly string[] =>
   response.body?.shape === 'text'
     ? ['text']
@@ -24,13 +23,12 @@ export default defineRule({
     'Make error answers in one place, best in the error handler, with a code for programs and a message for people.',
   *check(_, model) {
     // How failed validation is answered is judged by a rule of its own.
-    const seen = new Set(model.validations.flatMap(({ failure }) => (failure ? [key(failure.at)] : [])));
+    const seen = new Set(model.validations.flatMap(({ failure }) => (failure ? [placeKey(failure.at)] : [])));
     const errors: Response[] = [];
     for (const response of model.responses) {
       const shape = response.body?.shape;
-      if ((response.status ?? 0) < 400 || (shape !== 'object' && shape !== 'text') || seen.has(key(response.at)))
-        continue;
-      seen.add(key(response.at));
+      if (!refuses(response) || (shape !== 'object' && shape !== 'text') || seen.has(placeKey(response.at))) continue;
+      seen.add(placeKey(response.at));
       if (membersOf(response).some((member) => telling.test(member))) errors.push(response);
     }
     const counts = new Map<string, number>();

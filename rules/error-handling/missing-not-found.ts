@@ -1,4 +1,4 @@
-import { broken, defineRule, kept, unknown } from '../../src/rule.ts';
+import { broken, defineRule, kept, refuses, unknown } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'missing-not-found',
@@ -24,13 +24,13 @@ export default defineRule({
       [...handler.reads, ...handler.writes].find((access) => access.throwsWhenAbsent === true);
     const lookup = handler.reads.find((read) => read.single === true && read.does === 'read');
     const change = handler.writes.find((write) => write.does === 'update');
-    const refused = handler.responses.some((response) => (response.status ?? 200) >= 400);
+    const refused = handler.responses.some(refuses);
     if (!lookup && !change) return;
     if (answer) yield kept(answer.at, '404');
     else if (!handler.complete || !endpoint.chainComplete || handler.throws.some((thrown) => thrown.kind === 'unknown'))
       yield unknown('Not all that runs for this endpoint could be seen.', endpoint.at);
     else if (lookup) {
-      const [answered, otherwise] = handler.responses.filter((response) => (response.status ?? 200) < 400);
+      const [answered, otherwise] = handler.responses.filter((response) => !refuses(response));
       // A row that is used untested crashes: that is a defect of its own. A second answer may be that for no row.
       if (method !== 'GET' || lookup.usedUnchecked || otherwise) return;
       if (lookup.absenceChecked === true && (refused || handler.throws.length > 0)) return;

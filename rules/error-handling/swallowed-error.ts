@@ -1,13 +1,9 @@
-import { broken, defineRule, kept, type BackendModel, type Catch, type Location } from '../../src/rule.ts';
+import { broken, defineRule, kept, refuses, within, type BackendModel, type Catch } from '../../src/rule.ts';
 
-const within = (inner: Location, outer: Location): boolean =>
-  inner.path === outer.path && inner.line >= outer.line && inner.endLine <= outer.endLine;
 /** It answers the request, and with an error. */
-const refuses = (each: Catch, model: BackendModel): boolean => {
+const answersError = (each: Catch, model: BackendModel): boolean => {
   const answers = model.responses.filter((response) => within(response.at, each.at));
-  return (
-    each.responds && (each.uses || answers.length === 0 || answers.some((response) => (response.status ?? 200) >= 400))
-  );
+  return each.responds && (each.uses || answers.length === 0 || answers.some(refuses));
 };
 /** Failing is one of the expected outcomes of such work. */
 const expected = new Set(['validation', 'parse', 'cleanup']);
@@ -34,7 +30,7 @@ export default defineRule({
     const guarded = guards.find((what) => what === 'write' || what === 'query' || what === 'outbound');
     const data = { guarded: guarded === 'outbound' ? 'the other service' : `the ${guarded ?? 'work'}` };
     if (each.rethrows || each.forwards) yield kept(at, 'thrown on');
-    else if (refuses(each, model)) yield kept(at, 'answered');
+    else if (answersError(each, model)) yield kept(at, 'answered');
     else if (each.explained) yield kept(at, 'explained');
     else if (guards.length > 0 && guards.every((what) => expected.has(what))) return;
     else if (empty && !fallback) {

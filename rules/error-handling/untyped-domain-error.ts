@@ -1,6 +1,4 @@
-import { broken, defineRule, kept, type Location } from '../../src/rule.ts';
-
-const key = (at: Location): string => `${at.path}:${at.line}:${at.column}`;
+import { broken, defineRule, kept, onePerPlace } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'untyped-domain-error',
@@ -17,13 +15,8 @@ export default defineRule({
   remedy:
     'Throw a class of its own for each case that a caller can cause, with a code and a status; keep the bare error for what must never happen.',
   *check(_, model) {
-    const seen = new Set<string>();
-    for (const { handler } of model.endpoints)
-      for (const thrown of handler.throws) {
-        if (seen.has(key(thrown.at))) continue;
-        seen.add(key(thrown.at));
-        if (thrown.kind === 'bare') yield broken('bare', thrown.at, { data: { type: thrown.type } });
-        else if (thrown.kind !== 'unknown') yield kept(thrown.at, thrown.type);
-      }
+    for (const { at, kind, type } of onePerPlace(model.endpoints.flatMap(({ handler }) => handler.throws)))
+      if (kind === 'bare') yield broken('bare', at, { data: { type } });
+      else if (kind !== 'unknown') yield kept(at, type);
   },
 });

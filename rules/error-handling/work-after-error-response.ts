@@ -1,4 +1,4 @@
-import { broken, defineRule, kept } from '../../src/rule.ts';
+import { broken, defineRule, kept, refuses } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'work-after-error-response',
@@ -15,7 +15,7 @@ export default defineRule({
   why: 'The refused work is done all the same, or the second answer throws because the headers are sent already. A check that does not stop anything is no check.',
   remedy: 'Return with the error answer, or throw an error and let the error handler answer.',
   *check(response) {
-    if (!response.onError && (response.status ?? 200) < 400) return;
+    if (!response.onError && !refuses(response)) return;
     const next = response.answersAgain ?? response.workAfter;
     if (next)
       yield broken(response.answersAgain ? 'again' : 'work', response.at, {

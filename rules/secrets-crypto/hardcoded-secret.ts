@@ -1,4 +1,4 @@
-import { broken, defineRule } from '../../src/rule.ts';
+import { broken, defineRule, roleOf } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'hardcoded-secret',
@@ -15,7 +15,7 @@ export default defineRule({
   remedy:
     'Read it from the environment or a secret store, refuse to start without it, and replace this one: it is known.',
   *check({ at, what, masked, confidence }, model) {
-    const role = model.files.find((file) => file.path === at.path)?.role ?? 'source';
+    const role = roleOf(at, model);
     if (role === 'test' || role === 'generated') return;
     yield broken('written', at, { data: { what, masked }, confidence });
   },

@@ -1,4 +1,4 @@
-import { broken, defineRule, kept } from '../../src/rule.ts';
+import { broken, defineRule, kept, onePerPlace } from '../../src/rule.ts';
 
 /** The member that holds the rest, so that an extra detail makes no other shape. */
 const shapeOf = (keys: readonly string[]): string => keys.map((key) => key.split('.')[0] ?? '').sort()[0] ?? 'text';
@@ -22,11 +22,7 @@ export default defineRule({
     const counts = new Map<string, number>();
     for (const { keys } of failures) counts.set(shapeOf(keys), (counts.get(shapeOf(keys)) ?? 0) + 1);
     const [common] = [...counts].sort(([a, times], [b, others]) => others - times || (a < b ? -1 : 1))[0] ?? [];
-    const seen = new Set<string>();
-    for (const { at, status, keys } of failures) {
-      const place = `${at.path}:${at.line}:${at.column}`;
-      if (seen.has(place)) continue;
-      seen.add(place);
+    for (const { at, status, keys } of onePerPlace(failures)) {
       const shape = shapeOf(keys);
       if (status !== undefined && status !== 400 && status !== 422) yield broken('status', at, { data: { status } });
       else if (common !== undefined && shape !== common)

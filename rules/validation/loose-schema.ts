@@ -1,6 +1,4 @@
-import { broken, defineRule, kept, unknown, type Location, type Schema } from '../../src/rule.ts';
-
-const key = (at: Location): string => `${at.path}:${at.line}:${at.column}`;
+import { broken, defineRule, kept, placeKey, unknown, type Schema } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'loose-schema',
@@ -27,7 +25,7 @@ export default defineRule({
       // Where all are loose, it is one setting that is missing, not so many mistakes: at the one place that checks them.
       const one = loose.length > 1 && loose.length === schemas.length;
       const places = new Map(
-        model.validations.flatMap(({ at, schema }) => (schema && loose.includes(schema) ? [[key(at), at]] : [])),
+        model.validations.flatMap(({ at, schema }) => (schema && loose.includes(schema) ? [[placeKey(at), at]] : [])),
       );
       const [setting] = places.size === 1 ? places.values() : [];
       for (const schema of one ? loose.slice(0, 1) : loose)

@@ -1,6 +1,4 @@
-import { broken, defineRule, kept, type Location } from '../../src/rule.ts';
-
-const key = (at: Location): string => `${at.path}:${at.line}:${at.column}`;
+import { broken, defineRule, kept, placeKey } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'mass-assignment',
@@ -19,14 +17,14 @@ export default defineRule({
   *check(_, model) {
     const seen = new Set<string>();
     for (const { at, flow } of model.merges ?? []) {
-      seen.add(key(flow.source.at));
+      seen.add(placeKey(flow.source.at));
       yield broken('merged', at, { data: { part: flow.source.part }, trail: flow.steps });
     }
     for (const access of model.accesses) {
       if (access.does !== 'create' && access.does !== 'update' && access.does !== 'upsert') continue;
       const { rawInput } = access;
       if (!rawInput) yield kept(access.at, 'named or validated fields');
-      else if (!seen.has(key(rawInput.source.at)))
+      else if (!seen.has(placeKey(rawInput.source.at)))
         yield broken('stored', access.at, {
           data: { part: rawInput.source.part, target: access.target },
           trail: rawInput.steps,

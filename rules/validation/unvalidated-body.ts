@@ -1,10 +1,16 @@
-import { broken, defineRule, kept, unknown, type BackendModel, type Endpoint, type Location } from '../../src/rule.ts';
+import {
+  broken,
+  defineRule,
+  kept,
+  unknown,
+  within,
+  type BackendModel,
+  type Endpoint,
+  type Location,
+} from '../../src/rule.ts';
 
 const bodyOf = (endpoint: Endpoint): Location | undefined =>
   endpoint.handler.inputs.find((input) => input.part === 'body')?.at;
-
-const within = (inner: Location, outer: Location): boolean =>
-  inner.path === outer.path && inner.line >= outer.line && inner.endLine <= outer.endLine;
 /** It is checked, and the outcome ignored: that is the defect, of another rule. */
 const isCheckedInVain = (endpoint: Endpoint, model: BackendModel): boolean =>
   model.validations.some(

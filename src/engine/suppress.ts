@@ -1,5 +1,6 @@
 import type { Directive, Location } from '../facts/facts.ts';
 import { spanOf } from '../facts/lines.ts';
+import { nearest } from '../facts/nearest.ts';
 import type { Outline } from '../facts/outline.ts';
 import type { Suppression } from '../model/model.ts';
 import type { Finding, SuppressedFinding } from '../report/report.ts';
@@ -261,8 +262,8 @@ function toldOf({ directive, at, malformed, used, uses }: Comment, names: RuleNa
     ...(reason === undefined ? {} : { reason }),
     ...(malformed === undefined ? {} : { malformed }),
     strangers: strangers.map((name) => {
-      const nearest = nearestTo(name, names.all);
-      return nearest === undefined ? { name } : { name, nearest };
+      const near = nearest(name, [...names.all].sort(byText));
+      return near === undefined ? { name } : { name, nearest: near };
     }),
     idle: mayIdle ? rules.filter((name) => names.isAsked(name, at.path) && !used.has(name)) : [],
     used: uses,
@@ -273,28 +274,4 @@ function toldOf({ directive, at, malformed, used, uses }: Comment, names: RuleNa
 function positionOf(offset: number, lines: readonly number[]): readonly [line: number, column: number] {
   const { line, column } = spanOf(lines, offset, offset);
   return [line, column];
-}
-
-/** The name that differs least, if it differs by no more than a slip or three. */
-function nearestTo(name: string, names: ReadonlySet<string>): string | undefined {
-  let best: string | undefined;
-  let least = Math.min(3, Math.ceil(name.length / 2)) + 1;
-  for (const candidate of [...names].sort(byText)) {
-    const distance = distanceOf(name, candidate, least);
-    if (distance < least) [best, least] = [candidate, distance];
-  }
-  return best;
-}
-
-/** Edits (insert, delete, replace) that lead from one word to the other; not exact at `limit` and above. */
-function distanceOf(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) >= limit) return limit;
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j++)
-      current.push(Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    previous = current;
-  }
-  return previous[b.length]!;
 }

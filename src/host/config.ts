@@ -7,7 +7,7 @@ import type * as jsonc from 'jsonc-parser';
 import type { ParseError } from 'jsonc-parser';
 import type * as yaml from 'yaml';
 import type { Library } from '../libraries/kinds.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../facts/nearest.ts';
 import { deepest, isDeep, isObject, readJson, readText, Refused, tooDeep } from './project-file.ts';
 import { readPackageFile } from './version.ts';
 import { workTree } from './work-tree.ts';

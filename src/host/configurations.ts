@@ -3,7 +3,7 @@ import { basename, dirname, join, posix, relative, resolve, sep } from 'node:pat
 import type { Library } from '../libraries/kinds.ts';
 import { ConfigError, configIn, misplacedIn, readNamed, type Config, type LoadedConfig } from './config.ts';
 import { IgnorePatterns } from './ignore-patterns.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../facts/nearest.ts';
 import { realFolder } from './real-folder.ts';
 import { findFile } from './sources.ts';
 import { projectTop, workTree } from './work-tree.ts';

@@ -16,7 +16,7 @@ export { toolVersion } from './version.ts';
 export { ConfigError } from './config.ts';
 export { Configurations } from './configurations.ts';
 export type { Config } from './config.ts';
-export { nearest } from './nearest.ts';
+export { nearest } from '../facts/nearest.ts';
 export { readSurroundings } from './surroundings.ts';
 export { readRulePage, writeReport } from './output.ts';
 export { OutputError, writeOut } from './streams.ts';

@@ -12,6 +12,8 @@ import type { ApiThing, Context, FunctionThing, Ref, Thing } from '../things.ts'
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values.ts';
 
+export { placeKey } from '../../model/questions.ts';
+
 /** What other passes know and behaviour needs. */
 export interface Surroundings {
   /** By `valueKey`. */
@@ -250,10 +252,6 @@ export class Scene {
   }
 }
 
-/** One key for a place. */
-export function placeKey(at: Location): string {
-  return `${at.path}:${String(at.line)}:${String(at.column)}`;
-}
 /** A function that is written where it is handed over, alone or as a member of options. */
 export function isInline(unit: FileUnit, fn: ValueId): boolean {
   const { start, end } = unit.value(fn);

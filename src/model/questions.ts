@@ -1,0 +1,77 @@
+/** What rules ask the model again and again, answered once. Rules get it through their door (rule.ts). */
+import type { Location } from '../facts/facts.ts';
+import type { BackendModel, DataAccess, Endpoint, FileRecord, Response, Thrown } from './model.ts';
+
+/** One word for a place: equal words mean one place. */
+export function placeKey({ path, line, column }: Location): string {
+  return `${path}:${line}:${column}`;
+}
+/** Does one place lie within the lines of another? */
+export function within(inner: Location, outer: Location): boolean {
+  return inner.path === outer.path && inner.line >= outer.line && inner.endLine <= outer.endLine;
+}
+/** The first at each place. */
+export function onePerPlace<T extends { readonly at: Location }>(all: readonly T[]): readonly T[] {
+  const first = new Map<string, T>();
+  for (const each of all) if (!first.has(placeKey(each.at))) first.set(placeKey(each.at), each);
+  return [...first.values()];
+}
+
+/** Something made of a model when it is first asked for. */
+function once<T>(make: (model: BackendModel) => T): (model: BackendModel) => T {
+  const made = new WeakMap<BackendModel, { readonly it: T }>();
+  return (model) => {
+    let found = made.get(model);
+    if (found === undefined) made.set(model, (found = { it: make(model) }));
+    return found.it;
+  };
+}
+
+const roles = once((model) => new Map(model.files.map(({ path, role }) => [path, role])));
+/** What the file at a place is there for; source unless somebody says otherwise. */
+export function roleOf({ path }: Location, model: BackendModel): FileRecord['role'] {
+  return roles(model).get(path) ?? 'source';
+}
+
+const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE', 'MUTATION']);
+/** Any method, and messages of sockets and services. */
+const anything = new Set(['ALL', 'EVENT', 'RPC']);
+/** Does the method allow that something is changed? */
+export function mayMutate({ method }: Endpoint): boolean {
+  return changing.has(method) || anything.has(method);
+}
+/** Does it change something: by its method or, where that does not tell, by what it writes? */
+export function mutates({ method, handler }: Endpoint): boolean {
+  return changing.has(method) || (anything.has(method) && handler.writes.length > 0);
+}
+/** An answer of this status says that something went wrong. */
+export function refuses({ status }: Pick<Response | Thrown, 'status'>): boolean {
+  return (status ?? 200) >= 400;
+}
+
+const reached = once(
+  ({ endpoints }) =>
+    new Set(endpoints.flatMap(({ handler }) => [...handler.reads, ...handler.writes].map(({ at }) => placeKey(at)))),
+);
+/** An endpoint gets there: it is no seeding at the start and no job of the night. */
+export function isReached({ at }: DataAccess, model: BackendModel): boolean {
+  return reached(model).has(placeKey(at));
+}
+
+/** An access that runs once for each turn of a loop. */
+export type LoopAccess = DataAccess & Required<Pick<DataAccess, 'loop'>>;
+/** The loop is the cause: of several such accesses in it the first stands for all. */
+export function isFirstInLoop(
+  access: DataAccess,
+  model: BackendModel,
+  isSuch: (other: DataAccess) => boolean,
+): access is LoopAccess {
+  const { loop } = access;
+  if (loop === undefined) return false;
+  const key = placeKey(loop.at);
+  return model.accesses.find((other) => isSuch(other) && other.loop && placeKey(other.loop.at) === key) === access;
+}
+/** Where such an access stands in another file it is not to blame: the loop is. */
+export function blamed({ at, loop }: LoopAccess): Location {
+  return loop.at.path === at.path ? at : loop.at;
+}
