@@ -1,11 +1,15 @@
 /**
  * What an audit costs, as ratios within one run: whole processes, in turn, medians.
  *
- *     npm run bench -- [folder] [--rounds 5]
+ *     npm run bench -- [folder] [--rounds 5] [--session]
  *
  * `floor` parses every file with oxc-parser and walks the tree once; the others are the command line cold (--no-cache)
  * and warm (nothing changed, or one file), oxlint with its defaults, ESLint with typescript-eslint's parser and
  * ESLint's recommended rules, and what a start costs: Node alone, `--version`, an empty folder.
+ *
+ * `--session` measures instead what a change costs: from run to run (`changed`: an exported line in one file) beside
+ * `cold` and `warm`, and in a session by the door that ESLint comes in by, where an exported line is added to one file
+ * after the other.
  */
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,6 +19,7 @@ import { fileURLToPath } from 'node:url';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
 const args = process.argv.slice(2);
+const isSession = args.includes('--session');
 const rounds = Number(args[args.indexOf('--rounds') + 1] ?? '') || 3;
 const folder = resolve(args.find((it, index) => !it.startsWith('--') && args[index - 1] !== '--rounds') ?? 'src');
 
@@ -46,7 +51,7 @@ const empty = join(scratch, 'empty');
 mkdirSync(empty);
 const main = join(here, 'dist/src/cli/main.js');
 const cache = { ...process.env, XDG_CACHE_HOME: join(scratch, 'cache') };
-const commands: Record<string, readonly string[]> = {
+const all: Record<string, readonly string[]> = {
   floor: [floor, corpus],
   cold: [main, corpus, '--no-cache', '--fail-on', 'never', '--format', 'json'],
   warm: [main, corpus, '--fail-on', 'never', '--format', 'json'],
@@ -57,7 +62,10 @@ const commands: Record<string, readonly string[]> = {
   version: [main, '--version'],
   empty: [main, empty],
 };
+const wanted = isSession ? ['floor', 'cold', 'warm', 'changed'] : Object.keys(all);
+const commands = Object.fromEntries(wanted.map((name) => [name, all[name]!]));
 const seconds: Record<string, number[]> = {};
+let session: { readonly opening: number; readonly edits: readonly number[] } | undefined;
 try {
   for (let round = 0; round <= rounds; round++) {
     for (const [name, command] of Object.entries(commands)) {
@@ -69,14 +77,33 @@ try {
       if (round > 0) (seconds[name] ??= []).push((performance.now() - start) / 1000);
     }
   }
+  if (isSession) {
+    const script = ['--import', '@oxc-node/core/register', join(here, 'scripts/bench/session.ts'), corpus];
+    const run = spawnSync(process.execPath, script, { env: cache, encoding: 'utf8', cwd: here });
+    if (run.status !== 0) throw new Error(`the session failed: ${run.stderr}`);
+    session = JSON.parse(run.stdout) as typeof session;
+  }
 } finally {
   for (const path of [scratch, floor, eslintConfig]) rmSync(path, { recursive: true, force: true });
 }
-const median = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? NaN;
+/** The value below which a share of the list lies. */
+const quantile = (list: readonly number[], share: number): number =>
+  [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))] ?? NaN;
+const median = (list: readonly number[]): number => quantile(list, 0.5);
 const base = seconds.floor ?? [];
 console.log(`${folder}, ${String(rounds)} rounds, Node ${process.version}`);
 console.log('what      seconds   of the floor');
 for (const [name, list] of Object.entries(seconds)) {
   const ratio = median(list.map((it, round) => it / (base[round] ?? NaN)));
   console.log(`${name.padEnd(8)} ${median(list).toFixed(2).padStart(8)} ${ratio.toFixed(2).padStart(14)}`);
+}
+if (session !== undefined) {
+  const { opening, edits } = session;
+  const floor = median(base) * 1000;
+  console.log(`\nsession of ${edits.length} edits    ms   of the floor`);
+  const rows = { opened: opening, median: median(edits), p90: quantile(edits, 0.9), slowest: Math.max(...edits) };
+  for (const [name, milliseconds] of Object.entries(rows))
+    console.log(
+      `${name.padEnd(18)} ${milliseconds.toFixed(0).padStart(6)} ${(milliseconds / floor).toFixed(2).padStart(14)}`,
+    );
 }

@@ -26,7 +26,7 @@ await command(async () => {
   if (known !== undefined)
     throw new Misled(`${name} is described already: look for package: '${known.package}' in src/libraries`);
   const isFramework = group === 'frameworks';
-  const program = `fixtures/frameworks/${file}`;
+  const program = `fixtures/frameworks/${name.replace('@', '').replace('/', '-')}`;
   const texts: Readonly<Record<string, string>> = {
     [`src/libraries/${stem}.ts`]: isFramework ? frameworkData(name) : data(name),
     ...(isFramework && {
@@ -47,11 +47,18 @@ await command(async () => {
     console.log(`Written: ${path}`);
   }
   await import('./generate.ts');
-  console.log(`
-1. Fill in src/libraries/${stem}.ts. src/libraries/kinds/ says what each row means, docs/paths.md how paths are written.
-2. ${isFramework ? `Make ${program}/app.js a program of about twenty lines that uses each row.` : 'Write a program of a few lines that uses each row.'}
-3. Look at it: npm run model -- ${isFramework ? program : 'FILE'}
-4. npx vitest run tests/libraries, then the whole: npm test. Snapshots that change are looked at, line by line.`);
+  const steps = [
+    `Fill in src/libraries/${stem}.ts. src/libraries/kinds/ says what each row means, docs/paths.md how paths are written.`,
+    isFramework
+      ? `Make ${program}/app.js a program of about twenty lines, with a guard, a checked input, an open write and a prefix.`
+      : 'Write a program of a few lines that uses each row; an example on the page of a rule does, and stays as its test.',
+    `Look at it: npm run model -- ${isFramework ? program : 'FILE'}`,
+    'npx vitest run tests/libraries: every path can be read, and the installed package has what it names.',
+    ...(isFramework
+      ? ['npx vitest run tests/judgement -u keeps what is told of the program: read that snapshot.']
+      : []),
+  ];
+  console.log(steps.map((step, index) => `${index + 1}. ${step}`).join('\n'));
 });
 
 function data(name: string): string {

@@ -70,5 +70,11 @@ export default defineRule({
 `,
   );
   await import('./generate.ts');
-  console.error(`Write rules/${stem}.md first, then rules/${stem}.ts; tests/rules.test.ts runs the examples.`);
+  console.error(
+    [
+      `1. Write rules/${stem}.md first, then rules/${stem}.ts.`,
+      `2. npm run try -- ${id}: what it says to each example; npm run model -- FILE: what it is asked about.`,
+      '3. npm run generate, then npx vitest run tests/rules.test.ts -u keeps what is told of the examples: read that snapshot.',
+    ].join('\n'),
+  );
 }

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 /** The command line as it was built here. */
 export const built = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url));
 /** Told by the process itself when it ends, with its threads: what it used. */
-const meter = `data:text/javascript,${encodeURIComponent(`
+export const meter = `data:text/javascript,${encodeURIComponent(`
 import { writeSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 if (isMainThread) process.on('exit', () => writeSync(3, JSON.stringify(process.resourceUsage())));`)}`;

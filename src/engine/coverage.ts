@@ -5,7 +5,7 @@ import type { Diagnostic } from '../report/report.ts';
 import { diagnosticOf } from './failures.ts';
 import { quoted } from './message.ts';
 import { byText } from './order.ts';
-import type { Outcome } from './run.ts';
+import type { RuleOutcome } from './run.ts';
 
 /** A file that gave no facts. */
 export interface Refused {
@@ -132,7 +132,7 @@ export function filesOf(model: BackendModel, refused: readonly Refused[], needed
 export function diagnosticsOf(
   refused: readonly Refused[],
   needed: ReadonlySet<string>,
-  outcomes: readonly Outcome[],
+  outcomes: readonly RuleOutcome[],
   notices: readonly Diagnostic[],
   failed: readonly Failed[],
 ): Diagnostic[] {

@@ -4,7 +4,7 @@ import type { Finding } from '../report/report.ts';
 import { fingerprinter } from './fingerprint.ts';
 import { quoted, render } from './message.ts';
 import { byPlace, byText } from './order.ts';
-import type { Outcome } from './run.ts';
+import type { RuleOutcome } from './run.ts';
 import { severityAt, type Settings, type View } from './settings.ts';
 
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
@@ -31,7 +31,7 @@ function byWeight(a: Finding, b: Finding): number {
 
 /** Makes findings of what the rules saw: words, severity, one per rule and place, in the order of the report, named. */
 export function findingsOf(
-  outcomes: readonly Outcome[],
+  outcomes: readonly RuleOutcome[],
   settings: Settings,
   hashesOf: (path: string) => LineHashes | undefined,
 ): readonly Finding[] {

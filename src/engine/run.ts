@@ -6,7 +6,7 @@ import type { Occasion } from './subjects.ts';
 import { subjectsOf } from './subjects.ts';
 
 /** What one rule said about the whole project. */
-export interface Outcome {
+export interface RuleOutcome {
   readonly rule: AnyRule;
   readonly observations: readonly Observation[];
   /** Subjects it looked at. */
@@ -16,12 +16,12 @@ export interface Outcome {
 }
 
 /** Asks one rule about every subject of its kind. A rule that throws says nothing about that subject and harms nobody else. */
-export function runRule(rule: AnyRule, on: Occasion): Outcome {
+export function runRule(rule: AnyRule, on: Occasion): RuleOutcome {
   // The union of rules is one generic rule for whoever holds it: its subjects are looked up by its own `about`.
   return runTyped(rule as unknown as Rule, rule, on);
 }
 
-function runTyped<About extends keyof Subjects>(rule: Rule<About>, listed: AnyRule, on: Occasion): Outcome {
+function runTyped<About extends keyof Subjects>(rule: Rule<About>, listed: AnyRule, on: Occasion): RuleOutcome {
   const observations: Observation[] = [];
   let times = 0;
   let first: { message: string; at?: Location } | undefined;

@@ -19,7 +19,7 @@ import { blankModel } from './blank-model.ts';
 import { quoted } from './message.ts';
 import { byText } from './order.ts';
 import { runRule } from './run.ts';
-import type { Outcome } from './run.ts';
+import type { RuleOutcome } from './run.ts';
 import { isOff, severityAt, type Settings, type View } from './settings.ts';
 import type { Occasion } from './subjects.ts';
 import { statesOf } from './standards.ts';
@@ -91,7 +91,7 @@ interface Entry {
 }
 type Analysed = Pick<AnalysedFile, 'id' | 'outline' | 'extraction' | 'lineHashes'>;
 interface Judged extends Pick<Parted, 'findings' | 'suppressed'> {
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly RuleOutcome[];
   /** What threw beside the rules. */
   readonly failures: readonly Diagnostic[];
 }
@@ -112,7 +112,7 @@ class OpenSession implements Session {
   #resolver: Resolve | undefined;
   #model: BackendModel | undefined;
   #linkFailure: string | undefined;
-  #seen: readonly Outcome[] | undefined;
+  #seen: readonly RuleOutcome[] | undefined;
   #judged: Judged | undefined;
   readonly #results = new Map<View, Result>();
   readonly #byPath = new Map<View, ReadonlyMap<string, readonly Finding[]>>();
@@ -296,7 +296,7 @@ class OpenSession implements Session {
       .map((rule) => this.#ask(rule, { model, suppressions: [] }));
     const failures = new Failures();
     // One rule after the other, so that words that cannot be made cost that rule's.
-    const worded = (outcomes: readonly Outcome[]): readonly Finding[] =>
+    const worded = (outcomes: readonly RuleOutcome[]): readonly Finding[] =>
       outcomes
         .flatMap((outcome) =>
           failures.guarded<readonly Finding[]>(
@@ -338,11 +338,11 @@ class OpenSession implements Session {
   }
 
   /** What the rule says, but for the folders where it is off. */
-  #ask(rule: AnyRule, on: Occasion): Outcome {
+  #ask(rule: AnyRule, on: Occasion): RuleOutcome {
     const { settings } = this.#parts;
     const outcome = runRule(rule, on);
     if (settings.folders === undefined || settings.folders.length === 0) return outcome;
-    const isOn = ({ at }: Outcome['observations'][number]): boolean =>
+    const isOn = ({ at }: RuleOutcome['observations'][number]): boolean =>
       at === undefined || severityAt(settings, rule.id, at.path) !== 'off';
     return { ...outcome, observations: outcome.observations.filter(isOn) };
   }

@@ -4,7 +4,7 @@ import type { Finding, StandardResult } from '../report/report.ts';
 import type { Failures } from './failures.ts';
 import { quoted } from './message.ts';
 import { byPlace, byText } from './order.ts';
-import type { Outcome } from './run.ts';
+import type { RuleOutcome } from './run.ts';
 
 /** What the engine needs to know of a standard of the catalogue. */
 export interface StandardEntry {
@@ -13,7 +13,7 @@ export interface StandardEntry {
 }
 /** What was seen, as the states of the standards need it. */
 export interface Seen {
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly RuleOutcome[];
   /** Findings of the view. */
   readonly findings: readonly Finding[];
   /** Findings below the view's confidence. */
@@ -94,7 +94,7 @@ interface Told {
 
 function judge(
   rules: readonly string[],
-  asked: readonly Outcome[],
+  asked: readonly RuleOutcome[],
   told: Told,
 ): { state: StandardResult['state']; reason?: string } {
   const { broken, doubtful, suppressed, kept, unknown } = told;
@@ -108,7 +108,7 @@ function judge(
   return { state: 'not_assessed', reason: 'nothing it applies to was found' };
 }
 
-function tally(outcomes: readonly Outcome[]): Pick<Told, 'kept' | 'unknown'> {
+function tally(outcomes: readonly RuleOutcome[]): Pick<Told, 'kept' | 'unknown'> {
   const kept = new Map<string, { at: Location; by?: string }>();
   const unknown: string[] = [];
   for (const { rule, observations, failure } of outcomes) {

@@ -2,10 +2,10 @@ import { parentPort } from 'node:worker_threads';
 import { languages } from '../languages/index.ts';
 import { readyLanguages } from './grammars.ts';
 import { extractFrom, isNotice, readSource, surfaceOnly } from './extract.ts';
-import type { Answer, Batch } from './threads.ts';
+import type { BatchFacts, Batch } from './threads.ts';
 
 /** What `extractHere` does on the main thread for one file. */
-function work(file: Batch['files'][number]): Answer[number] {
+function work(file: Batch['files'][number]): BatchFacts[number] {
   const { path } = file;
   const bytes = readSource(file);
   if (isNotice(bytes)) return { path, id: '', notice: bytes };
@@ -17,7 +17,7 @@ function work(file: Batch['files'][number]): Answer[number] {
 
 async function answerTo({ files }: Batch): Promise<void> {
   await readyLanguages(files.map(({ path }) => path));
-  parentPort?.postMessage(files.map(work) satisfies Answer);
+  parentPort?.postMessage(files.map(work) satisfies BatchFacts);
 }
 
 parentPort?.on('message', (batch: Batch) => void answerTo(batch));

@@ -11,7 +11,7 @@ export interface Batch {
   readonly files: readonly Pick<DiscoveredFile, 'path' | 'absolute' | 'size' | 'role' | 'content'>[];
 }
 /** What it answers of each file, in the order of the batch. */
-export type Answer = readonly ({ readonly path: string; readonly id: string } & (
+export type BatchFacts = readonly ({ readonly path: string; readonly id: string } & (
   { readonly notice: Notice } | { readonly facts: FileFacts; readonly lineHashes: Uint32Array }
 ))[];
 
@@ -72,12 +72,12 @@ function start(): Worker {
   });
 }
 
-function ask(worker: Worker, batch: readonly DiscoveredFile[]): Promise<Answer> {
+function ask(worker: Worker, batch: readonly DiscoveredFile[]): Promise<BatchFacts> {
   return new Promise((resolve, reject) => {
     const settle = (): void => {
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);
     };
-    const onMessage = (answer: Answer): void => {
+    const onMessage = (answer: BatchFacts): void => {
       settle();
       resolve(answer);
     };
@@ -103,6 +103,6 @@ function ask(worker: Worker, batch: readonly DiscoveredFile[]): Promise<Answer> 
   });
 }
 
-function receive(answer: Answer, take: (extracted: Extracted) => void): void {
+function receive(answer: BatchFacts, take: (extracted: Extracted) => void): void {
   for (const row of answer) take('notice' in row ? row : extractedOf(row.path, row.id, row.facts, row.lineHashes));
 }

@@ -3,7 +3,7 @@ import { family } from './module-tree.ts';
 import type { Answer, Application, Behaviour, Endpoint, ErrorHandler } from '../model/model.ts';
 import type { Role } from '../libraries/kinds.ts';
 import { NewLinks, type Link } from './chain.ts';
-import { isErrorHandler, type Draft } from './chains.ts';
+import { isErrorHandler, type EndpointDraft } from './chains.ts';
 import { securityHeaderWrites } from './header-writes.ts';
 import { placeInCall, placeOf } from './places.ts';
 import type { Roles } from './roles.ts';
@@ -15,7 +15,7 @@ import type { Values } from './values.ts';
 import { bodyLimit, corsOptions } from '../libraries/http.ts';
 
 export interface Pair {
-  readonly draft: Draft;
+  readonly draft: EndpointDraft;
   readonly endpoint: Endpoint;
 }
 /** What the behaviour passes know about an error handler. */
@@ -183,7 +183,8 @@ function errorHandlersOf(
       maps: (site && byClass(values, site)) ?? (fn ? knowledge.mapsErrors(fn) : { is: 'unknown', by: item.text }),
     });
   };
-  for (const root of scopes.all.filter((it) => it === scope || (scope !== undefined && isBelow(it, scope)))) {
+  const own = scope === undefined ? undefined : withBelow(scope, scopes.all);
+  for (const root of scopes.all.filter((it) => own?.has(it) === true)) {
     root.entries.forEach((entry, index) => {
       if (entry.kind === 'errors') for (const item of entry.items) add(item, [], entry.at);
       if (entry.kind !== 'middleware') return;
@@ -252,19 +253,14 @@ function catchesNext(item: Item): boolean {
     });
   });
 }
-function isBelow(scope: Scope, root: Scope): boolean {
-  for (let it = scope.parent; it !== undefined; it = it.parent) if (it === root) return true;
-  return root.entries.some(
-    (entry) => entry.kind === 'mount' && (entry.scope === scope || isMountedIn(scope, entry.scope, 0)),
-  );
-}
-function isMountedIn(scope: Scope, root: Scope, depth: number): boolean {
-  return (
-    depth < 8 &&
-    root.entries.some(
-      (entry) => entry.kind === 'mount' && (entry.scope === scope || isMountedIn(scope, entry.scope, depth + 1)),
-    )
-  );
+/** A scope, what is mounted in it at whatever depth, and the plugins inside it. */
+function withBelow(root: Scope, all: readonly Scope[]): ReadonlySet<Scope> {
+  const found = new Set([root]);
+  for (const it of found) for (const entry of it.entries) if (entry.kind === 'mount') found.add(entry.scope);
+  for (const it of all) {
+    for (let at = it.parent; at !== undefined; at = at.parent) if (at === root) found.add(it);
+  }
+  return found;
 }
 /** The method of a filter class that receives errors. */
 function classHandler(values: Values, item: Item): FunctionThing | undefined {
@@ -281,7 +277,7 @@ function classHandler(values: Values, item: Item): FunctionThing | undefined {
   return undefined;
 }
 /** What the framework says of itself; else one that handles rejections answers them without internals. */
-function defaultHandling(draft: Draft): Application['defaultErrorHandling'] {
+function defaultHandling(draft: EndpointDraft): Application['defaultErrorHandling'] {
   const said = draft.handler?.convention?.unhandled;
   if (said !== undefined) return said;
   const rejected = Object.values(draft.handler?.convention?.rejected ?? {});

@@ -10,7 +10,7 @@ import type { Library } from '../libraries/kinds.ts';
 import { typeEndings } from '../libraries/http.ts';
 
 /** An endpoint before anything is asked about its chain. */
-export interface Draft {
+export interface EndpointDraft {
   readonly method: string;
   readonly path: string;
   readonly kind: 'rest' | 'graphql' | 'websocket' | 'grpc';
@@ -65,8 +65,8 @@ interface Way {
 }
 
 /** All endpoints of all applications; routers that nobody mounts come with an incomplete chain. */
-export function endpointDrafts(values: Values, scopes: readonly Scope[]): readonly Draft[] {
-  const out: Draft[] = [];
+export function endpointDrafts(values: Values, scopes: readonly Scope[]): readonly EndpointDraft[] {
+  const out: EndpointDraft[] = [];
   const roots = scopes.filter((scope) => scope.parent === undefined && scope.mounts === 0);
   for (const root of roots) {
     if (!root.application && root.entries.every((entry) => entry.kind !== 'route' && entry.kind !== 'mount')) continue;
@@ -86,8 +86,8 @@ export function endpointDrafts(values: Values, scopes: readonly Scope[]): readon
  * The same registering call, seen once below an application and once in a frame that nobody mounts (code that makes
  * routers was also looked at for all its callers at once): only the mounted one is served.
  */
-function withoutStrays(drafts: readonly Draft[]): readonly Draft[] {
-  const key = (it: Draft): string => `${valueKey(it.at)} ${it.method}`;
+function withoutStrays(drafts: readonly EndpointDraft[]): readonly EndpointDraft[] {
+  const key = (it: EndpointDraft): string => `${valueKey(it.at)} ${it.method}`;
   const mounted = new Map<string, string[]>();
   for (const draft of drafts) {
     if (draft.application === undefined) continue;
@@ -109,7 +109,7 @@ function flatten(
   inherited: Around,
   root: Scope,
   unseen: readonly string[],
-  out: Draft[],
+  out: EndpointDraft[],
   way: Way,
 ): void {
   // A router below itself adds nothing that can be told.
@@ -192,7 +192,7 @@ function routeDrafts(
   root: Scope,
   unseen: readonly string[],
   errors: readonly Item[],
-  out: Draft[],
+  out: EndpointDraft[],
 ): void {
   const handlers = entry.handlers.filter((item) => !isErrorHandler(values, item));
   const handler = handlers.at(-1);
@@ -234,15 +234,15 @@ function routeDrafts(
   void scope;
 }
 /** One endpoint for each method and path: where several routes answer, the first that ends the request is it. */
-function merge(values: Values, drafts: readonly Draft[]): readonly Draft[] {
-  const groups = new Map<string, Draft[]>();
+function merge(values: Values, drafts: readonly EndpointDraft[]): readonly EndpointDraft[] {
+  const groups = new Map<string, EndpointDraft[]>();
   for (const draft of drafts) {
     const key = `${draft.kind} ${draft.method} ${shape(draft.path)} ${draft.application?.key ?? ''}`;
     const list = groups.get(key);
     if (list) list.push(draft);
     else groups.set(key, [draft]);
   }
-  const out: Draft[] = [];
+  const out: EndpointDraft[] = [];
   for (const list of groups.values()) {
     const ending = list.find((it) => it.handler === undefined || !continues(values, it.handler));
     out.push(ending ?? list.at(-1)!);

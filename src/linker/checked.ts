@@ -2,7 +2,7 @@
 import type { Param } from '../facts/facts.ts';
 import type { RequestPart } from '../libraries/kinds.ts';
 import { ChainFold } from './chain.ts';
-import type { Draft } from './chains.ts';
+import type { EndpointDraft } from './chains.ts';
 import { promisedByClass } from './class-constraints.ts';
 import { applied } from './decorators.ts';
 import type { FlowHooks, Promised } from './flows/hooks.ts';
@@ -12,8 +12,8 @@ import type { FileUnit } from './units.ts';
 import { isRef, type Values } from './values.ts';
 
 /** Hooks that answer from the chains of the endpoints that a handler serves. */
-export function chainHooks(values: Values, drafts: readonly Draft[], roles: Roles): FlowHooks {
-  const byHandler = new Map<string, Draft[]>();
+export function chainHooks(values: Values, drafts: readonly EndpointDraft[], roles: Roles): FlowHooks {
+  const byHandler = new Map<string, EndpointDraft[]>();
   for (const draft of drafts) {
     for (const thing of draft.handler?.things ?? []) {
       if (thing.kind !== 'function') continue;
@@ -62,7 +62,7 @@ function wrapped(values: Values, ref: Ref): readonly string[] {
   return out;
 }
 /** Drafts whose handler is the function around a place, or one around that. */
-function draftsAround(source: Ref, byHandler: ReadonlyMap<string, readonly Draft[]>): readonly Draft[] {
+function draftsAround(source: Ref, byHandler: ReadonlyMap<string, readonly EndpointDraft[]>): readonly EndpointDraft[] {
   const unit = source.unit;
   for (let fn = unit.ownerOf(source.id); fn >= 0; fn = unit.outerOf(fn)) {
     const found = byHandler.get(valueKey({ unit, id: fn }));

@@ -2,7 +2,7 @@
 import type { ClassValue, Member, ValueId } from '../facts/facts.ts';
 import type { Library } from '../libraries/kinds.ts';
 import { Chain, type Link } from './chain.ts';
-import { finish, startsWithPath, type Draft } from './chains.ts';
+import { finish, startsWithPath, type EndpointDraft } from './chains.ts';
 import { applied, inEffect, type Applied } from './decorators.ts';
 import { describe } from './describe.ts';
 import { family, type ModuleTree } from './module-tree.ts';
@@ -21,13 +21,13 @@ interface Declared {
 }
 
 /** Endpoints of every class that a decorator makes a controller, resolver or gateway. */
-export function controllerDrafts(values: Values, scopes: Scopes, modules: ModuleTree): readonly Draft[] {
-  const out: Draft[] = [];
+export function controllerDrafts(values: Values, scopes: Scopes, modules: ModuleTree): readonly EndpointDraft[] {
+  const out: EndpointDraft[] = [];
   for (const { unit, id } of values.modules.allClasses()) {
     if (unit.role === 'test') continue;
     const value = unit.value(id) as ClassValue;
     if (value.marks === undefined) continue;
-    const found = values.failures.guarded<readonly Draft[]>(
+    const found = values.failures.guarded<readonly EndpointDraft[]>(
       'controller',
       { unit, id },
       () => [],
@@ -44,7 +44,7 @@ function declaredBy(
   unit: FileUnit,
   id: ValueId,
   value: ClassValue,
-): readonly Draft[] {
+): readonly EndpointDraft[] {
   const marks = inEffect(values, unit, value.marks);
   const declared: Declared = { cls: { kind: 'class', ref: values.ref(unit, id) }, unit, value, marks };
   if (marks.some((it) => it.row.does === 'controller')) return controller(values, scopes, modules, declared);
@@ -53,8 +53,8 @@ function declaredBy(
     : [];
 }
 
-function controller(values: Values, scopes: Scopes, modules: ModuleTree, declared: Declared): readonly Draft[] {
-  const out: Draft[] = [];
+function controller(values: Values, scopes: Scopes, modules: ModuleTree, declared: Declared): readonly EndpointDraft[] {
+  const out: EndpointDraft[] = [];
   const mark = declared.marks.find((it) => it.row.does === 'controller')!;
   const base = paths(values, mark);
   const library = mark.library;
@@ -101,8 +101,8 @@ function mounted(scopes: Scopes, library: Library, path: string): readonly Link[
   return out;
 }
 /** Message handlers, events and fields: named members rather than paths. */
-function members(values: Values, modules: ModuleTree, declared: Declared): readonly Draft[] {
-  const out: Draft[] = [];
+function members(values: Values, modules: ModuleTree, declared: Declared): readonly EndpointDraft[] {
+  const out: EndpointDraft[] = [];
   const mark = declared.marks[0]!;
   for (const { unit, member, owner } of methodsOf(values, declared.cls)) {
     const marks = inEffect(values, unit, member.marks);
@@ -139,7 +139,7 @@ function draft(
   marks: readonly Applied[],
   library: Library,
   owner: ClassThing,
-): Omit<Draft, 'method' | 'path' | 'kind' | 'at'> {
+): Omit<EndpointDraft, 'method' | 'path' | 'kind' | 'at'> {
   const global = modules
     .globals(library)
     .map((item): Link => ({ item, scope: 'global', at: item.ref, conditional: false }));

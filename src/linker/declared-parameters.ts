@@ -9,6 +9,7 @@ import { describe } from './describe.ts';
 import type { Item } from './scopes.ts';
 import type { ClassThing, FunctionThing, Ref, Thing } from './things.ts';
 import type { FileUnit } from './units.ts';
+import { namedGlobally } from './values/imports.ts';
 import type { Values } from './values.ts';
 
 const MAX_DEPTH = 6;
@@ -195,7 +196,7 @@ function declaredType(values: Values, unit: FileUnit, id: ValueId, depth: number
     return parts.length > 0 && parts.every((it) => it !== undefined) ? parts[0] : undefined;
   }
   const named =
-    type.target === undefined ? values.namedGlobally(unit, type.name) : values.things(values.ref(unit, type.target));
+    type.target === undefined ? namedGlobally(values, unit, type.name) : values.things(values.ref(unit, type.target));
   for (const thing of named) {
     if (thing.kind === 'class')
       return ofSchema(values, thing)

@@ -6,6 +6,7 @@ import type { Scope } from './scopes.ts';
 import type { ApiThing, Ref } from './things.ts';
 import type { FileUnit } from './units.ts';
 import { isUnscoped } from './unscoped.ts';
+import { exported } from './values/exports.ts';
 import type { Values } from './values.ts';
 
 const SOURCE = /\.[cm]?[jt]sx?$/;
@@ -118,14 +119,14 @@ function plugin(run: Run, unit: FileUnit, scope: Scope, prefixes: readonly strin
   run.replay.runModule(unit);
   const override = ['autoPrefix', 'prefixOverride'].flatMap((name) =>
     unit.facts.exports.some((it) => it.name === name)
-      ? values
-          .exported(unit, name, at)
-          .flatMap((it) => (it.kind === 'constant' && typeof it.value === 'string' ? [it.value] : []))
+      ? exported(values, unit, name, at).flatMap((it) =>
+          it.kind === 'constant' && typeof it.value === 'string' ? [it.value] : [],
+        )
       : [],
   );
   const import_ = { ...at, id: given.value ?? 0 };
   const unscoped = open || (given.value !== undefined && isUnscoped(values, import_));
-  for (const thing of values.exported(unit, given.name, at)) {
+  for (const thing of exported(values, unit, given.name, at)) {
     if (thing.kind === 'api') {
       const library = values.apis.library(thing.package);
       if (library)

@@ -1,7 +1,7 @@
 /** Handler parameters that decorators fill with parts of the request: their names, pipes and declared classes. */
 import type { ClassValue } from '../facts/facts.ts';
 import type { RequestPart } from '../libraries/kinds.ts';
-import type { Draft } from './chains.ts';
+import type { EndpointDraft } from './chains.ts';
 import { applied } from './decorators.ts';
 import type { ClassThing, Ref } from './things.ts';
 import type { Values } from './values.ts';
@@ -25,7 +25,7 @@ const MADE: Readonly<Record<string, string>> = {
 };
 
 /** Parameters of a draft's handler, in order. */
-export function parametersOf(values: Values, draft: Draft): readonly Parameter[] {
+export function parametersOf(values: Values, draft: EndpointDraft): readonly Parameter[] {
   const out: Parameter[] = [];
   for (const thing of draft.handler?.things ?? []) {
     if (thing.kind !== 'function') continue;

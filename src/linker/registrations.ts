@@ -11,6 +11,7 @@ import { joinAll, scopeKey } from './scope-tree.ts';
 import type { Item, Scope } from './scopes.ts';
 import type { ApiThing, Ref, Thing } from './things.ts';
 import { isUnscoped } from './unscoped.ts';
+import { textWithHoles } from './values/text.ts';
 import type { Values } from './values.ts';
 
 interface Target {
@@ -222,7 +223,7 @@ function pathsOf(values: Values, refs: readonly Ref[]): readonly string[] | unde
         if (inner === undefined || inner.some((it) => it === undefined)) return undefined;
         out.push(...inner.flatMap((it) => it ?? []));
       } else if (thing.kind === 'text') {
-        const text = values.textWithHoles(thing.ref);
+        const text = textWithHoles(values, thing.ref);
         if (text === undefined) return undefined;
         out.push(text);
       } else return undefined;
@@ -484,7 +485,7 @@ function scope(
       const handed: readonly Thing[] = [row.shares ? instance : given];
       const options = row.options === undefined ? undefined : values.argument(ref, row.options)[0];
       values.typeScope(fn, 0, handed[0]!);
-      replay.runFunction(fn, values.enterWith(fn, ref, [handed, options]));
+      replay.runFunction(fn, values.enterWith(fn, ref, [handed, options], false));
     }
   }
   void callee;

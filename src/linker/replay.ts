@@ -9,8 +9,10 @@ import { register } from './registrations.ts';
 import { Relevance } from './relevance.ts';
 import type { Scopes } from './scope-tree.ts';
 import type { Scope } from './scopes.ts';
-import { type ApiThing, type Context, type FunctionThing, type Ref, type Thing, valueKey, refKey } from './things.ts';
+import { type ApiThing, type Context, type FunctionThing, type Ref, valueKey, refKey } from './things.ts';
 import type { FileUnit } from './units.ts';
+import { callbackTurns } from './values/collection-calls.ts';
+import { callbackParam } from './values/parameters.ts';
 import type { Values } from './values.ts';
 
 /** Turns of one loop that are unrolled, and of loops one inside another. */
@@ -320,18 +322,17 @@ export class Replay {
     call.args.forEach((id, index) => {
       for (const thing of this.values.things({ ...ref, id })) {
         if (thing.kind !== 'function' || !this.mayRegister(thing)) continue;
-        const turns = callee && this.eachOf(callee);
+        const turns = callee && callbackTurns(this.values, callee);
         if (turns && this.mayUnroll(turns.length)) {
           this.unrolled(turns.length, () =>
-            turns.forEach((item, turn) => {
-              const at = `${refKey(ref)}#${String(turn)}`;
-              this.runFunction(thing, this.values.enterWith(thing, at, [item, [{ kind: 'constant', value: turn }]]));
+            turns.forEach((args, turn) => {
+              this.runFunction(thing, this.values.enterWith(thing, `${refKey(ref)}#${String(turn)}`, args));
             }),
           );
           continue;
         }
         const params = callee
-          ? [0, 1, 2].map((param) => this.values.callbackParam(callee, call, ref, index, param))
+          ? [0, 1, 2].map((param) => callbackParam(this.values, callee, call, ref, index, param))
           : [];
         const args = params.map((things) => (things.length > 0 ? things : undefined));
         this.runFunction(
@@ -340,11 +341,5 @@ export class Replay {
         );
       }
     });
-  }
-  /** Items of the known array whose method calls back for each. */
-  private eachOf(callee: ApiThing): readonly (Ref | readonly Thing[])[] | undefined {
-    const held = (callee.receiver as (ApiThing & { readonly holds?: Thing }) | undefined)?.holds;
-    const items = held?.kind === 'array' ? this.values.items(held) : undefined;
-    return items;
   }
 }

@@ -1,5 +1,5 @@
 /** Route tables that a module exports as plain data (`[{ method, path, handler }]`), for a framework that reads them by itself. */
-import type { Draft } from './chains.ts';
+import type { EndpointDraft } from './chains.ts';
 import { finish } from './chains.ts';
 import { describe } from './describe.ts';
 import type { Library } from '../libraries/kinds.ts';
@@ -12,8 +12,8 @@ const METHODS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIO
 const NOBODY: Library = { package: '' };
 
 /** Endpoints of exported tables; entries without a handler are no routes. */
-export function tableDrafts(values: Values): readonly Draft[] {
-  const out: Draft[] = [];
+export function tableDrafts(values: Values): readonly EndpointDraft[] {
+  const out: EndpointDraft[] = [];
   for (const unit of values.modules.units) {
     if (unit.role !== 'source') continue;
     for (const it of unit.facts.exports) {
@@ -24,7 +24,7 @@ export function tableDrafts(values: Values): readonly Draft[] {
       )
         continue;
       const at = values.ref(unit, it.value);
-      const found = values.failures.guarded<readonly Draft[]>(
+      const found = values.failures.guarded<readonly EndpointDraft[]>(
         'table',
         at,
         () => [],
@@ -63,7 +63,7 @@ function tableOf(values: Values, ref: Ref, depth: number): readonly Ref[] {
       );
   });
 }
-function row(values: Values, entry: Ref): Draft | undefined {
+function row(values: Values, entry: Ref): EndpointDraft | undefined {
   const text = (name: string): string | undefined =>
     values.memberRefs(entry, name).flatMap((it) => values.constants(it))[0];
   const method = text('method')?.toUpperCase();

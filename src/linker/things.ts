@@ -102,6 +102,8 @@ export interface ApiThing {
   readonly site?: Ref;
   /** What a member was read from. */
   readonly receiver?: ApiThing;
+  /** What the program itself made, where this is how the language sees it: an array, text, function. */
+  readonly holds?: Thing;
 }
 export interface ModuleThing {
   readonly kind: 'module';
@@ -120,6 +122,10 @@ export interface ApiNode {
   readonly types: readonly string[];
 }
 
+/** A reference, and not the things that it may be. */
+export function isRef(it: Ref | readonly Thing[]): it is Ref {
+  return !Array.isArray(it);
+}
 /** A value of a file as a key, whatever the calls around it. */
 export function valueKey({ unit, id }: { readonly unit: FileUnit; readonly id: ValueId }): string {
   return `${unit.index}:${id}`;

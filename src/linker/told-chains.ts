@@ -1,7 +1,7 @@
 /** What the links of chains say about the endpoints behind them, put together once for each beginning that is shared. */
 import type { Middleware } from '../model/model.ts';
 import { ChainFold, type Link } from './chain.ts';
-import type { Draft } from './chains.ts';
+import type { EndpointDraft } from './chains.ts';
 import { placeOf } from './places.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
 
@@ -93,7 +93,7 @@ export class ToldChains {
     this.shared = new ChainFold(new ToldChain(), (before, link) => this.behind(before, link, roles.of(link)));
   }
   /** What the chain of an endpoint says; `keys`: metadata that it carries. */
-  of({ chain, path }: Draft, keys: readonly string[]): ToldChain {
+  of({ chain, path }: EndpointDraft, keys: readonly string[]): ToldChain {
     let out = this.shared.of(chain);
     if (!out.varies) return out;
     out = new ToldChain();

@@ -1,7 +1,7 @@
 /** Answers where the analysis failed: what stands in the source stays in the report, and all about it is unknown. */
 import type { Answer, Application, Behaviour, Endpoint } from '../model/model.ts';
 import type { BehaviourLists } from './behaviour/behaviours.ts';
-import type { Draft } from './chains.ts';
+import type { EndpointDraft } from './chains.ts';
 import { placeOf } from './places.ts';
 import { purposeOf } from './purposes.ts';
 
@@ -9,7 +9,7 @@ const WHY = 'its analysis failed';
 const UNKNOWN: Answer = { is: 'unknown', by: WHY };
 
 /** An endpoint of which only its registration is known. */
-export function unknownEndpoint(draft: Draft): Endpoint {
+export function unknownEndpoint(draft: EndpointDraft): Endpoint {
   const { method, path, kind, framework } = draft;
   const at = placeOf(draft.at);
   return {

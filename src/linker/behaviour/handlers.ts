@@ -12,7 +12,7 @@ import type {
   Schema,
 } from '../../model/model.ts';
 import { ChainFold, NewLinks } from '../chain.ts';
-import type { Draft } from '../chains.ts';
+import type { EndpointDraft } from '../chains.ts';
 import { byPlace, placeInCall, placeOf } from '../places.ts';
 import type { Item } from '../scopes.ts';
 import { unknownBehaviour } from '../unknown.ts';
@@ -26,24 +26,24 @@ interface Checked {
   readonly at: Answer['at'];
 }
 interface Pair {
-  readonly draft: Draft;
+  readonly draft: EndpointDraft;
   readonly endpoint: Endpoint;
 }
 
 export class Handlers {
   private readonly behaviours: Behaviours;
-  private readonly memo = new Map<Draft, Behaviour>();
+  private readonly memo = new Map<EndpointDraft, Behaviour>();
 
   constructor(behaviours: Behaviours) {
     this.behaviours = behaviours;
   }
   /** The function that answers an endpoint, with the audit records that its chain leaves. */
-  behaviourOf(draft: Draft): Behaviour {
+  behaviourOf(draft: EndpointDraft): Behaviour {
     let found = this.memo.get(draft);
     if (found === undefined) this.memo.set(draft, (found = this.make(draft)));
     return found;
   }
-  private make(draft: Draft): Behaviour {
+  private make(draft: EndpointDraft): Behaviour {
     const { handler } = draft;
     const fn = handler && this.functionOf(handler);
     if (fn === undefined) {
@@ -80,7 +80,7 @@ export class Handlers {
     return undefined;
   }
   /** An account is made: a row is created, and a password is hashed for it. */
-  makesAccount(draft: Draft): boolean {
+  makesAccount(draft: EndpointDraft): boolean {
     const fn = draft.handler && this.functionOf(draft.handler);
     return (
       fn !== undefined &&
@@ -89,7 +89,7 @@ export class Handlers {
     );
   }
   /** Where a part of the request is checked first, by the handler itself or by a middleware of the project. */
-  validationsOf(draft: Draft): readonly Checked[] {
+  validationsOf(draft: EndpointDraft): readonly Checked[] {
     const fn = draft.handler && this.functionOf(draft.handler);
     return [...(fn === undefined ? [] : this.behaviours.validationsIn(fn)), ...this.checks.of(draft.chain)];
   }
@@ -103,7 +103,7 @@ export class Handlers {
     return parts.size === 0 ? before : [...before, ...[...parts].map((part) => ({ part, at: placeOf(item.ref) }))];
   });
   /** Whether the errors of a handler reach somebody. */
-  errorsHandled(draft: Draft): Answer {
+  errorsHandled(draft: EndpointDraft): Answer {
     const { handler } = draft;
     if (handler === undefined) return { is: 'unknown' };
     const fn = this.functionOf(handler);
@@ -115,7 +115,7 @@ export class Handlers {
     return lost ? { is: 'no', at: lost.at, by: lost.by } : { is: 'yes', at: placeOf(handler.ref) };
   }
   /** Tells each schema which endpoints' requests it checks. */
-  assignSchemas(pairs: readonly Pair[]): void {
+  private assignSchemas(pairs: readonly Pair[]): void {
     const found = new Map<Schema, Endpoint[]>();
     const { failures } = this.behaviours.scene.values;
     const ofItem = (item: Item): readonly Schema[] => this.behaviours.schemasOf(item.ref, this.functionOf(item));
@@ -138,7 +138,8 @@ export class Handlers {
     for (const [schema, endpoints] of found) (schema as { endpoints?: readonly Endpoint[] }).endpoints = endpoints;
   }
   /** Leaves out what was stored raw, but after the chain had let nothing unnamed pass. */
-  settle(lists: BehaviourLists, pairs: readonly { readonly endpoint: Endpoint }[]): BehaviourLists {
+  settle(lists: BehaviourLists, pairs: readonly Pair[]): BehaviourLists {
+    this.assignSchemas(pairs);
     const checked = (flow: Flow): boolean => {
       const { at, part } = flow.source;
       if (part !== 'body') return false;

@@ -7,7 +7,7 @@ import { placeOf } from '../places.ts';
 import type { Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Position } from './sql-text.ts';
-import type { Outcome } from './state.ts';
+import type { Traced } from './state.ts';
 import type { Tracer } from './tracer.ts';
 
 /** Asks what a value is that becomes part of a statement. */
@@ -68,7 +68,7 @@ function exact(unit: FileUnit, id: ValueId): boolean {
   return type.literal !== undefined || /^(number|boolean|bigint|Date|null|undefined)$/.test(type.name);
 }
 /** Why a value is harmless whatever it is; undefined where some beginning of it is not. */
-function reason(outcome: Outcome): string | undefined {
+function reason(outcome: Traced): string | undefined {
   if (outcome.flows.length > 0 || outcome.unknown || outcome.other) return undefined;
   const reasons = [...outcome.safe];
   return reasons.find((it) => it !== 'constant') ?? reasons[0];

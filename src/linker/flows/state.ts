@@ -31,7 +31,7 @@ export interface Trail {
   readonly next: Trail | undefined;
 }
 /** Answer to one question about one value at one sink. */
-export interface Outcome {
+export interface Traced {
   readonly flows: readonly Flow[];
   /** Why the value is harmless, for each beginning that is. */
   readonly safe: ReadonlySet<string>;

@@ -12,7 +12,7 @@ import { stripping } from './patterns.ts';
 import { Schemas } from './schemas.ts';
 import { Sites } from './sites.ts';
 import { Sources } from './sources.ts';
-import { useAt, type Need, type Outcome, type Question, type State } from './state.ts';
+import { useAt, type Need, type Traced, type Question, type State } from './state.ts';
 import { Walk } from './walk.ts';
 
 export class Tracer {
@@ -52,7 +52,7 @@ export class Tracer {
       /** Go on through what escapes: what is escaped is asked for. */
       readonly escaped?: boolean;
     } = {},
-  ): Outcome {
+  ): Traced {
     const { document = false, raw = false, escaped = false } = more;
     const walk = new Walk(this, {
       kind,

@@ -11,7 +11,7 @@ import { isNesting } from './filters.ts';
 import { walkInput } from './inputs.ts';
 import { callbackFlows, containerFlows } from './stores.ts';
 import type { Source } from './sources.ts';
-import { cut, flowOf, useAt, withUse, type Outcome, type Question, type State, type Trail, type Use } from './state.ts';
+import { cut, flowOf, useAt, withUse, type Traced, type Question, type State, type Trail, type Use } from './state.ts';
 import type { Tracer } from './tracer.ts';
 
 /** Longer searches end as unknown. */
@@ -38,7 +38,7 @@ const TRUTH = new Set([
 ]);
 const CHECKED = new Set('number integer boolean uuid enum date literal'.split(' '));
 
-export class Walk implements Outcome {
+export class Walk implements Traced {
   readonly tracer: Tracer;
   readonly question: Question;
   readonly flows: Flow[] = [];

@@ -9,7 +9,8 @@ import type { ImportTarget, Project, ProjectFile } from '../../../src/linker/pro
 import { collectQueries, type Queries } from '../../../src/linker/queries.ts';
 import { Replay } from '../../../src/linker/replay.ts';
 import { Scopes } from '../../../src/linker/scope-tree.ts';
-import { Values } from '../../../src/linker/values.ts';
+import { valuesOf } from '../../../src/linker/values/index.ts';
+import type { Values } from '../../../src/linker/values/kernel.ts';
 
 export interface Linked {
   readonly values: Values;
@@ -34,8 +35,7 @@ export function linkFiles(texts: Readonly<Record<string, string>>): Linked {
   };
   const project: Project = { files, manifests: [], libraries, resolve };
   const modules = new Modules(project);
-  const values = new Values(new Apis(libraries), modules);
-  modules.valuesFor = values;
+  const values = valuesOf(new Apis(libraries), modules);
   new Replay(values, new Scopes(values)).run([]);
   values.forget();
   const tracer = new Tracer(values);

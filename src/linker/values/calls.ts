@@ -1,0 +1,61 @@
+/** What a call gives, for each thing its callee may be. */
+import type { Call } from '../../facts/facts.ts';
+import type { ApiThing, ClassThing, Ref, Thing } from '../things.ts';
+import { builtinCall } from './builtins.ts';
+import { apiParent } from './classes.ts';
+import type { Values } from './kernel.ts';
+import { apiResult } from './library.ts';
+
+const NOTHING: readonly Thing[] = [];
+
+/** What a call gives, for each thing its callee may be. */
+export function ofCall(values: Values, ref: Ref, call: Call): readonly Thing[] {
+  const callee = values.things({ ...ref, id: call.callee });
+  const out: Thing[] = [];
+  for (const thing of callee) out.push(...callThing(values, thing, ref, call));
+  return out.length > 0 ? out : [values.unknown('a call of something unknown', ref)];
+}
+function callThing(values: Values, thing: Thing, ref: Ref, call: Call): readonly Thing[] {
+  switch (thing.kind) {
+    case 'function':
+      if (call.new) return [{ kind: 'instance', of: thing, ctx: values.enter(thing, ref), site: ref }];
+      return values.returned(thing, values.enter(thing, ref));
+    case 'class':
+      // Not every language says `new`.
+      return [construct(values, thing, ref)];
+    case 'api':
+      return callApi(values, thing, ref, call);
+    default:
+      return NOTHING;
+  }
+}
+function construct(values: Values, thing: ClassThing, site: Ref): Thing {
+  const instance = apiParent(values, thing, site);
+  const constructor = values.constructorOf(thing);
+  const ctx = constructor ? values.enter(constructor, site) : thing.ref.ctx;
+  return instance ?? { kind: 'instance', of: thing, ctx, site };
+}
+function callApi(values: Values, thing: ApiThing, ref: Ref, call: Call): readonly Thing[] {
+  if (thing.receiver !== undefined && values.apis.flagged(thing.nodes, 'fluent')) return [thing.receiver];
+  // A library's function bound to its owner is that function.
+  if (
+    thing.nodes.length === 0 &&
+    thing.receiver !== undefined &&
+    thing.receiver.nodes.length > 0 &&
+    thing.path.endsWith(' .bind')
+  )
+    return [thing.receiver];
+  // A view of the receiver below a prefix: the same kind of thing, known by this call.
+  if (thing.receiver !== undefined && values.apis.rows(thing.nodes, 'prefixes').some(({ row }) => row.view))
+    return [{ ...thing.receiver, ref, site: ref }];
+  const out: Thing[] = [];
+  for (const { row } of values.apis.rows(thing.nodes, 'returns')) {
+    for (const value of values.argument(ref, row.value)) out.push(...values.things(value));
+  }
+  for (const { row } of values.apis.rows(thing.nodes, 'wraps')) {
+    if (row.function === 'receiver') continue;
+    for (const value of values.argument(ref, row.function)) out.push(...values.things(value));
+  }
+  if (out.length > 0) return out;
+  return builtinCall(values, thing, ref, call) ?? [apiResult(values, thing, ref)];
+}

@@ -1,0 +1,69 @@
+/** Calls of functions of the project: the frame in which a body runs, and what comes out of it. */
+import type { Call, Param } from '../../facts/facts.ts';
+import type { Context, FunctionThing, Ref, Thing } from '../things.ts';
+import { spreadOut } from './collections.ts';
+import type { Values } from './kernel.ts';
+
+const NOTHING: readonly Thing[] = [];
+
+/** The frame in which a function's body runs when called from a site. */
+export function enter(values: Values, fn: FunctionThing, site: Ref): Context {
+  const value = fn.ref.unit.value(fn.ref.id);
+  const call = site.unit.value(site.id);
+  if (value.kind !== 'function' || call.kind !== 'call') return fn.ref.ctx;
+  return values.contexts.frame(fn, site, () => ({
+    args: byParameter(argumentsOf(values, site, call), call, fn.ref),
+    self: selfOf(values, fn, site, call),
+  }));
+}
+export function argumentsOf(values: Values, site: Ref, call: Call): (Ref | readonly Thing[] | undefined)[] {
+  return spreadOut(values, site, call.args, call.spreads);
+}
+function selfOf(values: Values, fn: FunctionThing, site: Ref, call: Call): readonly Thing[] | undefined {
+  if (fn.self !== undefined) return fn.self;
+  if (call.new) return undefined;
+  const value = fn.ref.unit.value(fn.ref.id);
+  if (value.kind !== 'function' || value.self === undefined || call.receiver === undefined) return undefined;
+  const receiver = values.things({ ...site, id: call.receiver });
+  return receiver.some((it) => it.kind !== 'unknown') ? receiver : undefined;
+}
+/** What a function returns in a frame. */
+export function returned(values: Values, fn: FunctionThing, ctx: Context): readonly Thing[] {
+  const unit = fn.ref.unit;
+  const value = unit.value(fn.ref.id);
+  if (value.kind !== 'function') return NOTHING;
+  const out: Thing[] = [];
+  for (const exit of unit.returnsOf(value))
+    if (exit.value !== undefined) out.push(...values.things({ unit, id: exit.value, ctx }));
+  if (out.length === 0) out.push({ kind: 'constant', value: undefined });
+  // A function that is only declared, or whose body tells nothing, is believed what it says it returns.
+  if (
+    value.returnType !== undefined &&
+    out.every((it) => it.kind === 'unknown' || (it.kind === 'constant' && it.value === undefined))
+  ) {
+    const written = values
+      .things({ unit, id: value.returnType, ctx })
+      .filter((it) => (it.kind === 'api' && it.nodes.length > 0) || it.kind === 'instance');
+    if (written.length > 0) return written;
+  }
+  return out;
+}
+/** Arguments in the order of the parameters, where some are given by name. */
+export function byParameter(
+  args: readonly (Ref | readonly Thing[] | undefined)[],
+  call: Call,
+  fn: Ref,
+): readonly (Ref | readonly Thing[] | undefined)[] {
+  const { names } = call;
+  const value = fn.unit.value(fn.id);
+  if (names === undefined || call.spreads !== undefined || value.kind !== 'function') return args;
+  const out: (Ref | readonly Thing[] | undefined)[] = args.filter((_, index) => names[index] === null);
+  for (const [index, name] of names.entries()) {
+    const at = name === null ? -1 : value.params.findIndex((id) => (fn.unit.facts.values[id] as Param).name === name);
+    if (at < 0) continue;
+    // What lies between was left to its default.
+    while (out.length < at) out.push([{ kind: 'constant', value: undefined }]);
+    out[at] = args[index];
+  }
+  return out;
+}

@@ -1,0 +1,58 @@
+/** What a name means that comes from a module, or that nobody declares. */
+import type { Key } from '../../facts/facts.ts';
+import type { ApiThing, Ref, Thing } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import { exported } from './exports.ts';
+import type { Values } from './kernel.ts';
+import { apiMember, constantMember, LANGUAGE } from './library.ts';
+
+export function ofImport(values: Values, ref: Ref, from: Key, name: string): readonly Thing[] {
+  if (typeof from !== 'string') {
+    const constant = values.constants({ ...ref, id: from });
+    if (constant.length !== 1) return [values.unknown('an import of a computed name', ref)];
+    return importedFrom(values, ref, constant[0]!, name);
+  }
+  return importedFrom(values, ref, from, name);
+}
+function importedFrom(values: Values, ref: Ref, from: string, name: string): readonly Thing[] {
+  const unit = ref.unit;
+  const target = values.modules.resolve(unit, from);
+  const inner =
+    /^[*=]$|^default$/.test(name) || (target.is === 'file' && values.modules.gives(target.path, name))
+      ? undefined
+      : values.modules.within(unit, from, name);
+  if (inner !== undefined) return [{ kind: 'module', unit: inner }];
+  if (target.is === 'file') {
+    const found = values.modules.unit(target.path);
+    if (found === undefined) return [values.unknown(`${target.path} is not analysed`, ref)];
+    return exported(values, found, name, ref);
+  }
+  if (target.is === 'unresolved') return [values.unknown(target.why, ref)];
+  const root: ApiThing = {
+    kind: 'api',
+    package: target.name,
+    path: target.subpath ? `${target.name}/${target.subpath}` : target.name,
+    nodes: values.apis.exportsOf(target.name, target.subpath),
+    ref,
+  };
+  if (name === '*' || name === '=' || name === 'default') {
+    const own = name === 'default' ? values.apis.step(root.nodes, '.default') : [];
+    return [own.length > 0 ? { ...root, nodes: own } : root];
+  }
+  return constantMember(values, root, name, ref) ?? [apiMember(values, root, name, ref)];
+}
+export function ofGlobal(values: Values, ref: Ref, name: string): readonly Thing[] {
+  if (name === 'module') return [{ kind: 'module', unit: ref.unit }];
+  return namedGlobally(values, ref.unit, name, ref);
+}
+/** What a language gives under a name that nobody declares. */
+export function namedGlobally(values: Values, unit: FileUnit, name: string, ref?: Ref): readonly Thing[] {
+  const language = languageOf(values, unit);
+  const nodes = values.apis.step(values.apis.exportsOf(language), `.${name}`);
+  return [{ kind: 'api', package: language, path: name, nodes, ...(ref && { ref }) }];
+}
+/** The library that describes the language of a file; dialects share one. */
+export function languageOf(values: Values, unit: FileUnit): string {
+  const own = `language:${unit.facts.language}`;
+  return values.apis.library(own) === undefined ? LANGUAGE : own;
+}

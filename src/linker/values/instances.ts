@@ -1,0 +1,172 @@
+/** Members of instances: fields, methods, getters, parameter properties, what ancestors and subclasses make of them. */
+import type { ClassValue, ValueId } from '../../facts/facts.ts';
+import type { ClassThing, Context, FunctionThing, InstanceThing, Ref, Thing } from '../things.ts';
+import { builtinMember } from './builtins.ts';
+import { identity, withSelf } from './identity.ts';
+import type { Values } from './kernel.ts';
+import { apiMember, apiResult } from './library.ts';
+import { subclassesOf } from './subtypes.ts';
+import { MAX_ANCESTORS } from './classes.ts';
+
+const NOTHING: readonly Thing[] = [];
+
+export function instanceMember(values: Values, thing: InstanceThing, key: string, ref: Ref): readonly Thing[] {
+  const out =
+    thing.of.kind === 'class'
+      ? classInstanceMember(values, thing, thing.of, key, ref, new Set())
+      : functionInstanceMember(values, thing, thing.of, key);
+  return out.length > 0 ? out : builtinMember(values, thing, key, ref);
+}
+function functionInstanceMember(
+  values: Values,
+  thing: InstanceThing,
+  fn: FunctionThing,
+  key: string,
+): readonly Thing[] {
+  const unit = fn.ref.unit;
+  const value = unit.value(fn.ref.id);
+  if (value.kind !== 'function') return NOTHING;
+  const out: Thing[] = [];
+  const own = value.self === undefined ? [] : unit.setsOn(value.self);
+  for (const set of own)
+    if (set.key === key)
+      out.push(...values.things({ unit, id: set.to, ctx: thing.ctx }).map((it) => withSelf(it, thing)));
+  for (const user of unit.usersOf(fn.ref.id)) {
+    const get = unit.value(user);
+    if (get.kind !== 'get' || get.key !== 'prototype') continue;
+    for (const set of unit.setsOn(user))
+      if (set.key === key)
+        out.push(...values.things({ unit, id: set.to, ctx: fn.ref.ctx }).map((it) => withSelf(it, thing)));
+  }
+  return out;
+}
+function classInstanceMember(
+  values: Values,
+  thing: InstanceThing,
+  cls: ClassThing,
+  key: string,
+  ref: Ref,
+  met: Set<string>,
+  down = true,
+): readonly Thing[] {
+  const unit = cls.ref.unit;
+  const value = unit.value(cls.ref.id);
+  if (value.kind !== 'class') return NOTHING;
+  if (met.size > MAX_ANCESTORS) return values.cap('too many ancestors', ref);
+  // What was met before has nothing under this name, or its turn is not over.
+  const place = identity(cls);
+  if (met.has(place)) return NOTHING;
+  met.add(place);
+  const out: Thing[] = [];
+  let declared: ValueId | undefined;
+  for (const member of value.members) {
+    if (member.static || member.name !== key) continue;
+    if (member.type !== undefined && member.kind === 'field') declared = member.type;
+    if (member.value === undefined) continue;
+    const found = values.things({ unit, id: member.value, ctx: cls.ref.ctx });
+    if (member.kind === 'getter')
+      out.push(
+        ...found.flatMap((it) =>
+          // Each instance has its own frame: what `this` holds is its own.
+          it.kind === 'function'
+            ? values.returned(
+                it,
+                values.contexts.frame(it, `self:${key}:${thing.ctx.id}`, () => ({ args: [], self: [thing] })),
+              )
+            : NOTHING,
+        ),
+      );
+    else if (member.kind !== 'setter') out.push(...found.map((it) => withSelf(it, thing)));
+  }
+  if (out.some((it) => it.kind === 'function')) return out;
+  const constructor = value.members.find((member) => member.kind === 'constructor')?.value;
+  if (constructor !== undefined) {
+    const fn = unit.value(constructor);
+    if (fn.kind === 'function') {
+      for (const id of fn.params) {
+        const param = unit.value(id);
+        if (param.kind === 'param' && param.field === key) out.push(...values.things({ unit, id, ctx: thing.ctx }));
+      }
+    }
+  }
+  for (const member of value.members) {
+    if (member.value === undefined || member.kind === 'field') continue;
+    const fn = unit.value(member.value);
+    if (fn.kind !== 'function' || fn.self === undefined) continue;
+    const ctx = member.kind === 'constructor' ? thing.ctx : cls.ref.ctx;
+    for (const set of unit.setsOn(fn.self)) if (set.key === key) out.push(...values.things({ unit, id: set.to, ctx }));
+  }
+  const useful = out.filter(
+    (it) => it.kind !== 'unknown' && !(it.kind === 'constant' && (it.value === undefined || it.value === null)),
+  );
+  if (useful.length > 0) return useful;
+  if (declared !== undefined) {
+    const typed = values.things({ unit, id: declared, ctx: cls.ref.ctx });
+    if (typed.some((it) => it.kind !== 'unknown')) return typed;
+  }
+  for (const parent of values.parents(cls)) {
+    const inherited =
+      parent.kind === 'class'
+        ? classInstanceMember(
+            values,
+            { ...thing, ctx: parentContext(values, thing, cls, parent) },
+            parent,
+            key,
+            ref,
+            met,
+            false,
+          )
+        : parent.kind === 'api'
+          ? [apiMember(values, apiResult(values, parent, thing.site ?? cls.ref), key, ref)]
+          : parent.kind === 'function'
+            ? functionInstanceMember(values, thing, parent, key)
+            : NOTHING;
+    if (inherited.length > 0) return inherited;
+  }
+  return out.length > 0 || !down ? out : subclassMember(values, cls, key, thing, ref);
+}
+/** The frame of the parent's constructor: the arguments of `super(...)`. */
+function parentContext(values: Values, thing: InstanceThing, cls: ClassThing, parent: ClassThing): Context {
+  const unit = cls.ref.unit;
+  const own = (unit.value(cls.ref.id) as ClassValue).members.find((member) => member.kind === 'constructor')?.value;
+  if (own === undefined) return thing.ctx;
+  const constructor = values.constructorOf(parent);
+  if (constructor === undefined) return parent.ref.ctx;
+
+  const fn = unit.value(own);
+  if (fn.kind !== 'function') return parent.ref.ctx;
+  const body = unit.region(fn.body);
+  for (let id = body.first; id < body.last; id++) {
+    const call = unit.value(id);
+    if (call.kind === 'call' && unit.value(call.callee).kind === 'super')
+      return values.enter(constructor, { unit, id, ctx: thing.ctx });
+  }
+  return parent.ref.ctx;
+}
+/** An abstract member: what the subclasses of the project make of it. */
+function subclassMember(
+  values: Values,
+  cls: ClassThing,
+  key: string,
+  thing: InstanceThing,
+  ref: Ref,
+): readonly Thing[] {
+  if (thing.site !== undefined) return NOTHING;
+  const out: Thing[] = [];
+  for (const sub of subclassesOf(values, cls)) {
+    const value = sub.ref.unit.value(sub.ref.id) as ClassValue;
+    if (value.members.some((member) => member.name === key))
+      out.push(
+        ...classInstanceMember(
+          values,
+          { kind: 'instance', of: sub, ctx: sub.ref.ctx },
+          sub,
+          key,
+          ref,
+          new Set(),
+          false,
+        ),
+      );
+  }
+  return out;
+}

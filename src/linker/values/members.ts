@@ -1,0 +1,124 @@
+/** What `thing.key` may be. */
+import type { Get } from '../../facts/facts.ts';
+import { isRef, type ObjectThing, type Ref, type Thing } from '../things.ts';
+import { builtinMember } from './builtins.ts';
+import { staticMember } from './classes.ts';
+import { anyMember } from './collections.ts';
+import { exported } from './exports.ts';
+import { identity, withSelf } from './identity.ts';
+import { instanceMember } from './instances.ts';
+import { MAX_THINGS, type Values } from './kernel.ts';
+import { apiElement, apiMember, constantMember, stored } from './library.ts';
+
+const NOTHING: readonly Thing[] = [];
+const MAX_MEMBERS_DEEP = 60;
+
+export function ofMember(values: Values, ref: Ref, get: Get): readonly Thing[] {
+  const base = values.things({ ...ref, id: get.of });
+  const keys = values.keys(ref, get.key);
+  const out: Thing[] = [];
+  for (const thing of base) {
+    if (keys.length === 0) out.push(...anyMember(values, thing, ref));
+    else for (const key of keys) out.push(...values.member(thing, key, ref));
+  }
+  return out.length > 0
+    ? out
+    : [values.unknown(`member ${typeof get.key === 'string' ? get.key : '[computed]'} of something unknown`, ref)];
+}
+/** What `thing.key` may be. */
+export function member(values: Values, thing: Thing, key: string, ref: Ref): readonly Thing[] {
+  return memberOf(values, thing, key, ref, new Set());
+}
+/** The same as part of a question: what was met in it already has given to it what it has. */
+function memberOf(values: Values, thing: Thing, key: string, ref: Ref, met: Set<string>): readonly Thing[] {
+  // Objects spread into one another have no end.
+  if (values.membersDeep > MAX_MEMBERS_DEEP) return values.cap('members without end', ref);
+  values.membersDeep++;
+  try {
+    return membersOf(values, thing, key, ref, met);
+  } finally {
+    values.membersDeep--;
+  }
+}
+function membersOf(values: Values, thing: Thing, key: string, ref: Ref, met: Set<string>): readonly Thing[] {
+  switch (thing.kind) {
+    case 'object':
+      return objectMember(values, thing, key, ref, met);
+    case 'module':
+      return exported(values, thing.unit, key, ref);
+    case 'class':
+      return staticMember(values, thing, key, ref);
+    case 'instance':
+      return instanceMember(values, thing, key, ref);
+    case 'function': {
+      const set = thing.ref.unit.setsOn(thing.ref.id).filter((it) => it.key === key);
+      if (set.length > 0) return set.flatMap((it) => values.things({ ...thing.ref, id: it.to }));
+      if (key === 'prototype') return [{ kind: 'instance', of: thing, ctx: thing.ref.ctx }];
+      return builtinMember(values, thing, key, ref);
+    }
+    case 'api':
+      return (
+        stored(values, thing, key) ??
+        constantMember(values, thing, key, ref) ?? [
+          (/^\d+$/.test(key) ? apiElement(values, thing, ref) : undefined) ?? apiMember(values, thing, key, ref),
+        ]
+      );
+    case 'array': {
+      const item = /^\d+$/.test(key) ? values.items(thing)?.[Number(key)] : undefined;
+      if (item !== undefined) return isRef(item) ? values.things(item) : item;
+      return builtinMember(values, thing, key, ref);
+    }
+    case 'constant':
+    case 'text':
+    case 'pattern':
+    case 'unknown':
+      return builtinMember(values, thing, key, ref);
+  }
+}
+function objectMember(values: Values, thing: ObjectThing, key: string, ref: Ref, met: Set<string>): readonly Thing[] {
+  const unit = thing.ref.unit;
+  const value = unit.value(thing.ref.id);
+  if (value.kind === 'type') {
+    const member = value.members?.find((it) => it.name === key);
+    return member?.type === undefined
+      ? builtinMember(values, thing, key, ref)
+      : values.things({ ...thing.ref, id: member.type });
+  }
+  if (value.kind !== 'object') return NOTHING;
+  const out: Thing[] = [];
+  for (const set of unit.setsOn(thing.ref.id)) {
+    if (values.keys(thing.ref, set.key).includes(key)) out.push(...values.things({ ...thing.ref, id: set.to }));
+  }
+  let open = false;
+  for (let index = value.entries.length - 1; index >= 0; index--) {
+    const entry = value.entries[index]!;
+    const at: Ref = { ...thing.ref, id: entry.value };
+    if (entry.key === null) {
+      // An object that is spread into itself, over however many corners, or in twice, has nothing more to give.
+      const turn = identity({ kind: 'object', ref: at });
+      if (met.has(turn)) continue;
+      met.add(turn);
+      const spread = values.things(at);
+      for (const it of spread) {
+        if (it.kind === 'unknown') open = true;
+        // More than anyone asks for: objects spread into objects multiply what a member may be.
+        else if (out.length <= MAX_THINGS)
+          out.push(
+            ...memberOf(values, it, key, ref, met).filter(
+              (found) =>
+                found.kind !== 'unknown' && !(found.kind === 'api' && found.nodes.length === 0 && it.kind !== 'api'),
+            ),
+          );
+      }
+      continue;
+    }
+    if (!values.keys(thing.ref, entry.key).includes(key)) continue;
+    const found = values.things(at);
+    if (entry.accessor === 'get')
+      out.push(...found.flatMap((it) => (it.kind === 'function' ? values.returned(it, it.ref.ctx) : NOTHING)));
+    else out.push(...found.map((it) => withSelf(it, thing)));
+    return out;
+  }
+  if (out.length > 0) return out;
+  return open ? [values.unknown(`member ${key} of a spread`, ref)] : builtinMember(values, thing, key, ref);
+}

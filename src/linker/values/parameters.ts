@@ -1,0 +1,168 @@
+/** Parameters of functions, and `this`: what callers, frameworks and libraries hand over. */
+import type { Call, Param, ValueId } from '../../facts/facts.ts';
+import { injectedThings } from '../declared-parameters.ts';
+import {
+  type ApiThing,
+  type ClassThing,
+  type Context,
+  type FunctionThing,
+  isRef,
+  type Ref,
+  type Thing,
+  valueKey,
+} from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import { argumentsOf, byParameter } from './frames.ts';
+import type { Values } from './kernel.ts';
+
+const NOTHING: readonly Thing[] = [];
+/** What callers hand over, alike or not: more is not looked at. */
+const MAX_GIVEN = 500;
+
+export function ofParam(values: Values, ref: Ref, param: Param): readonly Thing[] {
+  const unit = ref.unit;
+  const frame = values.contexts.frameOf(unit, param.function, ref.ctx);
+  const known = frame ? framed(values, ref, param, frame) : undefined;
+  const handed = values.paramTypes.get(valueKey({ unit, id: param.function }))?.get(param.index) ?? [];
+  if (known?.some((it) => it.kind !== 'unknown')) return handed.length > 0 ? [...known, ...handed] : known;
+  if (handed.length > 0) return handed;
+  const scoped =
+    values.settled && !known
+      ? values.scopeTypes.get(`${valueKey({ unit, id: param.function })}:${param.index}`)
+      : undefined;
+  if (scoped !== undefined) return scoped;
+  if (param.type !== undefined) {
+    const typed = values.things({ ...ref, id: param.type });
+    if (
+      typed.some((it) => (it.kind === 'api' && it.nodes.length > 0) || it.kind === 'instance' || it.kind === 'object')
+    )
+      return typed;
+  }
+  const given = injectedThings(values, unit, param);
+  if (given.some((it) => it.kind !== 'unknown')) return given;
+  if (frame && known) return known;
+  const out: Thing[] = [...fromLibraryCallback(values, unit, param)];
+  for (const site of values.callersOf(unit, param.function)) {
+    const fn = { kind: 'function', ref: { unit, id: param.function, ctx: values.contexts.root } } as const;
+    const call = site.unit.value(site.id);
+    if (call.kind !== 'call') continue;
+    const arg = byParameter(argumentsOf(values, site, call), call, fn.ref)[param.index];
+    if (arg !== undefined) out.push(...(isRef(arg) ? values.things(arg) : arg));
+    if (out.length > MAX_GIVEN) {
+      out.push(...values.cap('too many callers', ref));
+      break;
+    }
+  }
+  return out.length > 0 ? out : [values.unknown(`parameter ${param.name || String(param.index)}`, ref)];
+}
+function framed(values: Values, ref: Ref, param: Param, frame: Context): readonly Thing[] | undefined {
+  if (param.rest) return undefined;
+  const arg = frame.args[param.index];
+  if (arg === undefined)
+    return param.default !== undefined && frame.args.length <= param.index
+      ? [{ kind: 'constant', value: undefined, ref }]
+      : frame.args.length <= param.index && frame.args.length > 0
+        ? [{ kind: 'constant', value: undefined, ref }]
+        : undefined;
+  return isRef(arg) ? values.things(arg) : arg;
+}
+/** A function written (or named) as an argument of a library call receives what the library hands to it. */
+function fromLibraryCallback(values: Values, unit: FileUnit, param: Param): readonly Thing[] {
+  const out: Thing[] = [];
+  for (const user of unit.usersOf(param.function)) {
+    const call = unit.value(user);
+    if (call.kind !== 'call') continue;
+    const index = call.args.indexOf(param.function);
+    if (index < 0) continue;
+    const site = values.ref(unit, user);
+    for (const callee of values.things({ ...site, id: call.callee })) {
+      if (callee.kind === 'api') out.push(...callbackParam(values, callee, call, site, index, param.index));
+      else if (callee.kind === 'function') out.push(...passedOn(values, callee, index, param.index, site));
+    }
+  }
+  return out;
+}
+/** What a library hands to parameter `param` of the function given as argument `index`. */
+export function callbackParam(
+  values: Values,
+  callee: ApiThing,
+  call: Call,
+  site: Ref,
+  index: number,
+  param: number,
+): readonly Thing[] {
+  const slots = [`[${String(index)}]`, ...(index === call.args.length - 1 ? ['[last]'] : [])];
+  const nodes = [
+    ...new Set(
+      slots.flatMap((slot) => values.apis.step(values.apis.step(callee.nodes, slot), `param${String(param)}`)),
+    ),
+  ];
+  return nodes.length === 0
+    ? NOTHING
+    : [
+        {
+          kind: 'api',
+          package: nodes[0]!.package,
+          path: `${callee.path} ${slots[0]!} param${String(param)}`,
+          nodes,
+          ref: site,
+          site,
+        },
+      ];
+}
+/** A project function that calls its parameter: what it hands to it. */
+function passedOn(values: Values, callee: FunctionThing, index: number, param: number, site: Ref): readonly Thing[] {
+  const unit = callee.ref.unit;
+  const fn = unit.value(callee.ref.id);
+  if (fn.kind !== 'function') return NOTHING;
+  const id = fn.params[index];
+  if (id === undefined) return NOTHING;
+  const ctx = values.enter(callee, site);
+  const out: Thing[] = [];
+  for (const user of unit.usersOf(id)) {
+    const call = unit.value(user);
+    if (call.kind === 'call' && call.callee === id && call.args[param] !== undefined)
+      out.push(...values.things({ unit, id: call.args[param], ctx }));
+    // Handed on once more (`promise.then(callback)`).
+    else if (call.kind === 'call' && call.args.includes(id)) {
+      for (const next of values.things({ unit, id: call.callee, ctx })) {
+        if (next.kind === 'api')
+          out.push(...callbackParam(values, next, call, { unit, id: user, ctx }, call.args.indexOf(id), param));
+      }
+    }
+  }
+  return out;
+}
+export function ofThis(values: Values, ref: Ref, of: ValueId): readonly Thing[] {
+  const unit = ref.unit;
+  const frame = values.contexts.frameOf(unit, of, ref.ctx);
+  if (frame?.self !== undefined) return frame.self;
+  const value = unit.value(of);
+  if (value.kind === 'class')
+    return [{ kind: 'instance', of: { kind: 'class', ref: { unit, id: of, ctx: ref.ctx } }, ctx: ref.ctx }];
+  if (value.kind !== 'function') return [values.unknown('this', ref)];
+  if (value.owner !== undefined) {
+    const cls = unit.value(value.owner);
+    const outer: ClassThing = { kind: 'class', ref: { unit, id: value.owner, ctx: ref.ctx } };
+    const member = cls.kind === 'class' ? cls.members.find((it) => it.value === of) : undefined;
+    if (member?.static) return [outer];
+    return [{ kind: 'instance', of: outer, ctx: frame && member?.kind === 'constructor' ? frame : ref.ctx }];
+  }
+  for (const user of unit.usersOf(of)) {
+    const holder = unit.value(user);
+    if (holder.kind === 'object') return [{ kind: 'object', ref: { unit, id: user, ctx: ref.ctx } }];
+    if (holder.kind === 'set' && holder.to === of) {
+      // A method put onto a prototype or onto an object.
+      const base = unit.value(holder.of);
+      if (base.kind === 'get' && base.key === 'prototype') {
+        const maker = values
+          .things({ unit, id: base.of, ctx: ref.ctx })
+          .find((it) => it.kind === 'function' || it.kind === 'class');
+        if (maker) return [{ kind: 'instance', of: maker, ctx: ref.ctx }];
+      }
+      if (base.kind === 'self') return values.things({ unit, id: holder.of, ctx: ref.ctx });
+      if (base.kind === 'object') return [{ kind: 'object', ref: { unit, id: holder.of, ctx: ref.ctx } }];
+    }
+  }
+  return [{ kind: 'instance', of: { kind: 'function', ref: { unit, id: of, ctx: ref.ctx } }, ctx: frame ?? ref.ctx }];
+}

@@ -1,0 +1,87 @@
+/** Literal texts, templates and operators. */
+import type { ValueId } from '../../facts/facts.ts';
+import { describe } from '../describe.ts';
+import type { Ref, Thing } from '../things.ts';
+import type { Values } from './kernel.ts';
+import { apiResult } from './library.ts';
+
+export function ofText(
+  values: Values,
+  ref: Ref,
+  chunks: readonly string[],
+  holes: readonly ValueId[],
+): readonly Thing[] {
+  let made = [chunks[0] ?? ''];
+  for (const [index, hole] of holes.entries()) {
+    const parts = values.constants({ ...ref, id: hole });
+    if (parts.length === 0 || made.length * parts.length > 16) return [{ kind: 'text', ref }];
+    made = made.flatMap((head) => parts.map((part) => head + part + (chunks[index + 1] ?? '')));
+  }
+  return [...new Set(made)].map((value) => ({ kind: 'constant', value, ref }));
+}
+export function ofTagged(values: Values, ref: Ref, tag: ValueId): readonly Thing[] {
+  const out: Thing[] = [];
+  for (const thing of values.things({ ...ref, id: tag }))
+    if (thing.kind === 'api') out.push(apiResult(values, thing, ref));
+  return out.length > 0 ? out : [{ kind: 'text', ref }];
+}
+export function ofOperator(
+  values: Values,
+  ref: Ref,
+  operator: string,
+  left: ValueId,
+  right: ValueId | undefined,
+): readonly Thing[] {
+  const side = (id: ValueId): readonly Thing[] => values.things({ ...ref, id });
+  if (right !== undefined && (operator === '||' || operator === '??')) {
+    const first = side(left).filter(
+      (it) =>
+        !(it.kind === 'constant' && (operator === '??' ? it.value === null || it.value === undefined : !it.value)),
+    );
+    const sure =
+      first.length > 0 &&
+      first.every(
+        (it) => it.kind !== 'unknown' && it.kind !== 'constant' && !(it.kind === 'api' && it.nodes.length === 0),
+      );
+    return sure ? first : [...first, ...side(right)];
+  }
+  if (right !== undefined && operator === '&&') return side(right);
+  if (right !== undefined && operator === '+') {
+    const a = values.constants({ ...ref, id: left });
+    const b = values.constants({ ...ref, id: right });
+    if (a.length === 1 && b.length === 1) {
+      const sum =
+        side(left)[0]!.kind === 'constant' &&
+        typeof (side(left)[0] as { value: unknown }).value === 'number' &&
+        typeof (side(right)[0] as { value: unknown }).value === 'number'
+          ? Number(a[0]) + Number(b[0])
+          : `${a[0]!}${b[0]!}`;
+      return [{ kind: 'constant', value: sum, ref }];
+    }
+  }
+  if (right !== undefined && (operator === '*' || operator === '-' || operator === '/')) {
+    const [a, b] = [values.constants({ ...ref, id: left })[0], values.constants({ ...ref, id: right })[0]];
+    if (a !== undefined && b !== undefined) {
+      const [x, y] = [Number(a), Number(b)];
+      return [{ kind: 'constant', value: operator === '*' ? x * y : operator === '-' ? x - y : x / y, ref }];
+    }
+  }
+  return [values.unknown(`the outcome of ${operator}`, ref)];
+}
+/** Text of a path in which parts that are not known stand as `:name`; an unknown beginning is left out. */
+export function textWithHoles(values: Values, ref: Ref): string | undefined {
+  const value = ref.unit.value(ref.id);
+  if (value.kind !== 'text') return undefined;
+  let out = value.chunks[0] ?? '';
+  for (const [index, hole] of value.holes.entries()) {
+    const at: Ref = { unit: ref.unit, id: hole, ctx: ref.ctx };
+    const constants = values.constants(at);
+    const inner = values.things(at).find((thing) => thing.kind === 'text');
+    if (constants.length > 0) out += constants[0]!;
+    else if (inner?.kind === 'text' && inner.ref.id !== ref.id) out += textWithHoles(values, inner.ref) ?? '';
+    else if (out.endsWith('/')) out += `:${/(\w+)\W*$/.exec(describe(at))?.[1] ?? 'value'}`;
+    else if (out !== '') return undefined;
+    out += value.chunks[index + 1] ?? '';
+  }
+  return out;
+}
