@@ -217,6 +217,13 @@ describe('rules', () => {
     ]);
   });
 
+  it('quote no more of it than fits a line', () => {
+    const messageOf = (length: number) =>
+      sessionOf({ 'a.lines': `secret ${'x'.repeat(length)}` }).result().findings[0]?.message;
+    expect(messageOf(160)).toBe(`The secret ${'x'.repeat(160)} is written here.`);
+    expect(messageOf(161)).toBe(`The secret ${'x'.repeat(160)}… is written here.`);
+  });
+
   it('quote the source so that no terminal obeys it', () => {
     const name = '\u001b[31mred\u202e::error::';
     const session = sessionOf({ 'a.lines': `secret ${name}` });

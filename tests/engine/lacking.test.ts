@@ -1,0 +1,74 @@
+// When the analysis does not count, and because of which files.
+import { expect, it } from 'vitest';
+import { audit } from '../../src/audit.ts';
+import { folderWith } from '../host/folder.ts';
+
+const manifest = (dependencies: Readonly<Record<string, string>>): string => JSON.stringify({ dependencies });
+const broken = 'const = ;';
+const app = `const express = require('express'); const app = express(); app.get('/a', (req, res) => res.end());`;
+const lackIn = async (files: Readonly<Record<string, string>>) => {
+  const { complete, lacking, files: seen } = await audit(folderWith(files), { cache: false, workers: 0, config: {} });
+  return {
+    complete,
+    lacking,
+    needed: seen.filter(({ state, needed }) => state === 'skipped' && needed).map(({ path }) => path),
+  };
+};
+const whole = { complete: true, lacking: [], needed: [] };
+const none = 'no source file could be analysed';
+const unseen = 'express is a dependency, and nothing of it could be analysed';
+
+it('nothing is analysed', async () => {
+  expect(await lackIn({})).toEqual({ complete: false, lacking: ['no source file was found'], needed: [] });
+  expect(await lackIn({ 'a.js': broken })).toEqual({ complete: false, lacking: [none], needed: ['a.js'] });
+  expect(await lackIn({ 'a.js': '' })).toEqual(whole);
+});
+
+it('tests alone are no backend, and a test that does not parse costs nothing', async () => {
+  expect(await lackIn({ 'a.js': broken, 'a.test.js': '' })).toEqual({
+    complete: false,
+    lacking: [none],
+    needed: ['a.js'],
+  });
+  expect(await lackIn({ 'a.test.js': broken, 'b.js': '' })).toEqual(whole);
+  expect(await lackIn({ 'a.test.js': broken })).toEqual(whole);
+});
+
+it('a framework is a dependency, and only what does not parse may use it', async () => {
+  const package_ = { 'package.json': manifest({ express: '^5' }) };
+  expect(await lackIn({ ...package_, 'a.js': broken, 'b.js': '' })).toEqual({
+    complete: false,
+    lacking: [unseen],
+    needed: ['a.js'],
+  });
+  expect(await lackIn({ ...package_, 'a.js': broken, 'b.js': app })).toEqual(whole);
+  expect(await lackIn({ ...package_, 'a.test.js': broken, 'b.js': '' })).toEqual(whole);
+  expect(await lackIn({ ...package_, 'a.py': 'def (', 'b.js': '' })).toEqual(whole);
+  expect(await lackIn({ ...package_, 'b.js': '' })).toEqual(whole);
+  expect(await lackIn({ 'package.json': manifest({ pg: '^8' }), 'a.js': broken, 'b.js': '' })).toEqual(whole);
+  // Next reads folders by itself: nobody has to import it.
+  expect(await lackIn({ 'package.json': manifest({ next: '^15' }), 'a.js': broken, 'b.js': '' })).toEqual(whole);
+});
+
+it('what a manifest below lists concerns the files there', async () => {
+  const below = { 'api/package.json': manifest({ express: '^5' }), 'b.js': '' };
+  expect(await lackIn({ ...below, 'api/a.js': broken })).toEqual({
+    complete: false,
+    lacking: [unseen],
+    needed: ['api/a.js'],
+  });
+  expect(await lackIn({ ...below, 'apis/a.js': broken })).toEqual(whole);
+});
+
+it('an analysed file of the application imports what does not parse', async () => {
+  const needs = { complete: false, lacking: ['files that the backend needs could not be analysed'], needed: ['a.js'] };
+  expect(await lackIn({ 'a.js': broken, 'b.js': "import './a.js'; import './c.js';", 'c.js': broken })).toEqual({
+    ...needs,
+    needed: ['a.js', 'c.js'],
+  });
+  expect(await lackIn({ 'a.js': broken, 'b.js': "import './a.js';", 'c.js': broken })).toEqual(needs);
+  expect(await lackIn({ 'a.js': broken, 'b.js': "export * from './a.js';" })).toEqual(needs);
+  expect(await lackIn({ 'a.js': broken, 'b.ts': "import type { A } from './a.js';" })).toEqual(whole);
+  expect(await lackIn({ 'a.js': broken, 'b.test.js': "import './a.js';", 'c.js': '' })).toEqual(whole);
+  expect(await lackIn({ 'a.js': broken, 'package.json': '{"main":"./a.js"}', 'c.js': '' })).toEqual(needs);
+});
