@@ -102,7 +102,7 @@ export class Handlers {
     for (const { part } of before) parts.delete(part);
     return parts.size === 0 ? before : [...before, ...[...parts].map((part) => ({ part, at: placeOf(item.ref) }))];
   });
-  /** Whether the errors of a handler reach somebody. */
+  /** Whether the errors of a handler, and of what runs before it, reach somebody: told by what is told as lost. */
   errorsHandled(draft: EndpointDraft): Answer {
     const { handler } = draft;
     if (handler === undefined) return { is: 'unknown' };
@@ -111,8 +111,19 @@ export class Handlers {
       return handler.things.some((it) => it.kind === 'api')
         ? { is: 'not-applicable' }
         : { is: 'unknown', by: 'the handler could not be followed' };
-    const lost = this.behaviours.lost(handler);
+    const lost = this.behaviours.lost(handler) ?? this.losses.of(draft.chain)[0] ?? this.floatingIn(fn);
     return lost ? { is: 'no', at: lost.at, by: lost.by } : { is: 'yes', at: placeOf(handler.ref) };
+  }
+  /** The first of a chain whose rejections nobody receives. */
+  private readonly losses = new ChainFold<readonly LostError[]>([], (before, { item }) => {
+    const lost = before.length > 0 ? undefined : this.behaviours.lost(item);
+    return lost === undefined ? before : [lost];
+  });
+  /** A promise that nobody waits for, or an error thrown where nobody catches it, in a function or in what it reaches. */
+  private floatingIn(fn: FunctionThing): LostError | undefined {
+    const found = this.behaviours.floating().find(({ unit, id }) => this.behaviours.reaches(fn, unit, id))?.error;
+    if (found === undefined) return undefined;
+    return { ...found, by: found.kind === 'floating' ? 'nobody waits for this promise' : 'nobody catches this error' };
   }
   /** Tells each schema which endpoints' requests it checks. */
   private assignSchemas(pairs: readonly Pair[]): void {
