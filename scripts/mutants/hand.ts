@@ -109,9 +109,9 @@ export const handMutants: readonly HandMutant[] = [
   },
   {
     name: 'paths before next() are let through',
-    file: 'src/linker/outcomes.ts',
-    before: 'if (args.length === 0 && depth === 0) draft.exempt.push',
-    after: 'if (false) draft.exempt.push',
+    file: 'src/linker/acts/gates.ts',
+    before: 'this.pass(unit, ref.ctx, region, out);',
+    after: '',
     tests: ['tests/linker/answers.test.ts'],
   },
   {
