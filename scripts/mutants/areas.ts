@@ -10,7 +10,7 @@ export interface Area {
   readonly name: string;
   /** Patterns of the files to mutate. */
   readonly mutate: readonly string[];
-  /** Folders and files of tests that look at them. Where several would see the same, the quickest is named. */
+  /** Folders and files of tests that look at them: not those that ask how deep, how long or how wide, which take seconds each. */
   readonly tests: readonly string[];
   /** A function or statement in how many is mutated; all of them unless said otherwise. */
   readonly oneIn?: number;

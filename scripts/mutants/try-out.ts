@@ -33,6 +33,7 @@ export async function tryOut(
     vitest: { configFile: 'scripts/mutants/vitest.config.ts', related: false },
     plugins: ['@stryker-mutator/vitest-runner', `${root}scripts/mutants/plugins.ts`],
     ignorers: oneIn > 1 ? ['undrawn'] : [],
+    // Workers warn where they cannot load our plugins, and need none of them.
     testRunnerNodeArgs: ['--import', '@oxc-node/core/register'],
     coverageAnalysis: 'perTest',
     ignoreStatic: true,
