@@ -177,8 +177,8 @@ export default {
     {
       name: 'data by its door',
       comment: 'Library data comes in by its door (all packages at once), never one package at a time.',
-      from: { pathNot: '^src/libraries/[^/]+$' },
-      to: { path: '^src/libraries/[^/]+/' },
+      from: { pathNot: '^src/libraries/([^/]+|kinds/[^/]+)$' },
+      to: { path: '^src/libraries/[^/]+/', pathNot: '^src/libraries/kinds/' },
     },
     {
       name: 'dependencies only',

@@ -312,7 +312,7 @@ export class Replay {
           );
       } else if (thing.kind === 'api') {
         followed = true;
-        if (!register(this, thing, ref, call)) this.runCallbacks(ref, call, thing);
+        if (!register(this, thing, ref)) this.runCallbacks(ref, call, thing);
       }
     }
     if (!followed) this.runCallbacks(ref, call, undefined);
