@@ -95,14 +95,14 @@ export const handMutants: readonly HandMutant[] = [
   },
   {
     name: 'a path of which a part is unknown is not known',
-    file: 'src/linker/registrations.ts',
+    file: 'src/linker/route-paths.ts',
     before: 'if (inner === undefined || inner.some((it) => it === undefined)) return undefined;',
     after: 'if (inner === undefined) return undefined;',
     tests: ['tests/linker/answers.test.ts'],
   },
   {
     name: 'a text of which a part is unknown is not a known path',
-    file: 'src/linker/registrations.ts',
+    file: 'src/linker/route-paths.ts',
     before: 'if (text === undefined) return undefined;',
     after: 'if (text === undefined) continue;',
     tests: ['tests/linker/answers.test.ts'],
