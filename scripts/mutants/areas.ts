@@ -45,6 +45,7 @@ export const groups: readonly Group[] = [
         name: 'linker and libraries',
         mutate: ['src/linker/**/*.ts', 'src/libraries/**/*.ts'],
         tests: [
+          'tests/cases',
           'tests/judgement',
           'tests/linker/answers.test.ts',
           'tests/linker/behaviour/duties.test.ts',
