@@ -4,6 +4,9 @@ import { relative } from 'node:path';
 import type { MutantResult } from '@stryker-mutator/api/core';
 import { root } from './areas.ts';
 
+/** Why Stryker was told to leave a mutant out. */
+export const notDrawn = 'not drawn';
+
 export interface Count {
   killed: number;
   /** They made a test run without end, which is noticed too. */
@@ -23,10 +26,11 @@ const states: Readonly<Record<string, keyof Count>> = {
   Ignored: 'static',
 };
 
-/** Throws for a state that is none of ours. */
+/** Of what was drawn. Throws for a state that is none of ours. */
 export function countOf(results: readonly MutantResult[]): Count {
   const count: Count = { killed: 0, timeouts: 0, survived: 0, uncovered: 0, static: 0 };
-  for (const { status } of results) {
+  for (const { status, statusReason } of results) {
+    if (statusReason === notDrawn) continue;
     const state = states[status];
     if (state === undefined) throw new Error(`A mutant came back as ${status}.`);
     count[state]++;

@@ -95,23 +95,23 @@ export const handMutants: readonly HandMutant[] = [
   },
   {
     name: 'a path of which a part is unknown is not known',
-    file: 'src/linker/registrations.ts',
+    file: 'src/linker/route-paths.ts',
     before: 'if (inner === undefined || inner.some((it) => it === undefined)) return undefined;',
     after: 'if (inner === undefined) return undefined;',
     tests: ['tests/linker/answers.test.ts'],
   },
   {
     name: 'a text of which a part is unknown is not a known path',
-    file: 'src/linker/registrations.ts',
+    file: 'src/linker/route-paths.ts',
     before: 'if (text === undefined) return undefined;',
     after: 'if (text === undefined) continue;',
     tests: ['tests/linker/answers.test.ts'],
   },
   {
     name: 'paths before next() are let through',
-    file: 'src/linker/outcomes.ts',
-    before: 'if (args.length === 0 && depth === 0) draft.exempt.push',
-    after: 'if (false) draft.exempt.push',
+    file: 'src/linker/acts/gates.ts',
+    before: 'this.pass(unit, ref.ctx, region, out);',
+    after: '',
     tests: ['tests/linker/answers.test.ts'],
   },
   {

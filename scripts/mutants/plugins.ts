@@ -1,36 +1,43 @@
-/** What Stryker is handed of ours: which mutants are worth a run, and where survivors are written as they come. */
+/** What Stryker is handed of ours: which code is left alone, and where survivors are written as they come. */
 import { appendFileSync } from 'node:fs';
-import { CheckStatus, type CheckResult, type Checker } from '@stryker-mutator/api/check';
-import type { Mutant, MutantResult } from '@stryker-mutator/api/core';
-import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import type { MutantResult } from '@stryker-mutator/api/core';
+import type { Ignorer, NodePath } from '@stryker-mutator/api/ignore';
+import { declareClassPlugin, declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import type { Reporter } from '@stryker-mutator/api/report';
-import { survivorsOf } from './count.ts';
-import { isDrawn, willBeDrawn } from './draw.ts';
+import { notDrawn, survivorsOf } from './count.ts';
+import { isDrawn } from './draw.ts';
 
-class Drawn implements Checker {
-  init(): Promise<void> {
-    return Promise.resolve();
-  }
-  check(mutants: readonly Mutant[]): Promise<Record<string, CheckResult>> {
-    const oneIn = Number(process.env.MUTANTS_ONE_IN);
-    const said = mutants.map((mutant): [string, CheckResult] => [
-      mutant.id,
-      willBeDrawn(mutant, oneIn)
-        ? { status: CheckStatus.Passed }
-        : { status: CheckStatus.CompileError, reason: 'not drawn' },
-    ]);
-    return Promise.resolve(Object.fromEntries(said));
-  }
+/** What is drawn or left: the statements of a module; of a class, its members. */
+const undrawn: Ignorer = {
+  shouldIgnore(path) {
+    const { node, parent, hub } = path as NodePath & Drawn;
+    const isUnit =
+      parent?.type === 'ClassBody' ||
+      (parent?.type === 'Program' && !(node.declaration ?? node).type.startsWith('Class'));
+    if (!isUnit) return undefined;
+    const { code, opts } = hub.file;
+    return isDrawn(opts.filename, code.slice(node.start, node.end), Number(process.env.MUTANTS_ONE_IN))
+      ? undefined
+      : notDrawn;
+  },
+};
+/** What we ask of Babel's tree. */
+interface Drawn {
+  readonly node: Node & { readonly start: number; readonly end: number; readonly declaration?: Node };
+  readonly parent?: Node;
+  readonly hub: { readonly file: { readonly code: string; readonly opts: { readonly filename: string } } };
+}
+interface Node {
+  readonly type: string;
 }
 
 class Survivors implements Reporter {
   onMutantTested(result: Readonly<MutantResult>): void {
-    if (!isDrawn(result, Number(process.env.MUTANTS_ONE_IN))) return;
     for (const line of survivorsOf([result])) appendFileSync(process.env.MUTANTS_TO ?? '', `${line}\n`);
   }
 }
 
 export const strykerPlugins = [
-  declareClassPlugin(PluginKind.Checker, 'drawn', Drawn),
+  declareValuePlugin(PluginKind.Ignore, 'undrawn', undrawn),
   declareClassPlugin(PluginKind.Reporter, 'survivors', Survivors),
 ];
