@@ -183,7 +183,8 @@ function errorHandlersOf(
       maps: (site && byClass(values, site)) ?? (fn ? knowledge.mapsErrors(fn) : { is: 'unknown', by: item.text }),
     });
   };
-  for (const root of scopes.all.filter((it) => it === scope || (scope !== undefined && isBelow(it, scope)))) {
+  const own = scope === undefined ? undefined : withBelow(scope, scopes.all);
+  for (const root of scopes.all.filter((it) => own?.has(it) === true)) {
     root.entries.forEach((entry, index) => {
       if (entry.kind === 'errors') for (const item of entry.items) add(item, [], entry.at);
       if (entry.kind !== 'middleware') return;
@@ -252,19 +253,14 @@ function catchesNext(item: Item): boolean {
     });
   });
 }
-function isBelow(scope: Scope, root: Scope): boolean {
-  for (let it = scope.parent; it !== undefined; it = it.parent) if (it === root) return true;
-  return root.entries.some(
-    (entry) => entry.kind === 'mount' && (entry.scope === scope || isMountedIn(scope, entry.scope, 0)),
-  );
-}
-function isMountedIn(scope: Scope, root: Scope, depth: number): boolean {
-  return (
-    depth < 8 &&
-    root.entries.some(
-      (entry) => entry.kind === 'mount' && (entry.scope === scope || isMountedIn(scope, entry.scope, depth + 1)),
-    )
-  );
+/** A scope, what is mounted in it at whatever depth, and the plugins inside it. */
+function withBelow(root: Scope, all: readonly Scope[]): ReadonlySet<Scope> {
+  const found = new Set([root]);
+  for (const it of found) for (const entry of it.entries) if (entry.kind === 'mount') found.add(entry.scope);
+  for (const it of all) {
+    for (let at = it.parent; at !== undefined; at = at.parent) if (at === root) found.add(it);
+  }
+  return found;
 }
 /** The method of a filter class that receives errors. */
 function classHandler(values: Values, item: Item): FunctionThing | undefined {

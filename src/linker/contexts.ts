@@ -18,12 +18,14 @@ export class Contexts {
 
   /**
    * The frame of calling a function from a site. Null when the chain is too long or recursive: then the function is
-   * looked at for all callers at once. What the call gives is asked once for each frame.
+   * looked at for all callers at once. What the call gives is asked once for each frame. `isCounted`: it makes the chain
+   * longer; calls of plugins in plugins do not, since each of them is written once.
    */
   frame(
     callee: { readonly ref: Ref },
     site: Ref | string,
     given: () => { readonly args: Context['args']; readonly self: readonly Thing[] | undefined },
+    isCounted = true,
   ): Context {
     const parent = callee.ref.ctx;
     const at = typeof site === 'string' ? site : refKey(site);
@@ -33,15 +35,14 @@ export class Contexts {
         if (it.function === callee.ref.id && it.unit === callee.ref.unit && it.element === undefined) return it;
       }
     }
-    if (parent.depth >= MAX_DEPTH || (typeof site !== 'string' && site.ctx.depth >= MAX_DEPTH))
-      return this.generic(callee.ref);
+    const outer = Math.max(parent.depth, typeof site === 'string' ? 0 : site.ctx.depth);
+    if (isCounted && outer >= MAX_DEPTH) return this.generic(callee.ref);
     const key = `${refKey(callee.ref)}@${at}`;
     let ctx = this.interned.get(key);
     if (ctx === undefined) {
       const name = valueKey(callee.ref);
       const count = (this.counts.get(name) ?? 0) + 1;
-      const outer = Math.max(parent.depth, typeof site === 'string' ? 0 : site.ctx.depth);
-      const depth = outer + (count === 1 && outer < START_UP ? 0.5 : 1);
+      const depth = isCounted ? outer + (count === 1 && outer < START_UP ? 0.5 : 1) : outer;
       if (count > (depth > 2 ? MAX_DEEP_FRAMES : MAX_FRAMES)) return this.generic(callee.ref);
       this.counts.set(name, count);
       const { args, self } = given();

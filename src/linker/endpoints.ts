@@ -1,11 +1,11 @@
 /** Endpoints of the model: what is known about each from its chain and its handler. */
 import type { Answer, Behaviour, Endpoint, EndpointParam, RequestPart } from '../model/model.ts';
+import type { Gates, Refusal } from './acts/gates.ts';
 import type { EndpointDraft } from './chains.ts';
 import type { Failures } from './failures.ts';
 import { placeOf } from './places.ts';
 import { purposeOf } from './purposes.ts';
 import { unknownEndpoint } from './unknown.ts';
-import type { Outcomes } from './outcomes.ts';
 import type { Parameter } from './parameters.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
 import { ToldChain, ToldChains } from './told-chains.ts';
@@ -32,7 +32,7 @@ const MUTATIONS = new Set(['create', 'update', 'delete', 'upsert']);
 export function endpointsOf(
   drafts: readonly EndpointDraft[],
   roles: Roles,
-  outcomes: Outcomes,
+  gates: Gates,
   knowledge: HandlerKnowledge,
   failures: Failures,
 ): readonly { readonly endpoint: Endpoint; readonly draft: EndpointDraft }[] {
@@ -43,17 +43,17 @@ export function endpointsOf(
       'endpoint',
       draft.at,
       () => unknownEndpoint(draft),
-      () => endpointOf(draft, told, outcomes, knowledge),
+      () => endpointOf(draft, told, gates, knowledge),
     ),
   }));
 }
-function endpointOf(draft: EndpointDraft, told: ToldChains, outcomes: Outcomes, knowledge: HandlerKnowledge): Endpoint {
+function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowledge: HandlerKnowledge): Endpoint {
   const chain = told.of(draft, knowledge.metadataOf(draft));
   const behaviour = knowledge.behaviourOf(draft);
   // What the handler does by itself matters only where the chain has not settled it.
   const has = (does: string): boolean => chain.best(does)?.is === 'yes';
   const settled = has('authenticates') && (has('authorizes') || draft.method === 'GET' || draft.method === 'QUERY');
-  const own = settled ? [] : inlineRoles(draft, outcomes);
+  const own = settled ? [] : inlineRoles(draft, gates);
   const hidden = own.flatMap((it) => (it.is === 'unknown' ? [it.by] : []));
   const all = new ToldChain(chain, own, hidden);
   const unseen = [...draft.unseen, ...all.unseen()];
@@ -94,29 +94,30 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, outcomes: Outcomes, 
   };
 }
 /** The handler refuses by itself who has no credentials. */
-function inlineRoles(draft: EndpointDraft, outcomes: Outcomes): readonly RoleAnswer[] {
+function inlineRoles(draft: EndpointDraft, gates: Gates): readonly RoleAnswer[] {
   const out: RoleAnswer[] = [];
   for (const thing of draft.handler?.things ?? []) {
     if (thing.kind !== 'function') continue;
-    const outcome = outcomes.of(thing);
-    const knows = outcome.credentials.length > 0;
-    const refusal = outcome.refusals.find(
-      (it) =>
-        knows &&
-        ((it.status === 401 && it.onCredential) ||
-          (it.onCredential &&
-            it.how !== 'false' &&
-            (it.status === undefined || it.status === 403 || it.status === 302))),
-    );
+    const gate = gates.of(thing);
+    const knows = gate.readsCredential;
+    const refusal = knows ? gate.refusals.find(refusesStrangers) : undefined;
     if (refusal) out.push({ does: 'authenticates', is: 'yes', at: refusal.at, by: 'the handler itself' });
-    const right = outcome.refusals.find((it) => knows && it.status === 403 && it.onCredential);
+    const right = gate.refusals.find((it) => knows && it.status === 403 && it.onCredential);
     if (right) out.push({ does: 'authorizes', is: 'yes', at: right.at, by: 'the handler itself' });
-    const limit = outcome.limits[0] ?? outcome.refusals.find((it) => it.status === 429)?.at;
+    const limit =
+      gate.roles.find((it) => it.does === 'limits')?.at ?? gate.refusals.find((it) => it.status === 429)?.at;
     if (limit) out.push({ does: 'limits', is: 'yes', at: limit, by: 'the handler itself' });
-    if (outcome.cut === true)
+    if (gate.cut === true)
       out.push({ does: 'other', is: 'unknown', at: thing.ref, by: 'what the handler hangs on is too many calls away' });
   }
   return out;
+}
+/** An error without a status speaks of the caller only where the handler throws it, or a check that the handler calls. */
+function refusesStrangers({ status, how, onCredential, calls }: Refusal): boolean {
+  if (!onCredential) return false;
+  return (
+    status === 401 || (how !== 'false' && (status === 403 || status === 302 || (status === undefined && calls < 2)))
+  );
 }
 function answer(all: ToldChain, does: string, complete: boolean, unseen: readonly string[]): Answer {
   const best = all.best(does);

@@ -1,6 +1,8 @@
 /** Files that may know of each other in, what they are as a backend out. */
 import type { BackendModel, Failed, Unresolved } from '../model/model.ts';
 import type { Apis } from './apis.ts';
+import { Calls } from './acts/calls.ts';
+import { Gates } from './acts/gates.ts';
 import { applicationsOf } from './applications.ts';
 import { Behaviours } from './behaviour/behaviours.ts';
 import { Handlers } from './behaviour/handlers.ts';
@@ -15,7 +17,6 @@ import { Tracer } from './flows/tracer.ts';
 import { Metadata } from './metadata.ts';
 import { moduleTree } from './module-tree.ts';
 import { Modules } from './modules.ts';
-import { Outcomes } from './outcomes.ts';
 import { byPlace, placeOf } from './places.ts';
 import { parametersOf, type Parameter } from './parameters.ts';
 import type { Project } from './project.ts';
@@ -64,7 +65,7 @@ function withoutFailing<T>(work: (failures: Failures) => T): { readonly made: T;
   return { made, failed: [...failures.all.values()].sort(byFile) };
 }
 function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartModel, 'failed'> {
-  const { values, scopes, metadata, outcomes, roles, drafts, hooks, tracer } = laidOut(project, apis, failures);
+  const { values, scopes, metadata, calls, gates, roles, drafts, hooks, tracer } = laidOut(project, apis, failures);
   const found = failures.guarded<Queries>(
     'queries',
     undefined,
@@ -75,11 +76,12 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
     queries: new Map(found.sites.map((it) => [valueKey(it.at), it.query])),
     manifests: project.manifests,
     sites: tracer.sites,
+    calls,
     tested: (value) => isTested(tracer, value),
     validated: (source, part) => hooks.validated?.(source, part, []) !== undefined,
   });
   const handlers = new Handlers(behaviours);
-  const pairs = endpointsOf(drafts, roles, outcomes, knowledge(values, metadata, handlers), failures);
+  const pairs = endpointsOf(drafts, roles, gates, knowledge(values, metadata, handlers), failures);
   const endpoints = pairs
     .map((it) => it.endpoint)
     .sort((a, b) => byPlace(a, b) || compare(a.path, b.path) || compare(a.method, b.method));
@@ -130,15 +132,16 @@ function laidOut(project: Project, apis: Apis, failures: Failures) {
   new Replay(values, scopes).run(project.manifests.flatMap((it) => it.entries));
   values.forget();
   const metadata = new Metadata(values);
-  const outcomes = new Outcomes(values);
-  const roles = new Roles(values, outcomes, metadata);
+  const calls = new Calls(values);
+  const gates = new Gates(values, calls);
+  const roles = new Roles(values, gates, metadata);
   const drafts = [
     () => endpointDrafts(values, scopes.all),
     () => controllerDrafts(values, scopes, moduleTree(values, scopes)),
     () => tableDrafts(values),
   ].flatMap((find) => failures.guarded<readonly EndpointDraft[]>('routes', undefined, () => [], find));
   const hooks = chainHooks(values, drafts, roles);
-  return { values, scopes, metadata, outcomes, roles, drafts, hooks, tracer: new Tracer(values, hooks) };
+  return { values, scopes, metadata, calls, gates, roles, drafts, hooks, tracer: new Tracer(values, hooks) };
 }
 function knowledge(values: Values, metadata: Metadata, handlers: Handlers): HandlerKnowledge {
   const parameters = new Map<EndpointDraft, readonly Parameter[]>();

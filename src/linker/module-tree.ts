@@ -5,7 +5,7 @@ import { applied } from './decorators.ts';
 import { describe } from './describe.ts';
 import { joinAll, type Scopes } from './scope-tree.ts';
 import type { Item } from './scopes.ts';
-import { type ClassThing, type Ref, type Thing, valueKey } from './things.ts';
+import { type ClassThing, type Ref, type Thing, refKey, valueKey } from './things.ts';
 import type { FileUnit } from './units.ts';
 import { isRef, type Values } from './values.ts';
 
@@ -160,7 +160,7 @@ function readRouter(values: Values, ref: Ref, prefixes: Map<string, string[]>): 
     for (const { row } of values.apis.rows(callee.nodes, 'prefixes')) {
       if (row.tree)
         for (const table of values.argument(ref, row.prefix))
-          readTable(values, row.tree, values.things(table), [''], prefixes, 0);
+          readTable(values, row.tree, values.things(table), [''], prefixes, new Set());
     }
   }
 }
@@ -170,11 +170,13 @@ function readTable(
   things: readonly Thing[],
   before: readonly string[],
   prefixes: Map<string, string[]>,
-  depth: number,
+  within: ReadonlySet<string>,
 ): void {
-  if (depth > 5) return;
   for (const thing of things) {
     for (const item of (values.items(thing) ?? []).filter(isRef)) {
+      // A table that stands in itself has no more to say.
+      const key = refKey(item);
+      if (within.has(key)) continue;
       const path = values.memberRefs(item, tree.path).flatMap((ref) => values.constants(ref));
       const here = path.length > 0 ? joinAll(before, path) : before;
       const note = (it: Thing): void => {
@@ -183,7 +185,7 @@ function readTable(
       for (const ref of values.memberRefs(item, tree.target)) values.things(ref).forEach(note);
       values.things(item).forEach(note);
       for (const ref of values.memberRefs(item, tree.children))
-        readTable(values, tree, values.things(ref), here, prefixes, depth + 1);
+        readTable(values, tree, values.things(ref), here, prefixes, new Set([...within, key]));
     }
   }
 }

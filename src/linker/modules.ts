@@ -138,6 +138,10 @@ export class Modules {
   decorate(type: string, name: string, value: Ref): void {
     this.decorations.push({ type, name, value });
   }
+  /** Names under which project code adds members to library types. */
+  decorationNames(): readonly string[] {
+    return this.decorations.map((it) => it.name);
+  }
   /** Values added to a library type under a name. */
   decorationsOf(thing: ApiThing, name: string): readonly Ref[] {
     if (this.decorations.length === 0) return [];

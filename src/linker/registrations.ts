@@ -1,5 +1,4 @@
 /** What a call of a library registers: routes, mounts, plugin scopes, hooks, prefixes, resources, settings. */
-import type { Call } from '../facts/facts.ts';
 import type { Library, MountRow, ResourceRow, RouteRow, ScopeRow, When } from '../libraries/kinds.ts';
 import type { Placed } from './apis.ts';
 import { announceFilled, dependenciesOf, withDependencies } from './declared-parameters.ts';
@@ -7,11 +6,11 @@ import { applied } from './decorators.ts';
 import { describe } from './describe.ts';
 import { registerFolder } from './file-routes.ts';
 import type { Replay } from './replay.ts';
+import { pathsOf, routePaths } from './route-paths.ts';
 import { joinAll, scopeKey } from './scope-tree.ts';
 import type { Item, Scope } from './scopes.ts';
 import type { ApiThing, Ref, Thing } from './things.ts';
 import { isUnscoped } from './unscoped.ts';
-import { textWithHoles } from './values/text.ts';
 import type { Values } from './values.ts';
 
 interface Target {
@@ -20,7 +19,7 @@ interface Target {
 }
 
 /** Applies the rows of a callee to one call. False when it registers nothing. */
-export function register(replay: Replay, callee: ApiThing, ref: Ref, call: Call): boolean {
+export function register(replay: Replay, callee: ApiThing, ref: Ref): boolean {
   const { values } = replay;
   for (const { row, library } of values.apis.rows(callee.nodes, 'paramHandlers')) {
     for (const it of values.argument(ref, row.handlers))
@@ -65,8 +64,7 @@ export function register(replay: Replay, callee: ApiThing, ref: Ref, call: Call)
       if (on) done = mount(replay, placed, on, ref) || done;
     }
   }
-  for (const { row, library } of rows('scopes'))
-    if (target) done = scope(replay, row, library, target, ref, callee, call) || done;
+  for (const { row, library } of rows('scopes')) if (target) done = scope(replay, row, library, target, ref) || done;
   for (const { row, library } of rows('hooks')) {
     const step = values.argument(ref, row.name).flatMap((it) => values.constants(it))[0];
     if (step === undefined || !target) continue;
@@ -201,52 +199,6 @@ function announce(values: Values, items: readonly Item[], library: Library, name
   }
 }
 
-/** Constant paths of an argument; a pattern becomes its source; undefined where it is not known. */
-function pathsOf(values: Values, refs: readonly Ref[]): readonly string[] | undefined {
-  const out: string[] = [];
-  for (const ref of refs) {
-    for (const thing of values.things(ref)) {
-      if (thing.kind === 'constant' && typeof thing.value === 'string') out.push(thing.value);
-      else if (thing.kind === 'constant' && (thing.value === undefined || thing.value === null)) continue;
-      else if (thing.kind === 'pattern') {
-        const pattern = thing.ref.unit.value(thing.ref.id);
-        if (pattern.kind === 'pattern')
-          out.push(
-            `/${pattern.source
-              .replace(/^\^?\\\//, '')
-              .replaceAll('\\/', '/')
-              .replace(/\$$/, '')}`,
-          );
-      } else if (thing.kind === 'array') {
-        const items = values.items(thing);
-        const inner = items?.map((it) => pathsOf(values, Array.isArray(it) ? [] : [it as Ref]));
-        if (inner === undefined || inner.some((it) => it === undefined)) return undefined;
-        out.push(...inner.flatMap((it) => it ?? []));
-      } else if (thing.kind === 'text') {
-        const text = textWithHoles(values, thing.ref);
-        if (text === undefined) return undefined;
-        out.push(text);
-      } else return undefined;
-    }
-  }
-  return out;
-}
-function routePaths(values: Values, row: RouteRow, callee: ApiThing, ref: Ref): readonly string[] | undefined {
-  if (row.path === undefined) return [''];
-  if (row.path === 'receiver') {
-    const maker = callee.receiver?.site;
-    return maker ? pathsOf(values, values.argument(maker, '[0]')) : undefined;
-  }
-  let computed = false;
-  for (const path of [row.path].flat()) {
-    const refs = values.argument(ref, path);
-    if (refs.length === 0) continue;
-    const found = pathsOf(values, refs);
-    if (found !== undefined && found.length > 0) return found;
-    computed ||= found === undefined;
-  }
-  return computed ? undefined : row.path.length > 0 ? [] : [''];
-}
 function methodsOf(values: Values, placed: Placed<RouteRow>, ref: Ref): readonly string[] {
   const { method } = placed.row;
   if (method === 'name') return [{ del: 'DELETE', all: 'ALL', any: 'ALL' }[placed.name] ?? placed.name.toUpperCase()];
@@ -417,15 +369,7 @@ function isRouter(values: Values, thing: ApiThing): boolean {
     types.includes(type.includes(':') ? type : `${library!.package}:${type}`),
   );
 }
-function scope(
-  replay: Replay,
-  row: ScopeRow,
-  library: Library,
-  target: Target,
-  ref: Ref,
-  callee: ApiThing,
-  call: Call,
-): boolean {
+function scope(replay: Replay, row: ScopeRow, library: Library, target: Target, ref: Ref): boolean {
   const { values } = replay;
   const prefix = row.prefix === undefined ? [] : values.argument(ref, row.prefix).flatMap((it) => values.constants(it));
   const prefixes = joinAll(target.prefixes, prefix.length > 0 ? prefix : ['']);
@@ -485,11 +429,9 @@ function scope(
       const handed: readonly Thing[] = [row.shares ? instance : given];
       const options = row.options === undefined ? undefined : values.argument(ref, row.options)[0];
       values.typeScope(fn, 0, handed[0]!);
-      replay.runFunction(fn, values.enterWith(fn, ref, [handed, options]));
+      replay.runFunction(fn, values.enterWith(fn, ref, [handed, options], false));
     }
   }
-  void callee;
-  void call;
   return done;
 }
 function resource(replay: Replay, row: ResourceRow, library: Library, ref: Ref): boolean {

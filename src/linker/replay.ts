@@ -9,8 +9,9 @@ import { register } from './registrations.ts';
 import { Relevance } from './relevance.ts';
 import type { Scopes } from './scope-tree.ts';
 import type { Scope } from './scopes.ts';
-import { type ApiThing, type Context, type FunctionThing, type Ref, type Thing, valueKey, refKey } from './things.ts';
+import { type ApiThing, type Context, type FunctionThing, type Ref, valueKey, refKey } from './things.ts';
 import type { FileUnit } from './units.ts';
+import { callbackTurns } from './values/collection-calls.ts';
 import { callbackParam } from './values/parameters.ts';
 import type { Values } from './values.ts';
 
@@ -311,7 +312,7 @@ export class Replay {
           );
       } else if (thing.kind === 'api') {
         followed = true;
-        if (!register(this, thing, ref, call)) this.runCallbacks(ref, call, thing);
+        if (!register(this, thing, ref)) this.runCallbacks(ref, call, thing);
       }
     }
     if (!followed) this.runCallbacks(ref, call, undefined);
@@ -321,12 +322,11 @@ export class Replay {
     call.args.forEach((id, index) => {
       for (const thing of this.values.things({ ...ref, id })) {
         if (thing.kind !== 'function' || !this.mayRegister(thing)) continue;
-        const turns = callee && this.eachOf(callee);
+        const turns = callee && callbackTurns(this.values, callee);
         if (turns && this.mayUnroll(turns.length)) {
           this.unrolled(turns.length, () =>
-            turns.forEach((item, turn) => {
-              const at = `${refKey(ref)}#${String(turn)}`;
-              this.runFunction(thing, this.values.enterWith(thing, at, [item, [{ kind: 'constant', value: turn }]]));
+            turns.forEach((args, turn) => {
+              this.runFunction(thing, this.values.enterWith(thing, `${refKey(ref)}#${String(turn)}`, args));
             }),
           );
           continue;
@@ -341,11 +341,5 @@ export class Replay {
         );
       }
     });
-  }
-  /** Items of the known array whose method calls back for each. */
-  private eachOf(callee: ApiThing): readonly (Ref | readonly Thing[])[] | undefined {
-    const held = (callee.receiver as (ApiThing & { readonly holds?: Thing }) | undefined)?.holds;
-    const items = held?.kind === 'array' ? this.values.items(held) : undefined;
-    return items;
   }
 }

@@ -5,7 +5,7 @@ import { describe } from './describe.ts';
 import type { Link } from './chain.ts';
 import type { Metadata } from './metadata.ts';
 import { holds } from './registrations.ts';
-import type { Outcome, Outcomes } from './outcomes.ts';
+import type { Gate, Gates } from './acts/gates.ts';
 import type { Item } from './scopes.ts';
 import { type ApiThing, type ClassThing, type FunctionThing, type Ref, type Thing, refKey } from './things.ts';
 import type { FileUnit } from './units.ts';
@@ -36,13 +36,13 @@ const MAX_CLASSES = 50;
 
 export class Roles {
   private readonly values: Values;
-  private readonly outcomes: Outcomes;
+  private readonly gates: Gates;
   private readonly metadata: Metadata;
   private readonly memo = new Map<string, readonly RoleAnswer[]>();
 
-  constructor(values: Values, outcomes: Outcomes, metadata: Metadata) {
+  constructor(values: Values, gates: Gates, metadata: Metadata) {
     this.values = values;
-    this.outcomes = outcomes;
+    this.gates = gates;
     this.metadata = metadata;
   }
   /** Roles of a link; a registration under a condition makes them conditional. */
@@ -143,7 +143,7 @@ export class Roles {
     return found.length > 0 ? found : parts;
   }
   private ofFunction(fn: FunctionThing, item: Item): readonly RoleAnswer[] {
-    return this.judge(this.outcomes.of(fn), item, fn);
+    return this.judge(this.gates.of(fn), item, fn);
   }
   /** A middleware made of several: all of them run, or one suffices. */
   private combined(site: Ref, items: string, all: boolean, item: Item): readonly RoleAnswer[] {
@@ -167,7 +167,7 @@ export class Roles {
     if (method === undefined) return inherited;
     const self: Thing = instance ?? { kind: 'instance', of: cls, ctx: cls.ref.ctx };
     const fn: FunctionThing = { ...method, self: [self] };
-    const own = this.judge(this.outcomes.of(fn), item, fn);
+    const own = this.judge(this.gates.of(fn), item, fn);
     const unless = this.metadata.unless(fn);
     const all = [...own, ...inherited.filter((it) => !own.some((other) => other.does === it.does))];
     const open = unless.length === 0 && inherited.length > 0 && this.returnsTrue(fn);
@@ -206,13 +206,10 @@ export class Roles {
     );
   }
   /** From what a function does to the roles it plays. */
-  private judge(outcome: Outcome, item: Item, fn: FunctionThing): readonly RoleAnswer[] {
+  private judge(gate: Gate, item: Item, fn: FunctionThing): readonly RoleAnswer[] {
     const out: RoleAnswer[] = [];
-    const knows =
-      outcome.credentials.length > 0 ||
-      outcome.verifications.length > 0 ||
-      outcome.roles.some((role) => role.does === 'authenticates');
-    const refusals = outcome.refusals.filter((it) => it.how !== 'stop');
+    const knows = gate.knowsCaller || gate.roles.some((role) => role.does === 'authenticates');
+    const refusals = gate.refusals.filter((it) => it.how !== 'stop');
     const add = (does: Role, at: Ref, conditional = false, parts?: readonly RequestPart[]): void => {
       if (!out.some((it) => it.does === does && !parts))
         out.push({
@@ -221,10 +218,10 @@ export class Roles {
           at,
           by: item.text,
           ...(parts && { parts }),
-          ...(outcome.exempt.length > 0 && { exempt: outcome.exempt }),
+          ...(gate.exempt.length > 0 && { exempt: gate.exempt }),
         });
     };
-    for (const role of outcome.roles)
+    for (const role of gate.roles)
       if (
         role.does === 'authenticates' ||
         role.does === 'authorizes' ||
@@ -238,7 +235,7 @@ export class Roles {
         (it.status === 401 && (knows || it.onCredential)) ||
         (it.onCredential && (it.how === 'redirect' || it.status === undefined || it.status === 403)),
     );
-    if (entry && knows) add('authenticates', entry.at, outcome.open);
+    if (entry && knows) add('authenticates', entry.at, gate.open);
     const right = refusals.find((it) => it.status === 403) ?? refusals.find((it) => it.onGrant === true);
     if (right && (knows || right.onCredential)) add('authorizes', right.at);
     if (item.convention?.continues === 'returns-true' && knows && out.length === 0) {
@@ -249,14 +246,14 @@ export class Roles {
     const limit = refusals.find((it) => it.status === 429);
     if (limit) add('limits', limit.at);
     const refusesInput = refusals.some((it) => it.status === 400 || it.status === 422 || it.how === 'error');
-    if (outcome.cut === true)
+    if (gate.cut === true)
       out.push({
         does: 'other',
         is: 'unknown',
         at: item.ref,
         by: `${item.text}: what it hangs on is too many calls away`,
       });
-    for (const it of outcome.validations)
+    for (const it of gate.validations)
       if (refusesInput || refusals.length === 0) add('validates', it.at, false, it.parts);
     return out;
   }

@@ -18,6 +18,14 @@ export function statusOf(values: Values, ref: Ref): number | undefined {
   const value = ref.unit.value(ref.id);
   return value.kind === 'get' && typeof value.key === 'string' ? statusNamed(value.key) : undefined;
 }
+/** The status that library data gives a call: a number, or an argument that holds it. */
+export function statusOfRow(values: Values, site: Ref, status: number | string | undefined): number | undefined {
+  if (typeof status === 'number' || status === undefined) return status;
+  return values
+    .argument(site, status)
+    .map((it) => statusOf(values, it))
+    .find((it) => it !== undefined);
+}
 /** The status with which an error that is made here will be answered; undefined: none is said. */
 export function statusOfError(values: Values, ref: Ref): number | undefined {
   const unit = ref.unit;
@@ -26,13 +34,7 @@ export function statusOfError(values: Values, ref: Ref): number | undefined {
     for (const callee of values.things({ ...ref, id: value.callee })) {
       if (callee.kind !== 'api') continue;
       for (const { row } of values.apis.rows(callee.nodes, 'errors')) {
-        const status =
-          typeof row.status === 'number'
-            ? row.status
-            : values
-                .argument(ref, row.status)
-                .map((it) => statusOf(values, it))
-                .find((it) => it !== undefined);
+        const status = statusOfRow(values, ref, row.status);
         if (status !== undefined) return status;
       }
     }

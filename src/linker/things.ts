@@ -102,6 +102,8 @@ export interface ApiThing {
   readonly site?: Ref;
   /** What a member was read from. */
   readonly receiver?: ApiThing;
+  /** What the program itself made, where this is how the language sees it: an array, text, function. */
+  readonly holds?: Thing;
 }
 export interface ModuleThing {
   readonly kind: 'module';

@@ -109,7 +109,7 @@ it('tells what stands before an endpoint although the path of another is compute
     'app.js': `
       const express = require('express');
       const app = express();
-      for (const [url, file] of new Map([['/a.js', 'a.js']])) app.get(url, (req, res) => res.sendFile(file));
+      for (const [url, file] of new Map(assets())) app.get(url, (req, res) => res.sendFile(file));
       app.post('/reset/:token', (req, res) => res.end());
       app.post('/cakes', (req, res) => res.end());
       app.listen(8080);`,

@@ -129,6 +129,17 @@ describe('the completion report', () => {
     expect(report().status).toBe('incomplete');
     expect(report({ standards: catalogue(), files: [] }).status).toBe('complete');
     expect(report({ standards: catalogue(), files: [], complete: false }).status).toBe('incomplete');
+    // A file that was not read, a must standard that is violated, an item of the checklist that is missing.
+    expect(report({ standards: catalogue() }).status).toBe('incomplete');
+    const violated = catalogue({ 'database/parameterized-queries': 'violated' });
+    expect(report({ standards: violated, files: [] }).status).toBe('incomplete');
+    const missing = catalogue({ 'http-security/global-rate-limit': 'violated' });
+    const made = report({ standards: missing.map((it) => ({ ...it, level: 'should' as const })), files: [] });
+    expect(made.status).toBe('incomplete');
+    expect(made.backend_audit.measurements['/status'].details).toMatchObject({
+      violated_must_standards: 0,
+      missing_checklist_items: 1,
+    });
   });
 });
 

@@ -19,6 +19,11 @@ describe('the terminal report', () => {
       'src/z.ts',
     ]);
   });
+  it('leaves out a way of one step, which says no more than the place', () => {
+    const [step] = finding().trail;
+    const short = terminal(result({ findings: [finding({ trail: [step!] })] }), about(), plain);
+    expect(short).not.toContain('1. ');
+  });
   it('ends with a summary that fits a screen', () => {
     const summary = text.slice(text.indexOf('backend-audit 1.2.3')).trimEnd().split('\n');
     expect(summary.length).toBeLessThan(30);

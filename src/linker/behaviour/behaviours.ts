@@ -21,7 +21,9 @@ import { type Access, accessAt } from './accesses.ts';
 import { acquisitionsOf } from './acquisitions.ts';
 import { following, type Point } from './after.ts';
 import { catchesOf } from './catches.ts';
-import { type Act, type Acts, Collector } from './collect.ts';
+import type { Followed } from '../acts/follow.ts';
+import type { Act } from './acts.ts';
+import { Collector } from './collect.ts';
 import { Duties } from './duties.ts';
 import { mapsErrors } from './error-handlers.ts';
 import { floatingErrors, lostHandler, type Floating } from './lost-errors.ts';
@@ -163,7 +165,7 @@ export class Behaviours {
     }
     return found;
   }
-  private behaviour(fn: FunctionThing, { acts, complete }: Acts): Behaviour {
+  private behaviour(fn: FunctionThing, { acts, complete }: Followed<Act>): Behaviour {
     const unit = fn.ref.unit;
     const value = unit.value(fn.ref.id);
     const unique = <T extends { readonly at: Location }>(list: readonly T[]): readonly T[] => [

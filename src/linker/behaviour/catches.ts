@@ -4,7 +4,7 @@ import type { Catch, LogRecord } from '../../model/model.ts';
 import type { Where } from '../failures.ts';
 import { locationOf } from '../places.ts';
 import type { FileUnit } from '../units.ts';
-import type { Act } from './collect.ts';
+import type { Act } from './acts.ts';
 import { isError } from './errors-seen.ts';
 import { chainLink } from './promises.ts';
 import { type Scene } from './scene.ts';

@@ -113,7 +113,7 @@ export class Duties {
     const index = call.args.findIndex((arg) => duty.denotes(duty.unit, arg));
     if (index < 0 || this.depth > 3) return undefined;
     let found: readonly [readonly number[], readonly number[]] | undefined;
-    for (const fn of this.scene.callees(this.scene.values.ref(duty.unit, id), call)) {
+    for (const fn of this.scene.calls.callees(this.scene.values.ref(duty.unit, id), call)) {
       const unit = fn.ref.unit;
       const value = unit.value(fn.ref.id);
       const param = value.kind === 'function' ? value.params[index] : undefined;

@@ -61,7 +61,7 @@ function search(
     const handed = value.args.findIndex((arg) => errors.has(arg));
     if (handed < 0) continue;
     // It asks another function what to answer.
-    for (const callee of scene.callees(scene.values.ref(unit, id), value)) {
+    for (const callee of scene.calls.callees(scene.values.ref(unit, id), value)) {
       const inner = callee.ref.unit;
       const fn = inner.value(callee.ref.id);
       if (fn.kind !== 'function' || depth > 3) continue;

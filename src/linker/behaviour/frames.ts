@@ -59,7 +59,7 @@ export class Frames {
           }
           if (it.new === true && unit.facts.exits.some((exit) => exit.kind === 'throw' && exit.value === user))
             yield true;
-          for (const callee of this.scene.callees(this.scene.values.ref(unit, user), it))
+          for (const callee of this.scene.calls.callees(this.scene.values.ref(unit, user), it))
             yield this.isInherited(callee, callee.ref.unit) ? true : callee;
           break;
         }

@@ -7,7 +7,7 @@ import { originsIn } from '../origins.ts';
 import type { Item } from '../scopes.ts';
 import type { FunctionThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
-import type { Act } from './collect.ts';
+import type { Act } from './acts.ts';
 import { chainEnd } from './promises.ts';
 import { Evaluator, type Machine } from './regions.ts';
 import { type Scene } from './scene.ts';
@@ -170,7 +170,7 @@ function isFloating(
       acts().some((act) => act.is === 'access' || act.is === 'outbound') &&
       !isSynchronous(site.callees[0]?.package ?? '', scene)
     );
-  const rejects = scene.callees(ref, first).some((fn) => {
+  const rejects = scene.calls.callees(ref, first).some((fn) => {
     const value = fn.ref.unit.value(fn.ref.id);
     return value.kind === 'function' && value.async === true && !isSafe(fn.ref.unit, fn.ref.id);
   });

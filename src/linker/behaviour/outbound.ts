@@ -87,7 +87,7 @@ function checks(scene: Scene, ref: Ref): boolean {
   if (site !== undefined && scene.rows(site, 'validators').length > 0) return true;
   const call = unit.value(ref.id);
   if (call.kind !== 'call') return false;
-  return scene.callees(ref, call).some((fn) => {
+  return scene.calls.callees(ref, call).some((fn) => {
     const inner = fn.ref.unit;
     return [...scene.actsIn(inner).values()].some(
       (it) => inner.isWithin(inner.ownerOf(it.ref.id), fn.ref.id) && scene.rows(it, 'validators').length > 0,

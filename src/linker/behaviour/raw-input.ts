@@ -7,7 +7,7 @@ import { Origins, partsOf } from '../origins.ts';
 import type { ApiThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Access } from './accesses.ts';
-import type { Act } from './collect.ts';
+import type { Act } from './acts.ts';
 import { origin } from './connections.ts';
 import { type Scene } from './scene.ts';
 

@@ -234,7 +234,7 @@ function assertions(scene: Scene, it: Access, told: ReadonlySet<ValueId>): reado
             : '';
       if (ASSERTS.test(name)) out.push(user);
       else {
-        for (const fn of scene.callees({ ...it.ref, id: user }, call)) {
+        for (const fn of scene.calls.callees({ ...it.ref, id: user }, call)) {
           const inner = fn.ref.unit;
           if (inner.facts.exits.some((exit) => exit.kind === 'throw' && inner.ownerOfRegion(exit.from) === fn.ref.id))
             out.push(user);

@@ -1,8 +1,9 @@
 /** What the passes about behaviour share: values, calls of libraries by function, and small questions about values. */
-import type { Call, FunctionValue, Location, RegionId, ValueId } from '../../facts/facts.ts';
+import type { FunctionValue, Location, RegionId, ValueId } from '../../facts/facts.ts';
 import type { RequestPart, When } from '../../libraries/kinds.ts';
 import type { Flow, Query, Schema } from '../../model/model.ts';
 import type { Placed, RowKind, RowOf } from '../apis.ts';
+import { Calls } from '../acts/calls.ts';
 import { applied } from '../decorators.ts';
 import { Sites, type Site } from '../flows/sites.ts';
 import { locationOf, placeInCall } from '../places.ts';
@@ -26,6 +27,8 @@ export interface Surroundings {
   readonly tested?: (value: Ref) => boolean;
   /** Calls by name, where another pass made the index already. */
   readonly sites?: Sites;
+  /** What calls lead to, where another pass asked already. */
+  readonly calls?: Calls;
 }
 /** Kinds of rows that are acts of a function. */
 const ACTS = [
@@ -47,11 +50,11 @@ const ACTS = [
 export class Scene {
   readonly values: Values;
   readonly sites: Sites;
+  readonly calls: Calls;
   readonly around: Surroundings;
   /** Files whose behaviour is asked about. */
   readonly units: readonly FileUnit[];
   private acts: Map<FileUnit, Map<ValueId, Site>> | undefined;
-  private callable: Set<string> | undefined;
   private written: Set<string> | undefined;
   private acting: Set<string> | undefined;
   private ofClasses: Schema['unknownMembers'] | undefined;
@@ -61,6 +64,7 @@ export class Scene {
     this.values = values;
     this.around = around;
     this.sites = around.sites ?? new Sites(values);
+    this.calls = around.calls ?? new Calls(values);
     this.units = values.modules.units.filter((unit) => unit.role === 'source' || unit.role === 'script');
   }
   /** Calls of libraries that do something a model speaks of, by file and value. */
@@ -112,49 +116,6 @@ export class Scene {
     return this.values
       .things({ ...ref, id: base })
       .find((it): it is ApiThing => it.kind === 'api' && it.site !== undefined)?.site;
-  }
-  /** Project functions and classes' constructors that a call reaches. */
-  callees(ref: Ref, call: Call): readonly FunctionThing[] {
-    const out: FunctionThing[] = [];
-    if (!this.mayBeProject(ref.unit, call)) return out;
-    for (const thing of this.values.things({ ...ref, id: call.callee })) {
-      if (thing.kind === 'function') out.push(thing);
-      else if (thing.kind === 'class' && call.new === true) {
-        const made = this.values.constructorOf(thing);
-        if (made !== undefined) out.push(made);
-      }
-    }
-    return out;
-  }
-  /** A cheap test before a callee is resolved: somebody in the project has a function of this name. */
-  private mayBeProject(unit: FileUnit, call: Call): boolean {
-    const callee = unit.value(call.callee);
-    if (callee.kind === 'global') return false;
-    if (callee.kind !== 'get' || typeof callee.key !== 'string') return true;
-    return this.callableNames().has(callee.key);
-  }
-  /** Names under which functions of the project are known as members. */
-  callableNames(): ReadonlySet<string> {
-    if (this.callable === undefined) {
-      const names = new Set<string>(['default']);
-      for (const unit of this.values.modules.units) {
-        if (unit.role === 'test') continue;
-        for (const it of unit.facts.exports) if (it.name !== '*') names.add(it.name);
-        for (const value of unit.facts.values) {
-          if (value.kind === 'class')
-            for (const member of value.members) {
-              if (typeof member.name === 'string' && member.kind !== 'constructor') names.add(member.name);
-            }
-          else if (value.kind === 'object') {
-            for (const entry of value.entries)
-              if (typeof entry.key === 'string' && callish(unit, entry.value)) names.add(entry.key);
-          } else if (value.kind === 'set' && typeof value.key === 'string' && callish(unit, value.to))
-            names.add(value.key);
-        }
-      }
-      this.callable = names;
-    }
-    return this.callable;
   }
   /** True for something of a library that is an act when it is called. */
   isAct(thing: ApiThing): boolean {
@@ -306,8 +267,4 @@ export function isInline(unit: FileUnit, fn: ValueId): boolean {
       return call.kind === 'call' && call.args.includes(user) && holds(outer);
     });
   });
-}
-function callish(unit: FileUnit, id: ValueId): boolean {
-  const { kind } = unit.value(id);
-  return kind !== 'literal' && kind !== 'text' && kind !== 'array' && kind !== 'pattern' && kind !== 'absent';
 }

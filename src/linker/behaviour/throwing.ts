@@ -101,7 +101,7 @@ export class Throwing {
     if (call.kind !== 'call') return false;
     const site = this.scene.actsIn(unit).get(id);
     if (site !== undefined) return this.scene.rows(site, 'errors').some(({ row }) => row.throws === 'always');
-    const callees = this.scene.callees(this.scene.values.ref(unit, id), call);
+    const callees = this.scene.calls.callees(this.scene.values.ref(unit, id), call);
     return (
       callees.length > 0 &&
       call.new !== true &&

@@ -4,11 +4,12 @@
  * route tables are built with it.
  */
 import type { Call } from '../../facts/facts.ts';
-import { type ApiThing, isRef, type Ref, refKey, type Thing } from '../things.ts';
+import type { ApiThing, Ref, Thing } from '../things.ts';
+import { collectionCall } from './collection-calls.ts';
+import { pair } from './collections.ts';
 import type { Values } from './kernel.ts';
-import { apiMember } from './library.ts';
+import { apiMember, LANGUAGE } from './library.ts';
 
-const LANGUAGE = 'language:javascript';
 const TYPE_OF: Readonly<Record<string, string>> = {
   array: 'Array',
   text: 'String',
@@ -29,7 +30,7 @@ export function builtinMember(values: Values, thing: Thing, key: string, ref: Re
           ? 'Number'
           : undefined
       : TYPE_OF[thing.kind];
-  const receiver: ApiThing & { readonly holds?: Thing } = {
+  const receiver: ApiThing = {
     kind: 'api',
     package: LANGUAGE,
     path: type ?? 'unknown',
@@ -50,7 +51,7 @@ export function builtinMember(values: Values, thing: Thing, key: string, ref: Re
 /** What a call of a language member gives where it can be computed; undefined where the library data decides. */
 export function builtinCall(values: Values, callee: ApiThing, ref: Ref, call: Call): readonly Thing[] | undefined {
   if (callee.package !== LANGUAGE) return undefined;
-  const held = (callee.receiver as (ApiThing & { holds?: Thing }) | undefined)?.holds;
+  const held = callee.receiver?.holds;
   const name = callee.path.split(' .').at(-1)!;
   const first = call.args[0] === undefined ? [] : values.things({ ...ref, id: call.args[0] });
   if (held?.kind === 'function') {
@@ -58,7 +59,9 @@ export function builtinCall(values: Values, callee: ApiThing, ref: Ref, call: Ca
     if (name === 'call' || name === 'apply') return values.returned(held, held.ref.ctx);
     return undefined;
   }
-  if (held?.kind === 'array') return arrayCall(values, held, name, ref, call);
+  const collection = held ?? callee.receiver;
+  const given = collection && collectionCall(values, collection, name, ref, call);
+  if (given !== undefined || held?.kind === 'array') return given;
   switch (callee.path) {
     case 'Object .values':
       return entries(values, ref, first, (entry) => entry.value);
@@ -66,7 +69,7 @@ export function builtinCall(values: Values, callee: ApiThing, ref: Ref, call: Ca
       return entries(values, ref, first, (entry) => [{ kind: 'constant', value: entry.key }]);
     case 'Object .entries':
       return entries(values, ref, first, (entry) => [
-        { kind: 'array', ref: entry.value, made: [[{ kind: 'constant', value: entry.key }], entry.value] },
+        pair(entry.value, [{ kind: 'constant', value: entry.key }], entry.value),
       ]);
     case 'Object .freeze':
     case 'Object .seal':
@@ -79,55 +82,6 @@ export function builtinCall(values: Values, callee: ApiThing, ref: Ref, call: Ca
     }
     case 'Promise .all':
       return first;
-    default:
-      return undefined;
-  }
-}
-function arrayCall(values: Values, held: Thing, name: string, ref: Ref, call: Call): readonly Thing[] | undefined {
-  const items = values.items(held);
-  switch (name) {
-    case 'filter':
-    case 'slice':
-    case 'reverse':
-    case 'sort':
-    case 'flat':
-    case 'concat':
-      return [held];
-    case 'find':
-    case 'at':
-    case 'pop':
-    case 'shift':
-      return items?.flatMap((item) => (isRef(item) ? values.things(item) : item));
-    case 'map':
-    case 'flatMap': {
-      const callback =
-        call.args[0] === undefined
-          ? undefined
-          : values.things({ ...ref, id: call.args[0] }).find((it) => it.kind === 'function');
-      if (callback?.kind !== 'function' || items === undefined) return undefined;
-      const made = items.map((item, index) =>
-        values.returned(callback, values.enterWith(callback, `${refKey(ref)}#${String(index)}`, [item])),
-      );
-      return [
-        {
-          kind: 'array',
-          ref,
-          made:
-            name === 'map'
-              ? made
-              : made.flat().flatMap((it) => (it.kind === 'array' ? (values.items(it) ?? []) : [[it]])),
-        },
-      ];
-    }
-    case 'reduce':
-      return undefined;
-    case 'join': {
-      const parts = items?.map((item) => (isRef(item) ? values.constants(item) : []));
-      const by = call.args[0] === undefined ? [','] : values.constants({ ...ref, id: call.args[0] });
-      if (parts?.every((part) => part.length === 1) && by.length === 1)
-        return [{ kind: 'constant', value: parts.map((part) => part[0]!).join(by[0]), ref }];
-      return [{ kind: 'text', ref }];
-    }
     default:
       return undefined;
   }

@@ -4,16 +4,19 @@ import { type Ref, type Thing, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from './kernel.ts';
 
-/** Calls whose callee resolves to this function. */
 /** Names that more calls than this share are not searched for callers. */
-const MAX_CALLS_OF_A_NAME = 300;
+const MAX_CALLS_OF_A_NAME = 1000;
 
+/** Calls whose callee resolves to this function. */
 export function callersOf(values: Values, unit: FileUnit, fn: ValueId): readonly Ref[] {
   const out: Ref[] = [];
   const seen = new Set<string>();
   for (const name of values.modules.namesOf(unit, fn)) {
     const calls = values.modules.callsNamed(name);
-    if (calls.length > MAX_CALLS_OF_A_NAME) continue;
+    if (calls.length > MAX_CALLS_OF_A_NAME) {
+      values.cuts.add(values.ref(unit, fn), 'call', 'its name is called too often to look for its callers');
+      continue;
+    }
     for (const site of calls) {
       const key = valueKey(site);
       if (seen.has(key)) continue;

@@ -7,9 +7,8 @@ import type { Values } from './kernel.ts';
 import { apiResult } from './library.ts';
 
 const NOTHING: readonly Thing[] = [];
-/** Classes above a class: more are not looked at for one member, and so high up none. */
+/** Classes above a class: more are not looked at for one member. */
 export const MAX_ANCESTORS = 200;
-export const MAX_ANCESTORS_DEEP = 8;
 
 /** The constructor of a class or of the nearest ancestor that has one. */
 export function constructorOf(values: Values, thing: ClassThing): FunctionThing | undefined {
@@ -17,7 +16,7 @@ export function constructorOf(values: Values, thing: ClassThing): FunctionThing 
   for (let cls: ClassThing | undefined = thing; cls !== undefined;) {
     const { unit, ctx } = cls.ref;
     const value = unit.value(cls.ref.id);
-    if (value.kind !== 'class' || met.size > MAX_ANCESTORS || met.has(identity(cls))) return undefined;
+    if (value.kind !== 'class' || met.has(identity(cls))) return undefined;
     met.add(identity(cls));
     const own = value.members.find((member) => member.kind === 'constructor' && member.value !== undefined);
     if (own?.value !== undefined) return { kind: 'function', ref: { unit, id: own.value, ctx } };
@@ -44,19 +43,17 @@ export function parents(values: Values, thing: ClassThing): readonly Thing[] {
 export function ancestors(values: Values, thing: ClassThing): readonly Thing[] {
   const out: Thing[] = [];
   const met = new Set([identity(thing)]);
-  const waiting: { readonly it: Thing; readonly depth: number }[] = [];
-  const add = (cls: ClassThing, depth: number): void => {
-    if (depth > MAX_ANCESTORS_DEEP) return;
-    for (const it of [...values.parents(cls)].reverse()) waiting.push({ it, depth });
-  };
-  add(thing, 1);
-  for (let next = waiting.pop(); next !== undefined && out.length < MAX_ANCESTORS; next = waiting.pop()) {
-    const { it, depth } = next;
+  const waiting = [...values.parents(thing)].reverse();
+  for (let it = waiting.pop(); it !== undefined; it = waiting.pop()) {
     const key = identity(it);
     if (met.has(key)) continue;
+    if (met.size > MAX_ANCESTORS) {
+      values.cuts.add(thing.ref, 'call', 'too many ancestors');
+      break;
+    }
     met.add(key);
     out.push(it);
-    if (it.kind === 'class') add(it, depth + 1);
+    if (it.kind === 'class') waiting.push(...[...values.parents(it)].reverse());
   }
   return out;
 }

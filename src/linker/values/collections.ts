@@ -1,109 +1,200 @@
-/** What collections hold: items of arrays, entries of objects, what a loop over them meets. */
-import type { ValueId } from '../../facts/facts.ts';
-import { type Context, isRef, type ObjectThing, type Ref, type Thing } from '../things.ts';
-import type { Values } from './kernel.ts';
-import { apiElement, apiMember } from './library.ts';
+/**
+ * What collections hold, whoever asks: items of arrays, Maps and Sets, entries of objects, what a loop meets. What a call
+ * of one of their methods gives stands in collection-calls.ts.
+ */
+import type { Call, ValueId } from '../../facts/facts.ts';
+import {
+  type ApiThing,
+  type ArrayThing,
+  type Context,
+  isRef,
+  type ObjectThing,
+  type Ref,
+  type Thing,
+} from '../things.ts';
+import type { NamedEntry, Values } from './kernel.ts';
+import { apiElement, apiMember, LANGUAGE } from './library.ts';
 
-/** Arrays opened, at any depth; a spread of a known array too. */
-export function flat(values: Values, ref: Ref, depth = 0): Ref[] {
-  const array = depth < 4 ? values.things(ref).find((it) => it.kind === 'array') : undefined;
-  if (array?.kind !== 'array') return [ref];
-  const items = values.items(array);
-  return items === undefined ? [ref] : items.flatMap((item) => (isRef(item) ? flat(values, item, depth + 1) : []));
+/** A list that is spread into its own successor (`list = [...list, x]`) has no known end. */
+const MAX_SPREADS_DEEP = 8;
+/** Lists in lists that are opened, and objects spread into objects. */
+const MAX_NESTED = 4;
+type Item = Ref | readonly Thing[];
+
+/** Items of a known array, Set or Map (pairs), spreads opened, with what is added to it by name; undefined where they cannot be told. */
+export function items(values: Values, thing: Thing, depth = 0): readonly Item[] | undefined {
+  if (depth > MAX_SPREADS_DEEP) return undefined;
+  if (thing.kind === 'array') return itemsOfArray(values, thing, depth);
+  if (thing.kind !== 'api') return undefined;
+  return thing.holds === undefined ? itemsOfHash(values, thing, depth) : items(values, thing.holds, depth);
 }
-/** Items of a known array, spreads opened; undefined where one cannot be. */
-export function items(values: Values, array: Thing, depth = 0): (Ref | readonly Thing[])[] | undefined {
-  // A list that is spread into its own successor (`list = [...list, x]`) has no known end.
-  if (array.kind !== 'array' || depth > 8) return undefined;
-  if (array.made !== undefined) return [...array.made];
-  const unit = array.ref.unit;
-  const value = unit.value(array.ref.id);
+function itemsOfArray(values: Values, array: ArrayThing, depth: number): readonly Item[] | undefined {
+  if (array.made !== undefined) return array.made;
+  const { ref } = array;
+  const value = ref.unit.value(ref.id);
   if (value.kind !== 'array') return undefined;
-  const out: (Ref | readonly Thing[])[] = [];
-  for (const [index, id] of value.items.entries()) {
-    const ref: Ref = { unit, id, ctx: array.ref.ctx };
-    if (!value.spreads?.includes(index)) {
-      out.push(ref);
-      continue;
-    }
-    const inner = values.things(ref).find((it) => it.kind === 'array');
-    const inside = inner && items(values, inner, depth + 1);
-    if (inside === undefined) return undefined;
-    out.push(...inside);
+  const before: Item[] = [];
+  const out = spreadOut(values, ref, value.items, value.spreads, depth);
+  for (const { call, name } of calls(ref, ['push', 'unshift'])) {
+    const added = spreadOut(values, ref, call.args, call.spreads, depth);
+    if (name === 'push') out.push(...added);
+    else before.unshift(...(added as Item[]));
   }
-  for (const user of unit.usersOf(array.ref.id)) {
-    // `list.push(x)` right beside the literal.
+  const all = [...before, ...out];
+  return all.includes(undefined) ? undefined : (all as Item[]);
+}
+/** One after another, known collections that are spread opened; undefined for one that cannot be. */
+export function spreadOut(
+  values: Values,
+  { unit, ctx }: Ref,
+  ids: readonly ValueId[],
+  spreads: readonly number[] | undefined,
+  depth = 0,
+): (Item | undefined)[] {
+  return ids.flatMap((id, index): readonly (Item | undefined)[] => {
+    const ref: Ref = { unit, id, ctx };
+    if (!spreads?.includes(index)) return [ref];
+    return itemsOf(values, ref, depth + 1) ?? [undefined];
+  });
+}
+/** Items of the first known collection that a value may be. */
+function itemsOf(values: Values, ref: Ref, depth: number): readonly Item[] | undefined {
+  for (const thing of values.things(ref)) {
+    if (thing.kind === 'array') return items(values, thing, depth);
+    const found = items(values, thing, depth);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+/** Calls of members of a value by these names, in order; those of a call that hands the value on (`map.set(…).set(…)`) too. */
+function calls(ref: Ref, names: readonly string[]): { readonly call: Call; readonly name: string }[] {
+  const { unit } = ref;
+  const out: { call: Call; name: string }[] = [];
+  for (const user of unit.usersOf(ref.id)) {
     const get = unit.value(user);
-    if (get.kind !== 'get' || get.key !== 'push') continue;
-    for (const use of unit.usersOf(user)) {
-      const call = unit.value(use);
+    if (get.kind !== 'get' || typeof get.key !== 'string' || !names.includes(get.key)) continue;
+    for (const id of unit.usersOf(user)) {
+      const call = unit.value(id);
       if (call.kind === 'call' && call.callee === user)
-        out.push(...call.args.map((id) => ({ unit, id, ctx: array.ref.ctx })));
+        out.push({ call, name: get.key }, ...calls({ ...ref, id }, names));
     }
   }
   return out;
 }
+
+/** `Map` or `Set`, for one that the language made here. */
+export function hashKind(values: Values, thing: ApiThing): 'Map' | 'Set' | undefined {
+  if (thing.package !== LANGUAGE || thing.site === undefined) return undefined;
+  const types = thing.nodes.flatMap((node) => node.types);
+  const kind = (['Map', 'Set'] as const).find((it) => types.includes(`${LANGUAGE}:${it}`));
+  const made = thing.site.unit.value(thing.site.id);
+  // The written type says what it is; only the language's own call says what is in it.
+  const isOwn =
+    kind !== undefined &&
+    made.kind === 'call' &&
+    values
+      .things({ ...thing.site, id: made.callee })
+      .some((it) => it.kind === 'api' && it.package === LANGUAGE && it.path === kind);
+  return isOwn ? kind : undefined;
+}
+/** Nothing in sight puts anything in: then somebody out of sight does, and what it holds is not known. */
+function itemsOfHash(values: Values, thing: ApiThing, depth: number): readonly Item[] | undefined {
+  const kind = hashKind(values, thing);
+  if (kind === undefined) return undefined;
+  const ref = thing.site!;
+  const made = ref.unit.value(ref.id) as Call;
+  const given = made.args[0] === undefined ? [] : itemsOf(values, { ...ref, id: made.args[0] }, depth + 1);
+  if (given === undefined) return undefined;
+  const added = calls(ref, [kind === 'Map' ? 'set' : 'add']).flatMap(({ call: { args } }): readonly Item[] => {
+    const [first, second] = args.map((id): Ref => ({ ...ref, id }));
+    if (first === undefined) return [];
+    return kind === 'Set' ? [first] : second === undefined ? [] : [[pair(first, first, second)]];
+  });
+  const all = [...given, ...added];
+  return all.length > 0 ? all : undefined;
+}
+/** A list of two, as `entries` gives them. */
+export function pair(ref: Ref, first: Item, second: Item): ArrayThing {
+  return { kind: 'array', ref, made: [first, second] };
+}
+/** One side of each pair; undefined where an item is no pair. */
+export function side(values: Values, pairs: readonly Item[], index: 0 | 1): readonly Item[] | undefined {
+  const out: Item[] = [];
+  for (const item of pairs) {
+    const array = thingsOf(values, item).find((it) => it.kind === 'array');
+    const found = array && items(values, array)?.[index];
+    if (found === undefined) return undefined;
+    out.push(found);
+  }
+  return out;
+}
+export function thingsOf(values: Values, item: Item): readonly Thing[] {
+  return isRef(item) ? values.things(item) : item;
+}
+/** Arrays opened, at any depth; a spread of a known array too. */
+export function flat(values: Values, ref: Ref, depth = 0): readonly Ref[] {
+  const array = depth < MAX_NESTED ? values.things(ref).find((it) => it.kind === 'array') : undefined;
+  const inside = array && items(values, array);
+  return inside?.flatMap((item) => (isRef(item) ? flat(values, item, depth + 1) : [])) ?? [ref];
+}
+
 /** Named entries of the object literals a value may be (spreads opened), last writer wins. */
-export function entriesOf(values: Values, ref: Ref): readonly { readonly key: string; readonly value: Ref }[] {
+export function entriesOf(values: Values, ref: Ref): readonly NamedEntry[] {
   const out = new Map<string, Ref>();
   for (const thing of values.things(ref)) if (thing.kind === 'object') collect(values, thing, out, 0);
   return [...out].map(([key, value]) => ({ key, value }));
 }
 function collect(values: Values, thing: ObjectThing, out: Map<string, Ref>, depth: number): void {
-  const unit = thing.ref.unit;
-  const value = unit.value(thing.ref.id);
-  if (value.kind !== 'object' || depth > 4) return;
+  const { unit, id, ctx } = thing.ref;
+  const value = unit.value(id);
+  if (value.kind !== 'object' || depth > MAX_NESTED) return;
   for (const entry of value.entries) {
-    const ref: Ref = { unit, id: entry.value, ctx: thing.ref.ctx };
+    const ref: Ref = { unit, id: entry.value, ctx };
     if (entry.key === null) {
       for (const it of values.things(ref)) if (it.kind === 'object') collect(values, it, out, depth + 1);
     } else for (const key of values.keys(thing.ref, entry.key)) out.set(key, ref);
   }
-  for (const set of unit.setsOn(thing.ref.id))
-    for (const key of values.keys(thing.ref, set.key)) out.set(key, { unit, id: set.to, ctx: thing.ref.ctx });
+  for (const set of unit.setsOn(id))
+    for (const key of values.keys(thing.ref, set.key)) out.set(key, { unit, id: set.to, ctx });
 }
-/** All members of an object literal: what a computed key may pick. */
+/** Any member of an object or array: what a computed key may pick. */
 export function anyMember(values: Values, thing: Thing, ref: Ref): readonly Thing[] {
-  if (thing.kind === 'object') {
-    const out = values.entriesOf(thing.ref).flatMap((entry) => values.things(entry.value));
-    if (out.length > 0) return out;
-  }
-  if (thing.kind === 'array') {
-    const out = (values.items(thing) ?? []).flatMap((item) => (isRef(item) ? values.things(item) : item));
-    if (out.length > 0) return out;
-  }
+  const out =
+    thing.kind === 'object'
+      ? values.entriesOf(thing.ref).flatMap((entry) => values.things(entry.value))
+      : thing.kind === 'array'
+        ? (items(values, thing) ?? []).flatMap((item) => thingsOf(values, item))
+        : [];
+  if (out.length > 0) return out;
   if (thing.kind === 'api') return [apiElement(values, thing, ref) ?? apiMember(values, thing, '*', ref)];
   return [values.unknown('a computed member', ref)];
 }
-export function ofElement(values: Values, ref: Ref, of: ValueId, keys: boolean): readonly Thing[] {
-  for (let it: Context | null = ref.ctx; it !== null; it = it.parent) {
-    if (it.element?.id === ref.id && it.element.unit === ref.unit) return it.element.is;
-  }
-  const turns = values.turns({ ...ref, id: of }, keys);
-  if (turns === undefined) {
-    const elements = keys
-      ? []
-      : values
-          .things({ ...ref, id: of })
-          .flatMap((it) => (it.kind === 'api' ? (apiElement(values, it, ref) ?? []) : []));
-    return elements.length > 0 ? elements : [values.unknown('an element of something unknown', ref)];
-  }
-  return turns.flat();
-}
+
 /** What a loop over a value meets in each turn; undefined when that is not known. */
 export function turns(values: Values, over: Ref, keys: boolean): readonly (readonly Thing[])[] | undefined {
   const out: (readonly Thing[])[] = [];
   for (const thing of values.things(over)) {
     if (keys) {
       if (thing.kind !== 'object') return undefined;
-      out.push(
-        ...values.entriesOf(thing.ref).map((entry): readonly Thing[] => [{ kind: 'constant', value: entry.key }]),
-      );
+      for (const { key } of values.entriesOf(thing.ref)) out.push([{ kind: 'constant', value: key }]);
       continue;
     }
-    const items = values.items(thing);
-    if (items === undefined) return undefined;
-    out.push(...items.map((item) => (isRef(item) ? values.things(item) : item)));
+    const inside = items(values, thing);
+    if (inside === undefined) return undefined;
+    for (const item of inside) out.push(thingsOf(values, item));
   }
   return out;
+}
+/** What the element of a loop may be: in its turn, or in any. */
+export function ofElement(values: Values, ref: Ref, of: ValueId, keys: boolean): readonly Thing[] {
+  for (let it: Context | null = ref.ctx; it !== null; it = it.parent) {
+    if (it.element?.id === ref.id && it.element.unit === ref.unit) return it.element.is;
+  }
+  const over = { ...ref, id: of };
+  const known = turns(values, over, keys);
+  if (known !== undefined) return known.flat();
+  const elements = keys
+    ? []
+    : values.things(over).flatMap((it) => (it.kind === 'api' ? (apiElement(values, it, ref) ?? []) : []));
+  return elements.length > 0 ? elements : [values.unknown('an element of something unknown', ref)];
 }

@@ -6,7 +6,7 @@ import type { Values } from './kernel.ts';
 import { apiMember } from './library.ts';
 
 /** A longer way from a name to what it stands for is not followed. */
-const MAX_REEXPORTS = 12;
+const MAX_REEXPORTS = 200;
 /** The re-exports that led here. */
 interface Way {
   readonly depth: number;
@@ -18,7 +18,7 @@ export function exported(values: Values, unit: FileUnit, name: string, ref: Ref)
   return exportedBy(values, unit, name, ref, { depth: 0, met: new Set() });
 }
 function exportedBy(values: Values, unit: FileUnit, name: string, ref: Ref, way: Way): readonly Thing[] {
-  if (way.depth > MAX_REEXPORTS) return [values.unknown('re-exports go in circles', ref)];
+  if (way.depth > MAX_REEXPORTS) return values.cap('too many re-exports', ref);
   // Barrels that hand on one another: what was asked already has given what it has.
   const place = `${String(unit.index)}:${name}`;
   if (way.met.has(place)) return [];

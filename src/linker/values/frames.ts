@@ -1,6 +1,7 @@
 /** Calls of functions of the project: the frame in which a body runs, and what comes out of it. */
 import type { Call, Param } from '../../facts/facts.ts';
 import type { Context, FunctionThing, Ref, Thing } from '../things.ts';
+import { spreadOut } from './collections.ts';
 import type { Values } from './kernel.ts';
 
 const NOTHING: readonly Thing[] = [];
@@ -16,18 +17,7 @@ export function enter(values: Values, fn: FunctionThing, site: Ref): Context {
   }));
 }
 export function argumentsOf(values: Values, site: Ref, call: Call): (Ref | readonly Thing[] | undefined)[] {
-  const args: (Ref | readonly Thing[] | undefined)[] = [];
-  call.args.forEach((id, index) => {
-    if (!call.spreads?.includes(index)) {
-      args.push({ unit: site.unit, id, ctx: site.ctx });
-      return;
-    }
-    const spread = values.things({ unit: site.unit, id, ctx: site.ctx }).find((it) => it.kind === 'array');
-    const items = spread ? values.items(spread) : undefined;
-    if (items) args.push(...items);
-    else args.push(undefined);
-  });
-  return args;
+  return spreadOut(values, site, call.args, call.spreads);
 }
 function selfOf(values: Values, fn: FunctionThing, site: Ref, call: Call): readonly Thing[] | undefined {
   if (fn.self !== undefined) return fn.self;

@@ -4,7 +4,7 @@ import type { ApiThing, Ref, Thing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { exported } from './exports.ts';
 import type { Values } from './kernel.ts';
-import { apiMember, constantMember } from './library.ts';
+import { apiMember, constantMember, LANGUAGE } from './library.ts';
 
 export function ofImport(values: Values, ref: Ref, from: Key, name: string): readonly Thing[] {
   if (typeof from !== 'string') {
@@ -54,5 +54,5 @@ export function namedGlobally(values: Values, unit: FileUnit, name: string, ref?
 /** The library that describes the language of a file; dialects share one. */
 export function languageOf(values: Values, unit: FileUnit): string {
   const own = `language:${unit.facts.language}`;
-  return values.apis.library(own) === undefined ? 'language:javascript' : own;
+  return values.apis.library(own) === undefined ? LANGUAGE : own;
 }

@@ -6,7 +6,7 @@ import { identity, withSelf } from './identity.ts';
 import type { Values } from './kernel.ts';
 import { apiMember, apiResult } from './library.ts';
 import { subclassesOf } from './subtypes.ts';
-import { MAX_ANCESTORS, MAX_ANCESTORS_DEEP } from './classes.ts';
+import { MAX_ANCESTORS } from './classes.ts';
 
 const NOTHING: readonly Thing[] = [];
 
@@ -47,12 +47,12 @@ function classInstanceMember(
   key: string,
   ref: Ref,
   met: Set<string>,
-  depth = 0,
   down = true,
 ): readonly Thing[] {
   const unit = cls.ref.unit;
   const value = unit.value(cls.ref.id);
-  if (value.kind !== 'class' || depth > MAX_ANCESTORS_DEEP || met.size > MAX_ANCESTORS) return NOTHING;
+  if (value.kind !== 'class') return NOTHING;
+  if (met.size > MAX_ANCESTORS) return values.cap('too many ancestors', ref);
   // What was met before has nothing under this name, or its turn is not over.
   const place = identity(cls);
   if (met.has(place)) return NOTHING;
@@ -114,7 +114,6 @@ function classInstanceMember(
             key,
             ref,
             met,
-            depth + 1,
             false,
           )
         : parent.kind === 'api'
@@ -165,7 +164,6 @@ function subclassMember(
           key,
           ref,
           new Set(),
-          0,
           false,
         ),
       );

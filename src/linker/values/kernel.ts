@@ -243,9 +243,9 @@ export class Values {
   enter(fn: FunctionThing, site: Ref): Context {
     return this.resolvers.enter(this, fn, site);
   }
-  /** The frame of a function called with known things (callbacks). */
-  enterWith(fn: FunctionThing, site: Ref | string, args: Context['args']): Context {
-    return this.contexts.frame(fn, site, () => ({ args, self: fn.self }));
+  /** The frame of a function called with known things (callbacks; plugins, which are not counted). */
+  enterWith(fn: FunctionThing, site: Ref | string, args: Context['args'], isCounted = true): Context {
+    return this.contexts.frame(fn, site, () => ({ args, self: fn.self }), isCounted);
   }
   /** What a function returns in a frame. */
   returned(fn: FunctionThing, ctx: Context): readonly Thing[] {
@@ -296,7 +296,7 @@ export class Values {
       if (!seen.has(key)) seen.set(key, thing);
     }
     if (seen.size > MAX_THINGS) {
-      return [...[...seen.values()].slice(0, MAX_THINGS), this.unknown('too many alternatives', ref)];
+      return [...[...seen.values()].slice(0, MAX_THINGS), ...this.cap('too many alternatives', ref)];
     }
     return [...seen.values()];
   }

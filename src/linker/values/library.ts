@@ -4,6 +4,9 @@ import type { ApiNode, ApiThing, Ref, Thing } from '../things.ts';
 import { sameKind } from './identity.ts';
 import type { Values } from './kernel.ts';
 
+/** The language whose built-in values are computed. */
+export const LANGUAGE = 'language:javascript';
+
 /** A member of something of a library. */
 export function apiMember(values: Values, thing: ApiThing, key: string, ref: Ref): ApiThing {
   let nodes: readonly ApiNode[] = values.apis.step(thing.nodes, `.${key}`);

@@ -13,9 +13,11 @@ import {
 } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { argumentsOf, byParameter } from './frames.ts';
-import { MAX_THINGS, type Values } from './kernel.ts';
+import type { Values } from './kernel.ts';
 
 const NOTHING: readonly Thing[] = [];
+/** What callers hand over, alike or not: more is not looked at. */
+const MAX_GIVEN = 500;
 
 export function ofParam(values: Values, ref: Ref, param: Param): readonly Thing[] {
   const unit = ref.unit;
@@ -46,7 +48,10 @@ export function ofParam(values: Values, ref: Ref, param: Param): readonly Thing[
     if (call.kind !== 'call') continue;
     const arg = byParameter(argumentsOf(values, site, call), call, fn.ref)[param.index];
     if (arg !== undefined) out.push(...(isRef(arg) ? values.things(arg) : arg));
-    if (out.length > MAX_THINGS) break;
+    if (out.length > MAX_GIVEN) {
+      out.push(...values.cap('too many callers', ref));
+      break;
+    }
   }
   return out.length > 0 ? out : [values.unknown(`parameter ${param.name || String(param.index)}`, ref)];
 }

@@ -1,0 +1,64 @@
+/** What is mutated, which tests look at it, and how much of it they have to notice. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project, with `/` at its end. */
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface Area {
+  readonly name: string;
+  /** Patterns of the files to mutate. */
+  readonly mutate: readonly string[];
+  /** Folders and files of tests that look at them. Where several would see the same, the quickest is named. */
+  readonly tests: readonly string[];
+  /** A mutant in how many is tried; all of them unless said otherwise. */
+  readonly oneIn?: number;
+}
+/** Areas that are counted together against one bar. */
+export interface Group {
+  readonly areas: readonly Area[];
+  /** Percent of the mutants that are neither static nor left out. */
+  readonly bar: number;
+}
+
+export const groups: readonly Group[] = [
+  {
+    bar: 80,
+    areas: [
+      {
+        name: 'rules',
+        mutate: ['rules/*/*.ts'],
+        tests: ['tests/judgement/alone.test.ts', 'tests/judgement/fixtures.test.ts'],
+      },
+      {
+        name: 'engine and report',
+        mutate: ['src/engine/**/*.ts', 'src/report/**/*.ts'],
+        tests: ['tests/engine', 'tests/report', 'tests/judgement/alone.test.ts'],
+      },
+    ],
+  },
+  {
+    bar: 65,
+    areas: [
+      {
+        name: 'linker and libraries',
+        mutate: ['src/linker/**/*.ts', 'src/libraries/**/*.ts'],
+        tests: ['tests/judgement', 'tests/linker'],
+        oneIn: 26,
+      },
+    ],
+  },
+];
+
+/**
+ * The test files of an area. Left out are those that start processes or run the build: no mutant is active there, and
+ * they take seconds each.
+ */
+export function testsOf({ tests }: Area): string[] {
+  return readdirSync(join(root, 'tests'), { recursive: true, encoding: 'utf8' })
+    .map((path) => `tests/${path.replaceAll('\\', '/')}`)
+    .filter((path) => path.endsWith('.test.ts') && tests.some((each) => path === each || path.startsWith(`${each}/`)))
+    .filter((path) => !/node:child_process|\bdist\/src\b/.test(readFileSync(join(root, path), 'utf8')))
+    .sort();
+}

@@ -1,0 +1,89 @@
+/** What a call leads to in the project: functions that it calls, and those that it hands to a library that runs them. */
+import type { Call } from '../../facts/facts.ts';
+import { standsFor } from '../http.ts';
+import type { Context, FunctionThing, Ref } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import type { Values } from '../values.ts';
+import type { Led } from './follow.ts';
+
+/** Values that are no name of a function: what is written there is looked at where it stands. */
+const APART: ReadonlySet<string> = new Set(['function', 'literal', 'text', 'object', 'array', 'param']);
+
+export class Calls {
+  private readonly values: Values;
+  private callable: Set<string> | undefined;
+
+  constructor(values: Values) {
+    this.values = values;
+  }
+  /** Functions of the project that run in a call, each in the frame that is asked for. */
+  led(ref: Ref, enter: (fn: FunctionThing) => Context): readonly Led[] {
+    const call = ref.unit.value(ref.id);
+    if (call.kind !== 'call') return [];
+    const called = this.callees(ref, call);
+    if (called.length > 0) return called.map((fn) => ({ fn, ctx: enter(fn), handed: false }));
+    return this.handed(ref, call).map((fn) => ({ fn, ctx: fn.ref.ctx, handed: true }));
+  }
+  /** Project functions and classes' constructors that a call reaches. */
+  callees(ref: Ref, call: Call): readonly FunctionThing[] {
+    const out: FunctionThing[] = [];
+    if (!this.mayBeProject(ref.unit, call)) return out;
+    for (const thing of this.values.things({ ...ref, id: call.callee })) {
+      if (thing.kind === 'function') out.push(thing);
+      else if (thing.kind === 'class' && call.new === true) {
+        const made = this.values.constructorOf(thing);
+        if (made !== undefined) out.push(made);
+      }
+    }
+    return out;
+  }
+  /** Named functions that a call hands over. One that a framework calls on its own is not part of this. */
+  private handed(ref: Ref, call: Call): readonly FunctionThing[] {
+    return call.args.flatMap((id) =>
+      APART.has(ref.unit.value(id).kind)
+        ? []
+        : this.values
+            .things({ ...ref, id })
+            .filter((it): it is FunctionThing => it.kind === 'function' && !this.values.isHandler(it.ref)),
+    );
+  }
+  /** The call is that of what a framework hands over to go on with (`next`). */
+  isContinuation(ref: Ref): boolean {
+    const call = ref.unit.value(ref.id);
+    return call.kind === 'call' && this.values.things({ ...ref, id: call.callee }).some((it) => standsFor(it, 'next'));
+  }
+  /** A cheap test before a callee is resolved: somebody in the project has a function of this name. */
+  private mayBeProject(unit: FileUnit, call: Call): boolean {
+    const callee = unit.value(call.callee);
+    if (callee.kind === 'global') return false;
+    if (callee.kind !== 'get' || typeof callee.key !== 'string') return true;
+    return this.names().has(callee.key);
+  }
+  /** Names under which functions of the project are known as members. */
+  names(): ReadonlySet<string> {
+    if (this.callable === undefined) {
+      const names = new Set<string>(['default', ...this.values.modules.decorationNames()]);
+      for (const unit of this.values.modules.units) if (unit.role !== 'test') namesIn(unit, names);
+      this.callable = names;
+    }
+    return this.callable;
+  }
+}
+function namesIn(unit: FileUnit, names: Set<string>): void {
+  for (const it of unit.facts.exports) if (it.name !== '*') names.add(it.name);
+  for (const value of unit.facts.values) {
+    if (value.kind === 'class')
+      for (const member of value.members) {
+        if (typeof member.name === 'string' && member.kind !== 'constructor') names.add(member.name);
+      }
+    else if (value.kind === 'object') {
+      for (const entry of value.entries)
+        if (typeof entry.key === 'string' && mayBeCalled(unit, entry.value)) names.add(entry.key);
+    } else if (value.kind === 'set' && typeof value.key === 'string' && mayBeCalled(unit, value.to))
+      names.add(value.key);
+  }
+}
+function mayBeCalled(unit: FileUnit, id: number): boolean {
+  const { kind } = unit.value(id);
+  return kind !== 'literal' && kind !== 'text' && kind !== 'array' && kind !== 'pattern' && kind !== 'absent';
+}

@@ -1,0 +1,117 @@
+/** What a call of a member of an array, Map or Set gives, and what it calls back with, as far as their items are known. */
+import type { Call } from '../../facts/facts.ts';
+import { type ApiThing, type Context, isRef, type Ref, refKey, type Thing } from '../things.ts';
+import { hashKind, items, pair, side, spreadOut, thingsOf } from './collections.ts';
+import type { Values } from './kernel.ts';
+
+type Item = Ref | readonly Thing[];
+
+/** What a member of a collection gives; undefined where the library data decides. */
+export function collectionCall(
+  values: Values,
+  collection: Thing,
+  name: string,
+  ref: Ref,
+  call: Call,
+): readonly Thing[] | undefined {
+  const inside = items(values, collection);
+  if (collection.kind === 'array') return arrayCall(values, collection, inside, name, ref, call);
+  const kind = collection.kind === 'api' ? hashKind(values, collection) : undefined;
+  if (kind === undefined || inside === undefined) return undefined;
+  const made = hashCall(values, kind, inside, name, ref);
+  return made && [{ kind: 'array', ref, made }];
+}
+/** The arguments with which a member of a collection calls a function back, turn by turn; undefined where they are not known. */
+export function callbackTurns(values: Values, callee: ApiThing): readonly Context['args'][] | undefined {
+  const { receiver } = callee;
+  const inside = receiver && items(values, receiver);
+  if (receiver === undefined || inside === undefined) return undefined;
+  const kind = receiver.holds === undefined ? hashKind(values, receiver) : undefined;
+  if (kind === 'Set') return inside.map((item) => [item, item]);
+  if (kind === undefined) return inside.map((item, turn) => [item, [{ kind: 'constant', value: turn }]]);
+  const keys = side(values, inside, 0);
+  return keys && side(values, inside, 1)?.map((value, turn) => [value, keys[turn]]);
+}
+function hashCall(
+  values: Values,
+  kind: 'Map' | 'Set',
+  inside: readonly Item[],
+  name: string,
+  ref: Ref,
+): readonly Item[] | undefined {
+  switch (name) {
+    case 'entries':
+      return kind === 'Map' ? inside : inside.map((item) => [pair(ref, item, item)]);
+    case 'keys':
+      return kind === 'Map' ? side(values, inside, 0) : inside;
+    case 'values':
+      return kind === 'Map' ? side(values, inside, 1) : inside;
+    default:
+      return undefined;
+  }
+}
+function arrayCall(
+  values: Values,
+  array: Thing,
+  inside: readonly Item[] | undefined,
+  name: string,
+  ref: Ref,
+  call: Call,
+): readonly Thing[] | undefined {
+  const list = (made: readonly Item[] | undefined): readonly Thing[] | undefined =>
+    made && [{ kind: 'array', ref, made }];
+  switch (name) {
+    // Which items stay, and in which order, is not told apart.
+    case 'filter':
+    case 'slice':
+    case 'reverse':
+    case 'sort':
+    case 'toSorted':
+    case 'toReversed':
+    case 'values':
+      return [array];
+    case 'flat':
+      return list(inside?.flatMap((item) => opened(values, item))) ?? [array];
+    case 'concat': {
+      const added = spreadOut(values, ref, call.args, call.spreads);
+      if (inside === undefined || added.includes(undefined)) return [array];
+      return list([...inside, ...(added as Item[]).flatMap((item) => opened(values, item))]);
+    }
+    case 'entries':
+      return list(inside?.map((item, index) => [pair(ref, [{ kind: 'constant', value: index }], item)]));
+    case 'keys':
+      return list(inside?.map((_, index) => [{ kind: 'constant', value: index }]));
+    case 'find':
+    case 'at':
+    case 'pop':
+    case 'shift':
+      return inside?.flatMap((item) => thingsOf(values, item));
+    case 'map':
+    case 'flatMap': {
+      const given = call.args[0] === undefined ? [] : values.things({ ...ref, id: call.args[0] });
+      const callback = given.find((it) => it.kind === 'function');
+      if (callback?.kind !== 'function') return undefined;
+      const made = inside?.map((item, index) =>
+        values.returned(callback, values.enterWith(callback, `${refKey(ref)}#${String(index)}`, [item])),
+      );
+      return list(name === 'map' ? made : made?.flatMap((item) => opened(values, item)));
+    }
+    case 'join':
+      return [joined(values, inside, ref, call)];
+    default:
+      return undefined;
+  }
+}
+/** The items of an item that is a known array; else the item. */
+function opened(values: Values, item: Item): readonly Item[] {
+  return thingsOf(values, item).flatMap((it): readonly Item[] =>
+    it.kind === 'array' ? (items(values, it) ?? []) : [isRef(item) ? item : [it]],
+  );
+}
+function joined(values: Values, inside: readonly Item[] | undefined, ref: Ref, call: Call): Thing {
+  const parts = inside?.map((item) => (isRef(item) ? values.constants(item) : []));
+  const by = call.args[0] === undefined ? [','] : values.constants({ ...ref, id: call.args[0] });
+  if (parts?.every((part) => part.length === 1) && by.length === 1)
+    return { kind: 'constant', value: parts.map((part) => part[0]!).join(by[0]), ref };
+  return { kind: 'text', ref };
+}

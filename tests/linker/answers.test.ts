@@ -1,0 +1,124 @@
+// What the ledger answers about endpoints, each judgement shown by a program of a few lines.
+import { describe, expect, it } from 'vitest';
+import type { Endpoint } from '../../src/audit.ts';
+import { modelOf } from './behaviour/harness.ts';
+
+const endpointsOf = (text: string): ReadonlyMap<string, Endpoint> =>
+  new Map(modelOf({ 'app.js': text }).endpoints.map((it) => [`${it.method} ${it.path}`, it]));
+/** `is` of an answer by endpoint. */
+const answersOf = (name: 'authenticated' | 'transactional', text: string): Readonly<Record<string, string>> =>
+  Object.fromEntries([...endpointsOf(text)].map(([endpoint, it]) => [endpoint, it[name].is]));
+
+const express = `const express = require('express'); const app = express();
+const requireUser = (req, res, next) => { if (!req.headers.authorization) return res.status(401).end(); next(); };
+const handler = (req, res) => res.json({});
+`;
+
+describe('authenticated', () => {
+  it('is what the best of several guards gives, whatever its place', () => {
+    const answers = answersOf(
+      'authenticated',
+      `${express} if (process.env.STRICT) app.use((req, res, next) => requireUser(req, res, next));
+app.get('/conditional', handler);
+app.get('/sure', requireUser, handler);`,
+    );
+    expect(answers).toEqual({ 'GET /conditional': 'conditional', 'GET /sure': 'yes' });
+  });
+
+  it('is not known where a guard stands at a path of which a part is not', () => {
+    const { 'GET /b': answer } = answersOf(
+      'authenticated',
+      `${express} app.use(\`/a\${process.env.PREFIX}\`, requireUser); app.get('/b', handler);`,
+    );
+    expect(answer).toBe('unknown');
+  });
+
+  it('is no for paths that a guard lets through, by a return and by a branch', () => {
+    const guard = (passes: string): string => `${express} app.use((req, res, next) => { ${passes} });
+app.get('/open', handler); app.get('/other', handler);`;
+    for (const passes of [
+      "if (req.path === '/open') return next(); if (!req.headers.authorization) return res.status(401).end(); next();",
+      "if (req.path === '/open') next(); else if (!req.headers.authorization) res.status(401).end(); else next();",
+    ])
+      expect(answersOf('authenticated', guard(passes))).toEqual({ 'GET /open': 'no', 'GET /other': 'yes' });
+  });
+
+  it('is meant for one path where Hono is given one, and for all below with a wildcard', () => {
+    const answers = answersOf(
+      'authenticated',
+      `import { Hono } from 'hono';
+const app = new Hono();
+const requireUser = async (c, next) => { if (!c.req.header('authorization')) return c.text('', 401); await next(); };
+app.use('/one', requireUser);
+app.use('/all/*', requireUser);
+for (const path of []) app.get(path, (c) => c.text(''));
+app.get('/one', (c) => c.text('')); app.get('/one/below', (c) => c.text(''));
+app.get('/all/below', (c) => c.text(''));
+export default app;`,
+    );
+    expect(answers).toMatchObject({ 'GET /one': 'yes', 'GET /one/below': 'no', 'GET /all/below': 'yes' });
+  });
+
+  it('needs a hook that runs before the handler', () => {
+    const hooked = (name: string): string => `const app = require('fastify')();
+app.addHook('${name}', async (request, reply) => { if (!request.headers.authorization) return reply.code(401).send(); });
+app.get('/a', async () => ({}));`;
+    const answer = (name: string) => answersOf('authenticated', hooked(name))['GET /a'];
+    expect(['onRequest', 'preHandler', 'onSend', 'onResponse'].map(answer)).toEqual(['yes', 'yes', 'no', 'no']);
+  });
+
+  it('takes the status that Koa is told to throw', () => {
+    const answers = answersOf(
+      'authenticated',
+      `const Koa = require('koa'); const Router = require('@koa/router'); const app = new Koa(); const router = new Router();
+router.get('/a', (ctx) => { if (!ctx.get('authorization')) ctx.throw(401, 'who?'); ctx.body = {}; });
+router.get('/b', (ctx) => { if (!ctx.get('authorization')) ctx.throw(500, 'odd'); ctx.body = {}; });
+app.use(router.routes());`,
+    );
+    expect(answers).toEqual({ 'GET /a': 'yes', 'GET /b': 'no' });
+  });
+});
+
+describe('a route', () => {
+  it.each(["['/a', process.env.EXTRA]", '`/a${process.env.EXTRA}`'])(
+    'is not listed under half of its path, but told as computed: %s',
+    (path) => {
+      const { endpoints, unresolved } = modelOf({
+        'app.js': `${express} app.get(${path}, handler); app.get('/b', handler);`,
+      });
+      expect(endpoints.map((it) => it.path)).toEqual(['/b']);
+      expect(unresolved).toMatchObject([{ what: 'route', why: expect.stringMatching(/ is computed$/) as string }]);
+    },
+  );
+});
+
+describe('errors handled', () => {
+  it('is no where Polka loses a rejection', () => {
+    const app = (framework: string): string => `const app = require('${framework}')();
+const { Pool } = require('pg'); const pool = new Pool();
+app.get('/a', async (req, res) => { const { rows } = await pool.query('SELECT a FROM t'); res.end(JSON.stringify(rows)); });`;
+    expect(endpointsOf(app('polka')).get('GET /a')?.errorsHandled.is).toBe('no');
+    expect(modelOf({ 'app.js': app('polka') }).lostErrors).toMatchObject([{ at: { line: 3 } }]);
+  });
+});
+
+describe('transactional', () => {
+  const pool = `${express} const { Pool } = require('pg'); const pool = new Pool();\n`;
+  const insert = (by: string, table: string): string => `await ${by}.query('INSERT INTO ${table} (a) VALUES (1)');`;
+  const answerTo = (body: string) =>
+    answersOf('transactional', `${pool}app.post('/a', async (req, res) => { ${body} res.end(); });`)['POST /a'];
+
+  it('asks for a transaction from the second write on, or in a loop', () => {
+    expect(answerTo(insert('pool', 'a'))).toBe('not-applicable');
+    expect(answerTo(insert('pool', 'a') + insert('pool', 'b'))).toBe('no');
+    expect(answerTo(`for (const each of req.body) { ${insert('pool', 'a')} }`)).toBe('no');
+  });
+
+  it('is yes where all of them run in one, and conditional where one does not', () => {
+    const together = `const client = await pool.connect();
+try { await client.query('BEGIN'); ${insert('client', 'a')} ${insert('client', 'b')} await client.query('COMMIT'); }
+catch (error) { await client.query('ROLLBACK'); throw error; } finally { client.release(); }`;
+    expect(answerTo(together)).toBe('yes');
+    expect(answerTo(insert('pool', 'c') + together)).toBe('conditional');
+  });
+});
