@@ -1,6 +1,6 @@
 /** Endpoints from the file system: each file below a folder is a plugin whose prefix its place tells. */
 import type { FileRouteRow } from '../libraries/kinds.ts';
-import type { Replay } from './replay.ts';
+import type { Replaying } from './replaying.ts';
 import { joinAll } from './scope-tree.ts';
 import type { Scope } from './scopes.ts';
 import type { ApiThing, Ref } from './things.ts';
@@ -15,7 +15,7 @@ const INDEX = /(^|\/)index\.[cm]?[jt]sx?$/;
 
 /** Runs every file of a folder as a plugin of the scope. */
 export function registerFolder(
-  replay: Replay,
+  replay: Replaying,
   row: FileRouteRow,
   scope: Scope,
   prefixes: readonly string[],
@@ -57,7 +57,7 @@ export function registerFolder(
   return true;
 }
 interface Run {
-  readonly replay: Replay;
+  readonly replay: Replaying;
   readonly type: string;
   readonly ref: Ref;
   readonly options: Ref | undefined;

@@ -1,6 +1,7 @@
 /** Statements handed to drivers and filters handed to document stores, with what is put into them. */
 import type { Hole, Query, Unresolved } from '../model/model.ts';
 import { filterQueries } from './flows/filter-queries.ts';
+import type { QuerySite } from './flows/query-site.ts';
 import { looksLikeSql } from './flows/statement.ts';
 import { sqlQueries } from './flows/sql-queries.ts';
 import { strayQueries } from './flows/stray-queries.ts';
@@ -8,19 +9,9 @@ import { Tracer } from './flows/tracer.ts';
 import { Composer } from './flows/compose.ts';
 import { byPlace } from './places.ts';
 import type { Project } from './project.ts';
-import { type Ref, valueKey } from './things.ts';
+import { valueKey } from './things.ts';
 import type { Values } from './values.ts';
 
-/** A query and the call of the driver that runs it. */
-export interface QuerySite {
-  readonly query: Query;
-  /** The driver's call. */
-  readonly at: Ref;
-  /** The call that hands the statement over: the driver's own, or the caller of a wrapper around it. */
-  readonly site: Ref;
-  /** The statement or filter. */
-  readonly text: Ref;
-}
 export interface Queries {
   /** By place. */
   readonly queries: readonly Query[];

@@ -5,7 +5,7 @@ import { announceFilled, dependenciesOf, withDependencies } from './declared-par
 import { applied } from './decorators.ts';
 import { describe } from './describe.ts';
 import { registerFolder } from './file-routes.ts';
-import type { Replay } from './replay.ts';
+import type { Replaying } from './replaying.ts';
 import { pathsOf, routePaths } from './route-paths.ts';
 import { joinAll, scopeKey } from './scope-tree.ts';
 import type { Item, Scope } from './scopes.ts';
@@ -19,7 +19,7 @@ interface Target {
 }
 
 /** Applies the rows of a callee to one call. False when it registers nothing. */
-export function register(replay: Replay, callee: ApiThing, ref: Ref): boolean {
+export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean {
   const { values } = replay;
   for (const { row, library } of values.apis.rows(callee.nodes, 'paramHandlers')) {
     for (const it of values.argument(ref, row.handlers))
@@ -104,7 +104,7 @@ export function register(replay: Replay, callee: ApiThing, ref: Ref): boolean {
 }
 
 /** The scope a receiver stands for: itself, or the application that a route builder came from. */
-function targetOf(replay: Replay, receiver: ApiThing, at: Ref): Target | undefined {
+function targetOf(replay: Replaying, receiver: ApiThing, at: Ref): Target | undefined {
   const types = receiver.nodes.flatMap((node) => node.types);
   const library = replay.values.apis.library(receiver.package);
   const scoped = [...(library?.applications ?? []), ...(library?.routers ?? [])].some((type) =>
@@ -116,7 +116,7 @@ function targetOf(replay: Replay, receiver: ApiThing, at: Ref): Target | undefin
   return types.length > 0 ? replay.scopes.of(receiver, at) : undefined;
 }
 /** `limiter(app)`: a call that mounts itself on an application among its arguments. */
-function argumentTarget(replay: Replay, ref: Ref): Target | undefined {
+function argumentTarget(replay: Replaying, ref: Ref): Target | undefined {
   for (const arg of replay.values.argument(ref, '[*]')) {
     for (const thing of replay.values.things(arg))
       if (thing.kind === 'api' && replay.scopes.has(thing)) return replay.scopes.of(thing, ref);
@@ -124,14 +124,14 @@ function argumentTarget(replay: Replay, ref: Ref): Target | undefined {
   return undefined;
 }
 /** The application that a row says stands among the arguments. */
-function namedTarget(replay: Replay, ref: Ref, path: string): Target | undefined {
+function namedTarget(replay: Replaying, ref: Ref, path: string): Target | undefined {
   for (const arg of replay.values.argument(ref, path)) {
     for (const thing of replay.values.things(arg)) if (thing.kind === 'api') return targetOf(replay, thing, ref);
   }
   return undefined;
 }
 /** `App(dependencies=…)`: a call that mounts on the application or router it makes. */
-function madeTarget(replay: Replay, ref: Ref): Target | undefined {
+function madeTarget(replay: Replaying, ref: Ref): Target | undefined {
   const made = replay.values
     .things(ref)
     .find(
@@ -208,7 +208,7 @@ function methodsOf(values: Values, placed: Placed<RouteRow>, ref: Ref): readonly
   }
   return method;
 }
-function route(replay: Replay, placed: Placed<RouteRow>, target: Target, callee: ApiThing, ref: Ref): boolean {
+function route(replay: Replaying, placed: Placed<RouteRow>, target: Target, callee: ApiThing, ref: Ref): boolean {
   const { values } = replay;
   const { row, library } = placed;
   const own = routePaths(values, row, callee, ref);
@@ -266,7 +266,7 @@ function route(replay: Replay, placed: Placed<RouteRow>, target: Target, callee:
   });
   return true;
 }
-function mount(replay: Replay, placed: Placed<MountRow>, target: Target, ref: Ref): boolean {
+function mount(replay: Replaying, placed: Placed<MountRow>, target: Target, ref: Ref): boolean {
   const { values } = replay;
   const { row, library } = placed;
   const pathRefs = row.path === undefined ? [] : values.argument(ref, row.path);
@@ -369,7 +369,7 @@ function isRouter(values: Values, thing: ApiThing): boolean {
     types.includes(type.includes(':') ? type : `${library!.package}:${type}`),
   );
 }
-function scope(replay: Replay, row: ScopeRow, library: Library, target: Target, ref: Ref): boolean {
+function scope(replay: Replaying, row: ScopeRow, library: Library, target: Target, ref: Ref): boolean {
   const { values } = replay;
   const prefix = row.prefix === undefined ? [] : values.argument(ref, row.prefix).flatMap((it) => values.constants(it));
   const prefixes = joinAll(target.prefixes, prefix.length > 0 ? prefix : ['']);
@@ -434,7 +434,7 @@ function scope(replay: Replay, row: ScopeRow, library: Library, target: Target, 
   }
   return done;
 }
-function resource(replay: Replay, row: ResourceRow, library: Library, ref: Ref): boolean {
+function resource(replay: Replaying, row: ResourceRow, library: Library, ref: Ref): boolean {
   const { values } = replay;
   const paths = values.argument(ref, row.paths).flatMap((it) => pathsOf(values, [it]) ?? []);
   if (paths.length === 0) return false;

@@ -6,6 +6,7 @@ import type { Call, RegionId, Value, ValueId } from '../facts/facts.ts';
 import type { Library } from '../libraries/kinds.ts';
 import { applied } from './decorators.ts';
 import { register } from './registrations.ts';
+import type { Replaying } from './replaying.ts';
 import { Relevance } from './relevance.ts';
 import type { Scopes } from './scope-tree.ts';
 import type { Scope } from './scopes.ts';
@@ -25,7 +26,7 @@ const MAX_MODULES_DEEP = 100;
 /** Frames in which one function is run. */
 const MAX_RUNS = 400;
 
-export class Replay {
+export class Replay implements Replaying {
   readonly values: Values;
   readonly scopes: Scopes;
   private readonly relevance: Relevance;

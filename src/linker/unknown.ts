@@ -1,6 +1,6 @@
 /** Answers where the analysis failed: what stands in the source stays in the report, and all about it is unknown. */
 import type { Answer, Application, Behaviour, Endpoint } from '../model/model.ts';
-import type { BehaviourLists } from './behaviour/behaviours.ts';
+import type { BehaviourLists } from './behaviour/lists.ts';
 import type { EndpointDraft } from './chains.ts';
 import { placeOf } from './places.ts';
 import { purposeOf } from './purposes.ts';

@@ -1,15 +1,6 @@
 /** The door to the behaviour passes: what single functions do, and the lists of the whole project. */
 import type { Location, ValueId } from '../../facts/facts.ts';
-import type {
-  Answer,
-  AuditRecord,
-  BackendModel,
-  Behaviour,
-  DataAccess,
-  LostError,
-  Response,
-  Schema,
-} from '../../model/model.ts';
+import type { Answer, AuditRecord, Behaviour, DataAccess, LostError, Response, Schema } from '../../model/model.ts';
 import type { Where, Work } from '../failures.ts';
 import { byPlace } from '../places.ts';
 import type { Item } from '../scopes.ts';
@@ -33,32 +24,12 @@ import { mergesOf, rawInputOf } from './raw-input.ts';
 import { withReads } from './read-write.ts';
 import { withUse } from './row-use.ts';
 import { Scene, isInline, placeKey, type Surroundings } from './scene.ts';
+import type { BehaviourLists } from './lists.ts';
 import { Throwing } from './throwing.ts';
 import { type Transactions, transactionsOf } from './transactions.ts';
 import { Validations } from './validations.ts';
 
 const WRITES = new Set<DataAccess['does']>(['create', 'update', 'delete', 'upsert']);
-
-/** Lists of the model that these passes fill. */
-export type BehaviourLists = Pick<
-  BackendModel,
-  | 'accesses'
-  | 'behaviours'
-  | 'transactions'
-  | 'acquisitions'
-  | 'pools'
-  | 'catches'
-  | 'lostErrors'
-  | 'responses'
-  | 'logs'
-  | 'audits'
-  | 'schemas'
-  | 'validations'
-  | 'uploads'
-  | 'outbound'
-  | 'thrown'
-  | 'merges'
->;
 
 export class Behaviours {
   readonly scene: Scene;

@@ -17,7 +17,8 @@ import { byPlace, placeInCall, placeOf } from '../places.ts';
 import type { Item } from '../scopes.ts';
 import { unknownBehaviour } from '../unknown.ts';
 import type { FunctionThing } from '../things.ts';
-import type { BehaviourLists, Behaviours } from './behaviours.ts';
+import type { Behaviours } from './behaviours.ts';
+import type { BehaviourLists } from './lists.ts';
 import { placeKey } from './scene.ts';
 
 /** A part of the request that is checked, and where. */

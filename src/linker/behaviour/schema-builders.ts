@@ -1,23 +1,12 @@
 /** Schemas that are built by calls: what each call makes, what each link of its chain adds. */
 import type { ValueId } from '../../facts/facts.ts';
 import type { SchemaRow } from '../../libraries/kinds.ts';
-import type { Schema, SchemaField } from '../../model/model.ts';
-import { type ApiThing, type Ref, valueKey } from '../things.ts';
+import type { SchemaField } from '../../model/model.ts';
+import type { ApiThing, Ref } from '../things.ts';
 import { addKeywords, readDocument } from './schema-documents.ts';
+import { emptyShape, type Shape } from './schema-shape.ts';
 import { type Scene } from './scene.ts';
 
-/** A schema or a part of one. */
-export interface Shape {
-  type: string;
-  constraints: { name: string; value?: string | number }[];
-  fields: SchemaField[] | undefined;
-  unknownMembers: Schema['unknownMembers'];
-  complete: boolean;
-  package: string;
-  /** The call that made it (`object({…})`), for those who ask which schema it is. */
-  base: string;
-  ref: Ref;
-}
 const MAX_DEPTH = 24;
 /** Additions that say which type it is. */
 const TYPES = new Set([
@@ -35,18 +24,6 @@ const TYPES = new Set([
   'union',
 ]);
 
-export function emptyShape(ref: Ref, type: string, pkg: string): Shape {
-  return {
-    type,
-    constraints: [],
-    fields: undefined,
-    unknownMembers: 'unknown',
-    complete: true,
-    package: pkg,
-    base: valueKey(ref),
-    ref,
-  };
-}
 /** The schema that a value is; undefined where it is none that could be seen. */
 export function readSchema(scene: Scene, ref: Ref, depth = 0): Shape | undefined {
   if (depth > MAX_DEPTH) return undefined;

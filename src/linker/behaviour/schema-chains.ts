@@ -1,6 +1,6 @@
 /** Checks that are chained onto the name of a member: `body('email').isEmail()`. */
 import type { Ref } from '../things.ts';
-import type { Shape } from './schema-builders.ts';
+import type { Shape } from './schema-shape.ts';
 import { type Scene } from './scene.ts';
 
 /** The checks that follow in a validation chain. */

@@ -4,7 +4,7 @@ import type { SchemaField } from '../../model/model.ts';
 import { applied } from '../decorators.ts';
 import type { ClassThing, FunctionThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
-import { emptyShape, type Shape } from './schema-builders.ts';
+import { emptyShape, type Shape } from './schema-shape.ts';
 import { type Scene } from './scene.ts';
 
 const WRITTEN: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 /** Schemas written as JSON Schema documents. */
 import type { SchemaField } from '../../model/model.ts';
 import type { Ref } from '../things.ts';
-import { emptyShape, type Shape } from './schema-builders.ts';
+import { emptyShape, type Shape } from './schema-shape.ts';
 import { type Scene } from './scene.ts';
 
 const TYPES: Readonly<Record<string, string>> = {

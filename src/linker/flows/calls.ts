@@ -7,13 +7,13 @@ import type { FileUnit } from '../units.ts';
 import { fieldsOf } from './fields.ts';
 import { consume, fromOf, headRefs } from './row-paths.ts';
 import { useAt, withUse, type State, type Trail } from './state.ts';
-import type { Walk } from './walk.ts';
+import type { Walking } from './tracing.ts';
 
 /** What a sanitizer yields that is the same text still, only escaped. */
 const ESCAPES: ReadonlySet<string> = new Set(['text', 'literal', 'identifier']);
 
 /** The result of a call (or of a tagged template). */
-export function walkCall(walk: Walk, s: State, trail: Trail | undefined): void {
+export function walkCall(walk: Walking, s: State, trail: Trail | undefined): void {
   const { values } = walk.tracer;
   const unit = s.ref.unit;
   const value = unit.value(s.ref.id) as Call | Text;
@@ -30,7 +30,7 @@ export function walkCall(walk: Walk, s: State, trail: Trail | undefined): void {
   if (!known && !byName(walk, s, unit, callee, trail)) walk.unknown = true;
 }
 /** What a function gives back when called from here. */
-function returned(walk: Walk, s: State, fn: FunctionThing, path: readonly string[], trail: Trail | undefined): void {
+function returned(walk: Walking, s: State, fn: FunctionThing, path: readonly string[], trail: Trail | undefined): void {
   const { values } = walk.tracer;
   const unit = fn.ref.unit;
   const value = unit.value(fn.ref.id);
@@ -39,7 +39,7 @@ function returned(walk: Walk, s: State, fn: FunctionThing, path: readonly string
   results(walk, s, unit, value, ctx, path, trail, walk.step(s, `returned by ${value.name || 'a function'}`, trail));
 }
 function results(
-  walk: Walk,
+  walk: Walking,
   s: State,
   unit: FileUnit,
   fn: FunctionValue,
@@ -68,7 +68,7 @@ function results(
 }
 
 /** What library data says about a call. False: it says nothing. */
-function apiCall(walk: Walk, s: State, thing: ApiThing, trail: Trail | undefined): boolean {
+function apiCall(walk: Walking, s: State, thing: ApiThing, trail: Trail | undefined): boolean {
   const { apis } = walk.tracer.values;
   const { nodes } = thing;
   if (nodes.length === 0) return false;
@@ -105,7 +105,7 @@ function apiCall(walk: Walk, s: State, thing: ApiThing, trail: Trail | undefined
   return false;
 }
 /** A method whose name says what it does, on a receiver nobody knows. */
-function byName(walk: Walk, s: State, unit: FileUnit, callee: ValueId, trail: Trail | undefined): boolean {
+function byName(walk: Walking, s: State, unit: FileUnit, callee: ValueId, trail: Trail | undefined): boolean {
   const get = unit.value(callee);
   if (get.kind !== 'get' || typeof get.key !== 'string') return false;
   const { language } = walk.tracer;
@@ -115,7 +115,7 @@ function byName(walk: Walk, s: State, unit: FileUnit, callee: ValueId, trail: Tr
   return known;
 }
 function cleared(
-  walk: Walk,
+  walk: Walking,
   s: State,
   rows: readonly Placed<{ readonly safeFor: readonly string[]; readonly yields?: string; readonly input?: string }>[],
   trail: Trail | undefined,
@@ -135,7 +135,7 @@ function cleared(
   return refs.length > 0;
 }
 /** A checked value comes out: what the schema promises about the member decides. */
-function checked(walk: Walk, s: State, row: ValidatorRow, trail: Trail | undefined): boolean {
+function checked(walk: Walking, s: State, row: ValidatorRow, trail: Trail | undefined): boolean {
   const [head, ...tokens] = row.output!.trim().split(/\s+/);
   const path = head === 'return' ? consume(tokens, s.path) : undefined;
   if (path === undefined) return false;
@@ -155,7 +155,7 @@ function checked(walk: Walk, s: State, row: ValidatorRow, trail: Trail | undefin
   return true;
 }
 /** Applies one flow row to a result. False where it speaks of another member. */
-function flow(walk: Walk, s: State, row: FlowRow, trail: Trail | undefined): boolean {
+function flow(walk: Walking, s: State, row: FlowRow, trail: Trail | undefined): boolean {
   const [head, ...tokens] = row.to.trim().split(/\s+/);
   if (head !== 'return') return false;
   const rest = consume(tokens, s.path);
@@ -163,7 +163,7 @@ function flow(walk: Walk, s: State, row: FlowRow, trail: Trail | undefined): boo
 }
 /** Goes on with where the data of a row comes from. */
 export function fromRow(
-  walk: Walk,
+  walk: Walking,
   s: State,
   site: Ref,
   row: FlowRow,
@@ -188,7 +188,7 @@ export function fromRow(
 }
 /** What a function returns, or hands to one of its parameters, when somebody else calls it. */
 function through(
-  walk: Walk,
+  walk: Walking,
   s: State,
   fn: FunctionThing,
   how: NonNullable<ReturnType<typeof fromOf>['through']>,

@@ -1,7 +1,7 @@
 /** The text of a call's result: the project's own functions, methods of text, library functions that make text of text. */
 import type { Call, ValueId } from '../../facts/facts.ts';
 import type { FunctionThing, Ref } from '../things.ts';
-import type { Composer } from './compose.ts';
+import type { Composing } from './composing.ts';
 import { joinedText } from './compose-lists.ts';
 import { formattedText } from './compose-formats.ts';
 import { all, any, brings, hole, listOf, replaced, type Piece } from './pieces.ts';
@@ -27,7 +27,7 @@ const KEEPS = new Set([
   'padEnd',
 ]);
 
-export function callText(composer: Composer, ref: Ref, value: Call, depth: number): Piece {
+export function callText(composer: Composing, ref: Ref, value: Call, depth: number): Piece {
   const { values, language } = composer.tracer;
   const unit = ref.unit;
   const get = unit.value(value.callee);
@@ -62,7 +62,7 @@ export function callText(composer: Composer, ref: Ref, value: Call, depth: numbe
   return returns.length > 0 ? any(returns.map((it) => composer.text(it, depth + 1))) : hole(ref);
 }
 
-function returnedText(composer: Composer, fn: FunctionThing, site: Ref, depth: number): Piece {
+function returnedText(composer: Composing, fn: FunctionThing, site: Ref, depth: number): Piece {
   const { values } = composer.tracer;
   const unit = fn.ref.unit;
   const value = unit.value(fn.ref.id);
@@ -76,7 +76,7 @@ function returnedText(composer: Composer, fn: FunctionThing, site: Ref, depth: n
 }
 
 /** A method of text that keeps most of it. */
-function keptText(composer: Composer, ref: Ref, of: ValueId, call: Call, name: string, depth: number): Piece {
+function keptText(composer: Composing, ref: Ref, of: ValueId, call: Call, name: string, depth: number): Piece {
   const receiver = composer.text({ ...ref, id: of }, depth + 1);
   if (!brings(receiver)) return hole(ref);
   if ((name === 'replace' || name === 'replaceAll') && call.args[1] !== undefined) {

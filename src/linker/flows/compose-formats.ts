@@ -2,7 +2,7 @@
 import type { Call } from '../../facts/facts.ts';
 import type { Ref } from '../things.ts';
 import { isRef } from '../values.ts';
-import type { Composer } from './compose.ts';
+import type { Composing } from './composing.ts';
 import { all, brings, EMPTY, hole, type Piece } from './pieces.ts';
 import { headRefs } from './row-paths.ts';
 
@@ -16,7 +16,7 @@ const ESCAPING = /%(?:(\d+)\$)?([sIL])/;
  * that escapes takes what it puts in.
  */
 export function formattedText(
-  composer: Composer,
+  composer: Composing,
   ref: Ref,
   froms: readonly string[],
   depth: number,
@@ -45,7 +45,7 @@ export function formattedText(
   }
   return all([...out, { kind: 'constant', text: first.text.slice(end) }]);
 }
-function pieceOf(composer: Composer, user: Ref, given: Ref | null | undefined, form: string, depth: number): Piece {
+function pieceOf(composer: Composing, user: Ref, given: Ref | null | undefined, form: string, depth: number): Piece {
   if (given === undefined) return EMPTY;
   // An item of a list that is not written out: the list stands for it.
   if (given === null) return hole(user, form === 's' ? undefined : 'escaped', [user]);
@@ -61,7 +61,7 @@ function furtherArguments(ref: Ref): readonly Ref[] {
   return call.args.slice(1).map((id) => ({ ...ref, id }));
 }
 /** The arguments of a range (`[1..]`), or the items of a list; null for one that is not a value of its own. */
-function putIn(composer: Composer, ref: Ref, paths: readonly string[]): readonly (Ref | null)[] {
+function putIn(composer: Composing, ref: Ref, paths: readonly string[]): readonly (Ref | null)[] {
   const { values } = composer.tracer;
   return paths.flatMap((path): readonly (Ref | null)[] => {
     const refs = values.argument(ref, path);

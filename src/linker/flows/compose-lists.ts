@@ -2,14 +2,14 @@
 import type { Call, ValueId } from '../../facts/facts.ts';
 import type { Ref } from '../things.ts';
 import { isRef } from '../values.ts';
-import type { Composer } from './compose.ts';
+import type { Composing } from './composing.ts';
 import { all, any, brings, hole, type Piece } from './pieces.ts';
 
 const MAX_DEPTH = 60;
 const LIST_KEEPS = new Set(['filter', 'slice', 'sort', 'reverse', 'flat', 'toSorted', 'toReversed']);
 
 /** `parts.join(' AND ')`. */
-export function joinedText(composer: Composer, ref: Ref, of: ValueId, call: Call, depth: number): Piece {
+export function joinedText(composer: Composing, ref: Ref, of: ValueId, call: Call, depth: number): Piece {
   const by = call.args[0] === undefined ? [','] : composer.tracer.values.constants({ ...ref, id: call.args[0] });
   const items = itemTexts(composer, { ...ref, id: of }, ref, depth + 1);
   if (items === undefined) return hole(ref);
@@ -19,7 +19,7 @@ export function joinedText(composer: Composer, ref: Ref, of: ValueId, call: Call
 }
 
 /** The items of a list as pieces; a list of unknown length is one item. Undefined: no such list in sight. */
-function itemTexts(composer: Composer, ref: Ref, user: Ref, depth: number): readonly Piece[] | undefined {
+function itemTexts(composer: Composing, ref: Ref, user: Ref, depth: number): readonly Piece[] | undefined {
   const { values } = composer.tracer;
   const unit = ref.unit;
   const value = unit.value(ref.id);
@@ -58,7 +58,7 @@ function itemTexts(composer: Composer, ref: Ref, user: Ref, depth: number): read
 }
 
 /** An array literal with a spread that is not known: its other items stand there still. */
-function writtenTexts(composer: Composer, ref: Ref, user: Ref, depth: number): Piece[] {
+function writtenTexts(composer: Composing, ref: Ref, user: Ref, depth: number): Piece[] {
   const value = ref.unit.value(ref.id);
   if (value.kind !== 'array') return [];
   return value.items.flatMap((id, index) =>
@@ -68,12 +68,12 @@ function writtenTexts(composer: Composer, ref: Ref, user: Ref, depth: number): P
   );
 }
 
-function elementText(composer: Composer, ref: Ref, user: Ref, depth: number): Piece {
+function elementText(composer: Composing, ref: Ref, user: Ref, depth: number): Piece {
   const found = composer.text(ref, depth + 1);
   return brings(found) ? found : hole(ref, undefined, [user]);
 }
 
-function mappedTexts(composer: Composer, ref: Ref, call: Call, depth: number): readonly Piece[] | undefined {
+function mappedTexts(composer: Composing, ref: Ref, call: Call, depth: number): readonly Piece[] | undefined {
   const { values } = composer.tracer;
   const callback =
     call.args[0] === undefined

@@ -2,13 +2,14 @@
 import type { Text, ValueId } from '../../facts/facts.ts';
 import { type Ref, refKey } from '../things.ts';
 import { callText } from './compose-calls.ts';
+import type { Composing } from './composing.ts';
 import { fieldRefs } from './fields.ts';
 import { all, any, bound, brings, EMPTY, hole, isNumber, withUser, type Piece } from './pieces.ts';
 import type { Tracer } from './tracer.ts';
 
 const MAX_DEPTH = 60;
 
-export class Composer {
+export class Composer implements Composing {
   readonly tracer: Tracer;
   private readonly memo = new Map<string, Piece>();
   private readonly running = new Map<string, Piece>();

@@ -1,34 +1,21 @@
 /** What a condition says about a value: `typeof x === 'string'`, `ALLOWED.includes(x)`, `!isValid(x)`, `result.error`. */
 import type { Call, Op, ValueId } from '../../facts/facts.ts';
-import type { GuardRow, SinkKind, ValidatorRow } from '../../libraries/kinds.ts';
+import type { GuardRow, ValidatorRow } from '../../libraries/kinds.ts';
 import type { FunctionThing, Ref } from '../things.ts';
-import type { FileUnit } from '../units.ts';
-import { stronger, weaker } from './guards.ts';
+import { stronger, weaker, type Fact, type Subject } from './fact.ts';
 import { anchored } from './patterns.ts';
-import type { Need } from './state.ts';
-import type { Tracer } from './tracer.ts';
+import type { Tracing } from './tracing.ts';
 
-export interface Fact {
-  /** Harmless, and why. */
-  readonly safe?: string;
-  /** It is text: no object of a caller's making. */
-  readonly text?: true;
-  /** A check that does not suffice. */
-  readonly note?: string;
-}
-export interface Subject {
-  readonly unit: FileUnit;
-  /** The value and its other reads. */
-  readonly ids: ReadonlySet<ValueId>;
-  readonly ref: Ref;
-  readonly path: readonly string[];
-  readonly need: Need;
-  readonly kind: SinkKind;
-}
 const MAX_DEPTH = 4;
 
 /** What a condition, having come out on a side, makes sure of. */
-export function implied(tracer: Tracer, subject: Subject, id: ValueId, side: boolean, depth: number): Fact | undefined {
+export function implied(
+  tracer: Tracing,
+  subject: Subject,
+  id: ValueId,
+  side: boolean,
+  depth: number,
+): Fact | undefined {
   const { unit } = subject;
   const value = unit.value(id);
   if (depth > MAX_DEPTH + 4) return undefined;
@@ -49,7 +36,7 @@ export function implied(tracer: Tracer, subject: Subject, id: ValueId, side: boo
       return undefined;
   }
 }
-function operation(tracer: Tracer, subject: Subject, op: Op, side: boolean, depth: number): Fact | undefined {
+function operation(tracer: Tracing, subject: Subject, op: Op, side: boolean, depth: number): Fact | undefined {
   const { operator, left, right } = op;
   const of = (id: ValueId, is: boolean): Fact | undefined => implied(tracer, subject, id, is, depth + 1);
   if (operator === '!') return of(left, !side);
@@ -80,7 +67,7 @@ function operation(tracer: Tracer, subject: Subject, op: Op, side: boolean, dept
 }
 /** `a === b` (or not) where `a` is about the subject. */
 function compared(
-  tracer: Tracer,
+  tracer: Tracing,
   subject: Subject,
   a: ValueId,
   b: ValueId,
@@ -109,7 +96,7 @@ function compared(
 }
 /** `list.indexOf(x) >= 0` and its kin: the call, and whether it found something. */
 function indexTest(
-  tracer: Tracer,
+  tracer: Tracing,
   subject: Subject,
   op: Op,
   side: boolean,
@@ -125,7 +112,14 @@ function indexTest(
   if (op.operator === '<' && bound === '0') return { id: op.left, found: !side };
   return undefined;
 }
-function call(tracer: Tracer, subject: Subject, id: ValueId, it: Call, side: boolean, depth: number): Fact | undefined {
+function call(
+  tracer: Tracing,
+  subject: Subject,
+  id: ValueId,
+  it: Call,
+  side: boolean,
+  depth: number,
+): Fact | undefined {
   const { values } = tracer;
   const site: Ref = { ...subject.ref, id };
   const get = subject.unit.value(it.callee);
@@ -153,7 +147,7 @@ function call(tracer: Tracer, subject: Subject, id: ValueId, it: Call, side: boo
   }
   return found;
 }
-function guard(tracer: Tracer, subject: Subject, site: Ref, row: GuardRow, side: boolean): Fact | undefined {
+function guard(tracer: Tracing, subject: Subject, site: Ref, row: GuardRow, side: boolean): Fact | undefined {
   if (subject.path.length > 0 || (row.side ?? 'true') !== (side ? 'true' : 'false')) return undefined;
   if (!row.safeFor.some((it) => it === '*' || it === subject.kind)) return undefined;
   if (!tracer.values.argument(site, row.input).some((it) => matches(tracer, subject, it.id))) return undefined;
@@ -167,7 +161,7 @@ function guard(tracer: Tracer, subject: Subject, site: Ref, row: GuardRow, side:
   return undefined;
 }
 function validator(
-  tracer: Tracer,
+  tracer: Tracing,
   subject: Subject,
   site: Ref,
   row: ValidatorRow,
@@ -201,7 +195,7 @@ function outputs(subject: Subject, site: Ref, output: string): readonly ValueId[
   return ids;
 }
 /** `result.error`, `parsed.success`: a member of what a validator gave. */
-function outcome(tracer: Tracer, subject: Subject, id: ValueId, side: boolean): Fact | undefined {
+function outcome(tracer: Tracing, subject: Subject, id: ValueId, side: boolean): Fact | undefined {
   const { unit } = subject;
   const tokens: string[] = [];
   let at = id;
@@ -226,7 +220,7 @@ function outcome(tracer: Tracer, subject: Subject, id: ValueId, side: boolean): 
 }
 /** A function of the project as a condition: what each of its answers on this side has made sure of. */
 function predicate(
-  tracer: Tracer,
+  tracer: Tracing,
   subject: Subject,
   fn: FunctionThing,
   site: Ref,
@@ -262,7 +256,7 @@ function predicate(
   });
 }
 /** The subject itself, or the same in lower case, trimmed, or as a number. */
-function matches(tracer: Tracer, subject: Subject, id: ValueId, depth = 0): boolean {
+function matches(tracer: Tracing, subject: Subject, id: ValueId, depth = 0): boolean {
   if (subject.ids.has(id)) return true;
   const { unit } = subject;
   const value = unit.value(id);

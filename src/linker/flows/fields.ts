@@ -4,10 +4,10 @@ import { type ClassThing, type InstanceThing, type Ref, type Thing, refKey } fro
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values.ts';
 import { useAt, withUse, type State, type Trail } from './state.ts';
-import type { Walk } from './walk.ts';
+import type { Walking } from './tracing.ts';
 
 /** Goes on with what a value is known to be. False: nothing of it could be followed. */
-export function fieldsOf(walk: Walk, s: State, trail: Trail | undefined): boolean {
+export function fieldsOf(walk: Walking, s: State, trail: Trail | undefined): boolean {
   const { values } = walk.tracer;
   const [first, ...rest] = s.path;
   let known = false;
@@ -48,7 +48,7 @@ export function fieldsOf(walk: Walk, s: State, trail: Trail | undefined): boolea
   return known;
 }
 function member(
-  walk: Walk,
+  walk: Walking,
   s: State,
   refs: readonly Ref[],
   path: readonly string[],

@@ -4,17 +4,18 @@ import type { SinkKind } from '../../libraries/kinds.ts';
 import type { Context, FunctionThing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { aliasSetOf } from './aliases.ts';
-import { implied, type Fact, type Subject } from './conditions.ts';
+import { implied } from './conditions.ts';
+import { stronger, weaker, type Fact, type Subject } from './fact.ts';
 import type { State, Use } from './state.ts';
-import type { Tracer } from './tracer.ts';
+import type { Guarding, Tracing } from './tracing.ts';
 
 const MAX_DEPTH = 3;
 /** What is sure behind each of the calls of a region, in their order. */
 type Completed = (Fact | undefined)[];
 
-export class Guards {
-  private readonly tracer: Tracer;
-  constructor(tracer: Tracer) {
+export class Guards implements Guarding {
+  private readonly tracer: Tracing;
+  constructor(tracer: Tracing) {
     this.tracer = tracer;
   }
 
@@ -238,17 +239,4 @@ function leavingIn(unit: FileUnit, region: RegionId): readonly RegionId[] {
     leaving.set(unit, (found = lists));
   }
   return found.get(region) ?? [];
-}
-
-export function stronger(a: Fact | undefined, b: Fact | undefined): Fact | undefined {
-  if (a === undefined || b === undefined) return a ?? b;
-  if (a.safe !== undefined) return a;
-  if (b.safe !== undefined) return b;
-  return a.text ? { ...b, ...a } : { ...a, ...b };
-}
-/** What both say. */
-export function weaker(a: Fact | undefined, b: Fact | undefined): Fact | undefined {
-  if (a === undefined || b === undefined) return undefined;
-  if (a.safe !== undefined) return b;
-  return b.safe !== undefined ? a : a.text && b.text ? a : undefined;
 }

@@ -4,12 +4,13 @@ import type { Context, Ref, Thing } from '../things.ts';
 import { isRef } from '../values.ts';
 import { exportRefs, fieldsOf } from './fields.ts';
 import { useAt, withUse, type State, type Trail } from './state.ts';
-import type { Walk } from './walk.ts';
+import { callbackFlows } from './stores.ts';
+import type { Walking } from './tracing.ts';
 
 /** More callers than this are looked at as a sample only when all of them agree; beyond, the rest is unknown. */
 const MAX_CALLERS = 60;
 
-export function walkInput(walk: Walk, s: State, value: Value, trail: Trail | undefined): void {
+export function walkInput(walk: Walking, s: State, value: Value, trail: Trail | undefined): void {
   switch (value.kind) {
     case 'param':
       return parameter(walk, s, value, trail);
@@ -31,7 +32,7 @@ export function walkInput(walk: Walk, s: State, value: Value, trail: Trail | und
   }
 }
 /** A shared variable: whatever is written to it anywhere. */
-function stores(walk: Walk, s: State, cell: ValueId, trail: Trail | undefined): void {
+function stores(walk: Walking, s: State, cell: ValueId, trail: Trail | undefined): void {
   const unit = s.ref.unit;
   let any = false;
   for (const user of unit.usersOf(cell)) {
@@ -42,7 +43,7 @@ function stores(walk: Walk, s: State, cell: ValueId, trail: Trail | undefined): 
   }
   if (!any) walk.unknown = true;
 }
-function imported(walk: Walk, s: State, value: Extract<Value, { kind: 'import' }>, trail: Trail | undefined): void {
+function imported(walk: Walking, s: State, value: Extract<Value, { kind: 'import' }>, trail: Trail | undefined): void {
   const { values } = walk.tracer;
   const unit = s.ref.unit;
   const target = typeof value.from === 'string' ? values.modules.resolve(unit, value.from) : undefined;
@@ -69,12 +70,12 @@ function imported(walk: Walk, s: State, value: Extract<Value, { kind: 'import' }
 }
 
 /** What is handed to a parameter: by the call that made this frame, by any caller, or by whoever calls a callback. */
-function parameter(walk: Walk, s: State, param: Param, trail: Trail | undefined): void {
+function parameter(walk: Walking, s: State, param: Param, trail: Trail | undefined): void {
   const { values } = walk.tracer;
   const unit = s.ref.unit;
   const frame = values.contexts.frameOf(unit, param.function, s.ref.ctx);
   if (frame !== undefined && handed(walk, s, param, frame.args, frame, trail)) return;
-  if (walk.callback(s, trail)) return;
+  if (callbackFlows(walk, s, trail)) return;
   const callers = values.callersOf(unit, param.function);
   let any = false;
   for (const site of callers.slice(0, MAX_CALLERS)) any = fromCaller(walk, s, param, site, trail) || any;
@@ -86,7 +87,7 @@ function parameter(walk: Walk, s: State, param: Param, trail: Trail | undefined)
   }
 }
 function handed(
-  walk: Walk,
+  walk: Walking,
   s: State,
   param: Param,
   args: Context['args'],
@@ -113,7 +114,7 @@ function handed(
   void frame;
   return known;
 }
-function things(walk: Walk, list: readonly Thing[]): boolean {
+function things(walk: Walking, list: readonly Thing[]): boolean {
   if (list.length === 0 || !list.every((it) => it.kind === 'constant')) return false;
   walk.harmless('constant');
   return true;
@@ -124,7 +125,7 @@ function rest<T>(path: readonly string[], args: readonly T[]): readonly { arg: T
     return args.slice(Number(first), Number(first) + 1).map((arg) => ({ arg, path: more }));
   return args.map((arg) => ({ arg, path: more }));
 }
-function fromCaller(walk: Walk, s: State, param: Param, site: Ref, trail: Trail | undefined): boolean {
+function fromCaller(walk: Walking, s: State, param: Param, site: Ref, trail: Trail | undefined): boolean {
   const { values } = walk.tracer;
   const unit = site.unit;
   const call = unit.value(site.id);
@@ -156,7 +157,7 @@ function fromCaller(walk: Walk, s: State, param: Param, site: Ref, trail: Trail 
   void values;
   return true;
 }
-function passed(walk: Walk, s: State, param: Param, arg: Ref, trail: Trail | undefined): Trail {
+function passed(walk: Walking, s: State, param: Param, arg: Ref, trail: Trail | undefined): Trail {
   const fn = s.ref.unit.value(param.function);
   const name = fn.kind === 'function' && fn.name !== '' ? fn.name : 'a function';
   return walk.step({ ...s, ref: arg }, `passed to ${name}${param.name === '' ? '' : ` as ${param.name}`}`, trail);

@@ -3,7 +3,7 @@ import type { QueryRow, SinkKind } from '../../libraries/kinds.ts';
 import type { Hole, Query } from '../../model/model.ts';
 import { holds } from '../registrations.ts';
 import type { ParsedSql, Project } from '../project.ts';
-import type { QuerySite } from '../queries.ts';
+import type { QuerySite } from './query-site.ts';
 import { type Ref, type Thing, valueKey, refKey } from '../things.ts';
 import { handedTexts } from './callers.ts';
 import type { Composer } from './compose.ts';

@@ -6,10 +6,10 @@ import type { FileUnit } from '../units.ts';
 import { fromRow } from './calls.ts';
 import { consume, slotMeans } from './row-paths.ts';
 import { useAt, withUse, type State, type Trail } from './state.ts';
-import type { Walk } from './walk.ts';
+import type { Walking } from './tracing.ts';
 
 /** Members written onto a value, and what calls put into it (`list.push(x)`, `Object.assign(target, x)`). */
-export function containerFlows(walk: Walk, s: State, trail: Trail | undefined): void {
+export function containerFlows(walk: Walking, s: State, trail: Trail | undefined): void {
   const unit = s.ref.unit;
   const [first, ...rest] = s.path;
   for (const set of unit.setsOn(s.ref.id)) {
@@ -44,7 +44,7 @@ export function containerFlows(walk: Walk, s: State, trail: Trail | undefined): 
   }
 }
 /** What a call puts into its receiver or one of its arguments. */
-function into(walk: Walk, s: State, id: ValueId, target: string, trail: Trail | undefined): void {
+function into(walk: Walking, s: State, id: ValueId, target: string, trail: Trail | undefined): void {
   const site: Ref = { ...s.ref, id };
   for (const row of rowsOf(walk, site, target === 'receiver')) {
     const [head, ...tokens] = row.to.trim().split(/\s+/);
@@ -53,7 +53,7 @@ function into(walk: Walk, s: State, id: ValueId, target: string, trail: Trail | 
     if (rest !== undefined) fromRow(walk, s, site, row, rest, trail);
   }
 }
-function rowsOf(walk: Walk, site: Ref, named: boolean): readonly FlowRow[] {
+function rowsOf(walk: Walking, site: Ref, named: boolean): readonly FlowRow[] {
   const { values, language } = walk.tracer;
   const unit = site.unit;
   const call = unit.value(site.id);
@@ -87,7 +87,7 @@ function inLoop(unit: FileUnit, id: ValueId, owner: ValueId): boolean {
 }
 
 /** What somebody hands to a parameter of a function that was given to a call. False: nobody known does. */
-export function callbackFlows(walk: Walk, s: State, trail: Trail | undefined): boolean {
+export function callbackFlows(walk: Walking, s: State, trail: Trail | undefined): boolean {
   const unit = s.ref.unit;
   const param = unit.value(s.ref.id) as Param;
   let known = false;
@@ -123,7 +123,7 @@ export function callbackFlows(walk: Walk, s: State, trail: Trail | undefined): b
 }
 /** A project function calls the function it was given. */
 function calledInside(
-  walk: Walk,
+  walk: Walking,
   s: State,
   fn: Ref,
   index: number,

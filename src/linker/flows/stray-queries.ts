@@ -2,7 +2,7 @@
 import type { Unresolved } from '../../model/model.ts';
 import { placeOf } from '../places.ts';
 import type { Project } from '../project.ts';
-import type { QuerySite } from '../queries.ts';
+import type { QuerySite } from './query-site.ts';
 import { type Ref, valueKey } from '../things.ts';
 import type { Composer } from './compose.ts';
 import { makeQuery } from './sql-queries.ts';

@@ -13,9 +13,10 @@ import { Schemas } from './schemas.ts';
 import { Sites } from './sites.ts';
 import { Sources } from './sources.ts';
 import { useAt, type Need, type Traced, type Question, type State } from './state.ts';
+import type { Tracing } from './tracing.ts';
 import { Walk } from './walk.ts';
 
-export class Tracer {
+export class Tracer implements Tracing {
   readonly values: Values;
   readonly hooks: FlowHooks;
   readonly sites: Sites;

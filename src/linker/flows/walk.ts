@@ -9,10 +9,10 @@ import { aliasesOf, lastWrite } from './aliases.ts';
 import { walkCall } from './calls.ts';
 import { isNesting } from './filters.ts';
 import { walkInput } from './inputs.ts';
-import { callbackFlows, containerFlows } from './stores.ts';
+import { containerFlows } from './stores.ts';
 import type { Source } from './sources.ts';
-import { cut, flowOf, useAt, withUse, type Traced, type Question, type State, type Trail, type Use } from './state.ts';
-import type { Tracer } from './tracer.ts';
+import { cut, flowOf, useAt, withUse, type Question, type State, type Trail, type Use } from './state.ts';
+import type { Tracing, Walking } from './tracing.ts';
 
 /** Longer searches end as unknown. */
 const MAX_STEPS = 1200;
@@ -38,8 +38,8 @@ const TRUTH = new Set([
 ]);
 const CHECKED = new Set('number integer boolean uuid enum date literal'.split(' '));
 
-export class Walk implements Traced {
-  readonly tracer: Tracer;
+export class Walk implements Walking {
+  readonly tracer: Tracing;
   readonly question: Question;
   readonly flows: Flow[] = [];
   readonly safe = new Set<string>();
@@ -51,7 +51,7 @@ export class Walk implements Traced {
   private depth = 0;
   private readonly later: { readonly state: State; readonly trail: Trail | undefined }[] = [];
 
-  constructor(tracer: Tracer, question: Question) {
+  constructor(tracer: Tracing, question: Question) {
     this.tracer = tracer;
     this.question = question;
   }
@@ -277,10 +277,6 @@ export class Walk implements Traced {
     const { filter, comparisons } = this.question;
     if (key.startsWith('$')) return !isNesting(key);
     return comparisons?.includes(key) === true && !(filter?.id === ref.id && filter.unit === ref.unit);
-  }
-  /** Follows what library and language data say a callback receives. */
-  callback(s: State, trail: Trail | undefined): boolean {
-    return callbackFlows(this, s, trail);
   }
   /** Other reads of the same member. */
   aliases(s: State): readonly ValueId[] {

@@ -1,0 +1,69 @@
+/** The tracer and one walk of it, as those see them that follow single kinds of values. */
+import type { ValueId } from '../../facts/facts.ts';
+import type { ApiThing, Context, Ref } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import type { Values } from '../values.ts';
+import type { SinkKind } from '../../libraries/kinds.ts';
+import type { Fact, Subject } from './fact.ts';
+import type { FlowHooks } from './hooks.ts';
+import type { Language } from './language.ts';
+import type { Schemas } from './schemas.ts';
+import type { Sources } from './sources.ts';
+import type { Need, Question, State, Traced, Trail, Use } from './state.ts';
+
+export interface Tracing {
+  readonly values: Values;
+  readonly hooks: FlowHooks;
+  readonly sources: Sources;
+  readonly language: Language;
+  readonly schemas: Schemas;
+  readonly guards: Guarding;
+  /** True when a sanitizer's result can do no harm at this sink. */
+  clears(
+    row: { readonly safeFor: readonly string[]; readonly yields?: string },
+    question: Question,
+    need: Need,
+  ): boolean;
+  /** Nothing but harmless characters is left. */
+  strips(ref: Ref): boolean;
+  /** Something the environment gives, not a caller. */
+  isEnvironment(thing: ApiThing): boolean;
+  /** A lookup table: an object or array of the project whose entries are all constant. */
+  isTable(ref: Ref): boolean;
+  /** A list, set or table that is itself (part of) a request. */
+  isCallers(ref: Ref): boolean;
+  isText(ref: Ref): boolean;
+  patternOf(ref: Ref): { readonly source: string; readonly flags: string } | undefined;
+}
+/** What is sure about values. */
+export interface Guarding {
+  at(s: State, kind: SinkKind): Fact | undefined;
+  known(subject: Subject, uses: readonly Use[], depth: number): Fact | undefined;
+  inside(
+    subject: Subject,
+    unit: FileUnit,
+    param: ValueId,
+    ctx: Context,
+    question: string,
+    ask: (inner: Subject) => Fact | undefined,
+  ): Fact | undefined;
+}
+/** One walk: what is found on the way is written into it. */
+export interface Walking extends Traced {
+  readonly tracer: Tracing;
+  readonly question: Question;
+  unknown: boolean;
+  other: boolean;
+  readonly checks: string[];
+  /** One value on the way. */
+  visit(state: State, trail: Trail | undefined): void;
+  /** A use more, and another value. */
+  on(
+    s: State,
+    id: ValueId,
+    trail: Trail | undefined,
+    more?: { path?: readonly string[]; need?: Need; use?: Use },
+  ): void;
+  harmless(why: string): void;
+  step(s: State, what: string, next: Trail | undefined): Trail;
+}

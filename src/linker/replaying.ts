@@ -1,0 +1,18 @@
+import type { Library } from '../libraries/kinds.ts';
+import type { Scopes } from './scope-tree.ts';
+import type { Scope } from './scopes.ts';
+import type { ApiThing, Context, FunctionThing, Ref } from './things.ts';
+import type { FileUnit } from './units.ts';
+import type { Values } from './values.ts';
+
+/** The replay, as those see it that understand single registrations. */
+export interface Replaying {
+  readonly values: Values;
+  readonly scopes: Scopes;
+  /** Inside a branch whose condition is not known. */
+  readonly conditional: boolean;
+  runModule(unit: FileUnit): void;
+  runFunction(fn: FunctionThing, ctx: Context): void;
+  learnApplication(callee: ApiThing, ref: Ref): boolean;
+  applicationOf(library: Library): Scope | undefined;
+}
