@@ -39,6 +39,7 @@ export function unknownBehaviour(name: string, at: Behaviour['at']): Behaviour {
     name,
     at,
     complete: false,
+    blind: [],
     writes: [],
     reads: [],
     responses: [],

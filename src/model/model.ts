@@ -71,11 +71,20 @@ export interface Middleware {
 }
 
 /** What a function does, with everything it reaches in the project. Lists are in program order. */
+/** A call that is waited for and whose effect nobody knows. */
+export interface Blind {
+  readonly at: Location;
+  /** The package that is called; empty where it is not known what is. */
+  readonly package: string;
+  readonly why: 'no-knowledge' | 'dynamic';
+}
 export interface Behaviour {
   readonly name: string;
   readonly at: Location;
   /** False when a call could not be followed into project code that matters. */
   readonly complete: boolean;
+  /** What it does there, or in what it reaches, is not seen. No answer heeds it yet. */
+  readonly blind: readonly Blind[];
   readonly writes: readonly DataAccess[];
   readonly reads: readonly DataAccess[];
   readonly responses: readonly Response[];

@@ -17,6 +17,7 @@ import { Composer } from '../../src/linker/flows/compose.ts';
 import { Tracer } from '../../src/linker/flows/tracer.ts';
 import { Linker } from '../../src/linker/index.ts';
 import { Modules } from '../../src/linker/modules.ts';
+import { Follow } from '../../src/linker/acts/follow.ts';
 import { Gates } from '../../src/linker/acts/gates.ts';
 import { Replay } from '../../src/linker/replay.ts';
 import { Roles } from '../../src/linker/roles.ts';
@@ -248,7 +249,7 @@ describe('a fault while files are linked', () => {
     imports: { prototype: Modules.prototype, method: 'importsOf', where: ([unit]) => ({ unit }) },
     'roles of middleware': { prototype: Roles.prototype, method: 'ofItem', where: ([item]) => refOf(item) },
     'gates that functions are': { prototype: Gates.prototype, method: 'of', where: ([fn]) => refOf(fn) },
-    'what functions do': { prototype: Collector.prototype, method: 'body', where: ([unit]) => ({ unit }) },
+    'what functions do': { prototype: Follow.prototype, method: 'body', where: ([unit]) => ({ unit }) },
     'acts of calls': { prototype: Collector.prototype, method: 'ofCall', where: ([unit]) => ({ unit }) },
     behaviours: { prototype: Behaviours.prototype, method: 'behaviour', where: ([fn]) => refOf(fn) },
     'accounts that handlers make': {

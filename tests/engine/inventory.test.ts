@@ -11,6 +11,7 @@ const handler: Endpoint['handler'] = {
   name: 'handler',
   at,
   complete: true,
+  blind: [],
   writes: [],
   reads: [],
   responses: [],

@@ -122,3 +122,16 @@ catch (error) { await client.query('ROLLBACK'); throw error; } finally { client.
     expect(answerTo(insert('pool', 'c') + together)).toBe('conditional');
   });
 });
+
+describe('what is not seen in a handler', () => {
+  it('is told of calls that are waited for and whose package nobody knows, not of packages without effects', () => {
+    const found = endpointsOf(`${express} const store = require('some-store'); const dates = require('date-fns');
+const save = async (row) => { await store.save(row); };
+app.get('/blind', async (req, res) => { await save(await dates.parse(req.query.at)); res.json({}); });
+app.get('/seen', async (req, res) => { await dates.format(1); store.count(); res.json({}); });`);
+    const blind = Object.fromEntries(
+      [...found].map(([name, it]) => [name, it.handler.blind.map(({ at, ...rest }) => [at.line, rest.package])]),
+    );
+    expect(blind).toEqual({ 'GET /blind': [[5, 'some-store']], 'GET /seen': [] });
+  });
+});

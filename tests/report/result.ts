@@ -52,6 +52,7 @@ export const endpoint = (more: Partial<Endpoint> = {}): Endpoint => ({
     name: 'update',
     at: place('src/routes.ts', 12),
     complete: true,
+    blind: [],
     writes: [],
     reads: [],
     responses: [],

@@ -1,6 +1,6 @@
 /** Acts: what code does that a model speaks of, told of single values of a body. */
 import type { ValueId } from '../../facts/facts.ts';
-import type { DataAccess, LogRecord, OutboundCall, Thrown } from '../../model/model.ts';
+import type { Blind, DataAccess, LogRecord, OutboundCall, Thrown } from '../../model/model.ts';
 import type { Runs } from '../acts/follow.ts';
 import type { Site } from '../flows/sites.ts';
 import { type Context, type Ref, valueKey } from '../things.ts';
@@ -24,6 +24,8 @@ export type Act =
   | { readonly is: 'validation'; readonly key: string }
   /** A password is hashed. */
   | { readonly is: 'hash' }
+  /** What is done here is not seen. */
+  | { readonly is: 'blind'; readonly blind: Blind }
   /** The chain goes on here. */
   | { readonly is: 'next' };
 /** What other passes found out about single accesses. */

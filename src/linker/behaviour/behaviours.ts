@@ -149,6 +149,7 @@ export class Behaviours {
       name: value.kind === 'function' ? value.name : '',
       at: this.scene.place(fn.ref),
       complete,
+      blind: unique(of('blind').map((act) => act.blind)),
       writes: unique(accesses.filter((it) => WRITES.has(it.does))),
       reads: unique(accesses.filter((it) => it.does === 'read' || it.does === 'aggregate')),
       responses: unique(this.answers(unit, fn.ref.id, acts)),

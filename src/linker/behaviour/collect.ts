@@ -9,6 +9,7 @@ import { standsFor } from '../http.ts';
 import { type ApiThing, type Context, type FunctionThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { type Act, actsAt, type Details, goingOn, raisedAt, writtenAt } from './acts.ts';
+import { blindAt } from './blindness.ts';
 import { Frames } from './frames.ts';
 import { Inputs } from './inputs.ts';
 import { loopAround, runsWhen } from './loops.ts';
@@ -90,7 +91,10 @@ export class Collector {
     for (const input of this.inputs.at(ref)) out.push({ is: 'input', input });
     if (value.kind !== 'call') return true;
     if (this.isContinuation(ref, value)) out.push(...goingOn(this.scene, ref, value.args));
-    return site !== undefined || !this.isOpen(ref, value);
+    if (site !== undefined || this.scene.calls.callees(ref, value).length > 0) return true;
+    const blind = blindAt(this.scene, ref);
+    if (blind !== undefined) out.push({ is: 'blind', blind });
+    return !this.isOpen(ref, value);
   }
   private isContinuation(ref: Ref, call: Call): boolean {
     const { kind } = ref.unit.value(call.callee);
@@ -119,7 +123,7 @@ export class Collector {
     const name = callee.kind === 'get' ? callee.key : callee.kind === 'import' ? callee.name : undefined;
     if (typeof name !== 'string') return false;
     const things = this.scene.values.things({ ...ref, id: call.callee });
-    if (!things.some((it) => it.kind === 'unknown') || this.scene.calls.callees(ref, call).length > 0) return false;
+    if (!things.some((it) => it.kind === 'unknown')) return false;
     if (callee.kind === 'import') return typeof callee.from === 'string' && callee.from.startsWith('.');
     return this.scene.namesWithActs().has(name);
   }

@@ -103,7 +103,7 @@ export class Handlers {
     for (const { part } of before) parts.delete(part);
     return parts.size === 0 ? before : [...before, ...[...parts].map((part) => ({ part, at: placeOf(item.ref) }))];
   });
-  /** Whether the errors of a handler, and of what runs before it, reach somebody: told by what is told as lost. */
+  /** Whether the errors of a handler, and of what runs before it, reach somebody; `lostErrors` knows of promises in them. */
   errorsHandled(draft: EndpointDraft): Answer {
     const { handler } = draft;
     if (handler === undefined) return { is: 'unknown' };
@@ -112,7 +112,7 @@ export class Handlers {
       return handler.things.some((it) => it.kind === 'api')
         ? { is: 'not-applicable' }
         : { is: 'unknown', by: 'the handler could not be followed' };
-    const lost = this.behaviours.lost(handler) ?? this.losses.of(draft.chain)[0] ?? this.floatingIn(fn);
+    const lost = this.behaviours.lost(handler) ?? this.losses.of(draft.chain)[0];
     return lost ? { is: 'no', at: lost.at, by: lost.by } : { is: 'yes', at: placeOf(handler.ref) };
   }
   /** The first of a chain whose rejections nobody receives. */
@@ -120,12 +120,6 @@ export class Handlers {
     const lost = before.length > 0 ? undefined : this.behaviours.lost(item);
     return lost === undefined ? before : [lost];
   });
-  /** A promise that nobody waits for, or an error thrown where nobody catches it, in a function or in what it reaches. */
-  private floatingIn(fn: FunctionThing): LostError | undefined {
-    const found = this.behaviours.floating().find(({ unit, id }) => this.behaviours.reaches(fn, unit, id))?.error;
-    if (found === undefined) return undefined;
-    return { ...found, by: found.kind === 'floating' ? 'nobody waits for this promise' : 'nobody catches this error' };
-  }
   /** Tells each schema which endpoints' requests it checks. */
   private assignSchemas(pairs: readonly Pair[]): void {
     const found = new Map<Schema, Endpoint[]>();
@@ -180,7 +174,7 @@ export class Handlers {
       merges: (lists.merges ?? []).filter((it) => !checked(it.flow)),
     };
   }
-  /** Handlers and middleware whose rejections nobody receives, each once. */
+  /** Handlers and middleware whose rejections nobody receives, each once. The ledger tells of what is lost behind an endpoint. */
   lostErrors(pairs: readonly Pair[]): readonly LostError[] {
     const out = new Map<string, LostError>();
     const { failures } = this.behaviours.scene.values;
@@ -200,15 +194,23 @@ export class Handlers {
       }
     }
     for (const { unit, id, error } of this.behaviours.floating()) {
-      const found = pairs.find(({ draft }) => {
+      const reaching = pairs.filter(({ draft }) => {
         const fn = draft.handler && this.functionOf(draft.handler);
         return fn !== undefined && this.behaviours.reaches(fn, unit, id);
       });
+      for (const { endpoint } of reaching) tellLost(endpoint, error);
+      const [found] = reaching;
       if (!out.has(placeKey(error.at)))
         out.set(placeKey(error.at), found ? { ...error, endpoint: found.endpoint } : error);
     }
     return [...out.values()].sort(byPlace);
   }
+}
+/** An endpoint behind which an error is lost does not handle its errors. */
+function tellLost(endpoint: Endpoint, { at, kind }: LostError): void {
+  if (endpoint.errorsHandled.is !== 'yes') return;
+  const by = kind === 'floating' ? 'nobody waits for this promise' : 'nobody catches this error';
+  (endpoint as { errorsHandled: Answer }).errorsHandled = { is: 'no', at, by };
 }
 /** Records of one place are one. */
 function eachOnce(records: readonly AuditRecord[]): readonly AuditRecord[] {
