@@ -11,7 +11,7 @@ import type { Scopes } from './scope-tree.ts';
 import type { Item, Scope } from './scopes.ts';
 import { type FunctionThing, type Ref, valueKey } from './things.ts';
 import { unknownApplication } from './unknown.ts';
-import type { Values } from './values.ts';
+import type { Values } from './values/kernel.ts';
 import { bodyLimit, corsOptions } from '../libraries/http.ts';
 
 export interface Pair {

@@ -5,7 +5,7 @@ import { joinAll, joinPath } from './scope-tree.ts';
 import type { Entry, Item, Scope } from './scopes.ts';
 import { type Ref, valueKey } from './things.ts';
 import type { FileUnit } from './units.ts';
-import type { Values } from './values.ts';
+import type { Values } from './values/kernel.ts';
 import type { Library } from '../libraries/kinds.ts';
 import { typeEndings } from '../libraries/http.ts';
 

@@ -7,9 +7,9 @@ import { promisedByClass } from './class-constraints.ts';
 import { applied } from './decorators.ts';
 import type { FlowHooks, Promised } from './flows/hooks.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
-import { type Context, type Ref, valueKey } from './things.ts';
+import { isRef, type Context, type Ref, valueKey } from './things.ts';
 import type { FileUnit } from './units.ts';
-import { isRef, type Values } from './values.ts';
+import type { Values } from './values/kernel.ts';
 
 /** Hooks that answer from the chains of the endpoints that a handler serves. */
 export function chainHooks(values: Values, drafts: readonly EndpointDraft[], roles: Roles): FlowHooks {

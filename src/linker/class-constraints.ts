@@ -3,7 +3,7 @@ import type { ClassValue, Member } from '../facts/facts.ts';
 import { applied } from './decorators.ts';
 import type { ClassThing, Ref } from './things.ts';
 import type { FileUnit } from './units.ts';
-import type { Values } from './values.ts';
+import type { Values } from './values/kernel.ts';
 
 /** Constraints that say what a value is, rather than how large it may be, and the type they hold it to. */
 const TYPES: Readonly<Record<string, string>> = {

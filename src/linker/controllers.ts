@@ -11,7 +11,7 @@ import type { Scopes } from './scope-tree.ts';
 import type { Item } from './scopes.ts';
 import type { ClassThing, FunctionThing } from './things.ts';
 import type { FileUnit } from './units.ts';
-import type { Values } from './values.ts';
+import type { Values } from './values/kernel.ts';
 
 interface Declared {
   readonly cls: ClassThing;

@@ -10,7 +10,7 @@ import type { Item } from './scopes.ts';
 import type { ClassThing, FunctionThing, Ref, Thing } from './things.ts';
 import type { FileUnit } from './units.ts';
 import { namedGlobally } from './values/imports.ts';
-import type { Values } from './values.ts';
+import type { Values } from './values/kernel.ts';
 
 const MAX_DEPTH = 6;
 

@@ -1,11 +1,11 @@
 /** Decorators as applied: through the project's own decorator functions and through those that combine others. */
 import type { DecoratorRow, Library } from '../libraries/kinds.ts';
 import type { ValueId } from '../facts/facts.ts';
-import type { Ref } from './things.ts';
+import { isRef, type Ref } from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Placed } from './apis.ts';
 import { Origins } from './origins.ts';
-import { isRef, type Values } from './values.ts';
+import type { Values } from './values/kernel.ts';
 
 /** One decorator of a library where it takes effect. */
 export interface Applied {

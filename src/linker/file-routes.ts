@@ -7,7 +7,7 @@ import type { ApiThing, Ref } from './things.ts';
 import type { FileUnit } from './units.ts';
 import { isUnscoped } from './unscoped.ts';
 import { exported } from './values/exports.ts';
-import type { Values } from './values.ts';
+import type { Values } from './values/kernel.ts';
 
 const SOURCE = /\.[cm]?[jt]sx?$/;
 const HOOKS = /(^|\/)[_.]?auto-?hooks\.[cm]?[jt]s$/i;

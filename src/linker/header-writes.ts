@@ -2,7 +2,7 @@
 import type { Value, ValueId } from '../facts/facts.ts';
 import type { Ref } from './things.ts';
 import type { FileUnit } from './units.ts';
-import type { Values } from './values.ts';
+import type { Values } from './values/kernel.ts';
 import { securityHeaders } from '../libraries/http.ts';
 
 /** `x` is one of them, however it is written. */

@@ -29,7 +29,7 @@ import { Scopes } from './scope-tree.ts';
 import { collectSinks } from './sinks.ts';
 import { emptyLists } from './unknown.ts';
 import { valuesOf } from './values/index.ts';
-import type { Values } from './values.ts';
+import type { Values } from './values/kernel.ts';
 import { valueKey } from './things.ts';
 
 /** Lists of the model that are made of code. What is told of files and packages is made of the whole project. */

@@ -3,7 +3,7 @@ import type { ClassValue, RegionId, ValueId } from '../facts/facts.ts';
 import { applied, type Applied } from './decorators.ts';
 import type { FunctionThing, Ref } from './things.ts';
 import type { FileUnit } from './units.ts';
-import type { Values } from './values.ts';
+import type { Values } from './values/kernel.ts';
 
 export class Metadata {
   private readonly values: Values;

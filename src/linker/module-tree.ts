@@ -5,9 +5,9 @@ import { applied } from './decorators.ts';
 import { describe } from './describe.ts';
 import { joinAll, type Scopes } from './scope-tree.ts';
 import type { Item } from './scopes.ts';
-import { type ClassThing, type Ref, type Thing, refKey, valueKey } from './things.ts';
+import { isRef, type ClassThing, type Ref, type Thing, refKey, valueKey } from './things.ts';
 import type { FileUnit } from './units.ts';
-import { isRef, type Values } from './values.ts';
+import type { Values } from './values/kernel.ts';
 
 export interface ModuleTree {
   /** Prefixes that a module router puts before a controller. */

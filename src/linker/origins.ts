@@ -15,7 +15,7 @@ import type { Value, ValueId } from '../facts/facts.ts';
 import { Reach } from './reach.ts';
 import { type Ref, refKey } from './things.ts';
 import type { FileUnit } from './units.ts';
-import type { Values } from './values.ts';
+import type { Values } from './values/kernel.ts';
 
 /**
  * From a value to values it was made of:

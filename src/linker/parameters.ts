@@ -4,7 +4,7 @@ import type { RequestPart } from '../libraries/kinds.ts';
 import type { EndpointDraft } from './chains.ts';
 import { applied } from './decorators.ts';
 import type { ClassThing, Ref } from './things.ts';
-import type { Values } from './values.ts';
+import type { Values } from './values/kernel.ts';
 
 export interface Parameter {
   readonly part: RequestPart;

@@ -10,7 +10,7 @@ import { Composer } from './flows/compose.ts';
 import { byPlace } from './places.ts';
 import type { Project } from './project.ts';
 import { valueKey } from './things.ts';
-import type { Values } from './values.ts';
+import type { Values } from './values/kernel.ts';
 
 export interface Queries {
   /** By place. */

@@ -11,7 +11,7 @@ import { joinAll, scopeKey } from './scope-tree.ts';
 import type { Item, Scope } from './scopes.ts';
 import type { ApiThing, Ref, Thing } from './things.ts';
 import { isUnscoped } from './unscoped.ts';
-import type { Values } from './values.ts';
+import type { Values } from './values/kernel.ts';
 
 interface Target {
   readonly scope: Scope;

@@ -2,7 +2,7 @@
 import type { ValueId } from '../facts/facts.ts';
 import { Reach, type Step } from './reach.ts';
 import type { FileUnit } from './units.ts';
-import type { Values } from './values.ts';
+import type { Values } from './values/kernel.ts';
 import { valueKey } from './things.ts';
 
 interface Place {

@@ -14,7 +14,7 @@ import { type ApiThing, type Context, type FunctionThing, type Ref, valueKey, re
 import type { FileUnit } from './units.ts';
 import { callbackTurns } from './values/collection-calls.ts';
 import { callbackParam } from './values/parameters.ts';
-import type { Values } from './values.ts';
+import type { Values } from './values/kernel.ts';
 
 /** Turns of one loop that are unrolled, and of loops one inside another. */
 const MAX_TURNS = 200;

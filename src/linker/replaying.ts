@@ -3,7 +3,7 @@ import type { Scopes } from './scope-tree.ts';
 import type { Scope } from './scopes.ts';
 import type { ApiThing, Context, FunctionThing, Ref } from './things.ts';
 import type { FileUnit } from './units.ts';
-import type { Values } from './values.ts';
+import type { Values } from './values/kernel.ts';
 
 /** The replay, as those see it that understand single registrations. */
 export interface Replaying {

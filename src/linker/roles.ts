@@ -9,7 +9,7 @@ import type { Gate, Gates } from './acts/gates.ts';
 import type { Item } from './scopes.ts';
 import { type ApiThing, type ClassThing, type FunctionThing, type Ref, type Thing, refKey } from './things.ts';
 import type { FileUnit } from './units.ts';
-import type { Values } from './values.ts';
+import type { Values } from './values/kernel.ts';
 import { validatedParts } from '../libraries/http.ts';
 
 export interface RoleAnswer {

@@ -1,7 +1,7 @@
 /** The paths that a registration names. */
 import type { RouteRow } from '../libraries/kinds.ts';
 import type { ApiThing, Ref } from './things.ts';
-import type { Values } from './values.ts';
+import type { Values } from './values/kernel.ts';
 import { textWithHoles } from './values/text.ts';
 
 /** Constant paths of an argument; a pattern becomes its source; undefined where it is not known. */

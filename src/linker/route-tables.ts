@@ -5,8 +5,8 @@ import { describe } from './describe.ts';
 import type { Library } from '../libraries/kinds.ts';
 import { Chain } from './chain.ts';
 import type { FileUnit } from './units.ts';
-import { isRef, type Values } from './values.ts';
-import type { Ref } from './things.ts';
+import type { Values } from './values/kernel.ts';
+import { isRef, type Ref } from './things.ts';
 
 const METHODS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'ALL', 'ANY']);
 const NOBODY: Library = { package: '' };

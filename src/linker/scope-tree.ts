@@ -2,7 +2,7 @@
 import type { Library } from '../libraries/kinds.ts';
 import type { Entry, Scope } from './scopes.ts';
 import { type ApiThing, type Ref, refKey } from './things.ts';
-import type { Values } from './values.ts';
+import type { Values } from './values/kernel.ts';
 
 export class Scopes {
   readonly all: Scope[] = [];

@@ -19,7 +19,7 @@ import { Sites, type Site } from './flows/sites.ts';
 import { byPlace, placeOf } from './places.ts';
 import { type Ref, valueKey } from './things.ts';
 import type { FileUnit } from './units.ts';
-import type { Values } from './values.ts';
+import type { Values } from './values/kernel.ts';
 
 type Confidence = Secret['confidence'];
 

@@ -6,7 +6,7 @@ import { Tracer } from './flows/tracer.ts';
 import { byPlace, placeOf } from './places.ts';
 import { holds } from './registrations.ts';
 import { type Ref, valueKey } from './things.ts';
-import type { Values } from './values.ts';
+import type { Values } from './values/kernel.ts';
 
 /** Sinks that statements and filters cover already. */
 const QUERIES = new Set(['sql', 'nosql']);

@@ -1,7 +1,7 @@
 /** Which HTTP status a value, an answer or an error stands for. */
 import { isStatus, statusNamed } from './http.ts';
-import type { ClassThing, FunctionThing, Ref, Thing } from './things.ts';
-import { isRef, type Values } from './values.ts';
+import { isRef, type ClassThing, type FunctionThing, type Ref, type Thing } from './things.ts';
+import type { Values } from './values/kernel.ts';
 
 /** The status that a value is: a number, or a member with a standard name. */
 export function statusOf(values: Values, ref: Ref): number | undefined {

@@ -1,7 +1,7 @@
 /** Plugins that act on the scope around them. */
 import { Origins, SAME } from './origins.ts';
 import type { Ref } from './things.ts';
-import type { Values } from './values.ts';
+import type { Values } from './values/kernel.ts';
 
 /** The value came out of a call that says so (`fp(plugin)` gives back `plugin`), here or where it was imported from. */
 export function isUnscoped(values: Values, ref: Ref): boolean {

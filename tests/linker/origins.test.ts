@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ValueId } from '../../src/facts/facts.ts';
 import { comesOf, Origins, originsIn, SAME, type Edge } from '../../src/linker/origins.ts';
 import type { FileUnit } from '../../src/linker/units.ts';
-import type { Values } from '../../src/linker/values.ts';
+import type { Values } from '../../src/linker/values/kernel.ts';
 import { linkFiles } from './flows/harness.ts';
 
 /** A file, and the value that its function `out` gives back. */

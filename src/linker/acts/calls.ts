@@ -3,7 +3,7 @@ import type { Call } from '../../facts/facts.ts';
 import { standsFor } from '../http.ts';
 import type { Context, FunctionThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
-import type { Values } from '../values.ts';
+import type { Values } from '../values/kernel.ts';
 import type { Led } from './follow.ts';
 
 /** Values that are no name of a function: what is written there is looked at where it stands. */

@@ -4,7 +4,7 @@ import { givers } from '../declared-parameters.ts';
 import { Origins } from '../origins.ts';
 import type { ApiThing, Context, FunctionThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
-import type { Values } from '../values.ts';
+import type { Values } from '../values/kernel.ts';
 import { Answers, type Circles } from './circles.ts';
 
 /** Whether a function reads or verifies a credential, with everything it reaches. */

@@ -2,7 +2,7 @@
 import type { RegionId, ValueId } from '../../facts/facts.ts';
 import type { Context } from '../things.ts';
 import type { FileUnit } from '../units.ts';
-import type { Values } from '../values.ts';
+import type { Values } from '../values/kernel.ts';
 import { requestPartsOf } from './request-parts.ts';
 
 export interface Exemption {

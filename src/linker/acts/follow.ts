@@ -5,7 +5,7 @@
 import type { ValueId } from '../../facts/facts.ts';
 import { type Context, type FunctionThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
-import type { Values } from '../values.ts';
+import type { Values } from '../values/kernel.ts';
 import { Answers, type Circles } from './circles.ts';
 import { type Step, stepsOf } from './steps.ts';
 

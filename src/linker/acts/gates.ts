@@ -8,7 +8,7 @@ import { protectingHeaders } from '../../libraries/http.ts';
 import { statusOf, statusOfError, statusOfRow } from '../statuses.ts';
 import { type ApiThing, type Context, type FunctionThing, type Ref, refKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
-import type { Values } from '../values.ts';
+import type { Values } from '../values/kernel.ts';
 import type { Calls } from './calls.ts';
 import { Answers, Circles } from './circles.ts';
 import { Credentials } from './credentials.ts';

@@ -4,7 +4,7 @@ import { requestParts } from '../../libraries/http.ts';
 import type { RequestPart } from '../../libraries/kinds.ts';
 import { Origins } from '../origins.ts';
 import type { Ref } from '../things.ts';
-import type { Values } from '../values.ts';
+import type { Values } from '../values/kernel.ts';
 
 /** Parts that a value is, or that its members are. */
 export function requestPartsOf(values: Values, ref: Ref, depth = 0): readonly RequestPart[] {

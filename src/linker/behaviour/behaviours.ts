@@ -7,7 +7,7 @@ import type { Item } from '../scopes.ts';
 import { unknownBehaviour } from '../unknown.ts';
 import { type FunctionThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
-import type { Values } from '../values.ts';
+import type { Values } from '../values/kernel.ts';
 import { type Access, accessAt } from './accesses.ts';
 import { acquisitionsOf } from './acquisitions.ts';
 import { following, type Point } from './after.ts';

@@ -10,7 +10,7 @@ import { locationOf, placeInCall } from '../places.ts';
 import type { Manifest } from '../project.ts';
 import type { ApiThing, Context, FunctionThing, Ref, Thing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
-import type { Values } from '../values.ts';
+import type { Values } from '../values/kernel.ts';
 
 export { placeKey } from '../../model/questions.ts';
 

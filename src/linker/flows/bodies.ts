@@ -2,7 +2,7 @@
 import { holds } from '../registrations.ts';
 import type { Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
-import type { Values } from '../values.ts';
+import type { Values } from '../values/kernel.ts';
 import type { Sites } from './sites.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** Texts handed to a wrapper (`query = (sql, values) => pool.query(sql, values)`): each caller has a statement of its own. */
 import type { Ref } from '../things.ts';
-import type { Values } from '../values.ts';
+import type { Values } from '../values/kernel.ts';
 
 /** A text and the call that hands it over. */
 export interface Handed {

@@ -1,7 +1,6 @@
 /** Text made by a format and what is put into it. */
 import type { Call } from '../../facts/facts.ts';
-import type { Ref } from '../things.ts';
-import { isRef } from '../values.ts';
+import { isRef, type Ref } from '../things.ts';
 import type { Composing } from './composing.ts';
 import { all, brings, EMPTY, hole, type Piece } from './pieces.ts';
 import { headRefs } from './row-paths.ts';

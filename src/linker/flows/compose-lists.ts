@@ -1,7 +1,6 @@
 /** Lists that are joined into text: literals, mapped and filtered lists, what was pushed. */
 import type { Call, ValueId } from '../../facts/facts.ts';
-import type { Ref } from '../things.ts';
-import { isRef } from '../values.ts';
+import { isRef, type Ref } from '../things.ts';
 import type { Composing } from './composing.ts';
 import { all, any, brings, hole, type Piece } from './pieces.ts';
 

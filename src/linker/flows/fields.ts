@@ -2,7 +2,7 @@
 import type { ClassValue, Key } from '../../facts/facts.ts';
 import { type ClassThing, type InstanceThing, type Ref, type Thing, refKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
-import type { Values } from '../values.ts';
+import type { Values } from '../values/kernel.ts';
 import { useAt, withUse, type State, type Trail } from './state.ts';
 import type { Walking } from './tracing.ts';
 

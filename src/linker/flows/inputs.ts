@@ -1,7 +1,6 @@
 /** Data that comes from outside the code in sight: parameters, captured variables, imports, `this`. */
 import type { Param, Value, ValueId } from '../../facts/facts.ts';
-import type { Context, Ref, Thing } from '../things.ts';
-import { isRef } from '../values.ts';
+import { isRef, type Context, type Ref, type Thing } from '../things.ts';
 import { exportRefs, fieldsOf } from './fields.ts';
 import { useAt, withUse, type State, type Trail } from './state.ts';
 import { callbackFlows } from './stores.ts';

@@ -1,6 +1,6 @@
 /** The two ends of a flow row: where data comes from, and which member of the result it becomes. */
 import type { Ref } from '../things.ts';
-import type { Values } from '../values.ts';
+import type { Values } from '../values/kernel.ts';
 
 /** `[0] element .name`, `receiver`, `[0] ()`, `[0] param0 [1]`. */
 export interface From {

@@ -1,7 +1,7 @@
 /** What a schema promises about a member, read light: enough to know whether a checked value can still do harm. */
 import type { ValidatorRow } from '../../libraries/kinds.ts';
 import type { Ref } from '../things.ts';
-import type { Values } from '../values.ts';
+import type { Values } from '../values/kernel.ts';
 import type { Need } from './state.ts';
 
 /** Kinds of values that are harmless in any text. */

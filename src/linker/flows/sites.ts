@@ -4,7 +4,7 @@ import type { ApiThing, Ref } from '../things.ts';
 import type { ValueId } from '../../facts/facts.ts';
 import { originsIn } from '../origins.ts';
 import type { FileUnit } from '../units.ts';
-import type { Values } from '../values.ts';
+import type { Values } from '../values/kernel.ts';
 
 /** A call (or tagged template) whose callee is something of a library. */
 export interface Site {

@@ -5,7 +5,7 @@ import { applied } from '../decorators.ts';
 import { describe, isPattern } from '../describe.ts';
 import { type ApiThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
-import type { Values } from '../values.ts';
+import type { Values } from '../values/kernel.ts';
 import { bodyShapes } from './bodies.ts';
 import type { FlowHooks } from './hooks.ts';
 import type { Sites } from './sites.ts';

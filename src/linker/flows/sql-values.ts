@@ -1,8 +1,7 @@
 /** The values behind the placeholders of a statement. */
 import type { QueryRow } from '../../libraries/kinds.ts';
 import type { Hole } from '../../model/model.ts';
-import type { Ref } from '../things.ts';
-import { isRef } from '../values.ts';
+import { isRef, type Ref } from '../things.ts';
 import type { Composer } from './compose.ts';
 import { judge } from './holes.ts';
 import type { Raw } from './sql-text.ts';

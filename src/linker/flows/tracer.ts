@@ -2,9 +2,8 @@
 import type { ValueId } from '../../facts/facts.ts';
 import type { SinkKind } from '../../libraries/kinds.ts';
 import { originsIn } from '../origins.ts';
-import type { ApiThing, Ref } from '../things.ts';
-import type { Values } from '../values.ts';
-import { isRef } from '../values.ts';
+import { isRef, type ApiThing, type Ref } from '../things.ts';
+import type { Values } from '../values/kernel.ts';
 import { Guards } from './guards.ts';
 import type { FlowHooks } from './hooks.ts';
 import { Language } from './language.ts';

@@ -2,7 +2,7 @@
 import type { ValueId } from '../../facts/facts.ts';
 import type { ApiThing, Context, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
-import type { Values } from '../values.ts';
+import type { Values } from '../values/kernel.ts';
 import type { SinkKind } from '../../libraries/kinds.ts';
 import type { Fact, Subject } from './fact.ts';
 import type { FlowHooks } from './hooks.ts';

@@ -1,2 +1,0 @@
-export type { Values } from './values/kernel.ts';
-export { isRef } from './things.ts';
