@@ -13,7 +13,7 @@
  */
 import type { Value, ValueId } from '../facts/facts.ts';
 import { Reach } from './reach.ts';
-import { type Ref, refKey } from './things.ts';
+import { isRef, type Ref, refKey } from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values/kernel.ts';
 
@@ -195,7 +195,7 @@ export class Origins implements Iterable<Ref> {
     const value = unit.value(ref.id);
     if (value.kind === 'param' && this.edges.includes('frame')) {
       const given = this.values.contexts.frameOf(unit, value.function, ref.ctx)?.args[value.index];
-      return given !== undefined && !Array.isArray(given) ? [given as Ref] : near;
+      return given !== undefined && isRef(given) ? [given] : near;
     }
     return value.kind === 'call' && this.edges.includes('results')
       ? [...near, ...this.results(ref, value.callee)]

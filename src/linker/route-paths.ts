@@ -1,6 +1,6 @@
 /** The paths that a registration names. */
 import type { RouteRow } from '../libraries/kinds.ts';
-import type { ApiThing, Ref } from './things.ts';
+import { type ApiThing, isRef, type Ref } from './things.ts';
 import type { Values } from './values/kernel.ts';
 import { textWithHoles } from './values/text.ts';
 
@@ -22,7 +22,7 @@ export function pathsOf(values: Values, refs: readonly Ref[]): readonly string[]
           );
       } else if (thing.kind === 'array') {
         const items = values.items(thing);
-        const inner = items?.map((it) => pathsOf(values, Array.isArray(it) ? [] : [it as Ref]));
+        const inner = items?.map((it) => pathsOf(values, isRef(it) ? [it] : []));
         if (inner === undefined || inner.some((it) => it === undefined)) return undefined;
         out.push(...inner.flatMap((it) => it ?? []));
       } else if (thing.kind === 'text') {

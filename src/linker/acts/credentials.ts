@@ -2,7 +2,7 @@
 import type { RegionId, ValueId } from '../../facts/facts.ts';
 import { givers } from '../declared-parameters.ts';
 import { Origins } from '../origins.ts';
-import type { ApiThing, Context, FunctionThing, Ref } from '../things.ts';
+import { type ApiThing, type Context, type FunctionThing, isRef, type Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import { Answers, type Circles } from './circles.ts';
@@ -206,7 +206,7 @@ export class Credentials {
     if (param.kind !== 'param') return false;
     const frame = this.values.contexts.frameOf(unit, param.function, ref.ctx);
     const given = frame?.args[param.index];
-    if (given !== undefined && !Array.isArray(given)) return false;
+    if (given !== undefined && isRef(given)) return false;
     return givers(this.values, unit, param).some((giver) => this.knows(giver)) || this.isVerified(unit, param.function);
   }
   /** The function is a callback of a verification (`jwt.verify(token, secret, (error, user) => …)`). */

@@ -22,8 +22,8 @@ export interface Led {
 }
 /** What is asked of functions: which acts there are, and what becomes of them on the way to the caller. */
 export interface Teller<A> {
-  /** Puts the acts of one step into the list. False: something happens there that is not seen. */
-  tell(unit: FileUnit, step: Step, ctx: Context, out: A[], runs: Runs): boolean;
+  /** Puts the acts of one step into the list; `led`: what runs in it, if it is a call. False: something there is not seen. */
+  tell(unit: FileUnit, step: Step, ctx: Context, out: A[], runs: Runs, led: readonly Led[]): boolean;
   /** Functions of the project that a call runs, in the frames in which they run: called, or handed to what it calls. */
   led(ref: Ref): readonly Led[];
   /** When a function that is written in a body runs; `apart`: not with it. */
@@ -39,6 +39,7 @@ export interface Followed<A> {
 /** Calls one inside another. */
 export const MAX_CALLS_DEEP = 16;
 export const MAX_ACTS = 200;
+const NOBODY: readonly Led[] = [];
 
 export class Follow<A> {
   private readonly values: Values;
@@ -128,10 +129,12 @@ export class Follow<A> {
       const written = this.teller.written(unit, step.id, runs);
       return written === 'apart' || this.body(unit, step.id, ctx, out, depth, written.runs);
     }
-    let complete = this.teller.tell(unit, step, ctx, out, runs);
-    if (step.is === 'exit' || unit.value(step.id).kind !== 'call') return complete;
+    if (step.is === 'exit' || unit.value(step.id).kind !== 'call')
+      return this.teller.tell(unit, step, ctx, out, runs, NOBODY);
     const site: Ref = { unit, id: step.id, ctx };
-    for (const led of this.teller.led(site)) {
+    const all = this.teller.led(site);
+    let complete = this.teller.tell(unit, step, ctx, out, runs, all);
+    for (const led of all) {
       const inner = this.collect(led.fn, led.ctx, depth + 1);
       if (!inner.complete) complete = false;
       this.teller.lift(inner.acts, led, site, out, runs);

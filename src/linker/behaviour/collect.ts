@@ -45,7 +45,7 @@ export class Collector {
     this.frames = new Frames(scene);
     this.inputs = new Inputs(scene);
     this.follow = new Follow<Act>(scene.values, new Circles(), {
-      tell: (unit, step, ctx, out, runs) => this.tell(unit, step, ctx, out, runs),
+      tell: (unit, step, ctx, out, runs, led) => this.tell(unit, step, ctx, out, runs, led),
       led: (ref) => this.led(ref),
       written: (unit, fn, runs) => {
         if (!isInline(unit, fn) || scene.values.isHandler(scene.values.ref(unit, fn))) return 'apart';
@@ -73,7 +73,7 @@ export class Collector {
 
   // ---- steps
 
-  private tell(unit: FileUnit, step: Step, ctx: Context, out: Act[], runs: Runs): boolean {
+  private tell(unit: FileUnit, step: Step, ctx: Context, out: Act[], runs: Runs, led: readonly Led[]): boolean {
     if (step.is === 'exit') {
       if (step.exit.kind === 'throw' && step.exit.value !== undefined)
         out.push(...raisedAt(this.scene, { unit, id: step.exit.value, ctx }));
@@ -91,17 +91,14 @@ export class Collector {
     for (const input of this.inputs.at(ref)) out.push({ is: 'input', input });
     if (value.kind !== 'call') return true;
     if (this.isContinuation(ref, value)) out.push(...goingOn(this.scene, ref, value.args));
-    if (site !== undefined || this.scene.calls.callees(ref, value).length > 0) return true;
+    if (site !== undefined || led.some((it) => !it.handed)) return true;
     const blind = blindAt(this.scene, ref);
     if (blind !== undefined) out.push({ is: 'blind', blind });
     return !this.isOpen(ref, value);
   }
   private isContinuation(ref: Ref, call: Call): boolean {
     const { kind } = ref.unit.value(call.callee);
-    return (
-      (kind === 'param' || kind === 'load') &&
-      this.scene.values.things({ ...ref, id: call.callee }).some((it) => standsFor(it, 'next'))
-    );
+    return (kind === 'param' || kind === 'load') && this.scene.calls.isContinuation(ref);
   }
   /** The library that is called, also where it is only known in this frame. */
   private siteOf(ref: Ref): Site | undefined {

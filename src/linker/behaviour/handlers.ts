@@ -193,11 +193,12 @@ export class Handlers {
           out.set(placeKey(place), { ...found, at: place, endpoint });
       }
     }
+    const served = pairs.flatMap(({ draft, endpoint }) => {
+      const fn = draft.handler && this.functionOf(draft.handler);
+      return fn === undefined ? [] : [{ fn, endpoint }];
+    });
     for (const { unit, id, error } of this.behaviours.floating()) {
-      const reaching = pairs.filter(({ draft }) => {
-        const fn = draft.handler && this.functionOf(draft.handler);
-        return fn !== undefined && this.behaviours.reaches(fn, unit, id);
-      });
+      const reaching = served.filter(({ fn }) => this.behaviours.reaches(fn, unit, id));
       for (const { endpoint } of reaching) tellLost(endpoint, error);
       const [found] = reaching;
       if (!out.has(placeKey(error.at)))
