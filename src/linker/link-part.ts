@@ -1,6 +1,7 @@
 /** Files that may know of each other in, what they are as a backend out. */
 import type { BackendModel, Failed, Unresolved } from '../model/model.ts';
 import type { Apis } from './apis.ts';
+import { Assumptions } from './acts/assumptions.ts';
 import { Calls } from './acts/calls.ts';
 import { Gates } from './acts/gates.ts';
 import { applicationsOf } from './applications.ts';
@@ -65,7 +66,7 @@ function withoutFailing<T>(work: (failures: Failures) => T): { readonly made: T;
   return { made, failed: [...failures.all.values()].sort(byFile) };
 }
 function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartModel, 'failed'> {
-  const { values, scopes, metadata, calls, gates, roles, drafts, hooks, tracer } = laidOut(project, apis, failures);
+  const { values, scopes, calls, gates, roles, drafts, hooks, tracer } = laidOut(project, apis, failures);
   const found = failures.guarded<Queries>(
     'queries',
     undefined,
@@ -81,7 +82,7 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
     validated: (source, part) => hooks.validated?.(source, part, []) !== undefined,
   });
   const handlers = new Handlers(behaviours);
-  const pairs = endpointsOf(drafts, roles, gates, knowledge(values, metadata, handlers), failures);
+  const pairs = endpointsOf(drafts, roles, gates, knowledge(values, handlers), failures);
   const endpoints = pairs
     .map((it) => it.endpoint)
     .sort((a, b) => byPlace(a, b) || compare(a.path, b.path) || compare(a.method, b.method));
@@ -131,19 +132,19 @@ function laidOut(project: Project, apis: Apis, failures: Failures) {
   const scopes = new Scopes(values);
   new Replay(values, scopes).run(project.manifests.flatMap((it) => it.entries));
   values.forget();
-  const metadata = new Metadata(values);
   const calls = new Calls(values);
-  const gates = new Gates(values, calls);
-  const roles = new Roles(values, gates, metadata);
+  const assumptions = new Assumptions(values, new Metadata(values));
+  const gates = new Gates(values, calls, assumptions);
+  const roles = new Roles(values, gates, assumptions);
   const drafts = [
     () => endpointDrafts(values, scopes.all),
     () => controllerDrafts(values, scopes, moduleTree(values, scopes)),
     () => tableDrafts(values),
   ].flatMap((find) => failures.guarded<readonly EndpointDraft[]>('routes', undefined, () => [], find));
   const hooks = chainHooks(values, drafts, roles);
-  return { values, scopes, metadata, calls, gates, roles, drafts, hooks, tracer: new Tracer(values, hooks) };
+  return { values, scopes, calls, gates, roles, drafts, hooks, tracer: new Tracer(values, hooks) };
 }
-function knowledge(values: Values, metadata: Metadata, handlers: Handlers): HandlerKnowledge {
+function knowledge(values: Values, handlers: Handlers): HandlerKnowledge {
   const parameters = new Map<EndpointDraft, readonly Parameter[]>();
   const parametersIn = (draft: EndpointDraft): readonly Parameter[] => {
     let found = parameters.get(draft);
@@ -160,7 +161,6 @@ function knowledge(values: Values, metadata: Metadata, handlers: Handlers): Hand
     makesAccount: (draft) => handlers.makesAccount(draft),
     validationsOf: (draft) => handlers.validationsOf(draft),
     errorsHandled: (draft) => handlers.errorsHandled(draft),
-    metadataOf: (draft) => metadata.keysOf(draft.marks ?? []),
     parametersOf: parametersIn,
     typesOf: (draft) =>
       new Map(
