@@ -45,7 +45,7 @@ export interface Resolvers {
   member(values: Values, thing: Thing, key: string, ref: Ref): readonly Thing[];
   enter(values: Values, fn: FunctionThing, site: Ref): Context;
   returned(values: Values, fn: FunctionThing, ctx: Context): readonly Thing[];
-  argument(values: Values, site: Ref, path: string): readonly Ref[];
+  argument(values: Values, site: Ref, path: string, each?: Ref): readonly Ref[];
   items(values: Values, array: Thing): Items | undefined;
   entriesOf(values: Values, ref: Ref): readonly NamedEntry[];
   flat(values: Values, ref: Ref): readonly Ref[];
@@ -221,9 +221,9 @@ export class Values {
 
   // ---- calls
 
-  /** Values that an argument path picks out of a call. */
-  argument(site: Ref, path: string): readonly Ref[] {
-    return this.resolvers.argument(this, site, path);
+  /** Values that an argument path picks out of a call; `each`: the item of a list that a row speaks of just now. */
+  argument(site: Ref, path: string, each?: Ref): readonly Ref[] {
+    return this.resolvers.argument(this, site, path, each);
   }
   /** The frame in which a function's body runs when called from a site. */
   enter(fn: FunctionThing, site: Ref): Context {
