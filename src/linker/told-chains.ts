@@ -96,15 +96,17 @@ export class ToldChains {
     this.shared = new ChainFold(new ToldChain(), (before, link) => this.behind(before, link, roles.of(link)));
   }
   /** What the chain of an endpoint says. */
-  of({ chain, path, marks = UNMARKED }: EndpointDraft): ToldChain {
+  of({ chain, path, marks = UNMARKED, lifts = [] }: EndpointDraft): ToldChain {
     let out = this.shared.of(chain);
-    if (!out.varies) return out;
+    if (!out.varies && lifts.length === 0) return out;
     out = new ToldChain();
     for (const link of chain)
       out = this.behind(
         out,
         link,
-        this.roles.at(link, marks).filter((it) => !isExempt(it, path)),
+        this.roles
+          .at(link, marks)
+          .filter((it) => (link.scope === 'route' || !lifts.includes(it.does)) && !isExempt(it, path)),
       );
     return out;
   }
