@@ -9,6 +9,7 @@ import type { ImportTarget, Project, ProjectFile } from '../../../src/linker/pro
 import { collectQueries, type Queries } from '../../../src/linker/queries.ts';
 import { Replay } from '../../../src/linker/replay.ts';
 import { Scopes } from '../../../src/linker/scope-tree.ts';
+import { SqlReader } from '../../../src/linker/sql/statement.ts';
 import { valuesOf } from '../../../src/linker/values/index.ts';
 import type { Values } from '../../../src/linker/values/kernel.ts';
 
@@ -39,7 +40,7 @@ export function linkFiles(texts: Readonly<Record<string, string>>): Linked {
   new Replay(values, new Scopes(values)).run([]);
   values.forget();
   const tracer = new Tracer(values);
-  return { values, tracer, queries: collectQueries(values, project, tracer) };
+  return { values, tracer, queries: collectQueries(tracer, new SqlReader(project.parseSql, values.failures)) };
 }
 /** Last lines of queries with a hole that nothing makes harmless. */
 export function openLines({ queries }: Linked): readonly string[] {
