@@ -26,6 +26,7 @@ import { Roles } from './roles.ts';
 import { tableDrafts } from './route-tables.ts';
 import { collectSecrets } from './secrets.ts';
 import { collectSinks } from './sinks.ts';
+import { SqlReader } from './sql/statement.ts';
 import { emptyLists } from './unknown.ts';
 import type { Values } from './values/kernel.ts';
 import { valueKey } from './things.ts';
@@ -64,14 +65,16 @@ function withoutFailing<T>(work: (failures: Failures) => T): { readonly made: T;
 }
 function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartModel, 'failed'> {
   const { values, scopes, metadata, calls, gates, roles, drafts, hooks, tracer } = laidOut(project, apis, failures);
+  const sql = new SqlReader(project.parseSql, failures);
   const found = failures.guarded<Queries>(
     'queries',
     undefined,
     () => ({ queries: [], sites: [], unresolved: [] }),
-    () => collectQueries(values, project, tracer),
+    () => collectQueries(tracer, sql),
   );
   const behaviours = new Behaviours(values, {
-    queries: new Map(found.sites.map((it) => [valueKey(it.at), it.query])),
+    queries: new Map(found.sites.map((it) => [valueKey(it.at), it])),
+    sql,
     manifests: project.manifests,
     sites: tracer.sites,
     calls,
