@@ -143,7 +143,7 @@ function laidOut(project: Project, apis: Apis, failures: Failures) {
   const drafts = [
     () => endpointDrafts(values, scopes.all),
     () => controllerDrafts(values, scopes, moduleTree(values, scopes)),
-    () => tableDrafts(values),
+    () => tableDrafts(values, scopes.all),
   ].flatMap((find) => failures.guarded<readonly EndpointDraft[]>('routes', undefined, () => [], find));
   const schemas = new SchemaReader(values);
   const hooks = chainHooks(values, drafts, roles, schemas);
