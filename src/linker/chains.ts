@@ -319,10 +319,11 @@ function shape(path: string): string {
     .replace(/\/+$/, '')
     .toLowerCase();
 }
-/** One slash at the start, none doubled, `{name}` as `:name`. */
+/** One slash at the start, none doubled, `{name}` as `:name`, `{name?}` as `:name?`, `{name*}` as `*name`. */
 export function finish(path: string): string {
   const made = joinPath('', path === '' ? '/' : path)
-    .replace(/\{([A-Za-z_]\w*)(?::[^}]*)?\}/g, ':$1')
+    .replace(/\{([A-Za-z_]\w*)\*\d*\}/g, '*$1')
+    .replace(/\{([A-Za-z_]\w*)(\?)?(?::[^}]*)?\}/g, ':$1$2')
     .replace(/\/{2,}/g, '/');
   return made === '' ? '/' : made;
 }

@@ -25,8 +25,10 @@ import { collectQueries, type Queries } from './queries.ts';
 import { replayed } from './replay.ts';
 import { Roles } from './roles.ts';
 import { tableDrafts } from './route-tables.ts';
+import { SchemaReader } from './schemas/reader.ts';
 import { collectSecrets } from './secrets.ts';
 import { collectSinks } from './sinks.ts';
+import { SqlReader } from './sql/statement.ts';
 import { emptyLists } from './unknown.ts';
 import type { Values } from './values/kernel.ts';
 import { valueKey } from './things.ts';
@@ -64,23 +66,26 @@ function withoutFailing<T>(work: (failures: Failures) => T): { readonly made: T;
   return { made, failed: [...failures.all.values()].sort(byFile) };
 }
 function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartModel, 'failed'> {
-  const { values, scopes, calls, gates, roles, drafts, hooks, tracer } = laidOut(project, apis, failures);
+  const { values, scopes, calls, gates, roles, drafts, hooks, schemas, tracer } = laidOut(project, apis, failures);
+  const sql = new SqlReader(project.parseSql, failures);
   const found = failures.guarded<Queries>(
     'queries',
     undefined,
     () => ({ queries: [], sites: [], unresolved: [] }),
-    () => collectQueries(values, project, tracer),
+    () => collectQueries(tracer, sql),
   );
   const behaviours = new Behaviours(values, {
-    queries: new Map(found.sites.map((it) => [valueKey(it.at), it.query])),
+    queries: new Map(found.sites.map((it) => [valueKey(it.at), it])),
+    sql,
     manifests: project.manifests,
     sites: tracer.sites,
     calls,
+    schemas,
     tested: (value) => isTested(tracer, value),
     validated: (source, part) => hooks.validated?.(source, part, []) !== undefined,
   });
   const handlers = new Handlers(behaviours);
-  const pairs = endpointsOf(drafts, roles, gates, knowledge(values, handlers), failures);
+  const pairs = endpointsOf(drafts, roles, gates, knowledge(values, handlers, schemas), failures);
   const endpoints = pairs
     .map((it) => it.endpoint)
     .sort((a, b) => byPlace(a, b) || compare(a.path, b.path) || compare(a.method, b.method));
@@ -135,12 +140,14 @@ function laidOut(project: Project, apis: Apis, failures: Failures) {
   const drafts = [
     () => endpointDrafts(values, scopes.all),
     () => controllerDrafts(values, scopes, moduleTree(values, scopes)),
-    () => tableDrafts(values),
+    () => tableDrafts(values, scopes.all),
   ].flatMap((find) => failures.guarded<readonly EndpointDraft[]>('routes', undefined, () => [], find));
-  const hooks = chainHooks(values, drafts, roles);
-  return { values, scopes, calls, gates, roles, drafts, hooks, tracer: new Tracer(values, hooks) };
+  const schemas = new SchemaReader(values);
+  const hooks = chainHooks(values, drafts, roles, schemas);
+  const tracer = new Tracer(values, hooks, schemas);
+  return { values, scopes, calls, gates, roles, drafts, hooks, schemas, tracer };
 }
-function knowledge(values: Values, handlers: Handlers): HandlerKnowledge {
+function knowledge(values: Values, handlers: Handlers, schemas: SchemaReader): HandlerKnowledge {
   const parameters = new Map<EndpointDraft, readonly Parameter[]>();
   const parametersIn = (draft: EndpointDraft): readonly Parameter[] => {
     let found = parameters.get(draft);
@@ -148,7 +155,7 @@ function knowledge(values: Values, handlers: Handlers): HandlerKnowledge {
       parameters.set(
         draft,
         (found =
-          draft.handler?.convention?.fills === undefined ? parametersOf(values, draft) : filledIn(values, draft)),
+          draft.handler?.convention?.fills === undefined ? parametersOf(schemas, draft) : filledIn(values, draft)),
       );
     return found;
   };

@@ -96,7 +96,7 @@ export class Roles {
           thing.kind === 'constant' &&
           (thing.value === false || thing.value === undefined || thing.value === null || slot === 'validates'),
       );
-      const hidden = item.things.every((thing) => thing.kind === 'unknown');
+      const hidden = item.things.length > 0 && item.things.every((thing) => thing.kind === 'unknown');
       return off
         ? []
         : [

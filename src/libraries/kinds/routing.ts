@@ -59,8 +59,9 @@ export interface ScopeRow {
   /** As in rows of routes: the call runs several plugins. */
   readonly each?: ArgumentPath;
   /** The plugin: a function whose first parameter is the child scope. */
-  readonly plugin: ArgumentPath;
-  readonly prefix?: ArgumentPath;
+  readonly plugin: ArgumentPath | readonly ArgumentPath[];
+  /** Of several, the first that is text. */
+  readonly prefix?: ArgumentPath | readonly ArgumentPath[];
   /** Type of the child scope. */
   readonly type: TypeName;
   /** What the plugin hands on: its hooks and decorators reach the parent when it was wrapped by a row of `unscopes`. */
@@ -90,6 +91,8 @@ export interface HookRow {
   readonly after?: readonly string[];
   readonly handlers: ArgumentPath;
   readonly convention: string;
+  /** It runs for the whole application, also where a plugin adds it. */
+  readonly everywhere?: boolean;
 }
 /** A call that makes a family of endpoints (CRUD of a model). */
 export interface ResourceRow {
