@@ -20,6 +20,10 @@ interface Declared {
   readonly marks: readonly Applied[];
 }
 
+/** What makes a class one whose methods are endpoints. */
+const HOLDERS: ReadonlySet<string> = new Set(['controller', 'resolver', 'gateway']);
+const INHERITED: ReadonlySet<string> = new Set(['guard', 'pipe', 'interceptor', 'filter', 'metadata']);
+
 /** Endpoints of every class that a decorator makes a controller, resolver or gateway. */
 export function controllerDrafts(values: Values, scopes: Scopes, modules: ModuleTree): readonly EndpointDraft[] {
   const out: EndpointDraft[] = [];
@@ -45,14 +49,27 @@ function declaredBy(
   id: ValueId,
   value: ClassValue,
 ): readonly EndpointDraft[] {
-  const marks = inEffect(values, unit, value.marks);
-  const declared: Declared = { cls: { kind: 'class', ref: values.ref(unit, id) }, unit, value, marks };
+  const cls: ClassThing = { kind: 'class', ref: values.ref(unit, id) };
+  const marks = [...inheritedBy(values, cls), ...inEffect(values, unit, value.marks)];
+  const declared: Declared = { cls, unit, value, marks };
   if (marks.some((it) => it.row.does === 'controller')) return controller(values, scopes, modules, declared);
   return marks.some((it) => it.row.does === 'resolver' || it.row.does === 'gateway')
     ? members(values, modules, declared)
     : [];
 }
-
+/** Guards, metadata and the like of classes above, which hold below: the topmost first. */
+function inheritedBy(values: Values, cls: ClassThing): readonly Applied[] {
+  return values
+    .ancestors(cls)
+    .flatMap((it) => {
+      const value = it.kind === 'class' ? it.ref.unit.value(it.ref.id) : undefined;
+      return it.kind === 'class' && value?.kind === 'class' && value.marks !== undefined
+        ? [inEffect(values, it.ref.unit, value.marks).filter(({ row }) => INHERITED.has(row.does))]
+        : [];
+    })
+    .reverse()
+    .flat();
+}
 function controller(values: Values, scopes: Scopes, modules: ModuleTree, declared: Declared): readonly EndpointDraft[] {
   const out: EndpointDraft[] = [];
   const mark = declared.marks.find((it) => it.row.does === 'controller')!;
@@ -103,7 +120,7 @@ function mounted(scopes: Scopes, library: Library, path: string): readonly Link[
 /** Message handlers, events and fields: named members rather than paths. */
 function members(values: Values, modules: ModuleTree, declared: Declared): readonly EndpointDraft[] {
   const out: EndpointDraft[] = [];
-  const mark = declared.marks[0]!;
+  const mark = declared.marks.find((it) => HOLDERS.has(it.row.does))!;
   for (const { unit, member, owner } of methodsOf(values, declared.cls)) {
     const marks = inEffect(values, unit, member.marks);
     for (const it of marks) {
@@ -173,7 +190,7 @@ function draft(
     conditional: false,
     unseen: modules.unseen,
     errorHandlers: links.filter((it) => it.item.style === 'filter').map((it) => it.item),
-    marks: [...declared.marks, ...marks],
+    marks: { method: marks, class: declared.marks },
   };
 }
 /** Guards, pipes, interceptors and filters that a decorator adds; other decorators of the set are links too, by their name. */

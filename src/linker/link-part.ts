@@ -1,6 +1,7 @@
 /** Files that may know of each other in, what they are as a backend out. */
 import type { BackendModel, Failed, Unresolved } from '../model/model.ts';
 import type { Apis } from './apis.ts';
+import { Assumptions } from './acts/assumptions.ts';
 import { Calls } from './acts/calls.ts';
 import { Gates } from './acts/gates.ts';
 import { applicationsOf } from './applications.ts';
@@ -65,11 +66,7 @@ function withoutFailing<T>(work: (failures: Failures) => T): { readonly made: T;
   return { made, failed: [...failures.all.values()].sort(byFile) };
 }
 function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartModel, 'failed'> {
-  const { values, scopes, metadata, calls, gates, roles, drafts, hooks, schemas, tracer } = laidOut(
-    project,
-    apis,
-    failures,
-  );
+  const { values, scopes, calls, gates, roles, drafts, hooks, schemas, tracer } = laidOut(project, apis, failures);
   const sql = new SqlReader(project.parseSql, failures);
   const found = failures.guarded<Queries>(
     'queries',
@@ -88,7 +85,7 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
     validated: (source, part) => hooks.validated?.(source, part, []) !== undefined,
   });
   const handlers = new Handlers(behaviours);
-  const pairs = endpointsOf(drafts, roles, gates, knowledge(values, metadata, handlers, schemas), failures);
+  const pairs = endpointsOf(drafts, roles, gates, knowledge(values, handlers, schemas), failures);
   const endpoints = pairs
     .map((it) => it.endpoint)
     .sort((a, b) => byPlace(a, b) || compare(a.path, b.path) || compare(a.method, b.method));
@@ -136,10 +133,10 @@ function laidOut(project: Project, apis: Apis, failures: Failures) {
   const modules = new Modules(project);
   const entries = project.manifests.flatMap((it) => it.entries);
   const { values, scopes } = replayed(apis, modules, entries, failures);
-  const metadata = new Metadata(values);
   const calls = new Calls(values);
-  const gates = new Gates(values, calls);
-  const roles = new Roles(values, gates, metadata);
+  const assumptions = new Assumptions(values, new Metadata(values));
+  const gates = new Gates(values, calls, assumptions);
+  const roles = new Roles(values, gates, assumptions);
   const drafts = [
     () => endpointDrafts(values, scopes.all),
     () => controllerDrafts(values, scopes, moduleTree(values, scopes)),
@@ -148,9 +145,9 @@ function laidOut(project: Project, apis: Apis, failures: Failures) {
   const schemas = new SchemaReader(values);
   const hooks = chainHooks(values, drafts, roles, schemas);
   const tracer = new Tracer(values, hooks, schemas);
-  return { values, scopes, metadata, calls, gates, roles, drafts, hooks, schemas, tracer };
+  return { values, scopes, calls, gates, roles, drafts, hooks, schemas, tracer };
 }
-function knowledge(values: Values, metadata: Metadata, handlers: Handlers, schemas: SchemaReader): HandlerKnowledge {
+function knowledge(values: Values, handlers: Handlers, schemas: SchemaReader): HandlerKnowledge {
   const parameters = new Map<EndpointDraft, readonly Parameter[]>();
   const parametersIn = (draft: EndpointDraft): readonly Parameter[] => {
     let found = parameters.get(draft);
@@ -167,7 +164,6 @@ function knowledge(values: Values, metadata: Metadata, handlers: Handlers, schem
     makesAccount: (draft) => handlers.makesAccount(draft),
     validationsOf: (draft) => handlers.validationsOf(draft),
     errorsHandled: (draft) => handlers.errorsHandled(draft),
-    metadataOf: (draft) => metadata.keysOf(draft.marks ?? []),
     parametersOf: parametersIn,
     typesOf: (draft) =>
       new Map(
