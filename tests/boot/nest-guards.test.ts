@@ -41,8 +41,8 @@ export async function start() {
 start();
 `;
 
-/** Endpoints with what they do to strangers and to users without rights: authenticated, authorized. */
-async function reality(text: string): Promise<Record<string, string>> {
+/** Runs a program that exports how it starts. */
+async function boot(text: string): Promise<AddressInfo> {
   const { outputText } = ts.transpileModule(text.replace(/start\(\);\s*$/, ''), {
     compilerOptions: {
       target: ts.ScriptTarget.ES2022,
@@ -57,7 +57,11 @@ async function reality(text: string): Promise<Record<string, string>> {
   const app = await (module.exports as { start(): Promise<Running> }).start();
   running.push(app);
   await app.listen(0);
-  const { port } = app.getHttpServer().address();
+  return app.getHttpServer().address();
+}
+/** Endpoints with what they do to strangers and to users without rights: authenticated, authorized. */
+async function reality(text: string): Promise<Record<string, string>> {
+  const { port } = await boot(text);
   const user = jwt.sign({ sub: '1', roles: [] }, 'k'.repeat(32));
   const out: Record<string, string> = {};
   for (const [name] of Object.entries(told(text))) {
@@ -217,4 +221,32 @@ const providers = [];`,
       5,
     );
   });
+});
+
+it('throttling is skipped where a decorator of the method, or of the class, says so', async () => {
+  const program = `import { Controller, Get, Module, UseGuards } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { SkipThrottle, ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
+@UseGuards(ThrottlerGuard) @Controller('first') class First {
+  @Get('limited') limited() { return 1; }
+  @SkipThrottle() @Get('free') free() { return 1; }
+  @SkipThrottle({ default: true }) @Get('named') named() { return 1; }
+}
+@SkipThrottle() @UseGuards(ThrottlerGuard) @Controller('second') class Second {
+  @Get('free') free() { return 1; }
+  @SkipThrottle({ default: false }) @Get('limited') limited() { return 1; }
+}
+@Module({ imports: [ThrottlerModule.forRoot([{ ttl: 60_000, limit: 1 }])], controllers: [First, Second] })
+class AppModule {}
+export async function start() { return NestFactory.create(AppModule, { logger: false }); }
+start();`;
+  const { port } = await boot(program);
+  const endpoints = modelOf({ 'main.ts': program }).endpoints;
+  expect(endpoints).toHaveLength(5);
+  for (const { path, rateLimited } of endpoints) {
+    const url = `http://127.0.0.1:${String(port)}${path}`;
+    await fetch(url);
+    const { status } = await fetch(url);
+    expect(`${path} ${rateLimited.is}`).toBe(`${path} ${status === 429 ? 'yes' : 'no'}`);
+  }
 });

@@ -139,6 +139,9 @@ export interface SettingRow {
     | 'versioning'
     /** Messages are answered too; `items`: whether with what is set for the whole application. */
     | 'messages'
+    /** Functions that decorators ask whether a request may go on, and who is calling. */
+    | 'checker'
+    | 'user-checker'
     | 'disable'
     | 'enable'
     | 'listens';

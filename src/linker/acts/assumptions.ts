@@ -3,6 +3,7 @@
  * Conditions come out true, false, or are not known; with that, regions run, do not run, or may.
  */
 import type { Call, Join, RegionId, ValueId } from '../../facts/facts.ts';
+import type { Library, Role } from '../../libraries/kinds.ts';
 import type { Marks, Metadata } from '../metadata.ts';
 import { type FunctionThing, type Ref, type Thing, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -59,6 +60,27 @@ export class Assumptions {
     const ways: (boolean | undefined)[] = [];
     for (let r = region; r > 0; r = unit.region(r).parent) ways.push(this.taken(unit, r, ctx, assumed, deep));
     return every(ways);
+  }
+  /** A decorator of a library takes a role off an endpoint; undefined: perhaps. */
+  lifts(library: Library, does: Role, marks: Marks): boolean | undefined {
+    const mark = this.metadata.lifting(library, does, marks);
+    if (mark === undefined) return false;
+    for (const path of mark.row.lifting ?? []) {
+      const [ref] = this.values.argument(mark.ref, path);
+      if (ref === undefined) continue;
+      const known = this.of(ref, {});
+      return known?.is === 'object' ? undefined : truth(known);
+    }
+    return true;
+  }
+  /** What a function gives for arguments by their places. */
+  given(fn: FunctionThing, args: ReadonlyMap<number, Maybe>): Maybe {
+    const value = fn.ref.unit.value(fn.ref.id);
+    const given = new Map<string, Maybe>();
+    if (value.kind === 'function')
+      for (const [index, id] of value.params.entries())
+        if (args.has(index)) given.set(valueKey({ unit: fn.ref.unit, id }), args.get(index));
+    return this.returned(fn, fn.ref.ctx, { given }, 0);
   }
   /** What decides whether a region is taken asks for metadata. */
   private asks(unit: FileUnit, region: RegionId, ctx: Ref['ctx']): boolean {
