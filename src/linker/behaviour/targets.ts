@@ -34,6 +34,8 @@ export function targetOf(scene: Scene, ref: Ref, model: DataRow['model']): strin
     const callee = unit.value(it.callee);
     const names =
       callee.kind !== 'get' ||
+      // `db('users')`, where `db` is a member of something of the project.
+      !scene.values.things({ ...ref, id: callee.of }).some((thing) => thing.kind === 'api') ||
       (typeof callee.key === 'string' &&
         /^(?:from|into|table|collection|model|getRepository|repository|withSchema|select[A-Z]?from|insertInto|deleteFrom|updateTable|selectFrom|update|insert|delete)$/i.test(
           callee.key,
