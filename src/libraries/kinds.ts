@@ -10,7 +10,7 @@ import type { ConnectionRow, DataRow, PoolRow, QueryRow, TransactionRow } from '
 import type { DecoratorRow } from './kinds/decorators.ts';
 import type { FlowRow, SinkRow } from './kinds/flows.ts';
 import type { GraphqlRow } from './kinds/graphql.ts';
-import type { AmendRow, CallbackRow, HandlerConvention, WrapRow } from './kinds/handlers.ts';
+import type { AmendRow, CallbackRow, HandlerConvention, InfallibleRow, WrapRow } from './kinds/handlers.ts';
 import type { CombineRow, MiddlewareRow } from './kinds/middleware.ts';
 import type { AccessPath, ArgumentPath, TypeName } from './kinds/paths.ts';
 import type { AuditRow, LogRow } from './kinds/records.ts';
@@ -128,6 +128,7 @@ export interface Library {
   readonly flows?: readonly FlowRow[];
   readonly wraps?: readonly WrapRow[];
   readonly callbacks?: readonly CallbackRow[];
+  readonly infallible?: readonly InfallibleRow[];
   readonly queries?: readonly QueryRow[];
   readonly data?: readonly DataRow[];
   readonly transactions?: readonly TransactionRow[];

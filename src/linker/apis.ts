@@ -69,7 +69,7 @@ class Node implements ApiNode {
 const ROW_KINDS = [
   'returns', 'routes', 'mounts', 'scopes', 'prefixes', 'hooks', 'decorates', 'decorators', 'resources', 'fileRoutes',
   'sources', 'responses', 'statuses', 'errors', 'middleware', 'schemas', 'validators', 'guards', 'sanitizers', 'flows',
-  'wraps', 'callbacks', 'queries', 'data', 'transactions', 'pools', 'logs', 'audits', 'secrets', 'outbound', 'sinks',
+  'wraps', 'callbacks', 'infallible', 'queries', 'data', 'transactions', 'pools', 'logs', 'audits', 'secrets', 'outbound', 'sinks',
   'uploads', 'crypto', 'queues', 'settings', 'namedCredentials', 'metadata', 'paramHandlers', 'combines',
 ] as const satisfies readonly RowKind[]; // prettier-ignore
 
