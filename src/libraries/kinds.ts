@@ -10,7 +10,7 @@ import type { AggregateRow, ConnectionRow, DataRow, PoolRow, QueryRow, Transacti
 import type { DecoratorRow, MetadataRow, TargetRow } from './kinds/decorators.ts';
 import type { FlowRow, SinkRow } from './kinds/flows.ts';
 import type { GraphqlRow } from './kinds/graphql.ts';
-import type { AmendRow, CallbackRow, HandlerConvention, WrapRow } from './kinds/handlers.ts';
+import type { AmendRow, CallbackRow, HandlerConvention, InfallibleRow, WrapRow } from './kinds/handlers.ts';
 import type { CombineRow, MiddlewareRow } from './kinds/middleware.ts';
 import type { AccessPath, ArgumentPath, TypeName } from './kinds/paths.ts';
 import type { AuditRow, LogRow } from './kinds/records.ts';
@@ -130,6 +130,7 @@ export interface Library {
   readonly flows?: readonly FlowRow[];
   readonly wraps?: readonly WrapRow[];
   readonly callbacks?: readonly CallbackRow[];
+  readonly infallible?: readonly InfallibleRow[];
   readonly queries?: readonly QueryRow[];
   readonly data?: readonly DataRow[];
   readonly aggregates?: readonly AggregateRow[];
