@@ -25,6 +25,7 @@ import type {
   RouteRow,
   ScopeRow,
   SettingRow,
+  StartRow,
 } from './kinds/routing.ts';
 import type { CryptoRow, SecretRow } from './kinds/secrets.ts';
 import type { OutboundRow, QueueRow } from './kinds/services.ts';
@@ -55,6 +56,8 @@ export interface Library {
   readonly ecosystem?: 'npm' | 'pypi' | 'node' | 'language';
   /** It belongs to this package: what is set for the whole application there (guards, pipes, prefixes) holds here too. */
   readonly partOf?: string;
+  /** Where its endpoints do not always have that: `never`, or only where an application hands it on to them. */
+  readonly inherits?: 'never' | 'handed-on';
   /** What it is for: decides counts in the report. */
   readonly is?: readonly (
     | 'framework'
@@ -95,6 +98,7 @@ export interface Library {
   readonly scopes?: readonly ScopeRow[];
   /** Wrappers that let a plugin's hooks and decorators reach the parent scope. */
   readonly unscopes?: readonly AccessPath[];
+  readonly starts?: readonly StartRow[];
   readonly paramHandlers?: readonly ParamHandlerRow[];
   readonly prefixes?: readonly PrefixRow[];
   readonly hooks?: readonly HookRow[];

@@ -278,6 +278,7 @@ export default {
   settings: [
     { at: 'INestApplication|INestMicroservice .listen', is: 'listens' },
     { at: 'INestApplication .startAllMicroservices', is: 'listens' },
+    { at: 'INestApplication .connectMicroservice', is: 'messages', items: '[1] .inheritAppConfig' },
     {
       at: 'INestApplication|INestMicroservice .useGlobalGuards',
       is: 'global-guard',
