@@ -6,11 +6,11 @@
  * The kinds of rows stand in kinds/, by what they are about; the grammar of the paths in them in kinds/paths.ts and, by
  * examples, in docs/paths.md.
  */
-import type { ConnectionRow, DataRow, PoolRow, QueryRow, TransactionRow } from './kinds/databases.ts';
+import type { AggregateRow, ConnectionRow, DataRow, PoolRow, QueryRow, TransactionRow } from './kinds/databases.ts';
 import type { DecoratorRow, MetadataRow, TargetRow } from './kinds/decorators.ts';
 import type { FlowRow, SinkRow } from './kinds/flows.ts';
 import type { GraphqlRow } from './kinds/graphql.ts';
-import type { AmendRow, CallbackRow, HandlerConvention, WrapRow } from './kinds/handlers.ts';
+import type { AmendRow, CallbackRow, HandlerConvention, InfallibleRow, WrapRow } from './kinds/handlers.ts';
 import type { CombineRow, MiddlewareRow } from './kinds/middleware.ts';
 import type { AccessPath, ArgumentPath, TypeName } from './kinds/paths.ts';
 import type { AuditRow, LogRow } from './kinds/records.ts';
@@ -80,6 +80,8 @@ export interface Library {
     | 'security'
     | 'test'
   )[];
+  /** What schemas call the generators that make the package's client anew, in a folder of the project. */
+  readonly generators?: readonly string[];
   readonly types?: Readonly<Record<TypeName, readonly AccessPath[]>>;
   /** Subtype → supertypes (`package:Type` allowed). */
   readonly extends?: Readonly<Record<TypeName, readonly TypeName[]>>;
@@ -132,8 +134,10 @@ export interface Library {
   readonly flows?: readonly FlowRow[];
   readonly wraps?: readonly WrapRow[];
   readonly callbacks?: readonly CallbackRow[];
+  readonly infallible?: readonly InfallibleRow[];
   readonly queries?: readonly QueryRow[];
   readonly data?: readonly DataRow[];
+  readonly aggregates?: readonly AggregateRow[];
   readonly transactions?: readonly TransactionRow[];
   readonly connections?: readonly ConnectionRow[];
   readonly pools?: readonly PoolRow[];

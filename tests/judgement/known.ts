@@ -32,11 +32,6 @@ export const wrong: readonly ({ readonly snapshot: string; readonly why: string 
     why: 'A function without a name is called by an empty one.',
   },
   {
-    snapshot: 'rules/error-handling/lost-rejection',
-    says: 'errors handled: yes app.ts:7:21',
-    why: 'The promise of this handler that nobody awaits is told as a finding, and its errors as handled.',
-  },
-  {
     snapshot: 'fixtures/parity-express',
     says: "Invalid input is answered with status 401: the fault is the caller's, 400 or 422 say so.",
     why: 'What fails its check are the claims of a token, not the input.',
@@ -104,11 +99,6 @@ export const wrong: readonly ({ readonly snapshot: string; readonly why: string 
     why: 'The guard before /live/watch is the one that express.txt knows.',
   },
   {
-    snapshot: 'frameworks/express-ws',
-    says: 'errors handled: yes app.js:19:18',
-    why: 'The listener of messages is async, and nobody waits for it.',
-  },
-  {
     snapshot: 'frameworks/fastify-websocket',
     says: 'endpoint GET live/drop app.js:20:5 (websocket, fastify, business)',
     why: 'Its path begins with a slash.',
@@ -117,16 +107,6 @@ export const wrong: readonly ({ readonly snapshot: string; readonly why: string 
     snapshot: 'frameworks/fastify-websocket',
     lacks: 'authenticated: yes',
     why: 'The guard before /live/watch is the one that fastify.txt knows.',
-  },
-  {
-    snapshot: 'frameworks/fastify-websocket',
-    says: 'errors handled: yes app.js:20:43',
-    why: 'The listener of messages is async, and nobody waits for it.',
-  },
-  {
-    snapshot: 'frameworks/ws',
-    says: 'errors handled: yes app.js:8:23',
-    why: 'The listener of messages is async, and nobody waits for it.',
   },
   {
     snapshot: 'frameworks/ws',
