@@ -9,7 +9,7 @@ import { family, type ModuleApplication, type ModuleTree } from './module-tree.t
 import { joinAll } from './scope-tree.ts';
 import type { Scopes } from './scope-tree.ts';
 import type { Item } from './scopes.ts';
-import type { ClassThing, FunctionThing } from './things.ts';
+import { type ClassThing, type FunctionThing, refKey } from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values/kernel.ts';
 import { holds } from './when.ts';
@@ -55,7 +55,7 @@ function declaredBy(
   const declared: Declared = { cls, unit, value, marks };
   if (marks.some((it) => it.row.does === 'controller')) return controller(values, scopes, modules, declared);
   return marks.some((it) => it.row.does === 'resolver' || it.row.does === 'gateway')
-    ? members(values, scopes, modules, declared)
+    ? once(members(values, scopes, modules, declared))
     : [];
 }
 /** Guards, metadata and the like of classes above, which hold below: the topmost first. */
@@ -107,7 +107,18 @@ function controller(values: Values, scopes: Scopes, modules: ModuleTree, declare
         }
       }
   }
-  return [...out, ...members(values, scopes, modules, declared)];
+  return once([...out, ...members(values, scopes, modules, declared)]);
+}
+/** Endpoints that are the same one in several applications are one. */
+function once(drafts: readonly EndpointDraft[]): readonly EndpointDraft[] {
+  const seen = new Set<string>();
+  return drafts.filter((it) => {
+    const chain = [...it.chain].map((link) => refKey(link.item.ref));
+    const key = [it.method, it.path, refKey(it.at), ...chain].join();
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
 }
 /** Middleware that modules mount on paths. */
 function mounted(scopes: Scopes, application: ModuleApplication, library: Library, path: string): readonly Link[] {

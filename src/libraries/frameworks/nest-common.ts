@@ -133,6 +133,7 @@ export default {
     { at: 'ExecutionContext .getHandler ()', is: 'method' },
     { at: 'ExecutionContext .getClass ()', is: 'class' },
   ],
+  returns: [{ at: '.mixin', value: '[0]' }],
   responses: [{ at: '.Redirect', ends: true, as: 'redirect' }],
   errors: [
     { at: '.HttpException', status: '[1]', message: '[0]' },
