@@ -80,7 +80,7 @@ export class Metadata {
     return found.includes(undefined) ? undefined : (found as TargetRow['is'][]);
   }
   /** Keys under which a decorator writes. */
-  private keysOf(mark: Applied): readonly string[] {
+  keysOf(mark: Applied): readonly string[] {
     const call = mark.ref.unit.value(mark.ref.id);
     if (mark.row.path !== undefined)
       return [mark.row.path]

@@ -41,7 +41,8 @@ export class Roles {
   private readonly values: Values;
   private readonly gates: Gates;
   private readonly assumptions: Assumptions;
-  private readonly memo = new Map<string, Told>();
+  /** Answers at endpoints that carry the same metadata; undefined: whatever they carry. */
+  private readonly memos = new Map<Marks | undefined, Map<string, Told>>();
   /** The endpoint that is asked about, and whether what is told hangs on its metadata. */
   private marks: Marks | undefined;
   private varies = false;
@@ -61,13 +62,16 @@ export class Roles {
   }
   /** Roles of a link at an endpoint. */
   at(link: Link, marks: Marks): readonly RoleAnswer[] {
-    const told = this.told(link.item);
-    return told.varies ? underCondition(link, this.guarded(link.item, marks).roles) : this.of(link);
+    return this.vary(link)
+      ? underCondition(link, this.told(link.item, this.assumptions.alike(marks)).roles)
+      : this.of(link);
   }
-  private told(item: Item): Told {
+  private told(item: Item, marks?: Marks): Told {
+    let memo = this.memos.get(marks);
+    if (memo === undefined) this.memos.set(marks, (memo = new Map<string, Told>()));
     const key = `${refKey(item.ref)}:${item.slot ?? ''}:${item.style}:${item.parts?.join() ?? ''}`;
-    let found = this.memo.get(key);
-    if (found === undefined) this.memo.set(key, (found = this.guarded(item, undefined)));
+    let found = memo.get(key);
+    if (found === undefined) memo.set(key, (found = this.guarded(item, marks)));
     return found;
   }
   private guarded(item: Item, marks: Marks | undefined): Told {
