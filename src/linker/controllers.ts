@@ -6,6 +6,7 @@ import { finish, startsWithPath, type EndpointDraft } from './chains.ts';
 import { applied, inEffect, type Applied } from './decorators.ts';
 import { describe } from './describe.ts';
 import { family, type ModuleApplication, type ModuleTree } from './module-tree.ts';
+import { type Applicable, appliesTo } from './route-middleware.ts';
 import { joinAll } from './scope-tree.ts';
 import type { Scopes } from './scope-tree.ts';
 import type { Item } from './scopes.ts';
@@ -96,10 +97,15 @@ function controller(values: Values, scopes: Scopes, modules: ModuleTree, declare
           const method = route.row.method ?? 'ALL';
           const full = finish(joinAll([prefix], [path])[0]!);
           const made = draft(values, scopes, modules, application, declared, unit, member, marks, library, owner);
+          const applicable: Applicable = {
+            method: method === 'argument' ? 'ALL' : method,
+            path: finish(path),
+            controller: declared.cls,
+          };
           out.push({
             ...made,
-            chain: new Chain().with([...mounted(scopes, application, library, finish(path)), ...made.chain]),
-            method: method === 'argument' ? 'ALL' : method,
+            chain: new Chain().with([...mounted(values, scopes, application, library, applicable), ...made.chain]),
+            method: applicable.method,
             path: full,
             kind: 'rest',
             at: route.ref,
@@ -121,13 +127,21 @@ function once(drafts: readonly EndpointDraft[]): readonly EndpointDraft[] {
   });
 }
 /** Middleware that modules mount on paths. */
-function mounted(scopes: Scopes, application: ModuleApplication, library: Library, path: string): readonly Link[] {
+function mounted(
+  values: Values,
+  scopes: Scopes,
+  application: ModuleApplication,
+  library: Library,
+  route: Applicable,
+): readonly Link[] {
   const out: Link[] = [];
   for (const scope of scopes.all) {
     if (scope.library === undefined || family(scope.library) !== family(library) || !application.has(scope)) continue;
     for (const entry of scope.entries) {
       if (entry.kind !== 'middleware' || !application.runs(entry.at)) continue;
-      if (!entry.paths.some((it) => startsWithPath(path, finish(it)))) continue;
+      const applies =
+        appliesTo(values, entry.at, route) ?? entry.paths.some((it) => startsWithPath(route.path, finish(it)));
+      if (!applies) continue;
       const everywhere = entry.paths.every((it) => /^[/{(]*\*?\w*[)}]*$|^\/?\(\.\*\)$/.test(it));
       for (const item of entry.items)
         out.push({ item, scope: everywhere ? 'global' : 'router', at: entry.at, conditional: entry.conditional });

@@ -250,3 +250,48 @@ start();`;
     expect(`${path} ${rateLimited.is}`).toBe(`${path} ${status === 429 ? 'yes' : 'no'}`);
   }
 });
+
+describe('middleware that a module applies to routes', () => {
+  const consumer = (
+    applied: string,
+    create = '',
+  ): string => `import type { NextFunction, Request, Response } from 'express';
+${head}
+class Checks { use(request: Request, response: Response, next: NextFunction) { try { request.user = jwt.verify(request.headers.authorization ?? '', KEY); } catch { return response.status(401).end(); } next(); } }
+@Controller('first') class First {
+  @Get() all() { return 1; }
+  @Post() add() { return 1; }
+  @Get('below') below() { return 1; }
+  @Get(':id') one() { return 1; }
+}
+@Controller('second') class Second { @Get() all() { return 1; } @Get('below') below() { return 1; } }
+@Module({ controllers: [First, Second] })
+class AppModule { configure(consumer: MiddlewareConsumer) { consumer.apply(Checks)${applied}; } }
+export async function start() {
+  const app = await NestFactory.create(AppModule, { logger: false });
+  ${create}
+  return app;
+}
+start();`;
+
+  it.each([
+    ['a path', ".forRoutes('first')"],
+    ['a controller', '.forRoutes(First)'],
+    [
+      'a path with a method',
+      ".forRoutes({ path: 'first', method: RequestMethod.POST }, { path: 'second/below', method: RequestMethod.GET })",
+    ],
+    ['a path with a parameter', ".forRoutes({ path: 'first/:id', method: RequestMethod.ALL })"],
+    ['all routes', ".forRoutes('*')"],
+    ['all routes below', ".forRoutes('first/*path')"],
+    ['all but a path', ".exclude('first/below').forRoutes(First, Second)"],
+    ['all but a method', ".exclude({ path: 'first', method: RequestMethod.GET }, 'second/*path').forRoutes('*path')"],
+  ])('%s', async (_, applied) => {
+    for (const create of ['', "app.setGlobalPrefix('api');"]) {
+      const program = consumer(applied, create);
+      const real = await reality(program);
+      expect(Object.keys(real)).toHaveLength(6);
+      expect(told(program)).toEqual(real);
+    }
+  });
+});

@@ -45,6 +45,8 @@ export interface MountRow {
   readonly exact?: boolean;
   /** The application (or router) it is mounted on, where that is an argument and not the receiver. */
   readonly on?: ArgumentPath;
+  /** Paths may be controllers, and objects with a method too; a call of this name before it takes some of them out. */
+  readonly except?: string;
 }
 /** A call that makes an application out of a module that a decorator declares, with all that this imports. */
 export interface StartRow {
