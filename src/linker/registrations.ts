@@ -1,37 +1,39 @@
 /** What a call of a library registers: routes, mounts, plugin scopes, hooks, prefixes, resources, settings. */
-import type { Library, MountRow, ResourceRow, RouteRow, ScopeRow, When } from '../libraries/kinds.ts';
+import type { Library, ResourceRow, RouteRow, ScopeRow, When } from '../libraries/kinds.ts';
 import type { Placed } from './apis.ts';
 import { announceFilled, dependenciesOf, withDependencies } from './declared-parameters.ts';
-import { applied } from './decorators.ts';
 import { describe } from './describe.ts';
 import { registerFolder } from './file-routes.ts';
+import { announce, itemsAt } from './items.ts';
+import { isRouter, mount } from './mounts.ts';
 import type { Replaying } from './replaying.ts';
 import { pathsOf, routePaths } from './route-paths.ts';
-import { joinAll, scopeKey } from './scope-tree.ts';
-import type { Item, Scope } from './scopes.ts';
+import { joinAll, type Target } from './scope-tree.ts';
+import type { Entry, Item, Scope } from './scopes.ts';
 import type { ApiThing, Ref, Thing } from './things.ts';
 import { isUnscoped } from './unscoped.ts';
 import type { Values } from './values/kernel.ts';
 
-interface Target {
-  readonly scope: Scope;
-  readonly prefixes: readonly string[];
-}
-
 /** Applies the rows of a callee to one call. False when it registers nothing. */
 export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean {
   const { values } = replay;
-  for (const { row, library } of values.apis.rows(callee.nodes, 'paramHandlers')) {
-    for (const it of values.argument(ref, row.handlers))
-      announce(values, item(values, it, library, row.convention), library, row.convention);
-  }
   const rows = <
-    K extends 'routes' | 'mounts' | 'scopes' | 'prefixes' | 'hooks' | 'decorates' | 'resources' | 'settings',
+    K extends
+      'routes' | 'mounts' | 'scopes' | 'prefixes' | 'paramHandlers' | 'hooks' | 'decorates' | 'resources' | 'settings',
   >(
     kind: K,
   ) => values.apis.rows(callee.nodes, kind);
   const target = callee.receiver ? targetOf(replay, callee.receiver, ref) : undefined;
   let done = replay.learnApplication(callee, ref);
+  if (target && values.apis.flagged(callee.nodes, 'places'))
+    replay.scopes.add(target.scope, { kind: 'place', at: ref });
+  for (const { row, library } of rows('paramHandlers')) {
+    const items = values.argument(ref, row.handlers).flatMap((it) => itemsAt(values, it, library, row.convention));
+    announce(values, items, library, row.convention);
+    const names = values.argument(ref, row.name).flatMap((it) => values.flatConstants(it));
+    if (target) replay.scopes.add(target.scope, { kind: 'param', names, items, at: ref });
+    done = true;
+  }
   for (const { row, library } of rows('prefixes')) {
     if (row.tree) continue;
     const found = values.argument(ref, row.prefix).flatMap((it) => values.constants(it));
@@ -70,7 +72,7 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
     if (step === undefined || !target) continue;
     const items = values
       .argument(ref, row.handlers)
-      .flatMap((it) => item(values, it, library, row.convention))
+      .flatMap((it) => itemsAt(values, it, library, row.convention))
       .map((it) => (it.text.endsWith('=> {…}') ? { ...it, text: step } : it));
     announce(values, items, library, row.convention);
     replay.scopes.add(target.scope, { kind: 'hook', row, step, items, at: ref });
@@ -89,7 +91,7 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
     const items = row.items === undefined ? [] : values.argument(ref, row.items);
     replay.scopes.settings.push({ is: row.is, items, at: ref, library, scope: target?.scope });
     if ((row.is === 'error-handler' || row.is === 'not-found-handler') && target) {
-      const handlers = items.flatMap((it) => item(values, it, library, row.convention ?? ''));
+      const handlers = items.flatMap((it) => itemsAt(values, it, library, row.convention ?? ''));
       if (row.is === 'error-handler') announce(values, handlers, library, row.convention ?? '', true);
       else announce(values, handlers, library, row.convention ?? '');
       replay.scopes.add(target.scope, {
@@ -160,45 +162,6 @@ function optionName(path: string): string {
     .map((token) => token.slice(1))
     .join('.');
 }
-/** One argument as an item of a chain. */
-function item(values: Values, ref: Ref, library: Library, convention: string): Item[] {
-  const things = values.things(ref);
-  if (things.every((it) => it.kind === 'constant')) return [];
-  return [
-    {
-      ref,
-      things,
-      text: ref.text ?? describe(ref),
-      library,
-      convention: library.conventions?.[convention],
-      style: convention,
-    },
-  ];
-}
-/** Tells the parameters of functions what the framework hands to them. */
-function announce(values: Values, items: readonly Item[], library: Library, name: string, errors = false): void {
-  const convention = library.conventions?.[name];
-  if (convention === undefined) return;
-  for (const it of items) {
-    for (const thing of it.things) {
-      if (thing.kind !== 'function') continue;
-      const fn = thing.ref.unit.value(thing.ref.id);
-      if (fn.kind !== 'function') continue;
-      const isError =
-        errors || (convention.errorWhenArity !== undefined && fn.params.length === convention.errorWhenArity);
-      const types = isError ? (convention.errorParams ?? convention.params) : convention.params;
-      types.forEach((type, index) => {
-        if (type !== '' && fn.params[index] !== undefined)
-          values.typeParam(
-            thing,
-            index,
-            values.instanceOfType(type.includes(':') ? type : `${library.package}:${type}`),
-          );
-      });
-    }
-  }
-}
-
 function methodsOf(values: Values, placed: Placed<RouteRow>, ref: Ref): readonly string[] {
   const { method } = placed.row;
   if (method === 'name') return [{ del: 'DELETE', all: 'ALL', any: 'ALL' }[placed.name] ?? placed.name.toUpperCase()];
@@ -213,14 +176,14 @@ function route(replay: Replaying, placed: Placed<RouteRow>, target: Target, call
   const { row, library } = placed;
   const own = routePaths(values, row, callee, ref);
   const refs = [row.handlers].flat().flatMap((path) => values.argument(ref, path));
-  const all = refs.flatMap((it) => item(values, it, library, row.convention));
+  const all = refs.flatMap((it) => itemsAt(values, it, library, row.convention));
   // `app.get('setting')` reads; it registers nothing.
   if (all.length === 0 && row.handlers !== '') return false;
   announce(values, all, library, row.convention);
-  announceFilled(values, all, own?.join(' ') ?? '');
+  announceFilled(values, all, own?.texts.join(' ') ?? '');
   const written = (row.before ?? [])
     .flatMap((path) => values.argument(ref, path))
-    .flatMap((it) => item(values, it, library, row.convention));
+    .flatMap((it) => itemsAt(values, it, library, row.convention));
   const before = [...withDependencies(values, written), ...dependenciesOf(values, all)];
   announce(values, before, library, row.convention);
   const slots = (row.roles ?? []).flatMap(({ at, does }) =>
@@ -252,10 +215,11 @@ function route(replay: Replaying, placed: Placed<RouteRow>, target: Target, call
     target.scope.unseen.push({ why: `the path of ${describe(ref)} is computed`, at: ref, ends });
     return true;
   }
-  replay.scopes.add(target.scope, {
+  const entry: Entry = {
     kind: 'route',
     methods: methodsOf(values, placed, ref),
-    paths: joinAll(target.prefixes, own),
+    paths: joinAll(target.prefixes, own.texts),
+    patterns: own.patterns,
     before: [...slots, ...schemas, ...before],
     handlers: all,
     at: ref,
@@ -263,114 +227,14 @@ function route(replay: Replaying, placed: Placed<RouteRow>, target: Target, call
     library,
     type: row.kind ?? 'rest',
     conditional: replay.conditional,
-  });
-  return true;
-}
-function mount(replay: Replaying, placed: Placed<MountRow>, target: Target, ref: Ref): boolean {
-  const { values } = replay;
-  const { row, library } = placed;
-  const pathRefs = row.path === undefined ? [] : values.argument(ref, row.path);
-  const isPath = pathRefs.some((it) =>
-    values
-      .things(it)
-      .some(
-        (thing) =>
-          (thing.kind === 'constant' && typeof thing.value === 'string') ||
-          thing.kind === 'text' ||
-          thing.kind === 'pattern' ||
-          (thing.kind === 'array' && pathsOf(values, [it]) !== undefined),
-      ),
-  );
-  // Paths in objects (`{ path, method }`), or controllers whose paths are meant.
-  const described = isPath || !row.path?.includes('..') ? [] : pathRefs.flatMap((it) => describedPaths(values, it));
-  const paths = isPath
-    ? pathsOf(values, pathRefs)
-    : described.length > 0
-      ? described
-      : row.path?.includes('..') && pathRefs.length > 0
-        ? undefined
-        : [''];
-  if (paths === undefined) {
-    target.scope.unseen.push({ why: `the path of ${describe(ref)} is computed`, at: ref });
-    return true;
-  }
-  const skip = new Set(isPath ? pathRefs.map((it) => it.id) : []);
-  const refs = [row.items]
-    .flat()
-    .flatMap((path) => values.argument(ref, path))
-    .filter((it) => !skip.has(it.id));
-  let pending: Item[] = [];
-  // Matched as a whole unless it ends in a wildcard.
-  const own = (paths.length > 0 ? paths : ['']).map((path) =>
-    row.exact && isPath ? (path.endsWith('*') ? path.replace(/\/?\*$/, '') : `${path}$`) : path,
-  );
-  const prefixes = joinAll(target.prefixes, own);
-  const flush = (): void => {
-    if (pending.length > 0)
-      replay.scopes.add(target.scope, {
-        kind: 'middleware',
-        paths: prefixes,
-        items: pending,
-        at: ref,
-        conditional: replay.conditional,
-      });
   };
-  let mounted = false;
-  for (const it of refs) {
-    const things = values.things(it);
-    const router = things.find((thing): thing is ApiThing => thing.kind === 'api' && isRouter(values, thing));
-    if (router && scopeKey(router) !== target.scope.key) {
-      const { scope } = replay.scopes.of(router, it);
-      scope.mounts++;
-      mounted = true;
-      replay.scopes.add(target.scope, {
-        kind: 'mount',
-        paths: joinAll(target.prefixes, paths.length > 0 ? paths : ['']),
-        before: [...pending],
-        scope,
-        at: ref,
-        conditional: replay.conditional,
-      });
-      continue;
-    }
-    const made = withDependencies(values, item(values, it, library, row.convention));
-    announce(values, made, library, row.convention);
-    pending = [...pending, ...made];
-    if (made.length === 0 && things.length > 0 && things.every((thing) => thing.kind === 'unknown'))
-      target.scope.unseen.push({ why: `${describe(it)} could not be followed`, at: it });
-  }
-  if (!mounted) flush();
+  replay.scopes.add(target.scope, entry, row.path === 'receiver' ? callee.receiver?.site : undefined);
   return true;
 }
-/** The path that an object or a decorated class stands for. */
-function describedPaths(values: Values, ref: Ref): readonly string[] {
-  const own = values.memberRefs(ref, 'path').flatMap((it) => values.constants(it));
-  if (own.length > 0) return own;
-  return values.things(ref).flatMap((thing) => {
-    const unit = thing.kind === 'class' ? thing.ref.unit : undefined;
-    const value = thing.kind === 'class' ? unit!.value(thing.ref.id) : undefined;
-    if (unit === undefined || value?.kind !== 'class') return [];
-    return applied(values, unit, value.marks)
-      .filter((it) => it.row.does === 'controller')
-      .flatMap((it) =>
-        [it.row.path ?? []]
-          .flat()
-          .flatMap((path) => values.argument(it.ref, path))
-          .flatMap((path) => values.flatConstants(path))
-          .slice(0, 1),
-      );
-  });
-}
-/** The thing is an application or router of its library (or hands one on, as `router.routes()` does). */
-function isRouter(values: Values, thing: ApiThing): boolean {
-  const library = values.apis.library(thing.package);
-  const types = thing.nodes.flatMap((node) => node.types);
-  return [...(library?.applications ?? []), ...(library?.routers ?? [])].some((type) =>
-    types.includes(type.includes(':') ? type : `${library!.package}:${type}`),
-  );
-}
-function scope(replay: Replaying, row: ScopeRow, library: Library, target: Target, ref: Ref): boolean {
-  const { values } = replay;
+function scope(replay: Replaying, row: ScopeRow, library: Library, on: Target, ref: Ref): boolean {
+  const { values, loading } = replay;
+  const target =
+    row.loads && loading !== undefined && isAround(on.scope, loading) ? { scope: loading, prefixes: [''] } : on;
   const prefix = row.prefix === undefined ? [] : values.argument(ref, row.prefix).flatMap((it) => values.constants(it));
   const prefixes = joinAll(target.prefixes, prefix.length > 0 ? prefix : ['']);
   let done = false;
@@ -389,7 +253,7 @@ function scope(replay: Replaying, row: ScopeRow, library: Library, target: Targe
           );
         if (folders.length > 0) return true;
         // A library's plugin: what it does is a role of the scope.
-        const made = item(values, plugin, library, row.type);
+        const made = itemsAt(values, plugin, library, row.type);
         replay.scopes.add(target.scope, {
           kind: 'middleware',
           paths: prefixes,
@@ -414,14 +278,15 @@ function scope(replay: Replaying, row: ScopeRow, library: Library, target: Targe
         self || row.shares
           ? { ...instance, ...(target.scope.thing.site && { site: target.scope.thing.site }) }
           : instance;
+      let inner = target.scope;
       if (row.shares) replay.scopes.view({ ...instance }, target, prefixes);
       else if (!self) {
-        const child = replay.scopes.child(target.scope, instance, prefix.length > 0 ? prefix : [''], ref);
+        inner = replay.scopes.child(target.scope, instance, prefix.length > 0 ? prefix : [''], ref);
         replay.scopes.add(target.scope, {
           kind: 'mount',
           paths: target.prefixes,
           before: [],
-          scope: child,
+          scope: inner,
           at: ref,
           conditional: replay.conditional,
         });
@@ -429,10 +294,17 @@ function scope(replay: Replaying, row: ScopeRow, library: Library, target: Targe
       const handed: readonly Thing[] = [row.shares ? instance : given];
       const options = row.options === undefined ? undefined : values.argument(ref, row.options)[0];
       values.typeScope(fn, 0, handed[0]!);
-      replay.runFunction(fn, values.enterWith(fn, ref, [handed, options], false));
+      replay.load(inner, () => {
+        replay.runFunction(fn, values.enterWith(fn, ref, [handed, options], false));
+      });
     }
   }
   return done;
+}
+/** The scope lies around another. */
+function isAround(it: Scope, inner: Scope): boolean {
+  for (let at = inner.parent; at !== undefined; at = at.parent) if (at === it) return true;
+  return false;
 }
 function resource(replay: Replaying, row: ResourceRow, library: Library, ref: Ref): boolean {
   const { values } = replay;

@@ -1,0 +1,48 @@
+/** What runs before a handler at a place of the bootstrap code: links, each for the requests that its layer is for. */
+import { Chain, type Link } from './chain.ts';
+import { type Covered, type Covers, isEverywhere } from './path-cover.ts';
+
+export interface Layer extends Covered {
+  /** Only for these methods (a route whose handler goes on). */
+  readonly methods: readonly string[] | undefined;
+  readonly link: Link;
+}
+
+export class Layers {
+  /** Those that were added here, and not around. */
+  readonly own: Layer[] = [];
+  private readonly covers: Covers;
+  /** Links that hold for every path, before the first that does not. */
+  private everywhere: Chain;
+  private readonly others: Layer[];
+
+  constructor(covers: Covers, outer?: Layers) {
+    this.covers = covers;
+    this.everywhere = outer?.everywhere ?? new Chain();
+    this.others = [...(outer?.others ?? [])];
+  }
+  add(layer: Layer): void {
+    this.own.push(layer);
+    if (this.others.length === 0 && layer.methods === undefined && isEverywhere(layer))
+      this.everywhere = this.everywhere.with([layer.link]);
+    else this.others.push(layer);
+  }
+  /** What runs before a route. */
+  chainOf(method: string, path: string): Chain {
+    return this.everywhere.with(
+      this.others.flatMap((layer): readonly Link[] => {
+        if (layer.methods?.includes(method) === false && !layer.methods.includes('ALL')) return [];
+        const cover = this.covers.of(layer, path);
+        return cover === 'none' ? [] : cover === 'all' ? [layer.link] : [perhaps(layer.link)];
+      }),
+    );
+  }
+}
+const uncertain = new WeakMap<Link, Link>();
+/** The link as it is where requests may pass it by; the same one for the same link. */
+export function perhaps(link: Link): Link {
+  if (link.conditional) return link;
+  let found = uncertain.get(link);
+  if (found === undefined) uncertain.set(link, (found = { ...link, conditional: true }));
+  return found;
+}
