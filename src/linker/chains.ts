@@ -1,8 +1,8 @@
 /** From scopes to endpoints: full paths, and for each the ordered chain that really runs before its handler. */
 import type { Applied } from './decorators.ts';
 import type { Chain, Link } from './chain.ts';
-import { Layers, perhaps } from './layers.ts';
-import { type Covered, Covers, type Pattern } from './path-cover.ts';
+import { Layers, perhaps, Shared } from './layers.ts';
+import type { Covered, Pattern } from './path-cover.ts';
 import { shown } from './route-paths.ts';
 import { joinAll, joinPath } from './scope-tree.ts';
 import type { Entry, Item, Scope } from './scopes.ts';
@@ -26,7 +26,10 @@ export interface EndpointDraft {
   /** The outermost of the routers around it. */
   readonly root?: Scope;
   readonly conditional: boolean;
-  /** The handler is middleware, or calls what continues the chain: where it only refuses, it is no endpoint. */
+  /**
+   * The handler is middleware, or calls what continues the chain, and stands before another route (or is for all
+   * methods): where it only refuses, it is no endpoint.
+   */
   readonly goesOn?: boolean;
   /** Why parts of the chain could not be seen. */
   readonly unseen: readonly string[];
@@ -42,25 +45,28 @@ const MAX_MOUNTS = 5000;
 interface Way {
   readonly path: readonly Scope[];
   readonly flattened: { count: number };
-  readonly covers: Covers;
+  readonly shared: Shared;
 }
 
 /** All endpoints of all applications; routers that nobody mounts come with an incomplete chain. */
 export function endpointDrafts(values: Values, scopes: readonly Scope[]): readonly EndpointDraft[] {
   const out: EndpointDraft[] = [];
-  const covers = new Covers();
+  const shared = new Shared();
   const roots = scopes.filter((scope) => scope.parent === undefined && scope.mounts === 0);
   for (const root of roots) {
     if (!root.application && root.entries.every((entry) => entry.kind !== 'route' && entry.kind !== 'mount')) continue;
     const listens = root.entries.some((entry) => entry.kind === 'route' && entry.type !== 'rest');
     const unseen = root.application || listens ? [] : ['nothing in the project mounts this router'];
-    flatten(values, root, root.prefixes, new Layers(covers), root, unseen, out, {
+    flatten(values, root, root.prefixes, new Layers(shared), root, unseen, out, {
       path: [],
       flattened: { count: 0 },
-      covers,
+      shared,
     });
   }
-  const mounted = withoutStrays(out);
+  const told = out.map((it) =>
+    it.goesOn === true && it.method !== 'ALL' && !shared.before.has(it.at) ? { ...it, goesOn: false } : it,
+  );
+  const mounted = withoutStrays(told);
   return values.failures.guarded(
     'merging',
     undefined,
@@ -99,7 +105,7 @@ function flatten(
   out: EndpointDraft[],
   way: Way,
 ): Layers {
-  const active = new Layers(way.covers, inherited);
+  const active = new Layers(way.shared, inherited);
   // A router below itself adds nothing that can be told.
   if (way.path.includes(scope)) return active;
   if (way.path.length > MAX_MOUNTS_DEEP || way.flattened.count > MAX_MOUNTS) {
@@ -130,7 +136,7 @@ function flatten(
       case 'mount':
         for (const path of joinAll(prefixes, entry.paths)) {
           const on: Covered = { path: finish(path), whole: false };
-          const before = new Layers(way.covers, active);
+          const before = new Layers(way.shared, active);
           addLayers(before, parameterItems(scope, entry.paths), on, { scope: 'router', at: entry.at });
           const link = { ...entry, scope: 'router' } as const;
           addLayers(before, entry.before, on, link);

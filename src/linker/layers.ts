@@ -1,6 +1,7 @@
 /** What runs before a handler at a place of the bootstrap code: links, each for the requests that its layer is for. */
 import { Chain, type Link } from './chain.ts';
-import { type Covered, type Covers, isEverywhere } from './path-cover.ts';
+import { type Covered, Covers, isEverywhere } from './path-cover.ts';
+import type { Ref } from './things.ts';
 
 export interface Layer extends Covered {
   /** Only for these methods (a route whose handler goes on). */
@@ -8,16 +9,22 @@ export interface Layer extends Covered {
   readonly link: Link;
 }
 
+/** What all layers of an application share. */
+export class Shared {
+  readonly covers = new Covers();
+  /** Routes whose handlers run before those of another route. */
+  readonly before = new Set<Ref>();
+}
 export class Layers {
   /** Those that were added here, and not around. */
   readonly own: Layer[] = [];
-  private readonly covers: Covers;
+  private readonly shared: Shared;
   /** Links that hold for every path, before the first that does not. */
   private everywhere: Chain;
   private readonly others: Layer[];
 
-  constructor(covers: Covers, outer?: Layers) {
-    this.covers = covers;
+  constructor(shared: Shared, outer?: Layers) {
+    this.shared = shared;
     this.everywhere = outer?.everywhere ?? new Chain();
     this.others = [...(outer?.others ?? [])];
   }
@@ -32,8 +39,10 @@ export class Layers {
     return this.everywhere.with(
       this.others.flatMap((layer): readonly Link[] => {
         if (layer.methods?.includes(method) === false && !layer.methods.includes('ALL')) return [];
-        const cover = this.covers.of(layer, path);
-        return cover === 'none' ? [] : cover === 'all' ? [layer.link] : [perhaps(layer.link)];
+        const cover = this.shared.covers.of(layer, path);
+        if (cover === 'none') return [];
+        if (layer.methods !== undefined) this.shared.before.add(layer.link.at);
+        return [cover === 'all' ? layer.link : perhaps(layer.link)];
       }),
     );
   }

@@ -58,7 +58,10 @@ class Matcher {
     this.layer = layer;
     const path = layer.path.replace(/\/+$/, '');
     const plain = /^[^:*({?+[\\]*/.exec(path)![0];
-    this.head = (plain === path ? path : plain.replace(/\/[^/]*$/, '')).toLowerCase();
+    this.head = plain
+      .slice(0, /^[?+]/.test(path.slice(plain.length)) ? -1 : undefined)
+      .replace(/\/+$/, '')
+      .toLowerCase();
     const source = sourceOf(path);
     this.before = compiled(`^${source}${layer.whole && layer.pattern === undefined ? '/?$' : '(?=/|$)'}`, 'i');
     this.rest = layer.pattern && compiled(layer.pattern.source, layer.pattern.flags.replace(/[gy]/g, ''));
@@ -66,16 +69,18 @@ class Matcher {
   of(sample: string): Cover {
     if (!sample.toLowerCase().startsWith(this.head)) return 'none';
     if (this.before === undefined) return 'some';
-    const found = this.before.exec(sample);
-    if (found === null) return 'none';
+    const begun = this.before.exec(sample);
+    if (begun === null) return 'none';
     const { pattern } = this.layer;
-    if (pattern === undefined) return 'all';
+    const asked = pattern?.source ?? this.layer.path;
+    // What looks ahead tells values of a parameter apart.
+    const found = sample.includes(VALUE) && /\(\?<?[!=]/.test(asked) ? 'some' : 'all';
+    if (pattern === undefined) return found;
     if (this.rest === undefined) return 'some';
-    const rest = sample.slice(found[0].length);
+    const rest = sample.slice(begun[0].length);
     const matched = this.rest.exec(rest.startsWith('/') ? rest : `/${rest}`);
     if (matched === null || (!this.layer.whole && matched.index > 0)) return 'none';
-    // What looks ahead tells values of a parameter apart.
-    return rest.includes(VALUE) && /\(\?<?[!=]/.test(pattern.source) ? 'some' : 'all';
+    return found;
   }
 }
 /** Written into a larger expression, it means the text itself. */
@@ -104,7 +109,7 @@ function sourceOf(path: string): string {
     if (part.is === 'text') out += escaped(part.text);
     else if (part.is === 'rest') out += part.needed ? '.+' : '.*';
     else if (part.is === 'optional') out += `(?:${sourceOf(part.inside)})?`;
-    else if (part.is === 'group') out += `(?:${part.inside})`;
+    else if (part.is === 'group') out += part.inside.startsWith('?') ? `(${part.inside})` : `(?:${part.inside})`;
     else if (part.is === 'value') {
       const own = part.constraint;
       const value =

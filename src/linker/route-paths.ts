@@ -17,7 +17,15 @@ const ROOT: Paths = { ...NONE, texts: [''] };
 
 /** What is known of the paths that arguments name. */
 export function writtenPaths(values: Values, refs: readonly Ref[]): Paths {
-  return together(refs.flatMap((ref) => values.things(ref).map((thing) => pathsIn(values, thing))));
+  return together(
+    refs.map((ref) => {
+      const things = values.things(ref);
+      const found = together(things.map((thing) => pathsIn(values, thing)));
+      // What stands beside something unknown is what holds unless that is set.
+      const given = found.texts.length + found.patterns.length > 0 && things.every((thing) => thing.kind !== 'array');
+      return given ? { ...found, computed: false } : found;
+    }),
+  );
 }
 function pathsIn(values: Values, thing: Thing): Paths {
   switch (thing.kind) {
