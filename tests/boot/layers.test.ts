@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compileFunction } from 'node:vm';
 import { getRequestListener } from '@hono/node-server';
+import type { FastifyInstance } from 'fastify';
 import { expect, it, onTestFinished } from 'vitest';
 import { endpointsOf } from '../../src/audit.ts';
 
@@ -229,15 +230,17 @@ const programs: Record<string, Program> = {
     },
   },
 };
-async function listenerOf(made: unknown): Promise<RequestListener> {
-  const app = made as { fetch?: never; ready?: () => Promise<unknown>; routing?: RequestListener };
-  if (app.fetch !== undefined) return getRequestListener(app.fetch) as RequestListener;
-  if (app.ready === undefined || app.routing === undefined) return made as RequestListener;
+type Booted = RequestListener | { fetch: Parameters<typeof getRequestListener>[0] } | FastifyInstance;
+async function listenerOf(app: Booted): Promise<RequestListener> {
+  if ('fetch' in app) return getRequestListener(app.fetch) as RequestListener;
+  if (typeof app === 'function') return app;
   await app.ready();
-  return app.routing;
+  return (request, response) => {
+    app.routing(request, response);
+  };
 }
 async function served(program: Program): Promise<Record<string, 'yes' | 'no'>> {
-  const module = { exports: {} as unknown };
+  const module = {} as { exports: Booted };
   compileFunction(program.code, ['require', 'module'])(require, module);
   const server = createServer(await listenerOf(module.exports));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
