@@ -4,11 +4,11 @@ import type { Placed } from './apis.ts';
 import { withDependencies } from './declared-parameters.ts';
 import { applied } from './decorators.ts';
 import { describe } from './describe.ts';
-import { announce, itemsAt } from './items.ts';
+import { announce, item } from './items.ts';
 import type { Replaying } from './replaying.ts';
 import { type Paths, shown, writtenPaths } from './route-paths.ts';
-import { joinAll, scopeKey, type Target } from './scope-tree.ts';
-import type { Item } from './scopes.ts';
+import { joinAll, scopeKey } from './scope-tree.ts';
+import type { Item, Target } from './scopes.ts';
 import type { ApiThing, Ref, Thing } from './things.ts';
 import type { Values } from './values/kernel.ts';
 
@@ -50,8 +50,8 @@ export function mount(replay: Replaying, { row, library }: Placed<MountRow>, tar
       });
       continue;
     }
-    const made = withDependencies(values, itemsAt(values, it, library, row.convention));
-    announce(values, made, library, row.convention);
+    const made = withDependencies(values, item(values, it, library, row.convention));
+    announce(replay, made, library, row.convention);
     pending = [...pending, ...made];
     if (made.length === 0 && things.length > 0 && things.every((thing) => thing.kind === 'unknown'))
       target.scope.unseen.push({ why: `${describe(it)} could not be followed`, at: it });

@@ -1,7 +1,7 @@
 /** The paths that a registration names. */
 import type { RouteRow } from '../libraries/kinds.ts';
 import type { Pattern } from './path-cover.ts';
-import { type ApiThing, isRef, type Ref, type Thing, valueOf } from './things.ts';
+import { isRef, type Ref, type Thing, valueOf } from './things.ts';
 import type { Values } from './values/kernel.ts';
 import { textWithHoles } from './values/text.ts';
 
@@ -73,16 +73,11 @@ export function shown({ source }: Pattern): string {
     .replace(/\$$/, '')}`;
 }
 /** Paths under which a call registers a route; undefined where they are computed. */
-export function routePaths(values: Values, row: RouteRow, callee: ApiThing, ref: Ref): Paths | undefined {
+export function routePaths(values: Values, row: RouteRow, ref: Ref, each?: Ref): Paths | undefined {
   if (row.path === undefined) return ROOT;
-  if (row.path === 'receiver') {
-    const maker = callee.receiver?.site;
-    const found = maker && writtenPaths(values, values.argument(maker, '[0]'));
-    return found === undefined || found.computed ? undefined : found;
-  }
   let computed = false;
   for (const path of [row.path].flat()) {
-    const refs = values.argument(ref, path);
+    const refs = values.argument(ref, path, each);
     if (refs.length === 0) continue;
     const found = writtenPaths(values, refs);
     if (!found.computed && found.texts.length + found.patterns.length > 0) return found;

@@ -1,14 +1,8 @@
 /** The scopes met while replaying, by the identity of their application, router or plugin instance. */
 import type { Library } from '../libraries/kinds.ts';
-import type { Entry, Scope } from './scopes.ts';
+import type { Entry, Scope, Target } from './scopes.ts';
 import { type ApiThing, type Ref, refKey } from './things.ts';
 import type { Values } from './values/kernel.ts';
-
-/** A scope, and where in it. */
-export interface Target {
-  readonly scope: Scope;
-  readonly prefixes: readonly string[];
-}
 
 export class Scopes {
   readonly all: Scope[] = [];
