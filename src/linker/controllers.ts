@@ -2,10 +2,11 @@
 import type { ClassValue, Member, ValueId } from '../facts/facts.ts';
 import type { Library } from '../libraries/kinds.ts';
 import { Chain, type Link } from './chain.ts';
-import { finish, startsWithPath, type EndpointDraft } from './chains.ts';
+import { finish, type EndpointDraft } from './chains.ts';
 import { applied, inEffect, type Applied } from './decorators.ts';
 import { describe } from './describe.ts';
 import { family, type ModuleApplication, type ModuleTree } from './module-tree.ts';
+import { Covers } from './path-cover.ts';
 import { type Applicable, appliesTo } from './route-middleware.ts';
 import { joinAll } from './scope-tree.ts';
 import type { Scopes } from './scope-tree.ts';
@@ -135,12 +136,15 @@ function mounted(
   route: Applicable,
 ): readonly Link[] {
   const out: Link[] = [];
+  const covers = new Covers();
   for (const scope of scopes.all) {
     if (scope.library === undefined || family(scope.library) !== family(library) || !application.has(scope)) continue;
     for (const entry of scope.entries) {
       if (entry.kind !== 'middleware' || !application.runs(entry.at)) continue;
+      const { whole = false } = entry;
       const applies =
-        appliesTo(values, entry.at, route) ?? entry.paths.some((it) => startsWithPath(route.path, finish(it)));
+        appliesTo(values, entry.at, route, covers) ??
+        entry.paths.some((it) => covers.of({ path: finish(it), whole }, route.path) === 'all');
       if (!applies) continue;
       const everywhere = entry.paths.every((it) => /^[/{(]*\*?\w*[)}]*$|^\/?\(\.\*\)$/.test(it));
       for (const item of entry.items)

@@ -26,7 +26,7 @@ export interface HandlerKnowledge {
 
 const MUTATIONS = new Set(['create', 'update', 'delete', 'upsert']);
 
-/** Drafts with all answers. One whose analysis throws keeps its place among them. */
+/** Drafts of endpoints with all answers. One whose analysis throws keeps its place among them. */
 export function endpointsOf(
   drafts: readonly EndpointDraft[],
   roles: Roles,
@@ -35,15 +35,25 @@ export function endpointsOf(
   failures: Failures,
 ): readonly { readonly endpoint: Endpoint; readonly draft: EndpointDraft }[] {
   const told = new ToldChains(roles);
-  return drafts.map((draft) => ({
-    draft,
-    endpoint: failures.guarded(
+  return drafts.flatMap((draft) => {
+    const endpoint = failures.guarded(
       'endpoint',
       draft.at,
       () => unknownEndpoint(draft),
       () => endpointOf(draft, told, gates, knowledge),
-    ),
-  }));
+    );
+    return isMiddleware(draft, endpoint.handler) ? [] : [{ draft, endpoint }];
+  });
+}
+/** What only hands on or refuses stands before endpoints and is none. */
+function isMiddleware({ goesOn, method, handler }: EndpointDraft, { responses, complete }: Behaviour): boolean {
+  if (goesOn !== true) return false;
+  if (handler?.things.some((thing) => thing.kind === 'function') !== true) return method === 'ALL';
+  const any = method === 'ALL';
+  const answers = responses.some(
+    ({ status = 200, as }) => status < 400 && !(any && (as === 'redirect' || (status >= 300 && status < 400))),
+  );
+  return !answers && (any || complete);
 }
 function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowledge: HandlerKnowledge): Endpoint {
   const chain = told.of(draft);

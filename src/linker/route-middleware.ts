@@ -1,5 +1,7 @@
 /** Middleware that modules apply to routes: to paths, to paths with a method, to controllers, but for some. */
 import type { MountRow } from '../libraries/kinds.ts';
+import { finish } from './chains.ts';
+import type { Covers } from './path-cover.ts';
 import { type ClassThing, type Ref, valueKey } from './things.ts';
 import type { Values } from './values/kernel.ts';
 
@@ -10,12 +12,12 @@ export interface Applicable {
   readonly controller: ClassThing;
 }
 /** Whether a call applies its middleware to a route; undefined: it is of another kind, or its routes are computed. */
-export function appliesTo(values: Values, call: Ref, route: Applicable): boolean | undefined {
+export function appliesTo(values: Values, call: Ref, route: Applicable, covers: Covers): boolean | undefined {
   const row = rowOf(values, call);
   if (row?.except === undefined || row.path === undefined) return undefined;
-  const named = values.argument(call, row.path).map((ref) => names(values, ref, route, false));
+  const named = values.argument(call, row.path).map((ref) => names(values, ref, route, covers, false));
   if (named.includes(undefined)) return undefined;
-  return named.includes(true) && !excluded(values, call, row.except, route);
+  return named.includes(true) && !excluded(values, call, row.except, route, covers);
 }
 function rowOf(values: Values, ref: Ref): MountRow | undefined {
   const call = ref.unit.value(ref.id);
@@ -27,12 +29,12 @@ function rowOf(values: Values, ref: Ref): MountRow | undefined {
         .at(0)?.row;
 }
 /** A call before it in the chain takes the route out. */
-function excluded(values: Values, call: Ref, name: string, route: Applicable): boolean {
+function excluded(values: Values, call: Ref, name: string, route: Applicable, covers: Covers): boolean {
   for (let at = receiverOf(call); at !== undefined; at = receiverOf(at)) {
     const value = at.unit.value(at.id);
     const callee = value.kind === 'call' ? at.unit.value(value.callee) : undefined;
     if (callee?.kind !== 'get' || callee.key !== name) continue;
-    if (values.argument(at, '[0..] flat').some((ref) => names(values, ref, route, true) === true)) return true;
+    if (values.argument(at, '[0..] flat').some((ref) => names(values, ref, route, covers, true) === true)) return true;
   }
   return false;
 }
@@ -41,7 +43,7 @@ function receiverOf(ref: Ref): Ref | undefined {
   return call.kind === 'call' && call.receiver !== undefined ? { ...ref, id: call.receiver } : undefined;
 }
 /** Whether a path, a path with a method or a controller names a route; `whole`: paths are not meant as prefixes. */
-function names(values: Values, ref: Ref, route: Applicable, whole: boolean): boolean | undefined {
+function names(values: Values, ref: Ref, route: Applicable, covers: Covers, whole: boolean): boolean | undefined {
   const classes = values.things(ref).filter((it) => it.kind === 'class');
   if (classes.length > 0) return classes.some((it) => valueKey(it.ref) === valueKey(route.controller.ref));
   const given = values.memberRefs(ref, 'path').flatMap((it) => values.constants(it));
@@ -49,20 +51,8 @@ function names(values: Values, ref: Ref, route: Applicable, whole: boolean): boo
   if (paths.length === 0) return undefined;
   const [method] = values.memberRefs(ref, 'method').flatMap((it) => values.constants(it));
   const any = method === undefined || method === 'ALL';
-  return (any || method === route.method) && paths.some((path) => matches(route.path, path, whole || !any));
-}
-/** A path matches a pattern, or begins so. */
-function matches(path: string, pattern: string, whole: boolean): boolean {
-  const parts = (text: string): string[] => text.split('/').filter((part) => part !== '');
-  const have = parts(path);
-  const want = parts(pattern);
-  for (const [index, part] of want.entries()) {
-    // What stands for the rest: with a name of its own it stands for something.
-    if (/^\*\w+$/.test(part)) return have.length > index;
-    if (/^\{?\*|^\(\.\*\)$/.test(part)) return true;
-    const other = have[index];
-    if (other === undefined) return false;
-    if (!part.startsWith(':') && part.toLowerCase() !== other.toLowerCase()) return false;
-  }
-  return !whole || have.length === want.length;
+  return (
+    (any || method === route.method) &&
+    paths.some((path) => covers.of({ path: finish(path), whole: whole || !any }, route.path) === 'all')
+  );
 }
