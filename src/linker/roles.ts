@@ -4,7 +4,7 @@ import type { CombineRow, RequestPart, Role } from '../libraries/kinds.ts';
 import { describe } from './describe.ts';
 import type { Link } from './chain.ts';
 import type { Metadata } from './metadata.ts';
-import { holds } from './registrations.ts';
+import { holds } from './when.ts';
 import type { Gate, Gates } from './acts/gates.ts';
 import type { Item } from './scopes.ts';
 import { type ApiThing, type ClassThing, type FunctionThing, type Ref, type Thing, refKey } from './things.ts';
@@ -64,17 +64,21 @@ export class Roles {
   }
   private ofItem(item: Item): readonly RoleAnswer[] {
     if (item.slot !== undefined) {
+      const { slot } = item;
       const off = item.things.some(
-        (thing) => thing.kind === 'constant' && (thing.value === false || thing.value === undefined),
+        (thing) =>
+          thing.kind === 'constant' &&
+          (thing.value === false || thing.value === undefined || thing.value === null || slot === 'validates'),
       );
+      const hidden = item.things.every((thing) => thing.kind === 'unknown');
       return off
         ? []
         : [
             {
-              does: item.slot,
-              is: 'yes',
+              does: slot,
+              is: hidden ? 'unknown' : 'yes',
               at: item.ref,
-              by: item.text || item.slot,
+              by: item.text || slot,
               ...(item.parts && { parts: item.parts }),
             },
           ];

@@ -93,15 +93,18 @@ export class ToldChains {
     this.shared = new ChainFold(new ToldChain(), (before, link) => this.behind(before, link, roles.of(link)));
   }
   /** What the chain of an endpoint says; `keys`: metadata that it carries. */
-  of({ chain, path }: EndpointDraft, keys: readonly string[]): ToldChain {
+  of({ chain, path, lifts = [] }: EndpointDraft, keys: readonly string[]): ToldChain {
     let out = this.shared.of(chain);
-    if (!out.varies) return out;
+    if (!out.varies && lifts.length === 0) return out;
     out = new ToldChain();
     for (const link of chain)
       out = this.behind(
         out,
         link,
-        this.roles.of(link).flatMap((it) => resolve(it, keys, path)),
+        this.roles
+          .of(link)
+          .filter((it) => link.scope === 'route' || !lifts.includes(it.does))
+          .flatMap((it) => resolve(it, keys, path)),
       );
     return out;
   }
