@@ -6,6 +6,7 @@ import type { EndpointDraft } from './chains.ts';
 import { applied } from './decorators.ts';
 import type { FlowHooks, Promised } from './flows/hooks.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
+import { declaredShape } from './schemas/declared.ts';
 import { promisedBy } from './schemas/promises.ts';
 import type { SchemaReader } from './schemas/reader.ts';
 import { isRef, type Context, type Ref, valueKey } from './things.ts';
@@ -47,10 +48,9 @@ export function chainHooks(
       const promises = served.map((draft) => {
         // Links that check the part, whatever happens.
         const checks = checking.of(draft.chain).filter(({ parts }) => parts === undefined || parts.includes(part));
-        const schema = checks.find((it) => it.byClass !== true);
+        const schema = checks.find((it) => it.byClass === undefined);
         if (schema !== undefined) return { by: schema.by };
-        const pipe = checks.find((it) => it.byClass);
-        return pipe && promiseOfClass(schemas, pipe, source, part, path);
+        return checks.map((pipe) => promiseOfClass(schemas, pipe, source, part, path)).find((it) => it !== undefined);
       });
       return promises.every((it) => it !== undefined) ? promises[0] : undefined;
     },
@@ -110,10 +110,8 @@ function promiseOfClass(
       ? { type: written.name === 'string' ? 'text' : written.name, by: pipe.by }
       : undefined;
   if (path.length === 0) return undefined;
-  const cls = values
-    .things(values.ref(unit, param.type))
-    .find((it) => it.kind === 'instance' && it.of.kind === 'class');
-  const shape = cls?.kind === 'instance' && cls.of.kind === 'class' ? schemas.ofClass(cls.of) : undefined;
-  const type = shape && promisedBy(shape, path);
+  const shape = declaredShape(schemas, values.ref(unit, param.type));
+  if (shape === undefined || (shape.made ? 'made-class' : 'class') !== pipe.byClass) return undefined;
+  const type = promisedBy(shape, path);
   return type === undefined || type === 'any' || type === 'object' ? undefined : { type, by: pipe.by };
 }

@@ -4,7 +4,7 @@ import type { RequestPart } from '../../libraries/kinds.ts';
 import { applied } from '../decorators.ts';
 import { standsFor } from '../http.ts';
 import { Origins } from '../origins.ts';
-import { holds } from '../registrations.ts';
+import { holds } from '../when.ts';
 import type { Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 
