@@ -4,7 +4,7 @@ import type { RequestPart } from '../libraries/kinds.ts';
 import { ChainFold } from './chain.ts';
 import type { EndpointDraft } from './chains.ts';
 import { applied } from './decorators.ts';
-import type { FlowHooks, Promised } from './flows/hooks.ts';
+import type { Before, FlowHooks, Promised } from './flows/hooks.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
 import { declaredShape } from './schemas/declared.ts';
 import { promisedBy } from './schemas/promises.ts';
@@ -41,7 +41,12 @@ export function chainHooks(
     const own = roles.of(link).filter(({ does, is }) => does === 'validates' && is === 'yes');
     return own.length === 0 ? before : [...before, ...own];
   });
+  const functions = new ChainFold<readonly Before[]>([], (before, { item, conditional }) => {
+    const own = conditional ? [] : item.things.filter((it) => it.kind === 'function');
+    return own.length === 1 ? [...before, { fn: own[0]!, convention: item.convention }] : before;
+  });
   return {
+    before: (source) => draftsAround(source, byHandler).map((draft) => functions.of(draft.chain)),
     validated: (source, part, path) => {
       const served = draftsAround(source, byHandler);
       if (served.length === 0) return undefined;
@@ -67,15 +72,27 @@ function wrapped(values: Values, ref: Ref): readonly string[] {
   }
   return out;
 }
-/** Drafts whose handler is the function around a place, or one around that. */
-function draftsAround(source: Ref, byHandler: ReadonlyMap<string, readonly EndpointDraft[]>): readonly EndpointDraft[] {
+/** Drafts whose handler is the function around a place, one around that, or one that handed over what is read there. */
+function draftsAround(
+  source: Ref,
+  byHandler: ReadonlyMap<string, readonly EndpointDraft[]>,
+  depth = 0,
+): readonly EndpointDraft[] {
   const unit = source.unit;
   for (let fn = unit.ownerOf(source.id); fn >= 0; fn = unit.outerOf(fn)) {
     const found = byHandler.get(valueKey({ unit, id: fn }));
     if (found) return found;
   }
+  for (let { ctx } = source; ctx.parent !== null && depth < MAX_CALLS; ctx = ctx.parent) {
+    for (const arg of ctx.args) {
+      const found = arg !== undefined && isRef(arg) ? draftsAround(arg, byHandler, depth + 1) : [];
+      if (found.length > 0) return found;
+    }
+  }
   return [];
 }
+/** Calls between a handler and the place where its request is read. */
+const MAX_CALLS = 4;
 const PRIMITIVES: ReadonlySet<string> = new Set(['string', 'number', 'boolean']);
 
 /** A decorator says which member of its part the parameter is. */

@@ -72,3 +72,63 @@ class Less extends OmitType(Crew, ['name']) {}
     expect(answer).toBe('unknown');
   });
 });
+
+const express = `import express from 'express'; const app = express(); app.use(express.json());
+const KINDS = new Set(['a', 'b']); const BY = new Map([['up', 'ASC']]); const TABLE = { a: 1 }; const LIST = ['a', 'b'];
+const kept = new Map();\n`;
+/** The answer about the query of `GET /` whose handler begins with some statements. */
+const queryOf = (body: string, before = '(req, res, next) => next()'): string | undefined =>
+  answersOf('query', {
+    'app.js': `${express} app.get('/', ${before}, (req, res) => { const kind = String(req.query.kind); ${body} });`,
+  })['GET /'];
+
+describe('a test of a value', () => {
+  it.each([
+    'if (!KINDS.has(kind)) return res.status(400).end(); res.json(kind);',
+    'if (!KINDS.has(kind)) throw new Error(kind); res.json(kind);',
+    'if (KINDS.has(kind) === false) { res.status(400).end(); return; } res.json({ ok: true });',
+    'const way = BY.get(kind); if (way === undefined) return res.status(400).end(); res.json(way);',
+    'const way = BY.get(kind.toLowerCase()); if (!way) return res.status(400).end(); res.json(way);',
+    'const row = TABLE[kind]; if (row == null) return res.status(400).end(); res.json(row);',
+    'if (!(kind in TABLE)) return res.status(400).end(); res.json(TABLE[kind]);',
+    'if (!Object.hasOwn(TABLE, kind)) return res.status(400).end(); res.json(TABLE[kind]);',
+    'if (LIST.indexOf(kind) < 0) return res.status(400).end(); res.json(kind);',
+    "switch (kind) { case 'a': one(); break; case 'b': break; default: return res.status(400).end(); } res.json({});",
+    "switch (kind) { case 'a': return res.json(1); case 'b': return res.json(2); default: throw new Error('kind'); }",
+    'if (!kept.delete(kind)) return res.status(404).end(); res.status(204).end();',
+    'const gone = kept.delete(kind); if (!gone) return res.status(404).end(); res.status(204).end();',
+    "if (kind !== 'a' && kind !== 'b') return res.status(400).end(); res.json(kind);",
+    'const check = (it) => { if (!KINDS.has(it)) throw new Error(it); }; check(kind); res.json(kind);',
+  ])('checks it where it refuses: %s', (body) => {
+    expect(queryOf(body)).toBe('yes');
+  });
+
+  it.each([
+    'const known = KINDS.has(kind); res.json({ known, kind });',
+    'if (!KINDS.has(kind)) console.log(kind); res.json(kind);',
+    'const way = BY.get(kind); res.json({ way, kind });',
+    "switch (kind) { case 'a': one(); break; default: two(); } res.json(kind);",
+    'if (!req.body.list.includes(kind)) return res.status(400).end(); res.json(kind);',
+    'kept.delete(kind); res.status(204).end();',
+    'if (!kind) return res.status(400).end(); res.json(kind);',
+  ])('checks nothing where it does not: %s', (body) => {
+    expect(queryOf(body)).toBe('no');
+  });
+
+  it.each([
+    ['(req, res, next) => { if (!KINDS.has(req.query.kind)) return res.status(400).end(); next(); }', 'yes'],
+    ['(req, res, next) => { if (KINDS.has(req.query.kind)) next(); else res.status(400).end(); }', 'yes'],
+    ['(req, res, next) => KINDS.has(req.query.kind) ? next() : res.status(400).end()', 'yes'],
+    ['(req, res, next) => { if (!KINDS.has(req.query.kind)) return next(new Error()); next(); }', 'yes'],
+    ['(req, res, next) => { const { kind } = req.query; if (!KINDS.has(kind)) throw new Error(); next(); }', 'yes'],
+    ['(req, res, next) => { if (!KINDS.has(req.query.other)) return res.status(400).end(); next(); }', 'no'],
+    ['(req, res, next) => { if (!KINDS.has(req.body.kind)) return res.status(400).end(); next(); }', 'no'],
+    [
+      '(req, res, next) => { if (req.query.lax) return next(); if (!KINDS.has(req.query.kind)) return res.end(); next(); }',
+      'no',
+    ],
+    ['(req, res, next) => { if (!KINDS.has(req.query.kind)) res.status(400).end(); next(); }', 'no'],
+  ])('holds for the handler behind the middleware that refuses: %s', (before, answer) => {
+    expect(queryOf('res.json(kind);', before)).toBe(answer);
+  });
+});
