@@ -21,7 +21,8 @@ export function registerRoutes(replay: Replaying, placed: Placed<RouteRow>, targ
   for (const each of values.argument(ref, row.each)) {
     // What comes out of a file or a call may be any number of routes.
     const isHidden = !values.things(each).some((it) => it.kind === 'object');
-    if (isHidden) target.scope.unseen.push({ why: `the routes in ${describe(each)} are computed`, at: each });
+    if (isHidden)
+      target.scope.unseen.push({ why: `the routes in ${each.text ?? describe(each)} are computed`, at: each });
     else if (!holds(values, ref, row.when, each)) continue;
     else if (!register(replay, placed, target, ref, each))
       target.scope.unseen.push({ why: `a route of ${describe(ref)} has no handler that is seen`, at: each });
@@ -104,6 +105,6 @@ function optionName(path: string): string {
   return path
     .split(' ')
     .filter((token) => token.startsWith('.'))
-    .map((token) => token.slice(1))
+    .map((token) => token.slice(1).replace(/\|.*/, ''))
     .join('.');
 }

@@ -41,7 +41,12 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
           ...values.memberRefs(it, 'path').flatMap((path) => values.constants(path)),
         ]);
       for (const prefix of found)
-        replay.scopes.globalPrefixes.push({ prefix, except, framework: library.partOf ?? library.package });
+        replay.scopes.globalPrefixes.push({
+          prefix,
+          except,
+          framework: library.partOf ?? library.package,
+          scope: target?.scope,
+        });
     } else if (row.view && target) {
       for (const made of values.things(ref))
         if (made.kind === 'api') replay.scopes.view(made, target, found.length > 0 ? found : ['']);
@@ -70,7 +75,8 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
         .flatMap((it) => item(values, it, library, row.convention))
         .map((it) => (it.text.endsWith('=> {…}') ? { ...it, text: step } : it));
       announce(replay, items, library, row.convention);
-      if (row.before.includes(step)) replay.scopes.add(target.scope, { kind: 'hook', items, at: ref });
+      if (row.before.includes(step))
+        replay.scopes.add(row.everywhere ? outermost(target.scope) : target.scope, { kind: 'hook', items, at: ref });
       done = true;
     }
   }
@@ -86,10 +92,19 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
     if (!holds(values, ref, row.when)) continue;
     const items = row.items === undefined ? [] : values.argument(ref, row.items);
     replay.scopes.settings.push({ is: row.is, items, at: ref, library, scope: target?.scope });
-    if (row.does !== undefined && target) {
+    const app = target ?? madeTarget(replay, ref);
+    if (row.does !== undefined && app) {
       const { does } = row;
-      const slot = { ref, things: [], text: describe(ref), library, convention: undefined, style: row.is, slot: does };
-      replay.scopes.add(outermost(target.scope), { kind: 'hook', items: [slot], at: ref });
+      const slot = {
+        ref: items[0] ?? ref,
+        things: [],
+        text: describe(ref),
+        library,
+        convention: undefined,
+        style: row.is,
+        slot: does,
+      };
+      replay.scopes.add(outermost(app.scope), { kind: 'hook', items: [slot], at: ref });
     }
     if ((row.is === 'error-handler' || row.is === 'not-found-handler') && target) {
       const handlers = items.flatMap((it) => item(values, it, library, row.convention ?? ''));
@@ -253,18 +268,22 @@ function isRouter(values: Values, thing: ApiThing): boolean {
 }
 function scope(replay: Replaying, row: ScopeRow, library: Library, target: Target, ref: Ref): boolean {
   if (row.each === undefined) return plugin(replay, row, library, target, ref);
-  return replay.values
-    .argument(ref, row.each)
-    .map((each) => plugin(replay, row, library, target, ref, each))
-    .includes(true);
+  for (const each of replay.values.argument(ref, row.each)) {
+    if (!plugin(replay, row, library, target, ref, each))
+      target.scope.unseen.push({ why: `the plugin ${describe(each)} could not be followed`, at: each });
+  }
+  return true;
 }
 function plugin(replay: Replaying, row: ScopeRow, library: Library, target: Target, ref: Ref, each?: Ref): boolean {
   const { values } = replay;
   const prefix =
-    row.prefix === undefined ? [] : values.argument(ref, row.prefix, each).flatMap((it) => values.constants(it));
+    [row.prefix ?? []]
+      .flat()
+      .map((path) => values.argument(ref, path, each).flatMap((it) => values.constants(it)))
+      .find((found) => found.length > 0) ?? [];
   const prefixes = joinAll(target.prefixes, prefix.length > 0 ? prefix : ['']);
   let done = false;
-  for (const given of values.argument(ref, row.plugin, each)) {
+  for (const given of [row.plugin].flat().flatMap((path) => values.argument(ref, path, each))) {
     for (const thing of values.things(given)) {
       if (thing.kind === 'api') {
         const folders = values.apis.rows(thing.nodes, 'fileRoutes');
@@ -297,7 +316,7 @@ function plugin(replay: Replaying, row: ScopeRow, library: Library, target: Targ
       const instance: ApiThing = {
         ...values.instanceOfType(row.type.includes(':') ? row.type : `${library.package}:${row.type}`),
         ref,
-        site: { ...ref, id: ref.id },
+        site: each ?? ref,
       };
       const self = open && prefix.length === 0;
       const handedOn: ApiThing =
@@ -306,7 +325,7 @@ function plugin(replay: Replaying, row: ScopeRow, library: Library, target: Targ
           : instance;
       if (row.shares) replay.scopes.view({ ...instance }, target, prefixes);
       else if (!self) {
-        const child = replay.scopes.child(target.scope, instance, prefix.length > 0 ? prefix : [''], ref);
+        const child = replay.scopes.child(target.scope, instance, prefix.length > 0 ? prefix : [''], each ?? ref);
         replay.scopes.add(target.scope, {
           kind: 'mount',
           paths: target.prefixes,

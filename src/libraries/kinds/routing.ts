@@ -46,6 +46,13 @@ export interface MountRow {
   /** The application (or router) it is mounted on, where that is an argument and not the receiver. */
   readonly on?: ArgumentPath;
 }
+/** A call that makes an application out of a module that a decorator declares, with all that this imports. */
+export interface StartRow {
+  readonly at: AccessPath;
+  readonly module: ArgumentPath;
+  /** Requests by HTTP (and whatever is connected to it), or messages alone. */
+  readonly serves: 'http' | 'messages';
+}
 /** A call that adds a function to every route that has a path parameter of this name (`app.param`). */
 export interface ParamHandlerRow {
   readonly at: AccessPath;
@@ -59,8 +66,9 @@ export interface ScopeRow {
   /** As in rows of routes: the call runs several plugins. */
   readonly each?: ArgumentPath;
   /** The plugin: a function whose first parameter is the child scope. */
-  readonly plugin: ArgumentPath;
-  readonly prefix?: ArgumentPath;
+  readonly plugin: ArgumentPath | readonly ArgumentPath[];
+  /** Of several, the first that is text. */
+  readonly prefix?: ArgumentPath | readonly ArgumentPath[];
   /** Type of the child scope. */
   readonly type: TypeName;
   /** What the plugin hands on: its hooks and decorators reach the parent when it was wrapped by a row of `unscopes`. */
@@ -90,6 +98,8 @@ export interface HookRow {
   readonly after?: readonly string[];
   readonly handlers: ArgumentPath;
   readonly convention: string;
+  /** It runs for the whole application, also where a plugin adds it. */
+  readonly everywhere?: boolean;
 }
 /** A call that makes a family of endpoints (CRUD of a model). */
 export interface ResourceRow {
@@ -127,6 +137,8 @@ export interface SettingRow {
     | 'global-filter'
     | 'global-interceptor'
     | 'versioning'
+    /** Messages are answered too; `items`: whether with what is set for the whole application. */
+    | 'messages'
     | 'disable'
     | 'enable'
     | 'listens';

@@ -4,9 +4,9 @@ import type { RequestPart } from '../../libraries/kinds.ts';
 import { applied } from '../decorators.ts';
 import { standsFor } from '../http.ts';
 import { Origins } from '../origins.ts';
-import { holds } from '../when.ts';
 import type { Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
+import { holds } from '../when.ts';
 
 /** Parts that a value is, or is made of; `whole` is what the request itself counts for. */
 export function requestPartsOf(values: Values, ref: Ref, whole: readonly RequestPart[] = []): readonly RequestPart[] {

@@ -3,6 +3,7 @@ import type { Schema } from '../../model/model.ts';
 import type { RequestPart } from '../../libraries/kinds.ts';
 import { applied } from '../decorators.ts';
 import { type ClassThing, type FunctionThing, type Ref, valueKey } from '../things.ts';
+import { holds } from '../when.ts';
 import type { FileUnit } from '../units.ts';
 import { lastOfChain } from '../schemas/builders.ts';
 import { chainShape } from '../schemas/chains.ts';
@@ -319,12 +320,17 @@ export class SchemaIndex {
     for (const thing of this.scene.values.things({ ...ref, id: call.callee })) {
       if (thing.kind !== 'api') continue;
       for (const { row, library } of this.scene.values.apis.rows(thing.nodes, 'routes')) {
-        for (const schema of row.schemas ?? []) {
-          for (const arg of this.scene.argument(ref, schema.at)) {
-            const made = this.applied(arg, [schema.part]);
-            if (made === undefined) continue;
-            if (made.package === '') (made as { package: string }).package = library.package;
-            this.routes.set(valueKey(ref), [...(this.routes.get(valueKey(ref)) ?? []), made]);
+        const { values } = this.scene;
+        for (const each of row.each === undefined ? [undefined] : values.argument(ref, row.each)) {
+          const key = valueKey(each ?? ref);
+          for (const schema of row.schemas ?? []) {
+            if (!holds(values, ref, schema.when, each)) continue;
+            for (const arg of values.argument(ref, schema.at, each)) {
+              const made = this.applied(arg, [schema.part]);
+              if (made === undefined) continue;
+              if (made.package === '') (made as { package: string }).package = library.package;
+              this.routes.set(key, [...(this.routes.get(key) ?? []), made]);
+            }
           }
         }
       }

@@ -190,10 +190,17 @@ export class Values {
   entriesOf(ref: Ref): readonly NamedEntry[] {
     return this.resolvers.entriesOf(this, ref);
   }
-  /** The values a member of an object literal may hold; empty where the member is not there. */
+  /** The values a member of an object literal, or an export of a module, may hold; empty where there is none. */
   memberRefs(ref: Ref, key: string): readonly Ref[] {
     const found = this.entriesOf(ref).find((entry) => entry.key === key);
-    return found ? [found.value] : [];
+    if (found !== undefined) return [found.value];
+    return this.things(ref).flatMap((thing) =>
+      thing.kind !== 'module'
+        ? []
+        : thing.unit.facts.exports.flatMap((it) =>
+            it.name === key && it.value !== undefined ? [this.ref(thing.unit, it.value)] : [],
+          ),
+    );
   }
   /** What a loop over a value meets in each turn; undefined when that is not known. */
   turns(over: Ref, keys: boolean): readonly (readonly Thing[])[] | undefined {
