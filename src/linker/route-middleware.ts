@@ -14,10 +14,10 @@ export interface Applicable {
 /** Whether a call applies its middleware to a route; undefined: it is of another kind, or its routes are computed. */
 export function appliesTo(values: Values, call: Ref, route: Applicable, covers: Covers): boolean | undefined {
   const row = rowOf(values, call);
-  if (row?.except === undefined || row.path === undefined) return undefined;
+  if (row?.excludes === undefined || row.path === undefined) return undefined;
   const named = values.argument(call, row.path).map((ref) => names(values, ref, route, covers, false));
   if (named.includes(undefined)) return undefined;
-  return named.includes(true) && !excluded(values, call, row.except, route, covers);
+  return named.includes(true) && !excluded(values, call, row.excludes, route, covers);
 }
 function rowOf(values: Values, ref: Ref): MountRow | undefined {
   const call = ref.unit.value(ref.id);

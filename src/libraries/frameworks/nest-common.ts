@@ -80,7 +80,7 @@ export default {
       path: '[0..] flat',
       items: 'receiver [0..] flat',
       convention: 'middleware',
-      except: 'exclude',
+      excludes: 'exclude',
     },
   ],
   prefixes: [{ at: 'INestApplication .setGlobalPrefix', prefix: '[0]', except: '[1] .exclude' }],

@@ -46,7 +46,7 @@ export interface MountRow {
   /** The application (or router) it is mounted on, where that is an argument and not the receiver. */
   readonly on?: ArgumentPath;
   /** Paths may be controllers, and objects with a method too; a call of this name before it takes some of them out. */
-  readonly except?: string;
+  readonly excludes?: string;
   /**
    * What runs as well for what is registered later below the path, where a router among the items does not answer:
    * `before`: the items before it, `all`: also the middleware of the router.
