@@ -104,6 +104,13 @@ export function givers(values: Values, unit: FileUnit, param: Param): readonly F
     values.things(ref).filter((it) => it.kind === 'function'),
   );
 }
+/** What is injected under the name of a library that says what that is (the request that is being answered). */
+export function namedThings(values: Values, unit: FileUnit, param: Param): readonly Thing[] {
+  if (param.marks === undefined) return [];
+  return injections(values, applied(values, unit, param.marks)).flatMap((ref) =>
+    values.things(ref).filter((it) => it.kind === 'api' && it.nodes.some(({ types }) => types.length > 0)),
+  );
+}
 /** What a parameter holds that a function gives: what that returns, or hands over in the middle of its run. */
 export function injectedThings(values: Values, unit: FileUnit, param: Param): readonly Thing[] {
   return givers(values, unit, param).flatMap((giver) => {

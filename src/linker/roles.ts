@@ -186,7 +186,12 @@ export class Roles {
       return method === undefined ? [] : [method];
     });
     if (checkers.length === 0)
-      return [{ does: 'authenticates', is: 'unknown', at: item.ref, by: `${item.text}: what it asks is not in sight` }];
+      return (['authenticates', ...(wants.length > 0 ? (['authorizes'] as const) : [])] as const).map((does) => ({
+        does,
+        is: 'unknown',
+        at: item.ref,
+        by: `${item.text}: what it asks is not in sight`,
+      }));
     const at = item.convention?.params.indexOf('Wanted') ?? -1;
     return checkers.flatMap((fn) => {
       const { unit } = fn.ref;

@@ -13,8 +13,11 @@ export default {
     HttpAdapterHost: ['.HttpAdapterHost ()'],
     AbstractHttpAdapter: ['HttpAdapterHost .httpAdapter', 'NestApplication .getHttpAdapter ()'],
     ModuleRef: [],
+    // What is injected under this name is the request that is being answered.
+    CurrentRequest: ['.REQUEST'],
   },
   extends: {
+    CurrentRequest: ['@nestjs/common:HttpRequest'],
     NestApplication: ['@nestjs/common:INestApplication'],
     NestMicroservice: ['@nestjs/common:INestMicroservice'],
     NestApplicationContext: ['@nestjs/common:INestApplicationContext'],

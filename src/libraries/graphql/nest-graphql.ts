@@ -4,8 +4,15 @@ export default {
   package: '@nestjs/graphql',
   partOf: '@nestjs/common',
   is: ['graphql'],
-  types: { GqlExecutionContext: ['.GqlExecutionContext .create ()'] },
-  extends: { GqlExecutionContext: ['@nestjs/common:ExecutionContext'] },
+  types: {
+    GqlExecutionContext: ['.GqlExecutionContext .create ()'],
+    GqlContext: ['GqlExecutionContext .getContext ()'],
+    GqlRequest: ['GqlContext .req|request'],
+  },
+  extends: {
+    GqlExecutionContext: ['@nestjs/common:ExecutionContext'],
+    GqlRequest: ['@nestjs/common:HttpRequest'],
+  },
   conventions: {
     field: { params: [], rejected: { '*': 'handled' }, continues: 'return', returnsResponse: true },
     controller: { params: [], rejected: { '*': 'handled' }, continues: 'return', returnsResponse: true },
@@ -18,7 +25,7 @@ export default {
     { at: '.ResolveField|ResolveProperty', does: 'field', path: '[0]' },
     { at: '.Args', does: 'parameter', part: 'body', path: ['[0]', '[0] .name'], items: '[0..] flat' },
     { at: '.Parent|Root|Info|Directive|Extensions', does: 'documents' },
-    { at: '.Context', does: 'parameter', path: '[0]' },
+    { at: '.Context', does: 'parameter', path: '[0]', type: 'GqlContext' },
     { at: '.ObjectType|InputType|ArgsType|InterfaceType', does: 'model', options: '[last]' },
     { at: '.Field|HideField', does: 'documents', options: '[last]' },
   ],

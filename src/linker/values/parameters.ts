@@ -1,6 +1,6 @@
 /** Parameters of functions, and `this`: what callers, frameworks and libraries hand over. */
 import type { Call, Param, ValueId } from '../../facts/facts.ts';
-import { injectedThings } from '../declared-parameters.ts';
+import { injectedThings, namedThings } from '../declared-parameters.ts';
 import {
   type ApiThing,
   type ClassThing,
@@ -27,6 +27,8 @@ export function ofParam(values: Values, ref: Ref, param: Param): readonly Thing[
   if (handed.length > 0) return handed;
   const scoped = known ? undefined : values.handed.inPlugin({ unit, id: param.function }, param.index);
   if (scoped !== undefined) return scoped;
+  const named = namedThings(values, unit, param);
+  if (named.length > 0) return named;
   if (param.type !== undefined) {
     const typed = values.things({ ...ref, id: param.type });
     if (
