@@ -3,7 +3,7 @@ import type { Library } from '../kinds.ts';
 export default {
   package: '@nestjs/graphql',
   partOf: '@nestjs/common',
-  is: ['graphql'],
+  is: ['graphql', 'framework'],
   types: {
     GqlExecutionContext: ['.GqlExecutionContext .create ()'],
     GqlContext: ['GqlExecutionContext .getContext ()'],
