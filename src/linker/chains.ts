@@ -64,17 +64,29 @@ const MAX_MOUNTS = 5000;
 interface Way {
   readonly path: readonly Scope[];
   readonly flattened: { count: number };
+  readonly serves: (item: Item) => boolean;
 }
 
-/** All endpoints of all applications; routers that nobody mounts come with an incomplete chain. */
-export function endpointDrafts(values: Values, scopes: readonly Scope[]): readonly EndpointDraft[] {
+/**
+ * All endpoints of all applications; routers that nobody mounts come with an incomplete chain. `serves`: a middleware
+ * answers requests by their content: it is an endpoint of its own for now.
+ */
+export function endpointDrafts(
+  values: Values,
+  scopes: readonly Scope[],
+  serves: (item: Item) => boolean,
+): readonly EndpointDraft[] {
   const out: EndpointDraft[] = [];
   const roots = scopes.filter((scope) => scope.parent === undefined && scope.mounts === 0);
   for (const root of roots) {
     if (!root.application && root.entries.every((entry) => entry.kind !== 'route' && entry.kind !== 'mount')) continue;
     const listens = root.entries.some((entry) => entry.kind === 'route' && entry.type !== 'rest');
     const unseen = root.application || listens ? [] : ['nothing in the project mounts this router'];
-    flatten(values, root, root.prefixes, new Around(), root, unseen, out, { path: [], flattened: { count: 0 } });
+    flatten(values, root, root.prefixes, new Around(), root, unseen, out, {
+      path: [],
+      flattened: { count: 0 },
+      serves,
+    });
   }
   const mounted = withoutStrays(out);
   return values.failures.guarded(
@@ -121,7 +133,7 @@ function flatten(
     return;
   }
   way.flattened.count++;
-  const inner: Way = { path: [...way.path, scope], flattened: way.flattened };
+  const inner: Way = { ...way, path: [...way.path, scope] };
   const blind = [...unseen, ...scope.unseen.filter((it) => it.ends !== true).map((it) => it.why)];
   const active = new Around(inherited);
   const top = way.path.length === 0;
@@ -144,6 +156,24 @@ function flatten(
         for (const path of joinAll(prefixes, entry.paths)) {
           for (const item of entry.items) {
             if (isErrorHandler(values, item)) continue;
+            if (way.serves(item)) {
+              const full = finish(path);
+              out.push({
+                method: 'POST',
+                path: full,
+                kind: 'rest',
+                at: entry.at,
+                chain: active.chainOf('POST', full),
+                handler: item,
+                framework: item.library.package,
+                library: item.library,
+                application: root.application ? root : undefined,
+                conditional: entry.conditional,
+                unseen: blind,
+                errorHandlers: errors,
+              });
+              continue;
+            }
             active.add({
               path,
               methods: undefined,

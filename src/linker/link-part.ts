@@ -6,7 +6,7 @@ import { Gates } from './acts/gates.ts';
 import { applicationsOf } from './applications.ts';
 import { Behaviours } from './behaviour/behaviours.ts';
 import { Handlers } from './behaviour/handlers.ts';
-import { endpointDrafts, type EndpointDraft } from './chains.ts';
+import type { EndpointDraft } from './chains.ts';
 import { chainHooks } from './checked.ts';
 import { controllerDrafts } from './controllers.ts';
 import { filledParameters } from './declared-parameters.ts';
@@ -17,6 +17,7 @@ import { Tracer } from './flows/tracer.ts';
 import { Metadata } from './metadata.ts';
 import { moduleTree } from './module-tree.ts';
 import { Modules } from './modules.ts';
+import { placed, registeredDrafts } from './operations/index.ts';
 import { byPlace, placeOf } from './places.ts';
 import { parametersOf, type Parameter } from './parameters.ts';
 import type { Project } from './project.ts';
@@ -65,7 +66,11 @@ function withoutFailing<T>(work: (failures: Failures) => T): { readonly made: T;
   return { made, failed: [...failures.all.values()].sort(byFile) };
 }
 function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartModel, 'failed'> {
-  const { values, scopes, metadata, calls, gates, roles, drafts, hooks, tracer } = laidOut(project, apis, failures);
+  const { values, scopes, hidden, metadata, calls, gates, roles, drafts, hooks, tracer } = laidOut(
+    project,
+    apis,
+    failures,
+  );
   const found = failures.guarded<Queries>(
     'queries',
     undefined,
@@ -88,6 +93,7 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
   const unresolved: Unresolved[] = scopes.all.flatMap((scope) =>
     scope.unseen.map((it): Unresolved => ({ at: placeOf(it.at), what: 'route', why: it.why })),
   );
+  unresolved.push(...hidden.map((it): Unresolved => ({ at: placeOf(it.at), what: 'route', why: it.why })));
   unresolved.push(...found.unresolved);
   const applications = failures.guarded<BackendModel['applications']>(
     'applications',
@@ -135,13 +141,30 @@ function laidOut(project: Project, apis: Apis, failures: Failures) {
   const calls = new Calls(values);
   const gates = new Gates(values, calls);
   const roles = new Roles(values, gates, metadata);
+  const registered = failures.guarded<ReturnType<typeof registeredDrafts>>(
+    'routes',
+    undefined,
+    () => ({ drafts: [], hidden: [], around: new Map<string, readonly EndpointDraft[]>() }),
+    () => registeredDrafts(values, scopes.all),
+  );
   const drafts = [
-    () => endpointDrafts(values, scopes.all),
-    () => controllerDrafts(values, scopes, moduleTree(values, scopes)),
+    () => registered.drafts,
+    () => placed(controllerDrafts(values, scopes, moduleTree(values, scopes)), registered.around),
     () => tableDrafts(values, scopes.all),
   ].flatMap((find) => failures.guarded<readonly EndpointDraft[]>('routes', undefined, () => [], find));
   const hooks = chainHooks(values, drafts, roles);
-  return { values, scopes, metadata, calls, gates, roles, drafts, hooks, tracer: new Tracer(values, hooks) };
+  return {
+    values,
+    scopes,
+    hidden: registered.hidden,
+    metadata,
+    calls,
+    gates,
+    roles,
+    drafts,
+    hooks,
+    tracer: new Tracer(values, hooks),
+  };
 }
 function knowledge(values: Values, metadata: Metadata, handlers: Handlers): HandlerKnowledge {
   const parameters = new Map<EndpointDraft, readonly Parameter[]>();
