@@ -1,4 +1,4 @@
-import { broken, defineRule } from '../../src/rule.ts';
+import { broken, defineRule, roleOf } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'lost-rejection',
@@ -11,13 +11,20 @@ export default defineRule({
   messages: {
     handler: 'When this handler fails, nobody is told: the framework does not wait for {by}.',
     floating: 'Nobody waits for this promise: when it is rejected, the error reaches no handler.',
+    callback:
+      '{by} throws away what this function gives back: when its promise is rejected, the error reaches no handler.',
     'callback-throw': 'An error thrown in this callback reaches no handler: it ends the process.',
   },
   why: 'The request hangs until the client gives up, and a rejection that nobody handles ends the whole process with every other request in it.',
   remedy:
     'Await the promise in a handler whose framework waits, or hand its rejection on (.catch(next), a wrapper around the handler).',
-  *check(lost) {
-    if (lost.kind === 'handler') yield broken('handler', lost.at, { data: { by: lost.by } });
-    else yield broken(lost.kind, lost.at, { severity: 'warning', confidence: lost.endpoint ? 'medium' : 'low' });
+  *check(lost, model) {
+    const { kind, at, by } = lost;
+    if (kind === 'handler') yield broken(kind, at, { data: { by } });
+    else {
+      // A script may end by its error.
+      const confidence = lost.endpoint || roleOf(at, model) === 'source' ? 'medium' : 'low';
+      yield broken(kind, at, { severity: 'warning', confidence, ...(kind === 'callback' && { data: { by } }) });
+    }
   },
 });

@@ -78,6 +78,7 @@ export { default as databasesNano } from './databases/nano.ts';
 export { default as databasesNedb } from './databases/nedb.ts';
 export { default as databasesNeo4jDriver } from './databases/neo4j-driver.ts';
 export { default as databasesNeon } from './databases/neon.ts';
+export { default as databasesNestjsPrisma } from './databases/nestjs-prisma.ts';
 export { default as databasesNodeCache } from './databases/node-cache.ts';
 export { default as databasesNodeSqlite } from './databases/node-sqlite.ts';
 export { default as databasesObjection } from './databases/objection.ts';

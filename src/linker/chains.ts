@@ -1,6 +1,6 @@
 /** From scopes to endpoints: full paths, and for each the ordered chain that really runs before its handler. */
-import type { Applied } from './decorators.ts';
 import { Chain, type Link } from './chain.ts';
+import type { Marks } from './metadata.ts';
 import { joinAll, joinPath } from './scope-tree.ts';
 import type { Entry, Item, Scope } from './scopes.ts';
 import { type Ref, valueKey } from './things.ts';
@@ -28,7 +28,7 @@ export interface EndpointDraft {
   /** Error handlers that stand behind it, in order. */
   readonly errorHandlers: readonly Item[];
   /** Decorators of the handler and of its class. */
-  readonly marks?: readonly Applied[];
+  readonly marks?: Marks;
 }
 interface Active {
   readonly path: string;

@@ -1,6 +1,7 @@
 /** What is handed to a registration, as items of a chain, and what the framework will hand to it. */
 import type { Library } from '../libraries/kinds.ts';
 import { describe } from './describe.ts';
+import type { Replaying } from './replaying.ts';
 import type { Item } from './scopes.ts';
 import type { Ref } from './things.ts';
 import type { Values } from './values/kernel.ts';
@@ -21,7 +22,13 @@ export function item(values: Values, ref: Ref, library: Library, convention: str
   ];
 }
 /** Tells the parameters of functions what the framework hands to them. */
-export function announce(values: Values, items: readonly Item[], library: Library, name: string, errors = false): void {
+export function announce(
+  { values, handing }: Pick<Replaying, 'values' | 'handing'>,
+  items: readonly Item[],
+  library: Library,
+  name: string,
+  errors = false,
+): void {
   const convention = library.conventions?.[name];
   if (convention === undefined) return;
   for (const it of items) {
@@ -34,7 +41,7 @@ export function announce(values: Values, items: readonly Item[], library: Librar
       const types = isError ? (convention.errorParams ?? convention.params) : convention.params;
       types.forEach((type, index) => {
         if (type !== '' && fn.params[index] !== undefined)
-          values.typeParam(
+          handing.toParam(
             thing,
             index,
             values.instanceOfType(type.includes(':') ? type : `${library.package}:${type}`),

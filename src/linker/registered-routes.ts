@@ -41,10 +41,10 @@ function register(replay: Replaying, placed: Placed<RouteRow>, target: Target, r
   const all = itemsAt(row.handlers);
   // `app.get('setting')` reads; it registers nothing.
   if (all.length === 0 && row.handlers !== '') return false;
-  announce(values, all, library, row.convention);
-  announceFilled(values, all, own?.join(' ') ?? '');
+  announce(replay, all, library, row.convention);
+  announceFilled(values, replay.handing, all, own?.join(' ') ?? '');
   const before = [...withDependencies(values, itemsAt(row.before).filter(mayRun)), ...dependenciesOf(values, all)];
-  announce(values, before, library, row.convention);
+  announce(replay, before, library, row.convention);
   const options = { library, convention: undefined, style: row.convention };
   const applying = <T extends { readonly when?: RouteRow['when'] }>(rows: readonly T[] = []): readonly T[] =>
     rows.filter((it) => holds(values, ref, it.when, each));

@@ -21,7 +21,7 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
   const { values } = replay;
   for (const { row, library } of values.apis.rows(callee.nodes, 'paramHandlers')) {
     for (const it of values.argument(ref, row.handlers))
-      announce(values, item(values, it, library, row.convention), library, row.convention);
+      announce(replay, item(values, it, library, row.convention), library, row.convention);
   }
   const rows = <
     K extends 'routes' | 'mounts' | 'scopes' | 'prefixes' | 'hooks' | 'decorates' | 'resources' | 'settings',
@@ -41,7 +41,12 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
           ...values.memberRefs(it, 'path').flatMap((path) => values.constants(path)),
         ]);
       for (const prefix of found)
-        replay.scopes.globalPrefixes.push({ prefix, except, framework: library.partOf ?? library.package });
+        replay.scopes.globalPrefixes.push({
+          prefix,
+          except,
+          framework: library.partOf ?? library.package,
+          scope: target?.scope,
+        });
     } else if (row.view && target) {
       for (const made of values.things(ref))
         if (made.kind === 'api') replay.scopes.view(made, target, found.length > 0 ? found : ['']);
@@ -69,7 +74,7 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
         .argument(ref, row.handlers, each)
         .flatMap((it) => item(values, it, library, row.convention))
         .map((it) => (it.text.endsWith('=> {…}') ? { ...it, text: step } : it));
-      announce(values, items, library, row.convention);
+      announce(replay, items, library, row.convention);
       if (row.before.includes(step))
         replay.scopes.add(row.everywhere ? outermost(target.scope) : target.scope, { kind: 'hook', items, at: ref });
       done = true;
@@ -103,8 +108,8 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
     }
     if ((row.is === 'error-handler' || row.is === 'not-found-handler') && target) {
       const handlers = items.flatMap((it) => item(values, it, library, row.convention ?? ''));
-      if (row.is === 'error-handler') announce(values, handlers, library, row.convention ?? '', true);
-      else announce(values, handlers, library, row.convention ?? '');
+      if (row.is === 'error-handler') announce(replay, handlers, library, row.convention ?? '', true);
+      else announce(replay, handlers, library, row.convention ?? '');
       replay.scopes.add(target.scope, {
         kind: row.is === 'error-handler' ? 'errors' : 'fallback',
         items: handlers,
@@ -226,7 +231,7 @@ function mount(replay: Replaying, placed: Placed<MountRow>, target: Target, ref:
       continue;
     }
     const made = withDependencies(values, item(values, it, library, row.convention));
-    announce(values, made, library, row.convention);
+    announce(replay, made, library, row.convention);
     pending = [...pending, ...made];
     if (made.length === 0 && things.length > 0 && things.every((thing) => thing.kind === 'unknown'))
       target.scope.unseen.push({ why: `${describe(it)} could not be followed`, at: it });
@@ -332,7 +337,7 @@ function plugin(replay: Replaying, row: ScopeRow, library: Library, target: Targ
       }
       const handed: readonly Thing[] = [row.shares ? instance : handedOn];
       const options = row.options === undefined ? undefined : values.argument(ref, row.options, each)[0];
-      values.typeScope(fn, 0, handed[0]!);
+      replay.handing.toPlugin(fn, 0, handed[0]!);
       replay.runFunction(fn, values.enterWith(fn, ref, [handed, options], false));
     }
   }

@@ -46,6 +46,13 @@ export interface MountRow {
   /** The application (or router) it is mounted on, where that is an argument and not the receiver. */
   readonly on?: ArgumentPath;
 }
+/** A call that makes an application out of a module that a decorator declares, with all that this imports. */
+export interface StartRow {
+  readonly at: AccessPath;
+  readonly module: ArgumentPath;
+  /** Requests by HTTP (and whatever is connected to it), or messages alone. */
+  readonly serves: 'http' | 'messages';
+}
 /** A call that adds a function to every route that has a path parameter of this name (`app.param`). */
 export interface ParamHandlerRow {
   readonly at: AccessPath;
@@ -130,6 +137,8 @@ export interface SettingRow {
     | 'global-filter'
     | 'global-interceptor'
     | 'versioning'
+    /** Messages are answered too; `items`: whether with what is set for the whole application. */
+    | 'messages'
     | 'disable'
     | 'enable'
     | 'listens';

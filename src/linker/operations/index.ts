@@ -1,15 +1,13 @@
 /** Endpoints that one path answers by name, each with what stands before that path. */
 import { Chain, type Link } from '../chain.ts';
 import { endpointDrafts, type EndpointDraft } from '../chains.ts';
-import { announce } from '../items.ts';
 import type { Scope, Item } from '../scopes.ts';
 import { type ApiThing, type Ref, valueKey } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
-import { type GraphqlServer, graphqlOperations } from './graphql.ts';
+import type { GraphqlServer } from './graphql.ts';
 import type { Operation, Operations } from './operation.ts';
-import { type ProcedureServer, procedureServers } from './procedures.ts';
-
-type Server = GraphqlServer | ProcedureServer;
+import type { ProcedureServer } from './procedures.ts';
+import { type Server, serversOf } from './servers.ts';
 
 /** A place at which nobody tells which operations there are. */
 export interface Hidden {
@@ -29,21 +27,7 @@ export function registeredDrafts(
   readonly hidden: readonly Hidden[];
   readonly around: Around;
 } {
-  const { servers: schemas, loose } = values.failures.guarded<ReturnType<typeof graphqlOperations>>(
-    'routes',
-    undefined,
-    () => ({ servers: [], loose: [] }),
-    () => graphqlOperations(values),
-  );
-  const servers: readonly Server[] = [
-    ...schemas,
-    ...values.failures.guarded<readonly ProcedureServer[]>(
-      'routes',
-      undefined,
-      () => [],
-      () => procedureServers(values),
-    ),
-  ];
+  const { servers, loose } = serversOf(values);
   const served = new Map<Item, Server>();
   const serverOf = (item: Item): Server | undefined => {
     if (servers.length === 0) return undefined;
@@ -71,11 +55,11 @@ export function registeredDrafts(
     for (const why of server.hidden) hidden.push({ at: server.at, why: `${server.library.package}: ${why}` });
     const before = stands.length > 0 ? stands : [undefined];
     for (const place of before)
-      out.push(...server.list.map((it) => draftOf(values, server, it, place, stands.length === 0 && others)));
+      out.push(...server.list.map((it) => draftOf(server, it, place, stands.length === 0 && others)));
   }
   for (const it of loose) {
     hidden.push({ at: it.at, why: `${it.library.package}: the server of this schema is not seen` });
-    out.push(...it.list.map((operation) => draftOf(values, it, operation, undefined, true)));
+    out.push(...it.list.map((operation) => draftOf(it, operation, undefined, true)));
   }
   return { drafts: out, hidden, around };
 }
@@ -97,22 +81,18 @@ function distinct(drafts: readonly EndpointDraft[]): readonly EndpointDraft[] {
   return [...new Map(drafts.map((it) => [`${it.application?.key ?? ''} ${it.path}`, it])).values()];
 }
 function draftOf(
-  values: Values,
   server: Operations & Partial<GraphqlServer> & Partial<ProcedureServer>,
   { method, name, at, before, handler }: Operation,
   place: EndpointDraft | undefined,
   isLost: boolean,
 ): EndpointDraft {
   const { library } = server;
-  const items = [...before, ...(handler === undefined ? [] : [handler])];
-  announce(values, items, library, handler?.style ?? 'resolver');
   const around = (server.context ?? []).map((item): Link => ({
     item,
     scope: 'router',
     at: item.ref,
     conditional: false,
   }));
-  announce(values, server.context ?? [], library, 'context');
   const own = [...checked(server, at), ...before].map((item): Link => ({
     item,
     scope: 'route',
