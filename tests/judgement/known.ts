@@ -58,37 +58,6 @@ export const wrong: readonly ({ readonly snapshot: string; readonly why: string 
   },
   { snapshot: 'frameworks/koa-websocket', lacks: 'endpoint', why: 'Messages of its sockets are not found.' },
   {
-    snapshot: 'frameworks/apollo-server',
-    lacks: 'endpoint MUTATION dropShip',
-    why: 'The fields of schemas are not read from text, resolver maps, root values or object types.',
-  },
-  {
-    snapshot: 'frameworks/express-graphql',
-    lacks: 'endpoint MUTATION dropShip',
-    why: 'The fields of schemas are not read from text, resolver maps, root values or object types.',
-  },
-  {
-    snapshot: 'frameworks/graphql',
-    lacks: 'endpoint MUTATION dropShip',
-    why: 'The fields of schemas are not read from text, resolver maps, root values or object types.',
-  },
-  {
-    snapshot: 'frameworks/graphql-tools-schema',
-    lacks: 'endpoint MUTATION dropShip',
-    why: 'The fields of schemas are not read from text, resolver maps, root values or object types.',
-  },
-  {
-    snapshot: 'frameworks/graphql-yoga',
-    lacks: 'endpoint MUTATION dropShip',
-    why: 'The fields of schemas are not read from text, resolver maps, root values or object types.',
-  },
-  {
-    snapshot: 'frameworks/mercurius',
-    lacks: 'endpoint MUTATION dropShip',
-    why: 'The fields of schemas are not read from text, resolver maps, root values or object types.',
-  },
-  { snapshot: 'frameworks/trpc-server', lacks: 'endpoint', why: 'Procedures are not found.' },
-  {
     snapshot: 'frameworks/express-ws',
     says: 'endpoint GET drop app.js:19:1 (websocket, express-ws, business)',
     why: 'It answers at /live/drop: the mount is lost.',
