@@ -132,18 +132,8 @@ export const wrong: readonly ({ readonly snapshot: string; readonly why: string 
   { snapshot: 'frameworks/routing-controllers', lacks: 'endpoint DELETE /api/ships/:id', why: 'routePrefix is lost.' },
   {
     snapshot: 'frameworks/routing-controllers',
-    says: 'No endpoint of this application authenticates its caller: anyone can use the 2 that change something, DELETE /ships/:id first.',
-    why: '@Authorized() asks the authorizationChecker.',
-  },
-  {
-    snapshot: 'frameworks/routing-controllers',
     says: 'validated.body: no app.ts:26:63',
     why: 'class-validator checks bodies there unless it is switched off.',
-  },
-  {
-    snapshot: 'frameworks/type-graphql',
-    says: 'No endpoint of this application authenticates its caller: anyone can use the 2 that change something, MUTATION dropShip first.',
-    why: '@Authorized() asks the authChecker.',
   },
   {
     snapshot: 'rules/validation/unrestricted-upload',
