@@ -3,7 +3,7 @@ import type { ClassValue, Member, ValueId } from '../facts/facts.ts';
 import type { Library } from '../libraries/kinds.ts';
 import { Chain, type Link } from './chain.ts';
 import { finish, startsWithPath, type EndpointDraft } from './chains.ts';
-import { applied, inEffect, type Applied } from './decorators.ts';
+import { inEffect, type Applied } from './decorators.ts';
 import { describe } from './describe.ts';
 import { family, type ModuleTree } from './module-tree.ts';
 import { joinAll } from './scope-tree.ts';
@@ -156,7 +156,6 @@ function draft(
     ref: { ...owner.ref, unit, id: member.value! },
     self: [{ kind: 'instance', of: declared.cls, ctx: declared.cls.ref.ctx }],
   };
-  receive(values, unit, member.value!, fn);
   const handler: Item = {
     ref: fn.ref,
     things: [fn],
@@ -176,24 +175,6 @@ function draft(
     errorHandlers: links.filter((it) => it.item.style === 'filter').map((it) => it.item),
     marks: [...declared.marks, ...marks],
   };
-}
-/** Parameters that a decorator fills with something of the framework (`@Req()`). */
-function receive(values: Values, unit: FileUnit, id: ValueId, fn: FunctionThing): void {
-  const value = unit.value(id);
-  if (value.kind !== 'function') return;
-  for (const [index, param] of value.params.entries()) {
-    const it = unit.value(param);
-    if (it.kind !== 'param') continue;
-    for (const mark of applied(values, unit, it.marks))
-      if (mark.row.does === 'parameter' && mark.row.type)
-        values.typeParam(
-          fn,
-          index,
-          values.instanceOfType(
-            mark.row.type.includes(':') ? mark.row.type : `${mark.library.package}:${mark.row.type}`,
-          ),
-        );
-  }
 }
 /** Guards, pipes, interceptors and filters that a decorator adds; other decorators of the set are links too, by their name. */
 function itemsOf(values: Values, it: Applied): readonly Item[] {

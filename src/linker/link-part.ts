@@ -21,14 +21,12 @@ import { byPlace, placeOf } from './places.ts';
 import { parametersOf, type Parameter } from './parameters.ts';
 import type { Project } from './project.ts';
 import { collectQueries, type Queries } from './queries.ts';
-import { Replay } from './replay.ts';
+import { replayed } from './replay.ts';
 import { Roles } from './roles.ts';
 import { tableDrafts } from './route-tables.ts';
 import { collectSecrets } from './secrets.ts';
-import { Scopes } from './scope-tree.ts';
 import { collectSinks } from './sinks.ts';
 import { emptyLists } from './unknown.ts';
-import { valuesOf } from './values/index.ts';
 import type { Values } from './values/kernel.ts';
 import { valueKey } from './things.ts';
 
@@ -127,10 +125,8 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
 /** What is registered, in order, and what can be asked about it. */
 function laidOut(project: Project, apis: Apis, failures: Failures) {
   const modules = new Modules(project);
-  const values = valuesOf(apis, modules, failures);
-  const scopes = new Scopes(values);
-  new Replay(values, scopes).run(project.manifests.flatMap((it) => it.entries));
-  values.forget();
+  const entries = project.manifests.flatMap((it) => it.entries);
+  const { values, scopes } = replayed(apis, modules, entries, failures);
   const metadata = new Metadata(values);
   const calls = new Calls(values);
   const gates = new Gates(values, calls);

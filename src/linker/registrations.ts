@@ -23,7 +23,7 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
   const { values } = replay;
   for (const { row, library } of values.apis.rows(callee.nodes, 'paramHandlers')) {
     for (const it of values.argument(ref, row.handlers))
-      announce(values, item(values, it, library, row.convention), library, row.convention);
+      announce(replay, item(values, it, library, row.convention), library, row.convention);
   }
   const rows = <
     K extends 'routes' | 'mounts' | 'scopes' | 'prefixes' | 'hooks' | 'decorates' | 'resources' | 'settings',
@@ -72,7 +72,7 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
       .argument(ref, row.handlers)
       .flatMap((it) => item(values, it, library, row.convention))
       .map((it) => (it.text.endsWith('=> {…}') ? { ...it, text: step } : it));
-    announce(values, items, library, row.convention);
+    announce(replay, items, library, row.convention);
     replay.scopes.add(target.scope, { kind: 'hook', row, step, items, at: ref });
     done = true;
   }
@@ -90,8 +90,8 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
     replay.scopes.settings.push({ is: row.is, items, at: ref, library, scope: target?.scope });
     if ((row.is === 'error-handler' || row.is === 'not-found-handler') && target) {
       const handlers = items.flatMap((it) => item(values, it, library, row.convention ?? ''));
-      if (row.is === 'error-handler') announce(values, handlers, library, row.convention ?? '', true);
-      else announce(values, handlers, library, row.convention ?? '');
+      if (row.is === 'error-handler') announce(replay, handlers, library, row.convention ?? '', true);
+      else announce(replay, handlers, library, row.convention ?? '');
       replay.scopes.add(target.scope, {
         kind: row.is === 'error-handler' ? 'errors' : 'fallback',
         items: handlers,
@@ -176,7 +176,13 @@ function item(values: Values, ref: Ref, library: Library, convention: string): I
   ];
 }
 /** Tells the parameters of functions what the framework hands to them. */
-function announce(values: Values, items: readonly Item[], library: Library, name: string, errors = false): void {
+function announce(
+  { values, handing }: Replaying,
+  items: readonly Item[],
+  library: Library,
+  name: string,
+  errors = false,
+): void {
   const convention = library.conventions?.[name];
   if (convention === undefined) return;
   for (const it of items) {
@@ -189,7 +195,7 @@ function announce(values: Values, items: readonly Item[], library: Library, name
       const types = isError ? (convention.errorParams ?? convention.params) : convention.params;
       types.forEach((type, index) => {
         if (type !== '' && fn.params[index] !== undefined)
-          values.typeParam(
+          handing.toParam(
             thing,
             index,
             values.instanceOfType(type.includes(':') ? type : `${library.package}:${type}`),
@@ -216,13 +222,13 @@ function route(replay: Replaying, placed: Placed<RouteRow>, target: Target, call
   const all = refs.flatMap((it) => item(values, it, library, row.convention));
   // `app.get('setting')` reads; it registers nothing.
   if (all.length === 0 && row.handlers !== '') return false;
-  announce(values, all, library, row.convention);
-  announceFilled(values, all, own?.join(' ') ?? '');
+  announce(replay, all, library, row.convention);
+  announceFilled(values, replay.handing, all, own?.join(' ') ?? '');
   const written = (row.before ?? [])
     .flatMap((path) => values.argument(ref, path))
     .flatMap((it) => item(values, it, library, row.convention));
   const before = [...withDependencies(values, written), ...dependenciesOf(values, all)];
-  announce(values, before, library, row.convention);
+  announce(replay, before, library, row.convention);
   const slots = (row.roles ?? []).flatMap(({ at, does }) =>
     values.argument(ref, at).map((it): Item => ({
       ref: it,
@@ -334,7 +340,7 @@ function mount(replay: Replaying, placed: Placed<MountRow>, target: Target, ref:
       continue;
     }
     const made = withDependencies(values, item(values, it, library, row.convention));
-    announce(values, made, library, row.convention);
+    announce(replay, made, library, row.convention);
     pending = [...pending, ...made];
     if (made.length === 0 && things.length > 0 && things.every((thing) => thing.kind === 'unknown'))
       target.scope.unseen.push({ why: `${describe(it)} could not be followed`, at: it });
@@ -428,7 +434,7 @@ function scope(replay: Replaying, row: ScopeRow, library: Library, target: Targe
       }
       const handed: readonly Thing[] = [row.shares ? instance : given];
       const options = row.options === undefined ? undefined : values.argument(ref, row.options)[0];
-      values.typeScope(fn, 0, handed[0]!);
+      replay.handing.toPlugin(fn, 0, handed[0]!);
       replay.runFunction(fn, values.enterWith(fn, ref, [handed, options], false));
     }
   }

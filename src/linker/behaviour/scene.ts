@@ -186,7 +186,7 @@ export class Scene {
     if (known !== undefined) return known;
     memo.set(fn, fn);
     const home =
-      fn >= 0 && isInline(unit, fn) && !this.values.isHandler({ unit, id: fn, ctx: this.values.contexts.root })
+      fn >= 0 && isInline(unit, fn) && !this.values.handed.isHandler({ unit, id: fn })
         ? this.homeOf(unit, unit.outerOf(fn))
         : fn;
     // Code of the module runs once: a callback there stands for itself.
