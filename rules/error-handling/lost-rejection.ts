@@ -6,6 +6,7 @@ export default defineRule({
   standards: ['error-handling/forward-async-errors'],
   severity: 'error',
   confidence: 'high',
+  habits: ['handler', 'floating', 'callback-throw'],
   cwe: [755],
   summary: 'An error of asynchronous code never reaches the error handler.',
   messages: {
@@ -17,7 +18,13 @@ export default defineRule({
   remedy:
     'Await the promise in a handler whose framework waits, or hand its rejection on (.catch(next), a wrapper around the handler).',
   *check(lost) {
-    if (lost.kind === 'handler') yield broken('handler', lost.at, { data: { by: lost.by } });
-    else yield broken(lost.kind, lost.at, { severity: 'warning', confidence: lost.endpoint ? 'medium' : 'low' });
+    const endpoints = lost.endpoint ? [lost.endpoint] : [];
+    if (lost.kind === 'handler') yield broken('handler', lost.at, { data: { by: lost.by }, endpoints });
+    else
+      yield broken(lost.kind, lost.at, {
+        severity: 'warning',
+        confidence: lost.endpoint ? 'medium' : 'low',
+        endpoints,
+      });
   },
 });
