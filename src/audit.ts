@@ -114,6 +114,10 @@ export function openBackend(
   const linker = new Linker(how.models);
   const described = configurations.libraries;
   const declared = described.map((it) => it.package).filter((name) => /^\.{1,2}\//.test(name));
+  const generated = discovered.clients.flatMap(({ provider, folder }) => {
+    const library = libraries.find((it) => it.generators?.includes(provider));
+    return library === undefined ? [] : [{ folder, package: library.package }];
+  });
   const session = openSession({
     languages,
     libraries: [...libraries, ...described],
@@ -129,7 +133,7 @@ export function openBackend(
       how.stage?.('link');
       return model;
     },
-    resolver: (files) => createResolver(root, files, { ...discovered, declared }),
+    resolver: (files) => createResolver(root, files, { ...discovered, declared, generated }),
     parseSql: loadSqlParserSync(how.models?.statements),
   });
   const roles = new Map(discovered.files.map(({ path, role }) => [path, role]));

@@ -5,7 +5,7 @@ import { Chain, type Link } from './chain.ts';
 import { finish, startsWithPath, type EndpointDraft } from './chains.ts';
 import { inEffect, type Applied } from './decorators.ts';
 import { describe } from './describe.ts';
-import { family, type ModuleTree } from './module-tree.ts';
+import { family, type ModuleApplication, type ModuleTree } from './module-tree.ts';
 import { joinAll } from './scope-tree.ts';
 import type { Scopes } from './scope-tree.ts';
 import type { Item } from './scopes.ts';
@@ -19,6 +19,10 @@ interface Declared {
   readonly value: ClassValue;
   readonly marks: readonly Applied[];
 }
+
+/** What makes a class one whose methods are endpoints. */
+const HOLDERS: ReadonlySet<string> = new Set(['controller', 'resolver', 'gateway']);
+const INHERITED: ReadonlySet<string> = new Set(['guard', 'pipe', 'interceptor', 'filter', 'metadata']);
 
 /** Endpoints of every class that a decorator makes a controller, resolver or gateway. */
 export function controllerDrafts(values: Values, scopes: Scopes, modules: ModuleTree): readonly EndpointDraft[] {
@@ -45,54 +49,73 @@ function declaredBy(
   id: ValueId,
   value: ClassValue,
 ): readonly EndpointDraft[] {
-  const marks = inEffect(values, unit, value.marks);
-  const declared: Declared = { cls: { kind: 'class', ref: values.ref(unit, id) }, unit, value, marks };
+  const cls: ClassThing = { kind: 'class', ref: values.ref(unit, id) };
+  const marks = [...inheritedBy(values, cls), ...inEffect(values, unit, value.marks)];
+  const declared: Declared = { cls, unit, value, marks };
   if (marks.some((it) => it.row.does === 'controller')) return controller(values, scopes, modules, declared);
   return marks.some((it) => it.row.does === 'resolver' || it.row.does === 'gateway')
     ? members(values, modules, declared)
     : [];
 }
-
+/** Guards, metadata and the like of classes above, which hold below: the topmost first. */
+function inheritedBy(values: Values, cls: ClassThing): readonly Applied[] {
+  return values
+    .ancestors(cls)
+    .flatMap((it) => {
+      const value = it.kind === 'class' ? it.ref.unit.value(it.ref.id) : undefined;
+      return it.kind === 'class' && value?.kind === 'class' && value.marks !== undefined
+        ? [inEffect(values, it.ref.unit, value.marks).filter(({ row }) => INHERITED.has(row.does))]
+        : [];
+    })
+    .reverse()
+    .flat();
+}
 function controller(values: Values, scopes: Scopes, modules: ModuleTree, declared: Declared): readonly EndpointDraft[] {
   const out: EndpointDraft[] = [];
   const mark = declared.marks.find((it) => it.row.does === 'controller')!;
   const base = paths(values, mark);
   const library = mark.library;
   const versions = versionsOf(values, declared.marks, mark);
-  const globals = scopes.globalPrefixes.filter((it) => it.framework === family(library));
+  const applications = modules.applicationsOf(declared.cls, library).filter((it) => it.serves === 'http');
   for (const { unit, member, owner } of methodsOf(values, declared.cls)) {
     const marks = inEffect(values, unit, member.marks);
-    for (const route of marks.filter((it) => it.row.does === 'route')) {
-      const own = versionsOf(values, marks, undefined);
-      const version = versionPaths(values, scopes, library, own.length > 0 ? own : versions);
-      for (const path of joinAll(
-        joinAll(version, modules.prefixOf(declared.cls)),
-        joinAll(base, paths(values, route)),
-      )) {
-        const prefix = globals.find((it) => !it.except.some((except) => finish(except) === finish(path)))?.prefix ?? '';
-        const method = route.row.method ?? 'ALL';
-        const full = finish(joinAll([prefix], [path])[0]!);
-        const made = draft(values, modules, declared, unit, member, marks, library, owner);
-        out.push({
-          ...made,
-          chain: new Chain().with([...mounted(scopes, library, finish(path)), ...made.chain]),
-          method: method === 'argument' ? 'ALL' : method,
-          path: full,
-          kind: 'rest',
-          at: route.ref,
-        });
+    for (const route of marks.filter((it) => it.row.does === 'route'))
+      for (const application of applications) {
+        const own = versionsOf(values, marks, undefined);
+        const version = versionPaths(values, scopes, application, library, own.length > 0 ? own : versions);
+        const globals = scopes.globalPrefixes.filter(
+          (it) => it.framework === family(library) && application.has(it.scope),
+        );
+        for (const path of joinAll(
+          joinAll(version, modules.prefixOf(declared.cls)),
+          joinAll(base, paths(values, route)),
+        )) {
+          const prefix =
+            globals.find((it) => !it.except.some((except) => finish(except) === finish(path)))?.prefix ?? '';
+          const method = route.row.method ?? 'ALL';
+          const full = finish(joinAll([prefix], [path])[0]!);
+          const made = draft(values, modules, application, declared, unit, member, marks, library, owner);
+          out.push({
+            ...made,
+            chain: new Chain().with([...mounted(scopes, application, library, finish(path)), ...made.chain]),
+            method: method === 'argument' ? 'ALL' : method,
+            path: full,
+            kind: 'rest',
+            at: route.ref,
+          });
+        }
       }
-    }
   }
   return [...out, ...members(values, modules, declared)];
 }
 /** Middleware that modules mount on paths. */
-function mounted(scopes: Scopes, library: Library, path: string): readonly Link[] {
+function mounted(scopes: Scopes, application: ModuleApplication, library: Library, path: string): readonly Link[] {
   const out: Link[] = [];
   for (const scope of scopes.all) {
-    if (scope.library === undefined || family(scope.library) !== family(library)) continue;
+    if (scope.library === undefined || family(scope.library) !== family(library) || !application.has(scope)) continue;
     for (const entry of scope.entries) {
-      if (entry.kind !== 'middleware' || !entry.paths.some((it) => startsWithPath(path, finish(it)))) continue;
+      if (entry.kind !== 'middleware' || !application.runs(entry.at)) continue;
+      if (!entry.paths.some((it) => startsWithPath(path, finish(it)))) continue;
       const everywhere = entry.paths.every((it) => /^[/{(]*\*?\w*[)}]*$|^\/?\(\.\*\)$/.test(it));
       for (const item of entry.items)
         out.push({ item, scope: everywhere ? 'global' : 'router', at: entry.at, conditional: entry.conditional });
@@ -103,36 +126,57 @@ function mounted(scopes: Scopes, library: Library, path: string): readonly Link[
 /** Message handlers, events and fields: named members rather than paths. */
 function members(values: Values, modules: ModuleTree, declared: Declared): readonly EndpointDraft[] {
   const out: EndpointDraft[] = [];
-  const mark = declared.marks[0]!;
+  const mark = declared.marks.find((it) => HOLDERS.has(it.row.does))!;
+  const applications = modules.applicationsOf(declared.cls, mark.library);
   for (const { unit, member, owner } of methodsOf(values, declared.cls)) {
     const marks = inEffect(values, unit, member.marks);
     for (const it of marks) {
-      const kind =
-        it.row.does === 'event'
-          ? 'websocket'
-          : it.row.does === 'rpc'
-            ? 'grpc'
-            : it.row.does === 'field'
-              ? 'graphql'
-              : undefined;
+      const kind = MEMBERS[it.row.does];
       if (kind === undefined || (kind === 'graphql' && it.row.method === undefined)) continue;
       const given = paths(values, it).filter((path) => path !== '');
       const name = typeof member.name === 'string' ? member.name : 'member';
       const path = kind === 'grpc' ? `/${given.length > 0 ? given.join('/') : name}` : (given[0] ?? name);
-      out.push({
-        ...draft(values, modules, declared, unit, member, marks, mark.library, owner),
-        method: it.row.method ?? (kind === 'websocket' ? 'EVENT' : 'RPC'),
-        path: path.replace(/^\/(?=[^/]*$)/, kind === 'grpc' ? '/' : ''),
-        kind,
-        at: it.ref,
-      });
+      for (const application of applications)
+        out.push({
+          ...draft(
+            values,
+            modules,
+            inheriting(application, it.library),
+            declared,
+            unit,
+            member,
+            marks,
+            mark.library,
+            owner,
+          ),
+          method: it.row.method ?? (kind === 'websocket' ? 'EVENT' : 'RPC'),
+          path: path.replace(/^\/(?=[^/]*$)/, kind === 'grpc' ? '/' : ''),
+          kind,
+          at: it.ref,
+          ...(it.library.inherits === 'handed-on' &&
+            application.handsOn === undefined && {
+              unseen: [...modules.unseen, 'nothing in sight hands messages to the application'],
+            }),
+        });
     }
   }
   return out;
 }
+const MEMBERS: Readonly<Partial<Record<string, EndpointDraft['kind']>>> = {
+  event: 'websocket',
+  rpc: 'grpc',
+  field: 'graphql',
+};
+/** The application as endpoints of a library of its framework have it. */
+function inheriting(application: ModuleApplication, { inherits }: Library): ModuleApplication {
+  return inherits === undefined || (inherits === 'handed-on' && application.handsOn === true)
+    ? application
+    : { ...application, globals: [] };
+}
 function draft(
   values: Values,
   modules: ModuleTree,
+  application: ModuleApplication,
   declared: Declared,
   unit: FileUnit,
   member: Member,
@@ -140,9 +184,7 @@ function draft(
   library: Library,
   owner: ClassThing,
 ): Omit<EndpointDraft, 'method' | 'path' | 'kind' | 'at'> {
-  const global = modules
-    .globals(library)
-    .map((item): Link => ({ item, scope: 'global', at: item.ref, conditional: false }));
+  const global = application.globals.map((item): Link => ({ item, scope: 'global', at: item.ref, conditional: false }));
   const fromMarks = (list: readonly Applied[], scope: 'router' | 'route'): Link[] =>
     list.flatMap((it) => itemsOf(values, it).map((item): Link => ({ item, scope, at: it.ref, conditional: false })));
   const order = ['authenticates', 'guard', 'interceptor', 'pipe'];
@@ -169,11 +211,11 @@ function draft(
     handler,
     framework: library.package,
     library,
-    application: undefined,
+    application: application.scope,
     conditional: false,
     unseen: modules.unseen,
     errorHandlers: links.filter((it) => it.item.style === 'filter').map((it) => it.item),
-    marks: [...declared.marks, ...marks],
+    marks: { method: marks, class: declared.marks },
   };
 }
 /** Guards, pipes, interceptors and filters that a decorator adds; other decorators of the set are links too, by their name. */
@@ -229,10 +271,13 @@ function versionsOf(values: Values, marks: readonly Applied[], controllerMark: A
 function versionPaths(
   values: Values,
   scopes: Scopes,
+  application: ModuleApplication,
   library: Library,
   versions: readonly string[],
 ): readonly string[] {
-  const setting = scopes.settings.find((it) => it.is === 'versioning' && family(it.library) === family(library));
+  const setting = scopes.settings.find(
+    (it) => it.is === 'versioning' && family(it.library) === family(library) && application.has(it.scope),
+  );
   if (setting === undefined) return [''];
   const option = (name: string): readonly string[] =>
     values.argument(setting.at, `[0] .${name}`).flatMap((ref) => values.flatConstants(ref));

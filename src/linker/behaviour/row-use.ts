@@ -9,7 +9,6 @@ import { isAggregate } from './aggregates.ts';
 import { chainLink, nextLink } from './promises.ts';
 import { RegionTree } from './region-tree.ts';
 import { type Scene } from './scene.ts';
-import { alwaysGivesARow } from './sql-words.ts';
 import type { Throwing } from './throwing.ts';
 
 const LIST_MEMBERS =
@@ -33,7 +32,13 @@ export function rowsOf(access: Access): Rows {
   if (access.row !== undefined && access.access.single === true) return { results, lists: [], rows: results };
   const lists: ValueId[] = [];
   const rows: ValueId[] = [];
-  if (access.row !== undefined) lists.push(...results);
+  if (access.row?.pair === true)
+    lists.push(
+      ...results.flatMap((id) =>
+        membersOf(unit, id).flatMap(({ key, id: at }) => (key === '0' ? aliases(unit, at) : [])),
+      ),
+    );
+  else if (access.row !== undefined) lists.push(...results);
   else {
     for (const id of results) {
       for (const { key, id: at } of membersOf(unit, id)) {
@@ -128,7 +133,7 @@ export function withUse(scene: Scene, it: Access, throwing: Throwing): DataAcces
   if (
     it.access.throwsWhenAbsent === true ||
     found.rows.length === 0 ||
-    (it.text !== undefined && alwaysGivesARow(it.text)) ||
+    it.statement?.givesRow === true ||
     isAggregate(scene, it)
   )
     return { ...it.access, ...more };

@@ -77,6 +77,7 @@ export class Throwing {
           apis.has(thing.nodes, 'transactions')
         )
           return true;
+        if (apis.rows(thing.nodes, 'infallible').some(({ row }) => this.scene.holds(ref, row.when))) continue;
         const harmless = ['logs', 'responses', 'statuses', 'pools', 'schemas', 'errors', 'audits'] as const;
         if (harmless.some((kind) => apis.has(thing.nodes, kind)) || apis.flagged(thing.nodes, 'fluent')) continue;
         if (apis.connections(thing.nodes).some((it) => it.does === 'release')) continue;

@@ -45,7 +45,7 @@ export interface Resolvers {
   member(values: Values, thing: Thing, key: string, ref: Ref): readonly Thing[];
   enter(values: Values, fn: FunctionThing, site: Ref): Context;
   returned(values: Values, fn: FunctionThing, ctx: Context): readonly Thing[];
-  argument(values: Values, site: Ref, path: string): readonly Ref[];
+  argument(values: Values, site: Ref, path: string, each?: Ref): readonly Ref[];
   items(values: Values, array: Thing): Items | undefined;
   entriesOf(values: Values, ref: Ref): readonly NamedEntry[];
   flat(values: Values, ref: Ref): readonly Ref[];
@@ -190,10 +190,17 @@ export class Values {
   entriesOf(ref: Ref): readonly NamedEntry[] {
     return this.resolvers.entriesOf(this, ref);
   }
-  /** The values a member of an object literal may hold; empty where the member is not there. */
+  /** The values a member of an object literal, or an export of a module, may hold; empty where there is none. */
   memberRefs(ref: Ref, key: string): readonly Ref[] {
     const found = this.entriesOf(ref).find((entry) => entry.key === key);
-    return found ? [found.value] : [];
+    if (found !== undefined) return [found.value];
+    return this.things(ref).flatMap((thing) =>
+      thing.kind !== 'module'
+        ? []
+        : thing.unit.facts.exports.flatMap((it) =>
+            it.name === key && it.value !== undefined ? [this.ref(thing.unit, it.value)] : [],
+          ),
+    );
   }
   /** What a loop over a value meets in each turn; undefined when that is not known. */
   turns(over: Ref, keys: boolean): readonly (readonly Thing[])[] | undefined {
@@ -221,9 +228,9 @@ export class Values {
 
   // ---- calls
 
-  /** Values that an argument path picks out of a call. */
-  argument(site: Ref, path: string): readonly Ref[] {
-    return this.resolvers.argument(this, site, path);
+  /** Values that an argument path picks out of a call; `each`: the item of a list that a row speaks of just now. */
+  argument(site: Ref, path: string, each?: Ref): readonly Ref[] {
+    return this.resolvers.argument(this, site, path, each);
   }
   /** The frame in which a function's body runs when called from a site. */
   enter(fn: FunctionThing, site: Ref): Context {

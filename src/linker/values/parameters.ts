@@ -52,7 +52,11 @@ export function ofParam(values: Values, ref: Ref, param: Param): readonly Thing[
   return out.length > 0 ? out : [values.unknown(`parameter ${param.name || String(param.index)}`, ref)];
 }
 function framed(values: Values, ref: Ref, param: Param, frame: Context): readonly Thing[] | undefined {
-  if (param.rest) return undefined;
+  if (param.rest) {
+    const rest = frame.args.slice(param.index);
+    const known = rest.filter((it) => it !== undefined);
+    return known.length < rest.length ? undefined : [{ kind: 'array', ref, made: known }];
+  }
   const arg = frame.args[param.index];
   if (arg === undefined)
     return param.default !== undefined && frame.args.length <= param.index
