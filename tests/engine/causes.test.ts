@@ -83,7 +83,7 @@ describe('habits', () => {
   const many = (count: number): string => Array.from({ length: count }, (_, index) => `secret n${index}`).join('\n');
 
   it('are told once where they are many, and each by itself where they are few', () => {
-    const rules = [plain({ habits: ['found'] } as Partial<AnyRule>)];
+    const rules = [plain({ habits: ['found'] })];
     expect(sessionOf({ 'a.lines': many(8) }, { rules }).result().findings).toHaveLength(8);
     const { findings } = sessionOf({ 'a.lines': many(9) }, { rules }).result();
     expect(findings.map(({ also }) => also.length)).toEqual([8]);
