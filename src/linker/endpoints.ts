@@ -4,7 +4,7 @@ import type { Gates, Refusal } from './acts/gates.ts';
 import type { EndpointDraft } from './chains.ts';
 import type { Failures } from './failures.ts';
 import { placeOf } from './places.ts';
-import { purposeOf } from './purposes.ts';
+import { purposeAmong } from './purposes.ts';
 import { unknownEndpoint } from './unknown.ts';
 import type { Parameter } from './parameters.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
@@ -68,6 +68,7 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowle
   const complete = unseen.length === 0;
   const types = knowledge.typesOf(draft);
   const mutates = behaviour.writes.length > 0;
+  const authenticated = answer(all, 'authenticates', complete, unseen);
   return {
     method: draft.method,
     path: draft.path,
@@ -82,7 +83,7 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowle
     unseen,
     handler: behaviour,
     framework: draft.framework,
-    authenticated: answer(all, 'authenticates', complete, unseen),
+    authenticated,
     authorized: answer(all, 'authorizes', complete, unseen),
     validated: {
       body: validated(draft, all, behaviour, 'body', knowledge, complete, unseen),
@@ -93,12 +94,7 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowle
     audited: audited(behaviour, all, mutates),
     errorsHandled: knowledge.errorsHandled(draft, behaviour),
     transactional: transactional(behaviour),
-    purpose:
-      knowledge.makesAccount(draft) &&
-      draft.method === 'POST' &&
-      purposeOf(draft.method, draft.path, draft.kind) === 'business'
-        ? 'signup'
-        : purposeOf(draft.method, draft.path, draft.kind),
+    purpose: purposeAmong(draft, authenticated, behaviour, knowledge.makesAccount(draft)),
   };
 }
 /** The handler refuses by itself who has no credentials. */

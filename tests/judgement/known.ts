@@ -27,19 +27,9 @@ export const wrong: readonly ({ readonly snapshot: string; readonly why: string 
   { readonly says: string } | { readonly lacks: string }
 ))[] = [
   {
-    snapshot: 'rules/database/writes-without-transaction',
-    says: "'' writes to orders and to order_lines without a transaction: when the second fails, the first stays.",
-    why: 'A function without a name is called by an empty one.',
-  },
-  {
     snapshot: 'fixtures/parity-express',
     says: "Invalid input is answered with status 401: the fault is the caller's, 400 or 422 say so.",
     why: 'What fails its check are the claims of a token, not the input.',
-  },
-  {
-    snapshot: 'fixtures/library',
-    says: 'endpoint POST /api/v1/members src/members/routes.ts:9:3 (rest, express, signup)',
-    why: 'Librarians enrol members there: nobody signs up.',
   },
   {
     snapshot: 'frameworks/awaitjs-express',
