@@ -71,6 +71,7 @@ const ROW_KINDS = [
   'sources', 'responses', 'statuses', 'errors', 'middleware', 'schemas', 'validators', 'guards', 'sanitizers', 'flows',
   'wraps', 'callbacks', 'queries', 'data', 'transactions', 'pools', 'logs', 'audits', 'secrets', 'outbound', 'sinks',
   'uploads', 'crypto', 'queues', 'settings', 'namedCredentials', 'metadata', 'paramHandlers', 'combines',
+  'proves',
 ] as const satisfies readonly RowKind[]; // prettier-ignore
 
 const named = new WeakMap<readonly Library[], ReadonlyMap<string, Library>>();

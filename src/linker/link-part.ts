@@ -7,6 +7,7 @@ import { applicationsOf } from './applications.ts';
 import { Behaviours } from './behaviour/behaviours.ts';
 import { Handlers } from './behaviour/handlers.ts';
 import { endpointDrafts, type EndpointDraft } from './chains.ts';
+import { NewLinks } from './chain.ts';
 import { chainHooks } from './checked.ts';
 import { controllerDrafts } from './controllers.ts';
 import { filledParameters } from './declared-parameters.ts';
@@ -30,7 +31,7 @@ import { collectSinks } from './sinks.ts';
 import { emptyLists } from './unknown.ts';
 import { valuesOf } from './values/index.ts';
 import type { Values } from './values/kernel.ts';
-import { valueKey } from './things.ts';
+import { type Thing, valueKey } from './things.ts';
 
 /** Lists of the model that are made of code. What is told of files and packages is made of the whole project. */
 export type PartModel = Omit<BackendModel, 'files' | 'packages' | 'sinks'>;
@@ -133,15 +134,25 @@ function laidOut(project: Project, apis: Apis, failures: Failures) {
   values.forget();
   const metadata = new Metadata(values);
   const calls = new Calls(values);
-  const gates = new Gates(values, calls);
-  const roles = new Roles(values, gates, metadata);
   const drafts = [
     () => endpointDrafts(values, scopes.all),
     () => controllerDrafts(values, scopes, moduleTree(values, scopes)),
     () => tableDrafts(values),
   ].flatMap((find) => failures.guarded<readonly EndpointDraft[]>('routes', undefined, () => [], find));
+  const gates = new Gates(values, calls, answering(drafts));
+  const roles = new Roles(values, gates, metadata);
   const hooks = chainHooks(values, drafts, roles);
   return { values, scopes, metadata, calls, gates, roles, drafts, hooks, tracer: new Tracer(values, hooks) };
+}
+/** Functions that answer endpoints, and stand before none. */
+function answering(drafts: readonly EndpointDraft[]): ReadonlySet<string> {
+  const keys = (things: readonly Thing[]): readonly string[] =>
+    things.flatMap((it) => (it.kind === 'function' ? [valueKey(it.ref)] : []));
+  const out = new Set(drafts.flatMap((it) => keys(it.handler?.things ?? [])));
+  const links = new NewLinks();
+  for (const { chain } of drafts)
+    for (const { item } of links.of(chain)) for (const key of keys(item.things)) out.delete(key);
+  return out;
 }
 function knowledge(values: Values, metadata: Metadata, handlers: Handlers): HandlerKnowledge {
   const parameters = new Map<EndpointDraft, readonly Parameter[]>();

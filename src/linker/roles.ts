@@ -1,11 +1,12 @@
 /** What each link of a chain does: by the knowledge about its library, or by its own behaviour. */
 import type { ClassValue, ValueId } from '../facts/facts.ts';
-import type { CombineRow, RequestPart, Role } from '../libraries/kinds.ts';
+import type { CombineRow, HandlerConvention, RequestPart, Role } from '../libraries/kinds.ts';
 import { describe } from './describe.ts';
 import type { Link } from './chain.ts';
 import type { Metadata } from './metadata.ts';
 import { holds } from './registrations.ts';
-import type { Gate, Gates } from './acts/gates.ts';
+import type { Exemption } from './acts/exemptions.ts';
+import type { Gate, Gates, WaysOn } from './acts/gates.ts';
 import type { Item } from './scopes.ts';
 import { type ApiThing, type ClassThing, type FunctionThing, type Ref, type Thing, refKey } from './things.ts';
 import type { FileUnit } from './units.ts';
@@ -24,7 +25,7 @@ export interface RoleAnswer {
   /** It makes what is declared as text, a number and the like what it is declared as. */
   readonly primitives?: boolean;
   /** Paths that it lets through unasked. */
-  readonly exempt?: readonly { readonly path: string; readonly whole: boolean }[];
+  readonly exempt?: readonly Exemption[];
   /** Looking at it threw: whatever its place in the chain, what it does is not known. */
   readonly failed?: true;
   /** Metadata keys that let an endpoint out (`present` lets out) or in (`absent` lets out). */
@@ -121,7 +122,7 @@ export class Roles {
       });
     return out;
   }
-  private exceptions(site: Ref, path: string): readonly { readonly path: string; readonly whole: boolean }[] {
+  private exceptions(site: Ref, path: string): readonly Exemption[] {
     return this.values
       .argument(site, path)
       .flatMap((ref) => this.values.constants(ref))
@@ -208,41 +209,24 @@ export class Roles {
   /** From what a function does to the roles it plays. */
   private judge(gate: Gate, item: Item, fn: FunctionThing): readonly RoleAnswer[] {
     const out: RoleAnswer[] = [];
-    const knows = gate.knowsCaller || gate.roles.some((role) => role.does === 'authenticates');
     const refusals = gate.refusals.filter((it) => it.how !== 'stop');
-    const add = (does: Role, at: Ref, conditional = false, parts?: readonly RequestPart[]): void => {
+    const add = (does: Role, at: Ref, parts?: readonly RequestPart[]): void => {
       if (!out.some((it) => it.does === does && !parts))
+        out.push({ does, is: 'yes', at, by: item.text, ...(parts && { parts }) });
+    };
+    for (const does of ['authenticates', 'authorizes'] as const) {
+      const told = this.gates.verdict(fn, does, waysOn(item.convention));
+      if (told !== undefined)
         out.push({
           does,
-          is: conditional ? 'conditional' : 'yes',
-          at,
-          by: item.text,
-          ...(parts && { parts }),
-          ...(gate.exempt.length > 0 && { exempt: gate.exempt }),
+          is: told.is,
+          at: told.at,
+          by: told.by === undefined ? item.text : `${item.text}: ${told.by}`,
+          ...(told.exempt && { exempt: told.exempt }),
         });
-    };
-    for (const role of gate.roles)
-      if (
-        role.does === 'authenticates' ||
-        role.does === 'authorizes' ||
-        role.does === 'limits' ||
-        role.does === 'headers' ||
-        role.does === 'cors'
-      )
-        add(role.does, role.at);
-    const entry = refusals.find(
-      (it) =>
-        (it.status === 401 && (knows || it.onCredential)) ||
-        (it.onCredential && (it.how === 'redirect' || it.status === undefined || it.status === 403)),
-    );
-    if (entry && knows) add('authenticates', entry.at, gate.open);
-    const right = refusals.find((it) => it.status === 403) ?? refusals.find((it) => it.onGrant === true);
-    if (right && (knows || right.onCredential)) add('authorizes', right.at);
-    if (item.convention?.continues === 'returns-true' && knows && out.length === 0) {
-      const verdict = this.credentialVerdict(fn);
-      if (verdict) add('authorizes', verdict);
-      if (verdict) add('authenticates', verdict);
     }
+    for (const role of gate.roles)
+      if (role.does === 'limits' || role.does === 'headers' || role.does === 'cors') add(role.does, role.at);
     const limit = refusals.find((it) => it.status === 429);
     if (limit) add('limits', limit.at);
     const refusesInput = refusals.some((it) => it.status === 400 || it.status === 422 || it.how === 'error');
@@ -254,18 +238,14 @@ export class Roles {
         by: `${item.text}: what it hangs on is too many calls away`,
       });
     for (const it of gate.validations)
-      if (refusesInput || refusals.length === 0) add('validates', it.at, false, it.parts);
+      if (refusesInput || refusals.length === 0) add('validates', it.at, it.parts);
     return out;
   }
-  /** A guard answers with something that comes of who the caller is. */
-  private credentialVerdict(fn: FunctionThing): Ref | undefined {
-    const unit = fn.ref.unit;
-    const value = unit.value(fn.ref.id);
-    if (value.kind !== 'function') return undefined;
-    for (const exit of unit.returnsOf(value))
-      if (exit.value !== undefined && !isTrue(unit, exit.value)) return { unit, id: exit.value, ctx: fn.ref.ctx };
-    return undefined;
-  }
+}
+/** How a function of a convention lets requests go on. */
+function waysOn(convention: HandlerConvention | undefined): WaysOn {
+  if (convention?.continues === 'returns-true') return 'true';
+  return convention?.continues === 'return' ? 'end' : 'next';
 }
 function isTrue(unit: FileUnit, id: ValueId): boolean {
   const value = unit.value(id);

@@ -2,6 +2,7 @@
 import type { Middleware } from '../model/model.ts';
 import { ChainFold, type Link } from './chain.ts';
 import type { EndpointDraft } from './chains.ts';
+import type { Exemption } from './acts/exemptions.ts';
 import { placeOf } from './places.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
 
@@ -93,7 +94,7 @@ export class ToldChains {
     this.shared = new ChainFold(new ToldChain(), (before, link) => this.behind(before, link, roles.of(link)));
   }
   /** What the chain of an endpoint says; `keys`: metadata that it carries. */
-  of({ chain, path }: EndpointDraft, keys: readonly string[]): ToldChain {
+  of({ chain, path, method }: EndpointDraft, keys: readonly string[]): ToldChain {
     let out = this.shared.of(chain);
     if (!out.varies) return out;
     out = new ToldChain();
@@ -101,12 +102,14 @@ export class ToldChains {
       out = this.behind(
         out,
         link,
-        this.roles.of(link).flatMap((it) => resolve(it, keys, path)),
+        this.roles.of(link).flatMap((it) => resolve(it, keys, path, method)),
       );
     return out;
   }
   private behind(before: ToldChain, link: Link, roles: readonly RoleAnswer[]): ToldChain {
-    const hidden = roles.filter((it) => it.is === 'unknown' && (link.scope !== 'global' || it.failed === true));
+    const hidden = roles.filter(
+      (it) => it.is === 'unknown' && it.does === 'other' && (link.scope !== 'global' || it.failed === true),
+    );
     const told = link.item.text === '' ? undefined : this.told(link, roles);
     return new ToldChain(
       before,
@@ -138,9 +141,15 @@ export class ToldChains {
     return middleware;
   }
 }
+/** Requests of the endpoint are let through unasked. */
+function isMeant({ path, whole, method, marked }: Exemption, ownPath: string, ownMethod: string): boolean {
+  if (marked === true || (path === undefined && method === undefined)) return false;
+  const is = path === undefined || (whole === false ? ownPath.startsWith(path) : ownPath === path);
+  return is && (method === undefined || method === ownMethod);
+}
 /** A role under metadata, for an endpoint that carries some. */
-function resolve(it: RoleAnswer, keys: readonly string[], path: string): readonly RoleAnswer[] {
-  if (it.exempt?.some((other) => (other.whole ? path === other.path : path.startsWith(other.path)))) return [];
+function resolve(it: RoleAnswer, keys: readonly string[], path: string, method: string): readonly RoleAnswer[] {
+  if (it.exempt?.some((other) => isMeant(other, path, method))) return [];
   for (const { key, when } of it.unless ?? []) {
     if (when === 'present' && keys.includes(key)) return [];
     if (when === 'absent' && !keys.includes(key)) return it.does === 'authorizes' ? [] : [it];

@@ -24,11 +24,12 @@ export default {
     {
       at: '.jwtVerify|compactVerify|flattenedVerify|generalVerify',
       does: 'verify-token',
+      later: true,
       input: '[0]',
       secret: '[1]',
       options: '[2]',
     },
-    { at: '.jwtDecrypt|compactDecrypt', does: 'verify-token', input: '[0]', secret: '[1]', options: '[2]' },
+    { at: '.jwtDecrypt|compactDecrypt', does: 'verify-token', later: true, input: '[0]', secret: '[1]', options: '[2]' },
     { at: '.decodeJwt|decodeProtectedHeader', does: 'decode-token', input: '[0]' },
     { at: '.UnsecuredJWT .decode', does: 'decode-token', input: '[0]' },
   ],
