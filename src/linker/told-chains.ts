@@ -2,11 +2,12 @@
 import type { Middleware } from '../model/model.ts';
 import { ChainFold, type Link } from './chain.ts';
 import type { EndpointDraft } from './chains.ts';
-import type { Exemption } from './acts/exemptions.ts';
+import type { Marks } from './metadata.ts';
 import { placeOf } from './places.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
 
 const RANKS: readonly string[] = ['unknown', 'conditional', 'yes'];
+const UNMARKED: Marks = { method: [], class: [] };
 const PARTS = ['body', 'query', 'path'] as const;
 /** Answers by what they are about: what is done, and which part is checked. */
 type Answers = ReadonlyMap<string, RoleAnswer>;
@@ -29,6 +30,7 @@ export class ToldChain {
     roles: readonly RoleAnswer[] = [],
     hidden: readonly string[] = [],
     link?: Middleware,
+    varies = false,
   ) {
     this.before = before;
     this.link = link;
@@ -40,7 +42,7 @@ export class ToldChain {
       roles,
       (it, known) => RANKS.indexOf(it.is) > RANKS.indexOf(known.is),
     );
-    this.varies = before?.varies === true || roles.some((it) => it.exempt !== undefined || it.unless !== undefined);
+    this.varies = before?.varies === true || varies || roles.some((it) => it.exempt !== undefined);
   }
   /** The answer that says most of whether something is done: the first that is sure of it, or that is under conditions. */
   best(does: string): RoleAnswer | undefined {
@@ -93,16 +95,18 @@ export class ToldChains {
     this.roles = roles;
     this.shared = new ChainFold(new ToldChain(), (before, link) => this.behind(before, link, roles.of(link)));
   }
-  /** What the chain of an endpoint says; `keys`: metadata that it carries. */
-  of({ chain, path, method }: EndpointDraft, keys: readonly string[]): ToldChain {
+  /** What the chain of an endpoint says. */
+  of({ chain, path, method, marks = UNMARKED, lifts = [] }: EndpointDraft): ToldChain {
     let out = this.shared.of(chain);
-    if (!out.varies) return out;
+    if (!out.varies && lifts.length === 0) return out;
     out = new ToldChain();
     for (const link of chain)
       out = this.behind(
         out,
         link,
-        this.roles.of(link).flatMap((it) => resolve(it, keys, path, method)),
+        this.roles
+          .at(link, marks)
+          .filter((it) => (link.scope === 'route' || !lifts.includes(it.does)) && !isExempt(it, path, method)),
       );
     return out;
   }
@@ -116,6 +120,7 @@ export class ToldChains {
       roles,
       hidden.map((it) => it.by),
       told,
+      this.roles.vary(link),
     );
   }
   /** A link in the model; the same one for all endpoints that see the same roles. */
@@ -142,17 +147,10 @@ export class ToldChains {
   }
 }
 /** Requests of the endpoint are let through unasked. */
-function isMeant({ path, whole, method, marked }: Exemption, ownPath: string, ownMethod: string): boolean {
-  if (marked === true || (path === undefined && method === undefined)) return false;
-  const is = path === undefined || (whole === false ? ownPath.startsWith(path) : ownPath === path);
-  return is && (method === undefined || method === ownMethod);
-}
-/** A role under metadata, for an endpoint that carries some. */
-function resolve(it: RoleAnswer, keys: readonly string[], path: string, method: string): readonly RoleAnswer[] {
-  if (it.exempt?.some((other) => isMeant(other, path, method))) return [];
-  for (const { key, when } of it.unless ?? []) {
-    if (when === 'present' && keys.includes(key)) return [];
-    if (when === 'absent' && !keys.includes(key)) return it.does === 'authorizes' ? [] : [it];
-  }
-  return [it];
+function isExempt({ exempt = [] }: RoleAnswer, path: string, method: string): boolean {
+  return exempt.some((it) => {
+    if (it.marked === true || (it.path === undefined && it.method === undefined)) return false;
+    const is = it.path === undefined || (it.whole === false ? path.startsWith(it.path) : path === it.path);
+    return is && (it.method === undefined || it.method === method);
+  });
 }

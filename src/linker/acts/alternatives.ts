@@ -2,7 +2,7 @@
 import { originsIn } from '../origins.ts';
 import { isRef, type Ref, type Thing } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
-import { both, type Known, NOTHING, type State } from './known.ts';
+import { both, type Known, NOTHING, type State } from './proven.ts';
 import type { Natures } from './natures.ts';
 import type { Kept } from './principals.ts';
 

@@ -2,19 +2,21 @@
  * What a function that stands before (or is) a handler does with a request: under what it refuses, and whether that
  * hangs on credentials, limits or valid input. Told by what it calls and reads, never by its name.
  */
-import type { Exit } from '../../facts/facts.ts';
+import type { Exit, ValueId } from '../../facts/facts.ts';
 import type { RequestPart, Role } from '../../libraries/kinds.ts';
 import { protectingHeaders } from '../../libraries/http.ts';
+import type { Marks } from '../metadata.ts';
 import { statusOf, statusOfError, statusOfRow } from '../statuses.ts';
 import { type ApiThing, type Context, type FunctionThing, type Ref, refKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
+import type { Assumptions, Place } from './assumptions.ts';
 import type { Calls } from './calls.ts';
 import { Answers, Circles } from './circles.ts';
 import { Follow, type Followed } from './follow.ts';
 import { Passages } from './passages.ts';
 import { checkedParts } from './request-parts.ts';
-import { type Verdict, verdictOf, type WaysOn } from './verdicts.ts';
+import { type Judged, verdictOf, type WaysOn } from './verdicts.ts';
 
 export type { WaysOn } from './verdicts.ts';
 
@@ -27,48 +29,75 @@ export interface Refusal {
   readonly how: 'answer' | 'error' | 'false' | 'redirect' | 'stop';
   /** Calls between the function and the place of the refusal. */
   readonly calls: number;
+  /** Metadata that is not known decides whether it is come to. */
+  readonly perhaps?: true;
+}
+/** A call of what stands before (or is above) it in a library: `super.canActivate(context)`. */
+export interface Delegate {
+  readonly to: ApiThing;
+  readonly member: string;
+  readonly at: Ref;
+  readonly perhaps?: true;
 }
 /** What a function does with the request that comes to it. */
 export interface Gate {
   readonly refusals: readonly Refusal[];
   readonly validations: readonly { readonly at: Ref; readonly parts: readonly RequestPart[] }[];
   /** Roles of library middleware that it calls with its own request. */
-  readonly roles: readonly { readonly does: Role; readonly at: Ref }[];
+  readonly roles: readonly { readonly does: Role; readonly at: Ref; readonly perhaps?: true }[];
+  readonly delegates: readonly Delegate[];
+  /** The gate at an endpoint; absent where it is the same at all, whatever metadata they carry. */
+  readonly at?: (marks: Marks) => Gate;
   /** What it does is too far away: what is not told here may be there. */
   readonly cut?: true;
 }
-type GateAct =
+type GateAct = {
+  /** Where it stands, and where the calls that lead to it stand, if metadata decides whether these are come to. */
+  readonly under?: readonly Place[];
+  /** That is not known. */
+  readonly perhaps?: true;
+} & (
   | { readonly is: 'refusal'; readonly refusal: Refusal; readonly thrown: boolean }
   | { readonly is: 'role'; readonly does: Role; readonly at: Ref }
-  | { readonly is: 'validation'; readonly at: Ref; readonly parts: readonly RequestPart[] };
+  | { readonly is: 'validation'; readonly at: Ref; readonly parts: readonly RequestPart[] }
+  | { readonly is: 'delegate'; readonly delegate: Delegate }
+);
 
 export class Gates {
   private readonly values: Values;
   private readonly calls: Calls;
+  private readonly assumptions: Assumptions;
   private readonly passages: Passages;
+  /** The same at endpoints whose metadata decides. */
+  private readonly marked = new Map<Marks, Passages>();
   private readonly follow: Follow<GateAct>;
   private readonly circles = new Circles();
   private readonly memo = new Answers<Gate>(this.circles);
 
   /** `answering`: functions that answer requests, by key. */
-  constructor(values: Values, calls: Calls, answering: ReadonlySet<string>) {
+  constructor(values: Values, calls: Calls, assumptions: Assumptions, answering: ReadonlySet<string>) {
     this.values = values;
     this.calls = calls;
-    this.passages = new Passages(values, calls, this.circles, answering);
+    this.assumptions = assumptions;
+    this.passages = Passages.unmarked(values, calls, this.circles, assumptions, answering);
     this.follow = new Follow<GateAct>(values, this.circles, {
       tell: (unit, step, ctx, out) => {
+        const before = out.length;
         if (step.is === 'exit') this.exit(unit, step.exit, ctx, out);
         else this.value({ unit, id: step.id, ctx }, out);
+        this.place(out, before, { unit, region: step.is === 'exit' ? step.exit.from : unit.regionOf(step.id), ctx });
         return true;
       },
       led: (ref) => this.calls.led(ref, (fn) => this.values.enter(fn, ref)),
       written: () => ({ runs: undefined }),
       lift: (acts, _, site, out) => {
+        const before = out.length;
         const caught = inTry(site);
         for (const act of acts) {
           const lifted = liftedTo(site, act, caught);
           if (lifted !== undefined) out.push(lifted);
         }
+        this.place(out, before, { unit: site.unit, region: site.unit.regionOf(site.id), ctx: site.ctx });
       },
     });
   }
@@ -77,23 +106,57 @@ export class Gates {
     const key = refKey({ ...fn.ref, ctx });
     const known = this.memo.get(key);
     if (known !== undefined) return known;
-    const { answer, final } = this.circles.ask(() => gateOf(this.follow.of(fn, ctx)));
+    const { answer, final } = this.circles.ask(() => this.told(this.follow.of(fn, ctx)));
     this.memo.set(key, answer, final);
     return answer;
   }
 
-  /** Whether whoever gets through a function is known, or may. */
-  verdict(fn: FunctionThing, does: 'authenticates' | 'authorizes', how: WaysOn): Verdict | undefined {
-    const found = verdictOf(this.passages, fn, does === 'authenticates' ? 'caller' : 'right', how);
-    if (found === undefined || found.is === 'unknown') return found;
-    const at = this.refusalFor(fn, does) ?? found.at;
-    return { ...found, at };
+  /** Whether whoever gets through a function is known, or may; `marks`: at an endpoint that carries these. */
+  verdict(fn: FunctionThing, does: 'authenticates' | 'authorizes', how: WaysOn, marks?: Marks): Judged {
+    const judged = verdictOf(this.passagesAt(marks), fn, does === 'authenticates' ? 'caller' : 'right', how);
+    const { verdict } = judged;
+    if (verdict === undefined || verdict.is === 'unknown') return judged;
+    return { ...judged, verdict: { ...verdict, at: this.refusalFor(fn, does, marks) ?? verdict.at } };
+  }
+  private passagesAt(marks: Marks | undefined): Passages {
+    if (marks === undefined) return this.passages;
+    let found = this.marked.get(marks);
+    if (found === undefined) this.marked.set(marks, (found = this.passages.at(marks)));
+    return found;
   }
   /** Where those are refused who do not get through: by the status that says so, or anyhow. */
-  private refusalFor(fn: FunctionThing, does: 'authenticates' | 'authorizes'): Ref | undefined {
-    const refusals = this.of(fn).refusals.filter((it) => it.how !== 'stop');
+  private refusalFor(fn: FunctionThing, does: 'authenticates' | 'authorizes', marks?: Marks): Ref | undefined {
+    const gate = this.of(fn);
+    const refusals = (marks === undefined ? gate : (gate.at?.(marks) ?? gate)).refusals.filter((it) => it.how !== 'stop');
     const status = does === 'authenticates' ? 401 : 403;
     return (refusals.find((it) => it.status === status) ?? refusals[0])?.at;
+  }
+  private told({ acts, complete }: Followed<GateAct>): Gate {
+    return {
+      ...gateOf(acts, !complete),
+      ...(acts.some((act) => act.under !== undefined) && {
+        at: (marks: Marks) =>
+          gateOf(
+            acts.flatMap((act) => this.actAt(act, marks)),
+            !complete,
+          ),
+      }),
+    };
+  }
+  /** An act at an endpoint. */
+  private actAt(act: GateAct, marks: Marks): readonly GateAct[] {
+    if (act.under === undefined) return [act];
+    const ways = act.under.map((place) => this.assumptions.admits(place, marks));
+    if (ways.includes(false)) return [];
+    return [ways.includes(undefined) ? { ...act, perhaps: true } : act];
+  }
+  /** Notes where acts from `first` on stand, where metadata decides whether that place is come to. */
+  private place(out: GateAct[], first: number, place: Place): void {
+    if (first === out.length || !this.assumptions.leans(place)) return;
+    for (let index = first; index < out.length; index++) {
+      const act = out[index]!;
+      out[index] = { ...act, under: [...(act.under ?? []), place] };
+    }
   }
 
   // ---- acts of single steps
@@ -118,6 +181,7 @@ export class Gates {
       const status = statusOf(this.values, { ...ref, id: value.to });
       if (status !== undefined && status >= 400) refuse(ref, status, 'answer', out);
     } else if (value.kind === 'call') {
+      this.delegate(ref, value.callee, out);
       for (const thing of this.values.things({ ...ref, id: value.callee }))
         if (thing.kind === 'api') this.library(thing, ref, value.new === true, out);
       const [error] = value.args;
@@ -125,6 +189,14 @@ export class Gates {
       if (error !== undefined && this.calls.isContinuation(ref))
         refuse(ref, statusOfError(this.values, { ...ref, id: error }), 'error', out);
     }
+  }
+  /** A method is called of middleware of a library. */
+  private delegate(ref: Ref, callee: ValueId, out: GateAct[]): void {
+    const get = ref.unit.value(callee);
+    if (get.kind !== 'get' || typeof get.key !== 'string') return;
+    for (const to of this.values.things({ ...ref, id: get.of }))
+      if (to.kind === 'api' && this.values.apis.has(to.nodes, 'middleware'))
+        out.push({ is: 'delegate', delegate: { to, member: get.key, at: ref } });
   }
   private library(thing: ApiThing, ref: Ref, made: boolean, out: GateAct[]): void {
     const { apis } = this.values;
@@ -172,15 +244,21 @@ function liftedTo(at: Ref, act: GateAct, caught: boolean): GateAct | undefined {
     case 'role':
     case 'validation':
       return { ...act, at };
+    case 'delegate':
+      return { ...act, delegate: { ...act.delegate, at } };
   }
 }
-function gateOf({ acts, complete }: Followed<GateAct>): Gate {
+function gateOf(acts: readonly GateAct[], cut: boolean): Gate {
   return {
-    refusals: acts.flatMap((act) => (act.is === 'refusal' ? [act.refusal] : [])),
+    refusals: acts.flatMap((act) => (act.is === 'refusal' ? [{ ...act.refusal, ...perhaps(act) }] : [])),
     validations: acts.flatMap((act) => (act.is === 'validation' ? [act] : [])),
     roles: acts.flatMap((act) => (act.is === 'role' ? [act] : [])),
-    ...(!complete && { cut: true }),
+    delegates: acts.flatMap((act) => (act.is === 'delegate' ? [{ ...act.delegate, ...perhaps(act) }] : [])),
+    ...(cut && { cut: true }),
   };
+}
+function perhaps({ perhaps }: GateAct): { readonly perhaps?: true } {
+  return perhaps === undefined ? {} : { perhaps };
 }
 /** A catch clause of the same function receives what is thrown in a call. */
 function inTry(site: Ref): boolean {

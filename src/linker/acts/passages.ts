@@ -7,9 +7,11 @@ import { type Context, type FunctionThing, type Ref, refKey, valueKey } from '..
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import { Alternatives, type Returned } from './alternatives.ts';
+import type { Marks } from '../metadata.ts';
+import type { Assumptions } from './assumptions.ts';
 import type { Calls } from './calls.ts';
 import { Answers, type Circles } from './circles.ts';
-import { type Known, NOTHING, OPEN, type State } from './known.ts';
+import { type Known, NOTHING, OPEN, type State } from './proven.ts';
 import { Natures } from './natures.ts';
 import { Principals } from './principals.ts';
 import { Proofs } from './proofs.ts';
@@ -39,6 +41,13 @@ export interface Passage {
   /** It could not be looked at to its end. */
   readonly cut?: true;
 }
+interface Around {
+  readonly values: Values;
+  readonly calls: Calls;
+  readonly assumptions: Assumptions;
+  /** Functions that answer requests, by key. */
+  readonly answering: ReadonlySet<string>;
+}
 const NO_MARKS: ReadonlyMap<ValueId, State> = new Map();
 const CLOSED: Passage = { ways: [], end: OPEN, silent: OPEN, served: OPEN, returns: [], later: false, marks: NO_MARKS };
 /** Calls one inside another. */
@@ -50,20 +59,23 @@ export class Passages {
   readonly proofs: Proofs;
   readonly natures: Natures;
   private readonly principals: Principals;
+  private readonly around: Around;
   private readonly circles: Circles;
   private readonly memo: Answers<Passage>;
   private readonly open = new Map<string, number>();
   private readonly handed = new Map<string, Ref[]>();
 
-  constructor(values: Values, calls: Calls, circles: Circles, answering: ReadonlySet<string>) {
+  private constructor(around: Around, circles: Circles, from?: { readonly of: Passages; readonly marks: Marks }) {
+    const { values, calls, answering, assumptions } = around;
+    this.around = around;
     this.values = values;
     this.calls = calls;
     this.circles = circles;
     this.memo = new Answers(circles);
     const implied = (ref: Ref, side: boolean): Known | undefined => this.proofs.implied(ref, side);
     const knownAt = (ref: Ref): Known | undefined => this.knownAt(ref);
-    this.principals = new Principals(values, circles, answering, { implied, knownAt });
-    this.natures = new Natures(values, circles, this.principals);
+    this.principals = from?.of.principals ?? new Principals(values, circles, answering, { implied, knownAt });
+    this.natures = from?.of.natures ?? new Natures(values, circles, this.principals);
     const alternatives = new Alternatives(values, this.natures, {
       implied,
       knownAt,
@@ -71,7 +83,27 @@ export class Passages {
       keptIn: (ref) => this.principals.keptIn(ref),
       handedTo: (fn) => this.handed.get(valueKey(fn)) ?? [],
     });
-    this.proofs = new Proofs(values, circles, this.natures, this.principals, alternatives);
+    this.proofs = new Proofs(values, circles, {
+      natures: this.natures,
+      principals: this.principals,
+      alternatives,
+      assumptions,
+      marks: from?.marks,
+    });
+  }
+  /** Whatever metadata endpoints carry. */
+  static unmarked(
+    values: Values,
+    calls: Calls,
+    circles: Circles,
+    assumptions: Assumptions,
+    answering: ReadonlySet<string>,
+  ): Passages {
+    return new Passages({ values, calls, assumptions, answering }, circles);
+  }
+  /** At an endpoint that carries some. */
+  at(marks: Marks): Passages {
+    return new Passages(this.around, this.circles, { of: this, marks });
   }
   /** What a function does with requests, in the frame in which it runs. */
   of(fn: FunctionThing, ctx: Context = fn.ref.ctx): Passage {

@@ -8,7 +8,7 @@ import type { FileUnit } from '../units.ts';
 import type { ValueId } from '../../facts/facts.ts';
 import type { Values } from '../values/kernel.ts';
 import { Answers, type Circles } from './circles.ts';
-import type { Known } from './known.ts';
+import type { Known } from './proven.ts';
 
 /** What the backend answers about values, asked while it is told who is known. */
 export interface Proving {
@@ -216,7 +216,7 @@ export class Principals {
   private looksBefore(unit: FileUnit, fn: ValueId, up: number): boolean {
     const ref = this.values.ref(unit, fn);
     if (this.answering.has(valueKey(ref))) return false;
-    if (this.values.isHandler(ref) || up >= MAX_CALLERS_UP) return true;
+    if (this.values.handed.isHandler(ref) || up >= MAX_CALLERS_UP) return true;
     const callers = this.values.callersOf(unit, fn);
     const value = unit.value(fn);
     const outer = unit.outerOf(fn);

@@ -7,10 +7,12 @@ import type { Op, ValueId } from '../../facts/facts.ts';
 import { originsIn } from '../origins.ts';
 import { isRef, type Ref, refKey, type Thing } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
+import type { Marks } from '../metadata.ts';
+import type { Assumptions } from './assumptions.ts';
 import { type Alternative, Alternatives } from './alternatives.ts';
 import { Answers, type Circles } from './circles.ts';
 import { exemptionsOf } from './exemptions.ts';
-import { anyOf, both, either, type Known, NOTHING, type Proof } from './known.ts';
+import { anyOf, both, either, type Known, NOTHING, type Proof } from './proven.ts';
 import { isStore, type Nature, type Natures } from './natures.ts';
 import { isVerification, type Principals } from './principals.ts';
 
@@ -22,21 +24,34 @@ const SAME_TRUTH = /^(?:Boolean|String|Number|trim|toLowerCase|toUpperCase|toStr
 const EXISTENCE = /^(?:length|size|count|rowCount|affectedRows|ok|rows|\d+)$/;
 const MARKED = [{ marked: true }] as const;
 
+/** What is asked to tell. */
+export interface Asking {
+  readonly natures: Natures;
+  readonly principals: Principals;
+  readonly alternatives: Alternatives;
+  readonly assumptions: Assumptions;
+  /** Metadata that is taken for known. */
+  readonly marks: Marks | undefined;
+}
 export class Proofs {
   private readonly values: Values;
   private readonly natures: Natures;
   private readonly principals: Principals;
   private readonly alternatives: Alternatives;
+  private readonly assumptions: Assumptions;
+  private readonly marks: Marks | undefined;
   private readonly circles: Circles;
   private readonly memo: Answers<{ readonly known: Known | undefined }>;
   private readonly open = new Map<string, number>();
 
-  constructor(values: Values, circles: Circles, natures: Natures, principals: Principals, alternatives: Alternatives) {
+  constructor(values: Values, circles: Circles, asking: Asking) {
     this.values = values;
     this.circles = circles;
-    this.natures = natures;
-    this.principals = principals;
-    this.alternatives = alternatives;
+    this.natures = asking.natures;
+    this.principals = asking.principals;
+    this.alternatives = asking.alternatives;
+    this.assumptions = asking.assumptions;
+    this.marks = asking.marks;
     this.memo = new Answers(circles);
   }
   /** What is known where a condition came out on a side; undefined: it can't. */
@@ -59,6 +74,15 @@ export class Proofs {
     return answer.known;
   }
   private look(ref: Ref, side: boolean): Known | undefined {
+    const value = ref.unit.value(ref.id);
+    if (this.assumptions.leansOn(ref)) {
+      const way = this.marks && this.assumptions.truthOf(ref, this.marks);
+      if (way !== undefined) return way === side ? NOTHING : undefined;
+      if (value.kind !== 'op' || value.operator === '===' || value.operator === '!==') return both({ apart: MARKED }, this.plain(ref, side));
+    }
+    return this.plain(ref, side);
+  }
+  private plain(ref: Ref, side: boolean): Known | undefined {
     const value = ref.unit.value(ref.id);
     const constant = this.constantTruth(ref);
     if (constant !== undefined) return constant === side ? NOTHING : undefined;
@@ -303,7 +327,6 @@ export class Proofs {
     const { apis } = this.values;
     for (const thing of things) {
       if (thing.kind !== 'api') continue;
-      if (apis.rows(thing.nodes, 'metadata').length > 0) return { apart: MARKED };
       for (const { row } of apis.rows(thing.nodes, 'proves'))
         if (row.when === 'true' || row.when === 'false')
           return (row.when === 'true') === side ? { [row.of]: { at: ref, is: 'yes' } } : NOTHING;

@@ -1,6 +1,6 @@
 /** Whether everything that gets through a function has been made sure of: of each way on, or of some. */
 import type { FunctionThing, Ref } from '../things.ts';
-import { both, type Known, type Proof } from './known.ts';
+import { both, type Known, type Proof } from './proven.ts';
 import type { Exemption } from './exemptions.ts';
 import type { Passage, Passages } from './passages.ts';
 
@@ -14,12 +14,21 @@ export interface Verdict {
   readonly by?: string;
   readonly exempt?: readonly Exemption[];
 }
+/** A verdict; `leans`: metadata that endpoints carry decides over it. */
+export interface Judged {
+  readonly verdict: Verdict | undefined;
+  readonly leans: boolean;
+}
 type Claim = 'caller' | 'right';
 
 /** What is made sure of wherever a request gets through; undefined: nothing, and everything was seen. */
-export function verdictOf(passages: Passages, fn: FunctionThing, claim: Claim, how: WaysOn): Verdict | undefined {
+export function verdictOf(passages: Passages, fn: FunctionThing, claim: Claim, how: WaysOn): Judged {
   const passage = passages.of(fn);
   const ways = waysOf(passages, passage, fn, how).filter((it): it is Known => it !== undefined);
+  const leans = ways.some((it) => [...(it.apart ?? []), ...(it.spared ?? [])].some(({ marked }) => marked === true));
+  return { verdict: judged(ways, claim, how), leans };
+}
+function judged(ways: readonly Known[], claim: Claim, how: WaysOn): Verdict | undefined {
   const plain = ways.filter((it) => it.apart === undefined);
   const counted = plain.length > 0 ? plain : ways;
   const exempt = [...ways.flatMap((it) => (plain.length > 0 ? (it.apart ?? []) : [])), ...ways.flatMap((it) => it.spared ?? [])];

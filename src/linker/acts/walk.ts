@@ -1,12 +1,12 @@
 /** One walk through a function's body in program order, with what is known of the request at each place. */
 import type { Call, Exit, Get, RegionId, SetMember, ValueId } from '../../facts/facts.ts';
-import { holds } from '../registrations.ts';
+import { holds } from '../when.ts';
 import { statusOf, statusOfRow } from '../statuses.ts';
 import type { ApiThing, Context, FunctionThing, Ref, Thing } from '../things.ts';
 import { valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { isNotUnderstood } from './alternatives.ts';
-import { and, either, type Known, NOTHING, OPEN, or, type Proof, State } from './known.ts';
+import { and, either, type Known, NOTHING, OPEN, or, type Proof, State } from './proven.ts';
 import { holdsRequest } from './natures.ts';
 import { isVerification } from './principals.ts';
 import type { Passage, Passages, Way } from './passages.ts';
@@ -404,7 +404,7 @@ export class Walk {
   private handOver(arg: ValueId, id: ValueId, things: readonly Thing[], from: Flow): void {
     if (!things.some((it) => it.kind === 'api')) return;
     for (const fn of this.passages.values.things(this.ref(arg))) {
-      if (fn.kind !== 'function' || this.passages.values.isHandler(fn.ref)) continue;
+      if (fn.kind !== 'function' || this.passages.values.handed.isHandler(fn.ref)) continue;
       this.passages.hand(fn, this.ref(id));
       this.lift(this.passages.of(fn, fn.ref.ctx), from);
     }
