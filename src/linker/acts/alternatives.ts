@@ -97,6 +97,7 @@ export class Alternatives {
         ];
       }
       case 'param': {
+        if (value.rest === true) return [];
         const given = this.values.contexts.frameOf(unit, value.function, ref.ctx)?.args[value.index];
         return given !== undefined && isRef(given) ? [{ ref: given, known: KNOWING_NOTHING }] : [];
       }
@@ -136,6 +137,17 @@ export class Alternatives {
     const written = value.entries.findLast((it) => it.key === name && it.accessor === undefined);
     if (written !== undefined) return { ...ref, id: written.value };
     return value.entries.every((it) => typeof it.key === 'string' && it.accessor === undefined) ? 'absent' : undefined;
+  }
+  /** How many items a list has; undefined: that is not known. */
+  count(ref: Ref): number | undefined {
+    const all = this.of(ref);
+    const [only] = all;
+    if (only === undefined || all.length > 1) return undefined;
+    const value = only.ref.unit.value(only.ref.id);
+    if (value.kind === 'array') return value.spreads === undefined ? value.items.length : undefined;
+    if (value.kind !== 'param' || value.rest !== true) return undefined;
+    const args = this.values.contexts.frameOf(only.ref.unit, value.function, only.ref.ctx)?.args;
+    return args === undefined ? undefined : Math.max(0, args.length - value.index);
   }
   /** Calls as whose argument the function of a parameter is written. */
   handing(ref: Ref): readonly Ref[] {

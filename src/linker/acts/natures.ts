@@ -163,8 +163,9 @@ export class Natures {
       const ctx = this.values.enter(fn, ref);
       for (const exit of unit.returnsOf(value)) if (exit.value !== undefined) results.push({ unit, id: exit.value, ctx });
     }
-    if (results.length > 0) return results;
-    return [...call.args, ...(call.receiver === undefined ? [call.callee] : [call.receiver])].map((id) => ({ ...ref, id }));
+    // What a function gives hangs on what it was handed, though it may not be made of it.
+    const args = call.args.map((id): Ref => ({ ...ref, id }));
+    return results.length > 0 ? [...results, ...args] : [...args, { ...ref, id: call.receiver ?? call.callee }];
   }
   /** A parameter of a function that is written as an argument: what the call is about, or waits for. */
   private handed(ref: Ref): boolean | readonly Ref[] {

@@ -63,7 +63,7 @@ export class Passages {
   private readonly circles: Circles;
   private readonly memo: Answers<Passage>;
   private readonly open = new Map<string, number>();
-  private readonly handed = new Map<string, Ref[]>();
+  private readonly handed: Map<string, Ref[]>;
 
   private constructor(around: Around, circles: Circles, from?: { readonly of: Passages; readonly marks: Marks }) {
     const { values, calls, answering, assumptions } = around;
@@ -74,14 +74,16 @@ export class Passages {
     this.memo = new Answers(circles);
     const implied = (ref: Ref, side: boolean): Known | undefined => this.proofs.implied(ref, side);
     const knownAt = (ref: Ref): Known | undefined => this.knownAt(ref);
-    this.principals = from?.of.principals ?? new Principals(values, circles, answering, { implied, knownAt });
+    const handed = from?.of.handed ?? new Map<string, Ref[]>();
+    this.handed = handed;
+    this.principals = from?.of.principals ?? new Principals(values, circles, answering, { implied, knownAt, handing: (ref) => alternatives.handing(ref) });
     this.natures = from?.of.natures ?? new Natures(values, circles, this.principals);
     const alternatives = new Alternatives(values, this.natures, {
       implied,
       knownAt,
       returnedBy: (call) => this.returnedBy(call),
       keptIn: (ref) => this.principals.keptIn(ref),
-      handedTo: (fn) => this.handed.get(valueKey(fn)) ?? [],
+      handedTo: (fn) => handed.get(valueKey(fn)) ?? [],
     });
     this.proofs = new Proofs(values, circles, {
       natures: this.natures,

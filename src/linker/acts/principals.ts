@@ -16,6 +16,8 @@ export interface Proving {
   implied(ref: Ref, side: boolean): Known | undefined;
   /** What is known where a value is computed. */
   knownAt(ref: Ref): Known | undefined;
+  /** Calls that a parameter's function is handed to. */
+  handing(param: Ref): readonly Ref[];
 }
 /** A value that was put somewhere, and where that is done. */
 export interface Kept {
@@ -59,6 +61,7 @@ export class Principals {
   isCaller(ref: Ref): boolean {
     const value = ref.unit.value(ref.id);
     if (value.kind === 'call') return this.isGiven(ref);
+    if (value.kind === 'param') return value.index === 1 && this.isHandedOver(ref, value.function);
     if (value.kind !== 'get' || typeof value.key !== 'string') return false;
     const { apis } = this.values;
     const base = this.baseOf({ ...ref, id: value.of });
@@ -129,6 +132,19 @@ export class Principals {
     const callee = ref.unit.value(call.callee);
     if (callee.kind !== 'get' || callee.key !== 'get') return undefined;
     return this.values.constants({ ...ref, id: call.args[0]! })[0];
+  }
+  /** What a verification hands to its callback behind the error. */
+  private isHandedOver(ref: Ref, fn: ValueId): boolean {
+    if (this.values.contexts.frameOf(ref.unit, fn, ref.ctx)?.args[1] !== undefined) return false;
+    return this.proving.handing(ref).some((site) => {
+      const call = site.unit.value(site.id);
+      return (
+        call.kind === 'call' &&
+        this.values
+          .things({ ...site, id: call.callee })
+          .some((thing) => thing.kind === 'api' && verifiesForCallback(this.values, thing))
+      );
+    });
   }
   /** A call gives somebody who was made sure of. */
   private isGiven(ref: Ref): boolean {
@@ -229,6 +245,13 @@ export class Principals {
       callers.some((site) => this.runsBefore(site.unit, site.unit.ownerOf(site.id), up + 1))
     );
   }
+}
+/** It verifies a token, or makes what does, and hands whose it is to a callback. */
+function verifiesForCallback({ apis }: Values, thing: ApiThing): boolean {
+  return (
+    apis.rows(thing.nodes, 'crypto').some(({ row }) => row.does === 'verify-token') ||
+    apis.rows(apis.step(thing.nodes, '()'), 'middleware').some(({ row }) => row.does === 'authenticates')
+  );
 }
 /** A call of it verifies a token, a signature or a password. */
 export function isVerification(values: Values, thing: ApiThing): boolean {

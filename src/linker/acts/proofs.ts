@@ -103,6 +103,10 @@ export class Proofs {
     if (value.kind === 'literal') return Boolean(value.value);
     if (value.kind === 'call' && value.new === true) return true;
     if (value.kind !== 'get' && value.kind !== 'param') return undefined;
+    if (value.kind === 'get' && value.key === 'length') {
+      const count = this.alternatives.count({ ...ref, id: value.of });
+      if (count !== undefined) return count > 0;
+    }
     let found: boolean | undefined;
     for (const thing of this.values.things(ref)) {
       if (thing.kind !== 'constant' || (found !== undefined && found !== Boolean(thing.value))) return undefined;
@@ -280,7 +284,7 @@ export class Proofs {
         if (there === undefined) return side || flags ? undefined : NOTHING;
         const is = there.caller?.is === 'yes' && !exists && !flags && !accountMembers.test(name) && this.isRow(it.ref);
         if (side)
-          return { ...there, ...(is && { right: { at: ref, is: 'yes' as const } }) };
+          return { ...there, ...(is && { right: { ...there.caller!, at: ref } }) };
         if (flags) return there;
         return is && !exists ? { right: { at: ref, is: 'yes', denies: true } } : NOTHING;
       }),
@@ -308,7 +312,7 @@ export class Proofs {
     if (exempt.length > 0) return { apart: exempt };
     if (MEMBERSHIP.test(name) && call.receiver !== undefined && !things.some((it) => isStore(this.values, it))) {
       if (!side) return NOTHING;
-      const within = this.within(ref, call.args[0]);
+      const within = this.within(ref, call.args[0], this.assumptions.leansOn({ ...ref, id: call.receiver }));
       return both(within, call.args[0] === undefined ? NOTHING : this.contained(ref, { ...ref, id: call.args[0] }, { ...ref, id: call.receiver }));
     }
     if (SAME_TRUTH.test(name)) {
@@ -342,11 +346,9 @@ export class Proofs {
   /** Something was found by what the request holds, or by who is calling. */
   private found(ref: Ref, nature: Nature): Known {
     const asked = [...nature.parts].some((it) => it === 'path' || it === 'body' || it === 'query');
+    const proof: Proof = { at: ref, is: 'yes', ...(nature.exchanged && { parts: [...nature.exchanged] }) };
     if (nature.principal)
-      return {
-        caller: { at: ref, is: 'yes', ...(nature.exchanged && { parts: [...nature.exchanged] }) },
-        ...(asked && { right: { at: ref, is: 'yes' as const } }),
-      };
+      return { caller: proof, ...(asked && { right: proof }) };
     if (nature.parts.size === 0) return NOTHING;
     const parts = [...nature.parts];
     if (nature.remote) return fromChannel(nature) ? { caller: { at: ref, is: 'yes', parts } } : NOTHING;
@@ -368,7 +370,7 @@ export class Proofs {
     return { caller: a.named ? { at: ref, is: 'yes' } : unclear(ref, 'a look-up by a header') };
   }
   /** What holds of the item that a function was looking for. */
-  private within(ref: Ref, arg: ValueId | undefined): Known | undefined {
+  private within(ref: Ref, arg: ValueId | undefined, written: boolean): Known | undefined {
     if (arg === undefined) return NOTHING;
     const out: (Known | undefined)[] = [];
     for (const fn of this.values.things({ ...ref, id: arg })) {
@@ -376,8 +378,14 @@ export class Proofs {
       const { unit, id, ctx } = fn.ref;
       const value = unit.value(id);
       if (value.kind !== 'function') continue;
-      for (const exit of unit.returnsOf(value))
-        if (exit.value !== undefined) out.push(this.implied({ unit, id: exit.value, ctx }, true));
+      for (const exit of unit.returnsOf(value)) {
+        if (exit.value === undefined) continue;
+        const it: Ref = { unit, id: exit.value, ctx };
+        // What is written on the endpoint asks about the caller.
+        if (written && this.natures.of(it).principal)
+          out.push({ caller: { at: ref, is: 'yes' }, right: { at: ref, is: 'yes' } });
+        else out.push(this.implied(it, true));
+      }
     }
     return out.length === 0 ? NOTHING : anyOf(out);
   }

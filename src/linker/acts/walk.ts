@@ -18,6 +18,11 @@ interface Flow {
   readonly silent: State | undefined;
   readonly served: State | undefined;
 }
+/** What is known when a promise is kept: whatever happened, and if nothing was answered on the way. */
+interface Kept {
+  readonly state: State | undefined;
+  readonly silent: State | undefined;
+}
 /** Nobody comes here. */
 const NOBODY: Flow = { all: undefined, silent: undefined, served: undefined };
 const ALL: Flow = { all: OPEN, silent: OPEN, served: OPEN };
@@ -31,8 +36,7 @@ export class Walk {
   private readonly ctx: Context;
   private readonly ways: Way[] = [];
   private readonly marks = new Map<ValueId, State>();
-  /** What is known when the promise of a call is kept. */
-  private readonly promised = new Map<ValueId, State | undefined>();
+  private readonly promised = new Map<ValueId, Kept>();
   private readonly left = new Map<RegionId, Flow>();
   private returns: Returned[] = [];
   private end: Flow = NOBODY;
@@ -149,7 +153,7 @@ export class Walk {
   private where(from: Flow, condition: ValueId, side: 'true' | 'false' | 'nullish'): Flow {
     if (from.all === undefined) return NOBODY;
     const more = (): Known | undefined => this.passages.proofs.implied(this.ref(condition), side === 'true');
-    return joined(from, { state: new State(more) });
+    return joined(from, alike(new State(more)));
   }
   private attempt(group: readonly RegionId[], from: Flow): Flow {
     const { unit } = this;
@@ -200,7 +204,7 @@ export class Walk {
       for (const test of tests) out = either(out, this.passages.proofs.equality(this.ref(test), this.ref(test), this.ref(subject), true));
       return out;
     };
-    return joined(from, { state: new State(more) });
+    return joined(from, alike(new State(more)));
   }
   private whileFailing(work: () => Flow): Flow {
     this.failing++;
@@ -270,18 +274,22 @@ export class Walk {
     const base = this.unit.value(get.of);
     if (get.optional === true || base.kind !== 'get' || typeof base.key === 'string') return flow;
     const there = new State(() => this.passages.proofs.implied(this.ref(get.of), true));
-    return joined(flow, { state: there });
+    return joined(flow, alike(there));
   }
   /** What a promise, or one of several, is kept with; undefined: nothing is known of it. */
-  private keptBy(id: ValueId): { readonly state: State | undefined } | undefined {
-    if (this.promised.has(id)) return { state: this.promised.get(id) };
+  private keptBy(id: ValueId): Kept | undefined {
+    const known = this.promised.get(id);
+    if (known !== undefined) return known;
     const value = this.unit.value(id);
     if (value.kind !== 'join') return undefined;
     const all = value.of.map((it) => this.keptBy(it));
     if (all.every((it) => it === undefined)) return undefined;
-    let state: State | undefined;
-    for (const it of all) state = or(state, it === undefined ? OPEN : it.state);
-    return { state };
+    let [state, silent]: (State | undefined)[] = [];
+    for (const it of all) {
+      state = or(state, it === undefined ? OPEN : it.state);
+      silent = or(silent, it === undefined ? OPEN : it.silent);
+    }
+    return { state, silent };
   }
   /** `context.status = 403` refuses, `context.body = …` serves. */
   private write(id: ValueId, set: SetMember, flow: Flow): Flow {
@@ -375,9 +383,8 @@ export class Walk {
     }
     const flow = this.callbacks(id, call, functions, from);
     if (later) {
-      this.promised.set(id, end);
-      // Whether it answers does not wait for anybody.
-      return silent === undefined && end !== undefined ? answered(flow) : flow;
+      this.promised.set(id, { state: end, silent });
+      return flow;
     }
     return { all: after(flow.all, end), silent: after(flow.silent, silent), served: after(flow.served, silent) };
   }
@@ -429,7 +436,7 @@ export class Walk {
     for (const way of mine)
       if (way.kind === 'settled' && way.of === key) state = or(state, way.state);
       else this.ways.push(way);
-    if (mine.some((way) => way.kind === 'settled' && way.of === key)) this.promised.set(id, state);
+    if (mine.some((way) => way.kind === 'settled' && way.of === key)) this.promised.set(id, alike(state));
   }
   private chained(id: ValueId, call: Call, how: string, receiver: ValueId, from: Flow): Flow {
     const kept = this.keptBy(receiver);
@@ -451,13 +458,16 @@ export class Walk {
     if (how === 'then') {
       const first = run(call.args[0], done, false) ?? done;
       const second = call.args[1] === undefined ? NOBODY : (run(call.args[1], from, true) ?? NOBODY);
-      this.promised.set(id, meet(first, second).all);
-    } else if (how === 'catch') this.promised.set(id, or(done.all, run(call.args[0], from, true)?.all));
+      this.keep(id, meet(first, second));
+    } else if (how === 'catch') this.keep(id, meet(done, run(call.args[0], from, true) ?? NOBODY));
     else {
       run(call.args[0], from, false);
-      this.promised.set(id, done.all);
+      this.keep(id, done);
     }
     return from;
+  }
+  private keep(id: ValueId, { all, silent }: Flow): void {
+    this.promised.set(id, { state: all, silent });
   }
   /** `promise.then(next)`, `promise.catch(next)`. */
   private goesOnWith(arg: ValueId, flow: Flow, failing: boolean): Flow {
@@ -492,7 +502,7 @@ export class Walk {
       for (const { row } of apis.rows(thing.nodes, 'errors')) {
         if (row.throws === 'always') return NOBODY;
         const [asked] = row.throws === undefined ? [] : values.argument(site, row.throws);
-        if (asked !== undefined) flow = joined(flow, { state: new State(() => proofs.implied(asked, true)) });
+        if (asked !== undefined) flow = joined(flow, alike(new State(() => proofs.implied(asked, true))));
         else if (row.throws === undefined && call.unused === true) flow = answered(flow);
       }
     for (const { row } of apis.rows(thing.nodes, 'proves'))
@@ -506,10 +516,10 @@ export class Walk {
   private made(id: ValueId, call: Call, flow: Flow, known: () => Known, later: boolean): Flow {
     const state = new State(known);
     if (later || this.isWaitedFor(id)) {
-      this.promised.set(id, state);
+      this.promised.set(id, alike(state));
       return flow;
     }
-    return call.new === true ? flow : joined(flow, { state });
+    return call.new === true ? flow : joined(flow, alike(state));
   }
   private isWaitedFor(id: ValueId): boolean {
     return this.unit.usersOf(id).some((user) => {
@@ -568,13 +578,17 @@ function after(before: State | undefined, more: State | undefined): State | unde
   if (more === OPEN) return before;
   return before === OPEN ? more : and(before, () => more.get());
 }
-function joined(flow: Flow, kept: { readonly state: State | undefined }): Flow {
-  const { all, silent, served } = flow;
-  const both = after(all, kept.state);
+/** Nothing was answered on the way. */
+function alike(state: State | undefined): Kept {
+  return { state, silent: state };
+}
+function joined(flow: Flow, { state, silent }: Kept): Flow {
+  const all = after(flow.all, state);
+  const same = silent === state;
   return {
-    all: both,
-    silent: silent === all ? both : after(silent, kept.state),
-    served: served === all ? both : after(served, kept.state),
+    all,
+    silent: same && flow.silent === flow.all ? all : after(flow.silent, silent),
+    served: same && flow.served === flow.all ? all : after(flow.served, silent),
   };
 }
 function meet(a: Flow, b: Flow): Flow {
