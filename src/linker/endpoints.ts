@@ -100,7 +100,12 @@ function inlineRoles(draft: EndpointDraft, gates: Gates): readonly RoleAnswer[] 
     for (const does of ['authenticates', 'authorizes'] as const) {
       const { verdict: told } = gates.verdict(thing, does, 'serves');
       if (told !== undefined)
-        out.push({ does, is: told.is, at: told.at, by: told.by === undefined ? 'the handler itself' : `the handler: ${told.by}` });
+        out.push({
+          does,
+          is: told.is,
+          at: told.at,
+          by: told.by === undefined ? 'the handler itself' : `the handler: ${told.by}`,
+        });
     }
     const limit =
       gate.roles.find((it) => it.does === 'limits')?.at ?? gate.refusals.find((it) => it.status === 429)?.at;

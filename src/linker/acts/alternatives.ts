@@ -11,6 +11,8 @@ export interface Alternative {
   readonly known: () => Known | undefined;
   /** It is that only where it is true, or only where it is not. */
   readonly only?: boolean;
+  /** Nothing was put there. */
+  readonly absent?: true;
 }
 /** A value that a function gives back, and what is known then. */
 export interface Returned {
@@ -50,16 +52,16 @@ export class Alternatives {
   private expand(it: Alternative, out: Alternative[], depth: number): void {
     const next = depth > MAX_DEEP || out.length >= MAX_ALTERNATIVES ? [] : this.steps(it.ref);
     if (next.length === 0) out.push(it);
-    for (const { ref, known, only = it.only } of next)
-      this.expand(
-        {
-          ref,
-          known: known === KNOWING_NOTHING ? it.known : () => both(it.known(), known()),
-          ...(only !== undefined && { only }),
-        },
-        out,
-        depth + 1,
-      );
+    for (const { ref, known, only = it.only, absent } of next) {
+      const step: Alternative = {
+        ref,
+        known: known === KNOWING_NOTHING ? it.known : () => both(it.known(), known()),
+        ...(only !== undefined && { only }),
+        ...(absent && { absent }),
+      };
+      if (absent) out.push(step);
+      else this.expand(step, out, depth + 1);
+    }
   }
   /** What a value is directly; empty: itself. */
   private steps(ref: Ref): readonly Alternative[] {
@@ -99,7 +101,8 @@ export class Alternatives {
       case 'param': {
         if (value.rest === true) return [];
         const given = this.values.contexts.frameOf(unit, value.function, ref.ctx)?.args[value.index];
-        return given !== undefined && isRef(given) ? [{ ref: given, known: KNOWING_NOTHING }] : [];
+        if (given !== undefined) return isRef(given) ? [{ ref: given, known: KNOWING_NOTHING }] : [];
+        return this.fromCallers(ref, value.function, value.index);
       }
       case 'get':
         return this.kept(ref);
@@ -109,13 +112,30 @@ export class Alternatives {
         return [];
     }
   }
+  /** What is handed over where nobody knows by which call: by any. */
+  private fromCallers(ref: Ref, fn: number, index: number): readonly Alternative[] {
+    if (this.values.handed.isHandler({ unit: ref.unit, id: fn }) || this.handing(ref).length > 0) return [];
+    const sites = this.values.callersOf(ref.unit, fn);
+    if (sites.length > MAX_ALTERNATIVES) return [];
+    return sites.map((site): Alternative => {
+      const call = site.unit.value(site.id);
+      const arg = call.kind === 'call' ? call.args[index] : undefined;
+      return arg === undefined
+        ? { ref, known: KNOWING_NOTHING, absent: true }
+        : { ref: { ...site, id: arg }, known: KNOWING_NOTHING };
+    });
+  }
   /** What was put where a member is read: onto a request by what runs before, onto an instance by its class. */
   private kept(ref: Ref): readonly Alternative[] {
     const get = ref.unit.value(ref.id);
     if (get.kind !== 'get' || typeof get.key !== 'string') return [];
     const kept = this.telling.keptIn(ref);
     const list = kept.length > 0 ? kept : this.ofInstance(ref, get.of, get.key);
-    return list.map(({ value, at }) => ({ ref: value, known: () => this.telling.knownAt(at) }));
+    if (list.length === 0) return [];
+    return [
+      ...list.map(({ value, at }) => ({ ref: value, known: () => this.telling.knownAt(at) })),
+      { ref, known: KNOWING_NOTHING, absent: true },
+    ];
   }
   private ofInstance(ref: Ref, of: number, key: string): readonly Kept[] {
     const sets = this.values.modules.setsNamed(key);
@@ -168,17 +188,15 @@ export class Alternatives {
       const callee = ref.unit.value(call.callee);
       // What a text can do is known.
       if (callee.kind === 'get' && this.natures.of({ ...ref, id: callee.of }).parts.size > 0) continue;
-      if (this.values.things({ ...ref, id: call.callee }).some((it) => isNotUnderstood(this.values, it))) return { ...ref, id };
+      if (this.values.things({ ...ref, id: call.callee }).some((it) => isNotUnderstood(this.values, it)))
+        return { ...ref, id };
     }
     return undefined;
   }
 }
 /** Nothing is known of it. */
 export function isNotUnderstood(values: Values, thing: Thing): boolean {
-  return (
-    thing.kind === 'unknown' ||
-    (thing.kind === 'api' && values.apis.library(thing.package) === undefined)
-  );
+  return thing.kind === 'unknown' || (thing.kind === 'api' && values.apis.library(thing.package) === undefined);
 }
 /** Classes of instances, with those above them. */
 function classesOf(values: Values, things: readonly Thing[]): ReadonlySet<string> {

@@ -127,7 +127,9 @@ export class Gates {
   /** Where those are refused who do not get through: by the status that says so, or anyhow. */
   private refusalFor(fn: FunctionThing, does: 'authenticates' | 'authorizes', marks?: Marks): Ref | undefined {
     const gate = this.of(fn);
-    const refusals = (marks === undefined ? gate : (gate.at?.(marks) ?? gate)).refusals.filter((it) => it.how !== 'stop');
+    const refusals = (marks === undefined ? gate : (gate.at?.(marks) ?? gate)).refusals.filter(
+      (it) => it.how !== 'stop',
+    );
     const status = does === 'authenticates' ? 401 : 403;
     return (refusals.find((it) => it.status === status) ?? refusals[0])?.at;
   }

@@ -72,7 +72,15 @@ export class Natures {
     };
   }
   private look(start: Ref): Nature {
-    const found = { principal: false, request: false, secret: false, stored: false, remote: false, named: false, ticket: false };
+    const found = {
+      principal: false,
+      request: false,
+      secret: false,
+      stored: false,
+      remote: false,
+      named: false,
+      ticket: false,
+    };
     const parts = new Set<RequestPart>();
     let kept = false;
     let exchanged: Set<RequestPart> | undefined;
@@ -110,7 +118,11 @@ export class Natures {
           found.secret = true;
           return false;
         }
-        if (value.kind === 'get' && typeof value.key === 'string') name(value.key);
+        if (value.kind === 'get') {
+          if (typeof value.key === 'string') name(value.key);
+          // Something that code put onto it.
+          if (holdsRequest(this.values, { ...ref, id: value.of })) return false;
+        }
         if (value.kind === 'call') return this.ofCall(ref, found);
         if (value.kind === 'param') {
           if (holdsRequest(this.values, ref)) {
@@ -129,23 +141,22 @@ export class Natures {
   handedIn(site: Ref): ReadonlySet<RequestPart> | undefined {
     const call = site.unit.value(site.id);
     if (call.kind !== 'call') return undefined;
-    const inputs = this.values.things({ ...site, id: call.callee }).flatMap((thing) =>
-      thing.kind === 'api'
-        ? this.values.apis
-            .rows(thing.nodes, 'crypto')
-            .flatMap(({ row }) => (row.input === undefined ? [] : this.values.argument(site, row.input)))
-        : [],
-    );
+    const inputs = this.values
+      .things({ ...site, id: call.callee })
+      .flatMap((thing) =>
+        thing.kind === 'api'
+          ? this.values.apis
+              .rows(thing.nodes, 'crypto')
+              .flatMap(({ row }) => (row.input === undefined ? [] : this.values.argument(site, row.input)))
+          : [],
+      );
     if (inputs.length === 0) return undefined;
     const { parts, request, exchanged } = this.ofAll(inputs);
     // Whoever is handed the whole request looks where credentials are.
     return new Set([...parts, ...(exchanged ?? []), ...(request ? (['headers'] as const) : [])]);
   }
   /** What a call gives is made of. */
-  private ofCall(
-    ref: Ref,
-    found: { secret: boolean; stored: boolean; remote: boolean },
-  ): boolean | readonly Ref[] {
+  private ofCall(ref: Ref, found: { secret: boolean; stored: boolean; remote: boolean }): boolean | readonly Ref[] {
     const call = ref.unit.value(ref.id);
     if (call.kind !== 'call') return true;
     const things = this.values.things({ ...ref, id: call.callee });
@@ -161,7 +172,8 @@ export class Natures {
       const value = unit.value(id);
       if (value.kind !== 'function') continue;
       const ctx = this.values.enter(fn, ref);
-      for (const exit of unit.returnsOf(value)) if (exit.value !== undefined) results.push({ unit, id: exit.value, ctx });
+      for (const exit of unit.returnsOf(value))
+        if (exit.value !== undefined) results.push({ unit, id: exit.value, ctx });
     }
     // What a function gives hangs on what it was handed, though it may not be made of it.
     const args = call.args.map((id): Ref => ({ ...ref, id }));
@@ -182,7 +194,10 @@ export class Natures {
     return unit.usersOf(param.function).flatMap((user) => {
       const call = unit.value(user);
       if (call.kind !== 'call' || !call.args.includes(param.function)) return [];
-      const of = [...call.args.filter((it) => it !== param.function), ...(call.receiver === undefined ? [] : [call.receiver])];
+      const of = [
+        ...call.args.filter((it) => it !== param.function),
+        ...(call.receiver === undefined ? [] : [call.receiver]),
+      ];
       return of.map((id) => ({ ...ref, id }));
     });
   }
@@ -244,8 +259,12 @@ function isSetting(values: Values, thing: ApiThing, ref: Ref): boolean {
   return !plainSettings.test(name);
 }
 /** Something that a database or a cache is asked. */
-export function isStore(values: Values, thing: Thing): boolean {
+function isStore(values: Values, thing: Thing): boolean {
   return thing.kind === 'api' && values.apis.library(thing.package)?.is?.some((it) => STORES.has(it)) === true;
+}
+/** What it is asked with. */
+export function isStoreCall(values: Values, thing: Thing): boolean {
+  return thing.kind === 'api' && thing.nodes.length > 0 && isStore(values, thing);
 }
 /** A value of a type with which a framework hands over the request, or the answer to it. */
 export function holdsRequest(values: Values, ref: Ref): boolean {

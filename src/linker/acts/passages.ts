@@ -76,7 +76,14 @@ export class Passages {
     const knownAt = (ref: Ref): Known | undefined => this.knownAt(ref);
     const handed = from?.of.handed ?? new Map<string, Ref[]>();
     this.handed = handed;
-    this.principals = from?.of.principals ?? new Principals(values, circles, answering, { implied, knownAt, handing: (ref) => alternatives.handing(ref) });
+    this.principals =
+      from?.of.principals ??
+      new Principals(values, circles, answering, {
+        implied,
+        knownAt,
+        handing: (ref) => alternatives.handing(ref),
+        knownBehind: (fn) => this.of(fn).end?.get(),
+      });
     this.natures = from?.of.natures ?? new Natures(values, circles, this.principals);
     const alternatives = new Alternatives(values, this.natures, {
       implied,
@@ -152,7 +159,10 @@ export class Passages {
   answersByEnd(fn: FunctionThing): boolean {
     const { unit } = fn.ref;
     const value = unit.value(fn.ref.id);
-    return value.kind === 'function' && unit.returnsOf(value).some((it) => it.value !== undefined && !this.isAnswer({ ...fn.ref, id: it.value }));
+    return (
+      value.kind === 'function' &&
+      unit.returnsOf(value).some((it) => it.value !== undefined && !this.isAnswer({ ...fn.ref, id: it.value }))
+    );
   }
   private isAnswer(ref: Ref): boolean {
     const value = ref.unit.value(ref.id);
@@ -185,7 +195,7 @@ export class Passages {
 /** The function with which another runs that is written as an argument in it. */
 function outermost(unit: FileUnit, fn: ValueId): ValueId {
   let at = fn;
-  for (let outer = at; outer >= 0; ) {
+  for (let outer = at; outer >= 0;) {
     const inner = outer;
     if (!unit.usersOf(inner).some((user) => isArgument(unit, inner, user))) break;
     outer = unit.outerOf(inner);

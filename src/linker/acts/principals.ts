@@ -2,7 +2,8 @@
  * Where code keeps who is calling: members of the request, of what a framework keeps with it, of a session. What stands
  * there counts if it was put there by what runs before others, after it had made sure of the caller.
  */
-import type { ApiThing, Ref } from '../things.ts';
+import { givers } from '../declared-parameters.ts';
+import type { ApiThing, FunctionThing, Ref } from '../things.ts';
 import { valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { ValueId } from '../../facts/facts.ts';
@@ -18,6 +19,8 @@ export interface Proving {
   knownAt(ref: Ref): Known | undefined;
   /** Calls that a parameter's function is handed to. */
   handing(param: Ref): readonly Ref[];
+  /** What is known when a function comes to its end. */
+  knownBehind(fn: FunctionThing): Known | undefined;
 }
 /** A value that was put somewhere, and where that is done. */
 export interface Kept {
@@ -61,7 +64,11 @@ export class Principals {
   isCaller(ref: Ref): boolean {
     const value = ref.unit.value(ref.id);
     if (value.kind === 'call') return this.isGiven(ref);
-    if (value.kind === 'param') return value.index === 1 && this.isHandedOver(ref, value.function);
+    if (value.kind === 'param')
+      return (
+        (value.index === 1 && this.isHandedOver(ref, value.function)) ||
+        givers(this.values, ref.unit, value).some((fn) => this.proving.knownBehind(fn)?.caller?.is === 'yes')
+      );
     if (value.kind !== 'get' || typeof value.key !== 'string') return false;
     const { apis } = this.values;
     const base = this.baseOf({ ...ref, id: value.of });
@@ -81,7 +88,11 @@ export class Principals {
     if (base === undefined || list.length === 0) return NOWHERE;
     return outlives(this.values, base) && this.isEarned(keyOf(base, name), list) ? NOWHERE : list;
   }
-  private placeOf(ref: Ref): { readonly base: ApiThing | undefined; readonly name: string; readonly list: readonly Kept[] } {
+  private placeOf(ref: Ref): {
+    readonly base: ApiThing | undefined;
+    readonly name: string;
+    readonly list: readonly Kept[];
+  } {
     const nowhere = { base: undefined, name: '', list: NOWHERE };
     const value = ref.unit.value(ref.id);
     const name = value.kind === 'get' ? value.key : this.namedRead(ref);
@@ -186,7 +197,9 @@ export class Principals {
     return this.values.things(ref).find((it): it is ApiThing => {
       if (it.kind !== 'api') return false;
       const is = this.values.apis.library(it.package)?.is;
-      return is?.some((kind) => kind === 'framework' || kind === 'websocket' || kind === 'auth') === true && it.path !== '';
+      return (
+        is?.some((kind) => kind === 'framework' || kind === 'websocket' || kind === 'auth') === true && it.path !== ''
+      );
     });
   }
   private isEarned(key: string, kept: readonly Kept[]): boolean {
@@ -257,14 +270,18 @@ function verifiesForCallback({ apis }: Values, thing: ApiThing): boolean {
 export function isVerification(values: Values, thing: ApiThing): boolean {
   const { apis } = values;
   return (
-    apis.rows(thing.nodes, 'crypto').some(({ row }) => row.does === 'verify-token' || row.does === 'compare-password') &&
+    apis
+      .rows(thing.nodes, 'crypto')
+      .some(({ row }) => row.does === 'verify-token' || row.does === 'compare-password') &&
     // What makes a middleware verifies nothing yet.
     apis.rows(apis.step(thing.nodes, '()'), 'middleware').length === 0
   );
 }
 /** A session or a connection outlives the request in which it was written. */
 function outlives(values: Values, base: ApiThing): boolean {
-  return /(?:^| )\.session(?:$| )/.test(base.path) || values.apis.library(base.package)?.is?.includes('websocket') === true;
+  return (
+    /(?:^| )\.session(?:$| )/.test(base.path) || values.apis.library(base.package)?.is?.includes('websocket') === true
+  );
 }
 function keyOf(base: ApiThing, name: string): string {
   const types = base.nodes.flatMap((node) => node.types).join();

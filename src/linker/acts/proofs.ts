@@ -13,14 +13,16 @@ import { type Alternative, Alternatives } from './alternatives.ts';
 import { Answers, type Circles } from './circles.ts';
 import { exemptionsOf } from './exemptions.ts';
 import { anyOf, both, either, type Known, NOTHING, type Proof } from './proven.ts';
-import { isStore, type Nature, type Natures } from './natures.ts';
+import { isStoreCall, type Nature, type Natures } from './natures.ts';
 import { isVerification, type Principals } from './principals.ts';
 
 /** How a condition came out; `nullish`: the value was not there. */
 export type Side = 'true' | 'false' | 'nullish';
 
-const MEMBERSHIP = /^(?:includes|has|some|every|find|findIndex|indexOf|filter|contains|hasOwnProperty|hasOwn|isSubsetOf)$/;
-const SAME_TRUTH = /^(?:Boolean|String|Number|trim|toLowerCase|toUpperCase|toString|toObject|toJSON|lean|exec|first|pop|shift|at|find|findLast|values|next)$/;
+const MEMBERSHIP =
+  /^(?:includes|has|some|every|find|findIndex|indexOf|filter|contains|hasOwnProperty|hasOwn|isSubsetOf)$/;
+const SAME_TRUTH =
+  /^(?:Boolean|String|Number|trim|toLowerCase|toUpperCase|toString|toObject|toJSON|lean|exec|first|pop|shift|at|find|findLast|values|next)$/;
 const EXISTENCE = /^(?:length|size|count|rowCount|affectedRows|ok|rows|\d+)$/;
 const MARKED = [{ marked: true }] as const;
 
@@ -78,7 +80,8 @@ export class Proofs {
     if (this.assumptions.leansOn(ref)) {
       const way = this.marks && this.assumptions.truthOf(ref, this.marks);
       if (way !== undefined) return way === side ? NOTHING : undefined;
-      if (value.kind !== 'op' || value.operator === '===' || value.operator === '!==') return both({ apart: MARKED }, this.plain(ref, side));
+      if (value.kind !== 'op' || value.operator === '===' || value.operator === '!==')
+        return both({ apart: MARKED }, this.plain(ref, side));
     }
     return this.plain(ref, side);
   }
@@ -90,8 +93,12 @@ export class Proofs {
     return anyOf(
       this.alternatives
         .of(ref)
-        .filter((it) => it.only === undefined || it.only === side)
-        .map((it) => both(it.known(), isItself(it, ref) ? this.leaf(ref, side) : this.implied(it.ref, side))),
+        .filter((it) => (it.only === undefined || it.only === side) && !(it.absent && side))
+        .map((it) =>
+          it.absent
+            ? it.known()
+            : both(it.known(), isItself(it, ref) ? this.leaf(ref, side) : this.implied(it.ref, side)),
+        ),
     );
   }
   /** It comes out the same way whoever asks. */
@@ -190,7 +197,10 @@ export class Proofs {
       // A password as it is kept.
       if (other.stored && !own.stored && own.ticket) return { caller: { at: ref, is: 'yes', parts: [...own.parts] } };
       if (!fromChannel(own) || other.parts.size > 0) continue;
-      if (other.stored) return { caller: own.named || other.named ? { at: ref, is: 'yes' } : unclear(ref, 'a comparison with what is stored') };
+      if (other.stored)
+        return {
+          caller: own.named || other.named ? { at: ref, is: 'yes' } : unclear(ref, 'a comparison with what is stored'),
+        };
       const constant = value.unit.value(value.id);
       if (own.named && constant.kind === 'literal' && typeof constant.value === 'string' && constant.value.length >= 6)
         return { caller: { at: ref, is: 'yes' } };
@@ -240,7 +250,8 @@ export class Proofs {
   private isAccountMember(ref: Ref): boolean {
     for (const id of originsIn(ref.unit, ref.id, ['wait', 'join', 'load', 'receiver'])) {
       const value = ref.unit.value(id);
-      if (value.kind === 'get' && typeof value.key === 'string' && !SAME_TRUTH.test(value.key)) return accountMembers.test(value.key);
+      if (value.kind === 'get' && typeof value.key === 'string' && !SAME_TRUTH.test(value.key))
+        return accountMembers.test(value.key);
     }
     return false;
   }
@@ -268,14 +279,19 @@ export class Proofs {
     }
     const base: Ref = { ...ref, id: of };
     const names = this.values.keys(base, key);
-    if (names.length !== 1) return side && typeof key !== 'string' ? this.contained(ref, { ...ref, id: key }, base) : NOTHING;
+    if (names.length !== 1)
+      return side && typeof key !== 'string' ? this.contained(ref, { ...ref, id: key }, base) : NOTHING;
     const name = names[0]!;
     const exists = EXISTENCE.test(name);
+    const get = ref.unit.value(ref.id);
+    const optional = get.kind === 'get' && get.optional === true;
     const all = this.alternatives.of(base).filter((it) => it.only !== false);
     // Somebody is nobody, and that is told by this member.
-    const flags = all.some((it) => this.alternatives.entry(it.ref, name) !== undefined);
+    const flags = all.some((it) => !it.absent && this.alternatives.entry(it.ref, name) !== undefined);
     return anyOf(
       all.map((it) => {
+        // A member of nothing throws, or is nothing.
+        if (it.absent) return side || !optional ? undefined : it.known();
         const entry = this.alternatives.entry(it.ref, name);
         if (entry === 'absent') return side ? undefined : it.known();
         if (entry !== undefined) return both(it.known(), this.implied(entry, side));
@@ -283,8 +299,7 @@ export class Proofs {
         const there = both(it.known(), this.implied(it.ref, true));
         if (there === undefined) return side || flags ? undefined : NOTHING;
         const is = there.caller?.is === 'yes' && !exists && !flags && !accountMembers.test(name) && this.isRow(it.ref);
-        if (side)
-          return { ...there, ...(is && { right: { ...there.caller!, at: ref } }) };
+        if (side) return { ...there, ...(is && { right: { ...there.caller!, at: ref } }) };
         if (flags) return there;
         return is && !exists ? { right: { at: ref, is: 'yes', denies: true } } : NOTHING;
       }),
@@ -310,14 +325,19 @@ export class Proofs {
     if (proven !== undefined) return proven;
     const exempt = side ? exemptionsOf(this.values, ref) : [];
     if (exempt.length > 0) return { apart: exempt };
-    if (MEMBERSHIP.test(name) && call.receiver !== undefined && !things.some((it) => isStore(this.values, it))) {
+    if (MEMBERSHIP.test(name) && call.receiver !== undefined && !things.some((it) => isStoreCall(this.values, it))) {
       if (!side) return NOTHING;
       const within = this.within(ref, call.args[0], this.assumptions.leansOn({ ...ref, id: call.receiver }));
-      return both(within, call.args[0] === undefined ? NOTHING : this.contained(ref, { ...ref, id: call.args[0] }, { ...ref, id: call.receiver }));
+      return both(
+        within,
+        call.args[0] === undefined
+          ? NOTHING
+          : this.contained(ref, { ...ref, id: call.args[0] }, { ...ref, id: call.receiver }),
+      );
     }
     if (SAME_TRUTH.test(name)) {
       const of = call.args[0] ?? call.receiver;
-      if (call.receiver !== undefined && callee.kind === 'get' && !things.some((it) => isStore(this.values, it)))
+      if (call.receiver !== undefined && callee.kind === 'get' && !things.some((it) => isStoreCall(this.values, it)))
         return this.implied({ ...ref, id: call.receiver }, side);
       if (of !== undefined && callee.kind === 'global') return this.implied({ ...ref, id: of }, side);
     }
@@ -347,8 +367,7 @@ export class Proofs {
   private found(ref: Ref, nature: Nature): Known {
     const asked = [...nature.parts].some((it) => it === 'path' || it === 'body' || it === 'query');
     const proof: Proof = { at: ref, is: 'yes', ...(nature.exchanged && { parts: [...nature.exchanged] }) };
-    if (nature.principal)
-      return { caller: proof, ...(asked && { right: proof }) };
+    if (nature.principal) return { caller: proof, ...(asked && { right: proof }) };
     if (nature.parts.size === 0) return NOTHING;
     const parts = [...nature.parts];
     if (nature.remote) return fromChannel(nature) ? { caller: { at: ref, is: 'yes', parts } } : NOTHING;
@@ -402,7 +421,11 @@ export class Proofs {
       if (call.kind !== 'call') continue;
       const callee = site.unit.value(call.callee);
       if (callee.kind === 'get' && callee.key === 'then') {
-        out.push(param.index === 0 && call.receiver !== undefined ? this.implied({ ...site, id: call.receiver }, side) : NOTHING);
+        out.push(
+          param.index === 0 && call.receiver !== undefined
+            ? this.implied({ ...site, id: call.receiver }, side)
+            : NOTHING,
+        );
         continue;
       }
       out.push(this.ofCallback(ref, param.index, site, side));
@@ -458,5 +481,8 @@ function unclear(at: Ref, by: string): Proof {
 }
 /** On the other side of a comparison. */
 function denied({ caller, right }: Known): Known {
-  return { ...(caller && { caller: { ...caller, denies: true } }), ...(right && { right: { ...right, denies: true } }) };
+  return {
+    ...(caller && { caller: { ...caller, denies: true } }),
+    ...(right && { right: { ...right, denies: true } }),
+  };
 }

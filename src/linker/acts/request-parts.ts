@@ -54,8 +54,7 @@ export function checkedParts(values: Values, site: Ref, input: string): readonly
 }
 /** The value is the request, or was made of it. */
 function holdsRequest(values: Values, ref: Ref): boolean {
-  for (const at of new Origins(values, ref, ['arguments', 'get', 'wait']))
-    if (isRequest(values, at)) return true;
+  for (const at of new Origins(values, ref, ['arguments', 'get', 'wait'])) if (isRequest(values, at)) return true;
   return false;
 }
 /** The value is the whole request, or what holds it for a framework. */

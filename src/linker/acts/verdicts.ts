@@ -31,7 +31,10 @@ export function verdictOf(passages: Passages, fn: FunctionThing, claim: Claim, h
 function judged(ways: readonly Known[], claim: Claim, how: WaysOn): Verdict | undefined {
   const plain = ways.filter((it) => it.apart === undefined);
   const counted = plain.length > 0 ? plain : ways;
-  const exempt = [...ways.flatMap((it) => (plain.length > 0 ? (it.apart ?? []) : [])), ...ways.flatMap((it) => it.spared ?? [])];
+  const exempt = [
+    ...ways.flatMap((it) => (plain.length > 0 ? (it.apart ?? []) : [])),
+    ...ways.flatMap((it) => it.spared ?? []),
+  ];
   const proofs = counted.map((it) => usable(it[claim], how));
   const [first] = proofs.filter((it) => it !== undefined);
   if (first === undefined) return undefined;
@@ -39,7 +42,8 @@ function judged(ways: readonly Known[], claim: Claim, how: WaysOn): Verdict | un
   const told = exempt.length > 0 && { exempt };
   if (sure.length === proofs.length) return { is: 'yes', at: first.at, ...told };
   const doubt = proofs.find((it) => it?.is === 'unknown');
-  if (doubt !== undefined) return { is: 'unknown', at: doubt.at, ...(doubt.by !== undefined && { by: doubt.by }), ...told };
+  if (doubt !== undefined)
+    return { is: 'unknown', at: doubt.at, ...(doubt.by !== undefined && { by: doubt.by }), ...told };
   return { is: 'conditional', at: sure[0]!.at, ...told };
 }
 /** What a request hands in to be exchanged for something else makes nobody known to those that serve it. */
@@ -60,7 +64,8 @@ function waysOf(passages: Passages, passage: Passage, fn: FunctionThing, how: Wa
     case 'serves': {
       const end = passage.served === undefined ? [] : [passage.served.get()];
       const answers = passage.ways.filter((it) => it.kind === 'answer').map((it) => it.state.get());
-      const served = passages.answersByEnd(fn) || answers.length === 0 ? [...answers, ...end, ...on] : [...answers, ...on];
+      const served =
+        passages.answersByEnd(fn) || answers.length === 0 ? [...answers, ...end, ...on] : [...answers, ...on];
       const counted = served.filter((it) => it !== undefined);
       if (counted.length > 0) return counted;
       return passage.ways.filter((it) => it.kind === 'redirect').map((it) => it.state.get());

@@ -164,8 +164,7 @@ export class Walk {
       if (it.kind === 'catch') {
         const caught = this.whileFailing(() => this.region(id, from));
         out = meet(out, this.isLast(id) ? { ...caught, served: undefined } : caught);
-      }
-      else if (it.kind === 'after') out = this.region(id, tried);
+      } else if (it.kind === 'after') out = this.region(id, tried);
       else out = this.region(id, out);
     }
     return out;
@@ -201,7 +200,8 @@ export class Walk {
     if (tests.length === 0) return from;
     const more = (): Known | undefined => {
       let out: Known | undefined;
-      for (const test of tests) out = either(out, this.passages.proofs.equality(this.ref(test), this.ref(test), this.ref(subject), true));
+      for (const test of tests)
+        out = either(out, this.passages.proofs.equality(this.ref(test), this.ref(test), this.ref(subject), true));
       return out;
     };
     return joined(from, alike(new State(more)));
@@ -317,7 +317,12 @@ export class Walk {
       return from;
     }
     const callee = this.unit.value(call.callee);
-    if (callee.kind === 'get' && typeof callee.key === 'string' && CHAINS.test(callee.key) && call.receiver !== undefined)
+    if (
+      callee.kind === 'get' &&
+      typeof callee.key === 'string' &&
+      CHAINS.test(callee.key) &&
+      call.receiver !== undefined
+    )
       return this.chained(id, call, callee.key, call.receiver, from);
     const functions = calls.callees(site, call);
     if (functions.length > 0) return this.enter(id, site, call, functions, from);
@@ -347,11 +352,18 @@ export class Walk {
     return !this.runsOnFailure(value.function);
   }
   private runsOnFailure(fn: ValueId): boolean {
-    return this.failing > 0 || this.unit.usersOf(fn).some((user) => {
-      const call = this.unit.value(user);
-      const get = call.kind === 'call' ? this.unit.value(call.callee) : undefined;
-      return call.kind === 'call' && get?.kind === 'get' && (get.key === 'catch' || (get.key === 'then' && call.args[1] === fn));
-    });
+    return (
+      this.failing > 0 ||
+      this.unit.usersOf(fn).some((user) => {
+        const call = this.unit.value(user);
+        const get = call.kind === 'call' ? this.unit.value(call.callee) : undefined;
+        return (
+          call.kind === 'call' &&
+          get?.kind === 'get' &&
+          (get.key === 'catch' || (get.key === 'then' && call.args[1] === fn))
+        );
+      })
+    );
   }
   /** The function that keeps a promise which is made here (`resolve`): the key of the function that makes it. */
   private settles(callee: Ref): string | undefined {
@@ -361,7 +373,9 @@ export class Walk {
       if (value.kind !== 'param') return undefined;
       const given = this.passages.values.contexts.frameOf(at.unit, value.function, at.ctx)?.args[value.index];
       if (given === undefined || Array.isArray(given)) {
-        return value.index === 0 && isExecutor(at.unit, value.function) ? valueKey({ unit: at.unit, id: value.function }) : undefined;
+        return value.index === 0 && isExecutor(at.unit, value.function)
+          ? valueKey({ unit: at.unit, id: value.function })
+          : undefined;
       }
       at = given as Ref;
     }
@@ -472,7 +486,8 @@ export class Walk {
   /** `promise.then(next)`, `promise.catch(next)`. */
   private goesOnWith(arg: ValueId, flow: Flow, failing: boolean): Flow {
     const isNext = this.isNext(arg);
-    if (isNext && !failing && flow.all !== undefined) this.ways.push({ kind: 'on', state: flow.all, at: this.ref(arg) });
+    if (isNext && !failing && flow.all !== undefined)
+      this.ways.push({ kind: 'on', state: flow.all, at: this.ref(arg) });
     return failing && isNext ? NOBODY : flow;
   }
   private isNext(arg: ValueId): boolean {
@@ -506,8 +521,11 @@ export class Walk {
         else if (row.throws === undefined && call.unused === true) flow = answered(flow);
       }
     for (const { row } of apis.rows(thing.nodes, 'proves'))
-      if (row.when === 'returns') flow = this.made(id, call, flow, () => ({ [row.of]: { at: site, is: 'yes' } }), row.later === true);
-    const crypto = apis.rows(thing.nodes, 'crypto').find(({ row }) => row.does === 'verify-token' && row.fails === undefined);
+      if (row.when === 'returns')
+        flow = this.made(id, call, flow, () => ({ [row.of]: { at: site, is: 'yes' } }), row.later === true);
+    const crypto = apis
+      .rows(thing.nodes, 'crypto')
+      .find(({ row }) => row.does === 'verify-token' && row.fails === undefined);
     if (crypto !== undefined && isVerification(values, thing) && !this.isHandedBack(call))
       flow = this.made(id, call, flow, () => ({ caller: proofs.checked(site) }), crypto.row.later === true);
     return flow;
@@ -547,16 +565,21 @@ export class Walk {
     // It hands its verdict to a function of its own.
     if (api.some((it) => this.hasCallback(it))) return from;
     const known = (): Known | undefined => {
-      const rows = api.flatMap((it) => this.passages.values.apis.rows(it.nodes, 'middleware').map((row) => ({ ...row, of: it })));
+      const rows = api.flatMap((it) =>
+        this.passages.values.apis.rows(it.nodes, 'middleware').map((row) => ({ ...row, of: it })),
+      );
       if (rows.length === 0) {
         if (things.length > 0 && !things.some((it) => isNotUnderstood(this.passages.values, it))) return NOTHING;
         const unclear: Proof = { at: site, is: 'unknown', by: 'what goes on from here is not understood' };
         return { caller: unclear, right: unclear };
       }
       const does = (role: string): boolean =>
-        rows.some(({ row, of }) => row.does === role && row.optional !== true && of.site !== undefined
-          ? holds(this.passages.values, of.site, row.when) && !(row.unless ?? []).some((it) => holds(this.passages.values, of.site!, [it]))
-          : row.does === role && row.optional !== true);
+        rows.some(({ row, of }) =>
+          row.does === role && row.optional !== true && of.site !== undefined
+            ? holds(this.passages.values, of.site, row.when) &&
+              !(row.unless ?? []).some((it) => holds(this.passages.values, of.site!, [it]))
+            : row.does === role && row.optional !== true,
+        );
       const proof: Proof = { at: site, is: 'yes' };
       return { ...(does('authenticates') && { caller: proof }), ...(does('authorizes') && { right: proof }) };
     };
