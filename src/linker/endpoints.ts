@@ -1,10 +1,10 @@
 /** Endpoints of the model: what is known about each from its chain and its handler. */
 import type { Answer, Behaviour, Endpoint, EndpointParam, RequestPart } from '../model/model.ts';
-import type { Gates, Refusal } from './acts/gates.ts';
+import type { Gates } from './acts/gates.ts';
 import type { EndpointDraft } from './chains.ts';
 import type { Failures } from './failures.ts';
 import { placeOf } from './places.ts';
-import { purposeOf } from './purposes.ts';
+import { purposeAmong } from './purposes.ts';
 import { unknownEndpoint } from './unknown.ts';
 import type { Parameter } from './parameters.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
@@ -60,14 +60,15 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowle
   const behaviour = knowledge.behaviourOf(draft);
   // What the handler does by itself matters only where the chain has not settled it.
   const has = (does: string): boolean => chain.best(does)?.is === 'yes';
-  const settled = has('authenticates') && (has('authorizes') || draft.method === 'GET' || draft.method === 'QUERY');
+  const settled = has('authenticates') && has('authorizes');
   const own = settled ? [] : inlineRoles(draft, gates);
-  const hidden = own.flatMap((it) => (it.is === 'unknown' ? [it.by] : []));
+  const hidden = own.flatMap((it) => (it.is === 'unknown' && it.does === 'other' ? [it.by] : []));
   const all = new ToldChain(chain, own, hidden);
   const unseen = [...draft.unseen, ...all.unseen()];
   const complete = unseen.length === 0;
   const types = knowledge.typesOf(draft);
   const mutates = behaviour.writes.length > 0;
+  const authenticated = answer(all, 'authenticates', complete, unseen);
   return {
     method: draft.method,
     path: draft.path,
@@ -82,7 +83,7 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowle
     unseen,
     handler: behaviour,
     framework: draft.framework,
-    authenticated: answer(all, 'authenticates', complete, unseen),
+    authenticated,
     authorized: answer(all, 'authorizes', complete, unseen),
     validated: {
       body: validated(draft, all, behaviour, 'body', knowledge, complete, unseen),
@@ -93,12 +94,7 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowle
     audited: audited(behaviour, all, mutates),
     errorsHandled: knowledge.errorsHandled(draft, behaviour),
     transactional: transactional(behaviour),
-    purpose:
-      knowledge.makesAccount(draft) &&
-      draft.method === 'POST' &&
-      purposeOf(draft.method, draft.path, draft.kind) === 'business'
-        ? 'signup'
-        : purposeOf(draft.method, draft.path, draft.kind),
+    purpose: purposeAmong(draft, authenticated, behaviour, knowledge.makesAccount(draft)),
   };
 }
 /** The handler refuses by itself who has no credentials. */
@@ -107,11 +103,16 @@ function inlineRoles(draft: EndpointDraft, gates: Gates): readonly RoleAnswer[] 
   for (const thing of draft.handler?.things ?? []) {
     if (thing.kind !== 'function') continue;
     const gate = gates.of(thing);
-    const knows = gate.readsCredential;
-    const refusal = knows ? gate.refusals.find(refusesStrangers) : undefined;
-    if (refusal) out.push({ does: 'authenticates', is: 'yes', at: refusal.at, by: 'the handler itself' });
-    const right = gate.refusals.find((it) => knows && it.status === 403 && it.onCredential);
-    if (right) out.push({ does: 'authorizes', is: 'yes', at: right.at, by: 'the handler itself' });
+    for (const does of ['authenticates', 'authorizes'] as const) {
+      const { verdict: told } = gates.verdict(thing, does, 'serves');
+      if (told !== undefined)
+        out.push({
+          does,
+          is: told.is,
+          at: told.at,
+          by: told.by === undefined ? 'the handler itself' : `the handler: ${told.by}`,
+        });
+    }
     const limit =
       gate.roles.find((it) => it.does === 'limits')?.at ?? gate.refusals.find((it) => it.status === 429)?.at;
     if (limit) out.push({ does: 'limits', is: 'yes', at: limit, by: 'the handler itself' });
@@ -120,16 +121,9 @@ function inlineRoles(draft: EndpointDraft, gates: Gates): readonly RoleAnswer[] 
   }
   return out;
 }
-/** An error without a status speaks of the caller only where the handler throws it, or a check that the handler calls. */
-function refusesStrangers({ status, how, onCredential, calls }: Refusal): boolean {
-  if (!onCredential) return false;
-  return (
-    status === 401 || (how !== 'false' && (status === 403 || status === 302 || (status === undefined && calls < 2)))
-  );
-}
 function answer(all: ToldChain, does: string, complete: boolean, unseen: readonly string[]): Answer {
   const best = all.best(does);
-  if (best) return { is: best.is, at: placeOf(best.at), by: best.by };
+  if (best && (best.is !== 'unknown' || complete)) return { is: best.is, at: placeOf(best.at), by: best.by };
   return complete ? { is: 'no' } : { is: 'unknown', by: unseen.slice(0, 2).join('; ') };
 }
 function validated(

@@ -30,7 +30,6 @@ export default {
     { at: '.Patch', does: 'route', method: 'PATCH', path: '[0]' },
     { at: '.Delete', does: 'route', method: 'DELETE', path: '[0]' },
     { at: '.Head', does: 'route', method: 'HEAD', path: '[0]' },
-    { at: '.Options', does: 'route', method: 'OPTIONS', path: '[0]' },
     { at: '.All', does: 'route', method: 'ALL', path: '[0]' },
     { at: '.UseBefore', does: 'guard', items: '[0..]' },
     { at: '.UseInterceptor', does: 'interceptor', items: '[0..]' },
@@ -46,7 +45,7 @@ export default {
     { at: '.Req', does: 'parameter', type: 'Request' },
     { at: '.Res', does: 'parameter', type: 'Response' },
     { at: '.HttpCode', does: 'status', path: '[0]' },
-    { at: '.Service|Middleware|Interceptor', does: 'injectable' },
+    { at: '.Middleware|Interceptor', does: 'injectable' },
   ],
   errors: [
     { at: '.HttpError', status: '[0]', message: '[1]' },

@@ -23,7 +23,6 @@ export default {
     { at: '.Authorized', does: 'metadata', items: '[0..] flat', asks: 'checker' },
     { at: '.ObjectType|InputType|ArgsType|InterfaceType', does: 'model' },
     { at: '.Field', does: 'documents' },
-    { at: '.Service', does: 'injectable' },
   ],
   graphql: [{ at: '.buildSchema|buildSchemaSync', classes: '[0] .resolvers flat' }],
 } as const satisfies Library;
