@@ -7,7 +7,7 @@
  * examples, in docs/paths.md.
  */
 import type { ConnectionRow, DataRow, PoolRow, QueryRow, TransactionRow } from './kinds/databases.ts';
-import type { DecoratorRow } from './kinds/decorators.ts';
+import type { DecoratorRow, MetadataRow, TargetRow } from './kinds/decorators.ts';
 import type { FlowRow, SinkRow } from './kinds/flows.ts';
 import type { GraphqlRow } from './kinds/graphql.ts';
 import type { AmendRow, CallbackRow, HandlerConvention, InfallibleRow, WrapRow } from './kinds/handlers.ts';
@@ -110,8 +110,8 @@ export interface Library {
   readonly sources?: readonly SourceRow[];
   /** Members that are constants: `.HttpStatus .NOT_FOUND` is 404. */
   readonly constants?: Readonly<Record<AccessPath, string | number>>;
-  /** Calls that read what a decorator of kind `metadata` wrote, by its key (the decorator itself, or what it was given as key). */
-  readonly metadata?: readonly { readonly at: AccessPath; readonly key: ArgumentPath }[];
+  readonly metadata?: readonly MetadataRow[];
+  readonly targets?: readonly TargetRow[];
   readonly credentials?: readonly AccessPath[];
   readonly namedCredentials?: readonly NamedCredentialRow[];
   readonly responses?: readonly ResponseRow[];

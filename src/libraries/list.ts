@@ -139,6 +139,7 @@ export { default as frameworksFastifyView } from './frameworks/fastify-view.ts';
 export { default as frameworksFastify } from './frameworks/fastify.ts';
 export { default as frameworksFinaleRest } from './frameworks/finale-rest.ts';
 export { default as frameworksFormidable } from './frameworks/formidable.ts';
+export { default as frameworksHapi } from './frameworks/hapi.ts';
 export { default as frameworksHonoNodeServer } from './frameworks/hono-node-server.ts';
 export { default as frameworksHonoUi } from './frameworks/hono-ui.ts';
 export { default as frameworksHonoZodOpenapi } from './frameworks/hono-zod-openapi.ts';

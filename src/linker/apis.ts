@@ -1,5 +1,6 @@
 /** Library data, compiled: access paths become a graph that is walked step by step as values are resolved. */
 import type { AccessPath, Library } from '../libraries/kinds.ts';
+import { accessPath, lastNames } from '../libraries/paths.ts';
 import { touchesOf } from '../libraries/touches.ts';
 import type { ApiNode } from './things.ts';
 
@@ -69,8 +70,8 @@ class Node implements ApiNode {
 const ROW_KINDS = [
   'returns', 'routes', 'mounts', 'scopes', 'prefixes', 'hooks', 'decorates', 'decorators', 'resources', 'fileRoutes',
   'sources', 'responses', 'statuses', 'errors', 'middleware', 'schemas', 'validators', 'guards', 'sanitizers', 'flows',
-  'wraps', 'callbacks', 'infallible', 'queries', 'data', 'transactions', 'pools', 'logs', 'audits', 'secrets', 'outbound', 'sinks',
-  'uploads', 'crypto', 'queues', 'settings', 'namedCredentials', 'metadata', 'paramHandlers', 'combines',
+  'wraps', 'callbacks', 'infallible', 'queries', 'data', 'transactions', 'pools', 'logs', 'audits', 'secrets', 'outbound',
+  'sinks', 'uploads', 'crypto', 'queues', 'settings', 'namedCredentials', 'metadata', 'targets', 'paramHandlers', 'combines',
 ] as const satisfies readonly RowKind[]; // prettier-ignore
 
 const named = new WeakMap<readonly Library[], ReadonlyMap<string, Library>>();
@@ -143,7 +144,7 @@ export class Apis {
     this.routingNames ??= new Set(
       this.libraries
         .flatMap((library) => (library.routes ?? []).filter((row) => row.path === '[0]' && row.handlers !== ''))
-        .flatMap((row) => row.at.trim().split(/\s+/).at(-1)!.replace(/^\./, '').split('|')),
+        .flatMap((row) => lastNames(row.at)),
     );
     return this.routingNames;
   }
@@ -310,19 +311,14 @@ export class Apis {
     return node;
   }
   private nodesAt(library: Library, path: AccessPath): Node[] {
-    const tokens = path.trim().split(/\s+/);
-    let nodes: Node[];
-    const first = tokens[0]!;
-    if (first.startsWith('/')) {
-      nodes = [this.root(first === '/' ? library.package : `${library.package}/${first.slice(1)}`)];
-      tokens.shift();
-    } else if (/^[A-Z@a-z]/.test(first) && !/^param\d/.test(first)) {
-      nodes = first.split('|').map((type) => this.typeNode(qualified(library, type)));
-      tokens.shift();
-    } else nodes = [this.root(library.package)];
-    // A lone dot is the exports themselves.
-    for (const token of tokens.filter((it) => it !== '' && it !== '.' && it !== 'exports'))
-      nodes = nodes.flatMap((node) => alternatives(token).map((it) => this.edge(node, it)));
+    const read = accessPath(path);
+    // Data that cannot be read speaks of nothing.
+    if (read === undefined) return [];
+    let nodes =
+      read.types.length > 0
+        ? read.types.map((type) => this.typeNode(qualified(library, type)))
+        : [this.root(read.subpath === '' ? library.package : `${library.package}/${read.subpath}`)];
+    for (const step of read.steps) nodes = nodes.flatMap((node) => step.map((it) => this.edge(node, it)));
     return nodes;
   }
   private edge(node: Node, token: string): Node {
@@ -342,14 +338,6 @@ function close(node: Node | undefined): readonly Node[] {
   const seen = new Set<Node>([node]);
   for (const it of seen) for (const type of it.types) seen.add(node.apis.typeNode(type));
   return (node.closed = [...seen]);
-}
-function alternatives(token: string): string[] {
-  return token.startsWith('.') && token.includes('|')
-    ? token
-        .slice(1)
-        .split('|')
-        .map((name) => `.${name.replace(/^\./, '')}`)
-    : [token];
 }
 function qualified(library: Library, type: string): string {
   return type.includes(':') && !type.startsWith('node:') && !type.startsWith('language:')
@@ -376,10 +364,7 @@ function registeringNames(libraries: readonly Library[]): Set<string> {
       ...(library.decorates ?? []), ...(library.resources ?? []), ...(library.fileRoutes ?? []), ...(library.settings ?? []),
       ...(library.resources ?? []).map((row) => row.application),
     ]; // prettier-ignore
-    for (const row of rows) {
-      const last = row.at.trim().split(/\s+/).at(-1)!;
-      for (const name of last.replace(/^\./, '').split('|')) names.add(name.replace(/^\./, ''));
-    }
+    for (const row of rows) for (const name of lastNames(row.at)) names.add(name);
   }
   return names;
 }
@@ -388,9 +373,9 @@ function rowNames(libraries: readonly Library[], kind: RowKind): { names: Set<st
   let open = false;
   for (const library of libraries) {
     for (const row of (library[kind] ?? []) as readonly { readonly at: string }[]) {
-      const last = row.at.trim().split(/\s+/).at(-1)!;
-      if (last.startsWith('.')) for (const name of last.slice(1).split('|')) names.add(name.replace(/^\./, ''));
-      else open = true;
+      const last = lastNames(row.at);
+      for (const name of last) names.add(name);
+      open ||= last.length === 0;
     }
   }
   return { names, open };

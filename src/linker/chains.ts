@@ -1,12 +1,12 @@
 /** From scopes to endpoints: full paths, and for each the ordered chain that really runs before its handler. */
-import type { Applied } from './decorators.ts';
 import { Chain, type Link } from './chain.ts';
+import type { Marks } from './metadata.ts';
 import { joinAll, joinPath } from './scope-tree.ts';
 import type { Entry, Item, Scope } from './scopes.ts';
 import { type Ref, valueKey } from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values/kernel.ts';
-import type { Library } from '../libraries/kinds.ts';
+import type { Library, Role } from '../libraries/kinds.ts';
 import { typeEndings } from '../libraries/http.ts';
 
 /** An endpoint before anything is asked about its chain. */
@@ -21,12 +21,14 @@ export interface EndpointDraft {
   readonly library: Library;
   readonly application: Scope | undefined;
   readonly conditional: boolean;
+  /** What the links around it do, and not for this one. */
+  readonly lifts?: readonly Role[];
   /** Why parts of the chain could not be seen. */
   readonly unseen: readonly string[];
   /** Error handlers that stand behind it, in order. */
   readonly errorHandlers: readonly Item[];
   /** Decorators of the handler and of its class. */
-  readonly marks?: readonly Applied[];
+  readonly marks?: Marks;
 }
 interface Active {
   readonly path: string;
@@ -125,7 +127,7 @@ function flatten(
   const top = way.path.length === 0;
   for (const entry of scope.entries) {
     // Hooks hold for the whole scope, wherever they stand in it.
-    if (entry.kind === 'hook' && entry.row.before.includes(entry.step)) {
+    if (entry.kind === 'hook') {
       for (const item of entry.items)
         for (const prefix of prefixes)
           active.add({
@@ -218,6 +220,7 @@ function routeDrafts(
         library: entry.library,
         application: root.application ? root : undefined,
         conditional: entry.conditional,
+        lifts: entry.lifts,
         unseen,
         errorHandlers: errors,
       });
@@ -316,10 +319,11 @@ function shape(path: string): string {
     .replace(/\/+$/, '')
     .toLowerCase();
 }
-/** One slash at the start, none doubled, `{name}` as `:name`. */
+/** One slash at the start, none doubled, `{name}` as `:name`, `{name?}` as `:name?`, `{name*}` as `*name`. */
 export function finish(path: string): string {
   const made = joinPath('', path === '' ? '/' : path)
-    .replace(/\{([A-Za-z_]\w*)(?::[^}]*)?\}/g, ':$1')
+    .replace(/\{([A-Za-z_]\w*)\*\d*\}/g, '*$1')
+    .replace(/\{([A-Za-z_]\w*)(\?)?(?::[^}]*)?\}/g, ':$1$2')
     .replace(/\/{2,}/g, '/');
   return made === '' ? '/' : made;
 }

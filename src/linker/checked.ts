@@ -3,16 +3,22 @@ import type { Param } from '../facts/facts.ts';
 import type { RequestPart } from '../libraries/kinds.ts';
 import { ChainFold } from './chain.ts';
 import type { EndpointDraft } from './chains.ts';
-import { promisedByClass } from './class-constraints.ts';
 import { applied } from './decorators.ts';
 import type { FlowHooks, Promised } from './flows/hooks.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
+import { promisedBy } from './schemas/promises.ts';
+import type { SchemaReader } from './schemas/reader.ts';
 import { isRef, type Context, type Ref, valueKey } from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values/kernel.ts';
 
 /** Hooks that answer from the chains of the endpoints that a handler serves. */
-export function chainHooks(values: Values, drafts: readonly EndpointDraft[], roles: Roles): FlowHooks {
+export function chainHooks(
+  values: Values,
+  drafts: readonly EndpointDraft[],
+  roles: Roles,
+  schemas: SchemaReader,
+): FlowHooks {
   const byHandler = new Map<string, EndpointDraft[]>();
   for (const draft of drafts) {
     for (const thing of draft.handler?.things ?? []) {
@@ -44,7 +50,7 @@ export function chainHooks(values: Values, drafts: readonly EndpointDraft[], rol
         const schema = checks.find((it) => it.byClass !== true);
         if (schema !== undefined) return { by: schema.by };
         const pipe = checks.find((it) => it.byClass);
-        return pipe && promiseOfClass(values, pipe, source, part, path);
+        return pipe && promiseOfClass(schemas, pipe, source, part, path);
       });
       return promises.every((it) => it !== undefined) ? promises[0] : undefined;
     },
@@ -81,12 +87,13 @@ function isNamed(values: Values, unit: FileUnit, param: Param): boolean {
 }
 /** What a pipe that checks declared classes against the constraints of their members promises. */
 function promiseOfClass(
-  values: Values,
+  schemas: SchemaReader,
   pipe: RoleAnswer,
   source: Ref,
   part: RequestPart,
   path: readonly string[],
 ): Promised | undefined {
+  const { values } = schemas;
   const unit = source.unit;
   const param = unit.value(source.id);
   if (param.kind !== 'param' || param.type === undefined) return undefined;
@@ -102,6 +109,11 @@ function promiseOfClass(
     return PRIMITIVES.has(written.name)
       ? { type: written.name === 'string' ? 'text' : written.name, by: pipe.by }
       : undefined;
-  const type = promisedByClass(values, values.ref(unit, param.type), path);
-  return type === undefined ? undefined : { type, by: pipe.by };
+  if (path.length === 0) return undefined;
+  const cls = values
+    .things(values.ref(unit, param.type))
+    .find((it) => it.kind === 'instance' && it.of.kind === 'class');
+  const shape = cls?.kind === 'instance' && cls.of.kind === 'class' ? schemas.ofClass(cls.of) : undefined;
+  const type = shape && promisedBy(shape, path);
+  return type === undefined || type === 'any' || type === 'object' ? undefined : { type, by: pipe.by };
 }

@@ -3,7 +3,7 @@ import type { ClassValue, Member, ValueId } from '../facts/facts.ts';
 import type { Library } from '../libraries/kinds.ts';
 import { Chain, type Link } from './chain.ts';
 import { finish, startsWithPath, type EndpointDraft } from './chains.ts';
-import { applied, inEffect, type Applied } from './decorators.ts';
+import { inEffect, type Applied } from './decorators.ts';
 import { describe } from './describe.ts';
 import { family, type ModuleTree } from './module-tree.ts';
 import { joinAll } from './scope-tree.ts';
@@ -19,6 +19,10 @@ interface Declared {
   readonly value: ClassValue;
   readonly marks: readonly Applied[];
 }
+
+/** What makes a class one whose methods are endpoints. */
+const HOLDERS: ReadonlySet<string> = new Set(['controller', 'resolver', 'gateway']);
+const INHERITED: ReadonlySet<string> = new Set(['guard', 'pipe', 'interceptor', 'filter', 'metadata']);
 
 /** Endpoints of every class that a decorator makes a controller, resolver or gateway. */
 export function controllerDrafts(values: Values, scopes: Scopes, modules: ModuleTree): readonly EndpointDraft[] {
@@ -45,14 +49,27 @@ function declaredBy(
   id: ValueId,
   value: ClassValue,
 ): readonly EndpointDraft[] {
-  const marks = inEffect(values, unit, value.marks);
-  const declared: Declared = { cls: { kind: 'class', ref: values.ref(unit, id) }, unit, value, marks };
+  const cls: ClassThing = { kind: 'class', ref: values.ref(unit, id) };
+  const marks = [...inheritedBy(values, cls), ...inEffect(values, unit, value.marks)];
+  const declared: Declared = { cls, unit, value, marks };
   if (marks.some((it) => it.row.does === 'controller')) return controller(values, scopes, modules, declared);
   return marks.some((it) => it.row.does === 'resolver' || it.row.does === 'gateway')
     ? members(values, modules, declared)
     : [];
 }
-
+/** Guards, metadata and the like of classes above, which hold below: the topmost first. */
+function inheritedBy(values: Values, cls: ClassThing): readonly Applied[] {
+  return values
+    .ancestors(cls)
+    .flatMap((it) => {
+      const value = it.kind === 'class' ? it.ref.unit.value(it.ref.id) : undefined;
+      return it.kind === 'class' && value?.kind === 'class' && value.marks !== undefined
+        ? [inEffect(values, it.ref.unit, value.marks).filter(({ row }) => INHERITED.has(row.does))]
+        : [];
+    })
+    .reverse()
+    .flat();
+}
 function controller(values: Values, scopes: Scopes, modules: ModuleTree, declared: Declared): readonly EndpointDraft[] {
   const out: EndpointDraft[] = [];
   const mark = declared.marks.find((it) => it.row.does === 'controller')!;
@@ -103,7 +120,7 @@ function mounted(scopes: Scopes, library: Library, path: string): readonly Link[
 /** Message handlers, events and fields: named members rather than paths. */
 function members(values: Values, modules: ModuleTree, declared: Declared): readonly EndpointDraft[] {
   const out: EndpointDraft[] = [];
-  const mark = declared.marks[0]!;
+  const mark = declared.marks.find((it) => HOLDERS.has(it.row.does))!;
   for (const { unit, member, owner } of methodsOf(values, declared.cls)) {
     const marks = inEffect(values, unit, member.marks);
     for (const it of marks) {
@@ -156,7 +173,6 @@ function draft(
     ref: { ...owner.ref, unit, id: member.value! },
     self: [{ kind: 'instance', of: declared.cls, ctx: declared.cls.ref.ctx }],
   };
-  receive(values, unit, member.value!, fn);
   const handler: Item = {
     ref: fn.ref,
     things: [fn],
@@ -174,26 +190,8 @@ function draft(
     conditional: false,
     unseen: modules.unseen,
     errorHandlers: links.filter((it) => it.item.style === 'filter').map((it) => it.item),
-    marks: [...declared.marks, ...marks],
+    marks: { method: marks, class: declared.marks },
   };
-}
-/** Parameters that a decorator fills with something of the framework (`@Req()`). */
-function receive(values: Values, unit: FileUnit, id: ValueId, fn: FunctionThing): void {
-  const value = unit.value(id);
-  if (value.kind !== 'function') return;
-  for (const [index, param] of value.params.entries()) {
-    const it = unit.value(param);
-    if (it.kind !== 'param') continue;
-    for (const mark of applied(values, unit, it.marks))
-      if (mark.row.does === 'parameter' && mark.row.type)
-        values.typeParam(
-          fn,
-          index,
-          values.instanceOfType(
-            mark.row.type.includes(':') ? mark.row.type : `${mark.library.package}:${mark.row.type}`,
-          ),
-        );
-  }
 }
 /** Guards, pipes, interceptors and filters that a decorator adds; other decorators of the set are links too, by their name. */
 function itemsOf(values: Values, it: Applied): readonly Item[] {

@@ -18,8 +18,6 @@ export interface HandlerKnowledge {
   errorsHandled(draft: EndpointDraft, behaviour: Behaviour): Answer;
   /** The handler makes an account with a password. */
   makesAccount(draft: EndpointDraft): boolean;
-  /** Metadata keys that decorators put on the endpoint. */
-  metadataOf(draft: EndpointDraft): readonly string[];
   /** Parameters that decorators declare. */
   parametersOf(draft: EndpointDraft): readonly Parameter[];
   /** Types that parameters are converted to or declared as, by name. */
@@ -48,7 +46,7 @@ export function endpointsOf(
   }));
 }
 function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowledge: HandlerKnowledge): Endpoint {
-  const chain = told.of(draft, knowledge.metadataOf(draft));
+  const chain = told.of(draft);
   const behaviour = knowledge.behaviourOf(draft);
   // What the handler does by itself matters only where the chain has not settled it.
   const has = (does: string): boolean => chain.best(does)?.is === 'yes';

@@ -1,6 +1,7 @@
 /** Files that may know of each other in, what they are as a backend out. */
 import type { BackendModel, Failed, Unresolved } from '../model/model.ts';
 import type { Apis } from './apis.ts';
+import { Assumptions } from './acts/assumptions.ts';
 import { Calls } from './acts/calls.ts';
 import { Gates } from './acts/gates.ts';
 import { applicationsOf } from './applications.ts';
@@ -21,14 +22,14 @@ import { byPlace, placeOf } from './places.ts';
 import { parametersOf, type Parameter } from './parameters.ts';
 import type { Project } from './project.ts';
 import { collectQueries, type Queries } from './queries.ts';
-import { Replay } from './replay.ts';
+import { replayed } from './replay.ts';
 import { Roles } from './roles.ts';
 import { tableDrafts } from './route-tables.ts';
+import { SchemaReader } from './schemas/reader.ts';
 import { collectSecrets } from './secrets.ts';
-import { Scopes } from './scope-tree.ts';
 import { collectSinks } from './sinks.ts';
+import { SqlReader } from './sql/statement.ts';
 import { emptyLists } from './unknown.ts';
-import { valuesOf } from './values/index.ts';
 import type { Values } from './values/kernel.ts';
 import { valueKey } from './things.ts';
 
@@ -65,23 +66,26 @@ function withoutFailing<T>(work: (failures: Failures) => T): { readonly made: T;
   return { made, failed: [...failures.all.values()].sort(byFile) };
 }
 function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartModel, 'failed'> {
-  const { values, scopes, metadata, calls, gates, roles, drafts, hooks, tracer } = laidOut(project, apis, failures);
+  const { values, scopes, calls, gates, roles, drafts, hooks, schemas, tracer } = laidOut(project, apis, failures);
+  const sql = new SqlReader(project.parseSql, failures);
   const found = failures.guarded<Queries>(
     'queries',
     undefined,
     () => ({ queries: [], sites: [], unresolved: [] }),
-    () => collectQueries(values, project, tracer),
+    () => collectQueries(tracer, sql),
   );
   const behaviours = new Behaviours(values, {
-    queries: new Map(found.sites.map((it) => [valueKey(it.at), it.query])),
+    queries: new Map(found.sites.map((it) => [valueKey(it.at), it])),
+    sql,
     manifests: project.manifests,
     sites: tracer.sites,
     calls,
+    schemas,
     tested: (value) => isTested(tracer, value),
     validated: (source, part) => hooks.validated?.(source, part, []) !== undefined,
   });
   const handlers = new Handlers(behaviours);
-  const pairs = endpointsOf(drafts, roles, gates, knowledge(values, metadata, handlers), failures);
+  const pairs = endpointsOf(drafts, roles, gates, knowledge(values, handlers, schemas), failures);
   const endpoints = pairs
     .map((it) => it.endpoint)
     .sort((a, b) => byPlace(a, b) || compare(a.path, b.path) || compare(a.method, b.method));
@@ -127,23 +131,23 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
 /** What is registered, in order, and what can be asked about it. */
 function laidOut(project: Project, apis: Apis, failures: Failures) {
   const modules = new Modules(project);
-  const values = valuesOf(apis, modules, failures);
-  const scopes = new Scopes(values);
-  new Replay(values, scopes).run(project.manifests.flatMap((it) => it.entries));
-  values.forget();
-  const metadata = new Metadata(values);
+  const entries = project.manifests.flatMap((it) => it.entries);
+  const { values, scopes } = replayed(apis, modules, entries, failures);
   const calls = new Calls(values);
-  const gates = new Gates(values, calls);
-  const roles = new Roles(values, gates, metadata);
+  const assumptions = new Assumptions(values, new Metadata(values));
+  const gates = new Gates(values, calls, assumptions);
+  const roles = new Roles(values, gates, assumptions);
   const drafts = [
     () => endpointDrafts(values, scopes.all),
     () => controllerDrafts(values, scopes, moduleTree(values, scopes)),
-    () => tableDrafts(values),
+    () => tableDrafts(values, scopes.all),
   ].flatMap((find) => failures.guarded<readonly EndpointDraft[]>('routes', undefined, () => [], find));
-  const hooks = chainHooks(values, drafts, roles);
-  return { values, scopes, metadata, calls, gates, roles, drafts, hooks, tracer: new Tracer(values, hooks) };
+  const schemas = new SchemaReader(values);
+  const hooks = chainHooks(values, drafts, roles, schemas);
+  const tracer = new Tracer(values, hooks, schemas);
+  return { values, scopes, calls, gates, roles, drafts, hooks, schemas, tracer };
 }
-function knowledge(values: Values, metadata: Metadata, handlers: Handlers): HandlerKnowledge {
+function knowledge(values: Values, handlers: Handlers, schemas: SchemaReader): HandlerKnowledge {
   const parameters = new Map<EndpointDraft, readonly Parameter[]>();
   const parametersIn = (draft: EndpointDraft): readonly Parameter[] => {
     let found = parameters.get(draft);
@@ -151,7 +155,7 @@ function knowledge(values: Values, metadata: Metadata, handlers: Handlers): Hand
       parameters.set(
         draft,
         (found =
-          draft.handler?.convention?.fills === undefined ? parametersOf(values, draft) : filledIn(values, draft)),
+          draft.handler?.convention?.fills === undefined ? parametersOf(schemas, draft) : filledIn(values, draft)),
       );
     return found;
   };
@@ -160,7 +164,6 @@ function knowledge(values: Values, metadata: Metadata, handlers: Handlers): Hand
     makesAccount: (draft) => handlers.makesAccount(draft),
     validationsOf: (draft) => handlers.validationsOf(draft),
     errorsHandled: (draft) => handlers.errorsHandled(draft),
-    metadataOf: (draft) => metadata.keysOf(draft.marks ?? []),
     parametersOf: parametersIn,
     typesOf: (draft) =>
       new Map(

@@ -1,9 +1,9 @@
 /** Handler parameters that decorators fill with parts of the request: their names, pipes and declared classes. */
-import type { ClassValue } from '../facts/facts.ts';
 import type { RequestPart } from '../libraries/kinds.ts';
 import type { EndpointDraft } from './chains.ts';
 import { applied } from './decorators.ts';
-import type { ClassThing, Ref } from './things.ts';
+import type { SchemaReader } from './schemas/reader.ts';
+import type { Ref } from './things.ts';
 import type { Values } from './values/kernel.ts';
 
 export interface Parameter {
@@ -25,7 +25,8 @@ const MADE: Readonly<Record<string, string>> = {
 };
 
 /** Parameters of a draft's handler, in order. */
-export function parametersOf(values: Values, draft: EndpointDraft): readonly Parameter[] {
+export function parametersOf(schemas: SchemaReader, draft: EndpointDraft): readonly Parameter[] {
+  const { values } = schemas;
   const out: Parameter[] = [];
   for (const thing of draft.handler?.things ?? []) {
     if (thing.kind !== 'function') continue;
@@ -48,7 +49,7 @@ export function parametersOf(values: Values, draft: EndpointDraft): readonly Par
           name,
           at: values.ref(unit, id),
           type: pipes.map((ref) => typeOfPipe(values, ref)).find((it) => it !== undefined),
-          constrained: param.type !== undefined && isConstrained(values, values.ref(unit, param.type)),
+          constrained: param.type !== undefined && isConstrained(schemas, values.ref(unit, param.type)),
         });
       }
     }
@@ -70,20 +71,12 @@ function typeOfPipe(values: Values, ref: Ref): string | undefined {
     ? 'checked'
     : undefined;
 }
-/** A class (or one of its ancestors) with at least one member that a decorator constrains, or an enumeration. */
-function isConstrained(values: Values, type: Ref, depth = 0): boolean {
-  return values.things(type).some((thing) => {
-    if (thing.kind !== 'instance' || thing.of.kind !== 'class' || depth > 4) return false;
-    return hasConstraint(values, thing.of);
-  });
-}
-function hasConstraint(values: Values, cls: ClassThing): boolean {
-  return [cls, ...values.ancestors(cls)].some((it) => {
-    if (it.kind !== 'class') return it.kind === 'unknown' || it.kind === 'api';
-    const unit = it.ref.unit;
-    const value = unit.value(it.ref.id) as ClassValue;
-    return value.members.some((member) =>
-      applied(values, unit, member.marks).some(({ row }) => row.does === 'constraint'),
+/** A class with at least one member that is held to something, or one whose ancestors cannot be seen. */
+function isConstrained(schemas: SchemaReader, type: Ref): boolean {
+  return schemas.values.things(type).some((thing) => {
+    if (thing.kind !== 'instance' || thing.of.kind !== 'class') return false;
+    return (
+      schemas.ofClass(thing.of) !== undefined || schemas.values.ancestors(thing.of).some((it) => it.kind !== 'class')
     );
   });
 }

@@ -41,7 +41,7 @@ export interface ProjectFile {
   release?(): void;
 }
 
-/** Column of one name in a parsed statement and the like; undefined members were not found. */
+/** What a parsed statement says; undefined members were not found. */
 export interface ParsedSql {
   readonly does: 'create' | 'read' | 'update' | 'delete' | 'upsert' | 'schema' | 'unknown';
   readonly tables: readonly string[];
@@ -51,7 +51,18 @@ export interface ParsedSql {
   readonly leadingWildcard?: boolean;
   readonly relativeUpdate?: boolean;
   readonly hasLimit?: boolean;
+  /** It begins or ends a transaction, and does not do both. */
   readonly transaction?: 'begin' | 'commit' | 'rollback';
+  /** Said to the session, not about data: `SET`, `SAVEPOINT`, `EXPLAIN`. */
+  readonly session?: boolean;
+  /** It gives one row whatever it finds: an aggregate without groups, a list of values. */
+  readonly givesRow?: boolean;
+  /** The rows that it reads stay locked until the transaction ends. */
+  readonly locks?: boolean;
+  /** It inserts more than one row at once, or may. */
+  readonly manyRows?: boolean;
+  /** Columns that its conditions compare. */
+  readonly compares?: readonly string[];
 }
 
 export interface Project {

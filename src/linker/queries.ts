@@ -2,15 +2,13 @@
 import type { Hole, Query, Unresolved } from '../model/model.ts';
 import { filterQueries } from './flows/filter-queries.ts';
 import type { QuerySite } from './flows/query-site.ts';
-import { looksLikeSql } from './flows/statement.ts';
 import { sqlQueries } from './flows/sql-queries.ts';
 import { strayQueries } from './flows/stray-queries.ts';
-import { Tracer } from './flows/tracer.ts';
+import type { Tracer } from './flows/tracer.ts';
 import { Composer } from './flows/compose.ts';
 import { byPlace } from './places.ts';
-import type { Project } from './project.ts';
+import type { SqlReader } from './sql/statement.ts';
 import { valueKey } from './things.ts';
-import type { Values } from './values/kernel.ts';
 
 export interface Queries {
   /** By place. */
@@ -20,10 +18,10 @@ export interface Queries {
 }
 
 /** Finds and reads every query of the project's own code. */
-export function collectQueries(values: Values, project: Project, tracer: Tracer = new Tracer(values)): Queries {
+export function collectQueries(tracer: Tracer, sql: SqlReader): Queries {
   const composer = new Composer(tracer);
-  const sites = [...sqlQueries(tracer, composer, project), ...filterQueries(tracer, composer)];
-  const stray = strayQueries(tracer, composer, project, new Set(sites.map((it) => valueKey(it.at))), looksLikeSql);
+  const sites = [...sqlQueries(tracer, composer, sql), ...filterQueries(tracer, composer)];
+  const stray = strayQueries(tracer, composer, sql, new Set(sites.map((it) => valueKey(it.at))));
   const all = [...withoutParts([...sites, ...stray.sites])].sort((a, b) => byPlace(a.query, b.query));
   return { queries: all.map((it) => it.query), sites: all, unresolved: stray.unresolved };
 }

@@ -1,4 +1,5 @@
 import type { Library } from '../libraries/kinds.ts';
+import type { Handing } from './handed.ts';
 import type { Scopes } from './scope-tree.ts';
 import type { Scope } from './scopes.ts';
 import type { ApiThing, Context, FunctionThing, Ref } from './things.ts';
@@ -9,6 +10,8 @@ import type { Values } from './values/kernel.ts';
 export interface Replaying {
   readonly values: Values;
   readonly scopes: Scopes;
+  /** What is learnt of what frameworks hand over. */
+  readonly handing: Handing;
   /** Inside a branch whose condition is not known. */
   readonly conditional: boolean;
   runModule(unit: FileUnit): void;

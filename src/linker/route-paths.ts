@@ -1,6 +1,6 @@
 /** The paths that a registration names. */
 import type { RouteRow } from '../libraries/kinds.ts';
-import { type ApiThing, isRef, type Ref } from './things.ts';
+import { isRef, type Ref } from './things.ts';
 import type { Values } from './values/kernel.ts';
 import { textWithHoles } from './values/text.ts';
 
@@ -35,15 +35,11 @@ export function pathsOf(values: Values, refs: readonly Ref[]): readonly string[]
   return out;
 }
 /** Paths under which a call registers a route; undefined where they are computed. */
-export function routePaths(values: Values, row: RouteRow, callee: ApiThing, ref: Ref): readonly string[] | undefined {
+export function routePaths(values: Values, row: RouteRow, ref: Ref, each?: Ref): readonly string[] | undefined {
   if (row.path === undefined) return [''];
-  if (row.path === 'receiver') {
-    const maker = callee.receiver?.site;
-    return maker ? pathsOf(values, values.argument(maker, '[0]')) : undefined;
-  }
   let computed = false;
   for (const path of [row.path].flat()) {
-    const refs = values.argument(ref, path);
+    const refs = values.argument(ref, path, each);
     if (refs.length === 0) continue;
     const found = pathsOf(values, refs);
     if (found !== undefined && found.length > 0) return found;

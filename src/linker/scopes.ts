@@ -1,5 +1,5 @@
 /** What the bootstrap code registered, in order: applications, routers and plugin scopes with their entries. */
-import type { HandlerConvention, HookRow, Library, RequestPart, Role, RouteRow } from '../libraries/kinds.ts';
+import type { HandlerConvention, Library, RequestPart, Role, RouteRow } from '../libraries/kinds.ts';
 import type { ApiThing, Ref, Thing } from './things.ts';
 
 /** A function (or library middleware) as it was handed to a registration. */
@@ -44,11 +44,12 @@ export type Entry =
       readonly library: Library;
       readonly type: 'rest' | 'graphql' | 'websocket' | 'grpc';
       readonly conditional: boolean;
+      /** What holds for others around it, and not for this one. */
+      readonly lifts: readonly Role[];
     }
   | {
+      /** It runs before every route of the scope, wherever it stands. */
       readonly kind: 'hook';
-      readonly row: HookRow;
-      readonly step: string;
       readonly items: readonly Item[];
       readonly at: Ref;
     }
@@ -71,4 +72,10 @@ export interface Scope {
   /** What could not be followed while it was filled. `ends`: whatever it is, requests go no further. */
   readonly unseen: { readonly why: string; readonly at: Ref; readonly ends?: boolean }[];
   readonly at: Ref;
+}
+
+/** Where a call registers: on a scope, below prefixes. */
+export interface Target {
+  readonly scope: Scope;
+  readonly prefixes: readonly string[];
 }

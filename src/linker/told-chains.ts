@@ -2,10 +2,12 @@
 import type { Middleware } from '../model/model.ts';
 import { ChainFold, type Link } from './chain.ts';
 import type { EndpointDraft } from './chains.ts';
+import type { Marks } from './metadata.ts';
 import { placeOf } from './places.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
 
 const RANKS: readonly string[] = ['unknown', 'conditional', 'yes'];
+const UNMARKED: Marks = { method: [], class: [] };
 const PARTS = ['body', 'query', 'path'] as const;
 /** Answers by what they are about: what is done, and which part is checked. */
 type Answers = ReadonlyMap<string, RoleAnswer>;
@@ -28,6 +30,7 @@ export class ToldChain {
     roles: readonly RoleAnswer[] = [],
     hidden: readonly string[] = [],
     link?: Middleware,
+    varies = false,
   ) {
     this.before = before;
     this.link = link;
@@ -39,7 +42,7 @@ export class ToldChain {
       roles,
       (it, known) => RANKS.indexOf(it.is) > RANKS.indexOf(known.is),
     );
-    this.varies = before?.varies === true || roles.some((it) => it.exempt !== undefined || it.unless !== undefined);
+    this.varies = before?.varies === true || varies || roles.some((it) => it.exempt !== undefined);
   }
   /** The answer that says most of whether something is done: the first that is sure of it, or that is under conditions. */
   best(does: string): RoleAnswer | undefined {
@@ -92,16 +95,18 @@ export class ToldChains {
     this.roles = roles;
     this.shared = new ChainFold(new ToldChain(), (before, link) => this.behind(before, link, roles.of(link)));
   }
-  /** What the chain of an endpoint says; `keys`: metadata that it carries. */
-  of({ chain, path }: EndpointDraft, keys: readonly string[]): ToldChain {
+  /** What the chain of an endpoint says. */
+  of({ chain, path, marks = UNMARKED, lifts = [] }: EndpointDraft): ToldChain {
     let out = this.shared.of(chain);
-    if (!out.varies) return out;
+    if (!out.varies && lifts.length === 0) return out;
     out = new ToldChain();
     for (const link of chain)
       out = this.behind(
         out,
         link,
-        this.roles.of(link).flatMap((it) => resolve(it, keys, path)),
+        this.roles
+          .at(link, marks)
+          .filter((it) => (link.scope === 'route' || !lifts.includes(it.does)) && !isExempt(it, path)),
       );
     return out;
   }
@@ -113,6 +118,7 @@ export class ToldChains {
       roles,
       hidden.map((it) => it.by),
       told,
+      this.roles.vary(link),
     );
   }
   /** A link in the model; the same one for all endpoints that see the same roles. */
@@ -138,12 +144,7 @@ export class ToldChains {
     return middleware;
   }
 }
-/** A role under metadata, for an endpoint that carries some. */
-function resolve(it: RoleAnswer, keys: readonly string[], path: string): readonly RoleAnswer[] {
-  if (it.exempt?.some((other) => (other.whole ? path === other.path : path.startsWith(other.path)))) return [];
-  for (const { key, when } of it.unless ?? []) {
-    if (when === 'present' && keys.includes(key)) return [];
-    if (when === 'absent' && !keys.includes(key)) return it.does === 'authorizes' ? [] : [it];
-  }
-  return [it];
+/** The role does not hold for a path. */
+function isExempt(it: RoleAnswer, path: string): boolean {
+  return it.exempt?.some((other) => (other.whole ? path === other.path : path.startsWith(other.path))) === true;
 }

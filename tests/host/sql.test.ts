@@ -52,19 +52,42 @@ describe('what a statement does', () => {
       'INSERT INTO t (a) VALUES (1) ON CONFLICT (a) DO UPDATE SET a = 2',
       { does: 'upsert', tables: ['t'], columns: ['a'] },
     ],
-    ['UPDATE t SET n = n - $1 WHERE id = $2', { does: 'update', tables: ['t'], columns: ['n'], relativeUpdate: true }],
+    [
+      'UPDATE t SET n = n - $1 WHERE id = $2',
+      { does: 'update', tables: ['t'], columns: ['n'], relativeUpdate: true, compares: ['id'] },
+    ],
     ['UPDATE t SET n = $1', { does: 'update', tables: ['t'], columns: ['n'] }],
-    ['DELETE FROM t WHERE id = $1', { does: 'delete', tables: ['t'] }],
+    ['DELETE FROM t WHERE id = $1', { does: 'delete', tables: ['t'], compares: ['id'] }],
     [
       'WITH gone AS (DELETE FROM t RETURNING *) SELECT id FROM gone',
       { does: 'delete', tables: ['t'], columns: ['id'] },
     ],
     ['CREATE TABLE t (id int)', { does: 'schema', tables: ['t'] }],
-    ["SELECT a FROM t WHERE a LIKE '%' || $1", { does: 'read', tables: ['t'], columns: ['a'], leadingWildcard: true }],
-    ['BEGIN', { does: 'unknown', tables: [], transaction: 'begin' }],
-    ['COMMIT', { does: 'unknown', tables: [], transaction: 'commit' }],
-    ['ROLLBACK', { does: 'unknown', tables: [], transaction: 'rollback' }],
-    ['ROLLBACK TO SAVEPOINT s', { does: 'unknown', tables: [] }],
+    [
+      "SELECT a FROM t WHERE a LIKE '%' || $1",
+      { does: 'read', tables: ['t'], columns: ['a'], leadingWildcard: true, compares: ['a'] },
+    ],
+    ['BEGIN', { does: 'unknown', tables: [], session: true, transaction: 'begin' }],
+    ['COMMIT', { does: 'unknown', tables: [], session: true, transaction: 'commit' }],
+    ['ROLLBACK', { does: 'unknown', tables: [], session: true, transaction: 'rollback' }],
+    ['ROLLBACK TO SAVEPOINT s', { does: 'unknown', tables: [], session: true }],
+    ['BEGIN; INSERT INTO t (a) VALUES (1); COMMIT', { does: 'create', tables: ['t'], columns: ['a'] }],
+    ['SET LOCAL a = 1', { does: 'unknown', tables: [], session: true }],
+    [
+      'SELECT a FROM t WHERE v = 1 FOR UPDATE',
+      { does: 'read', tables: ['t'], columns: ['a'], locks: true, compares: ['v'] },
+    ],
+    ['SELECT 1', { does: 'read', tables: [], columns: [], givesRow: true }],
+    ['SELECT count(*) AS n FROM t', { does: 'read', tables: ['t'], columns: ['n'], givesRow: true }],
+    ['SELECT coalesce(sum(a), 0) AS n FROM t', { does: 'read', tables: ['t'], columns: ['n'], givesRow: true }],
+    ['SELECT coalesce(a, 0) AS n FROM t', { does: 'read', tables: ['t'], columns: ['n'] }],
+    ['SELECT count(*) AS n FROM t GROUP BY a', { does: 'read', tables: ['t'], columns: ['n'] }],
+    ['SELECT count(*) OVER () AS n FROM t', { does: 'read', tables: ['t'], columns: ['n'] }],
+    ['SELECT (SELECT count(*) FROM b) AS n FROM t', { does: 'read', tables: ['b', 't'], columns: ['n'] }],
+    ['INSERT INTO t (a) VALUES ($1), ($2)', { does: 'create', tables: ['t'], columns: ['a'], manyRows: true }],
+    ['INSERT INTO t (a) VALUES $1', { does: 'create', tables: ['t'], columns: ['a'], manyRows: true }],
+    ['INSERT INTO t (a) SELECT b FROM s', { does: 'create', tables: ['t', 's'], columns: ['a'], manyRows: true }],
+    ['INSERT INTO t (a) SELECT 1', { does: 'create', tables: ['t'], columns: ['a'] }],
   ])('%s', (text, expected) => {
     expect(parse(text)).toEqual({ ...expected, positions: expect.any(Array) });
   });
@@ -72,7 +95,7 @@ describe('what a statement does', () => {
   it.each([
     [
       'SELECT TOP 10 [name] FROM [dbo].[users] WHERE [id] = $1',
-      { does: 'read', tables: ['users'], columns: ['name'], hasLimit: true },
+      { does: 'read', tables: ['users'], columns: ['name'], hasLimit: true, compares: ['id'] },
     ],
     ['SELECT `a` FROM `t` LIMIT $1, $2', { does: 'read', tables: ['t'], columns: ['a'], hasLimit: true }],
     ['INSERT OR REPLACE INTO t (a) VALUES ($1)', { does: 'upsert', tables: ['t'], columns: ['a'] }],
@@ -83,9 +106,10 @@ describe('what a statement does', () => {
       { does: 'upsert', tables: ['t'], columns: ['a'] },
     ],
     ['INSERT INTO t SET a = $1, b = $2', { does: 'create', tables: ['t'], columns: ['a', 'b'] }],
-    ['SELECT a FROM t # comment\nWHERE b = $1', { does: 'read', tables: ['t'], columns: ['a'] }],
-    ['BEGIN TRAN', { does: 'unknown', tables: [], transaction: 'begin' }],
-    ['BEGIN IMMEDIATE TRANSACTION', { does: 'unknown', tables: [], transaction: 'begin' }],
+    ['SELECT a FROM t # comment\nWHERE b = $1', { does: 'read', tables: ['t'], columns: ['a'], compares: ['b'] }],
+    ['SELECT a FROM t WITH (UPDLOCK, ROWLOCK)', { does: 'read', tables: ['t'], columns: ['a'], locks: true }],
+    ['BEGIN TRAN', { does: 'unknown', tables: [], session: true, transaction: 'begin' }],
+    ['BEGIN IMMEDIATE TRANSACTION', { does: 'unknown', tables: [], session: true, transaction: 'begin' }],
     ['CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT) ENGINE=InnoDB', { does: 'schema', tables: ['t'] }],
   ])('in another dialect: %s', (text, expected) => {
     expect(parse(text)).toEqual({ ...expected, positions: expect.any(Array) });

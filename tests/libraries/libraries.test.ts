@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { libraries } from '../../src/libraries/index.ts';
 import type { Library } from '../../src/libraries/kinds.ts';
-import { accessPath, argumentPath, outcomePath } from './paths.ts';
+import { accessPath, argumentPath, outcomePath } from '../../src/libraries/paths.ts';
 
 const folder = fileURLToPath(new URL('../../src/libraries', import.meta.url));
 const require = createRequire(import.meta.url);
@@ -166,7 +166,8 @@ describe('installed packages', () => {
     for (const it of pathsOf(library)) {
       const parsed = it.is === 'access' ? accessPath(it.path) : undefined;
       if (parsed === undefined || parsed.types.length > 0) continue;
-      for (const name of parsed.names) out.set(parsed.subpath, (out.get(parsed.subpath) ?? new Set()).add(name));
+      for (const name of (parsed.steps[0] ?? []).filter((it) => it.startsWith('.') && it !== '.*'))
+        out.set(parsed.subpath, (out.get(parsed.subpath) ?? new Set()).add(name.slice(1)));
     }
     return out;
   };

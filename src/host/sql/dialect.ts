@@ -6,6 +6,7 @@ export interface Rewritten {
   readonly upsert: boolean;
   readonly create: boolean;
   readonly limited: boolean;
+  readonly locks: boolean;
 }
 
 /** What a stretch of the text is: code that may be rewritten, or a quoted or commented part that may not. */
@@ -31,6 +32,7 @@ export function rewrite(text: string): Rewritten {
   let upsert = false;
   let create = false;
   let limited = false;
+  let locks = false;
   const replace = (pattern: RegExp, by: string | ((...groups: (string | undefined)[]) => string)): void => {
     code =
       typeof by === 'string'
@@ -52,7 +54,13 @@ export function rewrite(text: string): Rewritten {
       return `${head} ${rest} LIMIT ${a || b}`;
     },
   );
-  replace(/\bwith\s*\(\s*(?:nolock|updlock|rowlock|holdlock|readpast|tablock)(?:\s*,\s*\w+)*\s*\)/gi, ' ');
+  replace(
+    /\bwith\s*\(\s*((?:nolock|updlock|xlock|rowlock|holdlock|readpast|tablock)(?:\s*,\s*\w+)*)\s*\)/gi,
+    (hints = '') => {
+      locks ||= /\b(?:updlock|xlock|holdlock)\b/i.test(hints);
+      return ' ';
+    },
+  );
   replace(
     /\boutput\s+(?:inserted|deleted)\s*\.\s*(?:\*|["\w]+)(?:\s*,\s*(?:inserted|deleted)\s*\.\s*(?:\*|["\w]+))*/gi,
     ' ',
@@ -115,6 +123,7 @@ export function rewrite(text: string): Rewritten {
     upsert,
     create,
     limited,
+    locks,
   };
 }
 

@@ -40,7 +40,15 @@ function parseSql(text: string): ParsedSql | null {
     return filled.get(n) ?? read.positions.get(n) ?? 'unknown';
   });
   const does = rewritten.upsert ? 'upsert' : rewritten.create ? 'create' : read.statement.does;
-  return { ...read.statement, does, positions, ...(rewritten.limited ? { hasLimit: true } : {}) };
+  return {
+    ...read.statement,
+    does,
+    positions,
+    ...(rewritten.limited ? { hasLimit: true } : {}),
+    ...(rewritten.locks ? { locks: true } : {}),
+    // `VALUES $1`: a list of rows is put there.
+    ...(does === 'create' && /\bvalues\s*\$\d/i.test(rewritten.text) ? { manyRows: true } : {}),
+  };
 }
 
 interface Found {

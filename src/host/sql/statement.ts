@@ -22,9 +22,11 @@ export function readTree(tree: Tree): Read {
   const reader = new Reader();
   for (const { kind, node } of statements) reader.visit({ [kind]: node }, []);
   const main = statements.find(({ kind }) => kind !== 'TransactionStmt' && kind !== 'VariableSetStmt') ?? statements[0];
-  const transaction = statements
+  const controls = statements
     .map(({ kind, node }) => (kind === 'TransactionStmt' ? transactions[String(node.kind)] : undefined))
-    .find((each) => each !== undefined);
+    .filter((each) => each !== undefined);
+  // `BEGIN; ...; COMMIT` in one text leaves nothing open.
+  const transaction = controls.every((each) => each === 'begin') || controls[0] !== 'begin' ? controls[0] : undefined;
   const columns = main === undefined ? undefined : columnsOf(main.kind, main.node);
   const statement = {
     does: main === undefined ? ('unknown' as const) : operationOf(main.kind, main.node, reader),
@@ -34,6 +36,11 @@ export function readTree(tree: Tree): Read {
     ...(reader.relativeUpdate ? { relativeUpdate: true } : {}),
     ...(main?.node.limitCount === undefined ? {} : { hasLimit: true }),
     ...(transaction === undefined ? {} : { transaction }),
+    ...(main !== undefined && session.test(main.kind) ? { session: true } : {}),
+    ...(main?.kind === 'SelectStmt' && givesRow(main.node) ? { givesRow: true } : {}),
+    ...(reader.locks ? { locks: true } : {}),
+    ...(reader.manyRows ? { manyRows: true } : {}),
+    ...(reader.compares.size === 0 ? {} : { compares: [...reader.compares] }),
   };
   return { statement, positions: reader.positions };
 }
@@ -44,6 +51,58 @@ const transactions: Readonly<Record<string, 'begin' | 'commit' | 'rollback'>> = 
   TRANS_STMT_COMMIT: 'commit',
   TRANS_STMT_ROLLBACK: 'rollback',
 };
+
+/** Kinds of statements that are said to the session, not about data. */
+const session =
+  /^(?:Transaction|VariableSet|VariableShow|Listen|Unlisten|Notify|Explain|Vacuum|Lock|Discard|ConstraintsSet|CheckPoint)Stmt$/;
+
+/** A select of one row, whatever is found. */
+function givesRow(node: Node): boolean {
+  if (node.larg !== undefined || node.havingClause !== undefined || list(node.groupClause).length > 0) return false;
+  const tables = list(node.fromClause);
+  const targets = list(node.targetList);
+  if (targets.some((target) => holdsCall(target, isAggregate))) return true;
+  const bare = tables.length === 0 || (tables.length === 1 && text(only(tables[0]).node.relname) === 'dual');
+  return bare && node.whereClause === undefined && !targets.some((target) => holdsCall(target, givesRows));
+}
+/** More than one row, or as many as another select finds. */
+function insertsMany(node: Node): boolean {
+  const { node: select } = only(node.selectStmt);
+  return (
+    list(select.valuesLists).length > 1 ||
+    list(select.fromClause).length > 0 ||
+    select.larg !== undefined ||
+    list(select.targetList).some((target) => holdsCall(target, givesRows))
+  );
+}
+/** Is there such a call of a function in an expression, outside of selects within it? */
+function holdsCall(tree: unknown, is: (call: Node) => boolean): boolean {
+  if (Array.isArray(tree)) return tree.some((each) => holdsCall(each, is));
+  if (typeof tree !== 'object' || tree === null) return false;
+  return Object.entries(tree).some(
+    ([key, value]) =>
+      key !== 'SubLink' && ((key === 'FuncCall' && is(value as Node)) || (key !== 'over' && holdsCall(value, is))),
+  );
+}
+function nameOf(call: Node): string {
+  return text(only(list(call.funcname).at(-1)).node.sval).toLowerCase();
+}
+const aggregates =
+  /^(?:count|sum|avg|min|max|total|every|mode|any_value|(?:bool|bit)_(?:and|or|xor)|(?:array|string|xml|list|range|jsonb?|jsonb?_object)_?agg(?:_strict)?|group_concat|json_(?:group_)?(?:array|object)(?:agg)?|(?:stddev|var|variance|std)(?:_pop|_samp)?|corr|covar_\w+|regr_\w+|percentile_\w+)$/;
+/** `max(a, b)` of SQLite is none: it gives the greater of two. */
+function isAggregate(call: Node): boolean {
+  if (call.over !== undefined) return false;
+  if (call.agg_star === true || call.agg_distinct === true || call.agg_within_group === true) return true;
+  if (call.agg_filter !== undefined || call.agg_order !== undefined) return true;
+  const name = nameOf(call);
+  return aggregates.test(name) && !(/^(?:min|max)$/.test(name) && list(call.args).length > 1);
+}
+/** Functions that give a row for each item. */
+function givesRows(call: Node): boolean {
+  return /^(?:unnest|generate_series|generate_subscripts|regexp_matches|(?:regexp|string)_split_to_table|jsonb?_(?:array_elements(?:_text)?|each(?:_text)?|object_keys|to_recordset|populate_recordset))$/.test(
+    nameOf(call),
+  );
+}
 
 function operationOf(kind: string, node: Node, reader: Reader): ParsedSql['does'] {
   switch (kind) {
@@ -93,7 +152,11 @@ class Reader {
   readonly tables = new Set<string>();
   readonly commonNames = new Set<string>();
   readonly positions = new Map<number, Position>();
+  /** Columns that conditions compare. */
+  readonly compares = new Set<string>();
   leadingWildcard = false;
+  locks = false;
+  manyRows = false;
   relativeUpdate = false;
   /** What statements within a WITH do, other than read. */
   writes: ParsedSql['does'] | undefined;
@@ -124,7 +187,14 @@ class Reader {
       case 'DeleteStmt':
         if (path.includes('CommonTableExpr'))
           this.writes = kind === 'InsertStmt' ? 'create' : kind === 'UpdateStmt' ? 'update' : 'delete';
+        if (kind === 'InsertStmt' && insertsMany(node)) this.manyRows = true;
         if (kind === 'UpdateStmt' && list(node.targetList).some(isRelative)) this.relativeUpdate = true;
+        break;
+      case 'LockingClause':
+        this.locks = true;
+        break;
+      case 'ColumnRef':
+        if (path.includes('whereClause')) this.compare(node);
         break;
       case 'CommonTableExpr':
         this.commonNames.add(text(node.ctename));
@@ -146,6 +216,11 @@ class Reader {
         this.place(Number(node.number), positionOf(path));
         break;
     }
+  }
+
+  private compare(column: Node): void {
+    const name = text(only(list(column.fields).at(-1)).node.sval);
+    if (!isHole(name)) this.compares.add(name);
   }
 
   /** A text that holds a hole: within quotes it is a value or a name, by what the text is. */

@@ -66,7 +66,7 @@ export default {
     {
       at: 'Route .get|post|put|patch|delete|all|head|options|trace|copy|lock|mkcol|move|purge|propfind|proppatch|unlock|report|search|subscribe|unsubscribe|link|unlink|query',
       method: 'name',
-      path: 'receiver',
+      path: 'receiver [0]',
       handlers: '[0..] flat',
       convention: 'middleware',
     },

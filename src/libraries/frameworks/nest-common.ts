@@ -129,6 +129,10 @@ export default {
     { at: '.Version', does: 'version', path: '[0]', items: '[0]' },
     { at: '.HttpCode', does: 'status', path: '[0]' },
   ],
+  targets: [
+    { at: 'ExecutionContext .getHandler ()', is: 'method' },
+    { at: 'ExecutionContext .getClass ()', is: 'class' },
+  ],
   responses: [{ at: '.Redirect', ends: true, as: 'redirect' }],
   errors: [
     { at: '.HttpException', status: '[1]', message: '[0]' },

@@ -28,7 +28,11 @@ export default {
     },
   ],
   decorators: [{ at: '.Reflector .createDecorator ()', does: 'metadata', items: '[0]' }],
-  metadata: [{ at: 'Reflector .get|getAll|getAllAndOverride|getAllAndMerge', key: '[0]' }],
+  metadata: [
+    { at: 'Reflector .get|getAllAndOverride', key: '[0]', from: '[1] flat', takes: 'first' },
+    { at: 'Reflector .getAll', key: '[0]', from: '[1] flat', takes: 'all' },
+    { at: 'Reflector .getAllAndMerge', key: '[0]', from: '[1] flat', takes: 'merged' },
+  ],
   responses: [{ at: 'AbstractHttpAdapter .reply', ends: true, body: '[1]', status: '[2]' }],
   settings: [
     { at: '.APP_GUARD', is: 'global-guard' },

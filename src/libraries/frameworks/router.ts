@@ -38,7 +38,7 @@ export default {
     {
       at: 'Route .get|post|put|patch|delete|head|options|all',
       method: 'name',
-      path: 'receiver',
+      path: 'receiver [0]',
       handlers: '[0..] flat',
       convention: 'middleware',
     },

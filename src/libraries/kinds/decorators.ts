@@ -46,3 +46,20 @@ export interface DecoratorRow {
   readonly promises?: string;
   readonly options?: ArgumentPath;
 }
+/**
+ * A call that reads what decorators of kind `metadata` wrote, by its key: what they were given as key, or the decorator
+ * itself.
+ */
+export interface MetadataRow {
+  readonly at: AccessPath;
+  readonly key: ArgumentPath;
+  /** Where it looks: at a method, a class, or a list of them. */
+  readonly from: ArgumentPath;
+  /** What it gives where there are several: the first that is there, a list of all, or all in one. */
+  readonly takes: 'first' | 'all' | 'merged';
+}
+/** A call that gives the method, or the class, of the endpoint that is being run. */
+export interface TargetRow {
+  readonly at: AccessPath;
+  readonly is: 'method' | 'class';
+}

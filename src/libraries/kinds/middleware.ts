@@ -27,6 +27,8 @@ export interface MiddlewareRow {
   readonly exceptPaths?: ArgumentPath;
   /** Lets requests pass without credentials (anonymous access allowed). */
   readonly optional?: boolean;
+  /** The method by which it refuses, where a subclass may have one of its own, and what that is handed for a stranger. */
+  readonly refuses?: { readonly member: string; readonly stranger: readonly (null | boolean)[] };
 }
 /** A call that makes one middleware of several: `all` run in order, or `any` that passes suffices. */
 export interface CombineRow {

@@ -44,7 +44,7 @@ export class Calls {
         ? []
         : this.values
             .things({ ...ref, id })
-            .filter((it): it is FunctionThing => it.kind === 'function' && !this.values.isHandler(it.ref)),
+            .filter((it): it is FunctionThing => it.kind === 'function' && !this.values.handed.isHandler(it.ref)),
     );
   }
   /** The call is that of what a framework hands over to go on with (`next`). */

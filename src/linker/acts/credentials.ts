@@ -116,7 +116,7 @@ export class Credentials {
     const own = (at: FileUnit, fn: ValueId): boolean => this.knows({ kind: 'function', ref: this.values.ref(at, fn) });
     if (own(unit, owner)) return true;
     // A handler is part of nothing around it: that only sets the application up.
-    const outer = this.values.isHandler(this.values.ref(unit, owner)) ? -1 : unit.outerOf(owner);
+    const outer = this.values.handed.isHandler(this.values.ref(unit, owner)) ? -1 : unit.outerOf(owner);
     if (outer >= 0 && own(unit, outer)) return true;
     return this.values.callersOf(unit, owner).some((site) => {
       const caller = site.unit.ownerOf(site.id);

@@ -2,13 +2,15 @@
  * What a function that stands before (or is) a handler does with a request: under what it refuses, and whether that
  * hangs on credentials, limits or valid input. Told by what it calls and reads, never by its name.
  */
-import type { Exit } from '../../facts/facts.ts';
+import type { Exit, ValueId } from '../../facts/facts.ts';
 import type { RequestPart, Role } from '../../libraries/kinds.ts';
 import { protectingHeaders } from '../../libraries/http.ts';
+import type { Marks } from '../metadata.ts';
 import { statusOf, statusOfError, statusOfRow } from '../statuses.ts';
 import { type ApiThing, type Context, type FunctionThing, type Ref, refKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
+import type { Assumptions, Place } from './assumptions.ts';
 import type { Calls } from './calls.ts';
 import { Answers, Circles } from './circles.ts';
 import { Credentials } from './credentials.ts';
@@ -30,6 +32,15 @@ export interface Refusal {
   readonly onGrant?: boolean;
   /** Calls between the function and the place of the refusal. */
   readonly calls: number;
+  /** Metadata that is not known decides whether it is come to. */
+  readonly perhaps?: true;
+}
+/** A call of what stands before (or is above) it in a library: `super.canActivate(context)`. */
+export interface Delegate {
+  readonly to: ApiThing;
+  readonly member: string;
+  readonly at: Ref;
+  readonly perhaps?: true;
 }
 /** What a function does with the request that comes to it. */
 export interface Gate {
@@ -42,18 +53,28 @@ export interface Gate {
   readonly open: boolean;
   readonly validations: readonly { readonly at: Ref; readonly parts: readonly RequestPart[] }[];
   /** Roles of library middleware that it calls with its own request. */
-  readonly roles: readonly { readonly does: Role; readonly at: Ref }[];
+  readonly roles: readonly { readonly does: Role; readonly at: Ref; readonly perhaps?: true }[];
   /** Paths that are let through without a check: the request's path is compared with these texts first. */
   readonly exempt: readonly Exemption[];
+  readonly delegates: readonly Delegate[];
+  /** The gate at an endpoint; absent where it is the same at all, whatever metadata they carry. */
+  readonly at?: (marks: Marks) => Gate;
   /** What it does is too far away: what is not told here may be there. */
   readonly cut?: true;
 }
-type GateAct =
+type GateAct = {
+  /** Where it stands, and where the calls that lead to it stand, if metadata decides whether these are come to. */
+  readonly under?: readonly Place[];
+  /** That is not known. */
+  readonly perhaps?: true;
+} & (
   | { readonly is: 'credential' | 'verification' | 'open' }
   | { readonly is: 'refusal'; readonly refusal: Refusal; readonly thrown: boolean }
   | { readonly is: 'role'; readonly does: Role; readonly at: Ref }
   | { readonly is: 'validation'; readonly at: Ref; readonly parts: readonly RequestPart[] }
-  | { readonly is: 'exemption'; readonly exemption: Exemption };
+  | { readonly is: 'exemption'; readonly exemption: Exemption }
+  | { readonly is: 'delegate'; readonly delegate: Delegate }
+);
 
 /** Gates that are asked for to tell another. */
 const MAX_ASKED = 20;
@@ -65,11 +86,13 @@ const SHUT: Gate = {
   validations: [],
   roles: [],
   exempt: [],
+  delegates: [],
 };
 
 export class Gates {
   private readonly values: Values;
   private readonly calls: Calls;
+  private readonly assumptions: Assumptions;
   private readonly credentials: Credentials;
   private readonly follow: Follow<GateAct>;
   private readonly circles = new Circles();
@@ -78,24 +101,29 @@ export class Gates {
   private asked = 0;
   private cuts = 0;
 
-  constructor(values: Values, calls: Calls) {
+  constructor(values: Values, calls: Calls, assumptions: Assumptions) {
     this.values = values;
     this.calls = calls;
+    this.assumptions = assumptions;
     this.credentials = new Credentials(values, this.circles, (fn, ctx) => this.of(fn, ctx).knowsCaller);
     this.follow = new Follow<GateAct>(values, this.circles, {
       tell: (unit, step, ctx, out) => {
+        const before = out.length;
         if (step.is === 'exit') this.exit(unit, step.exit, ctx, out);
         else this.value({ unit, id: step.id, ctx }, out);
+        this.place(out, before, { unit, region: step.is === 'exit' ? step.exit.from : unit.regionOf(step.id), ctx });
         return true;
       },
       led: (ref) => this.calls.led(ref, (fn) => this.values.enter(fn, ref)),
       written: () => ({ runs: undefined }),
       lift: (acts, _, site, out) => {
+        const before = out.length;
         const caught = inTry(site);
         for (const act of acts) {
           const lifted = liftedTo(site, act, caught);
           if (lifted !== undefined) out.push(lifted);
         }
+        this.place(out, before, { unit: site.unit, region: site.unit.regionOf(site.id), ctx: site.ctx });
       },
     });
   }
@@ -111,10 +139,39 @@ export class Gates {
     }
     const { cuts } = this;
     this.asked++;
-    const { answer, final } = this.circles.ask(() => gateOf(this.follow.of(fn, ctx), this.cuts > cuts));
+    const { answer, final } = this.circles.ask(() => this.told(this.follow.of(fn, ctx), this.cuts > cuts));
     this.asked--;
     this.memo.set(key, answer, final);
     return answer;
+  }
+
+  private told({ acts, complete }: Followed<GateAct>, cut: boolean): Gate {
+    const far = cut || !complete;
+    return {
+      ...gateOf(acts, far),
+      ...(acts.some((act) => act.under !== undefined) && {
+        at: (marks: Marks) =>
+          gateOf(
+            acts.flatMap((act) => this.actAt(act, marks)),
+            far,
+          ),
+      }),
+    };
+  }
+  /** An act at an endpoint. */
+  private actAt(act: GateAct, marks: Marks): readonly GateAct[] {
+    if (act.under === undefined) return [act];
+    const ways = act.under.map((place) => this.assumptions.admits(place, marks));
+    if (ways.includes(false)) return [];
+    return [ways.includes(undefined) ? { ...act, perhaps: true } : act];
+  }
+  /** Notes where acts from `first` on stand, where metadata decides whether that place is come to. */
+  private place(out: GateAct[], first: number, place: Place): void {
+    if (first === out.length || !this.assumptions.leans(place)) return;
+    for (let index = first; index < out.length; index++) {
+      const act = out[index]!;
+      out[index] = { ...act, under: [...(act.under ?? []), place] };
+    }
   }
 
   // ---- acts of single steps
@@ -162,10 +219,19 @@ export class Gates {
       const status = statusOf(this.values, { ...ref, id: value.to });
       if (status !== undefined && status >= 400) this.refuse(ref, unit.regionOf(ref.id), status, 'answer', out);
     } else if (value.kind === 'call') {
+      this.delegate(ref, value.callee, out);
       for (const thing of this.values.things({ ...ref, id: value.callee }))
         if (thing.kind === 'api') this.library(thing, ref, value.new === true, out);
       if (this.calls.isContinuation(ref)) this.goesOn(ref, value.args[0], out);
     }
+  }
+  /** A method is called of middleware of a library. */
+  private delegate(ref: Ref, callee: ValueId, out: GateAct[]): void {
+    const get = ref.unit.value(callee);
+    if (get.kind !== 'get' || typeof get.key !== 'string') return;
+    for (const to of this.values.things({ ...ref, id: get.of }))
+      if (to.kind === 'api' && this.values.apis.has(to.nodes, 'middleware'))
+        out.push({ is: 'delegate', delegate: { to, member: get.key, at: ref } });
   }
   /** `next(error)` refuses; `next()` under a missing credential lets everyone pass. */
   private goesOn(ref: Ref, error: number | undefined, out: GateAct[]): void {
@@ -226,23 +292,29 @@ function liftedTo(at: Ref, act: GateAct, caught: boolean): GateAct | undefined {
     case 'role':
     case 'validation':
       return { ...act, at };
+    case 'delegate':
+      return { ...act, delegate: { ...act.delegate, at } };
     default:
       return act;
   }
 }
-function gateOf({ acts, complete }: Followed<GateAct>, cut: boolean): Gate {
+function gateOf(acts: readonly GateAct[], cut: boolean): Gate {
   const has = (is: GateAct['is']): boolean => acts.some((act) => act.is === is);
   const readsCredential = has('credential');
   return {
-    refusals: acts.flatMap((act) => (act.is === 'refusal' ? [act.refusal] : [])),
+    refusals: acts.flatMap((act) => (act.is === 'refusal' ? [{ ...act.refusal, ...perhaps(act) }] : [])),
     readsCredential,
     knowsCaller: readsCredential || has('verification'),
     open: has('open'),
     validations: acts.flatMap((act) => (act.is === 'validation' ? [act] : [])),
     roles: acts.flatMap((act) => (act.is === 'role' ? [act] : [])),
     exempt: acts.flatMap((act) => (act.is === 'exemption' ? [act.exemption] : [])),
-    ...((cut || !complete) && { cut: true }),
+    delegates: acts.flatMap((act) => (act.is === 'delegate' ? [{ ...act.delegate, ...perhaps(act) }] : [])),
+    ...(cut && { cut: true }),
   };
+}
+function perhaps({ perhaps }: GateAct): { readonly perhaps?: true } {
+  return perhaps === undefined ? {} : { perhaps };
 }
 /** A catch clause of the same function receives what is thrown in a call. */
 function inTry(site: Ref): boolean {

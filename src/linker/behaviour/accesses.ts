@@ -1,15 +1,15 @@
 /** Reads and writes of stored data: by statement, or by a call on a model. */
 import type { ValueId } from '../../facts/facts.ts';
-import type { ArgumentPath, DataRow } from '../../libraries/kinds.ts';
+import type { ArgumentPath, DataRow, QueryRow } from '../../libraries/kinds.ts';
 import type { DataAccess, Operation, Query } from '../../model/model.ts';
 import type { Site } from '../flows/sites.ts';
+import type { Statement } from '../sql/statement.ts';
 import { type Context, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { isHanded, rootOf } from './connections.ts';
 import { branchesOf } from './branches.ts';
 import { type Scene } from './scene.ts';
 import { targetOf } from './targets.ts';
-import { glance, isHousekeeping, locks } from './sql-words.ts';
 
 /** An access with what later passes need of it. */
 export interface Access {
@@ -19,7 +19,7 @@ export interface Access {
   readonly access: DataAccess;
   /** The call whose result is the answer: the end of a builder chain. */
   readonly result: ValueId;
-  readonly text: string | undefined;
+  readonly statement: Statement | undefined;
   /** Values that are written. */
   readonly written: readonly Ref[];
   /** The option that names its transaction. */
@@ -61,21 +61,20 @@ export function accessAt(scene: Scene, site: Site, ctx: Context = site.ref.ctx):
   }
   const query = scene.rows(site, 'queries', ctx).find(({ row }) => row.fragment !== true)?.row;
   if (query === undefined) return undefined;
-  const known = scene.around.queries?.get(valueKey(site.ref));
-  const text = known?.text ?? constantText(scene, ref, query.text);
-  if (text !== undefined && isHousekeeping(text)) return undefined;
-  const seen = text === undefined ? undefined : glance(text);
-  const does = meaning(known?.does) ?? query.does ?? meaning(seen?.does) ?? 'unknown';
+  const known = scene.around.queries?.get(valueKey(site.ref))?.query;
+  const statement = statementAt(scene, ref, query);
+  if (statement?.session === true) return undefined;
+  const does = meaning(known?.does) ?? query.does ?? meaning(statement?.does) ?? 'unknown';
   if (query.language === 'ldap' || query.language === 'graphql') return undefined;
   const target =
-    known?.tables[0] ?? seen?.tables[0] ?? (query.language === 'nosql' ? targetOf(scene, ref, 'receiver') : '');
+    known?.tables[0] ?? statement?.tables[0] ?? (query.language === 'nosql' ? targetOf(scene, ref, 'receiver') : '');
   const values = (query.values ?? []).flatMap((path) => scene.argument(ref, path));
   // A statement with a name is prepared once.
   const named = query.text.includes('[0] .text') && scene.argument(ref, '[0] .name').length > 0;
   return made(scene, ref, site, undefined, {
     does,
     target,
-    text,
+    statement,
     query: known && named ? { ...known, prepared: true } : known,
     written: values,
     option: undefined,
@@ -86,13 +85,13 @@ function meaning(does: Operation | undefined): Operation | undefined {
   return does === 'unknown' ? undefined : does;
 }
 function fromRow(scene: Scene, ref: Ref, site: Site, row: DataRow, single: boolean, result: ValueId): Access {
-  const query = scene.around.queries?.get(valueKey(site.ref));
+  const query = scene.around.queries?.get(valueKey(site.ref))?.query;
   const written = row.data === undefined ? [] : scene.argument(ref, row.data);
   const option = row.transaction === undefined ? undefined : scene.argument(ref, row.transaction)[0];
   const found = made(scene, ref, site, row, {
     does: row.does,
     target: targetOf(scene, ref, row.model),
-    text: undefined,
+    statement: undefined,
     query,
     written,
     option,
@@ -112,7 +111,7 @@ function fromRow(scene: Scene, ref: Ref, site: Site, row: DataRow, single: boole
 interface Seen {
   readonly does: Operation;
   readonly target: string;
-  readonly text: string | undefined;
+  readonly statement: Statement | undefined;
   readonly query: Query | undefined;
   readonly written: readonly Ref[];
   readonly option: Ref | undefined;
@@ -127,7 +126,7 @@ function made(scene: Scene, ref: Ref, site: Site, row: DataRow | undefined, seen
   const handed =
     (root !== undefined && isHanded(scene, root, ref)) ||
     (seen.option !== undefined && isHanded(scene, seen.option, ref));
-  const { text } = seen;
+  const { statement } = seen;
   const branch = branchesOf(unit, ref.id);
   const access: DataAccess = {
     at: scene.place(ref),
@@ -141,12 +140,10 @@ function made(scene: Scene, ref: Ref, site: Site, row: DataRow | undefined, seen
     ...(branch.length > 0 && { branch }),
     ...(fields.length > 0 && { fields }),
     ...(handed && { handed }),
-    ...(text !== undefined && seen.does === 'read' && locks(text) && { locked: true }),
-    ...(text !== undefined &&
-      /\bvalues\b[^;]*\)\s*,\s*\(|\bunnest\s*\(|\bselect\b/i.test(text) &&
-      seen.does === 'create' && { many: true }),
+    ...(statement?.locks === true && seen.does === 'read' && { locked: true }),
+    ...(statement?.manyRows === true && seen.does === 'create' && { many: true }),
   };
-  return { ref, site, row, access, result: seen.result, text, written: seen.written, option: seen.option, root };
+  return { ref, site, row, access, result: seen.result, statement, written: seen.written, option: seen.option, root };
 }
 function fieldsOf(scene: Scene, row: DataRow | undefined, seen: Seen): readonly string[] {
   if (row !== undefined)
@@ -157,24 +154,14 @@ function fieldsOf(scene: Scene, row: DataRow | undefined, seen: Seen): readonly 
           .flatMap((it) => scene.values.entriesOf(it).map((entry) => entry.key)),
       ),
     ];
-  const columns = seen.query?.columns;
-  if (seen.does === 'create' || seen.does === 'update' || seen.does === 'upsert') {
-    if (Array.isArray(columns) && columns.length > 0) return columns as readonly string[];
-    if (seen.text !== undefined) return columnsIn(seen.text);
-  }
-  return [];
+  const columns = seen.query?.columns ?? seen.statement?.columns;
+  const writes = seen.does === 'create' || seen.does === 'update' || seen.does === 'upsert';
+  return writes && columns !== undefined && columns !== '*' ? columns : [];
 }
 function items(scene: Scene, ref: Ref): readonly Ref[] {
   const array = scene.values.things(ref).find((it) => it.kind === 'array');
   const found = array && scene.values.items(array);
   return found === undefined ? [ref] : found.filter((it): it is Ref => !Array.isArray(it));
-}
-/** Columns named by an insert or update, as written. */
-export function columnsIn(text: string): readonly string[] {
-  const listed = /\binto\s+[\w."`]+\s*\(([^)]*)\)/i.exec(text)?.[1];
-  if (listed !== undefined) return listed.split(',').map((it) => it.trim().replaceAll(/["`]/g, ''));
-  const set = /\bset\s+(.*?)(?:\bwhere\b|\breturning\b|$)/is.exec(text)?.[1];
-  return set === undefined ? [] : [...set.matchAll(/["`]?(\w+)["`]?\s*=/g)].map((it) => it[1]!);
 }
 /** Later links of the same builder chain that say what it does, in order. */
 function chainOf(scene: Scene, unit: FileUnit, site: Site): readonly { readonly site: Site; readonly row: DataRow }[] {
@@ -239,8 +226,18 @@ function isAwaited(unit: FileUnit, id: ValueId): boolean {
     unit.facts.exits.some((exit) => exit.value === id)
   );
 }
-/** The constant text of a statement. */
-export function constantText(scene: Scene, ref: Ref, paths: readonly ArgumentPath[]): string | undefined {
+/** What the text of a statement says: read with all that was put together, or where it is handed over. */
+export function statementAt(
+  scene: Scene,
+  ref: Ref,
+  row: Pick<QueryRow, 'text' | 'placeholders'>,
+): Statement | undefined {
+  const known = scene.around.queries?.get(valueKey(ref))?.statement;
+  if (known !== undefined) return known;
+  const text = constantText(scene, ref, row.text);
+  return text === undefined ? undefined : scene.around.sql.text(text, ref);
+}
+function constantText(scene: Scene, ref: Ref, paths: readonly ArgumentPath[]): string | undefined {
   const value = ref.unit.value(ref.id);
   if (value.kind === 'text') return value.chunks.join('$1');
   for (const path of paths) {

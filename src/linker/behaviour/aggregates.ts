@@ -4,7 +4,6 @@ import { originsIn } from '../origins.ts';
 import type { FileUnit } from '../units.ts';
 import type { Access } from './accesses.ts';
 import { type Scene } from './scene.ts';
-import { isAggregateColumn } from './sql-words.ts';
 
 /** True when the statement of an access counts, sums or the like, and has no groups. */
 export function isAggregate(scene: Scene, access: Access): boolean {
@@ -39,7 +38,7 @@ function asks(scene: Scene, unit: FileUnit, id: ValueId): boolean {
   return columns.some((ref) => {
     const call = ref.unit.value(ref.id);
     const text = call.kind === 'call' && call.args[0] !== undefined ? { ...ref, id: call.args[0] } : ref;
-    return scene.values.constants(text).some(isAggregateColumn);
+    return scene.values.constants(text).some((it) => scene.around.sql.isAggregate(it, ref));
   });
 }
 function nameOf(unit: FileUnit, id: ValueId): string {

@@ -369,7 +369,7 @@ export class Behaviours {
       };
       for (const site of this.scene.actsIn(unit).values()) add(unit.ownerOf(site.ref.id));
       unit.facts.values.forEach((value, id) => {
-        if (value.kind === 'function' && this.scene.values.isHandler(this.scene.values.ref(unit, id))) add(id);
+        if (value.kind === 'function' && this.scene.values.handed.isHandler(this.scene.values.ref(unit, id))) add(id);
       });
     }
     return [...out.values()];

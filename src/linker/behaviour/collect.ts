@@ -48,7 +48,7 @@ export class Collector {
       tell: (unit, step, ctx, out, runs, led) => this.tell(unit, step, ctx, out, runs, led),
       led: (ref) => this.led(ref),
       written: (unit, fn, runs) => {
-        if (!isInline(unit, fn) || scene.values.isHandler(scene.values.ref(unit, fn))) return 'apart';
+        if (!isInline(unit, fn) || scene.values.handed.isHandler(scene.values.ref(unit, fn))) return 'apart';
         const when = runsWhen(scene, unit, fn);
         return { runs: when === 'finish' || when === 'error' ? when : runs };
       },
@@ -179,7 +179,7 @@ export class Collector {
     const { unit, id } = fn.ref;
     const value = unit.value(id);
     if (value.kind !== 'function' || answer.ref.unit !== unit) return false;
-    if (this.scene.values.isHandler(fn.ref) || isInline(unit, id)) return false;
+    if (this.scene.values.handed.isHandler(fn.ref) || isInline(unit, id)) return false;
     const { first, last } = unit.region(value.body);
     return unit.ownerOf(answer.ref.id) === id && last - first <= SMALL;
   }

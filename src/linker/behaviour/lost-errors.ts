@@ -97,7 +97,7 @@ function droppedBy(
   }
   return [...paths]
     .flatMap((path) => scene.argument(ref, path))
-    .filter((it) => !scene.values.isHandler(it) && rejections.ofHanded(it))
+    .filter((it) => !scene.values.handed.isHandler(it) && rejections.ofHanded(it))
     .map((it) => (it.unit === unit && isWritten(unit, it.id, call) ? { unit, id: it.id } : { unit, id }));
 }
 /** It stands among the arguments, rather than a name for it. */

@@ -4,7 +4,7 @@ import type { Answer, Pool, Upload } from '../../model/model.ts';
 import { applied } from '../decorators.ts';
 import type { Site } from '../flows/sites.ts';
 import { originsIn } from '../origins.ts';
-import { holds } from '../registrations.ts';
+import { holds } from '../when.ts';
 import type { Ref, Thing } from '../things.ts';
 import { type Scene } from './scene.ts';
 

@@ -4,10 +4,9 @@ import type { DataAccess } from '../../model/model.ts';
 import type { Ref } from '../things.ts';
 import { comesOf, originsIn, SAME, type Test } from '../origins.ts';
 import type { FileUnit } from '../units.ts';
-import { columnsIn, type Access } from './accesses.ts';
+import type { Access } from './accesses.ts';
 import { rowsOf } from './row-use.ts';
 import { type Scene } from './scene.ts';
-import { locks } from './sql-words.ts';
 
 const ARITHMETIC = new Set(['+', '-', '*', '/', '%', '**', '++', '--']);
 
@@ -42,7 +41,7 @@ function comes(scene: Scene, read: Access, write: Access): boolean {
   const unit = write.ref.unit;
   const { results, lists, rows } = rowsOf(read);
   const from = new Set([...results, ...lists, ...rows]);
-  if (write.text !== undefined && isRelative(write.text)) return false;
+  if (write.statement?.relativeUpdate === true) return false;
   const isComputed = computedFrom(from);
   const written = write.written.flatMap((ref) => leaves(scene, ref));
   if (written.some((ref) => ref.unit === unit && isComputed(unit, ref.id))) return true;
@@ -50,15 +49,6 @@ function comes(scene: Scene, read: Access, write: Access): boolean {
   const call = unit.value(write.ref.id);
   if (call.kind !== 'call' || call.receiver === undefined || !from.has(call.receiver)) return false;
   return rows.some((row) => unit.setsOn(row).some((set) => set.id < write.ref.id && isComputed(unit, set.to)));
-}
-/** `SET x = x + $1`. */
-function isRelative(text: string): boolean {
-  return columnsIn(text).some((column) =>
-    new RegExp(
-      `\\b${column.replaceAll(/\W/g, '')}["\`]?\\s*=\\s*["\`]?(?:\\w+\\.)?${column.replaceAll(/\W/g, '')}["\`]?\\s*[-+*/]`,
-      'i',
-    ).test(text),
-  );
 }
 function leaves(scene: Scene, ref: Ref): readonly Ref[] {
   for (const thing of scene.values.things(ref)) {
@@ -90,7 +80,7 @@ function isPlain(unit: FileUnit, id: ValueId): boolean {
   return callee.kind === 'global' || (callee.kind === 'get' && unit.value(callee.of).kind === 'global');
 }
 function isLocked(scene: Scene, read: Access): boolean {
-  if (read.access.locked === true || (read.text !== undefined && locks(read.text))) return true;
+  if (read.access.locked === true) return true;
   const unit = read.ref.unit;
   for (const at of originsIn(unit, read.result, ['receiver'])) {
     const call = unit.value(at);
@@ -109,5 +99,5 @@ function isLocked(scene: Scene, read: Access): boolean {
 }
 /** The write is refused when somebody else was faster. */
 function checksVersion(write: Access): boolean {
-  return write.text !== undefined && /\bwhere\b.*\b(?:\w*version|updated_?at|revision|etag)\b/is.test(write.text);
+  return write.statement?.compares?.some((it) => /^(?:\w*version|updated_?at|revision|etag)$/i.test(it)) === true;
 }

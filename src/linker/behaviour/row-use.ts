@@ -9,7 +9,6 @@ import { isAggregate } from './aggregates.ts';
 import { chainLink, nextLink } from './promises.ts';
 import { RegionTree } from './region-tree.ts';
 import { type Scene } from './scene.ts';
-import { alwaysGivesARow } from './sql-words.ts';
 import type { Throwing } from './throwing.ts';
 
 const LIST_MEMBERS =
@@ -128,7 +127,7 @@ export function withUse(scene: Scene, it: Access, throwing: Throwing): DataAcces
   if (
     it.access.throwsWhenAbsent === true ||
     found.rows.length === 0 ||
-    (it.text !== undefined && alwaysGivesARow(it.text)) ||
+    it.statement?.givesRow === true ||
     isAggregate(scene, it)
   )
     return { ...it.access, ...more };

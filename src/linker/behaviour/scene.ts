@@ -1,13 +1,16 @@
 /** What the passes about behaviour share: values, calls of libraries by function, and small questions about values. */
 import type { FunctionValue, Location, RegionId, ValueId } from '../../facts/facts.ts';
 import type { RequestPart, When } from '../../libraries/kinds.ts';
-import type { Flow, Query, Schema } from '../../model/model.ts';
+import type { Flow, Schema } from '../../model/model.ts';
 import type { Placed, RowKind, RowOf } from '../apis.ts';
 import { Calls } from '../acts/calls.ts';
 import { applied } from '../decorators.ts';
+import type { QuerySite } from '../flows/query-site.ts';
 import { Sites, type Site } from '../flows/sites.ts';
 import { locationOf, placeInCall } from '../places.ts';
 import type { Manifest } from '../project.ts';
+import { SchemaReader } from '../schemas/reader.ts';
+import type { SqlReader } from '../sql/statement.ts';
 import type { ApiThing, Context, FunctionThing, Ref, Thing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
@@ -17,7 +20,8 @@ export { placeKey } from '../../model/questions.ts';
 /** What other passes know and behaviour needs. */
 export interface Surroundings {
   /** By `valueKey`. */
-  readonly queries?: ReadonlyMap<string, Query>;
+  readonly queries?: ReadonlyMap<string, Pick<QuerySite, 'query' | 'statement'>>;
+  readonly sql: SqlReader;
   /** The way a caller's input gets to a value, where there is one. */
   readonly flowTo?: (ref: Ref) => Flow | undefined;
   readonly manifests: readonly Manifest[];
@@ -29,6 +33,7 @@ export interface Surroundings {
   readonly sites?: Sites;
   /** What calls lead to, where another pass asked already. */
   readonly calls?: Calls;
+  readonly schemas?: SchemaReader;
 }
 /** Kinds of rows that are acts of a function. */
 const ACTS = [
@@ -51,6 +56,7 @@ export class Scene {
   readonly values: Values;
   readonly sites: Sites;
   readonly calls: Calls;
+  readonly schemas: SchemaReader;
   readonly around: Surroundings;
   /** Files whose behaviour is asked about. */
   readonly units: readonly FileUnit[];
@@ -65,6 +71,7 @@ export class Scene {
     this.around = around;
     this.sites = around.sites ?? new Sites(values);
     this.calls = around.calls ?? new Calls(values);
+    this.schemas = around.schemas ?? new SchemaReader(values);
     this.units = values.modules.units.filter((unit) => unit.role === 'source' || unit.role === 'script');
   }
   /** Calls of libraries that do something a model speaks of, by file and value. */
@@ -186,7 +193,7 @@ export class Scene {
     if (known !== undefined) return known;
     memo.set(fn, fn);
     const home =
-      fn >= 0 && isInline(unit, fn) && !this.values.isHandler({ unit, id: fn, ctx: this.values.contexts.root })
+      fn >= 0 && isInline(unit, fn) && !this.values.handed.isHandler({ unit, id: fn })
         ? this.homeOf(unit, unit.outerOf(fn))
         : fn;
     // Code of the module runs once: a callback there stands for itself.

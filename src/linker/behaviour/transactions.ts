@@ -6,13 +6,12 @@ import { describe } from '../describe.ts';
 import type { Site } from '../flows/sites.ts';
 import { type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
-import { constantText, type Access } from './accesses.ts';
+import { statementAt, type Access } from './accesses.ts';
 import { clientKey, isHanded, origin, rootOf } from './connections.ts';
 import { type Duties, type Duty, denoter, escapes } from './duties.ts';
 import { isError } from './errors-seen.ts';
 import { type Scene } from './scene.ts';
 import { byScope } from './scoped-transactions.ts';
-import { controls } from './sql-words.ts';
 
 type Held = NonNullable<DataAccess['transaction']>;
 export interface Transactions {
@@ -62,8 +61,7 @@ function isCallback(scene: Scene, ref: Ref): boolean {
 }
 function isControl(scene: Scene, site: Site, what: 'begin' | 'commit' | 'rollback'): boolean {
   const query = scene.rows(site, 'queries').find(({ row }) => row.fragment !== true)?.row;
-  const text = query && constantText(scene, site.ref, query.text);
-  return text !== undefined && controls(text) === what;
+  return query !== undefined && statementAt(scene, site.ref, query)?.transaction === what;
 }
 function receiverOf(scene: Scene, site: Site): { readonly ref: Ref; readonly made: boolean } | undefined {
   const root = rootOf(scene, site.ref);

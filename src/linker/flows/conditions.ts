@@ -1,6 +1,7 @@
 /** What a condition says about a value: `typeof x === 'string'`, `ALLOWED.includes(x)`, `!isValid(x)`, `result.error`. */
 import type { Call, Op, ValueId } from '../../facts/facts.ts';
 import type { GuardRow, ValidatorRow } from '../../libraries/kinds.ts';
+import { harmlessBy, promisedByCall } from '../schemas/promises.ts';
 import type { FunctionThing, Ref } from '../things.ts';
 import { stronger, weaker, type Fact, type Subject } from './fact.ts';
 import { anchored } from './patterns.ts';
@@ -176,7 +177,7 @@ function validator(
     tracer.values.argument(site, row.input).some((it) => subject.ids.has(it.id)) ||
     output.some((it) => subject.ids.has(it));
   if (!judged) return undefined;
-  const clear = tracer.schemas.fact(tracer.schemas.promised(site, row, subject.path), subject.need);
+  const clear = harmlessBy(promisedByCall(tracer.schemas, site, row, subject.path), subject.need);
   return clear === undefined ? { note: 'checked by a schema' } : { safe: clear };
 }
 /** Reads of the validator's output. */

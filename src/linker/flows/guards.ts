@@ -1,6 +1,7 @@
 /** Checks around a value: the conditions under which it is used, and calls before that let only valid values pass. */
 import type { RegionId, ValueId } from '../../facts/facts.ts';
 import type { SinkKind } from '../../libraries/kinds.ts';
+import { harmlessBy, promisedByCall } from '../schemas/promises.ts';
 import type { Context, FunctionThing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { aliasSetOf } from './aliases.ts';
@@ -146,7 +147,7 @@ export class Guards implements Guarding {
           if (!stops) continue;
           for (const input of values.argument(site, row.input)) {
             if (subject.ids.has(input.id)) {
-              const clear = schemas.fact(schemas.promised(site, row, subject.path), subject.need);
+              const clear = harmlessBy(promisedByCall(schemas, site, row, subject.path), subject.need);
               found = stronger(found, clear === undefined ? { note: 'checked by a schema' } : { safe: clear });
             } else if (row.schema === undefined)
               found = stronger(found, implied(this.tracer, subject, input.id, true, depth));

@@ -6,7 +6,7 @@ import { describe } from '../describe.ts';
 import { placeOf } from '../places.ts';
 import type { Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
-import type { Position } from './sql-text.ts';
+import type { Position } from '../sql/layout.ts';
 import type { Traced } from './state.ts';
 import type { Tracer } from './tracer.ts';
 

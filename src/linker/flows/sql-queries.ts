@@ -1,8 +1,8 @@
 /** Calls that run SQL (and other statement text): composed, parsed, judged. */
 import type { QueryRow, SinkKind } from '../../libraries/kinds.ts';
 import type { Hole, Query } from '../../model/model.ts';
-import { holds } from '../registrations.ts';
-import type { ParsedSql, Project } from '../project.ts';
+import type { SqlReader } from '../sql/statement.ts';
+import { holds } from '../when.ts';
 import type { QuerySite } from './query-site.ts';
 import { type Ref, type Thing, valueKey, refKey } from '../things.ts';
 import { handedTexts } from './callers.ts';
@@ -11,10 +11,9 @@ import { brings, type Piece } from './pieces.ts';
 import { judge } from './holes.ts';
 import { spanOf } from './query-spans.ts';
 import type { Site } from './sites.ts';
-import { statementOf } from './statement.ts';
 import type { Tracer } from './tracer.ts';
 import { rawHoles, searchesAnywhere } from './sql-values.ts';
-import { holesOf } from './variants.ts';
+import { holesOf, variantsOf } from './variants.ts';
 
 type Row = Pick<QueryRow, 'language' | 'text' | 'values' | 'placeholders' | 'tagged' | 'fragment' | 'does' | 'sentBy'>;
 const KINDS: Readonly<Partial<Record<QueryRow['language'], SinkKind>>> = {
@@ -25,27 +24,27 @@ const KINDS: Readonly<Partial<Record<QueryRow['language'], SinkKind>>> = {
   graphql: 'code',
 };
 
-export function sqlQueries(tracer: Tracer, composer: Composer, project: Project): readonly QuerySite[] {
+export function sqlQueries(tracer: Tracer, composer: Composer, sql: SqlReader): readonly QuerySite[] {
   const out: QuerySite[] = [];
   for (const site of tracer.sites.of(['queries', 'sinks'])) {
     const found = tracer.values.failures.guarded<readonly QuerySite[]>(
       'query',
       site.ref,
       () => [],
-      () => oneSite(tracer, composer, project, site),
+      () => oneSite(tracer, composer, sql, site),
     );
     out.push(...found);
   }
   return out;
 }
-function oneSite(tracer: Tracer, composer: Composer, project: Project, site: Site): readonly QuerySite[] {
+function oneSite(tracer: Tracer, composer: Composer, sql: SqlReader, site: Site): readonly QuerySite[] {
   const out: QuerySite[] = [];
   const { apis } = tracer.values;
   const done = new Set<string>();
   for (const callee of site.callees) {
     for (const { row, library } of apis.rows(callee.nodes, 'queries')) {
       if (row.language === 'nosql' || !holds(tracer.values, site.ref, row.when)) continue;
-      out.push(...oneRow(tracer, composer, project, site, row, library.package, done));
+      out.push(...oneRow(tracer, composer, sql, site, row, library.package, done));
     }
     for (const { row, library } of apis.rows(callee.nodes, 'sinks')) {
       if (row.kind !== 'sql' || !holds(tracer.values, site.ref, row.when)) continue;
@@ -53,7 +52,7 @@ function oneSite(tracer: Tracer, composer: Composer, project: Project, site: Sit
         ...oneRow(
           tracer,
           composer,
-          project,
+          sql,
           site,
           { language: 'sql', text: [row.value], fragment: true },
           library.package,
@@ -67,7 +66,7 @@ function oneSite(tracer: Tracer, composer: Composer, project: Project, site: Sit
 function oneRow(
   tracer: Tracer,
   composer: Composer,
-  project: Project,
+  sql: SqlReader,
   site: Site,
   row: Row,
   name: string,
@@ -78,7 +77,7 @@ function oneRow(
     if (done.has('tagged')) return [];
     done.add('tagged');
     return [
-      makeQuery(tracer, composer, project, {
+      makeQuery(tracer, composer, sql, {
         row,
         name,
         at: site.ref,
@@ -107,8 +106,8 @@ function oneRow(
         ...(handed.site === site.ref && { holder: holderOf(tracer, site, row, handed.text) }),
       };
       const runs = handed.site === site.ref ? runsOf(site, row) : [];
-      if (runs.length === 0) out.push(makeQuery(tracer, composer, project, found));
-      for (const run of runs) out.push(makeQuery(tracer, composer, project, { ...found, run }));
+      if (runs.length === 0) out.push(makeQuery(tracer, composer, sql, found));
+      for (const run of runs) out.push(makeQuery(tracer, composer, sql, { ...found, run }));
     }
   }
   return out;
@@ -168,44 +167,38 @@ export interface Found {
   readonly piece: Piece;
   readonly bound: boolean;
 }
-export function makeQuery(tracer: Tracer, composer: Composer, project: Project, found: Found): QuerySite {
+export function makeQuery(tracer: Tracer, composer: Composer, sql: SqlReader, found: Found): QuerySite {
   const { row, piece } = found;
   const kind = KINDS[row.language] ?? 'sql';
   const known = brings(piece);
-  const sql = kind === 'sql';
-  const { parseSql } = project;
-  const parse =
-    parseSql &&
-    ((text: string): ParsedSql | null =>
-      tracer.values.failures.guarded(
-        'statement',
-        found.at,
-        () => null,
-        () => parseSql(text),
-      ));
-  const statement = statementOf(piece, row, sql ? parse : undefined);
+  const statement = sql.read(variantsOf(piece), found.at, {
+    style: row.placeholders,
+    fragment: row.fragment,
+    foreign: kind !== 'sql',
+  });
   const built = piece.kind === 'hole' && isBuilt(tracer, found.text);
   const holes = isBoundText(tracer, found.text) ? [] : holesIn(tracer, found, kind, statement.positions);
   if (known) holes.push(...rawHoles(tracer, found, statement.raw));
-  const { leadingWildcard = searchesAnywhere(tracer, composer, found, statement.searched) } = statement.more;
+  const { leadingWildcard = searchesAnywhere(tracer, composer, found, statement.searched) } = statement;
+  const isSeen = known || !built;
   const query: Query = {
     at: placeOfQuery(found, holes),
     language: row.language,
     package: found.name,
-    ...((known || !built) && { text: statement.text }),
+    ...(isSeen && { text: statement.text }),
     does: row.does ?? statement.does,
-    tables: sql ? statement.tables : [],
+    tables: kind === 'sql' ? statement.tables : [],
     ...(statement.columns !== undefined && { columns: statement.columns }),
     holes: built ? [] : holes,
     known: known || piece.kind === 'constant' || built,
     ...(statement.parsed !== undefined && known && { parsed: statement.parsed }),
     bound: found.bound || statement.placeholders > 0,
     ...(leadingWildcard !== undefined && { leadingWildcard }),
-    ...(statement.more.relativeUpdate !== undefined && { relativeUpdate: statement.more.relativeUpdate }),
-    ...(statement.more.hasLimit !== undefined && { hasLimit: statement.more.hasLimit }),
+    ...(statement.relativeUpdate !== undefined && { relativeUpdate: statement.relativeUpdate }),
+    ...(statement.hasLimit !== undefined && { hasLimit: statement.hasLimit }),
     fragment: row.fragment === true,
   };
-  return { query, at: found.at, site: found.site, text: found.text };
+  return { query, ...(isSeen && { statement }), at: found.at, site: found.site, text: found.text };
 }
 function placeOfQuery({ site, text, run, holder }: Found, holes: readonly Hole[]): Query['at'] {
   if (run !== undefined) return spanOf(run, run);

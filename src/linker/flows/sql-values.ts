@@ -4,7 +4,7 @@ import type { Hole } from '../../model/model.ts';
 import { isRef, type Ref } from '../things.ts';
 import type { Composer } from './compose.ts';
 import { judge } from './holes.ts';
-import type { Raw } from './sql-text.ts';
+import type { Raw } from '../sql/layout.ts';
 import type { Tracer } from './tracer.ts';
 import { variantsOf } from './variants.ts';
 

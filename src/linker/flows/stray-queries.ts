@@ -1,7 +1,8 @@
 /** SQL that is handed to something nobody knows. */
 import type { Unresolved } from '../../model/model.ts';
 import { placeOf } from '../places.ts';
-import type { Project } from '../project.ts';
+import { looksLikeSql } from '../sql/glance.ts';
+import type { SqlReader } from '../sql/statement.ts';
 import type { QuerySite } from './query-site.ts';
 import { type Ref, valueKey } from '../things.ts';
 import type { Composer } from './compose.ts';
@@ -13,9 +14,8 @@ import { variantsOf } from './variants.ts';
 export function strayQueries(
   tracer: Tracer,
   composer: Composer,
-  project: Project,
+  sql: SqlReader,
   done: ReadonlySet<string>,
-  isSql: (text: string) => boolean,
 ): { readonly sites: readonly QuerySite[]; readonly unresolved: readonly Unresolved[] } {
   const sites: QuerySite[] = [];
   const unresolved: Unresolved[] = [];
@@ -25,7 +25,7 @@ export function strayQueries(
       'query',
       ref,
       () => undefined,
-      () => strayAt(tracer, composer, project, ref, isSql),
+      () => strayAt(tracer, composer, sql, ref),
     );
     if (found === undefined) continue;
     unresolved.push({
@@ -37,13 +37,7 @@ export function strayQueries(
   }
   return { sites, unresolved };
 }
-function strayAt(
-  tracer: Tracer,
-  composer: Composer,
-  project: Project,
-  ref: Ref,
-  isSql: (text: string) => boolean,
-): QuerySite | undefined {
+function strayAt(tracer: Tracer, composer: Composer, sql: SqlReader, ref: Ref): QuerySite | undefined {
   const unit = ref.unit;
   const call = unit.value(ref.id);
   if (call.kind !== 'call' || call.args[0] === undefined) return undefined;
@@ -52,7 +46,7 @@ function strayAt(
     first.kind === 'function' ||
     first.kind === 'object' ||
     first.kind === 'array' ||
-    (first.kind === 'literal' && (typeof first.value !== 'string' || !isSql(first.value)))
+    (first.kind === 'literal' && (typeof first.value !== 'string' || !looksLikeSql(first.value)))
   )
     return undefined;
   if (
@@ -67,8 +61,8 @@ function strayAt(
     variantsOf(piece)[0]
       ?.map((it) => (it.kind === 'constant' ? it.text : '\u0001'))
       .join('') ?? '';
-  if (!isSql(written)) return undefined;
-  return makeQuery(tracer, composer, project, {
+  if (!looksLikeSql(written)) return undefined;
+  return makeQuery(tracer, composer, sql, {
     row: { language: 'sql', text: ['[0]'] },
     name: '',
     at: ref,

@@ -1,5 +1,6 @@
 /** The tracer and one walk of it, as those see them that follow single kinds of values. */
 import type { ValueId } from '../../facts/facts.ts';
+import type { SchemaReader } from '../schemas/reader.ts';
 import type { ApiThing, Context, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
@@ -7,7 +8,6 @@ import type { SinkKind } from '../../libraries/kinds.ts';
 import type { Fact, Subject } from './fact.ts';
 import type { FlowHooks } from './hooks.ts';
 import type { Language } from './language.ts';
-import type { Schemas } from './schemas.ts';
 import type { Sources } from './sources.ts';
 import type { Need, Question, State, Traced, Trail, Use } from './state.ts';
 
@@ -16,7 +16,7 @@ export interface Tracing {
   readonly hooks: FlowHooks;
   readonly sources: Sources;
   readonly language: Language;
-  readonly schemas: Schemas;
+  readonly schemas: SchemaReader;
   readonly guards: Guarding;
   /** True when a sanitizer's result can do no harm at this sink. */
   clears(

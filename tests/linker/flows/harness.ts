@@ -7,9 +7,8 @@ import { Tracer } from '../../../src/linker/flows/tracer.ts';
 import { Modules } from '../../../src/linker/modules.ts';
 import type { ImportTarget, Project, ProjectFile } from '../../../src/linker/project.ts';
 import { collectQueries, type Queries } from '../../../src/linker/queries.ts';
-import { Replay } from '../../../src/linker/replay.ts';
-import { Scopes } from '../../../src/linker/scope-tree.ts';
-import { valuesOf } from '../../../src/linker/values/index.ts';
+import { replayed } from '../../../src/linker/replay.ts';
+import { SqlReader } from '../../../src/linker/sql/statement.ts';
 import type { Values } from '../../../src/linker/values/kernel.ts';
 
 export interface Linked {
@@ -35,11 +34,9 @@ export function linkFiles(texts: Readonly<Record<string, string>>): Linked {
   };
   const project: Project = { files, manifests: [], libraries, resolve };
   const modules = new Modules(project);
-  const values = valuesOf(new Apis(libraries), modules);
-  new Replay(values, new Scopes(values)).run([]);
-  values.forget();
+  const { values } = replayed(new Apis(libraries), modules, []);
   const tracer = new Tracer(values);
-  return { values, tracer, queries: collectQueries(values, project, tracer) };
+  return { values, tracer, queries: collectQueries(tracer, new SqlReader(project.parseSql, values.failures)) };
 }
 /** Last lines of queries with a hole that nothing makes harmless. */
 export function openLines({ queries }: Linked): readonly string[] {

@@ -2,13 +2,17 @@
  * SQL text with holes, made ready for a parser: placeholders of any style and holes become `$n`, names get a name,
  * clauses what fits there. Where a hole stands is told from the tokens around it.
  */
-import { placeholderAt, rawIn, type Placeholder, type Style } from './sql-placeholders.ts';
-import { CLAUSES, JOINING, NAMING, VALUED } from './sql-words.ts';
-import type { HolePiece, Leaf } from './variants.ts';
+import { placeholderAt, rawIn, type Placeholder, type Style } from './placeholders.ts';
+import { CLAUSES, JOINING, NAMING, VALUED } from './words.ts';
 
+/** Something in a text that is no constant. */
+export interface HoleLeaf {
+  readonly kind: 'hole';
+}
+export type Leaf<H extends HoleLeaf> = { readonly kind: 'constant'; readonly text: string } | H;
 export type Position = 'value' | 'identifier' | 'clause' | 'unknown';
-export interface Placed {
-  readonly hole: HolePiece;
+interface Placed<H> {
+  readonly hole: H;
   readonly position: Position;
   /** Its number in the text; 0 where it shares one with the rest of a literal. */
   readonly number: number;
@@ -18,12 +22,12 @@ export interface Raw {
   readonly key: string;
   readonly position: Position;
 }
-export interface SqlText {
+interface SqlText<H> {
   /** For people: holes and placeholders numbered. */
   readonly shown: string;
   /** For a parser. */
   readonly parsable: string;
-  readonly holes: readonly Placed[];
+  readonly holes: readonly Placed<H>[];
   readonly raw: readonly Raw[];
   /** Placeholders other than holes. */
   readonly placeholders: number;
@@ -32,13 +36,13 @@ export interface SqlText {
 }
 
 /** Lays out one alternative of a statement. */
-export function layOut(leaves: readonly Leaf[], style: Style): SqlText {
-  return new Layout(leaves, style).run();
+export function layOut<H extends HoleLeaf>(leaves: readonly Leaf<H>[], style: Style): SqlText<H> {
+  return new Layout<H>(leaves, style).run();
 }
 
-class Layout {
+class Layout<H extends HoleLeaf> {
   private readonly text: string;
-  private readonly marks: HolePiece[] = [];
+  private readonly marks: H[] = [];
   private readonly style: Style;
   private shown = '';
   private parsable = '';
@@ -46,7 +50,7 @@ class Layout {
   private placeholders = 0;
   private ordinal = 0;
   private readonly searched: string[] = [];
-  private readonly holes: Placed[] = [];
+  private readonly holes: Placed<H>[] = [];
   private readonly raw: Raw[] = [];
   private word = '';
   private before = '';
@@ -55,7 +59,7 @@ class Layout {
   private parens: { readonly word: string; readonly clause: string }[] = [];
   private at = 0;
 
-  constructor(leaves: readonly Leaf[], style: Style) {
+  constructor(leaves: readonly Leaf<H>[], style: Style) {
     this.style = style;
     this.text = leaves
       .map((it) => {
@@ -65,7 +69,7 @@ class Layout {
       })
       .join('');
   }
-  run(): SqlText {
+  run(): SqlText<H> {
     let mark = 0;
     const { text } = this;
     while (this.at < text.length) {
@@ -149,7 +153,7 @@ class Layout {
     const { text } = this;
     let end = this.at + 1;
     let inner = '';
-    const holes: HolePiece[] = [];
+    const holes: H[] = [];
     for (; end < text.length; end++) {
       const c = text[end]!;
       if (c === '\u0001') {
@@ -200,7 +204,7 @@ class Layout {
     this.at = upto;
     return mark;
   }
-  private hole(hole: HolePiece): void {
+  private hole(hole: H): void {
     // `$${index}`: a numbered placeholder.
     const sign = /[$@]$|(^|[\s(,=]):$/.exec(this.parsable);
     if (sign && this.text[this.at - 1] === sign[0].at(-1)) {
