@@ -49,6 +49,8 @@ export interface DataRow {
   /** Throws when no row is found. */
   readonly throwsWhenAbsent?: boolean;
   readonly many?: boolean;
+  /** It adds to what is stored, or takes from it. */
+  readonly relative?: true;
   /** The name of the model or table. */
   readonly model?: ArgumentPath;
   /** Filters accept operator objects: a caller's object is dangerous there. */
@@ -77,6 +79,8 @@ export interface TransactionRow {
 /** Things taken that must be given back. */
 export interface ConnectionRow {
   readonly acquire: AccessPath;
+  /** The call on what was acquired by which it really takes the connection: nothing is held before. */
+  readonly opens?: AccessPath;
   readonly release: readonly AccessPath[];
   /** Given by a callback's parameter rather than by the result. */
   readonly param?: string;
