@@ -1,14 +1,4 @@
-import {
-  broken,
-  defineRule,
-  isTable,
-  kept,
-  nameOf,
-  placeKey,
-  roleOf,
-  unknown,
-  type DataAccess,
-} from '../../src/rule.ts';
+import { broken, defineRule, isTable, kept, nameOf, placeKey, unknown, type DataAccess } from '../../src/rule.ts';
 
 const changes = new Set(['create', 'update', 'delete', 'upsert']);
 /** Rows that stand alone: losing one leaves nothing else wrong. */
@@ -76,8 +66,7 @@ export default defineRule({
       if (loose.some((access) => access.handed)) yield unknown('The caller may hold the transaction.', first.at);
       else if (across || first.query?.language === 'nosql')
         yield broken(across ? 'across' : message, first.at, { data, confidence: 'low' });
-      else
-        yield broken(message, first.at, { data, ...(roleOf(first.at, model) !== 'source' && { confidence: 'low' }) });
+      else yield broken(message, first.at, { data });
     }
   },
 });

@@ -100,7 +100,7 @@ const handlers = once(({ endpoints }) => new Map(endpoints.map((each) => [placeK
 export function nameOf({ within: name, functionAt }: DataAccess, model: BackendModel): string {
   if (name !== '') return `'${name}'`;
   const served = handlers(model).get(placeKey(functionAt));
-  return served ? `The handler of ${served.method} ${served.path}` : 'The function here';
+  return served ? `The handler of ${served.method} ${served.path}` : 'This function';
 }
 
 const reached = once(

@@ -52,10 +52,8 @@ export class Calls {
     const call = ref.unit.value(ref.id);
     if (call.kind !== 'call') return false;
     const callee = ref.unit.value(call.callee);
-    if (callee.kind === 'get')
-      return (
-        callee.key === 'handle' && this.values.things({ ...ref, id: callee.of }).some((it) => standsFor(it, 'rest'))
-      );
+    if (callee.kind === 'get' && callee.key === 'handle')
+      return this.values.things({ ...ref, id: callee.of }).some((it) => standsFor(it, 'rest'));
     return this.values.things({ ...ref, id: call.callee }).some((it) => standsFor(it, 'next'));
   }
   /** The value is what a framework hands over to go on with. */

@@ -108,8 +108,9 @@ export class Collector {
     return !this.isOpen(ref, value);
   }
   private isContinuation(ref: Ref, call: Call): boolean {
-    const { kind } = ref.unit.value(call.callee);
-    return (kind === 'param' || kind === 'load' || kind === 'get') && this.scene.calls.isContinuation(ref);
+    const callee = ref.unit.value(call.callee);
+    const may = callee.kind === 'param' || callee.kind === 'load' || (callee.kind === 'get' && callee.key === 'handle');
+    return may && this.scene.calls.isContinuation(ref);
   }
   /** The library that is called, also where it is only known in this frame. */
   private siteOf(ref: Ref): Site | undefined {
