@@ -48,10 +48,12 @@ export const corsOptions: Readonly<Record<'origin' | 'credentials', readonly Arg
 export const bodyLimit: ArgumentPath = '[0] .limit';
 
 /** What types of libraries end in, by what they stand for; a type of such a name is one, whichever library it is of. */
-export const typeEndings: Readonly<Record<'request' | 'response' | 'next', readonly string[]>> = {
+export const typeEndings: Readonly<Record<'request' | 'response' | 'next' | 'rest', readonly string[]>> = {
   request: ['Request'],
   response: ['Response', 'Reply'],
   next: ['Next'],
+  /** What has the rest of the chain as a method. */
+  rest: [':CallHandler'],
 };
 
 /** Statuses by their standard names. */

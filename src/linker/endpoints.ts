@@ -15,6 +15,8 @@ export interface HandlerKnowledge {
   behaviourOf(draft: EndpointDraft): Behaviour;
   /** Parts that the handler checks by itself, with the line. */
   validationsOf(draft: EndpointDraft): readonly { readonly part: RequestPart; readonly at: Answer['at'] }[];
+  /** The transaction within which the chain runs the handler. */
+  transactionOf(draft: EndpointDraft): Answer | undefined;
   errorsHandled(draft: EndpointDraft, behaviour: Behaviour): Answer;
   /** The handler makes an account with a password. */
   makesAccount(draft: EndpointDraft): boolean;
@@ -67,7 +69,6 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowle
   const unseen = [...draft.unseen, ...all.unseen()];
   const complete = unseen.length === 0;
   const types = knowledge.typesOf(draft);
-  const mutates = behaviour.writes.length > 0;
   const authenticated = answer(all, 'authenticates', complete, unseen);
   return {
     method: draft.method,
@@ -91,9 +92,9 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowle
       path: validated(draft, all, behaviour, 'path', knowledge, complete, unseen),
     },
     rateLimited: answer(all, 'limits', complete, unseen),
-    audited: audited(behaviour, all, mutates),
+    audited: audited(draft, behaviour, all),
     errorsHandled: knowledge.errorsHandled(draft, behaviour),
-    transactional: transactional(behaviour),
+    transactional: transactional(draft, behaviour, knowledge.transactionOf(draft)),
     purpose: purposeAmong(draft, authenticated, behaviour, knowledge.makesAccount(draft)),
   };
 }
@@ -171,25 +172,38 @@ function validated(
   }
   return complete ? { is: 'no', ...(reads && { at: reads.at }) } : { is: 'unknown', by: unseen.slice(0, 2).join('; ') };
 }
-function audited(behaviour: Behaviour, all: ToldChain, mutates: boolean): Answer {
-  const record = behaviour.audits[0];
+function audited(draft: EndpointDraft, behaviour: Behaviour, all: ToldChain): Answer {
+  const record = behaviour.audits.find((it) => it.conditional === undefined) ?? behaviour.audits[0];
+  if (record?.conditional)
+    return { is: 'conditional', at: record.conditional, by: 'a setting decides whether it is recorded' };
   if (record) return { is: 'yes', at: record.at };
   const link = all.first('audits');
   if (link) return { is: link.is, at: placeOf(link.at), by: link.by };
-  if (!mutates)
-    return behaviour.complete
-      ? { is: 'not-applicable' }
-      : { is: 'unknown', by: 'the handler could not be followed completely' };
-  return behaviour.complete
-    ? { is: 'no', at: behaviour.writes[0]!.at }
-    : { is: 'unknown', by: 'the handler could not be followed completely' };
+  const unseen = unseenIn(draft, behaviour);
+  if (unseen) return unseen;
+  const [write] = behaviour.writes;
+  return write === undefined ? { is: 'not-applicable' } : { is: 'no', at: write.at };
 }
-function transactional(behaviour: Behaviour): Answer {
+function transactional(draft: EndpointDraft, behaviour: Behaviour, around: Answer | undefined): Answer {
   const writes = behaviour.writes.filter((it) => MUTATIONS.has(it.does));
-  if (writes.length < 2 && !writes.some((it) => it.loop)) return { is: 'not-applicable' };
   const bare = writes.find((it) => it.transaction === undefined);
+  const unseen = SAFE.has(draft.method) ? undefined : unseenIn(draft, behaviour);
+  if (writes.length < 2 && !writes.some((it) => it.loop)) return unseen ?? { is: 'not-applicable' };
   if (bare === undefined) return { is: 'yes', at: writes[0]!.transaction!.at };
-  return writes.some((it) => it.transaction) ? { is: 'conditional', at: bare.at } : { is: 'no', at: bare.at };
+  if (around !== undefined) return around;
+  if (writes.some((it) => it.transaction)) return { is: 'conditional', at: bare.at };
+  return behaviour.blind.length > 0 && unseen ? unseen : { is: 'no', at: bare.at };
+}
+/** Methods by which, as HTTP has it, nothing is changed. */
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS', 'QUERY', 'SUBSCRIPTION']);
+/** Why what the handler changes and records cannot be told; undefined: all of it was seen. */
+function unseenIn({ method }: EndpointDraft, { complete, blind }: Behaviour): Answer | undefined {
+  const [call] = SAFE.has(method) ? [] : blind;
+  if (call !== undefined) {
+    const what = call.package === '' ? 'what is called here does' : `what ${call.package} does here`;
+    return { is: 'unknown', at: call.at, by: `${what} is not known` };
+  }
+  return complete ? undefined : { is: 'unknown', by: 'the handler could not be followed completely' };
 }
 function paramsOf(
   draft: EndpointDraft,

@@ -186,6 +186,7 @@ function knowledge(values: Values, handlers: Handlers, schemas: SchemaReader): H
     behaviourOf: (draft) => handlers.behaviourOf(draft),
     makesAccount: (draft) => handlers.makesAccount(draft),
     validationsOf: (draft) => handlers.validationsOf(draft),
+    transactionOf: (draft) => handlers.transactionOf(draft),
     errorsHandled: (draft) => handlers.errorsHandled(draft),
     parametersOf: parametersIn,
     typesOf: (draft) =>
