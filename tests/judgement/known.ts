@@ -53,11 +53,6 @@ export const wrong: readonly ({ readonly snapshot: string; readonly why: string 
     why: 'It answers at /live/drop: the mount is lost.',
   },
   {
-    snapshot: 'frameworks/express-ws',
-    lacks: 'authenticated: yes',
-    why: 'The guard before /live/watch is the one that express.txt knows.',
-  },
-  {
     snapshot: 'frameworks/fastify-websocket',
     says: 'endpoint GET live/drop app.js:20:5 (websocket, fastify, business)',
     why: 'Its path begins with a slash.',
@@ -66,11 +61,6 @@ export const wrong: readonly ({ readonly snapshot: string; readonly why: string 
     snapshot: 'frameworks/fastify-websocket',
     lacks: 'authenticated: yes',
     why: 'The guard before /live/watch is the one that fastify.txt knows.',
-  },
-  {
-    snapshot: 'frameworks/ws',
-    lacks: 'authenticated: yes',
-    why: 'The second server verifies a token before it listens to messages.',
   },
   {
     snapshot: 'frameworks/ws',
@@ -83,16 +73,6 @@ export const wrong: readonly ({ readonly snapshot: string; readonly why: string 
     why: 'A guard stands before the events of /members.',
   },
   { snapshot: 'frameworks/socket.io', lacks: 'error unguarded-endpoint', why: 'Anyone can drop a ship.' },
-  {
-    snapshot: 'frameworks/nestjs-microservices',
-    says: 'No endpoint of this application authenticates its caller: anyone can use the 2 that change something, RPC /ship.sunk first.',
-    why: 'The guard before add verifies the token in the message.',
-  },
-  {
-    snapshot: 'frameworks/nestjs-websockets',
-    lacks: 'authenticated: yes',
-    why: 'The guard before add verifies the token of the handshake.',
-  },
   { snapshot: 'frameworks/nestjs-websockets', lacks: 'error unguarded-endpoint', why: 'Anyone can drop a ship.' },
   {
     snapshot: 'frameworks/nestjs-graphql',

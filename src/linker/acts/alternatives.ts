@@ -26,6 +26,8 @@ export interface Telling {
   /** What the functions of the project that a call reaches give back; undefined: it reaches none. */
   returnedBy(call: Ref): readonly Returned[] | undefined;
   keptIn(ref: Ref): readonly Kept[];
+  /** What the functions give back that fill a parameter for a framework. */
+  givenTo(param: Ref): readonly Returned[];
   /** Calls of libraries to which a function was handed under a name. */
   handedTo(fn: Ref): readonly Ref[];
 }
@@ -102,6 +104,10 @@ export class Alternatives {
         if (value.rest === true) return [];
         const given = this.values.contexts.frameOf(unit, value.function, ref.ctx)?.args[value.index];
         if (given !== undefined) return isRef(given) ? [{ ref: given, known: KNOWING_NOTHING }] : [];
+        const made = telling.givenTo(ref);
+        if (made.length > 0) return made.map(({ ref: is, state }) => ({ ref: is, known: () => state.get() }));
+        const objects = this.values.things(ref).flatMap((it) => (it.kind === 'object' ? [it.ref] : []));
+        if (objects.length > 0) return objects.map((it) => ({ ref: it, known: KNOWING_NOTHING }));
         return this.fromCallers(ref, value.function, value.index);
       }
       case 'get':

@@ -3,6 +3,7 @@
  * Nothing has to be said of refusals: what does not go on from there is refused, however that is done.
  */
 import type { ValueId } from '../../facts/facts.ts';
+import { givers } from '../declared-parameters.ts';
 import { type Context, type FunctionThing, type Ref, refKey, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
@@ -90,6 +91,11 @@ export class Passages {
       knownAt,
       returnedBy: (call) => this.returnedBy(call),
       keptIn: (ref) => this.principals.keptIn(ref),
+      givenTo: (ref) => {
+        const param = ref.unit.value(ref.id);
+        if (param.kind !== 'param') return [];
+        return givers(values, ref.unit, param).flatMap((fn) => this.of(fn).returns);
+      },
       handedTo: (fn) => handed.get(valueKey(fn)) ?? [],
     });
     this.proofs = new Proofs(values, circles, {

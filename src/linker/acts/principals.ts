@@ -27,6 +27,8 @@ export interface Kept {
   readonly value: Ref;
   readonly at: Ref;
 }
+/** Kinds of libraries that hand over requests, or what goes with them. */
+const HOLDERS: ReadonlySet<string> = new Set(['framework', 'websocket', 'auth', 'graphql', 'rpc']);
 const NOWHERE: readonly Kept[] = [];
 /** Callers of a function, one above another. */
 const MAX_CALLERS_UP = 4;
@@ -197,9 +199,7 @@ export class Principals {
     return this.values.things(ref).find((it): it is ApiThing => {
       if (it.kind !== 'api') return false;
       const is = this.values.apis.library(it.package)?.is;
-      return (
-        is?.some((kind) => kind === 'framework' || kind === 'websocket' || kind === 'auth') === true && it.path !== ''
-      );
+      return is?.some((kind) => HOLDERS.has(kind)) === true && it.path !== '';
     });
   }
   private isEarned(key: string, kept: readonly Kept[]): boolean {

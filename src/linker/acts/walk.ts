@@ -330,9 +330,10 @@ export class Walk {
     for (const thing of things) if (thing.kind === 'api') flow = this.library(id, site, call, thing, flow);
     return this.passedOn(site, call, things, flow);
   }
-  /** `next()` goes on, `next(error)` does not. */
+  /** `next()` goes on, `next(error)` does not; what is written out is handed on to those behind. */
   private goOn(site: Ref, call: Call, from: Flow): Flow {
-    const [error] = call.args;
+    const [first] = call.args;
+    const error = first !== undefined && this.unit.value(first).kind === 'object' ? undefined : first;
     const none = error === undefined ? undefined : this.passages.proofs.implied(this.ref(error), false);
     if (error === undefined || (this.mayBeNothing(error) && none !== undefined))
       this.ways.push({ kind: 'on', state: error === undefined ? from.all! : and(from.all!, () => none), at: site });
