@@ -252,7 +252,10 @@ function routeDrafts(
   for (const on of layersOf(prefixes, { ...entry, whole: true }))
     addLayers(active, [...before, ...handlers], on, { ...entry, scope: 'route' }, entry.methods);
 }
-/** One endpoint for each method and path: where several routes answer, the first that ends the request is it. */
+/**
+ * One endpoint for each method and path of an application: where several routes answer, the first that ends the request
+ * is it. Entry points that call one factory make one application.
+ */
 function merge(values: Values, drafts: readonly EndpointDraft[]): readonly EndpointDraft[] {
   const groups = new Map<string, EndpointDraft[]>();
   for (const draft of drafts) {
@@ -261,12 +264,14 @@ function merge(values: Values, drafts: readonly EndpointDraft[]): readonly Endpo
     if (list) list.push(draft);
     else groups.set(key, [draft]);
   }
-  const out: EndpointDraft[] = [];
+  const out = new Map<string, EndpointDraft>();
   for (const list of groups.values()) {
-    const ending = list.find((it) => it.handler === undefined || !continues(values, it.handler));
-    out.push(ending ?? list.at(-1)!);
+    const draft = list.find((it) => it.handler === undefined || !continues(values, it.handler)) ?? list.at(-1)!;
+    const { root, at, kind, method, path } = draft;
+    const key = `${kind} ${method} ${path} ${valueKey(at)} ${root === undefined ? '' : valueKey(root.at)}`;
+    if (!out.has(key)) out.set(key, draft);
   }
-  return out;
+  return [...out.values()];
 }
 /**
  * A handler that hands the request on instead of answering it: library middleware, or a function that calls `next` (or

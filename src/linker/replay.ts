@@ -10,14 +10,28 @@ import { applied } from './decorators.ts';
 import { Failures } from './failures.ts';
 import { Handing } from './handed.ts';
 import type { Modules } from './modules.ts';
+import { describe } from './describe.ts';
 import { register } from './registrations.ts';
 import type { Replaying } from './replaying.ts';
 import { Relevance } from './relevance.ts';
 import { Scopes } from './scope-tree.ts';
 import type { Scope } from './scopes.ts';
-import { type ApiThing, type Context, type FunctionThing, type Ref, valueKey, refKey } from './things.ts';
+import {
+  type ApiThing,
+  type ClassThing,
+  type Context,
+  type FunctionThing,
+  type InstanceThing,
+  type Ref,
+  refKey,
+  type Thing,
+  valueKey,
+  valueOf,
+} from './things.ts';
 import type { FileUnit } from './units.ts';
+import { madeBy } from './values/calls.ts';
 import { callbackTurns } from './values/collection-calls.ts';
+import { getterFrame } from './values/instances.ts';
 import { callbackParam } from './values/parameters.ts';
 import { valuesOf } from './values/index.ts';
 import type { Values } from './values/kernel.ts';
@@ -97,6 +111,7 @@ export class Replay implements Replaying {
     for (const unit of units) if (!imported.has(unit)) this.runModule(unit);
     for (const unit of units) this.runModule(unit);
     this.runModuleClasses();
+    for (const unit of units) this.runEntries(unit);
     announceDecorated(this.values, this.handing);
     for (const scope of this.scopes.all) scope.unseen.push(...this.scopes.lost);
   }
@@ -115,6 +130,46 @@ export class Replay implements Replaying {
           if (this.mayRegister(fn)) this.runFunction(fn, root);
         }
       });
+    }
+  }
+  /**
+   * What a module exports, makes an application and is run by nobody in the project: a command-line framework, a test or
+   * another package does.
+   */
+  private runEntries(unit: FileUnit): void {
+    if (unit.role !== 'source') return;
+    for (const it of unit.facts.exports) {
+      if (it.value === undefined) continue;
+      const at = this.values.ref(unit, it.value);
+      this.guarded('registration', at, () => {
+        for (const thing of this.values.things(at)) {
+          if (thing.kind === 'function') this.runEntry(thing);
+          else if (thing.kind === 'class') this.runEntryClass(thing);
+        }
+      });
+    }
+  }
+  private runEntry(fn: FunctionThing): boolean {
+    const { unit, id } = fn.ref;
+    if (this.runs.has(valueKey(fn.ref)) || !this.mayRegister(fn) || !this.relevance.makesApplication(unit, id))
+      return false;
+    this.runFunction(fn, this.values.contexts.root);
+    return true;
+  }
+  /** The constructor, then the methods, as whoever makes an instance would call them. */
+  private runEntryClass(cls: ClassThing): void {
+    const { unit } = cls.ref;
+    const value = unit.value(cls.ref.id);
+    if (value.kind !== 'class') return;
+    const methods = value.members.flatMap((it): FunctionThing[] =>
+      it.kind === 'method' && it.value !== undefined ? [{ kind: 'function', ref: { ...cls.ref, id: it.value } }] : [],
+    );
+    const made = this.values.constructorOf(cls);
+    const isMade = made !== undefined && this.runs.has(valueKey(made.ref));
+    const isEntry = made !== undefined && this.runEntry(made);
+    for (const fn of methods) {
+      const isRun = this.runs.has(valueKey(fn.ref));
+      if (!isRun && !this.runEntry(fn) && isEntry && !isMade && this.mayRegister(fn)) this.runFunction(fn, fn.ref.ctx);
     }
   }
   /** What throws costs what it was about: the code after it runs on, as deep as it was. */
@@ -325,10 +380,33 @@ export class Replay implements Replaying {
     if (value.kind === 'import') {
       const next = this.importedBy(unit, value);
       if (next !== undefined) this.runModule(next);
-    } else if (value.kind === 'call')
+    } else if (value.kind === 'get' && typeof value.key === 'string')
+      this.runGetters({ unit, id, ctx }, value.of, value.key);
+    else if (value.kind === 'call')
       this.guarded('registration', { unit, id, ctx }, () => {
         this.runCall({ unit, id, ctx }, value);
       });
+  }
+  private runGetters(ref: Ref, of: ValueId, key: string): void {
+    const getters = this.relevance.gettersNamed(key);
+    if (getters.length === 0) return;
+    this.guarded('registration', ref, () => {
+      for (const thing of this.values.things({ ...ref, id: of })) {
+        if (thing.kind !== 'instance' || thing.of.kind !== 'class') continue;
+        const classes = [thing.of, ...this.values.ancestors(thing.of)];
+        for (const { unit, fn } of getters) {
+          const value = unit.value(fn);
+          const cls = classes.find(
+            (it) =>
+              it.kind === 'class' && it.ref.unit === unit && value.kind === 'function' && value.owner === it.ref.id,
+          );
+          if (cls?.kind !== 'class') continue;
+          const getter: FunctionThing = { kind: 'function', ref: { ...cls.ref, id: fn } };
+          this.runFunction(getter, getterFrame(this.values, getter, key, thing));
+          break;
+        }
+      }
+    });
   }
   private runCall(ref: Ref, call: Call): void {
     const callee = this.values.things({ ...ref, id: call.callee });
@@ -336,23 +414,77 @@ export class Replay implements Replaying {
     for (const thing of callee) {
       if (thing.kind === 'function') {
         followed = true;
-        if (this.mayRegister(thing)) this.runFunction(thing, this.values.enter(thing, ref));
+        if (this.mayRegister(thing)) this.runFunction(thing, this.entered(thing, ref));
         else this.runCallbacks(ref, call, undefined);
-      } else if (thing.kind === 'class' && call.new) {
+      } else if (thing.kind === 'class' && (call.new || ref.unit.value(call.callee).kind === 'super')) {
         followed = true;
-        const made = this.values.constructorOf(thing);
-        const instance = this.values.things(ref).find((it) => it.kind === 'instance');
-        if (made && this.mayRegister(made))
-          this.runFunction(
-            { ...made, ...(instance && { self: [instance] }) },
-            instance?.kind === 'instance' ? { ...instance.ctx, self: [instance] } : this.values.enter(made, ref),
-          );
+        this.construct(thing, ref, call);
       } else if (thing.kind === 'api') {
         followed = true;
+        for (const instance of madeBy(this.values, thing, ref)) this.runMade(instance);
         if (!register(this, thing, ref)) this.runCallbacks(ref, call, thing);
       }
     }
-    if (!followed) this.runCallbacks(ref, call, undefined);
+    if (followed) return;
+    this.missHandedOn(ref, call);
+    this.runCallbacks(ref, call, undefined);
+  }
+  /** What is not there may register on an application that it is handed. */
+  private missHandedOn(ref: Ref, call: Call): void {
+    const { values } = this;
+    if (ref.unit.value(call.callee).kind === 'param') return;
+    const isHanded = call.args.some((id) =>
+      values.things({ ...ref, id }).some((it) => it.kind === 'api' && this.scopes.has(it) && values.apis.isRouter(it)),
+    );
+    if (isHanded)
+      values.cuts.add(
+        ref,
+        'route',
+        `${describe({ ...ref, id: call.callee })} is handed a router and could not be followed`,
+      );
+  }
+  private entered(fn: FunctionThing, site: Ref): Context {
+    const ctx = this.values.enter(fn, site, false);
+    const value = valueOf(fn.ref);
+    if (ctx === fn.ref.ctx && value.kind === 'function' && value.params.length > 0)
+      this.values.cuts.add(fn.ref, 'route', 'it may register routes, and is called in more ways than are told apart');
+    return ctx;
+  }
+  /** `new` or `super(…)`: the methods that a constructor calls are those of the class of the instance. */
+  private construct(cls: ClassThing, ref: Ref, call: Call): void {
+    const { values } = this;
+    const made = values.constructorOf(cls);
+    if (made === undefined || !this.constructionMayRegister(cls, made)) return;
+    const frame = this.entered(made, ref);
+    const given = call.new ? values.things(ref) : this.thisAt(ref);
+    const instance = given.find((it) => it.kind === 'instance');
+    this.runFunction(
+      { ...made, ...(instance && { self: [instance] }) },
+      instance === undefined ? frame : { ...(call.new ? instance.ctx : frame), self: [instance] },
+    );
+  }
+  /** An instance that a container makes. */
+  private runMade(instance: InstanceThing): void {
+    const made = instance.of.kind === 'class' ? this.values.constructorOf(instance.of) : undefined;
+    if (made !== undefined && instance.of.kind === 'class' && this.constructionMayRegister(instance.of, made))
+      this.runFunction({ ...made, self: [instance] }, { ...instance.ctx, self: [instance] });
+  }
+  private constructionMayRegister(cls: ClassThing, made: FunctionThing): boolean {
+    if (this.mayRegister(made)) return true;
+    const value = valueOf(cls.ref);
+    return (
+      value.kind === 'class' &&
+      value.extends.length > 0 &&
+      value.members.some(
+        (it) => it.kind === 'method' && it.value !== undefined && this.relevance.mayRegister(cls.ref.unit, it.value),
+      )
+    );
+  }
+  /** What `this` is in the constructor around a call. */
+  private thisAt(ref: Ref): readonly Thing[] {
+    const { unit } = ref;
+    const fn = unit.value(unit.ownerOf(ref.id));
+    return fn.kind === 'function' && fn.self !== undefined ? this.values.things({ ...ref, id: fn.self }) : [];
   }
   /** Functions handed to a call whose inside is not seen: they run, with what the library is known to hand over. */
   private runCallbacks(ref: Ref, call: Call, callee: ApiThing | undefined): void {
