@@ -264,14 +264,21 @@ function merge(values: Values, drafts: readonly EndpointDraft[]): readonly Endpo
     if (list) list.push(draft);
     else groups.set(key, [draft]);
   }
-  const out = new Map<string, EndpointDraft>();
+  const known = new Map<string, EndpointDraft[]>();
+  const out: EndpointDraft[] = [];
   for (const list of groups.values()) {
     const draft = list.find((it) => it.handler === undefined || !continues(values, it.handler)) ?? list.at(-1)!;
     const { root, at, kind, method, path } = draft;
-    const key = `${kind} ${method} ${path} ${valueKey(at)} ${root === undefined ? '' : valueKey(root.at)}`;
-    if (!out.has(key)) out.set(key, draft);
+    const key = `${kind} ${method} ${path} ${valueKey(at)}`;
+    const same = known.get(key) ?? [];
+    const isKnown = same.some(
+      (it) => root?.again === true || (it.root && root && valueKey(it.root.at) === valueKey(root.at)),
+    );
+    if (isKnown) continue;
+    known.set(key, [...same, draft]);
+    out.push(draft);
   }
-  return [...out.values()];
+  return out;
 }
 /**
  * A handler that hands the request on instead of answering it: library middleware, or a function that calls `next` (or

@@ -32,6 +32,7 @@ import type { FileUnit } from './units.ts';
 import { madeBy } from './values/calls.ts';
 import { callbackTurns } from './values/collection-calls.ts';
 import { getterFrame } from './values/instances.ts';
+import { isEntered } from './values/variables.ts';
 import { callbackParam } from './values/parameters.ts';
 import { valuesOf } from './values/index.ts';
 import type { Values } from './values/kernel.ts';
@@ -44,7 +45,7 @@ const MAX_CALLS_DEEP = 40;
 /** Modules that import one another in the middle of their code. */
 const MAX_MODULES_DEEP = 100;
 /** Frames in which one function is run. */
-const MAX_RUNS = 400;
+const MAX_RUNS = 2000;
 
 /** What was registered, and the values for those who know what frameworks hand over. */
 export interface Replayed {
@@ -111,6 +112,7 @@ export class Replay implements Replaying {
     for (const unit of units) if (!imported.has(unit)) this.runModule(unit);
     for (const unit of units) this.runModule(unit);
     this.runModuleClasses();
+    this.scopes.again = true;
     for (const unit of units) this.runEntries(unit);
     announceDecorated(this.values, this.handing);
     for (const scope of this.scopes.all) scope.unseen.push(...this.scopes.lost);
@@ -336,7 +338,9 @@ export class Replay implements Replaying {
       this.runLoop(unit, region, it.over, ctx);
       return;
     }
-    const conditional = it.kind === 'branch' || it.kind === 'case' || it.kind === 'catch';
+    const entered = isEntered(this.values, { unit, ctx }, region);
+    if (entered === false) return;
+    const conditional = (it.kind === 'branch' && entered === undefined) || it.kind === 'case' || it.kind === 'catch';
     if (conditional) this.conditions++;
     this.runRegion(unit, region, ctx);
     if (conditional) this.conditions--;
