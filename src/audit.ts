@@ -26,14 +26,14 @@ export type { Session, View } from './engine/index.ts';
 export type { Config, Discovered } from './host/index.ts';
 export type { Library } from './libraries/kinds.ts';
 export type { Finding, Result, StandardResult, SuppressedFinding } from './report/report.ts';
-export type { AnyRule, Confidence, Endpoint, Location, Rule, Severity } from './rule.ts';
+export type { AnyRule, Confidence, Endpoint, Location, Preset, Rule, Severity } from './rule.ts';
 export type { Standard } from './standards/index.ts';
 
 /** How to audit; every member may be left out. */
 export interface AuditOptions {
   /** Instead of the configurations in and around the folder: one for everything, or those that were looked for already. */
   readonly config?: Config | Configurations;
-  /** Findings of low confidence too. */
+  /** What the strict preset shows too. */
   readonly strict?: boolean;
   /** Keep what this run learns for later ones, and use what earlier ones kept; true unless said otherwise. A text names the folder. */
   readonly cache?: boolean | string;
@@ -114,6 +114,10 @@ export function openBackend(
   const linker = new Linker(how.models);
   const described = configurations.libraries;
   const declared = described.map((it) => it.package).filter((name) => /^\.{1,2}\//.test(name));
+  const generated = discovered.clients.flatMap(({ provider, folder }) => {
+    const library = libraries.find((it) => it.generators?.includes(provider));
+    return library === undefined ? [] : [{ folder, package: library.package }];
+  });
   const session = openSession({
     languages,
     libraries: [...libraries, ...described],
@@ -129,7 +133,7 @@ export function openBackend(
       how.stage?.('link');
       return model;
     },
-    resolver: (files) => createResolver(root, files, { ...discovered, declared }),
+    resolver: (files) => createResolver(root, files, { ...discovered, declared, generated }),
     parseSql: loadSqlParserSync(how.models?.statements),
   });
   const roles = new Map(discovered.files.map(({ path, role }) => [path, role]));

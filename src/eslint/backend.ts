@@ -73,8 +73,10 @@ class Backend {
   fingerprint(): string {
     this.#followDisk();
     const hash = createHash('sha256');
-    for (const { rule, location, fingerprint, message, confidence } of this.#session.result('strict').findings)
-      hash.update(JSON.stringify([rule, location.path, fingerprint, message, confidence]));
+    for (const { rule, location, fingerprint, message, preset, also } of this.#session.result('strict').findings)
+      hash.update(
+        JSON.stringify([rule, location.path, fingerprint, message, preset, also.map((each) => each.fingerprint)]),
+      );
     return hash.digest('hex');
   }
 
@@ -173,8 +175,8 @@ class Backend {
 /** Notices about a file whose text could be read, but not understood: an editor's text of it may be better. */
 const textual: ReadonlySet<string> = new Set(['syntax', 'too-deep', 'minified', 'internal']);
 
-function surroundingOf({ manifests, configs }: Discovered): string {
-  return JSON.stringify([manifests, configs]);
+function surroundingOf({ manifests, configs, clients }: Discovered): string {
+  return JSON.stringify([manifests, configs, clients]);
 }
 
 const open = new Map<string, Backend>();

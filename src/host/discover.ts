@@ -6,7 +6,8 @@ import { readManifests, type PackageManifest } from './manifests.ts';
 import { realFolder } from './real-folder.ts';
 import { roleOf } from './roles.ts';
 import { Selection } from './selection.ts';
-import { isCode, isManifest } from './sources.ts';
+import { readSchemaClients, type SchemaClient } from './schema-clients.ts';
+import { isCode, isManifest, isSchema } from './sources.ts';
 import { walk, type FoundFile } from './walk.ts';
 import type { Notice } from './notice.ts';
 
@@ -24,6 +25,8 @@ export interface Discovered {
   readonly manifests: readonly PackageManifest[];
   /** What TypeScript's configurations say about where imports lead. */
   readonly configs: readonly CompilerConfig[];
+  /** Clients that schemas of the project generate into it. */
+  readonly clients: readonly SchemaClient[];
   readonly diagnostics: readonly Notice[];
 }
 
@@ -34,12 +37,13 @@ export interface Discovered {
 export function discoverSync(root: string, configurations = Configurations.of({})): Discovered {
   const absolute = realFolder(root);
   const selection = new Selection(new Ignores(absolute), configurations);
-  const found = walk(absolute, selection, (path) => isCode(path) || isManifest(path));
+  const found = walk(absolute, selection, (path) => isCode(path) || isManifest(path) || isSchema(path));
   const files = found.files.filter((file) => isCode(file.path) && !selection.source(file.path));
   const manifestPaths = found.files
     .map((file) => file.path)
     .filter((path) => isManifest(path) && !/(?:^|\/)(?:__fixtures__|fixtures)\//.test(path) && roleOf(path) !== 'test');
-  return assemble(absolute, { files, manifestPaths, configPaths: found.configs }, [
+  const schemaPaths = found.files.map((file) => file.path).filter(isSchema);
+  return assemble(absolute, { files, manifestPaths, configPaths: found.configs, schemaPaths }, [
     ...selection.notices,
     ...found.notices,
   ]);
@@ -55,11 +59,12 @@ interface Found {
   readonly files: readonly (FoundFile & { readonly content?: Uint8Array })[];
   readonly manifestPaths: readonly string[];
   readonly configPaths: readonly string[];
+  readonly schemaPaths: readonly string[];
 }
 /** Roles, manifests and TypeScript's configurations of what was found. */
 export function assemble(
   root: string,
-  { files, manifestPaths, configPaths }: Found,
+  { files, manifestPaths, configPaths, schemaPaths }: Found,
   notices: readonly Notice[],
 ): Discovered {
   const { manifests, notices: ofManifests } = readManifests(
@@ -68,12 +73,14 @@ export function assemble(
     new Set(files.map(({ path }) => path)),
   );
   const { configs, notices: ofConfigs } = readCompilerConfigs(root, configPaths);
+  const { clients, notices: ofSchemas } = readSchemaClients(root, schemaPaths);
   const entries = new Set(manifests.flatMap((manifest) => manifest.entries));
   return {
     root,
     files: files.map((file) => ({ ...file, role: entries.has(file.path) ? 'source' : roleOf(file.path) })),
     manifests,
     configs,
-    diagnostics: [...notices, ...ofManifests, ...ofConfigs],
+    clients,
+    diagnostics: [...notices, ...ofManifests, ...ofConfigs, ...ofSchemas],
   };
 }

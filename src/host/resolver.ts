@@ -21,6 +21,12 @@ export interface Surrounding {
    * knowledge says what they mean.
    */
   readonly declared?: readonly string[];
+  /** Folders into which the client of a package is generated, whether it lies there or not. */
+  readonly generated?: readonly GeneratedFolder[];
+}
+interface GeneratedFolder {
+  readonly folder: string;
+  readonly package: string;
 }
 
 /**
@@ -30,9 +36,9 @@ export interface Surrounding {
 export function createResolver(
   root: string,
   paths: Iterable<string> & FileList,
-  { manifests = [], configs = [], declared = [] }: Surrounding = {},
+  { manifests = [], configs = [], declared = [], generated = [] }: Surrounding = {},
 ): Resolve {
-  const resolver = new ProjectResolver(root, paths, manifests, configs, declared);
+  const resolver = new ProjectResolver(root, paths, manifests, configs, declared, generated);
   // Files of one folder and one language ask alike, and each of them is asked for more than once.
   const answers = { python: new Map<string, Answers>(), other: new Map<string, Answers>() };
   const resolve: Resolve = (from, specifier) => {
@@ -49,7 +55,7 @@ export function createResolver(
   };
   let key: string | undefined;
   return Object.defineProperty(resolve, 'key', {
-    get: () => (key ??= JSON.stringify([[...paths], manifests, declared, configs])),
+    get: () => (key ??= JSON.stringify([[...paths], manifests, declared, configs, generated])),
   });
 }
 
@@ -65,6 +71,7 @@ class ProjectResolver {
   /** Modules of the project that the user's library knowledge speaks of, by path. */
   private readonly declared = new Map<string, string>();
   private readonly mappings: PathMappings;
+  private readonly generated: readonly GeneratedFolder[];
 
   constructor(
     root: string,
@@ -72,7 +79,9 @@ class ProjectResolver {
     manifests: readonly PackageManifest[],
     configs: readonly CompilerConfig[],
     declared: readonly string[],
+    generated: readonly GeneratedFolder[],
   ) {
+    this.generated = generated;
     this.files = files;
     this.manifests = [...manifests].sort((a, b) => b.folder.length - a.folder.length || (a.folder < b.folder ? -1 : 1));
     this.byFolder = new Map(this.manifests.map((manifest) => [manifest.folder, manifest]));
@@ -80,7 +89,7 @@ class ProjectResolver {
       if (manifest.name !== undefined) this.workspaces.set(manifest.name, manifest);
       for (const name of Object.keys(manifest.dependencies)) this.listed.add(name);
     }
-    this.mappings = new PathMappings(root, configs, (path) => this.file(path));
+    this.mappings = new PathMappings(root, configs, (path) => this.file(path) ?? (this.generatedAt(path) && path));
     for (const name of declared) {
       const file = findFile(posix.normalize(name).replace(/\/$/, ''), this.files);
       if (file !== undefined) this.declared.set(file, name);
@@ -91,7 +100,8 @@ class ProjectResolver {
     if (specifier.length > longestPath) return unresolved('longer than a path can be');
     const folder = posix.dirname(from);
     const target = from.endsWith('.py') ? this.python(folder, specifier) : this.module(from, folder, specifier);
-    const declared = target.is === 'file' ? this.declared.get(target.path) : undefined;
+    const declared =
+      target.is === 'file' ? (this.generatedAt(target.path) ?? this.declared.get(target.path)) : undefined;
     return declared === undefined ? target : { is: 'package', name: declared, subpath: '' };
   }
 
@@ -129,6 +139,7 @@ class ProjectResolver {
 
   private relative(folder: string, specifier: string): ImportTarget {
     const path = posix.join(folder, specifier).replace(/\/$/, '');
+    if (this.generatedAt(path) !== undefined) return { is: 'file', path };
     if (path === '..' || path.startsWith('../')) return unresolved('outside of the audited folder');
     const at = path === '.' ? '' : path;
     const file = this.file(at);
@@ -136,6 +147,11 @@ class ProjectResolver {
     if (/\.(?:json|node|wasm|css|s[ac]ss|html?|svg|png|txt|md|sql|graphql|gql|ya?ml|ejs|pug|hbs)$/.test(specifier))
       return unresolved('data, not code');
     return unresolved('no such file');
+  }
+
+  /** The package whose client is generated at a path. */
+  private generatedAt(path: string): string | undefined {
+    return this.generated.find(({ folder }) => path === folder || path.startsWith(`${folder}/`))?.package;
   }
 
   /** The source that a path means, which may be that of a folder with a manifest. */
@@ -152,7 +168,7 @@ class ProjectResolver {
     if (manifest === undefined) return undefined;
     for (const target of targetsOf(manifest.imports, specifier)) {
       if (target.startsWith('.')) {
-        const file = asSources(manifest.folder, target, this.files)[0];
+        const file = this.source(manifest.folder, target);
         if (file !== undefined) return { is: 'file', path: file };
       } else {
         const asked = packageOf(target);
@@ -175,14 +191,13 @@ class ProjectResolver {
   private entry(manifest: PackageManifest, subpath: string): string | undefined {
     const { exports, folder } = manifest;
     for (const target of targetsOf(exports, subpath)) {
-      const file = asSources(folder, target, this.files)[0];
+      const file = this.source(folder, target);
       if (file !== undefined) return file;
     }
     // Without `exports` any file may be asked for; with a build that is not there, by its name in the sources.
     const inside = subpath === '.' ? '.' : subpath.slice(2);
     return (
-      asSources(folder, inside, this.files)[0] ??
-      asSources(folder, inside === '.' ? 'src/index' : `src/${inside}`, this.files)[0]
+      this.source(folder, inside) ?? asSources(folder, inside === '.' ? 'src/index' : `src/${inside}`, this.files)[0]
     );
   }
 
@@ -192,15 +207,24 @@ class ProjectResolver {
     const base = manifest?.folder ?? '';
     for (const [prefix, target] of Object.entries(manifest?.aliases ?? {}))
       if (specifier === prefix || specifier.startsWith(`${prefix}/`)) {
-        const file = asSources(base, posix.join(target, specifier.slice(prefix.length)), this.files)[0];
+        const file = this.source(base, posix.join(target, specifier.slice(prefix.length)));
         if (file !== undefined) return file;
       }
     const rooted = /^[@~]\//.exec(specifier);
     const inside = rooted === null ? specifier : specifier.slice(rooted[0].length);
     const join = (...parts: string[]): string => parts.filter((part) => part !== '').join('/');
-    if (rooted !== null)
-      return findFile(join(base, 'src', inside), this.files) ?? findFile(join(base, inside), this.files);
-    return specifier.includes('/') && !specifier.startsWith('@') ? findFile(join(base, inside), this.files) : undefined;
+    if (rooted !== null) return this.found(join(base, 'src', inside)) ?? this.found(join(base, inside));
+    return specifier.includes('/') && !specifier.startsWith('@') ? this.found(join(base, inside)) : undefined;
+  }
+
+  /** The file that a path means, there or to be generated. */
+  private found(path: string): string | undefined {
+    return this.generatedAt(path) === undefined ? findFile(path, this.files) : path;
+  }
+  /** The same of what a manifest names. */
+  private source(folder: string, named: string): string | undefined {
+    const path = posix.join(folder, named);
+    return this.generatedAt(path) === undefined ? asSources(folder, named, this.files)[0] : path;
   }
 
   private nearest(folder: string): PackageManifest | undefined {

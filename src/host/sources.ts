@@ -28,6 +28,10 @@ export function isCode(path: string): boolean {
 export function isManifest(path: string): boolean {
   return path === 'package.json' || path.endsWith('/package.json');
 }
+/** Schemas that generate clients into the project. */
+export function isSchema(path: string): boolean {
+  return path.endsWith('.prisma');
+}
 export function isCompilerConfig(path: string): boolean {
   return configNames.some((name) => path === name || path.endsWith(`/${name}`));
 }

@@ -9,7 +9,7 @@ import { roleOf } from './roles.ts';
 import { maxSource, readBytes } from './project-file.ts';
 import { realFolder } from './real-folder.ts';
 import { Selection } from './selection.ts';
-import { isCode, isCompilerConfig, isManifest } from './sources.ts';
+import { isCode, isCompilerConfig, isManifest, isSchema } from './sources.ts';
 import { blobId, tooLarge } from './text.ts';
 import { stateOf } from './walk.ts';
 import type { Notice } from './notice.ts';
@@ -68,6 +68,7 @@ export function discoverStaged(root: string, configurations = Configurations.of(
   const around = {
     manifestPaths: paths.filter((path) => isManifest(path) && roleOf(path) !== 'test'),
     configPaths: paths.filter(isCompilerConfig),
+    schemaPaths: paths.filter(isSchema),
   };
   const side = (entries: readonly GitEntry[]): Discovered => {
     const taken = entries.filter(({ unnamed }) => unnamed !== true).map(take);

@@ -6,11 +6,11 @@
  * The kinds of rows stand in kinds/, by what they are about; the grammar of the paths in them in kinds/paths.ts and, by
  * examples, in docs/paths.md.
  */
-import type { ConnectionRow, DataRow, PoolRow, QueryRow, TransactionRow } from './kinds/databases.ts';
+import type { AggregateRow, ConnectionRow, DataRow, PoolRow, QueryRow, TransactionRow } from './kinds/databases.ts';
 import type { DecoratorRow, MetadataRow, TargetRow } from './kinds/decorators.ts';
 import type { FlowRow, SinkRow } from './kinds/flows.ts';
-import type { GraphqlRow } from './kinds/graphql.ts';
-import type { AmendRow, CallbackRow, HandlerConvention, WrapRow } from './kinds/handlers.ts';
+import type { FieldRow, GraphqlRow, ProcedureRouterRow, ProcedureRow, ProcedureServerRow } from './kinds/graphql.ts';
+import type { AmendRow, CallbackRow, HandlerConvention, InfallibleRow, WrapRow } from './kinds/handlers.ts';
 import type { CombineRow, MiddlewareRow } from './kinds/middleware.ts';
 import type { AccessPath, ArgumentPath, TypeName } from './kinds/paths.ts';
 import type { AuditRow, LogRow } from './kinds/records.ts';
@@ -25,6 +25,7 @@ import type {
   RouteRow,
   ScopeRow,
   SettingRow,
+  StartRow,
 } from './kinds/routing.ts';
 import type { CryptoRow, SecretRow } from './kinds/secrets.ts';
 import type { OutboundRow, QueueRow } from './kinds/services.ts';
@@ -55,6 +56,8 @@ export interface Library {
   readonly ecosystem?: 'npm' | 'pypi' | 'node' | 'language';
   /** It belongs to this package: what is set for the whole application there (guards, pipes, prefixes) holds here too. */
   readonly partOf?: string;
+  /** Where its endpoints do not always have that: `never`, or only where an application hands it on to them. */
+  readonly inherits?: 'never' | 'handed-on';
   /** What it is for: decides counts in the report. */
   readonly is?: readonly (
     | 'framework'
@@ -77,6 +80,8 @@ export interface Library {
     | 'security'
     | 'test'
   )[];
+  /** What schemas call the generators that make the package's client anew, in a folder of the project. */
+  readonly generators?: readonly string[];
   readonly types?: Readonly<Record<TypeName, readonly AccessPath[]>>;
   /** Subtype → supertypes (`package:Type` allowed). */
   readonly extends?: Readonly<Record<TypeName, readonly TypeName[]>>;
@@ -97,6 +102,7 @@ export interface Library {
   readonly hides?: readonly AccessPath[];
   /** Calls that make (or keep) an instance of a class that they are given: containers. */
   readonly makes?: readonly { readonly at: AccessPath; readonly class: ArgumentPath }[];
+  readonly starts?: readonly StartRow[];
   /** Calls that take a place among the layers for a route, to which handlers are added later (`router.route(path)`). */
   readonly places?: readonly AccessPath[];
   readonly paramHandlers?: readonly ParamHandlerRow[];
@@ -113,6 +119,10 @@ export interface Library {
   readonly resources?: readonly ResourceRow[];
   readonly fileRoutes?: readonly FileRouteRow[];
   readonly graphql?: readonly GraphqlRow[];
+  readonly graphqlFields?: readonly FieldRow[];
+  readonly procedures?: readonly ProcedureRow[];
+  readonly procedureRouters?: readonly ProcedureRouterRow[];
+  readonly procedureServers?: readonly ProcedureServerRow[];
   readonly sources?: readonly SourceRow[];
   /** Members that are constants: `.HttpStatus .NOT_FOUND` is 404. */
   readonly constants?: Readonly<Record<AccessPath, string | number>>;
@@ -134,8 +144,10 @@ export interface Library {
   readonly flows?: readonly FlowRow[];
   readonly wraps?: readonly WrapRow[];
   readonly callbacks?: readonly CallbackRow[];
+  readonly infallible?: readonly InfallibleRow[];
   readonly queries?: readonly QueryRow[];
   readonly data?: readonly DataRow[];
+  readonly aggregates?: readonly AggregateRow[];
   readonly transactions?: readonly TransactionRow[];
   readonly connections?: readonly ConnectionRow[];
   readonly pools?: readonly PoolRow[];

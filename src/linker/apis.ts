@@ -70,8 +70,10 @@ class Node implements ApiNode {
 const ROW_KINDS = [
   'returns', 'routes', 'mounts', 'scopes', 'prefixes', 'hooks', 'decorates', 'decorators', 'resources', 'fileRoutes',
   'sources', 'responses', 'statuses', 'errors', 'middleware', 'schemas', 'validators', 'guards', 'sanitizers', 'flows',
-  'wraps', 'callbacks', 'queries', 'data', 'transactions', 'pools', 'logs', 'audits', 'secrets', 'outbound', 'sinks',
-  'uploads', 'crypto', 'queues', 'settings', 'namedCredentials', 'metadata', 'makes', 'targets', 'paramHandlers', 'combines',
+  'wraps', 'callbacks', 'infallible', 'queries', 'data', 'aggregates', 'transactions', 'pools', 'logs', 'audits', 'secrets',
+  'outbound', 'sinks', 'uploads', 'crypto', 'queues', 'settings', 'namedCredentials', 'metadata', 'makes', 'targets', 'starts',
+  'paramHandlers', 'combines',
+  'graphql', 'graphqlFields', 'procedures', 'procedureRouters', 'procedureServers',
 ] as const satisfies readonly RowKind[]; // prettier-ignore
 
 const named = new WeakMap<readonly Library[], ReadonlyMap<string, Library>>();

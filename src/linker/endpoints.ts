@@ -4,7 +4,7 @@ import type { Gates, Refusal } from './acts/gates.ts';
 import type { EndpointDraft } from './chains.ts';
 import type { Failures } from './failures.ts';
 import { placeOf } from './places.ts';
-import { purposeOf } from './purposes.ts';
+import { purposeAmong } from './purposes.ts';
 import { unknownEndpoint } from './unknown.ts';
 import type { Parameter } from './parameters.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
@@ -68,6 +68,7 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowle
   const complete = unseen.length === 0;
   const types = knowledge.typesOf(draft);
   const mutates = behaviour.writes.length > 0;
+  const authenticated = answer(all, 'authenticates', complete, unseen);
   return {
     method: draft.method,
     path: draft.path,
@@ -82,7 +83,7 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowle
     unseen,
     handler: behaviour,
     framework: draft.framework,
-    authenticated: answer(all, 'authenticates', complete, unseen),
+    authenticated,
     authorized: answer(all, 'authorizes', complete, unseen),
     validated: {
       body: validated(draft, all, behaviour, 'body', knowledge, complete, unseen),
@@ -93,12 +94,7 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowle
     audited: audited(behaviour, all, mutates),
     errorsHandled: knowledge.errorsHandled(draft, behaviour),
     transactional: transactional(behaviour),
-    purpose:
-      knowledge.makesAccount(draft) &&
-      draft.method === 'POST' &&
-      purposeOf(draft.method, draft.path, draft.kind) === 'business'
-        ? 'signup'
-        : purposeOf(draft.method, draft.path, draft.kind),
+    purpose: purposeAmong(draft, authenticated, behaviour, knowledge.makesAccount(draft)),
   };
 }
 /** The handler refuses by itself who has no credentials. */
@@ -145,23 +141,26 @@ function validated(
   const reads = behaviour.inputs.find((it) => it.part === part) ?? (declared[0] && { at: placeOf(declared[0].at) });
   const has = part === 'path' ? draft.kind === 'rest' && /:\w/.test(draft.path) : reads !== undefined;
   const link = all.checks(part);
-  if (link?.byClass) {
-    const loose = declared.find((it) => it.type === undefined && !it.constrained);
-    if (declared.length > 0)
-      return loose
-        ? {
-            is: 'no',
-            at: placeOf(loose.at),
-            by: `${link.by} checks classes, and this parameter has none with constraints`,
-          }
-        : { is: link.is, at: placeOf(declared[0]!.at), by: link.by };
-  } else if (link && (has || link.parts !== undefined)) return { is: link.is, at: placeOf(link.at), by: link.by };
-  const piped = declared.length > 0 && declared.every((it) => it.type !== undefined);
-  if (piped) return { is: 'yes', at: placeOf(declared[0]!.at), by: `a pipe makes it ${declared[0]!.type!}` };
+  if (link && (has || link.parts !== undefined)) return { is: link.is, at: placeOf(link.at), by: link.by };
+  const pipes = (['class', 'made-class'] as const).flatMap((style) => all.checks(part, style) ?? []);
+  const loose = declared.filter((it) => it.type === undefined && !pipes.some((pipe) => pipe.byClass === it.held));
+  const [first] = declared;
+  if (first && loose.length === 0) {
+    const pipe = pipes.find((it) => it.byClass === first.held);
+    return { is: pipe?.is ?? 'yes', at: placeOf(first.at), by: pipe?.by ?? `a pipe makes it ${first.type!}` };
+  }
   const own = knowledge.validationsOf(draft).find((it) => it.part === part);
   if (own) return { is: 'yes', ...(own.at && { at: own.at }), by: 'the handler itself' };
   const read = behaviour.inputs.filter((it) => it.part === part);
   if (read[0] && read.every((it) => it.tested)) return { is: 'yes', at: read[0].at, by: 'the handler itself' };
+  if (pipes[0] && loose[0])
+    return loose.every((it) => it.held === 'unseen')
+      ? { is: 'unknown', at: placeOf(loose[0].at), by: 'what the class of this parameter extends cannot be seen' }
+      : {
+          is: 'no',
+          at: placeOf(loose.find((it) => it.held !== 'unseen')!.at),
+          by: `${pipes[0].by} checks classes, and this parameter has none with constraints`,
+        };
   if (!has)
     return behaviour.complete || part === 'path'
       ? { is: 'not-applicable' }

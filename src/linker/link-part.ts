@@ -7,7 +7,7 @@ import { Gates } from './acts/gates.ts';
 import { applicationsOf } from './applications.ts';
 import { Behaviours } from './behaviour/behaviours.ts';
 import { Handlers } from './behaviour/handlers.ts';
-import { endpointDrafts, type EndpointDraft } from './chains.ts';
+import type { EndpointDraft } from './chains.ts';
 import { chainHooks } from './checked.ts';
 import { controllerDrafts } from './controllers.ts';
 import { filledParameters } from './declared-parameters.ts';
@@ -18,6 +18,7 @@ import { Tracer } from './flows/tracer.ts';
 import { Metadata } from './metadata.ts';
 import { moduleTree } from './module-tree.ts';
 import { Modules } from './modules.ts';
+import { placed, registeredDrafts } from './operations/index.ts';
 import { byPlace, placeOf } from './places.ts';
 import { parametersOf, type Parameter } from './parameters.ts';
 import type { Project } from './project.ts';
@@ -66,7 +67,11 @@ function withoutFailing<T>(work: (failures: Failures) => T): { readonly made: T;
   return { made, failed: [...failures.all.values()].sort(byFile) };
 }
 function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartModel, 'failed'> {
-  const { values, scopes, calls, gates, roles, drafts, hooks, schemas, tracer } = laidOut(project, apis, failures);
+  const { values, scopes, hidden, calls, gates, roles, drafts, hooks, schemas, tracer } = laidOut(
+    project,
+    apis,
+    failures,
+  );
   const sql = new SqlReader(project.parseSql, failures);
   const found = failures.guarded<Queries>(
     'queries',
@@ -92,6 +97,7 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
   const unresolved: Unresolved[] = scopes.all.flatMap((scope) =>
     scope.unseen.map((it): Unresolved => ({ at: placeOf(it.at), what: 'route', why: it.why })),
   );
+  unresolved.push(...hidden.map((it): Unresolved => ({ at: placeOf(it.at), what: 'route', why: it.why })));
   unresolved.push(...found.unresolved);
   const applications = failures.guarded<BackendModel['applications']>(
     'applications',
@@ -137,15 +143,21 @@ function laidOut(project: Project, apis: Apis, failures: Failures) {
   const assumptions = new Assumptions(values, new Metadata(values));
   const gates = new Gates(values, calls, assumptions);
   const roles = new Roles(values, gates, assumptions);
+  const registered = failures.guarded<ReturnType<typeof registeredDrafts>>(
+    'routes',
+    undefined,
+    () => ({ drafts: [], hidden: [], around: new Map<string, readonly EndpointDraft[]>() }),
+    () => registeredDrafts(values, scopes.all),
+  );
   const drafts = [
-    () => endpointDrafts(values, scopes.all),
-    () => controllerDrafts(values, scopes, moduleTree(values, scopes)),
+    () => registered.drafts,
+    () => placed(controllerDrafts(values, scopes, moduleTree(values, scopes)), registered.around),
     () => tableDrafts(values, scopes.all),
   ].flatMap((find) => failures.guarded<readonly EndpointDraft[]>('routes', undefined, () => [], find));
   const schemas = new SchemaReader(values);
   const hooks = chainHooks(values, drafts, roles, schemas);
   const tracer = new Tracer(values, hooks, schemas);
-  return { values, scopes, calls, gates, roles, drafts, hooks, schemas, tracer };
+  return { values, scopes, hidden: registered.hidden, calls, gates, roles, drafts, hooks, schemas, tracer };
 }
 function knowledge(values: Values, handlers: Handlers, schemas: SchemaReader): HandlerKnowledge {
   const parameters = new Map<EndpointDraft, readonly Parameter[]>();
@@ -185,7 +197,7 @@ function filledIn(values: Values, draft: EndpointDraft): readonly Parameter[] {
             name: type === 'schema' ? undefined : param.name,
             at: { ...thing.ref, id },
             type,
-            constrained: type !== undefined,
+            held: type === undefined ? undefined : 'class',
           }),
         ),
   );

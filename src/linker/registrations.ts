@@ -48,7 +48,12 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
           ...values.memberRefs(it, 'path').flatMap((path) => values.constants(path)),
         ]);
       for (const prefix of found)
-        replay.scopes.globalPrefixes.push({ prefix, except, framework: library.partOf ?? library.package });
+        replay.scopes.globalPrefixes.push({
+          prefix,
+          except,
+          framework: library.partOf ?? library.package,
+          scope: target?.scope,
+        });
     } else if (row.view && target) {
       for (const made of values.things(ref))
         if (made.kind === 'api') replay.scopes.view(made, target, found.length > 0 ? found : ['']);

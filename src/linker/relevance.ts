@@ -3,7 +3,7 @@ import type { ValueId } from '../facts/facts.ts';
 import { Reach, type Step } from './reach.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values/kernel.ts';
-import { type ApiThing, valueKey } from './things.ts';
+import { type ApiThing, type ClassThing, type FunctionThing, valueKey, valueOf } from './things.ts';
 
 export interface Place {
   readonly unit: FileUnit;
@@ -32,6 +32,18 @@ export class Relevance {
     this.makers = new Reach(
       ({ unit, fn }) => valueKey({ unit, id: fn }),
       (place) => this.makersFrom(place),
+    );
+  }
+  /** The same of making an instance: a constructor may call methods of the class that has it, or of those above. */
+  constructionMayRegister(cls: ClassThing, made: FunctionThing): boolean {
+    if (this.mayRegister(made.ref.unit, made.ref.id)) return true;
+    const value = valueOf(cls.ref);
+    return (
+      value.kind === 'class' &&
+      value.extends.length > 0 &&
+      value.members.some(
+        (it) => it.kind === 'method' && it.value !== undefined && this.mayRegister(cls.ref.unit, it.value),
+      )
     );
   }
   /** True when running the function makes an application, itself or through calls. */

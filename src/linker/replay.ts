@@ -11,6 +11,8 @@ import { Failures } from './failures.ts';
 import { Handing } from './handed.ts';
 import type { Modules } from './modules.ts';
 import { describe } from './describe.ts';
+import { runEntryPoints } from './entry-points.ts';
+import { announceOperations } from './operations/servers.ts';
 import { register } from './registrations.ts';
 import type { Replaying } from './replaying.ts';
 import { Relevance } from './relevance.ts';
@@ -31,7 +33,7 @@ import {
 import type { FileUnit } from './units.ts';
 import { madeBy } from './values/calls.ts';
 import { callbackTurns } from './values/collection-calls.ts';
-import { getterFrame } from './values/instances.ts';
+import { gettersRead } from './values/instances.ts';
 import { isEntered } from './values/variables.ts';
 import { callbackParam } from './values/parameters.ts';
 import { valuesOf } from './values/index.ts';
@@ -113,8 +115,17 @@ export class Replay implements Replaying {
     for (const unit of units) this.runModule(unit);
     this.runModuleClasses();
     this.scopes.again = true;
-    for (const unit of units) this.runEntries(unit);
+    runEntryPoints(this.values, units, {
+      mayRun: (fn) => !this.runs.has(valueKey(fn.ref)) && this.mayRegister(fn),
+      makesApplication: ({ ref }) => this.relevance.makesApplication(ref.unit, ref.id),
+      run: (fn) => {
+        this.guarded('registration', fn.ref, () => {
+          this.runFunction(fn, this.values.contexts.root);
+        });
+      },
+    });
     announceDecorated(this.values, this.handing);
+    announceOperations(this);
     for (const scope of this.scopes.all) scope.unseen.push(...this.scopes.lost);
   }
   /** Methods of classes that a decorator makes a module: the framework calls them while it starts. */
@@ -132,46 +143,6 @@ export class Replay implements Replaying {
           if (this.mayRegister(fn)) this.runFunction(fn, root);
         }
       });
-    }
-  }
-  /**
-   * What a module exports, makes an application and is run by nobody in the project: a command-line framework, a test or
-   * another package does.
-   */
-  private runEntries(unit: FileUnit): void {
-    if (unit.role !== 'source') return;
-    for (const it of unit.facts.exports) {
-      if (it.value === undefined) continue;
-      const at = this.values.ref(unit, it.value);
-      this.guarded('registration', at, () => {
-        for (const thing of this.values.things(at)) {
-          if (thing.kind === 'function') this.runEntry(thing);
-          else if (thing.kind === 'class') this.runEntryClass(thing);
-        }
-      });
-    }
-  }
-  private runEntry(fn: FunctionThing): boolean {
-    const { unit, id } = fn.ref;
-    if (this.runs.has(valueKey(fn.ref)) || !this.mayRegister(fn) || !this.relevance.makesApplication(unit, id))
-      return false;
-    this.runFunction(fn, this.values.contexts.root);
-    return true;
-  }
-  /** The constructor, then the methods, as whoever makes an instance would call them. */
-  private runEntryClass(cls: ClassThing): void {
-    const { unit } = cls.ref;
-    const value = unit.value(cls.ref.id);
-    if (value.kind !== 'class') return;
-    const methods = value.members.flatMap((it): FunctionThing[] =>
-      it.kind === 'method' && it.value !== undefined ? [{ kind: 'function', ref: { ...cls.ref, id: it.value } }] : [],
-    );
-    const made = this.values.constructorOf(cls);
-    const isMade = made !== undefined && this.runs.has(valueKey(made.ref));
-    const isEntry = made !== undefined && this.runEntry(made);
-    for (const fn of methods) {
-      const isRun = this.runs.has(valueKey(fn.ref));
-      if (!isRun && !this.runEntry(fn) && isEntry && !isMade && this.mayRegister(fn)) this.runFunction(fn, fn.ref.ctx);
     }
   }
   /** What throws costs what it was about: the code after it runs on, as deep as it was. */
@@ -395,21 +366,8 @@ export class Replay implements Replaying {
     const getters = this.relevance.gettersNamed(key);
     if (getters.length === 0) return;
     this.guarded('registration', ref, () => {
-      for (const thing of this.values.things({ ...ref, id: of })) {
-        if (thing.kind !== 'instance' || thing.of.kind !== 'class') continue;
-        const classes = [thing.of, ...this.values.ancestors(thing.of)];
-        for (const { unit, fn } of getters) {
-          const value = unit.value(fn);
-          const cls = classes.find(
-            (it) =>
-              it.kind === 'class' && it.ref.unit === unit && value.kind === 'function' && value.owner === it.ref.id,
-          );
-          if (cls?.kind !== 'class') continue;
-          const getter: FunctionThing = { kind: 'function', ref: { ...cls.ref, id: fn } };
-          this.runFunction(getter, getterFrame(this.values, getter, key, thing));
-          break;
-        }
-      }
+      for (const { getter, ctx } of gettersRead(this.values, { ...ref, id: of }, key, getters))
+        this.runFunction(getter, ctx);
     });
   }
   private runCall(ref: Ref, call: Call): void {
@@ -430,22 +388,8 @@ export class Replay implements Replaying {
       }
     }
     if (followed) return;
-    this.missHandedOn(ref, call);
+    missHandedOn(this, ref, call);
     this.runCallbacks(ref, call, undefined);
-  }
-  /** What is not there may register on an application that it is handed. */
-  private missHandedOn(ref: Ref, call: Call): void {
-    const { values } = this;
-    if (ref.unit.value(call.callee).kind === 'param') return;
-    const isHanded = call.args.some((id) =>
-      values.things({ ...ref, id }).some((it) => it.kind === 'api' && this.scopes.has(it) && values.apis.isRouter(it)),
-    );
-    if (isHanded)
-      values.cuts.add(
-        ref,
-        'route',
-        `${describe({ ...ref, id: call.callee })} is handed a router and could not be followed`,
-      );
   }
   private entered(fn: FunctionThing, site: Ref): Context {
     const ctx = this.values.enter(fn, site, false);
@@ -458,9 +402,9 @@ export class Replay implements Replaying {
   private construct(cls: ClassThing, ref: Ref, call: Call): void {
     const { values } = this;
     const made = values.constructorOf(cls);
-    if (made === undefined || !this.constructionMayRegister(cls, made)) return;
+    if (made === undefined || !this.relevance.constructionMayRegister(cls, made)) return;
     const frame = this.entered(made, ref);
-    const given = call.new ? values.things(ref) : this.thisAt(ref);
+    const given = call.new ? values.things(ref) : thisAt(values, ref);
     const instance = given.find((it) => it.kind === 'instance');
     this.runFunction(
       { ...made, ...(instance && { self: [instance] }) },
@@ -470,25 +414,8 @@ export class Replay implements Replaying {
   /** An instance that a container makes. */
   private runMade(instance: InstanceThing): void {
     const made = instance.of.kind === 'class' ? this.values.constructorOf(instance.of) : undefined;
-    if (made !== undefined && instance.of.kind === 'class' && this.constructionMayRegister(instance.of, made))
+    if (made !== undefined && instance.of.kind === 'class' && this.relevance.constructionMayRegister(instance.of, made))
       this.runFunction({ ...made, self: [instance] }, { ...instance.ctx, self: [instance] });
-  }
-  private constructionMayRegister(cls: ClassThing, made: FunctionThing): boolean {
-    if (this.mayRegister(made)) return true;
-    const value = valueOf(cls.ref);
-    return (
-      value.kind === 'class' &&
-      value.extends.length > 0 &&
-      value.members.some(
-        (it) => it.kind === 'method' && it.value !== undefined && this.relevance.mayRegister(cls.ref.unit, it.value),
-      )
-    );
-  }
-  /** What `this` is in the constructor around a call. */
-  private thisAt(ref: Ref): readonly Thing[] {
-    const { unit } = ref;
-    const fn = unit.value(unit.ownerOf(ref.id));
-    return fn.kind === 'function' && fn.self !== undefined ? this.values.things({ ...ref, id: fn.self }) : [];
   }
   /** Functions handed to a call whose inside is not seen: they run, with what the library is known to hand over. */
   private runCallbacks(ref: Ref, call: Call, callee: ApiThing | undefined): void {
@@ -515,4 +442,19 @@ export class Replay implements Replaying {
       }
     });
   }
+}
+/** What is not there may register on an application that it is handed. */
+function missHandedOn({ values, scopes }: Replay, ref: Ref, call: Call): void {
+  if (ref.unit.value(call.callee).kind === 'param') return;
+  const isHanded = call.args.some((id) =>
+    values.things({ ...ref, id }).some((it) => it.kind === 'api' && scopes.has(it) && values.apis.isRouter(it)),
+  );
+  if (!isHanded) return;
+  const callee = describe({ ...ref, id: call.callee });
+  values.cuts.add(ref, 'route', `${callee} is handed a router and could not be followed`);
+}
+/** What `this` is in the constructor around a call. */
+function thisAt(values: Values, ref: Ref): readonly Thing[] {
+  const fn = ref.unit.value(ref.unit.ownerOf(ref.id));
+  return fn.kind === 'function' && fn.self !== undefined ? values.things({ ...ref, id: fn.self }) : [];
 }

@@ -14,6 +14,7 @@ export class Scopes {
     readonly prefix: string;
     readonly except: readonly string[];
     readonly framework: string;
+    readonly scope: Scope | undefined;
   }[] = [];
   /** Settings of applications in order of appearance. */
   readonly settings: {

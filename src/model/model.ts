@@ -311,8 +311,11 @@ export interface Catch {
 /** A promise or handler whose rejection nobody receives. */
 export interface LostError {
   readonly at: Location;
-  /** `handler`: an async handler under a framework that ignores rejections; `floating`: a promise that nobody awaits. */
-  readonly kind: 'handler' | 'floating' | 'callback-throw';
+  /**
+   * `handler`: a handler under a framework that ignores rejections; `floating`: a promise that nobody awaits;
+   * `callback`: a function handed to a call (`by`) that throws away the promises it gives.
+   */
+  readonly kind: 'handler' | 'floating' | 'callback' | 'callback-throw';
   readonly endpoint?: Endpoint;
   readonly by: string;
 }

@@ -104,6 +104,7 @@ export default {
     { at: 'Sql .raw', language: 'sql', text: ['[0]'], placeholders: 'none', fragment: true },
     { at: 'Database .execute|run|all|get|values', language: 'sql', text: ['[0]'], placeholders: 'none' },
   ],
+  aggregates: [{ at: '.count|countDistinct|avg|avgDistinct|sum|sumDistinct|max|min' }],
   data: [
     { at: 'SelectBuilder .from', does: 'read', many: true, model: '[0]' },
     {

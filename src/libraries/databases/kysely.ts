@@ -21,6 +21,8 @@ export default {
     InsertQueryBuilder: ['Kysely .insertInto|replaceInto ()'],
     UpdateQueryBuilder: ['Kysely .updateTable ()'],
     DeleteQueryBuilder: ['Kysely .deleteFrom ()'],
+    ExpressionBuilder: ['SelectQueryBuilder .select [0] param0', '.expressionBuilder ()'],
+    FunctionModule: ['Kysely|ExpressionBuilder .fn'],
   },
   extends: { Transaction: ['Kysely'], ControlledTransaction: ['Kysely'] },
   fluent: [
@@ -40,6 +42,10 @@ export default {
       values: ['[0] .parameters'],
       placeholders: 'dollar',
     },
+  ],
+  aggregates: [
+    { at: 'FunctionModule .count|countAll|countDistinct|sum|avg|min|max|jsonAgg' },
+    { at: 'FunctionModule .agg', name: '[0]' },
   ],
   data: [
     { at: 'SelectQueryBuilder .execute|stream', does: 'read', many: true, model: 'receiver' },

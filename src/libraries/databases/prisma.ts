@@ -26,6 +26,7 @@ export default {
   aliases: ['.prisma/client'],
   versions: '3 || 4 || 5 || 6 || 7',
   is: ['database', 'orm'],
+  generators: ['prisma-client', 'prisma-client-js'],
   types: {
     PrismaClient: [
       '.PrismaClient ()',

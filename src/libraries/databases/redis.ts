@@ -146,8 +146,8 @@ export default {
     },
   ],
   callbacks: [
-    { at: 'RedisClientType .on|once', function: '[1]', runs: 'later' },
-    { at: 'RedisClientType .subscribe|pSubscribe|psubscribe', function: '[1]', runs: 'later' },
+    { at: 'RedisClientType .on|once', function: '[1]', runs: 'later', drops: true },
+    { at: 'RedisClientType .subscribe|pSubscribe|psubscribe', function: '[1]', runs: 'later', drops: true },
     {
       at: 'Commands .get|set|del|hget|hgetall|hset|exists|keys|incr|expire|mget|mset|setex|publish|exec',
       function: '[last]',

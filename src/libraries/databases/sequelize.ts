@@ -57,6 +57,11 @@ export default {
     { at: 'Sequelize .fn', language: 'sql', text: ['[0]'], fragment: true, placeholders: 'none' },
     { at: '.sql', language: 'sql', text: [], tagged: true, fragment: true },
   ],
+  aggregates: [
+    { at: '.fn', name: '[0]' },
+    { at: '.Sequelize .fn', name: '[0]' },
+    { at: 'Sequelize .fn', name: '[0]' },
+  ],
   data: [
     {
       at: 'ModelStatic .findAll|all',

@@ -129,7 +129,7 @@ export default {
   ],
   data: [
     {
-      at: 'Repository .find|findBy|findAndCount|findAndCountBy|findByIds',
+      at: 'Repository .find|findBy|findByIds',
       does: 'read',
       where: '[0] .where',
       select: '[0] .select',
@@ -150,6 +150,15 @@ export default {
       where: '[0] .where',
       single: true,
       throwsWhenAbsent: true,
+      model: 'receiver',
+    },
+    {
+      at: 'Repository .findAndCount|findAndCountBy',
+      does: 'read',
+      where: '[0] .where',
+      select: '[0] .select',
+      many: true,
+      pair: true,
       model: 'receiver',
     },
     { at: 'Repository .exists|exist|existsBy', does: 'read', where: '[0] .where', single: true, model: 'receiver' },
@@ -173,7 +182,7 @@ export default {
     { at: 'BaseEntity .remove', does: 'delete', single: true, model: 'receiver' },
     { at: 'BaseEntity .reload', does: 'read', single: true, model: 'receiver' },
     {
-      at: 'EntityManager .find|findBy|findAndCount|findAndCountBy|findByIds',
+      at: 'EntityManager .find|findBy|findByIds',
       does: 'read',
       where: '[1] .where',
       select: '[1] .select',
@@ -186,6 +195,15 @@ export default {
       where: '[1] .where',
       select: '[1] .select',
       single: true,
+      model: '[0]',
+    },
+    {
+      at: 'EntityManager .findAndCount|findAndCountBy',
+      does: 'read',
+      where: '[1] .where',
+      select: '[1] .select',
+      many: true,
+      pair: true,
       model: '[0]',
     },
     {
@@ -217,11 +235,12 @@ export default {
     { at: 'SelectQueryBuilder .getOne|getRawOne', does: 'read', single: true, model: 'receiver' },
     { at: 'SelectQueryBuilder .getOneOrFail', does: 'read', single: true, throwsWhenAbsent: true, model: 'receiver' },
     {
-      at: 'SelectQueryBuilder .getMany|getRawMany|getManyAndCount|getRawAndEntities|stream',
+      at: 'SelectQueryBuilder .getMany|getRawMany|getRawAndEntities|stream',
       does: 'read',
       many: true,
       model: 'receiver',
     },
+    { at: 'SelectQueryBuilder .getManyAndCount', does: 'read', many: true, pair: true, model: 'receiver' },
     { at: 'SelectQueryBuilder .getCount|getExists', does: 'aggregate', model: 'receiver' },
     { at: 'DataSource .synchronize|dropDatabase|runMigrations|undoLastMigration', does: 'schema' },
     {

@@ -20,6 +20,10 @@ export default {
     NestApplicationContext: ['@nestjs/common:INestApplicationContext'],
   },
   applications: ['NestApplication'],
+  starts: [
+    { at: '.NestFactory .create', module: '[0]', serves: 'http' },
+    { at: '.NestFactory .createMicroservice', module: '[0]', serves: 'messages' },
+  ],
   prefixes: [
     {
       at: '.RouterModule .register',

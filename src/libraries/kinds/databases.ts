@@ -49,6 +49,8 @@ export interface DataRow {
   /** Throws when no row is found. */
   readonly throwsWhenAbsent?: boolean;
   readonly many?: boolean;
+  /** It gives `[rows, count]`, both of which are always there. */
+  readonly pair?: boolean;
   /** The name of the model or table. */
   readonly model?: ArgumentPath;
   /** Filters accept operator objects: a caller's object is dangerous there. */
@@ -58,6 +60,12 @@ export interface DataRow {
   /** Option naming the transaction. */
   readonly transaction?: ArgumentPath;
   readonly when?: readonly When[];
+}
+/** A call that makes a column of an aggregate: without groups there is one row of it, whatever is found. */
+export interface AggregateRow {
+  readonly at: AccessPath;
+  /** Where the name of the function stands, if not every one is an aggregate. */
+  readonly name?: ArgumentPath;
 }
 /**
  * How transactions are made. A `callback` without a function is begun and ended around the block that holds the result

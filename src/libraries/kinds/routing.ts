@@ -45,11 +45,20 @@ export interface MountRow {
   readonly exact?: boolean;
   /** The application (or router) it is mounted on, where that is an argument and not the receiver. */
   readonly on?: ArgumentPath;
+  /** Paths may be controllers, and objects with a method too; a call of this name before it takes some of them out. */
+  readonly excludes?: string;
   /**
    * What runs as well for what is registered later below the path, where a router among the items does not answer:
    * `before`: the items before it, `all`: also the middleware of the router.
    */
   readonly stays?: 'before' | 'all';
+}
+/** A call that makes an application out of a module that a decorator declares, with all that this imports. */
+export interface StartRow {
+  readonly at: AccessPath;
+  readonly module: ArgumentPath;
+  /** Requests by HTTP (and whatever is connected to it), or messages alone. */
+  readonly serves: 'http' | 'messages';
 }
 /** A call that adds a function to every route that has a path parameter of this name (`app.param`). */
 export interface ParamHandlerRow {
@@ -137,6 +146,11 @@ export interface SettingRow {
     | 'global-filter'
     | 'global-interceptor'
     | 'versioning'
+    /** Messages are answered too; `items`: whether with what is set for the whole application. */
+    | 'messages'
+    /** Functions that decorators ask whether a request may go on, and who is calling. */
+    | 'checker'
+    | 'user-checker'
     | 'disable'
     | 'enable'
     | 'listens';

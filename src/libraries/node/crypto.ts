@@ -30,6 +30,7 @@ export default {
       at: '.randomBytes|randomFill|randomInt|pbkdf2|scrypt|hkdf|generateKeyPair|generateKey',
       function: '[last]',
       runs: 'later',
+      drops: true,
     },
   ],
   crypto: [

@@ -4,7 +4,6 @@ export default {
   package: '@nestjs/jwt',
   is: ['auth'],
   types: { JwtService: ['.JwtService ()'] },
-  credentials: ['JwtService .verify|verifyAsync ()'],
   crypto: [
     { at: 'JwtService .sign|signAsync', does: 'sign-token', input: '[0]', secret: '[1] .secret', options: '[1]' },
     { at: 'JwtService .verify|verifyAsync', does: 'verify-token', input: '[0]', secret: '[1] .secret', options: '[1]' },

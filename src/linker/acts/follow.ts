@@ -28,6 +28,8 @@ export interface Teller<A> {
   led(ref: Ref): readonly Led[];
   /** When a function that is written in a body runs; `apart`: not with it. */
   written(unit: FileUnit, fn: ValueId, runs: Runs): { readonly runs: Runs } | 'apart';
+  /** A call leads back to a function that is being looked at: its acts so far. */
+  again?(acts: A[], led: Led, site: Ref): void;
   /** Acts of a callee as its caller has them. */
   lift(acts: readonly A[], led: Led, site: Ref, out: A[], runs: Runs): void;
 }
@@ -47,7 +49,7 @@ export class Follow<A> {
   private readonly circles: Circles;
   private readonly memo: Answers<Followed<A>>;
   /** Functions that are being looked at: their places among the open questions, and what was found so far. */
-  private readonly running = new Map<string, { readonly place: number; readonly acts: readonly A[] }>();
+  private readonly running = new Map<string, { readonly place: number; readonly acts: A[] }>();
   /** How often something was too far away to be looked at. */
   private cuts = 0;
 
@@ -135,6 +137,8 @@ export class Follow<A> {
     const all = this.teller.led(site);
     let complete = this.teller.tell(unit, step, ctx, out, runs, all);
     for (const led of all) {
+      const open = this.running.get(valueKey(led.fn.ref));
+      if (open !== undefined) this.teller.again?.(open.acts, led, site);
       const inner = this.collect(led.fn, led.ctx, depth + 1);
       if (!inner.complete) complete = false;
       this.teller.lift(inner.acts, led, site, out, runs);

@@ -44,7 +44,7 @@ export function actsAt(scene: Scene, details: Details, site: Site, ref: Ref, run
   const { ctx } = ref;
   const key = valueKey(ref);
   const access = details.accesses.get(key);
-  const own = access === undefined || access.target === '' ? (details.accessIn(site, ctx) ?? access) : access;
+  const own = access === undefined || access.target === '' ? withFrame(access, details.accessIn(site, ctx)) : access;
   if (own !== undefined) {
     const held = own.transaction ?? details.transactions.get(key);
     const found: DataAccess = { ...own, ...(held && { transaction: held }) };
@@ -73,6 +73,10 @@ export function actsAt(scene: Scene, details: Details, site: Site, ref: Ref, run
     if (thrown !== undefined) out.push({ is: 'throw', thrown });
   }
   return out;
+}
+/** What is known of an access, with what only the frame in which it runs tells of its receiver. */
+function withFrame(access: DataAccess | undefined, framed: DataAccess | undefined): DataAccess | undefined {
+  return access && framed ? { ...access, ...framed } : (framed ?? access);
 }
 /** A member whose being written answers (`context.body = x`). */
 export function writtenAt(scene: Scene, ref: Ref): readonly Act[] {

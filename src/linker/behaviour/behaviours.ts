@@ -17,11 +17,13 @@ import type { Act } from './acts.ts';
 import { Collector } from './collect.ts';
 import { Duties } from './duties.ts';
 import { mapsErrors } from './error-handlers.ts';
-import { floatingErrors, lostHandler, type Floating } from './lost-errors.ts';
+import { lostErrors, type Lost } from './lost-errors.ts';
+import { lostHandler } from './lost-handlers.ts';
 import { loopAround } from './loops.ts';
 import { poolsOf, uploadsOf } from './pools.ts';
 import { mergesOf, rawInputOf } from './raw-input.ts';
 import { withReads } from './read-write.ts';
+import { Rejections } from './rejections.ts';
 import { withUse } from './row-use.ts';
 import { Scene, isInline, placeKey, type Surroundings } from './scene.ts';
 import type { BehaviourLists } from './lists.ts';
@@ -34,6 +36,7 @@ const WRITES = new Set<DataAccess['does']>(['create', 'update', 'delete', 'upser
 export class Behaviours {
   readonly scene: Scene;
   private readonly throwing: Throwing;
+  private readonly rejections: Rejections;
   private readonly duties: Duties;
   private readonly collector: Collector;
   private readonly validations: Validations;
@@ -46,6 +49,7 @@ export class Behaviours {
   constructor(values: Values, around: Surroundings) {
     this.scene = new Scene(values, around);
     this.throwing = new Throwing(this.scene);
+    this.rejections = new Rejections(this.scene);
     this.duties = new Duties(this.scene, this.throwing);
     const accesses = new Map<string, Access>();
     for (const site of this.scene.allActs()) {
@@ -236,7 +240,7 @@ export class Behaviours {
   }
   /** How the errors of a handler that stands in a chain are lost; undefined: they are received. */
   lost(item: Item): LostError | undefined {
-    return lostHandler(this.scene, this.throwing, item);
+    return lostHandler(this.scene, this.throwing, this.rejections, item);
   }
   /** Whether an error handler chooses the status by what went wrong. */
   mapsErrors(fn: FunctionThing): Answer {
@@ -304,7 +308,7 @@ export class Behaviours {
         ),
       ].sort(byPlace),
       catches: [...catchesOf(scene, { actsOf: (unit, id) => this.actsOf(unit, id), inRequest })].sort(byPlace),
-      lostErrors: this.floating()
+      lostErrors: this.lostErrors()
         .map((it) => it.error)
         .sort(byPlace),
       responses: merge(
@@ -333,12 +337,12 @@ export class Behaviours {
       ),
     };
   }
-  /** Promises that nobody waits for. */
-  floating(): readonly Floating[] {
-    this.floats ??= floatingErrors(this.scene, (unit, id) => this.actsOf(unit, id));
-    return this.floats;
+  /** Errors that nobody receives, but for those of handlers. */
+  lostErrors(): readonly Lost[] {
+    this.losses ??= lostErrors(this.scene, this.rejections);
+    return this.losses;
   }
-  private floats: readonly Floating[] | undefined;
+  private losses: readonly Lost[] | undefined;
   /** True when a value belongs to a function, or to one that it reaches. */
   reaches(fn: FunctionThing, unit: FileUnit, at: ValueId): boolean {
     const reach = this.collector.reachOf([fn]);

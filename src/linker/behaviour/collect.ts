@@ -12,7 +12,7 @@ import { type Act, actsAt, type Details, goingOn, raisedAt, writtenAt } from './
 import { blindAt } from './blindness.ts';
 import { Frames } from './frames.ts';
 import { Inputs } from './inputs.ts';
-import { loopAround, runsWhen } from './loops.ts';
+import { loopAround, runsWhen, walksList } from './loops.ts';
 import { type Answered, answeredAt, returnedResponse } from './responses.ts';
 import { isInline, placeKey, type Scene } from './scene.ts';
 
@@ -51,6 +51,9 @@ export class Collector {
         if (!isInline(unit, fn) || scene.values.handed.isHandler(scene.values.ref(unit, fn))) return 'apart';
         const when = runsWhen(scene, unit, fn);
         return { runs: when === 'finish' || when === 'error' ? when : runs };
+      },
+      again: (acts, led, site) => {
+        this.again(acts, led, site);
       },
       lift: (acts, led, site, out, runs) => {
         this.include(acts, led, site, out, runs);
@@ -148,6 +151,18 @@ export class Collector {
       const lifted = this.lifted(act, led.fn, site, added, runs);
       if (before?.has(lifted) !== true || lifted.is === 'audit' || lifted.is === 'next') out.push(lifted);
     }
+  }
+  /** A function that calls itself in a loop, or for the rest of a list, does all it does once for each turn. */
+  private again(acts: Act[], { fn, handed }: Led, site: Ref): void {
+    if (handed) return;
+    const { unit, id } = site;
+    const at =
+      loopAround(this.scene, unit, id) ?? (walksList(this.scene, site, fn) ? this.scene.place(site) : undefined);
+    if (at === undefined) return;
+    acts.forEach((act, index) => {
+      if (act.is === 'access' && act.access.loop === undefined)
+        acts[index] = { ...act, access: { ...act.access, loop: { at } } };
+    });
   }
   /** An act as its caller sees it. */
   private lifted(act: Act, fn: FunctionThing, site: Ref, { loop, transaction }: Around, runs: Runs): Act {

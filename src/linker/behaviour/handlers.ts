@@ -197,7 +197,7 @@ export class Handlers {
       const fn = draft.handler && this.functionOf(draft.handler);
       return fn === undefined ? [] : [{ fn, endpoint }];
     });
-    for (const { unit, id, error } of this.behaviours.floating()) {
+    for (const { unit, id, error } of this.behaviours.lostErrors()) {
       const reaching = served.filter(({ fn }) => this.behaviours.reaches(fn, unit, id));
       for (const { endpoint } of reaching) tellLost(endpoint, error);
       const [found] = reaching;
@@ -210,7 +210,7 @@ export class Handlers {
 /** An endpoint behind which an error is lost does not handle its errors. */
 function tellLost(endpoint: Endpoint, { at, kind }: LostError): void {
   if (endpoint.errorsHandled.is !== 'yes') return;
-  const by = kind === 'floating' ? 'nobody waits for this promise' : 'nobody catches this error';
+  const by = kind === 'callback-throw' ? 'nobody catches this error' : 'nobody waits for this promise';
   (endpoint as { errorsHandled: Answer }).errorsHandled = { is: 'no', at, by };
 }
 /** Records of one place are one. */

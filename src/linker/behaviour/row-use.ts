@@ -32,7 +32,13 @@ export function rowsOf(access: Access): Rows {
   if (access.row !== undefined && access.access.single === true) return { results, lists: [], rows: results };
   const lists: ValueId[] = [];
   const rows: ValueId[] = [];
-  if (access.row !== undefined) lists.push(...results);
+  if (access.row?.pair === true)
+    lists.push(
+      ...results.flatMap((id) =>
+        membersOf(unit, id).flatMap(({ key, id: at }) => (key === '0' ? aliases(unit, at) : [])),
+      ),
+    );
+  else if (access.row !== undefined) lists.push(...results);
   else {
     for (const id of results) {
       for (const { key, id: at } of membersOf(unit, id)) {

@@ -34,6 +34,8 @@ export function targetOf(scene: Scene, ref: Ref, model: DataRow['model']): strin
     const callee = unit.value(it.callee);
     const names =
       callee.kind !== 'get' ||
+      // `db('users')`, where `db` is a member of something of the project.
+      (isOfLibrary(scene, { ...ref, id: it.callee }) && !isOfLibrary(scene, { ...ref, id: callee.of })) ||
       (typeof callee.key === 'string' &&
         /^(?:from|into|table|collection|model|getRepository|repository|withSchema|select[A-Z]?from|insertInto|deleteFrom|updateTable|selectFrom|update|insert|delete)$/i.test(
           callee.key,
@@ -48,6 +50,9 @@ export function targetOf(scene: Scene, ref: Ref, model: DataRow['model']): strin
   }
   return '';
 }
+function isOfLibrary(scene: Scene, ref: Ref): boolean {
+  return scene.values.things(ref).some((it) => it.kind === 'api');
+}
 /** What a model is called: its class, the name it was made with, or the variable it stands in. */
 function nameOfThing(scene: Scene, ref: Ref): string {
   for (const thing of scene.values.things(ref)) {
@@ -59,7 +64,10 @@ function nameOfThing(scene: Scene, ref: Ref): string {
     }
   }
   const value = ref.unit.value(ref.id);
-  if (value.kind === 'get' && typeof value.key === 'string') return value.key;
+  if (value.kind === 'get' && value.key === 'constructor') return nameOfThing(scene, { ...ref, id: value.of });
+  // `this.tableName` says nothing.
+  if (value.kind === 'get' && typeof value.key === 'string')
+    return /^table(?:name)?$/i.test(value.key) ? '' : value.key;
   if (value.kind === 'import' && value.name !== 'default' && value.name !== '=' && value.name !== '*')
     return value.name;
   if (value.kind === 'import' && typeof value.from === 'string')

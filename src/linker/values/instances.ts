@@ -1,6 +1,7 @@
 /** Members of instances: fields, methods, getters, parameter properties, what ancestors and subclasses make of them. */
 import type { ClassValue, ValueId } from '../../facts/facts.ts';
 import type { ClassThing, Context, FunctionThing, InstanceThing, Ref, Thing } from '../things.ts';
+import type { FileUnit } from '../units.ts';
 import { builtinMember } from './builtins.ts';
 import { identity, withSelf } from './identity.ts';
 import type { Values } from './kernel.ts';
@@ -22,8 +23,31 @@ function ownOf(values: Values, cls: ClassThing, thing: InstanceThing, it: Thing)
       : values.contexts.frame(cls, thing.site, () => ({ args: [], self: [thing] }), false);
   return { ...it, site: { ...it.site, ctx: frame } };
 }
+/** The getters among some that run when a member is read, with their frames. */
+export function gettersRead(
+  values: Values,
+  of: Ref,
+  key: string,
+  among: readonly { readonly unit: FileUnit; readonly fn: ValueId }[],
+): readonly { readonly getter: FunctionThing; readonly ctx: Context }[] {
+  return values.things(of).flatMap((thing) => {
+    if (thing.kind !== 'instance' || thing.of.kind !== 'class') return [];
+    for (const cls of [thing.of, ...values.ancestors(thing.of)]) {
+      if (cls.kind !== 'class') continue;
+      const { unit } = cls.ref;
+      const found = among.find((it) => {
+        const value = it.unit.value(it.fn);
+        return it.unit === unit && value.kind === 'function' && value.owner === cls.ref.id;
+      });
+      if (found === undefined) continue;
+      const getter: FunctionThing = { kind: 'function', ref: { ...cls.ref, id: found.fn } };
+      return [{ getter, ctx: getterFrame(values, getter, key, thing) }];
+    }
+    return [];
+  });
+}
 /** The frame in which a getter of an instance runs. */
-export function getterFrame(values: Values, getter: FunctionThing, key: string, thing: InstanceThing): Context {
+function getterFrame(values: Values, getter: FunctionThing, key: string, thing: InstanceThing): Context {
   return values.contexts.frame(getter, `self:${key}:${thing.ctx.id}`, () => ({ args: [], self: [thing] }));
 }
 export function instanceMember(values: Values, thing: InstanceThing, key: string, ref: Ref): readonly Thing[] {
