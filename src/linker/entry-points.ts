@@ -8,6 +8,7 @@ import type { Values } from './values/kernel.ts';
 
 /** The replay, for what nobody calls. */
 interface Runner {
+  hasRun(fn: FunctionThing): boolean;
   /** It may register something, and did not run. */
   mayRun(fn: FunctionThing): boolean;
   makesApplication(fn: FunctionThing): boolean;
@@ -42,10 +43,12 @@ function runClass(values: Values, runner: Runner, cls: ClassThing): void {
   const value = cls.ref.unit.value(cls.ref.id);
   if (value.kind !== 'class') return;
   const made = values.constructorOf(cls);
-  const isMade = made !== undefined && runEntry(runner, made);
-  for (const { kind, value: id } of value.members) {
-    if (kind !== 'method' || id === undefined) continue;
-    const fn: FunctionThing = { kind: 'function', ref: { ...cls.ref, id } };
-    if (!runEntry(runner, fn) && isMade && runner.mayRun(fn)) runner.run(fn);
-  }
+  const methods = value.members.flatMap((it): readonly FunctionThing[] =>
+    it.kind === 'method' && it.value !== undefined ? [{ kind: 'function', ref: { ...cls.ref, id: it.value } }] : [],
+  );
+  // Where one of them runs, somebody has an instance, and calls what is called.
+  const isUnused =
+    made !== undefined && runner.makesApplication(made) && ![made, ...methods].some((fn) => runner.hasRun(fn));
+  if (made !== undefined) runEntry(runner, made);
+  for (const fn of methods) if (!runEntry(runner, fn) && isUnused && runner.mayRun(fn)) runner.run(fn);
 }

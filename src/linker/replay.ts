@@ -116,6 +116,7 @@ export class Replay implements Replaying {
     this.runModuleClasses();
     this.scopes.again = true;
     runEntryPoints(this.values, units, {
+      hasRun: (fn) => this.runs.has(valueKey(fn.ref)),
       mayRun: (fn) => !this.runs.has(valueKey(fn.ref)) && this.mayRegister(fn),
       makesApplication: ({ ref }) => this.relevance.makesApplication(ref.unit, ref.id),
       run: (fn) => {
