@@ -1,12 +1,13 @@
 /** What each link of a chain does: by the knowledge about its library, or by its own behaviour. */
 import type { ClassValue, RegionId, ValueId } from '../facts/facts.ts';
-import type { CombineRow, Library, MiddlewareRow, RequestPart, Role } from '../libraries/kinds.ts';
+import type { CombineRow, HandlerConvention, Library, MiddlewareRow, RequestPart, Role } from '../libraries/kinds.ts';
 import { describe } from './describe.ts';
 import type { Link } from './chain.ts';
 import type { Marks } from './metadata.ts';
 import { holds } from './when.ts';
 import type { Assumptions } from './acts/assumptions.ts';
-import type { Gate, Gates } from './acts/gates.ts';
+import type { Exemption } from './acts/exemptions.ts';
+import type { Gate, Gates, WaysOn } from './acts/gates.ts';
 import { type Maybe, truth } from './acts/known.ts';
 import { outcomeOf } from './acts/outcomes.ts';
 import type { Item } from './scopes.ts';
@@ -30,7 +31,7 @@ export interface RoleAnswer {
   /** It makes what is declared as text, a number and the like what it is declared as. */
   readonly primitives?: boolean;
   /** Paths that it lets through unasked. */
-  readonly exempt?: readonly { readonly path: string; readonly whole: boolean }[];
+  readonly exempt?: readonly Exemption[];
   /** Looking at it threw, or it is not there: whatever its place in the chain, what it does is not known. */
   readonly failed?: true;
 }
@@ -203,7 +204,7 @@ export class Roles {
       ];
     });
   }
-  private exceptions(site: Ref, path: string): readonly { readonly path: string; readonly whole: boolean }[] {
+  private exceptions(site: Ref, path: string): readonly Exemption[] {
     return this.values
       .argument(site, path)
       .flatMap((ref) => this.values.constants(ref))
@@ -304,41 +305,26 @@ export class Roles {
   /** From what a function does to the roles it plays. */
   private judge(gate: Gate, item: Item, fn: FunctionThing): readonly RoleAnswer[] {
     const out: RoleAnswer[] = [];
-    const knows = gate.knowsCaller || gate.roles.some((role) => role.does === 'authenticates');
     const refusals = gate.refusals.filter((it) => it.how !== 'stop');
     const add = (does: Role, at: Ref, conditional = false, parts?: readonly RequestPart[]): void => {
       if (!out.some((it) => it.does === does && !parts))
+        out.push({ does, is: conditional ? 'conditional' : 'yes', at, by: item.text, ...(parts && { parts }) });
+    };
+    for (const does of ['authenticates', 'authorizes'] as const) {
+      const { verdict, leans } = this.gates.verdict(fn, does, waysOn(item.convention), this.marks);
+      this.varies ||= leans;
+      if (verdict !== undefined)
         out.push({
           does,
-          is: conditional ? 'conditional' : 'yes',
-          at,
-          by: item.text,
-          ...(parts && { parts }),
-          ...(gate.exempt.length > 0 && { exempt: gate.exempt }),
+          is: verdict.is,
+          at: verdict.at,
+          by: verdict.by === undefined ? item.text : `${item.text}: ${verdict.by}`,
+          ...(verdict.exempt && { exempt: verdict.exempt }),
         });
-    };
-    for (const role of gate.roles)
-      if (
-        role.does === 'authenticates' ||
-        role.does === 'authorizes' ||
-        role.does === 'limits' ||
-        role.does === 'headers' ||
-        role.does === 'cors'
-      )
-        add(role.does, role.at, role.perhaps);
-    const entry = refusals.find(
-      (it) =>
-        (it.status === 401 && (knows || it.onCredential)) ||
-        (it.onCredential && (it.how === 'redirect' || it.status === undefined || it.status === 403)),
-    );
-    if (entry && knows) add('authenticates', entry.at, gate.open || entry.perhaps);
-    const right = refusals.find((it) => it.status === 403) ?? refusals.find((it) => it.onGrant === true);
-    if (right && (knows || right.onCredential)) add('authorizes', right.at, right.perhaps);
-    if (item.convention?.continues === 'returns-true' && knows && out.length === 0) {
-      const verdict = this.credentialVerdict(fn);
-      if (verdict) add('authorizes', verdict);
-      if (verdict) add('authenticates', verdict);
     }
+    for (const role of gate.roles)
+      if (role.does === 'limits' || role.does === 'headers' || role.does === 'cors')
+        add(role.does, role.at, role.perhaps);
     const limit = refusals.find((it) => it.status === 429);
     if (limit) add('limits', limit.at, limit.perhaps);
     const refusesInput = refusals.some((it) => it.status === 400 || it.status === 422 || it.how === 'error');
@@ -353,16 +339,11 @@ export class Roles {
       if (refusesInput || refusals.length === 0) add('validates', it.at, false, it.parts);
     return out;
   }
-  /** A guard answers with something that comes of who the caller is. */
-  private credentialVerdict(fn: FunctionThing): Ref | undefined {
-    const unit = fn.ref.unit;
-    const value = unit.value(fn.ref.id);
-    if (value.kind !== 'function') return undefined;
-    for (const exit of unit.returnsOf(value))
-      if (exit.value !== undefined && !isTrue(unit, exit.value) && this.runs(unit, exit.from, fn) !== false)
-        return { unit, id: exit.value, ctx: fn.ref.ctx };
-    return undefined;
-  }
+}
+/** How a function of a convention lets requests go on. */
+function waysOn(convention: HandlerConvention | undefined): WaysOn {
+  if (convention?.continues === 'returns-true') return 'true';
+  return convention?.continues === 'return' ? 'end' : 'next';
 }
 function isTrue(unit: FileUnit, id: ValueId): boolean {
   const value = unit.value(id);

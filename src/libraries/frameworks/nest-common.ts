@@ -9,7 +9,10 @@ export default {
     INestApplicationContext: [],
     INestMicroservice: ['INestApplication .connectMicroservice ()'],
     // Either platform's request: what is known of both holds.
-    HttpRequest: ['HttpArgumentsHost .getRequest ()'],
+    HttpRequest: [
+      'HttpArgumentsHost .getRequest ()',
+      '@nestjs/graphql:GqlExecutionContext .getContext () .req|request',
+    ],
     HttpResponse: ['HttpArgumentsHost .getResponse ()'],
     Next: ['HttpArgumentsHost .getNext ()'],
     ArgumentsHost: [],

@@ -64,6 +64,22 @@ export class Assumptions {
     for (let r = region; r > 0; r = unit.region(r).parent) if (this.asks(unit, r, ctx)) return true;
     return false;
   }
+  /** What a value is hangs on metadata. */
+  leansOn(ref: Ref): boolean {
+    if (!this.metadata.matters) return false;
+    const key = refKey(ref);
+    let found = this.leaning.get(key);
+    if (found === undefined) {
+      const { asked } = this;
+      this.of(ref, {}, 0);
+      this.leaning.set(key, (found = this.asked > asked));
+    }
+    return found;
+  }
+  /** Whether it counts as true at an endpoint; undefined: that is not known. */
+  truthOf(ref: Ref, marks: Marks): boolean | undefined {
+    return truth(this.of(ref, { marks }, 0));
+  }
   /** The metadata of an endpoint lets a region be come to; undefined: perhaps, for it is not known. */
   admits({ unit, region, ctx }: Place, marks: Marks): boolean | undefined {
     const ways: (boolean | undefined)[] = [];
