@@ -98,6 +98,10 @@ export interface Library {
   readonly scopes?: readonly ScopeRow[];
   /** Wrappers that let a plugin's hooks and decorators reach the parent scope. */
   readonly unscopes?: readonly AccessPath[];
+  /** Calls that add routes which are not read: that there are some is told. */
+  readonly hides?: readonly AccessPath[];
+  /** Calls that make (or keep) an instance of a class that they are given: containers. */
+  readonly makes?: readonly { readonly at: AccessPath; readonly class: ArgumentPath }[];
   readonly starts?: readonly StartRow[];
   /** Calls that take a place among the layers for a route, to which handlers are added later (`router.route(path)`). */
   readonly places?: readonly AccessPath[];

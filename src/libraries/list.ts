@@ -114,6 +114,7 @@ export { default as frameworksAngularPlatformBrowser } from './frameworks/angula
 export { default as frameworksAngularSsr } from './frameworks/angular-ssr.ts';
 export { default as frameworksAstro } from './frameworks/astro.ts';
 export { default as frameworksAwaitjsExpress } from './frameworks/awaitjs-express.ts';
+export { default as frameworksAwilixExpress } from './frameworks/awilix-express.ts';
 export { default as frameworksBodyParser } from './frameworks/body-parser.ts';
 export { default as frameworksBoom } from './frameworks/boom.ts';
 export { default as frameworksBusboy } from './frameworks/busboy.ts';
@@ -192,6 +193,8 @@ export { default as frameworksSvelte } from './frameworks/svelte.ts';
 export { default as frameworksSveltejsKit } from './frameworks/sveltejs-kit.ts';
 export { default as frameworksSwaggerUiExpress } from './frameworks/swagger-ui-express.ts';
 export { default as frameworksTanstackReactStart } from './frameworks/tanstack-react-start.ts';
+export { default as frameworksTsyringe } from './frameworks/tsyringe.ts';
+export { default as frameworksTypedi } from './frameworks/typedi.ts';
 export { default as frameworksVue } from './frameworks/vue.ts';
 export { default as graphqlApolloServer } from './graphql/apollo-server.ts';
 export { default as graphqlExpressGraphql } from './graphql/express-graphql.ts';

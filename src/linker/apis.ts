@@ -2,7 +2,7 @@
 import type { AccessPath, Library } from '../libraries/kinds.ts';
 import { accessPath, lastNames } from '../libraries/paths.ts';
 import { touchesOf } from '../libraries/touches.ts';
-import type { ApiNode } from './things.ts';
+import type { ApiNode, ApiThing } from './things.ts';
 
 /** Sections of a library whose rows have an access path `at`. */
 export type RowKind = {
@@ -71,7 +71,7 @@ const ROW_KINDS = [
   'returns', 'routes', 'mounts', 'scopes', 'prefixes', 'hooks', 'decorates', 'decorators', 'resources', 'fileRoutes',
   'sources', 'responses', 'statuses', 'errors', 'middleware', 'schemas', 'validators', 'guards', 'sanitizers', 'flows',
   'wraps', 'callbacks', 'infallible', 'queries', 'data', 'aggregates', 'transactions', 'pools', 'logs', 'audits', 'secrets',
-  'outbound', 'sinks', 'uploads', 'crypto', 'queues', 'settings', 'namedCredentials', 'metadata', 'targets', 'starts',
+  'outbound', 'sinks', 'uploads', 'crypto', 'queues', 'settings', 'namedCredentials', 'metadata', 'makes', 'targets', 'starts',
   'paramHandlers', 'combines', 'proves',
   'graphql', 'graphqlFields', 'procedures', 'procedureRouters', 'procedureServers',
 ] as const satisfies readonly RowKind[]; // prettier-ignore
@@ -227,9 +227,17 @@ export class Apis {
   }
   flagged(
     nodes: readonly ApiNode[],
-    flag: 'fluent' | 'credential' | 'unscopes' | 'places' | `acquire ${string}` | `release ${string}`,
+    flag: 'fluent' | 'credential' | 'unscopes' | 'places' | 'hides' | `acquire ${string}` | `release ${string}`,
   ): boolean {
     return (nodes as readonly Node[]).some((node) => node.flags?.has(flag) === true);
+  }
+  /** The thing is an application or router of its library (or hands one on, as `router.routes()` does). */
+  isRouter({ package: name, nodes }: ApiThing): boolean {
+    const library = this.library(name);
+    const types = nodes.flatMap((node) => node.types);
+    return [...(library?.applications ?? []), ...(library?.routers ?? [])].some((type) =>
+      types.includes(type.includes(':') ? type : `${name}:${type}`),
+    );
   }
   /** The value of a member that the library fixes. */
   constant(nodes: readonly ApiNode[]): string | number | undefined {
@@ -282,6 +290,7 @@ export class Apis {
     for (const path of library.fluent ?? []) for (const node of place(path)) node.mark('fluent');
     for (const path of library.unscopes ?? []) for (const node of place(path)) node.mark('unscopes');
     for (const path of library.places ?? []) for (const node of place(path)) node.mark('places');
+    for (const path of library.hides ?? []) for (const node of place(path)) node.mark('hides');
     for (const path of library.credentials ?? []) for (const node of place(path)) node.mark('credential');
     for (const [path, value] of Object.entries(library.constants ?? {}))
       for (const node of place(path)) node.constant = value;

@@ -35,7 +35,9 @@ export function applicationsOf(
 ): readonly Application[] {
   const groups = new Map<string, Pair[]>();
   for (const pair of pairs) {
-    if (pair.endpoint.kind === 'websocket') continue;
+    const { root } = pair.draft;
+    // What runs around a router that nothing mounts is not seen.
+    if (pair.endpoint.kind === 'websocket' || (root !== undefined && !root.application)) continue;
     const key = pair.draft.application?.key ?? `declared ${family(pair.draft.library)}`;
     groups.set(key, [...(groups.get(key) ?? []), pair]);
   }

@@ -281,7 +281,10 @@ function routeDrafts(
   for (const on of layersOf(prefixes, { ...entry, whole: true }))
     addLayers(active, [...before, ...handlers], on, { ...entry, scope: 'route' }, entry.methods);
 }
-/** One endpoint for each method and path: where several routes answer, the first that ends the request is it. */
+/**
+ * One endpoint for each method and path of an application: where several routes answer, the first that ends the request
+ * is it. Entry points that call one factory make one application.
+ */
 function merge(values: Values, drafts: readonly EndpointDraft[]): readonly EndpointDraft[] {
   const groups = new Map<string, EndpointDraft[]>();
   for (const draft of drafts) {
@@ -290,10 +293,19 @@ function merge(values: Values, drafts: readonly EndpointDraft[]): readonly Endpo
     if (list) list.push(draft);
     else groups.set(key, [draft]);
   }
+  const known = new Map<string, EndpointDraft[]>();
   const out: EndpointDraft[] = [];
   for (const list of groups.values()) {
-    const ending = list.find((it) => it.handler === undefined || !continues(values, it.handler));
-    out.push(ending ?? list.at(-1)!);
+    const draft = list.find((it) => it.handler === undefined || !continues(values, it.handler)) ?? list.at(-1)!;
+    const { root, at, kind, method, path } = draft;
+    const key = `${kind} ${method} ${path} ${valueKey(at)}`;
+    const same = known.get(key) ?? [];
+    const isKnown = same.some(
+      (it) => root?.again === true || (it.root && root && valueKey(it.root.at) === valueKey(root.at)),
+    );
+    if (isKnown) continue;
+    known.set(key, [...same, draft]);
+    out.push(draft);
   }
   return out;
 }

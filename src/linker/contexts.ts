@@ -19,7 +19,7 @@ export class Contexts {
   /**
    * The frame of calling a function from a site. Null when the chain is too long or recursive: then the function is
    * looked at for all callers at once. What the call gives is asked once for each frame. `isCounted`: it makes the chain
-   * longer; calls of plugins in plugins do not, since each of them is written once.
+   * longer; what registers does not, since it is run once for each place where it is called.
    */
   frame(
     callee: { readonly ref: Ref },
@@ -36,10 +36,11 @@ export class Contexts {
       }
     }
     const outer = Math.max(parent.depth, typeof site === 'string' ? 0 : site.ctx.depth);
-    if (isCounted && outer >= MAX_DEPTH) return this.generic(callee.ref);
     const key = `${refKey(callee.ref)}@${at}`;
     let ctx = this.interned.get(key);
+    if (ctx !== undefined && !isCounted) ctx.depth = Math.min(ctx.depth, outer);
     if (ctx === undefined) {
+      if (isCounted && outer >= MAX_DEPTH) return this.generic(callee.ref);
       const name = valueKey(callee.ref);
       const count = (this.counts.get(name) ?? 0) + 1;
       const depth = isCounted ? outer + (count === 1 && outer < START_UP ? 0.5 : 1) : outer;

@@ -1,16 +1,19 @@
 /** Endpoints from the file system: each file below a folder is a plugin whose prefix its place tells. */
 import type { FileRouteRow } from '../libraries/kinds.ts';
+import { compiled } from './path-cover.ts';
 import type { Replaying } from './replaying.ts';
 import { joinAll } from './scope-tree.ts';
 import type { Scope } from './scopes.ts';
-import type { ApiThing, Ref } from './things.ts';
+import { type ApiThing, type Ref, type Thing, valueOf } from './things.ts';
 import type { FileUnit } from './units.ts';
 import { isUnscoped } from './unscoped.ts';
 import { exported } from './values/exports.ts';
-import type { Values } from './values/kernel.ts';
+import { folderOf } from './values/folders.ts';
 
 const SOURCE = /\.[cm]?[jt]sx?$/;
 const HOOKS = /(^|\/)[_.]?auto-?hooks\.[cm]?[jt]s$/i;
+/** Folders in one another. */
+const MAX_DEEP = 40;
 const INDEX = /(^|\/)index\.[cm]?[jt]sx?$/;
 
 /** Runs every file of a folder as a plugin of the scope. */
@@ -25,43 +28,94 @@ export function registerFolder(
   const { values } = replay;
   const folder = values
     .argument(ref, row.directory)
-    .map((it) => folderOf(values, it, 0))
+    .map((it) => folderOf(values, it))
     .find((it) => it !== undefined);
   if (folder === undefined) {
     scope.unseen.push({ why: 'the folder of the routes is computed', at: ref });
     return true;
   }
-  const option = (name: string): boolean | undefined => {
-    for (const it of values.argument(ref, `[1] .${name}`))
-      for (const thing of values.things(it)) if (thing.kind === 'constant') return thing.value === true;
-    return undefined;
+  const things = (name: string): readonly Thing[] =>
+    values.argument(ref, `[1] .${name}`).flatMap((it) => values.things(it));
+  const option = (name: string): Constant => {
+    const found = things(name).find((it) => it.kind === 'constant');
+    return found?.kind === 'constant' ? found.value : undefined;
   };
-  const inside = values.modules.units.filter(
-    (unit) =>
-      unit.path.startsWith(folder === '' ? '' : `${folder}/`) &&
-      unit.role !== 'test' &&
-      SOURCE.test(unit.path) &&
-      !unit.path.endsWith('.d.ts'),
-  );
-  const run = {
+  if (things('dirNameRoutePrefix').some((it) => it.kind === 'function'))
+    scope.unseen.push({ why: 'the prefixes of folders are computed', at: ref });
+  const tests = ['ignorePattern', 'ignoreFilter', 'matchFilter'].map((name): Filter | undefined => {
+    const found = things(name)[0];
+    const test = found && filterOf(found, name === 'ignorePattern');
+    if (found !== undefined && test === undefined)
+      scope.unseen.push({ why: 'which files of the folder are loaded is computed', at: ref });
+    return test && { test, keeps: name === 'matchFilter', begins: name === 'ignorePattern' ? '' : '/' };
+  });
+  const inside = values.modules.units.filter((unit) => {
+    if (!unit.path.startsWith(folder === '' ? '' : `${folder}/`)) return false;
+    if (unit.role === 'test' || !SOURCE.test(unit.path) || unit.path.endsWith('.d.ts')) return false;
+    const rest = unit.path.slice(folder === '' ? 0 : folder.length + 1);
+    // Folders are left out by their own names as well.
+    const steps = rest.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'));
+    return tests.every(
+      (it) =>
+        it === undefined || (it.begins === '' ? steps : [rest]).some((step) => it.test(it.begins + step)) === it.keeps,
+    );
+  });
+  const prefix = values.argument(ref, '[1] .options .prefix').flatMap((it) => values.constants(it));
+  const base = prefix.length > 0 ? joinAll(prefixes, prefix) : prefixes;
+  const depth = option('maxDepth');
+  const run: Run = {
     replay,
     type,
     ref,
+    base,
+    outer: prefixes,
     options: values.argument(ref, row.options ?? '[1] .options')[0],
     named: option('dirNameRoutePrefix') !== false,
+    params: option('routeParams') === true,
+    appends: option('appendAutoPrefix') === true,
+    open: option('encapsulate') === false,
+    deepest: typeof depth === 'number' ? depth : MAX_DEEP,
     hooks: option('autoHooks') === true,
     cascade: option('cascadeHooks') === true,
   };
-  const given = values.argument(ref, '[1] .options .prefix').flatMap((it) => values.constants(it));
-  runFolder(run, folder, inside, scope, given.length > 0 ? joinAll(prefixes, given) : prefixes, 0);
+  runFolder(run, folder, inside, scope, base, 0);
   return true;
+}
+type Constant = string | number | boolean | null | undefined;
+interface Filter {
+  readonly test: (path: string) => boolean;
+  /** What passes is kept; otherwise it is left out. */
+  readonly keeps: boolean;
+  readonly begins: string;
+}
+/** What an option says of paths; undefined where it is computed. */
+function filterOf(thing: Thing, isPattern: boolean): ((path: string) => boolean) | undefined {
+  const value = thing.kind === 'pattern' ? valueOf(thing.ref) : undefined;
+  const text = thing.kind === 'constant' && typeof thing.value === 'string' ? thing.value : undefined;
+  if (text !== undefined && !isPattern) return (path) => path.includes(text);
+  const source = value?.kind === 'pattern' ? value.source : text;
+  const pattern =
+    source === undefined
+      ? undefined
+      : compiled(source, value?.kind === 'pattern' ? value.flags.replace(/[gy]/g, '') : '');
+  return pattern && ((path) => pattern.test(path));
 }
 interface Run {
   readonly replay: Replaying;
   readonly type: string;
   readonly ref: Ref;
   readonly options: Ref | undefined;
+  /** Prefixes of the folder itself, with and without that of the options. */
+  readonly base: readonly string[];
+  readonly outer: readonly string[];
+  /** Folders name prefixes; those that begin with `_` parameters. */
   readonly named: boolean;
+  readonly params: boolean;
+  /** What a file names as its prefix comes behind that of its folder. */
+  readonly appends: boolean;
+  /** Plugins have no scopes of their own. */
+  readonly open: boolean;
+  readonly deepest: number;
   readonly hooks: boolean;
   readonly cascade: boolean;
 }
@@ -73,7 +127,11 @@ function runFolder(
   prefixes: readonly string[],
   depth: number,
 ): void {
-  if (depth > 12) return;
+  if (depth > run.deepest) {
+    if (depth > MAX_DEEP)
+      run.replay.values.cuts.add(run.ref, 'route', 'folders lie in one another deeper than is looked at');
+    return;
+  }
   const rest = (unit: FileUnit): string => unit.path.slice(folder === '' ? 0 : folder.length + 1);
   const here = all.filter((unit) => !rest(unit).includes('/'));
   const below = new Map<string, FileUnit[]>();
@@ -102,30 +160,34 @@ function runFolder(
       folder === '' ? name : `${folder}/${name}`,
       units,
       next,
-      run.named ? joinAll(base, [`/${segment(name)}`]) : base,
+      run.named ? joinAll(base, [`/${run.params ? segment(name) : name}`]) : base,
       depth + 1,
     );
   }
 }
-/** A folder's name as a path segment: `_id` is a parameter. */
+/** A folder's name as a path segment: `_id` is a parameter, as is `id` in `a-__id`. */
 function segment(name: string): string {
-  return name.startsWith('_') ? `:${name.slice(1)}` : name;
+  return name.includes('__') ? name.replaceAll('__', ':') : name.replace(/^_/, ':');
 }
 function plugin(run: Run, unit: FileUnit, scope: Scope, prefixes: readonly string[], open: boolean): void {
   const { values } = run.replay;
   const at = values.ref(unit, 0);
-  const given = unit.facts.exports.find((it) => it.name === 'default' || it.name === '=' || it.name === 'autoload');
+  const given = unit.facts.exports.find((it) => it.name === 'default' || it.name === '=');
   if (given === undefined) return;
   run.replay.runModule(unit);
-  const override = ['autoPrefix', 'prefixOverride'].flatMap((name) =>
-    unit.facts.exports.some((it) => it.name === name)
-      ? exported(values, unit, name, at).flatMap((it) =>
-          it.kind === 'constant' && typeof it.value === 'string' ? [it.value] : [],
-        )
-      : [],
-  );
+  const named = (name: string): readonly string[] | undefined => {
+    if (!unit.facts.exports.some((it) => it.name === name)) return undefined;
+    const found = exported(values, unit, name, at).flatMap((it) =>
+      it.kind === 'constant' && typeof it.value === 'string' ? [it.value] : [],
+    );
+    return found.length > 0 ? found : undefined;
+  };
+  const isOff =
+    unit.facts.exports.some((it) => it.name === 'autoload') &&
+    exported(values, unit, 'autoload', at).some((it) => it.kind === 'constant' && it.value === false);
+  if (isOff) return;
   const import_ = { ...at, id: given.value ?? 0 };
-  const unscoped = open || (given.value !== undefined && isUnscoped(values, import_));
+  const unscoped = open || run.open || (given.value !== undefined && isUnscoped(values, import_));
   for (const thing of exported(values, unit, given.name, at)) {
     if (thing.kind === 'api') {
       const library = values.apis.library(thing.package);
@@ -142,13 +204,23 @@ function plugin(run: Run, unit: FileUnit, scope: Scope, prefixes: readonly strin
       continue;
     }
     if (thing.kind !== 'function') continue;
-    const own = override.length > 0 ? override.map((it) => (it.startsWith('/') ? it : `/${it}`)) : prefixes;
+    const own = ownPrefixes(run, prefixes, named('autoPrefix'), named('prefixOverride'));
     const target = unscoped ? scope : child(run, scope, own, unit.path);
     run.replay.handing.toPlugin(thing, 0, target.thing);
     run.replay.load(target, () => {
       run.replay.runFunction(thing, values.enterWith(thing, `file ${unit.path}`, [[target.thing], run.options]));
     });
   }
+}
+/** What a file says of its own prefix comes behind that of the options, or replaces it. */
+function ownPrefixes(
+  { base, outer, appends }: Run,
+  prefixes: readonly string[],
+  auto: readonly string[] | undefined,
+  override: readonly string[] | undefined,
+): readonly string[] {
+  if (override !== undefined) return joinAll(outer, override);
+  return auto === undefined ? prefixes : joinAll(appends ? prefixes : base, auto);
 }
 function child(run: Run, parent: Scope, prefixes: readonly string[], name: string): Scope {
   const { values, scopes } = run.replay;
@@ -176,62 +248,4 @@ function hash(text: string): number {
   let out = 7;
   for (let i = 0; i < text.length; i++) out = (Math.imul(out, 31) + text.charCodeAt(i)) | 0;
   return out;
-}
-
-/** The folder (or file) of the project that a value names: something joined to the place of the file itself. */
-function folderOf(values: Values, ref: Ref, depth: number): string | undefined {
-  const unit = ref.unit;
-  const value = unit.value(ref.id);
-  const own = unit.path.includes('/') ? unit.path.slice(0, unit.path.lastIndexOf('/')) : '';
-  if (depth > 8) return undefined;
-  switch (value.kind) {
-    case 'global':
-      return value.name === '__dirname' ? own : value.name === '__filename' ? unit.path : undefined;
-    case 'get': {
-      const base = unit.value(value.of);
-      if (base.kind === 'global' && base.name === 'import.meta') return value.key === 'dirname' ? own : unit.path;
-      return base.kind === 'call' || base.kind === 'global'
-        ? folderOf(values, { ...ref, id: value.of }, depth + 1)
-        : undefined;
-    }
-    case 'text': {
-      const first = value.holes[0];
-      if (first === undefined || value.chunks[0] !== '') return undefined;
-      const start = folderOf(values, { ...ref, id: first }, depth + 1);
-      return start === undefined || value.holes.length > 1 ? undefined : normalise(start, [value.chunks[1] ?? '']);
-    }
-    case 'call': {
-      const callee = unit.value(value.callee);
-      const name = callee.kind === 'get' ? callee.key : callee.kind === 'import' ? callee.name : '';
-      const parts: string[] = [];
-      let start: string | undefined;
-      for (const id of value.args) {
-        const here = start === undefined ? folderOf(values, { ...ref, id }, depth + 1) : undefined;
-        if (here !== undefined) start = value.new ? parent(here) : here;
-        else {
-          const constant = values.constants({ ...ref, id });
-          if (constant.length === 1) parts.push(constant[0]!);
-        }
-      }
-      if (start === undefined) return undefined;
-      return name === 'dirname' ? parent(start) : normalise(start, parts);
-    }
-    default: {
-      const made = values
-        .things(ref)
-        .find((it) => it.kind === 'api' && it.ref !== undefined && (it.ref.id !== ref.id || it.ref.unit !== ref.unit));
-      return made?.kind === 'api' && made.ref ? folderOf(values, made.ref, depth + 1) : undefined;
-    }
-  }
-}
-function parent(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-}
-function normalise(start: string, parts: readonly string[]): string {
-  const out: string[] = start === '' ? [] : start.split('/');
-  for (const part of parts.flatMap((it) => it.split('/'))) {
-    if (part === '..') out.pop();
-    else if (part !== '.' && part !== '') out.push(part);
-  }
-  return out.join('/');
 }

@@ -26,15 +26,14 @@ export function mount(replay: Replaying, { row, library }: Placed<MountRow>, tar
     .flatMap((path) => values.argument(ref, path))
     .filter((it) => !skip.has(it.id));
   // What is not known may be a path: then the rest is for that path only.
-  const perhaps =
-    !isPath && refs.length > 1 && pathRefs.some((it) => values.things(it).every((thing) => !isMiddleware(thing)));
+  const perhaps = !isPath && refs.length > 1 && pathRefs.some((it) => values.things(it).every(isUnknown));
   const add = { paths: paths.texts, at: ref, conditional: replay.conditional || perhaps };
   const known = paths.texts.length + paths.patterns.length > 0;
   let pending: Item[] = [];
   let mounted = false;
   for (const it of refs) {
     const things = values.things(it);
-    const router = things.find((thing): thing is ApiThing => thing.kind === 'api' && isRouter(values, thing));
+    const router = things.find((thing): thing is ApiThing => thing.kind === 'api' && values.apis.isRouter(thing));
     if (router && scopeKey(router) !== target.scope.key) {
       const { scope } = replay.scopes.of(router, it);
       scope.mounts++;
@@ -53,8 +52,9 @@ export function mount(replay: Replaying, { row, library }: Placed<MountRow>, tar
     const made = withDependencies(values, item(values, it, library, row.convention));
     announce(replay, made, library, row.convention);
     pending = [...pending, ...made];
-    if (made.length === 0 && things.length > 0 && things.every((thing) => thing.kind === 'unknown'))
-      target.scope.unseen.push({ why: `${describe(it)} could not be followed`, at: it });
+    // It may be a router, and whatever it is, its own link says that it is not known.
+    if (things.length > 0 && things.every((thing) => thing.kind === 'unknown'))
+      target.scope.unseen.push({ why: `${describe(it)} could not be followed`, at: it, ends: true });
   }
   if (paths.computed) computed(target, ref, pending.length === 0);
   if (mounted || pending.length === 0 || !known) return true;
@@ -74,9 +74,9 @@ function computed({ scope }: Target, at: Ref, ends = false): boolean {
   scope.unseen.push({ why: `the path of ${describe(at)} is computed`, at, ends });
   return true;
 }
-/** Nothing that could be a path: a function, a class, something that a library is known to give. */
-function isMiddleware(thing: Thing): boolean {
-  return thing.kind === 'function' || thing.kind === 'class' || (thing.kind === 'api' && thing.nodes.length > 0);
+/** Nothing is known of it: it could be a path as well as a function. */
+function isUnknown(thing: Thing): boolean {
+  return thing.kind === 'unknown' || (thing.kind === 'api' && thing.nodes.length === 0);
 }
 /** Where paths are matched as a whole, those that end in a wildcard are beginnings. */
 function layersFor(
@@ -131,12 +131,4 @@ function describedPaths(values: Values, ref: Ref): readonly string[] {
           .slice(0, 1),
       );
   });
-}
-/** The thing is an application or router of its library (or hands one on, as `router.routes()` does). */
-export function isRouter(values: Values, thing: ApiThing): boolean {
-  const library = values.apis.library(thing.package);
-  const types = thing.nodes.flatMap((node) => node.types);
-  return [...(library?.applications ?? []), ...(library?.routers ?? [])].some((type) =>
-    types.includes(type.includes(':') ? type : `${library!.package}:${type}`),
-  );
 }

@@ -88,7 +88,7 @@ function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 /** A regular expression that can be asked of a path without taking long; undefined for others. */
-function compiled(source: string, flags: string): RegExp | undefined {
+export function compiled(source: string, flags: string): RegExp | undefined {
   const plain = source.replace(/\\./g, '').replace(/\[[^\]]*\]/g, '');
   const repeats = plain.match(/[*+]|\{\d*,?\d*\}/g) ?? [];
   if (source.length > MAX_SOURCE || repeats.length > MAX_REPEATS + MAX_SAMPLES) return undefined;

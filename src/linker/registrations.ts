@@ -3,7 +3,7 @@ import type { Library, ResourceRow, ScopeRow } from '../libraries/kinds.ts';
 import { describe } from './describe.ts';
 import { registerFolder } from './file-routes.ts';
 import { announce, item } from './items.ts';
-import { isRouter, mount } from './mounts.ts';
+import { mount } from './mounts.ts';
 import type { Replaying } from './replaying.ts';
 import { registerRoutes } from './registered-routes.ts';
 import { pathsOf } from './route-paths.ts';
@@ -11,6 +11,8 @@ import { joinAll } from './scope-tree.ts';
 import type { Scope, Target } from './scopes.ts';
 import type { ApiThing, Ref, Thing } from './things.ts';
 import { isUnscoped } from './unscoped.ts';
+import { exported } from './values/exports.ts';
+import type { Values } from './values/kernel.ts';
 import { holds } from './when.ts';
 
 /** Applies the rows of a callee to one call. False when it registers nothing. */
@@ -23,6 +25,8 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
     kind: K,
   ) => values.apis.rows(callee.nodes, kind);
   const target = callee.receiver ? targetOf(replay, callee.receiver, ref) : undefined;
+  if (values.apis.flagged(callee.nodes, 'hides'))
+    values.cuts.add(ref, 'route', `the routes that ${describe(ref)} loads are not read`);
   let done = replay.learnApplication(callee, ref);
   if (target && values.apis.flagged(callee.nodes, 'places'))
     replay.scopes.add(target.scope, { kind: 'place', at: ref });
@@ -62,7 +66,7 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
       if (!holds(values, ref, placed.row.when)) continue;
       const on =
         placed.row.on === undefined
-          ? (target ?? argumentTarget(replay, ref) ?? madeTarget(replay, ref))
+          ? (target ?? madeTarget(replay, ref) ?? argumentTarget(replay, ref))
           : namedTarget(replay, ref, placed.row.on);
       if (on) done = mount(replay, placed, on, ref) || done;
     }
@@ -162,17 +166,28 @@ function madeTarget(replay: Replaying, ref: Ref): Target | undefined {
   const made = replay.values
     .things(ref)
     .find(
-      (thing): thing is ApiThing => thing.kind === 'api' && thing.site?.id === ref.id && isRouter(replay.values, thing),
+      (thing): thing is ApiThing =>
+        thing.kind === 'api' && thing.site?.id === ref.id && replay.values.apis.isRouter(thing),
     );
   return made && replay.scopes.of(made, ref);
 }
 function scope(replay: Replaying, row: ScopeRow, library: Library, target: Target, ref: Ref): boolean {
-  if (row.each === undefined) return plugin(replay, row, library, target, ref);
+  if (row.each === undefined) {
+    const given = [row.plugin].flat().flatMap((path) => replay.values.argument(ref, path))[0];
+    const done = plugin(replay, row, library, target, ref);
+    if (!done && given !== undefined)
+      target.scope.unseen.push({ why: `the plugin ${describe(given)} could not be followed`, at: given });
+    return done;
+  }
   for (const each of replay.values.argument(ref, row.each)) {
     if (!plugin(replay, row, library, target, ref, each))
       target.scope.unseen.push({ why: `the plugin ${describe(each)} could not be followed`, at: each });
   }
   return true;
+}
+/** `register(import(…))`: the default export of the module is the plugin. */
+function defaultOf(values: Values, thing: Thing, at: Ref): readonly Thing[] {
+  return thing.kind === 'module' ? exported(values, thing.unit, 'default', at) : [thing];
 }
 function plugin(replay: Replaying, row: ScopeRow, library: Library, on: Target, ref: Ref, each?: Ref): boolean {
   const { values, loading } = replay;
@@ -186,7 +201,7 @@ function plugin(replay: Replaying, row: ScopeRow, library: Library, on: Target, 
   const prefixes = joinAll(target.prefixes, prefix.length > 0 ? prefix : ['']);
   let done = false;
   for (const given of [row.plugin].flat().flatMap((path) => values.argument(ref, path, each))) {
-    for (const thing of values.things(given)) {
+    for (const thing of values.things(given).flatMap((it) => defaultOf(values, it, given))) {
       if (thing.kind === 'api') {
         const folders = values.apis.rows(thing.nodes, 'fileRoutes');
         for (const { row: folder } of folders)

@@ -3,9 +3,9 @@ import type { ValueId } from '../facts/facts.ts';
 import { Reach, type Step } from './reach.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values/kernel.ts';
-import { valueKey } from './things.ts';
+import { type ApiThing, type ClassThing, type FunctionThing, valueKey, valueOf } from './things.ts';
 
-interface Place {
+export interface Place {
   readonly unit: FileUnit;
   readonly fn: ValueId;
 }
@@ -15,6 +15,8 @@ export class Relevance {
   private readonly own = new Map<FileUnit, Set<ValueId>>();
   private readonly files: Reach<FileUnit>;
   private readonly functions: Reach<Place>;
+  private readonly makers: Reach<Place>;
+  private getters: Map<string, Place[]> | undefined;
   private readonly bodyCalls = new Map<FileUnit, Map<ValueId, ValueId[]>>();
 
   constructor(values: Values) {
@@ -27,6 +29,43 @@ export class Relevance {
       ({ unit, fn }) => valueKey({ unit, id: fn }),
       (place) => this.functionsFrom(place),
     );
+    this.makers = new Reach(
+      ({ unit, fn }) => valueKey({ unit, id: fn }),
+      (place) => this.makersFrom(place),
+    );
+  }
+  /** The same of making an instance: a constructor may call methods of the class that has it, or of those above. */
+  constructionMayRegister(cls: ClassThing, made: FunctionThing): boolean {
+    if (this.mayRegister(made.ref.unit, made.ref.id)) return true;
+    const value = valueOf(cls.ref);
+    return (
+      value.kind === 'class' &&
+      value.extends.length > 0 &&
+      value.members.some(
+        (it) => it.kind === 'method' && it.value !== undefined && this.mayRegister(cls.ref.unit, it.value),
+      )
+    );
+  }
+  /** True when running the function makes an application, itself or through calls. */
+  makesApplication(unit: FileUnit, fn: ValueId): boolean {
+    return this.makers.of({ unit, fn });
+  }
+  /** Getters by this name that may register something when they are read. */
+  gettersNamed(name: string): readonly Place[] {
+    if (this.getters === undefined) {
+      this.getters = new Map();
+      for (const { unit, id } of this.values.modules.allClasses()) {
+        const cls = unit.value(id);
+        if (cls.kind !== 'class') continue;
+        for (const { kind, name: key, value: fn } of cls.members) {
+          if (kind !== 'getter' || typeof key !== 'string' || fn === undefined || !this.mayRegister(unit, fn)) continue;
+          const list = this.getters.get(key);
+          if (list) list.push({ unit, fn });
+          else this.getters.set(key, [{ unit, fn }]);
+        }
+      }
+    }
+    return this.getters.get(name) ?? [];
   }
   /** True when running the function may register an endpoint, middleware or a setting, itself or through calls. */
   mayRegister(unit: FileUnit, fn: ValueId): boolean {
@@ -111,9 +150,17 @@ export class Relevance {
       .things(this.values.ref(unit, of))
       .some((it) => it.kind === 'api' && it.nodes.some((node) => node.types.length > 0));
   }
-  private *functionsFrom({ unit, fn }: Place): Iterable<Step<Place>> {
-    if (this.registering(unit).has(fn)) yield true;
-    if (!this.files.of(unit)) return;
+  private *functionsFrom(place: Place): Iterable<Step<Place>> {
+    if (this.registering(place.unit).has(place.fn)) yield true;
+    if (this.files.of(place.unit)) yield* this.calledFrom(place);
+  }
+  private *makersFrom(place: Place): Iterable<Step<Place>> {
+    for (const id of this.callsIn(place.unit, place.fn))
+      for (const thing of this.values.things(this.values.ref(place.unit, id)))
+        if (thing.kind === 'api' && thing.site?.id === id && isApplication(this.values, thing)) yield true;
+    yield* this.calledFrom(place);
+  }
+  private *calledFrom({ unit, fn }: Place): Iterable<Step<Place>> {
     for (const id of this.callsIn(unit, fn)) {
       const call = unit.value(id);
       if (call.kind !== 'call') continue;
@@ -154,4 +201,10 @@ export class Relevance {
       if (next !== undefined) yield next;
     }
   }
+}
+/** The thing is an application of its library, and not a router that is mounted in one. */
+function isApplication({ apis }: Values, { package: name, nodes }: ApiThing): boolean {
+  const library = apis.library(name);
+  const types = nodes.flatMap((node) => node.types);
+  return (library?.applications ?? []).some((type) => types.includes(type.includes(':') ? type : `${name}:${type}`));
 }

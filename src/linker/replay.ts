@@ -10,15 +10,31 @@ import { applied } from './decorators.ts';
 import { Failures } from './failures.ts';
 import { Handing } from './handed.ts';
 import type { Modules } from './modules.ts';
+import { describe } from './describe.ts';
+import { runEntryPoints } from './entry-points.ts';
 import { announceOperations } from './operations/servers.ts';
 import { register } from './registrations.ts';
 import type { Replaying } from './replaying.ts';
 import { Relevance } from './relevance.ts';
 import { Scopes } from './scope-tree.ts';
 import type { Scope } from './scopes.ts';
-import { type ApiThing, type Context, type FunctionThing, type Ref, valueKey, refKey } from './things.ts';
+import {
+  type ApiThing,
+  type ClassThing,
+  type Context,
+  type FunctionThing,
+  type InstanceThing,
+  type Ref,
+  refKey,
+  type Thing,
+  valueKey,
+  valueOf,
+} from './things.ts';
 import type { FileUnit } from './units.ts';
+import { madeBy } from './values/calls.ts';
 import { callbackTurns } from './values/collection-calls.ts';
+import { gettersRead } from './values/instances.ts';
+import { isEntered } from './values/variables.ts';
 import { callbackParam } from './values/parameters.ts';
 import { valuesOf } from './values/index.ts';
 import type { Values } from './values/kernel.ts';
@@ -31,7 +47,7 @@ const MAX_CALLS_DEEP = 40;
 /** Modules that import one another in the middle of their code. */
 const MAX_MODULES_DEEP = 100;
 /** Frames in which one function is run. */
-const MAX_RUNS = 400;
+const MAX_RUNS = 2000;
 
 /** What was registered, and the values for those who know what frameworks hand over. */
 export interface Replayed {
@@ -98,6 +114,17 @@ export class Replay implements Replaying {
     for (const unit of units) if (!imported.has(unit)) this.runModule(unit);
     for (const unit of units) this.runModule(unit);
     this.runModuleClasses();
+    this.scopes.again = true;
+    runEntryPoints(this.values, units, {
+      hasRun: (fn) => this.runs.has(valueKey(fn.ref)),
+      mayRun: (fn) => !this.runs.has(valueKey(fn.ref)) && this.mayRegister(fn),
+      makesApplication: ({ ref }) => this.relevance.makesApplication(ref.unit, ref.id),
+      run: (fn) => {
+        this.guarded('registration', fn.ref, () => {
+          this.runFunction(fn, this.values.contexts.root);
+        });
+      },
+    });
     announceDecorated(this.values, this.handing);
     announceOperations(this);
     for (const scope of this.scopes.all) scope.unseen.push(...this.scopes.lost);
@@ -283,7 +310,9 @@ export class Replay implements Replaying {
       this.runLoop(unit, region, it.over, ctx);
       return;
     }
-    const conditional = it.kind === 'branch' || it.kind === 'case' || it.kind === 'catch';
+    const entered = isEntered(this.values, { unit, ctx }, region);
+    if (entered === false) return;
+    const conditional = (it.kind === 'branch' && entered === undefined) || it.kind === 'case' || it.kind === 'catch';
     if (conditional) this.conditions++;
     this.runRegion(unit, region, ctx);
     if (conditional) this.conditions--;
@@ -327,10 +356,20 @@ export class Replay implements Replaying {
     if (value.kind === 'import') {
       const next = this.importedBy(unit, value);
       if (next !== undefined) this.runModule(next);
-    } else if (value.kind === 'call')
+    } else if (value.kind === 'get' && typeof value.key === 'string')
+      this.runGetters({ unit, id, ctx }, value.of, value.key);
+    else if (value.kind === 'call')
       this.guarded('registration', { unit, id, ctx }, () => {
         this.runCall({ unit, id, ctx }, value);
       });
+  }
+  private runGetters(ref: Ref, of: ValueId, key: string): void {
+    const getters = this.relevance.gettersNamed(key);
+    if (getters.length === 0) return;
+    this.guarded('registration', ref, () => {
+      for (const { getter, ctx } of gettersRead(this.values, { ...ref, id: of }, key, getters))
+        this.runFunction(getter, ctx);
+    });
   }
   private runCall(ref: Ref, call: Call): void {
     const callee = this.values.things({ ...ref, id: call.callee });
@@ -338,23 +377,46 @@ export class Replay implements Replaying {
     for (const thing of callee) {
       if (thing.kind === 'function') {
         followed = true;
-        if (this.mayRegister(thing)) this.runFunction(thing, this.values.enter(thing, ref));
+        if (this.mayRegister(thing)) this.runFunction(thing, this.entered(thing, ref));
         else this.runCallbacks(ref, call, undefined);
-      } else if (thing.kind === 'class' && call.new) {
+      } else if (thing.kind === 'class' && (call.new || ref.unit.value(call.callee).kind === 'super')) {
         followed = true;
-        const made = this.values.constructorOf(thing);
-        const instance = this.values.things(ref).find((it) => it.kind === 'instance');
-        if (made && this.mayRegister(made))
-          this.runFunction(
-            { ...made, ...(instance && { self: [instance] }) },
-            instance?.kind === 'instance' ? { ...instance.ctx, self: [instance] } : this.values.enter(made, ref),
-          );
+        this.construct(thing, ref, call);
       } else if (thing.kind === 'api') {
         followed = true;
+        for (const instance of madeBy(this.values, thing, ref)) this.runMade(instance);
         if (!register(this, thing, ref)) this.runCallbacks(ref, call, thing);
       }
     }
-    if (!followed) this.runCallbacks(ref, call, undefined);
+    if (followed) return;
+    missHandedOn(this, ref, call);
+    this.runCallbacks(ref, call, undefined);
+  }
+  private entered(fn: FunctionThing, site: Ref): Context {
+    const ctx = this.values.enter(fn, site, false);
+    const value = valueOf(fn.ref);
+    if (ctx === fn.ref.ctx && value.kind === 'function' && value.params.length > 0)
+      this.values.cuts.add(fn.ref, 'route', 'it may register routes, and is called in more ways than are told apart');
+    return ctx;
+  }
+  /** `new` or `super(…)`: the methods that a constructor calls are those of the class of the instance. */
+  private construct(cls: ClassThing, ref: Ref, call: Call): void {
+    const { values } = this;
+    const made = values.constructorOf(cls);
+    if (made === undefined || !this.relevance.constructionMayRegister(cls, made)) return;
+    const frame = this.entered(made, ref);
+    const given = call.new ? values.things(ref) : thisAt(values, ref);
+    const instance = given.find((it) => it.kind === 'instance');
+    this.runFunction(
+      { ...made, ...(instance && { self: [instance] }) },
+      instance === undefined ? frame : { ...(call.new ? instance.ctx : frame), self: [instance] },
+    );
+  }
+  /** An instance that a container makes. */
+  private runMade(instance: InstanceThing): void {
+    const made = instance.of.kind === 'class' ? this.values.constructorOf(instance.of) : undefined;
+    if (made !== undefined && instance.of.kind === 'class' && this.relevance.constructionMayRegister(instance.of, made))
+      this.runFunction({ ...made, self: [instance] }, { ...instance.ctx, self: [instance] });
   }
   /** Functions handed to a call whose inside is not seen: they run, with what the library is known to hand over. */
   private runCallbacks(ref: Ref, call: Call, callee: ApiThing | undefined): void {
@@ -381,4 +443,19 @@ export class Replay implements Replaying {
       }
     });
   }
+}
+/** What is not there may register on an application that it is handed. */
+function missHandedOn({ values, scopes }: Replay, ref: Ref, call: Call): void {
+  if (ref.unit.value(call.callee).kind === 'param') return;
+  const isHanded = call.args.some((id) =>
+    values.things({ ...ref, id }).some((it) => it.kind === 'api' && scopes.has(it) && values.apis.isRouter(it)),
+  );
+  if (!isHanded) return;
+  const callee = describe({ ...ref, id: call.callee });
+  values.cuts.add(ref, 'route', `${callee} is handed a router and could not be followed`);
+}
+/** What `this` is in the constructor around a call. */
+function thisAt(values: Values, ref: Ref): readonly Thing[] {
+  const fn = ref.unit.value(ref.unit.ownerOf(ref.id));
+  return fn.kind === 'function' && fn.self !== undefined ? values.things({ ...ref, id: fn.self }) : [];
 }

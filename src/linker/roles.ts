@@ -32,7 +32,7 @@ export interface RoleAnswer {
   readonly primitives?: boolean;
   /** Paths that it lets through unasked. */
   readonly exempt?: readonly Exemption[];
-  /** Looking at it threw: whatever its place in the chain, what it does is not known. */
+  /** Looking at it threw, or it is not there: whatever its place in the chain, what it does is not known. */
   readonly failed?: true;
 }
 
@@ -127,7 +127,7 @@ export class Roles {
       else if (thing.kind === 'instance') {
         if (thing.of.kind === 'class') out.push(...this.ofClass(thing.of, item, thing));
       } else if (thing.kind === 'unknown' && item.things.length === 1)
-        out.push({ does: 'other', is: 'unknown', at: item.ref, by: `${item.text}: ${thing.why}` });
+        out.push({ does: 'other', is: 'unknown', at: item.ref, by: `${item.text}: ${thing.why}`, failed: true });
     }
     return out;
   }

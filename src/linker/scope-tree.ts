@@ -28,6 +28,9 @@ export class Scopes {
   /** Why registrations of whatever scope may be missing. */
   readonly lost: { readonly why: string; readonly at: Ref }[] = [];
 
+  /** What runs now may be another start of what was seen. */
+  again = false;
+
   constructor(values: Values) {
     this.values = values;
   }
@@ -55,6 +58,7 @@ export class Scopes {
         entries: [],
         prefixes: this.prefixesAtBirth(thing),
         mounts: 0,
+        again: this.again,
         unseen: [],
         at: thing.site ?? at,
       };
@@ -81,6 +85,7 @@ export class Scopes {
       entries: [],
       prefixes,
       mounts: 1,
+      again: this.again,
       unseen: [],
       at,
     };

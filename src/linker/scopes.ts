@@ -83,6 +83,8 @@ export interface Scope {
   /** Prefixes given when it was made; '' for none. */
   prefixes: readonly string[];
   mounts: number;
+  /** Only an exported function that nobody calls makes it: what it has may be in an application that is started as well. */
+  readonly again: boolean;
   /** What could not be followed while it was filled. `ends`: whatever it is, requests go no further. */
   readonly unseen: { readonly why: string; readonly at: Ref; readonly ends?: boolean }[];
   readonly at: Ref;

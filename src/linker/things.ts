@@ -9,7 +9,8 @@ import type { FileUnit } from './units.ts';
 export interface Context {
   /** Unique, for memo keys; 0 is the empty context. */
   readonly id: number;
-  readonly depth: number;
+  /** Calls of the chain that count; less where it turns out that some do not. */
+  depth: number;
   readonly parent: Context | null;
   /** The function (or class, for constructor calls) this frame belongs to. */
   readonly unit: FileUnit | null;

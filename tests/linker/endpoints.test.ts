@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { endpointsOf } from '../../src/audit.ts';
 
 const endpoints = async (files: Readonly<Record<string, string>>) => {
@@ -117,5 +117,135 @@ it('tells what stands before an endpoint although the path of another is compute
   expect(found.map(({ path, purpose, authenticated }) => [path, purpose, authenticated.is])).toEqual([
     ['/reset/:token', 'recovery', 'no'],
     ['/cakes', 'business', 'no'],
+  ]);
+});
+
+describe('entry points', () => {
+  it('enters what exported functions and classes start that nobody in the project calls', async () => {
+    const found = await endpoints({
+      'package.json': '{"dependencies":{"koa":"2","@koa/router":"13","express":"5"}}',
+      'boats.js': `
+        const Router = require('@koa/router');
+        const router = new Router();
+        router.get('/', (ctx) => { ctx.body = []; });
+        module.exports = router;`,
+      'harbour.js': `
+        const Koa = require('koa');
+        const Router = require('@koa/router');
+        const boats = require('./boats');
+        class Harbour {
+          constructor() { this.koa = new Koa(); }
+          open() {
+            const api = new Router({ prefix: '/api' });
+            api.use('/boats', boats.routes());
+            this.koa.use(api.routes());
+          }
+        }
+        exports.start = () => { const it = new Harbour(); it.open(); return it.koa.listen(8080); };`,
+      'quay.ts': `
+        import express, { type Express } from 'express';
+        export class Quay {
+          private readonly app: Express;
+          constructor() { this.app = express(); }
+          moor() { this.app.get('/quay', (request, response) => { response.json([]); }); }
+          static create() { const app = express(); app.get('/pier', (request, response) => { response.end(); }); return app; }
+        }`,
+    });
+    expect(paths(found)).toEqual(['GET /api/boats', 'GET /pier', 'GET /quay']);
+  });
+  it('counts what several starts of one application have once', async () => {
+    const found = await endpoints({
+      'app.js': `
+        const express = require('express');
+        const configure = (app) => { app.get('/boats', (request, response) => { response.json([]); }); return app; };
+        exports.createForTests = () => configure(express());
+        exports.makeApp = () => configure(express());`,
+      'main.js': `const { makeApp } = require('./app'); makeApp().listen(8080);`,
+      'print.js': `const { makeApp } = require('./app'); console.log(makeApp());`,
+    });
+    expect(paths(found)).toEqual(['GET /boats']);
+  });
+  it('runs constructors of base classes, getters and what containers make, each instance with its own router', async () => {
+    const found = await endpoints({
+      'package.json': '{"dependencies":{"express":"5","tsyringe":"4"}}',
+      'app.ts': `
+        import express, { Router } from 'express';
+        import { container } from 'tsyringe';
+        abstract class Base {
+          readonly router = Router();
+          constructor(readonly path: string) { this.fill(); }
+          protected abstract fill(): void;
+        }
+        class Boats extends Base {
+          constructor() { super('/boats'); }
+          protected fill() { this.router.get('/:id', (request, response) => { response.end(); }); }
+        }
+        class Piers extends Base {
+          constructor() { super('/piers'); }
+          protected fill() { this.router.delete('/:id', (request, response) => { response.end(); }); }
+        }
+        class Quays {
+          private readonly inner = Router();
+          get router() { this.inner.put('/:id', (request, response) => { response.end(); }); return this.inner; }
+        }
+        class Buoys {
+          readonly router = Router();
+          constructor() { this.router.post('/', (request, response) => { response.end(); }); }
+        }
+        const app = express();
+        for (const it of [new Boats(), new Piers()]) app.use(it.path, it.router);
+        app.use('/quays', new Quays().router);
+        app.use('/buoys', container.resolve(Buoys).router);
+        app.listen(8080);`,
+    });
+    expect(paths(found)).toEqual(['DELETE /piers/:id', 'GET /boats/:id', 'POST /buoys', 'PUT /quays/:id']);
+  });
+  it('takes the branches that constants decide', async () => {
+    const found = await endpoints({
+      'app.js': `
+        const express = require('express');
+        const routes = (app, mode = 'all') => {
+          const prefix = mode === 'all' ? '' : '/one';
+          app.get(prefix + '/boats', (request, response) => { response.json([]); });
+          if (mode === 'all') app.delete('/boats', (request, response) => { response.end(); });
+        };
+        const app = express();
+        routes(app, 'one');
+        app.listen(8080);`,
+    });
+    expect(paths(found)).toEqual(['GET /one/boats']);
+  });
+});
+
+it('loads folders as the options of autoload say', async () => {
+  const plugin = (path: string, more = ''): string =>
+    `${more}export default async function (app) { app.get('${path}', async () => ({})); }`;
+  const found = await endpoints({
+    'package.json': '{"type":"module","dependencies":{"fastify":"5","@fastify/autoload":"6"}}',
+    'app.ts': `
+      import Fastify from 'fastify';
+      import autoload from '@fastify/autoload';
+      import { join } from 'node:path';
+      const app = Fastify();
+      app.register(autoload, {
+        dir: join(import.meta.dirname, 'routes'), options: { prefix: '/api' }, ignorePattern: /draft|(^|\\/)old-/, routeParams: true,
+      });
+      app.register(import('./status.js'), { prefix: '/status' });
+      app.register(import(process.env.EXTRA));
+      app.listen();`,
+    'status.js': plugin('/'),
+    'routes/boats/index.ts': plugin('/'),
+    'routes/boats/_id/index.ts': plugin('/crew'),
+    'routes/draft/index.ts': plugin('/'),
+    'routes/old-piers.ts': plugin('/old'),
+    'routes/root.ts': plugin('/state', `export const autoPrefix = '/_app';\n`),
+    'routes/other.ts': plugin('/state', `export const prefixOverride = '/other';\n`),
+  });
+  expect(paths(found)).toEqual([
+    'GET /api/_app/state',
+    'GET /api/boats',
+    'GET /api/boats/:id/crew',
+    'GET /other/state',
+    'GET /status',
   ]);
 });

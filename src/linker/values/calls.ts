@@ -1,6 +1,6 @@
 /** What a call gives, for each thing its callee may be. */
 import type { Call } from '../../facts/facts.ts';
-import type { ApiThing, ClassThing, Ref, Thing } from '../things.ts';
+import type { ApiThing, ClassThing, InstanceThing, Ref, Thing } from '../things.ts';
 import { builtinCall } from './builtins.ts';
 import { apiParent } from './classes.ts';
 import type { Values } from './kernel.ts';
@@ -56,6 +56,18 @@ function callApi(values: Values, thing: ApiThing, ref: Ref, call: Call): readonl
     if (row.function === 'receiver') continue;
     for (const value of values.argument(ref, row.function)) out.push(...values.things(value));
   }
+  out.push(...madeBy(values, thing, ref));
   if (out.length > 0) return out;
   return builtinCall(values, thing, ref, call) ?? [apiResult(values, thing, ref)];
+}
+/** Instances of the classes that a container is asked for. */
+export function madeBy(values: Values, callee: ApiThing, ref: Ref): readonly InstanceThing[] {
+  return values.apis.rows(callee.nodes, 'makes').flatMap(({ row }) =>
+    values
+      .argument(ref, row.class)
+      .flatMap((it) => values.things(it))
+      .flatMap((of): readonly InstanceThing[] =>
+        of.kind === 'class' ? [{ kind: 'instance', of, ctx: of.ref.ctx }] : [],
+      ),
+  );
 }

@@ -7,14 +7,19 @@ import type { Values } from './kernel.ts';
 const NOTHING: readonly Thing[] = [];
 
 /** The frame in which a function's body runs when called from a site. */
-export function enter(values: Values, fn: FunctionThing, site: Ref): Context {
+export function enter(values: Values, fn: FunctionThing, site: Ref, isCounted: boolean): Context {
   const value = fn.ref.unit.value(fn.ref.id);
   const call = site.unit.value(site.id);
   if (value.kind !== 'function' || call.kind !== 'call') return fn.ref.ctx;
-  return values.contexts.frame(fn, site, () => ({
-    args: byParameter(argumentsOf(values, site, call), call, fn.ref),
-    self: selfOf(values, fn, site, call),
-  }));
+  return values.contexts.frame(
+    fn,
+    site,
+    () => ({
+      args: byParameter(argumentsOf(values, site, call), call, fn.ref),
+      self: selfOf(values, fn, site, call),
+    }),
+    isCounted,
+  );
 }
 export function argumentsOf(values: Values, site: Ref, call: Call): (Ref | readonly Thing[] | undefined)[] {
   return spreadOut(values, site, call.args, call.spreads);

@@ -1,6 +1,7 @@
 /** Members of instances: fields, methods, getters, parameter properties, what ancestors and subclasses make of them. */
 import type { ClassValue, ValueId } from '../../facts/facts.ts';
 import type { ClassThing, Context, FunctionThing, InstanceThing, Ref, Thing } from '../things.ts';
+import type { FileUnit } from '../units.ts';
 import { builtinMember } from './builtins.ts';
 import { identity, withSelf } from './identity.ts';
 import type { Values } from './kernel.ts';
@@ -10,6 +11,45 @@ import { MAX_ANCESTORS } from './classes.ts';
 
 const NOTHING: readonly Thing[] = [];
 
+/** A router that a field makes: each instance has its own. */
+function ownOf(values: Values, cls: ClassThing, thing: InstanceThing, it: Thing): Thing {
+  if (it.kind !== 'api' || it.site?.unit !== cls.ref.unit || !values.apis.isRouter(it)) return it;
+  const made = cls.ref.unit.value(cls.ref.id);
+  const inside = it.site.unit.value(it.site.id);
+  if (inside.start < made.start || inside.end > made.end) return it;
+  const frame =
+    thing.ctx.id !== 0 || thing.site === undefined
+      ? thing.ctx
+      : values.contexts.frame(cls, thing.site, () => ({ args: [], self: [thing] }), false);
+  return { ...it, site: { ...it.site, ctx: frame } };
+}
+/** The getters among some that run when a member is read, with their frames. */
+export function gettersRead(
+  values: Values,
+  of: Ref,
+  key: string,
+  among: readonly { readonly unit: FileUnit; readonly fn: ValueId }[],
+): readonly { readonly getter: FunctionThing; readonly ctx: Context }[] {
+  return values.things(of).flatMap((thing) => {
+    if (thing.kind !== 'instance' || thing.of.kind !== 'class') return [];
+    for (const cls of [thing.of, ...values.ancestors(thing.of)]) {
+      if (cls.kind !== 'class') continue;
+      const { unit } = cls.ref;
+      const found = among.find((it) => {
+        const value = it.unit.value(it.fn);
+        return it.unit === unit && value.kind === 'function' && value.owner === cls.ref.id;
+      });
+      if (found === undefined) continue;
+      const getter: FunctionThing = { kind: 'function', ref: { ...cls.ref, id: found.fn } };
+      return [{ getter, ctx: getterFrame(values, getter, key, thing) }];
+    }
+    return [];
+  });
+}
+/** The frame in which a getter of an instance runs. */
+function getterFrame(values: Values, getter: FunctionThing, key: string, thing: InstanceThing): Context {
+  return values.contexts.frame(getter, `self:${key}:${thing.ctx.id}`, () => ({ args: [], self: [thing] }));
+}
 export function instanceMember(values: Values, thing: InstanceThing, key: string, ref: Ref): readonly Thing[] {
   const out =
     thing.of.kind === 'class'
@@ -68,15 +108,10 @@ function classInstanceMember(
       out.push(
         ...found.flatMap((it) =>
           // Each instance has its own frame: what `this` holds is its own.
-          it.kind === 'function'
-            ? values.returned(
-                it,
-                values.contexts.frame(it, `self:${key}:${thing.ctx.id}`, () => ({ args: [], self: [thing] })),
-              )
-            : NOTHING,
+          it.kind === 'function' ? values.returned(it, getterFrame(values, it, key, thing)) : NOTHING,
         ),
       );
-    else if (member.kind !== 'setter') out.push(...found.map((it) => withSelf(it, thing)));
+    else if (member.kind !== 'setter') out.push(...found.map((it) => ownOf(values, cls, thing, withSelf(it, thing))));
   }
   if (out.some((it) => it.kind === 'function')) return out;
   const constructor = value.members.find((member) => member.kind === 'constructor')?.value;

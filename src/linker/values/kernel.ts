@@ -43,7 +43,7 @@ type Items = readonly (Ref | readonly Thing[])[];
 export interface Resolvers {
   value(values: Values, ref: Ref): readonly Thing[];
   member(values: Values, thing: Thing, key: string, ref: Ref): readonly Thing[];
-  enter(values: Values, fn: FunctionThing, site: Ref): Context;
+  enter(values: Values, fn: FunctionThing, site: Ref, isCounted: boolean): Context;
   returned(values: Values, fn: FunctionThing, ctx: Context): readonly Thing[];
   argument(values: Values, site: Ref, path: string, each?: Ref): readonly Ref[];
   items(values: Values, array: Thing): Items | undefined;
@@ -233,8 +233,8 @@ export class Values {
     return this.resolvers.argument(this, site, path, each);
   }
   /** The frame in which a function's body runs when called from a site. */
-  enter(fn: FunctionThing, site: Ref): Context {
-    return this.resolvers.enter(this, fn, site);
+  enter(fn: FunctionThing, site: Ref, isCounted = true): Context {
+    return this.resolvers.enter(this, fn, site, isCounted);
   }
   /** The frame of a function called with known things (callbacks; plugins, which are not counted). */
   enterWith(fn: FunctionThing, site: Ref | string, args: Context['args'], isCounted = true): Context {

@@ -27,7 +27,7 @@ export function resolve(values: Values, ref: Ref): readonly Thing[] {
     case 'op':
       return ofOperator(values, ref, value.operator, value.left, value.right);
     case 'join':
-      return ofJoin(values, ref, value.of, value.at);
+      return ofJoin(values, ref, value);
     case 'get':
       return ofMember(values, ref, value);
     case 'set':

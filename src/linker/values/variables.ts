@@ -1,10 +1,10 @@
 /** Variables: what was written to them, and which of several values they hold. */
-import type { ValueId } from '../../facts/facts.ts';
-import type { Ref, Thing } from '../things.ts';
+import type { Join, RegionId, ValueId } from '../../facts/facts.ts';
+import { type Ref, type Thing, valueOf } from '../things.ts';
 import type { Values } from './kernel.ts';
 import { annotated } from './types.ts';
 
-export function ofJoin(values: Values, ref: Ref, of: readonly ValueId[], at: string): readonly Thing[] {
+export function ofJoin(values: Values, ref: Ref, { of, at, from }: Join): readonly Thing[] {
   if (at === 'default' && of.length === 2) {
     const given = values
       .things({ ...ref, id: of[0]! })
@@ -12,7 +12,35 @@ export function ofJoin(values: Values, ref: Ref, of: readonly ValueId[], at: str
     if (given.length > 0 && given.every((it) => it.kind !== 'unknown')) return given;
     return [...given, ...values.things({ ...ref, id: of[1]! })];
   }
-  return of.flatMap((id) => values.things({ ...ref, id }));
+  return of
+    .filter((_, index) => from?.[index] === undefined || isEntered(values, ref, from[index]) !== false)
+    .flatMap((id) => values.things({ ...ref, id }));
+}
+/** Whether a branch is entered, where its condition is made of constants alone. */
+export function isEntered(values: Values, { unit, ctx }: Omit<Ref, 'id'>, region: RegionId): boolean | undefined {
+  const it = unit.region(region);
+  if ((it.kind !== 'branch' && it.kind !== 'rest') || it.side === 'nullish') return undefined;
+  const holds = decided(values, { unit, id: it.condition, ctx });
+  return holds === undefined ? undefined : holds === (it.side === 'true');
+}
+function decided(values: Values, ref: Ref): boolean | undefined {
+  const value = valueOf(ref);
+  if (value.kind === 'op' && value.operator === '!') {
+    const inner = decided(values, { ...ref, id: value.left });
+    return inner === undefined ? undefined : !inner;
+  }
+  if (value.kind === 'op' && value.right !== undefined && /^[!=]==?$/.test(value.operator)) {
+    const left = constantAt(values, { ...ref, id: value.left });
+    const right = constantAt(values, { ...ref, id: value.right });
+    if (left === undefined || right === undefined) return undefined;
+    return (left.value === right.value) === value.operator.startsWith('=');
+  }
+  const found = constantAt(values, ref);
+  return found === undefined ? undefined : Boolean(found.value);
+}
+function constantAt(values: Values, ref: Ref): { readonly value: unknown } | undefined {
+  const [found, ...others] = values.things(ref);
+  return found?.kind === 'constant' && others.length === 0 ? found : undefined;
 }
 export function ofCell(values: Values, ref: Ref, cell: ValueId): readonly Thing[] {
   const unit = ref.unit;

@@ -1,0 +1,61 @@
+/** Folders of the project that values name. */
+import type { Ref } from '../things.ts';
+import type { Values } from './kernel.ts';
+
+/** The folder (or file) of the project that a value names: something joined to the place of the file itself. */
+export function folderOf(values: Values, ref: Ref, depth = 0): string | undefined {
+  const unit = ref.unit;
+  const value = unit.value(ref.id);
+  const own = unit.path.includes('/') ? unit.path.slice(0, unit.path.lastIndexOf('/')) : '';
+  if (depth > 8) return undefined;
+  switch (value.kind) {
+    case 'global':
+      return value.name === '__dirname' ? own : value.name === '__filename' ? unit.path : undefined;
+    case 'get': {
+      const base = unit.value(value.of);
+      if (base.kind === 'global' && base.name === 'import.meta') return value.key === 'dirname' ? own : unit.path;
+      return base.kind === 'call' || base.kind === 'global'
+        ? folderOf(values, { ...ref, id: value.of }, depth + 1)
+        : undefined;
+    }
+    case 'text': {
+      const first = value.holes[0];
+      if (first === undefined || value.chunks[0] !== '') return undefined;
+      const start = folderOf(values, { ...ref, id: first }, depth + 1);
+      return start === undefined || value.holes.length > 1 ? undefined : normalise(start, [value.chunks[1] ?? '']);
+    }
+    case 'call': {
+      const callee = unit.value(value.callee);
+      const name = callee.kind === 'get' ? callee.key : callee.kind === 'import' ? callee.name : '';
+      const parts: string[] = [];
+      let start: string | undefined;
+      for (const id of value.args) {
+        const here = start === undefined ? folderOf(values, { ...ref, id }, depth + 1) : undefined;
+        if (here !== undefined) start = value.new ? parent(here) : here;
+        else {
+          const constant = values.constants({ ...ref, id });
+          if (constant.length === 1) parts.push(constant[0]!);
+        }
+      }
+      if (start === undefined) return undefined;
+      return name === 'dirname' ? parent(start) : normalise(start, parts);
+    }
+    default: {
+      const made = values
+        .things(ref)
+        .find((it) => it.kind === 'api' && it.ref !== undefined && (it.ref.id !== ref.id || it.ref.unit !== ref.unit));
+      return made?.kind === 'api' && made.ref ? folderOf(values, made.ref, depth + 1) : undefined;
+    }
+  }
+}
+function parent(path: string): string {
+  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+}
+function normalise(start: string, parts: readonly string[]): string {
+  const out: string[] = start === '' ? [] : start.split('/');
+  for (const part of parts.flatMap((it) => it.split('/'))) {
+    if (part === '..') out.pop();
+    else if (part !== '.' && part !== '') out.push(part);
+  }
+  return out.join('/');
+}
