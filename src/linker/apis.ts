@@ -244,12 +244,12 @@ export class Apis {
     return undefined;
   }
   /** Acquisitions and releases that apply here, as positions in the library's `connections`. */
-  connections(nodes: readonly ApiNode[]): readonly { library: Library; index: number; does: 'acquire' | 'release' }[] {
-    const found: { library: Library; index: number; does: 'acquire' | 'release' }[] = [];
+  connections(nodes: readonly ApiNode[]): readonly { library: Library; index: number; does: 'acquire' | 'open' | 'release' }[] {
+    const found: { library: Library; index: number; does: 'acquire' | 'open' | 'release' }[] = [];
     for (const node of nodes as readonly Node[]) {
       for (const flag of node.flags ?? []) {
         const [does, index] = flag.split(' ');
-        if (does === 'acquire' || does === 'release')
+        if (does === 'acquire' || does === 'open' || does === 'release')
           found.push({ library: this.library(node.package)!, index: Number(index), does });
       }
     }
@@ -286,6 +286,7 @@ export class Apis {
     });
     library.connections?.forEach((row, index) => {
       for (const node of place(row.acquire)) node.mark(`acquire ${index}`);
+      for (const path of row.opens ?? []) for (const node of place(path)) node.mark(`open ${index}`);
       for (const path of row.release) for (const node of place(path)) node.mark(`release ${index}`);
     });
   }

@@ -86,6 +86,8 @@ export interface TransactionRow {
 export interface ConnectionRow {
   readonly acquire: AccessPath;
   readonly release: readonly AccessPath[];
+  /** Calls on it that only then take what must be given back: where they fail there is nothing. */
+  readonly opens?: readonly AccessPath[];
   /** Given by a callback's parameter rather than by the result. */
   readonly param?: string;
 }

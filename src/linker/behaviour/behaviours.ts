@@ -18,6 +18,7 @@ import { Collector } from './collect.ts';
 import { Duties } from './duties.ts';
 import { mapsErrors } from './error-handlers.ts';
 import { floatingErrors, lostHandler, type Floating } from './lost-errors.ts';
+import { isKeptOnce } from './kept-once.ts';
 import { loopAround } from './loops.ts';
 import { poolsOf, uploadsOf } from './pools.ts';
 import { mergesOf, rawInputOf } from './raw-input.ts';
@@ -300,7 +301,10 @@ export class Behaviours {
       pools: [
         ...poolsOf(
           scene,
-          ({ unit, ref }) => inRequest(unit, unit.ownerOf(ref.id)) && !this.isAtStart(unit, ref.id, new Set()),
+          ({ unit, ref }) =>
+            inRequest(unit, unit.ownerOf(ref.id)) &&
+            !this.isAtStart(unit, ref.id, new Set()) &&
+            !isKeptOnce(scene, ref),
         ),
       ].sort(byPlace),
       catches: [...catchesOf(scene, { actsOf: (unit, id) => this.actsOf(unit, id), inRequest })].sort(byPlace),

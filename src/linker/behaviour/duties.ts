@@ -30,6 +30,8 @@ export interface Duty {
   readonly denotes: (unit: FileUnit, id: ValueId) => boolean;
   /** The call ends the duty, in a file where `denotes` tells what it is about. */
   readonly ends: (unit: FileUnit, id: ValueId, denotes: Duty['denotes']) => boolean;
+  /** The call only then takes what the duty is about: where it fails there is nothing. */
+  readonly opens?: (unit: FileUnit, id: ValueId) => boolean;
   /** There is no thing where the duty has not begun (`let client` before `client = take()`). */
   readonly absentBefore: boolean;
   /** An error parameter: where it is set, nothing was taken. */
@@ -87,6 +89,7 @@ export class Duties {
             ended.push(id);
             return { to: [state === OPEN ? DONE : state] };
           }
+          if (duty.opens?.(unit, id) === true) return { to: [state], throws: [NONE] };
           if (state === OPEN) {
             duty.whileOpen?.(id);
             const effect = value.kind === 'call' ? this.handedTo(duty, kind, id, value) : undefined;
@@ -97,6 +100,8 @@ export class Duties {
           }
         }
         if (value.kind === 'call' && this.throwing.neverReturns(unit, id)) return { to: [], throws: [state] };
+        // What it throws is told by its body.
+        if (value.kind === 'call' && this.isOwn(duty, value.callee)) return undefined;
         return this.throwing.mayThrow(unit, id) ? { to: [state], throws: [state] } : undefined;
       },
       allows: (condition, side, state) => allows(duty, unit, condition, side, state, 0),
@@ -149,6 +154,7 @@ export class Duties {
     const { unit } = duty;
     const call = unit.value(id);
     if (call.kind !== 'call') return undefined;
+    if (this.isOwn(duty, call.callee)) return { functions: [call.callee], many: false };
     const functions = call.args.filter((arg) => unit.value(arg).kind === 'function');
     if (functions.length === 0) return undefined;
     const ref = this.scene.values.ref(unit, id);
@@ -166,6 +172,11 @@ export class Duties {
       return { functions, many: true };
     const used = functions.filter((fn) => this.mentions(duty, fn, 0));
     return used.length === 0 ? undefined : { functions: used, many: false };
+  }
+  /** `const done = () => client.release()`, called where the work ends. */
+  private isOwn(duty: Duty, callee: ValueId): boolean {
+    const { unit } = duty;
+    return unit.value(callee).kind === 'function' && unit.isWithin(callee, duty.fn) && this.mentions(duty, callee, 0);
   }
   private mentions(duty: Duty, fn: ValueId, depth: number): boolean {
     const { unit } = duty;

@@ -41,35 +41,18 @@ function stated(scene: Scene, ref: Ref, options: readonly Ref[], names: readonly
   }
   for (const option of options) {
     const things = scene.values.things(option);
-    if (
-      things.some(
-        (it) =>
-          it.kind === 'unknown' || (it.kind === 'api' && it.nodes.length === 0 && !it.package.startsWith('language:')),
-      )
-    )
-      open = true;
+    if (things.some(isUnseen) || spreadsUnseen(scene, things)) open = true;
     for (const name of names) {
       let at: readonly Ref[] = [option];
       for (const part of name.split('.')) {
         at = at.flatMap((it) => scene.values.memberRefs(it, part));
-        // `pool: config.pool`: it is stated, and cannot be seen.
-        if (at.some((it) => scene.values.things(it).some(isOpen))) open = true;
+        // `pool: config.pool`, `pool: { ...config.pool }`: it is stated, and cannot be seen.
+        const found = at.flatMap((it) => scene.values.things(it));
+        if (found.some((it) => isOpen(it) || isUnseen(it)) || spreadsUnseen(scene, found)) open = true;
       }
       if (at[0]) return { is: 'yes', at: scene.place(at[0]), by: name };
     }
     for (const thing of things) {
-      const value = thing.kind === 'object' ? thing.ref.unit.value(thing.ref.id) : undefined;
-      if (
-        value?.kind === 'object' &&
-        value.entries.some(
-          (entry) =>
-            entry.key === null &&
-            scene.values
-              .things({ ...(thing as { ref: Ref }).ref, id: entry.value })
-              .some((it) => it.kind === 'unknown'),
-        )
-      )
-        open = true;
       // A connection string may say it.
       if (
         thing.kind === 'constant' &&
@@ -80,6 +63,21 @@ function stated(scene: Scene, ref: Ref, options: readonly Ref[], names: readonly
     }
   }
   return open ? { is: 'unknown', by: 'its options could not be seen' } : { is: 'no', at: scene.place(ref) };
+}
+/** It comes from outside: of a package that is not known, or what a call of the platform gives (`JSON.parse(file)`). */
+function isUnseen(thing: Thing): boolean {
+  if (thing.kind !== 'api') return thing.kind === 'unknown';
+  return thing.package.startsWith('language:') ? thing.site !== undefined : thing.nodes.length === 0;
+}
+/** Something that comes from outside is spread into an object. */
+function spreadsUnseen(scene: Scene, things: readonly Thing[]): boolean {
+  return things.some((thing) => {
+    const value = thing.kind === 'object' ? thing.ref.unit.value(thing.ref.id) : undefined;
+    if (thing.kind !== 'object' || value?.kind !== 'object') return false;
+    return value.entries.some(
+      (entry) => entry.key === null && scene.values.things({ ...thing.ref, id: entry.value }).some(isUnseen),
+    );
+  });
 }
 /** Nothing is known of the value, or only a type that is written on it. */
 function isOpen(thing: Thing): boolean {

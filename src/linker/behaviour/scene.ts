@@ -243,8 +243,8 @@ export class Scene {
   functionOf(ref: Ref): FunctionThing | undefined {
     return this.values.things(ref).find((it): it is FunctionThing => it.kind === 'function');
   }
-  /** Calls whose callee carries the mark of taking or giving back something. */
-  isFlagged(ref: Ref, does: 'acquire' | 'release'): boolean {
+  /** Calls whose callee carries the mark of taking, opening or giving back something. */
+  isFlagged(ref: Ref, does: 'acquire' | 'open' | 'release'): boolean {
     const call = ref.unit.value(ref.id);
     if (call.kind !== 'call') return false;
     return this.values
