@@ -77,7 +77,10 @@ function keptUnder(unit: FileUnit, condition: ValueId, id: ValueId): boolean {
       return (
         typeof place.key === 'string' &&
         lasts(unit, place.of) &&
-        unit.setsOn(place.of).some((set) => set.key === place.key && isMadeOf(unit, set.to, id))
+        unit.facts.values.some(
+          (set) =>
+            set.kind === 'set' && set.key === place.key && isSame(unit, set.of, place.of) && isMadeOf(unit, set.to, id),
+        )
       );
     // `if (!pools.has(name)) pools.set(name, make())`
     const callee = place.kind === 'call' ? unit.value(place.callee) : undefined;
@@ -92,6 +95,13 @@ function keptUnder(unit: FileUnit, condition: ValueId, id: ValueId): boolean {
       });
     });
   });
+}
+/** One object, also where `globalThis` is written twice. */
+function isSame(unit: FileUnit, one: ValueId, other: ValueId): boolean {
+  if (one === other) return true;
+  const [a, b] = [unit.value(one), unit.value(other)];
+  if (a.kind === 'get' && b.kind === 'get') return a.key === b.key && isSame(unit, a.of, b.of);
+  return a.kind === 'global' && b.kind === 'global' && a.name === b.name;
 }
 /** It outlives the call: no parameter (a request), and no value of the function's own making. */
 function lasts(unit: FileUnit, of: ValueId): boolean {
