@@ -6,18 +6,29 @@ export default defineRule({
   standards: ['error-handling/forward-async-errors'],
   severity: 'error',
   confidence: 'high',
+  habits: ['handler', 'floating', 'callback', 'callback-throw'],
   cwe: [755],
   summary: 'An error of asynchronous code never reaches the error handler.',
   messages: {
     handler: 'When this handler fails, nobody is told: the framework does not wait for {by}.',
     floating: 'Nobody waits for this promise: when it is rejected, the error reaches no handler.',
+    callback:
+      '{by} throws away what this function gives back: when its promise is rejected, the error reaches no handler.',
     'callback-throw': 'An error thrown in this callback reaches no handler: it ends the process.',
   },
   why: 'The request hangs until the client gives up, and a rejection that nobody handles ends the whole process with every other request in it.',
   remedy:
     'Await the promise in a handler whose framework waits, or hand its rejection on (.catch(next), a wrapper around the handler).',
   *check(lost) {
-    if (lost.kind === 'handler') yield broken('handler', lost.at, { data: { by: lost.by } });
-    else yield broken(lost.kind, lost.at, { severity: 'warning', confidence: lost.endpoint ? 'medium' : 'low' });
+    const { kind, at, by } = lost;
+    const endpoints = lost.endpoint ? [lost.endpoint] : [];
+    if (kind === 'handler') yield broken(kind, at, { data: { by }, endpoints });
+    else
+      yield broken(kind, at, {
+        severity: 'warning',
+        confidence: 'medium',
+        endpoints,
+        ...(kind === 'callback' && { data: { by } }),
+      });
   },
 });

@@ -41,12 +41,17 @@ export interface Audited {
  * Audits a folder with a command line, in a process that is ended after `limit` seconds of CPU. Nothing is kept between
  * runs, and what the findings are decides no exit status.
  */
-export async function auditFolder(folder: string, limit: number, command: string = built): Promise<Audited> {
+export async function auditFolder(
+  folder: string,
+  limit: number,
+  command: string = built,
+  options: readonly string[] = [],
+): Promise<Audited> {
   const answers = mkdtempSync(join(tmpdir(), 'backend-audit-answer-'));
   const at = (name: string): string => join(answers, name);
   const files = ['stdout', 'stderr', 'usage'].map((name) => openSync(at(name), 'w'));
   try {
-    const args = [command, '.', '--no-cache', '--fail-on', 'never', '--format', 'json'];
+    const args = [command, '.', '--no-cache', '--fail-on', 'never', '--format', 'json', ...options];
     const limited = ['-c', `ulimit -t ${limit} && exec "$@"`, 'sh', process.execPath, '--import', meter, ...args];
     const code = await new Promise<number | null>((resolve, reject) => {
       const child = spawn('sh', limited, { cwd: folder, stdio: ['ignore', ...files] });

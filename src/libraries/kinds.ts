@@ -7,11 +7,11 @@
  * examples, in docs/paths.md.
  */
 import type { AggregateRow, ConnectionRow, DataRow, PoolRow, QueryRow, TransactionRow } from './kinds/databases.ts';
-import type { DecoratorRow } from './kinds/decorators.ts';
+import type { DecoratorRow, MetadataRow, TargetRow } from './kinds/decorators.ts';
 import type { FlowRow, SinkRow } from './kinds/flows.ts';
-import type { GraphqlRow } from './kinds/graphql.ts';
-import type { AmendRow, CallbackRow, HandlerConvention, WrapRow } from './kinds/handlers.ts';
-import type { CombineRow, MiddlewareRow } from './kinds/middleware.ts';
+import type { FieldRow, GraphqlRow, ProcedureRouterRow, ProcedureRow, ProcedureServerRow } from './kinds/graphql.ts';
+import type { AmendRow, CallbackRow, HandlerConvention, InfallibleRow, WrapRow } from './kinds/handlers.ts';
+import type { CombineRow, MiddlewareRow, ProofRow } from './kinds/middleware.ts';
 import type { AccessPath, ArgumentPath, TypeName } from './kinds/paths.ts';
 import type { AuditRow, LogRow } from './kinds/records.ts';
 import type { ErrorRow, NamedCredentialRow, ResponseRow, SourceRow, UploadRow } from './kinds/requests.ts';
@@ -25,6 +25,7 @@ import type {
   RouteRow,
   ScopeRow,
   SettingRow,
+  StartRow,
 } from './kinds/routing.ts';
 import type { CryptoRow, SecretRow } from './kinds/secrets.ts';
 import type { OutboundRow, QueueRow } from './kinds/services.ts';
@@ -55,6 +56,8 @@ export interface Library {
   readonly ecosystem?: 'npm' | 'pypi' | 'node' | 'language';
   /** It belongs to this package: what is set for the whole application there (guards, pipes, prefixes) holds here too. */
   readonly partOf?: string;
+  /** Where its endpoints do not always have that: `never`, or only where an application hands it on to them. */
+  readonly inherits?: 'never' | 'handed-on';
   /** What it is for: decides counts in the report. */
   readonly is?: readonly (
     | 'framework'
@@ -95,6 +98,9 @@ export interface Library {
   readonly scopes?: readonly ScopeRow[];
   /** Wrappers that let a plugin's hooks and decorators reach the parent scope. */
   readonly unscopes?: readonly AccessPath[];
+  readonly starts?: readonly StartRow[];
+  /** Calls that take a place among the layers for a route, to which handlers are added later (`router.route(path)`). */
+  readonly places?: readonly AccessPath[];
   readonly paramHandlers?: readonly ParamHandlerRow[];
   readonly prefixes?: readonly PrefixRow[];
   readonly hooks?: readonly HookRow[];
@@ -109,11 +115,15 @@ export interface Library {
   readonly resources?: readonly ResourceRow[];
   readonly fileRoutes?: readonly FileRouteRow[];
   readonly graphql?: readonly GraphqlRow[];
+  readonly graphqlFields?: readonly FieldRow[];
+  readonly procedures?: readonly ProcedureRow[];
+  readonly procedureRouters?: readonly ProcedureRouterRow[];
+  readonly procedureServers?: readonly ProcedureServerRow[];
   readonly sources?: readonly SourceRow[];
   /** Members that are constants: `.HttpStatus .NOT_FOUND` is 404. */
   readonly constants?: Readonly<Record<AccessPath, string | number>>;
-  /** Calls that read what a decorator of kind `metadata` wrote, by its key (the decorator itself, or what it was given as key). */
-  readonly metadata?: readonly { readonly at: AccessPath; readonly key: ArgumentPath }[];
+  readonly metadata?: readonly MetadataRow[];
+  readonly targets?: readonly TargetRow[];
   readonly credentials?: readonly AccessPath[];
   readonly namedCredentials?: readonly NamedCredentialRow[];
   readonly responses?: readonly ResponseRow[];
@@ -121,6 +131,7 @@ export interface Library {
   readonly statuses?: readonly { readonly at: AccessPath; readonly status: ArgumentPath }[];
   readonly errors?: readonly ErrorRow[];
   readonly middleware?: readonly MiddlewareRow[];
+  readonly proves?: readonly ProofRow[];
   readonly combines?: readonly CombineRow[];
   readonly amends?: readonly AmendRow[];
   readonly schemas?: readonly SchemaRow[];
@@ -130,6 +141,7 @@ export interface Library {
   readonly flows?: readonly FlowRow[];
   readonly wraps?: readonly WrapRow[];
   readonly callbacks?: readonly CallbackRow[];
+  readonly infallible?: readonly InfallibleRow[];
   readonly queries?: readonly QueryRow[];
   readonly data?: readonly DataRow[];
   readonly aggregates?: readonly AggregateRow[];

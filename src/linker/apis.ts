@@ -1,5 +1,6 @@
 /** Library data, compiled: access paths become a graph that is walked step by step as values are resolved. */
 import type { AccessPath, Library } from '../libraries/kinds.ts';
+import { accessPath, lastNames } from '../libraries/paths.ts';
 import { touchesOf } from '../libraries/touches.ts';
 import type { ApiNode } from './things.ts';
 
@@ -69,8 +70,10 @@ class Node implements ApiNode {
 const ROW_KINDS = [
   'returns', 'routes', 'mounts', 'scopes', 'prefixes', 'hooks', 'decorates', 'decorators', 'resources', 'fileRoutes',
   'sources', 'responses', 'statuses', 'errors', 'middleware', 'schemas', 'validators', 'guards', 'sanitizers', 'flows',
-  'wraps', 'callbacks', 'queries', 'data', 'aggregates', 'transactions', 'pools', 'logs', 'audits', 'secrets', 'outbound', 'sinks',
-  'uploads', 'crypto', 'queues', 'settings', 'namedCredentials', 'metadata', 'paramHandlers', 'combines',
+  'wraps', 'callbacks', 'infallible', 'queries', 'data', 'aggregates', 'transactions', 'pools', 'logs', 'audits', 'secrets',
+  'outbound', 'sinks', 'uploads', 'crypto', 'queues', 'settings', 'namedCredentials', 'metadata', 'targets', 'starts',
+  'paramHandlers', 'combines', 'proves',
+  'graphql', 'graphqlFields', 'procedures', 'procedureRouters', 'procedureServers',
 ] as const satisfies readonly RowKind[]; // prettier-ignore
 
 const named = new WeakMap<readonly Library[], ReadonlyMap<string, Library>>();
@@ -143,7 +146,7 @@ export class Apis {
     this.routingNames ??= new Set(
       this.libraries
         .flatMap((library) => (library.routes ?? []).filter((row) => row.path === '[0]' && row.handlers !== ''))
-        .flatMap((row) => row.at.trim().split(/\s+/).at(-1)!.replace(/^\./, '').split('|')),
+        .flatMap((row) => lastNames(row.at)),
     );
     return this.routingNames;
   }
@@ -224,7 +227,7 @@ export class Apis {
   }
   flagged(
     nodes: readonly ApiNode[],
-    flag: 'fluent' | 'credential' | 'unscopes' | `acquire ${string}` | `release ${string}`,
+    flag: 'fluent' | 'credential' | 'unscopes' | 'places' | `acquire ${string}` | `release ${string}`,
   ): boolean {
     return (nodes as readonly Node[]).some((node) => node.flags?.has(flag) === true);
   }
@@ -244,12 +247,12 @@ export class Apis {
     return undefined;
   }
   /** Acquisitions and releases that apply here, as positions in the library's `connections`. */
-  connections(nodes: readonly ApiNode[]): readonly { library: Library; index: number; does: 'acquire' | 'open' | 'release' }[] {
-    const found: { library: Library; index: number; does: 'acquire' | 'open' | 'release' }[] = [];
+  connections(nodes: readonly ApiNode[]): readonly { library: Library; index: number; does: 'acquire' | 'release' }[] {
+    const found: { library: Library; index: number; does: 'acquire' | 'release' }[] = [];
     for (const node of nodes as readonly Node[]) {
       for (const flag of node.flags ?? []) {
         const [does, index] = flag.split(' ');
-        if (does === 'acquire' || does === 'open' || does === 'release')
+        if (does === 'acquire' || does === 'release')
           found.push({ library: this.library(node.package)!, index: Number(index), does });
       }
     }
@@ -278,6 +281,7 @@ export class Apis {
     }
     for (const path of library.fluent ?? []) for (const node of place(path)) node.mark('fluent');
     for (const path of library.unscopes ?? []) for (const node of place(path)) node.mark('unscopes');
+    for (const path of library.places ?? []) for (const node of place(path)) node.mark('places');
     for (const path of library.credentials ?? []) for (const node of place(path)) node.mark('credential');
     for (const [path, value] of Object.entries(library.constants ?? {}))
       for (const node of place(path)) node.constant = value;
@@ -286,7 +290,6 @@ export class Apis {
     });
     library.connections?.forEach((row, index) => {
       for (const node of place(row.acquire)) node.mark(`acquire ${index}`);
-      for (const path of row.opens ?? []) for (const node of place(path)) node.mark(`open ${index}`);
       for (const path of row.release) for (const node of place(path)) node.mark(`release ${index}`);
     });
   }
@@ -311,19 +314,14 @@ export class Apis {
     return node;
   }
   private nodesAt(library: Library, path: AccessPath): Node[] {
-    const tokens = path.trim().split(/\s+/);
-    let nodes: Node[];
-    const first = tokens[0]!;
-    if (first.startsWith('/')) {
-      nodes = [this.root(first === '/' ? library.package : `${library.package}/${first.slice(1)}`)];
-      tokens.shift();
-    } else if (/^[A-Z@a-z]/.test(first) && !/^param\d/.test(first)) {
-      nodes = first.split('|').map((type) => this.typeNode(qualified(library, type)));
-      tokens.shift();
-    } else nodes = [this.root(library.package)];
-    // A lone dot is the exports themselves.
-    for (const token of tokens.filter((it) => it !== '' && it !== '.' && it !== 'exports'))
-      nodes = nodes.flatMap((node) => alternatives(token).map((it) => this.edge(node, it)));
+    const read = accessPath(path);
+    // Data that cannot be read speaks of nothing.
+    if (read === undefined) return [];
+    let nodes =
+      read.types.length > 0
+        ? read.types.map((type) => this.typeNode(qualified(library, type)))
+        : [this.root(read.subpath === '' ? library.package : `${library.package}/${read.subpath}`)];
+    for (const step of read.steps) nodes = nodes.flatMap((node) => step.map((it) => this.edge(node, it)));
     return nodes;
   }
   private edge(node: Node, token: string): Node {
@@ -343,14 +341,6 @@ function close(node: Node | undefined): readonly Node[] {
   const seen = new Set<Node>([node]);
   for (const it of seen) for (const type of it.types) seen.add(node.apis.typeNode(type));
   return (node.closed = [...seen]);
-}
-function alternatives(token: string): string[] {
-  return token.startsWith('.') && token.includes('|')
-    ? token
-        .slice(1)
-        .split('|')
-        .map((name) => `.${name.replace(/^\./, '')}`)
-    : [token];
 }
 function qualified(library: Library, type: string): string {
   return type.includes(':') && !type.startsWith('node:') && !type.startsWith('language:')
@@ -377,10 +367,7 @@ function registeringNames(libraries: readonly Library[]): Set<string> {
       ...(library.decorates ?? []), ...(library.resources ?? []), ...(library.fileRoutes ?? []), ...(library.settings ?? []),
       ...(library.resources ?? []).map((row) => row.application),
     ]; // prettier-ignore
-    for (const row of rows) {
-      const last = row.at.trim().split(/\s+/).at(-1)!;
-      for (const name of last.replace(/^\./, '').split('|')) names.add(name.replace(/^\./, ''));
-    }
+    for (const row of rows) for (const name of lastNames(row.at)) names.add(name);
   }
   return names;
 }
@@ -389,9 +376,9 @@ function rowNames(libraries: readonly Library[], kind: RowKind): { names: Set<st
   let open = false;
   for (const library of libraries) {
     for (const row of (library[kind] ?? []) as readonly { readonly at: string }[]) {
-      const last = row.at.trim().split(/\s+/).at(-1)!;
-      if (last.startsWith('.')) for (const name of last.slice(1).split('|')) names.add(name.replace(/^\./, ''));
-      else open = true;
+      const last = lastNames(row.at);
+      for (const name of last) names.add(name);
+      open ||= last.length === 0;
     }
   }
   return { names, open };

@@ -2,16 +2,19 @@
 import type { ClassValue, Member, ValueId } from '../facts/facts.ts';
 import type { Library } from '../libraries/kinds.ts';
 import { Chain, type Link } from './chain.ts';
-import { finish, startsWithPath, type EndpointDraft } from './chains.ts';
+import { finish, type EndpointDraft } from './chains.ts';
 import { applied, inEffect, type Applied } from './decorators.ts';
 import { describe } from './describe.ts';
-import { family, type ModuleTree } from './module-tree.ts';
+import { family, type ModuleApplication, type ModuleTree } from './module-tree.ts';
+import { Covers } from './path-cover.ts';
+import { type Applicable, appliesTo } from './route-middleware.ts';
 import { joinAll } from './scope-tree.ts';
 import type { Scopes } from './scope-tree.ts';
 import type { Item } from './scopes.ts';
-import type { ClassThing, FunctionThing } from './things.ts';
+import { type ClassThing, type FunctionThing, refKey } from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values/kernel.ts';
+import { holds } from './when.ts';
 
 interface Declared {
   readonly cls: ClassThing;
@@ -19,6 +22,10 @@ interface Declared {
   readonly value: ClassValue;
   readonly marks: readonly Applied[];
 }
+
+/** What makes a class one whose methods are endpoints. */
+const HOLDERS: ReadonlySet<string> = new Set(['controller', 'resolver', 'gateway']);
+const INHERITED: ReadonlySet<string> = new Set(['guard', 'pipe', 'interceptor', 'filter', 'metadata']);
 
 /** Endpoints of every class that a decorator makes a controller, resolver or gateway. */
 export function controllerDrafts(values: Values, scopes: Scopes, modules: ModuleTree): readonly EndpointDraft[] {
@@ -45,54 +52,100 @@ function declaredBy(
   id: ValueId,
   value: ClassValue,
 ): readonly EndpointDraft[] {
-  const marks = inEffect(values, unit, value.marks);
-  const declared: Declared = { cls: { kind: 'class', ref: values.ref(unit, id) }, unit, value, marks };
+  const cls: ClassThing = { kind: 'class', ref: values.ref(unit, id) };
+  const marks = [...inheritedBy(values, cls), ...inEffect(values, unit, value.marks)];
+  const declared: Declared = { cls, unit, value, marks };
   if (marks.some((it) => it.row.does === 'controller')) return controller(values, scopes, modules, declared);
   return marks.some((it) => it.row.does === 'resolver' || it.row.does === 'gateway')
-    ? members(values, modules, declared)
+    ? once(members(values, scopes, modules, declared))
     : [];
 }
-
+/** Guards, metadata and the like of classes above, which hold below: the topmost first. */
+function inheritedBy(values: Values, cls: ClassThing): readonly Applied[] {
+  return values
+    .ancestors(cls)
+    .flatMap((it) => {
+      const value = it.kind === 'class' ? it.ref.unit.value(it.ref.id) : undefined;
+      return it.kind === 'class' && value?.kind === 'class' && value.marks !== undefined
+        ? [inEffect(values, it.ref.unit, value.marks).filter(({ row }) => INHERITED.has(row.does))]
+        : [];
+    })
+    .reverse()
+    .flat();
+}
 function controller(values: Values, scopes: Scopes, modules: ModuleTree, declared: Declared): readonly EndpointDraft[] {
   const out: EndpointDraft[] = [];
   const mark = declared.marks.find((it) => it.row.does === 'controller')!;
   const base = paths(values, mark);
   const library = mark.library;
   const versions = versionsOf(values, declared.marks, mark);
-  const globals = scopes.globalPrefixes.filter((it) => it.framework === family(library));
+  const applications = modules.applicationsOf(declared.cls, library).filter((it) => it.serves === 'http');
   for (const { unit, member, owner } of methodsOf(values, declared.cls)) {
     const marks = inEffect(values, unit, member.marks);
-    for (const route of marks.filter((it) => it.row.does === 'route')) {
-      const own = versionsOf(values, marks, undefined);
-      const version = versionPaths(values, scopes, library, own.length > 0 ? own : versions);
-      for (const path of joinAll(
-        joinAll(version, modules.prefixOf(declared.cls)),
-        joinAll(base, paths(values, route)),
-      )) {
-        const prefix = globals.find((it) => !it.except.some((except) => finish(except) === finish(path)))?.prefix ?? '';
-        const method = route.row.method ?? 'ALL';
-        const full = finish(joinAll([prefix], [path])[0]!);
-        const made = draft(values, modules, declared, unit, member, marks, library, owner);
-        out.push({
-          ...made,
-          chain: new Chain().with([...mounted(scopes, library, finish(path)), ...made.chain]),
-          method: method === 'argument' ? 'ALL' : method,
-          path: full,
-          kind: 'rest',
-          at: route.ref,
-        });
+    for (const route of marks.filter((it) => it.row.does === 'route'))
+      for (const application of applications) {
+        const own = versionsOf(values, marks, undefined);
+        const version = versionPaths(values, scopes, application, library, own.length > 0 ? own : versions);
+        const globals = scopes.globalPrefixes.filter(
+          (it) => it.framework === family(library) && application.has(it.scope),
+        );
+        for (const path of joinAll(
+          joinAll(version, modules.prefixOf(declared.cls)),
+          joinAll(base, paths(values, route)),
+        )) {
+          const prefix =
+            globals.find((it) => !it.except.some((except) => finish(except) === finish(path)))?.prefix ?? '';
+          const method = route.row.method ?? 'ALL';
+          const full = finish(joinAll([prefix], [path])[0]!);
+          const made = draft(values, scopes, modules, application, declared, unit, member, marks, library, owner);
+          const applicable: Applicable = {
+            method: method === 'argument' ? 'ALL' : method,
+            path: finish(path),
+            controller: declared.cls,
+          };
+          out.push({
+            ...made,
+            chain: new Chain().with([...mounted(values, scopes, application, library, applicable), ...made.chain]),
+            method: applicable.method,
+            path: full,
+            kind: 'rest',
+            at: route.ref,
+          });
+        }
       }
-    }
   }
-  return [...out, ...members(values, modules, declared)];
+  return once([...out, ...members(values, scopes, modules, declared)]);
+}
+/** Endpoints that are the same one in several applications are one. */
+function once(drafts: readonly EndpointDraft[]): readonly EndpointDraft[] {
+  const seen = new Set<string>();
+  return drafts.filter((it) => {
+    const chain = [...it.chain].map((link) => refKey(link.item.ref));
+    const key = [it.method, it.path, refKey(it.at), ...chain].join();
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
 }
 /** Middleware that modules mount on paths. */
-function mounted(scopes: Scopes, library: Library, path: string): readonly Link[] {
+function mounted(
+  values: Values,
+  scopes: Scopes,
+  application: ModuleApplication,
+  library: Library,
+  route: Applicable,
+): readonly Link[] {
   const out: Link[] = [];
+  const covers = new Covers();
   for (const scope of scopes.all) {
-    if (scope.library === undefined || family(scope.library) !== family(library)) continue;
+    if (scope.library === undefined || family(scope.library) !== family(library) || !application.has(scope)) continue;
     for (const entry of scope.entries) {
-      if (entry.kind !== 'middleware' || !entry.paths.some((it) => startsWithPath(path, finish(it)))) continue;
+      if (entry.kind !== 'middleware' || !application.runs(entry.at)) continue;
+      const { whole = false } = entry;
+      const applies =
+        appliesTo(values, entry.at, route, covers) ??
+        entry.paths.some((it) => covers.of({ path: finish(it), whole }, route.path) === 'all');
+      if (!applies) continue;
       const everywhere = entry.paths.every((it) => /^[/{(]*\*?\w*[)}]*$|^\/?\(\.\*\)$/.test(it));
       for (const item of entry.items)
         out.push({ item, scope: everywhere ? 'global' : 'router', at: entry.at, conditional: entry.conditional });
@@ -101,38 +154,61 @@ function mounted(scopes: Scopes, library: Library, path: string): readonly Link[
   return out;
 }
 /** Message handlers, events and fields: named members rather than paths. */
-function members(values: Values, modules: ModuleTree, declared: Declared): readonly EndpointDraft[] {
+function members(values: Values, scopes: Scopes, modules: ModuleTree, declared: Declared): readonly EndpointDraft[] {
   const out: EndpointDraft[] = [];
-  const mark = declared.marks[0]!;
+  const mark = declared.marks.find((it) => HOLDERS.has(it.row.does))!;
+  const applications = modules.applicationsOf(declared.cls, mark.library);
   for (const { unit, member, owner } of methodsOf(values, declared.cls)) {
     const marks = inEffect(values, unit, member.marks);
     for (const it of marks) {
-      const kind =
-        it.row.does === 'event'
-          ? 'websocket'
-          : it.row.does === 'rpc'
-            ? 'grpc'
-            : it.row.does === 'field'
-              ? 'graphql'
-              : undefined;
+      const kind = MEMBERS[it.row.does];
       if (kind === undefined || (kind === 'graphql' && it.row.method === undefined)) continue;
       const given = paths(values, it).filter((path) => path !== '');
       const name = typeof member.name === 'string' ? member.name : 'member';
       const path = kind === 'grpc' ? `/${given.length > 0 ? given.join('/') : name}` : (given[0] ?? name);
-      out.push({
-        ...draft(values, modules, declared, unit, member, marks, mark.library, owner),
-        method: it.row.method ?? (kind === 'websocket' ? 'EVENT' : 'RPC'),
-        path: path.replace(/^\/(?=[^/]*$)/, kind === 'grpc' ? '/' : ''),
-        kind,
-        at: it.ref,
-      });
+      for (const application of applications)
+        out.push({
+          ...draft(
+            values,
+            scopes,
+            modules,
+            inheriting(application, it.library),
+            declared,
+            unit,
+            member,
+            marks,
+            mark.library,
+            owner,
+          ),
+          method: it.row.method ?? (kind === 'websocket' ? 'EVENT' : 'RPC'),
+          path: path.replace(/^\/(?=[^/]*$)/, kind === 'grpc' ? '/' : ''),
+          kind,
+          at: it.ref,
+          ...(it.library.inherits === 'handed-on' &&
+            application.handsOn === undefined && {
+              unseen: [...modules.unseen, 'nothing in sight hands messages to the application'],
+            }),
+        });
     }
   }
   return out;
 }
+const MEMBERS: Readonly<Partial<Record<string, EndpointDraft['kind']>>> = {
+  event: 'websocket',
+  rpc: 'grpc',
+  field: 'graphql',
+};
+/** The application as endpoints of a library of its framework have it. */
+function inheriting(application: ModuleApplication, { inherits }: Library): ModuleApplication {
+  return inherits === undefined || (inherits === 'handed-on' && application.handsOn === true)
+    ? application
+    : { ...application, globals: [] };
+}
 function draft(
   values: Values,
+  scopes: Scopes,
   modules: ModuleTree,
+  application: ModuleApplication,
   declared: Declared,
   unit: FileUnit,
   member: Member,
@@ -140,13 +216,14 @@ function draft(
   library: Library,
   owner: ClassThing,
 ): Omit<EndpointDraft, 'method' | 'path' | 'kind' | 'at'> {
-  const global = modules
-    .globals(library)
-    .map((item): Link => ({ item, scope: 'global', at: item.ref, conditional: false }));
+  const global = application.globals.map((item): Link => ({ item, scope: 'global', at: item.ref, conditional: false }));
   const fromMarks = (list: readonly Applied[], scope: 'router' | 'route'): Link[] =>
-    list.flatMap((it) => itemsOf(values, it).map((item): Link => ({ item, scope, at: it.ref, conditional: false })));
+    list.flatMap((it) =>
+      itemsOf(values, scopes, it).map((item): Link => ({ item, scope, at: it.ref, conditional: false })),
+    );
   const order = ['authenticates', 'guard', 'interceptor', 'pipe'];
-  const own = [...fromMarks(declared.marks, 'router'), ...fromMarks(marks, 'route')];
+  const asking = marksOfParameters(values, unit, member.value!).filter(({ row }) => row.asks !== undefined);
+  const own = [...fromMarks(declared.marks, 'router'), ...fromMarks([...marks, ...asking], 'route')];
   const links = [...global, ...own];
   const chain = links
     .filter((it) => it.item.style !== 'filter')
@@ -156,7 +233,6 @@ function draft(
     ref: { ...owner.ref, unit, id: member.value! },
     self: [{ kind: 'instance', of: declared.cls, ctx: declared.cls.ref.ctx }],
   };
-  receive(values, unit, member.value!, fn);
   const handler: Item = {
     ref: fn.ref,
     things: [fn],
@@ -170,34 +246,17 @@ function draft(
     handler,
     framework: library.package,
     library,
-    application: undefined,
+    application: application.scope,
     conditional: false,
     unseen: modules.unseen,
     errorHandlers: links.filter((it) => it.item.style === 'filter').map((it) => it.item),
-    marks: [...declared.marks, ...marks],
+    marks: { method: marks, class: declared.marks },
   };
 }
-/** Parameters that a decorator fills with something of the framework (`@Req()`). */
-function receive(values: Values, unit: FileUnit, id: ValueId, fn: FunctionThing): void {
-  const value = unit.value(id);
-  if (value.kind !== 'function') return;
-  for (const [index, param] of value.params.entries()) {
-    const it = unit.value(param);
-    if (it.kind !== 'param') continue;
-    for (const mark of applied(values, unit, it.marks))
-      if (mark.row.does === 'parameter' && mark.row.type)
-        values.typeParam(
-          fn,
-          index,
-          values.instanceOfType(
-            mark.row.type.includes(':') ? mark.row.type : `${mark.library.package}:${mark.row.type}`,
-          ),
-        );
-  }
-}
 /** Guards, pipes, interceptors and filters that a decorator adds; other decorators of the set are links too, by their name. */
-function itemsOf(values: Values, it: Applied): readonly Item[] {
+function itemsOf(values: Values, scopes: Scopes, it: Applied): readonly Item[] {
   const { does } = it.row;
+  if (it.row.asks !== undefined) return askedBy(values, scopes, it);
   if (does !== 'guard' && does !== 'pipe' && does !== 'interceptor' && does !== 'filter') return [];
   return values.argument(it.ref, it.row.items ?? '[0..] flat').map((ref) => ({
     ref,
@@ -207,6 +266,33 @@ function itemsOf(values: Values, it: Applied): readonly Item[] {
     convention: it.library.conventions?.[does],
     style: does,
   }));
+}
+/** The function of the application that a decorator asks. */
+function askedBy(values: Values, scopes: Scopes, it: Applied): readonly Item[] {
+  const { asks, when, items } = it.row;
+  if (!holds(values, it.ref, when)) return [];
+  const settings = scopes.settings.filter((setting) => setting.is === asks && setting.library === it.library);
+  return [
+    {
+      ref: it.ref,
+      things: settings.flatMap((setting) => setting.items.flatMap((ref) => values.things(ref))),
+      text: `@${it.name}`,
+      library: it.library,
+      convention: it.library.conventions?.checker,
+      style: 'guard',
+      wants: items === undefined ? [] : values.argument(it.ref, items),
+    },
+  ];
+}
+/** Decorators of the parameters of a method. */
+function marksOfParameters(values: Values, unit: FileUnit, id: ValueId): readonly Applied[] {
+  const value = unit.value(id);
+  return value.kind !== 'function'
+    ? []
+    : value.params.flatMap((param) => {
+        const it = unit.value(param);
+        return it.kind === 'param' ? applied(values, unit, it.marks) : [];
+      });
 }
 /** Methods of a class and of its ancestors, nearest first; an overridden one counts once. */
 function methodsOf(
@@ -248,10 +334,13 @@ function versionsOf(values: Values, marks: readonly Applied[], controllerMark: A
 function versionPaths(
   values: Values,
   scopes: Scopes,
+  application: ModuleApplication,
   library: Library,
   versions: readonly string[],
 ): readonly string[] {
-  const setting = scopes.settings.find((it) => it.is === 'versioning' && family(it.library) === family(library));
+  const setting = scopes.settings.find(
+    (it) => it.is === 'versioning' && family(it.library) === family(library) && application.has(it.scope),
+  );
   if (setting === undefined) return [''];
   const option = (name: string): readonly string[] =>
     values.argument(setting.at, `[0] .${name}`).flatMap((ref) => values.flatConstants(ref));

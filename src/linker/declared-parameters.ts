@@ -6,6 +6,7 @@ import type { Param, TypeValue, ValueId } from '../facts/facts.ts';
 import type { HandlerConvention, RequestPart } from '../libraries/kinds.ts';
 import { applied, type Applied } from './decorators.ts';
 import { describe } from './describe.ts';
+import type { Handing } from './handed.ts';
 import type { Item } from './scopes.ts';
 import type { ClassThing, FunctionThing, Ref, Thing } from './things.ts';
 import type { FileUnit } from './units.ts';
@@ -235,8 +236,8 @@ function ofSchema(values: Values, cls: ClassThing): boolean {
     .some((it) => it.kind === 'api' && values.apis.rows(it.nodes, 'schemas').some(({ row }) => row.makes === 'object'));
 }
 
-/** Tells the parameters of handlers which part of the request they hold. */
-export function announceFilled(values: Values, items: readonly Item[], path: string): void {
+/** Says which part of the request the parameters of handlers hold. */
+export function announceFilled(values: Values, handing: Handing, items: readonly Item[], path: string): void {
   for (const { things, convention, library } of items) {
     if (convention?.fills === undefined) continue;
     for (const thing of things) {
@@ -245,8 +246,31 @@ export function announceFilled(values: Values, items: readonly Item[], path: str
         const name = convention.fills[part];
         // A value of a checked class stays one of that class, and what was converted is harmless.
         if (name !== undefined && (type === undefined || type === 'checked'))
-          values.typeParam(thing, index, values.instanceOfType(`${library.package}:${name}`));
+          handing.toParam(thing, index, values.instanceOfType(`${library.package}:${name}`));
       }
     }
+  }
+}
+/** Says what the parameters of methods hold that a decorator fills with something of the framework (`@Req()`). */
+export function announceDecorated(values: Values, handing: Handing): void {
+  for (const { unit, id } of values.modules.allClasses()) {
+    const value = unit.value(id);
+    if (value.kind !== 'class' || value.marks === undefined) continue;
+    values.failures.attempt('controller', { unit, id }, () => {
+      for (const member of value.members) {
+        const method = member.value === undefined ? undefined : unit.value(member.value);
+        if (method?.kind !== 'function' || member.marks === undefined) continue;
+        const fn: FunctionThing = { kind: 'function', ref: values.ref(unit, member.value!) };
+        method.params.forEach((param, index) => {
+          const it = unit.value(param);
+          if (it.kind !== 'param') return;
+          for (const { row, library } of applied(values, unit, it.marks)) {
+            if (row.does !== 'parameter' || !row.type) continue;
+            const type = row.type.includes(':') ? row.type : `${library.package}:${row.type}`;
+            handing.toParam(fn, index, values.instanceOfType(type));
+          }
+        });
+      }
+    });
   }
 }

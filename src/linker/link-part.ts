@@ -1,12 +1,14 @@
 /** Files that may know of each other in, what they are as a backend out. */
 import type { BackendModel, Failed, Unresolved } from '../model/model.ts';
 import type { Apis } from './apis.ts';
+import { Assumptions } from './acts/assumptions.ts';
 import { Calls } from './acts/calls.ts';
 import { Gates } from './acts/gates.ts';
 import { applicationsOf } from './applications.ts';
 import { Behaviours } from './behaviour/behaviours.ts';
 import { Handlers } from './behaviour/handlers.ts';
-import { endpointDrafts, type EndpointDraft } from './chains.ts';
+import type { EndpointDraft } from './chains.ts';
+import { NewLinks } from './chain.ts';
 import { chainHooks } from './checked.ts';
 import { controllerDrafts } from './controllers.ts';
 import { filledParameters } from './declared-parameters.ts';
@@ -17,21 +19,21 @@ import { Tracer } from './flows/tracer.ts';
 import { Metadata } from './metadata.ts';
 import { moduleTree } from './module-tree.ts';
 import { Modules } from './modules.ts';
+import { placed, registeredDrafts } from './operations/index.ts';
 import { byPlace, placeOf } from './places.ts';
 import { parametersOf, type Parameter } from './parameters.ts';
 import type { Project } from './project.ts';
 import { collectQueries, type Queries } from './queries.ts';
-import { Replay } from './replay.ts';
+import { replayed } from './replay.ts';
 import { Roles } from './roles.ts';
 import { tableDrafts } from './route-tables.ts';
+import { SchemaReader } from './schemas/reader.ts';
 import { collectSecrets } from './secrets.ts';
-import { Scopes } from './scope-tree.ts';
 import { collectSinks } from './sinks.ts';
 import { SqlReader } from './sql/statement.ts';
 import { emptyLists } from './unknown.ts';
-import { valuesOf } from './values/index.ts';
 import type { Values } from './values/kernel.ts';
-import { valueKey } from './things.ts';
+import { type Thing, valueKey } from './things.ts';
 
 /** Lists of the model that are made of code. What is told of files and packages is made of the whole project. */
 export type PartModel = Omit<BackendModel, 'files' | 'packages' | 'sinks'>;
@@ -66,7 +68,11 @@ function withoutFailing<T>(work: (failures: Failures) => T): { readonly made: T;
   return { made, failed: [...failures.all.values()].sort(byFile) };
 }
 function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartModel, 'failed'> {
-  const { values, scopes, metadata, calls, gates, roles, drafts, hooks, tracer } = laidOut(project, apis, failures);
+  const { values, scopes, hidden, calls, gates, roles, drafts, hooks, schemas, tracer } = laidOut(
+    project,
+    apis,
+    failures,
+  );
   const sql = new SqlReader(project.parseSql, failures);
   const found = failures.guarded<Queries>(
     'queries',
@@ -80,17 +86,19 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
     manifests: project.manifests,
     sites: tracer.sites,
     calls,
+    schemas,
     tested: (value) => isTested(tracer, value),
     validated: (source, part) => hooks.validated?.(source, part, []) !== undefined,
   });
   const handlers = new Handlers(behaviours);
-  const pairs = endpointsOf(drafts, roles, gates, knowledge(values, metadata, handlers), failures);
+  const pairs = endpointsOf(drafts, roles, gates, knowledge(values, handlers, schemas), failures);
   const endpoints = pairs
     .map((it) => it.endpoint)
     .sort((a, b) => byPlace(a, b) || compare(a.path, b.path) || compare(a.method, b.method));
   const unresolved: Unresolved[] = scopes.all.flatMap((scope) =>
     scope.unseen.map((it): Unresolved => ({ at: placeOf(it.at), what: 'route', why: it.why })),
   );
+  unresolved.push(...hidden.map((it): Unresolved => ({ at: placeOf(it.at), what: 'route', why: it.why })));
   unresolved.push(...found.unresolved);
   const applications = failures.guarded<BackendModel['applications']>(
     'applications',
@@ -130,23 +138,39 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
 /** What is registered, in order, and what can be asked about it. */
 function laidOut(project: Project, apis: Apis, failures: Failures) {
   const modules = new Modules(project);
-  const values = valuesOf(apis, modules, failures);
-  const scopes = new Scopes(values);
-  new Replay(values, scopes).run(project.manifests.flatMap((it) => it.entries));
-  values.forget();
-  const metadata = new Metadata(values);
+  const entries = project.manifests.flatMap((it) => it.entries);
+  const { values, scopes } = replayed(apis, modules, entries, failures);
   const calls = new Calls(values);
-  const gates = new Gates(values, calls);
-  const roles = new Roles(values, gates, metadata);
+  const assumptions = new Assumptions(values, new Metadata(values));
+  const registered = failures.guarded<ReturnType<typeof registeredDrafts>>(
+    'routes',
+    undefined,
+    () => ({ drafts: [], hidden: [], around: new Map<string, readonly EndpointDraft[]>() }),
+    () => registeredDrafts(values, scopes.all),
+  );
   const drafts = [
-    () => endpointDrafts(values, scopes.all),
-    () => controllerDrafts(values, scopes, moduleTree(values, scopes)),
-    () => tableDrafts(values),
+    () => registered.drafts,
+    () => placed(controllerDrafts(values, scopes, moduleTree(values, scopes)), registered.around),
+    () => tableDrafts(values, scopes.all),
   ].flatMap((find) => failures.guarded<readonly EndpointDraft[]>('routes', undefined, () => [], find));
-  const hooks = chainHooks(values, drafts, roles);
-  return { values, scopes, metadata, calls, gates, roles, drafts, hooks, tracer: new Tracer(values, hooks) };
+  const gates = new Gates(values, calls, assumptions, answering(drafts));
+  const roles = new Roles(values, gates, assumptions);
+  const schemas = new SchemaReader(values);
+  const hooks = chainHooks(values, drafts, roles, schemas);
+  const tracer = new Tracer(values, hooks, schemas);
+  return { values, scopes, hidden: registered.hidden, calls, gates, roles, drafts, hooks, schemas, tracer };
 }
-function knowledge(values: Values, metadata: Metadata, handlers: Handlers): HandlerKnowledge {
+/** Functions that answer endpoints, and stand before none. */
+function answering(drafts: readonly EndpointDraft[]): ReadonlySet<string> {
+  const keys = (things: readonly Thing[]): readonly string[] =>
+    things.flatMap((it) => (it.kind === 'function' ? [valueKey(it.ref)] : []));
+  const out = new Set(drafts.flatMap((it) => keys(it.handler?.things ?? [])));
+  const links = new NewLinks();
+  for (const { chain } of drafts)
+    for (const { item } of links.of(chain)) for (const key of keys(item.things)) out.delete(key);
+  return out;
+}
+function knowledge(values: Values, handlers: Handlers, schemas: SchemaReader): HandlerKnowledge {
   const parameters = new Map<EndpointDraft, readonly Parameter[]>();
   const parametersIn = (draft: EndpointDraft): readonly Parameter[] => {
     let found = parameters.get(draft);
@@ -154,7 +178,7 @@ function knowledge(values: Values, metadata: Metadata, handlers: Handlers): Hand
       parameters.set(
         draft,
         (found =
-          draft.handler?.convention?.fills === undefined ? parametersOf(values, draft) : filledIn(values, draft)),
+          draft.handler?.convention?.fills === undefined ? parametersOf(schemas, draft) : filledIn(values, draft)),
       );
     return found;
   };
@@ -162,8 +186,8 @@ function knowledge(values: Values, metadata: Metadata, handlers: Handlers): Hand
     behaviourOf: (draft) => handlers.behaviourOf(draft),
     makesAccount: (draft) => handlers.makesAccount(draft),
     validationsOf: (draft) => handlers.validationsOf(draft),
+    transactionOf: (draft) => handlers.transactionOf(draft),
     errorsHandled: (draft) => handlers.errorsHandled(draft),
-    metadataOf: (draft) => metadata.keysOf(draft.marks ?? []),
     parametersOf: parametersIn,
     typesOf: (draft) =>
       new Map(
@@ -185,7 +209,7 @@ function filledIn(values: Values, draft: EndpointDraft): readonly Parameter[] {
             name: type === 'schema' ? undefined : param.name,
             at: { ...thing.ref, id },
             type,
-            constrained: type !== undefined,
+            held: type === undefined ? undefined : 'class',
           }),
         ),
   );

@@ -1,91 +1,99 @@
-/** Metadata that decorators put on endpoints, and guards that hang on it (`@Public()`, `@Roles()`). */
-import type { ClassValue, RegionId, ValueId } from '../facts/facts.ts';
-import { applied, type Applied } from './decorators.ts';
-import type { FunctionThing, Ref } from './things.ts';
-import type { FileUnit } from './units.ts';
+/** Metadata that decorators put on methods and classes (`@Public()`, `@Roles('admin')`), and calls that ask for it. */
+import type { Library, MetadataRow, Role, TargetRow } from '../libraries/kinds.ts';
+import type { Applied } from './decorators.ts';
+import { type Ref, valueKey } from './things.ts';
+import { identity } from './values/identity.ts';
 import type { Values } from './values/kernel.ts';
+
+/** Decorators of an endpoint in the order in which they take effect: those of its method, and those of its class. */
+export interface Marks {
+  readonly method: readonly Applied[];
+  readonly class: readonly Applied[];
+}
+/** A call that asks for metadata. */
+export interface Question {
+  /** What the key may be; empty: it is not known. */
+  readonly keys: readonly string[];
+  /** Where it looks, in order; undefined: it is not known. */
+  readonly from: readonly TargetRow['is'][] | undefined;
+  readonly takes: MetadataRow['takes'];
+}
+/** What a decorator wrote: a value, or that it is there without more. */
+export type Written = { readonly ref: Ref } | 'there';
 
 export class Metadata {
   private readonly values: Values;
-  private known: Set<string> | undefined;
+  private asked: boolean | undefined;
 
   constructor(values: Values) {
     this.values = values;
   }
-  /** Keys among applied decorators. */
-  keysOf(marks: readonly Applied[]): readonly string[] {
-    return marks
-      .filter((it) => it.row.does === 'metadata')
-      .flatMap((it) =>
-        this.values.argument(it.ref, it.row.items ?? '[0]').flatMap((ref) => this.values.constants(ref)),
-      );
+  /** Somebody may ask for metadata at all. */
+  get matters(): boolean {
+    return (this.asked ??= this.values.modules.units.some((unit) =>
+      unit.facts.values.some(
+        (it) =>
+          it.kind === 'import' &&
+          typeof it.from === 'string' &&
+          this.values.apis.library(it.from)?.metadata !== undefined,
+      ),
+    ));
   }
-  /** Under which metadata a guard lets everyone pass. */
-  unless(fn: FunctionThing): readonly { readonly key: string; readonly when: 'present' | 'absent' }[] {
-    const unit = fn.ref.unit;
-    const value = unit.value(fn.ref.id);
-    if (value.kind !== 'function') return [];
-    const out: { key: string; when: 'present' | 'absent' }[] = [];
-    for (const exit of unit.returnsOf(value)) {
-      const returned = exit.value === undefined ? undefined : unit.value(exit.value);
-      if (returned?.kind !== 'literal' || returned.value !== true) continue;
-      for (let r: RegionId = exit.from; r > 0; r = unit.region(r).parent) {
-        const it = unit.region(r);
-        if (it.kind === 'function') break;
-        if (it.kind !== 'branch') continue;
-        this.read(unit, fn, it.condition, it.side === 'true', out, 0);
-      }
+  /** What is written under a key; undefined: nothing is. */
+  written(key: string, at: readonly Applied[]): Written | undefined {
+    // The one that takes effect last has replaced those before.
+    for (const mark of at.toReversed()) {
+      if (mark.row.does !== 'metadata' || !this.keysOf(mark).includes(key)) continue;
+      const ref = this.values.argument(mark.ref, mark.row.items ?? '[0]')[0];
+      return ref === undefined ? 'there' : { ref };
     }
-    return out;
+    return undefined;
   }
-  private read(
-    unit: FileUnit,
-    fn: FunctionThing,
-    id: ValueId,
-    positive: boolean,
-    out: { key: string; when: 'present' | 'absent' }[],
-    depth: number,
-  ): void {
-    const value = unit.value(id);
-    if (depth > 6) return;
-    if (value.kind === 'op') {
-      if (value.operator === '!') this.read(unit, fn, value.left, !positive, out, depth + 1);
-      else if (value.operator === '||' || value.operator === '&&')
-        for (const next of [value.left, value.right!]) this.read(unit, fn, next, positive, out, depth + 1);
-      else if (value.operator === '===' || value.operator === '==')
-        this.read(
-          unit,
-          fn,
-          value.left,
-          /^(0|undefined|null)$/.test(this.values.constants({ ...fn.ref, unit, id: value.right! })[0] ?? '')
-            ? !positive
-            : positive,
-          out,
-          depth + 1,
-        );
-      return;
-    }
-    if (value.kind === 'get' || value.kind === 'wait') {
-      this.read(unit, fn, value.of, positive, out, depth + 1);
-      return;
-    }
-    if (value.kind !== 'call') return;
-    for (const arg of value.args) {
-      const ref: Ref = { unit, id: arg, ctx: fn.ref.ctx };
-      for (const key of this.values.constants(ref))
-        if (this.keys().has(key)) out.push({ key, when: positive ? 'present' : 'absent' });
-    }
+  /** The decorator of a library that lifts a role at an endpoint, of its method before its class. */
+  lifting(library: Library, does: Role, { method, class: cls }: Marks): Applied | undefined {
+    const lifts = ({ row, library: own }: Applied): boolean => own === library && row.lifts === does;
+    return method.findLast(lifts) ?? cls.findLast(lifts);
   }
-  /** All metadata keys that decorators of the project set. */
-  private keys(): Set<string> {
-    if (this.known === undefined) {
-      this.known = new Set();
-      for (const { unit, id } of this.values.modules.allClasses()) {
-        const value = unit.value(id) as ClassValue;
-        for (const marks of [value.marks, ...value.members.map((it) => it.marks)])
-          for (const key of this.keysOf(applied(this.values, unit, marks))) this.known.add(key);
-      }
+  /** The question that a call is; undefined for other calls. */
+  question(call: Ref): Question | undefined {
+    const value = call.unit.value(call.id);
+    if (value.kind !== 'call') return undefined;
+    for (const thing of this.values.things({ ...call, id: value.callee })) {
+      if (thing.kind !== 'api') continue;
+      for (const { row } of this.values.apis.rows(thing.nodes, 'metadata'))
+        return {
+          keys: this.values.argument(call, row.key).flatMap((ref) => this.keys(ref)),
+          from: this.targets(this.values.argument(call, row.from)),
+          takes: row.takes,
+        };
     }
-    return this.known;
+    return undefined;
+  }
+  private targets(refs: readonly Ref[]): readonly TargetRow['is'][] | undefined {
+    const found = refs.map((ref) =>
+      this.values
+        .things(ref)
+        .flatMap((it) => (it.kind === 'api' ? this.values.apis.rows(it.nodes, 'targets') : []))
+        .map(({ row }) => row.is)
+        .at(0),
+    );
+    return found.includes(undefined) ? undefined : (found as TargetRow['is'][]);
+  }
+  /** Keys under which a decorator writes. */
+  keysOf(mark: Applied): readonly string[] {
+    const call = mark.ref.unit.value(mark.ref.id);
+    if (mark.row.path !== undefined)
+      return [mark.row.path]
+        .flat()
+        .flatMap((path) => this.values.argument(mark.ref, path))
+        .flatMap((ref) => this.keys(ref));
+    return this.keys(call.kind === 'call' ? { ...mark.ref, id: call.callee } : mark.ref);
+  }
+  /** A text, or the one place that made what is the key (a symbol, a decorator). */
+  private keys(ref: Ref): readonly string[] {
+    return this.values.things(ref).map((thing) => {
+      if (thing.kind === 'constant') return `= ${String(thing.value)}`;
+      return thing.kind === 'api' && thing.site !== undefined ? valueKey(thing.site) : identity(thing);
+    });
   }
 }

@@ -1,20 +1,38 @@
-/** Modules that classes declare by decorators: path prefixes of their controllers, and guards given for the whole application. */
+/**
+ * Applications that are made of modules: which modules each has, which controllers these declare below which prefixes,
+ * and what is set for the whole of it (guards, pipes, interceptors, filters).
+ */
 import type { ClassValue, ValueId } from '../facts/facts.ts';
 import type { Library } from '../libraries/kinds.ts';
 import { applied } from './decorators.ts';
 import { describe } from './describe.ts';
 import { joinAll, type Scopes } from './scope-tree.ts';
-import type { Item } from './scopes.ts';
+import type { Item, Scope } from './scopes.ts';
 import { isRef, type ClassThing, type Ref, type Thing, refKey, valueKey } from './things.ts';
 import type { FileUnit } from './units.ts';
+import { identity } from './values/identity.ts';
 import type { Values } from './values/kernel.ts';
 
+/** An application of modules; where none is made in sight, whatever is declared is of one. */
+export interface ModuleApplication {
+  /** Where things are registered on it; undefined: nothing is, or it is the only one. */
+  readonly scope: Scope | undefined;
+  readonly serves: 'http' | 'messages';
+  /** Guards, interceptors, pipes and filters of the whole application, in order. */
+  readonly globals: readonly Item[];
+  /** Handlers of messages have these too; undefined: nothing in sight hands messages to any. */
+  readonly handsOn: boolean | undefined;
+  /** Some prefix, version or middleware that is set somewhere is set for it. */
+  has(scope: Scope | undefined): boolean;
+  /** What a module sets up when the application starts is done here. */
+  runs(at: Ref): boolean;
+}
 export interface ModuleTree {
   /** Prefixes that a module router puts before a controller. */
   prefixOf(controller: ClassThing): readonly string[];
-  /** Guards, interceptors and pipes of the whole application, in order. */
-  globals(library: Library): readonly Item[];
-  /** Why some of these may be missing. */
+  /** The applications of which a class is part. */
+  applicationsOf(cls: ClassThing, library: Library): readonly ModuleApplication[];
+  /** Why some of this may be missing. */
   readonly unseen: readonly string[];
 }
 
@@ -24,13 +42,34 @@ const SLOTS: Readonly<Record<string, string>> = {
   'global-interceptor': 'interceptor',
   'global-filter': 'filter',
 };
+/** A provider of something for the whole application, and the object that says so. */
+interface Provider {
+  readonly key: string;
+  readonly unit: FileUnit;
+  readonly items: readonly Item[];
+}
+/** Modules of an application, and what they name. */
+interface Reached {
+  readonly modules: ReadonlySet<string>;
+  /** Controllers and providers, by their classes and objects. */
+  readonly parts: ReadonlySet<string>;
+}
+/** A call that makes an application out of a module. */
+interface Start {
+  readonly at: Ref;
+  readonly scope: Scope | undefined;
+  readonly serves: 'http' | 'messages';
+  /** The modules that it is made of directly. */
+  readonly roots: string;
+  readonly reached: Reached;
+}
+/** What a module says of itself, by the name under which it does. */
+type Lists = (name: string) => readonly Ref[];
 
 export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
-  const controllersOf = new Map<string, ClassThing[]>();
-  const modulesOf = new Map<string, string[]>();
-  const globals: Item[] = [];
+  const modules = new Map<string, Lists[]>();
   const prefixes = new Map<string, string[]>();
-  const routers: Ref[] = [];
+  const providers: Provider[] = [];
   const unseen = scopes.lost.map((it) => it.why);
   const guarded = (where: { readonly unit: FileUnit; readonly id: ValueId }, read: () => void): void => {
     const lost = (): void => {
@@ -42,24 +81,14 @@ export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
     const value = unit.value(id) as ClassValue;
     if (value.marks === undefined) continue;
     guarded({ unit, id }, () => {
-      for (const mark of applied(values, unit, value.marks)) {
-        if (mark.row.does !== 'module') continue;
-        const key = valueKey({ unit, id });
-        const list = (name: string): readonly Ref[] => values.argument(mark.ref, `[0] .${name} flat`);
-        controllersOf.set(
-          key,
-          list('controllers').flatMap((ref) =>
-            values.things(ref).filter((it): it is ClassThing => it.kind === 'class'),
-          ),
+      const lists = applied(values, unit, value.marks)
+        .filter((mark) => mark.row.does === 'module')
+        .map(
+          (mark): Lists =>
+            (name) =>
+              values.argument(mark.ref, `[0] .${name} flat`),
         );
-        modulesOf.set(
-          key,
-          list('imports').flatMap((ref) =>
-            values.things(ref).flatMap((it) => (it.kind === 'class' ? [valueKey(it.ref)] : [])),
-          ),
-        );
-        routers.push(...list('imports').filter((ref) => ref.unit.value(ref.id).kind === 'call'));
-      }
+      if (lists.length > 0) modules.set(valueKey({ unit, id }), lists);
     });
   }
   // Providers stand in decorators as well as in what a module's factory returns.
@@ -68,19 +97,191 @@ export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
     unit.facts.values.forEach((value, id) => {
       if (value.kind === 'object' && value.entries.some((entry) => entry.key === 'provide'))
         guarded({ unit, id }, () => {
-          globals.push(...globalProvider(values, values.ref(unit, id)));
+          const items = globalProvider(values, values.ref(unit, id));
+          if (items.length > 0) providers.push({ key: valueKey({ unit, id }), unit, items });
         });
     });
   }
-  for (const ref of routers)
-    guarded({ unit: ref.unit, id: ref.id }, () => {
-      readRouter(values, ref, prefixes);
+  for (const lists of [...modules.values()].flat())
+    for (const ref of lists('imports'))
+      if (ref.unit.value(ref.id).kind === 'call')
+        guarded({ unit: ref.unit, id: ref.id }, () => {
+          readRouter(values, ref, prefixes);
+        });
+  const starts = startsOf(values, scopes, modules, guarded);
+  const controllersOf = (key: string): readonly string[] =>
+    (modules.get(key) ?? []).flatMap((lists) =>
+      lists('controllers').flatMap((ref) =>
+        values.things(ref).flatMap((it) => (it.kind === 'class' ? [valueKey(it.ref)] : [])),
+      ),
+    );
+  const applications = starts.map((start) => applicationOf(values, scopes, starts, start, providers, guarded));
+  const only = applicationOf(values, scopes, [], undefined, providers, guarded);
+  return {
+    unseen,
+    prefixOf: (controller) => {
+      const own = valueKey(controller.ref);
+      for (const module of modules.keys()) {
+        const found = prefixes.get(module);
+        if (found !== undefined && controllersOf(module).includes(own)) return found;
+      }
+      return [''];
+    },
+    applicationsOf: (cls, library) => {
+      const key = valueKey(cls.ref);
+      if (starts.length < 2) return [inFamily(applications[0] ?? only, library)];
+      const own = starts.filter((it) => it.reached.parts.has(key));
+      const all = own.length > 0 ? own : nearest(starts, cls.ref.unit);
+      return all.map((it) => inFamily(applications[starts.indexOf(it)]!, library));
+    },
+  };
+}
+function inFamily(application: ModuleApplication, library: Library): ModuleApplication {
+  const own = family(library);
+  return { ...application, globals: application.globals.filter((it) => family(it.library) === own) };
+}
+/** Those that start nearest to a file: of what no module names in sight. */
+function nearest(starts: readonly Start[], unit: FileUnit): readonly Start[] {
+  const shared = (start: Start): number => {
+    const [a, b] = [start.at.unit.path, unit.path].map((path) => path.split('/').slice(0, -1));
+    const end = a!.findIndex((part, index) => part !== b![index]);
+    return end < 0 ? a!.length : end;
+  };
+  const most = Math.max(...starts.map(shared));
+  return starts.filter((it) => shared(it) === most);
+}
+/** Every call that makes an application of modules. */
+function startsOf(
+  values: Values,
+  scopes: Scopes,
+  modules: ReadonlyMap<string, readonly Lists[]>,
+  guarded: (where: Ref, read: () => void) => void,
+): readonly Start[] {
+  const out: Start[] = [];
+  const met = new Set<string>();
+  const start = (at: Ref, scope: Scope | undefined): void => {
+    guarded(at, () => {
+      const call = at.unit.value(at.id);
+      if (call.kind !== 'call') return;
+      for (const callee of values.things({ ...at, id: call.callee }))
+        for (const { row } of callee.kind === 'api' ? values.apis.rows(callee.nodes, 'starts') : []) {
+          met.add(valueKey(at));
+          const roots = values.argument(at, row.module);
+          const names = roots.flatMap((ref) => values.things(ref).map((it) => identity(it)));
+          out.push({
+            at,
+            scope,
+            serves: row.serves,
+            roots: names.join(),
+            reached: reach(values, modules, roots),
+          });
+        }
     });
+  };
+  for (const scope of scopes.all)
+    if (scope.application && scope.thing.site !== undefined) start(scope.thing.site, scope);
+  const { names } = values.apis.memberNames('starts');
+  if (names.size > 0)
+    for (const unit of values.modules.units) {
+      if (unit.role !== 'source') continue;
+      for (const name of names)
+        for (const id of unit.callsByName.get(name) ?? [])
+          if (!met.has(valueKey({ unit, id }))) start(values.ref(unit, id), undefined);
+    }
+  const roots = new Set(out.map((it) => it.roots));
+  return [...roots].flatMap((root) =>
+    serving(
+      scopes,
+      out.filter((it) => it.roots === root),
+    ),
+  );
+}
+/** Of applications of one module those that serve it: one may be made for its settings alone, or under a condition. */
+function serving(scopes: Scopes, group: readonly Start[]): readonly Start[] {
+  if (group.length < 2) return group;
+  const settings = ({ scope }: Start): number =>
+    scope === undefined ? 0 : scopes.settings.filter((it) => it.scope === scope).length + scope.entries.length;
+  const listening = group.filter(({ scope }) =>
+    scopes.settings.some((it) => it.is === 'listens' && scope !== undefined && it.scope === scope),
+  );
+  if (listening.length > 0) return listening;
+  const most = Math.max(...group.map(settings));
+  return group.filter((it) => settings(it) === most).slice(0, 1);
+}
+/** Modules that are imported from some, over however many others, with the classes and objects that they name. */
+function reach(values: Values, modules: ReadonlyMap<string, readonly Lists[]>, roots: readonly Ref[]): Reached {
+  const found = new Set<string>();
+  const parts = new Set<string>();
+  const open: Ref[] = [...roots];
+  const met = new Set<string>();
+  const list = (lists: Lists): void => {
+    open.push(...lists('imports'), ...lists('exports'));
+    for (const ref of ['controllers', 'providers'].flatMap(lists))
+      for (const it of values.things(ref)) if (it.kind === 'class' || it.kind === 'object') parts.add(valueKey(it.ref));
+  };
+  const visit = (thing: Thing): void => {
+    if (thing.kind === 'class') {
+      const key = valueKey(thing.ref);
+      if (found.has(key)) return;
+      found.add(key);
+      for (const lists of modules.get(key) ?? []) list(lists);
+    } else if (thing.kind === 'object') {
+      // A module that a factory made: its class, and what it adds.
+      const { ref } = thing;
+      if (met.has(`object ${refKey(ref)}`)) return;
+      met.add(`object ${refKey(ref)}`);
+      for (const it of values.memberRefs(ref, 'module').flatMap((member) => values.things(member))) visit(it);
+      list((name) => values.memberRefs(ref, name).flatMap((member) => flat(values, member)));
+    } else if (thing.kind === 'function') {
+      // `forwardRef(() => Module)`
+      for (const it of values.returned(thing, thing.ref.ctx)) if (it.kind !== 'function') visit(it);
+    } else if (thing.kind === 'array')
+      for (const item of values.items(thing) ?? []) (isRef(item) ? values.things(item) : item).forEach(visit);
+  };
+  for (let ref = open.pop(); ref !== undefined; ref = open.pop()) {
+    const key = refKey(ref);
+    if (met.has(key)) continue;
+    met.add(key);
+    values.things(ref).forEach(visit);
+    const value = ref.unit.value(ref.id);
+    const call = value.kind === 'wait' ? ref.unit.value(value.of) : value;
+    if (call.kind !== 'call') continue;
+    // `Module.forRoot()`, also where a library makes what it gives; modules that are handed to one.
+    const callee = ref.unit.value(call.callee);
+    if (callee.kind === 'get') open.push({ ...ref, id: callee.of });
+    open.push(...call.args.map((id): Ref => ({ ...ref, id })));
+  }
+  return { modules: found, parts };
+}
+function flat(values: Values, ref: Ref): readonly Ref[] {
+  const arrays = values.things(ref).filter((it) => it.kind === 'array');
+  return arrays.length === 0
+    ? [ref]
+    : arrays.flatMap((it) => (values.items(it) ?? []).filter(isRef).flatMap((item) => flat(values, item)));
+}
+/** `start`: undefined for all that is declared anywhere. */
+function applicationOf(
+  values: Values,
+  scopes: Scopes,
+  starts: readonly Start[],
+  start: Start | undefined,
+  providers: readonly Provider[],
+  guarded: (where: Ref, read: () => void) => void,
+): ModuleApplication {
+  const alone = starts.length < 2;
+  const others = new Set(starts.filter((it) => it !== start).flatMap(({ scope }) => scope ?? []));
+  const has = (scope: Scope | undefined): boolean =>
+    alone || scope === undefined || scope === start?.scope || !others.has(scope);
+  const provides = (it: Provider): boolean => {
+    if (alone || start === undefined || start.reached.parts.has(it.key)) return true;
+    return !starts.some(({ reached }) => reached.parts.has(it.key)) && nearest(starts, it.unit).includes(start);
+  };
+  const globals = providers.filter(provides).flatMap((it) => it.items);
   for (const setting of scopes.settings) {
     const style = SLOTS[setting.is];
-    if (style === undefined) continue;
+    if (style === undefined || !has(setting.scope)) continue;
     for (const ref of setting.items)
-      guarded({ unit: ref.unit, id: ref.id }, () => {
+      guarded(ref, () => {
         globals.push({
           ref,
           things: values.things(ref),
@@ -91,19 +292,32 @@ export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
         });
       });
   }
+  const handing = scopes.settings.filter((it) => it.is === 'messages' && has(it.scope));
   return {
-    unseen,
-    prefixOf: (controller) => {
-      const own = valueKey(controller.ref);
-      for (const [module, list] of controllersOf) {
-        if (!list.some((it) => valueKey(it.ref) === own)) continue;
-        const found = prefixes.get(module);
-        if (found) return found;
-      }
-      return [''];
+    scope: alone ? undefined : start?.scope,
+    serves: start?.serves ?? 'http',
+    globals,
+    handsOn:
+      start?.serves === 'messages' ||
+      (handing.length === 0 ? undefined : handing.every((it) => it.items.some((ref) => isTrue(values, ref)))),
+    has,
+    runs: (at) => {
+      if (alone || start === undefined) return true;
+      const module = enclosingClass(at);
+      return module === undefined || start.reached.modules.has(module);
     },
-    globals: (library) => globals.filter((it) => family(it.library) === family(library)),
   };
+}
+function isTrue(values: Values, ref: Ref): boolean {
+  return values.things(ref).some((it) => it.kind === 'constant' && it.value === true);
+}
+/** The class in whose method a value stands. */
+function enclosingClass({ unit, id }: Ref): string | undefined {
+  for (let fn = unit.ownerOf(id); fn >= 0; fn = unit.outerOf(fn)) {
+    const value = unit.value(fn);
+    if (value.kind === 'function' && value.owner !== undefined) return valueKey({ unit, id: value.owner });
+  }
+  return undefined;
 }
 /** `{ provide: APP_GUARD, useClass: X }`: a provider under a token that stands for the whole application. */
 function globalProvider(values: Values, provider: Ref): readonly Item[] {

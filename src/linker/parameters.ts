@@ -1,9 +1,11 @@
 /** Handler parameters that decorators fill with parts of the request: their names, pipes and declared classes. */
-import type { ClassValue } from '../facts/facts.ts';
 import type { RequestPart } from '../libraries/kinds.ts';
 import type { EndpointDraft } from './chains.ts';
 import { applied } from './decorators.ts';
-import type { ClassThing, Ref } from './things.ts';
+import type { ClassStyle } from './roles.ts';
+import { declaredShape } from './schemas/declared.ts';
+import type { SchemaReader } from './schemas/reader.ts';
+import type { Ref } from './things.ts';
 import type { Values } from './values/kernel.ts';
 
 export interface Parameter {
@@ -13,8 +15,8 @@ export interface Parameter {
   readonly at: Ref;
   /** What a pipe of its own makes of it: `integer`, `number`, `uuid`, `boolean`, ... */
   readonly type: string | undefined;
-  /** It is declared as a class whose members carry constraints. */
-  readonly constrained: boolean;
+  /** The classes that pipes know for schemas of which it is declared as one; `unseen`: what its class extends is not known. */
+  readonly held: ClassStyle | 'unseen' | undefined;
 }
 
 const MADE: Readonly<Record<string, string>> = {
@@ -25,7 +27,8 @@ const MADE: Readonly<Record<string, string>> = {
 };
 
 /** Parameters of a draft's handler, in order. */
-export function parametersOf(values: Values, draft: EndpointDraft): readonly Parameter[] {
+export function parametersOf(schemas: SchemaReader, draft: EndpointDraft): readonly Parameter[] {
+  const { values } = schemas;
   const out: Parameter[] = [];
   for (const thing of draft.handler?.things ?? []) {
     if (thing.kind !== 'function') continue;
@@ -48,7 +51,7 @@ export function parametersOf(values: Values, draft: EndpointDraft): readonly Par
           name,
           at: values.ref(unit, id),
           type: pipes.map((ref) => typeOfPipe(values, ref)).find((it) => it !== undefined),
-          constrained: param.type !== undefined && isConstrained(values, values.ref(unit, param.type)),
+          held: param.type === undefined ? undefined : heldBy(schemas, values.ref(unit, param.type)),
         });
       }
     }
@@ -70,20 +73,9 @@ function typeOfPipe(values: Values, ref: Ref): string | undefined {
     ? 'checked'
     : undefined;
 }
-/** A class (or one of its ancestors) with at least one member that a decorator constrains, or an enumeration. */
-function isConstrained(values: Values, type: Ref, depth = 0): boolean {
-  return values.things(type).some((thing) => {
-    if (thing.kind !== 'instance' || thing.of.kind !== 'class' || depth > 4) return false;
-    return hasConstraint(values, thing.of);
-  });
-}
-function hasConstraint(values: Values, cls: ClassThing): boolean {
-  return [cls, ...values.ancestors(cls)].some((it) => {
-    if (it.kind !== 'class') return it.kind === 'unknown' || it.kind === 'api';
-    const unit = it.ref.unit;
-    const value = unit.value(it.ref.id) as ClassValue;
-    return value.members.some((member) =>
-      applied(values, unit, member.marks).some(({ row }) => row.does === 'constraint'),
-    );
-  });
+function heldBy(schemas: SchemaReader, type: Ref): Parameter['held'] {
+  const shape = declaredShape(schemas, type);
+  if (shape === undefined) return undefined;
+  if (shape.made === true) return 'made-class';
+  return shape.members?.length === 0 ? 'unseen' : 'class';
 }

@@ -4,16 +4,23 @@
  */
 import type { Call, RegionId, Value, ValueId } from '../facts/facts.ts';
 import type { Library } from '../libraries/kinds.ts';
+import type { Apis } from './apis.ts';
+import { announceDecorated } from './declared-parameters.ts';
 import { applied } from './decorators.ts';
+import { Failures } from './failures.ts';
+import { Handing } from './handed.ts';
+import type { Modules } from './modules.ts';
+import { announceOperations } from './operations/servers.ts';
 import { register } from './registrations.ts';
 import type { Replaying } from './replaying.ts';
 import { Relevance } from './relevance.ts';
-import type { Scopes } from './scope-tree.ts';
+import { Scopes } from './scope-tree.ts';
 import type { Scope } from './scopes.ts';
 import { type ApiThing, type Context, type FunctionThing, type Ref, valueKey, refKey } from './things.ts';
 import type { FileUnit } from './units.ts';
 import { callbackTurns } from './values/collection-calls.ts';
 import { callbackParam } from './values/parameters.ts';
+import { valuesOf } from './values/index.ts';
 import type { Values } from './values/kernel.ts';
 
 /** Turns of one loop that are unrolled, and of loops one inside another. */
@@ -26,9 +33,30 @@ const MAX_MODULES_DEEP = 100;
 /** Frames in which one function is run. */
 const MAX_RUNS = 400;
 
+/** What was registered, and the values for those who know what frameworks hand over. */
+export interface Replayed {
+  readonly values: Values;
+  readonly scopes: Scopes;
+}
+
+/** Replays every source file, entries first, then those that nobody imports. */
+export function replayed(
+  apis: Apis,
+  modules: Modules,
+  entries: readonly string[],
+  failures: Failures = new Failures(),
+): Replayed {
+  const handing = new Handing();
+  const values = valuesOf(apis, modules, { failures, handed: handing.meanwhile });
+  const replay = new Replay(values, handing);
+  replay.run(entries);
+  return { values: values.knowing(handing), scopes: replay.scopes };
+}
+
 export class Replay implements Replaying {
   readonly values: Values;
   readonly scopes: Scopes;
+  readonly handing: Handing;
   private readonly relevance: Relevance;
   private readonly ran = new Set<string>();
   private readonly modulesRun = new Set<FileUnit>();
@@ -38,15 +66,22 @@ export class Replay implements Replaying {
   /** Inside a branch whose condition is not known. */
   private conditions = 0;
 
-  constructor(values: Values, scopes: Scopes) {
+  constructor(values: Values, handing: Handing) {
     this.values = values;
-    this.scopes = scopes;
+    this.handing = handing;
+    this.scopes = new Scopes(values);
     this.relevance = new Relevance(values);
   }
   get conditional(): boolean {
     return this.conditions > 0;
   }
-  /** Replays every source file, those that nobody imports first. */
+  loading: Scope | undefined;
+  load(scope: Scope, run: () => void): void {
+    const before = this.loading;
+    this.loading = scope;
+    run();
+    this.loading = before;
+  }
   run(entries: readonly string[]): void {
     const units = this.values.modules.units.filter((unit) => unit.role !== 'test' && unit.role !== 'generated');
     const imported = new Set<FileUnit>();
@@ -63,6 +98,8 @@ export class Replay implements Replaying {
     for (const unit of units) if (!imported.has(unit)) this.runModule(unit);
     for (const unit of units) this.runModule(unit);
     this.runModuleClasses();
+    announceDecorated(this.values, this.handing);
+    announceOperations(this);
     for (const scope of this.scopes.all) scope.unseen.push(...this.scopes.lost);
   }
   /** Methods of classes that a decorator makes a module: the framework calls them while it starts. */
@@ -84,12 +121,13 @@ export class Replay implements Replaying {
   }
   /** What throws costs what it was about: the code after it runs on, as deep as it was. */
   private guarded(work: 'module' | 'registration', at: Ref, run: () => void): void {
-    const { deep, conditions, turns, modulesDeep } = this;
+    const { deep, conditions, turns, modulesDeep, loading } = this;
     const instead = (): void => {
       this.deep = deep;
       this.conditions = conditions;
       this.turns = turns;
       this.modulesDeep = modulesDeep;
+      this.loading = loading;
       this.miss(at);
     };
     this.values.failures.guarded(work, work === 'module' ? { unit: at.unit } : at, instead, run);

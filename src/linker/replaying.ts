@@ -1,4 +1,5 @@
 import type { Library } from '../libraries/kinds.ts';
+import type { Handing } from './handed.ts';
 import type { Scopes } from './scope-tree.ts';
 import type { Scope } from './scopes.ts';
 import type { ApiThing, Context, FunctionThing, Ref } from './things.ts';
@@ -9,8 +10,14 @@ import type { Values } from './values/kernel.ts';
 export interface Replaying {
   readonly values: Values;
   readonly scopes: Scopes;
+  /** What is learnt of what frameworks hand over. */
+  readonly handing: Handing;
   /** Inside a branch whose condition is not known. */
   readonly conditional: boolean;
+  /** The scope of the plugin that is being loaded. */
+  readonly loading: Scope | undefined;
+  /** Runs what a plugin does while it is loaded with a scope. */
+  load(scope: Scope, run: () => void): void;
   runModule(unit: FileUnit): void;
   runFunction(fn: FunctionThing, ctx: Context): void;
   learnApplication(callee: ApiThing, ref: Ref): boolean;

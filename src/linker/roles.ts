@@ -1,16 +1,23 @@
 /** What each link of a chain does: by the knowledge about its library, or by its own behaviour. */
-import type { ClassValue, ValueId } from '../facts/facts.ts';
-import type { CombineRow, RequestPart, Role } from '../libraries/kinds.ts';
+import type { ClassValue, RegionId, ValueId } from '../facts/facts.ts';
+import type { CombineRow, HandlerConvention, Library, MiddlewareRow, RequestPart, Role } from '../libraries/kinds.ts';
 import { describe } from './describe.ts';
 import type { Link } from './chain.ts';
-import type { Metadata } from './metadata.ts';
-import { holds } from './registrations.ts';
-import type { Gate, Gates } from './acts/gates.ts';
+import type { Marks } from './metadata.ts';
+import { holds } from './when.ts';
+import type { Assumptions } from './acts/assumptions.ts';
+import type { Exemption } from './acts/exemptions.ts';
+import type { Gate, Gates, WaysOn } from './acts/gates.ts';
+import { type Maybe, truth } from './acts/known.ts';
+import { outcomeOf } from './acts/outcomes.ts';
 import type { Item } from './scopes.ts';
 import { type ApiThing, type ClassThing, type FunctionThing, type Ref, type Thing, refKey } from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values/kernel.ts';
 import { validatedParts } from '../libraries/http.ts';
+
+/** Which classes a pipe knows for schemas. */
+export type ClassStyle = 'class' | 'made-class';
 
 export interface RoleAnswer {
   readonly does: Role;
@@ -19,62 +26,95 @@ export interface RoleAnswer {
   readonly at: Ref;
   readonly by: string;
   readonly parts?: readonly RequestPart[];
-  /** It checks by the declared classes of the parameters: what has none passes. */
-  readonly byClass?: boolean;
+  /** It checks by the declared classes of the parameters, decorated ones or ones made of schemas: what has none passes. */
+  readonly byClass?: ClassStyle;
   /** It makes what is declared as text, a number and the like what it is declared as. */
   readonly primitives?: boolean;
   /** Paths that it lets through unasked. */
-  readonly exempt?: readonly { readonly path: string; readonly whole: boolean }[];
+  readonly exempt?: readonly Exemption[];
   /** Looking at it threw: whatever its place in the chain, what it does is not known. */
   readonly failed?: true;
-  /** Metadata keys that let an endpoint out (`present` lets out) or in (`absent` lets out). */
-  readonly unless?: readonly { readonly key: string; readonly when: 'present' | 'absent' }[];
 }
 
-/** Classes, one above another, that are asked what a link does. */
-const MAX_CLASSES = 50;
-
+/** What a link does, and whether it does something else where endpoints carry other metadata. */
+interface Told {
+  readonly roles: readonly RoleAnswer[];
+  readonly varies: boolean;
+}
 export class Roles {
   private readonly values: Values;
   private readonly gates: Gates;
-  private readonly metadata: Metadata;
-  private readonly memo = new Map<string, readonly RoleAnswer[]>();
+  private readonly assumptions: Assumptions;
+  /** Answers at endpoints that carry the same metadata; undefined: whatever they carry. */
+  private readonly memos = new Map<Marks | undefined, Map<string, Told>>();
+  /** The endpoint that is asked about, and whether what is told hangs on its metadata. */
+  private marks: Marks | undefined;
+  private varies = false;
 
-  constructor(values: Values, gates: Gates, metadata: Metadata) {
+  constructor(values: Values, gates: Gates, assumptions: Assumptions) {
     this.values = values;
     this.gates = gates;
-    this.metadata = metadata;
+    this.assumptions = assumptions;
   }
-  /** Roles of a link; a registration under a condition makes them conditional. */
+  /** Roles of a link, whatever metadata endpoints carry; a registration under a condition makes them conditional. */
   of(link: Link): readonly RoleAnswer[] {
-    const { item } = link;
-    const key = `${refKey(item.ref)}:${item.slot ?? ''}:${item.style}:${item.parts?.join() ?? ''}`;
-    let found = this.memo.get(key);
-    if (found === undefined) this.memo.set(key, (found = this.guarded(item)));
-    return link.conditional ? found.map((it) => ({ ...it, is: it.is === 'yes' ? 'conditional' : it.is })) : found;
+    return underCondition(link, this.told(link.item).roles);
   }
-  private guarded(item: Item): readonly RoleAnswer[] {
+  /** What a link does hangs on the metadata of an endpoint. */
+  vary(link: Link): boolean {
+    return this.told(link.item).varies;
+  }
+  /** Roles of a link at an endpoint. */
+  at(link: Link, marks: Marks): readonly RoleAnswer[] {
+    return this.vary(link)
+      ? underCondition(link, this.told(link.item, this.assumptions.alike(marks)).roles)
+      : this.of(link);
+  }
+  private told(item: Item, marks?: Marks): Told {
+    let memo = this.memos.get(marks);
+    if (memo === undefined) this.memos.set(marks, (memo = new Map<string, Told>()));
+    const key = `${refKey(item.ref)}:${item.slot ?? ''}:${item.style}:${item.parts?.join() ?? ''}`;
+    let found = memo.get(key);
+    if (found === undefined) memo.set(key, (found = this.guarded(item, marks)));
+    return found;
+  }
+  private guarded(item: Item, marks: Marks | undefined): Told {
     const by = `${item.text} could not be analysed`;
-    return this.values.failures.guarded<readonly RoleAnswer[]>(
+    this.marks = marks;
+    this.varies = false;
+    const roles = this.values.failures.guarded<readonly RoleAnswer[]>(
       'middleware',
       item.ref,
       () => [{ does: 'other', is: 'unknown', at: item.ref, by, failed: true }],
       () => this.ofItem(item),
     );
+    return { roles, varies: this.varies };
+  }
+  /** The gate that a function is at the endpoint that is asked about. */
+  private gateOf(fn: FunctionThing): Gate {
+    const gate = this.gates.of(fn);
+    if (gate.at === undefined) return gate;
+    this.varies = true;
+    return this.marks === undefined ? gate : gate.at(this.marks);
   }
   private ofItem(item: Item): readonly RoleAnswer[] {
+    if (item.wants !== undefined) return this.ofChecker(item, item.wants);
     if (item.slot !== undefined) {
+      const { slot } = item;
       const off = item.things.some(
-        (thing) => thing.kind === 'constant' && (thing.value === false || thing.value === undefined),
+        (thing) =>
+          thing.kind === 'constant' &&
+          (thing.value === false || thing.value === undefined || thing.value === null || slot === 'validates'),
       );
+      const hidden = item.things.length > 0 && item.things.every((thing) => thing.kind === 'unknown');
       return off
         ? []
         : [
             {
-              does: item.slot,
-              is: 'yes',
+              does: slot,
+              is: hidden ? 'unknown' : 'yes',
               at: item.ref,
-              by: item.text || item.slot,
+              by: item.text || slot,
               ...(item.parts && { parts: item.parts }),
             },
           ];
@@ -91,23 +131,28 @@ export class Roles {
     }
     return out;
   }
-  private ofApi(thing: ApiThing, item: Item): readonly RoleAnswer[] {
+  /** `self`: the class of the project below it. */
+  private ofApi(thing: ApiThing, item: Item, self?: ClassThing): readonly RoleAnswer[] {
     const rows = this.values.apis.rows(thing.nodes, 'middleware');
     const registered = item.ref.unit.value(item.ref.id).kind === 'call';
     // A plugin that is registered: the arguments are those of the registering call.
     const site = thing.site ?? (registered ? item.ref : (thing.ref ?? item.ref));
     for (const { row } of this.combinesOf(thing)) return this.combined(site, row.items, row.of === 'all', item);
     const out: RoleAnswer[] = [];
-    for (const { row } of rows) {
+    for (const { row, library } of rows) {
+      const lifted = this.lifted(library, row.does);
+      if (lifted === true) continue;
       if (!holds(this.values, site, row.when)) continue;
       const lets = (row.unless ?? []).some((it) => holds(this.values, site, [it]));
+      const refuses = self === undefined ? 'always' : this.refuses(row, self);
+      if (refuses === 'never') continue;
       out.push({
         does: row.does,
-        is: lets || row.optional ? 'conditional' : 'yes',
+        is: lets || row.optional || refuses === 'perhaps' || lifted === undefined ? 'conditional' : 'yes',
         at: item.ref,
         by: item.text,
         ...(row.parts && { parts: this.partsOf(row.parts, site, row.schema) }),
-        ...(row.style === 'class' && { byClass: true }),
+        ...((row.style === 'class' || row.style === 'made-class') && { byClass: row.style }),
         ...(row.primitives && holds(this.values, site, row.primitives) && { primitives: true }),
         ...(row.exceptPaths && { exempt: this.exceptions(site, row.exceptPaths) }),
       });
@@ -121,7 +166,45 @@ export class Roles {
       });
     return out;
   }
-  private exceptions(site: Ref, path: string): readonly { readonly path: string; readonly whole: boolean }[] {
+  /** Decorators of the endpoint take a role off what a library gives it to; undefined: perhaps. */
+  private lifted(library: Library, does: Role): boolean | undefined {
+    const rows = library.decorators ?? [];
+    const gives = rows.some((row) => row.gives === does);
+    const lifts = rows.some((row) => row.lifts === does);
+    if (!gives && !lifts) return false;
+    this.varies = true;
+    const { marks } = this;
+    if (marks === undefined) return false;
+    const all = [...marks.method, ...marks.class];
+    if (gives && !all.some((it) => it.library === library && it.row.gives === does)) return true;
+    return lifts ? this.assumptions.lifts(library, does, marks) : false;
+  }
+  /** What a function of the application answers to a decorator that asks it. */
+  private ofChecker(item: Item, wants: readonly Ref[]): readonly RoleAnswer[] {
+    const checkers = item.things.flatMap((it): FunctionThing[] => {
+      if (it.kind === 'function') return [it];
+      const method = it.kind === 'class' ? this.methodOf(it, item.convention?.member) : undefined;
+      return method === undefined ? [] : [method];
+    });
+    if (checkers.length === 0)
+      return [{ does: 'authenticates', is: 'unknown', at: item.ref, by: `${item.text}: what it asks is not in sight` }];
+    const at = item.convention?.params.indexOf('Wanted') ?? -1;
+    return checkers.flatMap((fn) => {
+      const { unit } = fn.ref;
+      const value = unit.value(fn.ref.id);
+      const wanted: Maybe = { is: 'list', items: wants.map((it) => this.assumptions.of(it, {})) };
+      // It lets everybody pass.
+      if (truth(this.assumptions.given(fn, new Map([[at, wanted]]))) === true) return [];
+      const param = value.kind === 'function' ? value.params[at] : undefined;
+      const told = { is: 'yes' as const, at: fn.ref, by: item.text };
+      const compares = wants.length > 0 && param !== undefined && unit.usersOf(param).length > 0;
+      return [
+        { does: 'authenticates' as const, ...told },
+        ...(compares ? [{ does: 'authorizes' as const, ...told }] : []),
+      ];
+    });
+  }
+  private exceptions(site: Ref, path: string): readonly Exemption[] {
     return this.values
       .argument(site, path)
       .flatMap((ref) => this.values.constants(ref))
@@ -143,7 +226,7 @@ export class Roles {
     return found.length > 0 ? found : parts;
   }
   private ofFunction(fn: FunctionThing, item: Item): readonly RoleAnswer[] {
-    return this.judge(this.gates.of(fn), item, fn);
+    return this.judge(this.gateOf(fn), item, fn);
   }
   /** A middleware made of several: all of them run, or one suffices. */
   private combined(site: Ref, items: string, all: boolean, item: Item): readonly RoleAnswer[] {
@@ -154,39 +237,61 @@ export class Roles {
     const [first = [], ...others] = lists;
     return first.filter((it) => others.every((list) => list.some((other) => other.does === it.does)));
   }
-  private ofClass(cls: ClassThing, item: Item, instance?: Thing, met = new Set<string>()): readonly RoleAnswer[] {
-    // Mixins make circles of classes.
-    const place = refKey(cls.ref);
-    if (met.has(place)) return [];
-    met.add(place);
-    if (met.size > MAX_CLASSES)
-      return [{ does: 'other', is: 'unknown', at: item.ref, by: `${item.text}: too many ancestors` }];
+  private ofClass(cls: ClassThing, item: Item, instance?: Thing): readonly RoleAnswer[] {
     const name = item.convention?.member;
-    const method = this.methodOf(cls, name);
-    const inherited = this.inherited(cls, item, met);
-    if (method === undefined) return inherited;
+    const above = this.values.ancestors(cls);
+    const method = [cls, ...above].flatMap((it) => (it.kind === 'class' ? (this.methodOf(it, name) ?? []) : [])).at(0);
+    if (method === undefined)
+      return above.flatMap((it) =>
+        it.kind === 'api' ? this.ofApi(it, item, cls).filter((role) => role.is !== 'unknown') : [],
+      );
     const self: Thing = instance ?? { kind: 'instance', of: cls, ctx: cls.ref.ctx };
     const fn: FunctionThing = { ...method, self: [self] };
-    const own = this.judge(this.gates.of(fn), item, fn);
-    const unless = this.metadata.unless(fn);
-    const all = [...own, ...inherited.filter((it) => !own.some((other) => other.does === it.does))];
-    const open = unless.length === 0 && inherited.length > 0 && this.returnsTrue(fn);
-    return all.map((it) => ({
-      ...it,
-      ...(open && it.is === 'yes' && { is: 'conditional' as const }),
-      ...(unless.length > 0 && { unless }),
-    }));
+    const gate = this.gateOf(fn);
+    const own = this.judge(gate, item, fn);
+    const handedOn = gate.delegates
+      .filter((it) => name === undefined || it.member === name)
+      .flatMap((it) => {
+        const passed = it.perhaps === true || this.passesBefore(fn, it.at);
+        return this.ofApi(it.to, item, cls).flatMap((role): RoleAnswer | readonly never[] =>
+          role.is === 'unknown' ? [] : passed && role.is === 'yes' ? { ...role, is: 'conditional' } : role,
+        );
+      });
+    return [...own, ...handedOn.filter((it) => !own.some((other) => other.does === it.does))];
   }
-  private inherited(cls: ClassThing, item: Item, met: Set<string>): readonly RoleAnswer[] {
-    return this.values
-      .parents(cls)
-      .flatMap((parent) =>
-        parent.kind === 'api'
-          ? this.ofApi(parent, item).filter((it) => it.is !== 'unknown')
-          : parent.kind === 'class'
-            ? this.ofClass(parent, item, undefined, met)
-            : [],
-      );
+  /** Whether a class still refuses strangers where it has the refusing method of a library class itself. */
+  private refuses({ refuses }: MiddlewareRow, cls: ClassThing): 'always' | 'never' | 'perhaps' {
+    if (refuses === undefined) return 'always';
+    const method = [cls, ...this.values.ancestors(cls)]
+      .flatMap((it) => (it.kind === 'class' ? (this.methodOf(it, refuses.member) ?? []) : []))
+      .at(0);
+    if (method === undefined) return 'always';
+    const self: Thing = { kind: 'instance', of: cls, ctx: cls.ref.ctx };
+    const { outcome, leans } = outcomeOf(
+      this.values,
+      this.assumptions,
+      { ...method, self: [self] },
+      refuses,
+      this.marks,
+    );
+    this.varies ||= leans;
+    return outcome;
+  }
+  /** The request can go on without coming by a place. */
+  private passesBefore(fn: FunctionThing, at: Ref): boolean {
+    const unit = fn.ref.unit;
+    const value = unit.value(fn.ref.id);
+    if (value.kind !== 'function') return false;
+    const region = unit.regionOf(at.id);
+    return unit.returnsOf(value).some((exit) => {
+      if (exit.value === undefined || !isTrue(unit, exit.value)) return false;
+      if (this.runs(unit, exit.from, fn) === false) return false;
+      return exit.at < at.id || !isInside(unit, exit.from, region);
+    });
+  }
+  private runs(unit: FileUnit, region: RegionId, fn: FunctionThing): boolean | undefined {
+    const marks = this.marks;
+    return marks && this.assumptions.runs({ unit, region, ctx: fn.ref.ctx }, { marks });
   }
   private methodOf(cls: ClassThing, name: string | undefined): FunctionThing | undefined {
     const unit = cls.ref.unit;
@@ -197,54 +302,31 @@ export class Roles {
     );
     return member?.value === undefined ? undefined : { kind: 'function', ref: { ...cls.ref, id: member.value } };
   }
-  private returnsTrue(fn: FunctionThing): boolean {
-    const unit = fn.ref.unit;
-    const value = unit.value(fn.ref.id);
-    return (
-      value.kind === 'function' &&
-      unit.returnsOf(value).some((exit) => exit.value !== undefined && isTrue(unit, exit.value))
-    );
-  }
   /** From what a function does to the roles it plays. */
   private judge(gate: Gate, item: Item, fn: FunctionThing): readonly RoleAnswer[] {
     const out: RoleAnswer[] = [];
-    const knows = gate.knowsCaller || gate.roles.some((role) => role.does === 'authenticates');
     const refusals = gate.refusals.filter((it) => it.how !== 'stop');
     const add = (does: Role, at: Ref, conditional = false, parts?: readonly RequestPart[]): void => {
       if (!out.some((it) => it.does === does && !parts))
+        out.push({ does, is: conditional ? 'conditional' : 'yes', at, by: item.text, ...(parts && { parts }) });
+    };
+    for (const does of ['authenticates', 'authorizes'] as const) {
+      const { verdict, leans } = this.gates.verdict(fn, does, waysOn(item.convention), this.marks);
+      this.varies ||= leans;
+      if (verdict !== undefined)
         out.push({
           does,
-          is: conditional ? 'conditional' : 'yes',
-          at,
-          by: item.text,
-          ...(parts && { parts }),
-          ...(gate.exempt.length > 0 && { exempt: gate.exempt }),
+          is: verdict.is,
+          at: verdict.at,
+          by: verdict.by === undefined ? item.text : `${item.text}: ${verdict.by}`,
+          ...(verdict.exempt && { exempt: verdict.exempt }),
         });
-    };
-    for (const role of gate.roles)
-      if (
-        role.does === 'authenticates' ||
-        role.does === 'authorizes' ||
-        role.does === 'limits' ||
-        role.does === 'headers' ||
-        role.does === 'cors'
-      )
-        add(role.does, role.at);
-    const entry = refusals.find(
-      (it) =>
-        (it.status === 401 && (knows || it.onCredential)) ||
-        (it.onCredential && (it.how === 'redirect' || it.status === undefined || it.status === 403)),
-    );
-    if (entry && knows) add('authenticates', entry.at, gate.open);
-    const right = refusals.find((it) => it.status === 403) ?? refusals.find((it) => it.onGrant === true);
-    if (right && (knows || right.onCredential)) add('authorizes', right.at);
-    if (item.convention?.continues === 'returns-true' && knows && out.length === 0) {
-      const verdict = this.credentialVerdict(fn);
-      if (verdict) add('authorizes', verdict);
-      if (verdict) add('authenticates', verdict);
     }
+    for (const role of gate.roles)
+      if (role.does === 'limits' || role.does === 'headers' || role.does === 'cors')
+        add(role.does, role.at, role.perhaps);
     const limit = refusals.find((it) => it.status === 429);
-    if (limit) add('limits', limit.at);
+    if (limit) add('limits', limit.at, limit.perhaps);
     const refusesInput = refusals.some((it) => it.status === 400 || it.status === 422 || it.how === 'error');
     if (gate.cut === true)
       out.push({
@@ -257,17 +339,21 @@ export class Roles {
       if (refusesInput || refusals.length === 0) add('validates', it.at, false, it.parts);
     return out;
   }
-  /** A guard answers with something that comes of who the caller is. */
-  private credentialVerdict(fn: FunctionThing): Ref | undefined {
-    const unit = fn.ref.unit;
-    const value = unit.value(fn.ref.id);
-    if (value.kind !== 'function') return undefined;
-    for (const exit of unit.returnsOf(value))
-      if (exit.value !== undefined && !isTrue(unit, exit.value)) return { unit, id: exit.value, ctx: fn.ref.ctx };
-    return undefined;
-  }
+}
+/** How a function of a convention lets requests go on. */
+function waysOn(convention: HandlerConvention | undefined): WaysOn {
+  if (convention?.continues === 'returns-true') return 'true';
+  return convention?.continues === 'return' ? 'end' : 'next';
 }
 function isTrue(unit: FileUnit, id: ValueId): boolean {
   const value = unit.value(id);
   return value.kind === 'literal' && value.value === true;
+}
+/** A region is another one, or inside it. */
+function isInside(unit: FileUnit, region: RegionId, outer: RegionId): boolean {
+  for (let r = region; r >= 0; r = r === 0 ? -1 : unit.region(r).parent) if (r === outer) return true;
+  return false;
+}
+function underCondition(link: Link, roles: readonly RoleAnswer[]): readonly RoleAnswer[] {
+  return link.conditional ? roles.map((it) => ({ ...it, is: it.is === 'yes' ? 'conditional' : it.is })) : roles;
 }

@@ -4,16 +4,18 @@ import { finish } from './chains.ts';
 import { describe } from './describe.ts';
 import type { Library } from '../libraries/kinds.ts';
 import { Chain } from './chain.ts';
+import type { Scope } from './scopes.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values/kernel.ts';
-import { isRef, type Ref } from './things.ts';
+import { isRef, type Ref, valueKey } from './things.ts';
 
 const METHODS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'ALL', 'ANY']);
 const NOBODY: Library = { package: '' };
 
-/** Endpoints of exported tables; entries without a handler are no routes. */
-export function tableDrafts(values: Values): readonly EndpointDraft[] {
+/** Endpoints of exported tables that no application was handed; entries without a handler are no routes. */
+export function tableDrafts(values: Values, scopes: readonly Scope[]): readonly EndpointDraft[] {
   const out: EndpointDraft[] = [];
+  const registered = new Set(scopes.flatMap((scope) => scope.entries.map((it) => valueKey(it.at))));
   for (const unit of values.modules.units) {
     if (unit.role !== 'source') continue;
     for (const it of unit.facts.exports) {
@@ -28,7 +30,10 @@ export function tableDrafts(values: Values): readonly EndpointDraft[] {
         'table',
         at,
         () => [],
-        () => tableOf(values, at, 0).flatMap((entry) => row(values, entry) ?? []),
+        () =>
+          tableOf(values, at, 0)
+            .filter((entry) => !registered.has(valueKey(entry)))
+            .flatMap((entry) => row(values, entry) ?? []),
       );
       out.push(...found);
     }

@@ -4,7 +4,7 @@ import { best } from './flows/holes.ts';
 import type { Site } from './flows/sites.ts';
 import { Tracer } from './flows/tracer.ts';
 import { byPlace, placeOf } from './places.ts';
-import { holds } from './registrations.ts';
+import { holds } from './when.ts';
 import { type Ref, valueKey } from './things.ts';
 import type { Values } from './values/kernel.ts';
 

@@ -2,10 +2,12 @@
 import type { Middleware } from '../model/model.ts';
 import { ChainFold, type Link } from './chain.ts';
 import type { EndpointDraft } from './chains.ts';
+import type { Marks } from './metadata.ts';
 import { placeOf } from './places.ts';
-import type { RoleAnswer, Roles } from './roles.ts';
+import type { ClassStyle, RoleAnswer, Roles } from './roles.ts';
 
 const RANKS: readonly string[] = ['unknown', 'conditional', 'yes'];
+const UNMARKED: Marks = { method: [], class: [] };
 const PARTS = ['body', 'query', 'path'] as const;
 /** Answers by what they are about: what is done, and which part is checked. */
 type Answers = ReadonlyMap<string, RoleAnswer>;
@@ -28,6 +30,7 @@ export class ToldChain {
     roles: readonly RoleAnswer[] = [],
     hidden: readonly string[] = [],
     link?: Middleware,
+    varies = false,
   ) {
     this.before = before;
     this.link = link;
@@ -39,7 +42,7 @@ export class ToldChain {
       roles,
       (it, known) => RANKS.indexOf(it.is) > RANKS.indexOf(known.is),
     );
-    this.varies = before?.varies === true || roles.some((it) => it.exempt !== undefined || it.unless !== undefined);
+    this.varies = before?.varies === true || varies || roles.some((it) => it.exempt !== undefined);
   }
   /** The answer that says most of whether something is done: the first that is sure of it, or that is under conditions. */
   best(does: string): RoleAnswer | undefined {
@@ -49,9 +52,9 @@ export class ToldChain {
   first(does: string): RoleAnswer | undefined {
     return this.firsts.get(does);
   }
-  /** The first that checks a part of the request. */
-  checks(part: (typeof PARTS)[number]): RoleAnswer | undefined {
-    return this.firsts.get(`validates ${part}`);
+  /** The first that checks a part of the request, whatever it holds; `by`: where it is declared as a class of this style. */
+  checks(part: (typeof PARTS)[number], by: ClassStyle | '' = ''): RoleAnswer | undefined {
+    return this.firsts.get(`validates ${part} ${by}`);
   }
   /** Why parts of it cannot be seen, in order. */
   unseen(): readonly string[] {
@@ -75,7 +78,7 @@ function added(
   let out: Map<string, RoleAnswer> | undefined;
   for (const it of roles) {
     const parts = it.does === 'validates' ? PARTS.filter((part) => it.parts?.includes(part) !== false) : [];
-    for (const key of [it.does, ...parts.map((part) => `validates ${part}`)]) {
+    for (const key of [it.does, ...parts.map((part) => `validates ${part} ${it.byClass ?? ''}`)]) {
       const known = (out ?? before).get(key);
       if (known === undefined || replaces(it, known)) (out ??= new Map(before)).set(key, it);
     }
@@ -92,27 +95,32 @@ export class ToldChains {
     this.roles = roles;
     this.shared = new ChainFold(new ToldChain(), (before, link) => this.behind(before, link, roles.of(link)));
   }
-  /** What the chain of an endpoint says; `keys`: metadata that it carries. */
-  of({ chain, path }: EndpointDraft, keys: readonly string[]): ToldChain {
+  /** What the chain of an endpoint says. */
+  of({ chain, path, method, marks = UNMARKED, lifts = [] }: EndpointDraft): ToldChain {
     let out = this.shared.of(chain);
-    if (!out.varies) return out;
+    if (!out.varies && lifts.length === 0) return out;
     out = new ToldChain();
     for (const link of chain)
       out = this.behind(
         out,
         link,
-        this.roles.of(link).flatMap((it) => resolve(it, keys, path)),
+        this.roles
+          .at(link, marks)
+          .filter((it) => (link.scope === 'route' || !lifts.includes(it.does)) && !isExempt(it, path, method)),
       );
     return out;
   }
   private behind(before: ToldChain, link: Link, roles: readonly RoleAnswer[]): ToldChain {
-    const hidden = roles.filter((it) => it.is === 'unknown' && (link.scope !== 'global' || it.failed === true));
+    const hidden = roles.filter(
+      (it) => it.is === 'unknown' && it.does === 'other' && (link.scope !== 'global' || it.failed === true),
+    );
     const told = link.item.text === '' ? undefined : this.told(link, roles);
     return new ToldChain(
       before,
       roles,
       hidden.map((it) => it.by),
       told,
+      this.roles.vary(link),
     );
   }
   /** A link in the model; the same one for all endpoints that see the same roles. */
@@ -138,12 +146,11 @@ export class ToldChains {
     return middleware;
   }
 }
-/** A role under metadata, for an endpoint that carries some. */
-function resolve(it: RoleAnswer, keys: readonly string[], path: string): readonly RoleAnswer[] {
-  if (it.exempt?.some((other) => (other.whole ? path === other.path : path.startsWith(other.path)))) return [];
-  for (const { key, when } of it.unless ?? []) {
-    if (when === 'present' && keys.includes(key)) return [];
-    if (when === 'absent' && !keys.includes(key)) return it.does === 'authorizes' ? [] : [it];
-  }
-  return [it];
+/** Requests of the endpoint are let through unasked. */
+function isExempt({ exempt = [] }: RoleAnswer, path: string, method: string): boolean {
+  return exempt.some((it) => {
+    if (it.marked === true || (it.path === undefined && it.method === undefined)) return false;
+    const is = it.path === undefined || (it.whole === false ? path.startsWith(it.path) : path === it.path);
+    return is && (it.method === undefined || it.method === method);
+  });
 }

@@ -7,13 +7,13 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { libraries } from '../../src/libraries/index.ts';
 import type { Library } from '../../src/libraries/kinds.ts';
-import { accessPath, argumentPath, outcomePath } from './paths.ts';
+import { accessPath, argumentPath, outcomePath } from '../../src/libraries/paths.ts';
 
 const folder = fileURLToPath(new URL('../../src/libraries', import.meta.url));
 const require = createRequire(import.meta.url);
 
 /** What each member of a row holds. Members that are not named here hold plain words, checked by the type. */
-const ACCESS = new Set(['at', 'acquire', 'release', 'fluent', 'unscopes', 'credentials']);
+const ACCESS = new Set(['at', 'acquire', 'opens', 'release', 'fluent', 'unscopes', 'credentials']);
 const ARGUMENT = new Set([
   ...['path', 'handlers', 'before', 'items', 'plugin', 'prefix', 'options', 'except', 'directory', 'body', 'message'],
   ...['argument', 'needs', 'exceptPaths', 'members', 'element', 'document', 'input', 'function', 'limits', 'filters'],
@@ -151,11 +151,20 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   '@hono/zod-validator': [
     ...['arktypeValidator', 'effectValidator', 'sValidator', 'tbValidator', 'vValidator', 'validator'],
   ],
+  '@graphql-tools/schema': [
+    'buildSubgraphSchema',
+    'buildFederatedSchema',
+    'mergeResolvers',
+    'mergeTypeDefs',
+    'addResolversToSchema',
+  ],
   '@nestjs/common': ['CacheInterceptor'],
+  '@trpc/server': ['router', 'mergeRouters'],
   bcryptjs: ['verify', 'verifySync'],
   busboy: ['Busboy'],
   'class-transformer': ['classToClass'],
   express: ['query'],
+  'graphql-yoga': ['createServer', 'GraphQLServer'],
   'koa-bodyparser': ['bodyParser', 'koaBodyParser'],
   mongodb: ['ObjectID', 'connect'],
   nanoid: ['createId', 'generate', 'ulid'],
@@ -166,7 +175,8 @@ describe('installed packages', () => {
     for (const it of pathsOf(library)) {
       const parsed = it.is === 'access' ? accessPath(it.path) : undefined;
       if (parsed === undefined || parsed.types.length > 0) continue;
-      for (const name of parsed.names) out.set(parsed.subpath, (out.get(parsed.subpath) ?? new Set()).add(name));
+      for (const name of (parsed.steps[0] ?? []).filter((it) => it.startsWith('.') && it !== '.*'))
+        out.set(parsed.subpath, (out.get(parsed.subpath) ?? new Set()).add(name.slice(1)));
     }
     return out;
   };

@@ -39,7 +39,7 @@ export default {
   transactions: [{ at: 'Firestore .runTransaction', does: 'callback', function: '[0]', client: 0 }],
   callbacks: [
     { at: 'Firestore .runTransaction', function: '[0]', runs: 'now' },
-    { at: 'Reference .on|once', function: '[1]', runs: 'later' },
-    { at: 'Query|DocumentReference .onSnapshot', function: '[0]', runs: 'later' },
+    { at: 'Reference .on|once', function: '[1]', runs: 'later', drops: true },
+    { at: 'Query|DocumentReference .onSnapshot', function: '[0]', runs: 'later', drops: true },
   ],
 } as const satisfies Library;

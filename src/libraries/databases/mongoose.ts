@@ -313,7 +313,7 @@ export default {
     { at: 'Document .save|remove|validate|populate', function: '[last]', runs: 'later' },
     { at: 'Schema .pre|post', function: '[last]', runs: 'later' },
     { at: 'Mongoose .connect', function: '[last]', runs: 'later' },
-    { at: 'Connection .on|once', function: '[1]', runs: 'later' },
+    { at: 'Connection .on|once', function: '[1]', runs: 'later', drops: true },
     { at: 'Query .cursor () .eachAsync', function: '[0]', runs: 'each' },
   ],
   secrets: [

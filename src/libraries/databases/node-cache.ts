@@ -5,5 +5,5 @@ export default {
   aliases: ['lru-cache', 'memory-cache', 'quick-lru'],
   is: ['cache'],
   types: { Cache: ['/', '()', '.LRUCache ()', '.default ()', '.Cache ()'] },
-  callbacks: [{ at: 'Cache .on|forEach', function: '[last]', runs: 'later' }],
+  callbacks: [{ at: 'Cache .on|forEach', function: '[last]', runs: 'later', drops: true }],
 } as const satisfies Library;

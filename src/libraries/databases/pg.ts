@@ -64,7 +64,7 @@ export default {
   callbacks: [
     { at: 'Pool|ClientBase .query', function: '[last]', runs: 'later' },
     { at: 'Pool|ClientBase .connect', function: '[last]', runs: 'later' },
-    { at: 'Pool|ClientBase .on', function: '[1]', runs: 'later' },
+    { at: 'Pool|ClientBase .on', function: '[1]', runs: 'later', drops: true },
   ],
   secrets: [
     { at: '.Pool|Client', value: '[0] .password', what: 'database password' },

@@ -120,11 +120,6 @@ export default {
     { at: 'Commands .sendCommand|send_command|sendcommand|call', language: 'nosql', text: ['[*]'] },
   ],
   sinks: [{ at: 'Commands .eval', kind: 'nosql', value: '[0]' }],
-  transactions: [
-    { at: 'RedisClientType|RedisClusterType .multi|MULTI', does: 'begin', returns: 'transaction' },
-    { at: 'Multi .exec|EXEC', does: 'commit' },
-    { at: 'Multi .discard|DISCARD', does: 'rollback' },
-  ],
   connections: [{ acquire: '.createClient', release: ['RedisClientType .quit|disconnect|close|destroy|end'] }],
   pools: [
     {
@@ -146,8 +141,8 @@ export default {
     },
   ],
   callbacks: [
-    { at: 'RedisClientType .on|once', function: '[1]', runs: 'later' },
-    { at: 'RedisClientType .subscribe|pSubscribe|psubscribe', function: '[1]', runs: 'later' },
+    { at: 'RedisClientType .on|once', function: '[1]', runs: 'later', drops: true },
+    { at: 'RedisClientType .subscribe|pSubscribe|psubscribe', function: '[1]', runs: 'later', drops: true },
     {
       at: 'Commands .get|set|del|hget|hgetall|hset|exists|keys|incr|expire|mget|mset|setex|publish|exec',
       function: '[last]',

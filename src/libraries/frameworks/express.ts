@@ -66,12 +66,13 @@ export default {
     {
       at: 'Route .get|post|put|patch|delete|all|head|options|trace|copy|lock|mkcol|move|purge|propfind|proppatch|unlock|report|search|subscribe|unsubscribe|link|unlink|query',
       method: 'name',
-      path: 'receiver',
+      path: 'receiver [0]',
       handlers: '[0..] flat',
       convention: 'middleware',
     },
   ],
-  mounts: [{ at: 'Express|Router .use', path: '[0]', items: '[0..] flat', convention: 'middleware' }],
+  places: ['Express|Router .route'],
+  mounts: [{ at: 'Express|Router .use', path: '[0]', items: '[0..] flat', convention: 'middleware', stays: 'all' }],
   paramHandlers: [{ at: 'Express|Router .param', name: '[0]', handlers: '[1]', convention: 'param' }],
   sources: [
     { at: 'Request .body', part: 'body', shape: 'byParser' },

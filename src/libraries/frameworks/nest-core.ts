@@ -20,6 +20,10 @@ export default {
     NestApplicationContext: ['@nestjs/common:INestApplicationContext'],
   },
   applications: ['NestApplication'],
+  starts: [
+    { at: '.NestFactory .create', module: '[0]', serves: 'http' },
+    { at: '.NestFactory .createMicroservice', module: '[0]', serves: 'messages' },
+  ],
   prefixes: [
     {
       at: '.RouterModule .register',
@@ -28,7 +32,11 @@ export default {
     },
   ],
   decorators: [{ at: '.Reflector .createDecorator ()', does: 'metadata', items: '[0]' }],
-  metadata: [{ at: 'Reflector .get|getAll|getAllAndOverride|getAllAndMerge', key: '[0]' }],
+  metadata: [
+    { at: 'Reflector .get|getAllAndOverride', key: '[0]', from: '[1] flat', takes: 'first' },
+    { at: 'Reflector .getAll', key: '[0]', from: '[1] flat', takes: 'all' },
+    { at: 'Reflector .getAllAndMerge', key: '[0]', from: '[1] flat', takes: 'merged' },
+  ],
   responses: [{ at: 'AbstractHttpAdapter .reply', ends: true, body: '[1]', status: '[2]' }],
   settings: [
     { at: '.APP_GUARD', is: 'global-guard' },

@@ -3,6 +3,7 @@ import type { Library } from '../kinds.ts';
 export default {
   package: '@nestjs/microservices',
   partOf: '@nestjs/common',
+  inherits: 'handed-on',
   is: ['rpc', 'queue'],
   types: {
     ClientProxy: ['.ClientProxyFactory .create ()'],

@@ -38,11 +38,12 @@ export default {
     {
       at: 'Route .get|post|put|patch|delete|head|options|all',
       method: 'name',
-      path: 'receiver',
+      path: 'receiver [0]',
       handlers: '[0..] flat',
       convention: 'middleware',
     },
   ],
-  mounts: [{ at: 'Router .use', path: '[0]', items: '[0..] flat', convention: 'middleware' }],
+  places: ['Router .route'],
+  mounts: [{ at: 'Router .use', path: '[0]', items: '[0..] flat', convention: 'middleware', stays: 'all' }],
   sources: [{ at: 'Request .params', part: 'path', shape: 'text' }],
 } as const satisfies Library;

@@ -23,7 +23,7 @@ export default {
     { at: 'Agent', kind: 'request', value: '[last]' },
   ],
   callbacks: [
-    { at: 'Request .end', function: '[0]', runs: 'later' },
+    { at: 'Request .end', function: '[0]', runs: 'later', drops: true },
     { at: 'Request .then', function: '[0]', runs: 'later' },
     { at: 'Request .then', function: '[1]', runs: 'error' },
     { at: 'Agent .get|post|put|patch|del|delete|head', function: '[last]', runs: 'later' },

@@ -1,5 +1,5 @@
 /** Endpoints and what guards them, declared by decorators. */
-import type { AccessPath, ArgumentPath, TypeName } from './paths.ts';
+import type { AccessPath, ArgumentPath, TypeName, When } from './paths.ts';
 import type { HttpMethod, RequestPart, Role } from './words.ts';
 
 /**
@@ -39,10 +39,37 @@ export interface DecoratorRow {
   readonly part?: RequestPart;
   /** Parameters: the type of what is handed in, where it is no part of the request (`express:Request`). */
   readonly type?: TypeName;
-  /** What holds where it stands without more (`@Authorized()`), and what does not (`@SkipThrottle()`). */
+  /**
+   * The role that middleware of the same library has only where this stands (`@UseRoles()`), and the one that it does not
+   * have there (`@SkipThrottle()`); `lifting`: whether it does, where the first of these that is given says so.
+   */
   readonly gives?: Role;
   readonly lifts?: Role;
+  readonly lifting?: readonly ArgumentPath[];
+  /**
+   * A function that is set for the whole application is asked whether the request may go on (`@Authorized('admin')`): the
+   * setting of this name. `items` is what it is asked for, `when` where it is asked at all.
+   */
+  readonly asks?: 'checker' | 'user-checker';
+  readonly when?: readonly When[];
   /** Constraints and columns: what it promises (`email`, `minLength`, `enum`, `uuid`, ...). */
   readonly promises?: string;
   readonly options?: ArgumentPath;
+}
+/**
+ * A call that reads what decorators of kind `metadata` wrote, by its key: what they were given as key, or the decorator
+ * itself.
+ */
+export interface MetadataRow {
+  readonly at: AccessPath;
+  readonly key: ArgumentPath;
+  /** Where it looks: at a method, a class, or a list of them. */
+  readonly from: ArgumentPath;
+  /** What it gives where there are several: the first that is there, a list of all, or all in one. */
+  readonly takes: 'first' | 'all' | 'merged';
+}
+/** A call that gives the method, or the class, of the endpoint that is being run. */
+export interface TargetRow {
+  readonly at: AccessPath;
+  readonly is: 'method' | 'class';
 }

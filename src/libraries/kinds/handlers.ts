@@ -49,5 +49,12 @@ export interface CallbackRow {
   readonly at: AccessPath;
   readonly function: ArgumentPath;
   readonly runs: 'now' | 'each' | 'later' | 'finish' | 'error';
+  /** What the function gives back is thrown away: of a promise that is rejected nobody hears. */
+  readonly drops?: true;
+  readonly when?: readonly When[];
+}
+/** A call that neither throws nor gives a promise that is rejected. */
+export interface InfallibleRow {
+  readonly at: AccessPath;
   readonly when?: readonly When[];
 }

@@ -16,8 +16,9 @@
  * The default export, the namespace and what CommonJS assigns to module.exports are one thing: the exports.
  * A row's `at` leads to the function that is called (or to the type that is extended), not to the result.
  *
- * An **argument path** picks values out of one call: `[0]`, `[1..]` (that one and the following), `[last]`,
- * `[0] .text`, `[..-1]` (all but the last), `receiver`; `flat` opens arrays, `keys` and `values` open objects.
+ * An **argument path** picks values out of one call: `[0]`, `[1..]` (that one and the following), `[0..1]`, `[last]`,
+ * `[0] .text`, `.a|b`, `[..-1]` (all but the last), `receiver`; `flat` opens arrays, `values` opens objects.
+ * `each` is the item of a list that the row speaks of one by one.
  * `[name]` is an argument given by name (Python), `decorated` the function or class that the call stands before as a
  * decorator.
  * `receiver [0]` is an argument of the call that made the receiver; `written` is the value of a row about a member that is

@@ -5,10 +5,12 @@ import type { HttpMethod, Operation, RequestPart, Role, SchemaStyle } from './wo
 /** A call that declares endpoints. */
 export interface RouteRow {
   readonly at: AccessPath;
+  /** The call is about each of several things (`[0] flat`): in the other paths, `each` stands for one of them. */
+  readonly each?: ArgumentPath;
   /** `name`: the member's own name (`get`, `del` → DELETE, `all` → ALL); an argument path; or constants. */
   readonly method: 'name' | readonly HttpMethod[] | { readonly argument: ArgumentPath };
   /**
-   * Where the path stands; `receiver`: given to the call that made the receiver (`app.route('/x').get(h)`). Absent: '/'.
+   * Where the path stands; `receiver [0]`: given to the call that made the receiver (`app.route('/x').get(h)`). Absent: '/'.
    * Of several, the first that is text.
    */
   readonly path?: ArgumentPath | readonly ArgumentPath[];
@@ -16,9 +18,16 @@ export interface RouteRow {
   /** Named middleware slots in an options argument, in the order they run (`[1] .preHandler`). */
   readonly before?: readonly ArgumentPath[];
   /** Schemas by part of the request, in an options argument. */
-  readonly schemas?: readonly { readonly part: RequestPart; readonly at: ArgumentPath; readonly style: SchemaStyle }[];
+  readonly schemas?: readonly {
+    readonly part: RequestPart;
+    readonly at: ArgumentPath;
+    readonly style: SchemaStyle;
+    readonly when?: readonly When[];
+  }[];
   /** Options that carry a role (`[1] .config .rateLimit`). */
-  readonly roles?: readonly { readonly at: ArgumentPath; readonly does: Role }[];
+  readonly roles?: readonly { readonly at: ArgumentPath; readonly does: Role; readonly when?: readonly When[] }[];
+  /** Options that take away a role which holds for all others (`auth: false`). */
+  readonly lifts?: readonly { readonly does: Role; readonly when: readonly When[] }[];
   readonly convention: string;
   readonly kind?: 'rest' | 'graphql' | 'websocket' | 'grpc';
   /** The last handler only answers; those before it are middleware. True unless said otherwise. */
@@ -36,6 +45,20 @@ export interface MountRow {
   readonly exact?: boolean;
   /** The application (or router) it is mounted on, where that is an argument and not the receiver. */
   readonly on?: ArgumentPath;
+  /** Paths may be controllers, and objects with a method too; a call of this name before it takes some of them out. */
+  readonly excludes?: string;
+  /**
+   * What runs as well for what is registered later below the path, where a router among the items does not answer:
+   * `before`: the items before it, `all`: also the middleware of the router.
+   */
+  readonly stays?: 'before' | 'all';
+}
+/** A call that makes an application out of a module that a decorator declares, with all that this imports. */
+export interface StartRow {
+  readonly at: AccessPath;
+  readonly module: ArgumentPath;
+  /** Requests by HTTP (and whatever is connected to it), or messages alone. */
+  readonly serves: 'http' | 'messages';
 }
 /** A call that adds a function to every route that has a path parameter of this name (`app.param`). */
 export interface ParamHandlerRow {
@@ -47,13 +70,18 @@ export interface ParamHandlerRow {
 /** A call that runs a plugin function with a child scope of the receiver. */
 export interface ScopeRow {
   readonly at: AccessPath;
+  /** As in rows of routes: the call runs several plugins. */
+  readonly each?: ArgumentPath;
   /** The plugin: a function whose first parameter is the child scope. */
-  readonly plugin: ArgumentPath;
-  readonly prefix?: ArgumentPath;
+  readonly plugin: ArgumentPath | readonly ArgumentPath[];
+  /** Of several, the first that is text. */
+  readonly prefix?: ArgumentPath | readonly ArgumentPath[];
   /** Type of the child scope. */
   readonly type: TypeName;
   /** What the plugin hands on: its hooks and decorators reach the parent when it was wrapped by a row of `unscopes`. */
   readonly options?: ArgumentPath;
+  /** Called while a plugin is being loaded, it loads below that plugin, whichever of the scopes around it is the receiver. */
+  readonly loads?: boolean;
   /** The child is the receiver itself with a longer prefix (group callbacks). */
   readonly shares?: boolean;
 }
@@ -71,12 +99,16 @@ export interface PrefixRow {
 /** A call that adds middleware to a scope by the name of a lifecycle step. */
 export interface HookRow {
   readonly at: AccessPath;
+  /** As in rows of routes: the call adds several. */
+  readonly each?: ArgumentPath;
   /** Steps that run before the handler, in their order; other names are ignored (`onClose`) or after (`onResponse`). */
   readonly name: ArgumentPath;
   readonly before: readonly string[];
   readonly after?: readonly string[];
   readonly handlers: ArgumentPath;
   readonly convention: string;
+  /** It runs for the whole application, also where a plugin adds it. */
+  readonly everywhere?: boolean;
 }
 /** A call that makes a family of endpoints (CRUD of a model). */
 export interface ResourceRow {
@@ -114,13 +146,18 @@ export interface SettingRow {
     | 'global-filter'
     | 'global-interceptor'
     | 'versioning'
+    /** Messages are answered too; `items`: whether with what is set for the whole application. */
+    | 'messages'
+    /** Functions that decorators ask whether a request may go on, and who is calling. */
+    | 'checker'
+    | 'user-checker'
     | 'disable'
     | 'enable'
     | 'listens';
   readonly items?: ArgumentPath;
   readonly convention?: string;
   readonly when?: readonly When[];
-  /** The role that `enable` gives to the whole application. */
+  /** The role that `enable` gives to the whole application, and to every route of the scope that it is called on. */
   readonly does?: Role;
   /** An error handler receives one class of errors only; the framework answers the others, each with its status. */
   readonly byClass?: boolean;

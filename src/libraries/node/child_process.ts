@@ -60,8 +60,8 @@ export default {
     { at: '.exec|execSync|spawn|spawnSync|execFile|execFileSync|fork', kind: 'path', value: '[last] .cwd' },
   ],
   callbacks: [
-    { at: '.exec|execFile', function: '[last]', runs: 'later' },
-    { at: 'ChildProcess .on|once', function: '[1]', runs: 'later' },
-    { at: 'ChildProcess .stdout|stderr|stdin .on|once', function: '[1]', runs: 'later' },
+    { at: '.exec|execFile', function: '[last]', runs: 'later', drops: true },
+    { at: 'ChildProcess .on|once', function: '[1]', runs: 'later', drops: true },
+    { at: 'ChildProcess .stdout|stderr|stdin .on|once', function: '[1]', runs: 'later', drops: true },
   ],
 } as const satisfies Library;

@@ -10,6 +10,14 @@ export default {
   ],
   callbacks: [
     { at: 'EventEmitter .on|once|addListener|prependListener|prependOnceListener', function: '[1]', runs: 'later' },
+    // With captureRejections the emitter tells its listeners of `error`.
+    {
+      at: 'EventEmitter .on|once|addListener|prependListener|prependOnceListener',
+      function: '[1]',
+      runs: 'later',
+      drops: true,
+      when: [{ argument: 'receiver [0] .captureRejections', isNot: true }],
+    },
     {
       at: 'EventEmitter .on|once|addListener',
       function: '[1]',

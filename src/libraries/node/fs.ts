@@ -65,13 +65,15 @@ export default {
       at: 'Fs .readFile|writeFile|appendFile|open|close|read|write|unlink|rm|rmdir|mkdir|mkdtemp|readdir|stat|lstat|fstat|access|exists',
       function: '[last]',
       runs: 'later',
+      drops: true,
     },
     {
       at: 'Fs .readlink|realpath|truncate|chmod|chown|utimes|rename|copyFile|cp|link|symlink|watch|watchFile',
       function: '[last]',
       runs: 'later',
+      drops: true,
     },
-    { at: 'ReadStream|WriteStream|FSWatcher .on|once', function: '[1]', runs: 'later' },
+    { at: 'ReadStream|WriteStream|FSWatcher .on|once', function: '[1]', runs: 'later', drops: true },
   ],
   flows: [
     { at: 'Fs .realpath|realpathSync', from: '[0]', to: 'return' },

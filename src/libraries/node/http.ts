@@ -84,12 +84,13 @@ export default {
     { at: 'ServerResponse .end|write', kind: 'html', value: '[0]' },
   ],
   callbacks: [
-    { at: 'Http .createServer|createSecureServer|Server', function: '[last]', runs: 'later' },
-    { at: 'Http .request|get', function: '[last]', runs: 'later' },
+    { at: 'Http .createServer|createSecureServer|Server', function: '[last]', runs: 'later', drops: true },
+    { at: 'Http .request|get', function: '[last]', runs: 'later', drops: true },
     {
       at: 'Server|ClientRequest|ServerResponse|IncomingMessage|ClientResponse .on|once|addListener',
       function: '[1]',
       runs: 'later',
+      drops: true,
     },
     { at: 'ServerResponse .on|once', function: '[1]', runs: 'finish', when: [{ argument: '[0]', is: 'finish' }] },
     { at: 'ServerResponse .on|once', function: '[1]', runs: 'finish', when: [{ argument: '[0]', is: 'close' }] },

@@ -27,8 +27,8 @@ export default {
     { at: '.connect|createConnection', kind: 'request', value: '[1]' },
   ],
   callbacks: [
-    { at: '.createServer|connect|createConnection', function: '[last]', runs: 'later' },
-    { at: 'Server|Socket .on|once', function: '[1]', runs: 'later' },
+    { at: '.createServer|connect|createConnection', function: '[last]', runs: 'later', drops: true },
+    { at: 'Server|Socket .on|once', function: '[1]', runs: 'later', drops: true },
     { at: 'Server .listen|close', function: '[last]', runs: 'later' },
   ],
   settings: [{ at: 'Server .listen', is: 'listens' }],

@@ -5,7 +5,7 @@ export default {
   ecosystem: 'node',
   callbacks: [
     { at: '.on|once|addListener|prependListener', function: '[1]', runs: 'later' },
-    { at: '.nextTick', function: '[0]', runs: 'later' },
+    { at: '.nextTick', function: '[0]', runs: 'later', drops: true },
   ],
   sinks: [
     { at: '.chdir', kind: 'path', value: '[0]' },

@@ -5,7 +5,7 @@ export default {
   ecosystem: 'node',
   types: { Interface: ['.createInterface ()', '/promises .createInterface ()'] },
   callbacks: [
-    { at: 'Interface .on|once', function: '[1]', runs: 'later' },
-    { at: 'Interface .question', function: '[last]', runs: 'later' },
+    { at: 'Interface .on|once', function: '[1]', runs: 'later', drops: true },
+    { at: 'Interface .question', function: '[last]', runs: 'later', drops: true },
   ],
 } as const satisfies Library;

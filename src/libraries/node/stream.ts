@@ -28,9 +28,9 @@ export default {
     { at: 'Writable .write|end', from: '[0]', to: 'receiver' },
   ],
   callbacks: [
-    { at: 'Readable|Writable .on|once|addListener', function: '[1]', runs: 'later' },
+    { at: 'Readable|Writable .on|once|addListener', function: '[1]', runs: 'later', drops: true },
     { at: 'Readable .map|filter|forEach|flatMap|some|find|every|reduce', function: '[0]', runs: 'each' },
-    { at: '.pipeline|finished', function: '[last]', runs: 'later' },
-    { at: 'Writable .write|end', function: '[last]', runs: 'later' },
+    { at: '.pipeline|finished', function: '[last]', runs: 'later', drops: true },
+    { at: 'Writable .write|end', function: '[last]', runs: 'later', drops: true },
   ],
 } as const satisfies Library;

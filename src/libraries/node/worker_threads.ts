@@ -10,7 +10,7 @@ export default {
     { at: '.Worker', kind: 'path', value: '[0]' },
   ],
   callbacks: [
-    { at: 'Worker|MessagePort .on|once', function: '[1]', runs: 'later' },
+    { at: 'Worker|MessagePort .on|once', function: '[1]', runs: 'later', drops: true },
     { at: '.on', function: '[1]', runs: 'later' },
   ],
 } as const satisfies Library;

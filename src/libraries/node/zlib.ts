@@ -20,6 +20,7 @@ export default {
       at: '.gzip|gunzip|deflate|inflate|deflateRaw|inflateRaw|brotliCompress|brotliDecompress|unzip|zstdCompress|zstdDecompress',
       function: '[last]',
       runs: 'later',
+      drops: true,
     },
   ],
 } as const satisfies Library;

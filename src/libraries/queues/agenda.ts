@@ -19,7 +19,7 @@ export default {
   callbacks: [
     { at: 'Agenda .define', function: '[last]', runs: 'later' },
     { at: 'Agenda .define', function: '[1]', runs: 'later' },
-    { at: 'Agenda .on|once', function: '[1]', runs: 'later' },
+    { at: 'Agenda .on|once', function: '[1]', runs: 'later', drops: true },
   ],
   secrets: [
     { at: '/', value: '[0] .db .address', what: 'connection string' },

@@ -32,8 +32,8 @@ export default {
     { acquire: 'ChannelModel .createChannel', release: ['Channel .close'] },
   ],
   callbacks: [
-    { at: 'Channel .consume', function: '[1]', runs: 'later' },
-    { at: 'Channel|ChannelModel .on|once', function: '[1]', runs: 'later' },
+    { at: 'Channel .consume', function: '[1]', runs: 'later', drops: true },
+    { at: 'Channel|ChannelModel .on|once', function: '[1]', runs: 'later', drops: true },
     { at: 'Amqp .connect', function: '[last]', runs: 'later' },
     { at: 'ChannelModel .createChannel|createConfirmChannel', function: '[last]', runs: 'later' },
   ],

@@ -13,7 +13,7 @@ export default {
   ],
   callbacks: [
     { at: 'Queue .process', function: '[last]', runs: 'later' },
-    { at: 'Queue|Job .on', function: '[1]', runs: 'later' },
+    { at: 'Queue|Job .on', function: '[1]', runs: 'later', drops: true },
   ],
   secrets: [{ at: '/', value: '[1] .redis .password', what: 'broker password' }],
 } as const satisfies Library;

@@ -11,7 +11,7 @@ export default {
   ],
   callbacks: [
     { at: 'Queue .process', function: '[last]', runs: 'later' },
-    { at: 'Queue .on|once', function: '[1]', runs: 'later' },
+    { at: 'Queue .on|once', function: '[1]', runs: 'later', drops: true },
   ],
   connections: [{ acquire: '/', release: ['Queue .close'] }],
   secrets: [

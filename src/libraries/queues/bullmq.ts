@@ -20,7 +20,7 @@ export default {
   ],
   callbacks: [
     { at: '.Worker', function: '[1]', runs: 'later' },
-    { at: 'Worker|Queue|QueueEvents .on|once', function: '[1]', runs: 'later' },
+    { at: 'Worker|Queue|QueueEvents .on|once', function: '[1]', runs: 'later', drops: true },
   ],
   connections: [
     { acquire: '.Queue', release: ['Queue .close|disconnect'] },

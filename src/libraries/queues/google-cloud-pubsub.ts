@@ -20,5 +20,5 @@ export default {
       when: [{ argument: '[0]', is: 'message' }],
     },
   ],
-  callbacks: [{ at: 'Subscription .on', function: '[1]', runs: 'later' }],
+  callbacks: [{ at: 'Subscription .on', function: '[1]', runs: 'later', drops: true }],
 } as const satisfies Library;

@@ -39,7 +39,7 @@ export default {
   callbacks: [
     { at: 'Consumer .run', function: '[0] .eachMessage', runs: 'later' },
     { at: 'Consumer .run', function: '[0] .eachBatch', runs: 'later' },
-    { at: 'Consumer|Producer .on', function: '[1]', runs: 'later' },
+    { at: 'Consumer|Producer .on', function: '[1]', runs: 'later', drops: true },
   ],
   secrets: [{ at: '.Kafka', value: '[0] .sasl .password', what: 'broker password' }],
 } as const satisfies Library;

@@ -16,8 +16,8 @@ export default {
     { at: 'MqttClient .on', does: 'consume', handler: '[1]', when: [{ argument: '[0]', is: 'message' }] },
   ],
   callbacks: [
-    { at: 'MqttClient .on|once', function: '[1]', runs: 'later' },
-    { at: 'MqttClient .publish|subscribe', function: '[last]', runs: 'later' },
+    { at: 'MqttClient .on|once', function: '[1]', runs: 'later', drops: true },
+    { at: 'MqttClient .publish|subscribe', function: '[last]', runs: 'later', drops: true },
   ],
   secrets: [
     { at: '.connect|connectAsync', value: '[0]', what: 'connection string' },

@@ -22,7 +22,7 @@ export default {
     { at: 'NatsConnection|JetStreamClient .subscribe', does: 'consume', queue: '[0]', handler: '[1] .callback' },
   ],
   connections: [{ acquire: '.connect', release: ['NatsConnection .close|drain'] }],
-  callbacks: [{ at: 'NatsConnection .subscribe', function: '[1] .callback', runs: 'later' }],
+  callbacks: [{ at: 'NatsConnection .subscribe', function: '[1] .callback', runs: 'later', drops: true }],
   secrets: [
     { at: '.connect', value: '[0] .pass', what: 'broker password' },
     { at: '.connect', value: '[0] .token', what: 'broker token' },

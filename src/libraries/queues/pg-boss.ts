@@ -14,7 +14,7 @@ export default {
   ],
   callbacks: [
     { at: 'PgBoss .work|subscribe', function: '[last]', runs: 'later' },
-    { at: 'PgBoss .on', function: '[1]', runs: 'later' },
+    { at: 'PgBoss .on', function: '[1]', runs: 'later', drops: true },
   ],
   secrets: [
     { at: '/', value: '[0]', what: 'connection string' },

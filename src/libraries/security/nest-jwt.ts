@@ -4,10 +4,17 @@ export default {
   package: '@nestjs/jwt',
   is: ['auth'],
   types: { JwtService: ['.JwtService ()'] },
-  credentials: ['JwtService .verify|verifyAsync ()'],
   crypto: [
     { at: 'JwtService .sign|signAsync', does: 'sign-token', input: '[0]', secret: '[1] .secret', options: '[1]' },
-    { at: 'JwtService .verify|verifyAsync', does: 'verify-token', input: '[0]', secret: '[1] .secret', options: '[1]' },
+    { at: 'JwtService .verify', does: 'verify-token', input: '[0]', secret: '[1] .secret', options: '[1]' },
+    {
+      at: 'JwtService .verifyAsync',
+      does: 'verify-token',
+      later: true,
+      input: '[0]',
+      secret: '[1] .secret',
+      options: '[1]',
+    },
     { at: 'JwtService .decode', does: 'decode-token', input: '[0]', options: '[1]' },
   ],
   validators: [

@@ -4,8 +4,13 @@ export default {
   package: '@nestjs/passport',
   is: ['auth'],
   middleware: [
-    { at: '.AuthGuard ()', does: 'authenticates', unless: [{ argument: '[0]', is: 'anonymous' }] },
-    { at: '.AuthGuard () ()', does: 'authenticates', unless: [{ argument: '[0]', is: 'anonymous' }] },
+    {
+      at: '.AuthGuard ()',
+      does: 'authenticates',
+      unless: [{ argument: '[0] flat', is: 'anonymous' }],
+      refuses: { member: 'handleRequest', stranger: [null, false] },
+    },
+    { at: '.AuthGuard () ()', does: 'authenticates', unless: [{ argument: '[0] flat', is: 'anonymous' }] },
   ],
   credentials: ['@nestjs/common:HttpRequest .user'],
   returns: [{ at: '.PassportStrategy', value: '[0]' }],

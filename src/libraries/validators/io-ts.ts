@@ -19,7 +19,7 @@ export default {
     { at: 'T .union', makes: 'union', value: '[0] flat' },
     { at: 'T .intersection', makes: 'ref', value: '[0] flat', adds: 'extend' },
     { at: 'T .literal', makes: 'literal', value: '[0]' },
-    { at: 'T .keyof', makes: 'enum', value: '[0] keys' },
+    { at: 'T .keyof', makes: 'enum' },
     { at: 'T .record|dictionary', makes: 'object', element: '[1]' },
   ],
   validators: [

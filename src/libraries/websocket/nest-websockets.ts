@@ -3,6 +3,7 @@ import type { Library } from '../kinds.ts';
 export default {
   package: '@nestjs/websockets',
   partOf: '@nestjs/common',
+  inherits: 'never',
   is: ['websocket'],
   conventions: {
     event: {

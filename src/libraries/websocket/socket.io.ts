@@ -72,9 +72,9 @@ export default {
     { at: 'Socket .on [1] param3', ends: false, body: '[0]' },
   ],
   callbacks: [
-    { at: 'Server|Namespace .on|once', function: '[1]', runs: 'now' },
+    { at: 'Server|Namespace .on|once', function: '[1]', runs: 'now', drops: true },
     { at: 'Server|Namespace .use', function: '[0]', runs: 'later' },
-    { at: 'Socket .on|once', function: '[1]', runs: 'later' },
+    { at: 'Socket .on|once', function: '[1]', runs: 'later', drops: true },
   ],
   settings: [
     { at: 'Server .listen|attach', is: 'listens' },

@@ -50,8 +50,8 @@ export default {
     { at: 'WebSocket .close|terminate', ends: true },
   ],
   callbacks: [
-    { at: 'WebSocketServer .on', function: '[1]', runs: 'now' },
-    { at: 'WebSocket .on', function: '[1]', runs: 'later' },
+    { at: 'WebSocketServer .on', function: '[1]', runs: 'now', drops: true },
+    { at: 'WebSocket .on', function: '[1]', runs: 'later', drops: true },
   ],
   settings: [{ at: '.WebSocketServer|Server', is: 'listens' }],
 } as const satisfies Library;

@@ -1,36 +1,49 @@
 /** Which parts of the request a value is, or is made of. */
-import type { ValueId } from '../../facts/facts.ts';
 import { requestParts } from '../../libraries/http.ts';
 import type { RequestPart } from '../../libraries/kinds.ts';
+import { applied } from '../decorators.ts';
+import { standsFor } from '../http.ts';
 import { Origins } from '../origins.ts';
 import type { Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
+import { holds } from '../when.ts';
 
-/** Parts that a value is, or that its members are. */
-export function requestPartsOf(values: Values, ref: Ref, depth = 0): readonly RequestPart[] {
+/** Parts that a value is, or is made of; `whole` is what the request itself counts for. */
+export function requestPartsOf(values: Values, ref: Ref, whole: readonly RequestPart[] = []): readonly RequestPart[] {
+  const out = new Set<RequestPart>();
+  let own: readonly RequestPart[] = [];
+  const way = new Origins(values, ref, ['object', 'get', 'wait', 'element', 'join', 'load'], (it) =>
+    own.length === 0 ? givenTo(values, it) : false,
+  );
+  for (const at of way) for (const part of (own = ownParts(values, at, whole))) out.add(part);
+  return [...out];
+}
+/** Parts that a value is by itself. */
+function ownParts(values: Values, ref: Ref, whole: readonly RequestPart[]): readonly RequestPart[] {
+  const { apis } = values;
+  const things = values.things(ref).filter((it) => it.kind === 'api');
+  const own = things.flatMap((thing) =>
+    apis
+      .rows(thing.nodes, 'sources')
+      .filter(({ row }) => holds(values, thing.ref ?? ref, row.when))
+      .map(({ row }) => row.part),
+  );
   const value = ref.unit.value(ref.id);
-  if (depth > 5) return [];
-  const own = values
-    .things(ref)
-    .flatMap((thing) =>
-      thing.kind === 'api' ? values.apis.rows(thing.nodes, 'sources').map(({ row }) => row.part) : [],
-    );
-  if (own.length > 0) return [...new Set(own)];
-  const of = (ids: readonly ValueId[]): readonly RequestPart[] => [
-    ...new Set(ids.flatMap((id) => requestPartsOf(values, { ...ref, id }, depth + 1))),
-  ];
-  switch (value.kind) {
-    case 'object':
-      return of(value.entries.map((entry) => entry.value));
-    case 'get':
-    case 'wait':
-    case 'element':
-      return of([value.of]);
-    case 'join':
-      return of(value.of);
-    default:
-      return [];
-  }
+  if (own.length > 0 || value.kind !== 'param') return own;
+  const marked = applied(values, ref.unit, value.marks).find(({ row }) => row.does === 'parameter' && row.part);
+  if (marked?.row.part !== undefined) return [marked.row.part];
+  return things.some((it) => standsFor(it, 'request')) ? whole : [];
+}
+/** What the result of a call holds: what it hands on of what it is given (`Object.assign`), the written members of an instance. */
+function givenTo(values: Values, ref: Ref): readonly Ref[] {
+  const unit = ref.unit;
+  const value = unit.value(ref.id);
+  if (value.kind !== 'call') return [];
+  if (value.new === true) return unit.setsOn(ref.id).map((it) => ({ ...ref, id: it.to }));
+  return values
+    .things({ ...ref, id: value.callee })
+    .flatMap((it) => (it.kind === 'api' ? values.apis.rows(it.nodes, 'flows') : []))
+    .flatMap(({ row }) => (row.to === 'return' && row.from !== 'receiver' ? values.argument(ref, row.from) : []));
 }
 /** Parts of the request that a validating call checks, whose input stands at a path of its arguments. */
 export function checkedParts(values: Values, site: Ref, input: string): readonly RequestPart[] {
@@ -41,14 +54,14 @@ export function checkedParts(values: Values, site: Ref, input: string): readonly
 }
 /** The value is the request, or was made of it. */
 function holdsRequest(values: Values, ref: Ref): boolean {
-  for (const at of new Origins(values, ref, ['arguments', 'get', 'wait']))
-    if (
-      values
-        .things(at)
-        .some((it) => it.kind === 'api' && it.nodes.some((node) => node.types.some((type) => hasSources(values, type))))
-    )
-      return true;
+  for (const at of new Origins(values, ref, ['arguments', 'get', 'wait'])) if (isRequest(values, at)) return true;
   return false;
+}
+/** The value is the whole request, or what holds it for a framework. */
+export function isRequest(values: Values, ref: Ref): boolean {
+  return values
+    .things(ref)
+    .some((it) => it.kind === 'api' && it.nodes.some((node) => node.types.some((type) => hasSources(values, type))));
 }
 /** A type whose members come from callers. */
 function hasSources(values: Values, type: string): boolean {

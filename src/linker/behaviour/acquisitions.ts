@@ -80,7 +80,6 @@ function acquisition(scene: Scene, duties: Duties, taken: Taken): Acquisition | 
   const releases: Duty['ends'] = (in_, at, denotes) => isRelease(scene, in_, at, denotes, taken);
   const ends: Duty['ends'] = (in_, at, denotes) =>
     releases(in_, at, denotes) || isDisposed(scene, in_, at, denotes, releases);
-  const opens = (in_: FileUnit, at: ValueId): boolean => scene.isFlagged(scene.values.ref(in_, at), 'open');
   if (row.param !== undefined) {
     const callback = call.args.at(-1);
     const fn = callback === undefined ? undefined : unit.value(callback);
@@ -117,17 +116,20 @@ function acquisition(scene: Scene, duties: Duties, taken: Taken): Acquisition | 
       unit,
     );
   }
+  const denotes = denoter([{ unit, id }, ...resolved(unit, id), ...opened(unit, taken.ref)]);
+  const begin = row.opens === undefined ? undefined : openingOf(unit, fn, row.opens, denotes);
   return judged(
     scene,
     duties,
     {
       unit,
       fn,
-      begin: id,
-      denotes: denoter([{ unit, id }, ...resolved(unit, id), ...opened(unit, taken.ref)]),
+      begin: begin ?? id,
+      denotes,
       ends,
-      opens,
-      absentBefore: true,
+      absentBefore: begin === undefined,
+      // What was just taken begins its transaction, or is lost already.
+      isSafe: (at) => beginsOn(scene, unit, at),
     },
     base,
     unit,
@@ -143,6 +145,21 @@ function resolved(unit: FileUnit, id: ValueId): readonly { readonly unit: FileUn
   const fn = link.done === undefined ? undefined : unit.value(link.done);
   const param = fn?.kind === 'function' ? fn.params[0] : undefined;
   return param === undefined ? [] : [{ unit, id: param }];
+}
+/** The call in the function by which what was acquired takes its connection. */
+function openingOf(unit: FileUnit, fn: ValueId, path: string, denotes: Duty['denotes']): ValueId | undefined {
+  const names = (path.trim().split(/\s+/).at(-1) ?? '').replace(/^\./, '').split('|');
+  return names
+    .flatMap((name) => unit.callsByName.get(name) ?? [])
+    .find((id) => {
+      const call = unit.value(id);
+      return (
+        call.kind === 'call' &&
+        call.receiver !== undefined &&
+        denotes(unit, call.receiver) &&
+        unit.isWithin(unit.ownerOf(id), fn)
+      );
+    });
 }
 /** `new Pool()` that is opened by a call on it, and closed by its own name. */
 function opened(unit: FileUnit, ref: Ref): readonly { readonly unit: FileUnit; readonly id: ValueId }[] {
@@ -210,5 +227,13 @@ function isRelease(scene: Scene, unit: FileUnit, id: ValueId, denotes: Duty['den
     ) &&
     call.receiver !== undefined &&
     denotes(unit, call.receiver)
+  );
+}
+/** A method that begins the transaction of what it is called on. */
+function beginsOn(scene: Scene, unit: FileUnit, id: ValueId): boolean {
+  const site = scene.actsIn(unit).get(id);
+  return (
+    site !== undefined &&
+    scene.rows(site, 'transactions').some(({ row }) => row.does === 'begin' && row.returns === 'receiver')
   );
 }

@@ -11,18 +11,21 @@ import type { Values } from '../values/kernel.ts';
 import { type Access, accessAt } from './accesses.ts';
 import { acquisitionsOf } from './acquisitions.ts';
 import { following, type Point } from './after.ts';
+import { withCalled } from './called-strays.ts';
 import { catchesOf } from './catches.ts';
 import type { Followed } from '../acts/follow.ts';
 import type { Act } from './acts.ts';
 import { Collector } from './collect.ts';
 import { Duties } from './duties.ts';
 import { mapsErrors } from './error-handlers.ts';
-import { floatingErrors, lostHandler, type Floating } from './lost-errors.ts';
 import { isKeptOnce } from './kept-once.ts';
+import { lostErrors, type Lost } from './lost-errors.ts';
+import { lostHandler } from './lost-handlers.ts';
 import { loopAround } from './loops.ts';
 import { poolsOf, uploadsOf } from './pools.ts';
 import { mergesOf, rawInputOf } from './raw-input.ts';
 import { withReads } from './read-write.ts';
+import { Rejections } from './rejections.ts';
 import { withUse } from './row-use.ts';
 import { Scene, isInline, placeKey, type Surroundings } from './scene.ts';
 import type { BehaviourLists } from './lists.ts';
@@ -35,6 +38,7 @@ const WRITES = new Set<DataAccess['does']>(['create', 'update', 'delete', 'upser
 export class Behaviours {
   readonly scene: Scene;
   private readonly throwing: Throwing;
+  private readonly rejections: Rejections;
   private readonly duties: Duties;
   private readonly collector: Collector;
   private readonly validations: Validations;
@@ -47,6 +51,7 @@ export class Behaviours {
   constructor(values: Values, around: Surroundings) {
     this.scene = new Scene(values, around);
     this.throwing = new Throwing(this.scene);
+    this.rejections = new Rejections(this.scene);
     this.duties = new Duties(this.scene, this.throwing);
     const accesses = new Map<string, Access>();
     for (const site of this.scene.allActs()) {
@@ -211,8 +216,10 @@ export class Behaviours {
       if (act.is !== 'audit') return [];
       const own = (it: Act): boolean =>
         isWrite(it) && !(it.is === 'access' && placeKey(it.access.at) === placeKey(act.audit.record.at));
-      const when: AuditRecord['when'] = act.runs ?? (act.audit.record.onError ? 'error' : timing(acts, index, own));
-      return [{ ...act.audit.record, when }];
+      const { record, called, always } = act.audit;
+      const when: AuditRecord['when'] =
+        act.runs ?? (always ? 'finish' : record.onError ? 'error' : timing(acts, index, own));
+      return [{ ...record, ...(called && { ...called, writtenAt: record.at }), when }];
     });
   }
 
@@ -227,6 +234,11 @@ export class Behaviours {
     );
     return this.of(fn).audits.filter((it) => sure.has(placeKey(it.at)));
   }
+  /** Where a middleware begins the transaction within which it lets the chain go on. */
+  transactionAround(fn: FunctionThing): Location | undefined {
+    const next = this.collector.of(fn).acts.find((act) => act.is === 'next' && act.transaction !== undefined);
+    return next?.is === 'next' ? next.transaction : undefined;
+  }
   /** True when a middleware checks something against a schema. */
   checks(fn: FunctionThing): boolean {
     return this.collector.of(fn).acts.some((act) => act.is === 'validation');
@@ -237,7 +249,7 @@ export class Behaviours {
   }
   /** How the errors of a handler that stands in a chain are lost; undefined: they are received. */
   lost(item: Item): LostError | undefined {
-    return lostHandler(this.scene, this.throwing, item);
+    return lostHandler(this.scene, this.throwing, this.rejections, item);
   }
   /** Whether an error handler chooses the status by what went wrong. */
   mapsErrors(fn: FunctionThing): Answer {
@@ -293,10 +305,13 @@ export class Behaviours {
     const seen = new Set(accesses.map((it) => placeKey(it.at)));
     for (const it of this.details.values()) if (!seen.has(placeKey(it.at))) accesses.push(it);
     const inRequest = (unit: FileUnit, fn: ValueId): boolean => this.isInRequest(unit, fn);
+    const kept = this.caughtAbove();
     return {
       accesses: accesses.sort(byPlace),
       behaviours: behaviours.sort(byPlace),
-      transactions: [...this.transactions.all].sort(byPlace),
+      transactions: this.transactions.all
+        .map((it) => withCalled(scene, it, { actsOf: (unit, id) => this.actsOf(unit, id), accesses: this.accesses }))
+        .sort(byPlace),
       acquisitions: [...acquisitionsOf(scene, this.duties)].sort(byPlace),
       pools: [
         ...poolsOf(
@@ -308,13 +323,13 @@ export class Behaviours {
         ),
       ].sort(byPlace),
       catches: [...catchesOf(scene, { actsOf: (unit, id) => this.actsOf(unit, id), inRequest })].sort(byPlace),
-      lostErrors: this.floating()
+      lostErrors: this.lostErrors()
         .map((it) => it.error)
         .sort(byPlace),
       responses: merge(
         (it) => it.responses,
         (one, other) => told(one) > told(other),
-      ).filter((it) => !this.collector.lent.has(placeKey(it.at))),
+      ).filter((it) => !this.collector.lent.has(placeKey(it.at)) && !kept.has(placeKey(it.at))),
       logs: merge(
         (it) => it.logs,
         () => false,
@@ -337,12 +352,20 @@ export class Behaviours {
       ),
     };
   }
-  /** Promises that nobody waits for. */
-  floating(): readonly Floating[] {
-    this.floats ??= floatingErrors(this.scene, (unit, id) => this.actsOf(unit, id));
-    return this.floats;
+  /** Errors with something to tell, thrown behind handlers out of which they never come: by `placeKey`. */
+  private caughtAbove(): ReadonlySet<string> {
+    const out = new Set<string>();
+    for (const [key, { unit, id }] of this.collector.raised) if (this.isInRequest(unit, unit.ownerOf(id))) out.add(key);
+    for (const { fn, behaviour } of out.size > 0 ? this.asked : [])
+      if (this.isHandler(fn)) for (const { at } of behaviour.responses) out.delete(placeKey(at));
+    return out;
   }
-  private floats: readonly Floating[] | undefined;
+  /** Errors that nobody receives, but for those of handlers. */
+  lostErrors(): readonly Lost[] {
+    this.losses ??= lostErrors(this.scene, this.rejections);
+    return this.losses;
+  }
+  private losses: readonly Lost[] | undefined;
   /** True when a value belongs to a function, or to one that it reaches. */
   reaches(fn: FunctionThing, unit: FileUnit, at: ValueId): boolean {
     const reach = this.collector.reachOf([fn]);
@@ -369,7 +392,7 @@ export class Behaviours {
       };
       for (const site of this.scene.actsIn(unit).values()) add(unit.ownerOf(site.ref.id));
       unit.facts.values.forEach((value, id) => {
-        if (value.kind === 'function' && this.scene.values.isHandler(this.scene.values.ref(unit, id))) add(id);
+        if (value.kind === 'function' && this.scene.values.handed.isHandler(this.scene.values.ref(unit, id))) add(id);
       });
     }
     return [...out.values()];

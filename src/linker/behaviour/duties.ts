@@ -30,12 +30,12 @@ export interface Duty {
   readonly denotes: (unit: FileUnit, id: ValueId) => boolean;
   /** The call ends the duty, in a file where `denotes` tells what it is about. */
   readonly ends: (unit: FileUnit, id: ValueId, denotes: Duty['denotes']) => boolean;
-  /** The call only then takes what the duty is about: where it fails there is nothing. */
-  readonly opens?: (unit: FileUnit, id: ValueId) => boolean;
   /** There is no thing where the duty has not begun (`let client` before `client = take()`). */
   readonly absentBefore: boolean;
   /** An error parameter: where it is set, nothing was taken. */
   readonly failure?: ValueId;
+  /** A call that counts as one that does not fail. */
+  readonly isSafe?: (id: ValueId) => boolean;
   /** Called for every value that is reached while the duty is open. */
   readonly whileOpen?: (id: ValueId) => void;
 }
@@ -89,7 +89,6 @@ export class Duties {
             ended.push(id);
             return { to: [state === OPEN ? DONE : state] };
           }
-          if (duty.opens?.(unit, id) === true) return { to: [state], throws: [NONE] };
           if (state === OPEN) {
             duty.whileOpen?.(id);
             const effect = value.kind === 'call' ? this.handedTo(duty, kind, id, value) : undefined;
@@ -102,7 +101,9 @@ export class Duties {
         if (value.kind === 'call' && this.throwing.neverReturns(unit, id)) return { to: [], throws: [state] };
         // What it throws is told by its body.
         if (value.kind === 'call' && this.isOwn(duty, value.callee)) return undefined;
-        return this.throwing.mayThrow(unit, id) ? { to: [state], throws: [state] } : undefined;
+        return this.throwing.mayThrow(unit, id) && duty.isSafe?.(id) !== true
+          ? { to: [state], throws: [state] }
+          : undefined;
       },
       allows: (condition, side, state) => allows(duty, unit, condition, side, state, 0),
       runs,
@@ -219,6 +220,11 @@ function allows(duty: Duty, unit: FileUnit, condition: ValueId, side: Side, stat
       (other.kind === 'global' && other.name === 'undefined');
     if (nothing && /^[!=]==?$/.test(value.operator))
       return allows(duty, unit, value.left, value.operator.startsWith('!') ? side : flipped, state, depth + 1);
+    // `runner.isReleased === false`
+    if (other.kind === 'literal' && typeof other.value === 'boolean' && /^[!=]==?$/.test(value.operator)) {
+      const same = value.operator.startsWith('!') !== other.value;
+      return allows(duty, unit, value.left, same ? side : flipped, state, depth + 1);
+    }
     return true;
   }
   if (duty.denotes(unit, condition)) return side === 'false' ? state === NONE : !duty.absentBefore || state !== NONE;

@@ -64,6 +64,22 @@ export class Handlers {
     const records = this.behaviours.standingAudits(fn);
     return records.length === 0 ? before : eachOnce([...before, ...records]);
   });
+  /** The transaction within which the chain runs the handler, and who begins it. */
+  transactionOf(draft: EndpointDraft): Answer | undefined {
+    return this.transactions.of(draft.chain)[0];
+  }
+  private readonly transactions = new ChainFold<readonly Answer[]>([], (before, { item }) => {
+    const fn = before.length === 0 ? this.functionOf(item) : undefined;
+    const at = fn && this.behaviours.transactionAround(fn);
+    if (at === undefined) return before;
+    return [
+      {
+        is: 'unknown',
+        at,
+        by: `${item.text} runs the handler in a transaction: which writes are made on its client is not seen`,
+      },
+    ];
+  });
   /** The function that an item of a chain is: itself, or the method of its class that is called. */
   functionOf(item: Item): FunctionThing | undefined {
     const { values } = this.behaviours.scene;
@@ -197,7 +213,7 @@ export class Handlers {
       const fn = draft.handler && this.functionOf(draft.handler);
       return fn === undefined ? [] : [{ fn, endpoint }];
     });
-    for (const { unit, id, error } of this.behaviours.floating()) {
+    for (const { unit, id, error } of this.behaviours.lostErrors()) {
       const reaching = served.filter(({ fn }) => this.behaviours.reaches(fn, unit, id));
       for (const { endpoint } of reaching) tellLost(endpoint, error);
       const [found] = reaching;
@@ -210,7 +226,7 @@ export class Handlers {
 /** An endpoint behind which an error is lost does not handle its errors. */
 function tellLost(endpoint: Endpoint, { at, kind }: LostError): void {
   if (endpoint.errorsHandled.is !== 'yes') return;
-  const by = kind === 'floating' ? 'nobody waits for this promise' : 'nobody catches this error';
+  const by = kind === 'callback-throw' ? 'nobody catches this error' : 'nobody waits for this promise';
   (endpoint as { errorsHandled: Answer }).errorsHandled = { is: 'no', at, by };
 }
 /** Records of one place are one. */

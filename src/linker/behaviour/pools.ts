@@ -4,8 +4,9 @@ import type { Answer, Pool, Upload } from '../../model/model.ts';
 import { applied } from '../decorators.ts';
 import type { Site } from '../flows/sites.ts';
 import { originsIn } from '../origins.ts';
-import { holds } from '../registrations.ts';
-import type { Ref, Thing } from '../things.ts';
+import { holds } from '../when.ts';
+import type { Ref } from '../things.ts';
+import { mayHoldMore } from '../values/open.ts';
 import { type Scene } from './scene.ts';
 
 /** The pools of the project; `inRequest` tells whether a call runs while a request is handled. */
@@ -41,14 +42,13 @@ function stated(scene: Scene, ref: Ref, options: readonly Ref[], names: readonly
   }
   for (const option of options) {
     const things = scene.values.things(option);
-    if (things.some(isUnseen) || spreadsUnseen(scene, things)) open = true;
+    if (mayHoldMore(scene.values, option)) open = true;
     for (const name of names) {
       let at: readonly Ref[] = [option];
       for (const part of name.split('.')) {
         at = at.flatMap((it) => scene.values.memberRefs(it, part));
         // `pool: config.pool`, `pool: { ...config.pool }`: it is stated, and cannot be seen.
-        const found = at.flatMap((it) => scene.values.things(it));
-        if (found.some((it) => isOpen(it) || isUnseen(it)) || spreadsUnseen(scene, found)) open = true;
+        if (at.some((it) => mayHoldMore(scene.values, it))) open = true;
       }
       if (at[0]) return { is: 'yes', at: scene.place(at[0]), by: name };
     }
@@ -64,25 +64,6 @@ function stated(scene: Scene, ref: Ref, options: readonly Ref[], names: readonly
   }
   return open ? { is: 'unknown', by: 'its options could not be seen' } : { is: 'no', at: scene.place(ref) };
 }
-/** It comes from outside: of a package that is not known, or what a call of the platform gives (`JSON.parse(file)`). */
-function isUnseen(thing: Thing): boolean {
-  if (thing.kind !== 'api') return thing.kind === 'unknown';
-  return thing.package.startsWith('language:') ? thing.site !== undefined : thing.nodes.length === 0;
-}
-/** Something that comes from outside is spread into an object. */
-function spreadsUnseen(scene: Scene, things: readonly Thing[]): boolean {
-  return things.some((thing) => {
-    const value = thing.kind === 'object' ? thing.ref.unit.value(thing.ref.id) : undefined;
-    if (thing.kind !== 'object' || value?.kind !== 'object') return false;
-    return value.entries.some(
-      (entry) => entry.key === null && scene.values.things({ ...thing.ref, id: entry.value }).some(isUnseen),
-    );
-  });
-}
-/** Nothing is known of the value, or only a type that is written on it. */
-function isOpen(thing: Thing): boolean {
-  return thing.kind === 'unknown' || (thing.kind === 'object' && thing.ref.unit.value(thing.ref.id).kind === 'type');
-}
 
 /** Places that take files. */
 export function uploadsOf(scene: Scene): readonly Upload[] {
@@ -91,7 +72,7 @@ export function uploadsOf(scene: Scene): readonly Upload[] {
     const row = scene.rows(site, 'uploads')[0]?.row;
     if (row === undefined) return;
     const options = row.options === undefined ? [] : scene.argument(site.ref, row.options);
-    const open = options.some((it) => scene.values.things(it).some((thing) => thing.kind === 'unknown'));
+    const open = options.some((it) => mayHoldMore(scene.values, it));
     const limits = (row.limits ?? []).flatMap((path) => scene.argument(site.ref, path));
     const filters = (row.filters ?? []).flatMap((path) => scene.argument(site.ref, path));
     const constant = limits

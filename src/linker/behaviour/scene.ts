@@ -9,6 +9,7 @@ import type { QuerySite } from '../flows/query-site.ts';
 import { Sites, type Site } from '../flows/sites.ts';
 import { locationOf, placeInCall } from '../places.ts';
 import type { Manifest } from '../project.ts';
+import { SchemaReader } from '../schemas/reader.ts';
 import type { SqlReader } from '../sql/statement.ts';
 import type { ApiThing, Context, FunctionThing, Ref, Thing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -32,6 +33,7 @@ export interface Surroundings {
   readonly sites?: Sites;
   /** What calls lead to, where another pass asked already. */
   readonly calls?: Calls;
+  readonly schemas?: SchemaReader;
 }
 /** Kinds of rows that are acts of a function. */
 const ACTS = [
@@ -54,6 +56,7 @@ export class Scene {
   readonly values: Values;
   readonly sites: Sites;
   readonly calls: Calls;
+  readonly schemas: SchemaReader;
   readonly around: Surroundings;
   /** Files whose behaviour is asked about. */
   readonly units: readonly FileUnit[];
@@ -68,6 +71,7 @@ export class Scene {
     this.around = around;
     this.sites = around.sites ?? new Sites(values);
     this.calls = around.calls ?? new Calls(values);
+    this.schemas = around.schemas ?? new SchemaReader(values);
     this.units = values.modules.units.filter((unit) => unit.role === 'source' || unit.role === 'script');
   }
   /** Calls of libraries that do something a model speaks of, by file and value. */
@@ -189,7 +193,7 @@ export class Scene {
     if (known !== undefined) return known;
     memo.set(fn, fn);
     const home =
-      fn >= 0 && isInline(unit, fn) && !this.values.isHandler({ unit, id: fn, ctx: this.values.contexts.root })
+      fn >= 0 && isInline(unit, fn) && !this.values.handed.isHandler({ unit, id: fn })
         ? this.homeOf(unit, unit.outerOf(fn))
         : fn;
     // Code of the module runs once: a callback there stands for itself.
@@ -243,8 +247,8 @@ export class Scene {
   functionOf(ref: Ref): FunctionThing | undefined {
     return this.values.things(ref).find((it): it is FunctionThing => it.kind === 'function');
   }
-  /** Calls whose callee carries the mark of taking, opening or giving back something. */
-  isFlagged(ref: Ref, does: 'acquire' | 'open' | 'release'): boolean {
+  /** Calls whose callee carries the mark of taking or giving back something. */
+  isFlagged(ref: Ref, does: 'acquire' | 'release'): boolean {
     const call = ref.unit.value(ref.id);
     if (call.kind !== 'call') return false;
     return this.values

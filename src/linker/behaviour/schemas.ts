@@ -3,11 +3,12 @@ import type { Schema } from '../../model/model.ts';
 import type { RequestPart } from '../../libraries/kinds.ts';
 import { applied } from '../decorators.ts';
 import { type ClassThing, type FunctionThing, type Ref, valueKey } from '../things.ts';
+import { holds } from '../when.ts';
 import type { FileUnit } from '../units.ts';
-import { fieldOf, lastOfChain, readSchema } from './schema-builders.ts';
-import type { Shape } from './schema-shape.ts';
-import { chainShape } from './schema-chains.ts';
-import { readClass } from './schema-classes.ts';
+import { lastOfChain } from '../schemas/builders.ts';
+import { chainShape } from '../schemas/chains.ts';
+import { emittedClass } from '../schemas/declared.ts';
+import { emptyShape, fieldsOf, type Shape } from '../schemas/shape.ts';
 import { requestParts } from '../../libraries/http.ts';
 import { type Scene } from './scene.ts';
 
@@ -77,8 +78,7 @@ export class SchemaIndex {
   /** Schemas that were found before and that a value is, or holds for a part of the request. */
   known(ref: Ref, part?: RequestPart): readonly Schema[] {
     return this.resolve(ref, 0).flatMap((it) => {
-      const own =
-        this.entries.get(valueKey({ ...it, id: lastOfChain(this.scene, it) })) ?? this.entries.get(valueKey(it));
+      const own = this.entries.get(valueKey(lastOfChain(this.scene.values, it))) ?? this.entries.get(valueKey(it));
       if (own !== undefined) {
         if (part !== undefined) own.parts.add(part);
         return [this.made(own)];
@@ -93,8 +93,7 @@ export class SchemaIndex {
   /** Schemas that a closure was made with, for the parts that it looks at. */
   exactly(ref: Ref, parts: readonly RequestPart[]): readonly Schema[] {
     return this.resolve(ref, 0).flatMap((it) => {
-      const own =
-        this.entries.get(valueKey({ ...it, id: lastOfChain(this.scene, it) })) ?? this.entries.get(valueKey(it));
+      const own = this.entries.get(valueKey(lastOfChain(this.scene.values, it))) ?? this.entries.get(valueKey(it));
       if (own === undefined) return [];
       if (parts.length > 0) for (const part of parts) (own.exact ??= new Set()).add(part);
       return [this.made(own)];
@@ -151,11 +150,11 @@ export class SchemaIndex {
     return found;
   }
   private entry(ref: Ref): Entry | undefined {
-    const last: Ref = { ...ref, id: lastOfChain(this.scene, ref) };
+    const last = lastOfChain(this.scene.values, ref);
     const known = this.entries.get(valueKey(last)) ?? this.entries.get(valueKey(ref));
     if (known !== undefined) return known;
-    const shape = readSchema(this.scene, ref);
-    if (shape?.fields === undefined) return undefined;
+    const shape = this.scene.schemas.of(ref);
+    if (shape === undefined || fieldsOf(shape) === undefined) return undefined;
     const entry: Entry = {
       shape: {
         ...shape,
@@ -177,7 +176,7 @@ export class SchemaIndex {
     const made: Schema = {
       at: pipe ?? this.scene.place(shape.ref),
       package: shape.package,
-      fields: shape.fields ?? [],
+      fields: fieldsOf(shape) ?? [],
       unknownMembers: shape.unknownMembers,
       appliesTo: [...(entry.exact ?? entry.parts)],
       complete: shape.complete,
@@ -225,7 +224,7 @@ export class SchemaIndex {
             .some(({ row }) => row.makes === 'object' && row.members !== undefined),
       );
     if (!isObject) return;
-    const last: Ref = { ...ref, id: lastOfChain(this.scene, ref) };
+    const last = lastOfChain(this.scene.values, ref);
     if (!this.isNested(unit, last.id)) this.entry(last);
   }
   /** A member, element or option of another schema. */
@@ -272,7 +271,7 @@ export class SchemaIndex {
           for (const arg of args) {
             const name = this.scene.values.constants(arg)[0];
             if (name === undefined) continue;
-            const holder = holderOf(ref.unit, lastOfChain(this.scene, ref));
+            const holder = holderOf(ref.unit, lastOfChain(this.scene.values, ref).id);
             const key = valueKey({ unit: ref.unit, id: holder });
             const group = chains.get(key) ?? {
               at: { ...ref, id: holder },
@@ -288,18 +287,16 @@ export class SchemaIndex {
       }
     }
     for (const [key, group] of chains) {
-      const fields = group.fields.map(({ name, ref }) => fieldOf(this.scene, name, ref, chainShape(this.scene, ref)));
       const [first] = group.fields;
       if (first === undefined) continue;
+      const { schemas } = this.scene;
       const shape: Shape = {
-        type: 'object',
-        constraints: [],
-        fields,
-        unknownMembers: 'unknown',
-        complete: true,
-        package: group.package,
-        base: key,
-        ref: first.ref,
+        ...emptyShape(first.ref, 'object', group.package),
+        members: group.fields.map(({ name, ref }) => ({
+          name,
+          at: this.scene.place(ref),
+          shape: chainShape(schemas, ref),
+        })),
       };
       this.entries.set(`chain ${key}`, { shape, parts: group.parts, made: undefined });
     }
@@ -323,12 +320,17 @@ export class SchemaIndex {
     for (const thing of this.scene.values.things({ ...ref, id: call.callee })) {
       if (thing.kind !== 'api') continue;
       for (const { row, library } of this.scene.values.apis.rows(thing.nodes, 'routes')) {
-        for (const schema of row.schemas ?? []) {
-          for (const arg of this.scene.argument(ref, schema.at)) {
-            const made = this.applied(arg, [schema.part]);
-            if (made === undefined) continue;
-            if (made.package === '') (made as { package: string }).package = library.package;
-            this.routes.set(valueKey(ref), [...(this.routes.get(valueKey(ref)) ?? []), made]);
+        const { values } = this.scene;
+        for (const each of row.each === undefined ? [undefined] : values.argument(ref, row.each)) {
+          const key = valueKey(each ?? ref);
+          for (const schema of row.schemas ?? []) {
+            if (!holds(values, ref, schema.when, each)) continue;
+            for (const arg of values.argument(ref, schema.at, each)) {
+              const made = this.applied(arg, [schema.part]);
+              if (made === undefined) continue;
+              if (made.package === '') (made as { package: string }).package = library.package;
+              this.routes.set(key, [...(this.routes.get(key) ?? []), made]);
+            }
           }
         }
       }
@@ -343,15 +345,8 @@ export class SchemaIndex {
           (it) => it.row.does === 'parameter' && it.row.part !== undefined,
         )?.row.part;
         if (part === undefined) return;
-        for (const thing of this.scene.values.things(this.scene.values.ref(unit, value.type))) {
-          const cls =
-            thing.kind === 'instance' && thing.of.kind === 'class'
-              ? thing.of
-              : thing.kind === 'class'
-                ? thing
-                : undefined;
-          if (cls !== undefined) this.fromClass(cls, part);
-        }
+        const cls = emittedClass(this.scene.values, this.scene.values.ref(unit, value.type));
+        if (cls !== undefined) this.fromClass(cls, part);
       });
     }
   }
@@ -359,8 +354,9 @@ export class SchemaIndex {
     const key = `class ${valueKey(cls.ref)}`;
     let entry = this.entries.get(key);
     if (entry === undefined) {
-      const shape = readClass(this.scene, cls);
-      if (shape === undefined) return;
+      const shape = this.scene.schemas.ofClass(cls);
+      if (shape?.made) return void this.applied(shape.ref, [part]);
+      if (shape?.members === undefined || shape.members.length === 0) return;
       this.entries.set(
         key,
         (entry = {

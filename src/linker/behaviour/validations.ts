@@ -3,11 +3,12 @@ import type { Location, RegionId, ValueId } from '../../facts/facts.ts';
 import type { ValidatorRow } from '../../libraries/kinds.ts';
 import type { Answer, Behaviour, RequestPart, Schema, Validation } from '../../model/model.ts';
 import type { Site } from '../flows/sites.ts';
-import { comesOf, Origins } from '../origins.ts';
+import { requestPartsOf } from '../acts/request-parts.ts';
+import { comesOf } from '../origins.ts';
 import { type FunctionThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
+import type { Values } from '../values/kernel.ts';
 import { SchemaIndex } from './schemas.ts';
-import { standsFor } from '../http.ts';
 import { type Scene } from './scene.ts';
 
 export class Validations {
@@ -79,7 +80,7 @@ export class Validations {
       }
       // A closure: its own arguments say which schema it is and which part.
       const ref: Ref = { ...site.ref, ctx };
-      const parts = [...new Set(this.scene.argument(ref, row.input).flatMap((it) => partsOf(this.scene, it)))];
+      const parts = [...new Set(this.scene.argument(ref, row.input).flatMap((it) => partsOf(this.scene.values, it)))];
       const refs =
         row.schema === undefined
           ? receiverOf(site).map((it): Ref => ({ ...it, ctx }))
@@ -124,7 +125,7 @@ export class Validations {
   private validation(site: Site, row: ValidatorRow, pkg: string): Validation {
     const { scene } = this;
     const inputs = scene.argument(site.ref, row.input);
-    const parts = [...new Set(inputs.flatMap((it) => partsOf(scene, it)))];
+    const parts = [...new Set(inputs.flatMap((it) => partsOf(scene.values, it)))];
     const schemaRefs = row.schema === undefined ? receiverOf(site) : scene.argument(site.ref, row.schema);
     const schema = schemaRefs.map((it) => this.index.applied(it, parts)).find((it) => it !== undefined);
     const tested = this.tested(site, row);
@@ -290,42 +291,7 @@ function conditionRegion(unit: FileUnit, ids: readonly ValueId[]): RegionId | un
   );
   return found < 0 ? undefined : found;
 }
-/** Parts of the request that a value is, or is made of. */
-function partsOf(scene: Scene, ref: Ref): readonly RequestPart[] {
-  const out = new Set<RequestPart>();
-  let own: readonly RequestPart[] = [];
-  const way = new Origins(scene.values, ref, ['object', 'get', 'wait', 'element', 'join', 'load'], (it) =>
-    own.length === 0 ? givenTo(scene, it) : false,
-  );
-  for (const at of way) for (const part of (own = ownParts(scene, at))) out.add(part);
-  return [...out];
-}
-/** Parts that a value is by itself. */
-function ownParts(scene: Scene, ref: Ref): readonly RequestPart[] {
-  const { apis } = scene.values;
-  const things = scene.values.things(ref).filter((it) => it.kind === 'api');
-  const own = things.flatMap((thing) =>
-    apis
-      .rows(thing.nodes, 'sources')
-      .filter(({ row }) => scene.holds(thing.ref ?? ref, row.when))
-      .map(({ row }) => row.part),
-  );
-  const value = ref.unit.value(ref.id);
-  if (own.length > 0 || value.kind !== 'param') return own;
-  const marked = scene.marksOf(ref, value.marks).find((mark) => mark.part !== undefined)?.part;
-  if (marked !== undefined) return [marked];
-  // The request as a whole: the schemas say which parts they look at.
-  const whole = things.some((it) => standsFor(it, 'request'));
-  return whole ? ['body', 'query', 'path'] : [];
-}
-/** What the result of a call holds: what it hands on of what it is given (`Object.assign`), the written members of an instance. */
-function givenTo(scene: Scene, ref: Ref): readonly Ref[] {
-  const unit = ref.unit;
-  const value = unit.value(ref.id);
-  if (value.kind !== 'call') return [];
-  if (value.new === true) return unit.setsOn(ref.id).map((it) => ({ ...ref, id: it.to }));
-  return scene.values
-    .things({ ...ref, id: value.callee })
-    .flatMap((it) => (it.kind === 'api' ? scene.values.apis.rows(it.nodes, 'flows') : []))
-    .flatMap(({ row }) => (row.to === 'return' && row.from !== 'receiver' ? scene.argument(ref, row.from) : []));
+/** Parts that a value holds: the request as a whole may be any, and the schemas say which they look at. */
+function partsOf(values: Values, ref: Ref): readonly RequestPart[] {
+  return requestPartsOf(values, ref, ['body', 'query', 'path']);
 }

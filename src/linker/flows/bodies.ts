@@ -1,5 +1,5 @@
 /** What the body parsers of an application make of a body, where nobody knows the chain better. */
-import { holds } from '../registrations.ts';
+import { holds } from '../when.ts';
 import type { Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';

@@ -2,6 +2,7 @@
 import type { Call, FunctionValue, Text, ValueId } from '../../facts/facts.ts';
 import type { FlowRow, ValidatorRow } from '../../libraries/kinds.ts';
 import type { Placed } from '../apis.ts';
+import { harmlessBy, promisedByCall } from '../schemas/promises.ts';
 import type { ApiThing, FunctionThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { fieldsOf } from './fields.ts';
@@ -140,8 +141,7 @@ function checked(walk: Walking, s: State, row: ValidatorRow, trail: Trail | unde
   const path = head === 'return' ? consume(tokens, s.path) : undefined;
   if (path === undefined) return false;
   const { schemas, values } = walk.tracer;
-  const promised = schemas.promised(s.ref, row, path);
-  const clear = schemas.fact(promised, s.need);
+  const clear = harmlessBy(promisedByCall(schemas, s.ref, row, path), s.need);
   if (clear !== undefined) {
     walk.harmless(clear);
     return true;

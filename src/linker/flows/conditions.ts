@@ -1,6 +1,7 @@
 /** What a condition says about a value: `typeof x === 'string'`, `ALLOWED.includes(x)`, `!isValid(x)`, `result.error`. */
-import type { Call, Op, ValueId } from '../../facts/facts.ts';
+import type { Call, Get, Op, ValueId } from '../../facts/facts.ts';
 import type { GuardRow, ValidatorRow } from '../../libraries/kinds.ts';
+import { harmlessBy, promisedByCall } from '../schemas/promises.ts';
 import type { FunctionThing, Ref } from '../things.ts';
 import { stronger, weaker, type Fact, type Subject } from './fact.ts';
 import { anchored } from './patterns.ts';
@@ -29,7 +30,7 @@ export function implied(
     case 'wait':
       return implied(tracer, subject, value.of, side, depth);
     case 'get':
-      return outcome(tracer, subject, id, side);
+      return outcome(tracer, subject, id, side) ?? (side ? lookedUp(tracer, subject, value) : undefined);
     case 'join':
       return undefined;
     default:
@@ -176,8 +177,13 @@ function validator(
     tracer.values.argument(site, row.input).some((it) => subject.ids.has(it.id)) ||
     output.some((it) => subject.ids.has(it));
   if (!judged) return undefined;
-  const clear = tracer.schemas.fact(tracer.schemas.promised(site, row, subject.path), subject.need);
+  const clear = harmlessBy(promisedByCall(tracer.schemas, site, row, subject.path), subject.need);
   return clear === undefined ? { note: 'checked by a schema' } : { safe: clear };
+}
+/** `TABLE[x]` that holds something: `x` is among its keys. */
+function lookedUp(tracer: Tracing, subject: Subject, { key, of }: Get): Fact | undefined {
+  if (typeof key === 'string' || subject.path.length > 0 || !matches(tracer, subject, key)) return undefined;
+  return tracer.isCallers({ ...subject.ref, id: of }) ? undefined : { safe: 'allow-listed' };
 }
 /** Reads of the validator's output. */
 function outputs(subject: Subject, site: Ref, output: string): readonly ValueId[] {

@@ -2,7 +2,7 @@
 import type { Operation } from '../../libraries/kinds.ts';
 import type { Hole, Query } from '../../model/model.ts';
 import type { ValueId } from '../../facts/facts.ts';
-import { holds } from '../registrations.ts';
+import { holds } from '../when.ts';
 import type { QuerySite } from './query-site.ts';
 import { type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';

@@ -1,8 +1,8 @@
 /** Calls that run SQL (and other statement text): composed, parsed, judged. */
 import type { QueryRow, SinkKind } from '../../libraries/kinds.ts';
 import type { Hole, Query } from '../../model/model.ts';
-import { holds } from '../registrations.ts';
 import type { SqlReader } from '../sql/statement.ts';
+import { holds } from '../when.ts';
 import type { QuerySite } from './query-site.ts';
 import { type Ref, type Thing, valueKey, refKey } from '../things.ts';
 import { handedTexts } from './callers.ts';

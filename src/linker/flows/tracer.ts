@@ -2,13 +2,14 @@
 import type { ValueId } from '../../facts/facts.ts';
 import type { SinkKind } from '../../libraries/kinds.ts';
 import { originsIn } from '../origins.ts';
+import { SchemaReader } from '../schemas/reader.ts';
 import { isRef, type ApiThing, type Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
+import { Earlier } from './earlier.ts';
 import { Guards } from './guards.ts';
 import type { FlowHooks } from './hooks.ts';
 import { Language } from './language.ts';
 import { stripping } from './patterns.ts';
-import { Schemas } from './schemas.ts';
 import { Sites } from './sites.ts';
 import { Sources } from './sources.ts';
 import { useAt, type Need, type Traced, type Question, type State } from './state.ts';
@@ -22,18 +23,25 @@ export class Tracer implements Tracing {
   readonly sources: Sources;
   readonly language: Language;
   readonly guards: Guards;
-  readonly schemas: Schemas;
+  readonly earlier: Earlier;
+  readonly schemas: SchemaReader;
   /** Whether code tests a value, by its reads and frame (see tested.ts). */
   readonly tested = new WeakMap<readonly ValueId[], Map<number, boolean>>();
 
-  constructor(values: Values, hooks: FlowHooks = {}, sites: Sites = new Sites(values)) {
+  constructor(
+    values: Values,
+    hooks: FlowHooks = {},
+    schemas: SchemaReader = new SchemaReader(values),
+    sites: Sites = new Sites(values),
+  ) {
     this.values = values;
     this.hooks = hooks;
     this.sites = sites;
     this.sources = new Sources(values, sites, hooks);
     this.language = new Language(values.apis);
     this.guards = new Guards(this);
-    this.schemas = new Schemas(values);
+    this.earlier = new Earlier(this);
+    this.schemas = schemas;
   }
 
   /** Where a value comes from, asked for a sink that stands at `site`. */

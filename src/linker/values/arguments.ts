@@ -1,45 +1,66 @@
 /** Values that an argument path of library data picks out of a call. */
+import type { Call } from '../../facts/facts.ts';
+import { argumentPath, type Pick, type PickStep } from '../../libraries/paths.ts';
 import type { Ref } from '../things.ts';
 import { flat } from './collections.ts';
 import type { Values } from './kernel.ts';
 
-/** Values that an argument path picks out of a call. */
-export function argument(values: Values, site: Ref, path: string): readonly Ref[] {
+const NOTHING: readonly Ref[] = [];
+
+/** Values that an argument path picks out of a call; `each`: the item of a list that a row speaks of one by one. */
+export function argument(values: Values, site: Ref, path: string, each?: Ref): readonly Ref[] {
   const call = site.unit.value(site.id);
-  if (call.kind !== 'call') return [];
-  const tokens = path.trim().split(/\s+/);
-  const first = tokens.shift()!;
-  let refs: Ref[];
-  const at = (index: number): Ref[] => {
-    const id = call.args[index];
-    const text = call.texts?.[index];
-    return id === undefined ? [] : [{ unit: site.unit, id, ctx: site.ctx, ...(text && { text }) }];
-  };
-  const from = /^\[(\d+)\.\.(-?\d+)?\]$/.exec(first) ?? /^\[(\d*)\.\.(-\d+)\]$/.exec(first);
-  if (first === 'receiver')
-    refs = call.receiver === undefined ? [] : [{ unit: site.unit, id: call.receiver, ctx: site.ctx }];
-  else if (first === '[last]') refs = at(call.args.length - 1);
-  else if (first === '[*]') refs = call.args.flatMap((_, index) => at(index));
-  else if (from) {
-    const end = from[2] === undefined ? call.args.length : call.args.length + Number(from[2]);
-    refs = call.args
-      .slice(0, end)
-      .flatMap((_, index) => (index >= Number(from[1] === '' ? 0 : from[1]) ? at(index) : []));
-  } else {
-    const index = /^\[(\d+)\]$/.exec(first);
-    const name = index ? undefined : /^\[(\w+)\]$/.exec(first)?.[1];
-    if (index) refs = (call.names?.[Number(index[1])] ?? null) === null ? at(Number(index[1])) : [];
-    else if (first === 'decorated') refs = decorated(site);
-    else refs = name === undefined ? [] : at(call.names?.indexOf(name) ?? -1);
-  }
-  for (const token of tokens) {
-    if (token.startsWith('['))
-      refs = refs.flatMap((ref) => makersOf(values, ref).flatMap((maker) => values.argument(maker, token)));
-    else if (token === 'flat') refs = refs.flatMap((ref) => flat(values, ref));
-    else if (token === 'values') refs = refs.flatMap((ref) => values.entriesOf(ref).map((it) => it.value));
-    else if (token.startsWith('.')) refs = refs.flatMap((ref) => values.memberRefs(ref, token.slice(1)));
+  const read = argumentPath(path);
+  if (call.kind !== 'call' || read === undefined) return NOTHING;
+  let refs = picked(site, call, read.pick, each);
+  for (const step of read.steps) {
+    if (refs.length === 0) return refs;
+    refs = refs.flatMap((ref) => stepped(values, ref, step));
   }
   return refs;
+}
+function stepped(values: Values, ref: Ref, step: PickStep): readonly Ref[] {
+  switch (step.is) {
+    case 'member':
+      return step.names.flatMap((name) => values.memberRefs(ref, name));
+    case 'made':
+      return makersOf(values, ref).flatMap((site) => {
+        const call = site.unit.value(site.id);
+        return call.kind === 'call' ? picked(site, call, step.pick) : NOTHING;
+      });
+    case 'flat':
+      return flat(values, ref);
+    case 'values':
+      return values.entriesOf(ref).map((it) => it.value);
+  }
+}
+function picked({ unit, ctx, id: site }: Ref, call: Call, pick: Pick, each?: Ref): readonly Ref[] {
+  const at = (index: number): readonly Ref[] => {
+    const id = call.args[index];
+    const text = call.texts?.[index];
+    return id === undefined ? NOTHING : [{ unit, id, ctx, ...(text && { text }) }];
+  };
+  switch (pick.is) {
+    case 'argument':
+      return (call.names?.[pick.index] ?? null) === null ? at(pick.index) : NOTHING;
+    case 'arguments':
+      return call.args.flatMap((_, index) => (isWithin(pick, index, call.args.length) ? at(index) : NOTHING));
+    case 'last':
+      return at(call.args.length - 1);
+    case 'named':
+      return at(call.names?.indexOf(pick.name) ?? -1);
+    case 'receiver':
+      return call.receiver === undefined ? NOTHING : [{ unit, id: call.receiver, ctx }];
+    case 'decorated':
+      return decorated({ unit, ctx, id: site });
+    case 'each':
+      return each === undefined ? NOTHING : [each];
+    case 'written':
+      return NOTHING;
+  }
+}
+function isWithin({ from, to }: Pick & { readonly is: 'arguments' }, index: number, length: number): boolean {
+  return index >= from && (to === undefined || index < (to < 0 ? length + to : to + 1));
 }
 /** The calls that made a library object. */
 function makersOf(values: Values, ref: Ref): Ref[] {

@@ -135,7 +135,15 @@ export function thingsOf(values: Values, item: Item): readonly Thing[] {
 export function flat(values: Values, ref: Ref, depth = 0): readonly Ref[] {
   const array = depth < MAX_NESTED ? values.things(ref).find((it) => it.kind === 'array') : undefined;
   const inside = array && items(values, array);
-  return inside?.flatMap((item) => (isRef(item) ? flat(values, item, depth + 1) : [])) ?? [ref];
+  return (
+    inside
+      ?.flatMap((item) => (isRef(item) ? [item] : item.flatMap(whereMade)))
+      .flatMap((it) => flat(values, it, depth + 1)) ?? [ref]
+  );
+}
+/** Where a thing stands in the program. */
+function whereMade(thing: Thing): readonly Ref[] {
+  return thing.kind === 'instance' || thing.kind === 'module' ? [] : thing.ref === undefined ? [] : [thing.ref];
 }
 
 /** Named entries of the object literals a value may be (spreads opened), last writer wins. */

@@ -1,6 +1,7 @@
 /** Values, with how each kind of them is answered. */
 import type { Apis } from '../apis.ts';
 import type { Failures } from '../failures.ts';
+import type { Handed } from '../handed.ts';
 import type { Modules } from '../modules.ts';
 import { argument } from './arguments.ts';
 import { callersOf } from './callers.ts';
@@ -28,6 +29,10 @@ const resolvers: Resolvers = {
 };
 
 /** The values of the files of a project part, as far as the libraries that it uses explain them. */
-export function valuesOf(apis: Apis, modules: Modules, failures?: Failures): Values {
-  return new Values(resolvers, apis, modules, failures);
+export function valuesOf(
+  apis: Apis,
+  modules: Modules,
+  known?: { readonly failures?: Failures; readonly handed?: Handed },
+): Values {
+  return new Values(resolvers, apis, modules, known);
 }

@@ -10,6 +10,7 @@ import type { Apis } from '../apis.ts';
 import { Contexts } from '../contexts.ts';
 import { Cuts } from '../cuts.ts';
 import { Failures } from '../failures.ts';
+import { type Handed, Handing } from '../handed.ts';
 import type { Modules } from '../modules.ts';
 import {
   type ApiThing,
@@ -44,7 +45,7 @@ export interface Resolvers {
   member(values: Values, thing: Thing, key: string, ref: Ref): readonly Thing[];
   enter(values: Values, fn: FunctionThing, site: Ref): Context;
   returned(values: Values, fn: FunctionThing, ctx: Context): readonly Thing[];
-  argument(values: Values, site: Ref, path: string): readonly Ref[];
+  argument(values: Values, site: Ref, path: string, each?: Ref): readonly Ref[];
   items(values: Values, array: Thing): Items | undefined;
   entriesOf(values: Values, ref: Ref): readonly NamedEntry[];
   flat(values: Values, ref: Ref): readonly Ref[];
@@ -60,32 +61,46 @@ export class Values {
   readonly modules: Modules;
   /** Takes note of what throws in the passes that ask. */
   readonly failures: Failures;
-  readonly contexts = new Contexts();
+  /** What frameworks hand to functions. */
+  readonly handed: Handed;
+  readonly contexts: Contexts;
   /** What was not looked at further, by whichever pass. */
-  readonly cuts = new Cuts();
+  readonly cuts: Cuts;
   /** Members of members that are being asked for. */
   membersDeep = 0;
   private readonly resolvers: Resolvers;
   /** Answers outside of calls by file, and in frames by context: a frame belongs to one file. */
-  private answers: Answers[] = [];
-  private framedAnswers: Answers[] = [];
+  private readonly answers: readonly Answers[];
+  private readonly framedAnswers: Answers[] = [];
   private provisional: { readonly memo: Answers; readonly id: ValueId; readonly found: readonly Thing[] }[] = [];
   /** Questions that are being answered. */
   private open = 0;
   private lowest = Infinity;
-  private readonly indexes = new Map<unknown, Map<string, unknown[]>>();
+  private readonly indexes: Map<unknown, Map<string, unknown[]>>;
   private readonly callers = new Map<string, readonly Ref[]>();
-  readonly paramTypes = new Map<string, Map<number, ApiThing[]>>();
-  readonly scopeTypes = new Map<string, readonly Thing[]>();
-  /** Registrations were replayed: what plugins are handed is known. */
-  settled = false;
 
-  constructor(resolvers: Resolvers, apis: Apis, modules: Modules, failures = new Failures()) {
+  /** `before`: values of the same files that knew less; frames, cuts and indexes of theirs are gone on with. */
+  constructor(
+    resolvers: Resolvers,
+    apis: Apis,
+    modules: Modules,
+    { failures = new Failures(), handed = new Handing() }: { failures?: Failures; handed?: Handed } = {},
+    before?: Values,
+  ) {
     this.resolvers = resolvers;
     this.apis = apis;
     this.modules = modules;
     this.failures = failures;
-    this.forgetAnswers();
+    this.handed = handed;
+    this.contexts = before?.contexts ?? new Contexts();
+    this.cuts = before?.cuts ?? new Cuts();
+    this.indexes = before?.indexes ?? new Map<unknown, Map<string, unknown[]>>();
+    this.answers = modules.units.map((): Answers => new Map<ValueId, Answered>());
+  }
+  /** The same values for one who knows what frameworks hand over; nothing is answered from before. */
+  knowing(handed: Handed): Values {
+    const { resolvers, apis, modules, failures } = this;
+    return new Values(resolvers, apis, modules, { failures, handed }, this);
   }
 
   /** A reference to a value of a file outside any call. */
@@ -131,35 +146,6 @@ export class Values {
   private answersIn(ctx: Context): Answers {
     return (this.framedAnswers[ctx.id] ??= new Map());
   }
-  private forgetAnswers(): void {
-    this.answers = this.modules.units.map((): Answers => new Map<ValueId, Answered>());
-    this.framedAnswers = [];
-  }
-  /** Forgets answers (after parameters of handlers became known); contexts stay. */
-  forget(): void {
-    this.forgetAnswers();
-    this.callers.clear();
-    this.settled = true;
-  }
-  /** Declares what a framework hands to a function's parameter. */
-  typeParam(fn: FunctionThing, index: number, thing: ApiThing): void {
-    const key = valueKey(fn.ref);
-    let params = this.paramTypes.get(key);
-    if (params === undefined) this.paramTypes.set(key, (params = new Map<number, ApiThing[]>()));
-    const list = params.get(index);
-    if (list === undefined) params.set(index, [thing]);
-    else if (!list.some((it) => it.package === thing.package && it.path === thing.path)) list.push(thing);
-  }
-  /** Declares what a plugin function is handed, for questions that are asked outside of its calls. */
-  typeScope(fn: FunctionThing, index: number, thing: Thing): void {
-    const key = `${valueKey(fn.ref)}:${index}`;
-    const list = this.scopeTypes.get(key) ?? [];
-    if (!list.some((it) => identity(it) === identity(thing))) this.scopeTypes.set(key, [...list, thing]);
-  }
-  /** True when a framework is known to call this function. */
-  isHandler(fn: Ref): boolean {
-    return this.paramTypes.has(valueKey(fn));
-  }
   /** An instance of a library type (`package:Type`). */
   instanceOfType(type: string, site?: Ref): ApiThing {
     const at = type.lastIndexOf(':');
@@ -204,10 +190,17 @@ export class Values {
   entriesOf(ref: Ref): readonly NamedEntry[] {
     return this.resolvers.entriesOf(this, ref);
   }
-  /** The values a member of an object literal may hold; empty where the member is not there. */
+  /** The values a member of an object literal, or an export of a module, may hold; empty where there is none. */
   memberRefs(ref: Ref, key: string): readonly Ref[] {
     const found = this.entriesOf(ref).find((entry) => entry.key === key);
-    return found ? [found.value] : [];
+    if (found !== undefined) return [found.value];
+    return this.things(ref).flatMap((thing) =>
+      thing.kind !== 'module'
+        ? []
+        : thing.unit.facts.exports.flatMap((it) =>
+            it.name === key && it.value !== undefined ? [this.ref(thing.unit, it.value)] : [],
+          ),
+    );
   }
   /** What a loop over a value meets in each turn; undefined when that is not known. */
   turns(over: Ref, keys: boolean): readonly (readonly Thing[])[] | undefined {
@@ -235,9 +228,9 @@ export class Values {
 
   // ---- calls
 
-  /** Values that an argument path picks out of a call. */
-  argument(site: Ref, path: string): readonly Ref[] {
-    return this.resolvers.argument(this, site, path);
+  /** Values that an argument path picks out of a call; `each`: the item of a list that a row speaks of just now. */
+  argument(site: Ref, path: string, each?: Ref): readonly Ref[] {
+    return this.resolvers.argument(this, site, path, each);
   }
   /** The frame in which a function's body runs when called from a site. */
   enter(fn: FunctionThing, site: Ref): Context {

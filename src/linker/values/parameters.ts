@@ -9,7 +9,6 @@ import {
   isRef,
   type Ref,
   type Thing,
-  valueKey,
 } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { argumentsOf, byParameter } from './frames.ts';
@@ -23,13 +22,10 @@ export function ofParam(values: Values, ref: Ref, param: Param): readonly Thing[
   const unit = ref.unit;
   const frame = values.contexts.frameOf(unit, param.function, ref.ctx);
   const known = frame ? framed(values, ref, param, frame) : undefined;
-  const handed = values.paramTypes.get(valueKey({ unit, id: param.function }))?.get(param.index) ?? [];
+  const handed = values.handed.inParam({ unit, id: param.function }, param.index);
   if (known?.some((it) => it.kind !== 'unknown')) return handed.length > 0 ? [...known, ...handed] : known;
   if (handed.length > 0) return handed;
-  const scoped =
-    values.settled && !known
-      ? values.scopeTypes.get(`${valueKey({ unit, id: param.function })}:${param.index}`)
-      : undefined;
+  const scoped = known ? undefined : values.handed.inPlugin({ unit, id: param.function }, param.index);
   if (scoped !== undefined) return scoped;
   if (param.type !== undefined) {
     const typed = values.things({ ...ref, id: param.type });
@@ -56,7 +52,11 @@ export function ofParam(values: Values, ref: Ref, param: Param): readonly Thing[
   return out.length > 0 ? out : [values.unknown(`parameter ${param.name || String(param.index)}`, ref)];
 }
 function framed(values: Values, ref: Ref, param: Param, frame: Context): readonly Thing[] | undefined {
-  if (param.rest) return undefined;
+  if (param.rest) {
+    const rest = frame.args.slice(param.index);
+    const known = rest.filter((it) => it !== undefined);
+    return known.length < rest.length ? undefined : [{ kind: 'array', ref, made: known }];
+  }
   const arg = frame.args[param.index];
   if (arg === undefined)
     return param.default !== undefined && frame.args.length <= param.index

@@ -7,10 +7,8 @@ import { Tracer } from '../../../src/linker/flows/tracer.ts';
 import { Modules } from '../../../src/linker/modules.ts';
 import type { ImportTarget, Project, ProjectFile } from '../../../src/linker/project.ts';
 import { collectQueries, type Queries } from '../../../src/linker/queries.ts';
-import { Replay } from '../../../src/linker/replay.ts';
-import { Scopes } from '../../../src/linker/scope-tree.ts';
+import { replayed } from '../../../src/linker/replay.ts';
 import { SqlReader } from '../../../src/linker/sql/statement.ts';
-import { valuesOf } from '../../../src/linker/values/index.ts';
 import type { Values } from '../../../src/linker/values/kernel.ts';
 
 export interface Linked {
@@ -36,9 +34,7 @@ export function linkFiles(texts: Readonly<Record<string, string>>): Linked {
   };
   const project: Project = { files, manifests: [], libraries, resolve };
   const modules = new Modules(project);
-  const values = valuesOf(new Apis(libraries), modules);
-  new Replay(values, new Scopes(values)).run([]);
-  values.forget();
+  const { values } = replayed(new Apis(libraries), modules, []);
   const tracer = new Tracer(values);
   return { values, tracer, queries: collectQueries(tracer, new SqlReader(project.parseSql, values.failures)) };
 }

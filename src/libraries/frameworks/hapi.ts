@@ -1,0 +1,174 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: '@hapi/hapi',
+  aliases: ['hapi'],
+  versions: '17 || 18 || 19 || 20 || 21',
+  is: ['framework'],
+  types: {
+    Server: ['.server|Server ()', 'Request .server'],
+    Request: ['ResponseToolkit .request'],
+    ResponseToolkit: [],
+    ResponseObject: ['ResponseToolkit .response|redirect ()'],
+  },
+  fluent: [
+    'ResponseObject .code|type|header|state|unstate|etag|ttl|takeover|message|temporary|permanent|rewritable|bytes|charset|vary|location|created|encoding|passThrough',
+  ],
+  conventions: {
+    handler: {
+      params: ['Request', 'ResponseToolkit'],
+      rejected: { '*': 'handled' },
+      unhandled: 'safe',
+      continues: 'return',
+      returnsResponse: true,
+    },
+  },
+  applications: ['Server'],
+  routes: [
+    {
+      at: 'Server .route',
+      each: '[0] flat',
+      method: { argument: 'each .method flat' },
+      path: 'each .path',
+      handlers: ['each .handler', 'each .options|config .handler'],
+      before: ['each .options|config .pre flat', 'each .options|config .pre flat .method'],
+      schemas: [
+        {
+          part: 'body',
+          at: 'each .options|config .validate .payload',
+          style: 'builder',
+          when: [
+            { argument: 'each .options|config .validate .failAction', isNot: 'ignore' },
+            { argument: 'each .options|config .validate .failAction', isNot: 'log' },
+          ],
+        },
+        {
+          part: 'path',
+          at: 'each .options|config .validate .params',
+          style: 'builder',
+          when: [
+            { argument: 'each .options|config .validate .failAction', isNot: 'ignore' },
+            { argument: 'each .options|config .validate .failAction', isNot: 'log' },
+          ],
+        },
+        {
+          part: 'query',
+          at: 'each .options|config .validate .query',
+          style: 'builder',
+          when: [
+            { argument: 'each .options|config .validate .failAction', isNot: 'ignore' },
+            { argument: 'each .options|config .validate .failAction', isNot: 'log' },
+          ],
+        },
+      ],
+      roles: [
+        {
+          at: 'each .options|config .auth',
+          does: 'authenticates',
+          when: [
+            { argument: 'each .options|config .auth', isNot: false },
+            { argument: 'each .options|config .auth .mode', isNot: 'try' },
+            { argument: 'each .options|config .auth .mode', isNot: 'optional' },
+          ],
+        },
+        { at: 'each .options|config .auth .scope', does: 'authorizes' },
+        { at: 'each .options|config .auth .access', does: 'authorizes' },
+        { at: 'each .options|config .plugins .hapi-rate-limit|hapi-rate-limitor', does: 'limits' },
+      ],
+      lifts: [
+        { does: 'authenticates', when: [{ argument: 'each .options|config .auth', is: false }] },
+        { does: 'authenticates', when: [{ argument: 'each .options|config .auth .mode', is: 'try' }] },
+        { does: 'authenticates', when: [{ argument: 'each .options|config .auth .mode', is: 'optional' }] },
+        { does: 'authorizes', when: [{ argument: 'each .options|config .auth', is: false }] },
+        {
+          does: 'limits',
+          when: [{ argument: 'each .options|config .plugins .hapi-rate-limit|hapi-rate-limitor', is: false }],
+        },
+      ],
+      convention: 'handler',
+    },
+  ],
+  scopes: [
+    {
+      at: 'Server .register',
+      each: '[0] flat',
+      plugin: ['each', 'each .plugin', 'each .register', 'each .plugin .register', 'each .plugin .plugin .register'],
+      prefix: ['[1] .routes .prefix', 'each .routes .prefix'],
+      type: 'Server',
+      options: 'each .options',
+    },
+  ],
+  hooks: [
+    {
+      at: 'Server .ext',
+      name: '[0]',
+      before: ['onRequest', 'onPreAuth', 'onCredentials', 'onPostAuth', 'onPreHandler'],
+      after: ['onPostHandler', 'onPreResponse', 'onPostResponse'],
+      handlers: '[1] flat',
+      convention: 'handler',
+      everywhere: true,
+    },
+    {
+      at: 'Server .ext',
+      each: '[0] flat',
+      name: 'each .type',
+      before: ['onRequest', 'onPreAuth', 'onCredentials', 'onPostAuth', 'onPreHandler'],
+      after: ['onPostHandler', 'onPreResponse', 'onPostResponse'],
+      handlers: 'each .method flat',
+      convention: 'handler',
+      everywhere: true,
+    },
+  ],
+  sources: [
+    { at: 'Request .payload', part: 'body', shape: 'deep' },
+    { at: 'Request .query', part: 'query', shape: 'text' },
+    { at: 'Request .params', part: 'path', shape: 'text' },
+    { at: 'Request .headers', part: 'headers', shape: 'text' },
+    { at: 'Request .state', part: 'cookies', shape: 'text' },
+    { at: 'Request .url|path', part: 'url', shape: 'text' },
+  ],
+  credentials: [
+    'Request .headers .authorization|cookie|x-api-key',
+    'Request .auth .credentials|artifacts|isAuthenticated|isAuthorized',
+    'Request .state .token|session|sid|jwt',
+    'Request .yar',
+  ],
+  responses: [
+    { at: 'ResponseToolkit', ends: true, body: '[0]' },
+    { at: 'ResponseToolkit .response', ends: true, body: '[0]' },
+    { at: 'ResponseToolkit .redirect', ends: true, status: 302, as: 'redirect' },
+    { at: 'ResponseToolkit .file', ends: true, as: 'file' },
+    { at: 'ResponseToolkit .view', ends: true, as: 'html' },
+  ],
+  statuses: [{ at: 'ResponseObject .code', status: '[0]' }],
+  sinks: [
+    { at: 'ResponseToolkit .response', kind: 'html', value: '[0]' },
+    { at: 'ResponseToolkit .redirect', kind: 'redirect', value: '[0]' },
+    { at: 'ResponseToolkit .file', kind: 'path', value: '[0]' },
+    { at: 'ResponseObject .header', kind: 'header', value: '[1]' },
+  ],
+  settings: [
+    {
+      at: 'Server .auth .default',
+      is: 'enable',
+      does: 'authenticates',
+      when: [
+        { argument: '[0] .mode', isNot: 'try' },
+        { argument: '[0] .mode', isNot: 'optional' },
+      ],
+    },
+    { at: 'Server .auth .strategy', is: 'enable', does: 'authenticates', when: [{ argument: '[2]', is: true }] },
+    { at: 'Server .auth .strategy', is: 'enable', does: 'authenticates', when: [{ argument: '[2]', is: 'required' }] },
+    {
+      at: '.server|Server',
+      is: 'enable',
+      does: 'cors',
+      items: '[0] .routes .cors',
+      when: [
+        { argument: '[0] .routes .cors', present: true },
+        { argument: '[0] .routes .cors', isNot: false },
+      ],
+    },
+    { at: 'Server .start|initialize', is: 'listens' },
+  ],
+} as const satisfies Library;

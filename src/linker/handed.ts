@@ -1,0 +1,54 @@
+/**
+ * What frameworks hand to the functions that they call. Replay learns it registration by registration; whoever asks for
+ * values later is given it as a whole, so that no answer was made from half of it.
+ */
+import { type ApiThing, type FunctionThing, type Ref, type Thing, valueKey } from './things.ts';
+import { identity } from './values/identity.ts';
+
+type FunctionRef = Pick<Ref, 'unit' | 'id'>;
+
+/** What is known of it. */
+export interface Handed {
+  /** Things of libraries that a parameter holds whoever calls. */
+  inParam(fn: FunctionRef, index: number): readonly ApiThing[];
+  /** What a plugin is handed, for questions that are asked outside of its calls. */
+  inPlugin(fn: FunctionRef, index: number): readonly Thing[] | undefined;
+  /** True when a framework is known to call this function. */
+  isHandler(fn: FunctionRef): boolean;
+}
+
+export class Handing implements Handed {
+  private readonly params = new Map<string, Map<number, ApiThing[]>>();
+  private readonly plugins = new Map<string, readonly Thing[]>();
+  /** As it is seen while more is learnt: what plugins are handed stands in the frames of their calls alone. */
+  readonly meanwhile: Handed = {
+    inParam: (fn, index) => this.inParam(fn, index),
+    inPlugin: () => undefined,
+    isHandler: (fn) => this.isHandler(fn),
+  };
+
+  inParam(fn: FunctionRef, index: number): readonly ApiThing[] {
+    return this.params.get(valueKey(fn))?.get(index) ?? [];
+  }
+  inPlugin(fn: FunctionRef, index: number): readonly Thing[] | undefined {
+    return this.plugins.get(`${valueKey(fn)}:${index}`);
+  }
+  isHandler(fn: FunctionRef): boolean {
+    return this.params.has(valueKey(fn));
+  }
+  /** A framework hands `thing` to a parameter. */
+  toParam(fn: FunctionThing, index: number, thing: ApiThing): void {
+    const key = valueKey(fn.ref);
+    let params = this.params.get(key);
+    if (params === undefined) this.params.set(key, (params = new Map<number, ApiThing[]>()));
+    const list = params.get(index);
+    if (list === undefined) params.set(index, [thing]);
+    else if (!list.some((it) => it.package === thing.package && it.path === thing.path)) list.push(thing);
+  }
+  /** A plugin is handed `thing`. */
+  toPlugin(fn: FunctionThing, index: number, thing: Thing): void {
+    const key = `${valueKey(fn.ref)}:${index}`;
+    const list = this.plugins.get(key) ?? [];
+    if (!list.some((it) => identity(it) === identity(thing))) this.plugins.set(key, [...list, thing]);
+  }
+}

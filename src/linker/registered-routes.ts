@@ -1,0 +1,119 @@
+/** Calls that declare endpoints. */
+import type { HttpMethod, RouteRow } from '../libraries/kinds.ts';
+import type { Placed } from './apis.ts';
+import { announceFilled, dependenciesOf, withDependencies } from './declared-parameters.ts';
+import { describe } from './describe.ts';
+import { announce, item } from './items.ts';
+import type { Replaying } from './replaying.ts';
+import { routePaths } from './route-paths.ts';
+import { joinAll } from './scope-tree.ts';
+import type { Entry, Item, Target } from './scopes.ts';
+import { type Ref, valueOf } from './things.ts';
+import type { Values } from './values/kernel.ts';
+import { holds } from './when.ts';
+
+/** Adds what a call declares by a row to the scope that it was called on. False where it declares nothing. */
+export function registerRoutes(replay: Replaying, placed: Placed<RouteRow>, target: Target, ref: Ref): boolean {
+  const { row } = placed;
+  const { values } = replay;
+  if (row.each === undefined) return holds(values, ref, row.when) && register(replay, placed, target, ref);
+  let done = false;
+  for (const each of values.argument(ref, row.each)) {
+    // What comes out of a file or a call may be any number of routes.
+    const isHidden = !values.things(each).some((it) => it.kind === 'object');
+    if (isHidden)
+      target.scope.unseen.push({ why: `the routes in ${each.text ?? describe(each)} are computed`, at: each });
+    else if (!holds(values, ref, row.when, each)) continue;
+    else if (!register(replay, placed, target, ref, each))
+      target.scope.unseen.push({ why: `a route of ${describe(ref)} has no handler that is seen`, at: each });
+    done = true;
+  }
+  return done;
+}
+function register(replay: Replaying, placed: Placed<RouteRow>, target: Target, ref: Ref, each?: Ref): boolean {
+  const { values } = replay;
+  const { row, library } = placed;
+  const pick = (paths: string | readonly string[] = []): readonly Ref[] =>
+    [paths].flat().flatMap((path) => values.argument(ref, path, each));
+  const itemsAt = (paths: string | readonly string[] | undefined): Item[] =>
+    pick(paths).flatMap((it) => item(values, it, library, row.convention));
+  const own = routePaths(values, row, ref, each);
+  const all = itemsAt(row.handlers);
+  // `app.get('setting')` reads; it registers nothing.
+  if (all.length === 0 && row.handlers !== '') return false;
+  announce(replay, all, library, row.convention);
+  announceFilled(values, replay.handing, all, own?.texts.join(' ') ?? '');
+  const before = [...withDependencies(values, itemsAt(row.before).filter(mayRun)), ...dependenciesOf(values, all)];
+  announce(replay, before, library, row.convention);
+  const options = { library, convention: undefined, style: row.convention };
+  const applying = <T extends { readonly when?: RouteRow['when'] }>(rows: readonly T[] = []): readonly T[] =>
+    rows.filter((it) => holds(values, ref, it.when, each));
+  const slots = applying(row.roles).flatMap(({ at, does }) =>
+    pick(at).map((it): Item => ({
+      ...options,
+      ref: it,
+      things: values.things(it),
+      text: it.text ?? describe(it),
+      slot: does,
+    })),
+  );
+  const schemas = applying(row.schemas).flatMap(({ at, part }) =>
+    pick(at).map((it): Item => ({
+      ...options,
+      ref: it,
+      things: values.things(it),
+      text: optionName(at),
+      slot: 'validates',
+      parts: [part],
+    })),
+  );
+  const methods = methodsOf(values, placed, ref, each);
+  if (own === undefined || (own.texts.length + own.patterns.length === 0 && each !== undefined)) {
+    // A guard may stand before all methods of some paths, an endpoint answers one.
+    const ends = !methods.includes('ALL');
+    target.scope.unseen.push({ why: `the path of ${describe(ref)} is computed`, at: ref, ends });
+    return true;
+  }
+  const entry: Entry = {
+    kind: 'route',
+    methods,
+    paths: joinAll(target.prefixes, own.texts),
+    patterns: own.patterns,
+    before: [...slots, ...schemas, ...before],
+    handlers: all,
+    at: each ?? ref,
+    row,
+    library,
+    type: row.kind ?? 'rest',
+    conditional: replay.conditional,
+    lifts: applying(row.lifts).map((it) => it.does),
+  };
+  replay.scopes.add(target.scope, entry, placeOf(values, ref));
+  return true;
+}
+/** The call that made a route to which handlers are added. */
+function placeOf(values: Values, ref: Ref): Ref | undefined {
+  const call = valueOf(ref);
+  const receivers =
+    call.kind === 'call' && call.receiver !== undefined ? values.things({ ...ref, id: call.receiver }) : [];
+  return receivers.find((it) => it.kind === 'api')?.site;
+}
+function methodsOf(values: Values, { row, name }: Placed<RouteRow>, ref: Ref, each?: Ref): readonly HttpMethod[] {
+  const { method } = row;
+  if (method === 'name') return [{ del: 'DELETE', all: 'ALL', any: 'ALL' }[name] ?? name.toUpperCase()];
+  if (!('argument' in method)) return method;
+  const found = values.argument(ref, method.argument, each).flatMap((it) => values.flatConstants(it));
+  return found.length > 0 ? found.map((it) => (it === '*' ? 'ALL' : it.toUpperCase())) : ['ALL'];
+}
+/** Options that only describe (`{ method, assign }`) stand for nothing that runs. */
+function mayRun(it: Item): boolean {
+  return !it.things.every((thing) => thing.kind === 'object');
+}
+/** Members of an argument path as written: `schema.body`. */
+function optionName(path: string): string {
+  return path
+    .split(' ')
+    .filter((token) => token.startsWith('.'))
+    .map((token) => token.slice(1).replace(/\|.*/, ''))
+    .join('.');
+}

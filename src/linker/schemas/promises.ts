@@ -1,0 +1,71 @@
+/** What a schema promises about a value or a member of it: enough to know whether what was checked can still do harm. */
+import type { ValidatorRow } from '../../libraries/kinds.ts';
+import type { Ref } from '../things.ts';
+import type { SchemaReader } from './reader.ts';
+import type { Shape } from './shape.ts';
+
+/** Kinds of values that are harmless in any text. */
+const EXACT: ReadonlySet<string> = new Set('number boolean uuid enum date literal ip'.split(' '));
+/** Constraints that hold a value to such a kind, by another name. */
+const MEANT: Readonly<Record<string, string>> = { int: 'number', identifier: 'uuid' };
+/** Constraints that only text meets. */
+const TEXT = /^(?:text|email|pattern|url)$/;
+/** Nothing is promised: it may be an object of the caller's making. */
+const LOOSE: ReadonlySet<string> = new Set(['any', 'unknown', 'object']);
+
+/**
+ * What is promised about the member at a path: an exact kind, `text`, `array`, `listed` for an object whose members are
+ * described (what else it lets pass is a matter of the schema, not of where it is used), `any` for nothing at all;
+ * undefined where it was not understood.
+ */
+export function promisedBy(shape: Shape, path: readonly string[]): string | undefined {
+  if (shape.options !== undefined && shape.options.length > 0 && !isExact(shape))
+    return weakest(shape.options.map((it) => promisedBy(it, path)));
+  const [first, ...rest] = path;
+  if (first === undefined) return ofValue(shape);
+  if (shape.element !== undefined && shape.members === undefined) return promisedBy(shape.element, rest);
+  if (shape.members === undefined) return shape.type === 'array' ? 'any' : ofValue(shape);
+  const named = shape.members.filter((it) => it.name === first || first === '*');
+  if (named.length > 0) return weakest(named.map((it) => it.shape && promisedBy(it.shape, rest)));
+  if (!shape.complete) return undefined;
+  return shape.unknownMembers === 'kept' ? 'any' : 'unlisted';
+}
+function ofValue(shape: Shape): string | undefined {
+  const exact = shape.constraints.map((it) => MEANT[it.name] ?? it.name).find((it) => EXACT.has(it));
+  if (exact !== undefined) return exact;
+  if (shape.constraints.some((it) => TEXT.test(it.name))) return 'text';
+  if (shape.written === true || shape.type === 'unknown') return undefined;
+  return shape.type === 'object' && shape.members !== undefined ? 'listed' : shape.type;
+}
+function isExact(shape: Shape): boolean {
+  return EXACT.has(ofValue(shape) ?? '');
+}
+/** What is sure whichever of some promises was kept. */
+function weakest(promises: readonly (string | undefined)[]): string | undefined {
+  return (
+    promises.find((it) => it !== undefined && LOOSE.has(it)) ??
+    (promises.includes(undefined) ? undefined : (promises.find((it) => !EXACT.has(it!)) ?? promises[0]))
+  );
+}
+/** What the validator of a call promises about a member. */
+export function promisedByCall(
+  reader: SchemaReader,
+  site: Ref,
+  row: ValidatorRow,
+  path: readonly string[],
+): string | undefined {
+  const call = site.unit.value(site.id);
+  const refs = [...reader.values.argument(site, row.schema ?? 'receiver')];
+  // A compiled validator is called itself: what it was compiled from stands in the call that made it.
+  if (row.schema === undefined && call.kind === 'call') refs.push({ ...site, id: call.callee });
+  for (const ref of refs) {
+    const shape = reader.ofAny(ref);
+    if (shape !== undefined) return promisedBy(shape, path);
+  }
+  return undefined;
+}
+/** Why a promise makes a value harmless; undefined where it does not. */
+export function harmlessBy(promise: string | undefined, need: 'text' | 'deep'): string | undefined {
+  if (promise !== undefined && EXACT.has(promise)) return `validated as ${promise}`;
+  return need === 'deep' && (promise === undefined || !LOOSE.has(promise)) ? 'validated' : undefined;
+}

@@ -1,0 +1,22 @@
+import type { Ref, Thing } from '../things.ts';
+import type { Values } from './kernel.ts';
+
+/** May a value have members that are not seen: it comes from elsewhere, or holds all that something of elsewhere holds. */
+export function mayHoldMore(values: Values, ref: Ref, depth = 0): boolean {
+  const things = values.things(ref);
+  return things.length === 0 || things.some((thing) => isOpen(values, thing, depth));
+}
+function isOpen(values: Values, thing: Thing, depth: number): boolean {
+  if (thing.kind === 'unknown' || thing.kind === 'function') return true;
+  // What a call of the platform gives is made when the program runs: `JSON.parse(file)`.
+  if (thing.kind === 'api') return !thing.package.startsWith('language:') || thing.site !== undefined;
+  if (thing.kind !== 'object') return false;
+  const value = thing.ref.unit.value(thing.ref.id);
+  if (value.kind === 'type') return true;
+  return (
+    value.kind === 'object' &&
+    value.entries.some(
+      ({ key, value: id }) => key === null && depth < 4 && mayHoldMore(values, { ...thing.ref, id }, depth + 1),
+    )
+  );
+}

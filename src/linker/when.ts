@@ -1,0 +1,18 @@
+/** Conditions of rows of library data. */
+import type { When } from '../libraries/kinds.ts';
+import type { Ref } from './things.ts';
+import type { Values } from './values/kernel.ts';
+
+/** True when the conditions of a row hold for a call, as far as can be told. */
+export function holds(values: Values, ref: Ref, when: readonly When[] | undefined, each?: Ref): boolean {
+  return (when ?? []).every((it) => {
+    const found = values.argument(ref, it.argument, each);
+    if (it.present !== undefined) return it.present === found.length > 0;
+    const constants = found
+      .flatMap((arg) => values.things(arg))
+      .flatMap((thing) => (thing.kind === 'constant' ? [thing.value] : []));
+    if (it.is !== undefined) return constants.includes(it.is);
+    if (it.isNot !== undefined) return !constants.includes(it.isNot);
+    return true;
+  });
+}

@@ -1,0 +1,78 @@
+// What is set for a whole application of modules holds for its own endpoints, of the kinds that have it.
+import { expect, it } from 'vitest';
+import { modelOf } from './behaviour/harness.ts';
+
+const head = `import { Body, CanActivate, Controller, Delete, DynamicModule, ExecutionContext, forwardRef, Get, Injectable, MiddlewareConsumer, Module, UnauthorizedException, UseGuards } from '@nestjs/common';
+import { APP_GUARD, NestFactory } from '@nestjs/core';
+import { MessagePattern } from '@nestjs/microservices';
+import { SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
+import { AuthGuard } from '@nestjs/passport';
+const Signed = AuthGuard('jwt');
+`;
+const told = (text: string): readonly string[] =>
+  modelOf({ 'main.ts': head + text })
+    .endpoints.map((it) => `${it.method} ${it.path} ${it.authenticated.is}`)
+    .sort();
+
+it('a guard that a module provides holds for applications that import it, however', () => {
+  expect(
+    told(`
+@Module({ providers: [{ provide: APP_GUARD, useClass: Signed }] }) class GuardModule {}
+@Module({ imports: [GuardModule] }) class CoreModule { static forRoot(): DynamicModule { return { module: CoreModule, imports: [] }; } }
+@Controller('a') class A { @Get() get() {} }
+@Controller('b') class B { @Get() get() {} }
+@Controller('c') class C { @Get() get() {} }
+@Module({ imports: [CoreModule.forRoot()], controllers: [A] }) class AModule {}
+@Module({ controllers: [B] }) class BModule {}
+@Module({ imports: [forwardRef(() => CModule2)], controllers: [] }) class CModule {}
+@Module({ imports: [CoreModule], controllers: [C] }) class CModule2 {}
+async function boot(module: unknown, prefix: string) { const app = await NestFactory.create(module); app.setGlobalPrefix(prefix); await app.listen(1); }
+boot(AModule, 'x'); boot(BModule, 'y'); boot(CModule, 'z');`),
+  ).toEqual(['GET /x/a yes', 'GET /y/b no', 'GET /z/c yes']);
+});
+
+it('a controller of two applications is an endpoint of each, as guarded there', () => {
+  expect(
+    told(`
+@Controller('s') class S { @Get() get() {} }
+@Module({ controllers: [S] }) class SharedModule {}
+@Module({ imports: [SharedModule] }) class OpenModule {}
+@Module({ imports: [SharedModule] }) class ShutModule {}
+async function open() { const app = await NestFactory.create(OpenModule); app.setGlobalPrefix('open'); await app.listen(1); }
+async function shut() { const app = await NestFactory.create(ShutModule); app.setGlobalPrefix('shut'); app.useGlobalGuards(new Signed()); await app.listen(2); }
+open(); shut();`),
+  ).toEqual(['GET /open/s no', 'GET /shut/s yes']);
+});
+
+it('gateways have only guards of their own', () => {
+  expect(
+    told(`
+@WebSocketGateway() class Bare { @SubscribeMessage('bare') drop() {} }
+@UseGuards(Signed) @WebSocketGateway() class Own { @SubscribeMessage('own') drop() {} }
+@Module({ providers: [Bare, Own, { provide: APP_GUARD, useClass: Signed }] }) class AppModule {}
+NestFactory.create(AppModule).then((app) => app.listen(1));`),
+  ).toEqual(['EVENT bare no', 'EVENT own yes']);
+});
+
+const messages = (make: string): readonly string[] =>
+  told(`
+@Controller() class Jobs { @MessagePattern('job') job() {} }
+@Module({ controllers: [Jobs], providers: [{ provide: APP_GUARD, useClass: Signed }] }) class AppModule {}
+async function main() { ${make} }
+main();`);
+
+it('handlers of messages have what the application that is made for them has, or what one hands on', () => {
+  expect(messages('const app = await NestFactory.createMicroservice(AppModule, {}); await app.listen();')).toEqual([
+    'RPC /job yes',
+  ]);
+  const hybrid = (options: string): readonly string[] =>
+    messages(
+      `const app = await NestFactory.create(AppModule); app.connectMicroservice({}${options}); await app.listen(1);`,
+    );
+  expect(hybrid('')).toEqual(['RPC /job no']);
+  expect(hybrid(', { inheritAppConfig: false }')).toEqual(['RPC /job no']);
+  expect(hybrid(', { inheritAppConfig: true }')).toEqual(['RPC /job yes']);
+  expect(messages('const app = await NestFactory.create(AppModule); await app.listen(1);')).toEqual([
+    'RPC /job unknown',
+  ]);
+});
