@@ -163,9 +163,10 @@ export default {
     },
   ],
   sanitizers: [
+    // The text of a builder has its values escaped, or placeholders for them.
+    { at: 'QueryBuilder|Raw .toQuery|toString', input: 'receiver', safeFor: ['sql'], yields: 'statement' },
+    { at: 'QueryBuilder|Raw .toSQL () .sql', input: 'receiver', safeFor: ['sql'], yields: 'statement', read: true },
     { at: 'Knex .ref', input: '[0]', safeFor: ['sql'], yields: 'identifier' },
-    // The text of a statement with its values quoted.
-    { at: 'QueryBuilder .toQuery|toString', input: 'receiver', safeFor: ['sql'], yields: 'text' },
   ],
   callbacks: [
     { at: 'Knex .transaction', function: '[0]', runs: 'now' },

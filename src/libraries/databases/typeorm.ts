@@ -269,6 +269,20 @@ export default {
     { at: 'QueryRunner .commitTransaction', does: 'commit' },
     { at: 'QueryRunner .rollbackTransaction', does: 'rollback' },
   ],
+  // The text of a builder has placeholders: what was put into it is judged where it was built.
+  sanitizers: [
+    {
+      at: 'QueryBuilder .getQuery|getSql|getQueryAndParameters',
+      input: 'receiver',
+      safeFor: ['sql'],
+      yields: 'statement',
+    },
+  ],
+  // It puts quotes around a name, and escapes none that are in it.
+  flows: [
+    { at: 'QueryBuilder|DataSource .escape', from: '[0]', to: 'return' },
+    { at: 'DataSource .driver .escape', from: '[0]', to: 'return' },
+  ],
   connections: [
     { acquire: 'DataSource .createQueryRunner', opens: 'QueryRunner .connect', release: ['QueryRunner .release'] },
   ],

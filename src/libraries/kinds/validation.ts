@@ -46,7 +46,7 @@ export interface SanitizerRow {
   readonly input?: ArgumentPath;
   readonly safeFor: readonly (SinkKind | '*')[];
   /** What comes out. */
-  readonly yields?: 'number' | 'text' | 'boolean' | 'identifier' | 'literal' | 'object';
+  readonly yields?: 'number' | 'text' | 'boolean' | 'identifier' | 'literal' | 'statement' | 'object';
   /** A member that is read and not called (`length`): so is any member of an unknown object that has this name. */
   readonly read?: boolean;
   readonly when?: readonly When[];

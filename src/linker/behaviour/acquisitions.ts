@@ -6,7 +6,10 @@ import { type ApiThing, type Ref, type Thing, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { origin } from './connections.ts';
 import { type Duties, type Duty, denoter, escapes } from './duties.ts';
+import { chainLink, nextLink } from './promises.ts';
 import { type Scene } from './scene.ts';
+import { isDisposed } from './disposal.ts';
+import { isKeptOnce } from './kept-once.ts';
 import { blocksOf } from './scoped-transactions.ts';
 
 interface Taken {
@@ -72,7 +75,11 @@ function acquisition(scene: Scene, duties: Duties, taken: Taken): Acquisition | 
   const base = { at: scene.place(taken.ref), package: taken.callee.package };
   // The block that it scopes gives it back, whichever way it is left.
   if (blocksOf(unit, id).length > 0) return { ...base, leaks: [], escapes: false };
-  const ends: Duty['ends'] = (in_, at, denotes) => isRelease(scene, in_, at, denotes, taken);
+  // Kept for the next who asks, and closed with the process.
+  if (isKeptOnce(scene, taken.ref)) return { ...base, leaks: [], escapes: true };
+  const releases: Duty['ends'] = (in_, at, denotes) => isRelease(scene, in_, at, denotes, taken);
+  const ends: Duty['ends'] = (in_, at, denotes) =>
+    releases(in_, at, denotes) || isDisposed(scene, in_, at, denotes, releases);
   if (row.param !== undefined) {
     const callback = call.args.at(-1);
     const fn = callback === undefined ? undefined : unit.value(callback);
@@ -109,7 +116,7 @@ function acquisition(scene: Scene, duties: Duties, taken: Taken): Acquisition | 
       unit,
     );
   }
-  const denotes = denoter([{ unit, id }, ...opened(unit, taken.ref)]);
+  const denotes = denoter([{ unit, id }, ...resolved(unit, id), ...opened(unit, taken.ref)]);
   const begin = row.opens === undefined ? undefined : openingOf(unit, fn, row.opens, denotes);
   return judged(
     scene,
@@ -127,6 +134,17 @@ function acquisition(scene: Scene, duties: Duties, taken: Taken): Acquisition | 
     base,
     unit,
   );
+}
+/** `connect().then((client) => …)`. */
+function resolved(unit: FileUnit, id: ValueId): readonly { readonly unit: FileUnit; readonly id: ValueId }[] {
+  const next = nextLink(unit, id);
+  const link = next === undefined ? undefined : chainLink(unit, next);
+  if (next === undefined || link === undefined) return [];
+  // A rejection that is caught, or work that is done in any case, hands the client on.
+  if (link.kind !== 'then') return resolved(unit, next);
+  const fn = link.done === undefined ? undefined : unit.value(link.done);
+  const param = fn?.kind === 'function' ? fn.params[0] : undefined;
+  return param === undefined ? [] : [{ unit, id: param }];
 }
 /** The call in the function by which what was acquired takes its connection. */
 function openingOf(unit: FileUnit, fn: ValueId, path: string, denotes: Duty['denotes']): ValueId | undefined {

@@ -18,6 +18,7 @@ import type { Act } from './acts.ts';
 import { Collector } from './collect.ts';
 import { Duties } from './duties.ts';
 import { mapsErrors } from './error-handlers.ts';
+import { isKeptOnce } from './kept-once.ts';
 import { lostErrors, type Lost } from './lost-errors.ts';
 import { lostHandler } from './lost-handlers.ts';
 import { loopAround } from './loops.ts';
@@ -315,7 +316,10 @@ export class Behaviours {
       pools: [
         ...poolsOf(
           scene,
-          ({ unit, ref }) => inRequest(unit, unit.ownerOf(ref.id)) && !this.isAtStart(unit, ref.id, new Set()),
+          ({ unit, ref }) =>
+            inRequest(unit, unit.ownerOf(ref.id)) &&
+            !this.isAtStart(unit, ref.id, new Set()) &&
+            !isKeptOnce(scene, ref),
         ),
       ].sort(byPlace),
       catches: [...catchesOf(scene, { actsOf: (unit, id) => this.actsOf(unit, id), inRequest })].sort(byPlace),

@@ -99,6 +99,8 @@ export class Duties {
           }
         }
         if (value.kind === 'call' && this.throwing.neverReturns(unit, id)) return { to: [], throws: [state] };
+        // What it throws is told by its body.
+        if (value.kind === 'call' && this.isOwn(duty, value.callee)) return undefined;
         return this.throwing.mayThrow(unit, id) && duty.isSafe?.(id) !== true
           ? { to: [state], throws: [state] }
           : undefined;
@@ -153,6 +155,7 @@ export class Duties {
     const { unit } = duty;
     const call = unit.value(id);
     if (call.kind !== 'call') return undefined;
+    if (this.isOwn(duty, call.callee)) return { functions: [call.callee], many: false };
     const functions = call.args.filter((arg) => unit.value(arg).kind === 'function');
     if (functions.length === 0) return undefined;
     const ref = this.scene.values.ref(unit, id);
@@ -170,6 +173,11 @@ export class Duties {
       return { functions, many: true };
     const used = functions.filter((fn) => this.mentions(duty, fn, 0));
     return used.length === 0 ? undefined : { functions: used, many: false };
+  }
+  /** `const done = () => client.release()`, called where the work ends. */
+  private isOwn(duty: Duty, callee: ValueId): boolean {
+    const { unit } = duty;
+    return unit.value(callee).kind === 'function' && unit.isWithin(callee, duty.fn) && this.mentions(duty, callee, 0);
   }
   private mentions(duty: Duty, fn: ValueId, depth: number): boolean {
     const { unit } = duty;

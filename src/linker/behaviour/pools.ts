@@ -5,7 +5,7 @@ import { applied } from '../decorators.ts';
 import type { Site } from '../flows/sites.ts';
 import { originsIn } from '../origins.ts';
 import { holds } from '../when.ts';
-import type { Ref, Thing } from '../things.ts';
+import type { Ref } from '../things.ts';
 import { mayHoldMore } from '../values/open.ts';
 import { type Scene } from './scene.ts';
 
@@ -47,8 +47,8 @@ function stated(scene: Scene, ref: Ref, options: readonly Ref[], names: readonly
       let at: readonly Ref[] = [option];
       for (const part of name.split('.')) {
         at = at.flatMap((it) => scene.values.memberRefs(it, part));
-        // `pool: config.pool`: it is stated, and cannot be seen.
-        if (at.some((it) => scene.values.things(it).some(isOpen))) open = true;
+        // `pool: config.pool`, `pool: { ...config.pool }`: it is stated, and cannot be seen.
+        if (at.some((it) => mayHoldMore(scene.values, it))) open = true;
       }
       if (at[0]) return { is: 'yes', at: scene.place(at[0]), by: name };
     }
@@ -63,10 +63,6 @@ function stated(scene: Scene, ref: Ref, options: readonly Ref[], names: readonly
     }
   }
   return open ? { is: 'unknown', by: 'its options could not be seen' } : { is: 'no', at: scene.place(ref) };
-}
-/** Nothing is known of the value, or only a type that is written on it. */
-function isOpen(thing: Thing): boolean {
-  return thing.kind === 'unknown' || (thing.kind === 'object' && thing.ref.unit.value(thing.ref.id).kind === 'type');
 }
 
 /** Places that take files. */

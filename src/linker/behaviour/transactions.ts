@@ -96,6 +96,8 @@ function byCallback(
       if (thing.kind === 'array') {
         for (const item of scene.values.items(thing) ?? [])
           if (!Array.isArray(item)) around.set(valueKey(origin(item as Ref)), held);
+        // `...lines.map((line) => client.line.create(…))`
+        for (const id of callsIn(thing.ref)) around.set(valueKey({ unit: thing.ref.unit, id }), held);
       }
       if (thing.kind !== 'function') {
         known &&= thing.kind === 'array';
@@ -143,6 +145,13 @@ function byCallback(
 /** What the framework runs next runs here: `next()`, `next.handle()`. */
 function goesOn(scene: Scene, ref: Ref): boolean {
   return scene.calls.isContinuation(ref);
+}
+/** Calls that are written in a list, also in functions that make its items. */
+function callsIn({ unit, id: list }: Ref): readonly ValueId[] {
+  const { start, end } = unit.value(list);
+  return unit.facts.values.flatMap((value, id) =>
+    value.kind === 'call' && value.start >= start && value.end <= end ? [id] : [],
+  );
 }
 /** Members that a destructured parameter is taken apart into. */
 function spread(unit: FileUnit, param: ValueId): readonly { readonly unit: FileUnit; readonly id: ValueId }[] {

@@ -1,6 +1,8 @@
 /** The text of a call's result: the project's own functions, methods of text, library functions that make text of text. */
-import type { Call, ValueId } from '../../facts/facts.ts';
-import type { FunctionThing, Ref } from '../things.ts';
+import type { Call, RegionId, ValueId } from '../../facts/facts.ts';
+import type { Context, FunctionThing, Ref, Thing } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import type { Values } from '../values/kernel.ts';
 import type { Composing } from './composing.ts';
 import { joinedText } from './compose-lists.ts';
 import { formattedText } from './compose-formats.ts';
@@ -38,7 +40,7 @@ export function callText(composer: Composing, ref: Ref, value: Call, depth: numb
   const nodes = things.flatMap((it) => (it.kind === 'api' ? it.nodes : []));
   for (const { row } of values.apis.rows(nodes, 'sanitizers'))
     if (composer.tracer.clears(row, { kind: 'sql', need: 'text' }, 'text'))
-      return hole(ref, row.yields === 'number' ? 'number' : 'escaped');
+      return hole(ref, row.yields === 'number' ? 'number' : row.yields === 'statement' ? 'built' : 'escaped');
   if (composer.tracer.strips(ref)) return hole(ref, 'stripped');
   if (get.kind === 'get' && name !== undefined) {
     if (name === 'join') return joinedText(composer, ref, get.of, value, depth);
@@ -70,11 +72,25 @@ function returnedText(composer: Composing, fn: FunctionThing, site: Ref, depth: 
   const ctx = values.enter(fn, site);
   const of = unit
     .returnsOf(value)
+    .filter((exit) => mayRun(values, unit, exit.from, ctx))
     .flatMap((exit) => (exit.value === undefined ? [] : [composer.text({ unit, id: exit.value, ctx }, depth + 1)]));
   const found = any(of);
   return brings(found) ? found : hole(site);
 }
 
+/** False in a branch whose condition is known, and the other way round: `if (this.debug)` of what is made without it. */
+function mayRun(values: Values, unit: FileUnit, from: RegionId, ctx: Context): boolean {
+  for (let r = from; r > 0; r = unit.region(r).parent) {
+    const it = unit.region(r);
+    if (it.kind === 'function') return true;
+    if ((it.kind !== 'branch' && it.kind !== 'rest') || (it.side !== 'true' && it.side !== 'false')) continue;
+    const known = values.things({ unit, id: it.condition, ctx });
+    const isNever = (thing: Thing): boolean =>
+      thing.kind === 'constant' && Boolean(thing.value) !== (it.side === 'true');
+    if (known.length > 0 && known.every(isNever)) return false;
+  }
+  return true;
+}
 /** A method of text that keeps most of it. */
 function keptText(composer: Composing, ref: Ref, of: ValueId, call: Call, name: string, depth: number): Piece {
   const receiver = composer.text({ ...ref, id: of }, depth + 1);

@@ -120,7 +120,13 @@ function classInstanceMember(
     if (fn.kind === 'function') {
       for (const id of fn.params) {
         const param = unit.value(id);
-        if (param.kind === 'param' && param.field === key) out.push(...values.things({ unit, id, ctx: thing.ctx }));
+        if (param.kind !== 'param' || param.field !== key) continue;
+        // What stands in for a missing argument is given to the member too.
+        const filled = unit.usersOf(id).find((user) => {
+          const join = unit.value(user);
+          return join.kind === 'join' && join.at === 'default' && join.of[0] === id;
+        });
+        out.push(...values.things({ unit, id: filled ?? id, ctx: thing.ctx }));
       }
     }
   }

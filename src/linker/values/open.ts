@@ -8,7 +8,8 @@ export function mayHoldMore(values: Values, ref: Ref, depth = 0): boolean {
 }
 function isOpen(values: Values, thing: Thing, depth: number): boolean {
   if (thing.kind === 'unknown' || thing.kind === 'function') return true;
-  if (thing.kind === 'api') return !thing.package.startsWith('language:');
+  // What a call of the platform gives is made when the program runs: `JSON.parse(file)`.
+  if (thing.kind === 'api') return !thing.package.startsWith('language:') || thing.site !== undefined;
   if (thing.kind !== 'object') return false;
   const value = thing.ref.unit.value(thing.ref.id);
   if (value.kind === 'type') return true;
