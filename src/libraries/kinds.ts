@@ -99,6 +99,8 @@ export interface Library {
   /** Wrappers that let a plugin's hooks and decorators reach the parent scope. */
   readonly unscopes?: readonly AccessPath[];
   readonly starts?: readonly StartRow[];
+  /** Calls that take a place among the layers for a route, to which handlers are added later (`router.route(path)`). */
+  readonly places?: readonly AccessPath[];
   readonly paramHandlers?: readonly ParamHandlerRow[];
   readonly prefixes?: readonly PrefixRow[];
   readonly hooks?: readonly HookRow[];

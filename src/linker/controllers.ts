@@ -2,10 +2,11 @@
 import type { ClassValue, Member, ValueId } from '../facts/facts.ts';
 import type { Library } from '../libraries/kinds.ts';
 import { Chain, type Link } from './chain.ts';
-import { finish, startsWithPath, type EndpointDraft } from './chains.ts';
+import { finish, type EndpointDraft } from './chains.ts';
 import { inEffect, type Applied } from './decorators.ts';
 import { describe } from './describe.ts';
 import { family, type ModuleApplication, type ModuleTree } from './module-tree.ts';
+import { Covers } from './path-cover.ts';
 import { joinAll } from './scope-tree.ts';
 import type { Scopes } from './scope-tree.ts';
 import type { Item } from './scopes.ts';
@@ -111,11 +112,13 @@ function controller(values: Values, scopes: Scopes, modules: ModuleTree, declare
 /** Middleware that modules mount on paths. */
 function mounted(scopes: Scopes, application: ModuleApplication, library: Library, path: string): readonly Link[] {
   const out: Link[] = [];
+  const covers = new Covers();
   for (const scope of scopes.all) {
     if (scope.library === undefined || family(scope.library) !== family(library) || !application.has(scope)) continue;
     for (const entry of scope.entries) {
       if (entry.kind !== 'middleware' || !application.runs(entry.at)) continue;
-      if (!entry.paths.some((it) => startsWithPath(path, finish(it)))) continue;
+      const { whole = false } = entry;
+      if (!entry.paths.some((it) => covers.of({ path: finish(it), whole }, path) === 'all')) continue;
       const everywhere = entry.paths.every((it) => /^[/{(]*\*?\w*[)}]*$|^\/?\(\.\*\)$/.test(it));
       for (const item of entry.items)
         out.push({ item, scope: everywhere ? 'global' : 'router', at: entry.at, conditional: entry.conditional });

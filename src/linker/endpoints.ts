@@ -26,7 +26,7 @@ export interface HandlerKnowledge {
 
 const MUTATIONS = new Set(['create', 'update', 'delete', 'upsert']);
 
-/** Drafts with all answers. One whose analysis throws keeps its place among them. */
+/** Drafts of endpoints with all answers. One whose analysis throws keeps its place among them. */
 export function endpointsOf(
   drafts: readonly EndpointDraft[],
   roles: Roles,
@@ -35,15 +35,25 @@ export function endpointsOf(
   failures: Failures,
 ): readonly { readonly endpoint: Endpoint; readonly draft: EndpointDraft }[] {
   const told = new ToldChains(roles);
-  return drafts.map((draft) => ({
-    draft,
-    endpoint: failures.guarded(
+  return drafts.flatMap((draft) => {
+    const endpoint = failures.guarded(
       'endpoint',
       draft.at,
       () => unknownEndpoint(draft),
       () => endpointOf(draft, told, gates, knowledge),
-    ),
-  }));
+    );
+    return isMiddleware(draft, endpoint.handler) ? [] : [{ draft, endpoint }];
+  });
+}
+/** What only hands on or refuses stands before endpoints and is none. */
+function isMiddleware({ goesOn, method, handler }: EndpointDraft, { responses, complete }: Behaviour): boolean {
+  if (goesOn !== true) return false;
+  if (handler?.things.some((thing) => thing.kind === 'function') !== true) return method === 'ALL';
+  const any = method === 'ALL';
+  const answers = responses.some(
+    ({ status = 200, as }) => status < 400 && !(any && (as === 'redirect' || (status >= 300 && status < 400))),
+  );
+  return !answers && (any || complete);
 }
 function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowledge: HandlerKnowledge): Endpoint {
   const chain = told.of(draft);
@@ -131,23 +141,26 @@ function validated(
   const reads = behaviour.inputs.find((it) => it.part === part) ?? (declared[0] && { at: placeOf(declared[0].at) });
   const has = part === 'path' ? draft.kind === 'rest' && /:\w/.test(draft.path) : reads !== undefined;
   const link = all.checks(part);
-  if (link?.byClass) {
-    const loose = declared.find((it) => it.type === undefined && !it.constrained);
-    if (declared.length > 0)
-      return loose
-        ? {
-            is: 'no',
-            at: placeOf(loose.at),
-            by: `${link.by} checks classes, and this parameter has none with constraints`,
-          }
-        : { is: link.is, at: placeOf(declared[0]!.at), by: link.by };
-  } else if (link && (has || link.parts !== undefined)) return { is: link.is, at: placeOf(link.at), by: link.by };
-  const piped = declared.length > 0 && declared.every((it) => it.type !== undefined);
-  if (piped) return { is: 'yes', at: placeOf(declared[0]!.at), by: `a pipe makes it ${declared[0]!.type!}` };
+  if (link && (has || link.parts !== undefined)) return { is: link.is, at: placeOf(link.at), by: link.by };
+  const pipes = (['class', 'made-class'] as const).flatMap((style) => all.checks(part, style) ?? []);
+  const loose = declared.filter((it) => it.type === undefined && !pipes.some((pipe) => pipe.byClass === it.held));
+  const [first] = declared;
+  if (first && loose.length === 0) {
+    const pipe = pipes.find((it) => it.byClass === first.held);
+    return { is: pipe?.is ?? 'yes', at: placeOf(first.at), by: pipe?.by ?? `a pipe makes it ${first.type!}` };
+  }
   const own = knowledge.validationsOf(draft).find((it) => it.part === part);
   if (own) return { is: 'yes', ...(own.at && { at: own.at }), by: 'the handler itself' };
   const read = behaviour.inputs.filter((it) => it.part === part);
   if (read[0] && read.every((it) => it.tested)) return { is: 'yes', at: read[0].at, by: 'the handler itself' };
+  if (pipes[0] && loose[0])
+    return loose.every((it) => it.held === 'unseen')
+      ? { is: 'unknown', at: placeOf(loose[0].at), by: 'what the class of this parameter extends cannot be seen' }
+      : {
+          is: 'no',
+          at: placeOf(loose.find((it) => it.held !== 'unseen')!.at),
+          by: `${pipes[0].by} checks classes, and this parameter has none with constraints`,
+        };
   if (!has)
     return behaviour.complete || part === 'path'
       ? { is: 'not-applicable' }

@@ -185,7 +185,7 @@ function filledIn(values: Values, draft: EndpointDraft): readonly Parameter[] {
             name: type === 'schema' ? undefined : param.name,
             at: { ...thing.ref, id },
             type,
-            constrained: type !== undefined,
+            held: type === undefined ? undefined : 'class',
           }),
         ),
   );

@@ -14,6 +14,9 @@ import type { FileUnit } from './units.ts';
 import type { Values } from './values/kernel.ts';
 import { validatedParts } from '../libraries/http.ts';
 
+/** Which classes a pipe knows for schemas. */
+export type ClassStyle = 'class' | 'made-class';
+
 export interface RoleAnswer {
   readonly does: Role;
   readonly is: 'yes' | 'conditional' | 'unknown';
@@ -21,8 +24,8 @@ export interface RoleAnswer {
   readonly at: Ref;
   readonly by: string;
   readonly parts?: readonly RequestPart[];
-  /** It checks by the declared classes of the parameters: what has none passes. */
-  readonly byClass?: boolean;
+  /** It checks by the declared classes of the parameters, decorated ones or ones made of schemas: what has none passes. */
+  readonly byClass?: ClassStyle;
   /** It makes what is declared as text, a number and the like what it is declared as. */
   readonly primitives?: boolean;
   /** Paths that it lets through unasked. */
@@ -140,7 +143,7 @@ export class Roles {
         at: item.ref,
         by: item.text,
         ...(row.parts && { parts: this.partsOf(row.parts, site, row.schema) }),
-        ...(row.style === 'class' && { byClass: true }),
+        ...((row.style === 'class' || row.style === 'made-class') && { byClass: row.style }),
         ...(row.primitives && holds(this.values, site, row.primitives) && { primitives: true }),
         ...(row.exceptPaths && { exempt: this.exceptions(site, row.exceptPaths) }),
       });

@@ -4,7 +4,7 @@ import { ChainFold, type Link } from './chain.ts';
 import type { EndpointDraft } from './chains.ts';
 import type { Marks } from './metadata.ts';
 import { placeOf } from './places.ts';
-import type { RoleAnswer, Roles } from './roles.ts';
+import type { ClassStyle, RoleAnswer, Roles } from './roles.ts';
 
 const RANKS: readonly string[] = ['unknown', 'conditional', 'yes'];
 const UNMARKED: Marks = { method: [], class: [] };
@@ -52,9 +52,9 @@ export class ToldChain {
   first(does: string): RoleAnswer | undefined {
     return this.firsts.get(does);
   }
-  /** The first that checks a part of the request. */
-  checks(part: (typeof PARTS)[number]): RoleAnswer | undefined {
-    return this.firsts.get(`validates ${part}`);
+  /** The first that checks a part of the request, whatever it holds; `by`: where it is declared as a class of this style. */
+  checks(part: (typeof PARTS)[number], by: ClassStyle | '' = ''): RoleAnswer | undefined {
+    return this.firsts.get(`validates ${part} ${by}`);
   }
   /** Why parts of it cannot be seen, in order. */
   unseen(): readonly string[] {
@@ -78,7 +78,7 @@ function added(
   let out: Map<string, RoleAnswer> | undefined;
   for (const it of roles) {
     const parts = it.does === 'validates' ? PARTS.filter((part) => it.parts?.includes(part) !== false) : [];
-    for (const key of [it.does, ...parts.map((part) => `validates ${part}`)]) {
+    for (const key of [it.does, ...parts.map((part) => `validates ${part} ${it.byClass ?? ''}`)]) {
       const known = (out ?? before).get(key);
       if (known === undefined || replaces(it, known)) (out ??= new Map(before)).set(key, it);
     }

@@ -58,7 +58,7 @@ export default {
   ],
   mounts: [
     { at: 'Hono .use', path: '[0]', items: '[0..] flat', convention: 'middleware', exact: true },
-    { at: 'Hono .route', path: '[0]', items: '[1]', convention: 'middleware' },
+    { at: 'Hono .route', path: '[0]', items: '[1]', convention: 'middleware', stays: 'all' },
     { at: 'Hono .mount', path: '[0]', items: '[1]', convention: 'middleware' },
   ],
   prefixes: [{ at: 'Hono .basePath', prefix: '[0]', view: true }],

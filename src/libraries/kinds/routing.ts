@@ -45,6 +45,11 @@ export interface MountRow {
   readonly exact?: boolean;
   /** The application (or router) it is mounted on, where that is an argument and not the receiver. */
   readonly on?: ArgumentPath;
+  /**
+   * What runs as well for what is registered later below the path, where a router among the items does not answer:
+   * `before`: the items before it, `all`: also the middleware of the router.
+   */
+  readonly stays?: 'before' | 'all';
 }
 /** A call that makes an application out of a module that a decorator declares, with all that this imports. */
 export interface StartRow {
@@ -73,6 +78,8 @@ export interface ScopeRow {
   readonly type: TypeName;
   /** What the plugin hands on: its hooks and decorators reach the parent when it was wrapped by a row of `unscopes`. */
   readonly options?: ArgumentPath;
+  /** Called while a plugin is being loaded, it loads below that plugin, whichever of the scopes around it is the receiver. */
+  readonly loads?: boolean;
   /** The child is the receiver itself with a longer prefix (group callbacks). */
   readonly shares?: boolean;
 }
