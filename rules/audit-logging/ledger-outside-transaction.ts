@@ -1,4 +1,4 @@
-import { broken, defineRule, kept, placeKey, tableName } from '../../src/rule.ts';
+import { broken, defineRule, kept, nameOf, placeKey, tableName } from '../../src/rule.ts';
 
 const holdsMoney = /^(?:accounts?|wallets?|balances?)$/i;
 const money = /balance|funds/i;
@@ -36,10 +36,7 @@ export default defineRule({
       if (record) yield kept(record.at, record.target);
       else
         yield broken('missing', access.at, {
-          data: {
-            within: access.within === '' ? 'This function' : `'${access.within}'`,
-            target: tableName(access.target),
-          },
+          data: { within: nameOf(access, model), target: tableName(access.target) },
         });
     }
   },

@@ -72,7 +72,8 @@ const ROW_KINDS = [
   'sources', 'responses', 'statuses', 'errors', 'middleware', 'schemas', 'validators', 'guards', 'sanitizers', 'flows',
   'wraps', 'callbacks', 'infallible', 'queries', 'data', 'aggregates', 'transactions', 'pools', 'logs', 'audits', 'secrets',
   'outbound', 'sinks', 'uploads', 'crypto', 'queues', 'settings', 'namedCredentials', 'metadata', 'targets', 'starts',
-  'paramHandlers', 'combines',
+  'paramHandlers', 'combines', 'proves',
+  'graphql', 'graphqlFields', 'procedures', 'procedureRouters', 'procedureServers',
 ] as const satisfies readonly RowKind[]; // prettier-ignore
 
 const named = new WeakMap<readonly Library[], ReadonlyMap<string, Library>>();

@@ -48,10 +48,18 @@ interface Way {
   readonly path: readonly Scope[];
   readonly flattened: { count: number };
   readonly shared: Shared;
+  readonly serves: (item: Item) => boolean;
 }
 
-/** All endpoints of all applications; routers that nobody mounts come with an incomplete chain. */
-export function endpointDrafts(values: Values, scopes: readonly Scope[]): readonly EndpointDraft[] {
+/**
+ * All endpoints of all applications; routers that nobody mounts come with an incomplete chain. `serves`: a middleware
+ * answers requests by their content: it is an endpoint of its own for now.
+ */
+export function endpointDrafts(
+  values: Values,
+  scopes: readonly Scope[],
+  serves: (item: Item) => boolean,
+): readonly EndpointDraft[] {
   const out: EndpointDraft[] = [];
   const shared = new Shared();
   const roots = scopes.filter((scope) => scope.parent === undefined && scope.mounts === 0);
@@ -63,6 +71,7 @@ export function endpointDrafts(values: Values, scopes: readonly Scope[]): readon
       path: [],
       flattened: { count: 0 },
       shared,
+      serves,
     });
   }
   const told = out.map((it) =>
@@ -125,13 +134,33 @@ function flatten(
         addLayers(active, entry.items, on, { scope: top ? 'global' : 'router', at: entry.at });
   }
   const errors = scope.entries.flatMap((entry) => (entry.kind === 'errors' ? entry.items : []));
+  const serve = (handler: Item, path: string, { at, conditional }: Entry & { kind: 'middleware' }): void => {
+    out.push({
+      method: 'POST',
+      path,
+      kind: 'rest',
+      at,
+      chain: active.chainOf('POST', path),
+      handler,
+      framework: handler.library.package,
+      library: handler.library,
+      application: root.application ? root : undefined,
+      root,
+      conditional,
+      unseen: blind,
+      errorHandlers: errors,
+    });
+  };
   const add = (entry: Entry): void => {
     switch (entry.kind) {
       case 'middleware': {
         const items = entry.items.filter((item) => !isErrorHandler(values, item));
         for (const on of layersOf(prefixes, entry)) {
           const everywhere = on.path === '/' && on.pattern === undefined;
-          addLayers(active, items, on, { ...entry, scope: top && everywhere ? 'global' : 'router' });
+          for (const item of items) {
+            if (way.serves(item)) serve(item, on.path, entry);
+            else addLayers(active, [item], on, { ...entry, scope: top && everywhere ? 'global' : 'router' });
+          }
         }
         break;
       }

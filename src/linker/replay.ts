@@ -10,6 +10,7 @@ import { applied } from './decorators.ts';
 import { Failures } from './failures.ts';
 import { Handing } from './handed.ts';
 import type { Modules } from './modules.ts';
+import { announceOperations } from './operations/servers.ts';
 import { register } from './registrations.ts';
 import type { Replaying } from './replaying.ts';
 import { Relevance } from './relevance.ts';
@@ -98,6 +99,7 @@ export class Replay implements Replaying {
     for (const unit of units) this.runModule(unit);
     this.runModuleClasses();
     announceDecorated(this.values, this.handing);
+    announceOperations(this);
     for (const scope of this.scopes.all) scope.unseen.push(...this.scopes.lost);
   }
   /** Methods of classes that a decorator makes a module: the framework calls them while it starts. */

@@ -95,6 +95,14 @@ export function tableName(target: string): string {
   return isTable(target) ? target : 'a table';
 }
 
+const handlers = once(({ endpoints }) => new Map(endpoints.map((each) => [placeKey(each.handler.at), each])));
+/** What people call the function in which something is read or written, as the subject of a sentence. */
+export function nameOf({ within: name, functionAt }: DataAccess, model: BackendModel): string {
+  if (name !== '') return `'${name}'`;
+  const served = handlers(model).get(placeKey(functionAt));
+  return served ? `The handler of ${served.method} ${served.path}` : 'The function here';
+}
+
 const reached = once(
   ({ endpoints }) =>
     new Set(endpoints.flatMap(({ handler }) => [...handler.reads, ...handler.writes].map(({ at }) => placeKey(at)))),

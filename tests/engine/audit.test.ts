@@ -85,7 +85,7 @@ describe('what a project says of itself', () => {
     app.post('/private', requireUser, (request, response) => response.json({}));
     function list(request, response) { response.json([]); }
     function requireUser(request, response, next) {
-      if (!request.headers.authorization) return response.status(401).end();
+      if (request.headers.authorization !== process.env.KEY) return response.status(401).end();
       next();
     }
     app.listen(8080);`;

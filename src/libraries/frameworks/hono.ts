@@ -174,8 +174,8 @@ export default {
   ],
   crypto: [
     { at: '/jwt .sign', does: 'sign-token', input: '[0]', secret: '[1]' },
-    { at: '/jwt .verify', does: 'verify-token', input: '[0]', secret: '[1]', options: '[2]' },
-    { at: '/jwt .verifyWithJwks', does: 'verify-token', input: '[0]', options: '[1]' },
+    { at: '/jwt .verify', does: 'verify-token', input: '[0]', secret: '[1]', options: '[2]', later: true },
+    { at: '/jwt .verifyWithJwks', does: 'verify-token', input: '[0]', options: '[1]', later: true },
     { at: '/jwt .decode', does: 'decode-token', input: '[0]' },
   ],
   secrets: [

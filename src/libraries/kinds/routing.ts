@@ -45,6 +45,8 @@ export interface MountRow {
   readonly exact?: boolean;
   /** The application (or router) it is mounted on, where that is an argument and not the receiver. */
   readonly on?: ArgumentPath;
+  /** Paths may be controllers, and objects with a method too; a call of this name before it takes some of them out. */
+  readonly excludes?: string;
   /**
    * What runs as well for what is registered later below the path, where a router among the items does not answer:
    * `before`: the items before it, `all`: also the middleware of the router.
@@ -146,6 +148,9 @@ export interface SettingRow {
     | 'versioning'
     /** Messages are answered too; `items`: whether with what is set for the whole application. */
     | 'messages'
+    /** Functions that decorators ask whether a request may go on, and who is calling. */
+    | 'checker'
+    | 'user-checker'
     | 'disable'
     | 'enable'
     | 'listens';
