@@ -78,6 +78,8 @@ export type Observation<MessageId extends string = string> =
       readonly trail?: readonly TrailStep[];
       readonly severity?: Severity;
       readonly confidence?: Confidence;
+      /** Where it is worth less to the reader than what else the rule finds. */
+      readonly preset?: Preset;
       /** What several places have in common: those of one rule with an equal cause are one finding. */
       readonly cause?: string;
       /** Whom it concerns, where it is not about the place alone. */
@@ -133,6 +135,7 @@ export function broken<const MessageId extends string>(
     trail?: readonly TrailStep[];
     severity?: Severity;
     confidence?: Confidence;
+    preset?: Preset;
     cause?: string;
     endpoints?: readonly Endpoint[];
   } = {},

@@ -6,6 +6,7 @@ export default defineRule({
   standards: ['database/full-text-index'],
   severity: 'info',
   confidence: 'medium',
+  preset: 'strict',
   cwe: [1049],
   summary: 'A text search starts its pattern with a wildcard.',
   messages: {

@@ -6,6 +6,7 @@ export default defineRule({
   standards: ['database/select-needed-columns'],
   severity: 'info',
   confidence: 'medium',
+  preset: 'strict',
   cwe: [1049],
   summary: 'A query fetches every column of its table.',
   messages: {

@@ -14,6 +14,7 @@ export default defineRule({
   standards: ['error-handling/standard-error-shape'],
   severity: 'info',
   confidence: 'medium',
+  preset: 'strict',
   summary: 'Error answers of one service come in different shapes.',
   messages: {
     other: "This error answer has {shape}; the other error answers of the service have '{common}'.",

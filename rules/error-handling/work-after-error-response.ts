@@ -15,7 +15,8 @@ export default defineRule({
   why: 'The refused work is done all the same, or the second answer throws because the headers are sent already. A check that does not stop anything is no check.',
   remedy: 'Return with the error answer, or throw an error and let the error handler answer.',
   *check(response) {
-    if (!response.onError && !refuses(response)) return;
+    // To be sent elsewhere is no refusal, also after something failed.
+    if (response.as === 'redirect' || (!response.onError && !refuses(response))) return;
     const next = response.answersAgain ?? response.workAfter;
     if (next)
       yield broken(response.answersAgain ? 'again' : 'work', response.at, {

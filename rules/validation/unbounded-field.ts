@@ -23,6 +23,7 @@ export default defineRule({
   standards: ['validation/declared-field-constraints'],
   severity: 'info',
   confidence: 'medium',
+  preset: 'strict',
   cwe: [1284],
   summary: 'A field of a request body declares no bounds.',
   messages: {

@@ -6,6 +6,7 @@ export default defineRule({
   standards: ['validation/external-responses'],
   severity: 'warning',
   confidence: 'medium',
+  preset: 'strict',
   cwe: [20],
   summary: 'Data from another service is used without being checked against a schema.',
   messages: {

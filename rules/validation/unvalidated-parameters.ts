@@ -2,6 +2,8 @@ import { broken, defineRule, kept, unknown, type Answer, type Endpoint, type Loc
 
 interface Open {
   readonly endpoint: Endpoint;
+  /** Text of the path that is looked up: what does not fit is not found. */
+  readonly lookup: boolean;
   readonly names: string;
   readonly at: Location;
 }
@@ -14,7 +16,8 @@ function openIn(endpoint: Endpoint): Open | undefined {
     return endpoint.validated[input.part].is === 'no' && declared?.type === undefined;
   });
   const names = [...new Set(open.map((input) => `'${input.name ?? input.part}'`))].join(', ');
-  return open[0] && { endpoint, names, at: open[0].at };
+  const lookup = endpoint.method === 'GET' && open.every((input) => input.part === 'path');
+  return open[0] && { endpoint, lookup, names, at: open[0].at };
 }
 const answers = (endpoint: Endpoint): readonly Answer[] => [endpoint.validated.path, endpoint.validated.query];
 
@@ -48,9 +51,12 @@ export default defineRule({
       else if (one || answers(endpoint).some((answer) => answer.is === 'unknown'))
         yield unknown('Not all that runs before the handler could be seen.', endpoint.at);
     }
-    for (const { endpoint, names, at } of checked ? open : open.slice(0, 1))
+    // What changes something, or takes more than a path, stands for the others.
+    open.sort((a, b) => Number(a.lookup) - Number(b.lookup));
+    for (const { endpoint, lookup, names, at } of checked ? open : open.slice(0, 1))
       yield broken(checked || open.length === 1 ? 'endpoint' : 'application', at, {
         data: { method: endpoint.method, path: endpoint.path, names, count: open.length },
+        ...(lookup && { preset: 'strict' as const }),
         cause: endpoint.at.path,
         endpoints: checked ? [endpoint] : open.map((each) => each.endpoint),
       });

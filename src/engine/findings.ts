@@ -89,7 +89,7 @@ function word(
     rule: rule.id,
     severity,
     confidence,
-    preset: rule.preset === 'strict' || confidence === 'low' ? 'strict' : 'recommended',
+    preset: rule.preset === 'strict' || confidence === 'low' ? 'strict' : (seen.preset ?? 'recommended'),
     message: render(messages[seen.message] ?? '', seen.data),
     remedy: rule.remedy,
     location: seen.at,

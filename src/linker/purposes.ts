@@ -19,7 +19,7 @@ const WORDS: readonly (readonly [Endpoint['purpose'], RegExp])[] = [
   ],
   [
     'recovery',
-    /(^|[/_-])(forgot[a-z-]*|(reset|recover)[/-]?(password|pw|account)|(password|pw|account)[/_-]?(reset|forgot|recovery|recover))($|\/)/,
+    /(^|[/_-])(forgot[a-z-]*|(reset|recover)[/-]?(password|pw|account)|(password|pw|account)[/_-]?(reset|forgot|recovery|recover)|(new|set)-?password)($|\/)/,
   ],
   ['webhook', /(^|[/_-])(web-?hooks?|hooks)($|\/)/],
 ];
