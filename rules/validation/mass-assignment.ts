@@ -26,7 +26,7 @@ export default defineRule({
       if (!rawInput) yield kept(access.at, 'named or validated fields');
       else if (!seen.has(placeKey(rawInput.source.at)))
         yield broken('stored', access.at, {
-          data: { part: rawInput.source.part, target: access.target },
+          data: { part: rawInput.source.part, target: access.target || 'the database' },
           trail: rawInput.steps,
         });
     }
