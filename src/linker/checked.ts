@@ -7,6 +7,7 @@ import { applied } from './decorators.ts';
 import type { Before, FlowHooks, Promised } from './flows/hooks.ts';
 import { pipedType } from './parameters.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
+import { scalarOf } from './scalars.ts';
 import { declaredShape } from './schemas/declared.ts';
 import { promisedBy } from './schemas/promises.ts';
 import type { SchemaReader } from './schemas/reader.ts';
@@ -53,6 +54,9 @@ export function chainHooks(
       if (served.length === 0) return undefined;
       const piped = ofOwnPipe(values, source);
       if (piped !== undefined) return piped;
+      const param = source.unit.value(source.id);
+      const scalar = param.kind === 'param' ? scalarOf(values, source.unit, param, path) : undefined;
+      if (scalar !== undefined) return { type: scalar, by: 'the types of the GraphQL schema' };
       const promises = served.map((draft) => {
         // Links that check the part, whatever happens.
         const checks = checking.of(draft.chain).filter(({ parts }) => parts === undefined || parts.includes(part));
