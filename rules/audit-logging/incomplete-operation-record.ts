@@ -33,7 +33,9 @@ export default defineRule({
   why: 'At night somebody has to decide whether to roll back. Which version runs, which ran before and whether there is a way back must stand in the record, not in a memory.',
   remedy:
     'Write all fields of an operation: ticket, environment, service, command, outcome, resources, both versions, whether a rollback is possible, duration and error detail.',
-  *check({ at, fields }) {
+  *check({ at, fields, writtenAt }) {
+    // Judged where it is written, once for all who have it written.
+    if (writtenAt) return;
     const names = new Set(fields.map(plain));
     if ([...names].filter((name) => telling.has(name)).length < 2) return;
     const missing = wanted.filter((name) => !names.has(plain(name)));

@@ -21,6 +21,7 @@ export default defineRule({
   severity: 'info',
   worst: 'warning',
   confidence: 'low',
+  preset: 'strict',
   cwe: [778],
   summary: 'The audit record of a request lacks fields.',
   messages: {
@@ -30,7 +31,9 @@ export default defineRule({
   why: 'A record is read when something is disputed. Without the actor it accuses nobody, without the outcome it proves nothing, without address and agent it cannot be matched with other traces.',
   remedy:
     'Give each record user, operation, command, outcome, resources affected, duration, status code, client address and user agent; let the logger add the time.',
-  *check({ at, fields, structured, when }) {
+  *check({ at, fields, structured, when, writtenAt }) {
+    // Judged where it is written, once for all who have it written.
+    if (writtenAt) return;
     // What the operation took and how it ended is not known when it starts.
     if (!structured || fields.length === 0 || when === 'before' || fields.some((field) => deployment.test(field)))
       return;

@@ -17,7 +17,9 @@ export default defineRule({
   why: 'Nobody can ask a sentence for all changes by one person last month. A name with a line break in it forges a second record.',
   remedy:
     'Hand the logger an object with a field each for actor, action, target and outcome, and write it as one line of JSON.',
-  *check({ at, fields, structured }) {
+  *check({ at, fields, structured, writtenAt }) {
+    // Judged where it is written, once for all who have it written.
+    if (writtenAt) return;
     if (!structured || fields.every((field) => kind.test(field))) yield broken('text', at);
     else yield kept(at, fields.join(', '));
   },

@@ -11,17 +11,19 @@ export default defineRule({
   messages: {
     stray:
       "This statement runs on '{on}', not on the client of the transaction around it: it is not rolled back with the rest.",
+    called:
+      "What is called here writes on '{on}', not on the client of the transaction around it: that is not rolled back with the rest.",
   },
   why: 'A transaction belongs to one connection. A statement on another one commits at once, does not see the uncommitted rows, and can wait for ever for a lock that its own request holds.',
   remedy:
     'Run every statement of the transaction on the client that began it; hand that client to the functions that are called in between.',
   *check(transaction) {
     for (const stray of transaction.strays)
-      yield broken('stray', stray.at, {
+      yield broken(stray.in ? 'called' : 'stray', stray.at, {
         data: { on: stray.on },
         trail: [
           { at: transaction.at, what: 'the transaction begins' },
-          { at: stray.at, what: `a statement on ${stray.on}` },
+          { at: stray.in ?? stray.at, what: `a statement on ${stray.on}` },
         ],
       });
     if (transaction.strays.length > 0) return;

@@ -1,4 +1,14 @@
-import { broken, defineRule, kept, placeKey, roleOf, unknown, type DataAccess } from '../../src/rule.ts';
+import {
+  broken,
+  defineRule,
+  isTable,
+  kept,
+  nameOf,
+  placeKey,
+  roleOf,
+  unknown,
+  type DataAccess,
+} from '../../src/rule.ts';
 
 const changes = new Set(['create', 'update', 'delete', 'upsert']);
 /** Rows that stand alone: losing one leaves nothing else wrong. */
@@ -17,7 +27,10 @@ const listsBy = <T>(all: readonly T[], keyOf: (it: T) => string): ReadonlyMap<st
       .push(it);
   return lists;
 };
-/** The first two writes to different tables that can run in the same turn; all stand in the same `level` branches. */
+/** Different tables, or what is taken from one row of a table and added to another. */
+const belong = (first: DataAccess, second: DataAccess): boolean =>
+  second.target !== first.target || (first.relative === true && second.relative === true);
+/** The first two writes that belong together and can run in the same turn; all stand in the same `level` branches. */
 const pairIn = (writes: readonly DataAccess[], level = 0): readonly [DataAccess, DataAccess] | undefined => {
   const tags = listsBy(writes, ({ branch }) => branch?.[level] ?? '');
   // The branches of one choice: two writes in different ones never meet.
@@ -25,7 +38,7 @@ const pairIn = (writes: readonly DataAccess[], level = 0): readonly [DataAccess,
     return [...tags.values()].map((each) => pairIn(each, level + 1)).find((pair) => pair !== undefined);
   for (const [index, first] of writes.entries())
     for (const second of writes.slice(index + 1))
-      if (first.target && second.target && second.target !== first.target && !exclude(first, second))
+      if (isTable(first.target) && isTable(second.target) && belong(first, second) && !exclude(first, second))
         return [first, second];
   return undefined;
 };
@@ -36,10 +49,11 @@ export default defineRule({
   standards: ['database/transaction-for-multi-step-writes'],
   severity: 'warning',
   confidence: 'medium',
+  habits: ['apart', 'across'],
   summary: 'Writes that belong together do not run in one transaction.',
   messages: {
-    apart:
-      "'{within}' writes to {first} and to {second} without a transaction: when the second fails, the first stays.",
+    apart: '{within} writes to {first} and to {second} without a transaction: when the second fails, the first stays.',
+    twice: '{within} changes {first} twice without a transaction: when the second change fails, the first stays.',
     across:
       'One request writes to {first} and to {second} without a transaction: when the second fails, the first stays.',
   },
@@ -56,13 +70,14 @@ export default defineRule({
       const [first, second] = pairIn(loose) ?? [];
       if (!first || !second || told.has(placeKey(first.at)) || told.has(placeKey(second.at))) continue;
       for (const access of loose) told.add(placeKey(access.at));
-      const data = { within: first.within, first: first.target, second: second.target };
+      const data = { within: nameOf(first, model), first: first.target, second: second.target };
       const across = placeKey(first.functionAt) !== placeKey(second.functionAt);
+      const message = first.target === second.target ? 'twice' : 'apart';
       if (loose.some((access) => access.handed)) yield unknown('The caller may hold the transaction.', first.at);
       else if (across || first.query?.language === 'nosql')
-        yield broken(across ? 'across' : 'apart', first.at, { data, confidence: 'low' });
+        yield broken(across ? 'across' : message, first.at, { data, confidence: 'low' });
       else
-        yield broken('apart', first.at, { data, ...(roleOf(first.at, model) !== 'source' && { confidence: 'low' }) });
+        yield broken(message, first.at, { data, ...(roleOf(first.at, model) !== 'source' && { confidence: 'low' }) });
     }
   },
 });

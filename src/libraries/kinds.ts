@@ -9,9 +9,9 @@
 import type { AggregateRow, ConnectionRow, DataRow, PoolRow, QueryRow, TransactionRow } from './kinds/databases.ts';
 import type { DecoratorRow, MetadataRow, TargetRow } from './kinds/decorators.ts';
 import type { FlowRow, SinkRow } from './kinds/flows.ts';
-import type { GraphqlRow } from './kinds/graphql.ts';
+import type { FieldRow, GraphqlRow, ProcedureRouterRow, ProcedureRow, ProcedureServerRow } from './kinds/graphql.ts';
 import type { AmendRow, CallbackRow, HandlerConvention, InfallibleRow, WrapRow } from './kinds/handlers.ts';
-import type { CombineRow, MiddlewareRow } from './kinds/middleware.ts';
+import type { CombineRow, MiddlewareRow, ProofRow } from './kinds/middleware.ts';
 import type { AccessPath, ArgumentPath, TypeName } from './kinds/paths.ts';
 import type { AuditRow, LogRow } from './kinds/records.ts';
 import type { ErrorRow, NamedCredentialRow, ResponseRow, SourceRow, UploadRow } from './kinds/requests.ts';
@@ -99,6 +99,8 @@ export interface Library {
   /** Wrappers that let a plugin's hooks and decorators reach the parent scope. */
   readonly unscopes?: readonly AccessPath[];
   readonly starts?: readonly StartRow[];
+  /** Calls that take a place among the layers for a route, to which handlers are added later (`router.route(path)`). */
+  readonly places?: readonly AccessPath[];
   readonly paramHandlers?: readonly ParamHandlerRow[];
   readonly prefixes?: readonly PrefixRow[];
   readonly hooks?: readonly HookRow[];
@@ -113,6 +115,10 @@ export interface Library {
   readonly resources?: readonly ResourceRow[];
   readonly fileRoutes?: readonly FileRouteRow[];
   readonly graphql?: readonly GraphqlRow[];
+  readonly graphqlFields?: readonly FieldRow[];
+  readonly procedures?: readonly ProcedureRow[];
+  readonly procedureRouters?: readonly ProcedureRouterRow[];
+  readonly procedureServers?: readonly ProcedureServerRow[];
   readonly sources?: readonly SourceRow[];
   /** Members that are constants: `.HttpStatus .NOT_FOUND` is 404. */
   readonly constants?: Readonly<Record<AccessPath, string | number>>;
@@ -125,6 +131,7 @@ export interface Library {
   readonly statuses?: readonly { readonly at: AccessPath; readonly status: ArgumentPath }[];
   readonly errors?: readonly ErrorRow[];
   readonly middleware?: readonly MiddlewareRow[];
+  readonly proves?: readonly ProofRow[];
   readonly combines?: readonly CombineRow[];
   readonly amends?: readonly AmendRow[];
   readonly schemas?: readonly SchemaRow[];

@@ -195,12 +195,15 @@ export { default as frameworksTanstackReactStart } from './frameworks/tanstack-r
 export { default as frameworksVue } from './frameworks/vue.ts';
 export { default as graphqlApolloServer } from './graphql/apollo-server.ts';
 export { default as graphqlExpressGraphql } from './graphql/express-graphql.ts';
+export { default as graphqlGraphqlResolvers } from './graphql/graphql-resolvers.ts';
 export { default as graphqlGraphqlShield } from './graphql/graphql-shield.ts';
 export { default as graphqlGraphqlTools } from './graphql/graphql-tools.ts';
 export { default as graphqlGraphqlYoga } from './graphql/graphql-yoga.ts';
 export { default as graphqlGraphql } from './graphql/graphql.ts';
 export { default as graphqlMercurius } from './graphql/mercurius.ts';
 export { default as graphqlNestGraphql } from './graphql/nest-graphql.ts';
+export { default as graphqlNexus } from './graphql/nexus.ts';
+export { default as graphqlPothos } from './graphql/pothos.ts';
 export { default as graphqlTrpcServer } from './graphql/trpc-server.ts';
 export { default as graphqlTypeGraphql } from './graphql/type-graphql.ts';
 export { default as httpClientsAxios } from './http-clients/axios.ts';

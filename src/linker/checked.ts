@@ -105,7 +105,8 @@ function ofOwnPipe(values: Values, { unit, id }: Ref): Promised | undefined {
   const param = unit.value(id);
   if (param.kind !== 'param') return undefined;
   const type = applied(values, unit, param.marks)
-    .filter(({ row }) => row.does === 'parameter' && row.part !== undefined)
+    // What follows a GraphQL argument's name is its type.
+    .filter(({ row }) => row.does === 'parameter' && row.part !== undefined && (row.scalar === undefined || row.items))
     .map((mark) => pipedType(values, mark))
     .find((it) => it !== undefined);
   return type === undefined ? undefined : { type, by: 'a pipe of its own' };

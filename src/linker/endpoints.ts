@@ -1,10 +1,10 @@
 /** Endpoints of the model: what is known about each from its chain and its handler. */
 import type { Answer, Behaviour, Endpoint, EndpointParam, RequestPart } from '../model/model.ts';
-import type { Gates, Refusal } from './acts/gates.ts';
+import type { Gates } from './acts/gates.ts';
 import type { EndpointDraft } from './chains.ts';
 import type { Failures } from './failures.ts';
 import { placeOf } from './places.ts';
-import { purposeOf } from './purposes.ts';
+import { purposeAmong } from './purposes.ts';
 import { unknownEndpoint } from './unknown.ts';
 import type { Parameter } from './parameters.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
@@ -15,6 +15,8 @@ export interface HandlerKnowledge {
   behaviourOf(draft: EndpointDraft): Behaviour;
   /** Parts that the handler checks by itself, with the line. */
   validationsOf(draft: EndpointDraft): readonly { readonly part: RequestPart; readonly at: Answer['at'] }[];
+  /** The transaction within which the chain runs the handler. */
+  transactionOf(draft: EndpointDraft): Answer | undefined;
   errorsHandled(draft: EndpointDraft, behaviour: Behaviour): Answer;
   /** The handler makes an account with a password. */
   makesAccount(draft: EndpointDraft): boolean;
@@ -26,7 +28,7 @@ export interface HandlerKnowledge {
 
 const MUTATIONS = new Set(['create', 'update', 'delete', 'upsert']);
 
-/** Drafts with all answers. One whose analysis throws keeps its place among them. */
+/** Drafts of endpoints with all answers. One whose analysis throws keeps its place among them. */
 export function endpointsOf(
   drafts: readonly EndpointDraft[],
   roles: Roles,
@@ -35,29 +37,39 @@ export function endpointsOf(
   failures: Failures,
 ): readonly { readonly endpoint: Endpoint; readonly draft: EndpointDraft }[] {
   const told = new ToldChains(roles);
-  return drafts.map((draft) => ({
-    draft,
-    endpoint: failures.guarded(
+  return drafts.flatMap((draft) => {
+    const endpoint = failures.guarded(
       'endpoint',
       draft.at,
       () => unknownEndpoint(draft),
       () => endpointOf(draft, told, gates, knowledge),
-    ),
-  }));
+    );
+    return isMiddleware(draft, endpoint.handler) ? [] : [{ draft, endpoint }];
+  });
+}
+/** What only hands on or refuses stands before endpoints and is none. */
+function isMiddleware({ goesOn, method, handler }: EndpointDraft, { responses, complete }: Behaviour): boolean {
+  if (goesOn !== true) return false;
+  if (handler?.things.some((thing) => thing.kind === 'function') !== true) return method === 'ALL';
+  const any = method === 'ALL';
+  const answers = responses.some(
+    ({ status = 200, as }) => status < 400 && !(any && (as === 'redirect' || (status >= 300 && status < 400))),
+  );
+  return !answers && (any || complete);
 }
 function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowledge: HandlerKnowledge): Endpoint {
   const chain = told.of(draft);
   const behaviour = knowledge.behaviourOf(draft);
   // What the handler does by itself matters only where the chain has not settled it.
   const has = (does: string): boolean => chain.best(does)?.is === 'yes';
-  const settled = has('authenticates') && (has('authorizes') || draft.method === 'GET' || draft.method === 'QUERY');
+  const settled = has('authenticates') && has('authorizes');
   const own = settled ? [] : inlineRoles(draft, gates);
-  const hidden = own.flatMap((it) => (it.is === 'unknown' ? [it.by] : []));
+  const hidden = own.flatMap((it) => (it.is === 'unknown' && it.does === 'other' ? [it.by] : []));
   const all = new ToldChain(chain, own, hidden);
   const unseen = [...draft.unseen, ...all.unseen()];
   const complete = unseen.length === 0;
   const types = knowledge.typesOf(draft);
-  const mutates = behaviour.writes.length > 0;
+  const authenticated = answer(all, 'authenticates', complete, unseen);
   return {
     method: draft.method,
     path: draft.path,
@@ -72,7 +84,7 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowle
     unseen,
     handler: behaviour,
     framework: draft.framework,
-    authenticated: answer(all, 'authenticates', complete, unseen),
+    authenticated,
     authorized: answer(all, 'authorizes', complete, unseen),
     validated: {
       body: validated(draft, all, behaviour, 'body', knowledge, complete, unseen),
@@ -80,15 +92,10 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowle
       path: validated(draft, all, behaviour, 'path', knowledge, complete, unseen),
     },
     rateLimited: answer(all, 'limits', complete, unseen),
-    audited: audited(behaviour, all, mutates),
+    audited: audited(draft, behaviour, all),
     errorsHandled: knowledge.errorsHandled(draft, behaviour),
-    transactional: transactional(behaviour),
-    purpose:
-      knowledge.makesAccount(draft) &&
-      draft.method === 'POST' &&
-      purposeOf(draft.method, draft.path, draft.kind) === 'business'
-        ? 'signup'
-        : purposeOf(draft.method, draft.path, draft.kind),
+    transactional: transactional(draft, behaviour, knowledge.transactionOf(draft)),
+    purpose: purposeAmong(draft, authenticated, behaviour, knowledge.makesAccount(draft)),
   };
 }
 /** The handler refuses by itself who has no credentials. */
@@ -97,11 +104,16 @@ function inlineRoles(draft: EndpointDraft, gates: Gates): readonly RoleAnswer[] 
   for (const thing of draft.handler?.things ?? []) {
     if (thing.kind !== 'function') continue;
     const gate = gates.of(thing);
-    const knows = gate.readsCredential;
-    const refusal = knows ? gate.refusals.find(refusesStrangers) : undefined;
-    if (refusal) out.push({ does: 'authenticates', is: 'yes', at: refusal.at, by: 'the handler itself' });
-    const right = gate.refusals.find((it) => knows && it.status === 403 && it.onCredential);
-    if (right) out.push({ does: 'authorizes', is: 'yes', at: right.at, by: 'the handler itself' });
+    for (const does of ['authenticates', 'authorizes'] as const) {
+      const { verdict: told } = gates.verdict(thing, does, 'serves');
+      if (told !== undefined)
+        out.push({
+          does,
+          is: told.is,
+          at: told.at,
+          by: told.by === undefined ? 'the handler itself' : `the handler: ${told.by}`,
+        });
+    }
     const limit =
       gate.roles.find((it) => it.does === 'limits')?.at ?? gate.refusals.find((it) => it.status === 429)?.at;
     if (limit) out.push({ does: 'limits', is: 'yes', at: limit, by: 'the handler itself' });
@@ -110,16 +122,9 @@ function inlineRoles(draft: EndpointDraft, gates: Gates): readonly RoleAnswer[] 
   }
   return out;
 }
-/** An error without a status speaks of the caller only where the handler throws it, or a check that the handler calls. */
-function refusesStrangers({ status, how, onCredential, calls }: Refusal): boolean {
-  if (!onCredential) return false;
-  return (
-    status === 401 || (how !== 'false' && (status === 403 || status === 302 || (status === undefined && calls < 2)))
-  );
-}
 function answer(all: ToldChain, does: string, complete: boolean, unseen: readonly string[]): Answer {
   const best = all.best(does);
-  if (best) return { is: best.is, at: placeOf(best.at), by: best.by };
+  if (best && (best.is !== 'unknown' || complete)) return { is: best.is, at: placeOf(best.at), by: best.by };
   return complete ? { is: 'no' } : { is: 'unknown', by: unseen.slice(0, 2).join('; ') };
 }
 function validated(
@@ -167,25 +172,38 @@ function validated(
   }
   return complete ? { is: 'no', ...(reads && { at: reads.at }) } : { is: 'unknown', by: unseen.slice(0, 2).join('; ') };
 }
-function audited(behaviour: Behaviour, all: ToldChain, mutates: boolean): Answer {
-  const record = behaviour.audits[0];
+function audited(draft: EndpointDraft, behaviour: Behaviour, all: ToldChain): Answer {
+  const record = behaviour.audits.find((it) => it.conditional === undefined) ?? behaviour.audits[0];
+  if (record?.conditional)
+    return { is: 'conditional', at: record.conditional, by: 'a setting decides whether it is recorded' };
   if (record) return { is: 'yes', at: record.at };
   const link = all.first('audits');
   if (link) return { is: link.is, at: placeOf(link.at), by: link.by };
-  if (!mutates)
-    return behaviour.complete
-      ? { is: 'not-applicable' }
-      : { is: 'unknown', by: 'the handler could not be followed completely' };
-  return behaviour.complete
-    ? { is: 'no', at: behaviour.writes[0]!.at }
-    : { is: 'unknown', by: 'the handler could not be followed completely' };
+  const unseen = unseenIn(draft, behaviour);
+  if (unseen) return unseen;
+  const [write] = behaviour.writes;
+  return write === undefined ? { is: 'not-applicable' } : { is: 'no', at: write.at };
 }
-function transactional(behaviour: Behaviour): Answer {
+function transactional(draft: EndpointDraft, behaviour: Behaviour, around: Answer | undefined): Answer {
   const writes = behaviour.writes.filter((it) => MUTATIONS.has(it.does));
-  if (writes.length < 2 && !writes.some((it) => it.loop)) return { is: 'not-applicable' };
   const bare = writes.find((it) => it.transaction === undefined);
+  const unseen = SAFE.has(draft.method) ? undefined : unseenIn(draft, behaviour);
+  if (writes.length < 2 && !writes.some((it) => it.loop)) return unseen ?? { is: 'not-applicable' };
   if (bare === undefined) return { is: 'yes', at: writes[0]!.transaction!.at };
-  return writes.some((it) => it.transaction) ? { is: 'conditional', at: bare.at } : { is: 'no', at: bare.at };
+  if (around !== undefined) return around;
+  if (writes.some((it) => it.transaction)) return { is: 'conditional', at: bare.at };
+  return behaviour.blind.length > 0 && unseen ? unseen : { is: 'no', at: bare.at };
+}
+/** Methods by which, as HTTP has it, nothing is changed. */
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS', 'QUERY', 'SUBSCRIPTION']);
+/** Why what the handler changes and records cannot be told; undefined: all of it was seen. */
+function unseenIn({ method }: EndpointDraft, { complete, blind }: Behaviour): Answer | undefined {
+  const [call] = SAFE.has(method) ? [] : blind;
+  if (call !== undefined) {
+    const what = call.package === '' ? 'what is called here does' : `what ${call.package} does here`;
+    return { is: 'unknown', at: call.at, by: `${what} is not known` };
+  }
+  return complete ? undefined : { is: 'unknown', by: 'the handler could not be followed completely' };
 }
 function paramsOf(
   draft: EndpointDraft,

@@ -23,7 +23,7 @@ export function item(values: Values, ref: Ref, library: Library, convention: str
 }
 /** Tells the parameters of functions what the framework hands to them. */
 export function announce(
-  { values, handing }: Replaying,
+  { values, handing }: Pick<Replaying, 'values' | 'handing'>,
   items: readonly Item[],
   library: Library,
   name: string,

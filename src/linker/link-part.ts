@@ -7,7 +7,8 @@ import { Gates } from './acts/gates.ts';
 import { applicationsOf } from './applications.ts';
 import { Behaviours } from './behaviour/behaviours.ts';
 import { Handlers } from './behaviour/handlers.ts';
-import { endpointDrafts, type EndpointDraft } from './chains.ts';
+import type { EndpointDraft } from './chains.ts';
+import { NewLinks } from './chain.ts';
 import { chainHooks } from './checked.ts';
 import { controllerDrafts } from './controllers.ts';
 import { filledParameters } from './declared-parameters.ts';
@@ -18,6 +19,7 @@ import { Tracer } from './flows/tracer.ts';
 import { Metadata } from './metadata.ts';
 import { moduleTree } from './module-tree.ts';
 import { Modules } from './modules.ts';
+import { placed, registeredDrafts } from './operations/index.ts';
 import { byPlace, placeOf } from './places.ts';
 import { parametersOf, type Parameter } from './parameters.ts';
 import type { Project } from './project.ts';
@@ -31,7 +33,7 @@ import { collectSinks } from './sinks.ts';
 import { SqlReader } from './sql/statement.ts';
 import { emptyLists } from './unknown.ts';
 import type { Values } from './values/kernel.ts';
-import { valueKey } from './things.ts';
+import { type Thing, valueKey } from './things.ts';
 
 /** Lists of the model that are made of code. What is told of files and packages is made of the whole project. */
 export type PartModel = Omit<BackendModel, 'files' | 'packages' | 'sinks'>;
@@ -66,7 +68,11 @@ function withoutFailing<T>(work: (failures: Failures) => T): { readonly made: T;
   return { made, failed: [...failures.all.values()].sort(byFile) };
 }
 function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartModel, 'failed'> {
-  const { values, scopes, calls, gates, roles, drafts, hooks, schemas, tracer } = laidOut(project, apis, failures);
+  const { values, scopes, hidden, calls, gates, roles, drafts, hooks, schemas, tracer } = laidOut(
+    project,
+    apis,
+    failures,
+  );
   const sql = new SqlReader(project.parseSql, failures);
   const found = failures.guarded<Queries>(
     'queries',
@@ -92,6 +98,7 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
   const unresolved: Unresolved[] = scopes.all.flatMap((scope) =>
     scope.unseen.map((it): Unresolved => ({ at: placeOf(it.at), what: 'route', why: it.why })),
   );
+  unresolved.push(...hidden.map((it): Unresolved => ({ at: placeOf(it.at), what: 'route', why: it.why })));
   unresolved.push(...found.unresolved);
   const applications = failures.guarded<BackendModel['applications']>(
     'applications',
@@ -135,17 +142,33 @@ function laidOut(project: Project, apis: Apis, failures: Failures) {
   const { values, scopes } = replayed(apis, modules, entries, failures);
   const calls = new Calls(values);
   const assumptions = new Assumptions(values, new Metadata(values));
-  const gates = new Gates(values, calls, assumptions);
-  const roles = new Roles(values, gates, assumptions);
+  const registered = failures.guarded<ReturnType<typeof registeredDrafts>>(
+    'routes',
+    undefined,
+    () => ({ drafts: [], hidden: [], around: new Map<string, readonly EndpointDraft[]>() }),
+    () => registeredDrafts(values, scopes.all),
+  );
   const drafts = [
-    () => endpointDrafts(values, scopes.all),
-    () => controllerDrafts(values, scopes, moduleTree(values, scopes)),
+    () => registered.drafts,
+    () => placed(controllerDrafts(values, scopes, moduleTree(values, scopes)), registered.around),
     () => tableDrafts(values, scopes.all),
   ].flatMap((find) => failures.guarded<readonly EndpointDraft[]>('routes', undefined, () => [], find));
+  const gates = new Gates(values, calls, assumptions, answering(drafts));
+  const roles = new Roles(values, gates, assumptions);
   const schemas = new SchemaReader(values);
   const hooks = chainHooks(values, drafts, roles, schemas);
   const tracer = new Tracer(values, hooks, schemas);
-  return { values, scopes, calls, gates, roles, drafts, hooks, schemas, tracer };
+  return { values, scopes, hidden: registered.hidden, calls, gates, roles, drafts, hooks, schemas, tracer };
+}
+/** Functions that answer endpoints, and stand before none. */
+function answering(drafts: readonly EndpointDraft[]): ReadonlySet<string> {
+  const keys = (things: readonly Thing[]): readonly string[] =>
+    things.flatMap((it) => (it.kind === 'function' ? [valueKey(it.ref)] : []));
+  const out = new Set(drafts.flatMap((it) => keys(it.handler?.things ?? [])));
+  const links = new NewLinks();
+  for (const { chain } of drafts)
+    for (const { item } of links.of(chain)) for (const key of keys(item.things)) out.delete(key);
+  return out;
 }
 function knowledge(values: Values, handlers: Handlers, schemas: SchemaReader): HandlerKnowledge {
   const parameters = new Map<EndpointDraft, readonly Parameter[]>();
@@ -163,6 +186,7 @@ function knowledge(values: Values, handlers: Handlers, schemas: SchemaReader): H
     behaviourOf: (draft) => handlers.behaviourOf(draft),
     makesAccount: (draft) => handlers.makesAccount(draft),
     validationsOf: (draft) => handlers.validationsOf(draft),
+    transactionOf: (draft) => handlers.transactionOf(draft),
     errorsHandled: (draft) => handlers.errorsHandled(draft),
     parametersOf: parametersIn,
     typesOf: (draft) =>

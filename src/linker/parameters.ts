@@ -59,8 +59,6 @@ export function parametersOf(schemas: SchemaReader, draft: EndpointDraft): reado
 }
 /** What the pipes of a parameter make of it; `checked`: something that they let through. */
 export function pipedType(values: Values, { ref, row }: Applied): string | undefined {
-  // What follows a GraphQL argument's name is its type.
-  if (row.scalar !== undefined && row.items === undefined) return undefined;
   return values
     .argument(ref, row.items ?? '[1..]')
     .map((it) => typeOfPipe(values, it))

@@ -10,6 +10,7 @@ import { applied } from './decorators.ts';
 import { Failures } from './failures.ts';
 import { Handing } from './handed.ts';
 import type { Modules } from './modules.ts';
+import { announceOperations } from './operations/servers.ts';
 import { register } from './registrations.ts';
 import type { Replaying } from './replaying.ts';
 import { Relevance } from './relevance.ts';
@@ -74,6 +75,13 @@ export class Replay implements Replaying {
   get conditional(): boolean {
     return this.conditions > 0;
   }
+  loading: Scope | undefined;
+  load(scope: Scope, run: () => void): void {
+    const before = this.loading;
+    this.loading = scope;
+    run();
+    this.loading = before;
+  }
   run(entries: readonly string[]): void {
     const units = this.values.modules.units.filter((unit) => unit.role !== 'test' && unit.role !== 'generated');
     const imported = new Set<FileUnit>();
@@ -91,6 +99,7 @@ export class Replay implements Replaying {
     for (const unit of units) this.runModule(unit);
     this.runModuleClasses();
     announceDecorated(this.values, this.handing);
+    announceOperations(this);
     for (const scope of this.scopes.all) scope.unseen.push(...this.scopes.lost);
   }
   /** Methods of classes that a decorator makes a module: the framework calls them while it starts. */
@@ -112,12 +121,13 @@ export class Replay implements Replaying {
   }
   /** What throws costs what it was about: the code after it runs on, as deep as it was. */
   private guarded(work: 'module' | 'registration', at: Ref, run: () => void): void {
-    const { deep, conditions, turns, modulesDeep } = this;
+    const { deep, conditions, turns, modulesDeep, loading } = this;
     const instead = (): void => {
       this.deep = deep;
       this.conditions = conditions;
       this.turns = turns;
       this.modulesDeep = modulesDeep;
+      this.loading = loading;
       this.miss(at);
     };
     this.values.failures.guarded(work, work === 'module' ? { unit: at.unit } : at, instead, run);

@@ -7,7 +7,7 @@ import type { Values } from './values/kernel.ts';
 export function statusOf(values: Values, ref: Ref): number | undefined {
   for (const thing of values.things(ref)) {
     if (thing.kind === 'constant') {
-      const number = typeof thing.value === 'string' ? Number(thing.value) : thing.value;
+      const number = typeof thing.value === 'string' ? (statusNamed(thing.value) ?? Number(thing.value)) : thing.value;
       if (isStatus(number)) return number;
     }
     if (thing.kind === 'api') {

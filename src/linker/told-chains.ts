@@ -96,7 +96,7 @@ export class ToldChains {
     this.shared = new ChainFold(new ToldChain(), (before, link) => this.behind(before, link, roles.of(link)));
   }
   /** What the chain of an endpoint says. */
-  of({ chain, path, marks = UNMARKED, lifts = [] }: EndpointDraft): ToldChain {
+  of({ chain, path, method, marks = UNMARKED, lifts = [] }: EndpointDraft): ToldChain {
     let out = this.shared.of(chain);
     if (!out.varies && lifts.length === 0) return out;
     out = new ToldChain();
@@ -106,12 +106,14 @@ export class ToldChains {
         link,
         this.roles
           .at(link, marks)
-          .filter((it) => (link.scope === 'route' || !lifts.includes(it.does)) && !isExempt(it, path)),
+          .filter((it) => (link.scope === 'route' || !lifts.includes(it.does)) && !isExempt(it, path, method)),
       );
     return out;
   }
   private behind(before: ToldChain, link: Link, roles: readonly RoleAnswer[]): ToldChain {
-    const hidden = roles.filter((it) => it.is === 'unknown' && (link.scope !== 'global' || it.failed === true));
+    const hidden = roles.filter(
+      (it) => it.is === 'unknown' && it.does === 'other' && (link.scope !== 'global' || it.failed === true),
+    );
     const told = link.item.text === '' ? undefined : this.told(link, roles);
     return new ToldChain(
       before,
@@ -144,7 +146,11 @@ export class ToldChains {
     return middleware;
   }
 }
-/** The role does not hold for a path. */
-function isExempt(it: RoleAnswer, path: string): boolean {
-  return it.exempt?.some((other) => (other.whole ? path === other.path : path.startsWith(other.path))) === true;
+/** Requests of the endpoint are let through unasked. */
+function isExempt({ exempt = [] }: RoleAnswer, path: string, method: string): boolean {
+  return exempt.some((it) => {
+    if (it.marked === true || (it.path === undefined && it.method === undefined)) return false;
+    const is = it.path === undefined || (it.whole === false ? path.startsWith(it.path) : path === it.path);
+    return is && (it.method === undefined || it.method === method);
+  });
 }

@@ -182,6 +182,8 @@ export interface DataAccess {
   readonly awaited: boolean;
   /** Written value was computed from a value read before from the same target. */
   readonly computedFromRead?: Location;
+  /** It adds to what is stored, or takes from it, wherever that is worked out. */
+  readonly relative?: true;
   /** Two branches exclude each other: accesses with different tags of one group never run together. */
   readonly branch?: readonly string[];
   /** All that the code makes of the rows is a number (their count, a sum), and where. */
@@ -234,6 +236,10 @@ export interface AuditRecord {
   readonly when: 'before' | 'after' | 'finish' | 'error' | 'unknown';
   /** Constant outcome, where it is one. */
   readonly outcome?: string;
+  /** A function writes it for those who call it, as `at` does: there, for all of them. */
+  readonly writtenAt?: Location;
+  /** A setting or a switch of the environment decides whether it is written. */
+  readonly conditional?: Location;
   readonly onError: boolean;
 }
 export interface OutboundCall {
@@ -262,8 +268,8 @@ export interface Transaction {
   readonly leaks: readonly { readonly at: Location; readonly why: string }[];
   /** The catch rolls back but hides the error. */
   readonly swallowed?: Location;
-  /** Statements between begin and end that go through another connection. */
-  readonly strays: readonly { readonly at: Location; readonly on: string }[];
+  /** Statements between begin and end that go through another connection; `in`: the one that a called function runs. */
+  readonly strays: readonly { readonly at: Location; readonly on: string; readonly in?: Location }[];
   readonly known: boolean;
 }
 /** A connection taken from a pool. */

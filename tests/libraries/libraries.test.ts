@@ -13,7 +13,7 @@ const folder = fileURLToPath(new URL('../../src/libraries', import.meta.url));
 const require = createRequire(import.meta.url);
 
 /** What each member of a row holds. Members that are not named here hold plain words, checked by the type. */
-const ACCESS = new Set(['at', 'acquire', 'release', 'fluent', 'unscopes', 'credentials']);
+const ACCESS = new Set(['at', 'acquire', 'opens', 'release', 'fluent', 'unscopes', 'credentials']);
 const ARGUMENT = new Set([
   ...['path', 'handlers', 'before', 'items', 'plugin', 'prefix', 'options', 'except', 'directory', 'body', 'message'],
   ...['argument', 'needs', 'exceptPaths', 'members', 'element', 'document', 'input', 'function', 'limits', 'filters'],
@@ -151,11 +151,20 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   '@hono/zod-validator': [
     ...['arktypeValidator', 'effectValidator', 'sValidator', 'tbValidator', 'vValidator', 'validator'],
   ],
+  '@graphql-tools/schema': [
+    'buildSubgraphSchema',
+    'buildFederatedSchema',
+    'mergeResolvers',
+    'mergeTypeDefs',
+    'addResolversToSchema',
+  ],
   '@nestjs/common': ['CacheInterceptor'],
+  '@trpc/server': ['router', 'mergeRouters'],
   bcryptjs: ['verify', 'verifySync'],
   busboy: ['Busboy'],
   'class-transformer': ['classToClass'],
   express: ['query'],
+  'graphql-yoga': ['createServer', 'GraphQLServer'],
   'koa-bodyparser': ['bodyParser', 'koaBodyParser'],
   mongodb: ['ObjectID', 'connect'],
   nanoid: ['createId', 'generate', 'ulid'],

@@ -6,11 +6,14 @@ import { modelOf } from './behaviour/harness.ts';
 const endpointsOf = (text: string): ReadonlyMap<string, Endpoint> =>
   new Map(modelOf({ 'app.js': text }).endpoints.map((it) => [`${it.method} ${it.path}`, it]));
 /** `is` of an answer by endpoint. */
-const answersOf = (name: 'authenticated' | 'transactional', text: string): Readonly<Record<string, string>> =>
+const answersOf = (
+  name: 'authenticated' | 'transactional' | 'audited',
+  text: string,
+): Readonly<Record<string, string>> =>
   Object.fromEntries([...endpointsOf(text)].map(([endpoint, it]) => [endpoint, it[name].is]));
 
 const express = `const express = require('express'); const app = express();
-const requireUser = (req, res, next) => { if (!req.headers.authorization) return res.status(401).end(); next(); };
+const requireUser = (req, res, next) => { if (req.headers.authorization !== process.env.KEY) return res.status(401).end(); next(); };
 const handler = (req, res) => res.json({});
 `;
 
@@ -37,8 +40,8 @@ app.get('/sure', requireUser, handler);`,
     const guard = (passes: string): string => `${express} app.use((req, res, next) => { ${passes} });
 app.get('/open', handler); app.get('/other', handler);`;
     for (const passes of [
-      "if (req.path === '/open') return next(); if (!req.headers.authorization) return res.status(401).end(); next();",
-      "if (req.path === '/open') next(); else if (!req.headers.authorization) res.status(401).end(); else next();",
+      "if (req.path === '/open') return next(); if (req.headers.authorization !== process.env.KEY) return res.status(401).end(); next();",
+      "if (req.path === '/open') next(); else if (req.headers.authorization !== process.env.KEY) res.status(401).end(); else next();",
     ])
       expect(answersOf('authenticated', guard(passes))).toEqual({ 'GET /open': 'no', 'GET /other': 'yes' });
   });
@@ -48,7 +51,7 @@ app.get('/open', handler); app.get('/other', handler);`;
       'authenticated',
       `import { Hono } from 'hono';
 const app = new Hono();
-const requireUser = async (c, next) => { if (!c.req.header('authorization')) return c.text('', 401); await next(); };
+const requireUser = async (c, next) => { if (c.req.header('authorization') !== process.env.KEY) return c.text('', 401); await next(); };
 app.use('/one', requireUser);
 app.use('/all/*', requireUser);
 for (const path of []) app.get(path, (c) => c.text(''));
@@ -61,21 +64,22 @@ export default app;`,
 
   it('needs a hook that runs before the handler', () => {
     const hooked = (name: string): string => `const app = require('fastify')();
-app.addHook('${name}', async (request, reply) => { if (!request.headers.authorization) return reply.code(401).send(); });
+app.addHook('${name}', async (request, reply) => { if (request.headers.authorization !== process.env.KEY) return reply.code(401).send(); });
 app.get('/a', async () => ({}));`;
     const answer = (name: string) => answersOf('authenticated', hooked(name))['GET /a'];
     expect(['onRequest', 'preHandler', 'onSend', 'onResponse'].map(answer)).toEqual(['yes', 'yes', 'no', 'no']);
   });
 
-  it('takes the status that Koa is told to throw', () => {
+  it('is yes whatever status refuses those who lack the key, and no where it only has to be there', () => {
     const answers = answersOf(
       'authenticated',
       `const Koa = require('koa'); const Router = require('@koa/router'); const app = new Koa(); const router = new Router();
-router.get('/a', (ctx) => { if (!ctx.get('authorization')) ctx.throw(401, 'who?'); ctx.body = {}; });
-router.get('/b', (ctx) => { if (!ctx.get('authorization')) ctx.throw(500, 'odd'); ctx.body = {}; });
+router.get('/a', (ctx) => { if (ctx.get('authorization') !== process.env.KEY) ctx.throw(401, 'who?'); ctx.body = {}; });
+router.get('/b', (ctx) => { if (ctx.get('authorization') !== process.env.KEY) ctx.throw(500, 'odd'); ctx.body = {}; });
+router.get('/c', (ctx) => { if (!ctx.get('authorization')) ctx.throw(401, 'who?'); ctx.body = {}; });
 app.use(router.routes());`,
     );
-    expect(answers).toEqual({ 'GET /a': 'yes', 'GET /b': 'no' });
+    expect(answers).toEqual({ 'GET /a': 'yes', 'GET /b': 'yes', 'GET /c': 'no' });
   });
 });
 
@@ -133,5 +137,78 @@ app.get('/seen', async (req, res) => { await dates.format(1); store.count(); res
       [...found].map(([name, it]) => [name, it.handler.blind.map(({ at, ...rest }) => [at.line, rest.package])]),
     );
     expect(blind).toEqual({ 'GET /blind': [[5, 'some-store']], 'GET /seen': [] });
+  });
+});
+
+describe('what is not seen', () => {
+  const shop = `const express = require('express'); const { Pool } = require('pg'); const lodash = require('lodash');
+const { ledger } = require('@acme/ledger'); const { price } = require('@acme/prices');
+const app = express(); const pool = new Pool(); app.use(express.json());
+app.post('/unknown', async (req, res) => { await ledger.record(req.body.id); res.end(); });
+app.post('/beside', async (req, res) => { await pool.query('DELETE FROM hats WHERE id = $1', [1]); await ledger.record(req.body.id); res.end(); });
+app.post('/returned', async (req) => ledger.record(req.body.id));
+app.post('/reads', async (req, res) => { res.json(await price.findOne(req.body.id)); });
+app.post('/harmless', async (req, res) => { res.json(await lodash.map([1], String)); });
+app.post('/known', async (req, res) => { await pool.query('DELETE FROM hats WHERE id = $1', [1]); res.end(); });
+app.get('/safe', async (req, res) => { await ledger.record(1); res.end(); });`;
+
+  it('makes records unknown where something may change, unless it is known to do nothing or sounds like a look-up', () => {
+    expect(answersOf('audited', shop)).toEqual({
+      'POST /unknown': 'unknown',
+      'POST /beside': 'unknown',
+      'POST /returned': 'unknown',
+      'POST /reads': 'not-applicable',
+      'POST /harmless': 'not-applicable',
+      'POST /known': 'no',
+      'GET /safe': 'not-applicable',
+    });
+    expect(endpointsOf(shop).get('POST /unknown')!.audited).toMatchObject({
+      by: 'what @acme/ledger does here is not known',
+      at: { line: 4 },
+    });
+  });
+  it('makes transactions unknown where no two writes are seen', () => {
+    const { 'POST /unknown': one, 'POST /beside': two, 'POST /known': known } = answersOf('transactional', shop);
+    expect([one, two, known]).toEqual(['unknown', 'unknown', 'not-applicable']);
+  });
+});
+
+describe('audited', () => {
+  const audit = (body: string): string => `const express = require('express'); const { Pool } = require('pg');
+const config = require('./config'); const app = express(); const pool = new Pool();
+const audit = (actor, operation, details) =>
+  pool.query('INSERT INTO activities (performed_by, operation, details, occurred_at) VALUES ($1, $2, $3, now())', [actor, operation, details]);
+const drop = () => pool.query('DELETE FROM hats');
+app.delete('/hats', async (req, res) => { ${body} res.end(); });`;
+
+  it('is conditional where a setting decides, in the handler or around a call that leads there', () => {
+    for (const body of [
+      "await drop(); if (config.audit.enabled) await audit(1, 'drop', {});",
+      "await drop(); if (process.env.AUDIT !== 'off') { await audit(1, 'drop', {}); }",
+      "await drop(); if (process.env.NODE_ENV === 'test') return res.end(); await audit(1, 'drop', {});",
+    ])
+      expect(answersOf('audited', audit(body))).toEqual({ 'DELETE /hats': 'conditional' });
+  });
+  it('is yes where the change itself decides', () => {
+    const body = "const { rowCount } = await drop(); if (rowCount > 0) await audit(1, 'drop', {});";
+    expect(answersOf('audited', audit(body))).toEqual({ 'DELETE /hats': 'yes' });
+  });
+  it('is no where rows are kept that tell of nobody', () => {
+    const body =
+      "await drop(); await pool.query('INSERT INTO visits (operation, details, at) VALUES ($1, $2, now())', [1, 2]);";
+    expect(answersOf('audited', audit(body))).toEqual({ 'DELETE /hats': 'no' });
+  });
+});
+
+describe('transactional', () => {
+  it('is not known where the chain runs the handler in a transaction', () => {
+    const app = (use: string): string => `const Koa = require('koa'); const Router = require('@koa/router');
+const knex = require('knex')({ client: 'pg' }); const app = new Koa(); const router = new Router();
+const within = (ctx, next) => knex.transaction(async (trx) => { ctx.state.trx = trx; await next(); });
+${use}
+router.post('/both', async (ctx) => { await ctx.state.trx('a').insert({ a: 1 }); await knex('b').insert({ b: 1 }); await knex('c').insert({ c: 1 }); });
+app.use(router.routes());`;
+    expect(answersOf('transactional', app('app.use(within);'))).toEqual({ 'POST /both': 'unknown' });
+    expect(answersOf('transactional', app(''))).toEqual({ 'POST /both': 'no' });
   });
 });

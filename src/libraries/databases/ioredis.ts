@@ -110,11 +110,6 @@ export default {
     { at: 'Commands .sendCommand|send_command|sendcommand|call', language: 'nosql', text: ['[*]'] },
   ],
   sinks: [{ at: 'Commands .eval', kind: 'nosql', value: '[0]' }],
-  transactions: [
-    { at: 'Redis|Cluster .multi', does: 'begin', returns: 'transaction' },
-    { at: 'Pipeline .exec', does: 'commit' },
-    { at: 'Pipeline .discard', does: 'rollback' },
-  ],
   connections: [{ acquire: '.Redis', release: ['Redis .quit|disconnect'] }],
   pools: [
     { at: '/', is: 'connection', options: '[last]', timeouts: ['connectTimeout', 'commandTimeout', 'keepAlive'] },

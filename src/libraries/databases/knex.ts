@@ -114,7 +114,7 @@ export default {
     { at: 'QueryBuilder .upsert', does: 'upsert', data: '[0]', model: 'receiver' },
     { at: 'QueryBuilder .merge', does: 'upsert', data: '[0]', model: 'receiver' },
     { at: 'Knex|QueryBuilder .update', does: 'update', data: '[0]', many: true, model: 'receiver' },
-    { at: 'Knex|QueryBuilder .increment|decrement', does: 'update', many: true, model: 'receiver' },
+    { at: 'Knex|QueryBuilder .increment|decrement', does: 'update', relative: true, many: true, model: 'receiver' },
     { at: 'Knex|QueryBuilder .del|delete|truncate', does: 'delete', many: true, model: 'receiver' },
     { at: 'Knex .batchInsert', does: 'create', data: '[1]', many: true, model: '[0]' },
     {

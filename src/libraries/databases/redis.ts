@@ -120,11 +120,6 @@ export default {
     { at: 'Commands .sendCommand|send_command|sendcommand|call', language: 'nosql', text: ['[*]'] },
   ],
   sinks: [{ at: 'Commands .eval', kind: 'nosql', value: '[0]' }],
-  transactions: [
-    { at: 'RedisClientType|RedisClusterType .multi|MULTI', does: 'begin', returns: 'transaction' },
-    { at: 'Multi .exec|EXEC', does: 'commit' },
-    { at: 'Multi .discard|DISCARD', does: 'rollback' },
-  ],
   connections: [{ acquire: '.createClient', release: ['RedisClientType .quit|disconnect|close|destroy|end'] }],
   pools: [
     {

@@ -180,6 +180,7 @@ export default {
     {
       at: 'ModelStatic .increment|decrement',
       does: 'update',
+      relative: true,
       where: '[1] .where',
       many: true,
       model: 'receiver',
@@ -215,6 +216,7 @@ export default {
     {
       at: 'Model .increment|decrement',
       does: 'update',
+      relative: true,
       single: true,
       model: 'receiver',
       transaction: '[1] .transaction',

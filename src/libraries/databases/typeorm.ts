@@ -181,7 +181,14 @@ export default {
     { at: 'Repository .upsert', does: 'upsert', data: '[0]', model: 'receiver' },
     { at: 'Repository .update', does: 'update', where: '[0]', data: '[1]', many: true, model: 'receiver' },
     { at: 'Repository .updateAll', does: 'update', data: '[0]', many: true, model: 'receiver' },
-    { at: 'Repository .increment|decrement', does: 'update', where: '[0]', many: true, model: 'receiver' },
+    {
+      at: 'Repository .increment|decrement',
+      does: 'update',
+      relative: true,
+      where: '[0]',
+      many: true,
+      model: 'receiver',
+    },
     { at: 'Repository .softDelete|restore|softRemove|recover', does: 'update', where: '[0]', model: 'receiver' },
     { at: 'Repository .delete|remove', does: 'delete', where: '[0]', model: 'receiver' },
     { at: 'Repository .deleteAll|clear', does: 'delete', many: true, model: 'receiver' },
@@ -232,7 +239,14 @@ export default {
     { at: 'EntityManager .insert', does: 'create', data: '[1]', model: '[0]' },
     { at: 'EntityManager .upsert', does: 'upsert', data: '[1]', model: '[0]' },
     { at: 'EntityManager .update', does: 'update', where: '[1]', data: '[2]', many: true, model: '[0]' },
-    { at: 'EntityManager .increment|decrement', does: 'update', where: '[1]', many: true, model: '[0]' },
+    {
+      at: 'EntityManager .increment|decrement',
+      does: 'update',
+      relative: true,
+      where: '[1]',
+      many: true,
+      model: '[0]',
+    },
     { at: 'EntityManager .softDelete|restore|softRemove|recover', does: 'update', where: '[1]', model: '[0]' },
     { at: 'EntityManager .delete|remove', does: 'delete', where: '[1]', model: '[0]' },
     { at: 'EntityManager .clear', does: 'delete', many: true, model: '[0]' },
@@ -263,7 +277,9 @@ export default {
     { at: 'QueryRunner .commitTransaction', does: 'commit' },
     { at: 'QueryRunner .rollbackTransaction', does: 'rollback' },
   ],
-  connections: [{ acquire: 'DataSource .createQueryRunner', release: ['QueryRunner .release'] }],
+  connections: [
+    { acquire: 'DataSource .createQueryRunner', opens: 'QueryRunner .connect', release: ['QueryRunner .release'] },
+  ],
   pools: [
     {
       at: '.DataSource|createConnection',

@@ -214,6 +214,7 @@ export default {
       prefix: '[1] .prefix',
       type: 'FastifyInstance',
       options: '[1]',
+      loads: true,
     },
   ],
   hooks: [
@@ -258,7 +259,7 @@ export default {
     'FastifyRequest .user|currentUser|auth',
   ],
   responses: [
-    { at: 'FastifyReply .send', ends: true, body: '[0]' },
+    { at: 'FastifyReply .send', ends: true, body: '[0]', throwsErrors: true },
     { at: 'FastifyReply .redirect', ends: true, as: 'redirect' },
     { at: 'FastifyReply .callNotFound', ends: true, status: 404 },
   ],

@@ -22,11 +22,12 @@ export default {
   ],
   conventions: {
     resolver: {
-      params: ['', 'graphql:Arguments', '', ''],
+      params: ['', 'graphql:Arguments', 'graphql:Context', ''],
       rejected: { '*': 'handled' },
       continues: 'return',
       returnsResponse: true,
     },
+    context: { params: ['graphql:ContextOptions'], rejected: { '*': 'handled' }, continues: 'return' },
   },
   mounts: [
     {
@@ -43,7 +44,7 @@ export default {
       schema: '[0] .typeDefs',
       resolvers: '[0] .resolvers',
       built: '[0] .schema',
-      context: '[0] .context',
+      context: ['[0] .context'],
     },
   ],
   errors: [

@@ -6,11 +6,12 @@ export default {
   is: ['graphql'],
   conventions: {
     resolver: {
-      params: ['', 'graphql:Arguments', '', ''],
+      params: ['', 'graphql:Arguments', 'graphql:Context', ''],
       rejected: { '*': 'handled' },
       continues: 'return',
       returnsResponse: true,
     },
+    context: { params: ['graphql:ContextOptions'], rejected: { '*': 'handled' }, continues: 'return' },
   },
   graphql: [
     { at: '/', built: '[0] .schema', root: '[0] .rootValue', context: '[0] .context' },

@@ -2,15 +2,24 @@ import type { Library } from '../kinds.ts';
 
 export default {
   package: '@graphql-tools/schema',
-  aliases: ['graphql-tools'],
+  aliases: ['graphql-tools', '@graphql-tools/merge', '@apollo/subgraph', '@apollo/federation', 'merge-graphql-schemas'],
   is: ['graphql'],
   conventions: {
     resolver: {
-      params: ['', 'graphql:Arguments', '', ''],
+      params: ['', 'graphql:Arguments', 'graphql:Context', ''],
       rejected: { '*': 'handled' },
       continues: 'return',
       returnsResponse: true,
     },
+    context: { params: ['graphql:ContextOptions'], rejected: { '*': 'handled' }, continues: 'return' },
   },
-  graphql: [{ at: '.makeExecutableSchema', schema: '[0] .typeDefs', resolvers: '[0] .resolvers' }],
+  graphql: [
+    { at: '.makeExecutableSchema', schema: '[0] .typeDefs', resolvers: '[0] .resolvers' },
+    {
+      at: '.buildSubgraphSchema|buildFederatedSchema',
+      schema: '[0] flat .typeDefs',
+      resolvers: '[0] flat .resolvers',
+    },
+  ],
+  returns: [{ at: '.mergeResolvers|mergeTypeDefs|addResolversToSchema|mergeSchemas', value: '[0] flat' }],
 } as const satisfies Library;

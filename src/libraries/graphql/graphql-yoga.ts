@@ -8,11 +8,12 @@ export default {
   middleware: [{ at: '.createYoga ()', does: 'other' }],
   conventions: {
     resolver: {
-      params: ['', 'graphql:Arguments', '', ''],
+      params: ['', 'graphql:Arguments', 'graphql:Context', ''],
       rejected: { '*': 'handled' },
       continues: 'return',
       returnsResponse: true,
     },
+    context: { params: ['graphql:ContextOptions'], rejected: { '*': 'handled' }, continues: 'return' },
   },
   graphql: [
     { at: '.createSchema', schema: '[0] .typeDefs', resolvers: '[0] .resolvers' },

@@ -7,20 +7,39 @@ export default {
     ObjectType: ['.GraphQLObjectType ()'],
     Schema: ['.GraphQLSchema ()', '.buildSchema ()'],
     Arguments: [],
+    Context: [],
+    ContextOptions: [],
+    Request: ['Context|ContextOptions .req|request'],
   },
+  extends: { Request: ['express:Request', 'fastify:FastifyRequest', 'node:http:IncomingMessage'] },
+  credentials: [
+    'Context .user|userId|currentUser|currentUserId|viewer|me|session|auth|token|account|accountId|jwt|identity|principal',
+  ],
   sources: [{ at: 'Arguments', part: 'body', shape: 'deep' }],
   conventions: {
     resolver: {
-      params: ['', 'graphql:Arguments', '', ''],
+      params: ['', 'graphql:Arguments', 'graphql:Context', ''],
       rejected: { '*': 'handled' },
       continues: 'return',
       returnsResponse: true,
     },
+    context: { params: ['graphql:ContextOptions'], rejected: { '*': 'handled' }, continues: 'return' },
   },
   graphql: [
     { at: '.buildSchema', schema: '[0]' },
+    {
+      at: '.graphql|graphqlSync|execute|subscribe',
+      built: ['[0] .schema', '[0]'],
+      root: '[0] .rootValue',
+      context: '[0] .contextValue',
+    },
     { at: '.GraphQLSchema', query: '[0] .query', mutation: '[0] .mutation', subscription: '[0] .subscription' },
   ],
-  errors: [{ at: '.GraphQLError', status: 400, message: '[0]' }],
+  graphqlFields: [{ at: '.GraphQLObjectType', of: { argument: '[0] .name' }, fields: '[0] .fields' }],
+  errors: [
+    { at: '.GraphQLError', status: '[1] .extensions .code', message: '[0]' },
+    { at: '.GraphQLError', status: '[1] .extensions .http .status', message: '[0]' },
+    { at: '.GraphQLError', status: 400, message: '[0]' },
+  ],
   queries: [{ at: '.graphql', language: 'graphql', text: ['[0] .source', '[1]'] }],
 } as const satisfies Library;

@@ -5,14 +5,23 @@ export default {
   is: ['graphql'],
   conventions: {
     resolver: {
-      params: ['', 'graphql:Arguments', '', ''],
+      params: ['', 'graphql:Arguments', 'graphql:Context', ''],
       rejected: { '*': 'handled' },
       continues: 'return',
       returnsResponse: true,
+    },
+    context: {
+      params: ['fastify:FastifyRequest', 'fastify:FastifyReply'],
+      rejected: { '*': 'handled' },
+      continues: 'return',
     },
   },
   graphql: [
     { at: '/', schema: '[1] .schema', resolvers: '[1] .resolvers', built: '[1] .schema', context: '[1] .context' },
   ],
-  errors: [{ at: '.ErrorWithProps', status: 500, message: '[0]' }],
+  errors: [
+    { at: '.ErrorWithProps', status: '[2]', message: '[0]' },
+    { at: '.ErrorWithProps', status: '[1] .code', message: '[0]' },
+    { at: '.ErrorWithProps', status: 500, message: '[0]' },
+  ],
 } as const satisfies Library;

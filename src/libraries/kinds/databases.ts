@@ -51,6 +51,8 @@ export interface DataRow {
   readonly many?: boolean;
   /** It gives `[rows, count]`, both of which are always there. */
   readonly pair?: boolean;
+  /** It adds to what is stored, or takes from it. */
+  readonly relative?: true;
   /** The name of the model or table. */
   readonly model?: ArgumentPath;
   /** Filters accept operator objects: a caller's object is dangerous there. */
@@ -85,6 +87,8 @@ export interface TransactionRow {
 /** Things taken that must be given back. */
 export interface ConnectionRow {
   readonly acquire: AccessPath;
+  /** The call on what was acquired by which it really takes the connection: nothing is held before. */
+  readonly opens?: AccessPath;
   readonly release: readonly AccessPath[];
   /** Given by a callback's parameter rather than by the result. */
   readonly param?: string;

@@ -1,23 +1,76 @@
-/** Fields of a GraphQL schema as endpoints. */
+/** Fields of a GraphQL schema, and procedures, as endpoints. */
 import type { AccessPath, ArgumentPath } from './paths.ts';
+import type { HttpMethod } from './words.ts';
 
 /** A call that makes a GraphQL schema or serves one: where its fields stand, and what answers them (convention `resolver`). */
 export interface GraphqlRow {
   readonly at: AccessPath;
-  /** Schema text, or several. */
+  /** Schema text, or several; a text may stand in an object of a list (`[{ typeDefs, resolvers }]`). */
   readonly schema?: ArgumentPath;
   /** `{ Query: { field: resolver }, ... }`, or several. */
   readonly resolvers?: ArgumentPath;
   /** `{ field: resolver }` for schema text that was given elsewhere. */
   readonly root?: ArgumentPath;
   /** A schema that the call of another row made. */
-  readonly built?: ArgumentPath;
+  readonly built?: ArgumentPath | readonly ArgumentPath[];
   /** Classes with `resolver` decorators. */
   readonly classes?: ArgumentPath;
   /** Object types made by code. */
   readonly query?: ArgumentPath;
   readonly mutation?: ArgumentPath;
   readonly subscription?: ArgumentPath;
-  /** The function that makes the context of a request, or that object. */
+  /**
+   * The function that makes the context of a request (convention `context`), or that object. A call with this member
+   * serves the schema; others only make it.
+   */
+  readonly context?: ArgumentPath | readonly ArgumentPath[];
+}
+/** A call that adds fields to an object type of a schema that is made by code. Those of the root types are operations. */
+export interface FieldRow {
+  readonly at: AccessPath;
+  /** The object type, or where its name stands. */
+  readonly of: 'Query' | 'Mutation' | 'Subscription' | { readonly argument: ArgumentPath };
+  /** `{ name: field }`, or a function that gives that. */
+  readonly fields?: ArgumentPath;
+  /** One field: its name, and what describes it. */
+  readonly name?: ArgumentPath;
+  readonly field?: ArgumentPath;
+  /** A function that is handed a builder, of which each call adds a field (`t.string('name', { resolve })`). */
+  readonly definition?: ArgumentPath;
+}
+/** A call that makes a router of procedures, from `{ name: procedure or router }`, or puts routers together. */
+export interface ProcedureRouterRow {
+  readonly at: AccessPath;
+  readonly members?: ArgumentPath;
+  readonly merged?: ArgumentPath;
+  /** A chain of calls instead (`router().query('name', { resolve })`): each of them. */
+  readonly chained?: boolean;
+  /** Where clients look for a router that nobody is seen to serve. */
+  readonly served?: string;
+}
+/**
+ * A call that makes a procedure of what was called before it: `use(middleware)`, `input(schema)`. The last is given the
+ * handler, and says by what method the procedure is called.
+ */
+export interface ProcedureRow {
+  readonly at: AccessPath;
+  readonly method?: HttpMethod;
+  readonly handler?: ArgumentPath;
+  /** Middleware that it adds; other routers, below the name. */
+  readonly before?: ArgumentPath;
+  readonly routers?: ArgumentPath;
+  readonly input?: ArgumentPath;
+  /** Where the name stands, in a chain of procedures. */
+  readonly name?: ArgumentPath;
+  readonly convention?: string;
+}
+/** A call that serves a router of procedures. */
+export interface ProcedureServerRow {
+  readonly at: AccessPath;
+  readonly router: ArgumentPath;
+  /** The path before the names of procedures; where it is mounted, otherwise. */
+  readonly path?: ArgumentPath;
+  /** The path where no option says one; absent: that on which it is mounted. */
+  readonly otherwise?: string;
   readonly context?: ArgumentPath;
 }

@@ -27,6 +27,8 @@ export interface UploadRow {
 }
 /** A call that answers the request. */
 export interface ResponseRow {
+  /** An error as the body is thrown: the error handler answers. */
+  readonly throwsErrors?: true;
   readonly at: AccessPath;
   readonly ends: boolean;
   readonly body?: ArgumentPath;

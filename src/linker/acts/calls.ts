@@ -47,10 +47,24 @@ export class Calls {
             .filter((it): it is FunctionThing => it.kind === 'function' && !this.values.handed.isHandler(it.ref)),
     );
   }
-  /** The call is that of what a framework hands over to go on with (`next`). */
+  /** The call is that of what a framework hands over to go on with: `next()`, `next.handle()`. */
   isContinuation(ref: Ref): boolean {
     const call = ref.unit.value(ref.id);
-    return call.kind === 'call' && this.values.things({ ...ref, id: call.callee }).some((it) => standsFor(it, 'next'));
+    if (call.kind !== 'call') return false;
+    const callee = ref.unit.value(call.callee);
+    if (callee.kind === 'get')
+      return (
+        callee.key === 'handle' && this.values.things({ ...ref, id: callee.of }).some((it) => standsFor(it, 'rest'))
+      );
+    return this.values.things({ ...ref, id: call.callee }).some((it) => standsFor(it, 'next'));
+  }
+  /** The value is what a framework hands over to go on with. */
+  isNext(ref: Ref): boolean {
+    const { kind } = ref.unit.value(ref.id);
+    return (
+      (kind === 'param' || kind === 'load' || kind === 'join') &&
+      this.values.things(ref).some((it) => standsFor(it, 'next'))
+    );
   }
   /** A cheap test before a callee is resolved: somebody in the project has a function of this name. */
   private mayBeProject(unit: FileUnit, call: Call): boolean {

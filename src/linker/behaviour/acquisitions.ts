@@ -109,13 +109,39 @@ function acquisition(scene: Scene, duties: Duties, taken: Taken): Acquisition | 
       unit,
     );
   }
+  const denotes = denoter([{ unit, id }, ...opened(unit, taken.ref)]);
+  const begin = row.opens === undefined ? undefined : openingOf(unit, fn, row.opens, denotes);
   return judged(
     scene,
     duties,
-    { unit, fn, begin: id, denotes: denoter([{ unit, id }, ...opened(unit, taken.ref)]), ends, absentBefore: true },
+    {
+      unit,
+      fn,
+      begin: begin ?? id,
+      denotes,
+      ends,
+      absentBefore: begin === undefined,
+      // What was just taken begins its transaction, or is lost already.
+      isSafe: (at) => beginsOn(scene, unit, at),
+    },
     base,
     unit,
   );
+}
+/** The call in the function by which what was acquired takes its connection. */
+function openingOf(unit: FileUnit, fn: ValueId, path: string, denotes: Duty['denotes']): ValueId | undefined {
+  const names = (path.trim().split(/\s+/).at(-1) ?? '').replace(/^\./, '').split('|');
+  return names
+    .flatMap((name) => unit.callsByName.get(name) ?? [])
+    .find((id) => {
+      const call = unit.value(id);
+      return (
+        call.kind === 'call' &&
+        call.receiver !== undefined &&
+        denotes(unit, call.receiver) &&
+        unit.isWithin(unit.ownerOf(id), fn)
+      );
+    });
 }
 /** `new Pool()` that is opened by a call on it, and closed by its own name. */
 function opened(unit: FileUnit, ref: Ref): readonly { readonly unit: FileUnit; readonly id: ValueId }[] {
@@ -183,5 +209,13 @@ function isRelease(scene: Scene, unit: FileUnit, id: ValueId, denotes: Duty['den
     ) &&
     call.receiver !== undefined &&
     denotes(unit, call.receiver)
+  );
+}
+/** A method that begins the transaction of what it is called on. */
+function beginsOn(scene: Scene, unit: FileUnit, id: ValueId): boolean {
+  const site = scene.actsIn(unit).get(id);
+  return (
+    site !== undefined &&
+    scene.rows(site, 'transactions').some(({ row }) => row.does === 'begin' && row.returns === 'receiver')
   );
 }

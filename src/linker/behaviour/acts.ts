@@ -1,10 +1,12 @@
 /** Acts: what code does that a model speaks of, told of single values of a body. */
-import type { ValueId } from '../../facts/facts.ts';
+import type { Location, RegionId, ValueId } from '../../facts/facts.ts';
 import type { Blind, DataAccess, LogRecord, OutboundCall, Thrown } from '../../model/model.ts';
 import type { Runs } from '../acts/follow.ts';
 import type { Site } from '../flows/sites.ts';
 import { type Context, type Ref, valueKey } from '../things.ts';
-import { type Audited, auditOfAccess, auditOfLog, auditOfRow } from './audits.ts';
+import type { Audited } from './audit-places.ts';
+import { auditOfAccess, auditOfLog, auditOfRow } from './audits.ts';
+import { isCaughtIn } from './caught.ts';
 import type { Input } from './inputs.ts';
 import { logAt } from './logs.ts';
 import { outboundAt } from './outbound.ts';
@@ -26,8 +28,8 @@ export type Act =
   | { readonly is: 'hash' }
   /** What is done here is not seen. */
   | { readonly is: 'blind'; readonly blind: Blind }
-  /** The chain goes on here. */
-  | { readonly is: 'next' };
+  /** The chain goes on here, within a transaction where there is one. */
+  | { readonly is: 'next'; readonly transaction?: Location };
 /** What other passes found out about single accesses. */
 export interface Details {
   /** By `valueKey`: complete but for what the caller adds. */
@@ -91,18 +93,26 @@ export function writtenAt(scene: Scene, ref: Ref): readonly Act[] {
   return [];
 }
 /** What is thrown, and what it shows of another error to the caller. */
-export function raisedAt(scene: Scene, ref: Ref): readonly Act[] {
+export function raisedAt(scene: Scene, ref: Ref, region: RegionId): readonly Act[] {
   const thrown = thrownAt(scene, ref);
-  const leak = leakAt(scene, ref);
+  const leak = isCaughtIn(ref.unit, region) ? undefined : leakAt(scene, ref);
   return [
     ...(thrown === undefined ? [] : [{ is: 'throw' as const, thrown }]),
     ...(leak === undefined ? [] : [{ is: 'response' as const, answer: leak }]),
   ];
 }
 /** `next()` and `next(error)`. */
-export function goingOn(scene: Scene, ref: Ref, args: readonly ValueId[]): readonly Act[] {
+export function goingOn(
+  scene: Scene,
+  ref: Ref,
+  args: readonly ValueId[],
+  transaction: Location | undefined,
+): readonly Act[] {
   const thrown = handedError(scene, ref, args);
-  return [{ is: 'next' }, ...(thrown === undefined ? [] : [{ is: 'throw' as const, thrown }])];
+  return [
+    { is: 'next', ...(transaction && { transaction }) },
+    ...(thrown === undefined ? [] : [{ is: 'throw' as const, thrown }]),
+  ];
 }
 /** An HTTP error whose message shows internals of another: the framework sends it. */
 function leakAt(scene: Scene, ref: Ref): Answered | undefined {
@@ -116,6 +126,7 @@ function leakAt(scene: Scene, ref: Ref): Answered | undefined {
       return {
         ref,
         ends: true,
+        raised: true,
         given: false,
         response: {
           at: scene.place(ref),

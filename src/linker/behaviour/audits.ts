@@ -2,6 +2,7 @@
 import type { AuditRow } from '../../libraries/kinds.ts';
 import type { AuditRecord, DataAccess, LogRecord } from '../../model/model.ts';
 import type { Ref } from '../things.ts';
+import { type Audited, OUTCOME, placedAt } from './audit-places.ts';
 import { isOnError } from './errors-seen.ts';
 import { fieldsOf } from './logs.ts';
 import { type Scene } from './scene.ts';
@@ -13,15 +14,15 @@ const ACTION =
 const TARGET =
   /^(?:target|resources?|entity|object|record|row|table|item|affected|(?:target|resources?|entity|object|record|item|model)[_.]?(?:id|type|name|key|affected)?|on|id|key|path|.+_id|.+Id)(?:[_.].*)?$/i;
 const ACTOR_ID = /^(?:actor|user|account|admin|member|staff|session|request|req|trace|correlation)_?id$/i;
-const OUTCOME = /^(?:outcome|result|status|success)$/i;
+/** What else is told of the thing, where it is not named by itself. */
+const DETAILS =
+  /^(?:details?|data|payload|meta(?:_?data)?|description|message|changes?|context|diff|before|after|(?:old|new)_?\w*)$/i;
+const TIME = /^(?:at|ts|time|timestamp|when|date|(?:created|occurred|logged|recorded|performed|happened)_?(?:at|on))$/i;
+/** Tables that are kept to know later what happened. */
+const TRAIL = /audit|event|log|histor|activit|trail|journal/i;
 /** A field or binding whose value says what the record is. */
 const AUDIT = /^audit(?:[-_. ]?(?:log|trail|event|record))?$/i;
 
-/** An audit record before it is known what runs around it. */
-export interface Audited {
-  readonly record: Omit<AuditRecord, 'when'>;
-  readonly ref: Ref;
-}
 /** Who, what and to which thing: all three are told. */
 function tellsAll(fields: readonly string[]): boolean {
   const actor = fields.find((field) => ACTOR.test(field));
@@ -32,6 +33,11 @@ function tellsAll(fields: readonly string[]): boolean {
     fields.some((field) => field !== actor && field !== action && TARGET.test(field) && !ACTOR_ID.test(field))
   );
 }
+/** Who, what and more of it, in a table of such rows or with the time. */
+function isTrail(table: string, fields: readonly string[]): boolean {
+  const has = (word: RegExp): boolean => fields.some((field) => word.test(field));
+  return has(ACTOR) && has(ACTION) && has(DETAILS) && (TRAIL.test(table) || has(TIME));
+}
 /** The audit record that a log call writes; undefined where it is an ordinary line. */
 export function auditOfLog(scene: Scene, ref: Ref, log: LogRecord): Audited | undefined {
   const bound = bindings(scene, ref);
@@ -39,7 +45,7 @@ export function auditOfLog(scene: Scene, ref: Ref, log: LogRecord): Audited | un
     .map((field) => field.split('.')[0]!)
     .filter((field, index, all) => all.indexOf(field) === index);
   const marked = bound.marked || marks(scene, ref) || startsWithMark(scene, ref);
-  if (!marked && !(log.structured && tellsAll([...fields, ...log.fields]))) return undefined;
+  if (!marked && !(log.structured && !isAside(log) && tellsAll([...fields, ...log.fields]))) return undefined;
   // Fields that only say what kind of line it is make no record of it.
   const telling = scene.values
     .argument(ref, '[*]')
@@ -62,13 +68,18 @@ export function auditOfRow(scene: Scene, ref: Ref, row: AuditRow): Audited {
 }
 /** An insert whose columns are those of an audit record. */
 export function auditOfAccess(scene: Scene, ref: Ref, access: DataAccess): Audited | undefined {
-  if (access.does !== 'create' || !tellsAll(access.fields ?? [])) return undefined;
+  const { fields = [] } = access;
+  if (access.does !== 'create' || !(tellsAll(fields) || isTrail(access.target, fields))) return undefined;
   return made(scene, ref, 'shape', access.fields ?? [], true);
+}
+/** A line for those who debug, or of what went wrong on the way, is no record of what was done. */
+function isAside({ level, fields }: LogRecord): boolean {
+  return level === 'debug' || ((level === 'warn' || level === 'error') && !fields.some((field) => OUTCOME.test(field)));
 }
 function made(scene: Scene, ref: Ref, by: AuditRecord['by'], fields: readonly string[], structured: boolean): Audited {
   const unit = ref.unit;
   const outcome = constantField(scene, ref, OUTCOME);
-  return {
+  const audit: Audited = {
     ref,
     record: {
       at: scene.place(ref),
@@ -79,6 +90,7 @@ function made(scene: Scene, ref: Ref, by: AuditRecord['by'], fields: readonly st
       onError: isOnError(unit, unit.regionOf(ref.id)),
     },
   };
+  return placedAt(scene, audit, ref);
 }
 /** The constant that a field of a record holds. */
 function constantField(scene: Scene, ref: Ref, name: RegExp): string | undefined {

@@ -11,6 +11,7 @@ import type { Values } from '../values/kernel.ts';
 import { type Access, accessAt } from './accesses.ts';
 import { acquisitionsOf } from './acquisitions.ts';
 import { following, type Point } from './after.ts';
+import { withCalled } from './called-strays.ts';
 import { catchesOf } from './catches.ts';
 import type { Followed } from '../acts/follow.ts';
 import type { Act } from './acts.ts';
@@ -215,8 +216,10 @@ export class Behaviours {
       if (act.is !== 'audit') return [];
       const own = (it: Act): boolean =>
         isWrite(it) && !(it.is === 'access' && placeKey(it.access.at) === placeKey(act.audit.record.at));
-      const when: AuditRecord['when'] = act.runs ?? (act.audit.record.onError ? 'error' : timing(acts, index, own));
-      return [{ ...act.audit.record, when }];
+      const { record, called, always } = act.audit;
+      const when: AuditRecord['when'] =
+        act.runs ?? (always ? 'finish' : record.onError ? 'error' : timing(acts, index, own));
+      return [{ ...record, ...(called && { ...called, writtenAt: record.at }), when }];
     });
   }
 
@@ -230,6 +233,11 @@ export class Behaviours {
         ),
     );
     return this.of(fn).audits.filter((it) => sure.has(placeKey(it.at)));
+  }
+  /** Where a middleware begins the transaction within which it lets the chain go on. */
+  transactionAround(fn: FunctionThing): Location | undefined {
+    const next = this.collector.of(fn).acts.find((act) => act.is === 'next' && act.transaction !== undefined);
+    return next?.is === 'next' ? next.transaction : undefined;
   }
   /** True when a middleware checks something against a schema. */
   checks(fn: FunctionThing): boolean {
@@ -301,10 +309,13 @@ export class Behaviours {
     const seen = new Set(accesses.map((it) => placeKey(it.at)));
     for (const it of this.details.values()) if (!seen.has(placeKey(it.at))) accesses.push(it);
     const inRequest = (unit: FileUnit, fn: ValueId): boolean => this.isInRequest(unit, fn);
+    const kept = this.caughtAbove();
     return {
       accesses: accesses.sort(byPlace),
       behaviours: behaviours.sort(byPlace),
-      transactions: [...this.transactions.all].sort(byPlace),
+      transactions: this.transactions.all
+        .map((it) => withCalled(scene, it, { actsOf: (unit, id) => this.actsOf(unit, id), accesses: this.accesses }))
+        .sort(byPlace),
       acquisitions: [...acquisitionsOf(scene, this.duties)].sort(byPlace),
       pools: [
         ...poolsOf(
@@ -319,7 +330,7 @@ export class Behaviours {
       responses: merge(
         (it) => it.responses,
         (one, other) => told(one) > told(other),
-      ).filter((it) => !this.collector.lent.has(placeKey(it.at))),
+      ).filter((it) => !this.collector.lent.has(placeKey(it.at)) && !kept.has(placeKey(it.at))),
       logs: merge(
         (it) => it.logs,
         () => false,
@@ -341,6 +352,14 @@ export class Behaviours {
         () => false,
       ),
     };
+  }
+  /** Errors with something to tell, thrown behind handlers out of which they never come: by `placeKey`. */
+  private caughtAbove(): ReadonlySet<string> {
+    const out = new Set<string>();
+    for (const [key, { unit, id }] of this.collector.raised) if (this.isInRequest(unit, unit.ownerOf(id))) out.add(key);
+    for (const { fn, behaviour } of out.size > 0 ? this.asked : [])
+      if (this.isHandler(fn)) for (const { at } of behaviour.responses) out.delete(placeKey(at));
+    return out;
   }
   /** Errors that nobody receives, but for those of handlers. */
   lostErrors(): readonly Lost[] {

@@ -1,19 +1,51 @@
-/** Calls that are waited for and whose effect nobody knows: what a function does there is not seen. */
+/** Calls that are waited for, or given back, and whose effect nobody knows: what a function does there is not seen. */
+import type { ValueId } from '../../facts/facts.ts';
 import { effectless } from '../../libraries/effectless.ts';
 import type { Blind } from '../../model/model.ts';
-import type { Ref } from '../things.ts';
+import { originsIn } from '../origins.ts';
+import type { ApiThing, Ref } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import { fateOf } from './promises.ts';
 import type { Scene } from './scene.ts';
 
+/** By their names calls that look something up or work something out: what they do changes nothing. */
+const READS =
+  /^(?:get|find|list|count|exists?|is|has|can|fetch|read|load|search|select|lookup|resolve|compare|verify|validate|check|parse|format|render|decode|map|filter|some|every|reduce|includes|join)(?![a-z])/;
 /** What is not seen in a call that is no act of a library and leads to no function of the project; undefined: nothing. */
 export function blindAt(scene: Scene, ref: Ref): Blind | undefined {
   const { unit } = ref;
   const call = unit.value(ref.id);
-  if (call.kind !== 'call' || !unit.usersOf(ref.id).some((user) => unit.value(user).kind === 'wait')) return undefined;
+  if (call.kind !== 'call') return undefined;
+  const name = calledName(unit, call.callee);
+  const fate = fateOf(unit, ref.id);
+  // What is returned without a wait is a promise as a rule only where a method of something gives it.
+  if (fate !== 'awaited' && !(fate === 'returned' && unit.value(call.callee).kind === 'get')) return undefined;
+  if (READS.test(name) || isPartOfAct(scene, ref)) return undefined;
   const at = scene.place(ref);
   const things = scene.values.things({ ...ref, id: call.callee });
-  for (const thing of things) {
-    if (thing.kind !== 'api' || thing.nodes.length > 0 || thing.package.startsWith('language:')) continue;
-    if (!effectless.has(thing.package)) return { at, package: thing.package, why: 'no-knowledge' };
-  }
-  return things.every((it) => it.kind === 'unknown') ? { at, package: '', why: 'dynamic' } : undefined;
+  for (const thing of things)
+    if (thing.kind === 'api' && hides(scene, thing, name)) return { at, package: thing.package, why: 'no-knowledge' };
+  const isUnknown = fate === 'awaited' && things.every((it) => it.kind === 'unknown');
+  return isUnknown ? { at, package: '', why: 'dynamic' } : undefined;
 }
+/** The last of a chain of calls of which another is known. */
+function isPartOfAct(scene: Scene, { unit, id }: Ref): boolean {
+  const acts = scene.actsIn(unit);
+  for (const it of originsIn(unit, id, ['receiver'])) if (acts.has(it)) return true;
+  return false;
+}
+function calledName(unit: FileUnit, id: ValueId): string {
+  const value = unit.value(id);
+  if (value.kind === 'get') return typeof value.key === 'string' ? value.key : '';
+  return value.kind === 'import' || value.kind === 'global' ? value.name : '';
+}
+/** A package that nothing is known about, or what sounds like a write among things of a database that have no row. */
+function hides(scene: Scene, { package: name, nodes }: ApiThing, called: string): boolean {
+  if (nodes.length > 0 || name.startsWith('language:') || effectless.has(name)) return false;
+  const library = scene.values.apis.library(name);
+  if (library === undefined) return !name.startsWith('node:');
+  const stores = library.is?.some((it) => it === 'database' || it === 'orm') ?? false;
+  return stores && WRITES.test(called);
+}
+const WRITES =
+  /^(?:create|insert|add|save|store|put|set|update|upsert|patch|modify|replace|delete|remove|destroy|write|exec|execute|run|query|call|import|bulk|batch|increment|decrement)(?![a-z])/;

@@ -6,6 +6,7 @@ import { locationOf } from '../places.ts';
 import type { FileUnit } from '../units.ts';
 import type { Act } from './acts.ts';
 import { isError } from './errors-seen.ts';
+import { ownLogAt } from './logs.ts';
 import { chainLink } from './promises.ts';
 import { type Scene } from './scene.ts';
 import { isSettler } from './throwing.ts';
@@ -164,9 +165,12 @@ function handled(
       if (value.args.length > 0 && callee.kind === 'param' && !(callee.index === 0 && isSettler(unit, value.callee)))
         responds = true;
     }
-    for (const act of knowledge.actsOf(unit, id)) {
+    const told = knowledge.actsOf(unit, id);
+    const own = told.some((act) => act.is === 'log') ? undefined : ownLogAt(scene, scene.values.ref(unit, id));
+    if (own !== undefined) logs.push(own);
+    for (const act of told) {
       if (act.is === 'log') logs.push(act.log);
-      else if (act.is === 'response') responds = true;
+      else if (act.is === 'response' && !act.answer.raised) responds = true;
       else if (act.is === 'throw') rethrows = true;
     }
   }

@@ -9,7 +9,9 @@ import { standsFor } from '../http.ts';
 import { type ApiThing, type Context, type FunctionThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { type Act, actsAt, type Details, goingOn, raisedAt, writtenAt } from './acts.ts';
+import { placedAt } from './audit-places.ts';
 import { blindAt } from './blindness.ts';
+import { isCaughtCall } from './caught.ts';
 import { Frames } from './frames.ts';
 import { Inputs } from './inputs.ts';
 import { loopAround, runsWhen, walksList } from './loops.ts';
@@ -36,6 +38,8 @@ export class Collector {
   private readonly calls = new Map<string, readonly Act[]>();
   /** Calls between functions of the project, as far as they were followed. */
   private readonly edges = new Map<string, FunctionThing[]>();
+  /** What errors that are thrown would tell callers, with the functions that throw them: by `placeKey`. */
+  readonly raised = new Map<string, Ref>();
   /** Answers of helpers, which count where the helper is called: by `placeKey`. */
   readonly lent = new Set<string>();
 
@@ -79,7 +83,10 @@ export class Collector {
   private tell(unit: FileUnit, step: Step, ctx: Context, out: Act[], runs: Runs, led: readonly Led[]): boolean {
     if (step.is === 'exit') {
       if (step.exit.kind === 'throw' && step.exit.value !== undefined)
-        out.push(...raisedAt(this.scene, { unit, id: step.exit.value, ctx }));
+        for (const act of raisedAt(this.scene, { unit, id: step.exit.value, ctx }, step.exit.from)) {
+          if (act.is === 'response') this.raised.set(placeKey(act.answer.response.at), act.answer.ref);
+          out.push(act);
+        }
       return true;
     }
     if (step.is === 'function') return true;
@@ -93,7 +100,8 @@ export class Collector {
     if (site !== undefined) out.push(...actsAt(this.scene, this.details, site, ref, runs));
     for (const input of this.inputs.at(ref)) out.push({ is: 'input', input });
     if (value.kind !== 'call') return true;
-    if (this.isContinuation(ref, value)) out.push(...goingOn(this.scene, ref, value.args));
+    if (this.isContinuation(ref, value))
+      out.push(...goingOn(this.scene, ref, value.args, this.details.transactions.get(valueKey(ref))?.at));
     if (site !== undefined || led.some((it) => !it.handed)) return true;
     const blind = blindAt(this.scene, ref);
     if (blind !== undefined) out.push({ is: 'blind', blind });
@@ -101,7 +109,7 @@ export class Collector {
   }
   private isContinuation(ref: Ref, call: Call): boolean {
     const { kind } = ref.unit.value(call.callee);
-    return (kind === 'param' || kind === 'load') && this.scene.calls.isContinuation(ref);
+    return (kind === 'param' || kind === 'load' || kind === 'get') && this.scene.calls.isContinuation(ref);
   }
   /** The library that is called, also where it is only known in this frame. */
   private siteOf(ref: Ref): Site | undefined {
@@ -146,8 +154,10 @@ export class Collector {
       ? {}
       : { loop: around && { at: around }, transaction: this.details.transactions.get(valueKey(site)) };
     const before = out.length > 0 ? new Set(out) : undefined;
+    let caught: boolean | undefined;
     for (const act of acts) {
       if (out.length >= MAX_ACTS) return;
+      if (act.is === 'response' && act.answer.raised && (caught ??= isCaughtCall(site.unit, site.id))) continue;
       const lifted = this.lifted(act, led.fn, site, added, runs);
       if (before?.has(lifted) !== true || lifted.is === 'audit' || lifted.is === 'next') out.push(lifted);
     }
@@ -183,8 +193,11 @@ export class Collector {
         if (!this.isHelper(fn, act.answer)) return act;
         this.lent.add(placeKey(act.answer.response.at));
         return { is: 'response', answer: answeredAt(this.scene, act.answer, site, site.ctx) };
-      case 'audit':
-        return act.runs === undefined && runs !== undefined ? { ...act, runs } : act;
+      case 'audit': {
+        const audit = placedAt(this.scene, act.audit, site, fn);
+        const when = act.runs ?? runs;
+        return audit === act.audit && when === act.runs ? act : { ...act, audit, runs: when };
+      }
       default:
         return act;
     }
@@ -193,7 +206,7 @@ export class Collector {
   private isHelper(fn: FunctionThing, answer: Answered): boolean {
     const { unit, id } = fn.ref;
     const value = unit.value(id);
-    if (value.kind !== 'function' || answer.ref.unit !== unit) return false;
+    if (value.kind !== 'function' || answer.ref.unit !== unit || answer.raised) return false;
     if (this.scene.values.handed.isHandler(fn.ref) || isInline(unit, id)) return false;
     const { first, last } = unit.region(value.body);
     return unit.ownerOf(answer.ref.id) === id && last - first <= SMALL;

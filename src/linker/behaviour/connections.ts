@@ -91,3 +91,14 @@ export function isHanded(scene: Scene, ref: Ref, site: Ref): boolean {
     return it.kind === 'param' && (it.function === home || (home >= 0 && unit.isWithin(it.function, home)));
   })(unit, origin(ref).id);
 }
+/** The client is made, or named, at the top of a module: it is no transaction that somebody handed in. */
+export function isCreated(scene: Scene, ref: Ref): boolean {
+  const { unit } = ref;
+  for (const id of originsIn(unit, origin(ref).id, ['get', 'receiver'])) {
+    const value = unit.value(id);
+    if (value.kind === 'param' || value.kind === 'self') return false;
+    if (value.kind === 'import' || unit.ownerOf(id) < 0)
+      return scene.values.things({ ...ref, id: ref.id }).some((it) => it.kind === 'api' || it.kind === 'class');
+  }
+  return false;
+}

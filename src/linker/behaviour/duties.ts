@@ -34,6 +34,8 @@ export interface Duty {
   readonly absentBefore: boolean;
   /** An error parameter: where it is set, nothing was taken. */
   readonly failure?: ValueId;
+  /** A call that counts as one that does not fail. */
+  readonly isSafe?: (id: ValueId) => boolean;
   /** Called for every value that is reached while the duty is open. */
   readonly whileOpen?: (id: ValueId) => void;
 }
@@ -97,7 +99,9 @@ export class Duties {
           }
         }
         if (value.kind === 'call' && this.throwing.neverReturns(unit, id)) return { to: [], throws: [state] };
-        return this.throwing.mayThrow(unit, id) ? { to: [state], throws: [state] } : undefined;
+        return this.throwing.mayThrow(unit, id) && duty.isSafe?.(id) !== true
+          ? { to: [state], throws: [state] }
+          : undefined;
       },
       allows: (condition, side, state) => allows(duty, unit, condition, side, state, 0),
       runs,
@@ -208,6 +212,11 @@ function allows(duty: Duty, unit: FileUnit, condition: ValueId, side: Side, stat
       (other.kind === 'global' && other.name === 'undefined');
     if (nothing && /^[!=]==?$/.test(value.operator))
       return allows(duty, unit, value.left, value.operator.startsWith('!') ? side : flipped, state, depth + 1);
+    // `runner.isReleased === false`
+    if (other.kind === 'literal' && typeof other.value === 'boolean' && /^[!=]==?$/.test(value.operator)) {
+      const same = value.operator.startsWith('!') !== other.value;
+      return allows(duty, unit, value.left, same ? side : flipped, state, depth + 1);
+    }
     return true;
   }
   if (duty.denotes(unit, condition)) return side === 'false' ? state === NONE : !duty.absentBefore || state !== NONE;

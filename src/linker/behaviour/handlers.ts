@@ -64,6 +64,22 @@ export class Handlers {
     const records = this.behaviours.standingAudits(fn);
     return records.length === 0 ? before : eachOnce([...before, ...records]);
   });
+  /** The transaction within which the chain runs the handler, and who begins it. */
+  transactionOf(draft: EndpointDraft): Answer | undefined {
+    return this.transactions.of(draft.chain)[0];
+  }
+  private readonly transactions = new ChainFold<readonly Answer[]>([], (before, { item }) => {
+    const fn = before.length === 0 ? this.functionOf(item) : undefined;
+    const at = fn && this.behaviours.transactionAround(fn);
+    if (at === undefined) return before;
+    return [
+      {
+        is: 'unknown',
+        at,
+        by: `${item.text} runs the handler in a transaction: which writes are made on its client is not seen`,
+      },
+    ];
+  });
   /** The function that an item of a chain is: itself, or the method of its class that is called. */
   functionOf(item: Item): FunctionThing | undefined {
     const { values } = this.behaviours.scene;

@@ -1,10 +1,12 @@
 /** Log records: level, message and the fields they carry. */
+import type { ValueId } from '../../facts/facts.ts';
 import type { LogRow } from '../../libraries/kinds.ts';
 import { logLevels } from '../../libraries/log-levels.ts';
 import type { LogRecord } from '../../model/model.ts';
 import type { Placed } from '../apis.ts';
 import { describe } from '../describe.ts';
 import type { Ref } from '../things.ts';
+import type { FileUnit } from '../units.ts';
 import { isError, isOnError, shown } from './errors-seen.ts';
 import { type Scene } from './scene.ts';
 
@@ -105,4 +107,47 @@ export function fieldsOf(scene: Scene, ref: Ref): readonly string[] {
 function nameOf(text: string): string {
   const parts = text.split('.').filter((part) => /^[\w$]+$/.test(part));
   return parts.length > 2 ? parts.slice(-2).join('.') : (parts.at(-1) ?? '');
+}
+/**
+ * The line that a logger of the project writes: `logger.warn(…)` that hands the line on to something which is set up
+ * elsewhere. Undefined where it is no logger, or all that it does is known and writes nothing.
+ */
+export function ownLogAt(scene: Scene, ref: Ref): LogRecord | undefined {
+  const { unit } = ref;
+  const call = unit.value(ref.id);
+  const callee = call.kind === 'call' ? unit.value(call.callee) : undefined;
+  if (call.kind !== 'call' || call.args.length === 0 || callee?.kind !== 'get') return undefined;
+  const level = typeof callee.key === 'string' ? logLevels[callee.key] : undefined;
+  if (level === undefined || !/log(?:ger)?s?$/i.test(lastName(unit, callee.of))) return undefined;
+  const fns = scene.calls.callees(ref, call);
+  const handsOn = fns.some((fn) => {
+    const value = fn.ref.unit.value(fn.ref.id);
+    return value.kind === 'function' && value.params.some((param) => isHandedOn(fn.ref.unit, param));
+  });
+  if (!handsOn) return undefined;
+  return {
+    at: scene.place(ref),
+    level,
+    package: '',
+    fields: call.args.flatMap((id) => fieldsOf(scene, { ...ref, id })),
+    structured: false,
+    onError: isOnError(unit, unit.regionOf(ref.id)),
+  };
+}
+/** A call is handed the value, alone or in a text or an object. */
+function isHandedOn(unit: FileUnit, id: ValueId): boolean {
+  return unit.usersOf(id).some((user) => {
+    const value = unit.value(user);
+    if (value.kind === 'call') return value.args.includes(id);
+    return (value.kind === 'text' || value.kind === 'object' || value.kind === 'array') && isHandedOn(unit, user);
+  });
+}
+function lastName(unit: FileUnit, id: ValueId): string {
+  const value = unit.value(id);
+  if (value.kind === 'get') return String(value.key);
+  if (value.kind === 'load') return lastName(unit, value.cell);
+  if (value.kind === 'call') return lastName(unit, value.callee);
+  return value.kind === 'import' || value.kind === 'class' || value.kind === 'param' || value.kind === 'cell'
+    ? value.name
+    : '';
 }

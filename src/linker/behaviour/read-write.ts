@@ -19,7 +19,9 @@ export function withReads(
   const out = new Map(made);
   const reads = accesses.filter((it) => it.access.does === 'read');
   for (const it of accesses) {
-    const own = out.get(it) ?? it.access;
+    const known = out.get(it) ?? it.access;
+    const own: DataAccess = isRelative(scene, it, known) ? { ...known, relative: true } : known;
+    out.set(it, own);
     if ((own.does !== 'update' && own.does !== 'upsert') || own.query?.relativeUpdate === true) continue;
     const read = reads.find(
       (one) =>
@@ -30,9 +32,25 @@ export function withReads(
     );
     if (read === undefined) continue;
     const guarded = isLocked(scene, read) || checksVersion(it);
-    out.set(it, { ...own, computedFromRead: read.access.at, ...(guarded && { locked: true }) });
+    out.set(it, { ...own, relative: true, computedFromRead: read.access.at, ...(guarded && { locked: true }) });
   }
   return out;
+}
+/** The database, or an operator of the library, adds to what is stored. */
+function isRelative(scene: Scene, { row, statement, written }: Access, { does, query }: DataAccess): boolean {
+  if (does !== 'update' && does !== 'upsert') return false;
+  if (row?.relative === true || statement?.relativeUpdate === true || query?.relativeUpdate === true) return true;
+  return row !== undefined && written.some((ref) => addsWithin(scene, ref, 0));
+}
+const ADDS = /^(?:\$inc|\$mul|increment|decrement|multiply|divide)$/;
+function addsWithin(scene: Scene, ref: Ref, depth: number): boolean {
+  const value = ref.unit.value(ref.id);
+  // A piece of SQL: `${accounts.balance} - ${amount}`.
+  if (value.kind === 'text' && value.tag !== undefined) return value.chunks.some((chunk) => /^\s*[-+*]\s*/.test(chunk));
+  return (
+    depth < 3 &&
+    scene.values.entriesOf(ref).some((entry) => ADDS.test(entry.key) || addsWithin(scene, entry.value, depth + 1))
+  );
 }
 function sameTarget(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();

@@ -6,7 +6,7 @@ import { comesOf, originsIn } from '../origins.ts';
 import { statusOf } from '../statuses.ts';
 import type { Context, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
-import { dependsOnEnvironment, isKnownError, isOnError, shown } from './errors-seen.ts';
+import { dependsOnEnvironment, isError, isKnownError, isOnError, shown } from './errors-seen.ts';
 import { type Scene } from './scene.ts';
 
 /** An answer before it is known what runs after it. */
@@ -14,6 +14,8 @@ export interface Answered {
   readonly ref: Ref;
   readonly response: Response;
   readonly ends: boolean;
+  /** It is an error on its way to the framework, which answers with what it says. */
+  readonly raised?: true;
   /** Its status or body come out of a parameter of the function it stands in. */
   readonly given: boolean;
 }
@@ -23,7 +25,7 @@ export function responseAt(scene: Scene, ref: Ref, row: ResponseRow): Answered {
   const status = statusAt(scene, ref, row);
   const bodies = row.body === undefined ? [] : row.body === 'written' ? written(ref) : scene.argument(ref, row.body);
   const body =
-    bodies.length > 0
+    bodies.length > 0 && !(row.throwsErrors === true && isError(unit, bodies[0]!.id))
       ? bodyOf(scene, bodies[0]!, status)
       : row.as === 'redirect' || row.as === 'file' || row.as === 'stream' || row.as === 'status'
         ? undefined

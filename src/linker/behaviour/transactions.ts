@@ -13,15 +13,22 @@ import { isError } from './errors-seen.ts';
 import { type Scene } from './scene.ts';
 import { byScope } from './scoped-transactions.ts';
 
+/** A transaction with the calls of the project that are made while it is open. */
+export interface Begun {
+  readonly transaction: Transaction;
+  readonly calls: readonly Ref[];
+  /** The client is the one of the transaction. */
+  readonly isOwn: (client: Ref) => boolean;
+}
 type Held = NonNullable<DataAccess['transaction']>;
 export interface Transactions {
-  readonly all: readonly Transaction[];
+  readonly all: readonly Begun[];
   /** The transaction that an access, or a call of a project function, runs in: by `valueKey`. */
   readonly around: ReadonlyMap<string, Held>;
 }
 
 export function transactionsOf(scene: Scene, duties: Duties, accesses: ReadonlyMap<string, Access>): Transactions {
-  const all: Transaction[] = [];
+  const all: Begun[] = [];
   const around = new Map<string, Held>();
   const take = (site: Site): void => {
     const rows = scene.rows(site, 'transactions').map((it) => it.row);
@@ -36,7 +43,7 @@ export function transactionsOf(scene: Scene, duties: Duties, accesses: ReadonlyM
         ? byScope(scene, site, accesses, around)
         : undefined;
     if (callback !== undefined) all.push(byCallback(scene, site, callback, accesses, around));
-    else if (scoped !== undefined) all.push(scoped);
+    else if (scoped !== undefined) all.push({ transaction: scoped, calls: [], isOwn: () => false });
     else {
       const begin = rows.find((row) => row.does === 'begin');
       const seeds =
@@ -79,9 +86,10 @@ function byCallback(
   row: TransactionRow,
   accesses: ReadonlyMap<string, Access>,
   around: Map<string, Held>,
-): Transaction {
+): Begun {
   const held = heldAt(scene, site, 'callback');
   const strays: { at: Location; on: string }[] = [];
+  const calls: Ref[] = [];
   let known = true;
   for (const arg of scene.argument(site.ref, row.function!)) {
     for (const thing of scene.values.things(arg)) {
@@ -110,16 +118,31 @@ function byCallback(
             strays.push({ at: it.access.at, on: describeRoot(it) });
         } else {
           const call = unit.value(id);
+          if (call.kind === 'call' && row.client !== undefined) calls.push(scene.values.ref(unit, id));
           if (
             call.kind === 'call' &&
-            (row.client === undefined || (client !== undefined && hands(unit, call.args, client)))
+            (row.client === undefined ||
+              goesOn(scene, scene.values.ref(unit, id)) ||
+              (client !== undefined && hands(unit, call.args, client)))
           )
             around.set(valueKey({ unit, id }), held);
         }
       }
     }
   }
-  return { at: held.at, kind: 'callback', package: site.callees[0]?.package ?? '', leaks: [], strays, known };
+  const transaction: Transaction = {
+    at: held.at,
+    kind: 'callback',
+    package: site.callees[0]?.package ?? '',
+    leaks: [],
+    strays,
+    known,
+  };
+  return { transaction, calls, isOwn: () => false };
+}
+/** What the framework runs next runs here: `next()`, `next.handle()`. */
+function goesOn(scene: Scene, ref: Ref): boolean {
+  return scene.calls.isContinuation(ref);
 }
 /** Members that a destructured parameter is taken apart into. */
 function spread(unit: FileUnit, param: ValueId): readonly { readonly unit: FileUnit; readonly id: ValueId }[] {
@@ -128,8 +151,11 @@ function spread(unit: FileUnit, param: ValueId): readonly { readonly unit: FileU
   return unit.usersOf(param).map((id) => ({ unit, id }));
 }
 function sameLibrary(scene: Scene, name: string, site: Site): boolean {
+  return isSameLibrary(scene, name, site.callees[0]?.package ?? '');
+}
+export function isSameLibrary(scene: Scene, one: string, other: string): boolean {
   const { apis } = scene.values;
-  return apis.library(name) !== undefined && apis.library(name) === apis.library(site.callees[0]?.package ?? '');
+  return one === other || (apis.library(one) !== undefined && apis.library(one) === apis.library(other));
 }
 function isOn(it: Access, client: Duty['denotes']): boolean {
   const unit = it.ref.unit;
@@ -148,7 +174,7 @@ function hands(unit: FileUnit, args: readonly ValueId[], client: Duty['denotes']
     return value.kind === 'object' && value.entries.some((entry) => client(unit, entry.value));
   });
 }
-function describeRoot(it: Access): string {
+export function describeRoot(it: Access): string {
   return it.root === undefined ? it.access.target : describe(it.root);
 }
 /** Calls in a function's body and in what is written inside it. */
@@ -177,13 +203,19 @@ function byHand(
   seed: { readonly ref: Ref; readonly made: boolean },
   accesses: ReadonlyMap<string, Access>,
   around: Map<string, Held>,
-): Transaction {
+): Begun {
   const { unit } = site;
+  const calls: Ref[] = [];
   const pkg = site.callees[0]?.package ?? '';
   const held = heldAt(scene, site, 'manual');
   const fn = scene.homeOf(unit, unit.ownerOf(site.ref.id));
   const base = { at: held.at, kind: 'manual' as const, package: pkg };
-  if (fn < 0) return { ...base, leaks: [], strays: [], known: false };
+  const unseen: Begun = {
+    transaction: { ...base, leaks: [], strays: [], known: false },
+    calls: [],
+    isOwn: () => false,
+  };
+  if (fn < 0) return unseen;
   const from = origin(seed.ref);
   const key = seed.made ? undefined : clientKey(scene, seed.ref);
   const direct = denoter([
@@ -226,7 +258,9 @@ function byHand(
           strays.set(valueKey({ unit, id }), { at: it.access.at, on: describeRoot(it) });
       } else {
         const call = unit.value(id);
-        if (call.kind !== 'call' || !hands(unit, call.args, denotes)) return;
+        if (call.kind !== 'call') return;
+        calls.push(scene.values.ref(unit, id));
+        if (!hands(unit, call.args, denotes)) return;
         around.set(valueKey({ unit, id }), held);
         // `work(client)`: the wrapper runs what its callers hand to it.
         if (unit.value(call.callee).kind === 'param')
@@ -238,7 +272,7 @@ function byHand(
   const elsewhere =
     verdict.ended.length === 0 &&
     (escapes(duty) || isHanded(scene, seed.ref, site.ref) || !isLocal(unit, from.id, seed.made));
-  if (elsewhere) return { ...base, leaks: [], strays: [], known: false };
+  if (elsewhere) return unseen;
   const swallowed = swallowedAt(scene, unit, verdict.ended);
   // On the way on which it is given back to the caller it is the caller's to end.
   const given = escapes(duty);
@@ -253,7 +287,14 @@ function byHand(
             ? 'the function returns early'
             : 'the function ends',
     }));
-  return { ...base, leaks, ...(swallowed && { swallowed }), strays: [...strays.values()], known: true };
+  const transaction: Transaction = {
+    ...base,
+    leaks,
+    ...(swallowed && { swallowed }),
+    strays: [...strays.values()],
+    known: true,
+  };
+  return { transaction, calls, isOwn: (client) => key !== undefined && clientKey(scene, client) === key };
 }
 /** What callers hand to a function that begins a transaction around it. */
 function handedIn(

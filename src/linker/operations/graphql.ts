@@ -1,0 +1,351 @@
+/** The operations of GraphQL schemas: of text with resolver maps, of object types made by code, and who serves them. */
+import type { FieldRow, GraphqlRow, Library } from '../../libraries/kinds.ts';
+import type { Item } from '../scopes.ts';
+import { type ApiThing, type FunctionThing, isRef, type Ref, type Thing, valueKey } from '../things.ts';
+import type { Values } from '../values/kernel.ts';
+import { hiddenItem, itemOf, membersOf, objectsOf, type Operation, type Operations } from './operation.ts';
+import { OPERATIONS, type RootField, rootFields } from './schema-text.ts';
+import { type RowSite, sitesOf } from './sites.ts';
+
+/** A call that serves a schema. */
+export interface GraphqlServer extends Operations {
+  /** The functions that make the context of each request: they run first. */
+  readonly context: readonly Item[];
+  /** The package whose decorators declare what it answers. */
+  readonly declared?: string;
+}
+/** Directives that say nothing about who may ask. */
+const HARMLESS = new Set(
+  'deprecated specifiedBy oneOf key shareable external requires provides tag inaccessible override composeDirective cacheControl cost listSize constraint'.split(
+    ' ',
+  ),
+);
+
+/** All servers with what they answer; what no known server serves comes last, each by itself, as `loose`. */
+export function graphqlOperations(values: Values): {
+  readonly servers: readonly GraphqlServer[];
+  readonly loose: readonly Operations[];
+} {
+  const sites = sitesOf(values, 'graphql');
+  const made = new Map<string, Operations>();
+  for (const site of sites) made.set(valueKey(site.at), operationsAt(values, site));
+  const byCode = fieldsByCode(values);
+  const claimed = new Set<string>();
+  const servers: GraphqlServer[] = [];
+  for (const site of sites.filter(({ row }) => row.context !== undefined)) {
+    const key = valueKey(site.at);
+    claimed.add(key);
+    let own = made.get(key)!;
+    const built = own.list.length > 0 ? [] : builtFrom(values, site);
+    for (const thing of built) {
+      const maker = thing.site === undefined ? undefined : valueKey(thing.site);
+      const found = (maker === undefined ? undefined : made.get(maker)) ?? byCode.get(thing.package);
+      if (found === undefined) continue;
+      own = { ...own, list: [...own.list, ...rooted(values, site, found)], hidden: found.hidden };
+      if (maker !== undefined) claimed.add(maker);
+      claimed.add(thing.package);
+    }
+    const declared = built.find((it) => values.apis.library(it.package)?.decorators !== undefined)?.package;
+    servers.push({
+      ...own,
+      ...(declared !== undefined && { declared }),
+      hidden:
+        own.list.length === 0 && own.hidden.length === 0 && declared === undefined
+          ? ['its schema was not found']
+          : own.hidden,
+      context: [site.row.context ?? []]
+        .flat()
+        .flatMap((path) => values.argument(site.at, path))
+        .map((ref) => itemOf(values, ref, site.library, 'context'))
+        .filter((it) => it.things.some((thing) => thing.kind === 'function' || thing.kind === 'unknown')),
+    });
+  }
+  const loose = [
+    ...[...made].flatMap(([key, it]) => (claimed.has(key) || it.list.length === 0 ? [] : [it])),
+    ...[...byCode].flatMap(([name, it]) => (claimed.has(name) ? [] : [it])),
+  ];
+  // A schema goes through many hands (merged, wrapped): with one server that lacks its own, it is that one's.
+  const empty = servers.filter((it) => it.list.length === 0);
+  if (empty.length !== 1 || loose.length === 0) return { servers, loose };
+  const list = loose.flatMap((it) => it.list);
+  return {
+    servers: servers.map((it) =>
+      it === empty[0] ? { ...it, list, hidden: loose.flatMap((each) => each.hidden) } : it,
+    ),
+    loose: [],
+  };
+}
+/** What the schema of a server came out of. */
+function builtFrom(values: Values, { at, row }: RowSite<'graphql'>): readonly ApiThing[] {
+  return [row.built ?? []]
+    .flat()
+    .flatMap((path) => values.argument(at, path))
+    .flatMap((ref) => values.things(ref))
+    .filter((it): it is ApiThing => it.kind === 'api');
+}
+function operationsAt(values: Values, site: RowSite<'graphql'>): Operations {
+  const { row, at, library } = site;
+  const texts = textsAt(values, at, row.schema);
+  const fields = texts.flatMap((text) => rootFields(text));
+  const list: Operation[] = [];
+  const hidden: string[] = [];
+  for (const path of row.resolvers === undefined ? [] : [row.resolvers].flat()) {
+    const refs = values.argument(at, path);
+    const maps = refs.flatMap((ref) => objectsOf(values, ref));
+    for (const map of maps) list.push(...resolversIn(values, map, library, fields));
+    if (refs.length > 0 && maps.length === 0) {
+      const found = exportedMaps(values, library, fields);
+      list.push(...found);
+      if (found.length === 0) hidden.push('its resolvers could not be followed');
+    }
+  }
+  for (const [name, path] of [
+    ['Query', row.query],
+    ['Mutation', row.mutation],
+    ['Subscription', row.subscription],
+  ] as const) {
+    if (path === undefined) continue;
+    for (const ref of values.argument(at, path)) list.push(...fieldsOfType(values, ref, OPERATIONS[name]!, library));
+  }
+  for (const field of fields) {
+    if (!list.some((it) => it.name === field.name && it.method === field.operation))
+      list.push({
+        method: field.operation,
+        name: field.name,
+        at,
+        before: guardsOf(field, at, library),
+        handler: undefined,
+      });
+  }
+  return { library, at, list, hidden };
+}
+/** The members of a root value answer fields of a schema that only names them. */
+function rooted(values: Values, { at, row, library }: RowSite<'graphql'>, schema: Operations): readonly Operation[] {
+  const members = (row.root === undefined ? [] : values.argument(at, row.root)).flatMap((ref) =>
+    objectsOf(values, ref).flatMap((it) => membersOf(values, it)),
+  );
+  return schema.list.map((it) => {
+    const found = it.handler === undefined ? members.find(({ name }) => name === it.name) : undefined;
+    return found === undefined
+      ? it
+      : { ...it, at: found.value, handler: itemOf(values, found.value, library, 'rootValue') };
+  });
+}
+function resolversIn(values: Values, map: Thing, library: Library, fields: readonly RootField[]): readonly Operation[] {
+  return membersOf(values, map).flatMap(({ name: type, value }) => {
+    const method = OPERATIONS[type];
+    return method === undefined
+      ? []
+      : objectsOf(values, value)
+          .flatMap((it) => membersOf(values, it))
+          .filter(({ name }) => !name.startsWith('__'))
+          .map(({ name, value: field }) => {
+            const said = fields.find((it) => it.name === name && it.operation === method);
+            return operation(
+              values,
+              method,
+              name,
+              field,
+              library,
+              said === undefined ? [] : guardsOf(said, field, library),
+            );
+          });
+  });
+}
+/** Resolver maps that files export, where a loader that is not understood collects them. */
+function exportedMaps(values: Values, library: Library, fields: readonly RootField[]): readonly Operation[] {
+  return values.modules.units
+    .filter((unit) => unit.role === 'source')
+    .flatMap((unit) =>
+      unit.facts.exports.flatMap(({ value }) =>
+        value === undefined || unit.value(value).kind !== 'object'
+          ? []
+          : resolversIn(values, { kind: 'object', ref: values.ref(unit, value) }, library, fields),
+      ),
+    );
+}
+/** A directive that is not known may be what guards a field. */
+function guardsOf(field: RootField, at: Ref, library: Library): readonly Item[] {
+  return field.directives.filter((name) => !HARMLESS.has(name)).map((name) => hiddenItem(at, `@${name}`, library));
+}
+
+// ---- what describes a field
+
+/** A function, `{ resolve, subscribe }`, or a call that is handed such an object. */
+function operation(
+  values: Values,
+  method: string,
+  name: string,
+  field: Ref,
+  library: Library,
+  guards: readonly Item[] = [],
+): Operation {
+  const options = optionsOf(values, field);
+  const own = ['resolve', 'subscribe'].flatMap((key) => options.flatMap((it) => values.memberRefs(it, key)));
+  const { before, handler } = split(values, own[0] ?? field, library);
+  const asked = options.flatMap((it) =>
+    ['authScopes', 'authorize', 'authz'].flatMap((key) =>
+      values
+        .memberRefs(it, key)
+        .map((ref) => (key === 'authorize' ? itemOf(values, ref, library, 'guard') : hiddenItem(ref, key, library))),
+    ),
+  );
+  const runs = handler.things.some((it) => it.kind === 'function' || it.kind === 'unknown');
+  // A function that a package made of the resolver may ask for anything.
+  const wrapped = handler.things.some((it) => it.kind === 'api') ? [hiddenItem(field, handler.text, library)] : [];
+  return {
+    method,
+    name,
+    at: field,
+    before: [...guards, ...asked, ...before, ...wrapped],
+    handler: runs ? handler : undefined,
+  };
+}
+function optionsOf(values: Values, field: Ref): readonly Ref[] {
+  const value = field.unit.value(field.id);
+  const given = value.kind === 'call' ? value.args.map((id): Ref => ({ ...field, id })) : [field];
+  return given.flatMap((ref) => values.things(ref).flatMap((it) => (it.kind === 'object' ? [it.ref] : [])));
+}
+/** `combine(guard, handler)`: all but the last stand before it. */
+function split(
+  values: Values,
+  ref: Ref,
+  library: Library,
+): { readonly before: readonly Item[]; readonly handler: Item } {
+  for (const thing of values.things(ref)) {
+    if (thing.kind !== 'api' || thing.site === undefined) continue;
+    const call = thing.site.unit.value(thing.site.id);
+    if (call.kind !== 'call') continue;
+    const { site } = thing;
+    const rows = values
+      .things({ ...site, id: call.callee })
+      .flatMap((it) => (it.kind === 'api' ? values.apis.rows(it.nodes, 'combines') : []));
+    const items = rows
+      .flatMap(({ row }) => values.argument(site, row.items))
+      .map((it) => itemOf(values, it, library, 'resolver'));
+    const last = items.at(-1);
+    if (last !== undefined) return { before: items.slice(0, -1), handler: last };
+  }
+  return { before: [], handler: itemOf(values, ref, library, 'resolver') };
+}
+
+// ---- object types made by code
+
+/** The fields of an object type that a call with a row made. */
+function fieldsOfType(values: Values, ref: Ref, method: string, library: Library): readonly Operation[] {
+  return values.things(ref).flatMap((thing) => {
+    if (thing.kind !== 'api' || thing.site === undefined) return [];
+    const { site } = thing;
+    const call = site.unit.value(site.id);
+    if (call.kind !== 'call') return [];
+    return values
+      .things({ ...site, id: call.callee })
+      .flatMap((it) => (it.kind === 'api' ? values.apis.rows(it.nodes, 'graphqlFields') : []))
+      .flatMap(({ row }) => fieldsAt(values, site, row, method, library));
+  });
+}
+/** Operations of root types that are made field by field, by the package that makes them. */
+function fieldsByCode(values: Values): ReadonlyMap<string, Operations> {
+  const out = new Map<string, Operations>();
+  for (const { row, library, at } of sitesOf(values, 'graphqlFields')) {
+    const types =
+      typeof row.of === 'string'
+        ? [row.of]
+        : values.argument(at, row.of.argument).flatMap((it) => values.constants(it));
+    for (const type of types) {
+      const method = OPERATIONS[type];
+      // Of graphql itself, a schema says which types are its roots.
+      if (method === undefined || library.graphql?.some((it) => it.query !== undefined) === true) continue;
+      const known = out.get(library.package) ?? { library, at, list: [], hidden: [] };
+      const list = [...known.list, ...fieldsAt(values, at, row, method, library)];
+      out.set(library.package, { ...known, list });
+    }
+  }
+  return out;
+}
+function fieldsAt(values: Values, at: Ref, row: FieldRow, method: string, library: Library): readonly Operation[] {
+  const pick = (path: string | undefined): readonly Ref[] => (path === undefined ? [] : values.argument(at, path));
+  const names = pick(row.name).flatMap((it) => values.constants(it));
+  const one = pick(row.field).flatMap((ref) =>
+    names.map((name) => operation(values, method, name, given(values, ref), library)),
+  );
+  const several = pick(row.fields)
+    .flatMap((ref) => objectsOf(values, ref))
+    .flatMap((it) => membersOf(values, it))
+    .map(({ name, value }) => operation(values, method, name, value, library));
+  const built = pick(row.definition).flatMap((ref) =>
+    values.things(ref).flatMap((it) => (it.kind === 'function' ? fieldsBuilt(values, it, method, library) : [])),
+  );
+  return [...one, ...several, ...built];
+}
+/** What a function that describes a field gives, or the description itself. */
+function given(values: Values, ref: Ref): Ref {
+  for (const thing of values.things(ref)) {
+    if (thing.kind !== 'function') continue;
+    const fn = thing.ref.unit.value(thing.ref.id);
+    const exit = fn.kind === 'function' ? thing.ref.unit.returnsOf(fn)[0] : undefined;
+    if (exit?.value !== undefined) return { ...thing.ref, id: exit.value };
+  }
+  return ref;
+}
+/** Calls on the builder that a function is handed: `t.field('name', { resolve })`, `t.nonNull.string('name', …)`. */
+function fieldsBuilt(values: Values, fn: FunctionThing, method: string, library: Library): readonly Operation[] {
+  const { unit, ctx } = fn.ref;
+  const value = unit.value(fn.ref.id);
+  if (value.kind !== 'function' || value.params[0] === undefined) return [];
+  const out: Operation[] = [];
+  const { first, last } = unit.region(value.body);
+  for (let id = first; id < last; id++) {
+    const call = unit.value(id);
+    if (call.kind !== 'call' || !comesFrom(unit, call.callee, value.params[0])) continue;
+    const at: Ref = { unit, id, ctx };
+    const [head] = values.argument(at, '[0]');
+    if (head === undefined) continue;
+    const name = [
+      ...values.constants(head),
+      ...values.memberRefs(head, 'name').flatMap((it) => values.constants(it)),
+    ][0];
+    if (name !== undefined) out.push(operation(values, method, name, at, library));
+  }
+  return out;
+}
+function comesFrom(unit: Ref['unit'], callee: number, param: number): boolean {
+  for (let id = callee; ;) {
+    const value = unit.value(id);
+    if (value.kind !== 'get') return id === param;
+    id = value.of;
+  }
+}
+
+// ---- schema text
+
+function textsAt(values: Values, at: Ref, path: GraphqlRow['schema']): readonly string[] {
+  return path === undefined ? [] : values.argument(at, path).flatMap((ref) => textsOf(values, ref, 0));
+}
+/** Texts that a value may be, put together of templates as far as their parts are known; those of a list, and of objects with text. */
+function textsOf(values: Values, ref: Ref, depth: number): readonly string[] {
+  if (depth > 8) return [];
+  const value = ref.unit.value(ref.id);
+  if (value.kind === 'text')
+    return [
+      value.chunks
+        .map((chunk, index) => {
+          const hole = value.holes[index];
+          return chunk + (hole === undefined ? '' : textsOf(values, { ...ref, id: hole }, depth + 1).join('\n'));
+        })
+        .join(''),
+    ];
+  return values.things(ref).flatMap((thing): readonly string[] => {
+    if (thing.kind === 'constant') return typeof thing.value === 'string' ? [thing.value] : [];
+    if (thing.kind === 'array')
+      return (values.items(thing) ?? []).flatMap((it) => (isRef(it) ? textsOf(values, it, depth + 1) : []));
+    if (thing.kind === 'object')
+      return values.memberRefs(thing.ref, 'typeDefs').flatMap((it) => textsOf(values, it, depth + 1));
+    const made = thing.kind === 'api' || thing.kind === 'text' ? thing.ref : undefined;
+    if (made === undefined || (made.id === ref.id && made.unit === ref.unit && value.kind !== 'call')) return [];
+    const call = made.unit.value(made.id);
+    // A call that is handed text (`gql(…)`, `mergeTypeDefs([…])`) gives it.
+    if (call.kind === 'call') return call.args.flatMap((id) => textsOf(values, { ...made, id }, depth + 1));
+    return textsOf(values, made, depth + 1);
+  });
+}

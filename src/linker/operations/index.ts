@@ -1,0 +1,162 @@
+/** Endpoints that one path answers by name, each with what stands before that path. */
+import { Chain, type Link } from '../chain.ts';
+import { endpointDrafts, type EndpointDraft } from '../chains.ts';
+import type { Scope, Item } from '../scopes.ts';
+import { type ApiThing, type Ref, valueKey } from '../things.ts';
+import type { Values } from '../values/kernel.ts';
+import type { GraphqlServer } from './graphql.ts';
+import type { Operation, Operations } from './operation.ts';
+import type { ProcedureServer } from './procedures.ts';
+import { type Server, serversOf } from './servers.ts';
+
+/** A place at which nobody tells which operations there are. */
+export interface Hidden {
+  readonly at: Ref;
+  readonly why: string;
+}
+
+/** What stands before the operations that a package's decorators declare, by that package. */
+export type Around = ReadonlyMap<string, readonly EndpointDraft[]>;
+
+/** Endpoints of all applications, those of operations among them. */
+export function registeredDrafts(
+  values: Values,
+  scopes: readonly Scope[],
+): {
+  readonly drafts: readonly EndpointDraft[];
+  readonly hidden: readonly Hidden[];
+  readonly around: Around;
+} {
+  const { servers, loose } = serversOf(values);
+  const served = new Map<Item, Server>();
+  const serverOf = (item: Item): Server | undefined => {
+    if (servers.length === 0) return undefined;
+    const known = served.get(item) ?? servers.find((it) => answersBy(values, item, it));
+    if (known !== undefined) served.set(item, known);
+    return known;
+  };
+  const plain: EndpointDraft[] = [];
+  const places = new Map<Server, EndpointDraft[]>();
+  for (const draft of endpointDrafts(values, scopes, (item) => serverOf(item) !== undefined)) {
+    const server = draft.handler === undefined ? undefined : serverOf(draft.handler);
+    if (server === undefined) plain.push(draft);
+    else places.set(server, [...(places.get(server) ?? []), draft]);
+  }
+  const others = scopes.some((it) => it.application && it.entries.length > 0);
+  const out = [...plain];
+  const hidden: Hidden[] = [];
+  const around = new Map<string, readonly EndpointDraft[]>();
+  for (const server of servers) {
+    const stands = distinct(places.get(server) ?? []);
+    const declared = 'declared' in server ? server.declared : undefined;
+    if (declared !== undefined) around.set(declared, [...(around.get(declared) ?? []), ...stands]);
+    // Where nobody tells what it answers, it is one endpoint.
+    else if (server.list.length === 0) out.push(...stands);
+    for (const why of server.hidden) hidden.push({ at: server.at, why: `${server.library.package}: ${why}` });
+    const before = stands.length > 0 ? stands : [undefined];
+    for (const place of before)
+      out.push(...server.list.map((it) => draftOf(server, it, place, stands.length === 0 && others)));
+  }
+  for (const it of loose) {
+    hidden.push({ at: it.at, why: `${it.library.package}: the server of this schema is not seen` });
+    out.push(...it.list.map((operation) => draftOf(it, operation, undefined, true)));
+  }
+  return { drafts: out, hidden, around };
+}
+/** Declared operations behind what stands before the server that answers them. */
+export function placed(drafts: readonly EndpointDraft[], around: Around): readonly EndpointDraft[] {
+  return drafts.flatMap((draft) => {
+    const places = draft.kind === 'graphql' ? (around.get(draft.framework) ?? []) : [];
+    if (places.length === 0) return [draft];
+    return places.map((place) => ({
+      ...draft,
+      chain: place.chain.with([...draft.chain]),
+      application: place.application,
+      unseen: [...place.unseen, ...draft.unseen],
+    }));
+  });
+}
+/** One draft for each path, whatever methods it is registered for. */
+function distinct(drafts: readonly EndpointDraft[]): readonly EndpointDraft[] {
+  return [...new Map(drafts.map((it) => [`${it.application?.key ?? ''} ${it.path}`, it])).values()];
+}
+function draftOf(
+  server: Operations & Partial<GraphqlServer> & Partial<ProcedureServer>,
+  { method, name, at, before, handler }: Operation,
+  place: EndpointDraft | undefined,
+  isLost: boolean,
+): EndpointDraft {
+  const { library } = server;
+  const around = (server.context ?? []).map((item): Link => ({
+    item,
+    scope: 'router',
+    at: item.ref,
+    conditional: false,
+  }));
+  const own = [...checked(server, at), ...before].map((item): Link => ({
+    item,
+    scope: 'route',
+    at: item.ref,
+    conditional: false,
+  }));
+  const path = server.prefix === undefined ? name : procedurePath(server.prefix || (place?.path ?? ''), name);
+  return {
+    method,
+    path,
+    kind: server.prefix === undefined ? 'graphql' : 'rest',
+    at,
+    chain: (place?.chain ?? new Chain()).with([...around, ...own]),
+    handler,
+    framework: library.package,
+    library,
+    application: place?.application,
+    conditional: place?.conditional ?? false,
+    unseen: [...(place?.unseen ?? []), ...(isLost ? ['where it is served is not seen'] : [])],
+    errorHandlers: place?.errorHandlers ?? [],
+  };
+}
+/** A GraphQL server refuses arguments that are not what the schema says. */
+function checked({ library, prefix }: Operations & Partial<ProcedureServer>, at: Ref): readonly Item[] {
+  if (prefix !== undefined) return [];
+  const text = 'the schema';
+  return [{ ref: at, things: [], text, library, convention: undefined, style: 'arguments', slot: 'validates' }];
+}
+function procedurePath(prefix: string, name: string): string {
+  const base = prefix.replace(/\/?[:*][^/]*$/, '').replace(/\/+$/, '');
+  return `${base.startsWith('/') || base === '' ? base : `/${base}`}/${name}`;
+}
+
+// ---- which item answers for which server
+
+/** The item is the server, was made with it, or is a function that calls it. */
+function answersBy(values: Values, item: Item, server: Server): boolean {
+  const key = valueKey(server.at);
+  if (valueKey(item.ref) === key) return true;
+  return item.things.some((thing) => {
+    if (thing.kind === 'api') return isMadeBy(values, thing, key, 0);
+    if (thing.kind !== 'function') return false;
+    const { unit, ctx } = thing.ref;
+    const fn = unit.value(thing.ref.id);
+    if (fn.kind !== 'function') return false;
+    const { first, last } = unit.region(fn.body);
+    for (let id = first; id < last; id++) {
+      const call = unit.value(id);
+      if (call.kind !== 'call') continue;
+      if (valueKey({ unit, id }) === key) return true;
+      const callees = values.things({ unit, id: call.callee, ctx });
+      if (callees.some((it) => it.kind === 'api' && isMadeBy(values, it, key, 3))) return true;
+    }
+    return false;
+  });
+}
+function isMadeBy(values: Values, thing: ApiThing, key: string, depth: number): boolean {
+  if (thing.site !== undefined) {
+    if (valueKey(thing.site) === key) return true;
+    const call = thing.site.unit.value(thing.site.id);
+    if (depth < 2 && call.kind === 'call')
+      for (const id of call.args)
+        for (const it of values.things({ ...thing.site, id }))
+          if (it.kind === 'api' && it !== thing && isMadeBy(values, it, key, depth + 1)) return true;
+  }
+  return thing.receiver !== undefined && depth < 5 && isMadeBy(values, thing.receiver, key, depth + 1);
+}

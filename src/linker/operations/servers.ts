@@ -1,0 +1,41 @@
+/** All that serves operations, and what its functions will be handed. */
+import { announce } from '../items.ts';
+import type { Replaying } from '../replaying.ts';
+import type { Values } from '../values/kernel.ts';
+import { type GraphqlServer, graphqlOperations } from './graphql.ts';
+import type { Operations } from './operation.ts';
+import { type ProcedureServer, procedureServers } from './procedures.ts';
+
+export type Server = GraphqlServer | ProcedureServer;
+
+/** Servers, and schemas that no known server answers for. */
+export interface Served {
+  readonly servers: readonly Server[];
+  readonly loose: readonly Operations[];
+}
+
+/** What is served in a project part. */
+export function serversOf(values: Values): Served {
+  const schemas = values.failures.guarded<ReturnType<typeof graphqlOperations>>(
+    'routes',
+    undefined,
+    () => ({ servers: [], loose: [] }),
+    () => graphqlOperations(values),
+  );
+  const procedures = values.failures.guarded<readonly ProcedureServer[]>(
+    'routes',
+    undefined,
+    () => [],
+    () => procedureServers(values),
+  );
+  return { servers: [...schemas.servers, ...procedures], loose: schemas.loose };
+}
+/** Tells the functions of operations what they are called with. */
+export function announceOperations(replay: Pick<Replaying, 'values' | 'handing'>): void {
+  const { servers, loose } = serversOf(replay.values);
+  for (const server of servers) announce(replay, server.context, server.library, 'context');
+  for (const { library, list } of [...servers, ...loose])
+    for (const { before, handler } of list)
+      for (const it of [...before, ...(handler === undefined ? [] : [handler])])
+        announce(replay, [it], library, it.style);
+}

@@ -1,0 +1,45 @@
+/** Calls that rows of library data may speak of, found by the names of what is called. */
+import type { Placed, RowKind, RowOf } from '../apis.ts';
+import type { Ref } from '../things.ts';
+import type { Values } from '../values/kernel.ts';
+
+/** A call with the row that speaks of it. */
+export interface RowSite<K extends RowKind> extends Placed<RowOf<K>> {
+  readonly at: Ref;
+}
+
+/**
+ * Calls of what rows of a kind lead to, in order. A package that is one function is looked for where it is imported; one
+ * that is handed to a call (`register(plugin, options)`) is spoken of there.
+ */
+export function sitesOf<K extends RowKind>(values: Values, kind: K): readonly RowSite<K>[] {
+  const { names, open } = values.apis.memberNames(kind);
+  const calls = [...names].flatMap((name) =>
+    values.modules.callsNamed(name).map(({ unit, id }) => values.ref(unit, id)),
+  );
+  if (open) calls.push(...callsOfImports(values, kind));
+  const out: RowSite<K>[] = [];
+  const seen = new Set<string>();
+  for (const at of calls) {
+    const call = at.unit.value(at.id);
+    const key = `${String(at.unit.index)}:${String(at.id)}`;
+    if (call.kind !== 'call' || at.unit.role === 'test' || seen.has(key)) continue;
+    seen.add(key);
+    for (const callee of [call.callee, ...(open ? call.args : [])])
+      for (const thing of values.things({ ...at, id: callee }))
+        if (thing.kind === 'api') for (const placed of values.apis.rows(thing.nodes, kind)) out.push({ ...placed, at });
+  }
+  return out.sort((a, b) => a.at.unit.index - b.at.unit.index || a.at.id - b.at.id);
+}
+/** Calls of, or with, what is imported from packages that rows of a kind are about. */
+function callsOfImports(values: Values, kind: RowKind): readonly Ref[] {
+  return values.modules.units.flatMap((unit) =>
+    values.modules
+      .importsOf(unit)
+      .flatMap(({ target, id }) =>
+        target.is === 'package' && values.apis.library(target.name)?.[kind] !== undefined
+          ? unit.usersOf(id).map((user) => values.ref(unit, user))
+          : [],
+      ),
+  );
+}
