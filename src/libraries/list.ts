@@ -259,6 +259,8 @@ export { default as nodeUtil } from './node/util.ts';
 export { default as nodeVm } from './node/vm.ts';
 export { default as nodeWorkerThreads } from './node/worker_threads.ts';
 export { default as nodeZlib } from './node/zlib.ts';
+export { default as objectsDeepmerge } from './objects/deepmerge.ts';
+export { default as objectsLodash } from './objects/lodash.ts';
 export { default as pythonFastapi } from './python/fastapi.ts';
 export { default as pythonLanguage } from './python/language.ts';
 export { default as pythonLogging } from './python/logging.ts';

@@ -5,7 +5,9 @@ import { ChainFold } from './chain.ts';
 import type { EndpointDraft } from './chains.ts';
 import { applied } from './decorators.ts';
 import type { Before, FlowHooks, Promised } from './flows/hooks.ts';
+import { pipedType } from './parameters.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
+import { scalarOf } from './scalars.ts';
 import { declaredShape } from './schemas/declared.ts';
 import { promisedBy } from './schemas/promises.ts';
 import type { SchemaReader } from './schemas/reader.ts';
@@ -50,6 +52,11 @@ export function chainHooks(
     validated: (source, part, path) => {
       const served = draftsAround(source, byHandler);
       if (served.length === 0) return undefined;
+      const piped = ofOwnPipe(values, source);
+      if (piped !== undefined) return piped;
+      const param = source.unit.value(source.id);
+      const scalar = param.kind === 'param' ? scalarOf(values, source.unit, param, path) : undefined;
+      if (scalar !== undefined) return { type: scalar, by: 'the types of the GraphQL schema' };
       const promises = served.map((draft) => {
         // Links that check the part, whatever happens.
         const checks = checking.of(draft.chain).filter(({ parts }) => parts === undefined || parts.includes(part));
@@ -93,6 +100,17 @@ function draftsAround(
 }
 /** Calls between a handler and the place where its request is read. */
 const MAX_CALLS = 4;
+/** What the pipes that stand in a parameter's own decorator promise. */
+function ofOwnPipe(values: Values, { unit, id }: Ref): Promised | undefined {
+  const param = unit.value(id);
+  if (param.kind !== 'param') return undefined;
+  const type = applied(values, unit, param.marks)
+    // What follows a GraphQL argument's name is its type.
+    .filter(({ row }) => row.does === 'parameter' && row.part !== undefined && (row.scalar === undefined || row.items))
+    .map((mark) => pipedType(values, mark))
+    .find((it) => it !== undefined);
+  return type === undefined ? undefined : { type, by: 'a pipe of its own' };
+}
 const PRIMITIVES: ReadonlySet<string> = new Set(['string', 'number', 'boolean']);
 
 /** A decorator says which member of its part the parameter is. */

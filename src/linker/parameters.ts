@@ -1,7 +1,7 @@
 /** Handler parameters that decorators fill with parts of the request: their names, pipes and declared classes. */
 import type { RequestPart } from '../libraries/kinds.ts';
 import type { EndpointDraft } from './chains.ts';
-import { applied } from './decorators.ts';
+import { applied, type Applied } from './decorators.ts';
 import type { ClassStyle } from './roles.ts';
 import { declaredShape } from './schemas/declared.ts';
 import type { SchemaReader } from './schemas/reader.ts';
@@ -45,18 +45,24 @@ export function parametersOf(schemas: SchemaReader, draft: EndpointDraft): reado
           .flat()
           .flatMap((path) => values.argument(mark.ref, path))
           .flatMap((ref) => values.constants(ref))[0];
-        const pipes = values.argument(mark.ref, mark.row.items ?? '[1..]');
         out.push({
           part,
           name,
           at: values.ref(unit, id),
-          type: pipes.map((ref) => typeOfPipe(values, ref)).find((it) => it !== undefined),
+          type: pipedType(values, mark),
           held: param.type === undefined ? undefined : heldBy(schemas, values.ref(unit, param.type)),
         });
       }
     }
   }
   return out;
+}
+/** What the pipes of a parameter make of it; `checked`: something that they let through. */
+export function pipedType(values: Values, { ref, row }: Applied): string | undefined {
+  return values
+    .argument(ref, row.items ?? '[1..]')
+    .map((it) => typeOfPipe(values, it))
+    .find((it) => it !== undefined);
 }
 function typeOfPipe(values: Values, ref: Ref): string | undefined {
   for (const thing of values.things(ref)) {

@@ -9,6 +9,11 @@ export default {
     Model: ['ModelClass ()', 'ModelClass .forge|where|query|fetchPage ()', 'Model .where|query|fetch|save ()'],
   },
   fluent: ['Model .where|query|orderBy|set'],
+  flows: [
+    { at: 'ModelClass', from: '[0]', to: 'return' },
+    { at: 'ModelClass .forge', from: '[0]', to: 'return' },
+    { at: 'Model .set', from: '[0]', to: 'receiver' },
+  ],
   data: [
     { at: 'ModelClass|Model .fetch', does: 'read', single: true, model: 'receiver', transaction: '[0] .transacting' },
     {

@@ -46,6 +46,17 @@ export default {
     'QueryBuilder .select|addSelect|distinct|insert|update|delete|truncate|count|join|innerJoin|leftJoin|joinAndSelect|leftJoinAndSelect|where|andWhere|orWhere',
     'QueryBuilder .orderBy|groupBy|having|limit|offset|returning|onConflict|ignore|merge|withSubQuery|setLockMode|from|as',
   ],
+  flows: [
+    { at: 'EntityManager .create|map', from: '[1]', to: 'return' },
+    { at: 'EntityRepository .create|map', from: '[0]', to: 'return' },
+    { at: 'EntityManager .merge', from: '[0..1]', to: 'return' },
+    // What is made is written with the next flush.
+    { at: 'EntityManager .create', from: '[1]', to: 'receiver' },
+    { at: 'EntityManager .persist', from: '[0]', to: 'return' },
+    { at: 'EntityManager|EntityRepository .assign', from: '[1]', to: '[0]' },
+    { at: '.assign', from: '[1]', to: '[0]' },
+    { at: '.wrap () .assign', from: '[0]', to: 'receiver [0]' },
+  ],
   queries: [
     { at: 'Connection .execute', language: 'sql', text: ['[0]'], values: ['[1]'], placeholders: 'question' },
     { at: 'EntityManager .execute', language: 'sql', text: ['[0]'], values: ['[1]'], placeholders: 'question' },

@@ -85,6 +85,12 @@ export default {
     'Connection .plugin|set',
   ],
   schemas: [{ at: 'Mongoose .Schema', members: '[0]', makes: 'object' }],
+  flows: [
+    // A document is made of what it is given, and keeps it until it is saved.
+    { at: 'Model', from: '[0]', to: 'return' },
+    { at: 'Model .hydrate', from: '[0]', to: 'return' },
+    { at: 'Document .set|$set|overwrite|assign', from: '[0]', to: 'receiver' },
+  ],
   data: [
     { at: 'Model .find', does: 'read', where: '[0]', select: '[1]', many: true, operators: true, model: 'receiver' },
     {

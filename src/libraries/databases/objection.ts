@@ -30,6 +30,10 @@ export default {
   queries: [
     { at: '.raw', language: 'sql', text: ['[0]'], values: ['[1..]'], placeholders: 'question', fragment: true },
   ],
+  flows: [
+    { at: 'ModelClass .fromJson|fromDatabaseJson', from: '[0]', to: 'return' },
+    { at: 'Model .$set|$setJson', from: '[0]', to: 'receiver' },
+  ],
   sanitizers: [{ at: '.ref', input: '[0]', safeFor: ['sql'], yields: 'identifier' }],
   data: [
     { at: 'QueryBuilder .findById', does: 'read', where: '[0]', single: true, model: 'receiver' },

@@ -255,6 +255,11 @@ export default {
       when: [{ argument: '[last] .dialect', isNot: 'sqlite' }],
     },
   ],
+  flows: [
+    { at: 'ModelStatic', from: '[0]', to: 'return' },
+    { at: 'ModelStatic .build|bulkBuild', from: '[0]', to: 'return' },
+    { at: 'Model .set|setAttributes', from: '[0]', to: 'receiver' },
+  ],
   sanitizers: [
     { at: 'Sequelize .escape', input: '[0]', safeFor: ['sql'], yields: 'literal' },
     { at: 'QueryInterface .quoteIdentifier|quoteTable', input: '[0]', safeFor: ['sql'], yields: 'identifier' },

@@ -127,6 +127,14 @@ export default {
       fragment: true,
     },
   ],
+  flows: [
+    { at: 'Repository .create|preload', from: '[0]', to: 'return' },
+    { at: 'EntityManager .create|preload', from: '[1]', to: 'return' },
+    { at: 'Repository .merge', from: '[0..]', to: 'return' },
+    { at: 'Repository .merge', from: '[1..]', to: '[0]' },
+    { at: 'EntityManager .merge', from: '[1..]', to: 'return' },
+    { at: 'EntityManager .merge', from: '[2..]', to: '[1]' },
+  ],
   data: [
     {
       at: 'Repository .find|findBy|findByIds',

@@ -23,11 +23,22 @@ export default {
     { at: '.Mutation', does: 'field', method: 'MUTATION', path: ['[0]', '[0] .name', '[1] .name'] },
     { at: '.Subscription', does: 'field', method: 'SUBSCRIPTION', path: ['[0]', '[0] .name', '[1] .name'] },
     { at: '.ResolveField|ResolveProperty', does: 'field', path: '[0]' },
-    { at: '.Args', does: 'parameter', part: 'body', path: ['[0]', '[0] .name'], items: '[0..] flat' },
+    {
+      at: '.Args',
+      does: 'parameter',
+      part: 'body',
+      path: ['[0]', '[0] .name'],
+      items: '[0..] flat',
+      scalar: ['[0] .type', '[1] .type'],
+    },
     { at: '.Parent|Root|Info|Directive|Extensions', does: 'documents' },
     { at: '.Context', does: 'parameter', path: '[0]', type: 'GqlContext' },
     { at: '.ObjectType|InputType|ArgsType|InterfaceType', does: 'model', options: '[last]' },
-    { at: '.Field|HideField', does: 'documents', options: '[last]' },
+    { at: '.Field|HideField', does: 'documents', options: '[last]', scalar: ['[0]'] },
+  ],
+  sanitizers: [
+    { at: '.Int|Float', safeFor: ['*'], yields: 'number' },
+    { at: '.ID', safeFor: ['nosql'], yields: 'text' },
   ],
 
   schemas: [

@@ -37,6 +37,8 @@ export interface DecoratorRow {
   readonly path?: ArgumentPath | readonly ArgumentPath[];
   readonly items?: ArgumentPath;
   readonly part?: RequestPart;
+  /** Arguments and members of GraphQL: where a function stands that gives the scalar or class that they are; else what is written says it. */
+  readonly scalar?: readonly ArgumentPath[];
   /** Parameters: the type of what is handed in, where it is no part of the request (`express:Request`). */
   readonly type?: TypeName;
   /**

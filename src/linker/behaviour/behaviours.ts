@@ -23,7 +23,8 @@ import { lostErrors, type Lost } from './lost-errors.ts';
 import { lostHandler } from './lost-handlers.ts';
 import { loopAround } from './loops.ts';
 import { poolsOf, uploadsOf } from './pools.ts';
-import { mergesOf, rawInputOf } from './raw-input.ts';
+import { mergesOf } from './merges.ts';
+import { rawInputOf } from './raw-input.ts';
 import { withReads } from './read-write.ts';
 import { Rejections } from './rejections.ts';
 import { withUse } from './row-use.ts';
@@ -262,6 +263,10 @@ export class Behaviours {
     return this.validations.within(fn);
   }
 
+  /** What the checks of the body in a function leave of members that nobody named. */
+  unnamedIn(fn: FunctionThing): readonly Schema['unknownMembers'][] {
+    return this.validations.unnamedIn(fn);
+  }
   /** Schemas that the registration of a route names. */
   schemasOfRoute(route: Ref): readonly Schema[] {
     return this.validations.schemasOfRoute(route);

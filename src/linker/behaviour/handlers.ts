@@ -168,14 +168,14 @@ export class Handlers {
       const reads = (endpoint: Endpoint): boolean =>
         isWithin(at, endpoint.handler.at) ||
         endpoint.handler.inputs.some((it) => it.part === part && isWithin(at, it.at));
-      const own = pairs.map((it) => it.endpoint).filter(reads);
+      const own = pairs.filter((it) => reads(it.endpoint));
       return (
         own.length > 0 &&
-        own.every((endpoint) => {
+        own.every(({ draft, endpoint }) => {
           const loose = lists.schemas.some(
             (it) => it.unknownMembers === 'kept' && it.appliesTo.includes('body') && it.endpoints?.includes(endpoint),
           );
-          return endpoint.validated.body.is === 'yes' && !loose;
+          return endpoint.validated.body.is === 'yes' && !loose && this.bodyIsClosed(draft);
         })
       );
     };
@@ -189,6 +189,30 @@ export class Handlers {
       }),
       merges: (lists.merges ?? []).filter((it) => !checked(it.flow)),
     };
+  }
+  /** A check of the project refuses what nobody named, or its result is put in the place of the body. */
+  private bodyIsClosed(draft: EndpointDraft): boolean {
+    const items = [...draft.chain].map((it) => it.item).concat(draft.handler ?? []);
+    const functions = items.flatMap((it) => this.functionOf(it) ?? []);
+    const left = functions.flatMap((fn) => this.behaviours.unnamedIn(fn));
+    if (left.length === 0 || left.includes('refused') || left.includes('unknown')) return true;
+    return left.includes('removed') && functions.some((fn) => this.replacesBody(fn));
+  }
+  private replacesBody({ ref }: FunctionThing): boolean {
+    const { values } = this.behaviours.scene;
+    const { unit } = ref;
+    return unit.facts.values.some((value, id) => {
+      if (value.kind !== 'set' || !unit.isWithin(unit.ownerOf(id), ref.id)) return false;
+      // A part that is named by a parameter (`request[part] = …`).
+      const name = typeof value.key === 'string' ? value.key : 'body';
+      return values
+        .things({ ...ref, id: value.of })
+        .some(
+          (it) =>
+            it.kind === 'api' &&
+            values.apis.rows(values.apis.step(it.nodes, `.${name}`), 'sources').some(({ row }) => row.part === 'body'),
+        );
+    });
   }
   /** Handlers and middleware whose rejections nobody receives, each once. The ledger tells of what is lost behind an endpoint. */
   lostErrors(pairs: readonly Pair[]): readonly LostError[] {

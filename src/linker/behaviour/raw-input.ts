@@ -1,58 +1,123 @@
-/** A part of the request that is stored as it came, or spread into what is stored. */
-import type { Location, Value, ValueId } from '../../facts/facts.ts';
-import type { DataAccess, Flow } from '../../model/model.ts';
+/** A part of the request that is stored as it came: whole, spread, copied, or as an entity that was made of it. */
+import type { Flow, DataAccess } from '../../model/model.ts';
 import { applied } from '../decorators.ts';
 import { describe } from '../describe.ts';
 import { Origins, partsOf } from '../origins.ts';
-import type { ApiThing, Ref } from '../things.ts';
-import type { FileUnit } from '../units.ts';
+import { unnamedMembers } from '../schemas/promises.ts';
+import type { Ref } from '../things.ts';
 import type { Access } from './accesses.ts';
-import type { Act } from './acts.ts';
-import { origin } from './connections.ts';
 import { type Scene } from './scene.ts';
+
+/** Callers of a function that are asked what they hand over. */
+const MAX_CALLERS = 12;
 
 /** The way of a raw part of the request into the data of a write. */
 export function rawInputOf(scene: Scene, it: Access): DataAccess['rawInput'] {
   if (it.access.does !== 'create' && it.access.does !== 'update' && it.access.does !== 'upsert') return undefined;
-  for (const ref of it.written) {
-    const source = it.row === undefined ? undefined : rawPart(scene, ref);
-    if (source !== undefined)
+  if (it.row === undefined) return undefined;
+  // `document.save()` writes what it was called on.
+  for (const ref of it.row.data === undefined ? scene.argument(it.ref, 'receiver') : it.written) {
+    const source = rawPart(scene, ref);
+    // One member of the request may be all that a store of single values is given.
+    if (source !== undefined && (it.row.model !== undefined || isWhole(scene, source)))
       return flowBetween(scene, source, it.ref, `written to ${it.access.target || 'the database'}`);
   }
   return undefined;
 }
-interface Part {
+export interface Part {
   readonly ref: Ref;
   readonly part: Flow['source']['part'];
 }
-/** The value is a part of the request itself, or an object that one is spread into. */
-function rawPart(scene: Scene, ref: Ref): Part | undefined {
-  for (const at of new Origins(scene.values, ref, [], (it) => spreads(scene, it))) {
+/** The part of the request all of whose members a value has. */
+export function rawPart(scene: Scene, ref: Ref): Part | undefined {
+  for (const at of new Origins(
+    scene.values,
+    ref,
+    ['join', 'load', 'wait', 'fallback', 'array', 'spread', 'frame', 'results'],
+    (it) => copiedFrom(scene, it),
+  )) {
     const found = declaredPart(scene, at) ?? readPart(scene, at);
     if (found !== undefined) return found;
   }
   return undefined;
 }
-function readPart(scene: Scene, ref: Ref): Part | undefined {
+/** What else all members of a value come from. */
+function copiedFrom(scene: Scene, ref: Ref): readonly Ref[] {
+  const { values } = scene;
+  const { unit } = ref;
+  const value = unit.value(ref.id);
+  switch (value.kind) {
+    case 'call':
+      return resultOf(scene, ref, 'return');
+    // `checked.data` of a validator's result.
+    case 'get': {
+      const base = unit.value(value.of).kind === 'wait' ? partsOf(unit, value.of, ['wait'])[0]! : value.of;
+      return typeof value.key === 'string' && unit.value(base).kind === 'call'
+        ? resultOf(scene, { ...ref, id: base }, `return .${value.key}`)
+        : [];
+    }
+    // An update's operators stand above what they write.
+    case 'object':
+      return value.entries
+        .filter((entry) => typeof entry.key === 'string' && entry.key.startsWith('$'))
+        .map((entry) => ({ ...ref, id: entry.value }));
+    case 'param': {
+      if (values.contexts.frameOf(unit, value.function, ref.ctx) !== undefined || value.rest) return [];
+      return values
+        .callersOf(unit, value.function)
+        .slice(0, MAX_CALLERS)
+        .flatMap((site) => {
+          const call = site.unit.value(site.id);
+          const id = call.kind === 'call' && call.spreads === undefined ? call.args[value.index] : undefined;
+          return id === undefined ? [] : [{ ...site, id }];
+        });
+    }
+    case 'load':
+    case 'import':
+      return values.things(ref).flatMap((it) => (it.kind === 'object' && it.ref.id !== ref.id ? [it.ref] : []));
+    default:
+      return [];
+  }
+}
+/** What the library call hands on whole: a copy, an entity, what an open schema let through. */
+function resultOf(scene: Scene, site: Ref, output: string): readonly Ref[] {
   const { apis } = scene.values;
-  for (const thing of scene.values.things(ref)) {
-    if (thing.kind !== 'api' || thing.ref === undefined || !isWhole(scene, thing)) continue;
-    const row = apis
+  const call = site.unit.value(site.id);
+  if (call.kind !== 'call') return [];
+  return scene.values.things({ ...site, id: call.callee }).flatMap((it) => {
+    if (it.kind !== 'api') return [];
+    const checked = apis.rows(it.nodes, 'validators').filter(({ row }) => row.output === output);
+    if (checked.length > 0)
+      return checked.flatMap(({ row }) =>
+        unnamedMembers(scene.schemas, site, row) === 'kept' ? scene.argument(site, row.input) : [],
+      );
+    return apis
+      .rows(it.nodes, 'flows')
+      .filter(({ row }) => row.to === output && scene.holds(site, row.when))
+      .flatMap(({ row }) => scene.argument(site, row.from));
+  });
+}
+/** The part, not one member of it. */
+function isWhole(scene: Scene, { ref }: Part): boolean {
+  const value = ref.unit.value(ref.id);
+  return value.kind !== 'get' || sourceOf(scene, { ...ref, id: value.of }) === undefined;
+}
+/** A part of the request, or a member of one that stands for many. */
+function readPart(scene: Scene, ref: Ref): Part | undefined {
+  const value = ref.unit.value(ref.id);
+  const member = value.kind === 'get' ? sourceOf(scene, { ...ref, id: value.of }) : undefined;
+  return sourceOf(scene, ref) ?? (member && { ...member, ref });
+}
+function sourceOf(scene: Scene, ref: Ref): Part | undefined {
+  const { values } = scene;
+  for (const thing of values.things(ref)) {
+    if (thing.kind !== 'api' || thing.ref === undefined) continue;
+    const row = values.apis
       .rows(thing.nodes, 'sources')
       .find((found) => found.row.part === 'body' || found.row.part === 'query')?.row;
     if (row !== undefined) return { ref: thing.ref, part: row.part };
   }
   return undefined;
-}
-/** What is spread into the objects that a value may be. */
-function spreads(scene: Scene, ref: Ref): readonly Ref[] {
-  return scene.values
-    .things(ref)
-    .flatMap((thing) =>
-      thing.kind === 'object'
-        ? partsOf(thing.ref.unit, thing.ref.id, ['spread']).map((id) => ({ ...thing.ref, id }))
-        : [],
-    );
 }
 /** A parameter that a decorator fills with the whole body, and that nothing strips of what its class does not name. */
 function declaredPart(scene: Scene, ref: Ref): Part | undefined {
@@ -72,16 +137,7 @@ function declaredPart(scene: Scene, ref: Ref): Part | undefined {
     return undefined;
   return { ref, part: 'body' };
 }
-/** The part, not one member of it. */
-function isWhole(scene: Scene, thing: ApiThing): boolean {
-  const { apis } = scene.values;
-  return (
-    thing.receiver === undefined ||
-    !apis.rows(thing.receiver.nodes, 'sources').some(({ row }) => row.part === 'body' || row.part === 'query') ||
-    thing.path.endsWith('()')
-  );
-}
-function flowBetween(scene: Scene, source: Part, sink: Ref, what: string): Flow {
+export function flowBetween(scene: Scene, source: Part, sink: Ref, what: string): Flow {
   const at = scene.place(source.ref);
   const name = describe(source.ref);
   return {
@@ -93,49 +149,4 @@ function flowBetween(scene: Scene, source: Part, sink: Ref, what: string): Flow 
     shape: 'deep',
     checks: [],
   };
-}
-/** Places where a part of the request is merged into a row that was read: `Object.assign(row, body)`, `{ ...row, ...body }`. */
-export function mergesOf(
-  scene: Scene,
-  actsOf: (unit: FileUnit, call: ValueId) => readonly Act[],
-): readonly { readonly at: Location; readonly flow: Flow }[] {
-  const out: { at: Location; flow: Flow }[] = [];
-  for (const unit of scene.units) {
-    const merge = (id: ValueId, target: ValueId, sources: readonly ValueId[]): void => {
-      const from = origin(scene.values.ref(unit, target));
-      if (
-        unit.value(from.id).kind !== 'call' ||
-        !actsOf(unit, from.id).some((act) => act.is === 'access' && act.access.does === 'read')
-      )
-        return;
-      for (const source of sources) {
-        const ref = scene.values.ref(unit, source);
-        const part = rawPart(scene, ref);
-        if (part === undefined) continue;
-        out.push({
-          at: scene.place({ unit, id }),
-          flow: flowBetween(scene, part, { unit, id, ctx: ref.ctx }, 'merged into a stored row'),
-        });
-        return;
-      }
-    };
-    const look = (value: Value, id: ValueId): void => {
-      if (value.kind === 'object') {
-        const spread = value.entries.filter((entry) => entry.key === null).map((entry) => entry.value);
-        if (spread.length > 1) merge(id, spread[0]!, spread.slice(1));
-      } else if (value.kind === 'call' && value.args.length > 1) {
-        const callee = unit.value(value.callee);
-        if (callee.kind !== 'get' || callee.key !== 'assign') return;
-        const base = unit.value(callee.of);
-        if (base.kind === 'global' && base.name === 'Object') merge(id, value.args[0]!, value.args.slice(1));
-      }
-    };
-    unit.facts.values.forEach((value, id) => {
-      if (value.kind !== 'object' && value.kind !== 'call') return;
-      scene.values.failures.attempt('merge', { unit, id }, () => {
-        look(value, id);
-      });
-    });
-  }
-  return out;
 }

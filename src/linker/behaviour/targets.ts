@@ -31,6 +31,8 @@ export function targetOf(scene: Scene, ref: Ref, model: DataRow['model']): strin
       if (named !== '') return named;
       break;
     }
+    // An entity is one of its class, whatever it is made of.
+    if (it.new === true) return nameOfThing(scene, { ...ref, id: it.callee });
     const callee = unit.value(it.callee);
     const names =
       callee.kind !== 'get' ||

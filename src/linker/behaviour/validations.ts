@@ -5,6 +5,7 @@ import type { Answer, Behaviour, RequestPart, Schema, Validation } from '../../m
 import type { Site } from '../flows/sites.ts';
 import { requestPartsOf } from '../acts/request-parts.ts';
 import { comesOf } from '../origins.ts';
+import { unnamedMembers } from '../schemas/promises.ts';
 import { type FunctionThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
@@ -50,6 +51,18 @@ export class Validations {
       const own = site.unit === unit && unit.isWithin(unit.ownerOf(site.ref.id), fn.ref.id);
       if (!own && !checks.has(valueKey(site.ref))) return [];
       return validation.parts.map((part) => ({ part, at: validation.at }));
+    });
+  }
+  /** What the checks of the body in a function, or in one that it calls, leave of members that nobody named. */
+  unnamedIn(fn: FunctionThing): readonly Schema['unknownMembers'][] {
+    const checks = this.checksOf(fn);
+    return this.sites().flatMap(({ site, validation }) => {
+      const own = site.unit === fn.ref.unit && fn.ref.unit.isWithin(site.unit.ownerOf(site.ref.id), fn.ref.id);
+      const row = own || checks.has(valueKey(site.ref)) ? this.scene.rows(site, 'validators')[0]?.row : undefined;
+      if (row === undefined || validation.enforced.is === 'no') return [];
+      const ref: Ref = own ? { ...site.ref, ctx: fn.ref.ctx } : site.ref;
+      const parts = this.scene.argument(ref, row.input).flatMap((it) => partsOf(this.scene.values, it));
+      return parts.includes('body') ? [unnamedMembers(this.scene.schemas, ref, row)] : [];
     });
   }
   /** Parts of the request for which an object holds schemas. */

@@ -174,9 +174,11 @@ export function nextInChain(
   }
   return found;
 }
-/** The last call of a chain of schema calls. */
+/** The last call of a chain of schema calls. One that begins with a name (`Base.strict()`) makes another schema. */
 export function lastOfChain(values: Values, ref: Ref): Ref {
+  const { start } = ref.unit.value(ref.id);
   const isLink = (id: ValueId): boolean =>
+    ref.unit.value(id).start === start &&
     values
       .things({ ...ref, id })
       .some((it) => it.kind === 'api' && (values.apis.has(it.nodes, 'schemas') || isSchemaMember(values, it)));

@@ -10,12 +10,15 @@ const EXACT: ReadonlySet<string> = new Set('number boolean uuid enum date litera
 const MEANT: Readonly<Record<string, string>> = { int: 'number', identifier: 'uuid' };
 /** Constraints that only text meets. */
 const TEXT = /^(?:text|email|pattern|url)$/;
+/** Constraints that hold a value to something, though not to a type. */
+const CHECKS = /^(?:refine|min|max|length|multiple)$/;
 /** Nothing is promised: it may be an object of the caller's making. */
 const LOOSE: ReadonlySet<string> = new Set(['any', 'unknown', 'object']);
 
 /**
  * What is promised about the member at a path: an exact kind, `text`, `array`, `listed` for an object whose members are
- * described (what else it lets pass is a matter of the schema, not of where it is used), `any` for nothing at all;
+ * described (what else it lets pass is a matter of the schema, not of where it is used), `checked` for whatever some
+ * check lets through, `any` for nothing at all;
  * undefined where it was not understood.
  */
 export function promisedBy(shape: Shape, path: readonly string[]): string | undefined {
@@ -34,7 +37,8 @@ function ofValue(shape: Shape): string | undefined {
   const exact = shape.constraints.map((it) => MEANT[it.name] ?? it.name).find((it) => EXACT.has(it));
   if (exact !== undefined) return exact;
   if (shape.constraints.some((it) => TEXT.test(it.name))) return 'text';
-  if (shape.written === true || shape.type === 'unknown') return undefined;
+  if (shape.written === true) return shape.constraints.some((it) => CHECKS.test(it.name)) ? 'checked' : undefined;
+  if (shape.type === 'unknown') return undefined;
   return shape.type === 'object' && shape.members !== undefined ? 'listed' : shape.type;
 }
 function isExact(shape: Shape): boolean {
@@ -63,6 +67,40 @@ export function promisedByCall(
     if (shape !== undefined) return promisedBy(shape, path);
   }
   return undefined;
+}
+/** What becomes of members that nobody named when the validator of a call has come out well. `removed`: in its result. */
+export function unnamedMembers(reader: SchemaReader, site: Ref, row: ValidatorRow): Shape['unknownMembers'] {
+  const { values } = reader;
+  const given = row.schema ?? 'receiver';
+  const shape = values
+    .argument(site, given)
+    .map((it) => reader.of(it))
+    .find((it) => it !== undefined);
+  const call = site.unit.value(site.id);
+  // Options of the call itself have the last word.
+  for (const id of call.kind === 'call' ? call.args.slice(1) : [])
+    for (const { key, value } of values.entriesOf({ ...site, id })) {
+      const told = values.constants(value)[0] === 'true' ? OPTIONS[key] : undefined;
+      if (told !== undefined) return told;
+    }
+  return shape === undefined ? 'unknown' : unnamedIn(shape);
+}
+const OPTIONS: Readonly<Record<string, Shape['unknownMembers']>> = {
+  stripUnknown: 'removed',
+  allowUnknown: 'kept',
+  whitelist: 'removed',
+  forbidNonWhitelisted: 'refused',
+};
+function unnamedIn(shape: Shape): Shape['unknownMembers'] {
+  if (shape.options !== undefined && shape.options.length > 0) {
+    const all = shape.options.map(unnamedIn);
+    return (['kept', 'unknown', 'removed', 'refused'] as const).find((it) => all.includes(it))!;
+  }
+  if (shape.type === 'array') return shape.element === undefined ? 'kept' : unnamedIn(shape.element);
+  if (shape.type === 'any') return shape.constraints.some((it) => it.name === 'refine') ? 'unknown' : 'kept';
+  if (shape.type === 'object') return shape.members === undefined ? 'kept' : shape.unknownMembers;
+  // Text and the like have no members.
+  return shape.type === 'unknown' || shape.type === 'union' || !shape.complete ? 'unknown' : 'refused';
 }
 /** Why a promise makes a value harmless; undefined where it does not. */
 export function harmlessBy(promise: string | undefined, need: 'text' | 'deep'): string | undefined {

@@ -1,0 +1,26 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: 'lodash',
+  aliases: ['lodash-es', 'underscore', 'es-toolkit', 'radash', 'remeda'],
+  flows: [
+    { at: '.clone|cloneDeep|toPlainObject|shallowClone', from: '[0]', to: 'return' },
+    // What is left when some members are left out is still whatever the caller chose to send.
+    { at: '.omit|omitBy|pickBy|mapValues|mapKeys|compactObject|shake', from: '[0]', to: 'return' },
+    {
+      at: '.assign|assignIn|extend|extendOwn|merge|defaults|defaultsDeep|mergeDeep|toMerged',
+      from: '[0..]',
+      to: 'return',
+    },
+    { at: '.assign|assignIn|extend|extendOwn|merge|defaults|defaultsDeep', from: '[1..]', to: '[0]' },
+    { at: '.assignWith|assignInWith|extendWith|mergeWith', from: '[0..-1]', to: 'return' },
+    { at: '.assignWith|assignInWith|extendWith|mergeWith', from: '[1..-1]', to: '[0]' },
+    { at: '.keys|keysIn|values|valuesIn', from: '[0]', to: 'return element' },
+    { at: '.toPairs|entries|toPairsIn|pairs', from: '[0]', to: 'return element element' },
+    { at: '.fromPairs|object', from: '[0] element element', to: 'return' },
+  ],
+  callbacks: [
+    { at: '.forEach|each|map|filter|find|some|every|flatMap|forOwn|forIn', function: '[1]', runs: 'each' },
+    { at: '.reduce|transform|mapValues|mapKeys|omitBy|pickBy', function: '[1]', runs: 'each' },
+  ],
+} as const satisfies Library;

@@ -1,0 +1,68 @@
+/** What a GraphQL server has made sure of about an argument before a resolver runs: the scalar that it is declared as. */
+import type { ClassValue, ValueId } from '../facts/facts.ts';
+import { applied } from './decorators.ts';
+import { emittedClass } from './schemas/declared.ts';
+import type { Ref } from './things.ts';
+import type { FileUnit } from './units.ts';
+import type { Values } from './values/kernel.ts';
+
+/** A parameter or a member, with its decorators and its written type. */
+interface Declared {
+  readonly marks?: readonly ValueId[];
+  readonly type?: ValueId;
+}
+const WRITTEN: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'number',
+  boolean: 'boolean',
+  Date: 'date',
+};
+const BUILT_IN: Readonly<Record<string, string>> = {
+  String: 'text',
+  Number: 'number',
+  Boolean: 'boolean',
+  Date: 'date',
+};
+const MAX_DEPTH = 5;
+
+/** The type that a member of a decorated argument is held to; undefined: it is none, or any value may come in. */
+export function scalarOf(
+  values: Values,
+  unit: FileUnit,
+  { marks, type }: Declared,
+  path: readonly string[],
+  depth = 0,
+): string | undefined {
+  const rows = applied(values, unit, marks).filter(({ row }) => row.scalar !== undefined);
+  if (rows.length === 0 || depth > MAX_DEPTH) return undefined;
+  const given = rows.flatMap(({ row, ref }) => row.scalar!.flatMap((at) => values.argument(ref, at)));
+  const told = given.flatMap((ref) =>
+    values.things(ref).flatMap((it) => (it.kind === 'function' ? [...values.returned(it, it.ref.ctx)] : [])),
+  );
+  const [first, ...rest] = path;
+  const classes = told.flatMap((it) => (it.kind === 'class' ? [it] : []));
+  if (
+    given.length > 0 &&
+    told.length === 0 &&
+    given.some((it) => values.things(it).some((of) => of.kind !== 'object' && of.kind !== 'constant'))
+  )
+    return undefined;
+  if (first === undefined || told.some((it) => it.kind !== 'class')) {
+    for (const it of told) {
+      if (it.kind !== 'api') return undefined;
+      const yields = values.apis.rows(it.nodes, 'sanitizers')[0]?.row.yields;
+      return yields ?? BUILT_IN[it.path.split(/[ .]+/).at(-1) ?? ''];
+    }
+    const written = type === undefined ? undefined : unit.value(type);
+    return written?.kind === 'type' ? WRITTEN[written.name] : undefined;
+  }
+  const cls = classes[0] ?? (type === undefined ? undefined : emittedClass(values, values.ref(unit, type)));
+  for (const it of cls === undefined ? [] : [cls, ...values.ancestors(cls)]) {
+    if (it.kind !== 'class') continue;
+    const at: Ref = it.ref;
+    const { members } = at.unit.value(at.id) as ClassValue;
+    const member = members.find((own) => own.kind === 'field' && own.name === first && own.static !== true);
+    if (member !== undefined) return scalarOf(values, at.unit, member, rest, depth + 1);
+  }
+  return undefined;
+}
