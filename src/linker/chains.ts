@@ -1,4 +1,5 @@
 /** From scopes to endpoints: full paths, and for each the ordered chain that really runs before its handler. */
+import type { RegionId } from '../facts/facts.ts';
 import { Chain, type Link } from './chain.ts';
 import type { Marks } from './metadata.ts';
 import { joinAll, joinPath } from './scope-tree.ts';
@@ -17,6 +18,8 @@ export interface EndpointDraft {
   readonly at: Ref;
   readonly chain: Chain;
   readonly handler: Item | undefined;
+  /** Regions of the handler's function that answer other endpoints. */
+  readonly elsewhere?: readonly RegionId[];
   readonly framework: string;
   readonly library: Library;
   readonly application: Scope | undefined;

@@ -1,6 +1,6 @@
 /** Endpoints of the model: what is known about each from its chain and its handler. */
 import type { Answer, Behaviour, Endpoint, EndpointParam, RequestPart } from '../model/model.ts';
-import type { Gates, Refusal } from './acts/gates.ts';
+import type { Gate, Gates, Refusal } from './acts/gates.ts';
 import type { EndpointDraft } from './chains.ts';
 import type { Failures } from './failures.ts';
 import { placeOf } from './places.ts';
@@ -8,6 +8,7 @@ import { purposeOf } from './purposes.ts';
 import { unknownEndpoint } from './unknown.ts';
 import type { Parameter } from './parameters.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
+import type { Ref } from './things.ts';
 import { ToldChain, ToldChains } from './told-chains.ts';
 
 /** What the endpoint pass asks of the passes about behaviour. */
@@ -96,7 +97,7 @@ function inlineRoles(draft: EndpointDraft, gates: Gates): readonly RoleAnswer[] 
   const out: RoleAnswer[] = [];
   for (const thing of draft.handler?.things ?? []) {
     if (thing.kind !== 'function') continue;
-    const gate = gates.of(thing);
+    const gate = ownOf(gates.of(thing), draft);
     const knows = gate.readsCredential;
     const refusal = knows ? gate.refusals.find(refusesStrangers) : undefined;
     if (refusal) out.push({ does: 'authenticates', is: 'yes', at: refusal.at, by: 'the handler itself' });
@@ -109,6 +110,13 @@ function inlineRoles(draft: EndpointDraft, gates: Gates): readonly RoleAnswer[] 
       out.push({ does: 'other', is: 'unknown', at: thing.ref, by: 'what the handler hangs on is too many calls away' });
   }
   return out;
+}
+/** What a gate does where this endpoint is answered, of a handler that tells several apart. */
+function ownOf(gate: Gate, { elsewhere = [] }: EndpointDraft): Gate {
+  if (elsewhere.length === 0) return gate;
+  const isOwn = ({ at: { unit, id } }: { readonly at: Ref }): boolean =>
+    !elsewhere.some((region) => id >= unit.region(region).first && id < unit.region(region).last);
+  return { ...gate, refusals: gate.refusals.filter(isOwn), roles: gate.roles.filter(isOwn) };
 }
 /** An error without a status speaks of the caller only where the handler throws it, or a check that the handler calls. */
 function refusesStrangers({ status, how, onCredential, calls }: Refusal): boolean {
