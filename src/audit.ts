@@ -26,14 +26,14 @@ export type { Session, View } from './engine/index.ts';
 export type { Config, Discovered } from './host/index.ts';
 export type { Library } from './libraries/kinds.ts';
 export type { Finding, Result, StandardResult, SuppressedFinding } from './report/report.ts';
-export type { AnyRule, Confidence, Endpoint, Location, Rule, Severity } from './rule.ts';
+export type { AnyRule, Confidence, Endpoint, Location, Preset, Rule, Severity } from './rule.ts';
 export type { Standard } from './standards/index.ts';
 
 /** How to audit; every member may be left out. */
 export interface AuditOptions {
   /** Instead of the configurations in and around the folder: one for everything, or those that were looked for already. */
   readonly config?: Config | Configurations;
-  /** Findings of low confidence too. */
+  /** What the strict preset shows too. */
   readonly strict?: boolean;
   /** Keep what this run learns for later ones, and use what earlier ones kept; true unless said otherwise. A text names the folder. */
   readonly cache?: boolean | string;

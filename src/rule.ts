@@ -11,6 +11,7 @@ import type {
   Catch,
   DataAccess,
   Endpoint,
+  FileRecord,
   LogRecord,
   LostError,
   OutboundCall,
@@ -58,6 +59,8 @@ export interface Subjects {
 export type Severity = 'error' | 'warning' | 'info';
 /** `high`: we would defend it in any review; `medium`: in most; `low`: only the strict preset shows it. */
 export type Confidence = 'high' | 'medium' | 'low';
+/** Who is told: everybody, or those who want to hear of everything. Apart from how sure we are. */
+export type Preset = 'recommended' | 'strict';
 
 /** One step of the way data takes, for the reader. */
 export interface TrailStep {
@@ -75,6 +78,10 @@ export type Observation<MessageId extends string = string> =
       readonly trail?: readonly TrailStep[];
       readonly severity?: Severity;
       readonly confidence?: Confidence;
+      /** What several places have in common: those of one rule with an equal cause are one finding. */
+      readonly cause?: string;
+      /** Whom it concerns, where it is not about the place alone. */
+      readonly endpoints?: readonly Endpoint[];
     }
   | { readonly verdict: 'kept'; readonly at: Location; readonly by?: string }
   | { readonly verdict: 'unknown'; readonly at?: Location; readonly why: string };
@@ -89,6 +96,12 @@ export interface Rule<About extends keyof Subjects = keyof Subjects, MessageId e
   /** The gravest that an observation of it may be, where that is graver than `severity`. */
   readonly worst?: Severity;
   readonly confidence: Confidence;
+  /** `recommended` unless said otherwise: a rule that is right but seldom worth an interruption is for `strict`. */
+  readonly preset?: Preset;
+  /** Messages that, repeated, tell of one way of working and no longer of so many mistakes: many places are one finding. */
+  readonly habits?: readonly NoInfer<MessageId>[];
+  /** Roles of files beside `source` and `config` in which it makes sense. */
+  readonly alsoIn?: readonly FileRecord['role'][];
   /** Numbers of the Common Weakness Enumeration. */
   readonly cwe?: readonly number[];
   /** One sentence: the defect. */
@@ -120,6 +133,8 @@ export function broken<const MessageId extends string>(
     trail?: readonly TrailStep[];
     severity?: Severity;
     confidence?: Confidence;
+    cause?: string;
+    endpoints?: readonly Endpoint[];
   } = {},
 ): Observation<MessageId> {
   return { verdict: 'broken', message, at, ...more };

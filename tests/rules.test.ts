@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { rules } from '../rules/index.ts';
 import { audit, type Result } from '../src/audit.ts';
+import { placesOf } from '../src/engine/causes.ts';
+import { byReport } from '../src/engine/findings.ts';
 import { standards } from '../src/standards/index.ts';
 import { account, folderOf, snapshotOf } from './judgement/account.ts';
 import { examplesOf, folder, idOf, pageOf, stemsOf, type Example } from './judgement/pages.ts';
@@ -150,7 +152,7 @@ describe('the examples of the pages', () => {
       });
       for (const { example, name, run } of examples) {
         it(name, async () => {
-          const { findings } = await run();
+          const findings = (await run()).findings.flatMap(placesOf).sort(byReport);
           const own = findings.filter((finding) => finding.rule === id).map((finding) => placeOf(finding.location));
           expect(own).toEqual(example.marks.filter(({ rule }) => rule === id).map(placeOf));
           const places = findings.map((finding) => `${finding.rule} ${placeOf(finding.location)}`);

@@ -21,6 +21,7 @@ export default defineRule({
   severity: 'info',
   worst: 'warning',
   confidence: 'low',
+  preset: 'strict',
   cwe: [778],
   summary: 'The audit record of a request lacks fields.',
   messages: {

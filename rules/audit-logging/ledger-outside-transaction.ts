@@ -1,4 +1,4 @@
-import { broken, defineRule, kept, placeKey } from '../../src/rule.ts';
+import { broken, defineRule, kept, placeKey, tableName } from '../../src/rule.ts';
 
 const holdsMoney = /^(?:accounts?|wallets?|balances?)$/i;
 const money = /balance|funds/i;
@@ -10,10 +10,11 @@ export default defineRule({
   standards: ['audit-logging/ledger-in-transaction'],
   severity: 'info',
   confidence: 'low',
+  preset: 'strict',
   cwe: [778],
   summary: 'Money moves without a record of the movement in the same transaction.',
   messages: {
-    missing: "'{within}' changes a balance in {target} and writes no record of the movement in its transaction.",
+    missing: '{within} changes a balance in {target} and writes no record of the movement in its transaction.',
   },
   why: 'A balance alone cannot be checked. When it is wrong, the sum of the recorded movements is the only way to find out by how much and since when.',
   remedy:
@@ -33,7 +34,13 @@ export default defineRule({
       );
       // A record outside of the transaction is found by the rules on transactions.
       if (record) yield kept(record.at, record.target);
-      else yield broken('missing', access.at, { data: { within: access.within, target: access.target } });
+      else
+        yield broken('missing', access.at, {
+          data: {
+            within: access.within === '' ? 'This function' : `'${access.within}'`,
+            target: tableName(access.target),
+          },
+        });
     }
   },
 });

@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'info',
   worst: 'warning',
   confidence: 'low',
+  preset: 'strict',
   cwe: [778],
   summary: 'Operations leave a record when they end but not when they start, or the other way round.',
   messages: {

@@ -1,4 +1,4 @@
-import { broken, defineRule, kept, mayMutate, unknown, type Endpoint } from '../../src/rule.ts';
+import { broken, defineRule, kept, mayMutate, tableName, unknown, type Endpoint } from '../../src/rule.ts';
 
 /** Requests are judged, messages of sockets and services are not. */
 const isMessage = ({ method }: Endpoint): boolean => method === 'EVENT' || method === 'RPC';
@@ -39,10 +39,14 @@ export default defineRule({
       else if (handler.writes.length > 0) open.push(endpoint);
     }
     const message = audited ? 'endpoint' : open.length > 1 ? 'application' : 'only';
-    for (const { at, method, path, handler } of audited ? open : open.slice(0, 1))
+    for (const endpoint of audited ? open : open.slice(0, 1)) {
+      const { at, method, path, handler } = endpoint;
       yield broken(message, at, {
-        data: { method, path, target: handler.writes[0]?.target ?? 'data', count: open.length },
+        data: { method, path, target: tableName(handler.writes[0]?.target ?? ''), count: open.length },
+        cause: at.path,
+        endpoints: audited ? [endpoint] : open,
         confidence: audited ? 'high' : 'medium',
       });
+    }
   },
 });

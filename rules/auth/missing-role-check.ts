@@ -51,6 +51,8 @@ export default defineRule({
       const { at, method, path } = endpoint;
       yield broken(message, at, {
         data: { method, path, count: open.length },
+        cause: at.path,
+        endpoints: checked ? [endpoint] : open,
         confidence: administrative.test(path) || isForgotten(endpoint, application) ? 'medium' : 'low',
       });
     }

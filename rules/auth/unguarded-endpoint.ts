@@ -38,18 +38,30 @@ export default defineRule({
     }
     const mutations = open.filter(mutates);
     const message = guarded || mutations.length === 1 ? 'change' : 'none';
-    for (const { at, method, path, handler } of guarded ? mutations : mutations.slice(0, 1)) {
+    for (const endpoint of guarded ? mutations : mutations.slice(0, 1)) {
+      const { at, method, path, handler } = endpoint;
       const data = { method, path, count: mutations.length };
       // A POST that stores nothing may be a search or a calculation.
       const harmless = method === 'POST' && handler.complete && handler.writes.length === 0;
       yield broken(message, at, {
         data,
+        // Where they are registered is where the guard is missing.
+        cause: at.path,
+        endpoints: guarded ? [endpoint] : mutations,
         ...(!guarded && { confidence: 'medium' as const }),
         ...(harmless && { severity: 'warning' as const, confidence: 'medium' as const }),
       });
     }
     if (guarded)
-      for (const { at, method, path } of open.filter((endpoint) => !mutations.includes(endpoint)))
-        yield broken('read', at, { data: { method, path }, severity: 'warning', confidence: 'low' });
+      for (const endpoint of open.filter((each) => !mutations.includes(each))) {
+        const { at, method, path } = endpoint;
+        yield broken('read', at, {
+          data: { method, path },
+          severity: 'warning',
+          confidence: 'low',
+          cause: at.path,
+          endpoints: [endpoint],
+        });
+      }
   },
 });

@@ -1,4 +1,4 @@
-import { broken, defineRule, kept } from '../../src/rule.ts';
+import { broken, defineRule, kept, tableName } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'aggregation-in-code',
@@ -18,9 +18,9 @@ export default defineRule({
     if (access.does === 'aggregate') yield kept(access.at, 'aggregated by the database');
     else if (access.reduced && access.query?.hasLimit !== true)
       yield broken('reduced', access.reduced.at, {
-        data: { target: access.target, by: access.reduced.by },
+        data: { target: tableName(access.target), by: access.reduced.by },
         trail: [
-          { at: access.at, what: `the rows of ${access.target} are fetched` },
+          { at: access.at, what: `the rows of ${tableName(access.target)} are fetched` },
           { at: access.reduced.at, what: access.reduced.by },
         ],
       });

@@ -1,4 +1,14 @@
-import { blamed, broken, defineRule, isFirstInLoop, isReached, kept, roleOf, type DataAccess } from '../../src/rule.ts';
+import {
+  blamed,
+  broken,
+  defineRule,
+  isFirstInLoop,
+  isReached,
+  kept,
+  placeKey,
+  tableName,
+  type DataAccess,
+} from '../../src/rule.ts';
 
 const isInsert = ({ does }: DataAccess): boolean => does === 'create';
 
@@ -8,6 +18,7 @@ export default defineRule({
   standards: ['database/bulk-inserts'],
   severity: 'warning',
   confidence: 'medium',
+  habits: ['loop'],
   cwe: [1072],
   summary: 'Rows are inserted one by one in a loop.',
   messages: {
@@ -19,10 +30,11 @@ export default defineRule({
   *check(access, model) {
     if (!isInsert(access)) return;
     if (access.many === true) yield kept(access.at, 'bulk insert');
-    else if (isFirstInLoop(access, model, isInsert) && roleOf(access.at, model) === 'source')
+    else if (isFirstInLoop(access, model, isInsert))
       yield broken('loop', blamed(access), {
         ...(!isReached(access, model) && { confidence: 'low' }),
-        data: { target: access.target },
+        data: { target: tableName(access.target) },
+        cause: placeKey(access.at),
         trail: [
           { at: access.loop.at, what: 'the loop' },
           { at: access.at, what: 'one insert for each turn' },

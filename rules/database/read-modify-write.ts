@@ -1,4 +1,4 @@
-import { broken, defineRule, kept } from '../../src/rule.ts';
+import { broken, defineRule, kept, tableName } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'read-modify-write',
@@ -21,9 +21,9 @@ export default defineRule({
       if (access.locked === true) yield kept(access.at, 'locked row');
       else
         yield broken('raced', access.at, {
-          data: { target: access.target },
+          data: { target: tableName(access.target) },
           trail: [
-            { at: access.computedFromRead, what: `${access.target} is read` },
+            { at: access.computedFromRead, what: `${tableName(access.target)} is read` },
             { at: access.at, what: 'and written back' },
           ],
         });

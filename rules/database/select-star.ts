@@ -1,4 +1,4 @@
-import { broken, defineRule, kept, roleOf } from '../../src/rule.ts';
+import { broken, defineRule, kept } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'select-star',
@@ -14,10 +14,10 @@ export default defineRule({
   },
   why: 'A column added tomorrow, large or secret, is then fetched by every caller and may end in an answer. An index that covers the needed columns cannot be used.',
   remedy: 'Name the columns that the caller needs.',
-  *check(query, model) {
+  *check(query) {
     if (query.language !== 'sql' || query.columns === undefined) return;
     if (query.columns !== '*') yield kept(query.at, 'named columns');
-    else if (roleOf(query.at, model) === 'source') {
+    else {
       const tables = query.tables.join(', ') || 'its table';
       if (query.does === 'read') yield broken('read', query.at, { data: { tables } });
       else yield broken('returning', query.at, { data: { tables }, confidence: 'low' });

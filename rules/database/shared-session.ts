@@ -1,4 +1,4 @@
-import { broken, defineRule, roleOf } from '../../src/rule.ts';
+import { broken, defineRule } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'shared-session',
@@ -6,6 +6,7 @@ export default defineRule({
   standards: ['database/session-per-request'],
   severity: 'warning',
   confidence: 'low',
+  preset: 'strict',
   cwe: [488],
   summary: 'One database session is shared by all requests.',
   messages: {
@@ -15,6 +16,6 @@ export default defineRule({
   remedy: 'Make a pool instead, and take a session from it for each unit of work; give it back when the request ends.',
   *check(pool, model) {
     if (pool.is !== 'connection' || pool.perRequest || model.endpoints.length === 0) return;
-    if (roleOf(pool.at, model) === 'source') yield broken('shared', pool.at);
+    yield broken('shared', pool.at);
   },
 });

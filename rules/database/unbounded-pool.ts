@@ -1,4 +1,4 @@
-import { broken, defineRule, kept, roleOf, unknown } from '../../src/rule.ts';
+import { broken, defineRule, kept, unknown } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'unbounded-pool',
@@ -15,19 +15,13 @@ export default defineRule({
   },
   why: 'Without a timeout a request waits for ever when the database is slow, and the requests behind it too. A size that nobody chose is too small for the load or too large for the server.',
   remedy: 'State the size, and the connect, idle and statement timeouts, from the configuration.',
-  *check(pool, model) {
+  *check(pool) {
     if (pool.is !== 'pool' || pool.perRequest) return;
     const { size, timeouts } = pool;
     const sized = size.is !== 'no';
     const timed = timeouts.is !== 'no';
     const shown = size.is === 'yes' ? size : timeouts;
-    if (!sized || !timed)
-      // A script opens one connection and ends.
-      yield broken(
-        sized ? 'timeouts' : timed ? 'size' : 'both',
-        pool.at,
-        roleOf(pool.at, model) === 'source' ? {} : { confidence: 'low' },
-      );
+    if (!sized || !timed) yield broken(sized ? 'timeouts' : timed ? 'size' : 'both', pool.at);
     else if (size.is === 'unknown' || timeouts.is === 'unknown')
       yield unknown('The options of the pool could not be seen.', pool.at);
     else if (shown.is === 'yes') yield kept(shown.at ?? pool.at, shown.by);

@@ -1,4 +1,4 @@
-import { broken, defineRule, kept } from '../../src/rule.ts';
+import { broken, defineRule, kept, tableName } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'unchecked-row',
@@ -6,6 +6,7 @@ export default defineRule({
   standards: ['database/absent-row-handled'],
   severity: 'warning',
   confidence: 'medium',
+  habits: ['used'],
   cwe: [476],
   summary: 'A row is used without a test that it was found.',
   messages: {
@@ -19,9 +20,9 @@ export default defineRule({
     if (access.throwsWhenAbsent === true) yield kept(access.at, 'throws when no row is found');
     else if (access.usedUnchecked)
       yield broken('used', access.usedUnchecked, {
-        data: { target: access.target },
+        data: { target: tableName(access.target) },
         trail: [
-          { at: access.at, what: `${access.target} is read` },
+          { at: access.at, what: `${tableName(access.target)} is read` },
           { at: access.usedUnchecked, what: 'the row is used' },
         ],
       });

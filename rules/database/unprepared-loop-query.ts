@@ -1,4 +1,4 @@
-import { broken, defineRule, kept } from '../../src/rule.ts';
+import { broken, defineRule, kept, tableName } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'unprepared-loop-query',
@@ -6,6 +6,7 @@ export default defineRule({
   standards: ['database/prepared-statements'],
   severity: 'info',
   confidence: 'low',
+  preset: 'strict',
   summary: 'A statement that runs in a loop is parsed and planned anew each time.',
   messages: {
     loop: 'This statement on {target} runs once for each turn of a loop and is not prepared.',
@@ -18,6 +19,6 @@ export default defineRule({
     if (query.prepared === true) yield kept(access.at, 'prepared');
     // An insert or a read in a loop is a defect of its own.
     else if (access.loop && (access.does === 'update' || access.does === 'delete'))
-      yield broken('loop', access.at, { data: { target: access.target } });
+      yield broken('loop', access.at, { data: { target: tableName(access.target) } });
   },
 });

@@ -1,4 +1,4 @@
-import { broken, defineRule, kept, placeKey, roleOf, unknown, type DataAccess } from '../../src/rule.ts';
+import { broken, defineRule, isTable, kept, placeKey, unknown, type DataAccess } from '../../src/rule.ts';
 
 const changes = new Set(['create', 'update', 'delete', 'upsert']);
 /** Rows that stand alone: losing one leaves nothing else wrong. */
@@ -25,7 +25,7 @@ const pairIn = (writes: readonly DataAccess[], level = 0): readonly [DataAccess,
     return [...tags.values()].map((each) => pairIn(each, level + 1)).find((pair) => pair !== undefined);
   for (const [index, first] of writes.entries())
     for (const second of writes.slice(index + 1))
-      if (first.target && second.target && second.target !== first.target && !exclude(first, second))
+      if (isTable(first.target) && isTable(second.target) && second.target !== first.target && !exclude(first, second))
         return [first, second];
   return undefined;
 };
@@ -36,10 +36,10 @@ export default defineRule({
   standards: ['database/transaction-for-multi-step-writes'],
   severity: 'warning',
   confidence: 'medium',
+  habits: ['apart', 'across'],
   summary: 'Writes that belong together do not run in one transaction.',
   messages: {
-    apart:
-      "'{within}' writes to {first} and to {second} without a transaction: when the second fails, the first stays.",
+    apart: '{within} writes to {first} and to {second} without a transaction: when the second fails, the first stays.',
     across:
       'One request writes to {first} and to {second} without a transaction: when the second fails, the first stays.',
   },
@@ -56,13 +56,13 @@ export default defineRule({
       const [first, second] = pairIn(loose) ?? [];
       if (!first || !second || told.has(placeKey(first.at)) || told.has(placeKey(second.at))) continue;
       for (const access of loose) told.add(placeKey(access.at));
-      const data = { within: first.within, first: first.target, second: second.target };
+      const name = first.within === '' ? 'This function' : `'${first.within}'`;
+      const data = { within: name, first: first.target, second: second.target };
       const across = placeKey(first.functionAt) !== placeKey(second.functionAt);
       if (loose.some((access) => access.handed)) yield unknown('The caller may hold the transaction.', first.at);
       else if (across || first.query?.language === 'nosql')
         yield broken(across ? 'across' : 'apart', first.at, { data, confidence: 'low' });
-      else
-        yield broken('apart', first.at, { data, ...(roleOf(first.at, model) !== 'source' && { confidence: 'low' }) });
+      else yield broken('apart', first.at, { data });
     }
   },
 });

@@ -9,6 +9,7 @@ export default defineRule({
   standards: ['error-handling/log-error-context'],
   severity: 'warning',
   confidence: 'medium',
+  habits: ['bare', 'placeless'],
   cwe: [778],
   summary: 'A failure is logged without the error or without its request.',
   messages: {

@@ -12,7 +12,7 @@ export default defineRule({
   id: 'inconsistent-error-shape',
   about: 'backend',
   standards: ['error-handling/standard-error-shape'],
-  severity: 'warning',
+  severity: 'info',
   confidence: 'medium',
   summary: 'Error answers of one service come in different shapes.',
   messages: {
@@ -48,7 +48,11 @@ export default defineRule({
         if (times > 1) continue;
         const shape = response.body?.shape === 'text' ? 'only text' : `'${members.join("', '")}'`;
         // A single text beside errors of the framework, or a few answers in all, is not yet a second shape.
-        yield broken('other', response.at, { data: { shape, common }, ...(!settled && { confidence: 'low' }) });
+        yield broken('other', response.at, {
+          data: { shape, common },
+          cause: 'shape',
+          ...(!settled && { confidence: 'low' }),
+        });
       }
     }
   },

@@ -1,4 +1,4 @@
-import { broken, defineRule, kept } from '../../src/rule.ts';
+import { broken, defineRule, isGuarded, kept } from '../../src/rule.ts';
 
 const inside = {
   stack: 'the stack',
@@ -14,6 +14,7 @@ export default defineRule({
   severity: 'warning',
   worst: 'error',
   confidence: 'medium',
+  habits: ['leak'],
   cwe: [209],
   summary: 'An answer carries internals of an error.',
   messages: {
@@ -22,7 +23,7 @@ export default defineRule({
   why: 'Paths, versions, table names and pieces of SQL tell an attacker what to try next, and tell everyone else nothing that helps.',
   remedy:
     'Log the error with an identifier, and answer with a fixed text and that identifier. Send the message only of error classes that were written for the caller.',
-  *check({ at, status, body, onError }) {
+  *check({ at, status, body, onError }, model) {
     const leaks = body?.leaks;
     // What the caller did wrong may be said to him; a stack never.
     const said = leaks?.what === 'message' && (status === undefined || status < 500);
@@ -31,7 +32,8 @@ export default defineRule({
         data: { what: inside[leaks.what] },
         trail: [{ at: leaks.at, what: inside[leaks.what] }],
         ...(said && { severity: 'info' as const, confidence: 'low' as const }),
-        ...(leaks.what !== 'message' && { severity: 'error' as const, confidence: 'high' as const }),
+        ...(leaks.what !== 'message' && { confidence: 'high' as const }),
+        ...(leaks.what !== 'message' && !isGuarded(at, model) && { severity: 'error' as const }),
       });
     else if (onError && body && body.shape !== 'unknown' && (status ?? 0) >= 500) yield kept(at, 'fixed text');
   },

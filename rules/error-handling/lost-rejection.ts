@@ -1,4 +1,4 @@
-import { broken, defineRule, roleOf } from '../../src/rule.ts';
+import { broken, defineRule } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'lost-rejection',
@@ -6,6 +6,7 @@ export default defineRule({
   standards: ['error-handling/forward-async-errors'],
   severity: 'error',
   confidence: 'high',
+  habits: ['handler', 'floating', 'callback', 'callback-throw'],
   cwe: [755],
   summary: 'An error of asynchronous code never reaches the error handler.',
   messages: {
@@ -18,13 +19,16 @@ export default defineRule({
   why: 'The request hangs until the client gives up, and a rejection that nobody handles ends the whole process with every other request in it.',
   remedy:
     'Await the promise in a handler whose framework waits, or hand its rejection on (.catch(next), a wrapper around the handler).',
-  *check(lost, model) {
+  *check(lost) {
     const { kind, at, by } = lost;
-    if (kind === 'handler') yield broken(kind, at, { data: { by } });
-    else {
-      // A script may end by its error.
-      const confidence = lost.endpoint || roleOf(at, model) === 'source' ? 'medium' : 'low';
-      yield broken(kind, at, { severity: 'warning', confidence, ...(kind === 'callback' && { data: { by } }) });
-    }
+    const endpoints = lost.endpoint ? [lost.endpoint] : [];
+    if (kind === 'handler') yield broken(kind, at, { data: { by }, endpoints });
+    else
+      yield broken(kind, at, {
+        severity: 'warning',
+        confidence: 'medium',
+        endpoints,
+        ...(kind === 'callback' && { data: { by } }),
+      });
   },
 });

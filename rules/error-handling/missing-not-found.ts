@@ -1,4 +1,4 @@
-import { broken, defineRule, kept, refuses, unknown } from '../../src/rule.ts';
+import { broken, defineRule, kept, refuses, tableName, unknown } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'missing-not-found',
@@ -6,6 +6,7 @@ export default defineRule({
   standards: ['error-handling/not-found-404'],
   severity: 'warning',
   confidence: 'medium',
+  habits: ['read', 'write'],
   cwe: [394],
   summary: 'A lookup that finds nothing is not answered with 404.',
   messages: {
@@ -36,13 +37,18 @@ export default defineRule({
       if (lookup.absenceChecked === true && (refused || handler.throws.length > 0)) return;
       const at = answered?.at ?? endpoint.at;
       yield broken('read', at, {
-        data: { method, path, target: lookup.target },
+        data: { method, path, target: tableName(lookup.target) },
+        endpoints: [endpoint],
         trail: [
-          { at: lookup.at, what: `${lookup.target} is looked up` },
+          { at: lookup.at, what: `${tableName(lookup.target)} is looked up` },
           { at, what: 'and sent as it is' },
         ],
       });
     } else if (change)
-      yield broken('write', change.at, { data: { method, path, target: change.target }, confidence: 'low' });
+      yield broken('write', change.at, {
+        data: { method, path, target: tableName(change.target) },
+        confidence: 'low',
+        endpoints: [endpoint],
+      });
   },
 });

@@ -15,6 +15,7 @@ export default defineRule({
   severity: 'warning',
   worst: 'error',
   confidence: 'medium',
+  habits: ['empty', 'fallback', 'logged'],
   cwe: [390],
   summary: 'A caught error is dropped.',
   messages: {
@@ -34,7 +35,11 @@ export default defineRule({
     else if (each.explained) yield kept(at, 'explained');
     else if (guards.length > 0 && guards.every((what) => expected.has(what))) return;
     else if (empty && !fallback) {
-      if (guarded) yield broken('empty', at, { severity: inRequest ? 'error' : 'warning', confidence: 'high' });
+      if (guarded)
+        yield broken('empty', at, {
+          severity: inRequest && guarded === 'write' ? 'error' : 'warning',
+          confidence: 'high',
+        });
       else yield broken('empty', at, { confidence: inRequest ? 'medium' : 'low' });
     } else if (logs.length > 0 && fallback) yield kept(at, 'logged, with a fallback');
     else if (logs.length > 0 && detached) yield kept(at, 'logged, and nothing waits for it');

@@ -9,6 +9,7 @@ export default defineRule({
   standards: ['error-handling/support-reference-id'],
   severity: 'info',
   confidence: 'low',
+  preset: 'strict',
   cwe: [778],
   summary: 'A 500 answer carries nothing that finds its log entry.',
   messages: {

@@ -6,6 +6,7 @@ export default defineRule({
   standards: ['error-handling/typed-domain-errors'],
   severity: 'info',
   confidence: 'low',
+  preset: 'strict',
   cwe: [397],
   summary: 'Request handling throws a bare error that no handler can tell from a failure.',
   messages: {

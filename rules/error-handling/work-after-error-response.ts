@@ -19,6 +19,7 @@ export default defineRule({
     const next = response.answersAgain ?? response.workAfter;
     if (next)
       yield broken(response.answersAgain ? 'again' : 'work', response.at, {
+        ...(response.answersAgain && { severity: 'warning' as const }),
         trail: [
           { at: response.at, what: 'the error answer' },
           { at: next, what: 'what runs after it' },

@@ -21,6 +21,7 @@ export default defineRule({
   *check(application) {
     const open: Endpoint[] = [];
     for (const endpoint of application.endpoints) {
+      const endpoints = [endpoint];
       const { at, chain, chainComplete, method, path, purpose, rateLimited } = endpoint;
       if (!sensitive.has(purpose) || method === 'GET' || method === 'HEAD') continue;
       const limiters = chain.filter((middleware) => middleware.roles.some((role) => role.does === 'limits'));
@@ -29,16 +30,21 @@ export default defineRule({
       else if (rateLimited.is === 'unknown' || !chainComplete)
         yield unknown('Not all that runs before the handler could be seen.', at);
       else if (limiters.length > 0)
-        yield broken('shared', at, { data: { method, path }, severity: 'info', confidence: 'low' });
+        yield broken('shared', at, { data: { method, path }, severity: 'info', confidence: 'low', endpoints });
       // A token of many random bytes is not guessed by trying.
       else if (rateLimited.is === 'no' && /refresh|by-?token|verify-?token/i.test(path))
-        yield broken('none', at, { data: { method, path }, severity: 'info', confidence: 'low' });
+        yield broken('none', at, { data: { method, path }, severity: 'info', confidence: 'low', endpoints });
       else if (rateLimited.is === 'no') open.push(endpoint);
       else yield kept(rateLimited.at ?? at, rateLimited.by);
     }
     // Many of them have one cause: nobody limits anything here.
     const shown = open.length > 3 ? open.slice(0, 1) : open;
-    for (const { at, method, path } of shown)
-      yield broken(open.length > 3 ? 'all' : 'none', at, { data: { method, path, count: open.length } });
+    for (const endpoint of shown) {
+      const { at, method, path } = endpoint;
+      yield broken(open.length > 3 ? 'all' : 'none', at, {
+        data: { method, path, count: open.length },
+        endpoints: open.length > 3 ? open : [endpoint],
+      });
+    }
   },
 });

@@ -1,4 +1,13 @@
-import { blamed, broken, defineRule, isFirstInLoop, isReached, roleOf, type DataAccess } from '../../src/rule.ts';
+import {
+  blamed,
+  broken,
+  defineRule,
+  isFirstInLoop,
+  isReached,
+  placeKey,
+  tableName,
+  type DataAccess,
+} from '../../src/rule.ts';
 
 const isRead = ({ does }: DataAccess): boolean => does === 'read' || does === 'aggregate';
 
@@ -8,19 +17,21 @@ export default defineRule({
   standards: ['performance/no-n-plus-one'],
   severity: 'warning',
   confidence: 'medium',
+  habits: ['loop'],
   cwe: [1072],
   summary: 'A query runs once for each element of a list.',
   messages: {
-    loop: '{target} is queried once for each turn of a loop.',
+    loop: 'Rows of {target} are queried once for each turn of a loop.',
   },
   why: 'One request becomes as many queries as there are rows. It is fast with ten rows of test data and slow with the thousand of production.',
   remedy:
     'Fetch the related rows together: a join, a condition on the list of keys (= ANY($1)), the include of the query library, or a batching loader.',
   *check(access, model) {
-    if (!isRead(access) || !isFirstInLoop(access, model, isRead) || roleOf(access.at, model) !== 'source') return;
+    if (!isRead(access) || !isFirstInLoop(access, model, isRead)) return;
     yield broken('loop', blamed(access), {
       ...(!isReached(access, model) && { confidence: 'low' }),
-      data: { target: access.target },
+      data: { target: tableName(access.target) },
+      cause: placeKey(access.at),
       trail: [
         { at: access.loop.at, what: 'the loop' },
         { at: access.at, what: 'one query for each turn' },

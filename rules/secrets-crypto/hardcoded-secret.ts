@@ -1,4 +1,4 @@
-import { broken, defineRule, roleOf } from '../../src/rule.ts';
+import { broken, defineRule } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'hardcoded-secret',
@@ -6,6 +6,7 @@ export default defineRule({
   standards: ['secrets-crypto/no-hardcoded-secrets'],
   severity: 'error',
   confidence: 'high',
+  alsoIn: ['script', 'migration', 'client'],
   cwe: [798],
   summary: 'A secret is written in the source.',
   messages: {
@@ -14,9 +15,7 @@ export default defineRule({
   why: 'Whoever can read the repository, a copy of it or its history has the secret, and every environment shares it. It cannot be changed without a release.',
   remedy:
     'Read it from the environment or a secret store, refuse to start without it, and replace this one: it is known.',
-  *check({ at, what, masked, confidence }, model) {
-    const role = roleOf(at, model);
-    if (role === 'test' || role === 'generated') return;
+  *check({ at, what, masked, confidence }) {
     yield broken('written', at, { data: { what, masked }, confidence });
   },
 });

@@ -6,6 +6,7 @@ export default defineRule({
   standards: [],
   severity: 'warning',
   confidence: 'high',
+  alsoIn: ['test', 'generated', 'script', 'migration', 'client'],
   summary: 'A suppression names no known rule or gives no reason.',
   messages: {
     malformed: 'This suppression suppresses nothing: {why}.',

@@ -6,6 +6,7 @@ export default defineRule({
   standards: [],
   severity: 'warning',
   confidence: 'high',
+  alsoIn: ['test', 'generated', 'script', 'migration', 'client'],
   summary: 'A suppression suppresses nothing.',
   messages: {
     unused: "Nothing is found here that this suppression of '{rule}' could suppress.",

@@ -24,7 +24,8 @@ export default defineRule({
     const [common] = [...counts].sort(([a, times], [b, others]) => others - times || (a < b ? -1 : 1))[0] ?? [];
     for (const { at, status, keys } of onePerPlace(failures)) {
       const shape = shapeOf(keys);
-      if (status !== undefined && status !== 400 && status !== 422) yield broken('status', at, { data: { status } });
+      if (status !== undefined && status !== 400 && status !== 422)
+        yield broken('status', at, { data: { status }, cause: String(status) });
       else if (common !== undefined && shape !== common)
         yield broken('shape', at, { data: { shape, common }, severity: 'info', confidence: 'low' });
       else if (status !== undefined) yield kept(at, String(status));

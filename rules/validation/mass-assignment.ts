@@ -1,4 +1,4 @@
-import { broken, defineRule, kept, placeKey } from '../../src/rule.ts';
+import { broken, defineRule, kept, placeKey, tableName } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'mass-assignment',
@@ -6,6 +6,7 @@ export default defineRule({
   standards: ['validation/no-raw-body-to-persistence'],
   severity: 'error',
   confidence: 'high',
+  habits: ['stored', 'merged'],
   cwe: [915],
   summary: 'A request is stored as it came, with every member that the caller chose to send.',
   messages: {
@@ -26,7 +27,7 @@ export default defineRule({
       if (!rawInput) yield kept(access.at, 'named or validated fields');
       else if (!seen.has(placeKey(rawInput.source.at)))
         yield broken('stored', access.at, {
-          data: { part: rawInput.source.part, target: access.target },
+          data: { part: rawInput.source.part, target: tableName(access.target) },
           trail: rawInput.steps,
         });
     }

@@ -1,4 +1,4 @@
-import { broken, defineRule, kept, unknown } from '../../src/rule.ts';
+import { broken, defineRule, kept, tableName, unknown } from '../../src/rule.ts';
 
 const natural = /^(?:e-?mail|user[_-]?name|sku|slug|isbn|phone)$/i;
 
@@ -8,6 +8,7 @@ export default defineRule({
   standards: ['validation/business-rules-before-write'],
   severity: 'info',
   confidence: 'low',
+  preset: 'strict',
   cwe: [840],
   summary: 'A row with a natural key is inserted without dealing with one that exists already.',
   messages: {
@@ -33,7 +34,7 @@ export default defineRule({
     else if (!complete || mapped) yield unknown('The error handler may answer the violated constraint.', create.at);
     else
       yield broken('unchecked', create.at, {
-        data: { method: endpoint.method, path: endpoint.path, target: create.target },
+        data: { method: endpoint.method, path: endpoint.path, target: tableName(create.target) },
       });
   },
 });

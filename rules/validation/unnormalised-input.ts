@@ -8,6 +8,7 @@ export default defineRule({
   standards: ['validation/normalise-and-sanitise'],
   severity: 'info',
   confidence: 'low',
+  preset: 'strict',
   cwe: [178],
   summary: 'An e-mail address is stored or compared as it was typed.',
   messages: {

@@ -6,6 +6,7 @@ export default defineRule({
   standards: ['validation/upload-malware-scan'],
   severity: 'info',
   confidence: 'low',
+  preset: 'strict',
   cwe: [434],
   summary: 'Uploaded files are not scanned for malware.',
   messages: {

@@ -54,7 +54,9 @@ export default defineRule({
     for (const endpoint of checked ? open : open.slice(0, 1))
       yield broken(checked || open.length === 1 ? 'endpoint' : 'application', bodyOf(endpoint) ?? endpoint.at, {
         data: { method: endpoint.method, path: endpoint.path, count: open.length },
-        severity: endpoint.handler.writes.length > 0 ? 'error' : 'warning',
+        cause: endpoint.at.path,
+        endpoints: checked ? [endpoint] : open,
+        severity: endpoint.handler.writes.length > 0 && endpoint.authenticated.is !== 'yes' ? 'error' : 'warning',
         // The schema of a graph has checked the types of all arguments before.
         ...(endpoint.kind === 'graphql' && { confidence: 'low' }),
       });

@@ -51,6 +51,8 @@ export default defineRule({
     for (const { endpoint, names, at } of checked ? open : open.slice(0, 1))
       yield broken(checked || open.length === 1 ? 'endpoint' : 'application', at, {
         data: { method: endpoint.method, path: endpoint.path, names, count: open.length },
+        cause: endpoint.at.path,
+        endpoints: checked ? [endpoint] : open.map((each) => each.endpoint),
       });
   },
 });

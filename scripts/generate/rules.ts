@@ -53,7 +53,7 @@ function indexOf(all: readonly string[]): string {
 
 const cweLink = (number: number): string =>
   `[CWE-${String(number)}](https://cwe.mitre.org/data/definitions/${String(number)}.html)`;
-const viewOf = (rule: AnyRule): string => (rule.confidence === 'low' ? 'strict' : 'recommended');
+const presetOf = ({ preset = 'recommended' }: AnyRule): string => preset;
 
 const severityOf = ({ severity, worst }: AnyRule): string =>
   worst === undefined ? severity : `${severity} to ${worst}`;
@@ -62,7 +62,7 @@ function headOf(rule: AnyRule): string {
   const rows = [
     ['Severity', severityOf(rule)],
     ['Confidence', rule.confidence],
-    ['Preset', viewOf(rule)],
+    ['Preset', presetOf(rule)],
     ...(rule.standards.length > 0 ? [['Decides', rule.standards.map((id) => `\`${id}\``).join(', ')]] : []),
     ...(rule.cwe && rule.cwe.length > 0 ? [['Weakness', rule.cwe.map(cweLink).join(', ')]] : []),
   ];
@@ -72,7 +72,7 @@ function headOf(rule: AnyRule): string {
 function tableOf(all: readonly (readonly [stem: string, rule: AnyRule])[]): string {
   const rows = all.map(
     ([stem, rule]) =>
-      `| [\`${rule.id}\`](rules/${stem}.md) | ${rule.summary} | ${severityOf(rule)} | ${viewOf(rule)} |`,
+      `| [\`${rule.id}\`](rules/${stem}.md) | ${rule.summary} | ${severityOf(rule)} | ${presetOf(rule)} |`,
   );
   return ['| Rule | Finds | Severity | Preset |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }

@@ -48,15 +48,18 @@ const reasons: Readonly<Record<(typeof standards)[number]['check'], string>> = {
 /** `backend-audit rules`. */
 export function rulesCommand(format: string): number {
   if (format === 'json') {
-    const shown = rules.map(({ id, severity, worst = severity, confidence, summary, standards: decides, cwe }) => ({
-      id,
-      severity,
-      worst,
-      confidence,
-      summary,
-      standards: decides,
-      cwe: cwe ?? [],
-    }));
+    const shown = rules.map(
+      ({ id, severity, worst = severity, confidence, preset, summary, standards: decides, cwe }) => ({
+        id,
+        severity,
+        worst,
+        confidence,
+        preset: preset ?? 'recommended',
+        summary,
+        standards: decides,
+        cwe: cwe ?? [],
+      }),
+    );
     writeOut(`${JSON.stringify({ rules: shown }, null, 2)}\n`);
     return 0;
   }

@@ -50,7 +50,7 @@ function build(): Command {
       ]),
     )
     .option('--staged', 'report what the staged changes add, for a pre-commit hook')
-    .option('--strict', 'show findings of low confidence too')
+    .option('--strict', 'show what the strict preset adds: further rules, and findings of low confidence')
     .option('--sarif-category <name>', 'what tells this SARIF report from others of one commit (default: its folder)')
     .option('--task-id <id>', 'identifier of the task the report is about')
     .option('--stats', 'tell on stderr what took how long')

@@ -1,5 +1,6 @@
 import { rules } from '../audit.ts';
 import { discoverStaged, GitError, placeInRepository, readSurroundings, toolVersion } from '../host/index.ts';
+import { asOne, placesOf } from '../engine/index.ts';
 import type { About } from '../report/about.ts';
 import type { Diagnostic, Finding, Result } from '../report/report.ts';
 import { note, UsageError } from './failure.ts';
@@ -23,7 +24,8 @@ export async function stagedCommand(folder: string, options: AuditCommandOptions
       before.push(await analyse(folder, config, { ...options, stats: false }, { discover: () => parent }));
 
   const added = { ...result, findings: addedTo(before, result) };
-  const old = result.findings.length - added.findings.length;
+  const count = (all: readonly Finding[]): number => all.flatMap(placesOf).length;
+  const old = count(result.findings) - count(added.findings);
   if (old > 0) note(`not shown: ${old} that the last commit has already`);
   if (!quiet || added.findings.length > 0) {
     const taskId = options.taskId ?? config.main.taskId;
@@ -63,20 +65,27 @@ const unparsed: ReadonlySet<string> = new Set(['syntax', 'encoding']);
  * a parent has at places where they are no more. So the findings of a copy are new.
  */
 function addedTo(before: readonly Result[], { findings }: Result): readonly Finding[] {
-  const known = new Set(before.flatMap((each) => each.findings.map(({ fingerprint }) => fingerprint)));
-  const here = new Set(findings.map(({ fingerprint }) => fingerprint));
+  const known = new Set(
+    before.flatMap((each) => each.findings.flatMap(placesOf).map(({ fingerprint }) => fingerprint)),
+  );
+  const here = new Set(findings.flatMap(placesOf).map(({ fingerprint }) => fingerprint));
   const gone = new Map<string, number>();
   for (const parent of before) {
     const counts = new Map<string, number>();
-    for (const { fingerprint, identity } of parent.findings)
+    for (const { fingerprint, identity } of parent.findings.flatMap(placesOf))
       if (!here.has(fingerprint)) counts.set(identity, (counts.get(identity) ?? 0) + 1);
     for (const [identity, count] of counts) gone.set(identity, Math.max(count, gone.get(identity) ?? 0));
   }
-  return findings.filter(({ fingerprint, identity }) => {
+  const isNew = ({ fingerprint, identity }: Finding): boolean => {
     if (known.has(fingerprint)) return false;
     const moved = gone.get(identity) ?? 0;
     gone.set(identity, moved - 1);
     return moved <= 0;
+  };
+  // A cause that was there before is told with the places that are new.
+  return findings.flatMap((finding) => {
+    const [first, ...others] = placesOf(finding).filter(isNew);
+    return first === undefined ? [] : [asOne([first, ...others])];
   });
 }
 

@@ -1,5 +1,7 @@
 import type { LineHashes } from '../facts/line-hashes.ts';
-import type { AnyRule, Confidence, Observation, Severity } from '../rule.ts';
+import type { AnyRule, Confidence, Endpoint, Observation, Severity } from '../rule.ts';
+import type { BackendModel } from '../model/model.ts';
+import { reachedBy } from '../model/questions.ts';
 import type { Finding } from '../report/report.ts';
 import { fingerprinter } from './fingerprint.ts';
 import { quoted, render } from './message.ts';
@@ -10,9 +12,18 @@ import { severityAt, type Settings, type View } from './settings.ts';
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 const confidences: readonly Confidence[] = ['high', 'medium', 'low'];
 
+/** A finding at one place, and what it may have in common with others. */
+export interface Found {
+  readonly finding: Finding;
+  /** Those that have it in common are one. */
+  readonly cause: string | undefined;
+  /** Where they are many, those that have it in common are one. */
+  readonly habit: string | undefined;
+}
+
 /** Does the view show it? */
 export function shows(view: View, finding: Finding): boolean {
-  return view === 'strict' || finding.confidence !== 'low';
+  return view === 'strict' || finding.preset === 'recommended';
 }
 
 /** In the order of the report. */
@@ -33,31 +44,52 @@ function byWeight(a: Finding, b: Finding): number {
 export function findingsOf(
   outcomes: readonly RuleOutcome[],
   settings: Settings,
+  model: BackendModel,
   hashesOf: (path: string) => LineHashes | undefined,
-): readonly Finding[] {
-  const atPlace = new Map<string, Finding>();
+): readonly Found[] {
+  const atPlace = new Map<string, Found>();
   for (const { rule, observations } of outcomes)
     for (const observation of observations) {
       if (observation.verdict !== 'broken') continue;
-      const finding = word(rule, observation, settings);
-      const { path, line, column, endLine, endColumn } = finding.location;
+      const found = word(rule, observation, settings, model);
+      const { path, line, column, endLine, endColumn } = found.finding.location;
       const place = [rule.id, path, line, column, endLine, endColumn].join('\0');
       const other = atPlace.get(place);
-      if (other === undefined || byWeight(finding, other) < 0) atPlace.set(place, finding);
+      if (other === undefined) atPlace.set(place, found);
+      else atPlace.set(place, atOnePlace(found, other));
     }
   const named = fingerprinter(hashesOf);
   return [...atPlace.values()]
-    .sort(byReport)
-    .map((finding) => ({ ...finding, ...named(finding.rule, finding.location) }));
+    .sort((a, b) => byReport(a.finding, b.finding))
+    .map((found) => {
+      const { finding } = found;
+      return { ...found, finding: { ...finding, ...named(finding.rule, finding.location) } };
+    });
 }
 
-function word(rule: AnyRule, seen: Extract<Observation, { verdict: 'broken' }>, settings: Settings): Finding {
+/** The weightier one; it concerns whom the other concerns. */
+function atOnePlace(a: Found, b: Found): Found {
+  const [first, second] = byWeight(a.finding, b.finding) < 0 ? [a, b] : [b, a];
+  const endpoints = [...new Set([...first.finding.endpoints, ...second.finding.endpoints])].sort(byText);
+  return { ...first, finding: { ...first.finding, endpoints } };
+}
+
+function word(
+  rule: AnyRule,
+  seen: Extract<Observation, { verdict: 'broken' }>,
+  settings: Settings,
+  model: BackendModel,
+): Found {
   const override = severityAt(settings, rule.id, seen.at.path);
   const messages: Readonly<Record<string, string>> = rule.messages;
-  return {
+  const own = seen.severity ?? rule.severity;
+  const severity = override !== undefined && override !== 'off' ? override : own;
+  const confidence = seen.confidence ?? rule.confidence;
+  const finding: Finding = {
     rule: rule.id,
-    severity: override !== undefined && override !== 'off' ? override : (seen.severity ?? rule.severity),
-    confidence: seen.confidence ?? rule.confidence,
+    severity,
+    confidence,
+    preset: rule.preset === 'strict' || confidence === 'low' ? 'strict' : 'recommended',
     message: render(messages[seen.message] ?? '', seen.data),
     remedy: rule.remedy,
     location: seen.at,
@@ -66,5 +98,21 @@ function word(rule: AnyRule, seen: Extract<Observation, { verdict: 'broken' }>, 
     identity: '',
     standards: rule.standards,
     cwe: rule.cwe ?? [],
+    endpoints: [...new Set((seen.endpoints ?? reachedBy(seen.at, model)).map(nameOf))],
+    also: [],
   };
+  const habits: readonly string[] = rule.habits ?? [];
+  // A matter of style is one matter, however often it comes.
+  const cause = seen.cause ?? (own === 'info' ? '' : undefined);
+  // What a report tells as one is equally grave, and shown or not as one.
+  const kind = [rule.id, seen.message, severity, finding.preset];
+  return {
+    finding,
+    cause: cause === undefined ? undefined : [...kind, cause].join('\0'),
+    habit: habits.includes(seen.message) ? kind.join('\0') : undefined,
+  };
+}
+
+function nameOf({ method, path }: Endpoint): string {
+  return quoted(`${method} ${path}`);
 }

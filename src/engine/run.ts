@@ -1,6 +1,8 @@
 import type { AnyRule, Observation, Rule, Severity, Subjects } from '../rule.ts';
 import type { Location } from '../facts/facts.ts';
 import { whyOf } from '../linker/failures.ts';
+import type { FileRecord } from '../model/model.ts';
+import { roleOf } from '../model/questions.ts';
 import { quoted } from './message.ts';
 import type { Occasion } from './subjects.ts';
 import { subjectsOf } from './subjects.ts';
@@ -50,10 +52,21 @@ function runTyped<About extends keyof Subjects>(rule: Rule<About>, listed: AnyRu
       first ??= at === undefined ? { message } : { message, at };
       continue;
     }
-    for (const observation of said) observations.push(observation);
+    for (const observation of said)
+      if (observation.at === undefined || isFor(rule, roleOf(observation.at, on.model))) observations.push(observation);
   }
   const outcome = { rule: listed, observations, subjects: subjects.length };
   return first === undefined ? outcome : { ...outcome, failure: { times, ...first } };
+}
+
+/** Files that no request runs through: what happens there harms nobody who is not there to see it. */
+const aside: ReadonlySet<string> = new Set(['test', 'script', 'migration', 'client']);
+
+/** Is the rule one for files of that role? */
+export function isFor({ about, alsoIn = [] }: Pick<AnyRule, 'about' | 'alsoIn'>, role: FileRecord['role']): boolean {
+  // Routes may be generated; how generated code does its work is nobody's to mend.
+  const isIn = role === 'generated' ? about === 'application' || about === 'endpoint' : !aside.has(role);
+  return isIn || alsoIn.includes(role);
 }
 
 const gravity = { info: 0, warning: 1, error: 2 } as const;

@@ -8,17 +8,19 @@ import type { Library } from '../libraries/kinds.ts';
 import { whyOf } from '../linker/failures.ts';
 import type { FileRole, Manifest, ParsedSql, Project, ProjectFile, Resolve } from '../linker/project.ts';
 import type { BackendModel } from '../model/model.ts';
+import { roleOf } from '../model/questions.ts';
 import type { Diagnostic, Finding, Result } from '../report/report.ts';
 import type { AnyRule } from '../rule.ts';
 import { diagnosticsOf, filesOf, inOrder, lackOf } from './coverage.ts';
 import type { Refused } from './coverage.ts';
 import { Failures } from './failures.ts';
-import { byReport, findingsOf, shows } from './findings.ts';
+import { gathered, placesOf } from './causes.ts';
+import { byReport, findingsOf, shows, type Found } from './findings.ts';
 import { inventoryOf } from './inventory.ts';
 import { blankModel } from './blank-model.ts';
 import { quoted } from './message.ts';
 import { byText } from './order.ts';
-import { runRule } from './run.ts';
+import { isFor, runRule } from './run.ts';
 import type { RuleOutcome } from './run.ts';
 import { isOff, severityAt, type Settings, type View } from './settings.ts';
 import type { Occasion } from './subjects.ts';
@@ -296,41 +298,51 @@ class OpenSession implements Session {
       .map((rule) => this.#ask(rule, { model, suppressions: [] }));
     const failures = new Failures();
     // One rule after the other, so that words that cannot be made cost that rule's.
-    const worded = (outcomes: readonly RuleOutcome[]): readonly Finding[] =>
+    const worded = (outcomes: readonly RuleOutcome[]): readonly Found[] =>
       outcomes
         .flatMap((outcome) =>
-          failures.guarded<readonly Finding[]>(
+          failures.guarded<readonly Found[]>(
             `what the rule ${outcome.rule.id} found`,
             'it is missing',
             () => [],
-            () => findingsOf([outcome], settings, hashesOf),
+            () => findingsOf([outcome], settings, model, hashesOf),
           ),
         )
-        .sort(byReport);
+        .sort((a, b) => byReport(a.finding, b.finding));
     const found = worded(this.#seen);
-    const asked = new Set(this.#seen.filter(({ failure }) => failure === undefined).map(({ rule }) => rule.id));
+    const told = found.map(({ finding }) => finding);
+    const asked = new Map(this.#seen.flatMap(({ rule, failure }) => (failure === undefined ? [[rule.id, rule]] : [])));
     const names = {
       all: new Set(this.#parts.rules.map(({ id }) => id)),
-      isAsked: (rule: string, path: string) => asked.has(rule) && severityAt(settings, rule, path) !== 'off',
+      isAsked: (id: string, path: string) => {
+        const rule = asked.get(id);
+        return rule !== undefined && isFor(rule, roleOf({ path }, model)) && severityAt(settings, id, path) !== 'off';
+      },
     };
     const parted = failures.guarded<Parted>(
       'what comments suppress',
       'nothing is suppressed',
       () => ({
-        findings: found,
+        findings: told,
         suppressed: [],
         suppressions: [],
+        elsewhere: new Set(),
         partLater: (findings) => ({ findings, suppressed: [] }),
       }),
-      () => suppress(found, this.#files(), names, settings),
+      () => suppress(told, this.#files(), names, settings),
     );
     const after = this.rules
       .filter(({ about }) => about === 'suppression')
       .map((rule) => this.#ask(rule, { model, suppressions: parted.suppressions }));
-    const later = parted.partLater(worded(after));
+    const later = parted.partLater(worded(after).map(({ finding }) => finding));
+    const kept = new Set(parted.findings);
+    const findings = gathered(
+      found.filter(({ finding }) => kept.has(finding)),
+      parted.elsewhere,
+    );
     const { diagnostics } = failures;
     return (this.#judged = {
-      findings: [...parted.findings, ...later.findings].sort(byReport),
+      findings: [...findings, ...later.findings].sort(byReport),
       suppressed: [...parted.suppressed, ...later.suppressed].sort(byReport),
       outcomes: [...this.#seen, ...after],
       failures: diagnostics,
@@ -351,11 +363,11 @@ class OpenSession implements Session {
     const model = this.#link();
     const { findings: all, suppressed, outcomes, failures: judging } = this.#judge();
     const findings = all.filter((finding) => shows(view, finding));
-    const doubtful = all.filter((finding) => !shows(view, finding));
+    const strict = all.filter((finding) => !shows(view, finding));
     const refused = this.#refused();
     const failures = new Failures();
     const { needed, lacking } = lackOf(refused, this.#files(), model, this.#parts, this.#lookUp);
-    const seen = { outcomes, findings, doubtful, suppressed };
+    const seen = { outcomes, findings: findings.flatMap(placesOf), strict: strict.flatMap(placesOf), suppressed };
     const standards = statesOf(this.#parts.standards, this.#parts.rules, seen, failures);
     const told = diagnosticsOf(refused, needed, outcomes, [...this.#notices(), ...judging], model.failed);
     const complete = lacking.length === 0 && failures.diagnostics.length === 0 && !told.some((it) => it.needed);

@@ -12,7 +12,7 @@ export interface Settings {
   readonly insideEslint?: boolean;
 }
 
-/** `default`: findings of medium confidence and above; `strict` adds those of low confidence. */
+/** `default`: what the recommended preset shows; `strict` adds rules for strict eyes, and findings of low confidence. */
 export type View = 'default' | 'strict';
 
 /** What the user decided about a rule for the files of a path, if anything. */

@@ -16,8 +16,8 @@ export interface Seen {
   readonly outcomes: readonly RuleOutcome[];
   /** Findings of the view. */
   readonly findings: readonly Finding[];
-  /** Findings below the view's confidence. */
-  readonly doubtful: readonly Finding[];
+  /** Findings that only the strict preset shows, where the view is another. */
+  readonly strict: readonly Finding[];
   readonly suppressed: readonly Finding[];
 }
 
@@ -36,7 +36,14 @@ export function statesOf(
   const deciding = groupBy(rules, (rule) => rule.standards);
   const outcomes = new Map(seen.outcomes.map((outcome) => [outcome.rule.id, outcome]));
   const broken = groupBy(seen.findings, ({ rule }) => [rule]);
-  const doubtful = groupBy(seen.doubtful, ({ rule }) => [rule]);
+  const doubtful = groupBy(
+    seen.strict.filter(({ confidence }) => confidence === 'low'),
+    ({ rule }) => [rule],
+  );
+  const strict = groupBy(
+    seen.strict.filter(({ confidence }) => confidence !== 'low'),
+    ({ rule }) => [rule],
+  );
   const suppressed = groupBy(seen.suppressed, ({ rule }) => [rule]);
   const count = (of: ReadonlyMap<string, readonly unknown[]>, ids: readonly string[]) =>
     ids.reduce((sum, id) => sum + (of.get(id)?.length ?? 0), 0);
@@ -47,6 +54,7 @@ export function statesOf(
     const told = {
       broken: count(broken, ids),
       doubtful: count(doubtful, ids),
+      strict: count(strict, ids),
       suppressed: count(suppressed, ids),
       ...tally(asked),
     };
@@ -59,7 +67,7 @@ export function statesOf(
       ...(reason === undefined ? {} : { reason }),
       evidence: told.kept.slice(0, shown),
       kept: told.kept.length,
-      broken: told.broken,
+      broken: told.broken + told.strict,
       unknown: told.unknown.length + told.doubtful,
     };
   };
@@ -87,6 +95,7 @@ export function statesOf(
 interface Told {
   readonly broken: number;
   readonly doubtful: number;
+  readonly strict: number;
   readonly suppressed: number;
   readonly kept: readonly { readonly at: Location; readonly by?: string }[];
   readonly unknown: readonly string[];
@@ -97,10 +106,11 @@ function judge(
   asked: readonly RuleOutcome[],
   told: Told,
 ): { state: StandardResult['state']; reason?: string } {
-  const { broken, doubtful, suppressed, kept, unknown } = told;
+  const { broken, doubtful, strict, suppressed, kept, unknown } = told;
   if (rules.length === 0) return { state: 'not_assessed', reason: 'no rule decides it yet' };
   if (asked.length === 0) return { state: 'not_assessed', reason: `switched off: ${rules.join(', ')}` };
   if (broken > 0) return { state: 'violated' };
+  if (strict > 0) return { state: 'violated', reason: `the strict preset shows ${strict} finding(s)` };
   if (unknown.length > 0) return { state: 'unknown', reason: mostFrequent(unknown) };
   if (doubtful > 0) return { state: 'unknown', reason: `${doubtful} finding(s) of low confidence` };
   if (kept.length > 0) return { state: 'satisfied' };

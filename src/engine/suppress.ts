@@ -18,6 +18,8 @@ export interface Parted {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
   readonly suppressions: readonly Suppression[];
+  /** Those of the findings that another tool will not show, by its own comments. */
+  readonly elsewhere: ReadonlySet<Finding>;
   /** Parts what is found about the comments themselves: ESLint's hide findings about ours, as they hide everything. */
   partLater(findings: readonly Finding[]): Pick<Parted, 'findings' | 'suppressed'>;
 }
@@ -48,22 +50,18 @@ export function suppress(
   const comments: Comment[] = [];
   const stretches = new Map<string, Map<string, Stretch[]>>();
   const switches = new Map<string, Switches>();
+  const others = new Map<string, Switches>();
   for (const { path, outline } of files) {
     const { lines = [] } = outline;
-    const directives = outline.directives.filter(({ tool }) => !(insideEslint && tool === 'eslint'));
-    if (directives.length === 0) continue;
-    const here = directives.map((directive) => commentOf(directive, path, lines));
+    if (outline.directives.length === 0) continue;
+    const written = outline.directives.map((directive) => commentOf(directive, path, lines));
+    const theirs = written.filter(({ directive }) => directive.tool === 'eslint');
+    if (insideEslint && theirs.length > 0) others.set(path, new Switches(theirs, names.all));
+    const here = insideEslint ? written.filter((comment) => !theirs.includes(comment)) : written;
     comments.push(...here);
     const own = here.filter(({ directive }) => directive.tool === undefined);
     if (own.length > 0) stretches.set(path, stretchesOf(own));
-    if (own.length < here.length)
-      switches.set(
-        path,
-        new Switches(
-          here.filter(({ directive }) => directive.tool === 'eslint'),
-          names.all,
-        ),
-      );
+    if (!insideEslint && theirs.length > 0) switches.set(path, new Switches(theirs, names.all));
   }
 
   const byOurs = ({ rule, location }: Finding): Comment[] => {
@@ -72,11 +70,15 @@ export function suppress(
   };
   const byEslint = ({ rule, location }: Finding): Comment[] =>
     switches.get(location.path)?.covering(rule, location) ?? [];
+  const parted = part(findings, (finding) => {
+    const ours = byOurs(finding);
+    return ours.length > 0 ? ours : byEslint(finding);
+  });
   return {
-    ...part(findings, (finding) => {
-      const ours = byOurs(finding);
-      return ours.length > 0 ? ours : byEslint(finding);
-    }),
+    ...parted,
+    elsewhere: new Set(
+      parted.findings.filter(({ rule, location }) => others.get(location.path)?.covering(rule, location).length),
+    ),
     suppressions: comments.map((comment) => toldOf(comment, names)).sort((a, b) => byPlace(a.at, b.at)),
     partLater: (later) =>
       part(later, (finding) =>

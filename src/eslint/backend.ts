@@ -73,8 +73,10 @@ class Backend {
   fingerprint(): string {
     this.#followDisk();
     const hash = createHash('sha256');
-    for (const { rule, location, fingerprint, message, confidence } of this.#session.result('strict').findings)
-      hash.update(JSON.stringify([rule, location.path, fingerprint, message, confidence]));
+    for (const { rule, location, fingerprint, message, preset, also } of this.#session.result('strict').findings)
+      hash.update(
+        JSON.stringify([rule, location.path, fingerprint, message, preset, also.map((each) => each.fingerprint)]),
+      );
     return hash.digest('hex');
   }
 

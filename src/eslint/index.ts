@@ -39,10 +39,12 @@ function preset(name: string, strict: boolean): Linter.Config {
     plugins: { 'backend-audit': plugin },
     rules: Object.fromEntries(
       // ESLint has one severity for all that a rule finds, and none below a warning.
-      rules.map(({ id, severity, worst = severity }): [string, Linter.RuleSeverity] => [
-        `backend-audit/${id}`,
-        worst === 'error' ? 'error' : 'warn',
-      ]),
+      rules
+        .filter(({ preset = 'recommended' }) => strict || preset === 'recommended')
+        .map(({ id, severity, worst = severity }): [string, Linter.RuleSeverity] => [
+          `backend-audit/${id}`,
+          worst === 'error' ? 'error' : 'warn',
+        ]),
     ),
     settings: {
       [settingsKey]: {

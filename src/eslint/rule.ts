@@ -1,5 +1,6 @@
 import type { Rule } from 'eslint';
 import type { AnyRule, Finding, View } from '../audit.ts';
+import { othersOf } from '../report/others.ts';
 import { visible } from '../report/visible.ts';
 import { findingsIn } from './backend.ts';
 
@@ -21,7 +22,7 @@ export function toEslintRule(rule: AnyRule, url: string | undefined): Rule.RuleM
   return {
     meta: {
       type: rule.severity === 'info' ? 'suggestion' : 'problem',
-      docs: { description: rule.summary, recommended: true, ...(url === undefined ? {} : { url }) },
+      docs: { description: rule.summary, recommended: rule.preset !== 'strict', ...(url === undefined ? {} : { url }) },
       schema: [],
       messages: { finding: '{{message}}' },
     },
@@ -30,7 +31,9 @@ export function toEslintRule(rule: AnyRule, url: string | undefined): Rule.RuleM
       if (findings.length === 0) return {};
       return {
         Program() {
-          for (const { message, location } of findings)
+          for (const finding of findings) {
+            const { message, location } = finding;
+            const others = othersOf(finding, '');
             context.report({
               loc: {
                 start: { line: location.line, column: location.column - 1 },
@@ -38,8 +41,9 @@ export function toEslintRule(rule: AnyRule, url: string | undefined): Rule.RuleM
               },
               messageId: 'finding',
               // It names what the code names, and ESLint prints it as it is.
-              data: { message: visible(message) },
+              data: { message: visible(others === undefined ? message : `${message} ${others}`) },
             });
+          }
         },
       };
     },

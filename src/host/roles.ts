@@ -8,7 +8,11 @@ const generatedName =
 const migrationFolder = /(?:^|\/)(?:migrations?|alembic)\//;
 const configName =
   /(?:\.config\.[cm]?[jt]s|(?:^|\/)(?:\.[^/]*rc\.[cm]?js|Gruntfile\.[jt]s|gulpfile\.[cm]?[jt]s|knexfile\.[jt]s|(?:jest|karma|protractor|wdio)\.conf\.[jt]s))$/;
-const scriptFolder = /(?:^|\/)(?:(?:scripts?|tools|seeds|seeders|benchmarks?|examples?)\/|seed(?:s|er)?\.[cm]?[jt]s$)/;
+const scriptFolder =
+  /(?:^|\/)(?:(?:scripts?|tools|seeds|seeders|seeding|seed-data|benchmarks?|examples?|samples?)\/|(?:[\w-]+[.-])?seed(?:s|er)?\.[cm]?[jt]s$)/;
+/** What stands in for the real thing while something else is tried. */
+const double =
+  /(?:(?:^|\/)(?:mocks?|stubs?|fakes?|doubles|test-?utils?|testing|dummy)\/|[.-](?:mock|stub|fake|dummy)s?\.[cm]?[jt]sx?$|(?:^|\/)(?:mock|stub|fake|dummy)[-.A-Z_][^/]*\.[cm]?[jt]sx?$)/;
 
 /** What a file is for, by its path alone (relative to the audited folder). Entry points are `source` wherever they lie. */
 export function roleOf(path: string): FileRole {
@@ -16,6 +20,6 @@ export function roleOf(path: string): FileRole {
   if (generatedName.test(path)) return 'generated';
   if (migrationFolder.test(path)) return 'migration';
   if (configName.test(path)) return 'config';
-  if (scriptFolder.test(path)) return 'script';
+  if (scriptFolder.test(path) || double.test(path)) return 'script';
   return 'source';
 }

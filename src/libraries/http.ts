@@ -62,3 +62,23 @@ export const statuses: Readonly<Record<string, number>> = {
   UNSUPPORTED_MEDIA_TYPE: 415, UNPROCESSABLE_ENTITY: 422, TOO_MANY_REQUESTS: 429, INTERNAL_SERVER_ERROR: 500, NOT_IMPLEMENTED: 501,
   BAD_GATEWAY: 502, SERVICE_UNAVAILABLE: 503, GATEWAY_TIMEOUT: 504, UNAUTHENTICATED: 401, BAD_USER_INPUT: 400, UNPROCESSABLE_CONTENT: 422, TIMEOUT: 408,
 }; // prettier-ignore
+
+/** Headers that say how a request came about or is to be answered: whatever they are compared with, nobody is known by them. */
+export const plainHeaders: ReadonlySet<string> = new Set([
+  'accept', 'accept-charset', 'accept-encoding', 'accept-language', 'accept-version', 'access-control-request-headers',
+  'access-control-request-method', 'cache-control', 'connection', 'content-encoding', 'content-language', 'content-length',
+  'content-md5', 'content-type', 'date', 'dnt', 'etag', 'expect', 'forwarded', 'from', 'host', 'hostname', 'if-match',
+  'if-modified-since', 'if-none-match', 'if-range', 'if-unmodified-since', 'ip', 'ips', 'protocol', 'subdomains', 'last-event-id', 'origin', 'pragma', 'range',
+  'referer', 'referrer', 'sec-fetch-dest', 'sec-fetch-mode', 'sec-fetch-site', 'sec-websocket-protocol', 'te',
+  'traceparent', 'tracestate', 'transfer-encoding', 'upgrade', 'user-agent', 'via', 'x-correlation-id', 'x-forwarded-for',
+  'x-forwarded-host', 'x-forwarded-proto', 'x-locale', 'x-real-ip', 'x-request-id', 'x-requested-with', 'x-trace-id',
+]); // prettier-ignore
+/** Words in names of what is handed in to be let in: headers, cookies, members, columns. */
+export const credentialWords =
+  /token|secret|key|auth|sess|\bsid\b|sid$|jwt|bearer|passw|passphrase|pwd|signature|hmac|\bsig\b|credential|api|\bpin\b|otp|code|ticket|digest|hash/i;
+/** Settings that are no secrets, by the end of their names. */
+export const plainSettings =
+  /(?:^|_)(?:NODE_ENV|ENV|ENVIRONMENT|MODE|HOST|HOSTNAME|PORT|URL|URI|ORIGIN|ORIGINS|DOMAIN|VERSION|LANG|LANGUAGE|LOCALE|REGION|STAGE|LEVEL|PREFIX|PATH|DEBUG|NAME)$/i;
+/** Members of a caller that say who it is, what holds it, or in which state the account is: none of them is a right. */
+export const accountMembers =
+  /^(?:_?id|uid|guid|uuid|sub|user_?id|username|user_?name|name|login|email|e?mail|user|users|account|account_?id|session|session_?id|payload|data|body|value|row|rows|rowcount|doc|docs|hits|result|results|items?|found|count|length|size|ok|success|valid|claims|entity|exp|iat|nbf|jti|aud|iss|(?:is_?)?(?:active|activated|enabled|disabled|verified|confirmed|banned|blocked|locked|suspended|deleted|removed|archived|expired|revoked|authenticated|logged_?in|signed_?in|online|anonymous|guest|deactivated)|.*(?:_at|At|_until|Until|_version|Version|Verified|Confirmed|Expires|Expiry)|status|state|token_?version)$/i;

@@ -11,7 +11,7 @@ import type { DecoratorRow, MetadataRow, TargetRow } from './kinds/decorators.ts
 import type { FlowRow, SinkRow } from './kinds/flows.ts';
 import type { FieldRow, GraphqlRow, ProcedureRouterRow, ProcedureRow, ProcedureServerRow } from './kinds/graphql.ts';
 import type { AmendRow, CallbackRow, HandlerConvention, InfallibleRow, WrapRow } from './kinds/handlers.ts';
-import type { CombineRow, MiddlewareRow } from './kinds/middleware.ts';
+import type { CombineRow, MiddlewareRow, ProofRow } from './kinds/middleware.ts';
 import type { AccessPath, ArgumentPath, TypeName } from './kinds/paths.ts';
 import type { AuditRow, LogRow } from './kinds/records.ts';
 import type { ErrorRow, NamedCredentialRow, ResponseRow, SourceRow, UploadRow } from './kinds/requests.ts';
@@ -101,6 +101,8 @@ export interface Library {
   /** Wrappers that let a plugin's hooks and decorators reach the parent scope. */
   readonly unscopes?: readonly AccessPath[];
   readonly starts?: readonly StartRow[];
+  /** Calls that take a place among the layers for a route, to which handlers are added later (`router.route(path)`). */
+  readonly places?: readonly AccessPath[];
   readonly paramHandlers?: readonly ParamHandlerRow[];
   readonly prefixes?: readonly PrefixRow[];
   readonly hooks?: readonly HookRow[];
@@ -133,6 +135,7 @@ export interface Library {
   readonly statuses?: readonly { readonly at: AccessPath; readonly status: ArgumentPath }[];
   readonly errors?: readonly ErrorRow[];
   readonly middleware?: readonly MiddlewareRow[];
+  readonly proves?: readonly ProofRow[];
   readonly combines?: readonly CombineRow[];
   readonly amends?: readonly AmendRow[];
   readonly schemas?: readonly SchemaRow[];

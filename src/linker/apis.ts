@@ -72,7 +72,7 @@ const ROW_KINDS = [
   'sources', 'responses', 'statuses', 'errors', 'middleware', 'schemas', 'validators', 'guards', 'sanitizers', 'flows',
   'wraps', 'callbacks', 'infallible', 'queries', 'data', 'aggregates', 'transactions', 'pools', 'logs', 'audits', 'secrets',
   'outbound', 'sinks', 'uploads', 'crypto', 'queues', 'settings', 'namedCredentials', 'metadata', 'targets', 'starts',
-  'paramHandlers', 'combines',
+  'paramHandlers', 'combines', 'proves',
   'dispatchers', 'graphql', 'graphqlFields', 'procedures', 'procedureRouters', 'procedureServers',
 ] as const satisfies readonly RowKind[]; // prettier-ignore
 
@@ -227,7 +227,7 @@ export class Apis {
   }
   flagged(
     nodes: readonly ApiNode[],
-    flag: 'fluent' | 'credential' | 'unscopes' | `acquire ${string}` | `release ${string}`,
+    flag: 'fluent' | 'credential' | 'unscopes' | 'places' | `acquire ${string}` | `release ${string}`,
   ): boolean {
     return (nodes as readonly Node[]).some((node) => node.flags?.has(flag) === true);
   }
@@ -281,6 +281,7 @@ export class Apis {
     }
     for (const path of library.fluent ?? []) for (const node of place(path)) node.mark('fluent');
     for (const path of library.unscopes ?? []) for (const node of place(path)) node.mark('unscopes');
+    for (const path of library.places ?? []) for (const node of place(path)) node.mark('places');
     for (const path of library.credentials ?? []) for (const node of place(path)) node.mark('credential');
     for (const [path, value] of Object.entries(library.constants ?? {}))
       for (const node of place(path)) node.constant = value;

@@ -12,6 +12,7 @@ import type { Item, Scope } from './scopes.ts';
 import { type FunctionThing, type Ref, valueKey } from './things.ts';
 import { unknownApplication } from './unknown.ts';
 import type { Values } from './values/kernel.ts';
+import { mayHoldMore } from './values/open.ts';
 import { bodyLimit, corsOptions } from '../libraries/http.ts';
 
 export interface Pair {
@@ -297,10 +298,7 @@ function originOf(values: Values, ref: Ref): Application['corsOrigin'] {
   const origins = option('origin');
   const given = values.argument(call, '[0]');
   if (origins.length === 0) {
-    const opaque = given.some((it) =>
-      values.things(it).every((thing) => thing.kind === 'unknown' || thing.kind === 'function'),
-    );
-    return { is: opaque ? 'unknown' : 'none', credentials, at };
+    return { is: given.some((it) => mayHoldMore(values, it)) ? 'unknown' : 'none', credentials, at };
   }
   const kinds = origins
     .flatMap((it) => values.things(it))

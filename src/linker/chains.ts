@@ -1,6 +1,9 @@
 /** From scopes to endpoints: full paths, and for each the ordered chain that really runs before its handler. */
 import type { RegionId } from '../facts/facts.ts';
-import { Chain, type Link } from './chain.ts';
+import type { Chain, Link } from './chain.ts';
+import { Layers, perhaps, Shared } from './layers.ts';
+import type { Covered, Pattern } from './path-cover.ts';
+import { shown } from './route-paths.ts';
 import type { Marks } from './metadata.ts';
 import { joinAll, joinPath } from './scope-tree.ts';
 import type { Entry, Item, Scope } from './scopes.ts';
@@ -23,7 +26,14 @@ export interface EndpointDraft {
   readonly framework: string;
   readonly library: Library;
   readonly application: Scope | undefined;
+  /** The outermost of the routers around it. */
+  readonly root?: Scope;
   readonly conditional: boolean;
+  /**
+   * The handler is middleware, or calls what continues the chain, and stands before another route (or is for all
+   * methods): where it only refuses, it is no endpoint.
+   */
+  readonly goesOn?: boolean;
   /** What the links around it do, and not for this one. */
   readonly lifts?: readonly Role[];
   /** Why parts of the chain could not be seen. */
@@ -33,33 +43,6 @@ export interface EndpointDraft {
   /** Decorators of the handler and of its class. */
   readonly marks?: Marks;
 }
-interface Active {
-  readonly path: string;
-  /** Only this very path (a route whose handler goes on), for these methods. */
-  readonly methods: readonly string[] | undefined;
-  readonly link: Link;
-}
-/** What is active at a place of the bootstrap code. */
-class Around {
-  /** Links that hold for every path, before the first that does not. */
-  private everywhere: Chain;
-  private readonly others: Active[];
-
-  constructor(outer?: Around) {
-    this.everywhere = outer?.everywhere ?? new Chain();
-    this.others = [...(outer?.others ?? [])];
-  }
-  add(it: Active): void {
-    if (this.others.length === 0 && it.methods === undefined && segments(it.path).length === 0)
-      this.everywhere = this.everywhere.with([it.link]);
-    else this.others.push(it);
-  }
-  /** What runs before a route. */
-  chainOf(method: string, path: string): Chain {
-    return this.everywhere.with(this.others.filter((it) => applies(it, method, path)).map((it) => it.link));
-  }
-}
-
 /** Routers inside one another, and how many are looked at below one application, each as often as it is mounted. */
 const MAX_MOUNTS_DEEP = 100;
 const MAX_MOUNTS = 5000;
@@ -67,6 +50,7 @@ const MAX_MOUNTS = 5000;
 interface Way {
   readonly path: readonly Scope[];
   readonly flattened: { count: number };
+  readonly shared: Shared;
   readonly serves: (item: Item) => boolean;
 }
 
@@ -80,18 +64,23 @@ export function endpointDrafts(
   serves: (item: Item) => boolean,
 ): readonly EndpointDraft[] {
   const out: EndpointDraft[] = [];
+  const shared = new Shared();
   const roots = scopes.filter((scope) => scope.parent === undefined && scope.mounts === 0);
   for (const root of roots) {
     if (!root.application && root.entries.every((entry) => entry.kind !== 'route' && entry.kind !== 'mount')) continue;
     const listens = root.entries.some((entry) => entry.kind === 'route' && entry.type !== 'rest');
     const unseen = root.application || listens ? [] : ['nothing in the project mounts this router'];
-    flatten(values, root, root.prefixes, new Around(), root, unseen, out, {
+    flatten(values, root, root.prefixes, new Layers(shared), root, unseen, out, {
       path: [],
       flattened: { count: 0 },
+      shared,
       serves,
     });
   }
-  const mounted = withoutStrays(out);
+  const told = out.map((it) =>
+    it.goesOn === true && it.method !== 'ALL' && !shared.before.has(it.at) ? { ...it, goesOn: false } : it,
+  );
+  const mounted = withoutStrays(told);
   return values.failures.guarded(
     'merging',
     undefined,
@@ -119,87 +108,86 @@ function withoutStrays(drafts: readonly EndpointDraft[]): readonly EndpointDraft
   );
 }
 
+/** Adds the endpoints of a scope; gives the layers inside it. */
 function flatten(
   values: Values,
   scope: Scope,
   prefixes: readonly string[],
-  inherited: Around,
+  inherited: Layers,
   root: Scope,
   unseen: readonly string[],
   out: EndpointDraft[],
   way: Way,
-): void {
+): Layers {
+  const active = new Layers(way.shared, inherited);
   // A router below itself adds nothing that can be told.
-  if (way.path.includes(scope)) return;
+  if (way.path.includes(scope)) return active;
   if (way.path.length > MAX_MOUNTS_DEEP || way.flattened.count > MAX_MOUNTS) {
     values.cuts.add(scope.at, 'mount', 'routers are mounted in one another in more ways than are looked at');
-    return;
+    return active;
   }
   way.flattened.count++;
   const inner: Way = { ...way, path: [...way.path, scope] };
   const blind = [...unseen, ...scope.unseen.filter((it) => it.ends !== true).map((it) => it.why)];
-  const active = new Around(inherited);
   const top = way.path.length === 0;
   for (const entry of scope.entries) {
     // Hooks hold for the whole scope, wherever they stand in it.
-    if (entry.kind === 'hook') {
-      for (const item of entry.items)
-        for (const prefix of prefixes)
-          active.add({
-            path: prefix,
-            methods: undefined,
-            link: { item, scope: top ? 'global' : 'router', at: entry.at, conditional: false },
-          });
-    }
+    if (entry.kind === 'hook')
+      for (const on of layersOf(prefixes, { paths: [''] }))
+        addLayers(active, entry.items, on, { scope: top ? 'global' : 'router', at: entry.at });
   }
   const errors = scope.entries.flatMap((entry) => (entry.kind === 'errors' ? entry.items : []));
+  const serve = (handler: Item, path: string, { at, conditional }: Entry & { kind: 'middleware' }): void => {
+    out.push({
+      method: 'POST',
+      path,
+      kind: 'rest',
+      at,
+      chain: active.chainOf('POST', path),
+      handler,
+      framework: handler.library.package,
+      library: handler.library,
+      application: root.application ? root : undefined,
+      root,
+      conditional,
+      unseen: blind,
+      errorHandlers: errors,
+    });
+  };
   const add = (entry: Entry): void => {
     switch (entry.kind) {
-      case 'middleware':
-        for (const path of joinAll(prefixes, entry.paths)) {
-          for (const item of entry.items) {
-            if (isErrorHandler(values, item)) continue;
-            if (way.serves(item)) {
-              const full = finish(path);
-              out.push({
-                method: 'POST',
-                path: full,
-                kind: 'rest',
-                at: entry.at,
-                chain: active.chainOf('POST', full),
-                handler: item,
-                framework: item.library.package,
-                library: item.library,
-                application: root.application ? root : undefined,
-                conditional: entry.conditional,
-                unseen: blind,
-                errorHandlers: errors,
-              });
-              continue;
-            }
-            active.add({
-              path,
-              methods: undefined,
-              link: {
-                item,
-                scope: top && (path === '' || path === '/') ? 'global' : 'router',
-                at: entry.at,
-                conditional: entry.conditional,
-              },
-            });
+      case 'middleware': {
+        const items = entry.items.filter((item) => !isErrorHandler(values, item));
+        for (const on of layersOf(prefixes, entry)) {
+          const everywhere = on.path === '/' && on.pattern === undefined;
+          for (const item of items) {
+            if (way.serves(item)) serve(item, on.path, entry);
+            else addLayers(active, [item], on, { ...entry, scope: top && everywhere ? 'global' : 'router' });
           }
         }
         break;
+      }
       case 'mount':
         for (const path of joinAll(prefixes, entry.paths)) {
-          const inside = new Around(active);
-          for (const item of entry.before)
-            inside.add({
-              path,
-              methods: undefined,
-              link: { item, scope: 'router', at: entry.at, conditional: entry.conditional },
-            });
-          flatten(values, entry.scope, joinAll([path], entry.scope.prefixes), inside, root, blind, out, inner);
+          const on: Covered = { path: finish(path), whole: false };
+          const before = new Layers(way.shared, active);
+          addLayers(before, parameterItems(scope, entry.paths), on, { scope: 'router', at: entry.at });
+          const link = { ...entry, scope: 'router' } as const;
+          addLayers(before, entry.before, on, link);
+          const within = flatten(
+            values,
+            entry.scope,
+            joinAll([path], entry.scope.prefixes),
+            before,
+            root,
+            blind,
+            out,
+            inner,
+          );
+          if (entry.stays !== undefined) addLayers(active, entry.before, on, link);
+          if (entry.stays === 'all')
+            for (const layer of within.own)
+              active.add(entry.conditional ? { ...layer, link: perhaps(layer.link) } : layer);
         }
         break;
       case 'route':
@@ -217,13 +205,42 @@ function flatten(
       add(entry);
     });
   }
+  return active;
+}
+/** Where the layers of an entry hold. */
+function layersOf(
+  prefixes: readonly string[],
+  entry: { readonly paths: readonly string[]; readonly patterns?: readonly Pattern[]; readonly whole?: boolean },
+): readonly Covered[] {
+  const { whole = false, patterns = [] } = entry;
+  return [
+    ...joinAll(prefixes, entry.paths).map((path): Covered => ({ path: finish(path), whole })),
+    ...prefixes.flatMap((path) => patterns.map((pattern): Covered => ({ path: finish(path), whole, pattern }))),
+  ];
+}
+function addLayers(
+  to: Layers,
+  items: readonly Item[],
+  on: Covered,
+  link: { readonly scope: Link['scope']; readonly at: Ref; readonly conditional?: boolean },
+  methods?: readonly string[],
+): void {
+  const { scope, at, conditional = false } = link;
+  for (const item of items) to.add({ ...on, methods, link: { item, scope, at, conditional } });
+}
+/** What a scope runs for the parameters of some paths, wherever that was registered. */
+function parameterItems(scope: Scope, paths: readonly string[]): readonly Item[] {
+  const names = paths.flatMap((path) => [...path.matchAll(/:(\w+)/g)].map((it) => it[1]!));
+  return scope.entries.flatMap((it) =>
+    it.kind === 'param' && it.names.some((name) => names.includes(name)) ? it.items : [],
+  );
 }
 function routeDrafts(
   values: Values,
   scope: Scope,
   entry: Entry & { kind: 'route' },
   prefixes: readonly string[],
-  active: Around,
+  active: Layers,
   root: Scope,
   unseen: readonly string[],
   errors: readonly Item[],
@@ -231,14 +248,16 @@ function routeDrafts(
 ): void {
   const handlers = entry.handlers.filter((item) => !isErrorHandler(values, item));
   const handler = handlers.at(-1);
-  const own = [...entry.before, ...handlers.slice(0, -1)].map((item): Link => ({
+  const before = [...parameterItems(scope, entry.paths), ...entry.before];
+  const own = [...before, ...handlers.slice(0, -1)].map((item): Link => ({
     item,
     scope: 'route',
     at: entry.at,
     conditional: false,
   }));
   const goesOn = handler !== undefined && continues(values, handler);
-  for (const path of joinAll(prefixes, entry.paths)) {
+  const { patterns = [] } = entry;
+  for (const path of joinAll(prefixes, [...entry.paths, ...patterns.map(shown)])) {
     // An event has a name, not a path.
     const full = entry.type === 'rest' ? finish(path) : path.replace(/^\/(?=[^/])/, '');
     for (const method of entry.methods) {
@@ -252,28 +271,24 @@ function routeDrafts(
         framework: entry.library.package,
         library: entry.library,
         application: root.application ? root : undefined,
+        root,
         conditional: entry.conditional,
+        ...(goesOn && continues(values, handler, true) && { goesOn }),
         lifts: entry.lifts,
         unseen,
         errorHandlers: errors,
       });
     }
-    if (goesOn) {
-      for (const item of [...entry.before, ...handlers])
-        active.add({
-          path: full,
-          methods: entry.methods,
-          link: { item, scope: 'route', at: entry.at, conditional: entry.conditional },
-        });
-    }
   }
-  void scope;
+  if (!goesOn) return;
+  for (const on of layersOf(prefixes, { ...entry, whole: true }))
+    addLayers(active, [...before, ...handlers], on, { ...entry, scope: 'route' }, entry.methods);
 }
 /** One endpoint for each method and path: where several routes answer, the first that ends the request is it. */
 function merge(values: Values, drafts: readonly EndpointDraft[]): readonly EndpointDraft[] {
   const groups = new Map<string, EndpointDraft[]>();
   for (const draft of drafts) {
-    const key = `${draft.kind} ${draft.method} ${shape(draft.path)} ${draft.application?.key ?? ''}`;
+    const key = `${draft.kind} ${draft.method} ${shape(draft.path)} ${draft.root?.key ?? ''}`;
     const list = groups.get(key);
     if (list) list.push(draft);
     else groups.set(key, [draft]);
@@ -285,8 +300,11 @@ function merge(values: Values, drafts: readonly EndpointDraft[]): readonly Endpo
   }
   return out;
 }
-/** A handler that hands the request on instead of answering it: library middleware, or a function that calls `next`. */
-function continues(values: Values, item: Item): boolean {
+/**
+ * A handler that hands the request on instead of answering it: library middleware, or a function that calls `next` (or
+ * hands it to another, unless it is asked `itself`).
+ */
+function continues(values: Values, item: Item, itself = false): boolean {
   if (item.convention === undefined) return false;
   for (const thing of item.things) {
     if (
@@ -301,15 +319,16 @@ function continues(values: Values, item: Item): boolean {
     const index = item.convention.params.findIndex((type) => typeEndings.next.some((end) => type.endsWith(end)));
     const next = index < 0 ? undefined : fn.params[index];
     if (next === undefined) continue;
-    if (callsPlainly(unit, next)) return true;
+    if (callsPlainly(unit, next, itself)) return true;
   }
   return false;
 }
-/** The parameter is called without arguments (or with the route-skipping constant), or handed on. */
-function callsPlainly(unit: FileUnit, next: number): boolean {
+/** The parameter is called without arguments, or handed on. */
+function callsPlainly(unit: FileUnit, next: number, itself: boolean): boolean {
   return unit.usersOf(next).some((user) => {
     const call = unit.value(user);
-    return call.kind === 'call' && ((call.callee === next && call.args.length === 0) || call.args.includes(next));
+    if (call.kind !== 'call') return false;
+    return (call.callee === next && call.args.length === 0) || (!itself && call.args.includes(next));
   });
 }
 /** A function with the arity of an error handler. */
@@ -322,28 +341,6 @@ export function isErrorHandler(values: Values, item: Item): boolean {
     const fn = thing.ref.unit.value(thing.ref.id);
     return fn.kind === 'function' && fn.params.length === arity;
   });
-}
-function applies(it: Active, method: string, path: string): boolean {
-  if (it.methods !== undefined)
-    return (it.methods.includes(method) || it.methods.includes('ALL')) && shape(it.path) === shape(path);
-  return startsWithPath(path, it.path);
-}
-/** A mounted path covers another: equal segments, parameters and wildcards matching anything. */
-export function startsWithPath(path: string, prefix: string): boolean {
-  if (prefix.endsWith('$')) return shape(path) === shape(prefix.slice(0, -1));
-  const want = segments(prefix);
-  const have = segments(path);
-  for (const [index, part] of want.entries()) {
-    if (/^\{?\*/.test(part) || part === '(.*)') return true;
-    const other = have[index];
-    if (other === undefined) return false;
-    if (part.startsWith(':') || part.toLowerCase() === other.toLowerCase()) continue;
-    return false;
-  }
-  return true;
-}
-function segments(path: string): string[] {
-  return path.split('/').filter((part) => part !== '');
 }
 /** The path without the names of its parameters. */
 function shape(path: string): string {

@@ -4,8 +4,9 @@ import type { RequestPart } from '../libraries/kinds.ts';
 import { ChainFold } from './chain.ts';
 import type { EndpointDraft } from './chains.ts';
 import { applied } from './decorators.ts';
-import type { FlowHooks, Promised } from './flows/hooks.ts';
+import type { Before, FlowHooks, Promised } from './flows/hooks.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
+import { declaredShape } from './schemas/declared.ts';
 import { promisedBy } from './schemas/promises.ts';
 import type { SchemaReader } from './schemas/reader.ts';
 import { isRef, type Context, type Ref, valueKey } from './things.ts';
@@ -40,17 +41,21 @@ export function chainHooks(
     const own = roles.of(link).filter(({ does, is }) => does === 'validates' && is === 'yes');
     return own.length === 0 ? before : [...before, ...own];
   });
+  const functions = new ChainFold<readonly Before[]>([], (before, { item, conditional }) => {
+    const own = conditional ? [] : item.things.filter((it) => it.kind === 'function');
+    return own.length === 1 ? [...before, { fn: own[0]!, convention: item.convention }] : before;
+  });
   return {
+    before: (source) => draftsAround(source, byHandler).map((draft) => functions.of(draft.chain)),
     validated: (source, part, path) => {
       const served = draftsAround(source, byHandler);
       if (served.length === 0) return undefined;
       const promises = served.map((draft) => {
         // Links that check the part, whatever happens.
         const checks = checking.of(draft.chain).filter(({ parts }) => parts === undefined || parts.includes(part));
-        const schema = checks.find((it) => it.byClass !== true);
+        const schema = checks.find((it) => it.byClass === undefined);
         if (schema !== undefined) return { by: schema.by };
-        const pipe = checks.find((it) => it.byClass);
-        return pipe && promiseOfClass(schemas, pipe, source, part, path);
+        return checks.map((pipe) => promiseOfClass(schemas, pipe, source, part, path)).find((it) => it !== undefined);
       });
       return promises.every((it) => it !== undefined) ? promises[0] : undefined;
     },
@@ -67,15 +72,27 @@ function wrapped(values: Values, ref: Ref): readonly string[] {
   }
   return out;
 }
-/** Drafts whose handler is the function around a place, or one around that. */
-function draftsAround(source: Ref, byHandler: ReadonlyMap<string, readonly EndpointDraft[]>): readonly EndpointDraft[] {
+/** Drafts whose handler is the function around a place, one around that, or one that handed over what is read there. */
+function draftsAround(
+  source: Ref,
+  byHandler: ReadonlyMap<string, readonly EndpointDraft[]>,
+  depth = 0,
+): readonly EndpointDraft[] {
   const unit = source.unit;
   for (let fn = unit.ownerOf(source.id); fn >= 0; fn = unit.outerOf(fn)) {
     const found = byHandler.get(valueKey({ unit, id: fn }));
     if (found) return found;
   }
+  for (let { ctx } = source; ctx.parent !== null && depth < MAX_CALLS; ctx = ctx.parent) {
+    for (const arg of ctx.args) {
+      const found = arg !== undefined && isRef(arg) ? draftsAround(arg, byHandler, depth + 1) : [];
+      if (found.length > 0) return found;
+    }
+  }
   return [];
 }
+/** Calls between a handler and the place where its request is read. */
+const MAX_CALLS = 4;
 const PRIMITIVES: ReadonlySet<string> = new Set(['string', 'number', 'boolean']);
 
 /** A decorator says which member of its part the parameter is. */
@@ -110,10 +127,8 @@ function promiseOfClass(
       ? { type: written.name === 'string' ? 'text' : written.name, by: pipe.by }
       : undefined;
   if (path.length === 0) return undefined;
-  const cls = values
-    .things(values.ref(unit, param.type))
-    .find((it) => it.kind === 'instance' && it.of.kind === 'class');
-  const shape = cls?.kind === 'instance' && cls.of.kind === 'class' ? schemas.ofClass(cls.of) : undefined;
-  const type = shape && promisedBy(shape, path);
+  const shape = declaredShape(schemas, values.ref(unit, param.type));
+  if (shape === undefined || (shape.made ? 'made-class' : 'class') !== pipe.byClass) return undefined;
+  const type = promisedBy(shape, path);
   return type === undefined || type === 'any' || type === 'object' ? undefined : { type, by: pipe.by };
 }

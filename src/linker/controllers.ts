@@ -2,16 +2,19 @@
 import type { ClassValue, Member, ValueId } from '../facts/facts.ts';
 import type { Library } from '../libraries/kinds.ts';
 import { Chain, type Link } from './chain.ts';
-import { finish, startsWithPath, type EndpointDraft } from './chains.ts';
-import { inEffect, type Applied } from './decorators.ts';
+import { finish, type EndpointDraft } from './chains.ts';
+import { applied, inEffect, type Applied } from './decorators.ts';
 import { describe } from './describe.ts';
 import { family, type ModuleApplication, type ModuleTree } from './module-tree.ts';
+import { Covers } from './path-cover.ts';
+import { type Applicable, appliesTo } from './route-middleware.ts';
 import { joinAll } from './scope-tree.ts';
 import type { Scopes } from './scope-tree.ts';
 import type { Item } from './scopes.ts';
-import type { ClassThing, FunctionThing } from './things.ts';
+import { type ClassThing, type FunctionThing, refKey } from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values/kernel.ts';
+import { holds } from './when.ts';
 
 interface Declared {
   readonly cls: ClassThing;
@@ -54,7 +57,7 @@ function declaredBy(
   const declared: Declared = { cls, unit, value, marks };
   if (marks.some((it) => it.row.does === 'controller')) return controller(values, scopes, modules, declared);
   return marks.some((it) => it.row.does === 'resolver' || it.row.does === 'gateway')
-    ? members(values, modules, declared)
+    ? once(members(values, scopes, modules, declared))
     : [];
 }
 /** Guards, metadata and the like of classes above, which hold below: the topmost first. */
@@ -94,11 +97,16 @@ function controller(values: Values, scopes: Scopes, modules: ModuleTree, declare
             globals.find((it) => !it.except.some((except) => finish(except) === finish(path)))?.prefix ?? '';
           const method = route.row.method ?? 'ALL';
           const full = finish(joinAll([prefix], [path])[0]!);
-          const made = draft(values, modules, application, declared, unit, member, marks, library, owner);
+          const made = draft(values, scopes, modules, application, declared, unit, member, marks, library, owner);
+          const applicable: Applicable = {
+            method: method === 'argument' ? 'ALL' : method,
+            path: finish(path),
+            controller: declared.cls,
+          };
           out.push({
             ...made,
-            chain: new Chain().with([...mounted(scopes, application, library, finish(path)), ...made.chain]),
-            method: method === 'argument' ? 'ALL' : method,
+            chain: new Chain().with([...mounted(values, scopes, application, library, applicable), ...made.chain]),
+            method: applicable.method,
             path: full,
             kind: 'rest',
             at: route.ref,
@@ -106,16 +114,38 @@ function controller(values: Values, scopes: Scopes, modules: ModuleTree, declare
         }
       }
   }
-  return [...out, ...members(values, modules, declared)];
+  return once([...out, ...members(values, scopes, modules, declared)]);
+}
+/** Endpoints that are the same one in several applications are one. */
+function once(drafts: readonly EndpointDraft[]): readonly EndpointDraft[] {
+  const seen = new Set<string>();
+  return drafts.filter((it) => {
+    const chain = [...it.chain].map((link) => refKey(link.item.ref));
+    const key = [it.method, it.path, refKey(it.at), ...chain].join();
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
 }
 /** Middleware that modules mount on paths. */
-function mounted(scopes: Scopes, application: ModuleApplication, library: Library, path: string): readonly Link[] {
+function mounted(
+  values: Values,
+  scopes: Scopes,
+  application: ModuleApplication,
+  library: Library,
+  route: Applicable,
+): readonly Link[] {
   const out: Link[] = [];
+  const covers = new Covers();
   for (const scope of scopes.all) {
     if (scope.library === undefined || family(scope.library) !== family(library) || !application.has(scope)) continue;
     for (const entry of scope.entries) {
       if (entry.kind !== 'middleware' || !application.runs(entry.at)) continue;
-      if (!entry.paths.some((it) => startsWithPath(path, finish(it)))) continue;
+      const { whole = false } = entry;
+      const applies =
+        appliesTo(values, entry.at, route, covers) ??
+        entry.paths.some((it) => covers.of({ path: finish(it), whole }, route.path) === 'all');
+      if (!applies) continue;
       const everywhere = entry.paths.every((it) => /^[/{(]*\*?\w*[)}]*$|^\/?\(\.\*\)$/.test(it));
       for (const item of entry.items)
         out.push({ item, scope: everywhere ? 'global' : 'router', at: entry.at, conditional: entry.conditional });
@@ -124,7 +154,7 @@ function mounted(scopes: Scopes, application: ModuleApplication, library: Librar
   return out;
 }
 /** Message handlers, events and fields: named members rather than paths. */
-function members(values: Values, modules: ModuleTree, declared: Declared): readonly EndpointDraft[] {
+function members(values: Values, scopes: Scopes, modules: ModuleTree, declared: Declared): readonly EndpointDraft[] {
   const out: EndpointDraft[] = [];
   const mark = declared.marks.find((it) => HOLDERS.has(it.row.does))!;
   const applications = modules.applicationsOf(declared.cls, mark.library);
@@ -140,6 +170,7 @@ function members(values: Values, modules: ModuleTree, declared: Declared): reado
         out.push({
           ...draft(
             values,
+            scopes,
             modules,
             inheriting(application, it.library),
             declared,
@@ -175,6 +206,7 @@ function inheriting(application: ModuleApplication, { inherits }: Library): Modu
 }
 function draft(
   values: Values,
+  scopes: Scopes,
   modules: ModuleTree,
   application: ModuleApplication,
   declared: Declared,
@@ -186,9 +218,12 @@ function draft(
 ): Omit<EndpointDraft, 'method' | 'path' | 'kind' | 'at'> {
   const global = application.globals.map((item): Link => ({ item, scope: 'global', at: item.ref, conditional: false }));
   const fromMarks = (list: readonly Applied[], scope: 'router' | 'route'): Link[] =>
-    list.flatMap((it) => itemsOf(values, it).map((item): Link => ({ item, scope, at: it.ref, conditional: false })));
+    list.flatMap((it) =>
+      itemsOf(values, scopes, it).map((item): Link => ({ item, scope, at: it.ref, conditional: false })),
+    );
   const order = ['authenticates', 'guard', 'interceptor', 'pipe'];
-  const own = [...fromMarks(declared.marks, 'router'), ...fromMarks(marks, 'route')];
+  const asking = marksOfParameters(values, unit, member.value!).filter(({ row }) => row.asks !== undefined);
+  const own = [...fromMarks(declared.marks, 'router'), ...fromMarks([...marks, ...asking], 'route')];
   const links = [...global, ...own];
   const chain = links
     .filter((it) => it.item.style !== 'filter')
@@ -219,8 +254,9 @@ function draft(
   };
 }
 /** Guards, pipes, interceptors and filters that a decorator adds; other decorators of the set are links too, by their name. */
-function itemsOf(values: Values, it: Applied): readonly Item[] {
+function itemsOf(values: Values, scopes: Scopes, it: Applied): readonly Item[] {
   const { does } = it.row;
+  if (it.row.asks !== undefined) return askedBy(values, scopes, it);
   if (does !== 'guard' && does !== 'pipe' && does !== 'interceptor' && does !== 'filter') return [];
   return values.argument(it.ref, it.row.items ?? '[0..] flat').map((ref) => ({
     ref,
@@ -230,6 +266,33 @@ function itemsOf(values: Values, it: Applied): readonly Item[] {
     convention: it.library.conventions?.[does],
     style: does,
   }));
+}
+/** The function of the application that a decorator asks. */
+function askedBy(values: Values, scopes: Scopes, it: Applied): readonly Item[] {
+  const { asks, when, items } = it.row;
+  if (!holds(values, it.ref, when)) return [];
+  const settings = scopes.settings.filter((setting) => setting.is === asks && setting.library === it.library);
+  return [
+    {
+      ref: it.ref,
+      things: settings.flatMap((setting) => setting.items.flatMap((ref) => values.things(ref))),
+      text: `@${it.name}`,
+      library: it.library,
+      convention: it.library.conventions?.checker,
+      style: 'guard',
+      wants: items === undefined ? [] : values.argument(it.ref, items),
+    },
+  ];
+}
+/** Decorators of the parameters of a method. */
+function marksOfParameters(values: Values, unit: FileUnit, id: ValueId): readonly Applied[] {
+  const value = unit.value(id);
+  return value.kind !== 'function'
+    ? []
+    : value.params.flatMap((param) => {
+        const it = unit.value(param);
+        return it.kind === 'param' ? applied(values, unit, it.marks) : [];
+      });
 }
 /** Methods of a class and of its ancestors, nearest first; an overridden one counts once. */
 function methodsOf(

@@ -4,11 +4,10 @@ import type { Gate, Gates, Refusal } from './acts/gates.ts';
 import type { EndpointDraft } from './chains.ts';
 import type { Failures } from './failures.ts';
 import { placeOf } from './places.ts';
-import { purposeOf } from './purposes.ts';
+import { purposeAmong } from './purposes.ts';
 import { unknownEndpoint } from './unknown.ts';
 import type { Parameter } from './parameters.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
-import type { Ref } from './things.ts';
 import { ToldChain, ToldChains } from './told-chains.ts';
 
 /** What the endpoint pass asks of the passes about behaviour. */
@@ -27,7 +26,7 @@ export interface HandlerKnowledge {
 
 const MUTATIONS = new Set(['create', 'update', 'delete', 'upsert']);
 
-/** Drafts with all answers. One whose analysis throws keeps its place among them. */
+/** Drafts of endpoints with all answers. One whose analysis throws keeps its place among them. */
 export function endpointsOf(
   drafts: readonly EndpointDraft[],
   roles: Roles,
@@ -36,29 +35,40 @@ export function endpointsOf(
   failures: Failures,
 ): readonly { readonly endpoint: Endpoint; readonly draft: EndpointDraft }[] {
   const told = new ToldChains(roles);
-  return drafts.map((draft) => ({
-    draft,
-    endpoint: failures.guarded(
+  return drafts.flatMap((draft) => {
+    const endpoint = failures.guarded(
       'endpoint',
       draft.at,
       () => unknownEndpoint(draft),
       () => endpointOf(draft, told, gates, knowledge),
-    ),
-  }));
+    );
+    return isMiddleware(draft, endpoint.handler) ? [] : [{ draft, endpoint }];
+  });
+}
+/** What only hands on or refuses stands before endpoints and is none. */
+function isMiddleware({ goesOn, method, handler }: EndpointDraft, { responses, complete }: Behaviour): boolean {
+  if (goesOn !== true) return false;
+  if (handler?.things.some((thing) => thing.kind === 'function') !== true) return method === 'ALL';
+  const any = method === 'ALL';
+  const answers = responses.some(
+    ({ status = 200, as }) => status < 400 && !(any && (as === 'redirect' || (status >= 300 && status < 400))),
+  );
+  return !answers && (any || complete);
 }
 function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowledge: HandlerKnowledge): Endpoint {
   const chain = told.of(draft);
   const behaviour = knowledge.behaviourOf(draft);
   // What the handler does by itself matters only where the chain has not settled it.
   const has = (does: string): boolean => chain.best(does)?.is === 'yes';
-  const settled = has('authenticates') && (has('authorizes') || draft.method === 'GET' || draft.method === 'QUERY');
+  const settled = has('authenticates') && has('authorizes');
   const own = settled ? [] : inlineRoles(draft, gates);
-  const hidden = own.flatMap((it) => (it.is === 'unknown' ? [it.by] : []));
+  const hidden = own.flatMap((it) => (it.is === 'unknown' && it.does === 'other' ? [it.by] : []));
   const all = new ToldChain(chain, own, hidden);
   const unseen = [...draft.unseen, ...all.unseen()];
   const complete = unseen.length === 0;
   const types = knowledge.typesOf(draft);
   const mutates = behaviour.writes.length > 0;
+  const authenticated = answer(all, 'authenticates', complete, unseen);
   return {
     method: draft.method,
     path: draft.path,
@@ -73,7 +83,7 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowle
     unseen,
     handler: behaviour,
     framework: draft.framework,
-    authenticated: answer(all, 'authenticates', complete, unseen),
+    authenticated,
     authorized: answer(all, 'authorizes', complete, unseen),
     validated: {
       body: validated(draft, all, behaviour, 'body', knowledge, complete, unseen),
@@ -84,12 +94,7 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowle
     audited: audited(behaviour, all, mutates),
     errorsHandled: knowledge.errorsHandled(draft, behaviour),
     transactional: transactional(behaviour),
-    purpose:
-      knowledge.makesAccount(draft) &&
-      draft.method === 'POST' &&
-      purposeOf(draft.method, draft.path, draft.kind) === 'business'
-        ? 'signup'
-        : purposeOf(draft.method, draft.path, draft.kind),
+    purpose: purposeAmong(draft, authenticated, behaviour, knowledge.makesAccount(draft)),
   };
 }
 /** The handler refuses by itself who has no credentials. */
@@ -97,12 +102,21 @@ function inlineRoles(draft: EndpointDraft, gates: Gates): readonly RoleAnswer[] 
   const out: RoleAnswer[] = [];
   for (const thing of draft.handler?.things ?? []) {
     if (thing.kind !== 'function') continue;
-    const gate = ownOf(gates.of(thing), draft);
-    const knows = gate.readsCredential;
-    const refusal = knows ? gate.refusals.find(refusesStrangers) : undefined;
-    if (refusal) out.push({ does: 'authenticates', is: 'yes', at: refusal.at, by: 'the handler itself' });
-    const right = gate.refusals.find((it) => knows && it.status === 403 && it.onCredential);
-    if (right) out.push({ does: 'authorizes', is: 'yes', at: right.at, by: 'the handler itself' });
+    const gate = gates.of(thing);
+    const isAlone = draft.elsewhere === undefined || draft.elsewhere.length === 0;
+    const within = refusesWithin(draft, gate);
+    for (const does of ['authenticates', 'authorizes'] as const) {
+      const { verdict: told } = gates.verdict(thing, does, 'serves');
+      if (told !== undefined && (told.is === 'yes' || isAlone))
+        out.push({
+          does,
+          is: told.is,
+          at: told.at,
+          by: told.by === undefined ? 'the handler itself' : `the handler: ${told.by}`,
+        });
+      else if (within !== undefined)
+        out.push({ does, is: 'unknown', at: within.at, by: 'a part of the handler refuses' });
+    }
     const limit =
       gate.roles.find((it) => it.does === 'limits')?.at ?? gate.refusals.find((it) => it.status === 429)?.at;
     if (limit) out.push({ does: 'limits', is: 'yes', at: limit, by: 'the handler itself' });
@@ -111,23 +125,19 @@ function inlineRoles(draft: EndpointDraft, gates: Gates): readonly RoleAnswer[] 
   }
   return out;
 }
-/** What a gate does where this endpoint is answered, of a handler that tells several apart. */
-function ownOf(gate: Gate, { elsewhere = [] }: EndpointDraft): Gate {
-  if (elsewhere.length === 0) return gate;
-  const isOwn = ({ at: { unit, id } }: { readonly at: Ref }): boolean =>
-    !elsewhere.some((region) => id >= unit.region(region).first && id < unit.region(region).last);
-  return { ...gate, refusals: gate.refusals.filter(isOwn), roles: gate.roles.filter(isOwn) };
-}
-/** An error without a status speaks of the caller only where the handler throws it, or a check that the handler calls. */
-function refusesStrangers({ status, how, onCredential, calls }: Refusal): boolean {
-  if (!onCredential) return false;
-  return (
-    status === 401 || (how !== 'false' && (status === 403 || status === 302 || (status === undefined && calls < 2)))
-  );
+/** Whether a handler that tells several endpoints apart refuses anybody where this one is answered. */
+function refusesWithin({ elsewhere = [] }: EndpointDraft, { refusals }: Gate): Refusal | undefined {
+  return elsewhere.length === 0
+    ? undefined
+    : refusals.find(
+        ({ status, at: { unit, id } }) =>
+          (status === 401 || status === 403) &&
+          !elsewhere.some((region) => id >= unit.region(region).first && id < unit.region(region).last),
+      );
 }
 function answer(all: ToldChain, does: string, complete: boolean, unseen: readonly string[]): Answer {
   const best = all.best(does);
-  if (best) return { is: best.is, at: placeOf(best.at), by: best.by };
+  if (best && (best.is !== 'unknown' || complete)) return { is: best.is, at: placeOf(best.at), by: best.by };
   return complete ? { is: 'no' } : { is: 'unknown', by: unseen.slice(0, 2).join('; ') };
 }
 function validated(
@@ -143,23 +153,26 @@ function validated(
   const reads = behaviour.inputs.find((it) => it.part === part) ?? (declared[0] && { at: placeOf(declared[0].at) });
   const has = part === 'path' ? draft.kind === 'rest' && /:\w/.test(draft.path) : reads !== undefined;
   const link = all.checks(part);
-  if (link?.byClass) {
-    const loose = declared.find((it) => it.type === undefined && !it.constrained);
-    if (declared.length > 0)
-      return loose
-        ? {
-            is: 'no',
-            at: placeOf(loose.at),
-            by: `${link.by} checks classes, and this parameter has none with constraints`,
-          }
-        : { is: link.is, at: placeOf(declared[0]!.at), by: link.by };
-  } else if (link && (has || link.parts !== undefined)) return { is: link.is, at: placeOf(link.at), by: link.by };
-  const piped = declared.length > 0 && declared.every((it) => it.type !== undefined);
-  if (piped) return { is: 'yes', at: placeOf(declared[0]!.at), by: `a pipe makes it ${declared[0]!.type!}` };
+  if (link && (has || link.parts !== undefined)) return { is: link.is, at: placeOf(link.at), by: link.by };
+  const pipes = (['class', 'made-class'] as const).flatMap((style) => all.checks(part, style) ?? []);
+  const loose = declared.filter((it) => it.type === undefined && !pipes.some((pipe) => pipe.byClass === it.held));
+  const [first] = declared;
+  if (first && loose.length === 0) {
+    const pipe = pipes.find((it) => it.byClass === first.held);
+    return { is: pipe?.is ?? 'yes', at: placeOf(first.at), by: pipe?.by ?? `a pipe makes it ${first.type!}` };
+  }
   const own = knowledge.validationsOf(draft).find((it) => it.part === part);
   if (own) return { is: 'yes', ...(own.at && { at: own.at }), by: 'the handler itself' };
   const read = behaviour.inputs.filter((it) => it.part === part);
   if (read[0] && read.every((it) => it.tested)) return { is: 'yes', at: read[0].at, by: 'the handler itself' };
+  if (pipes[0] && loose[0])
+    return loose.every((it) => it.held === 'unseen')
+      ? { is: 'unknown', at: placeOf(loose[0].at), by: 'what the class of this parameter extends cannot be seen' }
+      : {
+          is: 'no',
+          at: placeOf(loose.find((it) => it.held !== 'unseen')!.at),
+          by: `${pipes[0].by} checks classes, and this parameter has none with constraints`,
+        };
   if (!has)
     return behaviour.complete || part === 'path'
       ? { is: 'not-applicable' }

@@ -145,7 +145,9 @@ function plugin(run: Run, unit: FileUnit, scope: Scope, prefixes: readonly strin
     const own = override.length > 0 ? override.map((it) => (it.startsWith('/') ? it : `/${it}`)) : prefixes;
     const target = unscoped ? scope : child(run, scope, own, unit.path);
     run.replay.handing.toPlugin(thing, 0, target.thing);
-    run.replay.runFunction(thing, values.enterWith(thing, `file ${unit.path}`, [[target.thing], run.options]));
+    run.replay.load(target, () => {
+      run.replay.runFunction(thing, values.enterWith(thing, `file ${unit.path}`, [[target.thing], run.options]));
+    });
   }
 }
 function child(run: Run, parent: Scope, prefixes: readonly string[], name: string): Scope {

@@ -8,6 +8,7 @@ import { applicationsOf } from './applications.ts';
 import { Behaviours } from './behaviour/behaviours.ts';
 import { Handlers } from './behaviour/handlers.ts';
 import type { EndpointDraft } from './chains.ts';
+import { NewLinks } from './chain.ts';
 import { chainHooks } from './checked.ts';
 import { controllerDrafts } from './controllers.ts';
 import { filledParameters } from './declared-parameters.ts';
@@ -34,7 +35,7 @@ import { collectSinks } from './sinks.ts';
 import { SqlReader } from './sql/statement.ts';
 import { emptyLists } from './unknown.ts';
 import type { Values } from './values/kernel.ts';
-import { valueKey } from './things.ts';
+import { type Thing, valueKey } from './things.ts';
 
 /** Lists of the model that are made of code. What is told of files and packages is made of the whole project. */
 export type PartModel = Omit<BackendModel, 'files' | 'packages' | 'sinks'>;
@@ -143,8 +144,6 @@ function laidOut(project: Project, apis: Apis, failures: Failures) {
   const { values, scopes } = replayed(apis, modules, entries, failures);
   const calls = new Calls(values);
   const assumptions = new Assumptions(values, new Metadata(values));
-  const gates = new Gates(values, calls, assumptions);
-  const roles = new Roles(values, gates, assumptions);
   const registered = failures.guarded<ReturnType<typeof registeredDrafts>>(
     'routes',
     undefined,
@@ -158,10 +157,22 @@ function laidOut(project: Project, apis: Apis, failures: Failures) {
     () => dispatchedDrafts(values),
     () => tableDrafts(values, scopes.all),
   ].flatMap((find) => failures.guarded<readonly EndpointDraft[]>('routes', undefined, () => [], find));
+  const gates = new Gates(values, calls, assumptions, answering(drafts));
+  const roles = new Roles(values, gates, assumptions);
   const schemas = new SchemaReader(values);
   const hooks = chainHooks(values, drafts, roles, schemas);
   const tracer = new Tracer(values, hooks, schemas);
   return { values, scopes, hidden: registered.hidden, calls, gates, roles, drafts, hooks, schemas, tracer };
+}
+/** Functions that answer endpoints, and stand before none. */
+function answering(drafts: readonly EndpointDraft[]): ReadonlySet<string> {
+  const keys = (things: readonly Thing[]): readonly string[] =>
+    things.flatMap((it) => (it.kind === 'function' ? [valueKey(it.ref)] : []));
+  const out = new Set(drafts.flatMap((it) => keys(it.handler?.things ?? [])));
+  const links = new NewLinks();
+  for (const { chain } of drafts)
+    for (const { item } of links.of(chain)) for (const key of keys(item.things)) out.delete(key);
+  return out;
 }
 function knowledge(values: Values, handlers: Handlers, schemas: SchemaReader): HandlerKnowledge {
   const parameters = new Map<EndpointDraft, readonly Parameter[]>();
@@ -201,7 +212,7 @@ function filledIn(values: Values, draft: EndpointDraft): readonly Parameter[] {
             name: type === 'schema' ? undefined : param.name,
             at: { ...thing.ref, id },
             type,
-            constrained: type !== undefined,
+            held: type === undefined ? undefined : 'class',
           }),
         ),
   );

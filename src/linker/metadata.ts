@@ -1,5 +1,5 @@
 /** Metadata that decorators put on methods and classes (`@Public()`, `@Roles('admin')`), and calls that ask for it. */
-import type { MetadataRow, TargetRow } from '../libraries/kinds.ts';
+import type { Library, MetadataRow, Role, TargetRow } from '../libraries/kinds.ts';
 import type { Applied } from './decorators.ts';
 import { type Ref, valueKey } from './things.ts';
 import { identity } from './values/identity.ts';
@@ -49,6 +49,11 @@ export class Metadata {
     }
     return undefined;
   }
+  /** The decorator of a library that lifts a role at an endpoint, of its method before its class. */
+  lifting(library: Library, does: Role, { method, class: cls }: Marks): Applied | undefined {
+    const lifts = ({ row, library: own }: Applied): boolean => own === library && row.lifts === does;
+    return method.findLast(lifts) ?? cls.findLast(lifts);
+  }
   /** The question that a call is; undefined for other calls. */
   question(call: Ref): Question | undefined {
     const value = call.unit.value(call.id);
@@ -75,7 +80,7 @@ export class Metadata {
     return found.includes(undefined) ? undefined : (found as TargetRow['is'][]);
   }
   /** Keys under which a decorator writes. */
-  private keysOf(mark: Applied): readonly string[] {
+  keysOf(mark: Applied): readonly string[] {
     const call = mark.ref.unit.value(mark.ref.id);
     if (mark.row.path !== undefined)
       return [mark.row.path]

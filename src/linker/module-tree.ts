@@ -10,6 +10,7 @@ import { joinAll, type Scopes } from './scope-tree.ts';
 import type { Item, Scope } from './scopes.ts';
 import { isRef, type ClassThing, type Ref, type Thing, refKey, valueKey } from './things.ts';
 import type { FileUnit } from './units.ts';
+import { identity } from './values/identity.ts';
 import type { Values } from './values/kernel.ts';
 
 /** An application of modules; where none is made in sight, whatever is declared is of one. */
@@ -58,6 +59,8 @@ interface Start {
   readonly at: Ref;
   readonly scope: Scope | undefined;
   readonly serves: 'http' | 'messages';
+  /** The modules that it is made of directly. */
+  readonly roots: string;
   readonly reached: Reached;
 }
 /** What a module says of itself, by the name under which it does. */
@@ -164,7 +167,14 @@ function startsOf(
         for (const { row } of callee.kind === 'api' ? values.apis.rows(callee.nodes, 'starts') : []) {
           met.add(valueKey(at));
           const roots = values.argument(at, row.module);
-          out.push({ at, scope, serves: row.serves, reached: reach(values, modules, roots) });
+          const names = roots.flatMap((ref) => values.things(ref).map((it) => identity(it)));
+          out.push({
+            at,
+            scope,
+            serves: row.serves,
+            roots: names.join(),
+            reached: reach(values, modules, roots),
+          });
         }
     });
   };
@@ -178,7 +188,25 @@ function startsOf(
         for (const id of unit.callsByName.get(name) ?? [])
           if (!met.has(valueKey({ unit, id }))) start(values.ref(unit, id), undefined);
     }
-  return out;
+  const roots = new Set(out.map((it) => it.roots));
+  return [...roots].flatMap((root) =>
+    serving(
+      scopes,
+      out.filter((it) => it.roots === root),
+    ),
+  );
+}
+/** Of applications of one module those that serve it: one may be made for its settings alone, or under a condition. */
+function serving(scopes: Scopes, group: readonly Start[]): readonly Start[] {
+  if (group.length < 2) return group;
+  const settings = ({ scope }: Start): number =>
+    scope === undefined ? 0 : scopes.settings.filter((it) => it.scope === scope).length + scope.entries.length;
+  const listening = group.filter(({ scope }) =>
+    scopes.settings.some((it) => it.is === 'listens' && scope !== undefined && it.scope === scope),
+  );
+  if (listening.length > 0) return listening;
+  const most = Math.max(...group.map(settings));
+  return group.filter((it) => settings(it) === most).slice(0, 1);
 }
 /** Modules that are imported from some, over however many others, with the classes and objects that they name. */
 function reach(values: Values, modules: ReadonlyMap<string, readonly Lists[]>, roots: readonly Ref[]): Reached {

@@ -2,6 +2,8 @@
 import type { RequestPart } from '../libraries/kinds.ts';
 import type { EndpointDraft } from './chains.ts';
 import { applied } from './decorators.ts';
+import type { ClassStyle } from './roles.ts';
+import { declaredShape } from './schemas/declared.ts';
 import type { SchemaReader } from './schemas/reader.ts';
 import type { Ref } from './things.ts';
 import type { Values } from './values/kernel.ts';
@@ -13,8 +15,8 @@ export interface Parameter {
   readonly at: Ref;
   /** What a pipe of its own makes of it: `integer`, `number`, `uuid`, `boolean`, ... */
   readonly type: string | undefined;
-  /** It is declared as a class whose members carry constraints. */
-  readonly constrained: boolean;
+  /** The classes that pipes know for schemas of which it is declared as one; `unseen`: what its class extends is not known. */
+  readonly held: ClassStyle | 'unseen' | undefined;
 }
 
 const MADE: Readonly<Record<string, string>> = {
@@ -49,7 +51,7 @@ export function parametersOf(schemas: SchemaReader, draft: EndpointDraft): reado
           name,
           at: values.ref(unit, id),
           type: pipes.map((ref) => typeOfPipe(values, ref)).find((it) => it !== undefined),
-          constrained: param.type !== undefined && isConstrained(schemas, values.ref(unit, param.type)),
+          held: param.type === undefined ? undefined : heldBy(schemas, values.ref(unit, param.type)),
         });
       }
     }
@@ -71,12 +73,9 @@ function typeOfPipe(values: Values, ref: Ref): string | undefined {
     ? 'checked'
     : undefined;
 }
-/** A class with at least one member that is held to something, or one whose ancestors cannot be seen. */
-function isConstrained(schemas: SchemaReader, type: Ref): boolean {
-  return schemas.values.things(type).some((thing) => {
-    if (thing.kind !== 'instance' || thing.of.kind !== 'class') return false;
-    return (
-      schemas.ofClass(thing.of) !== undefined || schemas.values.ancestors(thing.of).some((it) => it.kind !== 'class')
-    );
-  });
+function heldBy(schemas: SchemaReader, type: Ref): Parameter['held'] {
+  const shape = declaredShape(schemas, type);
+  if (shape === undefined) return undefined;
+  if (shape.made === true) return 'made-class';
+  return shape.members?.length === 0 ? 'unseen' : 'class';
 }

@@ -1,10 +1,11 @@
 /** Endpoints of files that are routes by their place, and what files beside them run before. */
 import { Chain, type Link } from './chain.ts';
-import { type EndpointDraft, finish, startsWithPath } from './chains.ts';
+import { type EndpointDraft, finish } from './chains.ts';
 import { describe } from './describe.ts';
 import { methodsTold } from './dispatch.ts';
 import { announce } from './items.ts';
 import { METHODS, type PlacedFile, placedFile } from './placed-files.ts';
+import { Covers } from './path-cover.ts';
 import type { Replaying } from './replaying.ts';
 import type { Item } from './scopes.ts';
 import type { Ref } from './things.ts';
@@ -136,7 +137,7 @@ function linkOf(
 function matches(pattern: string, path: string): boolean | undefined {
   const plain = pattern.replace(/\/:\w+\*$/, '/*').replace(/\(\.\*\)$/, '*');
   if (/[()+?|[\]]/.test(plain)) return undefined;
-  return plain.endsWith('*')
-    ? startsWithPath(path, plain.slice(0, -1).replace(/\/$/, ''))
-    : startsWithPath(path, `${plain}$`);
+  const whole = !plain.endsWith('*');
+  const cover = new Covers().of({ path: plain.replace(/\/?\*$/, ''), whole }, path);
+  return cover === 'some' ? undefined : cover === 'all';
 }

@@ -7,8 +7,8 @@ import { announce, item } from './items.ts';
 import type { Replaying } from './replaying.ts';
 import { routePaths } from './route-paths.ts';
 import { joinAll } from './scope-tree.ts';
-import type { Item, Target } from './scopes.ts';
-import type { Ref } from './things.ts';
+import type { Entry, Item, Target } from './scopes.ts';
+import { type Ref, valueOf } from './things.ts';
 import type { Values } from './values/kernel.ts';
 import { holds } from './when.ts';
 
@@ -42,7 +42,7 @@ function register(replay: Replaying, placed: Placed<RouteRow>, target: Target, r
   // `app.get('setting')` reads; it registers nothing.
   if (all.length === 0 && row.handlers !== '') return false;
   announce(replay, all, library, row.convention);
-  announceFilled(values, replay.handing, all, own?.join(' ') ?? '');
+  announceFilled(values, replay.handing, all, own?.texts.join(' ') ?? '');
   const before = [...withDependencies(values, itemsAt(row.before).filter(mayRun)), ...dependenciesOf(values, all)];
   announce(replay, before, library, row.convention);
   const options = { library, convention: undefined, style: row.convention };
@@ -68,16 +68,17 @@ function register(replay: Replaying, placed: Placed<RouteRow>, target: Target, r
     })),
   );
   const methods = methodsOf(values, placed, ref, each);
-  if (own === undefined || (own.length === 0 && each !== undefined)) {
+  if (own === undefined || (own.texts.length + own.patterns.length === 0 && each !== undefined)) {
     // A guard may stand before all methods of some paths, an endpoint answers one.
     const ends = !methods.includes('ALL');
     target.scope.unseen.push({ why: `the path of ${describe(ref)} is computed`, at: ref, ends });
     return true;
   }
-  replay.scopes.add(target.scope, {
+  const entry: Entry = {
     kind: 'route',
     methods,
-    paths: joinAll(target.prefixes, own),
+    paths: joinAll(target.prefixes, own.texts),
+    patterns: own.patterns,
     before: [...slots, ...schemas, ...before],
     handlers: all,
     at: each ?? ref,
@@ -86,8 +87,16 @@ function register(replay: Replaying, placed: Placed<RouteRow>, target: Target, r
     type: row.kind ?? 'rest',
     conditional: replay.conditional,
     lifts: applying(row.lifts).map((it) => it.does),
-  });
+  };
+  replay.scopes.add(target.scope, entry, placeOf(values, ref));
   return true;
+}
+/** The call that made a route to which handlers are added. */
+function placeOf(values: Values, ref: Ref): Ref | undefined {
+  const call = valueOf(ref);
+  const receivers =
+    call.kind === 'call' && call.receiver !== undefined ? values.things({ ...ref, id: call.receiver }) : [];
+  return receivers.find((it) => it.kind === 'api')?.site;
 }
 function methodsOf(values: Values, { row, name }: Placed<RouteRow>, ref: Ref, each?: Ref): readonly HttpMethod[] {
   const { method } = row;

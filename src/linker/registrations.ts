@@ -1,35 +1,38 @@
 /** What a call of a library registers: routes, mounts, plugin scopes, hooks, prefixes, resources, settings. */
-import type { Library, MountRow, ResourceRow, ScopeRow } from '../libraries/kinds.ts';
-import type { Placed } from './apis.ts';
-import { withDependencies } from './declared-parameters.ts';
-import { applied } from './decorators.ts';
+import type { Library, ResourceRow, ScopeRow } from '../libraries/kinds.ts';
 import { describe } from './describe.ts';
 import { registerFolder } from './file-routes.ts';
 import { announce, item } from './items.ts';
+import { isRouter, mount } from './mounts.ts';
 import type { Replaying } from './replaying.ts';
 import { registerRoutes } from './registered-routes.ts';
 import { pathsOf } from './route-paths.ts';
-import { joinAll, scopeKey } from './scope-tree.ts';
-import type { Item, Scope, Target } from './scopes.ts';
+import { joinAll } from './scope-tree.ts';
+import type { Scope, Target } from './scopes.ts';
 import type { ApiThing, Ref, Thing } from './things.ts';
 import { isUnscoped } from './unscoped.ts';
-import type { Values } from './values/kernel.ts';
 import { holds } from './when.ts';
 
 /** Applies the rows of a callee to one call. False when it registers nothing. */
 export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean {
   const { values } = replay;
-  for (const { row, library } of values.apis.rows(callee.nodes, 'paramHandlers')) {
-    for (const it of values.argument(ref, row.handlers))
-      announce(replay, item(values, it, library, row.convention), library, row.convention);
-  }
   const rows = <
-    K extends 'routes' | 'mounts' | 'scopes' | 'prefixes' | 'hooks' | 'decorates' | 'resources' | 'settings',
+    K extends
+      'routes' | 'mounts' | 'scopes' | 'prefixes' | 'paramHandlers' | 'hooks' | 'decorates' | 'resources' | 'settings',
   >(
     kind: K,
   ) => values.apis.rows(callee.nodes, kind);
   const target = callee.receiver ? targetOf(replay, callee.receiver, ref) : undefined;
   let done = replay.learnApplication(callee, ref);
+  if (target && values.apis.flagged(callee.nodes, 'places'))
+    replay.scopes.add(target.scope, { kind: 'place', at: ref });
+  for (const { row, library } of rows('paramHandlers')) {
+    const items = values.argument(ref, row.handlers).flatMap((it) => item(values, it, library, row.convention));
+    announce(replay, items, library, row.convention);
+    const names = values.argument(ref, row.name).flatMap((it) => values.flatConstants(it));
+    if (target) replay.scopes.add(target.scope, { kind: 'param', names, items, at: ref });
+    done = true;
+  }
   for (const { row, library } of rows('prefixes')) {
     if (row.tree) continue;
     const found = values.argument(ref, row.prefix).flatMap((it) => values.constants(it));
@@ -163,109 +166,6 @@ function madeTarget(replay: Replaying, ref: Ref): Target | undefined {
     );
   return made && replay.scopes.of(made, ref);
 }
-function mount(replay: Replaying, placed: Placed<MountRow>, target: Target, ref: Ref): boolean {
-  const { values } = replay;
-  const { row, library } = placed;
-  const pathRefs = row.path === undefined ? [] : values.argument(ref, row.path);
-  const isPath = pathRefs.some((it) =>
-    values
-      .things(it)
-      .some(
-        (thing) =>
-          (thing.kind === 'constant' && typeof thing.value === 'string') ||
-          thing.kind === 'text' ||
-          thing.kind === 'pattern' ||
-          (thing.kind === 'array' && pathsOf(values, [it]) !== undefined),
-      ),
-  );
-  // Paths in objects (`{ path, method }`), or controllers whose paths are meant.
-  const described = isPath || !row.path?.includes('..') ? [] : pathRefs.flatMap((it) => describedPaths(values, it));
-  const paths = isPath
-    ? pathsOf(values, pathRefs)
-    : described.length > 0
-      ? described
-      : row.path?.includes('..') && pathRefs.length > 0
-        ? undefined
-        : [''];
-  if (paths === undefined) {
-    target.scope.unseen.push({ why: `the path of ${describe(ref)} is computed`, at: ref });
-    return true;
-  }
-  const skip = new Set(isPath ? pathRefs.map((it) => it.id) : []);
-  const refs = [row.items]
-    .flat()
-    .flatMap((path) => values.argument(ref, path))
-    .filter((it) => !skip.has(it.id));
-  let pending: Item[] = [];
-  // Matched as a whole unless it ends in a wildcard.
-  const own = (paths.length > 0 ? paths : ['']).map((path) =>
-    row.exact && isPath ? (path.endsWith('*') ? path.replace(/\/?\*$/, '') : `${path}$`) : path,
-  );
-  const prefixes = joinAll(target.prefixes, own);
-  const flush = (): void => {
-    if (pending.length > 0)
-      replay.scopes.add(target.scope, {
-        kind: 'middleware',
-        paths: prefixes,
-        items: pending,
-        at: ref,
-        conditional: replay.conditional,
-      });
-  };
-  let mounted = false;
-  for (const it of refs) {
-    const things = values.things(it);
-    const router = things.find((thing): thing is ApiThing => thing.kind === 'api' && isRouter(values, thing));
-    if (router && scopeKey(router) !== target.scope.key) {
-      const { scope } = replay.scopes.of(router, it);
-      scope.mounts++;
-      mounted = true;
-      replay.scopes.add(target.scope, {
-        kind: 'mount',
-        paths: joinAll(target.prefixes, paths.length > 0 ? paths : ['']),
-        before: [...pending],
-        scope,
-        at: ref,
-        conditional: replay.conditional,
-      });
-      continue;
-    }
-    const made = withDependencies(values, item(values, it, library, row.convention));
-    announce(replay, made, library, row.convention);
-    pending = [...pending, ...made];
-    if (made.length === 0 && things.length > 0 && things.every((thing) => thing.kind === 'unknown'))
-      target.scope.unseen.push({ why: `${describe(it)} could not be followed`, at: it });
-  }
-  if (!mounted) flush();
-  return true;
-}
-/** The path that an object or a decorated class stands for. */
-function describedPaths(values: Values, ref: Ref): readonly string[] {
-  const own = values.memberRefs(ref, 'path').flatMap((it) => values.constants(it));
-  if (own.length > 0) return own;
-  return values.things(ref).flatMap((thing) => {
-    const unit = thing.kind === 'class' ? thing.ref.unit : undefined;
-    const value = thing.kind === 'class' ? unit!.value(thing.ref.id) : undefined;
-    if (unit === undefined || value?.kind !== 'class') return [];
-    return applied(values, unit, value.marks)
-      .filter((it) => it.row.does === 'controller')
-      .flatMap((it) =>
-        [it.row.path ?? []]
-          .flat()
-          .flatMap((path) => values.argument(it.ref, path))
-          .flatMap((path) => values.flatConstants(path))
-          .slice(0, 1),
-      );
-  });
-}
-/** The thing is an application or router of its library (or hands one on, as `router.routes()` does). */
-function isRouter(values: Values, thing: ApiThing): boolean {
-  const library = values.apis.library(thing.package);
-  const types = thing.nodes.flatMap((node) => node.types);
-  return [...(library?.applications ?? []), ...(library?.routers ?? [])].some((type) =>
-    types.includes(type.includes(':') ? type : `${library!.package}:${type}`),
-  );
-}
 function scope(replay: Replaying, row: ScopeRow, library: Library, target: Target, ref: Ref): boolean {
   if (row.each === undefined) return plugin(replay, row, library, target, ref);
   for (const each of replay.values.argument(ref, row.each)) {
@@ -274,8 +174,10 @@ function scope(replay: Replaying, row: ScopeRow, library: Library, target: Targe
   }
   return true;
 }
-function plugin(replay: Replaying, row: ScopeRow, library: Library, target: Target, ref: Ref, each?: Ref): boolean {
-  const { values } = replay;
+function plugin(replay: Replaying, row: ScopeRow, library: Library, on: Target, ref: Ref, each?: Ref): boolean {
+  const { values, loading } = replay;
+  const target =
+    row.loads && loading !== undefined && isAround(on.scope, loading) ? { scope: loading, prefixes: [''] } : on;
   const prefix =
     [row.prefix ?? []]
       .flat()
@@ -323,14 +225,15 @@ function plugin(replay: Replaying, row: ScopeRow, library: Library, target: Targ
         self || row.shares
           ? { ...instance, ...(target.scope.thing.site && { site: target.scope.thing.site }) }
           : instance;
+      let inner = target.scope;
       if (row.shares) replay.scopes.view({ ...instance }, target, prefixes);
       else if (!self) {
-        const child = replay.scopes.child(target.scope, instance, prefix.length > 0 ? prefix : [''], each ?? ref);
+        inner = replay.scopes.child(target.scope, instance, prefix.length > 0 ? prefix : [''], each ?? ref);
         replay.scopes.add(target.scope, {
           kind: 'mount',
           paths: target.prefixes,
           before: [],
-          scope: child,
+          scope: inner,
           at: ref,
           conditional: replay.conditional,
         });
@@ -338,10 +241,17 @@ function plugin(replay: Replaying, row: ScopeRow, library: Library, target: Targ
       const handed: readonly Thing[] = [row.shares ? instance : handedOn];
       const options = row.options === undefined ? undefined : values.argument(ref, row.options, each)[0];
       replay.handing.toPlugin(fn, 0, handed[0]!);
-      replay.runFunction(fn, values.enterWith(fn, ref, [handed, options], false));
+      replay.load(inner, () => {
+        replay.runFunction(fn, values.enterWith(fn, ref, [handed, options], false));
+      });
     }
   }
   return done;
+}
+/** The scope lies around another. */
+function isAround(it: Scope, inner: Scope): boolean {
+  for (let at = inner.parent; at !== undefined; at = at.parent) if (at === it) return true;
+  return false;
 }
 function resource(replay: Replaying, row: ResourceRow, library: Library, ref: Ref): boolean {
   const { values } = replay;

@@ -77,6 +77,13 @@ export class Replay implements Replaying {
   get conditional(): boolean {
     return this.conditions > 0;
   }
+  loading: Scope | undefined;
+  load(scope: Scope, run: () => void): void {
+    const before = this.loading;
+    this.loading = scope;
+    run();
+    this.loading = before;
+  }
   run(entries: readonly string[]): void {
     const units = this.values.modules.units.filter((unit) => unit.role !== 'test' && unit.role !== 'generated');
     const imported = new Set<FileUnit>();
@@ -118,12 +125,13 @@ export class Replay implements Replaying {
   }
   /** What throws costs what it was about: the code after it runs on, as deep as it was. */
   private guarded(work: 'module' | 'registration', at: Ref, run: () => void): void {
-    const { deep, conditions, turns, modulesDeep } = this;
+    const { deep, conditions, turns, modulesDeep, loading } = this;
     const instead = (): void => {
       this.deep = deep;
       this.conditions = conditions;
       this.turns = turns;
       this.modulesDeep = modulesDeep;
+      this.loading = loading;
       this.miss(at);
     };
     this.values.failures.guarded(work, work === 'module' ? { unit: at.unit } : at, instead, run);

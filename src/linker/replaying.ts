@@ -14,6 +14,10 @@ export interface Replaying {
   readonly handing: Handing;
   /** Inside a branch whose condition is not known. */
   readonly conditional: boolean;
+  /** The scope of the plugin that is being loaded. */
+  readonly loading: Scope | undefined;
+  /** Runs what a plugin does while it is loaded with a scope. */
+  load(scope: Scope, run: () => void): void;
   runModule(unit: FileUnit): void;
   runFunction(fn: FunctionThing, ctx: Context): void;
   learnApplication(callee: ApiThing, ref: Ref): boolean;

@@ -1,18 +1,23 @@
 /** What each link of a chain does: by the knowledge about its library, or by its own behaviour. */
 import type { ClassValue, RegionId, ValueId } from '../facts/facts.ts';
-import type { CombineRow, MiddlewareRow, RequestPart, Role } from '../libraries/kinds.ts';
+import type { CombineRow, HandlerConvention, Library, MiddlewareRow, RequestPart, Role } from '../libraries/kinds.ts';
 import { describe } from './describe.ts';
 import type { Link } from './chain.ts';
 import type { Marks } from './metadata.ts';
 import { holds } from './when.ts';
 import type { Assumptions } from './acts/assumptions.ts';
-import type { Gate, Gates } from './acts/gates.ts';
+import type { Exemption } from './acts/exemptions.ts';
+import type { Gate, Gates, WaysOn } from './acts/gates.ts';
+import { type Maybe, truth } from './acts/known.ts';
 import { outcomeOf } from './acts/outcomes.ts';
 import type { Item } from './scopes.ts';
 import { type ApiThing, type ClassThing, type FunctionThing, type Ref, type Thing, refKey } from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values/kernel.ts';
 import { validatedParts } from '../libraries/http.ts';
+
+/** Which classes a pipe knows for schemas. */
+export type ClassStyle = 'class' | 'made-class';
 
 export interface RoleAnswer {
   readonly does: Role;
@@ -21,12 +26,12 @@ export interface RoleAnswer {
   readonly at: Ref;
   readonly by: string;
   readonly parts?: readonly RequestPart[];
-  /** It checks by the declared classes of the parameters: what has none passes. */
-  readonly byClass?: boolean;
+  /** It checks by the declared classes of the parameters, decorated ones or ones made of schemas: what has none passes. */
+  readonly byClass?: ClassStyle;
   /** It makes what is declared as text, a number and the like what it is declared as. */
   readonly primitives?: boolean;
   /** Paths that it lets through unasked. */
-  readonly exempt?: readonly { readonly path: string; readonly whole: boolean }[];
+  readonly exempt?: readonly Exemption[];
   /** Looking at it threw: whatever its place in the chain, what it does is not known. */
   readonly failed?: true;
 }
@@ -40,7 +45,8 @@ export class Roles {
   private readonly values: Values;
   private readonly gates: Gates;
   private readonly assumptions: Assumptions;
-  private readonly memo = new Map<string, Told>();
+  /** Answers at endpoints that carry the same metadata; undefined: whatever they carry. */
+  private readonly memos = new Map<Marks | undefined, Map<string, Told>>();
   /** The endpoint that is asked about, and whether what is told hangs on its metadata. */
   private marks: Marks | undefined;
   private varies = false;
@@ -60,13 +66,16 @@ export class Roles {
   }
   /** Roles of a link at an endpoint. */
   at(link: Link, marks: Marks): readonly RoleAnswer[] {
-    const told = this.told(link.item);
-    return told.varies ? underCondition(link, this.guarded(link.item, marks).roles) : this.of(link);
+    return this.vary(link)
+      ? underCondition(link, this.told(link.item, this.assumptions.alike(marks)).roles)
+      : this.of(link);
   }
-  private told(item: Item): Told {
+  private told(item: Item, marks?: Marks): Told {
+    let memo = this.memos.get(marks);
+    if (memo === undefined) this.memos.set(marks, (memo = new Map<string, Told>()));
     const key = `${refKey(item.ref)}:${item.slot ?? ''}:${item.style}:${item.parts?.join() ?? ''}`;
-    let found = this.memo.get(key);
-    if (found === undefined) this.memo.set(key, (found = this.guarded(item, undefined)));
+    let found = memo.get(key);
+    if (found === undefined) memo.set(key, (found = this.guarded(item, marks)));
     return found;
   }
   private guarded(item: Item, marks: Marks | undefined): Told {
@@ -89,6 +98,7 @@ export class Roles {
     return this.marks === undefined ? gate : gate.at(this.marks);
   }
   private ofItem(item: Item): readonly RoleAnswer[] {
+    if (item.wants !== undefined) return this.ofChecker(item, item.wants);
     if (item.slot !== undefined) {
       const { slot } = item;
       const off = item.things.some(
@@ -129,18 +139,20 @@ export class Roles {
     const site = thing.site ?? (registered ? item.ref : (thing.ref ?? item.ref));
     for (const { row } of this.combinesOf(thing)) return this.combined(site, row.items, row.of === 'all', item);
     const out: RoleAnswer[] = [];
-    for (const { row } of rows) {
+    for (const { row, library } of rows) {
+      const lifted = this.lifted(library, row.does);
+      if (lifted === true) continue;
       if (!holds(this.values, site, row.when)) continue;
       const lets = (row.unless ?? []).some((it) => holds(this.values, site, [it]));
       const refuses = self === undefined ? 'always' : this.refuses(row, self);
       if (refuses === 'never') continue;
       out.push({
         does: row.does,
-        is: lets || row.optional || refuses === 'perhaps' ? 'conditional' : 'yes',
+        is: lets || row.optional || refuses === 'perhaps' || lifted === undefined ? 'conditional' : 'yes',
         at: item.ref,
         by: item.text,
         ...(row.parts && { parts: this.partsOf(row.parts, site, row.schema) }),
-        ...(row.style === 'class' && { byClass: true }),
+        ...((row.style === 'class' || row.style === 'made-class') && { byClass: row.style }),
         ...(row.primitives && holds(this.values, site, row.primitives) && { primitives: true }),
         ...(row.exceptPaths && { exempt: this.exceptions(site, row.exceptPaths) }),
       });
@@ -154,7 +166,45 @@ export class Roles {
       });
     return out;
   }
-  private exceptions(site: Ref, path: string): readonly { readonly path: string; readonly whole: boolean }[] {
+  /** Decorators of the endpoint take a role off what a library gives it to; undefined: perhaps. */
+  private lifted(library: Library, does: Role): boolean | undefined {
+    const rows = library.decorators ?? [];
+    const gives = rows.some((row) => row.gives === does);
+    const lifts = rows.some((row) => row.lifts === does);
+    if (!gives && !lifts) return false;
+    this.varies = true;
+    const { marks } = this;
+    if (marks === undefined) return false;
+    const all = [...marks.method, ...marks.class];
+    if (gives && !all.some((it) => it.library === library && it.row.gives === does)) return true;
+    return lifts ? this.assumptions.lifts(library, does, marks) : false;
+  }
+  /** What a function of the application answers to a decorator that asks it. */
+  private ofChecker(item: Item, wants: readonly Ref[]): readonly RoleAnswer[] {
+    const checkers = item.things.flatMap((it): FunctionThing[] => {
+      if (it.kind === 'function') return [it];
+      const method = it.kind === 'class' ? this.methodOf(it, item.convention?.member) : undefined;
+      return method === undefined ? [] : [method];
+    });
+    if (checkers.length === 0)
+      return [{ does: 'authenticates', is: 'unknown', at: item.ref, by: `${item.text}: what it asks is not in sight` }];
+    const at = item.convention?.params.indexOf('Wanted') ?? -1;
+    return checkers.flatMap((fn) => {
+      const { unit } = fn.ref;
+      const value = unit.value(fn.ref.id);
+      const wanted: Maybe = { is: 'list', items: wants.map((it) => this.assumptions.of(it, {})) };
+      // It lets everybody pass.
+      if (truth(this.assumptions.given(fn, new Map([[at, wanted]]))) === true) return [];
+      const param = value.kind === 'function' ? value.params[at] : undefined;
+      const told = { is: 'yes' as const, at: fn.ref, by: item.text };
+      const compares = wants.length > 0 && param !== undefined && unit.usersOf(param).length > 0;
+      return [
+        { does: 'authenticates' as const, ...told },
+        ...(compares ? [{ does: 'authorizes' as const, ...told }] : []),
+      ];
+    });
+  }
+  private exceptions(site: Ref, path: string): readonly Exemption[] {
     return this.values
       .argument(site, path)
       .flatMap((ref) => this.values.constants(ref))
@@ -255,41 +305,26 @@ export class Roles {
   /** From what a function does to the roles it plays. */
   private judge(gate: Gate, item: Item, fn: FunctionThing): readonly RoleAnswer[] {
     const out: RoleAnswer[] = [];
-    const knows = gate.knowsCaller || gate.roles.some((role) => role.does === 'authenticates');
     const refusals = gate.refusals.filter((it) => it.how !== 'stop');
     const add = (does: Role, at: Ref, conditional = false, parts?: readonly RequestPart[]): void => {
       if (!out.some((it) => it.does === does && !parts))
+        out.push({ does, is: conditional ? 'conditional' : 'yes', at, by: item.text, ...(parts && { parts }) });
+    };
+    for (const does of ['authenticates', 'authorizes'] as const) {
+      const { verdict, leans } = this.gates.verdict(fn, does, waysOn(item.convention), this.marks);
+      this.varies ||= leans;
+      if (verdict !== undefined)
         out.push({
           does,
-          is: conditional ? 'conditional' : 'yes',
-          at,
-          by: item.text,
-          ...(parts && { parts }),
-          ...(gate.exempt.length > 0 && { exempt: gate.exempt }),
+          is: verdict.is,
+          at: verdict.at,
+          by: verdict.by === undefined ? item.text : `${item.text}: ${verdict.by}`,
+          ...(verdict.exempt && { exempt: verdict.exempt }),
         });
-    };
-    for (const role of gate.roles)
-      if (
-        role.does === 'authenticates' ||
-        role.does === 'authorizes' ||
-        role.does === 'limits' ||
-        role.does === 'headers' ||
-        role.does === 'cors'
-      )
-        add(role.does, role.at, role.perhaps);
-    const entry = refusals.find(
-      (it) =>
-        (it.status === 401 && (knows || it.onCredential)) ||
-        (it.onCredential && (it.how === 'redirect' || it.status === undefined || it.status === 403)),
-    );
-    if (entry && knows) add('authenticates', entry.at, gate.open || entry.perhaps);
-    const right = refusals.find((it) => it.status === 403) ?? refusals.find((it) => it.onGrant === true);
-    if (right && (knows || right.onCredential)) add('authorizes', right.at, right.perhaps);
-    if (item.convention?.continues === 'returns-true' && knows && out.length === 0) {
-      const verdict = this.credentialVerdict(fn);
-      if (verdict) add('authorizes', verdict);
-      if (verdict) add('authenticates', verdict);
     }
+    for (const role of gate.roles)
+      if (role.does === 'limits' || role.does === 'headers' || role.does === 'cors')
+        add(role.does, role.at, role.perhaps);
     const limit = refusals.find((it) => it.status === 429);
     if (limit) add('limits', limit.at, limit.perhaps);
     const refusesInput = refusals.some((it) => it.status === 400 || it.status === 422 || it.how === 'error');
@@ -304,16 +339,11 @@ export class Roles {
       if (refusesInput || refusals.length === 0) add('validates', it.at, false, it.parts);
     return out;
   }
-  /** A guard answers with something that comes of who the caller is. */
-  private credentialVerdict(fn: FunctionThing): Ref | undefined {
-    const unit = fn.ref.unit;
-    const value = unit.value(fn.ref.id);
-    if (value.kind !== 'function') return undefined;
-    for (const exit of unit.returnsOf(value))
-      if (exit.value !== undefined && !isTrue(unit, exit.value) && this.runs(unit, exit.from, fn) !== false)
-        return { unit, id: exit.value, ctx: fn.ref.ctx };
-    return undefined;
-  }
+}
+/** How a function of a convention lets requests go on. */
+function waysOn(convention: HandlerConvention | undefined): WaysOn {
+  if (convention?.continues === 'returns-true') return 'true';
+  return convention?.continues === 'return' ? 'end' : 'next';
 }
 function isTrue(unit: FileUnit, id: ValueId): boolean {
   const value = unit.value(id);

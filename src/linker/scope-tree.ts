@@ -1,13 +1,13 @@
 /** The scopes met while replaying, by the identity of their application, router or plugin instance. */
 import type { Library } from '../libraries/kinds.ts';
-import type { Entry, Scope } from './scopes.ts';
+import type { Entry, Scope, Target } from './scopes.ts';
 import { type ApiThing, type Ref, refKey } from './things.ts';
 import type { Values } from './values/kernel.ts';
 
 export class Scopes {
   readonly all: Scope[] = [];
   private readonly byKey = new Map<string, Scope>();
-  private readonly views = new Map<string, { readonly scope: Scope; readonly prefixes: readonly string[] }>();
+  private readonly views = new Map<string, Target>();
   private readonly values: Values;
   /** Prefixes of whole applications (`setGlobalPrefix`), with what is left out. */
   readonly globalPrefixes: {
@@ -32,7 +32,7 @@ export class Scopes {
     this.values = values;
   }
   /** The scope of an application or router instance; made when first met. */
-  of(thing: ApiThing, at: Ref): { readonly scope: Scope; readonly prefixes: readonly string[] } {
+  of(thing: ApiThing, at: Ref): Target {
     const key = scopeKey(thing);
     const view = this.views.get(key);
     if (view) return view;
@@ -89,15 +89,13 @@ export class Scopes {
     return scope;
   }
   /** A call's result is the same scope, below a prefix. */
-  view(
-    thing: ApiThing,
-    of: { readonly scope: Scope; readonly prefixes: readonly string[] },
-    prefixes: readonly string[],
-  ): void {
+  view(thing: ApiThing, of: Target, prefixes: readonly string[]): void {
     this.views.set(scopeKey(thing), { scope: of.scope, prefixes: joinAll(of.prefixes, prefixes) });
   }
-  add(scope: Scope, entry: Entry): void {
-    scope.entries.push(entry);
+  /** `place`: the call that took the place among the layers. */
+  add(scope: Scope, entry: Entry, place?: Ref): void {
+    const at = place === undefined ? -1 : scope.entries.findIndex((it) => it.kind === 'place' && isSame(it.at, place));
+    scope.entries.splice(at < 0 ? scope.entries.length : at, 0, entry);
   }
   /** A prefix among the arguments of the call that made the router. */
   private prefixesAtBirth(thing: ApiThing): readonly string[] {
@@ -116,6 +114,9 @@ export class Scopes {
   }
 }
 
+function isSame(a: Ref, b: Ref): boolean {
+  return a.unit === b.unit && a.id === b.id && a.ctx === b.ctx;
+}
 /** Which instance a thing is: the call that made it, in its closure. */
 export function scopeKey(thing: ApiThing): string {
   const site = thing.site;

@@ -1,5 +1,6 @@
 /** What the bootstrap code registered, in order: applications, routers and plugin scopes with their entries. */
-import type { HandlerConvention, Library, RequestPart, Role, RouteRow } from '../libraries/kinds.ts';
+import type { HandlerConvention, Library, MountRow, RequestPart, Role, RouteRow } from '../libraries/kinds.ts';
+import type { Pattern } from './path-cover.ts';
 import type { ApiThing, Ref, Thing } from './things.ts';
 
 /** A function (or library middleware) as it was handed to a registration. */
@@ -16,11 +17,17 @@ export interface Item {
   readonly slot?: Role;
   /** Parts of the request that a schema in this slot covers. */
   readonly parts?: readonly RequestPart[];
+  /** A function of the application that a decorator asks whether the request may go on, and for what it asks. */
+  readonly wants?: readonly Ref[];
 }
 export type Entry =
   | {
       readonly kind: 'middleware';
       readonly paths: readonly string[];
+      /** Regular expressions among its paths. */
+      readonly patterns?: readonly Pattern[];
+      /** The paths are matched as a whole, and not as beginnings. */
+      readonly whole?: boolean;
       readonly items: readonly Item[];
       readonly at: Ref;
       readonly conditional: boolean;
@@ -30,6 +37,8 @@ export type Entry =
       readonly paths: readonly string[];
       readonly before: readonly Item[];
       readonly scope: Scope;
+      /** What runs on for requests that nothing in the router answers. */
+      readonly stays?: MountRow['stays'];
       readonly at: Ref;
       readonly conditional: boolean;
     }
@@ -37,6 +46,7 @@ export type Entry =
       readonly kind: 'route';
       readonly methods: readonly string[];
       readonly paths: readonly string[];
+      readonly patterns?: readonly Pattern[];
       readonly before: readonly Item[];
       readonly handlers: readonly Item[];
       readonly at: Ref;
@@ -53,6 +63,10 @@ export type Entry =
       readonly items: readonly Item[];
       readonly at: Ref;
     }
+  /** What runs before each route with a parameter of this name. */
+  | { readonly kind: 'param'; readonly names: readonly string[]; readonly items: readonly Item[]; readonly at: Ref }
+  /** A route whose handlers are added later (`router.route(path)`). */
+  | { readonly kind: 'place'; readonly at: Ref }
   | { readonly kind: 'errors' | 'fallback'; readonly items: readonly Item[]; readonly at: Ref };
 
 export interface Scope {

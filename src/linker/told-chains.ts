@@ -4,7 +4,7 @@ import { ChainFold, type Link } from './chain.ts';
 import type { EndpointDraft } from './chains.ts';
 import type { Marks } from './metadata.ts';
 import { placeOf } from './places.ts';
-import type { RoleAnswer, Roles } from './roles.ts';
+import type { ClassStyle, RoleAnswer, Roles } from './roles.ts';
 
 const RANKS: readonly string[] = ['unknown', 'conditional', 'yes'];
 const UNMARKED: Marks = { method: [], class: [] };
@@ -52,9 +52,9 @@ export class ToldChain {
   first(does: string): RoleAnswer | undefined {
     return this.firsts.get(does);
   }
-  /** The first that checks a part of the request. */
-  checks(part: (typeof PARTS)[number]): RoleAnswer | undefined {
-    return this.firsts.get(`validates ${part}`);
+  /** The first that checks a part of the request, whatever it holds; `by`: where it is declared as a class of this style. */
+  checks(part: (typeof PARTS)[number], by: ClassStyle | '' = ''): RoleAnswer | undefined {
+    return this.firsts.get(`validates ${part} ${by}`);
   }
   /** Why parts of it cannot be seen, in order. */
   unseen(): readonly string[] {
@@ -78,7 +78,7 @@ function added(
   let out: Map<string, RoleAnswer> | undefined;
   for (const it of roles) {
     const parts = it.does === 'validates' ? PARTS.filter((part) => it.parts?.includes(part) !== false) : [];
-    for (const key of [it.does, ...parts.map((part) => `validates ${part}`)]) {
+    for (const key of [it.does, ...parts.map((part) => `validates ${part} ${it.byClass ?? ''}`)]) {
       const known = (out ?? before).get(key);
       if (known === undefined || replaces(it, known)) (out ??= new Map(before)).set(key, it);
     }
@@ -96,7 +96,7 @@ export class ToldChains {
     this.shared = new ChainFold(new ToldChain(), (before, link) => this.behind(before, link, roles.of(link)));
   }
   /** What the chain of an endpoint says. */
-  of({ chain, path, marks = UNMARKED, lifts = [] }: EndpointDraft): ToldChain {
+  of({ chain, path, method, marks = UNMARKED, lifts = [] }: EndpointDraft): ToldChain {
     let out = this.shared.of(chain);
     if (!out.varies && lifts.length === 0) return out;
     out = new ToldChain();
@@ -106,12 +106,14 @@ export class ToldChains {
         link,
         this.roles
           .at(link, marks)
-          .filter((it) => (link.scope === 'route' || !lifts.includes(it.does)) && !isExempt(it, path)),
+          .filter((it) => (link.scope === 'route' || !lifts.includes(it.does)) && !isExempt(it, path, method)),
       );
     return out;
   }
   private behind(before: ToldChain, link: Link, roles: readonly RoleAnswer[]): ToldChain {
-    const hidden = roles.filter((it) => it.is === 'unknown' && (link.scope !== 'global' || it.failed === true));
+    const hidden = roles.filter(
+      (it) => it.is === 'unknown' && it.does === 'other' && (link.scope !== 'global' || it.failed === true),
+    );
     const told = link.item.text === '' ? undefined : this.told(link, roles);
     return new ToldChain(
       before,
@@ -144,7 +146,11 @@ export class ToldChains {
     return middleware;
   }
 }
-/** The role does not hold for a path. */
-function isExempt(it: RoleAnswer, path: string): boolean {
-  return it.exempt?.some((other) => (other.whole ? path === other.path : path.startsWith(other.path))) === true;
+/** Requests of the endpoint are let through unasked. */
+function isExempt({ exempt = [] }: RoleAnswer, path: string, method: string): boolean {
+  return exempt.some((it) => {
+    if (it.marked === true || (it.path === undefined && it.method === undefined)) return false;
+    const is = it.path === undefined || (it.whole === false ? path.startsWith(it.path) : path === it.path);
+    return is && (it.method === undefined || it.method === method);
+  });
 }

@@ -27,9 +27,16 @@ function once<T>(make: (model: BackendModel) => T): (model: BackendModel) => T {
   };
 }
 
-const roles = once((model) => new Map(model.files.map(({ path, role }) => [path, role])));
+const roles = once((model) => {
+  const found = new Map(model.files.map(({ path, role }) => [path, role]));
+  // Where requests are answered is no script, whatever the file is called (a nursery has seeds, too).
+  for (const { at, handler } of model.endpoints)
+    for (const { path } of [at, handler.at])
+      if (found.get(path) === 'script' || found.get(path) === 'migration') found.set(path, 'source');
+  return found;
+});
 /** What the file at a place is there for; source unless somebody says otherwise. */
-export function roleOf({ path }: Location, model: BackendModel): FileRecord['role'] {
+export function roleOf({ path }: Pick<Location, 'path'>, model: BackendModel): FileRecord['role'] {
   return roles(model).get(path) ?? 'source';
 }
 
@@ -47,6 +54,45 @@ export function mutates({ method, handler }: Endpoint): boolean {
 /** An answer of this status says that something went wrong. */
 export function refuses({ status }: Pick<Response | Thrown, 'status'>): boolean {
   return (status ?? 200) >= 400;
+}
+
+/** By place of what runs for them: endpoints. */
+const runners = once((model) => {
+  const at = new Map<string, Set<Endpoint>>();
+  for (const endpoint of model.endpoints) {
+    const { reads, writes, responses, logs, audits, outbound, throws } = endpoint.handler;
+    for (const acts of [reads, writes, responses, logs, audits, outbound, throws])
+      for (const act of acts) {
+        const key = placeKey(act.at);
+        const found = at.get(key);
+        if (found === undefined) at.set(key, new Set([endpoint]));
+        else found.add(endpoint);
+      }
+  }
+  return at;
+});
+/** Endpoints that come by a place where something is done: a statement, an answer, a line of the log. */
+export function reachedBy(at: Location, model: BackendModel): readonly Endpoint[] {
+  return [...(runners(model).get(placeKey(at)) ?? [])];
+}
+/** Nobody gets there who is not signed in, as far as is known. */
+export function isGuarded(at: Location, model: BackendModel): boolean {
+  const endpoints = reachedBy(at, model);
+  return endpoints.length > 0 && endpoints.every(({ authenticated }) => authenticated.is === 'yes');
+}
+
+/** Clients and classes through which tables are asked, not tables. */
+const noTable =
+  /^(?:\w*(?:Store|Service|ReadModel|Repository|Repo|Dao|Client|Manager|Controller|Resolver|Handler|Request)|r|db|database|knex|trx|tx|transaction|conn|connection|client|pool|this|sql|prisma|em|orm|model|collection|query|source|dataSource)$/i;
+/** Is it known which table it is? */
+export function isTable(target: string): boolean {
+  const names = target.split('.').filter((name) => name !== '');
+  const name = names.at(-1) ?? '';
+  return name !== '' && !noTable.test(name) && new Set(names).size === names.length;
+}
+/** A table or a model, as people would name it. */
+export function tableName(target: string): string {
+  return isTable(target) ? target : 'a table';
 }
 
 const reached = once(

@@ -21,6 +21,8 @@ export interface RuleText {
   /** The gravest that a finding of it may be, where that is graver. */
   readonly worst?: Finding['severity'];
   readonly confidence: Finding['confidence'];
+  /** `recommended` unless said otherwise. */
+  readonly preset?: Finding['preset'];
   readonly standards: readonly string[];
   readonly cwe?: readonly number[];
 }

@@ -1,6 +1,7 @@
 import type { About } from './about.ts';
 import { checklist, type Checklist } from './checklist.ts';
 import { completion } from './completion.ts';
+import { endpointsOf } from './others.ts';
 import { Parts } from './parts.ts';
 import type { Finding, Result } from './report.ts';
 import { thresholds, type Thresholds } from './thresholds.ts';
@@ -145,11 +146,13 @@ function answer({ is, at, by }: Answer): object {
 }
 
 function finding(each: Finding): object {
-  const { rule, severity, confidence, message, remedy, fingerprint, standards, cwe, location, trail } = each;
+  const { rule, severity, confidence, preset, message, remedy, fingerprint, standards, cwe, location, trail, also } =
+    each;
   return {
     rule,
     severity,
     confidence,
+    preset,
     message,
     remedy,
     ...place(location),
@@ -157,6 +160,13 @@ function finding(each: Finding): object {
     standards,
     cwe,
     steps: trail.map(({ at, what }) => ({ ...place(at), what })),
+    endpoints: endpointsOf(each),
+    also: also.map((other) => ({
+      ...place(other.location),
+      message: other.message,
+      fingerprint: other.fingerprint,
+      endpoints: other.endpoints,
+    })),
   };
 }
 function place({ path, line, column, endLine, endColumn }: Place): object {

@@ -3,14 +3,16 @@
  */
 import type { Location } from '../facts/facts.ts';
 import type { Endpoint, FileRecord, Unresolved, UsedPackage } from '../model/model.ts';
-import type { Confidence, Severity, TrailStep } from '../rule.ts';
+import type { Confidence, Preset, Severity, TrailStep } from '../rule.ts';
 
-/** One broken standard at one place. */
+/** One broken standard, at one place or at several that have one cause. */
 export interface Finding {
   /** Rule id. */
   readonly rule: string;
   readonly severity: Severity;
   readonly confidence: Confidence;
+  /** `strict`: only that preset shows it. */
+  readonly preset: Preset;
   readonly message: string;
   readonly remedy: string;
   readonly location: Location;
@@ -21,6 +23,10 @@ export interface Finding {
   readonly identity: string;
   readonly standards: readonly string[];
   readonly cwe: readonly number[];
+  /** `METHOD /path` of the endpoints that it concerns at this place. */
+  readonly endpoints: readonly string[];
+  /** The same at further places of one cause, each as a finding; these have none. */
+  readonly also: readonly Finding[];
 }
 export interface SuppressedFinding extends Finding {
   readonly reason: string;

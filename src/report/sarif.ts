@@ -8,11 +8,12 @@ import type {
   Suppression,
 } from 'sarif';
 import type { About, RuleText } from './about.ts';
+import { endpointsOf, othersOf } from './others.ts';
 import { Parts } from './parts.ts';
 import type { Finding, Result, SuppressedFinding } from './report.ts';
 
 /** What GitHub's code scanning takes; beyond it an upload is refused as a whole, so we cut, gravest first, and say so. */
-const limits = { results: 25_000, steps: 1_000, tags: 10, description: 1_024, name: 255 };
+const limits = { results: 25_000, steps: 1_000, related: 1_000, tags: 10, description: 1_024, name: 255 };
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
 /** GitHub's severities of security alerts, for rules that name a weakness: high, medium, low. By the worst that a rule may find. */
@@ -84,6 +85,7 @@ function cut(findings: readonly (Finding | SuppressedFinding)[]): readonly (Find
 
 function descriptor(rule: RuleText): ReportingDescriptor {
   const { id, summary, why, remedy, severity, worst = severity, confidence, standards, cwe = [] } = rule;
+  const { preset = 'recommended' } = rule;
   const weaknesses = cwe.map((number) => `external/cwe/cwe-${String(number).padStart(3, '0')}`);
   const tags = [...(cwe.length > 0 ? ['security'] : ['quality']), ...weaknesses, ...standards].slice(0, limits.tags);
   return {
@@ -100,6 +102,7 @@ function descriptor(rule: RuleText): ReportingDescriptor {
     properties: {
       tags,
       precision: precision[confidence],
+      preset,
       'problem.severity': severity === 'info' ? 'recommendation' : severity,
       ...(cwe.length > 0 ? { 'security-severity': securitySeverity[worst] } : {}),
     },
@@ -107,19 +110,26 @@ function descriptor(rule: RuleText): ReportingDescriptor {
 }
 
 function sarifResult(finding: Finding | SuppressedFinding, ruleIndex: number | undefined, prefix: string): SarifResult {
-  const { rule, severity, confidence, message, remedy, location, trail, fingerprint, standards } = finding;
+  const { rule, severity, confidence, preset, message, remedy, location, trail, fingerprint, standards, also } =
+    finding;
+  const others = othersOf(finding, prefix);
+  const endpoints = endpointsOf(finding);
   return {
     ruleId: rule,
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
     level: levels[severity],
-    message: { text: sentences(message, remedy) },
+    message: { text: sentences(message, ...(others === undefined ? [] : [others]), remedy) },
     locations: [place(location, prefix)],
+    ...(also.length > 0 ? { relatedLocations: also.slice(0, limits.related).map(related(prefix)) } : {}),
     ...(trail.length > 0 ? { codeFlows: [flow(trail, prefix)] } : {}),
     // Under a key of our own: GitHub computes its `primaryLocationLineHash` itself and warns of another value there.
     partialFingerprints: { 'backendAudit/v1': fingerprint },
     ...('reason' in finding ? { suppressions: [suppression(finding)] } : {}),
-    properties: { confidence, standards },
+    properties: { confidence, preset, standards, ...(endpoints.length > 0 ? { endpoints } : {}) },
   };
+}
+function related(prefix: string): (finding: Finding, index: number) => Location {
+  return ({ location, message }, index) => ({ id: index + 1, ...place(location, prefix), message: { text: message } });
 }
 function suppression({ reason }: SuppressedFinding): Suppression {
   return { kind: 'inSource', ...(reason === '' ? {} : { justification: reason }) };

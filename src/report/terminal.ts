@@ -1,6 +1,7 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { About } from './about.ts';
 import { Parts } from './parts.ts';
+import { othersOf } from './others.ts';
 import type { Finding, Result } from './report.ts';
 import { visible } from './visible.ts';
 
@@ -60,7 +61,9 @@ class Paper {
     const place = `${location.line}:${location.column}`.padStart(9);
     const head = `${place}  ${paint(chalk, severity)(severity.padEnd(7))}  `;
     const indent = ' '.repeat(20);
-    const [first = '', ...rest] = wrap(visible(message), this.width - 20);
+    const others = othersOf(finding, this.prefix);
+    const text = others === undefined ? message : `${message} ${others}`;
+    const [first = '', ...rest] = wrap(visible(text), this.width - 20);
     const lines = [`${head}${first}`, ...rest.map((line) => indent + line)];
     // One step says no more than the place itself.
     if (trail.length > 1)

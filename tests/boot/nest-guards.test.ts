@@ -41,8 +41,8 @@ export async function start() {
 start();
 `;
 
-/** Endpoints with what they do to strangers and to users without rights: authenticated, authorized. */
-async function reality(text: string): Promise<Record<string, string>> {
+/** Runs a program that exports how it starts. */
+async function boot(text: string): Promise<AddressInfo> {
   const { outputText } = ts.transpileModule(text.replace(/start\(\);\s*$/, ''), {
     compilerOptions: {
       target: ts.ScriptTarget.ES2022,
@@ -57,7 +57,11 @@ async function reality(text: string): Promise<Record<string, string>> {
   const app = await (module.exports as { start(): Promise<Running> }).start();
   running.push(app);
   await app.listen(0);
-  const { port } = app.getHttpServer().address();
+  return app.getHttpServer().address();
+}
+/** Endpoints with what they do to strangers and to users without rights: authenticated, authorized. */
+async function reality(text: string): Promise<Record<string, string>> {
+  const { port } = await boot(text);
   const user = jwt.sign({ sub: '1', roles: [] }, 'k'.repeat(32));
   const out: Record<string, string> = {};
   for (const [name] of Object.entries(told(text))) {
@@ -216,5 +220,78 @@ const Auth = (...roles: string[]) => applyDecorators(Roles(...roles), UseGuards(
 const providers = [];`,
       5,
     );
+  });
+});
+
+it('throttling is skipped where a decorator of the method, or of the class, says so', async () => {
+  const program = `import { Controller, Get, Module, UseGuards } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { SkipThrottle, ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
+@UseGuards(ThrottlerGuard) @Controller('first') class First {
+  @Get('limited') limited() { return 1; }
+  @SkipThrottle() @Get('free') free() { return 1; }
+  @SkipThrottle({ default: true }) @Get('named') named() { return 1; }
+}
+@SkipThrottle() @UseGuards(ThrottlerGuard) @Controller('second') class Second {
+  @Get('free') free() { return 1; }
+  @SkipThrottle({ default: false }) @Get('limited') limited() { return 1; }
+}
+@Module({ imports: [ThrottlerModule.forRoot([{ ttl: 60_000, limit: 1 }])], controllers: [First, Second] })
+class AppModule {}
+export async function start() { return NestFactory.create(AppModule, { logger: false }); }
+start();`;
+  const { port } = await boot(program);
+  const endpoints = modelOf({ 'main.ts': program }).endpoints;
+  expect(endpoints).toHaveLength(5);
+  for (const { path, rateLimited } of endpoints) {
+    const url = `http://127.0.0.1:${String(port)}${path}`;
+    await fetch(url);
+    const { status } = await fetch(url);
+    expect(`${path} ${rateLimited.is}`).toBe(`${path} ${status === 429 ? 'yes' : 'no'}`);
+  }
+});
+
+describe('middleware that a module applies to routes', () => {
+  const consumer = (
+    applied: string,
+    create = '',
+  ): string => `import type { NextFunction, Request, Response } from 'express';
+${head}
+class Checks { use(request: Request, response: Response, next: NextFunction) { try { request.user = jwt.verify(request.headers.authorization ?? '', KEY); } catch { return response.status(401).end(); } next(); } }
+@Controller('first') class First {
+  @Get() all() { return 1; }
+  @Post() add() { return 1; }
+  @Get('below') below() { return 1; }
+  @Get(':id') one() { return 1; }
+}
+@Controller('second') class Second { @Get() all() { return 1; } @Get('below') below() { return 1; } }
+@Module({ controllers: [First, Second] })
+class AppModule { configure(consumer: MiddlewareConsumer) { consumer.apply(Checks)${applied}; } }
+export async function start() {
+  const app = await NestFactory.create(AppModule, { logger: false });
+  ${create}
+  return app;
+}
+start();`;
+
+  it.each([
+    ['a path', ".forRoutes('first')"],
+    ['a controller', '.forRoutes(First)'],
+    [
+      'a path with a method',
+      ".forRoutes({ path: 'first', method: RequestMethod.POST }, { path: 'second/below', method: RequestMethod.GET })",
+    ],
+    ['a path with a parameter', ".forRoutes({ path: 'first/:id', method: RequestMethod.ALL })"],
+    ['all routes', ".forRoutes('*')"],
+    ['all routes below', ".forRoutes('first/*path')"],
+    ['all but a path', ".exclude('first/below').forRoutes(First, Second)"],
+    ['all but a method', ".exclude({ path: 'first', method: RequestMethod.GET }, 'second/*path').forRoutes('*path')"],
+  ])('%s', async (_, applied) => {
+    for (const create of ['', "app.setGlobalPrefix('api');"]) {
+      const program = consumer(applied, create);
+      const real = await reality(program);
+      expect(Object.keys(real)).toHaveLength(6);
+      expect(told(program)).toEqual(real);
+    }
   });
 });

@@ -61,6 +61,22 @@ describe('--staged', () => {
     expect(code).toBe(1);
   });
 
+  it('tells of a cause that was there before the places that the index adds, and of no others', () => {
+    const read = (name: string): string =>
+      `const { Pool } = require('pg');\nexports.${name} = () => new Pool().query('SELECT * FROM ${name}');\n`;
+    const root = repository({ ...guarded, 'a.js': read('pies'), 'b.js': read('tarts') });
+    put(root, 'c.js', read('buns'));
+    put(root, 'd.js', read('rolls'));
+    git(root, 'add', '-A');
+    const { findings } = JSON.parse(staged(root, '--strict').stdout).backend_audit;
+    const stars = findings.filter(({ rule }: { rule: string }) => rule === 'select-star');
+    const places = stars.map(({ file, also }: { file: string; also: readonly { readonly file: string }[] }) => [
+      file,
+      ...also.map((other) => other.file),
+    ]);
+    expect(places).toEqual([['c.js', 'd.js']]);
+  });
+
   it('works before the first commit, and below the top of the repository', () => {
     const root = folderWith(
       Object.fromEntries(

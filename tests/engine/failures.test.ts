@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { rules } from '../../rules/index.ts';
-import { openSession, type Parts } from '../../src/engine/index.ts';
+import { byReport } from '../../src/engine/findings.ts';
+import { openSession, placesOf, type Parts } from '../../src/engine/index.ts';
 import type { FileFacts, Language } from '../../src/facts/facts.ts';
 import { outlineOf } from '../../src/facts/outline.ts';
 import { createResolver, discover, loadSqlParserSync, type Discovered } from '../../src/host/index.ts';
@@ -106,10 +107,13 @@ function resultOf({ damage, ...parts }: Change = {}): Result & { readonly failur
 const fault = (): never => {
   throw new Error('broken for the test');
 };
+const placesIn = ({ findings }: Pick<Result, 'findings'>): Result['findings'] =>
+  findings.flatMap(placesOf).sort(byReport);
 /** Everything about the files below a path. */
 const about = (result: Result, folder: string): unknown => ({
   endpoints: result.endpoints.filter(({ at }) => at.path.startsWith(folder)),
-  findings: result.findings.filter(({ location }) => location.path.startsWith(folder)),
+  // Places of one cause are told together: each is compared for itself.
+  findings: placesIn(result).filter(({ location }) => location.path.startsWith(folder)),
   suppressed: result.suppressed.filter(({ location }) => location.path.startsWith(folder)),
   files: result.files.filter(({ path }) => path.startsWith(folder)),
 });
@@ -325,7 +329,7 @@ describe('a fault while files are linked', () => {
     for (const { chain, authenticated } of result.endpoints)
       if (chain.length > 0) expect(authenticated.is).toBe('unknown');
     expect(
-      result.findings.filter(({ rule, location }) => rule === 'unguarded-endpoint' && location.path === 'src/a.js'),
+      placesIn(result).filter(({ rule, location }) => rule === 'unguarded-endpoint' && location.path === 'src/a.js'),
     ).toEqual([]);
   });
 
@@ -367,7 +371,7 @@ describe('a fault in a rule', () => {
     const broken = rules.map((rule): AnyRule => (rule.id === 'sql-injection' ? { ...rule, check: fault } : rule));
     const result = resultOf({ rules: broken });
     expect(result.diagnostics).toMatchObject([{ code: 'rule-failed', needed: false }]);
-    expect(result.findings).toEqual(sound.findings.filter(({ rule }) => rule !== 'sql-injection'));
+    expect(placesIn(result)).toEqual(placesIn(sound).filter(({ rule }) => rule !== 'sql-injection'));
     expect(result.endpoints).toEqual(sound.endpoints);
     expect(result).toMatchObject({ complete: true, lacking: [] });
   });
@@ -385,6 +389,6 @@ describe('a fault in a rule', () => {
     );
     const result = resultOf({ rules: broken });
     expect(failuresOf(result)[0]).toMatch(/^: what the rule sql-injection found could not be worked out/);
-    expect(result.findings).toEqual(sound.findings.filter(({ rule }) => rule !== 'sql-injection'));
+    expect(placesIn(result)).toEqual(placesIn(sound).filter(({ rule }) => rule !== 'sql-injection'));
   });
 });

@@ -4,7 +4,7 @@ import { audit } from '../../src/audit.ts';
 import { folderWith } from '../host/folder.ts';
 
 const app = `const express = require('express'); const app = express();
-const requireUser = (req, res, next) => { if (!req.headers.authorization) return res.status(401).end(); next(); };
+const requireUser = (req, res, next) => { if (req.headers.authorization !== process.env.KEY) return res.status(401).end(); next(); };
 const handler = (req, res) => res.json({});
 app.get('/books', handler); app.post('/books', handler); app.get('/books/:id', handler); app.get('/docs', handler);
 app.get('/docs/:page/raw', handler); app.get('/docsother', handler); app.get('/mine', requireUser, handler);

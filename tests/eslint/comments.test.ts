@@ -19,6 +19,7 @@ const found = (code: string, lines: readonly number[]): Finding[] =>
     rule,
     severity: 'error',
     confidence: 'high',
+    preset: 'recommended',
     message: String(index),
     remedy: '',
     location: { path: 'a.js', ...spanOf(lines, at(code, index), at(code, index) + text.length) },
@@ -27,6 +28,8 @@ const found = (code: string, lines: readonly number[]): Finding[] =>
     identity: '',
     standards: [],
     cwe: [],
+    endpoints: [],
+    also: [],
   }));
 const at = (code: string, index: number): number => [...code.matchAll(lineOfCode)][index]!.index;
 

@@ -33,11 +33,13 @@ describe('the plugin', () => {
     expect(plugin.meta).toMatchObject({ name: 'backend-audit', namespace: 'backend-audit' });
   });
 
-  it('has presets that turn every rule on, in the worst severity that the rule can report', () => {
+  it('has presets that turn their rules on, each in the worst severity that the rule can report', () => {
     for (const [name, [preset]] of Object.entries(plugin.configs)) {
       expect(preset?.name).toBe(`backend-audit/${name}`);
-      for (const { id, severity, worst = severity } of rules)
-        expect(preset?.rules?.[`backend-audit/${id}`]).toBe(worst === 'error' ? 'error' : 'warn');
+      for (const { id, severity, worst = severity, preset: of = 'recommended' } of rules)
+        expect(preset?.rules?.[`backend-audit/${id}`]).toBe(
+          name === 'recommended' && of === 'strict' ? undefined : worst === 'error' ? 'error' : 'warn',
+        );
       expect(preset?.rules?.['backend-audit/sql-injection']).toBe('error');
     }
   });

@@ -5,6 +5,8 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Endpoint, Finding, Result } from '../../src/audit.ts';
+import { placesOf } from '../../src/engine/causes.ts';
+import { byReport } from '../../src/engine/findings.ts';
 
 const snapshots = fileURLToPath(new URL('../snapshots', import.meta.url));
 /** The file of a snapshot. */
@@ -18,7 +20,10 @@ type Answer = Endpoint['authenticated'];
 /** Everything that a run tells, in lines. */
 export function account(result: Result): string {
   const lines = [
-    ...result.findings.flatMap(finding),
+    ...result.findings
+      .flatMap((each) => placesOf(each).map((place) => ({ place, of: each })))
+      .sort((a, b) => byReport(a.place, b.place))
+      .flatMap(({ place, of }) => finding(place, of)),
     ...result.suppressed.map((each) => `suppressed ${at(each.location)} ${each.rule}: ${each.reason}`),
     ...result.endpoints.flatMap(endpoint),
     ...result.standards
@@ -39,10 +44,11 @@ function at({ path, line, column }: Place): string {
   return `${path}:${String(line)}:${String(column)}`;
 }
 
-function finding({ rule, severity, confidence, message, location, trail }: Finding): string[] {
+function finding({ rule, severity, confidence, message, location, trail }: Finding, of: Finding): string[] {
   return [
     `${severity} ${rule} ${at(location)} (${confidence})`,
     `  ${message}`,
+    ...(of.location === location ? [] : [`  told with ${at(of.location)}`]),
     ...trail.map((step) => `  - ${at(step.at)} ${step.what}`),
   ];
 }

@@ -7,6 +7,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { audit, rules, type Result } from '../../src/audit.ts';
+import { placesOf } from '../../src/engine/causes.ts';
+import { byReport } from '../../src/engine/findings.ts';
 import { account, folderOf, snapshotOf } from './account.ts';
 import { examplesOf, idOf, pageOf, stemsOf, type Example } from './pages.ts';
 
@@ -25,7 +27,8 @@ it.each(stemsOf('.md'))('%s', async (stem) => {
   const reviewed = readFileSync(snapshotOf(`rules/${stem}`), 'utf8');
   expect(ofRules(asked, told.join(''))).toBe(ofRules(asked, reviewed));
   for (const example of programs) {
-    const own = results.get(example)!.findings.filter(({ rule }) => rule === id);
+    const found = results.get(example)!.findings.flatMap(placesOf).sort(byReport);
+    const own = found.filter(({ rule }) => rule === id);
     const places = own.map(({ location: { path, line } }) => ({ path, line, rule: id }));
     expect(places, example.title).toEqual(example.marks);
   }

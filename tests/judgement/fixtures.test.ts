@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { audit, libraries, type Library, type Result } from '../../src/audit.ts';
+import { placesOf } from '../../src/engine/causes.ts';
 import { account, folderOf, snapshotOf } from './account.ts';
 import { misses, surplus, wrong } from './known.ts';
 import { marksIn } from './marks.ts';
@@ -27,10 +28,10 @@ describe.each(backends)('%s', (backend) => {
   let told: Promise<Result> | undefined;
   // Made in the first test that asks, not before all: mutants are tried on the tests in which their code runs.
   const result = (): Promise<Result> => (told ??= resultOf(backend));
-  const found = async (): Promise<readonly { readonly name: string; readonly low: boolean }[]> =>
-    (await result()).findings.map(({ rule, location, confidence }) => ({
+  const found = async (): Promise<readonly { readonly name: string; readonly strict: boolean }[]> =>
+    (await result()).findings.flatMap(placesOf).map(({ rule, location, preset }) => ({
       name: named(backend, { ...location, rule }),
-      low: confidence === 'low',
+      strict: preset === 'strict',
     }));
 
   it('all that is told of it was reviewed', async () => {
@@ -45,7 +46,7 @@ describe.each(backends)('%s', (backend) => {
 
   // What the strict preset alone tells need not be marked.
   it('each finding has its mark', async () => {
-    const unmarked = (await found()).filter(({ name, low }) => !low && !marks.includes(name));
+    const unmarked = (await found()).filter(({ name, strict }) => !strict && !marks.includes(name));
     expect(unmarked.map(({ name }) => name)).toEqual(surplus.filter((name) => name.startsWith(`${backend}: `)));
   });
 });

@@ -10,7 +10,7 @@ const answersOf = (name: 'authenticated' | 'transactional', text: string): Reado
   Object.fromEntries([...endpointsOf(text)].map(([endpoint, it]) => [endpoint, it[name].is]));
 
 const express = `const express = require('express'); const app = express();
-const requireUser = (req, res, next) => { if (!req.headers.authorization) return res.status(401).end(); next(); };
+const requireUser = (req, res, next) => { if (req.headers.authorization !== process.env.KEY) return res.status(401).end(); next(); };
 const handler = (req, res) => res.json({});
 `;
 
@@ -37,8 +37,8 @@ app.get('/sure', requireUser, handler);`,
     const guard = (passes: string): string => `${express} app.use((req, res, next) => { ${passes} });
 app.get('/open', handler); app.get('/other', handler);`;
     for (const passes of [
-      "if (req.path === '/open') return next(); if (!req.headers.authorization) return res.status(401).end(); next();",
-      "if (req.path === '/open') next(); else if (!req.headers.authorization) res.status(401).end(); else next();",
+      "if (req.path === '/open') return next(); if (req.headers.authorization !== process.env.KEY) return res.status(401).end(); next();",
+      "if (req.path === '/open') next(); else if (req.headers.authorization !== process.env.KEY) res.status(401).end(); else next();",
     ])
       expect(answersOf('authenticated', guard(passes))).toEqual({ 'GET /open': 'no', 'GET /other': 'yes' });
   });
@@ -48,7 +48,7 @@ app.get('/open', handler); app.get('/other', handler);`;
       'authenticated',
       `import { Hono } from 'hono';
 const app = new Hono();
-const requireUser = async (c, next) => { if (!c.req.header('authorization')) return c.text('', 401); await next(); };
+const requireUser = async (c, next) => { if (c.req.header('authorization') !== process.env.KEY) return c.text('', 401); await next(); };
 app.use('/one', requireUser);
 app.use('/all/*', requireUser);
 for (const path of []) app.get(path, (c) => c.text(''));
@@ -61,21 +61,22 @@ export default app;`,
 
   it('needs a hook that runs before the handler', () => {
     const hooked = (name: string): string => `const app = require('fastify')();
-app.addHook('${name}', async (request, reply) => { if (!request.headers.authorization) return reply.code(401).send(); });
+app.addHook('${name}', async (request, reply) => { if (request.headers.authorization !== process.env.KEY) return reply.code(401).send(); });
 app.get('/a', async () => ({}));`;
     const answer = (name: string) => answersOf('authenticated', hooked(name))['GET /a'];
     expect(['onRequest', 'preHandler', 'onSend', 'onResponse'].map(answer)).toEqual(['yes', 'yes', 'no', 'no']);
   });
 
-  it('takes the status that Koa is told to throw', () => {
+  it('is yes whatever status refuses those who lack the key, and no where it only has to be there', () => {
     const answers = answersOf(
       'authenticated',
       `const Koa = require('koa'); const Router = require('@koa/router'); const app = new Koa(); const router = new Router();
-router.get('/a', (ctx) => { if (!ctx.get('authorization')) ctx.throw(401, 'who?'); ctx.body = {}; });
-router.get('/b', (ctx) => { if (!ctx.get('authorization')) ctx.throw(500, 'odd'); ctx.body = {}; });
+router.get('/a', (ctx) => { if (ctx.get('authorization') !== process.env.KEY) ctx.throw(401, 'who?'); ctx.body = {}; });
+router.get('/b', (ctx) => { if (ctx.get('authorization') !== process.env.KEY) ctx.throw(500, 'odd'); ctx.body = {}; });
+router.get('/c', (ctx) => { if (!ctx.get('authorization')) ctx.throw(401, 'who?'); ctx.body = {}; });
 app.use(router.routes());`,
     );
-    expect(answers).toEqual({ 'GET /a': 'yes', 'GET /b': 'no' });
+    expect(answers).toEqual({ 'GET /a': 'yes', 'GET /b': 'yes', 'GET /c': 'no' });
   });
 });
 

@@ -97,7 +97,8 @@ it('two applications of one repository keep their middleware to themselves', () 
     ${guard}
     app.post('/cakes', (req, res) => res.json({}));
     app.listen(3000);`;
-  const guard = 'app.use((req, res, next) => (req.headers.authorization ? next() : res.status(401).end()));';
+  const guard =
+    'app.use((req, res, next) => (req.headers.authorization === process.env.KEY ? next() : res.status(401).end()));';
   const files = [fileOf('one/app.ts', app(guard)), fileOf('two/app.ts', app(''))];
   const { endpoints } = link(projectOf(files, resolverOf(new Set())));
   expect(endpoints.map(({ at, authenticated }) => `${at.path} ${authenticated.is}`)).toEqual([
@@ -125,7 +126,9 @@ describe('linking again', () => {
         'const pool = new Pool();',
         'const router = Router();',
         ...(guarded
-          ? ['router.use((req, res, next) => (req.headers.authorization ? next() : res.sendStatus(401)));']
+          ? [
+              'router.use((req, res, next) => (req.headers.authorization === process.env.KEY ? next() : res.sendStatus(401)));',
+            ]
           : []),
         `export const load = (req) => pool.query(\`${sql}\`);`,
         `router.${method}('/x/:id', async (req, res) => res.json(await load(req)));`,

@@ -16,6 +16,7 @@ export const finding = (more: Partial<Finding> = {}): Finding => ({
   rule: 'sql-injection',
   severity: 'error',
   confidence: 'high',
+  preset: 'recommended',
   message: 'The value `name` is put into the text of a statement',
   remedy: 'Bind it.',
   location: place('src/a file.ts', 3, 5),
@@ -27,6 +28,8 @@ export const finding = (more: Partial<Finding> = {}): Finding => ({
   identity: 'fedcba9876543210fedcba9876543210',
   standards: ['database/parameterized-queries'],
   cwe: [89],
+  endpoints: [],
+  also: [],
   ...more,
 });
 export const endpoint = (more: Partial<Endpoint> = {}): Endpoint => ({

@@ -6,11 +6,11 @@ export default {
   types: { Authenticator: ['.authenticator', '.totp', '.hotp', '.Authenticator|TOTP|HOTP ()'] },
   crypto: [
     // From version 13 on functions.
-    { at: '.verify|verifySync', does: 'verify-token', input: '[0] .token', secret: '[0] .secret' },
+    { at: '.verify|verifySync', does: 'verify-token', fails: 'false', input: '[0] .token', secret: '[0] .secret' },
     { at: '.generate|generateSync', does: 'sign-token', secret: '[0] .secret' },
     { at: '.generateSecret', does: 'random' },
-    { at: 'Authenticator .check|checkDelta', does: 'verify-token', input: '[0]', secret: '[1]' },
-    { at: 'Authenticator .verify', does: 'verify-token', input: '[0] .token', secret: '[0] .secret' },
+    { at: 'Authenticator .check|checkDelta', does: 'verify-token', fails: 'false', input: '[0]', secret: '[1]' },
+    { at: 'Authenticator .verify', does: 'verify-token', fails: 'false', input: '[0] .token', secret: '[0] .secret' },
     { at: 'Authenticator .generate', does: 'sign-token', secret: '[0]' },
     { at: 'Authenticator .generateSecret', does: 'random' },
   ],

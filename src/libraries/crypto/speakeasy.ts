@@ -4,7 +4,13 @@ export default {
   package: 'speakeasy',
   is: ['auth', 'crypto'],
   crypto: [
-    { at: '.totp|hotp .verify|verifyDelta', does: 'verify-token', input: '[0] .token', secret: '[0] .secret' },
+    {
+      at: '.totp|hotp .verify|verifyDelta',
+      does: 'verify-token',
+      fails: 'false',
+      input: '[0] .token',
+      secret: '[0] .secret',
+    },
     { at: '.totp|hotp', does: 'sign-token', secret: '[0] .secret' },
     { at: '.generateSecret', does: 'random' },
   ],

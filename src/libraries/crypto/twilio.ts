@@ -4,7 +4,7 @@ export default {
   package: 'twilio',
   types: { Client: ['()', '.Twilio ()'] },
   outbound: [{ at: 'Client .messages|calls .create' }],
-  crypto: [{ at: '.validateRequest', does: 'verify-token', input: '[1]', secret: '[0]' }],
+  crypto: [{ at: '.validateRequest', does: 'verify-token', fails: 'false', input: '[1]', secret: '[0]' }],
   middleware: [{ at: '.webhook ()', does: 'authenticates' }],
   secrets: [
     { at: '/', value: '[1]', what: 'access token' },

@@ -51,5 +51,7 @@ export default {
       convention: 'middleware',
     },
   ],
-  mounts: [{ at: 'express:Express .useAsync', path: '[0]', items: '[0..] flat', convention: 'middleware' }],
+  mounts: [
+    { at: 'express:Express .useAsync', path: '[0]', items: '[0..] flat', convention: 'middleware', stays: 'all' },
+  ],
 } as const satisfies Library;

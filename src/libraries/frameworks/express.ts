@@ -71,7 +71,8 @@ export default {
       convention: 'middleware',
     },
   ],
-  mounts: [{ at: 'Express|Router .use', path: '[0]', items: '[0..] flat', convention: 'middleware' }],
+  places: ['Express|Router .route'],
+  mounts: [{ at: 'Express|Router .use', path: '[0]', items: '[0..] flat', convention: 'middleware', stays: 'all' }],
   paramHandlers: [{ at: 'Express|Router .param', name: '[0]', handlers: '[1]', convention: 'param' }],
   sources: [
     { at: 'Request .body', part: 'body', shape: 'byParser' },

@@ -214,6 +214,7 @@ export default {
       prefix: '[1] .prefix',
       type: 'FastifyInstance',
       options: '[1]',
+      loads: true,
     },
   ],
   hooks: [

@@ -58,7 +58,7 @@ export default {
   ],
   mounts: [
     { at: 'Hono .use', path: '[0]', items: '[0..] flat', convention: 'middleware', exact: true },
-    { at: 'Hono .route', path: '[0]', items: '[1]', convention: 'middleware' },
+    { at: 'Hono .route', path: '[0]', items: '[1]', convention: 'middleware', stays: 'all' },
     { at: 'Hono .mount', path: '[0]', items: '[1]', convention: 'middleware' },
   ],
   prefixes: [{ at: 'Hono .basePath', prefix: '[0]', view: true }],
@@ -174,8 +174,8 @@ export default {
   ],
   crypto: [
     { at: '/jwt .sign', does: 'sign-token', input: '[0]', secret: '[1]' },
-    { at: '/jwt .verify', does: 'verify-token', input: '[0]', secret: '[1]', options: '[2]' },
-    { at: '/jwt .verifyWithJwks', does: 'verify-token', input: '[0]', options: '[1]' },
+    { at: '/jwt .verify', does: 'verify-token', input: '[0]', secret: '[1]', options: '[2]', later: true },
+    { at: '/jwt .verifyWithJwks', does: 'verify-token', input: '[0]', options: '[1]', later: true },
     { at: '/jwt .decode', does: 'decode-token', input: '[0]' },
   ],
   secrets: [

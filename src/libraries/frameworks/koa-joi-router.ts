@@ -43,6 +43,6 @@ export default {
       convention: 'middleware',
     },
   ],
-  mounts: [{ at: 'Router .use', path: '[0]', items: '[0..] flat', convention: 'middleware' }],
+  mounts: [{ at: 'Router .use', path: '[0]', items: '[0..] flat', convention: 'middleware', stays: 'before' }],
   prefixes: [{ at: 'Router .prefix', prefix: '[0]' }],
 } as const satisfies Library;

@@ -42,7 +42,7 @@ export default {
       convention: 'middleware',
     },
   ],
-  mounts: [{ at: 'Router .use', path: '[0]', items: '[0..] flat', convention: 'middleware' }],
+  mounts: [{ at: 'Router .use', path: '[0]', items: '[0..] flat', convention: 'middleware', stays: 'before' }],
   paramHandlers: [{ at: 'Router .param', name: '[0]', handlers: '[1]', convention: 'param' }],
   prefixes: [
     { at: '/', prefix: '[0] .prefix' },

@@ -9,7 +9,10 @@ export default {
     INestApplicationContext: [],
     INestMicroservice: ['INestApplication .connectMicroservice ()'],
     // Either platform's request: what is known of both holds.
-    HttpRequest: ['HttpArgumentsHost .getRequest ()'],
+    HttpRequest: [
+      'HttpArgumentsHost .getRequest ()',
+      '@nestjs/graphql:GqlExecutionContext .getContext () .req|request',
+    ],
     HttpResponse: ['HttpArgumentsHost .getResponse ()'],
     Next: ['HttpArgumentsHost .getNext ()'],
     ArgumentsHost: [],
@@ -80,6 +83,7 @@ export default {
       path: '[0..] flat',
       items: 'receiver [0..] flat',
       convention: 'middleware',
+      excludes: 'exclude',
     },
   ],
   prefixes: [{ at: 'INestApplication .setGlobalPrefix', prefix: '[0]', except: '[1] .exclude' }],
@@ -133,6 +137,7 @@ export default {
     { at: 'ExecutionContext .getHandler ()', is: 'method' },
     { at: 'ExecutionContext .getClass ()', is: 'class' },
   ],
+  returns: [{ at: '.mixin', value: '[0]' }],
   responses: [{ at: '.Redirect', ends: true, as: 'redirect' }],
   errors: [
     { at: '.HttpException', status: '[1]', message: '[0]' },
@@ -160,6 +165,15 @@ export default {
   ],
   constants: {
     '.VERSION_NEUTRAL': 'VERSION_NEUTRAL',
+    '.RequestMethod .GET': 'GET',
+    '.RequestMethod .POST': 'POST',
+    '.RequestMethod .PUT': 'PUT',
+    '.RequestMethod .DELETE': 'DELETE',
+    '.RequestMethod .PATCH': 'PATCH',
+    '.RequestMethod .ALL': 'ALL',
+    '.RequestMethod .OPTIONS': 'OPTIONS',
+    '.RequestMethod .HEAD': 'HEAD',
+    '.RequestMethod .SEARCH': 'SEARCH',
     '.HttpStatus .CONTINUE': 100,
     '.HttpStatus .SWITCHING_PROTOCOLS': 101,
     '.HttpStatus .PROCESSING': 102,

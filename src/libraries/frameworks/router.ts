@@ -43,6 +43,7 @@ export default {
       convention: 'middleware',
     },
   ],
-  mounts: [{ at: 'Router .use', path: '[0]', items: '[0..] flat', convention: 'middleware' }],
+  places: ['Router .route'],
+  mounts: [{ at: 'Router .use', path: '[0]', items: '[0..] flat', convention: 'middleware', stays: 'all' }],
   sources: [{ at: 'Request .params', part: 'path', shape: 'text' }],
 } as const satisfies Library;

@@ -3,13 +3,25 @@ import type { Library } from '../kinds.ts';
 export default {
   package: 'routing-controllers',
   is: ['framework'],
-  types: { Request: [], Response: [], Next: [] },
+  types: { Request: ['Action .request'], Response: ['Action .response'], Next: [], Action: [], Wanted: [] },
   extends: { Request: ['express:Request', 'koa:Request'], Response: ['express:Response', 'koa:Response'] },
   conventions: {
     controller: { params: [], rejected: { '*': 'handled' }, continues: 'return', returnsResponse: true },
     guard: { params: ['Request', 'Response', 'Next'], rejected: { '*': 'handled' }, continues: 'next', member: 'use' },
+    checker: { params: ['Action', 'Wanted'], rejected: { '*': 'handled' }, continues: 'returns-true' },
     interceptor: { params: ['', ''], rejected: { '*': 'handled' }, continues: 'return', member: 'intercept' },
   },
+  settings: [
+    {
+      at: '.createExpressServer|createKoaServer',
+      is: 'checker',
+      items: '[0] .authorizationChecker',
+      convention: 'checker',
+    },
+    { at: '.useExpressServer|useKoaServer', is: 'checker', items: '[1] .authorizationChecker', convention: 'checker' },
+    { at: '.createExpressServer|createKoaServer', is: 'user-checker', items: '[0] .currentUserChecker' },
+    { at: '.useExpressServer|useKoaServer', is: 'user-checker', items: '[1] .currentUserChecker' },
+  ],
   decorators: [
     { at: '.Controller|JsonController', does: 'controller', path: '[0]' },
     { at: '.Get', does: 'route', method: 'GET', path: '[0]' },
@@ -21,7 +33,8 @@ export default {
     { at: '.All', does: 'route', method: 'ALL', path: '[0]' },
     { at: '.UseBefore', does: 'guard', items: '[0..]' },
     { at: '.UseInterceptor', does: 'interceptor', items: '[0..]' },
-    { at: '.Authorized', does: 'metadata', items: '[0]', gives: 'authorizes' },
+    { at: '.Authorized', does: 'metadata', items: '[0] flat', asks: 'checker' },
+    { at: '.CurrentUser', does: 'parameter', asks: 'user-checker', when: [{ argument: '[0] .required', is: true }] },
     { at: '.Body|BodyParam', does: 'parameter', part: 'body', path: '[0]' },
     { at: '.QueryParam|QueryParams', does: 'parameter', part: 'query', path: '[0]' },
     { at: '.Param|Params', does: 'parameter', part: 'path', path: '[0]' },

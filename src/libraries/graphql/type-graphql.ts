@@ -6,9 +6,11 @@ export default {
   conventions: {
     field: { params: [], rejected: { '*': 'handled' }, continues: 'return', returnsResponse: true },
     controller: { params: [], rejected: { '*': 'handled' }, continues: 'return', returnsResponse: true },
+    checker: { params: ['', 'Wanted'], rejected: { '*': 'handled' }, continues: 'returns-true', member: 'check' },
     guard: { params: ['', 'Next'], rejected: { '*': 'handled' }, continues: 'await-next', member: 'use' },
   },
-  types: { Next: [], MiddlewareFn: [] },
+  types: { Next: [], MiddlewareFn: [], Wanted: [] },
+  settings: [{ at: '.buildSchema|buildSchemaSync', is: 'checker', items: '[0] .authChecker', convention: 'checker' }],
   decorators: [
     { at: '.Resolver', does: 'resolver' },
     { at: '.Query', does: 'field', method: 'QUERY', path: ['[0] .name', '[1] .name'] },
@@ -18,7 +20,7 @@ export default {
     { at: '.Arg|Args', does: 'parameter', part: 'body', path: '[0]' },
     { at: '.Ctx', does: 'parameter', path: '[0]' },
     { at: '.UseMiddleware', does: 'guard', items: '[0..] flat' },
-    { at: '.Authorized', does: 'metadata', items: '[0..] flat', gives: 'authorizes' },
+    { at: '.Authorized', does: 'metadata', items: '[0..] flat', asks: 'checker' },
     { at: '.ObjectType|InputType|ArgsType|InterfaceType', does: 'model' },
     { at: '.Field', does: 'documents' },
   ],

@@ -1,5 +1,5 @@
 /** Endpoints and what guards them, declared by decorators. */
-import type { AccessPath, ArgumentPath, TypeName } from './paths.ts';
+import type { AccessPath, ArgumentPath, TypeName, When } from './paths.ts';
 import type { HttpMethod, RequestPart, Role } from './words.ts';
 
 /**
@@ -39,9 +39,19 @@ export interface DecoratorRow {
   readonly part?: RequestPart;
   /** Parameters: the type of what is handed in, where it is no part of the request (`express:Request`). */
   readonly type?: TypeName;
-  /** What holds where it stands without more (`@Authorized()`), and what does not (`@SkipThrottle()`). */
+  /**
+   * The role that middleware of the same library has only where this stands (`@UseRoles()`), and the one that it does not
+   * have there (`@SkipThrottle()`); `lifting`: whether it does, where the first of these that is given says so.
+   */
   readonly gives?: Role;
   readonly lifts?: Role;
+  readonly lifting?: readonly ArgumentPath[];
+  /**
+   * A function that is set for the whole application is asked whether the request may go on (`@Authorized('admin')`): the
+   * setting of this name. `items` is what it is asked for, `when` where it is asked at all.
+   */
+  readonly asks?: 'checker' | 'user-checker';
+  readonly when?: readonly When[];
   /** Constraints and columns: what it promises (`email`, `minLength`, `enum`, `uuid`, ...). */
   readonly promises?: string;
   readonly options?: ArgumentPath;

@@ -30,6 +30,16 @@ export interface MiddlewareRow {
   /** The method by which it refuses, where a subclass may have one of its own, and what that is handed for a stranger. */
   readonly refuses?: { readonly member: string; readonly stranger: readonly (null | boolean)[] };
 }
+/**
+ * What the outcome of a call makes sure of: who is calling, or that they may. `returns`: by coming back, for it throws
+ * otherwise; `later`: the promise that it gives is rejected.
+ */
+export interface ProofRow {
+  readonly at: AccessPath;
+  readonly of: 'caller' | 'right';
+  readonly when: 'true' | 'false' | 'returns';
+  readonly later?: boolean;
+}
 /** A call that makes one middleware of several: `all` run in order, or `any` that passes suffices. */
 export interface CombineRow {
   readonly at: AccessPath;

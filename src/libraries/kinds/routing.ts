@@ -45,6 +45,13 @@ export interface MountRow {
   readonly exact?: boolean;
   /** The application (or router) it is mounted on, where that is an argument and not the receiver. */
   readonly on?: ArgumentPath;
+  /** Paths may be controllers, and objects with a method too; a call of this name before it takes some of them out. */
+  readonly excludes?: string;
+  /**
+   * What runs as well for what is registered later below the path, where a router among the items does not answer:
+   * `before`: the items before it, `all`: also the middleware of the router.
+   */
+  readonly stays?: 'before' | 'all';
 }
 /** A call that makes an application out of a module that a decorator declares, with all that this imports. */
 export interface StartRow {
@@ -73,6 +80,8 @@ export interface ScopeRow {
   readonly type: TypeName;
   /** What the plugin hands on: its hooks and decorators reach the parent when it was wrapped by a row of `unscopes`. */
   readonly options?: ArgumentPath;
+  /** Called while a plugin is being loaded, it loads below that plugin, whichever of the scopes around it is the receiver. */
+  readonly loads?: boolean;
   /** The child is the receiver itself with a longer prefix (group callbacks). */
   readonly shares?: boolean;
 }
@@ -139,6 +148,9 @@ export interface SettingRow {
     | 'versioning'
     /** Messages are answered too; `items`: whether with what is set for the whole application. */
     | 'messages'
+    /** Functions that decorators ask whether a request may go on, and who is calling. */
+    | 'checker'
+    | 'user-checker'
     | 'disable'
     | 'enable'
     | 'listens';

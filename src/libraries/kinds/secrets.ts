@@ -15,5 +15,9 @@ export interface CryptoRow {
   readonly input?: ArgumentPath;
   readonly secret?: ArgumentPath;
   readonly options?: ArgumentPath;
+  /** It says whether it holds, where others throw. */
+  readonly fails?: 'false';
+  /** It gives a promise: whoever does not wait for it goes on. */
+  readonly later?: boolean;
   readonly when?: readonly When[];
 }

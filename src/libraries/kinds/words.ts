@@ -42,5 +42,5 @@ export type SinkKind =
   | 'header';
 export type Operation = 'create' | 'read' | 'update' | 'delete' | 'upsert' | 'aggregate' | 'schema' | 'unknown';
 export type HttpMethod = string;
-/** How a schema is written. */
-export type SchemaStyle = 'builder' | 'json-schema' | 'class' | 'field-chain';
+/** How a schema is written; `made-class` is a class that a builder's schema was made into. */
+export type SchemaStyle = 'builder' | 'json-schema' | 'class' | 'made-class' | 'field-chain';

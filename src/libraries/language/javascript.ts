@@ -288,7 +288,8 @@ export default {
     { at: '.isFinite', input: '[0]', safeFor: ['*'] },
     { at: '.isNaN', input: '[0]', safeFor: ['*'], side: 'false' },
     { at: 'Array .includes', input: '[0]', against: 'receiver', safeFor: ['*'] },
-    { at: 'Set|Map .has', input: '[0]', against: 'receiver', safeFor: ['*'] },
+    { at: 'Set|Map .has|delete', input: '[0]', against: 'receiver', safeFor: ['*'] },
+    { at: 'Map .get', input: '[0]', against: 'receiver', safeFor: ['*'] },
     { at: '.Object .hasOwn', input: '[1]', against: '[0]', safeFor: ['*'] },
     { at: '.Object .keys () .includes', input: '[0]', against: 'receiver', safeFor: ['*'] },
     { at: 'Object .hasOwnProperty', input: '[0]', against: 'receiver', safeFor: ['*'] },
@@ -361,6 +362,6 @@ export default {
     { at: '.crypto .randomUUID|getRandomValues', does: 'random' },
     { at: '.crypto .subtle .digest', does: 'hash', input: '[1]', options: '[0]' },
     { at: '.crypto .subtle .sign', does: 'sign-token', input: '[2]', secret: '[1]' },
-    { at: '.crypto .subtle .verify', does: 'verify-token', input: '[3]', secret: '[1]' },
+    { at: '.crypto .subtle .verify', does: 'verify-token', fails: 'false', input: '[3]', secret: '[1]' },
   ],
 } as const satisfies Library;

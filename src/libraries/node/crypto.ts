@@ -45,10 +45,10 @@ export default {
     { at: '.createSign', does: 'sign-token', options: '[0]' },
     { at: '.sign', does: 'sign-token', input: '[1]', secret: '[2]', options: '[0]' },
     { at: 'Sign .sign', does: 'sign-token', secret: '[0]' },
-    { at: '.createVerify', does: 'verify-token', options: '[0]' },
-    { at: '.verify', does: 'verify-token', input: '[1]', options: '[0]' },
+    { at: '.createVerify', does: 'verify-token', fails: 'false', options: '[0]' },
+    { at: '.verify', does: 'verify-token', fails: 'false', input: '[1]', options: '[0]' },
     // What signatures are verified with is public.
-    { at: 'Verify .verify', does: 'verify-token', input: '[1]' },
+    { at: 'Verify .verify', does: 'verify-token', fails: 'false', input: '[1]' },
     {
       at: '.randomBytes|randomInt|randomUUID|randomFill|randomFillSync|getRandomValues|pseudoRandomBytes',
       does: 'random',

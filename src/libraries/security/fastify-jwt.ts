@@ -7,7 +7,7 @@ export default {
   types: { JWT: ['fastify:FastifyInstance .jwt'] },
   credentials: ['fastify:FastifyRequest .user', 'fastify:FastifyRequest .jwtVerify ()', 'JWT .lookupToken ()'],
   crypto: [
-    { at: 'fastify:FastifyRequest .jwtVerify', does: 'verify-token', options: '[0]' },
+    { at: 'fastify:FastifyRequest .jwtVerify', does: 'verify-token', options: '[0]', later: true },
     { at: 'fastify:FastifyRequest .jwtDecode', does: 'decode-token', options: '[0]' },
     { at: 'fastify:FastifyReply .jwtSign', does: 'sign-token', input: '[0]', options: '[1]' },
     { at: 'JWT .sign', does: 'sign-token', input: '[0]', options: '[1]' },

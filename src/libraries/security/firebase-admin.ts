@@ -5,7 +5,7 @@ export default {
   is: ['auth'],
   types: { Auth: ['.auth ()', '/auth .getAuth ()', '/app .auth ()'] },
   crypto: [
-    { at: 'Auth .verifyIdToken|verifySessionCookie', does: 'verify-token', input: '[0]' },
+    { at: 'Auth .verifyIdToken|verifySessionCookie', does: 'verify-token', input: '[0]', later: true },
     { at: 'Auth .createCustomToken|createSessionCookie', does: 'sign-token', input: '[0]' },
   ],
   secrets: [{ at: '.credential .cert', value: '[0] .privateKey', what: 'private key' }],

@@ -6,7 +6,15 @@ export default {
   types: { JwtService: ['.JwtService ()'] },
   crypto: [
     { at: 'JwtService .sign|signAsync', does: 'sign-token', input: '[0]', secret: '[1] .secret', options: '[1]' },
-    { at: 'JwtService .verify|verifyAsync', does: 'verify-token', input: '[0]', secret: '[1] .secret', options: '[1]' },
+    { at: 'JwtService .verify', does: 'verify-token', input: '[0]', secret: '[1] .secret', options: '[1]' },
+    {
+      at: 'JwtService .verifyAsync',
+      does: 'verify-token',
+      later: true,
+      input: '[0]',
+      secret: '[1] .secret',
+      options: '[1]',
+    },
     { at: 'JwtService .decode', does: 'decode-token', input: '[0]', options: '[1]' },
   ],
   validators: [

@@ -9,6 +9,6 @@ export default {
   ],
   decorators: [
     { at: '.Public|Unprotected', does: 'metadata', lifts: 'authenticates' },
-    { at: '.Roles|Scopes|Resource', does: 'metadata', items: '[0]' },
+    { at: '.Roles|Scopes|Resource', does: 'metadata', items: '[0]', gives: 'authorizes' },
   ],
 } as const satisfies Library;

@@ -5,7 +5,7 @@ export default {
   is: ['security'],
   decorators: [
     { at: '.Throttle', does: 'metadata', items: '[0..]' },
-    { at: '.SkipThrottle', does: 'metadata', items: '[0]', lifts: 'limits' },
+    { at: '.SkipThrottle', does: 'metadata', items: '[0]', lifts: 'limits', lifting: ['[0] .default', '[0]'] },
   ],
   middleware: [
     { at: '.ThrottlerGuard', does: 'limits' },

@@ -31,6 +31,12 @@ export default {
     { at: 'Passport .initialize ()', does: 'session' },
     { at: 'Passport .session ()', does: 'session' },
   ],
+  proves: [
+    { at: 'express:Request .isAuthenticated', of: 'caller', when: 'true' },
+    { at: 'express:Request .isUnauthenticated', of: 'caller', when: 'false' },
+    { at: 'koa:Context .isAuthenticated', of: 'caller', when: 'true' },
+    { at: 'koa:Context .isUnauthenticated', of: 'caller', when: 'false' },
+  ],
   callbacks: [
     { at: 'Passport .authenticate', function: '[last]', runs: 'finish' },
     { at: 'Passport .serializeUser|deserializeUser', function: '[0]', runs: 'later' },

@@ -3,11 +3,13 @@
  * Conditions come out true, false, or are not known; with that, regions run, do not run, or may.
  */
 import type { Call, Join, RegionId, ValueId } from '../../facts/facts.ts';
+import type { Library, Role } from '../../libraries/kinds.ts';
+import type { Applied } from '../decorators.ts';
 import type { Marks, Metadata } from '../metadata.ts';
-import { type FunctionThing, type Ref, type Thing, valueKey } from '../things.ts';
+import { type FunctionThing, type Ref, refKey, type Thing, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
-import { constant, either, equal, every, fromTruth, type Maybe, NOTHING, some, THERE, truth } from './known.ts';
+import { constant, either, equal, every, fromTruth, type Maybe, NOTHING, some, textOf, THERE, truth } from './known.ts';
 
 /** What is taken for known. */
 export interface Assumed {
@@ -27,6 +29,7 @@ const MAX_DEEP = 24;
 export class Assumptions {
   private readonly values: Values;
   private readonly metadata: Metadata;
+  private readonly kinds = new Map<string, Marks>();
   private readonly leaning = new Map<string, boolean>();
   /** Questions for metadata that were met, and those of which the answer is not known. */
   private asked = 0;
@@ -36,11 +39,46 @@ export class Assumptions {
     this.values = values;
     this.metadata = metadata;
   }
+  /** The same for endpoints of whose metadata the same is known: what is asked of one is then asked for all. */
+  alike(marks: Marks): Marks {
+    const text = [marks.method, marks.class]
+      .map((list) =>
+        list
+          .filter(({ row }) => row.does === 'metadata')
+          .map((it) => this.textOf(it))
+          .join('|'),
+      )
+      .join('//');
+    const known = this.kinds.get(text);
+    if (known === undefined) this.kinds.set(text, marks);
+    return known ?? marks;
+  }
+  private textOf(mark: Applied): string {
+    const [ref] = this.values.argument(mark.ref, mark.row.items ?? '[0]');
+    const value = ref === undefined ? '' : (textOf(this.of(ref, {})) ?? refKey(mark.ref));
+    return `${mark.library.package} ${mark.name} ${this.metadata.keysOf(mark).join()} ${value}`;
+  }
   /** Whether a region is come to hangs on metadata. */
   leans({ unit, region, ctx }: Place): boolean {
     if (!this.metadata.matters) return false;
     for (let r = region; r > 0; r = unit.region(r).parent) if (this.asks(unit, r, ctx)) return true;
     return false;
+  }
+  /** What a value is hangs on metadata. */
+  leansOn(ref: Ref): boolean {
+    if (!this.metadata.matters) return false;
+    const key = refKey(ref);
+    let found = this.leaning.get(key);
+    if (found === undefined) {
+      const { asked } = this;
+      this.of(ref, {}, 0);
+      this.leaning.set(key, (found = this.asked > asked));
+    }
+    return found;
+  }
+  /** Whether it counts as true at an endpoint; undefined: that is not known. */
+  truthOf(ref: Ref, marks: Marks): boolean | undefined {
+    return truth(this.of(ref, { marks }, 0));
   }
   /** The metadata of an endpoint lets a region be come to; undefined: perhaps, for it is not known. */
   admits({ unit, region, ctx }: Place, marks: Marks): boolean | undefined {
@@ -59,6 +97,27 @@ export class Assumptions {
     const ways: (boolean | undefined)[] = [];
     for (let r = region; r > 0; r = unit.region(r).parent) ways.push(this.taken(unit, r, ctx, assumed, deep));
     return every(ways);
+  }
+  /** A decorator of a library takes a role off an endpoint; undefined: perhaps. */
+  lifts(library: Library, does: Role, marks: Marks): boolean | undefined {
+    const mark = this.metadata.lifting(library, does, marks);
+    if (mark === undefined) return false;
+    for (const path of mark.row.lifting ?? []) {
+      const [ref] = this.values.argument(mark.ref, path);
+      if (ref === undefined) continue;
+      const known = this.of(ref, {});
+      return known?.is === 'object' ? undefined : truth(known);
+    }
+    return true;
+  }
+  /** What a function gives for arguments by their places. */
+  given(fn: FunctionThing, args: ReadonlyMap<number, Maybe>): Maybe {
+    const value = fn.ref.unit.value(fn.ref.id);
+    const given = new Map<string, Maybe>();
+    if (value.kind === 'function')
+      for (const [index, id] of value.params.entries())
+        if (args.has(index)) given.set(valueKey({ unit: fn.ref.unit, id }), args.get(index));
+    return this.returned(fn, fn.ref.ctx, { given }, 0);
   }
   /** What decides whether a region is taken asks for metadata. */
   private asks(unit: FileUnit, region: RegionId, ctx: Ref['ctx']): boolean {

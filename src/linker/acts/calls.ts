@@ -52,6 +52,14 @@ export class Calls {
     const call = ref.unit.value(ref.id);
     return call.kind === 'call' && this.values.things({ ...ref, id: call.callee }).some((it) => standsFor(it, 'next'));
   }
+  /** The value is what a framework hands over to go on with. */
+  isNext(ref: Ref): boolean {
+    const { kind } = ref.unit.value(ref.id);
+    return (
+      (kind === 'param' || kind === 'load' || kind === 'join') &&
+      this.values.things(ref).some((it) => standsFor(it, 'next'))
+    );
+  }
   /** A cheap test before a callee is resolved: somebody in the project has a function of this name. */
   private mayBeProject(unit: FileUnit, call: Call): boolean {
     const callee = unit.value(call.callee);

@@ -1,40 +1,41 @@
-/** Paths that a middleware lets through unasked: those with which it compares the path of the request first. */
-import type { RegionId, ValueId } from '../../facts/facts.ts';
-import type { Context } from '../things.ts';
-import type { FileUnit } from '../units.ts';
+/** Requests that a middleware lets through unasked: those with whose path or method it compares that of the request first. */
+import type { Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
-import { requestPartsOf } from './request-parts.ts';
+import { isRequest, requestPartsOf } from './request-parts.ts';
 
 export interface Exemption {
-  readonly path: string;
+  readonly path?: string;
   /** The path itself; otherwise all that begin with it. */
-  readonly whole: boolean;
+  readonly whole?: boolean;
+  readonly method?: string;
+  /** Endpoints with a mark, which are told elsewhere. */
+  readonly marked?: true;
 }
-/** Constant paths with which the path of the request was compared on the way to a region. */
-export function exemptionsAt(values: Values, unit: FileUnit, ctx: Context, region: RegionId): readonly Exemption[] {
-  const out: Exemption[] = [];
-  for (let r = region; r > 0; r = unit.region(r).parent) {
-    const it = unit.region(r);
-    if (it.kind === 'function') break;
-    if (it.kind === 'branch' && it.side === 'true') out.push(...compared(values, unit, ctx, it.condition, 0));
-  }
-  return out;
-}
-function compared(values: Values, unit: FileUnit, ctx: Context, id: ValueId, depth: number): readonly Exemption[] {
-  const value = unit.value(id);
-  if (depth > 6) return [];
-  const isPath = (of: ValueId): boolean => requestPartsOf(values, { unit, id: of, ctx }).includes('url');
-  const texts = (of: ValueId, whole: boolean): readonly Exemption[] =>
-    values.flatConstants({ unit, id: of, ctx }).map((path) => ({ path, whole }));
+/** Requests for which a comparison holds: of their path or method with constants. */
+export function exemptionsOf(values: Values, ref: Ref): readonly Exemption[] {
+  const value = ref.unit.value(ref.id);
+  const at = (id: number): Ref => ({ ...ref, id });
   if (value.kind === 'op' && value.right !== undefined) {
-    const { left, right, operator } = value;
-    if (operator === '||' || operator === '&&')
-      return [left, right].flatMap((next) => compared(values, unit, ctx, next, depth + 1));
-    if (operator !== '===' && operator !== '==') return [];
-    return [...(isPath(left) ? texts(right, true) : []), ...(isPath(right) ? texts(left, true) : [])];
+    if (value.operator !== '===' && value.operator !== '==') return [];
+    return [
+      ...compared(values, at(value.left), at(value.right), true),
+      ...compared(values, at(value.right), at(value.left), true),
+    ];
   }
   if (value.kind !== 'call' || value.receiver === undefined || value.args[0] === undefined) return [];
-  const callee = unit.value(value.callee);
-  if (isPath(value.receiver)) return texts(value.args[0], !(callee.kind === 'get' && callee.key === 'startsWith'));
-  return isPath(value.args[0]) ? texts(value.receiver, true) : [];
+  const callee = ref.unit.value(value.callee);
+  if (callee.kind !== 'get') return [];
+  if (callee.key === 'startsWith') return compared(values, at(value.receiver), at(value.args[0]), false);
+  return callee.key === 'includes' || callee.key === 'has'
+    ? compared(values, at(value.args[0]), at(value.receiver), true)
+    : [];
+}
+function compared(values: Values, subject: Ref, texts: Ref, whole: boolean): readonly Exemption[] {
+  if (requestPartsOf(values, subject).includes('url'))
+    return values.flatConstants(texts).flatMap((path) => (path.startsWith('/') ? [{ path, whole }] : []));
+  return isMethod(values, subject) ? values.flatConstants(texts).map((method) => ({ method })) : [];
+}
+function isMethod(values: Values, ref: Ref): boolean {
+  const get = ref.unit.value(ref.id);
+  return get.kind === 'get' && get.key === 'method' && isRequest(values, { ...ref, id: get.of });
 }

@@ -13,11 +13,12 @@ import type { Values } from '../values/kernel.ts';
 import type { Assumptions, Place } from './assumptions.ts';
 import type { Calls } from './calls.ts';
 import { Answers, Circles } from './circles.ts';
-import { Credentials } from './credentials.ts';
-import { type Exemption, exemptionsAt } from './exemptions.ts';
 import { Follow, type Followed } from './follow.ts';
-import { testsGrant } from './grants.ts';
+import { Passages } from './passages.ts';
 import { checkedParts } from './request-parts.ts';
+import { type Judged, verdictOf, type WaysOn } from './verdicts.ts';
+
+export type { WaysOn } from './verdicts.ts';
 
 /** A way of not letting the request through. */
 export interface Refusal {
@@ -26,10 +27,6 @@ export interface Refusal {
   readonly status: number | undefined;
   /** `stop`: what is thrown is caught again, so that it only keeps what follows from running. */
   readonly how: 'answer' | 'error' | 'false' | 'redirect' | 'stop';
-  /** It hangs on a value that comes of a credential. */
-  readonly onCredential: boolean;
-  /** It hangs on whether something is among (or has) what the middleware was made with: `required.every(…)`. */
-  readonly onGrant?: boolean;
   /** Calls between the function and the place of the refusal. */
   readonly calls: number;
   /** Metadata that is not known decides whether it is come to. */
@@ -45,17 +42,9 @@ export interface Delegate {
 /** What a function does with the request that comes to it. */
 export interface Gate {
   readonly refusals: readonly Refusal[];
-  /** It reads what tells who the caller is. */
-  readonly readsCredential: boolean;
-  /** It reads that, or verifies a token or a password. */
-  readonly knowsCaller: boolean;
-  /** It lets requests pass that carry no credential. */
-  readonly open: boolean;
   readonly validations: readonly { readonly at: Ref; readonly parts: readonly RequestPart[] }[];
   /** Roles of library middleware that it calls with its own request. */
   readonly roles: readonly { readonly does: Role; readonly at: Ref; readonly perhaps?: true }[];
-  /** Paths that are let through without a check: the request's path is compared with these texts first. */
-  readonly exempt: readonly Exemption[];
   readonly delegates: readonly Delegate[];
   /** The gate at an endpoint; absent where it is the same at all, whatever metadata they carry. */
   readonly at?: (marks: Marks) => Gate;
@@ -68,44 +57,29 @@ type GateAct = {
   /** That is not known. */
   readonly perhaps?: true;
 } & (
-  | { readonly is: 'credential' | 'verification' | 'open' }
   | { readonly is: 'refusal'; readonly refusal: Refusal; readonly thrown: boolean }
   | { readonly is: 'role'; readonly does: Role; readonly at: Ref }
   | { readonly is: 'validation'; readonly at: Ref; readonly parts: readonly RequestPart[] }
-  | { readonly is: 'exemption'; readonly exemption: Exemption }
   | { readonly is: 'delegate'; readonly delegate: Delegate }
 );
-
-/** Gates that are asked for to tell another. */
-const MAX_ASKED = 20;
-const SHUT: Gate = {
-  refusals: [],
-  readsCredential: false,
-  knowsCaller: false,
-  open: false,
-  validations: [],
-  roles: [],
-  exempt: [],
-  delegates: [],
-};
 
 export class Gates {
   private readonly values: Values;
   private readonly calls: Calls;
   private readonly assumptions: Assumptions;
-  private readonly credentials: Credentials;
+  private readonly passages: Passages;
+  /** The same at endpoints whose metadata decides. */
+  private readonly marked = new Map<Marks, Passages>();
   private readonly follow: Follow<GateAct>;
   private readonly circles = new Circles();
   private readonly memo = new Answers<Gate>(this.circles);
-  /** Gates that are being asked for, each for the one before it, and how often the last of them was not looked at. */
-  private asked = 0;
-  private cuts = 0;
 
-  constructor(values: Values, calls: Calls, assumptions: Assumptions) {
+  /** `answering`: functions that answer requests, by key. */
+  constructor(values: Values, calls: Calls, assumptions: Assumptions, answering: ReadonlySet<string>) {
     this.values = values;
     this.calls = calls;
     this.assumptions = assumptions;
-    this.credentials = new Credentials(values, this.circles, (fn, ctx) => this.of(fn, ctx).knowsCaller);
+    this.passages = Passages.unmarked(values, calls, this.circles, assumptions, answering);
     this.follow = new Follow<GateAct>(values, this.circles, {
       tell: (unit, step, ctx, out) => {
         const before = out.length;
@@ -132,28 +106,41 @@ export class Gates {
     const key = refKey({ ...fn.ref, ctx });
     const known = this.memo.get(key);
     if (known !== undefined) return known;
-    if (this.asked >= MAX_ASKED) {
-      this.cuts++;
-      this.values.cuts.add(fn.ref, 'call', 'what it hangs on is too many calls away');
-      return { ...SHUT, cut: true };
-    }
-    const { cuts } = this;
-    this.asked++;
-    const { answer, final } = this.circles.ask(() => this.told(this.follow.of(fn, ctx), this.cuts > cuts));
-    this.asked--;
+    const { answer, final } = this.circles.ask(() => this.told(this.follow.of(fn, ctx)));
     this.memo.set(key, answer, final);
     return answer;
   }
 
-  private told({ acts, complete }: Followed<GateAct>, cut: boolean): Gate {
-    const far = cut || !complete;
+  /** Whether whoever gets through a function is known, or may; `marks`: at an endpoint that carries these. */
+  verdict(fn: FunctionThing, does: 'authenticates' | 'authorizes', how: WaysOn, marks?: Marks): Judged {
+    const judged = verdictOf(this.passagesAt(marks), fn, does === 'authenticates' ? 'caller' : 'right', how);
+    const { verdict } = judged;
+    if (verdict === undefined || verdict.is === 'unknown') return judged;
+    return { ...judged, verdict: { ...verdict, at: this.refusalFor(fn, does, marks) ?? verdict.at } };
+  }
+  private passagesAt(marks: Marks | undefined): Passages {
+    if (marks === undefined) return this.passages;
+    let found = this.marked.get(marks);
+    if (found === undefined) this.marked.set(marks, (found = this.passages.at(marks)));
+    return found;
+  }
+  /** Where those are refused who do not get through: by the status that says so, or anyhow. */
+  private refusalFor(fn: FunctionThing, does: 'authenticates' | 'authorizes', marks?: Marks): Ref | undefined {
+    const gate = this.of(fn);
+    const refusals = (marks === undefined ? gate : (gate.at?.(marks) ?? gate)).refusals.filter(
+      (it) => it.how !== 'stop',
+    );
+    const status = does === 'authenticates' ? 401 : 403;
+    return (refusals.find((it) => it.status === status) ?? refusals[0])?.at;
+  }
+  private told({ acts, complete }: Followed<GateAct>): Gate {
     return {
-      ...gateOf(acts, far),
+      ...gateOf(acts, !complete),
       ...(acts.some((act) => act.under !== undefined) && {
         at: (marks: Marks) =>
           gateOf(
             acts.flatMap((act) => this.actAt(act, marks)),
-            far,
+            !complete,
           ),
       }),
     };
@@ -177,7 +164,6 @@ export class Gates {
   // ---- acts of single steps
 
   private exit(unit: FileUnit, exit: Exit, ctx: Context, out: GateAct[]): void {
-    if (exit.kind === 'return') this.pass(unit, ctx, exit.from, out);
     if (exit.value === undefined) return;
     const ref: Ref = { unit, id: exit.value, ctx };
     const value = unit.value(exit.value);
@@ -185,44 +171,25 @@ export class Gates {
       // What the catch does is seen there.
       if (value.kind === 'caught') return;
       const how = unit.region(exit.to).kind === 'try' ? 'stop' : 'error';
-      const onGrant = testsGrant(unit, exit.from);
-      this.refuse(ref, exit.from, statusOfError(this.values, ref), how, out, { thrown: true, onGrant });
+      refuse(ref, statusOfError(this.values, ref), how, out, true);
     } else if (exit.kind === 'return' && value.kind === 'literal' && value.value === false)
-      this.refuse(ref, exit.from, undefined, 'false', out);
-  }
-  /** The request goes on from here. */
-  private pass(unit: FileUnit, ctx: Context, region: number, out: GateAct[]): void {
-    for (const exemption of exemptionsAt(this.values, unit, ctx, region)) out.push({ is: 'exemption', exemption });
-  }
-  private refuse(
-    at: Ref,
-    region: number,
-    status: number | undefined,
-    how: Refusal['how'],
-    out: GateAct[],
-    { thrown = false, onGrant = false } = {},
-  ): void {
-    const onCredential = this.credentials.decide(at.unit, at.ctx, region);
-    out.push({
-      is: 'refusal',
-      refusal: { at, status, how, onCredential, calls: 0, ...(onGrant && { onGrant }) },
-      thrown,
-    });
+      refuse(ref, undefined, 'false', out);
   }
   private value(ref: Ref, out: GateAct[]): void {
     const unit = ref.unit;
     const value = unit.value(ref.id);
-    if (value.kind === 'get') {
-      if (this.credentials.isRead(ref)) out.push({ is: 'credential' });
-    } else if (value.kind === 'set') {
+    if (value.kind === 'set') {
       if (value.key !== 'status' && value.key !== 'statusCode') return;
       const status = statusOf(this.values, { ...ref, id: value.to });
-      if (status !== undefined && status >= 400) this.refuse(ref, unit.regionOf(ref.id), status, 'answer', out);
+      if (status !== undefined && status >= 400) refuse(ref, status, 'answer', out);
     } else if (value.kind === 'call') {
       this.delegate(ref, value.callee, out);
       for (const thing of this.values.things({ ...ref, id: value.callee }))
         if (thing.kind === 'api') this.library(thing, ref, value.new === true, out);
-      if (this.calls.isContinuation(ref)) this.goesOn(ref, value.args[0], out);
+      const [error] = value.args;
+      // `next(error)`
+      if (error !== undefined && this.calls.isContinuation(ref))
+        refuse(ref, statusOfError(this.values, { ...ref, id: error }), 'error', out);
     }
   }
   /** A method is called of middleware of a library. */
@@ -233,34 +200,20 @@ export class Gates {
       if (to.kind === 'api' && this.values.apis.has(to.nodes, 'middleware'))
         out.push({ is: 'delegate', delegate: { to, member: get.key, at: ref } });
   }
-  /** `next(error)` refuses; `next()` under a missing credential lets everyone pass. */
-  private goesOn(ref: Ref, error: number | undefined, out: GateAct[]): void {
-    const unit = ref.unit;
-    const region = unit.regionOf(ref.id);
-    if (error !== undefined) {
-      this.refuse(ref, region, statusOfError(this.values, { ...ref, id: error }), 'error', out);
-      return;
-    }
-    this.pass(unit, ref.ctx, region, out);
-    if (this.credentials.isMissing(unit, ref.ctx, region)) out.push({ is: 'open' });
-  }
   private library(thing: ApiThing, ref: Ref, made: boolean, out: GateAct[]): void {
     const { apis } = this.values;
-    const region = ref.unit.regionOf(ref.id);
     for (const { row } of apis.rows(thing.nodes, 'responses')) {
       const status = statusOfRow(this.values, ref, row.status);
-      if (row.as === 'redirect') this.refuse(ref, region, 302, 'redirect', out);
-      else if (status !== undefined && status >= 400) this.refuse(ref, region, status, 'answer', out);
+      if (row.as === 'redirect') refuse(ref, 302, 'redirect', out);
+      else if (status !== undefined && status >= 400) refuse(ref, status, 'answer', out);
     }
     for (const { row } of apis.rows(thing.nodes, 'statuses')) {
       const status = row.status === 'written' ? undefined : statusOfRow(this.values, ref, row.status);
-      if (status !== undefined && status >= 400) this.refuse(ref, region, status, 'answer', out);
+      if (status !== undefined && status >= 400) refuse(ref, status, 'answer', out);
     }
-    if (this.credentials.isGivenBy(thing, ref)) out.push({ is: 'credential' });
-    if (this.credentials.isVerification(thing)) out.push({ is: 'verification' });
     if (!made)
       for (const { row } of apis.rows(thing.nodes, 'errors'))
-        this.refuse(ref, region, statusOfRow(this.values, ref, row.status), 'error', out);
+        refuse(ref, statusOfRow(this.values, ref, row.status), 'error', out);
     if (apis.rows(thing.nodes, 'sinks').some(({ row }) => row.kind === 'header') && this.namesSecurityHeader(ref))
       out.push({ is: 'role', does: 'headers', at: ref });
     // Middleware made and called at once (`limiter(req, res, next)`), or a call that is itself the check.
@@ -278,11 +231,12 @@ export class Gates {
   }
 }
 
+function refuse(at: Ref, status: number | undefined, how: Refusal['how'], out: GateAct[], thrown = false): void {
+  out.push({ is: 'refusal', refusal: { at, status, how, calls: 0 }, thrown });
+}
 /** An act of a callee, at the call; undefined for what only the function itself does. */
 function liftedTo(at: Ref, act: GateAct, caught: boolean): GateAct | undefined {
   switch (act.is) {
-    case 'exemption':
-      return undefined;
     case 'refusal': {
       const { refusal, thrown } = act;
       if (refusal.how === 'false') return undefined;
@@ -294,21 +248,13 @@ function liftedTo(at: Ref, act: GateAct, caught: boolean): GateAct | undefined {
       return { ...act, at };
     case 'delegate':
       return { ...act, delegate: { ...act.delegate, at } };
-    default:
-      return act;
   }
 }
 function gateOf(acts: readonly GateAct[], cut: boolean): Gate {
-  const has = (is: GateAct['is']): boolean => acts.some((act) => act.is === is);
-  const readsCredential = has('credential');
   return {
     refusals: acts.flatMap((act) => (act.is === 'refusal' ? [{ ...act.refusal, ...perhaps(act) }] : [])),
-    readsCredential,
-    knowsCaller: readsCredential || has('verification'),
-    open: has('open'),
     validations: acts.flatMap((act) => (act.is === 'validation' ? [act] : [])),
     roles: acts.flatMap((act) => (act.is === 'role' ? [act] : [])),
-    exempt: acts.flatMap((act) => (act.is === 'exemption' ? [act.exemption] : [])),
     delegates: acts.flatMap((act) => (act.is === 'delegate' ? [{ ...act.delegate, ...perhaps(act) }] : [])),
     ...(cut && { cut: true }),
   };

@@ -1,5 +1,5 @@
 /** What is known of a value that hangs on something assumed: enough to tell which way a condition goes. */
-import type { Ref } from '../things.ts';
+import { type Ref, refKey } from '../things.ts';
 
 export type Known =
   /** `undefined` or `null`. */
@@ -36,6 +36,14 @@ export function truth(it: Maybe): boolean | undefined {
     default:
       return undefined;
   }
+}
+/** Equal for equal values; undefined where that cannot be told. */
+export function textOf(it: Maybe): string | undefined {
+  if (it === undefined) return undefined;
+  if (it.is === 'object') return `object ${refKey(it.ref)}`;
+  if (it.is !== 'list') return JSON.stringify(it);
+  const items = it.items.map(textOf);
+  return items.includes(undefined) ? undefined : `[${items.join()}]`;
 }
 /** Whether two are equal. */
 export function equal(a: Maybe, b: Maybe): boolean | undefined {

@@ -54,14 +54,14 @@ export function checkedParts(values: Values, site: Ref, input: string): readonly
 }
 /** The value is the request, or was made of it. */
 function holdsRequest(values: Values, ref: Ref): boolean {
-  for (const at of new Origins(values, ref, ['arguments', 'get', 'wait']))
-    if (
-      values
-        .things(at)
-        .some((it) => it.kind === 'api' && it.nodes.some((node) => node.types.some((type) => hasSources(values, type))))
-    )
-      return true;
+  for (const at of new Origins(values, ref, ['arguments', 'get', 'wait'])) if (isRequest(values, at)) return true;
   return false;
+}
+/** The value is the whole request, or what holds it for a framework. */
+export function isRequest(values: Values, ref: Ref): boolean {
+  return values
+    .things(ref)
+    .some((it) => it.kind === 'api' && it.nodes.some((node) => node.types.some((type) => hasSources(values, type))));
 }
 /** A type whose members come from callers. */
 function hasSources(values: Values, type: string): boolean {

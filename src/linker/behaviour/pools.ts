@@ -6,6 +6,7 @@ import type { Site } from '../flows/sites.ts';
 import { originsIn } from '../origins.ts';
 import { holds } from '../when.ts';
 import type { Ref, Thing } from '../things.ts';
+import { mayHoldMore } from '../values/open.ts';
 import { type Scene } from './scene.ts';
 
 /** The pools of the project; `inRequest` tells whether a call runs while a request is handled. */
@@ -41,13 +42,7 @@ function stated(scene: Scene, ref: Ref, options: readonly Ref[], names: readonly
   }
   for (const option of options) {
     const things = scene.values.things(option);
-    if (
-      things.some(
-        (it) =>
-          it.kind === 'unknown' || (it.kind === 'api' && it.nodes.length === 0 && !it.package.startsWith('language:')),
-      )
-    )
-      open = true;
+    if (mayHoldMore(scene.values, option)) open = true;
     for (const name of names) {
       let at: readonly Ref[] = [option];
       for (const part of name.split('.')) {
@@ -58,18 +53,6 @@ function stated(scene: Scene, ref: Ref, options: readonly Ref[], names: readonly
       if (at[0]) return { is: 'yes', at: scene.place(at[0]), by: name };
     }
     for (const thing of things) {
-      const value = thing.kind === 'object' ? thing.ref.unit.value(thing.ref.id) : undefined;
-      if (
-        value?.kind === 'object' &&
-        value.entries.some(
-          (entry) =>
-            entry.key === null &&
-            scene.values
-              .things({ ...(thing as { ref: Ref }).ref, id: entry.value })
-              .some((it) => it.kind === 'unknown'),
-        )
-      )
-        open = true;
       // A connection string may say it.
       if (
         thing.kind === 'constant' &&
@@ -93,7 +76,7 @@ export function uploadsOf(scene: Scene): readonly Upload[] {
     const row = scene.rows(site, 'uploads')[0]?.row;
     if (row === undefined) return;
     const options = row.options === undefined ? [] : scene.argument(site.ref, row.options);
-    const open = options.some((it) => scene.values.things(it).some((thing) => thing.kind === 'unknown'));
+    const open = options.some((it) => mayHoldMore(scene.values, it));
     const limits = (row.limits ?? []).flatMap((path) => scene.argument(site.ref, path));
     const filters = (row.filters ?? []).flatMap((path) => scene.argument(site.ref, path));
     const constant = limits

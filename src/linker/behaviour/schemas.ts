@@ -7,6 +7,7 @@ import { holds } from '../when.ts';
 import type { FileUnit } from '../units.ts';
 import { lastOfChain } from '../schemas/builders.ts';
 import { chainShape } from '../schemas/chains.ts';
+import { emittedClass } from '../schemas/declared.ts';
 import { emptyShape, fieldsOf, type Shape } from '../schemas/shape.ts';
 import { requestParts } from '../../libraries/http.ts';
 import { type Scene } from './scene.ts';
@@ -344,15 +345,8 @@ export class SchemaIndex {
           (it) => it.row.does === 'parameter' && it.row.part !== undefined,
         )?.row.part;
         if (part === undefined) return;
-        for (const thing of this.scene.values.things(this.scene.values.ref(unit, value.type))) {
-          const cls =
-            thing.kind === 'instance' && thing.of.kind === 'class'
-              ? thing.of
-              : thing.kind === 'class'
-                ? thing
-                : undefined;
-          if (cls !== undefined) this.fromClass(cls, part);
-        }
+        const cls = emittedClass(this.scene.values, this.scene.values.ref(unit, value.type));
+        if (cls !== undefined) this.fromClass(cls, part);
       });
     }
   }
@@ -361,7 +355,8 @@ export class SchemaIndex {
     let entry = this.entries.get(key);
     if (entry === undefined) {
       const shape = this.scene.schemas.ofClass(cls);
-      if (shape === undefined) return;
+      if (shape?.made) return void this.applied(shape.ref, [part]);
+      if (shape?.members === undefined || shape.members.length === 0) return;
       this.entries.set(
         key,
         (entry = {

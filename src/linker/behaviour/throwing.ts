@@ -6,6 +6,7 @@ import { Evaluator, type Machine } from './regions.ts';
 import { type Scene } from './scene.ts';
 import { States, THROW } from './states.ts';
 import { standsFor } from '../http.ts';
+import { neverReturns } from '../returning.ts';
 
 /** Functions of the language that do throw on bad input. */
 const STRICT = new Set([
@@ -98,26 +99,7 @@ export class Throwing {
   }
   /** The call never comes back: it throws by itself, or is a function of the project that always does. */
   neverReturns(unit: FileUnit, id: ValueId): boolean {
-    const call = unit.value(id);
-    if (call.kind !== 'call') return false;
-    const site = this.scene.actsIn(unit).get(id);
-    if (site !== undefined) return this.scene.rows(site, 'errors').some(({ row }) => row.throws === 'always');
-    const callees = this.scene.calls.callees(this.scene.values.ref(unit, id), call);
-    return (
-      callees.length > 0 &&
-      call.new !== true &&
-      callees.every((fn) => {
-        const inner = fn.ref.unit;
-        const value = inner.value(fn.ref.id);
-        return (
-          value.kind === 'function' &&
-          value.async !== true &&
-          value.generator !== true &&
-          value.body >= 0 &&
-          inner.returnsOf(value).length === 0
-        );
-      })
-    );
+    return neverReturns(this.scene.values, this.scene.values.ref(unit, id));
   }
   /** A method that text, lists and the like have: `push`, `trim`. */
   private ofLanguage(name: string): boolean {

@@ -1,5 +1,5 @@
 /** What a condition says about a value: `typeof x === 'string'`, `ALLOWED.includes(x)`, `!isValid(x)`, `result.error`. */
-import type { Call, Op, ValueId } from '../../facts/facts.ts';
+import type { Call, Get, Op, ValueId } from '../../facts/facts.ts';
 import type { GuardRow, ValidatorRow } from '../../libraries/kinds.ts';
 import { harmlessBy, promisedByCall } from '../schemas/promises.ts';
 import type { FunctionThing, Ref } from '../things.ts';
@@ -30,7 +30,7 @@ export function implied(
     case 'wait':
       return implied(tracer, subject, value.of, side, depth);
     case 'get':
-      return outcome(tracer, subject, id, side);
+      return outcome(tracer, subject, id, side) ?? (side ? lookedUp(tracer, subject, value) : undefined);
     case 'join':
       return undefined;
     default:
@@ -179,6 +179,11 @@ function validator(
   if (!judged) return undefined;
   const clear = harmlessBy(promisedByCall(tracer.schemas, site, row, subject.path), subject.need);
   return clear === undefined ? { note: 'checked by a schema' } : { safe: clear };
+}
+/** `TABLE[x]` that holds something: `x` is among its keys. */
+function lookedUp(tracer: Tracing, subject: Subject, { key, of }: Get): Fact | undefined {
+  if (typeof key === 'string' || subject.path.length > 0 || !matches(tracer, subject, key)) return undefined;
+  return tracer.isCallers({ ...subject.ref, id: of }) ? undefined : { safe: 'allow-listed' };
 }
 /** Reads of the validator's output. */
 function outputs(subject: Subject, site: Ref, output: string): readonly ValueId[] {

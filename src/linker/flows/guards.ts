@@ -6,6 +6,7 @@ import type { Context, FunctionThing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { aliasSetOf } from './aliases.ts';
 import { implied } from './conditions.ts';
+import { neverReturns } from '../returning.ts';
 import { stronger, weaker, type Fact, type Subject } from './fact.ts';
 import type { State, Use } from './state.ts';
 import type { Guarding, Tracing } from './tracing.ts';
@@ -75,13 +76,35 @@ export class Guards implements Guarding {
     const { unit } = subject;
     let found: Fact | undefined;
     for (let at = use.region; ; at = unit.region(at).parent) {
-      for (const child of leavingIn(unit, at)) {
+      for (const child of unit.childrenOf(at).concat(leavingIn(unit, at))) {
         const it = unit.region(child);
-        if (it.kind === 'branch' && it.side !== 'nullish' && it.last <= use.id)
+        if (it.last > use.id || !(leavingIn(unit, at).includes(child) || this.isGivenUp(subject, child))) continue;
+        if (it.kind === 'branch' && it.side !== 'nullish')
           found = stronger(found, implied(this.tracer, subject, it.condition, it.side !== 'true', depth));
+        else if (it.kind === 'case' && it.tests.length === 0 && this.isListed(subject, it.subject))
+          found = { safe: 'allow-listed' };
       }
       if (found?.safe !== undefined || at <= 0 || unit.region(at).kind === 'function') return found;
     }
+  }
+  /** A branch that ends with a call that never comes back: `ctx.throw(400)`. */
+  private isGivenUp({ unit, ref }: Subject, region: RegionId): boolean {
+    const it = unit.region(region);
+    if (it.kind !== 'branch') return false;
+    for (let id = it.last - 1; id >= it.first; id--)
+      if (unit.regionOf(id) === region)
+        return unit.value(id).kind === 'call' && neverReturns(this.tracer.values, { unit, id, ctx: ref.ctx });
+    return false;
+  }
+  /** Every case of a switch over the subject is a constant one, but for its default. */
+  private isListed({ unit, ids, path, ref }: Subject, about: ValueId): boolean {
+    if (path.length > 0 || !ids.has(about)) return false;
+    return unit.facts.regions.every(
+      (it) =>
+        it.kind !== 'case' ||
+        it.subject !== about ||
+        it.tests.every((id) => this.tracer.values.constants({ ...ref, id }).length > 0),
+    );
   }
   /** Calls before the use that end normally only for valid values. */
   private completed(subject: Subject, use: Use, depth: number): Fact | undefined {
@@ -140,6 +163,10 @@ export class Guards implements Guarding {
     let found: Fact | undefined;
     for (const thing of values.things({ ...site, id: call.callee })) {
       if (thing.kind === 'api') {
+        // `ctx.assert(typeof x === 'string', 400)`.
+        for (const { row } of values.apis.rows(thing.nodes, 'errors'))
+          for (const held of row.throws === undefined ? [] : values.argument(site, row.throws))
+            found = stronger(found, implied(this.tracer, subject, held.id, true, depth));
         for (const { row } of values.apis.rows(thing.nodes, 'validators')) {
           const stops =
             row.fails === 'throws' ||
@@ -232,7 +259,9 @@ function leavingIn(unit: FileUnit, region: RegionId): readonly RegionId[] {
       (it) => (it.kind === 'return' || it.kind === 'throw') && unit.region(it.to).kind === 'function',
     );
     for (const child of [...new Set(ends.map((it) => it.from))].sort((a, b) => a - b)) {
-      const { parent } = unit.region(child);
+      const own = unit.region(child);
+      // The other cases of a switch go on behind it.
+      const parent = own.kind === 'case' ? unit.region(own.parent).parent : own.parent;
       const list = lists.get(parent);
       if (list === undefined) lists.set(parent, [child]);
       else list.push(child);

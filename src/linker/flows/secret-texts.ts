@@ -126,9 +126,16 @@ export function isProse(text: string): boolean {
     /^[a-z]+(?:[A-Z][a-z]+)+$/.test(text) ||
     /\s\S+\s/.test(text) ||
     /^[./]|^https?:\/\/[^:@]*$/.test(text) ||
-    /^[a-z]+(?:[-_. ][a-z]+)+$/.test(text) ||
-    /^[A-Z]+(?:_[A-Z]+)+$/.test(text)
+    isCode(text)
   );
+}
+/** Readable words with something between them, as codes of errors and keys of texts are: `auth/invalid_token`, `E_NO_KEY`. */
+function isCode(text: string): boolean {
+  const parts = text.split(/[-_./: ]+/);
+  const isWordOf = (part: string): boolean => /^(?:[A-Z]{2,}|[A-Z]?[a-z]{2,}(?:[A-Z][a-z]+)*)$/.test(part);
+  const words = parts.filter(isWordOf).length;
+  const aside = text === text.toUpperCase() ? /^[A-Z]?\d{1,4}$|^[A-Z]$/ : /^[A-Za-z]$/;
+  return words > 1 && parts.every((part) => isWordOf(part) || aside.test(part));
 }
 /** All but the first two characters hidden. */
 export function masked(text: string): string {

@@ -5,6 +5,7 @@ import { originsIn } from '../origins.ts';
 import { SchemaReader } from '../schemas/reader.ts';
 import { isRef, type ApiThing, type Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
+import { Earlier } from './earlier.ts';
 import { Guards } from './guards.ts';
 import type { FlowHooks } from './hooks.ts';
 import { Language } from './language.ts';
@@ -22,6 +23,7 @@ export class Tracer implements Tracing {
   readonly sources: Sources;
   readonly language: Language;
   readonly guards: Guards;
+  readonly earlier: Earlier;
   readonly schemas: SchemaReader;
   /** Whether code tests a value, by its reads and frame (see tested.ts). */
   readonly tested = new WeakMap<readonly ValueId[], Map<number, boolean>>();
@@ -38,6 +40,7 @@ export class Tracer implements Tracing {
     this.sources = new Sources(values, sites, hooks);
     this.language = new Language(values.apis);
     this.guards = new Guards(this);
+    this.earlier = new Earlier(this);
     this.schemas = schemas;
   }
 

@@ -4,7 +4,7 @@ import type { SchemaReader } from '../schemas/reader.ts';
 import type { ApiThing, Context, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
-import type { SinkKind } from '../../libraries/kinds.ts';
+import type { RequestPart, SinkKind } from '../../libraries/kinds.ts';
 import type { Fact, Subject } from './fact.ts';
 import type { FlowHooks } from './hooks.ts';
 import type { Language } from './language.ts';
@@ -18,6 +18,8 @@ export interface Tracing {
   readonly language: Language;
   readonly schemas: SchemaReader;
   readonly guards: Guarding;
+  /** What ran before a handler has made sure of. */
+  readonly earlier: EarlierChecks;
   /** True when a sanitizer's result can do no harm at this sink. */
   clears(
     row: { readonly safeFor: readonly string[]; readonly yields?: string },
@@ -34,6 +36,18 @@ export interface Tracing {
   isCallers(ref: Ref): boolean;
   isText(ref: Ref): boolean;
   patternOf(ref: Ref): { readonly source: string; readonly flags: string } | undefined;
+}
+/** A member of a part of the request. */
+export interface RequestMember {
+  readonly part: RequestPart;
+  readonly path: readonly string[];
+}
+/** What was sure before a handler ran. */
+export interface EarlierChecks {
+  /** What is sure about a member of the request where a handler reads it. */
+  at(source: Ref, member: RequestMember, kind: SinkKind, need: Need): Fact | undefined;
+  /** The member of the request that a value is. */
+  memberOf(ref: Ref): RequestMember | undefined;
 }
 /** What is sure about values. */
 export interface Guarding {

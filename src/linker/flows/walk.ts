@@ -7,6 +7,7 @@ import type { Flow } from '../../model/model.ts';
 import { type Ref, refKey } from '../things.ts';
 import { aliasesOf, lastWrite } from './aliases.ts';
 import { walkCall } from './calls.ts';
+import type { Fact } from './fact.ts';
 import { isNesting } from './filters.ts';
 import { walkInput } from './inputs.ts';
 import { containerFlows } from './stores.ts';
@@ -141,7 +142,17 @@ export class Walk implements Walking {
       this.checks.push(`checked by ${promised.by ?? 'a schema'}`);
     }
     if (s.need === 'deep' && source.shape === 'text') return this.harmless('text');
+    const sure = this.earlier(source, s);
+    if (sure?.safe !== undefined) return this.harmless(sure.safe);
+    if (sure?.text === true && s.need === 'deep') return this.harmless('text');
     if (this.flows.length < MAX_FLOWS) this.flows.push(flowOf(source, trail, this.checks));
+  }
+  /** What is sure of the member since an earlier function of the chain. */
+  private earlier(source: Source, s: State): Fact | undefined {
+    const { earlier } = this.tracer;
+    const member = earlier.memberOf(source.ref);
+    const at = { part: source.part, path: [...(member?.path ?? []), ...s.path] };
+    return earlier.at(source.ref, at, this.question.kind, s.need);
   }
   private expand(s: State, value: Value, trail: Trail | undefined): void {
     const unit = s.ref.unit;

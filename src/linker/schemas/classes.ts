@@ -2,7 +2,7 @@
 import type { Member } from '../../facts/facts.ts';
 import { applied } from '../decorators.ts';
 import { locationOf } from '../places.ts';
-import type { ClassThing, FunctionThing, Ref } from '../things.ts';
+import type { ClassThing, FunctionThing, Ref, Thing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import { constraint, emptyShape, optional, type Shape, type ShapeMember, TYPES, type Reading } from './shape.ts';
@@ -18,21 +18,19 @@ const WRITTEN: Readonly<Record<string, string>> = {
   unknown: 'any',
   object: 'object',
 };
-/** The schema that a class is; undefined where none of its members carries a constraint. */
+/** The schema that a class is; undefined where nothing holds its members to anything. */
 export function classShape(reader: Reading, cls: ClassThing): Shape | undefined {
   const unit = cls.ref.unit;
   const value = unit.value(cls.ref.id);
   if (value.kind !== 'class') return undefined;
   const shape: Shape = { ...emptyShape(cls.ref, 'object', ''), unknownMembers: 'kept' };
   const members = value.extends.flatMap((id) => inherited(reader, { ...cls.ref, id }, shape));
-  shape.complete &&= reader.values.parents(cls).length >= value.extends.length;
-  shape.complete &&= reader.values.parents(cls).every((it) => it.kind === 'class');
   for (const member of value.members) {
     const own = memberOf(reader, cls.ref, member, shape);
     if (own !== undefined) members.push(own);
   }
   shape.members = members;
-  return members.length === 0 ? undefined : shape;
+  return members.length === 0 && shape.complete && !shape.made ? undefined : shape;
 }
 /** Members of a parent: a class, or a call that takes some of the members of one (`PickType(User, ['email'])`). */
 function inherited(reader: Reading, ref: Ref, shape: Shape): ShapeMember[] {
@@ -45,12 +43,7 @@ function inherited(reader: Reading, ref: Ref, shape: Shape): ShapeMember[] {
           .things({ ...ref, id: value.callee })
           .flatMap((it) => (it.kind === 'api' ? values.apis.rows(it.nodes, 'schemas') : []))
           .find((it) => it.row.makes === 'ref')?.row;
-  if (row?.value === undefined)
-    return values.things(ref).flatMap((thing) => {
-      const found = thing.kind === 'class' ? reader.ofClass(thing) : undefined;
-      if (found !== undefined) shape.package = found.package;
-      return found?.members ?? [];
-    });
+  if (row?.value === undefined) return values.things(ref).flatMap((thing) => [...ofParent(reader, thing, shape)]);
   const base = values.argument(ref, row.value).flatMap((it) => inherited(reader, it, shape));
   if (row.adds === 'partial') return [...optional(base)];
   if (row.adds !== 'pick' && row.adds !== 'omit') return base;
@@ -58,6 +51,20 @@ function inherited(reader: Reading, ref: Ref, shape: Shape): ShapeMember[] {
   const names = refs.flatMap((it) => values.constants(it));
   if (names.length < refs.length) shape.complete = false;
   return base.filter((it) => names.includes(it.name) === (row.adds === 'pick'));
+}
+/** Members of one of the things that a class extends. */
+function ofParent(reader: Reading, thing: Thing, shape: Shape): readonly ShapeMember[] {
+  const cls = thing.kind === 'class';
+  const found = cls ? reader.ofClass(thing) : thing.kind === 'api' && thing.ref ? reader.of(thing.ref) : undefined;
+  if (found === undefined) {
+    shape.complete &&= cls;
+    return [];
+  }
+  if (!cls || found.made === true)
+    Object.assign(shape, { made: true, unknownMembers: found.unknownMembers, ref: found.ref });
+  shape.complete &&= found.complete;
+  if (found.package !== '') shape.package = found.package;
+  return found.members ?? [];
 }
 function memberOf(reader: Reading, ref: Ref, member: Member, cls: Shape): ShapeMember | undefined {
   if (member.kind !== 'field' || typeof member.name !== 'string' || member.marks === undefined) return undefined;

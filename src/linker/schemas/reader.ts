@@ -58,7 +58,7 @@ export class SchemaReader implements Reading {
       }
       if (thing.kind === 'class') {
         const found = this.ofClass(thing);
-        if (found !== undefined) return found;
+        if (found?.members !== undefined && found.members.length > 0) return found;
       }
       if (thing.kind !== 'api' && thing.kind !== 'object') continue;
       if (thing.ref === undefined || (thing.ref.id === ref.id && thing.ref.unit === ref.unit)) continue;

@@ -20,6 +20,8 @@ export interface Shape {
   /** It is one of these. */
   options: readonly Shape[] | undefined;
   unknownMembers: Schema['unknownMembers'];
+  /** A class that was made of a schema (`class Dto extends createDto(schema)`): only who made it knows it for one. */
+  made?: true;
   complete: boolean;
   package: string;
   /** Where it is written. */

@@ -1,0 +1,209 @@
+/** What a value may be, with what is known where it is that: its branch was taken, its function came back with it. */
+import { originsIn } from '../origins.ts';
+import { isRef, type Ref, type Thing } from '../things.ts';
+import type { Values } from '../values/kernel.ts';
+import { both, type Known, NOTHING, type State } from './proven.ts';
+import type { Natures } from './natures.ts';
+import type { Kept } from './principals.ts';
+
+export interface Alternative {
+  readonly ref: Ref;
+  readonly known: () => Known | undefined;
+  /** It is that only where it is true, or only where it is not. */
+  readonly only?: boolean;
+  /** Nothing was put there. */
+  readonly absent?: true;
+}
+/** A value that a function gives back, and what is known then. */
+export interface Returned {
+  readonly ref: Ref;
+  readonly state: State;
+}
+/** What is asked of others to tell. */
+export interface Telling {
+  implied(ref: Ref, side: boolean): Known | undefined;
+  knownAt(ref: Ref): Known | undefined;
+  /** What the functions of the project that a call reaches give back; undefined: it reaches none. */
+  returnedBy(call: Ref): readonly Returned[] | undefined;
+  keptIn(ref: Ref): readonly Kept[];
+  /** Calls of libraries to which a function was handed under a name. */
+  handedTo(fn: Ref): readonly Ref[];
+}
+const MAX_DEEP = 8;
+const MAX_ALTERNATIVES = 24;
+const KNOWING_NOTHING = (): Known => NOTHING;
+
+export class Alternatives {
+  private readonly values: Values;
+  private readonly natures: Natures;
+  private readonly telling: Telling;
+
+  constructor(values: Values, natures: Natures, telling: Telling) {
+    this.values = values;
+    this.natures = natures;
+    this.telling = telling;
+  }
+  /** The values that a value may be. One that cannot be followed further stands for itself. */
+  of(ref: Ref): readonly Alternative[] {
+    const out: Alternative[] = [];
+    this.expand({ ref, known: KNOWING_NOTHING }, out, 0);
+    return out;
+  }
+  private expand(it: Alternative, out: Alternative[], depth: number): void {
+    const next = depth > MAX_DEEP || out.length >= MAX_ALTERNATIVES ? [] : this.steps(it.ref);
+    if (next.length === 0) out.push(it);
+    for (const { ref, known, only = it.only, absent } of next) {
+      const step: Alternative = {
+        ref,
+        known: known === KNOWING_NOTHING ? it.known : () => both(it.known(), known()),
+        ...(only !== undefined && { only }),
+        ...(absent && { absent }),
+      };
+      if (absent) out.push(step);
+      else this.expand(step, out, depth + 1);
+    }
+  }
+  /** What a value is directly; empty: itself. */
+  private steps(ref: Ref): readonly Alternative[] {
+    const unit = ref.unit;
+    const value = unit.value(ref.id);
+    const at = (id: number): Ref => ({ ...ref, id });
+    const plain = (id: number): Alternative => ({ ref: at(id), known: KNOWING_NOTHING });
+    const { telling } = this;
+    switch (value.kind) {
+      case 'wait':
+        return [plain(value.of)];
+      case 'join':
+        return value.of.map((id, index) => {
+          const from = value.from?.[index];
+          const region = from === undefined ? undefined : unit.region(from);
+          const taken =
+            region?.kind === 'branch' ? () => telling.implied(at(region.condition), region.side === 'true') : undefined;
+          const written = unit.value(id).kind === 'literal' ? () => telling.knownAt(at(id)) : undefined;
+          if (taken && written) return { ref: at(id), known: () => both(taken(), written()) };
+          return { ref: at(id), known: taken ?? written ?? KNOWING_NOTHING };
+        });
+      case 'load':
+        return unit.usersOf(value.cell).flatMap((user) => {
+          const store = unit.value(user);
+          return store.kind === 'store' ? [{ ref: at(store.to), known: () => telling.knownAt(at(user)) }] : [];
+        });
+      case 'op': {
+        const { operator, left, right } = value;
+        if (right === undefined) return [];
+        if (operator !== '&&' && operator !== '||' && operator !== '??') return [];
+        const only = operator !== '&&';
+        return [
+          { ref: at(left), known: () => telling.implied(at(left), only), only },
+          { ref: at(right), known: () => telling.implied(at(left), !only) },
+        ];
+      }
+      case 'param': {
+        if (value.rest === true) return [];
+        const given = this.values.contexts.frameOf(unit, value.function, ref.ctx)?.args[value.index];
+        if (given !== undefined) return isRef(given) ? [{ ref: given, known: KNOWING_NOTHING }] : [];
+        return this.fromCallers(ref, value.function, value.index);
+      }
+      case 'get':
+        return this.kept(ref);
+      case 'call':
+        return (telling.returnedBy(ref) ?? []).map(({ ref: is, state }) => ({ ref: is, known: () => state.get() }));
+      default:
+        return [];
+    }
+  }
+  /** What is handed over where nobody knows by which call: by any. */
+  private fromCallers(ref: Ref, fn: number, index: number): readonly Alternative[] {
+    if (this.values.handed.isHandler({ unit: ref.unit, id: fn }) || this.handing(ref).length > 0) return [];
+    const sites = this.values.callersOf(ref.unit, fn);
+    if (sites.length > MAX_ALTERNATIVES) return [];
+    return sites.map((site): Alternative => {
+      const call = site.unit.value(site.id);
+      const arg = call.kind === 'call' ? call.args[index] : undefined;
+      return arg === undefined
+        ? { ref, known: KNOWING_NOTHING, absent: true }
+        : { ref: { ...site, id: arg }, known: KNOWING_NOTHING };
+    });
+  }
+  /** What was put where a member is read: onto a request by what runs before, onto an instance by its class. */
+  private kept(ref: Ref): readonly Alternative[] {
+    const get = ref.unit.value(ref.id);
+    if (get.kind !== 'get' || typeof get.key !== 'string') return [];
+    const kept = this.telling.keptIn(ref);
+    const list = kept.length > 0 ? kept : this.ofInstance(ref, get.of, get.key);
+    if (list.length === 0) return [];
+    return [
+      ...list.map(({ value, at }) => ({ ref: value, known: () => this.telling.knownAt(at) })),
+      { ref, known: KNOWING_NOTHING, absent: true },
+    ];
+  }
+  private ofInstance(ref: Ref, of: number, key: string): readonly Kept[] {
+    const sets = this.values.modules.setsNamed(key);
+    if (sets.length === 0) return [];
+    const classes = classesOf(this.values, this.values.things({ ...ref, id: of }));
+    if (classes.size === 0) return [];
+    return sets.flatMap((set) => {
+      const value = set.unit.value(set.id);
+      if (value.kind !== 'set') return [];
+      const own = classesOf(this.values, this.values.things({ ...set, id: value.of }));
+      return [...own].some((it) => classes.has(it)) ? [{ value: { ...set, id: value.to }, at: set }] : [];
+    });
+  }
+  /** A member of an object that is written out; undefined: that is not known. */
+  entry(ref: Ref, name: string): Ref | 'absent' | undefined {
+    const value = ref.unit.value(ref.id);
+    if (value.kind === 'literal' && value.value === null) return 'absent';
+    if (value.kind !== 'object') return undefined;
+    const written = value.entries.findLast((it) => it.key === name && it.accessor === undefined);
+    if (written !== undefined) return { ...ref, id: written.value };
+    return value.entries.every((it) => typeof it.key === 'string' && it.accessor === undefined) ? 'absent' : undefined;
+  }
+  /** How many items a list has; undefined: that is not known. */
+  count(ref: Ref): number | undefined {
+    const all = this.of(ref);
+    const [only] = all;
+    if (only === undefined || all.length > 1) return undefined;
+    const value = only.ref.unit.value(only.ref.id);
+    if (value.kind === 'array') return value.spreads === undefined ? value.items.length : undefined;
+    if (value.kind !== 'param' || value.rest !== true) return undefined;
+    const args = this.values.contexts.frameOf(only.ref.unit, value.function, only.ref.ctx)?.args;
+    return args === undefined ? undefined : Math.max(0, args.length - value.index);
+  }
+  /** Calls as whose argument the function of a parameter is written. */
+  handing(ref: Ref): readonly Ref[] {
+    const unit = ref.unit;
+    const param = unit.value(ref.id);
+    if (param.kind !== 'param') return [];
+    const written = unit.usersOf(param.function).flatMap((user) => {
+      const call = unit.value(user);
+      return call.kind === 'call' && call.args.includes(param.function) ? [{ ...ref, id: user }] : [];
+    });
+    return written.length > 0 ? written : this.telling.handedTo({ ...ref, id: param.function });
+  }
+  /** A call that a value comes of, and of which nothing is known. */
+  notUnderstood(ref: Ref): Ref | undefined {
+    for (const id of originsIn(ref.unit, ref.id, ['wait', 'join', 'load', 'op', 'get', 'element'])) {
+      const call = ref.unit.value(id);
+      if (call.kind !== 'call') continue;
+      const callee = ref.unit.value(call.callee);
+      // What a text can do is known.
+      if (callee.kind === 'get' && this.natures.of({ ...ref, id: callee.of }).parts.size > 0) continue;
+      if (this.values.things({ ...ref, id: call.callee }).some((it) => isNotUnderstood(this.values, it)))
+        return { ...ref, id };
+    }
+    return undefined;
+  }
+}
+/** Nothing is known of it. */
+export function isNotUnderstood(values: Values, thing: Thing): boolean {
+  return thing.kind === 'unknown' || (thing.kind === 'api' && values.apis.library(thing.package) === undefined);
+}
+/** Classes of instances, with those above them. */
+function classesOf(values: Values, things: readonly Thing[]): ReadonlySet<string> {
+  const out = new Set<string>();
+  for (const it of things)
+    if (it.kind === 'instance' && it.of.kind === 'class')
+      for (const cls of [it.of, ...values.ancestors(it.of)])
+        if (cls.kind === 'class') out.add(`${String(cls.ref.unit.index)}:${String(cls.ref.id)}`);
+  return out;
+}

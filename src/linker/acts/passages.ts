@@ -1,0 +1,209 @@
+/**
+ * Under what a request gets through a function: what is known of it at each place from which it goes on or is served.
+ * Nothing has to be said of refusals: what does not go on from there is refused, however that is done.
+ */
+import type { ValueId } from '../../facts/facts.ts';
+import { type Context, type FunctionThing, type Ref, refKey, valueKey } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import type { Values } from '../values/kernel.ts';
+import { Alternatives, type Returned } from './alternatives.ts';
+import type { Marks } from '../metadata.ts';
+import type { Assumptions } from './assumptions.ts';
+import type { Calls } from './calls.ts';
+import { Answers, type Circles } from './circles.ts';
+import { type Known, NOTHING, OPEN, type State } from './proven.ts';
+import { Natures } from './natures.ts';
+import { Principals } from './principals.ts';
+import { Proofs } from './proofs.ts';
+import { Walk } from './walk.ts';
+
+/** A place from which a request goes on (`on`) or is answered, or where a promise is settled. */
+export interface Way {
+  readonly kind: 'on' | 'answer' | 'redirect' | 'settled';
+  readonly state: State;
+  readonly at: Ref;
+  /** The promise that is settled, by the function that makes it. */
+  readonly of?: string;
+}
+/** What a function does with requests. */
+export interface Passage {
+  readonly ways: readonly Way[];
+  /** Where it comes to its end: whatever happened, and without an answer having been given. */
+  readonly end: State | undefined;
+  readonly silent: State | undefined;
+  /** The same where nothing failed. */
+  readonly served: State | undefined;
+  readonly returns: readonly Returned[];
+  /** What is known at its end is so only when the promise that it gives is kept. */
+  readonly later: boolean;
+  /** What is known at writes of members and variables, and where constants are chosen. */
+  readonly marks: ReadonlyMap<ValueId, State>;
+  /** It could not be looked at to its end. */
+  readonly cut?: true;
+}
+interface Around {
+  readonly values: Values;
+  readonly calls: Calls;
+  readonly assumptions: Assumptions;
+  /** Functions that answer requests, by key. */
+  readonly answering: ReadonlySet<string>;
+}
+const NO_MARKS: ReadonlyMap<ValueId, State> = new Map();
+const CLOSED: Passage = { ways: [], end: OPEN, silent: OPEN, served: OPEN, returns: [], later: false, marks: NO_MARKS };
+/** Calls one inside another. */
+const MAX_CALLS_DEEP = 16;
+
+export class Passages {
+  readonly values: Values;
+  readonly calls: Calls;
+  readonly proofs: Proofs;
+  readonly natures: Natures;
+  private readonly principals: Principals;
+  private readonly around: Around;
+  private readonly circles: Circles;
+  private readonly memo: Answers<Passage>;
+  private readonly open = new Map<string, number>();
+  private readonly handed: Map<string, Ref[]>;
+
+  private constructor(around: Around, circles: Circles, from?: { readonly of: Passages; readonly marks: Marks }) {
+    const { values, calls, answering, assumptions } = around;
+    this.around = around;
+    this.values = values;
+    this.calls = calls;
+    this.circles = circles;
+    this.memo = new Answers(circles);
+    const implied = (ref: Ref, side: boolean): Known | undefined => this.proofs.implied(ref, side);
+    const knownAt = (ref: Ref): Known | undefined => this.knownAt(ref);
+    const handed = from?.of.handed ?? new Map<string, Ref[]>();
+    this.handed = handed;
+    this.principals =
+      from?.of.principals ??
+      new Principals(values, circles, answering, {
+        implied,
+        knownAt,
+        handing: (ref) => alternatives.handing(ref),
+        knownBehind: (fn) => this.of(fn).end?.get(),
+      });
+    this.natures = from?.of.natures ?? new Natures(values, circles, this.principals);
+    const alternatives = new Alternatives(values, this.natures, {
+      implied,
+      knownAt,
+      returnedBy: (call) => this.returnedBy(call),
+      keptIn: (ref) => this.principals.keptIn(ref),
+      handedTo: (fn) => handed.get(valueKey(fn)) ?? [],
+    });
+    this.proofs = new Proofs(values, circles, {
+      natures: this.natures,
+      principals: this.principals,
+      alternatives,
+      assumptions,
+      marks: from?.marks,
+    });
+  }
+  /** Whatever metadata endpoints carry. */
+  static unmarked(
+    values: Values,
+    calls: Calls,
+    circles: Circles,
+    assumptions: Assumptions,
+    answering: ReadonlySet<string>,
+  ): Passages {
+    return new Passages({ values, calls, assumptions, answering }, circles);
+  }
+  /** At an endpoint that carries some. */
+  at(marks: Marks): Passages {
+    return new Passages(this.around, this.circles, { of: this, marks });
+  }
+  /** What a function does with requests, in the frame in which it runs. */
+  of(fn: FunctionThing, ctx: Context = fn.ref.ctx): Passage {
+    const key = refKey({ ...fn.ref, ctx });
+    const known = this.memo.get(key);
+    if (known !== undefined) return known;
+    const open = this.open.get(key);
+    if (open !== undefined) {
+      this.circles.lean(open);
+      return CLOSED;
+    }
+    if (this.open.size > MAX_CALLS_DEEP) {
+      this.values.cuts.add(fn.ref, 'call', 'what it hangs on is too many calls away');
+      return { ...CLOSED, cut: true };
+    }
+    const { answer, final } = this.circles.ask((place) => {
+      this.open.set(key, place);
+      const found = this.values.failures.guarded<Passage>(
+        'function',
+        fn.ref,
+        () => CLOSED,
+        () => new Walk(this, fn.ref.unit, ctx).passage(fn.ref.id),
+      );
+      this.open.delete(key);
+      return found;
+    });
+    this.memo.set(key, answer, final && answer.cut !== true);
+    return answer;
+  }
+  /** Takes note of a function that a library is handed under a name. */
+  hand(fn: FunctionThing, site: Ref): void {
+    const key = valueKey(fn.ref);
+    const list = this.handed.get(key);
+    if (list === undefined) this.handed.set(key, [site]);
+    else if (!list.some((it) => refKey(it) === refKey(site))) list.push(site);
+  }
+  /** It has a parameter for what it is to go on with. */
+  declaresNext(fn: FunctionThing): boolean {
+    const { unit } = fn.ref;
+    const value = unit.value(fn.ref.id);
+    return value.kind === 'function' && value.params.some((id) => this.calls.isNext({ ...fn.ref, id }));
+  }
+  /** It answers by what it gives back, or by what it leaves behind, and needs no call for it. */
+  answersByEnd(fn: FunctionThing): boolean {
+    const { unit } = fn.ref;
+    const value = unit.value(fn.ref.id);
+    return (
+      value.kind === 'function' &&
+      unit.returnsOf(value).some((it) => it.value !== undefined && !this.isAnswer({ ...fn.ref, id: it.value }))
+    );
+  }
+  private isAnswer(ref: Ref): boolean {
+    const value = ref.unit.value(ref.id);
+    return value.kind === 'absent' || value.kind === 'call';
+  }
+  /** An error of some kind was made here. */
+  isError(ref: Ref): boolean {
+    return this.values.things(ref).some((it) => {
+      if (it.kind === 'instance' && it.of.kind === 'class')
+        return this.values.ancestors(it.of).some((cls) => cls.kind === 'api' && /(?:^|[ .])\w*Error$/.test(cls.path));
+      return it.kind === 'api' && this.values.apis.rows(it.nodes, 'errors').length > 0;
+    });
+  }
+  private returnedBy(call: Ref): readonly Returned[] | undefined {
+    const value = call.unit.value(call.id);
+    if (value.kind !== 'call' || value.new === true) return undefined;
+    const callees = this.calls.callees(call, value);
+    if (callees.length === 0) return undefined;
+    return callees.flatMap((fn) => this.of(fn, this.values.enter(fn, call)).returns);
+  }
+  /** What is known where a member or a variable is written, of the function in which that stands. */
+  private knownAt(ref: Ref): Known | undefined {
+    const fn = outermost(ref.unit, ref.unit.ownerOf(ref.id));
+    if (fn < 0 || ref.unit.value(fn).kind !== 'function') return NOTHING;
+    const { marks } = this.of({ kind: 'function', ref: { ...ref, id: fn } });
+    const state = marks.get(ref.id);
+    return state === undefined ? NOTHING : (state.get() ?? NOTHING);
+  }
+}
+/** The function with which another runs that is written as an argument in it. */
+function outermost(unit: FileUnit, fn: ValueId): ValueId {
+  let at = fn;
+  for (let outer = at; outer >= 0;) {
+    const inner = outer;
+    if (!unit.usersOf(inner).some((user) => isArgument(unit, inner, user))) break;
+    outer = unit.outerOf(inner);
+    if (outer >= 0) at = outer;
+  }
+  return at;
+}
+function isArgument(unit: FileUnit, fn: ValueId, user: ValueId): boolean {
+  const call = unit.value(user);
+  return call.kind === 'call' && call.args.includes(fn);
+}

@@ -1,0 +1,297 @@
+/**
+ * Where code keeps who is calling: members of the request, of what a framework keeps with it, of a session. What stands
+ * there counts if it was put there by what runs before others, after it had made sure of the caller.
+ */
+import { givers } from '../declared-parameters.ts';
+import type { ApiThing, FunctionThing, Ref } from '../things.ts';
+import { valueKey } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import type { ValueId } from '../../facts/facts.ts';
+import type { Values } from '../values/kernel.ts';
+import { Answers, type Circles } from './circles.ts';
+import type { Known } from './proven.ts';
+
+/** What the backend answers about values, asked while it is told who is known. */
+export interface Proving {
+  /** What is known where a value is something. */
+  implied(ref: Ref, side: boolean): Known | undefined;
+  /** What is known where a value is computed. */
+  knownAt(ref: Ref): Known | undefined;
+  /** Calls that a parameter's function is handed to. */
+  handing(param: Ref): readonly Ref[];
+  /** What is known when a function comes to its end. */
+  knownBehind(fn: FunctionThing): Known | undefined;
+}
+/** A value that was put somewhere, and where that is done. */
+export interface Kept {
+  readonly value: Ref;
+  readonly at: Ref;
+}
+const NOWHERE: readonly Kept[] = [];
+/** Callers of a function, one above another. */
+const MAX_CALLERS_UP = 4;
+
+export class Principals {
+  private readonly values: Values;
+  private readonly proving: Proving;
+  /** Functions that answer requests: what they put onto theirs is for nobody else. */
+  private readonly answering: ReadonlySet<string>;
+  private readonly circles: Circles;
+  private readonly judged: Answers<boolean>;
+  private readonly open = new Map<string, number>();
+  private readonly lists = new Map<string, readonly Kept[]>();
+  /** Member names that library data knows: a filter before anything is resolved. */
+  private readonly names = new Set<string>();
+  /** Those that a library fills which itself makes sure of callers. */
+  private readonly filled = new Set<string>();
+  private readonly before = new Map<string, boolean>();
+
+  constructor(values: Values, circles: Circles, answering: ReadonlySet<string>, proving: Proving) {
+    this.values = values;
+    this.circles = circles;
+    this.answering = answering;
+    this.proving = proving;
+    this.judged = new Answers(circles);
+    for (const library of values.apis.libraries)
+      for (const path of library.credentials ?? [])
+        for (const name of (path.split(/\s+/).at(-1) ?? '').replace(/^\./, '').split('|')) {
+          const plain = name.replace(/^\./, '');
+          this.names.add(plain);
+          if (library.is?.includes('auth') === true) this.filled.add(plain);
+        }
+  }
+  /** The value itself stands for a caller who was made sure of. */
+  isCaller(ref: Ref): boolean {
+    const value = ref.unit.value(ref.id);
+    if (value.kind === 'call') return this.isGiven(ref);
+    if (value.kind === 'param')
+      return (
+        (value.index === 1 && this.isHandedOver(ref, value.function)) ||
+        givers(this.values, ref.unit, value).some((fn) => this.proving.knownBehind(fn)?.caller?.is === 'yes')
+      );
+    if (value.kind !== 'get' || typeof value.key !== 'string') return false;
+    const { apis } = this.values;
+    const base = this.baseOf({ ...ref, id: value.of });
+    if (base === undefined || apis.rows(base.nodes, 'sources').length > 0) return this.isVerifiedMember(ref);
+    const flagged = this.isFlagged(ref, value.key);
+    if (flagged && this.filled.has(value.key)) return true;
+    const kept = this.placeOf(ref).list;
+    if (kept.length === 0) return flagged;
+    return this.isEarned(keyOf(base, value.key), kept);
+  }
+  /**
+   * Values that are put where this one is read from. None where a library that makes sure of callers fills it too, and
+   * where it outlives the request: what stands there says who came before.
+   */
+  keptIn(ref: Ref): readonly Kept[] {
+    const { base, name, list } = this.placeOf(ref);
+    if (base === undefined || list.length === 0) return NOWHERE;
+    return outlives(this.values, base) && this.isEarned(keyOf(base, name), list) ? NOWHERE : list;
+  }
+  private placeOf(ref: Ref): {
+    readonly base: ApiThing | undefined;
+    readonly name: string;
+    readonly list: readonly Kept[];
+  } {
+    const nowhere = { base: undefined, name: '', list: NOWHERE };
+    const value = ref.unit.value(ref.id);
+    const name = value.kind === 'get' ? value.key : this.namedRead(ref);
+    const of = value.kind === 'get' ? value.of : value.kind === 'call' ? value.receiver : undefined;
+    if (typeof name !== 'string' || of === undefined) return nowhere;
+    if (this.filled.has(name) && this.isFlagged(ref, name)) return nowhere;
+    const base = this.baseOf({ ...ref, id: of });
+    if (base === undefined) return nowhere;
+    const key = keyOf(base, name);
+    let list = this.lists.get(key);
+    if (list === undefined) this.lists.set(key, (list = this.collect(base, name)));
+    return { base, name, list };
+  }
+  /** Library data calls it what stands for the caller. */
+  private isFlagged(ref: Ref, name: string): boolean {
+    return (
+      (this.names.has(name) || this.names.has('*')) &&
+      this.values.things(ref).some((it) => it.kind === 'api' && this.values.apis.flagged(it.nodes, 'credential'))
+    );
+  }
+  private collect(base: ApiThing, name: string): readonly Kept[] {
+    const out: Kept[] = [];
+    const shared = outlives(this.values, base);
+    const add = (of: Ref, value: Ref, at: Ref): void => {
+      if (!this.values.things(of).some((it) => it.kind === 'api' && isSame(it, base))) return;
+      if (shared || this.runsBefore(at.unit, at.unit.ownerOf(at.id), 0)) out.push({ value, at });
+    };
+    for (const set of this.values.modules.setsNamed(name)) {
+      const value = set.unit.value(set.id);
+      if (value.kind === 'set') add({ ...set, id: value.of }, { ...set, id: value.to }, set);
+    }
+    for (const unit of this.values.modules.units) {
+      if (unit.role === 'test') continue;
+      for (const id of unit.callsByName.get('set') ?? []) {
+        const call = unit.value(id);
+        if (call.kind !== 'call' || call.receiver === undefined || call.args.length !== 2) continue;
+        const site = this.values.ref(unit, id);
+        if (!this.values.constants({ ...site, id: call.args[0]! }).includes(name)) continue;
+        add({ ...site, id: call.receiver }, { ...site, id: call.args[1]! }, site);
+      }
+    }
+    return out;
+  }
+  /** `context.get('user')`: the name. */
+  private namedRead(ref: Ref): string | undefined {
+    const call = ref.unit.value(ref.id);
+    if (call.kind !== 'call' || call.args.length !== 1) return undefined;
+    const callee = ref.unit.value(call.callee);
+    if (callee.kind !== 'get' || callee.key !== 'get') return undefined;
+    return this.values.constants({ ...ref, id: call.args[0]! })[0];
+  }
+  /** What a verification hands to its callback behind the error. */
+  private isHandedOver(ref: Ref, fn: ValueId): boolean {
+    if (this.values.contexts.frameOf(ref.unit, fn, ref.ctx)?.args[1] !== undefined) return false;
+    return this.proving.handing(ref).some((site) => {
+      const call = site.unit.value(site.id);
+      return (
+        call.kind === 'call' &&
+        this.values
+          .things({ ...site, id: call.callee })
+          .some((thing) => thing.kind === 'api' && verifiesForCallback(this.values, thing))
+      );
+    });
+  }
+  /** A call gives somebody who was made sure of. */
+  private isGiven(ref: Ref): boolean {
+    const call = ref.unit.value(ref.id);
+    if (call.kind !== 'call') return false;
+    const { apis } = this.values;
+    for (const thing of this.values.things({ ...ref, id: call.callee })) {
+      if (thing.kind !== 'api') continue;
+      if (isVerification(this.values, thing)) return true;
+      const result = apis.step(thing.nodes, '()');
+      if (apis.rows(result, 'sources').length > 0 || apis.rows(thing.nodes, 'sources').length > 0) continue;
+      if (apis.flagged(result, 'credential')) return true;
+      const named = apis.rows(thing.nodes, 'namedCredentials').some(({ row }) => {
+        const known = new Set(row.is.map((it) => it.toLowerCase()));
+        return this.values
+          .argument(ref, row.name)
+          .some((it) => this.values.constants(it).some((text) => known.has(text.toLowerCase())));
+      });
+      const name = this.namedRead(ref);
+      if (name === undefined || thing.receiver === undefined) {
+        if (named) return true;
+        continue;
+      }
+      const kept = this.placeOf(ref).list;
+      if (kept.length === 0 ? named : this.isEarned(keyOf(thing.receiver, name), kept)) return true;
+    }
+    return false;
+  }
+  /** A member of what a library reads from the request after it has checked it (`signedCookies.user`). */
+  private isVerifiedMember(ref: Ref): boolean {
+    const value = ref.unit.value(ref.id);
+    if (value.kind !== 'get' || !this.names.has('*')) return false;
+    const { apis } = this.values;
+    return this.values
+      .things({ ...ref, id: value.of })
+      .some((it) => it.kind === 'api' && apis.flagged(apis.step(it.nodes, '.*'), 'credential'));
+  }
+  private baseOf(ref: Ref): ApiThing | undefined {
+    return this.values.things(ref).find((it): it is ApiThing => {
+      if (it.kind !== 'api') return false;
+      const is = this.values.apis.library(it.package)?.is;
+      return (
+        is?.some((kind) => ['framework', 'websocket', 'auth', 'graphql', 'rpc'].includes(kind)) === true &&
+        it.path !== ''
+      );
+    });
+  }
+  private isEarned(key: string, kept: readonly Kept[]): boolean {
+    const known = this.judged.get(key);
+    if (known !== undefined) return known;
+    const open = this.open.get(key);
+    if (open !== undefined) {
+      this.circles.lean(open);
+      return false;
+    }
+    const { answer, final } = this.circles.ask((place) => {
+      this.open.set(key, place);
+      const found = kept.some(
+        ({ value, at }) => this.proving.implied(value, true)?.caller?.is === 'yes' || this.isKnownAt(at, 0),
+      );
+      this.open.delete(key);
+      return found;
+    });
+    this.judged.set(key, answer, final);
+    return answer;
+  }
+  /** Whoever comes here is known, or wherever this is called. */
+  private isKnownAt(at: Ref, up: number): boolean {
+    if (this.proving.knownAt(at)?.caller?.is === 'yes') return true;
+    const owner = at.unit.ownerOf(at.id);
+    return (
+      up < MAX_CALLERS_UP &&
+      owner >= 0 &&
+      this.values.callersOf(at.unit, owner).some((site) => this.isKnownAt(site, up + 1))
+    );
+  }
+  /** A function, or one that calls it, runs before those that answer. */
+  private runsBefore(unit: FileUnit, fn: ValueId, up: number): boolean {
+    if (fn < 0) return true;
+    const key = valueKey({ unit, id: fn });
+    const known = this.before.get(key);
+    if (known !== undefined) return known;
+    this.before.set(key, false);
+    const found = this.looksBefore(unit, fn, up);
+    this.before.set(key, found);
+    return found;
+  }
+  private looksBefore(unit: FileUnit, fn: ValueId, up: number): boolean {
+    const ref = this.values.ref(unit, fn);
+    if (this.answering.has(valueKey(ref))) return false;
+    if (this.values.handed.isHandler(ref) || up >= MAX_CALLERS_UP) return true;
+    const callers = this.values.callersOf(unit, fn);
+    const value = unit.value(fn);
+    const outer = unit.outerOf(fn);
+    // What is written as an argument runs with what it is written in.
+    const written =
+      outer >= 0 && value.kind === 'function' && unit.usersOf(fn).some((user) => unit.value(user).kind === 'call');
+    if (callers.length === 0 && !written) return true;
+    return (
+      (written && this.runsBefore(unit, outer, up)) ||
+      callers.some((site) => this.runsBefore(site.unit, site.unit.ownerOf(site.id), up + 1))
+    );
+  }
+}
+/** It verifies a token, or makes what does, and hands whose it is to a callback. */
+function verifiesForCallback({ apis }: Values, thing: ApiThing): boolean {
+  return (
+    apis.rows(thing.nodes, 'crypto').some(({ row }) => row.does === 'verify-token') ||
+    apis.rows(apis.step(thing.nodes, '()'), 'middleware').some(({ row }) => row.does === 'authenticates')
+  );
+}
+/** A call of it verifies a token, a signature or a password. */
+export function isVerification(values: Values, thing: ApiThing): boolean {
+  const { apis } = values;
+  return (
+    apis
+      .rows(thing.nodes, 'crypto')
+      .some(({ row }) => row.does === 'verify-token' || row.does === 'compare-password') &&
+    // What makes a middleware verifies nothing yet.
+    apis.rows(apis.step(thing.nodes, '()'), 'middleware').length === 0
+  );
+}
+/** A session or a connection outlives the request in which it was written. */
+function outlives(values: Values, base: ApiThing): boolean {
+  return (
+    /(?:^| )\.session(?:$| )/.test(base.path) || values.apis.library(base.package)?.is?.includes('websocket') === true
+  );
+}
+function keyOf(base: ApiThing, name: string): string {
+  const types = base.nodes.flatMap((node) => node.types).join();
+  return `${types === '' ? `${base.package} ${base.path}` : types} ${name}`;
+}
+/** The same member of the same type, or of the same kind of object. */
+function isSame(a: ApiThing, b: ApiThing): boolean {
+  return (
+    (a.package === b.package && a.path === b.path) ||
+    a.nodes.some((node) => node.types.length > 0 && b.nodes.includes(node))
+  );
+}

@@ -1,0 +1,488 @@
+/**
+ * What a condition that came out one way makes sure of: that a credential was compared with a secret or a stored value,
+ * that somebody who is known has a right. That something is there, or can be read, makes sure of nothing.
+ */
+import { accountMembers } from '../../libraries/http.ts';
+import type { Op, ValueId } from '../../facts/facts.ts';
+import { originsIn } from '../origins.ts';
+import { isRef, type Ref, refKey, type Thing } from '../things.ts';
+import type { Values } from '../values/kernel.ts';
+import type { Marks } from '../metadata.ts';
+import type { Assumptions } from './assumptions.ts';
+import { type Alternative, Alternatives } from './alternatives.ts';
+import { Answers, type Circles } from './circles.ts';
+import { exemptionsOf } from './exemptions.ts';
+import { anyOf, both, either, type Known, NOTHING, type Proof } from './proven.ts';
+import { isStoreCall, type Nature, type Natures } from './natures.ts';
+import { isVerification, type Principals } from './principals.ts';
+
+/** How a condition came out; `nullish`: the value was not there. */
+export type Side = 'true' | 'false' | 'nullish';
+
+const MEMBERSHIP =
+  /^(?:includes|has|some|every|find|findIndex|indexOf|filter|contains|hasOwnProperty|hasOwn|isSubsetOf)$/;
+const SAME_TRUTH =
+  /^(?:Boolean|String|Number|trim|toLowerCase|toUpperCase|toString|toObject|toJSON|lean|exec|first|pop|shift|at|find|findLast|values|next)$/;
+const EXISTENCE = /^(?:length|size|count|rowCount|affectedRows|ok|rows|\d+)$/;
+const MARKED = [{ marked: true }] as const;
+
+/** What is asked to tell. */
+export interface Asking {
+  readonly natures: Natures;
+  readonly principals: Principals;
+  readonly alternatives: Alternatives;
+  readonly assumptions: Assumptions;
+  /** Metadata that is taken for known. */
+  readonly marks: Marks | undefined;
+}
+export class Proofs {
+  private readonly values: Values;
+  private readonly natures: Natures;
+  private readonly principals: Principals;
+  private readonly alternatives: Alternatives;
+  private readonly assumptions: Assumptions;
+  private readonly marks: Marks | undefined;
+  private readonly circles: Circles;
+  private readonly memo: Answers<{ readonly known: Known | undefined }>;
+  private readonly open = new Map<string, number>();
+
+  constructor(values: Values, circles: Circles, asking: Asking) {
+    this.values = values;
+    this.circles = circles;
+    this.natures = asking.natures;
+    this.principals = asking.principals;
+    this.alternatives = asking.alternatives;
+    this.assumptions = asking.assumptions;
+    this.marks = asking.marks;
+    this.memo = new Answers(circles);
+  }
+  /** What is known where a condition came out on a side; undefined: it can't. */
+  implied(ref: Ref, side: boolean): Known | undefined {
+    const key = `${refKey(ref)}${side ? '+' : '-'}`;
+    const known = this.memo.get(key);
+    if (known !== undefined) return known.known;
+    const open = this.open.get(key);
+    if (open !== undefined) {
+      this.circles.lean(open);
+      return NOTHING;
+    }
+    const { answer, final } = this.circles.ask((place) => {
+      this.open.set(key, place);
+      const found = this.look(ref, side);
+      this.open.delete(key);
+      return { known: found };
+    });
+    this.memo.set(key, answer, final);
+    return answer.known;
+  }
+  private look(ref: Ref, side: boolean): Known | undefined {
+    const value = ref.unit.value(ref.id);
+    if (this.assumptions.leansOn(ref)) {
+      const way = this.marks && this.assumptions.truthOf(ref, this.marks);
+      if (way !== undefined) return way === side ? NOTHING : undefined;
+      if (value.kind !== 'op' || value.operator === '===' || value.operator === '!==')
+        return both({ apart: MARKED }, this.plain(ref, side));
+    }
+    return this.plain(ref, side);
+  }
+  private plain(ref: Ref, side: boolean): Known | undefined {
+    const value = ref.unit.value(ref.id);
+    const constant = this.constantTruth(ref);
+    if (constant !== undefined) return constant === side ? NOTHING : undefined;
+    if (value.kind === 'op') return this.operation(ref, value, side);
+    return anyOf(
+      this.alternatives
+        .of(ref)
+        .filter((it) => (it.only === undefined || it.only === side) && !(it.absent && side))
+        .map((it) =>
+          it.absent
+            ? it.known()
+            : both(it.known(), isItself(it, ref) ? this.leaf(ref, side) : this.implied(it.ref, side)),
+        ),
+    );
+  }
+  /** It comes out the same way whoever asks. */
+  private constantTruth(ref: Ref): boolean | undefined {
+    const value = ref.unit.value(ref.id);
+    if (value.kind === 'object' || value.kind === 'array' || value.kind === 'function' || value.kind === 'class')
+      return true;
+    if (value.kind === 'absent') return false;
+    if (value.kind === 'literal') return Boolean(value.value);
+    if (value.kind === 'call' && value.new === true) return true;
+    if (value.kind !== 'get' && value.kind !== 'param') return undefined;
+    if (value.kind === 'get' && value.key === 'length') {
+      const count = this.alternatives.count({ ...ref, id: value.of });
+      if (count !== undefined) return count > 0;
+    }
+    let found: boolean | undefined;
+    for (const thing of this.values.things(ref)) {
+      if (thing.kind !== 'constant' || (found !== undefined && found !== Boolean(thing.value))) return undefined;
+      found = Boolean(thing.value);
+    }
+    // A member that nobody was seen to fill is not known to be empty.
+    return value.kind === 'get' && found === false && !this.isKnownConstant(ref) ? undefined : found;
+  }
+  private isKnownConstant(ref: Ref): boolean {
+    return this.values.things(ref).every((it) => it.kind === 'constant' && it.value !== undefined && it.value !== null);
+  }
+
+  // ---- operators
+
+  private operation(ref: Ref, op: Op, side: boolean): Known | undefined {
+    const left: Ref = { ...ref, id: op.left };
+    if (op.operator === '!') return this.implied(left, !side);
+    if (op.right === undefined) return NOTHING;
+    const right: Ref = { ...ref, id: op.right };
+    switch (op.operator) {
+      case '&&':
+      case '||': {
+        const all = (op.operator === '&&') === side;
+        const first = this.implied(left, side);
+        if (all) return first === undefined ? undefined : both(first, this.implied(right, side));
+        return either(first, both(this.implied(left, !side), this.implied(right, side)));
+      }
+      case '??':
+        return either(this.implied(left, side), both(this.implied(left, false), this.implied(right, side)));
+      case '===':
+      case '==':
+        return this.equality(ref, left, right, side);
+      case '!==':
+      case '!=':
+        return this.equality(ref, left, right, !side);
+      case 'in':
+        return side ? this.contained(ref, left, right) : NOTHING;
+      case '<':
+      case '>':
+      case '<=':
+      case '>=':
+        return this.ordered(ref, op, left, right, side);
+      default:
+        return this.doubted(ref, [left, right]);
+    }
+  }
+  /** What is known where two values are the same, or are not. */
+  equality(ref: Ref, left: Ref, right: Ref, equal: boolean): Known | undefined {
+    for (const [a, b] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      const value = b.unit.value(b.id);
+      if (value.kind === 'absent' || (value.kind === 'literal' && value.value === null)) return this.implied(a, !equal);
+      if (value.kind !== 'literal') continue;
+      const operand = a.unit.value(a.id);
+      if (typeof value.value === 'boolean') return this.implied(a, value.value === equal);
+      if (value.value === 0) return this.implied(a, !equal);
+      if (value.value === -1) return this.implied(a, !equal);
+      if (value.value === 1 && operand.kind === 'get' && EXISTENCE.test(String(operand.key)))
+        return this.implied(a, equal);
+      // `typeof caller === 'object'`
+      if (operand.kind === 'op' && operand.operator === 'typeof')
+        return this.implied({ ...a, id: operand.left }, (value.value === 'undefined') !== equal);
+    }
+    const exempt = equal ? exemptionsOf(this.values, ref) : [];
+    if (exempt.length > 0) return { apart: exempt };
+    const [a, b] = [this.natures.of(left), this.natures.of(right)];
+    const rights = this.rightsIn(ref, [
+      [left, a],
+      [right, b],
+    ]);
+    if (rights !== undefined) return equal ? rights : denied(rights);
+    if (!equal) return this.doubted(ref, [left, right]);
+    for (const [own, other, value] of [
+      [a, b, right],
+      [b, a, left],
+    ] as const) {
+      if (own.parts.size === 0) continue;
+      if (other.secret && !own.secret) return { caller: { at: ref, is: 'yes' } };
+      // A password as it is kept.
+      if (other.stored && !own.stored && own.ticket) return { caller: { at: ref, is: 'yes', parts: [...own.parts] } };
+      if (!fromChannel(own) || other.parts.size > 0) continue;
+      if (other.stored)
+        return {
+          caller: own.named || other.named ? { at: ref, is: 'yes' } : unclear(ref, 'a comparison with what is stored'),
+        };
+      const constant = value.unit.value(value.id);
+      if (own.named && constant.kind === 'literal' && typeof constant.value === 'string' && constant.value.length >= 6)
+        return { caller: { at: ref, is: 'yes' } };
+    }
+    return this.doubted(ref, [left, right]);
+  }
+  private ordered(ref: Ref, op: Op, left: Ref, right: Ref, side: boolean): Known | undefined {
+    // `list.length > 0`, `list.indexOf(x) >= 0`
+    const bound = ref.unit.value(right.id);
+    if (bound.kind === 'literal' && typeof bound.value === 'number' && bound.value <= 1) {
+      if (op.operator === '>' || op.operator === '>=') return this.implied(left, side);
+      return this.implied(left, !side);
+    }
+    const rights = this.rightsIn(ref, [
+      [left, this.natures.of(left)],
+      [right, this.natures.of(right)],
+    ]);
+    return rights === undefined ? NOTHING : denied(rights);
+  }
+  /** Something of a caller who is known is compared with something that is not theirs. */
+  private rightsIn(ref: Ref, pairs: readonly (readonly [Ref, Nature])[]): Known | undefined {
+    const known = pairs.filter(([, nature]) => nature.principal);
+    if (known.length === 0) return undefined;
+    const mixed = pairs.some(([, nature]) => nature.parts.size > 0);
+    if (known.length === pairs.length && !mixed) return NOTHING;
+    const about = known.find(([value]) => !this.isWhole(value));
+    if (about === undefined) return undefined;
+    const [value] = about;
+    const other = pairs.find(([it]) => it !== value)!;
+    // The state of an account, or who it is compared with a constant, is no right.
+    const constant = this.values.things(other[0]).every((it) => it.kind === 'constant');
+    const { exchanged } = about[1];
+    const caller: Proof = { at: ref, is: 'yes', ...(exchanged && { parts: [...exchanged] }) };
+    return constant && this.isAccountMember(value) ? { caller } : { caller, right: { ...caller } };
+  }
+  /** The caller, not something of theirs. */
+  private isWhole(ref: Ref): boolean {
+    for (const id of originsIn(ref.unit, ref.id, ['wait', 'join', 'load']))
+      if (this.principals.isCaller({ ...ref, id })) return !this.namesRight(ref);
+    return false;
+  }
+  /** It is kept right with the request or in the session under a name of its own (`session.role`). */
+  private namesRight(ref: Ref): boolean {
+    const value = ref.unit.value(ref.id);
+    return value.kind === 'get' && typeof value.key === 'string' && !accountMembers.test(value.key);
+  }
+  private isAccountMember(ref: Ref): boolean {
+    for (const id of originsIn(ref.unit, ref.id, ['wait', 'join', 'load', 'receiver'])) {
+      const value = ref.unit.value(id);
+      if (value.kind === 'get' && typeof value.key === 'string' && !SAME_TRUTH.test(value.key))
+        return accountMembers.test(value.key);
+    }
+    return false;
+  }
+
+  // ---- single values
+
+  private leaf(ref: Ref, side: boolean): Known | undefined {
+    const value = ref.unit.value(ref.id);
+    switch (value.kind) {
+      case 'get':
+        return this.member(ref, value.of, value.key, side);
+      case 'call':
+        return this.call(ref, side);
+      case 'param':
+        return this.handed(ref, side);
+      default:
+        return NOTHING;
+    }
+  }
+  private member(ref: Ref, of: ValueId, key: string | ValueId, side: boolean): Known | undefined {
+    if (this.principals.isCaller(ref)) {
+      if (!side) return NOTHING;
+      const right = typeof key === 'string' && !accountMembers.test(key) && this.isSessionMember(ref);
+      return { caller: { at: ref, is: 'yes' }, ...(right && { right: { at: ref, is: 'yes' } }) };
+    }
+    const base: Ref = { ...ref, id: of };
+    const names = this.values.keys(base, key);
+    if (names.length !== 1)
+      return side && typeof key !== 'string' ? this.contained(ref, { ...ref, id: key }, base) : NOTHING;
+    const name = names[0]!;
+    const exists = EXISTENCE.test(name);
+    const get = ref.unit.value(ref.id);
+    const optional = get.kind === 'get' && get.optional === true;
+    const all = this.alternatives.of(base).filter((it) => it.only !== false);
+    // Somebody is nobody, and that is told by this member.
+    const flags = all.some((it) => !it.absent && this.alternatives.entry(it.ref, name) !== undefined);
+    return anyOf(
+      all.map((it) => {
+        // A member of nothing throws, or is nothing.
+        if (it.absent) return side || !optional ? undefined : it.known();
+        const entry = this.alternatives.entry(it.ref, name);
+        if (entry === 'absent') return side ? undefined : it.known();
+        if (entry !== undefined) return both(it.known(), this.implied(entry, side));
+        if (it.ref.unit.value(it.ref.id).kind === 'absent') return side ? undefined : NOTHING;
+        const there = both(it.known(), this.implied(it.ref, true));
+        if (there === undefined) return side || flags ? undefined : NOTHING;
+        const is = there.caller?.is === 'yes' && !exists && !flags && !accountMembers.test(name) && this.isRow(it.ref);
+        if (side) return { ...there, ...(is && { right: { ...there.caller!, at: ref } }) };
+        if (flags) return there;
+        return is && !exists ? { right: { at: ref, is: 'yes', denies: true } } : NOTHING;
+      }),
+    );
+  }
+  private isSessionMember(ref: Ref): boolean {
+    const value = ref.unit.value(ref.id);
+    const of = value.kind === 'get' ? ref.unit.value(value.of) : undefined;
+    return of?.kind === 'get' && of.key === 'session';
+  }
+  /** Not what a library wraps around what it gives (`{ data, error }`). */
+  private isRow(ref: Ref): boolean {
+    const value = ref.unit.value(ref.id);
+    return value.kind !== 'wait' || !this.natures.of(ref).remote;
+  }
+  private call(ref: Ref, side: boolean): Known | undefined {
+    const call = ref.unit.value(ref.id);
+    if (call.kind !== 'call') return NOTHING;
+    const callee = ref.unit.value(call.callee);
+    const name = callee.kind === 'get' ? String(callee.key) : callee.kind === 'global' ? callee.name : '';
+    const things = this.values.things({ ...ref, id: call.callee });
+    const proven = this.byLibrary(ref, things, side);
+    if (proven !== undefined) return proven;
+    const exempt = side ? exemptionsOf(this.values, ref) : [];
+    if (exempt.length > 0) return { apart: exempt };
+    if (MEMBERSHIP.test(name) && call.receiver !== undefined && !things.some((it) => isStoreCall(this.values, it))) {
+      if (!side) return NOTHING;
+      const within = this.within(ref, call.args[0], this.assumptions.leansOn({ ...ref, id: call.receiver }));
+      return both(
+        within,
+        call.args[0] === undefined
+          ? NOTHING
+          : this.contained(ref, { ...ref, id: call.args[0] }, { ...ref, id: call.receiver }),
+      );
+    }
+    if (SAME_TRUTH.test(name)) {
+      const of = call.args[0] ?? call.receiver;
+      if (call.receiver !== undefined && callee.kind === 'get' && !things.some((it) => isStoreCall(this.values, it)))
+        return this.implied({ ...ref, id: call.receiver }, side);
+      if (of !== undefined && callee.kind === 'global') return this.implied({ ...ref, id: of }, side);
+    }
+    if (this.principals.isCaller(ref)) return side ? { caller: this.checked(ref) } : NOTHING;
+    const nature = this.natures.of(ref);
+    if (nature.stored || nature.remote) return side ? this.found(ref, nature) : NOTHING;
+    return this.doubted(ref, [ref]);
+  }
+  /** What library data says of a call's outcome. */
+  private byLibrary(ref: Ref, things: readonly Thing[], side: boolean): Known | undefined {
+    const { apis } = this.values;
+    for (const thing of things) {
+      if (thing.kind !== 'api') continue;
+      for (const { row } of apis.rows(thing.nodes, 'proves'))
+        if (row.when === 'true' || row.when === 'false')
+          return (row.when === 'true') === side ? { [row.of]: { at: ref, is: 'yes' } } : NOTHING;
+      if (isVerification(this.values, thing)) return side ? { caller: this.checked(ref) } : NOTHING;
+    }
+    return undefined;
+  }
+  /** A credential was handed in and verified. */
+  checked(ref: Ref): Proof {
+    const parts = this.natures.handedIn(ref);
+    return { at: ref, is: 'yes', ...(parts !== undefined && { parts: [...parts] }) };
+  }
+  /** Something was found by what the request holds, or by who is calling. */
+  private found(ref: Ref, nature: Nature): Known {
+    const asked = [...nature.parts].some((it) => it === 'path' || it === 'body' || it === 'query');
+    const proof: Proof = { at: ref, is: 'yes', ...(nature.exchanged && { parts: [...nature.exchanged] }) };
+    if (nature.principal) return { caller: proof, ...(asked && { right: proof }) };
+    if (nature.parts.size === 0) return NOTHING;
+    const parts = [...nature.parts];
+    if (nature.remote) return fromChannel(nature) ? { caller: { at: ref, is: 'yes', parts } } : NOTHING;
+    if (nature.ticket || (nature.named && fromChannel(nature))) return { caller: { at: ref, is: 'yes', parts } };
+    return fromChannel(nature) ? { caller: unclear(ref, 'a look-up by a header') } : NOTHING;
+  }
+  /** Something is among others: a right among those of the caller, a key among those that are known. */
+  private contained(ref: Ref, item: Ref, list: Ref): Known {
+    const [a, b] = [this.natures.of(item), this.natures.of(list)];
+    if (a.principal || b.principal) {
+      if (!b.principal && this.isWhole(item)) return NOTHING;
+      const exchanged = a.principal ? a.exchanged : b.exchanged;
+      const proof: Proof = { at: ref, is: 'yes', ...(exchanged && { parts: [...exchanged] }) };
+      return { caller: proof, right: proof };
+    }
+    if (!fromChannel(a)) return this.doubted(ref, [item, list]) ?? NOTHING;
+    if (b.secret) return { caller: { at: ref, is: 'yes' } };
+    if (b.parts.size > 0 || this.values.flatConstants(list).length > 0) return NOTHING;
+    return { caller: a.named ? { at: ref, is: 'yes' } : unclear(ref, 'a look-up by a header') };
+  }
+  /** What holds of the item that a function was looking for. */
+  private within(ref: Ref, arg: ValueId | undefined, written: boolean): Known | undefined {
+    if (arg === undefined) return NOTHING;
+    const out: (Known | undefined)[] = [];
+    for (const fn of this.values.things({ ...ref, id: arg })) {
+      if (fn.kind !== 'function') continue;
+      const { unit, id, ctx } = fn.ref;
+      const value = unit.value(id);
+      if (value.kind !== 'function') continue;
+      for (const exit of unit.returnsOf(value)) {
+        if (exit.value === undefined) continue;
+        const it: Ref = { unit, id: exit.value, ctx };
+        // What is written on the endpoint asks about the caller.
+        if (written && this.natures.of(it).principal)
+          out.push({ caller: { at: ref, is: 'yes' }, right: { at: ref, is: 'yes' } });
+        else out.push(this.implied(it, true));
+      }
+    }
+    return out.length === 0 ? NOTHING : anyOf(out);
+  }
+  /** A parameter of a callback: what the call that runs it gives. */
+  private handed(ref: Ref, side: boolean): Known | undefined {
+    const unit = ref.unit;
+    const param = unit.value(ref.id);
+    if (param.kind !== 'param') return NOTHING;
+    const frame = this.values.contexts.frameOf(unit, param.function, ref.ctx)?.args[param.index];
+    if (frame !== undefined && isRef(frame)) return NOTHING;
+    const out: (Known | undefined)[] = [];
+    for (const site of this.alternatives.handing(ref)) {
+      const call = site.unit.value(site.id);
+      if (call.kind !== 'call') continue;
+      const callee = site.unit.value(call.callee);
+      if (callee.kind === 'get' && callee.key === 'then') {
+        out.push(
+          param.index === 0 && call.receiver !== undefined
+            ? this.implied({ ...site, id: call.receiver }, side)
+            : NOTHING,
+        );
+        continue;
+      }
+      out.push(this.ofCallback(ref, param.index, site, side));
+    }
+    return out.length === 0 ? NOTHING : anyOf(out);
+  }
+  private ofCallback(ref: Ref, index: number, site: Ref, side: boolean): Known | undefined {
+    const call = site.unit.value(site.id);
+    if (call.kind !== 'call') return NOTHING;
+    const { apis } = this.values;
+    for (const thing of this.values.things({ ...site, id: call.callee })) {
+      if (thing.kind !== 'api') continue;
+      const rows = apis.rows(thing.nodes, 'crypto');
+      if (rows.some(({ row }) => row.does === 'verify-token'))
+        return (index === 0) === side ? NOTHING : { caller: this.checked(site) };
+      if (rows.some(({ row }) => row.does === 'compare-password'))
+        return index === 1 && side ? { caller: this.checked(site) } : NOTHING;
+      const made = apis.step(thing.nodes, '()');
+      if (apis.rows(made, 'middleware').some(({ row }) => row.does === 'authenticates'))
+        return index === 1 && side ? { caller: { at: ref, is: 'yes' } } : NOTHING;
+    }
+    const nature = this.natures.of(ref);
+    return index > 0 && side && (nature.stored || nature.remote) ? this.found(ref, nature) : NOTHING;
+  }
+  /** A call that nobody understands was handed something that could tell who is calling, or what they may. */
+  doubted(ref: Ref, operands: readonly Ref[]): Known | undefined {
+    for (const it of operands) {
+      const site = this.alternatives.notUnderstood(it);
+      if (site === undefined) continue;
+      const call = site.unit.value(site.id);
+      if (call.kind !== 'call') continue;
+      const args = this.natures.ofAll(call.args.map((id): Ref => ({ ...site, id })));
+      const why = 'a call that is not understood';
+      const caller = args.request || args.parts.has('headers') || args.parts.has('cookies');
+      if (!caller && !args.principal) continue;
+      return {
+        ...(caller && { caller: unclear(ref, why) }),
+        ...((args.principal || args.request) && { right: unclear(ref, why) }),
+      };
+    }
+    return NOTHING;
+  }
+}
+function isItself(it: Alternative, ref: Ref): boolean {
+  return it.ref.unit === ref.unit && it.ref.id === ref.id && it.ref.ctx === ref.ctx;
+}
+/** It came in where credentials travel, or in an address. */
+function fromChannel({ parts }: Nature): boolean {
+  return parts.has('headers') || parts.has('cookies') || parts.has('session');
+}
+function unclear(at: Ref, by: string): Proof {
+  return { at, is: 'unknown', by };
+}
+/** On the other side of a comparison. */
+function denied({ caller, right }: Known): Known {
+  return {
+    ...(caller && { caller: { ...caller, denies: true } }),
+    ...(right && { right: { ...right, denies: true } }),
+  };
+}

@@ -1,0 +1,128 @@
+/**
+ * What is known of a request at a place of the program: who sends it has been made sure of, and so has a right of theirs.
+ * Known for all ways that lead there; where none does, anything is.
+ */
+import type { RequestPart } from '../../libraries/kinds.ts';
+import type { Ref } from '../things.ts';
+import type { Exemption } from './exemptions.ts';
+
+/** Where something was made sure of. `unknown`: something there decides over the request, and nobody knows by what. */
+export interface Proof {
+  readonly at: Ref;
+  readonly is: 'yes' | 'unknown';
+  /** What it was that was not understood. */
+  readonly by?: string;
+  /** Only that something is not so: it tells whether the others were refused, and nothing where both go on. */
+  readonly denies?: true;
+  /** Parts of the request in which the credential stood, where it was handed in to be checked. */
+  readonly parts?: readonly RequestPart[];
+}
+export interface Known {
+  /** Who is calling. */
+  readonly caller?: Proof;
+  /** That they may: a role, a permission, a membership, an ownership. */
+  readonly right?: Proof;
+  /** It is so for these requests only; `metadata`: for endpoints with some mark. */
+  readonly apart?: readonly Exemption[];
+  /** Requests that come by here with less. */
+  readonly spared?: readonly Exemption[];
+}
+export const NOTHING: Known = {};
+
+/** Known in the end, or asked for when it is needed; undefined: nothing comes here. */
+export class State {
+  private made: { readonly is: Known | undefined } | undefined;
+  private make: (() => Known | undefined) | undefined;
+
+  constructor(make: () => Known | undefined) {
+    this.make = make;
+  }
+  get(): Known | undefined {
+    if (this.made === undefined) {
+      const make = this.make!;
+      // Asked for again while it is being made: in a circle nothing is known.
+      this.made = { is: NOTHING };
+      this.made = { is: make() };
+      this.make = undefined;
+    }
+    return this.made.is;
+  }
+}
+export const OPEN = new State(() => NOTHING);
+
+/** Both hold. */
+export function both(a: Known | undefined, b: Known | undefined): Known | undefined {
+  if (a === undefined || b === undefined) return undefined;
+  if (a === NOTHING) return b;
+  if (b === NOTHING) return a;
+  const caller = surer(a.caller, b.caller);
+  const right = surer(a.right, b.right);
+  const apart = a.apart && b.apart ? crossed(a.apart, b.apart) : (a.apart ?? b.apart);
+  return made(caller, right, apart, together(a.spared, b.spared));
+}
+/** One of the two holds. */
+export function either(a: Known | undefined, b: Known | undefined): Known | undefined {
+  if (a === undefined || a === b) return b;
+  if (b === undefined) return a;
+  if (a.apart !== undefined && b.apart === undefined) return { ...b, spared: together(a.apart, b.spared)! };
+  if (b.apart !== undefined && a.apart === undefined) return { ...a, spared: together(b.apart, a.spared)! };
+  return made(
+    shared(a.caller, b.caller),
+    shared(a.right, b.right),
+    together(a.apart, b.apart),
+    together(a.spared, b.spared),
+  );
+}
+/** One of all; undefined for none. */
+export function anyOf(all: Iterable<Known | undefined>): Known | undefined {
+  let out: Known | undefined;
+  for (const it of all) out = either(out, it);
+  return out;
+}
+/** States in turn: what is known here besides what was known before. */
+export function and(before: State, more: () => Known | undefined): State {
+  return new State(() => {
+    const known = before.get();
+    return known === undefined ? undefined : both(known, more());
+  });
+}
+/** Where two ways meet. */
+export function or(a: State | undefined, b: State | undefined): State | undefined {
+  if (a === undefined || a === b) return b;
+  if (b === undefined) return a;
+  return new State(() => {
+    const known = a.get();
+    // With nothing to lose there is nothing to compare.
+    return known !== undefined && isBare(known) && b === OPEN ? known : either(known, b.get());
+  });
+}
+function isBare({ caller, right, apart, spared }: Known): boolean {
+  return caller === undefined && right === undefined && apart === undefined && spared === undefined;
+}
+function made(caller?: Proof, right?: Proof, apart?: readonly Exemption[], spared?: readonly Exemption[]): Known {
+  if (!caller && !right && !apart && !spared) return NOTHING;
+  return { ...(caller && { caller }), ...(right && { right }), ...(apart && { apart }), ...(spared && { spared }) };
+}
+function surer(a: Proof | undefined, b: Proof | undefined): Proof | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return rank(b) > rank(a) ? b : a;
+}
+function rank({ is, denies, parts }: Proof): number {
+  return (is === 'yes' ? 4 : 0) + (denies ? 0 : 2) + (parts === undefined ? 1 : 0);
+}
+/** What both prove. That something is not so counts only where it is the same on both ways. */
+function shared(a: Proof | undefined, b: Proof | undefined): Proof | undefined {
+  if (a === b || a === undefined || b === undefined) return a === b ? a : undefined;
+  const same = a.at.unit === b.at.unit && a.at.id === b.at.id && a.denies === b.denies;
+  if ((a.denies || b.denies) && !same) return undefined;
+  if (a.is === 'unknown') return a;
+  if (b.is === 'unknown') return b;
+  return a.parts === undefined ? b : a;
+}
+function together<T>(a: readonly T[] | undefined, b: readonly T[] | undefined): readonly T[] | undefined {
+  return a && b ? [...new Set([...a, ...b])] : (a ?? b);
+}
+/** Requests that are both: of that path and of that method. */
+function crossed(a: readonly Exemption[], b: readonly Exemption[]): readonly Exemption[] {
+  return a.flatMap((one) => b.map((other) => ({ ...one, ...other })));
+}

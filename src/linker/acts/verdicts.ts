@@ -1,0 +1,74 @@
+/** Whether everything that gets through a function has been made sure of: of each way on, or of some. */
+import type { FunctionThing, Ref } from '../things.ts';
+import { both, type Known, type Proof } from './proven.ts';
+import type { Exemption } from './exemptions.ts';
+import type { Passage, Passages } from './passages.ts';
+
+/** How a function lets requests go on: by calling what it was handed, by coming to its end, by giving true, or by serving. */
+export type WaysOn = 'next' | 'end' | 'true' | 'serves';
+export interface Verdict {
+  readonly is: 'yes' | 'conditional' | 'unknown';
+  /** Where it was made sure of. */
+  readonly at: Ref;
+  /** What is not understood. */
+  readonly by?: string;
+  readonly exempt?: readonly Exemption[];
+}
+/** A verdict; `leans`: metadata that endpoints carry decides over it. */
+export interface Judged {
+  readonly verdict: Verdict | undefined;
+  readonly leans: boolean;
+}
+type Claim = 'caller' | 'right';
+
+/** What is made sure of wherever a request gets through; undefined: nothing, and everything was seen. */
+export function verdictOf(passages: Passages, fn: FunctionThing, claim: Claim, how: WaysOn): Judged {
+  const passage = passages.of(fn);
+  const ways = waysOf(passages, passage, fn, how).filter((it): it is Known => it !== undefined);
+  const leans = ways.some((it) => [...(it.apart ?? []), ...(it.spared ?? [])].some(({ marked }) => marked === true));
+  return { verdict: judged(ways, claim, how), leans };
+}
+function judged(ways: readonly Known[], claim: Claim, how: WaysOn): Verdict | undefined {
+  const plain = ways.filter((it) => it.apart === undefined);
+  const counted = plain.length > 0 ? plain : ways;
+  const exempt = [
+    ...ways.flatMap((it) => (plain.length > 0 ? (it.apart ?? []) : [])),
+    ...ways.flatMap((it) => it.spared ?? []),
+  ];
+  const proofs = counted.map((it) => usable(it[claim], how));
+  const [first] = proofs.filter((it) => it !== undefined);
+  if (first === undefined) return undefined;
+  const sure = proofs.filter((it) => it?.is === 'yes');
+  const told = exempt.length > 0 && { exempt };
+  if (sure.length === proofs.length) return { is: 'yes', at: first.at, ...told };
+  const doubt = proofs.find((it) => it?.is === 'unknown');
+  if (doubt !== undefined)
+    return { is: 'unknown', at: doubt.at, ...(doubt.by !== undefined && { by: doubt.by }), ...told };
+  return { is: 'conditional', at: sure[0]!.at, ...told };
+}
+/** What a request hands in to be exchanged for something else makes nobody known to those that serve it. */
+function usable(proof: Proof | undefined, how: WaysOn): Proof | undefined {
+  if (proof?.parts === undefined || how !== 'serves') return proof;
+  return proof.parts.some((it) => it === 'headers' || it === 'cookies' || it === 'session') ? proof : undefined;
+}
+function waysOf(passages: Passages, passage: Passage, fn: FunctionThing, how: WaysOn): readonly (Known | undefined)[] {
+  const on = passage.ways.filter((it) => it.kind === 'on').map((it) => it.state.get());
+  const end = passage.silent === undefined ? [] : [passage.silent.get()];
+  switch (how) {
+    case 'next':
+      return on;
+    case 'end':
+      return passages.declaresNext(fn) ? on : [...on, ...end];
+    case 'true':
+      return passage.returns.map(({ ref, state }) => both(state.get(), passages.proofs.implied(ref, true)));
+    case 'serves': {
+      const end = passage.served === undefined ? [] : [passage.served.get()];
+      const answers = passage.ways.filter((it) => it.kind === 'answer').map((it) => it.state.get());
+      const served =
+        passages.answersByEnd(fn) || answers.length === 0 ? [...answers, ...end, ...on] : [...answers, ...on];
+      const counted = served.filter((it) => it !== undefined);
+      if (counted.length > 0) return counted;
+      return passage.ways.filter((it) => it.kind === 'redirect').map((it) => it.state.get());
+    }
+  }
+}

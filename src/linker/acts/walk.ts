@@ -1,0 +1,640 @@
+/** One walk through a function's body in program order, with what is known of the request at each place. */
+import type { Call, Exit, Get, RegionId, SetMember, ValueId } from '../../facts/facts.ts';
+import { holds } from '../when.ts';
+import { statusOf, statusOfRow } from '../statuses.ts';
+import type { ApiThing, Context, FunctionThing, Ref, Thing } from '../things.ts';
+import { valueKey } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import { isNotUnderstood } from './alternatives.ts';
+import { and, either, type Known, NOTHING, OPEN, or, type Proof, State } from './proven.ts';
+import { holdsRequest } from './natures.ts';
+import { isVerification } from './principals.ts';
+import type { Passage, Passages, Way } from './passages.ts';
+import type { Returned } from './alternatives.ts';
+
+/** What is known here: whatever happened; of requests that were not answered; of those of which nothing failed. */
+interface Flow {
+  readonly all: State | undefined;
+  readonly silent: State | undefined;
+  readonly served: State | undefined;
+}
+/** What is known when a promise is kept: whatever happened, and if nothing was answered on the way. */
+interface Kept {
+  readonly state: State | undefined;
+  readonly silent: State | undefined;
+}
+/** Nobody comes here. */
+const NOBODY: Flow = { all: undefined, silent: undefined, served: undefined };
+const ALL: Flow = { all: OPEN, silent: OPEN, served: OPEN };
+
+/** Calls that are told apart by hand below: how promises are chained. */
+const CHAINS = /^(?:then|catch|finally)$/;
+
+export class Walk {
+  private readonly passages: Passages;
+  private readonly unit: FileUnit;
+  private readonly ctx: Context;
+  private readonly ways: Way[] = [];
+  private readonly marks = new Map<ValueId, State>();
+  private readonly promised = new Map<ValueId, Kept>();
+  private readonly left = new Map<RegionId, Flow>();
+  private returns: Returned[] = [];
+  private end: Flow = NOBODY;
+  private later = false;
+  private cut = false;
+  /** The function whose values are given back: not those that are written in it. */
+  private owner: ValueId = -1;
+  /** Something failed here: who answers now does not serve. */
+  private failing = 0;
+
+  constructor(passages: Passages, unit: FileUnit, ctx: Context) {
+    this.passages = passages;
+    this.unit = unit;
+    this.ctx = ctx;
+  }
+  passage(fn: ValueId): Passage {
+    const value = this.unit.value(fn);
+    this.owner = fn;
+    if (value.kind === 'function' && value.body >= 0) this.end = this.body(value.body, ALL);
+    else this.end = ALL;
+    return {
+      ways: this.ways,
+      end: this.end.all,
+      silent: this.end.silent,
+      served: this.end.served,
+      returns: this.returns,
+      later: this.later || (value.kind === 'function' && value.async === true),
+      marks: this.marks,
+      ...(this.cut && { cut: true }),
+    };
+  }
+  private ref(id: ValueId): Ref {
+    return { unit: this.unit, id, ctx: this.ctx };
+  }
+  /** A body with the ways out of it; those of a function that is written in another are its own. */
+  private body(region: RegionId, from: Flow): Flow {
+    const outer = this.left.get(region);
+    this.left.delete(region);
+    const last = this.region(region, from);
+    const end = meet(last, this.left.get(region) ?? NOBODY);
+    if (outer !== undefined) this.left.set(region, outer);
+    return end;
+  }
+
+  // ---- regions
+
+  private region(id: RegionId, from: Flow): Flow {
+    const { unit } = this;
+    const region = unit.region(id);
+    const children = unit.childrenOf(id);
+    const owner = unit.ownerOfRegion(id);
+    const exits = unit.exitsIn(owner).filter((it) => it.from === id);
+    let flow = from;
+    let child = 0;
+    let exit = 0;
+    for (let at = region.first; ; at++) {
+      for (; exit < exits.length && exits[exit]!.at <= at; exit++) flow = this.exit(exits[exit]!, flow);
+      while (child < children.length && unit.region(children[child]!).first <= at) {
+        const first = child;
+        const it = unit.region(children[child]!);
+        child++;
+        if (it.kind === 'branch')
+          while (child < children.length && isOther(unit, children[first]!, children[child]!)) child++;
+        else if (it.kind === 'try')
+          while (child < children.length && hangsOn(unit, children[child]!, children[first]!)) child++;
+        const group = children.slice(first, child);
+        flow = this.group(group, flow);
+        at = Math.max(at, unit.region(group.at(-1)!).last);
+        for (; exit < exits.length && exits[exit]!.at <= at; exit++) flow = this.exit(exits[exit]!, flow);
+      }
+      if (at >= region.last) return flow;
+      if (flow.all !== undefined) flow = this.value(at, flow);
+    }
+  }
+  private group(group: readonly RegionId[], from: Flow): Flow {
+    const { unit } = this;
+    const first = unit.region(group[0]!);
+    switch (first.kind) {
+      case 'branch':
+        return this.branches(group, first.condition, from);
+      case 'rest':
+        return this.region(group[0]!, this.where(from, first.condition, first.side));
+      case 'try':
+        return this.attempt(group, from);
+      case 'loop': {
+        const once = this.region(group[0]!, from);
+        const out = meet(once, first.atLeastOnce ? NOBODY : from);
+        return meet(out, this.left.get(group[0]!) ?? NOBODY);
+      }
+      case 'block':
+        return this.block(group[0]!, from);
+      case 'catch':
+        return this.whileFailing(() => this.region(group[0]!, from));
+      default:
+        return this.region(group[0]!, from);
+    }
+  }
+  private branches(group: readonly RegionId[], condition: ValueId, from: Flow): Flow {
+    const { unit } = this;
+    const sides = new Set<string>();
+    let out = NOBODY;
+    for (const id of group) {
+      const it = unit.region(id);
+      if (it.kind !== 'branch') continue;
+      sides.add(it.side);
+      const before = this.where(from, condition, it.side);
+      const failed = it.side === 'true' && this.isFailure(condition);
+      out = meet(out, failed ? this.whileFailing(() => this.region(id, before)) : this.region(id, before));
+    }
+    if (group.length > 1) return out;
+    return meet(out, this.where(from, condition, sides.has('true') ? 'false' : 'true'));
+  }
+  /** What is known where a condition came out on a side. */
+  private where(from: Flow, condition: ValueId, side: 'true' | 'false' | 'nullish'): Flow {
+    if (from.all === undefined) return NOBODY;
+    const more = (): Known | undefined => this.passages.proofs.implied(this.ref(condition), side === 'true');
+    return joined(from, alike(new State(more)));
+  }
+  private attempt(group: readonly RegionId[], from: Flow): Flow {
+    const { unit } = this;
+    const tried = this.region(group[0]!, from);
+    let out = tried;
+    for (const id of group.slice(1)) {
+      const it = unit.region(id);
+      if (it.kind === 'catch') {
+        const caught = this.whileFailing(() => this.region(id, from));
+        out = meet(out, this.isLast(id) ? { ...caught, served: undefined } : caught);
+      } else if (it.kind === 'after') out = this.region(id, tried);
+      else out = this.region(id, out);
+    }
+    return out;
+  }
+  /** Nothing is done any more behind a region. */
+  private isLast(id: RegionId): boolean {
+    const { unit } = this;
+    for (let at = id; unit.region(at).kind !== 'function'; at = unit.region(at).parent) {
+      const { parent, last } = unit.region(at);
+      for (let it = last; it < unit.region(parent).last; it++) if (unit.value(it).kind !== 'absent') return false;
+    }
+    return true;
+  }
+  private block(id: RegionId, from: Flow): Flow {
+    const { unit } = this;
+    const cases = unit.childrenOf(id).filter((it) => unit.region(it).kind === 'case');
+    if (cases.length === 0) return meet(this.region(id, from), this.left.get(id) ?? NOBODY);
+    let out = NOBODY;
+    let through = NOBODY;
+    let hasDefault = false;
+    for (const it of cases) {
+      const region = unit.region(it);
+      if (region.kind !== 'case') continue;
+      hasDefault ||= region.tests.length === 0;
+      const chosen = this.chosen(from, region.subject, region.tests);
+      const end = this.region(it, meet(chosen, through));
+      through = region.fallsThrough === true ? end : NOBODY;
+      if (region.fallsThrough !== true) out = meet(out, end);
+    }
+    return meet(meet(out, through), meet(this.left.get(id) ?? NOBODY, hasDefault ? NOBODY : from));
+  }
+  private chosen(from: Flow, subject: ValueId, tests: readonly ValueId[]): Flow {
+    if (tests.length === 0) return from;
+    const more = (): Known | undefined => {
+      let out: Known | undefined;
+      for (const test of tests)
+        out = either(out, this.passages.proofs.equality(this.ref(test), this.ref(test), this.ref(subject), true));
+      return out;
+    };
+    return joined(from, alike(new State(more)));
+  }
+  private whileFailing(work: () => Flow): Flow {
+    this.failing++;
+    const out = work();
+    this.failing--;
+    return out;
+  }
+  /** The error that a callback is handed first. */
+  private isFailure(condition: ValueId): boolean {
+    const param = this.unit.value(condition);
+    if (param.kind !== 'param' || param.index !== 0) return false;
+    const fn = this.unit.value(param.function);
+    return fn.kind === 'function' && fn.params.length > 1 && !holdsRequest(this.passages.values, this.ref(condition));
+  }
+
+  // ---- ways out
+
+  private exit(exit: Exit, flow: Flow): Flow {
+    if (flow.all === undefined) return NOBODY;
+    if (exit.kind === 'return') {
+      const kept = exit.value === undefined ? undefined : this.keptBy(exit.value);
+      if (kept !== undefined) this.later = true;
+      const out = kept === undefined ? this.early(exit, flow) : joined(flow, kept);
+      const region = this.unit.region(exit.to);
+      if (exit.value !== undefined && region.kind === 'function' && this.owner === region.of && out.all !== undefined)
+        this.returns.push({ ref: this.ref(exit.value), state: out.all });
+      this.left.set(exit.to, meet(this.left.get(exit.to) ?? NOBODY, out));
+    } else if (exit.kind === 'break') this.left.set(exit.to, meet(this.left.get(exit.to) ?? NOBODY, flow));
+    return NOBODY;
+  }
+
+  /** Who leaves early with nothing in hand has done nothing. */
+  private early(exit: Exit, flow: Flow): Flow {
+    const value = exit.value === undefined ? undefined : this.unit.value(exit.value);
+    return value?.kind === 'absent' && value.end > value.start ? { ...flow, served: undefined } : flow;
+  }
+
+  // ---- values
+
+  private value(id: ValueId, flow: Flow): Flow {
+    const value = this.unit.value(id);
+    switch (value.kind) {
+      case 'wait': {
+        const kept = this.keptBy(value.of);
+        return kept === undefined ? flow : joined(flow, kept);
+      }
+      case 'literal':
+        if (value.value === true) this.marks.set(id, flow.all!);
+        return flow;
+      case 'store':
+        this.marks.set(id, flow.all!);
+        return flow;
+      case 'set':
+        this.marks.set(id, flow.all!);
+        return this.write(id, value, flow);
+      case 'call':
+        this.marks.set(id, flow.all!);
+        return this.call(id, value, flow);
+      case 'get':
+        return this.reach(value, flow);
+      default:
+        return flow;
+    }
+  }
+  /** A member of what was looked up: where it was not found this throws, and what catches that refuses. */
+  private reach(get: Get, flow: Flow): Flow {
+    const base = this.unit.value(get.of);
+    if (get.optional === true || base.kind !== 'get' || typeof base.key === 'string') return flow;
+    const there = new State(() => this.passages.proofs.implied(this.ref(get.of), true));
+    return joined(flow, alike(there));
+  }
+  /** What a promise, or one of several, is kept with; undefined: nothing is known of it. */
+  private keptBy(id: ValueId): Kept | undefined {
+    const known = this.promised.get(id);
+    if (known !== undefined) return known;
+    const value = this.unit.value(id);
+    if (value.kind !== 'join') return undefined;
+    const all = value.of.map((it) => this.keptBy(it));
+    if (all.every((it) => it === undefined)) return undefined;
+    let [state, silent]: (State | undefined)[] = [];
+    for (const it of all) {
+      state = or(state, it === undefined ? OPEN : it.state);
+      silent = or(silent, it === undefined ? OPEN : it.silent);
+    }
+    return { state, silent };
+  }
+  /** `context.status = 403` refuses, `context.body = …` serves. */
+  private write(id: ValueId, set: SetMember, flow: Flow): Flow {
+    const { values } = this.passages;
+    if (set.key === 'status' || set.key === 'statusCode') {
+      const status = statusOf(values, this.ref(set.to));
+      if (status !== undefined && status >= 400) return answered(flow);
+    }
+    if (typeof set.key !== 'string' || flow.silent === undefined || this.failing > 0) return flow;
+    const rows = values.things(this.ref(set.of)).flatMap((it) => {
+      const at = it.kind === 'api' ? values.apis.step(it.nodes, `.${String(set.key)}`) : [];
+      return [...values.apis.rows(at, 'responses'), ...values.apis.rows(at, 'statuses')];
+    });
+    if (rows.length > 0) this.ways.push({ kind: 'answer', state: flow.silent, at: this.ref(id) });
+    return flow;
+  }
+  private call(id: ValueId, call: Call, from: Flow): Flow {
+    const site = this.ref(id);
+    const { values, calls } = this.passages;
+    const things = values.things(this.ref(call.callee));
+    if (calls.isContinuation(site)) return this.goOn(site, call, from);
+    const settled = this.settles(this.ref(call.callee));
+    if (settled !== undefined) {
+      this.ways.push({ kind: 'settled', state: from.all!, at: site, of: settled });
+      return from;
+    }
+    const callee = this.unit.value(call.callee);
+    if (
+      callee.kind === 'get' &&
+      typeof callee.key === 'string' &&
+      CHAINS.test(callee.key) &&
+      call.receiver !== undefined
+    )
+      return this.chained(id, call, callee.key, call.receiver, from);
+    const functions = calls.callees(site, call);
+    if (functions.length > 0) return this.enter(id, site, call, functions, from);
+    let flow = this.callbacks(id, call, things, from);
+    for (const thing of things) if (thing.kind === 'api') flow = this.library(id, site, call, thing, flow);
+    return this.passedOn(site, call, things, flow);
+  }
+  /** `next()` goes on, `next(error)` does not. */
+  private goOn(site: Ref, call: Call, from: Flow): Flow {
+    const [error] = call.args;
+    const none = error === undefined ? undefined : this.passages.proofs.implied(this.ref(error), false);
+    if (error === undefined || (this.mayBeNothing(error) && none !== undefined))
+      this.ways.push({ kind: 'on', state: error === undefined ? from.all! : and(from.all!, () => none), at: site });
+    return error === undefined || this.mayBeNothing(error) ? from : answered(from);
+  }
+  /** A callback hands its error on, whether there is one or not. */
+  private mayBeNothing(id: ValueId): boolean {
+    const value = this.unit.value(id);
+    if (value.kind === 'absent' || (value.kind === 'literal' && value.value === null)) return true;
+    if (value.kind !== 'param' || value.index !== 0) return false;
+    // Where it was asked for there is one.
+    for (let r = this.unit.regionOf(id); r > 0; r = this.unit.region(r).parent) {
+      const it = this.unit.region(r);
+      if (it.kind === 'function') break;
+      if ((it.kind === 'branch' || it.kind === 'rest') && it.condition === id && it.side === 'true') return false;
+    }
+    return !this.runsOnFailure(value.function);
+  }
+  private runsOnFailure(fn: ValueId): boolean {
+    return (
+      this.failing > 0 ||
+      this.unit.usersOf(fn).some((user) => {
+        const call = this.unit.value(user);
+        const get = call.kind === 'call' ? this.unit.value(call.callee) : undefined;
+        return (
+          call.kind === 'call' &&
+          get?.kind === 'get' &&
+          (get.key === 'catch' || (get.key === 'then' && call.args[1] === fn))
+        );
+      })
+    );
+  }
+  /** The function that keeps a promise which is made here (`resolve`): the key of the function that makes it. */
+  private settles(callee: Ref): string | undefined {
+    let at = callee;
+    for (let steps = 0; steps < 8; steps++) {
+      const value = at.unit.value(at.id);
+      if (value.kind !== 'param') return undefined;
+      const given = this.passages.values.contexts.frameOf(at.unit, value.function, at.ctx)?.args[value.index];
+      if (given === undefined || Array.isArray(given)) {
+        return value.index === 0 && isExecutor(at.unit, value.function)
+          ? valueKey({ unit: at.unit, id: value.function })
+          : undefined;
+      }
+      at = given as Ref;
+    }
+    return undefined;
+  }
+
+  // ---- functions of the project
+
+  private enter(id: ValueId, site: Ref, call: Call, functions: readonly FunctionThing[], from: Flow): Flow {
+    let end: State | undefined;
+    let silent: State | undefined;
+    let later = false;
+    for (const fn of functions) {
+      const passage = this.passages.of(fn, this.passages.values.enter(fn, site));
+      this.lift(passage, from);
+      end = or(end, passage.end);
+      silent = or(silent, passage.silent);
+      later ||= passage.later;
+    }
+    const flow = this.callbacks(id, call, functions, from);
+    if (later) {
+      this.promised.set(id, { state: end, silent });
+      return flow;
+    }
+    return { all: after(flow.all, end), silent: after(flow.silent, silent), served: after(flow.served, silent) };
+  }
+  private lift(passage: Passage, from: Flow): void {
+    if (passage.cut === true) this.cut = true;
+    for (const way of passage.ways) {
+      if (this.failing > 0 && way.kind === 'answer') continue;
+      const state = way.kind === 'answer' ? from.silent : from.all;
+      if (state !== undefined) this.ways.push({ ...way, state: after(state, way.state)! });
+    }
+  }
+  /** Functions that a call is handed run with what is known here, as far as anybody can tell. */
+  private callbacks(id: ValueId, call: Call, things: readonly Thing[], from: Flow): Flow {
+    for (const arg of call.args) {
+      const value = this.unit.value(arg);
+      if (value.kind === 'function') {
+        if (call.new === true && isExecutor(this.unit, arg)) this.promise(id, arg, from);
+        else this.run(arg, from);
+      } else if (value.kind !== 'literal' && value.kind !== 'object' && value.kind !== 'array' && value.kind !== 'text')
+        this.handOver(arg, id, things, from);
+    }
+    return from;
+  }
+  private handOver(arg: ValueId, id: ValueId, things: readonly Thing[], from: Flow): void {
+    if (!things.some((it) => it.kind === 'api')) return;
+    for (const fn of this.passages.values.things(this.ref(arg))) {
+      if (fn.kind !== 'function' || this.passages.values.handed.isHandler(fn.ref)) continue;
+      this.passages.hand(fn, this.ref(id));
+      this.lift(this.passages.of(fn, fn.ref.ctx), from);
+    }
+  }
+  /** A function that is written here runs. */
+  private run(fn: ValueId, from: Flow): Flow {
+    const value = this.unit.value(fn);
+    if (value.kind !== 'function' || value.body < 0 || from.all === undefined) return from;
+    const { owner } = this;
+    this.owner = -1;
+    const end = this.body(value.body, from);
+    this.owner = owner;
+    return end;
+  }
+  /** `new Promise((resolve) => …)` is kept where it is settled. */
+  private promise(id: ValueId, executor: ValueId, from: Flow): void {
+    const before = this.ways.length;
+    this.run(executor, from);
+    const key = valueKey({ unit: this.unit, id: executor });
+    let state: State | undefined;
+    const mine = this.ways.splice(before);
+    for (const way of mine)
+      if (way.kind === 'settled' && way.of === key) state = or(state, way.state);
+      else this.ways.push(way);
+    if (mine.some((way) => way.kind === 'settled' && way.of === key)) this.promised.set(id, alike(state));
+  }
+  private chained(id: ValueId, call: Call, how: string, receiver: ValueId, from: Flow): Flow {
+    const kept = this.keptBy(receiver);
+    const done = kept === undefined ? from : joined(from, kept);
+    const run = (arg: ValueId | undefined, flow: Flow, failing: boolean): Flow | undefined => {
+      if (arg === undefined) return undefined;
+      const work = (): Flow => {
+        const value = this.unit.value(arg);
+        if (value.kind === 'function') return this.run(arg, flow);
+        const fn = this.passages.values.things(this.ref(arg)).find((it): it is FunctionThing => it.kind === 'function');
+        if (fn === undefined) return this.goesOnWith(arg, flow, failing);
+        const passage = this.passages.of(fn);
+        this.lift(passage, flow);
+        const silent = after(flow.silent, passage.silent);
+        return { all: after(flow.all, passage.end), silent, served: silent };
+      };
+      return failing ? this.whileFailing(work) : work();
+    };
+    if (how === 'then') {
+      const first = run(call.args[0], done, false) ?? done;
+      const second = call.args[1] === undefined ? NOBODY : (run(call.args[1], from, true) ?? NOBODY);
+      this.keep(id, meet(first, second));
+    } else if (how === 'catch') this.keep(id, meet(done, run(call.args[0], from, true) ?? NOBODY));
+    else {
+      run(call.args[0], from, false);
+      this.keep(id, done);
+    }
+    return from;
+  }
+  private keep(id: ValueId, { all, silent }: Flow): void {
+    this.promised.set(id, { state: all, silent });
+  }
+  /** `promise.then(next)`, `promise.catch(next)`. */
+  private goesOnWith(arg: ValueId, flow: Flow, failing: boolean): Flow {
+    const isNext = this.isNext(arg);
+    if (isNext && !failing && flow.all !== undefined)
+      this.ways.push({ kind: 'on', state: flow.all, at: this.ref(arg) });
+    return failing && isNext ? NOBODY : flow;
+  }
+  private isNext(arg: ValueId): boolean {
+    return this.passages.calls.isNext(this.ref(arg));
+  }
+
+  // ---- libraries
+
+  private library(id: ValueId, site: Ref, call: Call, thing: ApiThing, from: Flow): Flow {
+    const { values, proofs } = this.passages;
+    const { apis } = values;
+    let flow = from;
+    for (const { row } of apis.rows(thing.nodes, 'statuses')) {
+      const status = row.status === 'written' ? undefined : statusOfRow(values, site, row.status);
+      if (status !== undefined && status >= 400) flow = answered(flow);
+    }
+    for (const { row } of apis.rows(thing.nodes, 'responses')) {
+      const status = statusOfRow(values, site, row.status);
+      const refuses = (status !== undefined && status >= 400) || this.failing > 0 || this.sendsError(call);
+      if (flow.silent !== undefined && !refuses && row.ends)
+        this.ways.push({ kind: row.as === 'redirect' ? 'redirect' : 'answer', state: flow.silent, at: site });
+      else if (row.as === 'redirect' && flow.silent !== undefined)
+        this.ways.push({ kind: 'redirect', state: flow.silent, at: site });
+      if (refuses || row.ends || row.as === 'redirect') flow = answered(flow);
+    }
+    if (call.new !== true)
+      for (const { row } of apis.rows(thing.nodes, 'errors')) {
+        if (row.throws === 'always') return NOBODY;
+        const [asked] = row.throws === undefined ? [] : values.argument(site, row.throws);
+        if (asked !== undefined) flow = joined(flow, alike(new State(() => proofs.implied(asked, true))));
+        else if (row.throws === undefined && call.unused === true) flow = answered(flow);
+      }
+    for (const { row } of apis.rows(thing.nodes, 'proves'))
+      if (row.when === 'returns')
+        flow = this.made(id, call, flow, () => ({ [row.of]: { at: site, is: 'yes' } }), row.later === true);
+    const crypto = apis
+      .rows(thing.nodes, 'crypto')
+      .find(({ row }) => row.does === 'verify-token' && row.fails === undefined);
+    if (crypto !== undefined && isVerification(values, thing) && !this.isHandedBack(call))
+      flow = this.made(id, call, flow, () => ({ caller: proofs.checked(site) }), crypto.row.later === true);
+    return flow;
+  }
+  /** What a call makes sure of by coming back: at once, or when its promise is kept. */
+  private made(id: ValueId, call: Call, flow: Flow, known: () => Known, later: boolean): Flow {
+    const state = new State(known);
+    if (later || this.isWaitedFor(id)) {
+      this.promised.set(id, alike(state));
+      return flow;
+    }
+    return call.new === true ? flow : joined(flow, alike(state));
+  }
+  private isWaitedFor(id: ValueId): boolean {
+    return this.unit.usersOf(id).some((user) => {
+      const value = this.unit.value(user);
+      return value.kind === 'wait' || (value.kind === 'get' && CHAINS.test(String(value.key)));
+    });
+  }
+  /** The outcome goes to a callback. */
+  private isHandedBack(call: Call): boolean {
+    const last = call.args.at(-1);
+    return (
+      last !== undefined &&
+      (this.unit.value(last).kind === 'function' ||
+        this.passages.values.things(this.ref(last)).some((it) => it.kind === 'function'))
+    );
+  }
+  /** An error is answered: what was caught, or made. */
+  private sendsError(call: Call): boolean {
+    return call.args.some((arg) => this.unit.value(arg).kind === 'caught' || this.passages.isError(this.ref(arg)));
+  }
+  /** The continuation is handed on: what it is handed to decides. */
+  private passedOn(site: Ref, call: Call, things: readonly Thing[], from: Flow): Flow {
+    if (from.all === undefined || !call.args.some((arg) => this.isNext(arg))) return from;
+    const api = things.filter((it): it is ApiThing => it.kind === 'api');
+    // It hands its verdict to a function of its own.
+    if (api.some((it) => this.hasCallback(it))) return from;
+    const known = (): Known | undefined => {
+      const rows = api.flatMap((it) =>
+        this.passages.values.apis.rows(it.nodes, 'middleware').map((row) => ({ ...row, of: it })),
+      );
+      if (rows.length === 0) {
+        if (things.length > 0 && !things.some((it) => isNotUnderstood(this.passages.values, it))) return NOTHING;
+        const unclear: Proof = { at: site, is: 'unknown', by: 'what goes on from here is not understood' };
+        return { caller: unclear, right: unclear };
+      }
+      const does = (role: string): boolean =>
+        rows.some(({ row, of }) =>
+          row.does === role && row.optional !== true && of.site !== undefined
+            ? holds(this.passages.values, of.site, row.when) &&
+              !(row.unless ?? []).some((it) => holds(this.passages.values, of.site!, [it]))
+            : row.does === role && row.optional !== true,
+        );
+      const proof: Proof = { at: site, is: 'yes' };
+      return { ...(does('authenticates') && { caller: proof }), ...(does('authorizes') && { right: proof }) };
+    };
+    this.ways.push({ kind: 'on', state: and(from.all, known), at: site });
+    return from;
+  }
+  private hasCallback(thing: ApiThing): boolean {
+    const call = thing.site?.unit.value(thing.site.id);
+    if (thing.site === undefined || call?.kind !== 'call') return false;
+    const last = call.args.at(-1);
+    return (
+      last !== undefined &&
+      this.passages.values.things({ ...thing.site, id: last }).some((it) => it.kind === 'function')
+    );
+  }
+}
+function after(before: State | undefined, more: State | undefined): State | undefined {
+  if (before === undefined || more === undefined) return undefined;
+  if (more === OPEN) return before;
+  return before === OPEN ? more : and(before, () => more.get());
+}
+/** Nothing was answered on the way. */
+function alike(state: State | undefined): Kept {
+  return { state, silent: state };
+}
+function joined(flow: Flow, { state, silent }: Kept): Flow {
+  const all = after(flow.all, state);
+  const same = silent === state;
+  return {
+    all,
+    silent: same && flow.silent === flow.all ? all : after(flow.silent, silent),
+    served: same && flow.served === flow.all ? all : after(flow.served, silent),
+  };
+}
+function meet(a: Flow, b: Flow): Flow {
+  return { all: or(a.all, b.all), silent: or(a.silent, b.silent), served: or(a.served, b.served) };
+}
+function answered(flow: Flow): Flow {
+  return { ...flow, silent: undefined, served: undefined };
+}
+function isOther(unit: FileUnit, first: RegionId, id: RegionId): boolean {
+  const [a, b] = [unit.region(first), unit.region(id)];
+  return a.kind === 'branch' && b.kind === 'branch' && a.condition === b.condition && a.side !== b.side;
+}
+/** A clause of the same attempt, or what follows it. */
+function hangsOn(unit: FileUnit, id: RegionId, tried: RegionId): boolean {
+  const it = unit.region(id);
+  return (it.kind === 'catch' || it.kind === 'finally' || it.kind === 'after') && it.of === tried;
+}
+/** The function with which a promise is made. */
+function isExecutor(unit: FileUnit, fn: ValueId): boolean {
+  return unit.usersOf(fn).some((user) => {
+    const call = unit.value(user);
+    if (call.kind !== 'call' || call.new !== true || call.args[0] !== fn) return false;
+    const callee = unit.value(call.callee);
+    return callee.kind === 'global' && callee.name === 'Promise';
+  });
+}

@@ -1,0 +1,142 @@
+/** What is put below a path: middleware, and routers with what stands before them. */
+import type { MountRow } from '../libraries/kinds.ts';
+import type { Placed } from './apis.ts';
+import { withDependencies } from './declared-parameters.ts';
+import { applied } from './decorators.ts';
+import { describe } from './describe.ts';
+import { announce, item } from './items.ts';
+import type { Replaying } from './replaying.ts';
+import { type Paths, shown, writtenPaths } from './route-paths.ts';
+import { joinAll, scopeKey } from './scope-tree.ts';
+import type { Item, Target } from './scopes.ts';
+import type { ApiThing, Ref, Thing } from './things.ts';
+import type { Values } from './values/kernel.ts';
+
+const ROOT: Paths = { texts: [''], patterns: [], computed: false };
+
+/** Applies a row to a call that mounts. */
+export function mount(replay: Replaying, { row, library }: Placed<MountRow>, target: Target, ref: Ref): boolean {
+  const { values } = replay;
+  const pathRefs = row.path === undefined ? [] : values.argument(ref, row.path);
+  const { paths, isPath } = pathsAmong(values, row, pathRefs);
+  if (row.path?.includes('..') === true && paths.texts.length === 0) return computed(target, ref);
+  const skip = new Set(isPath ? pathRefs.map((it) => it.id) : []);
+  const refs = [row.items]
+    .flat()
+    .flatMap((path) => values.argument(ref, path))
+    .filter((it) => !skip.has(it.id));
+  // What is not known may be a path: then the rest is for that path only.
+  const perhaps =
+    !isPath && refs.length > 1 && pathRefs.some((it) => values.things(it).every((thing) => !isMiddleware(thing)));
+  const add = { paths: paths.texts, at: ref, conditional: replay.conditional || perhaps };
+  const known = paths.texts.length + paths.patterns.length > 0;
+  let pending: Item[] = [];
+  let mounted = false;
+  for (const it of refs) {
+    const things = values.things(it);
+    const router = things.find((thing): thing is ApiThing => thing.kind === 'api' && isRouter(values, thing));
+    if (router && scopeKey(router) !== target.scope.key) {
+      const { scope } = replay.scopes.of(router, it);
+      scope.mounts++;
+      mounted = true;
+      replay.scopes.add(target.scope, {
+        ...add,
+        kind: 'mount',
+        paths: joinAll(target.prefixes, known ? [...paths.texts, ...paths.patterns.map(shown)] : ['']),
+        before: pending,
+        scope,
+        ...(row.stays && { stays: row.stays }),
+        conditional: replay.conditional,
+      });
+      continue;
+    }
+    const made = withDependencies(values, item(values, it, library, row.convention));
+    announce(replay, made, library, row.convention);
+    pending = [...pending, ...made];
+    if (made.length === 0 && things.length > 0 && things.every((thing) => thing.kind === 'unknown'))
+      target.scope.unseen.push({ why: `${describe(it)} could not be followed`, at: it });
+  }
+  if (paths.computed) computed(target, ref, pending.length === 0);
+  if (mounted || pending.length === 0 || !known) return true;
+  for (const { texts, patterns, whole } of layersFor(row, paths, isPath))
+    replay.scopes.add(target.scope, {
+      ...add,
+      kind: 'middleware',
+      paths: joinAll(target.prefixes, texts),
+      patterns,
+      whole,
+      items: pending,
+    });
+  return true;
+}
+/** Takes note of a path that is not known; `ends`: of what only answers. */
+function computed({ scope }: Target, at: Ref, ends = false): boolean {
+  scope.unseen.push({ why: `the path of ${describe(at)} is computed`, at, ends });
+  return true;
+}
+/** Nothing that could be a path: a function, a class, something that a library is known to give. */
+function isMiddleware(thing: Thing): boolean {
+  return thing.kind === 'function' || thing.kind === 'class' || (thing.kind === 'api' && thing.nodes.length > 0);
+}
+/** Where paths are matched as a whole, those that end in a wildcard are beginnings. */
+function layersFor(
+  row: MountRow,
+  { texts, patterns }: Paths,
+  isPath: boolean,
+): readonly (Pick<Paths, 'texts' | 'patterns'> & { readonly whole: boolean })[] {
+  if (row.exact !== true || !isPath) return [{ texts, patterns, whole: false }];
+  const open = texts.filter((it) => it.endsWith('*')).map((it) => it.replace(/\/?\*$/, ''));
+  const whole = texts.filter((it) => !it.endsWith('*'));
+  return [
+    ...(open.length > 0 ? [{ texts: open, patterns: [], whole: false }] : []),
+    ...(whole.length + patterns.length > 0 ? [{ texts: whole, patterns, whole: true }] : []),
+  ];
+}
+/** The paths that a call names; those of all that comes below where it names none. */
+function pathsAmong(
+  values: Values,
+  row: MountRow,
+  refs: readonly Ref[],
+): { readonly paths: Paths; readonly isPath: boolean } {
+  // Paths in objects (`{ path, method }`), or controllers whose paths are meant.
+  const several = row.path?.includes('..') === true;
+  const written = writtenPaths(values, refs);
+  const isPath =
+    written.texts.length + written.patterns.length > 0 ||
+    refs.some((it) => values.things(it).some((thing) => thing.kind === 'text'));
+  if (isPath)
+    return {
+      paths: written.texts.length + written.patterns.length > 0 ? written : { ...ROOT, texts: [], computed: true },
+      isPath,
+    };
+  const described = several ? refs.flatMap((it) => describedPaths(values, it)) : [];
+  if (described.length > 0) return { paths: { ...ROOT, texts: described }, isPath };
+  return { paths: several && refs.length > 0 ? { ...ROOT, texts: [], computed: true } : ROOT, isPath };
+}
+/** The path that an object or a decorated class stands for. */
+function describedPaths(values: Values, ref: Ref): readonly string[] {
+  const own = values.memberRefs(ref, 'path').flatMap((it) => values.constants(it));
+  if (own.length > 0) return own;
+  return values.things(ref).flatMap((thing) => {
+    const unit = thing.kind === 'class' ? thing.ref.unit : undefined;
+    const value = thing.kind === 'class' ? unit!.value(thing.ref.id) : undefined;
+    if (unit === undefined || value?.kind !== 'class') return [];
+    return applied(values, unit, value.marks)
+      .filter((it) => it.row.does === 'controller')
+      .flatMap((it) =>
+        [it.row.path ?? []]
+          .flat()
+          .flatMap((path) => values.argument(it.ref, path))
+          .flatMap((path) => values.flatConstants(path))
+          .slice(0, 1),
+      );
+  });
+}
+/** The thing is an application or router of its library (or hands one on, as `router.routes()` does). */
+export function isRouter(values: Values, thing: ApiThing): boolean {
+  const library = values.apis.library(thing.package);
+  const types = thing.nodes.flatMap((node) => node.types);
+  return [...(library?.applications ?? []), ...(library?.routers ?? [])].some((type) =>
+    types.includes(type.includes(':') ? type : `${library!.package}:${type}`),
+  );
+}

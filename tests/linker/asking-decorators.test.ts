@@ -1,0 +1,84 @@
+// Decorators that ask a function of the application, and those that take a role off their endpoint.
+import { describe, expect, it } from 'vitest';
+import { modelOf } from './behaviour/harness.ts';
+
+const told = (text: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    modelOf({ 'main.ts': text }).endpoints.map((it) => [
+      `${it.method} ${it.path}`,
+      `${it.authenticated.is} ${it.authorized.is}`,
+    ]),
+  );
+
+describe('@Authorized of routing-controllers', () => {
+  const program = (options: string): Readonly<Record<string, string>> =>
+    told(`import { Authorized, createExpressServer, CurrentUser, Get, JsonController } from 'routing-controllers';
+@Authorized() @JsonController('/class') class Whole { @Get('/a') a() {} }
+@JsonController('/method') class Single {
+  @Authorized(['admin', 'owner']) @Get('/roles') roles() {}
+  @Get('/must') must(@CurrentUser({ required: true }) user: unknown) {}
+  @Get('/may') may(@CurrentUser() user: unknown) {}
+}
+const app = createExpressServer({ controllers: [Whole, Single]${options} });
+app.listen(1);`);
+
+  it('asks the checker of the application, for roles where it compares them', () => {
+    expect(
+      program(`, authorizationChecker: async ({ request }, wanted) => {
+  const user = await find(request.headers.token);
+  if (user && !wanted.length) return true;
+  return user !== undefined && wanted.includes(user.role);
+}, currentUserChecker: ({ request }) => find(request.headers.token)`),
+    ).toEqual({
+      'GET /class/a': 'yes no',
+      'GET /method/roles': 'yes yes',
+      'GET /method/must': 'yes no',
+      'GET /method/may': 'no no',
+    });
+  });
+
+  it('protects nothing where the checker lets everybody pass, and roles alone where it does without', () => {
+    expect(program(', authorizationChecker: () => true')).toMatchObject({
+      'GET /class/a': 'no no',
+      'GET /method/roles': 'no no',
+    });
+    expect(
+      program(
+        ', authorizationChecker: (action, wanted) => { if (wanted.length === 0) return true; return has(action, wanted); }',
+      ),
+    ).toMatchObject({ 'GET /class/a': 'no no', 'GET /method/roles': 'yes yes' });
+  });
+
+  it('is not known where no checker is in sight', () => {
+    expect(program('')).toMatchObject({ 'GET /class/a': 'unknown unknown', 'GET /method/may': 'no no' });
+  });
+});
+
+it('@Authorized of type-graphql asks the checker of the schema, a function or a class', () => {
+  for (const checker of [
+    '({ context }, wanted) => context.user && (wanted.length === 0 || wanted.includes(context.user.role))',
+    'Checker',
+  ])
+    expect(
+      told(`import { Authorized, buildSchema, Mutation, Query, Resolver } from 'type-graphql';
+class Checker { check({ context }, wanted) { return !!context.user && (!wanted.length || wanted.includes(context.user.role)); } }
+@Resolver() class Notes {
+  @Query(() => String) open() {}
+  @Authorized() @Query(() => String) user() {}
+  @Authorized(Role.Admin) @Mutation(() => String) admin() {}
+}
+await buildSchema({ resolvers: [Notes], authChecker: ${checker} });`),
+    ).toEqual({ 'QUERY open': 'no no', 'QUERY user': 'yes no', 'MUTATION admin': 'yes yes' });
+});
+
+it('roles of a library that only hold where its decorator stands, and one that does not hold there', () => {
+  expect(
+    told(`import { Controller, Get, UseGuards } from '@nestjs/common';
+import { AuthGuard, Public, RoleGuard, Roles } from 'nest-keycloak-connect';
+@UseGuards(AuthGuard, RoleGuard) @Controller('a') class A {
+  @Get('plain') plain() {}
+  @Public() @Get('open') open() {}
+  @Roles({ roles: ['admin'] }) @Get('admin') admin() {}
+}`),
+  ).toEqual({ 'GET /a/plain': 'yes no', 'GET /a/open': 'no no', 'GET /a/admin': 'yes yes' });
+});

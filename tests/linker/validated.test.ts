@@ -1,0 +1,134 @@
+// Whether what callers send is checked: by pipes that look at declared classes, in the chain, by the handler.
+import { describe, expect, it } from 'vitest';
+import { modelOf } from './behaviour/harness.ts';
+
+/** `is` of what is said of a part of the request, by endpoint. */
+const answersOf = (part: 'body' | 'query' | 'path', files: Readonly<Record<string, string>>) =>
+  Object.fromEntries(modelOf(files).endpoints.map((it) => [`${it.method} ${it.path}`, it.validated[part].is]));
+
+const nest = `import { Body, Controller, Get, Module, Param, ParseArrayPipe, Post, Query, UsePipes, ValidationPipe } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { IntersectionType, OmitType, PartialType } from '@nestjs/mapped-types';
+import { IsString, MaxLength } from 'class-validator';
+import { createZodDto, ZodValidationPipe } from 'nestjs-zod';
+import { z } from 'zod';
+class Crew { @IsString() @MaxLength(9) name; } class Ship { @IsString() @MaxLength(9) flag; }
+class Plain { name; } class Note extends createZodDto(z.object({ text: z.string() })) {}
+`;
+const serve = (pipe: string): string => `@Module({ controllers: [C] }) class AppModule {}
+async function main() { const app = await NestFactory.create(AppModule); app.useGlobalPipes(${pipe}); await app.listen(1); } main();`;
+
+describe('a pipe that checks by classes', () => {
+  it('sees the classes that are left when the program runs', () => {
+    const answers = answersOf('body', {
+      'dto.ts': `import { IsString } from 'class-validator'; export class Crate { @IsString() label: string; }`,
+      'app.ts': `${nest} import type { Crate } from './dto.ts'; import { Crate as Box } from './dto.ts';
+type Alias = Crew; interface Shape { name: string } class Patch extends PartialType(Crew) {}
+class Both extends IntersectionType(Crew, Ship) {} class Loose extends PartialType(Plain) {}
+class Less extends OmitType(Crew, ['name']) {}
+@Controller() class C {
+  @Post('partial') a(@Body() dto: Partial<Crew>) {} @Post('required') b(@Body() dto: Readonly<Crew>) {}
+  @Post('union') c(@Body() dto: Crew | Ship) {} @Post('null') d(@Body() dto: Crew | null) {}
+  @Post('undefined') e(@Body() dto: Crew | undefined) {} @Post('both') f(@Body() dto: Crew & Ship) {}
+  @Post('alias') g(@Body() dto: Alias) {} @Post('interface') h(@Body() dto: Shape) {}
+  @Post('list') i(@Body() dto: Crew[]) {} @Post('type') j(@Body() dto: Crate) {} @Post('box') k(@Body() dto: Box) {}
+  @Post('patch') l(@Body() dto: Patch) {} @Post('mixed') m(@Body() dto: Both) {} @Post('plain') n(@Body() dto: Plain) {}
+  @Post('loose') o(@Body() dto: Loose) {} @Post('any') p(@Body() dto: any) {} @Post('less') q(@Body() dto: Less) {}
+  @Post('literal') r(@Body() dto: { name: string }) {} @Post('whole') s(@Body() dto: Crew) {}
+  @Post('note') t(@Body() dto: Note) {} @Post('items') u(@Body(new ParseArrayPipe({ items: Crew })) dto: Crew[]) {}
+} ${serve('new ValidationPipe({ whitelist: true })')}`,
+    });
+    const checked = ['box', 'items', 'mixed', 'null', 'patch', 'undefined', 'whole'];
+    const yes = Object.keys(answers).filter((it) => answers[it] === 'yes');
+    expect(yes.sort()).toEqual(checked.map((it) => `POST /${it}`));
+    expect(Object.values(answers).filter((it) => it === 'no')).toHaveLength(21 - checked.length);
+  });
+
+  it('knows the classes of its own library only, and a schema that it is made with checks whatever is declared', () => {
+    const controller = `class More extends Note {} const pipe = new ZodValidationPipe(z.object({ text: z.string() }));
+@Controller() class C {
+  @Post('note') a(@Body() dto: Note) {} @Post('more') b(@Body() dto: More) {} @Post('crew') c(@Body() dto: Crew) {}
+  @Post('any') d(@Body() dto: any) {} @Post('piped') e(@Body(pipe) dto: any) {}
+  @Post('used') @UsePipes(new ZodValidationPipe(z.object({ text: z.string() }))) f(@Body() dto: any) {}
+  @Get(':id') g(@Param('id') id: string, @Query('as') as: string) {} }`;
+    const expected = { note: 'yes', more: 'yes', crew: 'no', any: 'no', piped: 'yes', used: 'yes' };
+    const files = { 'app.ts': `${nest} ${controller} ${serve('new ZodValidationPipe()')}` };
+    expect(answersOf('body', files)).toMatchObject(
+      Object.fromEntries(Object.entries(expected).map(([name, is]) => [`POST /${name}`, is])),
+    );
+    expect(answersOf('path', files)['GET /:id']).toBe('no');
+    expect(answersOf('query', files)['GET /:id']).toBe('no');
+    const both = answersOf('body', {
+      'app.ts': `${nest} ${controller} ${serve('new ValidationPipe(), new ZodValidationPipe()')}`,
+    });
+    expect(both).toMatchObject({ 'POST /note': 'yes', 'POST /crew': 'yes', 'POST /any': 'no', 'POST /used': 'yes' });
+  });
+
+  it('is asked about a class of which a part cannot be seen', () => {
+    const { 'POST /': answer } = answersOf('body', {
+      'app.ts': `${nest} import { Base } from '@elsewhere/dto'; class Own extends Base { name: string; }
+@Controller() class C { @Post() a(@Body() dto: Own) {} } ${serve('new ValidationPipe()')}`,
+    });
+    expect(answer).toBe('unknown');
+  });
+});
+
+const express = `import express from 'express'; const app = express(); app.use(express.json());
+const KINDS = new Set(['a', 'b']); const BY = new Map([['up', 'ASC']]); const TABLE = { a: 1 }; const LIST = ['a', 'b'];
+const kept = new Map();\n`;
+/** The answer about the query of `GET /` whose handler begins with some statements. */
+const queryOf = (body: string, before = '(req, res, next) => next()'): string | undefined =>
+  answersOf('query', {
+    'app.js': `${express} app.get('/', ${before}, (req, res) => { const kind = String(req.query.kind); ${body} });`,
+  })['GET /'];
+
+describe('a test of a value', () => {
+  it.each([
+    'if (!KINDS.has(kind)) return res.status(400).end(); res.json(kind);',
+    'if (!KINDS.has(kind)) throw new Error(kind); res.json(kind);',
+    'if (KINDS.has(kind) === false) { res.status(400).end(); return; } res.json({ ok: true });',
+    'const way = BY.get(kind); if (way === undefined) return res.status(400).end(); res.json(way);',
+    'const way = BY.get(kind.toLowerCase()); if (!way) return res.status(400).end(); res.json(way);',
+    'const row = TABLE[kind]; if (row == null) return res.status(400).end(); res.json(row);',
+    'if (!(kind in TABLE)) return res.status(400).end(); res.json(TABLE[kind]);',
+    'if (!Object.hasOwn(TABLE, kind)) return res.status(400).end(); res.json(TABLE[kind]);',
+    'if (LIST.indexOf(kind) < 0) return res.status(400).end(); res.json(kind);',
+    "switch (kind) { case 'a': one(); break; case 'b': break; default: return res.status(400).end(); } res.json({});",
+    "switch (kind) { case 'a': return res.json(1); case 'b': return res.json(2); default: throw new Error('kind'); }",
+    'if (!kept.delete(kind)) return res.status(404).end(); res.status(204).end();',
+    'const gone = kept.delete(kind); if (!gone) return res.status(404).end(); res.status(204).end();',
+    "if (kind !== 'a' && kind !== 'b') return res.status(400).end(); res.json(kind);",
+    'const check = (it) => { if (!KINDS.has(it)) throw new Error(it); }; check(kind); res.json(kind);',
+  ])('checks it where it refuses: %s', (body) => {
+    expect(queryOf(body)).toBe('yes');
+  });
+
+  it.each([
+    'const known = KINDS.has(kind); res.json({ known, kind });',
+    'if (!KINDS.has(kind)) console.log(kind); res.json(kind);',
+    'const way = BY.get(kind); res.json({ way, kind });',
+    "switch (kind) { case 'a': one(); break; default: two(); } res.json(kind);",
+    'if (!req.body.list.includes(kind)) return res.status(400).end(); res.json(kind);',
+    'kept.delete(kind); res.status(204).end();',
+    'if (!kind) return res.status(400).end(); res.json(kind);',
+  ])('checks nothing where it does not: %s', (body) => {
+    expect(queryOf(body)).toBe('no');
+  });
+
+  it.each([
+    ['(req, res, next) => { if (!KINDS.has(req.query.kind)) return res.status(400).end(); next(); }', 'yes'],
+    ['(req, res, next) => { if (KINDS.has(req.query.kind)) next(); else res.status(400).end(); }', 'yes'],
+    ['(req, res, next) => KINDS.has(req.query.kind) ? next() : res.status(400).end()', 'yes'],
+    ['(req, res, next) => { if (!KINDS.has(req.query.kind)) return next(new Error()); next(); }', 'yes'],
+    ['(req, res, next) => { const { kind } = req.query; if (!KINDS.has(kind)) throw new Error(); next(); }', 'yes'],
+    ['(req, res, next) => { if (!KINDS.has(req.query.other)) return res.status(400).end(); next(); }', 'no'],
+    ['(req, res, next) => { if (!KINDS.has(req.body.kind)) return res.status(400).end(); next(); }', 'no'],
+    [
+      '(req, res, next) => { if (req.query.lax) return next(); if (!KINDS.has(req.query.kind)) return res.end(); next(); }',
+      'no',
+    ],
+    ['(req, res, next) => { if (!KINDS.has(req.query.kind)) res.status(400).end(); next(); }', 'no'],
+  ])('holds for the handler behind the middleware that refuses: %s', (before, answer) => {
+    expect(queryOf('res.json(kind);', before)).toBe(answer);
+  });
+});
