@@ -16,10 +16,12 @@ import type { AccessPath, ArgumentPath, TypeName } from './kinds/paths.ts';
 import type { AuditRow, LogRow } from './kinds/records.ts';
 import type { ErrorRow, NamedCredentialRow, ResponseRow, SourceRow, UploadRow } from './kinds/requests.ts';
 import type {
+  DispatcherRow,
   FileRouteRow,
   HookRow,
   MountRow,
   ParamHandlerRow,
+  PlacedRouteRow,
   PrefixRow,
   ResourceRow,
   RouteRow,
@@ -118,6 +120,8 @@ export interface Library {
   readonly decorators?: readonly DecoratorRow[];
   readonly resources?: readonly ResourceRow[];
   readonly fileRoutes?: readonly FileRouteRow[];
+  readonly placedRoutes?: readonly PlacedRouteRow[];
+  readonly dispatchers?: readonly DispatcherRow[];
   readonly graphql?: readonly GraphqlRow[];
   readonly graphqlFields?: readonly FieldRow[];
   readonly procedures?: readonly ProcedureRow[];

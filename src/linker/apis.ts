@@ -73,7 +73,7 @@ const ROW_KINDS = [
   'wraps', 'callbacks', 'infallible', 'queries', 'data', 'aggregates', 'transactions', 'pools', 'logs', 'audits', 'secrets',
   'outbound', 'sinks', 'uploads', 'crypto', 'queues', 'settings', 'namedCredentials', 'metadata', 'makes', 'targets', 'starts',
   'paramHandlers', 'combines', 'proves',
-  'graphql', 'graphqlFields', 'procedures', 'procedureRouters', 'procedureServers',
+  'dispatchers', 'graphql', 'graphqlFields', 'procedures', 'procedureRouters', 'procedureServers',
 ] as const satisfies readonly RowKind[]; // prettier-ignore
 
 const named = new WeakMap<readonly Library[], ReadonlyMap<string, Library>>();

@@ -1,4 +1,5 @@
 /** From scopes to endpoints: full paths, and for each the ordered chain that really runs before its handler. */
+import type { RegionId } from '../facts/facts.ts';
 import type { Chain, Link } from './chain.ts';
 import { Layers, perhaps, Shared } from './layers.ts';
 import type { Covered, Pattern } from './path-cover.ts';
@@ -20,6 +21,8 @@ export interface EndpointDraft {
   readonly at: Ref;
   readonly chain: Chain;
   readonly handler: Item | undefined;
+  /** Regions of the handler's function that answer other endpoints. */
+  readonly elsewhere?: readonly RegionId[];
   readonly framework: string;
   readonly library: Library;
   readonly application: Scope | undefined;

@@ -12,6 +12,7 @@ import { NewLinks } from './chain.ts';
 import { chainHooks } from './checked.ts';
 import { controllerDrafts } from './controllers.ts';
 import { filledParameters } from './declared-parameters.ts';
+import { dispatchedDrafts } from './dispatch.ts';
 import { endpointsOf, type HandlerKnowledge } from './endpoints.ts';
 import { byFile, Failures } from './failures.ts';
 import { isTested } from './flows/tested.ts';
@@ -20,6 +21,7 @@ import { Metadata } from './metadata.ts';
 import { moduleTree } from './module-tree.ts';
 import { Modules } from './modules.ts';
 import { placed, registeredDrafts } from './operations/index.ts';
+import { placedDrafts } from './placed-routes.ts';
 import { byPlace, placeOf } from './places.ts';
 import { parametersOf, type Parameter } from './parameters.ts';
 import type { Project } from './project.ts';
@@ -151,6 +153,8 @@ function laidOut(project: Project, apis: Apis, failures: Failures) {
   const drafts = [
     () => registered.drafts,
     () => placed(controllerDrafts(values, scopes, moduleTree(values, scopes)), registered.around),
+    () => placedDrafts(values),
+    () => dispatchedDrafts(values),
     () => tableDrafts(values, scopes.all),
   ].flatMap((find) => failures.guarded<readonly EndpointDraft[]>('routes', undefined, () => [], find));
   const gates = new Gates(values, calls, assumptions, answering(drafts));

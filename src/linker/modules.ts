@@ -26,6 +26,12 @@ export class Modules {
     this.units = project.files.map(unitOf);
     for (const unit of this.units) this.byPath.set(unit.path, unit);
   }
+  get manifests(): Project['manifests'] {
+    return this.project.manifests;
+  }
+  get libraries(): Project['libraries'] {
+    return this.project.libraries;
+  }
   unit(path: string): FileUnit | undefined {
     return this.byPath.get(path);
   }

@@ -5,6 +5,7 @@
 import type { Library } from '../libraries/kinds.ts';
 import { manifestOf } from './manifests.ts';
 import { family } from './module-tree.ts';
+import { placedFile } from './placed-files.ts';
 import type { Manifest, ProjectFile } from './project.ts';
 import type { Takes } from './takes.ts';
 
@@ -24,6 +25,7 @@ export function partsOf(
     libraries.flatMap((it) => (it.fileRoutes === undefined ? [] : [it.package, ...(it.aliases ?? [])])),
   );
   const declaring = declaringFamilies(libraries);
+  const placing = libraries.filter((it) => it.placedRoutes !== undefined);
   const declared = new Map<string, number>();
   const folders = new Set<string>();
   // Tests belong to a part only where the code of the backend itself takes something of them.
@@ -48,6 +50,14 @@ export function partsOf(
       const of = declaring.get(name);
       if (of === undefined) continue;
       const key = `${of} ${home}`;
+      const first = declared.get(key);
+      if (first === undefined) declared.set(key, index);
+      else groups.join(first, index);
+    }
+    // What runs before the routes of an application lies beside them, and nobody imports it.
+    const place = placedFile(file.path, placing, manifests);
+    if (place !== undefined) {
+      const key = `placed ${place.library.package} ${place.base}`;
       const first = declared.get(key);
       if (first === undefined) declared.set(key, index);
       else groups.join(first, index);

@@ -11,8 +11,10 @@ import { Failures } from './failures.ts';
 import { Handing } from './handed.ts';
 import type { Modules } from './modules.ts';
 import { describe } from './describe.ts';
+import { announceDispatchers } from './dispatch.ts';
 import { runEntryPoints } from './entry-points.ts';
 import { announceOperations } from './operations/servers.ts';
+import { announcePlaced } from './placed-routes.ts';
 import { register } from './registrations.ts';
 import type { Replaying } from './replaying.ts';
 import { Relevance } from './relevance.ts';
@@ -127,6 +129,8 @@ export class Replay implements Replaying {
     });
     announceDecorated(this.values, this.handing);
     announceOperations(this);
+    announcePlaced(this);
+    announceDispatchers(this);
     for (const scope of this.scopes.all) scope.unseen.push(...this.scopes.lost);
   }
   /** Methods of classes that a decorator makes a module: the framework calls them while it starts. */

@@ -64,7 +64,9 @@ function pathsOf(library: Library): Found[] {
       library.hooks?.forEach(({ at, name, handlers }, index) =>
         walk({ at, name, handlers }, `hooks[${index}]`, '', false),
       );
-    } else if (!['extends', 'conventions', 'aliases', 'applications', 'routers', 'is'].includes(section)) {
+    } else if (
+      !['extends', 'conventions', 'aliases', 'applications', 'routers', 'is', 'placedRoutes'].includes(section)
+    ) {
       walk(value, section, section, false);
     }
   }

@@ -20,7 +20,6 @@ export default {
       'Root .middleware [0] param0',
       'Router .middleware [0] param0',
     ],
-    Next: ['Options .next'],
     ContextOptions: [],
     Request: ['ContextOptions .req'],
   },
@@ -33,7 +32,7 @@ export default {
       continues: 'return',
       returnsResponse: true,
     },
-    middleware: { params: ['Options'], rejected: { '*': 'handled' }, continues: 'await-next' },
+    middleware: { params: ['Options'], rejected: { '*': 'handled' }, continues: 'return' },
     context: { params: ['ContextOptions'], rejected: { '*': 'handled' }, continues: 'return' },
   },
   procedureRouters: [

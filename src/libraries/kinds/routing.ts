@@ -162,3 +162,25 @@ export interface SettingRow {
   /** An error handler receives one class of errors only; the framework answers the others, each with its status. */
   readonly byClass?: boolean;
 }
+/** Endpoints that files declare by the place where they lie. */
+export interface PlacedRouteRow {
+  /** Folders that hold them, wherever they lie in the package. What a file is called from there is its path. */
+  readonly folders: readonly string[];
+  /** What comes before that path. */
+  readonly prefix?: string;
+  /** Name of the files, without ending (`route`); absent: the name is the last part of the path, and `index` is none. */
+  readonly file?: string;
+  /** Exports that are named like methods answer them; or one export answers all (`users.get.ts`: that method). */
+  readonly answers: 'methods' | 'default';
+  /** They run before the others, for the paths that an export says (`config.matcher`). */
+  readonly before?: { readonly exports: readonly string[]; readonly paths?: string };
+  readonly convention: string;
+  /** Names that need no import, by which a file shows whose it is; what is handed to a call of one answers. */
+  readonly globals?: readonly string[];
+}
+/** A call that is handed one function for all requests, which tells them apart by their method and path. */
+export interface DispatcherRow {
+  readonly at: AccessPath;
+  readonly handler: ArgumentPath | readonly ArgumentPath[];
+  readonly convention: string;
+}

@@ -52,7 +52,7 @@ export default {
     { at: 'IncomingMessage element', part: 'body', shape: 'text' },
   ],
   credentials: [
-    'IncomingMessage .headers .authorization',
+    'IncomingMessage .headers .authorization|x-api-key|x-auth-token|x-access-token',
     'IncomingMessage .headers .cookie',
     'IncomingMessage .socket .getPeerCertificate ()',
   ],
@@ -83,6 +83,15 @@ export default {
     { at: 'ServerResponse .writeHead', kind: 'redirect', value: '[1] .location' },
     { at: 'ServerResponse .end|write', kind: 'html', value: '[0]' },
   ],
+  conventions: {
+    requests: {
+      params: ['IncomingMessage', 'ServerResponse'],
+      rejected: { '*': 'lost' },
+      unhandled: 'bare',
+      continues: 'return',
+    },
+  },
+  dispatchers: [{ at: 'Http .createServer|createSecureServer|Server', handler: '[last]', convention: 'requests' }],
   callbacks: [
     { at: 'Http .createServer|createSecureServer|Server', function: '[last]', runs: 'later', drops: true },
     { at: 'Http .request|get', function: '[last]', runs: 'later', drops: true },

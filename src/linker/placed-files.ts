@@ -1,0 +1,78 @@
+/** Which files are routes by the place where they lie, whatever they say. */
+import type { Library, PlacedRouteRow } from '../libraries/kinds.ts';
+import type { Manifest } from './project.ts';
+
+export interface PlacedFile {
+  readonly library: Library;
+  readonly row: PlacedRouteRow;
+  /** The folder of the application. */
+  readonly base: string;
+  readonly paths: readonly string[];
+  /** The method that the name of the file says. */
+  readonly method: string | undefined;
+  /** A manifest around it lists the framework; otherwise the file itself has to show whose it is. */
+  readonly isListed: boolean;
+}
+/** Names of exports (and of files) that stand for methods. */
+export const METHODS: readonly string[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
+const SOURCE = /\.[cm]?[jt]sx?$/;
+
+/** What a file is by its path. */
+export function placedFile(
+  path: string,
+  libraries: readonly Library[],
+  manifests: readonly Manifest[],
+): PlacedFile | undefined {
+  if (!SOURCE.test(path) || path.endsWith('.d.ts')) return undefined;
+  const stem = path.replace(SOURCE, '');
+  for (const library of libraries)
+    for (const row of library.placedRoutes ?? []) {
+      const found = placeOf(stem, row);
+      if (found === undefined) continue;
+      const names = [library.package, ...(library.aliases ?? [])];
+      const isListed = manifests.some(
+        ({ folder, dependencies }) =>
+          (folder === '' || path.startsWith(`${folder}/`)) && names.some((name) => dependencies[name] !== undefined),
+      );
+      return { library, row, ...found, isListed };
+    }
+  return undefined;
+}
+function placeOf(stem: string, row: PlacedRouteRow): Pick<PlacedFile, 'base' | 'paths' | 'method'> | undefined {
+  for (const folder of row.folders) {
+    const around = `/${stem}`;
+    const at = folder === '' ? around.lastIndexOf('/') : around.indexOf(`/${folder}/`);
+    if (at < 0) continue;
+    const rest = around.slice(folder === '' ? at + 1 : at + folder.length + 2).split('/');
+    let last = rest.pop()!;
+    let method: string | undefined;
+    if (row.file !== undefined) {
+      if (last !== row.file) continue;
+    } else {
+      const suffix = /^(.*)\.(\w+)$/.exec(last);
+      if (suffix !== null && METHODS.includes(suffix[2]!.toUpperCase()) && row.answers === 'default') {
+        last = suffix[1]!;
+        method = suffix[2]!.toUpperCase();
+      }
+      if (last !== 'index') rest.push(last);
+    }
+    // Folders and files of this name are never served.
+    if (rest.some((it) => it.startsWith('_'))) continue;
+    return { base: around.slice(1, Math.max(1, at)), paths: pathsOf(row.prefix ?? '', rest), method };
+  }
+  return undefined;
+}
+/** `[id]`, `[...rest]`, `[[...rest]]`, `[[id]]`; names in brackets or after `@` are no part of the path. */
+function pathsOf(prefix: string, parts: readonly string[]): readonly string[] {
+  let out = [prefix];
+  for (const part of parts) {
+    if (/^\(.*\)$/.test(part) || part.startsWith('@')) continue;
+    const written = part
+      .replace(/\[\[\.\.\.(\w+)\]\]/g, '*$1')
+      .replace(/\[\.\.\.(\w+)(?:=\w+)?\]/g, '*$1')
+      .replace(/\[\[?([\w-]+)(?:=\w+)?\]?\]/g, ':$1');
+    const longer = out.map((it) => `${it}/${written}`);
+    out = part.startsWith('[[') ? [...out, ...longer] : longer;
+  }
+  return out.map((it) => (it === '' ? '/' : it));
+}

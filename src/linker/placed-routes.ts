@@ -1,0 +1,143 @@
+/** Endpoints of files that are routes by their place, and what files beside them run before. */
+import { Chain, type Link } from './chain.ts';
+import { type EndpointDraft, finish } from './chains.ts';
+import { describe } from './describe.ts';
+import { methodsTold } from './dispatch.ts';
+import { announce } from './items.ts';
+import { METHODS, type PlacedFile, placedFile } from './placed-files.ts';
+import { Covers } from './path-cover.ts';
+import type { Replaying } from './replaying.ts';
+import type { Item } from './scopes.ts';
+import type { Ref } from './things.ts';
+import type { FileUnit } from './units.ts';
+import { exported } from './values/exports.ts';
+import type { Values } from './values/kernel.ts';
+
+interface Route extends PlacedFile {
+  readonly unit: FileUnit;
+  readonly at: Ref;
+  readonly item: Item;
+  /** By the name of an export. */
+  readonly named: string | undefined;
+}
+
+/** Tells the functions of such files what they are called with. */
+export function announcePlaced(replay: Pick<Replaying, 'values' | 'handing'>): void {
+  for (const { item, library, row } of placedRoutes(replay.values)) announce(replay, [item], library, row.convention);
+}
+/** Endpoints by place. */
+export function placedDrafts(values: Values): readonly EndpointDraft[] {
+  const routes = placedRoutes(values);
+  const out: EndpointDraft[] = [];
+  const seen = new Set<string>();
+  for (const route of routes) {
+    const { library, row, item, at, paths, base } = route;
+    if (row.before !== undefined) continue;
+    const before = routes.filter((it) => it.row.before !== undefined && it.base === base && it.library === library);
+    const methods = route.named ?? route.method;
+    const told = methods === undefined ? methodsTold(values, item) : [{ method: methods, elsewhere: [] }];
+    for (const { method, elsewhere } of told)
+      for (const path of paths.map(finish)) {
+        const key = `${base} ${method} ${path}`;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        const links = before.flatMap((it) => linkOf(values, it, path));
+        out.push({
+          method,
+          path,
+          kind: 'rest',
+          at,
+          chain: new Chain().with(links.flatMap((it) => it.link ?? [])),
+          handler: item,
+          elsewhere,
+          framework: library.package,
+          library,
+          application: undefined,
+          conditional: false,
+          unseen: links.flatMap((it) => it.unseen ?? []),
+          errorHandlers: [],
+        });
+      }
+  }
+  return out;
+}
+function placedRoutes(values: Values): readonly Route[] {
+  const { units, libraries, manifests } = values.modules;
+  const own = libraries.filter((it) => it.placedRoutes !== undefined);
+  return own.length === 0
+    ? []
+    : units.flatMap((unit) => {
+        const placed = unit.role === 'source' ? placedFile(unit.path, own, manifests) : undefined;
+        return placed !== undefined && (placed.isListed || shows(values, unit, placed))
+          ? values.failures.guarded<readonly Route[]>(
+              'routes',
+              undefined,
+              () => [],
+              () => routesIn(values, unit, placed),
+            )
+          : [];
+      });
+}
+/** The file imports the framework, or uses what needs no import there. */
+function shows(values: Values, unit: FileUnit, { library, row }: PlacedFile): boolean {
+  const names = [library.package, ...(library.aliases ?? [])];
+  return (
+    values.modules.importsOf(unit).some(({ target }) => target.is === 'package' && names.includes(target.name)) ||
+    unit.facts.values.some((it) => it.kind === 'global' && row.globals?.includes(it.name) === true)
+  );
+}
+function routesIn(values: Values, unit: FileUnit, placed: PlacedFile): readonly Route[] {
+  const { row, library } = placed;
+  const names = row.before?.exports ?? (row.answers === 'methods' ? [...METHODS, 'ALL', 'fallback'] : ['default']);
+  return names.flatMap((name): readonly Route[] => {
+    const given = unit.facts.exports.find((it) => it.name === name || (name === 'default' && it.name === '='));
+    const handedOn = unit.facts.exports.some((it) => it.name === '*');
+    if (given === undefined && !handedOn) return [];
+    const at = values.ref(unit, given?.value ?? 0);
+    const handed = unwrapped(values, at, row.globals ?? []);
+    const things = handed === at ? exported(values, unit, given?.name ?? name, at) : values.things(handed);
+    if (given === undefined && things.every((it) => it.kind === 'unknown')) return [];
+    const text = given?.value === undefined ? name : describe(at);
+    const item: Item = {
+      ref: handed,
+      things,
+      text: row.before === undefined ? text : unit.path,
+      library,
+      convention: library.conventions?.[row.convention],
+      style: row.convention,
+    };
+    const named = row.answers !== 'methods' ? undefined : METHODS.includes(name) ? name : 'ALL';
+    return [{ ...placed, unit, at, item, named }];
+  });
+}
+/** What is handed to a call of a name that needs no import (`defineEventHandler(handler)`). */
+function unwrapped(values: Values, ref: Ref, globals: readonly string[]): Ref {
+  const call = ref.unit.value(ref.id);
+  const callee = call.kind === 'call' ? ref.unit.value(call.callee) : undefined;
+  if (callee?.kind !== 'global' || !globals.includes(callee.name)) return ref;
+  return values.argument(ref, '[0] .handler')[0] ?? values.argument(ref, '[0]')[0] ?? ref;
+}
+/** What a file that runs before others means for a path. */
+function linkOf(
+  values: Values,
+  { row, unit, item, at }: Route,
+  path: string,
+): readonly { readonly link?: Link; readonly unseen?: string }[] {
+  const [name = '', member = ''] = row.before?.paths?.split('.') ?? [];
+  const config = unit.facts.exports.find((it) => it.name === name)?.value;
+  const written = config === undefined ? [] : values.memberRefs(values.ref(unit, config), member);
+  const patterns = written.flatMap((it) => values.flatConstants(it));
+  if (written.length > 0 && patterns.length === 0) return [{ unseen: `for which paths ${unit.path} runs` }];
+  const covers = patterns.map((it) => matches(it, path));
+  if (patterns.length === 0 || covers.includes(true))
+    return [{ link: { item, scope: patterns.length === 0 ? 'global' : 'router', at, conditional: false } }];
+  return covers.includes(undefined) ? [{ unseen: `for which paths ${unit.path} runs` }] : [];
+}
+/** `/a/:path*` covers what is below; what holds an expression is not told. */
+function matches(pattern: string, path: string): boolean | undefined {
+  const plain = pattern.replace(/\/:\w+\*$/, '/*').replace(/\(\.\*\)$/, '*');
+  if (/[()+?|[\]]/.test(plain)) return undefined;
+  const whole = !plain.endsWith('*');
+  const cover = new Covers().of({ path: plain.replace(/\/?\*$/, ''), whole }, path);
+  return cover === 'some' ? undefined : cover === 'all';
+}

@@ -1,0 +1,101 @@
+// Endpoints that lie where a framework looks for them, and functions that tell all requests apart by themselves.
+import { expect, it } from 'vitest';
+import { endpointsOf } from '../../src/audit.ts';
+import { folderWith } from '../host/folder.ts';
+
+const told = async (files: Readonly<Record<string, string>>): Promise<string[]> => {
+  const endpoints = await endpointsOf(folderWith(files), { cache: false, workers: 0 });
+  return endpoints.map(({ method, path, authenticated }) => `${method} ${path} ${authenticated.is}`).sort();
+};
+const next = JSON.stringify({ name: 'n', dependencies: { next: '^15', jsonwebtoken: '^9' } });
+const answer = 'export async function GET() { return Response.json({}); }\n';
+const guard = (matcher: string): string => `
+  import { NextResponse } from 'next/server';
+  import jwt from 'jsonwebtoken';
+  export default function middleware(request) {
+    try {
+      jwt.verify(request.headers.get('authorization'), process.env.SECRET);
+    } catch {
+      return new NextResponse(null, { status: 401 });
+    }
+  }
+  ${matcher}`;
+
+it('Next.js: groups, parameters, names that are handed on, and what its middleware matches', async () => {
+  const files = {
+    'package.json': next,
+    'src/app/(shop)/api/open/route.ts': answer,
+    'src/app/api/guarded/[id]/route.ts': `${answer}export { GET as DELETE } from '../../../(shop)/api/open/route';\n`,
+    'src/app/api/guarded/[[...rest]]/route.ts': 'const POST = () => new Response();\nexport { POST };\n',
+    'src/app/api/_private/route.ts': answer,
+    'src/app/page.ts': answer,
+    'lib/route.ts': answer,
+  };
+  const guarded = ['/api/guarded/:id', '/api/guarded', '/api/guarded/*rest'];
+  const expected = (open: string, shut: string): string[] =>
+    [
+      `DELETE ${guarded[0]!} ${shut}`,
+      `GET ${guarded[0]!} ${shut}`,
+      `GET /api/open ${open}`,
+      `POST ${guarded[1]!} ${shut}`,
+      `POST ${guarded[2]!} ${shut}`,
+    ].sort();
+  expect(await told(files)).toEqual(expected('no', 'no'));
+  const at = (matcher: string): Promise<string[]> => told({ ...files, 'src/middleware.ts': guard(matcher) });
+  expect(await at("export const config = { matcher: ['/api/guarded/:path*'] };")).toEqual(expected('no', 'yes'));
+  expect(await at('')).toEqual(expected('yes', 'yes'));
+  expect(await at("export const config = { matcher: '/((?!api/open).*)' };")).toEqual(expected('unknown', 'unknown'));
+  // Beside no routes it runs before none.
+  expect(await told({ ...files, 'src/lib/middleware.ts': guard('') })).toEqual(expected('no', 'no'));
+});
+
+it('Next.js: methods that an API route tells apart, each with its own refusal', async () => {
+  const found = await told({
+    'package.json': next,
+    'pages/api/ships/index.ts': `
+      export default function handler(req, res) {
+        switch (req.method) {
+          case 'GET':
+            return res.json([]);
+          case 'POST':
+            if (req.headers.authorization !== process.env.KEY) return res.status(401).end();
+            return res.status(201).end();
+          default:
+            return res.status(405).end();
+        }
+      }`,
+    'pages/api/only.ts':
+      "export default (req, res) => { if ('PUT' !== req.method) return res.status(405).end(); res.end(); };\n",
+    'pages/api/any.ts': "export default (req, res) => { if (req.query.method === 'GET') res.end(); };\n",
+  });
+  expect(found).toEqual(['ALL /api/any no', 'GET /api/ships no', 'POST /api/ships unknown', 'PUT /api/only no']);
+});
+
+it('files in such places are none without the framework', async () => {
+  expect(await told({ 'package.json': '{ "name": "n" }', 'app/api/x/route.ts': answer })).toEqual([]);
+});
+
+it('node:http: methods and paths in any order, nested, and functions that are called for them', async () => {
+  const found = await told({
+    'app.ts': `
+      import http from 'node:http';
+      import url from 'node:url';
+      const list = (req: http.IncomingMessage, res: http.ServerResponse) => res.end();
+      http.createServer((req, res) => {
+        const path = url.parse(req.url!).pathname;
+        if (path === '/a' || path === '/b') {
+          if (req.method === 'POST') return res.end('created');
+          if (req.method === 'GET') return list(req, res);
+        }
+        if ('DELETE' === req.method && req.url!.startsWith('/c/')) {
+          if (req.headers.authorization !== process.env.KEY) return res.writeHead(401).end();
+          return res.end();
+        }
+        res.writeHead(404).end();
+      });
+      http.createServer((req, res) => { res.end('always'); });
+      http.createServer((req, res) => forward(req, res));
+      declare function forward(req: unknown, res: unknown): void;`,
+  });
+  expect(found).toEqual(['ALL /* no', 'DELETE /c/* unknown', 'GET /a no', 'GET /b no', 'POST /a no', 'POST /b no']);
+});
