@@ -24,7 +24,11 @@ type Claim = 'caller' | 'right';
 /** What is made sure of wherever a request gets through; undefined: nothing, and everything was seen. */
 export function verdictOf(passages: Passages, fn: FunctionThing, claim: Claim, how: WaysOn): Judged {
   const passage = passages.of(fn);
-  const ways = waysOf(passages, passage, fn, how).filter((it): it is Known => it !== undefined);
+  const all = waysOf(passages, passage, fn, how);
+  const ways = all.filter((it): it is Known => it !== undefined);
+  // A way that nobody seems to take was not understood.
+  if (all.length > 0 && ways.length === 0)
+    return { verdict: { is: 'unknown', at: fn.ref, by: 'nobody seems to get through' }, leans: false };
   const leans = ways.some((it) => [...(it.apart ?? []), ...(it.spared ?? [])].some(({ marked }) => marked === true));
   return { verdict: judged(ways, claim, how), leans };
 }
