@@ -134,6 +134,9 @@ export default {
     { at: 'Repository .merge', from: '[1..]', to: '[0]' },
     { at: 'EntityManager .merge', from: '[1..]', to: 'return' },
     { at: 'EntityManager .merge', from: '[2..]', to: '[1]' },
+    // It puts quotes around a name, and escapes none that are in it.
+    { at: 'QueryBuilder|DataSource .escape', from: '[0]', to: 'return' },
+    { at: 'DataSource .driver .escape', from: '[0]', to: 'return' },
   ],
   data: [
     {
@@ -285,11 +288,6 @@ export default {
       safeFor: ['sql'],
       yields: 'statement',
     },
-  ],
-  // It puts quotes around a name, and escapes none that are in it.
-  flows: [
-    { at: 'QueryBuilder|DataSource .escape', from: '[0]', to: 'return' },
-    { at: 'DataSource .driver .escape', from: '[0]', to: 'return' },
   ],
   connections: [
     { acquire: 'DataSource .createQueryRunner', opens: 'QueryRunner .connect', release: ['QueryRunner .release'] },
