@@ -50,7 +50,11 @@ export async function linked(named: string): Promise<Linked> {
 function alone(absolute: string, size: number): Discovered {
   const [root, path] = [dirname(absolute), basename(absolute)];
   const manifestPaths = existsSync(join(root, 'package.json')) ? ['package.json'] : [];
-  return assemble(root, { files: [{ path, absolute, size, state: '' }], manifestPaths, configPaths: [], schemaPaths: [] }, []);
+  return assemble(
+    root,
+    { files: [{ path, absolute, size, state: '' }], manifestPaths, configPaths: [], schemaPaths: [] },
+    [],
+  );
 }
 
 /** Runs the work of a command: what misleads is told in a sentence, with exit code 2. */

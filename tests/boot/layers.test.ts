@@ -232,7 +232,10 @@ const programs: Record<string, Program> = {
 };
 type Booted = RequestListener | { fetch: Parameters<typeof getRequestListener>[0] } | FastifyInstance;
 async function listenerOf(app: Booted): Promise<RequestListener> {
-  if ('fetch' in app) return getRequestListener(app.fetch) as RequestListener;
+  if ('fetch' in app) {
+    const listener = getRequestListener(app.fetch);
+    return (request, response) => void listener(request, response);
+  }
   if (typeof app === 'function') return app;
   await app.ready();
   return (request, response) => {

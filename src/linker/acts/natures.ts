@@ -82,8 +82,7 @@ export class Natures {
       ticket: false,
     };
     const parts = new Set<RequestPart>();
-    let kept = false;
-    let exchanged: Set<RequestPart> | undefined;
+    const caller: { kept: boolean; exchanged: Set<RequestPart> | undefined } = { kept: false, exchanged: undefined };
     const name = (text: string): void => {
       if (credentialWords.test(text)) found.named = true;
     };
@@ -102,8 +101,8 @@ export class Natures {
         if (value.kind === 'text') value.chunks.forEach(name);
         if (this.callers.isCaller(ref)) {
           const handedIn = value.kind === 'call' ? this.handedIn(ref) : undefined;
-          if (handedIn === undefined) kept = true;
-          else exchanged = new Set([...(exchanged ?? []), ...handedIn]);
+          if (handedIn === undefined) caller.kept = true;
+          else caller.exchanged = new Set([...(caller.exchanged ?? []), ...handedIn]);
           found.principal = true;
           return false;
         }
@@ -135,7 +134,7 @@ export class Natures {
       },
     );
     for (const ref of walk) void ref;
-    return { ...found, parts, exchanged: kept ? undefined : exchanged };
+    return { ...found, parts, exchanged: caller.kept ? undefined : caller.exchanged };
   }
   /** Where what a call verifies stood in the request; undefined: it finds that by itself. */
   handedIn(site: Ref): ReadonlySet<RequestPart> | undefined {

@@ -9,7 +9,7 @@ import { isRef, type Ref, refKey, type Thing } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Marks } from '../metadata.ts';
 import type { Assumptions } from './assumptions.ts';
-import { type Alternative, Alternatives } from './alternatives.ts';
+import type { Alternative, Alternatives } from './alternatives.ts';
 import { Answers, type Circles } from './circles.ts';
 import { exemptionsOf } from './exemptions.ts';
 import { anyOf, both, either, type Known, NOTHING, type Proof } from './proven.ts';
@@ -299,9 +299,9 @@ export class Proofs {
         const there = both(it.known(), this.implied(it.ref, true));
         if (there === undefined) return side || flags ? undefined : NOTHING;
         const is = there.caller?.is === 'yes' && !exists && !flags && !accountMembers.test(name) && this.isRow(it.ref);
-        if (side) return { ...there, ...(is && { right: { ...there.caller!, at: ref } }) };
+        if (side) return { ...there, ...(is && { right: { ...there.caller, at: ref } }) };
         if (flags) return there;
-        return is && !exists ? { right: { at: ref, is: 'yes', denies: true } } : NOTHING;
+        return is ? { right: { at: ref, is: 'yes', denies: true } } : NOTHING;
       }),
     );
   }
