@@ -13,8 +13,10 @@ const never = new Set(
 );
 /** Build output, except below `src`, where the word names a part of the program. */
 const output = new Set(['dist', 'build', 'out', 'coverage', 'es5']);
-const staticContent =
-  /\.(?:html?|css|ico|png|svg|jpe?g|webmanifest)$|^(?:css|js|javascripts?|stylesheets|styles|images?|img|fonts|icons|media)$/i;
+const staticFile = /\.(?:html?|css|ico|png|svg|jpe?g|webmanifest)$/i;
+const staticFolder = /^(?:css|js|javascripts?|stylesheets|styles|images?|img|fonts|icons|media)$/i;
+/** What no browser is sent. */
+const module = /\.[cm]?tsx?$/i;
 
 /** Later ones outrank earlier ones. */
 const ignoreFiles = ['.gitignore', '.backend-auditignore'];
@@ -121,6 +123,7 @@ export class Ignores {
 /** A `public` folder of files that are sent to browsers, told from a module of that name by what lies in it. */
 export function isStatic(name: string, entries: Iterable<string>): boolean {
   if (name !== 'public' && name !== 'static' && name !== 'assets' && name !== 'www') return false;
-  for (const entry of entries) if (staticContent.test(entry)) return true;
-  return false;
+  const all = [...entries];
+  if (all.some((entry) => staticFile.test(entry))) return true;
+  return all.some((entry) => staticFolder.test(entry)) && !all.some((entry) => module.test(entry));
 }

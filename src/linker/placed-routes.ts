@@ -67,7 +67,8 @@ function placedRoutes(values: Values): readonly Route[] {
   return own.length === 0
     ? []
     : units.flatMap((unit) => {
-        const placed = unit.role === 'source' ? placedFile(unit.path, own, manifests) : undefined;
+        const placed =
+          unit.role !== 'test' && unit.role !== 'generated' ? placedFile(unit.path, own, manifests) : undefined;
         return placed !== undefined && (placed.isListed || shows(values, unit, placed))
           ? values.failures.guarded<readonly Route[]>(
               'routes',
