@@ -5,6 +5,7 @@ import type { Role } from '../libraries/kinds.ts';
 import { NewLinks, type Link } from './chain.ts';
 import { isErrorHandler, type EndpointDraft } from './chains.ts';
 import { securityHeaderWrites } from './header-writes.ts';
+import { allowsEveryOrigin } from './origin-functions.ts';
 import { placeInCall, placeOf } from './places.ts';
 import type { Roles } from './roles.ts';
 import type { Scopes } from './scope-tree.ts';
@@ -307,7 +308,7 @@ function originOf(values: Values, ref: Ref): Application['corsOrigin'] {
     .map((thing) => {
       if (thing.kind === 'constant') return thing.value === '*' ? 'any' : thing.value === true ? 'reflect' : 'list';
       if (thing.kind === 'array' || thing.kind === 'pattern') return 'list';
-      if (thing.kind === 'function') return 'function';
+      if (thing.kind === 'function') return allowsEveryOrigin(values, thing) ? 'reflect' : 'function';
       return 'unknown';
     });
   const worst =
