@@ -105,6 +105,8 @@ export interface Library {
   /** Calls that make (or keep) an instance of a class that they are given: containers. */
   readonly makes?: readonly { readonly at: AccessPath; readonly class: ArgumentPath }[];
   readonly starts?: readonly StartRow[];
+  /** What the file that a package starts with may export instead of making an application: a plugin of this type. */
+  readonly entryPlugin?: TypeName;
   /** Calls that take a place among the layers for a route, to which handlers are added later (`router.route(path)`). */
   readonly places?: readonly AccessPath[];
   readonly paramHandlers?: readonly ParamHandlerRow[];

@@ -127,6 +127,7 @@ export { default as frameworksExpressAsyncHandler } from './frameworks/express-a
 export { default as frameworksExpressFileupload } from './frameworks/express-fileupload.ts';
 export { default as frameworksExpress } from './frameworks/express.ts';
 export { default as frameworksFastifyAutoload } from './frameworks/fastify-autoload.ts';
+export { default as frameworksFastifyCli } from './frameworks/fastify-cli.ts';
 export { default as frameworksFastifyCompress } from './frameworks/fastify-compress.ts';
 export { default as frameworksFastifyError } from './frameworks/fastify-error.ts';
 export { default as frameworksFastifyFormbody } from './frameworks/fastify-formbody.ts';

@@ -5,6 +5,7 @@ import type { Role } from '../libraries/kinds.ts';
 import { NewLinks, type Link } from './chain.ts';
 import { isErrorHandler, type EndpointDraft } from './chains.ts';
 import { securityHeaderWrites } from './header-writes.ts';
+import { allowsEveryOrigin } from './origin-functions.ts';
 import { placeInCall, placeOf } from './places.ts';
 import type { Roles } from './roles.ts';
 import type { Scopes } from './scope-tree.ts';
@@ -93,7 +94,7 @@ function application(
   const parser = all.find(({ role }) => role.does === 'parses');
   const handlers = errorHandlersOf(values, scopes, pairs, scope, knowledge);
   const at = placeOf(scope?.at ?? first.draft.at);
-  const origin = cors && originOf(values, cors.link.item.ref);
+  const origin = cors ? originOf(values, cors.link.item.ref) : openBelow(values, pairs, roles);
   return {
     at,
     framework: first.draft.framework,
@@ -287,6 +288,17 @@ function defaultHandling(draft: EndpointDraft): Application['defaultErrorHandlin
   if (rejected.length === 0) return 'unknown';
   return rejected.every((it) => it === 'handled') ? 'safe' : 'leaks';
 }
+/** A CORS set-up of some endpoints alone that lets every page act with the cookies of its visitor: others may be meant. */
+function openBelow(values: Values, pairs: readonly Pair[], roles: Roles): Application['corsOrigin'] {
+  const links = new NewLinks();
+  for (const { draft } of pairs)
+    for (const link of links.of(draft.chain)) {
+      if (!roles.of(link).some((role) => role.does === 'cors')) continue;
+      const origin = originOf(values, link.item.ref);
+      if (origin?.is === 'reflect' && origin.credentials) return origin;
+    }
+  return undefined;
+}
 /** What the `origin` option of a CORS set-up allows. */
 function originOf(values: Values, ref: Ref): Application['corsOrigin'] {
   const at = placeOf(ref);
@@ -307,7 +319,7 @@ function originOf(values: Values, ref: Ref): Application['corsOrigin'] {
     .map((thing) => {
       if (thing.kind === 'constant') return thing.value === '*' ? 'any' : thing.value === true ? 'reflect' : 'list';
       if (thing.kind === 'array' || thing.kind === 'pattern') return 'list';
-      if (thing.kind === 'function') return 'function';
+      if (thing.kind === 'function') return allowsEveryOrigin(values, thing) ? 'reflect' : 'function';
       return 'unknown';
     });
   const worst =

@@ -5,7 +5,7 @@ import { ChainFold } from './chain.ts';
 import type { EndpointDraft } from './chains.ts';
 import { applied } from './decorators.ts';
 import type { Before, FlowHooks, Promised } from './flows/hooks.ts';
-import { pipedType } from './parameters.ts';
+import { isAsked, pipedType } from './parameters.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
 import { scalarOf } from './scalars.ts';
 import { declaredShape } from './schemas/declared.ts';
@@ -144,7 +144,8 @@ function promiseOfClass(
     return PRIMITIVES.has(written.name)
       ? { type: written.name === 'string' ? 'text' : written.name, by: pipe.by }
       : undefined;
-  if (path.length === 0) return undefined;
+  if (path.length === 0 || applied(values, unit, param.marks).some((it) => isAsked(values, it, 'unchecked')))
+    return undefined;
   const shape = declaredShape(schemas, values.ref(unit, param.type));
   if (shape === undefined || (shape.made ? 'made-class' : 'class') !== pipe.byClass) return undefined;
   const type = promisedBy(shape, path);

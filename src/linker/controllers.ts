@@ -11,7 +11,7 @@ import { type Applicable, appliesTo } from './route-middleware.ts';
 import { joinAll } from './scope-tree.ts';
 import type { Scopes } from './scope-tree.ts';
 import type { Item } from './scopes.ts';
-import { type ClassThing, type FunctionThing, refKey } from './things.ts';
+import { type ClassThing, type FunctionThing, refKey, valueKey } from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values/kernel.ts';
 import { holds } from './when.ts';
@@ -87,7 +87,10 @@ function controller(values: Values, scopes: Scopes, modules: ModuleTree, declare
         const own = versionsOf(values, marks, undefined);
         const version = versionPaths(values, scopes, application, library, own.length > 0 ? own : versions);
         const globals = scopes.globalPrefixes.filter(
-          (it) => it.framework === family(library) && application.has(it.scope),
+          (it) =>
+            it.framework === family(library) &&
+            application.has(it.scope) &&
+            (it.controllers?.has(valueKey(declared.cls.ref)) ?? true),
         );
         for (const path of joinAll(
           joinAll(version, modules.prefixOf(declared.cls)),

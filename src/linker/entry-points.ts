@@ -1,9 +1,12 @@
 /**
- * What a module exports, makes an application and is run by nobody in the project: a command-line framework, a test or
- * another package does.
+ * What a module exports, makes an application or is the plugin of one, and is run by nobody in the project: a
+ * command-line framework, a test or another package does.
  */
+import { manifestOf } from './manifests.ts';
+import type { Replaying } from './replaying.ts';
 import type { ClassThing, FunctionThing, Thing } from './things.ts';
 import type { FileUnit } from './units.ts';
+import { exported } from './values/exports.ts';
 import type { Values } from './values/kernel.ts';
 
 /** The replay, for what nobody calls. */
@@ -13,6 +16,53 @@ interface Runner {
   mayRun(fn: FunctionThing): boolean;
   makesApplication(fn: FunctionThing): boolean;
   run(fn: FunctionThing): void;
+}
+/**
+ * Runs the plugins that the entries of packages export with an application of their own: whoever starts the package
+ * makes one for them. `mayRun`: it may register something, and did not run.
+ */
+export function runEntryPlugins(
+  replay: Replaying,
+  entries: readonly string[],
+  mayRun: (fn: FunctionThing) => boolean,
+): void {
+  const { values, scopes } = replay;
+  const { manifests, libraries, units } = values.modules;
+  const starting = libraries.filter((it) => it.entryPlugin !== undefined);
+  const named = new Set(starting.length > 0 ? entries : []);
+  for (const unit of units) {
+    if (unit.role !== 'source' || !named.has(unit.path)) continue;
+    const uses = manifestOf(manifests, unit.path)?.dependencies ?? {};
+    const library = starting.find((it) => [it.package, ...(it.aliases ?? [])].some((name) => name in uses));
+    if (library?.entryPlugin === undefined) continue;
+    const { entryPlugin } = library;
+    const type = entryPlugin.includes(':') ? entryPlugin : `${library.package}:${entryPlugin}`;
+    const at = values.ref(unit, 0);
+    const things = values.failures.guarded<readonly Thing[]>(
+      'registration',
+      at,
+      () => [],
+      () => exported(values, unit, 'default', at),
+    );
+    for (const thing of things) {
+      if (thing.kind !== 'function' || !mayRun(thing)) continue;
+      const application = values.instanceOfType(type, thing.ref);
+      const { scope } = scopes.of(application, thing.ref);
+      replay.handing.toPlugin(thing, 0, application);
+      values.failures.guarded(
+        'registration',
+        thing.ref,
+        () => {
+          scope.unseen.push({ why: 'a registration could not be analysed', at: thing.ref });
+        },
+        () => {
+          replay.load(scope, () => {
+            replay.runFunction(thing, values.enterWith(thing, thing.ref, [[application]], false));
+          });
+        },
+      );
+    }
+  }
 }
 /** Runs exported functions, and the constructors and methods of exported classes. */
 export function runEntryPoints(values: Values, units: readonly FileUnit[], runner: Runner): void {

@@ -6,6 +6,7 @@ import type { ClassStyle } from './roles.ts';
 import { declaredShape } from './schemas/declared.ts';
 import type { SchemaReader } from './schemas/reader.ts';
 import type { Ref } from './things.ts';
+import { holds } from './when.ts';
 import type { Values } from './values/kernel.ts';
 
 export interface Parameter {
@@ -45,17 +46,24 @@ export function parametersOf(schemas: SchemaReader, draft: EndpointDraft): reado
           .flat()
           .flatMap((path) => values.argument(mark.ref, path))
           .flatMap((ref) => values.constants(ref))[0];
+        const held = param.type === undefined ? undefined : heldBy(schemas, values.ref(unit, param.type));
         out.push({
           part,
           name,
           at: values.ref(unit, id),
-          type: pipedType(values, mark),
-          held: param.type === undefined ? undefined : heldBy(schemas, values.ref(unit, param.type)),
+          type:
+            pipedType(values, mark) ?? (held !== undefined && isAsked(values, mark, 'checked') ? 'checked' : undefined),
+          held: isAsked(values, mark, 'unchecked') ? undefined : held,
         });
       }
     }
   }
   return out;
+}
+/** What its decorator says itself of whether it is checked. */
+export function isAsked(values: Values, { ref, row }: Applied, how: 'checked' | 'unchecked'): boolean {
+  const when = row[how];
+  return when?.some((it) => holds(values, ref, [it])) === true;
 }
 /** What the pipes of a parameter make of it; `checked`: something that they let through. */
 export function pipedType(values: Values, { ref, row }: Applied): string | undefined {

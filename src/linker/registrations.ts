@@ -9,7 +9,7 @@ import { registerRoutes } from './registered-routes.ts';
 import { pathsOf } from './route-paths.ts';
 import { joinAll } from './scope-tree.ts';
 import type { Scope, Target } from './scopes.ts';
-import type { ApiThing, Ref, Thing } from './things.ts';
+import { type ApiThing, type Ref, type Thing, valueKey } from './things.ts';
 import { isUnscoped } from './unscoped.ts';
 import { exported } from './values/exports.ts';
 import type { Values } from './values/kernel.ts';
@@ -40,17 +40,17 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
   for (const { row, library } of rows('prefixes')) {
     if (row.tree) continue;
     const found = values.argument(ref, row.prefix).flatMap((it) => values.constants(it));
-    if (row.except !== undefined) {
-      const except = values
-        .argument(ref, `${row.except} flat`)
-        .flatMap((it) => [
-          ...values.constants(it),
-          ...values.memberRefs(it, 'path').flatMap((path) => values.constants(path)),
-        ]);
+    if (row.except !== undefined || row.controllers !== undefined) {
+      const except = (row.except === undefined ? [] : values.argument(ref, `${row.except} flat`)).flatMap((it) => [
+        ...values.constants(it),
+        ...values.memberRefs(it, 'path').flatMap((path) => values.constants(path)),
+      ]);
+      const controllers = row.controllers === undefined ? undefined : classesIn(values, ref, row.controllers);
       for (const prefix of found)
         replay.scopes.globalPrefixes.push({
           prefix,
           except,
+          controllers,
           framework: library.partOf ?? library.package,
           scope: target?.scope,
         });
@@ -97,7 +97,7 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
   for (const { row, library } of rows('resources')) done = resource(replay, row, library, ref) || done;
   for (const { row, library } of rows('settings')) {
     if (!holds(values, ref, row.when)) continue;
-    const items = row.items === undefined ? [] : values.argument(ref, row.items);
+    const items = row.items !== undefined ? values.argument(ref, row.items) : row.is === 'global-pipe' ? [ref] : [];
     replay.scopes.settings.push({ is: row.is, items, at: ref, library, scope: target?.scope });
     const app = target ?? madeTarget(replay, ref);
     if (row.does !== undefined && app) {
@@ -128,6 +128,12 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
   return done;
 }
 
+/** The classes of a list; undefined where something else stands in it, or nothing. */
+function classesIn(values: Values, ref: Ref, path: string): ReadonlySet<string> | undefined {
+  const things = values.argument(ref, `${path} flat`).flatMap((it) => values.things(it));
+  const classes = things.flatMap((it) => (it.kind === 'class' ? [valueKey(it.ref)] : []));
+  return classes.length === 0 || classes.length < things.length ? undefined : new Set(classes);
+}
 /** The application around a plugin. */
 function outermost(scope: Scope): Scope {
   let at = scope;

@@ -12,7 +12,7 @@ import { Handing } from './handed.ts';
 import type { Modules } from './modules.ts';
 import { describe } from './describe.ts';
 import { announceDispatchers } from './dispatch.ts';
-import { runEntryPoints } from './entry-points.ts';
+import { runEntryPlugins, runEntryPoints } from './entry-points.ts';
 import { announceOperations } from './operations/servers.ts';
 import { announcePlaced } from './placed-routes.ts';
 import { register } from './registrations.ts';
@@ -116,10 +116,12 @@ export class Replay implements Replaying {
     for (const unit of units) if (!imported.has(unit)) this.runModule(unit);
     for (const unit of units) this.runModule(unit);
     this.runModuleClasses();
+    const mayRun = (fn: FunctionThing): boolean => !this.runs.has(valueKey(fn.ref)) && this.mayRegister(fn);
+    runEntryPlugins(this, entries, mayRun);
     this.scopes.again = true;
     runEntryPoints(this.values, units, {
       hasRun: (fn) => this.runs.has(valueKey(fn.ref)),
-      mayRun: (fn) => !this.runs.has(valueKey(fn.ref)) && this.mayRegister(fn),
+      mayRun,
       makesApplication: ({ ref }) => this.relevance.makesApplication(ref.unit, ref.id),
       run: (fn) => {
         this.guarded('registration', fn.ref, () => {

@@ -13,6 +13,8 @@ export class Scopes {
   readonly globalPrefixes: {
     readonly prefix: string;
     readonly except: readonly string[];
+    /** Controllers below it, by their classes; undefined: all. */
+    readonly controllers: ReadonlySet<string> | undefined;
     readonly framework: string;
     readonly scope: Scope | undefined;
   }[] = [];

@@ -110,7 +110,11 @@ const sections: readonly (readonly [name: string, section: Section])[] = [
   ['the count of findings', counted],
 ];
 
-function* answered({ endpoints }: Result, chalk: ChalkInstance): Generator<string> {
+function* answered(
+  { endpoints, packages, unresolved }: Result,
+  chalk: ChalkInstance,
+  prefix: string,
+): Generator<string> {
   if (endpoints.length > 0) {
     const head = count(endpoints.length, 'endpoint').padEnd(18);
     yield head + ['yes', 'no', 'cond.', 'unknown', 'n/a'].map((name) => name.padStart(9)).join('');
@@ -127,7 +131,19 @@ function* answered({ endpoints }: Result, chalk: ChalkInstance): Generator<strin
       yield `  ${name.padEnd(16)}${cells.join('')}`;
     }
     yield '';
-  } else yield 'no endpoint was found\n';
+    return;
+  }
+  // Where there is a server, what could not be followed is likely to hold them.
+  const isServer = packages.some(({ is }) => is.includes('framework'));
+  if (!isServer || unresolved.length === 0) yield 'no endpoint was found\n';
+  else {
+    yield 'no endpoint was found, but not everything could be followed:';
+    const nearest = [...unresolved].sort((a, b) => Number(a.what === 'import') - Number(b.what === 'import'));
+    for (const { at, why } of nearest.slice(0, 5))
+      yield `  ${chalk.yellow('-')} ${visible(prefix + at.path)}:${at.line} ${visible(why)}`;
+    if (unresolved.length > 5) yield chalk.dim(`  and ${unresolved.length - 5} more, in the JSON report`);
+    yield '';
+  }
 }
 function* judged(result: Result): Generator<string> {
   const states = (level: 'must' | 'should', state: string): number =>

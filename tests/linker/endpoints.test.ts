@@ -249,3 +249,41 @@ it('loads folders as the options of autoload say', async () => {
     'GET /status',
   ]);
 });
+
+it('routing-controllers: prefixes of servers, each before its controllers, and what is checked unless told not to', async () => {
+  const found = async (server: string) =>
+    (
+      await endpoints({
+        'app.ts': `
+          import express from 'express';
+          import { Body, BodyParam, createExpressServer, createKoaServer, JsonController, Post, useExpressServer } from 'routing-controllers';
+          import { IsString, MaxLength } from 'class-validator';
+          class Hat { @IsString() @MaxLength(9) name!: string; }
+          @JsonController('/hats')
+          class Hats {
+            @Post('/checked') checked(@Body() hat: Hat) { return hat; }
+            @Post('/unchecked') unchecked(@Body({ validate: false }) hat: Hat) { return hat; }
+            @Post('/asked') asked(@BodyParam('hat', { validate: true }) hat: Hat) { return hat; }
+          }
+          @JsonController() class Caps { @Post('/caps') caps(@Body() cap: Record<string, unknown>) { return cap; } }
+          ${server}`,
+      })
+    )
+      .map(({ method, path, validated }) => `${method} ${path} ${validated.body.is}`)
+      .sort();
+  const both = ['POST /api/caps no', 'POST /api/hats/asked yes', 'POST /api/hats/checked yes'];
+  const plain = 'POST /api/hats/unchecked no';
+  expect(await found("createKoaServer({ routePrefix: '/api', controllers: [Hats, Caps] }).listen(1);")).toEqual([
+    ...both,
+    plain,
+  ]);
+  // Folders of controllers: all of them.
+  expect(
+    await found("const app = express(); useExpressServer(app, { routePrefix: '/api', controllers: ['./*.ts'] });"),
+  ).toEqual([...both, plain]);
+  expect(
+    await found(`
+      createExpressServer({ routePrefix: '/api', controllers: [Hats], validation: false }).listen(1);
+      createExpressServer({ controllers: [Caps], validation: false }).listen(2);`),
+  ).toEqual(['POST /api/hats/asked yes', 'POST /api/hats/checked no', plain, 'POST /caps no']);
+});

@@ -99,3 +99,54 @@ it('node:http: methods and paths in any order, nested, and functions that are ca
   });
   expect(found).toEqual(['ALL /* no', 'DELETE /c/* unknown', 'GET /a no', 'GET /b no', 'POST /a no', 'POST /b no']);
 });
+
+it('Fastify: the plugin that an entry file exports is run by its command', async () => {
+  const cli = (manifest: object): string =>
+    JSON.stringify({ dependencies: { fastify: '^5', '@fastify/autoload': '^6', desm: '^1' }, ...manifest });
+  const files = {
+    'app.js': `
+      import { join } from 'desm';
+      import AutoLoad from '@fastify/autoload';
+      export default async function (fastify, opts) {
+        fastify.addHook('onRequest', async (request, reply) => {
+          if (request.headers.authorization !== process.env.KEY) return reply.code(401).send();
+        });
+        await fastify.register(AutoLoad, { dir: join(import.meta.url, 'routes') });
+      }`,
+    'routes/items/index.js':
+      "export default async (app) => { app.delete('/:id', async (request) => ({ id: request.params.id })); };",
+  };
+  const guarded = ['DELETE /items/:id yes'];
+  const scripts = { start: 'fastify start -l info app.js' };
+  expect(await told({ ...files, 'package.json': cli({ scripts }) })).toEqual(guarded);
+  expect(await told({ ...files, 'package.json': cli({ main: 'app.js' }) })).toEqual(guarded);
+  // Its own dependency brings the framework along.
+  const dependencies = { 'fastify-cli': '^7' };
+  expect(await told({ ...files, 'package.json': cli({ scripts, dependencies }) })).toEqual(guarded);
+  // What starts the application itself decides where it is registered.
+  const server = `
+    import Fastify from 'fastify';
+    const server = Fastify();
+    server.register(import('./app.js'), { prefix: '/v1' });
+    await server.listen({ port: 3000 });`;
+  expect(await told({ ...files, 'server.js': server, 'package.json': cli({ main: 'app.js' }) })).toEqual([
+    'DELETE /v1/items/:id yes',
+  ]);
+  // CommonJS, in a scope of its own or not, and a plugin that says its type.
+  expect(
+    await told({
+      'package.json': cli({ scripts: { start: 'npm run build && fastify start dist/main.js' } }),
+      'src/main.ts': `
+        import type { FastifyPluginAsync } from 'fastify';
+        import open = require('./open');
+        const main: FastifyPluginAsync = async (fastify) => { fastify.register(open, { prefix: '/open' }); };
+        export default main;`,
+      'src/open.js': `
+        const fp = require('fastify-plugin');
+        module.exports = fp(function (app, options, done) { app.get('/', (request, reply) => reply.send({})); done(); });`,
+    }),
+  ).toEqual(['GET /open no']);
+  // A package of another framework exports what it wants.
+  const elsewhere = JSON.stringify({ main: 'app.js', dependencies: { express: '^5', '@fastify/autoload': '^6' } });
+  expect(await told({ ...files, 'package.json': elsewhere })).toEqual([]);
+});

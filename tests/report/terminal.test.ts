@@ -32,6 +32,24 @@ describe('the terminal report', () => {
     expect(text).toContain('  authenticated           2        ·');
     expect(text).toContain('files             1 read, 1 skipped: src/min.js\nunresolved        1 place\n');
   });
+  it('names what could not be followed where a server has no endpoint', () => {
+    const packages = [{ name: 'fastify', is: ['framework'] }];
+    const unresolved = ['import', 'route', 'route', 'route', 'route', 'route'].map((what, index) => ({
+      at: place('src/app.js', index + 1),
+      what: what as 'import' | 'route',
+      why: `nobody knows ${String(index)}`,
+    }));
+    const told = terminal(result({ endpoints: [], packages, unresolved }), { ...about(), prefix: 'api/' }, plain);
+    expect(told).toContain(
+      'no endpoint was found, but not everything could be followed:\n  - api/src/app.js:2 nobody knows 1\n',
+    );
+    expect(told).toContain('api/src/app.js:6 nobody knows 5\n  and 1 more, in the JSON report\n');
+    for (const rest of [
+      { packages: [], unresolved },
+      { packages, unresolved: [] },
+    ])
+      expect(terminal(result({ endpoints: [], ...rest }), about(), plain)).toContain('\n\nno endpoint was found\n\n');
+  });
   it('stays on a screen however much there is to say', () => {
     const findings = Array.from({ length: 40 }, (_, index) => finding({ rule: `rule-${index}` }));
     const diagnostics = Array.from({ length: 40 }, (_, index) => ({

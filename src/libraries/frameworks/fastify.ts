@@ -82,6 +82,8 @@ export default {
     },
   },
   applications: ['FastifyInstance'],
+  // For its command line, or for a server elsewhere.
+  entryPlugin: 'FastifyInstance',
   routes: [
     {
       at: 'FastifyInstance .get|post|put|patch|delete|head|options|trace|search|propfind|proppatch|mkcol|copy|move|lock|unlock|mkcalendar|report|query|all',

@@ -11,7 +11,40 @@ export default {
     checker: { params: ['Action', 'Wanted'], rejected: { '*': 'handled' }, continues: 'returns-true' },
     interceptor: { params: ['', ''], rejected: { '*': 'handled' }, continues: 'return', member: 'intercept' },
   },
+  prefixes: [
+    {
+      at: '.createExpressServer|createKoaServer',
+      prefix: '[0] .routePrefix',
+      controllers: '[0] .controllers',
+    },
+    { at: '.useExpressServer|useKoaServer', prefix: '[1] .routePrefix', controllers: '[1] .controllers' },
+  ],
+  // What is declared as a class is made one and checked, unless the server or the decorator says otherwise.
+  middleware: [
+    {
+      at: '.createExpressServer|createKoaServer|useExpressServer|useKoaServer ()',
+      does: 'validates',
+      parts: ['body', 'query', 'path', 'headers', 'cookies'],
+      style: 'class',
+    },
+  ],
   settings: [
+    {
+      at: '.createExpressServer|createKoaServer',
+      is: 'global-pipe',
+      when: [
+        { argument: '[0] .validation', isNot: false },
+        { argument: '[0] .classTransformer', isNot: false },
+      ],
+    },
+    {
+      at: '.useExpressServer|useKoaServer',
+      is: 'global-pipe',
+      when: [
+        { argument: '[1] .validation', isNot: false },
+        { argument: '[1] .classTransformer', isNot: false },
+      ],
+    },
     {
       at: '.createExpressServer|createKoaServer',
       is: 'checker',
@@ -35,9 +68,49 @@ export default {
     { at: '.UseInterceptor', does: 'interceptor', items: '[0..]' },
     { at: '.Authorized', does: 'metadata', items: '[0] flat', asks: 'checker' },
     { at: '.CurrentUser', does: 'parameter', asks: 'user-checker', when: [{ argument: '[0] .required', is: true }] },
-    { at: '.Body|BodyParam', does: 'parameter', part: 'body', path: '[0]' },
-    { at: '.QueryParam|QueryParams', does: 'parameter', part: 'query', path: '[0]' },
-    { at: '.Param|Params', does: 'parameter', part: 'path', path: '[0]' },
+    {
+      at: '.Body',
+      does: 'parameter',
+      part: 'body',
+      unchecked: [{ argument: '[0] .validate', is: false }],
+      checked: [{ argument: '[0] .validate', is: true }],
+    },
+    {
+      at: '.BodyParam',
+      does: 'parameter',
+      part: 'body',
+      path: '[0]',
+      unchecked: [{ argument: '[1] .validate', is: false }],
+      checked: [{ argument: '[1] .validate', is: true }],
+    },
+    {
+      at: '.QueryParams',
+      does: 'parameter',
+      part: 'query',
+      unchecked: [{ argument: '[0] .validate', is: false }],
+      checked: [{ argument: '[0] .validate', is: true }],
+    },
+    {
+      at: '.QueryParam',
+      does: 'parameter',
+      part: 'query',
+      path: '[0]',
+      unchecked: [{ argument: '[1] .validate', is: false }],
+      checked: [{ argument: '[1] .validate', is: true }],
+    },
+    {
+      at: '.Params',
+      does: 'parameter',
+      part: 'path',
+      unchecked: [{ argument: '[0] .validate', is: false }],
+      checked: [{ argument: '[0] .validate', is: true }],
+    },
+    {
+      at: '.Param',
+      does: 'parameter',
+      part: 'path',
+      path: '[0]',
+    },
     { at: '.HeaderParam|HeaderParams', does: 'parameter', part: 'headers', path: '[0]' },
     { at: '.CookieParam|CookieParams', does: 'parameter', part: 'cookies', path: '[0]' },
     { at: '.UploadedFile|UploadedFiles', does: 'parameter', part: 'files', path: '[0]' },

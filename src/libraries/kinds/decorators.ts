@@ -41,6 +41,9 @@ export interface DecoratorRow {
   readonly scalar?: readonly ArgumentPath[];
   /** Parameters: the type of what is handed in, where it is no part of the request (`express:Request`). */
   readonly type?: TypeName;
+  /** Parameters: where pipes of the whole application leave it alone, and where it is checked whether there are any or not. */
+  readonly unchecked?: readonly When[];
+  readonly checked?: readonly When[];
   /**
    * The role that middleware of the same library has only where this stands (`@UseRoles()`), and the one that it does not
    * have there (`@SkipThrottle()`); `lifting`: whether it does, where the first of these that is given says so.

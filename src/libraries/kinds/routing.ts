@@ -93,6 +93,8 @@ export interface PrefixRow {
   readonly view?: boolean;
   /** The prefix applies to the whole application (`setGlobalPrefix`); these paths are left out of it. */
   readonly except?: ArgumentPath;
+  /** The prefix applies to what these classes declare by decorators: all, where other things than classes stand there. */
+  readonly controllers?: ArgumentPath;
   /** The argument is a list of objects that give prefixes to modules: names of their members. */
   readonly tree?: { readonly path: string; readonly target: string; readonly children: string };
 }
@@ -154,6 +156,7 @@ export interface SettingRow {
     | 'disable'
     | 'enable'
     | 'listens';
+  /** Absent, of a `global-pipe`: what the call makes checks by itself. */
   readonly items?: ArgumentPath;
   readonly convention?: string;
   readonly when?: readonly When[];

@@ -168,9 +168,11 @@ export class Validations {
       return handled ? this.caught(unit, id) : { answer: { is: 'no', at: scene.place(site.ref) } };
     }
     const path = 'truthy' in row.fails ? row.fails.truthy : row.fails.falsy;
-    const outcomes = outcomesOf(unit, id, path);
+    const results = this.resultsOf(unit, id);
+    const thrown = results.flatMap((it) => membersCalled(unit, it)).find((it) => this.throws(unit, it));
+    if (thrown !== undefined) return this.caught(unit, thrown);
+    const outcomes = outcomesOf(unit, results, path);
     // Whatever else shows the failure counts as well (`result.error` beside `result.success`).
-    const results = aliases(unit, [id]);
     const others = results
       .flatMap((it) =>
         unit.usersOf(it).filter((user) => {
@@ -221,6 +223,42 @@ export class Validations {
       );
     if (passedOn || whole) return { answer: { is: 'unknown', by: 'the outcome is handed on' } };
     return { answer: { is: 'no', at: scene.place(site.ref) } };
+  }
+  /** The result, and what its own library makes of it that is one too (`result.formatWith(f)`). */
+  private resultsOf(unit: FileUnit, id: ValueId): readonly ValueId[] {
+    const { values } = this.scene;
+    const types = (it: ValueId): readonly string[] =>
+      values
+        .things(values.ref(unit, it))
+        .flatMap((thing) => (thing.kind === 'api' ? thing.nodes : []))
+        .flatMap((node) => node.types);
+    const own = types(id);
+    let out = aliases(unit, [id]);
+    for (let before = 0; own.length > 0 && before < out.length;) {
+      before = out.length;
+      const made = out
+        .flatMap((it) => membersCalled(unit, it))
+        .filter((it) => types(it).some((type) => own.includes(type)));
+      out = aliases(unit, [...out, ...made]);
+    }
+    return out;
+  }
+  /** The call throws where the check that its receiver is the result of has failed. */
+  private throws(unit: FileUnit, id: ValueId): boolean {
+    const { values } = this.scene;
+    const call = unit.value(id);
+    return (
+      call.kind === 'call' &&
+      values
+        .things(values.ref(unit, call.callee))
+        .some(
+          (it) =>
+            it.kind === 'api' &&
+            values.apis
+              .rows(it.nodes, 'validators')
+              .some(({ row }) => row.fails === 'throws' && row.input.startsWith('receiver')),
+        )
+    );
   }
   /** It throws: who catches it, and what is answered there. */
   private caught(unit: FileUnit, id: ValueId): { readonly answer: Answer; readonly failure?: Validation['failure'] } {
@@ -273,8 +311,8 @@ function aliases(unit: FileUnit, ids: readonly ValueId[]): readonly ValueId[] {
   return out;
 }
 /** Values behind `return .isEmpty ()`. */
-function outcomesOf(unit: FileUnit, id: ValueId, path: string): readonly ValueId[] {
-  let at = aliases(unit, [id]);
+function outcomesOf(unit: FileUnit, results: readonly ValueId[], path: string): readonly ValueId[] {
+  let at = results;
   for (const token of path.trim().split(/\s+/).slice(1)) {
     const next = at.flatMap((it) =>
       unit.usersOf(it).filter((user) => {
@@ -287,6 +325,13 @@ function outcomesOf(unit: FileUnit, id: ValueId, path: string): readonly ValueId
     at = aliases(unit, next);
   }
   return at;
+}
+/** Calls of members of a value. */
+function membersCalled(unit: FileUnit, id: ValueId): readonly ValueId[] {
+  return unit.usersOf(id).flatMap((user) => {
+    const get = unit.value(user);
+    return get.kind === 'get' && get.of === id ? callsOf(unit, user).slice(1) : [];
+  });
 }
 function callsOf(unit: FileUnit, id: ValueId): readonly ValueId[] {
   const calls = unit.usersOf(id).filter((user) => {

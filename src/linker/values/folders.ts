@@ -52,8 +52,12 @@ function parent(path: string): string {
   return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }
 function normalise(start: string, parts: readonly string[]): string {
-  const out: string[] = start === '' ? [] : start.split('/');
-  for (const part of parts.flatMap((it) => it.split('/'))) {
+  const steps = parts.flatMap((it) => it.split('/'));
+  // Nothing lies below a file: a name that is joined to one lies beside it.
+  const isFile = /\.[cm]?[jt]sx?$/.test(start) && /^[^.]/.test(steps[0] ?? '');
+  const from = isFile ? parent(start) : start;
+  const out: string[] = from === '' ? [] : from.split('/');
+  for (const part of steps) {
     if (part === '..') out.pop();
     else if (part !== '.' && part !== '') out.push(part);
   }
