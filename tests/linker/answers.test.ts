@@ -7,7 +7,7 @@ const endpointsOf = (text: string): ReadonlyMap<string, Endpoint> =>
   new Map(modelOf({ 'app.js': text }).endpoints.map((it) => [`${it.method} ${it.path}`, it]));
 /** `is` of an answer by endpoint. */
 const answersOf = (
-  name: 'authenticated' | 'transactional' | 'audited',
+  name: 'authenticated' | 'authorized' | 'transactional' | 'audited',
   text: string,
 ): Readonly<Record<string, string>> =>
   Object.fromEntries([...endpointsOf(text)].map(([endpoint, it]) => [endpoint, it[name].is]));
@@ -44,6 +44,31 @@ app.get('/open', handler); app.get('/other', handler);`;
       "if (req.path === '/open') next(); else if (req.headers.authorization !== process.env.KEY) res.status(401).end(); else next();",
     ])
       expect(answersOf('authenticated', guard(passes))).toEqual({ 'GET /open': 'no', 'GET /other': 'yes' });
+  });
+
+  it('is not yes where somebody who is written out may stand for the caller', () => {
+    const users = (other: string): string => `const express = require('express'); const jwt = require('jsonwebtoken');
+const pool = new (require('pg').Pool)(); const app = express();
+class Nobody { constructor() { this.id = 0; this.permissions = ['ADMIN']; } }
+app.use((req, res, next) => { const token = req.headers.authorization; if (token) req.user = jwt.verify(token, process.env.KEY); next(); });
+${other}
+app.get('/mine', async (req, res) => { const { rows } = await pool.query('SELECT id FROM users WHERE id = $1', [req.user.id]);
+  if (!rows[0]) return res.status(401).end(); res.json(rows); });`;
+    const standIns = [
+      'if (process.env.AUTH === "none") app.use((req, res, next) => { if (!req.user) req.user = new Nobody(); next(); });',
+      'if (process.env.AUTH === "none") app.use((req, res, next) => { req.user ??= { id: 1, name: "nobody" }; next(); });',
+    ];
+    for (const it of standIns) expect(answersOf('authenticated', users(it))['GET /mine'], it).toBe('unknown');
+    expect(answersOf('authenticated', users(''))['GET /mine']).toBe('yes');
+  });
+
+  it('is no where a prefix of paths is compared with the path that is called', () => {
+    const answers = answersOf(
+      'authenticated',
+      `${express} const unless = (path, then) => (req, res, next) => path === req.path ? next() : then(req, res, next);
+app.use(unless(process.env.BASE + '/big', express.json())); app.get('/', handler);`,
+    );
+    expect(answers).toEqual({ 'GET /': 'no' });
   });
 
   it('is meant for one path where Hono is given one, and for all below with a wildcard', () => {
@@ -103,6 +128,25 @@ const { Pool } = require('pg'); const pool = new Pool();
 app.get('/a', async (req, res) => { const { rows } = await pool.query('SELECT a FROM t'); res.end(JSON.stringify(rows)); });`;
     expect(endpointsOf(app('polka')).get('GET /a')?.errorsHandled.is).toBe('no');
     expect(modelOf({ 'app.js': app('polka') }).lostErrors).toMatchObject([{ at: { line: 3 } }]);
+  });
+});
+
+describe('authorized', () => {
+  it('is told of an ownership that Koa asserts, whatever the status', () => {
+    const app = (check: string): string => `const Koa = require('koa'); const Router = require('@koa/router');
+const jwt = require('koa-jwt'); const knex = require('knex')({ client: 'pg' }); const app = new Koa(); const router = new Router();
+app.use(jwt({ secret: process.env.KEY }));
+router.del('/articles/:id', async (ctx) => { const article = await knex('articles').where({ id: ctx.params.id }).first();
+  ${check} await knex('articles').where({ id: article.id }).del(); ctx.status = 204; });
+app.use(router.routes());`;
+    for (const status of [403, 422])
+      expect(
+        answersOf(
+          'authorized',
+          app(`ctx.assert(article.author.id === ctx.state.user.id, ${String(status)}, 'not yours');`),
+        ),
+      ).toEqual({ 'DELETE /articles/:id': 'yes' });
+    expect(answersOf('authorized', app('ctx.assert(article, 404);'))).toEqual({ 'DELETE /articles/:id': 'no' });
   });
 });
 

@@ -9,6 +9,8 @@ import { Answers, type Circles } from './circles.ts';
 export interface Nature {
   /** Something that stands for a caller who was made sure of. */
   readonly principal: boolean;
+  /** Somebody who is written out may stand there as well. */
+  readonly anybody: boolean;
   /** They were made sure of by what was handed in here: the parts of the request in which that stood. */
   readonly exchanged: ReadonlySet<RequestPart> | undefined;
   /** Parts of the request, without those that say nothing about who is calling. */
@@ -30,6 +32,8 @@ export interface Nature {
 export interface Callers {
   /** The value itself stands for a caller who was made sure of. */
   isCaller(ref: Ref): boolean;
+  /** Somebody who is written out is put there as well, for whoever comes. */
+  mayBeAnybody(ref: Ref): boolean;
 }
 const STORES: ReadonlySet<string> = new Set(['database', 'orm', 'cache']);
 /** So many callers of a function are asked what they hand over. */
@@ -61,6 +65,7 @@ export class Natures {
     const all = refs.map((it) => this.of(it));
     return {
       principal: all.some((it) => it.principal),
+      anybody: all.some((it) => it.anybody),
       exchanged: all.find((it) => it.exchanged !== undefined)?.exchanged,
       parts: new Set(all.flatMap((it) => [...it.parts])),
       request: all.some((it) => it.request),
@@ -74,6 +79,7 @@ export class Natures {
   private look(start: Ref): Nature {
     const found = {
       principal: false,
+      anybody: false,
       request: false,
       secret: false,
       stored: false,
@@ -104,6 +110,7 @@ export class Natures {
           if (handedIn === undefined) caller.kept = true;
           else caller.exchanged = new Set([...(caller.exchanged ?? []), ...handedIn]);
           found.principal = true;
+          if (this.callers.mayBeAnybody(ref)) found.anybody = true;
           return false;
         }
         const read = this.readOf(ref);

@@ -12,36 +12,13 @@ import type { Marks } from '../metadata.ts';
 import type { Assumptions } from './assumptions.ts';
 import type { Calls } from './calls.ts';
 import { Answers, type Circles } from './circles.ts';
+import type { Asked, Passage } from './passage.ts';
 import { type Known, NOTHING, OPEN, type State } from './proven.ts';
 import { Natures } from './natures.ts';
 import { Principals } from './principals.ts';
 import { Proofs } from './proofs.ts';
 import { Walk } from './walk.ts';
 
-/** A place from which a request goes on (`on`) or is answered, or where a promise is settled. */
-export interface Way {
-  readonly kind: 'on' | 'answer' | 'redirect' | 'settled';
-  readonly state: State;
-  readonly at: Ref;
-  /** The promise that is settled, by the function that makes it. */
-  readonly of?: string;
-}
-/** What a function does with requests. */
-export interface Passage {
-  readonly ways: readonly Way[];
-  /** Where it comes to its end: whatever happened, and without an answer having been given. */
-  readonly end: State | undefined;
-  readonly silent: State | undefined;
-  /** The same where nothing failed. */
-  readonly served: State | undefined;
-  readonly returns: readonly Returned[];
-  /** What is known at its end is so only when the promise that it gives is kept. */
-  readonly later: boolean;
-  /** What is known at writes of members and variables, and where constants are chosen. */
-  readonly marks: ReadonlyMap<ValueId, State>;
-  /** It could not be looked at to its end. */
-  readonly cut?: true;
-}
 interface Around {
   readonly values: Values;
   readonly calls: Calls;
@@ -54,7 +31,7 @@ const CLOSED: Passage = { ways: [], end: OPEN, silent: OPEN, served: OPEN, retur
 /** Calls one inside another. */
 const MAX_CALLS_DEEP = 16;
 
-export class Passages {
+export class Passages implements Asked {
   readonly values: Values;
   readonly calls: Calls;
   readonly proofs: Proofs;

@@ -3,6 +3,7 @@
  * there counts if it was put there by what runs before others, after it had made sure of the caller.
  */
 import { givers } from '../declared-parameters.ts';
+import { originsIn } from '../origins.ts';
 import type { ApiThing, FunctionThing, Ref } from '../things.ts';
 import { valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -27,11 +28,20 @@ export interface Kept {
   readonly value: Ref;
   readonly at: Ref;
 }
+/** Where code puts values under a name. */
+interface KeptPlace {
+  readonly base: ApiThing | undefined;
+  readonly name: string;
+  readonly list: readonly Kept[];
+}
 /** Kinds of libraries that hand over requests, or what goes with them. */
 const HOLDERS: ReadonlySet<string> = new Set(['framework', 'websocket', 'auth', 'graphql', 'rpc']);
 const NOWHERE: readonly Kept[] = [];
+const ELSEWHERE: KeptPlace = { base: undefined, name: '', list: NOWHERE };
 /** Callers of a function, one above another. */
 const MAX_CALLERS_UP = 4;
+/** Objects one inside another. */
+const MAX_DEEP = 4;
 
 export class Principals {
   private readonly values: Values;
@@ -90,23 +100,39 @@ export class Principals {
     if (base === undefined || list.length === 0) return NOWHERE;
     return outlives(this.values, base) && this.isEarned(keyOf(base, name), list) ? NOWHERE : list;
   }
-  private placeOf(ref: Ref): {
-    readonly base: ApiThing | undefined;
-    readonly name: string;
-    readonly list: readonly Kept[];
-  } {
-    const nowhere = { base: undefined, name: '', list: NOWHERE };
+  private placeOf(ref: Ref): KeptPlace {
+    const value = ref.unit.value(ref.id);
+    const name = value.kind === 'get' ? value.key : this.namedRead(ref);
+    const filled = typeof name === 'string' && this.filled.has(name) && this.isFlagged(ref, name);
+    return filled ? ELSEWHERE : this.writesOf(ref);
+  }
+  /** Whatever fills it besides. */
+  private writesOf(ref: Ref): KeptPlace {
     const value = ref.unit.value(ref.id);
     const name = value.kind === 'get' ? value.key : this.namedRead(ref);
     const of = value.kind === 'get' ? value.of : value.kind === 'call' ? value.receiver : undefined;
-    if (typeof name !== 'string' || of === undefined) return nowhere;
-    if (this.filled.has(name) && this.isFlagged(ref, name)) return nowhere;
+    if (typeof name !== 'string' || of === undefined) return ELSEWHERE;
     const base = this.baseOf({ ...ref, id: of });
-    if (base === undefined) return nowhere;
+    // Somebody who is kept there is more than what is put into them later.
+    if (base === undefined || this.isKept({ ...ref, id: of })) return ELSEWHERE;
     const key = keyOf(base, name);
     let list = this.lists.get(key);
     if (list === undefined) this.lists.set(key, (list = this.collect(base, name)));
     return { base, name, list };
+  }
+  /** It is read where code puts somebody. */
+  private isKept(ref: Ref): boolean {
+    return [...originsIn(ref.unit, ref.id, ['wait', 'join', 'load'])].some(
+      (id) =>
+        ref.unit.value(id).kind === 'get' &&
+        this.writesOf({ ...ref, id }).list.some(({ value }) => value.unit.value(value.id).kind !== 'absent'),
+    );
+  }
+  /** Somebody who is written out is put there as well, for whoever comes. */
+  mayBeAnybody(ref: Ref): boolean {
+    return this.writesOf(ref).list.some(
+      ({ value, at }) => isWrittenOut(this.values, value, 0) && !this.isKnownAt(at, 0),
+    );
   }
   /** Library data calls it what stands for the caller. */
   private isFlagged(ref: Ref, name: string): boolean {
@@ -258,6 +284,23 @@ export class Principals {
       callers.some((site) => this.runsBefore(site.unit, site.unit.ownerOf(site.id), up + 1))
     );
   }
+}
+/** Somebody is made of nothing that a request holds. */
+function isWrittenOut(values: Values, ref: Ref, deep: number): boolean {
+  const value = ref.unit.value(ref.id);
+  const parts =
+    value.kind === 'object'
+      ? value.entries.map((it) => it.value)
+      : value.kind === 'array'
+        ? value.items
+        : value.kind === 'call' && value.new === true
+          ? value.args
+          : undefined;
+  if (parts !== undefined)
+    return deep < MAX_DEEP && parts.every((id) => isWrittenOut(values, { ...ref, id }, deep + 1));
+  if (deep === 0 || value.kind === 'absent') return false;
+  const things = values.things(ref);
+  return value.kind === 'literal' || (things.length > 0 && things.every((it) => it.kind === 'constant'));
 }
 /** It verifies a token, or makes what does, and hands whose it is to a callback. */
 function verifiesForCallback({ apis }: Values, thing: ApiThing): boolean {

@@ -193,7 +193,8 @@ export class Proofs {
       [b, a, left],
     ] as const) {
       if (own.parts.size === 0) continue;
-      if (other.secret && !own.secret) return { caller: { at: ref, is: 'yes' } };
+      // A prefix of paths that is set is no secret.
+      if (other.secret && !own.secret && !isAddress(own)) return { caller: { at: ref, is: 'yes' } };
       // A password as it is kept.
       if (other.stored && !own.stored && own.ticket) return { caller: { at: ref, is: 'yes', parts: [...own.parts] } };
       if (!fromChannel(own) || other.parts.size > 0) continue;
@@ -232,8 +233,7 @@ export class Proofs {
     const other = pairs.find(([it]) => it !== value)!;
     // The state of an account, or who it is compared with a constant, is no right.
     const constant = this.values.things(other[0]).every((it) => it.kind === 'constant');
-    const { exchanged } = about[1];
-    const caller: Proof = { at: ref, is: 'yes', ...(exchanged && { parts: [...exchanged] }) };
+    const caller = byCaller(ref, about[1]);
     return constant && this.isAccountMember(value) ? { caller } : { caller, right: { ...caller } };
   }
   /** The caller, not something of theirs. */
@@ -366,8 +366,10 @@ export class Proofs {
   /** Something was found by what the request holds, or by who is calling. */
   private found(ref: Ref, nature: Nature): Known {
     const asked = [...nature.parts].some((it) => it === 'path' || it === 'body' || it === 'query');
-    const proof: Proof = { at: ref, is: 'yes', ...(nature.exchanged && { parts: [...nature.exchanged] }) };
-    if (nature.principal) return { caller: proof, ...(asked && { right: proof }) };
+    if (nature.principal) {
+      const proof = byCaller(ref, nature);
+      return { caller: proof, ...(asked && { right: proof }) };
+    }
     if (nature.parts.size === 0) return NOTHING;
     const parts = [...nature.parts];
     if (nature.remote) return fromChannel(nature) ? { caller: { at: ref, is: 'yes', parts } } : NOTHING;
@@ -379,8 +381,7 @@ export class Proofs {
     const [a, b] = [this.natures.of(item), this.natures.of(list)];
     if (a.principal || b.principal) {
       if (!b.principal && this.isWhole(item)) return NOTHING;
-      const exchanged = a.principal ? a.exchanged : b.exchanged;
-      const proof: Proof = { at: ref, is: 'yes', ...(exchanged && { parts: [...exchanged] }) };
+      const proof = byCaller(ref, a.principal ? a : b);
       return { caller: proof, right: proof };
     }
     if (!fromChannel(a)) return this.doubted(ref, [item, list]) ?? NOTHING;
@@ -475,6 +476,15 @@ function isItself(it: Alternative, ref: Ref): boolean {
 /** It came in where credentials travel, or in an address. */
 function fromChannel({ parts }: Nature): boolean {
   return parts.has('headers') || parts.has('cookies') || parts.has('session');
+}
+/** It is nothing but the address that was called. */
+function isAddress({ parts }: Nature): boolean {
+  return [...parts].every((it) => it === 'url');
+}
+/** Something of a caller was asked about; where anybody may stand for them, nobody knows who was. */
+function byCaller(at: Ref, { anybody, exchanged }: Nature): Proof {
+  if (anybody) return unclear(at, 'somebody who is written out may stand for the caller');
+  return { at, is: 'yes', ...(exchanged && { parts: [...exchanged] }) };
 }
 function unclear(at: Ref, by: string): Proof {
   return { at, is: 'unknown', by };

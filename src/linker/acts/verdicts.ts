@@ -2,7 +2,8 @@
 import type { FunctionThing, Ref } from '../things.ts';
 import { both, type Known, type Proof } from './proven.ts';
 import type { Exemption } from './exemptions.ts';
-import type { Passage, Passages } from './passages.ts';
+import type { Passage } from './passage.ts';
+import type { Passages } from './passages.ts';
 
 /** How a function lets requests go on: by calling what it was handed, by coming to its end, by giving true, or by serving. */
 export type WaysOn = 'next' | 'end' | 'true' | 'serves';

@@ -1,42 +1,24 @@
 /** One walk through a function's body in program order, with what is known of the request at each place. */
 import type { Call, Exit, Get, RegionId, SetMember, ValueId } from '../../facts/facts.ts';
-import { holds } from '../when.ts';
-import { statusOf, statusOfRow } from '../statuses.ts';
-import type { ApiThing, Context, FunctionThing, Ref, Thing } from '../things.ts';
+import { statusOf } from '../statuses.ts';
+import type { Context, FunctionThing, Ref, Thing } from '../things.ts';
 import { valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
-import { isNotUnderstood } from './alternatives.ts';
-import { and, either, type Known, NOTHING, OPEN, or, type Proof, State } from './proven.ts';
-import { holdsRequest } from './natures.ts';
-import { isVerification } from './principals.ts';
-import type { Passage, Passages, Way } from './passages.ts';
 import type { Returned } from './alternatives.ts';
-
-/** What is known here: whatever happened; of requests that were not answered; of those of which nothing failed. */
-interface Flow {
-  readonly all: State | undefined;
-  readonly silent: State | undefined;
-  readonly served: State | undefined;
-}
-/** What is known when a promise is kept: whatever happened, and if nothing was answered on the way. */
-interface Kept {
-  readonly state: State | undefined;
-  readonly silent: State | undefined;
-}
-/** Nobody comes here. */
-const NOBODY: Flow = { all: undefined, silent: undefined, served: undefined };
-const ALL: Flow = { all: OPEN, silent: OPEN, served: OPEN };
-
-/** Calls that are told apart by hand below: how promises are chained. */
-const CHAINS = /^(?:then|catch|finally)$/;
+import { after, alike, ALL, answered, type Flow, joined, type Kept, meet, NOBODY } from './flow.ts';
+import { CHAINS, LibraryCalls } from './library-calls.ts';
+import { holdsRequest } from './natures.ts';
+import type { Asked, Passage, Way } from './passage.ts';
+import { and, either, type Known, OPEN, or, State } from './proven.ts';
 
 export class Walk {
-  private readonly passages: Passages;
+  private readonly passages: Asked;
   private readonly unit: FileUnit;
   private readonly ctx: Context;
   private readonly ways: Way[] = [];
   private readonly marks = new Map<ValueId, State>();
   private readonly promised = new Map<ValueId, Kept>();
+  private readonly libraries: LibraryCalls;
   private readonly left = new Map<RegionId, Flow>();
   private returns: Returned[] = [];
   private end: Flow = NOBODY;
@@ -47,10 +29,11 @@ export class Walk {
   /** Something failed here: who answers now does not serve. */
   private failing = 0;
 
-  constructor(passages: Passages, unit: FileUnit, ctx: Context) {
+  constructor(passages: Asked, unit: FileUnit, ctx: Context) {
     this.passages = passages;
     this.unit = unit;
     this.ctx = ctx;
+    this.libraries = new LibraryCalls(passages, unit, ctx, { ways: this.ways, promised: this.promised });
   }
   passage(fn: ValueId): Passage {
     const value = this.unit.value(fn);
@@ -327,8 +310,9 @@ export class Walk {
     const functions = calls.callees(site, call);
     if (functions.length > 0) return this.enter(id, site, call, functions, from);
     let flow = this.callbacks(id, call, things, from);
-    for (const thing of things) if (thing.kind === 'api') flow = this.library(id, site, call, thing, flow);
-    return this.passedOn(site, call, things, flow);
+    for (const thing of things)
+      if (thing.kind === 'api') flow = this.libraries.behind(site, call, thing, flow, this.failing > 0);
+    return this.libraries.passedOn(site, call, things, flow);
   }
   /** `next()` goes on, `next(error)` does not; what is written out is handed on to those behind. */
   private goOn(site: Ref, call: Call, from: Flow): Flow {
@@ -494,132 +478,6 @@ export class Walk {
   private isNext(arg: ValueId): boolean {
     return this.passages.calls.isNext(this.ref(arg));
   }
-
-  // ---- libraries
-
-  private library(id: ValueId, site: Ref, call: Call, thing: ApiThing, from: Flow): Flow {
-    const { values, proofs } = this.passages;
-    const { apis } = values;
-    let flow = from;
-    for (const { row } of apis.rows(thing.nodes, 'statuses')) {
-      const status = row.status === 'written' ? undefined : statusOfRow(values, site, row.status);
-      if (status !== undefined && status >= 400) flow = answered(flow);
-    }
-    for (const { row } of apis.rows(thing.nodes, 'responses')) {
-      const status = statusOfRow(values, site, row.status);
-      const refuses = (status !== undefined && status >= 400) || this.failing > 0 || this.sendsError(call);
-      if (flow.silent !== undefined && !refuses && row.ends)
-        this.ways.push({ kind: row.as === 'redirect' ? 'redirect' : 'answer', state: flow.silent, at: site });
-      else if (row.as === 'redirect' && flow.silent !== undefined)
-        this.ways.push({ kind: 'redirect', state: flow.silent, at: site });
-      if (refuses || row.ends || row.as === 'redirect') flow = answered(flow);
-    }
-    if (call.new !== true)
-      for (const { row } of apis.rows(thing.nodes, 'errors')) {
-        if (row.throws === 'always') return NOBODY;
-        const [asked] = row.throws === undefined ? [] : values.argument(site, row.throws);
-        if (asked !== undefined) flow = joined(flow, alike(new State(() => proofs.implied(asked, true))));
-        else if (row.throws === undefined && call.unused === true) flow = answered(flow);
-      }
-    for (const { row } of apis.rows(thing.nodes, 'proves'))
-      if (row.when === 'returns')
-        flow = this.made(id, call, flow, () => ({ [row.of]: { at: site, is: 'yes' } }), row.later === true);
-    const crypto = apis
-      .rows(thing.nodes, 'crypto')
-      .find(({ row }) => row.does === 'verify-token' && row.fails === undefined);
-    if (crypto !== undefined && isVerification(values, thing) && !this.isHandedBack(call))
-      flow = this.made(id, call, flow, () => ({ caller: proofs.checked(site) }), crypto.row.later === true);
-    return flow;
-  }
-  /** What a call makes sure of by coming back: at once, or when its promise is kept. */
-  private made(id: ValueId, call: Call, flow: Flow, known: () => Known, later: boolean): Flow {
-    const state = new State(known);
-    if (later || this.isWaitedFor(id)) {
-      this.promised.set(id, alike(state));
-      return flow;
-    }
-    return call.new === true ? flow : joined(flow, alike(state));
-  }
-  private isWaitedFor(id: ValueId): boolean {
-    return this.unit.usersOf(id).some((user) => {
-      const value = this.unit.value(user);
-      return value.kind === 'wait' || (value.kind === 'get' && CHAINS.test(String(value.key)));
-    });
-  }
-  /** The outcome goes to a callback. */
-  private isHandedBack(call: Call): boolean {
-    const last = call.args.at(-1);
-    return (
-      last !== undefined &&
-      (this.unit.value(last).kind === 'function' ||
-        this.passages.values.things(this.ref(last)).some((it) => it.kind === 'function'))
-    );
-  }
-  /** An error is answered: what was caught, or made. */
-  private sendsError(call: Call): boolean {
-    return call.args.some((arg) => this.unit.value(arg).kind === 'caught' || this.passages.isError(this.ref(arg)));
-  }
-  /** The continuation is handed on: what it is handed to decides. */
-  private passedOn(site: Ref, call: Call, things: readonly Thing[], from: Flow): Flow {
-    if (from.all === undefined || !call.args.some((arg) => this.isNext(arg))) return from;
-    const api = things.filter((it): it is ApiThing => it.kind === 'api');
-    // It hands its verdict to a function of its own.
-    if (api.some((it) => this.hasCallback(it))) return from;
-    const known = (): Known | undefined => {
-      const rows = api.flatMap((it) =>
-        this.passages.values.apis.rows(it.nodes, 'middleware').map((row) => ({ ...row, of: it })),
-      );
-      if (rows.length === 0) {
-        if (things.length > 0 && !things.some((it) => isNotUnderstood(this.passages.values, it))) return NOTHING;
-        const unclear: Proof = { at: site, is: 'unknown', by: 'what goes on from here is not understood' };
-        return { caller: unclear, right: unclear };
-      }
-      const does = (role: string): boolean =>
-        rows.some(({ row, of }) =>
-          row.does === role && row.optional !== true && of.site !== undefined
-            ? holds(this.passages.values, of.site, row.when) &&
-              !(row.unless ?? []).some((it) => holds(this.passages.values, of.site!, [it]))
-            : row.does === role && row.optional !== true,
-        );
-      const proof: Proof = { at: site, is: 'yes' };
-      return { ...(does('authenticates') && { caller: proof }), ...(does('authorizes') && { right: proof }) };
-    };
-    this.ways.push({ kind: 'on', state: and(from.all, known), at: site });
-    return from;
-  }
-  private hasCallback(thing: ApiThing): boolean {
-    const call = thing.site?.unit.value(thing.site.id);
-    if (thing.site === undefined || call?.kind !== 'call') return false;
-    const last = call.args.at(-1);
-    return (
-      last !== undefined &&
-      this.passages.values.things({ ...thing.site, id: last }).some((it) => it.kind === 'function')
-    );
-  }
-}
-function after(before: State | undefined, more: State | undefined): State | undefined {
-  if (before === undefined || more === undefined) return undefined;
-  if (more === OPEN) return before;
-  return before === OPEN ? more : and(before, () => more.get());
-}
-/** Nothing was answered on the way. */
-function alike(state: State | undefined): Kept {
-  return { state, silent: state };
-}
-function joined(flow: Flow, { state, silent }: Kept): Flow {
-  const all = after(flow.all, state);
-  const same = silent === state;
-  return {
-    all,
-    silent: same && flow.silent === flow.all ? all : after(flow.silent, silent),
-    served: same && flow.served === flow.all ? all : after(flow.served, silent),
-  };
-}
-function meet(a: Flow, b: Flow): Flow {
-  return { all: or(a.all, b.all), silent: or(a.silent, b.silent), served: or(a.served, b.served) };
-}
-function answered(flow: Flow): Flow {
-  return { ...flow, silent: undefined, served: undefined };
 }
 function isOther(unit: FileUnit, first: RegionId, id: RegionId): boolean {
   const [a, b] = [unit.region(first), unit.region(id)];

@@ -1,0 +1,136 @@
+/** What calls of libraries make sure of in a function, and which of them let its requests go on, answer or refuse them. */
+import type { Call, ValueId } from '../../facts/facts.ts';
+import { statusOfRow } from '../statuses.ts';
+import type { ApiThing, Context, Ref, Thing } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import { holds } from '../when.ts';
+import { isNotUnderstood } from './alternatives.ts';
+import { alike, answered, type Flow, joined, type Kept, NOBODY } from './flow.ts';
+import type { Asked, Way } from './passage.ts';
+import { isVerification } from './principals.ts';
+import { and, type Known, NOTHING, type Proof, State } from './proven.ts';
+
+/** How promises are chained. */
+export const CHAINS = /^(?:then|catch|finally)$/;
+
+/** What is found of a function is put here. */
+export interface Found {
+  readonly ways: Way[];
+  /** What promises are kept with. */
+  readonly promised: Map<ValueId, Kept>;
+}
+export class LibraryCalls {
+  private readonly asked: Asked;
+  private readonly unit: FileUnit;
+  private readonly ctx: Context;
+  private readonly found: Found;
+
+  constructor(asked: Asked, unit: FileUnit, ctx: Context, found: Found) {
+    this.asked = asked;
+    this.unit = unit;
+    this.ctx = ctx;
+    this.found = found;
+  }
+  /** What is known behind a call of something of a library; `failing`: something failed, so that an answer refuses. */
+  behind(site: Ref, call: Call, thing: ApiThing, from: Flow, failing: boolean): Flow {
+    const { values, proofs } = this.asked;
+    const { apis } = values;
+    let flow = from;
+    for (const { row } of apis.rows(thing.nodes, 'statuses')) {
+      const status = row.status === 'written' ? undefined : statusOfRow(values, site, row.status);
+      if (status !== undefined && status >= 400) flow = answered(flow);
+    }
+    for (const { row } of apis.rows(thing.nodes, 'responses')) {
+      const status = statusOfRow(values, site, row.status);
+      const refuses = (status !== undefined && status >= 400) || failing || this.sendsError(call);
+      if (flow.silent !== undefined && !refuses && row.ends)
+        this.found.ways.push({ kind: row.as === 'redirect' ? 'redirect' : 'answer', state: flow.silent, at: site });
+      else if (row.as === 'redirect' && flow.silent !== undefined)
+        this.found.ways.push({ kind: 'redirect', state: flow.silent, at: site });
+      if (refuses || row.ends || row.as === 'redirect') flow = answered(flow);
+    }
+    if (call.new !== true)
+      for (const { row } of apis.rows(thing.nodes, 'errors')) {
+        if (row.throws === 'always') return NOBODY;
+        const [asked] = row.throws === undefined ? [] : values.argument(site, row.throws);
+        if (asked !== undefined) flow = joined(flow, alike(new State(() => proofs.implied(asked, true))));
+        else if (row.throws === undefined && call.unused === true) flow = answered(flow);
+      }
+    for (const { row } of apis.rows(thing.nodes, 'proves'))
+      if (row.when === 'returns')
+        flow = this.made(site.id, call, flow, () => ({ [row.of]: { at: site, is: 'yes' } }), row.later === true);
+    const crypto = apis
+      .rows(thing.nodes, 'crypto')
+      .find(({ row }) => row.does === 'verify-token' && row.fails === undefined);
+    if (crypto !== undefined && isVerification(values, thing) && !this.isHandedBack(call))
+      flow = this.made(site.id, call, flow, () => ({ caller: proofs.checked(site) }), crypto.row.later === true);
+    return flow;
+  }
+  /** What a call makes sure of by coming back: at once, or when its promise is kept. */
+  private made(id: ValueId, call: Call, flow: Flow, known: () => Known, later: boolean): Flow {
+    const state = new State(known);
+    if (later || this.isWaitedFor(id)) {
+      this.found.promised.set(id, alike(state));
+      return flow;
+    }
+    return call.new === true ? flow : joined(flow, alike(state));
+  }
+  private isWaitedFor(id: ValueId): boolean {
+    return this.unit.usersOf(id).some((user) => {
+      const value = this.unit.value(user);
+      return value.kind === 'wait' || (value.kind === 'get' && CHAINS.test(String(value.key)));
+    });
+  }
+  /** The outcome goes to a callback. */
+  private isHandedBack(call: Call): boolean {
+    const last = call.args.at(-1);
+    return (
+      last !== undefined &&
+      (this.unit.value(last).kind === 'function' ||
+        this.asked.values.things(this.ref(last)).some((it) => it.kind === 'function'))
+    );
+  }
+  /** An error is answered: what was caught, or made. */
+  private sendsError(call: Call): boolean {
+    return call.args.some((arg) => this.unit.value(arg).kind === 'caught' || this.asked.isError(this.ref(arg)));
+  }
+  /** The continuation is handed on: what it is handed to decides. */
+  passedOn(site: Ref, call: Call, things: readonly Thing[], from: Flow): Flow {
+    if (from.all === undefined || !call.args.some((arg) => this.asked.calls.isNext(this.ref(arg)))) return from;
+    const api = things.filter((it): it is ApiThing => it.kind === 'api');
+    // It hands its verdict to a function of its own.
+    if (api.some((it) => this.hasCallback(it))) return from;
+    const known = (): Known | undefined => {
+      const rows = api.flatMap((it) =>
+        this.asked.values.apis.rows(it.nodes, 'middleware').map((row) => ({ ...row, of: it })),
+      );
+      if (rows.length === 0) {
+        if (things.length > 0 && !things.some((it) => isNotUnderstood(this.asked.values, it))) return NOTHING;
+        const unclear: Proof = { at: site, is: 'unknown', by: 'what goes on from here is not understood' };
+        return { caller: unclear, right: unclear };
+      }
+      const does = (role: string): boolean =>
+        rows.some(({ row, of }) =>
+          row.does === role && row.optional !== true && of.site !== undefined
+            ? holds(this.asked.values, of.site, row.when) &&
+              !(row.unless ?? []).some((it) => holds(this.asked.values, of.site!, [it]))
+            : row.does === role && row.optional !== true,
+        );
+      const proof: Proof = { at: site, is: 'yes' };
+      return { ...(does('authenticates') && { caller: proof }), ...(does('authorizes') && { right: proof }) };
+    };
+    this.found.ways.push({ kind: 'on', state: and(from.all, known), at: site });
+    return from;
+  }
+  private hasCallback(thing: ApiThing): boolean {
+    const call = thing.site?.unit.value(thing.site.id);
+    if (thing.site === undefined || call?.kind !== 'call') return false;
+    const last = call.args.at(-1);
+    return (
+      last !== undefined && this.asked.values.things({ ...thing.site, id: last }).some((it) => it.kind === 'function')
+    );
+  }
+  private ref(id: ValueId): Ref {
+    return { unit: this.unit, id, ctx: this.ctx };
+  }
+}

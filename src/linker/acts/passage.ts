@@ -1,0 +1,45 @@
+/** What is told of a function's way with requests, and what is asked of others to tell it. */
+import type { ValueId } from '../../facts/facts.ts';
+import type { Context, FunctionThing, Ref } from '../things.ts';
+import type { Values } from '../values/kernel.ts';
+import type { Returned } from './alternatives.ts';
+import type { Calls } from './calls.ts';
+import type { State } from './proven.ts';
+import type { Proofs } from './proofs.ts';
+
+/** A place from which a request goes on (`on`) or is answered, or where a promise is settled. */
+export interface Way {
+  readonly kind: 'on' | 'answer' | 'redirect' | 'settled';
+  readonly state: State;
+  readonly at: Ref;
+  /** The promise that is settled, by the function that makes it. */
+  readonly of?: string;
+}
+/** What a function does with requests. */
+export interface Passage {
+  readonly ways: readonly Way[];
+  /** Where it comes to its end: whatever happened, and without an answer having been given. */
+  readonly end: State | undefined;
+  readonly silent: State | undefined;
+  /** The same where nothing failed. */
+  readonly served: State | undefined;
+  readonly returns: readonly Returned[];
+  /** What is known at its end is so only when the promise that it gives is kept. */
+  readonly later: boolean;
+  /** What is known at writes of members and variables, and where constants are chosen. */
+  readonly marks: ReadonlyMap<ValueId, State>;
+  /** It could not be looked at to its end. */
+  readonly cut?: true;
+}
+/** What is asked while a function is looked at. */
+export interface Asked {
+  readonly values: Values;
+  readonly calls: Calls;
+  readonly proofs: Proofs;
+  /** What another function does with requests, in the frame in which it runs. */
+  of(fn: FunctionThing, ctx?: Context): Passage;
+  /** Takes note of a function that a library is handed under a name. */
+  hand(fn: FunctionThing, site: Ref): void;
+  /** An error of some kind was made here. */
+  isError(ref: Ref): boolean;
+}
