@@ -24,8 +24,18 @@ describe('the files of a project', () => {
       'public/js/app.js': '',
       'public/index.html': '',
       'src/routes/public/users.ts': '',
+      'src/api/public/public-api.module.ts': '',
+      'src/api/public/media/media.controller.ts': '',
     });
-    expect(paths(root)).toEqual(['app.py', 'src/a.js', 'src/b.ts', 'src/build/steps.ts', 'src/routes/public/users.ts']);
+    expect(paths(root)).toEqual([
+      'app.py',
+      'src/a.js',
+      'src/api/public/media/media.controller.ts',
+      'src/api/public/public-api.module.ts',
+      'src/b.ts',
+      'src/build/steps.ts',
+      'src/routes/public/users.ts',
+    ]);
   });
 
   it('are read where the project itself lies below node_modules', () => {

@@ -178,7 +178,9 @@ export class Behaviours {
     if (answers.length === 0) return [];
     const points: Point[] = [];
     answers.forEach((it, index) => {
-      if (it.ref.unit === unit && unit.isWithin(unit.ownerOf(it.ref.id), fn))
+      if (it.ref.unit !== unit || !unit.isWithin(unit.ownerOf(it.ref.id), fn)) return;
+      // Whether a helper has answered is what it tells its caller (`if (!session) return`): not followed.
+      if (!this.collector.lentAt.has(valueKey(it.ref)) || !isUsed(unit, it.ref.id))
         points.push({ id: it.ref.id, at: it.response.at, answer: index, ends: it.ends, works: false });
     });
     // After an answer that says all is well, more work is no defect: only refusals are followed.
@@ -457,6 +459,10 @@ function isRefusal(scene: Scene, ref: Ref): boolean {
     }
   }
   return false;
+}
+/** Something is made of what a call gives, awaited or not. */
+function isUsed(unit: FileUnit, call: ValueId): boolean {
+  return unit.usersOf(call).some((user) => unit.value(user).kind !== 'wait' || unit.usersOf(user).length > 0);
 }
 /** How much is known about an answer. */
 function told(it: Response): number {

@@ -42,6 +42,8 @@ export class Collector {
   readonly raised = new Map<string, Ref>();
   /** Answers of helpers, which count where the helper is called: by `placeKey`. */
   readonly lent = new Set<string>();
+  /** Calls of those who answer for their caller. */
+  readonly lentAt = new Set<string>();
 
   constructor(scene: Scene, details: Details) {
     this.scene = scene;
@@ -193,6 +195,7 @@ export class Collector {
       case 'response':
         if (!this.isHelper(fn, act.answer)) return act;
         this.lent.add(placeKey(act.answer.response.at));
+        this.lentAt.add(valueKey({ unit: site.unit, id: site.id }));
         return { is: 'response', answer: answeredAt(this.scene, act.answer, site, site.ctx) };
       case 'audit': {
         const audit = placedAt(this.scene, act.audit, site, fn);
