@@ -1,5 +1,5 @@
 /** What is known at a place of a function, told apart by what became of the request until there. */
-import { and, OPEN, or, State } from './proven.ts';
+import { and, OPEN, or, type State } from './proven.ts';
 
 /** What is known here: whatever happened; of requests that were not answered; of those of which nothing failed. */
 export interface Flow {

@@ -17,7 +17,7 @@ import { isStoreCall, type Nature, type Natures } from './natures.ts';
 import { isVerification, type Principals } from './principals.ts';
 
 /** How a condition came out; `nullish`: the value was not there. */
-export type Side = 'true' | 'false' | 'nullish';
+type Side = 'true' | 'false' | 'nullish';
 
 const MEMBERSHIP =
   /^(?:includes|has|some|every|find|findIndex|indexOf|filter|contains|hasOwnProperty|hasOwn|isSubsetOf)$/;
