@@ -68,7 +68,12 @@ function unseenFrameworks(model: BackendModel, { libraries }: Pick<Project, 'lib
     if (!is.includes('framework') || version === undefined || at !== undefined || serving.has(name)) return [];
     const library = libraries.find((it) => it.package === name || it.aliases?.includes(name) === true);
     // A framework that reads folders by itself need not be imported.
-    return library === undefined || library.fileRoutes !== undefined || serving.has(library.package) ? [] : name;
+    return library === undefined ||
+      library.fileRoutes !== undefined ||
+      library.placedRoutes !== undefined ||
+      serving.has(library.package)
+      ? []
+      : name;
   });
 }
 function mayUse({ path, ecosystem }: Refused, name: string, { manifests }: Pick<Project, 'manifests'>): boolean {

@@ -82,9 +82,13 @@ function placedRoutes(values: Values): readonly Route[] {
 /** The file imports the framework, or uses what needs no import there. */
 function shows(values: Values, unit: FileUnit, { library, row }: PlacedFile): boolean {
   const names = [library.package, ...(library.aliases ?? [])];
-  return (
-    values.modules.importsOf(unit).some(({ target }) => target.is === 'package' && names.includes(target.name)) ||
-    unit.facts.values.some((it) => it.kind === 'global' && row.globals?.includes(it.name) === true)
+  return values.failures.guarded(
+    'imports',
+    { unit },
+    () => false,
+    () =>
+      values.modules.importsOf(unit).some(({ target }) => target.is === 'package' && names.includes(target.name)) ||
+      unit.facts.values.some((it) => it.kind === 'global' && row.globals?.includes(it.name) === true),
   );
 }
 function routesIn(values: Values, unit: FileUnit, placed: PlacedFile): readonly Route[] {

@@ -196,7 +196,13 @@ export class Relevance {
   /** Whether the file, or one that it imports, holds a registering call at all. */
   private *filesFrom(unit: FileUnit): Iterable<Step<FileUnit>> {
     if (this.registering(unit).size > 0) yield true;
-    for (const { target } of this.values.modules.importsOf(unit)) {
+    const imports = this.values.failures.guarded<ReturnType<Values['modules']['importsOf']>>(
+      'imports',
+      { unit },
+      () => [],
+      () => this.values.modules.importsOf(unit),
+    );
+    for (const { target } of imports) {
       const next = target.is === 'file' ? this.values.modules.unit(target.path) : undefined;
       if (next !== undefined) yield next;
     }

@@ -99,12 +99,6 @@ export const wrong: readonly ({ readonly snapshot: string; readonly why: string 
     says: 'validated.query: yes app.js:29:20 the handler itself',
     why: 'What is checked is the body; this endpoint reads no query and no path parameters.',
   },
-  { snapshot: 'frameworks/routing-controllers', lacks: 'endpoint DELETE /api/ships/:id', why: 'routePrefix is lost.' },
-  {
-    snapshot: 'frameworks/routing-controllers',
-    says: 'validated.body: no app.ts:26:63',
-    why: 'class-validator checks bodies there unless it is switched off.',
-  },
   {
     snapshot: 'rules/validation/unrestricted-upload',
     says: 'body filename: unchecked',

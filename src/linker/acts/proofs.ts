@@ -16,8 +16,6 @@ import { anyOf, both, either, type Known, NOTHING, type Proof } from './proven.t
 import { isStoreCall, type Nature, type Natures } from './natures.ts';
 import { isVerification, type Principals } from './principals.ts';
 
-/** How a condition came out; `nullish`: the value was not there. */
-type Side = 'true' | 'false' | 'nullish';
 
 const MEMBERSHIP =
   /^(?:includes|has|some|every|find|findIndex|indexOf|filter|contains|hasOwnProperty|hasOwn|isSubsetOf)$/;

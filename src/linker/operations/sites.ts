@@ -1,6 +1,7 @@
 /** Calls that rows of library data may speak of, found by the names of what is called. */
 import type { Placed, RowKind, RowOf } from '../apis.ts';
 import type { Ref } from '../things.ts';
+import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 
 /** A call with the row that speaks of it. */
@@ -33,13 +34,20 @@ export function sitesOf<K extends RowKind>(values: Values, kind: K): readonly Ro
 }
 /** Calls of, or with, what is imported from packages that rows of a kind are about. */
 function callsOfImports(values: Values, kind: RowKind): readonly Ref[] {
-  return values.modules.units.flatMap((unit) =>
+  const used = (unit: FileUnit): readonly Ref[] =>
     values.modules
       .importsOf(unit)
       .flatMap(({ target, id }) =>
         target.is === 'package' && values.apis.library(target.name)?.[kind] !== undefined
           ? unit.usersOf(id).map((user) => values.ref(unit, user))
           : [],
-      ),
+      );
+  return values.modules.units.flatMap((unit) =>
+    values.failures.guarded<readonly Ref[]>(
+      'imports',
+      { unit },
+      () => [],
+      () => used(unit),
+    ),
   );
 }
