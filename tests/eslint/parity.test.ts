@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { audit } from '../../src/audit.ts';
 import plugin from '../../src/eslint/index.ts';
 import { repository } from './workplace.ts';
+import { othersOf } from '../../src/report/others.ts';
 
 const fixtures = join(repository, 'fixtures');
 const projects = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
@@ -26,9 +27,13 @@ describe.each([
     const { findings } = await audit(root, { cache: false, strict: preset === 'strict' });
     const expected = findings
       .filter(({ location }) => linted.test(location.path))
-      .map(({ rule, message, location: { path, line, column, endLine, endColumn } }) =>
-        [path, line, column, endLine, endColumn, rule, message].join(' '),
-      );
+      .map((finding) => {
+        const { rule, message, location } = finding;
+        const { path, line, column, endLine, endColumn } = location;
+        // The terminal says in a sentence of its own where else it is so.
+        const told = [message, othersOf(finding, '')].filter((it) => it !== undefined).join(' ');
+        return [path, line, column, endLine, endColumn, rule, told].join(' ');
+      });
     const eslint = new ESLint({ cwd: root, overrideConfigFile: true, overrideConfig: plugin.configs[preset] as never });
     const results = await eslint.lintFiles(['.']);
     const found = results.flatMap(({ filePath, messages }) =>
