@@ -16,7 +16,6 @@ import { anyOf, both, either, type Known, NOTHING, type Proof } from './proven.t
 import { isStoreCall, type Nature, type Natures } from './natures.ts';
 import { isVerification, type Principals } from './principals.ts';
 
-
 const MEMBERSHIP =
   /^(?:includes|has|some|every|find|findIndex|indexOf|filter|contains|hasOwnProperty|hasOwn|isSubsetOf)$/;
 const SAME_TRUTH =
