@@ -232,12 +232,17 @@ export class Apis {
     return (nodes as readonly Node[]).some((node) => node.flags?.has(flag) === true);
   }
   /** The thing is an application or router of its library (or hands one on, as `router.routes()` does). */
-  isRouter({ package: name, nodes }: ApiThing): boolean {
+  isRouter(thing: ApiThing): boolean {
+    return this.isApplication(thing) || this.isOf(thing, this.library(thing.package)?.routers);
+  }
+  /** The thing is an application of its library, and not a router that is mounted in one. */
+  isApplication(thing: ApiThing): boolean {
+    return this.isOf(thing, this.library(thing.package)?.applications);
+  }
+  private isOf({ package: name, nodes }: ApiThing, types: readonly string[] = []): boolean {
     const library = this.library(name);
-    const types = nodes.flatMap((node) => node.types);
-    return [...(library?.applications ?? []), ...(library?.routers ?? [])].some((type) =>
-      types.includes(type.includes(':') ? type : `${name}:${type}`),
-    );
+    const own = nodes.flatMap((node) => node.types);
+    return library !== undefined && types.some((type) => own.includes(typeName(library, type)));
   }
   /** The value of a member that the library fixes. */
   constant(nodes: readonly ApiNode[]): string | number | undefined {
@@ -277,8 +282,8 @@ export class Apis {
       for (const path of paths) for (const node of place(path)) node.be(name, position);
     }
     for (const [type, supers] of Object.entries(library.extends ?? {})) {
-      const node = this.typeNode(qualified(library, type));
-      for (const parent of supers) node.be(qualified(library, parent), position);
+      const node = this.typeNode(typeName(library, type));
+      for (const parent of supers) node.be(typeName(library, parent), position);
     }
     for (const kind of ROW_KINDS) {
       for (const row of (library[kind] ?? []) as readonly { readonly at: AccessPath }[]) {
@@ -328,7 +333,7 @@ export class Apis {
     if (read === undefined) return [];
     let nodes =
       read.types.length > 0
-        ? read.types.map((type) => this.typeNode(qualified(library, type)))
+        ? read.types.map((type) => this.typeNode(typeName(library, type)))
         : [this.root(read.subpath === '' ? library.package : `${library.package}/${read.subpath}`)];
     for (const step of read.steps) nodes = nodes.flatMap((node) => step.map((it) => this.edge(node, it)));
     return nodes;
@@ -351,12 +356,9 @@ function close(node: Node | undefined): readonly Node[] {
   for (const it of seen) for (const type of it.types) seen.add(node.apis.typeNode(type));
   return (node.closed = [...seen]);
 }
-function qualified(library: Library, type: string): string {
-  return type.includes(':') && !type.startsWith('node:') && !type.startsWith('language:')
-    ? type
-    : /^(node|language):[^:]+:/.test(type)
-      ? type
-      : `${library.package}:${type}`;
+/** A type by its whole name: `package:Type`. Rows leave out the package where it is their own. */
+export function typeName({ package: name }: Library, type: string): string {
+  return type.includes(':') ? type : `${name}:${type}`;
 }
 function splitType(name: string): [string, string] {
   const at = name.lastIndexOf(':');

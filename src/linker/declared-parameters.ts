@@ -4,6 +4,7 @@
  */
 import type { Param, TypeValue, ValueId } from '../facts/facts.ts';
 import type { HandlerConvention, RequestPart } from '../libraries/kinds.ts';
+import { typeName } from './apis.ts';
 import { applied, type Applied } from './decorators.ts';
 import { describe } from './describe.ts';
 import type { Handing } from './handed.ts';
@@ -253,7 +254,7 @@ export function announceFilled(values: Values, handing: Handing, items: readonly
         const name = convention.fills[part];
         // A value of a checked class stays one of that class, and what was converted is harmless.
         if (name !== undefined && (type === undefined || type === 'checked'))
-          handing.toParam(thing, index, values.instanceOfType(`${library.package}:${name}`));
+          handing.toParam(thing, index, values.instanceOfType(typeName(library, name)));
       }
     }
   }
@@ -273,8 +274,7 @@ export function announceDecorated(values: Values, handing: Handing): void {
           if (it.kind !== 'param') return;
           for (const { row, library } of applied(values, unit, it.marks)) {
             if (row.does !== 'parameter' || !row.type) continue;
-            const type = row.type.includes(':') ? row.type : `${library.package}:${row.type}`;
-            handing.toParam(fn, index, values.instanceOfType(type));
+            handing.toParam(fn, index, values.instanceOfType(typeName(library, row.type)));
           }
         });
       }

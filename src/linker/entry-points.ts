@@ -2,6 +2,7 @@
  * What a module exports, makes an application or is the plugin of one, and is run by nobody in the project: a
  * command-line framework, a test or another package does.
  */
+import { typeName } from './apis.ts';
 import { manifestOf } from './manifests.ts';
 import type { Replaying } from './replaying.ts';
 import type { ClassThing, FunctionThing, Thing } from './things.ts';
@@ -35,8 +36,7 @@ export function runEntryPlugins(
     const uses = manifestOf(manifests, unit.path)?.dependencies ?? {};
     const library = starting.find((it) => [it.package, ...(it.aliases ?? [])].some((name) => name in uses));
     if (library?.entryPlugin === undefined) continue;
-    const { entryPlugin } = library;
-    const type = entryPlugin.includes(':') ? entryPlugin : `${library.package}:${entryPlugin}`;
+    const type = typeName(library, library.entryPlugin);
     const at = values.ref(unit, 0);
     const things = values.failures.guarded<readonly Thing[]>(
       'registration',

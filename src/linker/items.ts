@@ -1,5 +1,6 @@
 /** What is handed to a registration, as items of a chain, and what the framework will hand to it. */
 import type { Library } from '../libraries/kinds.ts';
+import { typeName } from './apis.ts';
 import { describe } from './describe.ts';
 import type { Replaying } from './replaying.ts';
 import type { Item } from './scopes.ts';
@@ -41,11 +42,7 @@ export function announce(
       const types = isError ? (convention.errorParams ?? convention.params) : convention.params;
       types.forEach((type, index) => {
         if (type !== '' && fn.params[index] !== undefined)
-          handing.toParam(
-            thing,
-            index,
-            values.instanceOfType(type.includes(':') ? type : `${library.package}:${type}`),
-          );
+          handing.toParam(thing, index, values.instanceOfType(typeName(library, type)));
       });
     }
   }

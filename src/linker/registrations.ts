@@ -4,6 +4,7 @@ import { describe } from './describe.ts';
 import { registerFolder } from './file-routes.ts';
 import { announce, item } from './items.ts';
 import { mount } from './mounts.ts';
+import { typeName } from './apis.ts';
 import type { Replaying } from './replaying.ts';
 import { registerRoutes } from './registered-routes.ts';
 import { pathsOf } from './route-paths.ts';
@@ -91,7 +92,7 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
     const names = values.argument(ref, row.name).flatMap((it) => values.constants(it));
     for (const name of names)
       for (const value of values.argument(ref, row.value))
-        values.modules.decorate(row.type.includes(':') ? row.type : `${library.package}:${row.type}`, name, value);
+        values.modules.decorate(typeName(library, row.type), name, value);
     done = true;
   }
   for (const { row, library } of rows('resources')) done = resource(replay, row, library, ref) || done;
@@ -142,15 +143,10 @@ function outermost(scope: Scope): Scope {
 }
 /** The scope a receiver stands for: itself, or the application that a route builder came from. */
 function targetOf(replay: Replaying, receiver: ApiThing, at: Ref): Target | undefined {
-  const types = receiver.nodes.flatMap((node) => node.types);
-  const library = replay.values.apis.library(receiver.package);
-  const scoped = [...(library?.applications ?? []), ...(library?.routers ?? [])].some((type) =>
-    types.includes(type.includes(':') ? type : `${library!.package}:${type}`),
-  );
-  if (scoped || replay.scopes.has(receiver)) return replay.scopes.of(receiver, at);
+  if (replay.values.apis.isRouter(receiver) || replay.scopes.has(receiver)) return replay.scopes.of(receiver, at);
   // `app.route('/x')`: its maker was a member of the application.
   if (receiver.receiver) return targetOf(replay, receiver.receiver, at);
-  return types.length > 0 ? replay.scopes.of(receiver, at) : undefined;
+  return receiver.nodes.some((node) => node.types.length > 0) ? replay.scopes.of(receiver, at) : undefined;
 }
 /** `limiter(app)`: a call that mounts itself on an application among its arguments. */
 function argumentTarget(replay: Replaying, ref: Ref): Target | undefined {
@@ -211,14 +207,7 @@ function plugin(replay: Replaying, row: ScopeRow, library: Library, on: Target, 
       if (thing.kind === 'api') {
         const folders = values.apis.rows(thing.nodes, 'fileRoutes');
         for (const { row: folder } of folders)
-          registerFolder(
-            replay,
-            folder,
-            target.scope,
-            prefixes,
-            row.type.includes(':') ? row.type : `${library.package}:${row.type}`,
-            ref,
-          );
+          registerFolder(replay, folder, target.scope, prefixes, typeName(library, row.type), ref);
         if (folders.length > 0) return true;
         // A library's plugin: what it does is a role of the scope.
         const made = item(values, given, library, row.type);
@@ -237,7 +226,7 @@ function plugin(replay: Replaying, row: ScopeRow, library: Library, on: Target, 
       done = true;
       const open = isUnscoped(values, given);
       const instance: ApiThing = {
-        ...values.instanceOfType(row.type.includes(':') ? row.type : `${library.package}:${row.type}`),
+        ...values.instanceOfType(typeName(library, row.type)),
         ref,
         site: each ?? ref,
       };

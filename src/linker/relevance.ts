@@ -3,7 +3,7 @@ import type { ValueId } from '../facts/facts.ts';
 import { Reach, type Step } from './reach.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values/kernel.ts';
-import { type ApiThing, type ClassThing, type FunctionThing, valueKey, valueOf } from './things.ts';
+import { type ClassThing, type FunctionThing, valueKey, valueOf } from './things.ts';
 
 export interface Place {
   readonly unit: FileUnit;
@@ -157,7 +157,7 @@ export class Relevance {
   private *makersFrom(place: Place): Iterable<Step<Place>> {
     for (const id of this.callsIn(place.unit, place.fn))
       for (const thing of this.values.things(this.values.ref(place.unit, id)))
-        if (thing.kind === 'api' && thing.site?.id === id && isApplication(this.values, thing)) yield true;
+        if (thing.kind === 'api' && thing.site?.id === id && this.values.apis.isApplication(thing)) yield true;
     yield* this.calledFrom(place);
   }
   private *calledFrom({ unit, fn }: Place): Iterable<Step<Place>> {
@@ -207,10 +207,4 @@ export class Relevance {
       if (next !== undefined) yield next;
     }
   }
-}
-/** The thing is an application of its library, and not a router that is mounted in one. */
-function isApplication({ apis }: Values, { package: name, nodes }: ApiThing): boolean {
-  const library = apis.library(name);
-  const types = nodes.flatMap((node) => node.types);
-  return (library?.applications ?? []).some((type) => types.includes(type.includes(':') ? type : `${name}:${type}`));
 }

@@ -44,18 +44,12 @@ export class Scopes {
     let scope = this.byKey.get(key);
     if (scope === undefined) {
       const library = this.values.apis.library(thing.package);
-      const types = thing.nodes.flatMap((node) => node.types);
-      const named = (list: readonly string[] | undefined): boolean =>
-        (list ?? []).some((type) => types.includes(type.includes(':') ? type : `${library!.package}:${type}`));
       scope = {
         key,
         thing,
         library,
         framework: library?.package ?? thing.package,
-        application:
-          library !== undefined &&
-          named(library.applications) &&
-          !(named(library.routers) && !named(library.applications)),
+        application: this.values.apis.isApplication(thing),
         parent: undefined,
         entries: [],
         prefixes: this.prefixesAtBirth(thing),

@@ -1,6 +1,7 @@
 /** Where data of a caller enters: rows of library data, decorated parameters, and functions that behave like handlers. */
 import type { Param } from '../../facts/facts.ts';
 import type { RequestPart, SourceRow } from '../../libraries/kinds.ts';
+import { typeName } from '../apis.ts';
 import { applied } from '../decorators.ts';
 import { describe, isPattern } from '../describe.ts';
 import { type ApiThing, type Ref, valueKey } from '../things.ts';
@@ -119,11 +120,11 @@ export class Sources {
       for (const convention of Object.values(library.conventions ?? {})) {
         const [first, second] = convention.params;
         if (!first || !second) continue;
-        const request = values.apis.typed(qualified(library.package, first));
-        const response = values.apis.typed(qualified(library.package, second));
+        const request = values.apis.typed(typeName(library, first));
+        const response = values.apis.typed(typeName(library, second));
         const reads = read.some((name) => values.apis.has(values.apis.step(request, `.${name}`), 'sources'));
         const answers = used.some((name) => values.apis.has(values.apis.step(response, `.${name}`), 'responses'));
-        if (reads && answers) return values.instanceOfType(qualified(library.package, first), ref);
+        if (reads && answers) return values.instanceOfType(typeName(library, first), ref);
       }
     }
     return null;
@@ -137,9 +138,6 @@ function membersOf(unit: FileUnit, id: number): readonly string[] {
     if (value.kind === 'get' && value.of === id && typeof value.key === 'string') out.push(value.key);
   }
   return out;
-}
-function qualified(pkg: string, type: string): string {
-  return type.includes(':') ? type : `${pkg}:${type}`;
 }
 /** The source in words: `request.query.id`. */
 function named(ref: Ref, path: readonly string[]): string {
