@@ -100,6 +100,8 @@ export interface Library {
   readonly scopes?: readonly ScopeRow[];
   /** Wrappers that let a plugin's hooks and decorators reach the parent scope. */
   readonly unscopes?: readonly AccessPath[];
+  /** What is read there was given when the application was set up: whoever runs it knows it, and nobody else. */
+  readonly configured?: readonly AccessPath[];
   /** Calls that add routes which are not read: that there are some is told. */
   readonly hides?: readonly AccessPath[];
   /** Calls that make (or keep) an instance of a class that they are given: containers. */

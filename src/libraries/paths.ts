@@ -34,7 +34,7 @@ export interface OutcomeSteps {
   readonly steps: readonly string[];
 }
 
-const NAME = String.raw`[A-Za-z_$*#][\w$-]*|\d+|\*|[a-z]+(?:-[a-z]+)+`;
+const NAME = String.raw`import\.meta|[A-Za-z_$*#][\w$-]*|\d+|\*|[a-z]+(?:-[a-z]+)+`;
 const MEMBER = new RegExp(String.raw`^\.(?:${NAME})(?:\|\.?(?:${NAME}))*$`);
 const TYPE = /^(?:(?:node|language):[\w/.-]+:|@[\w.-]+\/[\w.-]+:|[a-z][\w.-]*:)?[A-Za-z][\w$]*$/;
 const STEP = /^(?:\(\)|\[\d+\]|\[last\]|\[\*\]|param\d+|element)$/;

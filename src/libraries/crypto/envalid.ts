@@ -2,6 +2,7 @@ import type { Library } from '../kinds.ts';
 
 export default {
   package: 'envalid',
+  configured: ['.cleanEnv|customCleanEnv () .*'],
   schemas: [
     { at: '.str', makes: 'text' },
     { at: '.bool', makes: 'boolean' },

@@ -79,6 +79,7 @@ export default {
     { at: '/cookie .getCookie ()', part: 'cookies', shape: 'text' },
     { at: '/validator .validator [1] param0', part: 'body', shape: 'deep' },
   ],
+  configured: ['Context .env .*'],
   credentials: ['Context .var .user|userId|currentUser|auth|jwtPayload|session', '/cookie .getSignedCookie ()'],
   namedCredentials: [
     {

@@ -7,6 +7,7 @@ import type { Library } from '../kinds.ts';
 export default {
   package: 'language:javascript',
   ecosystem: 'language',
+  configured: ['.process|Bun|import.meta .env .*', '.Deno .env .get ()'],
   types: {
     String: [
       '.String ()',

@@ -2,7 +2,7 @@
 import { credentialWords, plainHeaders, plainSettings } from '../../libraries/http.ts';
 import type { RequestPart } from '../../libraries/kinds.ts';
 import { Origins } from '../origins.ts';
-import { type ApiThing, isRef, type Ref, refKey, type Thing } from '../things.ts';
+import { isRef, type Ref, refKey, type Thing } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { Answers, type Circles } from './circles.ts';
 
@@ -252,17 +252,14 @@ export class Natures {
   private isSecret(ref: Ref): boolean {
     const value = ref.unit.value(ref.id);
     if (value.kind !== 'get' && value.kind !== 'call') return false;
-    return this.values.things(ref).some((it) => it.kind === 'api' && isSetting(this.values, it, ref));
+    const { apis } = this.values;
+    if (!this.values.things(ref).some((it) => it.kind === 'api' && apis.flagged(it.nodes, 'configured'))) return false;
+    const [name = ''] =
+      value.kind === 'get'
+        ? this.values.keys(ref, value.key)
+        : value.args.flatMap((id) => this.values.constants({ ...ref, id }));
+    return !plainSettings.test(name);
   }
-}
-/** It comes of the environment or of a library that reads settings. */
-function isSetting(values: Values, thing: ApiThing, ref: Ref): boolean {
-  const last = thing.path.split(/[ .]+/).at(-1) ?? '';
-  if (/(?:^| )\.?env \.\w+/.test(thing.path)) return !plainSettings.test(last);
-  if (!/ConfigService|\.cleanEnv|convict/.test(thing.path)) return false;
-  const value = ref.unit.value(ref.id);
-  const name = value.kind === 'call' ? (value.args.flatMap((id) => values.constants({ ...ref, id }))[0] ?? '') : last;
-  return !plainSettings.test(name);
 }
 /** Something that a database or a cache is asked. */
 function isStore(values: Values, thing: Thing): boolean {
