@@ -227,7 +227,15 @@ export class Apis {
   }
   flagged(
     nodes: readonly ApiNode[],
-    flag: 'fluent' | 'credential' | 'unscopes' | 'places' | 'hides' | `acquire ${string}` | `release ${string}`,
+    flag:
+      | 'fluent'
+      | 'credential'
+      | 'unscopes'
+      | 'places'
+      | 'hides'
+      | 'configured'
+      | `acquire ${string}`
+      | `release ${string}`,
   ): boolean {
     return (nodes as readonly Node[]).some((node) => node.flags?.has(flag) === true);
   }
@@ -295,6 +303,7 @@ export class Apis {
     for (const path of library.fluent ?? []) for (const node of place(path)) node.mark('fluent');
     for (const path of library.unscopes ?? []) for (const node of place(path)) node.mark('unscopes');
     for (const path of library.places ?? []) for (const node of place(path)) node.mark('places');
+    for (const path of library.configured ?? []) for (const node of place(path)) node.mark('configured');
     for (const path of library.hides ?? []) for (const node of place(path)) node.mark('hides');
     for (const path of library.credentials ?? []) for (const node of place(path)) node.mark('credential');
     for (const [path, value] of Object.entries(library.constants ?? {}))

@@ -75,6 +75,7 @@ function inheritedBy(values: Values, cls: ClassThing): readonly Applied[] {
 }
 function controller(values: Values, scopes: Scopes, modules: ModuleTree, declared: Declared): readonly EndpointDraft[] {
   const out: EndpointDraft[] = [];
+  const covers = new Covers();
   const mark = declared.marks.find((it) => it.row.does === 'controller')!;
   const base = paths(values, mark);
   const library = mark.library;
@@ -108,7 +109,10 @@ function controller(values: Values, scopes: Scopes, modules: ModuleTree, declare
           };
           out.push({
             ...made,
-            chain: new Chain().with([...mounted(values, scopes, application, library, applicable), ...made.chain]),
+            chain: new Chain().with([
+              ...mounted(values, scopes, application, library, applicable, covers),
+              ...made.chain,
+            ]),
             method: applicable.method,
             path: full,
             kind: 'rest',
@@ -137,9 +141,9 @@ function mounted(
   application: ModuleApplication,
   library: Library,
   route: Applicable,
+  covers: Covers,
 ): readonly Link[] {
   const out: Link[] = [];
-  const covers = new Covers();
   for (const scope of scopes.all) {
     if (scope.library === undefined || family(scope.library) !== family(library) || !application.has(scope)) continue;
     for (const entry of scope.entries) {

@@ -6,7 +6,7 @@ import { Chain, type Link } from './chain.ts';
 import { type EndpointDraft, finish } from './chains.ts';
 import { describe } from './describe.ts';
 import { standsFor } from './http.ts';
-import { announce } from './items.ts';
+import { announce, item } from './items.ts';
 import { sitesOf } from './operations/sites.ts';
 import { type Edge, Origins } from './origins.ts';
 import type { Replaying } from './replaying.ts';
@@ -224,19 +224,8 @@ function dispatchers(values: Values): readonly Dispatcher[] {
         [row.handler]
           .flat()
           .flatMap((path) => values.argument(at, path))
-          .map((ref): Dispatcher => ({
-            at,
-            library,
-            convention: row.convention,
-            item: {
-              ref,
-              things: values.things(ref),
-              text: ref.text ?? describe(ref),
-              library,
-              convention: library.conventions?.[row.convention],
-              style: row.convention,
-            },
-          })),
+          .flatMap((ref) => item(values, ref, library, row.convention))
+          .map((handler): Dispatcher => ({ at, library, convention: row.convention, item: handler })),
       ),
   );
 }

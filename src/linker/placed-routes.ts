@@ -28,6 +28,7 @@ export function announcePlaced(replay: Pick<Replaying, 'values' | 'handing'>): v
 /** Endpoints by place. */
 export function placedDrafts(values: Values): readonly EndpointDraft[] {
   const routes = placedRoutes(values);
+  const covers = new Covers();
   const out: EndpointDraft[] = [];
   const seen = new Set<string>();
   for (const route of routes) {
@@ -41,7 +42,7 @@ export function placedDrafts(values: Values): readonly EndpointDraft[] {
         const key = `${base} ${method} ${path}`;
         if (seen.has(key)) continue;
         seen.add(key);
-        const links = before.flatMap((it) => linkOf(values, it, path));
+        const links = before.flatMap((it) => linkOf(values, it, path, covers));
         out.push({
           method,
           path,
@@ -127,22 +128,23 @@ function linkOf(
   values: Values,
   { row, unit, item, at }: Route,
   path: string,
+  covers: Covers,
 ): readonly { readonly link?: Link; readonly unseen?: string }[] {
   const [name = '', member = ''] = row.before?.paths?.split('.') ?? [];
   const config = unit.facts.exports.find((it) => it.name === name)?.value;
   const written = config === undefined ? [] : values.memberRefs(values.ref(unit, config), member);
   const patterns = written.flatMap((it) => values.flatConstants(it));
   if (written.length > 0 && patterns.length === 0) return [{ unseen: `for which paths ${unit.path} runs` }];
-  const covers = patterns.map((it) => matches(it, path));
-  if (patterns.length === 0 || covers.includes(true))
+  const found = patterns.map((it) => matches(it, path, covers));
+  if (patterns.length === 0 || found.includes(true))
     return [{ link: { item, scope: patterns.length === 0 ? 'global' : 'router', at, conditional: false } }];
-  return covers.includes(undefined) ? [{ unseen: `for which paths ${unit.path} runs` }] : [];
+  return found.includes(undefined) ? [{ unseen: `for which paths ${unit.path} runs` }] : [];
 }
 /** `/a/:path*` covers what is below; what holds an expression is not told. */
-function matches(pattern: string, path: string): boolean | undefined {
+function matches(pattern: string, path: string, covers: Covers): boolean | undefined {
   const plain = pattern.replace(/\/:\w+\*$/, '/*').replace(/\(\.\*\)$/, '*');
   if (/[()+?|[\]]/.test(plain)) return undefined;
   const whole = !plain.endsWith('*');
-  const cover = new Covers().of({ path: plain.replace(/\/?\*$/, ''), whole }, path);
+  const cover = covers.of({ path: plain.replace(/\/?\*$/, ''), whole }, path);
   return cover === 'some' ? undefined : cover === 'all';
 }

@@ -250,6 +250,12 @@ export class FileUnit {
     return out;
   }
   private readonly writes = new Map<ValueId, readonly (SetMember & { readonly id: ValueId })[]>();
+  /** The member that a call calls, by its name; '' where it calls none, or one whose name is computed. */
+  calledName(id: ValueId): string {
+    const call = this.value(id);
+    const callee = call.kind === 'call' ? this.value(call.callee) : undefined;
+    return callee?.kind === 'get' && typeof callee.key === 'string' ? callee.key : '';
+  }
   /** Return exits of a function, in order. */
   returnsOf(fn: FunctionValue): readonly Exit[] {
     return this.exitsTo(fn.body).filter((exit) => exit.kind === 'return');

@@ -2,6 +2,7 @@
  * Where code keeps who is calling: members of the request, of what a framework keeps with it, of a session. What stands
  * there counts if it was put there by what runs before others, after it had made sure of the caller.
  */
+import { lastNames } from '../../libraries/paths.ts';
 import { givers } from '../declared-parameters.ts';
 import { originsIn } from '../origins.ts';
 import type { ApiThing, FunctionThing, Ref } from '../things.ts';
@@ -66,10 +67,9 @@ export class Principals {
     this.judged = new Answers(circles);
     for (const library of values.apis.libraries)
       for (const path of library.credentials ?? [])
-        for (const name of (path.split(/\s+/).at(-1) ?? '').replace(/^\./, '').split('|')) {
-          const plain = name.replace(/^\./, '');
-          this.names.add(plain);
-          if (library.is?.includes('auth') === true) this.filled.add(plain);
+        for (const name of lastNames(path)) {
+          this.names.add(name);
+          if (library.is?.includes('auth') === true) this.filled.add(name);
         }
   }
   /** The value itself stands for a caller who was made sure of. */

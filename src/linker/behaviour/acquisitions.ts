@@ -1,6 +1,7 @@
 /** Connections that are taken from a pool, and the ways out on which they are not given back. */
 import type { ValueId } from '../../facts/facts.ts';
 import type { Library } from '../../libraries/kinds.ts';
+import { lastNames } from '../../libraries/paths.ts';
 import type { Acquisition } from '../../model/model.ts';
 import { type ApiThing, type Ref, type Thing, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -39,8 +40,7 @@ function* acquired(scene: Scene): Iterable<Taken> {
   const names = new Set<string>();
   for (const library of scene.values.apis.libraries) {
     for (const row of library.connections ?? [])
-      for (const name of (row.acquire.trim().split(/\s+/).at(-1) ?? '').replace(/^\./, '').split('|'))
-        names.add(name.replace(/^\./, ''));
+      for (const name of lastNames(row.acquire)) names.add(name);
   }
   const wanted = new Set(scene.units);
   for (const ref of scene.sites.named(names)) {
@@ -148,7 +148,7 @@ function resolved(unit: FileUnit, id: ValueId): readonly { readonly unit: FileUn
 }
 /** The call in the function by which what was acquired takes its connection. */
 function openingOf(unit: FileUnit, fn: ValueId, path: string, denotes: Duty['denotes']): ValueId | undefined {
-  const names = (path.trim().split(/\s+/).at(-1) ?? '').replace(/^\./, '').split('|');
+  const names = lastNames(path);
   return names
     .flatMap((name) => unit.callsByName.get(name) ?? [])
     .find((id) => {
@@ -194,7 +194,7 @@ function judged(
 function isResource(scene: Scene, taken: Taken): boolean {
   const { apis } = scene.values;
   const release = taken.library.connections![taken.index]!.release;
-  const names = release.map((path) => (path.trim().split(/\s+/).at(-1) ?? '').replace(/^\./, '').split('|')).flat();
+  const names = release.flatMap(lastNames);
   return scene.values
     .things(taken.ref)
     .some(
@@ -220,11 +220,9 @@ function isRelease(scene: Scene, unit: FileUnit, id: ValueId, denotes: Duty['den
   if (names) return true;
   if (given) return true;
   // A client whose type was lost on the way still has the method of this name.
-  const last = callee.kind === 'get' && typeof callee.key === 'string' ? callee.key : '';
+  const last = unit.calledName(id);
   return (
-    taken.library.connections![taken.index]!.release.some((path) =>
-      (path.trim().split(/\s+/).at(-1) ?? '').replace(/^\./, '').split('|').includes(last),
-    ) &&
+    taken.library.connections![taken.index]!.release.some((path) => lastNames(path).includes(last)) &&
     call.receiver !== undefined &&
     denotes(unit, call.receiver)
   );

@@ -14,7 +14,7 @@ export function isAggregate(scene: Scene, access: Access): boolean {
   if (access.row === undefined) return false;
   const unit = access.ref.unit;
   const links = linksOf(unit, access.result);
-  if (links.some((id) => /^(?:group|having)/i.test(nameOf(unit, id)))) return false;
+  if (links.some((id) => /^(?:group|having)/i.test(unit.calledName(id)))) return false;
   return links.some((id) => asks(scene, unit, id));
 }
 /** Calls of the chain, and those that add to it in statements of their own (`query.count('id');`). */
@@ -44,7 +44,7 @@ function asks(scene: Scene, unit: FileUnit, id: ValueId): boolean {
   const columns =
     row?.select !== undefined
       ? scene.argument(ref, row.select)
-      : SELECTING.test(nameOf(unit, id))
+      : SELECTING.test(unit.calledName(id))
         ? call.args.map((arg): Ref => ({ ...ref, id: arg }))
         : [];
   return columns.some((column) => isAggregated(scene, column));
@@ -57,7 +57,7 @@ function isAggregated(scene: Scene, column: Ref): boolean {
     const value = unit.value(id);
     if (value.kind === 'function') return unit.returnsOf(value).flatMap((exit) => exit.value ?? []);
     // `count(*) over ()` gives a row for each.
-    return value.kind !== 'call' || nameOf(unit, id) !== 'over';
+    return value.kind !== 'call' || unit.calledName(id) !== 'over';
   };
   for (const id of originsIn(unit, column.id, ['array', 'object', 'arguments', 'receiver', ...SAME], given)) {
     const value = unit.value(id);
@@ -81,9 +81,4 @@ function makesAggregate(scene: Scene, call: Ref, callee: ValueId): boolean {
           .flatMap((it) => scene.values.constants(it))
           .some((it) => scene.around.sql.isAggregate(`${it}(x)`, call)),
     );
-}
-function nameOf(unit: FileUnit, id: ValueId): string {
-  const call = unit.value(id);
-  const callee = call.kind === 'call' ? unit.value(call.callee) : undefined;
-  return callee?.kind === 'get' && typeof callee.key === 'string' ? callee.key : '';
 }

@@ -131,7 +131,7 @@ function bindings(scene: Scene, ref: Ref): { readonly fields: readonly string[];
       if (AUDIT.test(scene.values.constants(arg)[0] ?? '')) marked = true;
       for (const entry of scene.values.entriesOf(arg)) {
         if (isMark(scene, entry.key, entry.value)) marked = true;
-        else if (/^child$/.test(calledName(at))) fields.push(entry.key);
+        else if (/^child$/.test(at.unit.calledName(at.id))) fields.push(entry.key);
         if (/^(?:defaultMeta|base|bindings)$/.test(entry.key)) {
           for (const inner of scene.values.entriesOf(entry.value)) {
             if (isMark(scene, inner.key, inner.value)) marked = true;
@@ -144,9 +144,4 @@ function bindings(scene: Scene, ref: Ref): { readonly fields: readonly string[];
     at = next === undefined || (next.id === at.id && next.unit === at.unit) ? undefined : next;
   }
   return { fields, marked };
-}
-function calledName(ref: Ref): string {
-  const call = ref.unit.value(ref.id);
-  const callee = call.kind === 'call' ? ref.unit.value(call.callee) : undefined;
-  return callee?.kind === 'get' && typeof callee.key === 'string' ? callee.key : '';
 }

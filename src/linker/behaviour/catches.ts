@@ -180,7 +180,7 @@ function handled(
       const value = exit.value === undefined ? undefined : unit.value(exit.value);
       if (value === undefined || value.kind === 'absent') continue;
       if (body.error(exit.value!)) uses = true;
-      if (value.kind === 'call' && /^reject$/.test(calledName(unit, exit.value!))) rethrows = true;
+      if (value.kind === 'call' && /^reject$/.test(unit.calledName(exit.value!))) rethrows = true;
       fallback = true;
       acts++;
     } else acts++;
@@ -197,11 +197,6 @@ function handled(
     empty: acts === 0 && !rethrows,
     explained: false,
   };
-}
-function calledName(unit: FileUnit, id: ValueId): string {
-  const call = unit.value(id);
-  const callee = call.kind === 'call' ? unit.value(call.callee) : undefined;
-  return callee?.kind === 'get' && typeof callee.key === 'string' ? callee.key : '';
 }
 function dedupe(logs: readonly LogRecord[]): readonly LogRecord[] {
   const seen = new Map(logs.map((it) => [`${it.at.path}:${String(it.at.line)}:${String(it.at.column)}`, it]));
@@ -234,7 +229,7 @@ function guarded(
         else if (act.is === 'outbound') out.add('outbound');
       }
       if (value.kind !== 'call' || acts.length > 0) continue;
-      const name = calledName(unit, id);
+      const name = unit.calledName(id);
       const callee = unit.value(value.callee);
       const global = callee.kind === 'global' ? callee.name : '';
       if (

@@ -53,8 +53,10 @@ function isLogger(placed: Placed<LogRow> | undefined): boolean {
 }
 function levelOf(scene: Scene, ref: Ref, placed: readonly Placed<LogRow>[]): LogRecord['level'] {
   for (const { row, name } of placed) {
-    if (row.level === 'name')
-      return logLevels[name === '' ? calledName(ref) : name] ?? logLevels[calledName(ref)] ?? 'unknown';
+    if (row.level === 'name') {
+      const called = ref.unit.calledName(ref.id);
+      return logLevels[name === '' ? called : name] ?? logLevels[called] ?? 'unknown';
+    }
     if (row.level !== undefined) return row.level;
     const level = scene.argument(ref, '[0]').flatMap((it) => scene.values.constants(it))[0];
     if (level !== undefined && logLevels[level] !== undefined) return logLevels[level];
@@ -62,11 +64,6 @@ function levelOf(scene: Scene, ref: Ref, placed: readonly Placed<LogRow>[]): Log
     if (inner !== undefined && logLevels[inner] !== undefined) return logLevels[inner];
   }
   return 'unknown';
-}
-function calledName(ref: Ref): string {
-  const call = ref.unit.value(ref.id);
-  const callee = call.kind === 'call' ? ref.unit.value(call.callee) : undefined;
-  return callee?.kind === 'get' && typeof callee.key === 'string' ? callee.key : '';
 }
 function isObject(scene: Scene, ref: Ref): boolean {
   return scene.values.things(ref).some((it) => it.kind === 'object');

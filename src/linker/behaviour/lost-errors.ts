@@ -1,5 +1,6 @@
 /** Promises that nobody waits for, and errors thrown where nobody catches them. */
 import type { ValueId } from '../../facts/facts.ts';
+import { lastNames } from '../../libraries/paths.ts';
 import type { LostError } from '../../model/model.ts';
 import { describe } from '../describe.ts';
 import type { FileUnit } from '../units.ts';
@@ -75,8 +76,7 @@ function droppingNames(scene: Scene): ReadonlySet<string> {
   const names = new Set<string>();
   for (const library of scene.values.apis.libraries)
     for (const row of library.callbacks ?? [])
-      if (row.drops === true)
-        for (const name of (row.at.trim().split(/\s+/).at(-1) ?? '').replace(/^\./, '').split('|')) names.add(name);
+      if (row.drops === true) for (const name of lastNames(row.at)) names.add(name);
   return names;
 }
 /** Functions that are handed to a call which drops the promises that they give. */

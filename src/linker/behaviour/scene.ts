@@ -1,6 +1,7 @@
 /** What the passes about behaviour share: values, calls of libraries by function, and small questions about values. */
 import type { FunctionValue, Location, RegionId, ValueId } from '../../facts/facts.ts';
 import type { RequestPart, When } from '../../libraries/kinds.ts';
+import { lastNames } from '../../libraries/paths.ts';
 import type { Flow, Schema } from '../../model/model.ts';
 import type { Placed, RowKind, RowOf } from '../apis.ts';
 import { Calls } from '../acts/calls.ts';
@@ -140,9 +141,7 @@ export class Scene {
       this.written = new Set();
       for (const library of this.values.apis.libraries) {
         for (const row of library.responses ?? [])
-          if (row.body === 'written')
-            for (const name of (row.at.split(/\s+/).at(-1) ?? '').replace(/^\./, '').split('|'))
-              this.written.add(name.replace(/^\./, ''));
+          if (row.body === 'written') for (const name of lastNames(row.at)) this.written.add(name);
       }
     }
     return this.written;

@@ -1,6 +1,7 @@
 /** All schemas of a project, and the parts of requests they are applied to. */
 import type { Schema } from '../../model/model.ts';
 import type { RequestPart } from '../../libraries/kinds.ts';
+import { lastNames } from '../../libraries/paths.ts';
 import { applied } from '../decorators.ts';
 import { type ClassThing, type FunctionThing, type Ref, valueKey } from '../things.ts';
 import { holds } from '../when.ts';
@@ -305,9 +306,7 @@ export class SchemaIndex {
     const names = new Set<string>();
     for (const library of this.scene.values.apis.libraries) {
       for (const row of library.routes ?? [])
-        if (row.schemas !== undefined)
-          for (const it of (row.at.trim().split(/\s+/).at(-1) ?? '').replace(/^\./, '').split('|'))
-            names.add(it.replace(/^\./, ''));
+        if (row.schemas !== undefined) for (const it of lastNames(row.at)) names.add(it);
     }
     for (const ref of this.scene.sites.named(names))
       this.attempt(ref, () => {

@@ -1,5 +1,6 @@
 /** Filters and pipelines handed to document stores: can a caller send an operator, or code? */
 import type { Operation } from '../../libraries/kinds.ts';
+import { lastNames } from '../../libraries/paths.ts';
 import type { Hole, Query } from '../../model/model.ts';
 import type { ValueId } from '../../facts/facts.ts';
 import { holds } from '../when.ts';
@@ -64,7 +65,7 @@ function strayFilters(tracer: Tracer, composer: Composer, done: ReadonlySet<stri
   const wheres = new Map<string, { where: string; does: Operation }>();
   for (const row of rows) {
     if (row.where !== '[0]' && row.where !== '[1]') continue;
-    for (const name of row.at.trim().split(/\s+/).at(-1)!.replace(/^\./, '').split('|'))
+    for (const name of lastNames(row.at))
       if (wheres.get(name)?.where !== '[0]') wheres.set(name, { where: row.where, does: row.does });
   }
   for (const ref of tracer.sites.named(wheres.keys())) {
