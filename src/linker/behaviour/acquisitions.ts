@@ -39,8 +39,7 @@ export function acquisitionsOf(scene: Scene, duties: Duties): readonly Acquisiti
 function* acquired(scene: Scene): Iterable<Taken> {
   const names = new Set<string>();
   for (const library of scene.values.apis.libraries) {
-    for (const row of library.connections ?? [])
-      for (const name of lastNames(row.acquire)) names.add(name);
+    for (const row of library.connections ?? []) for (const name of lastNames(row.acquire)) names.add(name);
   }
   const wanted = new Set(scene.units);
   for (const ref of scene.sites.named(names)) {
