@@ -1,5 +1,6 @@
 /** The operations of GraphQL schemas: of text with resolver maps, of object types made by code, and who serves them. */
 import type { FieldRow, GraphqlRow, Library } from '../../libraries/kinds.ts';
+import { combinesOf } from '../combined.ts';
 import type { Item } from '../scopes.ts';
 import { type ApiThing, type FunctionThing, isRef, type Ref, type Thing, valueKey } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
@@ -214,13 +215,8 @@ function split(
 ): { readonly before: readonly Item[]; readonly handler: Item } {
   for (const thing of values.things(ref)) {
     if (thing.kind !== 'api' || thing.site === undefined) continue;
-    const call = thing.site.unit.value(thing.site.id);
-    if (call.kind !== 'call') continue;
     const { site } = thing;
-    const rows = values
-      .things({ ...site, id: call.callee })
-      .flatMap((it) => (it.kind === 'api' ? values.apis.rows(it.nodes, 'combines') : []));
-    const items = rows
+    const items = combinesOf(values, thing)
       .flatMap(({ row }) => values.argument(site, row.items))
       .map((it) => itemOf(values, it, library, 'resolver'));
     const last = items.at(-1);
