@@ -51,6 +51,7 @@ export function lackOf(
     for (const { path } of of) needed.add(path);
     lacking.push(`${name} is a dependency, and nothing of it could be analysed`);
   }
+  for (const name of unreadFrameworks(model, project)) lacking.push(`the endpoints of ${name} are not read`);
   const analysed = model.files.some(({ role, state }) => role !== 'test' && state !== 'skipped');
   const lost = model.files.some(({ role, state }) => role !== 'test' && state === 'skipped');
   if (model.files.length === 0 && refused.length === 0) lacking.push('no source file was found');
@@ -75,6 +76,14 @@ function unseenFrameworks(model: BackendModel, { libraries }: Pick<Project, 'lib
       ? []
       : name;
   });
+}
+/** Server frameworks that a manifest lists, or an analysed file imports, and whose endpoints nobody reads. */
+function unreadFrameworks(model: BackendModel, { libraries }: Pick<Project, 'libraries'>): readonly string[] {
+  // The user's own knowledge of a package comes last, and counts.
+  const unread = new Map(
+    libraries.flatMap((it) => [it.package, ...(it.aliases ?? [])].map((name) => [name, it.unread])),
+  );
+  return model.packages.flatMap(({ name }) => (unread.get(name) === true ? name : []));
 }
 function mayUse({ path, ecosystem }: Refused, name: string, { manifests }: Pick<Project, 'manifests'>): boolean {
   // What manifests list are packages of npm.

@@ -72,3 +72,38 @@ it('an analysed file of the application imports what does not parse', async () =
   expect(await lackIn({ 'a.js': broken, 'b.test.js': "import './a.js';", 'c.js': '' })).toEqual(whole);
   expect(await lackIn({ 'a.js': broken, 'package.json': '{"main":"./a.js"}', 'c.js': '' })).toEqual(needs);
 });
+
+it('a server framework whose endpoints nobody reads is named, whether it is imported or only listed', async () => {
+  const why = ['the endpoints of sails are not read'];
+  const lost = { complete: false, lacking: why, needed: [] };
+  expect(await lackIn({ 'package.json': manifest({ sails: '^1' }), 'a.js': 'module.exports = {};' })).toEqual(lost);
+  expect(await lackIn({ 'a.js': `require('sails').lift();` })).toEqual(lost);
+  expect(await lackIn({ 'package.json': manifest({ sails: '^1', express: '^5' }), 'a.js': app })).toEqual(lost);
+  expect(await lackIn({ 'a.test.js': `require('sails').lift();`, 'b.js': app })).toEqual(whole);
+  expect(await lackIn({ 'package.json': manifest({ 'sails-disk': '^1' }), 'b.js': app })).toEqual(whole);
+  // Whoever describes it in the configuration reads it.
+  const described = { libraries: [{ package: 'sails', is: ['framework' as const] }] };
+  const { lacking } = await audit(folderWith({ 'a.js': `require('sails').lift();` }), {
+    ...{ cache: false, workers: 0, config: described },
+  });
+  expect(lacking).toEqual([]);
+});
+
+it('a framework that is read but has no endpoint is told where it is imported, and its endpoints are not counted as none', async () => {
+  const seen = async (text: string) => {
+    const { unresolved, inventory } = await audit(folderWith({ 'a.js': text }), {
+      cache: false,
+      workers: 0,
+      config: {},
+    });
+    return { why: unresolved.map((it) => it.why), rest: inventory.rest.value };
+  };
+  expect(await seen(`const express = require('express'); require('./' + process.argv[2])(express());`)).toMatchObject({
+    rest: null,
+  });
+  expect(await seen(`const express = require('express'); express().listen(1);`)).toEqual({
+    why: ['express is imported, and no endpoint of it was seen'],
+    rest: null,
+  });
+  expect(await seen(app)).toEqual({ why: [], rest: 1 });
+});
