@@ -1,4 +1,5 @@
 import type { Outline } from '../facts/outline.ts';
+import type { Library } from '../libraries/kinds.ts';
 import type { ImportTarget, Manifest, FileRole, Project } from '../linker/project.ts';
 import type { BackendModel, Failed, FileRecord } from '../model/model.ts';
 import type { Diagnostic } from '../report/report.ts';
@@ -51,7 +52,6 @@ export function lackOf(
     for (const { path } of of) needed.add(path);
     lacking.push(`${name} is a dependency, and nothing of it could be analysed`);
   }
-  for (const name of unreadFrameworks(model, project)) lacking.push(`the endpoints of ${name} are not read`);
   const analysed = model.files.some(({ role, state }) => role !== 'test' && state !== 'skipped');
   const lost = model.files.some(({ role, state }) => role !== 'test' && state === 'skipped');
   if (model.files.length === 0 && refused.length === 0) lacking.push('no source file was found');
@@ -76,14 +76,6 @@ function unseenFrameworks(model: BackendModel, { libraries }: Pick<Project, 'lib
       ? []
       : name;
   });
-}
-/** Server frameworks that a manifest lists, or an analysed file imports, and whose endpoints nobody reads. */
-function unreadFrameworks(model: BackendModel, { libraries }: Pick<Project, 'libraries'>): readonly string[] {
-  // The user's own knowledge of a package comes last, and counts.
-  const unread = new Map(
-    libraries.flatMap((it) => [it.package, ...(it.aliases ?? [])].map((name) => [name, it.unread])),
-  );
-  return model.packages.flatMap(({ name }) => (unread.get(name) === true ? name : []));
 }
 function mayUse({ path, ecosystem }: Refused, name: string, { manifests }: Pick<Project, 'manifests'>): boolean {
   // What manifests list are packages of npm.
@@ -165,6 +157,26 @@ export function diagnosticsOf(
     return [{ path: failure.at?.path ?? '', code: 'rule-failed', message, ...place, needed: false }];
   });
   return inOrder([...notices, ...files, ...failures, ...failed.map(diagnosticOf)]);
+}
+/** One for each server framework that a manifest lists, or an analysed file imports, and whose endpoints nobody reads. */
+export function unreadFrameworks(model: BackendModel, libraries: readonly Library[]): readonly Diagnostic[] {
+  // The user's own knowledge of a package comes last, and counts.
+  const unread = new Map(
+    libraries.flatMap((it) => [it.package, ...(it.aliases ?? [])].map((name) => [name, it.unread === true])),
+  );
+  return model.packages.flatMap(({ name, at }): readonly Diagnostic[] =>
+    unread.get(name) !== true
+      ? []
+      : [
+          {
+            path: at?.path ?? '',
+            code: 'framework-unread',
+            message: `${name} serves requests, and its endpoints are not read; "libraries" in the configuration can describe it`,
+            ...(at !== undefined && { line: at.line }),
+            needed: true,
+          },
+        ],
+  );
 }
 /** By file and line. */
 export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
