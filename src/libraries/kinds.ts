@@ -82,6 +82,8 @@ export interface Library {
     | 'security'
     | 'test'
   )[];
+  /** It serves requests, and nothing here says which: that it is there is told. */
+  readonly unread?: boolean;
   /** What schemas call the generators that make the package's client anew, in a folder of the project. */
   readonly generators?: readonly string[];
   readonly types?: Readonly<Record<TypeName, readonly AccessPath[]>>;
