@@ -318,9 +318,15 @@ function comesFrom(unit: Ref['unit'], callee: number, param: number): boolean {
 function textsAt(values: Values, at: Ref, path: GraphqlRow['schema']): readonly string[] {
   return path === undefined ? [] : values.argument(at, path).flatMap((ref) => textsOf(values, ref, 0));
 }
+/** Templates in templates. */
+const MAX_DEEP = 20;
+
 /** Texts that a value may be, put together of templates as far as their parts are known; those of a list, and of objects with text. */
 function textsOf(values: Values, ref: Ref, depth: number): readonly string[] {
-  if (depth > 8) return [];
+  if (depth > MAX_DEEP) {
+    values.cuts.add(ref, 'route', 'the text of a schema is put together too deep to be read to its end');
+    return [];
+  }
   const value = ref.unit.value(ref.id);
   if (value.kind === 'text')
     return [
