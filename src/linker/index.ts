@@ -5,6 +5,7 @@
 import type { Outline } from '../facts/outline.ts';
 import type { BackendModel, Failed, FileRecord, Unresolved, UsedPackage } from '../model/model.ts';
 import { Apis, byName } from './apis.ts';
+import { lostFunctions } from './deployed.ts';
 import { byFile, failedAt } from './failures.ts';
 import { linkPart, sinksOf, type PartModel } from './link-part.ts';
 import { clientFiles } from './clients.ts';
@@ -268,6 +269,7 @@ function merged(
     unresolved: [
       ...all('unresolved'),
       ...project.files.flatMap((file) => takes(file).unresolved),
+      ...lostFunctions(project.manifests),
       ...silentFrameworks(packages, endpoints, project.libraries),
     ].sort(byPlace),
     packages,

@@ -11,6 +11,7 @@ import { Failures } from './failures.ts';
 import { Handing } from './handed.ts';
 import type { Modules } from './modules.ts';
 import { describe } from './describe.ts';
+import { announceDeployed } from './deployed.ts';
 import { announceDispatchers } from './dispatch.ts';
 import { runEntryPlugins, runEntryPoints } from './entry-points.ts';
 import { announceOperations } from './operations/servers.ts';
@@ -132,6 +133,7 @@ export class Replay implements Replaying {
     announceDecorated(this.values, this.handing);
     announceOperations(this);
     announcePlaced(this);
+    announceDeployed(this);
     announceDispatchers(this);
     for (const scope of this.scopes.all) scope.unseen.push(...this.scopes.lost);
   }

@@ -124,6 +124,7 @@ export class Roles {
     for (const thing of item.things) {
       if (thing.kind === 'api') out.push(...this.ofApi(thing, item));
       else if (thing.kind === 'function') out.push(...this.ofFunction(thing, item));
+      else if (thing.kind === 'object') out.push(...this.ofObject(thing.ref, item));
       else if (thing.kind === 'class') out.push(...this.ofClass(thing, item));
       else if (thing.kind === 'instance') {
         if (thing.of.kind === 'class') out.push(...this.ofClass(thing.of, item, thing));
@@ -235,6 +236,15 @@ export class Roles {
     if (all) return lists.flat();
     const [first = [], ...others] = lists;
     return first.filter((it) => others.every((list) => list.some((other) => other.does === it.does)));
+  }
+  /** An object with the method that the framework calls. */
+  private ofObject(ref: Ref, item: Item): readonly RoleAnswer[] {
+    const name = item.convention?.member;
+    if (name === undefined) return [];
+    return this.values
+      .memberRefs(ref, name)
+      .flatMap((it) => this.values.things(it))
+      .flatMap((it) => (it.kind === 'function' ? this.ofFunction(it, item) : []));
   }
   private ofClass(cls: ClassThing, item: Item, instance?: Thing): readonly RoleAnswer[] {
     const name = item.convention?.member;
