@@ -173,3 +173,17 @@ app.listen(1);`,
     expect(body).toMatchObject({ 'POST /b/:id': 'yes' });
   });
 });
+
+it('what gathers the findings of earlier steps tells of their parts alone', () => {
+  const files = {
+    'app.js': `const express = require('express'); const { body, sanitizeBody, validationResult } = require('express-validator');
+const app = express(); app.use(express.json());
+const answer = (req, res) => { const errors = validationResult(req); if (!errors.isEmpty()) return res.status(400).json(errors.array());
+  db.put(req.params.id, req.query.by, req.body.title); res.end(); };
+app.put('/a/:id', body('title').isLength({ min: 1 }), sanitizeBody('*').escape(), answer);
+app.listen(1);`,
+  };
+  expect(answersOf('body', files)).toEqual({ 'PUT /a/:id': 'yes' });
+  expect(answersOf('path', files)).toEqual({ 'PUT /a/:id': 'no' });
+  expect(answersOf('query', files)).toEqual({ 'PUT /a/:id': 'no' });
+});

@@ -74,7 +74,7 @@ export class Validations {
   /** Parts that a check looks at in one of the frames in which it is made. */
   private partsChecked(site: Site, made: Ref): readonly RequestPart[] {
     const row = this.scene.rows(site, 'validators')[0]?.row;
-    return row === undefined
+    return row === undefined || row.gathers
       ? []
       : this.scene.argument(made, row.input).flatMap((it) => partsOf(this.scene.values, it));
   }
@@ -163,7 +163,7 @@ export class Validations {
   private validation(site: Site, row: ValidatorRow, pkg: string): Validation {
     const { scene } = this;
     const inputs = scene.argument(site.ref, row.input);
-    const parts = [...new Set(inputs.flatMap((it) => partsOf(scene.values, it)))];
+    const parts = row.gathers ? [] : [...new Set(inputs.flatMap((it) => partsOf(scene.values, it)))];
     const schemaRefs = row.schema === undefined ? receiverOf(site) : scene.argument(site.ref, row.schema);
     const schema = schemaRefs.map((it) => this.index.applied(it, parts)).find((it) => it !== undefined);
     const tested = this.tested(site, row);
