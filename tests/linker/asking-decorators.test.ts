@@ -86,3 +86,27 @@ import { AuthGuard, Public, RoleGuard, Roles } from 'nest-keycloak-connect';
 }`),
   ).toEqual({ 'GET /a/plain': 'yes no', 'GET /a/open': 'no no', 'GET /a/admin': 'yes yes' });
 });
+
+it('a function that @UseMiddleware of type-graphql puts before a field is handed the context', () => {
+  expect(
+    told(`import express, { Request } from 'express'; import session from 'express-session';
+import { ApolloServer } from 'apollo-server-express';
+import { Arg, buildSchema, MiddlewareFn, Mutation, Resolver, UseMiddleware } from 'type-graphql';
+type Context = { req: Request & { session: any } };
+const signedIn: MiddlewareFn<Context> = ({ context }, next) => {
+  if (!context.req.session.userId) throw new Error('not signed in');
+  return next();
+};
+const logged = async ({ context, info }, next) => { console.log(info.fieldName, context.req.session.userId); return next(); };
+@Resolver() class Posts {
+  @Mutation(() => Boolean) @UseMiddleware(signedIn) drop(@Arg('id') id: number) { return true; }
+  @Mutation(() => Boolean) @UseMiddleware(logged) like(@Arg('id') id: number) { return true; }
+}
+async function main() {
+  const app = express(); app.use(session({ secret: process.env.SECRET }));
+  const server = new ApolloServer({ schema: await buildSchema({ resolvers: [Posts] }), context: ({ req, res }) => ({ req, res }) });
+  server.applyMiddleware({ app }); app.listen(1);
+}
+main();`),
+  ).toMatchObject({ 'MUTATION drop': 'yes no', 'MUTATION like': 'no no' });
+});

@@ -6,10 +6,16 @@ export default {
   conventions: {
     field: { params: [], rejected: { '*': 'handled' }, continues: 'return', returnsResponse: true },
     controller: { params: [], rejected: { '*': 'handled' }, continues: 'return', returnsResponse: true },
-    checker: { params: ['', 'Wanted'], rejected: { '*': 'handled' }, continues: 'returns-true', member: 'check' },
-    guard: { params: ['', 'Next'], rejected: { '*': 'handled' }, continues: 'await-next', member: 'use' },
+    checker: {
+      params: ['ResolverData', 'Wanted'],
+      rejected: { '*': 'handled' },
+      continues: 'returns-true',
+      member: 'check',
+    },
+    guard: { params: ['ResolverData', 'Next'], rejected: { '*': 'handled' }, continues: 'await-next', member: 'use' },
   },
-  types: { Next: [], MiddlewareFn: [], Wanted: [] },
+  types: { ResolverData: [], Context: ['ResolverData .context'], Next: [], MiddlewareFn: [], Wanted: [] },
+  extends: { Context: ['graphql:Context'] },
   settings: [{ at: '.buildSchema|buildSchemaSync', is: 'checker', items: '[0] .authChecker', convention: 'checker' }],
   decorators: [
     { at: '.Resolver', does: 'resolver' },
@@ -19,7 +25,7 @@ export default {
     { at: '.FieldResolver', does: 'field' },
     { at: '.Arg', does: 'parameter', part: 'body', path: '[0]', scalar: ['[1]'] },
     { at: '.Args', does: 'parameter', part: 'body', path: '[0]', scalar: ['[0]'] },
-    { at: '.Ctx', does: 'parameter', path: '[0]' },
+    { at: '.Ctx', does: 'parameter', path: '[0]', type: 'Context' },
     { at: '.UseMiddleware', does: 'guard', items: '[0..] flat' },
     { at: '.Authorized', does: 'metadata', items: '[0..] flat', asks: 'checker' },
     { at: '.ObjectType|InputType|ArgsType|InterfaceType', does: 'model' },
