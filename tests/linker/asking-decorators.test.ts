@@ -110,3 +110,26 @@ async function main() {
 main();`),
   ).toMatchObject({ 'MUTATION drop': 'yes no', 'MUTATION like': 'no no' });
 });
+
+describe('handleRequest of a guard of @nestjs/passport', () => {
+  it.each([
+    ['yes', 'if (err || !user) throw err || new UnauthorizedException(); return user;'],
+    [
+      'yes',
+      'if (info instanceof Error) throw new ForbiddenException(); if (!user) throw new UnauthorizedException(); return user;',
+    ],
+    ['yes', 'if (user) return user; throw new UnauthorizedException();'],
+    ['conditional', 'if (info) return null; if (!user) throw new UnauthorizedException(); return user;'],
+    ['conditional', 'if (info) throw new ForbiddenException(); return user;'],
+    ['no', 'return user;'],
+  ])('%s: %s', (is, body) => {
+    expect(
+      told(`import { Controller, ForbiddenException, Get, Module, UnauthorizedException, UseGuards } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core'; import { AuthGuard } from '@nestjs/passport';
+class Own extends AuthGuard('jwt') { handleRequest(err, user, info) { ${body} } }
+@Controller('ships') class Ships { @UseGuards(Own) @Get() all() { return 1; } }
+@Module({ controllers: [Ships] }) class AppModule {}
+async function main() { const app = await NestFactory.create(AppModule); await app.listen(1); } main();`),
+    ).toEqual({ 'GET /ships': `${is} no` });
+  });
+});

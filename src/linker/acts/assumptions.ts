@@ -92,10 +92,13 @@ export class Assumptions {
     }
     return every(ways);
   }
-  /** A region is come to; undefined: perhaps. */
-  runs({ unit, region, ctx }: Place, assumed: Assumed, deep = 0): boolean | undefined {
+  /** A region is come to; undefined: perhaps. `isCome`: the exits before it are known not to have been taken. */
+  runs({ unit, region, ctx }: Place, assumed: Assumed, deep = 0, isCome = false): boolean | undefined {
     const ways: (boolean | undefined)[] = [];
-    for (let r = region; r > 0; r = unit.region(r).parent) ways.push(this.taken(unit, r, ctx, assumed, deep));
+    for (let r = region; r > 0; r = unit.region(r).parent) {
+      const isPassed = isCome && unit.region(r).kind === 'rest';
+      ways.push(this.taken(unit, r, ctx, assumed, deep) ?? (isPassed ? true : undefined));
+    }
     return every(ways);
   }
   /** A decorator of a library takes a role off an endpoint; undefined: perhaps. */

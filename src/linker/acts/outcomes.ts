@@ -42,7 +42,8 @@ export function outcomeOf(
       if (does === undefined) continue;
       const place = { unit: it.ref.unit, region, ctx };
       leans ||= assumptions.leans(place);
-      const runs = assumptions.runs(place, assumed);
+      // What stands behind an exit runs where it was not taken, and that is kept in mind here.
+      const runs = assumptions.runs(place, assumed, 0, true);
       if (runs === false) continue;
       if (does === 'return') {
         if (runs === true) return refused ? 'perhaps' : 'never';
