@@ -1,5 +1,8 @@
 import { broken, defineRule, kept, refuses, tableName, unknown } from '../../src/rule.ts';
 
+/** What errors are called that say that nothing was found. */
+const ABSENCE = /not_?(?:found|in|exist)|no_?such|missing|unknown|does_?n[o']?t_?exist|absent|no_?result/i;
+
 export default defineRule({
   id: 'missing-not-found',
   about: 'endpoint',
@@ -18,16 +21,22 @@ export default defineRule({
     'Test the row, or the number of changed rows, and answer 404 when there is none; or use the variant of the query that throws.',
   *check(endpoint) {
     if (endpoint.kind !== 'rest' || !/:[^/]+$/.test(endpoint.path)) return;
-    const { handler, method, path } = endpoint;
+    const { absence, handler, method, path } = endpoint;
     const answer =
       handler.responses.find((response) => response.status === 404) ??
       handler.throws.find((thrown) => thrown.status === 404 || /not_?found/i.test(thrown.type)) ??
       [...handler.reads, ...handler.writes].find((access) => access.throwsWhenAbsent === true);
+    // The status hangs on what was found, or a called service throws where it found nothing.
+    const open = handler.responses.find((response) => response.statusOpen && !response.onError);
+    const told = handler.throws.find((thrown) => thrown.kind === 'domain' && ABSENCE.test(thrown.type));
     const lookup = handler.reads.find((read) => read.single === true && read.does === 'read');
     const change = handler.writes.find((write) => write.does === 'update');
     const refused = handler.responses.some(refuses);
     if (!lookup && !change) return;
     if (answer) yield kept(answer.at, '404');
+    else if (absence) yield kept(absence, 'declared');
+    else if (told) yield kept(told.at, told.type);
+    else if (open) yield unknown('The status of the answer hangs on what runs.', open.at);
     else if (!handler.complete || !endpoint.chainComplete || handler.throws.some((thrown) => thrown.kind === 'unknown'))
       yield unknown('Not all that runs for this endpoint could be seen.', endpoint.at);
     else if (lookup) {

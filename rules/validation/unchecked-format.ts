@@ -28,7 +28,12 @@ export default defineRule({
       const names = field.constraints.map((constraint) => constraint.name);
       const bounded = !isAddress && names.includes('min') && names.includes('max');
       if (bounded || names.some((name) => format.test(name))) yield kept(field.at, names.join(', '));
-      else if (!login) yield broken(isAddress ? 'address' : 'name', field.at, { data: { field: field.name } });
+      else if (!login)
+        yield broken(isAddress ? 'address' : 'name', field.at, {
+          data: { field: field.name },
+          // Who shows names to others may mean to take any text.
+          ...(!isAddress && { preset: 'strict' as const }),
+        });
     }
   },
 });

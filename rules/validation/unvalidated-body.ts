@@ -20,6 +20,13 @@ const isCheckedInVain = (endpoint: Endpoint, model: BackendModel): boolean =>
       (within(at, endpoint.handler.at) || within(bodyOf(endpoint) ?? endpoint.at, at)),
   );
 
+const WORST = 3;
+/** What the body can do: change what is stored, for anyone or for those who are known; be looked up or sent on; nothing that is seen. */
+const harmOf = ({ handler, authenticated, purpose }: Endpoint): number => {
+  if (handler.writes.length > 0) return authenticated.is === 'yes' || purpose !== 'business' ? 2 : WORST;
+  return handler.reads.length + handler.outbound.length > 0 || !handler.complete ? 1 : 0;
+};
+
 export default defineRule({
   id: 'unvalidated-body',
   about: 'application',
@@ -33,6 +40,7 @@ export default defineRule({
     endpoint: '{method} {path} uses the request body without checking it against a schema.',
     application:
       'No request body of this application is checked against a schema: {count} endpoints use theirs as it comes, {method} {path} first.',
+    several: '{count} endpoints use the request body without checking it against a schema, {method} {path} first.',
   },
   why: 'A missing member becomes undefined, a text becomes an object, a number becomes a megabyte: every line that follows has to be right for input that nobody described.',
   remedy:
@@ -40,25 +48,34 @@ export default defineRule({
   *check(application, model) {
     const open: Endpoint[] = [];
     let checked = false;
+    let unseen = false;
     for (const endpoint of application.endpoints) {
       const { body } = endpoint.validated;
       const used = bodyOf(endpoint);
       if (body.is === 'yes') {
-        checked = true;
+        // Tests here and there are no way of checking that the other endpoints would only have to follow.
+        if (endpoint.handler.inputs.some((input) => input.part === 'body' && input.tested)) unseen = true;
+        else checked = true;
         yield kept(body.at ?? endpoint.at, body.by);
       } else if (used === undefined || body.is === 'not-applicable') continue;
-      else if (body.is !== 'no' || !endpoint.chainComplete || endpoint.purpose === 'webhook')
+      else if (body.is !== 'no' || !endpoint.chainComplete || endpoint.purpose === 'webhook') {
+        unseen = true;
         yield unknown(body.by ?? 'Not all that runs before the handler could be seen.', endpoint.at);
-      else if (!isCheckedInVain(endpoint, model)) open.push(endpoint);
+      } else if (!isCheckedInVain(endpoint, model)) open.push(endpoint);
     }
-    for (const endpoint of checked ? open : open.slice(0, 1))
-      yield broken(checked || open.length === 1 ? 'endpoint' : 'application', bodyOf(endpoint) ?? endpoint.at, {
+    open.sort((one, other) => harmOf(other) - harmOf(one));
+    const all = unseen ? 'several' : 'application';
+    for (const endpoint of checked ? open : open.slice(0, 1)) {
+      const harm = harmOf(endpoint);
+      yield broken(checked || open.length === 1 ? 'endpoint' : all, bodyOf(endpoint) ?? endpoint.at, {
         data: { method: endpoint.method, path: endpoint.path, count: open.length },
         cause: endpoint.at.path,
         endpoints: checked ? [endpoint] : open,
-        severity: endpoint.handler.writes.length > 0 && endpoint.authenticated.is !== 'yes' ? 'error' : 'warning',
+        severity: harm === WORST ? 'error' : 'warning',
+        ...(harm === 0 && { preset: 'strict' as const }),
         // The schema of a graph has checked the types of all arguments before.
         ...(endpoint.kind === 'graphql' && { confidence: 'low' }),
       });
+    }
   },
 });

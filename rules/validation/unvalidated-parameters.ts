@@ -1,23 +1,39 @@
-import { broken, defineRule, kept, unknown, type Answer, type Endpoint, type Location } from '../../src/rule.ts';
+import {
+  broken,
+  defineRule,
+  kept,
+  mutates,
+  unknown,
+  type Answer,
+  type Endpoint,
+  type Location,
+} from '../../src/rule.ts';
 
 interface Open {
   readonly endpoint: Endpoint;
-  /** Text of the path that is looked up: what does not fit is not found. */
-  readonly lookup: boolean;
+  /** What came decides what is changed, and nobody has looked before whether that is there. */
+  readonly decides: boolean;
   readonly names: string;
   readonly at: Location;
 }
 
+/** The route has a parameter of this name: one of another name was put there by the server itself. */
+const isOfRoute = ({ kind, path }: Endpoint, name: string): boolean =>
+  kind !== 'rest' || /[*(]/.test(path) || path.split(/\W+/).includes(name);
 /** Parameters that the handler reads and nobody has checked or converted. */
 function openIn(endpoint: Endpoint): Open | undefined {
-  const open = endpoint.handler.inputs.filter((input) => {
-    if ((input.part !== 'path' && input.part !== 'query') || input.tested) return false;
-    const declared = endpoint.params.find((param) => param.in === input.part && param.name === input.name);
-    return endpoint.validated[input.part].is === 'no' && declared?.type === undefined;
+  const { handler, params, validated } = endpoint;
+  const open = handler.inputs.filter(({ part, name, tested }) => {
+    if ((part !== 'path' && part !== 'query') || tested) return false;
+    if (part === 'path' && name !== undefined && !isOfRoute(endpoint, name)) return false;
+    const declared = params.find((param) => param.in === part && param.name === name);
+    return validated[part].is === 'no' && declared?.type === undefined;
   });
   const names = [...new Set(open.map((input) => `'${input.name ?? input.part}'`))].join(', ');
-  const lookup = endpoint.method === 'GET' && open.every((input) => input.part === 'path');
-  return open[0] && { endpoint, lookup, names, at: open[0].at };
+  // What finds no row changes nothing, and a lookup that is tested finds out what does not fit.
+  const looked = handler.reads.some((read) => read.absenceChecked === true || read.throwsWhenAbsent === true);
+  const decides = mutates(endpoint) && handler.writes.length + handler.outbound.length > 0 && !looked;
+  return open[0] && { endpoint, decides, names, at: open[0].at };
 }
 const answers = (endpoint: Endpoint): readonly Answer[] => [endpoint.validated.path, endpoint.validated.query];
 
@@ -32,7 +48,9 @@ export default defineRule({
   messages: {
     endpoint: '{method} {path} uses {names} without a check of what the caller sent.',
     application:
-      'This application checks path and query parameters against no schema: {count} endpoints use theirs as they come, {method} {path} first.',
+      'Nothing checks or converts the path and query parameters of {count} endpoints that change something by them: {method} {path} first, by {names}.',
+    lookups:
+      '{count} endpoints read by path and query parameters that nothing checks or converts: {method} {path} first, by {names}.',
   },
   why: 'A parameter may be longer than expected, hold characters that mean something further on, or come twice and be a list. What it is used for decides how bad that is.',
   remedy: 'Declare a schema for the parameters, or convert and test each one, before the handler uses them.',
@@ -43,7 +61,7 @@ export default defineRule({
       for (const answer of answers(endpoint)) {
         if (answer.is !== 'yes') continue;
         // A test here and there is no way of checking that the other endpoints would only have to follow.
-        checked ||= !endpoint.handler.inputs.some((input) => input.tested);
+        checked ||= !endpoint.handler.inputs.some((input) => input.tested && input.part !== 'body');
         yield kept(answer.at ?? endpoint.at, answer.by);
       }
       const one = openIn(endpoint);
@@ -51,14 +69,15 @@ export default defineRule({
       else if (one || answers(endpoint).some((answer) => answer.is === 'unknown'))
         yield unknown('Not all that runs before the handler could be seen.', endpoint.at);
     }
-    // What changes something, or takes more than a path, stands for the others.
-    open.sort((a, b) => Number(a.lookup) - Number(b.lookup));
-    for (const { endpoint, lookup, names, at } of checked ? open : open.slice(0, 1))
-      yield broken(checked || open.length === 1 ? 'endpoint' : 'application', at, {
-        data: { method: endpoint.method, path: endpoint.path, names, count: open.length },
-        ...(lookup && { preset: 'strict' as const }),
-        cause: endpoint.at.path,
-        endpoints: checked ? [endpoint] : open.map((each) => each.endpoint),
-      });
+    for (const decides of [true, false]) {
+      const those = open.filter((each) => each.decides === decides);
+      for (const { endpoint, names, at } of checked ? those : those.slice(0, 1))
+        yield broken(checked || those.length === 1 ? 'endpoint' : decides ? 'application' : 'lookups', at, {
+          data: { method: endpoint.method, path: endpoint.path, names, count: those.length },
+          ...(!decides && { preset: 'strict' as const }),
+          cause: endpoint.at.path,
+          endpoints: checked ? [endpoint] : those.map((each) => each.endpoint),
+        });
+    }
   },
 });

@@ -70,6 +70,9 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowle
   const complete = unseen.length === 0;
   const types = knowledge.typesOf(draft);
   const authenticated = answer(all, 'authenticates', complete, unseen);
+  const absence = [...(draft.marks?.method ?? []), ...(draft.marks?.class ?? [])].find(
+    (it) => it.row.does === 'absent',
+  );
   return {
     method: draft.method,
     path: draft.path,
@@ -95,6 +98,7 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowle
     audited: audited(draft, behaviour, all),
     errorsHandled: knowledge.errorsHandled(draft, behaviour),
     transactional: transactional(draft, behaviour, knowledge.transactionOf(draft)),
+    ...(absence && { absence: placeOf(absence.ref) }),
     purpose: purposeAmong(draft, authenticated, behaviour, knowledge.makesAccount(draft)),
   };
 }

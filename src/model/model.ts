@@ -42,6 +42,8 @@ export interface Endpoint {
   readonly audited: Answer;
   readonly errorsHandled: Answer;
   readonly transactional: Answer;
+  /** Where it is declared what is answered when the handler gives nothing. */
+  readonly absence?: Location;
 
   /** It is open by its nature: login, sign-up, password reset, health, metrics, docs, a webhook that checks signatures, a public read. */
   readonly purpose:
@@ -199,6 +201,8 @@ export interface Response {
   readonly at: Location;
   /** Constant status; undefined: default or unknown. */
   readonly status?: number;
+  /** A status is set, and which one hangs on what runs (`row ? 200 : 404`). */
+  readonly statusOpen?: true;
   readonly body?: ResponseBody;
   /** In a catch clause, an error handler, or a branch that tests an error. */
   readonly onError: boolean;

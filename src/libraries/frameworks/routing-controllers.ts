@@ -118,6 +118,8 @@ export default {
     { at: '.Req', does: 'parameter', type: 'Request' },
     { at: '.Res', does: 'parameter', type: 'Response' },
     { at: '.HttpCode', does: 'status', path: '[0]' },
+    // A number, or the class of the error that is thrown when the method gives undefined, or null.
+    { at: '.OnUndefined|OnNull', does: 'absent', path: '[0]' },
     { at: '.Middleware|Interceptor', does: 'injectable' },
   ],
   errors: [

@@ -23,6 +23,7 @@ export interface DecoratorRow {
     | 'combine'
     | 'version'
     | 'status'
+    | 'absent'
     | 'gateway'
     | 'event'
     | 'resolver'
@@ -33,7 +34,7 @@ export interface DecoratorRow {
     | 'model'
     | 'column';
   readonly method?: HttpMethod;
-  /** The path; of metadata its key, of a parameter the name in its part, of a status or version that. */
+  /** The path; of metadata its key, of a parameter the name in its part, of a status (also of `absent`, for nothing) or version that. */
   readonly path?: ArgumentPath | readonly ArgumentPath[];
   readonly items?: ArgumentPath;
   readonly part?: RequestPart;

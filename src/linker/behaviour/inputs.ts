@@ -85,7 +85,7 @@ export class Inputs {
     return out.length > 0 ? out : [{ part, at: this.scene.place(ref) }];
   }
   private member(ref: Ref, part: RequestPart, name: string): Input {
-    const tested = (part === 'path' || part === 'query') && this.scene.around.tested?.(ref) === true;
+    const tested = (part === 'path' || part === 'query' || part === 'body') && this.scene.around.tested?.(ref) === true;
     return { part, name, at: this.scene.place(ref), ...(tested && { tested }) };
   }
   private decorated(ref: Ref, marks: readonly ValueId[]): readonly Input[] {

@@ -22,7 +22,8 @@ export interface Answered {
 /** The answer that a call of a response row (or a member write) gives. */
 export function responseAt(scene: Scene, ref: Ref, row: ResponseRow): Answered {
   const unit = ref.unit;
-  const status = statusAt(scene, ref, row);
+  const said = statusAt(scene, ref, row);
+  const status = said === 'several' ? undefined : said;
   const bodies = row.body === undefined ? [] : row.body === 'written' ? written(ref) : scene.argument(ref, row.body);
   const body =
     bodies.length > 0 && !(row.throwsErrors === true && isError(unit, bodies[0]!.id))
@@ -33,6 +34,7 @@ export function responseAt(scene: Scene, ref: Ref, row: ResponseRow): Answered {
   const response: Response = {
     at: scene.place(ref),
     ...(status !== undefined && { status }),
+    ...(said === 'several' && { statusOpen: true as const }),
     ...(body && { body }),
     onError: isOnError(unit, unit.regionOf(ref.id)),
     ...(row.as && { as: row.as }),
@@ -53,13 +55,15 @@ function written(ref: Ref): readonly Ref[] {
 /** A value that a framework sends because the handler returns it; `member`: where that holds the status. */
 export function returnedResponse(scene: Scene, ref: Ref, region: RegionId, member?: string): Answered {
   const own = member === undefined ? undefined : statusOfReturned(scene.values, ref, member);
-  const status = own ?? statusBefore(scene, ref, region);
+  const said = own ?? statusBefore(scene, ref, region);
+  const status = said === 'several' ? undefined : said;
   const body = bodyOf(scene, ref, status);
   return {
     ref,
     response: {
       at: scene.place(ref),
       ...(status !== undefined && { status }),
+      ...(said === 'several' && { statusOpen: true as const }),
       body,
       onError: isOnError(ref.unit, region),
     },
@@ -70,16 +74,16 @@ export function returnedResponse(scene: Scene, ref: Ref, region: RegionId, membe
 
 // ---- status
 
-function statusAt(scene: Scene, ref: Ref, row: ResponseRow): number | undefined {
+/** A status; `several`: one is said, and which one hangs on what runs. */
+type Said = number | 'several' | undefined;
+function statusAt(scene: Scene, ref: Ref, row: ResponseRow): Said {
   if (typeof row.status === 'number') return row.status;
-  if (row.status !== undefined) {
-    const own = one(scene, scene.argument(ref, row.status));
-    if (own !== undefined) return own;
-  }
-  return chained(scene, ref) ?? statusBefore(scene, ref, ref.unit.regionOf(ref.id));
+  const own = row.status === undefined ? undefined : one(scene, scene.argument(ref, row.status));
+  if (typeof own === 'number') return own;
+  return chained(scene, ref) ?? statusBefore(scene, ref, ref.unit.regionOf(ref.id)) ?? own;
 }
 /** `response.status(404).json()`: calls before it in the same chain. */
-function chained(scene: Scene, ref: Ref): number | undefined {
+function chained(scene: Scene, ref: Ref): Said {
   for (const id of originsIn(ref.unit, ref.id, ['receiver'])) {
     const found = id === ref.id ? undefined : setBy(scene, { ...ref, id });
     if (found !== undefined) return found;
@@ -87,7 +91,7 @@ function chained(scene: Scene, ref: Ref): number | undefined {
   return undefined;
 }
 /** The status that a call of a status row, or a write of a status member, sets. */
-function setBy(scene: Scene, ref: Ref): number | undefined {
+function setBy(scene: Scene, ref: Ref): Said {
   const unit = ref.unit;
   const value = unit.value(ref.id);
   if (value.kind === 'set')
@@ -113,7 +117,7 @@ function isStatusMember(scene: Scene, ref: Ref, of: ValueId, key: string): boole
   );
 }
 /** The status set last before a place, by a statement of its own that surely ran. */
-function statusBefore(scene: Scene, ref: Ref, region: RegionId): number | undefined {
+function statusBefore(scene: Scene, ref: Ref, region: RegionId): Said {
   const unit = ref.unit;
   const acts = scene.actsIn(unit);
   for (let r = region; r > 0; r = unit.region(r).parent) {
@@ -130,26 +134,18 @@ function statusBefore(scene: Scene, ref: Ref, region: RegionId): number | undefi
   }
   return undefined;
 }
-/** The one status that values stand for; undefined when there are several. */
-function one(scene: Scene, refs: readonly Ref[]): number | undefined {
+/** The one status that values stand for, or that they are several. */
+function one(scene: Scene, refs: readonly Ref[]): Said {
   for (const ref of refs) {
+    const things = scene.values.things(ref);
     const constants = new Set(
-      scene.values.things(ref).flatMap((it) => (it.kind === 'constant' && it.value !== undefined ? [it.value] : [])),
+      things.flatMap((it) => (it.kind === 'constant' && it.value !== undefined ? [it.value] : [])),
     );
-    if (constants.size > 1) {
-      const value = ref.unit.value(ref.id);
-      // `error.status || 500`: what stands there when nothing else is said.
-      if (value.kind === 'op' && value.right !== undefined && (value.operator === '||' || value.operator === '??'))
-        return undefined;
-      return undefined;
-    }
+    if (constants.size > 1) return 'several';
     const found = statusOf(scene.values, ref);
-    if (found !== undefined) {
-      const open = scene.values.things(ref).some((it) => it.kind === 'unknown');
-      return open ? undefined : found;
-    }
+    if (found !== undefined) return things.some((it) => it.kind === 'unknown') ? 'several' : found;
   }
-  return undefined;
+  return refs.length > 0 ? 'several' : undefined;
 }
 function statusGiven(scene: Scene, ref: Ref): boolean {
   const unit = ref.unit;

@@ -30,6 +30,9 @@ function kindOf(scene: Scene, ref: Ref, thing: Thing): Pick<Thrown, 'type' | 'ki
   if (thing.kind === 'constant' && typeof thing.value === 'string') return { type: 'text', kind: 'bare' };
   if (thing.kind !== 'api') return undefined;
   const call = ref.unit.value(ref.id);
+  // A class without a body is made as what it extends: its own name says more.
+  const own = call.kind === 'call' && call.new === true ? classAt(scene, { ...ref, id: call.callee }) : '';
+  if (own !== '') return { type: own, kind: 'domain' };
   const callee =
     call.kind === 'call' ? scene.values.things({ ...ref, id: call.callee }).find((it) => it.kind === 'api') : undefined;
   const name =
@@ -41,6 +44,14 @@ function kindOf(scene: Scene, ref: Ref, thing: Thing): Pick<Thrown, 'type' | 'ki
   if (thing.package.startsWith('language:'))
     return { type: name, kind: name === 'Error' ? 'bare' : name.endsWith('Error') ? 'domain' : 'unknown' };
   return { type: name, kind: 'unknown' };
+}
+/** The name of the class of the project that a value is; empty for others. */
+function classAt(scene: Scene, ref: Ref): string {
+  for (const thing of scene.values.things(ref)) {
+    const value = thing.kind === 'class' ? thing.ref.unit.value(thing.ref.id) : undefined;
+    if (value?.kind === 'class') return value.name;
+  }
+  return '';
 }
 /** A call that raises by itself (`context.throw(404)`, `assert(user, 401)`). */
 export function thrownByCall(
