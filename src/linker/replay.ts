@@ -117,6 +117,7 @@ export class Replay implements Replaying {
     for (const unit of units) if (!imported.has(unit)) this.runModule(unit);
     for (const unit of units) this.runModule(unit);
     this.runModuleClasses();
+    this.runHandedBack();
     const mayRun = (fn: FunctionThing): boolean => !this.runs.has(valueKey(fn.ref)) && this.mayRegister(fn);
     runEntryPlugins(this, entries, mayRun);
     this.scopes.again = true;
@@ -136,6 +137,17 @@ export class Replay implements Replaying {
     announceDeployed(this);
     announceDispatchers(this);
     for (const scope of this.scopes.all) scope.unseen.push(...this.scopes.lost);
+  }
+  /** Functions that a library only gives back (`fp(plugin)`) run where they are used; those that nobody uses run at last. */
+  private readonly handedBack: { readonly ref: Ref; readonly call: Call; readonly thing: ApiThing }[] = [];
+  private runHandedBack(): void {
+    for (const { ref, call, thing } of this.handedBack) {
+      const given = call.args.flatMap((id) => this.values.things({ ...ref, id }));
+      if (given.some((it) => it.kind === 'function' && this.runs.has(valueKey(it.ref)))) continue;
+      this.guarded('registration', ref, () => {
+        this.runCallbacks(ref, call, thing);
+      });
+    }
   }
   /** Methods of classes that a decorator makes a module: the framework calls them while it starts. */
   private runModuleClasses(): void {
@@ -395,7 +407,9 @@ export class Replay implements Replaying {
       } else if (thing.kind === 'api') {
         followed = true;
         for (const instance of madeBy(this.values, thing, ref)) this.runMade(instance);
-        if (!register(this, thing, ref)) this.runCallbacks(ref, call, thing);
+        if (register(this, thing, ref)) continue;
+        if (this.values.apis.has(thing.nodes, 'returns')) this.handedBack.push({ ref, call, thing });
+        else this.runCallbacks(ref, call, thing);
       }
     }
     if (followed) return;

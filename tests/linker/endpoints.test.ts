@@ -287,3 +287,18 @@ it('routing-controllers: prefixes of servers, each before its controllers, and w
       createExpressServer({ controllers: [Caps], validation: false }).listen(2);`),
   ).toEqual(['POST /api/hats/asked yes', 'POST /api/hats/checked no', plain, 'POST /caps no']);
 });
+
+it('a plugin that fastify-plugin gives back runs where it is registered, and by itself where nobody registers it', async () => {
+  const plugin = `import fp from 'fastify-plugin'; import type { FastifyInstance } from 'fastify';
+    export const routes = fp(async (fastify: FastifyInstance) => {
+      fastify.register(async (inner) => { inner.post('/', async () => 1); });
+    });`;
+  const app = `import fastify from 'fastify'; import { routes } from './routes';
+    const app = fastify();
+    app.register(async (part) => { part.register(routes); }, { prefix: '/a' });
+    app.register(async (part) => { part.register(routes); }, { prefix: '/b' });
+    app.listen({ port: 1 });`;
+  const manifest = { 'package.json': '{ "dependencies": { "fastify": "5.0.0", "fastify-plugin": "5.0.0" } }' };
+  expect(paths(await endpoints({ ...manifest, 'routes.ts': plugin, 'app.ts': app }))).toEqual(['POST /a', 'POST /b']);
+  expect(paths(await endpoints({ ...manifest, 'routes.ts': plugin }))).toEqual(['POST /']);
+});
