@@ -52,7 +52,7 @@ function alone(absolute: string, size: number): Discovered {
   const manifestPaths = existsSync(join(root, 'package.json')) ? ['package.json'] : [];
   return assemble(
     root,
-    { files: [{ path, absolute, size, state: '' }], manifestPaths, configPaths: [], schemaPaths: [] },
+    { files: [{ path, absolute, size, state: '' }], manifestPaths, configPaths: [], schemaPaths: [], deploymentPaths: [] },
     [],
   );
 }

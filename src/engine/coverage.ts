@@ -1,4 +1,5 @@
 import type { Outline } from '../facts/outline.ts';
+import type { Library } from '../libraries/kinds.ts';
 import type { ImportTarget, Manifest, FileRole, Project } from '../linker/project.ts';
 import type { BackendModel, Failed, FileRecord } from '../model/model.ts';
 import type { Diagnostic } from '../report/report.ts';
@@ -156,6 +157,26 @@ export function diagnosticsOf(
     return [{ path: failure.at?.path ?? '', code: 'rule-failed', message, ...place, needed: false }];
   });
   return inOrder([...notices, ...files, ...failures, ...failed.map(diagnosticOf)]);
+}
+/** One for each server framework that a manifest lists, or an analysed file imports, and whose endpoints nobody reads. */
+export function unreadFrameworks(model: BackendModel, libraries: readonly Library[]): readonly Diagnostic[] {
+  // The user's own knowledge of a package comes last, and counts.
+  const unread = new Map(
+    libraries.flatMap((it) => [it.package, ...(it.aliases ?? [])].map((name) => [name, it.unread === true])),
+  );
+  return model.packages.flatMap(({ name, at }): readonly Diagnostic[] =>
+    unread.get(name) !== true
+      ? []
+      : [
+          {
+            path: at?.path ?? '',
+            code: 'framework-unread',
+            message: `${name} serves requests, and its endpoints are not read; "libraries" in the configuration can describe it`,
+            ...(at !== undefined && { line: at.line }),
+            needed: true,
+          },
+        ],
+  );
 }
 /** By file and line. */
 export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {

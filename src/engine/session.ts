@@ -11,7 +11,7 @@ import type { BackendModel } from '../model/model.ts';
 import { roleOf } from '../model/questions.ts';
 import type { Diagnostic, Finding, Result } from '../report/report.ts';
 import type { AnyRule } from '../rule.ts';
-import { diagnosticsOf, filesOf, inOrder, lackOf } from './coverage.ts';
+import { diagnosticsOf, filesOf, inOrder, lackOf, unreadFrameworks } from './coverage.ts';
 import type { Refused } from './coverage.ts';
 import { Failures } from './failures.ts';
 import { gathered, placesOf } from './causes.ts';
@@ -369,7 +369,13 @@ class OpenSession implements Session {
     const { needed, lacking } = lackOf(refused, this.#files(), model, this.#parts, this.#lookUp);
     const seen = { outcomes, findings: findings.flatMap(placesOf), strict: strict.flatMap(placesOf), suppressed };
     const standards = statesOf(this.#parts.standards, this.#parts.rules, seen, failures);
-    const told = diagnosticsOf(refused, needed, outcomes, [...this.#notices(), ...judging], model.failed);
+    const told = diagnosticsOf(
+      refused,
+      needed,
+      outcomes,
+      [...this.#notices(), ...judging, ...unreadFrameworks(model, this.#parts.libraries)],
+      model.failed,
+    );
     const complete = lacking.length === 0 && failures.diagnostics.length === 0 && !told.some((it) => it.needed);
     const inventory = inventoryOf(model, complete, failures);
     const diagnostics = inOrder([...told, ...failures.diagnostics]);

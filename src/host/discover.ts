@@ -1,13 +1,14 @@
-import type { FileRole } from '../linker/project.ts';
+import type { DeployedFunction, FileRole } from '../linker/project.ts';
 import { readCompilerConfigs, type CompilerConfig } from './compiler-configs.ts';
 import { Configurations } from './configurations.ts';
 import { Ignores } from './ignores.ts';
 import { readManifests, type PackageManifest } from './manifests.ts';
 import { realFolder } from './real-folder.ts';
+import { readDeployments } from './deployments.ts';
 import { roleOf } from './roles.ts';
 import { Selection } from './selection.ts';
 import { readSchemaClients, type SchemaClient } from './schema-clients.ts';
-import { isCode, isManifest, isSchema } from './sources.ts';
+import { isCode, isDeployment, isManifest, isSchema } from './sources.ts';
 import { walk, type FoundFile } from './walk.ts';
 import type { Notice } from './notice.ts';
 
@@ -37,16 +38,22 @@ export interface Discovered {
 export function discoverSync(root: string, configurations = Configurations.of({})): Discovered {
   const absolute = realFolder(root);
   const selection = new Selection(new Ignores(absolute), configurations);
-  const found = walk(absolute, selection, (path) => isCode(path) || isManifest(path) || isSchema(path));
+  const found = walk(absolute, selection, (path) => isRead(path));
   const files = found.files.filter((file) => isCode(file.path) && !selection.source(file.path));
   const manifestPaths = found.files
     .map((file) => file.path)
     .filter((path) => isManifest(path) && !/(?:^|\/)(?:__fixtures__|fixtures)\//.test(path) && roleOf(path) !== 'test');
-  const schemaPaths = found.files.map((file) => file.path).filter(isSchema);
-  return assemble(absolute, { files, manifestPaths, configPaths: found.configs, schemaPaths }, [
+  const others = found.files.map((file) => file.path);
+  const schemaPaths = others.filter(isSchema);
+  const deploymentPaths = others.filter((path) => isDeployment(path) && roleOf(path) !== 'test');
+  return assemble(absolute, { files, manifestPaths, configPaths: found.configs, schemaPaths, deploymentPaths }, [
     ...selection.notices,
     ...found.notices,
   ]);
+}
+
+function isRead(path: string): boolean {
+  return isCode(path) || isManifest(path) || isSchema(path) || isDeployment(path);
 }
 
 /** The same for callers that wait anyway. */
@@ -60,27 +67,52 @@ interface Found {
   readonly manifestPaths: readonly string[];
   readonly configPaths: readonly string[];
   readonly schemaPaths: readonly string[];
+  readonly deploymentPaths: readonly string[];
 }
 /** Roles, manifests and TypeScript's configurations of what was found. */
 export function assemble(
   root: string,
-  { files, manifestPaths, configPaths, schemaPaths }: Found,
+  { files, manifestPaths, configPaths, schemaPaths, deploymentPaths }: Found,
   notices: readonly Notice[],
 ): Discovered {
-  const { manifests, notices: ofManifests } = readManifests(
-    root,
-    manifestPaths,
-    new Set(files.map(({ path }) => path)),
-  );
+  const sources = new Set(files.map(({ path }) => path));
+  const { manifests, notices: ofManifests } = readManifests(root, manifestPaths, sources);
+  const { functions, notices: ofDeployments } = readDeployments(root, deploymentPaths, sources);
   const { configs, notices: ofConfigs } = readCompilerConfigs(root, configPaths);
   const { clients, notices: ofSchemas } = readSchemaClients(root, schemaPaths);
   const entries = new Set(manifests.flatMap((manifest) => manifest.entries));
   return {
     root,
     files: files.map((file) => ({ ...file, role: entries.has(file.path) ? 'source' : roleOf(file.path) })),
-    manifests,
+    manifests: functions.length === 0 ? manifests : withFunctions(manifests, functions),
     configs,
     clients,
-    diagnostics: [...notices, ...ofManifests, ...ofConfigs, ...ofSchemas],
+    diagnostics: [...notices, ...ofManifests, ...ofConfigs, ...ofSchemas, ...ofDeployments],
   };
 }
+/** Each function belongs to the package around the file that declares it. */
+function withFunctions(
+  manifests: readonly PackageManifest[],
+  functions: readonly DeployedFunction[],
+): readonly PackageManifest[] {
+  const around = (path: string): PackageManifest | undefined =>
+    manifests
+      .filter(({ folder }) => folder === '' || path.startsWith(`${folder}/`))
+      .sort((a, b) => b.folder.length - a.folder.length)[0];
+  const without = functions.filter(({ declared }) => around(declared) === undefined);
+  const added = manifests.map((manifest): PackageManifest => {
+    const own = functions.filter(({ declared }) => around(declared) === manifest);
+    return own.length === 0 ? manifest : { ...manifest, functions: own };
+  });
+  return without.length === 0 ? added : [...added, { ...bare, functions: without }];
+}
+/** Where no manifest is around a function. */
+const bare: PackageManifest = {
+  folder: '',
+  dependencies: {},
+  entries: [],
+  exports: undefined,
+  imports: undefined,
+  aliases: {},
+  starts: false,
+};

@@ -32,6 +32,10 @@ export function isManifest(path: string): boolean {
 export function isSchema(path: string): boolean {
   return path.endsWith('.prisma');
 }
+/** Files that may say which functions a platform calls. */
+export function isDeployment(path: string): boolean {
+  return /(?:^|\/)(?:serverless\.ya?ml|(?:sam-)?template\.ya?ml|sam\.ya?ml|function\.json)$/.test(path);
+}
 export function isCompilerConfig(path: string): boolean {
   return configNames.some((name) => path === name || path.endsWith(`/${name}`));
 }

@@ -9,7 +9,7 @@ import { roleOf } from './roles.ts';
 import { maxSource, readBytes } from './project-file.ts';
 import { realFolder } from './real-folder.ts';
 import { Selection } from './selection.ts';
-import { isCode, isCompilerConfig, isManifest, isSchema } from './sources.ts';
+import { isCode, isCompilerConfig, isDeployment, isManifest, isSchema } from './sources.ts';
 import { blobId, tooLarge } from './text.ts';
 import { stateOf } from './walk.ts';
 import type { Notice } from './notice.ts';
@@ -69,6 +69,7 @@ export function discoverStaged(root: string, configurations = Configurations.of(
     manifestPaths: paths.filter((path) => isManifest(path) && roleOf(path) !== 'test'),
     configPaths: paths.filter(isCompilerConfig),
     schemaPaths: paths.filter(isSchema),
+    deploymentPaths: paths.filter(isDeployment),
   };
   const side = (entries: readonly GitEntry[]): Discovered => {
     const taken = entries.filter(({ unnamed }) => unnamed !== true).map(take);

@@ -16,6 +16,7 @@ import type { AccessPath, ArgumentPath, TypeName } from './kinds/paths.ts';
 import type { AuditRow, LogRow } from './kinds/records.ts';
 import type { ErrorRow, NamedCredentialRow, ResponseRow, SourceRow, UploadRow } from './kinds/requests.ts';
 import type {
+  DeployedRow,
   DispatcherRow,
   FileRouteRow,
   HookRow,
@@ -82,6 +83,8 @@ export interface Library {
     | 'security'
     | 'test'
   )[];
+  /** It serves requests, and nothing here says which: that it is there is told. */
+  readonly unread?: boolean;
   /** What schemas call the generators that make the package's client anew, in a folder of the project. */
   readonly generators?: readonly string[];
   readonly types?: Readonly<Record<TypeName, readonly AccessPath[]>>;
@@ -125,6 +128,9 @@ export interface Library {
   readonly resources?: readonly ResourceRow[];
   readonly fileRoutes?: readonly FileRouteRow[];
   readonly placedRoutes?: readonly PlacedRouteRow[];
+  readonly deployed?: readonly DeployedRow[];
+  /** Calls that hand what a platform calls a function with on to an application: its routes are the endpoints. */
+  readonly carries?: readonly AccessPath[];
   readonly dispatchers?: readonly DispatcherRow[];
   readonly graphql?: readonly GraphqlRow[];
   readonly graphqlFields?: readonly FieldRow[];

@@ -233,6 +233,7 @@ export class Apis {
       | 'unscopes'
       | 'places'
       | 'hides'
+      | 'carries'
       | 'configured'
       | `acquire ${string}`
       | `release ${string}`,
@@ -304,6 +305,7 @@ export class Apis {
     for (const path of library.unscopes ?? []) for (const node of place(path)) node.mark('unscopes');
     for (const path of library.places ?? []) for (const node of place(path)) node.mark('places');
     for (const path of library.configured ?? []) for (const node of place(path)) node.mark('configured');
+    for (const path of library.carries ?? []) for (const node of place(path)) node.mark('carries');
     for (const path of library.hides ?? []) for (const node of place(path)) node.mark('hides');
     for (const path of library.credentials ?? []) for (const node of place(path)) node.mark('credential');
     for (const [path, value] of Object.entries(library.constants ?? {}))

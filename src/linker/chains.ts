@@ -67,7 +67,7 @@ export function endpointDrafts(
   const shared = new Shared();
   const roots = scopes.filter((scope) => scope.parent === undefined && scope.mounts === 0);
   for (const root of roots) {
-    if (!root.application && root.entries.every((entry) => entry.kind !== 'route' && entry.kind !== 'mount')) continue;
+    if (!root.application && root.entries.every((entry) => !isRouted(entry))) continue;
     const listens = root.entries.some((entry) => entry.kind === 'route' && entry.type !== 'rest');
     const unseen = root.application || listens ? [] : ['nothing in the project mounts this router'];
     flatten(values, root, root.prefixes, new Layers(shared), root, unseen, out, {
@@ -87,6 +87,11 @@ export function endpointDrafts(
     () => mounted,
     () => merge(values, mounted),
   );
+}
+/** It answers somewhere. A wrapper of one handler answers where that is put. */
+function isRouted(entry: Entry): boolean {
+  if (entry.kind === 'mount') return true;
+  return entry.kind === 'route' && !(entry.type === 'rest' && entry.row !== undefined && entry.row.path === undefined);
 }
 /**
  * The same registering call, seen once below an application and once in a frame that nobody mounts (code that makes

@@ -167,7 +167,9 @@ function validated(
     const pipe = pipes.find((it) => it.byClass === first.held);
     return { is: pipe?.is ?? 'yes', at: placeOf(first.at), by: pipe?.by ?? `a pipe makes it ${first.type!}` };
   }
-  const own = knowledge.validationsOf(draft).find((it) => it.part === part);
+  // A check of the request as a whole tells of the parts that are read; a body may be put there by what is not known.
+  const isChecked = has || (part === 'body' && !SAFE.has(draft.method));
+  const own = isChecked ? knowledge.validationsOf(draft).find((it) => it.part === part) : undefined;
   if (own) return { is: 'yes', ...(own.at && { at: own.at }), by: 'the handler itself' };
   const read = behaviour.inputs.filter((it) => it.part === part);
   if (read[0] && read.every((it) => it.tested)) return { is: 'yes', at: read[0].at, by: 'the handler itself' };

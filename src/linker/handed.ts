@@ -15,16 +15,20 @@ export interface Handed {
   inPlugin(fn: FunctionRef, index: number): readonly Thing[] | undefined;
   /** True when a framework is known to call this function. */
   isHandler(fn: FunctionRef): boolean;
+  /** The member of what a function gives back that holds the status of the answer. */
+  statusMember(fn: FunctionRef): string | undefined;
 }
 
 export class Handing implements Handed {
   private readonly params = new Map<string, Map<number, ApiThing[]>>();
+  private readonly statuses = new Map<string, string>();
   private readonly plugins = new Map<string, readonly Thing[]>();
   /** As it is seen while more is learnt: what plugins are handed stands in the frames of their calls alone. */
   readonly meanwhile: Handed = {
     inParam: (fn, index) => this.inParam(fn, index),
     inPlugin: () => undefined,
     isHandler: (fn) => this.isHandler(fn),
+    statusMember: (fn) => this.statusMember(fn),
   };
 
   inParam(fn: FunctionRef, index: number): readonly ApiThing[] {
@@ -35,6 +39,13 @@ export class Handing implements Handed {
   }
   isHandler(fn: FunctionRef): boolean {
     return this.params.has(valueKey(fn));
+  }
+  statusMember(fn: FunctionRef): string | undefined {
+    return this.statuses.get(valueKey(fn));
+  }
+  /** What a function gives back is the answer, with its status in a member. */
+  answersBy(fn: FunctionThing, member: string): void {
+    this.statuses.set(valueKey(fn.ref), member);
   }
   /** A framework hands `thing` to a parameter. */
   toParam(fn: FunctionThing, index: number, thing: ApiThing): void {

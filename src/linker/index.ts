@@ -5,12 +5,14 @@
 import type { Outline } from '../facts/outline.ts';
 import type { BackendModel, Failed, FileRecord, Unresolved, UsedPackage } from '../model/model.ts';
 import { Apis, byName } from './apis.ts';
+import { lostFunctions } from './deployed.ts';
 import { byFile, failedAt } from './failures.ts';
 import { linkPart, sinksOf, type PartModel } from './link-part.ts';
 import { clientFiles } from './clients.ts';
 import { partsOf } from './parts.ts';
 import { byPlace } from './places.ts';
 import type { Library } from '../libraries/kinds.ts';
+import { silentFrameworks } from './silent-frameworks.ts';
 import type { ImportTarget, Project, ProjectFile, Resolve } from './project.ts';
 import type { Takes } from './takes.ts';
 import { TakesTable } from './takes-table.ts';
@@ -222,8 +224,10 @@ function merged(
   };
   note(around);
   for (const { model } of parts) note(model.failed);
+  const endpoints = all('endpoints');
+  const packages = packagesOf(project, takes);
   return {
-    endpoints: all('endpoints'),
+    endpoints,
     applications: all('applications'),
     queries: all('queries'),
     accesses: all('accesses'),
@@ -262,8 +266,13 @@ function merged(
     get failed() {
       return [...failed.values()].sort(byFile);
     },
-    unresolved: [...all('unresolved'), ...project.files.flatMap((file) => takes(file).unresolved)].sort(byPlace),
-    packages: packagesOf(project, takes),
+    unresolved: [
+      ...all('unresolved'),
+      ...project.files.flatMap((file) => takes(file).unresolved),
+      ...lostFunctions(project.manifests),
+      ...silentFrameworks(packages, endpoints, project.libraries),
+    ].sort(byPlace),
+    packages,
     files,
   };
 }

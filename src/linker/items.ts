@@ -32,9 +32,16 @@ export function announce(
 ): void {
   const convention = library.conventions?.[name];
   if (convention === undefined) return;
+  const { member } = convention;
   for (const it of items) {
-    for (const thing of it.things) {
+    const things = it.things.flatMap((thing) =>
+      thing.kind === 'object' && member !== undefined
+        ? values.memberRefs(thing.ref, member).flatMap((ref) => values.things(ref))
+        : thing,
+    );
+    for (const thing of things) {
       if (thing.kind !== 'function') continue;
+      if (convention.status !== undefined) handing.answersBy(thing, convention.status);
       const fn = thing.ref.unit.value(thing.ref.id);
       if (fn.kind !== 'function') continue;
       const isError =

@@ -12,6 +12,7 @@ import { NewLinks } from './chain.ts';
 import { chainHooks } from './checked.ts';
 import { controllerDrafts } from './controllers.ts';
 import { filledParameters } from './declared-parameters.ts';
+import { deployedDrafts } from './deployed.ts';
 import { dispatchedDrafts } from './dispatch.ts';
 import { endpointsOf, type HandlerKnowledge } from './endpoints.ts';
 import { byFile, Failures } from './failures.ts';
@@ -154,6 +155,7 @@ function laidOut(project: Project, apis: Apis, failures: Failures) {
     () => registered.drafts,
     () => placed(controllerDrafts(values, scopes, moduleTree(values, scopes)), registered.around),
     () => placedDrafts(values),
+    () => deployedDrafts(values, scopes.all),
     () => dispatchedDrafts(values),
     () => tableDrafts(values, scopes.all),
   ].flatMap((find) => failures.guarded<readonly EndpointDraft[]>('routes', undefined, () => [], find));

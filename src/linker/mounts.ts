@@ -3,6 +3,7 @@ import type { MountRow } from '../libraries/kinds.ts';
 import type { Placed } from './apis.ts';
 import { withDependencies } from './declared-parameters.ts';
 import { applied } from './decorators.ts';
+import { inOrder } from './combined.ts';
 import { describe } from './describe.ts';
 import { announce, item } from './items.ts';
 import type { Replaying } from './replaying.ts';
@@ -24,7 +25,8 @@ export function mount(replay: Replaying, { row, library }: Placed<MountRow>, tar
   const refs = [row.items]
     .flat()
     .flatMap((path) => values.argument(ref, path))
-    .filter((it) => !skip.has(it.id));
+    .filter((it) => !skip.has(it.id))
+    .flatMap((it) => inOrder(values, it));
   // What is not known may be a path: then the rest is for that path only.
   const perhaps = !isPath && refs.length > 1 && pathRefs.some((it) => values.things(it).every(isUnknown));
   const add = { paths: paths.texts, at: ref, conditional: replay.conditional || perhaps };

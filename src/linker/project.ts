@@ -26,6 +26,27 @@ export interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;
   /** Files named by main, bin, exports or start scripts, relative to the audited folder, where they exist as sources. */
   readonly entries: readonly string[];
+  /** What platforms call, as files in the folder say. */
+  readonly functions?: readonly DeployedFunction[];
+}
+
+/** A function that a platform calls for requests, as a file beside the code says. */
+export interface DeployedFunction {
+  /** Which platform calls it. */
+  readonly platform: string;
+  /** The file that says so. */
+  readonly declared: string;
+  /** The source that holds it; undefined where it was not found. */
+  readonly file: string | undefined;
+  /** The name of its export, or what is written where that is not known. */
+  readonly name: string;
+  readonly routes: readonly DeployedRoute[];
+}
+export interface DeployedRoute {
+  readonly method: string;
+  readonly path: string;
+  /** What the platform asks before it calls the function: callers that nobody knows do not get there. */
+  readonly guard?: string;
 }
 
 export interface ProjectFile {

@@ -1,6 +1,7 @@
 /** Calls that declare endpoints. */
 import type { HttpMethod, RouteRow } from '../libraries/kinds.ts';
 import type { Placed } from './apis.ts';
+import { inOrder } from './combined.ts';
 import { announceFilled, dependenciesOf, withDependencies } from './declared-parameters.ts';
 import { describe } from './describe.ts';
 import { announce, item } from './items.ts';
@@ -36,7 +37,9 @@ function register(replay: Replaying, placed: Placed<RouteRow>, target: Target, r
   const pick = (paths: string | readonly string[] = []): readonly Ref[] =>
     [paths].flat().flatMap((path) => values.argument(ref, path, each));
   const itemsAt = (paths: string | readonly string[] | undefined): Item[] =>
-    pick(paths).flatMap((it) => item(values, it, library, row.convention));
+    pick(paths)
+      .flatMap((it) => inOrder(values, it))
+      .flatMap((it) => item(values, it, library, row.convention));
   const own = routePaths(values, row, ref, each);
   const all = itemsAt(row.handlers);
   // `app.get('setting')` reads; it registers nothing.

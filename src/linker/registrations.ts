@@ -61,7 +61,11 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
     } else if (target && found.length > 0) target.scope.prefixes = found;
     done = true;
   }
-  for (const placed of rows('routes')) if (target) done = registerRoutes(replay, placed, target, ref) || done;
+  for (const placed of rows('routes')) {
+    // `wrap(handler)`: the call makes what the handler is added to.
+    const on = target ?? madeTarget(replay, ref);
+    if (on) done = registerRoutes(replay, placed, on, ref) || done;
+  }
   if (!done || target === undefined) {
     for (const placed of rows('mounts')) {
       if (!holds(values, ref, placed.row.when)) continue;

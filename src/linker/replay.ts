@@ -11,6 +11,7 @@ import { Failures } from './failures.ts';
 import { Handing } from './handed.ts';
 import type { Modules } from './modules.ts';
 import { describe } from './describe.ts';
+import { announceDeployed } from './deployed.ts';
 import { announceDispatchers } from './dispatch.ts';
 import { runEntryPlugins, runEntryPoints } from './entry-points.ts';
 import { announceOperations } from './operations/servers.ts';
@@ -42,8 +43,8 @@ import { valuesOf } from './values/index.ts';
 import type { Values } from './values/kernel.ts';
 
 /** Turns of one loop that are unrolled, and of loops one inside another. */
-const MAX_TURNS = 200;
-const MAX_NESTED_TURNS = 1000;
+const MAX_TURNS = 5000;
+const MAX_NESTED_TURNS = 10_000;
 /** Calls one inside another. */
 const MAX_CALLS_DEEP = 40;
 /** Modules that import one another in the middle of their code. */
@@ -132,6 +133,7 @@ export class Replay implements Replaying {
     announceDecorated(this.values, this.handing);
     announceOperations(this);
     announcePlaced(this);
+    announceDeployed(this);
     announceDispatchers(this);
     for (const scope of this.scopes.all) scope.unseen.push(...this.scopes.lost);
   }
@@ -329,7 +331,7 @@ export class Replay implements Replaying {
     const element = this.elementOf(unit, region, over);
     const keys = element !== undefined && (unit.value(element) as { keys?: true }).keys === true;
     const turns = element === undefined ? undefined : this.values.turns({ unit, id: over, ctx }, keys);
-    if (turns === undefined || element === undefined || !this.mayUnroll(turns.length)) {
+    if (turns === undefined || element === undefined || !this.mayUnroll(turns.length, { unit, id: over, ctx })) {
       this.runRegion(unit, region, ctx);
       return;
     }
@@ -339,8 +341,10 @@ export class Replay implements Replaying {
       });
     });
   }
-  private mayUnroll(turns: number): boolean {
-    return turns <= MAX_TURNS && this.turns * turns <= MAX_NESTED_TURNS;
+  private mayUnroll(turns: number, at: Ref): boolean {
+    if (turns <= MAX_TURNS && this.turns * turns <= MAX_NESTED_TURNS) return true;
+    this.values.cuts.add(at, 'route', 'routes are registered for each of more things than are looked at one by one');
+    return false;
   }
   private unrolled(turns: number, run: () => void): void {
     const before = this.turns;
@@ -430,7 +434,7 @@ export class Replay implements Replaying {
       for (const thing of this.values.things({ ...ref, id })) {
         if (thing.kind !== 'function' || !this.mayRegister(thing)) continue;
         const turns = callee && callbackTurns(this.values, callee);
-        if (turns && this.mayUnroll(turns.length)) {
+        if (turns && this.mayUnroll(turns.length, ref)) {
           this.unrolled(turns.length, () =>
             turns.forEach((args, turn) => {
               this.runFunction(thing, this.values.enterWith(thing, `${refKey(ref)}#${String(turn)}`, args));

@@ -1,6 +1,7 @@
 /** What each link of a chain does: by the knowledge about its library, or by its own behaviour. */
 import type { ClassValue, RegionId, ValueId } from '../facts/facts.ts';
-import type { CombineRow, HandlerConvention, Library, MiddlewareRow, RequestPart, Role } from '../libraries/kinds.ts';
+import type { HandlerConvention, Library, MiddlewareRow, RequestPart, Role } from '../libraries/kinds.ts';
+import { combinesOf } from './combined.ts';
 import { describe } from './describe.ts';
 import type { Link } from './chain.ts';
 import type { Marks } from './metadata.ts';
@@ -123,6 +124,7 @@ export class Roles {
     for (const thing of item.things) {
       if (thing.kind === 'api') out.push(...this.ofApi(thing, item));
       else if (thing.kind === 'function') out.push(...this.ofFunction(thing, item));
+      else if (thing.kind === 'object') out.push(...this.ofObject(thing.ref, item));
       else if (thing.kind === 'class') out.push(...this.ofClass(thing, item));
       else if (thing.kind === 'instance') {
         if (thing.of.kind === 'class') out.push(...this.ofClass(thing.of, item, thing));
@@ -137,7 +139,7 @@ export class Roles {
     const registered = item.ref.unit.value(item.ref.id).kind === 'call';
     // A plugin that is registered: the arguments are those of the registering call.
     const site = thing.site ?? (registered ? item.ref : (thing.ref ?? item.ref));
-    for (const { row } of this.combinesOf(thing)) return this.combined(site, row.items, row.of === 'all', item);
+    for (const { row } of combinesOf(this.values, thing)) return this.combined(site, row.items, row.of === 'all', item);
     const out: RoleAnswer[] = [];
     for (const { row, library } of rows) {
       const lifted = this.lifted(library, row.does);
@@ -215,13 +217,6 @@ export class Roles {
       .flatMap((ref) => this.values.constants(ref))
       .map((it) => ({ path: it.replace(/\/?\*$/, ''), whole: !it.endsWith('*') }));
   }
-  private combinesOf(thing: ApiThing): readonly { readonly row: CombineRow }[] {
-    const call = thing.site?.unit.value(thing.site.id);
-    if (thing.site === undefined || call?.kind !== 'call') return [];
-    return this.values
-      .things({ ...thing.site, id: call.callee })
-      .flatMap((callee) => (callee.kind === 'api' ? this.values.apis.rows(callee.nodes, 'combines') : []));
-  }
   /** Parts that a schema argument names, where it names some (`{ body: …, params: … }`). */
   private partsOf(parts: readonly RequestPart[], site: Ref, schema: string | undefined): readonly RequestPart[] {
     if (schema === undefined) return parts;
@@ -241,6 +236,15 @@ export class Roles {
     if (all) return lists.flat();
     const [first = [], ...others] = lists;
     return first.filter((it) => others.every((list) => list.some((other) => other.does === it.does)));
+  }
+  /** An object with the method that the framework calls. */
+  private ofObject(ref: Ref, item: Item): readonly RoleAnswer[] {
+    const name = item.convention?.member;
+    if (name === undefined) return [];
+    return this.values
+      .memberRefs(ref, name)
+      .flatMap((it) => this.values.things(it))
+      .flatMap((it) => (it.kind === 'function' ? this.ofFunction(it, item) : []));
   }
   private ofClass(cls: ClassThing, item: Item, instance?: Thing): readonly RoleAnswer[] {
     const name = item.convention?.member;

@@ -40,6 +40,9 @@ export function tableDrafts(values: Values, scopes: readonly Scope[]): readonly 
   }
   return out;
 }
+/** Tables in tables, and functions that give them. */
+const MAX_DEEP = 20;
+
 /** Without a member called `handler` in the file there is nothing to look at. */
 function mayBeTable(unit: FileUnit, id: number): boolean {
   const kind = unit.value(id).kind;
@@ -52,7 +55,10 @@ function mayBeTable(unit: FileUnit, id: number): boolean {
   );
 }
 function tableOf(values: Values, ref: Ref, depth: number): readonly Ref[] {
-  if (depth > 3) return [];
+  if (depth > MAX_DEEP) {
+    values.cuts.add(ref, 'route', 'a table of routes is put together too deep to be read to its end');
+    return [];
+  }
   return values.things(ref).flatMap((thing): readonly Ref[] => {
     if (thing.kind === 'array') return (values.items(thing) ?? []).filter(isRef);
     if (thing.kind === 'object')

@@ -18,6 +18,15 @@ export function statusOf(values: Values, ref: Ref): number | undefined {
   const value = ref.unit.value(ref.id);
   return value.kind === 'get' && typeof value.key === 'string' ? statusNamed(value.key) : undefined;
 }
+/** The status of an answer that is given back as an object with that in a member. */
+export function statusOfReturned(values: Values, ref: Ref, member: string): number | undefined {
+  for (const thing of values.things(ref)) {
+    if (thing.kind !== 'object') continue;
+    const found = values.memberRefs(thing.ref, member).map((it) => statusOf(values, it));
+    if (found.length > 0) return found[0];
+  }
+  return undefined;
+}
 /** The status that library data gives a call: a number, or an argument that holds it. */
 export function statusOfRow(values: Values, site: Ref, status: number | string | undefined): number | undefined {
   if (typeof status === 'number' || status === undefined) return status;

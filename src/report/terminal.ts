@@ -188,7 +188,7 @@ function* counted(
   const suppressed = hidden.length > 0 ? `; ${hidden.length} suppressed` : '';
   yield (errors > 0 ? chalk.red : warnings > 0 ? chalk.yellow : chalk.green)(`${total}${suppressed}`);
   if (lacking.length > 0) yield chalk.red(`The analysis is incomplete: ${lacking.map(visible).join('; ')}.`);
-  else if (!complete) yield chalk.yellow('Single answers are missing: work on them failed, as said above.');
+  else if (!complete) yield chalk.yellow('Some answers are missing, as said above.');
 }
 
 /** The first few, and how many more. */

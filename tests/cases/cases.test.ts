@@ -13,7 +13,7 @@ const names = readdirSync(cases, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
   .sort();
-const failsToday = readFileSync(list, 'utf8').trimEnd().split('\n');
+const failsToday = readFileSync(list, 'utf8').split('\n').filter(Boolean);
 
 const reports = mkdtempSync(join(tmpdir(), 'backend-audit-cases-'));
 // Incomplete analyses are told on stderr.

@@ -1,6 +1,6 @@
 // When the analysis does not count, and because of which files.
 import { expect, it } from 'vitest';
-import { audit } from '../../src/audit.ts';
+import { audit, type Config } from '../../src/audit.ts';
 import { folderWith } from '../host/folder.ts';
 
 const manifest = (dependencies: Readonly<Record<string, string>>): string => JSON.stringify({ dependencies });
@@ -71,4 +71,43 @@ it('an analysed file of the application imports what does not parse', async () =
   expect(await lackIn({ 'a.js': broken, 'b.ts': "import type { A } from './a.js';" })).toEqual(whole);
   expect(await lackIn({ 'a.js': broken, 'b.test.js': "import './a.js';", 'c.js': '' })).toEqual(whole);
   expect(await lackIn({ 'a.js': broken, 'package.json': '{"main":"./a.js"}', 'c.js': '' })).toEqual(needs);
+});
+
+it('a server framework whose endpoints nobody reads is named, whether it is imported or only listed', async () => {
+  const seen = async (files: Readonly<Record<string, string>>, config: Config = {}) => {
+    const result = await audit(folderWith(files), { cache: false, workers: 0, config });
+    const { complete, lacking, diagnostics, inventory } = result;
+    // The analysis counts: what else there is was seen.
+    expect(lacking).toEqual([]);
+    expect(inventory.rest.complete === false || inventory.rest.value === null).toBe(!complete);
+    return { complete, said: diagnostics.map(({ path, message }) => `${path} ${message.split(',')[0]!}`) };
+  };
+  const lost = (path: string) => ({ complete: false, said: [`${path} sails serves requests`] });
+  const lift = { 'a.js': `require('sails').lift();`, 'b.js': app };
+  expect(await seen({ 'package.json': manifest({ sails: '^1', express: '^5' }), 'a.js': app })).toEqual(lost(''));
+  expect(await seen({ 'package.json': manifest({ sails: '^1' }), 'a.js': 'module.exports = {};' })).toEqual(lost(''));
+  expect(await seen(lift)).toEqual(lost('a.js'));
+  expect(await seen({ 'a.test.js': lift['a.js'], 'b.js': app })).toEqual({ complete: true, said: [] });
+  expect(await seen({ 'package.json': manifest({ 'sails-disk': '^1' }), 'b.js': app })).toMatchObject({ said: [] });
+  // Whoever describes it in the configuration reads it.
+  expect(await seen(lift, { libraries: [{ package: 'sails', is: ['framework'] }] })).toMatchObject({ said: [] });
+});
+
+it('a framework that is read but has no endpoint is told where it is imported, and its endpoints are not counted as none', async () => {
+  const seen = async (text: string) => {
+    const { unresolved, inventory } = await audit(folderWith({ 'a.js': text }), {
+      cache: false,
+      workers: 0,
+      config: {},
+    });
+    return { why: unresolved.map((it) => it.why), rest: inventory.rest.value };
+  };
+  expect(await seen(`const express = require('express'); require('./' + process.argv[2])(express());`)).toMatchObject({
+    rest: null,
+  });
+  expect(await seen(`const express = require('express'); express().listen(1);`)).toEqual({
+    why: ['express is imported, and no endpoint of it was seen'],
+    rest: null,
+  });
+  expect(await seen(app)).toEqual({ why: [], rest: 1 });
 });

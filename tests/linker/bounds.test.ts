@@ -53,6 +53,28 @@ it('a class inherits from as many classes as there are', () => {
   });
   expect(endpoints[0]!.handler.at.line).toBe(3);
 });
+it.each([300, 3000])('a table of %d routes is unrolled, row by row and by name', (rows) => {
+  const table = (of: (it: number) => string): string => range(rows).map(of).join(',\n');
+  const { endpoints, unresolved } = modelOf({
+    'app.js': `import express from 'express';
+      const app = express();
+      const list = [${table((it) => `{ path: '/a${it}', handler: (req, res) => res.json(${it}) }`)}];
+      for (const it of list) app.get(it.path, it.handler);
+      const named = { ${table((it) => `'/b${it}': (req, res) => res.json(${it})`)} };
+      for (const path in named) app.post(path, named[path]);`,
+  });
+  expect(endpoints).toHaveLength(2 * rows);
+  expect(unresolved.filter(({ what }) => what === 'route')).toEqual([]);
+});
+it('a table of more routes than are unrolled is an answer with its place', () => {
+  const rows = range(6000).map((it) => `['/a${it}', (req, res) => res.json(${it})]`);
+  const { unresolved } = modelOf({
+    'app.js': `import express from 'express';
+      const app = express();
+      for (const [path, handler] of [${rows.join(',\n')}]) app.get(path, handler);`,
+  });
+  expect(unresolved.find(({ what }) => what === 'route')).toMatchObject({ at: { path: 'app.js', line: 3 } });
+});
 it('more alternatives than are told apart are an answer with its place', () => {
   const stores = range(40).map((it) => `if (process.env.X === '${it}') handler = (req, res) => res.send('${it}');`);
   const { unresolved } = modelOf({

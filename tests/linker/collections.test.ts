@@ -79,3 +79,57 @@ describe('routes in a collection', () => {
     expect(endpoints(code)).toEqual(['GET /x']);
   });
 });
+
+describe('routes in a list that an instance keeps', () => {
+  const table = (constructor: string): string => `
+    class Table {
+      constructor() { this.rows = []; ${constructor} }
+      fill() {}
+      add(method, path, handler) { this.rows.push({ method, path, handler }); return this; }
+      onto(to) { this.rows.forEach((row) => { const name = row.method.toLowerCase(); to[name](row.path, row.handler); }); }
+    }`;
+  it.each([
+    [
+      'that its constructor fills',
+      `${table(`this.add('GET', '/one', one); this.add('GET', '/two', two);`)}
+      new Table().onto(app);`,
+    ],
+    [
+      'that calls from outside fill',
+      `${table('')}
+      const all = new Table(); all.add('GET', '/one', one); all.add('GET', '/two', two); all.onto(app);`,
+    ],
+    [
+      'that the overridden method of a subclass fills',
+      `${table('this.fill();')}
+      class Own extends Table { fill() { this.add('GET', '/one', one); this.add('GET', '/two', two); } }
+      class Other extends Table { fill() { this.add('GET', '/three', one); } }
+      new Own().onto(app);`,
+    ],
+    [
+      'that the constructors of class and subclass fill',
+      `${table(`this.add('GET', '/one', one);`)}
+      class Own extends Table { constructor() { super(); this.add('GET', '/two', two); } }
+      new Own().onto(app);`,
+    ],
+  ])('%s', (_, code) => {
+    expect(endpoints(code)).toEqual(['GET /one', 'GET /two']);
+  });
+  it('are those of each instance', () => {
+    const code = `${table('')}
+      const a = new Table(); a.add('GET', '/one', one); a.onto(app);
+      const b = new Table(); b.add('POST', '/two', two); b.onto(app);`;
+    expect(endpoints(code)).toEqual(['GET /one', 'POST /two']);
+  });
+  it('are not told where one is put in by a loop over what is not known', () => {
+    const code = `${table(`for (const it of load()) this.add('GET', it.path, one);`)} new Table().onto(app);`;
+    expect(endpoints(code)).toEqual([]);
+  });
+});
+it('takes methods and paths out of a text that is split', () => {
+  const code = `for (const [route, h] of Object.entries({ 'GET /one': one, 'POST /two': two })) {
+    const [method, path] = route.split(' ');
+    app[method.toLowerCase()](path, h);
+  }`;
+  expect(endpoints(code)).toEqual(['GET /one', 'POST /two']);
+});

@@ -132,3 +132,58 @@ describe('a test of a value', () => {
     expect(queryOf('res.json(kind);', before)).toBe(answer);
   });
 });
+
+describe('a check in a function that several handlers call', () => {
+  const parts = (files: Readonly<Record<string, string>>) => ({
+    body: answersOf('body', files),
+    path: answersOf('path', files),
+  });
+  it('counts for what each of them hands to it', () => {
+    const { body, path } = parts({
+      'app.ts': `import { Body, Controller, Delete, Param, Post, BadRequestException } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer'; import { IsMongoId, validateSync } from 'class-validator';
+import { PrismaClient } from '@prisma/client'; const prisma = new PrismaClient();
+function made<T extends object>(cls: new () => T, data: object): T {
+  const it = plainToInstance(cls, { ...data }); const errors = validateSync(it);
+  if (errors.length > 0) throw new BadRequestException(errors);
+  return it;
+}
+class Drop { @IsMongoId() id!: string; } class Add { @IsMongoId() text!: string; }
+@Controller() class C {
+  @Delete('a/:id') a(@Param('id') id: string) { return prisma.note.delete({ where: { id: made(Drop, { id }).id } }); }
+  @Post('b/:id') b(@Param('id') id: string, @Body() dto: any) {
+    return prisma.note.update({ where: { id }, data: { text: made(Add, { text: dto.text }).text } });
+  }
+  @Delete('c/:id') c(@Param('id') id: string) { return prisma.note.delete({ where: { id } }); }
+}`,
+    });
+    expect(path).toMatchObject({ 'DELETE /a/:id': 'yes', 'POST /b/:id': 'no', 'DELETE /c/:id': 'no' });
+    expect(body).toMatchObject({ 'POST /b/:id': 'yes' });
+  });
+  it('is of the part that the caller names, not of those of others', () => {
+    const { body, path } = parts({
+      'app.js': `const express = require('express'); const { z } = require('zod'); const app = express();
+const Id = z.object({ id: z.string().uuid() });
+const parsed = (schema, value) => schema.parse(value);
+app.delete('/a/:id', (req, res) => { const { id } = parsed(Id, req.params); db.drop(id); res.end(); });
+app.post('/b/:id', (req, res) => { db.set(req.params.id, parsed(Id, req.body)); res.end(); });
+app.listen(1);`,
+    });
+    expect(path).toMatchObject({ 'DELETE /a/:id': 'yes', 'POST /b/:id': 'no' });
+    expect(body).toMatchObject({ 'POST /b/:id': 'yes' });
+  });
+});
+
+it('what gathers the findings of earlier steps tells of their parts alone', () => {
+  const files = {
+    'app.js': `const express = require('express'); const { body, sanitizeBody, validationResult } = require('express-validator');
+const app = express(); app.use(express.json());
+const answer = (req, res) => { const errors = validationResult(req); if (!errors.isEmpty()) return res.status(400).json(errors.array());
+  db.put(req.params.id, req.query.by, req.body.title); res.end(); };
+app.put('/a/:id', body('title').isLength({ min: 1 }), sanitizeBody('*').escape(), answer);
+app.listen(1);`,
+  };
+  expect(answersOf('body', files)).toEqual({ 'PUT /a/:id': 'yes' });
+  expect(answersOf('path', files)).toEqual({ 'PUT /a/:id': 'no' });
+  expect(answersOf('query', files)).toEqual({ 'PUT /a/:id': 'no' });
+});

@@ -39,6 +39,7 @@ export default {
     validator: { params: ['', 'Context'], rejected: { '*': 'handled' }, continues: 'return' },
   },
   applications: ['Hono'],
+  carries: ['/aws-lambda .handle|streamHandle', '/lambda-edge .handle', '/vercel .handle', '/netlify .handle'],
   routes: [
     {
       at: 'Hono .get|post|put|patch|delete|options|all',

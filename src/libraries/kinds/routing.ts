@@ -181,6 +181,11 @@ export interface PlacedRouteRow {
   /** Names that need no import, by which a file shows whose it is; what is handed to a call of one answers. */
   readonly globals?: readonly string[];
 }
+/** Functions that a platform calls for requests, as files beside the code say (`serverless.yml`). */
+export interface DeployedRow {
+  readonly platform: 'aws' | 'azure';
+  readonly convention: string;
+}
 /** A call that is handed one function for all requests, which tells them apart by their method and path. */
 export interface DispatcherRow {
   readonly at: AccessPath;

@@ -26,6 +26,8 @@ export interface ValidatorRow {
   readonly output?: string;
   /** How failure shows. */
   readonly fails: 'throws' | 'rejects' | { readonly truthy: string } | { readonly falsy: string };
+  /** It tells what earlier steps found: they say which parts of the request were checked. */
+  readonly gathers?: true;
 }
 /** Calls whose outcome as a condition makes their argument safe for some sinks. */
 export interface GuardRow {

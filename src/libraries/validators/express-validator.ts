@@ -9,7 +9,10 @@ export default {
     Chain: [
       '.body|check|param|query|header|cookie ()',
       '/check .body|check|param|query|header|cookie ()',
-      '/filter .sanitize|sanitizeBody|sanitizeParam|sanitizeQuery ()',
+      '.sanitize|sanitizeBody|sanitizeParam|sanitizeQuery|sanitizeCookie ()',
+      '/filter .sanitize|sanitizeBody|sanitizeParam|sanitizeQuery|sanitizeCookie ()',
+      '.buildSanitizeFunction () ()',
+      '/filter .buildSanitizeFunction () ()',
       'Builder ()',
       '.ExpressValidator () .body|check|param|query|header|cookie ()',
     ],
@@ -41,6 +44,8 @@ export default {
     },
     { at: '/check .param ()', does: 'validates', parts: ['path'], schema: '[0]', style: 'field-chain' },
     { at: '/check .query ()', does: 'validates', parts: ['query'], schema: '[0]', style: 'field-chain' },
+    { at: '.sanitize|sanitizeBody|sanitizeParam|sanitizeQuery|sanitizeCookie ()', does: 'other' },
+    { at: '/filter .sanitize|sanitizeBody|sanitizeParam|sanitizeQuery|sanitizeCookie ()', does: 'other' },
     {
       at: '.checkSchema|checkExact|oneOf ()',
       does: 'validates',
@@ -87,9 +92,9 @@ export default {
     { at: 'Chain .customSanitizer', adds: 'transform', value: '[0]' },
   ],
   validators: [
-    { at: '.validationResult', input: '[0]', fails: { falsy: 'return .isEmpty ()' } },
-    { at: '/check .validationResult', input: '[0]', fails: { falsy: 'return .isEmpty ()' } },
-    { at: 'Result .throw', input: 'receiver [0]', fails: 'throws' },
+    { at: '.validationResult', input: '[0]', fails: { falsy: 'return .isEmpty ()' }, gathers: true },
+    { at: '/check .validationResult', input: '[0]', fails: { falsy: 'return .isEmpty ()' }, gathers: true },
+    { at: 'Result .throw', input: 'receiver [0]', fails: 'throws', gathers: true },
     { at: 'Chain .run', input: '[0]', fails: { falsy: 'return .isEmpty ()' } },
   ],
   flows: [

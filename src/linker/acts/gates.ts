@@ -6,7 +6,7 @@ import type { Exit, ValueId } from '../../facts/facts.ts';
 import type { RequestPart, Role } from '../../libraries/kinds.ts';
 import { protectingHeaders } from '../../libraries/http.ts';
 import type { Marks } from '../metadata.ts';
-import { statusOf, statusOfError, statusOfRow } from '../statuses.ts';
+import { statusOf, statusOfError, statusOfReturned, statusOfRow } from '../statuses.ts';
 import { type ApiThing, type Context, type FunctionThing, type Ref, refKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
@@ -174,6 +174,12 @@ export class Gates {
       refuse(ref, statusOfError(this.values, ref), how, out, true);
     } else if (exit.kind === 'return' && value.kind === 'literal' && value.value === false)
       refuse(ref, undefined, 'false', out);
+    else if (exit.kind === 'return') {
+      const to = unit.region(exit.to);
+      const member = to.kind === 'function' ? this.values.handed.statusMember({ unit, id: to.of }) : undefined;
+      const status = member === undefined ? undefined : statusOfReturned(this.values, ref, member);
+      if (status !== undefined && status >= 400) refuse(ref, status, 'answer', out);
+    }
   }
   private value(ref: Ref, out: GateAct[]): void {
     const unit = ref.unit;

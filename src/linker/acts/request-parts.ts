@@ -12,7 +12,7 @@ import { holds } from '../when.ts';
 export function requestPartsOf(values: Values, ref: Ref, whole: readonly RequestPart[] = []): readonly RequestPart[] {
   const out = new Set<RequestPart>();
   let own: readonly RequestPart[] = [];
-  const way = new Origins(values, ref, ['object', 'get', 'wait', 'element', 'join', 'load'], (it) =>
+  const way = new Origins(values, ref, ['object', 'get', 'wait', 'element', 'join', 'load', 'frame'], (it) =>
     own.length === 0 ? givenTo(values, it) : false,
   );
   for (const at of way) for (const part of (own = ownParts(values, at, whole))) out.add(part);

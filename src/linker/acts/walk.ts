@@ -1,6 +1,6 @@
 /** One walk through a function's body in program order, with what is known of the request at each place. */
 import type { Call, Exit, Get, RegionId, SetMember, ValueId } from '../../facts/facts.ts';
-import { statusOf } from '../statuses.ts';
+import { statusOf, statusOfReturned } from '../statuses.ts';
 import type { Context, FunctionThing, Ref, Thing } from '../things.ts';
 import { valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -210,7 +210,8 @@ export class Walk {
     if (exit.kind === 'return') {
       const kept = exit.value === undefined ? undefined : this.keptBy(exit.value);
       if (kept !== undefined) this.later = true;
-      const out = kept === undefined ? this.early(exit, flow) : joined(flow, kept);
+      const given = kept === undefined ? this.early(exit, flow) : joined(flow, kept);
+      const out = exit.value !== undefined && this.refuses(exit.value) ? answered(given) : given;
       const region = this.unit.region(exit.to);
       if (exit.value !== undefined && region.kind === 'function' && this.owner === region.of && out.all !== undefined)
         this.returns.push({ ref: this.ref(exit.value), state: out.all });
@@ -219,6 +220,13 @@ export class Walk {
     return NOBODY;
   }
 
+  /** What a handler gives back says that it refuses. */
+  private refuses(id: ValueId): boolean {
+    const { values } = this.passages;
+    const member = values.handed.statusMember(this.ref(this.owner));
+    const status = member === undefined ? undefined : statusOfReturned(values, this.ref(id), member);
+    return status !== undefined && status >= 400;
+  }
   /** Who leaves early with nothing in hand has done nothing. */
   private early(exit: Exit, flow: Flow): Flow {
     const value = exit.value === undefined ? undefined : this.unit.value(exit.value);

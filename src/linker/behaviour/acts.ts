@@ -23,7 +23,7 @@ export type Act =
   | { readonly is: 'throw'; readonly thrown: Thrown }
   | { readonly is: 'input'; readonly input: Input }
   /** Input is checked against a schema. */
-  | { readonly is: 'validation'; readonly key: string }
+  | { readonly is: 'validation'; readonly ref: Ref }
   /** A password is hashed. */
   | { readonly is: 'hash' }
   /** What is done here is not seen. */
@@ -66,7 +66,7 @@ export function actsAt(scene: Scene, details: Details, site: Site, ref: Ref, run
     const shaped = audit === undefined ? auditOfLog(scene, ref, log) : undefined;
     if (shaped !== undefined) out.push({ is: 'audit', audit: shaped, runs });
   }
-  if (scene.rows(site, 'validators', ctx).length > 0) out.push({ is: 'validation', key });
+  if (scene.rows(site, 'validators', ctx).length > 0) out.push({ is: 'validation', ref });
   if (scene.rows(site, 'crypto', ctx).some(({ row }) => row.does === 'hash-password')) out.push({ is: 'hash' });
   const outbound = outboundAt(scene, site);
   if (outbound !== undefined) out.push({ is: 'outbound', call: outbound });

@@ -75,7 +75,7 @@ export class Behaviours {
     this.validations = new Validations(
       this.scene,
       (fn) => this.of(fn),
-      (fn) => new Set(this.collector.of(fn).acts.flatMap((act) => (act.is === 'validation' ? [act.key] : []))),
+      (fn) => this.collector.of(fn).acts.flatMap((act) => (act.is === 'validation' ? [act.ref] : [])),
     );
   }
   /** Each access with what its own function tells about it. */

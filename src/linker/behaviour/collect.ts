@@ -251,10 +251,13 @@ export class Collector {
     const { unit, id, ctx } = fn.ref;
     const value = unit.value(id);
     if (value.kind !== 'function') return [];
+    const member = this.scene.values.handed.statusMember(fn.ref);
     return unit.returnsOf(value).flatMap((exit): readonly Act[] => {
       if (exit.value === undefined || unit.value(exit.value).kind === 'absent') return [];
       const ref: Ref = { unit, id: exit.value, ctx };
-      return this.isAnswer(ref) ? [] : [{ is: 'response', answer: returnedResponse(this.scene, ref, exit.from) }];
+      return this.isAnswer(ref)
+        ? []
+        : [{ is: 'response', answer: returnedResponse(this.scene, ref, exit.from, member) }];
     });
   }
   private isAnswer(ref: Ref): boolean {

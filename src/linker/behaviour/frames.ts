@@ -51,6 +51,7 @@ export class Frames {
                   apis.has(callee.nodes, 'responses') ||
                   apis.has(callee.nodes, 'statuses') ||
                   apis.has(callee.nodes, 'audits') ||
+                  apis.has(callee.nodes, 'validators') ||
                   apis.has(callee.nodes, 'errors'),
               )
             )
@@ -61,6 +62,7 @@ export class Frames {
             yield true;
           for (const callee of this.scene.calls.callees(this.scene.values.ref(unit, user), it))
             yield this.isInherited(callee, callee.ref.unit) ? true : callee;
+          if (this.handsOn(unit, it.callee)) yield* this.matters(unit, user, depth + 1);
           break;
         }
         case 'object':
@@ -85,6 +87,13 @@ export class Frames {
       .things(this.scene.values.ref(unit, id))
       .filter((it) => it.kind === 'function' || it.kind === 'class').length;
     return found > 1 || (found === 0 && unit.value(id).kind === 'param');
+  }
+  /** A call of a library that gives back what it is handed, in another form. */
+  private handsOn(unit: FileUnit, callee: ValueId): boolean {
+    const { values } = this.scene;
+    return values
+      .things(values.ref(unit, callee))
+      .some((it) => it.kind === 'api' && values.apis.has(it.nodes, 'flows'));
   }
   /** A value of a library: its members mean the same for everybody. */
   private isTyped(unit: FileUnit, id: ValueId): boolean {

@@ -3,7 +3,7 @@ import type { RegionId, ValueId } from '../../facts/facts.ts';
 import type { ResponseRow } from '../../libraries/kinds.ts';
 import type { Response, ResponseBody } from '../../model/model.ts';
 import { comesOf, originsIn } from '../origins.ts';
-import { statusOf } from '../statuses.ts';
+import { statusOf, statusOfReturned } from '../statuses.ts';
 import type { Context, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { dependsOnEnvironment, isError, isKnownError, isOnError, shown } from './errors-seen.ts';
@@ -50,9 +50,10 @@ function written(ref: Ref): readonly Ref[] {
   const set = ref.unit.value(ref.id);
   return set.kind === 'set' ? [{ ...ref, id: set.to }] : [];
 }
-/** A value that a framework sends because the handler returns it. */
-export function returnedResponse(scene: Scene, ref: Ref, region: RegionId): Answered {
-  const status = statusBefore(scene, ref, region);
+/** A value that a framework sends because the handler returns it; `member`: where that holds the status. */
+export function returnedResponse(scene: Scene, ref: Ref, region: RegionId, member?: string): Answered {
+  const own = member === undefined ? undefined : statusOfReturned(scene.values, ref, member);
+  const status = own ?? statusBefore(scene, ref, region);
   const body = bodyOf(scene, ref, status);
   return {
     ref,

@@ -15,15 +15,15 @@ import { type Scene } from './scene.ts';
 export class Validations {
   private readonly scene: Scene;
   private readonly index: SchemaIndex;
-  /** Checks that a function, or one that it calls, makes: by `valueKey`. */
-  private readonly checksOf: (fn: FunctionThing) => ReadonlySet<string>;
+  /** Checks that a function, or one that it calls, makes, in the frames in which they are made. */
+  private readonly checksOf: (fn: FunctionThing) => readonly Ref[];
   private readonly behaviourOf: (fn: FunctionThing) => Behaviour;
   private found: readonly { readonly site: Site; readonly validation: Validation }[] | undefined;
 
   constructor(
     scene: Scene,
     behaviourOf: (fn: FunctionThing) => Behaviour,
-    checksOf: (fn: FunctionThing) => ReadonlySet<string>,
+    checksOf: (fn: FunctionThing) => readonly Ref[],
   ) {
     this.checksOf = checksOf;
     this.scene = scene;
@@ -47,15 +47,40 @@ export class Validations {
     const unit = fn.ref.unit;
     const checks = this.checksOf(fn);
     return this.sites().flatMap(({ site, validation }) => {
-      if (validation.enforced.is === 'no' || validation.parts.length === 0) return [];
+      if (validation.enforced.is === 'no') return [];
       const own = site.unit === unit && unit.isWithin(unit.ownerOf(site.ref.id), fn.ref.id);
-      if (!own && !checks.has(valueKey(site.ref))) return [];
-      return validation.parts.map((part) => ({ part, at: validation.at }));
+      const made = checks.filter((it) => valueKey(it) === valueKey(site.ref));
+      if (!own && made.length === 0) return [];
+      const given = this.refuses(site, validation) ? made.flatMap((it) => this.partsChecked(site, it)) : [];
+      return [...new Set(own || given.length === 0 ? validation.parts : given)].map((part) => ({
+        part,
+        at: validation.at,
+      }));
     });
+  }
+  /** A check that does not leave it to the caller of its function what a failure means. */
+  private refuses(site: Site, { enforced, failure }: Validation): boolean {
+    const { unit, ref } = site;
+    const fails = this.scene.rows(site, 'validators')[0]?.row.fails;
+    const throws = ({ kind }: { readonly kind: string }): boolean => kind === 'throw';
+    return (
+      enforced.is === 'yes' &&
+      (fails === 'throws' ||
+        fails === 'rejects' ||
+        failure !== undefined ||
+        unit.exitsIn(unit.ownerOf(ref.id)).some(throws))
+    );
+  }
+  /** Parts that a check looks at in one of the frames in which it is made. */
+  private partsChecked(site: Site, made: Ref): readonly RequestPart[] {
+    const row = this.scene.rows(site, 'validators')[0]?.row;
+    return row === undefined || row.gathers
+      ? []
+      : this.scene.argument(made, row.input).flatMap((it) => partsOf(this.scene.values, it));
   }
   /** What the checks of the body in a function, or in one that it calls, leave of members that nobody named. */
   unnamedIn(fn: FunctionThing): readonly Schema['unknownMembers'][] {
-    const checks = this.checksOf(fn);
+    const checks = new Set(this.checksOf(fn).map(valueKey));
     return this.sites().flatMap(({ site, validation }) => {
       const own = site.unit === fn.ref.unit && fn.ref.unit.isWithin(site.unit.ownerOf(site.ref.id), fn.ref.id);
       const row = own || checks.has(valueKey(site.ref)) ? this.scene.rows(site, 'validators')[0]?.row : undefined;
@@ -138,7 +163,7 @@ export class Validations {
   private validation(site: Site, row: ValidatorRow, pkg: string): Validation {
     const { scene } = this;
     const inputs = scene.argument(site.ref, row.input);
-    const parts = [...new Set(inputs.flatMap((it) => partsOf(scene.values, it)))];
+    const parts = row.gathers ? [] : [...new Set(inputs.flatMap((it) => partsOf(scene.values, it)))];
     const schemaRefs = row.schema === undefined ? receiverOf(site) : scene.argument(site.ref, row.schema);
     const schema = schemaRefs.map((it) => this.index.applied(it, parts)).find((it) => it !== undefined);
     const tested = this.tested(site, row);

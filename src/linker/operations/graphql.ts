@@ -1,5 +1,6 @@
 /** The operations of GraphQL schemas: of text with resolver maps, of object types made by code, and who serves them. */
 import type { FieldRow, GraphqlRow, Library } from '../../libraries/kinds.ts';
+import { combinesOf } from '../combined.ts';
 import type { Item } from '../scopes.ts';
 import { type ApiThing, type FunctionThing, isRef, type Ref, type Thing, valueKey } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
@@ -214,13 +215,8 @@ function split(
 ): { readonly before: readonly Item[]; readonly handler: Item } {
   for (const thing of values.things(ref)) {
     if (thing.kind !== 'api' || thing.site === undefined) continue;
-    const call = thing.site.unit.value(thing.site.id);
-    if (call.kind !== 'call') continue;
     const { site } = thing;
-    const rows = values
-      .things({ ...site, id: call.callee })
-      .flatMap((it) => (it.kind === 'api' ? values.apis.rows(it.nodes, 'combines') : []));
-    const items = rows
+    const items = combinesOf(values, thing)
       .flatMap(({ row }) => values.argument(site, row.items))
       .map((it) => itemOf(values, it, library, 'resolver'));
     const last = items.at(-1);
@@ -322,9 +318,15 @@ function comesFrom(unit: Ref['unit'], callee: number, param: number): boolean {
 function textsAt(values: Values, at: Ref, path: GraphqlRow['schema']): readonly string[] {
   return path === undefined ? [] : values.argument(at, path).flatMap((ref) => textsOf(values, ref, 0));
 }
+/** Templates in templates. */
+const MAX_DEEP = 20;
+
 /** Texts that a value may be, put together of templates as far as their parts are known; those of a list, and of objects with text. */
 function textsOf(values: Values, ref: Ref, depth: number): readonly string[] {
-  if (depth > 8) return [];
+  if (depth > MAX_DEEP) {
+    values.cuts.add(ref, 'route', 'the text of a schema is put together too deep to be read to its end');
+    return [];
+  }
   const value = ref.unit.value(ref.id);
   if (value.kind === 'text')
     return [

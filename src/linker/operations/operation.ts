@@ -37,9 +37,15 @@ export function hiddenItem(ref: Ref, text: string, library: Library): Item {
   const things: readonly Thing[] = [{ kind: 'unknown', why: 'what it asks for is not known', ref }];
   return { ref, things, text, library, convention: undefined, style: '' };
 }
+/** Lists in lists. */
+const MAX_DEEP = 20;
+
 /** Each object, module or instance that a value may be, lists opened. */
 export function objectsOf(values: Values, ref: Ref, depth = 0): readonly Thing[] {
-  if (depth > 4) return [];
+  if (depth > MAX_DEEP) {
+    values.cuts.add(ref, 'route', 'what answers operations lies too deep in lists to be read to its end');
+    return [];
+  }
   return values.things(ref).flatMap((thing): readonly Thing[] => {
     if (thing.kind === 'array')
       return (values.items(thing) ?? []).flatMap((item) =>

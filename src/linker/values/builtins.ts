@@ -59,6 +59,7 @@ export function builtinCall(values: Values, callee: ApiThing, ref: Ref, call: Ca
     if (name === 'call' || name === 'apply') return values.returned(held, held.ref.ctx);
     return undefined;
   }
+  if (held?.kind === 'constant' && typeof held.value === 'string') return textCall(values, held.value, name, ref, call);
   const collection = held ?? callee.receiver;
   const given = collection && collectionCall(values, collection, name, ref, call);
   if (given !== undefined || held?.kind === 'array') return given;
@@ -82,6 +83,24 @@ export function builtinCall(values: Values, callee: ApiThing, ref: Ref, call: Ca
     }
     case 'Promise .all':
       return first;
+    default:
+      return undefined;
+  }
+}
+/** What a method of a known text gives: names of methods and paths are written in one text, or in capitals. */
+function textCall(values: Values, text: string, name: string, ref: Ref, call: Call): readonly Thing[] | undefined {
+  switch (name) {
+    case 'toLowerCase':
+      return [{ kind: 'constant', value: text.toLowerCase(), ref }];
+    case 'toUpperCase':
+      return [{ kind: 'constant', value: text.toUpperCase(), ref }];
+    case 'trim':
+      return [{ kind: 'constant', value: text.trim(), ref }];
+    case 'split': {
+      const by = call.args.length === 1 ? values.constants({ ...ref, id: call.args[0]! }) : [];
+      if (by.length !== 1) return undefined;
+      return [{ kind: 'array', ref, made: text.split(by[0]!).map((value) => [{ kind: 'constant', value }]) }];
+    }
     default:
       return undefined;
   }

@@ -5,6 +5,7 @@ import type { FileUnit } from '../units.ts';
 import { builtinMember } from './builtins.ts';
 import { identity, withSelf } from './identity.ts';
 import type { Values } from './kernel.ts';
+import { keptList } from './kept.ts';
 import { apiMember, apiResult } from './library.ts';
 import { subclassesOf } from './subtypes.ts';
 import { MAX_ANCESTORS } from './classes.ts';
@@ -140,7 +141,7 @@ function classInstanceMember(
   const useful = out.filter(
     (it) => it.kind !== 'unknown' && !(it.kind === 'constant' && (it.value === undefined || it.value === null)),
   );
-  if (useful.length > 0) return useful;
+  if (useful.length > 0) return useful.map((it) => (it.kind === 'array' ? keptList(values, thing, key, it) : it));
   if (declared !== undefined) {
     const typed = values.things({ unit, id: declared, ctx: cls.ref.ctx });
     if (typed.some((it) => it.kind !== 'unknown')) return typed;
