@@ -9,6 +9,7 @@ import { unknownEndpoint } from './unknown.ts';
 import type { Parameter } from './parameters.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
 import { ToldChain, ToldChains } from './told-chains.ts';
+import { unreadHandler } from './unread-handlers.ts';
 
 /** What the endpoint pass asks of the passes about behaviour. */
 export interface HandlerKnowledge {
@@ -64,7 +65,11 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowle
   const has = (does: string): boolean => chain.best(does)?.is === 'yes';
   const settled = has('authenticates') && has('authorizes');
   const own = settled ? [] : inlineRoles(draft, gates);
-  const hidden = own.flatMap((it) => (it.is === 'unknown' && it.does === 'other' ? [it.by] : []));
+  const unread = unreadOf(draft);
+  const hidden = [
+    ...own.flatMap((it) => (it.is === 'unknown' && it.does === 'other' ? [it.by] : [])),
+    ...(unread === undefined ? [] : [unread]),
+  ];
   const all = new ToldChain(chain, own, hidden);
   const unseen = [...draft.unseen, ...all.unseen()];
   const complete = unseen.length === 0;
@@ -183,7 +188,7 @@ function validated(
   if (!has)
     return behaviour.complete || part === 'path'
       ? { is: 'not-applicable' }
-      : { is: 'unknown', by: 'the handler could not be followed completely' };
+      : { is: 'unknown', by: unreadOf(draft) ?? 'the handler could not be followed completely' };
   if (part === 'path') {
     const types = knowledge.typesOf(draft);
     const names = [...draft.path.matchAll(/:(\w+)/g)].map((it) => it[1]!);
@@ -207,7 +212,7 @@ function audited(draft: EndpointDraft, behaviour: Behaviour, all: ToldChain): An
 function transactional(draft: EndpointDraft, behaviour: Behaviour, around: Answer | undefined): Answer {
   const writes = behaviour.writes.filter((it) => MUTATIONS.has(it.does));
   const bare = writes.find((it) => it.transaction === undefined);
-  const unseen = SAFE.has(draft.method) ? undefined : unseenIn(draft, behaviour);
+  const unseen = SAFE.has(draft.method) && unreadOf(draft) === undefined ? undefined : unseenIn(draft, behaviour);
   if (writes.length < 2 && !writes.some((it) => it.loop)) return unseen ?? { is: 'not-applicable' };
   if (bare === undefined) return { is: 'yes', at: writes[0]!.transaction!.at };
   if (around !== undefined) return around;
@@ -217,13 +222,19 @@ function transactional(draft: EndpointDraft, behaviour: Behaviour, around: Answe
 /** Methods by which, as HTTP has it, nothing is changed. */
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS', 'QUERY', 'SUBSCRIPTION']);
 /** Why what the handler changes and records cannot be told; undefined: all of it was seen. */
-function unseenIn({ method }: EndpointDraft, { complete, blind }: Behaviour): Answer | undefined {
-  const [call] = SAFE.has(method) ? [] : blind;
+function unseenIn(draft: EndpointDraft, { complete, blind }: Behaviour): Answer | undefined {
+  const [call] = SAFE.has(draft.method) ? [] : blind;
   if (call !== undefined) {
     const what = call.package === '' ? 'what is called here does' : `what ${call.package} does here`;
     return { is: 'unknown', at: call.at, by: `${what} is not known` };
   }
-  return complete ? undefined : { is: 'unknown', by: 'the handler could not be followed completely' };
+  return complete
+    ? undefined
+    : { is: 'unknown', by: unreadOf(draft) ?? 'the handler could not be followed completely' };
+}
+/** Why nothing of the handler is seen. */
+function unreadOf({ handler }: EndpointDraft): string | undefined {
+  return handler && unreadHandler(handler)?.why;
 }
 function paramsOf(
   draft: EndpointDraft,

@@ -144,11 +144,16 @@ export class Relevance {
       !(base.kind === 'global' && base.name !== 'app')
     );
   }
-  /** Something that a library is known to give: a table of the project's own functions is called by name too. */
+  /**
+   * Something that a library is known to give, or that whoever calls the function hands over: a table of the project's own
+   * functions is called by name too.
+   */
   private isLibraryObject(unit: FileUnit, of: ValueId): boolean {
-    return this.values
-      .things(this.values.ref(unit, of))
-      .some((it) => it.kind === 'api' && it.nodes.some((node) => node.types.length > 0));
+    const things = this.values.things(this.values.ref(unit, of));
+    return (
+      things.every((it) => it.kind === 'unknown') ||
+      things.some((it) => it.kind === 'api' && it.nodes.some((node) => node.types.length > 0))
+    );
   }
   private *functionsFrom(place: Place): Iterable<Step<Place>> {
     if (this.registering(place.unit).has(place.fn)) yield true;

@@ -25,7 +25,7 @@ function plain(e: Emitter, node: Of<'AssignmentExpression'>): ValueId {
     const place = member(e, left);
     const value = named(e, node.right, typeof place.key === 'string' ? place.key : '');
     setMember(e, node, place, value);
-    commonJsExport(e, node, left, value);
+    commonJsExport(e, node, left, place.of, value);
     return value;
   }
   const value = named(e, node.right, '');

@@ -1,11 +1,11 @@
 import type { Node } from 'oxc-parser';
-import type { Import, ValueId } from '../../facts/index.ts';
+import type { Import, Value, ValueId } from '../../facts/index.ts';
 import type { Binding } from './bindings.ts';
 import { classValue } from './classes.ts';
 import type { Emitter, Growing } from './emitter.ts';
 import { expression, named, type Of } from './expressions.ts';
 import { functionValue } from './functions.ts';
-import { declare, isFree, readBinding } from './names.ts';
+import { declare, readBinding } from './names.ts';
 import { declaredNames } from './namespaces.ts';
 import { statement } from './statements.ts';
 import { declareType } from './types.ts';
@@ -149,21 +149,30 @@ export function exportAssignment(e: Emitter, node: Of<'TSExportAssignment'>): vo
   e.exports.push({ start: node.start, end: node.end, name: '=', value: named(e, node.expression, '') });
 }
 
-/** `module.exports = value`, `exports.name = value`, `module.exports.name = value`. */
-export function commonJsExport(e: Emitter, node: Node, left: Of<'MemberExpression'>, value: ValueId): void {
+/**
+ * `module.exports = value`, `exports.name = value`, `module.exports.name = value`, and a name of either
+ * (`const api = module.exports; api.name = value`). `of`: what the member is set on.
+ */
+export function commonJsExport(
+  e: Emitter,
+  node: Node,
+  left: Of<'MemberExpression'>,
+  of: ValueId,
+  value: ValueId,
+): void {
   const { start, end } = node;
-  const { object } = left;
   const key = keyName(left);
   if (key === undefined) return;
-  if (object.type === 'Identifier') {
-    if (object.name === 'module' && key === 'exports' && isFree(e, object))
-      e.exports.push({ start, end, name: '=', value });
-    else if (object.name === 'exports' && isFree(e, object)) e.exports.push({ start, end, name: key, value });
-  } else if (object.type === 'MemberExpression' && keyName(object) === 'exports') {
-    const inner = object.object;
-    if (inner.type === 'Identifier' && inner.name === 'module' && isFree(e, inner))
-      e.exports.push({ start, end, name: key, value });
-  }
+  const on = e.values[of];
+  if (on?.kind === 'global' && on.name === 'module' && key === 'exports')
+    e.exports.push({ start, end, name: '=', value });
+  else if (on !== undefined && isExports(e, on)) e.exports.push({ start, end, name: key, value });
+}
+/** What a module gives, as its own code calls it. */
+function isExports(e: Emitter, it: Value): boolean {
+  if (it.kind === 'global') return it.name === 'exports';
+  const of = it.kind === 'get' && it.key === 'exports' ? e.values[it.of] : undefined;
+  return of?.kind === 'global' && of.name === 'module';
 }
 
 function keyName(node: Of<'MemberExpression'>): string | undefined {

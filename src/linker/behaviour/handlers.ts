@@ -15,6 +15,7 @@ import { ChainFold, NewLinks } from '../chain.ts';
 import type { EndpointDraft } from '../chains.ts';
 import { byPlace, placeInCall, placeOf } from '../places.ts';
 import type { Item } from '../scopes.ts';
+import { isKnownApi, unreadHandler } from '../unread-handlers.ts';
 import { unknownBehaviour } from '../unknown.ts';
 import type { FunctionThing } from '../things.ts';
 import type { Behaviours } from './behaviours.ts';
@@ -48,8 +49,14 @@ export class Handlers {
     const { handler } = draft;
     const fn = handler && this.functionOf(handler);
     if (fn === undefined) {
-      const seen = handler?.things.some((it) => it.kind === 'api') ?? false;
-      return { ...unknownBehaviour(handler?.text ?? '', placeOf(handler?.ref ?? draft.at)), complete: seen };
+      const at = placeOf(handler?.ref ?? draft.at);
+      const seen = handler !== undefined && isKnownApi(handler);
+      const unread = seen || handler === undefined ? undefined : unreadHandler(handler);
+      const blind: Behaviour['blind'] =
+        unread === undefined
+          ? []
+          : [{ at, package: unread.package, why: unread.package === '' ? 'dynamic' : 'no-knowledge' }];
+      return { ...unknownBehaviour(handler?.text ?? '', at), complete: seen, blind };
     }
     this.behaviours.isAnswering(fn);
     const own = this.behaviours.of(fn, handler?.convention?.returnsResponse === true);
@@ -125,9 +132,9 @@ export class Handlers {
     if (handler === undefined) return { is: 'unknown' };
     const fn = this.functionOf(handler);
     if (fn === undefined)
-      return handler.things.some((it) => it.kind === 'api')
+      return isKnownApi(handler)
         ? { is: 'not-applicable' }
-        : { is: 'unknown', by: 'the handler could not be followed' };
+        : { is: 'unknown', by: unreadHandler(handler)?.why ?? 'the handler could not be followed' };
     const lost = this.behaviours.lost(handler) ?? this.losses.of(draft.chain)[0];
     return lost ? { is: 'no', at: lost.at, by: lost.by } : { is: 'yes', at: placeOf(handler.ref) };
   }

@@ -30,7 +30,9 @@ export function lostHandler(
     if (thing.kind !== 'function') continue;
     const fn = thing.ref.unit.value(thing.ref.id);
     if (fn.kind !== 'function') continue;
-    if (rejections.ofReturned(thing) || (fn.async === true && mayReject(thing, throwing, rejections)))
+    // A generator that handles requests is run as an async function by what wraps it.
+    const waits = fn.async === true || fn.generator === true;
+    if (rejections.ofReturned(thing) || (waits && mayReject(thing, throwing, rejections)))
       return { at: scene.place(item.ref), kind: 'handler', by: item.text };
   }
   return undefined;

@@ -43,6 +43,7 @@ function importedFrom(values: Values, ref: Ref, from: string, name: string): rea
 }
 export function ofGlobal(values: Values, ref: Ref, name: string): readonly Thing[] {
   if (name === 'module') return [{ kind: 'module', unit: ref.unit }];
+  if (name === 'exports' && ref.unit.facts.exports.length > 0) return [{ kind: 'module', unit: ref.unit }];
   return namedGlobally(values, ref.unit, name, ref);
 }
 /** What a language gives under a name that nobody declares. */

@@ -1,6 +1,6 @@
 /** What `thing.key` may be. */
 import type { Get } from '../../facts/facts.ts';
-import { isRef, type ObjectThing, type Ref, type Thing } from '../things.ts';
+import { isRef, type ObjectThing, type Ref, type Thing, valueOf } from '../things.ts';
 import { builtinMember } from './builtins.ts';
 import { staticMember } from './classes.ts';
 import { anyMember } from './collections.ts';
@@ -14,6 +14,10 @@ const NOTHING: readonly Thing[] = [];
 const MAX_MEMBERS_DEEP = 60;
 
 export function ofMember(values: Values, ref: Ref, get: Get): readonly Thing[] {
+  const on = ref.unit.value(get.of);
+  // What a module says of itself.
+  if (get.key === 'exports' && on.kind === 'global' && on.name === 'module')
+    return exported(values, ref.unit, '*', ref);
   const base = values.things({ ...ref, id: get.of });
   const keys = values.keys(ref, get.key);
   const out: Thing[] = [];
@@ -64,6 +68,9 @@ function membersOf(values: Values, thing: Thing, key: string, ref: Ref, met: Set
         ]
       );
     case 'array': {
+      // The arguments of a call are as many as stand there.
+      if (key === 'length' && thing.made !== undefined && valueOf(thing.ref).kind === 'param')
+        return [{ kind: 'constant', value: thing.made.length }];
       const item = /^\d+$/.test(key) ? values.items(thing)?.[Number(key)] : undefined;
       if (item !== undefined) return isRef(item) ? values.things(item) : item;
       return builtinMember(values, thing, key, ref);

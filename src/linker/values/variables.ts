@@ -35,6 +35,13 @@ function decided(values: Values, ref: Ref): boolean | undefined {
     if (left === undefined || right === undefined) return undefined;
     return (left.value === right.value) === value.operator.startsWith('=');
   }
+  if (value.kind === 'op' && value.right !== undefined && /^[<>]=?$/.test(value.operator)) {
+    const left = constantAt(values, { ...ref, id: value.left })?.value;
+    const right = constantAt(values, { ...ref, id: value.right })?.value;
+    if (typeof left !== 'number' || typeof right !== 'number') return undefined;
+    if (left === right) return value.operator.endsWith('=');
+    return left > right === value.operator.startsWith('>');
+  }
   const found = constantAt(values, ref);
   return found === undefined ? undefined : Boolean(found.value);
 }
