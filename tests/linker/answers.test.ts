@@ -237,6 +237,34 @@ app.delete('/hats', async (req, res) => { ${body} res.end(); });`;
     const body = "const { rowCount } = await drop(); if (rowCount > 0) await audit(1, 'drop', {});";
     expect(answersOf('audited', audit(body))).toEqual({ 'DELETE /hats': 'yes' });
   });
+  it('is yes where the record is a row of a relation that is made with the change, and no where that row is none', () => {
+    const prisma = (
+      row: string,
+    ): string => `const express = require('express'); const { PrismaClient } = require('@prisma/client');
+const app = express(); const prisma = new PrismaClient();
+app.put('/hats/:id', async (req, res) => { await prisma.hat.update({ where: { id: req.params.id }, data: { name: 'x', ${row} } }); res.end(); });`;
+    const record = "{ action: 'rename', description: 'renamed', createdBy: req.user.id, ip: req.ip }";
+    for (const [row, answer] of [
+      [`activityLogs: { create: ${record} }`, 'yes'],
+      [`activityLogs: { createMany: { data: [${record}] } }`, 'yes'],
+      [`shop: { update: { auditTrail: { create: [${record}] } } }`, 'yes'],
+      [`activityLogs: { connect: { id: 1 } }`, 'no'],
+      [`settings: ${record}`, 'no'],
+      [`visits: { create: { action: 'rename', count: 1 } }`, 'no'],
+    ] as const)
+      expect([row, answersOf('audited', prisma(row))]).toEqual([row, { 'PUT /hats/:id': answer }]);
+    const sequelize = (
+      options: string,
+    ): string => `const express = require('express'); const { Sequelize } = require('sequelize');
+const app = express(); const db = new Sequelize(process.env.URL); const Hat = db.define('Hat', {}); const History = db.define('History', {});
+app.post('/hats', async (req, res) => { await Hat.create({ name: 'x', histories: [{ action: 'made', details: {}, user_id: req.user.id }] }${options}); res.end(); });`;
+    expect(answersOf('audited', sequelize(', { include: [History] }'))).toEqual({ 'POST /hats': 'yes' });
+    expect(answersOf('audited', sequelize(''))).toEqual({ 'POST /hats': 'no' });
+    const mongoose = `const express = require('express'); const mongoose = require('mongoose');
+const app = express(); const Hat = mongoose.model('Hat', new mongoose.Schema({}));
+app.put('/hats/:id', async (req, res) => { await Hat.findByIdAndUpdate(req.params.id, { $set: { name: 'x' }, $push: { history: { action: 'renamed', changes: 'name', by: req.user.id } } }); res.end(); });`;
+    expect(answersOf('audited', mongoose)).toEqual({ 'PUT /hats/:id': 'yes' });
+  });
   it('is no where rows are kept that tell of nobody', () => {
     const body =
       "await drop(); await pool.query('INSERT INTO visits (operation, details, at) VALUES ($1, $2, now())', [1, 2]);";

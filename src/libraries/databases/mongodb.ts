@@ -72,6 +72,7 @@ export default {
     { at: 'Collection .insertMany', does: 'create', data: '[0]', many: true, transaction: '[1] .session' },
     {
       at: 'Collection .updateOne|replaceOne',
+      nested: true,
       does: 'update',
       where: '[0]',
       data: '[1]',
@@ -81,6 +82,7 @@ export default {
     },
     {
       at: 'Collection .findOneAndUpdate|findOneAndReplace|findAndModify',
+      nested: true,
       does: 'update',
       where: '[0]',
       data: '[1]',

@@ -137,6 +137,7 @@ export default {
     },
     {
       at: 'Model .updateOne|replaceOne|findOneAndUpdate|findOneAndReplace',
+      nested: true,
       does: 'update',
       where: '[0]',
       data: '[1]',
@@ -157,6 +158,7 @@ export default {
     },
     {
       at: 'Model .findByIdAndUpdate',
+      nested: true,
       does: 'update',
       where: '[0]',
       data: '[1]',

@@ -1,5 +1,7 @@
 import type { Library } from '../kinds.ts';
 
+/** What makes rows of a relation with the row that it belongs to. */
+const NESTED = ['create', 'createMany', 'connectOrCreate', 'upsert'] as const;
 /** Each takes a scalar or a list of them: the client refuses an object there. `not` takes a filter. */
 const COMPARISONS = [
   'equals',
@@ -106,7 +108,14 @@ export default {
       comparisons: COMPARISONS,
       model: 'member',
     },
-    { at: 'PrismaClient .* .create', does: 'create', data: '[0] .data', single: true, model: 'member' },
+    {
+      at: 'PrismaClient .* .create',
+      does: 'create',
+      data: '[0] .data',
+      nested: NESTED,
+      single: true,
+      model: 'member',
+    },
     {
       at: 'PrismaClient .* .createMany|createManyAndReturn',
       does: 'create',
@@ -119,6 +128,7 @@ export default {
       does: 'update',
       where: '[0] .where',
       data: '[0] .data',
+      nested: NESTED,
       single: true,
       throwsWhenAbsent: true,
       model: 'member',
@@ -138,6 +148,7 @@ export default {
       does: 'upsert',
       where: '[0] .where',
       data: '[0] .update',
+      nested: NESTED,
       single: true,
       model: 'member',
     },

@@ -150,7 +150,7 @@ function fieldsOf(scene: Scene, row: DataRow | undefined, seen: Seen): readonly 
     return [
       ...new Set(
         seen.written
-          .flatMap((it) => items(scene, it))
+          .flatMap((it) => rowsIn(scene, it))
           .flatMap((it) => scene.values.entriesOf(it).map((entry) => entry.key)),
       ),
     ];
@@ -158,7 +158,8 @@ function fieldsOf(scene: Scene, row: DataRow | undefined, seen: Seen): readonly 
   const writes = seen.does === 'create' || seen.does === 'update' || seen.does === 'upsert';
   return writes && columns !== undefined && columns !== '*' ? columns : [];
 }
-function items(scene: Scene, ref: Ref): readonly Ref[] {
+/** The rows of a list of them, or the one row. */
+export function rowsIn(scene: Scene, ref: Ref): readonly Ref[] {
   const array = scene.values.things(ref).find((it) => it.kind === 'array');
   const found = array && scene.values.items(array);
   return found === undefined ? [ref] : found.filter((it): it is Ref => !Array.isArray(it));

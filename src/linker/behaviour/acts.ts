@@ -51,7 +51,7 @@ export function actsAt(scene: Scene, details: Details, site: Site, ref: Ref, run
     const held = own.transaction ?? details.transactions.get(key);
     const found: DataAccess = { ...own, ...(held && { transaction: held }) };
     out.push({ is: 'access', access: found, key });
-    const audit = auditOfAccess(scene, ref, found);
+    const audit = auditOfAccess(scene, ref, found, scene.rows(site, 'data', ctx)[0]?.row);
     if (audit !== undefined) out.push({ is: 'audit', audit, runs });
   }
   const responses = scene.rows(site, 'responses', ctx);

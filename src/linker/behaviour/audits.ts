@@ -1,7 +1,8 @@
 /** Audit records: declared by library data or the user, or told by what a record says: who did what to which thing. */
-import type { AuditRow } from '../../libraries/kinds.ts';
+import type { ArgumentPath, AuditRow, DataRow } from '../../libraries/kinds.ts';
 import type { AuditRecord, DataAccess, LogRecord } from '../../model/model.ts';
 import type { Ref } from '../things.ts';
+import { rowsIn } from './accesses.ts';
 import { type Audited, OUTCOME, placedAt } from './audit-places.ts';
 import { isOnError } from './errors-seen.ts';
 import { fieldsOf } from './logs.ts';
@@ -22,6 +23,9 @@ const TIME = /^(?:at|ts|time|timestamp|when|date|(?:created|occurred|logged|reco
 const TRAIL = /audit|event|log|histor|activit|trail|journal/i;
 /** A field or binding whose value says what the record is. */
 const AUDIT = /^audit(?:[-_. ]?(?:log|trail|event|record))?$/i;
+
+/** How deep rows are made below rows: relation, what makes it, its data, and the like of that once more. */
+const DEPTH = 6;
 
 /** Who, what and to which thing: all three are told. */
 function tellsAll(fields: readonly string[]): boolean {
@@ -66,11 +70,53 @@ export function auditOfRow(scene: Scene, ref: Ref, row: AuditRow): Audited {
   }
   return made(scene, ref, 'declared', [...new Set(fields)], fields.length > 0);
 }
-/** An insert whose columns are those of an audit record. */
-export function auditOfAccess(scene: Scene, ref: Ref, access: DataAccess): Audited | undefined {
-  const { fields = [] } = access;
-  if (access.does !== 'create' || !(tellsAll(fields) || isTrail(access.target, fields))) return undefined;
-  return made(scene, ref, 'shape', access.fields ?? [], true);
+/** An insert whose columns are those of an audit record, or a write that makes such a row with its own. */
+export function auditOfAccess(
+  scene: Scene,
+  ref: Ref,
+  access: DataAccess,
+  row: DataRow | undefined,
+): Audited | undefined {
+  const own = access.does === 'create' && isRecord(access.target, access.fields ?? []) ? access.fields : undefined;
+  const fields = own ?? (row?.data === undefined ? undefined : nestedRecord(scene, ref, row.data, row.nested));
+  return fields && made(scene, ref, 'shape', fields, true);
+}
+function isRecord(table: string, fields: readonly string[]): boolean {
+  return tellsAll(fields) || isTrail(table, fields);
+}
+/** The fields of an audit record among the rows that are made with the one that is written. */
+function nestedRecord(
+  scene: Scene,
+  ref: Ref,
+  data: ArgumentPath,
+  nested: DataRow['nested'],
+): readonly string[] | undefined {
+  if (nested === undefined) return undefined;
+  const visit = (at: Ref, table: string, isRow: boolean, depth: number): readonly string[] | undefined => {
+    for (const item of rowsIn(scene, at)) {
+      const entries = scene.values.entriesOf(item);
+      const fields = entries.map((entry) => entry.key);
+      if (isRow && isRecord(table, fields)) return fields;
+      if (depth === 0) continue;
+      for (const { key, value } of entries) {
+        const makes = nested === true ? !key.startsWith('$') : nested.includes(key);
+        const isName = nested === true ? makes : !makes && key !== 'data';
+        const found = visit(
+          value,
+          isName ? key : table,
+          nested === true || makes || (isRow && key === 'data'),
+          depth - 1,
+        );
+        if (found !== undefined) return found;
+      }
+    }
+    return undefined;
+  };
+  for (const at of scene.argument(ref, data)) {
+    const found = visit(at, '', false, DEPTH);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 /** A line for those who debug, or of what went wrong on the way, is no record of what was done. */
 function isAside({ level, fields }: LogRecord): boolean {
