@@ -13,7 +13,7 @@ import type { Assumptions } from './assumptions.ts';
 import type { Calls } from './calls.ts';
 import { Answers, type Circles } from './circles.ts';
 import type { Asked, Passage } from './passage.ts';
-import { type Known, NOTHING, OPEN, type State } from './proven.ts';
+import { both, type Known, NOTHING, OPEN, type State } from './proven.ts';
 import { Natures } from './natures.ts';
 import { Principals } from './principals.ts';
 import { Proofs } from './proofs.ts';
@@ -124,6 +124,23 @@ export class Passages implements Asked {
     });
     this.memo.set(key, answer, final && answer.cut !== true);
     return answer;
+  }
+  /** What those make sure of who come by a refusal: that it was not come to, or that what is called there came back. */
+  provesAt(refusal: Ref): Known | undefined {
+    const { unit, id, ctx } = refusal;
+    const call = unit.value(id);
+    let out: Known = NOTHING;
+    if (call.kind === 'call')
+      for (const fn of this.calls.callees(refusal, call))
+        out = both(out, this.of(fn, this.values.enter(fn, refusal)).silent?.get()) ?? out;
+    for (let r = unit.regionOf(id); r >= 0; r = unit.region(r).parent) {
+      const region = unit.region(r);
+      if (region.kind === 'function') break;
+      if (region.kind === 'branch' || region.kind === 'rest')
+        out = both(out, this.proofs.implied({ unit, id: region.condition, ctx }, region.side !== 'true')) ?? out;
+      if (r === 0) break;
+    }
+    return out;
   }
   /** Takes note of a function that a library is handed under a name. */
   hand(fn: FunctionThing, site: Ref): void {
