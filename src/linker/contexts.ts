@@ -9,7 +9,7 @@ const MAX_DEPTH = 5;
 const START_UP = 2;
 /** Frames of one function, where it is called directly and where only through others: more are not told apart. */
 const MAX_FRAMES = 2000;
-const MAX_DEEP_FRAMES = 200;
+const MAX_DEEP_FRAMES = 48;
 
 export class Contexts {
   readonly root: Context = { id: 0, depth: 0, parent: null, unit: null, function: -1, args: [], self: undefined };

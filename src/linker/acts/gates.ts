@@ -125,12 +125,18 @@ export class Gates {
     if (found === undefined) this.marked.set(marks, (found = this.passages.at(marks)));
     return found;
   }
-  /** Where those are refused who do not get through: what is asked there is what was made sure of. */
+  /** Where those are refused who do not get through: by the status that says so, or by what is asked there. */
   private refusalFor(fn: FunctionThing, claim: 'caller' | 'right', marks?: Marks): Ref | undefined {
     const gate = this.of(fn);
-    const refusals = (marks === undefined ? gate : (gate.at?.(marks) ?? gate)).refusals;
+    const refusals = (marks === undefined ? gate : (gate.at?.(marks) ?? gate)).refusals.filter(
+      (it) => it.how !== 'stop',
+    );
+    const status = claim === 'caller' ? 401 : 403;
     const passages = this.passagesAt(marks);
-    return refusals.find(({ at, how }) => how !== 'stop' && passages.provesAt(at)?.[claim]?.is === 'yes')?.at;
+    return (
+      refusals.find((it) => it.status === status) ??
+      refusals.find(({ at }) => passages.provesAt(at)?.[claim]?.is === 'yes')
+    )?.at;
   }
   private told({ acts, complete }: Followed<GateAct>): Gate {
     return {

@@ -40,6 +40,8 @@ const STORES: ReadonlySet<string> = new Set(['database', 'orm', 'cache']);
 const MAX_CALLERS = 10;
 /** Functions that give back what others gave them. */
 const MAX_CALLS_DEEP = 8;
+/** Values about which others are asked. */
+const MAX_DEEP = 3;
 const MAP_READS = /^(?:get|has)$/;
 const WRITTEN_OUT = 'somebody who is written out may stand for the caller';
 const SOME_CALLERS = 'whose it is hangs on who calls this';
@@ -69,8 +71,9 @@ export class Natures {
     this.callers = callers;
     this.memo = new Answers(circles);
   }
-  of(ref: Ref): Nature {
-    const key = refKey(ref);
+  /** `deep`: for so many others this is asked. */
+  of(ref: Ref, deep = 0): Nature {
+    const key = deep === 0 ? refKey(ref) : `${refKey(ref)}/${String(deep)}`;
     const known = this.memo.get(key);
     if (known !== undefined) return known;
     const open = this.open.get(key);
@@ -80,7 +83,7 @@ export class Natures {
     }
     const { answer, final } = this.circles.ask((place) => {
       this.open.set(key, place);
-      const found = this.look(ref);
+      const found = this.look(ref, deep);
       this.open.delete(key);
       return found;
     });
@@ -88,10 +91,10 @@ export class Natures {
     return answer;
   }
   /** Of several values together. */
-  ofAll(refs: readonly Ref[]): Nature {
-    return together(refs.map((it) => this.of(it)));
+  ofAll(refs: readonly Ref[], deep = 0): Nature {
+    return together(refs.map((it) => this.of(it, deep)));
   }
-  private look(start: Ref): Nature {
+  private look(start: Ref, deep: number): Nature {
     const found = {
       principal: false,
       request: false,
@@ -147,8 +150,8 @@ export class Natures {
         }
         if (value.kind === 'call') {
           this.ofCall(ref, found);
-          const results = this.resultsOf(ref);
-          const asked = refKey(ref) === refKey(start) ? undefined : this.foundBy(ref);
+          const results = this.isApart(ref) ? this.resultsOf(ref) : this.kindOf(ref, deep, found);
+          const asked = refKey(ref) === refKey(start) || deep > MAX_DEEP ? undefined : this.foundBy(ref, deep + 1);
           // What a function gives hangs on what it was handed, though it may not be made of it.
           const args = value.args.map((id): Ref => ({ ...ref, id }));
           if (asked === undefined)
@@ -168,6 +171,10 @@ export class Natures {
           }
           const given = this.handed(ref);
           if (typeof given === 'boolean' || given.length < 2 || this.isWritten(ref)) return given;
+          if (deep > 0) {
+            doubt ??= SOME_CALLERS;
+            return given;
+          }
           byCallers.push(this.ofCallers(given));
           return false;
         }
@@ -179,18 +186,23 @@ export class Natures {
     return byCallers.length === 0 ? own : together([own, ...byCallers]);
   }
   /** The credential by which a call gives whose it is, and nothing else; undefined: it gives something else. */
-  private foundBy(ref: Ref, deep = 0): Pick<Nature, 'parts' | 'doubt'> | undefined {
+  private foundBy(ref: Ref, deep: number, calls = 0): Pick<Nature, 'parts' | 'doubt'> | undefined {
     const call = ref.unit.value(ref.id);
-    if (call.kind !== 'call' || deep > MAX_CALLS_DEEP) return undefined;
+    if (call.kind !== 'call' || calls > MAX_CALLS_DEEP) return undefined;
     const results = this.resultsOf(ref);
-    const asked = this.ofAll(call.args.map((id): Ref => ({ ...ref, id })));
+    const asked = this.ofAll(
+      call.args.map((id): Ref => ({ ...ref, id })),
+      deep,
+    );
     if (asked.principal || !(asked.ticket || asked.request)) return undefined;
+    if (!this.isApart(ref))
+      return asked.ticket && isSent(asked) && this.ofAll(results, deep).stored ? asked : undefined;
     if (results.length === 0) return asked.ticket && isSent(asked) && this.isLookUp(ref) ? asked : undefined;
     const { parts, exchanged, doubt } = together(
       results.map((it) => {
-        const found = this.foundBy(it, deep + 1);
+        const found = this.foundBy(it, deep, calls + 1);
         return found === undefined
-          ? this.of(it)
+          ? this.of(it, deep)
           : { ...NOTHING, principal: true, exchanged: found.parts, doubt: found.doubt };
       }),
     );
@@ -231,17 +243,37 @@ export class Natures {
     const callee = ref.unit.value(call.callee);
     if (callee.kind === 'get' && MAP_READS.test(String(callee.key))) found.stored = true;
   }
+  /** What is called is looked at as it is called here, not for all callers at once. */
+  isApart(site: Ref): boolean {
+    return this.functionsOf(site).every(({ fn, ctx }) => {
+      const value = fn.unit.value(fn.id);
+      const takes = value.kind === 'function' && value.params.length > 0;
+      return !takes || this.values.contexts.frameOf(fn.unit, fn.id, ctx) !== undefined;
+    });
+  }
+  /** What kind of thing functions give that were not looked at apart: whose it is, is told by what they are handed. */
+  private kindOf(ref: Ref, deep: number, found: { secret: boolean; stored: boolean; remote: boolean }): readonly Ref[] {
+    if (deep > MAX_DEEP) return this.resultsOf(ref);
+    const { secret, stored, remote } = this.ofAll(this.resultsOf(ref), deep + 1);
+    found.secret ||= secret;
+    found.stored ||= stored;
+    found.remote ||= remote;
+    return [];
+  }
   /** What functions of the project give back. */
-  private resultsOf(ref: Ref): readonly Ref[] {
-    const call = ref.unit.value(ref.id);
-    if (call.kind !== 'call') return [];
-    return this.values.things({ ...ref, id: call.callee }).flatMap((fn): readonly Ref[] => {
-      const value = fn.kind === 'function' ? fn.ref.unit.value(fn.ref.id) : undefined;
-      if (fn.kind !== 'function' || value?.kind !== 'function') return [];
-      const { unit } = fn.ref;
-      const ctx = this.values.enter(fn, ref);
+  private resultsOf(site: Ref): readonly Ref[] {
+    return this.functionsOf(site).flatMap(({ fn: { unit, id }, ctx }) => {
+      const value = unit.value(id);
+      if (value.kind !== 'function') return [];
       return unit.returnsOf(value).flatMap((exit) => (exit.value === undefined ? [] : [{ unit, id: exit.value, ctx }]));
     });
+  }
+  private functionsOf(site: Ref): readonly { readonly fn: Ref; readonly ctx: Context }[] {
+    const call = site.unit.value(site.id);
+    if (call.kind !== 'call') return [];
+    return this.values
+      .things({ ...site, id: call.callee })
+      .flatMap((fn) => (fn.kind === 'function' ? [{ fn: fn.ref, ctx: this.values.enter(fn, site) }] : []));
   }
   /** A parameter of a function that is written as an argument: what the call is about, or waits for. */
   private handed(ref: Ref): boolean | readonly Ref[] {
@@ -264,7 +296,7 @@ export class Natures {
   }
   /** Of what any of several calls hands over: where they differ in who is meant, that is not sure. */
   private ofCallers(given: readonly Ref[]): Nature {
-    const all = given.map((it) => this.of(it));
+    const all = given.map((it) => this.of(it, 1));
     const alike = all.every((it) => tells(it) === tells(all[0]!));
     const found = together(all);
     return alike ? found : { ...found, doubt: found.doubt ?? SOME_CALLERS };

@@ -181,6 +181,8 @@ export class Passages implements Asked {
     if (value.kind !== 'call' || value.new === true) return undefined;
     const callees = this.calls.callees(call, value);
     if (callees.length === 0) return undefined;
+    // What a wrapper reads for all its callers says nothing of this one: what it is asked with does.
+    if (!this.natures.isApart(call) && this.natures.of(call).stored) return undefined;
     return callees.flatMap((fn) => this.of(fn, this.values.enter(fn, call)).returns);
   }
   /** What is known where a member or a variable is written, of the function in which that stands. */

@@ -12,7 +12,7 @@ import type { Assumptions } from './assumptions.ts';
 import type { Alternative, Alternatives } from './alternatives.ts';
 import { Answers, type Circles } from './circles.ts';
 import { exemptionsOf } from './exemptions.ts';
-import { anyOf, both, either, type Known, NOTHING, type Proof } from './proven.ts';
+import { anyOf, both, denied, either, type Known, NOTHING, type Proof, unclear } from './proven.ts';
 import { isSent, isStoreCall, type Nature, type Natures } from './natures.ts';
 import { isVerification, type Principals } from './principals.ts';
 
@@ -335,7 +335,8 @@ export class Proofs {
     if (proven !== undefined) return proven;
     const exempt = side ? exemptionsOf(this.values, ref) : [];
     if (exempt.length > 0) return { apart: exempt };
-    if (MEMBERSHIP.test(name) && call.receiver !== undefined && !things.some((it) => isStoreCall(this.values, it))) {
+    const asksOthers = things.some((it) => it.kind === 'function' || isStoreCall(this.values, it));
+    if (MEMBERSHIP.test(name) && call.receiver !== undefined && !asksOthers) {
       if (!side) return NOTHING;
       const within = this.within(ref, call.args[0], this.assumptions.leansOn({ ...ref, id: call.receiver }));
       return both(
@@ -347,7 +348,7 @@ export class Proofs {
     }
     if (SAME_TRUTH.test(name)) {
       const of = call.args[0] ?? call.receiver;
-      if (call.receiver !== undefined && callee.kind === 'get' && !things.some((it) => isStoreCall(this.values, it)))
+      if (call.receiver !== undefined && callee.kind === 'get' && !asksOthers)
         return this.implied({ ...ref, id: call.receiver }, side);
       if (of !== undefined && callee.kind === 'global') return this.implied({ ...ref, id: of }, side);
     }
@@ -496,14 +497,4 @@ function byCaller(at: Ref, nature: Nature): Proof {
 function told(at: Ref, { doubt }: Nature, parts?: Proof['parts']): Proof {
   if (doubt !== undefined) return unclear(at, doubt);
   return { at, is: 'yes', ...(parts && { parts }) };
-}
-function unclear(at: Ref, by: string): Proof {
-  return { at, is: 'unknown', by };
-}
-/** On the other side of a comparison. */
-function denied({ caller, right }: Known): Known {
-  return {
-    ...(caller && { caller: { ...caller, denies: true } }),
-    ...(right && { right: { ...right, denies: true } }),
-  };
 }

@@ -156,3 +156,14 @@ function together<T>(a: readonly T[] | undefined, b: readonly T[] | undefined): 
 function crossed(a: readonly Exemption[], b: readonly Exemption[]): readonly Exemption[] {
   return a.flatMap((one) => b.map((other) => ({ ...one, ...other })));
 }
+/** Something decides there that was not understood. */
+export function unclear(at: Ref, by: string): Proof {
+  return { at, is: 'unknown', by };
+}
+/** On the other side of a comparison. */
+export function denied({ caller, right }: Known): Known {
+  return {
+    ...(caller && { caller: { ...caller, denies: true } }),
+    ...(right && { right: { ...right, denies: true } }),
+  };
+}
