@@ -113,10 +113,11 @@ export class Gates {
 
   /** Whether whoever gets through a function is known, or may; `marks`: at an endpoint that carries these. */
   verdict(fn: FunctionThing, does: 'authenticates' | 'authorizes', how: WaysOn, marks?: Marks): Judged {
-    const judged = verdictOf(this.passagesAt(marks), fn, does === 'authenticates' ? 'caller' : 'right', how);
+    const claim = does === 'authenticates' ? 'caller' : 'right';
+    const judged = verdictOf(this.passagesAt(marks), fn, claim, how);
     const { verdict } = judged;
     if (verdict === undefined || verdict.is === 'unknown') return judged;
-    return { ...judged, verdict: { ...verdict, at: this.refusalFor(fn, does, marks) ?? verdict.at } };
+    return { ...judged, verdict: { ...verdict, at: this.refusalFor(fn, claim, marks) ?? verdict.at } };
   }
   private passagesAt(marks: Marks | undefined): Passages {
     if (marks === undefined) return this.passages;
@@ -124,14 +125,18 @@ export class Gates {
     if (found === undefined) this.marked.set(marks, (found = this.passages.at(marks)));
     return found;
   }
-  /** Where those are refused who do not get through: by the status that says so, or anyhow. */
-  private refusalFor(fn: FunctionThing, does: 'authenticates' | 'authorizes', marks?: Marks): Ref | undefined {
+  /** Where those are refused who do not get through: by the status that says so, or by what is asked there. */
+  private refusalFor(fn: FunctionThing, claim: 'caller' | 'right', marks?: Marks): Ref | undefined {
     const gate = this.of(fn);
     const refusals = (marks === undefined ? gate : (gate.at?.(marks) ?? gate)).refusals.filter(
       (it) => it.how !== 'stop',
     );
-    const status = does === 'authenticates' ? 401 : 403;
-    return (refusals.find((it) => it.status === status) ?? refusals[0])?.at;
+    const status = claim === 'caller' ? 401 : 403;
+    const passages = this.passagesAt(marks);
+    return (
+      refusals.find((it) => it.status === status) ??
+      refusals.find(({ at }) => passages.provesAt(at)?.[claim]?.is === 'yes')
+    )?.at;
   }
   private told({ acts, complete }: Followed<GateAct>): Gate {
     return {
