@@ -51,6 +51,7 @@ export function mount(replay: Replaying, { row, library }: Placed<MountRow>, tar
       });
       continue;
     }
+    tellBrought(values, things, it);
     const made = withDependencies(values, item(values, it, library, row.convention));
     announce(replay, made, library, row.convention);
     pending = [...pending, ...made];
@@ -70,6 +71,12 @@ export function mount(replay: Replaying, { row, library }: Placed<MountRow>, tar
       items: pending,
     });
   return true;
+}
+/** Tells of the routes that come with what a package gives to be mounted. */
+export function tellBrought(values: Values, things: readonly Thing[], at: Ref): void {
+  for (const thing of things)
+    if (thing.kind === 'api' && values.apis.library(thing.package)?.brings === true)
+      values.cuts.add(at, 'mount', `${describe(at)} serves routes of ${thing.package} that were not read`);
 }
 /** Takes note of a path that is not known; `ends`: of what only answers. */
 function computed({ scope }: Target, at: Ref, ends = false): boolean {
