@@ -31,7 +31,7 @@ export function catchesOf(scene: Scene, knowledge: CatchKnowledge): readonly Cat
       if (region.kind === 'catch') add({ unit, region: id }, () => clause(scene, knowledge, unit, id, region.of));
     });
     unit.facts.values.forEach((value, id) => {
-      if (value.kind !== 'call') return;
+      if (value.kind !== 'call' || unit.calledName(id) !== 'catch') return;
       add({ unit, id }, () => {
         const link = chainLink(unit, id);
         return link?.kind === 'catch' && link.failed !== undefined
