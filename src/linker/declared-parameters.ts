@@ -259,25 +259,3 @@ export function announceFilled(values: Values, handing: Handing, items: readonly
     }
   }
 }
-/** Says what the parameters of methods hold that a decorator fills with something of the framework (`@Req()`). */
-export function announceDecorated(values: Values, handing: Handing): void {
-  for (const { unit, id } of values.modules.allClasses()) {
-    const value = unit.value(id);
-    if (value.kind !== 'class' || value.marks === undefined) continue;
-    values.failures.attempt('controller', { unit, id }, () => {
-      for (const member of value.members) {
-        const method = member.value === undefined ? undefined : unit.value(member.value);
-        if (method?.kind !== 'function' || member.marks === undefined) continue;
-        const fn: FunctionThing = { kind: 'function', ref: values.ref(unit, member.value!) };
-        method.params.forEach((param, index) => {
-          const it = unit.value(param);
-          if (it.kind !== 'param') return;
-          for (const { row, library } of applied(values, unit, it.marks)) {
-            if (row.does !== 'parameter' || !row.type) continue;
-            handing.toParam(fn, index, values.instanceOfType(typeName(library, row.type)));
-          }
-        });
-      }
-    });
-  }
-}

@@ -4,6 +4,7 @@
  */
 import type { Exit, ValueId } from '../../facts/facts.ts';
 import type { RequestPart, Role } from '../../libraries/kinds.ts';
+import { standsFor } from '../http.ts';
 import { protectingHeaders } from '../../libraries/http.ts';
 import type { Marks } from '../metadata.ts';
 import { statusOf, statusOfError, statusOfReturned, statusOfRow } from '../statuses.ts';
@@ -194,7 +195,11 @@ export class Gates {
         if (thing.kind === 'api') this.library(thing, ref, value.new === true, out);
       const [error] = value.args;
       // `next(error)`
-      if (error !== undefined && this.calls.isContinuation(ref))
+      if (
+        error !== undefined &&
+        this.calls.isContinuation(ref) &&
+        !this.values.things({ ...ref, id: error }).some((it) => standsFor(it, 'request'))
+      )
         refuse(ref, statusOfError(this.values, { ...ref, id: error }), 'error', out);
     }
   }

@@ -1,5 +1,6 @@
 /** One walk through a function's body in program order, with what is known of the request at each place. */
 import type { Call, Exit, Get, RegionId, SetMember, ValueId } from '../../facts/facts.ts';
+import { standsFor } from '../http.ts';
 import { statusOf, statusOfReturned } from '../statuses.ts';
 import type { Context, FunctionThing, Ref, Thing } from '../things.ts';
 import { valueKey } from '../things.ts';
@@ -325,7 +326,11 @@ export class Walk {
   /** `next()` goes on, `next(error)` does not; what is written out is handed on to those behind. */
   private goOn(site: Ref, call: Call, from: Flow): Flow {
     const [first] = call.args;
-    const error = first !== undefined && this.unit.value(first).kind === 'object' ? undefined : first;
+    const isHandedOn =
+      first !== undefined &&
+      (this.unit.value(first).kind === 'object' ||
+        this.passages.values.things(this.ref(first)).some((it) => standsFor(it, 'request')));
+    const error = isHandedOn ? undefined : first;
     const none = error === undefined ? undefined : this.passages.proofs.implied(this.ref(error), false);
     if (error === undefined || (this.mayBeNothing(error) && none !== undefined))
       this.ways.push({ kind: 'on', state: error === undefined ? from.all! : and(from.all!, () => none), at: site });
