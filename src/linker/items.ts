@@ -35,13 +35,9 @@ export function announce(
   const { member } = convention;
   for (const it of items) {
     const things = it.things.flatMap((thing) =>
-      member === undefined
-        ? thing
-        : thing.kind === 'object'
-          ? values.memberRefs(thing.ref, member).flatMap((ref) => values.things(ref))
-          : thing.kind === 'class' && convention.continues === 'next'
-            ? values.member({ kind: 'instance', of: thing, ctx: thing.ref.ctx }, member, it.ref)
-            : thing,
+      thing.kind === 'object' && member !== undefined
+        ? values.memberRefs(thing.ref, member).flatMap((ref) => values.things(ref))
+        : thing,
     );
     for (const thing of things) {
       if (thing.kind !== 'function') continue;
