@@ -254,6 +254,14 @@ function plugin(replay: Replaying, row: ScopeRow, library: Library, on: Target, 
         });
       }
       const handed: readonly Thing[] = [row.shares ? instance : handedOn];
+      if (inner !== target.scope && row.before !== undefined) {
+        const before = [row.before]
+          .flat()
+          .flatMap((path) => values.argument(ref, path, each))
+          .flatMap((it) => item(values, it, library, row.convention ?? ''));
+        announce(replay, before, library, row.convention ?? '');
+        replay.scopes.add(inner, { kind: 'hook', items: before, at: ref });
+      }
       const options = row.options === undefined ? undefined : values.argument(ref, row.options, each)[0];
       replay.handing.toPlugin(fn, 0, handed[0]!);
       replay.load(inner, () => {

@@ -6,7 +6,7 @@ import type { Call, RegionId, Value, ValueId } from '../facts/facts.ts';
 import { effectless } from '../libraries/effectless.ts';
 import type { Library } from '../libraries/kinds.ts';
 import type { Apis } from './apis.ts';
-import { announceDecorated } from './declared-parameters.ts';
+import { announceDecorated } from './decorated.ts';
 import { applied } from './decorators.ts';
 import { Failures } from './failures.ts';
 import { Handing } from './handed.ts';
@@ -132,7 +132,7 @@ export class Replay implements Replaying {
         });
       },
     });
-    announceDecorated(this.values, this.handing);
+    announceDecorated(this);
     announceOperations(this);
     announcePlaced(this);
     announceDeployed(this);

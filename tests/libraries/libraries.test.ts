@@ -47,7 +47,7 @@ function pathsOf(library: Library): Found[] {
           inner,
           `${where}.${name}`,
           name,
-          inRoute || ((name === 'schemas' || name === 'roles') && where.startsWith('routes')),
+          inRoute || ((name === 'schemas' || name === 'roles' || name === 'options') && where.startsWith('routes')),
         );
       }
     }
@@ -161,6 +161,11 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'addResolversToSchema',
   ],
   '@nestjs/common': ['CacheInterceptor'],
+  // Version 2 and the cached handlers of Nitro.
+  h3: [
+    ...['H3', 'defineCachedEventHandler', 'cachedEventHandler', 'defineHandler', 'defineMiddleware', 'redirect'],
+    ...['noContent', 'HTTPError', 'basicAuth'],
+  ],
   '@trpc/server': ['router', 'mergeRouters'],
   bcryptjs: ['verify', 'verifySync'],
   busboy: ['Busboy'],

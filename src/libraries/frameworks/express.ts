@@ -2,7 +2,7 @@ import type { Library } from '../kinds.ts';
 
 export default {
   package: 'express',
-  aliases: ['express4', 'express-promise-router'],
+  aliases: ['express4', 'express-promise-router', 'ultimate-express'],
   versions: '4 || 5',
   is: ['framework'],
   types: {

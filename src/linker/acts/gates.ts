@@ -6,7 +6,7 @@ import type { Exit, ValueId } from '../../facts/facts.ts';
 import type { RequestPart, Role } from '../../libraries/kinds.ts';
 import { protectingHeaders } from '../../libraries/http.ts';
 import type { Marks } from '../metadata.ts';
-import { statusOf, statusOfError, statusOfReturned, statusOfRow } from '../statuses.ts';
+import { refusalGiven, statusOf, statusOfError, statusOfRow } from '../statuses.ts';
 import { type ApiThing, type Context, type FunctionThing, type Ref, refKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
@@ -181,9 +181,9 @@ export class Gates {
       refuse(ref, undefined, 'false', out);
     else if (exit.kind === 'return') {
       const to = unit.region(exit.to);
-      const member = to.kind === 'function' ? this.values.handed.statusMember({ unit, id: to.of }) : undefined;
-      const status = member === undefined ? undefined : statusOfReturned(this.values, ref, member);
-      if (status !== undefined && status >= 400) refuse(ref, status, 'answer', out);
+      const status =
+        to.kind === 'function' ? refusalGiven(this.values, { unit, id: to.of, ctx }, exit.value) : undefined;
+      if (status !== undefined) refuse(ref, status, 'answer', out);
     }
   }
   private value(ref: Ref, out: GateAct[]): void {
@@ -199,7 +199,7 @@ export class Gates {
         if (thing.kind === 'api') this.library(thing, ref, value.new === true, out);
       const [error] = value.args;
       // `next(error)`
-      if (error !== undefined && this.calls.isContinuation(ref))
+      if (error !== undefined && this.calls.isContinuation(ref) && !this.calls.isHandedOn({ ...ref, id: error }))
         refuse(ref, statusOfError(this.values, { ...ref, id: error }), 'error', out);
     }
   }
