@@ -190,7 +190,7 @@ function knowledge(values: Values, handlers: Handlers, schemas: SchemaReader): H
   };
   return {
     behaviourOf: (draft) => handlers.behaviourOf(draft),
-    makesAccount: (draft) => handlers.makesAccount(draft),
+    credentialsOf: (draft) => handlers.credentialsOf(draft),
     validationsOf: (draft) => handlers.validationsOf(draft),
     transactionOf: (draft) => handlers.transactionOf(draft),
     errorsHandled: (draft) => handlers.errorsHandled(draft),

@@ -228,7 +228,9 @@ function guarded(
           out.add(act.access.does === 'read' || act.access.does === 'aggregate' ? 'query' : 'write');
         else if (act.is === 'outbound') out.add('outbound');
       }
-      if (value.kind !== 'call' || acts.length > 0) continue;
+      // What is wrong with a token is an outcome, as of other texts that are read.
+      if (value.kind !== 'call' || acts.some((act) => act.is !== 'credential' || act.does === 'hash-password'))
+        continue;
       const name = unit.calledName(id);
       const callee = unit.value(value.callee);
       const global = callee.kind === 'global' ? callee.name : '';
