@@ -159,6 +159,8 @@ function mounted(
 ): readonly Link[] {
   const out: Link[] = [];
   for (const scope of scopes.all) {
+    // What a plugin registers for itself holds below it only.
+    if (scope.parent !== undefined) continue;
     if (scope.library === undefined || family(scope.library) !== family(library) || !application.has(scope)) continue;
     for (const entry of scope.entries) {
       if (entry.kind !== 'middleware' || !application.runs(entry.at)) continue;
