@@ -42,6 +42,10 @@ const MAX_CALLERS = 10;
 const MAX_CALLS_DEEP = 8;
 /** Values about which others are asked. */
 const MAX_DEEP = 3;
+/** So many of the values that a value was made of tell what it is; fewer where many were looked at already. */
+const NEAREST = 300;
+const NEAREST_OF_MANY = 40;
+const MANY = 300_000;
 const MAP_READS = /^(?:get|has)$/;
 const WRITTEN_OUT = 'somebody who is written out may stand for the caller';
 const SOME_CALLERS = 'whose it is hangs on who calls this';
@@ -64,6 +68,8 @@ export class Natures {
   private readonly memo: Answers<Nature>;
   private readonly circles: Circles;
   private readonly open = new Map<string, number>();
+  /** Values that were looked at so far. */
+  private met = 0;
 
   constructor(values: Values, circles: Circles, callers: Callers) {
     this.values = values;
@@ -180,8 +186,12 @@ export class Natures {
         }
         return true;
       },
+      this.met < MANY ? NEAREST : NEAREST_OF_MANY,
     );
-    for (const ref of walk) void ref;
+    for (const ref of walk) {
+      void ref;
+      this.met++;
+    }
     const own: Nature = { ...found, parts, doubt, exchanged: caller.kept ? undefined : caller.exchanged };
     return byCallers.length === 0 ? own : together([own, ...byCallers]);
   }
