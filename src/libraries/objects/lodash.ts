@@ -3,6 +3,8 @@ import type { Library } from '../kinds.ts';
 export default {
   package: 'lodash',
   aliases: ['lodash-es', 'underscore', 'es-toolkit', 'radash', 'remeda'],
+  // The text of a template is code.
+  sinks: [{ at: '.template', kind: 'code', value: '[0]' }],
   flows: [
     { at: '.clone|cloneDeep|toPlainObject|shallowClone', from: '[0]', to: 'return' },
     // What is left when some members are left out is still whatever the caller chose to send.
