@@ -44,6 +44,8 @@ import permissiveCors from './http-security/permissive-cors.ts';
 import unlimitedSensitiveEndpoint from './http-security/unlimited-sensitive-endpoint.ts';
 import queryInLoop from './performance/query-in-loop.ts';
 import hardcodedSecret from './secrets-crypto/hardcoded-secret.ts';
+import codeInjection from './security/code-injection.ts';
+import commandInjection from './security/command-injection.ts';
 import nosqlInjection from './security/nosql-injection.ts';
 import malformedSuppression from './suppressions/malformed-suppression.ts';
 import unusedSuppression from './suppressions/unused-suppression.ts';
@@ -110,6 +112,8 @@ export const rules: readonly AnyRule[] = [
   unlimitedSensitiveEndpoint,
   queryInLoop,
   hardcodedSecret,
+  codeInjection,
+  commandInjection,
   nosqlInjection,
   malformedSuppression,
   unusedSuppression,

@@ -383,6 +383,11 @@ export interface Sink {
   readonly at: Location;
   readonly kind: string;
   readonly package: string;
+  /** What is called. */
+  readonly call: string;
+  /** The dangerous argument as written. */
+  readonly name: string;
+  /** The way of a caller's input there; without it some of the value could not be followed. */
   readonly flow?: Flow;
 }
 /** An error handler of an application. */

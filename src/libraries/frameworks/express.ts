@@ -151,7 +151,8 @@ export default {
     { at: 'Response .sendFile|sendfile|download', kind: 'path', value: '[1] .root' },
     { at: 'Response .download', kind: 'path', value: '[0]', when: [{ argument: '[1] .root', present: false }] },
     { at: 'Response .render', kind: 'path', value: '[0]' },
-    { at: 'Response .render', kind: 'template', value: '[1]' },
+    // Options of the template engine are members of the same object.
+    { at: 'Response .render', kind: 'template', value: '[1]', whole: true },
     { at: 'Response .set|header|setHeader|append', kind: 'header', value: '[1]' },
   ],
   callbacks: [
