@@ -1,19 +1,17 @@
 import type { Answer, BackendModel, Endpoint } from '../model/model.ts';
+import { mayHideEndpoints } from '../model/questions.ts';
 import type { Inventory, Measured } from '../report/report.ts';
 import { Failures } from './failures.ts';
 import { byPlace, byText } from './order.ts';
 
 /** Endpoints that exist for operators, not for the backend's business. */
 const housekeeping: readonly Endpoint['purpose'][] = ['health', 'metrics', 'docs'];
-/** Things not seen that may hide an endpoint. */
-const hiding: readonly string[] = ['mount', 'route', 'path', 'file'];
-
 /** What is counted of the endpoints that are not REST, by kind: the word for one of them. */
 const units = { graphql: 'operations', websocket: 'channels' } satisfies Partial<Record<Endpoint['kind'], string>>;
 
 /** The counts and schemes that the completion report asks for, measured from the model; null with a reason otherwise. */
 export function inventoryOf(model: BackendModel, complete: boolean, failures = new Failures()): Inventory {
-  const seenAll = complete && model.failed.length === 0 && !model.unresolved.some(({ what }) => hiding.includes(what));
+  const seenAll = complete && model.failed.length === 0 && !model.unresolved.some(mayHideEndpoints);
   const packages = (...is: string[]) =>
     model.packages
       .filter((used) => used.is.some((kind) => is.includes(kind)))

@@ -8,7 +8,7 @@ import type { Library } from '../libraries/kinds.ts';
 import { whyOf } from '../linker/failures.ts';
 import type { FileRole, Manifest, ParsedSql, Project, ProjectFile, Resolve } from '../linker/project.ts';
 import type { BackendModel } from '../model/model.ts';
-import { roleOf } from '../model/questions.ts';
+import { mayHideEndpoints, roleOf } from '../model/questions.ts';
 import type { Diagnostic, Finding, Result } from '../report/report.ts';
 import type { AnyRule } from '../rule.ts';
 import { diagnosticsOf, filesOf, inOrder, lackOf, unreadFrameworks } from './coverage.ts';
@@ -386,6 +386,7 @@ class OpenSession implements Session {
       endpoints: model.endpoints,
       files: filesOf(model, refused, needed),
       unresolved: model.unresolved,
+      hiding: model.unresolved.filter(mayHideEndpoints),
       diagnostics,
       packages: model.packages,
       complete: complete && !diagnostics.some((it) => it.needed),

@@ -11,6 +11,7 @@ import { type Paths, shown, writtenPaths } from './route-paths.ts';
 import { joinAll, scopeKey } from './scope-tree.ts';
 import type { Entry, Item, Target } from './scopes.ts';
 import type { ApiThing, Ref, Thing } from './things.ts';
+import { tellBrought } from './unread-routes.ts';
 import type { Values } from './values/kernel.ts';
 
 const ROOT: Paths = { texts: [''], patterns: [], computed: false };
@@ -76,12 +77,6 @@ export function mount(replay: Replaying, { row, library }: Placed<MountRow>, tar
     else replay.scopes.add(target.scope, layer);
   }
   return true;
-}
-/** Tells of the routes that come with what a package gives to be mounted. */
-export function tellBrought(values: Values, things: readonly Thing[], at: Ref): void {
-  for (const thing of things)
-    if (thing.kind === 'api' && values.apis.library(thing.package)?.brings === true)
-      values.cuts.add(at, 'mount', `${describe(at)} serves routes of ${thing.package} that were not read`);
 }
 /** Takes note of a path that is not known; `ends`: of what only answers. */
 function computed({ scope }: Target, at: Ref, ends = false): boolean {

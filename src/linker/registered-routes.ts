@@ -46,8 +46,12 @@ function register(replay: Replaying, placed: Placed<RouteRow>, target: Target, r
   const isRouter = (it: Item): boolean =>
     it.things.some((thing) => thing.kind === 'api' && values.apis.isRouter(thing));
   if (Array.isArray(row.method) && row.method.includes('ALL') && all.length > 0 && all.every(isRouter)) return false;
-  // `app.get('setting')` reads; it registers nothing.
-  if (all.length === 0 && row.handlers !== '') return false;
+  if (all.length === 0 && row.handlers !== '') {
+    // `app.get('setting')` reads; it registers nothing.
+    if (!isHidden(values, row, ref)) return false;
+    target.scope.unseen.push({ why: `the route that ${describe(ref)} adds is computed`, at: ref, ends: true });
+    return true;
+  }
   announce(replay, all, library, row.convention);
   announceFilled(values, replay.handing, all, own?.texts.join(' ') ?? '');
   const before = [...withDependencies(values, itemsAt(row.before).filter(mayRun)), ...dependenciesOf(values, all)];
@@ -103,6 +107,15 @@ function register(replay: Replaying, placed: Placed<RouteRow>, target: Target, r
   };
   replay.scopes.add(target.scope, entry, placeOf(values, ref));
   return true;
+}
+/** `route(made())`: what the handlers are a member of is not known. */
+function isHidden(values: Values, { each, handlers }: RouteRow, ref: Ref): boolean {
+  const [holder, member] = [handlers].flat()[0]?.split(' ') ?? [];
+  if (each !== undefined || holder === undefined || member?.startsWith('.') !== true) return false;
+  const things = values.argument(ref, holder).flatMap((it) => values.things(it));
+  return (
+    things.length > 0 && things.every((it) => it.kind === 'unknown' || (it.kind === 'api' && it.nodes.length === 0))
+  );
 }
 /** Values of options whose meaning is not the framework's own. */
 function unknownOptions(values: Values, { options }: RouteRow, ref: Ref, each?: Ref): readonly Ref[] {

@@ -2,6 +2,7 @@
 import type { ValueId } from '../facts/facts.ts';
 import { Reach, type Step } from './reach.ts';
 import type { FileUnit } from './units.ts';
+import { looksLikeRoute } from './unread-routes.ts';
 import type { Values } from './values/kernel.ts';
 import { type ClassThing, type FunctionThing, valueKey, valueOf } from './things.ts';
 
@@ -106,7 +107,8 @@ export class Relevance {
           callee.kind === 'get'
             ? // `app[method](path, handler)`: the name is known when it runs.
               typeof callee.key === 'string'
-              ? !names.has(callee.key) || !this.plausible(unit, id, callee.key, callee.of)
+              ? !looksLikeRoute(unit, call) &&
+                (!names.has(callee.key) || !this.plausible(unit, id, callee.key, callee.of))
               : call.args.length < 2 || !this.isLibraryObject(unit, callee.of)
             : callee.kind !== 'import' || call.args.length === 0
         )

@@ -3,7 +3,6 @@
  * unrolled, as far as something is registered on the way. What comes out is the ordered tree of scopes.
  */
 import type { Call, RegionId, Value, ValueId } from '../facts/facts.ts';
-import { effectless } from '../libraries/effectless.ts';
 import type { Library } from '../libraries/kinds.ts';
 import type { Apis } from './apis.ts';
 import { announceDecorated } from './decorated.ts';
@@ -11,7 +10,6 @@ import { applied } from './decorators.ts';
 import { Failures } from './failures.ts';
 import { Handing } from './handed.ts';
 import type { Modules } from './modules.ts';
-import { describe } from './describe.ts';
 import { announceDeployed } from './deployed.ts';
 import { announceDispatchers } from './dispatch.ts';
 import { runEntryPlugins, runEntryPoints } from './entry-points.ts';
@@ -35,6 +33,7 @@ import {
   valueOf,
 } from './things.ts';
 import type { FileUnit } from './units.ts';
+import { tellUnread } from './unread-routes.ts';
 import { madeBy } from './values/calls.ts';
 import { callbackTurns } from './values/collection-calls.ts';
 import { gettersRead } from './values/instances.ts';
@@ -409,13 +408,13 @@ export class Replay implements Replaying {
         followed = true;
         for (const instance of madeBy(this.values, thing, ref)) this.runMade(instance);
         if (register(this, thing, ref)) continue;
-        if (isUnread(this, thing)) missHandedOn(this, ref, call);
+        tellUnread(this, ref, call, thing);
         if (this.values.apis.has(thing.nodes, 'returns')) this.handedBack.push({ ref, call, thing });
         else this.runCallbacks(ref, call, thing);
       }
     }
     if (followed) return;
-    missHandedOn(this, ref, call);
+    tellUnread(this, ref, call, undefined);
     this.runCallbacks(ref, call, undefined);
   }
   private entered(fn: FunctionThing, site: Ref): Context {
@@ -469,22 +468,6 @@ export class Replay implements Replaying {
       }
     });
   }
-}
-/** Of a package that brings routes, or of one that nothing is known about. */
-function isUnread({ values }: Replay, { package: name, nodes, receiver }: ApiThing): boolean {
-  const library = values.apis.library(name);
-  if (library !== undefined) return library.brings === true;
-  return nodes.length === 0 && receiver === undefined && !effectless.has(name) && !/^(?:node|language):/.test(name);
-}
-/** What is not there, or not known, may register on an application that it is handed. */
-function missHandedOn({ values, scopes }: Replay, ref: Ref, call: Call): void {
-  if (ref.unit.value(call.callee).kind === 'param') return;
-  const isHanded = [...values.argument(ref, '[*]'), ...values.argument(ref, '[*] .app|router|server')].some((given) =>
-    values.things(given).some((it) => it.kind === 'api' && scopes.has(it) && values.apis.isRouter(it)),
-  );
-  if (!isHanded) return;
-  const callee = describe({ ...ref, id: call.callee });
-  values.cuts.add(ref, 'route', `${callee} is handed a router and could not be followed`);
 }
 /** What `this` is in the constructor around a call. */
 function thisAt(values: Values, ref: Ref): readonly Thing[] {

@@ -1,10 +1,14 @@
 /** What rules ask the model again and again, answered once. Rules get it through their door (rule.ts). */
 import type { Location } from '../facts/facts.ts';
-import type { BackendModel, DataAccess, Endpoint, FileRecord, Response, Thrown } from './model.ts';
+import type { BackendModel, DataAccess, Endpoint, FileRecord, Response, Thrown, Unresolved } from './model.ts';
 
 /** One word for a place: equal words mean one place. */
 export function placeKey({ path, line, column }: Location): string {
   return `${path}:${line}:${column}`;
+}
+/** Endpoints may be hidden behind what was not seen. */
+export function mayHideEndpoints({ what }: Pick<Unresolved, 'what'>): boolean {
+  return what === 'mount' || what === 'route' || what === 'path' || what === 'file';
 }
 /** Does one place lie within the lines of another? */
 export function within(inner: Location, outer: Location): boolean {

@@ -67,7 +67,7 @@ function coverage(result: Result, parts: Parts): object {
   }));
   const missing = parts.diagnostics;
   return {
-    complete: result.complete && missing.length === 0,
+    complete: result.complete && missing.length === 0 && result.hiding.length === 0,
     files: {
       seen: result.files.length,
       analysed: count('analysed'),

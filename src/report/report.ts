@@ -61,6 +61,8 @@ export interface Result {
   readonly endpoints: readonly Endpoint[];
   readonly files: readonly FileRecord[];
   readonly unresolved: readonly Unresolved[];
+  /** Those of the unresolved that may hide endpoints. */
+  readonly hiding: readonly Unresolved[];
   readonly diagnostics: readonly Diagnostic[];
   readonly packages: readonly UsedPackage[];
   /** False when something needed could not be analysed. */

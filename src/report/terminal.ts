@@ -178,8 +178,9 @@ function* frequent({ findings }: Result, chalk: ChalkInstance): Generator<string
   if (often.length > 0) yield '';
 }
 function* counted(
-  { findings, suppressed: hidden, complete, lacking }: Result,
+  { findings, suppressed: hidden, complete, lacking, hiding }: Result,
   chalk: ChalkInstance,
+  prefix: string,
 ): Generator<string> {
   const [errors, warnings, infos] = (['error', 'warning', 'info'] as const).map(
     (severity) => findings.filter((finding) => finding.severity === severity).length,
@@ -189,6 +190,12 @@ function* counted(
   yield (errors > 0 ? chalk.red : warnings > 0 ? chalk.yellow : chalk.green)(`${total}${suppressed}`);
   if (lacking.length > 0) yield chalk.red(`The analysis is incomplete: ${lacking.map(visible).join('; ')}.`);
   else if (!complete) yield chalk.yellow('Some answers are missing, as said above.');
+  const [first] = hiding;
+  if (first === undefined) return;
+  const place = `${visible(prefix + first.at.path)}:${first.at.line} (${visible(first.why)})`;
+  yield chalk.yellow(
+    `Not every endpoint is seen: ${count(hiding.length, 'place')} may hide some, the first at ${place}.`,
+  );
 }
 
 /** The first few, and how many more. */

@@ -25,6 +25,38 @@ describe('routes that come with a package', () => {
       'route: express-openapi.initialize is handed a router and could not be followed',
     ],
     [`require('@acme/routes')(app);`, 'route: routes is handed a router and could not be followed'],
+    [
+      `const { Web } = require('@acme/web'); const web = new Web(); web.page('home', '/home', async (ctx) => { ctx.body = 1; });`,
+      "route: new web.Web().page('home', '/home', (ctx) => {…}) may declare a route: @acme/web is not read",
+    ],
+    [
+      `const { Web } = require('@acme/web'); function pages() { const web = new Web(); web.page('/home', (ctx) => 1); return web; } pages();`,
+      "route: new web.Web().page('/home', (ctx) => {…}) may declare a route: @acme/web is not read",
+    ],
+    [
+      `const { Web } = require('@acme/web'); class Pages extends Web {} new Pages().get('/home', (ctx) => 1);`,
+      "route: new Pages().get('/home', (ctx) => {…}) may declare a route: @acme/web is not read",
+    ],
+    [
+      `const { Web } = require('@acme/web'); const web = new Web(); app.use(web.routes());`,
+      'mount: new web.Web().routes() may serve routes: @acme/web is not read',
+    ],
+    [
+      `for (const row of require('@acme/rows')) app[row.method](row.path, (req, res) => res.json(1));`,
+      'route: the method of express()[an element of rows.method](an element of rows.pat… is computed',
+    ],
+    [
+      `const m = new Map(); m.set('/a', 'get'); Array.from(m.keys()).forEach((path) => app[m.get(path)](path, (req, res) => res.json(1)));`,
+      'route: the method of express()[new Map().get(path)](path, (req, res) => {…}) is computed',
+    ],
+    [
+      `require('@acme/rows').forEach((row) => app.get(row.path, row.handler));`,
+      'route: the path of express().get(row.path, row.handler) is computed',
+    ],
+    [
+      `const web = require('fastify')(); web.route(require('@acme/rows').home);`,
+      'route: the route that fastify().route(rows.home) adds is computed',
+    ],
   ])('is told: %s', (text, why) => {
     expect(told(text)).toEqual([why]);
   });
@@ -35,6 +67,11 @@ describe('routes that come with a package', () => {
     `require('http').createServer(app).listen(80);`,
     `app.use(require('express-session')({ secret: process.env.SECRET }));`,
     `module.exports = require('lodash').once(app);`,
+    `app.use(require('response-time')()); app.use(require('express-request-id')());`,
+    `['get', 'post'].forEach((method) => app[method]('/pies', (req, res) => res.json([])));`,
+    `require('@acme/files').watch('/tmp/pies'); require('@acme/bus').on('pie', () => 1);`,
+    `const { Router } = require('express'); class Pies extends Router {} const pies = new Pies(); pies.get('/pies', (req, res) => res.json([])); app.use(pies);`,
+    `const Koa = require('koa'); const R = require('@koa/router'); class Pies extends R {} const pies = new Pies(); pies.get('/pies', (ctx) => { ctx.body = 1; }); const koa = new Koa(); koa.use(pies.routes()); koa.listen(1);`,
   ])('is not told of what only hands on, or of a server: %s', (text) => {
     expect(told(text)).toEqual([]);
   });

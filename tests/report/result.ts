@@ -161,6 +161,7 @@ export const result = (more: Partial<Result> = {}): Result => ({
     },
   ],
   unresolved: [{ at: place('src/a file.ts', 1), what: 'import', why: 'no such file' }],
+  hiding: [],
   diagnostics: [{ path: 'src/min.js', code: 'minified', message: 'is minified', needed: false }],
   packages: [{ name: 'express', version: '^5', is: ['framework'] }],
   lacking: [],

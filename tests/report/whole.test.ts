@@ -38,6 +38,7 @@ const bare: Result = result({
   files: [],
   packages: [],
   unresolved: [],
+  hiding: [],
   diagnostics: [],
   standards: [],
   inventory: {

@@ -2,7 +2,7 @@ import type { Library } from '../kinds.ts';
 
 export default {
   package: 'passport',
-  aliases: ['koa-passport', '@passport-next/passport'],
+  aliases: ['koa-passport', '@passport-next/passport', '@outlinewiki/koa-passport'],
   is: ['auth'],
   types: {
     Passport: ['/', '.Passport ()', '.Authenticator ()', '.KoaPassport ()'],

@@ -1,0 +1,80 @@
+/** Routes that nobody reads: what a package that nothing is known about declares, is given to mount, or is handed. */
+import type { Call, ValueId } from '../facts/facts.ts';
+import { effectless } from '../libraries/effectless.ts';
+import { describe } from './describe.ts';
+import type { Scopes } from './scope-tree.ts';
+import type { ApiThing, Ref, Thing } from './things.ts';
+import type { FileUnit } from './units.ts';
+import type { Values } from './values/kernel.ts';
+
+/** Where registrations are kept, and the values they are about. */
+interface Seen {
+  readonly values: Values;
+  readonly scopes: Scopes;
+}
+
+/** Tells of the routes that may be in a call that nothing of the project or of a known library runs at. */
+export function tellUnread(seen: Seen, ref: Ref, call: Call, callee: ApiThing | undefined): void {
+  missComputed(seen, ref, call);
+  if (callee === undefined) missHandedOn(seen, ref, call);
+  else if (isUnread(seen.values, callee)) {
+    if (callee.receiver === undefined) missHandedOn(seen, ref, call);
+    if (declaresRoute(seen.values, ref, call))
+      seen.values.cuts.add(ref, 'route', `${describe(ref)} may declare a route: ${callee.package} is not read`);
+  } else if (seen.values.apis.library(callee.package)?.brings === true) missHandedOn(seen, ref, call);
+}
+/** Tells of the routes that come with what a package gives to be mounted. */
+export function tellBrought(values: Values, things: readonly Thing[], at: Ref): void {
+  for (const thing of things) {
+    if (thing.kind !== 'api') continue;
+    if (values.apis.library(thing.package)?.brings === true)
+      values.cuts.add(at, 'mount', `${describe(at)} serves routes of ${thing.package} that were not read`);
+    else if (isUnread(values, thing))
+      values.cuts.add(at, 'mount', `${describe(at)} may serve routes: ${thing.package} is not read`);
+  }
+}
+/** A call looks like one that declares a route: a path is written in it, and a function. */
+export function looksLikeRoute(unit: FileUnit, { args }: Call): boolean {
+  const isPath = (id: ValueId): boolean => {
+    const value = unit.value(id);
+    return value.kind === 'literal' && typeof value.value === 'string' && value.value.startsWith('/');
+  };
+  return args.length > 1 && args.some((id) => unit.value(id).kind === 'function') && args.slice(0, 2).some(isPath);
+}
+/** Of a package that nothing is known about. */
+function isUnread(values: Values, { package: name, nodes }: ApiThing): boolean {
+  return (
+    nodes.length === 0 &&
+    values.apis.library(name) === undefined &&
+    !effectless.has(name) &&
+    !/^(?:node|language):/.test(name)
+  );
+}
+/** A path among the first arguments, and what handles requests behind it. */
+function declaresRoute(values: Values, ref: Ref, { args }: Call): boolean {
+  const path = args.slice(0, 2).findIndex((id) => values.constants({ ...ref, id }).some((it) => it.startsWith('/')));
+  return (
+    path >= 0 && args.slice(path + 1).some((id) => values.things({ ...ref, id }).some((it) => it.kind === 'function'))
+  );
+}
+/** What is not there, or not known, may register on an application that it is handed. */
+function missHandedOn({ values, scopes }: Seen, ref: Ref, call: Call): void {
+  if (ref.unit.value(call.callee).kind === 'param') return;
+  const isHanded = [...values.argument(ref, '[*]'), ...values.argument(ref, '[*] .app|router|server')].some((given) =>
+    values.things(given).some((it) => it.kind === 'api' && scopes.has(it) && values.apis.isRouter(it)),
+  );
+  if (!isHanded) return;
+  const callee = describe({ ...ref, id: call.callee });
+  values.cuts.add(ref, 'route', `${callee} is handed a router and could not be followed`);
+}
+/** `app[method](path, handler)` with a method that is not known. */
+function missComputed({ values, scopes }: Seen, ref: Ref, { callee, args }: Call): void {
+  const member = ref.unit.value(callee);
+  if (member.kind !== 'get' || typeof member.key === 'string' || args.length < 2) return;
+  for (const it of values.things({ ...ref, id: member.of }))
+    if (it.kind === 'api' && values.apis.isRouter(it)) {
+      const { unseen } = scopes.of(it, ref).scope;
+      if (!unseen.some(({ at }) => at.unit === ref.unit && at.id === ref.id))
+        unseen.push({ why: `the method of ${describe(ref)} is computed`, at: ref, ends: true });
+    }
+}
