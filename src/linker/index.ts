@@ -245,6 +245,9 @@ function merged(
     uploads: all('uploads'),
     outbound: all('outbound'),
     secrets: all('secrets'),
+    tokens: all('tokens'),
+    passwords: all('passwords'),
+    ciphers: all('ciphers'),
     thrown: all('thrown'),
     merges: all('merges'),
     // Costly, and only for rules that ask: all that was known while linking is gone by then.
