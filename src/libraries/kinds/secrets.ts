@@ -49,7 +49,7 @@ export interface CryptoRow {
   readonly ignoresExpiry?: ArgumentPath;
   readonly checksExpiry?: ArgumentPath;
   /** Names of the methods that say it, where a token is made by one call after the other. */
-  readonly chained?: { readonly [What in 'expires' | 'subject' | 'id']?: string };
+  readonly chained?: { readonly expires?: string; readonly subject?: string; readonly id?: string };
   /** How costly hashing is made, and how costly it has to be. */
   readonly cost?: { readonly value: ArgumentPath; readonly least: number };
   /** It makes keys of anything: only what is a password counts. */
