@@ -2,7 +2,7 @@ import { broken, defineRule, kept, unknown } from '../../src/rule.ts';
 
 /** Names of claims that say whose a token is. */
 const SUBJECT =
-  /^(?:sub|subject|_?id|.*_?id|.*Id|uuid|guid|user|.*_?name|.*Name|e_?mail|login|account|client|address|wallet)$/;
+  /^(?:sub|subject|_?id|.*_?id|.*I[dD]|uuid|guid|user|.*_?name|.*Name|e_?mail|login|account|client|address|wallet)$/;
 
 export default defineRule({
   id: 'incomplete-token-claims',

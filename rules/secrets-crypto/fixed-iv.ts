@@ -15,8 +15,9 @@ export default defineRule({
   },
   why: 'Equal texts give equal ciphertexts, and with GCM or CTR two texts under one vector give both away, with GCM the key of the tag as well.',
   remedy: 'Make it anew for each text, `randomBytes(12)`, and store it beside the text: it is no secret.',
-  *check({ at, does, iv, ivAt }) {
-    if (does !== 'encrypt') return;
+  *check({ at, does, algorithm, iv, ivAt }) {
+    // The mode ECB takes none.
+    if (does !== 'encrypt' || algorithm?.includes('-ecb') === true) return;
     if (iv === 'constant' || iv === 'derived') yield broken(iv, ivAt);
     else if (iv === 'fresh') yield kept(at);
     else if (iv === 'unknown') yield unknown('Where the initialisation vector comes from could not be seen.', at);
