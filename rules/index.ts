@@ -9,8 +9,16 @@ import unauditedMutation from './audit-logging/unaudited-mutation.ts';
 import unconditionalAuditOutcome from './audit-logging/unconditional-audit-outcome.ts';
 import unloggedSecurityEvent from './audit-logging/unlogged-security-event.ts';
 import unstructuredAuditRecord from './audit-logging/unstructured-audit-record.ts';
+import ignoredExpiration from './auth/ignored-expiration.ts';
+import incompleteTokenClaims from './auth/incomplete-token-claims.ts';
+import longLivedToken from './auth/long-lived-token.ts';
 import missingRoleCheck from './auth/missing-role-check.ts';
+import sensitiveTokenClaim from './auth/sensitive-token-claim.ts';
+import uncheckedIssuer from './auth/unchecked-issuer.ts';
+import unexpiringToken from './auth/unexpiring-token.ts';
 import unguardedEndpoint from './auth/unguarded-endpoint.ts';
+import unpinnedAlgorithm from './auth/unpinned-algorithm.ts';
+import unverifiedToken from './auth/unverified-token.ts';
 import aggregationInCode from './database/aggregation-in-code.ts';
 import connectionPerRequest from './database/connection-per-request.ts';
 import insertInLoop from './database/insert-in-loop.ts';
@@ -43,7 +51,18 @@ import missingSecurityHeaders from './http-security/missing-security-headers.ts'
 import permissiveCors from './http-security/permissive-cors.ts';
 import unlimitedSensitiveEndpoint from './http-security/unlimited-sensitive-endpoint.ts';
 import queryInLoop from './performance/query-in-loop.ts';
+import brokenCipher from './secrets-crypto/broken-cipher.ts';
+import constantSalt from './secrets-crypto/constant-salt.ts';
+import fastPasswordHash from './secrets-crypto/fast-password-hash.ts';
+import fixedIv from './secrets-crypto/fixed-iv.ts';
+import handMadePasswordCheck from './secrets-crypto/hand-made-password-check.ts';
 import hardcodedSecret from './secrets-crypto/hardcoded-secret.ts';
+import plaintextPassword from './secrets-crypto/plaintext-password.ts';
+import reversiblePassword from './secrets-crypto/reversible-password.ts';
+import unauthenticatedEncryption from './secrets-crypto/unauthenticated-encryption.ts';
+import unawaitedCompare from './secrets-crypto/unawaited-compare.ts';
+import uncheckedAuthTag from './secrets-crypto/unchecked-auth-tag.ts';
+import weakHashCost from './secrets-crypto/weak-hash-cost.ts';
 import codeInjection from './security/code-injection.ts';
 import commandInjection from './security/command-injection.ts';
 import nosqlInjection from './security/nosql-injection.ts';
@@ -77,8 +96,16 @@ export const rules: readonly AnyRule[] = [
   unconditionalAuditOutcome,
   unloggedSecurityEvent,
   unstructuredAuditRecord,
+  ignoredExpiration,
+  incompleteTokenClaims,
+  longLivedToken,
   missingRoleCheck,
+  sensitiveTokenClaim,
+  uncheckedIssuer,
+  unexpiringToken,
   unguardedEndpoint,
+  unpinnedAlgorithm,
+  unverifiedToken,
   aggregationInCode,
   connectionPerRequest,
   insertInLoop,
@@ -111,7 +138,18 @@ export const rules: readonly AnyRule[] = [
   permissiveCors,
   unlimitedSensitiveEndpoint,
   queryInLoop,
+  brokenCipher,
+  constantSalt,
+  fastPasswordHash,
+  fixedIv,
+  handMadePasswordCheck,
   hardcodedSecret,
+  plaintextPassword,
+  reversiblePassword,
+  unauthenticatedEncryption,
+  unawaitedCompare,
+  uncheckedAuthTag,
+  weakHashCost,
   codeInjection,
   commandInjection,
   nosqlInjection,

@@ -9,12 +9,14 @@ import type {
   AuditRecord,
   BackendModel,
   Catch,
+  CipherUse,
   DataAccess,
   Endpoint,
   FileRecord,
   LogRecord,
   LostError,
   OutboundCall,
+  PasswordUse,
   Pool,
   Query,
   Response,
@@ -23,6 +25,7 @@ import type {
   Sink,
   Suppression,
   Thrown,
+  TokenUse,
   Transaction,
   Upload,
   Validation,
@@ -51,6 +54,9 @@ export interface Subjects {
   readonly upload: Upload;
   readonly outbound: OutboundCall;
   readonly secret: Secret;
+  readonly token: TokenUse;
+  readonly password: PasswordUse;
+  readonly cipher: CipherUse;
   readonly sink: Sink;
   readonly thrown: Thrown;
   readonly suppression: Suppression;

@@ -10,6 +10,9 @@ export function blankModel(files: readonly ProjectFile[]): BackendModel {
     applications: [],
     queries: [],
     secrets: [],
+    tokens: [],
+    passwords: [],
+    ciphers: [],
     sinks: [],
     packages: [],
     files: files.map(({ path, role, outline }) => ({

@@ -8,6 +8,7 @@ import { applicationsOf } from './applications.ts';
 import { Behaviours } from './behaviour/behaviours.ts';
 import { Handlers } from './behaviour/handlers.ts';
 import type { EndpointDraft } from './chains.ts';
+import { collectCrypto, type CryptoUses } from './crypto/index.ts';
 import { NewLinks } from './chain.ts';
 import { chainHooks } from './checked.ts';
 import { controllerDrafts } from './controllers.ts';
@@ -127,6 +128,12 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
       undefined,
       () => [],
       () => collectSinks(tracer),
+    ),
+    ...failures.guarded<CryptoUses>(
+      'crypto',
+      undefined,
+      () => ({ tokens: [], passwords: [], ciphers: [] }),
+      () => collectCrypto(values, tracer.sites),
     ),
   };
   // Told last: every pass may have come to its bounds.

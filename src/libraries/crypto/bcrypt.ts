@@ -5,9 +5,17 @@ export default {
   aliases: ['@node-rs/bcrypt', 'bcrypt-nodejs', 'bcrypt-ts'],
   is: ['crypto', 'auth'],
   crypto: [
-    { at: '.hash|hashSync', does: 'hash-password', input: '[0]', options: '[1]' },
-    { at: '.genSalt|genSaltSync', does: 'random', options: '[0]' },
-    { at: '.compare|compareSync|verify|verifySync', does: 'compare-password', input: '[0]' },
+    {
+      at: '.hash|hashSync',
+      does: 'hash-password',
+      input: '[0]',
+      options: '[1]',
+      cost: { value: '[1]', least: 10 },
+      salt: '[1]',
+    },
+    { at: '.genSalt|genSaltSync', does: 'random', options: '[0]', cost: { value: '[0]', least: 10 } },
+    { at: '.compare|verify', does: 'compare-password', later: true, input: '[0]' },
+    { at: '.compareSync|verifySync', does: 'compare-password', input: '[0]' },
   ],
   sanitizers: [
     { at: '.hash|hashSync', input: '[0]', safeFor: ['*'], yields: 'text' },

@@ -6,8 +6,28 @@ export default {
   is: ['auth', 'crypto'],
   credentials: ['.verify ()', '.verify [last] param1'],
   crypto: [
-    { at: '.sign', does: 'sign-token', input: '[0]', secret: '[1]', options: '[2]' },
-    { at: '.verify', does: 'verify-token', input: '[0]', secret: '[1]', options: '[2]' },
+    {
+      at: '.sign',
+      does: 'sign-token',
+      input: '[0]',
+      secret: '[1]',
+      options: '[2]',
+      expires: [
+        { value: '[2] .expiresIn', unit: 's' },
+        { value: '[0] .exp', unit: 's' },
+      ],
+    },
+    {
+      at: '.verify',
+      does: 'verify-token',
+      input: '[0]',
+      secret: '[1]',
+      options: '[2]',
+      algorithms: ['[2] .algorithms'],
+      issuer: '[2] .issuer',
+      audience: '[2] .audience',
+      ignoresExpiry: '[2] .ignoreExpiration',
+    },
     { at: '.decode', does: 'decode-token', input: '[0]', options: '[1]' },
   ],
   // What was not verified is still the caller's.

@@ -175,7 +175,7 @@ export default {
     { at: '/combine .except', items: '[1..] flat', of: 'all', convention: 'middleware' },
   ],
   crypto: [
-    { at: '/jwt .sign', does: 'sign-token', input: '[0]', secret: '[1]' },
+    { at: '/jwt .sign', does: 'sign-token', input: '[0]', secret: '[1]', expires: [{ value: '[0] .exp', unit: 's' }] },
     { at: '/jwt .verify', does: 'verify-token', input: '[0]', secret: '[1]', options: '[2]', later: true },
     { at: '/jwt .verifyWithJwks', does: 'verify-token', input: '[0]', options: '[1]', later: true },
     { at: '/jwt .decode', does: 'decode-token', input: '[0]' },

@@ -6,8 +6,25 @@ export default {
   is: ['auth', 'crypto'],
   credentials: ['.decode ()'],
   crypto: [
-    { at: '.encode', does: 'sign-token', input: '[0]', secret: '[1]', options: '[algorithm]' },
-    { at: '.decode', does: 'verify-token', input: '[0]', secret: '[1]', options: '[options]' },
+    {
+      at: '.encode',
+      does: 'sign-token',
+      input: '[0]',
+      secret: '[1]',
+      options: '[algorithm]',
+      expires: [{ value: '[0] .exp', unit: 's' }],
+    },
+    {
+      at: '.decode',
+      does: 'verify-token',
+      input: '[0]',
+      secret: '[1]',
+      options: '[options]',
+      algorithms: ['[algorithms]', '[2]'],
+      issuer: '[issuer]',
+      audience: '[audience]',
+      checksExpiry: '[options] .verify_exp',
+    },
     { at: '.get_unverified_header', does: 'decode-token', input: '[0]' },
   ],
   secrets: [

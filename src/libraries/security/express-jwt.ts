@@ -21,7 +21,25 @@ export default {
     { at: '.expressjwt|expressJwt', value: '[0] .secret', what: 'token signing key' },
   ],
   crypto: [
-    { at: '/', does: 'verify-token', secret: '[0] .secret', options: '[0]' },
-    { at: '.expressjwt|expressJwt', does: 'verify-token', secret: '[0] .secret', options: '[0]' },
+    {
+      at: '/',
+      does: 'verify-token',
+      secret: '[0] .secret',
+      options: '[0]',
+      algorithms: ['[0] .algorithms'],
+      issuer: '[0] .issuer',
+      audience: '[0] .audience',
+      ignoresExpiry: '[0] .ignoreExpiration',
+    },
+    {
+      at: '.expressjwt|expressJwt',
+      does: 'verify-token',
+      secret: '[0] .secret',
+      options: '[0]',
+      algorithms: ['[0] .algorithms'],
+      issuer: '[0] .issuer',
+      audience: '[0] .audience',
+      ignoresExpiry: '[0] .ignoreExpiration',
+    },
   ],
 } as const satisfies Library;

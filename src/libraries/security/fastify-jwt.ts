@@ -9,8 +9,29 @@ export default {
   crypto: [
     { at: 'fastify:FastifyRequest .jwtVerify', does: 'verify-token', options: '[0]', later: true },
     { at: 'fastify:FastifyRequest .jwtDecode', does: 'decode-token', options: '[0]' },
-    { at: 'fastify:FastifyReply .jwtSign', does: 'sign-token', input: '[0]', options: '[1]' },
-    { at: 'JWT .sign', does: 'sign-token', input: '[0]', options: '[1]' },
+    {
+      at: 'fastify:FastifyReply .jwtSign',
+      does: 'sign-token',
+      input: '[0]',
+      options: '[1]',
+      expires: [
+        { value: '[1] .expiresIn', unit: 'ms' },
+        { value: '[1] .sign .expiresIn', unit: 'ms' },
+        { value: '[0] .exp', unit: 's' },
+      ],
+    },
+    {
+      at: 'JWT .sign',
+      does: 'sign-token',
+      input: '[0]',
+      options: '[1]',
+      expires: [
+        { value: '[1] .expiresIn', unit: 'ms' },
+        { value: '[0] .exp', unit: 's' },
+      ],
+    },
+    { at: '/', does: 'set-lifetime', expires: [{ value: '[1] .sign .expiresIn', unit: 'ms' }] },
+    { at: '.fastifyJwt', does: 'set-lifetime', expires: [{ value: '[1] .sign .expiresIn', unit: 'ms' }] },
     { at: 'JWT .verify', does: 'verify-token', input: '[0]', options: '[1]' },
     { at: 'JWT .decode', does: 'decode-token', input: '[0]', options: '[1]' },
   ],

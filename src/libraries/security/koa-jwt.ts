@@ -9,5 +9,16 @@ export default {
     { at: '() .unless ()', does: 'authenticates', exceptPaths: '[0] .path flat' },
   ],
   secrets: [{ at: '/', value: '[0] .secret', what: 'token signing key' }],
-  crypto: [{ at: '/', does: 'verify-token', secret: '[0] .secret', options: '[0]' }],
+  crypto: [
+    {
+      at: '/',
+      does: 'verify-token',
+      secret: '[0] .secret',
+      options: '[0]',
+      algorithms: ['[0] .algorithms'],
+      issuer: '[0] .issuer',
+      audience: '[0] .audience',
+      ignoresExpiry: '[0] .ignoreExpiration',
+    },
+  ],
 } as const satisfies Library;

@@ -48,6 +48,28 @@ export default {
     { at: '/', function: '[last]', runs: 'later' },
     { at: '.Strategy', function: '[last]', runs: 'later' },
   ],
+  crypto: [
+    {
+      at: '.Strategy',
+      does: 'accept-tokens',
+      when: [{ argument: '[0] .jwtFromRequest', present: true }],
+      secret: '[0] .secretOrKey',
+      algorithms: ['[0] .algorithms'],
+      issuer: '[0] .issuer',
+      audience: '[0] .audience',
+      ignoresExpiry: '[0] .ignoreExpiration',
+    },
+    {
+      at: '.JwtStrategy',
+      does: 'accept-tokens',
+      when: [{ argument: '[0] .jwtFromRequest', present: true }],
+      secret: '[0] .secretOrKey',
+      algorithms: ['[0] .algorithms'],
+      issuer: '[0] .issuer',
+      audience: '[0] .audience',
+      ignoresExpiry: '[0] .ignoreExpiration',
+    },
+  ],
   secrets: [
     { at: '.Strategy', value: '[0] .secretOrKey', what: 'token signing key' },
     { at: '.Strategy', value: '[0] .clientSecret', what: 'client secret' },

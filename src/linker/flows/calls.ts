@@ -88,6 +88,7 @@ function apiCall(walk: Walking, s: State, thing: ApiThing, trail: Trail | undefi
   for (const { row } of apis.rows(nodes, 'crypto')) {
     if (row.does === 'verify-token' || row.does === 'decode-token' || row.does === 'compare-password')
       walk.other = true;
+    else if (row.does === 'encrypt' || row.does === 'decrypt') continue;
     else walk.harmless('digest');
     return true;
   }
