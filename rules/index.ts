@@ -66,6 +66,9 @@ import weakHashCost from './secrets-crypto/weak-hash-cost.ts';
 import codeInjection from './security/code-injection.ts';
 import commandInjection from './security/command-injection.ts';
 import nosqlInjection from './security/nosql-injection.ts';
+import openRedirect from './security/open-redirect.ts';
+import pathTraversal from './security/path-traversal.ts';
+import requestForgery from './security/request-forgery.ts';
 import malformedSuppression from './suppressions/malformed-suppression.ts';
 import unusedSuppression from './suppressions/unused-suppression.ts';
 import ignoredValidationResult from './validation/ignored-validation-result.ts';
@@ -153,6 +156,9 @@ export const rules: readonly AnyRule[] = [
   codeInjection,
   commandInjection,
   nosqlInjection,
+  openRedirect,
+  pathTraversal,
+  requestForgery,
   malformedSuppression,
   unusedSuppression,
   ignoredValidationResult,

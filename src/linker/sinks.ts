@@ -24,7 +24,9 @@ export function collectSinks(tracer: Tracer): readonly Sink[] {
       ? tracer.trace(ref, row.kind, 'deep', site.ref, what, { document: true })
       : tracer.trace(ref, row.kind, 'text', site.ref, what, {
           ...((row.kind === 'request' || row.kind === 'redirect') && {
-            parts: (text: Ref) => openParts(composer.text(text), row.kind),
+            // The address of the request itself begins with a slash: behind a host it chooses none.
+            parts: (text: Ref) =>
+              openParts(composer.text(text), row.kind).filter((it) => tracer.sources.at(it.ref, [])?.part !== 'url'),
           }),
         });
   const out: Sink[] = [];
@@ -61,8 +63,8 @@ function calleeOf({ ref, unit }: Site): number {
 }
 /** A caller, or who sends somebody a link, chooses it freely. */
 function isChosen({ source }: Flow, kind: SinkKind): boolean {
-  // Nobody can make another one's browser send a header.
-  if (kind === 'redirect') return source.part !== 'headers' && source.part !== 'cookies' && source.part !== 'event';
+  // Nobody can make another one's browser send a header, and the address of the request has the host of this server.
+  if (kind === 'redirect') return source.part === 'query' || source.part === 'body' || source.part === 'path';
   // Parsers of forms name the file themselves, or keep the last segment of what they were told.
   if (source.part === 'files') return kind !== 'path' && !MADE.test(source.name);
   return true;

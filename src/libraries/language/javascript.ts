@@ -283,6 +283,7 @@ export default {
       yields: 'text',
     },
     { at: 'Array .join', input: 'receiver', safeFor: ['nosql'], yields: 'text' },
+    { at: 'URL .hostname', input: 'receiver', safeFor: ['path'], yields: 'text', read: true },
   ],
   guards: [
     { at: '.Number .isInteger|isSafeInteger|isFinite', input: '[0]', safeFor: ['*'] },

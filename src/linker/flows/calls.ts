@@ -19,7 +19,7 @@ export function walkCall(walk: Walking, s: State, trail: Trail | undefined): voi
   const unit = s.ref.unit;
   const value = unit.value(s.ref.id) as Call | Text;
   const callee: ValueId = value.kind === 'call' ? value.callee : value.tag!;
-  if (walk.tracer.strips(s.ref)) return walk.harmless('stripped');
+  if (walk.tracer.strips(s.ref, walk.question.kind)) return walk.harmless('stripped');
   let known = false;
   for (const thing of values.things({ ...s.ref, id: callee })) {
     if (thing.kind === 'function' && !(value.kind === 'call' && value.new)) {
@@ -30,12 +30,19 @@ export function walkCall(walk: Walking, s: State, trail: Trail | undefined): voi
   }
   if (!known && !byName(walk, s, unit, callee, trail)) walk.unknown = true;
 }
+/** What it is called says that it lets only harmless values come back: how it does that need not be readable. */
+const CLEANS = /^(?:assert|ensure|validate|verify|check|sanitize|secure|safe|clean|escape)/i;
 /** What a function gives back when called from here. */
 function returned(walk: Walking, s: State, fn: FunctionThing, path: readonly string[], trail: Trail | undefined): void {
   const { values } = walk.tracer;
   const unit = fn.ref.unit;
   const value = unit.value(fn.ref.id);
   if (value.kind !== 'function') return;
+  const { kind } = walk.question;
+  if (kind !== 'sql' && kind !== 'nosql' && CLEANS.test(value.name)) {
+    walk.unknown = true;
+    return;
+  }
   const ctx = values.enter(fn, s.ref);
   results(walk, s, unit, value, ctx, path, trail, walk.step(s, `returned by ${value.name || 'a function'}`, trail));
 }
@@ -142,7 +149,7 @@ function checked(walk: Walking, s: State, row: ValidatorRow, trail: Trail | unde
   const path = head === 'return' ? consume(tokens, s.path) : undefined;
   if (path === undefined) return false;
   const { schemas, values } = walk.tracer;
-  const clear = harmlessBy(promisedByCall(schemas, s.ref, row, path), s.need);
+  const clear = harmlessBy(promisedByCall(schemas, s.ref, row, path), { ...walk.question, need: s.need });
   if (clear !== undefined) {
     walk.harmless(clear);
     return true;

@@ -5,7 +5,7 @@ import { harmlessBy, promisedByCall } from '../schemas/promises.ts';
 import type { FunctionThing, Ref } from '../things.ts';
 import { stronger, weaker, type Fact, type Subject } from './fact.ts';
 import { anchored } from './patterns.ts';
-import { isHostOf, isMadeOf, PLACES, placeTest } from './place-tests.ts';
+import { isHostOf, isMadeOf, isWrittenAlike, PLACES, placeTest } from './place-tests.ts';
 import type { Tracing } from './tracing.ts';
 
 const MAX_DEPTH = 4;
@@ -42,7 +42,7 @@ function operation(tracer: Tracing, subject: Subject, op: Op, side: boolean, dep
   const { operator, left, right } = op;
   const of = (id: ValueId, is: boolean): Fact | undefined => implied(tracer, subject, id, is, depth + 1);
   if (operator === '!') return of(left, !side);
-  if (right === undefined) return undefined;
+  if (right === undefined) return side && operator === '+' && matches(tracer, subject, left) ? NUMBER : undefined;
   if (operator === '&&' || operator === '||') {
     const both = (operator === '&&') === side;
     return both ? stronger(of(left, side), of(right, side)) : weaker(of(left, side), of(right, side));
@@ -55,6 +55,12 @@ function operation(tracer: Tracing, subject: Subject, op: Op, side: boolean, dep
   const position = indexTest(tracer, subject, op, side);
   if (position !== undefined) return implied(tracer, subject, position.id, position.found, depth + 1);
   if (subject.path.length > 0 || !side) return undefined;
+  // An object that a caller sent is no number, and so neither more nor less than one.
+  if (
+    /^[<>]=?$/.test(operator) &&
+    [left, right].some((id) => matches(tracer, subject, id) || counts(tracer, subject, id))
+  )
+    return { text: true };
   if (operator === 'instanceof' && matches(tracer, subject, left)) {
     const made = tracer.values.things({ ...subject.ref, id: right });
     return made.some(
@@ -135,7 +141,7 @@ function call(
   const { values } = tracer;
   const site: Ref = { ...subject.ref, id };
   const get = subject.unit.value(it.callee);
-  let found: Fact | undefined;
+  let found: Fact | undefined = side ? counts(tracer, subject, id) : undefined;
   let known = false;
   for (const thing of values.things({ ...site, id: it.callee })) {
     if (thing.kind === 'function') {
@@ -160,6 +166,23 @@ function call(
       found = stronger(found, guard(tracer, subject, site, row, side));
   }
   return PLACES.has(subject.kind) ? stronger(found, placeTest(tracer, subject, site, it, side)) : found;
+}
+const NUMBER: Fact = { safe: 'number' };
+/** `Number(x)`, `parseInt(x)`: what makes a number other than none of a value, by which it is no object. */
+function counts(tracer: Tracing, subject: Subject, id: ValueId): Fact | undefined {
+  const it = subject.unit.value(id);
+  if (it.kind !== 'call' || subject.path.length > 0 || it.args[0] === undefined) return undefined;
+  if (!matches(tracer, subject, it.args[0])) return undefined;
+  const { values } = tracer;
+  const makes = values
+    .things({ ...subject.ref, id: it.callee })
+    .some(
+      (thing) =>
+        thing.kind === 'api' && values.apis.rows(thing.nodes, 'sanitizers').some(({ row }) => row.yields === 'number'),
+    );
+  const callee = subject.unit.value(it.callee);
+  // Other readers of numbers stop at the first character that is none.
+  return makes ? (callee.kind === 'global' && callee.name === 'Number' ? NUMBER : { text: true }) : undefined;
 }
 /** Code that is asked about the value, and does not say why it answers so: for text that is judged by what is in it. */
 function tests(subject: Subject, it: Call): Fact | undefined {
@@ -197,7 +220,7 @@ function validator(
     tracer.values.argument(site, row.input).some((it) => subject.ids.has(it.id)) ||
     output.some((it) => subject.ids.has(it));
   if (!judged) return undefined;
-  const clear = harmlessBy(promisedByCall(tracer.schemas, site, row, subject.path), subject.need);
+  const clear = harmlessBy(promisedByCall(tracer.schemas, site, row, subject.path), subject);
   return clear === undefined ? { note: 'checked by a schema' } : { safe: clear };
 }
 /** `TABLE[x]` that holds something: `x` is among its keys. */
@@ -287,6 +310,7 @@ function matches(tracer: Tracing, subject: Subject, id: ValueId, depth = 0): boo
   const { unit } = subject;
   const value = unit.value(id);
   if (depth > 3) return false;
+  if (PLACES.has(subject.kind) && value.kind === 'call' && isWrittenAlike(unit, subject.ref.id, id)) return true;
   if (value.kind === 'op')
     return value.operator === '+' && value.right === undefined && matches(tracer, subject, value.left, depth + 1);
   if (value.kind !== 'call') return false;

@@ -76,9 +76,16 @@ export class Guards implements Guarding {
     const { unit } = subject;
     let found: Fact | undefined;
     for (let at = use.region; ; at = unit.region(at).parent) {
-      for (const child of unit.childrenOf(at).concat(leavingIn(unit, at))) {
+      const leaving = leavingIn(unit, at);
+      // Whose failure leaves is passed as a whole: what threw in it did not hold.
+      const tried = leaving.flatMap((child) => {
         const it = unit.region(child);
-        if (it.last > use.id || !(leavingIn(unit, at).includes(child) || this.isGivenUp(subject, child))) continue;
+        return it.kind === 'catch' ? leavingIn(unit, it.of) : [];
+      });
+      for (const child of [...unit.childrenOf(at), ...leaving, ...tried]) {
+        const it = unit.region(child);
+        if (it.last > use.id) continue;
+        if (!(leaving.includes(child) || tried.includes(child) || this.isGivenUp(subject, child))) continue;
         if (it.kind === 'branch' && it.side !== 'nullish')
           found = stronger(found, implied(this.tracer, subject, it.condition, it.side !== 'true', depth));
         else if (it.kind === 'case' && it.tests.length === 0 && this.isListed(subject, it.subject))
@@ -174,7 +181,7 @@ export class Guards implements Guarding {
           if (!stops) continue;
           for (const input of values.argument(site, row.input)) {
             if (subject.ids.has(input.id)) {
-              const clear = harmlessBy(promisedByCall(schemas, site, row, subject.path), subject.need);
+              const clear = harmlessBy(promisedByCall(schemas, site, row, subject.path), subject);
               found = stronger(found, clear === undefined ? { note: 'checked by a schema' } : { safe: clear });
             } else if (row.schema === undefined)
               found = stronger(found, implied(this.tracer, subject, input.id, true, depth));
@@ -264,7 +271,7 @@ function leavingIn(unit: FileUnit, region: RegionId): readonly RegionId[] {
   if (found === undefined) {
     const lists = new Map<RegionId, RegionId[]>();
     const ends = unit.facts.exits.filter(
-      (it) => (it.kind === 'return' || it.kind === 'throw') && unit.region(it.to).kind === 'function',
+      (it) => it.kind === 'throw' || (it.kind === 'return' && unit.region(it.to).kind === 'function'),
     );
     for (const child of [...new Set(ends.map((it) => it.from))].sort((a, b) => a - b)) {
       const own = unit.region(child);

@@ -104,7 +104,7 @@ function handed(
       }
     } else if (isRef(arg)) {
       walk.visit(
-        { ref: arg, path, need: s.need, uses: withUse(s.uses, useAt(arg.unit, arg.id)) },
+        { ...s, ref: arg, path, uses: withUse(s.uses, useAt(arg.unit, arg.id)) },
         passed(walk, s, param, arg, trail),
       );
       known = true;
@@ -149,7 +149,7 @@ function fromCaller(walk: Walking, s: State, param: Param, site: Ref, trail: Tra
     if (arg === undefined) walk.harmless('constant');
     else
       walk.visit(
-        { ref: { ...site, id: arg }, path, need: s.need, uses: withUse(s.uses, useAt(unit, site.id)) },
+        { ...s, ref: { ...site, id: arg }, path, uses: withUse(s.uses, useAt(unit, site.id)) },
         passed(walk, s, param, { ...site, id: arg }, trail),
       );
   }

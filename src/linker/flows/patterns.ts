@@ -33,3 +33,10 @@ export function stripping(source: string, flags: string): boolean {
   const inner = /^\[\^((?:[^\]\\]|\\.)+)\]\+?$/.exec(source)?.[1];
   return flags.includes('g') && inner !== undefined && !/['"`;=()]|\\[SWD]/.test(inner);
 }
+/** True when replacing every match leaves no slash, or no two dots: `/[/\\\\]/g`, `/\\.\\./g`. */
+export function flattening(source: string, flags: string): boolean {
+  return (
+    flags.includes('g') &&
+    /^(?:\\?\/|\(?\[(?!\^)[^\]]*\/[^\]]*\]\+?\)?|\\\.(?:\\\.|\+|\{2,?\})|\[\.\](?:\+|\{2,?\})|\\W\+?)$/.test(source)
+  );
+}

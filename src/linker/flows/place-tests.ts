@@ -2,6 +2,8 @@
 import type { Call, ValueId } from '../../facts/facts.ts';
 import type { SinkKind } from '../../libraries/kinds.ts';
 import type { Ref } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import { aliasSetOf } from './aliases.ts';
 import type { Fact, Subject } from './fact.ts';
 import type { Tracing } from './tracing.ts';
 
@@ -85,12 +87,49 @@ export function isMadeOf(subject: Subject, id: ValueId, depth = 0): boolean {
     case 'text':
       return value.holes.some(inner);
     case 'op':
-      return value.operator === '+' && (inner(value.left) || (value.right !== undefined && inner(value.right)));
+      return (
+        /^(?:\+|\|\||\?\?)$/.test(value.operator) &&
+        (inner(value.left) || (value.right !== undefined && inner(value.right)))
+      );
+    case 'join':
+      return value.of.some((next) => next < id && inner(next));
     case 'wait':
       return inner(value.of);
     default:
       return false;
   }
+}
+/** Two expressions of the same calls, members and constants about the same values. */
+export function isWrittenAlike(unit: FileUnit, a: ValueId, b: ValueId, depth = 0): boolean {
+  if (a === b || aliasSetOf(unit, a).has(b)) return true;
+  if (depth > MAX_DEPTH + 3) return false;
+  const one = unit.value(a);
+  const other = unit.value(b);
+  const alike = (x: ValueId, y: ValueId): boolean => isWrittenAlike(unit, x, y, depth + 1);
+  if (one.kind === 'literal' && other.kind === 'literal') return one.value === other.value;
+  if (one.kind === 'global' && other.kind === 'global') return one.name === other.name;
+  if (one.kind === 'get' && other.kind === 'get')
+    return (
+      alike(one.of, other.of) &&
+      (one.key === other.key || (isId(one.key) && isId(other.key) && alike(one.key, other.key)))
+    );
+  if (one.kind === 'op' && other.kind === 'op')
+    return (
+      one.operator === other.operator &&
+      one.right === undefined &&
+      other.right === undefined &&
+      alike(one.left, other.left)
+    );
+  return (
+    one.kind === 'call' &&
+    other.kind === 'call' &&
+    alike(one.callee, other.callee) &&
+    one.args.length === other.args.length &&
+    one.args.every((it, index) => alike(it, other.args[index]!))
+  );
+}
+function isId(key: string | ValueId): key is ValueId {
+  return typeof key !== 'string';
 }
 function climbs(tracer: Tracing, ref: Ref): boolean {
   const pattern = tracer.patternOf(ref);

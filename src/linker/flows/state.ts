@@ -21,6 +21,8 @@ export interface State {
   readonly path: readonly string[];
   readonly need: Need;
   readonly uses: readonly Use[];
+  /** A test on the way lets only text pass: an object that is written here is not meant. */
+  readonly textual?: true;
 }
 /** Steps from here to the sink. */
 export interface Trail {

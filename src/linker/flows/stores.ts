@@ -18,6 +18,7 @@ export function containerFlows(walk: Walking, s: State, trail: Trail | undefined
     if (first !== undefined && first !== '*' && keys.length > 0 && !keys.includes(first)) continue;
     const key = keys.length === 1 ? keys[0]! : undefined;
     if (first === undefined && walk.question.document === true) continue;
+    if (first === undefined && key !== undefined && leadsNowhere(walk, key)) continue;
     walk.on(
       s,
       set.to,
@@ -32,6 +33,7 @@ export function containerFlows(walk: Walking, s: State, trail: Trail | undefined
   for (const user of unit.usersOf(s.ref.id)) {
     const value = unit.value(user);
     if (value.kind === 'get' && typeof value.key === 'string') {
+      if (leadsNowhere(walk, value.key)) continue;
       // `options.filter.name = …`: a write onto a member of this.
       if ((first === undefined || first === '*' || first === value.key) && unit.setsOn(user).length > 0)
         containerFlows(walk, { ...s, ref: { ...s.ref, id: user }, path: rest }, trail);
@@ -42,6 +44,10 @@ export function containerFlows(walk: Walking, s: State, trail: Trail | undefined
     } else if (value.kind === 'call' && value.args.includes(s.ref.id) && before(unit, user, s))
       into(walk, s, user, `[${value.args.indexOf(s.ref.id)}]`, trail);
   }
+}
+/** Members of an address that choose no host. */
+function leadsNowhere({ question: { kind } }: Walking, key: string): boolean {
+  return (kind === 'request' || kind === 'redirect') && /^(?:search(?:Params)?|hash|pathname)$/.test(key);
 }
 /** What a call puts into its receiver or one of its arguments. */
 function into(walk: Walking, s: State, id: ValueId, target: string, trail: Trail | undefined): void {

@@ -9,7 +9,7 @@ import { Earlier } from './earlier.ts';
 import { Guards } from './guards.ts';
 import type { FlowHooks } from './hooks.ts';
 import { Language } from './language.ts';
-import { stripping } from './patterns.ts';
+import { flattening, stripping } from './patterns.ts';
 import { Sites } from './sites.ts';
 import { Sources } from './sources.ts';
 import { useAt, type Need, type Traced, type Question, type State } from './state.ts';
@@ -93,14 +93,19 @@ export class Tracer implements Tracing {
       (row.yields !== undefined && row.yields !== 'text' && row.yields !== 'object')
     );
   }
-  /** `x.replace(/[^\w-]/g, '')`: nothing but harmless characters is left. */
-  strips(ref: Ref): boolean {
+  /** `x.replace(/[^\w-]/g, '')`: nothing but harmless characters is left. In a path, no folder. */
+  strips(ref: Ref, kind?: SinkKind): boolean {
     const unit = ref.unit;
     const call = unit.value(ref.id);
     if (call.kind !== 'call' || call.args.length !== 2) return false;
     const get = unit.value(call.callee);
     if (get.kind !== 'get' || (get.key !== 'replace' && get.key !== 'replaceAll')) return false;
     const pattern = this.patternOf({ ...ref, id: call.args[0]! });
+    if (kind === 'path') {
+      const [text] = get.key === 'replaceAll' ? this.values.constants({ ...ref, id: call.args[0]! }) : [];
+      if (text === '/' || text === '..' || (pattern !== undefined && flattening(pattern.source, pattern.flags)))
+        return true;
+    }
     return (
       pattern !== undefined &&
       stripping(pattern.source, pattern.flags) &&

@@ -27,7 +27,7 @@ export interface Tracing {
     need: Need,
   ): boolean;
   /** Nothing but harmless characters is left. */
-  strips(ref: Ref): boolean;
+  strips(ref: Ref, kind?: SinkKind): boolean;
   /** Something the environment gives, not a caller. */
   isEnvironment(thing: ApiThing): boolean;
   /** A lookup table: an object or array of the project whose entries are all constant. */

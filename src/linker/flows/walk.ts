@@ -10,6 +10,7 @@ import { walkCall } from './calls.ts';
 import type { Fact } from './fact.ts';
 import { isNesting } from './filters.ts';
 import { walkInput } from './inputs.ts';
+import { harmlessBy } from '../schemas/promises.ts';
 import { containerFlows } from './stores.ts';
 import type { Source } from './sources.ts';
 import { cut, flowOf, useAt, withUse, type Question, type State, type Trail, type Use } from './state.ts';
@@ -80,9 +81,9 @@ export class Walk implements Walking {
     const unit = state.ref.unit;
     const { id } = state.ref;
     const ref: Ref = { unit, id, ctx: values.contexts.trim(unit, id, state.ref.ctx) };
-    const s: State = { ...state, ref, path: cut(state.path) };
+    let s: State = { ...state, ref, path: cut(state.path) };
     const regions = s.uses.filter((use) => use.unit === unit).map((use) => use.region);
-    const key = `${refKey(ref)}:${s.path.join('.')}:${s.need}:${regions.join()}`;
+    const key = `${refKey(ref)}:${s.path.join('.')}:${s.need}:${regions.join()}${s.textual ? ':text' : ''}`;
     if (this.seen.has(key)) return;
     this.seen.add(key);
     if (++this.steps > MAX_STEPS) {
@@ -105,10 +106,30 @@ export class Walk implements Walking {
       return;
     }
     if (fact?.text === true && s.need === 'deep') return this.harmless('text');
-    const source = this.tracer.sources.at(ref, s.path);
+    if (fact?.text === true && s.path.length === 0) s = { ...s, textual: true };
+    if (s.textual && (value.kind === 'object' || value.kind === 'array')) return this.harmless('no text');
+    const source = this.isHandedOn(s) ? undefined : this.tracer.sources.at(ref, s.path);
     if (source === null) this.other = true;
     else if (source !== undefined) this.reach(source, s, trail);
     else this.expand(s, value, trail);
+  }
+  /**
+   * What a function of the project was handed or gives back: the tests on the way are in the function, and around the call.
+   */
+  private isHandedOn({ ref }: State): boolean {
+    const { kind } = this.question;
+    if (kind === 'sql' || kind === 'nosql') return false;
+    const { values } = this.tracer;
+    const { unit } = ref;
+    let id = ref.id;
+    let value = unit.value(id);
+    while (value.kind === 'get' || value.kind === 'wait') value = unit.value((id = value.of));
+    if (value.kind === 'param')
+      return (
+        value.marks === undefined &&
+        values.callersOf(unit, value.function).some((it) => it.unit.value(it.id).kind === 'call')
+      );
+    return value.kind === 'call' && values.things({ ...ref, id: value.callee }).some((it) => it.kind === 'function');
   }
   /** A use more, and another value. */
   on(
@@ -120,7 +141,13 @@ export class Walk implements Walking {
     const unit = s.ref.unit;
     const use = more.use ?? useAt(unit, s.ref.id);
     this.visit(
-      { ref: { ...s.ref, id }, path: more.path ?? s.path, need: more.need ?? s.need, uses: withUse(s.uses, use) },
+      {
+        ref: { ...s.ref, id },
+        path: more.path ?? s.path,
+        need: more.need ?? s.need,
+        uses: withUse(s.uses, use),
+        ...(more.path === undefined && s.textual && { textual: true }),
+      },
       trail,
     );
   }
@@ -143,6 +170,14 @@ export class Walk implements Walking {
       if (this.question.raw === true) return this.harmless('validated');
       if (promised.type !== undefined && CHECKED.has(promised.type))
         return this.harmless(`validated as ${promised.type}`);
+      const { kind } = this.question;
+      const clear = harmlessBy(promised.type, { need: 'text', kind });
+      if (clear !== undefined) return this.harmless(clear);
+      // What a schema that was not read lets pass is not known.
+      if (promised.type === undefined && s.need === 'text' && kind !== 'sql' && kind !== 'nosql') {
+        this.unknown = true;
+        return;
+      }
       if (s.need === 'deep' && promised.type !== 'any' && promised.type !== 'object') return this.harmless('validated');
       this.checks.push(`checked by ${promised.by ?? 'a schema'}`);
     }
@@ -201,7 +236,7 @@ export class Walk implements Walking {
         if (value.items.length === 0) this.harmless('constant');
         return containerFlows(this, s, trail);
       case 'call':
-        walkCall(this, s, trail);
+        if (!this.isMoved(s)) walkCall(this, s, trail);
         return containerFlows(this, s, trail);
       case 'element':
         if (value.keys) return s.need === 'deep' ? this.harmless('text') : this.on(s, value.of, trail, { path: [] });
@@ -212,6 +247,14 @@ export class Walk implements Walking {
       default:
         return walkInput(this, s, value, trail);
     }
+  }
+  /** An address that is given another host later. */
+  private isMoved({ ref }: State): boolean {
+    const { kind } = this.question;
+    return (
+      (kind === 'request' || kind === 'redirect') &&
+      ref.unit.setsOn(ref.id).some((it) => it.key === 'host' || it.key === 'hostname' || it.key === 'href')
+    );
   }
   /** A text of which only some parts matter. */
   private parts(

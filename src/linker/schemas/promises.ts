@@ -1,5 +1,5 @@
 /** What a schema promises about a value or a member of it: enough to know whether what was checked can still do harm. */
-import type { ValidatorRow } from '../../libraries/kinds.ts';
+import type { SinkKind, ValidatorRow } from '../../libraries/kinds.ts';
 import type { Ref } from '../things.ts';
 import type { SchemaReader } from './reader.ts';
 import type { Shape } from './shape.ts';
@@ -9,14 +9,14 @@ const EXACT: ReadonlySet<string> = new Set('number boolean uuid enum date litera
 /** Constraints that hold a value to such a kind, by another name. */
 const MEANT: Readonly<Record<string, string>> = { int: 'number', identifier: 'uuid' };
 /** Constraints that only text meets. */
-const TEXT = /^(?:text|email|pattern|url)$/;
+const TEXT = /^(?:text|email|url)$/;
 /** Constraints that hold a value to something, though not to a type. */
 const CHECKS = /^(?:refine|min|max|length|multiple)$/;
 /** Nothing is promised: it may be an object of the caller's making. */
 const LOOSE: ReadonlySet<string> = new Set(['any', 'unknown', 'object']);
 
 /**
- * What is promised about the member at a path: an exact kind, `text`, `array`, `listed` for an object whose members are
+ * What is promised about the member at a path: an exact kind, `text`, `pattern` for text that meets one, `array`, `listed` for an object whose members are
  * described (what else it lets pass is a matter of the schema, not of where it is used), `checked` for whatever some
  * check lets through, `any` for nothing at all;
  * undefined where it was not understood.
@@ -36,6 +36,7 @@ export function promisedBy(shape: Shape, path: readonly string[]): string | unde
 function ofValue(shape: Shape): string | undefined {
   const exact = shape.constraints.map((it) => MEANT[it.name] ?? it.name).find((it) => EXACT.has(it));
   if (exact !== undefined) return exact;
+  if (shape.constraints.some((it) => it.name === 'pattern')) return 'pattern';
   if (shape.constraints.some((it) => TEXT.test(it.name))) return 'text';
   if (shape.written === true) return shape.constraints.some((it) => CHECKS.test(it.name)) ? 'checked' : undefined;
   if (shape.type === 'unknown') return undefined;
@@ -102,8 +103,13 @@ function unnamedIn(shape: Shape): Shape['unknownMembers'] {
   // Text and the like have no members.
   return shape.type === 'unknown' || shape.type === 'union' || !shape.complete ? 'unknown' : 'refused';
 }
-/** Why a promise makes a value harmless; undefined where it does not. */
-export function harmlessBy(promise: string | undefined, need: 'text' | 'deep'): string | undefined {
+/** Why a promise makes a value harmless at a sink of this kind; undefined where it does not. */
+export function harmlessBy(
+  promise: string | undefined,
+  { need, kind }: { readonly need: 'text' | 'deep'; readonly kind: SinkKind },
+): string | undefined {
   if (promise !== undefined && EXACT.has(promise)) return `validated as ${promise}`;
+  // Whoever writes a pattern for a path or a command means it for that; a statement is to be bound.
+  if (promise === 'pattern' && kind !== 'sql' && kind !== 'nosql') return 'held to a pattern';
   return need === 'deep' && (promise === undefined || !LOOSE.has(promise)) ? 'validated' : undefined;
 }
