@@ -63,6 +63,8 @@ import unauthenticatedEncryption from './secrets-crypto/unauthenticated-encrypti
 import unawaitedCompare from './secrets-crypto/unawaited-compare.ts';
 import uncheckedAuthTag from './secrets-crypto/unchecked-auth-tag.ts';
 import weakHashCost from './secrets-crypto/weak-hash-cost.ts';
+import codeInjection from './security/code-injection.ts';
+import commandInjection from './security/command-injection.ts';
 import nosqlInjection from './security/nosql-injection.ts';
 import malformedSuppression from './suppressions/malformed-suppression.ts';
 import unusedSuppression from './suppressions/unused-suppression.ts';
@@ -148,6 +150,8 @@ export const rules: readonly AnyRule[] = [
   unawaitedCompare,
   uncheckedAuthTag,
   weakHashCost,
+  codeInjection,
+  commandInjection,
   nosqlInjection,
   malformedSuppression,
   unusedSuppression,

@@ -7,6 +7,26 @@ const onlyRefuses = ({ handler }: Endpoint): boolean =>
   handler.responses.length + handler.throws.length > 0 &&
   handler.responses.every(refuses);
 
+/** Rows are taken away, changed, added; nothing that is seen. */
+const harmOf = ({ method, handler }: Endpoint): number => {
+  const does = handler.writes.map((write) => write.does);
+  if (does.includes('delete')) return 4;
+  if (does.includes('update') || does.includes('upsert')) return 3;
+  return does.length > 0 ? 2 : method === 'DELETE' ? 1 : 0;
+};
+const people =
+  /^(?:\w*\.)?(?:user|account|member|customer|employee|patient|contact|secret|credential|token|api_?key)s?(?:_?(?:entity|model))?$/i;
+/** It gives all rows of those who have accounts, or of what only its owner may know. */
+const listsPeople = ({ handler: { reads, complete }, path }: Endpoint): boolean =>
+  complete &&
+  reads.length === 1 &&
+  reads.every(
+    ({ does, single, target, query }) =>
+      does === 'read' && !single && people.test(target) && !Array.isArray(query?.columns),
+  ) &&
+  !/public/i.test(path) &&
+  !path.includes(':');
+
 export default defineRule({
   id: 'unguarded-endpoint',
   about: 'application',
@@ -36,20 +56,30 @@ export default defineRule({
         yield unknown(by ?? endpoint.unseen[0] ?? 'Not all that runs before the handler could be seen.', endpoint.at);
       else open.push(endpoint);
     }
-    const mutations = open.filter(mutates);
+    const mutations = open.filter(mutates).sort((one, other) => harmOf(other) - harmOf(one));
     const message = guarded || mutations.length === 1 ? 'change' : 'none';
     for (const endpoint of guarded ? mutations : mutations.slice(0, 1)) {
       const { at, method, path, handler } = endpoint;
       const data = { method, path, count: mutations.length };
-      // A POST that stores nothing may be a search or a calculation.
+      // A POST that stores nothing may be a search or a calculation; one that only looks something up is.
       const harmless = method === 'POST' && handler.complete && handler.writes.length === 0;
+      // Of a handler that was made by something else nothing is seen, nor of one that only changes the caller's session.
+      const blank =
+        handler.complete &&
+        [handler.writes, handler.reads, handler.outbound, handler.responses, handler.throws].every(
+          (acts) => acts.length === 0,
+        );
+      const asks = harmless && handler.reads.length > 0 && handler.outbound.length === 0;
       yield broken(message, at, {
         data,
         // Where they are registered is where the guard is missing.
         cause: at.path,
         endpoints: guarded ? [endpoint] : mutations,
-        ...(!guarded && { confidence: 'medium' as const }),
-        ...(harmless && { severity: 'warning' as const, confidence: 'medium' as const }),
+        ...((!guarded || blank) && { confidence: blank ? ('low' as const) : ('medium' as const) }),
+        ...(harmless && {
+          severity: 'warning' as const,
+          confidence: asks || blank ? ('low' as const) : ('medium' as const),
+        }),
       });
     }
     if (guarded)
@@ -58,7 +88,7 @@ export default defineRule({
         yield broken('read', at, {
           data: { method, path },
           severity: 'warning',
-          confidence: 'low',
+          confidence: listsPeople(endpoint) ? 'medium' : 'low',
           cause: at.path,
           endpoints: [endpoint],
         });

@@ -15,12 +15,13 @@ export default defineRule({
   severity: 'warning',
   worst: 'error',
   confidence: 'medium',
-  habits: ['empty', 'fallback', 'logged'],
+  habits: ['empty', 'fallback', 'logged', 'answered'],
   cwe: [390],
   summary: 'A caught error is dropped.',
   messages: {
     empty: 'The error is caught here and nothing is done with it.',
     fallback: 'A failure of {guarded} is turned into an ordinary result here, and leaves no trace.',
+    answered: 'A failure of {guarded} is answered here with the status of a success{trace}.',
     logged: 'The error is only logged here: what follows goes on as if {guarded} had worked.',
   },
   why: 'The caller is told that it worked. The order was not stored, the list is empty because the database is down, and nobody finds out from the answer or the log.',
@@ -29,10 +30,16 @@ export default defineRule({
   *check(each, model) {
     const { at, guards, logs, fallback, empty, inRequest, detached } = each;
     const guarded = guards.find((what) => what === 'write' || what === 'query' || what === 'outbound');
-    const data = { guarded: guarded === 'outbound' ? 'the other service' : `the ${guarded ?? 'work'}` };
+    const data = {
+      guarded: guarded === 'outbound' ? 'the other service' : `the ${guarded ?? 'work'}`,
+      trace: logs.length > 0 ? '' : ', and leaves no trace',
+    };
     if (each.rethrows || each.forwards) yield kept(at, 'thrown on');
     else if (answersError(each, model)) yield kept(at, 'answered');
     else if (each.explained) yield kept(at, 'explained');
+    else if (each.beside) yield kept(at, 'the error of before is told');
+    // That the caller is not told of the rollback is the business of missing-rollback.
+    else if (model.transactions.some(({ swallowed }) => swallowed !== undefined && within(swallowed, at))) return;
     else if (guards.length > 0 && guards.every((what) => expected.has(what))) return;
     else if (empty && !fallback) {
       if (guarded)
@@ -41,10 +48,17 @@ export default defineRule({
           confidence: 'high',
         });
       else yield broken('empty', at, { confidence: inRequest ? 'medium' : 'low' });
-    } else if (logs.length > 0 && fallback) yield kept(at, 'logged, with a fallback');
+    } else if (each.responds)
+      yield broken('answered', at, { data, confidence: logs.length > 0 || !guarded ? 'low' : 'medium' });
+    else if (logs.length > 0 && fallback) yield kept(at, 'logged, with a fallback');
     else if (logs.length > 0 && detached) yield kept(at, 'logged, and nothing waits for it');
     else if (logs.length > 0)
       yield broken('logged', at, { data, confidence: inRequest && guarded === 'write' ? 'medium' : 'low' });
-    else if (!each.uses) yield broken('fallback', at, { data, confidence: guarded ? 'medium' : 'low' });
+    // `false` for a write or a call that failed tells the caller so; `null` for a broken database says "there is none".
+    else if (!each.uses)
+      yield broken('fallback', at, {
+        data,
+        confidence: guarded && !(each.declines && guarded !== 'query') ? 'medium' : 'low',
+      });
   },
 });

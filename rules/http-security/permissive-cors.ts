@@ -29,7 +29,11 @@ export default defineRule({
     if (is === 'reflect' && credentials) yield broken('credentials', at, { severity: 'error', confidence: 'high' });
     // Without an origin every middleware of this kind lets everyone in.
     else if (is === 'any' || is === 'none' || is === 'reflect')
-      yield broken(is === 'reflect' ? is : 'any', at, publicReads ? { severity: 'info', confidence: 'low' } : {});
+      yield broken(is === 'reflect' ? is : 'any', at, {
+        ...(publicReads && { severity: 'info' as const, confidence: 'low' as const }),
+        // Where it is registered under a condition, which is often that of a developer's machine.
+        ...(cors.is === 'conditional' && { confidence: 'low' as const }),
+      });
     else if (is === 'unknown') yield unknown('The list of origins could not be seen.', at);
     else yield kept(at, is);
   },

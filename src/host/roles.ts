@@ -1,6 +1,7 @@
 import type { FileRole } from '../linker/project.ts';
 
-const testFolder = /(?:^|\/)(?:__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|cypress|playwright)\//;
+const testFolder =
+  /(?:^|\/)(?:__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|e2e[-_]?tests?|acceptance(?:[-_]?tests?)?|cypress|playwright)\//;
 const testName =
   /(?:[.-](?:test|spec|e2e|e2e-spec|int-spec|bench)\.[cm]?[jt]sx?|(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest)\.py)$/;
 const generatedName =

@@ -1,6 +1,7 @@
 import type { Library } from './kinds.ts';
 import * as listed from './list.ts';
+import { serving } from './serving.ts';
 import { unread } from './unread.ts';
 
 /** What is known about third-party packages, the platform and the language: one entry a package. */
-export const libraries: readonly Library[] = [...Object.values(listed), ...unread];
+export const libraries: readonly Library[] = [...Object.values(listed), ...serving, ...unread];

@@ -85,6 +85,8 @@ export interface Library {
   )[];
   /** It serves requests, and nothing here says which: that it is there is told. */
   readonly unread?: boolean;
+  /** What it gives to be mounted answers requests at paths of its own, which are not read. */
+  readonly brings?: boolean;
   /** What schemas call the generators that make the package's client anew, in a folder of the project. */
   readonly generators?: readonly string[];
   readonly types?: Readonly<Record<TypeName, readonly AccessPath[]>>;

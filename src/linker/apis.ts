@@ -157,6 +157,13 @@ export class Apis {
     if (found === undefined) this.names.set(kind, (found = rowNames(this.libraries, kind)));
     return found;
   }
+  /** The same for rows of sinks of some kinds. */
+  sinkNames(kinds: ReadonlySet<string>): { readonly names: ReadonlySet<string>; readonly open: boolean } {
+    return rowNames(
+      this.libraries.map(({ sinks = [], ...rest }) => ({ ...rest, sinks: sinks.filter((it) => kinds.has(it.kind)) })),
+      'sinks',
+    );
+  }
   private readonly names = new Map<RowKind, { readonly names: ReadonlySet<string>; readonly open: boolean }>();
   private ensure(library: Library): void {
     if (this.compiled.has(library)) return;

@@ -190,9 +190,12 @@ function flatten(
             inner,
           );
           if (entry.stays !== undefined) addLayers(active, entry.before, on, link);
-          if (entry.stays === 'all')
-            for (const layer of within.own)
-              active.add(entry.conditional ? { ...layer, link: perhaps(layer.link) } : layer);
+          for (const layer of entry.stays === undefined || entry.stays === 'before' ? [] : within.own) {
+            const { item } = layer.link;
+            if (entry.stays === 'leaking' && item.leaks === undefined) continue;
+            const link = item.leaks === 'once' ? { ...layer.link, item: { ...item, leaks: undefined } } : layer.link;
+            active.add({ ...layer, link: entry.conditional ? perhaps(link) : link });
+          }
         }
         break;
       case 'route':

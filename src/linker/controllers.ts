@@ -30,10 +30,11 @@ const INHERITED: ReadonlySet<string> = new Set(['guard', 'pipe', 'interceptor', 
 /** Endpoints of every class that a decorator makes a controller, resolver or gateway. */
 export function controllerDrafts(values: Values, scopes: Scopes, modules: ModuleTree): readonly EndpointDraft[] {
   const out: EndpointDraft[] = [];
+  const alone = values.apis.libraries.some((it) => it.decorators?.some((row) => row.alone === true) === true);
   for (const { unit, id } of values.modules.allClasses()) {
     if (unit.role === 'test') continue;
     const value = unit.value(id) as ClassValue;
-    if (value.marks === undefined) continue;
+    if (value.marks === undefined && !(alone && value.members.some(({ marks }) => marks !== undefined))) continue;
     const found = values.failures.guarded<readonly EndpointDraft[]>(
       'controller',
       { unit, id },
@@ -53,9 +54,10 @@ function declaredBy(
   value: ClassValue,
 ): readonly EndpointDraft[] {
   const cls: ClassThing = { kind: 'class', ref: values.ref(unit, id) };
-  const marks = [...inheritedBy(values, cls), ...inEffect(values, unit, value.marks)];
+  const marks = [...inheritedBy(values, cls), ...inEffect(values, unit, value.marks ?? [])];
   const declared: Declared = { cls, unit, value, marks };
-  if (marks.some((it) => it.row.does === 'controller')) return controller(values, scopes, modules, declared);
+  const mark = marks.find((it) => it.row.does === 'controller') ?? standingAlone(values, unit, value);
+  if (mark !== undefined) return controller(values, scopes, modules, declared, mark);
   return marks.some((it) => it.row.does === 'resolver' || it.row.does === 'gateway')
     ? once(members(values, scopes, modules, declared))
     : [];
@@ -73,10 +75,22 @@ function inheritedBy(values: Values, cls: ClassThing): readonly Applied[] {
     .reverse()
     .flat();
 }
-function controller(values: Values, scopes: Scopes, modules: ModuleTree, declared: Declared): readonly EndpointDraft[] {
+/** A route among the methods of a class that needs no decorator of its own. */
+function standingAlone(values: Values, unit: FileUnit, value: ClassValue): Applied | undefined {
+  const found = value.members
+    .flatMap((it) => inEffect(values, unit, it.marks))
+    .find((it) => it.row.does === 'route' && it.row.alone === true);
+  return found && { ...found, row: { at: found.row.at, does: 'controller' } };
+}
+function controller(
+  values: Values,
+  scopes: Scopes,
+  modules: ModuleTree,
+  declared: Declared,
+  mark: Applied,
+): readonly EndpointDraft[] {
   const out: EndpointDraft[] = [];
   const covers = new Covers();
-  const mark = declared.marks.find((it) => it.row.does === 'controller')!;
   const base = paths(values, mark);
   const library = mark.library;
   const versions = versionsOf(values, declared.marks, mark);
@@ -145,6 +159,8 @@ function mounted(
 ): readonly Link[] {
   const out: Link[] = [];
   for (const scope of scopes.all) {
+    // What a plugin registers for itself holds below it only.
+    if (scope.parent !== undefined) continue;
     if (scope.library === undefined || family(scope.library) !== family(library) || !application.has(scope)) continue;
     for (const entry of scope.entries) {
       if (entry.kind !== 'middleware' || !application.runs(entry.at)) continue;
@@ -163,7 +179,8 @@ function mounted(
 /** Message handlers, events and fields: named members rather than paths. */
 function members(values: Values, scopes: Scopes, modules: ModuleTree, declared: Declared): readonly EndpointDraft[] {
   const out: EndpointDraft[] = [];
-  const mark = declared.marks.find((it) => HOLDERS.has(it.row.does))!;
+  const mark = declared.marks.find((it) => HOLDERS.has(it.row.does));
+  if (mark === undefined) return [];
   const applications = modules.applicationsOf(declared.cls, mark.library);
   for (const { unit, member, owner } of methodsOf(values, declared.cls)) {
     const marks = inEffect(values, unit, member.marks);
@@ -226,11 +243,25 @@ function draft(
   const global = application.globals.map((item): Link => ({ item, scope: 'global', at: item.ref, conditional: false }));
   const fromMarks = (list: readonly Applied[], scope: 'router' | 'route'): Link[] =>
     list.flatMap((it) =>
-      itemsOf(values, scopes, it).map((item): Link => ({ item, scope, at: it.ref, conditional: false })),
+      itemsOf(values, scopes, it).flatMap((item): readonly Link[] =>
+        // The framework checks what the method declares.
+        item.slot !== 'validates'
+          ? [{ item, scope, at: it.ref, conditional: false }]
+          : parts.length > 0
+            ? [{ item: { ...item, parts }, scope, at: it.ref, conditional: false }]
+            : [],
+      ),
     );
   const order = ['authenticates', 'guard', 'interceptor', 'pipe'];
-  const asking = marksOfParameters(values, unit, member.value!).filter(({ row }) => row.asks !== undefined);
-  const own = [...fromMarks(declared.marks, 'router'), ...fromMarks([...marks, ...asking], 'route')];
+  const ofParameters = marksOfParameters(values, unit, member.value!);
+  const asking = ofParameters.filter(({ row }) => row.asks !== undefined);
+  const parts = ofParameters.flatMap(({ row }) => row.part ?? []);
+  // `@Skip()` takes what stands on the class away.
+  const above = declared.marks.filter(
+    (it) =>
+      !marks.some(({ row, library: of }) => row.lifts !== undefined && row.lifts === it.row.role && of === it.library),
+  );
+  const own = [...fromMarks(above, 'router'), ...fromMarks([...marks, ...asking], 'route')];
   const links = [...global, ...own];
   const chain = links
     .filter((it) => it.item.style !== 'filter')
@@ -262,7 +293,21 @@ function draft(
 }
 /** Guards, pipes, interceptors and filters that a decorator adds; other decorators of the set are links too, by their name. */
 function itemsOf(values: Values, scopes: Scopes, it: Applied): readonly Item[] {
-  const { does } = it.row;
+  const { does, role } = it.row;
+  if (role !== undefined)
+    return holds(values, it.ref, it.row.when)
+      ? [
+          {
+            ref: it.ref,
+            things: [],
+            text: `@${it.name}`,
+            library: it.library,
+            convention: undefined,
+            style: 'guard',
+            slot: role,
+          },
+        ]
+      : [];
   if (it.row.asks !== undefined) return askedBy(values, scopes, it);
   if (does !== 'guard' && does !== 'pipe' && does !== 'interceptor' && does !== 'filter') return [];
   return values.argument(it.ref, it.row.items ?? '[0..] flat').map((ref) => ({

@@ -8,7 +8,6 @@ import { typeName } from './apis.ts';
 import { applied, type Applied } from './decorators.ts';
 import { describe } from './describe.ts';
 import type { Handing } from './handed.ts';
-import { announce, item } from './items.ts';
 import type { Item } from './scopes.ts';
 import type { ClassThing, FunctionThing, Ref, Thing } from './things.ts';
 import type { FileUnit } from './units.ts';
@@ -258,38 +257,5 @@ export function announceFilled(values: Values, handing: Handing, items: readonly
           handing.toParam(thing, index, values.instanceOfType(typeName(library, name)));
       }
     }
-  }
-}
-/** Says what the functions are handed that a decorator puts before a handler (`@UseMiddleware(signedIn)`). */
-function announceAdded(values: Values, handing: Handing, marks: readonly Applied[]): void {
-  for (const { row, library, ref } of marks) {
-    const convention = library.conventions?.[row.does];
-    if (row.does !== 'guard' || convention === undefined || convention.params.length === 0) continue;
-    const added = values.argument(ref, row.items ?? '[0..] flat').flatMap((it) => item(values, it, library, row.does));
-    announce({ values, handing }, added, library, row.does);
-  }
-}
-/** Says what the parameters of methods hold that a decorator fills with something of the framework (`@Req()`). */
-export function announceDecorated(values: Values, handing: Handing): void {
-  for (const { unit, id } of values.modules.allClasses()) {
-    const value = unit.value(id);
-    if (value.kind !== 'class' || value.marks === undefined) continue;
-    values.failures.attempt('controller', { unit, id }, () => {
-      announceAdded(values, handing, applied(values, unit, value.marks));
-      for (const member of value.members) {
-        const method = member.value === undefined ? undefined : unit.value(member.value);
-        if (method?.kind !== 'function' || member.marks === undefined) continue;
-        announceAdded(values, handing, applied(values, unit, member.marks));
-        const fn: FunctionThing = { kind: 'function', ref: values.ref(unit, member.value!) };
-        method.params.forEach((param, index) => {
-          const it = unit.value(param);
-          if (it.kind !== 'param') return;
-          for (const { row, library } of applied(values, unit, it.marks)) {
-            if (row.does !== 'parameter' || !row.type) continue;
-            handing.toParam(fn, index, values.instanceOfType(typeName(library, row.type)));
-          }
-        });
-      }
-    });
   }
 }

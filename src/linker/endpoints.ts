@@ -1,6 +1,7 @@
 /** Endpoints of the model: what is known about each from its chain and its handler. */
 import type { Answer, Behaviour, Endpoint, EndpointParam, RequestPart } from '../model/model.ts';
 import type { Gate, Gates, Refusal } from './acts/gates.ts';
+import type { Credential } from './behaviour/acts.ts';
 import type { EndpointDraft } from './chains.ts';
 import type { Failures } from './failures.ts';
 import { placeOf } from './places.ts';
@@ -19,8 +20,8 @@ export interface HandlerKnowledge {
   /** The transaction within which the chain runs the handler. */
   transactionOf(draft: EndpointDraft): Answer | undefined;
   errorsHandled(draft: EndpointDraft, behaviour: Behaviour): Answer;
-  /** The handler makes an account with a password. */
-  makesAccount(draft: EndpointDraft): boolean;
+  /** What the handler does with passwords and tokens. */
+  credentialsOf(draft: EndpointDraft): ReadonlySet<Credential>;
   /** Parameters that decorators declare. */
   parametersOf(draft: EndpointDraft): readonly Parameter[];
   /** Types that parameters are converted to or declared as, by name. */
@@ -104,7 +105,7 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowle
     errorsHandled: knowledge.errorsHandled(draft, behaviour),
     transactional: transactional(draft, behaviour, knowledge.transactionOf(draft)),
     ...(absence && { absence: placeOf(absence.ref) }),
-    purpose: purposeAmong(draft, authenticated, behaviour, knowledge.makesAccount(draft)),
+    purpose: purposeAmong(draft, authenticated, behaviour, knowledge.credentialsOf(draft)),
   };
 }
 /** The handler refuses by itself who has no credentials. */

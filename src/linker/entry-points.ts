@@ -97,8 +97,10 @@ function runClass(values: Values, runner: Runner, cls: ClassThing): void {
     it.kind === 'method' && it.value !== undefined ? [{ kind: 'function', ref: { ...cls.ref, id: it.value } }] : [],
   );
   // Where one of them runs, somebody has an instance, and calls what is called.
-  const isUnused =
-    made !== undefined && runner.makesApplication(made) && ![made, ...methods].some((fn) => runner.hasRun(fn));
+  const isUnused = made !== undefined && ![made, ...methods].some((fn) => runner.hasRun(fn));
   if (made !== undefined) runEntry(runner, made);
-  for (const fn of methods) if (!runEntry(runner, fn) && isUnused && runner.mayRun(fn)) runner.run(fn);
+  for (const fn of methods) {
+    // What makes an application is asked last: it takes all that is called.
+    if (!runEntry(runner, fn) && isUnused && runner.mayRun(fn) && runner.makesApplication(made)) runner.run(fn);
+  }
 }

@@ -7,7 +7,7 @@ import type { BackendModel, Failed, FileRecord, Unresolved, UsedPackage } from '
 import { Apis, byName } from './apis.ts';
 import { lostFunctions } from './deployed.ts';
 import { byFile, failedAt } from './failures.ts';
-import { linkPart, sinksOf, type PartModel } from './link-part.ts';
+import { linkPart, type PartModel } from './link-part.ts';
 import { clientFiles } from './clients.ts';
 import { partsOf } from './parts.ts';
 import { byPlace } from './places.ts';
@@ -146,7 +146,7 @@ export class Linker {
     const records = filesOf(all, clients, takes, lost);
     const found = [...failed, ...[...parts.values()].flatMap((part) => part.model.failed)];
     const model = (): BackendModel =>
-      merged([...parts.values()], project, takes, apis, records, [...failed, ...this.lookups.values()]);
+      merged([...parts.values()], project, takes, records, [...failed, ...this.lookups.values()]);
     return { model, failed: found };
   }
 
@@ -211,13 +211,11 @@ function merged(
   parts: readonly LinkedPart[],
   project: Project,
   takes: (file: ProjectFile) => Takes,
-  apis: () => Apis,
   files: readonly FileRecord[],
   around: readonly Failed[],
 ): BackendModel {
   const all = <K extends keyof PartModel>(list: K): NonNullable<PartModel[K]> =>
     parts.flatMap(({ model }): readonly unknown[] => model[list] ?? []).sort(byPlaceOf) as never;
-  let sinks: BackendModel['sinks'] | undefined;
   const failed = new Map<string, Failed>();
   const note = (list: readonly Failed[]): void => {
     for (const it of list) failed.set(JSON.stringify(it), it);
@@ -250,25 +248,8 @@ function merged(
     ciphers: all('ciphers'),
     thrown: all('thrown'),
     merges: all('merges'),
-    // Costly, and only for rules that ask: all that was known while linking is gone by then.
-    get sinks() {
-      if (sinks === undefined) {
-        const found = parts.map((part) => {
-          try {
-            return sinksOf(part.project, apis());
-          } catch (error) {
-            return { sinks: [], failed: [failedAt('sinks', { path: part.project.files[0]!.path }, error)] };
-          }
-        });
-        for (const it of found) note(it.failed);
-        sinks = found.flatMap((it) => it.sinks).sort(byPlace);
-      }
-      return sinks;
-    },
-    // More may come when the sinks are asked for.
-    get failed() {
-      return [...failed.values()].sort(byFile);
-    },
+    sinks: all('sinks'),
+    failed: [...failed.values()].sort(byFile),
     unresolved: [
       ...all('unresolved'),
       ...project.files.flatMap((file) => takes(file).unresolved),

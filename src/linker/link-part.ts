@@ -40,7 +40,7 @@ import type { Values } from './values/kernel.ts';
 import { type Thing, valueKey } from './things.ts';
 
 /** Lists of the model that are made of code. What is told of files and packages is made of the whole project. */
-export type PartModel = Omit<BackendModel, 'files' | 'packages' | 'sinks'>;
+export type PartModel = Omit<BackendModel, 'files' | 'packages'>;
 
 /** How often a part is linked anew without what threw. What throws then still is left out where it stands. */
 const MAX_ATTEMPTS = 4;
@@ -49,17 +49,6 @@ const MAX_ATTEMPTS = 4;
 export function linkPart(project: Project, apis: Apis): PartModel {
   const { made, failed } = withoutFailing((failures) => linkOnce(project, apis, failures));
   return { ...made, failed };
-}
-/** Dangerous calls in the files of `project` other than queries. */
-export function sinksOf(
-  project: Project,
-  apis: Apis,
-): { readonly sinks: BackendModel['sinks']; readonly failed: readonly Failed[] } {
-  const { made, failed } = withoutFailing((failures) => {
-    const { values, tracer } = laidOut(project, apis, failures);
-    return collectSinks(values, tracer);
-  });
-  return { sinks: made, failed };
 }
 /** Works until nothing throws that was not left out: memos of an attempt in which something threw may hold half an answer. */
 function withoutFailing<T>(work: (failures: Failures) => T): { readonly made: T; readonly failed: readonly Failed[] } {
@@ -140,6 +129,12 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
       () => ({ tokens: [], passwords: [], ciphers: [] }),
       () => collectCrypto(values, tracer.sites),
     ),
+    sinks: failures.guarded<BackendModel['sinks']>(
+      'sinks',
+      undefined,
+      () => [],
+      () => collectSinks(tracer),
+    ),
   };
   // Told last: every pass may have come to its bounds.
   unresolved.push(...values.cuts.told());
@@ -197,7 +192,7 @@ function knowledge(values: Values, handlers: Handlers, schemas: SchemaReader): H
   };
   return {
     behaviourOf: (draft) => handlers.behaviourOf(draft),
-    makesAccount: (draft) => handlers.makesAccount(draft),
+    credentialsOf: (draft) => handlers.credentialsOf(draft),
     validationsOf: (draft) => handlers.validationsOf(draft),
     transactionOf: (draft) => handlers.transactionOf(draft),
     errorsHandled: (draft) => handlers.errorsHandled(draft),

@@ -9,7 +9,7 @@ import { announce, item } from './items.ts';
 import type { Replaying } from './replaying.ts';
 import { type Paths, shown, writtenPaths } from './route-paths.ts';
 import { joinAll, scopeKey } from './scope-tree.ts';
-import type { Item, Target } from './scopes.ts';
+import type { Entry, Item, Target } from './scopes.ts';
 import type { ApiThing, Ref, Thing } from './things.ts';
 import type { Values } from './values/kernel.ts';
 
@@ -51,7 +51,10 @@ export function mount(replay: Replaying, { row, library }: Placed<MountRow>, tar
       });
       continue;
     }
-    const made = withDependencies(values, item(values, it, library, row.convention));
+    tellBrought(values, things, it);
+    const made = withDependencies(values, item(values, it, library, row.convention)).map((each): Item =>
+      row.leaks === undefined ? each : { ...each, leaks: row.leaks },
+    );
     announce(replay, made, library, row.convention);
     pending = [...pending, ...made];
     // It may be a router, and whatever it is, its own link says that it is not known.
@@ -60,16 +63,25 @@ export function mount(replay: Replaying, { row, library }: Placed<MountRow>, tar
   }
   if (paths.computed) computed(target, ref, pending.length === 0);
   if (mounted || pending.length === 0 || !known) return true;
-  for (const { texts, patterns, whole } of layersFor(row, paths, isPath))
-    replay.scopes.add(target.scope, {
+  for (const { texts, patterns, whole } of layersFor(row, paths, isPath)) {
+    const layer: Entry = {
       ...add,
       kind: 'middleware',
       paths: joinAll(target.prefixes, texts),
       patterns,
       whole,
       items: pending,
-    });
+    };
+    if (row.always === true) target.scope.entries.unshift(layer);
+    else replay.scopes.add(target.scope, layer);
+  }
   return true;
+}
+/** Tells of the routes that come with what a package gives to be mounted. */
+export function tellBrought(values: Values, things: readonly Thing[], at: Ref): void {
+  for (const thing of things)
+    if (thing.kind === 'api' && values.apis.library(thing.package)?.brings === true)
+      values.cuts.add(at, 'mount', `${describe(at)} serves routes of ${thing.package} that were not read`);
 }
 /** Takes note of a path that is not known; `ends`: of what only answers. */
 function computed({ scope }: Target, at: Ref, ends = false): boolean {

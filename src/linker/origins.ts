@@ -157,14 +157,21 @@ export class Origins implements Iterable<Ref> {
   private readonly start: Ref;
   private readonly edges: readonly FarEdge[];
   private readonly leads: (ref: Ref) => boolean | Iterable<Ref>;
+  /** So many values, the nearest ones: what is further away is left out. */
+  private readonly nearest: number | undefined;
 
-  /** `leads`, asked after each: false for a value whose parts do not matter, or what else to go on with. */
+  /**
+   * `leads`, asked after each: false for a value whose parts do not matter, or what else to go on with. `nearest`: only
+   * so many, the nearest first.
+   */
   constructor(
     values: Values,
     start: Ref,
     edges: readonly FarEdge[],
     leads: (ref: Ref) => boolean | Iterable<Ref> = () => true,
+    nearest?: number,
   ) {
+    this.nearest = nearest;
     this.values = values;
     this.start = start;
     this.edges = edges;
@@ -172,11 +179,14 @@ export class Origins implements Iterable<Ref> {
   }
   *[Symbol.iterator](): Generator<Ref, void> {
     const seen = new Set<string>();
+    const { nearest } = this;
     const open = [this.start];
-    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    let first = 0;
+    const next = (): Ref | undefined => (nearest === undefined ? open.pop() : open[first++]);
+    for (let at = next(); at !== undefined; at = next()) {
       const key = refKey(at);
       if (seen.has(key)) continue;
-      if (seen.size >= BUDGET) {
+      if (seen.size >= (nearest ?? BUDGET)) {
         this.cut = true;
         this.values.cuts.add(this.start, 'call', 'what it comes of is too much to look at');
         return;
@@ -185,8 +195,8 @@ export class Origins implements Iterable<Ref> {
       yield at;
       const on = this.leads(at);
       if (on === false) continue;
-      const next = [...this.partsOf(at), ...(on === true ? [] : on)];
-      open.push(...next.reverse());
+      const made = [...this.partsOf(at), ...(on === true ? [] : on)];
+      open.push(...(nearest === undefined ? made.reverse() : made));
     }
   }
   private partsOf(ref: Ref): readonly Ref[] {

@@ -25,6 +25,7 @@ export function placedFile(
 ): PlacedFile | undefined {
   if (!SOURCE.test(path) || path.endsWith('.d.ts')) return undefined;
   const stem = path.replace(SOURCE, '');
+  let other: PlacedFile | undefined;
   for (const library of libraries)
     for (const row of library.placedRoutes ?? []) {
       const found = placeOf(stem, row);
@@ -34,9 +35,11 @@ export function placedFile(
         ({ folder, dependencies }) =>
           (folder === '' || path.startsWith(`${folder}/`)) && names.some((name) => dependencies[name] !== undefined),
       );
-      return { library, row, ...found, isListed };
+      // Several frameworks look into folders of this name.
+      if (isListed) return { library, row, ...found, isListed };
+      other ??= { library, row, ...found, isListed };
     }
-  return undefined;
+  return other;
 }
 function placeOf(stem: string, row: PlacedRouteRow): Pick<PlacedFile, 'base' | 'paths' | 'method'> | undefined {
   for (const folder of row.folders) {

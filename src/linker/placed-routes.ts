@@ -94,6 +94,7 @@ function shows(values: Values, unit: FileUnit, { library, row }: PlacedFile): bo
 }
 function routesIn(values: Values, unit: FileUnit, placed: PlacedFile): readonly Route[] {
   const { row, library } = placed;
+  if (row.answers === 'actions') return actionsIn(values, unit, placed);
   const names = row.before?.exports ?? (row.answers === 'methods' ? [...METHODS, 'ALL', 'fallback'] : ['default']);
   return names.flatMap((name): readonly Route[] => {
     const given = unit.facts.exports.find((it) => it.name === name || (name === 'default' && it.name === '='));
@@ -115,6 +116,27 @@ function routesIn(values: Values, unit: FileUnit, placed: PlacedFile): readonly 
     const named = row.answers !== 'methods' ? undefined : METHODS.includes(name) ? name : 'ALL';
     return [{ ...placed, unit, at, item, named }];
   });
+}
+/** Functions of the exported object `actions`: each is posted to by its name, the one called `default` without. */
+function actionsIn(values: Values, unit: FileUnit, placed: PlacedFile): readonly Route[] {
+  const { row, library } = placed;
+  const given = unit.facts.exports.find((it) => it.name === 'actions')?.value;
+  if (given === undefined) return [];
+  return values.entriesOf(values.ref(unit, given)).map(({ key, value }): Route => ({
+    ...placed,
+    paths: key === 'default' ? placed.paths : placed.paths.map((path) => `${path}?/${key}`),
+    unit,
+    at: value,
+    item: {
+      ref: value,
+      things: values.things(value),
+      text: key,
+      library,
+      convention: library.conventions?.[row.convention],
+      style: row.convention,
+    },
+    named: 'POST',
+  }));
 }
 /** What is handed to a call of a name that needs no import (`defineEventHandler(handler)`). */
 function unwrapped(values: Values, ref: Ref, globals: readonly string[]): Ref {

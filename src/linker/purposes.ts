@@ -1,5 +1,6 @@
 /** What an endpoint is there for, as its public path, its method and its handler tell: some are open by their nature. */
 import type { Answer, Behaviour, Endpoint } from '../model/model.ts';
+import type { Credential } from './behaviour/acts.ts';
 
 const WORDS: readonly (readonly [Endpoint['purpose'], RegExp])[] = [
   ['health', /(^|[/_-])(health(z|check|-check)?|live(ness|z)?|ready(z)?|readiness|ping|status|alive|heartbeat)$/],
@@ -15,11 +16,11 @@ const WORDS: readonly (readonly [Endpoint['purpose'], RegExp])[] = [
   ],
   [
     'signup',
-    /(^|[/_-])(sign-?up|register|registration|join|setup|activate|confirm(ation)?|verify-?(e?mail|account))($|\/)/,
+    /(^|[/_-])(sign-?up|register|registration|join|setup|activate|confirm(ation)?|verify-?(e?mail|account)(-?(token|code|link))?)($|\/)/,
   ],
   [
     'recovery',
-    /(^|[/_-])(forgot[a-z-]*|(reset|recover)[/-]?(password|pw|account)|(password|pw|account)[/_-]?(reset|forgot|recovery|recover)|(new|set)-?password)($|\/)/,
+    /(^|[/_-])(forgot[a-z-]*|(reset|recover)[/-]?(password|pw|account)|(password|pw|account)[/_-]?(reset|forgot|recovery|recover)|(new|set)-?password|(resend|request)-?(verification|confirmation|activation|magic|password)[a-z-]*)($|\/)/,
   ],
   ['webhook', /(^|[/_-])(web-?hooks?|hooks)($|\/)/],
 ];
@@ -59,14 +60,54 @@ export function purposeAmong(
   { method, path, kind }: Pick<Endpoint, 'method' | 'path' | 'kind'>,
   authenticated: Answer,
   handler: Behaviour,
-  makesAccount: boolean,
+  credentials: ReadonlySet<Credential>,
 ): Endpoint['purpose'] {
   const purpose = purposeOf(method, path, kind);
   const guarded = authenticated.is === 'yes' && isBefore(authenticated);
-  if (purpose === 'business') return makesAccount && method === 'POST' && !guarded ? 'signup' : 'business';
+  if (purpose === 'business') return guarded || !mayEnter(method) ? purpose : entrance(path, handler, credentials);
   if (purpose !== 'login' && purpose !== 'signup' && purpose !== 'recovery') return purpose;
   if (ENTRANCE.test(kind === 'rest' ? path.toLowerCase() : dashed(path))) return purpose;
   return guarded && !(purpose === 'login' && showsCredential(handler)) ? 'business' : purpose;
+}
+/** Nobody comes in by reading, or by deleting something. */
+function mayEnter(method: string): boolean {
+  return method === 'POST' || method === 'PUT' || method === 'MUTATION';
+}
+/** Tables of those who may sign in, and of what lets somebody in once. */
+const ACCOUNTS =
+  /(?:^|[._]|[a-z](?=[A-Z]))(?:\w*user|\w*identity|account|member|customer|identity|identities|login|profile)s?(?:_?(?:entity|model|table|account|repository|repo|dao|service))?$/i;
+const TICKETS = /token|invit|verification|confirmation|otp|ticket|nonce|magic/i;
+const PASSING = /token|invit|verification|confirmation|otp|ticket|nonce|magic|session|pending/i;
+/** What is kept of a login. */
+const KEPT = /token|session|login|attempt|log|audit|device|history|event/i;
+const TICKET_NAME = /token|code|otp|ticket|hash|\bkey\b|signature/i;
+/**
+ * What the handler does tells that it lets somebody in: an account is made with a password or for whom a token is signed;
+ * a password, a token of another service or one that was sent is compared; a token is given out.
+ */
+function entrance(path: string, handler: Behaviour, credentials: ReadonlySet<Credential>): Endpoint['purpose'] {
+  const { inputs, reads, writes } = handler;
+  // Who comes in uses up a ticket or a session, and takes nothing else away.
+  if (writes.some((it) => it.does === 'delete' && !PASSING.test(it.target))) return 'business';
+  const makes = writes.some((it) => it.does === 'create' || it.does === 'upsert');
+  if (makes && credentials.has('hash-password')) return 'signup';
+  const made = writes.filter((it) => ACCOUNTS.test(it.target) && (it.does === 'create' || it.does === 'upsert'));
+  const named = made.some((it) => it.fields?.some((field) => /passw|pwd|secret/i.test(field)));
+  // Somebody, and by what he is known.
+  const known = new Set(made.map((it) => it.target)).size > 1;
+  if (made.length > 0 && (named || known || credentials.has('sign-token'))) return 'signup';
+  if (credentials.has('verify-token')) return 'login';
+  const keeps = writes.every((it) => it.does === 'update' || KEPT.test(it.target));
+  if (credentials.has('compare-password') && keeps) return 'login';
+  if (credentials.has('sign-token') && showsCredential(handler)) return 'login';
+  const shows = inputs.some(({ part, name }) => part !== 'headers' && name !== undefined && TICKET_NAME.test(name));
+  const finds = reads.some(
+    (it) => TICKETS.test(it.target) && (it.absenceChecked === true || it.throwsWhenAbsent === true),
+  );
+  if (shows && finds) return 'recovery';
+  // Nothing of what it does is seen, and the collection of accounts is what it adds to.
+  const seen = [inputs, reads, writes, handler.responses, handler.throws].some((acts) => acts.length > 0);
+  return !seen && /(?:^|\/)(?:users|accounts|members|customers)\/?$/i.test(path) ? 'signup' : 'business';
 }
 /** The handler of a login asks for the credential itself, and a strategy for names and passwords is a login. */
 function isBefore({ by = '' }: Answer): boolean {

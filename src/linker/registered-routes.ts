@@ -42,6 +42,10 @@ function register(replay: Replaying, placed: Placed<RouteRow>, target: Target, r
       .flatMap((it) => item(values, it, library, row.convention));
   const own = routePaths(values, row, ref, each);
   const all = itemsAt(row.handlers);
+  // What answers all methods may be a router: it is mounted.
+  const isRouter = (it: Item): boolean =>
+    it.things.some((thing) => thing.kind === 'api' && values.apis.isRouter(thing));
+  if (Array.isArray(row.method) && row.method.includes('ALL') && all.length > 0 && all.every(isRouter)) return false;
   // `app.get('setting')` reads; it registers nothing.
   if (all.length === 0 && row.handlers !== '') return false;
   announce(replay, all, library, row.convention);
@@ -70,6 +74,12 @@ function register(replay: Replaying, placed: Placed<RouteRow>, target: Target, r
       parts: [part],
     })),
   );
+  const opaque = unknownOptions(values, row, ref, each).map((it): Item => ({
+    ...options,
+    ref: it,
+    things: [{ kind: 'unknown', why: 'an option that is defined elsewhere' }],
+    text: it.text ?? describe(it),
+  }));
   const methods = methodsOf(values, placed, ref, each);
   if (own === undefined || (own.texts.length + own.patterns.length === 0 && each !== undefined)) {
     // A guard may stand before all methods of some paths, an endpoint answers one.
@@ -80,9 +90,9 @@ function register(replay: Replaying, placed: Placed<RouteRow>, target: Target, r
   const entry: Entry = {
     kind: 'route',
     methods,
-    paths: joinAll(target.prefixes, own.texts),
+    paths: joinAll(target.prefixes, row.below === undefined ? own.texts : joinAll([row.below], own.texts)),
     patterns: own.patterns,
-    before: [...slots, ...schemas, ...before],
+    before: [...slots, ...schemas, ...opaque, ...before],
     handlers: all,
     at: each ?? ref,
     row,
@@ -93,6 +103,13 @@ function register(replay: Replaying, placed: Placed<RouteRow>, target: Target, r
   };
   replay.scopes.add(target.scope, entry, placeOf(values, ref));
   return true;
+}
+/** Values of options whose meaning is not the framework's own. */
+function unknownOptions(values: Values, { options }: RouteRow, ref: Ref, each?: Ref): readonly Ref[] {
+  if (options === undefined) return [];
+  return values
+    .argument(ref, options.at, each)
+    .flatMap((at) => values.entriesOf(at).flatMap(({ key, value }) => (options.known.includes(key) ? [] : value)));
 }
 /** The call that made a route to which handlers are added. */
 function placeOf(values: Values, ref: Ref): Ref | undefined {

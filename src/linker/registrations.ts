@@ -3,7 +3,7 @@ import type { Library, ResourceRow, ScopeRow } from '../libraries/kinds.ts';
 import { describe } from './describe.ts';
 import { registerFolder } from './file-routes.ts';
 import { announce, item } from './items.ts';
-import { mount } from './mounts.ts';
+import { mount, tellBrought } from './mounts.ts';
 import { typeName } from './apis.ts';
 import type { Replaying } from './replaying.ts';
 import { registerRoutes } from './registered-routes.ts';
@@ -213,6 +213,7 @@ function plugin(replay: Replaying, row: ScopeRow, library: Library, on: Target, 
         for (const { row: folder } of folders)
           registerFolder(replay, folder, target.scope, prefixes, typeName(library, row.type), ref);
         if (folders.length > 0) return true;
+        tellBrought(values, [thing], given);
         // A library's plugin: what it does is a role of the scope.
         const made = item(values, given, library, row.type);
         replay.scopes.add(target.scope, {
@@ -253,6 +254,14 @@ function plugin(replay: Replaying, row: ScopeRow, library: Library, on: Target, 
         });
       }
       const handed: readonly Thing[] = [row.shares ? instance : handedOn];
+      if (inner !== target.scope && row.before !== undefined) {
+        const before = [row.before]
+          .flat()
+          .flatMap((path) => values.argument(ref, path, each))
+          .flatMap((it) => item(values, it, library, row.convention ?? ''));
+        announce(replay, before, library, row.convention ?? '');
+        replay.scopes.add(inner, { kind: 'hook', items: before, at: ref });
+      }
       const options = row.options === undefined ? undefined : values.argument(ref, row.options, each)[0];
       replay.handing.toPlugin(fn, 0, handed[0]!);
       replay.load(inner, () => {

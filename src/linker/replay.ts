@@ -3,9 +3,10 @@
  * unrolled, as far as something is registered on the way. What comes out is the ordered tree of scopes.
  */
 import type { Call, RegionId, Value, ValueId } from '../facts/facts.ts';
+import { effectless } from '../libraries/effectless.ts';
 import type { Library } from '../libraries/kinds.ts';
 import type { Apis } from './apis.ts';
-import { announceDecorated } from './declared-parameters.ts';
+import { announceDecorated } from './decorated.ts';
 import { applied } from './decorators.ts';
 import { Failures } from './failures.ts';
 import { Handing } from './handed.ts';
@@ -131,7 +132,7 @@ export class Replay implements Replaying {
         });
       },
     });
-    announceDecorated(this.values, this.handing);
+    announceDecorated(this);
     announceOperations(this);
     announcePlaced(this);
     announceDeployed(this);
@@ -408,6 +409,7 @@ export class Replay implements Replaying {
         followed = true;
         for (const instance of madeBy(this.values, thing, ref)) this.runMade(instance);
         if (register(this, thing, ref)) continue;
+        if (isUnread(this, thing)) missHandedOn(this, ref, call);
         if (this.values.apis.has(thing.nodes, 'returns')) this.handedBack.push({ ref, call, thing });
         else this.runCallbacks(ref, call, thing);
       }
@@ -468,11 +470,17 @@ export class Replay implements Replaying {
     });
   }
 }
-/** What is not there may register on an application that it is handed. */
+/** Of a package that brings routes, or of one that nothing is known about. */
+function isUnread({ values }: Replay, { package: name, nodes, receiver }: ApiThing): boolean {
+  const library = values.apis.library(name);
+  if (library !== undefined) return library.brings === true;
+  return nodes.length === 0 && receiver === undefined && !effectless.has(name) && !/^(?:node|language):/.test(name);
+}
+/** What is not there, or not known, may register on an application that it is handed. */
 function missHandedOn({ values, scopes }: Replay, ref: Ref, call: Call): void {
   if (ref.unit.value(call.callee).kind === 'param') return;
-  const isHanded = call.args.some((id) =>
-    values.things({ ...ref, id }).some((it) => it.kind === 'api' && scopes.has(it) && values.apis.isRouter(it)),
+  const isHanded = [...values.argument(ref, '[*]'), ...values.argument(ref, '[*] .app|router|server')].some((given) =>
+    values.things(given).some((it) => it.kind === 'api' && scopes.has(it) && values.apis.isRouter(it)),
   );
   if (!isHanded) return;
   const callee = describe({ ...ref, id: call.callee });

@@ -7,6 +7,7 @@ import {
   isPlaceholder,
   isProse,
   isPublic,
+  isTypeName,
   isWord,
   masked,
   passwordInUrl,
@@ -155,7 +156,7 @@ function named(unit: FileUnit, id: ValueId, text: string, add: Add, ref: Ref): v
   if (text.length < 6 || isPlaceholder(text) || isProse(text) || isPublic(text)) return;
   for (const { name, fallback } of namesOf(unit, id)) {
     const what = secretName(name);
-    if (what === undefined || plain(name) === plain(text) || isHash(text)) continue;
+    if (what === undefined || plain(name) === plain(text) || isHash(text) || isTypeName(text, name)) continue;
     // Nobody chooses a UUID for a password: it identifies something that has to do with passwords.
     if (what === 'password' && UUID.test(text)) continue;
     // A password is whatever someone chose; a key shows by its disorder.

@@ -27,6 +27,12 @@ export function statusOfReturned(values: Values, ref: Ref, member: string): numb
   }
   return undefined;
 }
+/** The status with which a handler refuses by what it gives back; undefined: it does not. */
+export function refusalGiven(values: Values, handler: Ref, given: number | undefined): number | undefined {
+  const member = given === undefined ? undefined : values.handed.statusMember(handler);
+  const status = member === undefined ? undefined : statusOfReturned(values, { ...handler, id: given! }, member);
+  return status !== undefined && status >= 400 ? status : undefined;
+}
 /** The status that library data gives a call: a number, or an argument that holds it. */
 export function statusOfRow(values: Values, site: Ref, status: number | string | undefined): number | undefined {
   if (typeof status === 'number' || status === undefined) return status;

@@ -8,6 +8,7 @@ export function holds(values: Values, ref: Ref, when: readonly When[] | undefine
   return (when ?? []).every((it) => {
     const found = values.argument(ref, it.argument, each);
     if (it.present !== undefined) return it.present === found.length > 0;
+    if (it.decides) return found.flatMap((arg) => values.things(arg)).some((thing) => thing.kind === 'function');
     const constants = found
       .flatMap((arg) => values.things(arg))
       .flatMap((thing) => (thing.kind === 'constant' ? [thing.value] : []));

@@ -308,9 +308,13 @@ export interface Catch {
   readonly uses: boolean;
   /** Returns or assigns a fallback (the error is an expected outcome). */
   readonly fallback: boolean;
+  /** All that it gives back is `false` or `null`: the caller is told that it did not work. */
+  readonly declines?: boolean;
   readonly empty: boolean;
   /** Nobody waits for the promise or uses what it gives: nothing follows that could rely on it. */
   readonly detached?: boolean;
+  /** It guards what is done in a `finally`, or after another error that is told: a rollback, cleaning up. */
+  readonly beside?: boolean;
   /** A comment in it explains why nothing is done. */
   readonly explained: boolean;
   /** What the guarded code does: `query`, `write`, `outbound`, `validation`, `parse`, `cleanup`, `other`. */
@@ -439,6 +443,11 @@ export interface Sink {
   readonly at: Location;
   readonly kind: string;
   readonly package: string;
+  /** What is called. */
+  readonly call: string;
+  /** The dangerous argument as written. */
+  readonly name: string;
+  /** The way of a caller's input there; without it some of the value could not be followed. */
   readonly flow?: Flow;
 }
 /** An error handler of an application. */

@@ -258,7 +258,7 @@ describe('a fault while files are linked', () => {
     behaviours: { prototype: Behaviours.prototype, method: 'behaviour', where: ([fn]) => refOf(fn) },
     'accounts that handlers make': {
       prototype: Handlers.prototype,
-      method: 'makesAccount',
+      method: 'credentialsOf',
       where: ([draft]) => (draft as { readonly at: unknown }).at,
     },
     'what handlers validate': {

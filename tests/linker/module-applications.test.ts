@@ -76,3 +76,26 @@ it('handlers of messages have what the application that is made for them has, or
     'RPC /job unknown',
   ]);
 });
+
+it('plugins of Fastify that are registered on the application hold for its endpoints, those of a plugin only below it', () => {
+  const limited = (register: string): string | undefined =>
+    modelOf({
+      'main.ts': `${head}import { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
+import rateLimit from '@fastify/rate-limit'; import fp from 'fastify-plugin';
+const most = (limit: number) => (request) => request.url === '/health' ? Infinity : limit;
+async function own(fastify) { await fastify.register(rateLimit, { max: 5 }); }
+async function setup(app: NestFastifyApplication, max: number) { ${register} }
+@Controller('hats') class Hats { @Get() all() {} }
+@Module({ controllers: [Hats] }) class AppModule {}
+async function boot() {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule, new FastifyAdapter());
+  await setup(app, 5); await app.listen(1);
+}
+boot();`,
+    }).endpoints.find((it) => it.path === '/hats')?.rateLimited.is;
+  expect(limited('await app.register(rateLimit, { global: true, max });')).toBe('yes');
+  expect(limited('await app.register(fp(own));')).toBe('yes');
+  expect(limited('await app.register(rateLimit, { max: most(max) });')).toBe('conditional');
+  expect(limited('await app.register(rateLimit, { global: false, max });')).toBe('no');
+  expect(limited('await app.register(own);')).toBe('no');
+});

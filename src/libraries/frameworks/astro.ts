@@ -1,6 +1,58 @@
 import type { Library } from '../kinds.ts';
 
+/** Files of pages that are written in code answer requests; those of components render pages. */
 export default {
   package: 'astro',
-  is: ['rendering'],
+  is: ['framework', 'rendering'],
+  types: {
+    APIContext: [],
+    Request: ['APIContext .request'],
+    Cookies: ['APIContext .cookies'],
+    SearchParams: ['APIContext .url .searchParams'],
+    Next: [],
+  },
+  extends: { Request: ['language:javascript:Request'] },
+  conventions: {
+    route: {
+      params: ['APIContext'],
+      rejected: { '*': 'handled' },
+      unhandled: 'safe',
+      continues: 'return',
+      returnsResponse: true,
+    },
+    middleware: {
+      params: ['APIContext', 'Next'],
+      rejected: { '*': 'handled' },
+      continues: 'await-next',
+      returnsResponse: true,
+    },
+  },
+  placedRoutes: [
+    { folders: ['src/pages'], answers: 'methods', convention: 'route' },
+    {
+      folders: ['src'],
+      file: 'middleware',
+      answers: 'default',
+      before: { exports: ['onRequest'] },
+      convention: 'middleware',
+    },
+  ],
+  wraps: [
+    { at: '.defineMiddleware', function: '[0]' },
+    { at: '/middleware .defineMiddleware', function: '[0]' },
+  ],
+  sources: [
+    { at: 'Request .json|text|formData|arrayBuffer|blob ()', part: 'body', shape: 'deep' },
+    { at: 'APIContext .params', part: 'path', shape: 'text' },
+    { at: 'SearchParams .get|getAll|has ()', part: 'query', shape: 'text' },
+    { at: 'Request .headers .get ()', part: 'headers', shape: 'text' },
+    { at: 'Cookies .get ()', part: 'cookies', shape: 'text' },
+  ],
+  credentials: ['APIContext .locals .user|session|userId|auth'],
+  namedCredentials: [
+    { at: 'Request .headers .get', name: '[0]', is: ['authorization', 'cookie', 'x-api-key', 'x-auth-token'] },
+    { at: 'Cookies .get', name: '[0]', is: ['token', 'session', 'jwt', 'auth', 'sid', 'access_token'] },
+  ],
+  responses: [{ at: 'APIContext .redirect', ends: true, status: 302, as: 'redirect' }],
+  sinks: [{ at: 'APIContext .redirect', kind: 'redirect', value: '[0]' }],
 } as const satisfies Library;

@@ -2,7 +2,7 @@ import type { Library } from '../kinds.ts';
 
 export default {
   package: 'express',
-  aliases: ['express4', 'express-promise-router'],
+  aliases: ['express4', 'express-promise-router', 'ultimate-express'],
   versions: '4 || 5',
   is: ['framework'],
   types: {
@@ -151,7 +151,8 @@ export default {
     { at: 'Response .sendFile|sendfile|download', kind: 'path', value: '[1] .root' },
     { at: 'Response .download', kind: 'path', value: '[0]', when: [{ argument: '[1] .root', present: false }] },
     { at: 'Response .render', kind: 'path', value: '[0]' },
-    { at: 'Response .render', kind: 'template', value: '[1]' },
+    // Options of the template engine are members of the same object.
+    { at: 'Response .render', kind: 'template', value: '[1]', whole: true },
     { at: 'Response .set|header|setHeader|append', kind: 'header', value: '[1]' },
   ],
   callbacks: [

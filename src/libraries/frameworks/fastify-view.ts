@@ -7,6 +7,6 @@ export default {
   responses: [{ at: 'fastify:FastifyReply .view|viewAsync', ends: true, body: '[1]', as: 'html' }],
   sinks: [
     { at: 'fastify:FastifyReply .view|viewAsync', kind: 'path', value: '[0]' },
-    { at: 'fastify:FastifyReply .view|viewAsync', kind: 'template', value: '[1]' },
+    { at: 'fastify:FastifyReply .view|viewAsync', kind: 'template', value: '[1]', whole: true },
   ],
 } as const satisfies Library;

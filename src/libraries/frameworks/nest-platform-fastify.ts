@@ -6,4 +6,15 @@ export default {
   types: { NestFastifyApplication: [], FastifyAdapter: ['.FastifyAdapter ()'] },
   extends: { NestFastifyApplication: ['@nestjs/common:INestApplication', 'fastify:FastifyInstance'] },
   applications: ['NestFastifyApplication'],
+  // What `NestFactory.create` gives is one where it was handed this adapter.
+  scopes: [
+    {
+      at: '@nestjs/common:INestApplication .register',
+      plugin: '[0]',
+      prefix: '[1] .prefix',
+      type: 'fastify:FastifyInstance',
+      options: '[1]',
+      loads: true,
+    },
+  ],
 } as const satisfies Library;

@@ -2,7 +2,7 @@ import type { Library } from '../kinds.ts';
 
 export default {
   package: 'nuxt',
-  aliases: ['nuxt3', 'nitropack', 'nitro', 'h3'],
+  aliases: ['nuxt3', 'nitropack', 'nitro'],
   is: ['framework', 'rendering'],
   types: { H3Event: ['EventHandler param0'], EventHandler: [] },
   wraps: [

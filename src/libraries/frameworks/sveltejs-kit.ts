@@ -2,5 +2,65 @@ import type { Library } from '../kinds.ts';
 
 export default {
   package: '@sveltejs/kit',
-  is: ['rendering'],
+  is: ['framework', 'rendering'],
+  types: {
+    RequestEvent: ['HandleInput .event'],
+    KitRequest: [],
+    HandleInput: [],
+    Next: ['HandleInput .resolve'],
+    Cookies: ['RequestEvent .cookies'],
+    Request: ['RequestEvent .request'],
+    SearchParams: ['RequestEvent .url .searchParams'],
+  },
+  extends: { RequestEvent: ['KitRequest'], Request: ['language:javascript:Request'] },
+  conventions: {
+    event: {
+      params: ['RequestEvent'],
+      rejected: { '*': 'handled' },
+      unhandled: 'safe',
+      continues: 'return',
+      returnsResponse: true,
+    },
+    handle: {
+      params: ['HandleInput'],
+      rejected: { '*': 'handled' },
+      unhandled: 'safe',
+      continues: 'await-next',
+      returnsResponse: true,
+    },
+  },
+  placedRoutes: [
+    { folders: ['src/routes'], file: '+server', answers: 'methods', convention: 'event' },
+    { folders: ['src/routes'], file: '+page.server', answers: 'actions', convention: 'event' },
+    {
+      folders: ['src'],
+      file: 'hooks.server',
+      answers: 'default',
+      before: { exports: ['handle'] },
+      convention: 'handle',
+    },
+  ],
+  sources: [
+    { at: 'Request .json|text|formData|arrayBuffer|blob ()', part: 'body', shape: 'deep' },
+    { at: 'RequestEvent .params', part: 'path', shape: 'text' },
+    { at: 'SearchParams .get|getAll|has ()', part: 'query', shape: 'text' },
+    { at: 'Request .headers .get ()', part: 'headers', shape: 'text' },
+    { at: 'Cookies .get ()', part: 'cookies', shape: 'text' },
+    { at: 'RequestEvent .url .pathname|href', part: 'url', shape: 'text' },
+  ],
+  credentials: ['RequestEvent .locals .user|session|userId|auth'],
+  namedCredentials: [
+    { at: 'Request .headers .get', name: '[0]', is: ['authorization', 'cookie', 'x-api-key', 'x-auth-token'] },
+    { at: 'Cookies .get', name: '[0]', is: ['token', 'session', 'sessionid', 'jwt', 'auth', 'sid', 'access_token'] },
+  ],
+  responses: [
+    { at: '.json', ends: true, body: '[0]', status: '[1] .status', as: 'json' },
+    { at: '.text', ends: true, body: '[0]', status: '[1] .status', as: 'text' },
+    { at: '.fail', ends: true, body: '[1]', status: '[0]' },
+  ],
+  errors: [
+    { at: '.error', status: '[0]', message: '[1]', throws: 'always' },
+    { at: '.redirect', status: '[0]', throws: 'always' },
+  ],
+  sinks: [{ at: '.redirect', kind: 'redirect', value: '[1]' }],
 } as const satisfies Library;

@@ -35,7 +35,6 @@ export default {
     { at: '.fetch|request|stream|pipeline|connect|upgrade', kind: 'request', value: '[0]' },
     { at: '.Client|Pool|BalancedPool', kind: 'request', value: '[0]' },
     { at: 'Client .request|stream', kind: 'request', value: '[0] .origin' },
-    { at: 'Client .request|stream', kind: 'request', value: '[0] .path' },
     { at: '.Request', kind: 'request', value: '[0]' },
   ],
 } as const satisfies Library;

@@ -50,6 +50,10 @@ export interface DecoratorRow {
    * have there (`@SkipThrottle()`); `lifting`: whether it does, where the first of these that is given says so.
    */
   readonly gives?: Role;
+  /** Guards: the role that the framework itself plays where this stands (`@Security('jwt')`). */
+  readonly role?: Role;
+  /** Routes: classes whose methods carry it need no decorator of their own. */
+  readonly alone?: boolean;
   readonly lifts?: Role;
   readonly lifting?: readonly ArgumentPath[];
   /**

@@ -23,5 +23,7 @@ export interface SinkRow {
   readonly at: AccessPath;
   readonly kind: SinkKind;
   readonly value: ArgumentPath;
+  /** Only an object that the caller made does harm: named members of it do not. */
+  readonly whole?: true;
   readonly when?: readonly When[];
 }

@@ -36,4 +36,6 @@ export interface When {
   readonly is?: string | number | boolean | null;
   readonly isNot?: string | number | boolean | null;
   readonly present?: boolean;
+  /** A function that is run for each request stands there. */
+  readonly decides?: true;
 }

@@ -14,6 +14,8 @@ export interface RouteRow {
    * Of several, the first that is text.
    */
   readonly path?: ArgumentPath | readonly ArgumentPath[];
+  /** What the framework puts before the path. */
+  readonly below?: string;
   readonly handlers: ArgumentPath | readonly ArgumentPath[];
   /** Named middleware slots in an options argument, in the order they run (`[1] .preHandler`). */
   readonly before?: readonly ArgumentPath[];
@@ -24,6 +26,8 @@ export interface RouteRow {
     readonly style: SchemaStyle;
     readonly when?: readonly When[];
   }[];
+  /** An options argument of which other members than these mean what was defined elsewhere: what that is, is not known. */
+  readonly options?: { readonly at: ArgumentPath; readonly known: readonly string[] };
   /** Options that carry a role (`[1] .config .rateLimit`). */
   readonly roles?: readonly { readonly at: ArgumentPath; readonly does: Role; readonly when?: readonly When[] }[];
   /** Options that take away a role which holds for all others (`auth: false`). */
@@ -49,9 +53,13 @@ export interface MountRow {
   readonly excludes?: string;
   /**
    * What runs as well for what is registered later below the path, where a router among the items does not answer:
-   * `before`: the items before it, `all`: also the middleware of the router.
+   * `before`: the items before it, `all`: also the middleware of the router, `leaking`: that which was added so.
    */
-  readonly stays?: 'before' | 'all';
+  readonly stays?: 'before' | 'all' | 'leaking';
+  /** It runs as well for what is registered later in what its router is mounted on, or in all around that. */
+  readonly leaks?: 'once' | 'on';
+  /** It runs before what was registered earlier, too. */
+  readonly always?: boolean;
 }
 /** A call that makes an application out of a module that a decorator declares, with all that this imports. */
 export interface StartRow {
@@ -76,6 +84,9 @@ export interface ScopeRow {
   readonly plugin: ArgumentPath | readonly ArgumentPath[];
   /** Of several, the first that is text. */
   readonly prefix?: ArgumentPath | readonly ArgumentPath[];
+  /** What runs before all routes of the child scope, and how it is called. */
+  readonly before?: ArgumentPath | readonly ArgumentPath[];
+  readonly convention?: string;
   /** Type of the child scope. */
   readonly type: TypeName;
   /** What the plugin hands on: its hooks and decorators reach the parent when it was wrapped by a row of `unscopes`. */
@@ -173,8 +184,11 @@ export interface PlacedRouteRow {
   readonly prefix?: string;
   /** Name of the files, without ending (`route`); absent: the name is the last part of the path, and `index` is none. */
   readonly file?: string;
-  /** Exports that are named like methods answer them; or one export answers all (`users.get.ts`: that method). */
-  readonly answers: 'methods' | 'default';
+  /**
+   * Exports that are named like methods answer them; or one export answers all (`users.get.ts`: that method); or the
+   * functions of an exported object `actions` are posted to by their names.
+   */
+  readonly answers: 'methods' | 'default' | 'actions';
   /** They run before the others, for the paths that an export says (`config.matcher`). */
   readonly before?: { readonly exports: readonly string[]; readonly paths?: string };
   readonly convention: string;

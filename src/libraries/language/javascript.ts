@@ -333,7 +333,6 @@ export default {
   sinks: [
     { at: '.eval', kind: 'code', value: '[0]' },
     { at: '.Function', kind: 'code', value: '[*]' },
-    { at: '.setTimeout|setInterval', kind: 'code', value: '[0]' },
     { at: '.RegExp', kind: 'regex', value: '[0]' },
     { at: '.fetch', kind: 'request', value: '[0]' },
     { at: '.fetch', kind: 'request', value: '[0] .url' },

@@ -73,7 +73,6 @@ export default {
     { at: 'Http .request|get', kind: 'request', value: '[0]' },
     { at: 'Http .request|get', kind: 'request', value: '[0] .host' },
     { at: 'Http .request|get', kind: 'request', value: '[0] .hostname' },
-    { at: 'Http .request|get', kind: 'request', value: '[0] .path' },
     { at: 'ServerResponse .setHeader|appendHeader', kind: 'header', value: '[1]' },
     { at: 'ServerResponse .setHeader', kind: 'redirect', value: '[1]', when: [{ argument: '[0]', is: 'Location' }] },
     { at: 'ServerResponse .setHeader', kind: 'redirect', value: '[1]', when: [{ argument: '[0]', is: 'location' }] },

@@ -22,6 +22,7 @@ export default {
       when: [{ argument: '[0]', is: 'data' }],
     },
   ],
+  guards: [{ at: '.isIP|isIPv4|isIPv6', input: '[0]', safeFor: ['sql', 'nosql', 'command', 'code', 'path'] }],
   sinks: [
     { at: '.connect|createConnection', kind: 'request', value: '[0] .host' },
     { at: '.connect|createConnection', kind: 'request', value: '[1]' },

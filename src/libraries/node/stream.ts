@@ -31,6 +31,9 @@ export default {
     { at: 'Readable|Writable .on|once|addListener', function: '[1]', runs: 'later', drops: true },
     { at: 'Readable .map|filter|forEach|flatMap|some|find|every|reduce', function: '[0]', runs: 'each' },
     { at: '.pipeline|finished', function: '[last]', runs: 'later', drops: true },
+    // Its promise waits for what the last stage gives.
+    { at: '/promises .pipeline|finished', function: '[last]', runs: 'later' },
+    { at: '.promises .pipeline|finished', function: '[last]', runs: 'later' },
     { at: 'Writable .write|end', function: '[last]', runs: 'later', drops: true },
   ],
 } as const satisfies Library;

@@ -4,6 +4,8 @@ export default {
   package: 'lodash',
   aliases: ['lodash-es', 'underscore', 'es-toolkit', 'radash', 'remeda'],
   wraps: [{ at: '.once|debounce|throttle|memoize|ary|unary|after|before', function: '[0]' }],
+  // The text of a template is code.
+  sinks: [{ at: '.template', kind: 'code', value: '[0]' }],
   flows: [
     { at: '.clone|cloneDeep|toPlainObject|shallowClone', from: '[0]', to: 'return' },
     // What is left when some members are left out is still whatever the caller chose to send.

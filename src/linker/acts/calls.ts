@@ -56,6 +56,10 @@ export class Calls {
       return this.values.things({ ...ref, id: callee.of }).some((it) => standsFor(it, 'rest'));
     return this.values.things({ ...ref, id: call.callee }).some((it) => standsFor(it, 'next'));
   }
+  /** What is handed to that is the request for those behind, and no error. */
+  isHandedOn(ref: Ref): boolean {
+    return this.values.things(ref).some((it) => standsFor(it, 'request'));
+  }
   /** The value is what a framework hands over to go on with. */
   isNext(ref: Ref): boolean {
     const { kind } = ref.unit.value(ref.id);

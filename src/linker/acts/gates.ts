@@ -6,7 +6,7 @@ import type { Exit, ValueId } from '../../facts/facts.ts';
 import type { RequestPart, Role } from '../../libraries/kinds.ts';
 import { protectingHeaders } from '../../libraries/http.ts';
 import type { Marks } from '../metadata.ts';
-import { statusOf, statusOfError, statusOfReturned, statusOfRow } from '../statuses.ts';
+import { refusalGiven, statusOf, statusOfError, statusOfRow } from '../statuses.ts';
 import { type ApiThing, type Context, type FunctionThing, type Ref, refKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
@@ -113,10 +113,11 @@ export class Gates {
 
   /** Whether whoever gets through a function is known, or may; `marks`: at an endpoint that carries these. */
   verdict(fn: FunctionThing, does: 'authenticates' | 'authorizes', how: WaysOn, marks?: Marks): Judged {
-    const judged = verdictOf(this.passagesAt(marks), fn, does === 'authenticates' ? 'caller' : 'right', how);
+    const claim = does === 'authenticates' ? 'caller' : 'right';
+    const judged = verdictOf(this.passagesAt(marks), fn, claim, how);
     const { verdict } = judged;
     if (verdict === undefined || verdict.is === 'unknown') return judged;
-    return { ...judged, verdict: { ...verdict, at: this.refusalFor(fn, does, marks) ?? verdict.at } };
+    return { ...judged, verdict: { ...verdict, at: this.refusalFor(fn, claim, marks) ?? verdict.at } };
   }
   private passagesAt(marks: Marks | undefined): Passages {
     if (marks === undefined) return this.passages;
@@ -124,14 +125,18 @@ export class Gates {
     if (found === undefined) this.marked.set(marks, (found = this.passages.at(marks)));
     return found;
   }
-  /** Where those are refused who do not get through: by the status that says so, or anyhow. */
-  private refusalFor(fn: FunctionThing, does: 'authenticates' | 'authorizes', marks?: Marks): Ref | undefined {
+  /** Where those are refused who do not get through: by the status that says so, or by what is asked there. */
+  private refusalFor(fn: FunctionThing, claim: 'caller' | 'right', marks?: Marks): Ref | undefined {
     const gate = this.of(fn);
     const refusals = (marks === undefined ? gate : (gate.at?.(marks) ?? gate)).refusals.filter(
       (it) => it.how !== 'stop',
     );
-    const status = does === 'authenticates' ? 401 : 403;
-    return (refusals.find((it) => it.status === status) ?? refusals[0])?.at;
+    const status = claim === 'caller' ? 401 : 403;
+    const passages = this.passagesAt(marks);
+    return (
+      refusals.find((it) => it.status === status) ??
+      refusals.find(({ at }) => passages.provesAt(at)?.[claim]?.is === 'yes')
+    )?.at;
   }
   private told({ acts, complete }: Followed<GateAct>): Gate {
     return {
@@ -176,9 +181,9 @@ export class Gates {
       refuse(ref, undefined, 'false', out);
     else if (exit.kind === 'return') {
       const to = unit.region(exit.to);
-      const member = to.kind === 'function' ? this.values.handed.statusMember({ unit, id: to.of }) : undefined;
-      const status = member === undefined ? undefined : statusOfReturned(this.values, ref, member);
-      if (status !== undefined && status >= 400) refuse(ref, status, 'answer', out);
+      const status =
+        to.kind === 'function' ? refusalGiven(this.values, { unit, id: to.of, ctx }, exit.value) : undefined;
+      if (status !== undefined) refuse(ref, status, 'answer', out);
     }
   }
   private value(ref: Ref, out: GateAct[]): void {
@@ -194,7 +199,7 @@ export class Gates {
         if (thing.kind === 'api') this.library(thing, ref, value.new === true, out);
       const [error] = value.args;
       // `next(error)`
-      if (error !== undefined && this.calls.isContinuation(ref))
+      if (error !== undefined && this.calls.isContinuation(ref) && !this.calls.isHandedOn({ ...ref, id: error }))
         refuse(ref, statusOfError(this.values, { ...ref, id: error }), 'error', out);
     }
   }

@@ -2,15 +2,15 @@
 import { credentialWords, plainHeaders, plainSettings } from '../../libraries/http.ts';
 import type { RequestPart } from '../../libraries/kinds.ts';
 import { Origins } from '../origins.ts';
-import { isRef, type Ref, refKey, type Thing } from '../things.ts';
+import { type Context, isRef, type Ref, refKey, type Thing } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { Answers, type Circles } from './circles.ts';
 
 export interface Nature {
   /** Something that stands for a caller who was made sure of. */
   readonly principal: boolean;
-  /** Somebody who is written out may stand there as well. */
-  readonly anybody: boolean;
+  /** Why it is not sure that this is so: somebody who is written out may stand there as well, or only some hand it over. */
+  readonly doubt: string | undefined;
   /** They were made sure of by what was handed in here: the parts of the request in which that stood. */
   readonly exchanged: ReadonlySet<RequestPart> | undefined;
   /** Parts of the request, without those that say nothing about who is calling. */
@@ -38,13 +38,38 @@ export interface Callers {
 const STORES: ReadonlySet<string> = new Set(['database', 'orm', 'cache']);
 /** So many callers of a function are asked what they hand over. */
 const MAX_CALLERS = 10;
+/** Functions that give back what others gave them. */
+const MAX_CALLS_DEEP = 8;
+/** Values about which others are asked. */
+const MAX_DEEP = 3;
+/** So many of the values that a value was made of tell what it is; fewer where many were looked at already. */
+const NEAREST = 300;
+const NEAREST_OF_MANY = 40;
+const MANY = 300_000;
 const MAP_READS = /^(?:get|has)$/;
+const WRITTEN_OUT = 'somebody who is written out may stand for the caller';
+const SOME_CALLERS = 'whose it is hangs on who calls this';
+const NOTHING: Nature = {
+  principal: false,
+  doubt: undefined,
+  exchanged: undefined,
+  parts: new Set(),
+  request: false,
+  secret: false,
+  stored: false,
+  remote: false,
+  named: false,
+  ticket: false,
+};
 
 export class Natures {
   private readonly values: Values;
   private readonly callers: Callers;
   private readonly memo: Answers<Nature>;
   private readonly circles: Circles;
+  private readonly open = new Map<string, number>();
+  /** Values that were looked at so far. */
+  private met = 0;
 
   constructor(values: Values, circles: Circles, callers: Callers) {
     this.values = values;
@@ -52,34 +77,32 @@ export class Natures {
     this.callers = callers;
     this.memo = new Answers(circles);
   }
-  of(ref: Ref): Nature {
-    const key = refKey(ref);
+  /** `deep`: for so many others this is asked. */
+  of(ref: Ref, deep = 0): Nature {
+    const key = deep === 0 ? refKey(ref) : `${refKey(ref)}/${String(deep)}`;
     const known = this.memo.get(key);
     if (known !== undefined) return known;
-    const { answer, final } = this.circles.ask(() => this.look(ref));
+    const open = this.open.get(key);
+    if (open !== undefined) {
+      this.circles.lean(open);
+      return NOTHING;
+    }
+    const { answer, final } = this.circles.ask((place) => {
+      this.open.set(key, place);
+      const found = this.look(ref, deep);
+      this.open.delete(key);
+      return found;
+    });
     this.memo.set(key, answer, final);
     return answer;
   }
   /** Of several values together. */
-  ofAll(refs: readonly Ref[]): Nature {
-    const all = refs.map((it) => this.of(it));
-    return {
-      principal: all.some((it) => it.principal),
-      anybody: all.some((it) => it.anybody),
-      exchanged: all.find((it) => it.exchanged !== undefined)?.exchanged,
-      parts: new Set(all.flatMap((it) => [...it.parts])),
-      request: all.some((it) => it.request),
-      secret: all.some((it) => it.secret),
-      stored: all.some((it) => it.stored),
-      remote: all.some((it) => it.remote),
-      named: all.some((it) => it.named),
-      ticket: all.some((it) => it.ticket),
-    };
+  ofAll(refs: readonly Ref[], deep = 0): Nature {
+    return together(refs.map((it) => this.of(it, deep)));
   }
-  private look(start: Ref): Nature {
+  private look(start: Ref, deep: number): Nature {
     const found = {
       principal: false,
-      anybody: false,
       request: false,
       secret: false,
       stored: false,
@@ -87,6 +110,8 @@ export class Natures {
       named: false,
       ticket: false,
     };
+    let doubt: string | undefined;
+    const byCallers: Nature[] = [];
     const parts = new Set<RequestPart>();
     const caller: { kept: boolean; exchanged: Set<RequestPart> | undefined } = { kept: false, exchanged: undefined };
     const name = (text: string): void => {
@@ -106,11 +131,11 @@ export class Natures {
           for (const entry of value.entries) if (typeof entry.key === 'string') name(entry.key);
         if (value.kind === 'text') value.chunks.forEach(name);
         if (this.callers.isCaller(ref)) {
-          const handedIn = value.kind === 'call' ? this.handedIn(ref) : undefined;
-          if (handedIn === undefined) caller.kept = true;
-          else caller.exchanged = new Set([...(caller.exchanged ?? []), ...handedIn]);
+          const checked = value.kind === 'call' ? this.handedIn(ref) : undefined;
+          if (checked === undefined) caller.kept = true;
+          else caller.exchanged = new Set([...(caller.exchanged ?? []), ...checked]);
           found.principal = true;
-          if (this.callers.mayBeAnybody(ref)) found.anybody = true;
+          if (this.callers.mayBeAnybody(ref)) doubt = WRITTEN_OUT;
           return false;
         }
         const read = this.readOf(ref);
@@ -129,19 +154,75 @@ export class Natures {
           // Something that code put onto it.
           if (holdsRequest(this.values, { ...ref, id: value.of })) return false;
         }
-        if (value.kind === 'call') return this.ofCall(ref, found);
+        if (value.kind === 'call') {
+          this.ofCall(ref, found);
+          const results = this.isApart(ref) ? this.resultsOf(ref) : this.kindOf(ref, deep, found);
+          const asked = refKey(ref) === refKey(start) || deep > MAX_DEEP ? undefined : this.foundBy(ref, deep + 1);
+          // What a function gives hangs on what it was handed, though it may not be made of it.
+          const args = value.args.map((id): Ref => ({ ...ref, id }));
+          if (asked === undefined)
+            return results.length > 0
+              ? [...results, ...args]
+              : [...args, { ...ref, id: value.receiver ?? value.callee }];
+          // Whose session that is stands for whoever sent it.
+          found.principal = true;
+          doubt ??= asked.doubt;
+          caller.exchanged = new Set([...(caller.exchanged ?? []), ...asked.parts]);
+          return false;
+        }
         if (value.kind === 'param') {
           if (holdsRequest(this.values, ref)) {
             found.request = true;
             return false;
           }
-          return this.handed(ref);
+          const given = this.handed(ref);
+          if (typeof given === 'boolean' || given.length < 2 || this.isWritten(ref)) return given;
+          if (deep > 0) {
+            doubt ??= SOME_CALLERS;
+            return given;
+          }
+          byCallers.push(this.ofCallers(given));
+          return false;
         }
         return true;
       },
+      this.met < MANY ? NEAREST : NEAREST_OF_MANY,
     );
-    for (const ref of walk) void ref;
-    return { ...found, parts, exchanged: caller.kept ? undefined : caller.exchanged };
+    for (const ref of walk) {
+      void ref;
+      this.met++;
+    }
+    const own: Nature = { ...found, parts, doubt, exchanged: caller.kept ? undefined : caller.exchanged };
+    return byCallers.length === 0 ? own : together([own, ...byCallers]);
+  }
+  /** The credential by which a call gives whose it is, and nothing else; undefined: it gives something else. */
+  private foundBy(ref: Ref, deep: number, calls = 0): Pick<Nature, 'parts' | 'doubt'> | undefined {
+    const call = ref.unit.value(ref.id);
+    if (call.kind !== 'call' || calls > MAX_CALLS_DEEP) return undefined;
+    const results = this.resultsOf(ref);
+    const asked = this.ofAll(
+      call.args.map((id): Ref => ({ ...ref, id })),
+      deep,
+    );
+    if (asked.principal || !(asked.ticket || asked.request)) return undefined;
+    if (!this.isApart(ref))
+      return asked.ticket && isSent(asked) && this.ofAll(results, deep).stored ? asked : undefined;
+    if (results.length === 0) return asked.ticket && isSent(asked) && this.isLookUp(ref) ? asked : undefined;
+    const { parts, exchanged, doubt } = together(
+      results.map((it) => {
+        const found = this.foundBy(it, deep, calls + 1);
+        return found === undefined
+          ? this.of(it, deep)
+          : { ...NOTHING, principal: true, exchanged: found.parts, doubt: found.doubt };
+      }),
+    );
+    return exchanged !== undefined && parts.size === 0 ? { parts: exchanged, doubt } : undefined;
+  }
+  private isLookUp(ref: Ref): boolean {
+    const call = ref.unit.value(ref.id);
+    return (
+      call.kind === 'call' && this.values.things({ ...ref, id: call.callee }).some((it) => isStore(this.values, it))
+    );
   }
   /** Where what a call verifies stood in the request; undefined: it finds that by itself. */
   handedIn(site: Ref): ReadonlySet<RequestPart> | undefined {
@@ -161,42 +242,58 @@ export class Natures {
     // Whoever is handed the whole request looks where credentials are.
     return new Set([...parts, ...(exchanged ?? []), ...(request ? (['headers'] as const) : [])]);
   }
-  /** What a call gives is made of. */
-  private ofCall(ref: Ref, found: { secret: boolean; stored: boolean; remote: boolean }): boolean | readonly Ref[] {
+  /** What is asked in a call. */
+  private ofCall(ref: Ref, found: { stored: boolean; remote: boolean }): void {
     const call = ref.unit.value(ref.id);
-    if (call.kind !== 'call') return true;
+    if (call.kind !== 'call') return;
     const things = this.values.things({ ...ref, id: call.callee });
     if (things.some((it) => isStore(this.values, it))) found.stored = true;
     if (things.some((it) => it.kind === 'api' && this.values.apis.rows(it.nodes, 'outbound').length > 0))
       found.remote = true;
     const callee = ref.unit.value(call.callee);
     if (callee.kind === 'get' && MAP_READS.test(String(callee.key))) found.stored = true;
-    const results: Ref[] = [];
-    for (const fn of things) {
-      if (fn.kind !== 'function') continue;
-      const { unit, id } = fn.ref;
+  }
+  /** What is called is looked at as it is called here, not for all callers at once. */
+  isApart(site: Ref): boolean {
+    return this.functionsOf(site).every(({ fn, ctx }) => {
+      const value = fn.unit.value(fn.id);
+      const takes = value.kind === 'function' && value.params.length > 0;
+      return !takes || this.values.contexts.frameOf(fn.unit, fn.id, ctx) !== undefined;
+    });
+  }
+  /** What kind of thing functions give that were not looked at apart: whose it is, is told by what they are handed. */
+  private kindOf(ref: Ref, deep: number, found: { secret: boolean; stored: boolean; remote: boolean }): readonly Ref[] {
+    if (deep > MAX_DEEP) return this.resultsOf(ref);
+    const { secret, stored, remote } = this.ofAll(this.resultsOf(ref), deep + 1);
+    found.secret ||= secret;
+    found.stored ||= stored;
+    found.remote ||= remote;
+    return [];
+  }
+  /** What functions of the project give back. */
+  private resultsOf(site: Ref): readonly Ref[] {
+    return this.functionsOf(site).flatMap(({ fn: { unit, id }, ctx }) => {
       const value = unit.value(id);
-      if (value.kind !== 'function') continue;
-      const ctx = this.values.enter(fn, ref);
-      for (const exit of unit.returnsOf(value))
-        if (exit.value !== undefined) results.push({ unit, id: exit.value, ctx });
-    }
-    // What a function gives hangs on what it was handed, though it may not be made of it.
-    const args = call.args.map((id): Ref => ({ ...ref, id }));
-    return results.length > 0 ? [...results, ...args] : [...args, { ...ref, id: call.receiver ?? call.callee }];
+      if (value.kind !== 'function') return [];
+      return unit.returnsOf(value).flatMap((exit) => (exit.value === undefined ? [] : [{ unit, id: exit.value, ctx }]));
+    });
+  }
+  private functionsOf(site: Ref): readonly { readonly fn: Ref; readonly ctx: Context }[] {
+    const call = site.unit.value(site.id);
+    if (call.kind !== 'call') return [];
+    return this.values
+      .things({ ...site, id: call.callee })
+      .flatMap((fn) => (fn.kind === 'function' ? [{ fn: fn.ref, ctx: this.values.enter(fn, site) }] : []));
   }
   /** A parameter of a function that is written as an argument: what the call is about, or waits for. */
   private handed(ref: Ref): boolean | readonly Ref[] {
     const unit = ref.unit;
     const param = unit.value(ref.id);
     if (param.kind !== 'param') return true;
-    const given = this.values.contexts.frameOf(unit, param.function, ref.ctx)?.args[param.index];
-    if (given !== undefined && isRef(given)) return true;
-    const written = unit.usersOf(param.function).some((user) => {
-      const call = unit.value(user);
-      return call.kind === 'call' && call.args.includes(param.function);
-    });
-    if (!written) return this.fromCallers(ref, param.function, param.index);
+    const args = this.values.contexts.frameOf(unit, param.function, ref.ctx)?.args;
+    // It is handed over, or left out.
+    if (args !== undefined && (param.index >= args.length || isGiven(args[param.index]))) return true;
+    if (!this.isWritten(ref)) return this.fromCallers(ref, param.function, param.index);
     return unit.usersOf(param.function).flatMap((user) => {
       const call = unit.value(user);
       if (call.kind !== 'call' || !call.args.includes(param.function)) return [];
@@ -206,6 +303,23 @@ export class Natures {
       ];
       return of.map((id) => ({ ...ref, id }));
     });
+  }
+  /** Of what any of several calls hands over: where they differ in who is meant, that is not sure. */
+  private ofCallers(given: readonly Ref[]): Nature {
+    const all = given.map((it) => this.of(it, 1));
+    const alike = all.every((it) => tells(it) === tells(all[0]!));
+    const found = together(all);
+    return alike ? found : { ...found, doubt: found.doubt ?? SOME_CALLERS };
+  }
+  private isWritten({ unit, id }: Ref): boolean {
+    const param = unit.value(id);
+    return (
+      param.kind === 'param' &&
+      unit.usersOf(param.function).some((user) => {
+        const call = unit.value(user);
+        return call.kind === 'call' && call.args.includes(param.function);
+      })
+    );
   }
   /** What is handed over where nobody knows which call it is: by whoever calls it. */
   private fromCallers(ref: Ref, fn: number, index: number): readonly Ref[] {
@@ -260,6 +374,33 @@ export class Natures {
         : value.args.flatMap((id) => this.values.constants({ ...ref, id }));
     return !plainSettings.test(name);
   }
+}
+/** What is made of several. */
+function together(all: readonly Nature[]): Nature {
+  const kept = all.some((it) => it.principal && it.exchanged === undefined);
+  return {
+    principal: all.some((it) => it.principal),
+    doubt: all.find((it) => it.doubt !== undefined)?.doubt,
+    exchanged: kept ? undefined : all.find((it) => it.exchanged !== undefined)?.exchanged,
+    parts: new Set(all.flatMap((it) => [...it.parts])),
+    request: all.some((it) => it.request),
+    secret: all.some((it) => it.secret),
+    stored: all.some((it) => it.stored),
+    remote: all.some((it) => it.remote),
+    named: all.some((it) => it.named),
+    ticket: all.some((it) => it.ticket),
+  };
+}
+/** What of a value can make anybody known. */
+function tells(nature: Nature): string {
+  return [nature.principal, nature.ticket, nature.secret, isSent(nature)].map(Number).join('');
+}
+/** It came in where credentials travel. */
+export function isSent({ parts }: Pick<Nature, 'parts'>): boolean {
+  return parts.has('headers') || parts.has('cookies') || parts.has('session');
+}
+function isGiven(it: Context['args'][number]): boolean {
+  return it !== undefined && isRef(it);
 }
 /** Something that a database or a cache is asked. */
 function isStore(values: Values, thing: Thing): boolean {

@@ -13,7 +13,7 @@ import type { Assumptions } from './assumptions.ts';
 import type { Calls } from './calls.ts';
 import { Answers, type Circles } from './circles.ts';
 import type { Asked, Passage } from './passage.ts';
-import { type Known, NOTHING, OPEN, type State } from './proven.ts';
+import { both, type Known, NOTHING, OPEN, type State } from './proven.ts';
 import { Natures } from './natures.ts';
 import { Principals } from './principals.ts';
 import { Proofs } from './proofs.ts';
@@ -125,6 +125,23 @@ export class Passages implements Asked {
     this.memo.set(key, answer, final && answer.cut !== true);
     return answer;
   }
+  /** What those make sure of who come by a refusal: that it was not come to, or that what is called there came back. */
+  provesAt(refusal: Ref): Known | undefined {
+    const { unit, id, ctx } = refusal;
+    const call = unit.value(id);
+    let out: Known = NOTHING;
+    if (call.kind === 'call')
+      for (const fn of this.calls.callees(refusal, call))
+        out = both(out, this.of(fn, this.values.enter(fn, refusal)).silent?.get()) ?? out;
+    for (let r = unit.regionOf(id); r >= 0; r = unit.region(r).parent) {
+      const region = unit.region(r);
+      if (region.kind === 'function') break;
+      if (region.kind === 'branch' || region.kind === 'rest')
+        out = both(out, this.proofs.implied({ unit, id: region.condition, ctx }, region.side !== 'true')) ?? out;
+      if (r === 0) break;
+    }
+    return out;
+  }
   /** Takes note of a function that a library is handed under a name. */
   hand(fn: FunctionThing, site: Ref): void {
     const key = valueKey(fn.ref);
@@ -164,6 +181,8 @@ export class Passages implements Asked {
     if (value.kind !== 'call' || value.new === true) return undefined;
     const callees = this.calls.callees(call, value);
     if (callees.length === 0) return undefined;
+    // What a wrapper reads for all its callers says nothing of this one: what it is asked with does.
+    if (!this.natures.isApart(call) && this.natures.of(call).stored) return undefined;
     return callees.flatMap((fn) => this.of(fn, this.values.enter(fn, call)).returns);
   }
   /** What is known where a member or a variable is written, of the function in which that stands. */

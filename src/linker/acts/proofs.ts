@@ -12,8 +12,8 @@ import type { Assumptions } from './assumptions.ts';
 import type { Alternative, Alternatives } from './alternatives.ts';
 import { Answers, type Circles } from './circles.ts';
 import { exemptionsOf } from './exemptions.ts';
-import { anyOf, both, either, type Known, NOTHING, type Proof } from './proven.ts';
-import { isStoreCall, type Nature, type Natures } from './natures.ts';
+import { anyOf, both, denied, either, type Known, NOTHING, type Proof, unclear } from './proven.ts';
+import { isSent, isStoreCall, type Nature, type Natures } from './natures.ts';
 import { isVerification, type Principals } from './principals.ts';
 
 const MEMBERSHIP =
@@ -154,7 +154,7 @@ export class Proofs {
       case '>=':
         return this.ordered(ref, op, left, right, side);
       default:
-        return this.doubted(ref, [left, right]);
+        return this.doubted(ref, [left, right], side);
     }
   }
   /** What is known where two values are the same, or are not. */
@@ -184,26 +184,26 @@ export class Proofs {
       [right, b],
     ]);
     if (rights !== undefined) return equal ? rights : denied(rights);
-    if (!equal) return this.doubted(ref, [left, right]);
+    if (!equal) return this.doubted(ref, [left, right], equal);
     for (const [own, other, value] of [
       [a, b, right],
       [b, a, left],
     ] as const) {
       if (own.parts.size === 0) continue;
       // A prefix of paths that is set is no secret.
-      if (other.secret && !own.secret && !isAddress(own)) return { caller: { at: ref, is: 'yes' } };
+      if (other.secret && !own.secret && !isAddress(own)) return { caller: told(ref, own) };
       // A password as it is kept.
-      if (other.stored && !own.stored && own.ticket) return { caller: { at: ref, is: 'yes', parts: [...own.parts] } };
-      if (!fromChannel(own) || other.parts.size > 0) continue;
+      if (other.stored && !own.stored && own.ticket) return { caller: told(ref, own, [...own.parts]) };
+      if (!isSent(own) || other.parts.size > 0) continue;
       if (other.stored)
         return {
-          caller: own.named || other.named ? { at: ref, is: 'yes' } : unclear(ref, 'a comparison with what is stored'),
+          caller: own.named || other.named ? told(ref, own) : unclear(ref, 'a comparison with what is stored'),
         };
       const constant = value.unit.value(value.id);
       if (own.named && constant.kind === 'literal' && typeof constant.value === 'string' && constant.value.length >= 6)
-        return { caller: { at: ref, is: 'yes' } };
+        return { caller: told(ref, own) };
     }
-    return this.doubted(ref, [left, right]);
+    return this.doubted(ref, [left, right], equal);
   }
   private ordered(ref: Ref, op: Op, left: Ref, right: Ref, side: boolean): Known | undefined {
     // `list.length > 0`, `list.indexOf(x) >= 0`
@@ -212,14 +212,19 @@ export class Proofs {
       if (op.operator === '>' || op.operator === '>=') return this.implied(left, side);
       return this.implied(left, !side);
     }
-    const rights = this.rightsIn(ref, [
-      [left, this.natures.of(left)],
-      [right, this.natures.of(right)],
-    ]);
-    return rights === undefined ? NOTHING : denied(rights);
+    const rights = this.rightsIn(
+      ref,
+      [
+        [left, this.natures.of(left)],
+        [right, this.natures.of(right)],
+      ],
+      true,
+    );
+    if (rights === undefined) return NOTHING;
+    return side ? rights : denied(rights);
   }
   /** Something of a caller who is known is compared with something that is not theirs. */
-  private rightsIn(ref: Ref, pairs: readonly (readonly [Ref, Nature])[]): Known | undefined {
+  private rightsIn(ref: Ref, pairs: readonly (readonly [Ref, Nature])[], ordered = false): Known | undefined {
     const known = pairs.filter(([, nature]) => nature.principal);
     if (known.length === 0) return undefined;
     const mixed = pairs.some(([, nature]) => nature.parts.size > 0);
@@ -228,10 +233,12 @@ export class Proofs {
     if (about === undefined) return undefined;
     const [value] = about;
     const other = pairs.find(([it]) => it !== value)!;
-    // The state of an account, or who it is compared with a constant, is no right.
+    // What is kept of a credential is compared with it.
+    if (about[1].exchanged !== undefined && !other[1].principal && isSent(other[1]) && other[1].named) return undefined;
+    // The state of an account, until when it holds, or who it is compared with a constant, is no right.
     const constant = this.values.things(other[0]).every((it) => it.kind === 'constant');
     const caller = byCaller(ref, about[1]);
-    return constant && this.isAccountMember(value) ? { caller } : { caller, right: { ...caller } };
+    return (constant || ordered) && this.isAccountMember(value) ? { caller } : { caller, right: { ...caller } };
   }
   /** The caller, not something of theirs. */
   private isWhole(ref: Ref): boolean {
@@ -245,7 +252,7 @@ export class Proofs {
     return value.kind === 'get' && typeof value.key === 'string' && !accountMembers.test(value.key);
   }
   private isAccountMember(ref: Ref): boolean {
-    for (const id of originsIn(ref.unit, ref.id, ['wait', 'join', 'load', 'receiver'])) {
+    for (const id of originsIn(ref.unit, ref.id, ['wait', 'join', 'load', 'receiver', 'op'])) {
       const value = ref.unit.value(id);
       if (value.kind === 'get' && typeof value.key === 'string' && !SAME_TRUTH.test(value.key))
         return accountMembers.test(value.key);
@@ -256,6 +263,12 @@ export class Proofs {
   // ---- single values
 
   private leaf(ref: Ref, side: boolean): Known | undefined {
+    const found = this.single(ref, side);
+    if (side || found === undefined || found.right !== undefined) return found;
+    const right = this.implied(ref, true)?.right;
+    return right === undefined ? found : both(found, { partly: [{ ...right, denies: true, idle: true }] });
+  }
+  private single(ref: Ref, side: boolean): Known | undefined {
     const value = ref.unit.value(ref.id);
     switch (value.kind) {
       case 'get':
@@ -322,7 +335,8 @@ export class Proofs {
     if (proven !== undefined) return proven;
     const exempt = side ? exemptionsOf(this.values, ref) : [];
     if (exempt.length > 0) return { apart: exempt };
-    if (MEMBERSHIP.test(name) && call.receiver !== undefined && !things.some((it) => isStoreCall(this.values, it))) {
+    const asksOthers = things.some((it) => it.kind === 'function' || isStoreCall(this.values, it));
+    if (MEMBERSHIP.test(name) && call.receiver !== undefined && !asksOthers) {
       if (!side) return NOTHING;
       const within = this.within(ref, call.args[0], this.assumptions.leansOn({ ...ref, id: call.receiver }));
       return both(
@@ -334,14 +348,14 @@ export class Proofs {
     }
     if (SAME_TRUTH.test(name)) {
       const of = call.args[0] ?? call.receiver;
-      if (call.receiver !== undefined && callee.kind === 'get' && !things.some((it) => isStoreCall(this.values, it)))
+      if (call.receiver !== undefined && callee.kind === 'get' && !asksOthers)
         return this.implied({ ...ref, id: call.receiver }, side);
       if (of !== undefined && callee.kind === 'global') return this.implied({ ...ref, id: of }, side);
     }
     if (this.principals.isCaller(ref)) return side ? { caller: this.checked(ref) } : NOTHING;
     const nature = this.natures.of(ref);
     if (nature.stored || nature.remote) return side ? this.found(ref, nature) : NOTHING;
-    return this.doubted(ref, [ref]);
+    return this.doubted(ref, [ref], side);
   }
   /** What library data says of a call's outcome. */
   private byLibrary(ref: Ref, things: readonly Thing[], side: boolean): Known | undefined {
@@ -368,10 +382,10 @@ export class Proofs {
       return { caller: proof, ...(asked && { right: proof }) };
     }
     if (nature.parts.size === 0) return NOTHING;
-    const parts = [...nature.parts];
-    if (nature.remote) return fromChannel(nature) ? { caller: { at: ref, is: 'yes', parts } } : NOTHING;
-    if (nature.ticket || (nature.named && fromChannel(nature))) return { caller: { at: ref, is: 'yes', parts } };
-    return fromChannel(nature) ? { caller: unclear(ref, 'a look-up by a header') } : NOTHING;
+    const proof = told(ref, nature, [...nature.parts]);
+    if (nature.remote) return isSent(nature) ? { caller: proof } : NOTHING;
+    if (nature.ticket || (nature.named && isSent(nature))) return { caller: proof };
+    return isSent(nature) ? { caller: unclear(ref, 'a look-up by a header') } : NOTHING;
   }
   /** Something is among others: a right among those of the caller, a key among those that are known. */
   private contained(ref: Ref, item: Ref, list: Ref): Known {
@@ -381,10 +395,10 @@ export class Proofs {
       const proof = byCaller(ref, a.principal ? a : b);
       return { caller: proof, right: proof };
     }
-    if (!fromChannel(a)) return this.doubted(ref, [item, list]) ?? NOTHING;
-    if (b.secret) return { caller: { at: ref, is: 'yes' } };
+    if (!isSent(a)) return this.doubted(ref, [item, list], true) ?? NOTHING;
+    if (b.secret) return { caller: told(ref, a) };
     if (b.parts.size > 0 || this.values.flatConstants(list).length > 0) return NOTHING;
-    return { caller: a.named ? { at: ref, is: 'yes' } : unclear(ref, 'a look-up by a header') };
+    return { caller: a.named ? told(ref, a) : unclear(ref, 'a look-up by a header') };
   }
   /** What holds of the item that a function was looking for. */
   private within(ref: Ref, arg: ValueId | undefined, written: boolean): Known | undefined {
@@ -449,7 +463,7 @@ export class Proofs {
     return index > 0 && side && (nature.stored || nature.remote) ? this.found(ref, nature) : NOTHING;
   }
   /** A call that nobody understands was handed something that could tell who is calling, or what they may. */
-  doubted(ref: Ref, operands: readonly Ref[]): Known | undefined {
+  doubted(ref: Ref, operands: readonly Ref[], side: boolean): Known | undefined {
     for (const it of operands) {
       const site = this.alternatives.notUnderstood(it);
       if (site === undefined) continue;
@@ -459,10 +473,11 @@ export class Proofs {
       const why = 'a call that is not understood';
       const caller = args.request || args.parts.has('headers') || args.parts.has('cookies');
       if (!caller && !args.principal) continue;
-      return {
+      const doubts = {
         ...(caller && { caller: unclear(ref, why) }),
         ...((args.principal || args.request) && { right: unclear(ref, why) }),
       };
+      return side ? doubts : denied(doubts);
     }
     return NOTHING;
   }
@@ -470,26 +485,16 @@ export class Proofs {
 function isItself(it: Alternative, ref: Ref): boolean {
   return it.ref.unit === ref.unit && it.ref.id === ref.id && it.ref.ctx === ref.ctx;
 }
-/** It came in where credentials travel, or in an address. */
-function fromChannel({ parts }: Nature): boolean {
-  return parts.has('headers') || parts.has('cookies') || parts.has('session');
-}
 /** It is nothing but the address that was called. */
 function isAddress({ parts }: Nature): boolean {
   return [...parts].every((it) => it === 'url');
 }
-/** Something of a caller was asked about; where anybody may stand for them, nobody knows who was. */
-function byCaller(at: Ref, { anybody, exchanged }: Nature): Proof {
-  if (anybody) return unclear(at, 'somebody who is written out may stand for the caller');
-  return { at, is: 'yes', ...(exchanged && { parts: [...exchanged] }) };
+/** Something of a caller was asked about; where it is not sure whether it is theirs, nobody knows. */
+function byCaller(at: Ref, nature: Nature): Proof {
+  return told(at, nature, nature.exchanged && [...nature.exchanged]);
 }
-function unclear(at: Ref, by: string): Proof {
-  return { at, is: 'unknown', by };
-}
-/** On the other side of a comparison. */
-function denied({ caller, right }: Known): Known {
-  return {
-    ...(caller && { caller: { ...caller, denies: true } }),
-    ...(right && { right: { ...right, denies: true } }),
-  };
+/** What was checked of a value; `parts`: where it stood, if it was handed in to be checked. */
+function told(at: Ref, { doubt }: Nature, parts?: Proof['parts']): Proof {
+  if (doubt !== undefined) return unclear(at, doubt);
+  return { at, is: 'yes', ...(parts && { parts }) };
 }

@@ -14,6 +14,8 @@ export interface Proof {
   readonly by?: string;
   /** Only that something is not so: it tells whether the others were refused, and nothing where both go on. */
   readonly denies?: true;
+  /** Nothing follows from that but that the others went on as well. */
+  readonly idle?: true;
   /** Parts of the request in which the credential stood, where it was handed in to be checked. */
   readonly parts?: readonly RequestPart[];
 }
@@ -22,6 +24,8 @@ export interface Known {
   readonly caller?: Proof;
   /** That they may: a role, a permission, a membership, an ownership. */
   readonly right?: Proof;
+  /** Rights that were made sure of on some of the ways here, and not on others. */
+  readonly partly?: readonly Proof[];
   /** It is so for these requests only; `metadata`: for endpoints with some mark. */
   readonly apart?: readonly Exemption[];
   /** Requests that come by here with less. */
@@ -58,7 +62,8 @@ export function both(a: Known | undefined, b: Known | undefined): Known | undefi
   const caller = surer(a.caller, b.caller);
   const right = surer(a.right, b.right);
   const apart = a.apart && b.apart ? crossed(a.apart, b.apart) : (a.apart ?? b.apart);
-  return made(caller, right, apart, together(a.spared, b.spared));
+  const partly = right === undefined ? together(a.partly, b.partly) : undefined;
+  return made(caller, right, apart, together(a.spared, b.spared), partly);
 }
 /** One of the two holds. */
 export function either(a: Known | undefined, b: Known | undefined): Known | undefined {
@@ -66,12 +71,25 @@ export function either(a: Known | undefined, b: Known | undefined): Known | unde
   if (b === undefined) return a;
   if (a.apart !== undefined && b.apart === undefined) return { ...b, spared: together(a.apart, b.spared)! };
   if (b.apart !== undefined && a.apart === undefined) return { ...a, spared: together(b.apart, a.spared)! };
+  const right = shared(a.right, b.right);
   return made(
     shared(a.caller, b.caller),
-    shared(a.right, b.right),
+    right,
     together(a.apart, b.apart),
     together(a.spared, b.spared),
+    right === undefined ? onSome(a, b) : undefined,
   );
+}
+/** What only one of two ways makes sure of. A question whose answers both lead on decides nothing. */
+function onSome(a: Known, b: Known): readonly Proof[] | undefined {
+  const all = [a, b].flatMap(({ right, partly = [] }) => (right === undefined ? partly : [right]));
+  const left = all.filter((it) => !all.some((other) => isSamePlace(it, other) && it.denies !== other.denies));
+  return left.length === 0
+    ? undefined
+    : left.filter((it, index) => left.findIndex((one) => isSamePlace(it, one)) === index);
+}
+function isSamePlace(a: Proof, b: Proof): boolean {
+  return a.at.unit === b.at.unit && a.at.id === b.at.id;
 }
 /** One of all; undefined for none. */
 export function anyOf(all: Iterable<Known | undefined>): Known | undefined {
@@ -96,12 +114,24 @@ export function or(a: State | undefined, b: State | undefined): State | undefine
     return known !== undefined && isBare(known) && b === OPEN ? known : either(known, b.get());
   });
 }
-function isBare({ caller, right, apart, spared }: Known): boolean {
-  return caller === undefined && right === undefined && apart === undefined && spared === undefined;
+function isBare({ caller, right, partly, apart, spared }: Known): boolean {
+  return !caller && !right && !partly && !apart && !spared;
 }
-function made(caller?: Proof, right?: Proof, apart?: readonly Exemption[], spared?: readonly Exemption[]): Known {
-  if (!caller && !right && !apart && !spared) return NOTHING;
-  return { ...(caller && { caller }), ...(right && { right }), ...(apart && { apart }), ...(spared && { spared }) };
+function made(
+  caller: Proof | undefined,
+  right: Proof | undefined,
+  apart: readonly Exemption[] | undefined,
+  spared: readonly Exemption[] | undefined,
+  partly: readonly Proof[] | undefined,
+): Known {
+  if (!caller && !right && !apart && !spared && !partly) return NOTHING;
+  return {
+    ...(caller && { caller }),
+    ...(right && { right }),
+    ...(partly && { partly }),
+    ...(apart && { apart }),
+    ...(spared && { spared }),
+  };
 }
 function surer(a: Proof | undefined, b: Proof | undefined): Proof | undefined {
   if (a === undefined || b === undefined) return a ?? b;
@@ -113,7 +143,7 @@ function rank({ is, denies, parts }: Proof): number {
 /** What both prove. That something is not so counts only where it is the same on both ways. */
 function shared(a: Proof | undefined, b: Proof | undefined): Proof | undefined {
   if (a === b || a === undefined || b === undefined) return a === b ? a : undefined;
-  const same = a.at.unit === b.at.unit && a.at.id === b.at.id && a.denies === b.denies;
+  const same = isSamePlace(a, b) && a.denies === b.denies;
   if ((a.denies || b.denies) && !same) return undefined;
   if (a.is === 'unknown') return a;
   if (b.is === 'unknown') return b;
@@ -125,4 +155,15 @@ function together<T>(a: readonly T[] | undefined, b: readonly T[] | undefined): 
 /** Requests that are both: of that path and of that method. */
 function crossed(a: readonly Exemption[], b: readonly Exemption[]): readonly Exemption[] {
   return a.flatMap((one) => b.map((other) => ({ ...one, ...other })));
+}
+/** Something decides there that was not understood. */
+export function unclear(at: Ref, by: string): Proof {
+  return { at, is: 'unknown', by };
+}
+/** On the other side of a comparison. */
+export function denied({ caller, right }: Known): Known {
+  return {
+    ...(caller && { caller: { ...caller, denies: true } }),
+    ...(right && { right: { ...right, denies: true } }),
+  };
 }

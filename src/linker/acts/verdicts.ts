@@ -1,6 +1,6 @@
 /** Whether everything that gets through a function has been made sure of: of each way on, or of some. */
 import type { FunctionThing, Ref } from '../things.ts';
-import { both, type Known, type Proof } from './proven.ts';
+import { anyOf, both, type Known, type Proof } from './proven.ts';
 import type { Exemption } from './exemptions.ts';
 import type { Passage } from './passage.ts';
 import type { Passages } from './passages.ts';
@@ -40,16 +40,32 @@ function judged(ways: readonly Known[], claim: Claim, how: WaysOn): Verdict | un
     ...ways.flatMap((it) => (plain.length > 0 ? (it.apart ?? []) : [])),
     ...ways.flatMap((it) => it.spared ?? []),
   ];
-  const proofs = counted.map((it) => usable(it[claim], how));
+  const told = exempt.length > 0 && { exempt };
+  if (claim === 'right') return ofRights(counted, how, told);
+  const proofs = counted.map((it) => usable(it.caller, how));
   const [first] = proofs.filter((it) => it !== undefined);
   if (first === undefined) return undefined;
   const sure = proofs.filter((it) => it?.is === 'yes');
-  const told = exempt.length > 0 && { exempt };
   if (sure.length === proofs.length) return { is: 'yes', at: first.at, ...told };
   const doubt = proofs.find((it) => it?.is === 'unknown');
   if (doubt !== undefined)
     return { is: 'unknown', at: doubt.at, ...(doubt.by !== undefined && { by: doubt.by }), ...told };
   return { is: 'conditional', at: sure[0]!.at, ...told };
+}
+/** A right that is asked on some ways only makes it conditional; one whose answers all lead on is none. */
+function ofRights(ways: readonly Known[], how: WaysOn, told: Pick<Verdict, 'exempt'> | false): Verdict | undefined {
+  const all = anyOf(
+    ways.map(({ right, partly }) => {
+      const used = usable(right, how);
+      return { ...(used && { right: used }), ...(partly && { partly }) };
+    }),
+  );
+  const partly = (all?.partly ?? []).filter((it) => it.idle === undefined);
+  const proof = all?.right ?? partly.find(({ is }) => is === 'unknown') ?? partly[0];
+  if (proof === undefined) return undefined;
+  const { at, by } = proof;
+  if (proof.is === 'unknown') return { is: 'unknown', at, ...(by !== undefined && { by }), ...told };
+  return { is: all?.right === undefined ? 'conditional' : 'yes', at, ...told };
 }
 /** What a request hands in to be exchanged for something else makes nobody known to those that serve it. */
 function usable(proof: Proof | undefined, how: WaysOn): Proof | undefined {

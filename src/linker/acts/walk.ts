@@ -1,6 +1,6 @@
 /** One walk through a function's body in program order, with what is known of the request at each place. */
 import type { Call, Exit, Get, RegionId, SetMember, ValueId } from '../../facts/facts.ts';
-import { statusOf, statusOfReturned } from '../statuses.ts';
+import { refusalGiven, statusOf } from '../statuses.ts';
 import type { Context, FunctionThing, Ref, Thing } from '../things.ts';
 import { valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -211,7 +211,7 @@ export class Walk {
       const kept = exit.value === undefined ? undefined : this.keptBy(exit.value);
       if (kept !== undefined) this.later = true;
       const given = kept === undefined ? this.early(exit, flow) : joined(flow, kept);
-      const out = exit.value !== undefined && this.refuses(exit.value) ? answered(given) : given;
+      const out = refusalGiven(this.passages.values, this.ref(this.owner), exit.value) ? answered(given) : given;
       const region = this.unit.region(exit.to);
       if (exit.value !== undefined && region.kind === 'function' && this.owner === region.of && out.all !== undefined)
         this.returns.push({ ref: this.ref(exit.value), state: out.all });
@@ -220,13 +220,6 @@ export class Walk {
     return NOBODY;
   }
 
-  /** What a handler gives back says that it refuses. */
-  private refuses(id: ValueId): boolean {
-    const { values } = this.passages;
-    const member = values.handed.statusMember(this.ref(this.owner));
-    const status = member === undefined ? undefined : statusOfReturned(values, this.ref(id), member);
-    return status !== undefined && status >= 400;
-  }
   /** Who leaves early with nothing in hand has done nothing. */
   private early(exit: Exit, flow: Flow): Flow {
     const value = exit.value === undefined ? undefined : this.unit.value(exit.value);
@@ -285,10 +278,8 @@ export class Walk {
   /** `context.status = 403` refuses, `context.body = …` serves. */
   private write(id: ValueId, set: SetMember, flow: Flow): Flow {
     const { values } = this.passages;
-    if (set.key === 'status' || set.key === 'statusCode') {
-      const status = statusOf(values, this.ref(set.to));
-      if (status !== undefined && status >= 400) return answered(flow);
-    }
+    const isStatus = set.key === 'status' || set.key === 'statusCode';
+    if (isStatus && (statusOf(values, this.ref(set.to)) ?? 0) >= 400) return answered(flow);
     if (typeof set.key !== 'string' || flow.silent === undefined || this.failing > 0) return flow;
     const rows = values.things(this.ref(set.of)).flatMap((it) => {
       const at = it.kind === 'api' ? values.apis.step(it.nodes, `.${String(set.key)}`) : [];
@@ -325,7 +316,9 @@ export class Walk {
   /** `next()` goes on, `next(error)` does not; what is written out is handed on to those behind. */
   private goOn(site: Ref, call: Call, from: Flow): Flow {
     const [first] = call.args;
-    const error = first !== undefined && this.unit.value(first).kind === 'object' ? undefined : first;
+    const written = first !== undefined && this.unit.value(first).kind === 'object';
+    const error =
+      written || (first !== undefined && this.passages.calls.isHandedOn(this.ref(first))) ? undefined : first;
     const none = error === undefined ? undefined : this.passages.proofs.implied(this.ref(error), false);
     if (error === undefined || (this.mayBeNothing(error) && none !== undefined))
       this.ways.push({ kind: 'on', state: error === undefined ? from.all! : and(from.all!, () => none), at: site });

@@ -14,6 +14,14 @@ import { type Answered, leakIn, responseAt } from './responses.ts';
 import type { Scene } from './scene.ts';
 import { handedError, thrownAt, thrownByCall } from './thrown.ts';
 
+/** What is done with passwords and tokens. */
+export type Credential = 'hash-password' | 'compare-password' | 'sign-token' | 'verify-token';
+const CREDENTIALS: ReadonlySet<string> = new Set<Credential>([
+  'hash-password',
+  'compare-password',
+  'sign-token',
+  'verify-token',
+]);
 export type Act =
   | { readonly is: 'access'; readonly access: DataAccess; readonly key: string }
   | { readonly is: 'response'; readonly answer: Answered }
@@ -24,8 +32,8 @@ export type Act =
   | { readonly is: 'input'; readonly input: Input }
   /** Input is checked against a schema. */
   | { readonly is: 'validation'; readonly ref: Ref }
-  /** A password is hashed. */
-  | { readonly is: 'hash' }
+  /** A password is hashed or compared, or a token is signed or verified. */
+  | { readonly is: 'credential'; readonly does: Credential }
   /** What is done here is not seen. */
   | { readonly is: 'blind'; readonly blind: Blind }
   /** The chain goes on here, within a transaction where there is one. */
@@ -67,7 +75,8 @@ export function actsAt(scene: Scene, details: Details, site: Site, ref: Ref, run
     if (shaped !== undefined) out.push({ is: 'audit', audit: shaped, runs });
   }
   if (scene.rows(site, 'validators', ctx).length > 0) out.push({ is: 'validation', ref });
-  if (scene.rows(site, 'crypto', ctx).some(({ row }) => row.does === 'hash-password')) out.push({ is: 'hash' });
+  for (const { row } of scene.rows(site, 'crypto', ctx))
+    if (CREDENTIALS.has(row.does)) out.push({ is: 'credential', does: row.does as Credential });
   const outbound = outboundAt(scene, site);
   if (outbound !== undefined) out.push({ is: 'outbound', call: outbound });
   for (const { row, name } of scene.rows(site, 'errors', ctx)) {

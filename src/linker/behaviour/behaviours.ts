@@ -14,7 +14,7 @@ import { following, type Point } from './after.ts';
 import { withCalled } from './called-strays.ts';
 import { catchesOf } from './catches.ts';
 import type { Followed } from '../acts/follow.ts';
-import type { Act } from './acts.ts';
+import type { Act, Credential } from './acts.ts';
 import { Collector } from './collect.ts';
 import { Duties } from './duties.ts';
 import { mapsErrors } from './error-handlers.ts';
@@ -382,9 +382,9 @@ export class Behaviours {
     }
     return false;
   }
-  /** True when a function, or one that it reaches, hashes a password. */
-  hashesPassword(fn: FunctionThing): boolean {
-    return this.collector.of(fn).acts.some((act) => act.is === 'hash');
+  /** What a function, or one that it reaches, does with passwords and tokens. */
+  credentialsIn(fn: FunctionThing): ReadonlySet<Credential> {
+    return new Set(this.collector.of(fn).acts.flatMap((act) => (act.is === 'credential' ? [act.does] : [])));
   }
   /** Functions that act themselves, and all handlers. */
   private owners(): readonly FunctionThing[] {

@@ -43,7 +43,7 @@ function calledName(unit: FileUnit, id: ValueId): string {
 function hides(scene: Scene, { package: name, nodes }: ApiThing, called: string): boolean {
   if (nodes.length > 0 || name.startsWith('language:') || effectless.has(name)) return false;
   const library = scene.values.apis.library(name);
-  if (library === undefined || library.unread === true) return !name.startsWith('node:');
+  if (library === undefined || library.unread === true || library.brings === true) return !name.startsWith('node:');
   const stores = library.is?.some((it) => it === 'database' || it === 'orm') ?? false;
   return stores && WRITES.test(called);
 }

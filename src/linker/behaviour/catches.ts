@@ -8,7 +8,7 @@ import type { Act } from './acts.ts';
 import { isError } from './errors-seen.ts';
 import { ownLogAt } from './logs.ts';
 import { chainLink } from './promises.ts';
-import { type Scene } from './scene.ts';
+import { isInline, type Scene } from './scene.ts';
 import { isSettler } from './throwing.ts';
 import { forwards } from './transactions.ts';
 
@@ -31,7 +31,7 @@ export function catchesOf(scene: Scene, knowledge: CatchKnowledge): readonly Cat
       if (region.kind === 'catch') add({ unit, region: id }, () => clause(scene, knowledge, unit, id, region.of));
     });
     unit.facts.values.forEach((value, id) => {
-      if (value.kind !== 'call') return;
+      if (value.kind !== 'call' || unit.calledName(id) !== 'catch') return;
       add({ unit, id }, () => {
         const link = chainLink(unit, id);
         return link?.kind === 'catch' && link.failed !== undefined
@@ -68,6 +68,7 @@ function clause(scene: Scene, knowledge: CatchKnowledge, unit: FileUnit, region:
     at,
     kind: 'catch',
     ...found,
+    ...(isBeside(scene, knowledge, unit, tried.parent) && { beside: true }),
     explained: isExplained(unit, at.line, at.endLine) || isExplained(unit, begun - 1, begun - 1),
     guards: guarded(scene, knowledge, unit, tried.first, tried.last),
     // Asked of the region: one that holds nothing has no value of its own.
@@ -113,19 +114,38 @@ function ofPromise(
     let at_ = unit.value(start), guard = 0;
     at_.kind === 'call' && at_.receiver !== undefined && guard < 20;
     at_ = unit.value(start), guard++
-  )
+  ) {
+    // `pool` of `pool.query(…)` was made elsewhere: what lies between is none of this.
+    if (unit.value(at_.receiver).start < unit.value(of).start) break;
     start = at_.receiver;
+  }
   const begun = scene.place({ unit, id: of }).line;
   return {
     at,
     kind: 'promise',
     ...found,
     ...(isDetached(unit, id) && { detached: true }),
+    ...(isBeside(scene, knowledge, unit, unit.regionOf(id)) && { beside: true }),
     // The sentence stands before the statement, or inside the function.
     explained: isExplained(unit, at.line, at.endLine) || isExplained(unit, begun - 1, begun - 1),
     guards: guarded(scene, knowledge, unit, Math.min(start, of), of + 1),
     inRequest: knowledge.inRequest(unit, unit.ownerOf(id)),
   };
+}
+/**
+ * What a region does comes after something: in a `finally`, or in a clause that tells of its own error. A failure there
+ * (a rollback that is refused as well) must not hide what went before.
+ */
+function isBeside(scene: Scene, knowledge: CatchKnowledge, unit: FileUnit, region: RegionId): boolean {
+  for (let r = region; r > 0; r = unit.region(r).parent) {
+    const { kind, first, last, ...it } = unit.region(r);
+    if (kind === 'finally') return true;
+    if (kind === 'function' && !('of' in it && isInline(unit, it.of))) return false;
+    if (kind !== 'catch') continue;
+    const outer = handled(scene, knowledge, { unit, first, last, region: r, error: (id) => isError(unit, id) });
+    if (outer.rethrows || outer.forwards || outer.responds) return true;
+  }
+  return false;
 }
 /** The promise of a chain's end is neither awaited nor handed on. */
 function isDetached(unit: FileUnit, id: ValueId): boolean {
@@ -139,7 +159,10 @@ function handled(
   scene: Scene,
   knowledge: CatchKnowledge,
   body: Body,
-): Pick<Catch, 'rethrows' | 'forwards' | 'responds' | 'logs' | 'uses' | 'fallback' | 'empty' | 'explained'> {
+): Pick<
+  Catch,
+  'rethrows' | 'forwards' | 'responds' | 'logs' | 'uses' | 'fallback' | 'declines' | 'empty' | 'explained'
+> {
   const { unit } = body;
   const logs: LogRecord[] = [];
   let responds = false;
@@ -147,6 +170,8 @@ function handled(
   let fallback = false;
   let acts = 0;
   let uses = false;
+  let declines = false;
+  let others = false;
   for (let id = body.first; id < body.last; id++) {
     const value = unit.value(id);
     if (value.kind === 'caught' || value.kind === 'param') {
@@ -155,7 +180,7 @@ function handled(
     }
     if (value.kind === 'set' || value.kind === 'store') {
       acts++;
-      fallback = true;
+      fallback = others = true;
     }
     if (value.kind !== 'call' && value.kind !== 'text') continue;
     if (value.kind === 'call') {
@@ -182,11 +207,13 @@ function handled(
       if (body.error(exit.value!)) uses = true;
       if (value.kind === 'call' && /^reject$/.test(unit.calledName(exit.value!))) rethrows = true;
       fallback = true;
+      if (value.kind === 'literal' && (value.value === null || value.value === false)) declines = true;
+      else others = true;
       acts++;
     } else acts++;
   }
   // A variable that is given another value for the rest of the function.
-  if (unit.joinsAfter(body.region)) fallback = true;
+  if (unit.joinsAfter(body.region)) fallback = others = true;
   return {
     rethrows,
     forwards: forwards(scene, unit, body.first, body.last) && !responds,
@@ -194,6 +221,7 @@ function handled(
     logs: dedupe(logs),
     uses,
     fallback,
+    ...(declines && !others && { declines }),
     empty: acts === 0 && !rethrows,
     explained: false,
   };
@@ -228,7 +256,9 @@ function guarded(
           out.add(act.access.does === 'read' || act.access.does === 'aggregate' ? 'query' : 'write');
         else if (act.is === 'outbound') out.add('outbound');
       }
-      if (value.kind !== 'call' || acts.length > 0) continue;
+      // What is wrong with a token is an outcome, as of other texts that are read.
+      if (value.kind !== 'call' || acts.some((act) => act.is !== 'credential' || act.does === 'hash-password'))
+        continue;
       const name = unit.calledName(id);
       const callee = unit.value(value.callee);
       const global = callee.kind === 'global' ? callee.name : '';

@@ -18,6 +18,7 @@ import type { Item } from '../scopes.ts';
 import { isKnownApi, unreadHandler } from '../unread-handlers.ts';
 import { unknownBehaviour } from '../unknown.ts';
 import type { FunctionThing } from '../things.ts';
+import type { Credential } from './acts.ts';
 import type { Behaviours } from './behaviours.ts';
 import type { BehaviourLists } from './lists.ts';
 import { placeKey } from './scene.ts';
@@ -103,14 +104,10 @@ export class Handlers {
     }
     return undefined;
   }
-  /** An account is made: a row is created, and a password is hashed for it. */
-  makesAccount(draft: EndpointDraft): boolean {
+  /** What the handler, or what it calls, does with passwords and tokens. */
+  credentialsOf(draft: EndpointDraft): ReadonlySet<Credential> {
     const fn = draft.handler && this.functionOf(draft.handler);
-    return (
-      fn !== undefined &&
-      this.behaviourOf(draft).writes.some((it) => it.does === 'create') &&
-      this.behaviours.hashesPassword(fn)
-    );
+    return fn === undefined ? new Set() : this.behaviours.credentialsIn(fn);
   }
   /** Where a part of the request is checked first, by the handler itself or by a middleware of the project. */
   validationsOf(draft: EndpointDraft): readonly Checked[] {

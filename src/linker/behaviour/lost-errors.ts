@@ -22,8 +22,10 @@ export function lostErrors(scene: Scene, rejections: Rejections): readonly Lost[
     out.push({ unit, id, error: { at: scene.place({ unit, id }), kind, by } });
   };
   for (const unit of scene.units) {
+    const listed = new Set(unit.facts.values.flatMap((it) => (it.kind === 'array' ? it.items : [])));
     unit.facts.values.forEach((value, id) => {
-      const statement = value.kind === 'call' ? statementOf(unit, id) : undefined;
+      if (value.kind !== 'call' || (value.unused !== true && !listed.has(id))) return;
+      const statement = statementOf(unit, id);
       if (statement === undefined) return;
       failures.attempt('promise', { unit, id }, () => {
         if (unit.ownerOf(id) >= 0 && isFloating(rejections, unit, id)) tell(unit, statement, 'floating');

@@ -5,6 +5,7 @@ import type { Site } from '../flows/sites.ts';
 import { originsIn } from '../origins.ts';
 import { type FunctionThing, type Ref, type Thing, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
+import { handsCallback, tellsCallback } from './outcome-callbacks.ts';
 import { chainEnd, chainLink, fateOf, gathers } from './promises.ts';
 import { Evaluator, type Machine } from './regions.ts';
 import { type Scene } from './scene.ts';
@@ -115,9 +116,10 @@ export class Rejections {
   }
   /** The same of a call, or of the last of a chain of them. */
   private ofChain(unit: FileUnit, id: ValueId): boolean {
-    if (unit.value(id).kind !== 'call') return false;
+    const call = unit.value(id);
+    if (call.kind !== 'call') return false;
     const link = chainLink(unit, id);
-    if (link === undefined) return this.ofCall(unit, id) || this.ofBuilt(unit, id);
+    if (link === undefined) return this.ofCall(unit, id) || (!handsCallback(unit, call) && this.ofBuilt(unit, id));
     if (chainEnd(unit, link.of).catches) return false;
     const then = link.done === undefined ? undefined : this.scene.functionOf(this.scene.values.ref(unit, link.done));
     return this.ofValue(unit, link.of) || (then !== undefined && this.ofFunction(then));
@@ -167,7 +169,11 @@ export class Rejections {
         gathered !== 'allSettled' &&
         call.args.some((arg) => (gathered === 'resolve' ? this.ofValue(unit, arg) : this.ofList(unit, arg)))
       );
-    return call.new !== true && this.scene.calls.callees(ref, call).some((fn) => this.ofFunction(fn));
+    if (call.new === true) return false;
+    const told = handsCallback(unit, call);
+    return this.scene.calls
+      .callees(ref, call)
+      .some((fn) => this.ofFunction(fn) && !(told && tellsCallback(this.scene, fn, call)));
   }
   private ofLibrary({ unit, ref, callees }: Site, args: readonly ValueId[]): boolean {
     const { apis } = this.scene.values;
@@ -182,7 +188,8 @@ export class Rejections {
       if (fate === 'dropped' || (fate !== 'awaited' && !this.isMadeWithin(ref))) return false;
     }
     const last = args.at(-1);
-    if (last !== undefined && this.scene.functionOf(this.scene.values.ref(unit, last)) !== undefined)
+    const told = call.kind === 'call' && handsCallback(unit, call);
+    if (last !== undefined && (told || this.scene.functionOf(this.scene.values.ref(unit, last)) !== undefined))
       return callees.some((it) => apis.rows(it.nodes, 'transactions').some(({ row }) => row.does === 'callback'));
     const name = callees[0]?.package ?? '';
     // Where code waits by `async` alone, what a function without it calls gives its result at once.

@@ -5,6 +5,7 @@ import { harmlessBy, promisedByCall } from '../schemas/promises.ts';
 import type { FunctionThing, Ref } from '../things.ts';
 import { stronger, weaker, type Fact, type Subject } from './fact.ts';
 import { anchored } from './patterns.ts';
+import { isHostOf, isMadeOf, PLACES, placeTest } from './place-tests.ts';
 import type { Tracing } from './tracing.ts';
 
 const MAX_DEPTH = 4;
@@ -86,6 +87,16 @@ function compared(
       return { safe: names[0]! };
     return names.length === 1 && names[0] === 'string' ? { text: true } : undefined;
   }
+  if (PLACES.has(subject.kind) && subject.path.length === 0 && equal && !isMadeOf(subject, b)) {
+    // `url.host === allowed`, `url === client.redirectUri`: what it equals is nobody's choice.
+    if (isHostOf(subject, a) || (matches(tracer, subject, a) && !tracer.isCallers({ ...subject.ref, id: b })))
+      return { safe: 'a known place' };
+    if (it.kind === 'call' && constant && constants.some((thing) => thing.value === 0)) {
+      const get = unit.value(it.callee);
+      if (get.kind === 'get' && get.key === 'indexOf' && unit.value(get.of).kind === 'call')
+        return placeTest(tracer, subject, { ...subject.ref, id: a }, it, true, 'startsWith');
+    }
+  }
   if (!constant) return undefined;
   if (subject.path.length === 0 && matches(tracer, subject, a)) return equal ? { safe: 'allow-listed' } : undefined;
   const values = constants.map((thing) => thing.value);
@@ -129,9 +140,11 @@ function call(
   for (const thing of values.things({ ...site, id: it.callee })) {
     if (thing.kind === 'function') {
       known = true;
-      if (depth < MAX_DEPTH) found = stronger(found, predicate(tracer, subject, thing, site, it, side, depth + 1));
+      const sure = depth < MAX_DEPTH ? predicate(tracer, subject, thing, site, it, side, depth + 1) : undefined;
+      found = stronger(found, sure ?? tests(subject, it));
     }
     if (thing.kind !== 'api') continue;
+    if (thing.nodes.length === 0) found = stronger(found, tests(subject, it));
     for (const { row } of values.apis.rows(thing.nodes, 'guards')) {
       known = true;
       found = stronger(found, guard(tracer, subject, site, row, side));
@@ -146,7 +159,14 @@ function call(
     for (const { row } of tracer.language.rows(name, 'guards'))
       found = stronger(found, guard(tracer, subject, site, row, side));
   }
-  return found;
+  return PLACES.has(subject.kind) ? stronger(found, placeTest(tracer, subject, site, it, side)) : found;
+}
+/** Code that is asked about the value, and does not say why it answers so: for text that is judged by what is in it. */
+function tests(subject: Subject, it: Call): Fact | undefined {
+  const { kind, path } = subject;
+  return kind !== 'sql' && kind !== 'nosql' && path.length === 0 && it.args.some((id) => isMadeOf(subject, id))
+    ? { tested: true }
+    : undefined;
 }
 function guard(tracer: Tracing, subject: Subject, site: Ref, row: GuardRow, side: boolean): Fact | undefined {
   if (subject.path.length > 0 || (row.side ?? 'true') !== (side ? 'true' : 'false')) return undefined;

@@ -12,6 +12,8 @@ export interface Fact {
   readonly text?: true;
   /** A check that does not suffice. */
   readonly note?: string;
+  /** A test by code that does not say what it lets pass. */
+  readonly tested?: true;
 }
 export interface Subject {
   readonly unit: FileUnit;
@@ -34,5 +36,6 @@ export function stronger(a: Fact | undefined, b: Fact | undefined): Fact | undef
 export function weaker(a: Fact | undefined, b: Fact | undefined): Fact | undefined {
   if (a === undefined || b === undefined) return undefined;
   if (a.safe !== undefined) return b;
-  return b.safe !== undefined ? a : a.text && b.text ? a : undefined;
+  if (b.safe !== undefined) return a;
+  return a.text && b.text ? a : a.tested && b.tested ? { tested: true } : undefined;
 }

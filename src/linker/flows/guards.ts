@@ -182,11 +182,19 @@ export class Guards implements Guarding {
         }
       } else if (thing.kind === 'function' && depth < MAX_DEPTH) {
         call.args.forEach((arg, index) => {
-          if (subject.ids.has(arg)) found = stronger(found, this.onCompletion(subject, thing, index, site, depth + 1));
+          if (!subject.ids.has(arg)) return;
+          const sure = this.onCompletion(subject, thing, index, site, depth + 1);
+          found = stronger(found, sure ?? (this.isAssertion(subject, thing, id) ? { tested: true } : undefined));
         });
       }
     }
     return found;
+  }
+  /** A function that is called for nothing but that it may throw. */
+  private isAssertion({ unit, kind, path }: Subject, { ref }: FunctionThing, call: ValueId): boolean {
+    if (kind === 'sql' || kind === 'nosql' || path.length > 0) return false;
+    if (unit.usersOf(call).some((it) => unit.value(it).kind !== 'wait' || unit.usersOf(it).length > 0)) return false;
+    return ref.unit.facts.exits.some((it) => it.kind === 'throw' && ref.unit.ownerOfRegion(it.from) === ref.id);
   }
   /** What a function that came back has made sure of about its parameter. */
   private onCompletion(

@@ -137,6 +137,13 @@ function isCode(text: string): boolean {
   const aside = text === text.toUpperCase() ? /^[A-Z]?\d{1,4}$|^[A-Z]$/ : /^[A-Za-z]$/;
   return words > 1 && parts.every((part) => isWordOf(part) || aside.test(part));
 }
+/** What something is called, as members of enums and of lists of errors are: `AccessTokenError`, `RefreshTokenGuard`. */
+export function isTypeName(text: string, name: string): boolean {
+  if (!/^(?:[A-Z][a-z]+){2,}$/.test(text)) return false;
+  if (/(?:Error|Exception|Failure|Fault|Invalid|Expired|Missing|Required|Denied|Failed)$/.test(text)) return true;
+  const own = name.toLowerCase().replace(/[^a-z]/g, '');
+  return own.endsWith('token') && text.toLowerCase().startsWith(own);
+}
 /** All but the first two characters hidden. */
 export function masked(text: string): string {
   return `${text.slice(0, 2)}${'*'.repeat(Math.min(8, Math.max(3, text.length - 2)))}`;

@@ -30,12 +30,12 @@ export class Sites {
     for (const unit of values.modules.units) if (unit.role !== 'test') this.index(unit);
   }
 
-  /** Calls that reach a row of any of these kinds, in program order. */
-  of(kinds: readonly RowKind[]): readonly Site[] {
+  /** Calls that reach a row of any of these kinds, in program order; `sinks`: of sinks only these matter. */
+  of(kinds: readonly RowKind[], sinks?: ReadonlySet<string>): readonly Site[] {
     const wanted = new Set<Candidate>();
     const names = new Set<string>();
     for (const kind of kinds) {
-      const list = this.namesOf(kind);
+      const list = sinks !== undefined && kind === 'sinks' ? this.values.apis.sinkNames(sinks) : this.namesOf(kind);
       for (const name of list.names) names.add(name);
       if (list.open) for (const it of this.bare) wanted.add(it);
     }

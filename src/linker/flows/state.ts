@@ -52,6 +52,8 @@ export interface Question {
   readonly raw?: boolean;
   /** What escapes is gone through: what it is given is asked for. */
   readonly escaped?: boolean;
+  /** The parts of a text that matter, with the calls that put them in; all, when left out. */
+  readonly parts?: (text: Ref) => readonly { readonly ref: Ref; readonly users: readonly Ref[] }[];
 }
 
 const LONGEST = 12;

@@ -59,15 +59,18 @@ export class Tracer implements Tracing {
       readonly raw?: boolean;
       /** Go on through what escapes: what is escaped is asked for. */
       readonly escaped?: boolean;
+      /** Which parts of a text matter; all, when left out. */
+      readonly parts?: Question['parts'];
     } = {},
   ): Traced {
-    const { document = false, raw = false, escaped = false } = more;
+    const { document = false, raw = false, escaped = false, parts } = more;
     const walk = new Walk(this, {
       kind,
       need,
       document,
       raw,
       escaped,
+      ...(parts && { parts }),
       ...(more.comparisons && { filter: ref, comparisons: more.comparisons }),
     });
     const at = site.unit.value(site.id);

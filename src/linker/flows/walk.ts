@@ -14,6 +14,7 @@ import { containerFlows } from './stores.ts';
 import type { Source } from './sources.ts';
 import { cut, flowOf, useAt, withUse, type Question, type State, type Trail, type Use } from './state.ts';
 import type { Tracing, Walking } from './tracing.ts';
+import { PLACES } from './place-tests.ts';
 
 /** Longer searches end as unknown. */
 const MAX_STEPS = 1200;
@@ -99,6 +100,10 @@ export class Walk implements Walking {
       this.checks.push(fact.note);
     }
     if (fact?.safe !== undefined) return this.harmless(fact.safe);
+    if (fact?.tested === true) {
+      this.unknown = true;
+      return;
+    }
     if (fact?.text === true && s.need === 'deep') return this.harmless('text');
     const source = this.tracer.sources.at(ref, s.path);
     if (source === null) this.other = true;
@@ -143,6 +148,10 @@ export class Walk implements Walking {
     }
     if (s.need === 'deep' && source.shape === 'text') return this.harmless('text');
     const sure = this.earlier(source, s);
+    if (sure?.tested === true) {
+      this.unknown = true;
+      return;
+    }
     if (sure?.safe !== undefined) return this.harmless(sure.safe);
     if (sure?.text === true && s.need === 'deep') return this.harmless('text');
     if (this.flows.length < MAX_FLOWS) this.flows.push(flowOf(source, trail, this.checks));
@@ -160,6 +169,7 @@ export class Walk implements Walking {
       case 'text':
         if (value.tag !== undefined) return walkCall(this, s, trail);
         if (s.need === 'deep') return this.harmless('text');
+        if (this.question.parts !== undefined) return this.parts(s, this.question.parts, value.holes, trail);
         for (const hole of value.holes) this.on(s, hole, this.step(s, 'put into a text', trail), { path: [] });
         return;
       case 'op':
@@ -203,6 +213,25 @@ export class Walk implements Walking {
         return walkInput(this, s, value, trail);
     }
   }
+  /** A text of which only some parts matter. */
+  private parts(
+    s: State,
+    of: NonNullable<Question['parts']>,
+    operands: readonly ValueId[],
+    trail: Trail | undefined,
+  ): void {
+    const open = of(s.ref);
+    const next = this.step(s, 'put into a text', trail);
+    if (open.length === 0) this.harmless('behind a constant beginning');
+    for (const { ref, users } of open) {
+      // Not taken apart: each operand for itself.
+      if (ref.id === s.ref.id && ref.unit === s.ref.unit) for (const id of operands) this.on(s, id, next, { path: [] });
+      else {
+        const uses = [s.ref, ...users].reduce((so, it) => withUse(so, useAt(it.unit, it.id)), s.uses);
+        this.visit({ ref, path: [], need: s.need, uses }, next);
+      }
+    }
+  }
   private operator(s: State, value: Extract<Value, { kind: 'op' }>, trail: Trail | undefined): void {
     const { operator, left, right } = value;
     if (right === undefined ? operator === '+' || operator === '-' : NUMERIC.has(operator))
@@ -215,6 +244,8 @@ export class Walk implements Walking {
     }
     if (operator === '&&') return this.on(s, right, trail);
     if (operator === '+' && s.need === 'deep') return this.harmless('text');
+    if (operator === '+' && this.question.parts !== undefined)
+      return this.parts(s, this.question.parts, [left, right], trail);
     this.on(s, left, trail);
     this.on(s, right, trail);
   }
@@ -262,6 +293,8 @@ export class Walk implements Walking {
   private object(s: State, value: ObjectValue, trail: Trail | undefined): void {
     const [first, ...rest] = s.path;
     if (value.entries.length === 0) this.harmless('constant');
+    // Options are no address: their members are asked for by name.
+    if (first === undefined && PLACES.has(this.question.kind)) return this.harmless('an object');
     let certain = false;
     for (let index = value.entries.length - 1; index >= 0 && !certain; index--) {
       const entry = value.entries[index]!;
@@ -279,7 +312,7 @@ export class Walk implements Walking {
   /** A member of an object that arrives whole: in a filter, the name of the member decides what it may hold. */
   private filterEntry(s: State, key: string | ValueId, id: ValueId, trail: Trail | undefined): void {
     const filter = this.question.kind === 'nosql' && s.need === 'deep';
-    if (filter && this.question.document === true) this.harmless('a named member');
+    if (s.need === 'deep' && this.question.document === true) this.harmless('a named member');
     else if (typeof key !== 'string' || !filter || !this.compares(s, key)) this.on(s, id, trail);
     else this.harmless('operator');
   }

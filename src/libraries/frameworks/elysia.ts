@@ -1,0 +1,157 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: 'elysia',
+  versions: '1',
+  is: ['framework', 'validator'],
+  types: {
+    Elysia: ['.Elysia ()', '()'],
+    Context: [],
+    Type: ['.t'],
+    Error: [],
+  },
+  extends: { Type: ['@sinclair/typebox:Type'] },
+  fluent: [
+    'Elysia .get|post|put|patch|delete|head|options|connect|all|route|ws|use|guard|group|derive|resolve|decorate|state|model|macro|mount|on|onRequest|onParse|onTransform|onBeforeHandle|onAfterHandle|onAfterResponse|onError|onStart|onStop|mapDerive|mapResolve|mapResponse|headers|error|trace|prefix|as|listen|compile|wrap|parser|resolveMacro|affix',
+  ],
+  conventions: {
+    handler: {
+      params: ['Context'],
+      rejected: { '*': 'handled' },
+      unhandled: 'leaks',
+      continues: 'return',
+      returnsResponse: true,
+    },
+    errors: {
+      params: ['Context'],
+      errorParams: ['Context'],
+      rejected: { '*': 'handled' },
+      continues: 'return',
+      returnsResponse: true,
+    },
+  },
+  applications: ['Elysia'],
+  routes: [
+    {
+      at: 'Elysia .get|post|put|patch|delete|head|options|connect|all',
+      method: 'name',
+      path: '[0]',
+      handlers: '[1]',
+      before: ['[2] .parse flat', '[2] .transform flat', '[2] .resolve flat', '[2] .beforeHandle flat'],
+      schemas: [
+        { part: 'body', at: '[2] .body', style: 'builder' },
+        { part: 'query', at: '[2] .query', style: 'builder' },
+        { part: 'path', at: '[2] .params', style: 'builder' },
+        { part: 'headers', at: '[2] .headers', style: 'builder' },
+        { part: 'cookies', at: '[2] .cookie', style: 'builder' },
+      ],
+      options: {
+        at: '[2]',
+        known: [
+          ...['body', 'query', 'params', 'headers', 'cookie', 'response', 'detail', 'tags', 'type', 'parse', 'config'],
+          ...['transform', 'resolve', 'beforeHandle', 'afterHandle', 'mapResponse', 'afterResponse', 'error', 'trace'],
+        ],
+      },
+      convention: 'handler',
+    },
+    { at: 'Elysia .route', method: { argument: '[0]' }, path: '[1]', handlers: '[2]', convention: 'handler' },
+    {
+      at: 'Elysia .ws',
+      method: ['GET'],
+      path: '[0]',
+      handlers: ['[1] .message', '[1] .open'],
+      convention: 'handler',
+      kind: 'websocket',
+    },
+  ],
+  mounts: [
+    { at: 'Elysia .use', items: '[0] flat', convention: 'handler', stays: 'leaking' },
+    {
+      at: 'Elysia .onBeforeHandle|derive|resolve|onTransform|onParse|mapDerive|mapResolve',
+      items: '[0]',
+      convention: 'handler',
+      when: [{ argument: '[1]', present: false }],
+    },
+    { at: 'Elysia .onRequest', items: '[0]', convention: 'handler', leaks: 'on', always: true },
+    {
+      at: 'Elysia .onBeforeHandle|derive|resolve|onTransform|onParse|mapDerive|mapResolve',
+      items: '[1]',
+      convention: 'handler',
+      leaks: 'once',
+      when: [{ argument: '[0] .as', is: 'scoped' }],
+    },
+    {
+      at: 'Elysia .onBeforeHandle|derive|resolve|onTransform|onParse|mapDerive|mapResolve',
+      items: '[1]',
+      convention: 'handler',
+      leaks: 'on',
+      when: [{ argument: '[0] .as', is: 'global' }],
+    },
+    {
+      at: 'Elysia .onBeforeHandle|derive|resolve|onTransform|onParse|mapDerive|mapResolve',
+      items: '[1]',
+      convention: 'handler',
+      when: [{ argument: '[0] .as', is: 'local' }],
+    },
+    {
+      at: 'Elysia .guard',
+      items: ['[0] .beforeHandle flat', '[0] .resolve flat', '[0] .transform flat'],
+      convention: 'handler',
+      when: [
+        { argument: '[1]', present: false },
+        { argument: '[0] .beforeHandle', present: true },
+      ],
+    },
+  ],
+  scopes: [
+    { at: 'Elysia .use', plugin: '[0] flat', type: 'Elysia', shares: true },
+    {
+      at: 'Elysia .group',
+      plugin: '[last]',
+      prefix: '[0]',
+      before: ['[1] .beforeHandle flat', '[1] .resolve flat'],
+      convention: 'handler',
+      type: 'Elysia',
+    },
+    {
+      at: 'Elysia .guard',
+      plugin: '[1]',
+      before: ['[0] .beforeHandle flat', '[0] .resolve flat'],
+      convention: 'handler',
+      type: 'Elysia',
+    },
+  ],
+  prefixes: [{ at: '.Elysia', prefix: '[0] .prefix' }],
+  sources: [
+    { at: 'Context .body', part: 'body', shape: 'deep' },
+    { at: 'Context .query', part: 'query', shape: 'text' },
+    { at: 'Context .params', part: 'path', shape: 'text' },
+    { at: 'Context .headers', part: 'headers', shape: 'text' },
+    { at: 'Context .cookie', part: 'cookies', shape: 'text' },
+    { at: 'Context .path|url', part: 'url', shape: 'text' },
+  ],
+  credentials: [
+    'Context .headers .authorization|cookie|x-api-key',
+    'Context .bearer',
+    'Context .cookie .session|token|auth|jwt',
+    'Context .request .headers',
+  ],
+  responses: [
+    { at: 'Context .status|error', ends: true, status: '[0]', body: '[1]' },
+    { at: '.status|error', ends: true, status: '[0]', body: '[1]' },
+    { at: 'Context .redirect', ends: true, status: 302, as: 'redirect' },
+  ],
+  statuses: [{ at: 'Context .set .status', status: 'written' }],
+  errors: [
+    { at: '.NotFoundError', status: 404 },
+    { at: '.InternalServerError', status: 500 },
+    { at: '.ValidationError', status: 422 },
+  ],
+  crypto: [{ at: 'Context .jwt .sign', does: 'sign-token', input: '[0]' }],
+  proves: [{ at: 'Context .jwt .verify', of: 'caller', when: 'true', later: true }],
+  sinks: [{ at: 'Context .redirect', kind: 'redirect', value: '[0]' }],
+  settings: [
+    { at: 'Elysia .onError', is: 'error-handler', items: '[last]', convention: 'errors' },
+    { at: 'Elysia .listen', is: 'listens' },
+  ],
+} as const satisfies Library;

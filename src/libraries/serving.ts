@@ -1,0 +1,21 @@
+import type { Library } from './kinds.ts';
+
+/**
+ * Packages whose middleware, routers and plugins answer requests at paths of their own: dashboards, health and metrics,
+ * sign-in servers, routers made of a document. That their routes are not read is told where they are mounted. Plain data,
+ * as the libraries are; one that is described leaves this list.
+ */
+const names = [
+  '@adminjs/express', '@adminjs/fastify', '@adminjs/hapi', '@adminjs/koa', '@admin-bro/express', '@auth/express',
+  '@bull-board/express', '@bull-board/fastify', '@bull-board/hapi', '@bull-board/hono', '@bull-board/koa',
+  '@forestadmin/agent', '@godaddy/terminus', '@hexagon/openapi', '@wesleytodd/openapi', 'admin-bro', 'agendash',
+  'arena-express', 'better-auth', 'bull-arena', 'bull-board', 'exegesis-express', 'express-actuator',
+  'express-admin', 'express-jsdoc-swagger', 'express-openapi', 'express-prometheus-middleware',
+  'express-prom-bundle', 'express-restify-mongoose', 'express-status-monitor', 'express-swagger-generator', 'fastify-metrics',
+  'fastify-openapi-glue', 'forest-express-mongoose', 'forest-express-sequelize', 'grant', 'json-server',
+  'mongo-express', 'node-red', 'node-red-dashboard', 'oas-tools',
+  'oidc-provider', 'openapi-backend', 'prometheus-api-metrics', 'supertokens-node', 'swagger-express-mw',
+  'swagger-stats', 'swagger-tools', 'tus-node-server', '@tus/server',
+]; // prettier-ignore
+
+export const serving: readonly Library[] = names.map((name) => ({ package: name, brings: true }));

@@ -1,0 +1,66 @@
+/** What frameworks hand to the methods that decorators make endpoints, and to what decorators put before them. */
+import { typeName } from './apis.ts';
+import { applied, inEffect } from './decorators.ts';
+import { announce, item } from './items.ts';
+import type { Replaying } from './replaying.ts';
+import type { FunctionThing, Ref, Thing } from './things.ts';
+import type { FileUnit } from './units.ts';
+import type { Values } from './values/kernel.ts';
+import type { ValueId } from '../facts/facts.ts';
+
+/** Tells parameters what they hold: by a decorator of their own (`@Req()`), or as the framework calls all. */
+export function announceDecorated(replay: Pick<Replaying, 'values' | 'handing'>): void {
+  const { values, handing } = replay;
+  for (const { unit, id } of values.modules.allClasses()) {
+    const value = unit.value(id);
+    if (value.kind !== 'class') continue;
+    if (value.marks === undefined && !value.members.some(({ marks }) => marks !== undefined)) continue;
+    values.failures.attempt('controller', { unit, id }, () => {
+      guards(replay, unit, value.marks);
+      for (const member of value.members) {
+        const method = member.value === undefined ? undefined : unit.value(member.value);
+        if (method?.kind !== 'function' || member.marks === undefined) continue;
+        guards(replay, unit, member.marks);
+        const fn: FunctionThing = { kind: 'function', ref: values.ref(unit, member.value!) };
+        const route = inEffect(values, unit, member.marks).find(({ row }) => row.does === 'route');
+        method.params.forEach((param, index) => {
+          const it = unit.value(param);
+          if (it.kind !== 'param') return;
+          for (const { row, library } of applied(values, unit, it.marks)) {
+            if (row.does !== 'parameter' || !row.type) continue;
+            handing.toParam(fn, index, values.instanceOfType(typeName(library, row.type)));
+          }
+          const type = it.marks === undefined ? route?.library.conventions?.controller?.params[index] : undefined;
+          if (type) handing.toParam(fn, index, values.instanceOfType(typeName(route!.library, type)));
+        });
+      }
+    });
+  }
+}
+/** How what is called as middleware is says that the request may go on. */
+const AS_MIDDLEWARE: ReadonlySet<string | undefined> = new Set(['next', 'return', 'await-next']);
+
+/** Functions and classes that are called as middleware is. */
+function guards(
+  replay: Pick<Replaying, 'values' | 'handing'>,
+  unit: FileUnit,
+  marks: readonly ValueId[] | undefined,
+): void {
+  const { values } = replay;
+  for (const { row, library, ref } of applied(values, unit, marks)) {
+    const convention = row.does === 'guard' ? library.conventions?.guard : undefined;
+    if (convention === undefined || row.items === undefined || !AS_MIDDLEWARE.has(convention.continues)) continue;
+    const { member } = convention;
+    const items = values
+      .argument(ref, row.items)
+      .flatMap((it) => item(values, it, library, 'guard'))
+      .map((it) => ({ ...it, things: it.things.flatMap((thing) => methodOf(values, thing, member, it.ref)) }));
+    announce(replay, items, library, 'guard');
+  }
+}
+/** What is called of a class that stands for middleware. */
+function methodOf(values: Values, thing: Thing, member: string | undefined, ref: Ref): readonly Thing[] {
+  return thing.kind === 'class' && member !== undefined
+    ? values.member({ kind: 'instance', of: thing, ctx: thing.ref.ctx }, member, ref)
+    : [thing];
+}

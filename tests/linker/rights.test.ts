@@ -1,0 +1,47 @@
+// Which questions of a handler are rights of the caller, and which only ask whether something is there.
+import { describe, expect, it } from 'vitest';
+import { modelOf } from './behaviour/harness.ts';
+
+const START = `const express = require('express'); const jwt = require('jsonwebtoken'); const { Pool } = require('pg');
+const app = express(); const pool = new Pool(); app.use(express.json());
+const signedIn = (req, res, next) => { req.user = jwt.verify(req.headers.authorization, process.env.KEY); next(); };
+`;
+/** `authorized` by path. */
+const authorized = (text: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(modelOf({ 'app.js': START + text }).endpoints.map((it) => [it.path, it.authorized.is]));
+
+describe('authorized', () => {
+  it('hangs on the caller: what one caller of a wrapper hands over is nothing of the others', () => {
+    const answers = authorized(`class Store { first(sql, params = []) { return pool.query(sql, params).rows[0]; } }
+const store = new Store();
+app.get('/file/:id', signedIn, (req, res) => {
+  const file = store.first('SELECT id FROM files WHERE id = $1', [req.params.id]); if (!file) return res.status(400).end(); res.json(file); });
+app.get('/mine/:id', signedIn, (req, res) => {
+  const file = store.first('SELECT id FROM files WHERE id = $1 AND owner = $2', [req.params.id, req.user.id]); if (!file) return res.status(404).end(); res.json(file); });`);
+    expect(answers).toEqual({ '/file/:id': 'no', '/mine/:id': 'yes' });
+  });
+
+  it('is conditional where only some come by the question', () => {
+    const answers = authorized(`app.get('/open-or-own/:id', signedIn, async (req, res) => {
+  const { rows: [note] } = await pool.query('SELECT open, owner FROM notes WHERE id = $1', [req.params.id]);
+  if (!note.open) { if (note.owner !== req.user.id) return res.status(403).end(); }
+  res.json(note); });`);
+    expect(answers).toEqual({ '/open-or-own/:id': 'conditional' });
+  });
+
+  it('is no where both answers of the question lead on', () => {
+    const answers = authorized(`app.get('/more', signedIn, (req, res) => {
+  if (req.user.role === 'admin') console.log('an administrator'); res.json({}); });
+app.get('/either', signedIn, (req, res) => { if (req.user.role === 'admin') res.json({ all: 1 }); else res.json({ own: 1 }); });
+app.get('/listed', signedIn, (req, res) => { if (req.user.roles.includes('admin')) console.log('an administrator'); res.json({}); });`);
+    expect(answers).toEqual({ '/more': 'no', '/either': 'no', '/listed': 'no' });
+  });
+
+  it('is no where it is asked only until when a session holds, yes where its role is', () => {
+    const session = `const session = (await pool.query('SELECT user_id, role, expires_at FROM sessions WHERE token = $1', [req.headers['x-session-token']])).rows[0];
+  if (!session || session.expires_at < Date.now()) return res.status(401).end();`;
+    const answers = authorized(`app.post('/password', async (req, res) => { ${session} res.json({}); });
+app.post('/users', async (req, res) => { ${session} if (session.role !== 'admin') return res.status(400).end(); res.json({}); });`);
+    expect(answers).toEqual({ '/password': 'no', '/users': 'yes' });
+  });
+});
