@@ -123,29 +123,17 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
       () => [],
       () => collectSecrets(values, tracer.sites),
     ),
-<<<<<<< HEAD
-    sinks: failures.guarded<BackendModel['sinks']>(
-      'sinks',
-      undefined,
-      () => [],
-      () => collectSinks(tracer),
-    ),
-=======
->>>>>>> crypto
     ...failures.guarded<CryptoUses>(
       'crypto',
       undefined,
       () => ({ tokens: [], passwords: [], ciphers: [] }),
       () => collectCrypto(values, tracer.sites),
-<<<<<<< HEAD
-=======
     ),
     sinks: failures.guarded<BackendModel['sinks']>(
       'sinks',
       undefined,
       () => [],
       () => collectSinks(tracer),
->>>>>>> crypto
     ),
   };
   // Told last: every pass may have come to its bounds.
