@@ -3,7 +3,6 @@
  * unrolled, as far as something is registered on the way. What comes out is the ordered tree of scopes.
  */
 import type { Call, RegionId, Value, ValueId } from '../facts/facts.ts';
-import { effectless } from '../libraries/effectless.ts';
 import type { Library } from '../libraries/kinds.ts';
 import type { Apis } from './apis.ts';
 import { announceDecorated } from './decorated.ts';
@@ -11,13 +10,13 @@ import { applied } from './decorators.ts';
 import { Failures } from './failures.ts';
 import { Handing } from './handed.ts';
 import type { Modules } from './modules.ts';
-import { describe } from './describe.ts';
 import { announceDeployed } from './deployed.ts';
 import { announceDispatchers } from './dispatch.ts';
 import { runEntryPlugins, runEntryPoints } from './entry-points.ts';
 import { announceOperations } from './operations/servers.ts';
 import { announcePlaced } from './placed-routes.ts';
 import { register } from './registrations.ts';
+import { isUnread, missHandedOn } from './handed-on.ts';
 import type { Replaying } from './replaying.ts';
 import { Relevance } from './relevance.ts';
 import { Scopes } from './scope-tree.ts';
@@ -410,6 +409,7 @@ export class Replay implements Replaying {
         for (const instance of madeBy(this.values, thing, ref)) this.runMade(instance);
         if (register(this, thing, ref)) continue;
         if (isUnread(this, thing)) missHandedOn(this, ref, call);
+        if (thing.nodes.length === 0) this.runListed(ref, call);
         if (this.values.apis.has(thing.nodes, 'returns')) this.handedBack.push({ ref, call, thing });
         else this.runCallbacks(ref, call, thing);
       }
@@ -444,6 +444,15 @@ export class Replay implements Replaying {
     if (made !== undefined && instance.of.kind === 'class' && this.relevance.constructionMayRegister(instance.of, made))
       this.runFunction({ ...made, self: [instance] }, { ...instance.ctx, self: [instance] });
   }
+  /** Functions among the options of a call of which nothing is known (`start({ loaders: [routes] })`). */
+  private runListed(ref: Ref, call: Call): void {
+    call.args.forEach((id, index) => {
+      if (ref.unit.value(id).kind !== 'object') return;
+      for (const it of this.values.argument(ref, `[${String(index)}] values flat`))
+        for (const thing of this.values.things(it))
+          if (thing.kind === 'function' && this.mayRegister(thing)) this.runFunction(thing, thing.ref.ctx);
+    });
+  }
   /** Functions handed to a call whose inside is not seen: they run, with what the library is known to hand over. */
   private runCallbacks(ref: Ref, call: Call, callee: ApiThing | undefined): void {
     call.args.forEach((id, index) => {
@@ -469,22 +478,6 @@ export class Replay implements Replaying {
       }
     });
   }
-}
-/** Of a package that brings routes, or of one that nothing is known about. */
-function isUnread({ values }: Replay, { package: name, nodes, receiver }: ApiThing): boolean {
-  const library = values.apis.library(name);
-  if (library !== undefined) return library.brings === true;
-  return nodes.length === 0 && receiver === undefined && !effectless.has(name) && !/^(?:node|language):/.test(name);
-}
-/** What is not there, or not known, may register on an application that it is handed. */
-function missHandedOn({ values, scopes }: Replay, ref: Ref, call: Call): void {
-  if (ref.unit.value(call.callee).kind === 'param') return;
-  const isHanded = [...values.argument(ref, '[*]'), ...values.argument(ref, '[*] .app|router|server')].some((given) =>
-    values.things(given).some((it) => it.kind === 'api' && scopes.has(it) && values.apis.isRouter(it)),
-  );
-  if (!isHanded) return;
-  const callee = describe({ ...ref, id: call.callee });
-  values.cuts.add(ref, 'route', `${callee} is handed a router and could not be followed`);
 }
 /** What `this` is in the constructor around a call. */
 function thisAt(values: Values, ref: Ref): readonly Thing[] {

@@ -60,7 +60,9 @@ export class Inputs {
       // What a callback receives is of the call that it is handed to.
       const isOwn = thing.ref === undefined || (thing.ref.id === ref.id && thing.ref.unit === ref.unit);
       if (!isOwn && ref.unit.value(ref.id).kind !== 'param') continue;
-      const rows = values.apis.rows(thing.nodes, 'sources').filter(({ row }) => this.scene.holds(thing.ref ?? ref, row.when));
+      const rows = values.apis
+        .rows(thing.nodes, 'sources')
+        .filter(({ row }) => this.scene.holds(thing.ref ?? ref, row.when));
       const part = rows[0]?.row.part;
       if (part === undefined) continue;
       // The whole part was read before, and this is a member of it.
