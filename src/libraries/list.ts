@@ -176,6 +176,7 @@ export { default as frameworksLoopbackRest } from './frameworks/loopback-rest.ts
 export { default as frameworksMethodOverride } from './frameworks/method-override.ts';
 export { default as frameworksMiddyCore } from './frameworks/middy-core.ts';
 export { default as frameworksMulter } from './frameworks/multer.ts';
+export { default as frameworksMultiparty } from './frameworks/multiparty.ts';
 export { default as frameworksNestCacheManager } from './frameworks/nest-cache-manager.ts';
 export { default as frameworksNestCommon } from './frameworks/nest-common.ts';
 export { default as frameworksNestConfig } from './frameworks/nest-config.ts';

@@ -409,6 +409,7 @@ export class Replay implements Replaying {
         for (const instance of madeBy(this.values, thing, ref)) this.runMade(instance);
         if (register(this, thing, ref)) continue;
         tellUnread(this, ref, call, thing);
+        if (thing.nodes.length === 0) this.runListed(ref, call);
         if (this.values.apis.has(thing.nodes, 'returns')) this.handedBack.push({ ref, call, thing });
         else this.runCallbacks(ref, call, thing);
       }
@@ -442,6 +443,15 @@ export class Replay implements Replaying {
     const made = instance.of.kind === 'class' ? this.values.constructorOf(instance.of) : undefined;
     if (made !== undefined && instance.of.kind === 'class' && this.relevance.constructionMayRegister(instance.of, made))
       this.runFunction({ ...made, self: [instance] }, { ...instance.ctx, self: [instance] });
+  }
+  /** Functions among the options of a call of which nothing is known (`start({ loaders: [routes] })`). */
+  private runListed(ref: Ref, call: Call): void {
+    call.args.forEach((id, index) => {
+      if (ref.unit.value(id).kind !== 'object') return;
+      for (const it of this.values.argument(ref, `[${String(index)}] values flat`))
+        for (const thing of this.values.things(it))
+          if (thing.kind === 'function' && this.mayRegister(thing)) this.runFunction(thing, thing.ref.ctx);
+    });
   }
   /** Functions handed to a call whose inside is not seen: they run, with what the library is known to hand over. */
   private runCallbacks(ref: Ref, call: Call, callee: ApiThing | undefined): void {

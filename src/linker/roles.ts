@@ -344,10 +344,21 @@ export class Roles {
         at: item.ref,
         by: `${item.text}: what it hangs on is too many calls away`,
       });
-    for (const it of gate.validations)
-      if (refusesInput || refusals.length === 0) add('validates', it.at, false, it.parts);
+    const declared = item.convention?.params.indexOf('DeclaredArgument') ?? -1;
+    for (const it of gate.validations) {
+      if (it.about === undefined) {
+        if (refusesInput || refusals.length === 0) add('validates', it.at, false, it.parts);
+      } else if (it.about.some((param) => isParameterOf(fn, param, declared))) {
+        const byClass = it.byClass ? { byClass: 'class' as const } : {};
+        out.push({ does: 'validates', is: 'yes', at: it.at, by: item.text, ...byClass });
+      }
+    }
     return out;
   }
+}
+function isParameterOf(fn: FunctionThing, { unit, id }: Ref, index: number): boolean {
+  const value = unit.value(id);
+  return value.kind === 'param' && unit === fn.ref.unit && value.function === fn.ref.id && value.index === index;
 }
 /** How a function of a convention lets requests go on. */
 function waysOn(convention: HandlerConvention | undefined): WaysOn {

@@ -19,6 +19,65 @@ const serve = (pipe: string): string => `@Module({ controllers: [C] }) class App
 async function main() { const app = await NestFactory.create(AppModule); app.useGlobalPipes(${pipe}); await app.listen(1); } main();`;
 
 describe('a pipe that checks by classes', () => {
+  it('may be one of the project that has a validator say what passes, and refuses the rest', () => {
+    const pipes = `import { HttpException, BadRequestException } from '@nestjs/common'; import { plainToInstance } from 'class-transformer';
+import { validate, validateSync, validateOrReject } from 'class-validator'; import Joi from 'joi';
+class Own { async transform(value, metadata) {
+  const { metatype } = metadata; if (!metatype || !this.isClass(metatype)) { return value; }
+  const errors = await validate(plainToInstance(metatype, value));
+  if (errors.length > 0) { throw new HttpException({ errors }, 400); } return value;
+} isClass(metatype) { return ![String, Object].includes(metatype); } }
+class Sync { transform(value, { metatype }) { const made = this.made(metatype, value); return made; }
+  made(cls, value) { const it = plainToInstance(cls, value); if (validateSync(it).length) throw new BadRequestException(); return it; } }
+class Rejects { async transform(value, { metatype }) { await validateOrReject(plainToInstance(metatype, value)); return value; } }
+class Logs { async transform(value, { metatype }) { if (!value) throw new BadRequestException();
+  const errors = await validate(plainToInstance(metatype, value)); if (errors.length > 0) { console.log(errors); } return value; } }
+class Zod { constructor(private schema) {} transform(value) { try { return this.schema.parse(value); } catch (error) { throw new BadRequestException(error); } } }
+class Soft { constructor(private schema) {} transform(value) { try { return this.schema.parse(value); } catch (error) { return value; } } }
+class Checks { constructor(private schema) {} transform(value) { const { error } = this.schema.validate(value); if (error) throw new BadRequestException(); return value; } }
+const S = z.object({ name: z.string() }), J = Joi.object({ name: Joi.string() });`;
+    const answers = answersOf('body', {
+      'app.ts': `${nest} ${pipes}
+@Controller() class C {
+  @Post('own') @UsePipes(new Own()) a(@Body() dto: Crew) {} @Post('class') @UsePipes(Own) b(@Body() dto: Crew) {}
+  @Post('sync') @UsePipes(Sync) c(@Body() dto: Crew) {} @Post('rejects') @UsePipes(Rejects) d(@Body() dto: Crew) {}
+  @Post('zod') @UsePipes(new Zod(S)) e(@Body() dto: any) {} @Post('joi') @UsePipes(new Checks(J)) f(@Body() dto: any) {}
+  @Post('logs') @UsePipes(Logs) g(@Body() dto: Crew) {} @Post('soft') @UsePipes(new Soft(S)) h(@Body() dto: any) {}
+  @Post('plain') @UsePipes(Own) i(@Body() dto: Plain) {} @Post('any') @UsePipes(Own) j(@Body() dto: any) {}
+  @Post('none') k(@Body() dto: Crew) {}
+}
+@Module({ controllers: [C] }) class AppModule {}
+async function main() { const app = await NestFactory.create(AppModule); await app.listen(1); } main();`,
+    });
+    const of = (is: string): string[] => Object.keys(answers).filter((it) => answers[it] === is);
+    expect(of('yes').sort()).toEqual(['class', 'joi', 'own', 'rejects', 'sync', 'zod'].map((it) => `POST /${it}`));
+    expect(of('no')).toHaveLength(5);
+  });
+
+  it('checks a class that is made of a schema, wherever the schema is', () => {
+    const { 'POST /': made, 'POST /any': any } = answersOf('body', {
+      'app.ts': `${nest} import { Schema } from '@elsewhere/schemas'; class Dto extends createZodDto(Schema) {}
+@Controller() class C { @Post() a(@Body() dto: Dto) {} @Post('any') b(@Body() dto: any) {} }
+${serve('new ZodValidationPipe()')}`,
+    });
+    expect([made, any]).toEqual(['yes', 'no']);
+  });
+
+  it('is there where a package of which nothing is known runs what makes the application', () => {
+    const controller = `import { Body, JsonController, Post } from 'routing-controllers'; import { IsNotEmpty } from 'class-validator';
+class Pet { @IsNotEmpty() name: string } class Plain { name: string }
+@JsonController('/pets') export class Pets { @Post() a(@Body() pet: Pet) {} @Post('/plain') b(@Body() pet: Plain) {} }`;
+    const loader = (options: string): Record<string, string> => ({
+      'pets.ts': controller,
+      'app.ts': `import { createExpressServer } from 'routing-controllers'; import { start } from 'unread'; import { env } from './env.ts';
+const load = (settings) => { if (settings) { const app = createExpressServer({ controllers: env.controllers${options} }); app.listen(1); } };
+start({ loaders: [load] });`,
+      'env.ts': `export const env = { controllers: process.env.CONTROLLERS.split(',') };`,
+    });
+    expect(answersOf('body', loader(''))).toEqual({ 'POST /pets': 'yes', 'POST /pets/plain': 'no' });
+    expect(answersOf('body', loader(', validation: false'))).toEqual({ 'POST /pets': 'no', 'POST /pets/plain': 'no' });
+  });
+
   it('sees the classes that are left when the program runs', () => {
     const answers = answersOf('body', {
       'dto.ts': `import { IsString } from 'class-validator'; export class Crate { @IsString() label: string; }`,
@@ -186,4 +245,29 @@ app.listen(1);`,
   expect(answersOf('body', files)).toEqual({ 'PUT /a/:id': 'yes' });
   expect(answersOf('path', files)).toEqual({ 'PUT /a/:id': 'no' });
   expect(answersOf('query', files)).toEqual({ 'PUT /a/:id': 'no' });
+});
+
+it('the fields of a form that a call parses are the body', () => {
+  const answers = answersOf('body', {
+    'app.js': `const express = require('express'); const formidable = require('formidable'); const { Form } = require('multiparty');
+const Busboy = require('busboy'); const Model = require('mongoose').model('A', {}); const app = express();
+class Shops { async add(req, res) { const form = new formidable.IncomingForm();
+  form.parse(req, async (err, fields, files) => { await Model.create({ name: fields.name }); res.send('1'); }); } }
+app.post('/class', new Shops().add);
+app.post('/awaited', async (req, res) => { const [fields] = await formidable({}).parse(req); await Model.create({ name: fields.name }); res.send('1'); });
+app.post('/parts', (req, res) => { new Form().parse(req, function (err, fields) { Model.create(fields).then(() => res.send('1')); }); });
+app.post('/events', (req, res) => { const all = {}; const bb = Busboy({ headers: req.headers });
+  bb.on('field', (name, value) => { all[name] = value; }); bb.on('close', () => res.json(all)); req.pipe(bb); });
+app.post('/files', (req, res) => { formidable().parse(req, (err, fields, files) => { res.send(files.a.path); }); });
+app.post('/streams', (req, res) => { const bb = Busboy({ headers: req.headers }); bb.on('file', (name, file) => file.resume()); bb.on('close', () => res.end()); req.pipe(bb); });
+app.listen(1);`,
+  });
+  expect(answers).toEqual({
+    'POST /class': 'no',
+    'POST /awaited': 'no',
+    'POST /parts': 'no',
+    'POST /events': 'no',
+    'POST /files': 'not-applicable',
+    'POST /streams': 'not-applicable',
+  });
 });

@@ -6,6 +6,8 @@ export default {
   is: ['upload'],
   types: { Busboy: ['()', '.Busboy ()', 'express:Request .busboy'] },
   sources: [
+    { at: 'Busboy .on|once [1] param0', part: 'body', shape: 'text', when: [{ argument: '[0]', is: 'field' }] },
+    { at: 'Busboy .on|once [1] param1', part: 'body', shape: 'text', when: [{ argument: '[0]', is: 'field' }] },
     { at: 'Busboy .on [1] param1', part: 'files', shape: 'text' },
     { at: 'Busboy .on [1] param2', part: 'files', shape: 'text' },
   ],

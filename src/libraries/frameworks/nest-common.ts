@@ -7,6 +7,8 @@ export default {
   types: {
     INestApplication: [],
     INestApplicationContext: [],
+    /** A part of the request, as a parameter declares it. */
+    DeclaredArgument: [],
     INestMicroservice: ['INestApplication .connectMicroservice ()'],
     // Either platform's request: what is known of both holds.
     HttpRequest: [
@@ -51,7 +53,7 @@ export default {
       continues: 'returns-true',
       member: 'canActivate',
     },
-    pipe: { params: ['', 'ArgumentMetadata'], rejected: { '*': 'handled' }, continues: 'return', member: 'transform' },
+    pipe: { params: ['DeclaredArgument', 'ArgumentMetadata'], rejected: { '*': 'handled' }, continues: 'return', member: 'transform' },
     interceptor: {
       params: ['ExecutionContext', 'CallHandler'],
       rejected: { '*': 'handled' },

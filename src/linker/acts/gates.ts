@@ -3,9 +3,10 @@
  * hangs on credentials, limits or valid input. Told by what it calls and reads, never by its name.
  */
 import type { Exit, ValueId } from '../../facts/facts.ts';
-import type { RequestPart, Role } from '../../libraries/kinds.ts';
+import type { RequestPart, Role, ValidatorRow } from '../../libraries/kinds.ts';
 import { protectingHeaders } from '../../libraries/http.ts';
 import type { Marks } from '../metadata.ts';
+import { comesOf } from '../origins.ts';
 import { refusalGiven, statusOf, statusOfError, statusOfRow } from '../statuses.ts';
 import { type ApiThing, type Context, type FunctionThing, type Ref, refKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -15,7 +16,7 @@ import type { Calls } from './calls.ts';
 import { Answers, Circles } from './circles.ts';
 import { Follow, type Followed } from './follow.ts';
 import { Passages } from './passages.ts';
-import { checkedParts } from './request-parts.ts';
+import { checkedParameters, checkedParts } from './request-parts.ts';
 import { type Judged, verdictOf, type WaysOn } from './verdicts.ts';
 
 export type { WaysOn } from './verdicts.ts';
@@ -39,10 +40,19 @@ export interface Delegate {
   readonly at: Ref;
   readonly perhaps?: true;
 }
+/** A check of parts of the request. */
+export interface Check {
+  readonly at: Ref;
+  readonly parts: readonly RequestPart[];
+  /** Where it is of no part in sight: the parameters that it is about, of which it lets none through that fails. */
+  readonly about?: readonly Ref[];
+  /** It is by the constraints of declared classes. */
+  readonly byClass?: true;
+}
 /** What a function does with the request that comes to it. */
 export interface Gate {
   readonly refusals: readonly Refusal[];
-  readonly validations: readonly { readonly at: Ref; readonly parts: readonly RequestPart[] }[];
+  readonly validations: readonly Check[];
   /** Roles of library middleware that it calls with its own request. */
   readonly roles: readonly { readonly does: Role; readonly at: Ref; readonly perhaps?: true }[];
   readonly delegates: readonly Delegate[];
@@ -59,7 +69,7 @@ type GateAct = {
 } & (
   | { readonly is: 'refusal'; readonly refusal: Refusal; readonly thrown: boolean }
   | { readonly is: 'role'; readonly does: Role; readonly at: Ref }
-  | { readonly is: 'validation'; readonly at: Ref; readonly parts: readonly RequestPart[] }
+  | ({ readonly is: 'validation' } & Check)
   | { readonly is: 'delegate'; readonly delegate: Delegate }
 );
 
@@ -229,9 +239,14 @@ export class Gates {
       out.push({ is: 'role', does: 'headers', at: ref });
     // Middleware made and called at once (`limiter(req, res, next)`), or a call that is itself the check.
     for (const { row } of apis.rows(thing.nodes, 'middleware')) out.push({ is: 'role', does: row.does, at: ref });
-    for (const { row } of apis.rows(thing.nodes, 'validators')) {
+    for (const { row, library } of apis.rows(thing.nodes, 'validators')) {
       const parts = checkedParts(this.values, ref, row.input);
       if (parts.length > 0) out.push({ is: 'validation', at: ref, parts });
+      else if (refusesFailure(ref, row)) {
+        const about = checkedParameters(this.values, ref, row.input);
+        const byClass = library.decorators?.some((it) => it.does === 'constraint') === true;
+        if (about.length > 0) out.push({ is: 'validation', at: ref, parts, about, ...(byClass && { byClass }) });
+      }
     }
   }
   /** A header is set that tells browsers what pages may do. */
@@ -272,6 +287,17 @@ function gateOf(acts: readonly GateAct[], cut: boolean): Gate {
 }
 function perhaps({ perhaps }: GateAct): { readonly perhaps?: true } {
   return perhaps === undefined ? {} : { perhaps };
+}
+/** What fails is not let through: it is thrown, or the code that its outcome decides about leaves the function. */
+function refusesFailure(ref: Ref, { fails }: ValidatorRow): boolean {
+  const { unit, id } = ref;
+  const exits = unit.exitsIn(unit.ownerOf(id)).filter((exit) => exit.kind === 'throw');
+  if (fails === 'throws' || fails === 'rejects') return exits.length > 0 || !inTry(ref);
+  const about = comesOf(['wait', 'join', 'load', 'get', 'op', 'arguments', 'receiver', 'callee'], (_, it) => it === id);
+  return exits.some((exit) => {
+    const region = unit.region(exit.from);
+    return (region.kind === 'branch' || region.kind === 'rest') && about(unit, region.condition);
+  });
 }
 /** A catch clause of the same function receives what is thrown in a call. */
 function inTry(site: Ref): boolean {

@@ -52,6 +52,13 @@ export function checkedParts(values: Values, site: Ref, input: string): readonly
   // The request itself, or a choice of its members: the schema says which parts are meant.
   return parts.length === 0 && inputs.some((it) => holdsRequest(values, it)) ? partsOfSchema(values, site) : parts;
 }
+/** Parameters that what a call checks was made of. */
+export function checkedParameters(values: Values, site: Ref, input: string): readonly Ref[] {
+  return values
+    .argument(site, input)
+    .flatMap((ref) => [...new Origins(values, ref, ['arguments', 'get', 'wait', 'join', 'load', 'fallback', 'frame'])])
+    .filter((at) => at.unit.value(at.id).kind === 'param');
+}
 /** The value is the request, or was made of it. */
 function holdsRequest(values: Values, ref: Ref): boolean {
   for (const at of new Origins(values, ref, ['arguments', 'get', 'wait'])) if (isRequest(values, at)) return true;

@@ -11,17 +11,17 @@ export class Inputs {
   private readonly scene: Scene;
   /** Last member names under which parts of requests are read: a filter before anything is resolved. */
   private readonly names = new Set<string>();
+  /** Methods that hand parts of requests to functions. */
+  private readonly handing = new Set<string>();
 
   constructor(scene: Scene) {
     this.scene = scene;
     for (const library of scene.values.apis.libraries) {
       for (const row of library.sources ?? []) {
-        const name = row.at
-          .trim()
-          .split(/\s+/)
-          .filter((token) => token.startsWith('.') && token !== '.*')
-          .at(-1);
-        for (const it of name?.slice(1).split('|') ?? []) this.names.add(it.replace(/^\./, ''));
+        const tokens = row.at.trim().split(/\s+/);
+        const name = tokens.filter((token) => token.startsWith('.') && token !== '.*').at(-1);
+        const names = tokens.at(-1)?.startsWith('param') === true ? this.handing : this.names;
+        for (const it of name?.slice(1).split('|') ?? []) names.add(it.replace(/^\./, ''));
       }
     }
   }
@@ -40,17 +40,29 @@ export class Inputs {
     }
     if (value.kind !== 'call') return [];
     const callee = unit.value(value.callee);
-    if (callee.kind !== 'get' || typeof callee.key !== 'string' || !this.names.has(callee.key)) return [];
+    if (callee.kind !== 'get' || typeof callee.key !== 'string') return [];
+    const handed = this.handing.has(callee.key) ? value.args.flatMap((id) => this.handed({ ...ref, id })) : [];
+    if (handed.length > 0 || !this.names.has(callee.key)) return handed;
     const name =
       value.args[0] === undefined ? undefined : this.scene.values.constants({ ...ref, id: value.args[0] })[0];
     return this.read(ref, name);
   }
+  /** What the parameters of a function that a call is given hold. */
+  private handed(ref: Ref): readonly Input[] {
+    const value = ref.unit.value(ref.id);
+    const params = value.kind === 'function' ? value.params.filter((id) => ref.unit.usersOf(id).length > 0) : [];
+    return params.flatMap((id) => this.read({ ...ref, id }, undefined));
+  }
   private read(ref: Ref, named: string | undefined): readonly Input[] {
     const { values } = this.scene;
     for (const thing of values.things(ref)) {
-      if (thing.kind !== 'api' || (thing.ref !== undefined && (thing.ref.id !== ref.id || thing.ref.unit !== ref.unit)))
-        continue;
-      const rows = values.apis.rows(thing.nodes, 'sources').filter(({ row }) => this.scene.holds(ref, row.when));
+      if (thing.kind !== 'api') continue;
+      // What a callback receives is of the call that it is handed to.
+      const isOwn = thing.ref === undefined || (thing.ref.id === ref.id && thing.ref.unit === ref.unit);
+      if (!isOwn && ref.unit.value(ref.id).kind !== 'param') continue;
+      const rows = values.apis
+        .rows(thing.nodes, 'sources')
+        .filter(({ row }) => this.scene.holds(thing.ref ?? ref, row.when));
       const part = rows[0]?.row.part;
       if (part === undefined) continue;
       // The whole part was read before, and this is a member of it.

@@ -7,6 +7,7 @@ import { describe, isPattern } from '../describe.ts';
 import { type ApiThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
+import { holds } from '../when.ts';
 import { bodyShapes } from './bodies.ts';
 import type { FlowHooks } from './hooks.ts';
 import type { Sites } from './sites.ts';
@@ -53,7 +54,8 @@ export class Sources {
   private fromThings(ref: Ref, path: readonly string[]): Source | null | undefined {
     for (const thing of this.values.things(ref)) {
       if (thing.kind !== 'api') continue;
-      for (const { row } of this.values.apis.rows(thing.nodes, 'sources')) return this.source(row, ref, path);
+      for (const { row } of this.values.apis.rows(thing.nodes, 'sources'))
+        if (holds(this.values, thing.ref ?? ref, row.when)) return this.source(row, ref, path);
     }
     return undefined;
   }

@@ -45,6 +45,8 @@ function inherited(reader: Reading, ref: Ref, shape: Shape): ShapeMember[] {
           .find((it) => it.row.makes === 'ref')?.row;
   if (row?.value === undefined) return values.things(ref).flatMap((thing) => [...ofParent(reader, thing, shape)]);
   const base = values.argument(ref, row.value).flatMap((it) => inherited(reader, it, shape));
+  // A class that is made of a schema is checked by it, wherever that is written.
+  if (row.adds === undefined && shape.made !== true) Object.assign(shape, { made: true, unknownMembers: 'unknown' });
   if (row.adds === 'partial') return [...optional(base)];
   if (row.adds !== 'pick' && row.adds !== 'omit') return base;
   const refs = row.members === undefined ? [] : values.argument(ref, row.members);
