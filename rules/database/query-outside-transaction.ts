@@ -11,6 +11,7 @@ export default defineRule({
   messages: {
     stray:
       "This statement runs on '{on}', not on the client of the transaction around it: it is not rolled back with the rest.",
+    read: "This query runs on '{on}', not on the client of the transaction around it: it does not see what the transaction has written.",
     called:
       "What is called here writes on '{on}', not on the client of the transaction around it: that is not rolled back with the rest.",
   },
@@ -19,7 +20,8 @@ export default defineRule({
     'Run every statement of the transaction on the client that began it; hand that client to the functions that are called in between.',
   *check(transaction) {
     for (const stray of transaction.strays)
-      yield broken(stray.in ? 'called' : 'stray', stray.at, {
+      yield broken(stray.in ? 'called' : stray.reads ? 'read' : 'stray', stray.at, {
+        ...(stray.reads && { severity: 'info' as const, confidence: 'low' as const }),
         data: { on: stray.on },
         trail: [
           { at: transaction.at, what: 'the transaction begins' },

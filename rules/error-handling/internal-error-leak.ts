@@ -23,7 +23,8 @@ export default defineRule({
   why: 'Paths, versions, table names and pieces of SQL tell an attacker what to try next, and tell everyone else nothing that helps.',
   remedy:
     'Log the error with an identifier, and answer with a fixed text and that identifier. Send the message only of error classes that were written for the caller.',
-  *check({ at, status, body, onError }, model) {
+  *check({ at, status, body, onError, development }, model) {
+    if (development) return;
     const leaks = body?.leaks;
     // What the caller did wrong may be said to him; a stack never.
     const said = leaks?.what === 'message' && (status === undefined || status < 500);

@@ -1,7 +1,10 @@
-import { broken, defineRule, kept, refuses, tableName, unknown } from '../../src/rule.ts';
+import { broken, defineRule, kept, refuses, tableName, unknown, type Location } from '../../src/rule.ts';
 
 /** What errors are called that say that nothing was found. */
 const ABSENCE = /not_?(?:found|in|exist)|no_?such|missing|unknown|does_?n[o']?t_?exist|absent|no_?result/i;
+/** Told right after the answer, as its alternative: `row ? response.send(row) : response.status(403).end()`. */
+const isOtherwise = (refusal: Location, answer: Location): boolean =>
+  refusal.path === answer.path && refusal.line >= answer.line && refusal.line <= answer.line + 3;
 
 export default defineRule({
   id: 'missing-not-found',
@@ -45,6 +48,7 @@ export default defineRule({
       if (method !== 'GET' || lookup.usedUnchecked || otherwise) return;
       if (lookup.absenceChecked === true && (refused || handler.throws.length > 0)) return;
       const at = answered?.at ?? endpoint.at;
+      if (handler.responses.some((it) => refuses(it) && !it.onError && isOtherwise(it.at, at))) return;
       yield broken('read', at, {
         data: { method, path, target: tableName(lookup.target) },
         endpoints: [endpoint],

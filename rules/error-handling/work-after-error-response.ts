@@ -21,6 +21,7 @@ export default defineRule({
     if (next)
       yield broken(response.answersAgain ? 'again' : 'work', response.at, {
         ...(response.answersAgain && { severity: 'warning' as const }),
+        ...(response.development && { confidence: 'low' as const }),
         trail: [
           { at: response.at, what: 'the error answer' },
           { at: next, what: 'what runs after it' },

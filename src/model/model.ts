@@ -206,6 +206,8 @@ export interface Response {
   readonly body?: ResponseBody;
   /** In a catch clause, an error handler, or a branch that tests an error. */
   readonly onError: boolean;
+  /** Only given where the backend is developed or tested. */
+  readonly development?: true;
   readonly as?: string;
   /** Work (a call with an effect) that runs after it on the same path. */
   readonly workAfter?: Location;
@@ -273,7 +275,13 @@ export interface Transaction {
   /** The catch rolls back but hides the error. */
   readonly swallowed?: Location;
   /** Statements between begin and end that go through another connection; `in`: the one that a called function runs. */
-  readonly strays: readonly { readonly at: Location; readonly on: string; readonly in?: Location }[];
+  readonly strays: readonly {
+    readonly at: Location;
+    readonly on: string;
+    readonly in?: Location;
+    /** It only reads: there is nothing to roll back. */
+    readonly reads?: boolean;
+  }[];
   readonly known: boolean;
 }
 /** A connection taken from a pool. */

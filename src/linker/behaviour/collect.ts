@@ -13,6 +13,7 @@ import { placedAt } from './audit-places.ts';
 import { blindAt } from './blindness.ts';
 import { isCaughtCall } from './caught.ts';
 import { Frames } from './frames.ts';
+import { isRejection } from './promises.ts';
 import { Inputs } from './inputs.ts';
 import { loopAround, runsWhen, walksList } from './loops.ts';
 import { type Answered, answeredAt, returnedResponse } from './responses.ts';
@@ -102,6 +103,9 @@ export class Collector {
     if (site !== undefined) out.push(...actsAt(this.scene, this.details, site, ref, runs));
     for (const input of this.inputs.at(ref)) out.push({ is: 'input', input });
     if (value.kind !== 'call') return true;
+    // `return Promise.reject(new NotFound())` is a throw of the function around it.
+    if (isRejection(unit, value) && !isCaughtCall(unit, step.id))
+      out.push(...raisedAt(this.scene, { ...ref, id: value.args[0]! }, unit.regionOf(step.id)));
     if (this.isContinuation(ref, value))
       out.push(...goingOn(this.scene, ref, value.args, this.details.transactions.get(valueKey(ref))?.at));
     if (site !== undefined || led.some((it) => !it.handed)) return true;

@@ -108,3 +108,38 @@ export const dependsOnEnvironment = comesOf(['get', 'op', 'callee', 'arguments']
     /^(?:is)?_?(?:dev|prod|debug|env)/i.test(named.name)
   );
 });
+
+const TRIED = /^(?:dev|develop|development|local|test|testing)$/i;
+/** Reached only where the backend is developed or tested: under `NODE_ENV === 'development'`, `!isProduction`, `isDev`. */
+export function isDevelopment(unit: FileUnit, region: RegionId): boolean {
+  for (let r = region; r > 0; r = unit.region(r).parent) {
+    const it = unit.region(r);
+    if ((it.kind === 'branch' || it.kind === 'rest') && saysDevelopment(unit, it.condition, it.side === 'true', 0))
+      return true;
+  }
+  return false;
+}
+function saysDevelopment(unit: FileUnit, condition: ValueId, side: boolean, depth: number): boolean {
+  const value = unit.value(condition);
+  if (depth > 4) return false;
+  if (value.kind === 'op') {
+    const { operator, left, right } = value;
+    if (operator === '!') return saysDevelopment(unit, left, !side, depth + 1);
+    if (right === undefined) return false;
+    // All of what `&&` joins holds on its side, none of what `||` joins on the other.
+    if (operator === '&&' || operator === '||') {
+      const both = (operator === '&&') === side;
+      const [a, b] = [left, right].map((it) => saysDevelopment(unit, it, side, depth + 1));
+      return both ? a === true || b === true : a === true && b === true;
+    }
+    if (!/^[!=]==?$/.test(operator)) return false;
+    const holds = operator.startsWith('!') ? !side : side;
+    const text = [left, right].map((it) => unit.value(it)).find((it) => it.kind === 'literal');
+    if (text?.kind !== 'literal' || typeof text.value !== 'string') return false;
+    return holds ? TRIED.test(text.value) : /^prod(?:uction)?$/i.test(text.value);
+  }
+  const named = value.kind === 'load' ? unit.value(value.cell) : value;
+  const name =
+    named.kind === 'get' ? String(named.key) : named.kind === 'import' || named.kind === 'cell' ? named.name : '';
+  return side ? /^is_?Dev(?:elopment)?$/i.test(name) : /^is_?Prod(?:uction)?$/i.test(name);
+}

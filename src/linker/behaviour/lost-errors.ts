@@ -21,7 +21,8 @@ export function lostErrors(scene: Scene, rejections: Rejections): readonly Lost[
   const tell = (unit: FileUnit, id: ValueId, kind: LostError['kind'], by = ''): void => {
     out.push({ unit, id, error: { at: scene.place({ unit, id }), kind, by } });
   };
-  for (const unit of scene.units) {
+  const judged = new Set(scene.units.filter((unit) => !rendersPages(scene, unit)));
+  for (const unit of judged) {
     const listed = new Set(unit.facts.values.flatMap((it) => (it.kind === 'array' ? it.items : [])));
     unit.facts.values.forEach((value, id) => {
       if (value.kind !== 'call' || (value.unused !== true && !listed.has(id))) return;
@@ -40,7 +41,6 @@ export function lostErrors(scene: Scene, rejections: Rejections): readonly Lost[
       });
     }
   }
-  const judged = new Set(scene.units);
   for (const ref of scene.sites.named(droppingNames(scene)))
     failures.attempt('promise', ref, () => {
       if (!judged.has(ref.unit)) return;
@@ -48,6 +48,18 @@ export function lostErrors(scene: Scene, rejections: Rejections): readonly Lost[
         tell(unit, id, 'callback', calledAs(scene, ref.unit, ref.id));
     });
   return out;
+}
+/** A component or a hook of what runs in browsers: a rejection there ends no request and no process. */
+function rendersPages(scene: Scene, unit: FileUnit): boolean {
+  if (unit.imports.length === 0) return false;
+  const used = unit.imports.map((id) => {
+    const value = unit.value(id);
+    return value.kind === 'import' && typeof value.from === 'string'
+      ? scene.values.apis.library(value.from)
+      : undefined;
+  });
+  const is = (kinds: readonly string[]): boolean => used.some((it) => it?.is?.some((kind) => kinds.includes(kind)));
+  return is(['browser']) && !is(['framework', 'database', 'orm', 'queue']);
 }
 /** What throws away the promise of a call: itself, where it is a statement, or a list of such calls that is one. */
 function statementOf(unit: FileUnit, id: ValueId): ValueId | undefined {

@@ -6,7 +6,7 @@ import { comesOf, originsIn } from '../origins.ts';
 import { statusOf, statusOfReturned } from '../statuses.ts';
 import type { Context, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
-import { dependsOnEnvironment, isError, isKnownError, isOnError, shown } from './errors-seen.ts';
+import { dependsOnEnvironment, isDevelopment, isError, isKnownError, isOnError, shown } from './errors-seen.ts';
 import { type Scene } from './scene.ts';
 
 /** An answer before it is known what runs after it. */
@@ -37,6 +37,7 @@ export function responseAt(scene: Scene, ref: Ref, row: ResponseRow): Answered {
     ...(said === 'several' && { statusOpen: true as const }),
     ...(body && { body }),
     onError: isOnError(unit, unit.regionOf(ref.id)),
+    ...(isDevelopment(unit, unit.regionOf(ref.id)) && { development: true as const }),
     ...(row.as && { as: row.as }),
   };
   return {
@@ -66,6 +67,7 @@ export function returnedResponse(scene: Scene, ref: Ref, region: RegionId, membe
       ...(said === 'several' && { statusOpen: true as const }),
       body,
       onError: isOnError(ref.unit, region),
+      ...(isDevelopment(ref.unit, region) && { development: true as const }),
     },
     ends: true,
     given: false,

@@ -88,7 +88,7 @@ function byCallback(
   around: Map<string, Held>,
 ): Begun {
   const held = heldAt(scene, site, 'callback');
-  const strays: { at: Location; on: string }[] = [];
+  const strays: Stray[] = [];
   const calls: Ref[] = [];
   let known = true;
   for (const arg of scene.argument(site.ref, row.function!)) {
@@ -117,7 +117,7 @@ function byCallback(
               : client !== undefined && isOn(it, client);
           if (onClient) around.set(valueKey({ unit, id }), held);
           else if (it.access.package === site.callees[0]?.package || sameLibrary(scene, it.access.package, site))
-            strays.push({ at: it.access.at, on: describeRoot(it) });
+            strays.push(strayOf(it));
         } else {
           const call = unit.value(id);
           if (call.kind === 'call' && row.client !== undefined) calls.push(scene.values.ref(unit, id));
@@ -141,6 +141,11 @@ function byCallback(
     known,
   };
   return { transaction, calls, isOwn: () => false };
+}
+type Stray = Transaction['strays'][number];
+function strayOf(it: Access): Stray {
+  const { at, does } = it.access;
+  return { at, on: describeRoot(it), ...((does === 'read' || does === 'aggregate') && { reads: true }) };
 }
 /** What the framework runs next runs here: `next()`, `next.handle()`. */
 function goesOn(scene: Scene, ref: Ref): boolean {
@@ -247,7 +252,7 @@ function byHand(
     }
     return same;
   };
-  const strays = new Map<string, { at: Location; on: string }>();
+  const strays = new Map<string, Stray>();
   const duty: Duty = {
     unit,
     fn,
@@ -264,7 +269,7 @@ function byHand(
         )
           around.set(valueKey({ unit, id }), held);
         else if (sameLibrary(scene, it.access.package, site) && it.option === undefined)
-          strays.set(valueKey({ unit, id }), { at: it.access.at, on: describeRoot(it) });
+          strays.set(valueKey({ unit, id }), strayOf(it));
       } else {
         const call = unit.value(id);
         if (call.kind !== 'call') return;
@@ -314,7 +319,7 @@ function handedIn(
   site: Site,
   accesses: ReadonlyMap<string, Access>,
   around: Map<string, Held>,
-  strays: Map<string, { at: Location; on: string }>,
+  strays: Map<string, Stray>,
 ): void {
   const index = call.args.findIndex((arg) => denotes(unit, arg));
   for (const thing of scene.values.things(scene.values.ref(unit, call.callee))) {
@@ -332,8 +337,7 @@ function handedIn(
         const own = inner.value(id);
         if (own.kind === 'call' && hands(inner, own.args, client)) around.set(key, held);
       } else if (isOn(it, client)) around.set(key, held);
-      else if (sameLibrary(scene, it.access.package, site) && it.option === undefined)
-        strays.set(key, { at: it.access.at, on: describeRoot(it) });
+      else if (sameLibrary(scene, it.access.package, site) && it.option === undefined) strays.set(key, strayOf(it));
     }
   }
 }

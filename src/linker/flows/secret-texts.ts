@@ -125,6 +125,8 @@ export function isProse(text: string): boolean {
   return (
     /^[a-z]+(?:[A-Z][a-z]+)+$/.test(text) ||
     /\s\S+\s/.test(text) ||
+    // Chinese, Japanese and Korean sentences have no spaces.
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2}/u.test(text) ||
     /^[./]|^https?:\/\/[^:@]*$/.test(text) ||
     isCode(text)
   );
