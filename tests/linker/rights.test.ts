@@ -45,3 +45,37 @@ app.post('/users', async (req, res) => { ${session} if (session.role !== 'admin'
     expect(answers).toEqual({ '/password': 'no', '/users': 'yes' });
   });
 });
+
+describe('authenticated', () => {
+  it('is unknown where what answers a request is handed to what is not described, and no where only something of it is', () => {
+    const { endpoints } = modelOf({
+      'app.js': `const express = require('express'); const { Server } = require('@tus/server'); const other = require('unread'); const relay = require('./missing');
+const app = express(); const uploads = new Server({ path: '/uploads' });
+app.post('/method', async (req, res) => { await uploads.handle(req, res); });
+app.post('/function', (req, res) => other(req, res));
+app.post('/unresolved', (req, res) => { relay(req, res); });
+app.post('/body', async (req, res) => { await other(req.body); res.json({}); });
+app.post('/logged', (req, res) => { console.log(req, res); other.log(req); res.json({}); });`,
+      'koa.js': `const Koa = require('koa'); const Router = require('@koa/router'); const other = require('unread'); const app = new Koa(); const r = new Router();
+r.post('/context', async (ctx) => { await other.handle(ctx); });
+r.post('/platform', async (ctx) => { ctx.respond = false; other(ctx.req, ctx.res); });
+r.post('/context-logged', async (ctx) => { other.log(ctx); ctx.body = 1; });
+app.use(r.routes()); app.listen(1);`,
+      'fastify.js': `const { Server } = require('@tus/server'); const app = require('fastify')(); const uploads = new Server({ path: '/uploads' });
+app.post('/raw', async (req, reply) => { reply.hijack(); await uploads.handle(req.raw, reply.raw); });
+app.post('/sent', async (req, reply) => { reply.send({}); }); app.listen({ port: 1 });`,
+    });
+    expect(Object.fromEntries(endpoints.map((it) => [it.path, it.authenticated.is]))).toEqual({
+      '/method': 'unknown',
+      '/function': 'unknown',
+      '/unresolved': 'unknown',
+      '/body': 'no',
+      '/logged': 'no',
+      '/context': 'unknown',
+      '/platform': 'unknown',
+      '/context-logged': 'no',
+      '/raw': 'unknown',
+      '/sent': 'no',
+    });
+  });
+});

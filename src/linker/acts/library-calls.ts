@@ -1,17 +1,21 @@
 /** What calls of libraries make sure of in a function, and which of them let its requests go on, answer or refuse them. */
 import type { Call, ValueId } from '../../facts/facts.ts';
+import { standsFor } from '../http.ts';
 import { statusOfRow } from '../statuses.ts';
 import type { ApiThing, Context, Ref, Thing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
+import type { Values } from '../values/kernel.ts';
 import { holds } from '../when.ts';
 import { isNotUnderstood } from './alternatives.ts';
 import { alike, answered, type Flow, joined, type Kept, NOBODY } from './flow.ts';
 import type { Asked, Way } from './passage.ts';
 import { isVerification } from './principals.ts';
-import { and, type Known, NOTHING, type Proof, State } from './proven.ts';
+import { and, type Known, NOTHING, type Proof, State, unclear } from './proven.ts';
 
 /** How promises are chained. */
 export const CHAINS = /^(?:then|catch|finally)$/;
+/** Members of what a framework hands over that are the platform's own request and answer. */
+const WRAPPED = /^(?:raw|req|res)$/;
 
 /** What is found of a function is put here. */
 export interface Found {
@@ -94,8 +98,39 @@ export class LibraryCalls {
   private sendsError(call: Call): boolean {
     return call.args.some((arg) => this.unit.value(arg).kind === 'caught' || this.asked.isError(this.ref(arg)));
   }
+  /** What answers a request is handed to what nobody understands: that may refuse, and may serve. */
+  private handedOver(site: Ref, call: Call, things: readonly Thing[], { silent }: Flow): void {
+    if (silent === undefined || !this.answersFor(site, call) || !this.isUnread(call, things)) return;
+    const proof = unclear(site, 'what the request is handed to is not understood');
+    const state = and(silent, () => ({ caller: proof, right: proof }));
+    this.found.ways.push({ kind: 'answer', state, at: site });
+  }
+  /** Nothing is known of what is called, nor of what that is a member of. */
+  private isUnread(call: Call, things: readonly Thing[]): boolean {
+    const { values } = this.asked;
+    if (things.length > 0) return things.some((it) => isUndescribed(values, it));
+    const callee = this.unit.value(call.callee);
+    if (callee.kind !== 'get') return false;
+    return values.things(this.ref(callee.of)).some((it) => isUndescribed(values, it.kind === 'instance' ? it.of : it));
+  }
+  /** All that is needed to answer is handed to a call, and it is waited for if that is one thing with more in it. */
+  private answersFor(site: Ref, call: Call): boolean {
+    const has = new Set<string>();
+    for (const arg of call.args) {
+      const value = this.unit.value(arg);
+      // What a framework wraps: `req.raw`, `context.req`.
+      const wrapped = value.kind === 'get' && WRAPPED.test(String(value.key));
+      for (const it of this.asked.values.things(this.ref(wrapped ? value.of : arg))) {
+        if (isContext(it)) has.add(wrapped ? String(value.key) : 'context');
+        else if (standsFor(it, 'request')) has.add('req');
+        else if (standsFor(it, 'response')) has.add('res');
+      }
+    }
+    return (has.has('req') && has.has('res')) || (has.has('context') && this.isWaitedFor(site.id));
+  }
   /** The continuation is handed on: what it is handed to decides. */
   passedOn(site: Ref, call: Call, things: readonly Thing[], from: Flow): Flow {
+    this.handedOver(site, call, things, from);
     if (from.all === undefined || !call.args.some((arg) => this.asked.calls.isNext(this.ref(arg)))) return from;
     const api = things.filter((it): it is ApiThing => it.kind === 'api');
     // It hands its verdict to a function of its own.
@@ -106,8 +141,8 @@ export class LibraryCalls {
       );
       if (rows.length === 0) {
         if (things.length > 0 && !things.some((it) => isNotUnderstood(this.asked.values, it))) return NOTHING;
-        const unclear: Proof = { at: site, is: 'unknown', by: 'what goes on from here is not understood' };
-        return { caller: unclear, right: unclear };
+        const proof = unclear(site, 'what goes on from here is not understood');
+        return { caller: proof, right: proof };
       }
       const does = (role: string): boolean =>
         rows.some(({ row, of }) =>
@@ -133,4 +168,13 @@ export class LibraryCalls {
   private ref(id: ValueId): Ref {
     return { unit: this.unit, id, ctx: this.ctx };
   }
+}
+/** The request and the answer in one. */
+function isContext(thing: Thing): boolean {
+  return thing.kind === 'api' && thing.nodes.some(({ types }) => types.some((type) => type.endsWith('Context')));
+}
+/** What it does with a request is not known: of its package nothing is, or only that it answers some. */
+function isUndescribed(values: Values, thing: Thing): boolean {
+  if (isNotUnderstood(values, thing)) return true;
+  return thing.kind === 'api' && thing.nodes.length === 0 && values.apis.library(thing.package)?.brings === true;
 }
