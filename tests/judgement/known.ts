@@ -95,11 +95,6 @@ export const wrong: readonly ({ readonly snapshot: string; readonly why: string 
     why: 'It hands the handlers to restify, which waits for those that are async.',
   },
   {
-    snapshot: 'frameworks/router',
-    says: 'validated.query: yes app.js:29:20 the handler itself',
-    why: 'What is checked is the body; this endpoint reads no query and no path parameters.',
-  },
-  {
     snapshot: 'rules/validation/unrestricted-upload',
     says: 'body filename: unchecked',
     why: 'What @UploadedFile() hands in is a file, no member of the body.',

@@ -62,6 +62,12 @@ export default {
     'less-middleware',
     'webpack-hot-middleware',
     'webpack-dev-middleware',
+    '@elysiajs/jwt',
+    '@elysiajs/bearer',
+    '@elysiajs/cookie',
+    '@elysiajs/html',
+    '@elysiajs/server-timing',
+    '@elysiajs/opentelemetry',
   ],
   is: ['framework'],
   middleware: [
