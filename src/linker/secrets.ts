@@ -157,6 +157,7 @@ function named(unit: FileUnit, id: ValueId, text: string, add: Add, ref: Ref): v
   for (const { name, fallback } of namesOf(unit, id)) {
     const what = secretName(name);
     if (what === undefined || plain(name) === plain(text) || isHash(text) || isTypeName(text, name)) continue;
+    if (isPathToSecret(text)) continue;
     // Nobody chooses a UUID for a password: it identifies something that has to do with passwords.
     if (what === 'password' && UUID.test(text)) continue;
     // A password is whatever someone chose; a key shows by its disorder.
@@ -167,6 +168,12 @@ function named(unit: FileUnit, id: ValueId, text: string, add: Add, ref: Ref): v
     add(ref, what, text, !sure || isData(unit) || isExample(unit, id) ? 'low' : fallback ? 'medium' : 'high');
     return;
   }
+}
+/** Where a secret is to be found: `auth.jwt.secret`. */
+function isPathToSecret(text: string): boolean {
+  const names = text.split('.');
+  const last = names.at(-1)!;
+  return names.length > 1 && /^[A-Za-z_]+$/.test(last) && /secret|key|password|passwd|token/i.test(last);
 }
 function plain(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, '');

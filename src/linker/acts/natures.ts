@@ -42,10 +42,11 @@ const MAX_CALLERS = 10;
 const MAX_CALLS_DEEP = 8;
 /** Values about which others are asked. */
 const MAX_DEEP = 3;
-/** So many of the values that a value was made of tell what it is; fewer where many were looked at already. */
+/** So many of the values that a value was made of tell what it is. */
 const NEAREST = 300;
-const NEAREST_OF_MANY = 40;
-const MANY = 300_000;
+/** Where so many values were asked about, fewer are looked at for each, and no others are asked about for it. */
+const MANY = 40_000;
+const NEAREST_OF_MANY = 30;
 const MAP_READS = /^(?:get|has)$/;
 const WRITTEN_OUT = 'somebody who is written out may stand for the caller';
 const SOME_CALLERS = 'whose it is hangs on who calls this';
@@ -68,8 +69,8 @@ export class Natures {
   private readonly memo: Answers<Nature>;
   private readonly circles: Circles;
   private readonly open = new Map<string, number>();
-  /** Values that were looked at so far. */
-  private met = 0;
+  /** Values that were asked about so far. */
+  private asked = 0;
 
   constructor(values: Values, circles: Circles, callers: Callers) {
     this.values = values;
@@ -110,6 +111,7 @@ export class Natures {
       named: false,
       ticket: false,
     };
+    const isOneOfMany = this.asked++ > MANY;
     let doubt: string | undefined;
     const byCallers: Nature[] = [];
     const parts = new Set<RequestPart>();
@@ -156,8 +158,9 @@ export class Natures {
         }
         if (value.kind === 'call') {
           this.ofCall(ref, found);
-          const results = this.isApart(ref) ? this.resultsOf(ref) : this.kindOf(ref, deep, found);
-          const asked = refKey(ref) === refKey(start) || deep > MAX_DEEP ? undefined : this.foundBy(ref, deep + 1);
+          const results = this.isApart(ref) ? this.resultsOf(ref) : isOneOfMany ? [] : this.kindOf(ref, deep, found);
+          const isEnd = isOneOfMany || refKey(ref) === refKey(start) || deep > MAX_DEEP;
+          const asked = isEnd ? undefined : this.foundBy(ref, deep + 1);
           // What a function gives hangs on what it was handed, though it may not be made of it.
           const args = value.args.map((id): Ref => ({ ...ref, id }));
           if (asked === undefined)
@@ -177,7 +180,7 @@ export class Natures {
           }
           const given = this.handed(ref);
           if (typeof given === 'boolean' || given.length < 2 || this.isWritten(ref)) return given;
-          if (deep > 0) {
+          if (deep > 0 || isOneOfMany) {
             doubt ??= SOME_CALLERS;
             return given;
           }
@@ -186,12 +189,9 @@ export class Natures {
         }
         return true;
       },
-      this.met < MANY ? NEAREST : NEAREST_OF_MANY,
+      isOneOfMany ? NEAREST_OF_MANY : NEAREST,
     );
-    for (const ref of walk) {
-      void ref;
-      this.met++;
-    }
+    for (const ref of walk) void ref;
     const own: Nature = { ...found, parts, doubt, exchanged: caller.kept ? undefined : caller.exchanged };
     return byCallers.length === 0 ? own : together([own, ...byCallers]);
   }

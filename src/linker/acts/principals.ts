@@ -43,6 +43,8 @@ const ELSEWHERE: KeptPlace = { base: undefined, name: '', list: NOWHERE };
 const MAX_CALLERS_UP = 4;
 /** Objects one inside another. */
 const MAX_DEEP = 4;
+/** An answer that leaned on open questions is asked for so often before it is taken as it is. */
+const SETTLED = 4;
 
 export class Principals {
   private readonly values: Values;
@@ -58,6 +60,7 @@ export class Principals {
   /** Those that a library fills which itself makes sure of callers. */
   private readonly filled = new Set<string>();
   private readonly before = new Map<string, boolean>();
+  private readonly times = new Map<string, number>();
 
   constructor(values: Values, circles: Circles, answering: ReadonlySet<string>, proving: Proving) {
     this.values = values;
@@ -244,7 +247,10 @@ export class Principals {
       this.open.delete(key);
       return found;
     });
-    this.judged.set(key, answer, final);
+    // What was found stays found; what was not found so often is not there.
+    const times = (this.times.get(key) ?? 0) + 1;
+    this.times.set(key, times);
+    this.judged.set(key, answer, final || answer || times >= SETTLED);
     return answer;
   }
   /** Whoever comes here is known, or wherever this is called. */
