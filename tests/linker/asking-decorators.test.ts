@@ -133,3 +133,20 @@ async function main() { const app = await NestFactory.create(AppModule); await a
     ).toEqual({ 'GET /ships': `${is} no` });
   });
 });
+
+it('the user that passport hands to a callback may be declared by an interface', () => {
+  expect(
+    told(`import express from 'express'; import passport from 'passport';
+interface Base { id: string } interface User extends Base { matches(word: string): boolean }
+const decide = (req: any, resolve: any, reject: any) => async (err: Error, user: User, info: string) => {
+  if (err || info || !user) return reject(new Error('sign in'));
+  req.user = user;
+  resolve();
+};
+const auth = () => async (req, res, next) =>
+  new Promise<void>((resolve, reject) => {
+    passport.authenticate('jwt', { session: false }, decide(req, resolve, reject))(req, res, next);
+  }).then(() => next()).catch((error) => next(error));
+const app = express(); app.post('/mail', auth(), (req, res) => res.end()); app.listen(1);`),
+  ).toEqual({ 'POST /mail': 'yes no' });
+});

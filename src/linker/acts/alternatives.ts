@@ -1,6 +1,6 @@
 /** What a value may be, with what is known where it is that: its branch was taken, its function came back with it. */
 import { originsIn } from '../origins.ts';
-import { isRef, type Ref, type Thing } from '../things.ts';
+import { isRef, type Ref, type Thing, valueOf } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { both, type Known, NOTHING, type State } from './proven.ts';
 import type { Natures } from './natures.ts';
@@ -106,7 +106,10 @@ export class Alternatives {
         if (given !== undefined) return isRef(given) ? [{ ref: given, known: KNOWING_NOTHING }] : [];
         const made = telling.givenTo(ref);
         if (made.length > 0) return made.map(({ ref: is, state }) => ({ ref: is, known: () => state.get() }));
-        const objects = this.values.things(ref).flatMap((it) => (it.kind === 'object' ? [it.ref] : []));
+        // A declared type says what it may be, and is none of it.
+        const objects = this.values
+          .things(ref)
+          .flatMap((it) => (it.kind === 'object' && valueOf(it.ref).kind === 'object' ? [it.ref] : []));
         if (objects.length > 0) return objects.map((it) => ({ ref: it, known: KNOWING_NOTHING }));
         return this.fromCallers(ref, value.function, value.index);
       }
