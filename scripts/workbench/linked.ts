@@ -52,7 +52,13 @@ function alone(absolute: string, size: number): Discovered {
   const manifestPaths = existsSync(join(root, 'package.json')) ? ['package.json'] : [];
   return assemble(
     root,
-    { files: [{ path, absolute, size, state: '' }], manifestPaths, configPaths: [], schemaPaths: [], deploymentPaths: [] },
+    {
+      files: [{ path, absolute, size, state: '' }],
+      manifestPaths,
+      configPaths: [],
+      schemaPaths: [],
+      deploymentPaths: [],
+    },
     [],
   );
 }

@@ -5,6 +5,7 @@ import { Chain, type Link } from './chain.ts';
 import { finish, type EndpointDraft } from './chains.ts';
 import { applied, inEffect, type Applied } from './decorators.ts';
 import { describe } from './describe.ts';
+import { itemOf } from './items.ts';
 import { family, type ModuleApplication, type ModuleTree } from './module-tree.ts';
 import { Covers } from './path-cover.ts';
 import { type Applicable, appliesTo } from './route-middleware.ts';
@@ -310,14 +311,7 @@ function itemsOf(values: Values, scopes: Scopes, it: Applied): readonly Item[] {
       : [];
   if (it.row.asks !== undefined) return askedBy(values, scopes, it);
   if (does !== 'guard' && does !== 'pipe' && does !== 'interceptor' && does !== 'filter') return [];
-  return values.argument(it.ref, it.row.items ?? '[0..] flat').map((ref) => ({
-    ref,
-    things: values.things(ref),
-    text: ref.text ?? describe(ref),
-    library: it.library,
-    convention: it.library.conventions?.[does],
-    style: does,
-  }));
+  return values.argument(it.ref, it.row.items ?? '[0..] flat').map((ref) => itemOf(values, ref, it.library, does));
 }
 /** The function of the application that a decorator asks. */
 function askedBy(values: Values, scopes: Scopes, it: Applied): readonly Item[] {

@@ -7,20 +7,15 @@ import type { Item } from './scopes.ts';
 import type { Ref } from './things.ts';
 import type { Values } from './values/kernel.ts';
 
-/** One argument as an item of a chain. */
-export function item(values: Values, ref: Ref, library: Library, convention: string): Item[] {
-  const things = values.things(ref);
-  if (things.every((it) => it.kind === 'constant')) return [];
-  return [
-    {
-      ref,
-      things,
-      text: ref.text ?? describe(ref),
-      library,
-      convention: library.conventions?.[convention],
-      style: convention,
-    },
-  ];
+/** One value as an item of a chain. */
+export function itemOf(values: Values, ref: Ref, library: Library, style: string): Item {
+  const text = ref.text ?? describe(ref);
+  return { ref, things: values.things(ref), text, library, convention: library.conventions?.[style], style };
+}
+/** One argument as an item of a chain; none for a constant. */
+export function item(values: Values, ref: Ref, library: Library, style: string): Item[] {
+  const made = itemOf(values, ref, library, style);
+  return made.things.every((it) => it.kind === 'constant') ? [] : [made];
 }
 /** Tells the parameters of functions what the framework hands to them. */
 export function announce(

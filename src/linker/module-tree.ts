@@ -6,6 +6,7 @@ import type { ClassValue, ValueId } from '../facts/facts.ts';
 import type { Library } from '../libraries/kinds.ts';
 import { applied } from './decorators.ts';
 import { describe } from './describe.ts';
+import { itemOf } from './items.ts';
 import { joinAll, type Scopes } from './scope-tree.ts';
 import type { Item, Scope } from './scopes.ts';
 import { isRef, type ClassThing, type Ref, type Thing, refKey, valueKey } from './things.ts';
@@ -282,14 +283,7 @@ function applicationOf(
     if (style === undefined || !has(setting.scope)) continue;
     for (const ref of setting.items)
       guarded(ref, () => {
-        globals.push({
-          ref,
-          things: values.things(ref),
-          text: ref.text ?? describe(ref),
-          library: setting.library,
-          convention: setting.library.conventions?.[style],
-          style,
-        });
+        globals.push(itemOf(values, ref, setting.library, style));
       });
   }
   const handing = scopes.settings.filter((it) => it.is === 'messages' && has(it.scope));

@@ -218,7 +218,7 @@ export class Origins implements Iterable<Ref> {
       const value = unit.value(fn.ref.id);
       if (value.kind !== 'function') return [];
       const ctx = this.values.enter(fn, site);
-      return unit.returnsOf(value).flatMap((exit) => (exit.value === undefined ? [] : [{ unit, id: exit.value, ctx }]));
+      return unit.returnedBy(value).map((id): Ref => ({ unit, id, ctx }));
     });
   }
 }

@@ -3,7 +3,7 @@ import { Chain, type Link } from './chain.ts';
 import { type EndpointDraft, finish } from './chains.ts';
 import { describe } from './describe.ts';
 import { methodsTold } from './dispatch.ts';
-import { announce } from './items.ts';
+import { announce, itemOf } from './items.ts';
 import { METHODS, type PlacedFile, placedFile } from './placed-files.ts';
 import { Covers } from './path-cover.ts';
 import type { Replaying } from './replaying.ts';
@@ -127,14 +127,7 @@ function actionsIn(values: Values, unit: FileUnit, placed: PlacedFile): readonly
     paths: key === 'default' ? placed.paths : placed.paths.map((path) => `${path}?/${key}`),
     unit,
     at: value,
-    item: {
-      ref: value,
-      things: values.things(value),
-      text: key,
-      library,
-      convention: library.conventions?.[row.convention],
-      style: row.convention,
-    },
+    item: { ...itemOf(values, value, library, row.convention), text: key },
     named: 'POST',
   }));
 }

@@ -77,7 +77,7 @@ function mayEnter(method: string): boolean {
 const ACCOUNTS =
   /(?:^|[._]|[a-z](?=[A-Z]))(?:\w*user|\w*identity|account|member|customer|identity|identities|login|profile)s?(?:_?(?:entity|model|table|account|repository|repo|dao|service))?$/i;
 const TICKETS = /token|invit|verification|confirmation|otp|ticket|nonce|magic/i;
-const PASSING = /token|invit|verification|confirmation|otp|ticket|nonce|magic|session|pending/i;
+const PASSING = new RegExp(`${TICKETS.source}|session|pending`, 'i');
 /** What is kept of a login. */
 const KEPT = /token|session|login|attempt|log|audit|device|history|event/i;
 const TICKET_NAME = /token|code|otp|ticket|hash|\bkey\b|signature/i;

@@ -67,11 +67,7 @@ function tableOf(values: Values, ref: Ref, depth: number): readonly Ref[] {
     const unit = thing.ref.unit;
     const fn = unit.value(thing.ref.id);
     if (fn.kind !== 'function') return [];
-    return unit
-      .returnsOf(fn)
-      .flatMap((exit) =>
-        exit.value === undefined ? [] : tableOf(values, { unit, id: exit.value, ctx: thing.ref.ctx }, depth + 1),
-      );
+    return unit.returnedBy(fn).flatMap((id) => tableOf(values, { unit, id, ctx: thing.ref.ctx }, depth + 1));
   });
 }
 function row(values: Values, entry: Ref): EndpointDraft | undefined {

@@ -260,6 +260,10 @@ export class FileUnit {
   returnsOf(fn: FunctionValue): readonly Exit[] {
     return this.exitsTo(fn.body).filter((exit) => exit.kind === 'return');
   }
+  /** The values that a function gives back, in order. */
+  returnedBy(fn: FunctionValue): readonly ValueId[] {
+    return this.returnsOf(fn).flatMap((exit) => exit.value ?? []);
+  }
   /** Exits that leave a region. */
   exitsTo(region: RegionId): readonly Exit[] {
     if (this.exitsByRegion === undefined) {

@@ -53,7 +53,12 @@ export default {
       continues: 'returns-true',
       member: 'canActivate',
     },
-    pipe: { params: ['DeclaredArgument', 'ArgumentMetadata'], rejected: { '*': 'handled' }, continues: 'return', member: 'transform' },
+    pipe: {
+      params: ['DeclaredArgument', 'ArgumentMetadata'],
+      rejected: { '*': 'handled' },
+      continues: 'return',
+      member: 'transform',
+    },
     interceptor: {
       params: ['ExecutionContext', 'CallHandler'],
       rejected: { '*': 'handled' },

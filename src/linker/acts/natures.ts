@@ -275,7 +275,7 @@ export class Natures {
     return this.functionsOf(site).flatMap(({ fn: { unit, id }, ctx }) => {
       const value = unit.value(id);
       if (value.kind !== 'function') return [];
-      return unit.returnsOf(value).flatMap((exit) => (exit.value === undefined ? [] : [{ unit, id: exit.value, ctx }]));
+      return unit.returnedBy(value).map((given): Ref => ({ unit, id: given, ctx }));
     });
   }
   private functionsOf(site: Ref): readonly { readonly fn: Ref; readonly ctx: Context }[] {

@@ -159,10 +159,7 @@ export class Passages implements Asked {
   answersByEnd(fn: FunctionThing): boolean {
     const { unit } = fn.ref;
     const value = unit.value(fn.ref.id);
-    return (
-      value.kind === 'function' &&
-      unit.returnsOf(value).some((it) => it.value !== undefined && !this.isAnswer({ ...fn.ref, id: it.value }))
-    );
+    return value.kind === 'function' && unit.returnedBy(value).some((id) => !this.isAnswer({ ...fn.ref, id }));
   }
   private isAnswer(ref: Ref): boolean {
     const value = ref.unit.value(ref.id);

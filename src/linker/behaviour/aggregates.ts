@@ -55,7 +55,7 @@ function isAggregated(scene: Scene, column: Ref): boolean {
   const { sql } = scene.around;
   const given = (id: ValueId): boolean | readonly ValueId[] => {
     const value = unit.value(id);
-    if (value.kind === 'function') return unit.returnsOf(value).flatMap((exit) => exit.value ?? []);
+    if (value.kind === 'function') return unit.returnedBy(value);
     // `count(*) over ()` gives a row for each.
     return value.kind !== 'call' || unit.calledName(id) !== 'over';
   };

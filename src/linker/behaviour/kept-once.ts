@@ -16,11 +16,7 @@ export function isKeptOnce(scene: Scene, ref: Ref, seen = new Set<string>()): bo
   if (fn < 0 || seen.has(valueKey({ unit, id: fn }))) return false;
   seen.add(valueKey({ unit, id: fn }));
   const own = unit.value(fn);
-  if (
-    own.kind !== 'function' ||
-    !unit.returnsOf(own).some((exit) => exit.value !== undefined && isMadeOf(unit, exit.value, id))
-  )
-    return false;
+  if (own.kind !== 'function' || !unit.returnedBy(own).some((given) => isMadeOf(unit, given, id))) return false;
   if (isHandedToOnce(unit, fn)) return true;
   const sites = [...scene.values.callersOf(unit, fn), ...runsOf(scene, unit, fn)];
   return sites.length > 0 && sites.every((site) => isKeptOnce(scene, site, seen));

@@ -91,7 +91,7 @@ export class Rejections {
     return (
       value.kind === 'function' &&
       value.generator !== true &&
-      unit.returnsOf(value).some((exit) => exit.value !== undefined && this.ofValue(unit, exit.value))
+      unit.returnedBy(value).some((id) => this.ofValue(unit, id))
     );
   }
   /** An error leaves the body of an async function. */

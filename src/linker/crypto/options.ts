@@ -61,9 +61,7 @@ function returnedBy(values: Values, ref: Ref): readonly Ref[] {
     if (thing.kind !== 'function') return [];
     const { unit, id, ctx } = thing.ref;
     const fn = unit.value(id);
-    return fn.kind !== 'function'
-      ? []
-      : unit.returnsOf(fn).flatMap((exit) => (exit.value === undefined ? [] : [{ unit, id: exit.value, ctx }]));
+    return fn.kind !== 'function' ? [] : unit.returnedBy(fn).map((given): Ref => ({ unit, id: given, ctx }));
   });
 }
 /** The number that a value is, where it is written out: `60 * 60`. */

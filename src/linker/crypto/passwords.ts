@@ -10,6 +10,7 @@ import type { Values } from '../values/kernel.ts';
 import { isHashName, isPasswordName, passwordIn } from './names.ts';
 import { given, numberOf, textOf } from './options.ts';
 
+const ENCODES = /^(?:from|parse|encode)$/;
 const NOT: Answer = { is: 'not-applicable' };
 /** Digests that are made to be fast. */
 const FAST = /^(?:rsa-)?(?:md[245]|sha-?\d|ripemd|whirlpool|blake)/i;
@@ -75,26 +76,20 @@ function saltOf(values: Values, ref: Ref, path: string): Answer {
 export function fixedText(values: Values, ref: Ref): string | undefined {
   const text = textOf(values, ref);
   if (text !== undefined) return text;
-  const value = ref.unit.value(ref.id);
-  if (
-    value.kind === 'call' &&
-    /^(?:from|parse|encode)$/.test(ref.unit.calledName(ref.id)) &&
-    value.args[0] !== undefined
-  )
-    return fixedText(values, { ...ref, id: value.args[0] });
+  const own = encoded(ref);
+  if (own !== undefined) return fixedText(values, own);
   for (const thing of values.things(ref)) {
     const made = thing.kind === 'api' ? thing.site : undefined;
-    if (made !== undefined && (made.id !== ref.id || made.unit !== ref.unit)) {
-      const call = made.unit.value(made.id);
-      if (
-        call.kind === 'call' &&
-        /^(?:from|parse|encode)$/.test(made.unit.calledName(made.id)) &&
-        call.args[0] !== undefined
-      )
-        return textOf(values, { ...made, id: call.args[0] });
-    }
+    const text = made !== undefined && (made.id !== ref.id || made.unit !== ref.unit) ? encoded(made) : undefined;
+    if (text !== undefined) return textOf(values, text);
   }
   return undefined;
+}
+/** What a call makes bytes of: `Buffer.from(text)`. */
+function encoded(ref: Ref): Ref | undefined {
+  const call = ref.unit.value(ref.id);
+  const text = call.kind === 'call' && ENCODES.test(ref.unit.calledName(ref.id)) ? call.args[0] : undefined;
+  return text === undefined ? undefined : { ...ref, id: text };
 }
 /** Only a part of the digest is used (breached passwords are asked for by it), or it is hashed further. */
 function isOnlyPart(values: Values, start: Ref): boolean {

@@ -95,7 +95,7 @@ export function reachOf(values: Values, start: Ref): TokenUse['reaches'] {
     const owner = unit.ownerOf(ref.id);
     if (owner < 0 || far > 1) continue;
     const fn = unit.value(owner);
-    if (fn.kind === 'function' && unit.returnsOf(fn).some((exit) => exit.value === ref.id)) {
+    if (fn.kind === 'function' && unit.returnedBy(fn).includes(ref.id)) {
       found.add('answer');
       for (const site of values.callersOf(unit, owner)) open.push({ ref: site, inside, far: far + 1 });
     }

@@ -82,20 +82,10 @@ function mappedTexts(composer: Composing, ref: Ref, call: Call, depth: number): 
   const unit = callback.ref.unit;
   const fn = unit.value(callback.ref.id);
   if (fn.kind !== 'function') return undefined;
-  const of = unit
-    .returnsOf(fn)
-    .flatMap((exit) =>
-      exit.value === undefined
-        ? []
-        : [
-            elementText(
-              composer,
-              { unit, id: exit.value, ctx: callback.ref.ctx },
-              { unit, id: exit.value, ctx: callback.ref.ctx },
-              depth,
-            ),
-          ],
-    );
+  const of = unit.returnedBy(fn).map((id) => {
+    const given: Ref = { ...callback.ref, id };
+    return elementText(composer, given, given, depth);
+  });
   return [any(of)];
 }
 

@@ -72,8 +72,8 @@ export class Earlier implements EarlierChecks {
       const { unit } = thing.ref;
       const fn = unit.value(thing.ref.id);
       const ctx = values.enter(thing, ref);
-      for (const exit of fn.kind === 'function' ? unit.returnsOf(fn) : []) {
-        const found = exit.value === undefined ? undefined : this.memberOf({ unit, id: exit.value, ctx }, depth + 1);
+      for (const id of fn.kind === 'function' ? unit.returnedBy(fn) : []) {
+        const found = this.memberOf({ unit, id, ctx }, depth + 1);
         if (found !== undefined) return found;
       }
     }

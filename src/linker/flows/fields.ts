@@ -84,8 +84,7 @@ export function fieldRefs(
     const fn = unit.value(it.value);
     if (fn.kind !== 'function') continue;
     if (it.kind === 'getter' && any(it.name))
-      for (const exit of unit.returnsOf(fn))
-        if (exit.value !== undefined) out.push({ unit, id: exit.value, ctx: thing.of.ref.ctx });
+      for (const id of unit.returnedBy(fn)) out.push({ unit, id, ctx: thing.of.ref.ctx });
     const ctx = it.kind === 'constructor' ? thing.ctx : thing.of.ref.ctx;
     if (fn.self !== undefined)
       for (const set of unit.setsOn(fn.self)) if (any(set.key)) out.push({ unit, id: set.to, ctx });

@@ -4,7 +4,8 @@ import { combinesOf } from '../combined.ts';
 import type { Item } from '../scopes.ts';
 import { type ApiThing, type FunctionThing, isRef, type Ref, type Thing, valueKey } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
-import { hiddenItem, itemOf, membersOf, objectsOf, type Operation, type Operations } from './operation.ts';
+import { itemOf } from '../items.ts';
+import { hiddenItem, membersOf, objectsOf, type Operation, type Operations } from './operation.ts';
 import { OPERATIONS, type RootField, rootFields } from './schema-text.ts';
 import { type RowSite, sitesOf } from './sites.ts';
 

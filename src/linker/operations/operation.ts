@@ -1,6 +1,5 @@
 /** What a server of one path answers by name: fields of a GraphQL schema, procedures. */
 import type { Library } from '../../libraries/kinds.ts';
-import { describe } from '../describe.ts';
 import type { Item } from '../scopes.ts';
 import { isRef, type Ref, type Thing } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
@@ -21,17 +20,6 @@ export interface Operations {
   readonly hidden: readonly string[];
 }
 
-/** One value as an item of a chain. */
-export function itemOf(values: Values, ref: Ref, library: Library, convention: string): Item {
-  return {
-    ref,
-    things: values.things(ref),
-    text: ref.text ?? describe(ref),
-    library,
-    convention: library.conventions?.[convention],
-    style: convention,
-  };
-}
 /** A step before the handler of which only that it is there is known. */
 export function hiddenItem(ref: Ref, text: string, library: Library): Item {
   const things: readonly Thing[] = [{ kind: 'unknown', why: 'what it asks for is not known', ref }];

@@ -6,7 +6,8 @@ import { describe } from '../describe.ts';
 import type { Item } from '../scopes.ts';
 import { type ApiThing, type Ref, type Thing, valueKey } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
-import { hiddenItem, itemOf, membersOf, type Operation, type Operations } from './operation.ts';
+import { itemOf } from '../items.ts';
+import { hiddenItem, membersOf, type Operation, type Operations } from './operation.ts';
 import { sitesOf } from './sites.ts';
 
 /** A call that serves a router. */

@@ -38,8 +38,7 @@ export function returned(values: Values, fn: FunctionThing, ctx: Context): reado
   const value = unit.value(fn.ref.id);
   if (value.kind !== 'function') return NOTHING;
   const out: Thing[] = [];
-  for (const exit of unit.returnsOf(value))
-    if (exit.value !== undefined) out.push(...values.things({ unit, id: exit.value, ctx }));
+  for (const id of unit.returnedBy(value)) out.push(...values.things({ unit, id, ctx }));
   if (out.length === 0) out.push({ kind: 'constant', value: undefined });
   // A function that is only declared, or whose body tells nothing, is believed what it says it returns.
   if (
