@@ -36,9 +36,42 @@ export class Answers<T> {
   private readonly circles: Circles;
   private readonly final = new Map<string, T>();
   private readonly provisional = new Map<string, T>();
+  /** Questions that are being asked, with their places. */
+  private readonly open = new Map<string, number>();
 
   constructor(circles: Circles) {
     this.circles = circles;
+  }
+  /** So many questions are being asked, one for another. */
+  get depth(): number {
+    return this.open.size;
+  }
+  /** It was asked before, or is being asked. */
+  isAsked(key: string): boolean {
+    return this.open.has(key) || this.final.has(key) || this.provisional.has(key);
+  }
+  /** The answer to a question; `meanwhile`: while it is being asked. `isFinal`: it is kept, if it is not left to `final`. */
+  ask(
+    key: string,
+    meanwhile: T,
+    question: () => T,
+    isFinal: (answer: T, final: boolean) => boolean = (_, final) => final,
+  ): T {
+    const known = this.get(key);
+    if (known !== undefined) return known;
+    const open = this.open.get(key);
+    if (open !== undefined) {
+      this.circles.lean(open);
+      return meanwhile;
+    }
+    const { answer, final } = this.circles.ask((place) => {
+      this.open.set(key, place);
+      const found = question();
+      this.open.delete(key);
+      return found;
+    });
+    this.set(key, answer, isFinal(answer, final));
+    return answer;
   }
   get(key: string): T | undefined {
     const found = this.final.get(key);

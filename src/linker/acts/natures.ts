@@ -67,35 +67,18 @@ export class Natures {
   private readonly values: Values;
   private readonly callers: Callers;
   private readonly memo: Answers<Nature>;
-  private readonly circles: Circles;
-  private readonly open = new Map<string, number>();
   /** Values that were asked about so far. */
   private asked = 0;
 
   constructor(values: Values, circles: Circles, callers: Callers) {
     this.values = values;
-    this.circles = circles;
     this.callers = callers;
     this.memo = new Answers(circles);
   }
   /** `deep`: for so many others this is asked. */
   of(ref: Ref, deep = 0): Nature {
     const key = deep === 0 ? refKey(ref) : `${refKey(ref)}/${String(deep)}`;
-    const known = this.memo.get(key);
-    if (known !== undefined) return known;
-    const open = this.open.get(key);
-    if (open !== undefined) {
-      this.circles.lean(open);
-      return NOTHING;
-    }
-    const { answer, final } = this.circles.ask((place) => {
-      this.open.set(key, place);
-      const found = this.look(ref, deep);
-      this.open.delete(key);
-      return found;
-    });
-    this.memo.set(key, answer, final);
-    return answer;
+    return this.memo.ask(key, NOTHING, () => this.look(ref, deep));
   }
   /** Of several values together. */
   ofAll(refs: readonly Ref[], deep = 0): Nature {

@@ -40,7 +40,6 @@ export class Passages implements Asked {
   private readonly around: Around;
   private readonly circles: Circles;
   private readonly memo: Answers<Passage>;
-  private readonly open = new Map<string, number>();
   private readonly handed: Map<string, Ref[]>;
 
   private constructor(around: Around, circles: Circles, from?: { readonly of: Passages; readonly marks: Marks }) {
@@ -100,30 +99,18 @@ export class Passages implements Asked {
   /** What a function does with requests, in the frame in which it runs. */
   of(fn: FunctionThing, ctx: Context = fn.ref.ctx): Passage {
     const key = refKey({ ...fn.ref, ctx });
-    const known = this.memo.get(key);
-    if (known !== undefined) return known;
-    const open = this.open.get(key);
-    if (open !== undefined) {
-      this.circles.lean(open);
-      return CLOSED;
-    }
-    if (this.open.size > MAX_CALLS_DEEP) {
+    if (this.memo.depth > MAX_CALLS_DEEP && !this.memo.isAsked(key)) {
       this.values.cuts.add(fn.ref, 'call', 'what it hangs on is too many calls away');
       return { ...CLOSED, cut: true };
     }
-    const { answer, final } = this.circles.ask((place) => {
-      this.open.set(key, place);
-      const found = this.values.failures.guarded<Passage>(
+    const walked = (): Passage =>
+      this.values.failures.guarded<Passage>(
         'function',
         fn.ref,
         () => CLOSED,
         () => new Walk(this, fn.ref.unit, ctx).passage(fn.ref.id),
       );
-      this.open.delete(key);
-      return found;
-    });
-    this.memo.set(key, answer, final && answer.cut !== true);
-    return answer;
+    return this.memo.ask(key, CLOSED, walked, (found, final) => final && found.cut !== true);
   }
   /** What those make sure of who come by a refusal: that it was not come to, or that what is called there came back. */
   provesAt(refusal: Ref): Known | undefined {

@@ -51,9 +51,7 @@ export class Principals {
   private readonly proving: Proving;
   /** Functions that answer requests: what they put onto theirs is for nobody else. */
   private readonly answering: ReadonlySet<string>;
-  private readonly circles: Circles;
   private readonly judged: Answers<boolean>;
-  private readonly open = new Map<string, number>();
   private readonly lists = new Map<string, readonly Kept[]>();
   /** Member names that library data knows: a filter before anything is resolved. */
   private readonly names = new Set<string>();
@@ -64,7 +62,6 @@ export class Principals {
 
   constructor(values: Values, circles: Circles, answering: ReadonlySet<string>, proving: Proving) {
     this.values = values;
-    this.circles = circles;
     this.answering = answering;
     this.proving = proving;
     this.judged = new Answers(circles);
@@ -232,26 +229,19 @@ export class Principals {
     });
   }
   private isEarned(key: string, kept: readonly Kept[]): boolean {
-    const known = this.judged.get(key);
-    if (known !== undefined) return known;
-    const open = this.open.get(key);
-    if (open !== undefined) {
-      this.circles.lean(open);
-      return false;
-    }
-    const { answer, final } = this.circles.ask((place) => {
-      this.open.set(key, place);
-      const found = kept.some(
-        ({ value, at }) => this.proving.implied(value, true)?.caller?.is === 'yes' || this.isKnownAt(at, 0),
-      );
-      this.open.delete(key);
-      return found;
-    });
-    // What was found stays found; what was not found so often is not there.
-    const times = (this.times.get(key) ?? 0) + 1;
-    this.times.set(key, times);
-    this.judged.set(key, answer, final || answer || times >= SETTLED);
-    return answer;
+    const earns = ({ value, at }: Kept): boolean =>
+      this.proving.implied(value, true)?.caller?.is === 'yes' || this.isKnownAt(at, 0);
+    return this.judged.ask(
+      key,
+      false,
+      () => kept.some(earns),
+      (found, final) => {
+        // What was found stays found; what was not found so often is not there.
+        const times = (this.times.get(key) ?? 0) + 1;
+        this.times.set(key, times);
+        return final || found || times >= SETTLED;
+      },
+    );
   }
   /** Whoever comes here is known, or wherever this is called. */
   private isKnownAt(at: Ref, up: number): boolean {

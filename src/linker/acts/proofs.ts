@@ -39,13 +39,10 @@ export class Proofs {
   private readonly alternatives: Alternatives;
   private readonly assumptions: Assumptions;
   private readonly marks: Marks | undefined;
-  private readonly circles: Circles;
   private readonly memo: Answers<{ readonly known: Known | undefined }>;
-  private readonly open = new Map<string, number>();
 
   constructor(values: Values, circles: Circles, asking: Asking) {
     this.values = values;
-    this.circles = circles;
     this.natures = asking.natures;
     this.principals = asking.principals;
     this.alternatives = asking.alternatives;
@@ -56,21 +53,7 @@ export class Proofs {
   /** What is known where a condition came out on a side; undefined: it can't. */
   implied(ref: Ref, side: boolean): Known | undefined {
     const key = `${refKey(ref)}${side ? '+' : '-'}`;
-    const known = this.memo.get(key);
-    if (known !== undefined) return known.known;
-    const open = this.open.get(key);
-    if (open !== undefined) {
-      this.circles.lean(open);
-      return NOTHING;
-    }
-    const { answer, final } = this.circles.ask((place) => {
-      this.open.set(key, place);
-      const found = this.look(ref, side);
-      this.open.delete(key);
-      return { known: found };
-    });
-    this.memo.set(key, answer, final);
-    return answer.known;
+    return this.memo.ask(key, { known: NOTHING }, () => ({ known: this.look(ref, side) })).known;
   }
   private look(ref: Ref, side: boolean): Known | undefined {
     const value = ref.unit.value(ref.id);
