@@ -1,4 +1,4 @@
-import { broken, defineRule, kept, unknown } from '../../src/rule.ts';
+import { broken, defineRule, kept, placeKey, unknown } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'query-outside-transaction',
@@ -23,6 +23,7 @@ export default defineRule({
       yield broken(stray.in ? 'called' : stray.reads ? 'read' : 'stray', stray.at, {
         ...(stray.reads && { severity: 'info' as const, confidence: 'low' as const }),
         data: { on: stray.on },
+        cause: placeKey(transaction.at),
         trail: [
           { at: transaction.at, what: 'the transaction begins' },
           { at: stray.in ?? stray.at, what: `a statement on ${stray.on}` },

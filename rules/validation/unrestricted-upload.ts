@@ -23,7 +23,11 @@ export default defineRule({
     const sized = upload.sizeLimit.is !== 'no';
     const typed = upload.typeFilter.is !== 'no';
     if (!sized || !typed)
-      yield broken(sized ? 'type' : typed ? 'size' : 'both', upload.at, sized ? { confidence: 'low' } : {});
+      yield broken(sized ? 'type' : typed ? 'size' : 'both', upload.at, {
+        // One package is set up in one way: that is one decision, wherever it is used.
+        cause: upload.package,
+        ...(sized && { confidence: 'low' as const }),
+      });
     else if (upload.limit !== undefined && upload.limit > tenMegabytes)
       yield broken('large', upload.at, {
         data: { megabytes: Math.round(upload.limit / 1024 / 1024) },

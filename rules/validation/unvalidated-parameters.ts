@@ -3,6 +3,7 @@ import {
   defineRule,
   kept,
   mutates,
+  placeKey,
   unknown,
   type Answer,
   type Endpoint,
@@ -75,7 +76,8 @@ export default defineRule({
         yield broken(checked || those.length === 1 ? 'endpoint' : decides ? 'application' : 'lookups', at, {
           data: { method: endpoint.method, path: endpoint.path, names, count: those.length },
           ...(!decides && { preset: 'strict' as const }),
-          cause: endpoint.at.path,
+          // How an application treats what comes in its paths is one decision.
+          cause: placeKey(application.at),
           endpoints: checked ? [endpoint] : those.map((each) => each.endpoint),
         });
     }
