@@ -27,7 +27,8 @@ export default defineRule({
         ],
       });
     else if (transaction.swallowed)
-      yield broken('hidden', transaction.swallowed, { severity: 'warning', confidence: 'medium' });
+      // The catch itself is what `swallowed-error` tells.
+      yield broken('hidden', transaction.swallowed, { severity: 'warning', confidence: 'medium', preset: 'strict' });
     else if (transaction.known) yield kept(transaction.at, transaction.kind === 'callback' ? 'callback' : 'rollback');
     else yield unknown('Where the transaction ends could not be seen.', transaction.at);
   },
