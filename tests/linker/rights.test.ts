@@ -47,6 +47,17 @@ app.post('/users', async (req, res) => { ${session} if (session.role !== 'admin'
 });
 
 describe('authenticated', () => {
+  it('is told of a handler that gives back what a loop has set', () => {
+    const { endpoints, failed } = modelOf({
+      'app.js': `${START}app.post('/paid', signedIn, async (req, res) => {
+  let paid = false;
+  for await (const bill of pool.query('SELECT id FROM bills')) { if (bill.id !== req.body.id) continue; await pool.query('UPDATE bills SET paid = true'); paid = true; }
+  return paid;
+});`,
+    });
+    expect(failed).toEqual([]);
+    expect(endpoints.map((it) => it.authenticated.is)).toEqual(['yes']);
+  });
   it('is unknown where what answers a request is handed to what is not described, and no where only something of it is', () => {
     const { endpoints } = modelOf({
       'app.js': `const express = require('express'); const { Server } = require('@tus/server'); const other = require('unread'); const relay = require('./missing');

@@ -261,12 +261,14 @@ export class Walk {
     return joined(flow, alike(there));
   }
   /** What a promise, or one of several, is kept with; undefined: nothing is known of it. */
-  private keptBy(id: ValueId): Kept | undefined {
+  private keptBy(id: ValueId, around: readonly ValueId[] = []): Kept | undefined {
     const known = this.promised.get(id);
     if (known !== undefined) return known;
     const value = this.unit.value(id);
     if (value.kind !== 'join') return undefined;
-    const all = value.of.map((it) => this.keptBy(it));
+    // What a loop gives on to its next turn is a part of itself, and adds nothing.
+    const within = [...around, id];
+    const all = value.of.filter((it) => !within.includes(it)).map((it) => this.keptBy(it, within));
     if (all.every((it) => it === undefined)) return undefined;
     let [state, silent]: (State | undefined)[] = [];
     for (const it of all) {
