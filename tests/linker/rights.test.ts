@@ -47,6 +47,14 @@ app.post('/users', async (req, res) => { ${session} if (session.role !== 'admin'
 });
 
 describe('authenticated', () => {
+  it('is told of a handler that calls what hands itself on', () => {
+    const { endpoints, failed } = modelOf({
+      'app.js': `${START}const plain = (it) => { if (!Array.isArray(it)) return it; return it.map(plain); };
+app.get('/plain', signedIn, (req, res) => res.json(plain(req.body)));`,
+    });
+    expect(failed).toEqual([]);
+    expect(endpoints.map((it) => it.authenticated.is)).toEqual(['yes']);
+  });
   it('is told of a handler that gives back what a loop has set', () => {
     const { endpoints, failed } = modelOf({
       'app.js': `${START}app.post('/paid', signedIn, async (req, res) => {

@@ -20,6 +20,8 @@ export class Walk {
   private readonly promised = new Map<ValueId, Kept>();
   private readonly libraries: LibraryCalls;
   private readonly left = new Map<RegionId, Flow>();
+  /** Bodies that are being walked, one in another. */
+  private readonly within = new Set<RegionId>();
   private returns: Returned[] = [];
   private end: Flow = NOBODY;
   private later = false;
@@ -58,7 +60,9 @@ export class Walk {
   private body(region: RegionId, from: Flow): Flow {
     const outer = this.left.get(region);
     this.left.delete(region);
+    this.within.add(region);
     const last = this.region(region, from);
+    this.within.delete(region);
     const end = meet(last, this.left.get(region) ?? NOBODY);
     if (outer !== undefined) this.left.set(region, outer);
     return end;
@@ -422,6 +426,8 @@ export class Walk {
   private run(fn: ValueId, from: Flow): Flow {
     const value = this.unit.value(fn);
     if (value.kind !== 'function' || value.body < 0 || from.all === undefined) return from;
+    // A function that hands itself on (`list.map(visit)`) does the second time what it does the first.
+    if (this.within.has(value.body)) return from;
     const { owner } = this;
     this.owner = -1;
     const end = this.body(value.body, from);
