@@ -1,4 +1,4 @@
-import { broken, defineRule, kept, unknown, type Query } from '../../src/rule.ts';
+import { broken, defineRule, kept, lastPassed, unknown, type Query } from '../../src/rule.ts';
 
 /** Nothing of the text is written here: it is one value that came from elsewhere. */
 const isHandedOver = (query: Query): boolean => query.text === undefined || /^\s*\$\d+\s*;?\s*$/.test(query.text);
@@ -24,14 +24,16 @@ export default defineRule({
     const open = query.holes.filter((hole) => hole.position !== 'identifier' && hole.safe === undefined);
     const holes = [...new Set(open.map((hole) => `'${hole.name}'`))].join(', ');
     const flow = open.find((hole) => hole.flow !== undefined)?.flow;
-    if (flow !== undefined)
+    if (flow !== undefined) {
+      const cause = lastPassed(flow);
       yield broken('reached', query.at, {
         data: { holes, part: flow.source.part, source: flow.source.name },
         trail: flow.steps,
         severity: 'error',
         confidence: 'high',
+        ...(cause !== undefined && { cause }),
       });
-    else if (isHandedOver(query)) {
+    } else if (isHandedOver(query)) {
       if (!query.known)
         yield unknown('The text of the statement comes from code that could not be followed.', query.at);
     } else if (open.length > 0) yield broken('built', query.at, { data: { holes } });

@@ -1,4 +1,4 @@
-import { broken, defineRule, kept, unknown } from '../../src/rule.ts';
+import { broken, defineRule, kept, lastPassed, unknown } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'unlisted-identifier',
@@ -23,14 +23,16 @@ export default defineRule({
       if (hole.position !== 'identifier') continue;
       const escaped = hole.safe !== undefined && /escap|quot/i.test(hole.safe);
       if (hole.safe !== undefined && !escaped) yield kept(hole.at, hole.safe);
-      else if (hole.flow !== undefined)
+      else if (hole.flow !== undefined) {
+        const cause = lastPassed(hole.flow);
         yield broken(escaped ? 'escaped' : 'reached', query.at, {
           data: { part: hole.flow.source.part, source: hole.flow.source.name },
           trail: hole.flow.steps,
           severity: escaped ? 'warning' : 'error',
           confidence: escaped ? 'medium' : 'high',
+          ...(cause !== undefined && { cause }),
         });
-      else if (hole.traced) yield kept(hole.at, 'no input reaches it');
+      } else if (hole.traced) yield kept(hole.at, 'no input reaches it');
       else if (escaped || !query.known) yield unknown(`Where '${hole.name}' comes from could not be seen.`, hole.at);
       else yield broken('open', query.at, { data: { hole: hole.name } });
     }

@@ -1,10 +1,15 @@
 /** What rules ask the model again and again, answered once. Rules get it through their door (rule.ts). */
 import type { Location } from '../facts/facts.ts';
-import type { BackendModel, DataAccess, Endpoint, FileRecord, Response, Thrown, Unresolved } from './model.ts';
+import type { BackendModel, DataAccess, Endpoint, FileRecord, Flow, Response, Thrown, Unresolved } from './model.ts';
 
 /** One word for a place: equal words mean one place. */
 export function placeKey({ path, line, column }: Location): string {
   return `${path}:${line}:${column}`;
+}
+/** The last place that a value passed on its way: what several statements take from there is mended there, once. */
+export function lastPassed({ steps }: Flow): string | undefined {
+  const step = steps.length > 2 ? steps.at(-2) : undefined;
+  return step && `${placeKey(step.at)} ${step.what}`;
 }
 /** Endpoints may be hidden behind what was not seen. */
 export function mayHideEndpoints({ what }: Pick<Unresolved, 'what'>): boolean {

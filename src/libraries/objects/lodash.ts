@@ -18,8 +18,10 @@ export default {
     { at: '.assign|assignIn|extend|extendOwn|merge|defaults|defaultsDeep', from: '[1..]', to: '[0]' },
     { at: '.assignWith|assignInWith|extendWith|mergeWith', from: '[0..-1]', to: 'return' },
     { at: '.assignWith|assignInWith|extendWith|mergeWith', from: '[1..-1]', to: '[0]' },
-    { at: '.keys|keysIn|values|valuesIn', from: '[0]', to: 'return element' },
-    { at: '.toPairs|entries|toPairsIn|pairs', from: '[0]', to: 'return element element' },
+    { at: '.keys|keysIn', from: '[0] names', to: 'return element' },
+    { at: '.values|valuesIn', from: '[0] values', to: 'return element' },
+    { at: '.toPairs|entries|toPairsIn|pairs', from: '[0] names', to: 'return element .0' },
+    { at: '.toPairs|entries|toPairsIn|pairs', from: '[0] values', to: 'return element .1' },
     { at: '.fromPairs|object', from: '[0] element element', to: 'return' },
   ],
   callbacks: [

@@ -1,6 +1,7 @@
 /** Places where a part of the request is copied into a row that was read or made: by a call, a spread, or key by key. */
 import type { Location, Value, ValueId } from '../../facts/facts.ts';
 import type { Flow } from '../../model/model.ts';
+import { fromOf } from '../flows/row-paths.ts';
 import { Origins } from '../origins.ts';
 import type { Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -122,7 +123,7 @@ function keysOf(scene: Scene, ref: Ref): Part | undefined {
     if (thing.kind !== 'api') continue;
     for (const { row } of values.apis.rows(thing.nodes, 'flows')) {
       if (!/^return element\b/.test(row.to)) continue;
-      for (const from of values.argument(ref, row.from)) {
+      for (const from of values.argument(ref, fromOf(row.from).head)) {
         const part = rawPart(scene, from);
         if (part !== undefined) return part;
       }

@@ -3,6 +3,7 @@ import type { ClassValue, Key } from '../../facts/facts.ts';
 import { type ClassThing, type InstanceThing, type Ref, type Thing, refKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
+import { NAMES } from './row-paths.ts';
 import { useAt, withUse, type State, type Trail } from './state.ts';
 import type { Walking } from './tracing.ts';
 
@@ -12,6 +13,12 @@ export function fieldsOf(walk: Walking, s: State, trail: Trail | undefined): boo
   const [first, ...rest] = s.path;
   let known = false;
   for (const thing of values.things(s.ref)) {
+    if (first === NAMES && (thing.kind === 'instance' || thing.kind === 'module')) {
+      // What a class or a module calls its members stands in the source.
+      walk.harmless('constant');
+      known = true;
+      continue;
+    }
     switch (thing.kind) {
       case 'constant':
         walk.harmless('constant');

@@ -2,12 +2,17 @@
 import type { Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 
-/** `[0] element .name`, `receiver`, `[0] ()`, `[0] param0 [1]`. */
+/** In place of a member: the names of all of them. No member of a program is called so. */
+export const NAMES = ' names';
+
+/** `[0] element .name`, `[0] names`, `[0] values`, `receiver`, `[0] ()`, `[0] param0 [1]`. */
 export interface From {
   /** Picks values out of the call. */
   readonly head: string;
   /** Members of them that are meant. */
   readonly members: readonly string[];
+  /** They are lists: what is none has nothing of it. */
+  readonly listed: boolean;
   /** The value is what the function returns, or what it hands to one of its parameters. */
   readonly through?:
     { readonly is: 'result' } | { readonly is: 'handed'; readonly param: number; readonly argument: number };
@@ -26,7 +31,8 @@ function parse(text: string): From {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     const param = /^param(\d+)$/.exec(token);
-    if (token === 'element') members.push('*');
+    if (token === 'element' || token === 'values') members.push('*');
+    else if (token === 'names') members.push(NAMES);
     else if (token.startsWith('.')) members.push(token.slice(1));
     else if (token === '()') through = { is: 'result' };
     else if (param) {
@@ -34,7 +40,7 @@ function parse(text: string): From {
       through = { is: 'handed', param: Number(param[1]), argument: Number(argument?.[1] ?? 0) };
     }
   }
-  return { head, members, ...(through && { through }) };
+  return { head, members, listed: tokens[0] === 'element', ...(through && { through }) };
 }
 /** The values a head picks; a tagged template has its holes for arguments. */
 export function headRefs(values: Values, site: Ref, head: string): readonly Ref[] {
@@ -52,7 +58,7 @@ export function consume(tokens: readonly string[], path: readonly string[]): rea
   for (const token of tokens) {
     const [next, ...more] = rest;
     if (next === undefined) return [];
-    const any = token === 'element';
+    const any = token === 'element' && next !== NAMES;
     if (any || next === '*' || token === `.${next}`) rest = more;
     else return undefined;
   }

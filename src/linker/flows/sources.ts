@@ -10,6 +10,7 @@ import type { Values } from '../values/kernel.ts';
 import { holds } from '../when.ts';
 import { bodyShapes } from './bodies.ts';
 import type { FlowHooks } from './hooks.ts';
+import { NAMES } from './row-paths.ts';
 import type { Sites } from './sites.ts';
 
 export interface Source {
@@ -71,7 +72,12 @@ export class Sources {
   }
   private source(row: Pick<SourceRow, 'part' | 'shape'>, ref: Ref, path: readonly string[]): Source | null {
     if (OWN.has(row.part)) return null;
-    return { part: row.part, shape: this.shape(row, ref), name: named(ref, path), ref };
+    const shape = this.shape(row, ref);
+    // What the parts of a path are called, the route says.
+    if (row.part === 'path' && path.at(-1) === NAMES) return null;
+    // `params.id.name`: a text has no members that its sender could fill.
+    if (shape === 'text' && path.filter((it) => !/^(?:\*|\d+)$/.test(it)).length > 1) return null;
+    return { part: row.part, shape, name: named(ref, path), ref };
   }
   private shape(row: Pick<SourceRow, 'part' | 'shape'>, ref: Ref): 'text' | 'deep' {
     if (row.shape !== 'byParser') return row.shape;
@@ -143,7 +149,7 @@ function membersOf(unit: FileUnit, id: number): readonly string[] {
 }
 /** The source in words: `request.query.id`. */
 function named(ref: Ref, path: readonly string[]): string {
-  const members = path.filter((it) => it !== '*');
+  const members = path.filter((it) => it !== '*' && it !== NAMES);
   // What is taken apart where it comes in has no name of its own.
   return [...(isPattern(ref) && members.length > 0 ? [] : [describe(ref)]), ...members].join('.');
 }

@@ -4,7 +4,7 @@ import type { FlowRow } from '../../libraries/kinds.ts';
 import type { Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { fromRow } from './calls.ts';
-import { consume, slotMeans } from './row-paths.ts';
+import { NAMES, consume, slotMeans } from './row-paths.ts';
 import { useAt, withUse, type State, type Trail } from './state.ts';
 import type { Walking } from './tracing.ts';
 
@@ -14,6 +14,10 @@ export function containerFlows(walk: Walking, s: State, trail: Trail | undefined
   const [first, ...rest] = s.path;
   for (const set of unit.setsOn(s.ref.id)) {
     if (!before(unit, set.id, s)) continue;
+    if (first === NAMES) {
+      if (typeof set.key === 'number') walk.on(s, set.key, trail, { path: [], use: useAt(unit, set.id) });
+      continue;
+    }
     const keys = walk.tracer.values.keys(s.ref, set.key);
     if (first !== undefined && first !== '*' && keys.length > 0 && !keys.includes(first)) continue;
     const key = keys.length === 1 ? keys[0]! : undefined;

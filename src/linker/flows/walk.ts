@@ -11,6 +11,7 @@ import type { Fact } from './fact.ts';
 import { isNesting } from './filters.ts';
 import { walkInput } from './inputs.ts';
 import { harmlessBy } from '../schemas/promises.ts';
+import { NAMES } from './row-paths.ts';
 import { containerFlows } from './stores.ts';
 import type { Source } from './sources.ts';
 import { cut, flowOf, useAt, withUse, type Question, type State, type Trail, type Use } from './state.ts';
@@ -226,6 +227,7 @@ export class Walk implements Walking {
         this.object(s, value, trail);
         return containerFlows(this, s, trail);
       case 'array':
+        if (s.path[0] === NAMES) return this.harmless('number');
         for (const [index, id] of value.items.entries()) {
           const spread = value.spreads?.includes(index) === true;
           const [first, ...rest] = s.path;
@@ -239,7 +241,8 @@ export class Walk implements Walking {
         if (!this.isMoved(s)) walkCall(this, s, trail);
         return containerFlows(this, s, trail);
       case 'element':
-        if (value.keys) return s.need === 'deep' ? this.harmless('text') : this.on(s, value.of, trail, { path: [] });
+        if (value.keys)
+          return s.need === 'deep' ? this.harmless('text') : this.on(s, value.of, trail, { path: [NAMES] });
         return this.on(s, value.of, trail, { path: ['*', ...s.path] });
       case 'caught':
         this.other = true;
@@ -335,6 +338,7 @@ export class Walk implements Walking {
   }
   private object(s: State, value: ObjectValue, trail: Trail | undefined): void {
     const [first, ...rest] = s.path;
+    if (first === NAMES) return this.names(s, value, trail);
     if (value.entries.length === 0) this.harmless('constant');
     // Options are no address: their members are asked for by name.
     if (first === undefined && PLACES.has(this.question.kind)) return this.harmless('an object');
@@ -351,6 +355,14 @@ export class Walk implements Walking {
       }
     }
     if (first !== undefined && !certain) this.harmless('constant');
+  }
+  /** What its members are called: as it is written, as it is worked out, or as in what is spread into it. */
+  private names(s: State, value: ObjectValue, trail: Trail | undefined): void {
+    for (const { key, value: id } of value.entries)
+      if (key === null) this.on(s, id, trail);
+      else if (typeof key === 'string') this.harmless('constant');
+      else this.on(s, key, trail, { path: [] });
+    if (value.entries.length === 0) this.harmless('constant');
   }
   /** A member of an object that arrives whole: in a filter, the name of the member decides what it may hold. */
   private filterEntry(s: State, key: string | ValueId, id: ValueId, trail: Trail | undefined): void {
