@@ -13,6 +13,7 @@ import {
   readyLanguages,
   Store,
 } from './host/index.ts';
+import { figures } from './figures/index.ts';
 import type { Config, Discovered, LoadedFile, Notice } from './host/index.ts';
 import { languages } from './languages/index.ts';
 import { libraries } from './libraries/index.ts';
@@ -21,7 +22,7 @@ import type { Endpoint } from './model/model.ts';
 import type { Result } from './report/report.ts';
 import { standards } from './standards/index.ts';
 
-export { languages, libraries, rules, standards };
+export { figures, languages, libraries, rules, standards };
 export type { Session, View } from './engine/index.ts';
 export type { Config, Discovered } from './host/index.ts';
 export type { Library } from './libraries/kinds.ts';
@@ -123,6 +124,7 @@ export function openBackend(
     libraries: [...libraries, ...described],
     standards,
     rules,
+    figures,
     manifests,
     once: how.once === true,
     settings: { ...configurations.severities, insideEslint: how.insideEslint === true },

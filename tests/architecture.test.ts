@@ -10,9 +10,9 @@ import { describe, expect, it } from 'vitest';
 
 /** Synchronous, and knows neither console, process, clock nor chance. Loading a grammar of Python waits, so its folder is not among them. */
 const pure =
-  /^(?:rules|src\/(?:facts|model|libraries|standards|linker|engine|languages\/typescript))\/|^src\/(?:rule|languages\/(?:index|directives))\.ts$/;
+  /^(?:rules|src\/(?:facts|model|libraries|standards|linker|figures|engine|languages\/typescript))\/|^src\/(?:rule|languages\/(?:index|directives))\.ts$/;
 /** May not hold the name of a package as a string. */
-const nameless = /^(?:rules|src\/(?:facts|model|linker|engine|report|languages))\/|^src\/rule\.ts$/;
+const nameless = /^(?:rules|src\/(?:facts|model|linker|figures|engine|report|languages))\/|^src\/rule\.ts$/;
 /** A library file: plain data. */
 const data = /^src\/libraries\/(?!kinds\/)[^/]+\//;
 

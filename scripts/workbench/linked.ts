@@ -11,6 +11,7 @@ import { Linker } from '../../src/linker/index.ts';
 import type { BackendModel } from '../../src/model/model.ts';
 import type { Finding } from '../../src/report/report.ts';
 import type { AnyRule } from '../../src/rule.ts';
+import { figures } from '../../src/figures/index.ts';
 import { standards } from '../../src/standards/index.ts';
 
 /** The model, where its files lie, and what could not be read. */
@@ -38,7 +39,7 @@ export async function linked(named: string): Promise<Linked> {
   const project = { files, manifests, libraries, resolve, parseSql: loadSqlParserSync() };
   const model = new Linker().link(project);
   const findings: Linked['findings'] = (rules) => {
-    const parts = { ...project, languages, standards, rules, settings: { insideEslint: false } };
+    const parts = { ...project, languages, standards, rules, figures, settings: { insideEslint: false } };
     const session = openSession({ ...parts, link: () => model, resolver: () => resolve });
     for (const file of files) session.put({ ...file, extraction: file });
     return session.result('strict').findings;

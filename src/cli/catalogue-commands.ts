@@ -1,49 +1,36 @@
 import { Chalk } from 'chalk';
-import { rules, standards } from '../audit.ts';
+import { figures, rules, standards } from '../audit.ts';
+import { decidersOf } from '../engine/index.ts';
 import { nearest, readRulePage, writeOut } from '../host/index.ts';
 import { colorLevel } from './color.ts';
 import { UsageError } from './failure.ts';
 
-/** `backend-audit standards`: the catalogue, and which rules decide each standard. */
+/** `backend-audit standards`: the catalogue, and which rules or figures decide each standard. */
 export function standardsCommand(format: string): number {
-  const list = standards.map(({ id, title, level, check }) => {
-    const deciding = rules.filter((rule) => rule.standards.includes(id)).map((rule) => rule.id);
-    return {
-      id,
-      title,
-      level,
-      rules: deciding,
-      state: 'not_assessed',
-      reason: deciding.length > 0 ? undefined : reasons[check],
-    };
-  });
+  const deciders = decidersOf(standards, rules, figures);
+  const list = standards.map(({ id, title, level }, index) => ({ id, title, level, ...deciders[index]! }));
   if (format === 'json') {
-    const shown = list.map(({ id, level, rules: deciding, state, reason }) => ({
+    const shown = list.map(({ id, level, rules: deciding, decidedBy, reason }) => ({
       id,
       level,
       rules: deciding,
-      state,
+      decided_by: decidedBy,
+      state: 'not_assessed',
       ...(reason === undefined ? {} : { reason }),
     }));
     writeOut(`${JSON.stringify({ standards: shown }, null, 2)}\n`);
     return 0;
   }
-  const lines = list.map(
-    ({ id, title, level, rules: deciding }) =>
-      `${id} (${level})\n  ${title}\n  ${deciding.length === 0 ? 'no rule yet' : deciding.join(', ')}`,
+  const lines = list.map(({ id, title, level, rules: deciding, reason }) => {
+    const by = deciding.length > 0 ? deciding : figures.filter((it) => it.standards.includes(id)).map((it) => it.id);
+    return `${id} (${level})\n  ${title}\n  ${reason ?? by.join(', ')}`;
+  });
+  const by = (what: string): number => list.filter((standard) => standard.decidedBy === what).length;
+  writeOut(
+    `${lines.join('\n')}\n\n${list.length} standards, ${by('rule')} decided by rules, ${by('figure')} by figures\n`,
   );
-  const decided = list.filter((standard) => standard.rules.length > 0).length;
-  writeOut(`${lines.join('\n')}\n\n${list.length} standards, ${decided} decided by rules\n`);
   return 0;
 }
-/** Why no rule decides a standard, by what it would take. */
-const reasons: Readonly<Record<(typeof standards)[number]['check'], string>> = {
-  'static-local': 'code can show it, but no rule decides it yet',
-  'static-project': 'code can show it, but no rule decides it yet',
-  artefact: 'it is decided by an artefact beside the code (specification, migration, manifest), which is not read yet',
-  ingest: 'it is decided by a figure measured elsewhere and handed in',
-  manual: 'it takes a human to decide',
-};
 
 /** `backend-audit rules`. */
 export function rulesCommand(format: string): number {

@@ -6,4 +6,5 @@ export { asOne, placesOf } from './causes.ts';
 export { withPublicEndpoints } from './public-endpoints.ts';
 export { openSession } from './session.ts';
 export type { Parts, Session } from './session.ts';
+export { decidersOf } from './standards.ts';
 export type { View } from './settings.ts';

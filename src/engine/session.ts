@@ -15,6 +15,8 @@ import { diagnosticsOf, filesOf, inOrder, lackOf, unreadFrameworks } from './cov
 import type { Refused } from './coverage.ts';
 import { Failures } from './failures.ts';
 import { gathered, placesOf } from './causes.ts';
+import type { Figure } from '../figures/figure.ts';
+import { measured } from './figures.ts';
 import { byReport, findingsOf, shows, type Found } from './findings.ts';
 import { inventoryOf } from './inventory.ts';
 import { blankModel } from './blank-model.ts';
@@ -38,6 +40,7 @@ export interface Parts {
   readonly libraries: readonly Library[];
   readonly standards: readonly StandardEntry[];
   readonly rules: readonly AnyRule[];
+  readonly figures: readonly Figure[];
   readonly manifests: readonly Manifest[];
   readonly settings: Settings;
   /** What was met while the files were found, beside the files themselves. */
@@ -367,8 +370,6 @@ class OpenSession implements Session {
     const refused = this.#refused();
     const failures = new Failures();
     const { needed, lacking } = lackOf(refused, this.#files(), model, this.#parts, this.#lookUp);
-    const seen = { outcomes, findings: findings.flatMap(placesOf), strict: strict.flatMap(placesOf), suppressed };
-    const standards = statesOf(this.#parts.standards, this.#parts.rules, seen, failures);
     const told = diagnosticsOf(
       refused,
       needed,
@@ -378,11 +379,21 @@ class OpenSession implements Session {
     );
     const complete = lacking.length === 0 && failures.diagnostics.length === 0 && !told.some((it) => it.needed);
     const inventory = inventoryOf(model, complete, failures);
+    const figures = measured(this.#parts.figures, model, complete, failures);
+    const seen = {
+      outcomes,
+      findings: findings.flatMap(placesOf),
+      strict: strict.flatMap(placesOf),
+      suppressed,
+      figures,
+    };
+    const standards = statesOf(this.#parts.standards, this.#parts.rules, this.#parts.figures, seen, failures);
     const diagnostics = inOrder([...told, ...failures.diagnostics]);
     return {
       findings,
       suppressed,
       standards,
+      figures,
       endpoints: model.endpoints,
       files: filesOf(model, refused, needed),
       unresolved: model.unresolved,

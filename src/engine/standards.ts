@@ -1,6 +1,7 @@
 import type { Location } from '../facts/facts.ts';
 import type { AnyRule } from '../rule.ts';
-import type { Finding, StandardResult } from '../report/report.ts';
+import type { Figure } from '../figures/figure.ts';
+import type { FigureResult, Finding, StandardResult } from '../report/report.ts';
 import type { Failures } from './failures.ts';
 import { quoted } from './message.ts';
 import { byPlace, byText } from './order.ts';
@@ -10,7 +11,41 @@ import type { RuleOutcome } from './run.ts';
 export interface StandardEntry {
   readonly id: string;
   readonly level: 'must' | 'should';
+  /** What it takes to decide it. */
+  readonly check: keyof typeof open;
 }
+/** Why nothing decides a standard, by what it would take. */
+const open = {
+  'static-local': 'code can show it, but no rule or figure decides it yet',
+  'static-project': 'code can show it, but no rule or figure decides it yet',
+  artefact: 'it is decided by an artefact beside the code (specification, migration, manifest), which is not read yet',
+  ingest: 'it is decided by a figure measured elsewhere and handed in',
+  manual: 'it takes a human to decide',
+} as const;
+
+/** What decides a standard: its rules, else a figure, else nothing, and then why. */
+export interface Decider {
+  readonly rules: readonly string[];
+  readonly decidedBy: StandardResult['decidedBy'];
+  /** Why nothing decides it. */
+  readonly reason?: string;
+}
+/** What decides each standard, whatever the backend. */
+export function decidersOf(
+  standards: readonly StandardEntry[],
+  rules: readonly Pick<AnyRule, 'id' | 'standards'>[],
+  figures: readonly Pick<Figure, 'standards'>[],
+): readonly Decider[] {
+  const deciding = groupBy(rules, (rule) => rule.standards);
+  const measured = new Set(figures.flatMap((figure) => figure.standards));
+  return standards.map(({ id, check }): Decider => {
+    const ids = (deciding.get(id) ?? []).map((rule) => rule.id).sort(byText);
+    if (ids.length > 0) return { rules: ids, decidedBy: 'rule' };
+    if (measured.has(id)) return { rules: ids, decidedBy: 'figure' };
+    return { rules: ids, decidedBy: null, reason: open[check] };
+  });
+}
+
 /** What was seen, as the states of the standards need it. */
 export interface Seen {
   readonly outcomes: readonly RuleOutcome[];
@@ -19,6 +54,7 @@ export interface Seen {
   /** Findings that only the strict preset shows, where the view is another. */
   readonly strict: readonly Finding[];
   readonly suppressed: readonly Finding[];
+  readonly figures: readonly FigureResult[];
 }
 
 const shown = 20;
@@ -30,10 +66,12 @@ const shown = 20;
 export function statesOf(
   standards: readonly StandardEntry[],
   rules: readonly AnyRule[],
+  figures: readonly Figure[],
   seen: Seen,
   failures: Failures,
 ): readonly StandardResult[] {
-  const deciding = groupBy(rules, (rule) => rule.standards);
+  const deciders = decidersOf(standards, rules, figures);
+  const limits = new Map(figures.map(({ id, least }) => [id, least]));
   const outcomes = new Map(seen.outcomes.map((outcome) => [outcome.rule.id, outcome]));
   const broken = groupBy(seen.findings, ({ rule }) => [rule]);
   const doubtful = groupBy(
@@ -48,8 +86,7 @@ export function statesOf(
   const count = (of: ReadonlyMap<string, readonly unknown[]>, ids: readonly string[]) =>
     ids.reduce((sum, id) => sum + (of.get(id)?.length ?? 0), 0);
 
-  const stateOf = ({ id, level }: StandardEntry): StandardResult => {
-    const ids = (deciding.get(id) ?? []).map((rule) => rule.id).sort(byText);
+  const stateOf = ({ id, level }: StandardEntry, { rules: ids, decidedBy, reason: open }: Decider): StandardResult => {
     const asked = ids.flatMap((rule) => outcomes.get(rule) ?? []);
     const told = {
       broken: count(broken, ids),
@@ -58,11 +95,20 @@ export function statesOf(
       suppressed: count(suppressed, ids),
       ...tally(asked),
     };
-    const { state, reason } = judge(ids, asked, told);
+    const { state, reason } =
+      decidedBy === 'rule'
+        ? judge(ids, asked, told)
+        : decidedBy === 'figure'
+          ? compared(
+              seen.figures.filter((figure) => figure.standards.includes(id)),
+              limits,
+            )
+          : { state: 'not_assessed' as const, reason: open };
     return {
       id,
       level,
       rules: ids,
+      decidedBy,
       state,
       ...(reason === undefined ? {} : { reason }),
       evidence: told.kept.slice(0, shown),
@@ -71,10 +117,15 @@ export function statesOf(
       unknown: told.unknown.length + told.doubtful,
     };
   };
-  const undecided = ({ id, level }: StandardEntry, why: string): StandardResult => ({
+  const undecided = (
+    { id, level }: StandardEntry,
+    { rules: ids, decidedBy }: Decider,
+    why: string,
+  ): StandardResult => ({
     id,
     level,
-    rules: (deciding.get(id) ?? []).map((rule) => rule.id).sort(byText),
+    rules: ids,
+    decidedBy,
     state: 'unknown',
     reason: `it could not be judged: ${why}`,
     evidence: [],
@@ -82,14 +133,33 @@ export function statesOf(
     broken: 0,
     unknown: 1,
   });
-  return standards.map((standard) =>
+  return standards.map((standard, index) =>
     failures.guarded(
       `the state of the standard ${standard.id}`,
       'it is unknown',
-      (why) => undecided(standard, why),
-      () => stateOf(standard),
+      (why) => undecided(standard, deciders[index]!, why),
+      () => stateOf(standard, deciders[index]!),
     ),
   );
+}
+
+/** A figure is held against its limit; without one it is told, and nothing is judged. */
+function compared(
+  figures: readonly FigureResult[],
+  limits: ReadonlyMap<string, number | undefined>,
+): { state: StandardResult['state']; reason: string } {
+  const told = figures.map(({ id, value, of, method, reason }) =>
+    value === null ? `${id}: ${reason ?? 'not seen'}` : `${id}: ${value} of ${of} (${method})`,
+  );
+  const judged = figures.flatMap(({ id, value, of }) => {
+    const least = limits.get(id);
+    return least === undefined || value === null || of === null ? [] : [value >= least * of];
+  });
+  const reason = told.join('; ');
+  if (judged.includes(false)) return { state: 'violated', reason };
+  if (judged.length > 0 && judged.length === figures.length) return { state: 'satisfied', reason };
+  const how = figures.every(({ value }) => value === null) ? 'not measured' : 'measured, not judged';
+  return { state: 'not_assessed', reason: `${how}: ${reason}` };
 }
 
 interface Told {
@@ -107,7 +177,6 @@ function judge(
   told: Told,
 ): { state: StandardResult['state']; reason?: string } {
   const { broken, doubtful, strict, suppressed, kept, unknown } = told;
-  if (rules.length === 0) return { state: 'not_assessed', reason: 'no rule decides it yet' };
   if (asked.length === 0) return { state: 'not_assessed', reason: `switched off: ${rules.join(', ')}` };
   if (broken > 0) return { state: 'violated' };
   if (strict > 0) return { state: 'violated', reason: `the strict preset shows ${strict} finding(s)` };

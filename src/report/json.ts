@@ -28,9 +28,14 @@ export function json(result: Result, about: About): string {
     () => null,
   );
   const endpoints = parts.entries('an endpoint', result.endpoints, ledger);
-  const standards = parts.entries('a standard', result.standards, ({ evidence, ...standard }) => ({
+  const standards = parts.entries('a standard', result.standards, ({ evidence, decidedBy, ...standard }) => ({
     ...standard,
+    decided_by: decidedBy,
     evidence: evidence.map(({ at, by }) => ({ at: place(at), ...(by === undefined ? {} : { by }) })),
+  }));
+  const figures = parts.entries('a figure', result.figures, ({ list, ...figure }) => ({
+    ...figure,
+    list: list.map(({ what, at }) => ({ what, ...(at === undefined ? {} : { at: place(at) }) })),
   }));
   const findings = parts.entries('a finding', result.findings, finding);
   const suppressed = parts.entries('a suppressed finding', result.suppressed, (each) => ({
@@ -50,6 +55,7 @@ export function json(result: Result, about: About): string {
       coverage: coverage(result, parts),
       endpoints,
       standards,
+      figures,
       findings,
       suppressed,
       skipped: switchedOff(result),

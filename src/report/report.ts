@@ -37,6 +37,8 @@ export interface StandardResult {
   readonly id: string;
   readonly level: 'must' | 'should';
   readonly rules: readonly string[];
+  /** A rule, where there is one; else a figure of the report; null where neither decides it yet. */
+  readonly decidedBy: 'rule' | 'figure' | null;
   readonly state: StandardState;
   readonly reason?: string;
   /** Places that show it is kept (at most 20; `kept` counts all). */
@@ -44,6 +46,22 @@ export interface StandardResult {
   readonly kept: number;
   readonly broken: number;
   readonly unknown: number;
+}
+/** How many of how many, with those that are counted. */
+export interface FigureResult {
+  readonly id: string;
+  /** Catalogue ids it decides where no rule does. */
+  readonly standards: readonly string[];
+  /** What is counted, of what. */
+  readonly method: string;
+  readonly value: number | null;
+  readonly of: number | null;
+  /** Why it is null. */
+  readonly reason?: string;
+  /** False: not everything could be seen. */
+  readonly complete: boolean;
+  /** Those that are counted, at most a hundred. */
+  readonly list: readonly { readonly what: string; readonly at?: Location }[];
 }
 export interface Diagnostic {
   readonly path: string;
@@ -58,6 +76,7 @@ export interface Result {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
   readonly standards: readonly StandardResult[];
+  readonly figures: readonly FigureResult[];
   readonly endpoints: readonly Endpoint[];
   readonly files: readonly FileRecord[];
   readonly unresolved: readonly Unresolved[];

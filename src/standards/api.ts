@@ -30,7 +30,7 @@ export const api: readonly Standard[] = [
         'INSERT/UPDATE/DELETE, `.save()`, `.create()`, `.destroy()` or a publish reached from a GET handler; a PUT merging only the supplied keys; `POST /users/delete`.',
     },
     cautions:
-      'Cache fills, logs, metrics and last-seen stamps inside GET are no state change; GraphQL/RPC and search over POST are legitimate.',
+      'Cache fills, logs, metrics and last-seen stamps inside GET are no state change; GraphQL/RPC and search over POST are legitimate; DELETE may cancel or mark as deleted, as one of the documents does itself.',
   },
   {
     id: 'api/versioned-routes',

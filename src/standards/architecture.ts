@@ -16,7 +16,7 @@ export const architecture: readonly Standard[] = [
   {
     id: 'architecture/thin-handlers',
     title: 'Handlers translate HTTP only; business logic and data access are in services and repositories.',
-    level: 'must',
+    level: 'should',
     check: 'static-local',
     languages: ['typescript', 'javascript', 'python', 'go', 'java'],
     evidence: {
@@ -24,7 +24,8 @@ export const architecture: readonly Standard[] = [
       violated:
         'SQL, ORM model or redis call, loops with rules, transactions in a controller or route callback; above the configured size.',
     },
-    cautions: 'Health checks, one-file demos.',
+    cautions:
+      'Health checks, one-file demos. A style shown by example: measured for the whole, not found handler by handler.',
   },
   {
     id: 'architecture/repository-abstraction',

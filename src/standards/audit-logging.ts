@@ -55,7 +55,7 @@ export const auditLogging: readonly Standard[] = [
         'missing key, local time, `req.user.email` unguarded on public routes, query string with tokens in command.',
     },
     cautions:
-      'Keys may be added by logger defaults, child bindings or formats (`format.timestamp()`); names configurable; the Python example omits user_agent.',
+      'Keys may be added by logger defaults, child bindings or formats (`format.timestamp()`); names configurable; the Python example omits user_agent. Both examples record the whole URL with its query, which observability/no-sensitive-data-in-logs forbids: the path alone suffices.',
     params: {
       fields: [
         'timestamp',

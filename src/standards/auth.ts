@@ -15,7 +15,7 @@ export const auth: readonly Standard[] = [
         'POST/PUT/PATCH/DELETE route with no auth step on its chain; guard registered after the route; a placeholder middleware that only calls `next()`.',
     },
     cautions:
-      'Public by nature: login, register, refresh, password reset, health, metrics, docs, signed webhooks, `@Public()`; auth may be done by the gateway (config).',
+      'Public by nature: login, register, refresh, password reset, health, metrics, docs, signed webhooks, `@Public()`; auth may be done by the gateway (config). The documents show product reads and an order being created without it: public reads belong on the public list.',
   },
   {
     id: 'auth/role-checks-on-routes',
@@ -166,7 +166,8 @@ export const auth: readonly Standard[] = [
       satisfied: '`findById(payload.sub)` then 401 when absent or inactive.',
       violated: '`req.user = payload` used for authorization in a service that owns the user table.',
     },
-    cautions: 'Services without user store, or stateless verification with very short tokens and a revocation list.',
+    cautions:
+      'Services without user store, or stateless verification with very short tokens and a revocation list. Refusing the disabled is our addition: the document refuses the unknown only.',
   },
   {
     id: 'auth/identity-from-token',

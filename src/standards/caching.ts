@@ -26,7 +26,8 @@ export const caching: readonly Standard[] = [
       satisfied: '`TTL.SENSITIVE` and like constants, values within the limits of the class.',
       violated: 'Session, permission, profile or price data cached for hours; bare numbers scattered in calls.',
     },
-    cautions: 'Class is guessed from key names: warn only; project overrides by config.',
+    cautions:
+      'Class is guessed from key names: warn only; project overrides by config. Static means files and a content network: for cached entities only dynamic and sensitive apply.',
     params: {
       dynamic: 3600,
       sensitive: 300,

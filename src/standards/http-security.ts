@@ -122,7 +122,7 @@ export const httpSecurity: readonly Standard[] = [
         'routes before auth, parser or limiter; helmet or cors after routes; error handler before routes; limiter after auth.',
     },
     cautions:
-      'Compare only the recognised middleware which are present; per-router chains are separate; raw-body webhook must come before `express.json`; logger first is accepted.',
+      'Compare only the recognised middleware which are present; per-router chains are separate; raw-body webhook must come before `express.json`; logger first is accepted. Only one document calls this order the best one: judge an order that does harm.',
   },
   {
     id: 'http-security/owasp-and-regular-audits',

@@ -110,7 +110,8 @@ export const observability: readonly Standard[] = [
         '`GET /health` -> `{ status, service, timestamp }`, 503 when the database ping fails; @nestjs/terminus, @godaddy/terminus; k8s liveness/readiness use it.',
       violated: 'no such route; route behind auth or limiter; constant answer only (warning).',
     },
-    cautions: 'Liveness should not test dependencies, readiness should; paths `/healthz`, `/livez`, `/ready` accepted.',
+    cautions:
+      'Liveness should not test dependencies, readiness should; paths `/healthz`, `/livez`, `/ready` accepted. That there is one is the must; the state of dependencies is our addition and at most a hint.',
   },
   {
     id: 'observability/error-rate-and-alerts',

@@ -43,7 +43,10 @@ export const secretsCrypto: readonly Standard[] = [
         "`createHash('md5'|'sha1'|'sha256')`/hashlib on a password, bcrypt rounds below 10, constant salt, AES-encrypted passwords.",
     },
     cautions:
-      'scrypt and PBKDF2 with high cost accepted by option; sha256 of API keys, ETags and files is no password hashing; low rounds in tests.',
+      'scrypt and PBKDF2 with high cost accepted by option; sha256 of API keys, ETags and files is no password hashing; low rounds in tests. The least number of rounds is ours.',
+    params: {
+      min_bcrypt_rounds: 10,
+    },
   },
   {
     id: 'secrets-crypto/library-password-verification',

@@ -132,7 +132,8 @@ export const testing: readonly Standard[] = [
         "`expect(res.body.password).toBeUndefined()`, `'password' not in response.json()`, `expect.not.stringContaining(secret)` on the repository call.",
       violated: 'tests that send a password to a create or read user endpoint without such an assertion.',
     },
-    cautions: 'Services that hold no passwords.',
+    cautions:
+      'Services that hold no passwords. It is a must by example only: whether a test is missing is doubtful where the answer is known to hold none.',
   },
   {
     id: 'testing/persistence-verified',

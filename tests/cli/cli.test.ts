@@ -309,9 +309,10 @@ describe('other commands', () => {
     const { code, stdout } = backendAudit(['standards', '--format', 'json'], folderWith({}));
     const { standards } = JSON.parse(stdout);
     expect([code, standards.length]).toEqual([0, 269]);
-    for (const { id, level, rules, state, reason } of standards) {
+    for (const { id, level, rules, state, reason, decided_by: by } of standards) {
       expect([typeof id, ['must', 'should'].includes(level), typeof state]).toEqual(['string', true, 'string']);
-      expect([id, rules.length > 0 || typeof reason === 'string']).toEqual([id, true]);
+      expect([id, by === 'rule', by === null]).toEqual([id, rules.length > 0, typeof reason === 'string']);
+      expect(['rule', 'figure', null]).toContain(by);
     }
     expect(standards.find(({ id }: { id: string }) => id === 'database/parameterized-queries').rules).toContain(
       'sql-injection',

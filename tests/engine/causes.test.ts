@@ -72,7 +72,7 @@ describe('causes', () => {
   });
 
   it('count by their places in the standards', () => {
-    const standards = [{ id: 'g/s', level: 'must' }] as const;
+    const standards = [{ id: 'g/s', level: 'must', check: 'static-local' }] as const;
     const rule: AnyRule = { ...caused, standards: ['g/s'] };
     const result = sessionOf(two, { rules: [rule], standards }).result();
     expect(result.standards[0]).toMatchObject({ state: 'violated', broken: 4 });
@@ -111,7 +111,7 @@ describe('the preset of a rule', () => {
   });
 
   it('changes nothing about the standard', () => {
-    const standards = [{ id: 'g/s', level: 'must' }] as const;
+    const standards = [{ id: 'g/s', level: 'must', check: 'static-local' }] as const;
     const rules = [plain({ preset: 'strict', standards: ['g/s'] })];
     const [standard] = sessionOf({ 'a.lines': 'secret one' }, { rules, standards }).result().standards;
     expect(standard).toMatchObject({ state: 'violated', broken: 1, reason: 'the strict preset shows 1 finding(s)' });

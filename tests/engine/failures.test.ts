@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { rules } from '../../rules/index.ts';
+import { figures } from '../../src/figures/index.ts';
 import { byReport } from '../../src/engine/findings.ts';
 import { openSession, placesOf, type Parts } from '../../src/engine/index.ts';
 import type { FileFacts, Language } from '../../src/facts/facts.ts';
@@ -86,6 +87,7 @@ function resultOf({ damage, ...parts }: Change = {}): Result & { readonly failur
     libraries,
     standards,
     rules,
+    figures,
     manifests: discovered.manifests,
     settings: {},
     link: (project) => new Linker().link(project),

@@ -175,8 +175,9 @@ export function sessionOf(texts: Readonly<Record<string, string>>, parts: Partia
   const session = openSession({
     languages: [lines],
     libraries: [],
-    standards: [{ id: 'secrets/none', level: 'must' }],
+    standards: [{ id: 'secrets/none', level: 'must', check: 'static-local' }],
     rules: [leak, shared, malformed, unused],
+    figures: [],
     manifests: [],
     settings: {},
     link,

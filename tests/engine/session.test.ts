@@ -156,7 +156,7 @@ describe('a linker that throws', () => {
 
 describe('rules', () => {
   it('that throw are named in a diagnostic, and everything else goes on', () => {
-    const standards = [{ id: 'secrets/fragile', level: 'must' as const }];
+    const standards = [{ id: 'secrets/fragile', level: 'must' as const, check: 'static-local' as const }];
     const texts = { 'bad.lines': 'secret x\nsecret y', 'good.lines': 'secret z' };
     const result = sessionOf(texts, { rules: [fragile, leak], standards }).result();
     expect(result.diagnostics).toEqual([
@@ -233,7 +233,7 @@ describe('rules', () => {
 
 describe('standards', () => {
   const about = { ...leak, id: 'judge', standards: ['s/one'] };
-  const standards = [{ id: 's/one', level: 'should' as const }];
+  const standards = [{ id: 's/one', level: 'should' as const, check: 'static-local' as const }];
   const stateOf = (check: AnyRule['check'], text = 'secret x', settings = {}) =>
     sessionOf({ 'a.lines': text }, { rules: [{ ...about, check } as AnyRule], standards, settings }).result()
       .standards[0];
@@ -268,7 +268,49 @@ describe('standards', () => {
       rules: ['judge'],
     });
     const { standards: all } = sessionOf({}, { rules: [], standards }).result();
-    expect(all[0]).toMatchObject({ state: 'not_assessed', reason: 'no rule decides it yet', rules: [] });
+    expect(all[0]).toMatchObject({
+      state: 'not_assessed',
+      reason: 'code can show it, but no rule or figure decides it yet',
+      rules: [],
+      decidedBy: null,
+    });
+  });
+
+  it('are decided by a figure where no rule does, and judged where it has a limit', () => {
+    const figure = { id: 'secrets-in-a', standards: ['s/one'], counts: 'secrets in a', of: 'secrets' };
+    const measure = ({ secrets }: typeof emptyModel) => {
+      const list = secrets.filter(({ at }) => at.path === 'a.lines').map(({ what, at }) => ({ what, at }));
+      return secrets.length === 0 ? { unknown: 'no secret' } : { value: list.length, of: secrets.length, list };
+    };
+    const told = (texts: Readonly<Record<string, string>>, more: { least?: number } = {}) =>
+      sessionOf(texts, { rules: [], standards, figures: [{ ...figure, ...more, measure }] }).result();
+    const texts = { 'b.lines': 'secret x', 'a.lines': 'secret z\nsecret y' };
+    expect(told(texts).figures).toEqual([
+      {
+        id: 'secrets-in-a',
+        standards: ['s/one'],
+        method: 'secrets in a, of secrets',
+        complete: true,
+        value: 2,
+        of: 3,
+        list: [
+          { what: 'z', at: { ...anywhere('a.lines'), endColumn: 9 } },
+          { what: 'y', at: { ...anywhere('a.lines'), line: 2, endLine: 2, endColumn: 9 } },
+        ],
+      },
+    ]);
+    const state = (...how: Parameters<typeof told>) => told(...how).standards[0];
+    expect(state(texts)).toMatchObject({
+      decidedBy: 'figure',
+      state: 'not_assessed',
+      reason: 'measured, not judged: secrets-in-a: 2 of 3 (secrets in a, of secrets)',
+    });
+    expect(state(texts, { least: 0.6 })).toMatchObject({ state: 'satisfied' });
+    expect(state(texts, { least: 0.7 })).toMatchObject({ state: 'violated' });
+    expect(state({}, { least: 0.7 })).toMatchObject({
+      state: 'not_assessed',
+      reason: 'not measured: secrets-in-a: no secret',
+    });
   });
 
   it('show twenty places at most and count all', () => {

@@ -42,7 +42,11 @@ it('findings with all their members, in the order of a report, and diagnostics i
     'a.lines': '# disable-file leak -- all\n\nsecret x',
     'refused.lines': '\n\n?!',
   };
-  const standards = ['secrets/none', 'secrets/fragile'].map((id) => ({ id, level: 'must' as const }));
+  const standards = ['secrets/none', 'secrets/fragile'].map((id) => ({
+    id,
+    level: 'must' as const,
+    check: 'static-local' as const,
+  }));
   const session = sessionOf(texts, { rules: [shared, several, fragile, leak], standards });
   await expect(asText(session.result('strict'))).toMatchFileSnapshot(snapshotOf('inventory/findings'));
 });

@@ -1,5 +1,5 @@
 import type { About, Surroundings } from '../../src/report/about.ts';
-import type { Finding, Inventory, Measured, Result, StandardResult } from '../../src/report/report.ts';
+import type { FigureResult, Finding, Inventory, Measured, Result, StandardResult } from '../../src/report/report.ts';
 import { standards } from '../../src/standards/index.ts';
 
 type Endpoint = Result['endpoints'][number];
@@ -105,6 +105,16 @@ export const inventory: Inventory = {
   },
   documentation: { value: null, method: 'x', source: 'y', reason: 'none' },
 };
+export const figure = (more: Partial<FigureResult> = {}): FigureResult => ({
+  id: 'handlers-with-data-access',
+  standards: ['architecture/thin-handlers'],
+  method: 'handlers that access data themselves, of handlers',
+  value: 1,
+  of: 2,
+  complete: true,
+  list: [{ what: 'POST /books', at: place('src/routes.ts', 12) }, { what: 'somewhere' }],
+  ...more,
+});
 /** The whole catalogue, not assessed but for what is said. */
 export const catalogue = (states: Readonly<Record<string, StandardResult['state']>> = {}): StandardResult[] =>
   standards.map(({ id, level }) => {
@@ -114,6 +124,7 @@ export const catalogue = (states: Readonly<Record<string, StandardResult['state'
       id,
       level,
       rules: state === 'not_assessed' ? [] : ['some-rule'],
+      decidedBy: state === 'not_assessed' ? null : 'rule',
       state,
       ...(state === 'not_assessed' ? { reason: 'no rule decides it yet' } : {}),
       evidence: kept > 0 ? [{ at: place('src/a.ts', 1), by: 'helmet()' }] : [],
@@ -147,6 +158,7 @@ export const result = (more: Partial<Result> = {}): Result => ({
     'http-security/security-headers': 'satisfied',
     'http-security/explicit-cors': 'satisfied',
   }),
+  figures: [figure()],
   endpoints: [endpoint(), endpoint({ method: 'GET', path: '/health', purpose: 'health', params: [], chain: [] })],
   files: [
     { path: 'src/a file.ts', language: 'typescript', state: 'analysed', needed: true, role: 'source', directives: [] },

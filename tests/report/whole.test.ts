@@ -41,6 +41,7 @@ const bare: Result = result({
   hiding: [],
   diagnostics: [],
   standards: [],
+  figures: [],
   inventory: {
     ...inventory,
     cacheLayers: { ...inventory.cacheLayers, complete: false },
