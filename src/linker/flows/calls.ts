@@ -153,7 +153,7 @@ function checked(walk: Walking, s: State, row: ValidatorRow, trail: Trail | unde
   const path = head === 'return' ? consume(tokens, s.path) : undefined;
   if (path === undefined) return false;
   const { schemas, values } = walk.tracer;
-  if (path[0] === NAMES && /^(?:removed|refused)$/.test(unnamedMembers(schemas, s.ref, row) ?? '')) {
+  if (path[0] === NAMES && /^(?:removed|refused)$/.test(unnamedMembers(schemas, s.ref, row))) {
     walk.harmless('validated');
     return true;
   }
