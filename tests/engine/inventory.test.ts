@@ -39,7 +39,9 @@ const endpoint = (more: Partial<Endpoint> = {}): Endpoint => ({
   rateLimited: yes,
   audited: no,
   errorsHandled: yes,
-  transactional: no,
+  ownerScoped: { is: 'unknown' },
+    rows: [],
+    transactional: no,
   purpose: 'business',
   ...more,
 });

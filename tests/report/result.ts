@@ -77,7 +77,9 @@ export const endpoint = (more: Partial<Endpoint> = {}): Endpoint => ({
   rateLimited: { is: 'no' },
   audited: { is: 'yes', at: place('src/routes.ts', 14) },
   errorsHandled: { is: 'yes' },
-  transactional: { is: 'not-applicable' },
+  ownerScoped: { is: 'unknown' },
+    rows: [],
+    transactional: { is: 'not-applicable' },
   purpose: 'business',
   ...more,
 });
