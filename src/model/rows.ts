@@ -22,6 +22,8 @@ export interface Row {
   readonly access: DataAccess;
   /** What picks the rows, as far as it is seen. */
   readonly filters: readonly RowFilter[];
+  /** Columns that are written, and where their values come from. */
+  readonly written: readonly Omit<RowFilter, 'operator'>[];
   /** All that picks the rows is seen: no more conditions are handed in, spread or added elsewhere. */
   readonly filtersSeen: boolean;
   readonly limit: RowBound;

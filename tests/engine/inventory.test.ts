@@ -40,8 +40,8 @@ const endpoint = (more: Partial<Endpoint> = {}): Endpoint => ({
   audited: no,
   errorsHandled: yes,
   ownerScoped: { is: 'unknown' },
-    rows: [],
-    transactional: no,
+  rows: [],
+  transactional: no,
   purpose: 'business',
   ...more,
 });

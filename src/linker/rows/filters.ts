@@ -21,6 +21,9 @@ const ANY_OF = /^\$?(?:or|nor|not)$/i;
 const KEYED = /(?:ById|ByPk|ByIds|BySlug)(?:And\w+|OrFail|OrThrow)?$/;
 /** Links of a builder's chain that add conditions and are not read. */
 const ADDS = /^(?:(?:and|or)?where|filter|having|inner|join)|^(?:and|or|nor|equals|in|nin|ne|elemMatch|modify|match)$/i;
+/** Members of the options of a read, which are no columns. */
+const OPTIONS =
+  /^(?:where|select|omit|include|relations|relationLoadStrategy|join|order|orderBy|take|skip|limit|offset|cache|lock|withDeleted|comment|transaction|attributes|raw|paranoid|distinct|cursor|group|having|logging|with|columns)$/;
 const DEEP = 3;
 
 /** What picks the rows that `it` reads or writes. */
@@ -39,7 +42,7 @@ export function filtersOf(scene: Scene, sources: Sources, it: Access): Filters {
       else reader.object(ref, 0);
     }
     const base = baseOf(where);
-    if (found.length === 0 && base !== undefined && !isClosed(scene, it.ref, base)) reader.seen = false;
+    if (found.length === 0 && base !== undefined) reader.direct(it.ref, base);
   }
   for (const link of linksOf(scene, it)) {
     const clause = link.rows.find((row) => row.says === 'where');
@@ -77,6 +80,20 @@ class FilterReader {
     if (column === undefined) this.seen = false;
     else this.compared(column, { ...site, id: call.args.at(-1)! }, operator === '=' ? 'equal' : 'other');
   }
+  /** Options without a filter: the key itself (`findOne(id)`), or the columns (`findOneBy({ id })`). */
+  direct(site: Ref, base: string): void {
+    const isBy = /By\w*$/.test(site.unit.calledName(site.id));
+    for (const ref of this.scene.argument(site, base)) {
+      const things = this.scene.values.things(ref);
+      if (isBy) this.object(ref, 0);
+      else if (things.some((it) => it.kind === 'object') || isMade(ref)) {
+        // Before there were options the columns stood in their place.
+        if (this.scene.values.entriesOf(ref).some(({ key }) => !OPTIONS.test(key))) this.object(ref, 0);
+        else if (!isClosed(this.scene, ref)) this.seen = false;
+      } else if (this.sources.of(ref) === 'unknown') this.seen = false;
+      else this.compared('', ref);
+    }
+  }
   /** An object of columns, or of conditions of them. */
   object(ref: Ref, depth: number): void {
     const { values } = this.scene;
@@ -87,7 +104,7 @@ class FilterReader {
       this.seen = false;
       if (!things.some((it) => it.kind === 'object')) return;
     }
-    if (!isClosedValue(this.scene, ref)) this.seen = false;
+    if (!isClosed(this.scene, ref)) this.seen = false;
     for (const { key, value } of values.entriesOf(ref)) {
       if (ALL_OF.test(key)) {
         const list = values.things(value).find((it) => it.kind === 'array');
@@ -118,6 +135,7 @@ class FilterReader {
     this.found.push({ column, operator, from: this.sources.of(value), at: this.scene.place(value) });
   }
 }
-function isClosedValue(scene: Scene, ref: Ref): boolean {
-  return isClosed(scene, ref);
+/** An object that a call or a spread put together. */
+function isMade({ unit, id }: Ref): boolean {
+  return unit.value(id).kind === 'call';
 }

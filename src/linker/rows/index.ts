@@ -26,13 +26,21 @@ export function rowsOf(knowing: Knowing, handler: FunctionThing, accesses: reado
     const key = `${access.at.path}:${String(access.at.line)}:${String(access.at.column)}`;
     if (out.has(key)) continue;
     if (known === undefined) {
-      out.set(key, { access, filters: [], filtersSeen: false, limit: UNSEEN, offset: UNSEEN });
+      out.set(key, { access, filters: [], written: [], filtersSeen: false, limit: UNSEEN, offset: UNSEEN });
       continue;
     }
     const { all, seen, whole } = filtersOf(scene, sources, known);
     out.set(key, {
       access,
       filters: all,
+      written: known.written.flatMap((ref) =>
+        scene.values.entriesOf(ref).map(({ key: column, value }) => ({
+          column,
+          from: sources.of(value),
+          // A name for short stands where it is declared.
+          at: value.unit.value(value.id).kind === 'param' ? access.at : scene.place(value),
+        })),
+      ),
       filtersSeen: seen,
       limit: boundOf(scene, sources, known, 'limit'),
       offset: boundOf(scene, sources, known, 'offset'),

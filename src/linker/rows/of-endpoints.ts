@@ -4,9 +4,13 @@ import type { Row } from '../../model/rows.ts';
 import type { Behaviours } from '../behaviour/behaviours.ts';
 import type { Handlers } from '../behaviour/handlers.ts';
 import type { EndpointDraft } from '../chains.ts';
-import type { FunctionThing } from '../things.ts';
+import { type FunctionThing, isRef, valueKey } from '../things.ts';
+import type { Values } from '../values/kernel.ts';
 import { comparedWithCaller, ownerScoped } from './owner.ts';
 import { type Knowing, rowsOf } from './index.ts';
+
+/** Functions made around one another. */
+const MAX_WRAPPED = 4;
 
 /** Answers about rows, each worked out once. */
 export class EndpointRows {
@@ -19,7 +23,7 @@ export class EndpointRows {
   constructor(behaviours: Behaviours, handlers: Handlers, isCaller: Knowing['isCaller']) {
     this.behaviours = behaviours;
     this.handlers = handlers;
-    this.knowing = { scene: behaviours.scene, isCaller, reachOf: (fn) => behaviours.reachOf(fn) };
+    this.knowing = { scene: behaviours.scene, isCaller, reachOf: (fn) => this.reachOf(fn, 0) };
   }
   /** Rows that the handler of an endpoint reads and writes. */
   of(draft: EndpointDraft): readonly Row[] {
@@ -45,6 +49,15 @@ export class EndpointRows {
       });
     });
   }
+  /**
+   * A function that was made around another one (`catchErrors(handler)`) is the same value for all of them: what it
+   * reaches is what it was made around.
+   */
+  private reachOf(fn: FunctionThing, depth: number): ReadonlySet<string> {
+    const inner = depth > MAX_WRAPPED ? [] : wrappedIn(this.knowing.scene.values, fn);
+    if (inner.length === 0) return this.behaviours.reachOf(fn);
+    return new Set([valueKey(fn.ref), ...inner.flatMap((it) => [...this.reachOf(it, depth + 1)])]);
+  }
   private handlerOf({ handler }: EndpointDraft): FunctionThing | undefined {
     return handler && this.handlers.functionOf(handler);
   }
@@ -56,4 +69,13 @@ export class EndpointRows {
     }
     return found;
   }
+}
+/** Functions of the project that the calls around a function were given. */
+function wrappedIn(values: Values, { ref }: FunctionThing): readonly FunctionThing[] {
+  const out: FunctionThing[] = [];
+  for (let frame: typeof ref.ctx | null = ref.ctx; frame !== null; frame = frame.parent)
+    for (const arg of frame.args)
+      for (const thing of arg === undefined ? [] : isRef(arg) ? values.things(arg) : arg)
+        if (thing.kind === 'function' && valueKey(thing.ref) !== valueKey(ref)) out.push(thing);
+  return out;
 }

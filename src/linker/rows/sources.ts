@@ -1,5 +1,6 @@
 /** Where a value comes from as one endpoint sees it: from the caller who was made sure of, the request, the code, a row. */
 import type { Source } from '../../model/rows.ts';
+import { applied } from '../decorators.ts';
 import { ownParts } from '../acts/request-parts.ts';
 import type { Scene } from '../behaviour/scene.ts';
 import { Origins } from '../origins.ts';
@@ -66,7 +67,7 @@ export class Sources {
       out.add('constant');
       return false;
     }
-    if (this.knowing.isCaller(ref)) {
+    if (this.knowing.isCaller(ref) || this.isKeptUser(ref)) {
       out.add('principal');
       return false;
     }
@@ -138,6 +139,8 @@ export class Sources {
     const { values } = this.knowing.scene;
     const param = ref.unit.value(ref.id);
     if (param.kind !== 'param') return false;
+    const by = this.giversOf(ref);
+    if (by.length > 0) return by;
     if (values.contexts.frameOf(ref.unit, param.function, ref.ctx)?.args[param.index] !== undefined) return true;
     const given = values
       .callersOf(ref.unit, param.function)
@@ -151,6 +154,24 @@ export class Sources {
     const seen = given.filter((it) => it !== undefined);
     if (seen.length === 0 || seen.length < given.length) out.add('unknown');
     return seen;
+  }
+  /** What functions give that a decorator of the project fills a parameter with. */
+  private giversOf(ref: Ref): readonly Ref[] {
+    const { scene } = this.knowing;
+    const param = ref.unit.value(ref.id);
+    if (param.kind !== 'param') return [];
+    return applied(scene.values, ref.unit, param.marks)
+      .filter(({ row }) => row.does === 'give' && row.items !== undefined)
+      .flatMap(({ row, ref: mark }) => scene.argument(mark, row.items!))
+      .flatMap((it) => scene.values.things(it))
+      .flatMap((it) => (it.kind === 'function' ? this.returned(it, it.ref) : []));
+  }
+  /** `request.user`, also where nobody knows what holds the request. */
+  private isKeptUser({ unit, id }: Ref): boolean {
+    const value = unit.value(id);
+    if (value.kind !== 'get' || value.key !== 'user') return false;
+    const of = unit.value(value.of);
+    return of.kind === 'get' && (of.key === 'req' || of.key === 'request');
   }
   /** The endpoint comes by a place. */
   isReached(unit: FileUnit, at: number): boolean {
