@@ -123,7 +123,7 @@ class FilterReader {
     }
     // `{ in: ids }`, `{ $gte: from }`, a relation (`owner: { id }`).
     for (const { key, value: inner } of this.scene.values.entriesOf(value)) {
-      const equal = /^\$?(?:eq|equals|in|id|_id)$/.test(key) || /Id$/.test(key);
+      const equal = /^\$?(?:eq|equals|in|id|_id)$/.test(key) || key.endsWith('Id');
       this.compared(
         /^\$|^(?:in|equals|not|lt|gt)/.test(key) ? name : `${name}.${key}`,
         inner,
