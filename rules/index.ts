@@ -9,6 +9,7 @@ import unauditedMutation from './audit-logging/unaudited-mutation.ts';
 import unconditionalAuditOutcome from './audit-logging/unconditional-audit-outcome.ts';
 import unloggedSecurityEvent from './audit-logging/unlogged-security-event.ts';
 import unstructuredAuditRecord from './audit-logging/unstructured-audit-record.ts';
+import callerChosenIdentity from './auth/caller-chosen-identity.ts';
 import ignoredExpiration from './auth/ignored-expiration.ts';
 import incompleteTokenClaims from './auth/incomplete-token-claims.ts';
 import longLivedToken from './auth/long-lived-token.ts';
@@ -99,6 +100,7 @@ export const rules: readonly AnyRule[] = [
   unconditionalAuditOutcome,
   unloggedSecurityEvent,
   unstructuredAuditRecord,
+  callerChosenIdentity,
   ignoredExpiration,
   incompleteTokenClaims,
   longLivedToken,

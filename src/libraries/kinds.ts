@@ -6,7 +6,15 @@
  * The kinds of rows stand in kinds/, by what they are about; the grammar of the paths in them in kinds/paths.ts and, by
  * examples, in docs/paths.md.
  */
-import type { AggregateRow, ConnectionRow, DataRow, PoolRow, QueryRow, TransactionRow } from './kinds/databases.ts';
+import type {
+  AggregateRow,
+  ClauseRow,
+  ConnectionRow,
+  DataRow,
+  PoolRow,
+  QueryRow,
+  TransactionRow,
+} from './kinds/databases.ts';
 import type { DecoratorRow, MetadataRow, TargetRow } from './kinds/decorators.ts';
 import type { FlowRow, SinkRow } from './kinds/flows.ts';
 import type { FieldRow, GraphqlRow, ProcedureRouterRow, ProcedureRow, ProcedureServerRow } from './kinds/graphql.ts';
@@ -165,6 +173,7 @@ export interface Library {
   readonly queries?: readonly QueryRow[];
   readonly data?: readonly DataRow[];
   readonly aggregates?: readonly AggregateRow[];
+  readonly clauses?: readonly ClauseRow[];
   readonly transactions?: readonly TransactionRow[];
   readonly connections?: readonly ConnectionRow[];
   readonly pools?: readonly PoolRow[];

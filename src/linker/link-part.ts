@@ -30,6 +30,7 @@ import type { Project } from './project.ts';
 import { collectQueries, type Queries } from './queries.ts';
 import { replayed } from './replay.ts';
 import { Roles } from './roles.ts';
+import { EndpointRows } from './rows/of-endpoints.ts';
 import { tableDrafts } from './route-tables.ts';
 import { SchemaReader } from './schemas/reader.ts';
 import { collectSecrets } from './secrets.ts';
@@ -84,7 +85,8 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
     validated: (source, part) => hooks.validated?.(source, part, []) !== undefined,
   });
   const handlers = new Handlers(behaviours);
-  const pairs = endpointsOf(drafts, roles, gates, knowledge(values, handlers, schemas), failures);
+  const rows = new EndpointRows(behaviours, handlers, (ref) => gates.isCaller(ref));
+  const pairs = endpointsOf(drafts, roles, gates, knowledge(values, handlers, schemas, rows), failures);
   const endpoints = pairs
     .map((it) => it.endpoint)
     .sort((a, b) => byPlace(a, b) || compare(a.path, b.path) || compare(a.method, b.method));
@@ -178,7 +180,7 @@ function answering(drafts: readonly EndpointDraft[]): ReadonlySet<string> {
     for (const { item } of links.of(chain)) for (const key of keys(item.things)) out.delete(key);
   return out;
 }
-function knowledge(values: Values, handlers: Handlers, schemas: SchemaReader): HandlerKnowledge {
+function knowledge(values: Values, handlers: Handlers, schemas: SchemaReader, rows: EndpointRows): HandlerKnowledge {
   const parameters = new Map<EndpointDraft, readonly Parameter[]>();
   const parametersIn = (draft: EndpointDraft): readonly Parameter[] => {
     let found = parameters.get(draft);
@@ -196,6 +198,8 @@ function knowledge(values: Values, handlers: Handlers, schemas: SchemaReader): H
     validationsOf: (draft) => handlers.validationsOf(draft),
     transactionOf: (draft) => handlers.transactionOf(draft),
     errorsHandled: (draft) => handlers.errorsHandled(draft),
+    rowsOf: (draft) => rows.of(draft),
+    ownerScoped: (draft, endpoint) => rows.scopedOf(draft, endpoint),
     parametersOf: parametersIn,
     typesOf: (draft) =>
       new Map(

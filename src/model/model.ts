@@ -3,6 +3,9 @@
  * Read-only and language-neutral; made by the linker, asked by rules and the report. It does not know how it was made.
  */
 import type { Directive, Location } from '../facts/facts.ts';
+import type { Row } from './rows.ts';
+
+export type * from './rows.ts';
 
 /** An answer with the place that shows it. `unknown` is an answer of its own and says why. */
 export interface Answer {
@@ -42,6 +45,10 @@ export interface Endpoint {
   readonly audited: Answer;
   readonly errorsHandled: Answer;
   readonly transactional: Answer;
+  /** What picks the rows that a caller chooses ties them to who the caller is. */
+  readonly ownerScoped: Answer;
+  /** Rows that it reads and writes. */
+  readonly rows: readonly Row[];
   /** Where it is declared what is answered when the handler gives nothing. */
   readonly absence?: Location;
 

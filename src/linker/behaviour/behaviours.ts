@@ -382,6 +382,16 @@ export class Behaviours {
     }
     return false;
   }
+  /** Reads and writes of a function and of all that it reaches, with what passes know of each. */
+  accessesIn(fn: FunctionThing): readonly { readonly access: DataAccess; readonly known: Access | undefined }[] {
+    return this.collector
+      .of(fn)
+      .acts.flatMap((act) => (act.is === 'access' ? [{ access: act.access, known: this.accesses.get(act.key) }] : []));
+  }
+  /** Functions that a function is, or reaches, by `valueKey`. */
+  reachOf(fn: FunctionThing): ReadonlySet<string> {
+    return this.collector.reachOf([fn]);
+  }
   /** What a function, or one that it reaches, does with passwords and tokens. */
   credentialsIn(fn: FunctionThing): ReadonlySet<Credential> {
     return new Set(this.collector.of(fn).acts.flatMap((act) => (act.is === 'credential' ? [act.does] : [])));
