@@ -33,6 +33,7 @@ import { Roles } from './roles.ts';
 import { tableDrafts } from './route-tables.ts';
 import { SchemaReader } from './schemas/reader.ts';
 import { collectSecrets } from './secrets.ts';
+import { collectSetups, type Setups } from './setups.ts';
 import { collectSinks } from './sinks.ts';
 import { SqlReader } from './sql/statement.ts';
 import { emptyLists } from './unknown.ts';
@@ -128,6 +129,12 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
       undefined,
       () => ({ tokens: [], passwords: [], ciphers: [] }),
       () => collectCrypto(values, tracer.sites),
+    ),
+    ...failures.guarded<Setups>(
+      'setup',
+      undefined,
+      () => ({ sessions: [], limiters: [], parsers: [] }),
+      () => collectSetups(values, tracer.sites, scopes, gates),
     ),
     sinks: failures.guarded<BackendModel['sinks']>(
       'sinks',
