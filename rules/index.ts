@@ -12,7 +12,9 @@ import unstructuredAuditRecord from './audit-logging/unstructured-audit-record.t
 import callerChosenIdentity from './auth/caller-chosen-identity.ts';
 import ignoredExpiration from './auth/ignored-expiration.ts';
 import incompleteTokenClaims from './auth/incomplete-token-claims.ts';
+import insecureSessionCookie from './auth/insecure-session-cookie.ts';
 import longLivedToken from './auth/long-lived-token.ts';
+import memorySessionStore from './auth/memory-session-store.ts';
 import missingRoleCheck from './auth/missing-role-check.ts';
 import sensitiveTokenClaim from './auth/sensitive-token-claim.ts';
 import uncheckedIssuer from './auth/unchecked-issuer.ts';
@@ -47,9 +49,11 @@ import unmappedErrorClass from './error-handling/unmapped-error-class.ts';
 import untraceableError from './error-handling/untraceable-error.ts';
 import untypedDomainError from './error-handling/untyped-domain-error.ts';
 import workAfterErrorResponse from './error-handling/work-after-error-response.ts';
+import excessiveBodyLimit from './http-security/excessive-body-limit.ts';
 import missingRateLimit from './http-security/missing-rate-limit.ts';
 import missingSecurityHeaders from './http-security/missing-security-headers.ts';
 import permissiveCors from './http-security/permissive-cors.ts';
+import silentLimit from './http-security/silent-limit.ts';
 import unlimitedSensitiveEndpoint from './http-security/unlimited-sensitive-endpoint.ts';
 import queryInLoop from './performance/query-in-loop.ts';
 import brokenCipher from './secrets-crypto/broken-cipher.ts';
@@ -103,7 +107,9 @@ export const rules: readonly AnyRule[] = [
   callerChosenIdentity,
   ignoredExpiration,
   incompleteTokenClaims,
+  insecureSessionCookie,
   longLivedToken,
+  memorySessionStore,
   missingRoleCheck,
   sensitiveTokenClaim,
   uncheckedIssuer,
@@ -138,9 +144,11 @@ export const rules: readonly AnyRule[] = [
   untraceableError,
   untypedDomainError,
   workAfterErrorResponse,
+  excessiveBodyLimit,
   missingRateLimit,
   missingSecurityHeaders,
   permissiveCors,
+  silentLimit,
   unlimitedSensitiveEndpoint,
   queryInLoop,
   brokenCipher,

@@ -8,11 +8,13 @@ import type {
   Application,
   AuditRecord,
   BackendModel,
+  BodyParserUse,
   Catch,
   CipherUse,
   DataAccess,
   Endpoint,
   FileRecord,
+  LimiterUse,
   LogRecord,
   LostError,
   OutboundCall,
@@ -22,6 +24,7 @@ import type {
   Response,
   Schema,
   Secret,
+  SessionUse,
   Sink,
   Suppression,
   Thrown,
@@ -58,6 +61,9 @@ export interface Subjects {
   readonly token: TokenUse;
   readonly password: PasswordUse;
   readonly cipher: CipherUse;
+  readonly session: SessionUse;
+  readonly limiter: LimiterUse;
+  readonly parser: BodyParserUse;
   readonly sink: Sink;
   readonly thrown: Thrown;
   readonly suppression: Suppression;

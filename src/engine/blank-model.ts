@@ -13,6 +13,9 @@ export function blankModel(files: readonly ProjectFile[]): BackendModel {
     tokens: [],
     passwords: [],
     ciphers: [],
+    sessions: [],
+    limiters: [],
+    parsers: [],
     sinks: [],
     packages: [],
     files: files.map(({ path, role, outline }) => ({

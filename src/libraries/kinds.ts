@@ -40,6 +40,7 @@ import type {
 } from './kinds/routing.ts';
 import type { CryptoRow, SecretRow } from './kinds/secrets.ts';
 import type { OutboundRow, QueueRow } from './kinds/services.ts';
+import type { SetupRow } from './kinds/setups.ts';
 import type { GuardRow, SanitizerRow, SchemaRow, ValidatorRow } from './kinds/validation.ts';
 
 export type * from './kinds/databases.ts';
@@ -54,6 +55,7 @@ export type * from './kinds/requests.ts';
 export type * from './kinds/routing.ts';
 export type * from './kinds/secrets.ts';
 export type * from './kinds/services.ts';
+export type * from './kinds/setups.ts';
 export type * from './kinds/validation.ts';
 export type * from './kinds/words.ts';
 
@@ -186,4 +188,5 @@ export interface Library {
   readonly crypto?: readonly CryptoRow[];
   readonly queues?: readonly QueueRow[];
   readonly settings?: readonly SettingRow[];
+  readonly setups?: readonly SetupRow[];
 }

@@ -317,6 +317,7 @@ export { default as securityBasicAuth } from './security/basic-auth.ts';
 export { default as securityCasl } from './security/casl.ts';
 export { default as securityClerkExpress } from './security/clerk-express.ts';
 export { default as securityConnectEnsureLogin } from './security/connect-ensure-login.ts';
+export { default as securityCookieSession } from './security/cookie-session.ts';
 export { default as securityCors } from './security/cors.ts';
 export { default as securityCsrfCsrf } from './security/csrf-csrf.ts';
 export { default as securityCsrfSync } from './security/csrf-sync.ts';

@@ -34,6 +34,7 @@ import { EndpointRows } from './rows/of-endpoints.ts';
 import { tableDrafts } from './route-tables.ts';
 import { SchemaReader } from './schemas/reader.ts';
 import { collectSecrets } from './secrets.ts';
+import { collectSetups, type Setups } from './setups.ts';
 import { collectSinks } from './sinks.ts';
 import { SqlReader } from './sql/statement.ts';
 import { emptyLists } from './unknown.ts';
@@ -130,6 +131,12 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
       undefined,
       () => ({ tokens: [], passwords: [], ciphers: [] }),
       () => collectCrypto(values, tracer.sites),
+    ),
+    ...failures.guarded<Setups>(
+      'setup',
+      undefined,
+      () => ({ sessions: [], limiters: [], parsers: [] }),
+      () => collectSetups(values, tracer.sites, scopes, gates),
     ),
     sinks: failures.guarded<BackendModel['sinks']>(
       'sinks',

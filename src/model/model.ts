@@ -3,18 +3,13 @@
  * Read-only and language-neutral; made by the linker, asked by rules and the report. It does not know how it was made.
  */
 import type { Directive, Location } from '../facts/facts.ts';
+import type { Answer } from './answer.ts';
 import type { Row } from './rows.ts';
+import type { BodyParserUse, LimiterUse, SessionUse } from './setups.ts';
 
 export type * from './rows.ts';
-
-/** An answer with the place that shows it. `unknown` is an answer of its own and says why. */
-export interface Answer {
-  readonly is: 'yes' | 'no' | 'conditional' | 'unknown' | 'not-applicable';
-  /** The line that shows it. */
-  readonly at?: Location;
-  /** The middleware or call that gives it, as written; or why it is not known. */
-  readonly by?: string;
-}
+export type * from './answer.ts';
+export type * from './setups.ts';
 
 export type RequestPart = 'body' | 'query' | 'path' | 'headers' | 'cookies' | 'files' | 'event' | 'url' | 'session';
 export type Operation = 'create' | 'read' | 'update' | 'delete' | 'upsert' | 'aggregate' | 'schema' | 'unknown';
@@ -582,6 +577,9 @@ export interface BackendModel {
   readonly tokens: readonly TokenUse[];
   readonly passwords: readonly PasswordUse[];
   readonly ciphers: readonly CipherUse[];
+  readonly sessions: readonly SessionUse[];
+  readonly limiters: readonly LimiterUse[];
+  readonly parsers: readonly BodyParserUse[];
   readonly sinks: readonly Sink[];
   readonly thrown: readonly Thrown[];
   readonly packages: readonly UsedPackage[];
