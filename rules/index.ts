@@ -50,6 +50,7 @@ import missingRateLimit from './http-security/missing-rate-limit.ts';
 import missingSecurityHeaders from './http-security/missing-security-headers.ts';
 import permissiveCors from './http-security/permissive-cors.ts';
 import unlimitedSensitiveEndpoint from './http-security/unlimited-sensitive-endpoint.ts';
+import blockingCall from './performance/blocking-call.ts';
 import queryInLoop from './performance/query-in-loop.ts';
 import brokenCipher from './secrets-crypto/broken-cipher.ts';
 import constantSalt from './secrets-crypto/constant-salt.ts';
@@ -140,6 +141,7 @@ export const rules: readonly AnyRule[] = [
   missingSecurityHeaders,
   permissiveCors,
   unlimitedSensitiveEndpoint,
+  blockingCall,
   queryInLoop,
   brokenCipher,
   constantSalt,

@@ -8,6 +8,7 @@ import type {
   Application,
   AuditRecord,
   BackendModel,
+  BlockingCall,
   Catch,
   CipherUse,
   DataAccess,
@@ -57,6 +58,7 @@ export interface Subjects {
   readonly token: TokenUse;
   readonly password: PasswordUse;
   readonly cipher: CipherUse;
+  readonly blocking: BlockingCall;
   readonly sink: Sink;
   readonly thrown: Thrown;
   readonly suppression: Suppression;

@@ -13,6 +13,7 @@ export function blankModel(files: readonly ProjectFile[]): BackendModel {
     tokens: [],
     passwords: [],
     ciphers: [],
+    blocking: [],
     sinks: [],
     packages: [],
     files: files.map(({ path, role, outline }) => ({

@@ -31,7 +31,7 @@ import type {
   StartRow,
 } from './kinds/routing.ts';
 import type { CryptoRow, SecretRow } from './kinds/secrets.ts';
-import type { OutboundRow, QueueRow } from './kinds/services.ts';
+import type { BlockingRow, OutboundRow, QueueRow } from './kinds/services.ts';
 import type { GuardRow, SanitizerRow, SchemaRow, ValidatorRow } from './kinds/validation.ts';
 
 export type * from './kinds/databases.ts';
@@ -175,6 +175,7 @@ export interface Library {
   readonly sinks?: readonly SinkRow[];
   readonly uploads?: readonly UploadRow[];
   readonly crypto?: readonly CryptoRow[];
+  readonly blocking?: readonly BlockingRow[];
   readonly queues?: readonly QueueRow[];
   readonly settings?: readonly SettingRow[];
 }

@@ -246,6 +246,7 @@ function merged(
     tokens: all('tokens'),
     passwords: all('passwords'),
     ciphers: all('ciphers'),
+    blocking: all('blocking'),
     thrown: all('thrown'),
     merges: all('merges'),
     sinks: all('sinks'),
