@@ -55,6 +55,7 @@ import missingSecurityHeaders from './http-security/missing-security-headers.ts'
 import permissiveCors from './http-security/permissive-cors.ts';
 import silentLimit from './http-security/silent-limit.ts';
 import unlimitedSensitiveEndpoint from './http-security/unlimited-sensitive-endpoint.ts';
+import blockingCall from './performance/blocking-call.ts';
 import queryInLoop from './performance/query-in-loop.ts';
 import brokenCipher from './secrets-crypto/broken-cipher.ts';
 import constantSalt from './secrets-crypto/constant-salt.ts';
@@ -150,6 +151,7 @@ export const rules: readonly AnyRule[] = [
   permissiveCors,
   silentLimit,
   unlimitedSensitiveEndpoint,
+  blockingCall,
   queryInLoop,
   brokenCipher,
   constantSalt,

@@ -8,6 +8,7 @@ import type {
   Application,
   AuditRecord,
   BackendModel,
+  BlockingCall,
   BodyParserUse,
   Catch,
   CipherUse,
@@ -64,6 +65,7 @@ export interface Subjects {
   readonly session: SessionUse;
   readonly limiter: LimiterUse;
   readonly parser: BodyParserUse;
+  readonly blocking: BlockingCall;
   readonly sink: Sink;
   readonly thrown: Thrown;
   readonly suppression: Suppression;

@@ -16,6 +16,7 @@ export function blankModel(files: readonly ProjectFile[]): BackendModel {
     sessions: [],
     limiters: [],
     parsers: [],
+    blocking: [],
     sinks: [],
     packages: [],
     files: files.map(({ path, role, outline }) => ({

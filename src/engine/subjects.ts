@@ -34,6 +34,7 @@ const lists: Lists = {
   session: ({ model }) => model.sessions,
   limiter: ({ model }) => model.limiters,
   parser: ({ model }) => model.parsers,
+  blocking: ({ model }) => model.blocking,
   sink: ({ model }) => model.sinks,
   thrown: ({ model }) => model.thrown,
   suppression: ({ suppressions }) => suppressions,

@@ -39,8 +39,8 @@ import type {
   StartRow,
 } from './kinds/routing.ts';
 import type { CryptoRow, SecretRow } from './kinds/secrets.ts';
-import type { OutboundRow, QueueRow } from './kinds/services.ts';
 import type { SetupRow } from './kinds/setups.ts';
+import type { BlockingRow, OutboundRow, QueueRow } from './kinds/services.ts';
 import type { GuardRow, SanitizerRow, SchemaRow, ValidatorRow } from './kinds/validation.ts';
 
 export type * from './kinds/databases.ts';
@@ -186,6 +186,7 @@ export interface Library {
   readonly sinks?: readonly SinkRow[];
   readonly uploads?: readonly UploadRow[];
   readonly crypto?: readonly CryptoRow[];
+  readonly blocking?: readonly BlockingRow[];
   readonly queues?: readonly QueueRow[];
   readonly settings?: readonly SettingRow[];
   readonly setups?: readonly SetupRow[];

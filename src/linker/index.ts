@@ -249,6 +249,7 @@ function merged(
     sessions: all('sessions'),
     limiters: all('limiters'),
     parsers: all('parsers'),
+    blocking: all('blocking'),
     thrown: all('thrown'),
     merges: all('merges'),
     sinks: all('sinks'),

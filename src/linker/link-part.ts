@@ -25,6 +25,7 @@ import { Modules } from './modules.ts';
 import { placed, registeredDrafts } from './operations/index.ts';
 import { placedDrafts } from './placed-routes.ts';
 import { byPlace, placeOf } from './places.ts';
+import { collectBlocking } from './process/blocking.ts';
 import { parametersOf, type Parameter } from './parameters.ts';
 import type { Project } from './project.ts';
 import { collectQueries, type Queries } from './queries.ts';
@@ -137,6 +138,12 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
       undefined,
       () => ({ sessions: [], limiters: [], parsers: [] }),
       () => collectSetups(values, tracer.sites, scopes, gates),
+    ),
+    blocking: failures.guarded<BackendModel['blocking']>(
+      'blocking',
+      undefined,
+      () => [],
+      () => collectBlocking(values, tracer.sites, behaviours, handlers, pairs),
     ),
     sinks: failures.guarded<BackendModel['sinks']>(
       'sinks',

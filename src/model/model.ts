@@ -494,6 +494,19 @@ export interface Application {
   readonly serves: boolean;
   readonly bodyParser?: { readonly at: Location; readonly limit: Answer };
 }
+/** A call that stops the whole process until it is done. */
+export interface BlockingCall {
+  readonly at: Location;
+  readonly package: string;
+  /** As written. */
+  readonly call: string;
+  /** What takes the time. */
+  readonly kind: 'file' | 'process' | 'hash' | 'compress' | 'wait';
+  /** Those whose handler, or what stands before it, gets there. */
+  readonly endpoints: readonly Endpoint[];
+  /** Only the first use runs it; what it gave is kept. */
+  readonly memo: boolean;
+}
 /** Something that could not be seen. */
 export interface Unresolved {
   readonly at: Location;
@@ -581,6 +594,7 @@ export interface BackendModel {
   readonly limiters: readonly LimiterUse[];
   readonly parsers: readonly BodyParserUse[];
   readonly sinks: readonly Sink[];
+  readonly blocking: readonly BlockingCall[];
   readonly thrown: readonly Thrown[];
   readonly packages: readonly UsedPackage[];
   readonly files: readonly FileRecord[];

@@ -91,4 +91,8 @@ export default {
     { at: '.createDiffieHellman|createECDH () .setPrivateKey', value: '[0]', what: 'private key' },
     { at: '.pbkdf2|pbkdf2Sync|scrypt|scryptSync', value: '[1]', what: 'salt' },
   ],
+  blocking: [
+    { at: '.pbkdf2Sync|scryptSync|argon2Sync', kind: 'hash' },
+    { at: '.generateKeyPairSync|generatePrimeSync', kind: 'hash' },
+  ],
 } as const satisfies Library;
