@@ -50,6 +50,8 @@ import missingRateLimit from './http-security/missing-rate-limit.ts';
 import missingSecurityHeaders from './http-security/missing-security-headers.ts';
 import permissiveCors from './http-security/permissive-cors.ts';
 import unlimitedSensitiveEndpoint from './http-security/unlimited-sensitive-endpoint.ts';
+import reserialisedSignature from './integrations/reserialised-signature.ts';
+import timingUnsafeSignature from './integrations/timing-unsafe-signature.ts';
 import blockingCall from './performance/blocking-call.ts';
 import queryInLoop from './performance/query-in-loop.ts';
 import brokenCipher from './secrets-crypto/broken-cipher.ts';
@@ -141,6 +143,8 @@ export const rules: readonly AnyRule[] = [
   missingSecurityHeaders,
   permissiveCors,
   unlimitedSensitiveEndpoint,
+  reserialisedSignature,
+  timingUnsafeSignature,
   blockingCall,
   queryInLoop,
   brokenCipher,

@@ -23,6 +23,7 @@ import type {
   Response,
   Schema,
   Secret,
+  SignatureCheck,
   Sink,
   Suppression,
   Thrown,
@@ -58,6 +59,7 @@ export interface Subjects {
   readonly token: TokenUse;
   readonly password: PasswordUse;
   readonly cipher: CipherUse;
+  readonly signature: SignatureCheck;
   readonly blocking: BlockingCall;
   readonly sink: Sink;
   readonly thrown: Thrown;

@@ -13,6 +13,7 @@ export function blankModel(files: readonly ProjectFile[]): BackendModel {
     tokens: [],
     passwords: [],
     ciphers: [],
+    signatures: [],
     blocking: [],
     sinks: [],
     packages: [],

@@ -31,6 +31,7 @@ const lists: Lists = {
   token: ({ model }) => model.tokens,
   password: ({ model }) => model.passwords,
   cipher: ({ model }) => model.ciphers,
+  signature: ({ model }) => model.signatures,
   blocking: ({ model }) => model.blocking,
   sink: ({ model }) => model.sinks,
   thrown: ({ model }) => model.thrown,

@@ -246,6 +246,7 @@ function merged(
     tokens: all('tokens'),
     passwords: all('passwords'),
     ciphers: all('ciphers'),
+    signatures: all('signatures'),
     blocking: all('blocking'),
     thrown: all('thrown'),
     merges: all('merges'),

@@ -127,7 +127,7 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
     ...failures.guarded<CryptoUses>(
       'crypto',
       undefined,
-      () => ({ tokens: [], passwords: [], ciphers: [] }),
+      () => ({ tokens: [], passwords: [], ciphers: [], signatures: [] }),
       () => collectCrypto(values, tracer.sites),
     ),
     blocking: failures.guarded<BackendModel['blocking']>(

@@ -446,6 +446,14 @@ export interface CipherUse {
   /** A tag is set, or a code over the text is checked. */
   readonly authenticated: Answer;
 }
+/** A comparison with a keyed digest: it decides whether a message comes from whoever holds the key. */
+export interface SignatureCheck {
+  readonly at: Location;
+  /** Equality ends at the first character that differs. */
+  readonly by: 'equality' | 'constant-time';
+  /** The digest is over the parsed body, written as text again here. */
+  readonly reserialised?: Location;
+}
 /** A dangerous place other than a query. */
 export interface Sink {
   readonly at: Location;
@@ -588,6 +596,7 @@ export interface BackendModel {
   readonly tokens: readonly TokenUse[];
   readonly passwords: readonly PasswordUse[];
   readonly ciphers: readonly CipherUse[];
+  readonly signatures: readonly SignatureCheck[];
   readonly sinks: readonly Sink[];
   readonly blocking: readonly BlockingCall[];
   readonly thrown: readonly Thrown[];
