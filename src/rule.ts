@@ -31,6 +31,7 @@ import type {
   Transaction,
   Upload,
   Validation,
+  Wiring,
 } from './model/model.ts';
 
 export type * from './model/model.ts';
@@ -61,6 +62,7 @@ export interface Subjects {
   readonly cipher: CipherUse;
   readonly signature: SignatureCheck;
   readonly blocking: BlockingCall;
+  readonly wiring: Wiring;
   readonly sink: Sink;
   readonly thrown: Thrown;
   readonly suppression: Suppression;

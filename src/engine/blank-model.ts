@@ -15,6 +15,7 @@ export function blankModel(files: readonly ProjectFile[]): BackendModel {
     ciphers: [],
     signatures: [],
     blocking: [],
+    wiring: [],
     sinks: [],
     packages: [],
     files: files.map(({ path, role, outline }) => ({

@@ -33,6 +33,7 @@ const lists: Lists = {
   cipher: ({ model }) => model.ciphers,
   signature: ({ model }) => model.signatures,
   blocking: ({ model }) => model.blocking,
+  wiring: ({ model }) => model.wiring,
   sink: ({ model }) => model.sinks,
   thrown: ({ model }) => model.thrown,
   suppression: ({ suppressions }) => suppressions,

@@ -248,6 +248,7 @@ function merged(
     ciphers: all('ciphers'),
     signatures: all('signatures'),
     blocking: all('blocking'),
+    wiring: all('wiring'),
     thrown: all('thrown'),
     merges: all('merges'),
     sinks: all('sinks'),

@@ -26,6 +26,7 @@ import { placed, registeredDrafts } from './operations/index.ts';
 import { placedDrafts } from './placed-routes.ts';
 import { byPlace, placeOf } from './places.ts';
 import { collectBlocking } from './process/blocking.ts';
+import { collectWiring } from './process/wiring.ts';
 import { parametersOf, type Parameter } from './parameters.ts';
 import type { Project } from './project.ts';
 import { collectQueries, type Queries } from './queries.ts';
@@ -129,6 +130,12 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
       undefined,
       () => ({ tokens: [], passwords: [], ciphers: [], signatures: [] }),
       () => collectCrypto(values, tracer.sites),
+    ),
+    wiring: failures.guarded<BackendModel['wiring']>(
+      'wiring',
+      undefined,
+      () => [],
+      () => collectWiring(values, tracer.sites),
     ),
     blocking: failures.guarded<BackendModel['blocking']>(
       'blocking',

@@ -500,6 +500,14 @@ export interface Application {
   readonly serves: boolean;
   readonly bodyParser?: { readonly at: Location; readonly limit: Answer };
 }
+/** Where the process is connected to others: a store or broker it calls, a port it listens on. */
+export interface Wiring {
+  readonly at: Location;
+  readonly does: 'connect' | 'listen';
+  readonly package: string;
+  /** The host or port that stands in the source; `local`: a name that only means something beside it. Absent: none, or not seen. */
+  readonly fixed?: { readonly at: Location; readonly text: string; readonly local: boolean };
+}
 /** A call that stops the whole process until it is done. */
 export interface BlockingCall {
   readonly at: Location;
@@ -599,6 +607,7 @@ export interface BackendModel {
   readonly signatures: readonly SignatureCheck[];
   readonly sinks: readonly Sink[];
   readonly blocking: readonly BlockingCall[];
+  readonly wiring: readonly Wiring[];
   readonly thrown: readonly Thrown[];
   readonly packages: readonly UsedPackage[];
   readonly files: readonly FileRecord[];
