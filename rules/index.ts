@@ -38,6 +38,7 @@ import uncheckedRow from './database/unchecked-row.ts';
 import unlistedIdentifier from './database/unlisted-identifier.ts';
 import unpreparedLoopQuery from './database/unprepared-loop-query.ts';
 import writesWithoutTransaction from './database/writes-without-transaction.ts';
+import hardcodedPort from './deployment/hardcoded-port.ts';
 import contextlessErrorLog from './error-handling/contextless-error-log.ts';
 import inconsistentErrorShape from './error-handling/inconsistent-error-shape.ts';
 import internalErrorLeak from './error-handling/internal-error-leak.ts';
@@ -55,13 +56,17 @@ import missingSecurityHeaders from './http-security/missing-security-headers.ts'
 import permissiveCors from './http-security/permissive-cors.ts';
 import silentLimit from './http-security/silent-limit.ts';
 import unlimitedSensitiveEndpoint from './http-security/unlimited-sensitive-endpoint.ts';
+import reserialisedSignature from './integrations/reserialised-signature.ts';
+import timingUnsafeSignature from './integrations/timing-unsafe-signature.ts';
 import blockingCall from './performance/blocking-call.ts';
 import queryInLoop from './performance/query-in-loop.ts';
+import uncompressedResponses from './performance/uncompressed-responses.ts';
 import brokenCipher from './secrets-crypto/broken-cipher.ts';
 import constantSalt from './secrets-crypto/constant-salt.ts';
 import fastPasswordHash from './secrets-crypto/fast-password-hash.ts';
 import fixedIv from './secrets-crypto/fixed-iv.ts';
 import handMadePasswordCheck from './secrets-crypto/hand-made-password-check.ts';
+import hardcodedConnection from './secrets-crypto/hardcoded-connection.ts';
 import hardcodedSecret from './secrets-crypto/hardcoded-secret.ts';
 import plaintextPassword from './secrets-crypto/plaintext-password.ts';
 import reversiblePassword from './secrets-crypto/reversible-password.ts';
@@ -134,6 +139,7 @@ export const rules: readonly AnyRule[] = [
   unlistedIdentifier,
   unpreparedLoopQuery,
   writesWithoutTransaction,
+  hardcodedPort,
   contextlessErrorLog,
   inconsistentErrorShape,
   internalErrorLeak,
@@ -151,13 +157,17 @@ export const rules: readonly AnyRule[] = [
   permissiveCors,
   silentLimit,
   unlimitedSensitiveEndpoint,
+  reserialisedSignature,
+  timingUnsafeSignature,
   blockingCall,
   queryInLoop,
+  uncompressedResponses,
   brokenCipher,
   constantSalt,
   fastPasswordHash,
   fixedIv,
   handMadePasswordCheck,
+  hardcodedConnection,
   hardcodedSecret,
   plaintextPassword,
   reversiblePassword,

@@ -26,6 +26,7 @@ import type {
   Schema,
   Secret,
   SessionUse,
+  SignatureCheck,
   Sink,
   Suppression,
   Thrown,
@@ -33,6 +34,7 @@ import type {
   Transaction,
   Upload,
   Validation,
+  Wiring,
 } from './model/model.ts';
 
 export type * from './model/model.ts';
@@ -65,7 +67,9 @@ export interface Subjects {
   readonly session: SessionUse;
   readonly limiter: LimiterUse;
   readonly parser: BodyParserUse;
+  readonly signature: SignatureCheck;
   readonly blocking: BlockingCall;
+  readonly wiring: Wiring;
   readonly sink: Sink;
   readonly thrown: Thrown;
   readonly suppression: Suppression;

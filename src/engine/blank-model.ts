@@ -16,7 +16,9 @@ export function blankModel(files: readonly ProjectFile[]): BackendModel {
     sessions: [],
     limiters: [],
     parsers: [],
+    signatures: [],
     blocking: [],
+    wiring: [],
     sinks: [],
     packages: [],
     files: files.map(({ path, role, outline }) => ({

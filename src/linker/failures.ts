@@ -47,6 +47,7 @@ const WORKS = {
   merge: ['what is merged into stored rows', 'it is not judged'],
   secret: ['secrets', 'some may be missing'],
   blocking: ['calls that block the process', 'they are not judged'],
+  wiring: ['whom the process connects to', 'it is not judged'],
   crypto: ['what is done with tokens, passwords and ciphers here', 'it is not judged'],
   setup: ['what is set up here for all requests', 'it is not judged'],
   sink: ['this call of a dangerous function', 'it is not judged'],

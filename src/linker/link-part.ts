@@ -26,6 +26,7 @@ import { placed, registeredDrafts } from './operations/index.ts';
 import { placedDrafts } from './placed-routes.ts';
 import { byPlace, placeOf } from './places.ts';
 import { collectBlocking } from './process/blocking.ts';
+import { collectWiring } from './process/wiring.ts';
 import { parametersOf, type Parameter } from './parameters.ts';
 import type { Project } from './project.ts';
 import { collectQueries, type Queries } from './queries.ts';
@@ -130,7 +131,7 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
     ...failures.guarded<CryptoUses>(
       'crypto',
       undefined,
-      () => ({ tokens: [], passwords: [], ciphers: [] }),
+      () => ({ tokens: [], passwords: [], ciphers: [], signatures: [] }),
       () => collectCrypto(values, tracer.sites),
     ),
     ...failures.guarded<Setups>(
@@ -138,6 +139,12 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
       undefined,
       () => ({ sessions: [], limiters: [], parsers: [] }),
       () => collectSetups(values, tracer.sites, scopes, gates),
+    ),
+    wiring: failures.guarded<BackendModel['wiring']>(
+      'wiring',
+      undefined,
+      () => [],
+      () => collectWiring(values, tracer.sites),
     ),
     blocking: failures.guarded<BackendModel['blocking']>(
       'blocking',

@@ -448,6 +448,14 @@ export interface CipherUse {
   /** A tag is set, or a code over the text is checked. */
   readonly authenticated: Answer;
 }
+/** A comparison with a keyed digest: it decides whether a message comes from whoever holds the key. */
+export interface SignatureCheck {
+  readonly at: Location;
+  /** Equality ends at the first character that differs. */
+  readonly by: 'equality' | 'constant-time';
+  /** The digest is over the parsed body, written as text again here. */
+  readonly reserialised?: Location;
+}
 /** A dangerous place other than a query. */
 export interface Sink {
   readonly at: Location;
@@ -493,6 +501,14 @@ export interface Application {
   /** It listens or is exported as the thing that is served (not only built in a test). */
   readonly serves: boolean;
   readonly bodyParser?: { readonly at: Location; readonly limit: Answer };
+}
+/** Where the process is connected to others: a store or broker it calls, a port it listens on. */
+export interface Wiring {
+  readonly at: Location;
+  readonly does: 'connect' | 'listen';
+  readonly package: string;
+  /** The host or port that stands in the source; `local`: a name that only means something beside it. Absent: none, or not seen. */
+  readonly fixed?: { readonly at: Location; readonly text: string; readonly local: boolean };
 }
 /** A call that stops the whole process until it is done. */
 export interface BlockingCall {
@@ -593,8 +609,10 @@ export interface BackendModel {
   readonly sessions: readonly SessionUse[];
   readonly limiters: readonly LimiterUse[];
   readonly parsers: readonly BodyParserUse[];
+  readonly signatures: readonly SignatureCheck[];
   readonly sinks: readonly Sink[];
   readonly blocking: readonly BlockingCall[];
+  readonly wiring: readonly Wiring[];
   readonly thrown: readonly Thrown[];
   readonly packages: readonly UsedPackage[];
   readonly files: readonly FileRecord[];
