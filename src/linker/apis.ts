@@ -71,7 +71,7 @@ const ROW_KINDS = [
   'returns', 'routes', 'mounts', 'scopes', 'prefixes', 'hooks', 'decorates', 'decorators', 'resources', 'fileRoutes',
   'sources', 'responses', 'statuses', 'errors', 'middleware', 'schemas', 'validators', 'guards', 'sanitizers', 'flows',
   'wraps', 'callbacks', 'infallible', 'queries', 'data', 'aggregates', 'transactions', 'pools', 'logs', 'audits', 'secrets',
-  'outbound', 'sinks', 'uploads', 'crypto', 'blocking', 'queues', 'settings', 'namedCredentials', 'metadata', 'makes', 'targets', 'starts',
+  'outbound', 'sinks', 'uploads', 'crypto', 'blocking', 'wholeFiles', 'queues', 'settings', 'namedCredentials', 'metadata', 'makes', 'targets', 'starts',
   'paramHandlers', 'combines', 'proves',
   'dispatchers', 'graphql', 'graphqlFields', 'procedures', 'procedureRouters', 'procedureServers',
 ] as const satisfies readonly RowKind[]; // prettier-ignore
