@@ -59,6 +59,7 @@ import unlimitedSensitiveEndpoint from './http-security/unlimited-sensitive-endp
 import reserialisedSignature from './integrations/reserialised-signature.ts';
 import timingUnsafeSignature from './integrations/timing-unsafe-signature.ts';
 import blockingCall from './performance/blocking-call.ts';
+import bufferedDownload from './performance/buffered-download.ts';
 import queryInLoop from './performance/query-in-loop.ts';
 import uncompressedResponses from './performance/uncompressed-responses.ts';
 import brokenCipher from './secrets-crypto/broken-cipher.ts';
@@ -160,6 +161,7 @@ export const rules: readonly AnyRule[] = [
   reserialisedSignature,
   timingUnsafeSignature,
   blockingCall,
+  bufferedDownload,
   queryInLoop,
   uncompressedResponses,
   brokenCipher,

@@ -91,6 +91,7 @@ export interface Library {
     | 'crypto'
     | 'upload'
     | 'security'
+    | 'compression'
     | 'test'
   )[];
   /** It serves requests, and nothing here says which: that it is there is told. */
@@ -187,6 +188,8 @@ export interface Library {
   readonly uploads?: readonly UploadRow[];
   readonly crypto?: readonly CryptoRow[];
   readonly blocking?: readonly BlockingRow[];
+  /** Calls that read a file as a whole into memory, and where they are told which. */
+  readonly wholeFiles?: readonly { readonly at: AccessPath; readonly path: ArgumentPath }[];
   readonly queues?: readonly QueueRow[];
   readonly settings?: readonly SettingRow[];
   readonly setups?: readonly SetupRow[];

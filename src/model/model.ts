@@ -223,6 +223,8 @@ export interface ResponseBody {
   /** Text, when it is constant. */
   readonly text?: string;
   readonly shape: 'object' | 'text' | 'array' | 'none' | 'unknown';
+  /** It is a file, read as a whole here; which one is known only when it runs. */
+  readonly file?: Location;
 }
 export interface LogRecord {
   readonly at: Location;

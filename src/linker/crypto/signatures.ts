@@ -33,6 +33,8 @@ export function collectSignatures(values: Values, sites: Sites): readonly Signat
   const tell = (unit: FileUnit, id: ValueId, sides: readonly ValueId[], by: SignatureCheck['by']): void => {
     const found = sides.flatMap((side) => digestsIn(values, keyed, { unit, id: side }, by === 'constant-time', 0))[0];
     if (found === undefined) return;
+    // What is stored, or stands in a token, nobody can try as often as he likes.
+    if (by === 'equality' && !sides.some((side) => isGiven(values, unit, side))) return;
     const reserialised = writtenAnew(values, found);
     out.push({
       at: placeOf({ unit, id, ctx: values.contexts.root }),
@@ -46,19 +48,18 @@ export function collectSignatures(values: Values, sites: Sites): readonly Signat
     if (unit.role === 'test' || unit.role === 'generated') continue;
     for (const [id, value] of unit.facts.values.entries())
       if (value.kind === 'op' && value.right !== undefined && EQUAL.test(value.operator))
-        // A member of a digest (its length) is not the digest.
-        tell(
-          unit,
-          id,
-          [value.left, value.right].filter((side) => unit.value(side).kind !== 'get'),
-          'equality',
-        );
+        tell(unit, id, [value.left, value.right], 'equality');
   }
   for (const { unit, id } of steady) {
     const call = unit.value(id);
     if (call.kind === 'call') tell(unit, id, call.args, 'constant-time');
   }
   return out.sort(byPlace);
+}
+/** The caller sends it, or the function is handed it. */
+function isGiven(values: Values, unit: FileUnit, id: ValueId): boolean {
+  for (const at of originsIn(unit, id, SAME)) if (unit.value(at).kind === 'param') return true;
+  return requestPartsOf(values, values.ref(unit, id)).length > 0;
 }
 /** Keyed digests that a value is; also those that a function of the project gives back. */
 function digestsIn(
@@ -69,6 +70,8 @@ function digestsIn(
   depth: number,
 ): readonly Keyed[] {
   const out: Keyed[] = [];
+  // A member of a digest (its length) is not the digest.
+  if (unit.value(id).kind === 'get') return out;
   for (const at of originsIn(unit, id, converted ? [...DIGEST, 'arguments'] : DIGEST)) {
     if (keyed.get(unit)?.has(at) === true) out.push({ unit, id: at });
     const call = unit.value(at);
