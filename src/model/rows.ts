@@ -16,6 +16,8 @@ export interface RowFilter {
 /** How many rows are asked for, or left out. */
 export interface RowBound extends Answer {
   readonly from?: Source;
+  /** Of a part of the request: the member's name. */
+  readonly name?: string;
 }
 /** A read or write as one endpoint makes it. */
 export interface Row {
@@ -28,6 +30,10 @@ export interface Row {
   readonly filtersSeen: boolean;
   readonly limit: RowBound;
   readonly offset: RowBound;
+  /** Where it is part of what is answered, and whether as it came from the store. */
+  readonly answered?: { readonly at: Location; readonly asIs: boolean };
+  /** Columns that are asked for; absent: all, or not seen. */
+  readonly selects?: readonly string[];
   /** A whole part of the request is the filter. */
   readonly whole?: { readonly part: RequestPart; readonly at: Location };
 }

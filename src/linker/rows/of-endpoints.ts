@@ -29,7 +29,9 @@ export class EndpointRows {
   of(draft: EndpointDraft): readonly Row[] {
     return this.once(this.rows, draft, [], () => {
       const fn = this.handlerOf(draft);
-      return fn === undefined ? [] : rowsOf(this.knowing, fn, this.behaviours.accessesIn(fn));
+      if (fn === undefined) return [];
+      const returned = draft.handler?.convention?.returnsResponse === true;
+      return rowsOf(this.knowing, fn, this.behaviours.accessesIn(fn), this.behaviours.answersIn(fn, returned));
     });
   }
   /** Whether they are tied to the caller. */
