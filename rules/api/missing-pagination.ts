@@ -20,7 +20,12 @@ export default defineRule({
     for (const { access, answered, filters, filtersSeen, limit } of endpoint.rows) {
       if (answered === undefined || access.does !== 'read' || access.many !== true) continue;
       // What belongs to one row, or to one person, stays few.
-      if (filters.some(({ from }) => from === 'path' || from === 'principal')) continue;
+      if (
+        filters.some(
+          ({ column, from }) => from === 'path' || from === 'principal' || (from === 'query' && PARENT.test(column)),
+        )
+      )
+        continue;
       if (limit.is === 'yes') yield kept(limit.at ?? access.at);
       else if (limit.is === 'unknown') yield unknown('How many rows are asked for could not be seen.', access.at);
       else if (!filtersSeen) yield unknown('Whether they are those of one person could not be seen.', access.at);
@@ -37,3 +42,5 @@ function lists({ kind, method, path, purpose }: Endpoint): boolean {
   if (kind !== 'rest' || purpose !== 'business') return false;
   return method === 'GET' || (method === 'POST' && /[./](?:list|search|index)$/i.test(path));
 }
+/** A column that names the row to which others belong. */
+const PARENT = /(?:_id|Id)$/;
