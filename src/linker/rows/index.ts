@@ -1,6 +1,6 @@
 /** Rows as one endpoint reads and writes them: how many, picked by what, and where that comes from. */
 import type { DataAccess } from '../../model/model.ts';
-import type { Row, RowBound } from '../../model/rows.ts';
+import type { Row, RowBound } from '../../model/model.ts';
 import type { Access } from '../behaviour/accesses.ts';
 import type { Scene } from '../behaviour/scene.ts';
 import type { Answered } from '../behaviour/responses.ts';

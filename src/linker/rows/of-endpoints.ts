@@ -1,6 +1,6 @@
 /** Rows of endpoints, made when they are asked for. */
 import type { Answer, Endpoint } from '../../model/model.ts';
-import type { Row } from '../../model/rows.ts';
+import type { Row } from '../../model/model.ts';
 import type { Behaviours } from '../behaviour/behaviours.ts';
 import type { Handlers } from '../behaviour/handlers.ts';
 import type { EndpointDraft } from '../chains.ts';

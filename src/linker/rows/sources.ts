@@ -1,5 +1,5 @@
 /** Where a value comes from as one endpoint sees it: from the caller who was made sure of, the request, the code, a row. */
-import type { Source } from '../../model/rows.ts';
+import type { Source } from '../../model/model.ts';
 import { applied } from '../decorators.ts';
 import { ownParts } from '../acts/request-parts.ts';
 import type { Scene } from '../behaviour/scene.ts';

@@ -1,5 +1,5 @@
 /** What the text of a statement says about rows: comparisons of columns with placeholders, limits. */
-import type { RowBound, RowFilter } from '../../model/rows.ts';
+import type { RowBound, RowFilter } from '../../model/model.ts';
 import type { Access } from '../behaviour/accesses.ts';
 import type { Scene } from '../behaviour/scene.ts';
 import type { Ref } from '../things.ts';
