@@ -1,5 +1,9 @@
 // Generated from this folder by `npm run generate`: add two files with one stem, then run that.
 import type { AnyRule } from '../src/rule.ts';
+import missingPagination from './api/missing-pagination.ts';
+import offsetOnGrowingSet from './api/offset-on-growing-set.ts';
+import rawQueryFilter from './api/raw-query-filter.ts';
+import unboundedPageSize from './api/unbounded-page-size.ts';
 import incompleteOperationRecord from './audit-logging/incomplete-operation-record.ts';
 import incompleteRequestRecord from './audit-logging/incomplete-request-record.ts';
 import ledgerOutsideTransaction from './audit-logging/ledger-outside-transaction.ts';
@@ -102,6 +106,10 @@ import weakPasswordPolicy from './validation/weak-password-policy.ts';
 
 /** Every rule, by group and id. */
 export const rules: readonly AnyRule[] = [
+  missingPagination,
+  offsetOnGrowingSet,
+  rawQueryFilter,
+  unboundedPageSize,
   incompleteOperationRecord,
   incompleteRequestRecord,
   ledgerOutsideTransaction,

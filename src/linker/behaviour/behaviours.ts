@@ -27,6 +27,7 @@ import { mergesOf } from './merges.ts';
 import { rawInputOf } from './raw-input.ts';
 import { withReads } from './read-write.ts';
 import { Rejections } from './rejections.ts';
+import type { Answered } from './responses.ts';
 import { withUse } from './row-use.ts';
 import { Scene, isInline, placeKey, type Surroundings } from './scene.ts';
 import type { BehaviourLists } from './lists.ts';
@@ -387,6 +388,10 @@ export class Behaviours {
     return this.collector
       .of(fn)
       .acts.flatMap((act) => (act.is === 'access' ? [{ access: act.access, known: this.accesses.get(act.key) }] : []));
+  }
+  /** Answers of a function and of all that answers for it. `returned`: what it gives back is one. */
+  answersIn(fn: FunctionThing, returned: boolean): readonly Answered[] {
+    return this.collector.of(fn, returned).acts.flatMap((act) => (act.is === 'response' ? [act.answer] : []));
   }
   /** Functions that a function is, or reaches, by `valueKey`. */
   reachOf(fn: FunctionThing): ReadonlySet<string> {

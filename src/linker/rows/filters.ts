@@ -1,5 +1,5 @@
 /** What picks the rows of a read or write: columns, and where the other side of each comparison comes from. */
-import type { RowFilter } from '../../model/rows.ts';
+import type { RowFilter } from '../../model/model.ts';
 import type { Access } from '../behaviour/accesses.ts';
 import { isWhole, type Part, rawPart } from '../behaviour/raw-input.ts';
 import type { Scene } from '../behaviour/scene.ts';

@@ -1,6 +1,6 @@
 /** Rows of endpoints, made when they are asked for. */
 import type { Answer, Endpoint } from '../../model/model.ts';
-import type { Row } from '../../model/rows.ts';
+import type { Row } from '../../model/model.ts';
 import type { Behaviours } from '../behaviour/behaviours.ts';
 import type { Handlers } from '../behaviour/handlers.ts';
 import type { EndpointDraft } from '../chains.ts';
@@ -29,7 +29,9 @@ export class EndpointRows {
   of(draft: EndpointDraft): readonly Row[] {
     return this.once(this.rows, draft, [], () => {
       const fn = this.handlerOf(draft);
-      return fn === undefined ? [] : rowsOf(this.knowing, fn, this.behaviours.accessesIn(fn));
+      if (fn === undefined) return [];
+      const returned = draft.handler?.convention?.returnsResponse === true;
+      return rowsOf(this.knowing, fn, this.behaviours.accessesIn(fn), this.behaviours.answersIn(fn, returned));
     });
   }
   /** Whether they are tied to the caller. */

@@ -1,6 +1,6 @@
 /** Whether the rows that a caller chooses are tied to who the caller is. */
 import type { Answer, Behaviour } from '../../model/model.ts';
-import type { Row, RowFilter, Source } from '../../model/rows.ts';
+import type { Row, RowFilter, Source } from '../../model/model.ts';
 import type { FunctionThing, Ref } from '../things.ts';
 import { type Knowing, Sources } from './sources.ts';
 

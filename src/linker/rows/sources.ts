@@ -1,5 +1,5 @@
 /** Where a value comes from as one endpoint sees it: from the caller who was made sure of, the request, the code, a row. */
-import type { Source } from '../../model/rows.ts';
+import type { Source } from '../../model/model.ts';
 import { applied } from '../decorators.ts';
 import { ownParts } from '../acts/request-parts.ts';
 import type { Scene } from '../behaviour/scene.ts';
@@ -24,11 +24,23 @@ export class Sources {
   private readonly knowing: Knowing;
   private readonly reach: ReadonlySet<string>;
   private readonly memo = new Map<string, ReadonlySet<Source>>();
+  private readonly names = new Map<string, string>();
+  private readonly bounded = new Set<string>();
 
   /** As the endpoint sees values that `handler` answers. */
   constructor(knowing: Knowing, handler: FunctionThing) {
     this.knowing = knowing;
     this.reach = knowing.reachOf(handler);
+  }
+  /** The name of the member of the request that a value is made of, where one is. */
+  nameOf(ref: Ref): string | undefined {
+    this.all(ref);
+    return this.names.get(valueKey(ref));
+  }
+  /** It, or what it is made of, is compared with a number: that may bound it. */
+  isBounded(ref: Ref): boolean {
+    this.all(ref);
+    return this.bounded.has(valueKey(ref));
   }
   /** The one source of a value: what the caller chooses counts before all else. */
   of(ref: Ref): Source {
@@ -54,7 +66,16 @@ export class Sources {
       (it) => this.leads(it, out),
       NEAREST,
     );
-    for (const at of way) void at;
+    let member: string | undefined;
+    for (const at of way) {
+      const value = at.unit.value(at.id);
+      const part = isPart(scene, at);
+      if (isMeasured(at)) this.bounded.add(key);
+      const ofPart = value.kind === 'get' && isPart(scene, { ...at, id: value.of });
+      if (value.kind === 'get' && typeof value.key === 'string' && (!part || ofPart)) member = value.key;
+      const name = value.kind === 'param' ? (namedBy(scene, at) ?? member) : member;
+      if (name !== undefined && part && !this.names.has(key)) this.names.set(key, name);
+    }
     if (way.cut || out.size === 0) out.add('unknown');
     return out;
   }
@@ -179,4 +200,26 @@ export class Sources {
       if (this.reach.has(valueKey({ unit, id: owner }))) return true;
     return false;
   }
+}
+/** The value is a part of the request by itself. */
+function isPart(scene: Scene, ref: Ref): boolean {
+  return ownParts(scene.values, ref, []).length > 0;
+}
+/** The name that a decorator gives a parameter (`@Query('limit')`). */
+function namedBy(scene: Scene, ref: Ref): string | undefined {
+  const param = ref.unit.value(ref.id);
+  if (param.kind !== 'param') return undefined;
+  return applied(scene.values, ref.unit, param.marks)
+    .filter(({ row }) => row.does === 'parameter' && row.part !== undefined)
+    .flatMap((mark) => scene.argument(mark.ref, '[0]'))
+    .flatMap((it) => scene.values.constants(it))[0];
+}
+/** It is compared with a number other than the least that makes sense. */
+function isMeasured({ unit, id }: Ref): boolean {
+  return unit.usersOf(id).some((user) => {
+    const op = unit.value(user);
+    if (op.kind !== 'op' || op.right === undefined || !/^[<>]=?$/.test(op.operator)) return false;
+    const other = unit.value(op.left === id ? op.right : op.left);
+    return !(other.kind === 'literal' && (other.value === 0 || other.value === 1));
+  });
 }

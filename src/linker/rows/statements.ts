@@ -1,5 +1,5 @@
 /** What the text of a statement says about rows: comparisons of columns with placeholders, limits. */
-import type { RowBound, RowFilter } from '../../model/rows.ts';
+import type { RowBound, RowFilter } from '../../model/model.ts';
 import type { Access } from '../behaviour/accesses.ts';
 import type { Scene } from '../behaviour/scene.ts';
 import type { Ref } from '../things.ts';
@@ -60,5 +60,7 @@ export function boundIn(scene: Scene, sources: Sources, it: Access, word: 'limit
   if (mark === undefined) return { is: 'yes', at };
   const before = [...text.slice(0, found.index).matchAll(/\?/g)].length;
   const value = boundTo(scene, it)[mark === '?' ? before : Number(mark.slice(1)) - 1];
-  return value === undefined ? { is: 'yes', at } : { is: 'yes', at: scene.place(value), from: sources.of(value) };
+  if (value === undefined) return { is: 'yes', at };
+  const name = sources.nameOf(value);
+  return { is: 'yes', at: scene.place(value), from: sources.of(value), ...(name !== undefined && { name }) };
 }
