@@ -1,5 +1,6 @@
 // Generated from this folder by `npm run generate`: add two files with one stem, then run that.
 import type { AnyRule } from '../src/rule.ts';
+import layerCycle from './architecture/layer-cycle.ts';
 import incompleteOperationRecord from './audit-logging/incomplete-operation-record.ts';
 import incompleteRequestRecord from './audit-logging/incomplete-request-record.ts';
 import ledgerOutsideTransaction from './audit-logging/ledger-outside-transaction.ts';
@@ -90,6 +91,7 @@ import weakPasswordPolicy from './validation/weak-password-policy.ts';
 
 /** Every rule, by group and id. */
 export const rules: readonly AnyRule[] = [
+  layerCycle,
   incompleteOperationRecord,
   incompleteRequestRecord,
   ledgerOutsideTransaction,

@@ -32,6 +32,7 @@ import type {
 } from './model/model.ts';
 
 export type * from './model/model.ts';
+export * from './model/layers.ts';
 export * from './model/questions.ts';
 export type { Location } from './facts/facts.ts';
 

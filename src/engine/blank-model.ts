@@ -14,6 +14,8 @@ export function blankModel(files: readonly ProjectFile[]): BackendModel {
     passwords: [],
     ciphers: [],
     sinks: [],
+    modules: [],
+    features: [],
     packages: [],
     files: files.map(({ path, role, outline }) => ({
       path,

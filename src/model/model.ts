@@ -3,6 +3,9 @@
  * Read-only and language-neutral; made by the linker, asked by rules and the report. It does not know how it was made.
  */
 import type { Directive, Location } from '../facts/facts.ts';
+import type { FeatureModule, ModuleNode } from './modules.ts';
+
+export type * from './modules.ts';
 
 /** An answer with the place that shows it. `unknown` is an answer of its own and says why. */
 export interface Answer {
@@ -577,6 +580,8 @@ export interface BackendModel {
   readonly ciphers: readonly CipherUse[];
   readonly sinks: readonly Sink[];
   readonly thrown: readonly Thrown[];
+  readonly modules: readonly ModuleNode[];
+  readonly features: readonly FeatureModule[];
   readonly packages: readonly UsedPackage[];
   readonly files: readonly FileRecord[];
   readonly unresolved: readonly Unresolved[];
