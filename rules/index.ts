@@ -1,6 +1,11 @@
 // Generated from this folder by `npm run generate`: add two files with one stem, then run that.
 import type { AnyRule } from '../src/rule.ts';
+import duplicateProvider from './architecture/duplicate-provider.ts';
+import exportedController from './architecture/exported-controller.ts';
+import inlineCollaborator from './architecture/inline-collaborator.ts';
 import layerCycle from './architecture/layer-cycle.ts';
+import missingRoleSuffix from './architecture/missing-role-suffix.ts';
+import mixedFileCase from './architecture/mixed-file-case.ts';
 import incompleteOperationRecord from './audit-logging/incomplete-operation-record.ts';
 import incompleteRequestRecord from './audit-logging/incomplete-request-record.ts';
 import ledgerOutsideTransaction from './audit-logging/ledger-outside-transaction.ts';
@@ -91,7 +96,12 @@ import weakPasswordPolicy from './validation/weak-password-policy.ts';
 
 /** Every rule, by group and id. */
 export const rules: readonly AnyRule[] = [
+  duplicateProvider,
+  exportedController,
+  inlineCollaborator,
   layerCycle,
+  missingRoleSuffix,
+  mixedFileCase,
   incompleteOperationRecord,
   incompleteRequestRecord,
   ledgerOutsideTransaction,

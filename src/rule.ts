@@ -33,6 +33,7 @@ import type {
 
 export type * from './model/model.ts';
 export * from './model/layers.ts';
+export * from './model/names.ts';
 export * from './model/questions.ts';
 export type { Location } from './facts/facts.ts';
 

@@ -3,6 +3,7 @@ import type { Figure } from './figure.ts';
 import { handlersWithDataAccess } from './handlers-with-data-access.ts';
 import { modulesWithDataAccess } from './modules-with-data-access.ts';
 import { rolesWithAPlace } from './roles-with-a-place.ts';
+import { tablesOfSeveralServices } from './tables-of-several-services.ts';
 import { untypedExports } from './untyped-exports.ts';
 
 export type { Figure } from './figure.ts';
@@ -12,5 +13,6 @@ export const figures: readonly Figure[] = [
   handlersWithDataAccess,
   modulesWithDataAccess,
   rolesWithAPlace,
+  tablesOfSeveralServices,
   untypedExports,
 ];

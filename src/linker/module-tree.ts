@@ -74,6 +74,7 @@ type Lists = (name: string) => readonly Ref[];
 export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
   const modules = new Map<string, Lists[]>();
   const declaredAt = new Map<string, Ref>();
+  const marked = new Map<string, Ref>();
   const prefixes = new Map<string, string[]>();
   const providers: Provider[] = [];
   const unseen = scopes.lost.map((it) => it.why);
@@ -87,14 +88,14 @@ export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
     const value = unit.value(id) as ClassValue;
     if (value.marks === undefined) continue;
     guarded({ unit, id }, () => {
-      const lists = applied(values, unit, value.marks)
-        .filter((mark) => mark.row.does === 'module')
-        .map(
-          (mark): Lists =>
-            (name) =>
-              values.argument(mark.ref, `[0] .${name} flat`),
-        );
-      if (lists.length === 0) return;
+      const marks = applied(values, unit, value.marks).filter((mark) => mark.row.does === 'module');
+      const lists = marks.map(
+        (mark): Lists =>
+          (name) =>
+            values.argument(mark.ref, `[0] .${name} flat`),
+      );
+      if (marks[0] === undefined) return;
+      marked.set(valueKey({ unit, id }), marks[0].ref);
       modules.set(valueKey({ unit, id }), lists);
       declaredAt.set(valueKey({ unit, id }), values.ref(unit, id));
     });
@@ -134,7 +135,7 @@ export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
         guarded(where, () => {
           found.push({
             name: (where.unit.value(where.id) as ClassValue).name,
-            at: placeOf(values.ref(where.unit, where.id)),
+            at: placeOf(marked.get(key)!),
             controllers: listed(values, lists, 'controllers'),
             providers: listed(values, lists, 'providers'),
             exports: listed(values, lists, 'exports'),
@@ -168,7 +169,7 @@ function listed(values: Values, lists: readonly Lists[], name: string): readonly
       values.things(ref).flatMap((it): readonly Listed[] => {
         const value = it.kind === 'class' ? it.ref.unit.value(it.ref.id) : undefined;
         if (it.kind !== 'class' || value?.kind !== 'class') return [];
-        return [{ name: value.name, at: placeOf(ref), declared: placeOf(it.ref) }];
+        return [{ name: value.name, declared: placeOf(it.ref) }];
       }),
     ),
   );

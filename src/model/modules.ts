@@ -38,6 +38,7 @@ export interface ExportedFunction {
 /** A class that declares a part of an application: what it has, and what it gives to other parts. */
 export interface FeatureModule {
   readonly name: string;
+  /** The decorator that says so. */
   readonly at: Location;
   readonly controllers: readonly Listed[];
   readonly providers: readonly Listed[];
@@ -50,8 +51,6 @@ export interface FeatureModule {
 /** A class in a list of a module. */
 export interface Listed {
   readonly name: string;
-  /** Where it is listed. */
-  readonly at: Location;
   /** Where it is declared. */
   readonly declared: Location;
 }
