@@ -4,6 +4,12 @@ import missingPagination from './api/missing-pagination.ts';
 import offsetOnGrowingSet from './api/offset-on-growing-set.ts';
 import rawQueryFilter from './api/raw-query-filter.ts';
 import unboundedPageSize from './api/unbounded-page-size.ts';
+import duplicateProvider from './architecture/duplicate-provider.ts';
+import exportedController from './architecture/exported-controller.ts';
+import inlineCollaborator from './architecture/inline-collaborator.ts';
+import layerCycle from './architecture/layer-cycle.ts';
+import missingRoleSuffix from './architecture/missing-role-suffix.ts';
+import mixedFileCase from './architecture/mixed-file-case.ts';
 import incompleteOperationRecord from './audit-logging/incomplete-operation-record.ts';
 import incompleteRequestRecord from './audit-logging/incomplete-request-record.ts';
 import ledgerOutsideTransaction from './audit-logging/ledger-outside-transaction.ts';
@@ -110,6 +116,12 @@ export const rules: readonly AnyRule[] = [
   offsetOnGrowingSet,
   rawQueryFilter,
   unboundedPageSize,
+  duplicateProvider,
+  exportedController,
+  inlineCollaborator,
+  layerCycle,
+  missingRoleSuffix,
+  mixedFileCase,
   incompleteOperationRecord,
   incompleteRequestRecord,
   ledgerOutsideTransaction,

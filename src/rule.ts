@@ -38,7 +38,9 @@ import type {
 } from './model/model.ts';
 
 export type * from './model/model.ts';
-export * from './model/names.ts';
+export * from './model/column-names.ts';
+export * from './model/file-names.ts';
+export * from './model/layers.ts';
 export * from './model/questions.ts';
 export type { Location } from './facts/facts.ts';
 

@@ -20,6 +20,8 @@ export function blankModel(files: readonly ProjectFile[]): BackendModel {
     blocking: [],
     wiring: [],
     sinks: [],
+    modules: [],
+    features: [],
     packages: [],
     files: files.map(({ path, role, outline }) => ({
       path,

@@ -255,6 +255,8 @@ function merged(
     thrown: all('thrown'),
     merges: all('merges'),
     sinks: all('sinks'),
+    modules: all('modules'),
+    features: all('features'),
     failed: [...failed.values()].sort(byFile),
     unresolved: [
       ...all('unresolved'),

@@ -20,6 +20,7 @@ import { byFile, Failures } from './failures.ts';
 import { isTested } from './flows/tested.ts';
 import { Tracer } from './flows/tracer.ts';
 import { Metadata } from './metadata.ts';
+import { moduleGraph } from './module-graph/index.ts';
 import { moduleTree } from './module-tree.ts';
 import { Modules } from './modules.ts';
 import { placed, registeredDrafts } from './operations/index.ts';
@@ -65,7 +66,7 @@ function withoutFailing<T>(work: (failures: Failures) => T): { readonly made: T;
   return { made, failed: [...failures.all.values()].sort(byFile) };
 }
 function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartModel, 'failed'> {
-  const { values, scopes, hidden, calls, gates, roles, drafts, hooks, schemas, tracer } = laidOut(
+  const { values, scopes, tree, hidden, calls, gates, roles, drafts, hooks, schemas, tracer } = laidOut(
     project,
     apis,
     failures,
@@ -159,9 +160,24 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
       () => collectSinks(tracer),
     ),
   };
+  const modules = failures.guarded<BackendModel['modules']>(
+    'modules',
+    undefined,
+    () => [],
+    () => moduleGraph(values, { ...lists, endpoints, applications }),
+  );
+  const features = tree.features();
   // Told last: every pass may have come to its bounds.
   unresolved.push(...values.cuts.told());
-  return { ...rest, endpoints, applications, queries: found.queries, unresolved: unresolved.sort(byPlace) };
+  return {
+    ...rest,
+    endpoints,
+    applications,
+    modules,
+    features,
+    queries: found.queries,
+    unresolved: unresolved.sort(byPlace),
+  };
 }
 /** What is registered, in order, and what can be asked about it. */
 function laidOut(project: Project, apis: Apis, failures: Failures) {
@@ -176,9 +192,10 @@ function laidOut(project: Project, apis: Apis, failures: Failures) {
     () => ({ drafts: [], hidden: [], around: new Map<string, readonly EndpointDraft[]>() }),
     () => registeredDrafts(values, scopes.all),
   );
+  const tree = moduleTree(values, scopes);
   const drafts = [
     () => registered.drafts,
-    () => placed(controllerDrafts(values, scopes, moduleTree(values, scopes)), registered.around),
+    () => placed(controllerDrafts(values, scopes, tree), registered.around),
     () => placedDrafts(values),
     () => deployedDrafts(values, scopes.all),
     () => dispatchedDrafts(values),
@@ -189,7 +206,7 @@ function laidOut(project: Project, apis: Apis, failures: Failures) {
   const schemas = new SchemaReader(values);
   const hooks = chainHooks(values, drafts, roles, schemas);
   const tracer = new Tracer(values, hooks, schemas);
-  return { values, scopes, hidden: registered.hidden, calls, gates, roles, drafts, hooks, schemas, tracer };
+  return { values, scopes, tree, hidden: registered.hidden, calls, gates, roles, drafts, hooks, schemas, tracer };
 }
 /** Functions that answer endpoints, and stand before none. */
 function answering(drafts: readonly EndpointDraft[]): ReadonlySet<string> {

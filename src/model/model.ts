@@ -4,9 +4,11 @@
  */
 import type { Directive, Location } from '../facts/facts.ts';
 import type { Answer } from './answer.ts';
+import type { FeatureModule, ModuleNode } from './modules.ts';
 import type { BodyParserUse, LimiterUse, SessionUse } from './setups.ts';
 
 export type * from './answer.ts';
+export type * from './modules.ts';
 export type * from './setups.ts';
 
 export type RequestPart = 'body' | 'query' | 'path' | 'headers' | 'cookies' | 'files' | 'event' | 'url' | 'session';
@@ -649,6 +651,8 @@ export interface BackendModel {
   readonly blocking: readonly BlockingCall[];
   readonly wiring: readonly Wiring[];
   readonly thrown: readonly Thrown[];
+  readonly modules: readonly ModuleNode[];
+  readonly features: readonly FeatureModule[];
   readonly packages: readonly UsedPackage[];
   readonly files: readonly FileRecord[];
   readonly unresolved: readonly Unresolved[];
