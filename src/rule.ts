@@ -36,6 +36,7 @@ import type {
 
 export type * from './model/model.ts';
 export * from './model/questions.ts';
+export * from './model/refusals.ts';
 export type { Location } from './facts/facts.ts';
 
 /** What a rule looks at, one at a time; `backend` is the whole model. */
