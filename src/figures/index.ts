@@ -2,8 +2,14 @@
 import type { Figure } from './figure.ts';
 import { handlersWithDataAccess } from './handlers-with-data-access.ts';
 import { principalsReadAnew } from './principals-read-anew.ts';
+import { logoutsInStore, refreshesInStore } from './tokens-ended.ts';
 
 export type { Figure } from './figure.ts';
 
 /** Every figure, in the order of the report. */
-export const figures: readonly Figure[] = [handlersWithDataAccess, principalsReadAnew];
+export const figures: readonly Figure[] = [
+  handlersWithDataAccess,
+  principalsReadAnew,
+  refreshesInStore,
+  logoutsInStore,
+];
