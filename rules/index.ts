@@ -32,6 +32,8 @@ import unexpiringToken from './auth/unexpiring-token.ts';
 import unguardedEndpoint from './auth/unguarded-endpoint.ts';
 import unpinnedAlgorithm from './auth/unpinned-algorithm.ts';
 import unverifiedToken from './auth/unverified-token.ts';
+import wrongForbiddenStatus from './auth/wrong-forbidden-status.ts';
+import wrongRefusalStatus from './auth/wrong-refusal-status.ts';
 import aggregationInCode from './database/aggregation-in-code.ts';
 import connectionPerRequest from './database/connection-per-request.ts';
 import insertInLoop from './database/insert-in-loop.ts';
@@ -144,6 +146,8 @@ export const rules: readonly AnyRule[] = [
   unguardedEndpoint,
   unpinnedAlgorithm,
   unverifiedToken,
+  wrongForbiddenStatus,
+  wrongRefusalStatus,
   aggregationInCode,
   connectionPerRequest,
   insertInLoop,

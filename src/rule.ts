@@ -42,6 +42,7 @@ export * from './model/column-names.ts';
 export * from './model/file-names.ts';
 export * from './model/layers.ts';
 export * from './model/questions.ts';
+export * from './model/refusals.ts';
 export type { Location } from './facts/facts.ts';
 
 /** What a rule looks at, one at a time; `backend` is the whole model. */

@@ -2,9 +2,11 @@
 import type { Figure } from './figure.ts';
 import { handlersWithDataAccess } from './handlers-with-data-access.ts';
 import { modulesWithDataAccess } from './modules-with-data-access.ts';
+import { principalsReadAnew } from './principals-read-anew.ts';
 import { rolesWithAPlace } from './roles-with-a-place.ts';
 import { tablesOfSeveralServices } from './tables-of-several-services.ts';
 import { untypedExports } from './untyped-exports.ts';
+import { logoutsInStore, refreshesInStore } from './tokens-ended.ts';
 
 export type { Figure } from './figure.ts';
 
@@ -15,4 +17,7 @@ export const figures: readonly Figure[] = [
   rolesWithAPlace,
   tablesOfSeveralServices,
   untypedExports,
+  principalsReadAnew,
+  refreshesInStore,
+  logoutsInStore,
 ];

@@ -69,6 +69,8 @@ export interface Middleware {
     readonly at: Location;
     readonly by: string;
     readonly parts?: readonly RequestPart[];
+    /** How it says no, where code of the project does; without a status, that is decided elsewhere. */
+    readonly refusals?: readonly { readonly at: Location; readonly status?: number }[];
   }[];
   /** App-wide (`use` without a path), on a router, or on the route itself. */
   readonly scope: 'global' | 'router' | 'route';

@@ -51,6 +51,7 @@ export default {
       params: ['ExecutionContext'],
       rejected: { '*': 'handled' },
       continues: 'returns-true',
+      declined: 403,
       member: 'canActivate',
     },
     pipe: {
