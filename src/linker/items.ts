@@ -1,10 +1,12 @@
 /** What is handed to a registration, as items of a chain, and what the framework will hand to it. */
+import type { FunctionValue } from '../facts/facts.ts';
 import type { Library } from '../libraries/kinds.ts';
 import { typeName } from './apis.ts';
 import { describe } from './describe.ts';
 import type { Replaying } from './replaying.ts';
 import type { Item } from './scopes.ts';
 import type { Ref } from './things.ts';
+import type { FileUnit } from './units.ts';
 import type { Values } from './values/kernel.ts';
 
 /** One value as an item of a chain. */
@@ -43,9 +45,25 @@ export function announce(
         errors || (convention.errorWhenArity !== undefined && fn.params.length === convention.errorWhenArity);
       const types = isError ? (convention.errorParams ?? convention.params) : convention.params;
       types.forEach((type, index) => {
-        if (type !== '' && fn.params[index] !== undefined)
-          handing.toParam(thing, index, values.instanceOfType(typeName(library, type)));
+        const isThere = fn.params[index] !== undefined || takesAll(thing.ref.unit, fn);
+        if (type !== '' && isThere) handing.toParam(thing, index, values.instanceOfType(typeName(library, type)));
       });
     }
   }
+}
+/** It takes whatever it is handed: in a rest parameter, or in `arguments`. */
+function takesAll(unit: FileUnit, fn: FunctionValue): boolean {
+  const last = fn.params.at(-1);
+  if (last === undefined) return fn.arrow !== true && readsArguments(unit, fn);
+  const param = unit.value(last);
+  return param.kind === 'param' && param.rest === true;
+}
+function readsArguments(unit: FileUnit, { body }: FunctionValue): boolean {
+  if (body < 0) return false;
+  const { first, last } = unit.region(body);
+  for (let id = first; id < last; id++) {
+    const value = unit.value(id);
+    if (value.kind === 'global' && value.name === 'arguments') return true;
+  }
+  return false;
 }

@@ -3,6 +3,8 @@ import type { Call } from '../../facts/facts.ts';
 import { standsFor } from '../http.ts';
 import type { Context, FunctionThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
+import { invoked } from '../values/frames.ts';
+import { spreadThings } from '../values/collections.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Led } from './follow.ts';
 
@@ -33,6 +35,10 @@ export class Calls {
       else if (thing.kind === 'class' && call.new === true) {
         const made = this.values.constructorOf(thing);
         if (made !== undefined) out.push(made);
+      } else {
+        // `fn.apply(this, args)`
+        const inner = invoked(thing);
+        if (inner !== undefined) out.push(inner);
       }
     }
     return out;
@@ -64,8 +70,16 @@ export class Calls {
   isNext(ref: Ref): boolean {
     const { kind } = ref.unit.value(ref.id);
     return (
-      (kind === 'param' || kind === 'load' || kind === 'join') &&
+      (kind === 'param' || kind === 'load' || kind === 'join' || kind === 'get' || kind === 'call') &&
       this.values.things(ref).some((it) => standsFor(it, 'next'))
+    );
+  }
+  /** It hands on what a framework hands over to go on with. */
+  handsNext(site: Ref, call: Call): boolean {
+    return call.args.some((id, index) =>
+      call.spreads?.includes(index)
+        ? spreadThings(this.values, { ...site, id }).some((it) => standsFor(it, 'next'))
+        : this.isNext({ ...site, id }),
     );
   }
   /** A cheap test before a callee is resolved: somebody in the project has a function of this name. */
@@ -73,7 +87,7 @@ export class Calls {
     const callee = unit.value(call.callee);
     if (callee.kind === 'global') return false;
     if (callee.kind !== 'get' || typeof callee.key !== 'string') return true;
-    return this.names().has(callee.key);
+    return callee.key === 'call' || callee.key === 'apply' || this.names().has(callee.key);
   }
   /** Names under which functions of the project are known as members. */
   names(): ReadonlySet<string> {

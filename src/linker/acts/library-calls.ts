@@ -4,6 +4,7 @@ import { standsFor } from '../http.ts';
 import { statusOfRow } from '../statuses.ts';
 import type { ApiThing, Context, Ref, Thing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
+import { spreadThings } from '../values/collections.ts';
 import type { Values } from '../values/kernel.ts';
 import { holds } from '../when.ts';
 import { isNotUnderstood } from './alternatives.ts';
@@ -116,8 +117,12 @@ export class LibraryCalls {
   /** All that is needed to answer is handed to a call, and it is waited for if that is one thing with more in it. */
   private answersFor(site: Ref, call: Call): boolean {
     const has = new Set<string>();
-    for (const arg of call.args) {
+    for (const [index, arg] of call.args.entries()) {
       const value = this.unit.value(arg);
+      if (call.spreads?.includes(index))
+        for (const it of spreadThings(this.asked.values, this.ref(arg)))
+          if (standsFor(it, 'request')) has.add('req');
+          else if (standsFor(it, 'response')) has.add('res');
       // What a framework wraps: `req.raw`, `context.req`.
       const wrapped = value.kind === 'get' && WRAPPED.test(String(value.key));
       for (const it of this.asked.values.things(this.ref(wrapped ? value.of : arg))) {
@@ -131,7 +136,7 @@ export class LibraryCalls {
   /** The continuation is handed on: what it is handed to decides. */
   passedOn(site: Ref, call: Call, things: readonly Thing[], from: Flow): Flow {
     this.handedOver(site, call, things, from);
-    if (from.all === undefined || !call.args.some((arg) => this.asked.calls.isNext(this.ref(arg)))) return from;
+    if (from.all === undefined || !this.asked.calls.handsNext(site, call)) return from;
     const api = things.filter((it): it is ApiThing => it.kind === 'api');
     // It hands its verdict to a function of its own.
     if (api.some((it) => this.hasCallback(it))) return from;

@@ -56,7 +56,7 @@ export function builtinCall(values: Values, callee: ApiThing, ref: Ref, call: Ca
   const first = call.args[0] === undefined ? [] : values.things({ ...ref, id: call.args[0] });
   if (held?.kind === 'function') {
     if (name === 'bind') return [{ ...held, ...(first.some((it) => it.kind !== 'unknown') && { self: first }) }];
-    if (name === 'call' || name === 'apply') return values.returned(held, held.ref.ctx);
+    if (name === 'call' || name === 'apply') return values.returned(held, values.enter(held, ref));
     return undefined;
   }
   if (held?.kind === 'constant' && typeof held.value === 'string') return textCall(values, held.value, name, ref, call);

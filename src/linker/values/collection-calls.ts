@@ -81,8 +81,12 @@ function arrayCall(
       return list(inside?.map((item, index) => [pair(ref, [{ kind: 'constant', value: index }], item)]));
     case 'keys':
       return list(inside?.map((_, index) => [{ kind: 'constant', value: index }]));
+    case 'at': {
+      const [index] = call.args[0] === undefined ? [] : values.constants({ ...ref, id: call.args[0] });
+      const item = index === undefined ? undefined : inside?.at(Number(index));
+      return item === undefined ? inside?.flatMap((it) => thingsOf(values, it)) : thingsOf(values, item);
+    }
     case 'find':
-    case 'at':
     case 'pop':
     case 'shift':
       return inside?.flatMap((item) => thingsOf(values, item));

@@ -57,6 +57,10 @@ export function spreadOut(
     return itemsOf(values, ref, depth + 1) ?? [undefined];
   });
 }
+/** What the items of a value that is spread may be, one as another. */
+export function spreadThings(values: Values, ref: Ref): readonly Thing[] {
+  return (itemsOf(values, ref, 1) ?? []).flatMap((item) => thingsOf(values, item));
+}
 /** Items of the first known collection that a value may be. */
 function itemsOf(values: Values, ref: Ref, depth: number): readonly Item[] | undefined {
   for (const thing of values.things(ref)) {

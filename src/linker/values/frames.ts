@@ -2,6 +2,7 @@
 import type { Call, Param } from '../../facts/facts.ts';
 import type { Context, FunctionThing, Ref, Thing } from '../things.ts';
 import { spreadOut } from './collections.ts';
+import { LANGUAGE } from './library.ts';
 import type { Values } from './kernel.ts';
 
 const NOTHING: readonly Thing[] = [];
@@ -22,7 +23,25 @@ export function enter(values: Values, fn: FunctionThing, site: Ref, isCounted: b
   );
 }
 export function argumentsOf(values: Values, site: Ref, call: Call): (Ref | readonly Thing[] | undefined)[] {
-  return spreadOut(values, site, call.args, call.spreads);
+  const how = invokedBy(values, site, call);
+  const [, second] = call.args;
+  if (how === undefined) return spreadOut(values, site, call.args, call.spreads);
+  if (how === 'apply') return second === undefined ? [] : spreadOut(values, site, [second], [0]);
+  const spreads = call.spreads?.map((it) => it - 1);
+  return spreadOut(values, site, call.args.slice(1), spreads);
+}
+/** A function is called by its own member: `fn.call(self, …)`, `fn.apply(self, list)`. */
+function invokedBy(values: Values, site: Ref, call: Call): 'call' | 'apply' | undefined {
+  const callee = site.unit.value(call.callee);
+  if (callee.kind !== 'get' || (callee.key !== 'call' && callee.key !== 'apply')) return undefined;
+  const isOwn = values.things({ ...site, id: call.callee }).some((it) => invoked(it) !== undefined);
+  return isOwn ? callee.key : undefined;
+}
+/** The function whose member `call` or `apply` a thing is. */
+export function invoked(thing: Thing): FunctionThing | undefined {
+  if (thing.kind !== 'api' || !/^Function \.(?:call|apply)$/.test(thing.path)) return undefined;
+  const held = thing.package === LANGUAGE ? thing.receiver?.holds : undefined;
+  return held?.kind === 'function' ? held : undefined;
 }
 function selfOf(values: Values, fn: FunctionThing, site: Ref, call: Call): readonly Thing[] | undefined {
   if (fn.self !== undefined) return fn.self;

@@ -22,7 +22,9 @@ export function ofParam(values: Values, ref: Ref, param: Param): readonly Thing[
   const unit = ref.unit;
   const frame = values.contexts.frameOf(unit, param.function, ref.ctx);
   const known = frame ? framed(values, ref, param, frame) : undefined;
-  const handed = values.handed.inParam({ unit, id: param.function }, param.index);
+  const handed = param.rest
+    ? handedFrom(values, ref, param.function, param.index)
+    : values.handed.inParam({ unit, id: param.function }, param.index);
   if (known?.some((it) => it.kind !== 'unknown')) return handed.length > 0 ? [...known, ...handed] : known;
   if (handed.length > 0) return handed;
   const scoped = known ? undefined : values.handed.inPlugin({ unit, id: param.function }, param.index);
@@ -52,6 +54,32 @@ export function ofParam(values: Values, ref: Ref, param: Param): readonly Thing[
     }
   }
   return out.length > 0 ? out : [values.unknown(`parameter ${param.name || String(param.index)}`, ref)];
+}
+/** What a framework hands over from a place on, as one list. */
+function handedFrom(values: Values, ref: Ref, fn: ValueId, from: number): readonly Thing[] {
+  const made: (readonly Thing[])[] = [];
+  for (let index = from; ; index++) {
+    const handed = values.handed.inParam({ unit: ref.unit, id: fn }, index);
+    if (handed.length === 0) break;
+    made.push(handed);
+  }
+  return made.length === 0 ? NOTHING : [{ kind: 'array', ref, made }];
+}
+/** `arguments` of the function around. */
+export function ofArguments(values: Values, ref: Ref): readonly Thing[] {
+  const { unit } = ref;
+  let fn = unit.ownerOf(ref.id);
+  while (fn >= 0 && isArrow(unit, fn)) fn = unit.outerOf(fn);
+  if (fn < 0) return [values.unknown('arguments', ref)];
+  const given = values.contexts.frameOf(unit, fn, ref.ctx)?.args;
+  const made = given?.filter((it) => it !== undefined);
+  if (made !== undefined && made.length === given?.length) return [{ kind: 'array', ref, made }];
+  const handed = handedFrom(values, ref, fn, 0);
+  return handed.length > 0 ? handed : [values.unknown('arguments', ref)];
+}
+function isArrow(unit: FileUnit, fn: ValueId): boolean {
+  const value = unit.value(fn);
+  return value.kind === 'function' && value.arrow === true;
 }
 function framed(values: Values, ref: Ref, param: Param, frame: Context): readonly Thing[] | undefined {
   if (param.rest) {

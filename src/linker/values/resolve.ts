@@ -5,7 +5,7 @@ import { ofElement } from './collections.ts';
 import { ofGlobal, ofImport } from './imports.ts';
 import type { Values } from './kernel.ts';
 import { ofMember } from './members.ts';
-import { ofParam, ofThis } from './parameters.ts';
+import { ofArguments, ofParam, ofThis } from './parameters.ts';
 import { ofOperator, ofTagged, ofText } from './text.ts';
 import { annotated, ofType } from './types.ts';
 import { ofCell, ofJoin } from './variables.ts';
@@ -57,7 +57,7 @@ export function resolve(values: Values, ref: Ref): readonly Thing[] {
     case 'import':
       return ofImport(values, ref, value.from, value.name);
     case 'global':
-      return ofGlobal(values, ref, value.name);
+      return value.name === 'arguments' ? ofArguments(values, ref) : ofGlobal(values, ref, value.name);
     case 'element':
       return ofElement(values, ref, value.of, value.keys === true);
     case 'type':
