@@ -5,8 +5,8 @@ import { modulesWithDataAccess } from './modules-with-data-access.ts';
 import { principalsReadAnew } from './principals-read-anew.ts';
 import { rolesWithAPlace } from './roles-with-a-place.ts';
 import { tablesOfSeveralServices } from './tables-of-several-services.ts';
-import { untypedExports } from './untyped-exports.ts';
 import { logoutsInStore, refreshesInStore } from './tokens-ended.ts';
+import { untypedExports } from './untyped-exports.ts';
 
 export type { Figure } from './figure.ts';
 
