@@ -17,6 +17,7 @@ import { Answers, Circles } from './circles.ts';
 import { Follow, type Followed } from './follow.ts';
 import { Passages } from './passages.ts';
 import { checkedParameters, checkedParts } from './request-parts.ts';
+import { isTranslated } from './translated.ts';
 import { type Judged, verdictOf, type WaysOn } from './verdicts.ts';
 
 export type { WaysOn } from './verdicts.ts';
@@ -95,6 +96,7 @@ export class Gates {
         const before = out.length;
         if (step.is === 'exit') this.exit(unit, step.exit, ctx, out);
         else this.value({ unit, id: step.id, ctx }, out);
+        if (step.is !== 'exit') this.translated(out, before, { unit, id: step.id, ctx });
         this.place(out, before, { unit, region: step.is === 'exit' ? step.exit.from : unit.regionOf(step.id), ctx });
         return true;
       },
@@ -107,6 +109,7 @@ export class Gates {
           const lifted = liftedTo(site, act, caught);
           if (lifted !== undefined) out.push(lifted);
         }
+        this.translated(out, before, site);
         this.place(out, before, { unit: site.unit, region: site.unit.regionOf(site.id), ctx: site.ctx });
       },
     });
@@ -170,6 +173,14 @@ export class Gates {
     const ways = act.under.map((place) => this.assumptions.admits(place, marks));
     if (ways.includes(false)) return [];
     return [ways.includes(undefined) ? { ...act, perhaps: true } : act];
+  }
+  /** Those behind have run where their failure is answered: acts from `first` on keep nobody from them. */
+  private translated(out: GateAct[], first: number, site: Ref): void {
+    if (!out.slice(first).some((act) => act.is === 'refusal') || !isTranslated(this.calls, site)) return;
+    for (let index = first; index < out.length; index++) {
+      const act = out[index]!;
+      if (act.is === 'refusal') out[index] = { ...act, refusal: { ...act.refusal, how: 'stop' } };
+    }
   }
   /** Notes where acts from `first` on stand, where metadata decides whether that place is come to. */
   private place(out: GateAct[], first: number, place: Place): void {
