@@ -9,7 +9,7 @@ export default defineRule({
   preset: 'strict',
   summary: 'Who may not do something is refused with another status than 403.',
   messages: {
-    other: 'Whoever is known and lacks the right is answered with {status}, not with 403, at {count} endpoints.',
+    other: 'Whoever is known and lacks the right is answered with {status}, not with 403 (endpoints: {count}).',
   },
   why: 'On 401 a client signs in again, with the same rights and the same answer; on 400 and 500 it looks for a mistake that it did not make.',
   remedy: 'Answer 403 where a right is missing, or 404 where it is not to be known that the thing exists.',

@@ -9,7 +9,7 @@ export default defineRule({
   preset: 'strict',
   summary: 'Who shows no credentials that hold is refused with another status than 401.',
   messages: {
-    other: 'Whoever shows no credentials that hold is answered with {status}, not with 401, at {count} endpoints.',
+    other: 'Whoever shows no credentials that hold is answered with {status}, not with 401 (endpoints: {count}).',
   },
   why: 'A client signs in again, or renews its token, on 401. On 403 it believes that nothing helps, on 400 that it made a mistake, and on 500 that the server is broken; monitoring believes the same.',
   remedy: 'Answer 401 where credentials are missing, malformed, expired or wrong, and 403 only to those who are known.',

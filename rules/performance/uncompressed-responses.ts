@@ -10,7 +10,7 @@ export default defineRule({
   cwe: [1050],
   summary: 'An application compresses none of its answers.',
   messages: {
-    none: 'Nothing in this application compresses answers: {count} endpoints give them as they are.',
+    none: 'Nothing in this application compresses its answers (endpoints: {count}).',
   },
   why: 'Lists in JSON shrink to a fifth or a tenth. Without it they cost time on slow connections, and money where traffic is paid.',
   remedy:
