@@ -1,5 +1,15 @@
 // Generated from this folder by `npm run generate`: add two files with one stem, then run that.
 import type { AnyRule } from '../src/rule.ts';
+import missingPagination from './api/missing-pagination.ts';
+import offsetOnGrowingSet from './api/offset-on-growing-set.ts';
+import rawQueryFilter from './api/raw-query-filter.ts';
+import unboundedPageSize from './api/unbounded-page-size.ts';
+import duplicateProvider from './architecture/duplicate-provider.ts';
+import exportedController from './architecture/exported-controller.ts';
+import inlineCollaborator from './architecture/inline-collaborator.ts';
+import layerCycle from './architecture/layer-cycle.ts';
+import missingRoleSuffix from './architecture/missing-role-suffix.ts';
+import mixedFileCase from './architecture/mixed-file-case.ts';
 import incompleteOperationRecord from './audit-logging/incomplete-operation-record.ts';
 import incompleteRequestRecord from './audit-logging/incomplete-request-record.ts';
 import ledgerOutsideTransaction from './audit-logging/ledger-outside-transaction.ts';
@@ -9,9 +19,12 @@ import unauditedMutation from './audit-logging/unaudited-mutation.ts';
 import unconditionalAuditOutcome from './audit-logging/unconditional-audit-outcome.ts';
 import unloggedSecurityEvent from './audit-logging/unlogged-security-event.ts';
 import unstructuredAuditRecord from './audit-logging/unstructured-audit-record.ts';
+import callerChosenIdentity from './auth/caller-chosen-identity.ts';
 import ignoredExpiration from './auth/ignored-expiration.ts';
 import incompleteTokenClaims from './auth/incomplete-token-claims.ts';
+import insecureSessionCookie from './auth/insecure-session-cookie.ts';
 import longLivedToken from './auth/long-lived-token.ts';
+import memorySessionStore from './auth/memory-session-store.ts';
 import missingRoleCheck from './auth/missing-role-check.ts';
 import sensitiveTokenClaim from './auth/sensitive-token-claim.ts';
 import uncheckedIssuer from './auth/unchecked-issuer.ts';
@@ -19,6 +32,8 @@ import unexpiringToken from './auth/unexpiring-token.ts';
 import unguardedEndpoint from './auth/unguarded-endpoint.ts';
 import unpinnedAlgorithm from './auth/unpinned-algorithm.ts';
 import unverifiedToken from './auth/unverified-token.ts';
+import wrongForbiddenStatus from './auth/wrong-forbidden-status.ts';
+import wrongRefusalStatus from './auth/wrong-refusal-status.ts';
 import aggregationInCode from './database/aggregation-in-code.ts';
 import connectionPerRequest from './database/connection-per-request.ts';
 import insertInLoop from './database/insert-in-loop.ts';
@@ -35,6 +50,7 @@ import uncheckedRow from './database/unchecked-row.ts';
 import unlistedIdentifier from './database/unlisted-identifier.ts';
 import unpreparedLoopQuery from './database/unprepared-loop-query.ts';
 import writesWithoutTransaction from './database/writes-without-transaction.ts';
+import hardcodedPort from './deployment/hardcoded-port.ts';
 import contextlessErrorLog from './error-handling/contextless-error-log.ts';
 import inconsistentErrorShape from './error-handling/inconsistent-error-shape.ts';
 import internalErrorLeak from './error-handling/internal-error-leak.ts';
@@ -46,16 +62,24 @@ import unmappedErrorClass from './error-handling/unmapped-error-class.ts';
 import untraceableError from './error-handling/untraceable-error.ts';
 import untypedDomainError from './error-handling/untyped-domain-error.ts';
 import workAfterErrorResponse from './error-handling/work-after-error-response.ts';
+import excessiveBodyLimit from './http-security/excessive-body-limit.ts';
 import missingRateLimit from './http-security/missing-rate-limit.ts';
 import missingSecurityHeaders from './http-security/missing-security-headers.ts';
 import permissiveCors from './http-security/permissive-cors.ts';
+import silentLimit from './http-security/silent-limit.ts';
 import unlimitedSensitiveEndpoint from './http-security/unlimited-sensitive-endpoint.ts';
+import reserialisedSignature from './integrations/reserialised-signature.ts';
+import timingUnsafeSignature from './integrations/timing-unsafe-signature.ts';
+import blockingCall from './performance/blocking-call.ts';
+import bufferedDownload from './performance/buffered-download.ts';
 import queryInLoop from './performance/query-in-loop.ts';
+import uncompressedResponses from './performance/uncompressed-responses.ts';
 import brokenCipher from './secrets-crypto/broken-cipher.ts';
 import constantSalt from './secrets-crypto/constant-salt.ts';
 import fastPasswordHash from './secrets-crypto/fast-password-hash.ts';
 import fixedIv from './secrets-crypto/fixed-iv.ts';
 import handMadePasswordCheck from './secrets-crypto/hand-made-password-check.ts';
+import hardcodedConnection from './secrets-crypto/hardcoded-connection.ts';
 import hardcodedSecret from './secrets-crypto/hardcoded-secret.ts';
 import plaintextPassword from './secrets-crypto/plaintext-password.ts';
 import reversiblePassword from './secrets-crypto/reversible-password.ts';
@@ -90,6 +114,16 @@ import weakPasswordPolicy from './validation/weak-password-policy.ts';
 
 /** Every rule, by group and id. */
 export const rules: readonly AnyRule[] = [
+  missingPagination,
+  offsetOnGrowingSet,
+  rawQueryFilter,
+  unboundedPageSize,
+  duplicateProvider,
+  exportedController,
+  inlineCollaborator,
+  layerCycle,
+  missingRoleSuffix,
+  mixedFileCase,
   incompleteOperationRecord,
   incompleteRequestRecord,
   ledgerOutsideTransaction,
@@ -99,9 +133,12 @@ export const rules: readonly AnyRule[] = [
   unconditionalAuditOutcome,
   unloggedSecurityEvent,
   unstructuredAuditRecord,
+  callerChosenIdentity,
   ignoredExpiration,
   incompleteTokenClaims,
+  insecureSessionCookie,
   longLivedToken,
+  memorySessionStore,
   missingRoleCheck,
   sensitiveTokenClaim,
   uncheckedIssuer,
@@ -109,6 +146,8 @@ export const rules: readonly AnyRule[] = [
   unguardedEndpoint,
   unpinnedAlgorithm,
   unverifiedToken,
+  wrongForbiddenStatus,
+  wrongRefusalStatus,
   aggregationInCode,
   connectionPerRequest,
   insertInLoop,
@@ -125,6 +164,7 @@ export const rules: readonly AnyRule[] = [
   unlistedIdentifier,
   unpreparedLoopQuery,
   writesWithoutTransaction,
+  hardcodedPort,
   contextlessErrorLog,
   inconsistentErrorShape,
   internalErrorLeak,
@@ -136,16 +176,24 @@ export const rules: readonly AnyRule[] = [
   untraceableError,
   untypedDomainError,
   workAfterErrorResponse,
+  excessiveBodyLimit,
   missingRateLimit,
   missingSecurityHeaders,
   permissiveCors,
+  silentLimit,
   unlimitedSensitiveEndpoint,
+  reserialisedSignature,
+  timingUnsafeSignature,
+  blockingCall,
+  bufferedDownload,
   queryInLoop,
+  uncompressedResponses,
   brokenCipher,
   constantSalt,
   fastPasswordHash,
   fixedIv,
   handMadePasswordCheck,
+  hardcodedConnection,
   hardcodedSecret,
   plaintextPassword,
   reversiblePassword,

@@ -8,11 +8,14 @@ import type {
   Application,
   AuditRecord,
   BackendModel,
+  BlockingCall,
+  BodyParserUse,
   Catch,
   CipherUse,
   DataAccess,
   Endpoint,
   FileRecord,
+  LimiterUse,
   LogRecord,
   LostError,
   OutboundCall,
@@ -22,6 +25,8 @@ import type {
   Response,
   Schema,
   Secret,
+  SessionUse,
+  SignatureCheck,
   Sink,
   Suppression,
   Thrown,
@@ -29,10 +34,15 @@ import type {
   Transaction,
   Upload,
   Validation,
+  Wiring,
 } from './model/model.ts';
 
 export type * from './model/model.ts';
+export * from './model/column-names.ts';
+export * from './model/file-names.ts';
+export * from './model/layers.ts';
 export * from './model/questions.ts';
+export * from './model/refusals.ts';
 export type { Location } from './facts/facts.ts';
 
 /** What a rule looks at, one at a time; `backend` is the whole model. */
@@ -57,6 +67,12 @@ export interface Subjects {
   readonly token: TokenUse;
   readonly password: PasswordUse;
   readonly cipher: CipherUse;
+  readonly session: SessionUse;
+  readonly limiter: LimiterUse;
+  readonly parser: BodyParserUse;
+  readonly signature: SignatureCheck;
+  readonly blocking: BlockingCall;
+  readonly wiring: Wiring;
   readonly sink: Sink;
   readonly thrown: Thrown;
   readonly suppression: Suppression;

@@ -1,4 +1,4 @@
-import { broken, defineRule, kept, mayMutate, tableName, unknown, type Endpoint } from '../../src/rule.ts';
+import { broken, defineRule, kept, mayMutate, placeKey, tableName, unknown, type Endpoint } from '../../src/rule.ts';
 
 /** Requests are judged, messages of sockets and services are not. */
 const isMessage = ({ method }: Endpoint): boolean => method === 'EVENT' || method === 'RPC';
@@ -43,7 +43,8 @@ export default defineRule({
       const { at, method, path, handler } = endpoint;
       yield broken(message, at, {
         data: { method, path, target: tableName(handler.writes[0]?.target ?? ''), count: open.length },
-        cause: at.path,
+        // Where to record changes is one decision of an application.
+        cause: placeKey(application.at),
         endpoints: audited ? [endpoint] : open,
         confidence: audited ? 'high' : 'medium',
       });

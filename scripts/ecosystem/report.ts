@@ -44,6 +44,7 @@ const asked: Readonly<Record<string, (endpoint: Endpoint) => unknown>> = {
   audited: (endpoint) => endpoint.audited,
   'errors handled': (endpoint) => endpoint.errors_handled,
   transactional: (endpoint) => endpoint.transactional,
+  'owner-scoped': (endpoint) => endpoint.owner_scoped,
 };
 /** What the ledger says of an endpoint, by question. */
 export function answersOf(endpoint: Endpoint): readonly (readonly [question: string, answer: Answer])[] {

@@ -47,6 +47,9 @@ export const corsOptions: Readonly<Record<'origin' | 'credentials', readonly Arg
 /** The option of a parser that says how much it takes. */
 export const bodyLimit: ArgumentPath = '[0] .limit';
 
+/** Methods of an answer, whichever framework's, that are given its status first. */
+export const statusMethods: readonly string[] = ['status', 'sendStatus', 'writeHead', 'code'];
+
 /** What types of libraries end in, by what they stand for; a type of such a name is one, whichever library it is of. */
 export const typeEndings: Readonly<Record<'request' | 'response' | 'next' | 'rest', readonly string[]>> = {
   request: ['Request'],

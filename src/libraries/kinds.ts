@@ -6,7 +6,15 @@
  * The kinds of rows stand in kinds/, by what they are about; the grammar of the paths in them in kinds/paths.ts and, by
  * examples, in docs/paths.md.
  */
-import type { AggregateRow, ConnectionRow, DataRow, PoolRow, QueryRow, TransactionRow } from './kinds/databases.ts';
+import type {
+  AggregateRow,
+  ClauseRow,
+  ConnectionRow,
+  DataRow,
+  PoolRow,
+  QueryRow,
+  TransactionRow,
+} from './kinds/databases.ts';
 import type { DecoratorRow, MetadataRow, TargetRow } from './kinds/decorators.ts';
 import type { FlowRow, SinkRow } from './kinds/flows.ts';
 import type { FieldRow, GraphqlRow, ProcedureRouterRow, ProcedureRow, ProcedureServerRow } from './kinds/graphql.ts';
@@ -31,7 +39,8 @@ import type {
   StartRow,
 } from './kinds/routing.ts';
 import type { CryptoRow, SecretRow } from './kinds/secrets.ts';
-import type { OutboundRow, QueueRow } from './kinds/services.ts';
+import type { SetupRow } from './kinds/setups.ts';
+import type { BlockingRow, OutboundRow, QueueRow } from './kinds/services.ts';
 import type { GuardRow, SanitizerRow, SchemaRow, ValidatorRow } from './kinds/validation.ts';
 
 export type * from './kinds/databases.ts';
@@ -46,6 +55,7 @@ export type * from './kinds/requests.ts';
 export type * from './kinds/routing.ts';
 export type * from './kinds/secrets.ts';
 export type * from './kinds/services.ts';
+export type * from './kinds/setups.ts';
 export type * from './kinds/validation.ts';
 export type * from './kinds/words.ts';
 
@@ -81,6 +91,7 @@ export interface Library {
     | 'crypto'
     | 'upload'
     | 'security'
+    | 'compression'
     | 'test'
   )[];
   /** It serves requests, and nothing here says which: that it is there is told. */
@@ -165,6 +176,7 @@ export interface Library {
   readonly queries?: readonly QueryRow[];
   readonly data?: readonly DataRow[];
   readonly aggregates?: readonly AggregateRow[];
+  readonly clauses?: readonly ClauseRow[];
   readonly transactions?: readonly TransactionRow[];
   readonly connections?: readonly ConnectionRow[];
   readonly pools?: readonly PoolRow[];
@@ -175,6 +187,10 @@ export interface Library {
   readonly sinks?: readonly SinkRow[];
   readonly uploads?: readonly UploadRow[];
   readonly crypto?: readonly CryptoRow[];
+  readonly blocking?: readonly BlockingRow[];
+  /** Calls that read a file as a whole into memory, and where they are told which. */
+  readonly wholeFiles?: readonly { readonly at: AccessPath; readonly path: ArgumentPath }[];
   readonly queues?: readonly QueueRow[];
   readonly settings?: readonly SettingRow[];
+  readonly setups?: readonly SetupRow[];
 }

@@ -9,7 +9,7 @@ const names = [
   '@adminjs/express', '@adminjs/fastify', '@adminjs/hapi', '@adminjs/koa', '@admin-bro/express', '@auth/express',
   '@bull-board/express', '@bull-board/fastify', '@bull-board/hapi', '@bull-board/hono', '@bull-board/koa',
   '@forestadmin/agent', '@godaddy/terminus', '@hexagon/openapi', '@wesleytodd/openapi', 'admin-bro', 'agendash',
-  'arena-express', 'better-auth', 'bull-arena', 'bull-board', 'exegesis-express', 'express-actuator',
+  'arena-express', 'bull-arena', 'bull-board', 'exegesis-express', 'express-actuator',
   'express-admin', 'express-jsdoc-swagger', 'express-openapi', 'express-prometheus-middleware',
   'express-prom-bundle', 'express-restify-mongoose', 'express-status-monitor', 'express-swagger-generator', 'fastify-metrics',
   'fastify-openapi-glue', 'forest-express-mongoose', 'forest-express-sequelize', 'grant', 'json-server',

@@ -50,13 +50,14 @@ export function chainHooks(
   return {
     before: (source) => draftsAround(source, byHandler).map((draft) => functions.of(draft.chain)),
     validated: (source, part, path) => {
+      // A field of a type is no endpoint of its own, and its arguments are checked all the same.
+      const param = source.unit.value(source.id);
+      const scalar = param.kind === 'param' ? scalarOf(values, source.unit, param, path) : undefined;
+      if (scalar !== undefined) return { type: scalar, by: 'the types of the GraphQL schema' };
       const served = draftsAround(source, byHandler);
       if (served.length === 0) return undefined;
       const piped = ofOwnPipe(values, source);
       if (piped !== undefined) return piped;
-      const param = source.unit.value(source.id);
-      const scalar = param.kind === 'param' ? scalarOf(values, source.unit, param, path) : undefined;
-      if (scalar !== undefined) return { type: scalar, by: 'the types of the GraphQL schema' };
       const promises = served.map((draft) => {
         // Links that check the part, whatever happens.
         const checks = checking.of(draft.chain).filter(({ parts }) => parts === undefined || parts.includes(part));

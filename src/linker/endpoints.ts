@@ -1,5 +1,5 @@
 /** Endpoints of the model: what is known about each from its chain and its handler. */
-import type { Answer, Behaviour, Endpoint, EndpointParam, RequestPart } from '../model/model.ts';
+import type { Answer, Behaviour, Endpoint, EndpointParam, RequestPart, Row } from '../model/model.ts';
 import type { Gate, Gates, Refusal } from './acts/gates.ts';
 import type { Credential } from './behaviour/acts.ts';
 import type { EndpointDraft } from './chains.ts';
@@ -20,6 +20,10 @@ export interface HandlerKnowledge {
   /** The transaction within which the chain runs the handler. */
   transactionOf(draft: EndpointDraft): Answer | undefined;
   errorsHandled(draft: EndpointDraft, behaviour: Behaviour): Answer;
+  /** Rows that the handler reads and writes. */
+  rowsOf(draft: EndpointDraft): readonly Row[];
+  /** Whether the rows are tied to the caller. */
+  ownerScoped(draft: EndpointDraft, endpoint: Endpoint): Answer;
   /** What the handler does with passwords and tokens. */
   credentialsOf(draft: EndpointDraft): ReadonlySet<Credential>;
   /** Parameters that decorators declare. */
@@ -104,6 +108,13 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowle
     audited: audited(draft, behaviour, all),
     errorsHandled: knowledge.errorsHandled(draft, behaviour),
     transactional: transactional(draft, behaviour, knowledge.transactionOf(draft)),
+    // Asked for by few.
+    get rows() {
+      return knowledge.rowsOf(draft);
+    },
+    get ownerScoped() {
+      return knowledge.ownerScoped(draft, this);
+    },
     ...(absence && { absence: placeOf(absence.ref) }),
     purpose: purposeAmong(draft, authenticated, behaviour, knowledge.credentialsOf(draft)),
   };

@@ -20,19 +20,24 @@ import { byFile, Failures } from './failures.ts';
 import { isTested } from './flows/tested.ts';
 import { Tracer } from './flows/tracer.ts';
 import { Metadata } from './metadata.ts';
+import { moduleGraph } from './module-graph/index.ts';
 import { moduleTree } from './module-tree.ts';
 import { Modules } from './modules.ts';
 import { placed, registeredDrafts } from './operations/index.ts';
 import { placedDrafts } from './placed-routes.ts';
 import { byPlace, placeOf } from './places.ts';
+import { collectBlocking } from './process/blocking.ts';
+import { collectWiring } from './process/wiring.ts';
 import { parametersOf, type Parameter } from './parameters.ts';
 import type { Project } from './project.ts';
 import { collectQueries, type Queries } from './queries.ts';
 import { replayed } from './replay.ts';
 import { Roles } from './roles.ts';
+import { EndpointRows } from './rows/of-endpoints.ts';
 import { tableDrafts } from './route-tables.ts';
 import { SchemaReader } from './schemas/reader.ts';
 import { collectSecrets } from './secrets.ts';
+import { collectSetups, type Setups } from './setups.ts';
 import { collectSinks } from './sinks.ts';
 import { SqlReader } from './sql/statement.ts';
 import { emptyLists } from './unknown.ts';
@@ -61,7 +66,7 @@ function withoutFailing<T>(work: (failures: Failures) => T): { readonly made: T;
   return { made, failed: [...failures.all.values()].sort(byFile) };
 }
 function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartModel, 'failed'> {
-  const { values, scopes, hidden, calls, gates, roles, drafts, hooks, schemas, tracer } = laidOut(
+  const { values, scopes, tree, hidden, calls, gates, roles, drafts, hooks, schemas, tracer } = laidOut(
     project,
     apis,
     failures,
@@ -84,7 +89,8 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
     validated: (source, part) => hooks.validated?.(source, part, []) !== undefined,
   });
   const handlers = new Handlers(behaviours);
-  const pairs = endpointsOf(drafts, roles, gates, knowledge(values, handlers, schemas), failures);
+  const rows = new EndpointRows(behaviours, handlers, (ref) => gates.isCaller(ref));
+  const pairs = endpointsOf(drafts, roles, gates, knowledge(values, handlers, schemas, rows), failures);
   const endpoints = pairs
     .map((it) => it.endpoint)
     .sort((a, b) => byPlace(a, b) || compare(a.path, b.path) || compare(a.method, b.method));
@@ -126,8 +132,26 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
     ...failures.guarded<CryptoUses>(
       'crypto',
       undefined,
-      () => ({ tokens: [], passwords: [], ciphers: [] }),
+      () => ({ tokens: [], passwords: [], ciphers: [], signatures: [] }),
       () => collectCrypto(values, tracer.sites),
+    ),
+    ...failures.guarded<Setups>(
+      'setup',
+      undefined,
+      () => ({ sessions: [], limiters: [], parsers: [] }),
+      () => collectSetups(values, tracer.sites, scopes, gates),
+    ),
+    wiring: failures.guarded<BackendModel['wiring']>(
+      'wiring',
+      undefined,
+      () => [],
+      () => collectWiring(values, tracer.sites),
+    ),
+    blocking: failures.guarded<BackendModel['blocking']>(
+      'blocking',
+      undefined,
+      () => [],
+      () => collectBlocking(values, tracer.sites, behaviours, handlers, pairs),
     ),
     sinks: failures.guarded<BackendModel['sinks']>(
       'sinks',
@@ -136,9 +160,24 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
       () => collectSinks(tracer),
     ),
   };
+  const modules = failures.guarded<BackendModel['modules']>(
+    'modules',
+    undefined,
+    () => [],
+    () => moduleGraph(values, { ...lists, endpoints, applications }),
+  );
+  const features = tree.features();
   // Told last: every pass may have come to its bounds.
   unresolved.push(...values.cuts.told());
-  return { ...rest, endpoints, applications, queries: found.queries, unresolved: unresolved.sort(byPlace) };
+  return {
+    ...rest,
+    endpoints,
+    applications,
+    modules,
+    features,
+    queries: found.queries,
+    unresolved: unresolved.sort(byPlace),
+  };
 }
 /** What is registered, in order, and what can be asked about it. */
 function laidOut(project: Project, apis: Apis, failures: Failures) {
@@ -153,9 +192,10 @@ function laidOut(project: Project, apis: Apis, failures: Failures) {
     () => ({ drafts: [], hidden: [], around: new Map<string, readonly EndpointDraft[]>() }),
     () => registeredDrafts(values, scopes.all),
   );
+  const tree = moduleTree(values, scopes);
   const drafts = [
     () => registered.drafts,
-    () => placed(controllerDrafts(values, scopes, moduleTree(values, scopes)), registered.around),
+    () => placed(controllerDrafts(values, scopes, tree), registered.around),
     () => placedDrafts(values),
     () => deployedDrafts(values, scopes.all),
     () => dispatchedDrafts(values),
@@ -166,7 +206,7 @@ function laidOut(project: Project, apis: Apis, failures: Failures) {
   const schemas = new SchemaReader(values);
   const hooks = chainHooks(values, drafts, roles, schemas);
   const tracer = new Tracer(values, hooks, schemas);
-  return { values, scopes, hidden: registered.hidden, calls, gates, roles, drafts, hooks, schemas, tracer };
+  return { values, scopes, tree, hidden: registered.hidden, calls, gates, roles, drafts, hooks, schemas, tracer };
 }
 /** Functions that answer endpoints, and stand before none. */
 function answering(drafts: readonly EndpointDraft[]): ReadonlySet<string> {
@@ -178,7 +218,7 @@ function answering(drafts: readonly EndpointDraft[]): ReadonlySet<string> {
     for (const { item } of links.of(chain)) for (const key of keys(item.things)) out.delete(key);
   return out;
 }
-function knowledge(values: Values, handlers: Handlers, schemas: SchemaReader): HandlerKnowledge {
+function knowledge(values: Values, handlers: Handlers, schemas: SchemaReader, rows: EndpointRows): HandlerKnowledge {
   const parameters = new Map<EndpointDraft, readonly Parameter[]>();
   const parametersIn = (draft: EndpointDraft): readonly Parameter[] => {
     let found = parameters.get(draft);
@@ -196,6 +236,8 @@ function knowledge(values: Values, handlers: Handlers, schemas: SchemaReader): H
     validationsOf: (draft) => handlers.validationsOf(draft),
     transactionOf: (draft) => handlers.transactionOf(draft),
     errorsHandled: (draft) => handlers.errorsHandled(draft),
+    rowsOf: (draft) => rows.of(draft),
+    ownerScoped: (draft, endpoint) => rows.scopedOf(draft, endpoint),
     parametersOf: parametersIn,
     typesOf: (draft) =>
       new Map(

@@ -4,9 +4,11 @@
  */
 import type { ClassValue, ValueId } from '../facts/facts.ts';
 import type { Library } from '../libraries/kinds.ts';
+import type { FeatureModule, Listed } from '../model/modules.ts';
 import { applied } from './decorators.ts';
 import { describe } from './describe.ts';
 import { itemOf } from './items.ts';
+import { placeOf } from './places.ts';
 import { joinAll, type Scopes } from './scope-tree.ts';
 import type { Item, Scope } from './scopes.ts';
 import { isRef, type ClassThing, type Ref, type Thing, refKey, valueKey } from './things.ts';
@@ -33,6 +35,8 @@ export interface ModuleTree {
   prefixOf(controller: ClassThing): readonly string[];
   /** The applications of which a class is part. */
   applicationsOf(cls: ClassThing, library: Library): readonly ModuleApplication[];
+  /** Modules as they are declared. */
+  features(): readonly FeatureModule[];
   /** Why some of this may be missing. */
   readonly unseen: readonly string[];
 }
@@ -69,6 +73,8 @@ type Lists = (name: string) => readonly Ref[];
 
 export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
   const modules = new Map<string, Lists[]>();
+  const declaredAt = new Map<string, Ref>();
+  const marked = new Map<string, Ref>();
   const prefixes = new Map<string, string[]>();
   const providers: Provider[] = [];
   const unseen = scopes.lost.map((it) => it.why);
@@ -82,14 +88,16 @@ export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
     const value = unit.value(id) as ClassValue;
     if (value.marks === undefined) continue;
     guarded({ unit, id }, () => {
-      const lists = applied(values, unit, value.marks)
-        .filter((mark) => mark.row.does === 'module')
-        .map(
-          (mark): Lists =>
-            (name) =>
-              values.argument(mark.ref, `[0] .${name} flat`),
-        );
-      if (lists.length > 0) modules.set(valueKey({ unit, id }), lists);
+      const marks = applied(values, unit, value.marks).filter((mark) => mark.row.does === 'module');
+      const lists = marks.map(
+        (mark): Lists =>
+          (name) =>
+            values.argument(mark.ref, `[0] .${name} flat`),
+      );
+      if (marks[0] === undefined) return;
+      marked.set(valueKey({ unit, id }), marks[0].ref);
+      modules.set(valueKey({ unit, id }), lists);
+      declaredAt.set(valueKey({ unit, id }), values.ref(unit, id));
     });
   }
   // Providers stand in decorators as well as in what a module's factory returns.
@@ -120,6 +128,23 @@ export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
   const only = applicationOf(values, scopes, [], undefined, providers, guarded);
   return {
     unseen,
+    features: () =>
+      [...modules].flatMap(([key, lists]) => {
+        const where = declaredAt.get(key)!;
+        const found: FeatureModule[] = [];
+        guarded(where, () => {
+          found.push({
+            name: (where.unit.value(where.id) as ClassValue).name,
+            at: placeOf(marked.get(key)!),
+            controllers: listed(values, lists, 'controllers'),
+            providers: listed(values, lists, 'providers'),
+            exports: listed(values, lists, 'exports'),
+            isRoot: starts.some((start) => start.roots.split(',').includes(identityOf(values, where))),
+            applications: starts.length < 2 ? [0] : starts.flatMap((it, n) => (it.reached.modules.has(key) ? [n] : [])),
+          });
+        });
+        return found;
+      }),
     prefixOf: (controller) => {
       const own = valueKey(controller.ref);
       for (const module of modules.keys()) {
@@ -136,6 +161,24 @@ export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
       return all.map((it) => inFamily(applications[starts.indexOf(it)]!, library));
     },
   };
+}
+/** Classes of the project in a list of a module. */
+function listed(values: Values, lists: readonly Lists[], name: string): readonly Listed[] {
+  return lists.flatMap((list) =>
+    list(name).flatMap((ref) =>
+      values.things(ref).flatMap((it): readonly Listed[] => {
+        const value = it.kind === 'class' ? it.ref.unit.value(it.ref.id) : undefined;
+        if (it.kind !== 'class' || value?.kind !== 'class') return [];
+        return [{ name: value.name, declared: placeOf(it.ref) }];
+      }),
+    ),
+  );
+}
+function identityOf(values: Values, ref: Ref): string {
+  return values
+    .things(ref)
+    .map((it) => identity(it))
+    .join();
 }
 function inFamily(application: ModuleApplication, library: Library): ModuleApplication {
   const own = family(library);

@@ -73,7 +73,7 @@ function placedRoutes(values: Values): readonly Route[] {
         return placed !== undefined && (placed.isListed || shows(values, unit, placed))
           ? values.failures.guarded<readonly Route[]>(
               'routes',
-              undefined,
+              { unit },
               () => [],
               () => routesIn(values, unit, placed),
             )
@@ -100,13 +100,16 @@ function routesIn(values: Values, unit: FileUnit, placed: PlacedFile): readonly 
     const given = unit.facts.exports.find((it) => it.name === name || (name === 'default' && it.name === '='));
     const handedOn = unit.facts.exports.some((it) => it.name === '*');
     if (given === undefined && !handedOn) return [];
-    const at = values.ref(unit, given?.value ?? 0);
-    const handed = unwrapped(values, at, row.globals ?? []);
-    const things = handed === at ? exported(values, unit, given?.name ?? name, at) : values.things(handed);
+    const start = values.ref(unit, given?.value ?? 0);
+    const handed = given?.value === undefined ? start : unwrapped(values, start, row.globals ?? []);
+    const things = handed === start ? exported(values, unit, given?.name ?? name, start) : values.things(handed);
     if (given === undefined && things.every((it) => it.kind === 'unknown')) return [];
+    const at =
+      unit.facts.values.length > 0 ? start : things.flatMap((it) => ('ref' in it && it.ref) || []).find(isThere);
+    if (at === undefined) throw new Error(`what it hands on as ${name} is out of sight`);
     const text = given?.value === undefined ? name : describe(at);
     const item: Item = {
-      ref: handed,
+      ref: handed === start ? at : handed,
       things,
       text: row.before === undefined ? text : unit.path,
       library,
@@ -117,6 +120,8 @@ function routesIn(values: Values, unit: FileUnit, placed: PlacedFile): readonly 
     return [{ ...placed, unit, at, item, named }];
   });
 }
+/** A file of nothing but names that it hands on has no values. */
+const isThere = ({ unit, id }: Ref): boolean => id < unit.facts.values.length;
 /** Functions of the exported object `actions`: each is posted to by its name, the one called `default` without. */
 function actionsIn(values: Values, unit: FileUnit, placed: PlacedFile): readonly Route[] {
   const { row, library } = placed;

@@ -8,7 +8,7 @@ import type { Marks } from './metadata.ts';
 import { holds } from './when.ts';
 import type { Assumptions } from './acts/assumptions.ts';
 import type { Exemption } from './acts/exemptions.ts';
-import type { Gate, Gates, WaysOn } from './acts/gates.ts';
+import type { Gate, Gates, Refusal, WaysOn } from './acts/gates.ts';
 import { type Maybe, truth } from './acts/known.ts';
 import { outcomeOf } from './acts/outcomes.ts';
 import type { Item } from './scopes.ts';
@@ -27,6 +27,8 @@ export interface RoleAnswer {
   readonly at: Ref;
   readonly by: string;
   readonly parts?: readonly RequestPart[];
+  /** How it says no, where it is code of the project that does; without a status, that is decided elsewhere. */
+  readonly refusals?: readonly { readonly at: Ref; readonly status: number | undefined }[];
   /** It checks by the declared classes of the parameters, decorated ones or ones made of schemas: what has none passes. */
   readonly byClass?: ClassStyle;
   /** It makes what is declared as text, a number and the like what it is declared as. */
@@ -325,6 +327,8 @@ export class Roles {
       if (verdict !== undefined)
         out.push({
           does,
+          // Where it hands on to a library as well, that has a say in who is refused how.
+          ...(gate.delegates.length === 0 && { refusals: saidBy(refusals, item.convention) }),
           is: verdict.is,
           at: verdict.at,
           by: verdict.by === undefined ? item.text : `${item.text}: ${verdict.by}`,
@@ -355,6 +359,13 @@ export class Roles {
     }
     return out;
   }
+}
+/** Where requests are refused, and with which status. */
+function saidBy(
+  refusals: readonly Refusal[],
+  convention: HandlerConvention | undefined,
+): NonNullable<RoleAnswer['refusals']> {
+  return refusals.map(({ at, status, how }) => ({ at, status: how === 'false' ? convention?.declined : status }));
 }
 function isParameterOf(fn: FunctionThing, { unit, id }: Ref, index: number): boolean {
   const value = unit.value(id);

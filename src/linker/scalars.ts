@@ -25,16 +25,33 @@ const BUILT_IN: Readonly<Record<string, string>> = {
 };
 const MAX_DEPTH = 5;
 
-/** The type that a member of a decorated argument is held to; undefined: it is none, or any value may come in. */
+/** What a declared argument is held to where that lets anything in (JSON), and where its declaration could not be followed. */
+const OPEN = 'any';
+const UNSEEN = 'unseen';
+
+/**
+ * The type that a member of a decorated argument is held to; undefined: it is none of these, or any value may come in.
+ * Where the declaration is out of sight it is taken for text: scalars that let objects in are few.
+ */
 export function scalarOf(
+  values: Values,
+  unit: FileUnit,
+  declared: Declared,
+  path: readonly string[],
+): string | undefined {
+  const held = heldTo(values, unit, declared, path, 0);
+  return held === OPEN ? undefined : held === UNSEEN ? 'text' : held;
+}
+function heldTo(
   values: Values,
   unit: FileUnit,
   { marks, type }: Declared,
   path: readonly string[],
-  depth = 0,
+  depth: number,
 ): string | undefined {
   const rows = applied(values, unit, marks).filter(({ row }) => row.scalar !== undefined);
-  if (rows.length === 0 || depth > MAX_DEPTH) return undefined;
+  if (rows.length === 0) return undefined;
+  if (depth > MAX_DEPTH) return UNSEEN;
   const given = rows.flatMap(({ row, ref }) => row.scalar!.flatMap((at) => values.argument(ref, at)));
   const told = given.flatMap((ref) =>
     values.things(ref).flatMap((it) => (it.kind === 'function' ? [...values.returned(it, it.ref.ctx)] : [])),
@@ -46,15 +63,15 @@ export function scalarOf(
     told.length === 0 &&
     given.some((it) => values.things(it).some((of) => of.kind !== 'object' && of.kind !== 'constant'))
   )
-    return undefined;
+    return UNSEEN;
   if (first === undefined || told.some((it) => it.kind !== 'class')) {
     for (const it of told) {
-      if (it.kind !== 'api') return undefined;
+      if (it.kind !== 'api') return UNSEEN;
       const yields = values.apis.rows(it.nodes, 'sanitizers')[0]?.row.yields;
-      return yields ?? BUILT_IN[it.path.split(/[ .]+/).at(-1) ?? ''];
+      return yields ?? BUILT_IN[it.path.split(/[ .]+/).at(-1) ?? ''] ?? OPEN;
     }
     const written = type === undefined ? undefined : unit.value(type);
-    return written?.kind === 'type' ? WRITTEN[written.name] : undefined;
+    return written?.kind === 'type' ? (WRITTEN[written.name] ?? UNSEEN) : UNSEEN;
   }
   const cls = classes[0] ?? (type === undefined ? undefined : emittedClass(values, values.ref(unit, type)));
   for (const it of cls === undefined ? [] : [cls, ...values.ancestors(cls)]) {
@@ -62,7 +79,7 @@ export function scalarOf(
     const at: Ref = it.ref;
     const { members } = at.unit.value(at.id) as ClassValue;
     const member = members.find((own) => own.kind === 'field' && own.name === first && own.static !== true);
-    if (member !== undefined) return scalarOf(values, at.unit, member, rest, depth + 1);
+    if (member !== undefined) return heldTo(values, at.unit, member, rest, depth + 1) ?? OPEN;
   }
-  return undefined;
+  return UNSEEN;
 }

@@ -140,6 +140,12 @@ export class ToldChains {
           at: placeOf(it.at),
           by: it.by,
           ...(it.parts && { parts: it.parts }),
+          ...(it.refusals && {
+            refusals: it.refusals.map(({ at: place, status }) => ({
+              at: placeOf(place),
+              ...(status !== undefined && { status }),
+            })),
+          }),
         })),
     };
     this.links.set(link, { roles, middleware });

@@ -30,6 +30,8 @@ export function unknownEndpoint(draft: EndpointDraft): Endpoint {
     audited: UNKNOWN,
     errorsHandled: UNKNOWN,
     transactional: UNKNOWN,
+    ownerScoped: UNKNOWN,
+    rows: [],
     purpose: purposeOf(method, path, kind),
   };
 }

@@ -3,15 +3,13 @@
  * Read-only and language-neutral; made by the linker, asked by rules and the report. It does not know how it was made.
  */
 import type { Directive, Location } from '../facts/facts.ts';
+import type { Answer } from './answer.ts';
+import type { FeatureModule, ModuleNode } from './modules.ts';
+import type { BodyParserUse, LimiterUse, SessionUse } from './setups.ts';
 
-/** An answer with the place that shows it. `unknown` is an answer of its own and says why. */
-export interface Answer {
-  readonly is: 'yes' | 'no' | 'conditional' | 'unknown' | 'not-applicable';
-  /** The line that shows it. */
-  readonly at?: Location;
-  /** The middleware or call that gives it, as written; or why it is not known. */
-  readonly by?: string;
-}
+export type * from './answer.ts';
+export type * from './modules.ts';
+export type * from './setups.ts';
 
 export type RequestPart = 'body' | 'query' | 'path' | 'headers' | 'cookies' | 'files' | 'event' | 'url' | 'session';
 export type Operation = 'create' | 'read' | 'update' | 'delete' | 'upsert' | 'aggregate' | 'schema' | 'unknown';
@@ -42,6 +40,10 @@ export interface Endpoint {
   readonly audited: Answer;
   readonly errorsHandled: Answer;
   readonly transactional: Answer;
+  /** What picks the rows that a caller chooses ties them to who the caller is. */
+  readonly ownerScoped: Answer;
+  /** Rows that it reads and writes. */
+  readonly rows: readonly Row[];
   /** Where it is declared what is answered when the handler gives nothing. */
   readonly absence?: Location;
 
@@ -67,6 +69,8 @@ export interface Middleware {
     readonly at: Location;
     readonly by: string;
     readonly parts?: readonly RequestPart[];
+    /** How it says no, where code of the project does; without a status, that is decided elsewhere. */
+    readonly refusals?: readonly { readonly at: Location; readonly status?: number }[];
   }[];
   /** App-wide (`use` without a path), on a router, or on the route itself. */
   readonly scope: 'global' | 'router' | 'route';
@@ -197,6 +201,41 @@ export interface DataAccess {
   /** Names of the columns that are written, where they could be seen. */
   readonly fields?: readonly string[];
 }
+/** Where a value comes from: the caller who was made sure of, a part of the request, the code, a row read before. */
+export type Source = 'principal' | 'constant' | 'row' | 'unknown' | RequestPart;
+
+/** A column that rows are compared by. */
+export interface RowFilter {
+  /** Empty where rows are picked by their key. */
+  readonly column: string;
+  readonly operator: 'equal' | 'other';
+  readonly from: Source;
+  readonly at: Location;
+}
+/** How many rows are asked for, or left out. */
+export interface RowBound extends Answer {
+  readonly from?: Source;
+  /** Of a part of the request: the member's name. */
+  readonly name?: string;
+}
+/** A read or write as one endpoint makes it. */
+export interface Row {
+  readonly access: DataAccess;
+  /** What picks the rows, as far as it is seen. */
+  readonly filters: readonly RowFilter[];
+  /** Columns that are written, and where their values come from. */
+  readonly written: readonly Omit<RowFilter, 'operator'>[];
+  /** All that picks the rows is seen: no more conditions are handed in, spread or added elsewhere. */
+  readonly filtersSeen: boolean;
+  readonly limit: RowBound;
+  readonly offset: RowBound;
+  /** Where it is part of what is answered, and whether as it came from the store. */
+  readonly answered?: { readonly at: Location; readonly asIs: boolean };
+  /** Columns that are asked for; absent: all, or not seen. */
+  readonly selects?: readonly string[];
+  /** A whole part of the request is the filter. */
+  readonly whole?: { readonly part: RequestPart; readonly at: Location };
+}
 export interface Response {
   readonly at: Location;
   /** Constant status; undefined: default or unknown. */
@@ -221,6 +260,8 @@ export interface ResponseBody {
   /** Text, when it is constant. */
   readonly text?: string;
   readonly shape: 'object' | 'text' | 'array' | 'none' | 'unknown';
+  /** It is a file, read as a whole here; which one is known only when it runs. */
+  readonly file?: Location;
 }
 export interface LogRecord {
   readonly at: Location;
@@ -446,6 +487,14 @@ export interface CipherUse {
   /** A tag is set, or a code over the text is checked. */
   readonly authenticated: Answer;
 }
+/** A comparison with a keyed digest: it decides whether a message comes from whoever holds the key. */
+export interface SignatureCheck {
+  readonly at: Location;
+  /** Equality ends at the first character that differs. */
+  readonly by: 'equality' | 'constant-time';
+  /** The digest is over the parsed body, written as text again here. */
+  readonly reserialised?: Location;
+}
 /** A dangerous place other than a query. */
 export interface Sink {
   readonly at: Location;
@@ -491,6 +540,27 @@ export interface Application {
   /** It listens or is exported as the thing that is served (not only built in a test). */
   readonly serves: boolean;
   readonly bodyParser?: { readonly at: Location; readonly limit: Answer };
+}
+/** Where the process is connected to others: a store or broker it calls, a port it listens on. */
+export interface Wiring {
+  readonly at: Location;
+  readonly does: 'connect' | 'listen';
+  readonly package: string;
+  /** The host or port that stands in the source; `local`: a name that only means something beside it. Absent: none, or not seen. */
+  readonly fixed?: { readonly at: Location; readonly text: string; readonly local: boolean };
+}
+/** A call that stops the whole process until it is done. */
+export interface BlockingCall {
+  readonly at: Location;
+  readonly package: string;
+  /** As written. */
+  readonly call: string;
+  /** What takes the time. */
+  readonly kind: 'file' | 'process' | 'hash' | 'compress' | 'wait';
+  /** Those whose handler, or what stands before it, gets there. */
+  readonly endpoints: readonly Endpoint[];
+  /** Only the first use runs it; what it gave is kept. */
+  readonly memo: boolean;
 }
 /** Something that could not be seen. */
 export interface Unresolved {
@@ -575,8 +645,16 @@ export interface BackendModel {
   readonly tokens: readonly TokenUse[];
   readonly passwords: readonly PasswordUse[];
   readonly ciphers: readonly CipherUse[];
+  readonly sessions: readonly SessionUse[];
+  readonly limiters: readonly LimiterUse[];
+  readonly parsers: readonly BodyParserUse[];
+  readonly signatures: readonly SignatureCheck[];
   readonly sinks: readonly Sink[];
+  readonly blocking: readonly BlockingCall[];
+  readonly wiring: readonly Wiring[];
   readonly thrown: readonly Thrown[];
+  readonly modules: readonly ModuleNode[];
+  readonly features: readonly FeatureModule[];
   readonly packages: readonly UsedPackage[];
   readonly files: readonly FileRecord[];
   readonly unresolved: readonly Unresolved[];

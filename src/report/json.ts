@@ -145,6 +145,7 @@ function ledger(endpoint: Endpoint): object {
     audited: answer(endpoint.audited),
     errors_handled: answer(endpoint.errorsHandled),
     transactional: answer(endpoint.transactional),
+    owner_scoped: answer(endpoint.ownerScoped),
   };
 }
 function answer({ is, at, by }: Answer): object {

@@ -97,6 +97,7 @@ const questions: readonly (readonly [string, (endpoint: Endpoint) => Endpoint['a
   ['audited', ({ audited }) => audited],
   ['errors handled', ({ errorsHandled }) => errorsHandled],
   ['transactional', ({ transactional }) => transactional],
+  ['owner-scoped', ({ ownerScoped }) => ownerScoped],
 ];
 const answers = ['yes', 'no', 'conditional', 'unknown', 'not-applicable'] as const;
 

@@ -39,6 +39,8 @@ const endpoint = (more: Partial<Endpoint> = {}): Endpoint => ({
   rateLimited: yes,
   audited: no,
   errorsHandled: yes,
+  ownerScoped: { is: 'unknown' },
+  rows: [],
   transactional: no,
   purpose: 'business',
   ...more,

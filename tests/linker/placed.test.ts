@@ -1,6 +1,6 @@
 // Endpoints that lie where a framework looks for them, and functions that tell all requests apart by themselves.
 import { expect, it } from 'vitest';
-import { endpointsOf } from '../../src/audit.ts';
+import { audit, endpointsOf } from '../../src/audit.ts';
 import { folderWith } from '../host/folder.ts';
 
 const told = async (files: Readonly<Record<string, string>>): Promise<string[]> => {
@@ -149,4 +149,16 @@ it('Fastify: the plugin that an entry file exports is run by its command', async
   // A package of another framework exports what it wants.
   const elsewhere = JSON.stringify({ main: 'app.js', dependencies: { express: '^5', '@fastify/autoload': '^6' } });
   expect(await told({ ...files, 'package.json': elsewhere })).toEqual([]);
+});
+
+it('Next.js: a file of nothing but what it hands on, and one whose hands nobody sees', async () => {
+  const files = {
+    'package.json': next,
+    'app/api/a/route.ts': "export { GET } from '../b/route';\n",
+    'app/api/b/route.ts': answer,
+    'app/api/c/route.ts': "export { GET } from 'somewhere-else';\n",
+  };
+  expect(await told(files)).toEqual(['GET /api/a no', 'GET /api/b no']);
+  const { diagnostics } = await audit(folderWith(files), { cache: false, workers: 0 });
+  expect(diagnostics.map((it) => it.path).filter((it) => it !== undefined)).toEqual(['app/api/c/route.ts']);
 });

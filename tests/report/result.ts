@@ -77,6 +77,8 @@ export const endpoint = (more: Partial<Endpoint> = {}): Endpoint => ({
   rateLimited: { is: 'no' },
   audited: { is: 'yes', at: place('src/routes.ts', 14) },
   errorsHandled: { is: 'yes' },
+  ownerScoped: { is: 'unknown' },
+  rows: [],
   transactional: { is: 'not-applicable' },
   purpose: 'business',
   ...more,

@@ -20,4 +20,5 @@ export default {
     { at: '.hash|hashSync', input: '[0]', safeFor: ['*'], yields: 'text' },
     { at: '.verify|verifySync', input: '[1]', safeFor: ['*'], yields: 'boolean' },
   ],
+  blocking: [{ at: '.hashSync|verifySync', kind: 'hash' }],
 } as const satisfies Library;

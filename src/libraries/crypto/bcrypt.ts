@@ -22,4 +22,5 @@ export default {
     { at: '.compare|compareSync|verify|verifySync', input: '[0]', safeFor: ['*'], yields: 'boolean' },
   ],
   callbacks: [{ at: '.hash|compare|genSalt', function: '[last]', runs: 'later' }],
+  blocking: [{ at: '.hashSync|compareSync|verifySync', kind: 'hash' }],
 } as const satisfies Library;

@@ -129,6 +129,10 @@ export default {
     { at: 'Database .delete', does: 'delete', many: true, model: '[0]' },
     { at: 'Database .$count', does: 'aggregate', where: '[1]', model: '[0]' },
   ],
+  clauses: [
+    { at: 'Select .limit', says: 'limit', value: '[0]' },
+    { at: 'Select .offset', says: 'offset', value: '[0]' },
+  ],
   transactions: [
     { at: 'Database .transaction', does: 'callback', function: '[0]', client: 0 },
     { at: 'Database .batch', does: 'callback', function: '[0]' },

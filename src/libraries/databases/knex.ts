@@ -128,6 +128,11 @@ export default {
       model: '[0]',
     },
   ],
+  clauses: [
+    { at: 'QueryBuilder .limit', says: 'limit', value: '[0]' },
+    { at: 'QueryBuilder .offset', says: 'offset', value: '[0]' },
+    { at: 'Knex|QueryBuilder .where|andWhere', says: 'where', value: '[0]' },
+  ],
   transactions: [
     { at: 'Knex .transaction', does: 'callback', function: '[0]', client: 0 },
     { at: 'Knex .transaction', does: 'begin', returns: 'transaction' },

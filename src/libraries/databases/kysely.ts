@@ -67,6 +67,11 @@ export default {
       model: '[0]',
     },
   ],
+  clauses: [
+    { at: 'SelectQueryBuilder .limit', says: 'limit', value: '[0]' },
+    { at: 'SelectQueryBuilder .offset', says: 'offset', value: '[0]' },
+    { at: 'SelectQueryBuilder|UpdateQueryBuilder|DeleteQueryBuilder .where', says: 'where', value: '[0]' },
+  ],
   transactions: [
     { at: 'TransactionBuilder .execute', does: 'callback', function: '[0]', client: 0 },
     { at: 'Kysely .startTransaction () .execute', does: 'begin', returns: 'transaction' },

@@ -155,6 +155,10 @@ export default {
     { at: 'Collection .group', kind: 'nosql', value: '[3]' },
     { at: 'Db .eval', kind: 'nosql', value: '[0]' },
   ],
+  clauses: [
+    { at: 'FindCursor .limit', says: 'limit', value: '[0]' },
+    { at: 'FindCursor .skip', says: 'offset', value: '[0]' },
+  ],
   transactions: [
     { at: 'ClientSession .withTransaction', does: 'callback', function: '[0]', client: 0 },
     { at: 'ClientSession .startTransaction', does: 'begin', returns: 'receiver' },

@@ -271,6 +271,11 @@ export default {
     { at: 'Model .mapReduce', kind: 'nosql', value: '[0] .map' },
     { at: 'Model .mapReduce', kind: 'nosql', value: '[0] .reduce' },
   ],
+  clauses: [
+    { at: 'Query .limit', says: 'limit', value: '[0]' },
+    { at: 'Query .skip', says: 'offset', value: '[0]' },
+    { at: 'Query .where|find|findOne', says: 'where', value: '[0]' },
+  ],
   transactions: [
     { at: 'Connection .transaction', does: 'callback', function: '[0]', client: 0 },
     { at: 'ClientSession .withTransaction', does: 'callback', function: '[0]', client: 0 },

@@ -103,6 +103,8 @@ export default {
       does: 'read',
       where: '[0] .where',
       select: '[0] .select',
+      limit: '[0] .take',
+      offset: '[0] .skip',
       many: true,
       operators: true,
       comparisons: COMPARISONS,

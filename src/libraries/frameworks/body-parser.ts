@@ -22,4 +22,8 @@ export default {
     },
     { at: '.raw|text ()', does: 'parses', parts: ['body'], shape: 'text' },
   ],
+  setups: [
+    { at: '.json|urlencoded|raw|text', is: 'body-parser', bytes: ['[0] .limit'] },
+    { at: '/', is: 'body-parser', bytes: ['[0] .limit'] },
+  ],
 } as const satisfies Library;

@@ -3,6 +3,6 @@ import type { Library } from '../kinds.ts';
 export default {
   package: 'compression',
   aliases: ['koa-compress', 'shrink-ray-current'],
-  is: ['framework'],
+  is: ['framework', 'compression'],
   middleware: [{ at: '()', does: 'compression' }],
 } as const satisfies Library;

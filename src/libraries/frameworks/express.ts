@@ -169,4 +169,5 @@ export default {
     { at: 'Express .set', is: 'disable', items: '[0]', when: [{ argument: '[1]', is: false }] },
     { at: 'Express .enable', is: 'enable', items: '[0]' },
   ],
+  setups: [{ at: '.json|urlencoded|raw|text', is: 'body-parser', bytes: ['[0] .limit'] }],
 } as const satisfies Library;

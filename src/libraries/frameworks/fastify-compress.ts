@@ -3,7 +3,7 @@ import type { Library } from '../kinds.ts';
 export default {
   package: '@fastify/compress',
   aliases: ['fastify-compress'],
-  is: ['framework'],
+  is: ['framework', 'compression'],
   middleware: [
     { at: '/', does: 'compression' },
     { at: '.fastifyCompress', does: 'compression' },

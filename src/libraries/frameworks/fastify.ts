@@ -304,4 +304,20 @@ export default {
       when: [{ argument: '[0] .trustProxy', present: true }],
     },
   ],
+  setups: [
+    { at: '/', is: 'body-parser', bytes: ['[0] .bodyLimit'] },
+    { at: '.fastify', is: 'body-parser', bytes: ['[0] .bodyLimit'] },
+    {
+      at: 'FastifyInstance .route',
+      is: 'body-parser',
+      when: [{ argument: '[0] .bodyLimit', present: true }],
+      bytes: ['[0] .bodyLimit'],
+    },
+    {
+      at: 'FastifyInstance .get|post|put|patch|delete|all',
+      is: 'body-parser',
+      when: [{ argument: '[1] .bodyLimit', present: true }],
+      bytes: ['[1] .bodyLimit'],
+    },
+  ],
 } as const satisfies Library;

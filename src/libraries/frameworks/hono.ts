@@ -198,4 +198,5 @@ export default {
     { at: 'Hono .onError', is: 'error-handler', items: '[0]', convention: 'errors' },
     { at: 'Hono .notFound', is: 'not-found-handler', items: '[0]', convention: 'middleware' },
   ],
+  setups: [{ at: '/body-limit .bodyLimit', is: 'body-parser', bytes: ['[0] .maxSize'] }],
 } as const satisfies Library;

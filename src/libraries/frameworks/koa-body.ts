@@ -26,4 +26,8 @@ export default {
       when: [{ argument: '[0] .multipart', is: true }],
     },
   ],
+  setups: [
+    { at: '/', is: 'body-parser', bytes: ['[0] .jsonLimit', '[0] .formLimit', '[0] .textLimit'] },
+    { at: '.koaBody', is: 'body-parser', bytes: ['[0] .jsonLimit', '[0] .formLimit', '[0] .textLimit'] },
+  ],
 } as const satisfies Library;

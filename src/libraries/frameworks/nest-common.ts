@@ -51,6 +51,7 @@ export default {
       params: ['ExecutionContext'],
       rejected: { '*': 'handled' },
       continues: 'returns-true',
+      declined: 403,
       member: 'canActivate',
     },
     pipe: {
@@ -95,6 +96,7 @@ export default {
   ],
   prefixes: [{ at: 'INestApplication .setGlobalPrefix', prefix: '[0]', except: '[1] .exclude' }],
   decorators: [
+    { at: '.createParamDecorator ()', does: 'give', items: 'receiver [0]' },
     { at: '.Controller', does: 'controller', path: ['[0] .path', '[0]'], options: '[0]' },
     { at: '.Get', does: 'route', method: 'GET', path: '[0]' },
     { at: '.Post', does: 'route', method: 'POST', path: '[0]' },

@@ -91,4 +91,11 @@ export default {
   ],
   settings: [{ at: 'Server .listen', is: 'listens' }],
   sinks: [{ at: 'Response .redirect', kind: 'redirect', value: '[0..]' }],
+  setups: [
+    {
+      at: '.plugins .bodyParser|jsonBodyParser|urlEncodedBodyParser',
+      is: 'body-parser',
+      bytes: ['[0] .maxBodySize'],
+    },
+  ],
 } as const satisfies Library;

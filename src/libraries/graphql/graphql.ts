@@ -15,7 +15,7 @@ export default {
   credentials: [
     'Context .user|userId|currentUser|currentUserId|viewer|me|session|auth|token|account|accountId|jwt|identity|principal',
   ],
-  sources: [{ at: 'Arguments', part: 'body', shape: 'deep' }],
+  sources: [{ at: 'Arguments', part: 'body', shape: 'bySchema' }],
   conventions: {
     resolver: {
       params: ['', 'graphql:Arguments', 'graphql:Context', ''],

@@ -46,6 +46,9 @@ export interface DataRow {
   readonly where?: ArgumentPath;
   /** Columns asked for. */
   readonly select?: ArgumentPath;
+  /** The greatest number of rows, and how many are left out before. */
+  readonly limit?: ArgumentPath;
+  readonly offset?: ArgumentPath;
   /** One row (or none) comes back. */
   readonly single?: boolean;
   /** Throws when no row is found. */
@@ -64,6 +67,13 @@ export interface DataRow {
   /** Option naming the transaction. */
   readonly transaction?: ArgumentPath;
   readonly when?: readonly When[];
+}
+/** A link of a builder's chain that says which rows are meant, or how many. */
+export interface ClauseRow {
+  readonly at: AccessPath;
+  readonly says: 'limit' | 'offset' | 'where';
+  /** The number; of a filter the object of columns. */
+  readonly value: ArgumentPath;
 }
 /** A call that makes a column of an aggregate: without groups there is one row of it, whatever is found. */
 export interface AggregateRow {

@@ -17,6 +17,7 @@ export interface DecoratorRow {
     | 'filter'
     | 'metadata'
     | 'parameter'
+    | 'give'
     | 'module'
     | 'injectable'
     | 'inject'
@@ -36,6 +37,7 @@ export interface DecoratorRow {
   readonly method?: HttpMethod;
   /** The path; of metadata its key, of a parameter the name in its part, of a status (also of `absent`, for nothing) or version that. */
   readonly path?: ArgumentPath | readonly ArgumentPath[];
+  /** What it is about; of a parameter that a function gives (`give`) that function. */
   readonly items?: ArgumentPath;
   readonly part?: RequestPart;
   /** Arguments and members of GraphQL: where a function stands that gives the scalar or class that they are; else what is written says it. */

@@ -21,6 +21,8 @@ export interface HandlerConvention {
    * a function that declares it continues by calling it even where others return.
    */
   readonly continues: 'next' | 'await-next' | 'return' | 'returns-true';
+  /** The status of the answer where a function that may return true returns false. */
+  readonly declined?: number;
   /** The returned value is the response. */
   readonly returnsResponse?: boolean;
   /** The member of what a handler gives back that holds the status of the answer. */

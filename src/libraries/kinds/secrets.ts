@@ -32,6 +32,8 @@ export interface CryptoRow {
   readonly options?: ArgumentPath;
   /** It says whether it holds, where others throw. */
   readonly fails?: 'false';
+  /** It takes as long for texts that differ as for equal ones. */
+  readonly steady?: true;
   /** It gives a promise: whoever does not wait for it goes on. */
   readonly later?: boolean;
   readonly when?: readonly When[];

@@ -18,3 +18,12 @@ export interface QueueRow {
   readonly queue?: ArgumentPath;
   readonly when?: readonly When[];
 }
+/** A call that gives back only when it is done: nothing else runs in the process meanwhile. */
+export interface BlockingRow {
+  readonly at: AccessPath;
+  /** What takes the time. */
+  readonly kind: 'file' | 'process' | 'hash' | 'compress' | 'wait';
+  /** Only an asynchronous function stops others by it: every other runs in a thread of its own. */
+  readonly inAsync?: true;
+  readonly when?: readonly When[];
+}

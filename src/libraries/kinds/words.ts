@@ -2,7 +2,7 @@
 /** Which part of a request a value comes from. */
 export type RequestPart = 'body' | 'query' | 'path' | 'headers' | 'cookies' | 'files' | 'event' | 'url' | 'session';
 /** What the value may be: text only, an object of the caller's making, or what the body parser in the chain makes of it. */
-export type SourceShape = 'text' | 'deep' | 'byParser';
+export type SourceShape = 'text' | 'deep' | 'byParser' | 'bySchema';
 /** What a middleware does. */
 export type Role =
   | 'authenticates'

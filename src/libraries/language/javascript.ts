@@ -333,6 +333,12 @@ export default {
     { at: '.process .on|once|addListener|prependListener', function: '[1]', runs: 'later' },
     { at: 'AbortSignal .addEventListener', function: '[1]', runs: 'later', drops: true },
   ],
+  // What is answered where a framework takes the platform's own answers.
+  responses: [
+    { at: '.Response .json', ends: true, body: '[0]', status: '[1] .status', as: 'json' },
+    { at: '.Response', ends: true, body: '[0]', status: '[1] .status' },
+    { at: '.Response .redirect', ends: true, status: 302, as: 'redirect' },
+  ],
   sinks: [
     { at: '.eval', kind: 'code', value: '[0]' },
     { at: '.Function', kind: 'code', value: '[*]' },

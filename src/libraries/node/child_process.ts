@@ -64,4 +64,5 @@ export default {
     { at: 'ChildProcess .on|once', function: '[1]', runs: 'later', drops: true },
     { at: 'ChildProcess .stdout|stderr|stdin .on|once', function: '[1]', runs: 'later', drops: true },
   ],
+  blocking: [{ at: '.execSync|execFileSync|spawnSync', kind: 'process' }],
 } as const satisfies Library;

@@ -8,4 +8,5 @@ export default {
     { at: '/', kind: 'command', value: '[1] flat', when: [{ argument: '[2] .shell', is: true }] },
     { at: '.sync|spawn', kind: 'command', value: '[1] flat', when: [{ argument: '[2] .shell', is: true }] },
   ],
+  blocking: [{ at: '.sync', kind: 'process' }],
 } as const satisfies Library;

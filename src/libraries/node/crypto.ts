@@ -57,7 +57,7 @@ export default {
       cost: { value: '[3] .N|cost', least: 16_384 },
     },
     { at: '.argon2|argon2Sync', does: 'hash-password', input: '[1] .message', options: '[1]' },
-    { at: '.timingSafeEqual', does: 'compare-password', input: '[0]' },
+    { at: '.timingSafeEqual', does: 'compare-password', input: '[0]', steady: true },
     { at: '.createCipheriv', does: 'encrypt', algorithms: ['[0]'], key: '[1]', iv: '[2]' },
     { at: '.createDecipheriv', does: 'decrypt', algorithms: ['[0]'], key: '[1]', iv: '[2]' },
     { at: '.createCipher', does: 'encrypt', algorithms: ['[0]'], key: '[1]' },
@@ -90,5 +90,9 @@ export default {
     { at: '.privateEncrypt|privateDecrypt', value: '[0] .key', what: 'private key' },
     { at: '.createDiffieHellman|createECDH () .setPrivateKey', value: '[0]', what: 'private key' },
     { at: '.pbkdf2|pbkdf2Sync|scrypt|scryptSync', value: '[1]', what: 'salt' },
+  ],
+  blocking: [
+    { at: '.pbkdf2Sync|scryptSync|argon2Sync', kind: 'hash' },
+    { at: '.generateKeyPairSync|generatePrimeSync', kind: 'hash' },
   ],
 } as const satisfies Library;

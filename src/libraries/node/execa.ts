@@ -8,4 +8,5 @@ export default {
     { at: '/', kind: 'command', value: '[1] flat', when: [{ argument: '[2] .shell', is: true }] },
     { at: '.execa|execaSync', kind: 'command', value: '[1] flat', when: [{ argument: '[2] .shell', is: true }] },
   ],
+  blocking: [{ at: '.execaSync|execaCommandSync', kind: 'process' }],
 } as const satisfies Library;

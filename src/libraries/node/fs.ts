@@ -80,4 +80,14 @@ export default {
     { at: 'Fs .realpath', from: '[0]', to: '[last] param1' },
   ],
   connections: [{ acquire: '/promises .open', release: ['FileHandle .close'] }],
+  wholeFiles: [{ at: 'Fs .readFile|readFileSync', path: '[0]' }],
+  // What only asks for a name, a time or a right is over before anybody notices.
+  blocking: [
+    {
+      at: 'Fs .readFileSync|writeFileSync|appendFileSync|copyFileSync|cpSync|rmSync|readdirSync|globSync|readvSync|writevSync',
+      kind: 'file',
+    },
+    { at: 'Fs .copySync|moveSync|removeSync|emptyDirSync|outputFileSync|outputJsonSync', kind: 'file' },
+    { at: 'Fs .readJsonSync|readJSONSync|writeJsonSync|writeJSONSync', kind: 'file' },
+  ],
 } as const satisfies Library;

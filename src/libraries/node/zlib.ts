@@ -23,4 +23,11 @@ export default {
       drops: true,
     },
   ],
+  blocking: [
+    {
+      at: '.gzipSync|gunzipSync|deflateSync|inflateSync|deflateRawSync|inflateRawSync|brotliCompressSync|brotliDecompressSync|unzipSync',
+      kind: 'compress',
+    },
+    { at: '.zstdCompressSync|zstdDecompressSync', kind: 'compress' },
+  ],
 } as const satisfies Library;

@@ -7,4 +7,30 @@ export default {
     { at: '()', does: 'limits' },
     { at: '.rateLimit ()', does: 'limits' },
   ],
+  setups: [
+    {
+      at: '/',
+      is: 'limiter',
+      status: '[0] .statusCode',
+      handler: '[0] .handler',
+      tells: [
+        { at: '[0] .standardHeaders', otherwise: false },
+        { at: '[0] .legacyHeaders|headers', otherwise: true },
+      ],
+      max: '[0] .max|limit',
+      window: { at: '[0] .windowMs', unit: 'ms' },
+    },
+    {
+      at: '.rateLimit',
+      is: 'limiter',
+      status: '[0] .statusCode',
+      handler: '[0] .handler',
+      tells: [
+        { at: '[0] .standardHeaders', otherwise: false },
+        { at: '[0] .legacyHeaders|headers', otherwise: true },
+      ],
+      max: '[0] .max|limit',
+      window: { at: '[0] .windowMs', unit: 'ms' },
+    },
+  ],
 } as const satisfies Library;

@@ -2,7 +2,6 @@ import type { Library } from '../kinds.ts';
 
 export default {
   package: 'express-session',
-  aliases: ['cookie-session', 'client-sessions'],
   is: ['auth'],
   credentials: [
     'express:Request .session .user|userId|user_id|userID|userid|uid|username|userName|account|accountId|email|role|roles|isAdmin|admin|authenticated|isAuthenticated|loggedin|loggedIn|isLoggedIn|logged_in|auth|token|accessToken|access_token|jwt|customer|customerId|member|memberId|principal|identity|sub|passport|login',
@@ -14,4 +13,12 @@ export default {
     { at: '/', value: '[0] .keys flat', what: 'session secret' },
   ],
   callbacks: [{ at: 'express:Request .session .regenerate|destroy|reload|save', function: '[0]', runs: 'later' }],
+  setups: [
+    {
+      at: '/',
+      is: 'session',
+      store: { at: '[0] .store', otherwise: 'memory' },
+      cookie: { at: '[0] .cookie', httpOnly: true, secure: false },
+    },
+  ],
 } as const satisfies Library;

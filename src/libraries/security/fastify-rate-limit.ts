@@ -16,4 +16,20 @@ export default {
     { at: 'fastify:FastifyInstance .rateLimit ()', does: 'limits' },
     { at: 'fastify:FastifyInstance .createRateLimit ()', does: 'limits' },
   ],
+  setups: [
+    {
+      at: '/',
+      is: 'limiter',
+      tells: [{ at: '[1] .addHeaders .retry-after', otherwise: true }],
+      max: '[1] .max',
+      window: { at: '[1] .timeWindow', unit: 'ms' },
+    },
+    {
+      at: '.fastifyRateLimit',
+      is: 'limiter',
+      tells: [{ at: '[1] .addHeaders .retry-after', otherwise: true }],
+      max: '[1] .max',
+      window: { at: '[1] .timeWindow', unit: 'ms' },
+    },
+  ],
 } as const satisfies Library;

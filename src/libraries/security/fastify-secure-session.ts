@@ -10,4 +10,12 @@ export default {
     { at: '/', value: '[1] .secret', what: 'session secret' },
     { at: '/', value: '[1] .key', what: 'session key' },
   ],
+  setups: [
+    {
+      at: '/',
+      is: 'session',
+      store: { otherwise: 'cookie' },
+      cookie: { at: '[1] .cookie', httpOnly: null, secure: null },
+    },
+  ],
 } as const satisfies Library;

@@ -16,4 +16,18 @@ export default {
     { at: '/', value: '[1] .secret', what: 'session secret' },
     { at: '.fastifySession', value: '[1] .secret', what: 'session secret' },
   ],
+  setups: [
+    {
+      at: '/',
+      is: 'session',
+      store: { at: '[1] .store', otherwise: 'memory' },
+      cookie: { at: '[1] .cookie', httpOnly: true, secure: true },
+    },
+    {
+      at: '.fastifySession',
+      is: 'session',
+      store: { at: '[1] .store', otherwise: 'memory' },
+      cookie: { at: '[1] .cookie', httpOnly: true, secure: true },
+    },
+  ],
 } as const satisfies Library;

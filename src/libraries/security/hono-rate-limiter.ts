@@ -4,4 +4,14 @@ export default {
   package: 'hono-rate-limiter',
   is: ['security'],
   middleware: [{ at: '.rateLimiter ()', does: 'limits' }],
+  setups: [
+    {
+      at: '.rateLimiter',
+      is: 'limiter',
+      status: '[0] .statusCode',
+      handler: '[0] .handler',
+      max: '[0] .limit',
+      window: { at: '[0] .windowMs', unit: 'ms' },
+    },
+  ],
 } as const satisfies Library;

@@ -124,6 +124,10 @@ export class Gates {
     return answer;
   }
 
+  /** A value stands for a caller who was made sure of. */
+  isCaller(ref: Ref): boolean {
+    return this.passages.isCaller(ref);
+  }
   /** Whether whoever gets through a function is known, or may; `marks`: at an endpoint that carries these. */
   verdict(fn: FunctionThing, does: 'authenticates' | 'authorizes', how: WaysOn, marks?: Marks): Judged {
     const claim = does === 'authenticates' ? 'caller' : 'right';

@@ -112,6 +112,10 @@ export class Passages implements Asked {
       );
     return this.memo.ask(key, CLOSED, walked, (found, final) => final && found.cut !== true);
   }
+  /** A value stands for a caller who was made sure of. */
+  isCaller(ref: Ref): boolean {
+    return this.principals.isCaller(ref);
+  }
   /** What those make sure of who come by a refusal: that it was not come to, or that what is called there came back. */
   provesAt(refusal: Ref): Known | undefined {
     const { unit, id, ctx } = refusal;

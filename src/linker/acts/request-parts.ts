@@ -19,7 +19,7 @@ export function requestPartsOf(values: Values, ref: Ref, whole: readonly Request
   return [...out];
 }
 /** Parts that a value is by itself. */
-function ownParts(values: Values, ref: Ref, whole: readonly RequestPart[]): readonly RequestPart[] {
+export function ownParts(values: Values, ref: Ref, whole: readonly RequestPart[]): readonly RequestPart[] {
   const { apis } = values;
   const things = values.things(ref).filter((it) => it.kind === 'api');
   const own = things.flatMap((thing) =>

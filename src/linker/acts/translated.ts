@@ -17,10 +17,11 @@ export function isTranslated(calls: Calls, { unit, id, ctx }: Ref): boolean {
   }
   return false;
 }
+/** Those behind are the first to run there: what is called before them may be what failed. */
 function goesOnIn(calls: Calls, { unit, ctx }: Ref, region: RegionId): boolean {
   const { first, last } = unit.region(region);
   for (let id = first; id < last; id++)
-    if (unit.value(id).kind === 'call' && calls.isContinuation({ unit, id, ctx })) return true;
+    if (unit.value(id).kind === 'call') return calls.isContinuation({ unit, id, ctx });
   return false;
 }
 /** The promise whose failure a function is handed. */

@@ -27,6 +27,7 @@ import { mergesOf } from './merges.ts';
 import { rawInputOf } from './raw-input.ts';
 import { withReads } from './read-write.ts';
 import { Rejections } from './rejections.ts';
+import type { Answered } from './responses.ts';
 import { withUse } from './row-use.ts';
 import { Scene, isInline, placeKey, type Surroundings } from './scene.ts';
 import type { BehaviourLists } from './lists.ts';
@@ -381,6 +382,20 @@ export class Behaviours {
       if (!isInline(unit, owner)) return false;
     }
     return false;
+  }
+  /** Reads and writes of a function and of all that it reaches, with what passes know of each. */
+  accessesIn(fn: FunctionThing): readonly { readonly access: DataAccess; readonly known: Access | undefined }[] {
+    return this.collector
+      .of(fn)
+      .acts.flatMap((act) => (act.is === 'access' ? [{ access: act.access, known: this.accesses.get(act.key) }] : []));
+  }
+  /** Answers of a function and of all that answers for it. `returned`: what it gives back is one. */
+  answersIn(fn: FunctionThing, returned: boolean): readonly Answered[] {
+    return this.collector.of(fn, returned).acts.flatMap((act) => (act.is === 'response' ? [act.answer] : []));
+  }
+  /** Functions that a function is, or reaches, by `valueKey`. */
+  reachOf(fn: FunctionThing): ReadonlySet<string> {
+    return this.collector.reachOf([fn]);
   }
   /** What a function, or one that it reaches, does with passwords and tokens. */
   credentialsIn(fn: FunctionThing): ReadonlySet<Credential> {

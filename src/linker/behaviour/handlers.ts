@@ -72,6 +72,15 @@ export class Handlers {
     const records = this.behaviours.standingAudits(fn);
     return records.length === 0 ? before : eachOnce([...before, ...records]);
   });
+  /** The function that answers an endpoint, and those that stand before it. */
+  functionsOf({ handler, chain }: EndpointDraft): readonly FunctionThing[] {
+    const own = handler && this.functionOf(handler);
+    return own === undefined ? this.standing.of(chain) : [...this.standing.of(chain), own];
+  }
+  private readonly standing = new ChainFold<readonly FunctionThing[]>([], (before, { item }) => {
+    const fn = this.functionOf(item);
+    return fn === undefined ? before : [...before, fn];
+  });
   /** The transaction within which the chain runs the handler, and who begins it. */
   transactionOf(draft: EndpointDraft): Answer | undefined {
     return this.transactions.of(draft.chain)[0];

@@ -98,7 +98,7 @@ function resultOf(scene: Scene, site: Ref, output: string): readonly Ref[] {
   });
 }
 /** The part, not one member of it. */
-function isWhole(scene: Scene, { ref }: Part): boolean {
+export function isWhole(scene: Scene, { ref }: Part): boolean {
   const value = ref.unit.value(ref.id);
   return value.kind !== 'get' || sourceOf(scene, { ...ref, id: value.of }) === undefined;
 }

@@ -6,6 +6,7 @@ import { comesOf, originsIn } from '../origins.ts';
 import { statusOf, statusOfReturned } from '../statuses.ts';
 import type { Context, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
+import { wholeFileIn } from './whole-files.ts';
 import { dependsOnEnvironment, isDevelopment, isError, isKnownError, isOnError, shown } from './errors-seen.ts';
 import { type Scene } from './scene.ts';
 
@@ -27,7 +28,7 @@ export function responseAt(scene: Scene, ref: Ref, row: ResponseRow): Answered {
   const bodies = row.body === undefined ? [] : row.body === 'written' ? written(ref) : scene.argument(ref, row.body);
   const body =
     bodies.length > 0 && !(row.throwsErrors === true && isError(unit, bodies[0]!.id))
-      ? bodyOf(scene, bodies[0]!, status)
+      ? sentBody(scene, bodies[0]!, status)
       : row.as === 'redirect' || row.as === 'file' || row.as === 'stream' || row.as === 'status'
         ? undefined
         : { keys: [], shape: 'none' as const };
@@ -49,6 +50,11 @@ export function responseAt(scene: Scene, ref: Ref, row: ResponseRow): Answered {
       (body?.shape === 'unknown' && bodies.some((it) => comesOfParam(it.unit, it.id))),
   };
 }
+function sentBody(scene: Scene, ref: Ref, status: number | undefined): ResponseBody {
+  const body = bodyOf(scene, ref, status);
+  const file = wholeFileIn(scene, ref);
+  return file === undefined ? body : { ...body, file };
+}
 function written(ref: Ref): readonly Ref[] {
   const set = ref.unit.value(ref.id);
   return set.kind === 'set' ? [{ ...ref, id: set.to }] : [];
@@ -58,7 +64,7 @@ export function returnedResponse(scene: Scene, ref: Ref, region: RegionId, membe
   const own = member === undefined ? undefined : statusOfReturned(scene.values, ref, member);
   const said = own ?? statusBefore(scene, ref, region);
   const status = said === 'several' ? undefined : said;
-  const body = bodyOf(scene, ref, status);
+  const body = sentBody(scene, ref, status);
   return {
     ref,
     response: {

@@ -1,5 +1,5 @@
 /** One pass over cryptographic acts: tokens, passwords, ciphers. */
-import type { CipherUse, PasswordUse, TokenUse } from '../../model/model.ts';
+import type { CipherUse, PasswordUse, SignatureCheck, TokenUse } from '../../model/model.ts';
 import type { Sites } from '../flows/sites.ts';
 import type { Location } from '../../facts/facts.ts';
 import { byPlace } from '../places.ts';
@@ -8,6 +8,7 @@ import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import { cipherUse, sealsOf } from './ciphers.ts';
 import { comparedByHand, passwordUse, storedPasswords } from './passwords.ts';
+import { collectSignatures } from './signatures.ts';
 import { strategiesIn } from './strategies.ts';
 import { lifetimesOf, tokenUse } from './tokens.ts';
 import { Verifications } from './unverified.ts';
@@ -17,6 +18,7 @@ export interface CryptoUses {
   readonly tokens: readonly TokenUse[];
   readonly passwords: readonly PasswordUse[];
   readonly ciphers: readonly CipherUse[];
+  readonly signatures: readonly SignatureCheck[];
 }
 
 /** What the project's own code does with tokens, passwords and ciphers. */
@@ -54,7 +56,13 @@ export function collectCrypto(values: Values, all: Sites): CryptoUses {
       passwords.push(...comparedByHand(values, unit, digests.get(unit) ?? new Set()));
   }
   passwords.push(...storedPasswords(values, all.of(['data']), hashes));
-  return { tokens: once(tokens), passwords: once(passwords), ciphers: once(ciphers) };
+  const signatures = values.failures.guarded<readonly SignatureCheck[]>(
+    'crypto',
+    undefined,
+    () => [],
+    () => collectSignatures(values, all),
+  );
+  return { tokens: once(tokens), passwords: once(passwords), ciphers: once(ciphers), signatures };
 }
 function isOfToken(does: string): boolean {
   return /-tokens?$/.test(does);

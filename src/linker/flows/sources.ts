@@ -76,10 +76,13 @@ export class Sources {
     // What the parts of a path are called, the route says.
     if (row.part === 'path' && path.at(-1) === NAMES) return null;
     // `params.id.name`: a text has no members that its sender could fill.
-    if (shape === 'text' && path.filter((it) => !/^(?:\*|\d+)$/.test(it)).length > 1) return null;
+    if (row.part === 'path' && shape === 'text' && path.filter((it) => !/^(?:\*|\d+)$/.test(it)).length > 1)
+      return null;
     return { part: row.part, shape, name: named(ref, path), ref };
   }
   private shape(row: Pick<SourceRow, 'part' | 'shape'>, ref: Ref): 'text' | 'deep' {
+    // A schema of the protocol lets no object arrive in the place of a text.
+    if (row.shape === 'bySchema') return 'text';
     if (row.shape !== 'byParser') return row.shape;
     return this.hooks.bodyShape?.(ref) ?? this.bodies(ref) ?? 'deep';
   }

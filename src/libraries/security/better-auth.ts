@@ -1,0 +1,9 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: 'better-auth',
+  is: ['auth'],
+  brings: true,
+  types: { Auth: ['.betterAuth ()', '/minimal .betterAuth ()'] },
+  credentials: ['Auth .api .getSession ()'],
+} as const satisfies Library;

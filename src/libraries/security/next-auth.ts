@@ -1,0 +1,13 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: 'next-auth',
+  is: ['auth'],
+  credentials: [
+    '.getServerSession|unstable_getServerSession ()',
+    '/next .getServerSession|unstable_getServerSession ()',
+    '/react .getSession ()',
+    '/jwt .getToken ()',
+    '() .auth ()',
+  ],
+} as const satisfies Library;

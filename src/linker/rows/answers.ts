@@ -1,0 +1,82 @@
+/** Rows that are part of what is answered. */
+import type { Access } from '../behaviour/accesses.ts';
+import type { Answered } from '../behaviour/responses.ts';
+import type { Scene } from '../behaviour/scene.ts';
+import { type FarEdge, Origins } from '../origins.ts';
+import { type Ref, valueKey } from '../things.ts';
+
+/** Where a row gets into an answer. */
+export interface Held {
+  readonly ref: Ref;
+  readonly asIs: boolean;
+}
+/** The row itself, alone or as a member of the answer. */
+const AS_IS: readonly FarEdge[] = ['wait', 'join', 'load', 'fallback', 'array', 'object', 'results', 'frame'];
+/** And what is made of it. */
+const MADE: readonly FarEdge[] = [...AS_IS, 'get', 'element', 'receiver', 'arguments', 'logic'];
+/** What is asked of rows that are not answered: how many, whether, which. */
+const ASKING = /^(?:length|size|reduce|some|every|find|findIndex|includes|indexOf|has|count|isEmpty|keys)$/;
+const NEAREST = 400;
+
+/** Accesses whose rows are held by the answers of a handler, by the key of the access. */
+export function heldIn(
+  scene: Scene,
+  answers: readonly Answered[],
+  accesses: ReadonlyMap<string, Access>,
+): ReadonlyMap<string, Held> {
+  const byResult = new Map<string, string>();
+  for (const [key, { result, ref }] of accesses) {
+    byResult.set(key, key);
+    byResult.set(valueKey({ unit: ref.unit, id: result }), key);
+  }
+  const out = new Map<string, Held>();
+  for (const answer of answers) {
+    const { status = 200, onError } = answer.response;
+    if (status >= 400 || onError) continue;
+    for (const body of bodiesOf(scene, answer))
+      for (const asIs of [true, false])
+        for (const key of metIn(scene, body, asIs ? AS_IS : MADE, byResult))
+          if (!out.has(key)) out.set(key, { ref: body, asIs });
+  }
+  return out;
+}
+function* metIn(
+  scene: Scene,
+  body: Ref,
+  edges: readonly FarEdge[],
+  byResult: ReadonlyMap<string, string>,
+): Generator<string, void> {
+  const way = new Origins(
+    scene.values,
+    body,
+    edges,
+    (at) => {
+      if (byResult.has(valueKey(at))) return false;
+      const value = at.unit.value(at.id);
+      if (value.kind === 'get') return typeof value.key !== 'string' || !ASKING.test(value.key);
+      // What another read gives is no part of what it was asked with.
+      return value.kind !== 'call' || (!ASKING.test(at.unit.calledName(at.id)) && !isRead(scene, at));
+    },
+    NEAREST,
+  );
+  for (const at of way) {
+    const key = byResult.get(valueKey(at));
+    if (key !== undefined) yield key;
+  }
+}
+function isRead(scene: Scene, { unit, id }: Ref): boolean {
+  const site = scene.actsIn(unit).get(id);
+  return site !== undefined && (scene.rows(site, 'data').length > 0 || scene.rows(site, 'queries').length > 0);
+}
+/** What an answer is given: the argument of the call, what is written, what is returned. */
+function bodiesOf(scene: Scene, { ref }: Answered): readonly Ref[] {
+  const value = ref.unit.value(ref.id);
+  if (value.kind === 'set') return [{ ...ref, id: value.to }];
+  const site = value.kind === 'call' ? scene.actsIn(ref.unit).get(ref.id) : undefined;
+  if (site === undefined) return [ref];
+  const rows = scene.rows(site, 'responses', ref.ctx);
+  if (rows.length === 0) return [ref];
+  return rows.flatMap(({ row }) =>
+    row.body === undefined || row.body === 'written' ? [] : scene.argument(ref, row.body),
+  );
+}

@@ -1,0 +1,104 @@
+/** Whether the rows that a caller chooses are tied to who the caller is. */
+import type { Answer, Behaviour } from '../../model/model.ts';
+import type { Row, RowFilter, Source } from '../../model/model.ts';
+import type { FunctionThing, Ref } from '../things.ts';
+import { type Knowing, Sources } from './sources.ts';
+
+/** What is known of the endpoint beside its rows. */
+export interface Asking {
+  readonly authenticated: Answer;
+  readonly authorized: Answer;
+  readonly handler: Pick<Behaviour, 'complete' | 'blind'>;
+  readonly business: boolean;
+  /** Where the caller is compared with something, or handed on together with a row. */
+  readonly compared: () => Ref | undefined;
+  readonly place: (ref: Ref) => Answer['at'];
+}
+const REQUEST: ReadonlySet<Source> = new Set(['body', 'query', 'path', 'headers', 'cookies', 'url', 'event']);
+
+/** The filter ties the row to the caller. */
+export function ownerScoped(rows: readonly Row[], asking: Asking): Answer {
+  const { authenticated, authorized, handler } = asking;
+  if (!asking.business) return { is: 'not-applicable' };
+  if (authenticated.is === 'no') return { is: 'not-applicable', by: 'nobody has to sign in' };
+  if (authenticated.is !== 'yes') return { is: 'unknown', by: 'whether somebody is signed in is not known' };
+  const picked = rows.filter(
+    ({ access, filters, filtersSeen }) => access.does !== 'create' && (filters.length > 0 || !filtersSeen),
+  );
+  const chosen = picked.filter(({ filters }) => filters.some(isChosen));
+  const tied = picked.flatMap(({ filters }) => filters.filter(isTied));
+  const loose = chosen.find(({ filters }) => !filters.some(isTied));
+  if (loose === undefined) {
+    const blind = picked.find(
+      ({ filters, filtersSeen }) => !filters.some(isTied) && (!filtersSeen || filters.some(isOpen)),
+    );
+    if (blind !== undefined) return { is: 'unknown', at: blind.access.at, by: 'what picks these rows is not all seen' };
+    if (!handler.complete || handler.blind.length > 0)
+      return { is: 'unknown', by: 'the handler could not be followed completely' };
+    const [first] = tied;
+    return first === undefined
+      ? { is: 'not-applicable', by: 'the caller chooses no row' }
+      : { is: 'yes', at: first.at, by: `${first.column === '' ? 'the key' : first.column} is the caller's` };
+  }
+  const { at } = loose.access;
+  if (!loose.filtersSeen || loose.filters.some(isOpen))
+    return { is: 'unknown', at, by: 'what picks these rows is not all seen' };
+  const compared = asking.compared();
+  if (authorized.is === 'yes' || authorized.is === 'conditional') {
+    const where = compared && asking.place(compared);
+    if (where !== undefined && isSameLine(where, authorized.at))
+      return { is: authorized.is, at: where, by: 'the row is compared with the caller' };
+    return { is: 'unknown', at, by: 'a right is asked for: whether it is one to this row is not seen' };
+  }
+  if (authorized.is !== 'no') return { is: 'unknown', at, by: 'whether a right is asked for is not known' };
+  if (compared !== undefined)
+    return { is: 'unknown', at, by: 'the caller is compared with something, or handed on with the row' };
+  if (!handler.complete || handler.blind.length > 0)
+    return { is: 'unknown', at, by: 'the handler could not be followed completely' };
+  const by = loose.filters.find(isChosen)!;
+  return { is: 'no', at, by: `picked by ${by.column === '' ? 'a key' : by.column} of the request alone` };
+}
+function isChosen({ from, operator }: RowFilter): boolean {
+  return operator === 'equal' && REQUEST.has(from);
+}
+function isTied({ from, operator }: RowFilter): boolean {
+  return operator === 'equal' && from === 'principal';
+}
+function isOpen({ from }: RowFilter): boolean {
+  return from === 'unknown';
+}
+function isSameLine(one: NonNullable<Answer['at']>, other: Answer['at']): boolean {
+  return other?.path === one.path && Math.abs(other.line - one.line) <= 3;
+}
+
+const EQUALS: ReadonlySet<string> = new Set(['===', '==', '!==', '!=']);
+const COMPARING = /^(?:equals|isEqual|is|includes|some|localeCompare)$/;
+/** Where a handler, or what it reaches, compares the caller with something, or hands the caller on with a row. */
+export function comparedWithCaller(knowing: Knowing, handler: FunctionThing): Ref | undefined {
+  const { values } = knowing.scene;
+  const sources = new Sources(knowing, handler);
+  const units = new Map(values.modules.units.map((unit) => [String(unit.index), unit]));
+  for (const key of knowing.reachOf(handler)) {
+    const [index = '', id = ''] = key.split(':');
+    const unit = units.get(index);
+    const fn = unit?.value(Number(id));
+    if (unit === undefined || fn?.kind !== 'function' || fn.body < 0) continue;
+    const { first, last } = unit.region(fn.body);
+    for (let at = first; at < last; at++) {
+      const value = unit.value(at);
+      const ref = (it: number): Ref => values.ref(unit, it);
+      const isCaller = (it: number): boolean => sources.all(ref(it)).has('principal');
+      if (value.kind === 'op' && EQUALS.has(value.operator) && value.right !== undefined) {
+        const constant = [value.left, value.right].some((it) => ['literal', 'absent'].includes(unit.value(it).kind));
+        if (!constant && (isCaller(value.left) || isCaller(value.right))) return ref(at);
+      } else if (value.kind === 'call' && value.args.length > 0) {
+        if (knowing.scene.actsIn(unit).has(at)) continue;
+        const sides = [...value.args, ...(value.receiver === undefined ? [] : [value.receiver])];
+        if (!sides.some(isCaller)) continue;
+        const withRow = sides.some((it) => sources.all(ref(it)).has('row'));
+        if (withRow || COMPARING.test(unit.calledName(at))) return ref(at);
+      }
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,225 @@
+/** Where a value comes from as one endpoint sees it: from the caller who was made sure of, the request, the code, a row. */
+import type { Source } from '../../model/model.ts';
+import { applied } from '../decorators.ts';
+import { ownParts } from '../acts/request-parts.ts';
+import type { Scene } from '../behaviour/scene.ts';
+import { Origins } from '../origins.ts';
+import { type FunctionThing, type Ref, valueKey } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+
+/** What the pass asks of others. */
+export interface Knowing {
+  readonly scene: Scene;
+  /** The value stands for a caller who was made sure of. */
+  isCaller(ref: Ref): boolean;
+  /** Functions that some function reaches, by `valueKey`. */
+  reachOf(fn: FunctionThing): ReadonlySet<string>;
+}
+/** Values one value is made of are followed so far. */
+const NEAREST = 80;
+/** Calls that give back what they are given in another form. */
+const CONVERTING = /^(?:parseInt|parseFloat|Number|String|BigInt|toString|trim|toLowerCase|toUpperCase|ObjectId|UUID)$/;
+
+export class Sources {
+  private readonly knowing: Knowing;
+  private readonly reach: ReadonlySet<string>;
+  private readonly memo = new Map<string, ReadonlySet<Source>>();
+  private readonly names = new Map<string, string>();
+  private readonly bounded = new Set<string>();
+
+  /** As the endpoint sees values that `handler` answers. */
+  constructor(knowing: Knowing, handler: FunctionThing) {
+    this.knowing = knowing;
+    this.reach = knowing.reachOf(handler);
+  }
+  /** The name of the member of the request that a value is made of, where one is. */
+  nameOf(ref: Ref): string | undefined {
+    this.all(ref);
+    return this.names.get(valueKey(ref));
+  }
+  /** It, or what it is made of, is compared with a number: that may bound it. */
+  isBounded(ref: Ref): boolean {
+    this.all(ref);
+    return this.bounded.has(valueKey(ref));
+  }
+  /** The one source of a value: what the caller chooses counts before all else. */
+  of(ref: Ref): Source {
+    const found = this.all(ref);
+    if (found.size === 1) return [...found][0]!;
+    const chosen = [...found].find((it) => it !== 'principal' && it !== 'constant' && it !== 'row' && it !== 'unknown');
+    if (chosen !== undefined) return chosen;
+    const said = [...found].filter((it) => it !== 'constant');
+    return said.length === 1 ? said[0]! : 'unknown';
+  }
+  /** All that a value may come from. */
+  all(ref: Ref): ReadonlySet<Source> {
+    const key = valueKey(ref);
+    const known = this.memo.get(key);
+    if (known !== undefined) return known;
+    const out = new Set<Source>();
+    this.memo.set(key, out);
+    const { scene } = this.knowing;
+    const way = new Origins(
+      scene.values,
+      ref,
+      ['wait', 'join', 'load', 'get', 'element', 'fallback', 'frame', 'text'],
+      (it) => this.leads(it, out),
+      NEAREST,
+    );
+    let member: string | undefined;
+    for (const at of way) {
+      const value = at.unit.value(at.id);
+      const part = isPart(scene, at);
+      if (isMeasured(at)) this.bounded.add(key);
+      const ofPart = value.kind === 'get' && isPart(scene, { ...at, id: value.of });
+      if (value.kind === 'get' && typeof value.key === 'string' && (!part || ofPart)) member = value.key;
+      const name = value.kind === 'param' ? (namedBy(scene, at) ?? member) : member;
+      if (name !== undefined && part && !this.names.has(key)) this.names.set(key, name);
+    }
+    if (way.cut || out.size === 0) out.add('unknown');
+    return out;
+  }
+  /** Tells what a value is by itself, and what else it is made of. */
+  private leads(ref: Ref, out: Set<Source>): boolean | readonly Ref[] {
+    const { scene } = this.knowing;
+    const { unit } = ref;
+    const value = unit.value(ref.id);
+    if (value.kind === 'literal' || value.kind === 'absent') {
+      out.add('constant');
+      return false;
+    }
+    if (this.knowing.isCaller(ref) || this.isKeptUser(ref)) {
+      out.add('principal');
+      return false;
+    }
+    const parts = ownParts(scene.values, ref, []);
+    for (const part of parts) out.add(part);
+    if (parts.length > 0) return false;
+    switch (value.kind) {
+      case 'call':
+        return this.ofCall(ref, out);
+      case 'param':
+        return this.ofParam(ref, out);
+      case 'get':
+      case 'wait':
+      case 'join':
+      case 'load':
+      case 'element':
+      case 'text':
+        return true;
+      case 'op':
+        if (value.operator === '||' || value.operator === '??') return true;
+        if (value.right === undefined) return [{ ...ref, id: value.left }];
+        return [value.left, value.right].map((id) => ({ ...ref, id }));
+      case 'import':
+      case 'global':
+        out.add(scene.values.constants(ref).length > 0 || value.kind === 'import' ? 'constant' : 'unknown');
+        return false;
+      default:
+        out.add('unknown');
+        return false;
+    }
+  }
+  private ofCall(ref: Ref, out: Set<Source>): boolean | readonly Ref[] {
+    const { scene } = this.knowing;
+    const { unit } = ref;
+    const call = unit.value(ref.id);
+    if (call.kind !== 'call') return false;
+    const site = scene.actsIn(unit).get(ref.id);
+    if (site !== undefined && (scene.rows(site, 'data').length > 0 || scene.rows(site, 'queries').length > 0)) {
+      out.add('row');
+      return false;
+    }
+    const callee = unit.value(call.callee);
+    const name = callee.kind === 'get' ? callee.key : callee.kind === 'global' ? callee.name : '';
+    if (typeof name === 'string' && CONVERTING.test(name))
+      return [...call.args.slice(0, 1), ...(call.receiver === undefined ? [] : [call.receiver])].map((id) => ({
+        ...ref,
+        id,
+      }));
+    const functions = scene.values.things({ ...ref, id: call.callee });
+    const given = functions.flatMap((it): readonly Ref[] => {
+      if (it.kind === 'function') return this.returned(it, ref);
+      if (it.kind !== 'api') return [];
+      return scene.values.apis
+        .rows(it.nodes, 'flows')
+        .flatMap(({ row }) => (row.to === 'return' ? scene.argument(ref, row.from) : []));
+    });
+    if (given.length === 0) out.add('unknown');
+    return given;
+  }
+  private returned(fn: FunctionThing, site: Ref): readonly Ref[] {
+    const { unit, id } = fn.ref;
+    const value = unit.value(id);
+    if (value.kind !== 'function') return [];
+    const ctx = this.knowing.scene.values.enter(fn, site);
+    return unit.returnedBy(value).map((it) => ({ unit, id: it, ctx }));
+  }
+  /** What those hand over who call the function, as far as the endpoint comes by them. */
+  private ofParam(ref: Ref, out: Set<Source>): boolean | readonly Ref[] {
+    const { values } = this.knowing.scene;
+    const param = ref.unit.value(ref.id);
+    if (param.kind !== 'param') return false;
+    const by = this.giversOf(ref);
+    if (by.length > 0) return by;
+    if (values.contexts.frameOf(ref.unit, param.function, ref.ctx)?.args[param.index] !== undefined) return true;
+    const given = values
+      .callersOf(ref.unit, param.function)
+      .filter((site) => this.isReached(site.unit, site.id))
+      .map((site): Ref | undefined => {
+        const call = site.unit.value(site.id);
+        if (call.kind !== 'call' || call.spreads !== undefined) return undefined;
+        const id = call.args[param.index];
+        return id === undefined ? undefined : { ...site, id };
+      });
+    const seen = given.filter((it) => it !== undefined);
+    if (seen.length === 0 || seen.length < given.length) out.add('unknown');
+    return seen;
+  }
+  /** What functions give that a decorator of the project fills a parameter with. */
+  private giversOf(ref: Ref): readonly Ref[] {
+    const { scene } = this.knowing;
+    const param = ref.unit.value(ref.id);
+    if (param.kind !== 'param') return [];
+    return applied(scene.values, ref.unit, param.marks)
+      .filter(({ row }) => row.does === 'give' && row.items !== undefined)
+      .flatMap(({ row, ref: mark }) => scene.argument(mark, row.items!))
+      .flatMap((it) => scene.values.things(it))
+      .flatMap((it) => (it.kind === 'function' ? this.returned(it, it.ref) : []));
+  }
+  /** `request.user`, also where nobody knows what holds the request. */
+  private isKeptUser({ unit, id }: Ref): boolean {
+    const value = unit.value(id);
+    if (value.kind !== 'get' || value.key !== 'user') return false;
+    const of = unit.value(value.of);
+    return of.kind === 'get' && (of.key === 'req' || of.key === 'request');
+  }
+  /** The endpoint comes by a place. */
+  isReached(unit: FileUnit, at: number): boolean {
+    for (let owner = unit.ownerOf(at); owner >= 0; owner = unit.outerOf(owner))
+      if (this.reach.has(valueKey({ unit, id: owner }))) return true;
+    return false;
+  }
+}
+/** The value is a part of the request by itself. */
+function isPart(scene: Scene, ref: Ref): boolean {
+  return ownParts(scene.values, ref, []).length > 0;
+}
+/** The name that a decorator gives a parameter (`@Query('limit')`). */
+function namedBy(scene: Scene, ref: Ref): string | undefined {
+  const param = ref.unit.value(ref.id);
+  if (param.kind !== 'param') return undefined;
+  return applied(scene.values, ref.unit, param.marks)
+    .filter(({ row }) => row.does === 'parameter' && row.part !== undefined)
+    .flatMap((mark) => scene.argument(mark.ref, '[0]'))
+    .flatMap((it) => scene.values.constants(it))[0];
+}
+/** It is compared with a number other than the least that makes sense. */
+function isMeasured({ unit, id }: Ref): boolean {
+  return unit.usersOf(id).some((user) => {
+    const op = unit.value(user);
+    if (op.kind !== 'op' || op.right === undefined || !/^[<>]=?$/.test(op.operator)) return false;
+    const other = unit.value(op.left === id ? op.right : op.left);
+    return !(other.kind === 'literal' && (other.value === 0 || other.value === 1));
+  });
+}

@@ -1,0 +1,66 @@
+/** What the text of a statement says about rows: comparisons of columns with placeholders, limits. */
+import type { RowBound, RowFilter } from '../../model/model.ts';
+import type { Access } from '../behaviour/accesses.ts';
+import type { Scene } from '../behaviour/scene.ts';
+import type { Ref } from '../things.ts';
+import { flat } from '../values/collections.ts';
+import type { Sources } from './sources.ts';
+
+const COMPARED = /([\w.`"[\]]+)\s*(=|<>|!=|<=|>=|<|>|like|ilike|in)\s*\(?\s*(\?|\$\d+)/gi;
+
+function textOf(it: Access): string | undefined {
+  return it.access.query?.text ?? it.statement?.text;
+}
+/** Values bound to the placeholders of a statement, in order. */
+function boundTo(scene: Scene, it: Access): readonly Ref[] {
+  return it.written.flatMap((ref) => flat(scene.values, ref));
+}
+/** Columns that a statement compares with what is bound to it. */
+export function comparedIn(
+  scene: Scene,
+  sources: Sources,
+  it: Access,
+): { readonly filters: readonly RowFilter[]; readonly seen: boolean } {
+  const text = textOf(it);
+  const holes = it.access.query?.holes.some(({ safe }) => safe === undefined) ?? true;
+  if (text === undefined || holes || it.access.query?.language !== 'sql') return { filters: [], seen: false };
+  const at = text.search(/\bwhere\b/i);
+  if (at < 0) return { filters: [], seen: true };
+  const bound = boundTo(scene, it);
+  const before = [...text.slice(0, at).matchAll(/\?/g)].length;
+  let next = before;
+  const filters: RowFilter[] = [];
+  let seen = !/\bor\b|\bexists\b|\bselect\b/i.test(text.slice(at));
+  for (const [, column = '', operator, mark = ''] of text.slice(at).matchAll(COMPARED)) {
+    const value = bound[mark === '?' ? next++ : Number(mark.slice(1)) - 1];
+    if (value === undefined) seen = false;
+    else
+      filters.push({
+        column: column.replace(/[`"[\]]/g, ''),
+        operator: operator === '=' || operator?.toLowerCase() === 'in' ? 'equal' : 'other',
+        from: sources.of(value),
+        at: scene.place(value),
+      });
+  }
+  return { filters, seen };
+}
+/** How many rows a statement asks for, or leaves out. */
+export function boundIn(scene: Scene, sources: Sources, it: Access, word: 'limit' | 'offset'): RowBound {
+  const text = textOf(it);
+  const { query } = it.access;
+  if (text === undefined || query?.known !== true || query.language !== 'sql')
+    return { is: 'unknown', by: 'the text of the statement is not seen' };
+  const at = scene.place(it.ref);
+  const found = new RegExp(String.raw`\b${word}\s+(\?|\$\d+)?`, 'i').exec(text);
+  if (found === null) {
+    const other = word === 'limit' && /\bfetch\s+(?:first|next)\b|\btop\b/i.test(text);
+    return { is: other ? 'yes' : 'no', at };
+  }
+  const mark = found[1];
+  if (mark === undefined) return { is: 'yes', at };
+  const before = [...text.slice(0, found.index).matchAll(/\?/g)].length;
+  const value = boundTo(scene, it)[mark === '?' ? before : Number(mark.slice(1)) - 1];
+  if (value === undefined) return { is: 'yes', at };
+  const name = sources.nameOf(value);
+  return { is: 'yes', at: scene.place(value), from: sources.of(value), ...(name !== undefined && { name }) };
+}

@@ -1,0 +1,64 @@
+// Who is let through by handlers that answer with what they give back, and by the session packages of Next.js.
+import { expect, it } from 'vitest';
+import { endpointsOf } from '../../src/audit.ts';
+import { folderWith } from '../host/folder.ts';
+
+const manifest = (...more: string[]): string =>
+  JSON.stringify({ name: 'n', dependencies: Object.fromEntries(['next', ...more].map((name) => [name, '*'])) });
+
+/** What is said of the handler of a route whose file this is. */
+async function told(text: string, more: Readonly<Record<string, string>> = {}): Promise<string> {
+  const files = { 'package.json': manifest('jsonwebtoken'), ...more, 'app/api/x/route.ts': text };
+  const [endpoint] = await endpointsOf(folderWith(files), { cache: false, workers: 0 });
+  return endpoint!.authenticated.is;
+}
+const check = `import jwt from 'jsonwebtoken';
+  function caller(request: Request) {
+    try { return jwt.verify(request.headers.get('authorization')!, process.env.SECRET!); } catch { return null; }
+  }\n`;
+
+it.each(['Response.json({}, { status: 401 })', 'new Response(null, { status: 401 })', 'unauthorized()'])(
+  'refuses by what it gives back: %s',
+  async (refusal) => {
+    const helper = 'const unauthorized = () => Response.json({ error: 1 }, { status: 401 });\n';
+    const handler = (guard: string): string =>
+      `${check}${helper}export async function PUT(request: Request) { ${guard} return Response.json({ ok: 1 }); }`;
+    expect(await told(handler(`if (!caller(request)) return ${refusal};`))).toBe('yes');
+    expect(await told(handler(`if (!request.url) return ${refusal};`))).toBe('no');
+    expect(await told(handler(`if (!caller(request)) console.warn('nobody');`))).toBe('no');
+  },
+);
+
+const next = (imports: string, asks: string, lib = ''): readonly [string, Readonly<Record<string, string>>] => [
+  `${imports}
+  export async function PUT(request: Request) { ${asks} return Response.json({ ok: 1 }); }`,
+  { 'lib/auth.ts': lib },
+];
+const stop = 'return Response.json({}, { status: 401 });';
+const own = `import { auth } from '../../../lib/auth';`;
+const v5 = `import NextAuth from 'next-auth'; export const { handlers, auth } = NextAuth({ providers: [] });`;
+const better = `import { betterAuth } from 'better-auth'; export const auth = betterAuth({});`;
+const clerk = `import { auth, currentUser } from '@clerk/nextjs/server';`;
+const iron = `import { getIronSession } from 'iron-session'; import { cookies } from 'next/headers';`;
+const SESSIONS: readonly (readonly [string, string, string, string, string])[] = [
+  ['yes', 'next-auth', `import { getServerSession } from 'next-auth';`, `const s = await getServerSession({}); if (!s) ${stop}`, ''],
+  ['yes', 'next-auth', `import { getServerSession } from 'next-auth/next';`, `const s = await getServerSession({}); if (!s?.user) ${stop}`, ''],
+  ['no', 'next-auth', `import { getServerSession } from 'next-auth';`, `const s = await getServerSession({}); if (!s) console.log('nobody');`, ''],
+  ['yes', 'next-auth', `import { getToken } from 'next-auth/jwt';`, `const t = await getToken({ req: request }); if (!t) ${stop}`, ''],
+  ['yes', 'next-auth', own, `const s = await auth(); if (!s?.user) ${stop}`, v5],
+  ['no', 'next-auth', own, `await auth();`, v5],
+  ['yes', 'better-auth', own, `const s = await auth.api.getSession({ headers: request.headers }); if (!s) ${stop}`, better],
+  ['no', 'better-auth', own, `const s = await auth.api.getSession({ headers: request.headers }); console.log(s);`, better],
+  ['yes', '@clerk/nextjs', clerk, `const { userId } = await auth(); if (!userId) ${stop}`, ''],
+  ['yes', '@clerk/nextjs', clerk, `const { isAuthenticated } = await auth(); if (!isAuthenticated) ${stop}`, ''],
+  ['yes', '@clerk/nextjs', clerk, `if (!(await currentUser())) ${stop}`, ''],
+  ['yes', '@clerk/nextjs', clerk, `await auth.protect();`, ''],
+  ['no', '@clerk/nextjs', clerk, `const { userId } = await auth(); console.log(userId);`, ''],
+  ['no', '@clerk/nextjs', clerk, `const it = await auth(); if (!it) ${stop}`, ''],
+  ['yes', 'iron-session', iron, `const s = await getIronSession(await cookies(), {}); if (!s.user) ${stop}`, ''],
+  ['no', 'iron-session', iron, `const s = await getIronSession(await cookies(), {}); if (!s) ${stop}`, ''],
+]; // prettier-ignore
+it.each(SESSIONS)('%s: %s, %s %s', async (is, name, imports, asks, lib) => {
+  const [text, files] = next(imports, asks, lib);
+  expect(await told(text, { ...files, 'package.json': manifest(name) })).toBe(is);
+});

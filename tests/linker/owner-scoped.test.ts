@@ -1,0 +1,80 @@
+/** Whether what picks the rows that a caller chooses ties them to who the caller is. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { endpointsOf } from '../../src/audit.ts';
+
+async function answers(
+  text: string,
+): Promise<Readonly<Record<string, readonly [is: string, line: number | undefined]>>> {
+  const root = mkdtempSync(join(tmpdir(), 'backend-audit-'));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  writeFileSync(join(root, 'app.ts'), text);
+  const found = await endpointsOf(root, { cache: false });
+  return Object.fromEntries(
+    found.map(({ method, path, ownerScoped: { is, at } }) => [`${method} ${path}`, [is, at?.line] as const]),
+  );
+}
+const around = `import express from 'express';
+import passport from 'passport';
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+const app = express();
+const signedIn = passport.authenticate('jwt', { session: false });
+const byId = (id: string) => prisma.order.findUnique({ where: { id } });
+`;
+
+it('tells rows that are picked by what the request says alone from those that are the caller’s', async () => {
+  expect(
+    await answers(`${around}
+app.get('/open/:id', async (req, res) => { res.json(await byId(req.params.id)); });
+app.get('/loose/:id', signedIn, async (req, res) => { res.json(await byId(req.params.id)); });
+app.get('/tied/:id', signedIn, async (req, res) => {
+  res.json(await prisma.order.findFirst({ where: { id: req.params.id, userId: req.user.id } }));
+});
+app.get('/mine', signedIn, async (req, res) => {
+  res.json(await prisma.order.findMany({ where: { AND: [{ userId: req.user.id }, { paid: true }] } }));
+});
+app.get('/spread/:id', signedIn, async (req, res) => {
+  res.json(await prisma.order.findFirst({ where: { ...filterOf(req), id: req.params.id } }));
+});`),
+  ).toEqual({
+    'GET /open/:id': ['not-applicable', undefined],
+    'GET /loose/:id': ['no', 7],
+    'GET /tied/:id': ['yes', 12],
+    'GET /mine': ['yes', 15],
+    'GET /spread/:id': ['unknown', 18],
+  });
+});
+
+it('does not say no where the row is compared with the caller, or a right is asked for', async () => {
+  expect(
+    await answers(`${around}
+app.get('/compared/:id', signedIn, async (req, res) => {
+  const order = await byId(req.params.id);
+  if (order.userId !== req.user.id) return res.status(403).end();
+  res.json(order);
+});
+app.get('/marked/:id', signedIn, async (req, res) => {
+  const order = await byId(req.params.id);
+  res.json({ ...order, mine: order.userId === req.user.id });
+});
+app.get('/role/:id', signedIn, (req, res, next) => (req.user.role === 'admin' ? next() : res.status(403).end()), async (req, res) => {
+  res.json(await byId(req.params.id));
+});`),
+  ).toMatchObject({
+    'GET /compared/:id': ['yes', 11],
+    'GET /marked/:id': ['unknown', 7],
+    'GET /role/:id': ['unknown', 7],
+  });
+});
+
+it('keeps apart what handlers reach that one function was made around', async () => {
+  expect(
+    await answers(`${around}
+const caught = (handler) => (req, res, next) => handler(req, res, next).catch(next);
+app.get('/loose/:id', signedIn, caught(async (req, res) => { res.json(await byId(req.params.id)); }));
+app.get('/own', signedIn, caught(async (req, res) => { res.json(await byId(req.user.orderId)); }));`),
+  ).toEqual({ 'GET /loose/:id': ['no', 7], 'GET /own': ['yes', 7] });
+});
