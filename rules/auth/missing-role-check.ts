@@ -8,6 +8,16 @@ const own = /(?:^|\/)(?:me|my|self|profile|account|settings|preferences|password
 const resourceOf = ({ path }: Endpoint): string =>
   path.split('/').find((segment) => segment !== '' && !/^(?:api|rest|v\d+(?:\.\d+)*)$|^[:*]/i.test(segment)) ?? '';
 const isChange = (endpoint: Endpoint): boolean => mayMutate(endpoint) && endpoint.handler.writes.length > 0;
+/** Paths about nobody but the caller. */
+const himself = /(?:^|\/)(?:me|my|self|profile|password|[\w-]*-password)(?:\/|$)/i;
+/** Columns that hold whose a row is. */
+const owner = /^(?:user|owner|author|creator|member|customer|account|created_?by)(?:_?id)?$/i;
+/** It is about the caller, or only makes rows that say whose they are. */
+const isOwn = ({ path, handler }: Endpoint): boolean =>
+  !administrative.test(path) &&
+  (himself.test(path) ||
+    (handler.writes.length > 0 &&
+      handler.writes.every(({ does, fields }) => does === 'create' && fields?.some((it) => owner.test(it)) === true)));
 /** Most of the endpoints that change the same resource ask for a right: this one was forgotten. */
 const isForgotten = (endpoint: Endpoint, application: Application): boolean => {
   const others = application.endpoints.filter(
@@ -44,6 +54,8 @@ export default defineRule({
         continue;
       else if (authorized.is !== 'no' || !endpoint.chainComplete)
         yield unknown(authorized.by ?? 'Not all that runs before the handler could be seen.', endpoint.at);
+      else if (isOwn(endpoint))
+        yield unknown('It is about the caller, or makes rows of its owner: that needs no right.', endpoint.at);
       else if (isChange(endpoint) || administrative.test(endpoint.path)) open.push(endpoint);
     }
     const message = checked || open.length === 1 ? 'change' : 'none';

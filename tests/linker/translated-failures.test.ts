@@ -25,6 +25,7 @@ describe('a 429', () => {
   it.each([
     'async (ctx, next) => { const n = (seen.get(ctx.ip) ?? 0) + 1; seen.set(ctx.ip, n); if (n > 5) { ctx.status = 429; return; } await next(); }',
     'async (ctx, next) => { try { await take(ctx.ip); } catch (e) { ctx.status = 429; return; } await next(); }',
+    'async (ctx, next) => { try { await take(ctx.ip); await next(); } catch (e) { ctx.status = 429; } }',
   ])('limits: %s', (middleware) => {
     expect(limited(middleware)).toBe('yes');
   });

@@ -1,5 +1,5 @@
 /** Things that are made at their first use and kept: once for the process, whoever asks first. */
-import type { ValueId } from '../../facts/facts.ts';
+import type { FunctionValue, ValueId } from '../../facts/facts.ts';
 import { originsIn, SAME } from '../origins.ts';
 import { type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -16,10 +16,42 @@ export function isKeptOnce(scene: Scene, ref: Ref, seen = new Set<string>()): bo
   if (fn < 0 || seen.has(valueKey({ unit, id: fn }))) return false;
   seen.add(valueKey({ unit, id: fn }));
   const own = unit.value(fn);
+  if (own.kind === 'function' && isKeptForCallers(scene, unit, fn, id)) return true;
   if (own.kind !== 'function' || !unit.returnedBy(own).some((given) => isMadeOf(unit, given, id))) return false;
   if (isHandedToOnce(unit, fn)) return true;
   const sites = [...scene.values.callersOf(unit, fn), ...runsOf(scene, unit, fn)];
   return sites.length > 0 && sites.every((site) => isKeptOnce(scene, site, seen));
+}
+/** `if (!kept) await setUp();`, where the function that is called keeps what it makes for the process. */
+function isKeptForCallers(scene: Scene, unit: FileUnit, fn: ValueId, id: ValueId): boolean {
+  const made = unit.value(id);
+  const [first, last] = [unit.region((unit.value(fn) as FunctionValue).body).first, unit.facts.values.length];
+  const own = [
+    id,
+    ...(made.kind === 'call' && made.receiver !== undefined ? originsIn(unit, made.receiver, SAME) : []),
+  ];
+  const cells = new Set<ValueId>();
+  for (let at = first; at < last; at++) {
+    const store = unit.value(at);
+    if (store.kind !== 'store' || unit.ownerOf(at) !== fn) continue;
+    if (own.some((it) => unit.value(it).kind === 'call' && isMadeOf(unit, store.to, it))) cells.add(store.cell);
+  }
+  if (cells.size === 0) return false;
+  const sites = scene.values.callersOf(unit, fn);
+  return sites.length > 0 && sites.every((site) => site.unit === unit && asksFor(unit, site.id, cells));
+}
+/** It is come to only under a condition that looks at one of the variables. */
+function asksFor(unit: FileUnit, id: ValueId, cells: ReadonlySet<ValueId>): boolean {
+  for (let r = unit.regionOf(id); r > 0; r = unit.region(r).parent) {
+    const it = unit.region(r);
+    if (it.kind === 'function') return false;
+    if (it.kind !== 'branch' && it.kind !== 'rest') continue;
+    for (const at of originsIn(unit, it.condition, ['op', 'get', 'receiver', 'wait', 'join'])) {
+      const load = unit.value(at);
+      if (load.kind === 'load' && cells.has(load.cell)) return true;
+    }
+  }
+  return false;
 }
 /** Calls of a function literal by the functions of the project that it is handed to. */
 function runsOf(scene: Scene, unit: FileUnit, fn: ValueId): readonly Ref[] {

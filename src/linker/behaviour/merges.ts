@@ -19,7 +19,7 @@ export function mergesOf(scene: Scene, actsOf: (unit: FileUnit, call: ValueId) =
   for (const unit of scene.units) {
     const into = (id: ValueId, target: ValueId, parts: readonly (() => Part | undefined)[]): void => {
       const ref = scene.values.ref(unit, target);
-      if (!isStored(scene, ref, actsOf)) return;
+      if (!isStored(scene, ref, actsOf) || isOnlyShown(scene, unit, id, ref)) return;
       for (const part of parts) {
         const found = part();
         if (found === undefined) continue;
@@ -81,6 +81,56 @@ function isStored(scene: Scene, ref: Ref, actsOf: (unit: FileUnit, call: ValueId
   return scene.values
     .things(ref)
     .some((it) => it.kind === 'api' && SAVES.some((name) => apis.has(apis.step(it.nodes, name), 'data')));
+}
+/** Nothing is done with a row but to read members of it, to add some, and to answer with it: it is never saved. */
+function isOnlyShown(scene: Scene, unit: FileUnit, copy: ValueId, to: Ref): boolean {
+  const read = origin(to);
+  if (read.unit !== unit || savesAll(unit, unit.ownerOf(copy))) return false;
+  const from = [copy, to.id, read.id];
+  const seen = new Set<ValueId>(from);
+  for (const id of seen)
+    for (const user of unit.usersOf(id)) {
+      const use = unit.value(user);
+      if (use.kind === 'wait' || use.kind === 'join') seen.add(user);
+      else if (use.kind === 'object') seen.add(user);
+      else if (use.kind === 'get') {
+        // A method of its own may save it.
+        if (unit.usersOf(user).some((it) => isCallOf(unit, it, user))) return false;
+      } else if (use.kind === 'call') {
+        if (!from.includes(user) && !isAnswer(scene, unit, user)) return false;
+      } else if (use.kind !== 'op' && use.kind !== 'text' && !(use.kind === 'set' && use.of === id)) return false;
+    }
+  const exits = (id: ValueId): boolean => unit.exitsIn(unit.ownerOf(id)).some((exit) => seen.has(exit.value ?? -1));
+  return !from.some(exits);
+}
+/** A unit of work writes what was changed, without being handed it. */
+function savesAll(unit: FileUnit, fn: ValueId): boolean {
+  const own = fn < 0 ? undefined : unit.value(fn);
+  if (own?.kind !== 'function' || own.body < 0) return true;
+  const { first, last } = unit.region(own.body);
+  for (let id = first; id < last; id++) {
+    const get = unit.value(id);
+    if (get.kind === 'get' && /^(?:flush|commit|persist|save|submit)/i.test(String(get.key))) return true;
+  }
+  return false;
+}
+function isCallOf(unit: FileUnit, user: ValueId, callee: ValueId): boolean {
+  const call = unit.value(user);
+  return call.kind === 'call' && call.callee === callee;
+}
+const ANSWERS = /(?:Context|Response|Reply)$/;
+function isAnswer(scene: Scene, unit: FileUnit, call: ValueId): boolean {
+  const { values } = scene;
+  const value = unit.value(call);
+  if (value.kind !== 'call') return false;
+  const callee = unit.value(value.callee);
+  const things = values.things(values.ref(unit, value.callee));
+  if (things.some((it) => it.kind === 'api' && values.apis.has(it.nodes, 'responses'))) return true;
+  // What a package of views adds to the request's own object.
+  if (callee.kind !== 'get' || callee.key !== 'render') return false;
+  return values
+    .things(values.ref(unit, callee.of))
+    .some((it) => it.kind === 'api' && it.nodes.some(({ types }) => types.some((type) => ANSWERS.test(type))));
 }
 const SAVES = ['.save', '.$query', '.flush'];
 /** The part of the request whose keys a key is one of, each in its turn, and nothing says which. */
