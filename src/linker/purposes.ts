@@ -90,6 +90,8 @@ const TICKETS = /token|invit|verification|confirmation|otp|ticket|nonce|magic/i;
 const PASSING = new RegExp(`${TICKETS.source}|session|pending`, 'i');
 /** What is kept of a login. */
 const KEPT = /token|session|login|attempt|log|audit|device|history|event/i;
+/** What is begun by a login. */
+const OPENED = /session|login|token/i;
 const TICKET_NAME = /token|code|otp|ticket|hash|\bkey\b|signature/i;
 /**
  * What the handler does tells that it lets somebody in: an account is made with a password or for whom a token is signed;
@@ -107,7 +109,8 @@ function entrance(path: string, handler: Behaviour, credentials: ReadonlySet<Cre
   const known = new Set(made.map((it) => it.target)).size > 1;
   if (made.length > 0 && (named || known || credentials.has('sign-token'))) return 'signup';
   // Whoever only asks who is calling verifies a token as well.
-  if (credentials.has('verify-token') && credentials.has('sign-token')) return 'login';
+  const begins = writes.some((it) => OPENED.test(it.target) && (it.does === 'create' || it.does === 'upsert'));
+  if (credentials.has('verify-token') && (credentials.has('sign-token') || begins)) return 'login';
   const keeps = writes.every((it) => it.does === 'update' || KEPT.test(it.target));
   if (credentials.has('compare-password') && keeps) return 'login';
   if (credentials.has('sign-token') && showsCredential(handler)) return 'login';

@@ -104,3 +104,22 @@ it('whoever only asks who is calling is no login', async () => {
   expect(await purpose(handler('return Response.json({ ok: 1 });'))).toBe('business');
   expect(await purpose(handler('return Response.json({ token: jwt.sign({}, process.env.SECRET!) });'))).toBe('login');
 });
+
+it('a body that is read in a helper is one, and a schema that is run there checks it', async () => {
+  const body = async (parse: string): Promise<string> => {
+    const text = `import { z } from 'zod';
+      async function read(request: Request) { try { return await request.clone().json(); } catch { return undefined; } }
+      async function parse(request: Request, schema: z.ZodType) { const body = await read(request); ${parse} }
+      export async function PUT(request: Request) {
+        const { data, error } = await parse(request, z.object({ name: z.string() }));
+        if (error) return Response.json({}, { status: 400 });
+        return Response.json({ name: data.name });
+      }`;
+    const files = { 'package.json': manifest('zod'), 'app/api/x/route.ts': text };
+    const [endpoint] = await endpointsOf(folderWith(files), { cache: false, workers: 0 });
+    return endpoint!.validated.body.is;
+  };
+  const checks = 'const it = schema.safeParse(body); if (!it.success) return { error: true };';
+  expect(await body(`${checks} return { data: it.data };`)).toBe('yes');
+  expect(await body('return { data: body };')).toBe('no');
+});
