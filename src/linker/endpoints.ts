@@ -4,6 +4,7 @@ import type { Gate, Gates, Refusal } from './acts/gates.ts';
 import type { Credential } from './behaviour/acts.ts';
 import type { EndpointDraft } from './chains.ts';
 import type { Failures } from './failures.ts';
+import { originsIn } from './origins.ts';
 import { placeOf } from './places.ts';
 import { purposeAmong } from './purposes.ts';
 import { unknownEndpoint } from './unknown.ts';
@@ -138,6 +139,16 @@ function inlineRoles(draft: EndpointDraft, gates: Gates): readonly RoleAnswer[] 
         });
       else if (within !== undefined)
         out.push({ does, is: 'unknown', at: within.at, by: 'a part of the handler refuses' });
+      else {
+        const given = gate.refusals.find((it) => it.status === (does === 'authenticates' ? 401 : 403) && isGiven(it));
+        if (given)
+          out.push({
+            does,
+            is: 'unknown',
+            at: given.at,
+            by: 'when the refusal that it was given is one is not followed',
+          });
+      }
     }
     const limit =
       gate.roles.find((it) => it.does === 'limits')?.at ?? gate.refusals.find((it) => it.status === 429)?.at;
@@ -146,6 +157,13 @@ function inlineRoles(draft: EndpointDraft, gates: Gates): readonly RoleAnswer[] 
       out.push({ does: 'other', is: 'unknown', at: thing.ref, by: 'what the handler hangs on is too many calls away' });
   }
   return out;
+}
+/** It is a function that refuses which a call gave back: `const { error } = await check(request); if (error) return error();`. */
+function isGiven({ at }: Refusal): boolean {
+  const call = at.unit.value(at.id);
+  if (call.kind !== 'call') return false;
+  const origins = originsIn(at.unit, call.callee, ['get', 'wait', 'join', 'load']);
+  return [...origins].some((id) => at.unit.value(id).kind === 'call');
 }
 /** Whether a handler that tells several endpoints apart refuses anybody where this one is answered. */
 function refusesWithin({ elsewhere = [] }: EndpointDraft, { refusals }: Gate): Refusal | undefined {

@@ -5,7 +5,7 @@ import { describe } from './describe.ts';
 import { methodsTold } from './dispatch.ts';
 import { announce, itemOf } from './items.ts';
 import { METHODS, type PlacedFile, placedFile } from './placed-files.ts';
-import { Covers } from './path-cover.ts';
+import { compiled, Covers } from './path-cover.ts';
 import type { Replaying } from './replaying.ts';
 import type { Item } from './scopes.ts';
 import type { Ref } from './things.ts';
@@ -160,11 +160,24 @@ function linkOf(
     return [{ link: { item, scope: patterns.length === 0 ? 'global' : 'router', at, conditional: false } }];
   return found.includes(undefined) ? [{ unseen: `for which paths ${unit.path} runs` }] : [];
 }
-/** `/a/:path*` covers what is below; what holds an expression is not told. */
+/** All paths but those that begin in one of some ways: `/((?!api|_next/static|favicon.ico).*)`. */
+const ALL_BUT = /^\/\(\(\?!(.+)\)\.\*\)$/;
+/** `/a/:path*` covers what is below; what holds another expression is not told. */
 function matches(pattern: string, path: string, covers: Covers): boolean | undefined {
+  const [, spared] = ALL_BUT.exec(pattern) ?? [];
+  if (spared !== undefined) return passesBy(spared, path);
   const plain = pattern.replace(/\/:\w+\*$/, '/*').replace(/\(\.\*\)$/, '*');
   if (/[()+?|[\]]/.test(plain)) return undefined;
   const whole = !plain.endsWith('*');
   const cover = covers.of({ path: plain.replace(/\/?\*$/, ''), whole }, path);
   return cover === 'some' ? undefined : cover === 'all';
+}
+/** Whether a path begins in no way that is spared; undefined: what stands for a parameter decides. */
+function passesBy(spared: string, path: string): boolean | undefined {
+  const begins = compiled(`^/(?:${spared})`, '');
+  if (begins === undefined) return undefined;
+  const fixed = /^[^:*{(]*/.exec(path)![0];
+  if (begins.test(fixed)) return fixed !== path && /[$?]|\(\?[!<=]/.test(spared) ? undefined : false;
+  // What is looked for anywhere, or right where the value stands, may be in the value.
+  return fixed === path || (fixed.length > 1 && fixed.indexOf('/', 1) > 0 && !/\.[*+]/.test(spared)) ? true : undefined;
 }

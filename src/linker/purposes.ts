@@ -12,7 +12,7 @@ const WORDS: readonly (readonly [Endpoint['purpose'], RegExp])[] = [
   ['logout', /(^|[/_-])(log-?out|sign-?out)$/],
   [
     'login',
-    /(^|[/_-])(log-?in|sign-?in|authenticate|oauth2?|sso|saml|2fa|mfa|otp|magic-?links?|passwordless|passkeys?|webauthn|verify-?(2fa|otp|token))($|[/_-])|\/(refresh(-?tokens?)?|auth\/(refresh|callback|token)[a-z-]*|token|sessions?)$/,
+    /(^|[/_-])(log-?in|sign-?in|authenticate|oauth2?|magic-?links?|passwordless|verify-?(2fa|otp|token))($|[/_-])|(^|[/_-])(sso|saml|2fa|mfa|otp|passkeys?|webauthn)(\/(acs|authenticate|callback|challenge|initiate|log-?in|start|verify))?$|\/(refresh(-?tokens?)?|auth\/(refresh|callback|token)[a-z-]*|token|sessions?)$/,
   ],
   [
     'signup',
@@ -20,13 +20,16 @@ const WORDS: readonly (readonly [Endpoint['purpose'], RegExp])[] = [
   ],
   [
     'recovery',
-    /(^|[/_-])(forgot[a-z-]*|(reset|recover)[/-]?(password|pw|account)|(password|pw|account)[/_-]?(reset|forgot|recovery|recover)|(new|set)-?password|(resend|request)-?(verification|confirmation|activation|magic|password)[a-z-]*)($|\/)/,
+    /(^|[/_-])(forgot[a-z-]*|(reset|recover)[/-]?(password|pw|account)|(password|pw|account)[/_-]?(reset|forgot|recovery|recover)(-?request)?|(new|set)-?password|reset-?request|request-?reset|(resend|request)-?(verification|confirmation|activation|magic|password)[a-z-]*|resend-?(e?mail|code|otp|link|token))($|\/)/,
   ],
   ['webhook', /(^|[/_-])(web-?hooks?|hooks)($|\/)/],
 ];
 
 /** Whoever has the link that was sent may go on: the token is the credential. */
 const TICKET = /(^|\/)(reset|recover|unlock)\/:\w*(token|code|hash|key)/;
+
+/** Whatever may follow: `/login(.*)`, `/login*`. */
+const TAIL = /(?:\(\.\*\)|\*\w*)$/;
 
 /** A name of a graph as a path. */
 function dashed(name: string): string {
@@ -35,7 +38,14 @@ function dashed(name: string): string {
 
 /** The purpose of a path; `business` when nothing special shows. */
 export function purposeOf(method: string, path: string, kind: Endpoint['kind']): Endpoint['purpose'] {
-  const plain = (kind === 'rest' ? path.toLowerCase().replace(/\/:[^/]+/g, '') : dashed(path)).replace(/\/+$/, '');
+  const plain = (
+    kind === 'rest'
+      ? path
+          .toLowerCase()
+          .replace(/\/:[^/]+/g, '')
+          .replace(TAIL, '')
+      : dashed(path)
+  ).replace(/\/+$/, '');
   if (kind === 'rest' && TICKET.test(path.toLowerCase())) return 'recovery';
   if (plain === '') return method === 'GET' ? 'page' : 'business';
   const reads = method === 'GET' || method === 'HEAD' || method === 'ALL';
@@ -80,6 +90,8 @@ const TICKETS = /token|invit|verification|confirmation|otp|ticket|nonce|magic/i;
 const PASSING = new RegExp(`${TICKETS.source}|session|pending`, 'i');
 /** What is kept of a login. */
 const KEPT = /token|session|login|attempt|log|audit|device|history|event/i;
+/** What is begun by a login. */
+const OPENED = /session|login|token/i;
 const TICKET_NAME = /token|code|otp|ticket|hash|\bkey\b|signature/i;
 /**
  * What the handler does tells that it lets somebody in: an account is made with a password or for whom a token is signed;
@@ -96,7 +108,9 @@ function entrance(path: string, handler: Behaviour, credentials: ReadonlySet<Cre
   // Somebody, and by what he is known.
   const known = new Set(made.map((it) => it.target)).size > 1;
   if (made.length > 0 && (named || known || credentials.has('sign-token'))) return 'signup';
-  if (credentials.has('verify-token')) return 'login';
+  // Whoever only asks who is calling verifies a token as well.
+  const begins = writes.some((it) => OPENED.test(it.target) && (it.does === 'create' || it.does === 'upsert'));
+  if (credentials.has('verify-token') && (credentials.has('sign-token') || begins)) return 'login';
   const keeps = writes.every((it) => it.does === 'update' || KEPT.test(it.target));
   if (credentials.has('compare-password') && keeps) return 'login';
   if (credentials.has('sign-token') && showsCredential(handler)) return 'login';

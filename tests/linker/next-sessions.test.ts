@@ -62,3 +62,64 @@ it.each(SESSIONS)('%s: %s, %s %s', async (is, name, imports, asks, lib) => {
   const [text, files] = next(imports, asks, lib);
   expect(await told(text, { ...files, 'package.json': manifest(name) })).toBe(is);
 });
+
+it('a refusal that a call hands back, as a function or as an answer', async () => {
+  const handler = (decides: string, gives: string, answers: string): string =>
+    `${check}const unauthorized = () => Response.json({}, { status: 401 });
+    async function parse(request: Request, options?: { open: boolean }) {
+      let error: any;
+      ${decides.replace('ERROR', gives)}
+      return { error };
+    }
+    export async function PUT(request: Request) {
+      const { error } = await parse(request);
+      if (error) return ${answers};
+      return Response.json({ ok: 1 });
+    }`;
+  const both = [
+    ['() => unauthorized()', 'error()'],
+    ['unauthorized()', 'error'],
+  ] as const;
+  for (const [gives, answers] of both) {
+    expect(await told(handler('if (!caller(request)) error = ERROR;', gives, answers))).toBe('yes');
+    expect(await told(handler('', gives, answers))).toBe('no');
+  }
+  const [gives, answers] = both[0];
+  // What is decided about in too many steps is not told to be missing.
+  const steps = 'if (request.url) error = () => Response.json({}, { status: 400 });';
+  const nested = `${steps} if (!options?.open && !error) { if (!caller(request)) error = ERROR; }`;
+  expect(await told(handler(nested, gives, answers))).toBe('unknown');
+});
+it('whoever only asks who is calling is no login', async () => {
+  const handler = (more: string): string =>
+    `${check}export async function POST(request: Request) {
+      if (!caller(request)) return Response.json({}, { status: 401 });
+      ${more}
+    }`;
+  const purpose = async (text: string): Promise<string> => {
+    const files = { 'package.json': manifest('jsonwebtoken'), 'app/api/x/route.ts': text };
+    const [endpoint] = await endpointsOf(folderWith(files), { cache: false, workers: 0 });
+    return endpoint!.purpose;
+  };
+  expect(await purpose(handler('return Response.json({ ok: 1 });'))).toBe('business');
+  expect(await purpose(handler('return Response.json({ token: jwt.sign({}, process.env.SECRET!) });'))).toBe('login');
+});
+
+it('a body that is read in a helper is one, and a schema that is run there checks it', async () => {
+  const body = async (parse: string): Promise<string> => {
+    const text = `import { z } from 'zod';
+      async function read(request: Request) { try { return await request.clone().json(); } catch { return undefined; } }
+      async function parse(request: Request, schema: z.ZodType) { const body = await read(request); ${parse} }
+      export async function PUT(request: Request) {
+        const { data, error } = await parse(request, z.object({ name: z.string() }));
+        if (error) return Response.json({}, { status: 400 });
+        return Response.json({ name: data.name });
+      }`;
+    const files = { 'package.json': manifest('zod'), 'app/api/x/route.ts': text };
+    const [endpoint] = await endpointsOf(folderWith(files), { cache: false, workers: 0 });
+    return endpoint!.validated.body.is;
+  };
+  const checks = 'const it = schema.safeParse(body); if (!it.success) return { error: true };';
+  expect(await body(`${checks} return { data: it.data };`)).toBe('yes');
+  expect(await body('return { data: body };')).toBe('no');
+});

@@ -44,7 +44,17 @@ it('Next.js: groups, parameters, names that are handed on, and what its middlewa
   const at = (matcher: string): Promise<string[]> => told({ ...files, 'src/middleware.ts': guard(matcher) });
   expect(await at("export const config = { matcher: ['/api/guarded/:path*'] };")).toEqual(expected('no', 'yes'));
   expect(await at('')).toEqual(expected('yes', 'yes'));
-  expect(await at("export const config = { matcher: '/((?!api/open).*)' };")).toEqual(expected('unknown', 'unknown'));
+  expect(await at("export const config = { matcher: '/((?!api/open).*)' };")).toEqual(expected('no', 'yes'));
+  const usual = "export const config = { matcher: ['/((?!api|_next/static|_next/image|favicon.ico).*)'] };";
+  expect(await at(usual)).toEqual(expected('no', 'no'));
+  expect(await at(usual.replace('api|', ''))).toEqual(expected('yes', 'yes'));
+  // A value may end in what is looked for.
+  const pictures = "export const config = { matcher: '/((?!_next|.*\\\\.png$).*)' };";
+  expect((await at(pictures)).filter((it) => it.includes(':id'))).toEqual([
+    'DELETE /api/guarded/:id unknown',
+    'GET /api/guarded/:id unknown',
+  ]);
+  expect(await at(pictures)).toContain('GET /api/open yes');
   // Beside no routes it runs before none.
   expect(await told({ ...files, 'src/lib/middleware.ts': guard('') })).toEqual(expected('no', 'no'));
 });

@@ -5,7 +5,7 @@ export default {
   versions: '12 || 13 || 14 || 15 || 16',
   is: ['framework', 'rendering'],
   types: {
-    NextRequest: [],
+    NextRequest: ['NextRequest .clone ()'],
     NextApiRequest: [],
     NextApiResponse: [],
     RouteContext: [],

@@ -333,6 +333,8 @@ export default {
     { at: '.process .on|once|addListener|prependListener', function: '[1]', runs: 'later' },
     { at: 'AbortSignal .addEventListener', function: '[1]', runs: 'later', drops: true },
   ],
+  // A request that is handed on under the type of the platform is the one that came in.
+  sources: [{ at: 'Request .json|formData|text|arrayBuffer|blob ()', part: 'body', shape: 'deep' }],
   // What is answered where a framework takes the platform's own answers.
   responses: [
     { at: '.Response .json', ends: true, body: '[0]', status: '[1] .status', as: 'json' },

@@ -1,4 +1,5 @@
 /** What a value may be, with what is known where it is that: its branch was taken, its function came back with it. */
+import type { Region, RegionId } from '../../facts/facts.ts';
 import { originsIn } from '../origins.ts';
 import { isRef, type Ref, type Thing, valueOf } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
@@ -79,8 +80,12 @@ export class Alternatives {
         return value.of.map((id, index) => {
           const from = value.from?.[index];
           const region = from === undefined ? undefined : unit.region(from);
+          const way = region?.kind === 'branch' ? region : undefined;
+          const missed = way === undefined && value.at === 'branch' ? otherWay(ref, value.from) : undefined;
           const taken =
-            region?.kind === 'branch' ? () => telling.implied(at(region.condition), region.side === 'true') : undefined;
+            way !== undefined
+              ? () => telling.implied(at(way.condition), way.side === 'true')
+              : missed && (() => telling.implied(at(missed.condition), missed.side !== 'true'));
           const written = unit.value(id).kind === 'literal' ? () => telling.knownAt(at(id)) : undefined;
           if (taken && written) return { ref: at(id), known: () => both(taken(), written()) };
           return { ref: at(id), known: taken ?? written ?? KNOWING_NOTHING };
@@ -202,6 +207,14 @@ export class Alternatives {
     }
     return undefined;
   }
+}
+/** The branch that was not taken where a value is as it was before it. */
+function otherWay({ unit }: Ref, from: readonly RegionId[] = []): (Region & { kind: 'branch' | 'rest' }) | undefined {
+  const [a, b] = from;
+  if (a === undefined || b === undefined || from.length > 2) return undefined;
+  const [first, second] = [unit.region(a), unit.region(b)];
+  if (first.kind === 'branch' && first.side !== 'nullish' && first.parent === b) return first;
+  return second.kind === 'branch' && second.side !== 'nullish' && second.parent === a ? second : undefined;
 }
 /** Nothing is known of it. */
 export function isNotUnderstood(values: Values, thing: Thing): boolean {
