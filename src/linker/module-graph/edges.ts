@@ -6,7 +6,7 @@ import { locationOf } from '../places.ts';
 import type { FileUnit } from '../units.ts';
 
 /** Barrels that hand on what barrels hand on are followed so far. */
-const MAX_HANDED_ON = 8;
+const MAX_ASKED = 500;
 
 /** One edge for each module, at the first import that is more than types. */
 export function edgesOf(modules: Modules, unit: FileUnit): readonly ModuleImport[] {
@@ -23,12 +23,12 @@ export function edgesOf(modules: Modules, unit: FileUnit): readonly ModuleImport
   for (const { target, id } of modules.importsOf(unit)) {
     if (target.is !== 'file') continue;
     const value = unit.value(id) as Import;
-    note(declaring(modules, target.path, value.name, 0), !needed.has(id) && isLight(unit, id, value), value);
+    note(declaring(modules, target.path, value.name), !needed.has(id) && isLight(unit, id, value), value);
   }
   for (const it of unit.facts.exports) {
     if (it.from === undefined) continue;
     const target = modules.resolve(unit, it.from);
-    if (target.is === 'file') note(declaring(modules, target.path, it.imported ?? it.name, 0), false, it);
+    if (target.is === 'file') note(declaring(modules, target.path, it.imported ?? it.name), false, it);
   }
   return [...edges.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -62,9 +62,11 @@ function isGiven(unit: FileUnit, id: ValueId): boolean {
   return unit.facts.exports.some((it) => it.value === id);
 }
 /** The module that declares a name which another gives. */
-function declaring(modules: Modules, path: string, name: string, depth: number): string {
+function declaring(modules: Modules, path: string, name: string, asked = new Set<string>()): string {
   const unit = modules.unit(path);
-  if (unit === undefined || depth > MAX_HANDED_ON || name === '*' || name === '=') return path;
+  const key = `${path} ${name}`;
+  if (unit === undefined || asked.size > MAX_ASKED || asked.has(key) || name === '*' || name === '=') return path;
+  asked.add(key);
   for (const it of unit.facts.exports) {
     if (it.name !== name) continue;
     const value = it.value === undefined ? undefined : unit.value(it.value);
@@ -72,13 +74,13 @@ function declaring(modules: Modules, path: string, name: string, depth: number):
     const from = it.from ?? (value?.kind === 'import' && typeof value.from === 'string' ? value.from : undefined);
     const imported = it.from === undefined ? (value?.kind === 'import' ? value.name : name) : (it.imported ?? name);
     const target = from === undefined ? undefined : modules.resolve(unit, from);
-    return target?.is === 'file' ? declaring(modules, target.path, imported, depth + 1) : path;
+    return target?.is === 'file' ? declaring(modules, target.path, imported, asked) : path;
   }
   for (const it of unit.facts.exports) {
     if (it.name !== '*' || it.from === undefined) continue;
     const target = modules.resolve(unit, it.from);
     if (target.is !== 'file') continue;
-    const found = declaring(modules, target.path, name, depth + 1);
+    const found = declaring(modules, target.path, name, asked);
     if (modules.gives(found, name)) return found;
   }
   return path;
