@@ -13,18 +13,3 @@ const GROWING =
 export function growsForEver(table: string): boolean {
   return GROWING.test(table);
 }
-
-const SECRET = /(?:password|passwd|(?<!commit_?)hash(?:ed)?(?!tag)|salt|secret|token|api_?key|otp|ssn)/i;
-const HARMLESS =
-  /^(?:has|is|needs|must|use)[A-Z_]|(?:count|at|on|date|expires?|expiry|attempts|type|name|id|length|version|hint|changed|reset)$|^next/i;
-/** A column whose value opens something, or should never be shown. */
-export function isSecretColumn(name: string): boolean {
-  return SECRET.test(name) && !HARMLESS.test(name);
-}
-
-const MONEY =
-  /(?:^|_|(?<=[a-z]))(?:price|amount|balance|total|subtotal|cost|fee|salary|wage|revenue|payment|refund|discount|tax)$/i;
-/** A column that holds an amount of money. */
-export function isMoneyColumn(name: string): boolean {
-  return MONEY.test(name);
-}
