@@ -170,5 +170,5 @@ it('Next.js: a file of nothing but what it hands on, and one whose hands nobody 
   };
   expect(await told(files)).toEqual(['GET /api/a no', 'GET /api/b no']);
   const { diagnostics } = await audit(folderWith(files), { cache: false, workers: 0 });
-  expect(diagnostics.map((it) => it.path).filter((it) => it !== undefined)).toEqual(['app/api/c/route.ts']);
+  expect(diagnostics.map((it) => it.path)).toEqual(['app/api/c/route.ts']);
 });
