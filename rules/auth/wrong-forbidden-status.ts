@@ -1,4 +1,4 @@
-import { broken, defineRule, kept, refusersOfRights, unknown } from '../../src/rule.ts';
+import { broken, defineRule, kept, placeKey, refusalOf, refusersOfRights, unknown } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'wrong-forbidden-status',
@@ -14,20 +14,16 @@ export default defineRule({
   why: 'On 401 a client signs in again, with the same rights and the same answer; on 400 and 500 it looks for a mistake that it did not make.',
   remedy: 'Answer 403 where a right is missing, or 404 where it is not to be known that the thing exists.',
   *check(application) {
-    for (const { role, endpoints } of refusersOfRights(application)) {
-      const refusals = role.refusals ?? [];
-      const right = refusals.find(
-        ({ status = 0 }) => status === 403 || status === 404 || (status >= 300 && status < 400),
-      );
-      const [first] = refusals;
-      if (right) yield kept(right.at);
-      else if (first === undefined || refusals.some(({ status }) => status === undefined))
-        yield unknown('With which status those are refused who lack a right is decided elsewhere.', role.at);
+    for (const refuser of refusersOfRights(application)) {
+      const refusal = refusalOf(refuser, [403, 404]);
+      if (refusal === undefined)
+        yield unknown('With which status those are refused who lack a right is decided elsewhere.', refuser.role.at);
+      else if (refusal.is === 'right') yield kept(refusal.at);
       else
-        yield broken('other', first.at, {
-          data: { status: first.status ?? 0, count: endpoints.length },
-          endpoints,
-          cause: `${first.at.path}:${first.at.line}:${first.at.column}`,
+        yield broken('other', refusal.at, {
+          data: { status: refusal.status, count: refuser.endpoints.length },
+          endpoints: refuser.endpoints,
+          cause: placeKey(refusal.at),
         });
     }
   },

@@ -1,9 +1,10 @@
 /** What is set up for all requests by calls of libraries: sessions, limiters, parsers of bodies. */
 import { statusMethods } from '../libraries/http.ts';
-import type { SetupRow } from '../libraries/kinds.ts';
+import type { Library, SetupRow } from '../libraries/kinds.ts';
 import type { Answer } from '../model/model.ts';
 import type { BodyParserUse, LimiterUse, SessionUse } from '../model/setups.ts';
 import type { Gates } from './acts/gates.ts';
+import { typeName } from './apis.ts';
 import { secondsOf } from './crypto/lifetimes.ts';
 import { given, numberOf, stated, textOf } from './crypto/options.ts';
 import type { Sites } from './flows/sites.ts';
@@ -22,7 +23,7 @@ export interface Setups {
 interface Made {
   readonly ref: Ref;
   readonly row: SetupRow;
-  readonly package: string;
+  readonly library: Library;
 }
 
 /** Every such call in the project's own code, once a place. */
@@ -43,7 +44,7 @@ function madeOf(values: Values, sites: Sites, scopes: Scopes): readonly Made[] {
   const add = (ref: Ref, thing: ApiThing): void => {
     for (const { row, library } of values.apis.rows(thing.nodes, 'setups')) {
       if (found.has(valueKey(ref)) || !holds(values, ref, row.when)) continue;
-      found.set(valueKey(ref), { ref, row, package: library.package });
+      found.set(valueKey(ref), { ref, row, library });
     }
   };
   for (const { ref, unit, callees } of sites.of(['setups']))
@@ -58,7 +59,7 @@ function madeOf(values: Values, sites: Sites, scopes: Scopes): readonly Made[] {
   return [...found.values()];
 }
 
-function sessionOf(values: Values, { ref, row, package: name }: Made): SessionUse {
+function sessionOf(values: Values, { ref, row, library }: Made): SessionUse {
   const { store, cookie } = row;
   const kept = store?.at === undefined ? undefined : given(values, ref, store.at);
   const [first] = kept?.refs ?? [];
@@ -70,10 +71,10 @@ function sessionOf(values: Values, { ref, row, package: name }: Made): SessionUs
   const options = cookie && given(values, ref, cookie.at).refs[0];
   return {
     at: placeOf(ref),
-    package: name,
+    package: library.package,
     store:
       first !== undefined
-        ? isInMemory(values, first)
+        ? isOfType(values, first, library, store?.inMemory)
           ? 'memory'
           : 'shared'
         : kept?.open === true
@@ -87,10 +88,12 @@ function sessionOf(values: Values, { ref, row, package: name }: Made): SessionUs
     },
   };
 }
-/** The store that the library itself keeps in memory: `new session.MemoryStore()`. */
-function isInMemory(values: Values, ref: Ref): boolean {
+/** An instance of a type of the library, whatever runs. */
+function isOfType(values: Values, ref: Ref, library: Library, type: string | undefined): boolean {
   const things = values.things(ref);
-  return things.length > 0 && things.every((it) => it.kind === 'api' && /(?:^|[ .])MemoryStore \(\)$/.test(it.path));
+  if (type === undefined || things.length === 0) return false;
+  const name = typeName(library, type);
+  return things.every((it) => it.kind === 'api' && it.nodes.some(({ types }) => types.includes(name)));
 }
 /** Whether an option is on; `otherwise`: what holds where it is not said, if that is known. */
 function switched(values: Values, site: Ref, path: string, otherwise: boolean | undefined): Answer {
@@ -114,7 +117,7 @@ function switched(values: Values, site: Ref, path: string, otherwise: boolean | 
   return states.has(undefined) ? { is: 'unknown', at, by: 'a setting decides it' } : { is: 'conditional', at };
 }
 
-function limiterOf(values: Values, { ref, row, package: name }: Made, gates: Gates): LimiterUse {
+function limiterOf(values: Values, { ref, row, library }: Made, gates: Gates): LimiterUse {
   const number = (path: string | undefined): number | undefined => {
     const found = path === undefined ? undefined : given(values, ref, path).refs[0];
     return found === undefined ? undefined : numberOf(values, found);
@@ -123,7 +126,7 @@ function limiterOf(values: Values, { ref, row, package: name }: Made, gates: Gat
   const seconds = row.window && spanOf(values, ref, row.window);
   return {
     at: placeOf(ref),
-    package: name,
+    package: library.package,
     statuses: statusesOf(values, ref, row, gates),
     told: tellsWhen(values, ref, row),
     ...(max !== undefined && { max }),
@@ -177,13 +180,13 @@ function tellsWhen(values: Values, site: Ref, { tells, handler }: SetupRow): Ans
   return answers.find(({ is }) => is === 'yes') ?? answers.find(({ is }) => is !== 'no') ?? answers.at(-1)!;
 }
 
-function parserOf(values: Values, { ref, row, package: name }: Made): BodyParserUse {
+function parserOf(values: Values, { ref, row, library }: Made): BodyParserUse {
   const paths = row.bytes ?? [];
   const sizes = paths.flatMap((path) => given(values, ref, path).refs).map((it) => bytesOf(values, it));
   const known = sizes.filter((it) => it !== undefined);
   return {
     at: placeOf(ref),
-    package: name,
+    package: library.package,
     limit: stated(values, ref, paths),
     ...(known.length > 0 && { bytes: Math.max(...known) }),
   };

@@ -1,4 +1,5 @@
 /** How chains say no, as rules ask it. */
+import type { Location } from '../facts/facts.ts';
 import type { Application, Endpoint, Middleware } from './model.ts';
 import { placeKey } from './questions.ts';
 
@@ -26,6 +27,16 @@ export function refusersOfRights(application: Application): readonly Refuser[] {
       return right !== undefined && known ? [right] : [];
     }),
   );
+}
+/** How a step says no: with a status that is right for it (or by sending people elsewhere), with another, or that is not known. */
+export function refusalOf(
+  { role: { refusals = [] } }: Refuser,
+  right: readonly number[],
+): { readonly is: 'right' | 'other'; readonly at: Location; readonly status: number } | undefined {
+  const known = refusals.flatMap(({ at, status }) => (status === undefined ? [] : [{ at, status }]));
+  const found = known.find(({ status }) => right.includes(status) || (status >= 300 && status < 400));
+  if (found !== undefined) return { is: 'right', ...found };
+  return known[0] === undefined || known.length < refusals.length ? undefined : { is: 'other', ...known[0] };
 }
 function does({ roles }: Middleware, what: string): Role | undefined {
   return roles.find((role) => role.does === what && role.is === 'yes');

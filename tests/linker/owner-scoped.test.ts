@@ -78,3 +78,18 @@ app.get('/loose/:id', signedIn, caught(async (req, res) => { res.json(await byId
 app.get('/own', signedIn, caught(async (req, res) => { res.json(await byId(req.user.orderId)); }));`),
   ).toEqual({ 'GET /loose/:id': ['no', 7], 'GET /own': ['yes', 7] });
 });
+
+it('takes no name for the caller, and doubts where a guard may have looked at the row', async () => {
+  expect(
+    await answers(`${around}
+const reader = (id, owner) => prisma.order.findFirst({ where: { id, userId: owner } });
+const watched = async (req, res, next) => {
+  const order = await byId(req.params.id);
+  if (order.userId !== req.user.id) console.log('somebody else');
+  next();
+};
+const holder = { request: JSON.parse(process.env.SEED ?? '{}') };
+app.get('/named/:id', signedIn, async (req, res) => { res.json(await reader(req.params.id, holder.request.user.id)); });
+app.get('/watched/:id', signedIn, watched, async (req, res) => { res.json(await byId(req.params.id)); });`),
+  ).toMatchObject({ 'GET /named/:id': ['unknown', expect.anything()], 'GET /watched/:id': ['unknown', 7] });
+});

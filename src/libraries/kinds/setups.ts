@@ -13,8 +13,8 @@ export interface SetupRow {
   readonly at: AccessPath;
   readonly is: 'session' | 'limiter' | 'body-parser';
   readonly when?: readonly When[];
-  /** Sessions: where a store is given, and where they lie without one. */
-  readonly store?: { readonly at?: ArgumentPath; readonly otherwise: 'memory' | 'cookie' };
+  /** Sessions: where a store is given, where they lie without one, and the type of this package that keeps them in memory. */
+  readonly store?: { readonly at?: ArgumentPath; readonly otherwise: 'memory' | 'cookie'; readonly inMemory?: string };
   /** Options of the cookie that carries them, and what holds where nothing is said (`null`: it depends). */
   readonly cookie?: { readonly at: ArgumentPath; readonly httpOnly: boolean | null; readonly secure: boolean | null };
   /** Limiters: the status of a refusal, and a function that refuses instead. */

@@ -1,7 +1,7 @@
 /** Words that rows of several kinds share. */
 /** Which part of a request a value comes from. */
 export type RequestPart = 'body' | 'query' | 'path' | 'headers' | 'cookies' | 'files' | 'event' | 'url' | 'session';
-/** What the value may be: text only, an object of the caller's making, or what the body parser in the chain makes of it. */
+/** What the value may be: text only, an object of the caller's making, what the body parser in the chain makes of it, or what the protocol's own schema lets in. */
 export type SourceShape = 'text' | 'deep' | 'byParser' | 'bySchema';
 /** What a middleware does. */
 export type Role =

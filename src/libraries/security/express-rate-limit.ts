@@ -1,5 +1,17 @@
 import type { Library } from '../kinds.ts';
 
+const LIMITER = {
+  is: 'limiter',
+  status: '[0] .statusCode',
+  handler: '[0] .handler',
+  tells: [
+    { at: '[0] .standardHeaders', otherwise: false },
+    { at: '[0] .legacyHeaders|headers', otherwise: true },
+  ],
+  max: '[0] .max|limit',
+  window: { at: '[0] .windowMs', unit: 'ms' },
+} as const;
+
 export default {
   package: 'express-rate-limit',
   is: ['security'],
@@ -8,29 +20,7 @@ export default {
     { at: '.rateLimit ()', does: 'limits' },
   ],
   setups: [
-    {
-      at: '/',
-      is: 'limiter',
-      status: '[0] .statusCode',
-      handler: '[0] .handler',
-      tells: [
-        { at: '[0] .standardHeaders', otherwise: false },
-        { at: '[0] .legacyHeaders|headers', otherwise: true },
-      ],
-      max: '[0] .max|limit',
-      window: { at: '[0] .windowMs', unit: 'ms' },
-    },
-    {
-      at: '.rateLimit',
-      is: 'limiter',
-      status: '[0] .statusCode',
-      handler: '[0] .handler',
-      tells: [
-        { at: '[0] .standardHeaders', otherwise: false },
-        { at: '[0] .legacyHeaders|headers', otherwise: true },
-      ],
-      max: '[0] .max|limit',
-      window: { at: '[0] .windowMs', unit: 'ms' },
-    },
+    { at: '/', ...LIMITER },
+    { at: '.rateLimit', ...LIMITER },
   ],
 } as const satisfies Library;

@@ -4,6 +4,7 @@ export default {
   package: '@fastify/session',
   aliases: ['fastify-session'],
   is: ['auth'],
+  types: { MemoryStore: ['.MemoryStore ()'] },
   credentials: [
     'fastify:FastifyRequest .session .user|userId|user_id|userID|uid|username|account|accountId|email|role|isAdmin|admin|authenticated|isAuthenticated|loggedIn|isLoggedIn|auth|token|customer|customerId|member|memberId|principal|identity|sub',
     'fastify:FastifyRequest .session .get ()',
@@ -20,13 +21,13 @@ export default {
     {
       at: '/',
       is: 'session',
-      store: { at: '[1] .store', otherwise: 'memory' },
+      store: { at: '[1] .store', otherwise: 'memory', inMemory: 'MemoryStore' },
       cookie: { at: '[1] .cookie', httpOnly: true, secure: true },
     },
     {
       at: '.fastifySession',
       is: 'session',
-      store: { at: '[1] .store', otherwise: 'memory' },
+      store: { at: '[1] .store', otherwise: 'memory', inMemory: 'MemoryStore' },
       cookie: { at: '[1] .cookie', httpOnly: true, secure: true },
     },
   ],

@@ -4,6 +4,7 @@ import type { Answered } from '../behaviour/responses.ts';
 import type { Scene } from '../behaviour/scene.ts';
 import { type FarEdge, Origins } from '../origins.ts';
 import { type Ref, valueKey } from '../things.ts';
+import { asksStore } from './sources.ts';
 
 /** Where a row gets into an answer. */
 export interface Held {
@@ -55,7 +56,7 @@ function* metIn(
       const value = at.unit.value(at.id);
       if (value.kind === 'get') return typeof value.key !== 'string' || !ASKING.test(value.key);
       // What another read gives is no part of what it was asked with.
-      return value.kind !== 'call' || (!ASKING.test(at.unit.calledName(at.id)) && !isRead(scene, at));
+      return value.kind !== 'call' || (!ASKING.test(at.unit.calledName(at.id)) && !asksStore(scene, at));
     },
     NEAREST,
   );
@@ -63,10 +64,6 @@ function* metIn(
     const key = byResult.get(valueKey(at));
     if (key !== undefined) yield key;
   }
-}
-function isRead(scene: Scene, { unit, id }: Ref): boolean {
-  const site = scene.actsIn(unit).get(id);
-  return site !== undefined && (scene.rows(site, 'data').length > 0 || scene.rows(site, 'queries').length > 0);
 }
 /** What an answer is given: the argument of the call, what is written, what is returned. */
 function bodiesOf(scene: Scene, { ref }: Answered): readonly Ref[] {

@@ -1,8 +1,7 @@
 /** Rows as one endpoint reads and writes them: how many, picked by what, and where that comes from. */
-import type { DataAccess } from '../../model/model.ts';
-import type { Row, RowBound } from '../../model/model.ts';
+import type { DataAccess, Row, RowBound } from '../../model/model.ts';
 import type { Access } from '../behaviour/accesses.ts';
-import type { Scene } from '../behaviour/scene.ts';
+import { placeKey, type Scene } from '../behaviour/scene.ts';
 import type { Answered } from '../behaviour/responses.ts';
 import { type FunctionThing, isRef, type Ref, valueKey } from '../things.ts';
 import { heldIn } from './answers.ts';
@@ -34,7 +33,7 @@ export function rowsOf(
   const held = heldIn(scene, answers, new Map(all.map((it) => [valueKey(it.ref), it])));
   const out = new Map<string, Row>();
   for (const { access, known } of accesses) {
-    const key = `${access.at.path}:${String(access.at.line)}:${String(access.at.column)}`;
+    const key = placeKey(access.at);
     if (out.has(key)) continue;
     if (known === undefined) {
       out.set(key, { access, filters: [], written: [], filtersSeen: false, limit: UNSEEN, offset: UNSEEN });

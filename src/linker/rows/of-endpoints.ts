@@ -1,6 +1,5 @@
 /** Rows of endpoints, made when they are asked for. */
-import type { Answer, Endpoint } from '../../model/model.ts';
-import type { Row } from '../../model/model.ts';
+import type { Answer, Endpoint, Row } from '../../model/model.ts';
 import type { Behaviours } from '../behaviour/behaviours.ts';
 import type { Handlers } from '../behaviour/handlers.ts';
 import type { EndpointDraft } from '../chains.ts';
@@ -47,6 +46,10 @@ export class EndpointRows {
         handler,
         business: purpose === 'business',
         compared: () => comparedWithCaller(this.knowing, fn),
+        comparedBefore: () =>
+          this.handlers
+            .functionsOf(draft)
+            .some((it) => it !== fn && comparedWithCaller(this.knowing, it) !== undefined),
         place: (ref) => this.behaviours.scene.place(ref),
       });
     });

@@ -1,6 +1,5 @@
 /** Whether the rows that a caller chooses are tied to who the caller is. */
-import type { Answer, Behaviour } from '../../model/model.ts';
-import type { Row, RowFilter, Source } from '../../model/model.ts';
+import type { Answer, Behaviour, Row, RowFilter, Source } from '../../model/model.ts';
 import type { FunctionThing, Ref } from '../things.ts';
 import { type Knowing, Sources } from './sources.ts';
 
@@ -12,6 +11,8 @@ export interface Asking {
   readonly business: boolean;
   /** Where the caller is compared with something, or handed on together with a row. */
   readonly compared: () => Ref | undefined;
+  /** What stands before the handler does so: that may be about the row, and may be about a role. */
+  readonly comparedBefore: () => boolean;
   readonly place: (ref: Ref) => Answer['at'];
 }
 const REQUEST: ReadonlySet<Source> = new Set(['body', 'query', 'path', 'headers', 'cookies', 'url', 'event']);
@@ -51,7 +52,7 @@ export function ownerScoped(rows: readonly Row[], asking: Asking): Answer {
     return { is: 'unknown', at, by: 'a right is asked for: whether it is one to this row is not seen' };
   }
   if (authorized.is !== 'no') return { is: 'unknown', at, by: 'whether a right is asked for is not known' };
-  if (compared !== undefined)
+  if (compared !== undefined || asking.comparedBefore())
     return { is: 'unknown', at, by: 'the caller is compared with something, or handed on with the row' };
   if (!handler.complete || handler.blind.length > 0)
     return { is: 'unknown', at, by: 'the handler could not be followed completely' };
@@ -87,7 +88,7 @@ export function comparedWithCaller(knowing: Knowing, handler: FunctionThing): Re
     for (let at = first; at < last; at++) {
       const value = unit.value(at);
       const ref = (it: number): Ref => values.ref(unit, it);
-      const isCaller = (it: number): boolean => sources.all(ref(it)).has('principal');
+      const isCaller = (it: number): boolean => sources.mayBeCaller(ref(it));
       if (value.kind === 'op' && EQUALS.has(value.operator) && value.right !== undefined) {
         const constant = [value.left, value.right].some((it) => ['literal', 'absent'].includes(unit.value(it).kind));
         if (!constant && (isCaller(value.left) || isCaller(value.right))) return ref(at);

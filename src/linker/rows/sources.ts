@@ -26,6 +26,7 @@ export class Sources {
   private readonly memo = new Map<string, ReadonlySet<Source>>();
   private readonly names = new Map<string, string>();
   private readonly bounded = new Set<string>();
+  private readonly perhaps = new Set<string>();
 
   /** As the endpoint sees values that `handler` answers. */
   constructor(knowing: Knowing, handler: FunctionThing) {
@@ -41,6 +42,10 @@ export class Sources {
   isBounded(ref: Ref): boolean {
     this.all(ref);
     return this.bounded.has(valueKey(ref));
+  }
+  /** It stands for the caller, or is called as if it did: enough to doubt, and to prove nothing. */
+  mayBeCaller(ref: Ref): boolean {
+    return this.all(ref).has('principal') || this.perhaps.has(valueKey(ref));
   }
   /** The one source of a value: what the caller chooses counts before all else. */
   of(ref: Ref): Source {
@@ -71,6 +76,7 @@ export class Sources {
       const value = at.unit.value(at.id);
       const part = isPart(scene, at);
       if (isMeasured(at)) this.bounded.add(key);
+      if (isCalledUser(at)) this.perhaps.add(key);
       const ofPart = value.kind === 'get' && isPart(scene, { ...at, id: value.of });
       if (value.kind === 'get' && typeof value.key === 'string' && (!part || ofPart)) member = value.key;
       const name = value.kind === 'param' ? (namedBy(scene, at) ?? member) : member;
@@ -88,8 +94,12 @@ export class Sources {
       out.add('constant');
       return false;
     }
-    if (this.knowing.isCaller(ref) || this.isKeptUser(ref)) {
+    if (this.knowing.isCaller(ref)) {
       out.add('principal');
+      return false;
+    }
+    if (isCalledUser(ref)) {
+      out.add('unknown');
       return false;
     }
     const parts = ownParts(scene.values, ref, []);
@@ -125,8 +135,7 @@ export class Sources {
     const { unit } = ref;
     const call = unit.value(ref.id);
     if (call.kind !== 'call') return false;
-    const site = scene.actsIn(unit).get(ref.id);
-    if (site !== undefined && (scene.rows(site, 'data').length > 0 || scene.rows(site, 'queries').length > 0)) {
+    if (asksStore(scene, ref)) {
       out.add('row');
       return false;
     }
@@ -187,19 +196,24 @@ export class Sources {
       .flatMap((it) => scene.values.things(it))
       .flatMap((it) => (it.kind === 'function' ? this.returned(it, it.ref) : []));
   }
-  /** `request.user`, also where nobody knows what holds the request. */
-  private isKeptUser({ unit, id }: Ref): boolean {
-    const value = unit.value(id);
-    if (value.kind !== 'get' || value.key !== 'user') return false;
-    const of = unit.value(value.of);
-    return of.kind === 'get' && (of.key === 'req' || of.key === 'request');
-  }
   /** The endpoint comes by a place. */
   isReached(unit: FileUnit, at: number): boolean {
     for (let owner = unit.ownerOf(at); owner >= 0; owner = unit.outerOf(owner))
       if (this.reach.has(valueKey({ unit, id: owner }))) return true;
     return false;
   }
+}
+/** A call that asks a store. */
+export function asksStore(scene: Scene, { unit, id }: Ref): boolean {
+  const site = scene.actsIn(unit).get(id);
+  return site !== undefined && (scene.rows(site, 'data').length > 0 || scene.rows(site, 'queries').length > 0);
+}
+/** `request.user` where nobody knows what holds the request, nor who put it there. */
+function isCalledUser({ unit, id }: Ref): boolean {
+  const value = unit.value(id);
+  if (value.kind !== 'get' || value.key !== 'user') return false;
+  const of = unit.value(value.of);
+  return of.kind === 'get' && (of.key === 'req' || of.key === 'request');
 }
 /** The value is a part of the request by itself. */
 function isPart(scene: Scene, ref: Ref): boolean {
