@@ -93,3 +93,25 @@ app.get('/named/:id', signedIn, async (req, res) => { res.json(await reader(req.
 app.get('/watched/:id', signedIn, watched, async (req, res) => { res.json(await byId(req.params.id)); });`),
   ).toMatchObject({ 'GET /named/:id': ['unknown', expect.anything()], 'GET /watched/:id': ['unknown', 7] });
 });
+
+it('knows what was written onto a member before it was read, and rows that are changed where they are the caller’s', async () => {
+  expect(
+    await answers(`${around}
+const update = (user) => prisma.user.update({ where: { id: user.id }, data: { name: user.name } });
+app.put('/user', signedIn, async (req, res) => { const user = req.body; user.id = req.user.id; res.json(await update(user)); });
+app.put('/any-user', signedIn, async (req, res) => { const user = req.body; res.json(await update(user)); });
+app.put('/orders/:id', signedIn, async (req, res) => {
+  await prisma.order.updateMany({ where: { id: req.params.id, userId: req.user.id }, data: { paid: true } });
+  res.json(await byId(req.params.id));
+});
+app.get('/profile/:id', signedIn, async (req, res) => {
+  await prisma.user.update({ where: { id: req.user.id }, data: { seen: 1 } });
+  res.json(await byId(req.params.id));
+});`),
+  ).toMatchObject({
+    'PUT /user': ['yes', 9],
+    'PUT /any-user': ['no', 9],
+    'PUT /orders/:id': ['unknown', 7],
+    'GET /profile/:id': ['no', 7],
+  });
+});

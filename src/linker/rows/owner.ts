@@ -42,6 +42,12 @@ export function ownerScoped(rows: readonly Row[], asking: Asking): Answer {
       : { is: 'yes', at: first.at, by: `${first.column === '' ? 'the key' : first.column} is the caller's` };
   }
   const { at } = loose.access;
+  if (picked.some((row) => isChanged(row, loose) && row.filters.some(isTied)))
+    return {
+      is: 'unknown',
+      at,
+      by: 'rows of this table are changed only where they are the caller’s, and read by the request alone',
+    };
   if (!loose.filtersSeen || loose.filters.some(isOpen))
     return { is: 'unknown', at, by: 'what picks these rows is not all seen' };
   const compared = asking.compared();
@@ -67,6 +73,10 @@ function isTied({ from, operator }: RowFilter): boolean {
 }
 function isOpen({ from }: RowFilter): boolean {
   return from === 'unknown';
+}
+/** A row is changed in the table of which another one is only read. */
+function isChanged({ access }: Row, { access: read }: Row): boolean {
+  return read.does === 'read' && access.target === read.target && access.does !== 'read';
 }
 function isSameLine(one: NonNullable<Answer['at']>, other: Answer['at']): boolean {
   return other?.path === one.path && Math.abs(other.line - one.line) <= 3;

@@ -1,8 +1,10 @@
 /** Where a value comes from as one endpoint sees it: from the caller who was made sure of, the request, the code, a row. */
+import type { Get } from '../../facts/facts.ts';
 import type { Source } from '../../model/model.ts';
 import { applied } from '../decorators.ts';
 import { ownParts } from '../acts/request-parts.ts';
 import type { Scene } from '../behaviour/scene.ts';
+import { lastWrite } from '../flows/aliases.ts';
 import { Origins } from '../origins.ts';
 import { type FunctionThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -67,7 +69,7 @@ export class Sources {
     const way = new Origins(
       scene.values,
       ref,
-      ['wait', 'join', 'load', 'get', 'element', 'fallback', 'frame', 'text'],
+      ['wait', 'join', 'load', 'element', 'fallback', 'frame', 'text'],
       (it) => this.leads(it, out),
       NEAREST,
     );
@@ -111,6 +113,7 @@ export class Sources {
       case 'param':
         return this.ofParam(ref, out);
       case 'get':
+        return this.ofMember(ref, value);
       case 'wait':
       case 'join':
       case 'load':
@@ -163,6 +166,25 @@ export class Sources {
     if (value.kind !== 'function') return [];
     const ctx = this.knowing.scene.values.enter(fn, site);
     return unit.returnedBy(value).map((it) => ({ unit, id: it, ctx }));
+  }
+  /** What was written onto the member (`user.id = caller.id`), also before the object was handed over; else of the object. */
+  private ofMember(ref: Ref, get: Get): readonly Ref[] {
+    const base: Ref = { ...ref, id: get.of };
+    if (typeof get.key !== 'string') return [base];
+    const own = lastWrite(ref.unit, ref.id);
+    const set = own === undefined ? undefined : ref.unit.value(own);
+    if (set?.kind === 'set') return [{ ...ref, id: set.to }];
+    const way = new Origins(
+      this.knowing.scene.values,
+      base,
+      ['wait', 'join', 'load', 'frame'],
+      (it) => it.unit.value(it.id).kind !== 'param' || this.ofParam(it, new Set()),
+      NEAREST,
+    );
+    const written = [...way].flatMap((at) =>
+      at.unit.setsOn(at.id).flatMap((it) => (it.key === get.key ? [{ ...at, id: it.to }] : [])),
+    );
+    return written.length > 0 ? written : [base];
   }
   /** What those hand over who call the function, as far as the endpoint comes by them. */
   private ofParam(ref: Ref, out: Set<Source>): boolean | readonly Ref[] {
