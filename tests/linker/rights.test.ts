@@ -44,9 +44,36 @@ app.get('/listed', signedIn, (req, res) => { if (req.user.roles.includes('admin'
 app.post('/users', async (req, res) => { ${session} if (session.role !== 'admin') return res.status(400).end(); res.json({}); });`);
     expect(answers).toEqual({ '/password': 'no', '/users': 'yes' });
   });
+
+  it('is yes where a service says with the status of its result who may not', () => {
+    const service = (test: string): string => `
+async function remove(userId, id) {
+  const { rows: [note] } = await pool.query('SELECT owner FROM notes WHERE id = $1', [id]);
+  if (!note) return { status: 404, response: 'nothing there' };
+  if (${test}) return { status: 403, response: 'not yours' };
+  await pool.query('DELETE FROM notes WHERE id = $1', [id]);
+  return { status: 200, response: note };
+}
+app.delete('/notes/:id', signedIn, async (req, res) => {
+  const removed = await remove(req.user.id, Number(req.params.id)); return res.status(removed.status).json(removed.response); });`;
+    expect(authorized(service('note.owner !== userId'))).toEqual({ '/notes/:id': 'yes' });
+    expect(authorized(service('note.locked'))).toEqual({ '/notes/:id': 'no' });
+  });
 });
 
 describe('authenticated', () => {
+  it('is no where the token of a body is exchanged, whatever member of its content is asked for', () => {
+    const { endpoints } = modelOf({
+      'app.ts': `import express from 'express'; import { jwtVerify } from 'jose'; const app = express();
+app.post('/sign-in', async (req, res) => {
+  const { payload } = await jwtVerify(req.body.token, KEYS); if (!payload.sub) return res.status(401).end(); res.json({ id: payload.sub }); });
+app.post('/mine', async (req, res) => {
+  const { payload } = await jwtVerify(req.headers.authorization, KEYS); if (!payload.sub) return res.status(401).end(); res.json({ id: payload.sub }); });
+declare const KEYS: never;`,
+    });
+    expect(endpoints.map((it) => `${it.path} ${it.authenticated.is}`)).toEqual(['/sign-in no', '/mine yes']);
+  });
+
   it('is told of a handler that calls what hands itself on', () => {
     const { endpoints, failed } = modelOf({
       'app.js': `${START}const plain = (it) => { if (!Array.isArray(it)) return it; return it.map(plain); };
