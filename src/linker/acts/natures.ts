@@ -1,7 +1,7 @@
 /** What values are made of, as far as it matters to who gets through: parts of the request, secrets, somebody who is known. */
 import { credentialWords, plainHeaders, plainSettings } from '../../libraries/http.ts';
 import type { RequestPart } from '../../libraries/kinds.ts';
-import { Origins, originsIn } from '../origins.ts';
+import { Origins } from '../origins.ts';
 import { type Context, isRef, type Ref, refKey, type Thing } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { Answers, type Circles } from './circles.ts';
@@ -116,7 +116,7 @@ export class Natures {
           for (const entry of value.entries) if (typeof entry.key === 'string') name(entry.key);
         if (value.kind === 'text') value.chunks.forEach(name);
         if (this.callers.isCaller(ref)) {
-          const checked = this.handedIn(ref);
+          const checked = value.kind === 'call' ? this.handedIn(ref) : undefined;
           if (checked === undefined) caller.kept = true;
           else caller.exchanged = new Set([...(caller.exchanged ?? []), ...checked]);
           found.principal = true;
@@ -207,12 +207,8 @@ export class Natures {
       call.kind === 'call' && this.values.things({ ...ref, id: call.callee }).some((it) => isStore(this.values, it))
     );
   }
-  /** Where that stood in the request which the call verifies that gives a value; undefined: it finds that by itself. */
-  handedIn(ref: Ref): ReadonlySet<RequestPart> | undefined {
-    const call = [...originsIn(ref.unit, ref.id, ['get', 'wait'])].find((id) => ref.unit.value(id).kind === 'call');
-    return call === undefined ? undefined : this.verifiedBy({ ...ref, id: call });
-  }
-  private verifiedBy(site: Ref): ReadonlySet<RequestPart> | undefined {
+  /** Where what a call verifies stood in the request; undefined: it finds that by itself. */
+  handedIn(site: Ref): ReadonlySet<RequestPart> | undefined {
     const call = site.unit.value(site.id);
     if (call.kind !== 'call') return undefined;
     const inputs = this.values

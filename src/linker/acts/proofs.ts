@@ -268,7 +268,7 @@ export class Proofs {
     if (this.principals.isCaller(ref)) {
       if (!side) return NOTHING;
       const right = typeof key === 'string' && !accountMembers.test(key) && this.isSessionMember(ref);
-      return { caller: this.checked(ref), ...(right && { right: { at: ref, is: 'yes' } }) };
+      return { caller: { at: ref, is: 'yes' }, ...(right && { right: { at: ref, is: 'yes' } }) };
     }
     const base: Ref = { ...ref, id: of };
     const names = this.values.keys(base, key);
