@@ -8,6 +8,7 @@
 import type { Key, ValueId } from '../../facts/facts.ts';
 import type { Apis } from '../apis.ts';
 import { Contexts } from '../contexts.ts';
+import { Likeness } from '../likeness.ts';
 import { Cuts } from '../cuts.ts';
 import { Failures } from '../failures.ts';
 import { type Handed, Handing } from '../handed.ts';
@@ -64,6 +65,7 @@ export class Values {
   /** What frameworks hand to functions. */
   readonly handed: Handed;
   readonly contexts: Contexts;
+  readonly likeness = new Likeness((ref) => this.things(ref));
   /** What was not looked at further, by whichever pass. */
   readonly cuts: Cuts;
   /** Members of members that are being asked for. */
@@ -238,7 +240,7 @@ export class Values {
   }
   /** The frame of a function called with known things (callbacks; plugins, which are not counted). */
   enterWith(fn: FunctionThing, site: Ref | string, args: Context['args'], isCounted = true): Context {
-    return this.contexts.frame(fn, site, () => ({ args, self: fn.self }), isCounted);
+    return this.contexts.frame(fn, site, () => ({ args, self: fn.self }), this.likeness, isCounted);
   }
   /** What a function returns in a frame. */
   returned(fn: FunctionThing, ctx: Context): readonly Thing[] {
