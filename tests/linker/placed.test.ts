@@ -79,7 +79,7 @@ it('Next.js: methods that an API route tells apart, each with its own refusal', 
         if (req.method === 'POST') return res.status(201).end();
         if (req.method === 'GET') {
           const token = await getToken({ req });
-          if (!token) return res.status(401).end();
+          if (!token) { res.status(401).end(); return null; }
           return res.json([]);
         }
       }`,
