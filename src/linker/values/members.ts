@@ -1,10 +1,11 @@
 /** What `thing.key` may be. */
 import type { Get } from '../../facts/facts.ts';
-import { isRef, type ObjectThing, type Ref, type Thing, valueOf } from '../things.ts';
+import { type ApiThing, isRef, type ObjectThing, type Ref, type Thing, valueOf } from '../things.ts';
 import { builtinMember } from './builtins.ts';
 import { staticMember } from './classes.ts';
 import { anyMember } from './collections.ts';
 import { exported } from './exports.ts';
+import { fileNames } from './file-names.ts';
 import { identity, withSelf } from './identity.ts';
 import { instanceMember } from './instances.ts';
 import { MAX_THINGS, type Values } from './kernel.ts';
@@ -62,10 +63,7 @@ function membersOf(values: Values, thing: Thing, key: string, ref: Ref, met: Set
     }
     case 'api':
       return (
-        stored(values, thing, key) ??
-        constantMember(values, thing, key, ref) ?? [
-          (/^\d+$/.test(key) ? apiElement(values, thing, ref) : undefined) ?? apiMember(values, thing, key, ref),
-        ]
+        stored(values, thing, key) ?? constantMember(values, thing, key, ref) ?? libraryMember(values, thing, key, ref)
       );
     case 'array': {
       // The arguments of a call are as many as stand there.
@@ -81,6 +79,12 @@ function membersOf(values: Values, thing: Thing, key: string, ref: Ref, met: Set
     case 'unknown':
       return builtinMember(values, thing, key, ref);
   }
+}
+function libraryMember(values: Values, thing: ApiThing, key: string, ref: Ref): readonly Thing[] {
+  const element = /^\d+$/.test(key) ? apiElement(values, thing, ref) : undefined;
+  if (element !== undefined) return [element];
+  const found = apiMember(values, thing, key, ref);
+  return (thing.site && fileNames(values, found, thing.site)) ?? [found];
 }
 function objectMember(values: Values, thing: ObjectThing, key: string, ref: Ref, met: Set<string>): readonly Thing[] {
   const unit = thing.ref.unit;
