@@ -190,6 +190,14 @@ export interface Library {
   readonly blocking?: readonly BlockingRow[];
   /** Calls that read a file as a whole into memory, and where they are told which. */
   readonly wholeFiles?: readonly { readonly at: AccessPath; readonly path: ArgumentPath }[];
+  /** Calls (or members of what they give) that tell which files lie in a folder, or a part of a file's name. */
+  readonly fileNames?: readonly {
+    readonly at: AccessPath;
+    readonly gives: 'entries' | 'base' | 'stem' | 'ending';
+    readonly of: ArgumentPath;
+    /** An ending that is left out of the name. */
+    readonly without?: ArgumentPath;
+  }[];
   readonly queues?: readonly QueueRow[];
   readonly settings?: readonly SettingRow[];
   readonly setups?: readonly SetupRow[];

@@ -24,6 +24,13 @@ export function partsOf(
   const loaders = new Set(
     libraries.flatMap((it) => (it.fileRoutes === undefined ? [] : [it.package, ...(it.aliases ?? [])])),
   );
+  const listing = new Set(
+    libraries.flatMap((it) =>
+      it.fileNames?.some(({ gives }) => gives === 'entries') === true
+        ? [it.package, it.package.replace(/^node:/, ''), ...(it.aliases ?? [])]
+        : [],
+    ),
+  );
   const declaring = declaringFamilies(libraries);
   const placing = libraries.filter((it) => it.placedRoutes !== undefined);
   const declared = new Map<string, number>();
@@ -62,8 +69,13 @@ export function partsOf(
       if (first === undefined) declared.set(key, index);
       else groups.join(first, index);
     }
-    // `require(join(__dirname, name))` means some files below.
-    if (file.outline.computed) folders.add(folderOf(file.path));
+    // `require(join(__dirname, name))` means some files below; who lists a folder may mean one beside his own.
+    if (file.outline.computed) {
+      const own = folderOf(file.path);
+      const around = folderOf(own);
+      const isHome = around !== '' || (manifests.length === 1 && manifests[0]!.folder === '');
+      folders.add(isHome && named.some((name) => listing.has(name)) ? around : own);
+    }
   }
   for (const folder of folders) {
     let first = -1;

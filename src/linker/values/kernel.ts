@@ -210,12 +210,7 @@ export class Values {
   }
   /** Constant texts (and numbers, as text) a value may be; empty if any alternative is not constant. */
   constants(ref: Ref): readonly string[] {
-    const out: string[] = [];
-    for (const thing of this.things(ref)) {
-      if (thing.kind !== 'constant' || thing.value === null || thing.value === undefined) return [];
-      out.push(String(thing.value));
-    }
-    return out;
+    return constantsAmong(this.things(ref));
   }
   /** Constant texts among a value or the items of a known array. */
   flatConstants(ref: Ref): readonly string[] {
@@ -295,4 +290,13 @@ export class Values {
     }
     return [...seen.values()];
   }
+}
+/** Constant texts (and numbers, as text) of things that are all constant; else none. */
+export function constantsAmong(things: readonly Thing[]): readonly string[] {
+  const out: string[] = [];
+  for (const thing of things) {
+    if (thing.kind !== 'constant' || thing.value === null || thing.value === undefined) return [];
+    out.push(String(thing.value));
+  }
+  return out;
 }

@@ -1,13 +1,14 @@
 /** What `thing.key` may be. */
 import type { Get, Value } from '../../facts/facts.ts';
-import { isRef, type ObjectThing, type Ref, type Thing, valueOf } from '../things.ts';
+import { type ApiThing, isRef, type ObjectThing, type Ref, type Thing, valueOf } from '../things.ts';
+import type { FileUnit } from '../units.ts';
 import { builtinMember } from './builtins.ts';
 import { staticMember } from './classes.ts';
 import { anyMember } from './collections.ts';
 import { exported } from './exports.ts';
+import { fileNames } from './file-names.ts';
 import { identity, withSelf } from './identity.ts';
 import { instanceMember } from './instances.ts';
-import type { FileUnit } from '../units.ts';
 import { MAX_THINGS, type Values } from './kernel.ts';
 import { apiElement, apiMember, constantMember, stored } from './library.ts';
 
@@ -82,10 +83,7 @@ function membersOf(values: Values, thing: Thing, key: string, ref: Ref, met: Set
     }
     case 'api':
       return (
-        stored(values, thing, key) ??
-        constantMember(values, thing, key, ref) ?? [
-          (/^\d+$/.test(key) ? apiElement(values, thing, ref) : undefined) ?? apiMember(values, thing, key, ref),
-        ]
+        stored(values, thing, key) ?? constantMember(values, thing, key, ref) ?? libraryMember(values, thing, key, ref)
       );
     case 'array': {
       // The arguments of a call are as many as stand there.
@@ -101,6 +99,12 @@ function membersOf(values: Values, thing: Thing, key: string, ref: Ref, met: Set
     case 'unknown':
       return builtinMember(values, thing, key, ref);
   }
+}
+function libraryMember(values: Values, thing: ApiThing, key: string, ref: Ref): readonly Thing[] {
+  const element = /^\d+$/.test(key) ? apiElement(values, thing, ref) : undefined;
+  if (element !== undefined) return [element];
+  const found = apiMember(values, thing, key, ref);
+  return (thing.site && fileNames(values, found, thing.site)) ?? [found];
 }
 function objectMember(values: Values, thing: ObjectThing, key: string, ref: Ref, met: Set<string>): readonly Thing[] {
   const unit = thing.ref.unit;
