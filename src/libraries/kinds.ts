@@ -141,6 +141,8 @@ export interface Library {
   readonly resources?: readonly ResourceRow[];
   readonly fileRoutes?: readonly FileRouteRow[];
   readonly placedRoutes?: readonly PlacedRouteRow[];
+  /** Files beside such routes, without ending, whose settings name the headers of all answers (`next.config`). */
+  readonly headerFiles?: readonly string[];
   readonly deployed?: readonly DeployedRow[];
   /** Calls that hand what a platform calls a function with on to an application: its routes are the endpoints. */
   readonly carries?: readonly AccessPath[];

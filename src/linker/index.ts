@@ -286,7 +286,9 @@ function filesOf(
   return files.map(({ path, role, outline: { language, gaps: all, directives } }): FileRecord => {
     const isClient = clients.has(path);
     const gaps =
-      led.size === 0 ? all : all.filter(({ why, line }) => !COMPUTED.test(why) || !led.has(`${path}:${String(line)}`));
+      led.size === 0
+        ? all
+        : all.filter(({ why, line }) => !why.endsWith(COMPUTED) || !led.has(`${path}:${String(line)}`));
     if (lost.has(path))
       return { path, language, state: 'skipped', reason: 'its analysis failed', needed: true, role, directives };
     return {
@@ -301,7 +303,7 @@ function filesOf(
   });
 }
 /** What facts say of an import whose specifier only the linker can know. */
-const COMPUTED = /of a computed path$/;
+const COMPUTED = 'of a computed path';
 /** What could not be put into facts, by line; the first few stand for the rest. */
 function gapsIn(gaps: Outline['gaps']): string {
   const told = gaps.slice(0, 3).map(({ why, line }) => `line ${String(line)}: ${why}`);

@@ -203,3 +203,19 @@ it('Next.js: an application whose requests a file hands on is told by its routes
   const foreign = `import { handle } from 'hono/vercel'; import { app } from '@acme/app'; export const GET = handle(app);`;
   expect(await told(files(foreign))).toEqual(['GET /api/events/*route unknown']);
 });
+
+it('Next.js: headers that its configuration names are set on all answers', async () => {
+  const headersOf = async (config: string): Promise<readonly string[]> => {
+    const root = folderWith({
+      'package.json': next,
+      'next.config.ts': config,
+      'src/app/api/open/route.ts': answer,
+    });
+    const { findings } = await audit(root, { cache: false, workers: 0 });
+    return findings.flatMap(({ rule }) => (rule === 'missing-security-headers' ? [rule] : []));
+  };
+  const named = (name: string): string =>
+    `export default { async headers() { return [{ source: '/:path*', headers: [{ key: '${name}', value: 'DENY' }] }]; } };`;
+  expect(await headersOf(named('X-Frame-Options'))).toEqual([]);
+  expect(await headersOf(named('X-Powered-By'))).toEqual(['missing-security-headers']);
+});
