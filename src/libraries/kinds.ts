@@ -9,6 +9,7 @@
 import type {
   AggregateRow,
   ClauseRow,
+  RunsOnRow,
   ConnectionRow,
   DataRow,
   PoolRow,
@@ -179,6 +180,7 @@ export interface Library {
   readonly data?: readonly DataRow[];
   readonly aggregates?: readonly AggregateRow[];
   readonly clauses?: readonly ClauseRow[];
+  readonly runsOn?: readonly RunsOnRow[];
   readonly transactions?: readonly TransactionRow[];
   readonly connections?: readonly ConnectionRow[];
   readonly pools?: readonly PoolRow[];

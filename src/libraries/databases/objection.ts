@@ -4,7 +4,14 @@ export default {
   package: 'objection',
   is: ['database', 'orm'],
   types: {
-    ModelClass: ['.Model', 'ModelClass .bindKnex|bindTransaction ()', 'Model .constructor'],
+    ModelClass: [
+      '.Model',
+      'ModelClass .bindKnex|bindTransaction ()',
+      'Model .constructor',
+      '.transaction [last] param0',
+      '.transaction [last] param1',
+      '.transaction [last] param2',
+    ],
     Model: [
       'ModelClass ()',
       'ModelClass .fromJson|fromDatabaseJson ()',
@@ -58,8 +65,19 @@ export default {
     { at: 'QueryBuilder .deleteById', does: 'delete', where: '[0]', single: true, model: 'receiver' },
     { at: 'QueryBuilder .relate|unrelate', does: 'update', model: 'receiver' },
   ],
+  runsOn: [
+    { at: 'ModelClass .query', client: '[0]' },
+    { at: 'ModelClass .relatedQuery', client: '[1]' },
+    { at: 'ModelClass .fetchGraph', client: '[2] .transaction' },
+    { at: 'ModelClass .bindKnex|bindTransaction', client: '[0]' },
+    { at: 'Model .$query', client: '[0]' },
+    { at: 'Model .$relatedQuery', client: '[1]' },
+    { at: 'Model .$fetchGraph', client: '[1] .transaction' },
+    { at: 'QueryBuilder .transacting', client: '[0]' },
+  ],
   transactions: [
-    { at: '.transaction', does: 'callback', function: '[last]', client: 0 },
+    // `transaction(Person, Animal, async (Person, Animal, trx) => …)`
+    { at: '.transaction', does: 'callback', function: '[last]', client: 'any' },
     { at: '.transaction .start', does: 'begin', returns: 'transaction' },
     { at: 'ModelClass .transaction', does: 'callback', function: '[last]', client: 0 },
     { at: 'ModelClass .startTransaction', does: 'begin', returns: 'transaction' },

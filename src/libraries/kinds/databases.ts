@@ -75,6 +75,11 @@ export interface ClauseRow {
   /** The number; of a filter the object of columns. */
   readonly value: ArgumentPath;
 }
+/** A link of a builder's chain that names the client or transaction its statement runs on (`Model.query(trx)`). */
+export interface RunsOnRow {
+  readonly at: AccessPath;
+  readonly client: ArgumentPath;
+}
 /** A call that makes a column of an aggregate: without groups there is one row of it, whatever is found. */
 export interface AggregateRow {
   readonly at: AccessPath;
@@ -90,8 +95,8 @@ export interface TransactionRow {
   /** `callback`: begins, commits and rolls back around a function; `begin`, `commit`, `rollback`: by hand. */
   readonly does: 'callback' | 'begin' | 'commit' | 'rollback';
   readonly function?: ArgumentPath;
-  /** For `callback`: the parameter that is the client inside. */
-  readonly client?: number;
+  /** For `callback`: the parameter that is the client inside; `any`: each is bound to the transaction. */
+  readonly client?: number | 'any';
   /** For `begin`: the call's result is the transaction. */
   readonly returns?: 'transaction' | 'receiver';
   readonly when?: readonly When[];

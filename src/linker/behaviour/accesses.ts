@@ -7,6 +7,7 @@ import type { Statement } from '../sql/statement.ts';
 import { type Context, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { isHanded, rootOf } from './connections.ts';
+import { originsIn } from '../origins.ts';
 import { branchesOf } from './branches.ts';
 import { type Scene } from './scene.ts';
 import { targetOf } from './targets.ts';
@@ -87,7 +88,9 @@ function meaning(does: Operation | undefined): Operation | undefined {
 function fromRow(scene: Scene, ref: Ref, site: Site, row: DataRow, single: boolean, result: ValueId): Access {
   const query = scene.around.queries?.get(valueKey(site.ref))?.query;
   const written = row.data === undefined ? [] : scene.argument(ref, row.data);
-  const option = row.transaction === undefined ? undefined : scene.argument(ref, row.transaction)[0];
+  const option =
+    (row.transaction === undefined ? undefined : scene.argument(ref, row.transaction)[0]) ??
+    namedInChain(scene, site, ref.ctx, result);
   const found = made(scene, ref, site, row, {
     does: row.does,
     target: targetOf(scene, ref, row.model),
@@ -188,6 +191,21 @@ function chainOf(scene: Scene, unit: FileUnit, site: Site): readonly { readonly 
     if (link && row) earlier.unshift({ site: link, row });
   }
   return [...earlier, { site, row: scene.rows(site, 'data')[0]!.row }, ...later];
+}
+/** The client or transaction that a link of the chain names. */
+function namedInChain(scene: Scene, { unit, callees }: Site, ctx: Context, last: ValueId): Ref | undefined {
+  const { apis } = scene.values;
+  if (!callees.some((it) => apis.library(it.package)?.runsOn !== undefined)) return undefined;
+  for (const id of originsIn(unit, last, ['receiver', 'wait', 'join'])) {
+    const call = unit.value(id);
+    if (call.kind !== 'call') continue;
+    for (const thing of scene.values.things({ unit, id: call.callee, ctx }))
+      for (const { row } of thing.kind === 'api' ? apis.rows(thing.nodes, 'runsOn') : []) {
+        const found = scene.argument({ unit, id, ctx }, row.client)[0];
+        if (found !== undefined) return found;
+      }
+  }
+  return undefined;
 }
 /** The call of a member of a call's result. */
 function nextInChain(unit: FileUnit, id: ValueId): ValueId | undefined {
