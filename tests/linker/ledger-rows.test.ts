@@ -3,8 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Endpoint } from '../../src/audit.ts';
 import { modelOf } from './behaviour/harness.ts';
 
-type Row = 'rate_limited' | 'audited' | 'transactional' | 'errors_handled';
-const rowsOf = (row: Row, text: string, more: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> =>
+type Row = 'rateLimited' | 'audited' | 'transactional' | 'errorsHandled';
+const rowsOf = (
+  row: Row,
+  text: string,
+  more: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, string>> =>
   Object.fromEntries(
     modelOf({ 'app.js': text, ...more }).endpoints.map((it: Endpoint) => [`${it.method} ${it.path}`, it[row].is]),
   );
@@ -36,5 +40,29 @@ app.post('/a', async (req, res, next) => { try {
     expect(rowsOf('audited', program("await retraced.reportEvent({ action: 'a.update', actor: req.user });"))).toEqual({
       'POST /a': 'yes',
     });
+  });
+});
+
+describe('a proxy', () => {
+  const program = (proxy: string): string => `
+import express from 'express'; import { Pool } from 'pg'; import { tables } from 'unheard-of';
+let made; const real = () => (made ??= new Pool());
+const db = ${proxy};
+const app = express();
+app.post('/a', async (req, res, next) => { try { await db.query('INSERT INTO labels (id) VALUES (1)'); res.json({}); } catch (e) { next(e); } });`;
+
+  it('is what its get hands members on of, or its target', () => {
+    for (const proxy of [
+      "new Proxy({}, { get(_, key, receiver) { const value = Reflect.get(real(), key, receiver); return typeof value === 'function' ? value.bind(real()) : value; } })",
+      'new Proxy({}, { get: (_, key) => real()[key] })',
+      'new Proxy(new Pool(), { get(target, key) { return target[key]; } })',
+      'new Proxy(new Pool(), {})',
+    ])
+      expect(rowsOf('audited', program(proxy)), proxy).toEqual({ 'POST /a': 'no' });
+  });
+
+  it('is unknown where that is not seen', () => {
+    for (const proxy of ['new Proxy({}, tables)', 'new Proxy({}, { get: (_, key) => tables.find(key) })'])
+      expect(rowsOf('audited', program(proxy)), proxy).toEqual({ 'POST /a': 'unknown' });
   });
 });

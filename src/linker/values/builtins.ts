@@ -7,6 +7,7 @@ import type { Call } from '../../facts/facts.ts';
 import type { ApiThing, Ref, Thing } from '../things.ts';
 import { collectionCall } from './collection-calls.ts';
 import { pair } from './collections.ts';
+import { proxied } from './proxies.ts';
 import type { Values } from './kernel.ts';
 import { apiMember, LANGUAGE } from './library.ts';
 
@@ -83,6 +84,8 @@ export function builtinCall(values: Values, callee: ApiThing, ref: Ref, call: Ca
     }
     case 'Promise .all':
       return first;
+    case 'Proxy':
+      return proxied(values, ref, call, first);
     default:
       return undefined;
   }
