@@ -9,7 +9,7 @@
 import type {
   AggregateRow,
   ClauseRow,
-  RunsOnRow,
+  LinkRow,
   ConnectionRow,
   DataRow,
   PoolRow,
@@ -180,7 +180,7 @@ export interface Library {
   readonly data?: readonly DataRow[];
   readonly aggregates?: readonly AggregateRow[];
   readonly clauses?: readonly ClauseRow[];
-  readonly runsOn?: readonly RunsOnRow[];
+  readonly links?: readonly LinkRow[];
   readonly transactions?: readonly TransactionRow[];
   readonly connections?: readonly ConnectionRow[];
   readonly pools?: readonly PoolRow[];

@@ -75,10 +75,13 @@ export interface ClauseRow {
   /** The number; of a filter the object of columns. */
   readonly value: ArgumentPath;
 }
-/** A link of a builder's chain that names the client or transaction its statement runs on (`Model.query(trx)`). */
-export interface RunsOnRow {
+/** What a link of a builder's chain says of the access that the chain makes. */
+export interface LinkRow {
   readonly at: AccessPath;
-  readonly client: ArgumentPath;
+  /** The client or transaction that it runs on (`Model.query(trx)`). */
+  readonly client?: ArgumentPath;
+  /** Throws when no row is found. */
+  readonly throwsWhenAbsent?: true;
 }
 /** A call that makes a column of an aggregate: without groups there is one row of it, whatever is found. */
 export interface AggregateRow {

@@ -88,9 +88,10 @@ function meaning(does: Operation | undefined): Operation | undefined {
 function fromRow(scene: Scene, ref: Ref, site: Site, row: DataRow, single: boolean, result: ValueId): Access {
   const query = scene.around.queries?.get(valueKey(site.ref))?.query;
   const written = row.data === undefined ? [] : scene.argument(ref, row.data);
+  const links = saidInChain(scene, site, ref.ctx, outermost(site.unit, result));
   const option =
     (row.transaction === undefined ? undefined : scene.argument(ref, row.transaction)[0]) ??
-    namedInChain(scene, site, ref.ctx, result);
+    links.find((it) => it.client !== undefined)?.client;
   const found = made(scene, ref, site, row, {
     does: row.does,
     target: targetOf(scene, ref, row.model),
@@ -106,7 +107,7 @@ function fromRow(scene: Scene, ref: Ref, site: Site, row: DataRow, single: boole
     access: {
       ...found.access,
       ...(single && { single }),
-      ...(row.throwsWhenAbsent && { throwsWhenAbsent: true }),
+      ...((row.throwsWhenAbsent === true || links.some((it) => it.throws)) && { throwsWhenAbsent: true }),
       ...(many && { many }),
     },
   };
@@ -192,20 +193,26 @@ function chainOf(scene: Scene, unit: FileUnit, site: Site): readonly { readonly 
   }
   return [...earlier, { site, row: scene.rows(site, 'data')[0]!.row }, ...later];
 }
-/** The client or transaction that a link of the chain names. */
-function namedInChain(scene: Scene, { unit, callees }: Site, ctx: Context, last: ValueId): Ref | undefined {
+/** What links of the chain say of the access. */
+function saidInChain(scene: Scene, { unit, callees }: Site, ctx: Context, last: ValueId): readonly Said[] {
   const { apis } = scene.values;
-  if (!callees.some((it) => apis.library(it.package)?.runsOn !== undefined)) return undefined;
+  if (!callees.some((it) => apis.library(it.package)?.links !== undefined)) return [];
+  const out: Said[] = [];
   for (const id of originsIn(unit, last, ['receiver', 'wait', 'join'])) {
     const call = unit.value(id);
     if (call.kind !== 'call') continue;
     for (const thing of scene.values.things({ unit, id: call.callee, ctx }))
-      for (const { row } of thing.kind === 'api' ? apis.rows(thing.nodes, 'runsOn') : []) {
-        const found = scene.argument({ unit, id, ctx }, row.client)[0];
-        if (found !== undefined) return found;
-      }
+      for (const { row } of thing.kind === 'api' ? apis.rows(thing.nodes, 'links') : [])
+        out.push({
+          client: row.client === undefined ? undefined : scene.argument({ unit, id, ctx }, row.client)[0],
+          throws: row.throwsWhenAbsent === true,
+        });
   }
-  return undefined;
+  return out;
+}
+interface Said {
+  readonly client: Ref | undefined;
+  readonly throws: boolean;
 }
 /** The call of a member of a call's result. */
 function nextInChain(unit: FileUnit, id: ValueId): ValueId | undefined {

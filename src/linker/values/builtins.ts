@@ -8,6 +8,7 @@ import { compiled } from '../path-cover.ts';
 import type { ApiThing, Ref, Thing } from '../things.ts';
 import { collectionCall } from './collection-calls.ts';
 import { pair } from './collections.ts';
+import { proxied } from './proxies.ts';
 import type { Values } from './kernel.ts';
 import { apiMember, LANGUAGE } from './library.ts';
 
@@ -84,6 +85,8 @@ export function builtinCall(values: Values, callee: ApiThing, ref: Ref, call: Ca
     }
     case 'Promise .all':
       return first;
+    case 'Proxy':
+      return proxied(values, ref, call, first);
     default:
       return undefined;
   }
