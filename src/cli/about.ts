@@ -25,8 +25,18 @@ export function aboutOf(
     rules,
     surroundings: readSurroundings(discovered, note),
     masked: result.secrets.length === 0 ? undefined : (words) => sources.masked(words),
-    excerpts: shows ? sources.excerpts(excerpted(result)) : undefined,
+    excerpts: shows ? excerptsOf(result, sources) : undefined,
   };
+}
+
+/** Lines of source are the least of a report: it does without them where they cannot be had. */
+function excerptsOf(result: Result, sources: Sources): About['excerpts'] {
+  try {
+    return sources.excerpts(excerpted(result));
+  } catch (error) {
+    note(`the report has no lines of source: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
 }
 
 const withExcerpts: ReadonlySet<AuditCommandOptions['format']> = new Set(['json']);

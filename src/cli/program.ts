@@ -54,6 +54,7 @@ function build(): Command {
     .option('--strict', 'show what the strict preset adds: further rules, and findings of low confidence')
     .option('--sarif-category <name>', 'what tells this SARIF report from others of one commit (default: its folder)')
     .option('--task-id <id>', 'identifier of the task the report is about')
+    .option('--all', 'show every finding on the terminal, not only a screenful of the worst')
     .option('--no-excerpts', 'leave lines of source out of the JSON report')
     .option('--stats', 'tell on stderr what took how long')
     .addOption(cache)
@@ -74,7 +75,7 @@ function build(): Command {
 
   program
     .command('endpoints')
-    .description('list the endpoints of a backend')
+    .description('list the endpoints of a backend and what each answers to every question of the ledger')
     .argument(...path)
     .addOption(
       new Option('-f, --format <format>', 'format of the list').choices(['terminal', 'json']).default('terminal'),
@@ -82,6 +83,7 @@ function build(): Command {
     .addOption(output)
     .addOption(cache)
     .addOption(location)
+    .addOption(color)
     .addOption(config)
     .addOption(concurrency)
     .action(async (folder: string, options: EndpointsOptions) => {

@@ -5,6 +5,7 @@ import { endpointsOf } from './others.ts';
 import { columns } from './ledger.ts';
 import { Parts } from './parts.ts';
 import type { Finding, Result } from './report.ts';
+import { whyNoEndpoint } from './unseen.ts';
 import { thresholds, type Thresholds } from './thresholds.ts';
 
 type Place = Finding['location'];
@@ -79,6 +80,7 @@ function coverage(result: Result, parts: Parts): object {
     why,
   }));
   const missing = parts.diagnostics;
+  const none = whyNoEndpoint(result);
   return {
     complete: result.complete && missing.length === 0 && result.hiding.length === 0,
     files: {
@@ -99,6 +101,8 @@ function coverage(result: Result, parts: Parts): object {
       needed,
     })),
     unresolved,
+    hiding: result.hiding.length,
+    ...(none === undefined ? {} : { no_endpoint: none.why }),
     packages: result.packages.map(({ name, version, is }) => ({
       name,
       ...(version === undefined ? {} : { version }),
