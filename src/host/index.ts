@@ -21,6 +21,7 @@ export { readReport } from './saved-report.ts';
 export { sourceReader } from './source-text.ts';
 export { readSurroundings } from './surroundings.ts';
 export { readRulePage, writeReport } from './output.ts';
+export { lineReader } from './lines.ts';
 export { OutputError, writeOut } from './streams.ts';
 export { loadSqlParserSync } from './sql/parse.ts';
 export { discoverStaged } from './staged.ts';
