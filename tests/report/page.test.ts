@@ -130,7 +130,7 @@ describe('the HTML page', () => {
       'app.use(requireUser);',
       'By requireUser',
       'the schema could not be seen',
-      'To settle what is unknown',
+      'What would settle the unknown',
     ])
       expect(text).toContain(part);
     await page.keyboard.press('ArrowUp');

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { settledBy } from '../settle.ts';
 import { answerOf, signs, type Answer, type Column, type Endpoint, type Middleware, type Source } from './shape.ts';
 import { At, Code, Lines } from './source.tsx';
 
@@ -85,9 +86,7 @@ export function Evidence({
             <Proof column={column} answer={answerOf(endpoint as Endpoint, column)} source={source} />
           ))}
         </dl>
-        {columns.some((column) => answerOf(endpoint as Endpoint, column)?.is === 'unknown') && (
-          <p class="settle">{settles(shown)}</p>
-        )}
+        <Settling of={endpoint as Endpoint} columns={columns} />
       </section>
     </div>
   );
@@ -161,10 +160,26 @@ function Proof({
   );
 }
 
-/** What would turn `unknown` into an answer. */
-function settles({ endpoint }: Shown): string {
-  const { unseen } = endpoint;
-  return unseen.length > 0
-    ? `To settle what is unknown, let the audit see ${unseen.length === 1 ? 'what' : 'all that'} stands under "Not all that runs before it could be seen": include its files, or say under "libraries" in backend-audit.config.json what it does.`
-    : 'To settle what is unknown, say under "libraries" in backend-audit.config.json what the call or package that is named does, or write it so that the value can be followed.';
+/** What would turn each `unknown` into an answer, once for those that one thing settles. */
+function Settling({ of, columns }: { readonly of: Endpoint; readonly columns: readonly Column[] }): JSX.Element | null {
+  const settling = new Map<string, string[]>();
+  for (const column of columns) {
+    const answer = answerOf(of, column);
+    if (answer?.is !== 'unknown') continue;
+    const remedy = settledBy(answer.by);
+    settling.set(remedy, [...(settling.get(remedy) ?? []), column.title]);
+  }
+  if (settling.size === 0) return null;
+  return (
+    <>
+      <h3>What would settle the unknown</h3>
+      <ul class="settle">
+        {[...settling].map(([remedy, titles]) => (
+          <li>
+            <b>{titles.join(', ')}:</b> {remedy}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 }
