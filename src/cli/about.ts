@@ -1,4 +1,4 @@
-import { rules, type Discovered } from '../audit.ts';
+import { rules, standards, type Discovered } from '../audit.ts';
 import { Sources } from '../engine/index.ts';
 import { placeInRepository, readSurroundings, sourceReader, toolVersion, type Configurations } from '../host/index.ts';
 import type { About } from '../report/about.ts';
@@ -23,6 +23,7 @@ export function aboutOf(
     prefix: placeInRepository(folder),
     category: options.sarifCategory,
     rules,
+    titles: new Map(standards.map(({ id, title }) => [id, title])),
     surroundings: readSurroundings(discovered, note),
     masked: result.secrets.length === 0 ? undefined : (words) => sources.masked(words),
     excerpts: shows ? excerptsOf(result, sources) : undefined,
@@ -39,4 +40,4 @@ function excerptsOf(result: Result, sources: Sources): About['excerpts'] {
   }
 }
 
-const withExcerpts: ReadonlySet<AuditCommandOptions['format']> = new Set(['json']);
+const withExcerpts: ReadonlySet<AuditCommandOptions['format']> = new Set(['json', 'html']);

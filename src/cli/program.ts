@@ -38,7 +38,7 @@ function build(): Command {
     .argument(...path)
     .addOption(
       new Option('-f, --format <format>', 'format of the report')
-        .choices(['terminal', 'json', 'sarif'])
+        .choices(['terminal', 'json', 'sarif', 'html'])
         .default('terminal'),
     )
     .addOption(output)
@@ -55,7 +55,7 @@ function build(): Command {
     .option('--sarif-category <name>', 'what tells this SARIF report from others of one commit (default: its folder)')
     .option('--task-id <id>', 'identifier of the task the report is about')
     .option('--all', 'show every finding on the terminal, not only a screenful of the worst')
-    .option('--no-excerpts', 'leave lines of source out of the JSON report')
+    .option('--no-excerpts', 'leave lines of source out of the JSON report and the page')
     .option('--stats', 'tell on stderr what took how long')
     .addOption(cache)
     .addOption(location)
@@ -89,6 +89,15 @@ function build(): Command {
     .action(async (folder: string, options: EndpointsOptions) => {
       const { endpointsCommand } = await import('./endpoints-command.ts');
       process.exitCode = await endpointsCommand(folder, options);
+    });
+  program
+    .command('page')
+    .description('make the HTML page of a JSON report that was saved')
+    .argument('<report>', 'the JSON report')
+    .addOption(output)
+    .action(async (report: string, options: { readonly output?: string }) => {
+      const { pageCommand } = await import('./page-command.ts');
+      process.exitCode = pageCommand(report, options);
     });
   program
     .command('standards')

@@ -6,7 +6,7 @@ import { screenOf } from './screen.ts';
 
 /** Options of an audit, of a folder or of a commit. */
 export interface AuditCommandOptions extends RunOptions {
-  readonly format: 'terminal' | 'json' | 'sarif';
+  readonly format: 'terminal' | 'json' | 'sarif' | 'html';
   readonly output?: string;
   readonly failOn?: 'error' | 'warning' | 'info' | 'never';
   readonly staged?: boolean;
@@ -26,6 +26,10 @@ export async function render(
   { format, output, color, all }: Pick<AuditCommandOptions, 'format' | 'output' | 'color' | 'all'>,
 ): Promise<string> {
   if (format === 'json') return (await import('../report/json.ts')).json(result, about);
+  if (format === 'html') {
+    const { json } = await import('../report/json.ts');
+    return (await import('../report/page/page.tsx')).page(JSON.parse(json(result, about)));
+  }
   if (format === 'sarif') return (await import('../report/sarif.ts')).sarif(result, about);
   const { terminal } = await import('../report/terminal.ts');
   return terminal(result, about, screenOf({ output, color, all }));

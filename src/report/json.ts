@@ -32,6 +32,7 @@ export function json(result: Result, about: About): string {
   const endpoints = parts.entries('an endpoint', result.endpoints, ledger);
   const standards = parts.entries('a standard', result.standards, ({ evidence, decidedBy, ...standard }) => ({
     ...standard,
+    ...titled(about.titles?.get(standard.id)),
     decided_by: decidedBy,
     evidence: evidence.map(({ at, by }) => ({ at: place(at), ...(by === undefined ? {} : { by }) })),
   }));
@@ -59,6 +60,7 @@ export function json(result: Result, about: About): string {
       endpoints,
       standards,
       figures,
+      rules: told(about, result),
       findings,
       suppressed,
       skipped: switchedOff(result),
@@ -70,6 +72,16 @@ export function json(result: Result, about: About): string {
   const show =
     masked === undefined ? null : (_: string, value: unknown) => (typeof value === 'string' ? masked(value) : value);
   return `${JSON.stringify(report, show as null, 2)}\n`;
+}
+
+function titled(title: string | undefined): object {
+  return title === undefined ? {} : { title };
+}
+
+/** The rules that found something, in words. */
+function told({ rules }: About, { findings, suppressed }: Result): object[] {
+  const found = new Set([...findings, ...suppressed].map(({ rule }) => rule));
+  return rules.filter(({ id }) => found.has(id)).map(({ id, summary, why, remedy }) => ({ id, summary, why, remedy }));
 }
 
 function coverage(result: Result, parts: Parts): object {
