@@ -5,6 +5,7 @@ import { toolVersion } from '../host/version.ts';
 import type { AuditCommandOptions } from './verdict.ts';
 import type { EndpointsOptions } from './endpoints-command.ts';
 import type { ExplainOptions } from './explain-command.ts';
+import type { InitOptions } from './init-command.ts';
 
 /** Usage and configuration errors, and analyses that are not complete. */
 const failed = 2;
@@ -133,6 +134,16 @@ function build(): Command {
     .action(async (subject: string, folder: string, options: ExplainOptions) => {
       const { explainCommand } = await import('./explain-command.ts');
       process.exitCode = await explainCommand(subject, folder, options);
+    });
+  program
+    .command('init')
+    .description('set the tool up in a project: configuration, ESLint, hook and CI job, as far as they fit')
+    .argument(...path)
+    .option('--force', 'add to files that are there, too')
+    .option('--dry-run', 'say what would be written, and write nothing')
+    .action(async (folder: string, options: InitOptions) => {
+      const { initCommand } = await import('./init-command.ts');
+      process.exitCode = initCommand(folder, options);
     });
   for (const command of [program, ...program.commands]) command.exitOverride();
   return program;
