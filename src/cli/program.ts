@@ -55,6 +55,7 @@ function build(): Command {
     .option('--strict', 'show what the strict preset adds: further rules, and findings of low confidence')
     .option('--sarif-category <name>', 'what tells this SARIF report from others of one commit (default: its folder)')
     .option('--task-id <id>', 'identifier of the task the report is about')
+    .option('--no-excerpts', 'leave lines of source out of the JSON report')
     .option('--stats', 'tell on stderr what took how long')
     .addOption(cache)
     .addOption(location)
