@@ -19,6 +19,18 @@ function build(): Command {
     '--cache-location <folder>',
     "keep what is kept there instead of in the user's cache folder",
   );
+  const several = (value: string, before: readonly string[] = []): string[] => [...before, value];
+  const rule = new Option(
+    '--rule <id:severity>',
+    'severity of a rule for this run (select-star:off); may be repeated',
+  ).argParser(several);
+  const only = new Option('--only <ids>', 'ask these rules and no others (sql-injection,select-star)').argParser(
+    several,
+  );
+  const today = new Option(
+    '--today <day>',
+    'the day that decides whether suppressions `until=` a day hold (default: today)',
+  ).argParser(day);
   const color = new Option('--no-color', 'plain text');
   const concurrency = new Option(
     '--concurrency <threads>',
@@ -54,6 +66,11 @@ function build(): Command {
     .option('--staged', 'report what the staged changes add, for a pre-commit hook')
     .option('--strict', 'show what the strict preset adds: further rules, and findings of low confidence')
     .option('--sarif-category <name>', 'what tells this SARIF report from others of one commit (default: its folder)')
+    .option('--max-warnings <number>', 'more warnings than this make the exit code 1', wholeNumber)
+    .option('--quiet', 'show errors alone')
+    .addOption(rule)
+    .addOption(only)
+    .addOption(today)
     .option('--task-id <id>', 'identifier of the task the report is about')
     .option('--all', 'show every finding on the terminal, not only a screenful of the worst')
     .option('--no-excerpts', 'leave lines of source out of the JSON report and the page')
@@ -149,8 +166,14 @@ function build(): Command {
   return program;
 }
 
+function day(text: string): string {
+  const date = new Date(`${text}T00:00:00Z`);
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text))
+    throw new InvalidArgumentError('It must be a day, as in 2027-01-31.');
+  return text;
+}
 function wholeNumber(text: string): number {
-  if (!/^\d{1,3}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
   return Number(text);
 }
 

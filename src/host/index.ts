@@ -24,6 +24,7 @@ export { readRulePage, writeReport } from './output.ts';
 export { lineReader } from './lines.ts';
 export { OutputError, writeOut } from './streams.ts';
 export { loadSqlParserSync } from './sql/parse.ts';
+export { hostDay } from './day.ts';
 export { discoverStaged } from './staged.ts';
 export { GitError } from './git.ts';
 export { placeInRepository } from './work-tree.ts';

@@ -612,6 +612,8 @@ export interface Suppression {
   readonly reason?: string;
   /** Why it is not obeyed, where it is not. */
   readonly malformed?: string;
+  /** The last day on which it held, where that has gone by: it is not obeyed any more. */
+  readonly ended?: string;
   /** Names that no rule has, with the nearest one that exists. */
   readonly strangers: readonly { readonly name: string; readonly nearest?: string }[];
   /** Known rules it names that had nothing to suppress. */

@@ -45,12 +45,14 @@ export function json(result: Result, about: About): string {
     ...finding(each),
     reason: each.reason,
     directive_line: each.directiveLine,
+    ...(each.until === undefined ? {} : { until: each.until }),
   }));
   const report = {
     ...part,
     backend_audit: {
       schema_version: schemaVersion,
       tool: { name: 'backend-audit', version: about.version },
+      ...(result.today === undefined ? {} : { today: result.today }),
       measurements,
       thresholds: limits,
       checklist: items?.items ?? null,

@@ -31,6 +31,8 @@ export interface Finding {
 export interface SuppressedFinding extends Finding {
   readonly reason: string;
   readonly directiveLine: number;
+  /** The last day on which it holds. */
+  readonly until?: string;
 }
 export type StandardState = 'satisfied' | 'violated' | 'unknown' | 'not_assessed';
 export interface StandardResult {
@@ -92,6 +94,8 @@ export interface Result {
   readonly secrets: readonly Location[];
   /** Facts the completion report asks for beyond the above (counts, schemes), measured from the model. */
   readonly inventory: Inventory;
+  /** The day that decided whether suppressions still hold; only where a comment names one, for nothing else hangs on it. */
+  readonly today?: string;
 }
 export interface Measured<T> {
   readonly value: T | null;
