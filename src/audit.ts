@@ -60,6 +60,37 @@ export interface AuditOptions {
 
 /** Audits the backend in a folder. Reads it, and runs nothing of it. */
 export async function audit(root: string, options: AuditOptions = {}): Promise<Result> {
+  const { session, time, close } = await opened(root, options, true);
+  try {
+    const result = session.result(options.strict === true ? 'strict' : 'default');
+    time('judge');
+    return result;
+  } finally {
+    close();
+    time('keep');
+  }
+}
+
+/** Opens the backend in a folder, to be asked again after texts of it changed. Nothing of that is kept between runs. */
+export async function openAudit(
+  root: string,
+  options: AuditOptions = {},
+): Promise<{ readonly session: Session; readonly discovered: Discovered }> {
+  const { session, discovered, close } = await opened(root, { ...options, cache: false }, false);
+  close();
+  return { session, discovered };
+}
+
+async function opened(
+  root: string,
+  options: AuditOptions,
+  once: boolean,
+): Promise<{
+  readonly session: Session;
+  readonly discovered: Discovered;
+  readonly time: (name: string) => void;
+  readonly close: () => void;
+}> {
   const { note = () => undefined, progress } = options;
   const time = stopwatch(options.stage);
   const configurations =
@@ -85,18 +116,16 @@ export async function audit(root: string, options: AuditOptions = {}): Promise<R
     const session = openBackend(discovered, configurations, {
       loaded,
       stage: time,
-      once: true,
+      once,
       ...(models && { models }),
       ...(options.rules && { forced: options.rules }),
       ...(options.only && { only: options.only }),
       ...(options.today !== undefined && { today: options.today }),
     });
-    const result = session.result(options.strict === true ? 'strict' : 'default');
-    time('judge');
-    return result;
-  } finally {
+    return { session, discovered, time, close: () => store?.close() };
+  } catch (error) {
     store?.close();
-    time('keep');
+    throw error;
   }
 }
 

@@ -5,6 +5,7 @@ import { toolVersion } from '../host/version.ts';
 import type { AuditCommandOptions } from './verdict.ts';
 import type { EndpointsOptions } from './endpoints-command.ts';
 import type { ExplainOptions } from './explain-command.ts';
+import type { FixOptions } from './fix-command.ts';
 import type { InitOptions } from './init-command.ts';
 
 /** Usage and configuration errors, and analyses that are not complete. */
@@ -151,6 +152,22 @@ function build(): Command {
     .action(async (subject: string, folder: string, options: ExplainOptions) => {
       const { explainCommand } = await import('./explain-command.ts');
       process.exitCode = await explainCommand(subject, folder, options);
+    });
+  program
+    .command('fix')
+    .description(
+      'mend what is certain, after the outcome was audited: binds values, waits for promises, hands errors on',
+    )
+    .argument(...path)
+    .option('--dry-run', 'show the changes, and write nothing')
+    .option('--strict', 'what the strict preset adds, too')
+    .addOption(rule)
+    .addOption(only)
+    .addOption(today)
+    .addOption(config)
+    .action(async (folder: string, options: FixOptions) => {
+      const { fixCommand } = await import('./fix-command.ts');
+      process.exitCode = await fixCommand(folder, options);
     });
   program
     .command('init')

@@ -36,11 +36,8 @@ export async function analyse(
   options: RunOptions,
   how: Pick<AuditOptions, 'discover'> = {},
 ): Promise<Result> {
-  const { audit, rules } = await import('../audit.ts');
-  const chosen = choices(
-    options,
-    rules.map(({ id }) => id),
-  );
+  const { audit } = await import('../audit.ts');
+  const chosen = await choicesOf(options);
   const bar = progressBar();
   const stage = (name: string, ms: number): void => {
     note(`${name.padEnd(10)} ${ms.toFixed(0).padStart(6)} ms`);
@@ -56,7 +53,6 @@ export async function analyse(
         bar.step(done, total);
       },
       ...chosen,
-      ...(options.today === undefined ? {} : { today: options.today }),
       ...(options.concurrency === undefined ? {} : { workers: options.concurrency }),
       ...(options.stats === true ? { stage } : {}),
       ...how,
@@ -68,7 +64,18 @@ export async function analyse(
 
 const severities = ['off', 'info', 'warning', 'error'] as const;
 
-/** What `--rule` and `--only` say of rules. Throws UsageError. */
+/** What the options of a run say of rules and of the day. Throws UsageError. */
+export async function choicesOf(options: RunOptions): Promise<Pick<AuditOptions, 'rules' | 'only' | 'today'>> {
+  const { rules } = await import('../audit.ts');
+  return {
+    ...choices(
+      options,
+      rules.map(({ id }) => id),
+    ),
+    ...(options.today === undefined ? {} : { today: options.today }),
+  };
+}
+/** Throws UsageError. */
 function choices({ rule = [], only }: RunOptions, ids: readonly string[]): Pick<AuditOptions, 'rules' | 'only'> {
   const known = (option: string, written: string): string => {
     const id = written.replace(/^backend-audit\//, '');

@@ -151,6 +151,15 @@ export interface Query {
   readonly parsed?: boolean;
   /** Values handed over beside the text. */
   readonly bound: boolean;
+  /** How a value is bound in this call, where that is certain: which argument is the text, and from which one on values stand. */
+  readonly binds?: {
+    readonly call: Location;
+    readonly style: 'dollar' | 'question';
+    readonly text: number;
+    readonly values: number;
+    /** Values are arguments of their own, not a list. */
+    readonly spread: boolean;
+  };
   /** Named, or prepared once before it runs. */
   readonly prepared?: boolean;
   /** A pattern in LIKE that starts with a wildcard. */

@@ -3,7 +3,7 @@
  */
 import type { Location } from '../facts/facts.ts';
 import type { Endpoint, FileRecord, Unresolved, UsedPackage } from '../model/model.ts';
-import type { Confidence, Preset, Severity, TrailStep } from '../rule.ts';
+import type { Confidence, Mend, Preset, Severity, TrailStep } from '../rule.ts';
 
 /** One broken standard, at one place or at several that have one cause. */
 export interface Finding {
@@ -27,6 +27,8 @@ export interface Finding {
   readonly endpoints: readonly string[];
   /** The same at further places of one cause, each as a finding; these have none. */
   readonly also: readonly Finding[];
+  /** How it may be mended. */
+  readonly mend?: Mend;
 }
 export interface SuppressedFinding extends Finding {
   readonly reason: string;

@@ -21,6 +21,8 @@ export interface QueryRow {
     | 'tagged'
     | 'percent'
     | 'none';
+  /** Which placeholders it takes hangs on the database behind it. */
+  readonly behind?: true;
   /** A tagged template binds its holes. */
   readonly tagged?: boolean;
   /** The text is only a fragment of a statement (`whereRaw`). */
