@@ -2,8 +2,9 @@ import { rules, type Discovered } from '../audit.ts';
 import { discover, placeInRepository, readSurroundings, toolVersion } from '../host/index.ts';
 import type { About } from '../report/about.ts';
 import { note } from './failure.ts';
-import { analyse, configure, deliver, incomplete } from './run.ts';
-import { fails, render, type AuditCommandOptions } from './verdict.ts';
+import { deliver, reportsOf } from './reports.ts';
+import { analyse, configure, incomplete } from './run.ts';
+import { fails, type AuditCommandOptions } from './verdict.ts';
 
 /** `backend-audit [path]`: audits, reports, and answers the exit code. */
 export async function auditCommand(folder: string, options: AuditCommandOptions): Promise<number> {
@@ -11,6 +12,7 @@ export async function auditCommand(folder: string, options: AuditCommandOptions)
     const { stagedCommand } = await import('./staged-command.ts');
     return stagedCommand(folder, options);
   }
+  const wanted = reportsOf(options.format, options.output);
   const config = await configure(folder, options);
   let discovered: Discovered | undefined;
   const result = await analyse(folder, config, options, {
@@ -25,7 +27,7 @@ export async function auditCommand(folder: string, options: AuditCommandOptions)
     rules,
     surroundings: readSurroundings(discovered ?? (await discover(folder, config)), note),
   };
-  deliver(await render(result, about, options), options.output);
+  await deliver(wanted, result, about, options);
   const failing = result.findings.some((finding) => fails(finding, options, config));
   return incomplete(result, prefix) ? 2 : failing ? 1 : 0;
 }

@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { writeOut } from '../host/streams.ts';
 import { toolVersion } from '../host/version.ts';
+import { formatNames } from '../report/formats.ts';
 import type { AuditCommandOptions } from './verdict.ts';
 import type { EndpointsOptions } from './endpoints-command.ts';
 
@@ -36,11 +37,21 @@ function build(): Command {
     .version(toolVersion(), '-v, --version')
     .argument(...path)
     .addOption(
-      new Option('-f, --format <format>', 'format of the report')
-        .choices(['terminal', 'json', 'sarif'])
-        .default('terminal'),
+      severally(
+        new Option(
+          '-f, --format <format>',
+          'format of the report; may be given several times (default: terminal)',
+        ).choices(formatNames),
+      ),
     )
-    .addOption(output)
+    .addOption(
+      severally(
+        new Option(
+          '-o, --output <file>',
+          "write the report to a file instead of stdout ('-'); the n-th belongs to the n-th --format",
+        ),
+      ),
+    )
     .addOption(
       new Option('--fail-on <severity>', 'lowest severity that makes the exit code 1 (default: error)').choices([
         'error',
@@ -117,6 +128,16 @@ function build(): Command {
     });
   for (const command of [program, ...program.commands]) command.exitOverride();
   return program;
+}
+
+/** Given several times, its values are a list. */
+function severally(option: Option): Option {
+  const { argChoices } = option;
+  return option.argParser((value: string, before: readonly string[] | undefined) => {
+    if (argChoices !== undefined && !argChoices.includes(value))
+      throw new InvalidArgumentError(`Allowed choices are ${argChoices.join(', ')}.`);
+    return [...(before ?? []), value];
+  });
 }
 
 function wholeNumber(text: string): number {

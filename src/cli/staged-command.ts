@@ -4,15 +4,17 @@ import { asOne, placesOf } from '../engine/index.ts';
 import type { About } from '../report/about.ts';
 import type { Diagnostic, Finding, Result } from '../report/report.ts';
 import { note, UsageError } from './failure.ts';
-import { analyse, configure, deliver, tellOf } from './run.ts';
-import { fails, render, type AuditCommandOptions } from './verdict.ts';
+import { deliver, reportsOf } from './reports.ts';
+import { analyse, configure, tellOf } from './run.ts';
+import { fails, type AuditCommandOptions } from './verdict.ts';
 
 /** `backend-audit --staged`: what the commit to be made adds to the findings of those that it follows. */
 export async function stagedCommand(folder: string, options: AuditCommandOptions): Promise<number> {
+  const wanted = reportsOf(options.format, options.output);
   const config = await configure(folder, options);
   const { index, parents, changed, origins } = inGit(() => discoverStaged(folder, config));
   const prefix = placeInRepository(folder);
-  const quiet = options.format === 'terminal' && options.output === undefined;
+  const quiet = wanted.every(({ format, output }) => format === 'terminal' && output === undefined);
   // A commit of documentation should not wait for an analysis that can only say what the last one said.
   if (!changed && quiet) return 0;
 
@@ -37,7 +39,7 @@ export async function stagedCommand(folder: string, options: AuditCommandOptions
       rules,
       surroundings: readSurroundings(index, note),
     };
-    deliver(await render(added, about, options), options.output);
+    await deliver(wanted, added, about, options);
   }
 
   const isBroken = ({ code }: Diagnostic): boolean => unparsed.has(code);

@@ -18,7 +18,7 @@ export { Configurations } from './configurations.ts';
 export type { Config } from './config.ts';
 export { nearest } from '../facts/nearest.ts';
 export { readSurroundings } from './surroundings.ts';
-export { readRulePage, writeReport } from './output.ts';
+export { appendOut, readRulePage, writeReport } from './output.ts';
 export { OutputError, writeOut } from './streams.ts';
 export { loadSqlParserSync } from './sql/parse.ts';
 export { discoverStaged } from './staged.ts';

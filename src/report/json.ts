@@ -1,6 +1,7 @@
 import type { About } from './about.ts';
 import { checklist, type Checklist } from './checklist.ts';
 import { completion } from './completion.ts';
+import { jsonText } from './json-text.ts';
 import { endpointsOf } from './others.ts';
 import { Parts } from './parts.ts';
 import type { Finding, Result } from './report.ts';
@@ -61,7 +62,7 @@ export function json(result: Result, about: About): string {
       skipped: switchedOff(result),
     },
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return jsonText(report);
 }
 
 function coverage(result: Result, parts: Parts): object {
