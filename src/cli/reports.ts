@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { appendOut, writeOut, writeReport } from '../host/index.ts';
 import type { About } from '../report/about.ts';
 import { formats, type Format, type FormatName } from '../report/formats.ts';
+import { withoutSecrets } from '../report/masked.ts';
 import type { Result } from '../report/report.ts';
 import { colorLevel } from './color.ts';
 import { UsageError } from './failure.ts';
@@ -47,18 +48,20 @@ export async function deliver(
   about: About,
   { color }: { readonly color: boolean },
 ): Promise<void> {
+  // The JSON report hides them in all that it says.
+  const told = wanted.every(({ format }) => format === 'json') ? result : withoutSecrets(result, about);
   for (const { format, output } of wanted) {
     const made: Format = formats[format];
     const screen = {
       color: output === undefined ? colorLevel(process.stdout, color) : 0,
       width: process.stdout.columns > 0 ? process.stdout.columns : 100,
     };
-    const text = (await made.load())(result, about, screen);
+    const text = (await made.load())(told, about, screen);
     if (output === undefined) writeOut(text);
     else writeReport(output, text);
     const { beside } = made;
     if (beside === undefined) continue;
     const file = process.env[beside.variable];
-    if (file !== undefined && file !== '') appendOut(file, (await beside.load())(result, about, screen));
+    if (file !== undefined && file !== '') appendOut(file, (await beside.load())(told, about, screen));
   }
 }
