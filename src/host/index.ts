@@ -19,7 +19,7 @@ export type { Config } from './config.ts';
 export { nearest } from '../facts/nearest.ts';
 export { sourceReader } from './source-text.ts';
 export { readSurroundings } from './surroundings.ts';
-export { readRulePage, writeReport } from './output.ts';
+export { appendOut, readRulePage, writeReport } from './output.ts';
 export { lineReader } from './lines.ts';
 export { OutputError, writeOut } from './streams.ts';
 export { loadSqlParserSync } from './sql/parse.ts';

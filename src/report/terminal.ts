@@ -3,13 +3,8 @@ import type { About } from './about.ts';
 import { Parts } from './parts.ts';
 import { othersOf } from './others.ts';
 import type { Finding, Result } from './report.ts';
+import type { Screen } from './screen.ts';
 import { visible } from './visible.ts';
-
-/** How the terminal is. */
-export interface Screen {
-  readonly color: 0 | 1 | 2 | 3;
-  readonly width: number;
-}
 
 /** The report for people: findings by file, then a summary that fits a screen. */
 export function terminal(result: Result, about: About, screen: Screen): string {
