@@ -102,8 +102,8 @@ export type Mend =
     }
   /** Wait for a promise. */
   | { readonly how: 'wait' }
-  /** Hand on an error that was caught. */
-  | { readonly how: 'hand-on' };
+  /** Hand on an error that was caught in the function that handles a request. */
+  | { readonly how: 'hand-on'; readonly handler: Location };
 
 /** What a rule yields: the standard is broken here, kept here, or it cannot be told. */
 export type Observation<MessageId extends string = string> =

@@ -34,7 +34,8 @@ export default defineRule({
       guarded: guarded === 'outbound' ? 'the other service' : `the ${guarded ?? 'work'}`,
       trace: logs.length > 0 ? '' : ', and leaves no trace',
     };
-    const mend = inRequest ? { mend: { how: 'hand-on' } as const } : {};
+    const handler = model.endpoints.find((endpoint) => within(at, endpoint.handler.at))?.handler.at;
+    const mend = handler === undefined ? {} : { mend: { how: 'hand-on', handler } as const };
     if (each.rethrows || each.forwards) yield kept(at, 'thrown on');
     else if (answersError(each, model)) yield kept(at, 'answered');
     else if (each.explained) yield kept(at, 'explained');

@@ -3,8 +3,9 @@ import { discover } from '../host/index.ts';
 import { aboutOf } from './about.ts';
 import { note } from './failure.ts';
 import { isFailing, shown } from './limits.ts';
-import { analyse, configure, deliver, incomplete } from './run.ts';
-import { render, type AuditCommandOptions } from './verdict.ts';
+import { deliver, reportsOf } from './reports.ts';
+import { analyse, configure, incomplete } from './run.ts';
+import type { AuditCommandOptions } from './verdict.ts';
 
 /** `backend-audit [path]`: audits, reports, and answers the exit code. */
 export async function auditCommand(folder: string, options: AuditCommandOptions): Promise<number> {
@@ -12,6 +13,7 @@ export async function auditCommand(folder: string, options: AuditCommandOptions)
     const { stagedCommand } = await import('./staged-command.ts');
     return stagedCommand(folder, options);
   }
+  const wanted = reportsOf(options.format, options.output);
   const config = await configure(folder, options);
   let discovered: Discovered | undefined;
   const all = await analyse(folder, config, options, {
@@ -20,7 +22,7 @@ export async function auditCommand(folder: string, options: AuditCommandOptions)
   for (const text of unusedEntries(config, all)) note(text);
   const result = shown(all, options);
   const about = aboutOf(folder, discovered ?? (await discover(folder, config)), result, options, config);
-  deliver(await render(result, about, options), options.output);
+  await deliver(wanted, result, about, options);
   const failing = isFailing(all.findings, options, config);
   return incomplete(result, about.prefix) ? 2 : failing ? 1 : 0;
 }

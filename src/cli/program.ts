@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { writeOut } from '../host/streams.ts';
 import { toolVersion } from '../host/version.ts';
+import { formatNames } from '../report/formats.ts';
 import type { AuditCommandOptions } from './verdict.ts';
 import type { EndpointsOptions } from './endpoints-command.ts';
 import type { ExplainOptions } from './explain-command.ts';
@@ -20,14 +21,10 @@ function build(): Command {
     '--cache-location <folder>',
     "keep what is kept there instead of in the user's cache folder",
   );
-  const several = (value: string, before: readonly string[] = []): string[] => [...before, value];
-  const rule = new Option(
-    '--rule <id:severity>',
-    'severity of a rule for this run (select-star:off); may be repeated',
-  ).argParser(several);
-  const only = new Option('--only <ids>', 'ask these rules and no others (sql-injection,select-star)').argParser(
-    several,
+  const rule = severally(
+    new Option('--rule <id:severity>', 'severity of a rule for this run (select-star:off); may be repeated'),
   );
+  const only = severally(new Option('--only <ids>', 'ask these rules and no others (sql-injection,select-star)'));
   const today = new Option(
     '--today <day>',
     'the day that decides whether suppressions `until=` a day hold (default: today)',
@@ -51,11 +48,21 @@ function build(): Command {
     .version(toolVersion(), '-v, --version')
     .argument(...path)
     .addOption(
-      new Option('-f, --format <format>', 'format of the report')
-        .choices(['terminal', 'json', 'sarif', 'html'])
-        .default('terminal'),
+      severally(
+        new Option(
+          '-f, --format <format>',
+          'format of the report; may be given several times (default: terminal)',
+        ).choices(formatNames),
+      ),
     )
-    .addOption(output)
+    .addOption(
+      severally(
+        new Option(
+          '-o, --output <file>',
+          "write the report to a file instead of stdout ('-'); the n-th belongs to the n-th --format",
+        ),
+      ),
+    )
     .addOption(
       new Option('--fail-on <severity>', 'lowest severity that makes the exit code 1 (default: error)').choices([
         'error',
@@ -189,6 +196,16 @@ function day(text: string): string {
     throw new InvalidArgumentError('It must be a day, as in 2027-01-31.');
   return text;
 }
+/** Given several times, its values are a list. */
+function severally(option: Option): Option {
+  const { argChoices } = option;
+  return option.argParser((value: string, before: readonly string[] | undefined) => {
+    if (argChoices !== undefined && !argChoices.includes(value))
+      throw new InvalidArgumentError(`Allowed choices are ${argChoices.join(', ')}.`);
+    return [...(before ?? []), value];
+  });
+}
+
 function wholeNumber(text: string): number {
   if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
   return Number(text);

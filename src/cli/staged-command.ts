@@ -4,15 +4,17 @@ import type { Diagnostic, Finding, Result } from '../report/report.ts';
 import { aboutOf } from './about.ts';
 import { note, UsageError } from './failure.ts';
 import { isFailing, shown } from './limits.ts';
-import { analyse, configure, deliver, tellOf } from './run.ts';
-import { render, type AuditCommandOptions } from './verdict.ts';
+import { deliver, reportsOf } from './reports.ts';
+import { analyse, configure, tellOf } from './run.ts';
+import type { AuditCommandOptions } from './verdict.ts';
 
 /** `backend-audit --staged`: what the commit to be made adds to the findings of those that it follows. */
 export async function stagedCommand(folder: string, options: AuditCommandOptions): Promise<number> {
+  const wanted = reportsOf(options.format, options.output);
   const config = await configure(folder, options);
   const { index, parents, changed, origins } = inGit(() => discoverStaged(folder, config));
   const prefix = placeInRepository(folder);
-  const quiet = options.format === 'terminal' && options.output === undefined;
+  const quiet = wanted.every(({ format, output }) => format === 'terminal' && output === undefined);
   // A commit of documentation should not wait for an analysis that can only say what the last one said.
   if (!changed && quiet) return 0;
 
@@ -30,7 +32,7 @@ export async function stagedCommand(folder: string, options: AuditCommandOptions
   if (old > 0) note(`not shown: ${old} that the last commit has already`);
   if (!quiet || added.findings.length > 0) {
     const about = aboutOf(folder, index, added, options, config);
-    deliver(await render(added, about, options), options.output);
+    await deliver(wanted, added, about, options);
   }
 
   const isBroken = ({ code }: Diagnostic): boolean => unparsed.has(code);

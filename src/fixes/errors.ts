@@ -60,7 +60,7 @@ function nextOf(around: Node): Node | undefined {
 }
 
 /** `next(error)` in a middleware, else `throw error`, in a catch that does nothing. */
-export function handOn(source: Source, place: Place): readonly Edit[] | Doubt {
+export function handOn(source: Source, place: Place, handler: Place): readonly Edit[] | Doubt {
   const start = source.offset(place.line, place.column);
   const clause = source.nodes.find(
     (node) => node.type === 'CatchClause' && node.start <= start && start <= childOf(node, 'body')!.start,
@@ -72,7 +72,8 @@ export function handOn(source: Source, place: Place): readonly Edit[] | Doubt {
     return { why: 'the catch clause is not empty' };
   if (childOf(attempt, 'finalizer') !== undefined) return { why: 'a finally clause follows' };
   const around = source.functionAround(clause);
-  if (around === undefined) return { why: 'it is not in a function' };
+  if (around?.end !== source.offset(handler.endLine, handler.endColumn))
+    return { why: 'it is not in the handler itself' };
   if (source.isInLoop(clause)) return { why: 'it is in a loop: one failure would end it' };
   const param = childOf(clause, 'param');
   if (param !== undefined && param.type !== 'Identifier') return { why: 'the error is taken apart' };

@@ -26,7 +26,7 @@ export function fixOf({ mend, location }: Finding, source: Source): Fix | Doubt 
       case 'wait':
         return ['Wait for the promise.', wait(source, location)];
       case 'hand-on':
-        return ['Hand the error on.', handOn(source, location)];
+        return ['Hand the error on.', handOn(source, location, mend.handler)];
     }
   })();
   return 'why' in edits ? edits : { what, edits };

@@ -20,7 +20,7 @@ export { nearest } from '../facts/nearest.ts';
 export { readReport } from './saved-report.ts';
 export { sourceReader } from './source-text.ts';
 export { readSurroundings } from './surroundings.ts';
-export { readRulePage, writeReport } from './output.ts';
+export { appendOut, readRulePage, writeReport } from './output.ts';
 export { lineReader } from './lines.ts';
 export { OutputError, writeOut } from './streams.ts';
 export { loadSqlParserSync } from './sql/parse.ts';
