@@ -151,6 +151,21 @@ describe('an error that nobody is told of', () => {
     expect(fixed(app(handler)).text).toBe(app(handler));
   });
 
+  it('is left where a loop is started with the process: to wait for one would keep the others from starting', () => {
+    const text = `const { Pool } = require('pg');
+const pool = new Pool();
+async function poll() {
+  for (;;) await pool.query('DELETE FROM jobs WHERE done');
+}
+async function main() {
+  poll();
+  poll();
+}
+main();
+`;
+    expect(fixed(text).text).toBe(text);
+  });
+
   it('reaches the error handler once it is mended and started', () => {
     const text = `const express = require('express');
 const { readFile } = require('node:fs/promises');
