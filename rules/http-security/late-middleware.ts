@@ -50,9 +50,10 @@ function globalSteps({ endpoints }: Application): readonly Step[] {
   return [...found.values()];
 }
 /** An endpoint of the business on whose chain nothing does the same, there or nearer. */
-function isMissed({ kind, purpose, chain, chainComplete }: Endpoint, at: Step['at'], does: string): boolean {
+function isMissed({ kind, method, purpose, chain, chainComplete }: Endpoint, at: Step['at'], does: string): boolean {
   return (
     kind === 'rest' &&
+    method !== 'OPTIONS' &&
     purpose !== 'health' &&
     purpose !== 'metrics' &&
     purpose !== 'webhook' &&
