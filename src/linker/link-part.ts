@@ -200,14 +200,14 @@ function laidOut(project: Project, apis: Apis, failures: Failures) {
   const registered = failures.guarded<ReturnType<typeof registeredDrafts>>(
     'routes',
     undefined,
-    () => ({ drafts: [], hidden: [], around: new Map<string, readonly EndpointDraft[]>() }),
+    () => ({ drafts: [], hidden: [], around: new Map<string, readonly EndpointDraft[]>(), serves: () => false }),
     () => registeredDrafts(values, scopes.all),
   );
   const tree = moduleTree(values, scopes);
   const drafts = [
     () => registered.drafts,
     () => placed(controllerDrafts(values, scopes, tree), registered.around),
-    () => placedDrafts(values),
+    () => placedDrafts(values).filter(({ handler }) => handler === undefined || !registered.serves(handler)),
     () => deployedDrafts(values, scopes.all),
     () => dispatchedDrafts(values),
     () => tableDrafts(values, scopes.all),

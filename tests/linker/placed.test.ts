@@ -219,3 +219,17 @@ it('Next.js: headers that its configuration names are set on all answers', async
   expect(await headersOf(named('X-Frame-Options'))).toEqual([]);
   expect(await headersOf(named('X-Powered-By'))).toEqual(['missing-security-headers']);
 });
+
+it('procedures are found behind a router function that another file hands on, and their route file is none of its own', async () => {
+  const found = await told({
+    'package.json': JSON.stringify({ name: 'n', dependencies: { next: '^15', '@trpc/server': '^11' } }),
+    'trpc.ts': `import { initTRPC } from '@trpc/server'; const t = initTRPC.create();
+export const createRouter = t.router; export const publicProcedure = t.procedure;`,
+    'root.ts': `import { createRouter, publicProcedure } from './trpc.ts';
+const users = createRouter({ list: publicProcedure.query(() => []), drop: publicProcedure.mutation(() => 1) });
+export const appRouter = createRouter({ users });`,
+    'pages/api/trpc/[trpc].ts': `import { createNextApiHandler } from '@trpc/server/adapters/next'; import { appRouter } from '../../../root.ts';
+export default createNextApiHandler({ router: appRouter });`,
+  });
+  expect(found).toEqual(['GET /api/trpc/users.list no', 'POST /api/trpc/users.drop no']);
+});

@@ -26,6 +26,8 @@ export function registeredDrafts(
   readonly drafts: readonly EndpointDraft[];
   readonly hidden: readonly Hidden[];
   readonly around: Around;
+  /** What answers requests is a server whose operations are among the drafts. */
+  serves(this: void, item: Item): boolean;
 } {
   const { servers, loose } = serversOf(values);
   const served = new Map<Item, Server>();
@@ -61,7 +63,7 @@ export function registeredDrafts(
     hidden.push({ at: it.at, why: `${it.library.package}: the server of this schema is not seen` });
     out.push(...it.list.map((operation) => draftOf(it, operation, undefined, true)));
   }
-  return { drafts: out, hidden, around };
+  return { drafts: out, hidden, around, serves: (item) => (serverOf(item)?.list.length ?? 0) > 0 };
 }
 /** Declared operations behind what stands before the server that answers them. */
 export function placed(drafts: readonly EndpointDraft[], around: Around): readonly EndpointDraft[] {

@@ -22,8 +22,6 @@ const MAX_CHAIN = 200;
 
 /** What each server answers. Where none is seen, routers that no other holds are served at the usual place. */
 export function procedureServers(values: Values): readonly ProcedureServer[] {
-  const routers = sitesOf(values, 'procedureRouters');
-  if (routers.length === 0) return [];
   const servers = sitesOf(values, 'procedureServers').flatMap(({ row, library, at }): readonly ProcedureServer[] => {
     const list: Operation[] = [];
     for (const ref of values.argument(at, row.router)) list.push(...new Reader(values, library).of(ref, ''));
@@ -43,7 +41,12 @@ export function procedureServers(values: Values): readonly ProcedureServer[] {
     ];
   });
   if (servers.some((it) => it.list.length > 0)) return servers;
-  const readers = routers.map(({ row, library, at }) => ({ row, library, at, reader: new Reader(values, library) }));
+  const readers = sitesOf(values, 'procedureRouters').map(({ row, library, at }) => ({
+    row,
+    library,
+    at,
+    reader: new Reader(values, library),
+  }));
   const read = readers.map((it) => ({ ...it, list: it.reader.of(it.at, '') }));
   const held = new Set(read.flatMap(({ at, reader }) => [...reader.met].filter((key) => key !== valueKey(at))));
   return [

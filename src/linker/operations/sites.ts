@@ -15,7 +15,7 @@ export interface RowSite<K extends RowKind> extends Placed<RowOf<K>> {
  */
 export function sitesOf<K extends RowKind>(values: Values, kind: K): readonly RowSite<K>[] {
   const { names, open } = values.apis.memberNames(kind);
-  const calls = [...names].flatMap((name) =>
+  const calls = [...names, ...renamed(values, names)].flatMap((name) =>
     values.modules.callsNamed(name).map(({ unit, id }) => values.ref(unit, id)),
   );
   if (open) calls.push(...callsOfImports(values, kind));
@@ -31,6 +31,17 @@ export function sitesOf<K extends RowKind>(values: Values, kind: K): readonly Ro
         if (thing.kind === 'api') for (const placed of values.apis.rows(thing.nodes, kind)) out.push({ ...placed, at });
   }
   return out.sort((a, b) => a.at.unit.index - b.at.unit.index || a.at.id - b.at.id);
+}
+/** Names under which files hand on what is called so: `export const createRouter = t.router`. */
+function renamed(values: Values, names: ReadonlySet<string>): ReadonlySet<string> {
+  const out = new Set<string>();
+  for (const unit of values.modules.units)
+    for (const { name, value } of unit.facts.exports) {
+      const given = value === undefined ? undefined : unit.value(value);
+      if (given?.kind === 'get' && typeof given.key === 'string' && names.has(given.key) && !names.has(name))
+        out.add(name);
+    }
+  return out;
 }
 /** Calls of, or with, what is imported from packages that rows of a kind are about. */
 function callsOfImports(values: Values, kind: RowKind): readonly Ref[] {
