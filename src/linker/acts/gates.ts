@@ -146,8 +146,10 @@ export class Gates {
     const claim = does === 'authenticates' ? 'caller' : 'right';
     const judged = verdictOf(this.passagesAt(marks), fn, claim, how, elsewhere);
     const { verdict } = judged;
-    if (verdict === undefined || verdict.is === 'unknown') return judged;
-    return { ...judged, verdict: { ...verdict, at: this.refusalFor(fn, claim, marks, elsewhere) ?? verdict.at } };
+    if (verdict === undefined || (verdict.is === 'unknown' && verdict.ifRefused !== true)) return judged;
+    const refusal = this.refusalFor(fn, claim, marks, elsewhere);
+    if (refusal === undefined && verdict.ifRefused === true) return { ...judged, verdict: undefined };
+    return { ...judged, verdict: { ...verdict, at: refusal ?? verdict.at } };
   }
   private passagesAt(marks: Marks | undefined): Passages {
     if (marks === undefined) return this.passages;
