@@ -13,7 +13,7 @@ import type { Alternative, Alternatives } from './alternatives.ts';
 import { Answers, type Circles } from './circles.ts';
 import { connected } from './connected.ts';
 import { exemptionsOf } from './exemptions.ts';
-import { anyOf, both, denied, either, type Known, NOTHING, type Proof, unclear } from './proven.ts';
+import { anyOf, both, denied, either, type Known, looked, NOTHING, type Proof, unclear } from './proven.ts';
 import { isAddress, isPaidFor, isSecret, isSent, isStoreCall, type Nature, type Natures } from './natures.ts';
 import { isVerification, type Principals } from './principals.ts';
 
@@ -54,7 +54,7 @@ export class Proofs {
   /** What is known where a condition came out on a side; undefined: it can't. */
   implied(ref: Ref, side: boolean): Known | undefined {
     const key = `${refKey(ref)}${side ? '+' : '-'}`;
-    return this.memo.ask(key, { known: NOTHING }, () => ({ known: this.look(ref, side) })).known;
+    return this.memo.ask(key, { known: NOTHING }, () => ({ known: looked(this.look(ref, side)) })).known;
   }
   private look(ref: Ref, side: boolean): Known | undefined {
     const value = ref.unit.value(ref.id);
@@ -364,6 +364,10 @@ export class Proofs {
       for (const { row } of apis.rows(thing.nodes, 'proves'))
         if (row.when === 'true' || row.when === 'false')
           return (row.when === 'true') === side ? { [row.of]: { at: ref, is: 'yes' } } : NOTHING;
+      for (const { row } of apis.rows(thing.nodes, 'equalities')) {
+        const [left, right] = this.values.argument(ref, row.values);
+        if (left !== undefined && right !== undefined) return this.equality(ref, left, right, side);
+      }
       if (isVerification(this.values, thing)) return side ? { caller: this.checked(ref) } : NOTHING;
     }
     return undefined;

@@ -19,7 +19,7 @@ export interface Proof {
   /** Whoever could not be made sure of went no further: it threw. */
   readonly throws?: boolean;
   /** The library keeps with the request who is calling: it is asked for that, though those whom nobody knows go on. */
-  readonly keeps?: true;
+  readonly keeps?: boolean;
   /** Parts of the request in which the credential stood, where it was handed in to be checked. */
   readonly parts?: readonly RequestPart[];
 }
@@ -187,6 +187,18 @@ export function swallowed(known: Known | undefined): Known | undefined {
 }
 function lenient(proof: Proof): Proof {
   return { ...proof, throws: false };
+}
+/** What a condition says of what was done before it: whoever could not be made sure of comes here as well. */
+export function looked(known: Known | undefined): Known | undefined {
+  if (known === undefined || !(isStrict(known.caller) || isStrict(known.sometimes))) return known;
+  const { caller, sometimes, ...more } = known;
+  return { ...more, ...(caller && { caller: plain(caller) }), ...(sometimes && { sometimes: plain(sometimes) }) };
+}
+function isStrict(proof: Proof | undefined): boolean {
+  return proof?.throws === true || proof?.keeps === true;
+}
+function plain(proof: Proof): Proof {
+  return { ...proof, throws: false, keeps: false };
 }
 /** Without what is only known not to be so: it decides nothing where something else has to hold besides. */
 export function asserted(known: Known | undefined): Known | undefined {

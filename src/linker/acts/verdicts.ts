@@ -12,6 +12,8 @@ export interface Verdict {
   readonly is: 'yes' | 'conditional' | 'unknown';
   /** Some were made sure of, others went on without: it counts only where somebody is refused. */
   readonly ifRefused?: true;
+  /** That is so on some of the ways that met before the request went on. */
+  readonly onSome?: true;
   /** Where it was made sure of. */
   readonly at: Ref;
   /** What is not understood. */
@@ -71,8 +73,9 @@ function onSomeWays(ways: readonly Known[], how: WaysOn, told: Pick<Verdict, 'ex
   if (proof === undefined) return undefined;
   const { at, by, throws, keeps } = proof;
   const ifRefused = throws !== true && keeps !== true && { ifRefused: true as const };
-  if (proof.is === 'unknown') return { is: 'unknown', at, ...(by !== undefined && { by }), ...ifRefused, ...told };
-  return { is: 'conditional', at, ...ifRefused, ...told };
+  const more = { onSome: true as const, ...ifRefused, ...told };
+  if (proof.is === 'unknown') return { is: 'unknown', at, ...(by !== undefined && { by }), ...more };
+  return { is: 'conditional', at, ...more };
 }
 /** A right that is asked on some ways only makes it conditional; one whose answers all lead on is none. */
 function ofRights(ways: readonly Known[], how: WaysOn, told: Pick<Verdict, 'exempt'> | false): Verdict | undefined {
