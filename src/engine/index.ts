@@ -3,8 +3,9 @@
  * states of the standards. Pure and synchronous; languages, libraries, standards, rules and the linker are handed in.
  */
 export { asOne, placesOf } from './causes.ts';
-export { withPublicEndpoints } from './public-endpoints.ts';
+export { Sources } from './excerpts.ts';
+export { matcher as publicMatcher, withPublicEndpoints } from './public-endpoints.ts';
 export { openSession } from './session.ts';
 export type { Parts, Session } from './session.ts';
 export { decidersOf } from './standards.ts';
-export type { View } from './settings.ts';
+export type { Severities, View } from './settings.ts';

@@ -14,6 +14,25 @@ const authenticated = (text: string): Readonly<Record<string, string>> =>
   Object.fromEntries(modelOf({ 'app.js': START + text }).endpoints.map((it) => [it.path, it.authenticated.is]));
 
 describe('authorized', () => {
+  it('is the same for each of many handlers that ask one helper, however many they are', () => {
+    const count = 70;
+    const handlers = Array.from(
+      { length: count },
+      (_, at) => `const list${String(at)} = async (req, res) => { res.json(await need(req)); };
+app.get('/teams${String(at)}/:id', async (req, res, next) => { try { await list${String(at)}(req, res); } catch (error) { next(error); } });`,
+    );
+    const answers =
+      authorized(`const session = async (req) => { try { return jwt.verify(req.get('authorization'), process.env.KEY); } catch { return null; } };
+const member = async (user, team) => (await pool.query('SELECT role FROM members WHERE user_id = $1 AND team_id = $2', [user, team])).rows[0];
+const need = async (req) => {
+  const known = await session(req); if (!known) throw new Error('401');
+  const found = await member(known.sub, req.params.id); if (!found) throw new Error('403'); return found; };
+app.get('/free/:id', async (req, res) => { res.json(await member(req.query.user, req.params.id)); });
+${handlers.join('\n')}`);
+    const each = Array.from({ length: count }, (_, at) => [`/teams${String(at)}/:id`, 'yes']);
+    expect(answers).toEqual({ '/free/:id': 'no', ...Object.fromEntries(each) });
+  });
+
   it('hangs on the caller: what one caller of a wrapper hands over is nothing of the others', () => {
     const answers = authorized(`class Store { first(sql, params = []) { return pool.query(sql, params).rows[0]; } }
 const store = new Store();
@@ -164,3 +183,25 @@ app.post('/sent', async (req, reply) => { reply.send({}); }); app.listen({ port:
     });
   });
 });
+
+it.each(["import { Jwt } from 'hono/utils/jwt';", "import { verify } from 'hono/jwt'; const Jwt = { verify };"])(
+  'a token that stands in the raw request of Hono is verified, and what a prepared statement changes is seen: %s',
+  (imported) => {
+    const { endpoints } = modelOf({
+      'app.ts': `import { Hono } from 'hono'; ${imported}
+const app = new Hono();
+app.use('/own/*', async (c, next) => {
+  const token = c.req.raw.headers.get('x-user-token'); if (!token) return c.text('no', 401);
+  try { c.set('payload', await Jwt.verify(token, c.env.SECRET, 'HS256')); } catch { return c.text('no', 401); }
+  await next(); });
+app.use('/read/*', async (c, next) => { console.log(c.req.raw.headers.get('x-user-token')); await next(); });
+app.delete('/own/:id', async (c) => { await c.env.DB.prepare('DELETE FROM mails WHERE id = ?').bind(c.req.param('id')).run(); return c.json({}); });
+app.get('/read/:id', async (c) => c.json(await c.env.DB.prepare('SELECT * FROM mails WHERE id = ?').bind(c.req.param('id')).all()));
+export default app;`,
+    });
+    expect(endpoints.map((it) => [it.path, it.authenticated.is, it.audited.is])).toEqual([
+      ['/own/:id', 'yes', 'no'],
+      ['/read/:id', 'no', 'not-applicable'],
+    ]);
+  },
+);

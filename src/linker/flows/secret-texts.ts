@@ -26,6 +26,12 @@ export function secretFormat(text: string): string | undefined {
   if (text.length < 16) return undefined;
   return FORMATS.find((it) => it.pattern.test(text))?.what;
 }
+/** The text with everything in it that has such a format hidden, and of a key all that follows its head. */
+export function maskedFormats(text: string): string {
+  if (text.length < 16) return text;
+  const keyless = text.replace(/(-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----)[^'"`]+/g, '$1***');
+  return FORMATS.reduce((shown, { pattern }) => shown.replace(new RegExp(pattern, 'g'), masked), keyless);
+}
 /** Credentials in an address: the password part. */
 export function passwordInUrl(text: string): string | undefined {
   const found = /^[a-z][a-z0-9+.-]*:\/\/([^\s/:@]*):([^\s/@]+)@[^\s/]/i.exec(text);
@@ -51,10 +57,15 @@ export function secretPart(what: string, text: string): string | undefined {
   if (what !== 'credentials') return text;
   return /^(?:Basic|Bearer|Token)\s+(\S+)$/i.exec(text)?.[1] ?? /^[^\s:]+:(.+)$/s.exec(text)?.[1];
 }
+/** Keys that are made to be shipped to browsers: publishable keys of payment, analytics and error services. */
+const PUBLISHABLE = /^(?:pk_(?:live|test)_|phc_|pub-c-|G-[A-Z\d]{6,}$|UA-\d+-\d+$|pk\.eyJ)/;
 /** Keys that everyone may know, and names of secrets that a store holds. */
 export function isPublic(text: string): boolean {
-  return /-----BEGIN (?:[A-Z]+ )*(?:PUBLIC KEY|CERTIFICATE)-----|^arn:|^(?:vault|op|ssm|sops|keyvault|secretsmanager):/.test(
-    text,
+  return (
+    PUBLISHABLE.test(text) ||
+    /-----BEGIN (?:[A-Z]+ )*(?:PUBLIC KEY|CERTIFICATE)-----|^arn:|^(?:vault|op|ssm|sops|keyvault|secretsmanager):/.test(
+      text,
+    )
   );
 }
 const WORDS = new Set(
