@@ -90,7 +90,7 @@ it('a refusal that a call hands back, as a function or as an answer', async () =
   const nested = `${steps} if (!options?.open && !error) { if (!caller(request)) error = ERROR; }`;
   expect(await told(handler(nested, gives, answers))).toBe('yes');
   const open = handler(nested, gives, answers).replace('parse(request)', 'parse(request, { open: true })');
-  expect(await told(open)).toBe('unknown');
+  expect(await told(open)).toBe('no');
   expect(await told(handler(nested.replace('!error', 'request.method'), gives, answers))).toBe('conditional');
 });
 it('whoever only asks who is calling is no login', async () => {
