@@ -20,7 +20,7 @@ import type { DecoratorRow, MetadataRow, TargetRow } from './kinds/decorators.ts
 import type { FlowRow, SinkRow } from './kinds/flows.ts';
 import type { FieldRow, GraphqlRow, ProcedureRouterRow, ProcedureRow, ProcedureServerRow } from './kinds/graphql.ts';
 import type { AmendRow, CallbackRow, HandlerConvention, InfallibleRow, WrapRow } from './kinds/handlers.ts';
-import type { CombineRow, MiddlewareRow, ProofRow } from './kinds/middleware.ts';
+import type { CombineRow, EqualityRow, MiddlewareRow, ProofRow } from './kinds/middleware.ts';
 import type { AccessPath, ArgumentPath, TypeName } from './kinds/paths.ts';
 import type { AuditRow, LogRow } from './kinds/records.ts';
 import type { ErrorRow, NamedCredentialRow, ResponseRow, SourceRow, UploadRow } from './kinds/requests.ts';
@@ -166,6 +166,7 @@ export interface Library {
   readonly errors?: readonly ErrorRow[];
   readonly middleware?: readonly MiddlewareRow[];
   readonly proves?: readonly ProofRow[];
+  readonly equalities?: readonly EqualityRow[];
   readonly combines?: readonly CombineRow[];
   readonly amends?: readonly AmendRow[];
   readonly schemas?: readonly SchemaRow[];

@@ -87,7 +87,16 @@ export class Metadata {
         .flat()
         .flatMap((path) => this.values.argument(mark.ref, path))
         .flatMap((ref) => this.keys(ref));
-    return this.keys(call.kind === 'call' ? { ...mark.ref, id: call.callee } : mark.ref);
+    const made: Ref = call.kind === 'call' ? { ...mark.ref, id: call.callee } : mark.ref;
+    return [...this.keys(made), ...this.namedKeys(made, mark.row.named)];
+  }
+  /** Keys that were given where a decorator was made. */
+  private namedKeys(made: Ref, path: string | undefined): readonly string[] {
+    if (path === undefined) return [];
+    return this.values
+      .things(made)
+      .flatMap((it) => (it.kind === 'api' && it.site !== undefined ? this.values.argument(it.site, path) : []))
+      .flatMap((ref) => this.keys(ref));
   }
   /** A text, or the one place that made what is the key (a symbol, a decorator). */
   private keys(ref: Ref): readonly string[] {

@@ -324,7 +324,8 @@ export class Roles {
     for (const does of ['authenticates', 'authorizes'] as const) {
       const { verdict, leans } = this.gates.verdict(fn, does, waysOn(item.convention), this.marks);
       this.varies ||= leans;
-      if (verdict !== undefined)
+      // What makes a context for all who come guards nothing.
+      if (verdict !== undefined && !(verdict.onSome === true && item.convention?.forAll === true))
         out.push({
           does,
           // Where it hands on to a library as well, that has a say in who is refused how.

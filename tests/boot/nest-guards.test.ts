@@ -165,6 +165,31 @@ const providers = [];`,
     );
   });
 
+  it('decorators that write under a key of their own, which is asked by its name', async () => {
+    await same(
+      `const Rights = Reflector.createDecorator<string[]>({ key: 'rights' });
+const Strangers = Reflector.createDecorator<string[]>({ key: 'others' });
+@Injectable() class Gate implements CanActivate {
+  private readonly reflector = new Reflector();
+  canActivate(context: ExecutionContext) {
+    const rights = this.reflector.get<string[] | undefined>('rights', context.getHandler());
+    if (!rights?.length) return true;
+    const { user } = context.switchToHttp().getRequest();
+    return rights.some((right) => user.roles.includes(right));
+  }
+}
+@UseGuards(SignedIn, Gate) @Controller('first') class First {
+  @Rights(['admin']) @Post('write') write() { return 1; }
+  @Get('read') read() { return 1; }
+}
+@UseGuards(SignedIn, Gate) @Controller('second') class Second {
+  @Strangers(['admin']) @Get('read') read() { return 1; }
+}
+const providers = [];`,
+      3,
+    );
+  });
+
   it('lists of rights with one for everybody', async () => {
     await same(
       `enum Right { Everybody = 'everybody', Write = 'write' }

@@ -85,10 +85,13 @@ it('a refusal that a call hands back, as a function or as an answer', async () =
     expect(await told(handler('', gives, answers))).toBe('no');
   }
   const [gives, answers] = both[0];
-  // What is decided about in too many steps is not told to be missing.
+  // Who is refused for something else is not asked; who may leave the question out is asked for nothing.
   const steps = 'if (request.url) error = () => Response.json({}, { status: 400 });';
   const nested = `${steps} if (!options?.open && !error) { if (!caller(request)) error = ERROR; }`;
-  expect(await told(handler(nested, gives, answers))).toBe('unknown');
+  expect(await told(handler(nested, gives, answers))).toBe('yes');
+  const open = handler(nested, gives, answers).replace('parse(request)', 'parse(request, { open: true })');
+  expect(await told(open)).toBe('no');
+  expect(await told(handler(nested.replace('!error', 'request.method'), gives, answers))).toBe('conditional');
 });
 it('whoever only asks who is calling is no login', async () => {
   const handler = (more: string): string =>

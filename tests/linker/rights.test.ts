@@ -63,6 +63,18 @@ app.get('/mine/:id', signedIn, (req, res) => {
     expect(authorized(handler('req.user.id !== undefined && closed'))).toEqual({ '/users/:id': 'no' });
   });
 
+  it('is asked by functions that compare as well', () => {
+    const handler = (imports: string, test: string): string =>
+      `${imports} app.get('/users/:id', signedIn, (req, res) => { if (${test}) return res.status(401).end(); res.json({}); });`;
+    const node = "const util = require('node:util');";
+    expect(authorized(handler(node, '!util.isDeepStrictEqual(req.user.id, req.params.id)'))).toEqual({
+      '/users/:id': 'yes',
+    });
+    expect(authorized(handler(node, '!util.isDeepStrictEqual(req.query.id, req.params.id)'))).toEqual({
+      '/users/:id': 'no',
+    });
+  });
+
   it('is no where both answers of the question lead on', () => {
     const answers = authorized(`app.get('/more', signedIn, (req, res) => {
   if (req.user.role === 'admin') console.log('an administrator'); res.json({}); });

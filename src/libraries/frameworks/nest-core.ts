@@ -34,7 +34,7 @@ export default {
       tree: { path: 'path', target: 'module', children: 'children' },
     },
   ],
-  decorators: [{ at: '.Reflector .createDecorator ()', does: 'metadata', items: '[0]' }],
+  decorators: [{ at: '.Reflector .createDecorator ()', does: 'metadata', items: '[0]', named: '[0] .key' }],
   metadata: [
     { at: 'Reflector .get|getAllAndOverride', key: '[0]', from: '[1] flat', takes: 'first' },
     { at: 'Reflector .getAll', key: '[0]', from: '[1] flat', takes: 'all' },

@@ -27,7 +27,7 @@ export default {
       continues: 'return',
       returnsResponse: true,
     },
-    context: { params: ['graphql:ContextOptions'], rejected: { '*': 'handled' }, continues: 'return' },
+    context: { params: ['graphql:ContextOptions'], rejected: { '*': 'handled' }, continues: 'return', forAll: true },
   },
   mounts: [
     {

@@ -11,7 +11,7 @@ export default {
       continues: 'return',
       returnsResponse: true,
     },
-    context: { params: ['graphql:ContextOptions'], rejected: { '*': 'handled' }, continues: 'return' },
+    context: { params: ['graphql:ContextOptions'], rejected: { '*': 'handled' }, continues: 'return', forAll: true },
   },
   graphql: [
     { at: '/', built: '[0] .schema', root: '[0] .rootValue', context: '[0] .context' },

@@ -13,7 +13,7 @@ export default {
       continues: 'return',
       returnsResponse: true,
     },
-    context: { params: ['graphql:ContextOptions'], rejected: { '*': 'handled' }, continues: 'return' },
+    context: { params: ['graphql:ContextOptions'], rejected: { '*': 'handled' }, continues: 'return', forAll: true },
   },
   graphql: [
     { at: '.createSchema', schema: '[0] .typeDefs', resolvers: '[0] .resolvers' },

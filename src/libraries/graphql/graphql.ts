@@ -23,7 +23,7 @@ export default {
       continues: 'return',
       returnsResponse: true,
     },
-    context: { params: ['graphql:ContextOptions'], rejected: { '*': 'handled' }, continues: 'return' },
+    context: { params: ['graphql:ContextOptions'], rejected: { '*': 'handled' }, continues: 'return', forAll: true },
   },
   graphql: [
     { at: '.buildSchema', schema: '[0]' },

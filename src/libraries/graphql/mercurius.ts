@@ -14,6 +14,7 @@ export default {
       params: ['fastify:FastifyRequest', 'fastify:FastifyReply'],
       rejected: { '*': 'handled' },
       continues: 'return',
+      forAll: true,
     },
   },
   graphql: [

@@ -33,7 +33,7 @@ export default {
       returnsResponse: true,
     },
     middleware: { params: ['Options'], rejected: { '*': 'handled' }, continues: 'return' },
-    context: { params: ['ContextOptions'], rejected: { '*': 'handled' }, continues: 'return' },
+    context: { params: ['ContextOptions'], rejected: { '*': 'handled' }, continues: 'return', forAll: true },
   },
   procedureRouters: [
     { at: 'Root .router', members: '[0]', served: '/api/trpc' },

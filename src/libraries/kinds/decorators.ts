@@ -37,6 +37,8 @@ export interface DecoratorRow {
   readonly method?: HttpMethod;
   /** The path; of metadata its key, of a parameter the name in its part, of a status (also of `absent`, for nothing) or version that. */
   readonly path?: ArgumentPath | readonly ArgumentPath[];
+  /** Metadata: where the call that made the decorator says the key by itself. */
+  readonly named?: ArgumentPath;
   /** What it is about; of a parameter that a function gives (`give`) that function. */
   readonly items?: ArgumentPath;
   readonly part?: RequestPart;

@@ -21,6 +21,8 @@ export interface HandlerConvention {
    * a function that declares it continues by calling it even where others return.
    */
   readonly continues: 'next' | 'await-next' | 'return' | 'returns-true';
+  /** It makes something for all requests, known callers or not: one that refuses only some is no guard. */
+  readonly forAll?: boolean;
   /** The status of the answer where a function that may return true returns false. */
   readonly declined?: number;
   /** The returned value is the response. */

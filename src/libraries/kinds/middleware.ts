@@ -40,6 +40,12 @@ export interface ProofRow {
   readonly when: 'true' | 'false' | 'returns';
   readonly later?: boolean;
 }
+/** A call that is true where values are the same. */
+export interface EqualityRow {
+  readonly at: AccessPath;
+  /** Two of them. */
+  readonly values: ArgumentPath;
+}
 /** A call that makes one middleware of several: `all` run in order, or `any` that passes suffices. */
 export interface CombineRow {
   readonly at: AccessPath;

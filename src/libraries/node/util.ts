@@ -4,6 +4,7 @@ export default {
   package: 'node:util',
   aliases: ['util.promisify', 'util-promisify'],
   ecosystem: 'node',
+  equalities: [{ at: '.isDeepStrictEqual', values: '[0..1]' }],
   wraps: [
     { at: '.promisify', function: '[0]' },
     { at: '.callbackify', function: '[0]' },

@@ -4,6 +4,10 @@ export default {
   package: 'lodash',
   aliases: ['lodash-es', 'underscore', 'es-toolkit', 'radash', 'remeda'],
   wraps: [{ at: '.once|debounce|throttle|memoize|ary|unary|after|before', function: '[0]' }],
+  equalities: [
+    { at: '.isEqual|eq|isDeepEqual', values: '[0..1]' },
+    { at: '/fp .isEqual|eq|equals', values: '[0..1]' },
+  ],
   // The text of a template is code.
   sinks: [{ at: '.template', kind: 'code', value: '[0]' }],
   flows: [

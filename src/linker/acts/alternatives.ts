@@ -9,7 +9,8 @@ import type { Kept } from './principals.ts';
 
 export interface Alternative {
   readonly ref: Ref;
-  readonly known: () => Known | undefined;
+  /** What is known then; `side`: where it is true, or is not. */
+  readonly known: (side?: boolean) => Known | undefined;
   /** It is that only where it is true, or only where it is not. */
   readonly only?: boolean;
   /** Nothing was put there. */
@@ -23,6 +24,8 @@ export interface Returned {
 /** What is asked of others to tell. */
 export interface Telling {
   implied(ref: Ref, side: boolean): Known | undefined;
+  /** The same where another value, of which the condition may be made, is known to be true, or not to be. */
+  impliedGiven(ref: Ref, side: boolean, given: Ref, is: boolean): Known | undefined;
   knownAt(ref: Ref): Known | undefined;
   /** What the functions of the project that a call reaches give back; undefined: it reaches none. */
   returnedBy(call: Ref): readonly Returned[] | undefined;
@@ -58,7 +61,7 @@ export class Alternatives {
     for (const { ref, known, only = it.only, absent } of next) {
       const step: Alternative = {
         ref,
-        known: known === KNOWING_NOTHING ? it.known : () => both(it.known(), known()),
+        known: known === KNOWING_NOTHING ? it.known : (side) => both(it.known(side), known(side)),
         ...(only !== undefined && { only }),
         ...(absent && { absent }),
       };
@@ -80,14 +83,18 @@ export class Alternatives {
         return value.of.map((id, index) => {
           const from = value.from?.[index];
           const region = from === undefined ? undefined : unit.region(from);
-          const way = region?.kind === 'branch' ? region : undefined;
-          const missed = way === undefined && value.at === 'branch' ? otherWay(ref, value.from) : undefined;
+          const missed = value.at === 'branch' ? otherWay(ref, value.from) : undefined;
+          const isMissed = missed !== undefined && missed.parent === from;
+          const came = isMissed ? missed : region?.kind === 'branch' ? region : undefined;
+          const side = (came?.side === 'true') !== isMissed;
           const taken =
-            way !== undefined
-              ? () => telling.implied(at(way.condition), way.side === 'true')
-              : missed && (() => telling.implied(at(missed.condition), missed.side !== 'true'));
+            came &&
+            ((is?: boolean) =>
+              is === undefined
+                ? telling.implied(at(came.condition), side)
+                : telling.impliedGiven(at(came.condition), side, at(id), is));
           const written = unit.value(id).kind === 'literal' ? () => telling.knownAt(at(id)) : undefined;
-          if (taken && written) return { ref: at(id), known: () => both(taken(), written()) };
+          if (taken && written) return { ref: at(id), known: (is) => both(taken(is), written()) };
           return { ref: at(id), known: taken ?? written ?? KNOWING_NOTHING };
         });
       case 'load':
@@ -107,7 +114,9 @@ export class Alternatives {
       }
       case 'param': {
         if (value.rest === true) return [];
-        const given = this.values.contexts.frameOf(unit, value.function, ref.ctx)?.args[value.index];
+        const args = this.values.contexts.frameOf(unit, value.function, ref.ctx)?.args;
+        const given = args?.[value.index];
+        if (args !== undefined && value.index >= args.length) return [{ ref, known: KNOWING_NOTHING, absent: true }];
         if (given !== undefined) return isRef(given) ? [{ ref: given, known: KNOWING_NOTHING }] : [];
         const made = telling.givenTo(ref);
         if (made.length > 0) return made.map(({ ref: is, state }) => ({ ref: is, known: () => state.get() }));

@@ -1,5 +1,5 @@
 /** What a call leads to in the project: functions that it calls, and those that it hands to a library that runs them. */
-import type { Call } from '../../facts/facts.ts';
+import type { Call, ValueId } from '../../facts/facts.ts';
 import { standsFor } from '../http.ts';
 import type { Context, FunctionThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -116,4 +116,13 @@ function namesIn(unit: FileUnit, names: Set<string>): void {
 function mayBeCalled(unit: FileUnit, id: number): boolean {
   const { kind } = unit.value(id);
   return kind !== 'literal' && kind !== 'text' && kind !== 'array' && kind !== 'pattern' && kind !== 'absent';
+}
+/** The function with which a promise is made. */
+export function isExecutor(unit: FileUnit, fn: ValueId): boolean {
+  return unit.usersOf(fn).some((user) => {
+    const call = unit.value(user);
+    if (call.kind !== 'call' || call.new !== true || call.args[0] !== fn) return false;
+    const callee = unit.value(call.callee);
+    return callee.kind === 'global' && callee.name === 'Promise';
+  });
 }

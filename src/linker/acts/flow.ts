@@ -1,5 +1,5 @@
 /** What is known at a place of a function, told apart by what became of the request until there. */
-import { and, OPEN, or, type State } from './proven.ts';
+import { and, OPEN, or, State, swallowed } from './proven.ts';
 
 /** What is known here: whatever happened; of requests that were not answered; of those of which nothing failed. */
 export interface Flow {
@@ -40,6 +40,16 @@ export function joined(flow: Flow, { state, silent }: Kept): Flow {
 /** Where two ways meet. */
 export function meet(a: Flow, b: Flow): Flow {
   return { all: or(a.all, b.all), silent: or(a.silent, b.silent), served: or(a.served, b.served) };
+}
+/** An attempt; `goesOn`, told when its catch was looked at: what was thrown keeps nobody back. */
+export interface Attempt {
+  goesOn: boolean;
+}
+/** What is known behind an attempt, or where it is left. */
+export function leniently({ all, silent, served }: Flow, attempt: Attempt): Flow {
+  const of = (it: State | undefined): State | undefined =>
+    it === undefined || it === OPEN ? it : new State(() => (attempt.goesOn ? swallowed(it.get()) : it.get()));
+  return { all: of(all), silent: of(silent), served: of(served) };
 }
 /** The request was answered here. */
 export function answered(flow: Flow): Flow {

@@ -148,8 +148,12 @@ export class Gates {
     const claim = does === 'authenticates' ? 'caller' : 'right';
     const judged = verdictOf(this.passagesAt(marks), fn, claim, how, elsewhere);
     const { verdict } = judged;
-    if (verdict === undefined || verdict.is === 'unknown') return judged;
-    return { ...judged, verdict: { ...verdict, at: this.refusalFor(fn, claim, marks, elsewhere) ?? verdict.at } };
+    if (verdict === undefined || (verdict.is === 'unknown' && verdict.ifRefused !== true)) return judged;
+    const refusals = this.refusalsOf(fn, marks, elsewhere);
+    const passages = this.passagesAt(marks);
+    if (verdict.ifRefused === true && !refusals.some((it) => refusesStrangers(passages, it)))
+      return { ...judged, verdict: undefined };
+    return { ...judged, verdict: { ...verdict, at: refusalFor(passages, refusals, claim) ?? verdict.at } };
   }
   private passagesAt(marks: Marks | undefined): Passages {
     if (marks === undefined) return this.passages;
@@ -157,23 +161,11 @@ export class Gates {
     if (found === undefined) this.marked.set(marks, (found = this.passages.at(marks)));
     return found;
   }
-  /** Where those are refused who do not get through: by the status that says so, or by what is asked there. */
-  private refusalFor(
-    fn: FunctionThing,
-    claim: 'caller' | 'right',
-    marks: Marks | undefined,
-    elsewhere: readonly RegionId[],
-  ): Ref | undefined {
+  private refusalsOf(fn: FunctionThing, marks: Marks | undefined, elsewhere: readonly RegionId[]): readonly Refusal[] {
     const gate = this.of(fn);
-    const refusals = (marks === undefined ? gate : (gate.at?.(marks) ?? gate)).refusals.filter(
+    return (marks === undefined ? gate : (gate.at?.(marks) ?? gate)).refusals.filter(
       (it) => it.how !== 'stop' && !isWithin(fn, it.at, elsewhere),
     );
-    const status = claim === 'caller' ? 401 : 403;
-    const passages = this.passagesAt(marks);
-    return (
-      refusals.find((it) => it.status === status) ??
-      refusals.find(({ at }) => passages.provesAt(at)?.[claim]?.is === 'yes')
-    )?.at;
   }
   private told({ acts, complete }: Followed<GateAct>): Gate {
     return {
@@ -346,6 +338,28 @@ function refusesFailure(ref: Ref, { fails }: ValidatorRow): boolean {
     const region = unit.region(exit.from);
     return (region.kind === 'branch' || region.kind === 'rest') && about(unit, region.condition);
   });
+}
+/** Where those are refused who do not get through: by the status that says so, or by what is asked there. */
+function refusalFor(passages: Passages, refusals: readonly Refusal[], claim: 'caller' | 'right'): Ref | undefined {
+  const status = claim === 'caller' ? 401 : 403;
+  return (
+    refusals.find((it) => it.status === status) ??
+    refusals.find(({ at }) => passages.provesAt(at)?.[claim]?.is === 'yes')
+  )?.at;
+}
+/** Those are refused of whom nobody could be made sure: where that is asked, or where it failed. */
+function refusesStrangers(passages: Passages, { at, status }: Refusal): boolean {
+  const known = passages.provesAt(at);
+  return known?.caller !== undefined || known?.sometimes !== undefined || (status === 401 && isCaught(at));
+}
+/** It stands in what runs when something failed. */
+function isCaught({ unit, id }: Ref): boolean {
+  for (let r = unit.regionOf(id); r > 0; r = unit.region(r).parent) {
+    const { kind } = unit.region(r);
+    if (kind === 'catch') return true;
+    if (kind === 'function') return false;
+  }
+  return false;
 }
 /** A catch clause of the same function receives what is thrown in a call. */
 function inTry(site: Ref): boolean {

@@ -68,12 +68,22 @@ export class LibraryCalls {
       }
     for (const { row } of apis.rows(thing.nodes, 'proves'))
       if (row.when === 'returns')
-        flow = this.made(site.id, call, flow, () => ({ [row.of]: { at: site, is: 'yes' } }), row.later === true);
+        flow = this.made(
+          site.id,
+          call,
+          flow,
+          () => ({ [row.of]: { at: site, is: 'yes', throws: true } }),
+          row.later === true,
+        );
     const crypto = apis
       .rows(thing.nodes, 'crypto')
       .find(({ row }) => row.does === 'verify-token' && row.fails === undefined);
-    if (crypto !== undefined && isVerification(values, thing) && !this.isHandedBack(call))
-      flow = this.made(site.id, call, flow, () => ({ caller: proofs.checked(site) }), crypto.row.later === true);
+    if (crypto !== undefined && isVerification(values, thing) && !this.isHandedBack(call)) {
+      // What looks for the token by itself keeps with the request whose it is.
+      const keeps = crypto.row.input === undefined && { keeps: true as const };
+      const caller = (): Proof => ({ ...proofs.checked(site), throws: true, ...keeps });
+      flow = this.made(site.id, call, flow, () => ({ caller: caller() }), crypto.row.later === true);
+    }
     return flow;
   }
   /** What is known where an answer serves whose status was made elsewhere; undefined: there is but one, or none. */

@@ -1,5 +1,5 @@
 /** What values are made of, as far as it matters to who gets through: parts of the request, secrets, somebody who is known. */
-import { credentialWords, paidMembers, plainHeaders, plainSettings } from '../../libraries/http.ts';
+import { authSchemes, credentialWords, paidMembers, plainHeaders, plainSettings } from '../../libraries/http.ts';
 import type { RequestPart } from '../../libraries/kinds.ts';
 import { Origins, originsIn } from '../origins.ts';
 import { type Context, isRef, type Ref, refKey, type Thing } from '../things.ts';
@@ -50,6 +50,8 @@ const NEAREST = 300;
 const MANY = 40_000;
 const NEAREST_OF_MANY = 30;
 const MAP_READS = /^(?:get|has)$/;
+/** Where a request names what it is about. */
+const ASKED: ReadonlySet<RequestPart> = new Set(['path', 'body', 'query', 'event']);
 const WRITTEN_OUT = 'somebody who is written out may stand for the caller';
 const SOME_CALLERS = 'whose it is hangs on who calls this';
 const NOTHING: Nature = {
@@ -414,6 +416,18 @@ function tells(nature: Nature): string {
 /** It came in where credentials travel. */
 export function isSent({ parts }: Pick<Nature, 'parts'>): boolean {
   return parts.has('headers') || parts.has('cookies') || parts.has('session');
+}
+/** A text that nobody would guess: the name of a scheme is known to all. */
+export function isSecret(text: unknown): boolean {
+  return typeof text === 'string' && text.length >= 6 && !authSchemes.test(text);
+}
+/** It is nothing but the address that was called. */
+export function isAddress({ parts }: Nature): boolean {
+  return [...parts].every((it) => it === 'url');
+}
+/** What the caller has paid for is asked, and nothing that the request names. */
+export function isPaidFor(all: readonly Nature[]): boolean {
+  return all.some((it) => it.paid) && all.every(({ parts }) => ![...parts].some((it) => ASKED.has(it)));
 }
 function isGiven(it: Context['args'][number]): boolean {
   return it !== undefined && isRef(it);

@@ -66,6 +66,7 @@ export class Passages implements Asked {
     this.natures = from?.of.natures ?? new Natures(values, circles, this.principals);
     const alternatives = new Alternatives(values, this.natures, {
       implied,
+      impliedGiven: (ref, side, given, is) => this.proofs.impliedGiven(ref, side, given, is),
       knownAt,
       returnedBy: (call) => this.returnedBy(call),
       keptIn: (ref) => this.principals.keptIn(ref),

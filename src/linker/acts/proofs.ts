@@ -3,7 +3,6 @@
  * that somebody who is known has a right. That something is there, or can be read, makes sure of nothing.
  */
 import { accountMembers } from '../../libraries/http.ts';
-import type { RequestPart } from '../../libraries/kinds.ts';
 import type { Op, ValueId } from '../../facts/facts.ts';
 import { originsIn } from '../origins.ts';
 import { isRef, type Ref, refKey, type Thing } from '../things.ts';
@@ -12,9 +11,10 @@ import type { Marks } from '../metadata.ts';
 import type { Assumptions } from './assumptions.ts';
 import type { Alternative, Alternatives } from './alternatives.ts';
 import { Answers, type Circles } from './circles.ts';
+import { connected } from './connected.ts';
 import { exemptionsOf } from './exemptions.ts';
-import { anyOf, asserted, both, denied, either, type Known, NOTHING, type Proof, unclear } from './proven.ts';
-import { isSent, isStoreCall, type Nature, type Natures } from './natures.ts';
+import { anyOf, both, denied, either, type Known, looked, NOTHING, type Proof, unclear } from './proven.ts';
+import { isAddress, isPaidFor, isSecret, isSent, isStoreCall, type Nature, type Natures } from './natures.ts';
 import { isVerification, type Principals } from './principals.ts';
 
 const MEMBERSHIP =
@@ -22,8 +22,6 @@ const MEMBERSHIP =
 const SAME_TRUTH =
   /^(?:Boolean|String|Number|trim|toLowerCase|toUpperCase|toString|toObject|toJSON|lean|exec|first|pop|shift|at|find|findLast|values|next)$/;
 const EXISTENCE = /^(?:length|size|count|rowCount|affectedRows|ok|rows|\d+)$/;
-/** Where a request names what it is about. */
-const ASKED: ReadonlySet<RequestPart> = new Set(['path', 'body', 'query', 'event']);
 const MARKED = [{ marked: true }] as const;
 
 /** What is asked to tell. */
@@ -56,7 +54,7 @@ export class Proofs {
   /** What is known where a condition came out on a side; undefined: it can't. */
   implied(ref: Ref, side: boolean): Known | undefined {
     const key = `${refKey(ref)}${side ? '+' : '-'}`;
-    return this.memo.ask(key, { known: NOTHING }, () => ({ known: this.look(ref, side) })).known;
+    return this.memo.ask(key, { known: NOTHING }, () => ({ known: looked(this.look(ref, side)) })).known;
   }
   private look(ref: Ref, side: boolean): Known | undefined {
     const value = ref.unit.value(ref.id);
@@ -79,10 +77,21 @@ export class Proofs {
         .filter((it) => (it.only === undefined || it.only === side) && !(it.absent && side))
         .map((it) =>
           it.absent
-            ? it.known()
-            : both(it.known(), isItself(it, ref) ? this.leaf(ref, side) : this.implied(it.ref, side)),
+            ? it.known(side)
+            : both(it.known(side), isItself(it, ref) ? this.leaf(ref, side) : this.implied(it.ref, side)),
         ),
     );
+  }
+  /** What is known where a condition came out on a side, and a value that it may ask is true, or is not. */
+  impliedGiven(ref: Ref, side: boolean, given: Ref, is: boolean): Known | undefined {
+    if (ref.unit === given.unit && ref.id === given.id) return side === is ? NOTHING : undefined;
+    const value = ref.unit.value(ref.id);
+    if (value.kind !== 'op') return this.implied(ref, side);
+    const of = (id: ValueId, way: boolean): Known | undefined => this.impliedGiven({ ...ref, id }, way, given, is);
+    if (value.operator === '!') return of(value.left, !side);
+    if (value.right === undefined || (value.operator !== '&&' && value.operator !== '||'))
+      return this.implied(ref, side);
+    return connected(value, value.right, side, of);
   }
   /** It comes out the same way whoever asks. */
   private constantTruth(ref: Ref): boolean | undefined {
@@ -118,12 +127,8 @@ export class Proofs {
     const right: Ref = { ...ref, id: op.right };
     switch (op.operator) {
       case '&&':
-      case '||': {
-        const all = (op.operator === '&&') === side;
-        const first = this.implied(left, side);
-        if (all) return first === undefined ? undefined : both(first, this.implied(right, side));
-        return either(first, both(asserted(this.implied(left, !side)), this.implied(right, side)));
-      }
+      case '||':
+        return connected(op, op.right, side, (id, way) => this.implied({ ...ref, id }, way));
       case '??':
         return either(this.implied(left, side), both(this.implied(left, false), this.implied(right, side)));
       case '===':
@@ -186,8 +191,7 @@ export class Proofs {
           caller: own.named || other.named ? told(ref, own) : unclear(ref, 'a comparison with what is stored'),
         };
       const constant = value.unit.value(value.id);
-      if (own.named && constant.kind === 'literal' && typeof constant.value === 'string' && constant.value.length >= 6)
-        return { caller: told(ref, own) };
+      if (own.named && constant.kind === 'literal' && isSecret(constant.value)) return { caller: told(ref, own) };
     }
     return this.doubted(ref, [left, right], equal);
   }
@@ -360,6 +364,10 @@ export class Proofs {
       for (const { row } of apis.rows(thing.nodes, 'proves'))
         if (row.when === 'true' || row.when === 'false')
           return (row.when === 'true') === side ? { [row.of]: { at: ref, is: 'yes' } } : NOTHING;
+      for (const { row } of apis.rows(thing.nodes, 'equalities')) {
+        const [left, right] = this.values.argument(ref, row.values);
+        if (left !== undefined && right !== undefined) return this.equality(ref, left, right, side);
+      }
       if (isVerification(this.values, thing)) return side ? { caller: this.checked(ref) } : NOTHING;
     }
     return undefined;
@@ -477,16 +485,8 @@ export class Proofs {
     return NOTHING;
   }
 }
-/** What the caller has paid for is asked, and nothing that the request names. */
-function isPaidFor(all: readonly Nature[]): boolean {
-  return all.some((it) => it.paid) && all.every(({ parts }) => ![...parts].some((it) => ASKED.has(it)));
-}
 function isItself(it: Alternative, ref: Ref): boolean {
   return it.ref.unit === ref.unit && it.ref.id === ref.id && it.ref.ctx === ref.ctx;
-}
-/** It is nothing but the address that was called. */
-function isAddress({ parts }: Nature): boolean {
-  return [...parts].every((it) => it === 'url');
 }
 /** Something of a caller was asked about; where it is not sure whether it is theirs, nobody knows. */
 function byCaller(at: Ref, nature: Nature): Proof {

@@ -16,12 +16,18 @@ export interface Proof {
   readonly denies?: true;
   /** Nothing follows from that but that the others went on as well. */
   readonly idle?: true;
+  /** Whoever could not be made sure of went no further: it threw. */
+  readonly throws?: boolean;
+  /** The library keeps with the request who is calling: it is asked for that, though those whom nobody knows go on. */
+  readonly keeps?: boolean;
   /** Parts of the request in which the credential stood, where it was handed in to be checked. */
   readonly parts?: readonly RequestPart[];
 }
 export interface Known {
   /** Who is calling. */
   readonly caller?: Proof;
+  /** The same, on some of the ways here and not on others. */
+  readonly sometimes?: Proof;
   /** That they may: a role, a permission, a membership, an ownership. */
   readonly right?: Proof;
   /** Rights that were made sure of on some of the ways here, and not on others. */
@@ -63,7 +69,8 @@ export function both(a: Known | undefined, b: Known | undefined): Known | undefi
   const right = surer(a.right, b.right);
   const apart = a.apart && b.apart ? crossed(a.apart, b.apart) : (a.apart ?? b.apart);
   const partly = right === undefined ? together(a.partly, b.partly) : undefined;
-  return made(caller, right, apart, together(a.spared, b.spared), partly);
+  const sometimes = caller === undefined ? surer(a.sometimes, b.sometimes) : undefined;
+  return made(caller, right, apart, together(a.spared, b.spared), partly, sometimes);
 }
 /** One of the two holds. */
 export function either(a: Known | undefined, b: Known | undefined): Known | undefined {
@@ -72,13 +79,23 @@ export function either(a: Known | undefined, b: Known | undefined): Known | unde
   if (a.apart !== undefined && b.apart === undefined) return { ...b, spared: together(a.apart, b.spared)! };
   if (b.apart !== undefined && a.apart === undefined) return { ...a, spared: together(b.apart, a.spared)! };
   const right = shared(a.right, b.right);
+  const caller = shared(a.caller, b.caller);
   return made(
-    shared(a.caller, b.caller),
+    caller,
     right,
     together(a.apart, b.apart),
     together(a.spared, b.spared),
     right === undefined ? onSome(a, b) : undefined,
+    caller === undefined ? sometimes(a, b) : undefined,
   );
+}
+/** Who is made sure of on one of two ways only. */
+function sometimes(a: Known, b: Known): Proof | undefined {
+  const { caller: one } = a;
+  const { caller: other } = b;
+  if (one && other && isSamePlace(one, other)) return surer(a.sometimes, b.sometimes);
+  const told = [one, other, a.sometimes, b.sometimes].filter((it) => it?.denies !== true);
+  return told.reduce<Proof | undefined>(surer, undefined);
 }
 /** What only one of two ways makes sure of. A question whose answers both lead on decides nothing. */
 function onSome(a: Known, b: Known): readonly Proof[] | undefined {
@@ -114,8 +131,8 @@ export function or(a: State | undefined, b: State | undefined): State | undefine
     return known !== undefined && isBare(known) && b === OPEN ? known : either(known, b.get());
   });
 }
-function isBare({ caller, right, partly, apart, spared }: Known): boolean {
-  return !caller && !right && !partly && !apart && !spared;
+function isBare({ caller, right, partly, apart, spared, sometimes }: Known): boolean {
+  return !caller && !right && !partly && !apart && !spared && !sometimes;
 }
 function made(
   caller: Proof | undefined,
@@ -123,10 +140,12 @@ function made(
   apart: readonly Exemption[] | undefined,
   spared: readonly Exemption[] | undefined,
   partly: readonly Proof[] | undefined,
+  sometimes: Proof | undefined,
 ): Known {
-  if (!caller && !right && !apart && !spared && !partly) return NOTHING;
+  if (!caller && !right && !apart && !spared && !partly && !sometimes) return NOTHING;
   return {
     ...(caller && { caller }),
+    ...(sometimes && { sometimes }),
     ...(right && { right }),
     ...(partly && { partly }),
     ...(apart && { apart }),
@@ -159,6 +178,27 @@ function crossed(a: readonly Exemption[], b: readonly Exemption[]): readonly Exe
 /** Something decides there that was not understood. */
 export function unclear(at: Ref, by: string): Proof {
   return { at, is: 'unknown', by };
+}
+/** Where what was thrown is caught and nobody is refused: nothing keeps those back who could not be made sure of. */
+export function swallowed(known: Known | undefined): Known | undefined {
+  if (known?.sometimes === undefined && known?.caller === undefined) return known;
+  const { caller, sometimes, ...more } = known;
+  return { ...more, ...(caller && { caller: lenient(caller) }), ...(sometimes && { sometimes: lenient(sometimes) }) };
+}
+function lenient(proof: Proof): Proof {
+  return { ...proof, throws: false };
+}
+/** What a condition says of what was done before it: whoever could not be made sure of comes here as well. */
+export function looked(known: Known | undefined): Known | undefined {
+  if (known === undefined || !(isStrict(known.caller) || isStrict(known.sometimes))) return known;
+  const { caller, sometimes, ...more } = known;
+  return { ...more, ...(caller && { caller: plain(caller) }), ...(sometimes && { sometimes: plain(sometimes) }) };
+}
+function isStrict(proof: Proof | undefined): boolean {
+  return proof?.throws === true || proof?.keeps === true;
+}
+function plain(proof: Proof): Proof {
+  return { ...proof, throws: false, keeps: false };
 }
 /** Without what is only known not to be so: it decides nothing where something else has to hold besides. */
 export function asserted(known: Known | undefined): Known | undefined {

@@ -10,6 +10,10 @@ import type { Passages } from './passages.ts';
 export type WaysOn = 'next' | 'end' | 'true' | 'serves';
 export interface Verdict {
   readonly is: 'yes' | 'conditional' | 'unknown';
+  /** Some were made sure of, others went on without: it counts only where somebody is refused. */
+  readonly ifRefused?: true;
+  /** That is so on some of the ways that met before the request went on. */
+  readonly onSome?: true;
   /** Where it was made sure of. */
   readonly at: Ref;
   /** What is not understood. */
@@ -54,13 +58,24 @@ function judged(ways: readonly Known[], claim: Claim, how: WaysOn): Verdict | un
   if (claim === 'right') return ofRights(counted, how, told);
   const proofs = counted.map((it) => usable(it.caller, how));
   const [first] = proofs.filter((it) => it !== undefined);
-  if (first === undefined) return undefined;
+  if (first === undefined) return onSomeWays(counted, how, told);
   const sure = proofs.filter((it) => it?.is === 'yes');
   if (sure.length === proofs.length) return { is: 'yes', at: first.at, ...told };
   const doubt = proofs.find((it) => it?.is === 'unknown');
   if (doubt !== undefined)
     return { is: 'unknown', at: doubt.at, ...(doubt.by !== undefined && { by: doubt.by }), ...told };
   return { is: 'conditional', at: sure[0]!.at, ...told };
+}
+/** Who was made sure of on some ways that met before the request went on. */
+function onSomeWays(ways: readonly Known[], how: WaysOn, told: Pick<Verdict, 'exempt'> | false): Verdict | undefined {
+  const all = ways.flatMap(({ sometimes }) => usable(sometimes, how) ?? []);
+  const proof = all.find(({ is }) => is === 'unknown') ?? all[0];
+  if (proof === undefined) return undefined;
+  const { at, by, throws, keeps } = proof;
+  const ifRefused = throws !== true && keeps !== true && { ifRefused: true as const };
+  const more = { onSome: true as const, ...ifRefused, ...told };
+  if (proof.is === 'unknown') return { is: 'unknown', at, ...(by !== undefined && { by }), ...more };
+  return { is: 'conditional', at, ...more };
 }
 /** A right that is asked on some ways only makes it conditional; one whose answers all lead on is none. */
 function ofRights(ways: readonly Known[], how: WaysOn, told: Pick<Verdict, 'exempt'> | false): Verdict | undefined {

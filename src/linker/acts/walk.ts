@@ -5,7 +5,21 @@ import type { Context, FunctionThing, Ref, Thing } from '../things.ts';
 import { valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Returned } from './alternatives.ts';
-import { after, alike, ALL, answered, type Flow, joined, type Kept, meet, NOBODY } from './flow.ts';
+import {
+  after,
+  alike,
+  ALL,
+  answered,
+  type Attempt,
+  type Flow,
+  joined,
+  type Kept,
+  leniently,
+  meet,
+  NOBODY,
+} from './flow.ts';
+import { isExecutor } from './calls.ts';
+import { mayBeNothing } from './errors.ts';
 import { hangsOn, isOther } from './groups.ts';
 import { CHAINS, LibraryCalls } from './library-calls.ts';
 import { holdsRequest } from './natures.ts';
@@ -27,6 +41,9 @@ export class Walk {
   private readonly left = new Map<RegionId, Flow>();
   /** Bodies that are being walked, one in another. */
   private readonly within = new Set<RegionId>();
+  /** Attempts that are being walked, and those whose catch is. */
+  private readonly trying: Attempt[] = [];
+  private readonly catching: Attempt[] = [];
   private returns: Returned[] = [];
   private end: Flow = NOBODY;
   private later = false;
@@ -151,12 +168,18 @@ export class Walk {
   }
   private attempt(group: readonly RegionId[], from: Flow): Flow {
     const { unit } = this;
-    const tried = this.region(group[0]!, from);
+    const attempt: Attempt = { goesOn: false };
+    this.trying.push(attempt);
+    const tried = leniently(this.region(group[0]!, from), attempt);
+    this.trying.pop();
     let out = tried;
     for (const id of group.slice(1)) {
       const it = unit.region(id);
       if (it.kind === 'catch') {
+        this.catching.push(attempt);
         const caught = this.whileFailing(() => this.region(id, from));
+        this.catching.pop();
+        if (caught.silent !== undefined) attempt.goesOn = true;
         out = meet(out, this.isLast(id) ? { ...caught, served: undefined } : caught);
       } else if (it.kind === 'after') out = this.region(id, tried);
       else out = this.region(id, out);
@@ -222,7 +245,9 @@ export class Walk {
       const kept = exit.value === undefined ? undefined : this.keptBy(exit.value);
       if (kept !== undefined) this.later = true;
       const given = kept === undefined ? this.early(exit, flow) : joined(flow, kept);
-      const out = refusalGiven(this.passages.values, this.ref(this.owner), exit.value) ? answered(given) : given;
+      const refused = refusalGiven(this.passages.values, this.ref(this.owner), exit.value);
+      if (!refused && given.silent !== undefined) for (const it of this.catching) it.goesOn = true;
+      const out = this.trying.reduce(leniently, refused ? answered(given) : given);
       const region = this.unit.region(exit.to);
       if (exit.value !== undefined && region.kind === 'function' && this.owner === region.of && out.all !== undefined)
         this.returns.push({ ref: this.ref(exit.value), state: out.all });
@@ -333,36 +358,9 @@ export class Walk {
     const error =
       written || (first !== undefined && this.passages.calls.isHandedOn(this.ref(first))) ? undefined : first;
     const none = error === undefined ? undefined : this.passages.proofs.implied(this.ref(error), false);
-    if (error === undefined || (this.mayBeNothing(error) && none !== undefined))
+    if (error === undefined || (mayBeNothing(this.unit, error, this.failing > 0) && none !== undefined))
       this.ways.push({ kind: 'on', state: error === undefined ? from.all! : and(from.all!, () => none), at: site });
-    return error === undefined || this.mayBeNothing(error) ? from : answered(from);
-  }
-  /** A callback hands its error on, whether there is one or not. */
-  private mayBeNothing(id: ValueId): boolean {
-    const value = this.unit.value(id);
-    if (value.kind === 'absent' || (value.kind === 'literal' && value.value === null)) return true;
-    if (value.kind !== 'param' || value.index !== 0) return false;
-    // Where it was asked for there is one.
-    for (let r = this.unit.regionOf(id); r > 0; r = this.unit.region(r).parent) {
-      const it = this.unit.region(r);
-      if (it.kind === 'function') break;
-      if ((it.kind === 'branch' || it.kind === 'rest') && it.condition === id && it.side === 'true') return false;
-    }
-    return !this.runsOnFailure(value.function);
-  }
-  private runsOnFailure(fn: ValueId): boolean {
-    return (
-      this.failing > 0 ||
-      this.unit.usersOf(fn).some((user) => {
-        const call = this.unit.value(user);
-        const get = call.kind === 'call' ? this.unit.value(call.callee) : undefined;
-        return (
-          call.kind === 'call' &&
-          get?.kind === 'get' &&
-          (get.key === 'catch' || (get.key === 'then' && call.args[1] === fn))
-        );
-      })
-    );
+    return error === undefined || mayBeNothing(this.unit, error, this.failing > 0) ? from : answered(from);
   }
   /** The function that keeps a promise which is made here (`resolve`): the key of the function that makes it. */
   private settles(callee: Ref): string | undefined {
@@ -494,13 +492,4 @@ export class Walk {
   private isNext(arg: ValueId): boolean {
     return this.passages.calls.isNext(this.ref(arg));
   }
-}
-/** The function with which a promise is made. */
-function isExecutor(unit: FileUnit, fn: ValueId): boolean {
-  return unit.usersOf(fn).some((user) => {
-    const call = unit.value(user);
-    if (call.kind !== 'call' || call.new !== true || call.args[0] !== fn) return false;
-    const callee = unit.value(call.callee);
-    return callee.kind === 'global' && callee.name === 'Promise';
-  });
 }

@@ -17,6 +17,8 @@ export interface Asking {
 }
 const REQUEST: ReadonlySet<Source> = new Set(['body', 'query', 'path', 'headers', 'cookies', 'url', 'event']);
 
+const CHANGES: ReadonlySet<string> = new Set(['update', 'delete', 'upsert']);
+
 /** The filter ties the row to the caller. */
 export function ownerScoped(rows: readonly Row[], asking: Asking): Answer {
   const { authenticated, authorized, handler } = asking;
@@ -76,7 +78,7 @@ function isOpen({ from }: RowFilter): boolean {
 }
 /** A row is changed in the table of which another one is only read. */
 function isChanged({ access }: Row, { access: read }: Row): boolean {
-  return read.does === 'read' && access.target === read.target && access.does !== 'read';
+  return !CHANGES.has(read.does) && access.target === read.target && CHANGES.has(access.does);
 }
 function isSameLine(one: NonNullable<Answer['at']>, other: Answer['at']): boolean {
   return other?.path === one.path && Math.abs(other.line - one.line) <= 3;

@@ -1,0 +1,28 @@
+/** Errors that functions hand on: `next(error)` where there may be none. */
+import type { ValueId } from '../../facts/facts.ts';
+import type { FileUnit } from '../units.ts';
+
+/** A callback hands its error on, whether there is one or not; `failing`: something failed where this is done. */
+export function mayBeNothing(unit: FileUnit, id: ValueId, failing: boolean): boolean {
+  const value = unit.value(id);
+  if (value.kind === 'absent' || (value.kind === 'literal' && value.value === null)) return true;
+  if (value.kind !== 'param' || value.index !== 0) return false;
+  // Where it was asked for there is one.
+  for (let r = unit.regionOf(id); r > 0; r = unit.region(r).parent) {
+    const it = unit.region(r);
+    if (it.kind === 'function') break;
+    if ((it.kind === 'branch' || it.kind === 'rest') && it.condition === id && it.side === 'true') return false;
+  }
+  return !failing && !runsOnFailure(unit, value.function);
+}
+function runsOnFailure(unit: FileUnit, fn: ValueId): boolean {
+  return unit.usersOf(fn).some((user) => {
+    const call = unit.value(user);
+    const get = call.kind === 'call' ? unit.value(call.callee) : undefined;
+    return (
+      call.kind === 'call' &&
+      get?.kind === 'get' &&
+      (get.key === 'catch' || (get.key === 'then' && call.args[1] === fn))
+    );
+  });
+}

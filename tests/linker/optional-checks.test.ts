@@ -1,0 +1,59 @@
+// Guards that somebody gets around: by a setting, without a token, by a hole; and those that refuse nobody.
+import { expect, it } from 'vitest';
+import { modelOf } from './behaviour/harness.ts';
+
+/** What is said of an endpoint behind a middleware with this body. */
+function guarded(body: string, more = ''): string {
+  const { endpoints } = modelOf({
+    'app.js': `const express = require('express'); const jwt = require('jsonwebtoken'); const app = express(); ${more}
+app.get('/x', async (req, res, next) => { ${body} }, (req, res) => res.json({})); app.listen(1);`,
+  });
+  return endpoints[0]!.authenticated.is;
+}
+const verify = `try { req.user = jwt.verify(req.headers.authorization, process.env.KEY); } catch (e) { return res.status(401).end(); }`;
+
+it('is conditional where a setting of the process decides whether anybody is asked', () => {
+  const helper = (test: string): string => `function userOf(req) {
+  const dev = req.headers['dev-user']; if (${test}) return { id: dev };
+  try { return jwt.verify(req.headers.authorization, process.env.KEY); } catch (e) { throw new Error('who?'); } }`;
+  const put = 'req.user = userOf(req); next();';
+  expect(guarded(put, helper("process.env.NODE_ENV !== 'production' && dev"))).toBe('conditional');
+  expect(guarded(put, helper('false'))).toBe('yes');
+  expect(guarded(`if (process.env.AUTH === 'on') { ${verify} } next();`)).toBe('conditional');
+});
+it('is conditional where a result says on some ways only that a key was verified, and unknown where what verified it is', () => {
+  const keyOf = (verified: string): string => `const { check } = require('other-package');
+async function keyOf(key) {
+  if (process.env.NODE_ENV === 'production') {
+    if (!(${verified})) return { result: { valid: false }, error: { message: 'wrong' } };
+    return { result: { valid: true } };
+  }
+  return { result: { valid: true, owner: key } };
+}`;
+  const asks = `const { error, result } = await keyOf(req.headers['x-key']);
+if (error) return res.status(401).end(); if (!result.valid) return res.status(401).end(); next();`;
+  expect(guarded(asks, keyOf('jwt.verify(key, process.env.KEY)'))).toBe('conditional');
+  expect(guarded(asks, keyOf('await check(key)'))).toBe('unknown');
+  expect(guarded(asks, keyOf('key.length > 6'))).toBe('no');
+});
+it('is conditional where who brings no token goes on, and no where nobody is refused', () => {
+  expect(guarded(`if (req.headers.authorization) { ${verify} } next();`)).toBe('conditional');
+  expect(
+    guarded(`const [, scheme, token] = /^(\\\\S*) ?(.*)$/.exec(req.headers.authorization);
+if (scheme === 'Bearer') { if (token) { ${verify} } return next(); } return res.status(401).end();`),
+  ).toBe('conditional');
+  expect(
+    guarded(`let user; try { user = jwt.verify(req.headers.authorization, process.env.KEY); } catch { user = null; }
+if (user) res.set('known', '1'); next();`),
+  ).toBe('no');
+});
+it('is conditional where a library was asked to keep who is calling, and those whom nobody knows go on', () => {
+  const plugin = (caught: string): string =>
+    modelOf({
+      'app.js': `const app = require('fastify')(); app.register(require('@fastify/jwt'), { secret: process.env.KEY });
+app.decorate('maybe', async (req) => { try { await req.jwtVerify(); } catch (e) { ${caught} } });
+app.get('/x', { onRequest: [app.maybe] }, async () => 1); app.listen({ port: 1 });`,
+    }).endpoints[0]!.authenticated.is;
+  expect(plugin('')).toBe('conditional');
+  expect(plugin('throw new Error();')).toBe('yes');
+});
