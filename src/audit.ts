@@ -109,7 +109,7 @@ export function openBackend(
     readonly insideEslint?: boolean;
   },
 ): Session {
-  const { root, manifests } = discovered;
+  const { root, manifests, documents } = discovered;
   const refused = [...discovered.diagnostics, ...how.loaded.diagnostics];
   const isSource = ({ path }: Notice) => languages.some((language) => language.claims(path));
   const linker = new Linker(how.models);
@@ -126,6 +126,7 @@ export function openBackend(
     rules,
     figures,
     manifests,
+    documents,
     once: how.once === true,
     settings: { ...configurations.severities, insideEslint: how.insideEslint === true },
     notices: refused.filter((notice) => !isSource(notice)).map((notice) => ({ ...notice, needed: false })),

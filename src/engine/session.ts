@@ -42,6 +42,7 @@ export interface Parts {
   readonly rules: readonly AnyRule[];
   readonly figures: readonly Figure[];
   readonly manifests: readonly Manifest[];
+  readonly documents?: Project['documents'];
   readonly settings: Settings;
   /** What was met while the files were found, beside the files themselves. */
   readonly notices?: readonly Diagnostic[];
@@ -274,13 +275,20 @@ class OpenSession implements Session {
   };
 
   #link(): BackendModel {
-    const { libraries, manifests, parseSql } = this.#parts;
+    const { libraries, manifests, documents, parseSql } = this.#parts;
     if (this.#model !== undefined) return this.#model;
     const files = this.#files();
     this.#linkFailure = undefined;
     try {
       const resolve = this.#resolve;
-      this.#model = this.#parts.link({ files, manifests, libraries, resolve, parseSql });
+      this.#model = this.#parts.link({
+        files,
+        manifests,
+        ...(documents && { documents }),
+        libraries,
+        resolve,
+        parseSql,
+      });
     } catch (error) {
       // A mistake of ours, not of the project: say so and that nothing is known, rather than to take a whole run along.
       this.#linkFailure = whyOf(error);

@@ -3,6 +3,13 @@ import { contractedCalls } from './contracted-calls.ts';
 import type { Figure } from './figure.ts';
 import { handlersWithDataAccess } from './handlers-with-data-access.ts';
 import { modulesWithDataAccess } from './modules-with-data-access.ts';
+import {
+  declaredAnswers,
+  describedOperations,
+  documentedEndpoints,
+  servedDocuments,
+  taggedOperations,
+} from './of-documents.ts';
 import { ownerScopedEndpoints } from './owner-scoped-endpoints.ts';
 import { principalsReadAnew } from './principals-read-anew.ts';
 import { rolesWithAPlace } from './roles-with-a-place.ts';
@@ -32,4 +39,9 @@ export const figures: readonly Figure[] = [
   secondFactors,
   vendorsWithAnAdapter,
   contractedCalls,
+  documentedEndpoints,
+  describedOperations,
+  taggedOperations,
+  servedDocuments,
+  declaredAnswers,
 ];

@@ -15,6 +15,7 @@ import type {
   QueryRow,
   TransactionRow,
 } from './kinds/databases.ts';
+import type { ContractDocumentRow, ContractRow } from './kinds/contracts.ts';
 import type { DecoratorRow, MetadataRow, TargetRow } from './kinds/decorators.ts';
 import type { FlowRow, SinkRow } from './kinds/flows.ts';
 import type { FieldRow, GraphqlRow, ProcedureRouterRow, ProcedureRow, ProcedureServerRow } from './kinds/graphql.ts';
@@ -43,6 +44,7 @@ import type { SetupRow } from './kinds/setups.ts';
 import type { BlockingRow, OutboundRow, QueueRow } from './kinds/services.ts';
 import type { GuardRow, SanitizerRow, SchemaRow, ValidatorRow } from './kinds/validation.ts';
 
+export type * from './kinds/contracts.ts';
 export type * from './kinds/databases.ts';
 export type * from './kinds/decorators.ts';
 export type * from './kinds/flows.ts';
@@ -193,4 +195,6 @@ export interface Library {
   readonly queues?: readonly QueueRow[];
   readonly settings?: readonly SettingRow[];
   readonly setups?: readonly SetupRow[];
+  readonly contracts?: readonly ContractRow[];
+  readonly contractDocuments?: readonly ContractDocumentRow[];
 }

@@ -72,7 +72,7 @@ const ROW_KINDS = [
   'sources', 'responses', 'statuses', 'errors', 'middleware', 'schemas', 'validators', 'guards', 'sanitizers', 'flows',
   'wraps', 'callbacks', 'infallible', 'queries', 'data', 'aggregates', 'clauses', 'transactions', 'pools', 'logs', 'audits', 'secrets',
   'outbound', 'sinks', 'uploads', 'crypto', 'blocking', 'queues', 'settings', 'setups', 'namedCredentials', 'metadata', 'makes',
-  'targets', 'starts', 'wholeFiles',
+  'targets', 'starts', 'wholeFiles', 'contracts', 'contractDocuments',
   'paramHandlers', 'combines', 'proves',
   'dispatchers', 'graphql', 'graphqlFields', 'procedures', 'procedureRouters', 'procedureServers',
 ] as const satisfies readonly RowKind[]; // prettier-ignore

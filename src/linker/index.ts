@@ -251,6 +251,7 @@ function merged(
     parsers: all('parsers'),
     signatures: all('signatures'),
     blocking: all('blocking'),
+    documents: [...(project.documents ?? []), ...all('documents')],
     wiring: all('wiring'),
     thrown: all('thrown'),
     merges: all('merges'),

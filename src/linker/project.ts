@@ -1,6 +1,7 @@
 /** What the linker is given: facts, resolved imports and knowledge. It reads nothing else. */
 import type { FileFacts } from '../facts/facts.ts';
 import type { Outline } from '../facts/outline.ts';
+import type { ApiDocument } from '../model/contracts.ts';
 import type { Library } from '../libraries/kinds.ts';
 
 /** Where an import leads. */
@@ -87,6 +88,8 @@ export interface ParsedSql {
 }
 
 export interface Project {
+  /** Documents of the interface that lie beside the code. */
+  readonly documents?: readonly ApiDocument[];
   /** Sorted by path. */
   readonly files: readonly ProjectFile[];
   readonly manifests: readonly Manifest[];

@@ -15,6 +15,11 @@ export default {
       continues: 'next',
     },
   },
+  contracts: [
+    { at: '.Get|Post|Put|Patch|Delete|Head|Options' },
+    { at: '.Tags', tags: '[0..]' },
+    { at: '.Hidden', hides: true },
+  ],
   decorators: [
     { at: '.Route', does: 'controller', path: '[0]' },
     { at: '.Get', does: 'route', method: 'GET', path: '[0]' },
