@@ -403,6 +403,7 @@ class OpenSession implements Session {
       standards,
       figures,
       endpoints: model.endpoints,
+      documents: model.documents,
       files: filesOf(model, refused, needed),
       unresolved: model.unresolved,
       hiding: model.unresolved.filter(mayHideEndpoints),

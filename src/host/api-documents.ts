@@ -1,6 +1,6 @@
 /** Documents of interfaces in the OpenAPI format that lie beside the code. */
 import { join } from 'node:path';
-import type { ApiDocument, Operation } from '../model/contracts.ts';
+import type { DescribedInterface, DescribedOperation } from '../linker/project.ts';
 import type { Notice } from './notice.ts';
 import { isObject, readJson, readText, Refused } from './project-file.ts';
 import { parseYaml } from './yaml-text.ts';
@@ -15,8 +15,8 @@ const OPENAPI = /^\s*["']?(?:openapi|swagger)["']?\s*:/m;
 export function readApiDocuments(
   root: string,
   paths: readonly string[],
-): { readonly documents: readonly ApiDocument[]; readonly notices: readonly Notice[] } {
-  const documents: ApiDocument[] = [];
+): { readonly documents: readonly DescribedInterface[]; readonly notices: readonly Notice[] } {
+  const documents: DescribedInterface[] = [];
   const notices: Notice[] = [];
   for (const path of paths) {
     const value = path.endsWith('.json')
@@ -25,8 +25,7 @@ export function readApiDocuments(
     if (value instanceof Refused) notices.push({ path, code: value.code, message: value.message });
     if (!isObject(value) || !isOpenApi(value)) continue;
     const { operations, complete } = operationsIn(isObject(value.paths) ? value.paths : {});
-    const at = { path, line: 1, column: 1, endLine: 1, endColumn: 1 };
-    documents.push({ at, made: 'file', covers: [], operations, complete });
+    documents.push({ path, operations, complete });
   }
   return { documents, notices };
 }
@@ -37,8 +36,8 @@ function readYaml(path: string): unknown {
 function isOpenApi({ openapi, swagger }: Json): boolean {
   return openapi !== undefined || swagger !== undefined;
 }
-function operationsIn(paths: Json): Pick<ApiDocument, 'operations' | 'complete'> {
-  const operations: Operation[] = [];
+function operationsIn(paths: Json): Pick<DescribedInterface, 'operations' | 'complete'> {
+  const operations: DescribedOperation[] = [];
   let complete = true;
   for (const [path, item] of Object.entries(paths)) {
     if (!isObject(item)) continue;
@@ -51,7 +50,7 @@ function operationsIn(paths: Json): Pick<ApiDocument, 'operations' | 'complete'>
   }
   return { operations, complete };
 }
-function operationOf(method: string, path: string, item: Json, operation: Json): Operation {
+function operationOf(method: string, path: string, item: Json, operation: Json): DescribedOperation {
   const texts = [operation.summary, operation.description, item.summary, item.description];
   const responses = isObject(operation.responses) ? Object.entries(operation.responses) : [];
   return {

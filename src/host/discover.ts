@@ -1,5 +1,4 @@
-import type { ApiDocument } from '../model/contracts.ts';
-import type { DeployedFunction, FileRole } from '../linker/project.ts';
+import type { DeployedFunction, DescribedInterface, FileRole } from '../linker/project.ts';
 import { readApiDocuments } from './api-documents.ts';
 import { readCompilerConfigs, type CompilerConfig } from './compiler-configs.ts';
 import { Configurations } from './configurations.ts';
@@ -31,7 +30,7 @@ export interface Discovered {
   /** Clients that schemas of the project generate into it. */
   readonly clients: readonly SchemaClient[];
   /** Documents of the interface beside the code. */
-  readonly documents: readonly ApiDocument[];
+  readonly documents: readonly DescribedInterface[];
   readonly diagnostics: readonly Notice[];
 }
 

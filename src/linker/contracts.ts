@@ -48,12 +48,12 @@ function tagsOf(values: Values, { ref, row: { tags } }: Said): readonly string[]
 /** Calls that make documents. */
 export function collectDocuments(values: Values, sites: Sites): readonly ApiDocument[] {
   return sites.of(['contractDocuments']).flatMap(({ ref, callees }): readonly ApiDocument[] => {
-    const row = callees
-      .flatMap(({ nodes }) => values.apis.rows(nodes, 'contractDocuments'))
-      .find((it) => holds(values, ref, it.row.when))?.row;
-    if (row === undefined) return [];
-    const { of: covers = [], comments = false, shows = false } = row;
-    const made = comments ? 'comments' : shows ? 'served' : 'code';
-    return [{ at: placeOf(ref), made, covers, operations: [], complete: !comments }];
+    const rows = callees.flatMap(({ nodes }) => values.apis.rows(nodes, 'contractDocuments'));
+    return rows.flatMap(({ row }): readonly ApiDocument[] => {
+      if (!holds(values, ref, row.when)) return [];
+      const { of: covers = [], comments = false, shows = false } = row;
+      const made = comments ? 'comments' : shows ? 'served' : 'code';
+      return [{ at: placeOf(ref), made, covers, operations: [], complete: !comments }];
+    });
   });
 }

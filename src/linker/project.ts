@@ -1,7 +1,6 @@
 /** What the linker is given: facts, resolved imports and knowledge. It reads nothing else. */
 import type { FileFacts } from '../facts/facts.ts';
 import type { Outline } from '../facts/outline.ts';
-import type { ApiDocument } from '../model/contracts.ts';
 import type { Library } from '../libraries/kinds.ts';
 
 /** Where an import leads. */
@@ -50,6 +49,25 @@ export interface DeployedRoute {
   readonly guard?: string;
 }
 
+/** An interface as a file beside the code describes it. */
+export interface DescribedInterface {
+  /** The file. */
+  readonly path: string;
+  readonly operations: readonly DescribedOperation[];
+  /** False: parts of it lie elsewhere, or were not read. */
+  readonly complete: boolean;
+}
+export interface DescribedOperation {
+  /** Upper case. */
+  readonly method: string;
+  /** Parameters as `:name`; without what the document says of servers. */
+  readonly path: string;
+  readonly described: boolean;
+  readonly tags: readonly string[];
+  /** It says what a success holds. */
+  readonly answers: boolean;
+}
+
 export interface ProjectFile {
   /** Relative to the audited folder, with `/`. */
   readonly path: string;
@@ -89,7 +107,7 @@ export interface ParsedSql {
 
 export interface Project {
   /** Documents of the interface that lie beside the code. */
-  readonly documents?: readonly ApiDocument[];
+  readonly documents?: readonly DescribedInterface[];
   /** Sorted by path. */
   readonly files: readonly ProjectFile[];
   readonly manifests: readonly Manifest[];

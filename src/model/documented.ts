@@ -13,7 +13,7 @@ export function documentedIn(endpoint: Endpoint, model: Knowing): Answer {
   if (kind !== 'rest' || NOT_DESCRIBED.has(purpose)) return { is: 'not-applicable' };
   const file = operationOf(endpoint, model);
   if (file !== undefined)
-    return { is: 'yes', at: file.document.at, by: `${file.operation.method} ${file.operation.path}` };
+    return { is: 'yes', at, by: `${file.document.at.path}: ${file.operation.method} ${file.operation.path}` };
   if (contract?.hidden === true) return { is: 'no', at: contract.at, by: 'the document leaves it out' };
   const made = model.documents.find(
     (it) => it.made === 'code' && (it.covers.length === 0 || it.covers.includes(framework)),
@@ -23,7 +23,7 @@ export function documentedIn(endpoint: Endpoint, model: Knowing): Answer {
   if (contract !== undefined && isAsked(endpoint))
     return { is: 'yes', at: contract.at, by: 'a document is made of the code' };
   const open = model.documents.find(({ complete, made: how }) => !complete || how === 'comments');
-  if (open !== undefined) return { is: 'unknown', at: open.at, by: 'the document is not read completely' };
+  if (open !== undefined) return { is: 'unknown', at, by: `not all of the document in ${open.at.path} is read` };
   return model.documents.length === 0
     ? { is: 'no', at, by: 'no document of the interface was found' }
     : { is: 'no', at, by: 'no document tells of it' };
@@ -40,7 +40,8 @@ const found = new WeakMap<object, ReadonlyMap<Endpoint, Found>>();
 /** The operation of a file that describes an endpoint. */
 export function operationOf(endpoint: Endpoint, model: Knowing): Found | undefined {
   let all = found.get(model);
-  if (all === undefined) found.set(model, (all = new Map(model.documents.flatMap((it) => matched(it, model.endpoints)))));
+  if (all === undefined)
+    found.set(model, (all = new Map(model.documents.flatMap((it) => matched(it, model.endpoints)))));
   return all.get(endpoint);
 }
 /** What servers add before the paths of a document it need not say: it is what most of them lack. */

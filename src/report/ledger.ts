@@ -1,3 +1,5 @@
+import { documentedIn } from '../model/documented.ts';
+import { pagedBy, responseModelOf, versionedBy } from '../model/endpoint-answers.ts';
 import type { Result } from './report.ts';
 
 type Endpoint = Result['endpoints'][number];
@@ -12,7 +14,7 @@ export interface Column {
   readonly short: string;
   /** What is asked, as a question. */
   readonly asks: string;
-  readonly of: (endpoint: Endpoint) => Answer;
+  readonly of: (endpoint: Endpoint, result: Pick<Result, 'documents' | 'endpoints'>) => Answer;
 }
 
 /** Every member of the ledger, in the order in which it is shown. All formats take their columns from here. */
@@ -86,5 +88,33 @@ export const columns: readonly Column[] = [
     short: 'trans',
     asks: 'Are its writes done together or not at all?',
     of: (endpoint) => endpoint.transactional,
+  },
+  {
+    key: 'paged',
+    title: 'Paged',
+    short: 'paged',
+    asks: 'Is there a greatest number of the rows that it answers?',
+    of: pagedBy,
+  },
+  {
+    key: 'documented',
+    title: 'Documented',
+    short: 'docs',
+    asks: 'Does a document of the interface tell of it?',
+    of: documentedIn,
+  },
+  {
+    key: 'response_model',
+    title: 'Response model',
+    short: 'response',
+    asks: 'Is it declared what a success holds?',
+    of: responseModelOf,
+  },
+  {
+    key: 'versioned',
+    title: 'Versioned',
+    short: 'version',
+    asks: 'Does its path tell the version of the interface?',
+    of: versionedBy,
   },
 ];

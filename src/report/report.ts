@@ -2,7 +2,7 @@
  * The report's own part: what every format is made from. The published shape is schema/report.json.
  */
 import type { Location } from '../facts/facts.ts';
-import type { Endpoint, FileRecord, Unresolved, UsedPackage } from '../model/model.ts';
+import type { ApiDocument, Endpoint, FileRecord, Unresolved, UsedPackage } from '../model/model.ts';
 import type { Confidence, Preset, Severity, TrailStep } from '../rule.ts';
 
 /** One broken standard, at one place or at several that have one cause. */
@@ -78,6 +78,8 @@ export interface Result {
   readonly standards: readonly StandardResult[];
   readonly figures: readonly FigureResult[];
   readonly endpoints: readonly Endpoint[];
+  /** Documents of the interface. */
+  readonly documents: readonly ApiDocument[];
   readonly files: readonly FileRecord[];
   readonly unresolved: readonly Unresolved[];
   /** Those of the unresolved that may hide endpoints. */

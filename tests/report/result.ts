@@ -161,6 +161,7 @@ export const result = (more: Partial<Result> = {}): Result => ({
     'http-security/explicit-cors': 'satisfied',
   }),
   figures: [figure()],
+  documents: [],
   endpoints: [endpoint(), endpoint({ method: 'GET', path: '/health', purpose: 'health', params: [], chain: [] })],
   files: [
     { path: 'src/a file.ts', language: 'typescript', state: 'analysed', needed: true, role: 'source', directives: [] },

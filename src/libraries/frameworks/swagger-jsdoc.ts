@@ -5,5 +5,5 @@ export default {
   package: 'swagger-jsdoc',
   aliases: ['express-jsdoc-swagger', 'swagger-autogen'],
   is: ['framework'],
-  contractDocuments: [{ at: '()', comments: true }],
+  contractDocuments: [{ at: '/', comments: true }],
 } as const satisfies Library;
