@@ -7,6 +7,7 @@ import type { LineHashes } from '../facts/line-hashes.ts';
 import type { Library } from '../libraries/kinds.ts';
 import { whyOf } from '../linker/failures.ts';
 import type { FileRole, Manifest, ParsedSql, Project, ProjectFile, Resolve } from '../linker/project.ts';
+import { furtherAnswers } from '../model/endpoint-answers.ts';
 import type { BackendModel } from '../model/model.ts';
 import { mayHideEndpoints, roleOf } from '../model/questions.ts';
 import type { Diagnostic, Finding, Result } from '../report/report.ts';
@@ -403,7 +404,7 @@ class OpenSession implements Session {
       standards,
       figures,
       endpoints: model.endpoints,
-      documents: model.documents,
+      further: (endpoint) => furtherAnswers(endpoint, model),
       files: filesOf(model, refused, needed),
       unresolved: model.unresolved,
       hiding: model.unresolved.filter(mayHideEndpoints),

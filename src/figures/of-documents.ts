@@ -1,5 +1,5 @@
 /** Figures of what callers are told of an interface. */
-import { documentedIn, operationOf } from '../model/documented.ts';
+import { documentedIn, operationOf, unreadIn } from '../model/documented.ts';
 import type { BackendModel, Endpoint } from '../model/model.ts';
 import type { Count, Counted, Figure } from './figure.ts';
 
@@ -15,8 +15,7 @@ export const documentedEndpoints: Figure = {
     const all = told.filter(({ answer }) => answer.is !== 'not-applicable');
     if (all.length === 0) return { unknown: 'no REST endpoint was found' };
     const dark = all.find(({ answer }) => answer.is === 'unknown');
-    if (dark !== undefined)
-      return { unknown: `whether ${nameOf(dark.endpoint)} is documented is not known: ${dark.answer.by}` };
+    if (dark !== undefined) return { unknown: dark.answer.by! };
     const list = all.flatMap(({ endpoint, answer }) =>
       answer.is === 'yes' ? [{ what: nameOf(endpoint), at: answer.at ?? endpoint.at }] : [],
     );
@@ -44,9 +43,10 @@ export const servedDocuments: Figure = {
   standards: ['documentation/docs-ui'],
   counts: 'documents of the interface that are kept or made, where an endpoint or a middleware serves documentation',
   of: 'documents of the interface that are kept or made',
-  measure({ documents: all, endpoints }) {
+  measure({ documents: all, endpoints, packages }) {
     const documents = all.filter(({ made }) => made !== 'served');
-    if (documents.length === 0) return { unknown: 'no document of the interface was found' };
+    if (documents.length === 0)
+      return { unknown: unreadIn({ documents, packages }) ?? 'no document of the interface was found' };
     const shown = documents.length < all.length;
     const isServed = endpoints.some(
       ({ purpose, chain }) =>
@@ -65,8 +65,8 @@ export const declaredAnswers: Figure = {
   measure(model) {
     const all = model.endpoints.filter((it) => documentedIn(it, model).is !== 'not-applicable');
     if (all.length === 0) return { unknown: 'no REST endpoint was found' };
-    if (model.documents.some(({ complete }) => !complete))
-      return { unknown: 'a document of the interface is not read completely' };
+    const dark = unreadIn(model);
+    if (dark !== undefined) return { unknown: dark };
     const list = all.flatMap((it) => {
       const at = it.contract?.answers ?? (operationOf(it, model)?.operation.answers === true ? it.at : undefined);
       return at === undefined ? [] : [{ what: nameOf(it), at }];
@@ -87,12 +87,7 @@ function having(model: BackendModel, has: (it: Described) => boolean): Count {
         : [{ ...it.contract, counted: { what: nameOf(it), at: it.contract.at } satisfies Counted }],
     ),
   ];
-  if (all.length === 0)
-    return {
-      unknown: model.documents.some(({ made }) => made === 'comments')
-        ? 'the document is made of comments, which are not read'
-        : 'no operation is described',
-    };
+  if (all.length === 0) return { unknown: unreadIn(model) ?? 'no operation is described' };
   const list = all.flatMap((it) => (has(it) ? [it.counted] : []));
   return { value: list.length, of: all.length, list };
 }

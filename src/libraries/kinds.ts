@@ -94,6 +94,9 @@ export interface Library {
     | 'upload'
     | 'security'
     | 'compression'
+    | 'flags'
+    /** Makes or shows documents of an interface. */
+    | 'documents'
     | 'test'
   )[];
   /** It serves requests, and nothing here says which: that it is there is told. */

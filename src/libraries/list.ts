@@ -110,6 +110,7 @@ export { default as databasesSqlstring } from './databases/sqlstring.ts';
 export { default as databasesTedious } from './databases/tedious.ts';
 export { default as databasesTypeorm } from './databases/typeorm.ts';
 export { default as databasesVercelPostgres } from './databases/vercel-postgres.ts';
+export { default as flagsUnleashClient } from './flags/unleash-client.ts';
 export { default as frameworksAngularPlatformBrowser } from './frameworks/angular-platform-browser.ts';
 export { default as frameworksAngularSsr } from './frameworks/angular-ssr.ts';
 export { default as frameworksAstro } from './frameworks/astro.ts';

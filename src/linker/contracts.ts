@@ -51,9 +51,9 @@ export function collectDocuments(values: Values, sites: Sites): readonly ApiDocu
     const rows = callees.flatMap(({ nodes }) => values.apis.rows(nodes, 'contractDocuments'));
     return rows.flatMap(({ row }): readonly ApiDocument[] => {
       if (!holds(values, ref, row.when)) return [];
-      const { of: covers = [], comments = false, shows = false } = row;
-      const made = comments ? 'comments' : shows ? 'served' : 'code';
-      return [{ at: placeOf(ref), made, covers, operations: [], complete: !comments }];
+      const { of: covers = [], shows = false } = row;
+      const made = shows ? 'served' : 'code';
+      return [{ at: placeOf(ref), made, covers, operations: [], complete: true }];
     });
   });
 }

@@ -27,7 +27,7 @@ export interface ApiDocument {
   /** The file, or the call that makes it. */
   readonly at: Location;
   /** `served`: one that is made elsewhere is shown there to who asks. */
-  readonly made: 'file' | 'code' | 'comments' | 'served';
+  readonly made: 'file' | 'code' | 'served';
   /** Frameworks all of whose endpoints it describes. */
   readonly covers: readonly string[];
   /** Those of a file. */

@@ -5,7 +5,7 @@ import type { BackendModel, Endpoint } from './model.ts';
 
 const NOT_DESCRIBED: ReadonlySet<Endpoint['purpose']> = new Set(['docs', 'health', 'metrics', 'page']);
 
-type Knowing = Pick<BackendModel, 'documents' | 'endpoints'>;
+type Knowing = Pick<BackendModel, 'documents' | 'endpoints' | 'packages'>;
 
 /** A document tells callers of the endpoint. */
 export function documentedIn(endpoint: Endpoint, model: Knowing): Answer {
@@ -20,13 +20,22 @@ export function documentedIn(endpoint: Endpoint, model: Knowing): Answer {
   );
   if (made !== undefined && (contract !== undefined || made.covers.length > 0))
     return { is: 'yes', at: contract?.at ?? made.at, by: 'a document is made of the code' };
-  if (contract !== undefined && isAsked(endpoint))
-    return { is: 'yes', at: contract.at, by: 'a document is made of the code' };
-  const open = model.documents.find(({ complete, made: how }) => !complete || how === 'comments');
-  if (open !== undefined) return { is: 'unknown', at, by: `not all of the document in ${open.at.path} is read` };
+  if (isAsked(endpoint))
+    return contract === undefined
+      ? { is: 'no', at, by: 'a document is made of what routes declare, and this one declares nothing' }
+      : { is: 'yes', at: contract.at, by: 'a document is made of the code' };
+  const dark = unreadIn(model);
+  if (dark !== undefined) return { is: 'unknown', at, by: dark };
   return model.documents.length === 0
-    ? { is: 'no', at, by: 'no document of the interface was found' }
+    ? { is: 'unknown', at, by: 'no document of the interface was found; it may lie elsewhere' }
     : { is: 'no', at, by: 'no document tells of it' };
+}
+/** Why there may be more documents than were read. */
+export function unreadIn({ documents, packages }: Omit<Knowing, 'endpoints'>): string | undefined {
+  const open = documents.find(({ complete }) => !complete);
+  if (open !== undefined) return `not all of the document in ${open.at.path} is read`;
+  const maker = documents.length === 0 ? packages.find((it) => it.is.includes('documents')) : undefined;
+  return maker && `the document that ${maker.name} makes or shows was not read`;
 }
 /** A plugin on its chain makes a document of what routes declare. */
 function isAsked({ chain }: Endpoint): boolean {

@@ -34,6 +34,8 @@ export interface Endpoint {
   readonly unseen: readonly string[];
   readonly handler: Behaviour;
   readonly framework: string;
+  /** The status of a success of which the handler says none; absent where the route may be declared with one. */
+  readonly usualStatus?: number;
 
   readonly authenticated: Answer;
   readonly authorized: Answer;

@@ -18,12 +18,12 @@ export interface Telling {
   readonly lineAt: (place: Place) => string | undefined;
 }
 
-type Documented = Pick<Result, 'documents' | 'endpoints'>;
+type Knowing = Pick<Result, 'further'>;
 /** What runs for it in order, each answer with the line that proves it, and what was found there. */
 export function explainedEndpoint(
   endpoint: Endpoint,
   findings: readonly Finding[],
-  result: Documented,
+  result: Knowing,
   telling: Telling,
 ): string {
   const page = new Page(telling);

@@ -1,5 +1,3 @@
-import { documentedIn } from '../model/documented.ts';
-import { pagedBy, responseModelOf, versionedBy } from '../model/endpoint-answers.ts';
 import type { Result } from './report.ts';
 
 type Endpoint = Result['endpoints'][number];
@@ -14,7 +12,7 @@ export interface Column {
   readonly short: string;
   /** What is asked, as a question. */
   readonly asks: string;
-  readonly of: (endpoint: Endpoint, result: Pick<Result, 'documents' | 'endpoints'>) => Answer;
+  readonly of: (endpoint: Endpoint, result: Pick<Result, 'further'>) => Answer;
 }
 
 /** Every member of the ledger, in the order in which it is shown. All formats take their columns from here. */
@@ -94,27 +92,27 @@ export const columns: readonly Column[] = [
     title: 'Paged',
     short: 'paged',
     asks: 'Is there a greatest number of the rows that it answers?',
-    of: pagedBy,
+    of: (endpoint, { further }) => further(endpoint).paged,
   },
   {
     key: 'documented',
     title: 'Documented',
     short: 'docs',
     asks: 'Does a document of the interface tell of it?',
-    of: documentedIn,
+    of: (endpoint, { further }) => further(endpoint).documented,
   },
   {
     key: 'response_model',
     title: 'Response model',
     short: 'response',
     asks: 'Is it declared what a success holds?',
-    of: responseModelOf,
+    of: (endpoint, { further }) => further(endpoint).responseModel,
   },
   {
     key: 'versioned',
     title: 'Versioned',
     short: 'version',
     asks: 'Does its path tell the version of the interface?',
-    of: versionedBy,
+    of: (endpoint, { further }) => further(endpoint).versioned,
   },
 ];

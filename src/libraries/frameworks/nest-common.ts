@@ -45,8 +45,20 @@ export default {
     'MiddlewareConfigProxy .exclude',
   ],
   conventions: {
-    controller: { params: [], rejected: { '*': 'handled' }, continues: 'return', returnsResponse: true },
-    route: { params: [], rejected: { '*': 'handled' }, continues: 'return', returnsResponse: true },
+    controller: {
+      params: [],
+      rejected: { '*': 'handled' },
+      continues: 'return',
+      returnsResponse: true,
+      declaresStatus: true,
+    },
+    route: {
+      params: [],
+      rejected: { '*': 'handled' },
+      continues: 'return',
+      returnsResponse: true,
+      declaresStatus: true,
+    },
     guard: {
       params: ['ExecutionContext'],
       rejected: { '*': 'handled' },

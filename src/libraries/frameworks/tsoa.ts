@@ -4,7 +4,7 @@ import type { Library } from '../kinds.ts';
 export default {
   package: 'tsoa',
   aliases: ['@tsoa/runtime'],
-  is: ['framework'],
+  is: ['framework', 'documents'],
   types: { Request: [] },
   extends: { Request: ['express:Request', 'koa:Request'] },
   conventions: {

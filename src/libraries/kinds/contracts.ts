@@ -18,8 +18,6 @@ export interface ContractDocumentRow {
   readonly at: AccessPath;
   /** Frameworks all of whose endpoints it describes, whatever is said of them. */
   readonly of?: readonly string[];
-  /** It is made of comments beside the routes. */
-  readonly comments?: true;
   /** It only shows what another call makes. */
   readonly shows?: true;
   readonly when?: readonly When[];

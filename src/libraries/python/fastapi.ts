@@ -37,6 +37,7 @@ export default {
       rejected: { '*': 'handled' },
       continues: 'return',
       returnsResponse: true,
+      declaresStatus: true,
       fills: { path: 'PathText', query: 'QueryText', headers: 'HeaderText', cookies: 'CookieText', body: 'FormText' },
     },
     error: { params: ['Request', ''], rejected: { '*': 'handled' }, continues: 'return', returnsResponse: true },
