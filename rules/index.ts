@@ -2,6 +2,7 @@
 import type { AnyRule } from '../src/rule.ts';
 import bodyWithNoContent from './api/body-with-no-content.ts';
 import createWithout201 from './api/create-without-201.ts';
+import exposedSecretField from './api/exposed-secret-field.ts';
 import getChangesState from './api/get-changes-state.ts';
 import missingPagination from './api/missing-pagination.ts';
 import mixedPathCase from './api/mixed-path-case.ts';
@@ -124,6 +125,7 @@ import weakPasswordPolicy from './validation/weak-password-policy.ts';
 export const rules: readonly AnyRule[] = [
   bodyWithNoContent,
   createWithout201,
+  exposedSecretField,
   getChangesState,
   missingPagination,
   mixedPathCase,

@@ -100,7 +100,7 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowle
     unseen,
     handler: behaviour,
     framework: draft.framework,
-    ...(draft.handler?.convention?.declaresStatus !== true && { usualStatus: 200 }),
+    usualStatus: draft.handler?.convention?.usualStatus,
     authenticated,
     authorized: answer(all, 'authorizes', complete, unseen),
     validated: {

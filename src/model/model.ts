@@ -34,8 +34,8 @@ export interface Endpoint {
   readonly unseen: readonly string[];
   readonly handler: Behaviour;
   readonly framework: string;
-  /** The status of a success of which the handler says none; absent where the route may be declared with one. */
-  readonly usualStatus?: number;
+  /** The status of an answer of which the handler says none; absent where something else may say one. */
+  readonly usualStatus?: number | undefined;
 
   readonly authenticated: Answer;
   readonly authorized: Answer;

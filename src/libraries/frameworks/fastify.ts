@@ -56,6 +56,7 @@ export default {
       rejected: { '*': 'handled' },
       unhandled: 'leaks',
       continues: 'return',
+      usualStatus: 200,
       returnsResponse: true,
     },
     hook: {

@@ -27,6 +27,7 @@ export default {
       rejected: { '*': 'handled' },
       unhandled: 'bare',
       continues: 'await-next',
+      usualStatus: 200,
       returnsResponse: true,
     },
     errors: {

@@ -45,20 +45,8 @@ export default {
     'MiddlewareConfigProxy .exclude',
   ],
   conventions: {
-    controller: {
-      params: [],
-      rejected: { '*': 'handled' },
-      continues: 'return',
-      returnsResponse: true,
-      declaresStatus: true,
-    },
-    route: {
-      params: [],
-      rejected: { '*': 'handled' },
-      continues: 'return',
-      returnsResponse: true,
-      declaresStatus: true,
-    },
+    controller: { params: [], rejected: { '*': 'handled' }, continues: 'return', returnsResponse: true },
+    route: { params: [], rejected: { '*': 'handled' }, continues: 'return', returnsResponse: true },
     guard: {
       params: ['ExecutionContext'],
       rejected: { '*': 'handled' },

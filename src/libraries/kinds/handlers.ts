@@ -23,8 +23,8 @@ export interface HandlerConvention {
   readonly continues: 'next' | 'await-next' | 'return' | 'returns-true';
   /** The status of the answer where a function that may return true returns false. */
   readonly declined?: number;
-  /** The status of a success may stand where the route is declared; else it is 200 where the handler says none. */
-  readonly declaresStatus?: true;
+  /** The status of an answer of which the handler says none, where nothing else says one. */
+  readonly usualStatus?: number;
   /** The returned value is the response. */
   readonly returnsResponse?: boolean;
   /** The member of what a handler gives back that holds the status of the answer. */

@@ -37,7 +37,6 @@ export default {
       rejected: { '*': 'handled' },
       continues: 'return',
       returnsResponse: true,
-      declaresStatus: true,
       fills: { path: 'PathText', query: 'QueryText', headers: 'HeaderText', cookies: 'CookieText', body: 'FormText' },
     },
     error: { params: ['Request', ''], rejected: { '*': 'handled' }, continues: 'return', returnsResponse: true },
