@@ -102,6 +102,7 @@ import nosqlInjection from './security/nosql-injection.ts';
 import openRedirect from './security/open-redirect.ts';
 import pathTraversal from './security/path-traversal.ts';
 import requestForgery from './security/request-forgery.ts';
+import expiredSuppression from './suppressions/expired-suppression.ts';
 import malformedSuppression from './suppressions/malformed-suppression.ts';
 import unusedSuppression from './suppressions/unused-suppression.ts';
 import ignoredValidationResult from './validation/ignored-validation-result.ts';
@@ -225,6 +226,7 @@ export const rules: readonly AnyRule[] = [
   openRedirect,
   pathTraversal,
   requestForgery,
+  expiredSuppression,
   malformedSuppression,
   unusedSuppression,
   ignoredValidationResult,

@@ -29,6 +29,7 @@ export default defineRule({
         confidence: 'medium',
         endpoints,
         ...(kind === 'callback' && { data: { by } }),
+        ...(kind === 'floating' && { mend: { how: 'wait' } }),
       });
   },
 });

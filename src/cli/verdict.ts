@@ -1,18 +1,20 @@
 import type { Configurations } from '../host/index.ts';
 import type { About } from '../report/about.ts';
 import type { Finding, Result } from '../report/report.ts';
-import { colorLevel } from './color.ts';
 import type { RunOptions } from './run.ts';
+import { screenOf } from './screen.ts';
 
 /** Options of an audit, of a folder or of a commit. */
 export interface AuditCommandOptions extends RunOptions {
-  readonly format: 'terminal' | 'json' | 'sarif';
+  readonly format: 'terminal' | 'json' | 'sarif' | 'html';
   readonly output?: string;
   readonly failOn?: 'error' | 'warning' | 'info' | 'never';
   readonly staged?: boolean;
   readonly taskId?: string;
   readonly sarifCategory?: string;
   readonly color: boolean;
+  /** Everything on the terminal, not a screenful. */
+  readonly all?: boolean;
   /** Lines of source in formats that hold them. */
   readonly excerpts?: boolean;
 }
@@ -21,13 +23,16 @@ export interface AuditCommandOptions extends RunOptions {
 export async function render(
   result: Result,
   about: About,
-  { format, output, color }: Pick<AuditCommandOptions, 'format' | 'output' | 'color'>,
+  { format, output, color, all }: Pick<AuditCommandOptions, 'format' | 'output' | 'color' | 'all'>,
 ): Promise<string> {
   if (format === 'json') return (await import('../report/json.ts')).json(result, about);
+  if (format === 'html') {
+    const { json } = await import('../report/json.ts');
+    return (await import('../report/page/page.tsx')).page(JSON.parse(json(result, about)));
+  }
   if (format === 'sarif') return (await import('../report/sarif.ts')).sarif(result, about);
   const { terminal } = await import('../report/terminal.ts');
-  const level = output === undefined ? colorLevel(process.stdout, color) : 0;
-  return terminal(result, about, { color: level, width: process.stdout.columns > 0 ? process.stdout.columns : 100 });
+  return terminal(result, about, screenOf({ output, color, all }));
 }
 
 const severities = ['info', 'warning', 'error'] as const;

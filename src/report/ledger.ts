@@ -12,6 +12,8 @@ export interface Column {
   readonly short: string;
   /** What is asked, as a question. */
   readonly asks: string;
+  /** It is about style more than about safety, and left out where there is little room. */
+  readonly spare?: true;
   readonly of: (endpoint: Endpoint, result: Pick<Result, 'further'>) => Answer;
 }
 
@@ -92,6 +94,7 @@ export const columns: readonly Column[] = [
     title: 'Paged',
     short: 'paged',
     asks: 'Is there a greatest number of the rows that it answers?',
+    spare: true,
     of: (endpoint, { further }) => further(endpoint).paged,
   },
   {
@@ -99,6 +102,7 @@ export const columns: readonly Column[] = [
     title: 'Documented',
     short: 'docs',
     asks: 'Does a document of the interface tell of it?',
+    spare: true,
     of: (endpoint, { further }) => further(endpoint).documented,
   },
   {
@@ -106,6 +110,7 @@ export const columns: readonly Column[] = [
     title: 'Response model',
     short: 'response',
     asks: 'Is it declared what a success holds?',
+    spare: true,
     of: (endpoint, { further }) => further(endpoint).responseModel,
   },
   {
@@ -113,6 +118,9 @@ export const columns: readonly Column[] = [
     title: 'Versioned',
     short: 'version',
     asks: 'Does its path tell the version of the interface?',
+    spare: true,
     of: (endpoint, { further }) => further(endpoint).versioned,
   },
 ];
+/** Those of tables that have to fit a terminal. */
+export const tabled: readonly Column[] = columns.filter(({ spare }) => spare !== true);
