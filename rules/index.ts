@@ -1,6 +1,9 @@
 // Generated from this folder by `npm run generate`: add two files with one stem, then run that.
 import type { AnyRule } from '../src/rule.ts';
 import bodyWithNoContent from './api/body-with-no-content.ts';
+import createWithout201 from './api/create-without-201.ts';
+import exposedSecretField from './api/exposed-secret-field.ts';
+import getChangesState from './api/get-changes-state.ts';
 import missingPagination from './api/missing-pagination.ts';
 import mixedPathCase from './api/mixed-path-case.ts';
 import offsetOnGrowingSet from './api/offset-on-growing-set.ts';
@@ -122,6 +125,9 @@ import weakPasswordPolicy from './validation/weak-password-policy.ts';
 /** Every rule, by group and id. */
 export const rules: readonly AnyRule[] = [
   bodyWithNoContent,
+  createWithout201,
+  exposedSecretField,
+  getChangesState,
   missingPagination,
   mixedPathCase,
   offsetOnGrowingSet,

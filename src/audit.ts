@@ -152,7 +152,7 @@ export function openBackend(
     readonly today?: string;
   },
 ): Session {
-  const { root, manifests } = discovered;
+  const { root, manifests, documents } = discovered;
   const refused = [...discovered.diagnostics, ...how.loaded.diagnostics];
   const isSource = ({ path }: Notice) => languages.some((language) => language.claims(path));
   const linker = new Linker(how.models);
@@ -169,6 +169,7 @@ export function openBackend(
     rules,
     figures,
     manifests,
+    documents,
     once: how.once === true,
     settings: {
       ...configurations.severities,

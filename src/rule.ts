@@ -39,6 +39,8 @@ import type {
 
 export type * from './model/model.ts';
 export * from './model/column-names.ts';
+export * from './model/documented.ts';
+export * from './model/endpoint-answers.ts';
 export * from './model/file-names.ts';
 export * from './model/layers.ts';
 export * from './model/paths.ts';

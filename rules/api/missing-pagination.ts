@@ -1,4 +1,4 @@
-import { broken, defineRule, type Endpoint, kept, tableName, unknown } from '../../src/rule.ts';
+import { broken, defineRule, type Endpoint, isList, kept, tableName, unknown } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'missing-pagination',
@@ -17,15 +17,7 @@ export default defineRule({
   remedy: 'Take a page or a cursor and a size with a greatest value, and hand them to the read as limit and offset.',
   *check(endpoint) {
     if (!lists(endpoint)) return;
-    for (const { access, answered, filters, filtersSeen, limit } of endpoint.rows) {
-      if (answered === undefined || access.does !== 'read' || access.many !== true) continue;
-      // What belongs to one row, or to one person, stays few.
-      if (
-        filters.some(
-          ({ column, from }) => from === 'path' || from === 'principal' || (from === 'query' && PARENT.test(column)),
-        )
-      )
-        continue;
+    for (const { access, filtersSeen, limit } of endpoint.rows.filter(isList)) {
       if (limit.is === 'yes') yield kept(limit.at ?? access.at);
       else if (limit.is === 'unknown') yield unknown('How many rows are asked for could not be seen.', access.at);
       else if (!filtersSeen) yield unknown('Whether they are those of one person could not be seen.', access.at);
@@ -42,5 +34,3 @@ function lists({ kind, method, path, purpose }: Endpoint): boolean {
   if (kind !== 'rest' || purpose !== 'business') return false;
   return method === 'GET' || (method === 'POST' && /[./](?:list|search|index)$/i.test(path));
 }
-/** A column that names the row to which others belong. */
-const PARENT = /(?:_id|Id)$/;

@@ -59,6 +59,7 @@ function alone(absolute: string, size: number): Discovered {
       configPaths: [],
       schemaPaths: [],
       deploymentPaths: [],
+      documentPaths: [],
     },
     [],
   );

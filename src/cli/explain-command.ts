@@ -69,7 +69,7 @@ async function explainEndpoint(
     const findings = result.findings.filter(
       (finding) => endpointsOf(finding).includes(name) || placesOf(finding).some((each) => isIn(endpoint, each)),
     );
-    return explainedEndpoint(endpoint, findings, { color, prefix, lineAt });
+    return explainedEndpoint(endpoint, findings, result, { color, prefix, lineAt });
   });
   writeOut(told.join('\n\n'));
   return incomplete(result, prefix) ? 2 : 0;

@@ -18,6 +18,7 @@ export function blankModel(files: readonly ProjectFile[]): BackendModel {
     parsers: [],
     signatures: [],
     blocking: [],
+    documents: [],
     wiring: [],
     sinks: [],
     modules: [],

@@ -7,6 +7,7 @@ import type { LineHashes } from '../facts/line-hashes.ts';
 import type { Library } from '../libraries/kinds.ts';
 import { whyOf } from '../linker/failures.ts';
 import type { FileRole, Manifest, ParsedSql, Project, ProjectFile, Resolve } from '../linker/project.ts';
+import { furtherAnswers } from '../model/endpoint-answers.ts';
 import type { BackendModel } from '../model/model.ts';
 import { mayHideEndpoints, roleOf } from '../model/questions.ts';
 import type { Diagnostic, Finding, Result } from '../report/report.ts';
@@ -42,6 +43,7 @@ export interface Parts {
   readonly rules: readonly AnyRule[];
   readonly figures: readonly Figure[];
   readonly manifests: readonly Manifest[];
+  readonly documents?: Project['documents'];
   readonly settings: Settings;
   /** What was met while the files were found, beside the files themselves. */
   readonly notices?: readonly Diagnostic[];
@@ -274,13 +276,20 @@ class OpenSession implements Session {
   };
 
   #link(): BackendModel {
-    const { libraries, manifests, parseSql } = this.#parts;
+    const { libraries, manifests, documents, parseSql } = this.#parts;
     if (this.#model !== undefined) return this.#model;
     const files = this.#files();
     this.#linkFailure = undefined;
     try {
       const resolve = this.#resolve;
-      this.#model = this.#parts.link({ files, manifests, libraries, resolve, parseSql });
+      this.#model = this.#parts.link({
+        files,
+        manifests,
+        ...(documents && { documents }),
+        libraries,
+        resolve,
+        parseSql,
+      });
     } catch (error) {
       // A mistake of ours, not of the project: say so and that nothing is known, rather than to take a whole run along.
       this.#linkFailure = whyOf(error);
@@ -396,6 +405,7 @@ class OpenSession implements Session {
       standards,
       figures,
       endpoints: model.endpoints,
+      further: (endpoint) => furtherAnswers(endpoint, model),
       files: filesOf(model, refused, needed),
       unresolved: model.unresolved,
       hiding: model.unresolved.filter(mayHideEndpoints),

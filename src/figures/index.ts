@@ -1,9 +1,18 @@
 /** The figures that decide standards: to add one, write its file beside this one and list it here. */
 import { contractedCalls } from './contracted-calls.ts';
+import { featureFlags } from './feature-flags.ts';
 import type { Figure } from './figure.ts';
 import { handlersWithDataAccess } from './handlers-with-data-access.ts';
 import { modulesWithDataAccess } from './modules-with-data-access.ts';
+import {
+  declaredAnswers,
+  describedOperations,
+  documentedEndpoints,
+  servedDocuments,
+  taggedOperations,
+} from './of-documents.ts';
 import { ownerScopedEndpoints } from './owner-scoped-endpoints.ts';
+import { pagesWithMetadata } from './pages-with-metadata.ts';
 import { principalsReadAnew } from './principals-read-anew.ts';
 import { rolesWithAPlace } from './roles-with-a-place.ts';
 import { secondFactors } from './second-factors.ts';
@@ -32,4 +41,11 @@ export const figures: readonly Figure[] = [
   secondFactors,
   vendorsWithAnAdapter,
   contractedCalls,
+  documentedEndpoints,
+  describedOperations,
+  taggedOperations,
+  servedDocuments,
+  declaredAnswers,
+  pagesWithMetadata,
+  featureFlags,
 ];

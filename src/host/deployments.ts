@@ -2,18 +2,15 @@
  * Functions that a platform calls for requests: files beside the code (serverless.yml, templates of SAM, function.json)
  * say which export answers which path, and what stands before it.
  */
-import { createRequire } from 'node:module';
 import { join, posix } from 'node:path';
-import type * as yaml from 'yaml';
 import type { DeployedFunction, DeployedRoute } from '../linker/project.ts';
 import type { Notice } from './notice.ts';
-import { isObject, readJson, readText, Refused, tooDeep } from './project-file.ts';
+import { isObject, readJson, readText, Refused } from './project-file.ts';
 import { asSources, type FileList } from './sources.ts';
-import { isDeepValue, isDeepYaml } from './yaml-depth.ts';
+import { parseYaml } from './yaml-text.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-const need = createRequire(import.meta.url);
 const METHODS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
 
 /** What stands in the files at `paths`; `files` are the project's sources, among which the functions are looked for. */
@@ -43,17 +40,7 @@ export function readDeployments(
 function readYaml(path: string): unknown {
   const text = readText(path, 'manifest', { links: 'none' });
   // Templates of other kinds have the same names.
-  if (typeof text !== 'string' || !/^\s*(?:functions|Resources)\s*:/m.test(text)) return text;
-  const { Lexer, parseDocument } = need('yaml') as typeof yaml;
-  if (isDeepYaml(new Lexer().lex(text))) return tooDeep;
-  const document = parseDocument(text, { prettyErrors: false, logLevel: 'error' });
-  if (document.errors.length > 0) return new Refused('manifest', 'cannot be read (not YAML)');
-  try {
-    const value: unknown = document.toJS({ maxAliasCount: 20 });
-    return isDeepValue(value) ? tooDeep : value;
-  } catch {
-    return new Refused('manifest', 'cannot be read (not YAML)');
-  }
+  return typeof text === 'string' && /^\s*(?:functions|Resources)\s*:/m.test(text) ? parseYaml(text) : text;
 }
 
 // ---- serverless.yml

@@ -1,4 +1,5 @@
-import type { DeployedFunction, FileRole } from '../linker/project.ts';
+import type { DeployedFunction, DescribedInterface, FileRole } from '../linker/project.ts';
+import { readApiDocuments } from './api-documents.ts';
 import { readCompilerConfigs, type CompilerConfig } from './compiler-configs.ts';
 import { Configurations } from './configurations.ts';
 import { Ignores } from './ignores.ts';
@@ -8,7 +9,7 @@ import { readDeployments } from './deployments.ts';
 import { roleOf } from './roles.ts';
 import { Selection } from './selection.ts';
 import { readSchemaClients, type SchemaClient } from './schema-clients.ts';
-import { isCode, isDeployment, isManifest, isSchema } from './sources.ts';
+import { isApiDocument, isCode, isDeployment, isManifest, isSchema } from './sources.ts';
 import { walk, type FoundFile } from './walk.ts';
 import type { Notice } from './notice.ts';
 
@@ -28,6 +29,8 @@ export interface Discovered {
   readonly configs: readonly CompilerConfig[];
   /** Clients that schemas of the project generate into it. */
   readonly clients: readonly SchemaClient[];
+  /** Documents of the interface beside the code. */
+  readonly documents: readonly DescribedInterface[];
   readonly diagnostics: readonly Notice[];
 }
 
@@ -46,14 +49,16 @@ export function discoverSync(root: string, configurations = Configurations.of({}
   const others = found.files.map((file) => file.path);
   const schemaPaths = others.filter(isSchema);
   const deploymentPaths = others.filter((path) => isDeployment(path) && roleOf(path) !== 'test');
-  return assemble(absolute, { files, manifestPaths, configPaths: found.configs, schemaPaths, deploymentPaths }, [
+  const documentPaths = others.filter((path) => isApiDocument(path) && roleOf(path) !== 'test');
+  const configPaths = found.configs;
+  return assemble(absolute, { files, manifestPaths, configPaths, schemaPaths, deploymentPaths, documentPaths }, [
     ...selection.notices,
     ...found.notices,
   ]);
 }
 
 function isRead(path: string): boolean {
-  return isCode(path) || isManifest(path) || isSchema(path) || isDeployment(path);
+  return isCode(path) || isManifest(path) || isSchema(path) || isDeployment(path) || isApiDocument(path);
 }
 
 /** The same for callers that wait anyway. */
@@ -68,16 +73,18 @@ interface Found {
   readonly configPaths: readonly string[];
   readonly schemaPaths: readonly string[];
   readonly deploymentPaths: readonly string[];
+  readonly documentPaths: readonly string[];
 }
 /** Roles, manifests and TypeScript's configurations of what was found. */
 export function assemble(
   root: string,
-  { files, manifestPaths, configPaths, schemaPaths, deploymentPaths }: Found,
+  { files, manifestPaths, configPaths, schemaPaths, deploymentPaths, documentPaths }: Found,
   notices: readonly Notice[],
 ): Discovered {
   const sources = new Set(files.map(({ path }) => path));
   const { manifests, notices: ofManifests } = readManifests(root, manifestPaths, sources);
   const { functions, notices: ofDeployments } = readDeployments(root, deploymentPaths, sources);
+  const { documents, notices: ofDocuments } = readApiDocuments(root, documentPaths);
   const { configs, notices: ofConfigs } = readCompilerConfigs(root, configPaths);
   const { clients, notices: ofSchemas } = readSchemaClients(root, schemaPaths);
   const entries = new Set(manifests.flatMap((manifest) => manifest.entries));
@@ -87,7 +94,8 @@ export function assemble(
     manifests: functions.length === 0 ? manifests : withFunctions(manifests, functions),
     configs,
     clients,
-    diagnostics: [...notices, ...ofManifests, ...ofConfigs, ...ofSchemas, ...ofDeployments],
+    documents,
+    diagnostics: [...ofDocuments, ...notices, ...ofManifests, ...ofConfigs, ...ofSchemas, ...ofDeployments],
   };
 }
 /** Each function belongs to the package around the file that declares it. */

@@ -36,6 +36,10 @@ export function isSchema(path: string): boolean {
 export function isDeployment(path: string): boolean {
   return /(?:^|\/)(?:serverless\.ya?ml|(?:sam-)?template\.ya?ml|sam\.ya?ml|function\.json)$/.test(path);
 }
+/** Files that may describe an interface. */
+export function isApiDocument(path: string): boolean {
+  return /(?:^|\/)[\w.-]*(?:open-?api|swagger|api-?docs?|api-?spec)[\w.-]*\.(?:ya?ml|json)$/i.test(path);
+}
 export function isCompilerConfig(path: string): boolean {
   return configNames.some((name) => path === name || path.endsWith(`/${name}`));
 }

@@ -9,7 +9,7 @@ import { roleOf } from './roles.ts';
 import { maxSource, readBytes } from './project-file.ts';
 import { realFolder } from './real-folder.ts';
 import { Selection } from './selection.ts';
-import { isCode, isCompilerConfig, isDeployment, isManifest, isSchema } from './sources.ts';
+import { isApiDocument, isCode, isCompilerConfig, isDeployment, isManifest, isSchema } from './sources.ts';
 import { blobId, tooLarge } from './text.ts';
 import { stateOf } from './walk.ts';
 import type { Notice } from './notice.ts';
@@ -70,6 +70,7 @@ export function discoverStaged(root: string, configurations = Configurations.of(
     configPaths: paths.filter(isCompilerConfig),
     schemaPaths: paths.filter(isSchema),
     deploymentPaths: paths.filter(isDeployment),
+    documentPaths: paths.filter(isApiDocument),
   };
   const side = (entries: readonly GitEntry[]): Discovered => {
     const taken = entries.filter(({ unnamed }) => unnamed !== true).map(take);

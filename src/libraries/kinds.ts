@@ -16,6 +16,7 @@ import type {
   QueryRow,
   TransactionRow,
 } from './kinds/databases.ts';
+import type { ContractDocumentRow, ContractRow } from './kinds/contracts.ts';
 import type { DecoratorRow, MetadataRow, TargetRow } from './kinds/decorators.ts';
 import type { FlowRow, SinkRow } from './kinds/flows.ts';
 import type { FieldRow, GraphqlRow, ProcedureRouterRow, ProcedureRow, ProcedureServerRow } from './kinds/graphql.ts';
@@ -44,6 +45,7 @@ import type { SetupRow } from './kinds/setups.ts';
 import type { BlockingRow, OutboundRow, QueueRow } from './kinds/services.ts';
 import type { GuardRow, SanitizerRow, SchemaRow, ValidatorRow } from './kinds/validation.ts';
 
+export type * from './kinds/contracts.ts';
 export type * from './kinds/databases.ts';
 export type * from './kinds/decorators.ts';
 export type * from './kinds/flows.ts';
@@ -93,6 +95,9 @@ export interface Library {
     | 'upload'
     | 'security'
     | 'compression'
+    | 'flags'
+    /** Makes or shows documents of an interface. */
+    | 'documents'
     | 'test'
   )[];
   /** It serves requests, and nothing here says which: that it is there is told. */
@@ -206,4 +211,6 @@ export interface Library {
   readonly queues?: readonly QueueRow[];
   readonly settings?: readonly SettingRow[];
   readonly setups?: readonly SetupRow[];
+  readonly contracts?: readonly ContractRow[];
+  readonly contractDocuments?: readonly ContractDocumentRow[];
 }

@@ -110,6 +110,7 @@ export { default as databasesSqlstring } from './databases/sqlstring.ts';
 export { default as databasesTedious } from './databases/tedious.ts';
 export { default as databasesTypeorm } from './databases/typeorm.ts';
 export { default as databasesVercelPostgres } from './databases/vercel-postgres.ts';
+export { default as flagsUnleashClient } from './flags/unleash-client.ts';
 export { default as frameworksAngularPlatformBrowser } from './frameworks/angular-platform-browser.ts';
 export { default as frameworksAngularSsr } from './frameworks/angular-ssr.ts';
 export { default as frameworksAstro } from './frameworks/astro.ts';
@@ -208,6 +209,7 @@ export { default as frameworksSolidjsStart } from './frameworks/solidjs-start.ts
 export { default as frameworksStoker } from './frameworks/stoker.ts';
 export { default as frameworksSvelte } from './frameworks/svelte.ts';
 export { default as frameworksSveltejsKit } from './frameworks/sveltejs-kit.ts';
+export { default as frameworksSwaggerJsdoc } from './frameworks/swagger-jsdoc.ts';
 export { default as frameworksSwaggerUiExpress } from './frameworks/swagger-ui-express.ts';
 export { default as frameworksTanstackReactStart } from './frameworks/tanstack-react-start.ts';
 export { default as frameworksTinyhttpApp } from './frameworks/tinyhttp-app.ts';

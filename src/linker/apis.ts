@@ -74,6 +74,8 @@ const ROW_KINDS = [
   'outbound', 'sinks', 'uploads', 'crypto', 'blocking', 'queues', 'settings', 'setups', 'namedCredentials', 'metadata', 'makes',
   'targets', 'starts', 'wholeFiles', 'fileNames',
   'paramHandlers', 'combines', 'proves', 'equalities',
+  'targets', 'starts', 'wholeFiles', 'fileNames', 'contracts', 'contractDocuments',
+  'paramHandlers', 'combines', 'proves',
   'dispatchers', 'graphql', 'graphqlFields', 'procedures', 'procedureRouters', 'procedureServers',
 ] as const satisfies readonly RowKind[]; // prettier-ignore
 

@@ -1,5 +1,5 @@
 /** Endpoints of the model: what is known about each from its chain and its handler. */
-import type { Answer, Behaviour, Endpoint, EndpointParam, RequestPart, Row } from '../model/model.ts';
+import type { Answer, Behaviour, Contract, Endpoint, EndpointParam, RequestPart, Row } from '../model/model.ts';
 import type { Gates, Refusal } from './acts/gates.ts';
 import type { Credential } from './behaviour/acts.ts';
 import type { EndpointDraft } from './chains.ts';
@@ -21,6 +21,8 @@ export interface HandlerKnowledge {
   /** The transaction within which the chain runs the handler. */
   transactionOf(draft: EndpointDraft): Answer | undefined;
   errorsHandled(draft: EndpointDraft, behaviour: Behaviour): Answer;
+  /** What is said of it to those who call it. */
+  contractOf(draft: EndpointDraft): Contract | undefined;
   /** Rows that the handler reads and writes. */
   rowsOf(draft: EndpointDraft): readonly Row[];
   /** Whether the rows are tied to the caller. */
@@ -98,6 +100,7 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowle
     unseen,
     handler: behaviour,
     framework: draft.framework,
+    usualStatus: draft.handler?.convention?.usualStatus,
     authenticated,
     authorized: answer(all, 'authorizes', complete, unseen),
     validated: {
@@ -110,6 +113,9 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowle
     errorsHandled: knowledge.errorsHandled(draft, behaviour),
     transactional: transactional(draft, behaviour, knowledge.transactionOf(draft)),
     // Asked for by few.
+    get contract() {
+      return knowledge.contractOf(draft);
+    },
     get rows() {
       return knowledge.rowsOf(draft);
     },

@@ -46,6 +46,7 @@ const WORKS = {
   schema: ['the schemas', 'some are missing'],
   merge: ['what is merged into stored rows', 'it is not judged'],
   secret: ['secrets', 'some may be missing'],
+  documents: ['documents of the interface', 'they are not told'],
   blocking: ['calls that block the process', 'they are not judged'],
   wiring: ['whom the process connects to', 'it is not judged'],
   crypto: ['what is done with tokens, passwords and ciphers here', 'it is not judged'],

@@ -210,6 +210,16 @@ function usedPackages(project: Project, takes: (file: ProjectFile) => Takes): Re
   return used;
 }
 
+/** Documents that files hold. */
+function describedIn({ documents = [] }: Project): BackendModel['documents'] {
+  return documents.map(({ path, operations, complete }) => ({
+    at: { path, line: 1, column: 1, endLine: 1, endColumn: 1 },
+    made: 'file',
+    covers: [],
+    operations,
+    complete,
+  }));
+}
 function merged(
   parts: readonly LinkedPart[],
   project: Project,
@@ -254,6 +264,7 @@ function merged(
     parsers: all('parsers'),
     signatures: all('signatures'),
     blocking: all('blocking'),
+    documents: [...describedIn(project), ...all('documents')],
     wiring: all('wiring'),
     thrown: all('thrown'),
     merges: all('merges'),

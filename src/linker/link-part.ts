@@ -8,6 +8,7 @@ import { applicationsOf } from './applications.ts';
 import { Behaviours } from './behaviour/behaviours.ts';
 import { Handlers } from './behaviour/handlers.ts';
 import type { EndpointDraft } from './chains.ts';
+import { collectDocuments, contractOf } from './contracts.ts';
 import { collectCrypto, type CryptoUses } from './crypto/index.ts';
 import { NewLinks } from './chain.ts';
 import { chainHooks } from './checked.ts';
@@ -160,6 +161,12 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
       () => [],
       () => collectBlocking(values, tracer.sites, behaviours, handlers, pairs),
     ),
+    documents: failures.guarded<BackendModel['documents']>(
+      'documents',
+      undefined,
+      () => [],
+      () => collectDocuments(values, tracer.sites),
+    ),
     sinks: failures.guarded<BackendModel['sinks']>(
       'sinks',
       undefined,
@@ -247,6 +254,13 @@ function knowledge(values: Values, handlers: Handlers, schemas: SchemaReader, ro
     validationsOf: (draft) => handlers.validationsOf(draft),
     transactionOf: (draft) => handlers.transactionOf(draft),
     errorsHandled: (draft) => handlers.errorsHandled(draft),
+    contractOf: (draft) =>
+      values.failures.guarded<ReturnType<typeof contractOf>>(
+        'endpoint',
+        draft.at,
+        () => undefined,
+        () => contractOf(values, draft),
+      ),
     rowsOf: (draft) => rows.of(draft),
     ownerScoped: (draft, endpoint) => rows.scopedOf(draft, endpoint),
     parametersOf: parametersIn,

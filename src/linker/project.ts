@@ -49,6 +49,25 @@ export interface DeployedRoute {
   readonly guard?: string;
 }
 
+/** An interface as a file beside the code describes it. */
+export interface DescribedInterface {
+  /** The file. */
+  readonly path: string;
+  readonly operations: readonly DescribedOperation[];
+  /** False: parts of it lie elsewhere, or were not read. */
+  readonly complete: boolean;
+}
+export interface DescribedOperation {
+  /** Upper case. */
+  readonly method: string;
+  /** Parameters as `:name`; without what the document says of servers. */
+  readonly path: string;
+  readonly described: boolean;
+  readonly tags: readonly string[];
+  /** It says what a success holds. */
+  readonly answers: boolean;
+}
+
 export interface ProjectFile {
   /** Relative to the audited folder, with `/`. */
   readonly path: string;
@@ -87,6 +106,8 @@ export interface ParsedSql {
 }
 
 export interface Project {
+  /** Documents of the interface that lie beside the code. */
+  readonly documents?: readonly DescribedInterface[];
   /** Sorted by path. */
   readonly files: readonly ProjectFile[];
   readonly manifests: readonly Manifest[];

@@ -13,3 +13,10 @@ const GROWING =
 export function growsForEver(table: string): boolean {
   return GROWING.test(table);
 }
+
+const SECRET =
+  /^(?:(?:encrypted_?|hashed_?)?(?:password|passwd|pwd|passphrase)(?:_?(?:hash|digest|salt))?|(?:password|pwd)[_]?(?:hash|digest)|salt|(?:client_?|totp_?|otp_?|mfa_?|two_?factor_?)?secret|api_?key|private_?key|(?:reset|verification|confirmation|refresh)_?token|recovery_?codes?|ssn)$/i;
+/** A column that nobody has to see: a password, its digest, what keys and codes are made of. */
+export function isSecretColumn(name: string): boolean {
+  return SECRET.test(name.split('.').at(-1)!.replace(/["`]/g, ''));
+}

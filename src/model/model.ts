@@ -4,10 +4,12 @@
  */
 import type { Directive, Location } from '../facts/facts.ts';
 import type { Answer } from './answer.ts';
+import type { ApiDocument, Contract } from './contracts.ts';
 import type { FeatureModule, ModuleNode } from './modules.ts';
 import type { BodyParserUse, LimiterUse, SessionUse } from './setups.ts';
 
 export type * from './answer.ts';
+export type * from './contracts.ts';
 export type * from './modules.ts';
 export type * from './setups.ts';
 
@@ -32,6 +34,8 @@ export interface Endpoint {
   readonly unseen: readonly string[];
   readonly handler: Behaviour;
   readonly framework: string;
+  /** The status of an answer of which the handler says none; absent where something else may say one. */
+  readonly usualStatus?: number | undefined;
 
   readonly authenticated: Answer;
   readonly authorized: Answer;
@@ -42,6 +46,8 @@ export interface Endpoint {
   readonly transactional: Answer;
   /** What picks the rows that a caller chooses ties them to who the caller is. */
   readonly ownerScoped: Answer;
+  /** What code says of it to those who call it; absent where it says nothing. */
+  readonly contract?: Contract | undefined;
   /** Rows that it reads and writes. */
   readonly rows: readonly Row[];
   /** Where it is declared what is answered when the handler gives nothing. */
@@ -666,6 +672,8 @@ export interface BackendModel {
   readonly thrown: readonly Thrown[];
   readonly modules: readonly ModuleNode[];
   readonly features: readonly FeatureModule[];
+  /** Documents of the interface, made of code or kept beside it. */
+  readonly documents: readonly ApiDocument[];
   readonly packages: readonly UsedPackage[];
   readonly files: readonly FileRecord[];
   readonly unresolved: readonly Unresolved[];

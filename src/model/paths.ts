@@ -50,3 +50,11 @@ const VERSION = /^(?:api-?)?v\d+(?:[._]\d+)*(?:-?(?:alpha|beta|rc)\d*)?$/i;
 export function hasVersion(path: string): boolean {
   return path.split('/').some((piece) => VERSION.test(piece) || /^:(?:api_?)?version\b/i.test(piece));
 }
+
+/** A name without its last mark of plural, in lower case and without what separates words: `order-items` is `orderitem`. */
+export function stemOf(name: string): string {
+  const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '');
+  if (plain.endsWith('ies')) return `${plain.slice(0, -3)}y`;
+  if (/(?:ss|x|ch|sh|z)es$/.test(plain)) return plain.slice(0, -2);
+  return /[^su]s$/.test(plain) ? plain.slice(0, -1) : plain;
+}

@@ -1,4 +1,4 @@
-import { columns } from './ledger.ts';
+import { tabled } from './ledger.ts';
 import type { Result } from './report.ts';
 import type { Screen } from './screen.ts';
 import { count, Paper } from './terminal/paper.ts';
@@ -35,7 +35,7 @@ const order = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** The same for people: what each endpoint answers, a row each, by path. `prefix` stands before each path of a file. */
 export function endpointsTable(
-  result: Pick<Result, 'endpoints' | 'files' | 'packages' | 'unresolved'>,
+  result: Pick<Result, 'endpoints' | 'files' | 'further' | 'packages' | 'unresolved'>,
   prefix: string,
   screen: Screen,
 ): string {
@@ -52,9 +52,9 @@ export function endpointsTable(
   }
   const method = Math.max(...rows.map((row) => visible(row.method).length));
   const longest = Math.max(...rows.map((row) => visible(row.path).length));
-  const heads = columns.map(({ short }) => short);
+  const heads = tabled.map(({ short }) => short);
   const named = heads.reduce((sum, head) => sum + head.length + 1, 0);
-  const numbered = columns.length * 3;
+  const numbered = tabled.length * 3;
   // The names of the columns, or numbers and a key where the names have no room.
   const isWide = method + 1 + Math.min(longest, longestPath) + 1 + named <= screen.width;
   const cells = isWide ? named : numbered;
@@ -64,11 +64,11 @@ export function endpointsTable(
   const widthOf = (index: number): number => (isWide ? heads[index]!.length : 2);
 
   if (!isWide) for (const line of paperKey(screen.width)) lines.push(chalk.dim(line));
-  const head = columns.map((_, index) => (isWide ? heads[index]! : String(index + 1)).padStart(widthOf(index)));
+  const head = tabled.map((_, index) => (isWide ? heads[index]! : String(index + 1)).padStart(widthOf(index)));
   lines.push(chalk.bold(`${' '.repeat(method + 1)}${'endpoint'.padEnd(path)} ${head.join(' ')}`));
   for (const row of rows) {
-    const answers = columns.map(({ of }, index) => {
-      const { is } = of(row);
+    const answers = tabled.map(({ of }, index) => {
+      const { is } = of(row, result);
       const cell = signs[is].padStart(widthOf(index));
       const { red, green, yellow, dim } = chalk;
       return is === 'no' ? red(cell) : is === 'yes' ? green(cell) : is === 'not-applicable' ? dim(cell) : yellow(cell);
@@ -89,7 +89,7 @@ export function endpointsTable(
 function paperKey(width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  columns.forEach(({ title }, index) => {
+  tabled.forEach(({ title }, index) => {
     const entry = `${String(index + 1)} ${title}`;
     if (line !== '' && line.length + entry.length + 3 > width) {
       lines.push(line);

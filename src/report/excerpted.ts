@@ -16,7 +16,7 @@ export function* excerpted(result: Result): Generator<Wanted> {
   for (const finding of [...gravest, ...result.suppressed]) yield* ofFinding(finding);
   for (const endpoint of result.endpoints) {
     for (const { of } of columns) {
-      const { at } = of(endpoint);
+      const { at } = of(endpoint, result);
       if (at !== undefined) yield { at, around: 1 };
     }
     yield { at: endpoint.at, around: 0 };

@@ -18,8 +18,14 @@ export interface Telling {
   readonly lineAt: (place: Place) => string | undefined;
 }
 
+type Knowing = Pick<Result, 'further'>;
 /** What runs for it in order, each answer with the line that proves it, and what was found there. */
-export function explainedEndpoint(endpoint: Endpoint, findings: readonly Finding[], telling: Telling): string {
+export function explainedEndpoint(
+  endpoint: Endpoint,
+  findings: readonly Finding[],
+  result: Knowing,
+  telling: Telling,
+): string {
   const page = new Page(telling);
   const { method, path, at, handler, kind, framework, purpose } = endpoint;
   const { chalk } = page;
@@ -39,7 +45,7 @@ export function explainedEndpoint(endpoint: Endpoint, findings: readonly Finding
   page.head('Answers');
   const settling = new Map<string, string[]>();
   for (const { title, of } of columns) {
-    const answer = of(endpoint);
+    const answer = of(endpoint, result);
     page.answer(title, answer);
     if (answer.is !== 'unknown') continue;
     const remedy = settledBy(answer.by);

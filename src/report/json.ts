@@ -27,10 +27,10 @@ export function json(result: Result, about: About): string {
   const { part, measurements } = completion(result, about, items, parts);
   const limits = parts.part<Thresholds | null>(
     'the thresholds',
-    () => thresholds(about),
+    () => thresholds(about, result.figures),
     () => null,
   );
-  const endpoints = parts.entries('an endpoint', result.endpoints, ledger);
+  const endpoints = parts.entries('an endpoint', result.endpoints, (endpoint) => ledger(endpoint, result));
   const standards = parts.entries('a standard', result.standards, ({ evidence, decidedBy, ...standard }) => ({
     ...standard,
     ...titled(about.titles?.get(standard.id)),
@@ -130,7 +130,7 @@ function roles(result: Result): Record<string, number> {
 }
 
 /** One line of the endpoint ledger. */
-function ledger(endpoint: Endpoint): object {
+function ledger(endpoint: Endpoint, result: Result): object {
   const { method, path, kind, framework, purpose, at, handler, params, chain, chainComplete, unseen } = endpoint;
   return {
     method,
@@ -160,15 +160,15 @@ function ledger(endpoint: Endpoint): object {
     })),
     middleware_complete: chainComplete,
     unseen,
-    ...answers(endpoint),
+    ...answers(endpoint, result),
   };
 }
 /** Its answers, as members or members of members. */
-function answers(endpoint: Endpoint): object {
+function answers(endpoint: Endpoint, result: Result): object {
   const told: Record<string, object> = {};
   for (const { key, of } of columns) {
     const [member, inner] = key.split('.') as [string, string?];
-    const given = answer(of(endpoint));
+    const given = answer(of(endpoint, result));
     told[member] = inner === undefined ? given : { ...told[member], [inner]: given };
   }
   return told;

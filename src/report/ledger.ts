@@ -12,7 +12,9 @@ export interface Column {
   readonly short: string;
   /** What is asked, as a question. */
   readonly asks: string;
-  readonly of: (endpoint: Endpoint) => Answer;
+  /** It is about style more than about safety, and left out where there is little room. */
+  readonly spare?: true;
+  readonly of: (endpoint: Endpoint, result: Pick<Result, 'further'>) => Answer;
 }
 
 /** Every member of the ledger, in the order in which it is shown. All formats take their columns from here. */
@@ -87,4 +89,38 @@ export const columns: readonly Column[] = [
     asks: 'Are its writes done together or not at all?',
     of: (endpoint) => endpoint.transactional,
   },
+  {
+    key: 'paged',
+    title: 'Paged',
+    short: 'paged',
+    asks: 'Is there a greatest number of the rows that it answers?',
+    spare: true,
+    of: (endpoint, { further }) => further(endpoint).paged,
+  },
+  {
+    key: 'documented',
+    title: 'Documented',
+    short: 'docs',
+    asks: 'Does a document of the interface tell of it?',
+    spare: true,
+    of: (endpoint, { further }) => further(endpoint).documented,
+  },
+  {
+    key: 'response_model',
+    title: 'Response model',
+    short: 'response',
+    asks: 'Is it declared what a success holds?',
+    spare: true,
+    of: (endpoint, { further }) => further(endpoint).responseModel,
+  },
+  {
+    key: 'versioned',
+    title: 'Versioned',
+    short: 'version',
+    asks: 'Does its path tell the version of the interface?',
+    spare: true,
+    of: (endpoint, { further }) => further(endpoint).versioned,
+  },
 ];
+/** Those of tables that have to fit a terminal. */
+export const tabled: readonly Column[] = columns.filter(({ spare }) => spare !== true);

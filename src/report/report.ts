@@ -2,7 +2,7 @@
  * The report's own part: what every format is made from. The published shape is schema/report.json.
  */
 import type { Location } from '../facts/facts.ts';
-import type { Endpoint, FileRecord, Unresolved, UsedPackage } from '../model/model.ts';
+import type { Answer, Endpoint, FileRecord, Unresolved, UsedPackage } from '../model/model.ts';
 import type { Confidence, Mend, Preset, Severity, TrailStep } from '../rule.ts';
 
 /** One broken standard, at one place or at several that have one cause. */
@@ -82,6 +82,8 @@ export interface Result {
   readonly standards: readonly StandardResult[];
   readonly figures: readonly FigureResult[];
   readonly endpoints: readonly Endpoint[];
+  /** Answers that endpoints cannot give by themselves, worked out when they are asked for. */
+  readonly further: (endpoint: Endpoint) => FurtherAnswers;
   readonly files: readonly FileRecord[];
   readonly unresolved: readonly Unresolved[];
   /** Those of the unresolved that may hide endpoints. */
@@ -98,6 +100,13 @@ export interface Result {
   readonly inventory: Inventory;
   /** The day that decided whether suppressions still hold; only where a comment names one, for nothing else hangs on it. */
   readonly today?: string;
+}
+/** What hangs on documents beside the code, or is made of rows. */
+export interface FurtherAnswers {
+  readonly paged: Answer;
+  readonly documented: Answer;
+  readonly responseModel: Answer;
+  readonly versioned: Answer;
 }
 export interface Measured<T> {
   readonly value: T | null;

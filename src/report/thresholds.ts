@@ -1,4 +1,5 @@
 import type { About } from './about.ts';
+import type { FigureResult } from './report.ts';
 
 type Verdict = 'pass' | 'fail' | 'not_assessed';
 export interface Threshold {
@@ -17,7 +18,7 @@ export interface Thresholds {
 }
 
 /** The six quality thresholds. A figure that nobody measured is not assessed; raw values are compared, never rounded ones. */
-export function thresholds({ surroundings }: About): Thresholds {
+export function thresholds({ surroundings }: About, figures: readonly FigureResult[]): Thresholds {
   const [load, another] = surroundings.load;
   const one = another === undefined ? load : undefined;
   const why =
@@ -73,8 +74,8 @@ export function thresholds({ surroundings }: About): Thresholds {
       '= 100',
       'documentation/endpoint-coverage',
       (value) => value === 100,
-      undefined,
-      'documented operations are not compared with endpoints yet',
+      documented(figures),
+      figures.find(isOfDocuments)?.reason ?? 'documented operations were not counted',
     ),
   ];
   const result = items.some((each) => each.result === 'fail')
@@ -83,4 +84,13 @@ export function thresholds({ surroundings }: About): Thresholds {
       ? 'pass'
       : 'not_assessed';
   return { result, items };
+}
+function isOfDocuments({ standards }: FigureResult): boolean {
+  return standards.includes('documentation/endpoint-coverage');
+}
+/** Of a hundred endpoints, those that a document tells of. */
+function documented(figures: readonly FigureResult[]): { value: number; method: string; source: string } | undefined {
+  const found = figures.find(isOfDocuments);
+  if (found?.value == null || found.of === null) return undefined;
+  return { value: (100 * found.value) / found.of, method: found.method, source: `the figure ${found.id}` };
 }

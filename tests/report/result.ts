@@ -161,6 +161,12 @@ export const result = (more: Partial<Result> = {}): Result => ({
     'http-security/explicit-cors': 'satisfied',
   }),
   figures: [figure()],
+  further: () => ({
+    paged: { is: 'not-applicable' },
+    documented: { is: 'yes', by: 'docs/openapi.yaml: GET /orders' },
+    responseModel: { is: 'no' },
+    versioned: { is: 'unknown', by: 'a gateway may tell one' },
+  }),
   endpoints: [endpoint(), endpoint({ method: 'GET', path: '/health', purpose: 'health', params: [], chain: [] })],
   files: [
     { path: 'src/a file.ts', language: 'typescript', state: 'analysed', needed: true, role: 'source', directives: [] },

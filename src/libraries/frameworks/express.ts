@@ -45,6 +45,7 @@ export default {
       rejected: { '4': 'lost', '5': 'handled' },
       unhandled: 'leaks',
       continues: 'next',
+      usualStatus: 200,
     },
     param: {
       params: ['Request', 'Response', 'Next', '', ''],

@@ -56,6 +56,7 @@ export default {
       rejected: { '*': 'handled' },
       unhandled: 'leaks',
       continues: 'return',
+      usualStatus: 200,
       returnsResponse: true,
     },
     hook: {
@@ -82,6 +83,24 @@ export default {
     },
   },
   applications: ['FastifyInstance'],
+  contracts: [
+    {
+      at: 'FastifyInstance .get|post|put|patch|delete|head|options|all',
+      text: ['[1] .schema .summary', '[1] .schema .description'],
+      tags: '[1] .schema .tags flat',
+      answers: ['[1] .schema .response'],
+      hides: '[1] .schema .hide',
+      when: [{ argument: '[1] .schema', present: true }],
+    },
+    {
+      at: 'FastifyInstance .route',
+      text: ['[0] .schema .summary', '[0] .schema .description'],
+      tags: '[0] .schema .tags flat',
+      answers: ['[0] .schema .response'],
+      hides: '[0] .schema .hide',
+      when: [{ argument: '[0] .schema', present: true }],
+    },
+  ],
   // For its command line, or for a server elsewhere.
   entryPlugin: 'FastifyInstance',
   routes: [

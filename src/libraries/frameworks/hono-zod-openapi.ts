@@ -30,6 +30,16 @@ export default {
       returnsResponse: true,
     },
   },
+  contracts: [
+    {
+      at: 'OpenAPIHono .openapi',
+      text: ['[0] .summary', '[0] .description'],
+      tags: '[0] .tags flat',
+      answers: ['[0] .responses'],
+      hides: '[0] .hide',
+    },
+  ],
+  contractDocuments: [{ at: 'OpenAPIHono .doc|doc31|getOpenAPIDocument|getOpenAPI31Document' }],
   applications: ['OpenAPIHono'],
   routes: [
     {

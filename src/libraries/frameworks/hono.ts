@@ -45,6 +45,7 @@ export default {
       rejected: { '*': 'handled' },
       unhandled: 'bare',
       continues: 'await-next',
+      usualStatus: 200,
       returnsResponse: true,
     },
     errors: {

@@ -4,7 +4,7 @@ import type { Library } from '../kinds.ts';
 export default {
   package: 'koa-swagger-decorator',
   versions: '1',
-  is: ['framework'],
+  is: ['framework', 'documents'],
   types: { SwaggerRouter: ['.SwaggerRouter ()'] },
   extends: { SwaggerRouter: ['@koa/router:Router'] },
   routers: ['SwaggerRouter'],

@@ -10,6 +10,23 @@ export default {
       options: '[0]',
     },
   ],
+  contracts: [
+    { at: '.ApiOperation', text: ['[0] .summary', '[0] .description'], tags: '[0] .tags flat' },
+    { at: '.ApiTags', tags: '[0..] flat' },
+    {
+      at: '.ApiResponse|ApiOkResponse|ApiCreatedResponse|ApiAcceptedResponse|ApiNoContentResponse|ApiDefaultResponse',
+      answers: ['[0] .type', '[0] .schema', '[0] .content', '[0] .example'],
+    },
+    { at: '.ApiExcludeEndpoint|ApiExcludeController', hides: true, when: [{ argument: '[0]', isNot: false }] },
+  ],
+  contractDocuments: [
+    {
+      at: '.SwaggerModule .createDocument',
+      of: ['@nestjs/common', '@nestjs/core'],
+      when: [{ argument: '[2] .include', present: false }],
+    },
+    { at: '.SwaggerModule .setup', shows: true },
+  ],
   middleware: [{ at: '.SwaggerModule .setup ()', does: 'documents' }],
 
   schemas: [

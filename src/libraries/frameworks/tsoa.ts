@@ -4,7 +4,7 @@ import type { Library } from '../kinds.ts';
 export default {
   package: 'tsoa',
   aliases: ['@tsoa/runtime'],
-  is: ['framework'],
+  is: ['framework', 'documents'],
   types: { Request: [] },
   extends: { Request: ['express:Request', 'koa:Request'] },
   conventions: {
@@ -15,6 +15,11 @@ export default {
       continues: 'next',
     },
   },
+  contracts: [
+    { at: '.Get|Post|Put|Patch|Delete|Head|Options' },
+    { at: '.Tags', tags: '[0..]' },
+    { at: '.Hidden', hides: true },
+  ],
   decorators: [
     { at: '.Route', does: 'controller', path: '[0]' },
     { at: '.Get', does: 'route', method: 'GET', path: '[0]' },

@@ -25,6 +25,8 @@ export interface HandlerConvention {
   readonly forAll?: boolean;
   /** The status of the answer where a function that may return true returns false. */
   readonly declined?: number;
+  /** The status of an answer of which the handler says none, where nothing else says one. */
+  readonly usualStatus?: number;
   /** The returned value is the response. */
   readonly returnsResponse?: boolean;
   /** The member of what a handler gives back that holds the status of the answer. */

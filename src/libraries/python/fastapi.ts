@@ -27,6 +27,10 @@ export default {
   extends: { FastAPI: ['Routes'], APIRouter: ['Routes'], Request: ['starlette:Request'] },
   applications: ['FastAPI'],
   routers: ['APIRouter'],
+  contractDocuments: [
+    { at: '.FastAPI', of: ['fastapi'] },
+    { at: '.FastAPI', shows: true, when: [{ argument: '[docs_url]', present: false }] },
+  ],
   conventions: {
     endpoint: {
       params: [],

@@ -2,7 +2,7 @@ import type { Library } from '../kinds.ts';
 
 export default {
   package: 'express-openapi-validator',
-  is: ['validator'],
+  is: ['validator', 'documents'],
   middleware: [{ at: '.middleware ()', does: 'validates', parts: ['body', 'query', 'path', 'headers'] }],
   errors: [
     { at: '.error .BadRequest', status: 400 },

@@ -1,4 +1,5 @@
 /** Rows that are part of what is answered. */
+import type { Value } from '../../facts/facts.ts';
 import type { Access } from '../behaviour/accesses.ts';
 import type { Answered } from '../behaviour/responses.ts';
 import type { Scene } from '../behaviour/scene.ts';
@@ -60,10 +61,25 @@ function* metIn(
     },
     NEAREST,
   );
-  for (const at of way) {
+  const met = [...way];
+  // What members were written to, or taken from, is not as it came.
+  if (edges === AS_IS && met.some(isChanged)) return;
+  for (const at of met) {
     const key = byResult.get(valueKey(at));
     if (key !== undefined) yield key;
   }
+}
+function isChanged({ unit, id }: Ref): boolean {
+  return (
+    unit.setsOn(id).length > 0 ||
+    unit.usersOf(id).some((user) => {
+      const value = unit.value(user);
+      return value.kind === 'get' && value.of === id && unit.usersOf(user).some((it) => isDeletion(unit.value(it)));
+    })
+  );
+}
+function isDeletion(value: Value): boolean {
+  return value.kind === 'op' && value.operator === 'delete';
 }
 /** What an answer is given: the argument of the call, what is written, what is returned. */
 function bodiesOf(scene: Scene, { ref }: Answered): readonly Ref[] {

@@ -1,5 +1,5 @@
 import { severities } from '../folded.ts';
-import { columns } from '../ledger.ts';
+import { tabled } from '../ledger.ts';
 import type { Result } from '../report.ts';
 import { hidingGaps, unresolvedKinds, whyNoEndpoint, type Gap } from '../unseen.ts';
 import { visible } from '../visible.ts';
@@ -21,9 +21,9 @@ function* answered(result: Result, { chalk }: Paper): Generator<string> {
   if (endpoints.length === 0) return;
   const head = ['✓ yes', '✗ no', '~ partly', '? unknown', '– n/a'].map((name) => name.padStart(10)).join('');
   yield chalk.bold(count(endpoints.length, 'endpoint').padEnd(18)) + head;
-  for (const { title, of } of columns) {
+  for (const { title, of } of tabled) {
     const cells = answers.map((answer) => {
-      const number = endpoints.filter((endpoint) => of(endpoint).is === answer).length;
+      const number = endpoints.filter((endpoint) => of(endpoint, result).is === answer).length;
       const cell = String(number === 0 ? '·' : number).padStart(10);
       if (number === 0 || answer === 'not-applicable') return chalk.dim(cell);
       return answer === 'no' ? chalk.red(cell) : answer === 'yes' ? chalk.green(cell) : chalk.yellow(cell);

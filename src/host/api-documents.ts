@@ -1,0 +1,67 @@
+/** Documents of interfaces in the OpenAPI format that lie beside the code. */
+import { join } from 'node:path';
+import type { DescribedInterface, DescribedOperation } from '../linker/project.ts';
+import type { Notice } from './notice.ts';
+import { isObject, readJson, readText, Refused } from './project-file.ts';
+import { parseYaml } from './yaml-text.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace'] as const;
+/** Files of the same names describe many things. */
+const OPENAPI = /^\s*["']?(?:openapi|swagger)["']?\s*:/m;
+
+/** What the files at `paths` say; others of these names are left alone. */
+export function readApiDocuments(
+  root: string,
+  paths: readonly string[],
+): { readonly documents: readonly DescribedInterface[]; readonly notices: readonly Notice[] } {
+  const documents: DescribedInterface[] = [];
+  const notices: Notice[] = [];
+  for (const path of paths) {
+    const value = path.endsWith('.json')
+      ? readJson(join(root, path), 'manifest', { links: 'none' })
+      : readYaml(join(root, path));
+    if (value instanceof Refused) notices.push({ path, code: value.code, message: value.message });
+    if (!isObject(value) || !isOpenApi(value)) continue;
+    const { operations, complete } = operationsIn(isObject(value.paths) ? value.paths : {});
+    documents.push({ path, operations, complete });
+  }
+  return { documents, notices };
+}
+function readYaml(path: string): unknown {
+  const text = readText(path, 'manifest', { links: 'none' });
+  return typeof text === 'string' && OPENAPI.test(text) ? parseYaml(text) : text;
+}
+function isOpenApi({ openapi, swagger }: Json): boolean {
+  return openapi !== undefined || swagger !== undefined;
+}
+function operationsIn(paths: Json): Pick<DescribedInterface, 'operations' | 'complete'> {
+  const operations: DescribedOperation[] = [];
+  let complete = true;
+  for (const [path, item] of Object.entries(paths)) {
+    if (!isObject(item)) continue;
+    // The path is described in another file.
+    if (item.$ref !== undefined) complete = false;
+    for (const method of METHODS) {
+      const operation = item[method];
+      if (isObject(operation)) operations.push(operationOf(method, path, item, operation));
+    }
+  }
+  return { operations, complete };
+}
+function operationOf(method: string, path: string, item: Json, operation: Json): DescribedOperation {
+  const texts = [operation.summary, operation.description, item.summary, item.description];
+  const responses = isObject(operation.responses) ? Object.entries(operation.responses) : [];
+  return {
+    method: method.toUpperCase(),
+    path: path.replace(/\{([^}]*)\}/g, ':$1'),
+    described: texts.some((it) => typeof it === 'string' && it.trim() !== ''),
+    tags: Array.isArray(operation.tags) ? operation.tags.filter((it): it is string => typeof it === 'string') : [],
+    answers: responses.some(([status, it]) => /^2/.test(status) && isObject(it) && holdsBody(status, it)),
+  };
+}
+/** No content is as good as one that is described. */
+function holdsBody(status: string, { content, schema, $ref }: Json): boolean {
+  return status === '204' || content !== undefined || schema !== undefined || $ref !== undefined;
+}
