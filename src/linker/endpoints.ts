@@ -102,7 +102,7 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowle
     framework: draft.framework,
     usualStatus: draft.handler?.convention?.usualStatus,
     authenticated,
-    authorized: answer(all, 'authorizes', complete, unseen),
+    authorized: authorizedOf(answer(all, 'authorizes', complete, unseen), authenticated),
     validated: {
       body: validated(draft, all, behaviour, 'body', knowledge, complete, unseen),
       query: validated(draft, all, behaviour, 'query', knowledge, complete, unseen),
@@ -125,6 +125,11 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowle
     ...(absence && { absence: placeOf(absence.ref) }),
     purpose: purposeAmong(draft, authenticated, behaviour, knowledge.credentialsOf(draft)),
   };
+}
+/** No right is told to be missing where it is not known who is calling: what asks for it may not have been seen. */
+function authorizedOf(authorized: Answer, authenticated: Answer): Answer {
+  if (authorized.is !== 'no' || authenticated.is !== 'unknown') return authorized;
+  return { ...authenticated, by: 'who is calling is not known' };
 }
 /** The handler refuses by itself who has no credentials. */
 function inlineRoles(draft: EndpointDraft, gates: Gates): readonly RoleAnswer[] {

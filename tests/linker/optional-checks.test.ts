@@ -3,12 +3,12 @@ import { expect, it } from 'vitest';
 import { modelOf } from './behaviour/harness.ts';
 
 /** What is said of an endpoint behind a middleware with this body. */
-function guarded(body: string, more = ''): string {
+function guarded(body: string, more = '', does: 'authenticated' | 'authorized' = 'authenticated'): string {
   const { endpoints } = modelOf({
     'app.js': `const express = require('express'); const jwt = require('jsonwebtoken'); const app = express(); ${more}
 app.get('/x', async (req, res, next) => { ${body} }, (req, res) => res.json({})); app.listen(1);`,
   });
-  return endpoints[0]!.authenticated.is;
+  return endpoints[0]![does].is;
 }
 const verify = `try { req.user = jwt.verify(req.headers.authorization, process.env.KEY); } catch (e) { return res.status(401).end(); }`;
 
@@ -35,6 +35,8 @@ if (error) return res.status(401).end(); if (!result.valid) return res.status(40
   expect(guarded(asks, keyOf('jwt.verify(key, process.env.KEY)'))).toBe('conditional');
   expect(guarded(asks, keyOf('await check(key)'))).toBe('unknown');
   expect(guarded(asks, keyOf('key.length > 6'))).toBe('no');
+  expect(guarded(asks, keyOf('await check(key)'), 'authorized')).toBe('unknown');
+  expect(guarded(asks, keyOf('jwt.verify(key, process.env.KEY)'), 'authorized')).toBe('no');
 });
 it('is conditional where who brings no token goes on, and no where nobody is refused', () => {
   expect(guarded(`if (req.headers.authorization) { ${verify} } next();`)).toBe('conditional');

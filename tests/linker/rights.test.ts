@@ -119,6 +119,18 @@ app.delete('/notes/:id', signedIn, async (req, res) => {
 });
 
 describe('authenticated', () => {
+  it('is no where only a message about somebody has to go out, which gives nobody a right either', () => {
+    const handler = `const mailer = require('nodemailer').createTransport({});
+app.post('/signup', async (req, res) => {
+  const { rows: [user] } = await pool.query('INSERT INTO users VALUES ($1, $2) RETURNING *', [req.body.email, req.user?.id]);
+  const mail = await mailer.sendMail({ to: user.email, text: user.token });
+  if (!mail.accepted.length) throw new Error('not sent');
+  res.json({}); });
+app.use(signedIn); app.get('/x', (req, res) => res.end());`;
+    expect(authenticated(handler)).toEqual({ '/signup': 'no', '/x': 'yes' });
+    expect(authorized(handler)).toEqual({ '/signup': 'no', '/x': 'no' });
+  });
+
   it('is no for what exchanges a token of the body, in a function of its own as well', () => {
     const handler = (from: string): string => `
 const { jwtVerify } = require('jose');

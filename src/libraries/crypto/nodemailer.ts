@@ -3,7 +3,7 @@ import type { Library } from '../kinds.ts';
 export default {
   package: 'nodemailer',
   types: { Transporter: ['.createTransport ()'] },
-  outbound: [{ at: 'Transporter .sendMail' }],
+  outbound: [{ at: 'Transporter .sendMail', sends: true }],
   sinks: [
     { at: 'Transporter .sendMail', kind: 'html', value: '[0] .html' },
     { at: 'Transporter .sendMail', kind: 'header', value: '[0] .subject' },

@@ -3,7 +3,7 @@ import type { Library } from '../kinds.ts';
 export default {
   package: 'twilio',
   types: { Client: ['()', '.Twilio ()'] },
-  outbound: [{ at: 'Client .messages|calls .create' }],
+  outbound: [{ at: 'Client .messages|calls .create', sends: true }],
   crypto: [{ at: '.validateRequest', does: 'verify-token', fails: 'false', input: '[1]', secret: '[0]' }],
   middleware: [{ at: '.webhook ()', does: 'authenticates' }],
   secrets: [

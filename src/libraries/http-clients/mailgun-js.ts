@@ -3,7 +3,7 @@ import type { Library } from '../kinds.ts';
 export default {
   package: 'mailgun-js',
   types: { Mailgun: ['()', '/ ()'] },
-  outbound: [{ at: 'Mailgun .messages () .send|sendMime' }, { at: 'Mailgun .lists () .*' }],
+  outbound: [{ at: 'Mailgun .messages () .send|sendMime', sends: true }, { at: 'Mailgun .lists () .*' }],
   sinks: [{ at: 'Mailgun .messages () .send', kind: 'html', value: '[0] .html' }],
   secrets: [{ at: '/', value: '[0] .apiKey', what: 'api key' }],
 } as const satisfies Library;

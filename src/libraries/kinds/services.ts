@@ -9,6 +9,8 @@ export interface OutboundRow {
   /** Where the answer's data comes out: `return .data`, `return .json ()`. */
   readonly data?: readonly string[];
   readonly when?: readonly When[];
+  /** It sends a message to somebody: that it went out says nothing about who asked for it. */
+  readonly sends?: boolean;
 }
 /** Queue and socket producers and consumers. */
 export interface QueueRow {

@@ -149,6 +149,7 @@ export class Natures {
           if (holdsRequest(this.values, { ...ref, id: value.of })) return false;
         }
         if (value.kind === 'call') {
+          if (this.sends(ref)) return false;
           this.ofCall(ref, found);
           const results = this.isApart(ref) ? this.resultsOf(ref) : isOneOfMany ? [] : this.kindOf(ref, deep, found);
           const isEnd = isOneOfMany || refKey(ref) === refKey(start) || deep > MAX_DEEP;
@@ -256,6 +257,19 @@ export class Natures {
     const { parts, request, exchanged } = this.ofAll(inputs);
     // Whoever is handed the whole request looks where credentials are.
     return new Set([...parts, ...(exchanged ?? []), ...(request ? (['headers'] as const) : [])]);
+  }
+  /** It sends a message: that it went out says nothing about anybody. */
+  private sends(ref: Ref): boolean {
+    const call = ref.unit.value(ref.id);
+    return (
+      call.kind === 'call' &&
+      this.values
+        .things({ ...ref, id: call.callee })
+        .some(
+          (it) =>
+            it.kind === 'api' && this.values.apis.rows(it.nodes, 'outbound').some(({ row }) => row.sends === true),
+        )
+    );
   }
   /** What is asked in a call. */
   private ofCall(ref: Ref, found: { stored: boolean; remote: boolean; paid: boolean }): void {
