@@ -39,9 +39,9 @@ ${renderToString(<Body report={report} name={name} />)}
 `;
 }
 
-/** Every text with what would move the cursor or turn the direction of writing shown as its code. */
+/** Every text on one line, with what would move the cursor or turn the direction of writing shown as its code. */
 function shown(value: unknown): unknown {
-  if (typeof value === 'string') return visible(value.replaceAll('\t', '  '));
+  if (typeof value === 'string') return visible(value.replaceAll('\t', '  ').replace(/\s*[\r\n]\s*/g, ' '));
   if (Array.isArray(value)) return value.map(shown);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [visible(key), shown(inner)]));
