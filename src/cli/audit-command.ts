@@ -1,12 +1,17 @@
 import type { Discovered } from '../audit.ts';
 import { discover } from '../host/index.ts';
 import { aboutOf } from './about.ts';
+import { UsageError } from './failure.ts';
+import { tellBaseline } from './known-findings.ts';
 import { deliver, reportsOf } from './reports.ts';
 import { analyse, configure, incomplete } from './run.ts';
+import { commitOf, since } from './since.ts';
 import { fails, type AuditCommandOptions } from './verdict.ts';
 
 /** `backend-audit [path]`: audits, reports, and answers the exit code. */
 export async function auditCommand(folder: string, options: AuditCommandOptions): Promise<number> {
+  if (options.staged === true && options.since !== undefined)
+    throw new UsageError('--staged and --since are two different questions; ask one of them');
   if (options.staged === true) {
     const { stagedCommand } = await import('./staged-command.ts');
     return stagedCommand(folder, options);
@@ -14,11 +19,14 @@ export async function auditCommand(folder: string, options: AuditCommandOptions)
   const wanted = reportsOf(options.format, options.output);
   const config = await configure(folder, options);
   let discovered: Discovered | undefined;
-  const result = await analyse(folder, config, options, {
+  const commit = options.since === undefined ? undefined : commitOf(folder, options.since);
+  const whole = await analyse(folder, config, options, {
     discover: async (root, how) => (discovered = await discover(root, how)),
   });
+  const result = commit === undefined ? whole : await since(commit, folder, whole, config, options);
   const about = aboutOf(folder, discovered ?? (await discover(folder, config)), result, options, config);
   await deliver(wanted, result, about, options);
-  const failing = result.findings.some((finding) => fails(finding, options, config));
+  const isStale = tellBaseline(result, config) && options.failOnStale === true;
+  const failing = isStale || result.findings.some((finding) => fails(finding, options, config));
   return incomplete(result, about.prefix) ? 2 : failing ? 1 : 0;
 }

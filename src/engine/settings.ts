@@ -1,3 +1,4 @@
+import type { BaselineEntry } from '../report/report.ts';
 import type { Severity } from '../rule.ts';
 
 /** Severity by rule id; `off` takes the rule out. */
@@ -10,6 +11,8 @@ export interface Settings {
   readonly folders?: readonly { readonly folder: string; readonly severities: Severities }[];
   /** ESLint obeys its own comments: what they cover is to be found, and they are nothing to us. */
   readonly insideEslint?: boolean;
+  /** Findings that are known: they are not told any more. */
+  readonly baseline?: readonly BaselineEntry[] | undefined;
 }
 
 /** `default`: what the recommended preset shows; `strict` adds rules for strict eyes, and findings of low confidence. */

@@ -45,6 +45,24 @@ export function json(result: Result, about: About): string {
     reason: each.reason,
     directive_line: each.directiveLine,
   }));
+  const { baseline } = result;
+  const known = baseline && {
+    known: parts.entries('a known finding', baseline.known, ({ entry, ...each }) => ({
+      rule: each.rule,
+      severity: each.severity,
+      message: each.message,
+      ...place(each.location),
+      fingerprint: each.fingerprint,
+      ...(entry.reason === undefined ? {} : { reason: entry.reason }),
+    })),
+    gone: baseline.gone.map(({ rule, path, within, identity, reason }) => ({
+      rule,
+      file: path,
+      in: within,
+      id: identity,
+      ...(reason === undefined ? {} : { reason }),
+    })),
+  };
   const report = {
     ...part,
     backend_audit: {
@@ -61,6 +79,7 @@ export function json(result: Result, about: About): string {
       figures,
       findings,
       suppressed,
+      ...(known && { baseline: known }),
       skipped: switchedOff(result),
       ...(about.excerpts === undefined ? {} : { excerpts: excerpts(about.excerpts) }),
     },
