@@ -93,6 +93,7 @@ import nosqlInjection from './security/nosql-injection.ts';
 import openRedirect from './security/open-redirect.ts';
 import pathTraversal from './security/path-traversal.ts';
 import requestForgery from './security/request-forgery.ts';
+import expiredSuppression from './suppressions/expired-suppression.ts';
 import malformedSuppression from './suppressions/malformed-suppression.ts';
 import unusedSuppression from './suppressions/unused-suppression.ts';
 import ignoredValidationResult from './validation/ignored-validation-result.ts';
@@ -207,6 +208,7 @@ export const rules: readonly AnyRule[] = [
   openRedirect,
   pathTraversal,
   requestForgery,
+  expiredSuppression,
   malformedSuppression,
   unusedSuppression,
   ignoredValidationResult,

@@ -1,12 +1,13 @@
-import type { Discovered } from '../audit.ts';
+import { unusedEntries, type Discovered } from '../audit.ts';
 import { discover } from '../host/index.ts';
 import { aboutOf } from './about.ts';
-import { UsageError } from './failure.ts';
+import { note, UsageError } from './failure.ts';
 import { tellBaseline } from './known-findings.ts';
+import { isFailing, shown } from './limits.ts';
 import { deliver, reportsOf } from './reports.ts';
 import { analyse, configure, incomplete } from './run.ts';
 import { commitOf, since } from './since.ts';
-import { fails, type AuditCommandOptions } from './verdict.ts';
+import type { AuditCommandOptions } from './verdict.ts';
 
 /** `backend-audit [path]`: audits, reports, and answers the exit code. */
 export async function auditCommand(folder: string, options: AuditCommandOptions): Promise<number> {
@@ -23,10 +24,12 @@ export async function auditCommand(folder: string, options: AuditCommandOptions)
   const whole = await analyse(folder, config, options, {
     discover: async (root, how) => (discovered = await discover(root, how)),
   });
-  const result = commit === undefined ? whole : await since(commit, folder, whole, config, options);
+  for (const text of unusedEntries(config, whole)) note(text);
+  const all = commit === undefined ? whole : await since(commit, folder, whole, config, options);
+  const result = shown(all, options);
   const about = aboutOf(folder, discovered ?? (await discover(folder, config)), result, options, config);
   await deliver(wanted, result, about, options);
-  const isStale = tellBaseline(result, config) && options.failOnStale === true;
-  const failing = isStale || result.findings.some((finding) => fails(finding, options, config));
+  const isStale = tellBaseline(whole, config) && options.failOnStale === true;
+  const failing = isFailing(all.findings, options, config) || isStale;
   return incomplete(result, about.prefix) ? 2 : failing ? 1 : 0;
 }

@@ -23,7 +23,10 @@ export async function baselineCommand(folder: string, options: BaselineOptions):
     options.prune === true ? [] : result.findings.flatMap(placesOf).map((it) => entryOf(it, options.reason));
   // What could not be looked at may still be there.
   const dropped = lacks ? [] : gone;
-  const entries = [...known.map((it) => entryOf(it, it.entry.reason)), ...added, ...(lacks ? gone : [])];
+  // Of a rule that was not asked nothing is known now.
+  const met = new Set([...known.map(({ entry }) => entry), ...gone]);
+  const unasked = (before ?? []).filter((entry) => !met.has(entry));
+  const entries = [...unasked, ...known.map((it) => entryOf(it, it.entry.reason)), ...added, ...(lacks ? gone : [])];
   const text = baselineText([...others, ...entries.map((entry) => ({ ...entry, path: prefix + entry.path }))]);
   if (options.prune === true && before === undefined)
     note('there is no baseline yet; `backend-audit baseline` writes one');

@@ -5,8 +5,8 @@
 export { placesOf } from './causes.ts';
 export { Sources } from './excerpts.ts';
 export { addedTo } from './known.ts';
-export { withPublicEndpoints } from './public-endpoints.ts';
+export { matcher as publicMatcher, withPublicEndpoints } from './public-endpoints.ts';
 export { openSession } from './session.ts';
 export type { Parts, Session } from './session.ts';
 export { decidersOf } from './standards.ts';
-export type { View } from './settings.ts';
+export type { Severities, View } from './settings.ts';

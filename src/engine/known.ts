@@ -76,12 +76,13 @@ export function addedTo(before: readonly Pick<Result, 'findings'>[], findings: r
 
 /**
  * Findings at single places without those of the baseline. Those of `alone` are somebody else's to hide, and use up
- * nothing of it; what every view shows comes before what only the strict one does.
+ * nothing of it. What a rule found that is not asked now may still be there. What every view shows comes before what only the strict one does.
  */
 export function withoutKnown(
   findings: readonly Finding[],
   { baseline }: Settings,
   alone: ReadonlySet<Finding>,
+  isAsked: (rule: string) => boolean,
 ): { readonly fresh: ReadonlySet<Finding>; readonly baseline: Result['baseline'] } {
   if (baseline === undefined) return { fresh: new Set(findings), baseline: undefined };
   const isShown = ({ preset }: Finding): number => Number(preset === 'strict');
@@ -91,6 +92,9 @@ export function withoutKnown(
   const { known, fresh, gone } = compared(baseline, own, keptOf);
   return {
     fresh: new Set([...fresh, ...alone]),
-    baseline: { known: [...known].map(([finding, entry]) => ({ ...finding, entry })).sort(byReport), gone },
+    baseline: {
+      known: [...known].map(([finding, entry]) => ({ ...finding, entry })).sort(byReport),
+      gone: gone.filter(({ rule }) => isAsked(rule)),
+    },
   };
 }

@@ -335,7 +335,15 @@ class OpenSession implements Session {
       .filter(({ about }) => about === 'suppression')
       .map((rule) => this.#ask(rule, { model, suppressions: parted.suppressions }));
     const later = parted.partLater(worded(after).map(({ finding }) => finding));
-    const { fresh, baseline } = withoutKnown([...parted.findings, ...later.findings], settings, parted.elsewhere);
+    const ran = new Set(
+      [...this.#seen, ...after].flatMap(({ rule, failure }) => (failure === undefined ? rule.id : [])),
+    );
+    const { fresh, baseline } = withoutKnown(
+      [...parted.findings, ...later.findings],
+      settings,
+      parted.elsewhere,
+      (rule) => ran.has(rule) || !names.all.has(rule),
+    );
     const findings = gathered(
       found.filter(({ finding }) => fresh.has(finding)),
       parted.elsewhere,
@@ -354,7 +362,8 @@ class OpenSession implements Session {
   #ask(rule: AnyRule, on: Occasion): RuleOutcome {
     const { settings } = this.#parts;
     const outcome = runRule(rule, on);
-    if (settings.folders === undefined || settings.folders.length === 0) return outcome;
+    const { folders = [], overrides = [] } = settings;
+    if (folders.length + overrides.length === 0) return outcome;
     const isOn = ({ at }: RuleOutcome['observations'][number]): boolean =>
       at === undefined || severityAt(settings, rule.id, at.path) !== 'off';
     return { ...outcome, observations: outcome.observations.filter(isOn) };
@@ -405,7 +414,17 @@ class OpenSession implements Session {
       complete: complete && !diagnostics.some((it) => it.needed),
       lacking,
       inventory,
+      ...(this.#isDated() && { today: this.#parts.settings.today! }),
     };
+  }
+
+  /** Does what is told hang on the day? */
+  #isDated(): boolean {
+    const { today } = this.#parts.settings;
+    return (
+      today !== undefined &&
+      this.#files().some(({ outline }) => outline.directives.some(({ until }) => until !== undefined))
+    );
   }
 
   #notices(): readonly Diagnostic[] {

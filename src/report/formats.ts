@@ -22,6 +22,13 @@ export const formats = {
     says: 'everything there is to say, in the shape of schema/report.json',
     load: async () => (await import('./json.ts')).json,
   },
+  html: {
+    says: 'one page for people: what every endpoint answers, with the lines that prove it',
+    load: async () => {
+      const [{ json }, { page }] = await Promise.all([import('./json.ts'), import('./page/page.tsx')]);
+      return (result, about) => page(JSON.parse(json(result, about)));
+    },
+  },
   sarif: {
     says: 'SARIF 2.1.0, for code scanning and editors',
     load: async () => (await import('./sarif.ts')).sarif,
