@@ -12,6 +12,7 @@ import {
   loadSqlParserSync,
   Models,
   readyLanguages,
+  sourceReader,
   Store,
 } from './host/index.ts';
 import { figures } from './figures/index.ts';
@@ -174,6 +175,7 @@ export function openBackend(
     settings: {
       ...configurations.severities,
       insideEslint: how.insideEslint === true,
+      baseline: configurations.baseline?.entries,
       today: how.today ?? hostDay(),
       ...(how.forced && { forced: how.forced }),
       ...(how.only && { only: how.only }),
@@ -186,20 +188,20 @@ export function openBackend(
       return model;
     },
     resolver: (files) => createResolver(root, files, { ...discovered, declared, generated }),
+    textOf: sourceReader(discovered),
     parseSql: loadSqlParserSync(how.models?.statements),
   });
   const roles = new Map(discovered.files.map(({ path, role }) => [path, role]));
   // Facts may be packed still, and stay so until somebody reads them.
   for (const file of how.loaded.files) {
-    const { path, role, id, outline, lineHashes } = file;
-    session.put({ path, role, id, outline, lineHashes, extraction: file });
+    const { path, role, id, outline } = file;
+    session.put({ path, role, id, outline, extraction: file });
   }
   for (const notice of refused.filter(isSource))
     session.put({
       path: notice.path,
       role: roles.get(notice.path) ?? 'source',
       extraction: { refused: notice },
-      lineHashes: [],
     });
   return session;
 }

@@ -1,14 +1,18 @@
 import { unusedEntries, type Discovered } from '../audit.ts';
 import { discover } from '../host/index.ts';
 import { aboutOf } from './about.ts';
-import { note } from './failure.ts';
+import { note, UsageError } from './failure.ts';
+import { tellBaseline } from './known-findings.ts';
 import { isFailing, shown } from './limits.ts';
 import { deliver, reportsOf } from './reports.ts';
 import { analyse, configure, incomplete } from './run.ts';
+import { commitOf, since } from './since.ts';
 import type { AuditCommandOptions } from './verdict.ts';
 
 /** `backend-audit [path]`: audits, reports, and answers the exit code. */
 export async function auditCommand(folder: string, options: AuditCommandOptions): Promise<number> {
+  if (options.staged === true && options.since !== undefined)
+    throw new UsageError('--staged and --since are two different questions; ask one of them');
   if (options.staged === true) {
     const { stagedCommand } = await import('./staged-command.ts');
     return stagedCommand(folder, options);
@@ -16,13 +20,16 @@ export async function auditCommand(folder: string, options: AuditCommandOptions)
   const wanted = reportsOf(options.format, options.output);
   const config = await configure(folder, options);
   let discovered: Discovered | undefined;
-  const all = await analyse(folder, config, options, {
+  const commit = options.since === undefined ? undefined : commitOf(folder, options.since);
+  const whole = await analyse(folder, config, options, {
     discover: async (root, how) => (discovered = await discover(root, how)),
   });
-  for (const text of unusedEntries(config, all)) note(text);
+  for (const text of unusedEntries(config, whole)) note(text);
+  const all = commit === undefined ? whole : await since(commit, folder, whole, config, options);
   const result = shown(all, options);
   const about = aboutOf(folder, discovered ?? (await discover(folder, config)), result, options, config);
   await deliver(wanted, result, about, options);
-  const failing = isFailing(all.findings, options, config);
+  const isStale = tellBaseline(whole, config) && options.failOnStale === true;
+  const failing = isFailing(all.findings, options, config) || isStale;
   return incomplete(result, about.prefix) ? 2 : failing ? 1 : 0;
 }

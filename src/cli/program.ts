@@ -4,6 +4,7 @@ import { writeOut } from '../host/streams.ts';
 import { toolVersion } from '../host/version.ts';
 import { formatNames } from '../report/formats.ts';
 import type { AuditCommandOptions } from './verdict.ts';
+import type { BaselineOptions } from './baseline-command.ts';
 import type { EndpointsOptions } from './endpoints-command.ts';
 import type { ExplainOptions } from './explain-command.ts';
 import type { FixOptions } from './fix-command.ts';
@@ -71,6 +72,8 @@ function build(): Command {
         'never',
       ]),
     )
+    .option('--since <ref>', 'only what has come since HEAD and this commit or branch parted')
+    .option('--fail-on-stale', 'exit 1 also when something of the baseline is gone')
     .option('--staged', 'report what the staged changes add, for a pre-commit hook')
     .option('--strict', 'show what the strict preset adds: further rules, and findings of low confidence')
     .option('--sarif-category <name>', 'what tells this SARIF report from others of one commit (default: its folder)')
@@ -97,6 +100,22 @@ function build(): Command {
       const { asMeant } = await import('./mistyped.ts');
       const names = command.commands.map((each) => each.name());
       process.exitCode = await asMeant(command.args, names, () => auditCommand(folder, options));
+    });
+
+  program
+    .command('baseline')
+    .description('write down what is found as known, so that only what is new is told from now on')
+    .argument(...path)
+    .option('--prune', 'only take out what is gone')
+    .option('--reason <text>', 'why it may stay, for what is added')
+    .option('--strict', 'what the strict preset shows too')
+    .addOption(cache)
+    .addOption(location)
+    .addOption(config)
+    .addOption(concurrency)
+    .action(async (folder: string, options: BaselineOptions) => {
+      const { baselineCommand } = await import('./baseline-command.ts');
+      process.exitCode = await baselineCommand(folder, options);
     });
 
   program

@@ -10,6 +10,10 @@ export interface AuditCommandOptions extends RunOptions {
   readonly output?: readonly string[];
   readonly failOn?: 'error' | 'warning' | 'info' | 'never';
   readonly staged?: boolean;
+  /** Only what has come since this commit. */
+  readonly since?: string;
+  /** What is gone of the baseline makes the exit code 1. */
+  readonly failOnStale?: boolean;
   readonly taskId?: string;
   readonly sarifCategory?: string;
   readonly color: boolean;

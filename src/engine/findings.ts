@@ -1,4 +1,3 @@
-import type { LineHashes } from '../facts/line-hashes.ts';
 import type { AnyRule, Confidence, Endpoint, Observation, Severity } from '../rule.ts';
 import type { BackendModel } from '../model/model.ts';
 import { reachedBy } from '../model/questions.ts';
@@ -45,7 +44,7 @@ export function findingsOf(
   outcomes: readonly RuleOutcome[],
   settings: Settings,
   model: BackendModel,
-  hashesOf: (path: string) => LineHashes | undefined,
+  textOf: (path: string) => string | undefined,
 ): readonly Found[] {
   const atPlace = new Map<string, Found>();
   for (const { rule, observations } of outcomes)
@@ -58,12 +57,12 @@ export function findingsOf(
       if (other === undefined) atPlace.set(place, found);
       else atPlace.set(place, atOnePlace(found, other));
     }
-  const named = fingerprinter(hashesOf);
+  const named = fingerprinter(textOf);
   return [...atPlace.values()]
     .sort((a, b) => byReport(a.finding, b.finding))
     .map((found) => {
       const { finding } = found;
-      return { ...found, finding: { ...finding, ...named(finding.rule, finding.location) } };
+      return { ...found, finding: { ...finding, ...named(finding) } };
     });
 }
 
@@ -96,6 +95,7 @@ function word(
     trail: (seen.trail ?? []).map(({ at, what }) => ({ at, what: quoted(what) })),
     fingerprint: '',
     identity: '',
+    within: '',
     standards: rule.standards,
     cwe: rule.cwe ?? [],
     endpoints: [...new Set((seen.endpoints ?? reachedBy(seen.at, model)).map(nameOf))],

@@ -2,8 +2,6 @@ import { alike } from '../facts/alike.ts';
 import type { Extraction, Language } from '../facts/facts.ts';
 import { outlineOf } from '../facts/outline.ts';
 import type { Outline } from '../facts/outline.ts';
-import { hashLines } from '../facts/line-hashes.ts';
-import type { LineHashes } from '../facts/line-hashes.ts';
 import type { Library } from '../libraries/kinds.ts';
 import { whyOf } from '../linker/failures.ts';
 import type { FileRole, Manifest, ParsedSql, Project, ProjectFile, Resolve } from '../linker/project.ts';
@@ -19,6 +17,7 @@ import { gathered, placesOf } from './causes.ts';
 import type { Figure } from '../figures/figure.ts';
 import { measured } from './figures.ts';
 import { byReport, findingsOf, shows, type Found } from './findings.ts';
+import { withoutKnown } from './known.ts';
 import { inventoryOf } from './inventory.ts';
 import { blankModel } from './blank-model.ts';
 import { quoted } from './message.ts';
@@ -50,6 +49,8 @@ export interface Parts {
   link(project: Project): BackendModel;
   /** Makes the answerer of imports over the session's own files; asked again when files come or go. */
   resolver(files: ReadonlySet<string>): Resolve;
+  /** The text of a file that was analysed elsewhere, as it was then. */
+  readonly textOf?: (path: string) => string | undefined;
   readonly parseSql?: ((text: string) => ParsedSql | null) | undefined;
   /** One question is asked and no text changes: facts may be let go as soon as they were linked. */
   readonly once?: boolean;
@@ -66,8 +67,6 @@ export interface AnalysedFile {
   readonly extraction:
     | (Extraction & Pick<ProjectFile, 'release'>)
     | { readonly refused: { readonly code: string; readonly message: string; readonly line?: number } };
-  /** Beside the facts: one hash a line (see `hashLines`). */
-  readonly lineHashes: LineHashes;
 }
 
 /** One project, open: takes changed texts and answers again. Works out only what a question needs. */
@@ -96,8 +95,8 @@ interface Entry {
   /** What the last model was made with, while a changed text waits. */
   readonly before: Analysed | undefined;
 }
-type Analysed = Pick<AnalysedFile, 'id' | 'outline' | 'extraction' | 'lineHashes'>;
-interface Judged extends Pick<Parted, 'findings' | 'suppressed'> {
+type Analysed = Pick<AnalysedFile, 'id' | 'outline' | 'extraction'>;
+interface Judged extends Pick<Parted, 'findings' | 'suppressed'>, Pick<Result, 'baseline'> {
   readonly outcomes: readonly RuleOutcome[];
   /** What threw beside the rules. */
   readonly failures: readonly Diagnostic[];
@@ -203,7 +202,7 @@ class OpenSession implements Session {
       let analysed = this.#extract(path, entry.text!);
       const [was, is] = [before?.extraction, analysed.extraction];
       const isAlike = was !== undefined && 'facts' in was && 'facts' in is && alike(was.facts, is.facts);
-      if (isAlike) analysed = { ...before, extraction: was, lineHashes: analysed.lineHashes };
+      if (isAlike) analysed = { ...before, extraction: was };
       this.#entries.set(path, { ...entry, analysed, before: undefined });
       this.#unread.delete(path);
       if (was === undefined) this.#forgetModel();
@@ -217,9 +216,7 @@ class OpenSession implements Session {
     const language = this.#parts.languages.find((candidate) => candidate.claims(path));
     if (language === undefined) return refusal('internal', 'no language claims it');
     try {
-      const extraction = language.extract({ path, text });
-      if ('refused' in extraction) return { extraction, lineHashes: [] };
-      return { extraction, lineHashes: hashLines(text, extraction.facts.lines) };
+      return { extraction: language.extract({ path, text }) };
     } catch (error) {
       // A language never throws; if one does, it is one file's trouble.
       return refusal('internal', whyOf(error));
@@ -303,7 +300,7 @@ class OpenSession implements Session {
     if (this.#judged !== undefined) return this.#judged;
     const model = this.#link();
     const { settings } = this.#parts;
-    const hashesOf = (path: string) => this.#entries.get(path)?.analysed?.lineHashes;
+    const textOf = (path: string) => this.#entries.get(path)?.text ?? this.#parts.textOf?.(path);
 
     this.#seen ??= this.rules
       .filter(({ about }) => about !== 'suppression')
@@ -317,7 +314,7 @@ class OpenSession implements Session {
             `what the rule ${outcome.rule.id} found`,
             'it is missing',
             () => [],
-            () => findingsOf([outcome], settings, model, hashesOf),
+            () => findingsOf([outcome], settings, model, textOf),
           ),
         )
         .sort((a, b) => byReport(a.finding, b.finding));
@@ -347,15 +344,24 @@ class OpenSession implements Session {
       .filter(({ about }) => about === 'suppression')
       .map((rule) => this.#ask(rule, { model, suppressions: parted.suppressions }));
     const later = parted.partLater(worded(after).map(({ finding }) => finding));
-    const kept = new Set(parted.findings);
+    const ran = new Set(
+      [...this.#seen, ...after].flatMap(({ rule, failure }) => (failure === undefined ? rule.id : [])),
+    );
+    const { fresh, baseline } = withoutKnown(
+      [...parted.findings, ...later.findings],
+      settings,
+      parted.elsewhere,
+      (rule) => ran.has(rule) || !names.all.has(rule),
+    );
     const findings = gathered(
-      found.filter(({ finding }) => kept.has(finding)),
+      found.filter(({ finding }) => fresh.has(finding)),
       parted.elsewhere,
     );
     const { diagnostics } = failures;
     return (this.#judged = {
-      findings: [...findings, ...later.findings].sort(byReport),
+      findings: [...findings, ...later.findings.filter((finding) => fresh.has(finding))].sort(byReport),
       suppressed: [...parted.suppressed, ...later.suppressed].sort(byReport),
+      ...(baseline && { baseline }),
       outcomes: [...this.#seen, ...after],
       failures: diagnostics,
     });
@@ -374,9 +380,11 @@ class OpenSession implements Session {
 
   #arrange(view: View): Result {
     const model = this.#link();
-    const { findings: all, suppressed, outcomes, failures: judging } = this.#judge();
+    const { findings: all, suppressed, baseline, outcomes, failures: judging } = this.#judge();
     const findings = all.filter((finding) => shows(view, finding));
     const strict = all.filter((finding) => !shows(view, finding));
+    // What is known is broken all the same.
+    const known = baseline?.known ?? [];
     const refused = this.#refused();
     const failures = new Failures();
     const { needed, lacking } = lackOf(refused, this.#files(), model, this.#parts, this.#lookUp);
@@ -392,8 +400,8 @@ class OpenSession implements Session {
     const figures = measured(this.#parts.figures, model, complete, failures);
     const seen = {
       outcomes,
-      findings: findings.flatMap(placesOf),
-      strict: strict.flatMap(placesOf),
+      findings: [...findings.flatMap(placesOf), ...known.filter((finding) => shows(view, finding))],
+      strict: [...strict.flatMap(placesOf), ...known.filter((finding) => !shows(view, finding))],
       suppressed,
       figures,
     };
@@ -402,6 +410,7 @@ class OpenSession implements Session {
     return {
       findings,
       suppressed,
+      ...(baseline && { baseline }),
       standards,
       figures,
       endpoints: model.endpoints,
@@ -457,5 +466,5 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMa
 }
 
 function refusal(code: string, message: string): Analysed {
-  return { extraction: { refused: { code, message } }, lineHashes: [] };
+  return { extraction: { refused: { code, message } } };
 }

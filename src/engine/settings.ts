@@ -1,3 +1,4 @@
+import type { BaselineEntry } from '../report/report.ts';
 import type { Severity } from '../rule.ts';
 
 /** Severity by rule id; `off` takes the rule out. */
@@ -18,6 +19,8 @@ export interface Settings {
   readonly today?: string;
   /** ESLint obeys its own comments: what they cover is to be found, and they are nothing to us. */
   readonly insideEslint?: boolean;
+  /** Findings that are known: they are not told any more. */
+  readonly baseline?: readonly BaselineEntry[] | undefined;
 }
 
 /** `default`: what the recommended preset shows; `strict` adds rules for strict eyes, and findings of low confidence. */

@@ -175,7 +175,7 @@ class Backend {
       return;
     }
     this.#held.set(path, { ids: [], onDisk: file.state, unreadable: true });
-    this.#session.put({ path, role, extraction: { refused: read }, lineHashes: [] });
+    this.#session.put({ path, role, extraction: { refused: read } });
   }
 }
 

@@ -1,12 +1,14 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, posix, relative, resolve, sep } from 'node:path';
 import type { Library } from '../libraries/kinds.ts';
+import type { BaselineEntry } from '../report/report.ts';
 import { ConfigError, configIn, misplacedIn, readNamed, type Config, type LoadedConfig } from './config.ts';
 import { whole } from './extended.ts';
 import { IgnorePatterns } from './ignore-patterns.ts';
 import { nearest } from '../facts/nearest.ts';
 import { realFolder } from './real-folder.ts';
 import { findFile } from './sources.ts';
+import { baselineName, readBaseline } from './baseline.ts';
 import { projectTop, workTree } from './work-tree.ts';
 
 /** Which configuration is looked for, and what is known to judge it by. */
@@ -46,6 +48,7 @@ export class Configurations {
   readonly #isFixed: boolean;
   /** The first one is for all that no other is for. */
   readonly #all: Governing[];
+  #baseline: Baseline | undefined;
 
   private constructor(root: string, first: Governing, isFixed: boolean, lookup: Lookup = {}) {
     this.#root = root;
@@ -59,18 +62,25 @@ export class Configurations {
     return new Configurations('', governing(config, '', '', ''), true);
   }
 
-  /** Those around a folder. Throws ConfigError. */
+  /** Those around a folder, and the baseline beside the first. Throws ConfigError. */
   static around(folder: string, lookup: Lookup = {}): Configurations {
     const root = realFolder(folder);
+    const [found, place] = Configurations.#lookAround(root, lookup);
+    found.#baseline = baselineOf(root, place);
+    return found;
+  }
+  static #lookAround(root: string, lookup: Lookup): readonly [Configurations, place: string | undefined] {
     if (lookup.named !== undefined) {
       const loaded = readNamed(lookup.named);
-      return new Configurations(root, judged(loaded, root, root, '', lookup), true, lookup);
+      const place = dirname(resolve(lookup.named));
+      return [new Configurations(root, judged(loaded, root, root, '', lookup), true, lookup), place];
     }
     const top = projectTop(root);
     for (let at = root; ; at = dirname(at)) {
       const loaded = lookIn(at, namesIn(at), root, lookup.note);
-      if (loaded !== undefined) return new Configurations(root, judged(loaded, at, root, '', lookup), false, lookup);
-      if (at === top) return new Configurations(root, governing({}, '', '', ''), false, lookup);
+      if (loaded !== undefined)
+        return [new Configurations(root, judged(loaded, at, root, '', lookup), false, lookup), at];
+      if (at === top) return [new Configurations(root, governing({}, '', '', ''), false, lookup), undefined];
     }
   }
 
@@ -85,6 +95,11 @@ export class Configurations {
   /** The one for the audited folder itself. */
   get main(): Config {
     return this.#all[0]!.config;
+  }
+
+  /** Which findings are known; undefined where nobody looked for a project's own words. */
+  get baseline(): Baseline | undefined {
+    return this.#baseline;
   }
 
   /** The one for a file. */
@@ -140,7 +155,7 @@ export class Configurations {
 
   /** Equal for equal configurations at equal places. */
   get state(): string {
-    return JSON.stringify(this.#all.map(({ folder, prefix, text }) => [folder, prefix, text]));
+    return JSON.stringify([this.#baseline?.text, this.#all.map(({ folder, prefix, text }) => [folder, prefix, text])]);
   }
 
   /** Entries of the configurations that are about nothing, each with its place: patterns that fit none of the files, or no endpoint. */
@@ -167,6 +182,50 @@ export class Configurations {
     for (const each of this.#all)
       if (each.folder.length > deepest.folder.length && path.startsWith(`${each.folder}/`)) deepest = each;
     return deepest;
+  }
+}
+
+/** The baseline of an audited folder. */
+export interface Baseline {
+  /** Where it lies, or would. */
+  readonly file: string;
+  /** As it is told to people. */
+  readonly shown: string;
+  /** Put before a path of the audited folder to get one of the baseline. */
+  readonly prefix: string;
+  /** Undefined: there is none yet. Paths are of the audited folder. */
+  readonly entries: readonly BaselineEntry[] | undefined;
+  /** Those that are not about the audited folder, as they are written. */
+  readonly others: readonly BaselineEntry[];
+  /** What is written in it. */
+  readonly text: string | undefined;
+}
+
+/** Beside the configuration; without one the nearest from the audited folder upwards, which is also where it would be. */
+function baselineOf(root: string, place: string | undefined): Baseline {
+  const top = projectTop(root);
+  const shown = (file: string): string =>
+    relative(workTree(root) ?? root, file)
+      .split(sep)
+      .join('/');
+  for (let at = place ?? root; ; at = dirname(at)) {
+    const file = join(at, baselineName);
+    const written = readBaseline(file, shown(file), top);
+    const isLast = place !== undefined || at === top;
+    if (written === undefined && !isLast) continue;
+    const folder = written === undefined && place === undefined ? root : at;
+    const above = relative(folder, root).split(sep).join('/');
+    const prefix = above === '' || above.startsWith('..') ? '' : `${above}/`;
+    const own = written?.entries.filter(({ path }) => path.startsWith(prefix));
+    const target = join(folder, baselineName);
+    return {
+      file: target,
+      shown: shown(target),
+      prefix,
+      entries: own?.map((entry) => ({ ...entry, path: entry.path.slice(prefix.length) })),
+      others: written?.entries.filter(({ path }) => !path.startsWith(prefix)) ?? [],
+      text: written?.text,
+    };
   }
 }
 

@@ -12,7 +12,7 @@ function work(file: Batch['files'][number]): BatchFacts[number] {
   const result = extractFrom(path, bytes, languages, surfaceOnly(file));
   const { id } = result;
   if ('notice' in result) return { path, id, notice: result.notice };
-  return { path, id, facts: result.facts, lineHashes: result.lineHashes };
+  return { path, id, facts: result.facts };
 }
 
 async function answerTo({ files }: Batch): Promise<void> {

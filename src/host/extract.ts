@@ -1,5 +1,4 @@
 import type { FileFacts, Language } from '../facts/facts.ts';
-import { hashLines } from '../facts/line-hashes.ts';
 import { outlineOf, type Outline } from '../facts/outline.ts';
 import type { DiscoveredFile } from './discover.ts';
 import { maxSource, readBytes, Refused } from './project-file.ts';
@@ -17,7 +16,6 @@ export type Extracted =
       readonly outline: Outline;
       /** May be unpacked only when it is read. */
       readonly facts: FileFacts;
-      readonly lineHashes: Uint32Array;
     }
   | { readonly path: string; readonly id: string; readonly notice: Notice };
 
@@ -50,8 +48,7 @@ export function extractFrom(
     return { path, id, notice: { path, code: 'internal', message: 'is in a language that is not analysed' } };
   try {
     const extraction = language.extract({ path, text: decoded.text, surface });
-    if ('facts' in extraction)
-      return extractedOf(path, id, extraction.facts, hashLines(decoded.text, extraction.facts.lines));
+    if ('facts' in extraction) return extractedOf(path, id, extraction.facts);
     const { code, message, line } = extraction.refused;
     return { path, id, notice: { path, code, message, ...(line === undefined ? {} : { line }) } };
   } catch (error) {
@@ -68,8 +65,8 @@ export function extractFrom(
   }
 }
 /** What is kept of a file whose facts are at hand. */
-export function extractedOf(path: string, id: string, facts: FileFacts, lineHashes: Uint32Array): Extracted {
-  return { path, id, factsId: id, surface: facts.surface === true, outline: outlineOf(facts), facts, lineHashes };
+export function extractedOf(path: string, id: string, facts: FileFacts): Extracted {
+  return { path, id, factsId: id, surface: facts.surface === true, outline: outlineOf(facts), facts };
 }
 export function isNotice(value: Uint8Array | Notice): value is Notice {
   return !(value instanceof Uint8Array);

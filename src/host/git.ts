@@ -174,6 +174,50 @@ export function parentCommits(folder: string): string[] {
   const merged = readText(resolve(folder, place), 'pointer');
   return [head, ...(typeof merged === 'string' ? merged.split('\n').filter((id) => /^[0-9a-f]{40,}$/.test(id)) : [])];
 }
+/**
+ * The commit to compare the work tree with, of those that a name stands for: where HEAD and it parted; the commit itself
+ * where that is not known, in a clone without its history. Throws GitError.
+ */
+export function commitBefore(folder: string, name: string): { readonly commit: string; readonly remark?: string } {
+  const isShallow = git(folder, ['rev-parse', '--is-shallow-repository']).toString().trim() === 'true';
+  let commit: string;
+  try {
+    commit = git(folder, ['rev-parse', '--verify', '--end-of-options', `${name}^{commit}`])
+      .toString()
+      .trim();
+    // A name is also that of a commit that is not there.
+    git(folder, ['cat-file', '-e', `${commit}^{tree}`]);
+  } catch {
+    throw new GitError(
+      isShallow
+        ? `${missing(folder, name)} is not in this clone, which is shallow; \`git fetch --unshallow\` or \`git fetch --depth=1 origin ${name}\` gets it`
+        : `there is no commit '${name}' in this repository`,
+    );
+  }
+  try {
+    return { commit: git(folder, ['merge-base', commit, 'HEAD']).toString().trim() };
+  } catch {
+    return {
+      commit,
+      remark: `where HEAD and ${name} parted is not ${isShallow ? 'in this clone, which is shallow' : 'known'}: it is compared with ${name} itself`,
+    };
+  }
+}
+/** Which commit that a name leads to is missing: of one that is told from another, the first whose parent is not there. */
+function missing(folder: string, name: string): string {
+  const [, from] = /^(.+?)[~^][\d~^]*$/.exec(name) ?? [];
+  if (from === undefined) return `commit ${name}`;
+  try {
+    const last = git(folder, ['rev-list', '--first-parent', '--max-parents=0', '--end-of-options', from])
+      .toString()
+      .trim();
+    const parent = /^parent ([0-9a-f]+)$/m.exec(git(folder, ['cat-file', 'commit', last]).toString())?.[1];
+    return parent === undefined ? `commit ${name}` : `commit ${parent}, on the way to ${name},`;
+  } catch {
+    return `commit ${name}`;
+  }
+}
+
 /** Regular files of a commit below a folder. Throws GitError. */
 export function commitEntries(folder: string, commit: string): GitEntry[] {
   return [...rows(git(folder, ['ls-tree', '-r', '-z', commit, '.']))].flatMap(({ head, name }) => {

@@ -12,7 +12,7 @@ type Links = Pick<Outline, 'imports' | 'reexports'>;
 /** All but its facts, which are an entry of their own, and what it takes from others, which few runs ask for. */
 type Row = Pick<Extracted, 'path' | 'id'> & {
   readonly notice?: Notice;
-  readonly kept?: Pick<WithFacts, 'factsId' | 'surface' | 'lineHashes'> & {
+  readonly kept?: Pick<WithFacts, 'factsId' | 'surface'> & {
     readonly outline: Omit<Outline, keyof Links>;
   };
   /** How often the rows were written since a file of this content was met. */
@@ -62,15 +62,15 @@ export class KeptFiles {
     const before = this.#extracted(index, extracted.path, () => extracted);
     if ('notice' in before || before.surface !== extracted.surface || !alike(before.facts, extracted.facts))
       return undefined;
-    const { path, id, lineHashes } = extracted;
+    const { path, id } = extracted;
     const { factsId, surface, outline, facts } = before;
-    return { path, id, factsId, surface, outline, facts, lineHashes };
+    return { path, id, factsId, surface, outline, facts };
   }
 
   #extracted(index: number, path: string, again: () => Extracted): Extracted {
     const { id, notice, kept } = this.#rows[index]!;
     if (kept === undefined) return { path, id, notice: { ...notice!, path } };
-    const { factsId, surface, lineHashes } = kept;
+    const { factsId, surface } = kept;
     let facts: FileFacts | undefined;
     const read = (): FileFacts => {
       const found = this.#store.get(factsKey(path, factsId, surface)) as FileFacts | undefined;
@@ -88,7 +88,6 @@ export class KeptFiles {
       get facts() {
         return (facts ??= read());
       },
-      lineHashes,
     };
   }
   #outline<Rest extends object>(index: number, rest?: Rest): Rest & Links {
@@ -145,10 +144,10 @@ const none: Links = { imports: [], reexports: [] };
 function rowOf(file: Extracted): Row {
   const { path, id } = file;
   if ('notice' in file) return { path, id, notice: file.notice, idle: 0 };
-  const { factsId, surface, lineHashes, outline } = file;
+  const { factsId, surface, outline } = file;
   const { language, gaps, directives, lines, computed } = outline;
   const told = { language, gaps, directives, ...(lines && { lines }), computed };
-  return { path, id, kept: { factsId, surface, lineHashes, outline: told }, idle: 0 };
+  return { path, id, kept: { factsId, surface, outline: told }, idle: 0 };
 }
 /** The ending decides the dialect, so it is part of what facts depend on. */
 function contentKey(path: string, id: string): string {

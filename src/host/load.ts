@@ -12,14 +12,12 @@ import type { Store } from './store.ts';
 import { contentId } from './text.ts';
 import type { Notice } from './notice.ts';
 
-/** A file of the project with its facts, and what fingerprints need of its text. */
+/** A file of the project with its facts. */
 export interface LoadedFile extends ProjectFile {
   readonly facts: FileFacts;
   /** Equal ids mean equal bytes. */
   readonly contentId: string;
   readonly id: string;
-  /** One a line (`facts.lines`), of its characters other than blanks. */
-  readonly lineHashes: Uint32Array;
 }
 export interface Loaded {
   /** Sorted by path. */
@@ -192,7 +190,7 @@ function loadedFile(
   extracted: Extract<Extracted, { readonly facts: FileFacts }>,
   languages: readonly Language[],
 ): LoadedFile {
-  const { id: contentId, factsId: id, surface, outline, lineHashes } = extracted;
+  const { id: contentId, factsId: id, surface, outline } = extracted;
   let held: Pick<typeof extracted, 'facts'> | undefined = extracted;
   const again = (): Pick<typeof extracted, 'facts'> => {
     const made = readFile(file, surface, languages);
@@ -211,7 +209,6 @@ function loadedFile(
     release() {
       held = undefined;
     },
-    lineHashes,
   };
 }
 function specifiersOf({ imports, reexports }: Outline): string[] {

@@ -52,9 +52,25 @@ interface How {
   readonly links?: 'none' | { readonly within: string };
 }
 
+/** Contents that stand for those on disk, by absolute path; undefined: there is none that can be had. */
+let contents: ReadonlyMap<string, Uint8Array | undefined> = new Map();
+
+/** Does something with these contents in the place of what lies on disk: those of another commit. */
+export function withContents<T>(instead: typeof contents, make: () => T): T {
+  const before = contents;
+  contents = instead;
+  try {
+    return make();
+  } finally {
+    contents = before;
+  }
+}
+
 /** The bytes of a file, or why they are not read; undefined: there is no such file. Never throws. */
 export function readBytes(path: string, kind: ProjectFileKind, { links }: How = {}): Uint8Array | Refused | undefined {
   const most = greatest[kind];
+  const instead = contents.get(path);
+  if (instead !== undefined) return instead.byteLength > most ? tooLarge(instead.byteLength, most) : instead;
   let file: number | undefined;
   try {
     if (links !== 'none') {

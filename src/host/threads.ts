@@ -12,7 +12,7 @@ export interface Batch {
 }
 /** What it answers of each file, in the order of the batch. */
 export type BatchFacts = readonly ({ readonly path: string; readonly id: string } & (
-  { readonly notice: Notice } | { readonly facts: FileFacts; readonly lineHashes: Uint32Array }
+  { readonly notice: Notice } | { readonly facts: FileFacts }
 ))[];
 
 /** Loaded only where threads are started. */
@@ -104,5 +104,5 @@ function ask(worker: Worker, batch: readonly DiscoveredFile[]): Promise<BatchFac
 }
 
 function receive(answer: BatchFacts, take: (extracted: Extracted) => void): void {
-  for (const row of answer) take('notice' in row ? row : extractedOf(row.path, row.id, row.facts, row.lineHashes));
+  for (const row of answer) take('notice' in row ? row : extractedOf(row.path, row.id, row.facts));
 }

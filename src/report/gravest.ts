@@ -29,6 +29,13 @@ export function eachPlace(findings: readonly Finding[]): readonly Finding[] {
   );
 }
 
+/** How many are known and not shown, and what of them is gone, as a sentence; undefined where there is no baseline. */
+export function knownOf({ baseline }: Result): string | undefined {
+  if (baseline === undefined) return undefined;
+  const { known, gone } = baseline;
+  return `${known.length} more ${known.length === 1 ? 'is' : 'are'} in the baseline, and ${gone.length} of it ${gone.length === 1 ? 'is' : 'are'} gone.`;
+}
+
 /** Why the analysis does not count as one, as a sentence; undefined where it does. */
 export function lackOf({ lacking }: Result): string | undefined {
   return lacking.length === 0 ? undefined : `The analysis is incomplete: ${lacking.join('; ')}.`;

@@ -48,6 +48,24 @@ export function json(result: Result, about: About): string {
     directive_line: each.directiveLine,
     ...(each.until === undefined ? {} : { until: each.until }),
   }));
+  const { baseline } = result;
+  const known = baseline && {
+    known: parts.entries('a known finding', baseline.known, ({ entry, ...each }) => ({
+      rule: each.rule,
+      severity: each.severity,
+      message: each.message,
+      ...place(each.location),
+      fingerprint: each.fingerprint,
+      ...(entry.reason === undefined ? {} : { reason: entry.reason }),
+    })),
+    gone: baseline.gone.map(({ rule, path, within, identity, reason }) => ({
+      rule,
+      file: path,
+      in: within,
+      id: identity,
+      ...(reason === undefined ? {} : { reason }),
+    })),
+  };
   const report = {
     ...part,
     backend_audit: {
@@ -66,6 +84,7 @@ export function json(result: Result, about: About): string {
       rules: told(about, result),
       findings,
       suppressed,
+      ...(known && { baseline: known }),
       skipped: switchedOff(result),
       ...(about.excerpts === undefined ? {} : { excerpts: excerpts(about.excerpts) }),
     },

@@ -1,5 +1,5 @@
 import type { About } from './about.ts';
-import { gravestFirst, lackOf, tally } from './gravest.ts';
+import { gravestFirst, knownOf, lackOf, tally } from './gravest.ts';
 import { endpointsOf, othersOf } from './others.ts';
 import type { Finding, Result } from './report.ts';
 import { visible } from './visible.ts';
@@ -21,11 +21,13 @@ export function summary(result: Result, about: About): string {
 function page(result: Result, { prefix }: About, most: number): string {
   const { findings } = result;
   const lack = lackOf(result);
+  const known = knownOf(result);
   const lines = [
     '## backend-audit',
     '',
-    findings.length === 0 ? 'Nothing was found.' : `${tally(findings)}.`,
+    findings.length === 0 ? `Nothing ${known === undefined ? '' : 'new '}was found.` : `${tally(findings)}.`,
     '',
+    ...(known === undefined ? [] : [known, '']),
     ...(lack === undefined ? [] : [`**${inline(lack)}**`, '']),
   ];
   let room = most - bytes(lines) - 200;

@@ -10,5 +10,11 @@ export function withoutSecrets(result: Result, { masked }: About): Result {
     trail: finding.trail.map(({ at, what }) => ({ at, what: masked(what) })),
     also: finding.also.map(hidden),
   });
-  return { ...result, findings: result.findings.map(hidden), suppressed: result.suppressed.map(hidden) };
+  const { findings, suppressed, baseline } = result;
+  return {
+    ...result,
+    findings: findings.map(hidden),
+    suppressed: suppressed.map(hidden),
+    ...(baseline && { baseline: { ...baseline, known: baseline.known.map(hidden) } }),
+  };
 }

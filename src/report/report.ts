@@ -17,10 +17,12 @@ export interface Finding {
   readonly remedy: string;
   readonly location: Location;
   readonly trail: readonly TrailStep[];
-  /** Stable over moved lines: made of rule, file, the code at the place and its count among equals. */
+  /** This one among those of its identity: unlike any other of the report. */
   readonly fingerprint: string;
-  /** Rule and code alone: what stays when the code moves to another file. */
+  /** Made of rule and code: stays when lines move, files are renamed and code is laid out anew. What is alike has the same. */
   readonly identity: string;
+  /** The function that it stands in, with its class, or the endpoint that is registered there; '' where nothing has a name. */
+  readonly within: string;
   readonly standards: readonly string[];
   readonly cwe: readonly number[];
   /** `METHOD /path` of the endpoints that it concerns at this place. */
@@ -35,6 +37,18 @@ export interface SuppressedFinding extends Finding {
   readonly directiveLine: number;
   /** The last day on which it holds. */
   readonly until?: string;
+}
+/** A finding that somebody wrote down as known. */
+export interface BaselineEntry {
+  readonly rule: string;
+  readonly path: string;
+  readonly within: string;
+  readonly identity: string;
+  readonly reason?: string;
+}
+export interface KnownFinding extends Finding {
+  /** What it is known by. */
+  readonly entry: BaselineEntry;
 }
 export type StandardState = 'satisfied' | 'violated' | 'unknown' | 'not_assessed';
 export interface StandardResult {
@@ -79,6 +93,8 @@ export interface Diagnostic {
 export interface Result {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
+  /** What of a baseline is found, at each place, and what of it is gone; absent where there is no baseline. */
+  readonly baseline?: { readonly known: readonly KnownFinding[]; readonly gone: readonly BaselineEntry[] };
   readonly standards: readonly StandardResult[];
   readonly figures: readonly FigureResult[];
   readonly endpoints: readonly Endpoint[];

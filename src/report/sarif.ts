@@ -12,7 +12,7 @@ import { endpointsOf, othersOf } from './others.ts';
 import { gravestFirst } from './gravest.ts';
 import { jsonText } from './json-text.ts';
 import { Parts } from './parts.ts';
-import type { Finding, Result, SuppressedFinding } from './report.ts';
+import type { Finding, KnownFinding, Result, SuppressedFinding } from './report.ts';
 
 /** What GitHub's code scanning takes; beyond it an upload is refused as a whole, so we cut, gravest first, and say so. */
 const limits = { results: 25_000, steps: 1_000, related: 1_000, tags: 10, description: 1_024, name: 255 };
@@ -28,10 +28,11 @@ export function sarif(result: Result, about: About): string {
   const ordered = [...about.rules].sort((a, b) => (a.id < b.id ? -1 : 1));
   const rules = parts.entries('a rule', ordered, descriptor);
   const index = new Map(rules.map((rule, position) => [rule.id, position]));
-  const all: (Finding | SuppressedFinding)[] = [...result.findings, ...result.suppressed];
+  const all: Told[] = [...result.findings, ...result.suppressed, ...(result.baseline?.known ?? [])];
+  const isCompared = result.baseline !== undefined;
   const kept = cut(all);
   const results = parts.entries('a finding', kept, (finding) =>
-    sarifResult(finding, index.get(finding.rule), about.prefix),
+    sarifResult(finding, index.get(finding.rule), about.prefix, isCompared),
   );
   const notifications = [...parts.diagnostics, ...result.diagnostics].map((each) => notification(each, about.prefix));
   for (const text of truncations(all, kept, parts))
@@ -73,15 +74,16 @@ function automationId({ category, prefix }: About): string {
   return `${(category ?? `backend-audit/${prefix}`).replace(/\/+$/, '')}/`;
 }
 
-type Told = Finding | SuppressedFinding;
+type Told = Finding | SuppressedFinding | KnownFinding;
 
-/** What is suppressed goes first. */
+/** What is suppressed or known goes first. */
 function cut(findings: readonly Told[]): readonly Told[] {
   if (findings.length <= limits.results) return findings;
-  const [suppressed, open] = [true, false].map((is) =>
-    gravestFirst(findings.filter((each) => 'reason' in each === is)),
-  );
+  const [suppressed, open] = [true, false].map((is) => gravestFirst(findings.filter((each) => isHidden(each) === is)));
   return [...open!, ...suppressed!].slice(0, limits.results);
+}
+function isHidden(finding: Told): finding is SuppressedFinding | KnownFinding {
+  return 'reason' in finding || 'entry' in finding;
 }
 function truncations(all: readonly Told[], kept: readonly Told[], parts: Parts): string[] {
   const left = all.length - kept.length;
@@ -128,7 +130,7 @@ function descriptor(rule: RuleText): ReportingDescriptor {
   };
 }
 
-function sarifResult(finding: Finding | SuppressedFinding, ruleIndex: number | undefined, prefix: string): SarifResult {
+function sarifResult(finding: Told, ruleIndex: number | undefined, prefix: string, isCompared: boolean): SarifResult {
   const { rule, severity, confidence, preset, message, remedy, location, trail, fingerprint, standards, also } =
     finding;
   const others = othersOf(finding, prefix);
@@ -143,15 +145,18 @@ function sarifResult(finding: Finding | SuppressedFinding, ruleIndex: number | u
     ...(trail.length > 0 ? { codeFlows: [flow(trail, prefix)] } : {}),
     // Under a key of our own: GitHub computes its `primaryLocationLineHash` itself and warns of another value there.
     partialFingerprints: { 'backendAudit/v1': fingerprint },
-    ...('reason' in finding ? { suppressions: [suppression(finding)] } : {}),
+    ...(isHidden(finding) ? { suppressions: [suppression(finding)] } : {}),
+    ...(isCompared ? { baselineState: 'entry' in finding ? ('unchanged' as const) : ('new' as const) } : {}),
     properties: { confidence, preset, standards, ...(endpoints.length > 0 ? { endpoints } : {}) },
   };
 }
 function related(prefix: string): (finding: Finding, index: number) => Location {
   return ({ location, message }, index) => ({ id: index + 1, ...place(location, prefix), message: { text: message } });
 }
-function suppression({ reason }: SuppressedFinding): Suppression {
-  return { kind: 'inSource', ...(reason === '' ? {} : { justification: reason }) };
+function suppression(finding: SuppressedFinding | KnownFinding): Suppression {
+  const [kind, reason] =
+    'entry' in finding ? (['external', finding.entry.reason ?? ''] as const) : (['inSource', finding.reason] as const);
+  return { kind, ...(reason === '' ? {} : { justification: reason }) };
 }
 /** In a message `[text](target)` is a link, and code of the project may read like one. */
 function sentences(...parts: readonly string[]): string {

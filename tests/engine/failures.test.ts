@@ -102,7 +102,7 @@ function resultOf({ damage, ...parts }: Change = {}): Result & { readonly failur
     if ('refused' in extraction) throw new Error('the fixture does not parse');
     const outline = outlineOf(extraction.facts);
     const facts = damage.with(extraction.facts);
-    session.put({ path, role: 'source', outline, extraction: { facts }, lineHashes: [] });
+    session.put({ path, role: 'source', outline, extraction: { facts } });
   }
   return { ...session.result(), failure: session.failure };
 }

@@ -26,6 +26,7 @@ const found = (code: string, lines: readonly number[]): Finding[] =>
     trail: [],
     fingerprint: '',
     identity: '',
+    within: '',
     standards: [],
     cwe: [],
     endpoints: [],

@@ -36,7 +36,6 @@ const plain = ({ files, diagnostics }: ReturnType<typeof loadFactsSync>) => ({
     ...file,
     release: undefined,
     outline: { ...file.outline },
-    lineHashes: [...file.lineHashes],
   })),
   diagnostics,
 });
