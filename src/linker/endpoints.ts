@@ -198,14 +198,17 @@ function validated(
   const link = all.checks(part);
   // A check of several parts at once says nothing of those that nobody reads.
   const isMeant = link?.parts?.length === 1 || !behaviour.complete || (part === 'body' && WITH_BODY.has(draft.method));
-  if (link && (has || (link.parts !== undefined && isMeant)))
-    return { is: link.is, at: placeOf(link.at), by: link.by };
+  if (link && (has || (link.parts !== undefined && isMeant))) return { is: link.is, at: placeOf(link.at), by: link.by };
   const pipes = (['class', 'made-class'] as const).flatMap((style) => all.checks(part, style) ?? []);
   const loose = declared.filter((it) => it.type === undefined && !pipes.some((pipe) => pipe.byClass === it.held));
   const [first] = declared;
   if (first && loose.length === 0) {
     const pipe = pipes.find((it) => it.byClass === first.held);
-    return { is: pipe?.is ?? 'yes', at: placeOf(first.at), by: pipe?.by ?? `a pipe makes it ${first.type!}` };
+    return {
+      is: pipe?.is ?? 'yes',
+      at: placeOf(first.at),
+      by: pipe?.by ?? first.by ?? `a pipe makes it ${first.type!}`,
+    };
   }
   // A check of the request as a whole tells of the parts that are read; a body may be put there by what is not known.
   const isChecked = has || (part === 'body' && !SAFE.has(draft.method));

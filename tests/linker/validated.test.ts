@@ -336,3 +336,28 @@ const bodyOf = (req) => z.object({ name: z.string() }).parse(req.body);`;
     expect(all(`app.get('/', (req, res) => res.json(req.body.name));`)[0]).toBe('no');
   });
 });
+
+it('GraphQL lets nothing into an argument but the scalar that it is declared as', () => {
+  const answers = answersOf('body', {
+    'app.ts': `${nest} import { Args, Field, ID, InputType, Int, Mutation, Resolver } from '@nestjs/graphql'; import { GraphQLJSON } from 'graphql-type-json';
+@InputType() class Loose { @Field() name: string; } @InputType() class Held { @IsString() @Field() name: string; }
+@Resolver() class R {
+  @Mutation(() => Boolean) id(@Args({ name: 'id', type: () => ID }) id: string) { return true; }
+  @Mutation(() => Boolean) text(@Args('name') name: string) { return true; }
+  @Mutation(() => Boolean) two(@Args('name') name: string, @Args('count', { type: () => Int }) count: number) { return true; }
+  @Mutation(() => Boolean) json(@Args('data', { type: () => GraphQLJSON }) data: any) { return true; }
+  @Mutation(() => Boolean) held(@Args('input') input: Held) { return true; }
+  @Mutation(() => Boolean) mixed(@Args('name') name: string, @Args('input') input: Loose) { return true; }
+}
+@Module({ providers: [R] }) class AppModule {}
+async function main() { const app = await NestFactory.create(AppModule); app.useGlobalPipes(new ValidationPipe()); await app.listen(1); } main();`,
+  });
+  expect(answers).toEqual({
+    'MUTATION id': 'yes',
+    'MUTATION text': 'yes',
+    'MUTATION two': 'yes',
+    'MUTATION json': 'no',
+    'MUTATION held': 'yes',
+    'MUTATION mixed': 'no',
+  });
+});
