@@ -6,7 +6,6 @@ export default defineRule({
   standards: ['database/pool-limits-and-timeouts'],
   severity: 'info',
   confidence: 'medium',
-  preset: 'strict',
   cwe: [770],
   summary: 'A connection pool does not state its size or its timeouts.',
   messages: {
