@@ -1,7 +1,6 @@
-import { rules, type Discovered } from '../audit.ts';
-import { discover, placeInRepository, readSurroundings, toolVersion } from '../host/index.ts';
-import type { About } from '../report/about.ts';
-import { note } from './failure.ts';
+import type { Discovered } from '../audit.ts';
+import { discover } from '../host/index.ts';
+import { aboutOf } from './about.ts';
 import { analyse, configure, deliver, incomplete } from './run.ts';
 import { fails, render, type AuditCommandOptions } from './verdict.ts';
 
@@ -16,16 +15,8 @@ export async function auditCommand(folder: string, options: AuditCommandOptions)
   const result = await analyse(folder, config, options, {
     discover: async (root, how) => (discovered = await discover(root, how)),
   });
-  const prefix = placeInRepository(folder);
-  const about: About = {
-    version: toolVersion(),
-    taskId: options.taskId ?? config.main.taskId,
-    prefix,
-    category: options.sarifCategory,
-    rules,
-    surroundings: readSurroundings(discovered ?? (await discover(folder, config)), note),
-  };
+  const about = aboutOf(folder, discovered ?? (await discover(folder, config)), result, options, config);
   deliver(await render(result, about, options), options.output);
   const failing = result.findings.some((finding) => fails(finding, options, config));
-  return incomplete(result, prefix) ? 2 : failing ? 1 : 0;
+  return incomplete(result, about.prefix) ? 2 : failing ? 1 : 0;
 }

@@ -1,9 +1,6 @@
-import { Chalk } from 'chalk';
 import { figures, rules, standards } from '../audit.ts';
 import { decidersOf } from '../engine/index.ts';
-import { nearest, readRulePage, writeOut } from '../host/index.ts';
-import { colorLevel } from './color.ts';
-import { UsageError } from './failure.ts';
+import { writeOut } from '../host/index.ts';
 
 /** `backend-audit standards`: the catalogue, and which rules or figures decide each standard. */
 export function standardsCommand(format: string): number {
@@ -52,40 +49,5 @@ export function rulesCommand(format: string): number {
   }
   const width = Math.max(...rules.map((rule) => rule.id.length));
   writeOut(rules.map((rule) => `${rule.id.padEnd(width)}  ${rule.severity.padEnd(7)}  ${rule.summary}\n`).join(''));
-  return 0;
-}
-
-/** `backend-audit explain <rule>`: its page, with the headings set off on a terminal. */
-export function explainCommand(id: string, options: { readonly color: boolean }): number {
-  const rule = rules.find((each) => each.id === id);
-  if (rule === undefined) {
-    const near = nearest(
-      id,
-      rules.map((each) => each.id),
-    );
-    throw new UsageError(
-      `no rule '${id}'; ${near === undefined ? 'see `backend-audit rules`' : `did you mean '${near}'?`}`,
-    );
-  }
-  const chalk = new Chalk({ level: colorLevel(process.stdout, options.color) });
-  const page =
-    readRulePage(id)?.text.replace(/<!--[\s\S]*?-->\n*/g, '') ??
-    `# ${rule.id}\n\n${rule.summary}\n\n## Why it matters\n\n${rule.why}\n\n## Remedy\n\n${rule.remedy}\n`;
-  let fenced = false;
-  const lines = page
-    .trim()
-    .split('\n')
-    .map((line) => {
-      if (line.startsWith('```')) {
-        fenced = !fenced;
-        return chalk.dim(line);
-      }
-      if (fenced) return chalk.cyan(line);
-      if (line.startsWith('#')) return chalk.bold(line.replace(/^#+\s*/, ''));
-      return line
-        .replace(/`([^`]+)`/g, (_, code: string) => chalk.cyan(code))
-        .replace(/\*\*([^*]+)\*\*/g, (_, text: string) => chalk.bold(text));
-    });
-  writeOut(`${lines.join('\n')}\n`);
   return 0;
 }

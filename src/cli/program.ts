@@ -4,6 +4,7 @@ import { writeOut } from '../host/streams.ts';
 import { toolVersion } from '../host/version.ts';
 import type { AuditCommandOptions } from './verdict.ts';
 import type { EndpointsOptions } from './endpoints-command.ts';
+import type { ExplainOptions } from './explain-command.ts';
 
 /** Usage and configuration errors, and analyses that are not complete. */
 const failed = 2;
@@ -53,6 +54,7 @@ function build(): Command {
     .option('--strict', 'show what the strict preset adds: further rules, and findings of low confidence')
     .option('--sarif-category <name>', 'what tells this SARIF report from others of one commit (default: its folder)')
     .option('--task-id <id>', 'identifier of the task the report is about')
+    .option('--no-excerpts', 'leave lines of source out of the JSON report')
     .option('--stats', 'tell on stderr what took how long')
     .addOption(cache)
     .addOption(location)
@@ -108,12 +110,18 @@ function build(): Command {
     });
   program
     .command('explain')
-    .description('show what a rule finds, why it matters and what to do')
-    .argument('<rule>', 'id of the rule, such as sql-injection')
+    .description('show what a rule or a standard is about, or why an endpoint is judged as it is')
+    .argument('<subject>', 'a rule (sql-injection), a standard (database/parameterized-queries) or "GET /path"')
+    .argument(...path)
+    .option('--strict', 'show what the strict preset adds')
+    .addOption(cache)
+    .addOption(location)
+    .addOption(config)
     .addOption(color)
-    .action(async (rule: string, options: { readonly color: boolean }) => {
-      const { explainCommand } = await import('./catalogue-commands.ts');
-      process.exitCode = explainCommand(rule, options);
+    .addOption(concurrency)
+    .action(async (subject: string, folder: string, options: ExplainOptions) => {
+      const { explainCommand } = await import('./explain-command.ts');
+      process.exitCode = await explainCommand(subject, folder, options);
     });
   for (const command of [program, ...program.commands]) command.exitOverride();
   return program;

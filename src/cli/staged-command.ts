@@ -1,8 +1,7 @@
-import { rules } from '../audit.ts';
-import { discoverStaged, GitError, placeInRepository, readSurroundings, toolVersion } from '../host/index.ts';
+import { discoverStaged, GitError, placeInRepository } from '../host/index.ts';
 import { asOne, placesOf } from '../engine/index.ts';
-import type { About } from '../report/about.ts';
 import type { Diagnostic, Finding, Result } from '../report/report.ts';
+import { aboutOf } from './about.ts';
 import { note, UsageError } from './failure.ts';
 import { analyse, configure, deliver, tellOf } from './run.ts';
 import { fails, render, type AuditCommandOptions } from './verdict.ts';
@@ -28,15 +27,7 @@ export async function stagedCommand(folder: string, options: AuditCommandOptions
   const old = count(result.findings) - count(added.findings);
   if (old > 0) note(`not shown: ${old} that the last commit has already`);
   if (!quiet || added.findings.length > 0) {
-    const taskId = options.taskId ?? config.main.taskId;
-    const about: About = {
-      version: toolVersion(),
-      taskId,
-      prefix,
-      category: options.sarifCategory,
-      rules,
-      surroundings: readSurroundings(index, note),
-    };
+    const about = aboutOf(folder, index, added, options, config);
     deliver(await render(added, about, options), options.output);
   }
 

@@ -13,6 +13,8 @@ export interface AuditCommandOptions extends RunOptions {
   readonly taskId?: string;
   readonly sarifCategory?: string;
   readonly color: boolean;
+  /** Lines of source in formats that hold them. */
+  readonly excerpts?: boolean;
 }
 
 /** The report in the format asked for. */

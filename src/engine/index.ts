@@ -3,6 +3,7 @@
  * states of the standards. Pure and synchronous; languages, libraries, standards, rules and the linker are handed in.
  */
 export { asOne, placesOf } from './causes.ts';
+export { Sources } from './excerpts.ts';
 export { withPublicEndpoints } from './public-endpoints.ts';
 export { openSession } from './session.ts';
 export type { Parts, Session } from './session.ts';

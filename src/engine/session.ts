@@ -400,6 +400,7 @@ class OpenSession implements Session {
       hiding: model.unresolved.filter(mayHideEndpoints),
       diagnostics,
       packages: model.packages,
+      secrets: model.secrets.map(({ at }) => at),
       complete: complete && !diagnostics.some((it) => it.needed),
       lacking,
       inventory,

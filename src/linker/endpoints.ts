@@ -1,7 +1,7 @@
 /** Endpoints of the model: what is known about each from its chain and its handler. */
 import type { Location } from '../facts/facts.ts';
 import type { Answer, Behaviour, Endpoint, EndpointParam, RequestPart, Row } from '../model/model.ts';
-import type { Gate, Gates, Refusal } from './acts/gates.ts';
+import type { Gates, Refusal } from './acts/gates.ts';
 import type { Credential } from './behaviour/acts.ts';
 import type { EndpointDraft } from './chains.ts';
 import type { Failures } from './failures.ts';
@@ -127,19 +127,15 @@ function inlineRoles(draft: EndpointDraft, gates: Gates): readonly RoleAnswer[] 
   for (const thing of draft.handler?.things ?? []) {
     if (thing.kind !== 'function') continue;
     const gate = gates.of(thing);
-    const isAlone = draft.elsewhere === undefined || draft.elsewhere.length === 0;
-    const within = refusesWithin(draft, gate);
     for (const does of ['authenticates', 'authorizes'] as const) {
-      const { verdict: told } = gates.verdict(thing, does, 'serves');
-      if (told !== undefined && (told.is === 'yes' || isAlone))
+      const { verdict: told } = gates.served(thing, does, draft.elsewhere ?? []);
+      if (told !== undefined)
         out.push({
           does,
           is: told.is,
           at: told.at,
           by: told.by === undefined ? 'the handler itself' : `the handler: ${told.by}`,
         });
-      else if (within !== undefined)
-        out.push({ does, is: 'unknown', at: within.at, by: 'a part of the handler refuses' });
       else {
         const given = gate.refusals.find((it) => it.status === (does === 'authenticates' ? 401 : 403) && isGiven(it));
         if (given)
@@ -165,16 +161,6 @@ function isGiven({ at }: Refusal): boolean {
   if (call.kind !== 'call') return false;
   const origins = originsIn(at.unit, call.callee, ['get', 'wait', 'join', 'load']);
   return [...origins].some((id) => at.unit.value(id).kind === 'call');
-}
-/** Whether a handler that tells several endpoints apart refuses anybody where this one is answered. */
-function refusesWithin({ elsewhere = [] }: EndpointDraft, { refusals }: Gate): Refusal | undefined {
-  return elsewhere.length === 0
-    ? undefined
-    : refusals.find(
-        ({ status, at: { unit, id } }) =>
-          (status === 401 || status === 403) &&
-          !elsewhere.some((region) => id >= unit.region(region).first && id < unit.region(region).last),
-      );
 }
 function answer(all: ToldChain, does: string, complete: boolean, unseen: readonly string[]): Answer {
   const best = all.best(does);

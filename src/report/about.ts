@@ -10,6 +10,18 @@ export interface About {
   readonly category?: string | undefined;
   readonly rules: readonly RuleText[];
   readonly surroundings: Surroundings;
+  /** Words about the code without the secrets that stand in it; absent where there are none. */
+  readonly masked?: ((words: string) => string) | undefined;
+  /** Lines of source that a report shows beside its places; absent where nobody wants them. */
+  readonly excerpts?: Excerpts | undefined;
+}
+/** Lines of source, by file and number. */
+export interface Excerpts {
+  /** The most characters of a line, lines of a place and characters of all. */
+  readonly limits: { readonly line: number; readonly place: number; readonly total: number };
+  /** Lines that had no room any more. */
+  readonly leftOut: number;
+  readonly source: Readonly<Record<string, Readonly<Record<number, string>>>>;
 }
 /** A rule in words. */
 export interface RuleText {

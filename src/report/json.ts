@@ -1,7 +1,8 @@
-import type { About } from './about.ts';
+import type { About, Excerpts } from './about.ts';
 import { checklist, type Checklist } from './checklist.ts';
 import { completion } from './completion.ts';
 import { endpointsOf } from './others.ts';
+import { columns } from './ledger.ts';
 import { Parts } from './parts.ts';
 import type { Finding, Result } from './report.ts';
 import { thresholds, type Thresholds } from './thresholds.ts';
@@ -11,7 +12,7 @@ type Endpoint = Result['endpoints'][number];
 type Answer = Endpoint['authenticated'];
 
 /** Version of the report's own part, raised when a consumer would have to change. */
-const schemaVersion = '1.0';
+const schemaVersion = '1.1';
 
 /** The JSON quality report: the completion report, and all of ours below `backend_audit`. */
 export function json(result: Result, about: About): string {
@@ -53,15 +54,21 @@ export function json(result: Result, about: About): string {
       checklist: items?.items ?? null,
       // Says what is missing of the others.
       coverage: coverage(result, parts),
+      ledger: columns.map(({ key, title, short, asks }) => ({ key, title, short, asks })),
       endpoints,
       standards,
       figures,
       findings,
       suppressed,
       skipped: switchedOff(result),
+      ...(about.excerpts === undefined ? {} : { excerpts: excerpts(about.excerpts) }),
     },
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  const { masked } = about;
+  // Names and texts are told as they are written, and a secret may be among them.
+  const show =
+    masked === undefined ? null : (_: string, value: unknown) => (typeof value === 'string' ? masked(value) : value);
+  return `${JSON.stringify(report, show as null, 2)}\n`;
 }
 
 function coverage(result: Result, parts: Parts): object {
@@ -108,8 +115,7 @@ function roles(result: Result): Record<string, number> {
 
 /** One line of the endpoint ledger. */
 function ledger(endpoint: Endpoint): object {
-  const { method, path, kind, framework, purpose, at, handler, params, chain, chainComplete, unseen, validated } =
-    endpoint;
+  const { method, path, kind, framework, purpose, at, handler, params, chain, chainComplete, unseen } = endpoint;
   return {
     method,
     path,
@@ -138,15 +144,18 @@ function ledger(endpoint: Endpoint): object {
     })),
     middleware_complete: chainComplete,
     unseen,
-    authenticated: answer(endpoint.authenticated),
-    authorized: answer(endpoint.authorized),
-    validated: { body: answer(validated.body), query: answer(validated.query), params: answer(validated.path) },
-    rate_limited: answer(endpoint.rateLimited),
-    audited: answer(endpoint.audited),
-    errors_handled: answer(endpoint.errorsHandled),
-    transactional: answer(endpoint.transactional),
-    owner_scoped: answer(endpoint.ownerScoped),
+    ...answers(endpoint),
   };
+}
+/** Its answers, as members or members of members. */
+function answers(endpoint: Endpoint): object {
+  const told: Record<string, object> = {};
+  for (const { key, of } of columns) {
+    const [member, inner] = key.split('.') as [string, string?];
+    const given = answer(of(endpoint));
+    told[member] = inner === undefined ? given : { ...told[member], [inner]: given };
+  }
+  return told;
 }
 function answer({ is, at, by }: Answer): object {
   return { is, ...(at === undefined ? {} : { at: place(at) }), ...(by === undefined ? {} : { by }) };
@@ -174,6 +183,14 @@ function finding(each: Finding): object {
       fingerprint: other.fingerprint,
       endpoints: other.endpoints,
     })),
+  };
+}
+function excerpts({ limits, leftOut, source }: Excerpts): object {
+  const { line, place: lines, total } = limits;
+  return {
+    limits: { characters_of_a_line: line, lines_of_a_place: lines, characters: total },
+    lines_left_out: leftOut,
+    source,
   };
 }
 function place({ path, line, column, endLine, endColumn }: Place): object {

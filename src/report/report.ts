@@ -88,6 +88,8 @@ export interface Result {
   readonly complete: boolean;
   /** Why the analysis does not count as one (exit 2), in words; empty where it does, also where single answers are missing. */
   readonly lacking: readonly string[];
+  /** Where secrets stand in the source, whether a rule tells of them or not: what nobody may show. */
+  readonly secrets: readonly Location[];
   /** Facts the completion report asks for beyond the above (counts, schemes), measured from the model. */
   readonly inventory: Inventory;
 }

@@ -44,6 +44,21 @@ app.get('/listed', signedIn, (req, res) => { if (req.user.roles.includes('admin'
 app.post('/users', async (req, res) => { ${session} if (session.role !== 'admin') return res.status(400).end(); res.json({}); });`);
     expect(answers).toEqual({ '/password': 'no', '/users': 'yes' });
   });
+
+  it('is yes where a service says with the status of its result who may not', () => {
+    const service = (test: string): string => `
+async function remove(userId, id) {
+  const { rows: [note] } = await pool.query('SELECT owner FROM notes WHERE id = $1', [id]);
+  if (!note) return { status: 404, response: 'nothing there' };
+  if (${test}) return { status: 403, response: 'not yours' };
+  await pool.query('DELETE FROM notes WHERE id = $1', [id]);
+  return { status: 200, response: note };
+}
+app.delete('/notes/:id', signedIn, async (req, res) => {
+  const removed = await remove(req.user.id, Number(req.params.id)); return res.status(removed.status).json(removed.response); });`;
+    expect(authorized(service('note.owner !== userId'))).toEqual({ '/notes/:id': 'yes' });
+    expect(authorized(service('note.locked'))).toEqual({ '/notes/:id': 'no' });
+  });
 });
 
 describe('authenticated', () => {

@@ -178,6 +178,7 @@ export const result = (more: Partial<Result> = {}): Result => ({
   hiding: [],
   diagnostics: [{ path: 'src/min.js', code: 'minified', message: 'is minified', needed: false }],
   packages: [{ name: 'express', version: '^5', is: ['framework'] }],
+  secrets: [],
   lacking: [],
   complete: true,
   inventory,

@@ -2,7 +2,7 @@
  * What a function that stands before (or is) a handler does with a request: under what it refuses, and whether that
  * hangs on credentials, limits or valid input. Told by what it calls and reads, never by its name.
  */
-import type { Exit, ValueId } from '../../facts/facts.ts';
+import type { Exit, RegionId, ValueId } from '../../facts/facts.ts';
 import type { RequestPart, Role, ValidatorRow } from '../../libraries/kinds.ts';
 import { protectingHeaders } from '../../libraries/http.ts';
 import type { Marks } from '../metadata.ts';
@@ -132,11 +132,24 @@ export class Gates {
   }
   /** Whether whoever gets through a function is known, or may; `marks`: at an endpoint that carries these. */
   verdict(fn: FunctionThing, does: 'authenticates' | 'authorizes', how: WaysOn, marks?: Marks): Judged {
+    return this.judged(fn, does, how, marks, []);
+  }
+  /** The same of a handler, for those requests that do not come to some of its regions. */
+  served(fn: FunctionThing, does: 'authenticates' | 'authorizes', elsewhere: readonly RegionId[]): Judged {
+    return this.judged(fn, does, 'serves', undefined, elsewhere);
+  }
+  private judged(
+    fn: FunctionThing,
+    does: 'authenticates' | 'authorizes',
+    how: WaysOn,
+    marks: Marks | undefined,
+    elsewhere: readonly RegionId[],
+  ): Judged {
     const claim = does === 'authenticates' ? 'caller' : 'right';
-    const judged = verdictOf(this.passagesAt(marks), fn, claim, how);
+    const judged = verdictOf(this.passagesAt(marks), fn, claim, how, elsewhere);
     const { verdict } = judged;
     if (verdict === undefined || verdict.is === 'unknown') return judged;
-    return { ...judged, verdict: { ...verdict, at: this.refusalFor(fn, claim, marks) ?? verdict.at } };
+    return { ...judged, verdict: { ...verdict, at: this.refusalFor(fn, claim, marks, elsewhere) ?? verdict.at } };
   }
   private passagesAt(marks: Marks | undefined): Passages {
     if (marks === undefined) return this.passages;
@@ -145,10 +158,15 @@ export class Gates {
     return found;
   }
   /** Where those are refused who do not get through: by the status that says so, or by what is asked there. */
-  private refusalFor(fn: FunctionThing, claim: 'caller' | 'right', marks?: Marks): Ref | undefined {
+  private refusalFor(
+    fn: FunctionThing,
+    claim: 'caller' | 'right',
+    marks: Marks | undefined,
+    elsewhere: readonly RegionId[],
+  ): Ref | undefined {
     const gate = this.of(fn);
     const refusals = (marks === undefined ? gate : (gate.at?.(marks) ?? gate)).refusals.filter(
-      (it) => it.how !== 'stop',
+      (it) => it.how !== 'stop' && !isWithin(fn, it.at, elsewhere),
     );
     const status = claim === 'caller' ? 401 : 403;
     const passages = this.passagesAt(marks);
@@ -294,6 +312,12 @@ function liftedTo(at: Ref, act: GateAct, caught: boolean): GateAct | undefined {
     case 'delegate':
       return { ...act, delegate: { ...act.delegate, at } };
   }
+}
+/** It stands in one of these regions of a function. */
+function isWithin({ ref: { unit } }: FunctionThing, at: Ref, regions: readonly RegionId[]): boolean {
+  return (
+    at.unit === unit && regions.some((region) => at.id >= unit.region(region).first && at.id < unit.region(region).last)
+  );
 }
 function gateOf(acts: readonly GateAct[], cut: boolean): Gate {
   return {

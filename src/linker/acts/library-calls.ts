@@ -9,9 +9,10 @@ import type { Values } from '../values/kernel.ts';
 import { holds } from '../when.ts';
 import { isNotUnderstood } from './alternatives.ts';
 import { alike, answered, type Flow, joined, type Kept, NOBODY } from './flow.ts';
+import { isSometimesRefusal } from './given-status.ts';
 import type { Asked, Way } from './passage.ts';
 import { isVerification } from './principals.ts';
-import { and, type Known, NOTHING, type Proof, State, unclear } from './proven.ts';
+import { and, type Known, NOTHING, OPEN, type Proof, State, unclear } from './proven.ts';
 
 /** How promises are chained. */
 export const CHAINS = /^(?:then|catch|finally)$/;
@@ -42,11 +43,15 @@ export class LibraryCalls {
     const { apis } = values;
     let flow = from;
     for (const { row } of apis.rows(thing.nodes, 'statuses')) {
-      const status = row.status === 'written' ? undefined : statusOfRow(values, site, row.status);
-      if (status !== undefined && status >= 400) flow = answered(flow);
+      if (row.status === 'written') continue;
+      const told = this.withStatus(site, row.status, flow);
+      const status = told === undefined ? statusOfRow(values, site, row.status) : undefined;
+      flow = told ?? (status !== undefined && status >= 400 ? answered(flow) : flow);
     }
     for (const { row } of apis.rows(thing.nodes, 'responses')) {
-      const status = statusOfRow(values, site, row.status);
+      const told = this.withStatus(site, row.status, flow);
+      const status = told === undefined ? statusOfRow(values, site, row.status) : undefined;
+      flow = told ?? flow;
       const refuses = (status !== undefined && status >= 400) || failing || this.sendsError(call);
       if (flow.silent !== undefined && !refuses && row.ends)
         this.found.ways.push({ kind: row.as === 'redirect' ? 'redirect' : 'answer', state: flow.silent, at: site });
@@ -70,6 +75,14 @@ export class LibraryCalls {
     if (crypto !== undefined && isVerification(values, thing) && !this.isHandedBack(call))
       flow = this.made(site.id, call, flow, () => ({ caller: proofs.checked(site) }), crypto.row.later === true);
     return flow;
+  }
+  /** What is known where an answer serves whose status was made elsewhere; undefined: there is but one, or none. */
+  private withStatus(site: Ref, path: number | string | undefined, flow: Flow): Flow | undefined {
+    if (typeof path !== 'string' || flow.silent === undefined) return undefined;
+    const { values } = this.asked;
+    const given = values.argument(site, path).find((it) => isSometimesRefusal(values, it));
+    if (given === undefined) return undefined;
+    return joined(flow, { state: OPEN, silent: new State(() => this.asked.knownServing(given)) });
   }
   /** What a call makes sure of by coming back: at once, or when its promise is kept. */
   private made(id: ValueId, call: Call, flow: Flow, known: () => Known, later: boolean): Flow {

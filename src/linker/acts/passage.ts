@@ -4,7 +4,7 @@ import type { Context, FunctionThing, Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Returned } from './alternatives.ts';
 import type { Calls } from './calls.ts';
-import type { State } from './proven.ts';
+import type { Known, State } from './proven.ts';
 import type { Proofs } from './proofs.ts';
 
 /** A place from which a request goes on (`on`) or is answered, or where a promise is settled. */
@@ -40,6 +40,8 @@ export interface Asked {
   of(fn: FunctionThing, ctx?: Context): Passage;
   /** Takes note of a function that a library is handed under a name. */
   hand(fn: FunctionThing, site: Ref): void;
+  /** What is known where a value is the status of an answer that serves. */
+  knownServing(status: Ref): Known | undefined;
   /** An error of some kind was made here. */
   isError(ref: Ref): boolean;
 }

@@ -2,7 +2,7 @@
  * Under what a request gets through a function: what is known of it at each place from which it goes on or is served.
  * Nothing has to be said of refusals: what does not go on from there is refused, however that is done.
  */
-import type { ValueId } from '../../facts/facts.ts';
+import type { RegionId, ValueId } from '../../facts/facts.ts';
 import { givers } from '../declared-parameters.ts';
 import { type Context, type FunctionThing, type Ref, refKey, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -14,6 +14,7 @@ import type { Calls } from './calls.ts';
 import { Answers, type Circles } from './circles.ts';
 import type { Asked, Passage } from './passage.ts';
 import { both, type Known, NOTHING, OPEN, type State } from './proven.ts';
+import { knownServing } from './given-status.ts';
 import { Natures } from './natures.ts';
 import { Principals } from './principals.ts';
 import { Proofs } from './proofs.ts';
@@ -37,6 +38,7 @@ export class Passages implements Asked {
   readonly proofs: Proofs;
   readonly natures: Natures;
   private readonly principals: Principals;
+  private readonly alternatives: Alternatives;
   private readonly around: Around;
   private readonly circles: Circles;
   private readonly memo: Answers<Passage>;
@@ -74,6 +76,7 @@ export class Passages implements Asked {
       },
       handedTo: (fn) => handed.get(valueKey(fn)) ?? [],
     });
+    this.alternatives = alternatives;
     this.proofs = new Proofs(values, circles, {
       natures: this.natures,
       principals: this.principals,
@@ -116,6 +119,16 @@ export class Passages implements Asked {
   isCaller(ref: Ref): boolean {
     return this.principals.isCaller(ref);
   }
+  /** What it does with those requests only that do not come to some of its regions. */
+  apart(fn: FunctionThing, elsewhere: ReadonlySet<RegionId>): Passage {
+    const { unit, ctx, id } = fn.ref;
+    return this.values.failures.guarded<Passage>(
+      'function',
+      fn.ref,
+      () => CLOSED,
+      () => this.circles.ask(() => new Walk(this, unit, ctx, elsewhere).passage(id)).answer,
+    );
+  }
   /** What those make sure of who come by a refusal: that it was not come to, or that what is called there came back. */
   provesAt(refusal: Ref): Known | undefined {
     const { unit, id, ctx } = refusal;
@@ -155,6 +168,10 @@ export class Passages implements Asked {
   private isAnswer(ref: Ref): boolean {
     const value = ref.unit.value(ref.id);
     return value.kind === 'absent' || value.kind === 'call';
+  }
+  /** What is known where a value is the status of an answer that serves. */
+  knownServing(status: Ref): Known | undefined {
+    return knownServing(this.values, this.alternatives, status);
   }
   /** An error of some kind was made here. */
   isError(ref: Ref): boolean {

@@ -1,4 +1,5 @@
 /** Whether everything that gets through a function has been made sure of: of each way on, or of some. */
+import type { RegionId } from '../../facts/facts.ts';
 import type { FunctionThing, Ref } from '../things.ts';
 import { anyOf, both, type Known, type Proof } from './proven.ts';
 import type { Exemption } from './exemptions.ts';
@@ -22,9 +23,18 @@ export interface Judged {
 }
 type Claim = 'caller' | 'right';
 
-/** What is made sure of wherever a request gets through; undefined: nothing, and everything was seen. */
-export function verdictOf(passages: Passages, fn: FunctionThing, claim: Claim, how: WaysOn): Judged {
-  const passage = passages.of(fn);
+/**
+ * What is made sure of wherever a request gets through; undefined: nothing, and everything was seen. `elsewhere`: regions
+ * to which the requests in question do not come.
+ */
+export function verdictOf(
+  passages: Passages,
+  fn: FunctionThing,
+  claim: Claim,
+  how: WaysOn,
+  elsewhere: readonly RegionId[] = [],
+): Judged {
+  const passage = elsewhere.length === 0 ? passages.of(fn) : passages.apart(fn, new Set(elsewhere));
   const all = waysOf(passages, passage, fn, how);
   const ways = all.filter((it): it is Known => it !== undefined);
   // A way that nobody seems to take was not understood.

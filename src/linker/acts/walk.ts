@@ -6,10 +6,13 @@ import { valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Returned } from './alternatives.ts';
 import { after, alike, ALL, answered, type Flow, joined, type Kept, meet, NOBODY } from './flow.ts';
+import { hangsOn, isOther } from './groups.ts';
 import { CHAINS, LibraryCalls } from './library-calls.ts';
 import { holdsRequest } from './natures.ts';
 import type { Asked, Passage, Way } from './passage.ts';
 import { and, either, type Known, OPEN, or, State } from './proven.ts';
+
+const NONE: ReadonlySet<RegionId> = new Set();
 
 export class Walk {
   private readonly passages: Asked;
@@ -19,6 +22,8 @@ export class Walk {
   private readonly marks = new Map<ValueId, State>();
   private readonly promised = new Map<ValueId, Kept>();
   private readonly libraries: LibraryCalls;
+  /** Regions that the requests in question do not come to. */
+  private readonly elsewhere: ReadonlySet<RegionId>;
   private readonly left = new Map<RegionId, Flow>();
   /** Bodies that are being walked, one in another. */
   private readonly within = new Set<RegionId>();
@@ -31,8 +36,9 @@ export class Walk {
   /** Something failed here: who answers now does not serve. */
   private failing = 0;
 
-  constructor(passages: Asked, unit: FileUnit, ctx: Context) {
+  constructor(passages: Asked, unit: FileUnit, ctx: Context, elsewhere: ReadonlySet<RegionId> = NONE) {
     this.passages = passages;
+    this.elsewhere = elsewhere;
     this.unit = unit;
     this.ctx = ctx;
     this.libraries = new LibraryCalls(passages, unit, ctx, { ways: this.ways, promised: this.promised });
@@ -72,6 +78,7 @@ export class Walk {
 
   private region(id: RegionId, from: Flow): Flow {
     const { unit } = this;
+    if (this.elsewhere.has(id)) return NOBODY;
     const region = unit.region(id);
     const children = unit.childrenOf(id);
     const owner = unit.ownerOfRegion(id);
@@ -487,15 +494,6 @@ export class Walk {
   private isNext(arg: ValueId): boolean {
     return this.passages.calls.isNext(this.ref(arg));
   }
-}
-function isOther(unit: FileUnit, first: RegionId, id: RegionId): boolean {
-  const [a, b] = [unit.region(first), unit.region(id)];
-  return a.kind === 'branch' && b.kind === 'branch' && a.condition === b.condition && a.side !== b.side;
-}
-/** A clause of the same attempt, or what follows it. */
-function hangsOn(unit: FileUnit, id: RegionId, tried: RegionId): boolean {
-  const it = unit.region(id);
-  return (it.kind === 'catch' || it.kind === 'finally' || it.kind === 'after') && it.of === tried;
 }
 /** The function with which a promise is made. */
 function isExecutor(unit: FileUnit, fn: ValueId): boolean {

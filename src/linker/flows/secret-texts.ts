@@ -26,6 +26,12 @@ export function secretFormat(text: string): string | undefined {
   if (text.length < 16) return undefined;
   return FORMATS.find((it) => it.pattern.test(text))?.what;
 }
+/** The text with everything in it that has such a format hidden, and of a key all that follows its head. */
+export function maskedFormats(text: string): string {
+  if (text.length < 16) return text;
+  const keyless = text.replace(/(-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----)[^'"`]+/g, '$1***');
+  return FORMATS.reduce((shown, { pattern }) => shown.replace(new RegExp(pattern, 'g'), masked), keyless);
+}
 /** Credentials in an address: the password part. */
 export function passwordInUrl(text: string): string | undefined {
   const found = /^[a-z][a-z0-9+.-]*:\/\/([^\s/:@]*):([^\s/@]+)@[^\s/]/i.exec(text);

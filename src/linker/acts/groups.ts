@@ -1,0 +1,14 @@
+/** Regions that belong together: the sides of a condition, an attempt with its clauses. */
+import type { RegionId } from '../../facts/facts.ts';
+import type { FileUnit } from '../units.ts';
+
+/** Another side of the same condition. */
+export function isOther(unit: FileUnit, first: RegionId, id: RegionId): boolean {
+  const [a, b] = [unit.region(first), unit.region(id)];
+  return a.kind === 'branch' && b.kind === 'branch' && a.condition === b.condition && a.side !== b.side;
+}
+/** A clause of the same attempt, or what follows it. */
+export function hangsOn(unit: FileUnit, id: RegionId, tried: RegionId): boolean {
+  const it = unit.region(id);
+  return (it.kind === 'catch' || it.kind === 'finally' || it.kind === 'after') && it.of === tried;
+}

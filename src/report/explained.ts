@@ -1,0 +1,177 @@
+/** One endpoint and one standard in full, for a person who asks why the report says what it says. */
+import { Chalk, type ChalkInstance } from 'chalk';
+import { columns } from './ledger.ts';
+import type { Finding, Result } from './report.ts';
+import { settledBy } from './settle.ts';
+import { visible } from './visible.ts';
+
+type Endpoint = Result['endpoints'][number];
+type Middleware = Endpoint['chain'][number];
+type Place = Finding['location'];
+
+/** How it is told, and where from. */
+export interface Telling {
+  readonly color: 0 | 1 | 2 | 3;
+  /** Where the audited folder lies in its repository: '' or a path that ends in `/`. */
+  readonly prefix: string;
+  /** The line of source that stands there. */
+  readonly lineAt: (place: Place) => string | undefined;
+}
+
+/** What runs for it in order, each answer with the line that proves it, and what was found there. */
+export function explainedEndpoint(endpoint: Endpoint, findings: readonly Finding[], telling: Telling): string {
+  const page = new Page(telling);
+  const { method, path, at, handler, kind, framework, purpose } = endpoint;
+  const { chalk } = page;
+  page.line(chalk.bold(visible(`${method} ${path}`)));
+  page.line(`  registered  ${page.place(at)}`);
+  page.line(`  handler     ${handler.name === '' ? '' : `${visible(handler.name)}, `}${page.place(handler.at)}`);
+  page.line(`  kind        ${kind}, ${framework}${purpose === 'business' ? '' : `; by its nature: ${purpose}`}`);
+
+  page.head('What runs for it, in order');
+  endpoint.chain.forEach((middleware, index) => page.middleware(middleware, index + 1));
+  page.line(`  ${String(endpoint.chain.length + 1).padStart(2)}. ${chalk.dim('the handler')}`);
+  if (!endpoint.chainComplete) {
+    page.line(`  ${chalk.yellow('Not all that runs was seen:')}`);
+    for (const why of endpoint.unseen) page.line(`    - ${visible(why)}`);
+  }
+
+  page.head('Answers');
+  const settling = new Map<string, string[]>();
+  for (const { title, of } of columns) {
+    const answer = of(endpoint);
+    page.answer(title, answer);
+    if (answer.is !== 'unknown') continue;
+    const remedy = settledBy(answer.by);
+    settling.set(remedy, [...(settling.get(remedy) ?? []), title.toLowerCase()]);
+  }
+  if (settling.size > 0) {
+    page.head('What would settle the unknown');
+    for (const [remedy, titles] of settling) page.paragraph(`${titles.join(', ')}: ${remedy}`);
+  }
+
+  if (findings.length > 0) page.head('Findings');
+  for (const { rule, severity, message, location } of findings) {
+    page.line(`  ${page.place(location)}  ${page.painted(severity)}  ${chalk.dim(rule)}`);
+    page.paragraph(message, 6);
+  }
+  return page.text();
+}
+
+/** What the catalogue says of a standard. */
+export interface StandardText {
+  readonly id: string;
+  readonly title: string;
+  readonly level: string;
+  readonly evidence: { readonly satisfied: string; readonly violated: string };
+  readonly cautions?: string;
+  readonly params?: Readonly<Record<string, unknown>>;
+  /** Rules or figures, each in words. */
+  readonly decidedBy: readonly { readonly id: string; readonly what: string; readonly cwe?: readonly number[] }[];
+  /** Why nothing decides it. */
+  readonly undecided?: string;
+}
+
+/** The text of a standard, what shows it kept and broken, and what decides it. */
+export function explainedStandard(standard: StandardText, color: Telling['color']): string {
+  const page = new Page({ color, prefix: '', lineAt: () => undefined });
+  const { id, title, level, evidence, cautions, params, decidedBy, undecided } = standard;
+  page.line(`${page.chalk.bold(id)}  (${level})`);
+  page.paragraph(title, 0);
+  page.head('What shows that it is kept');
+  page.paragraph(evidence.satisfied, 2);
+  page.head('What shows that it is broken');
+  page.paragraph(evidence.violated, 2);
+  if (cautions !== undefined) {
+    page.head('Beware');
+    page.paragraph(cautions, 2);
+  }
+  if (params !== undefined) {
+    page.head('Numbers and names in it');
+    for (const [name, value] of Object.entries(params)) page.line(`  ${name}: ${JSON.stringify(value)}`);
+  }
+  page.head('What decides it');
+  for (const decider of decidedBy) {
+    const cwe = (decider.cwe ?? []).map((number) => `CWE-${number}`).join(', ');
+    page.line(`  ${page.chalk.cyan(decider.id)}${cwe === '' ? '' : `  ${page.chalk.dim(cwe)}`}`);
+    page.paragraph(decider.what, 4);
+  }
+  if (undecided !== undefined) page.paragraph(`Nothing yet: ${undecided}.`, 2);
+  page.head('Where it comes from');
+  page.line(`  group ${id.slice(0, id.indexOf('/'))} of the catalogue (\`backend-audit standards\`)`);
+  return page.text();
+}
+
+class Page {
+  readonly chalk: ChalkInstance;
+  readonly #telling: Telling;
+  readonly #lines: string[] = [];
+
+  constructor(telling: Telling) {
+    this.#telling = telling;
+    this.chalk = new Chalk({ level: telling.color });
+  }
+
+  line(text = ''): void {
+    this.#lines.push(text);
+  }
+  head(text: string): void {
+    this.line();
+    this.line(this.chalk.bold(text));
+  }
+  /** Words broken into lines that can be read. */
+  paragraph(text: string, indent = 2): void {
+    let line = '';
+    for (const word of visible(text).split(' ')) {
+      if (line !== '' && line.length + word.length >= 100 - indent) {
+        this.line(' '.repeat(indent) + line);
+        line = word;
+      } else line = line === '' ? word : `${line} ${word}`;
+    }
+    this.line(' '.repeat(indent) + line);
+  }
+
+  place({ path, line }: Place): string {
+    return this.chalk.cyan(`${visible(this.#telling.prefix + path)}:${line}`);
+  }
+  painted(severity: Finding['severity']): string {
+    const { red, yellow, blue } = this.chalk;
+    return { error: red, warning: yellow, info: blue }[severity](severity);
+  }
+
+  middleware({ text, at, scope, roles }: Middleware, number: number): void {
+    this.line(`  ${String(number).padStart(2)}. ${visible(short(text))}  ${this.chalk.dim(scope)}  ${this.place(at)}`);
+    for (const { does, is, at: shown, by, refusals = [] } of roles) {
+      const said = is === 'yes' ? '' : ` (${is === 'conditional' ? 'under a condition' : `not known: ${by}`})`;
+      const elsewhere = shown.path === at.path && shown.line === at.line ? '' : `  ${this.place(shown)}`;
+      if (does !== 'other' || is !== 'yes') this.line(`      ${does}${visible(said)}${elsewhere}`);
+      const lines = refusals.map(
+        ({ at: refused, status }) =>
+          `        refuses${status === undefined ? '' : ` with ${status}`}  ${this.place(refused)}${this.source(refused)}`,
+      );
+      for (const line of new Set(lines)) this.line(line);
+    }
+  }
+
+  answer(title: string, { is, at, by }: Endpoint['authenticated']): void {
+    const { red, green, yellow, dim } = this.chalk;
+    const paint = { yes: green, no: red, conditional: yellow, unknown: yellow, 'not-applicable': dim }[is];
+    const head = `  ${title.padEnd(17)}${paint(is.replace('-', ' ').padEnd(16))}`;
+    this.line(`${head}${by === undefined ? '' : visible(short(by))}`.trimEnd());
+    if (at !== undefined) this.line(`      ${this.place(at)}${this.source(at)}`);
+  }
+
+  text(): string {
+    return `${this.#lines.join('\n')}\n`;
+  }
+
+  private source(place: Place): string {
+    const line = this.#telling.lineAt(place)?.trim() ?? '';
+    return line === '' ? '' : `  ${this.chalk.dim(visible(short(line)))}`;
+  }
+}
+
+function short(text: string): string {
+  const one = text.replace(/\s+/g, ' ').trim();
+  return one.length > 120 ? `${one.slice(0, 117)}...` : one;
+}

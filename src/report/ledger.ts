@@ -1,0 +1,90 @@
+import type { Result } from './report.ts';
+
+type Endpoint = Result['endpoints'][number];
+type Answer = Endpoint['authenticated'];
+
+/** A member of the ledger: a question that every endpoint answers. */
+export interface Column {
+  /** The member of an endpoint in the JSON report; a dot leads into an object. */
+  readonly key: string;
+  readonly title: string;
+  /** At most nine characters, for the head of a table. */
+  readonly short: string;
+  /** What is asked, as a question. */
+  readonly asks: string;
+  readonly of: (endpoint: Endpoint) => Answer;
+}
+
+/** Every member of the ledger, in the order in which it is shown. All formats take their columns from here. */
+export const columns: readonly Column[] = [
+  {
+    key: 'authenticated',
+    title: 'Authenticated',
+    short: 'authn',
+    asks: 'Does it refuse callers that nobody knows?',
+    of: (endpoint) => endpoint.authenticated,
+  },
+  {
+    key: 'authorized',
+    title: 'Authorized',
+    short: 'authz',
+    asks: 'Does it refuse callers who lack the right?',
+    of: (endpoint) => endpoint.authorized,
+  },
+  {
+    key: 'owner_scoped',
+    title: 'Owner-scoped',
+    short: 'owner',
+    asks: 'Are the rows that the caller picks tied to who the caller is?',
+    of: (endpoint) => endpoint.ownerScoped,
+  },
+  {
+    key: 'validated.body',
+    title: 'Body validated',
+    short: 'body',
+    asks: 'Is the body checked before it is used?',
+    of: ({ validated }) => validated.body,
+  },
+  {
+    key: 'validated.query',
+    title: 'Query validated',
+    short: 'query',
+    asks: 'Is the query checked before it is used?',
+    of: ({ validated }) => validated.query,
+  },
+  {
+    key: 'validated.params',
+    title: 'Params validated',
+    short: 'params',
+    asks: 'Are the parameters of the path checked before they are used?',
+    of: ({ validated }) => validated.path,
+  },
+  {
+    key: 'rate_limited',
+    title: 'Rate-limited',
+    short: 'limit',
+    asks: 'Is there a limit to how often a client may call it?',
+    of: (endpoint) => endpoint.rateLimited,
+  },
+  {
+    key: 'audited',
+    title: 'Audited',
+    short: 'audit',
+    asks: 'Does what it changes leave an audit record?',
+    of: (endpoint) => endpoint.audited,
+  },
+  {
+    key: 'errors_handled',
+    title: 'Errors handled',
+    short: 'errors',
+    asks: 'Does an error in it end in an answer?',
+    of: (endpoint) => endpoint.errorsHandled,
+  },
+  {
+    key: 'transactional',
+    title: 'Transactional',
+    short: 'trans',
+    asks: 'Are its writes done together or not at all?',
+    of: (endpoint) => endpoint.transactional,
+  },
+];
