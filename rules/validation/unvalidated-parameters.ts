@@ -44,7 +44,6 @@ export default defineRule({
   standards: ['validation/path-query-allow-list'],
   severity: 'warning',
   confidence: 'medium',
-  preset: 'strict',
   cwe: [20],
   summary: 'Path or query parameters are used without being checked.',
   messages: {
@@ -76,6 +75,7 @@ export default defineRule({
       for (const { endpoint, names, at } of checked ? those : those.slice(0, 1))
         yield broken(checked || those.length === 1 ? 'endpoint' : decides ? 'application' : 'lookups', at, {
           data: { method: endpoint.method, path: endpoint.path, names, count: those.length },
+          ...(!decides && { preset: 'strict' as const }),
           // How an application treats what comes in its paths is one decision.
           cause: placeKey(application.at),
           endpoints: checked ? [endpoint] : those.map((each) => each.endpoint),
