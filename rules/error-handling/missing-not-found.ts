@@ -47,6 +47,8 @@ export default defineRule({
       // A row that is used untested crashes: that is a defect of its own. A second answer may be that for no row.
       if (method !== 'GET' || lookup.usedUnchecked || otherwise) return;
       if (lookup.absenceChecked === true && (refused || handler.throws.length > 0)) return;
+      // A page that is made with the row or without it says so to its reader.
+      if (lookup.absenceChecked === true && answered?.as === 'html') return;
       const at = answered?.at ?? endpoint.at;
       if (handler.responses.some((it) => refuses(it) && !it.onError && isOtherwise(it.at, at))) return;
       yield broken('read', at, {

@@ -43,6 +43,8 @@ export default defineRule({
     // That the caller is not told of the rollback is the business of missing-rollback.
     else if (model.transactions.some(({ swallowed }) => swallowed !== undefined && within(swallowed, at))) return;
     else if (guards.length > 0 && guards.every((what) => expected.has(what))) return;
+    // `try { new URL(text); return true; } catch { return false; }`
+    else if (each.tells && guarded === undefined) yield kept(at, 'the caller is told by what comes back');
     else if (empty && !fallback) {
       if (guarded)
         yield broken('empty', at, {

@@ -10,6 +10,7 @@ export default defineRule({
   standards: ['validation/typed-path-identifiers'],
   severity: 'info',
   confidence: 'medium',
+  preset: 'strict',
   cwe: [20],
   summary: 'An identifier in a path is declared as any text.',
   messages: {

@@ -17,6 +17,8 @@ export interface Outline {
   readonly reexports: readonly string[];
   /** Something is imported whose specifier is computed. */
   readonly computed: boolean;
+  /** It reaches for what only a page in a browser has: `window`, `document`. */
+  readonly inBrowser: boolean;
 }
 export interface OutlinedImport {
   readonly from: string;
@@ -38,7 +40,9 @@ export function outlineOf(facts: FileFacts): Outline {
 function make({ language, lines, values, exports, directives, gaps }: FileFacts): Outline {
   const imports: OutlinedImport[] = [];
   let computed = false;
+  let inBrowser = false;
   for (const value of values) {
+    if (value.kind === 'global') inBrowser ||= value.name === 'window' || value.name === 'document';
     if (value.kind !== 'import') continue;
     const { from, name, typeOnly, start, end } = value;
     if (typeof from !== 'string') {
@@ -56,5 +60,6 @@ function make({ language, lines, values, exports, directives, gaps }: FileFacts)
     imports,
     reexports: [...new Set(exports.flatMap(({ from }) => from ?? []))],
     computed,
+    inBrowser,
   };
 }

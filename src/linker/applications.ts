@@ -328,7 +328,16 @@ function originOf(values: Values, ref: Ref): Application['corsOrigin'] {
     values.things(it).some((thing) => thing.kind === 'constant' && thing.value === true),
   );
   const origins = option('origin');
-  const given = values.argument(call, '[0]');
+  // A plugin that is registered has its options beside it.
+  const [first] = values.argument(call, '[0]');
+  const isPlugin =
+    first !== undefined &&
+    values
+      .things(first)
+      .some(
+        (it) => it.kind === 'api' && values.apis.rows(it.nodes, 'middleware').some(({ row }) => row.does === 'cors'),
+      );
+  const given = values.argument(call, isPlugin ? '[1]' : '[0]');
   if (origins.length === 0) {
     return { is: given.some((it) => mayHoldMore(values, it)) ? 'unknown' : 'none', credentials, at };
   }

@@ -8,13 +8,47 @@ import type { Takes } from './takes.ts';
 /** What only a program on a server is made of. */
 const SERVERS: ReadonlySet<string> = new Set(['framework', 'rendering', 'database', 'orm', 'queue']);
 
+/** Files that run in browsers, by their package or by what they say themselves. */
+export function clientFiles(project: Project, takesOf: (file: ProjectFile) => Takes): ReadonlySet<string> {
+  const libraries = byName(project.libraries);
+  const library = (name: string): Library | undefined => libraries.get(name);
+  const out = packagesOfPages(project, takesOf, library);
+  const rest = project.files.filter(({ path, role }) => role !== 'test' && !out.has(path));
+  const isClient = (file: ProjectFile): boolean =>
+    hooksIn(file) || (!out.has(file.path) && isForPages(project, file, takesOf, library));
+  const found = rest.filter(isClient);
+  if (found.length === 0) return out;
+  // What the server itself takes something of stays, unless it lives by the hooks of a page.
+  const taken = new Set(rest.flatMap((file) => (found.includes(file) ? [] : takesOf(file).files)));
+  return new Set([...out, ...found.filter((file) => !taken.has(file.path) || hooksIn(file)).map(({ path }) => path)]);
+}
+/** A component that takes hooks, whoever offers them: they are called while a page is rendered, and nowhere else. */
+function hooksIn({ path, outline }: ProjectFile): boolean {
+  return (
+    /\.[jt]sx$/.test(path) && outline.imports.some(({ name, typeOnly }) => typeOnly !== true && /^use[A-Z]/.test(name))
+  );
+}
+/** A script that a page loads: it lies where files are served as they are, or it reaches for the window. */
+function isForPages(
+  { manifests }: Project,
+  file: ProjectFile,
+  takesOf: (file: ProjectFile) => Takes,
+  library: (name: string) => Library | undefined,
+): boolean {
+  const home = manifestOf(manifests, file.path)?.folder ?? '';
+  const inside = home === '' ? file.path : file.path.slice(home.length + 1);
+  if (!file.outline.inBrowser && !/^(?:public|static|assets)\//.test(inside)) return false;
+  return !takesOf(file).named.some((name) => serves(library(name)));
+}
 /**
  * Files of packages that are made for browsers: the manifest lists what renders pages there, and neither the manifest nor
  * a file names anything that serves requests or stores data. What the rest of the project imports from them stays in.
  */
-export function clientFiles(project: Project, takesOf: (file: ProjectFile) => Takes): ReadonlySet<string> {
-  const libraries = byName(project.libraries);
-  const library = (name: string): Library | undefined => libraries.get(name);
+function packagesOfPages(
+  project: Project,
+  takesOf: (file: ProjectFile) => Takes,
+  library: (name: string) => Library | undefined,
+): ReadonlySet<string> {
   const browsers = project.manifests.filter((manifest) => {
     const used = Object.keys(manifest.dependencies).map(library);
     return used.some((it) => it?.is?.includes('browser')) && !used.some(serves);

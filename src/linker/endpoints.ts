@@ -1,4 +1,5 @@
 /** Endpoints of the model: what is known about each from its chain and its handler. */
+import type { Location } from '../facts/facts.ts';
 import type { Answer, Behaviour, Contract, Endpoint, EndpointParam, RequestPart, Row } from '../model/model.ts';
 import type { Gates, Refusal } from './acts/gates.ts';
 import type { Credential } from './behaviour/acts.ts';
@@ -189,14 +190,22 @@ function validated(
   const declared = knowledge.parametersOf(draft).filter((it) => it.part === part);
   const reads = behaviour.inputs.find((it) => it.part === part) ?? (declared[0] && { at: placeOf(declared[0].at) });
   const has = part === 'path' ? draft.kind === 'rest' && /:\w/.test(draft.path) : reads !== undefined;
+  // Requests that only ask have no body: a helper for all methods may read one all the same.
+  if (part === 'body' && BODILESS.has(draft.method) && !readsItself(draft, reads?.at)) return { is: 'not-applicable' };
   const link = all.checks(part);
-  if (link && (has || link.parts !== undefined)) return { is: link.is, at: placeOf(link.at), by: link.by };
+  // A check of several parts at once says nothing of those that nobody reads.
+  const isMeant = link?.parts?.length === 1 || !behaviour.complete || (part === 'body' && WITH_BODY.has(draft.method));
+  if (link && (has || (link.parts !== undefined && isMeant))) return { is: link.is, at: placeOf(link.at), by: link.by };
   const pipes = (['class', 'made-class'] as const).flatMap((style) => all.checks(part, style) ?? []);
   const loose = declared.filter((it) => it.type === undefined && !pipes.some((pipe) => pipe.byClass === it.held));
   const [first] = declared;
   if (first && loose.length === 0) {
     const pipe = pipes.find((it) => it.byClass === first.held);
-    return { is: pipe?.is ?? 'yes', at: placeOf(first.at), by: pipe?.by ?? `a pipe makes it ${first.type!}` };
+    return {
+      is: pipe?.is ?? 'yes',
+      at: placeOf(first.at),
+      by: pipe?.by ?? first.by ?? `a pipe makes it ${first.type!}`,
+    };
   }
   // A check of the request as a whole tells of the parts that are read; a body may be put there by what is not known.
   const isChecked = has || (part === 'body' && !SAFE.has(draft.method));
@@ -223,6 +232,16 @@ function validated(
     if (constrained) return { is: 'yes', at: placeOf(draft.at), by: 'typed parameters' };
   }
   return complete ? { is: 'no', ...(reads && { at: reads.at }) } : { is: 'unknown', by: unseen.slice(0, 2).join('; ') };
+}
+const BODILESS = new Set(['GET', 'HEAD']);
+const WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
+/** What is read stands in the handler itself, or in its declared parameters. */
+function readsItself(draft: EndpointDraft, at: Location | undefined): boolean {
+  return (draft.handler?.things ?? []).some((it) => {
+    if (it.kind !== 'function' || at === undefined) return false;
+    const { path, line, endLine } = placeOf(it.ref);
+    return at.path === path && at.line >= line && at.endLine <= endLine;
+  });
 }
 function audited(draft: EndpointDraft, behaviour: Behaviour, all: ToldChain): Answer {
   const record = behaviour.audits.find((it) => it.conditional === undefined) ?? behaviour.audits[0];

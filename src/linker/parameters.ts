@@ -1,11 +1,14 @@
 /** Handler parameters that decorators fill with parts of the request: their names, pipes and declared classes. */
+import type { Param } from '../facts/facts.ts';
 import type { RequestPart } from '../libraries/kinds.ts';
 import type { EndpointDraft } from './chains.ts';
 import { applied, type Applied } from './decorators.ts';
 import type { ClassStyle } from './roles.ts';
-import { declaredShape } from './schemas/declared.ts';
+import { scalarOf } from './scalars.ts';
+import { declaredShape, emittedClass } from './schemas/declared.ts';
 import type { SchemaReader } from './schemas/reader.ts';
 import type { Ref } from './things.ts';
+import type { FileUnit } from './units.ts';
 import { holds } from './when.ts';
 import type { Values } from './values/kernel.ts';
 
@@ -16,6 +19,8 @@ export interface Parameter {
   readonly at: Ref;
   /** What a pipe of its own makes of it: `integer`, `number`, `uuid`, `boolean`, ... */
   readonly type: string | undefined;
+  /** Who sees to that, where it is no pipe. */
+  readonly by?: string;
   /** The classes that pipes know for schemas of which it is declared as one; `unseen`: what its class extends is not known. */
   readonly held: ClassStyle | 'unseen' | undefined;
 }
@@ -47,18 +52,28 @@ export function parametersOf(schemas: SchemaReader, draft: EndpointDraft): reado
           .flatMap((path) => values.argument(mark.ref, path))
           .flatMap((ref) => values.constants(ref))[0];
         const held = param.type === undefined ? undefined : heldBy(schemas, values.ref(unit, param.type));
+        const scalar =
+          held === undefined && mark.row.scalar !== undefined ? scalarArgument(values, unit, param) : undefined;
         out.push({
           part,
           name,
           at: values.ref(unit, id),
+          ...(scalar !== undefined && { by: 'the types of the GraphQL schema' }),
           type:
-            pipedType(values, mark) ?? (held !== undefined && isAsked(values, mark, 'checked') ? 'checked' : undefined),
+            scalar ??
+            pipedType(values, mark) ??
+            (held !== undefined && isAsked(values, mark, 'checked') ? 'checked' : undefined),
           held: isAsked(values, mark, 'unchecked') ? undefined : held,
         });
       }
     }
   }
   return out;
+}
+/** The scalar that a GraphQL argument is declared as: the server refuses anything else. A class of members is none. */
+function scalarArgument(values: Values, unit: FileUnit, param: Param): string | undefined {
+  const isClass = param.type !== undefined && emittedClass(values, values.ref(unit, param.type)) !== undefined;
+  return isClass ? undefined : scalarOf(values, unit, param, []);
 }
 /** What its decorator says itself of whether it is checked. */
 export function isAsked(values: Values, { ref, row }: Applied, how: 'checked' | 'unchecked'): boolean {

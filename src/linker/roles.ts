@@ -123,9 +123,14 @@ export class Roles {
           ];
     }
     const out: RoleAnswer[] = [];
+    // A factory that gives a limiter or one that lets everybody by: a setting decides.
+    const passes = (thing: Thing): boolean =>
+      thing.kind === 'function' && !this.ofFunction(thing, item).some(({ does }) => does === 'limits');
+    const limits = (role: RoleAnswer): RoleAnswer =>
+      role.does === 'limits' && role.is === 'yes' && item.things.some(passes) ? { ...role, is: 'conditional' } : role;
     for (const thing of item.things) {
-      if (thing.kind === 'api') out.push(...this.ofApi(thing, item));
-      else if (thing.kind === 'function') out.push(...this.ofFunction(thing, item));
+      if (thing.kind === 'api') out.push(...this.ofApi(thing, item).map(limits));
+      else if (thing.kind === 'function') out.push(...this.ofFunction(thing, item).map(limits));
       else if (thing.kind === 'object') out.push(...this.ofObject(thing.ref, item));
       else if (thing.kind === 'class') out.push(...this.ofClass(thing, item));
       else if (thing.kind === 'instance') {

@@ -374,6 +374,8 @@ export interface Catch {
   readonly fallback: boolean;
   /** All that it gives back is `false` or `null`: the caller is told that it did not work. */
   readonly declines?: boolean;
+  /** What is tried ends in giving a value, and the clause gives another in so many words: the attempt was a question. */
+  readonly tells?: true;
   readonly empty: boolean;
   /** Nobody waits for the promise or uses what it gives: nothing follows that could rely on it. */
   readonly detached?: boolean;

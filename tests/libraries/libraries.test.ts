@@ -154,6 +154,7 @@ describe.each(libraries.map((library) => [library.package, library] as const))('
 const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   '@hono/zod-validator': [
     ...['arktypeValidator', 'effectValidator', 'sValidator', 'tbValidator', 'vValidator', 'validator'],
+    ...['describeRoute', 'describeResponse', 'loadVendor'],
   ],
   '@graphql-tools/schema': [
     'buildSubgraphSchema',

@@ -10,6 +10,7 @@ import type { Manifest, Project } from '../../src/linker/project.ts';
 const server: Manifest = { folder: '', dependencies: { express: '^5.0.0' }, entries: ['server.ts'] };
 const browser: Manifest = { folder: 'web', dependencies: { 'react-dom': '^19.0.0' }, entries: [] };
 const page = "import { createRoot } from 'react-dom/client'; fetch('/api'); createRoot(document.body);";
+const markup = "import { renderToString } from 'react-dom/server'; renderToString('');";
 
 function clientsOf(texts: Readonly<Record<string, string>>, manifests: readonly Manifest[]): readonly string[] {
   const project: Project = {
@@ -40,11 +41,39 @@ describe('clientFiles', () => {
     expect(clientsOf(files, [server, browser])).toEqual(['web/page.tsx']);
   });
   it.each([
-    ['lists a server too', { ...browser, dependencies: { ...browser.dependencies, fastify: '^5.0.0' } }, page],
-    ['lists a framework that renders on a server', { ...browser, dependencies: { vue: '^3', nuxt: '^4' } }, page],
+    ['lists a server too', { ...browser, dependencies: { ...browser.dependencies, fastify: '^5.0.0' } }, markup],
+    ['lists a framework that renders on a server', { ...browser, dependencies: { vue: '^3', nuxt: '^4' } }, markup],
     ['serves with what Node brings', browser, "import { createServer } from 'node:http'; createServer().listen(80);"],
     ['renders nothing', { ...browser, dependencies: { zod: '^4.0.0' } }, 'export const shapes = {};'],
   ])('leaves a package alone that %s', (_, manifest, text) => {
     expect(clientsOf({ 'server.ts': app, 'web/page.tsx': text }, [server, manifest])).toEqual([]);
+  });
+
+  describe('in a package that serves as well', () => {
+    const next: Manifest = { folder: '', dependencies: { next: '^15', 'react-dom': '^19' }, entries: [] };
+    const component =
+      "import { useLocale } from '@/hooks'; export const Button = () => { useLocale().save('de'); return null; };";
+    const tracker = '((window) => { const { document } = window; document.title; })(window);';
+    it('finds components that take hooks, also where a page of the server shows them', () => {
+      const files = {
+        'app/page.tsx': "import { Button } from '../ui/button.tsx'; export default () => Button();",
+        'ui/button.tsx': component,
+        'ui/list.tsx': "import { db } from '../db'; export const List = async () => db.all();",
+        'lib/use.ts': "import { useContainer } from 'class-validator'; useContainer();",
+      };
+      expect(clientsOf(files, [next])).toEqual(['ui/button.tsx']);
+    });
+    it('finds scripts that pages load, and nothing that the server takes or that serves', () => {
+      const files = {
+        'app/api/route.ts': "import { shared } from '../../src/shared.ts'; export const GET = () => shared;",
+        'src/tracker.js': tracker,
+        'public/vendor.js': 'fetch("/x").then(() => {});',
+        'src/shared.ts': 'export const shared = typeof window === "undefined";',
+        'src/render.ts':
+          "import { createServer } from 'node:http'; createServer((req, res) => res.end(`${document}`));",
+        'src/public/users.ts': 'export const users = [];',
+      };
+      expect(clientsOf(files, [next])).toEqual(['public/vendor.js', 'src/tracker.js']);
+    });
   });
 });

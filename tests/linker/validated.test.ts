@@ -303,3 +303,61 @@ class Settings { ${member} } @Controller() class C { @Post() a(@Body() dto: Sett
   expect(answersOf('body', { 'app.ts': dto('@IsString() [Key.Name]: string;') })).toEqual({ 'POST /': 'yes' });
   expect(answersOf('body', { 'app.ts': dto('[Key.Name]: string;') })).toEqual({ 'POST /': 'no' });
 });
+
+describe('what nobody reads', () => {
+  const before = `const express = require('express'); const { check, validationResult } = require('express-validator'); const { z } = require('zod');
+const app = express(); app.use(express.json());
+const refuse = (req, res, next) => { if (!validationResult(req).isEmpty()) return res.status(400).end(); next(); };
+const bodyOf = (req) => z.object({ name: z.string() }).parse(req.body);`;
+  const all = (text: string) =>
+    (['body', 'query', 'path'] as const).map(
+      (part) => Object.values(answersOf(part, { 'app.js': `${before}\n${text} app.listen(1);` }))[0],
+    );
+  it('is not checked by a chain that looks at all parts', () => {
+    expect(all(`app.get('/:id', check('id').isInt(), refuse, (req, res) => res.json(req.params.id));`)).toEqual([
+      'not-applicable',
+      'not-applicable',
+      'yes',
+    ]);
+    expect(all(`app.get('/', check('q').isInt(), refuse, (req, res) => res.json(req.query.q));`)).toEqual([
+      'not-applicable',
+      'yes',
+      'not-applicable',
+    ]);
+    expect(all(`app.post('/:id', check('name').isInt(), refuse, (req, res) => res.json(req.body.name));`)).toEqual([
+      'yes',
+      'not-applicable',
+      'yes',
+    ]);
+  });
+  it('is no body of a request that only asks, though a helper for all of them reads one', () => {
+    expect(all(`const h = (req, res) => res.json(bodyOf(req)); app.get('/', h);`)[0]).toBe('not-applicable');
+    expect(all(`const h = (req, res) => res.json(bodyOf(req)); app.post('/', h);`)[0]).toBe('yes');
+    expect(all(`app.get('/', (req, res) => res.json(req.body.name));`)[0]).toBe('no');
+  });
+});
+
+it('GraphQL lets nothing into an argument but the scalar that it is declared as', () => {
+  const answers = answersOf('body', {
+    'app.ts': `${nest} import { Args, Field, ID, InputType, Int, Mutation, Resolver } from '@nestjs/graphql'; import { GraphQLJSON } from 'graphql-type-json';
+@InputType() class Loose { @Field() name: string; } @InputType() class Held { @IsString() @Field() name: string; }
+@Resolver() class R {
+  @Mutation(() => Boolean) id(@Args({ name: 'id', type: () => ID }) id: string) { return true; }
+  @Mutation(() => Boolean) text(@Args('name') name: string) { return true; }
+  @Mutation(() => Boolean) two(@Args('name') name: string, @Args('count', { type: () => Int }) count: number) { return true; }
+  @Mutation(() => Boolean) json(@Args('data', { type: () => GraphQLJSON }) data: any) { return true; }
+  @Mutation(() => Boolean) held(@Args('input') input: Held) { return true; }
+  @Mutation(() => Boolean) mixed(@Args('name') name: string, @Args('input') input: Loose) { return true; }
+}
+@Module({ providers: [R] }) class AppModule {}
+async function main() { const app = await NestFactory.create(AppModule); app.useGlobalPipes(new ValidationPipe()); await app.listen(1); } main();`,
+  });
+  expect(answers).toEqual({
+    'MUTATION id': 'yes',
+    'MUTATION text': 'yes',
+    'MUTATION two': 'yes',
+    'MUTATION json': 'no',
+    'MUTATION held': 'yes',
+    'MUTATION mixed': 'no',
+  });
+});

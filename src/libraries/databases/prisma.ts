@@ -188,8 +188,9 @@ export default {
       at: '.PrismaClient',
       is: 'pool',
       options: '[0]',
+      // Its own pool has a size and a timeout unless the address says otherwise; a driver's pool is told by the driver.
       size: [],
-      timeouts: ['transactionOptions.timeout', 'transactionOptions.maxWait'],
+      timeouts: [],
     },
   ],
   callbacks: [

@@ -25,8 +25,9 @@ export default {
     Multi: ['Commands'],
     Legacy: ['Commands'],
   },
-  // Queued commands: the answers come with `exec`.
   fluent: [
+    'RedisClientType|RedisClusterType .on|once|off|addListener|removeListener',
+    // Queued commands: the answers come with `exec`.
     'Multi .set|setex|setEx|setnx|setNX|psetex|pSetEx|get|getset|getSet|append|mset|mSet|mget|mGet|del|unlink|exists',
     'Multi .incr|incrby|incrBy|incrbyfloat|incrByFloat|decr|decrby|decrBy|expire|pexpire|expireat|expireAt|persist|ttl',
     'Multi .hset|hSet|hmset|hsetnx|hSetNX|hget|hGet|hmget|hmGet|hgetall|hGetAll|hdel|hDel|hincrby|hIncrBy|hexists|hExists',

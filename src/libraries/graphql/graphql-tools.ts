@@ -15,11 +15,13 @@ export default {
   },
   graphql: [
     { at: '.makeExecutableSchema', schema: '[0] .typeDefs', resolvers: '[0] .resolvers' },
+    // The schema itself may lie in a file: what resolves a field of a root type answers it.
+    { at: '.addResolversToSchema', resolvers: '[0] .resolvers' },
     {
       at: '.buildSubgraphSchema|buildFederatedSchema',
       schema: '[0] flat .typeDefs',
       resolvers: '[0] flat .resolvers',
     },
   ],
-  returns: [{ at: '.mergeResolvers|mergeTypeDefs|addResolversToSchema|mergeSchemas', value: '[0] flat' }],
+  returns: [{ at: '.mergeResolvers|mergeTypeDefs|mergeSchemas', value: '[0] flat' }],
 } as const satisfies Library;

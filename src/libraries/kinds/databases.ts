@@ -117,6 +117,8 @@ export interface ConnectionRow {
 }
 /** Making a pool or a single connection. */
 export interface PoolRow {
+  /** An option that only tools on the command line ask for: what has it and is only exported is theirs. */
+  readonly tools?: string;
   readonly at: AccessPath;
   readonly is: 'pool' | 'connection';
   readonly options?: ArgumentPath;

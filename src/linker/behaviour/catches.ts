@@ -8,6 +8,7 @@ import type { Act } from './acts.ts';
 import { isError } from './errors-seen.ts';
 import { ownLogAt } from './logs.ts';
 import { chainLink } from './promises.ts';
+import { RegionTree } from './region-tree.ts';
 import { isInline, type Scene } from './scene.ts';
 import { isSettler } from './throwing.ts';
 import { forwards } from './transactions.ts';
@@ -68,6 +69,7 @@ function clause(scene: Scene, knowledge: CatchKnowledge, unit: FileUnit, region:
     at,
     kind: 'catch',
     ...found,
+    ...(givesValue(unit, of) && givesValue(unit, region) && { tells: true }),
     ...(isBeside(scene, knowledge, unit, tried.parent) && { beside: true }),
     explained: isExplained(unit, at.line, at.endLine) || isExplained(unit, begun - 1, begun - 1),
     guards: guarded(scene, knowledge, unit, tried.first, tried.last),
@@ -147,6 +149,18 @@ function isBeside(scene: Scene, knowledge: CatchKnowledge, unit: FileUnit, regio
   }
   return false;
 }
+/** A way out of the region hands a value back, be it `undefined`. */
+function givesValue(unit: FileUnit, region: RegionId): boolean {
+  const tree = RegionTree.of(unit);
+  const home = unit.ownerOfRegion(region);
+  return unit.facts.exits.some(
+    (exit) =>
+      exit.kind === 'return' &&
+      exit.value !== undefined &&
+      unit.ownerOfRegion(exit.from) === home &&
+      tree.holds(region, exit.from),
+  );
+}
 /** The promise of a chain's end is neither awaited nor handed on. */
 function isDetached(unit: FileUnit, id: ValueId): boolean {
   return unit.usersOf(id).length === 0 && !unit.facts.exits.some((exit) => exit.value === id);
@@ -179,6 +193,9 @@ function handled(
       continue;
     }
     if (value.kind === 'set' || value.kind === 'store') {
+      // `failed += 1`: whoever reads the number is told.
+      const written = unit.value(value.to);
+      uses ||= written.kind === 'op' && /^\+\+?$/.test(written.operator);
       acts++;
       fallback = others = true;
     }

@@ -1,4 +1,5 @@
 /** Pools and single connections that the project makes. */
+import type { ValueId } from '../../facts/facts.ts';
 import type { Answer, Pool } from '../../model/model.ts';
 import type { Site } from '../flows/sites.ts';
 import { holds } from '../when.ts';
@@ -14,6 +15,13 @@ export function poolsOf(scene: Scene, inRequest: (site: Site) => boolean): reado
     const row = rows.map((it) => it.row).find((it) => holds(scene.values, site.ref, it.when));
     if (row === undefined) return;
     const options = row.options === undefined ? [] : scene.argument(site.ref, row.options);
+    const { tools } = row;
+    if (
+      tools !== undefined &&
+      options.some((it) => scene.values.memberRefs(it, tools).length > 0) &&
+      isLeftToTools(scene, site)
+    )
+      return;
     out.push({
       at: scene.place(site.ref),
       package: site.callees[0]?.package ?? '',
@@ -28,6 +36,23 @@ export function poolsOf(scene: Scene, inRequest: (site: Site) => boolean): reado
       add(site);
     });
   return out;
+}
+/** It is only exported, from a file that nothing of the project imports: a tool on the command line opens it. */
+function isLeftToTools(scene: Scene, { unit, ref }: Site): boolean {
+  const { modules } = scene.values;
+  const names = new Set<ValueId>([ref.id]);
+  for (const id of names)
+    for (const user of unit.usersOf(id)) {
+      const use = unit.value(user);
+      if (use.kind === 'store') for (const load of unit.usersOf(use.cell)) names.add(load);
+      else if (use.kind !== 'set' && use.kind !== 'load' && use.kind !== 'object') return false;
+    }
+  if (!unit.facts.exports.some(({ value }) => value !== undefined && names.has(value))) return false;
+  return !modules.units.some(
+    (other) =>
+      other !== unit &&
+      modules.importsOf(other).some(({ target }) => target.is === 'file' && target.path === unit.path),
+  );
 }
 /** One of the options is given; `pool.max` is a member of a member. */
 function stated(scene: Scene, ref: Ref, options: readonly Ref[], names: readonly string[] | undefined): Answer {

@@ -4,7 +4,7 @@ import { applied } from '../decorators.ts';
 import { describe } from '../describe.ts';
 import { Origins, partsOf } from '../origins.ts';
 import { unnamedMembers } from '../schemas/promises.ts';
-import type { Ref } from '../things.ts';
+import { isRef, type Ref } from '../things.ts';
 import type { Access } from './accesses.ts';
 import { type Scene } from './scene.ts';
 
@@ -14,7 +14,7 @@ const MAX_CALLERS = 12;
 /** The way of a raw part of the request into the data of a write. */
 export function rawInputOf(scene: Scene, it: Access): DataAccess['rawInput'] {
   if (it.access.does !== 'create' && it.access.does !== 'update' && it.access.does !== 'upsert') return undefined;
-  if (it.row === undefined) return undefined;
+  if (it.row === undefined) return setInputOf(scene, it);
   // `document.save()` writes what it was called on.
   for (const ref of it.row.data === undefined ? scene.argument(it.ref, 'receiver') : it.written) {
     const source = rawPart(scene, ref);
@@ -23,6 +23,28 @@ export function rawInputOf(scene: Scene, it: Access): DataAccess['rawInput'] {
       return flowBetween(scene, source, it.ref, `written to ${it.access.target || 'the database'}`);
   }
   return undefined;
+}
+/** `INSERT INTO t SET ?`, `UPDATE t SET ? WHERE …`: all members of the object in this place become columns. */
+function setInputOf(scene: Scene, { ref, written, access }: Access): DataAccess['rawInput'] {
+  const [first] = scene.argument(ref, '[0]');
+  const text = first === undefined ? '' : textOf(first);
+  const at = /\bset\s+\?(?!\?)/i.exec(text);
+  if (at === null) return undefined;
+  const place = text.slice(0, at.index).split('?').length - 1;
+  for (const given of written) {
+    const list = scene.values.things(given).find((it) => it.kind === 'array');
+    const item = list === undefined ? (place === 0 ? given : undefined) : scene.values.items(list)?.[place];
+    const source = item === undefined || !isRef(item) ? undefined : rawPart(scene, item);
+    if (source !== undefined && isWhole(scene, source))
+      return flowBetween(scene, source, ref, `written to ${access.target || 'the database'}`);
+  }
+  return undefined;
+}
+/** What is written of a text; its holes are none of it. */
+function textOf({ unit, id }: Ref): string {
+  const value = unit.value(id);
+  if (value.kind === 'text') return value.chunks.join(' ');
+  return value.kind === 'literal' && typeof value.value === 'string' ? value.value : '';
 }
 export interface Part {
   readonly ref: Ref;

@@ -1,5 +1,5 @@
 /** Values that are read, changed in code and written back to the same table. */
-import type { ValueId } from '../../facts/facts.ts';
+import type { Value, ValueId } from '../../facts/facts.ts';
 import type { DataAccess } from '../../model/model.ts';
 import type { Ref } from '../things.ts';
 import { comesOf, originsIn, SAME, type Test } from '../origins.ts';
@@ -31,7 +31,7 @@ export function withReads(
         comes(scene, one, it),
     );
     if (read === undefined) continue;
-    const guarded = isLocked(scene, read) || checksVersion(it);
+    const guarded = isLocked(scene, read) || checksVersion(it) || locksBefore(scene, read);
     out.set(it, { ...own, relative: true, computedFromRead: read.access.at, ...(guarded && { locked: true }) });
   }
   return out;
@@ -114,6 +114,35 @@ function isLocked(scene: Scene, read: Access): boolean {
       if (scene.values.entriesOf({ ...read.ref, id: arg }).some((entry) => entry.key.startsWith('lock'))) return true;
   }
   return false;
+}
+/** A statement of its own locks the rows before they are read, in the same function or in one that is called there. */
+function locksBefore(scene: Scene, { ref: { unit, id }, access }: Access): boolean {
+  const home = scene.homeOf(unit, unit.ownerOf(id));
+  for (let at = 0; at < id; at++) {
+    if (home >= 0 && !unit.isWithin(unit.ownerOf(at), home)) continue;
+    const value = unit.value(at);
+    if (locks(value, access.target)) return true;
+    if (value.kind !== 'call') continue;
+    for (const { ref } of scene.calls.callees(scene.values.ref(unit, at), value))
+      if (
+        ref.unit.facts.values.some(
+          (it, inner) => locks(it, access.target) && ref.unit.isWithin(ref.unit.ownerOf(inner), ref.id),
+        )
+      )
+        return true;
+  }
+  return false;
+}
+const LOCKS = /\bFOR\s+(?:NO\s+KEY\s+)?UPDATE\b/i;
+/** The text of a statement that locks rows of a table; of any, where it is not known which is meant. */
+function locks(value: Value, table: string): boolean {
+  const text =
+    value.kind === 'text'
+      ? value.chunks.join(' ')
+      : value.kind === 'literal' && typeof value.value === 'string'
+        ? value.value
+        : '';
+  return LOCKS.test(text) && (!/^\w+$/.test(table) || text.toLowerCase().includes(table.toLowerCase()));
 }
 /** The write is refused when somebody else was faster. */
 function checksVersion(write: Access): boolean {

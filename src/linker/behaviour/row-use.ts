@@ -144,6 +144,8 @@ export function withUse(scene: Scene, it: Access, throwing: Throwing): DataAcces
   let checked = tested.size > 0 || asserted.length > 0;
   for (const row of found.rows) {
     for (const user of unit.usersOf(row)) {
+      // What a variable held before the row was put into it is another value.
+      if (user < it.ref.id && !inSameLoop(unit, user, it.ref.id)) continue;
       const use = unit.value(user);
       const reads = use.kind === 'get' && use.of === row;
       if (!reads && !(use.kind === 'set' && use.of === row)) continue;
@@ -241,13 +243,40 @@ function assertions(scene: Scene, it: Access, told: ReadonlySet<ValueId>): reado
       else {
         for (const fn of scene.calls.callees({ ...it.ref, id: user }, call)) {
           const inner = fn.ref.unit;
-          if (inner.facts.exits.some((exit) => exit.kind === 'throw' && inner.ownerOfRegion(exit.from) === fn.ref.id))
+          if (
+            inner.facts.exits.some((exit) => exit.kind === 'throw' && inner.ownerOfRegion(exit.from) === fn.ref.id) ||
+            (isAwaited(unit, user) && rejects(inner, fn.ref.id))
+          )
             out.push(user);
         }
       }
     }
   }
   return out;
+}
+function isAwaited(unit: FileUnit, id: ValueId): boolean {
+  return unit.usersOf(id).some((user) => unit.value(user).kind === 'wait');
+}
+/** It hands back a promise of its own making, and rejects it under a condition: `new Promise((resolve, reject) => …)`. */
+function rejects(unit: FileUnit, fn: ValueId): boolean {
+  return unit.facts.values.some((value, id) => {
+    const reject = value.kind === 'call' ? unit.value(value.callee) : undefined;
+    if (reject?.kind !== 'param' || reject.index !== 1 || !unit.isWithin(unit.ownerOf(id), fn)) return false;
+    const region = unit.region(unit.regionOf(id));
+    if (region.kind !== 'branch' && region.kind !== 'rest') return false;
+    return unit.usersOf(reject.function).some((user) => {
+      const made = unit.value(user);
+      const callee = made.kind === 'call' && made.new === true ? unit.value(made.callee) : undefined;
+      return callee?.kind === 'global' && callee.name === 'Promise';
+    });
+  });
+}
+/** Whatever comes before in a loop may come after it in the next turn. */
+function inSameLoop(unit: FileUnit, a: ValueId, b: ValueId): boolean {
+  const tree = RegionTree.of(unit);
+  for (let r = unit.regionOf(a); r > 0; r = unit.region(r).parent)
+    if (unit.region(r).kind === 'loop' && tree.holds(r, unit.regionOf(b))) return true;
+  return false;
 }
 /** The one use of the rows is to make a number of them. */
 function reducedAt(scene: Scene, unit: FileUnit, it: Access, found: Rows): DataAccess['reduced'] {

@@ -69,9 +69,18 @@ function operation(tracer: Tracing, subject: Subject, op: Op, side: boolean, dep
       ? { safe: 'an instance' }
       : undefined;
   }
-  if (operator === 'in' && matches(tracer, subject, left))
+  if (operator === 'in' && matches(tracer, subject, withDigits(subject, left)))
     return tracer.isCallers({ ...subject.ref, id: right }) ? undefined : { safe: 'allow-listed' };
   return undefined;
+}
+/** `key` of `key.replace(/\d+$/, '')`: a name that is known but for digits behind it. */
+function withDigits({ unit }: Subject, id: ValueId): ValueId {
+  const value = unit.value(id);
+  const get = value.kind === 'call' ? unit.value(value.callee) : undefined;
+  if (value.kind !== 'call' || value.receiver === undefined || get?.kind !== 'get' || get.key !== 'replace') return id;
+  const [from, to] = value.args.map((arg) => unit.value(arg));
+  const isDigits = from?.kind === 'pattern' && /^(?:\\d|\[0-9\])[+*]?\$$/.test(from.source);
+  return isDigits && to?.kind === 'literal' && to.value === '' ? value.receiver : id;
 }
 /** `a === b` (or not) where `a` is about the subject. */
 function compared(
