@@ -8,9 +8,18 @@ const built = new URL('./dist/src/eslint/index.js', import.meta.url);
 const ownRules = existsSync(built) ? (await import(built.href)).default.configs.recommended : [];
 
 export default defineConfig([
-  globalIgnores(['dist/', 'report/', 'coverage/', 'assets/', 'docs/', 'fixtures/', '**/node_modules/']),
+  globalIgnores([
+    'src/report/page/assets.ts',
+    'dist/',
+    'report/',
+    'coverage/',
+    'assets/',
+    'docs/',
+    'fixtures/',
+    '**/node_modules/',
+  ]),
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },

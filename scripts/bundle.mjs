@@ -25,7 +25,7 @@ function buildId() {
   const sources = ['src', 'rules'].flatMap((folder) =>
     readdirSync(folder, { recursive: true }).map((name) => join(folder, name)),
   );
-  for (const path of [...sources.filter((it) => it.endsWith('.ts')).sort(), 'package-lock.json', 'scripts/bundle.mjs'])
+  for (const path of [...sources.filter((it) => /\.tsx?$/.test(it)).sort(), 'package-lock.json', 'scripts/bundle.mjs'])
     hash.update(path.replaceAll('\\', '/')).update(readFileSync(path));
   return hash.digest('hex').slice(0, 16);
 }

@@ -1,10 +1,12 @@
 // `npm run generate` writes all that is generated: the list of rules with the heads of their pages, the list of libraries,
-// the schema of configurations, and the pages of docs/reference. `--check` writes nothing and fails when something is out of step.
+// the schema of configurations, what the HTML page runs, and the pages of docs/reference. `--check` writes nothing and fails when
+// something is out of step.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { ofConfigSchema } from './generate/config-schema.ts';
 import { ofLibraries } from './generate/libraries.ts';
+import { ofPage } from './generate/page.ts';
 import { ofReference } from './generate/reference.ts';
 import { ofRules, rulesBelow } from './generate/rules.ts';
 
@@ -12,7 +14,14 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const isCheck = process.argv.includes('--check');
 const stale: string[] = [];
 const rules = await rulesBelow(root);
-for (const generated of [ofRules(root, rules), ofLibraries(root), ofConfigSchema(root), ofReference(root, rules)])
+const all = [
+  ofRules(root, rules),
+  ofLibraries(root),
+  ofConfigSchema(root),
+  await ofPage(root),
+  ofReference(root, rules),
+];
+for (const generated of all)
   for (const [path, text] of generated) {
     const next = await format(text, { ...(await resolveConfig(path)), filepath: path });
     if (existsSync(path) && readFileSync(path, 'utf8') === next) continue;

@@ -86,7 +86,10 @@ function commandsPage(): string {
   const codes = [
     ['0', 'clean: nothing at or above the threshold (`--fail-on`, `failOn`, `--max-warnings`)'],
     ['1', 'findings at or above the threshold'],
-    ['2', 'wrong usage, a wrong configuration, a report that could not be written; or, with the report, an analysis that does not count as one'],
+    [
+      '2',
+      'wrong usage, a wrong configuration, a report that could not be written; or, with the report, an analysis that does not count as one',
+    ],
   ];
   return [
     '# Command line',

@@ -1,4 +1,4 @@
-import { rules, type Discovered } from '../audit.ts';
+import { rules, standards, type Discovered } from '../audit.ts';
 import { Sources } from '../engine/index.ts';
 import { placeInRepository, readSurroundings, sourceReader, toolVersion, type Configurations } from '../host/index.ts';
 import type { About } from '../report/about.ts';
@@ -24,10 +24,21 @@ export function aboutOf(
     prefix: placeInRepository(folder),
     category: options.sarifCategory,
     rules,
+    titles: new Map(standards.map(({ id, title }) => [id, title])),
     surroundings: readSurroundings(discovered, note),
     masked: result.secrets.length === 0 ? undefined : (words) => sources.masked(words),
-    excerpts: shows ? sources.excerpts(excerpted(result)) : undefined,
+    excerpts: shows ? excerptsOf(result, sources) : undefined,
   };
 }
 
-const withExcerpts: ReadonlySet<FormatName> = new Set(['json']);
+/** Lines of source are the least of a report: it does without them where they cannot be had. */
+function excerptsOf(result: Result, sources: Sources): About['excerpts'] {
+  try {
+    return sources.excerpts(excerpted(result));
+  } catch (error) {
+    note(`the report has no lines of source: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
+}
+
+const withExcerpts: ReadonlySet<FormatName> = new Set(['json', 'html']);

@@ -81,7 +81,8 @@ export function build(): Command {
     .addOption(only)
     .addOption(today)
     .option('--task-id <id>', 'identifier of the task the report is about')
-    .option('--no-excerpts', 'leave lines of source out of the JSON report')
+    .option('--all', 'show every finding on the terminal, not only a screenful of the worst')
+    .option('--no-excerpts', 'leave lines of source out of the JSON report and the page')
     .option('--stats', 'tell on stderr what took how long')
     .addOption(cache)
     .addOption(location)
@@ -101,7 +102,7 @@ export function build(): Command {
 
   program
     .command('endpoints')
-    .description('list the endpoints of a backend')
+    .description('list the endpoints of a backend and what each answers to every question of the ledger')
     .argument(...path)
     .addOption(
       new Option('-f, --format <format>', 'format of the list').choices(['terminal', 'json']).default('terminal'),
@@ -109,11 +110,21 @@ export function build(): Command {
     .addOption(output)
     .addOption(cache)
     .addOption(location)
+    .addOption(color)
     .addOption(config)
     .addOption(concurrency)
     .action(async (folder: string, options: EndpointsOptions) => {
       const { endpointsCommand } = await import('./endpoints-command.ts');
       process.exitCode = await endpointsCommand(folder, options);
+    });
+  program
+    .command('page')
+    .description('make the HTML page of a JSON report that was saved')
+    .argument('<report>', 'the JSON report')
+    .addOption(output)
+    .action(async (report: string, options: { readonly output?: string }) => {
+      const { pageCommand } = await import('./page-command.ts');
+      process.exitCode = pageCommand(report, options);
     });
   program
     .command('standards')

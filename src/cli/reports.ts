@@ -4,8 +4,8 @@ import type { About } from '../report/about.ts';
 import { formats, type Format, type FormatName } from '../report/formats.ts';
 import { withoutSecrets } from '../report/masked.ts';
 import type { Result } from '../report/report.ts';
-import { colorLevel } from './color.ts';
 import { UsageError } from './failure.ts';
+import { screenOf } from './screen.ts';
 
 /** One report of a run. */
 export interface Wanted {
@@ -46,16 +46,13 @@ export async function deliver(
   wanted: readonly Wanted[],
   result: Result,
   about: About,
-  { color }: { readonly color: boolean },
+  { color, all }: { readonly color: boolean; readonly all?: boolean | undefined },
 ): Promise<void> {
   // The JSON report hides them in all that it says.
   const told = wanted.every(({ format }) => format === 'json') ? result : withoutSecrets(result, about);
   for (const { format, output } of wanted) {
     const made: Format = formats[format];
-    const screen = {
-      color: output === undefined ? colorLevel(process.stdout, color) : 0,
-      width: process.stdout.columns > 0 ? process.stdout.columns : 100,
-    };
+    const screen = screenOf({ output, color, all });
     const text = (await made.load())(told, about, screen);
     if (output === undefined) writeOut(text);
     else writeReport(output, text);

@@ -13,6 +13,8 @@ export interface AuditCommandOptions extends RunOptions {
   readonly taskId?: string;
   readonly sarifCategory?: string;
   readonly color: boolean;
+  /** Everything on the terminal, not a screenful. */
+  readonly all?: boolean;
   /** Lines of source in formats that hold them. */
   readonly excerpts?: boolean;
 }

@@ -17,6 +17,7 @@ export { ConfigError } from './config.ts';
 export { Configurations } from './configurations.ts';
 export type { Config } from './config.ts';
 export { nearest } from '../facts/nearest.ts';
+export { readReport } from './saved-report.ts';
 export { sourceReader } from './source-text.ts';
 export { readSurroundings } from './surroundings.ts';
 export { appendOut, readRulePage, writeReport } from './output.ts';

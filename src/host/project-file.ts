@@ -23,6 +23,8 @@ const greatest = {
   configuration: 1 << 20,
   /** What test runs left. */
   result: 16 << 20,
+  /** A report of ours that was saved. */
+  report: 256 << 20,
   /** Files of git that hold a path. */
   pointer: 64 << 10,
 } as const;

@@ -9,6 +9,8 @@ export interface About {
   /** What code scanning tells this report from others of the same commit by; made of `prefix` when absent. */
   readonly category?: string | undefined;
   readonly rules: readonly RuleText[];
+  /** Each standard in one sentence, by its id. */
+  readonly titles?: ReadonlyMap<string, string>;
   readonly surroundings: Surroundings;
   /** Words about the code without the secrets that stand in it; absent where there are none. */
   readonly masked?: ((words: string) => string) | undefined;

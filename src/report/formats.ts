@@ -22,6 +22,13 @@ export const formats = {
     says: 'everything there is to say, in the shape of schema/report.json',
     load: async () => (await import('./json.ts')).json,
   },
+  html: {
+    says: 'the page for people, in one file that needs no network',
+    load: async () => {
+      const [{ json }, { page }] = await Promise.all([import('./json.ts'), import('./page/page.tsx')]);
+      return (result, about) => page(JSON.parse(json(result, about)));
+    },
+  },
   sarif: {
     says: 'SARIF 2.1.0, for code scanning and editors',
     load: async () => (await import('./sarif.ts')).sarif,

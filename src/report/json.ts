@@ -6,6 +6,7 @@ import { endpointsOf } from './others.ts';
 import { columns } from './ledger.ts';
 import { Parts } from './parts.ts';
 import type { Finding, Result } from './report.ts';
+import { whyNoEndpoint } from './unseen.ts';
 import { thresholds, type Thresholds } from './thresholds.ts';
 
 type Place = Finding['location'];
@@ -32,6 +33,7 @@ export function json(result: Result, about: About): string {
   const endpoints = parts.entries('an endpoint', result.endpoints, ledger);
   const standards = parts.entries('a standard', result.standards, ({ evidence, decidedBy, ...standard }) => ({
     ...standard,
+    ...titled(about.titles?.get(standard.id)),
     decided_by: decidedBy,
     evidence: evidence.map(({ at, by }) => ({ at: place(at), ...(by === undefined ? {} : { by }) })),
   }));
@@ -61,6 +63,7 @@ export function json(result: Result, about: About): string {
       endpoints,
       standards,
       figures,
+      rules: told(about, result),
       findings,
       suppressed,
       skipped: switchedOff(result),
@@ -71,6 +74,16 @@ export function json(result: Result, about: About): string {
   return jsonText(report, about.masked);
 }
 
+function titled(title: string | undefined): object {
+  return title === undefined ? {} : { title };
+}
+
+/** The rules that found something, in words. */
+function told({ rules }: About, { findings, suppressed }: Result): object[] {
+  const found = new Set([...findings, ...suppressed].map(({ rule }) => rule));
+  return rules.filter(({ id }) => found.has(id)).map(({ id, summary, why, remedy }) => ({ id, summary, why, remedy }));
+}
+
 function coverage(result: Result, parts: Parts): object {
   const count = (state: string): number => result.files.filter((file) => file.state === state).length;
   const unresolved = parts.entries('something unresolved', result.unresolved, ({ at, what, why }) => ({
@@ -79,6 +92,7 @@ function coverage(result: Result, parts: Parts): object {
     why,
   }));
   const missing = parts.diagnostics;
+  const none = whyNoEndpoint(result);
   return {
     complete: result.complete && missing.length === 0 && result.hiding.length === 0,
     files: {
@@ -99,6 +113,8 @@ function coverage(result: Result, parts: Parts): object {
       needed,
     })),
     unresolved,
+    hiding: result.hiding.length,
+    ...(none === undefined ? {} : { no_endpoint: none.why }),
     packages: result.packages.map(({ name, version, is }) => ({
       name,
       ...(version === undefined ? {} : { version }),

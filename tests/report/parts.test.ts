@@ -93,6 +93,9 @@ describe('the other formats', () => {
     expect(text).toContain(missing);
     for (const line of whole.split('\n').filter((it) => /^(?:must|should|files|src)/.test(it)))
       expect(text).toContain(line);
-    expect(terminal(broken['a finding']!.of, about(), screen)).toContain(missing);
+    const all = terminal(broken['a finding']!.of, about(), { ...screen, all: true });
+    expect(all).toContain(missing);
+    expect(all).toContain('select-star');
+    expect(all).toContain('src/z.ts:1:1');
   });
 });

@@ -228,7 +228,7 @@ describe.each<[name: string, of: Result, by: About]>([
     await expect(texts.join('-'.repeat(120) + '\n')).toMatchFileSnapshot(snapshotOf(`report/${name}.terminal`));
   });
   it('as a list of endpoints', async () => {
-    await expect(endpointsTable(of, by.prefix) + endpointsJson(of)).toMatchFileSnapshot(
+    await expect(endpointsTable(of, by.prefix, { color: 0, width: 100 }) + endpointsJson(of)).toMatchFileSnapshot(
       snapshotOf(`report/${name}.endpoints`),
     );
   });
