@@ -41,6 +41,7 @@ export type * from './model/model.ts';
 export * from './model/column-names.ts';
 export * from './model/file-names.ts';
 export * from './model/layers.ts';
+export * from './model/paths.ts';
 export * from './model/questions.ts';
 export * from './model/refusals.ts';
 export type { Location } from './facts/facts.ts';

@@ -23,7 +23,7 @@ export const formats = {
     load: async () => (await import('./json.ts')).json,
   },
   html: {
-    says: 'the page for people, in one file that needs no network',
+    says: 'one page for people: what every endpoint answers, with the lines that prove it',
     load: async () => {
       const [{ json }, { page }] = await Promise.all([import('./json.ts'), import('./page/page.tsx')]);
       return (result, about) => page(JSON.parse(json(result, about)));

@@ -1,4 +1,4 @@
-/** How the terminal is that a report is shown on. */
+/** How the terminal is that a report is shown on, and how much of the report is wanted. */
 export interface Screen {
   readonly color: 0 | 1 | 2 | 3;
   readonly width: number;

@@ -2,8 +2,8 @@ import type { About } from './about.ts';
 import { folded } from './folded.ts';
 import { Parts } from './parts.ts';
 import type { Result } from './report.ts';
-import { foldLines, restLines } from './terminal/findings.ts';
 import type { Screen } from './screen.ts';
+import { foldLines, restLines } from './terminal/findings.ts';
 import { missing, Paper } from './terminal/paper.ts';
 import { sections } from './terminal/summary.ts';
 
