@@ -1,17 +1,27 @@
-// `npm run generate` writes all that is generated: the list of rules with the heads of their pages and the table of the README,
-// the list of libraries, the schema of configurations, and what the HTML page runs. `--check` writes nothing and fails when something is out of step.
+// `npm run generate` writes all that is generated: the list of rules with the heads of their pages, the list of libraries,
+// the schema of configurations, what the HTML page runs, and the pages of docs/reference. `--check` writes nothing and fails when
+// something is out of step.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { ofConfigSchema } from './generate/config-schema.ts';
 import { ofLibraries } from './generate/libraries.ts';
 import { ofPage } from './generate/page.ts';
-import { ofRules } from './generate/rules.ts';
+import { ofReference } from './generate/reference.ts';
+import { ofRules, rulesBelow } from './generate/rules.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const isCheck = process.argv.includes('--check');
 const stale: string[] = [];
-for (const generated of [await ofRules(root), ofLibraries(root), ofConfigSchema(root), await ofPage(root)])
+const rules = await rulesBelow(root);
+const all = [
+  ofRules(root, rules),
+  ofLibraries(root),
+  ofConfigSchema(root),
+  await ofPage(root),
+  ofReference(root, rules),
+];
+for (const generated of all)
   for (const [path, text] of generated) {
     const next = await format(text, { ...(await resolveConfig(path)), filepath: path });
     if (existsSync(path) && readFileSync(path, 'utf8') === next) continue;

@@ -1,27 +1,32 @@
-/** What follows from the rules: their list, the head of each page, and the table of the README. */
+/** What follows from the rules: their list, and the head of each page. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AnyRule } from '../../src/rule.ts';
 import type { Generated } from './generated.ts';
 
-/** Texts of rules/index.ts, the pages and the README below `root`. */
-export async function ofRules(root: string): Promise<Generated> {
+/** The rules by their stem. */
+export type RulesByStem = readonly (readonly [stem: string, rule: AnyRule])[];
+/** All rules below `root`, as their files say. */
+export async function rulesBelow(root: string): Promise<RulesByStem> {
   const folder = join(root, 'rules');
-  const all = stems(folder);
-  const loaded = await Promise.all(
-    all.map(async (stem) => {
+  return Promise.all(
+    stems(folder).map(async (stem) => {
       const module = (await import(pathToFileURL(join(folder, `${stem}.ts`)).href)) as { default: AnyRule };
       return [stem, module.default] as const;
     }),
   );
-  const wanted = new Map([[join(folder, 'index.ts'), indexOf(all)]]);
+}
+
+/** Texts of rules/index.ts and the pages below `root`. */
+export function ofRules(root: string, loaded: RulesByStem): Generated {
+  const folder = join(root, 'rules');
+  const wanted = new Map([[join(folder, 'index.ts'), indexOf(loaded.map(([stem]) => stem))]]);
   for (const [stem, rule] of loaded) {
     const page = join(folder, `${stem}.md`);
     if (existsSync(page)) wanted.set(page, renewed(readFileSync(page, 'utf8'), 'head', headOf(rule)));
   }
-  const readme = join(root, 'README.md');
-  return wanted.set(readme, renewed(readFileSync(readme, 'utf8'), 'rules', tableOf(loaded)));
+  return wanted;
 }
 
 /** `database/sql-injection`, ... in order. */
@@ -67,14 +72,6 @@ function headOf(rule: AnyRule): string {
     ...(rule.cwe && rule.cwe.length > 0 ? [['Weakness', rule.cwe.map(cweLink).join(', ')]] : []),
   ];
   return ['| | |', '| --- | --- |', ...rows.map(([name, value]) => `| ${name ?? ''} | ${value ?? ''} |`)].join('\n');
-}
-
-function tableOf(all: readonly (readonly [stem: string, rule: AnyRule])[]): string {
-  const rows = all.map(
-    ([stem, rule]) =>
-      `| [\`${rule.id}\`](rules/${stem}.md) | ${rule.summary} | ${severityOf(rule)} | ${presetOf(rule)} |`,
-  );
-  return ['| Rule | Finds | Severity | Preset |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
 /** What stands between `<!-- name -->` and `<!-- /name -->`, renewed; the text itself where there are no markers. */

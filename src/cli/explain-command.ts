@@ -1,7 +1,7 @@
 import { Chalk } from 'chalk';
-import { figures, rules, standards, type Endpoint, type Finding } from '../audit.ts';
-import { decidersOf, placesOf } from '../engine/index.ts';
-import { lineReader, nearest, placeInRepository, readRulePage, writeOut } from '../host/index.ts';
+import { figures, rules, standards, type Discovered, type Endpoint, type Finding } from '../audit.ts';
+import { decidersOf, placesOf, Sources } from '../engine/index.ts';
+import { discover, nearest, placeInRepository, readRulePage, sourceReader, writeOut } from '../host/index.ts';
 import { explainedEndpoint, explainedStandard } from '../report/explained.ts';
 import { endpointsOf } from '../report/others.ts';
 import { colorLevel } from './color.ts';
@@ -51,7 +51,10 @@ async function explainEndpoint(
   color: 0 | 1 | 2 | 3,
   options: ExplainOptions,
 ): Promise<number> {
-  const result = await analyse(folder, await configure(folder, options), options);
+  let discovered: Discovered | undefined;
+  const result = await analyse(folder, await configure(folder, options), options, {
+    discover: async (root, how) => (discovered = await discover(root, how)),
+  });
   const prefix = placeInRepository(folder);
   const found = matching(result.endpoints, asked);
   if (found.length === 0) {
@@ -63,15 +66,16 @@ async function explainEndpoint(
     const hidden = result.hiding.length === 0 ? '' : `; ${result.hiding.length} place(s) may hide endpoints`;
     throw new UsageError(`no endpoint "${asked.method ?? 'any'} ${asked.path}"; ${hint}${hidden}`);
   }
-  const lineAt = lineReader(folder);
+  const sources = new Sources(sourceReader(discovered ?? (await discover(folder))), result.secrets);
   const told = found.map((endpoint) => {
     const name = nameOf(endpoint);
     const findings = result.findings.filter(
       (finding) => endpointsOf(finding).includes(name) || placesOf(finding).some((each) => isIn(endpoint, each)),
     );
-    return explainedEndpoint(endpoint, findings, result, { color, prefix, lineAt });
+    return explainedEndpoint(endpoint, findings, result, { color, prefix, lineAt: (place) => sources.lineAt(place) });
   });
-  writeOut(told.join('\n\n'));
+  // What runs is told as it is written, and a secret may be among its arguments.
+  writeOut(sources.masked(told.join('\n\n')));
   return incomplete(result, prefix) ? 2 : 0;
 }
 

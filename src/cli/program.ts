@@ -13,7 +13,8 @@ import type { InitOptions } from './init-command.ts';
 /** Usage and configuration errors, and analyses that are not complete. */
 const failed = 2;
 
-function build(): Command {
+/** The commands and their options. */
+export function build(): Command {
   const program = new Command('backend-audit');
   const path = ['[path]', 'folder to audit', '.'] as const;
   const config = new Option('-c, --config <file>', 'configuration to use instead of the one in the folder');

@@ -32,6 +32,12 @@ export class Sources {
     return this.#masking.words(words);
   }
 
+  /** The line of a place, with secrets hidden. */
+  lineAt({ path, line }: { readonly path: string; readonly line: number }): string | undefined {
+    const text = this.#linesOf(path)?.[line - 1];
+    return text === undefined ? undefined : this.#masking.line(text);
+  }
+
   /** The lines at the places that are wanted, with secrets hidden, until there is enough. */
   excerpts(places: Iterable<Wanted>): Excerpts {
     const shown = new Map<string, Map<number, string>>();

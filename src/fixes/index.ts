@@ -7,7 +7,7 @@ import { bind, type Doubt } from './bind.ts';
 import { handOn, wait } from './errors.ts';
 import { edited, Source, type Edit } from './source.ts';
 
-export { edited, Source, type Edit } from './source.ts';
+export { Source, type Edit } from './source.ts';
 
 /** What mends a finding. */
 export interface Fix {

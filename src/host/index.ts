@@ -22,7 +22,6 @@ export { readReport } from './saved-report.ts';
 export { sourceReader } from './source-text.ts';
 export { readSurroundings } from './surroundings.ts';
 export { appendOut, readRulePage, writeReport } from './output.ts';
-export { lineReader } from './lines.ts';
 export { OutputError, writeOut } from './streams.ts';
 export { loadSqlParserSync } from './sql/parse.ts';
 export { hostDay } from './day.ts';

@@ -74,6 +74,22 @@ describe('of an endpoint', () => {
   });
 });
 
+it('shows no secret that stands in a line', () => {
+  const key = 'AKIAIOSFODNN7AA2B3C4';
+  const app = `const express = require('express');
+const app = express();
+app.get('/x', (req, res, next) => {
+  if (req.headers.key !== '${key}') return res.status(401).json({ why: 'key' });
+  next();
+}, (req, res) => res.json({}));
+app.listen(1);
+`;
+  const root = folderWith({ 'package.json': '{"name":"x","dependencies":{"express":"5"}}', 'app.js': app });
+  const { stdout } = backendAudit(['explain', 'GET /x', '--no-cache'], root);
+  expect(stdout).toMatch(/app\.js:4 .*req\.headers\.key/);
+  expect(stdout).not.toContain(key);
+});
+
 describe('of a rule or a standard', () => {
   const explain = (subject: string) => backendAudit(['explain', subject], folderWith({}));
 

@@ -33,7 +33,7 @@ describe('--format, several times', () => {
     [['-f', 'json', '-f', 'sarif'], 2, 'json and sarif would both go to stdout'],
     [['-f', 'json', '-o', 'a', '-o', 'b'], 2, "2 times --output and 1 times --format: .* --output 'b' has none"],
     [['-f', 'json', '-o', 'a', '-f', 'sarif', '-o', './a'], 2, "json and sarif would both be written to './a'"],
-    [['-f', 'xml'], 2, 'Allowed choices are terminal, json, .*sarif, github, gitlab, junit, markdown, rdjson'],
+    [['-f', 'xml'], 2, 'Allowed choices are terminal, json, html, sarif, github, gitlab, junit, markdown, rdjson'],
   ] as const)('%j: exit %i', (args, code, said) => {
     const ran = backendAudit([...args, '--fail-on', 'never'], root);
     expect(ran.code).toBe(code);
