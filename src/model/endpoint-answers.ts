@@ -40,9 +40,14 @@ function responseModelOf(endpoint: Endpoint, model: Knowing): Answer {
   return dark === undefined ? { is: 'no', at } : { is: 'unknown', at, by: dark };
 }
 /** The rows that it answers are so many at most. */
-function pagedBy({ rows }: Endpoint): Answer {
+function pagedBy({ handler, rows }: Endpoint): Answer {
   const lists = rows.filter(isList);
-  if (lists.length === 0) return { is: 'not-applicable' };
+  if (lists.length === 0) {
+    const { blind, complete, reads } = handler;
+    return complete && blind.length === 0 && !reads.some(({ many }) => many === true)
+      ? { is: 'not-applicable' }
+      : { is: 'unknown', by: 'which rows are answered could not be followed' };
+  }
   for (const is of ['no', 'unknown'] as const) {
     const found = lists.find(({ limit }) => limit.is === is);
     if (found !== undefined)
