@@ -5,7 +5,7 @@ import { backendAudit } from '../cli/run.ts';
 import { folderWith } from '../host/folder.ts';
 
 const schema = JSON.parse(readFileSync(new URL('../../schema/report.json', import.meta.url), 'utf8'));
-const validate = new Ajv2020({ allErrors: true, strict: false }).compile(schema);
+const validate = new Ajv2020({ allErrors: true, strict: false, formats: { date: true } }).compile(schema);
 
 const app = (routes: string): Record<string, string> => ({
   'package.json':

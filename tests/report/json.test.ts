@@ -6,7 +6,7 @@ import { percent } from '../../src/report/measure.ts';
 import { about, catalogue, inventory, result } from './result.ts';
 
 const schema = JSON.parse(readFileSync(new URL('../../schema/report.json', import.meta.url), 'utf8'));
-const validate = new Ajv2020({ allErrors: true, strict: false }).compile(schema);
+const validate = new Ajv2020({ allErrors: true, strict: false, formats: { date: true } }).compile(schema);
 const report = (...[of, by]: [Parameters<typeof result>[0]?, ReturnType<typeof about>?]) =>
   JSON.parse(json(result(of), by ?? about()));
 const leaves = (value: unknown, pointer = ''): [string, unknown][] =>

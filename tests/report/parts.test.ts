@@ -9,7 +9,7 @@ import { terminal } from '../../src/report/terminal.ts';
 import { about, result } from './result.ts';
 
 const schema = JSON.parse(readFileSync(new URL('../../schema/report.json', import.meta.url), 'utf8'));
-const validate = new Ajv2020({ allErrors: true, strict: false }).compile(schema);
+const validate = new Ajv2020({ allErrors: true, strict: false, formats: { date: true } }).compile(schema);
 
 /** The same, but that looking at one member throws. */
 function without<T extends object>(whole: T, member: keyof T): T {
