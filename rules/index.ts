@@ -1,6 +1,8 @@
 // Generated from this folder by `npm run generate`: add two files with one stem, then run that.
 import type { AnyRule } from '../src/rule.ts';
+import bodyWithNoContent from './api/body-with-no-content.ts';
 import missingPagination from './api/missing-pagination.ts';
+import mixedPathCase from './api/mixed-path-case.ts';
 import offsetOnGrowingSet from './api/offset-on-growing-set.ts';
 import rawQueryFilter from './api/raw-query-filter.ts';
 import unboundedPageSize from './api/unbounded-page-size.ts';
@@ -19,13 +21,16 @@ import unauditedMutation from './audit-logging/unaudited-mutation.ts';
 import unconditionalAuditOutcome from './audit-logging/unconditional-audit-outcome.ts';
 import unloggedSecurityEvent from './audit-logging/unlogged-security-event.ts';
 import unstructuredAuditRecord from './audit-logging/unstructured-audit-record.ts';
+import apiKeyInQuery from './auth/api-key-in-query.ts';
 import callerChosenIdentity from './auth/caller-chosen-identity.ts';
+import callerChosenRole from './auth/caller-chosen-role.ts';
 import ignoredExpiration from './auth/ignored-expiration.ts';
 import incompleteTokenClaims from './auth/incomplete-token-claims.ts';
 import insecureSessionCookie from './auth/insecure-session-cookie.ts';
 import longLivedToken from './auth/long-lived-token.ts';
 import memorySessionStore from './auth/memory-session-store.ts';
 import missingRoleCheck from './auth/missing-role-check.ts';
+import oauthWithoutState from './auth/oauth-without-state.ts';
 import sensitiveTokenClaim from './auth/sensitive-token-claim.ts';
 import uncheckedIssuer from './auth/unchecked-issuer.ts';
 import unexpiringToken from './auth/unexpiring-token.ts';
@@ -63,6 +68,7 @@ import untraceableError from './error-handling/untraceable-error.ts';
 import untypedDomainError from './error-handling/untyped-domain-error.ts';
 import workAfterErrorResponse from './error-handling/work-after-error-response.ts';
 import excessiveBodyLimit from './http-security/excessive-body-limit.ts';
+import lateMiddleware from './http-security/late-middleware.ts';
 import missingRateLimit from './http-security/missing-rate-limit.ts';
 import missingSecurityHeaders from './http-security/missing-security-headers.ts';
 import permissiveCors from './http-security/permissive-cors.ts';
@@ -93,6 +99,7 @@ import nosqlInjection from './security/nosql-injection.ts';
 import openRedirect from './security/open-redirect.ts';
 import pathTraversal from './security/path-traversal.ts';
 import requestForgery from './security/request-forgery.ts';
+import expiredSuppression from './suppressions/expired-suppression.ts';
 import malformedSuppression from './suppressions/malformed-suppression.ts';
 import unusedSuppression from './suppressions/unused-suppression.ts';
 import ignoredValidationResult from './validation/ignored-validation-result.ts';
@@ -114,7 +121,9 @@ import weakPasswordPolicy from './validation/weak-password-policy.ts';
 
 /** Every rule, by group and id. */
 export const rules: readonly AnyRule[] = [
+  bodyWithNoContent,
   missingPagination,
+  mixedPathCase,
   offsetOnGrowingSet,
   rawQueryFilter,
   unboundedPageSize,
@@ -133,13 +142,16 @@ export const rules: readonly AnyRule[] = [
   unconditionalAuditOutcome,
   unloggedSecurityEvent,
   unstructuredAuditRecord,
+  apiKeyInQuery,
   callerChosenIdentity,
+  callerChosenRole,
   ignoredExpiration,
   incompleteTokenClaims,
   insecureSessionCookie,
   longLivedToken,
   memorySessionStore,
   missingRoleCheck,
+  oauthWithoutState,
   sensitiveTokenClaim,
   uncheckedIssuer,
   unexpiringToken,
@@ -177,6 +189,7 @@ export const rules: readonly AnyRule[] = [
   untypedDomainError,
   workAfterErrorResponse,
   excessiveBodyLimit,
+  lateMiddleware,
   missingRateLimit,
   missingSecurityHeaders,
   permissiveCors,
@@ -207,6 +220,7 @@ export const rules: readonly AnyRule[] = [
   openRedirect,
   pathTraversal,
   requestForgery,
+  expiredSuppression,
   malformedSuppression,
   unusedSuppression,
   ignoredValidationResult,

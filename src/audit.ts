@@ -1,12 +1,13 @@
 /** The composition root and the programmatic door: hands languages, libraries, standards and rules to the engine. */
 import { performance } from 'node:perf_hooks';
 import { rules } from '../rules/index.ts';
-import { openSession, withPublicEndpoints } from './engine/index.ts';
-import type { Session } from './engine/index.ts';
+import { openSession, publicMatcher, withPublicEndpoints } from './engine/index.ts';
+import type { Session, Severities } from './engine/index.ts';
 import {
   Configurations,
   createResolver,
   discover,
+  hostDay,
   loadFacts,
   loadSqlParserSync,
   Models,
@@ -19,6 +20,7 @@ import { languages } from './languages/index.ts';
 import { libraries } from './libraries/index.ts';
 import { Linker } from './linker/index.ts';
 import type { Endpoint } from './model/model.ts';
+import type { Severity } from './rule.ts';
 import type { Result } from './report/report.ts';
 import { standards } from './standards/index.ts';
 
@@ -38,6 +40,12 @@ export interface AuditOptions {
   readonly strict?: boolean;
   /** Keep what this run learns for later ones, and use what earlier ones kept; true unless said otherwise. A text names the folder. */
   readonly cache?: boolean | string;
+  /** Severities by rule id for this run alone: they outrank all configurations. */
+  readonly rules?: Readonly<Record<string, Severity | 'off'>>;
+  /** Ids of the rules that are asked; all, unless said otherwise. */
+  readonly only?: readonly string[];
+  /** The day (`2027-01-31`) that decides whether suppressions with a last day still hold; today's unless said otherwise. */
+  readonly today?: string;
   /** Threads for reading sources; by default as many as pay, 0 for none. */
   readonly workers?: number;
   /** Told what a person should know. */
@@ -52,6 +60,37 @@ export interface AuditOptions {
 
 /** Audits the backend in a folder. Reads it, and runs nothing of it. */
 export async function audit(root: string, options: AuditOptions = {}): Promise<Result> {
+  const { session, time, close } = await opened(root, options, true);
+  try {
+    const result = session.result(options.strict === true ? 'strict' : 'default');
+    time('judge');
+    return result;
+  } finally {
+    close();
+    time('keep');
+  }
+}
+
+/** Opens the backend in a folder, to be asked again after texts of it changed. Nothing of that is kept between runs. */
+export async function openAudit(
+  root: string,
+  options: AuditOptions = {},
+): Promise<{ readonly session: Session; readonly discovered: Discovered }> {
+  const { session, discovered, close } = await opened(root, { ...options, cache: false }, false);
+  close();
+  return { session, discovered };
+}
+
+async function opened(
+  root: string,
+  options: AuditOptions,
+  once: boolean,
+): Promise<{
+  readonly session: Session;
+  readonly discovered: Discovered;
+  readonly time: (name: string) => void;
+  readonly close: () => void;
+}> {
   const { note = () => undefined, progress } = options;
   const time = stopwatch(options.stage);
   const configurations =
@@ -77,15 +116,16 @@ export async function audit(root: string, options: AuditOptions = {}): Promise<R
     const session = openBackend(discovered, configurations, {
       loaded,
       stage: time,
-      once: true,
+      once,
       ...(models && { models }),
+      ...(options.rules && { forced: options.rules }),
+      ...(options.only && { only: options.only }),
+      ...(options.today !== undefined && { today: options.today }),
     });
-    const result = session.result(options.strict === true ? 'strict' : 'default');
-    time('judge');
-    return result;
-  } finally {
+    return { session, discovered, time, close: () => store?.close() };
+  } catch (error) {
     store?.close();
-    time('keep');
+    throw error;
   }
 }
 
@@ -107,6 +147,9 @@ export function openBackend(
     readonly models?: Models;
     /** For ESLint, which obeys its own comments. */
     readonly insideEslint?: boolean;
+    readonly forced?: Severities;
+    readonly only?: readonly string[];
+    readonly today?: string;
   },
 ): Session {
   const { root, manifests } = discovered;
@@ -127,7 +170,13 @@ export function openBackend(
     figures,
     manifests,
     once: how.once === true,
-    settings: { ...configurations.severities, insideEslint: how.insideEslint === true },
+    settings: {
+      ...configurations.severities,
+      insideEslint: how.insideEslint === true,
+      today: how.today ?? hostDay(),
+      ...(how.forced && { forced: how.forced }),
+      ...(how.only && { only: how.only }),
+    },
     notices: refused.filter((notice) => !isSource(notice)).map((notice) => ({ ...notice, needed: false })),
     link(project) {
       const model = withPublicEndpoints(linker.link(project), (path) => configurations.at(path).public ?? none);
@@ -164,6 +213,18 @@ export function configurationsAround(
   how: { readonly named?: string | undefined; readonly note?: (text: string) => void } = {},
 ): Configurations {
   return Configurations.around(root, { ...how, rules: rules.map(({ id }) => id) });
+}
+
+/** Entries of the configurations that are about nothing in this backend, in words; endpoints that are not seen may be meant. */
+export function* unusedEntries(
+  configurations: Configurations,
+  { files, endpoints, hiding }: Result,
+): Generator<string> {
+  const paths = files.map(({ path }) => path);
+  yield* configurations.unused(paths, (pattern) => {
+    const { covers } = publicMatcher(pattern);
+    return hiding.length > 0 || endpoints.some(covers);
+  });
 }
 
 function stopwatch(tell: ((name: string, milliseconds: number) => void) | undefined): (name: string) => void {

@@ -41,6 +41,7 @@ export type * from './model/model.ts';
 export * from './model/column-names.ts';
 export * from './model/file-names.ts';
 export * from './model/layers.ts';
+export * from './model/paths.ts';
 export * from './model/questions.ts';
 export * from './model/refusals.ts';
 export type { Location } from './facts/facts.ts';
@@ -89,6 +90,22 @@ export interface TrailStep {
   readonly at: Location;
   readonly what: string;
 }
+/** How a finding can be mended, as far as the model knows; whether that is certain shows in the source. */
+export type Mend =
+  /** Bind values of a statement instead of writing them into its text. */
+  | {
+      readonly how: 'bind';
+      readonly binds: NonNullable<Query['binds']>;
+      /** What is written into the text, as it is written there. */
+      readonly values: readonly { readonly name: string; /** It may be more than text. */ readonly deep: boolean }[];
+      /** What is written there and stays. */
+      readonly others: readonly string[];
+    }
+  /** Wait for a promise. */
+  | { readonly how: 'wait' }
+  /** Hand on an error that was caught in the function that handles a request. */
+  | { readonly how: 'hand-on'; readonly handler: Location };
+
 /** What a rule yields: the standard is broken here, kept here, or it cannot be told. */
 export type Observation<MessageId extends string = string> =
   | {
@@ -106,6 +123,7 @@ export type Observation<MessageId extends string = string> =
       readonly cause?: string;
       /** Whom it concerns, where it is not about the place alone. */
       readonly endpoints?: readonly Endpoint[];
+      readonly mend?: Mend;
     }
   | { readonly verdict: 'kept'; readonly at: Location; readonly by?: string }
   | { readonly verdict: 'unknown'; readonly at?: Location; readonly why: string };
@@ -160,6 +178,7 @@ export function broken<const MessageId extends string>(
     preset?: Preset;
     cause?: string;
     endpoints?: readonly Endpoint[];
+    mend?: Mend;
   } = {},
 ): Observation<MessageId> {
   return { verdict: 'broken', message, at, ...more };

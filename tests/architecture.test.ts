@@ -26,7 +26,7 @@ const noPrefix = 'A built-in is written with node:, so that it cannot be a packa
 
 /** What may read by itself: the door, and those who read what is ours (our package, our store, and nothing of a project). */
 const readers =
-  /^src\/host\/(?:project-file|version|output|streams|grammars|sql\/postgres|store|secret|own-folder)\.ts$/;
+  /^src\/host\/(?:project-file|version|output|streams|grammars|sql\/postgres|store|secret|own-folder|setup\/write)\.ts$/;
 /** Names of node:fs that tell of files and never open one. */
 const looking = /^(?:access|exists|lstat|readdir|realpath|stat)(?:Sync)?$|^(?:constants|Dirent|Stats)$/;
 

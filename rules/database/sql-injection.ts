@@ -1,7 +1,17 @@
-import { broken, defineRule, kept, lastPassed, unknown, type Query } from '../../src/rule.ts';
+import { broken, defineRule, kept, lastPassed, unknown, type Mend, type Query } from '../../src/rule.ts';
 
 /** Nothing of the text is written here: it is one value that came from elsewhere. */
 const isHandedOver = (query: Query): boolean => query.text === undefined || /^\s*\$\d+\s*;?\s*$/.test(query.text);
+
+const rows = new Set(['create', 'read', 'update', 'delete', 'upsert']);
+/** Values can be bound where all that is open is one; statements that change no rows take none everywhere. */
+function mendOf({ binds, holes, does }: Query): { readonly mend?: Mend } {
+  const open = holes.filter((hole) => hole.position !== 'identifier' && hole.safe === undefined);
+  if (binds === undefined || !rows.has(does) || open.some((hole) => hole.position !== 'value')) return {};
+  const values = open.map(({ name, flow }) => ({ name, deep: flow?.shape === 'deep' }));
+  const others = holes.filter((hole) => !open.includes(hole)).map(({ name }) => name);
+  return { mend: { how: 'bind', binds, values, others } };
+}
 
 export default defineRule({
   id: 'sql-injection',
@@ -32,11 +42,12 @@ export default defineRule({
         severity: 'error',
         confidence: 'high',
         ...(cause !== undefined && { cause }),
+        ...mendOf(query),
       });
     } else if (isHandedOver(query)) {
       if (!query.known)
         yield unknown('The text of the statement comes from code that could not be followed.', query.at);
-    } else if (open.length > 0) yield broken('built', query.at, { data: { holes } });
+    } else if (open.length > 0) yield broken('built', query.at, { data: { holes }, ...mendOf(query) });
     else yield kept(query.at, query.bound ? 'bound values' : 'constant text');
   },
 });

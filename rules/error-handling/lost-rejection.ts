@@ -1,4 +1,11 @@
-import { broken, defineRule } from '../../src/rule.ts';
+import { broken, defineRule, within, type BackendModel, type Location } from '../../src/rule.ts';
+
+/** A request gets there, and work of a request ends: a loop that is started with the process may not. */
+const isOfRequest = (at: Location, { endpoints }: BackendModel): boolean =>
+  endpoints.some(
+    ({ handler }) =>
+      within(at, handler.at) || [...handler.reads, ...handler.writes].some(({ functionAt }) => within(at, functionAt)),
+  );
 
 export default defineRule({
   id: 'lost-rejection',
@@ -19,7 +26,7 @@ export default defineRule({
   why: 'The request hangs until the client gives up, and a rejection that nobody handles ends the whole process with every other request in it.',
   remedy:
     'Await the promise in a handler whose framework waits, or hand its rejection on (.catch(next), a wrapper around the handler).',
-  *check(lost) {
+  *check(lost, model) {
     const { kind, at, by } = lost;
     const endpoints = lost.endpoint ? [lost.endpoint] : [];
     if (kind === 'handler') yield broken(kind, at, { data: { by }, endpoints });
@@ -29,6 +36,7 @@ export default defineRule({
         confidence: 'medium',
         endpoints,
         ...(kind === 'callback' && { data: { by } }),
+        ...(kind === 'floating' && isOfRequest(at, model) && { mend: { how: 'wait' } }),
       });
   },
 });

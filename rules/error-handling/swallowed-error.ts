@@ -34,6 +34,8 @@ export default defineRule({
       guarded: guarded === 'outbound' ? 'the other service' : `the ${guarded ?? 'work'}`,
       trace: logs.length > 0 ? '' : ', and leaves no trace',
     };
+    const handler = model.endpoints.find((endpoint) => within(at, endpoint.handler.at))?.handler.at;
+    const mend = handler === undefined ? {} : { mend: { how: 'hand-on', handler } as const };
     if (each.rethrows || each.forwards) yield kept(at, 'thrown on');
     else if (answersError(each, model)) yield kept(at, 'answered');
     else if (each.explained) yield kept(at, 'explained');
@@ -46,8 +48,9 @@ export default defineRule({
         yield broken('empty', at, {
           severity: inRequest && guarded === 'write' ? 'error' : 'warning',
           confidence: 'high',
+          ...mend,
         });
-      else yield broken('empty', at, { confidence: inRequest ? 'medium' : 'low' });
+      else yield broken('empty', at, { confidence: inRequest ? 'medium' : 'low', ...mend });
     } else if (each.responds)
       yield broken('answered', at, { data, confidence: logs.length > 0 || !guarded ? 'low' : 'medium' });
     else if (logs.length > 0 && fallback) yield kept(at, 'logged, with a fallback');

@@ -3,6 +3,7 @@ import { Sources } from '../engine/index.ts';
 import { placeInRepository, readSurroundings, sourceReader, toolVersion, type Configurations } from '../host/index.ts';
 import type { About } from '../report/about.ts';
 import { excerpted } from '../report/excerpted.ts';
+import type { FormatName } from '../report/formats.ts';
 import type { Result } from '../report/report.ts';
 import { note } from './failure.ts';
 import type { AuditCommandOptions } from './verdict.ts';
@@ -15,7 +16,7 @@ export function aboutOf(
   options: AuditCommandOptions,
   config: Configurations,
 ): About {
-  const shows = options.excerpts !== false && withExcerpts.has(options.format);
+  const shows = options.excerpts !== false && options.format?.some((format) => withExcerpts.has(format)) === true;
   const sources = new Sources(sourceReader(discovered), result.secrets);
   return {
     version: toolVersion(),
@@ -40,4 +41,4 @@ function excerptsOf(result: Result, sources: Sources): About['excerpts'] {
   }
 }
 
-const withExcerpts: ReadonlySet<AuditCommandOptions['format']> = new Set(['json', 'html']);
+const withExcerpts: ReadonlySet<FormatName> = new Set(['json', 'html']);

@@ -1,8 +1,11 @@
-import type { Discovered } from '../audit.ts';
+import { unusedEntries, type Discovered } from '../audit.ts';
 import { discover } from '../host/index.ts';
 import { aboutOf } from './about.ts';
-import { analyse, configure, deliver, incomplete } from './run.ts';
-import { fails, render, type AuditCommandOptions } from './verdict.ts';
+import { note } from './failure.ts';
+import { isFailing, shown } from './limits.ts';
+import { deliver, reportsOf } from './reports.ts';
+import { analyse, configure, incomplete } from './run.ts';
+import type { AuditCommandOptions } from './verdict.ts';
 
 /** `backend-audit [path]`: audits, reports, and answers the exit code. */
 export async function auditCommand(folder: string, options: AuditCommandOptions): Promise<number> {
@@ -10,13 +13,16 @@ export async function auditCommand(folder: string, options: AuditCommandOptions)
     const { stagedCommand } = await import('./staged-command.ts');
     return stagedCommand(folder, options);
   }
+  const wanted = reportsOf(options.format, options.output);
   const config = await configure(folder, options);
   let discovered: Discovered | undefined;
-  const result = await analyse(folder, config, options, {
+  const all = await analyse(folder, config, options, {
     discover: async (root, how) => (discovered = await discover(root, how)),
   });
+  for (const text of unusedEntries(config, all)) note(text);
+  const result = shown(all, options);
   const about = aboutOf(folder, discovered ?? (await discover(folder, config)), result, options, config);
-  deliver(await render(result, about, options), options.output);
-  const failing = result.findings.some((finding) => fails(finding, options, config));
+  await deliver(wanted, result, about, options);
+  const failing = isFailing(all.findings, options, config);
   return incomplete(result, about.prefix) ? 2 : failing ? 1 : 0;
 }

@@ -2,9 +2,12 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { writeOut } from '../host/streams.ts';
 import { toolVersion } from '../host/version.ts';
+import { formatNames } from '../report/formats.ts';
 import type { AuditCommandOptions } from './verdict.ts';
 import type { EndpointsOptions } from './endpoints-command.ts';
 import type { ExplainOptions } from './explain-command.ts';
+import type { FixOptions } from './fix-command.ts';
+import type { InitOptions } from './init-command.ts';
 
 /** Usage and configuration errors, and analyses that are not complete. */
 const failed = 2;
@@ -18,6 +21,14 @@ function build(): Command {
     '--cache-location <folder>',
     "keep what is kept there instead of in the user's cache folder",
   );
+  const rule = severally(
+    new Option('--rule <id:severity>', 'severity of a rule for this run (select-star:off); may be repeated'),
+  );
+  const only = severally(new Option('--only <ids>', 'ask these rules and no others (sql-injection,select-star)'));
+  const today = new Option(
+    '--today <day>',
+    'the day that decides whether suppressions `until=` a day hold (default: today)',
+  ).argParser(day);
   const color = new Option('--no-color', 'plain text');
   const concurrency = new Option(
     '--concurrency <threads>',
@@ -37,11 +48,21 @@ function build(): Command {
     .version(toolVersion(), '-v, --version')
     .argument(...path)
     .addOption(
-      new Option('-f, --format <format>', 'format of the report')
-        .choices(['terminal', 'json', 'sarif', 'html'])
-        .default('terminal'),
+      severally(
+        new Option(
+          '-f, --format <format>',
+          'format of the report; may be given several times (default: terminal)',
+        ).choices(formatNames),
+      ),
     )
-    .addOption(output)
+    .addOption(
+      severally(
+        new Option(
+          '-o, --output <file>',
+          "write the report to a file instead of stdout ('-'); the n-th belongs to the n-th --format",
+        ),
+      ),
+    )
     .addOption(
       new Option('--fail-on <severity>', 'lowest severity that makes the exit code 1 (default: error)').choices([
         'error',
@@ -53,6 +74,11 @@ function build(): Command {
     .option('--staged', 'report what the staged changes add, for a pre-commit hook')
     .option('--strict', 'show what the strict preset adds: further rules, and findings of low confidence')
     .option('--sarif-category <name>', 'what tells this SARIF report from others of one commit (default: its folder)')
+    .option('--max-warnings <number>', 'more warnings than this make the exit code 1', wholeNumber)
+    .option('--quiet', 'show errors alone')
+    .addOption(rule)
+    .addOption(only)
+    .addOption(today)
     .option('--task-id <id>', 'identifier of the task the report is about')
     .option('--all', 'show every finding on the terminal, not only a screenful of the worst')
     .option('--no-excerpts', 'leave lines of source out of the JSON report and the page')
@@ -134,12 +160,54 @@ function build(): Command {
       const { explainCommand } = await import('./explain-command.ts');
       process.exitCode = await explainCommand(subject, folder, options);
     });
+  program
+    .command('fix')
+    .description(
+      'mend what is certain, after the outcome was audited: binds values, waits for promises, hands errors on',
+    )
+    .argument(...path)
+    .option('--dry-run', 'show the changes, and write nothing')
+    .option('--strict', 'what the strict preset adds, too')
+    .addOption(rule)
+    .addOption(only)
+    .addOption(today)
+    .addOption(config)
+    .action(async (folder: string, options: FixOptions) => {
+      const { fixCommand } = await import('./fix-command.ts');
+      process.exitCode = await fixCommand(folder, options);
+    });
+  program
+    .command('init')
+    .description('set the tool up in a project: configuration, ESLint, hook and CI job, as far as they fit')
+    .argument(...path)
+    .option('--force', 'add to files that are there, too')
+    .option('--dry-run', 'say what would be written, and write nothing')
+    .action(async (folder: string, options: InitOptions) => {
+      const { initCommand } = await import('./init-command.ts');
+      process.exitCode = initCommand(folder, options);
+    });
   for (const command of [program, ...program.commands]) command.exitOverride();
   return program;
 }
 
+function day(text: string): string {
+  const date = new Date(`${text}T00:00:00Z`);
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text))
+    throw new InvalidArgumentError('It must be a day, as in 2027-01-31.');
+  return text;
+}
+/** Given several times, its values are a list. */
+function severally(option: Option): Option {
+  const { argChoices } = option;
+  return option.argParser((value: string, before: readonly string[] | undefined) => {
+    if (argChoices !== undefined && !argChoices.includes(value))
+      throw new InvalidArgumentError(`Allowed choices are ${argChoices.join(', ')}.`);
+    return [...(before ?? []), value];
+  });
+}
+
 function wholeNumber(text: string): number {
-  if (!/^\d{1,3}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
   return Number(text);
 }
 

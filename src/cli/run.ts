@@ -1,7 +1,7 @@
 import type { AuditOptions } from '../audit.ts';
-import { writeOut, writeReport, type Configurations } from '../host/index.ts';
+import { nearest, writeOut, writeReport, type Configurations } from '../host/index.ts';
 import type { Result } from '../report/report.ts';
-import { note } from './failure.ts';
+import { note, UsageError } from './failure.ts';
 import { tellProgress } from './machine.ts';
 import { progressBar } from './progress.ts';
 
@@ -13,6 +13,14 @@ export interface RunOptions {
   readonly concurrency?: number;
   readonly strict?: boolean;
   readonly stats?: boolean;
+  /** `id:severity`. */
+  readonly rule?: readonly string[];
+  readonly only?: readonly string[];
+  readonly today?: string;
+  /** More warnings than this make the exit code 1. */
+  readonly maxWarnings?: number;
+  /** Show errors alone. */
+  readonly quiet?: boolean;
 }
 
 /** The configurations that hold for the folder; mistakes in them end the run before anything is analysed. */
@@ -29,6 +37,7 @@ export async function analyse(
   how: Pick<AuditOptions, 'discover'> = {},
 ): Promise<Result> {
   const { audit } = await import('../audit.ts');
+  const chosen = await choicesOf(options);
   const bar = progressBar();
   const stage = (name: string, ms: number): void => {
     note(`${name.padEnd(10)} ${ms.toFixed(0).padStart(6)} ms`);
@@ -43,6 +52,7 @@ export async function analyse(
         tellProgress(done, total);
         bar.step(done, total);
       },
+      ...chosen,
       ...(options.concurrency === undefined ? {} : { workers: options.concurrency }),
       ...(options.stats === true ? { stage } : {}),
       ...how,
@@ -50,6 +60,47 @@ export async function analyse(
   } finally {
     bar.stop();
   }
+}
+
+const severities = ['off', 'info', 'warning', 'error'] as const;
+
+/** What the options of a run say of rules and of the day. Throws UsageError. */
+export async function choicesOf(options: RunOptions): Promise<Pick<AuditOptions, 'rules' | 'only' | 'today'>> {
+  const { rules } = await import('../audit.ts');
+  return {
+    ...choices(
+      options,
+      rules.map(({ id }) => id),
+    ),
+    ...(options.today === undefined ? {} : { today: options.today }),
+  };
+}
+/** Throws UsageError. */
+function choices({ rule = [], only }: RunOptions, ids: readonly string[]): Pick<AuditOptions, 'rules' | 'only'> {
+  const known = (option: string, written: string): string => {
+    const id = written.replace(/^backend-audit\//, '');
+    if (ids.includes(id)) return id;
+    const near = nearest(id, ids);
+    throw new UsageError(
+      `${option}: no rule '${written}'; ${near === undefined ? 'see `backend-audit rules`' : `did you mean '${near}'?`}`,
+    );
+  };
+  const rules: Record<string, (typeof severities)[number]> = {};
+  for (const written of rule) {
+    const at = written.lastIndexOf(':');
+    const severity = severities.find((each) => each === written.slice(at + 1));
+    if (at < 0 || severity === undefined)
+      throw new UsageError(
+        `--rule: '${written}' is no rule with a severity, as in select-star:off (${severities.join(', ')})`,
+      );
+    rules[known('--rule', written.slice(0, at))] = severity;
+  }
+  return {
+    ...(rule.length > 0 && { rules }),
+    ...(only !== undefined && {
+      only: only.flatMap((each) => each.split(',')).map((id) => known('--only', id.trim())),
+    }),
+  };
 }
 
 /** Whether the analysis does not count as one: 2 outranks what was found. Answers that are missing alone do not make it so. */

@@ -1,4 +1,4 @@
-import type { Screen } from '../report/terminal/paper.ts';
+import type { Screen } from '../report/screen.ts';
 import { colorLevel } from './color.ts';
 
 /** How the terminal is that the report goes to; a file has no colours and a width of its own. */

@@ -3,15 +3,18 @@ import { asOne, placesOf } from '../engine/index.ts';
 import type { Diagnostic, Finding, Result } from '../report/report.ts';
 import { aboutOf } from './about.ts';
 import { note, UsageError } from './failure.ts';
-import { analyse, configure, deliver, tellOf } from './run.ts';
-import { fails, render, type AuditCommandOptions } from './verdict.ts';
+import { isFailing, shown } from './limits.ts';
+import { deliver, reportsOf } from './reports.ts';
+import { analyse, configure, tellOf } from './run.ts';
+import type { AuditCommandOptions } from './verdict.ts';
 
 /** `backend-audit --staged`: what the commit to be made adds to the findings of those that it follows. */
 export async function stagedCommand(folder: string, options: AuditCommandOptions): Promise<number> {
+  const wanted = reportsOf(options.format, options.output);
   const config = await configure(folder, options);
   const { index, parents, changed, origins } = inGit(() => discoverStaged(folder, config));
   const prefix = placeInRepository(folder);
-  const quiet = options.format === 'terminal' && options.output === undefined;
+  const quiet = wanted.every(({ format, output }) => format === 'terminal' && output === undefined);
   // A commit of documentation should not wait for an analysis that can only say what the last one said.
   if (!changed && quiet) return 0;
 
@@ -22,13 +25,14 @@ export async function stagedCommand(folder: string, options: AuditCommandOptions
     for (const parent of parents)
       before.push(await analyse(folder, config, { ...options, stats: false }, { discover: () => parent }));
 
-  const added = { ...result, findings: addedTo(before, result) };
+  const all = { ...result, findings: addedTo(before, result) };
+  const added = shown(all, options);
   const count = (all: readonly Finding[]): number => all.flatMap(placesOf).length;
-  const old = count(result.findings) - count(added.findings);
+  const old = count(result.findings) - count(all.findings);
   if (old > 0) note(`not shown: ${old} that the last commit has already`);
   if (!quiet || added.findings.length > 0) {
     const about = aboutOf(folder, index, added, options, config);
-    deliver(await render(added, about, options), options.output);
+    await deliver(wanted, added, about, options);
   }
 
   const isBroken = ({ code }: Diagnostic): boolean => unparsed.has(code);
@@ -45,7 +49,7 @@ export async function stagedCommand(folder: string, options: AuditCommandOptions
   for (const diagnostic of told) tellOf(diagnostic, prefix);
   const broken = told.filter((each) => !isOld(each) && (each.needed || isBroken(each)));
   if (broken.length > 0) note('the analysis is incomplete: files of this commit could not be analysed');
-  return broken.length > 0 ? 2 : added.findings.some((finding) => fails(finding, options, config)) ? 1 : 0;
+  return broken.length > 0 ? 2 : isFailing(all.findings, options, config) ? 1 : 0;
 }
 
 /** Notices about a file that is not in the language that its name says; limits of ours are no fault of a commit. */

@@ -1,13 +1,13 @@
 import type { Configurations } from '../host/index.ts';
-import type { About } from '../report/about.ts';
-import type { Finding, Result } from '../report/report.ts';
+import type { FormatName } from '../report/formats.ts';
+import type { Finding } from '../report/report.ts';
 import type { RunOptions } from './run.ts';
-import { screenOf } from './screen.ts';
 
 /** Options of an audit, of a folder or of a commit. */
 export interface AuditCommandOptions extends RunOptions {
-  readonly format: 'terminal' | 'json' | 'sarif' | 'html';
-  readonly output?: string;
+  readonly format?: readonly FormatName[];
+  /** The n-th is for the n-th format. */
+  readonly output?: readonly string[];
   readonly failOn?: 'error' | 'warning' | 'info' | 'never';
   readonly staged?: boolean;
   readonly taskId?: string;
@@ -17,22 +17,6 @@ export interface AuditCommandOptions extends RunOptions {
   readonly all?: boolean;
   /** Lines of source in formats that hold them. */
   readonly excerpts?: boolean;
-}
-
-/** The report in the format asked for. */
-export async function render(
-  result: Result,
-  about: About,
-  { format, output, color, all }: Pick<AuditCommandOptions, 'format' | 'output' | 'color' | 'all'>,
-): Promise<string> {
-  if (format === 'json') return (await import('../report/json.ts')).json(result, about);
-  if (format === 'html') {
-    const { json } = await import('../report/json.ts');
-    return (await import('../report/page/page.tsx')).page(JSON.parse(json(result, about)));
-  }
-  if (format === 'sarif') return (await import('../report/sarif.ts')).sarif(result, about);
-  const { terminal } = await import('../report/terminal.ts');
-  return terminal(result, about, screenOf({ output, color, all }));
 }
 
 const severities = ['info', 'warning', 'error'] as const;

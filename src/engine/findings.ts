@@ -100,6 +100,7 @@ function word(
     cwe: rule.cwe ?? [],
     endpoints: [...new Set((seen.endpoints ?? reachedBy(seen.at, model)).map(nameOf))],
     also: [],
+    ...(seen.mend && { mend: seen.mend }),
   };
   const habits: readonly string[] = rule.habits ?? [];
   // A matter of style is one matter, however often it comes.

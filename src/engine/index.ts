@@ -4,8 +4,8 @@
  */
 export { asOne, placesOf } from './causes.ts';
 export { Sources } from './excerpts.ts';
-export { withPublicEndpoints } from './public-endpoints.ts';
+export { matcher as publicMatcher, withPublicEndpoints } from './public-endpoints.ts';
 export { openSession } from './session.ts';
 export type { Parts, Session } from './session.ts';
 export { decidersOf } from './standards.ts';
-export type { View } from './settings.ts';
+export type { Severities, View } from './settings.ts';

@@ -42,7 +42,11 @@ export function withPublicEndpoints(
   }) as BackendModel;
 }
 
-function matcher(pattern: string): { readonly pattern: string; readonly covers: (endpoint: Endpoint) => boolean } {
+/** Which endpoints a pattern is for. */
+export function matcher(pattern: string): {
+  readonly pattern: string;
+  readonly covers: (endpoint: Endpoint) => boolean;
+} {
   const [, method, written = pattern] = /^([A-Za-z]+)\s+(.*)$/.exec(pattern.trim()) ?? [];
   const path = shape(written);
   return {

@@ -356,7 +356,8 @@ class OpenSession implements Session {
   #ask(rule: AnyRule, on: Occasion): RuleOutcome {
     const { settings } = this.#parts;
     const outcome = runRule(rule, on);
-    if (settings.folders === undefined || settings.folders.length === 0) return outcome;
+    const { folders = [], overrides = [] } = settings;
+    if (folders.length + overrides.length === 0) return outcome;
     const isOn = ({ at }: RuleOutcome['observations'][number]): boolean =>
       at === undefined || severityAt(settings, rule.id, at.path) !== 'off';
     return { ...outcome, observations: outcome.observations.filter(isOn) };
@@ -404,7 +405,17 @@ class OpenSession implements Session {
       complete: complete && !diagnostics.some((it) => it.needed),
       lacking,
       inventory,
+      ...(this.#isDated() && { today: this.#parts.settings.today! }),
     };
+  }
+
+  /** Does what is told hang on the day? */
+  #isDated(): boolean {
+    const { today } = this.#parts.settings;
+    return (
+      today !== undefined &&
+      this.#files().some(({ outline }) => outline.directives.some(({ until }) => until !== undefined))
+    );
   }
 
   #notices(): readonly Diagnostic[] {

@@ -28,6 +28,8 @@ interface Comment {
   readonly directive: Directive;
   readonly at: Location;
   readonly malformed: string | undefined;
+  /** The day until which it holds has gone by. */
+  readonly ended: boolean;
   readonly used: Set<string>;
   uses: number;
 }
@@ -45,7 +47,7 @@ export function suppress(
   findings: readonly Finding[],
   files: Iterable<{ readonly path: string; readonly outline: Outline }>,
   names: RuleNames,
-  { insideEslint = false }: Pick<Settings, 'insideEslint'> = {},
+  { insideEslint = false, today }: Pick<Settings, 'insideEslint' | 'today'> = {},
 ): Parted {
   const comments: Comment[] = [];
   const stretches = new Map<string, Map<string, Stretch[]>>();
@@ -54,7 +56,7 @@ export function suppress(
   for (const { path, outline } of files) {
     const { lines = [] } = outline;
     if (outline.directives.length === 0) continue;
-    const written = outline.directives.map((directive) => commentOf(directive, path, lines));
+    const written = outline.directives.map((directive) => commentOf(directive, path, lines, today));
     const theirs = written.filter(({ directive }) => directive.tool === 'eslint');
     if (insideEslint && theirs.length > 0) others.set(path, new Switches(theirs, names.all));
     const here = insideEslint ? written.filter((comment) => !theirs.includes(comment)) : written;
@@ -101,18 +103,23 @@ function part(
     }
     const [first] = by;
     if (first === undefined) kept.push(finding);
-    else suppressed.push({ ...finding, reason: first.directive.reason ?? '', directiveLine: first.directive.line });
+    else {
+      const { reason = '', line, until } = first.directive;
+      suppressed.push({ ...finding, reason, directiveLine: line, ...(until === undefined ? {} : { until }) });
+    }
   }
   return { findings: kept, suppressed };
 }
 
-function commentOf(directive: Directive, path: string, lines: readonly number[]): Comment {
+function commentOf(directive: Directive, path: string, lines: readonly number[], today: string | undefined): Comment {
   const [line, column] = positionOf(directive.start, lines);
   const [endLine, endColumn] = positionOf(directive.end, lines);
   return {
     directive,
     at: { path, line, column, endLine, endColumn },
     malformed: faultOf(directive),
+    // Days of the calendar, written so, are in order as texts.
+    ended: directive.until !== undefined && today !== undefined && directive.until < today,
     used: new Set(),
     uses: 0,
   };
@@ -145,7 +152,7 @@ function stretchesOf(comments: readonly Comment[]): Map<string, Stretch[]> {
   };
   for (const comment of comments) {
     const { directive, at } = comment;
-    if (comment.malformed !== undefined) continue;
+    if (comment.malformed !== undefined || comment.ended) continue;
     if (directive.kind === 'enable') {
       const ended = directive.rules.length === 0 ? [...open.keys()] : directive.rules;
       for (const rule of ended)
@@ -251,10 +258,10 @@ function holds({ line, column }: Location): (stretch: Stretch) => boolean {
   return ({ from, to }) => compare(from, [line, column]) <= 0 && compare(to, [line, column]) > 0;
 }
 
-function toldOf({ directive, at, malformed, used, uses }: Comment, names: RuleNames): Suppression {
-  const { tool, kind, rules, reason } = directive;
+function toldOf({ directive, at, malformed, ended, used, uses }: Comment, names: RuleNames): Suppression {
+  const { tool, kind, rules, reason, until } = directive;
   // ESLint tells of comments that switch on again what is on.
-  const mayIdle = malformed === undefined && !(tool === 'eslint' && kind === 'enable');
+  const mayIdle = malformed === undefined && !ended && !(tool === 'eslint' && kind === 'enable');
   const strangers = rules.filter((name) => !names.all.has(name));
   return {
     at,
@@ -262,6 +269,7 @@ function toldOf({ directive, at, malformed, used, uses }: Comment, names: RuleNa
     kind,
     rules,
     ...(reason === undefined ? {} : { reason }),
+    ...(ended && until !== undefined ? { ended: until } : {}),
     ...(malformed === undefined ? {} : { malformed }),
     strangers: strangers.map((name) => {
       const near = nearest(name, [...names.all].sort(byText));

@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { configurationsAround, languages, openBackend } from '../audit.ts';
 import type { Discovered, Finding, Session, View } from '../audit.ts';
 import { exists, idsOf, pathIn, projectAround, projectRoot, readText } from '../host/sync.ts';
-import { ConfigError, discoverSync, loadFactsSync, Models, Store } from '../host/index.ts';
+import { ConfigError, discoverSync, hostDay, loadFactsSync, Models, Store } from '../host/index.ts';
 import type { Configurations } from '../host/index.ts';
 import { visible } from '../report/visible.ts';
 
@@ -35,6 +35,7 @@ class Backend {
   #configured!: string;
   /** What decides where imports lead, beside the files. */
   #surrounding!: string;
+  #day!: string;
   #held = new Map<string, Held>();
   #confessed: string | undefined;
   /** What a person was told of the configuration. */
@@ -92,6 +93,7 @@ class Backend {
     const { discovered, configurations } = found;
     this.#configured = configurations.state;
     this.#surrounding = surroundingOf(discovered);
+    this.#day = hostDay();
     // The processes of one run share what is kept on disk; writing it is left to the command line.
     const store = Store.open(discovered.root, { readOnly: true });
     const loaded = loadFactsSync(discovered, languages, { store });
@@ -140,7 +142,12 @@ class Backend {
   #look(): void {
     const found = this.#discover();
     const { discovered, configurations } = found;
-    if (configurations.state !== this.#configured || surroundingOf(discovered) !== this.#surrounding) {
+    // Suppressions may end with a day.
+    if (
+      this.#day !== hostDay() ||
+      configurations.state !== this.#configured ||
+      surroundingOf(discovered) !== this.#surrounding
+    ) {
       this.#open(found);
       return;
     }

@@ -2,6 +2,7 @@ import type { Rule } from 'eslint';
 import type { AnyRule, Finding, View } from '../audit.ts';
 import { othersOf } from '../report/others.ts';
 import { visible } from '../report/visible.ts';
+import { fixOf, mended, Source } from '../fixes/index.ts';
 import { findingsIn } from './backend.ts';
 
 /** Key of our settings in an ESLint configuration. */
@@ -24,7 +25,8 @@ export function toEslintRule(rule: AnyRule, url: string | undefined): Rule.RuleM
       type: rule.severity === 'info' ? 'suggestion' : 'problem',
       docs: { description: rule.summary, recommended: rule.preset !== 'strict', ...(url === undefined ? {} : { url }) },
       schema: [],
-      messages: { finding: '{{message}}' },
+      hasSuggestions: true,
+      messages: { finding: '{{message}}', fix: '{{what}}' },
     },
     create(context) {
       const findings = findingsOf(context).get(rule.id) ?? [];
@@ -42,12 +44,29 @@ export function toEslintRule(rule: AnyRule, url: string | undefined): Rule.RuleM
               messageId: 'finding',
               // It names what the code names, and ESLint prints it as it is.
               data: { message: visible(others === undefined ? message : `${message} ${others}`) },
+              suggest: suggestionsFor(finding, context),
             });
           }
         },
       };
     },
   };
+}
+
+/** What is certain about mending a finding, as a suggestion: the text is that of the editor. */
+function suggestionsFor(finding: Finding, { filename, sourceCode }: RuleContext): Rule.SuggestionReportDescriptor[] {
+  if (finding.mend === undefined) return [];
+  const source = Source.of(filename, sourceCode.text);
+  const fix = source && fixOf(finding, source);
+  if (source === undefined || fix === undefined || 'why' in fix || mended(filename, source, [fix]) === undefined)
+    return [];
+  return [
+    {
+      messageId: 'fix',
+      data: { what: fix.what },
+      fix: (fixer) => fix.edits.map(({ start, end, text }) => fixer.replaceTextRange([start, end], text)),
+    },
+  ];
 }
 
 function findingsOf(context: RuleContext): ByRule {

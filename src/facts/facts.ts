@@ -347,6 +347,8 @@ export interface Directive extends Spanned {
   readonly kind: 'disable-next-line' | 'disable-line' | 'disable-file' | 'disable' | 'enable';
   readonly rules: readonly string[];
   readonly reason?: string;
+  /** The last day on which it holds: `2027-01-31`. */
+  readonly until?: string;
   /** 1-based line of the comment's end. */
   readonly line: number;
   /** For our own next line: the line meant, where it is not the next because comments stand between. */

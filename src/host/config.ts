@@ -13,10 +13,15 @@ import { readPackageFile } from './version.ts';
 import { workTree } from './work-tree.ts';
 import { isDeepValue, isDeepYaml } from './yaml-depth.ts';
 
+type Severities = Readonly<Record<string, 'off' | 'info' | 'warning' | 'error'>>;
 /** What a project says about itself: schema/config.json tells the same to editors. */
 export interface Config {
+  /** Files and packages that it adds to; nothing of it is left where configurations are asked. */
+  readonly extends?: string | readonly string[];
   readonly paths?: { readonly include?: readonly string[]; readonly exclude?: readonly string[] };
-  readonly rules?: Readonly<Record<string, 'off' | 'info' | 'warning' | 'error'>>;
+  readonly rules?: Severities;
+  /** Severities of some files; of those that name a rule, the last that fits decides. */
+  readonly overrides?: readonly { readonly paths: readonly string[]; readonly rules: Severities }[];
   readonly failOn?: 'error' | 'warning' | 'info' | 'never';
   /** `package` of knowledge about a module of the project is its name as written (`./src/security/access`). */
   readonly libraries?: readonly Library[];
@@ -25,6 +30,8 @@ export interface Config {
 }
 export interface LoadedConfig {
   readonly config: Config;
+  /** Where it lies. */
+  readonly path: string;
   /** As it is told to people. */
   readonly file: string;
   /** What is written in it. */
@@ -99,11 +106,22 @@ export function configIn(
 
 /** The file that the user named. Code is never loaded: it would run what it audits. Throws ConfigError. */
 export function readNamed(named: string): LoadedConfig {
+  refuseCode(named);
+  return load(resolve(named), named, true);
+}
+/** A file that another configuration extends, `shown` as it is told to people. Throws ConfigError. */
+export function readBase(path: string, shown: string): LoadedConfig {
+  refuseCode(shown);
+  return load(path, shown);
+}
+/** Names of configurations that are read. */
+export const dataNames: readonly string[] = data;
+
+function refuseCode(named: string): void {
   if (code.test(basename(named)) || /^\.[cm]?[jt]s$/.test(extname(named)))
     throw new ConfigError(
       `${named}: configuration written as code is not loaded, because that would run it; write ${data[0]!}`,
     );
-  return load(resolve(named), named, true);
 }
 
 function load(path: string, name: string, isNamed = false): LoadedConfig {
@@ -134,7 +152,7 @@ function load(path: string, name: string, isNamed = false): LoadedConfig {
     package: library.package ?? module ?? '',
   }));
   const config = described === undefined ? rest : { ...rest, libraries: described };
-  const loaded = { config, file: name, text, locate };
+  const loaded = { config, path, file: name, text, locate };
   loadedBefore.set(path, loaded);
   return loaded;
 }

@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, posix, relative, resolve, sep } from 'node:path';
 import type { Library } from '../libraries/kinds.ts';
 import { ConfigError, configIn, misplacedIn, readNamed, type Config, type LoadedConfig } from './config.ts';
+import { whole } from './extended.ts';
 import { IgnorePatterns } from './ignore-patterns.ts';
 import { nearest } from '../facts/nearest.ts';
 import { realFolder } from './real-folder.ts';
@@ -26,6 +27,10 @@ interface Governing {
   readonly config: Config;
   readonly excluded: IgnorePatterns;
   readonly included: IgnorePatterns | undefined;
+  /** Which files of its own it says what about, by their path in its folder. */
+  readonly overrides: readonly { readonly fits: IgnorePatterns; readonly rules: NonNullable<Config['rules']> }[];
+  /** As it is written, without what it extends. */
+  readonly own: LoadedConfig | undefined;
   /** Changes with what is written. */
   readonly text: string;
 }
@@ -115,17 +120,46 @@ export class Configurations {
   get severities(): {
     readonly severities: NonNullable<Config['rules']>;
     readonly folders: readonly { readonly folder: string; readonly severities: NonNullable<Config['rules']> }[];
+    readonly overrides: readonly {
+      readonly covers: (path: string) => boolean;
+      readonly severities: NonNullable<Config['rules']>;
+    }[];
   } {
     const [first, ...others] = this.#all;
     return {
       severities: first!.config.rules ?? {},
       folders: others.map(({ folder, config }) => ({ folder, severities: config.rules ?? {} })),
+      overrides: this.#all.flatMap((each) =>
+        each.overrides.map(({ fits, rules }) => ({
+          covers: (path) => this.#governing(path) === each && fits.covers(inFolder(path, each.prefix, each.folder)),
+          severities: rules,
+        })),
+      ),
     };
   }
 
   /** Equal for equal configurations at equal places. */
   get state(): string {
     return JSON.stringify(this.#all.map(({ folder, prefix, text }) => [folder, prefix, text]));
+  }
+
+  /** Entries of the configurations that are about nothing, each with its place: patterns that fit none of the files, or no endpoint. */
+  *unused(files: readonly string[], isPublic: (pattern: string) => boolean): Generator<string> {
+    for (const each of this.#all) {
+      const { own, prefix, folder } = each;
+      if (own === undefined) continue;
+      const governed = files
+        .filter((path) => this.#governing(path) === each)
+        .map((path) => inFolder(path, prefix, folder));
+      for (const [index, { paths }] of (own.config.overrides ?? []).entries())
+        for (const [place, pattern] of paths.entries()) {
+          const fits = new IgnorePatterns([pattern]);
+          if (!pattern.startsWith('!') && !governed.some((path) => fits.covers(path)))
+            yield `${own.locate(['overrides', index, 'paths', place])} '${pattern}' fits no file`;
+        }
+      for (const [index, pattern] of (own.config.public ?? []).entries())
+        if (!isPublic(pattern)) yield `${own.locate(['public', index])} '${pattern}' fits no endpoint`;
+    }
   }
 
   #governing(path: string): Governing {
@@ -155,26 +189,37 @@ function lookIn(
 
 /** The configuration with its meaning checked. Throws ConfigError. */
 function judged(loaded: LoadedConfig, at: string, root: string, folder: string, { rules }: Lookup): Governing {
-  const { config, locate, text } = loaded;
-  const mistakes = [...strangeRules(loaded, rules), ...strangeModules(config, locate, at)];
+  const { config, files } = whole(loaded, at);
+  const mistakes = [
+    ...files.flatMap((each) => strangeRules(each, rules)),
+    ...files.flatMap((each) => strangeModules(each.config, each.locate, each === loaded ? at : dirname(each.path))),
+  ];
   if (mistakes.length > 0) throw new ConfigError(...mistakes);
   const above = relative(at, root).split(sep).join('/');
-  return governing(config, folder, folder === '' && above !== '' ? `${above}/` : '', text);
+  const text = files.map((each) => each.text).join('\0');
+  return { ...governing(config, folder, folder === '' && above !== '' ? `${above}/` : '', text), own: loaded };
 }
 function governing(config: Config, folder: string, prefix: string, text: string): Governing {
   const { include = [], exclude = [] } = config.paths ?? {};
   const included = include.length === 0 ? undefined : new IgnorePatterns(include);
-  return { folder, prefix, config, excluded: new IgnorePatterns(exclude), included, text };
+  const overrides = (config.overrides ?? []).map(({ paths, rules }) => ({ fits: new IgnorePatterns(paths), rules }));
+  return { folder, prefix, config, excluded: new IgnorePatterns(exclude), included, overrides, own: undefined, text };
 }
 
 function strangeRules({ config, locate }: LoadedConfig, rules: readonly string[] | undefined): string[] {
   if (rules === undefined) return [];
-  return Object.keys(config.rules ?? {})
-    .filter((id) => !rules.includes(id))
-    .map((id) => {
+  const named = [
+    ...Object.keys(config.rules ?? {}).map((id) => ({ id, keys: ['rules', id] })),
+    ...(config.overrides ?? []).flatMap((each, index) =>
+      Object.keys(each.rules).map((id) => ({ id, keys: ['overrides', index, 'rules', id] })),
+    ),
+  ];
+  return named
+    .filter(({ id }) => !rules.includes(id))
+    .map(({ id, keys }) => {
       const near = nearest(id, rules);
       const hint = near === undefined ? 'see `backend-audit rules`' : `did you mean '${near}'?`;
-      return `${locate(['rules', id])} unknown rule '${id}'; ${hint}`;
+      return `${locate(keys)} unknown rule '${id}'; ${hint}`;
     });
 }
 

@@ -33,6 +33,20 @@ export function writeReport(path: string, text: string): void {
   }
 }
 
+/** Writes to the end of a file that the environment names, such as the summary of a job. Throws OutputError. */
+export function appendOut(path: string, text: string): void {
+  try {
+    const file = openSync(path, 'a');
+    try {
+      writeWhole(file, text);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    throw new OutputError(`${path}: cannot be written (${codeOf(error)})`);
+  }
+}
+
 /** The regular file, existing or to be, that a new one can take the place of; undefined for what is written to as it is. */
 function replaceable(path: string): string | undefined {
   const stats = lstatSync(path, { throwIfNoEntry: false });

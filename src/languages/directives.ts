@@ -56,7 +56,7 @@ export function isNote(text: string): boolean {
     return false;
   return /(?<![a-z])[a-z]{2,}\s+\S*[a-z]/i.test(said) && !/[;{}]$|^\w+(?:\.\w+)*\(.*\)$/.test(said);
 }
-/** `backend-audit-disable-next-line a, b -- reason` and the like, or what was meant to be one. */
+/** `backend-audit-disable-next-line a, b until=2027-01-31 -- reason` and the like, or what was meant to be one. */
 function ownDirective(
   { start, end, text }: Comment,
   lines: readonly number[],
@@ -69,14 +69,17 @@ function ownDirective(
     return slip === undefined ? undefined : { ...slip, start, end, line, rules: [] };
   }
   const kind = found[1] as Directive['kind'];
-  const [list, reason] = splitReason(text.slice(found[0].length));
+  const [said, reason] = splitReason(text.slice(found[0].length));
+  const [, list = said, until] = /^(.*?)[\s,]*\buntil=(\S*)$/s.exec(said) ?? [];
   const names = (list === '' ? [] : list.split(',').map((name) => name.trim())).map(unprefixed);
   const wrong = names.find((name) => !rule.test(name));
   const malformed =
     names.length === 0
       ? 'no rule is named'
       : wrong === undefined
-        ? undefined
+        ? until === undefined || isDay(until)
+          ? undefined
+          : `${JSON.stringify(`until=${until}`)} is no day (write until=2027-01-31)`
         : `not a rule name: ${JSON.stringify(wrong)}`;
   const target = kind === 'disable-next-line' ? lineBelow(line) : line + 1;
   return {
@@ -87,8 +90,16 @@ function ownDirective(
     rules: names.filter((name) => rule.test(name)),
     ...(target === line + 1 ? {} : { target }),
     ...(reason === undefined ? {} : { reason }),
+    ...(until === undefined || malformed !== undefined ? {} : { until }),
     ...(malformed === undefined ? {} : { malformed }),
   };
+}
+/** Is it a day of the calendar, as `2027-01-31`? */
+function isDay(text: string): boolean {
+  const [, year = 0, month = 0, day = 0] = (/^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? []).map(Number);
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  return day >= 1 && day <= days;
 }
 
 /**

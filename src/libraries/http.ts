@@ -87,3 +87,6 @@ export const plainSettings =
 /** Members of a caller that say who it is, what holds it, or in which state the account is: none of them is a right. */
 export const accountMembers =
   /^(?:_?id|uid|guid|uuid|sub|user_?id|username|user_?name|name|login|email|e?mail|user|users|account|account_?id|session|session_?id|payload|data|body|value|row|rows|rowcount|doc|docs|hits|result|results|items?|found|count|length|size|ok|success|valid|claims|entity|exp|iat|nbf|jti|aud|iss|(?:is_?)?(?:active|activated|enabled|disabled|verified|confirmed|banned|blocked|locked|suspended|deleted|removed|archived|expired|revoked|authenticated|logged_?in|signed_?in|online|anonymous|guest|deactivated)|.*(?:_at|At|_until|Until|_version|Version|Verified|Confirmed|Expires|Expiry)|status|state|token_?version)$/i;
+/** Members that say what a caller has paid for: no right to anything that somebody else may not have. */
+export const paidMembers =
+  /subscri|billing|trial|^(?:current_?)?period_?(?:start|end)$|^(?:current_?|is_?|has_?)?(?:plan|tier|premium|paid|quota|seats|quantity|credits|balance)(?:_?id|_?name)?$/i;

@@ -9,6 +9,7 @@
 import type {
   AggregateRow,
   ClauseRow,
+  LinkRow,
   ConnectionRow,
   DataRow,
   PoolRow,
@@ -141,6 +142,8 @@ export interface Library {
   readonly resources?: readonly ResourceRow[];
   readonly fileRoutes?: readonly FileRouteRow[];
   readonly placedRoutes?: readonly PlacedRouteRow[];
+  /** Files beside such routes, without ending, whose settings name the headers of all answers (`next.config`). */
+  readonly headerFiles?: readonly string[];
   readonly deployed?: readonly DeployedRow[];
   /** Calls that hand what a platform calls a function with on to an application: its routes are the endpoints. */
   readonly carries?: readonly AccessPath[];
@@ -177,6 +180,7 @@ export interface Library {
   readonly data?: readonly DataRow[];
   readonly aggregates?: readonly AggregateRow[];
   readonly clauses?: readonly ClauseRow[];
+  readonly links?: readonly LinkRow[];
   readonly transactions?: readonly TransactionRow[];
   readonly connections?: readonly ConnectionRow[];
   readonly pools?: readonly PoolRow[];
@@ -190,6 +194,14 @@ export interface Library {
   readonly blocking?: readonly BlockingRow[];
   /** Calls that read a file as a whole into memory, and where they are told which. */
   readonly wholeFiles?: readonly { readonly at: AccessPath; readonly path: ArgumentPath }[];
+  /** Calls (or members of what they give) that tell which files lie in a folder, or a part of a file's name. */
+  readonly fileNames?: readonly {
+    readonly at: AccessPath;
+    readonly gives: 'entries' | 'base' | 'stem' | 'ending';
+    readonly of: ArgumentPath;
+    /** An ending that is left out of the name. */
+    readonly without?: ArgumentPath;
+  }[];
   readonly queues?: readonly QueueRow[];
   readonly settings?: readonly SettingRow[];
   readonly setups?: readonly SetupRow[];

@@ -70,9 +70,9 @@ class Node implements ApiNode {
 const ROW_KINDS = [
   'returns', 'routes', 'mounts', 'scopes', 'prefixes', 'hooks', 'decorates', 'decorators', 'resources', 'fileRoutes',
   'sources', 'responses', 'statuses', 'errors', 'middleware', 'schemas', 'validators', 'guards', 'sanitizers', 'flows',
-  'wraps', 'callbacks', 'infallible', 'queries', 'data', 'aggregates', 'clauses', 'transactions', 'pools', 'logs', 'audits', 'secrets',
+  'wraps', 'callbacks', 'infallible', 'queries', 'data', 'aggregates', 'clauses', 'links', 'transactions', 'pools', 'logs', 'audits', 'secrets',
   'outbound', 'sinks', 'uploads', 'crypto', 'blocking', 'queues', 'settings', 'setups', 'namedCredentials', 'metadata', 'makes',
-  'targets', 'starts', 'wholeFiles',
+  'targets', 'starts', 'wholeFiles', 'fileNames',
   'paramHandlers', 'combines', 'proves',
   'dispatchers', 'graphql', 'graphqlFields', 'procedures', 'procedureRouters', 'procedureServers',
 ] as const satisfies readonly RowKind[]; // prettier-ignore

@@ -4,8 +4,9 @@ import type { Answer, Application, Behaviour, Endpoint, ErrorHandler } from '../
 import type { Role } from '../libraries/kinds.ts';
 import { NewLinks, type Link } from './chain.ts';
 import { isErrorHandler, type EndpointDraft } from './chains.ts';
-import { securityHeaderWrites } from './header-writes.ts';
+import { isSecurityHeader, securityHeaderWrites } from './header-writes.ts';
 import { allowsEveryOrigin } from './origin-functions.ts';
+import { settingsFolder } from './placed-files.ts';
 import { placeInCall, placeOf } from './places.ts';
 import type { Roles } from './roles.ts';
 import type { Scopes } from './scope-tree.ts';
@@ -127,8 +128,25 @@ function headersSet(values: Values, answer: Answer, everywhere: readonly Link[],
     );
   });
   if (global !== undefined) return { is: 'yes', at: placeOf(global), by: 'set by hand for every answer' };
+  const configured = configuredHeader(values, pairs);
+  if (configured !== undefined) return { is: 'yes', at: placeOf(configured), by: 'set in the configuration' };
   const [first] = writes;
   return first === undefined ? answer : { is: 'unknown', at: placeOf(first), by: 'Security headers are set by hand.' };
+}
+/** The name of a security header in the settings of the framework that serves files by their place. */
+function configuredHeader(values: Values, pairs: readonly Pair[]): Ref | undefined {
+  const { draft } = pairs[0]!;
+  if (draft.application !== undefined) return undefined;
+  const { units, libraries } = values.modules;
+  for (const unit of units) {
+    const folder = settingsFolder(unit.path, libraries);
+    if (folder === undefined || !(folder === '' || draft.at.unit.path.startsWith(`${folder}/`))) continue;
+    const id = unit.facts.values.findIndex(
+      (it) => it.kind === 'literal' && typeof it.value === 'string' && isSecurityHeader(it.value),
+    );
+    if (id >= 0) return values.ref(unit, id);
+  }
+  return undefined;
 }
 function placesOf(thing: Item['things'][number]): readonly Ref['unit'][] {
   return thing.kind === 'function' ? [thing.ref.unit] : [];

@@ -1,5 +1,6 @@
 /** Closure instances: frames of the calls that made the functions around a value, interned so that equal ones are one. */
 import type { ValueId } from '../facts/facts.ts';
+import type { Likeness } from './likeness.ts';
 import { type Context, type Ref, type Thing, valueKey, refKey } from './things.ts';
 import type { FileUnit } from './units.ts';
 
@@ -7,24 +8,28 @@ import type { FileUnit } from './units.ts';
 const MAX_DEPTH = 5;
 /** Up to this length the one call of a function counts half: start-up code (main, start, createServer, registerRoutes, …). */
 const START_UP = 2;
-/** Frames of one function, where it is called directly and where only through others: more are not told apart. */
+/** Frames of one function, where it is called directly and where only through others: of more, alike ones are not told apart. */
 const MAX_FRAMES = 2000;
 const MAX_DEEP_FRAMES = 48;
 
 export class Contexts {
   readonly root: Context = { id: 0, depth: 0, parent: null, unit: null, function: -1, args: [], self: undefined };
   private readonly interned = new Map<string, Context>();
-  private readonly counts = new Map<string, number>();
+  private count = 0;
+  /** Frames by function, in the order in which they were made. */
+  private readonly byFunction = new Map<string, Context[]>();
 
   /**
    * The frame of calling a function from a site. Null when the chain is too long or recursive: then the function is
    * looked at for all callers at once. What the call gives is asked once for each frame. `isCounted`: it makes the chain
-   * longer; what registers does not, since it is run once for each place where it is called.
+   * longer; what registers does not, since it is run once for each place where it is called. Where a function has too
+   * many frames, one that is given the same kind of things (`likeness`) stands for the next.
    */
   frame(
     callee: { readonly ref: Ref },
     site: Ref | string,
     given: () => { readonly args: Context['args']; readonly self: readonly Thing[] | undefined },
+    likeness: Likeness,
     isCounted = true,
   ): Context {
     const parent = callee.ref.ctx;
@@ -41,17 +46,23 @@ export class Contexts {
     if (ctx !== undefined && !isCounted) ctx.depth = Math.min(ctx.depth, outer);
     if (ctx === undefined) {
       if (isCounted && outer >= MAX_DEPTH) return this.generic(callee.ref);
-      const name = valueKey(callee.ref);
-      const count = (this.counts.get(name) ?? 0) + 1;
-      const depth = isCounted ? outer + (count === 1 && outer < START_UP ? 0.5 : 1) : outer;
-      if (count > (depth > 2 ? MAX_DEEP_FRAMES : MAX_FRAMES)) return this.generic(callee.ref);
-      this.counts.set(name, count);
+      const { unit, id } = callee.ref;
+      const all = this.framesOf(callee.ref);
+      const depth = isCounted ? outer + (all.length === 0 && outer < START_UP ? 0.5 : 1) : outer;
       const { args, self } = given();
       // What was given may have led here as well.
       const meanwhile = this.interned.get(key);
       if (meanwhile !== undefined) return meanwhile;
-      ctx = { id: this.interned.size + 1, depth, parent, unit: callee.ref.unit, function: callee.ref.id, args, self };
+      const isMany = all.length >= (depth > 2 ? MAX_DEEP_FRAMES : MAX_FRAMES);
+      const standIn = isMany ? likeness.standIn(all, { parent, unit, function: id, args, self }) : undefined;
+      if (isMany && standIn === undefined) return this.generic(callee.ref);
+      if (standIn !== undefined) {
+        this.interned.set(key, standIn);
+        return standIn;
+      }
+      ctx = { id: ++this.count, depth, parent, unit, function: id, args, self };
       this.interned.set(key, ctx);
+      all.push(ctx);
     }
     return ctx;
   }
@@ -61,7 +72,7 @@ export class Contexts {
     let ctx = this.interned.get(key);
     if (ctx === undefined) {
       ctx = {
-        id: this.interned.size + 1,
+        id: ++this.count,
         depth: parent.depth,
         parent,
         unit,
@@ -90,6 +101,12 @@ export class Contexts {
       if (it.function === fn && it.unit === unit && it.element === undefined) return it;
     }
     return undefined;
+  }
+  private framesOf(fn: Ref): Context[] {
+    const key = valueKey(fn);
+    let found = this.byFunction.get(key);
+    if (found === undefined) this.byFunction.set(key, (found = []));
+    return found;
   }
   private generic(ref: Ref): Context {
     return ref.ctx;

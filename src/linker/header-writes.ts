@@ -6,7 +6,7 @@ import type { Values } from './values/kernel.ts';
 import { securityHeaders } from '../libraries/http.ts';
 
 /** `x` is one of them, however it is written. */
-const isSecurityHeader = (name: string): boolean => securityHeaders.includes(name.toLowerCase());
+export const isSecurityHeader = (name: string): boolean => securityHeaders.includes(name.toLowerCase());
 
 /** Every place in the project's own sources where one is written. */
 export function securityHeaderWrites(values: Values): readonly Ref[] {

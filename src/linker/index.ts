@@ -143,7 +143,10 @@ export class Linker {
       for (const file of files) file.release?.();
     }
     this.parts = parts = new Map(together.flatMap((files) => (made.has(files) ? [made.get(files)!] : [])));
-    const records = filesOf(all, clients, takes, lost);
+    const led = new Set(
+      [...parts.values()].flatMap(({ model }) => model.led.map(({ file, line }) => `${file}:${String(line)}`)),
+    );
+    const records = filesOf(all, clients, takes, lost, led);
     const found = [...failed, ...[...parts.values()].flatMap((part) => part.model.failed)];
     const model = (): BackendModel =>
       merged([...parts.values()], project, takes, records, [...failed, ...this.lookups.values()]);
@@ -276,11 +279,16 @@ function filesOf(
   clients: ReadonlySet<string>,
   takes: (file: ProjectFile) => Takes,
   lost: ReadonlySet<string>,
+  led: ReadonlySet<string>,
 ): readonly FileRecord[] {
   const needed = new Set<string>();
   for (const file of files) if (!clients.has(file.path)) for (const path of takes(file).needed) needed.add(path);
-  return files.map(({ path, role, outline: { language, gaps, directives } }): FileRecord => {
+  return files.map(({ path, role, outline: { language, gaps: all, directives } }): FileRecord => {
     const isClient = clients.has(path);
+    const gaps =
+      led.size === 0
+        ? all
+        : all.filter(({ why, line }) => !why.endsWith(COMPUTED) || !led.has(`${path}:${String(line)}`));
     if (lost.has(path))
       return { path, language, state: 'skipped', reason: 'its analysis failed', needed: true, role, directives };
     return {
@@ -294,6 +302,8 @@ function filesOf(
     };
   });
 }
+/** What facts say of an import whose specifier only the linker can know. */
+const COMPUTED = 'of a computed path';
 /** What could not be put into facts, by line; the first few stand for the rest. */
 function gapsIn(gaps: Outline['gaps']): string {
   const told = gaps.slice(0, 3).map(({ why, line }) => `line ${String(line)}: ${why}`);

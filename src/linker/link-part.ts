@@ -45,7 +45,14 @@ import type { Values } from './values/kernel.ts';
 import { type Thing, valueKey } from './things.ts';
 
 /** Lists of the model that are made of code. What is told of files and packages is made of the whole project. */
-export type PartModel = Omit<BackendModel, 'files' | 'packages'>;
+export interface PartModel extends Omit<BackendModel, 'files' | 'packages'> {
+  /** Imports of computed names that lead to files: nothing is missing there. */
+  readonly led: readonly Located[];
+}
+export interface Located {
+  readonly file: string;
+  readonly line: number;
+}
 
 /** How often a part is linked anew without what threw. What throws then still is left out where it stands. */
 const MAX_ATTEMPTS = 4;
@@ -177,6 +184,10 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
     features,
     queries: found.queries,
     unresolved: unresolved.sort(byPlace),
+    led: [...values.modules.led.values()].map(({ unit, id }) => {
+      const { path: file, line } = placeOf(values.ref(unit, id));
+      return { file, line };
+    }),
   };
 }
 /** What is registered, in order, and what can be asked about it. */

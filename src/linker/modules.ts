@@ -19,6 +19,8 @@ export class Modules {
   private callsByName: Map<string, { unit: FileUnit; id: ValueId }[]> | undefined;
   private setsByName: Map<string, Ref[]> | undefined;
   private classes: { unit: FileUnit; id: ValueId }[] | undefined;
+  /** Imports of computed names that led to files of the project, by file and place. */
+  readonly led = new Map<string, { readonly unit: FileUnit; readonly id: ValueId }>();
   private readonly decorations: { readonly type: string; readonly name: string; readonly value: Ref }[] = [];
 
   constructor(project: Project) {

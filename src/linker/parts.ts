@@ -5,7 +5,7 @@
 import type { Library } from '../libraries/kinds.ts';
 import { manifestOf } from './manifests.ts';
 import { family } from './module-tree.ts';
-import { placedFile } from './placed-files.ts';
+import { placedFile, settingsFolder } from './placed-files.ts';
 import type { Manifest, ProjectFile } from './project.ts';
 import type { Takes } from './takes.ts';
 
@@ -24,10 +24,19 @@ export function partsOf(
   const loaders = new Set(
     libraries.flatMap((it) => (it.fileRoutes === undefined ? [] : [it.package, ...(it.aliases ?? [])])),
   );
+  const listing = new Set(
+    libraries.flatMap((it) =>
+      it.fileNames?.some(({ gives }) => gives === 'entries') === true
+        ? [it.package, it.package.replace(/^node:/, ''), ...(it.aliases ?? [])]
+        : [],
+    ),
+  );
   const declaring = declaringFamilies(libraries);
   const placing = libraries.filter((it) => it.placedRoutes !== undefined);
   const declared = new Map<string, number>();
   const folders = new Set<string>();
+  const bases: { readonly base: string; readonly index: number }[] = [];
+  const settings: { readonly base: string; readonly index: number }[] = [];
   // Tests belong to a part only where the code of the backend itself takes something of them.
   const queue = files.flatMap(({ role }, index) => (role === 'test' ? [] : index));
   const within = new Set(queue);
@@ -59,12 +68,23 @@ export function partsOf(
     if (place !== undefined) {
       const key = `placed ${place.library.package} ${place.base}`;
       const first = declared.get(key);
-      if (first === undefined) declared.set(key, index);
-      else groups.join(first, index);
+      if (first === undefined) {
+        declared.set(key, index);
+        bases.push({ base: place.base, index });
+      } else groups.join(first, index);
     }
-    // `require(join(__dirname, name))` means some files below.
-    if (file.outline.computed) folders.add(folderOf(file.path));
+    const set = placing.length === 0 ? undefined : settingsFolder(file.path, placing);
+    if (set !== undefined) settings.push({ base: set, index });
+    // `require(join(__dirname, name))` means some files below; who lists a folder may mean one beside his own.
+    if (file.outline.computed) {
+      const own = folderOf(file.path);
+      const around = folderOf(own);
+      const isHome = around !== '' || (manifests.length === 1 && manifests[0]!.folder === '');
+      folders.add(isHome && named.some((name) => listing.has(name)) ? around : own);
+    }
   }
+  for (const { base, index } of settings)
+    for (const it of bases) if (isWithin(it.base, base)) groups.join(index, it.index);
   for (const folder of folders) {
     let first = -1;
     files.forEach(({ path, role }, index) => {
@@ -122,6 +142,9 @@ class Groups {
   }
 }
 
+function isWithin(path: string, folder: string): boolean {
+  return folder === '' || path === folder || path.startsWith(`${folder}/`);
+}
 function folderOf(path: string): string {
   const slash = path.lastIndexOf('/');
   return slash < 0 ? '' : path.slice(0, slash);

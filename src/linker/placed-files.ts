@@ -79,3 +79,9 @@ function pathsOf(prefix: string, parts: readonly string[]): readonly string[] {
   }
   return out.map((it) => (it === '' ? '/' : it));
 }
+/** The folder of an application whose settings a file holds; undefined where it holds none. */
+export function settingsFolder(path: string, libraries: readonly Library[]): string | undefined {
+  const slash = path.lastIndexOf('/');
+  const stem = path.slice(slash + 1).replace(SOURCE, '');
+  return libraries.some((it) => it.headerFiles?.includes(stem)) ? path.slice(0, Math.max(0, slash)) : undefined;
+}

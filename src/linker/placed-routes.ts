@@ -101,6 +101,7 @@ function routesIn(values: Values, unit: FileUnit, placed: PlacedFile): readonly 
     const handedOn = unit.facts.exports.some((it) => it.name === '*');
     if (given === undefined && !handedOn) return [];
     const start = values.ref(unit, given?.value ?? 0);
+    if (given?.value !== undefined && carriesRouter(values, start)) return [];
     const handed = given?.value === undefined ? start : unwrapped(values, start, row.globals ?? []);
     const things = handed === start ? exported(values, unit, given?.name ?? name, start) : values.things(handed);
     if (given === undefined && things.every((it) => it.kind === 'unknown')) return [];
@@ -119,6 +120,18 @@ function routesIn(values: Values, unit: FileUnit, placed: PlacedFile): readonly 
     const named = row.answers !== 'methods' ? undefined : METHODS.includes(name) ? name : 'ALL';
     return [{ ...placed, unit, at, item, named }];
   });
+}
+/** What is exported hands all requests on to an application of the project: its routes are the endpoints. */
+function carriesRouter(values: Values, ref: Ref): boolean {
+  const call = ref.unit.value(ref.id);
+  if (call.kind !== 'call') return false;
+  const isCarrier = values
+    .things({ ...ref, id: call.callee })
+    .some((it) => it.kind === 'api' && values.apis.flagged(it.nodes, 'carries'));
+  return (
+    isCarrier &&
+    call.args.some((id) => values.things({ ...ref, id }).some((it) => it.kind === 'api' && values.apis.isRouter(it)))
+  );
 }
 /** A file of nothing but names that it hands on has no values. */
 const isThere = ({ unit, id }: Ref): boolean => id < unit.facts.values.length;

@@ -155,7 +155,8 @@ function textOf(value: Value): string | undefined {
 function named(unit: FileUnit, id: ValueId, text: string, add: Add, ref: Ref): void {
   if (text.length < 6 || isPlaceholder(text) || isProse(text) || isPublic(text)) return;
   for (const { name, fallback } of namesOf(unit, id)) {
-    const what = secretName(name);
+    // `'delete /users/:id/access-tokens': 'DeleteAccessToken'`: a route or a sentence is no name of a secret.
+    const what = /[\s/]/.test(name) ? undefined : secretName(name);
     if (what === undefined || plain(name) === plain(text) || isHash(text) || isTypeName(text, name)) continue;
     if (isPathToSecret(text)) continue;
     // Nobody chooses a UUID for a password: it identifies something that has to do with passwords.

@@ -151,6 +151,15 @@ export interface Query {
   readonly parsed?: boolean;
   /** Values handed over beside the text. */
   readonly bound: boolean;
+  /** How a value is bound in this call, where that is certain: which argument is the text, and from which one on values stand. */
+  readonly binds?: {
+    readonly call: Location;
+    readonly style: 'dollar' | 'question';
+    readonly text: number;
+    readonly values: number;
+    /** Values are arguments of their own, not a list. */
+    readonly spread: boolean;
+  };
   /** Named, or prepared once before it runs. */
   readonly prepared?: boolean;
   /** A pattern in LIKE that starts with a wildcard. */
@@ -612,6 +621,8 @@ export interface Suppression {
   readonly reason?: string;
   /** Why it is not obeyed, where it is not. */
   readonly malformed?: string;
+  /** The last day on which it held, where that has gone by: it is not obeyed any more. */
+  readonly ended?: string;
   /** Names that no rule has, with the nearest one that exists. */
   readonly strangers: readonly { readonly name: string; readonly nearest?: string }[];
   /** Known rules it names that had nothing to suppress. */

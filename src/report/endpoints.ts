@@ -1,6 +1,7 @@
 import { columns } from './ledger.ts';
 import type { Result } from './report.ts';
-import { count, Paper, type Screen } from './terminal/paper.ts';
+import type { Screen } from './screen.ts';
+import { count, Paper } from './terminal/paper.ts';
 import { whyNoEndpoint } from './unseen.ts';
 import { visible } from './visible.ts';
 

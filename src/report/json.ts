@@ -1,6 +1,7 @@
 import type { About, Excerpts } from './about.ts';
 import { checklist, type Checklist } from './checklist.ts';
 import { completion } from './completion.ts';
+import { jsonText } from './json-text.ts';
 import { endpointsOf } from './others.ts';
 import { columns } from './ledger.ts';
 import { Parts } from './parts.ts';
@@ -45,12 +46,14 @@ export function json(result: Result, about: About): string {
     ...finding(each),
     reason: each.reason,
     directive_line: each.directiveLine,
+    ...(each.until === undefined ? {} : { until: each.until }),
   }));
   const report = {
     ...part,
     backend_audit: {
       schema_version: schemaVersion,
       tool: { name: 'backend-audit', version: about.version },
+      ...(result.today === undefined ? {} : { today: result.today }),
       measurements,
       thresholds: limits,
       checklist: items?.items ?? null,
@@ -67,11 +70,8 @@ export function json(result: Result, about: About): string {
       ...(about.excerpts === undefined ? {} : { excerpts: excerpts(about.excerpts) }),
     },
   };
-  const { masked } = about;
   // Names and texts are told as they are written, and a secret may be among them.
-  const show =
-    masked === undefined ? null : (_: string, value: unknown) => (typeof value === 'string' ? masked(value) : value);
-  return `${JSON.stringify(report, show as null, 2)}\n`;
+  return jsonText(report, about.masked);
 }
 
 function titled(title: string | undefined): object {

@@ -3,7 +3,7 @@
  */
 import type { Location } from '../facts/facts.ts';
 import type { Endpoint, FileRecord, Unresolved, UsedPackage } from '../model/model.ts';
-import type { Confidence, Preset, Severity, TrailStep } from '../rule.ts';
+import type { Confidence, Mend, Preset, Severity, TrailStep } from '../rule.ts';
 
 /** One broken standard, at one place or at several that have one cause. */
 export interface Finding {
@@ -27,10 +27,14 @@ export interface Finding {
   readonly endpoints: readonly string[];
   /** The same at further places of one cause, each as a finding; these have none. */
   readonly also: readonly Finding[];
+  /** How it may be mended. */
+  readonly mend?: Mend;
 }
 export interface SuppressedFinding extends Finding {
   readonly reason: string;
   readonly directiveLine: number;
+  /** The last day on which it holds. */
+  readonly until?: string;
 }
 export type StandardState = 'satisfied' | 'violated' | 'unknown' | 'not_assessed';
 export interface StandardResult {
@@ -92,6 +96,8 @@ export interface Result {
   readonly secrets: readonly Location[];
   /** Facts the completion report asks for beyond the above (counts, schemes), measured from the model. */
   readonly inventory: Inventory;
+  /** The day that decided whether suppressions still hold; only where a comment names one, for nothing else hangs on it. */
+  readonly today?: string;
 }
 export interface Measured<T> {
   readonly value: T | null;

@@ -9,6 +9,8 @@ import type {
 } from 'sarif';
 import type { About, RuleText } from './about.ts';
 import { endpointsOf, othersOf } from './others.ts';
+import { gravestFirst } from './gravest.ts';
+import { jsonText } from './json-text.ts';
 import { Parts } from './parts.ts';
 import type { Finding, Result, SuppressedFinding } from './report.ts';
 
@@ -32,14 +34,8 @@ export function sarif(result: Result, about: About): string {
     sarifResult(finding, index.get(finding.rule), about.prefix),
   );
   const notifications = [...parts.diagnostics, ...result.diagnostics].map((each) => notification(each, about.prefix));
-  if (kept.length < all.length)
-    notifications.push({
-      level: 'warning',
-      descriptor: { id: 'truncated' },
-      message: {
-        text: `${all.length - kept.length} results of least severity were left out: a file may hold ${limits.results}.`,
-      },
-    });
+  for (const text of truncations(all, kept, parts))
+    notifications.push({ level: 'warning', descriptor: { id: 'truncated' }, message: { text } });
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -69,7 +65,7 @@ export function sarif(result: Result, about: About): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return jsonText(log);
 }
 
 /** Up to the last slash it is the category, by which GitHub replaces the report of before. */
@@ -77,10 +73,33 @@ function automationId({ category, prefix }: About): string {
   return `${(category ?? `backend-audit/${prefix}`).replace(/\/+$/, '')}/`;
 }
 
-function cut(findings: readonly (Finding | SuppressedFinding)[]): readonly (Finding | SuppressedFinding)[] {
+type Told = Finding | SuppressedFinding;
+
+/** What is suppressed goes first. */
+function cut(findings: readonly Told[]): readonly Told[] {
   if (findings.length <= limits.results) return findings;
-  const order = { error: 0, warning: 1, info: 2 };
-  return [...findings].sort((a, b) => order[a.severity] - order[b.severity]).slice(0, limits.results);
+  const [suppressed, open] = [true, false].map((is) =>
+    gravestFirst(findings.filter((each) => 'reason' in each === is)),
+  );
+  return [...open!, ...suppressed!].slice(0, limits.results);
+}
+function truncations(all: readonly Told[], kept: readonly Told[], parts: Parts): string[] {
+  const left = all.length - kept.length;
+  const cutShort = (what: string, most: number, of: (finding: Told) => readonly unknown[]): string[] => {
+    const isLong = (finding: Told): boolean =>
+      parts.part(
+        'a finding',
+        () => of(finding).length > most,
+        () => false,
+      );
+    const number = kept.filter(isLong).length;
+    return number === 0 ? [] : [`${number} results show the first ${most} of their ${what} only.`];
+  };
+  return [
+    ...(left > 0 ? [`${left} results of least severity were left out: a file may hold ${limits.results}.`] : []),
+    ...cutShort('steps', limits.steps, ({ trail }) => trail),
+    ...cutShort('other places', limits.related, ({ also }) => also),
+  ];
 }
 
 function descriptor(rule: RuleText): ReportingDescriptor {
@@ -134,8 +153,10 @@ function related(prefix: string): (finding: Finding, index: number) => Location 
 function suppression({ reason }: SuppressedFinding): Suppression {
   return { kind: 'inSource', ...(reason === '' ? {} : { justification: reason }) };
 }
+/** In a message `[text](target)` is a link, and code of the project may read like one. */
 function sentences(...parts: readonly string[]): string {
-  return parts.map((part) => (/[.!?]$/.test(part) ? part : `${part}.`)).join(' ');
+  const text = parts.map((part) => (/[.!?]$/.test(part) ? part : `${part}.`)).join(' ');
+  return text.includes('](') ? text.replace(/[[\]\\]/g, '\\$&') : text;
 }
 function flow(trail: Finding['trail'], prefix: string): CodeFlow {
   return {

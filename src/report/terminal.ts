@@ -2,8 +2,9 @@ import type { About } from './about.ts';
 import { folded } from './folded.ts';
 import { Parts } from './parts.ts';
 import type { Result } from './report.ts';
+import type { Screen } from './screen.ts';
 import { foldLines, restLines } from './terminal/findings.ts';
-import { missing, Paper, type Screen } from './terminal/paper.ts';
+import { missing, Paper } from './terminal/paper.ts';
 import { sections } from './terminal/summary.ts';
 
 /** However much else there is to say, so many lines are for findings. */

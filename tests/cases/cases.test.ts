@@ -27,7 +27,14 @@ afterAll(() => {
 async function judged(name: string): Promise<string[]> {
   const it: Case = JSON.parse(readFileSync(join(cases, name, 'case.json'), 'utf8'));
   const output = join(reports, `${name}.json`);
-  const options = { format: 'json', failOn: 'never', cache: false, concurrency: 0, color: false, output } as const;
+  const options = {
+    format: ['json'],
+    failOn: 'never',
+    cache: false,
+    concurrency: 0,
+    color: false,
+    output: [output],
+  } as const;
   const code = await auditCommand(join(cases, name), { ...options, strict: it.strict === true });
   const wanted = it.expect.exit ?? 0;
   return [

@@ -62,7 +62,7 @@ describe('mistakes in it are told with the place and the nearest name', () => {
     ['{\n  "failon": "error"\n}', `${name}:2:3 unknown key 'failon'; did you mean 'failOn'?`],
     [
       '{ "zzzzzzz": 1 }',
-      `${name}:1:3 unknown key 'zzzzzzz'; known are paths, rules, failOn, libraries, public, taskId`,
+      `${name}:1:3 unknown key 'zzzzzzz'; known are paths, extends, overrides, rules, failOn, libraries, public, taskId`,
     ],
     ['{ "paths": { "excludes": [] } }', `${name}:1:14 unknown key 'excludes' in paths; did you mean 'exclude'?`],
     ['{ "failOn": "errors" }', `${name}:1:3 failOn is "errors"; did you mean 'error'? (error, warning, info, never)`],

@@ -62,3 +62,17 @@ describe('an application handed from module to module', () => {
     ]);
   });
 });
+
+it.each([
+  ['read from what require gives', "const seen = require('./log.js').seen;"],
+  ['read from its name', "const log = require('./log.js'); const seen = log.seen;"],
+  ['taken out of it', "const { seen } = require('./log.js');"],
+])('what a module that is a function gives beside it is found, %s', (_, taken) => {
+  const { endpoints } = modelOf({
+    'log.js': `const make = (file) => ({ file }); module.exports = make; module.exports.seen = (req, res, next) => next();
+module.exports.closed = (req, res) => res.status(404).end();`,
+    'app.js': `const express = require('express'); ${taken}
+const app = express(); app.use(seen); app.get('/log', (req, res) => res.json({})); app.listen(1);`,
+  });
+  expect(endpoints.map((it) => [it.authenticated.is, it.unseen])).toEqual([['no', []]]);
+});

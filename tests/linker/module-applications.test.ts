@@ -99,3 +99,21 @@ boot();`,
   expect(limited('await app.register(rateLimit, { global: false, max });')).toBe('no');
   expect(limited('await app.register(own);')).toBe('no');
 });
+
+it('a written type of a plugin hides nothing of the code that it is the type of', () => {
+  const answers = (declared: string): readonly string[] =>
+    modelOf({
+      'store.ts': `import fp from 'fastify-plugin'; import type { FastifyPluginAsync } from 'fastify'; import { PrismaClient } from '@prisma/client';
+const plugin${declared} = fp(async (server) => { server.decorate('prisma', new PrismaClient()); });
+export default plugin;`,
+      'main.ts': `import Fastify from 'fastify'; import jwt from '@fastify/jwt'; import store from './store.ts';
+const app = Fastify(); await app.register(store); await app.register(jwt, { secret: process.env.KEY });
+const signedIn = async (request, reply) => {
+  await request.jwtVerify(); const user = await app.prisma.user.findUnique({ where: { id: request.user.sub } });
+  if (!user) return reply.code(401).send({}); };
+app.delete('/hats/:id', { onRequest: [signedIn] }, async (request) => app.prisma.hat.delete({ where: { id: request.params.id } }));
+await app.listen({ port: 1 });`,
+    }).endpoints.map((it) => `${it.path} ${it.authenticated.is} ${it.audited.is}`);
+  expect(answers(': FastifyPluginAsync')).toEqual(['/hats/:id yes no']);
+  expect(answers('')).toEqual(['/hats/:id yes no']);
+});

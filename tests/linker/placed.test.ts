@@ -79,7 +79,7 @@ it('Next.js: methods that an API route tells apart, each with its own refusal', 
         if (req.method === 'POST') return res.status(201).end();
         if (req.method === 'GET') {
           const token = await getToken({ req });
-          if (!token) return res.status(401).end();
+          if (!token) { res.status(401).end(); return null; }
           return res.json([]);
         }
       }`,
@@ -187,4 +187,35 @@ it('Next.js: a file of nothing but what it hands on, and one whose hands nobody 
   expect(await told(files)).toEqual(['GET /api/a no', 'GET /api/b no']);
   const { diagnostics } = await audit(folderWith(files), { cache: false, workers: 0 });
   expect(diagnostics.map((it) => it.path)).toEqual(['app/api/c/route.ts']);
+});
+
+it('Next.js: an application whose requests a file hands on is told by its routes, and once', async () => {
+  const app = `import { Hono } from 'hono'; import { handle } from 'hono/vercel';
+    const app = new Hono().basePath('/api/events'); app.get('/:id', (c) => c.json({}));`;
+  const manifest = JSON.stringify({ name: 'n', dependencies: { next: '^15', hono: '^4' } });
+  const files = (text: string): Readonly<Record<string, string>> => ({
+    'package.json': manifest,
+    'src/app/api/events/[...route]/route.ts': text,
+  });
+  const carried = `${app} export const GET = handle(app); export const POST = handle(app);`;
+  expect(await told(files(carried))).toEqual(['GET /api/events/:id no']);
+  // An application that is out of sight answers whatever comes.
+  const foreign = `import { handle } from 'hono/vercel'; import { app } from '@acme/app'; export const GET = handle(app);`;
+  expect(await told(files(foreign))).toEqual(['GET /api/events/*route unknown']);
+});
+
+it('Next.js: headers that its configuration names are set on all answers', async () => {
+  const headersOf = async (config: string): Promise<readonly string[]> => {
+    const root = folderWith({
+      'package.json': next,
+      'next.config.ts': config,
+      'src/app/api/open/route.ts': answer,
+    });
+    const { findings } = await audit(root, { cache: false, workers: 0 });
+    return findings.flatMap(({ rule }) => (rule === 'missing-security-headers' ? [rule] : []));
+  };
+  const named = (name: string): string =>
+    `export default { async headers() { return [{ source: '/:path*', headers: [{ key: '${name}', value: 'DENY' }] }]; } };`;
+  expect(await headersOf(named('X-Frame-Options'))).toEqual([]);
+  expect(await headersOf(named('X-Powered-By'))).toEqual(['missing-security-headers']);
 });

@@ -9,8 +9,30 @@ const signedIn = (req, res, next) => { req.user = jwt.verify(req.headers.authori
 /** `authorized` by path. */
 const authorized = (text: string): Readonly<Record<string, string>> =>
   Object.fromEntries(modelOf({ 'app.js': START + text }).endpoints.map((it) => [it.path, it.authorized.is]));
+/** `authenticated` by path. */
+const authenticated = (text: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(modelOf({ 'app.js': START + text }).endpoints.map((it) => [it.path, it.authenticated.is]));
 
 describe('authorized', () => {
+  it('is the same for each of many handlers that ask one helper, however many they are', () => {
+    const count = 70;
+    const handlers = Array.from(
+      { length: count },
+      (_, at) => `const list${String(at)} = async (req, res) => { res.json(await need(req)); };
+app.get('/teams${String(at)}/:id', async (req, res, next) => { try { await list${String(at)}(req, res); } catch (error) { next(error); } });`,
+    );
+    const answers =
+      authorized(`const session = async (req) => { try { return jwt.verify(req.get('authorization'), process.env.KEY); } catch { return null; } };
+const member = async (user, team) => (await pool.query('SELECT role FROM members WHERE user_id = $1 AND team_id = $2', [user, team])).rows[0];
+const need = async (req) => {
+  const known = await session(req); if (!known) throw new Error('401');
+  const found = await member(known.sub, req.params.id); if (!found) throw new Error('403'); return found; };
+app.get('/free/:id', async (req, res) => { res.json(await member(req.query.user, req.params.id)); });
+${handlers.join('\n')}`);
+    const each = Array.from({ length: count }, (_, at) => [`/teams${String(at)}/:id`, 'yes']);
+    expect(answers).toEqual({ '/free/:id': 'no', ...Object.fromEntries(each) });
+  });
+
   it('hangs on the caller: what one caller of a wrapper hands over is nothing of the others', () => {
     const answers = authorized(`class Store { first(sql, params = []) { return pool.query(sql, params).rows[0]; } }
 const store = new Store();
@@ -29,12 +51,35 @@ app.get('/mine/:id', signedIn, (req, res) => {
     expect(answers).toEqual({ '/open-or-own/:id': 'conditional' });
   });
 
+  it('hangs on whose it is, or who administers: as both, in any order, as one of them where the other is not told', () => {
+    const handler = (test: string): string =>
+      `app.get('/users/:id', signedIn, (req, res) => { if (${test}) return res.status(401).end(); res.json({}); });`;
+    const own = 'req.user.id !== Number(req.params.id)';
+    const isSet = 'req.user.id !== Number(process.env.ADMIN || 1)';
+    expect(authorized(handler(`${own} && ${isSet}`))).toEqual({ '/users/:id': 'yes' });
+    expect(authorized(handler(`${isSet} && ${own}`))).toEqual({ '/users/:id': 'yes' });
+    expect(authorized(handler(`${own} && !open.has(req.path)`))).toEqual({ '/users/:id': 'conditional' });
+    expect(authorized(handler(`!open.has(req.path) && ${own}`))).toEqual({ '/users/:id': 'conditional' });
+    expect(authorized(handler('req.user.id !== undefined && closed'))).toEqual({ '/users/:id': 'no' });
+  });
+
   it('is no where both answers of the question lead on', () => {
     const answers = authorized(`app.get('/more', signedIn, (req, res) => {
   if (req.user.role === 'admin') console.log('an administrator'); res.json({}); });
 app.get('/either', signedIn, (req, res) => { if (req.user.role === 'admin') res.json({ all: 1 }); else res.json({ own: 1 }); });
 app.get('/listed', signedIn, (req, res) => { if (req.user.roles.includes('admin')) console.log('an administrator'); res.json({}); });`);
     expect(answers).toEqual({ '/more': 'no', '/either': 'no', '/listed': 'no' });
+  });
+
+  it('is no where it is asked what is paid for, yes where the role in the same row is', () => {
+    const handler = (member: string): string => `
+app.get('/notes', signedIn, async (req, res) => {
+  const { rows: [it] } = await pool.query('SELECT * FROM accounts WHERE user_id = $1', [req.user.id]);
+  if (!it || !it.${member}) return res.status(402).end();
+  res.json({}); });`;
+    for (const member of ['stripe_subscription_id', 'plan', 'current_period_end'])
+      expect(authorized(handler(member))).toEqual({ '/notes': 'no' });
+    expect(authorized(handler('may_write'))).toEqual({ '/notes': 'yes' });
   });
 
   it('is no where it is asked only until when a session holds, yes where its role is', () => {
@@ -62,6 +107,19 @@ app.delete('/notes/:id', signedIn, async (req, res) => {
 });
 
 describe('authenticated', () => {
+  it('is no for what exchanges a token of the body, in a function of its own as well', () => {
+    const handler = (from: string): string => `
+const { jwtVerify } = require('jose');
+async function verified(token) { const { payload } = await jwtVerify(token, keys, {}); if (!payload.sub) throw Error('whose?'); return payload; }
+app.post('/x', async (req, res) => {
+  let claims; try { claims = await verified(${from}); } catch { return res.status(401).end(); }
+  const { rows: [user] } = await pool.query('SELECT * FROM users WHERE sub = $1', [claims.sub]);
+  if (!user) return res.status(404).end();
+  res.json(user); });`;
+    expect(authenticated(handler('req.body.token'))).toEqual({ '/x': 'no' });
+    expect(authenticated(handler('req.headers.authorization'))).toEqual({ '/x': 'yes' });
+  });
+
   it('is told of a handler that calls what hands itself on', () => {
     const { endpoints, failed } = modelOf({
       'app.js': `${START}const plain = (it) => { if (!Array.isArray(it)) return it; return it.map(plain); };
@@ -113,3 +171,25 @@ app.post('/sent', async (req, reply) => { reply.send({}); }); app.listen({ port:
     });
   });
 });
+
+it.each(["import { Jwt } from 'hono/utils/jwt';", "import { verify } from 'hono/jwt'; const Jwt = { verify };"])(
+  'a token that stands in the raw request of Hono is verified, and what a prepared statement changes is seen: %s',
+  (imported) => {
+    const { endpoints } = modelOf({
+      'app.ts': `import { Hono } from 'hono'; ${imported}
+const app = new Hono();
+app.use('/own/*', async (c, next) => {
+  const token = c.req.raw.headers.get('x-user-token'); if (!token) return c.text('no', 401);
+  try { c.set('payload', await Jwt.verify(token, c.env.SECRET, 'HS256')); } catch { return c.text('no', 401); }
+  await next(); });
+app.use('/read/*', async (c, next) => { console.log(c.req.raw.headers.get('x-user-token')); await next(); });
+app.delete('/own/:id', async (c) => { await c.env.DB.prepare('DELETE FROM mails WHERE id = ?').bind(c.req.param('id')).run(); return c.json({}); });
+app.get('/read/:id', async (c) => c.json(await c.env.DB.prepare('SELECT * FROM mails WHERE id = ?').bind(c.req.param('id')).all()));
+export default app;`,
+    });
+    expect(endpoints.map((it) => [it.path, it.authenticated.is, it.audited.is])).toEqual([
+      ['/own/:id', 'yes', 'no'],
+      ['/read/:id', 'no', 'not-applicable'],
+    ]);
+  },
+);

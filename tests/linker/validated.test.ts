@@ -271,3 +271,35 @@ app.listen(1);`,
     'POST /streams': 'not-applicable',
   });
 });
+
+describe('chains that are run by hand', () => {
+  const before = `const express = require('express'); const { body, check, query, validationResult } = require('express-validator');
+const app = express(); app.use(express.json());
+const gather = (req, res, next) => { const errors = validationResult(req); if (errors.isEmpty()) return next(); res.status(422).json(errors.array()); };
+const all = (chains) => async (req, res, next) => { await Promise.all(chains.map((it) => it.run(req))); gather(req, res, next); };
+const one = (chains) => async (req, res, next) => { for (const it of chains) { const found = await it.run(req); if (found.errors.length) break; } gather(req, res, next); };
+const none = (chains) => async (req, res, next) => { await Promise.all(chains.map((it) => it.run(req))); next(); };
+const add = (req, res) => res.json(req.body.name);`;
+  it.each([
+    ['all at once', `app.post('/', all([body('name').isString()]), add);`, 'yes'],
+    ['one by one', `app.post('/', one([body('name').isString()]), add);`, 'yes'],
+    [
+      'in the handler',
+      `app.post('/', async (req, res) => { await body('name').isString().run(req); const errors = validationResult(req);
+        if (!errors.isEmpty()) return res.status(400).end(); add(req, res); });`,
+      'yes',
+    ],
+    ['and nobody asks what was found', `app.post('/', none([body('name').isString()]), add);`, 'no'],
+    ['about another part', `app.post('/', all([query('name').isString()]), add);`, 'no'],
+    ['about nothing', `app.post('/', all([]), add);`, 'no'],
+  ])('%s', (_, text, is) => {
+    expect(answersOf('body', { 'app.js': `${before}\n${text} app.listen(1);` })).toEqual({ 'POST /': is });
+  });
+});
+
+it('a member whose name is computed is held to its constraints', () => {
+  const dto = (member: string): string => `${nest} enum Key { Name = 'NAME' }
+class Settings { ${member} } @Controller() class C { @Post() a(@Body() dto: Settings) { return dto; } } ${serve('new ValidationPipe()')}`;
+  expect(answersOf('body', { 'app.ts': dto('@IsString() [Key.Name]: string;') })).toEqual({ 'POST /': 'yes' });
+  expect(answersOf('body', { 'app.ts': dto('[Key.Name]: string;') })).toEqual({ 'POST /': 'no' });
+});

@@ -1,7 +1,7 @@
 import type { Log } from 'sarif';
 import { describe, expect, it } from 'vitest';
 import { sarif } from '../../src/report/sarif.ts';
-import { about, finding, result } from './result.ts';
+import { about, finding, place, result } from './result.ts';
 
 const log = (more: Parameters<typeof result>[0] = {}): Log => JSON.parse(sarif(result(more), about())) as Log;
 
@@ -94,5 +94,26 @@ describe('SARIF', () => {
     expect(run?.results).toHaveLength(25_000);
     expect(run?.results?.every(({ level }) => level === 'error')).toBe(true);
     expect(JSON.stringify(run?.invocations)).toContain('100 results of least severity were left out');
+    const [suppressed] = result().suppressed;
+    const full = log({ findings: many.slice(0, 25_000), suppressed: [{ ...suppressed!, severity: 'error' }] }).runs[0];
+    expect(full?.results?.some(({ suppressions }) => suppressions !== undefined)).toBe(false);
+  });
+
+  it('tells of ways and other places that it cuts short', () => {
+    const trail = Array.from({ length: 1_001 }, (_, index) => ({ at: place('a.ts', index + 1), what: 'on' }));
+    const also = Array.from({ length: 1_002 }, (_, index) => finding({ location: place('b.ts', index + 1) }));
+    const [run] = log({ findings: [finding({ trail }), finding({ also })] }).runs;
+    expect(run?.results?.[0]?.codeFlows?.[0]?.threadFlows[0]?.locations).toHaveLength(1_000);
+    expect(run?.results?.[1]?.relatedLocations).toHaveLength(1_000);
+    expect(JSON.stringify(run?.invocations)).toMatch(
+      /1 results show the first 1000 of their steps only.*1 results show the first 1000 of their other places only/,
+    );
+  });
+
+  it('makes no link of what the source says', () => {
+    const message = 'The value `a[0](b)` of [x](http://evil.example) is used';
+    expect(log({ findings: [finding({ message })] }).runs[0]?.results?.[0]?.message.text).toContain(
+      '`a\\[0\\](b)` of \\[x\\](http://evil.example)',
+    );
   });
 });

@@ -5,7 +5,7 @@ import { extract } from './extract.ts';
 export const typescript: Language = {
   id: 'typescript',
   ecosystem: 'npm',
-  version: '2',
+  version: '3',
   claims: (path) => /\.[cm]?[jt]sx?$/.test(path),
   extract,
 };

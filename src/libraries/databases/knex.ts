@@ -133,6 +133,7 @@ export default {
     { at: 'QueryBuilder .offset', says: 'offset', value: '[0]' },
     { at: 'Knex|QueryBuilder .where|andWhere', says: 'where', value: '[0]' },
   ],
+  links: [{ at: 'QueryBuilder .transacting', client: '[0]' }],
   transactions: [
     { at: 'Knex .transaction', does: 'callback', function: '[0]', client: 0 },
     { at: 'Knex .transaction', does: 'begin', returns: 'transaction' },

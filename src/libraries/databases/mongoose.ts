@@ -223,6 +223,10 @@ export default {
     },
     { at: 'Connection .dropDatabase|dropCollection|createCollection', does: 'schema' },
   ],
+  links: [
+    { at: 'Query|Aggregate .session', client: '[0]' },
+    { at: 'Query .orFail', throwsWhenAbsent: true },
+  ],
   queries: [
     { at: 'Model .aggregate', language: 'nosql', text: ['[0] flat'], does: 'aggregate' },
     { at: 'Mongoose .Aggregate', language: 'nosql', text: ['[0]'], does: 'aggregate' },

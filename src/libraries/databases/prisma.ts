@@ -50,6 +50,7 @@ export default {
       text: ['[0]'],
       values: ['[1..]'],
       placeholders: 'dollar',
+      behind: true,
     },
     { at: 'PrismaClient .$queryRawTyped', language: 'sql', text: [], placeholders: 'none' },
     { at: 'Prisma .sql', language: 'sql', text: [], tagged: true, placeholders: 'tagged', fragment: true },

@@ -77,9 +77,17 @@ export default {
       text: ['[0]'],
       values: ['[1]'],
       placeholders: 'dollar',
+      behind: true,
     },
     { at: 'DataSource|EntityManager .sql', language: 'sql', text: [], tagged: true, placeholders: 'tagged' },
-    { at: 'QueryRunner .stream', language: 'sql', text: ['[0]'], values: ['[1]'], placeholders: 'dollar' },
+    {
+      at: 'QueryRunner .stream',
+      language: 'sql',
+      text: ['[0]'],
+      values: ['[1]'],
+      placeholders: 'dollar',
+      behind: true,
+    },
     {
       at: 'QueryBuilder .where|andWhere|orWhere|having|andHaving|orHaving',
       language: 'sql',

@@ -1,5 +1,15 @@
 import type { Library } from '../kinds.ts';
 
+const CREDENTIAL_HEADERS = [
+  'authorization',
+  'cookie',
+  'x-api-key',
+  'x-auth-token',
+  'x-access-token',
+  'api-key',
+  'token',
+] as const;
+
 export default {
   package: 'hono',
   versions: '3 || 4',
@@ -8,13 +18,21 @@ export default {
     Hono: ['.Hono ()', '/quick .Hono ()', '/tiny .Hono ()', '/factory .createFactory () .createApp ()'],
     Context: ['Handler|MiddlewareHandler|ErrorHandler param0', '/factory .createMiddleware [0] param0'],
     HonoRequest: ['Context .req'],
+    RawRequest: ['HonoRequest .raw'],
+    Jwt: ['/jwt', '/utils/jwt .Jwt', '/utils/jwt/jwt'],
+    // Of the bindings of Workers only a database can prepare.
+    Statement: ['Context .env .* .prepare ()'],
     Handler: [],
     MiddlewareHandler: [],
     ErrorHandler: [],
     NotFoundHandler: [],
     Next: ['MiddlewareHandler|Handler param1', '/factory .createMiddleware [0] param1'],
   },
-  extends: { NotFoundHandler: ['Handler'] },
+  extends: {
+    NotFoundHandler: ['Handler'],
+    RawRequest: ['language:javascript:Request'],
+    Statement: ['@cloudflare/workers-types:D1PreparedStatement'],
+  },
   fluent: ['Hono .get|post|put|patch|delete|options|all|on|use|route|mount|notFound|onError'],
   returns: [
     { at: '/factory .createMiddleware', value: '[0]' },
@@ -67,6 +85,8 @@ export default {
     { at: 'HonoRequest .param ()', part: 'path', shape: 'text' },
     { at: 'HonoRequest .query|queries ()', part: 'query', shape: 'text' },
     { at: 'HonoRequest .header ()', part: 'headers', shape: 'text' },
+    { at: 'RawRequest .headers .get ()', part: 'headers', shape: 'text' },
+    { at: 'RawRequest .url', part: 'url', shape: 'text' },
     { at: 'HonoRequest .json ()', part: 'body', shape: 'deep' },
     { at: 'HonoRequest .text|arrayBuffer|blob ()', part: 'body', shape: 'text' },
     { at: 'HonoRequest .parseBody|formData ()', part: 'body', shape: 'text' },
@@ -83,11 +103,8 @@ export default {
   configured: ['Context .env .*'],
   credentials: ['Context .var .user|userId|currentUser|auth|jwtPayload|session', '/cookie .getSignedCookie ()'],
   namedCredentials: [
-    {
-      at: 'HonoRequest .header',
-      name: '[0]',
-      is: ['authorization', 'cookie', 'x-api-key', 'x-auth-token', 'x-access-token', 'api-key', 'token'],
-    },
+    { at: 'HonoRequest .header', name: '[0]', is: CREDENTIAL_HEADERS },
+    { at: 'RawRequest .headers .get', name: '[0]', is: CREDENTIAL_HEADERS },
     {
       at: 'Context .get',
       name: '[0]',
@@ -174,15 +191,16 @@ export default {
     { at: '/combine .some', items: '[0..] flat', of: 'any', convention: 'middleware' },
     { at: '/combine .except', items: '[1..] flat', of: 'all', convention: 'middleware' },
   ],
+  queries: [{ at: 'Context .env .* .prepare', language: 'sql', text: ['[0]'], placeholders: 'question' }],
   crypto: [
-    { at: '/jwt .sign', does: 'sign-token', input: '[0]', secret: '[1]', expires: [{ value: '[0] .exp', unit: 's' }] },
-    { at: '/jwt .verify', does: 'verify-token', input: '[0]', secret: '[1]', options: '[2]', later: true },
-    { at: '/jwt .verifyWithJwks', does: 'verify-token', input: '[0]', options: '[1]', later: true },
-    { at: '/jwt .decode', does: 'decode-token', input: '[0]' },
+    { at: 'Jwt .sign', does: 'sign-token', input: '[0]', secret: '[1]', expires: [{ value: '[0] .exp', unit: 's' }] },
+    { at: 'Jwt .verify', does: 'verify-token', input: '[0]', secret: '[1]', options: '[2]', later: true },
+    { at: 'Jwt .verifyWithJwks', does: 'verify-token', input: '[0]', options: '[1]', later: true },
+    { at: 'Jwt .decode', does: 'decode-token', input: '[0]' },
   ],
   secrets: [
     { at: '/jwt .jwt', value: '[0] .secret', what: 'token signing key' },
-    { at: '/jwt .sign|verify', value: '[1]', what: 'token signing key' },
+    { at: 'Jwt .sign|verify', value: '[1]', what: 'token signing key' },
     { at: '/bearer-auth .bearerAuth', value: '[0] .token', what: 'bearer token' },
     { at: '/basic-auth .basicAuth', value: '[0] .password', what: 'password' },
     { at: '/cookie .setSignedCookie', value: '[3]', what: 'cookie signing key' },

@@ -58,6 +58,8 @@ export default {
     'express-cls-hooked',
     'http-context',
     'no-cache',
+    'trim-request',
+    'nest-morgan',
     'node-sass-middleware',
     'less-middleware',
     'webpack-hot-middleware',

@@ -19,12 +19,15 @@ export default {
       options: '[last]',
       limits: ['[last] .limits .fileSize', '[last] .limits .files'],
       filters: ['[last] .fileFilter'],
+      inherits: true,
     },
     {
       at: '.MulterModule .register',
       options: '[0]',
       limits: ['[0] .limits .fileSize', '[0] .limits .files'],
       filters: ['[0] .fileFilter'],
+      sets: { options: '[0]' },
     },
+    { at: '.MulterModule .registerAsync', sets: { options: '[0]', factory: '[0] .useFactory' } },
   ],
 } as const satisfies Library;

@@ -53,6 +53,7 @@ export default {
       convention: 'middleware',
     },
   ],
+  headerFiles: ['next.config'],
   sources: [
     { at: 'NextRequest .json|formData|text|blob|arrayBuffer ()', part: 'body', shape: 'deep' },
     { at: 'SearchParams .get|getAll|has ()', part: 'query', shape: 'text' },

@@ -21,6 +21,8 @@ export interface QueryRow {
     | 'tagged'
     | 'percent'
     | 'none';
+  /** Which placeholders it takes hangs on the database behind it. */
+  readonly behind?: true;
   /** A tagged template binds its holes. */
   readonly tagged?: boolean;
   /** The text is only a fragment of a statement (`whereRaw`). */
@@ -75,6 +77,14 @@ export interface ClauseRow {
   /** The number; of a filter the object of columns. */
   readonly value: ArgumentPath;
 }
+/** What a link of a builder's chain says of the access that the chain makes. */
+export interface LinkRow {
+  readonly at: AccessPath;
+  /** The client or transaction that it runs on (`Model.query(trx)`). */
+  readonly client?: ArgumentPath;
+  /** Throws when no row is found. */
+  readonly throwsWhenAbsent?: true;
+}
 /** A call that makes a column of an aggregate: without groups there is one row of it, whatever is found. */
 export interface AggregateRow {
   readonly at: AccessPath;
@@ -90,8 +100,8 @@ export interface TransactionRow {
   /** `callback`: begins, commits and rolls back around a function; `begin`, `commit`, `rollback`: by hand. */
   readonly does: 'callback' | 'begin' | 'commit' | 'rollback';
   readonly function?: ArgumentPath;
-  /** For `callback`: the parameter that is the client inside. */
-  readonly client?: number;
+  /** For `callback`: the parameter that is the client inside; `any`: each is bound to the transaction. */
+  readonly client?: number | 'any';
   /** For `begin`: the call's result is the transaction. */
   readonly returns?: 'transaction' | 'receiver';
   readonly when?: readonly When[];

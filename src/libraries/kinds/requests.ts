@@ -23,6 +23,10 @@ export interface UploadRow {
   readonly filters?: readonly ArgumentPath[];
   /** Greatest size in bytes that it accepts where no option says otherwise. */
   readonly greatest?: number;
+  /** What it does not say is said where the module is set up, by a row that says so. */
+  readonly inherits?: true;
+  /** It says so for others: by its options, or by what a factory among them gives back. */
+  readonly sets?: { readonly options: ArgumentPath; readonly factory?: ArgumentPath };
   readonly when?: readonly When[];
 }
 /** A call that answers the request. */

@@ -28,6 +28,8 @@ export interface ValidatorRow {
   readonly fails: 'throws' | 'rejects' | { readonly truthy: string } | { readonly falsy: string };
   /** It tells what earlier steps found: they say which parts of the request were checked. */
   readonly gathers?: true;
+  /** It is run by hand: what it was made to look at is noted down, for what gathers to tell. */
+  readonly notes?: true;
 }
 /** Calls whose outcome as a condition makes their argument safe for some sinks. */
 export interface GuardRow {

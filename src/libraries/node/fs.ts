@@ -80,6 +80,7 @@ export default {
     { at: 'Fs .realpath', from: '[0]', to: '[last] param1' },
   ],
   connections: [{ acquire: '/promises .open', release: ['FileHandle .close'] }],
+  fileNames: [{ at: 'Fs .readdir|readdirSync', gives: 'entries', of: '[0]' }],
   wholeFiles: [{ at: 'Fs .readFile|readFileSync', path: '[0]' }],
   // What only asks for a name, a time or a right is over before anybody notices.
   blocking: [

@@ -10,6 +10,13 @@ export default {
     { at: 'Path .normalize|dirname|basename|extname|toNamespacedPath|parse|format', from: '[0]', to: 'return' },
     { at: 'Path .relative', from: '[1]', to: 'return' },
   ],
+  fileNames: [
+    { at: 'Path .basename', gives: 'base', of: '[0]', without: '[1]' },
+    { at: 'Path .extname', gives: 'ending', of: '[0]' },
+    { at: 'Path .parse () .name', gives: 'stem', of: '[0]' },
+    { at: 'Path .parse () .base', gives: 'base', of: '[0]' },
+    { at: 'Path .parse () .ext', gives: 'ending', of: '[0]' },
+  ],
   sanitizers: [
     // The last segment alone cannot leave a folder.
     { at: 'Path .basename', input: '[0]', safeFor: ['path', 'nosql'], yields: 'text' },

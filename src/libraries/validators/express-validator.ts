@@ -95,7 +95,13 @@ export default {
     { at: '.validationResult', input: '[0]', fails: { falsy: 'return .isEmpty ()' }, gathers: true },
     { at: '/check .validationResult', input: '[0]', fails: { falsy: 'return .isEmpty ()' }, gathers: true },
     { at: 'Result .throw', input: 'receiver [0]', fails: 'throws', gathers: true },
-    { at: 'Chain .run', input: '[0]', fails: { falsy: 'return .isEmpty ()' } },
+    { at: 'Chain .run', input: '[0]', fails: { falsy: 'return .isEmpty ()' }, notes: true },
+    {
+      at: '.checkSchema|checkExact|oneOf () .run',
+      input: '[0]',
+      fails: { falsy: 'return .isEmpty ()' },
+      notes: true,
+    },
   ],
   flows: [
     { at: '.matchedData', from: '[0]', to: 'return' },

@@ -12,6 +12,7 @@ export default {
   ],
   is: ['validator'],
   middleware: [
+    { at: '.describeRoute|describeResponse|loadVendor ()', does: 'other' },
     {
       at: '.zValidator|vValidator|tbValidator|sValidator|arktypeValidator|effectValidator|validator ()',
       does: 'validates',

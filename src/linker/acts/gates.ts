@@ -16,7 +16,7 @@ import type { Calls } from './calls.ts';
 import { Answers, Circles } from './circles.ts';
 import { Follow, type Followed } from './follow.ts';
 import { Passages } from './passages.ts';
-import { checkedParameters, checkedParts } from './request-parts.ts';
+import { checkedParameters, checkedParts, notedParts } from './request-parts.ts';
 import { isTranslated } from './translated.ts';
 import { type Judged, verdictOf, type WaysOn } from './verdicts.ts';
 
@@ -49,6 +49,8 @@ export interface Check {
   readonly about?: readonly Ref[];
   /** It is by the constraints of declared classes. */
   readonly byClass?: true;
+  /** What is wrong is only noted down, or it tells what was. */
+  readonly part?: 'notes' | 'gathers';
 }
 /** What a function does with the request that comes to it. */
 export interface Gate {
@@ -273,8 +275,10 @@ export class Gates {
     // Middleware made and called at once (`limiter(req, res, next)`), or a call that is itself the check.
     for (const { row } of apis.rows(thing.nodes, 'middleware')) out.push({ is: 'role', does: row.does, at: ref });
     for (const { row, library } of apis.rows(thing.nodes, 'validators')) {
-      const parts = checkedParts(this.values, ref, row.input);
-      if (parts.length > 0) out.push({ is: 'validation', at: ref, parts });
+      const parts = row.notes ? notedParts(this.values, thing) : checkedParts(this.values, ref, row.input);
+      if (row.notes || row.gathers)
+        out.push({ is: 'validation', at: ref, parts, part: row.notes ? 'notes' : 'gathers' });
+      else if (parts.length > 0) out.push({ is: 'validation', at: ref, parts });
       else if (refusesFailure(ref, row)) {
         const about = checkedParameters(this.values, ref, row.input);
         const byClass = library.decorators?.some((it) => it.does === 'constraint') === true;
@@ -318,11 +322,16 @@ function isWithin({ ref: { unit } }: FunctionThing, at: Ref, regions: readonly R
 function gateOf(acts: readonly GateAct[], cut: boolean): Gate {
   return {
     refusals: acts.flatMap((act) => (act.is === 'refusal' ? [{ ...act.refusal, ...perhaps(act) }] : [])),
-    validations: acts.flatMap((act) => (act.is === 'validation' ? [act] : [])),
+    validations: enforced(acts.flatMap((act) => (act.is === 'validation' ? [act] : []))),
     roles: acts.flatMap((act) => (act.is === 'role' ? [act] : [])),
     delegates: acts.flatMap((act) => (act.is === 'delegate' ? [{ ...act.delegate, ...perhaps(act) }] : [])),
     ...(cut && { cut: true }),
   };
+}
+/** What is noted down counts where somebody gathers it. */
+function enforced(checks: readonly Check[]): readonly Check[] {
+  const isGathered = checks.some(({ part }) => part === 'gathers');
+  return checks.filter(({ part }) => part === undefined || (part === 'notes' && isGathered));
 }
 function perhaps({ perhaps }: GateAct): { readonly perhaps?: true } {
   return perhaps === undefined ? {} : { perhaps };

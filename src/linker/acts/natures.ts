@@ -1,7 +1,7 @@
 /** What values are made of, as far as it matters to who gets through: parts of the request, secrets, somebody who is known. */
-import { credentialWords, plainHeaders, plainSettings } from '../../libraries/http.ts';
+import { credentialWords, paidMembers, plainHeaders, plainSettings } from '../../libraries/http.ts';
 import type { RequestPart } from '../../libraries/kinds.ts';
-import { Origins } from '../origins.ts';
+import { Origins, originsIn } from '../origins.ts';
 import { type Context, isRef, type Ref, refKey, type Thing } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { Answers, type Circles } from './circles.ts';
@@ -27,6 +27,8 @@ export interface Nature {
   readonly named: boolean;
   /** The request holds it under the name of a credential. */
   readonly ticket: boolean;
+  /** A name on the way is that of what somebody paid for. */
+  readonly paid: boolean;
 }
 /** What must be known of values to tell. */
 export interface Callers {
@@ -61,6 +63,7 @@ const NOTHING: Nature = {
   remote: false,
   named: false,
   ticket: false,
+  paid: false,
 };
 
 export class Natures {
@@ -93,6 +96,7 @@ export class Natures {
       remote: false,
       named: false,
       ticket: false,
+      paid: false,
     };
     const isOneOfMany = this.asked++ > MANY;
     let doubt: string | undefined;
@@ -116,7 +120,7 @@ export class Natures {
           for (const entry of value.entries) if (typeof entry.key === 'string') name(entry.key);
         if (value.kind === 'text') value.chunks.forEach(name);
         if (this.callers.isCaller(ref)) {
-          const checked = value.kind === 'call' ? this.handedIn(ref) : undefined;
+          const checked = this.handedInFor(ref);
           if (checked === undefined) caller.kept = true;
           else caller.exchanged = new Set([...(caller.exchanged ?? []), ...checked]);
           found.principal = true;
@@ -135,7 +139,10 @@ export class Natures {
           return false;
         }
         if (value.kind === 'get') {
-          if (typeof value.key === 'string') name(value.key);
+          if (typeof value.key === 'string') {
+            name(value.key);
+            found.paid ||= paidMembers.test(value.key);
+          }
           // Something that code put onto it.
           if (holdsRequest(this.values, { ...ref, id: value.of })) return false;
         }
@@ -207,6 +214,29 @@ export class Natures {
       call.kind === 'call' && this.values.things({ ...ref, id: call.callee }).some((it) => isStore(this.values, it))
     );
   }
+  /** The same of the call that somebody comes of: `(await verify(token)).payload`. */
+  handedInFor({ unit, id, ctx }: Ref): ReadonlySet<RequestPart> | undefined {
+    for (const it of originsIn(unit, id, ['get', 'wait', 'join', 'load'])) {
+      const site: Ref = { unit, id: it, ctx };
+      if (unit.value(it).kind !== 'call' || (it !== id && !this.isVerified(site))) continue;
+      const found = this.handedIn(site);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+  private isVerified(site: Ref): boolean {
+    const call = site.unit.value(site.id);
+    return (
+      call.kind === 'call' &&
+      this.values
+        .things({ ...site, id: call.callee })
+        .some(
+          (it) =>
+            it.kind === 'api' &&
+            this.values.apis.rows(it.nodes, 'crypto').some(({ row }) => row.does === 'verify-token'),
+        )
+    );
+  }
   /** Where what a call verifies stood in the request; undefined: it finds that by itself. */
   handedIn(site: Ref): ReadonlySet<RequestPart> | undefined {
     const call = site.unit.value(site.id);
@@ -226,7 +256,7 @@ export class Natures {
     return new Set([...parts, ...(exchanged ?? []), ...(request ? (['headers'] as const) : [])]);
   }
   /** What is asked in a call. */
-  private ofCall(ref: Ref, found: { stored: boolean; remote: boolean }): void {
+  private ofCall(ref: Ref, found: { stored: boolean; remote: boolean; paid: boolean }): void {
     const call = ref.unit.value(ref.id);
     if (call.kind !== 'call') return;
     const things = this.values.things({ ...ref, id: call.callee });
@@ -234,7 +264,9 @@ export class Natures {
     if (things.some((it) => it.kind === 'api' && this.values.apis.rows(it.nodes, 'outbound').length > 0))
       found.remote = true;
     const callee = ref.unit.value(call.callee);
-    if (callee.kind === 'get' && MAP_READS.test(String(callee.key))) found.stored = true;
+    if (callee.kind !== 'get') return;
+    if (MAP_READS.test(String(callee.key))) found.stored = true;
+    if (paidMembers.test(String(callee.key))) found.paid = true;
   }
   /** What is called is looked at as it is called here, not for all callers at once. */
   isApart(site: Ref): boolean {
@@ -372,6 +404,7 @@ function together(all: readonly Nature[]): Nature {
     remote: all.some((it) => it.remote),
     named: all.some((it) => it.named),
     ticket: all.some((it) => it.ticket),
+    paid: all.some((it) => it.paid),
   };
 }
 /** What of a value can make anybody known. */

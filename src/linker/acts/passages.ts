@@ -167,7 +167,7 @@ export class Passages implements Asked {
   }
   private isAnswer(ref: Ref): boolean {
     const value = ref.unit.value(ref.id);
-    return value.kind === 'absent' || value.kind === 'call';
+    return value.kind === 'absent' || value.kind === 'call' || (value.kind === 'literal' && value.value === null);
   }
   /** What is known where a value is the status of an answer that serves. */
   knownServing(status: Ref): Known | undefined {

@@ -3,6 +3,7 @@
  * that somebody who is known has a right. That something is there, or can be read, makes sure of nothing.
  */
 import { accountMembers } from '../../libraries/http.ts';
+import type { RequestPart } from '../../libraries/kinds.ts';
 import type { Op, ValueId } from '../../facts/facts.ts';
 import { originsIn } from '../origins.ts';
 import { isRef, type Ref, refKey, type Thing } from '../things.ts';
@@ -12,7 +13,7 @@ import type { Assumptions } from './assumptions.ts';
 import type { Alternative, Alternatives } from './alternatives.ts';
 import { Answers, type Circles } from './circles.ts';
 import { exemptionsOf } from './exemptions.ts';
-import { anyOf, both, denied, either, type Known, NOTHING, type Proof, unclear } from './proven.ts';
+import { anyOf, asserted, both, denied, either, type Known, NOTHING, type Proof, unclear } from './proven.ts';
 import { isSent, isStoreCall, type Nature, type Natures } from './natures.ts';
 import { isVerification, type Principals } from './principals.ts';
 
@@ -21,6 +22,8 @@ const MEMBERSHIP =
 const SAME_TRUTH =
   /^(?:Boolean|String|Number|trim|toLowerCase|toUpperCase|toString|toObject|toJSON|lean|exec|first|pop|shift|at|find|findLast|values|next)$/;
 const EXISTENCE = /^(?:length|size|count|rowCount|affectedRows|ok|rows|\d+)$/;
+/** Where a request names what it is about. */
+const ASKED: ReadonlySet<RequestPart> = new Set(['path', 'body', 'query', 'event']);
 const MARKED = [{ marked: true }] as const;
 
 /** What is asked to tell. */
@@ -119,7 +122,7 @@ export class Proofs {
         const all = (op.operator === '&&') === side;
         const first = this.implied(left, side);
         if (all) return first === undefined ? undefined : both(first, this.implied(right, side));
-        return either(first, both(this.implied(left, !side), this.implied(right, side)));
+        return either(first, both(asserted(this.implied(left, !side)), this.implied(right, side)));
       }
       case '??':
         return either(this.implied(left, side), both(this.implied(left, false), this.implied(right, side)));
@@ -218,10 +221,11 @@ export class Proofs {
     const other = pairs.find(([it]) => it !== value)!;
     // What is kept of a credential is compared with it.
     if (about[1].exchanged !== undefined && !other[1].principal && isSent(other[1]) && other[1].named) return undefined;
-    // The state of an account, until when it holds, or who it is compared with a constant, is no right.
-    const constant = this.values.things(other[0]).every((it) => it.kind === 'constant');
+    // The state of an account, until when it holds, or who it is compared with a constant, is no right; who may, set up, is.
+    const constant = !other[1].secret && this.values.things(other[0]).every((it) => it.kind === 'constant');
     const caller = byCaller(ref, about[1]);
-    return (constant || ordered) && this.isAccountMember(value) ? { caller } : { caller, right: { ...caller } };
+    const state = (constant || ordered) && this.isAccountMember(value);
+    return state || isPaidFor(pairs.map(([, nature]) => nature)) ? { caller } : { caller, right: { ...caller } };
   }
   /** The caller, not something of theirs. */
   private isWhole(ref: Ref): boolean {
@@ -268,7 +272,9 @@ export class Proofs {
     if (this.principals.isCaller(ref)) {
       if (!side) return NOTHING;
       const right = typeof key === 'string' && !accountMembers.test(key) && this.isSessionMember(ref);
-      return { caller: { at: ref, is: 'yes' }, ...(right && { right: { at: ref, is: 'yes' } }) };
+      const parts = this.natures.handedInFor(ref);
+      const caller: Proof = { at: ref, is: 'yes', ...(parts && { parts: [...parts] }) };
+      return { caller, ...(right && { right: { at: ref, is: 'yes' } }) };
     }
     const base: Ref = { ...ref, id: of };
     const names = this.values.keys(base, key);
@@ -291,7 +297,13 @@ export class Proofs {
         if (it.ref.unit.value(it.ref.id).kind === 'absent') return side ? undefined : NOTHING;
         const there = both(it.known(), this.implied(it.ref, true));
         if (there === undefined) return side || flags ? undefined : NOTHING;
-        const is = there.caller?.is === 'yes' && !exists && !flags && !accountMembers.test(name) && this.isRow(it.ref);
+        const is =
+          there.caller?.is === 'yes' &&
+          !exists &&
+          !flags &&
+          !accountMembers.test(name) &&
+          this.isRow(it.ref) &&
+          !isPaidFor([this.natures.of(ref)]);
         if (side) return { ...there, ...(is && { right: { ...there.caller, at: ref } }) };
         if (flags) return there;
         return is ? { right: { at: ref, is: 'yes', denies: true } } : NOTHING;
@@ -376,7 +388,7 @@ export class Proofs {
     if (a.principal || b.principal) {
       if (!b.principal && this.isWhole(item)) return NOTHING;
       const proof = byCaller(ref, a.principal ? a : b);
-      return { caller: proof, right: proof };
+      return { caller: proof, ...(!isPaidFor([a, b]) && { right: proof }) };
     }
     if (!isSent(a)) return this.doubted(ref, [item, list], true) ?? NOTHING;
     if (b.secret) return { caller: told(ref, a) };
@@ -464,6 +476,10 @@ export class Proofs {
     }
     return NOTHING;
   }
+}
+/** What the caller has paid for is asked, and nothing that the request names. */
+function isPaidFor(all: readonly Nature[]): boolean {
+  return all.some((it) => it.paid) && all.every(({ parts }) => ![...parts].some((it) => ASKED.has(it)));
 }
 function isItself(it: Alternative, ref: Ref): boolean {
   return it.ref.unit === ref.unit && it.ref.id === ref.id && it.ref.ctx === ref.ctx;

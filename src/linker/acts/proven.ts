@@ -160,6 +160,16 @@ function crossed(a: readonly Exemption[], b: readonly Exemption[]): readonly Exe
 export function unclear(at: Ref, by: string): Proof {
   return { at, is: 'unknown', by };
 }
+/** Without what is only known not to be so: it decides nothing where something else has to hold besides. */
+export function asserted(known: Known | undefined): Known | undefined {
+  if (known?.caller?.denies !== true && known?.right?.denies !== true) return known;
+  const { caller, right, ...more } = known;
+  return {
+    ...more,
+    ...(caller?.denies !== true && caller && { caller }),
+    ...(right?.denies !== true && right && { right }),
+  };
+}
 /** On the other side of a comparison. */
 export function denied({ caller, right }: Known): Known {
   return {

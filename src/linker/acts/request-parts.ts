@@ -4,7 +4,7 @@ import type { RequestPart } from '../../libraries/kinds.ts';
 import { applied } from '../decorators.ts';
 import { standsFor } from '../http.ts';
 import { Origins } from '../origins.ts';
-import type { Ref } from '../things.ts';
+import type { ApiThing, Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { holds } from '../when.ts';
 
@@ -51,6 +51,11 @@ export function checkedParts(values: Values, site: Ref, input: string): readonly
   const parts = inputs.flatMap((it) => requestPartsOf(values, it));
   // The request itself, or a choice of its members: the schema says which parts are meant.
   return parts.length === 0 && inputs.some((it) => holdsRequest(values, it)) ? partsOfSchema(values, site) : parts;
+}
+/** Parts that the chain looks at whose member is called: those for which it stands as middleware. */
+export function notedParts(values: Values, member: ApiThing): readonly RequestPart[] {
+  const rows = values.apis.rows(member.receiver?.nodes ?? [], 'middleware');
+  return [...new Set(rows.flatMap(({ row }) => (row.does === 'validates' ? (row.parts ?? []) : [])))];
 }
 /** Parameters that what a call checks was made of. */
 export function checkedParameters(values: Values, site: Ref, input: string): readonly Ref[] {

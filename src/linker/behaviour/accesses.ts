@@ -7,6 +7,7 @@ import type { Statement } from '../sql/statement.ts';
 import { type Context, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { isHanded, rootOf } from './connections.ts';
+import { originsIn } from '../origins.ts';
 import { branchesOf } from './branches.ts';
 import { type Scene } from './scene.ts';
 import { targetOf } from './targets.ts';
@@ -87,7 +88,10 @@ function meaning(does: Operation | undefined): Operation | undefined {
 function fromRow(scene: Scene, ref: Ref, site: Site, row: DataRow, single: boolean, result: ValueId): Access {
   const query = scene.around.queries?.get(valueKey(site.ref))?.query;
   const written = row.data === undefined ? [] : scene.argument(ref, row.data);
-  const option = row.transaction === undefined ? undefined : scene.argument(ref, row.transaction)[0];
+  const links = saidInChain(scene, site, ref.ctx, outermost(site.unit, result));
+  const option =
+    (row.transaction === undefined ? undefined : scene.argument(ref, row.transaction)[0]) ??
+    links.find((it) => it.client !== undefined)?.client;
   const found = made(scene, ref, site, row, {
     does: row.does,
     target: targetOf(scene, ref, row.model),
@@ -103,7 +107,7 @@ function fromRow(scene: Scene, ref: Ref, site: Site, row: DataRow, single: boole
     access: {
       ...found.access,
       ...(single && { single }),
-      ...(row.throwsWhenAbsent && { throwsWhenAbsent: true }),
+      ...((row.throwsWhenAbsent === true || links.some((it) => it.throws)) && { throwsWhenAbsent: true }),
       ...(many && { many }),
     },
   };
@@ -188,6 +192,27 @@ function chainOf(scene: Scene, unit: FileUnit, site: Site): readonly { readonly 
     if (link && row) earlier.unshift({ site: link, row });
   }
   return [...earlier, { site, row: scene.rows(site, 'data')[0]!.row }, ...later];
+}
+/** What links of the chain say of the access. */
+function saidInChain(scene: Scene, { unit, callees }: Site, ctx: Context, last: ValueId): readonly Said[] {
+  const { apis } = scene.values;
+  if (!callees.some((it) => apis.library(it.package)?.links !== undefined)) return [];
+  const out: Said[] = [];
+  for (const id of originsIn(unit, last, ['receiver', 'wait', 'join'])) {
+    const call = unit.value(id);
+    if (call.kind !== 'call') continue;
+    for (const thing of scene.values.things({ unit, id: call.callee, ctx }))
+      for (const { row } of thing.kind === 'api' ? apis.rows(thing.nodes, 'links') : [])
+        out.push({
+          client: row.client === undefined ? undefined : scene.argument({ unit, id, ctx }, row.client)[0],
+          throws: row.throwsWhenAbsent === true,
+        });
+  }
+  return out;
+}
+interface Said {
+  readonly client: Ref | undefined;
+  readonly throws: boolean;
 }
 /** The call of a member of a call's result. */
 function nextInChain(unit: FileUnit, id: ValueId): ValueId | undefined {

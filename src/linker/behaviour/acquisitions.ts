@@ -115,7 +115,10 @@ function acquisition(scene: Scene, duties: Duties, taken: Taken): Acquisition | 
       unit,
     );
   }
-  const denotes = denoter([{ unit, id }, ...resolved(unit, id), ...opened(unit, taken.ref)]);
+  const denotes = denoter([
+    ...[id, ...chained(scene, taken.ref)].flatMap((it) => [{ unit, id: it }, ...resolved(unit, it)]),
+    ...opened(unit, taken.ref),
+  ]);
   const begin = row.opens === undefined ? undefined : openingOf(unit, fn, row.opens, denotes);
   return judged(
     scene,
@@ -144,6 +147,21 @@ function resolved(unit: FileUnit, id: ValueId): readonly { readonly unit: FileUn
   const fn = link.done === undefined ? undefined : unit.value(link.done);
   const param = fn?.kind === 'function' ? fn.params[0] : undefined;
   return param === undefined ? [] : [{ unit, id: param }];
+}
+/** Calls on what was taken that give it back: `createClient().on('error', log)`. */
+function chained(scene: Scene, ref: Ref): readonly ValueId[] {
+  const { unit } = ref;
+  return unit.usersOf(ref.id).flatMap((get) => {
+    if (unit.value(get).kind !== 'get') return [];
+    return unit.usersOf(get).flatMap((id): readonly ValueId[] => {
+      const call = unit.value(id);
+      if (call.kind !== 'call' || call.callee !== get) return [];
+      const isSame = scene.values
+        .things({ ...ref, id })
+        .some((it) => it.kind === 'api' && it.site !== undefined && valueKey(it.site) === valueKey(ref));
+      return isSame ? [id, ...chained(scene, { ...ref, id })] : [];
+    });
+  });
 }
 /** The call in the function by which what was acquired takes its connection. */
 function openingOf(unit: FileUnit, fn: ValueId, path: string, denotes: Duty['denotes']): ValueId | undefined {

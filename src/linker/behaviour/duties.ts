@@ -11,6 +11,7 @@ import { RegionTree } from './region-tree.ts';
 import { Evaluator, type Machine, type Run, type Side, type Step } from './regions.ts';
 import { type Scene } from './scene.ts';
 import { NORMAL, RETURN, States, THROW, merged } from './states.ts';
+import { Presupposed } from './presupposed.ts';
 import type { Throwing } from './throwing.ts';
 import { valueKey } from '../things.ts';
 
@@ -79,6 +80,7 @@ export class Duties {
   private machine(duty: Duty, kind: string, ended: ValueId[]): Machine {
     const { unit } = duty;
     const runs = (id: ValueId): Run | undefined => this.runs(duty, id);
+    const begun = duty.begin === undefined ? undefined : new Presupposed(unit, duty.begin);
     return {
       size: STATES,
       step: (id, state): Step | undefined => {
@@ -105,7 +107,7 @@ export class Duties {
           ? { to: [state], throws: [state] }
           : undefined;
       },
-      allows: (condition, side, state) => allows(duty, unit, condition, side, state, 0),
+      allows: (condition, side, state) => allows(duty, begun, condition, side, state, 0),
       runs,
     };
   }
@@ -201,16 +203,25 @@ export class Duties {
 }
 
 /** What a condition says about the thing: it is there, it is open, it is finished. */
-function allows(duty: Duty, unit: FileUnit, condition: ValueId, side: Side, state: number, depth: number): boolean {
+function allows(
+  duty: Duty,
+  begun: Presupposed | undefined,
+  condition: ValueId,
+  side: Side,
+  state: number,
+  depth: number,
+): boolean {
+  const { unit } = duty;
   if (side === 'nullish' || side === 'present' || depth > 4) return true;
+  if (state !== NONE && begun?.mayBe(condition, side) === false) return false;
   const value = unit.value(condition);
   const flipped: Side = side === 'true' ? 'false' : 'true';
   if (condition === duty.failure) return side === 'true' ? state === NONE : state !== NONE;
   if (value.kind === 'op') {
-    if (value.operator === '!') return allows(duty, unit, value.left, flipped, state, depth + 1);
+    if (value.operator === '!') return allows(duty, begun, value.left, flipped, state, depth + 1);
     if (value.right === undefined) return true;
-    const left = allows(duty, unit, value.left, side, state, depth + 1);
-    const right = allows(duty, unit, value.right, side, state, depth + 1);
+    const left = allows(duty, begun, value.left, side, state, depth + 1);
+    const right = allows(duty, begun, value.right, side, state, depth + 1);
     if (value.operator === '&&') return side === 'true' ? left && right : left || right;
     if (value.operator === '||') return side === 'true' ? left || right : left && right;
     const other = unit.value(value.right);
@@ -219,11 +230,11 @@ function allows(duty: Duty, unit: FileUnit, condition: ValueId, side: Side, stat
       (other.kind === 'literal' && other.value === null) ||
       (other.kind === 'global' && other.name === 'undefined');
     if (nothing && /^[!=]==?$/.test(value.operator))
-      return allows(duty, unit, value.left, value.operator.startsWith('!') ? side : flipped, state, depth + 1);
+      return allows(duty, begun, value.left, value.operator.startsWith('!') ? side : flipped, state, depth + 1);
     // `runner.isReleased === false`
     if (other.kind === 'literal' && typeof other.value === 'boolean' && /^[!=]==?$/.test(value.operator)) {
       const same = value.operator.startsWith('!') !== other.value;
-      return allows(duty, unit, value.left, same ? side : flipped, state, depth + 1);
+      return allows(duty, begun, value.left, same ? side : flipped, state, depth + 1);
     }
     return true;
   }

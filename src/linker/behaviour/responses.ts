@@ -6,6 +6,7 @@ import { comesOf, originsIn } from '../origins.ts';
 import { statusOf, statusOfReturned } from '../statuses.ts';
 import type { Context, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
+import { mayHoldMore } from '../values/open.ts';
 import { wholeFileIn } from './whole-files.ts';
 import { dependsOnEnvironment, isDevelopment, isError, isKnownError, isOnError, shown } from './errors-seen.ts';
 import { type Scene } from './scene.ts';
@@ -64,7 +65,7 @@ export function returnedResponse(scene: Scene, ref: Ref, region: RegionId, membe
   const own = member === undefined ? undefined : statusOfReturned(scene.values, ref, member);
   const said = own ?? statusBefore(scene, ref, region);
   const status = said === 'several' ? undefined : said;
-  const body = sentBody(scene, ref, status);
+  const body = member !== undefined && hasNoBody(scene, ref) ? NO_BODY : sentBody(scene, ref, status);
   return {
     ref,
     response: {
@@ -78,6 +79,15 @@ export function returnedResponse(scene: Scene, ref: Ref, region: RegionId, membe
     ends: true,
     given: false,
   };
+}
+const NO_BODY: ResponseBody = { keys: [], shape: 'none' };
+/** What is returned says a status, and by no member what is sent. */
+function hasNoBody({ values }: Scene, ref: Ref): boolean {
+  return (
+    ref.unit.value(ref.id).kind === 'object' &&
+    !mayHoldMore(values, ref) &&
+    !values.entriesOf(ref).some(({ key }) => /body$/i.test(key))
+  );
 }
 
 // ---- status

@@ -51,10 +51,12 @@ export class Throwing {
     const ref: Ref = values.ref(unit, id);
     const things = values.things({ ...ref, id: value.callee });
     let known = false;
+    // The promise of a call that nobody waits for is rejected elsewhere.
+    const dropped = value.unused === true;
     for (const thing of things) {
       if (thing.kind === 'function') {
         known = true;
-        if (this.functionMayThrow(thing)) return true;
+        if (this.functionMayThrow(thing, dropped)) return true;
       } else if (thing.kind === 'class' && value.new === true) {
         known = true;
         const made = values.constructorOf(thing);
@@ -91,6 +93,16 @@ export class Throwing {
     }
     if (known) return false;
     return !(callee.kind === 'get' && typeof callee.key === 'string' && this.ofLanguage(callee.key));
+  }
+  /** `return this.write(line)`: the call of a function that gives a promise back, which is handed on as it is. */
+  private isReturnedPromise(unit: FileUnit, id: ValueId): boolean {
+    const call = unit.value(id);
+    if (call.kind !== 'call' || !unit.facts.exits.some((exit) => exit.kind === 'return' && exit.value === id))
+      return false;
+    const things = this.scene.values.things({ ...this.scene.values.ref(unit, id), id: call.callee });
+    return (
+      things.length > 0 && things.every((thing) => thing.kind === 'function' && !this.functionMayThrow(thing, true))
+    );
   }
   /** `next`: what it starts fails for itself. */
   private isContinuation(unit: FileUnit, id: ValueId): boolean {
@@ -130,10 +142,12 @@ export class Throwing {
     }
     return this.languageNames.has(name) && !STRICT.has(name);
   }
-  /** A function out of which an error can come. */
-  functionMayThrow(fn: FunctionThing): boolean {
+  /** A function out of which an error can come; `atOnce`: before it gives a promise back. */
+  functionMayThrow(fn: FunctionThing, atOnce = false): boolean {
     const unit = fn.ref.unit;
-    const key = valueKey(fn.ref);
+    const own = unit.value(fn.ref.id);
+    if (atOnce && own.kind === 'function' && own.async === true) return false;
+    const key = `${valueKey(fn.ref)}${atOnce ? ' at once' : ''}`;
     const known = this.memo.get(key);
     if (known !== undefined) return known;
     if (this.depth >= MAX_DEPTH) return true;
@@ -141,7 +155,8 @@ export class Throwing {
     this.depth++;
     const machine: Machine = {
       size: 1,
-      step: (id) => (this.mayThrow(unit, id) ? { to: [0], throws: [0] } : undefined),
+      step: (id) =>
+        this.mayThrow(unit, id) && !(atOnce && this.isReturnedPromise(unit, id)) ? { to: [0], throws: [0] } : undefined,
     };
     const found = !new Evaluator(unit, machine).body(fn.ref.id, States.only(1, 0)).of(THROW).empty;
     this.depth--;

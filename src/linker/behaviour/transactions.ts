@@ -106,8 +106,11 @@ function byCallback(
       const unit = thing.ref.unit;
       const fn = unit.value(thing.ref.id);
       if (fn.kind !== 'function') continue;
-      const param = row.client === undefined ? undefined : fn.params[row.client];
-      const client = param === undefined ? undefined : denoter([{ unit, id: param }, ...spread(unit, param)]);
+      const params = row.client === undefined || row.client === 'any' ? fn.params : [fn.params[row.client]];
+      const clients = params.flatMap((param) =>
+        param === undefined ? [] : [{ unit, id: param }, ...spread(unit, param)],
+      );
+      const client = clients.length === 0 || row.client === undefined ? undefined : denoter(clients);
       for (const id of callsWithin(unit, thing.ref.id)) {
         const it = accesses.get(valueKey({ unit, id }));
         if (it !== undefined) {

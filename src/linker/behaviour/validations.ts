@@ -3,7 +3,7 @@ import type { Location, RegionId, ValueId } from '../../facts/facts.ts';
 import type { ValidatorRow } from '../../libraries/kinds.ts';
 import type { Answer, Behaviour, RequestPart, Schema, Validation } from '../../model/model.ts';
 import type { Site } from '../flows/sites.ts';
-import { requestPartsOf } from '../acts/request-parts.ts';
+import { notedParts, requestPartsOf } from '../acts/request-parts.ts';
 import { comesOf } from '../origins.ts';
 import { unnamedMembers } from '../schemas/promises.ts';
 import { type FunctionThing, type Ref, valueKey } from '../things.ts';
@@ -74,6 +74,7 @@ export class Validations {
   /** Parts that a check looks at in one of the frames in which it is made. */
   private partsChecked(site: Site, made: Ref): readonly RequestPart[] {
     const row = this.scene.rows(site, 'validators')[0]?.row;
+    if (row?.notes) return this.notedAt(made);
     return row === undefined || row.gathers
       ? []
       : this.scene.argument(made, row.input).flatMap((it) => partsOf(this.scene.values, it));
@@ -163,10 +164,14 @@ export class Validations {
   private validation(site: Site, row: ValidatorRow, pkg: string): Validation {
     const { scene } = this;
     const inputs = scene.argument(site.ref, row.input);
-    const parts = row.gathers ? [] : [...new Set(inputs.flatMap((it) => partsOf(scene.values, it)))];
+    const parts = row.notes
+      ? this.notedAt(site.ref)
+      : row.gathers
+        ? []
+        : [...new Set(inputs.flatMap((it) => partsOf(scene.values, it)))];
     const schemaRefs = row.schema === undefined ? receiverOf(site) : scene.argument(site.ref, row.schema);
     const schema = schemaRefs.map((it) => this.index.applied(it, parts)).find((it) => it !== undefined);
-    const tested = this.tested(site, row);
+    const tested = (row.notes && this.gathered(site)) ?? this.tested(site, row);
     return {
       at: scene.place(site.ref),
       package: pkg,
@@ -175,6 +180,23 @@ export class Validations {
       enforced: tested.answer,
       ...(tested.failure && { failure: tested.failure }),
     };
+  }
+
+  private notedAt(site: Ref): readonly RequestPart[] {
+    const { values } = this.scene;
+    const call = site.unit.value(site.id);
+    const callee = call.kind === 'call' ? values.things({ ...site, id: call.callee }) : [];
+    return [...new Set(callee.flatMap((it) => (it.kind === 'api' ? notedParts(values, it) : [])))];
+  }
+  /** What becomes of what was noted down: somebody in the function around tells what was found, and that is tested. */
+  private gathered({ unit, ref }: Site): ReturnType<Validations['tested']> | undefined {
+    const around = this.scene.homeOf(unit, unit.ownerOf(ref.id));
+    const gathering = [...this.scene.allActs()].find((it) => {
+      const row = it.unit === unit ? this.scene.rows(it, 'validators')[0]?.row : undefined;
+      return row?.gathers === true && this.scene.homeOf(unit, unit.ownerOf(it.ref.id)) === around;
+    });
+    const row = gathering && this.scene.rows(gathering, 'validators')[0]?.row;
+    return gathering && row && this.tested(gathering, row);
   }
 
   // ---- the outcome

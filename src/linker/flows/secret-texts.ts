@@ -57,10 +57,15 @@ export function secretPart(what: string, text: string): string | undefined {
   if (what !== 'credentials') return text;
   return /^(?:Basic|Bearer|Token)\s+(\S+)$/i.exec(text)?.[1] ?? /^[^\s:]+:(.+)$/s.exec(text)?.[1];
 }
+/** Keys that are made to be shipped to browsers: publishable keys of payment, analytics and error services. */
+const PUBLISHABLE = /^(?:pk_(?:live|test)_|phc_|pub-c-|G-[A-Z\d]{6,}$|UA-\d+-\d+$|pk\.eyJ)/;
 /** Keys that everyone may know, and names of secrets that a store holds. */
 export function isPublic(text: string): boolean {
-  return /-----BEGIN (?:[A-Z]+ )*(?:PUBLIC KEY|CERTIFICATE)-----|^arn:|^(?:vault|op|ssm|sops|keyvault|secretsmanager):/.test(
-    text,
+  return (
+    PUBLISHABLE.test(text) ||
+    /-----BEGIN (?:[A-Z]+ )*(?:PUBLIC KEY|CERTIFICATE)-----|^arn:|^(?:vault|op|ssm|sops|keyvault|secretsmanager):/.test(
+      text,
+    )
   );
 }
 const WORDS = new Set(

@@ -4,6 +4,7 @@ import type { Hole, Query } from '../../model/model.ts';
 import type { SqlReader } from '../sql/statement.ts';
 import { holds } from '../when.ts';
 import type { QuerySite } from './query-site.ts';
+import { placeOf } from '../places.ts';
 import { type Ref, type Thing, valueKey, refKey } from '../things.ts';
 import { handedTexts } from './callers.ts';
 import type { Composer } from './compose.ts';
@@ -15,7 +16,10 @@ import type { Tracer } from './tracer.ts';
 import { rawHoles, searchesAnywhere } from './sql-values.ts';
 import { holesOf, variantsOf } from './variants.ts';
 
-type Row = Pick<QueryRow, 'language' | 'text' | 'values' | 'placeholders' | 'tagged' | 'fragment' | 'does' | 'sentBy'>;
+type Row = Pick<
+  QueryRow,
+  'language' | 'text' | 'values' | 'placeholders' | 'behind' | 'tagged' | 'fragment' | 'does' | 'sentBy'
+>;
 const KINDS: Readonly<Partial<Record<QueryRow['language'], SinkKind>>> = {
   sql: 'sql',
   builder: 'sql',
@@ -193,12 +197,32 @@ export function makeQuery(tracer: Tracer, composer: Composer, sql: SqlReader, fo
     known: known || piece.kind === 'constant' || built,
     ...(statement.parsed !== undefined && known && { parsed: statement.parsed }),
     bound: found.bound || statement.placeholders > 0,
+    ...bindsOf(found),
     ...(leadingWildcard !== undefined && { leadingWildcard }),
     ...(statement.relativeUpdate !== undefined && { relativeUpdate: statement.relativeUpdate }),
     ...(statement.hasLimit !== undefined && { hasLimit: statement.hasLimit }),
     fragment: row.fragment === true,
   };
   return { query, ...(isSeen && { statement }), at: found.at, site: found.site, text: found.text };
+}
+/** How a value is bound in the driver's own call. */
+function bindsOf({ row, at, site, run, holder }: Found): Pick<Query, 'binds'> {
+  const { placeholders: style, fragment, behind } = row;
+  if ((style !== 'dollar' && style !== 'question') || fragment === true || behind === true) return {};
+  if (site !== at || run !== undefined || holder !== undefined) return {};
+  const plain = (paths: readonly string[] = []): RegExpExecArray | undefined =>
+    paths.map((path) => /^\[(\d+)(\.\.)?\]$/.exec(path)).find((it) => it !== null) ?? undefined;
+  const [text, values] = [plain(row.text), plain(row.values)];
+  if (text === undefined || values === undefined) return {};
+  return {
+    binds: {
+      call: placeOf(at),
+      style,
+      text: Number(text[1]),
+      values: Number(values[1]),
+      spread: values[2] !== undefined,
+    },
+  };
 }
 function placeOfQuery({ site, text, run, holder }: Found, holes: readonly Hole[]): Query['at'] {
   if (run !== undefined) return spanOf(run, run);

@@ -69,8 +69,10 @@ function ofParent(reader: Reading, thing: Thing, shape: Shape): readonly ShapeMe
   return found.members ?? [];
 }
 function memberOf(reader: Reading, ref: Ref, member: Member, cls: Shape): ShapeMember | undefined {
-  if (member.kind !== 'field' || typeof member.name !== 'string' || member.marks === undefined) return undefined;
+  if (member.kind !== 'field' || member.marks === undefined) return undefined;
   const { values } = reader;
+  // `[Key.Name]: string` has a name as well; one that is not known is a member all the same.
+  const [name = '[computed]'] = values.keys(ref, member.name);
   const unit = ref.unit;
   const written = member.type === undefined ? undefined : unit.value(member.type);
   const type = (written?.kind === 'type' ? WRITTEN[written.name] : undefined) ?? 'unknown';
@@ -95,7 +97,7 @@ function memberOf(reader: Reading, ref: Ref, member: Member, cls: Shape): ShapeM
   // Members of members are checked only where that is asked for.
   if (member.type !== undefined && shape.constraints.some((it) => it.name === 'nested'))
     nest(reader, shape, { ...ref, id: member.type });
-  return { name: member.name, at: locationOf(unit, member.start, member.end), shape };
+  return { name, at: locationOf(unit, member.start, member.end), shape };
 }
 /** What a member is whose own members are checked: an instance of its class, or a list of them. */
 function nest(reader: Reading, shape: Shape, type: Ref): void {

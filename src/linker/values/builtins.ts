@@ -4,9 +4,11 @@
  * route tables are built with it.
  */
 import type { Call } from '../../facts/facts.ts';
+import { compiled } from '../path-cover.ts';
 import type { ApiThing, Ref, Thing } from '../things.ts';
 import { collectionCall } from './collection-calls.ts';
 import { pair } from './collections.ts';
+import { proxied } from './proxies.ts';
 import type { Values } from './kernel.ts';
 import { apiMember, LANGUAGE } from './library.ts';
 
@@ -83,6 +85,8 @@ export function builtinCall(values: Values, callee: ApiThing, ref: Ref, call: Ca
     }
     case 'Promise .all':
       return first;
+    case 'Proxy':
+      return proxied(values, ref, call, first);
     default:
       return undefined;
   }
@@ -94,6 +98,25 @@ function textCall(values: Values, text: string, name: string, ref: Ref, call: Ca
       return [{ kind: 'constant', value: text.toLowerCase(), ref }];
     case 'toUpperCase':
       return [{ kind: 'constant', value: text.toUpperCase(), ref }];
+    case 'toString':
+    case 'valueOf':
+      return [{ kind: 'constant', value: text, ref }];
+    case 'slice':
+    case 'substring': {
+      const bounds = call.args.map((id) => values.constants({ ...ref, id }));
+      if (!bounds.every((it) => it.length === 1)) return undefined;
+      const [start = 0, end] = bounds.map((it) => Number(it[0]));
+      return [{ kind: 'constant', value: name === 'slice' ? text.slice(start, end) : text.substring(start, end), ref }];
+    }
+    case 'replace':
+    case 'replaceAll': {
+      const [from, to] = call.args.map((id) => ({ ...ref, id }));
+      const by = to === undefined ? [] : values.constants(to);
+      const wanted = from === undefined ? undefined : searched(values, from);
+      if (wanted === undefined || by.length !== 1) return undefined;
+      const isAll = name === 'replaceAll' && typeof wanted === 'string';
+      return [{ kind: 'constant', value: isAll ? text.replaceAll(wanted, by[0]!) : text.replace(wanted, by[0]!), ref }];
+    }
     case 'trim':
       return [{ kind: 'constant', value: text.trim(), ref }];
     case 'split': {
@@ -104,6 +127,13 @@ function textCall(values: Values, text: string, name: string, ref: Ref, call: Ca
     default:
       return undefined;
   }
+}
+/** What `replace` looks for: a constant text, or a written expression. */
+function searched(values: Values, ref: Ref): string | RegExp | undefined {
+  const written = ref.unit.value(ref.id);
+  if (written.kind === 'pattern') return compiled(written.source, written.flags);
+  const found = values.constants(ref);
+  return found.length === 1 ? found[0] : undefined;
 }
 /** An array made of the entries of known object literals. */
 function entries(

@@ -3,6 +3,7 @@ import type { Call } from '../../facts/facts.ts';
 import type { ApiThing, ClassThing, InstanceThing, Ref, Thing } from '../things.ts';
 import { builtinCall } from './builtins.ts';
 import { apiParent } from './classes.ts';
+import { fileNames } from './file-names.ts';
 import type { Values } from './kernel.ts';
 import { apiResult } from './library.ts';
 
@@ -58,7 +59,7 @@ function callApi(values: Values, thing: ApiThing, ref: Ref, call: Call): readonl
   }
   out.push(...madeBy(values, thing, ref));
   if (out.length > 0) return out;
-  return builtinCall(values, thing, ref, call) ?? [apiResult(values, thing, ref)];
+  return builtinCall(values, thing, ref, call) ?? fileNames(values, thing, ref) ?? [apiResult(values, thing, ref)];
 }
 /** Instances of the classes that a container is asked for. */
 export function madeBy(values: Values, callee: ApiThing, ref: Ref): readonly InstanceThing[] {

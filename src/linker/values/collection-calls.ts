@@ -1,8 +1,9 @@
 /** What a call of a member of an array, Map or Set gives, and what it calls back with, as far as their items are known. */
 import type { Call } from '../../facts/facts.ts';
-import { type ApiThing, type Context, isRef, type Ref, refKey, type Thing } from '../things.ts';
+import { type ApiThing, type Context, isRef, type Ref, refKey, type Thing, valueOf } from '../things.ts';
 import { hashKind, items, pair, side, spreadOut, thingsOf } from './collections.ts';
-import type { Values } from './kernel.ts';
+import { constantsAmong, type Values } from './kernel.ts';
+import { decided } from './variables.ts';
 
 type Item = Ref | readonly Thing[];
 
@@ -61,9 +62,11 @@ function arrayCall(
   const list = (made: readonly Item[] | undefined): readonly Thing[] | undefined =>
     made && [{ kind: 'array', ref, made }];
   switch (name) {
-    // Which items stay, and in which order, is not told apart.
     case 'filter':
+      return list(inside && kept(values, inside, ref, call)) ?? [array];
     case 'slice':
+      return list(inside && cutOut(values, inside, ref, call)) ?? [array];
+    // In which order they stay is not told apart.
     case 'reverse':
     case 'sort':
     case 'toSorted':
@@ -106,6 +109,26 @@ function arrayCall(
       return undefined;
   }
 }
+/** The items that a callback does not turn away; undefined where it turns none away for sure. */
+function kept(values: Values, inside: readonly Item[], ref: Ref, call: Call): readonly Item[] | undefined {
+  const given = call.args[0] === undefined ? [] : values.things({ ...ref, id: call.args[0] });
+  const callback = given.length === 1 && given[0]!.kind === 'function' ? given[0] : undefined;
+  const fn = callback && valueOf(callback.ref);
+  if (callback === undefined || fn?.kind !== 'function') return undefined;
+  const { unit } = callback.ref;
+  const [answer, ...others] = unit.returnedBy(fn);
+  if (answer === undefined || others.length > 0) return undefined;
+  const out = inside.filter((item, index) => {
+    const ctx = values.enterWith(callback, `${refKey(ref)}#${String(index)}`, [item]);
+    return decided(values, { unit, id: answer, ctx }) !== false;
+  });
+  return out.length < inside.length ? out : undefined;
+}
+/** `slice(1)`, `slice(0, -1)`: undefined where the bounds are not known. */
+function cutOut(values: Values, inside: readonly Item[], ref: Ref, call: Call): readonly Item[] | undefined {
+  const bounds = call.args.map((id) => values.constants({ ...ref, id }));
+  return bounds.every((it) => it.length === 1) ? inside.slice(...bounds.map((it) => Number(it[0]))) : undefined;
+}
 /** The items of an item that is a known array; else the item. */
 function opened(values: Values, item: Item): readonly Item[] {
   return thingsOf(values, item).flatMap((it): readonly Item[] =>
@@ -113,7 +136,7 @@ function opened(values: Values, item: Item): readonly Item[] {
   );
 }
 function joined(values: Values, inside: readonly Item[] | undefined, ref: Ref, call: Call): Thing {
-  const parts = inside?.map((item) => (isRef(item) ? values.constants(item) : []));
+  const parts = inside?.map((item) => constantsAmong(thingsOf(values, item)));
   const by = call.args[0] === undefined ? [','] : values.constants({ ...ref, id: call.args[0] });
   if (parts?.every((part) => part.length === 1) && by.length === 1)
     return { kind: 'constant', value: parts.map((part) => part[0]!).join(by[0]), ref };

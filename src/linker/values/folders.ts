@@ -1,4 +1,6 @@
 /** Folders of the project that values name. */
+import type { Value } from '../../facts/facts.ts';
+import { manifestOf } from '../manifests.ts';
 import type { Ref } from '../things.ts';
 import type { Values } from './kernel.ts';
 
@@ -22,10 +24,22 @@ export function folderOf(values: Values, ref: Ref, depth = 0): string | undefine
       const first = value.holes[0];
       if (first === undefined || value.chunks[0] !== '') return undefined;
       const start = folderOf(values, { ...ref, id: first }, depth + 1);
-      return start === undefined || value.holes.length > 1 ? undefined : normalise(start, [value.chunks[1] ?? '']);
+      const rest = value.holes.slice(1).map((id) => values.constants({ ...ref, id }));
+      if (start === undefined || !rest.every((it) => it.length === 1)) return undefined;
+      return normalise(start, [
+        value.chunks.slice(1).reduce((text, chunk, at) => `${text}${rest[at - 1]![0]!}${chunk}`),
+      ]);
+    }
+    case 'op': {
+      if (value.operator !== '+' || value.right === undefined) return undefined;
+      const start = folderOf(values, { ...ref, id: value.left }, depth + 1);
+      const rest = values.constants({ ...ref, id: value.right });
+      return start === undefined || rest.length !== 1 ? undefined : normalise(start, [rest[0]!]);
     }
     case 'call': {
       const callee = unit.value(value.callee);
+      if (callee.kind === 'get' && callee.key === 'cwd' && isProcess(unit.value(callee.of)))
+        return manifestOf(values.modules.manifests, unit.path)?.folder ?? '';
       const name = callee.kind === 'get' ? callee.key : callee.kind === 'import' ? callee.name : '';
       const parts: string[] = [];
       let start: string | undefined;
@@ -47,6 +61,11 @@ export function folderOf(values: Values, ref: Ref, depth = 0): string | undefine
       return made?.kind === 'api' && made.ref ? folderOf(values, made.ref, depth + 1) : undefined;
     }
   }
+}
+function isProcess(value: Value): boolean {
+  return value.kind === 'global'
+    ? value.name === 'process'
+    : value.kind === 'import' && /^(node:)?process$/.test(String(value.from));
 }
 function parent(path: string): string {
   return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';

@@ -19,6 +19,7 @@ export function enter(values: Values, fn: FunctionThing, site: Ref, isCounted: b
       args: byParameter(argumentsOf(values, site, call), call, fn.ref),
       self: selfOf(values, fn, site, call),
     }),
+    values.likeness,
     isCounted,
   );
 }

@@ -1,18 +1,31 @@
 /** What a name means that comes from a module, or that nobody declares. */
 import type { Key } from '../../facts/facts.ts';
-import type { ApiThing, Ref, Thing } from '../things.ts';
+import { type ApiThing, type Ref, type Thing, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { exported } from './exports.ts';
+import { folderOf } from './folders.ts';
 import type { Values } from './kernel.ts';
 import { apiMember, constantMember, LANGUAGE } from './library.ts';
 
 export function ofImport(values: Values, ref: Ref, from: Key, name: string): readonly Thing[] {
   if (typeof from !== 'string') {
-    const constant = values.constants({ ...ref, id: from });
-    if (constant.length !== 1) return [values.unknown('an import of a computed name', ref)];
-    return importedFrom(values, ref, constant[0]!, name);
+    const computed = specifierOf(values, { ...ref, id: from });
+    if (computed === undefined) return [values.unknown('an import of a computed name', ref)];
+    if (values.modules.resolve(ref.unit, computed).is === 'file') values.modules.led.set(valueKey(ref), ref);
+    return importedFrom(values, ref, computed, name);
   }
   return importedFrom(values, ref, from, name);
+}
+/** What a computed specifier comes to: a constant, or a place of the project. */
+function specifierOf(values: Values, ref: Ref): string | undefined {
+  const constant = values.constants(ref);
+  if (constant.length === 1) return constant[0];
+  const placed = folderOf(values, ref);
+  return placed === undefined ? undefined : beside(ref.unit.path, placed);
+}
+/** A path of the project as a file names it that lies elsewhere in it. */
+function beside(from: string, path: string): string {
+  return `./${'../'.repeat(from.split('/').length - 1)}${path}`;
 }
 function importedFrom(values: Values, ref: Ref, from: string, name: string): readonly Thing[] {
   const unit = ref.unit;

@@ -21,7 +21,7 @@ function ownOf(values: Values, cls: ClassThing, thing: InstanceThing, it: Thing)
   const frame =
     thing.ctx.id !== 0 || thing.site === undefined
       ? thing.ctx
-      : values.contexts.frame(cls, thing.site, () => ({ args: [], self: [thing] }), false);
+      : values.contexts.frame(cls, thing.site, () => ({ args: [], self: [thing] }), values.likeness, false);
   return { ...it, site: { ...it.site, ctx: frame } };
 }
 /** The getters among some that run when a member is read, with their frames. */
@@ -49,7 +49,12 @@ export function gettersRead(
 }
 /** The frame in which a getter of an instance runs. */
 function getterFrame(values: Values, getter: FunctionThing, key: string, thing: InstanceThing): Context {
-  return values.contexts.frame(getter, `self:${key}:${thing.ctx.id}`, () => ({ args: [], self: [thing] }));
+  return values.contexts.frame(
+    getter,
+    `self:${key}:${thing.ctx.id}`,
+    () => ({ args: [], self: [thing] }),
+    values.likeness,
+  );
 }
 export function instanceMember(values: Values, thing: InstanceThing, key: string, ref: Ref): readonly Thing[] {
   const out =

@@ -8,6 +8,7 @@
 import type { Key, ValueId } from '../../facts/facts.ts';
 import type { Apis } from '../apis.ts';
 import { Contexts } from '../contexts.ts';
+import { Likeness } from '../likeness.ts';
 import { Cuts } from '../cuts.ts';
 import { Failures } from '../failures.ts';
 import { type Handed, Handing } from '../handed.ts';
@@ -64,6 +65,7 @@ export class Values {
   /** What frameworks hand to functions. */
   readonly handed: Handed;
   readonly contexts: Contexts;
+  readonly likeness = new Likeness((ref) => this.things(ref));
   /** What was not looked at further, by whichever pass. */
   readonly cuts: Cuts;
   /** Members of members that are being asked for. */
@@ -208,12 +210,7 @@ export class Values {
   }
   /** Constant texts (and numbers, as text) a value may be; empty if any alternative is not constant. */
   constants(ref: Ref): readonly string[] {
-    const out: string[] = [];
-    for (const thing of this.things(ref)) {
-      if (thing.kind !== 'constant' || thing.value === null || thing.value === undefined) return [];
-      out.push(String(thing.value));
-    }
-    return out;
+    return constantsAmong(this.things(ref));
   }
   /** Constant texts among a value or the items of a known array. */
   flatConstants(ref: Ref): readonly string[] {
@@ -238,7 +235,7 @@ export class Values {
   }
   /** The frame of a function called with known things (callbacks; plugins, which are not counted). */
   enterWith(fn: FunctionThing, site: Ref | string, args: Context['args'], isCounted = true): Context {
-    return this.contexts.frame(fn, site, () => ({ args, self: fn.self }), isCounted);
+    return this.contexts.frame(fn, site, () => ({ args, self: fn.self }), this.likeness, isCounted);
   }
   /** What a function returns in a frame. */
   returned(fn: FunctionThing, ctx: Context): readonly Thing[] {
@@ -293,4 +290,13 @@ export class Values {
     }
     return [...seen.values()];
   }
+}
+/** Constant texts (and numbers, as text) of things that are all constant; else none. */
+export function constantsAmong(things: readonly Thing[]): readonly string[] {
+  const out: string[] = [];
+  for (const thing of things) {
+    if (thing.kind !== 'constant' || thing.value === null || thing.value === undefined) return [];
+    out.push(String(thing.value));
+  }
+  return out;
 }

@@ -1,10 +1,12 @@
 /** What `thing.key` may be. */
-import type { Get } from '../../facts/facts.ts';
-import { isRef, type ObjectThing, type Ref, type Thing, valueOf } from '../things.ts';
+import type { Get, Value } from '../../facts/facts.ts';
+import { type ApiThing, isRef, type ObjectThing, type Ref, type Thing, valueOf } from '../things.ts';
+import type { FileUnit } from '../units.ts';
 import { builtinMember } from './builtins.ts';
 import { staticMember } from './classes.ts';
 import { anyMember } from './collections.ts';
 import { exported } from './exports.ts';
+import { fileNames } from './file-names.ts';
 import { identity, withSelf } from './identity.ts';
 import { instanceMember } from './instances.ts';
 import { MAX_THINGS, type Values } from './kernel.ts';
@@ -18,8 +20,10 @@ export function ofMember(values: Values, ref: Ref, get: Get): readonly Thing[] {
   // What a module says of itself.
   if (get.key === 'exports' && on.kind === 'global' && on.name === 'module')
     return exported(values, ref.unit, '*', ref);
-  const base = values.things({ ...ref, id: get.of });
   const keys = values.keys(ref, get.key);
+  const beside = besideWhole(values, ref, on, keys);
+  if (beside !== undefined) return beside;
+  const base = values.things({ ...ref, id: get.of });
   const out: Thing[] = [];
   for (const thing of base) {
     if (keys.length === 0) out.push(...anyMember(values, thing, ref));
@@ -28,6 +32,23 @@ export function ofMember(values: Values, ref: Ref, get: Get): readonly Thing[] {
   return out.length > 0
     ? out
     : [values.unknown(`member ${typeof get.key === 'string' ? get.key : '[computed]'} of something unknown`, ref)];
+}
+/** What a module gives by name that is something else as a whole: `module.exports = log; module.exports.request = …`. */
+function besideWhole(values: Values, ref: Ref, on: Value, keys: readonly string[]): readonly Thing[] | undefined {
+  const [key] = keys;
+  const unit = keys.length === 1 ? moduleOf(values, ref.unit, on) : undefined;
+  if (key === undefined || unit?.facts.exports.some((it) => it.name === '=') !== true) return undefined;
+  return unit.facts.exports.some((it) => it.name === key) ? exported(values, unit, key, ref) : undefined;
+}
+/** The module that `require('./file')`, or `module.exports` in the file itself, stands for. */
+function moduleOf(values: Values, unit: FileUnit, on: Value): FileUnit | undefined {
+  if (on.kind === 'get' && on.key === 'exports') {
+    const of = unit.value(on.of);
+    return of.kind === 'global' && of.name === 'module' ? unit : undefined;
+  }
+  if (on.kind !== 'import' || typeof on.from !== 'string' || (on.name !== '=' && on.name !== '*')) return undefined;
+  const target = values.modules.resolve(unit, on.from);
+  return target.is === 'file' ? values.modules.unit(target.path) : undefined;
 }
 /** What `thing.key` may be. */
 export function member(values: Values, thing: Thing, key: string, ref: Ref): readonly Thing[] {
@@ -62,10 +83,7 @@ function membersOf(values: Values, thing: Thing, key: string, ref: Ref, met: Set
     }
     case 'api':
       return (
-        stored(values, thing, key) ??
-        constantMember(values, thing, key, ref) ?? [
-          (/^\d+$/.test(key) ? apiElement(values, thing, ref) : undefined) ?? apiMember(values, thing, key, ref),
-        ]
+        stored(values, thing, key) ?? constantMember(values, thing, key, ref) ?? libraryMember(values, thing, key, ref)
       );
     case 'array': {
       // The arguments of a call are as many as stand there.
@@ -81,6 +99,12 @@ function membersOf(values: Values, thing: Thing, key: string, ref: Ref, met: Set
     case 'unknown':
       return builtinMember(values, thing, key, ref);
   }
+}
+function libraryMember(values: Values, thing: ApiThing, key: string, ref: Ref): readonly Thing[] {
+  const element = /^\d+$/.test(key) ? apiElement(values, thing, ref) : undefined;
+  if (element !== undefined) return [element];
+  const found = apiMember(values, thing, key, ref);
+  return (thing.site && fileNames(values, found, thing.site)) ?? [found];
 }
 function objectMember(values: Values, thing: ObjectThing, key: string, ref: Ref, met: Set<string>): readonly Thing[] {
   const unit = thing.ref.unit;

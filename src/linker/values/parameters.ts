@@ -11,6 +11,7 @@ import {
   type Thing,
 } from '../things.ts';
 import type { FileUnit } from '../units.ts';
+import { callbackTurns } from './collection-calls.ts';
 import { argumentsOf, byParameter } from './frames.ts';
 import type { Values } from './kernel.ts';
 
@@ -41,7 +42,7 @@ export function ofParam(values: Values, ref: Ref, param: Param): readonly Thing[
   const given = injectedThings(values, unit, param);
   if (given.some((it) => it.kind !== 'unknown')) return given;
   if (frame && known) return known;
-  const out: Thing[] = [...fromLibraryCallback(values, unit, param)];
+  const out: Thing[] = [...fromLibraryCallback(values, ref, param)];
   for (const site of values.callersOf(unit, param.function)) {
     const fn = { kind: 'function', ref: { unit, id: param.function, ctx: values.contexts.root } } as const;
     const call = site.unit.value(site.id);
@@ -97,20 +98,36 @@ function framed(values: Values, ref: Ref, param: Param, frame: Context): readonl
   return isRef(arg) ? values.things(arg) : arg;
 }
 /** A function written (or named) as an argument of a library call receives what the library hands to it. */
-function fromLibraryCallback(values: Values, unit: FileUnit, param: Param): readonly Thing[] {
+function fromLibraryCallback(values: Values, { unit, ctx }: Ref, param: Param): readonly Thing[] {
   const out: Thing[] = [];
   for (const user of unit.usersOf(param.function)) {
     const call = unit.value(user);
     if (call.kind !== 'call') continue;
     const index = call.args.indexOf(param.function);
     if (index < 0) continue;
-    const site = values.ref(unit, user);
+    // In the closure that it is written in.
+    const site: Ref = { unit, id: user, ctx };
     for (const callee of values.things({ ...site, id: call.callee })) {
-      if (callee.kind === 'api') out.push(...callbackParam(values, callee, call, site, index, param.index));
+      if (callee.kind === 'api')
+        out.push(
+          ...callbackParam(values, callee, call, site, index, param.index),
+          ...(index === 0 ? elementsMet(values, callee, param.index) : NOTHING),
+        );
       else if (callee.kind === 'function') out.push(...passedOn(values, callee, index, param.index, site));
     }
   }
   return out;
+}
+/** Callbacks of lists that are called with an element, and how many of those are told apart. */
+const BY_ELEMENT = / \.(?:map|forEach|filter|find|findIndex|some|every|flatMap)$/;
+const MAX_ELEMENTS = 16;
+/** What a known list hands to the callback of a method of its own. */
+function elementsMet(values: Values, callee: ApiThing, param: number): readonly Thing[] {
+  const turns = param === 0 && BY_ELEMENT.test(callee.path) ? callbackTurns(values, callee) : undefined;
+  if (turns === undefined || turns.length > MAX_ELEMENTS) return NOTHING;
+  return turns.flatMap(([element]) =>
+    element === undefined ? NOTHING : isRef(element) ? values.things(element) : element,
+  );
 }
 /** What a library hands to parameter `param` of the function given as argument `index`. */
 export function callbackParam(

@@ -38,9 +38,9 @@ export function resolve(values: Values, ref: Ref): readonly Thing[] {
     case 'array':
       return [{ kind: 'array', ref }];
     case 'call':
-      return annotated(values, ref) ?? ofCall(values, ref, value);
+      return moreOf(annotated(values, ref), () => ofCall(values, ref, value));
     case 'wait':
-      return annotated(values, ref) ?? values.things({ ...ref, id: value.of });
+      return moreOf(annotated(values, ref), () => values.things({ ...ref, id: value.of }));
     case 'function':
       return [{ kind: 'function', ref }];
     case 'class':
@@ -67,4 +67,10 @@ export function resolve(values: Values, ref: Ref): readonly Thing[] {
     case 'opaque':
       return [values.unknown(value.why, ref)];
   }
+}
+/** What a written type says; of a function or class of the project itself it says less than the code. */
+function moreOf(told: readonly Thing[] | undefined, look: () => readonly Thing[]): readonly Thing[] {
+  if (told === undefined) return look();
+  const made = look();
+  return made.some((it) => it.kind === 'function' || it.kind === 'class') ? made : told;
 }

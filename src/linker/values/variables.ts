@@ -1,5 +1,6 @@
 /** Variables: what was written to them, and which of several values they hold. */
-import type { Join, RegionId, ValueId } from '../../facts/facts.ts';
+import type { Call, Join, RegionId, ValueId } from '../../facts/facts.ts';
+import { compiled } from '../path-cover.ts';
 import { type Ref, type Thing, valueOf } from '../things.ts';
 import type { Values } from './kernel.ts';
 import { annotated } from './types.ts';
@@ -23,8 +24,15 @@ export function isEntered(values: Values, { unit, ctx }: Omit<Ref, 'id'>, region
   const holds = decided(values, { unit, id: it.condition, ctx });
   return holds === undefined ? undefined : holds === (it.side === 'true');
 }
-function decided(values: Values, ref: Ref): boolean | undefined {
+/** What a condition comes to that is made of constants alone. */
+export function decided(values: Values, ref: Ref): boolean | undefined {
   const value = valueOf(ref);
+  if (value.kind === 'op' && value.right !== undefined && (value.operator === '&&' || value.operator === '||')) {
+    const sides = [value.left, value.right].map((id) => decided(values, { ...ref, id }));
+    const settles = value.operator === '||';
+    return sides.includes(settles) ? settles : sides.includes(undefined) ? undefined : !settles;
+  }
+  if (value.kind === 'call') return decidedByText(values, ref, value);
   if (value.kind === 'op' && value.operator === '!') {
     const inner = decided(values, { ...ref, id: value.left });
     return inner === undefined ? undefined : !inner;
@@ -42,6 +50,31 @@ function decided(values: Values, ref: Ref): boolean | undefined {
     if (left === right) return value.operator.endsWith('=');
     return left > right === value.operator.startsWith('>');
   }
+  return constantOutcome(values, ref);
+}
+/** What a known text answers of itself: `file.endsWith('.js')`, `/\.js$/.test(file)`. */
+function decidedByText(values: Values, ref: Ref, { callee, args, receiver }: Call): boolean | undefined {
+  const { unit } = ref;
+  const member = unit.value(callee);
+  if (member.kind !== 'get' || receiver === undefined || args.length !== 1) return constantOutcome(values, ref);
+  const asked = constantAt(values, { ...ref, id: args[0]! })?.value;
+  const pattern = unit.value(receiver);
+  if (pattern.kind === 'pattern' && member.key === 'test' && typeof asked === 'string')
+    return compiled(pattern.source, pattern.flags.replace(/[gy]/g, ''))?.test(asked);
+  const text = constantAt(values, { ...ref, id: receiver })?.value;
+  if (typeof text !== 'string' || typeof asked !== 'string') return constantOutcome(values, ref);
+  switch (member.key) {
+    case 'endsWith':
+      return text.endsWith(asked);
+    case 'startsWith':
+      return text.startsWith(asked);
+    case 'includes':
+      return text.includes(asked);
+    default:
+      return constantOutcome(values, ref);
+  }
+}
+function constantOutcome(values: Values, ref: Ref): boolean | undefined {
   const found = constantAt(values, ref);
   return found === undefined ? undefined : Boolean(found.value);
 }

@@ -1,16 +1,7 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Finding } from '../report.ts';
+import type { Screen } from '../screen.ts';
 import { visible } from '../visible.ts';
-
-/** How the terminal is, and how much of the report is wanted. */
-export interface Screen {
-  readonly color: 0 | 1 | 2 | 3;
-  readonly width: number;
-  /** Lines of a screenful; a terminal that does not say has fifty. */
-  readonly height?: number | undefined;
-  /** Everything, however long. */
-  readonly all?: boolean | undefined;
-}
 
 /** What all parts of the terminal's page are written with. */
 export class Paper {

@@ -17,7 +17,8 @@ export function modelOf(
     return { path, role: 'source', outline: outlineOf(found.facts), facts: found.facts };
   });
   const resolve = (_: string, specifier: string): ImportTarget => {
-    if (!specifier.startsWith('.')) return { is: 'package', name: specifier, subpath: '' };
+    const [, name, subpath] = /^((?:@[^/]+\/)?[^/]+)(?:\/(.*))?$/.exec(specifier) ?? [];
+    if (!specifier.startsWith('.')) return { is: 'package', name: name ?? specifier, subpath: subpath ?? '' };
     const path = specifier.replace(/^\.\//, '');
     return list.some((file) => file.path === path) ? { is: 'file', path } : { is: 'unresolved', why: 'no such file' };
   };

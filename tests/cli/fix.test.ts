@@ -1,0 +1,233 @@
+// `fix`: what is certain is mended, what was mended is audited again, and nothing else is touched.
+import { spawnSync } from 'node:child_process';
+import { chmodSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { folderWith } from '../host/folder.ts';
+import { backendAudit } from './run.ts';
+
+const manifest = JSON.stringify({
+  name: 'x',
+  dependencies: { express: '5', pg: '8', mysql: '2', sqlite3: '5', typeorm: '0.3' },
+});
+const node_modules = fileURLToPath(new URL('../../node_modules', import.meta.url));
+
+/** The file after `fix`, and what was said. */
+function fixed(text: string, file = 'app.js', ...args: string[]) {
+  const root = folderWith({ 'package.json': manifest, [file]: text });
+  const { code, stdout, stderr } = backendAudit(['fix', '--strict', ...args], root);
+  expect([code, stderr]).toEqual([0, '']);
+  return { root, text: readFileSync(join(root, file), 'utf8'), stdout };
+}
+const inPg = (lines: string): string =>
+  `const { Pool } = require('pg');\nconst pool = new Pool();\nexports.run = async (a, b, list) => {\n${lines}\n};\n`;
+const inMysql = (lines: string): string =>
+  `const mysql = require('mysql');\nconst pool = mysql.createPool({});\nexports.run = (a, b, done) => {\n${lines}\n};\n`;
+
+describe('a value in a statement', () => {
+  it.each([
+    [
+      "  return pool.query(`SELECT id FROM t WHERE a = '${a}'`);",
+      '  return pool.query(`SELECT id FROM t WHERE a = $1`, [a]);',
+    ],
+    [
+      '  return pool.query(`SELECT id FROM t WHERE a = ${a.id} AND b > ${b}`);',
+      '  return pool.query(`SELECT id FROM t WHERE a = $1 AND b > $2`, [a.id, b]);',
+    ],
+    ["  return pool.query('DELETE FROM t WHERE a = ' + a);", "  return pool.query('DELETE FROM t WHERE a = $1', [a]);"],
+    [
+      '  return pool.query("UPDATE t SET a = \'" + a + "\' WHERE b = \'" + b + "\'");',
+      '  return pool.query("UPDATE t SET a = $1 WHERE b = $2", [a, b]);',
+    ],
+    [
+      "  return pool.query(`SELECT id FROM t WHERE a LIKE '${a}%'`);",
+      '  return pool.query(`SELECT id FROM t WHERE a LIKE $1`, [`${a}%`]);',
+    ],
+    [
+      "  return pool.query(`INSERT INTO t (a, b) VALUES ('${a}', ${b})`);",
+      '  return pool.query(`INSERT INTO t (a, b) VALUES ($1, $2)`, [a, b]);',
+    ],
+    [
+      "  // kept\n  const text = `\n    SELECT id\n    FROM t -- not here\n  `;\n  return pool.query(`SELECT id FROM t WHERE z = $1 AND a = '${a}'`, [b /* z */]);",
+      '  // kept\n  const text = `\n    SELECT id\n    FROM t -- not here\n  `;\n  return pool.query(`SELECT id FROM t WHERE z = $1 AND a = $2`, [b, a /* z */]);',
+    ],
+    [
+      "  const text = `SELECT id FROM t WHERE a = '${a}'`;\n  return pool.query(text);",
+      '  const text = `SELECT id FROM t WHERE a = $1`;\n  return pool.query(text, [a]);',
+    ],
+  ])('is bound with pg: %s', (before, after) => {
+    const { text, stdout } = fixed(inPg(before));
+    expect(text).toBe(inPg(after));
+    expect(stdout).toContain('1 mended in 1 file(s)');
+  });
+
+  it.each([
+    ["  pool.query(`SELECT id FROM t WHERE a = '${a}'`, done);", '  pool.query(`SELECT id FROM t WHERE a = ?`, done);'],
+    [
+      "  pool.query(`SELECT id FROM t WHERE a = '${a}'`, (error, rows) => done(error, rows));",
+      '  pool.query(`SELECT id FROM t WHERE a = ?`, [a], (error, rows) => done(error, rows));',
+    ],
+    ["  pool.query('SELECT id FROM t WHERE b = ? AND a = \\'x\\' AND c = ' + a, [b], (error) => done(error));", ''],
+    [
+      '  pool.query("SELECT id FROM t WHERE b = ? AND c = \'" + a + "\'", [b], (error) => done(error));',
+      '  pool.query("SELECT id FROM t WHERE b = ? AND c = ?", [b, a], (error) => done(error));',
+    ],
+    [
+      '  pool.query("SELECT id FROM t WHERE c = \'" + a + "\' AND b = ?", [b], (error) => done(error));',
+      '  pool.query("SELECT id FROM t WHERE c = ? AND b = ?", [a, b], (error) => done(error));',
+    ],
+  ])('is bound with mysql, or left where the arguments are not certain: %s', (before, after) => {
+    const isLeft = after === '' || !after.includes('[');
+    expect(fixed(inMysql(before)).text).toBe(inMysql(isLeft ? before : after));
+  });
+
+  it.each([
+    ["  return pool.query(`SELECT id FROM t WHERE a IN (${list.join(',')})`);"],
+    ['  return pool.query(`SELECT id FROM t WHERE ${a}`);'],
+    ['  return pool.query(`SELECT id FROM t ORDER BY ${a}`);'],
+    ["  return pool.query(`SELECT id FROM t WHERE at > now() - interval '${a} days'`);"],
+    ["  return pool.query(`SELECT id FROM t WHERE a = '${a}'; DELETE FROM t`);"],
+    ["  return pool.query(`SELECT data->>'${a}' FROM t`);"],
+    ["  return pool.query(`SELECT id FROM t WHERE a = '${a}-${b}'`);"],
+    ["  return pool.query(`SELECT id FROM t WHERE a = $1 AND b = '${b}'`);"],
+    ["  return pool.query(`SELECT id FROM t WHERE b = '${b}'`, list);"],
+    ["  return pool.query(`SELECT id FROM t WHERE b = ${b ? 1 : 'NULL'}`);"],
+    ["  return pool.query(`SELECT id FROM t WHERE b = '\\'${b}'`);"],
+    ["  let text = `SELECT id FROM t WHERE b = '${b}'`;\n  if (a) text += ' LIMIT 1';\n  return pool.query(text);"],
+  ])('is left alone where that is not certain: %s', (lines) => {
+    expect(fixed(inPg(lines)).text).toBe(inPg(lines));
+  });
+
+  it('is left alone where the placeholder hangs on the database behind', () => {
+    const text =
+      "const { DataSource } = require('typeorm');\nconst db = new DataSource({});\nexports.run = (a) => db.query(`SELECT id FROM t WHERE a = '${a}'`);\n";
+    expect(fixed(text).text).toBe(text);
+  });
+
+  it('that may be more than text is bound as text where the driver would write an object into the statement', () => {
+    const app = (query: string) =>
+      `const app = require('express')();\nconst pool = require('mysql').createPool({});\napp.get('/x', (req, res) => {\n  pool.query(${query}, (error, rows) => res.json(rows));\n});\napp.listen(1);\n`;
+    expect(fixed(app("`SELECT id FROM t WHERE a = '${req.query.a}'`")).text).toBe(
+      app('`SELECT id FROM t WHERE a = ?`, [String(req.query.a)]'),
+    );
+  });
+});
+
+describe('an error that nobody is told of', () => {
+  const app = (handler: string) =>
+    `const express = require('express');\nconst { Pool } = require('pg');\nconst pool = new Pool();\nconst app = express();\nasync function track(id) {\n  await pool.query('INSERT INTO seen (id) VALUES ($1)', [id]);\n}\n${handler}\napp.listen(process.env.PORT);\n`;
+
+  it.each([
+    [
+      'app.post("/x", async (req, res) => {\n  track(1);\n  res.end();\n});',
+      'app.post("/x", async (req, res) => {\n  await track(1);\n  res.end();\n});',
+    ],
+    [
+      'app.post("/x", (req, res, next) => {\n  track(1);\n  res.end();\n});',
+      'app.post("/x", (req, res, next) => {\n  track(1).catch(next);\n  res.end();\n});',
+    ],
+    [
+      'app.post("/x", async (req, res, next) => {\n  try {\n    await track(1);\n    res.end();\n  } catch {}\n});',
+      'app.post("/x", async (req, res, next) => {\n  try {\n    await track(1);\n    res.end();\n  } catch (error) {\n    next(error);\n  }\n});',
+    ],
+    [
+      'app.post("/x", async (req, res) => {\n\ttry {\n\t\tawait track(1);\n\t} catch (e) {\n\t}\n\tres.end();\n});',
+      'app.post("/x", async (req, res) => {\n\ttry {\n\t\tawait track(1);\n\t} catch (e) {\n\t\tthrow e;\n\t}\n\tres.end();\n});',
+    ],
+  ])('is handed on: %s', (before, after) => {
+    expect(fixed(app(before)).text).toBe(app(after));
+  });
+
+  it.each([
+    ['app.post("/x", (req, res, next) => {\n  track(1);\n  next();\n});'],
+    ['app.post("/x", (req, res) => {\n  track(1);\n  res.end();\n});'],
+    ['app.post("/x", async (req, res) => {\n  for (const id of [1, 2]) track(id);\n  res.end();\n});'],
+    ['app.post("/x", async (req, res) => {\n  void track(1);\n  res.end();\n});'],
+    [
+      'app.post("/x", async (req, res) => {\n  try {\n    await track(1);\n  } catch {\n    // nobody needs it\n  }\n  res.end();\n});',
+    ],
+  ])('is left as it is: %s', (handler) => {
+    expect(fixed(app(handler)).text).toBe(app(handler));
+  });
+
+  it('is left where a loop is started with the process: to wait for one would keep the others from starting', () => {
+    const text = `const { Pool } = require('pg');
+const pool = new Pool();
+async function poll() {
+  for (;;) await pool.query('DELETE FROM jobs WHERE done');
+}
+async function main() {
+  poll();
+  poll();
+}
+main();
+`;
+    expect(fixed(text).text).toBe(text);
+  });
+
+  it('reaches the error handler once it is mended and started', () => {
+    const text = `const express = require('express');
+const { readFile } = require('node:fs/promises');
+const app = express();
+app.get('/x', async (req, res, next) => {
+  try {
+    res.send(await readFile('/no/such/file'));
+  } catch {}
+});
+app.use((error, req, res, next) => res.status(503).end());
+const server = app.listen(0, async () => {
+  const answer = await Promise.race([
+    fetch('http://127.0.0.1:' + server.address().port + '/x').then(({ status }) => status),
+    new Promise((resolve) => setTimeout(resolve, 1000, 'no answer')),
+  ]);
+  console.log(answer);
+  process.exit();
+});
+`;
+    const run = (root: string): string => {
+      symlinkSync(node_modules, join(root, 'node_modules'));
+      return spawnSync(process.execPath, ['app.js'], { cwd: root, encoding: 'utf8' }).stdout.trim();
+    };
+    expect(run(folderWith({ 'package.json': manifest, 'app.js': text }))).toBe('no answer');
+    expect(run(fixed(text).root)).toBe('503');
+  });
+});
+
+describe('files', () => {
+  const query = inPg("  return pool.query(`SELECT id FROM t WHERE a = '${a}'`);");
+
+  it('keep their byte order mark, their ends of lines and their mode', () => {
+    const root = folderWith({ 'package.json': manifest, 'app.js': `\uFEFF${query.replaceAll('\n', '\r\n')}` });
+    chmodSync(join(root, 'app.js'), 0o755);
+    backendAudit(['fix'], root);
+    const text = readFileSync(join(root, 'app.js'), 'utf8');
+    expect(text.startsWith('\uFEFFconst')).toBe(true);
+    expect(text).toContain('WHERE a = $1');
+    expect(text.replaceAll('\r\n', '')).not.toContain('\n');
+    expect(statSync(join(root, 'app.js')).mode & 0o777).toBe(0o755);
+  });
+
+  it('stay as they are with --dry-run, which shows the lines', () => {
+    const { text, stdout } = fixed(query, 'app.js', '--dry-run');
+    expect(text).toBe(query);
+    expect(stdout).toContain(
+      "  -   return pool.query(`SELECT id FROM t WHERE a = '${a}'`);\n  +   return pool.query(`SELECT id FROM t WHERE a = $1`, [a]);\n",
+    );
+    expect(stdout).toContain('1 would be mended in 1 file(s)');
+  });
+
+  it('are mended for the rules that are asked alone, and not where a comment suppresses', () => {
+    expect(fixed(query, 'app.js', '--only', 'swallowed-error').text).toBe(query);
+    const suppressed = query.replace(
+      '  return',
+      '  // backend-audit-disable-next-line sql-injection -- ours\n  return',
+    );
+    expect(fixed(suppressed).text).toBe(suppressed);
+  });
+
+  it('are done the second time', () => {
+    const { root } = fixed(query);
+    expect(backendAudit(['fix'], root).stdout).toBe('0 mended in 0 file(s), 0 left to you\n');
+  });
+});

@@ -1,0 +1,68 @@
+// What the ledger's rows beside authentication say, each judgement shown by a program of a few lines and its twin.
+import { describe, expect, it } from 'vitest';
+import type { Endpoint } from '../../src/audit.ts';
+import { modelOf } from './behaviour/harness.ts';
+
+type Row = 'rateLimited' | 'audited' | 'transactional' | 'errorsHandled';
+const rowsOf = (
+  row: Row,
+  text: string,
+  more: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    modelOf({ 'app.js': text, ...more }).endpoints.map((it: Endpoint) => [`${it.method} ${it.path}`, it[row].is]),
+  );
+
+describe('what packages do', () => {
+  const program = (work: string): string => `
+import express from 'express'; import { Kysely, sql } from 'kysely'; import { Client } from '@retracedhq/retraced';
+import sharp from 'sharp'; import { Resend } from 'resend'; import unheard from 'unheard-of';
+const db = new Kysely({}); const resend = new Resend(process.env.KEY); const retraced = new Client({});
+const app = express();
+const cached = async (key, work) => work();
+app.post('/a', async (req, res, next) => { try {
+  await db.updateTable('a').set({ b: 1 }).execute();
+  ${work}
+  res.json({}); } catch (e) { next(e); } });`;
+
+  it('hides no record where it is pictures, mails or a query of Kysely', () => {
+    for (const work of [
+      'await sharp(file).resize(10).toBuffer();',
+      'await resend.emails.send({ to });',
+      'await sql`SELECT b FROM c WHERE d = ${1}`.execute(db);',
+      "await cached('k', async () => { const r = await db.selectFrom('c').selectAll().unionAll(db.selectFrom('d').selectAll()).execute(); return r; });",
+    ])
+      expect(rowsOf('audited', program(work)), work).toEqual({ 'POST /a': 'no' });
+    expect(rowsOf('audited', program('await unheard.finish();'))).toEqual({ 'POST /a': 'unknown' });
+  });
+
+  it('is a record where a service for them is told', () => {
+    expect(rowsOf('audited', program("await retraced.reportEvent({ action: 'a.update', actor: req.user });"))).toEqual({
+      'POST /a': 'yes',
+    });
+  });
+});
+
+describe('a proxy', () => {
+  const program = (proxy: string): string => `
+import express from 'express'; import { Pool } from 'pg'; import { tables } from 'unheard-of';
+let made; const real = () => (made ??= new Pool());
+const db = ${proxy};
+const app = express();
+app.post('/a', async (req, res, next) => { try { await db.query('INSERT INTO labels (id) VALUES (1)'); res.json({}); } catch (e) { next(e); } });`;
+
+  it('is what its get hands members on of, or its target', () => {
+    for (const proxy of [
+      "new Proxy({}, { get(_, key, receiver) { const value = Reflect.get(real(), key, receiver); return typeof value === 'function' ? value.bind(real()) : value; } })",
+      'new Proxy({}, { get: (_, key) => real()[key] })',
+      'new Proxy(new Pool(), { get(target, key) { return target[key]; } })',
+      'new Proxy(new Pool(), {})',
+    ])
+      expect(rowsOf('audited', program(proxy)), proxy).toEqual({ 'POST /a': 'no' });
+  });
+
+  it('is unknown where that is not seen', () => {
+    for (const proxy of ['new Proxy({}, tables)', 'new Proxy({}, { get: (_, key) => tables.find(key) })'])
+      expect(rowsOf('audited', program(proxy)), proxy).toEqual({ 'POST /a': 'unknown' });
+  });
+});
