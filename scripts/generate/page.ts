@@ -7,10 +7,9 @@ import type { Generated } from './generated.ts';
 /** What the HTML page runs and looks like, as texts with the hashes by which the page allows them. */
 export async function ofPage(root: string): Promise<Generated> {
   const folder = join(root, 'src/report/page');
-  const style = readFileSync(join(folder, 'client/style.css'), 'utf8').replace(
-    /\s*([{};,])\s*|\s+/g,
-    (_, sign?: string) => sign ?? ' ',
-  );
+  const style = readFileSync(join(folder, 'client/style.css'), 'utf8')
+    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\s*([{};,])\s*|\s+/g, (_, sign?: string) => sign ?? ' ');
   const bundle = await rolldown({
     input: join(folder, 'client/client.tsx'),
     platform: 'browser',

@@ -32,6 +32,9 @@ function closedByDefault(named: Element): boolean {
   return named.closest('details') !== null || named.matches('tr.row');
 }
 
+/** Rows that come back in one go. To lay out a thousand takes longer than anybody waits, and nobody sees those below. */
+const atOnce = 120;
+
 function start(matrix: HTMLTableElement, filters: HTMLFormElement): void {
   let parsed: PageData | undefined;
   const data = (): PageData => (parsed ??= JSON.parse(document.getElementById('data')!.textContent) as PageData);
@@ -50,10 +53,22 @@ function start(matrix: HTMLTableElement, filters: HTMLFormElement): void {
 
   const control = (name: string): HTMLInputElement | HTMLSelectElement =>
     filters.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement;
+  let latest = 0;
   const filter = (): void => {
+    const turn = ++latest;
+    const later: HTMLElement[] = [];
+    const set = (element: HTMLElement, hidden: boolean): void => {
+      if (hidden || shown <= atOnce) element.hidden = hidden;
+      else if (element.hidden) later.push(element);
+    };
     const words = control('text').value.toLowerCase().split(/\s+/).filter(Boolean);
     const [method, column, answer] = ['method', 'column', 'answer'].map((name) => control(name).value);
     let shown = 0;
+    const go = (): void => {
+      if (turn !== latest) return;
+      for (const element of later.splice(0, atOnce)) element.hidden = false;
+      if (later.length > 0) setTimeout(go);
+    };
     for (const { body, rows } of groups) {
       let some = false;
       for (const it of rows) {
@@ -62,16 +77,17 @@ function start(matrix: HTMLTableElement, filters: HTMLFormElement): void {
           (method === '' || it.method === method) &&
           (answer === '' || asked.includes(answer)) &&
           words.every((word) => it.text.includes(word));
-        it.row.hidden = !fits;
-        const next = it.row.nextElementSibling as HTMLTableRowElement | null;
-        if (next?.classList.contains('open') === true) next.hidden = !fits;
         if (fits) {
           some = true;
           shown++;
         }
+        set(it.row, !fits);
+        const next = it.row.nextElementSibling as HTMLTableRowElement | null;
+        if (next?.classList.contains('open') === true) set(next, !fits);
       }
-      body.hidden = !some;
+      set(body, !some);
     }
+    if (later.length > 0) setTimeout(go);
     output.value = `${String(shown)} of ${String(total)}`;
   };
   filters.addEventListener('input', filter);
