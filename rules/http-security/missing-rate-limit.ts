@@ -27,6 +27,9 @@ export default defineRule({
     const data = { limited, count: exposed.length };
     if (rateLimit.is === 'yes' || exposed.every((endpoint) => endpoint.rateLimited.is === 'yes'))
       yield kept(rateLimit.at ?? at, rateLimit.by);
+    // Each is limited, for some requests at least.
+    else if (limited === exposed.length)
+      yield unknown('Which requests are not limited is not seen.', rateLimit.at ?? at);
     else if (rateLimit.is === 'no' || rateLimit.is === 'conditional')
       yield broken(limited > 0 ? 'some' : 'none', at, { data });
     else if (rateLimit.is === 'unknown')

@@ -66,3 +66,42 @@ app.post('/a', async (req, res, next) => { try { await db.query('INSERT INTO lab
       expect(rowsOf('audited', program(proxy)), proxy).toEqual({ 'POST /a': 'unknown' });
   });
 });
+
+describe('a limiter under a condition of path or method', () => {
+  const program = (condition: string): string => `
+import express from 'express'; import { RateLimiterMemory } from 'rate-limiter-flexible';
+const limiter = new RateLimiterMemory({ points: 5, duration: 1 }); const app = express();
+app.use(async (req, res, next) => {
+  ${condition}
+  next();
+});
+app.post('/send/a', (req, res) => res.json({})); app.post('/other', (req, res) => res.json({})); app.get('/other', (req, res) => res.json({}));`;
+  const limit = 'try { await limiter.consume(req.ip); } catch { return res.status(429).end(); }';
+
+  it('counts only there', () => {
+    const none = { 'POST /send/a': 'no', 'POST /other': 'no', 'GET /other': 'no' };
+    expect(rowsOf('rateLimited', program(`if (req.path.startsWith('/send')) { ${limit} }`))).toEqual({
+      ...none,
+      'POST /send/a': 'yes',
+    });
+    expect(
+      rowsOf('rateLimited', program(`if (req.path.startsWith('/send') || req.path === '/other') { ${limit} }`)),
+    ).toEqual({ 'POST /send/a': 'yes', 'POST /other': 'yes', 'GET /other': 'yes' });
+    expect(rowsOf('rateLimited', program(`if (req.method === 'POST' && req.ip) { ${limit} }`))).toEqual({
+      ...none,
+      'POST /send/a': 'yes',
+      'POST /other': 'yes',
+    });
+    expect(rowsOf('rateLimited', program(`if (req.path.startsWith('/send')) return next(); ${limit}`))).toEqual({
+      'POST /send/a': 'no',
+      'POST /other': 'yes',
+      'GET /other': 'yes',
+    });
+  });
+
+  it('counts everywhere where another condition decides', () => {
+    const everywhere = { 'POST /send/a': 'yes', 'POST /other': 'yes', 'GET /other': 'yes' };
+    expect(rowsOf('rateLimited', program(limit))).toEqual(everywhere);
+    expect(rowsOf('rateLimited', program(`if (req.path === '/send/a' || req.ip) { ${limit} }`))).toEqual(everywhere);
+  });
+});
