@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Endpoint } from '../../src/audit.ts';
 import { modelOf } from './behaviour/harness.ts';
 
-type Row = 'rateLimited' | 'audited' | 'transactional' | 'errorsHandled';
+type Row = 'authenticated' | 'rateLimited' | 'audited' | 'transactional' | 'errorsHandled';
 const rowsOf = (
   row: Row,
   text: string,
@@ -103,5 +103,34 @@ app.post('/send/a', (req, res) => res.json({})); app.post('/other', (req, res) =
     const everywhere = { 'POST /send/a': 'yes', 'POST /other': 'yes', 'GET /other': 'yes' };
     expect(rowsOf('rateLimited', program(limit))).toEqual(everywhere);
     expect(rowsOf('rateLimited', program(`if (req.path === '/send/a' || req.ip) { ${limit} }`))).toEqual(everywhere);
+  });
+});
+
+describe('what a store hands to a callback', () => {
+  const program = (guard: string): string => `
+const express = require('express'); const EventProxy = require('eventproxy'); const User = require('./users').User;
+const guard = (req, res, next) => { ${guard} };
+const app = express(); app.use(express.json());
+app.post('/a', guard, (req, res) => res.json({}));`;
+  const users = {
+    users: "const mongoose = require('mongoose'); exports.User = mongoose.model('User', new mongoose.Schema({}));",
+  };
+  const told = (text: string): Readonly<Record<string, string>> => rowsOf('authenticated', program(text), users);
+  const check = 'if (!user) return res.status(401).end(); req.user = user; next();';
+  const find = 'User.findOne({ accessToken: String(req.body.accessToken) }';
+
+  it('tells who is calling, also behind the error that an event proxy takes', () => {
+    expect(told(`${find}, (error, user) => { if (error) return next(error); ${check} });`)).toEqual({
+      'POST /a': 'yes',
+    });
+    expect(told(`const ep = new EventProxy(); ep.fail(next); ${find}, ep.done((user) => { ${check} }));`)).toEqual({
+      'POST /a': 'yes',
+    });
+  });
+
+  it('tells nothing where it lets all through', () => {
+    expect(told(`const ep = new EventProxy(); ep.fail(next); ${find}, ep.done((user) => { next(); }));`)).toEqual({
+      'POST /a': 'no',
+    });
   });
 });

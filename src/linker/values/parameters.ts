@@ -98,16 +98,24 @@ function framed(values: Values, ref: Ref, param: Param, frame: Context): readonl
 }
 /** A function written (or named) as an argument of a library call receives what the library hands to it. */
 function fromLibraryCallback(values: Values, unit: FileUnit, param: Param): readonly Thing[] {
+  return calledWith(values, unit, param.function, param.index);
+}
+/** What a function, or a callback that was made of one, is handed as an argument by the calls that take it. */
+function calledWith(values: Values, unit: FileUnit, fn: ValueId, param: number): readonly Thing[] {
   const out: Thing[] = [];
-  for (const user of unit.usersOf(param.function)) {
+  for (const user of unit.usersOf(fn)) {
     const call = unit.value(user);
     if (call.kind !== 'call') continue;
-    const index = call.args.indexOf(param.function);
+    const index = call.args.indexOf(fn);
     if (index < 0) continue;
     const site = values.ref(unit, user);
     for (const callee of values.things({ ...site, id: call.callee })) {
-      if (callee.kind === 'api') out.push(...callbackParam(values, callee, call, site, index, param.index));
-      else if (callee.kind === 'function') out.push(...passedOn(values, callee, index, param.index, site));
+      if (callee.kind === 'api') {
+        out.push(...callbackParam(values, callee, call, site, index, param));
+        // `find(query, events.done((row) => …))`
+        const made = values.apis.rows(callee.nodes, 'callbacks').find(({ row }) => row.without !== undefined);
+        if (made !== undefined) out.push(...calledWith(values, unit, user, param + made.row.without!));
+      } else if (callee.kind === 'function') out.push(...passedOn(values, callee, index, param, site));
     }
   }
   return out;
