@@ -14,6 +14,7 @@ export default defineRule({
   messages: {
     none: 'Nothing limits how many requests a client of this application may send.',
     some: 'Only {limited} of the {count} endpoints of this application are limited per client.',
+    sometimes: 'Requests to this application are limited per client under a condition: without it nothing limits them.',
   },
   why: 'One script can use up the connections, the processor and the bill of everyone, or try a million keys in a night.',
   remedy:
@@ -27,11 +28,8 @@ export default defineRule({
     const data = { limited, count: exposed.length };
     if (rateLimit.is === 'yes' || exposed.every((endpoint) => endpoint.rateLimited.is === 'yes'))
       yield kept(rateLimit.at ?? at, rateLimit.by);
-    // Each is limited, for some requests at least.
-    else if (limited === exposed.length)
-      yield unknown('Which requests are not limited is not seen.', rateLimit.at ?? at);
     else if (rateLimit.is === 'no' || rateLimit.is === 'conditional')
-      yield broken(limited > 0 ? 'some' : 'none', at, { data });
+      yield broken(limited === exposed.length ? 'sometimes' : limited > 0 ? 'some' : 'none', at, { data });
     else if (rateLimit.is === 'unknown')
       yield unknown(rateLimit.by ?? 'Not everything that is registered could be seen.', rateLimit.at ?? at);
   },
