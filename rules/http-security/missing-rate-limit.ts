@@ -14,6 +14,7 @@ export default defineRule({
   messages: {
     none: 'Nothing limits how many requests a client of this application may send.',
     some: 'Only {limited} of the {count} endpoints of this application are limited per client.',
+    sometimes: 'Requests to this application are limited per client under a condition: without it nothing limits them.',
   },
   why: 'One script can use up the connections, the processor and the bill of everyone, or try a million keys in a night.',
   remedy:
@@ -28,7 +29,7 @@ export default defineRule({
     if (rateLimit.is === 'yes' || exposed.every((endpoint) => endpoint.rateLimited.is === 'yes'))
       yield kept(rateLimit.at ?? at, rateLimit.by);
     else if (rateLimit.is === 'no' || rateLimit.is === 'conditional')
-      yield broken(limited > 0 ? 'some' : 'none', at, { data });
+      yield broken(limited === exposed.length ? 'sometimes' : limited > 0 ? 'some' : 'none', at, { data });
     else if (rateLimit.is === 'unknown')
       yield unknown(rateLimit.by ?? 'Not everything that is registered could be seen.', rateLimit.at ?? at);
   },

@@ -272,6 +272,7 @@ export { default as nodeChildProcess } from './node/child_process.ts';
 export { default as nodeCrossSpawn } from './node/cross-spawn.ts';
 export { default as nodeCrypto } from './node/crypto.ts';
 export { default as nodeDns } from './node/dns.ts';
+export { default as nodeEventproxy } from './node/eventproxy.ts';
 export { default as nodeEvents } from './node/events.ts';
 export { default as nodeExeca } from './node/execa.ts';
 export { default as nodeFs } from './node/fs.ts';

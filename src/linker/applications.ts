@@ -79,7 +79,10 @@ function application(
   const all = everywhere.flatMap((link) => roles.of(link).map((role) => ({ role, link })));
   const answer = (does: Role): Answer => {
     const found =
-      all.find(({ role }) => role.does === does && role.is === 'yes') ?? all.find(({ role }) => role.does === does);
+      all.find(({ role }) => role.does === does && role.is === 'yes' && role.only === undefined) ??
+      all.find(({ role }) => role.does === does);
+    // What is done for some requests alone is not done for all.
+    if (found?.role.only !== undefined) return { is: 'conditional', at: placeOf(found.role.at), by: found.role.by };
     if (found) return { is: found.role.is, at: placeOf(found.role.at), by: found.role.by };
     const setting = scopes.settings.find(
       (it) =>

@@ -32,8 +32,9 @@ export function methodsTold(
   item: Item,
 ): readonly { readonly method: string; readonly elsewhere: readonly RegionId[] }[] {
   const branches = functionsOf(item).flatMap((fn) => branchesOf(values, fn));
-  const methods = [...new Set(branches.flatMap((it) => it.methods ?? []))];
-  if (methods.length === 0) return [{ method: 'ALL', elsewhere: [] }];
+  // An early answer to a preflight is no endpoint of its own: all others are left to what follows.
+  const told = [...new Set(branches.flatMap((it) => it.methods ?? []))].filter((it) => it !== 'OPTIONS');
+  const methods = told.length > 0 ? told : ['ALL'];
   return methods.map((method) => ({
     method,
     elsewhere: branches.flatMap((it) => (it.methods?.includes(method) === false ? [it.region] : [])),
@@ -114,6 +115,14 @@ function askedWhen(values: Values, ref: Ref, outcome: boolean, depth: number): A
   const callee = ref.unit.value(value.callee);
   const name = callee.kind === 'get' ? callee.key : undefined;
   const texts = value.args.slice(0, 1).flatMap((id) => values.flatConstants({ ...ref, id }));
+  if (
+    name === 'includes' &&
+    value.args[0] !== undefined &&
+    aboutOf(values, { ...ref, id: value.args[0] }) === 'method'
+  ) {
+    const listed = values.flatConstants({ ...ref, id: value.receiver });
+    return listed.length > 0 ? askedFor('method', listed) : ANY;
+  }
   if (name === 'startsWith' && aboutOf(values, { ...ref, id: value.receiver }) === 'path')
     return askedFor(
       'path',

@@ -7,7 +7,7 @@ import type { Link } from './chain.ts';
 import type { Marks } from './metadata.ts';
 import { holds } from './when.ts';
 import type { Assumptions } from './acts/assumptions.ts';
-import type { Exemption } from './acts/exemptions.ts';
+import { comersTo, type Exemption } from './acts/exemptions.ts';
 import type { Gate, Gates, Refusal, WaysOn } from './acts/gates.ts';
 import { type Maybe, truth } from './acts/known.ts';
 import { outcomeOf } from './acts/outcomes.ts';
@@ -35,6 +35,8 @@ export interface RoleAnswer {
   readonly primitives?: boolean;
   /** Paths that it lets through unasked. */
   readonly exempt?: readonly Exemption[];
+  /** It is done for no other requests. */
+  readonly only?: readonly Exemption[];
   /** Looking at it threw, or it is not there: whatever its place in the chain, what it does is not known. */
   readonly failed?: true;
 }
@@ -323,8 +325,16 @@ export class Roles {
     const out: RoleAnswer[] = [];
     const refusals = gate.refusals.filter((it) => it.how !== 'stop');
     const add = (does: Role, at: Ref, conditional = false, parts?: readonly RequestPart[]): void => {
-      if (!out.some((it) => it.does === does && !parts))
-        out.push({ does, is: conditional ? 'conditional' : 'yes', at, by: item.text, ...(parts && { parts }) });
+      const comers = at.unit === fn.ref.unit ? comersTo(this.values, { ...at, ctx: fn.ref.ctx }) : {};
+      if (!out.some((it) => it.does === does && it.only === undefined && it.exempt === undefined && !parts))
+        out.push({
+          does,
+          is: conditional ? 'conditional' : 'yes',
+          at,
+          by: item.text,
+          ...(parts && { parts }),
+          ...comers,
+        });
     };
     for (const does of ['authenticates', 'authorizes'] as const) {
       const { verdict, leans } = this.gates.verdict(fn, does, waysOn(item.convention), this.marks);

@@ -1,5 +1,6 @@
 /** What the links of chains say about the endpoints behind them, put together once for each beginning that is shared. */
 import type { Middleware } from '../model/model.ts';
+import type { Exemption } from './acts/exemptions.ts';
 import { ChainFold, type Link } from './chain.ts';
 import type { EndpointDraft } from './chains.ts';
 import type { Marks } from './metadata.ts';
@@ -42,7 +43,8 @@ export class ToldChain {
       roles,
       (it, known) => RANKS.indexOf(it.is) > RANKS.indexOf(known.is),
     );
-    this.varies = before?.varies === true || varies || roles.some((it) => it.exempt !== undefined);
+    this.varies =
+      before?.varies === true || varies || roles.some((it) => it.exempt !== undefined || it.only !== undefined);
   }
   /** The answer that says most of whether something is done: the first that is sure of it, or that is under conditions. */
   best(does: string): RoleAnswer | undefined {
@@ -153,10 +155,15 @@ export class ToldChains {
   }
 }
 /** Requests of the endpoint are let through unasked. */
-function isExempt({ exempt = [] }: RoleAnswer, path: string, method: string): boolean {
-  return exempt.some((it) => {
-    if (it.marked === true || (it.path === undefined && it.method === undefined)) return false;
-    const is = it.path === undefined || (it.whole === false ? path.startsWith(it.path) : path === it.path);
-    return is && (it.method === undefined || it.method === method);
-  });
+function isExempt({ exempt = [], only }: RoleAnswer, path: string, method: string): boolean {
+  return (
+    exempt.some((it) => isAbout(it, path, method, (own) => path.startsWith(own))) ||
+    // The path that is compared may be what is left below a mount.
+    only?.some((it) => isAbout(it, path, method, (own) => path.includes(own))) === false
+  );
+}
+function isAbout(it: Exemption, path: string, method: string, begins: (own: string) => boolean): boolean {
+  if (it.marked === true || (it.path === undefined && it.method === undefined)) return false;
+  const is = it.path === undefined || path === it.path || (it.whole === false && begins(it.path));
+  return is && (it.method === undefined || it.method === method);
 }

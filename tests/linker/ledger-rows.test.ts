@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Endpoint } from '../../src/audit.ts';
 import { modelOf } from './behaviour/harness.ts';
 
-type Row = 'rateLimited' | 'audited' | 'transactional' | 'errorsHandled';
+type Row = 'authenticated' | 'rateLimited' | 'audited' | 'transactional' | 'errorsHandled';
 const rowsOf = (
   row: Row,
   text: string,
@@ -64,5 +64,73 @@ app.post('/a', async (req, res, next) => { try { await db.query('INSERT INTO lab
   it('is unknown where that is not seen', () => {
     for (const proxy of ['new Proxy({}, tables)', 'new Proxy({}, { get: (_, key) => tables.find(key) })'])
       expect(rowsOf('audited', program(proxy)), proxy).toEqual({ 'POST /a': 'unknown' });
+  });
+});
+
+describe('a limiter under a condition of path or method', () => {
+  const program = (condition: string): string => `
+import express from 'express'; import { RateLimiterMemory } from 'rate-limiter-flexible';
+const limiter = new RateLimiterMemory({ points: 5, duration: 1 }); const app = express();
+app.use(async (req, res, next) => {
+  ${condition}
+  next();
+});
+app.post('/send/a', (req, res) => res.json({})); app.post('/other', (req, res) => res.json({})); app.get('/other', (req, res) => res.json({}));`;
+  const limit = 'try { await limiter.consume(req.ip); } catch { return res.status(429).end(); }';
+
+  it('counts only there', () => {
+    const none = { 'POST /send/a': 'no', 'POST /other': 'no', 'GET /other': 'no' };
+    expect(rowsOf('rateLimited', program(`if (req.path.startsWith('/send')) { ${limit} }`))).toEqual({
+      ...none,
+      'POST /send/a': 'yes',
+    });
+    expect(
+      rowsOf('rateLimited', program(`if (req.path.startsWith('/send') || req.path === '/other') { ${limit} }`)),
+    ).toEqual({ 'POST /send/a': 'yes', 'POST /other': 'yes', 'GET /other': 'yes' });
+    expect(rowsOf('rateLimited', program(`if (req.method === 'POST' && req.ip) { ${limit} }`))).toEqual({
+      ...none,
+      'POST /send/a': 'yes',
+      'POST /other': 'yes',
+    });
+    expect(rowsOf('rateLimited', program(`if (req.path.startsWith('/send')) return next(); ${limit}`))).toEqual({
+      'POST /send/a': 'no',
+      'POST /other': 'yes',
+      'GET /other': 'yes',
+    });
+  });
+
+  it('counts everywhere where another condition decides', () => {
+    const everywhere = { 'POST /send/a': 'yes', 'POST /other': 'yes', 'GET /other': 'yes' };
+    expect(rowsOf('rateLimited', program(limit))).toEqual(everywhere);
+    expect(rowsOf('rateLimited', program(`if (req.path === '/send/a' || req.ip) { ${limit} }`))).toEqual(everywhere);
+  });
+});
+
+describe('what a store hands to a callback', () => {
+  const program = (guard: string): string => `
+const express = require('express'); const EventProxy = require('eventproxy'); const User = require('./users').User;
+const guard = (req, res, next) => { ${guard} };
+const app = express(); app.use(express.json());
+app.post('/a', guard, (req, res) => res.json({}));`;
+  const users = {
+    users: "const mongoose = require('mongoose'); exports.User = mongoose.model('User', new mongoose.Schema({}));",
+  };
+  const told = (text: string): Readonly<Record<string, string>> => rowsOf('authenticated', program(text), users);
+  const check = 'if (!user) return res.status(401).end(); req.user = user; next();';
+  const find = 'User.findOne({ accessToken: String(req.body.accessToken) }';
+
+  it('tells who is calling, also behind the error that an event proxy takes', () => {
+    expect(told(`${find}, (error, user) => { if (error) return next(error); ${check} });`)).toEqual({
+      'POST /a': 'yes',
+    });
+    expect(told(`const ep = new EventProxy(); ep.fail(next); ${find}, ep.done((user) => { ${check} }));`)).toEqual({
+      'POST /a': 'yes',
+    });
+  });
+
+  it('tells nothing where it lets all through', () => {
+    expect(told(`const ep = new EventProxy(); ep.fail(next); ${find}, ep.done((user) => { next(); }));`)).toEqual({
+      'POST /a': 'no',
+    });
   });
 });

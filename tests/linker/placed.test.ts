@@ -233,3 +233,27 @@ export default createNextApiHandler({ router: appRouter });`,
   });
   expect(found).toEqual(['GET /api/trpc/users.list no', 'POST /api/trpc/users.drop no']);
 });
+
+it('Next.js: a wrapper that answers preflights early lets through the methods it is told', async () => {
+  const wrapper = (check: string): string => `
+    export const wrapped = (handler: any, options: any = { methods: ['GET'] }) => (req: any, res: any) => {
+      if (req.method === 'OPTIONS') return res.status(204).end();
+      ${check}
+      return handler(req, res);
+    };`;
+  const route = (options: string): string => `
+    import { wrapped } from '../../with';
+    export default wrapped((req: any, res: any) => res.json({}), ${options});\n`;
+  const files = (check: string): Record<string, string> => ({
+    'package.json': next,
+    'with.ts': wrapper(check),
+    'pages/api/a.ts': route("{ methods: ['POST', 'DELETE'] }"),
+    'pages/api/b.ts': route("{ methods: ['PUT'] }"),
+  });
+  expect(await told(files('if (!options.methods.includes(req.method)) return res.status(405).end();'))).toEqual([
+    'DELETE /api/a no',
+    'POST /api/a no',
+    'PUT /api/b no',
+  ]);
+  expect(await told(files(''))).toEqual(['ALL /api/a no', 'ALL /api/b no']);
+});

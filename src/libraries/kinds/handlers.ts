@@ -52,11 +52,16 @@ export interface WrapRow {
   /** A rejected promise goes to the error handler. */
   readonly catches?: boolean;
 }
-/** When a library calls the functions handed to it; unlisted ones count as called `later`. */
+/**
+ * When a library calls the functions handed to it; unlisted ones count as called `later`. `event`: when it is told
+ * something, in no order with the code around.
+ */
 export interface CallbackRow {
   readonly at: AccessPath;
   readonly function: ArgumentPath;
-  readonly runs: 'now' | 'each' | 'later' | 'finish' | 'error';
+  readonly runs: 'now' | 'each' | 'later' | 'event' | 'finish' | 'error';
+  /** The call gives a callback back, which hands on to the function what it is called with, but for the first arguments. */
+  readonly without?: number;
   /** What the function gives back is thrown away: of a promise that is rejected nobody hears. */
   readonly drops?: true;
   readonly when?: readonly When[];

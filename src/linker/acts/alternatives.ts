@@ -4,6 +4,7 @@ import { originsIn } from '../origins.ts';
 import { isRef, type Ref, type Thing, valueOf } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { both, type Known, NOTHING, type State } from './proven.ts';
+import { type Handing, handingOf } from './handing.ts';
 import type { Natures } from './natures.ts';
 import type { Kept } from './principals.ts';
 
@@ -192,16 +193,14 @@ export class Alternatives {
     const args = this.values.contexts.frameOf(only.ref.unit, value.function, only.ref.ctx)?.args;
     return args === undefined ? undefined : Math.max(0, args.length - value.index);
   }
-  /** Calls as whose argument the function of a parameter is written. */
-  handing(ref: Ref): readonly Ref[] {
-    const unit = ref.unit;
-    const param = unit.value(ref.id);
+  /** Calls as whose argument the function of a parameter is written, and which of what they hand over it is. */
+  handing(ref: Ref): readonly Pick<Handing, 'site' | 'index'>[] {
+    const param = ref.unit.value(ref.id);
     if (param.kind !== 'param') return [];
-    const written = unit.usersOf(param.function).flatMap((user) => {
-      const call = unit.value(user);
-      return call.kind === 'call' && call.args.includes(param.function) ? [{ ...ref, id: user }] : [];
-    });
-    return written.length > 0 ? written : this.telling.handedTo({ ...ref, id: param.function });
+    const written = handingOf(this.values, { ...ref, id: param.function }, param.index);
+    return written.length > 0
+      ? written
+      : this.telling.handedTo({ ...ref, id: param.function }).map((site) => ({ site, index: param.index }));
   }
   /** A call that a value comes of, and of which nothing is known. */
   notUnderstood(ref: Ref): Ref | undefined {

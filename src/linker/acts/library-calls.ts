@@ -161,8 +161,8 @@ export class LibraryCalls {
     this.handedOver(site, call, things, from);
     if (from.all === undefined || !this.asked.calls.handsNext(site, call)) return from;
     const api = things.filter((it): it is ApiThing => it.kind === 'api');
-    // It hands its verdict to a function of its own.
-    if (api.some((it) => this.hasCallback(it))) return from;
+    // It hands its verdict to a function of its own, or only what fails.
+    if (api.some((it) => this.hasCallback(it) || this.handsErrors(site, it))) return from;
     const known = (): Known | undefined => {
       const rows = api.flatMap((it) =>
         this.asked.values.apis.rows(it.nodes, 'middleware').map((row) => ({ ...row, of: it })),
@@ -192,6 +192,13 @@ export class LibraryCalls {
     return (
       last !== undefined && this.asked.values.things({ ...thing.site, id: last }).some((it) => it.kind === 'function')
     );
+  }
+  /** `events.fail(next)` */
+  private handsErrors(site: Ref, { nodes }: ApiThing): boolean {
+    const { values } = this.asked;
+    return values.apis
+      .rows(nodes, 'callbacks')
+      .some(({ row }) => row.runs === 'error' && holds(values, site, row.when));
   }
   private ref(id: ValueId): Ref {
     return { unit: this.unit, id, ctx: this.ctx };

@@ -5,6 +5,7 @@ import { Origins, originsIn } from '../origins.ts';
 import { type Context, isRef, type Ref, refKey, type Thing } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { Answers, type Circles } from './circles.ts';
+import { handingOf } from './handing.ts';
 
 export interface Nature {
   /** Something that stands for a caller who was made sure of. */
@@ -171,6 +172,9 @@ export class Natures {
             found.request = true;
             return false;
           }
+          // What a store was asked for comes to the callback (`find(query, (error, row) => …)`).
+          for (const { site } of handingOf(this.values, { ...ref, id: value.function }, value.index))
+            this.ofCall(site, found);
           const given = this.handed(ref);
           if (typeof given === 'boolean' || given.length < 2 || this.isWritten(ref)) return given;
           if (deep > 0 || isOneOfMany) {
@@ -325,11 +329,11 @@ export class Natures {
     // It is handed over, or left out.
     if (args !== undefined && (param.index >= args.length || isGiven(args[param.index]))) return true;
     if (!this.isWritten(ref)) return this.fromCallers(ref, param.function, param.index);
-    return unit.usersOf(param.function).flatMap((user) => {
-      const call = unit.value(user);
-      if (call.kind !== 'call' || !call.args.includes(param.function)) return [];
+    return handingOf(this.values, { ...ref, id: param.function }, param.index).flatMap(({ site, argument }) => {
+      const call = unit.value(site.id);
+      if (call.kind !== 'call') return [];
       const of = [
-        ...call.args.filter((it) => it !== param.function),
+        ...call.args.filter((it) => it !== argument),
         ...(call.receiver === undefined ? [] : [call.receiver]),
       ];
       return of.map((id) => ({ ...ref, id }));

@@ -60,7 +60,7 @@ export class Passages implements Asked {
       new Principals(values, circles, answering, {
         implied,
         knownAt,
-        handing: (ref) => alternatives.handing(ref),
+        handing: (ref) => alternatives.handing(ref).map((it) => it.site),
         knownBehind: (fn) => this.of(fn).end?.get(),
       });
     this.natures = from?.of.natures ?? new Natures(values, circles, this.principals);

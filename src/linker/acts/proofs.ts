@@ -431,19 +431,17 @@ export class Proofs {
     const frame = this.values.contexts.frameOf(unit, param.function, ref.ctx)?.args[param.index];
     if (frame !== undefined && isRef(frame)) return NOTHING;
     const out: (Known | undefined)[] = [];
-    for (const site of this.alternatives.handing(ref)) {
+    for (const { site, index } of this.alternatives.handing(ref)) {
       const call = site.unit.value(site.id);
       if (call.kind !== 'call') continue;
       const callee = site.unit.value(call.callee);
       if (callee.kind === 'get' && callee.key === 'then') {
         out.push(
-          param.index === 0 && call.receiver !== undefined
-            ? this.implied({ ...site, id: call.receiver }, side)
-            : NOTHING,
+          index === 0 && call.receiver !== undefined ? this.implied({ ...site, id: call.receiver }, side) : NOTHING,
         );
         continue;
       }
-      out.push(this.ofCallback(ref, param.index, site, side));
+      out.push(this.ofCallback(ref, index, site, side));
     }
     return out.length === 0 ? NOTHING : anyOf(out);
   }

@@ -23,6 +23,7 @@ export function following(
   points: readonly Point[],
   answers: number,
   throwing: Throwing,
+  isApart: (call: ValueId) => boolean,
 ): readonly Pick<Response, 'workAfter' | 'answersAgain'>[] {
   const found: { workAfter?: Location; answersAgain?: Location }[] = Array.from({ length: answers }, () => ({}));
   if (answers === 0 || answers > 40) return found;
@@ -62,6 +63,7 @@ export function following(
       if (call.kind !== 'call') return undefined;
       const functions = call.args.filter((arg) => unit.value(arg).kind === 'function');
       if (functions.length === 0) return undefined;
+      if (isApart(id)) return { functions, many: false, apart: true };
       const callee = unit.value(call.callee);
       const many =
         callee.kind === 'get' &&

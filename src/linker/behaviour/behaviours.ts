@@ -10,6 +10,7 @@ import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import { type Access, accessAt } from './accesses.ts';
 import { acquisitionsOf } from './acquisitions.ts';
+import { isEvent } from './events.ts';
 import { following, type Point } from './after.ts';
 import { withCalled } from './called-strays.ts';
 import { catchesOf } from './catches.ts';
@@ -193,7 +194,7 @@ export class Behaviours {
       const write = this.actsOf(unit, id).find((act) => act.is === 'access' && WRITES.has(act.access.does));
       if (write) points.push({ id, at: this.scene.place({ unit, id }), works: true });
     }
-    const after = following(unit, fn, points, answers.length, this.throwing);
+    const after = following(unit, fn, points, answers.length, this.throwing, (id) => isEvent(this.scene, { unit, id }));
     return answers.map((it, index) => ({ ...it.response, ...after[index] }));
   }
   private callsIn(unit: FileUnit, fn: ValueId): readonly ValueId[] {

@@ -210,7 +210,7 @@ export function runsWhen(scene: Scene, unit: FileUnit, fn: ValueId): 'finish' | 
         if (row.runs === 'now' || row.runs === 'each' || !scene.argument(ref, row.function).some((it) => it.id === fn))
           continue;
         if (thing.nodes.every((node) => node.package.startsWith('language:')) && row.runs === 'later') continue;
-        return row.runs;
+        return row.runs === 'event' ? 'later' : row.runs;
       }
     }
   }

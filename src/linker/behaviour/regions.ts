@@ -20,6 +20,8 @@ export interface Run {
   readonly functions: readonly ValueId[];
   /** Any number of times, rather than once. */
   readonly many: boolean;
+  /** At a time of their own, if at all: what follows the call does not come after them. */
+  readonly apart?: true;
 }
 /** What is followed through a function. States are small numbers. */
 export interface Machine {
@@ -304,6 +306,7 @@ export class Evaluator {
         const found = this.body(fn, at);
         thrown = merged(thrown, found.of(THROW));
         const end = merged(found.of(NORMAL), found.of(RETURN));
+        if (run.apart === true) break;
         if (!run.many) {
           now = end;
           break;

@@ -99,21 +99,26 @@ function framed(values: Values, ref: Ref, param: Param, frame: Context): readonl
 }
 /** A function written (or named) as an argument of a library call receives what the library hands to it. */
 function fromLibraryCallback(values: Values, { unit, ctx }: Ref, param: Param): readonly Thing[] {
+  return calledWith(values, { unit, id: param.function, ctx }, param.index);
+}
+/** What a function, or a callback that was made of one, is handed as an argument by the calls that take it. */
+function calledWith(values: Values, { unit, id: fn, ctx }: Ref, param: number): readonly Thing[] {
   const out: Thing[] = [];
-  for (const user of unit.usersOf(param.function)) {
+  for (const user of unit.usersOf(fn)) {
     const call = unit.value(user);
     if (call.kind !== 'call') continue;
-    const index = call.args.indexOf(param.function);
+    const index = call.args.indexOf(fn);
     if (index < 0) continue;
     // In the closure that it is written in.
     const site: Ref = { unit, id: user, ctx };
     for (const callee of values.things({ ...site, id: call.callee })) {
-      if (callee.kind === 'api')
-        out.push(
-          ...callbackParam(values, callee, call, site, index, param.index),
-          ...(index === 0 ? elementsMet(values, callee, param.index) : NOTHING),
-        );
-      else if (callee.kind === 'function') out.push(...passedOn(values, callee, index, param.index, site));
+      if (callee.kind === 'api') {
+        out.push(...callbackParam(values, callee, call, site, index, param));
+        if (index === 0) out.push(...elementsMet(values, callee, param));
+        // `find(query, events.done((row) => …))`
+        const made = values.apis.rows(callee.nodes, 'callbacks').find(({ row }) => row.without !== undefined);
+        if (made !== undefined) out.push(...calledWith(values, { unit, id: user, ctx }, param + made.row.without!));
+      } else if (callee.kind === 'function') out.push(...passedOn(values, callee, index, param, site));
     }
   }
   return out;
