@@ -404,6 +404,7 @@ export { default as validatorsFastestValidator } from './validators/fastest-vali
 export { default as validatorsFastifyTypeProviderJsonSchemaToTs } from './validators/fastify-type-provider-json-schema-to-ts.ts';
 export { default as validatorsFastifyTypeProviderTypebox } from './validators/fastify-type-provider-typebox.ts';
 export { default as validatorsFastifyTypeProviderZod } from './validators/fastify-type-provider-zod.ts';
+export { default as validatorsHonoOpenapi } from './validators/hono-openapi.ts';
 export { default as validatorsHonoZodValidator } from './validators/hono-zod-validator.ts';
 export { default as validatorsIoTs } from './validators/io-ts.ts';
 export { default as validatorsIsUuid } from './validators/is-uuid.ts';

@@ -8,14 +8,27 @@ import type { Library } from './kinds.ts';
 const names = [
   '@adminjs/express', '@adminjs/fastify', '@adminjs/hapi', '@adminjs/koa', '@admin-bro/express', '@auth/express',
   '@bull-board/express', '@bull-board/fastify', '@bull-board/hapi', '@bull-board/hono', '@bull-board/koa',
-  '@forestadmin/agent', '@godaddy/terminus', '@hexagon/openapi', '@wesleytodd/openapi', 'admin-bro', 'agendash',
+  '@forestadmin/agent', '@godaddy/terminus', '@hexagon/openapi', 'admin-bro', 'agendash',
   'arena-express', 'bull-arena', 'bull-board', 'exegesis-express', 'express-actuator',
-  'express-admin', 'express-jsdoc-swagger', 'express-openapi', 'express-prometheus-middleware',
-  'express-prom-bundle', 'express-restify-mongoose', 'express-status-monitor', 'express-swagger-generator', 'fastify-metrics',
+  'express-admin', 'express-prometheus-middleware',
+  'express-prom-bundle', 'express-restify-mongoose', 'express-status-monitor', 'fastify-metrics',
   'fastify-openapi-glue', 'forest-express-mongoose', 'forest-express-sequelize', 'grant', 'json-server',
   'mongo-express', 'node-red', 'node-red-dashboard', 'oas-tools',
-  'oidc-provider', 'openapi-backend', 'prometheus-api-metrics', 'supertokens-node', 'swagger-express-mw',
-  'swagger-stats', 'swagger-tools', 'tus-node-server', '@tus/server',
+  'oidc-provider', 'prometheus-api-metrics', 'supertokens-node', 'swagger-express-mw',
+  'swagger-stats', 'tus-node-server', '@tus/server',
 ]; // prettier-ignore
 
-export const serving: readonly Library[] = names.map((name) => ({ package: name, brings: true }));
+/** Such that make a document of the routes as well. */
+const documenting = [
+  'express-jsdoc-swagger',
+  'express-swagger-generator',
+  '@wesleytodd/openapi',
+  'express-openapi',
+  'openapi-backend',
+  'swagger-tools',
+];
+
+export const serving: readonly Library[] = [
+  ...names.map((name): Library => ({ package: name, brings: true })),
+  ...documenting.map((name): Library => ({ package: name, brings: true, is: ['documents'] })),
+];

@@ -70,7 +70,9 @@ describe('a session', () => {
     const extraction = lines.extract({ path: 'a.lines', text });
     const session = sessionOf({}, { textOf: () => text });
     session.put({ path: 'a.lines', role: 'source', extraction });
-    expect(session.result()).toEqual(sessionOf({ 'a.lines': text }).result());
+    const { further: _, ...found } = session.result();
+    const { further: __, ...expected } = sessionOf({ 'a.lines': text }).result();
+    expect(found).toEqual(expected);
   });
 
   it('finds a file that an import meant once it is there', () => {

@@ -4,7 +4,7 @@ export default {
   package: '@loopback/rest',
   aliases: ['@loopback/openapi-v3'],
   versions: '4 || 5 || 6 || 7 || 8 || 9 || 10 || 11 || 12 || 13 || 14 || 15',
-  is: ['framework'],
+  is: ['framework', 'documents'],
   types: { HttpErrors: ['.HttpErrors'] },
   conventions: {
     controller: {

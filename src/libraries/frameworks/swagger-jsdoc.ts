@@ -4,13 +4,7 @@ import type { Library } from '../kinds.ts';
 export default {
   package: 'swagger-jsdoc',
   aliases: [
-    'express-jsdoc-swagger',
     'swagger-autogen',
-    'express-swagger-generator',
-    '@wesleytodd/openapi',
-    'express-openapi',
-    'openapi-backend',
-    'swagger-tools',
     'routing-controllers-openapi',
     '@ts-rest/open-api',
     'trpc-openapi',
@@ -25,9 +19,7 @@ export default {
     'redoc-cli',
     '@redocly/cli',
     '@stoplight/elements',
-    '@loopback/openapi-v3',
     '@elysiajs/swagger',
-    'hono-openapi',
     'next-swagger-doc',
   ],
   is: ['documents'],

@@ -8,11 +8,9 @@ export default {
     '@hono/standard-validator',
     '@hono/arktype-validator',
     '@hono/effect-validator',
-    'hono-openapi',
   ],
   is: ['validator'],
   middleware: [
-    { at: '.describeRoute|describeResponse|loadVendor ()', does: 'other' },
     {
       at: '.zValidator|vValidator|tbValidator|sValidator|arktypeValidator|effectValidator|validator ()',
       does: 'validates',
