@@ -11,13 +11,22 @@ const START_UP = 2;
 /** Frames of one function, where it is called directly and where only through others: of more, alike ones are not told apart. */
 const MAX_FRAMES = 2000;
 const MAX_DEEP_FRAMES = 48;
+/** A function for so many calls of which no frame could stand is given something else each time: no other is looked for. */
+const MAX_STRANGERS = 8;
+
+/** The frames of a function. */
+interface Frames {
+  /** In the order in which they were made. */
+  readonly all: Context[];
+  /** Calls for which none of them could stand. */
+  strangers: number;
+}
 
 export class Contexts {
   readonly root: Context = { id: 0, depth: 0, parent: null, unit: null, function: -1, args: [], self: undefined };
   private readonly interned = new Map<string, Context>();
   private count = 0;
-  /** Frames by function, in the order in which they were made. */
-  private readonly byFunction = new Map<string, Context[]>();
+  private readonly byFunction = new Map<string, Frames>();
 
   /**
    * The frame of calling a function from a site. Null when the chain is too long or recursive: then the function is
@@ -47,15 +56,20 @@ export class Contexts {
     if (ctx === undefined) {
       if (isCounted && outer >= MAX_DEPTH) return this.generic(callee.ref);
       const { unit, id } = callee.ref;
-      const all = this.framesOf(callee.ref);
+      const frames = this.framesOf(callee.ref);
+      const { all } = frames;
       const depth = isCounted ? outer + (all.length === 0 && outer < START_UP ? 0.5 : 1) : outer;
+      const isMany = all.length >= (depth > 2 ? MAX_DEEP_FRAMES : MAX_FRAMES);
+      if (isMany && frames.strangers >= MAX_STRANGERS) return this.generic(callee.ref);
       const { args, self } = given();
       // What was given may have led here as well.
       const meanwhile = this.interned.get(key);
       if (meanwhile !== undefined) return meanwhile;
-      const isMany = all.length >= (depth > 2 ? MAX_DEEP_FRAMES : MAX_FRAMES);
       const standIn = isMany ? likeness.standIn(all, { parent, unit, function: id, args, self }) : undefined;
-      if (isMany && standIn === undefined) return this.generic(callee.ref);
+      if (isMany && standIn === undefined) {
+        frames.strangers++;
+        return this.generic(callee.ref);
+      }
       if (standIn !== undefined) {
         this.interned.set(key, standIn);
         return standIn;
@@ -102,10 +116,10 @@ export class Contexts {
     }
     return undefined;
   }
-  private framesOf(fn: Ref): Context[] {
+  private framesOf(fn: Ref): Frames {
     const key = valueKey(fn);
     let found = this.byFunction.get(key);
-    if (found === undefined) this.byFunction.set(key, (found = []));
+    if (found === undefined) this.byFunction.set(key, (found = { all: [], strangers: 0 }));
     return found;
   }
   private generic(ref: Ref): Context {

@@ -15,7 +15,8 @@ export function documentedIn(endpoint: Endpoint, model: Knowing): Answer {
   if (file !== undefined)
     return { is: 'yes', at, by: `${file.document.at.path}: ${file.operation.method} ${file.operation.path}` };
   if (contract?.hidden === true) return { is: 'no', at: contract.at, by: 'the document leaves it out' };
-  const made = model.documents.find(
+  const documents = model.documents.filter((it) => isNear(it, at.path));
+  const made = documents.find(
     (it) => it.made === 'code' && (it.covers.length === 0 || it.covers.includes(framework)),
   );
   if (made !== undefined && (contract !== undefined || made.covers.length > 0))
@@ -24,11 +25,19 @@ export function documentedIn(endpoint: Endpoint, model: Knowing): Answer {
     return contract === undefined
       ? { is: 'no', at, by: 'a document is made of what routes declare, and this one declares nothing' }
       : { is: 'yes', at: contract.at, by: 'a document is made of the code' };
-  const dark = unreadIn(model);
+  const dark = unreadIn({ documents, packages: model.packages });
   if (dark !== undefined) return { is: 'unknown', at, by: dark };
-  return model.documents.length === 0
+  return documents.length === 0
     ? { is: 'unknown', at, by: 'no document of the interface was found; it may lie elsewhere' }
     : { is: 'no', at, by: 'no document tells of it' };
+}
+/**
+ * It may be about the code of a file: it is made below which that lies, or stands in a folder beside it (`docs/`), so that
+ * the document of one application says nothing of another one.
+ */
+function isNear({ at, made }: ApiDocument, path: string): boolean {
+  const folder = at.path.split('/').slice(0, made === 'file' ? -2 : -1);
+  return folder.every((name, index) => path.split('/')[index] === name);
 }
 /** Why there may be more documents than were read. */
 export function unreadIn({ documents, packages }: Omit<Knowing, 'endpoints'>): string | undefined {
