@@ -14,8 +14,12 @@ export class Likeness {
   constructor(thingsOf: (ref: Ref) => readonly Thing[]) {
     this.thingsOf = thingsOf;
   }
-  /** The first of the frames of a function that was given what another one would be given. */
+  /**
+   * The first of the frames of a function that was given what another one would be given: something of a package, as
+   * what came with a request. What a program makes of itself alone is not worth telling apart.
+   */
   standIn(frames: readonly Context[], made: Given): Context | undefined {
+    if (!made.args.some((it) => it !== undefined && this.isOfPackage(it))) return undefined;
     let first = this.standIns.get(frames);
     if (first === undefined) {
       this.standIns.set(frames, (first = new Map()));
@@ -25,6 +29,11 @@ export class Likeness {
       }
     }
     return first.get(this.given(made));
+  }
+  private isOfPackage(given: Ref | readonly Thing[]): boolean {
+    return (isRef(given) ? this.thingsOf(given) : given).some(
+      (it) => it.kind === 'api' && !/^(?:language|node):/.test(it.package),
+    );
   }
   private of(ctx: Context): number {
     const known = this.known.get(ctx.id);

@@ -38,7 +38,7 @@ describe('of an endpoint', () => {
     expect(stdout.indexOf('2. the handler')).toBeGreaterThan(stdout.indexOf('1. requireBaker'));
     expect(stdout).toContain('refuses with 401  access.js:2  if (req.headers.authorization !== process.env.TOKEN)');
     expect(stdout).toMatch(/Authenticated +yes +requireBaker\n +access\.js:2 {2}if \(req/);
-    expect(stdout).not.toContain('settle');
+    expect(stdout).toMatch(/Errors handled +yes\n +server\.js:\d+ {2}app\.delete/);
   });
 
   it('says of what is not known what would settle it, with the package that stands in the way', () => {

@@ -10,7 +10,7 @@ const reportOn = (folder: string, failOn: string) => {
 };
 
 describe('the command over', () => {
-  it('src: every file is read and put together, and nothing is found', () => {
+  it('src: every file is read and put together, and nothing is found', { timeout: 240_000 }, () => {
     const { code, stderr, report } = reportOn('src', 'info');
     expect([report.findings, report.suppressed, report.skipped]).toEqual([[], [], []]);
     expect([code, stderr]).toEqual([0, '']);

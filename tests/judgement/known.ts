@@ -75,11 +75,6 @@ export const wrong: readonly ({ readonly snapshot: string; readonly why: string 
   { snapshot: 'frameworks/socket.io', lacks: 'error unguarded-endpoint', why: 'Anyone can drop a ship.' },
   { snapshot: 'frameworks/nestjs-websockets', lacks: 'error unguarded-endpoint', why: 'Anyone can drop a ship.' },
   {
-    snapshot: 'frameworks/nestjs-graphql',
-    says: 'validated.body: no app.ts:31:50',
-    why: 'GraphQL checks the types that @Args declares, as type-graphql.txt says.',
-  },
-  {
     snapshot: 'frameworks/restify',
     says: 'warning swallowed-error app.js:12:5 (low)',
     why: 'The catch refuses the caller with 401: nothing is hidden.',

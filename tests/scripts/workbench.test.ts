@@ -117,8 +117,8 @@ describe('try', () => {
 
 describe('new-library', () => {
   it.each([
-    [['hapi'], 'Groups: crypto, databases, frameworks'],
-    [['kinds/hapi'], 'Groups: crypto, databases, frameworks'],
+    [['hapi'], 'Groups: crypto, databases, flags, frameworks'],
+    [['kinds/hapi'], 'Groups: crypto, databases, flags, frameworks'],
     [['frameworks/router', '@koa/router'], "'@koa/router'"],
     [['frameworks/hapi', '@hapi hapi'], 'a package is not called like that'],
   ])('%s: what is wrong with it', (args, said) => {
