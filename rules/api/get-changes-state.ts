@@ -75,5 +75,5 @@ function changes({ at, does, fields, package: name, relative, target }: DataAcce
   if (roleOf(at, model) !== 'source') return false;
   if (model.packages.some((it) => it.name === name && it.is.includes('cache'))) return false;
   if (does === 'delete') return true;
-  return fields !== undefined && fields.some((field) => !STAMPS.test(field));
+  return fields?.some((field) => !STAMPS.test(field)) === true;
 }

@@ -71,7 +71,7 @@ function commandsPage(): string {
   const optionsOf = (command: typeof program): string =>
     table(
       ['Option', 'Meaning'],
-      command.options.map(({ flags, description, argChoices = [], hidden: _ }) => [
+      command.options.map(({ flags, description, argChoices = [] }) => [
         `\`${flags}\``,
         argChoices.length === 0 ? description : `${description}: ${argChoices.map((each) => `\`${each}\``).join(', ')}`,
       ]),

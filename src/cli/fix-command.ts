@@ -169,7 +169,8 @@ function told(prefix: string, { source }: Mended, finding: Finding, { what, edit
   const first = Math.min(...edits.map(({ start }) => start));
   const last = Math.max(...edits.map(({ end }) => end));
   const start = text.lastIndexOf('\n', first - 1) + 1;
-  const end = text.indexOf('\n', last) < 0 ? text.length : text.indexOf('\n', last);
+  const next = text.indexOf('\n', last);
+  const end = next < 0 ? text.length : next;
   const before = text.slice(start, end);
   let after = before;
   for (const edit of [...edits].sort((a, b) => b.start - a.start))

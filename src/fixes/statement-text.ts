@@ -21,7 +21,7 @@ export type Piece = Words | Hole;
 /** The pieces in order, words and holes in turn, words first; undefined where it is written in another way. */
 export function piecesOf(source: Source, node: Node): readonly Piece[] | undefined {
   const pieces = node.type === 'TemplateLiteral' ? ofTemplate(source, node) : ofSum(source, node);
-  if (pieces === undefined || !pieces.some((each) => each.kind === 'hole')) return undefined;
+  if (pieces?.some((each) => each.kind === 'hole') !== true) return undefined;
   const isInTurn = pieces.every((each, index) => (each.kind === 'words') === (index % 2 === 0));
   return isInTurn ? pieces : undefined;
 }

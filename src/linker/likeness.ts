@@ -22,7 +22,7 @@ export class Likeness {
     if (!made.args.some((it) => it !== undefined && this.isOfPackage(it))) return undefined;
     let first = this.standIns.get(frames);
     if (first === undefined) {
-      this.standIns.set(frames, (first = new Map()));
+      this.standIns.set(frames, (first = new Map<number, Context>()));
       for (const it of frames) {
         const number = this.of(it);
         if (!first.has(number)) first.set(number, it);
@@ -65,7 +65,7 @@ export class Likeness {
   private thing(thing: Thing): string {
     switch (thing.kind) {
       case 'constant':
-        return JSON.stringify(thing.value) ?? 'undefined';
+        return `${typeof thing.value} ${String(thing.value)}`;
       case 'unknown':
         return `?${thing.why}${this.place(thing.ref)}`;
       case 'module':

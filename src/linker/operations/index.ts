@@ -27,7 +27,7 @@ export function registeredDrafts(
   readonly hidden: readonly Hidden[];
   readonly around: Around;
   /** What answers requests is a server whose operations are among the drafts. */
-  serves(this: void, item: Item): boolean;
+  readonly serves: (item: Item) => boolean;
 } {
   const { servers, loose } = serversOf(values);
   const served = new Map<Item, Server>();

@@ -211,5 +211,5 @@ function valueOf({ value }: Measurement): string {
     ? '–'
     : typeof value === 'object'
       ? JSON.stringify(value)
-      : String(value as string);
+      : String(value as boolean | number | string);
 }
