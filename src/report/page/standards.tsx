@@ -207,9 +207,6 @@ export function Checklist({ report }: { readonly report: Report }): JSX.Element 
   );
 }
 function valueOf({ value }: Measurement): string {
-  return value === null || value === undefined
-    ? '–'
-    : typeof value === 'object'
-      ? JSON.stringify(value)
-      : String(value as boolean | number | string);
+  if (value === null || value === undefined) return '–';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
