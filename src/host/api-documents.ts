@@ -1,14 +1,12 @@
 /** Documents of interfaces in the OpenAPI format that lie beside the code. */
-import { join } from 'node:path';
 import type { DescribedInterface, DescribedOperation } from '../linker/project.ts';
+import { readDataFiles } from './data-files.ts';
 import type { Notice } from './notice.ts';
-import { isObject, readJson, readText, Refused } from './project-file.ts';
-import { parseYaml } from './yaml-text.ts';
+import { isObject } from './project-file.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace'] as const;
-/** Files of the same names describe many things. */
 const OPENAPI = /^\s*["']?(?:openapi|swagger)["']?\s*:/m;
 
 /** What the files at `paths` say; others of these names are left alone. */
@@ -16,22 +14,11 @@ export function readApiDocuments(
   root: string,
   paths: readonly string[],
 ): { readonly documents: readonly DescribedInterface[]; readonly notices: readonly Notice[] } {
-  const documents: DescribedInterface[] = [];
-  const notices: Notice[] = [];
-  for (const path of paths) {
-    const value = path.endsWith('.json')
-      ? readJson(join(root, path), 'manifest', { links: 'none' })
-      : readYaml(join(root, path));
-    if (value instanceof Refused) notices.push({ path, code: value.code, message: value.message });
-    if (!isObject(value) || !isOpenApi(value)) continue;
-    const { operations, complete } = operationsIn(isObject(value.paths) ? value.paths : {});
-    documents.push({ path, operations, complete });
-  }
+  const { files, notices } = readDataFiles(root, paths, OPENAPI);
+  const documents = files.flatMap(({ path, value }) =>
+    isOpenApi(value) ? [{ path, ...operationsIn(isObject(value.paths) ? value.paths : {}) }] : [],
+  );
   return { documents, notices };
-}
-function readYaml(path: string): unknown {
-  const text = readText(path, 'manifest', { links: 'none' });
-  return typeof text === 'string' && OPENAPI.test(text) ? parseYaml(text) : text;
 }
 function isOpenApi({ openapi, swagger }: Json): boolean {
   return openapi !== undefined || swagger !== undefined;

@@ -2,16 +2,17 @@
  * Functions that a platform calls for requests: files beside the code (serverless.yml, templates of SAM, function.json)
  * say which export answers which path, and what stands before it.
  */
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 import type { DeployedFunction, DeployedRoute } from '../linker/project.ts';
+import { readDataFiles } from './data-files.ts';
 import type { Notice } from './notice.ts';
-import { isObject, readJson, readText, Refused } from './project-file.ts';
+import { isObject } from './project-file.ts';
 import { asSources, type FileList } from './sources.ts';
-import { parseYaml } from './yaml-text.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
 const METHODS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
+const DEPLOYMENT = /^\s*(?:functions|Resources)\s*:/m;
 
 /** What stands in the files at `paths`; `files` are the project's sources, among which the functions are looked for. */
 export function readDeployments(
@@ -19,28 +20,15 @@ export function readDeployments(
   paths: readonly string[],
   files: FileList,
 ): { readonly functions: readonly DeployedFunction[]; readonly notices: readonly Notice[] } {
-  const functions: DeployedFunction[] = [];
-  const notices: Notice[] = [];
-  for (const path of paths) {
-    const value = path.endsWith('.json')
-      ? readJson(join(root, path), 'manifest', { links: 'none' })
-      : readYaml(join(root, path));
-    if (value instanceof Refused) notices.push({ path, code: value.code, message: value.message });
-    if (!isObject(value)) continue;
+  const { files: described, notices } = readDataFiles(root, paths, DEPLOYMENT);
+  const functions = described.flatMap(({ path, value }) => {
     const folder = posix.dirname(path) === '.' ? '' : posix.dirname(path);
-    const found = path.endsWith('function.json')
-      ? ofAzure(value, path, folder, files)
-      : isObject(value.Resources)
-        ? ofSam(value, value.Resources, path, folder, files)
-        : ofServerless(value, path, folder, files);
-    functions.push(...found);
-  }
+    if (path.endsWith('function.json')) return ofAzure(value, path, folder, files);
+    return isObject(value.Resources)
+      ? ofSam(value, value.Resources, path, folder, files)
+      : ofServerless(value, path, folder, files);
+  });
   return { functions, notices };
-}
-function readYaml(path: string): unknown {
-  const text = readText(path, 'manifest', { links: 'none' });
-  // Templates of other kinds have the same names.
-  return typeof text === 'string' && /^\s*(?:functions|Resources)\s*:/m.test(text) ? parseYaml(text) : text;
 }
 
 // ---- serverless.yml
