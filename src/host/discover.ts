@@ -9,7 +9,7 @@ import { readDeployments } from './deployments.ts';
 import { roleOf } from './roles.ts';
 import { Selection } from './selection.ts';
 import { readSchemaClients, type SchemaClient } from './schema-clients.ts';
-import { isApiDocument, isCode, isDeployment, isManifest, isSchema } from './sources.ts';
+import { isApiDocument, isAround, isCode, isDeployment, isManifest, isSchema } from './sources.ts';
 import { walk, type FoundFile } from './walk.ts';
 import type { Notice } from './notice.ts';
 
@@ -41,7 +41,7 @@ export interface Discovered {
 export function discoverSync(root: string, configurations = Configurations.of({})): Discovered {
   const absolute = realFolder(root);
   const selection = new Selection(new Ignores(absolute), configurations);
-  const found = walk(absolute, selection, (path) => isRead(path));
+  const found = walk(absolute, selection, (path) => isCode(path) || isAround(path));
   const files = found.files.filter((file) => isCode(file.path) && !selection.source(file.path));
   const manifestPaths = found.files
     .map((file) => file.path)
@@ -55,10 +55,6 @@ export function discoverSync(root: string, configurations = Configurations.of({}
     ...selection.notices,
     ...found.notices,
   ]);
-}
-
-function isRead(path: string): boolean {
-  return isCode(path) || isManifest(path) || isSchema(path) || isDeployment(path) || isApiDocument(path);
 }
 
 /** The same for callers that wait anyway. */

@@ -9,7 +9,7 @@ import type { Notice } from './notice.ts';
 import { maxSource, readBytes, withContents } from './project-file.ts';
 import { roleOf } from './roles.ts';
 import { Selection } from './selection.ts';
-import { isApiDocument, isCode, isCompilerConfig, isDeployment, isManifest, isSchema } from './sources.ts';
+import { isApiDocument, isAround, isCode, isCompilerConfig, isDeployment, isManifest, isSchema } from './sources.ts';
 import { blobId, tooLarge } from './text.ts';
 import { stateOf } from './walk.ts';
 
@@ -36,7 +36,8 @@ export function treesOf(
   const sources = seen.map((entries) =>
     entries.filter(({ path }) => isCode(path) && !selection.source(path)).sort((a, b) => (a.path < b.path ? -1 : 1)),
   );
-  const around = seen.map((entries) => entries.filter(({ path, unnamed }) => unnamed !== true && isAround(path)));
+  const isRead = (path: string): boolean => isAround(path) || isCompilerConfig(path);
+  const around = seen.map((entries) => entries.filter(({ path, unnamed }) => unnamed !== true && isRead(path)));
   const onDisk = new Map<string, DiscoveredFile | undefined>();
   const diskOf = ({ path, id }: GitEntry): DiscoveredFile | undefined => {
     const key = `${id} ${path}`;
@@ -83,10 +84,6 @@ export function treesOf(
       return withContents(contents, () => assemble(root, found, notices));
     },
   }));
-}
-
-function isAround(path: string): boolean {
-  return isManifest(path) || isCompilerConfig(path) || isSchema(path) || isDeployment(path) || isApiDocument(path);
 }
 
 /** Of a partial clone, or a damaged one. */
