@@ -114,6 +114,10 @@ export function readBase(path: string, shown: string): LoadedConfig {
   refuseCode(shown);
   return load(path, shown);
 }
+/** Does it name something by where it lies from the file that says so: a module of the project, another configuration? */
+export function isRelative(name: string): boolean {
+  return /^\.{1,2}\//.test(name);
+}
 /** Names of configurations that are read. */
 export const dataNames: readonly string[] = data;
 

@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, posix, relative, resolve, sep } from 'node:path';
 import type { Library } from '../libraries/kinds.ts';
 import type { BaselineEntry } from '../report/report.ts';
-import { ConfigError, configIn, misplacedIn, readNamed, type Config, type LoadedConfig } from './config.ts';
+import { ConfigError, configIn, isRelative, misplacedIn, readNamed, type Config, type LoadedConfig } from './config.ts';
 import { whole } from './extended.ts';
 import { IgnorePatterns } from './ignore-patterns.ts';
 import { nearest } from '../facts/nearest.ts';
@@ -122,7 +122,7 @@ export class Configurations {
   get libraries(): readonly Library[] {
     return this.#all.flatMap(({ config, prefix, folder }) =>
       (config.libraries ?? []).flatMap((library) => {
-        if (!isModule(library.package)) return [library];
+        if (!isRelative(library.package)) return [library];
         const path = posix.join(folder, library.package);
         // What lies outside is not read, so nothing can lead there.
         if (!path.startsWith(prefix) || path.startsWith('../')) return [];
@@ -286,7 +286,7 @@ function strangeRules({ config, locate }: LoadedConfig, rules: readonly string[]
 function strangeModules({ libraries = [] }: Config, locate: LoadedConfig['locate'], folder: string): string[] {
   const files = { has: (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() === true };
   return libraries.flatMap((library, index) => {
-    if (!isModule(library.package)) return [];
+    if (!isRelative(library.package)) return [];
     const path = resolve(folder, library.package);
     if ([path, `${path}.py`, join(path, '__init__.py')].some((each) => findFile(each, files) !== undefined)) return [];
     const siblings = [...namesIn(dirname(path))]
@@ -299,9 +299,6 @@ function strangeModules({ libraries = [] }: Config, locate: LoadedConfig['locate
   });
 }
 
-function isModule(name: string): boolean {
-  return /^\.{1,2}\//.test(name);
-}
 function namesIn(folder: string): ReadonlySet<string> {
   try {
     return new Set(readdirSync(folder));

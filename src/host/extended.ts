@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, posix, relative, resolve, sep } from 'node:path';
-import { ConfigError, dataNames, readBase, type Config, type LoadedConfig } from './config.ts';
+import { ConfigError, dataNames, isRelative, readBase, type Config, type LoadedConfig } from './config.ts';
 import { within } from './real-folder.ts';
 import { projectTop } from './work-tree.ts';
 
@@ -13,7 +13,6 @@ export interface Whole {
 
 /** Configurations that extend one another beyond this are a mistake. */
 const deepest = 10;
-const isRelative = (name: string): boolean => /^\.{1,2}\//.test(name);
 
 /**
  * The configuration and what it extends, as one: what it says itself comes last. Nothing outside of the project is read, but
@@ -44,15 +43,12 @@ function gathered(loaded: LoadedConfig, place: Place): Whole {
     };
     const found = find(name, dirname(loaded.path), place, fail);
     const real = realpathSync(found.path);
-    if (place.above.includes(real) || real === realpathSync(loaded.path)) throw fail('extends itself');
+    const above = [...place.above, realpathSync(loaded.path)];
+    if (above.includes(real)) throw fail('extends itself');
     if (place.above.length >= deepest) throw fail(`is one of more than ${deepest} that extend one another`);
     const shown = relative(place.top, found.path).split(sep).join('/');
     const base = readBase(found.path, shown);
-    return gathered(base, {
-      ...place,
-      inPackage: found.inPackage,
-      above: [...place.above, realpathSync(loaded.path)],
-    });
+    return gathered(base, { ...place, inPackage: found.inPackage, above });
   });
   const here = { ...own, ...(own.libraries && { libraries: modulesFrom(loaded, own.libraries, place) }) };
   return {
