@@ -1,5 +1,7 @@
 /** Figures of what callers are told of an interface. */
-import { documentedIn, operationOf, unreadIn } from '../model/documented.ts';
+import type { Answer } from '../model/answer.ts';
+import { documentedIn, unreadIn } from '../model/documented.ts';
+import { furtherAnswers } from '../model/endpoint-answers.ts';
 import type { BackendModel, Endpoint } from '../model/model.ts';
 import type { Count, Counted, Figure } from './figure.ts';
 
@@ -10,17 +12,7 @@ export const documentedEndpoints: Figure = {
   counts: 'REST endpoints that a document of the interface tells of',
   of: 'REST endpoints, without health, metrics, documentation and pages',
   least: 1,
-  measure(model) {
-    const told = model.endpoints.map((endpoint) => ({ endpoint, answer: documentedIn(endpoint, model) }));
-    const all = told.filter(({ answer }) => answer.is !== 'not-applicable');
-    if (all.length === 0) return { unknown: 'no REST endpoint was found' };
-    const dark = all.find(({ answer }) => answer.is === 'unknown');
-    if (dark !== undefined) return { unknown: dark.answer.by! };
-    const list = all.flatMap(({ endpoint, answer }) =>
-      answer.is === 'yes' ? [{ what: nameOf(endpoint), at: answer.at ?? endpoint.at }] : [],
-    );
-    return { value: list.length, of: all.length, list };
-  },
+  measure: (model) => answering(model, (it) => documentedIn(it, model)),
 };
 /** What is described, in files and in code, and how much of it has such and such. */
 export const describedOperations: Figure = {
@@ -63,17 +55,24 @@ export const declaredAnswers: Figure = {
   counts: 'REST endpoints of which a schema, a decorator or a document says what they answer',
   of: 'REST endpoints, without health, metrics, documentation and pages',
   measure(model) {
-    const all = model.endpoints.filter((it) => documentedIn(it, model).is !== 'not-applicable');
-    if (all.length === 0) return { unknown: 'no REST endpoint was found' };
+    const count = answering(model, (it) => furtherAnswers(it, model).responseModel);
     const dark = unreadIn(model);
-    if (dark !== undefined) return { unknown: dark };
-    const list = all.flatMap((it) => {
-      const at = it.contract?.answers ?? (operationOf(it, model)?.operation.answers === true ? it.at : undefined);
-      return at === undefined ? [] : [{ what: nameOf(it), at }];
-    });
-    return { value: list.length, of: all.length, list };
+    return 'unknown' in count || dark === undefined ? count : { unknown: dark };
   },
 };
+
+/** Endpoints of which a question is answered with yes, of those of which it can be asked. */
+function answering(model: BackendModel, answerOf: (endpoint: Endpoint) => Answer): Count {
+  const told = model.endpoints.map((endpoint) => ({ endpoint, answer: answerOf(endpoint) }));
+  const all = told.filter(({ answer }) => answer.is !== 'not-applicable');
+  if (all.length === 0) return { unknown: 'no REST endpoint was found' };
+  const dark = all.find(({ answer }) => answer.is === 'unknown');
+  if (dark !== undefined) return { unknown: dark.answer.by! };
+  const list = all.flatMap(({ endpoint, answer }) =>
+    answer.is === 'yes' ? [{ what: nameOf(endpoint), at: answer.at ?? endpoint.at }] : [],
+  );
+  return { value: list.length, of: all.length, list };
+}
 
 type Described = Pick<NonNullable<Endpoint['contract']>, 'described' | 'tags'>;
 function having(model: BackendModel, has: (it: Described) => boolean): Count {
