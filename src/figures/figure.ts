@@ -23,3 +23,10 @@ export interface Figure {
   readonly least?: number;
   measure(model: BackendModel): Count;
 }
+
+/** From this share of answers on that nobody can read, the rest says nothing of all. */
+const TOO_DARK = 0.3;
+/** The count where too many of the endpoints answer what could not be seen. */
+export function tooDark(dark: number, all: number): Extract<Count, { unknown: string }> | undefined {
+  return dark > all * TOO_DARK ? { unknown: `what ${dark} of ${all} endpoints answer could not be seen` } : undefined;
+}

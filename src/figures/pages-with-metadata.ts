@@ -1,12 +1,10 @@
 import type { Endpoint } from '../model/model.ts';
 import { refuses } from '../model/questions.ts';
-import type { Figure } from './figure.ts';
+import { tooDark, type Figure } from './figure.ts';
 
 /** What tells a reader how many pages there are, or where the next one begins. */
 const TELLS =
   /^(?:total\w*|\w*count|num\w*|next\w*|prev\w*|\w*cursor|page\w*|pages|has(?:More|Next)\w*|last\w*|meta|pagination|paging|links?|_links|offset|limit)$/i;
-/** From this share of answers on that nobody can read, the rest says nothing of all. */
-const TOO_DARK = 0.3;
 
 /** Endpoints that answer a page of which the caller says how long it is, with something about the others. */
 export const pagesWithMetadata: Figure = {
@@ -18,8 +16,8 @@ export const pagesWithMetadata: Figure = {
     const told = endpoints.filter(isPaged).map((endpoint) => ({ endpoint, tells: tellsMore(endpoint) }));
     if (told.length === 0) return { unknown: 'no endpoint was seen to take the length of a page' };
     const dark = told.filter(({ tells }) => tells === undefined).length;
-    if (dark > told.length * TOO_DARK)
-      return { unknown: `what ${dark} of ${told.length} endpoints answer could not be seen` };
+    const unknown = tooDark(dark, told.length);
+    if (unknown !== undefined) return unknown;
     const list = told.flatMap(({ endpoint: { method, path, at }, tells }) =>
       tells === true ? [{ what: `${method} ${path}`, at }] : [],
     );

@@ -1,10 +1,8 @@
 import type { Endpoint, Response } from '../model/model.ts';
 import { refuses } from '../model/questions.ts';
 import { businessEndpoints } from '../model/paths.ts';
-import type { Figure } from './figure.ts';
+import { tooDark, type Figure } from './figure.ts';
 
-/** From this share of answers on that nobody can read, the rest says nothing of all. */
-const TOO_DARK = 0.3;
 /** Members in which answers of one form wrap what they are about. */
 const WRAPPERS = ['data', 'result', 'results', 'payload', 'items'];
 
@@ -21,8 +19,8 @@ export const usualSuccessShapes: Figure = {
     });
     if (answering.length === 0) return { unknown: 'no endpoint was seen to answer with a body' };
     const dark = answering.filter(({ shapes }) => shapes.has('unknown')).length;
-    if (dark > answering.length * TOO_DARK)
-      return { unknown: `what ${dark} of ${answering.length} endpoints answer could not be seen` };
+    const unknown = tooDark(dark, answering.length);
+    if (unknown !== undefined) return unknown;
     const counts = new Map<string, number>();
     for (const { shapes } of answering)
       for (const shape of shapes) if (shape !== 'unknown') counts.set(shape, (counts.get(shape) ?? 0) + 1);
