@@ -26,7 +26,7 @@ export function writeReport(path: string, text: string): void {
   try {
     mkdirSync(dirname(absolute), { recursive: true });
     const target = replaceable(absolute);
-    if (target === undefined) writeInPlace(absolute, text);
+    if (target === undefined) writeTo(absolute, 'w', text);
     else replace(target, text);
   } catch (error) {
     throw new OutputError(`${path}: cannot be written (${codeOf(error)})`);
@@ -36,12 +36,7 @@ export function writeReport(path: string, text: string): void {
 /** Writes to the end of a file that the environment names, such as the summary of a job. Throws OutputError. */
 export function appendOut(path: string, text: string): void {
   try {
-    const file = openSync(path, 'a');
-    try {
-      writeWhole(file, text);
-    } finally {
-      closeSync(file);
-    }
+    writeTo(path, 'a', text);
   } catch (error) {
     throw new OutputError(`${path}: cannot be written (${codeOf(error)})`);
   }
@@ -61,22 +56,17 @@ function replace(target: string, text: string): void {
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   const before = statSync(target, { throwIfNoEntry: false });
   try {
-    const file = openSync(temporary, 'wx', before?.mode);
-    try {
-      writeWhole(file, text);
-    } finally {
-      closeSync(file);
-    }
+    writeTo(temporary, 'wx', text, before?.mode);
     renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });
     // A folder in which nothing may be made, or a file that something is mounted on.
     if (before === undefined || !['EACCES', 'EPERM', 'EROFS', 'EBUSY'].includes(codeOf(error))) throw error;
-    writeInPlace(target, text);
+    writeTo(target, 'w', text);
   }
 }
-function writeInPlace(path: string, text: string): void {
-  const file = openSync(path, 'w');
+function writeTo(path: string, flag: 'w' | 'wx' | 'a', text: string, mode?: number): void {
+  const file = openSync(path, flag, mode);
   try {
     writeWhole(file, text);
   } finally {
