@@ -58,9 +58,9 @@ function indexOf(all: readonly string[]): string {
 
 const cweLink = (number: number): string =>
   `[CWE-${String(number)}](https://cwe.mitre.org/data/definitions/${String(number)}.html)`;
-const presetOf = ({ preset = 'recommended' }: AnyRule): string => preset;
+export const presetOf = ({ preset = 'recommended' }: AnyRule): string => preset;
 
-const severityOf = ({ severity, worst }: AnyRule): string =>
+export const severityOf = ({ severity, worst }: AnyRule): string =>
   worst === undefined ? severity : `${severity} to ${worst}`;
 
 function headOf(rule: AnyRule): string {
