@@ -43,7 +43,7 @@ function piece(
 }
 
 const none = (): undefined => undefined;
-const below = ({ folder }: SetUp, path: string): string => (folder === '' ? path : `${folder}/${path}`);
+const below = (folder: string, path: string): string => (folder === '' ? path : `${folder}/${path}`);
 
 function configuration(project: SetUp): Piece {
   const [there = 'backend-audit.config.json'] = namesIn(
@@ -57,7 +57,7 @@ function configuration(project: SetUp): Piece {
   "rules": {}
 }
 `;
-  const made = piece(project, 'configuration', below(project, there), text, { grow: none });
+  const made = piece(project, 'configuration', below(project.folder, there), text, { grow: none });
   return made.is === 'new' ? made : { ...made, is: 'done' };
 }
 
@@ -70,15 +70,15 @@ function eslint(project: SetUp): Piece | undefined {
   const lines = "import backendAudit from 'backend-audit/eslint';\n\n  ...backendAudit.configs.recommended,\n";
   for (const folder of folders)
     for (const name of namesIn(project, folder, flat)) {
-      const path = folder === '' ? name : `${folder}/${name}`;
+      const path = below(folder, name);
       return piece(project, 'ESLint', path, lines, { grow: (text) => withPreset(path, text) });
     }
   // Configurations of that kind cannot hold the preset, and a flat one beside them would put them out of force.
   for (const folder of folders)
     for (const name of namesIn(project, folder, old))
-      return { what: 'ESLint', path: folder === '' ? name : `${folder}/${name}`, is: 'by-hand', text: '', lines };
+      return { what: 'ESLint', path: below(folder, name), is: 'by-hand', text: '', lines };
   const text = `import backendAudit from 'backend-audit/eslint';\n\nexport default [...backendAudit.configs.recommended];\n`;
-  return piece(project, 'ESLint', below(project, 'eslint.config.mjs'), text, { grow: none });
+  return piece(project, 'ESLint', below(project.folder, 'eslint.config.mjs'), text, { grow: none });
 }
 
 function hook(project: SetUp, version: string): Piece | undefined {

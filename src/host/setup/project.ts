@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { isObject, readJson, readText, Refused } from '../project-file.ts';
-import { realFolder } from '../real-folder.ts';
+import { realFolder, within } from '../real-folder.ts';
 import { projectTop } from '../work-tree.ts';
 
 /** A project as far as it decides how this tool is set up in it. Reads names, manifests and git's configuration, and runs nothing. */
@@ -38,7 +38,7 @@ const managers: readonly (Manager & { readonly locks: readonly string[] })[] = [
 export function lookAt(named: string): SetUp {
   const real = realFolder(named);
   const top = projectTop(real);
-  const folder = relative(top, real).split(sep).join('/');
+  const folder = within(top, real) ?? '';
   const has = (path: string): boolean => lstatSync(join(top, path), { throwIfNoEntry: false }) !== undefined;
   const read = (path: string): string | undefined => {
     const text = readText(join(top, path), 'configuration', { links: { within: top } });
