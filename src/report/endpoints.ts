@@ -1,4 +1,5 @@
 import { tabled } from './ledger.ts';
+import { byPath } from './order.ts';
 import type { Result } from './report.ts';
 import type { Screen } from './screen.ts';
 import { count, Paper } from './terminal/paper.ts';
@@ -31,7 +32,6 @@ const signs: Readonly<Record<Answer, string>> = {
   'not-applicable': '–',
 };
 const longestPath = 60;
-const order = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** The same for people: what each endpoint answers, a row each, by path. `prefix` stands before each path of a file. */
 export function endpointsTable(
@@ -97,15 +97,6 @@ function paperKey(width: number): string[] {
     } else line = line === '' ? entry : `${line}   ${entry}`;
   });
   return [...lines, line, ''];
-}
-
-function byPath(a: Endpoint, b: Endpoint): number {
-  const rank = ({ method }: Endpoint): number => order.indexOf(method);
-  return (
-    (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) ||
-    rank(a) - rank(b) ||
-    (a.method < b.method ? -1 : a.method > b.method ? 1 : 0)
-  );
 }
 
 /** The end tells paths apart better than the middle. */

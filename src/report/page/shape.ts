@@ -126,7 +126,7 @@ export interface Figure {
 export interface Finding extends Place {
   readonly rule: string;
   readonly severity: 'error' | 'warning' | 'info';
-  readonly confidence: string;
+  readonly confidence: 'high' | 'medium' | 'low';
   readonly message: string;
   readonly remedy: string;
   readonly standards: readonly string[];

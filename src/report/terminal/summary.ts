@@ -1,5 +1,5 @@
-import { severities } from '../folded.ts';
 import { tabled } from '../ledger.ts';
+import { severities } from '../order.ts';
 import type { Result } from '../report.ts';
 import { hidingGaps, unresolvedKinds, whyNoEndpoint, type Gap } from '../unseen.ts';
 import { visible } from '../visible.ts';
