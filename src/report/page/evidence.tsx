@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { settledBy } from '../settle.ts';
-import { answerOf, signs, type Answer, type Column, type Endpoint, type Middleware, type Source } from './shape.ts';
+import { signs } from '../signs.ts';
+import { answerOf, type Answer, type Column, type Endpoint, type Middleware, type Source } from './shape.ts';
 import { At, Code, Lines } from './source.tsx';
 
 /** An endpoint with what is known of it elsewhere in the report. */

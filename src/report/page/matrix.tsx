@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { byPath, byText } from '../order.ts';
-import { answerOf, signs, type Column, type Endpoint, type Is } from './shape.ts';
+import { signs, type Is } from '../signs.ts';
+import { answerOf, type Column, type Endpoint } from './shape.ts';
 
 /** Endpoints below one part of the path. */
 export interface Group {
