@@ -1,7 +1,7 @@
 /** One endpoint and one standard in full, for a person who asks why the report says what it says. */
 import { columns } from './ledger.ts';
 import type { Finding, Result } from './report.ts';
-import { settledBy } from './settle.ts';
+import { settling } from './settle.ts';
 import { Paper } from './terminal/paper.ts';
 import { visible } from './visible.ts';
 
@@ -43,18 +43,11 @@ export function explainedEndpoint(
   }
 
   page.head('Answers');
-  const settling = new Map<string, string[]>();
-  for (const { title, of } of columns) {
-    const answer = of(endpoint, result);
-    page.answer(title, answer);
-    if (answer.is !== 'unknown') continue;
-    const remedy = settledBy(answer.by);
-    settling.set(remedy, [...(settling.get(remedy) ?? []), title.toLowerCase()]);
-  }
-  if (settling.size > 0) {
-    page.head('What would settle the unknown');
-    for (const [remedy, titles] of settling) page.paragraph(`${titles.join(', ')}: ${remedy}`);
-  }
+  const answers = columns.map(({ title, of }) => [title, of(endpoint, result)] as const);
+  for (const [title, answer] of answers) page.answer(title, answer);
+  const remedies = settling(answers);
+  if (remedies.size > 0) page.head('What would settle the unknown');
+  for (const [remedy, titles] of remedies) page.paragraph(`${titles.join(', ').toLowerCase()}: ${remedy}`);
 
   if (findings.length > 0) page.head('Findings');
   for (const { rule, severity, message, location } of findings) {
