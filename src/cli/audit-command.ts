@@ -1,11 +1,10 @@
-import { unusedEntries, type Discovered } from '../audit.ts';
-import { discover } from '../host/index.ts';
+import { unusedEntries } from '../audit.ts';
 import { aboutOf } from './about.ts';
 import { note, UsageError } from './failure.ts';
 import { tellBaseline } from './known-findings.ts';
 import { isFailing, shown } from './limits.ts';
-import { deliver, reportsOf } from './reports.ts';
-import { analyse, configure, incomplete } from './run.ts';
+import { deliverAll, reportsOf } from './reports.ts';
+import { analyseFound, configure, incomplete } from './run.ts';
 import { commitOf, since } from './since.ts';
 import type { AuditCommandOptions } from './verdict.ts';
 
@@ -19,16 +18,13 @@ export async function auditCommand(folder: string, options: AuditCommandOptions)
   }
   const wanted = reportsOf(options.format, options.output);
   const config = await configure(folder, options);
-  let discovered: Discovered | undefined;
   const commit = options.since === undefined ? undefined : commitOf(folder, options.since);
-  const whole = await analyse(folder, config, options, {
-    discover: async (root, how) => (discovered = await discover(root, how)),
-  });
+  const { result: whole, discovered } = await analyseFound(folder, config, options);
   for (const text of unusedEntries(config, whole)) note(text);
   const all = commit === undefined ? whole : await since(commit, folder, whole, config, options);
   const result = shown(all, options);
-  const about = aboutOf(folder, discovered ?? (await discover(folder, config)), result, options, config);
-  await deliver(wanted, result, about, options);
+  const about = aboutOf(folder, discovered, result, options, config);
+  await deliverAll(wanted, result, about, options);
   const isStale = tellBaseline(whole, config) && options.failOnStale === true;
   const failing = isFailing(all.findings, options, config) || isStale;
   return incomplete(result, about.prefix) ? 2 : failing ? 1 : 0;

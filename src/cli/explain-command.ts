@@ -1,12 +1,12 @@
 import { Chalk } from 'chalk';
-import { figures, rules, standards, type Discovered, type Endpoint, type Finding } from '../audit.ts';
+import { figures, rules, standards, type Endpoint, type Finding } from '../audit.ts';
 import { decidersOf, placesOf, Sources } from '../engine/index.ts';
-import { discover, nearest, placeInRepository, readRulePage, sourceReader, writeOut } from '../host/index.ts';
+import { nearest, placeInRepository, readRulePage, sourceReader, writeOut } from '../host/index.ts';
 import { explainedEndpoint, explainedStandard } from '../report/explained.ts';
 import { endpointsOf } from '../report/others.ts';
 import { colorLevel } from './color.ts';
 import { UsageError } from './failure.ts';
-import { analyse, configure, incomplete, type RunOptions } from './run.ts';
+import { analyseFound, configure, incomplete, type RunOptions } from './run.ts';
 
 export interface ExplainOptions extends RunOptions {
   readonly color: boolean;
@@ -51,10 +51,7 @@ async function explainEndpoint(
   color: 0 | 1 | 2 | 3,
   options: ExplainOptions,
 ): Promise<number> {
-  let discovered: Discovered | undefined;
-  const result = await analyse(folder, await configure(folder, options), options, {
-    discover: async (root, how) => (discovered = await discover(root, how)),
-  });
+  const { result, discovered } = await analyseFound(folder, await configure(folder, options), options);
   const prefix = placeInRepository(folder);
   const found = matching(result.endpoints, asked);
   if (found.length === 0) {
@@ -66,7 +63,7 @@ async function explainEndpoint(
     const hidden = result.hiding.length === 0 ? '' : `; ${result.hiding.length} place(s) may hide endpoints`;
     throw new UsageError(`no endpoint "${asked.method ?? 'any'} ${asked.path}"; ${hint}${hidden}`);
   }
-  const sources = new Sources(sourceReader(discovered ?? (await discover(folder))), result.secrets);
+  const sources = new Sources(sourceReader(discovered), result.secrets);
   const told = found.map((endpoint) => {
     const name = nameOf(endpoint);
     const findings = result.findings.filter(

@@ -35,9 +35,10 @@ export async function fixCommand(folder: string, options: FixOptions): Promise<n
   const config = await configure(folder, options);
   const view = options.strict === true ? 'strict' : 'default';
   const { session, discovered } = await openAudit(folder, { config, note, ...(await choicesOf(options)) });
-  const before = session.result(view).findings.flatMap(placesOf);
+  const judge = (): readonly Finding[] => session.result(view).findings.flatMap(placesOf);
+  const before = judge();
   const { files, offered } = planned(discovered, before);
-  const kept = settle(session, files, before, () => session.result(view).findings.flatMap(placesOf), offered);
+  const kept = settle(session, files, before, judge, offered);
 
   const prefix = placeInRepository(folder);
   for (const file of kept) {

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
-import { appendOut, writeOut, writeReport } from '../host/index.ts';
+import { appendOut } from '../host/index.ts';
 import type { About } from '../report/about.ts';
 import { formats, type Format, type FormatName } from '../report/formats.ts';
 import { withoutSecrets } from '../report/masked.ts';
 import type { Result } from '../report/report.ts';
 import { UsageError } from './failure.ts';
+import { deliver } from './run.ts';
 import { screenOf } from './screen.ts';
 
 /** One report of a run. */
@@ -42,7 +43,7 @@ export function reportsOf(named: readonly FormatName[] = [], outputs: readonly s
 }
 
 /** Writes each report where it is wanted, and what belongs beside it. Throws OutputError. */
-export async function deliver(
+export async function deliverAll(
   wanted: readonly Wanted[],
   result: Result,
   about: About,
@@ -53,9 +54,7 @@ export async function deliver(
   for (const { format, output } of wanted) {
     const made: Format = formats[format];
     const screen = screenOf({ output, color, all });
-    const text = (await made.load())(told, about, screen);
-    if (output === undefined) writeOut(text);
-    else writeReport(output, text);
+    deliver((await made.load())(told, about, screen), output);
     const { beside } = made;
     if (beside === undefined) continue;
     const file = process.env[beside.variable];

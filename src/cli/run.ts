@@ -1,5 +1,5 @@
-import type { AuditOptions } from '../audit.ts';
-import { nearest, writeOut, writeReport, type Configurations } from '../host/index.ts';
+import type { AuditOptions, Discovered } from '../audit.ts';
+import { discover, nearest, writeOut, writeReport, type Configurations } from '../host/index.ts';
 import type { Result } from '../report/report.ts';
 import { note, UsageError } from './failure.ts';
 import { tellProgress } from './machine.ts';
@@ -60,6 +60,19 @@ export async function analyse(
   } finally {
     bar.stop();
   }
+}
+
+/** The same with the files that were found, for what shows lines of them. */
+export async function analyseFound(
+  folder: string,
+  config: Configurations,
+  options: RunOptions,
+): Promise<{ readonly result: Result; readonly discovered: Discovered }> {
+  let discovered!: Discovered;
+  const result = await analyse(folder, config, options, {
+    discover: async (root, how) => (discovered = await discover(root, how)),
+  });
+  return { result, discovered };
 }
 
 const severities = ['off', 'info', 'warning', 'error'] as const;

@@ -32,8 +32,13 @@ export async function since(
   const tree = inGit('--since', () => discoverCommit(folder, commit, config));
   const before = await analyse(folder, config, { ...options, stats: false }, { discover: () => tree });
   const findings = addedTo([before], result.findings);
-  const count = (all: Result['findings']): number => all.flatMap(placesOf).length;
-  const old = count(result.findings) - count(findings);
-  if (old > 0) note(`not shown: ${old} that ${commit.slice(0, 12)} has already`);
+  tellOld(result.findings, findings, commit.slice(0, 12));
   return { ...result, findings };
+}
+
+/** Says how many places are not among those that are new. */
+export function tellOld(all: Result['findings'], added: Result['findings'], whose: string): void {
+  const count = (findings: Result['findings']): number => findings.flatMap(placesOf).length;
+  const old = count(all) - count(added);
+  if (old > 0) note(`not shown: ${old} that ${whose} has already`);
 }

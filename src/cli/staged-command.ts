@@ -1,12 +1,12 @@
 import { discoverStaged, placeInRepository } from '../host/index.ts';
-import { addedTo, placesOf } from '../engine/index.ts';
-import type { Diagnostic, Finding, Result } from '../report/report.ts';
+import { addedTo } from '../engine/index.ts';
+import type { Diagnostic, Result } from '../report/report.ts';
 import { aboutOf } from './about.ts';
 import { note } from './failure.ts';
 import { isFailing, shown } from './limits.ts';
-import { deliver, reportsOf } from './reports.ts';
+import { deliverAll, reportsOf } from './reports.ts';
 import { analyse, configure, tellOf } from './run.ts';
-import { inGit } from './since.ts';
+import { inGit, tellOld } from './since.ts';
 import type { AuditCommandOptions } from './verdict.ts';
 
 /** `backend-audit --staged`: what the commit to be made adds to the findings of those that it follows. */
@@ -28,12 +28,10 @@ export async function stagedCommand(folder: string, options: AuditCommandOptions
 
   const all = { ...result, findings: addedTo(before, result.findings) };
   const added = shown(all, options);
-  const count = (all: readonly Finding[]): number => all.flatMap(placesOf).length;
-  const old = count(result.findings) - count(all.findings);
-  if (old > 0) note(`not shown: ${old} that the last commit has already`);
+  tellOld(result.findings, all.findings, 'the last commit');
   if (!quiet || added.findings.length > 0) {
     const about = aboutOf(folder, index, added, options, config);
-    await deliver(wanted, added, about, options);
+    await deliverAll(wanted, added, about, options);
   }
 
   const isBroken = ({ code }: Diagnostic): boolean => unparsed.has(code);

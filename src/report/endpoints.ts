@@ -1,12 +1,11 @@
 import { tabled } from './ledger.ts';
+import { byPath } from './order.ts';
 import type { Result } from './report.ts';
 import type { Screen } from './screen.ts';
+import { signs } from './signs.ts';
 import { count, Paper } from './terminal/paper.ts';
 import { whyNoEndpoint } from './unseen.ts';
 import { visible } from './visible.ts';
-
-type Endpoint = Result['endpoints'][number];
-type Answer = Endpoint['authenticated']['is'];
 
 /** The list of endpoints as other tools read it. */
 export function endpointsJson({ endpoints }: Pick<Result, 'endpoints'>): string {
@@ -22,16 +21,7 @@ export function endpointsJson({ endpoints }: Pick<Result, 'endpoints'>): string 
   return `${JSON.stringify({ endpoints: list }, null, 2)}\n`;
 }
 
-/** An answer as one character. */
-const signs: Readonly<Record<Answer, string>> = {
-  yes: '✓',
-  no: '✗',
-  conditional: '~',
-  unknown: '?',
-  'not-applicable': '–',
-};
 const longestPath = 60;
-const order = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** The same for people: what each endpoint answers, a row each, by path. `prefix` stands before each path of a file. */
 export function endpointsTable(
@@ -69,19 +59,15 @@ export function endpointsTable(
   for (const row of rows) {
     const answers = tabled.map(({ of }, index) => {
       const { is } = of(row, result);
-      const cell = signs[is].padStart(widthOf(index));
-      const { red, green, yellow, dim } = chalk;
-      return is === 'no' ? red(cell) : is === 'yes' ? green(cell) : is === 'not-applicable' ? dim(cell) : yellow(cell);
+      return paper.paintAnswer(is)(signs[is].sign.padStart(widthOf(index)));
     });
     const end = showsPlace ? `  ${chalk.dim(paper.place(row.at))}` : '';
     lines.push(
       `${chalk.dim(visible(row.method).padEnd(method))} ${shortened(visible(row.path), path).padEnd(path)} ${answers.join(' ')}${end}`,
     );
   }
-  lines.push(
-    '',
-    `${count(rows.length, 'endpoint')}  ${chalk.dim('✓ yes  ✗ no  ~ on some ways  ? unknown  – does not apply')}`,
-  );
+  const legend = Object.values(signs).map(({ sign, name }) => `${sign} ${name}`);
+  lines.push('', `${count(rows.length, 'endpoint')}  ${chalk.dim(legend.join('  '))}`);
   return `${lines.join('\n')}\n`;
 }
 
@@ -97,15 +83,6 @@ function paperKey(width: number): string[] {
     } else line = line === '' ? entry : `${line}   ${entry}`;
   });
   return [...lines, line, ''];
-}
-
-function byPath(a: Endpoint, b: Endpoint): number {
-  const rank = ({ method }: Endpoint): number => order.indexOf(method);
-  return (
-    (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) ||
-    rank(a) - rank(b) ||
-    (a.method < b.method ? -1 : a.method > b.method ? 1 : 0)
-  );
 }
 
 /** The end tells paths apart better than the middle. */

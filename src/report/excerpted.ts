@@ -1,4 +1,5 @@
 import { columns } from './ledger.ts';
+import { bySeverity } from './order.ts';
 import type { Finding, Result } from './report.ts';
 
 /** Lines to show of a place: its own, and how many before and after it. */
@@ -12,7 +13,7 @@ export interface Wanted {
  * endpoints, what may hide endpoints, then all else that a line is named of.
  */
 export function* excerpted(result: Result): Generator<Wanted> {
-  const gravest = [...result.findings].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  const gravest = [...result.findings].sort(bySeverity);
   for (const finding of [...gravest, ...result.suppressed]) yield* ofFinding(finding);
   for (const endpoint of result.endpoints) {
     for (const { of } of columns) {
@@ -37,8 +38,6 @@ function* ofFinding(finding: Finding): Generator<Wanted> {
   for (const { at } of finding.trail) yield { at, around: 0 };
   for (const { location } of finding.also) yield { at: firstLine(location), around: 0 };
 }
-
-const severities: readonly Finding['severity'][] = ['error', 'warning', 'info'];
 
 function firstLine(at: Finding['location']): Finding['location'] {
   return at.endLine === at.line ? at : { ...at, endLine: at.line };

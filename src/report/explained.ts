@@ -1,8 +1,8 @@
 /** One endpoint and one standard in full, for a person who asks why the report says what it says. */
-import { Chalk, type ChalkInstance } from 'chalk';
 import { columns } from './ledger.ts';
 import type { Finding, Result } from './report.ts';
-import { settledBy } from './settle.ts';
+import { settling } from './settle.ts';
+import { Paper } from './terminal/paper.ts';
 import { visible } from './visible.ts';
 
 type Endpoint = Result['endpoints'][number];
@@ -43,18 +43,11 @@ export function explainedEndpoint(
   }
 
   page.head('Answers');
-  const settling = new Map<string, string[]>();
-  for (const { title, of } of columns) {
-    const answer = of(endpoint, result);
-    page.answer(title, answer);
-    if (answer.is !== 'unknown') continue;
-    const remedy = settledBy(answer.by);
-    settling.set(remedy, [...(settling.get(remedy) ?? []), title.toLowerCase()]);
-  }
-  if (settling.size > 0) {
-    page.head('What would settle the unknown');
-    for (const [remedy, titles] of settling) page.paragraph(`${titles.join(', ')}: ${remedy}`);
-  }
+  const answers = columns.map(({ title, of }) => [title, of(endpoint, result)] as const);
+  for (const [title, answer] of answers) page.answer(title, answer);
+  const remedies = settling(answers);
+  if (remedies.size > 0) page.head('What would settle the unknown');
+  for (const [remedy, titles] of remedies) page.paragraph(`${titles.join(', ').toLowerCase()}: ${remedy}`);
 
   if (findings.length > 0) page.head('Findings');
   for (const { rule, severity, message, location } of findings) {
@@ -109,13 +102,15 @@ export function explainedStandard(standard: StandardText, color: Telling['color'
 }
 
 class Page {
-  readonly chalk: ChalkInstance;
-  readonly #telling: Telling;
+  readonly chalk: Paper['chalk'];
+  readonly #paper: Paper;
+  readonly #lineAt: Telling['lineAt'];
   readonly #lines: string[] = [];
 
-  constructor(telling: Telling) {
-    this.#telling = telling;
-    this.chalk = new Chalk({ level: telling.color });
+  constructor({ color, prefix, lineAt }: Telling) {
+    this.#paper = new Paper({ color, width: 100 }, prefix);
+    this.chalk = this.#paper.chalk;
+    this.#lineAt = lineAt;
   }
 
   line(text = ''): void {
@@ -127,22 +122,14 @@ class Page {
   }
   /** Words broken into lines that can be read. */
   paragraph(text: string, indent = 2): void {
-    let line = '';
-    for (const word of visible(text).split(' ')) {
-      if (line !== '' && line.length + word.length >= 100 - indent) {
-        this.line(' '.repeat(indent) + line);
-        line = word;
-      } else line = line === '' ? word : `${line} ${word}`;
-    }
-    this.line(' '.repeat(indent) + line);
+    this.#lines.push(...this.#paper.wrap(visible(text), indent));
   }
 
-  place({ path, line }: Place): string {
-    return this.chalk.cyan(`${visible(this.#telling.prefix + path)}:${line}`);
+  place(at: Place): string {
+    return this.chalk.cyan(this.#paper.place(at));
   }
   painted(severity: Finding['severity']): string {
-    const { red, yellow, blue } = this.chalk;
-    return { error: red, warning: yellow, info: blue }[severity](severity);
+    return this.#paper.paint(severity)(severity);
   }
 
   middleware({ text, at, scope, roles }: Middleware, number: number): void {
@@ -160,9 +147,7 @@ class Page {
   }
 
   answer(title: string, { is, at, by }: Endpoint['authenticated']): void {
-    const { red, green, yellow, dim } = this.chalk;
-    const paint = { yes: green, no: red, conditional: yellow, unknown: yellow, 'not-applicable': dim }[is];
-    const head = `  ${title.padEnd(17)}${paint(is.replace('-', ' ').padEnd(16))}`;
+    const head = `  ${title.padEnd(17)}${this.#paper.paintAnswer(is)(is.replace('-', ' ').padEnd(16))}`;
     this.line(`${head}${by === undefined ? '' : visible(short(by))}`.trimEnd());
     if (at !== undefined) this.line(`      ${this.place(at)}${this.source(at)}`);
   }
@@ -172,7 +157,7 @@ class Page {
   }
 
   private source(place: Place): string {
-    const line = this.#telling.lineAt(place)?.trim() ?? '';
+    const line = this.#lineAt(place)?.trim() ?? '';
     return line === '' ? '' : `  ${this.chalk.dim(visible(short(line)))}`;
   }
 }

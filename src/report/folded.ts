@@ -1,3 +1,5 @@
+import { gravestFirst } from './gravest.ts';
+import { byGravity, byText } from './order.ts';
 import type { Finding } from './report.ts';
 
 /** Findings of one rule and severity, with the remedy that they share. */
@@ -11,9 +13,6 @@ export interface Fold {
   readonly places: number;
 }
 
-export const severities: readonly Finding['severity'][] = ['error', 'warning', 'info'];
-const confidences: readonly Finding['confidence'][] = ['high', 'medium', 'low'];
-
 /** The worst first: by severity, then how sure the surest of them is, then rule. */
 export function folded(findings: readonly Finding[]): readonly Fold[] {
   const groups = new Map<string, Finding[]>();
@@ -25,20 +24,9 @@ export function folded(findings: readonly Finding[]): readonly Fold[] {
   }
   return [...groups.values()]
     .map((group): Fold => {
-      // Sorting keeps the order of the report among equals.
-      const [first, ...others] = [...group].sort((a, b) => byConfidence(a, b)) as [Finding, ...Finding[]];
-      const { rule, severity, remedy } = first;
-      const all = [first, ...others];
-      return { rule, severity, remedy, findings: all, places: all.reduce((sum, it) => sum + 1 + it.also.length, 0) };
+      const { rule, severity, remedy } = group[0]!;
+      const places = group.reduce((sum, it) => sum + 1 + it.also.length, 0);
+      return { rule, severity, remedy, findings: gravestFirst(group), places };
     })
-    .sort(
-      (a, b) =>
-        severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-        byConfidence(a.findings[0]!, b.findings[0]!) ||
-        (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
-    );
-}
-
-function byConfidence(a: Finding, b: Finding): number {
-  return confidences.indexOf(a.confidence) - confidences.indexOf(b.confidence);
+    .sort((a, b) => byGravity(a.findings[0]!, b.findings[0]!) || byText(a.rule, b.rule));
 }

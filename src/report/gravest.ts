@@ -1,15 +1,9 @@
+import { byGravity, severities } from './order.ts';
 import type { Finding, Result } from './report.ts';
 
-const severities = ['error', 'warning', 'info'] as const;
-const confidences = ['high', 'medium', 'low'] as const;
-
 /** The gravest first, then the surest; what is alike in both stays in the order of the report. For formats that end somewhere. */
-export function gravestFirst<T extends Finding>(findings: readonly T[]): readonly T[] {
-  return [...findings].sort(
-    (a, b) =>
-      severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-      confidences.indexOf(a.confidence) - confidences.indexOf(b.confidence),
-  );
+export function gravestFirst<T extends Pick<Finding, 'severity' | 'confidence'>>(findings: readonly T[]): readonly T[] {
+  return [...findings].sort(byGravity);
 }
 
 /** `3 errors, 1 warning, 0 infos`. */

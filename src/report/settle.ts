@@ -1,5 +1,7 @@
 /** What would turn an answer that is not known into one that is: told beside the reason, because a reason alone helps nobody. */
 
+import type { Is } from './signs.ts';
+
 /** By words of the reason, the first that fits. `$1` stands for what the first group of the pattern took. */
 const remedies: readonly (readonly [reason: RegExp, remedy: string])[] = [
   [
@@ -52,8 +54,21 @@ const remedies: readonly (readonly [reason: RegExp, remedy: string])[] = [
 const otherwise =
   'Read the chain above: the answer is there as soon as each step of it can be read. `libraries` of backend-audit.config.json says what cannot be read does.';
 
+/** What settles those of the answers that are not known, a sentence each, with the titles of all that it settles. */
+export function settling(
+  answers: readonly (readonly [title: string, answer: { readonly is: Is; readonly by?: string } | undefined])[],
+): ReadonlyMap<string, readonly string[]> {
+  const titles = new Map<string, string[]>();
+  for (const [title, answer] of answers) {
+    if (answer?.is !== 'unknown') continue;
+    const remedy = settledBy(answer.by);
+    titles.set(remedy, [...(titles.get(remedy) ?? []), title]);
+  }
+  return titles;
+}
+
 /** A sentence to whoever wants to know it. */
-export function settledBy(reason: string | undefined): string {
+function settledBy(reason: string | undefined): string {
   for (const [pattern, remedy] of remedies) {
     const found = pattern.exec(reason ?? '');
     if (found !== null) return remedy.replaceAll('$1', found[1] ?? '');

@@ -1,28 +1,11 @@
 /** A team with old code: two hundred findings are written down, then ten commits; what each surface says of each. */
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { ESLint } from 'eslint';
 import { expect, it } from 'vitest';
 import { folderWith, put } from '../host/folder.ts';
+import { git } from './git.ts';
 import { backendAudit } from './run.ts';
-
-const git = (root: string, ...args: string[]): string =>
-  execFileSync(
-    'git',
-    [
-      '-c',
-      'user.name=t',
-      '-c',
-      'user.email=t@example.com',
-      '-c',
-      'commit.gpgsign=false',
-      '-c',
-      'init.defaultBranch=main',
-      ...args,
-    ],
-    { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
-  ).trim();
 
 /** A module of one table with defects of old: each statement is put together from what the caller says. */
 const columns = ['id', 'name', 'note', 'owner', 'state', 'total', 'place', 'kind'];
@@ -218,7 +201,7 @@ it('--since names the commit that a shallow clone lacks, and touches no checkout
   git(origin, 'init', '-q');
   git(origin, 'add', '-A');
   for (const message of ['one', 'two', 'three']) git(origin, 'commit', '-q', '--allow-empty', '-m', message);
-  const second = git(origin, 'rev-parse', 'HEAD~1');
+  const second = git(origin, 'rev-parse', 'HEAD~1').trim();
   const root = join(folderWith({}), 'clone');
   git(origin, 'clone', '-q', '--depth=1', `file://${origin}`, root);
   put(root, 'untracked.js', 'module.exports = 1;\n');
@@ -234,7 +217,7 @@ it('--since names the commit that a shallow clone lacks, and touches no checkout
   );
   expect(backendAudit(['--since', 'HEAD', '--staged'], root).code).toBe(2);
   expect(backendAudit(['--since', 'HEAD', '--fail-on', 'info'], root).code).toBe(0);
-  expect(git(root, 'status', '--porcelain')).toBe('?? untracked.js');
+  expect(git(root, 'status', '--porcelain').trim()).toBe('?? untracked.js');
 });
 
 it('--since tells of what a change elsewhere causes, and compares with where a branch parted', () => {

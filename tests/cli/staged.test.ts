@@ -3,20 +3,8 @@ import { chmodSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith, put } from '../host/folder.ts';
+import { git, who } from './git.ts';
 import { backend, backendAudit, command } from './run.ts';
-
-const who = [
-  '-c',
-  'user.name=t',
-  '-c',
-  'user.email=t@example.com',
-  '-c',
-  'commit.gpgsign=false',
-  '-c',
-  'init.defaultBranch=main',
-];
-const git = (root: string, ...args: string[]): string =>
-  execFileSync('git', [...who, ...args], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
 /** Guarded well enough that only what a test adds is found. */
 const guarded = { ...backend, '.gitignore': 'node_modules/\n' };

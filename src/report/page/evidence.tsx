@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
-import { settledBy } from '../settle.ts';
-import { answerOf, signs, type Answer, type Column, type Endpoint, type Middleware, type Source } from './shape.ts';
+import { settling } from '../settle.ts';
+import { signs } from '../signs.ts';
+import { answerOf, type Answer, type Column, type Endpoint, type Middleware, type Source } from './shape.ts';
 import { At, Code, Lines } from './source.tsx';
 
 /** An endpoint with what is known of it elsewhere in the report. */
@@ -162,19 +163,13 @@ function Proof({
 
 /** What would turn each `unknown` into an answer, once for those that one thing settles. */
 function Settling({ of, columns }: { readonly of: Endpoint; readonly columns: readonly Column[] }): JSX.Element | null {
-  const settling = new Map<string, string[]>();
-  for (const column of columns) {
-    const answer = answerOf(of, column);
-    if (answer?.is !== 'unknown') continue;
-    const remedy = settledBy(answer.by);
-    settling.set(remedy, [...(settling.get(remedy) ?? []), column.title]);
-  }
-  if (settling.size === 0) return null;
+  const remedies = settling(columns.map((column) => [column.title, answerOf(of, column)]));
+  if (remedies.size === 0) return null;
   return (
     <>
       <h3>What would settle the unknown</h3>
       <ul class="settle">
-        {[...settling].map(([remedy, titles]) => (
+        {[...remedies].map(([remedy, titles]) => (
           <li>
             <b>{titles.join(', ')}:</b> {remedy}
           </li>

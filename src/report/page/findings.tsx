@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
+import { gravestFirst } from '../gravest.ts';
+import { byGravity, byText } from '../order.ts';
 import type { Audit, Finding, RuleText, Source } from './shape.ts';
 import { At, Lines } from './source.tsx';
 
-const severities = ['error', 'warning', 'info'] as const;
 /** Further places of one cause that are listed by name. */
 const most = 40;
 
@@ -24,15 +25,10 @@ function foldsOf(findings: readonly Finding[]): readonly Fold[] {
   });
   return [...folds]
     .map(([id, of]) => ({ id, rule: of[0]!.finding.rule, severity: of[0]!.finding.severity, findings: of }))
-    .sort(
-      (a, b) =>
-        severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-        sureness(a) - sureness(b) ||
-        (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
-    );
+    .sort((a, b) => byGravity(surest(a), surest(b)) || byText(a.rule, b.rule));
 }
-function sureness({ findings }: Fold): number {
-  return Math.min(...findings.map(({ finding }) => ['high', 'medium', 'low'].indexOf(finding.confidence)));
+function surest({ findings }: Fold): Finding {
+  return gravestFirst(findings.map(({ finding }) => finding))[0]!;
 }
 
 /** Findings by rule, the worst first, each with its flow step by step. */

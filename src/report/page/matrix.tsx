@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
-import { answerOf, signs, type Column, type Endpoint, type Is } from './shape.ts';
+import { byPath, byText } from '../order.ts';
+import { signs, type Is } from '../signs.ts';
+import { answerOf, type Column, type Endpoint } from './shape.ts';
 
 /** Endpoints below one part of the path. */
 export interface Group {
@@ -8,14 +10,12 @@ export interface Group {
   readonly rows: readonly { readonly index: number; readonly endpoint: Endpoint }[];
 }
 
-const order = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
-
 /** By the first part of the path that says something: `/api/v1/users`. */
 export function grouped(endpoints: readonly Endpoint[]): readonly Group[] {
   const groups = new Map<string, { index: number; endpoint: Endpoint }[]>();
   const sorted = endpoints
     .map((endpoint, index) => ({ index, endpoint }))
-    .sort((a, b) => byPath(a.endpoint, b.endpoint) || a.index - b.index);
+    .sort((a, b) => byGroup(a.endpoint, b.endpoint) || a.index - b.index);
   for (const row of sorted) {
     const key = groupOf(row.endpoint.path);
     const rows = groups.get(key);
@@ -31,17 +31,8 @@ function groupOf(path: string): string {
   // Names of actions beside each other (`documents.list`) are of one thing.
   return `/${head.join('/').replace(/(?<=[^/])\.[^/.]*$/, '')}`;
 }
-function byPath(a: Endpoint, b: Endpoint): number {
-  const [group, other] = [groupOf(a.path), groupOf(b.path)];
-  return (
-    compare(group, other) ||
-    compare(a.path, b.path) ||
-    order.indexOf(a.method) - order.indexOf(b.method) ||
-    compare(a.method, b.method)
-  );
-}
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function byGroup(a: Endpoint, b: Endpoint): number {
+  return byText(groupOf(a.path), groupOf(b.path)) || byPath(a, b);
 }
 
 /** A row for each endpoint, a column for each question. */
@@ -52,7 +43,7 @@ export function Matrix({
   readonly endpoints: readonly Endpoint[];
   readonly columns: readonly Column[];
 }): JSX.Element {
-  const methods = [...new Set(endpoints.map(({ method }) => method))].sort(compare);
+  const methods = [...new Set(endpoints.map(({ method }) => method))].sort(byText);
   const measured = columns.filter((column) => endpoints.some((each) => answerOf(each, column) !== undefined));
   const unmeasured = columns.filter((column) => !measured.includes(column));
   return (

@@ -1,3 +1,5 @@
+import type { Is } from '../signs.ts';
+
 /** The members of the JSON report that the page shows, as schema/report.json has them. */
 export interface Report {
   readonly status: string;
@@ -72,7 +74,6 @@ export interface Column {
   readonly short: string;
   readonly asks: string;
 }
-export type Is = 'yes' | 'no' | 'conditional' | 'unknown' | 'not-applicable';
 export interface Answer {
   readonly is: Is;
   readonly at?: Place;
@@ -126,7 +127,7 @@ export interface Figure {
 export interface Finding extends Place {
   readonly rule: string;
   readonly severity: 'error' | 'warning' | 'info';
-  readonly confidence: string;
+  readonly confidence: 'high' | 'medium' | 'low';
   readonly message: string;
   readonly remedy: string;
   readonly standards: readonly string[];
@@ -169,12 +170,3 @@ export function answerOf(endpoint: Endpoint, { key }: Pick<Column, 'key'>): Answ
     .reduce<unknown>((of, member) => (of as Record<string, unknown> | undefined)?.[member], endpoint) as
     Answer | undefined;
 }
-
-/** How answers are shown: never by colour alone. */
-export const signs: Readonly<Record<Is, { readonly sign: string; readonly name: string; readonly css: string }>> = {
-  yes: { sign: '✓', name: 'yes', css: 'y' },
-  no: { sign: '✗', name: 'no', css: 'n' },
-  conditional: { sign: '~', name: 'on some ways', css: 'c' },
-  unknown: { sign: '?', name: 'unknown', css: 'u' },
-  'not-applicable': { sign: '–', name: 'does not apply', css: 'x' },
-};

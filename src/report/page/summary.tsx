@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { answerOf, signs, type Audit, type Column, type Is, type Report } from './shape.ts';
+import { signs, type Is } from '../signs.ts';
+import { answerOf, type Audit, type Column, type Report } from './shape.ts';
 
 const kinds: readonly Is[] = ['yes', 'no', 'conditional', 'unknown'];
 

@@ -1,4 +1,5 @@
-import { severities, type Fold } from '../folded.ts';
+import type { Fold } from '../folded.ts';
+import { severities } from '../order.ts';
 import type { Parts } from '../parts.ts';
 import { othersOf } from '../others.ts';
 import type { Finding } from '../report.ts';

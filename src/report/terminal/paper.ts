@@ -1,6 +1,7 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Finding } from '../report.ts';
 import type { Screen } from '../screen.ts';
+import type { Is } from '../signs.ts';
 import { visible } from '../visible.ts';
 
 /** What all parts of the terminal's page are written with. */
@@ -34,6 +35,12 @@ export class Paper {
   paint(severity: Finding['severity']): ChalkInstance {
     const { chalk } = this;
     return severity === 'error' ? chalk.red : severity === 'warning' ? chalk.yellow : chalk.blue;
+  }
+
+  /** Colours for an answer of an endpoint. */
+  paintAnswer(is: Is): ChalkInstance {
+    const { green, red, yellow, dim } = this.chalk;
+    return { yes: green, no: red, conditional: yellow, unknown: yellow, 'not-applicable': dim }[is];
   }
 
   /** Text in lines that fit, each indented; at most so many of them. */

@@ -1,11 +1,19 @@
-import { severities } from '../folded.ts';
 import { tabled } from '../ledger.ts';
+import { severities } from '../order.ts';
 import type { Result } from '../report.ts';
+import { signs, type Is } from '../signs.ts';
 import { hidingGaps, unresolvedKinds, whyNoEndpoint, type Gap } from '../unseen.ts';
 import { visible } from '../visible.ts';
 import { count, type Paper } from './paper.ts';
 
-const answers = ['yes', 'no', 'conditional', 'unknown', 'not-applicable'] as const;
+/** Answers in so few letters that all of them fit into a row. */
+const heads: readonly (readonly [Is, string])[] = [
+  ['yes', 'yes'],
+  ['no', 'no'],
+  ['conditional', 'partly'],
+  ['unknown', 'unknown'],
+  ['not-applicable', 'n/a'],
+];
 
 /** A piece of the summary. */
 type Section = (result: Result, paper: Paper) => Generator<string>;
@@ -16,17 +24,17 @@ export const sections: readonly (readonly [name: string, section: Section])[] = 
   ['the count of findings', counted],
 ];
 
-function* answered(result: Result, { chalk }: Paper): Generator<string> {
+function* answered(result: Result, paper: Paper): Generator<string> {
+  const { chalk } = paper;
   const { endpoints } = result;
   if (endpoints.length === 0) return;
-  const head = ['✓ yes', '✗ no', '~ partly', '? unknown', '– n/a'].map((name) => name.padStart(10)).join('');
+  const head = heads.map(([is, name]) => `${signs[is].sign} ${name}`.padStart(10)).join('');
   yield chalk.bold(count(endpoints.length, 'endpoint').padEnd(18)) + head;
   for (const { title, of } of tabled) {
-    const cells = answers.map((answer) => {
-      const number = endpoints.filter((endpoint) => of(endpoint, result).is === answer).length;
+    const cells = heads.map(([is]) => {
+      const number = endpoints.filter((endpoint) => of(endpoint, result).is === is).length;
       const cell = String(number === 0 ? '·' : number).padStart(10);
-      if (number === 0 || answer === 'not-applicable') return chalk.dim(cell);
-      return answer === 'no' ? chalk.red(cell) : answer === 'yes' ? chalk.green(cell) : chalk.yellow(cell);
+      return number === 0 ? chalk.dim(cell) : paper.paintAnswer(is)(cell);
     });
     yield `  ${title.padEnd(16)}${cells.join('')}`;
   }
