@@ -1,5 +1,5 @@
 /** Which frames of a function are given the same kind of things: one may stand for another where there are too many. */
-import { type Context, isRef, type Ref, type Thing, valueKey } from './things.ts';
+import { type Context, isPlatform, isRef, type Ref, type Thing, valueKey } from './things.ts';
 
 /** A frame that need not be made yet. */
 type Given = Omit<Context, 'id' | 'depth'>;
@@ -31,9 +31,7 @@ export class Likeness {
     return first.get(this.given(made));
   }
   private isOfPackage(given: Ref | readonly Thing[]): boolean {
-    return (isRef(given) ? this.thingsOf(given) : given).some(
-      (it) => it.kind === 'api' && !/^(?:language|node):/.test(it.package),
-    );
+    return (isRef(given) ? this.thingsOf(given) : given).some((it) => it.kind === 'api' && !isPlatform(it.package));
   }
   private of(ctx: Context): number {
     const known = this.known.get(ctx.id);

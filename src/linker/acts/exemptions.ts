@@ -17,10 +17,7 @@ export function exemptionsOf(values: Values, ref: Ref): readonly Exemption[] {
   const at = (id: number): Ref => ({ ...ref, id });
   if (value.kind === 'op' && value.right !== undefined) {
     if (value.operator !== '===' && value.operator !== '==') return [];
-    return [
-      ...compared(values, at(value.left), at(value.right), true),
-      ...compared(values, at(value.right), at(value.left), true),
-    ];
+    return equal(values, at(value.left), at(value.right));
   }
   if (value.kind !== 'call' || value.receiver === undefined || value.args[0] === undefined) return [];
   const callee = ref.unit.value(value.callee);
@@ -29,6 +26,10 @@ export function exemptionsOf(values: Values, ref: Ref): readonly Exemption[] {
   return callee.key === 'includes' || callee.key === 'has'
     ? compared(values, at(value.args[0]), at(value.receiver), true)
     : [];
+}
+/** Requests of which one of two values is what the other is. */
+function equal(values: Values, left: Ref, right: Ref): readonly Exemption[] {
+  return [...compared(values, left, right, true), ...compared(values, right, left, true)];
 }
 function compared(values: Values, subject: Ref, texts: Ref, whole: boolean): readonly Exemption[] {
   if (requestPartsOf(values, subject).includes('url'))
@@ -69,13 +70,7 @@ function askedIn(
   if (value.operator === '!') return askedIn(values, { ...ref, id: value.left }, !side);
   if (value.right === undefined) return { holds: side, asked: [] };
   if (value.operator === '!==' || value.operator === '!=')
-    return {
-      holds: !side,
-      asked: [
-        ...compared(values, { ...ref, id: value.left }, { ...ref, id: value.right }, true),
-        ...compared(values, { ...ref, id: value.right }, { ...ref, id: value.left }, true),
-      ],
-    };
+    return { holds: !side, asked: equal(values, { ...ref, id: value.left }, { ...ref, id: value.right }) };
   if (value.operator !== '||' && value.operator !== '&&') return { holds: side, asked: exemptionsOf(values, ref) };
   const sides = [value.left, value.right].map((id) => askedIn(values, { ...ref, id }, side));
   const asking = sides.filter((it) => it.asked.length > 0);
