@@ -6,6 +6,7 @@ import type { Library } from '../libraries/kinds.ts';
 import { manifestOf } from './manifests.ts';
 import { family } from './module-tree.ts';
 import { placedFile, settingsFolder } from './placed-files.ts';
+import { folderAround, isBelow } from './project-paths.ts';
 import type { Manifest, ProjectFile } from './project.ts';
 import type { Takes } from './takes.ts';
 
@@ -77,14 +78,14 @@ export function partsOf(
     if (set !== undefined) settings.push({ base: set, index });
     // `require(join(__dirname, name))` means some files below; who lists a folder may mean one beside his own.
     if (file.outline.computed) {
-      const own = folderOf(file.path);
-      const around = folderOf(own);
+      const own = folderAround(file.path);
+      const around = folderAround(own);
       const isHome = around !== '' || (manifests.length === 1 && manifests[0]!.folder === '');
       folders.add(isHome && named.some((name) => listing.has(name)) ? around : own);
     }
   }
   for (const { base, index } of settings)
-    for (const it of bases) if (isWithin(it.base, base)) groups.join(index, it.index);
+    for (const it of bases) if (isBelow(it.base, base)) groups.join(index, it.index);
   for (const folder of folders) {
     let first = -1;
     files.forEach(({ path, role }, index) => {
@@ -142,13 +143,6 @@ class Groups {
   }
 }
 
-function isWithin(path: string, folder: string): boolean {
-  return folder === '' || path === folder || path.startsWith(`${folder}/`);
-}
-function folderOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '' : path.slice(0, slash);
-}
 function spread(path: string): number {
   let hash = 0;
   for (let at = 0; at < path.length; at++) hash = (Math.imul(hash, 31) + path.charCodeAt(at)) | 0;

@@ -1,6 +1,7 @@
 /** Which files are routes by the place where they lie, whatever they say. */
 import type { Library, PlacedRouteRow } from '../libraries/kinds.ts';
 import type { Manifest } from './project.ts';
+import { folderAround } from './project-paths.ts';
 
 export interface PlacedFile {
   readonly library: Library;
@@ -81,7 +82,6 @@ function pathsOf(prefix: string, parts: readonly string[]): readonly string[] {
 }
 /** The folder of an application whose settings a file holds; undefined where it holds none. */
 export function settingsFolder(path: string, libraries: readonly Library[]): string | undefined {
-  const slash = path.lastIndexOf('/');
-  const stem = path.slice(slash + 1).replace(SOURCE, '');
-  return libraries.some((it) => it.headerFiles?.includes(stem)) ? path.slice(0, Math.max(0, slash)) : undefined;
+  const stem = path.slice(path.lastIndexOf('/') + 1).replace(SOURCE, '');
+  return libraries.some((it) => it.headerFiles?.includes(stem)) ? folderAround(path) : undefined;
 }

@@ -1,6 +1,7 @@
 /** What values are made of, as far as it matters to who gets through: parts of the request, secrets, somebody who is known. */
 import { authSchemes, credentialWords, paidMembers, plainHeaders, plainSettings } from '../../libraries/http.ts';
 import type { RequestPart } from '../../libraries/kinds.ts';
+import type { Placed, RowKind, RowOf } from '../apis.ts';
 import { Origins, originsIn } from '../origins.ts';
 import { type Context, isRef, type Ref, refKey, type Thing } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
@@ -232,31 +233,13 @@ export class Natures {
     return undefined;
   }
   private isVerified(site: Ref): boolean {
-    const call = site.unit.value(site.id);
-    return (
-      call.kind === 'call' &&
-      this.values
-        .things({ ...site, id: call.callee })
-        .some(
-          (it) =>
-            it.kind === 'api' &&
-            this.values.apis.rows(it.nodes, 'crypto').some(({ row }) => row.does === 'verify-token'),
-        )
-    );
+    return this.rowsCalled(site, 'crypto').some(({ row }) => row.does === 'verify-token');
   }
   /** Where what a call verifies stood in the request; undefined: it finds that by itself. */
   handedIn(site: Ref): ReadonlySet<RequestPart> | undefined {
-    const call = site.unit.value(site.id);
-    if (call.kind !== 'call') return undefined;
-    const inputs = this.values
-      .things({ ...site, id: call.callee })
-      .flatMap((thing) =>
-        thing.kind === 'api'
-          ? this.values.apis
-              .rows(thing.nodes, 'crypto')
-              .flatMap(({ row }) => (row.input === undefined ? [] : this.values.argument(site, row.input)))
-          : [],
-      );
+    const inputs = this.rowsCalled(site, 'crypto').flatMap(({ row }) =>
+      row.input === undefined ? [] : this.values.argument(site, row.input),
+    );
     if (inputs.length === 0) return undefined;
     const { parts, request, exchanged } = this.ofAll(inputs);
     // Whoever is handed the whole request looks where credentials are.
@@ -264,16 +247,15 @@ export class Natures {
   }
   /** It sends a message: that it went out says nothing about anybody. */
   private sends(ref: Ref): boolean {
-    const call = ref.unit.value(ref.id);
-    return (
-      call.kind === 'call' &&
-      this.values
-        .things({ ...ref, id: call.callee })
-        .some(
-          (it) =>
-            it.kind === 'api' && this.values.apis.rows(it.nodes, 'outbound').some(({ row }) => row.sends === true),
-        )
-    );
+    return this.rowsCalled(ref, 'outbound').some(({ row }) => row.sends === true);
+  }
+  /** What libraries say of what is called. */
+  private rowsCalled<K extends RowKind>(site: Ref, kind: K): readonly Placed<RowOf<K>>[] {
+    const call = site.unit.value(site.id);
+    if (call.kind !== 'call') return [];
+    return this.values
+      .things({ ...site, id: call.callee })
+      .flatMap((it) => (it.kind === 'api' ? this.values.apis.rows(it.nodes, kind) : []));
   }
   /** What is asked in a call. */
   private ofCall(ref: Ref, found: { stored: boolean; remote: boolean; paid: boolean }): void {

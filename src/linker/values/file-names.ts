@@ -1,6 +1,7 @@
 /** What code learns of the files of the project while it runs: the names in a folder, the parts of a name. */
 import type { ApiThing, Ref, Thing } from '../things.ts';
 import { manifestOf } from '../manifests.ts';
+import { folderAround, isBelow } from '../project-paths.ts';
 import { folderOf } from './folders.ts';
 import type { Values } from './kernel.ts';
 
@@ -36,8 +37,8 @@ export function fileNames(values: Values, thing: ApiThing, site: Ref): readonly 
  */
 function entriesOf(values: Values, given: Ref): readonly string[] | undefined {
   const folder = folderOf(values, given) ?? workedIn(values, given);
-  const own = parent(given.unit.path);
-  if (folder === undefined || !isBelow(folder, parent(own))) return undefined;
+  const own = folderAround(given.unit.path);
+  if (folder === undefined || !isBelow(folder, folderAround(own))) return undefined;
   const names = new Set<string>();
   for (const { path, role } of values.modules.units) {
     if (role === 'test' || path.endsWith('.d.ts') || !isBelow(path, folder)) continue;
@@ -52,10 +53,4 @@ function workedIn(values: Values, given: Ref): string | undefined {
   const home = manifestOf(values.modules.manifests, given.unit.path)?.folder ?? '';
   const steps = path.split('/').filter((it) => it !== '' && it !== '.');
   return steps.includes('..') ? undefined : [home, ...steps].filter((it) => it !== '').join('/');
-}
-function isBelow(path: string, folder: string): boolean {
-  return folder === '' || path === folder || path.startsWith(`${folder}/`);
-}
-function parent(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }

@@ -1,6 +1,7 @@
 /** Folders of the project that values name. */
 import type { Value } from '../../facts/facts.ts';
 import { manifestOf } from '../manifests.ts';
+import { folderAround } from '../project-paths.ts';
 import type { Ref } from '../things.ts';
 import type { Values } from './kernel.ts';
 
@@ -8,7 +9,7 @@ import type { Values } from './kernel.ts';
 export function folderOf(values: Values, ref: Ref, depth = 0): string | undefined {
   const unit = ref.unit;
   const value = unit.value(ref.id);
-  const own = unit.path.includes('/') ? unit.path.slice(0, unit.path.lastIndexOf('/')) : '';
+  const own = folderAround(unit.path);
   if (depth > 8) return undefined;
   switch (value.kind) {
     case 'global':
@@ -45,14 +46,14 @@ export function folderOf(values: Values, ref: Ref, depth = 0): string | undefine
       let start: string | undefined;
       for (const id of value.args) {
         const here = start === undefined ? folderOf(values, { ...ref, id }, depth + 1) : undefined;
-        if (here !== undefined) start = value.new ? parent(here) : here;
+        if (here !== undefined) start = value.new ? folderAround(here) : here;
         else {
           const constant = values.constants({ ...ref, id });
           if (constant.length === 1) parts.push(constant[0]!);
         }
       }
       if (start === undefined) return undefined;
-      return name === 'dirname' ? parent(start) : normalise(start, parts);
+      return name === 'dirname' ? folderAround(start) : normalise(start, parts);
     }
     default: {
       const made = values
@@ -67,14 +68,11 @@ function isProcess(value: Value): boolean {
     ? value.name === 'process'
     : value.kind === 'import' && /^(node:)?process$/.test(String(value.from));
 }
-function parent(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-}
 function normalise(start: string, parts: readonly string[]): string {
   const steps = parts.flatMap((it) => it.split('/'));
   // Nothing lies below a file: a name that is joined to one lies beside it.
   const isFile = /\.[cm]?[jt]sx?$/.test(start) && /^[^.]/.test(steps[0] ?? '');
-  const from = isFile ? parent(start) : start;
+  const from = isFile ? folderAround(start) : start;
   const out: string[] = from === '' ? [] : from.split('/');
   for (const part of steps) {
     if (part === '..') out.pop();
