@@ -1,5 +1,5 @@
 /** Which frames of a function are given the same kind of things: one may stand for another where there are too many. */
-import { type Context, isPlatform, isRef, type Ref, type Thing, valueKey } from './things.ts';
+import { type Context, isRef, type Ref, type Thing, valueKey } from './things.ts';
 
 /** A frame that need not be made yet. */
 type Given = Omit<Context, 'id' | 'depth'>;
@@ -14,12 +14,8 @@ export class Likeness {
   constructor(thingsOf: (ref: Ref) => readonly Thing[]) {
     this.thingsOf = thingsOf;
   }
-  /**
-   * The first of the frames of a function that was given what another one would be given: something of a package, as
-   * what came with a request. What a program makes of itself alone is not worth telling apart.
-   */
+  /** The first of the frames of a function that was given what another one would be given. */
   standIn(frames: readonly Context[], made: Given): Context | undefined {
-    if (!made.args.some((it) => it !== undefined && this.isOfPackage(it))) return undefined;
     let first = this.standIns.get(frames);
     if (first === undefined) {
       this.standIns.set(frames, (first = new Map<number, Context>()));
@@ -29,9 +25,6 @@ export class Likeness {
       }
     }
     return first.get(this.given(made));
-  }
-  private isOfPackage(given: Ref | readonly Thing[]): boolean {
-    return (isRef(given) ? this.thingsOf(given) : given).some((it) => it.kind === 'api' && !isPlatform(it.package));
   }
   private of(ctx: Context): number {
     const known = this.known.get(ctx.id);

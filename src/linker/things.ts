@@ -123,10 +123,6 @@ export interface ApiNode {
   readonly types: readonly string[];
 }
 
-/** By the name of a library: the language or what runs it, and no package. */
-export function isPlatform(name: string): boolean {
-  return /^(?:language|node):/.test(name);
-}
 /** A reference, and not the things that it may be. */
 export function isRef(it: Ref | readonly Thing[]): it is Ref {
   return !Array.isArray(it);

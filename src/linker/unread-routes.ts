@@ -3,7 +3,7 @@ import type { Call, ValueId } from '../facts/facts.ts';
 import { effectless } from '../libraries/effectless.ts';
 import { describe } from './describe.ts';
 import type { Scopes } from './scope-tree.ts';
-import { type ApiThing, isPlatform, type Ref, type Thing } from './things.ts';
+import type { ApiThing, Ref, Thing } from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values/kernel.ts';
 
@@ -43,7 +43,12 @@ export function looksLikeRoute(unit: FileUnit, { args }: Call): boolean {
 }
 /** Of a package that nothing is known about. */
 function isUnread(values: Values, { package: name, nodes }: ApiThing): boolean {
-  return nodes.length === 0 && values.apis.library(name) === undefined && !effectless.has(name) && !isPlatform(name);
+  return (
+    nodes.length === 0 &&
+    values.apis.library(name) === undefined &&
+    !effectless.has(name) &&
+    !/^(?:node|language):/.test(name)
+  );
 }
 /** A path among the first arguments, and what handles requests behind it. */
 function declaresRoute(values: Values, ref: Ref, { args }: Call): boolean {

@@ -43,6 +43,30 @@ app.get('/mine/:id', signedIn, (req, res) => {
     expect(answers).toEqual({ '/file/:id': 'no', '/mine/:id': 'yes' });
   });
 
+  it('is no where a setting is asked by its name, from however many places others are', () => {
+    const count = 70;
+    const handlers = Array.from(
+      { length: count },
+      (_, at) => `app.get('/page${String(at)}', async (req, res) => {
+  if (!(await service.isOpen())) return res.status(403).end(); res.json({}); });`,
+    );
+    const answers = authorized(`class Settings {
+  async load() { this.rows = (await pool.query('SELECT * FROM settings')).rows; }
+  get(key) { const row = this.rows.filter((it) => \`\${it.category}.\${it.name}\` == key)[0]; if (!row) throw new Error(key); return row.value; }
+}
+class Service {
+  constructor(settings) { this.settings = settings; }
+  async isOpen() { return this.settings.get('page.open') && this.isOn(); }
+  async isOn() { return this.settings.get('page.on'); }
+  async named(user) { return this.settings.get(user.sub); }
+}
+const service = new Service(new Settings());
+app.get('/own', signedIn, async (req, res) => { res.json(await service.named(req.user)); });
+${handlers.join('\n')}`);
+    const each = Array.from({ length: count }, (_, at) => [`/page${String(at)}`, 'no']);
+    expect(answers).toEqual({ '/own': 'yes', ...Object.fromEntries(each) });
+  });
+
   it('is conditional where only some come by the question', () => {
     const answers = authorized(`app.get('/open-or-own/:id', signedIn, async (req, res) => {
   const { rows: [note] } = await pool.query('SELECT open, owner FROM notes WHERE id = $1', [req.params.id]);
