@@ -16,9 +16,7 @@ export function documentedIn(endpoint: Endpoint, model: Knowing): Answer {
     return { is: 'yes', at, by: `${file.document.at.path}: ${file.operation.method} ${file.operation.path}` };
   if (contract?.hidden === true) return { is: 'no', at: contract.at, by: 'the document leaves it out' };
   const documents = model.documents.filter((it) => isNear(it, at.path));
-  const made = documents.find(
-    (it) => it.made === 'code' && (it.covers.length === 0 || it.covers.includes(framework)),
-  );
+  const made = documents.find((it) => it.made === 'code' && (it.covers.length === 0 || it.covers.includes(framework)));
   if (made !== undefined && (contract !== undefined || made.covers.length > 0))
     return { is: 'yes', at: contract?.at ?? made.at, by: 'a document is made of the code' };
   if (isAsked(endpoint))
