@@ -14,6 +14,11 @@ const MAX_DEEP_FRAMES = 48;
 /** A function for so many calls of which no frame could stand is given something else each time: no other is looked for. */
 const MAX_STRANGERS = 8;
 
+/** What a call gives. */
+interface Given {
+  readonly args: Context['args'];
+  readonly self: readonly Thing[] | undefined;
+}
 /** The frames of a function. */
 interface Frames {
   /** In the order in which they were made. */
@@ -37,7 +42,7 @@ export class Contexts {
   frame(
     callee: { readonly ref: Ref },
     site: Ref | string,
-    given: () => { readonly args: Context['args']; readonly self: readonly Thing[] | undefined },
+    given: (site?: Ref) => Given,
     likeness: Likeness,
     isCounted = true,
   ): Context {
@@ -54,13 +59,13 @@ export class Contexts {
     let ctx = this.interned.get(key);
     if (ctx !== undefined && !isCounted) ctx.depth = Math.min(ctx.depth, outer);
     if (ctx === undefined) {
-      if (isCounted && outer >= MAX_DEPTH) return this.generic(callee.ref);
+      if (isCounted && outer >= MAX_DEPTH) return this.near(callee, site, given, likeness);
       const { unit, id } = callee.ref;
       const frames = this.framesOf(callee.ref);
       const { all } = frames;
       const depth = isCounted ? outer + (all.length === 0 && outer < START_UP ? 0.5 : 1) : outer;
       const isMany = all.length >= (depth > 2 ? MAX_DEEP_FRAMES : MAX_FRAMES);
-      if (isMany && frames.strangers >= MAX_STRANGERS) return this.generic(callee.ref);
+      if (isMany && frames.strangers >= MAX_STRANGERS) return this.near(callee, site, given, likeness);
       const { args, self } = given();
       // What was given may have led here as well.
       const meanwhile = this.interned.get(key);
@@ -68,7 +73,7 @@ export class Contexts {
       const standIn = isMany ? likeness.standIn(all, { parent, unit, function: id, args, self }) : undefined;
       if (isMany && standIn === undefined) {
         frames.strangers++;
-        return this.generic(callee.ref);
+        return this.near(callee, site, given, likeness);
       }
       if (standIn !== undefined) {
         this.interned.set(key, standIn);
@@ -121,6 +126,18 @@ export class Contexts {
     let found = this.byFunction.get(key);
     if (found === undefined) this.byFunction.set(key, (found = { all: [], strangers: 0 }));
     return found;
+  }
+  /** The frame of a call for all who get to it, where the way there is not told apart any more. */
+  private near(
+    callee: { readonly ref: Ref },
+    site: Ref | string,
+    given: (site?: Ref) => Given,
+    likeness: Likeness,
+  ): Context {
+    if (typeof site === 'string' || site.ctx === this.root || callee.ref.ctx.depth >= MAX_DEPTH)
+      return this.generic(callee.ref);
+    const here: Ref = { ...site, ctx: this.root };
+    return this.frame(callee, here, () => given(here), likeness);
   }
   private generic(ref: Ref): Context {
     return ref.ctx;

@@ -83,9 +83,13 @@ export class Follow<A> {
     );
     return out;
   }
+  /** The function was looked at in this frame, to its end. */
+  knows(fn: FunctionThing, ctx: Context): boolean {
+    return this.memo.get(frameKey(fn, ctx)) !== undefined;
+  }
   private collect(fn: FunctionThing, ctx: Context, depth: number): Followed<A> {
     const name = valueKey(fn.ref);
-    const key = `${name}:${String(ctx.id)}`;
+    const key = frameKey(fn, ctx);
     const known = this.memo.get(key);
     if (known !== undefined) return known;
     const open = this.running.get(name);
@@ -145,4 +149,8 @@ export class Follow<A> {
     }
     return complete;
   }
+}
+/** A function in one of its frames. */
+export function frameKey({ ref }: FunctionThing, ctx: Context): string {
+  return `${valueKey(ref)}:${String(ctx.id)}`;
 }

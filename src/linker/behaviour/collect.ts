@@ -2,7 +2,7 @@
 import type { Call, ValueId } from '../../facts/facts.ts';
 import type { DataAccess } from '../../model/model.ts';
 import { Circles } from '../acts/circles.ts';
-import { Follow, type Followed, type Led, MAX_ACTS, type Runs } from '../acts/follow.ts';
+import { Follow, type Followed, frameKey, type Led, MAX_ACTS, type Runs } from '../acts/follow.ts';
 import type { Step } from '../acts/steps.ts';
 import type { Site } from '../flows/sites.ts';
 import { standsFor } from '../http.ts';
@@ -29,6 +29,9 @@ interface Around {
   readonly transaction?: DataAccess['transaction'] | undefined;
 }
 
+/** A function in the frame in which it runs. */
+type Reached = Pick<Led, 'fn' | 'ctx'>;
+
 export class Collector {
   private readonly scene: Scene;
   private readonly details: Details;
@@ -37,8 +40,8 @@ export class Collector {
   private readonly follow: Follow<Act>;
   private readonly reach = new Map<string, ReadonlySet<string>>();
   private readonly calls = new Map<string, readonly Act[]>();
-  /** Calls between functions of the project, as far as they were followed. */
-  private readonly edges = new Map<string, FunctionThing[]>();
+  /** Calls between functions of the project, as far as they were followed: of a function, then of one of its frames. */
+  private readonly edges = new Map<string, Map<Context, Reached[]>>();
   /** What errors that are thrown would tell callers, with the functions that throw them: by `placeKey`. */
   readonly raised = new Map<string, Ref>();
   /** Answers of helpers, which count where the helper is called: by `placeKey`. */
@@ -150,7 +153,7 @@ export class Collector {
     const found = this.scene.calls.led(ref, (fn) =>
       this.frames.needed(fn) ? this.scene.values.enter(fn, ref) : fn.ref.ctx,
     );
-    for (const { fn } of found) this.edge(ref.unit, ref.id, fn);
+    for (const { fn, ctx } of found) this.edge(ref, { fn, ctx });
     return found;
   }
   /** Takes over what a callee does; what it did before is not said twice. */
@@ -222,30 +225,42 @@ export class Collector {
 
   // ---- what is reached
 
-  private edge(unit: FileUnit, at: ValueId, to: FunctionThing): void {
+  private edge({ unit, id: at, ctx }: Ref, to: Reached): void {
     for (let fn = unit.ownerOf(at); fn >= 0; fn = unit.outerOf(fn)) {
       const key = valueKey({ unit, id: fn });
-      const list = this.edges.get(key);
-      if (list === undefined) this.edges.set(key, [to]);
-      else if (!list.some((it) => it.ref.id === to.ref.id && it.ref.unit === to.ref.unit)) list.push(to);
+      let frames = this.edges.get(key);
+      if (frames === undefined) this.edges.set(key, (frames = new Map<Context, Reached[]>()));
+      const list = frames.get(ctx);
+      if (list === undefined) frames.set(ctx, [to]);
+      else if (
+        !list.some((it) => it.ctx === to.ctx && it.fn.ref.id === to.fn.ref.id && it.fn.ref.unit === to.fn.ref.unit)
+      )
+        list.push(to);
       if (!isInline(unit, fn)) return;
     }
   }
-  /** Functions of the project that some functions are, or reach, by `valueKey`. */
+  /** Functions of the project that some functions are, or reach, by `valueKey`: of what is handed to a wrapper, its own. */
   reachOf(roots: readonly FunctionThing[]): ReadonlySet<string> {
-    const only = roots.length === 1 ? valueKey(roots[0]!.ref) : undefined;
+    const [first] = roots;
+    const only = roots.length === 1 && first ? frameKey(first, first.ref.ctx) : undefined;
     const known = only === undefined ? undefined : this.reach.get(only);
     if (known !== undefined) return known;
+    const out = new Set<string>();
     const seen = new Set<string>();
-    const queue: FunctionThing[] = [...roots];
-    for (const fn of queue) {
+    const queue: Reached[] = roots.map((fn) => ({ fn, ctx: fn.ref.ctx }));
+    for (const { fn, ctx } of queue) {
+      const frame = frameKey(fn, ctx);
+      if (seen.has(frame)) continue;
+      seen.add(frame);
       const key = valueKey(fn.ref);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      queue.push(...(this.edges.get(key) ?? []));
+      out.add(key);
+      const frames = this.edges.get(key);
+      // What was not followed in this frame is taken from all.
+      const calls = this.follow.knows(fn, ctx) ? frames?.get(ctx) : frames && [...frames.values()].flat();
+      if (calls !== undefined) queue.push(...calls);
     }
-    if (only !== undefined) this.reach.set(only, seen);
-    return seen;
+    if (only !== undefined) this.reach.set(only, out);
+    return out;
   }
 
   // ---- answers that are returned

@@ -15,9 +15,9 @@ export function enter(values: Values, fn: FunctionThing, site: Ref, isCounted: b
   return values.contexts.frame(
     fn,
     site,
-    () => ({
-      args: byParameter(argumentsOf(values, site, call), call, fn.ref),
-      self: selfOf(values, fn, site, call),
+    (from = site) => ({
+      args: byParameter(argumentsOf(values, from, call), call, fn.ref),
+      self: selfOf(values, fn, from, call),
     }),
     values.likeness,
     isCounted,
