@@ -105,6 +105,29 @@ export function givers(values: Values, unit: FileUnit, param: Param): readonly F
     values.things(ref).filter((it) => it.kind === 'function'),
   );
 }
+/** Functions of the project with which a decorator of its own fills a parameter, each with the decorator. */
+export function givenBy(
+  values: Values,
+  unit: FileUnit,
+  param: Param,
+): readonly { readonly mark: Ref; readonly fn: FunctionThing }[] {
+  return applied(values, unit, param.marks).flatMap(({ row, ref: mark }) =>
+    row.does === 'give' && row.items !== undefined
+      ? madeWith(values, mark, row.items)
+          .flatMap((it) => values.things(it))
+          .flatMap((fn) => (fn.kind === 'function' ? [{ mark, fn }] : []))
+      : [],
+  );
+}
+/** Arguments of the call that made a decorator (`receiver [0]`). */
+function madeWith(values: Values, mark: Ref, path: string): readonly Ref[] {
+  const call = mark.unit.value(mark.id);
+  if (call.kind !== 'call') return [];
+  const made = values.things({ ...mark, id: call.callee }).find((it) => it.kind === 'api' && it.site !== undefined);
+  return made?.kind === 'api' && made.site !== undefined
+    ? values.argument(made.site, path.replace(/^receiver /, ''))
+    : [];
+}
 /** What is injected under the name of a library that says what that is (the request that is being answered). */
 export function namedThings(values: Values, unit: FileUnit, param: Param): readonly Thing[] {
   if (param.marks === undefined) return [];

@@ -21,7 +21,7 @@ afterEach(async () => {
   running = [];
 });
 
-const head = `import { applyDecorators, Controller, CanActivate, Delete, ExecutionContext, ForbiddenException, Get, Injectable, MiddlewareConsumer, Module, Post, RequestMethod, SetMetadata, UnauthorizedException, UseGuards } from '@nestjs/common';
+const head = `import { applyDecorators, Controller, CanActivate, createParamDecorator, Delete, ExecutionContext, ForbiddenException, Get, Injectable, MiddlewareConsumer, Module, Param, Post, RequestMethod, SetMetadata, UnauthorizedException, UseGuards } from '@nestjs/common';
 import { APP_GUARD, NestFactory, Reflector } from '@nestjs/core';
 import * as jwt from 'jsonwebtoken';
 const KEY = 'k'.repeat(32);
@@ -244,6 +244,57 @@ const Auth = (...roles: string[]) => applyDecorators(Roles(...roles), UseGuards(
 }
 const providers = [];`,
       5,
+    );
+  });
+});
+
+describe('a caller whom a decorator of the project gives', () => {
+  const giving = `const CurrentUser = createParamDecorator((name: string | undefined, context: ExecutionContext) => {
+  const user = context.switchToHttp().getRequest().user;
+  return name ? user?.[name] : user;
+});
+const requestOf = (context: ExecutionContext) => context.switchToHttp().getRequest();
+const Plain = createParamDecorator((_: unknown, context: ExecutionContext) => requestOf(context).user ?? null);
+`;
+  it('is the caller, and a member of theirs is one', async () => {
+    await same(
+      `${giving}
+class Notes { owners = new Map([['a', '9'], ['b', '9']]);
+  remove(id: string, user: string) { if (this.owners.get(id) !== user) throw new ForbiddenException(); return id; } }
+const notes = new Notes();
+@UseGuards(SignedIn) @Controller('first') class First {
+  @Get('role') role(@CurrentUser() user: any) { if (!user.roles.includes('admin')) throw new ForbiddenException(); return 1; }
+  @Get('roles') roles(@CurrentUser('roles') roles: string[]) { if (!roles.includes('admin')) throw new ForbiddenException(); return 1; }
+  @Delete('a') own(@Plain() user: any) { return notes.remove('a', user.sub); }
+  @Get('any') any(@CurrentUser() user: any) { return user.sub; }
+}
+@Injectable() class Perhaps implements CanActivate {
+  canActivate(context: ExecutionContext) { try { signedIn(context); } catch { return true; } return true; }
+}
+@UseGuards(Perhaps) @Controller('second') class Second {
+  @Get('asks') asks(@CurrentUser() user: any) { if (!user) throw new UnauthorizedException(); return 1; }
+}
+const providers = [];`,
+      5,
+    );
+  });
+
+  it('is nobody where one of several may be somebody else', async () => {
+    await same(
+      `${giving}
+const Tenant = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  const request = context.switchToHttp().getRequest();
+  return request.tenant ?? request.user?.tenant ?? { plan: 'free' };
+});
+@Injectable() class Tenants implements CanActivate { canActivate(context: ExecutionContext) { requestOf(context).tenant = { closed: 'no' }; return true; } }
+@UseGuards(Tenants) @Controller('first') class First {
+  @Post('login') login(@Tenant() tenant: any) { if (tenant.closed === 'yes') throw new ForbiddenException(); return 1; }
+}
+@Controller('second') class Second {
+  @Post('login') login(@Tenant() tenant: any) { if (!tenant) throw new ForbiddenException(); return 1; }
+}
+const providers = [];`,
+      2,
     );
   });
 });

@@ -36,6 +36,8 @@ export default {
     { at: '.ObjectType|InputType|ArgsType|InterfaceType', does: 'model', options: '[last]' },
     { at: '.Field|HideField', does: 'documents', options: '[last]', scalar: ['[0]'] },
   ],
+  // Where those are kept who open a connection, as `onConnect` found them.
+  credentials: ['GqlContext .extra .user'],
   sanitizers: [
     { at: '.Int|Float', safeFor: ['*'], yields: 'number' },
     { at: '.ID', safeFor: ['nosql'], yields: 'text' },

@@ -11,6 +11,7 @@ import type { FileUnit } from '../units.ts';
 import type { ValueId } from '../../facts/facts.ts';
 import type { Values } from '../values/kernel.ts';
 import { Answers, type Circles } from './circles.ts';
+import { type Given, GivenCallers } from './given-callers.ts';
 import type { Known } from './proven.ts';
 
 /** What the backend answers about values, asked while it is told who is known. */
@@ -52,6 +53,7 @@ export class Principals {
   /** Functions that answer requests: what they put onto theirs is for nobody else. */
   private readonly answering: ReadonlySet<string>;
   private readonly judged: Answers<boolean>;
+  private readonly given: GivenCallers;
   private readonly lists = new Map<string, readonly Kept[]>();
   /** Member names that library data knows: a filter before anything is resolved. */
   private readonly names = new Set<string>();
@@ -65,6 +67,7 @@ export class Principals {
     this.answering = answering;
     this.proving = proving;
     this.judged = new Answers(circles);
+    this.given = new GivenCallers(values, circles, (ref) => this.isCaller(ref));
     for (const library of values.apis.libraries)
       for (const path of library.credentials ?? [])
         for (const name of lastNames(path)) {
@@ -79,6 +82,7 @@ export class Principals {
     if (value.kind === 'param')
       return (
         (value.index === 1 && this.isHandedOver(ref, value.function)) ||
+        this.given.of(ref) !== 'nobody' ||
         givers(this.values, ref.unit, value).some((fn) => this.proving.knownBehind(fn)?.caller?.is === 'yes')
       );
     if (value.kind !== 'get' || typeof value.key !== 'string') return false;
@@ -90,6 +94,10 @@ export class Principals {
     const kept = this.placeOf(ref).list;
     if (kept.length === 0) return flagged;
     return this.isEarned(keyOf(base, value.key), kept);
+  }
+  /** What a decorator of the project fills a parameter with. */
+  givenAs(ref: Ref): Given {
+    return this.given.of(ref);
   }
   /**
    * Values that are put where this one is read from. None where a library that makes sure of callers fills it too, and

@@ -240,6 +240,7 @@ export class Proofs {
   /** It is kept right with the request or in the session under a name of its own (`session.role`). */
   private namesRight(ref: Ref): boolean {
     const value = ref.unit.value(ref.id);
+    if (value.kind === 'param') return this.principals.givenAs(ref) === 'part';
     return value.kind === 'get' && typeof value.key === 'string' && !accountMembers.test(value.key);
   }
   private isAccountMember(ref: Ref): boolean {
@@ -267,6 +268,7 @@ export class Proofs {
       case 'call':
         return this.call(ref, side);
       case 'param':
+        if (this.principals.givenAs(ref) !== 'nobody') return side ? { caller: { at: ref, is: 'yes' } } : NOTHING;
         return this.handed(ref, side);
       default:
         return NOTHING;

@@ -2,6 +2,7 @@
 import type { Get } from '../../facts/facts.ts';
 import type { Source } from '../../model/model.ts';
 import { applied } from '../decorators.ts';
+import { givenBy } from '../declared-parameters.ts';
 import { ownParts } from '../acts/request-parts.ts';
 import type { Scene } from '../behaviour/scene.ts';
 import { lastWrite } from '../flows/aliases.ts';
@@ -209,14 +210,9 @@ export class Sources {
   }
   /** What functions give that a decorator of the project fills a parameter with. */
   private giversOf(ref: Ref): readonly Ref[] {
-    const { scene } = this.knowing;
     const param = ref.unit.value(ref.id);
     if (param.kind !== 'param') return [];
-    return applied(scene.values, ref.unit, param.marks)
-      .filter(({ row }) => row.does === 'give' && row.items !== undefined)
-      .flatMap(({ row, ref: mark }) => scene.argument(mark, row.items!))
-      .flatMap((it) => scene.values.things(it))
-      .flatMap((it) => (it.kind === 'function' ? this.returned(it, it.ref) : []));
+    return givenBy(this.knowing.scene.values, ref.unit, param).flatMap(({ fn }) => this.returned(fn, fn.ref));
   }
   /** The endpoint comes by a place. */
   isReached(unit: FileUnit, at: number): boolean {
