@@ -6,6 +6,7 @@ import type { FileUnit } from './units.ts';
 import type { Placed } from './apis.ts';
 import { Origins } from './origins.ts';
 import type { Values } from './values/kernel.ts';
+import { isEntered, isShut } from './values/variables.ts';
 
 /** One decorator of a library where it takes effect. */
 export interface Applied {
@@ -26,7 +27,7 @@ export function applied(values: Values, unit: FileUnit, marks: readonly ValueId[
   if (marks === undefined) return [];
   return marks.flatMap((id) => {
     const out: Applied[] = [];
-    const way = new Origins(values, values.ref(unit, id), ['join', 'results'], (it) => handedOver(values, it));
+    const way = new Origins(values, values.ref(unit, id), [], (it) => handedOver(values, it));
     for (const at of way)
       for (const { row, library, name } of rowsAt(values, at))
         if (row.does !== 'combine') out.push({ row, library, ref: at, name });
@@ -41,17 +42,38 @@ function rowsAt(values: Values, ref: Ref): readonly Placed<DecoratorRow>[] {
     .things(value.kind === 'call' ? { ...ref, id: value.callee } : ref)
     .flatMap((thing) => (thing.kind === 'api' ? values.apis.rows(thing.nodes, 'decorators') : []));
 }
-/** The decorators that a call combines, and the place at which one was made that is handed over as a value. */
+/**
+ * The decorators that a call combines, or that a function of the project gives, and the place at which one was made that
+ * is handed over as a value: without those that what is handed to the function leads past (`secured = false`).
+ */
 function handedOver(values: Values, ref: Ref): readonly Ref[] {
-  const { kind } = ref.unit.value(ref.id);
+  const value = ref.unit.value(ref.id);
   const rows = rowsAt(values, ref);
-  if (kind === 'call')
+  if (value.kind === 'call')
     return rows.some(({ row }) => row.does === 'combine')
       ? values.argument(ref, '[0..]').flatMap((it) => spread(values, ref, it))
-      : [];
-  return kind === 'join' || rows.length > 0
+      : results(values, ref, value.callee);
+  if (value.kind === 'join')
+    return value.of
+      .filter((_, index) => value.from?.[index] === undefined || isEntered(values, ref, value.from[index]) !== false)
+      .map((id): Ref => ({ ...ref, id }));
+  return rows.length > 0
     ? []
     : values.things(ref).flatMap((it) => (it.kind === 'api' && it.ref !== undefined ? [it.ref] : []));
+}
+/** What functions of the project give in this call. */
+function results(values: Values, site: Ref, callee: ValueId): readonly Ref[] {
+  return values.things({ ...site, id: callee }).flatMap((fn) => {
+    const value = fn.kind === 'function' ? fn.ref.unit.value(fn.ref.id) : undefined;
+    if (fn.kind !== 'function' || value?.kind !== 'function') return [];
+    const { unit } = fn.ref;
+    const ctx = values.enter(fn, site);
+    return unit
+      .returnsOf(value)
+      .flatMap((exit): Ref[] =>
+        exit.value === undefined || isShut(values, { unit, ctx }, exit.from) ? [] : [{ unit, id: exit.value, ctx }],
+      );
+  });
 }
 /** An argument, or the items of an array that is spread into the arguments. */
 function spread(values: Values, site: Ref, arg: Ref): readonly Ref[] {

@@ -248,6 +248,24 @@ const providers = [];`,
   });
 });
 
+it('what a decorator of the project is handed decides which guards it puts there', async () => {
+  await same(
+    `const Auth = () => applyDecorators(UseGuards(SignedIn));
+const Part = (path: string, secured = true) => { const all: any[] = [Controller(path)]; if (secured) all.push(Auth()); return applyDecorators(...all); };
+const Way = (path: string, { open } = { open: false }) => open ? Get(path) : applyDecorators(Get(path), Auth());
+const Sub = (open: boolean) => { if (open) return applyDecorators(Get('sub')); return applyDecorators(Get('sub'), Auth()); };
+@Part('first') class First { @Get('shut') shut() { return 1; } }
+@Part('second', false) class Second {
+  @Get('open') open() { return 1; }
+  @Auth() @Get('own') own() { return 1; }
+  @Way('way') way() { return 1; }
+  @Sub(true) sub() { return 1; }
+}
+const providers = [];`,
+    5,
+  );
+});
+
 describe('a caller whom a decorator of the project gives', () => {
   const giving = `const CurrentUser = createParamDecorator((name: string | undefined, context: ExecutionContext) => {
   const user = context.switchToHttp().getRequest().user;

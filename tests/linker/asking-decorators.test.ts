@@ -121,6 +121,9 @@ describe('handleRequest of a guard of @nestjs/passport', () => {
     ['yes', 'if (user) return user; throw new UnauthorizedException();'],
     ['conditional', 'if (info) return null; if (!user) throw new UnauthorizedException(); return user;'],
     ['conditional', 'if (info) throw new ForbiddenException(); return user;'],
+    // Passport hands over no info where it has none, and never null; of strangers it says false.
+    ['yes', 'if (err !== null || info !== null || user === null) throw new UnauthorizedException(); return user;'],
+    ['no', 'if (err !== null || user === null) throw new UnauthorizedException(); return user;'],
     ['no', 'return user;'],
   ])('%s: %s', (is, body) => {
     expect(

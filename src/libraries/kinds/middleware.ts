@@ -27,7 +27,7 @@ export interface MiddlewareRow {
   readonly exceptPaths?: ArgumentPath;
   /** Lets requests pass without credentials (anonymous access allowed). */
   readonly optional?: boolean;
-  /** The method by which it refuses, where a subclass may have one of its own, and what that is handed for a stranger. */
+  /** The method by which it refuses, where a subclass may have one of its own, and what that is handed for a stranger; `true`: something. */
   readonly refuses?: { readonly member: string; readonly stranger: readonly (null | boolean)[] };
 }
 /**

@@ -8,7 +8,7 @@ export default {
       at: '.AuthGuard ()',
       does: 'authenticates',
       unless: [{ argument: '[0] flat', is: 'anonymous' }],
-      refuses: { member: 'handleRequest', stranger: [null, false] },
+      refuses: { member: 'handleRequest', stranger: [null, false, true] },
     },
     { at: '.AuthGuard () ()', does: 'authenticates', unless: [{ argument: '[0] flat', is: 'anonymous' }] },
   ],

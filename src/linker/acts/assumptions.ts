@@ -411,7 +411,7 @@ function nameOf(ref: Ref): string | undefined {
   return base.kind === 'import' ? `${base.name}.${value.key}` : undefined;
 }
 function isList(it: Maybe): Maybe {
-  if (it === undefined || it.is === 'thing' || it.is === 'named') return undefined;
+  if (it === undefined || it.is === 'thing' || it.is === 'named' || it.is === 'given') return undefined;
   return constant(it.is === 'list');
 }
 function compared(operator: string, left: number, right: number): boolean {

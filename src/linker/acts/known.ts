@@ -11,7 +11,9 @@ export type Known =
   | { readonly is: 'object'; readonly ref: Ref }
   /** Something that is there. Two with names are the same one where the names are. */
   | { readonly is: 'thing'; readonly name?: string }
-  /** The same, though it may be falsy. */
+  /** Something that is not `null`, and may be falsy all the same. */
+  | { readonly is: 'given' }
+  /** The same as a thing with a name, though it may be falsy. */
   | { readonly is: 'named'; readonly name: string };
 /** Undefined: nothing is known. */
 export type Maybe = Known | undefined;

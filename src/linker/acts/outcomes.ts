@@ -75,5 +75,5 @@ export function outcomeOf(
   return { outcome: look(fn, fn.ref.ctx, { given, marks }, 0), leans };
 }
 function ofArgument(it: null | boolean): Maybe {
-  return it === null ? NOTHING : constant(it);
+  return it === null ? NOTHING : it ? { is: 'given' } : constant(false);
 }

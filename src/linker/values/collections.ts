@@ -14,12 +14,19 @@ import {
 } from '../things.ts';
 import type { NamedEntry, Values } from './kernel.ts';
 import { apiElement, apiMember, LANGUAGE } from './library.ts';
+import { isShut } from './variables.ts';
 
 /** A list that is spread into its own successor (`list = [...list, x]`) has no known end. */
 const MAX_SPREADS_DEEP = 8;
 /** Lists in lists that are opened, and objects spread into objects. */
 const MAX_NESTED = 4;
 type Item = Ref | readonly Thing[];
+/** A call of a member by its name. */
+interface Added {
+  readonly id: ValueId;
+  readonly call: Call;
+  readonly name: string;
+}
 
 /** Items of a known array, Set or Map (pairs), spreads opened, with what is added to it by name; undefined where they cannot be told. */
 export function items(values: Values, thing: Thing, depth = 0): readonly Item[] | undefined {
@@ -35,7 +42,9 @@ function itemsOfArray(values: Values, array: ArrayThing, depth: number): readonl
   if (value.kind !== 'array') return undefined;
   const before: Item[] = [];
   const out = spreadOut(values, ref, value.items, value.spreads, depth);
-  for (const { call, name } of calls(ref, ['push', 'unshift'])) {
+  for (const { id, call, name } of calls(ref, ['push', 'unshift'])) {
+    // What is added in a branch is not there where what the function was handed leads past it.
+    if (isShut(values, ref, ref.unit.regionOf(id))) continue;
     const added = spreadOut(values, ref, call.args, call.spreads, depth);
     if (name === 'push') out.push(...added);
     else before.unshift(...(added as Item[]));
@@ -71,16 +80,16 @@ function itemsOf(values: Values, ref: Ref, depth: number): readonly Item[] | und
   return undefined;
 }
 /** Calls of members of a value by these names, in order; those of a call that hands the value on (`map.set(…).set(…)`) too. */
-function calls(ref: Ref, names: readonly string[]): { readonly call: Call; readonly name: string }[] {
+function calls(ref: Ref, names: readonly string[]): Added[] {
   const { unit } = ref;
-  const out: { call: Call; name: string }[] = [];
+  const out: Added[] = [];
   for (const user of unit.usersOf(ref.id)) {
     const get = unit.value(user);
     if (get.kind !== 'get' || typeof get.key !== 'string' || !names.includes(get.key)) continue;
     for (const id of unit.usersOf(user)) {
       const call = unit.value(id);
       if (call.kind === 'call' && call.callee === user)
-        out.push({ call, name: get.key }, ...calls({ ...ref, id }, names));
+        out.push({ id, call, name: get.key }, ...calls({ ...ref, id }, names));
     }
   }
   return out;

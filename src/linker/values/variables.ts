@@ -24,6 +24,12 @@ export function isEntered(values: Values, { unit, ctx }: Omit<Ref, 'id'>, region
   const holds = decided(values, { unit, id: it.condition, ctx });
   return holds === undefined ? undefined : holds === (it.side === 'true');
 }
+/** Nothing comes to a region, for a condition around it is made of constants alone and leads past it. */
+export function isShut(values: Values, at: Omit<Ref, 'id'>, region: RegionId): boolean {
+  for (let r = region; r > 0 && at.unit.region(r).kind !== 'function'; r = at.unit.region(r).parent)
+    if (isEntered(values, at, r) === false) return true;
+  return false;
+}
 /** What a condition comes to that is made of constants alone. */
 export function decided(values: Values, ref: Ref): boolean | undefined {
   const value = valueOf(ref);
