@@ -87,6 +87,20 @@ export const plainSettings =
 /** Members of a caller that say who it is, what holds it, or in which state the account is: none of them is a right. */
 export const accountMembers =
   /^(?:_?id|uid|guid|uuid|sub|user_?id|username|user_?name|name|login|email|e?mail|user|users|account|account_?id|session|session_?id|payload|data|body|value|row|rows|rowcount|doc|docs|hits|result|results|items?|found|count|length|size|ok|success|valid|claims|entity|exp|iat|nbf|jti|aud|iss|(?:is_?)?(?:active|activated|enabled|disabled|verified|confirmed|banned|blocked|locked|suspended|deleted|removed|archived|expired|revoked|authenticated|logged_?in|signed_?in|online|anonymous|guest|deactivated)|.*(?:_at|At|_until|Until|_version|Version|Verified|Confirmed|Expires|Expiry)|(?:account_?|user_?)?(?:status|state)|token_?version)$/i;
+/**
+ * Members by which a profile describes somebody, how they sign in, or what they have set up. That one is set, or is what
+ * the request repeats, gives no right to anything.
+ */
+export const profileMembers =
+  /^(?:.*_)?(?:addresse?s?|phones?|phone_?number|mobile|e?-?mails?|avatar|photos?|picture|image|cover|(?:first|last|full|display|given|family|nick|middle|screen|login)_?name|nick|handle|slug|birth_?day|birth_?date|date_?of_?birth|dob|age|gender|sex|bio|about|website|homepage|locale|lang|language|time_?zone|country|city|region|currency|password|passw(?:or)?d_?hash|pass|hash|salt|secret|token|access_?token|refresh_?token|key|public_?key|code|pin|otp|provider|profile|settings?|preferences?|options|config|notifications?|newsletter|terms|consent|customer|card|payment_?method|wallet|device|devices|push_?token|ip|location|coordinates|message|error|data)$|(?:Address|Phone|Mobile|Email|Avatar|Photo|Picture|Image|Name|Birthday|Locale|Language|Timezone|Currency|Password|Hash|Salt|Secret|Token|Key|Code|Otp|Provider|Profile|Settings|Preferences|Customer|Wallet|Device|Location|Message|Error|Data|Id|ID|Ids|Enabled|Disabled|Set|Setup|Configured|Complete|Completed|Connected|Linked|Registered|Accepted|Onboarded|Pending|Approved)$|(?:_id|_ids|_enabled|_disabled|_set|_setup|_configured|_completed?|_connected|_linked|_registered|_accepted|_onboarded|_pending)$|2fa|2FA|[mM]fa|MFA|[tT]otp|TOTP|[tT]wo_?[fF]actor|[oO]nboard/;
+/** Words that tell of a right, whatever else is in a name. */
+export const rightWords =
+  /admin|role|permi|privileg|scope|access(?!_?token)|allow|owner|staff|super|moderat|manage|entitle|grant|^(?:can|may)(?:_|(?=[A-Z]))/i;
+/** Names of numbers of what was used, sent or made so far. */
+export const namedCounts =
+  /count|quota|usage|^used|used$|remaining|attempts?$|tries$|^limit|limit$|incr|length|size|total|^(?:z|s)card$|^(?:h|l)len$|today|daily|per_?day/i;
+/** Names of what somebody was sent, or chose, to show that it is them. */
+export const oneTimeSecrets = /code|otp|\bpin\b|token|passw|pwd|passphrase|secret|answer|captcha/i;
 /** Names of schemes in front of a credential, which everybody knows. */
 export const authSchemes = /^(?:bearer|basic|digest|negotiate|token|api-?key|jwt|hawk)\b\W*$/i;
 /** Members that say what a caller has paid for: no right to anything that somebody else may not have. */

@@ -7,6 +7,7 @@ import { type Context, isRef, type Ref, refKey, type Thing } from '../things.ts'
 import type { Values } from '../values/kernel.ts';
 import { Answers, type Circles } from './circles.ts';
 import { handingOf } from './handing.ts';
+import { writtenMember } from './written-members.ts';
 
 export interface Nature {
   /** Something that stands for a caller who was made sure of. */
@@ -51,11 +52,16 @@ const NEAREST = 300;
 /** Where so many values were asked about, fewer are looked at for each, and no others are asked about for it. */
 const MANY = 40_000;
 const NEAREST_OF_MANY = 30;
+/** What can be done with a text, or with several. */
+const OF_TEXTS: ReadonlySet<string> = new Set(
+  [String.prototype, Array.prototype, Object.prototype].flatMap((it) => Object.getOwnPropertyNames(it)),
+);
 const MAP_READS = /^(?:get|has)$/;
 /** Where a request names what it is about. */
 const ASKED: ReadonlySet<RequestPart> = new Set(['path', 'body', 'query', 'event']);
 const WRITTEN_OUT = 'somebody who is written out may stand for the caller';
-const SOME_CALLERS = 'whose it is hangs on who calls this';
+/** Why: it is a helper's parameter, and only some of those who call it hand over somebody. */
+export const SOME_CALLERS = 'whose it is hangs on who calls this';
 const NOTHING: Nature = {
   principal: false,
   doubt: undefined,
@@ -104,7 +110,7 @@ export class Natures {
     };
     const isOneOfMany = this.asked++ > MANY;
     let doubt: string | undefined;
-    const byCallers: Nature[] = [];
+    const others: Nature[] = [];
     const parts = new Set<RequestPart>();
     const caller: { kept: boolean; exchanged: Set<RequestPart> | undefined } = { kept: false, exchanged: undefined };
     const name = (text: string): void => {
@@ -149,9 +155,18 @@ export class Natures {
           }
           // Something that code put onto it.
           if (holdsRequest(this.values, { ...ref, id: value.of })) return false;
+          const written = deep > MAX_DEEP || isOneOfMany ? undefined : writtenMember(this.values, ref);
+          if (written !== undefined) {
+            others.push(this.ofAll(written, deep));
+            return false;
+          }
         }
         if (value.kind === 'call') {
           if (this.sends(ref)) return false;
+          if (this.asksBinding(ref)) {
+            found.stored = true;
+            return value.args.map((id): Ref => ({ ...ref, id }));
+          }
           this.ofCall(ref, found);
           const results = this.isApart(ref) ? this.resultsOf(ref) : isOneOfMany ? [] : this.kindOf(ref, deep, found);
           const isEnd = isOneOfMany || refKey(ref) === refKey(start) || deep > MAX_DEEP;
@@ -182,7 +197,7 @@ export class Natures {
             doubt ??= SOME_CALLERS;
             return given;
           }
-          byCallers.push(this.ofCallers(given));
+          others.push(this.ofCallers(given));
           return false;
         }
         return true;
@@ -191,7 +206,7 @@ export class Natures {
     );
     for (const ref of walk) void ref;
     const own: Nature = { ...found, parts, doubt, exchanged: caller.kept ? undefined : caller.exchanged };
-    return byCallers.length === 0 ? own : together([own, ...byCallers]);
+    return others.length === 0 ? own : together([own, ...others]);
   }
   /** The credential by which a call gives whose it is, and nothing else; undefined: it gives something else. */
   private foundBy(ref: Ref, deep: number, calls = 0): Pick<Nature, 'parts' | 'doubt'> | undefined {
@@ -378,6 +393,14 @@ export class Natures {
           ? value.key
           : undefined;
     return { part, ...(name !== undefined && { name }) };
+  }
+  /** A store that the platform hands over with the settings is asked (`env.KV.get(key)`): what it keeps is no setting. */
+  private asksBinding(ref: Ref): boolean {
+    const call = ref.unit.value(ref.id);
+    if (call.kind !== 'call' || call.receiver === undefined) return false;
+    const callee = ref.unit.value(call.callee);
+    const isOfText = callee.kind !== 'get' || typeof callee.key !== 'string' || OF_TEXTS.has(callee.key);
+    return !isOfText && ref.unit.value(call.receiver).kind === 'get' && this.isSecret({ ...ref, id: call.receiver });
   }
   /** A setting: whoever sets the application up knows it, and nobody else. */
   private isSecret(ref: Ref): boolean {

@@ -2,9 +2,7 @@
  * What a condition that came out one way makes sure of: that a credential was compared with a secret or a stored value,
  * that somebody who is known has a right. That something is there, or can be read, makes sure of nothing.
  */
-import { accountMembers } from '../../libraries/http.ts';
 import type { Op, ValueId } from '../../facts/facts.ts';
-import { originsIn } from '../origins.ts';
 import { isRef, type Ref, refKey, type Thing } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Marks } from '../metadata.ts';
@@ -16,11 +14,11 @@ import { exemptionsOf } from './exemptions.ts';
 import { anyOf, both, denied, either, type Known, looked, NOTHING, type Proof, unclear } from './proven.ts';
 import { isAddress, isPaidFor, isSecret, isSent, isStoreCall, type Nature, type Natures } from './natures.ts';
 import { isVerification, type Principals } from './principals.ts';
+import { byCaller, isNoRight, Rights, SAME_TRUTH } from './rights.ts';
 
 const MEMBERSHIP =
   /^(?:includes|has|some|every|find|findIndex|indexOf|filter|contains|hasOwnProperty|hasOwn|isSubsetOf)$/;
-const SAME_TRUTH =
-  /^(?:Boolean|String|Number|trim|toLowerCase|toUpperCase|toString|toObject|toJSON|lean|exec|first|pop|shift|at|find|findLast|values|next)$/;
+const ASKS_EACH = /^(?:some|every|find|findIndex|filter)$/;
 const EXISTENCE = /^(?:length|size|count|rowCount|affectedRows|ok|rows|\d+)$/;
 const MARKED = [{ marked: true }] as const;
 
@@ -40,6 +38,7 @@ export class Proofs {
   private readonly alternatives: Alternatives;
   private readonly assumptions: Assumptions;
   private readonly marks: Marks | undefined;
+  private readonly rights: Rights;
   private readonly memo: Answers<{ readonly known: Known | undefined }>;
 
   constructor(values: Values, circles: Circles, asking: Asking) {
@@ -49,6 +48,7 @@ export class Proofs {
     this.alternatives = asking.alternatives;
     this.assumptions = asking.assumptions;
     this.marks = asking.marks;
+    this.rights = new Rights(values, asking.principals);
     this.memo = new Answers(circles);
   }
   /** What is known where a condition came out on a side; undefined: it can't. */
@@ -138,7 +138,7 @@ export class Proofs {
       case '!=':
         return this.equality(ref, left, right, !side);
       case 'in':
-        return side ? this.contained(ref, left, right) : NOTHING;
+        return side && !this.rights.isSomebody(right) ? this.contained(ref, left, right) : NOTHING;
       case '<':
       case '>':
       case '<=':
@@ -170,7 +170,7 @@ export class Proofs {
     const exempt = equal ? exemptionsOf(this.values, ref) : [];
     if (exempt.length > 0) return { apart: exempt };
     const [a, b] = [this.natures.of(left), this.natures.of(right)];
-    const rights = this.rightsIn(ref, [
+    const rights = this.rights.compared(ref, [
       [left, a],
       [right, b],
     ]);
@@ -202,7 +202,7 @@ export class Proofs {
       if (op.operator === '>' || op.operator === '>=') return this.implied(left, side);
       return this.implied(left, !side);
     }
-    const rights = this.rightsIn(
+    const rights = this.rights.compared(
       ref,
       [
         [left, this.natures.of(left)],
@@ -213,45 +213,6 @@ export class Proofs {
     if (rights === undefined) return NOTHING;
     return side ? rights : denied(rights);
   }
-  /** Something of a caller who is known is compared with something that is not theirs. */
-  private rightsIn(ref: Ref, pairs: readonly (readonly [Ref, Nature])[], ordered = false): Known | undefined {
-    const known = pairs.filter(([, nature]) => nature.principal);
-    if (known.length === 0) return undefined;
-    const mixed = pairs.some(([, nature]) => nature.parts.size > 0);
-    if (known.length === pairs.length && !mixed) return NOTHING;
-    const about = known.find(([value]) => !this.isWhole(value));
-    if (about === undefined) return undefined;
-    const [value] = about;
-    const other = pairs.find(([it]) => it !== value)!;
-    // What is kept of a credential is compared with it.
-    if (about[1].exchanged !== undefined && !other[1].principal && isSent(other[1]) && other[1].named) return undefined;
-    // The state of an account, until when it holds, or who it is compared with a constant, is no right; who may, set up, is.
-    const constant = !other[1].secret && this.values.things(other[0]).every((it) => it.kind === 'constant');
-    const caller = byCaller(ref, about[1]);
-    const state = (constant || ordered) && this.isAccountMember(value);
-    return state || isPaidFor(pairs.map(([, nature]) => nature)) ? { caller } : { caller, right: { ...caller } };
-  }
-  /** The caller, not something of theirs. */
-  private isWhole(ref: Ref): boolean {
-    for (const id of originsIn(ref.unit, ref.id, ['wait', 'join', 'load']))
-      if (this.principals.isCaller({ ...ref, id })) return !this.namesRight(ref);
-    return false;
-  }
-  /** It is kept right with the request or in the session under a name of its own (`session.role`). */
-  private namesRight(ref: Ref): boolean {
-    const value = ref.unit.value(ref.id);
-    if (value.kind === 'param') return this.principals.givenAs(ref) === 'part';
-    return value.kind === 'get' && typeof value.key === 'string' && !accountMembers.test(value.key);
-  }
-  private isAccountMember(ref: Ref): boolean {
-    for (const id of originsIn(ref.unit, ref.id, ['wait', 'join', 'load', 'receiver', 'op'])) {
-      const value = ref.unit.value(id);
-      if (value.kind === 'get' && typeof value.key === 'string' && !SAME_TRUTH.test(value.key))
-        return accountMembers.test(value.key);
-    }
-    return false;
-  }
-
   // ---- single values
 
   private leaf(ref: Ref, side: boolean): Known | undefined {
@@ -277,7 +238,7 @@ export class Proofs {
   private member(ref: Ref, of: ValueId, key: string | ValueId, side: boolean): Known | undefined {
     if (this.principals.isCaller(ref)) {
       if (!side) return NOTHING;
-      const right = typeof key === 'string' && !accountMembers.test(key) && this.isSessionMember(ref);
+      const right = typeof key === 'string' && !isNoRight(key) && this.isSessionMember(ref);
       const parts = this.natures.handedInFor(ref);
       const caller: Proof = { at: ref, is: 'yes', ...(parts && { parts: [...parts] }) };
       return { caller, ...(right && { right: { at: ref, is: 'yes' } }) };
@@ -307,7 +268,7 @@ export class Proofs {
           there.caller?.is === 'yes' &&
           !exists &&
           !flags &&
-          !accountMembers.test(name) &&
+          !isNoRight(name) &&
           this.isRow(it.ref) &&
           !isPaidFor([this.natures.of(ref)]);
         if (side) return { ...there, ...(is && { right: { ...there.caller, at: ref } }) };
@@ -342,7 +303,7 @@ export class Proofs {
       const within = this.within(ref, call.args[0], this.assumptions.leansOn({ ...ref, id: call.receiver }));
       return both(
         within,
-        call.args[0] === undefined
+        call.args[0] === undefined || (ASKS_EACH.test(name) && !this.isOwn({ ...ref, id: call.args[0] }))
           ? NOTHING
           : this.contained(ref, { ...ref, id: call.args[0] }, { ...ref, id: call.receiver }),
       );
@@ -395,15 +356,16 @@ export class Proofs {
   /** Something is among others: a right among those of the caller, a key among those that are known. */
   private contained(ref: Ref, item: Ref, list: Ref): Known {
     const [a, b] = [this.natures.of(item), this.natures.of(list)];
-    if (a.principal || b.principal) {
-      if (!b.principal && this.isWhole(item)) return NOTHING;
-      const proof = byCaller(ref, a.principal ? a : b);
-      return { caller: proof, ...(!isPaidFor([a, b]) && { right: proof }) };
-    }
+    if (a.principal || b.principal) return this.rights.among(ref, [item, a], [list, b]);
     if (!isSent(a)) return this.doubted(ref, [item, list], true) ?? NOTHING;
     if (b.secret) return { caller: told(ref, a) };
     if (b.parts.size > 0 || this.values.flatConstants(list).length > 0) return NOTHING;
     return { caller: a.named ? told(ref, a) : unclear(ref, 'a look-up by a header') };
+  }
+  /** A function of the project, or what may be one. */
+  private isOwn(ref: Ref): boolean {
+    const things = this.values.things(ref);
+    return things.length === 0 || things.some((it) => it.kind !== 'api');
   }
   /** What holds of the item that a function was looking for. */
   private within(ref: Ref, arg: ValueId | undefined, written: boolean): Known | undefined {
@@ -487,10 +449,6 @@ export class Proofs {
 }
 function isItself(it: Alternative, ref: Ref): boolean {
   return it.ref.unit === ref.unit && it.ref.id === ref.id && it.ref.ctx === ref.ctx;
-}
-/** Something of a caller was asked about; where it is not sure whether it is theirs, nobody knows. */
-function byCaller(at: Ref, nature: Nature): Proof {
-  return told(at, nature, nature.exchanged && [...nature.exchanged]);
 }
 /** What was checked of a value; `parts`: where it stood, if it was handed in to be checked. */
 function told(at: Ref, { doubt }: Nature, parts?: Proof['parts']): Proof {

@@ -1,0 +1,118 @@
+/**
+ * What of a caller who is known is a right: a role, a permission, a level, a membership, an ownership. The state of an
+ * account, what a profile tells of somebody and what they have used up are none.
+ */
+import { accountMembers, namedCounts, oneTimeSecrets, profileMembers, rightWords } from '../../libraries/http.ts';
+import { Origins, originsIn, SAME } from '../origins.ts';
+import type { Ref } from '../things.ts';
+import type { Values } from '../values/kernel.ts';
+import { handingOf } from './handing.ts';
+import { isPaidFor, isSent, isStoreCall, type Nature, SOME_CALLERS } from './natures.ts';
+import type { Principals } from './principals.ts';
+import { type Known, NOTHING, type Proof, unclear } from './proven.ts';
+
+/** Steps from one value to another that is as true or as equal. */
+export const SAME_TRUTH =
+  /^(?:Boolean|String|Number|trim|toLowerCase|toUpperCase|toString|toObject|toJSON|lean|exec|first|pop|shift|at|find|findLast|values|next)$/;
+
+export class Rights {
+  private readonly values: Values;
+  private readonly principals: Principals;
+
+  constructor(values: Values, principals: Principals) {
+    this.values = values;
+    this.principals = principals;
+  }
+  /** Something of a caller who is known is compared with something that is not theirs; `ordered`: by its size. */
+  compared(ref: Ref, pairs: readonly (readonly [Ref, Nature])[], ordered = false): Known | undefined {
+    const known = pairs.filter(([, nature]) => nature.principal);
+    if (known.length === 0) return undefined;
+    const mixed = pairs.some(([, nature]) => nature.parts.size > 0);
+    if (known.length === pairs.length && !mixed) return NOTHING;
+    const about = known.find(([value]) => !this.isWhole(value));
+    if (about === undefined) return undefined;
+    const [value, nature] = about;
+    const [otherValue, other] = pairs.find(([it]) => it !== value)!;
+    // What is kept of a credential is compared with it.
+    if (nature.exchanged !== undefined && !other.principal && isSent(other) && other.named) return undefined;
+    // How much of something they have had so far.
+    if (ordered && this.isCount(value)) return NOTHING;
+    const name = this.nameOf(value);
+    const constant = !other.secret && this.values.things(otherValue).every((it) => it.kind === 'constant');
+    // A helper for whatever text or number looks at its form.
+    if (constant && name === undefined && nature.doubt === SOME_CALLERS) return NOTHING;
+    const caller = byCaller(ref, nature);
+    const isState = (constant || ordered) && name !== undefined && isNoRight(name);
+    const isNone = isState || isPaidFor([nature, other]) || this.isAboutThemselves(name, otherValue, other);
+    return isNone ? { caller } : { caller, right: { ...caller } };
+  }
+  /** Something is among others, and one of the two is of a caller who is known. */
+  among(ref: Ref, [item, a]: readonly [Ref, Nature], [list, b]: readonly [Ref, Nature]): Known {
+    if (!b.principal && this.isWhole(item)) return NOTHING;
+    const about = a.principal ? a : b;
+    if (about.doubt === SOME_CALLERS && this.nameOf(a.principal ? item : list) === undefined) return NOTHING;
+    const caller = byCaller(ref, about);
+    if (isPaidFor([a, b])) return { caller };
+    return { caller, right: caller };
+  }
+  /** The caller, not something of theirs. */
+  isWhole(ref: Ref): boolean {
+    for (const id of originsIn(ref.unit, ref.id, ['wait', 'join', 'load']))
+      if (this.principals.isCaller({ ...ref, id })) return !this.namesRight(ref);
+    return false;
+  }
+  /** It is kept right with the request or in the session under a name of its own (`session.role`), or handed over as one. */
+  private namesRight(ref: Ref): boolean {
+    const value = ref.unit.value(ref.id);
+    if (value.kind === 'param') return this.principals.givenAs(ref) === 'part';
+    return value.kind === 'get' && typeof value.key === 'string' && !accountMembers.test(value.key);
+  }
+  /** The caller, wherever they were handed over: that they have a member says nothing of what it is. */
+  isSomebody(ref: Ref): boolean {
+    for (const it of new Origins(this.values, ref, [...SAME, 'frame'])) {
+      const value = it.unit.value(it.id);
+      const name = value.kind === 'get' && typeof value.key === 'string' ? value.key : '';
+      if (this.principals.isCaller(it)) return !rightWords.test(name);
+    }
+    return false;
+  }
+  /** What the body holds is compared with what is kept of them: a code that they were sent, a password, an address. */
+  private isAboutThemselves(name: string | undefined, value: Ref, { parts, principal, stored }: Nature): boolean {
+    if (principal || stored || parts.size === 0 || [...parts].some((it) => it !== 'body' && it !== 'query'))
+      return false;
+    const asked = this.nameOf(value);
+    return (asked !== undefined && oneTimeSecrets.test(asked)) || (name !== undefined && profileMembers.test(name));
+  }
+  /** It was counted, or is what was kept under a name that is made of who is calling. */
+  private isCount(ref: Ref): boolean {
+    for (const id of originsIn(ref.unit, ref.id, ['wait', 'join', 'load', 'op'])) {
+      const value = ref.unit.value(id);
+      if (value.kind === 'param') return handingOf(this.values, { ...ref, id: value.function }, value.index).length > 0;
+      if (value.kind === 'get' && typeof value.key === 'string') return namedCounts.test(value.key);
+      if (value.kind !== 'call') continue;
+      const callee = ref.unit.value(value.callee);
+      const name = callee.kind === 'get' ? callee.key : callee.kind === 'global' ? callee.name : undefined;
+      if (typeof name === 'string' && namedCounts.test(name)) return true;
+      return this.values.things({ ...ref, id: value.callee }).some((it) => isStoreCall(this.values, it));
+    }
+    return false;
+  }
+  /** The last member on the way to a value. */
+  private nameOf(ref: Ref): string | undefined {
+    for (const id of originsIn(ref.unit, ref.id, ['wait', 'join', 'load', 'arguments', 'receiver', 'op'])) {
+      const value = ref.unit.value(id);
+      if (value.kind === 'get' && typeof value.key === 'string' && !SAME_TRUTH.test(value.key)) return value.key;
+    }
+    return undefined;
+  }
+}
+/** That a member of somebody is set, or what it is, says nothing of what they may. */
+export function isNoRight(name: string): boolean {
+  return accountMembers.test(name) || (profileMembers.test(name) && !rightWords.test(name));
+}
+/** Something of a caller was asked about; where it is not sure whether it is theirs, nobody knows. */
+export function byCaller(at: Ref, nature: Nature): Proof {
+  const { doubt, exchanged } = nature;
+  if (doubt !== undefined) return unclear(at, doubt);
+  return { at, is: 'yes', ...(exchanged && { parts: [...exchanged] }) };
+}

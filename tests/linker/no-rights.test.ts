@@ -1,0 +1,68 @@
+// What a handler refuses without asking for a right: the state of an account, the form of what was sent, what was used up.
+import { describe, expect, it } from 'vitest';
+import { modelOf } from './behaviour/harness.ts';
+
+const START = `const express = require('express'); const jwt = require('jsonwebtoken'); const { Pool } = require('pg');
+const app = express(); const pool = new Pool(); app.use(express.json());
+const signedIn = async (req, res, next) => { try {
+  const { sub } = jwt.verify(req.headers.authorization, process.env.KEY);
+  req.user = (await pool.query('SELECT * FROM users WHERE id = $1', [sub])).rows[0]; next(); } catch (error) { res.status(401).end(); } };
+`;
+/** `authorized` of one handler behind a guard that makes sure of the caller. */
+const authorized = (body: string, more = ''): string => {
+  const text = `${START}${more}\napp.post('/x/:id', signedIn, async (req, res, next) => { try { ${body} res.json({}); } catch (error) { next(error); } });`;
+  return modelOf({ 'app.js': text }).endpoints[0]!.authorized.is;
+};
+
+describe('authorized', () => {
+  it.each([
+    ['the state of an account', 'if (!req.user.is_2fa_enabled) return res.status(400).end();', 'no'],
+    ['what kind of account it is', "if (req.user.provider !== 'local') return res.status(400).end();", 'no'],
+    ['what a profile lacks', 'if (!req.user.phone_number) return res.status(500).end();', 'no'],
+    ['a code that was sent', 'if (req.user.login_code !== req.body.code) return res.status(400).end();', 'no'],
+    ['the password of the account', 'if (req.user.password !== req.body.password) return res.status(400).end();', 'no'],
+    ['how much was used', 'if (req.user.upload_count >= 10) return res.status(403).end();', 'no'],
+    ['a role', 'if (!req.user.is_admin) return res.status(403).end();', 'yes'],
+    ['a role by its name', "if (req.user.role !== 'admin') return res.status(400).end();", 'yes'],
+    ['a permission', 'if (!req.user.can_manage_devices) return res.status(403).end();', 'yes'],
+    ['a level', 'if (req.user.level < 3) return res.status(403).end();', 'yes'],
+    ['a rank in a list', "if (['a', 'b'].indexOf(req.user.role) < 1) return res.status(403).end();", 'yes'],
+    ['whose it is', 'if (req.user.id !== req.params.id) return res.status(403).end();', 'yes'],
+  ])('asks %s', (_, body, is) => {
+    expect(authorized(body)).toBe(is);
+  });
+
+  it('asks a token for what it has to hold, and not whether it holds that', () => {
+    const shape = `const isUser = (it) => typeof it === 'object' && it !== null && 'id' in it && 'role' in it;`;
+    expect(authorized('if (!isUser(req.user)) return res.status(400).end();', shape)).toBe('no');
+    const role = `const mayWrite = (it) => 'write' in it.permissions;`;
+    expect(authorized('if (!mayWrite(req.user)) return res.status(403).end();', role)).toBe('yes');
+  });
+
+  it('asks for a row by what the body names, though the caller stands beside it', () => {
+    const pay = (where: string): string =>
+      `const pay = async (data) => { const { rows: [it] } = await pool.query(${where}); if (!it) throw new Error('none'); };`;
+    const call = 'await pay({ ...req.body, user: req.user.id });';
+    expect(authorized(call, pay("'SELECT * FROM plans WHERE id = $1', [data.plan]"))).toBe('no');
+    expect(authorized(call, pay("'SELECT * FROM plans WHERE id = $1 AND owner = $2', [data.plan, data.user]"))).toBe(
+      'yes',
+    );
+  });
+});
+
+describe('authenticated', () => {
+  it('is no where what the platform keeps is asked for what the request names', () => {
+    const answers = (text: string): readonly string[] =>
+      modelOf({
+        'app.ts': `import { Hono } from 'hono';\nconst app = new Hono<any>();\n${text}\nexport default app;`,
+      }).endpoints.map((it) => it.authenticated.is);
+    expect(
+      answers(`app.get('/a', async (c) => {
+  const all = await c.env.KV.get('providers', 'json'); const { client } = c.req.query();
+  const found = all.find((it: any) => it.client === client); if (!found) return c.text('none', 400); return c.json(found); });
+app.get('/b', async (c) => {
+  const found = await c.env.KV.get(c.req.header('x-api-key')); if (!found) return c.text('none', 401); return c.json({}); });
+app.get('/c', async (c) => { if (c.req.header('x-api-key') !== c.env.ADMIN_KEY.trim()) return c.text('none', 401); return c.json({}); });`),
+    ).toEqual(['no', 'yes', 'yes']);
+  });
+});
