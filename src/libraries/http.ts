@@ -96,6 +96,9 @@ export const profileMembers =
 /** Words that tell of a right, whatever else is in a name. */
 export const rightWords =
   /admin|role|permi|privileg|scope|access(?!_?token)|allow|owner|staff|super|moderat|manage|entitle|grant|^(?:can|may)(?:_|(?=[A-Z]))/i;
+/** Names of methods by which somebody is asked what they may. */
+export const askingMethods =
+  /^(?:check|test)?_?(?:[cC]an|[cC]annot|[mM]ay|[hH]as|[iI]s|[oO]wns|[bB]elongs)(?:[A-Z_]|$)|[pP]ermi|[rR]ole|[aA]ccess|[aA]llow|[aA]uthoriz|[pP]rivileg|[eE]ntitle/;
 /** Names of numbers of what was used, sent or made so far. */
 export const namedCounts =
   /count|quota|usage|^used|used$|remaining|attempts?$|tries$|^limit|limit$|incr|length|size|total|^(?:z|s)card$|^(?:h|l)len$|today|daily|per_?day/i;

@@ -66,3 +66,31 @@ app.get('/c', async (c) => { if (c.req.header('x-api-key') !== c.env.ADMIN_KEY.t
     ).toEqual(['no', 'yes', 'yes']);
   });
 });
+
+describe('a guard that branches on the method', () => {
+  it('lets no method through with less than it asks of all', () => {
+    const text = `${START}
+const guard = (req, res, next) => {
+  if (!req.user.is_admin && req.user.id !== req.params.id) return res.sendStatus(403);
+  else if (req.method === 'PATCH' && !req.user.is_admin) return res.sendStatus(403);
+  next(); };
+const writing = (req, res, next) => { if (req.method === 'GET') return next(); if (!req.user.is_admin) return res.sendStatus(403); next(); };
+app.get('/a/:id', signedIn, guard, (req, res) => res.json({})); app.patch('/a/:id', signedIn, guard, (req, res) => res.json({}));
+app.get('/b/:id', signedIn, writing, (req, res) => res.json({})); app.patch('/b/:id', signedIn, writing, (req, res) => res.json({}));`;
+    expect(modelOf({ 'app.js': text }).endpoints.map((it) => `${it.method} ${it.path} ${it.authorized.is}`)).toEqual([
+      'GET /a/:id yes',
+      'PATCH /a/:id yes',
+      'GET /b/:id no',
+      'PATCH /b/:id yes',
+    ]);
+  });
+
+  it.each([
+    ['if (!req.user.checkCanAccessLibrary(req.params.id)) return res.sendStatus(403);', 'yes'],
+    ["if (!req.user.can('write')) return res.sendStatus(403);", 'yes'],
+    ['if (!req.user.isEmailVerified()) return res.sendStatus(403);', 'no'],
+    ['req.user.checkCanAccessLibrary(req.params.id);', 'no'],
+  ])('asks somebody what they may: %s', (body, is) => {
+    expect(authorized(body)).toBe(is);
+  });
+});

@@ -315,6 +315,7 @@ export class Proofs {
       if (of !== undefined && callee.kind === 'global') return this.implied({ ...ref, id: of }, side);
     }
     if (this.principals.isCaller(ref)) return side ? { caller: this.checked(ref) } : NOTHING;
+    if (this.rights.isAsked(ref, things)) return side ? this.rights.of({ ...ref, id: call.receiver! }, ref) : NOTHING;
     const nature = this.natures.of(ref);
     if (nature.stored || nature.remote) return side ? this.found(ref, nature) : NOTHING;
     return this.doubted(ref, [ref], side);

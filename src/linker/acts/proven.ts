@@ -76,8 +76,8 @@ export function both(a: Known | undefined, b: Known | undefined): Known | undefi
 export function either(a: Known | undefined, b: Known | undefined): Known | undefined {
   if (a === undefined || a === b) return b;
   if (b === undefined) return a;
-  if (a.apart !== undefined && b.apart === undefined) return { ...b, spared: together(a.apart, b.spared)! };
-  if (b.apart !== undefined && a.apart === undefined) return { ...a, spared: together(b.apart, a.spared)! };
+  if (a.apart !== undefined && b.apart === undefined) return withFew(b, a, a.apart);
+  if (b.apart !== undefined && a.apart === undefined) return withFew(a, b, b.apart);
   const right = shared(a.right, b.right);
   const caller = shared(a.caller, b.caller);
   return made(
@@ -88,6 +88,15 @@ export function either(a: Known | undefined, b: Known | undefined): Known | unde
     right === undefined ? onSome(a, b) : undefined,
     caller === undefined ? sometimes(a, b) : undefined,
   );
+}
+/** What is known of all where some requests come by another way: they are spared only if less is known of them. */
+function withFew(all: Known, few: Known, apart: readonly Exemption[]): Known {
+  const isPath = apart.some((it) => it.marked === true || it.method === undefined);
+  if (!isPath && knows(few.caller, all.caller) && knows(few.right, all.right)) return all;
+  return { ...all, spared: together(apart, all.spared)! };
+}
+function knows(few: Proof | undefined, all: Proof | undefined): boolean {
+  return all === undefined || few === all || (few?.is === 'yes' && few.denies !== true);
 }
 /** Who is made sure of on one of two ways only. */
 function sometimes(a: Known, b: Known): Proof | undefined {

@@ -2,9 +2,16 @@
  * What of a caller who is known is a right: a role, a permission, a level, a membership, an ownership. The state of an
  * account, what a profile tells of somebody and what they have used up are none.
  */
-import { accountMembers, namedCounts, oneTimeSecrets, profileMembers, rightWords } from '../../libraries/http.ts';
+import {
+  accountMembers,
+  askingMethods,
+  namedCounts,
+  oneTimeSecrets,
+  profileMembers,
+  rightWords,
+} from '../../libraries/http.ts';
 import { Origins, originsIn, SAME } from '../origins.ts';
-import type { Ref } from '../things.ts';
+import type { Ref, Thing } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { handingOf } from './handing.ts';
 import { isPaidFor, isSent, isStoreCall, type Nature, SOME_CALLERS } from './natures.ts';
@@ -75,6 +82,22 @@ export class Rights {
       if (this.principals.isCaller(it)) return !rightWords.test(name);
     }
     return false;
+  }
+  /** A method of somebody, which tells what they may (`user.canAccess(id)`): one that is not in sight. */
+  isAsked(site: Ref, things: readonly Thing[]): boolean {
+    const call = site.unit.value(site.id);
+    if (call.kind !== 'call' || call.receiver === undefined || things.some((it) => it.kind === 'function'))
+      return false;
+    const callee = site.unit.value(call.callee);
+    if (callee.kind !== 'get' || typeof callee.key !== 'string') return false;
+    return askingMethods.test(callee.key) && !isNoRight(callee.key) && this.isSomebody({ ...site, id: call.receiver });
+  }
+  /** A right of somebody, made sure of at a place. */
+  of(somebody: Ref, at: Ref): Known {
+    const caller: Proof = { at, is: 'yes' };
+    return this.principals.mayBeAnybody(somebody)
+      ? { caller: unclear(at, 'whoever is kept there') }
+      : { caller, right: caller };
   }
   /** What the body holds is compared with what is kept of them: a code that they were sent, a password, an address. */
   private isAboutThemselves(name: string | undefined, value: Ref, { parts, principal, stored }: Nature): boolean {
