@@ -1,4 +1,13 @@
-import { broken, defineRule, kept, mayMutate, unknown, type Application, type Endpoint } from '../../src/rule.ts';
+import {
+  broken,
+  defineRule,
+  kept,
+  mayMutate,
+  unknown,
+  type Application,
+  type Endpoint,
+  type Row,
+} from '../../src/rule.ts';
 
 const administrative = /(?:^|\/)admin(?:istration)?(?:\/|$)/i;
 /** What users do with their own account. */
@@ -26,6 +35,38 @@ const isForgotten = (endpoint: Endpoint, application: Application): boolean => {
   const checked = others.filter(({ authorized }) => authorized.is === 'yes').length;
   return checked > others.length - checked && !own.test(endpoint.path);
 };
+/** Rows that say who may do what. */
+const accounts = /^(?:\w+_)?(?:users?|accounts?|roles?|permissions?)$/i;
+/** Rows that the caller picks, and nothing ties to him. */
+const picked = ({ method, rows, ownerScoped }: Endpoint): readonly Row[] => {
+  if (ownerScoped.is !== 'no' || !/^(?:PUT|PATCH|DELETE)$/.test(method)) return [];
+  const changed = new Set(rows.filter(({ access }) => access.does !== 'read').map(({ access }) => access.target));
+  // Changed where it is picked, or picked, changed and saved.
+  return rows.filter(
+    ({ access, filters }) => changed.has(access.target) && filters.some(({ from }) => from === 'path'),
+  );
+};
+const isTied = ({ filters }: Row): boolean =>
+  filters.some(({ column, operator, from }) => from === 'principal' && operator === 'equal' && owner.test(column));
+/** Elsewhere such rows are only for those whose they are, at least as often as not. */
+const isOthers = (endpoint: Endpoint, { endpoints }: Application): boolean =>
+  picked(endpoint).some(({ access: { target } }) => {
+    const tied = endpoints.filter(({ rows }) => rows.some((row) => row.access.target === target && isTied(row)));
+    const open = endpoints.filter((each) => picked(each).some(({ access }) => access.target === target));
+    return target !== '' && tied.length >= open.length;
+  });
+/** A change of the same resource asks for a right, and so does reading it: what lies between was forgotten. */
+const isBetween = (endpoint: Endpoint, { endpoints }: Application): boolean => {
+  const checked = endpoints.filter((each) => each.authorized.is === 'yes' && resourceOf(each) === resourceOf(endpoint));
+  return picked(endpoint).length > 0 && checked.some(isChange) && checked.some((each) => !isChange(each));
+};
+/** Any account can be changed, where there are such that may not: anybody signs up, or rights are asked for elsewhere. */
+const isAccount = (endpoint: Endpoint, { endpoints }: Application): boolean =>
+  picked(endpoint).some(({ access }) => accounts.test(access.target)) &&
+  endpoints.some(({ purpose, authorized }) => purpose === 'signup' || authorized.is === 'yes');
+const isGrave = (endpoint: Endpoint, application: Application): boolean =>
+  !own.test(endpoint.path) &&
+  (isAccount(endpoint, application) || isOthers(endpoint, application) || isBetween(endpoint, application));
 
 export default defineRule({
   id: 'missing-role-check',
@@ -58,14 +99,18 @@ export default defineRule({
         yield unknown('It is about the caller, or makes rows of its owner: that needs no right.', endpoint.at);
       else if (isChange(endpoint) || administrative.test(endpoint.path)) open.push(endpoint);
     }
-    const message = checked || open.length === 1 ? 'change' : 'none';
-    for (const endpoint of checked ? open : open.slice(0, 1)) {
+    const grave = open.filter((each) => isGrave(each, application));
+    const message = checked || open.length === 1 || grave.length > 0 ? 'change' : 'none';
+    for (const endpoint of checked ? open : grave.length > 0 ? grave : open.slice(0, 1)) {
       const { at, method, path } = endpoint;
       yield broken(message, at, {
         data: { method, path, count: open.length },
         cause: at.path,
-        endpoints: checked ? [endpoint] : open,
-        confidence: administrative.test(path) || isForgotten(endpoint, application) ? 'medium' : 'low',
+        endpoints: message === 'change' ? [endpoint] : open,
+        confidence:
+          administrative.test(path) || isForgotten(endpoint, application) || grave.includes(endpoint)
+            ? 'medium'
+            : 'low',
       });
     }
   },

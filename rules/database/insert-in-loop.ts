@@ -2,7 +2,7 @@ import {
   blamed,
   broken,
   defineRule,
-  isFirstInLoop,
+  firstInLoop,
   isReached,
   kept,
   placeKey,
@@ -29,14 +29,15 @@ export default defineRule({
     'Insert all rows with one statement: several rows of VALUES, unnest of arrays, or the bulk method of the query library.',
   *check(access, model) {
     if (!isInsert(access)) return;
+    const first = firstInLoop(access, model, isInsert);
     if (access.many === true) yield kept(access.at, 'bulk insert');
-    else if (isFirstInLoop(access, model, isInsert))
-      yield broken('loop', blamed(access), {
+    else if (first)
+      yield broken('loop', blamed(first), {
         ...(!isReached(access, model) && { confidence: 'low' }),
         data: { target: tableName(access.target) },
         cause: placeKey(access.at),
         trail: [
-          { at: access.loop.at, what: 'the loop' },
+          { at: first.loop.at, what: 'the loop' },
           { at: access.at, what: 'one insert for each turn' },
         ],
       });

@@ -1,4 +1,4 @@
-import { broken, defineRule, kept, tableName } from '../../src/rule.ts';
+import { broken, defineRule, isOfCaller, kept, tableName } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'unchecked-row',
@@ -15,12 +15,14 @@ export default defineRule({
   why: 'When no row matches, this is a TypeError and the caller gets a 500 where a 404 was due.',
   remedy:
     'Test the row first and answer that nothing was found, or use the variant of the query that throws when there is no row.',
-  *check(access) {
+  *check(access, model) {
     if (access.does !== 'read') return;
     if (access.throwsWhenAbsent === true) yield kept(access.at, 'throws when no row is found');
     else if (access.usedUnchecked)
       yield broken('used', access.usedUnchecked, {
         data: { target: tableName(access.target) },
+        // The caller gets an answer all the same, or there is always a row.
+        ...((access.useCaught === true || isOfCaller(access, model)) && { preset: 'strict' as const }),
         trail: [
           { at: access.at, what: `${tableName(access.target)} is read` },
           { at: access.usedUnchecked, what: 'the row is used' },

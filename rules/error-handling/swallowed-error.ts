@@ -34,6 +34,8 @@ export default defineRule({
       guarded: guarded === 'outbound' ? 'the other service' : `the ${guarded ?? 'work'}`,
       trace: logs.length > 0 ? '' : ', and leaves no trace',
     };
+    // Another service that fails, or work that nobody waits for, seldom decides what the caller is told.
+    const aside = each.detached || guarded === 'outbound' ? ({ preset: 'strict' } as const) : {};
     const handler = model.endpoints.find((endpoint) => within(at, endpoint.handler.at))?.handler.at;
     const mend = handler === undefined ? {} : { mend: { how: 'hand-on', handler } as const };
     if (each.rethrows || each.forwards) yield kept(at, 'thrown on');
@@ -51,19 +53,26 @@ export default defineRule({
           severity: inRequest && guarded === 'write' ? 'error' : 'warning',
           confidence: 'high',
           ...mend,
+          ...aside,
         });
-      else yield broken('empty', at, { confidence: inRequest ? 'medium' : 'low', ...mend });
+      else yield broken('empty', at, { confidence: handler && !each.detached ? 'medium' : 'low', ...mend });
     } else if (each.responds)
-      yield broken('answered', at, { data, confidence: logs.length > 0 || !guarded ? 'low' : 'medium' });
+      yield broken('answered', at, {
+        data,
+        confidence: logs.length > 0 || !guarded || !inRequest ? 'low' : 'medium',
+        ...aside,
+      });
     else if (logs.length > 0 && fallback) yield kept(at, 'logged, with a fallback');
     else if (logs.length > 0 && detached) yield kept(at, 'logged, and nothing waits for it');
     else if (logs.length > 0)
-      yield broken('logged', at, { data, confidence: inRequest && guarded === 'write' ? 'medium' : 'low' });
+      // Elsewhere than in the handler it is as often a step that may fail.
+      yield broken('logged', at, { data, confidence: handler && guarded === 'write' ? 'medium' : 'low' });
     // `false` for a write or a call that failed tells the caller so; `null` for a broken database says "there is none".
     else if (!each.uses)
       yield broken('fallback', at, {
         data,
         confidence: guarded && !(each.declines && guarded !== 'query') ? 'medium' : 'low',
+        ...aside,
       });
   },
 });

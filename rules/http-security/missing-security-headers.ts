@@ -16,7 +16,11 @@ export default defineRule({
     'Register the security-header middleware of the framework before the routes. Where a proxy sets the headers, say so in a suppression.',
   *check({ at, endpoints, headers, serves }) {
     if (!serves || endpoints.length === 0) return;
-    if (headers.is === 'no') yield broken('none', at);
+    // Monitors and machines ask it, no browser shows what they get.
+    const shown = endpoints.some(
+      ({ kind, purpose }) => kind !== 'websocket' && purpose !== 'health' && purpose !== 'metrics',
+    );
+    if (headers.is === 'no') yield broken('none', at, shown ? {} : { preset: 'strict' });
     else if (headers.is === 'yes') yield kept(headers.at ?? at, headers.by);
     else if (headers.is !== 'not-applicable')
       yield unknown(headers.by ?? 'Not everything that is registered could be seen.', headers.at ?? at);

@@ -2,7 +2,7 @@ import {
   blamed,
   broken,
   defineRule,
-  isFirstInLoop,
+  firstInLoop,
   isReached,
   placeKey,
   tableName,
@@ -27,13 +27,14 @@ export default defineRule({
   remedy:
     'Fetch the related rows together: a join, a condition on the list of keys (= ANY($1)), the include of the query library, or a batching loader.',
   *check(access, model) {
-    if (!isRead(access) || !isFirstInLoop(access, model, isRead)) return;
-    yield broken('loop', blamed(access), {
+    const first = isRead(access) ? firstInLoop(access, model, isRead) : undefined;
+    if (!first) return;
+    yield broken('loop', blamed(first), {
       ...(!isReached(access, model) && { confidence: 'low' }),
       data: { target: tableName(access.target) },
       cause: placeKey(access.at),
       trail: [
-        { at: access.loop.at, what: 'the loop' },
+        { at: first.loop.at, what: 'the loop' },
         { at: access.at, what: 'one query for each turn' },
       ],
     });

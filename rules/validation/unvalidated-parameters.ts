@@ -57,14 +57,13 @@ export default defineRule({
   remedy: 'Declare a schema for the parameters, or convert and test each one, before the handler uses them.',
   *check(application) {
     const open: Open[] = [];
-    let checked = false;
+    let checked = 0;
     for (const endpoint of application.endpoints) {
-      for (const answer of answers(endpoint)) {
-        if (answer.is !== 'yes') continue;
-        // A test here and there is no way of checking that the other endpoints would only have to follow.
-        checked ||= !endpoint.handler.inputs.some((input) => input.tested && input.part !== 'body');
-        yield kept(answer.at ?? endpoint.at, answer.by);
-      }
+      const kepts = answers(endpoint).filter(({ is }) => is === 'yes');
+      // A test here and there is no way of checking that the other endpoints would only have to follow.
+      if (kepts.length > 0 && !endpoint.handler.inputs.some((input) => input.tested && input.part !== 'body'))
+        checked++;
+      for (const answer of kepts) yield kept(answer.at ?? endpoint.at, answer.by);
       const one = openIn(endpoint);
       if (one && endpoint.chainComplete) open.push(one);
       else if (one || answers(endpoint).some((answer) => answer.is === 'unknown'))
@@ -72,13 +71,14 @@ export default defineRule({
     }
     for (const decides of [true, false]) {
       const those = open.filter((each) => each.decides === decides);
-      for (const { endpoint, names, at } of checked ? those : those.slice(0, 1))
-        yield broken(checked || those.length === 1 ? 'endpoint' : decides ? 'application' : 'lookups', at, {
+      for (const { endpoint, names, at } of checked > 0 ? those : those.slice(0, 1))
+        yield broken(checked > 0 || those.length === 1 ? 'endpoint' : decides ? 'application' : 'lookups', at, {
           data: { method: endpoint.method, path: endpoint.path, names, count: those.length },
-          ...(!decides && { preset: 'strict' as const }),
+          // Where most are not checked an id that fits nothing finds nothing; where most are, these were forgotten.
+          ...((!decides || checked < those.length) && { preset: 'strict' as const }),
           // How an application treats what comes in its paths is one decision.
           cause: placeKey(application.at),
-          endpoints: checked ? [endpoint] : those.map((each) => each.endpoint),
+          endpoints: checked > 0 ? [endpoint] : those.map((each) => each.endpoint),
         });
     }
   },

@@ -197,6 +197,8 @@ export interface DataAccess {
   readonly absenceChecked?: boolean;
   /** The first use of a member of the row without a test. */
   readonly usedUnchecked?: Location;
+  /** That use stands in a `try` whose clause deals with the error: the caller is answered all the same. */
+  readonly useCaught?: true;
   /** Written data is the raw request part (or a spread of it) rather than named or validated fields. */
   readonly rawInput?: Flow;
   readonly many?: boolean;

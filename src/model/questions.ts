@@ -1,6 +1,16 @@
 /** What rules ask the model again and again, answered once. Rules get it through their door (rule.ts). */
 import type { Location } from '../facts/facts.ts';
-import type { BackendModel, DataAccess, Endpoint, FileRecord, Flow, Response, Thrown, Unresolved } from './model.ts';
+import type {
+  BackendModel,
+  DataAccess,
+  Endpoint,
+  FileRecord,
+  Flow,
+  Response,
+  Row,
+  Thrown,
+  Unresolved,
+} from './model.ts';
 
 /** One word for a place: equal words mean one place. */
 export function placeKey({ path, line, column }: Location): string {
@@ -112,27 +122,56 @@ export function nameOf({ within: name, functionAt }: DataAccess, model: BackendM
   return served ? `The handler of ${served.method} ${served.path}` : 'This function';
 }
 
-const reached = once(
-  ({ endpoints }) =>
-    new Set(endpoints.flatMap(({ handler }) => [...handler.reads, ...handler.writes].map(({ at }) => placeKey(at)))),
-);
-/** An endpoint gets there: it is no seeding at the start and no job of the night. */
-export function isReached({ at }: DataAccess, model: BackendModel): boolean {
-  return reached(model).has(placeKey(at));
+const rowsAt = once(({ endpoints }) => {
+  const at = new Map<string, Row[]>();
+  for (const row of endpoints.flatMap(({ rows }) => rows)) {
+    const key = placeKey(row.access.at);
+    at.set(key, [...(at.get(key) ?? []), row]);
+  }
+  return at;
+});
+/** Whoever gets there asks for what hangs on his own account: as long as he is signed in, it is there. */
+export function isOfCaller({ at }: DataAccess, model: BackendModel): boolean {
+  const rows = rowsAt(model).get(placeKey(at)) ?? [];
+  return (
+    rows.length > 0 &&
+    rows.every(({ filters }) => filters.length > 0 && filters.every(({ from }) => from === 'principal'))
+  );
 }
 
 /** An access that runs once for each turn of a loop. */
 export type LoopAccess = DataAccess & Required<Pick<DataAccess, 'loop'>>;
-/** The loop is the cause: of several such accesses in it the first stands for all. */
-export function isFirstInLoop(
+const turned = once(({ endpoints }) => {
+  const at = new Map<string, NonNullable<DataAccess['loop']>>();
+  for (const { handler } of endpoints)
+    for (const accesses of [handler.reads, handler.writes])
+      for (const { at: place, loop } of accesses) if (loop && !at.has(placeKey(place))) at.set(placeKey(place), loop);
+  return at;
+});
+/** An endpoint turns the loop: what asks in it is no job of the night, though a request may ask the same once. */
+export function isReached({ at }: DataAccess, model: BackendModel): boolean {
+  return turned(model).has(placeKey(at));
+}
+const loops = once((model) => {
+  const at = new Map<string, LoopAccess>();
+  for (const access of model.accesses) {
+    const loop = turned(model).get(placeKey(access.at)) ?? access.loop;
+    if (loop) at.set(placeKey(access.at), { ...access, loop });
+  }
+  return at;
+});
+/** The access with the loop around it, that of a request before others, if it is the first such in it: it stands for all there. */
+export function firstInLoop(
   access: DataAccess,
   model: BackendModel,
   isSuch: (other: DataAccess) => boolean,
-): access is LoopAccess {
-  const { loop } = access;
-  if (loop === undefined) return false;
-  const key = placeKey(loop.at);
-  return model.accesses.find((other) => isSuch(other) && other.loop && placeKey(other.loop.at) === key) === access;
+): LoopAccess | undefined {
+  const it = loops(model).get(placeKey(access.at));
+  if (it === undefined) return undefined;
+  const key = placeKey(it.loop.at);
+  for (const other of loops(model).values())
+    if (isSuch(other) && placeKey(other.loop.at) === key) return other === it ? it : undefined;
+  return undefined;
 }
 /** Where such an access stands in another file it is not to blame: the loop is. */
 export function blamed({ at, loop }: LoopAccess): Location {

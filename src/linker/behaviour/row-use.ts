@@ -6,6 +6,7 @@ import { comesOf } from '../origins.ts';
 import type { FileUnit } from '../units.ts';
 import type { Access } from './accesses.ts';
 import { isAggregate } from './aggregates.ts';
+import { isCaughtIn } from './caught.ts';
 import { chainLink, nextLink } from './promises.ts';
 import { RegionTree } from './region-tree.ts';
 import { type Scene } from './scene.ts';
@@ -172,7 +173,10 @@ export function withUse(scene: Scene, it: Access, throwing: Throwing): DataAcces
     ...more,
     ...(unchecked === undefined
       ? checked && { absenceChecked: true }
-      : { usedUnchecked: scene.place({ unit, id: unchecked }) }),
+      : {
+          usedUnchecked: scene.place({ unit, id: unchecked }),
+          ...(isCaughtIn(unit, unit.regionOf(unchecked)) && { useCaught: true as const }),
+        }),
   };
 }
 /** Conditions of the file that look at one of the values, from a place on. */

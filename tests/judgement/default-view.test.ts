@@ -1,0 +1,182 @@
+// What a rule tells everybody and what only those who ask for all: each program is run as it is run without a word.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { placesOf } from '../../src/engine/causes.ts';
+import { audit } from '../../src/audit.ts';
+import { unmarked } from './marks.ts';
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+/** Lines where the default view tells of a rule, and those that are marked. */
+async function shown(rule: string, text: string): Promise<{ told: number[]; marked: number[] }> {
+  const folder = mkdtempSync(join(tmpdir(), 'backend-audit-default-'));
+  folders.push(folder);
+  const program = unmarked('app.ts', text, rule);
+  writeFileSync(join(folder, 'app.ts'), program.text);
+  const { findings } = await audit(folder, { cache: false, workers: 0, config: {} });
+  const told = findings.flatMap(placesOf).filter((each) => each.rule === rule);
+  return {
+    told: told.map(({ location }) => location.line).sort((a, b) => a - b),
+    marked: program.marks.map(({ line }) => line),
+  };
+}
+const application = `import express from 'express';
+import jwt from 'jsonwebtoken';
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+const app = express();
+app.listen(3000);
+`;
+const signedIn = `app.use((req: any, res, next) => {
+  try { req.user = jwt.verify(req.get('authorization') ?? '', process.env.KEY!); } catch { return res.status(401).end(); }
+  next();
+});
+const admin = (req: any, res: any, next: any) => (req.user.role === 'admin' ? next() : res.status(403).end());
+`;
+const cases: readonly (readonly [rule: string, about: string, text: string])[] = [
+  [
+    'swallowed-error',
+    'what decides the answer, and what goes on beside it',
+    `${application}
+app.post('/cakes', async (req, res) => {
+  prisma.visit.create({ data: {} }).catch(() => {});
+  await fetch('https://news.example').catch(() => {});
+  try { await prisma.cake.create({ data: { name: String(req.body.name) } }); } catch {} // expect
+  res.status(201).end();
+});
+app.put('/cakes/:id', async (req, res) => {
+  try { await prisma.cake.update({ where: { id: req.params.id }, data: {} }); } catch (error) { console.error(error); } // expect
+  await told(req.params.id);
+  res.status(204).end();
+});
+async function told(id: string) {
+  try { await prisma.note.create({ data: { id } }); } catch (error) { console.error(error); }
+  try { work(); } catch {}
+}
+declare function work(): void;
+`,
+  ],
+  [
+    'query-in-loop',
+    'loops of requests, and of the night',
+    `${application}
+const priceOf = (id: string) => prisma.price.findFirst({ where: { id } });
+app.get('/cakes', async (_req, res) => {
+  const cakes = await prisma.cake.findMany({ take: 50 });
+  res.json(await Promise.all(cakes.map(async ({ id }) => ({ id, boxes: await prisma.box.findMany({ where: { id } }) })))); // expect
+});
+app.get('/cakes/:id', async (req, res) => { res.json(await priceOf(req.params.id)); });
+setInterval(async () => {
+  for (const { id } of await prisma.cake.findMany()) console.log(await priceOf(id));
+}, 86_400_000);
+`,
+  ],
+  [
+    'unvalidated-parameters',
+    'forgotten among others',
+    `${application}import { z } from 'zod';
+const Key = z.object({ id: z.string().uuid() });
+app.delete('/cakes/:id', async (req, res) => { const { id } = Key.parse(req.params); await prisma.cake.delete({ where: { id } }); res.end(); });
+app.delete('/pies/:id', async (req, res) => { await prisma.pie.delete({ where: { id: req.params.id } }); res.end(); }); // expect
+`,
+  ],
+  [
+    'unvalidated-parameters',
+    'the way of the application',
+    `${application}
+app.delete('/cakes/:id', async (req, res) => { await prisma.cake.delete({ where: { id: req.params.id } }); res.end(); });
+app.delete('/pies/:id', async (req, res) => { await prisma.pie.delete({ where: { id: req.params.id } }); res.end(); });
+`,
+  ],
+  [
+    'permissive-cors',
+    'with cookies',
+    `${application}import cors from 'cors';
+app.use(cors({ origin: true, credentials: true })); // expect
+app.post('/cakes', (_req, res) => { res.end(); });
+`,
+  ],
+  [
+    'permissive-cors',
+    'without',
+    `${application}import cors from 'cors';
+app.use(cors());
+app.post('/cakes', (_req, res) => { res.end(); });
+`,
+  ],
+  [
+    'missing-security-headers',
+    'a door for monitors',
+    `import express from 'express';
+const app = express();
+app.get('/health', (_req, res) => { res.json({ ok: true }); });
+app.listen(3000);
+`,
+  ],
+  [
+    'missing-security-headers',
+    'one for people',
+    `import express from 'express';
+const app = express(); // expect
+app.get('/health', (_req, res) => { res.json({ ok: true }); });
+app.get('/cakes', (_req, res) => { res.json([]); });
+app.listen(3000);
+`,
+  ],
+  [
+    'unchecked-row',
+    'where the caller is answered all the same, and where there is always a row',
+    `${application}${signedIn}
+app.get('/cakes/:id', async (req, res) => {
+  const cake = await prisma.cake.findUnique({ where: { id: req.params.id } });
+  res.json({ name: cake.name }); // expect
+});
+app.get('/pies/:id', async (req, res) => {
+  try {
+    const pie = await prisma.pie.findUnique({ where: { id: req.params.id } });
+    res.json({ name: pie.name });
+  } catch { res.status(400).json({ error: 'This could not be done.' }); }
+});
+app.get('/me', async (req: any, res) => {
+  const me = await prisma.user.findUnique({ where: { id: req.user.id } });
+  res.json({ name: me.name });
+});
+`,
+  ],
+  [
+    'missing-role-check',
+    'accounts of others, rows that have owners, and what lies between checks',
+    `${application}
+app.post('/signup', async (req, res) => { await prisma.user.create({ data: { email: String(req.body.email), password: '' } }); res.end(); });
+${signedIn}
+app.delete('/users/:id', async (req, res) => { await prisma.user.delete({ where: { id: req.params.id } }); res.end(); }); // expect
+app.delete('/me', async (req: any, res) => { await prisma.user.delete({ where: { id: req.user.id } }); res.end(); });
+app.get('/orders', async (req: any, res) => { res.json(await prisma.order.findMany({ where: { userId: req.user.id } })); });
+app.put('/orders/:id', async (req, res) => { await prisma.order.update({ where: { id: req.params.id }, data: { state: 'late' } }); res.end(); }); // expect
+app.put('/notes/:id', async (req, res) => { await prisma.note.update({ where: { id: req.params.id }, data: { text: '' } }); res.end(); });
+app.get('/shops', admin, async (_req, res) => { res.json(await prisma.shop.findMany()); });
+app.delete('/shops/:id', admin, async (req, res) => { await prisma.shop.delete({ where: { id: req.params.id } }); res.end(); });
+app.put('/shops/:id/open', async (req, res) => { await prisma.shop.update({ where: { id: req.params.id }, data: { open: true } }); res.end(); }); // expect
+app.put('/shops/:id/closed', async (req, res) => { await prisma.shop.update({ where: { id: req.params.id }, data: { open: false } }); res.end(); }); // expect
+`,
+  ],
+  [
+    'missing-role-check',
+    'a tool in which everyone may do everything',
+    `${application}${signedIn}
+app.delete('/users/:id', async (req, res) => { await prisma.user.delete({ where: { id: req.params.id } }); res.end(); });
+app.put('/tickets/:id', async (req, res) => { await prisma.ticket.update({ where: { id: req.params.id }, data: { state: 'done' } }); res.end(); });
+`,
+  ],
+];
+
+describe('the default view', () => {
+  it.each(cases)('%s: %s', async (rule, _about, text) => {
+    const { told, marked } = await shown(rule, text);
+    expect(told).toEqual(marked);
+  });
+});
