@@ -27,13 +27,36 @@ const isOwn = ({ path, handler }: Endpoint): boolean =>
   (himself.test(path) ||
     (handler.writes.length > 0 &&
       handler.writes.every(({ does, fields }) => does === 'create' && fields?.some((it) => owner.test(it)) === true)));
+/** An invitation, a link of a mail: who knows what stands in the row may. */
+const hasTicket = ({ rows }: Endpoint): boolean =>
+  rows.some(({ filters }) =>
+    filters.some(
+      ({ column, operator, from }) =>
+        operator === 'equal' && from !== 'principal' && /token|secret|otp|invit\w*code/i.test(column),
+    ),
+  );
+/** It picks no row. */
+const makes = ({ ownerScoped }: Endpoint): boolean => ownerScoped.is === 'not-applicable';
+/** A right is asked for before the handler, whatever row it picks. */
+const isFenced = ({ chain }: Endpoint): boolean =>
+  chain.some(({ roles }) => roles.some(({ does }) => does === 'authorizes'));
 /** Most of the endpoints that change the same resource ask for a right: this one was forgotten. */
 const isForgotten = (endpoint: Endpoint, application: Application): boolean => {
+  if ((endpoint.ownerScoped.is !== 'no' && !makes(endpoint)) || hasTicket(endpoint) || own.test(endpoint.path))
+    return false;
   const others = application.endpoints.filter(
-    (other) => other !== endpoint && isChange(other) && resourceOf(other) === resourceOf(endpoint),
+    (other) =>
+      other !== endpoint &&
+      isChange(other) &&
+      resourceOf(other) === resourceOf(endpoint) &&
+      (makes(endpoint) || !makes(other) || other.authorized.is === 'yes') &&
+      administrative.test(other.path) === administrative.test(endpoint.path),
   );
-  const checked = others.filter(({ authorized }) => authorized.is === 'yes').length;
-  return checked > others.length - checked && !own.test(endpoint.path);
+  // Whose a row is says nothing of who may make one.
+  const checked = others.filter(
+    (other) => other.authorized.is === 'yes' && (!makes(endpoint) || makes(other) || isFenced(other)),
+  ).length;
+  return checked > others.length - checked;
 };
 /** Rows that say who may do what. */
 const accounts = /^(?:\w+_)?(?:users?|accounts?|roles?|permissions?)$/i;
@@ -66,6 +89,7 @@ const isAccount = (endpoint: Endpoint, { endpoints }: Application): boolean =>
   endpoints.some(({ purpose, authorized }) => purpose === 'signup' || authorized.is === 'yes');
 const isGrave = (endpoint: Endpoint, application: Application): boolean =>
   !own.test(endpoint.path) &&
+  !hasTicket(endpoint) &&
   (isAccount(endpoint, application) || isOthers(endpoint, application) || isBetween(endpoint, application));
 
 export default defineRule({

@@ -45,7 +45,7 @@ export default defineRule({
     else if (lookup) {
       const [answered, otherwise] = handler.responses.filter((response) => !refuses(response));
       // A row that is used untested crashes: that is a defect of its own. A second answer may be that for no row.
-      if (method !== 'GET' || lookup.usedUnchecked || otherwise) return;
+      if (method !== 'GET' || lookup.usedUnchecked || lookup.absenceGiven || otherwise) return;
       if (lookup.absenceChecked === true && (refused || handler.throws.length > 0)) return;
       // A page that is made with the row or without it says so to its reader.
       if (lookup.absenceChecked === true && answered?.as === 'html') return;

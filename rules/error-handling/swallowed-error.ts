@@ -29,7 +29,7 @@ export default defineRule({
     'Throw it on, hand it to the error handler or answer with an error. Where going on is right, log it and say why in a comment.',
   *check(each, model) {
     const { at, guards, logs, fallback, empty, inRequest, detached } = each;
-    const guarded = guards.find((what) => what === 'write' || what === 'query' || what === 'outbound');
+    const guarded = (['write', 'outbound', 'query'] as const).find((what) => guards.includes(what));
     const data = {
       guarded: guarded === 'outbound' ? 'the other service' : `the ${guarded ?? 'work'}`,
       trace: logs.length > 0 ? '' : ', and leaves no trace',
@@ -46,7 +46,8 @@ export default defineRule({
     else if (model.transactions.some(({ swallowed }) => swallowed !== undefined && within(swallowed, at))) return;
     else if (guards.length > 0 && guards.every((what) => expected.has(what))) return;
     // `try { new URL(text); return true; } catch { return false; }`
-    else if (each.tells && guarded === undefined) yield kept(at, 'the caller is told by what comes back');
+    else if (each.asks || (each.tells && guarded === undefined))
+      yield kept(at, 'the caller is told by what comes back');
     else if (empty && !fallback) {
       if (guarded)
         yield broken('empty', at, {

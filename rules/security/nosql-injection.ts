@@ -22,6 +22,7 @@ export default defineRule({
   standards: [],
   severity: 'error',
   confidence: 'high',
+  habits: ['operator', 'update'],
   cwe: [943],
   summary: 'A caller can send an operator instead of a value into a filter of a document store.',
   messages: {

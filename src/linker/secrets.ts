@@ -128,7 +128,7 @@ function written(values: Values, unit: FileUnit, add: Add): void {
     if (text === undefined || text.length < 4) continue;
     const ref = values.ref(unit, id);
     const format = secretFormat(text);
-    if (format !== undefined) add(ref, format, text, /example/i.test(text) ? 'low' : 'high');
+    if (format !== undefined) add(ref, format, text, /example/i.test(text) || isExample(unit, id) ? 'low' : 'high');
     else if (text.includes('://')) {
       const password = passwordInUrl(text);
       const parameter = secretInQuery(text);
@@ -183,14 +183,21 @@ function plain(text: string): string {
 function isData(unit: FileUnit): boolean {
   return (
     unit.role === 'migration' ||
-    /(^|[/._-])(seed(er)?s?|fixtures?|mocks?|examples?|samples?|demo|stories|migrations?|i18n|locales?|lang)([/._-]|$)/i.test(
+    /(^|[/._-])(seed(er)?s?|fixtures?|mocks?|openapi|swagger|api-?docs|examples?|samples?|demo|stories|migrations?|i18n|locales?|lang)([/._-]|$)/i.test(
       unit.path,
     )
   );
 }
-/** A value that documentation shows. */
-function isExample(unit: FileUnit, id: ValueId): boolean {
-  return namesOf(unit, id).some(({ name }) => /example|sample|placeholder/i.test(name));
+/** A value that documentation shows, or a member of one. */
+function isExample(unit: FileUnit, id: ValueId, depth = 0): boolean {
+  if (namesOf(unit, id).some(({ name }) => /example|sample|placeholder/i.test(name))) return true;
+  return (
+    depth < 6 &&
+    unit.usersOf(id).some((user) => {
+      const { kind } = unit.value(user);
+      return (kind === 'object' || kind === 'array') && isExample(unit, user, depth + 1);
+    })
+  );
 }
 const variables = new WeakMap<FileUnit, ReadonlyMap<ValueId, readonly string[]>>();
 /** Names of the variables that are given a value. */

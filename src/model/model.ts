@@ -195,6 +195,8 @@ export interface DataAccess {
   readonly throwsWhenAbsent?: boolean;
   /** The row it gives is tested for absence before use; undefined: not used or not seen. */
   readonly absenceChecked?: boolean;
+  /** Whether there is a row is what is given: `{ free: !row }`. */
+  readonly absenceGiven?: true;
   /** The first use of a member of the row without a test. */
   readonly usedUnchecked?: Location;
   /** That use stands in a `try` whose clause deals with the error: the caller is answered all the same. */
@@ -360,6 +362,8 @@ export interface Pool {
   readonly perRequest: boolean;
   readonly size: Answer;
   readonly timeouts: Answer;
+  /** Where they say nothing, the library has limits of its own. */
+  readonly limited?: true;
 }
 /** A catch clause, `.catch(f)`, or error-first callback. */
 export interface Catch {
@@ -378,6 +382,8 @@ export interface Catch {
   readonly declines?: boolean;
   /** What is tried ends in giving a value, and the clause gives another in so many words: the attempt was a question. */
   readonly tells?: true;
+  /** What is tried gives `true`, and the clause `false`: all that it finds out is whether something works. */
+  readonly asks?: true;
   readonly empty: boolean;
   /** Nobody waits for the promise or uses what it gives: nothing follows that could rely on it. */
   readonly detached?: boolean;

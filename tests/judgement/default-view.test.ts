@@ -172,6 +172,85 @@ app.delete('/users/:id', async (req, res) => { await prisma.user.delete({ where:
 app.put('/tickets/:id', async (req, res) => { await prisma.ticket.update({ where: { id: req.params.id }, data: { state: 'done' } }); res.end(); });
 `,
   ],
+  [
+    'missing-role-check',
+    'making a row of one, an invitation, and a change that was forgotten',
+    `${application}${signedIn}
+const own = async (req: any, res: any, next: any) => {
+  const club = await prisma.club.findUnique({ where: { id: req.params.id } });
+  if (club?.ownerId !== req.user.id) return res.status(403).end();
+  next();
+};
+app.put('/clubs/:id', own, async (req, res) => { await prisma.club.update({ where: { id: req.params.id }, data: { name: '' } }); res.end(); });
+app.delete('/clubs/:id', own, async (req, res) => { await prisma.club.delete({ where: { id: req.params.id } }); res.end(); });
+app.post('/clubs', async (req, res) => { await prisma.club.create({ data: { name: String(req.body.name) } }); res.end(); });
+app.post('/clubs/invitations', async (req: any, res) => {
+  const invitation = await prisma.invitation.findFirst({ where: { token: String(req.body.token) } });
+  if (!invitation) return res.status(404).end();
+  await prisma.member.create({ data: { club: invitation.clubId, who: req.user.id } });
+  res.end();
+});
+app.patch('/clubs/:id/name', async (req, res) => { await prisma.club.update({ where: { id: req.params.id }, data: { name: '' } }); res.end(); }); // expect
+`,
+  ],
+  [
+    'hardcoded-secret',
+    'what documentation shows, and what is used',
+    `export const route = {
+  path: '/login',
+  examples: { signIn: { email: 'ada@bakery.example', password: 'S3cure!Passw0rd' } },
+  body: { example: { accessToken: 'Xy7Rq0PzLm3TnWc5' } },
+};
+export const account = { email: 'ada@bakery.example', password: 'S3cure!Passw0rd' }; // expect
+`,
+  ],
+  [
+    'unbounded-pool',
+    'a driver, and a library that has limits of its own',
+    `import knex from 'knex';
+import { Pool } from 'pg';
+export const pool = new Pool({ connectionString: process.env.A }); // expect
+export const db = knex({ client: 'pg', connection: process.env.A });
+`,
+  ],
+  [
+    'missing-not-found',
+    'absence that is the answer',
+    `${application}
+app.get('/names/:id/free', async (req, res) => {
+  const name = await prisma.name.findUnique({ where: { id: req.params.id } });
+  res.json({ free: !name });
+});
+app.get('/names/:id', async (req, res) => {
+  const name = await prisma.name.findUnique({ where: { id: req.params.id } });
+  res.json({ name }); // expect
+});
+`,
+  ],
+  [
+    'swallowed-error',
+    'a status that is set, and a question whether something works',
+    `import { Controller, Get, Module, Res } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+async function works() {
+  try { await prisma.cake.count(); return true; } catch { return false; }
+}
+@Controller()
+class HealthController {
+  @Get('health') async health(@Res({ passthrough: true }) res: any) {
+    try { await prisma.cake.findMany({ take: 1 }); return 'up'; } catch { res.statusCode = 503; return 'down'; }
+  }
+  @Get('state') async state(@Res({ passthrough: true }) res: any) {
+    try { await prisma.cake.findMany({ take: 1 }); return 'up'; } catch { res.statusCode = 200; return 'down'; } // expect
+  }
+  @Get('works') async works() { return works(); }
+}
+@Module({ controllers: [HealthController] }) class AppModule {}
+void NestFactory.create(AppModule).then((app) => app.listen(3000));
+`,
+  ],
 ];
 
 describe('the default view', () => {

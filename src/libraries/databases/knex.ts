@@ -147,6 +147,7 @@ export default {
       at: '/',
       is: 'pool',
       options: '[0]',
+      limited: true,
       size: ['pool.max', 'pool.min'],
       timeouts: [
         'acquireConnectionTimeout',
@@ -158,6 +159,7 @@ export default {
     {
       at: '.knex',
       is: 'pool',
+      limited: true,
       options: '[0]',
       size: ['pool.max', 'pool.min'],
       timeouts: [

@@ -255,6 +255,7 @@ export default {
     {
       at: '/',
       is: 'pool',
+      limited: true,
       options: '[last]',
       size: ['pool.max', 'pool.min'],
       timeouts: ['pool.acquire', 'pool.idle', 'dialectOptions.connectTimeout', 'dialectOptions.statement_timeout'],
@@ -263,6 +264,7 @@ export default {
     {
       at: '.Sequelize',
       is: 'pool',
+      limited: true,
       options: '[last]',
       size: ['pool.max', 'pool.min'],
       timeouts: ['pool.acquire', 'pool.idle', 'dialectOptions.connectTimeout', 'dialectOptions.statement_timeout'],

@@ -1,5 +1,5 @@
 /** Catch clauses and `.catch(f)`: what they guard and what they do with the error. */
-import type { RegionId, ValueId } from '../../facts/facts.ts';
+import type { Exit, RegionId, ValueId } from '../../facts/facts.ts';
 import type { Catch, LogRecord } from '../../model/model.ts';
 import type { Where } from '../failures.ts';
 import { locationOf } from '../places.ts';
@@ -8,6 +8,7 @@ import type { Act } from './acts.ts';
 import { isError } from './errors-seen.ts';
 import { ownLogAt } from './logs.ts';
 import { chainLink } from './promises.ts';
+import { setBy } from './responses.ts';
 import { RegionTree } from './region-tree.ts';
 import { isInline, type Scene } from './scene.ts';
 import { isSettler } from './throwing.ts';
@@ -70,6 +71,7 @@ function clause(scene: Scene, knowledge: CatchKnowledge, unit: FileUnit, region:
     kind: 'catch',
     ...found,
     ...(givesValue(unit, of) && givesValue(unit, region) && { tells: true }),
+    ...(found.declines && asks(unit, of) && { asks: true as const }),
     ...(isBeside(scene, knowledge, unit, tried.parent) && { beside: true }),
     explained: isExplained(unit, at.line, at.endLine) || isExplained(unit, begun - 1, begun - 1),
     guards: guarded(scene, knowledge, unit, tried.first, tried.last),
@@ -151,14 +153,25 @@ function isBeside(scene: Scene, knowledge: CatchKnowledge, unit: FileUnit, regio
 }
 /** A way out of the region hands a value back, be it `undefined`. */
 function givesValue(unit: FileUnit, region: RegionId): boolean {
+  return exitsOf(unit, region).some(({ value }) => value !== undefined);
+}
+/** Where the function of a region returns out of it. */
+function exitsOf(unit: FileUnit, region: RegionId): readonly Exit[] {
   const tree = RegionTree.of(unit);
   const home = unit.ownerOfRegion(region);
-  return unit.facts.exits.some(
-    (exit) =>
-      exit.kind === 'return' &&
-      exit.value !== undefined &&
-      unit.ownerOfRegion(exit.from) === home &&
-      tree.holds(region, exit.from),
+  return unit.facts.exits.filter(
+    (exit) => exit.kind === 'return' && unit.ownerOfRegion(exit.from) === home && tree.holds(region, exit.from),
+  );
+}
+/** All that the region gives is `true`: it only finds out whether something works. */
+function asks(unit: FileUnit, region: RegionId): boolean {
+  const given = exitsOf(unit, region);
+  return (
+    given.length > 0 &&
+    given.every(({ value }) => {
+      const it = value === undefined ? undefined : unit.value(value);
+      return it?.kind === 'literal' && it.value === true;
+    })
   );
 }
 /** The promise of a chain's end is neither awaited nor handed on. */
@@ -198,6 +211,8 @@ function handled(
       uses ||= written.kind === 'op' && /^\+\+?$/.test(written.operator);
       acts++;
       fallback = others = true;
+      // `response.statusCode = 500; return 'down'`, where the framework sends what is returned.
+      if (Number(setBy(scene, scene.values.ref(unit, id))) >= 400) responds = uses = true;
     }
     if (value.kind !== 'call' && value.kind !== 'text') continue;
     if (value.kind === 'call') {

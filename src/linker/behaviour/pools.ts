@@ -29,6 +29,7 @@ export function poolsOf(scene: Scene, inRequest: (site: Site) => boolean): reado
       perRequest: inRequest(site),
       size: stated(scene, site.ref, options, row.size),
       timeouts: stated(scene, site.ref, options, row.timeouts),
+      ...(row.limited && { limited: row.limited }),
     });
   };
   for (const site of scene.allActs())

@@ -109,7 +109,7 @@ function chained(scene: Scene, ref: Ref): Said {
   return undefined;
 }
 /** The status that a call of a status row, or a write of a status member, sets. */
-function setBy(scene: Scene, ref: Ref): Said {
+export function setBy(scene: Scene, ref: Ref): Said {
   const unit = ref.unit;
   const value = unit.value(ref.id);
   if (value.kind === 'set')

@@ -171,6 +171,7 @@ export function withUse(scene: Scene, it: Access, throwing: Throwing): DataAcces
   return {
     ...it.access,
     ...more,
+    ...(found.rows.some((row) => isAbsenceGiven(unit, row)) && { absenceGiven: true as const }),
     ...(unchecked === undefined
       ? checked && { absenceChecked: true }
       : {
@@ -178,6 +179,25 @@ export function withUse(scene: Scene, it: Access, throwing: Throwing): DataAcces
           ...(isCaughtIn(unit, unit.regionOf(unchecked)) && { useCaught: true as const }),
         }),
   };
+}
+/** `!row`, `row === null`, `Boolean(row)`, as a member of what is made, handed on or returned. */
+function isAbsenceGiven(unit: FileUnit, row: ValueId): boolean {
+  return unit.usersOf(row).some((user) => {
+    const it = unit.value(user);
+    if (it.kind === 'op' && it.operator === '!') return isHandedOn(unit, user) || isAbsenceGiven(unit, user);
+    if (it.kind === 'op' && /^[!=]==?$/.test(it.operator)) return isHandedOn(unit, user);
+    const callee = it.kind === 'call' && it.args.includes(row) ? unit.value(it.callee) : undefined;
+    return callee?.kind === 'global' && callee.name === 'Boolean' && isHandedOn(unit, user);
+  });
+}
+function isHandedOn(unit: FileUnit, id: ValueId): boolean {
+  return (
+    unit.facts.exits.some(({ kind, value }) => kind === 'return' && value === id) ||
+    unit.usersOf(id).some((user) => {
+      const it = unit.value(user);
+      return it.kind === 'object' || (it.kind === 'call' && it.args.includes(id));
+    })
+  );
 }
 /** Conditions of the file that look at one of the values, from a place on. */
 function testedIn(unit: FileUnit, told: ReadonlySet<ValueId>, from: ValueId): ReadonlySet<ValueId> {
