@@ -1,12 +1,12 @@
 /** What values are made of, as far as it matters to who gets through: parts of the request, secrets, somebody who is known. */
-import { authSchemes, credentialWords, paidMembers, plainHeaders, plainSettings } from '../../libraries/http.ts';
+import { authSchemes, credentialWords, paidMembers, plainHeaders } from '../../libraries/http.ts';
 import type { RequestPart } from '../../libraries/kinds.ts';
-import type { Placed, RowKind, RowOf } from '../apis.ts';
 import { Origins, originsIn } from '../origins.ts';
-import { type Context, isRef, type Ref, refKey, type Thing } from '../things.ts';
+import { type Context, isRef, type Ref, refKey } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { Answers, type Circles } from './circles.ts';
 import { handingOf } from './handing.ts';
+import { Traits } from './traits.ts';
 import { writtenMember } from './written-members.ts';
 
 export interface Nature {
@@ -40,7 +40,6 @@ export interface Callers {
   /** Somebody who is written out is put there as well, for whoever comes. */
   mayBeAnybody(ref: Ref): boolean;
 }
-const STORES: ReadonlySet<string> = new Set(['database', 'orm', 'cache']);
 /** So many callers of a function are asked what they hand over. */
 const MAX_CALLERS = 10;
 /** Functions that give back what others gave them. */
@@ -56,7 +55,6 @@ const NEAREST_OF_MANY = 30;
 const OF_TEXTS: ReadonlySet<string> = new Set(
   [String.prototype, Array.prototype, Object.prototype].flatMap((it) => Object.getOwnPropertyNames(it)),
 );
-const MAP_READS = /^(?:get|has)$/;
 /** Where a request names what it is about. */
 const ASKED: ReadonlySet<RequestPart> = new Set(['path', 'body', 'query', 'event']);
 const WRITTEN_OUT = 'somebody who is written out may stand for the caller';
@@ -80,6 +78,7 @@ export class Natures {
   private readonly values: Values;
   private readonly callers: Callers;
   private readonly memo: Answers<Nature>;
+  private readonly traits = new Map<string, Traits>();
   /** Values that were asked about so far. */
   private asked = 0;
 
@@ -96,6 +95,16 @@ export class Natures {
   /** Of several values together. */
   ofAll(refs: readonly Ref[], deep = 0): Nature {
     return together(refs.map((it) => this.of(it, deep)));
+  }
+  /** What the call gives is told apart from what the same function gives others. */
+  isApart(site: Ref): boolean {
+    return this.traitsOf(site).isApart;
+  }
+  private traitsOf(ref: Ref): Traits {
+    const key = refKey(ref);
+    let found = this.traits.get(key);
+    if (found === undefined) this.traits.set(key, (found = new Traits(this.values, ref)));
+    return found;
   }
   private look(start: Ref, deep: number): Nature {
     const found = {
@@ -116,6 +125,11 @@ export class Natures {
     const name = (text: string): void => {
       if (credentialWords.test(text)) found.named = true;
     };
+    const ask = ({ asks }: Traits): void => {
+      found.stored ||= asks.stored;
+      found.remote ||= asks.remote;
+      found.paid ||= asks.paid;
+    };
     const walk = new Origins(
       this.values,
       start,
@@ -129,6 +143,7 @@ export class Natures {
         if (value.kind === 'object')
           for (const entry of value.entries) if (typeof entry.key === 'string') name(entry.key);
         if (value.kind === 'text') value.chunks.forEach(name);
+        const traits = this.traitsOf(ref);
         if (this.callers.isCaller(ref)) {
           const checked = this.handedInFor(ref);
           if (checked === undefined) caller.kept = true;
@@ -137,14 +152,14 @@ export class Natures {
           if (this.callers.mayBeAnybody(ref)) doubt = WRITTEN_OUT;
           return false;
         }
-        const read = this.readOf(ref);
+        const read = traits.read;
         if (read !== undefined) {
           if (read.part !== undefined && !(read.part === 'headers' && plainHeaders.has(read.name?.toLowerCase() ?? '')))
             parts.add(read.part);
           if (read.name !== undefined && credentialWords.test(read.name)) found.named = found.ticket = true;
           return false;
         }
-        if (this.isSecret(ref)) {
+        if (traits.isSecret) {
           found.secret = true;
           return false;
         }
@@ -154,7 +169,7 @@ export class Natures {
             found.paid ||= paidMembers.test(value.key);
           }
           // Something that code put onto it.
-          if (holdsRequest(this.values, { ...ref, id: value.of })) return false;
+          if (this.traitsOf({ ...ref, id: value.of }).holdsRequest) return false;
           const written = deep > MAX_DEEP || isOneOfMany ? undefined : writtenMember(this.values, ref);
           if (written !== undefined) {
             others.push(this.ofAll(written, deep));
@@ -162,13 +177,13 @@ export class Natures {
           }
         }
         if (value.kind === 'call') {
-          if (this.sends(ref)) return false;
+          if (traits.sends) return false;
           if (this.asksBinding(ref)) {
             found.stored = true;
             return value.args.map((id): Ref => ({ ...ref, id }));
           }
-          this.ofCall(ref, found);
-          const results = this.isApart(ref) ? this.resultsOf(ref) : isOneOfMany ? [] : this.kindOf(ref, deep, found);
+          ask(traits);
+          const results = traits.isApart ? traits.results : isOneOfMany ? [] : this.kindOf(ref, deep, found);
           const isEnd = isOneOfMany || refKey(ref) === refKey(start) || deep > MAX_DEEP;
           const asked = isEnd ? undefined : this.foundBy(ref, deep + 1);
           // What a function gives hangs on what it was handed, though it may not be made of it.
@@ -184,13 +199,13 @@ export class Natures {
           return false;
         }
         if (value.kind === 'param') {
-          if (holdsRequest(this.values, ref)) {
+          if (traits.holdsRequest) {
             found.request = true;
             return false;
           }
           // What a store was asked for comes to the callback (`find(query, (error, row) => …)`).
           for (const { site } of handingOf(this.values, { ...ref, id: value.function }, value.index))
-            this.ofCall(site, found);
+            ask(this.traitsOf(site));
           const given = this.handed(ref);
           if (typeof given === 'boolean' || given.length < 2 || this.isWritten(ref)) return given;
           if (deep > 0 || isOneOfMany) {
@@ -212,15 +227,15 @@ export class Natures {
   private foundBy(ref: Ref, deep: number, calls = 0): Pick<Nature, 'parts' | 'doubt'> | undefined {
     const call = ref.unit.value(ref.id);
     if (call.kind !== 'call' || calls > MAX_CALLS_DEEP) return undefined;
-    const results = this.resultsOf(ref);
+    const traits = this.traitsOf(ref);
+    const { results } = traits;
     const asked = this.ofAll(
       call.args.map((id): Ref => ({ ...ref, id })),
       deep,
     );
     if (asked.principal || !(asked.ticket || asked.request)) return undefined;
-    if (!this.isApart(ref))
-      return asked.ticket && isSent(asked) && this.ofAll(results, deep).stored ? asked : undefined;
-    if (results.length === 0) return asked.ticket && isSent(asked) && this.isLookUp(ref) ? asked : undefined;
+    if (!traits.isApart) return asked.ticket && isSent(asked) && this.ofAll(results, deep).stored ? asked : undefined;
+    if (results.length === 0) return asked.ticket && isSent(asked) && traits.isLookUp ? asked : undefined;
     const { parts, exchanged, doubt } = together(
       results.map((it) => {
         const found = this.foundBy(it, deep, calls + 1);
@@ -231,91 +246,34 @@ export class Natures {
     );
     return exchanged !== undefined && parts.size === 0 ? { parts: exchanged, doubt } : undefined;
   }
-  private isLookUp(ref: Ref): boolean {
-    const call = ref.unit.value(ref.id);
-    return (
-      call.kind === 'call' && this.values.things({ ...ref, id: call.callee }).some((it) => isStore(this.values, it))
-    );
-  }
   /** The same of the call that somebody comes of: `(await verify(token)).payload`. */
   handedInFor({ unit, id, ctx }: Ref): ReadonlySet<RequestPart> | undefined {
     for (const it of originsIn(unit, id, ['get', 'wait', 'join', 'load'])) {
       const site: Ref = { unit, id: it, ctx };
-      if (unit.value(it).kind !== 'call' || (it !== id && !this.isVerified(site))) continue;
+      if (unit.value(it).kind !== 'call' || (it !== id && !this.traitsOf(site).isVerified)) continue;
       const found = this.handedIn(site);
       if (found !== undefined) return found;
     }
     return undefined;
   }
-  private isVerified(site: Ref): boolean {
-    return this.rowsCalled(site, 'crypto').some(({ row }) => row.does === 'verify-token');
-  }
   /** Where what a call verifies stood in the request; undefined: it finds that by itself. */
   handedIn(site: Ref): ReadonlySet<RequestPart> | undefined {
-    const inputs = this.rowsCalled(site, 'crypto').flatMap(({ row }) =>
-      row.input === undefined ? [] : this.values.argument(site, row.input),
-    );
+    const inputs = this.traitsOf(site)
+      .called('crypto')
+      .flatMap(({ row }) => (row.input === undefined ? [] : this.values.argument(site, row.input)));
     if (inputs.length === 0) return undefined;
     const { parts, request, exchanged } = this.ofAll(inputs);
     // Whoever is handed the whole request looks where credentials are.
     return new Set([...parts, ...(exchanged ?? []), ...(request ? (['headers'] as const) : [])]);
   }
-  /** It sends a message: that it went out says nothing about anybody. */
-  private sends(ref: Ref): boolean {
-    return this.rowsCalled(ref, 'outbound').some(({ row }) => row.sends === true);
-  }
-  /** What libraries say of what is called. */
-  private rowsCalled<K extends RowKind>(site: Ref, kind: K): readonly Placed<RowOf<K>>[] {
-    const call = site.unit.value(site.id);
-    if (call.kind !== 'call') return [];
-    return this.values
-      .things({ ...site, id: call.callee })
-      .flatMap((it) => (it.kind === 'api' ? this.values.apis.rows(it.nodes, kind) : []));
-  }
-  /** What is asked in a call. */
-  private ofCall(ref: Ref, found: { stored: boolean; remote: boolean; paid: boolean }): void {
-    const call = ref.unit.value(ref.id);
-    if (call.kind !== 'call') return;
-    const things = this.values.things({ ...ref, id: call.callee });
-    if (things.some((it) => isStore(this.values, it))) found.stored = true;
-    if (things.some((it) => it.kind === 'api' && this.values.apis.rows(it.nodes, 'outbound').length > 0))
-      found.remote = true;
-    const callee = ref.unit.value(call.callee);
-    if (callee.kind !== 'get') return;
-    if (MAP_READS.test(String(callee.key))) found.stored = true;
-    if (paidMembers.test(String(callee.key))) found.paid = true;
-  }
-  /** What is called is looked at as it is called here, not for all callers at once. */
-  isApart(site: Ref): boolean {
-    return this.functionsOf(site).every(({ fn, ctx }) => {
-      const value = fn.unit.value(fn.id);
-      const takes = value.kind === 'function' && value.params.length > 0;
-      return !takes || this.values.contexts.frameOf(fn.unit, fn.id, ctx) !== undefined;
-    });
-  }
   /** What kind of thing functions give that were not looked at apart: whose it is, is told by what they are handed. */
   private kindOf(ref: Ref, deep: number, found: { secret: boolean; stored: boolean; remote: boolean }): readonly Ref[] {
-    if (deep > MAX_DEEP) return this.resultsOf(ref);
-    const { secret, stored, remote } = this.ofAll(this.resultsOf(ref), deep + 1);
+    if (deep > MAX_DEEP) return this.traitsOf(ref).results;
+    const { secret, stored, remote } = this.ofAll(this.traitsOf(ref).results, deep + 1);
     found.secret ||= secret;
     found.stored ||= stored;
     found.remote ||= remote;
     return [];
-  }
-  /** What functions of the project give back. */
-  private resultsOf(site: Ref): readonly Ref[] {
-    return this.functionsOf(site).flatMap(({ fn: { unit, id }, ctx }) => {
-      const value = unit.value(id);
-      if (value.kind !== 'function') return [];
-      return unit.returnedBy(value).map((given): Ref => ({ unit, id: given, ctx }));
-    });
-  }
-  private functionsOf(site: Ref): readonly { readonly fn: Ref; readonly ctx: Context }[] {
-    const call = site.unit.value(site.id);
-    if (call.kind !== 'call') return [];
-    return this.values
-      .things({ ...site, id: call.callee })
-      .flatMap((fn) => (fn.kind === 'function' ? [{ fn: fn.ref, ctx: this.values.enter(fn, site) }] : []));
   }
   /** A parameter of a function that is written as an argument: what the call is about, or waits for. */
   private handed(ref: Ref): boolean | readonly Ref[] {
@@ -364,55 +322,15 @@ export class Natures {
         return arg === undefined ? [] : [{ ...site, id: arg }];
       });
   }
-  /** A part of the request, with the name under which it is read. */
-  readOf(ref: Ref): { readonly part: RequestPart | undefined; readonly name?: string } | undefined {
-    const value = ref.unit.value(ref.id);
-    const { apis } = this.values;
-    const partOf = (id: number): RequestPart | undefined => {
-      for (const it of this.values.things({ ...ref, id }))
-        if (it.kind === 'api') {
-          const [found] = apis.rows(it.nodes, 'sources');
-          if (found !== undefined) return found.row.part;
-        }
-      return undefined;
-    };
-    if (value.kind === 'get') {
-      const part = partOf(value.of);
-      if (part !== undefined) {
-        const [name] = this.values.keys({ ...ref, id: value.of }, value.key);
-        return { part, ...(name !== undefined && { name }) };
-      }
-    }
-    if (value.kind !== 'get' && value.kind !== 'call') return undefined;
-    const part = partOf(ref.id);
-    if (part === undefined) return undefined;
-    const name =
-      value.kind === 'call'
-        ? value.args.flatMap((id) => this.values.constants({ ...ref, id }))[0]
-        : typeof value.key === 'string' && !/^(?:headers?|cookies|body|query|params)$/.test(value.key)
-          ? value.key
-          : undefined;
-    return { part, ...(name !== undefined && { name }) };
-  }
   /** A store that the platform hands over with the settings is asked (`env.KV.get(key)`): what it keeps is no setting. */
   private asksBinding(ref: Ref): boolean {
     const call = ref.unit.value(ref.id);
     if (call.kind !== 'call' || call.receiver === undefined) return false;
     const callee = ref.unit.value(call.callee);
     const isOfText = callee.kind !== 'get' || typeof callee.key !== 'string' || OF_TEXTS.has(callee.key);
-    return !isOfText && ref.unit.value(call.receiver).kind === 'get' && this.isSecret({ ...ref, id: call.receiver });
-  }
-  /** A setting: whoever sets the application up knows it, and nobody else. */
-  private isSecret(ref: Ref): boolean {
-    const value = ref.unit.value(ref.id);
-    if (value.kind !== 'get' && value.kind !== 'call') return false;
-    const { apis } = this.values;
-    if (!this.values.things(ref).some((it) => it.kind === 'api' && apis.flagged(it.nodes, 'configured'))) return false;
-    const [name = ''] =
-      value.kind === 'get'
-        ? this.values.keys(ref, value.key)
-        : value.args.flatMap((id) => this.values.constants({ ...ref, id }));
-    return !plainSettings.test(name);
+    return (
+      !isOfText && ref.unit.value(call.receiver).kind === 'get' && this.traitsOf({ ...ref, id: call.receiver }).isSecret
+    );
   }
 }
 /** What is made of several. */
@@ -454,24 +372,4 @@ export function isPaidFor(all: readonly Nature[]): boolean {
 }
 function isGiven(it: Context['args'][number]): boolean {
   return it !== undefined && isRef(it);
-}
-/** Something that a database or a cache is asked. */
-function isStore(values: Values, thing: Thing): boolean {
-  return thing.kind === 'api' && values.apis.library(thing.package)?.is?.some((it) => STORES.has(it)) === true;
-}
-/** What it is asked with. */
-export function isStoreCall(values: Values, thing: Thing): boolean {
-  return thing.kind === 'api' && thing.nodes.length > 0 && isStore(values, thing);
-}
-/** A value of a type with which a framework hands over the request, or the answer to it. */
-export function holdsRequest(values: Values, ref: Ref): boolean {
-  return values
-    .things(ref)
-    .some(
-      (it) =>
-        it.kind === 'api' &&
-        it.path.split(' ').length === 1 &&
-        it.nodes.some(({ types }) => types.length > 0) &&
-        values.apis.library(it.package)?.is?.includes('framework') === true,
-    );
 }

@@ -12,7 +12,8 @@ import { Answers, type Circles } from './circles.ts';
 import { connected } from './connected.ts';
 import { exemptionsOf } from './exemptions.ts';
 import { anyOf, both, denied, either, type Known, looked, NOTHING, type Proof, unclear } from './proven.ts';
-import { isAddress, isPaidFor, isSecret, isSent, isStoreCall, type Nature, type Natures } from './natures.ts';
+import { isAddress, isPaidFor, isSecret, isSent, type Nature, type Natures } from './natures.ts';
+import { isStoreCall } from './traits.ts';
 import { isVerification, type Principals } from './principals.ts';
 import { byCaller, isNoRight, Rights, SAME_TRUTH } from './rights.ts';
 

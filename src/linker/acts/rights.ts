@@ -14,9 +14,10 @@ import { Origins, originsIn, SAME } from '../origins.ts';
 import type { Ref, Thing } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { handingOf } from './handing.ts';
-import { isPaidFor, isSent, isStoreCall, type Nature, SOME_CALLERS } from './natures.ts';
+import { isPaidFor, isSent, type Nature, SOME_CALLERS } from './natures.ts';
 import type { Principals } from './principals.ts';
 import { type Known, NOTHING, type Proof, unclear } from './proven.ts';
+import { isStoreCall } from './traits.ts';
 
 /** Steps from one value to another that is as true or as equal. */
 export const SAME_TRUTH =

@@ -22,7 +22,7 @@ import { isExecutor } from './calls.ts';
 import { mayBeNothing } from './errors.ts';
 import { hangsOn, isOther } from './groups.ts';
 import { CHAINS, LibraryCalls } from './library-calls.ts';
-import { holdsRequest } from './natures.ts';
+import { holdsRequest } from './traits.ts';
 import type { Asked, Passage, Way } from './passage.ts';
 import { and, either, type Known, OPEN, or, State } from './proven.ts';
 

@@ -1,0 +1,185 @@
+/** What is told of one value by itself, as far as it matters to who gets through: what it calls, reads and gives. */
+import { paidMembers, plainSettings } from '../../libraries/http.ts';
+import type { RequestPart } from '../../libraries/kinds.ts';
+import type { ValueId } from '../../facts/facts.ts';
+import type { Placed, RowKind, RowOf } from '../apis.ts';
+import type { Context, Ref, Thing } from '../things.ts';
+import type { Values } from '../values/kernel.ts';
+
+const STORES: ReadonlySet<string> = new Set(['database', 'orm', 'cache']);
+const MAP_READS = /^(?:get|has)$/;
+const NOBODY: readonly Callee[] = [];
+const NOTHING_ASKED: Asked = { stored: false, remote: false, paid: false };
+
+interface Callee {
+  readonly fn: Ref;
+  readonly ctx: Context;
+}
+/** What is asked in a call. */
+interface Asked {
+  readonly stored: boolean;
+  readonly remote: boolean;
+  readonly paid: boolean;
+}
+/** A part of the request, with the name under which it is read. */
+interface Read {
+  readonly part: RequestPart | undefined;
+  readonly name?: string;
+}
+
+/** Each answer is made once, when it is first asked for: a value is met on the way from many others. */
+export class Traits {
+  private readonly values: Values;
+  private readonly ref: Ref;
+  private known: {
+    asks?: Asked;
+    functions?: readonly Callee[];
+    holdsRequest?: boolean;
+    isApart?: boolean;
+    isSecret?: boolean;
+    read?: Read | null;
+    results?: readonly Ref[];
+    sends?: boolean;
+  } = {};
+
+  constructor(values: Values, ref: Ref) {
+    this.values = values;
+    this.ref = ref;
+  }
+  /** It sends a message: that it went out says nothing about anybody. */
+  get sends(): boolean {
+    return (this.known.sends ??= this.called('outbound').some(({ row }) => row.sends === true));
+  }
+  /** What is called makes sure of a token. */
+  get isVerified(): boolean {
+    return this.called('crypto').some(({ row }) => row.does === 'verify-token');
+  }
+  /** A store is called. */
+  get isLookUp(): boolean {
+    return this.callees().some((it) => isStore(this.values, it));
+  }
+  get asks(): Asked {
+    return (this.known.asks ??= this.asked());
+  }
+  /** What is called is looked at as it is called here, not for all callers at once. */
+  get isApart(): boolean {
+    return (this.known.isApart ??= this.functions.every(({ fn, ctx }) => {
+      const value = fn.unit.value(fn.id);
+      const takes = value.kind === 'function' && value.params.length > 0;
+      return !takes || this.values.contexts.frameOf(fn.unit, fn.id, ctx) !== undefined;
+    }));
+  }
+  /** What functions of the project give back. */
+  get results(): readonly Ref[] {
+    return (this.known.results ??= this.functions.flatMap(({ fn: { unit, id }, ctx }) => {
+      const value = unit.value(id);
+      if (value.kind !== 'function') return [];
+      return unit.returnedBy(value).map((given): Ref => ({ unit, id: given, ctx }));
+    }));
+  }
+  /** What of the request it reads. */
+  get read(): Read | undefined {
+    this.known.read ??= this.looksRead() ?? null;
+    return this.known.read ?? undefined;
+  }
+  /** A setting: whoever sets the application up knows it, and nobody else. */
+  get isSecret(): boolean {
+    return (this.known.isSecret ??= this.looksSecret());
+  }
+  /** A value of a type with which a framework hands over the request, or the answer to it. */
+  get holdsRequest(): boolean {
+    return (this.known.holdsRequest ??= holdsRequest(this.values, this.ref));
+  }
+  /** What libraries say of what is called. */
+  called<K extends RowKind>(kind: K): readonly Placed<RowOf<K>>[] {
+    return this.callees().flatMap((it) => (it.kind === 'api' ? this.values.apis.rows(it.nodes, kind) : []));
+  }
+  private get functions(): readonly Callee[] {
+    return (this.known.functions ??= this.looksFunctions());
+  }
+  private looksFunctions(): readonly Callee[] {
+    const found = this.callees().flatMap((fn) =>
+      fn.kind === 'function' ? [{ fn: fn.ref, ctx: this.values.enter(fn, this.ref) }] : [],
+    );
+    return found.length === 0 ? NOBODY : found;
+  }
+  private callees(): readonly Thing[] {
+    const call = this.ref.unit.value(this.ref.id);
+    return call.kind === 'call' ? this.values.things({ ...this.ref, id: call.callee }) : [];
+  }
+  private asked(): Asked {
+    const { unit, id } = this.ref;
+    const call = unit.value(id);
+    if (call.kind !== 'call') return NOTHING_ASKED;
+    const things = this.callees();
+    const callee = unit.value(call.callee);
+    const name = callee.kind === 'get' ? String(callee.key) : '';
+    return {
+      stored: MAP_READS.test(name) || things.some((it) => isStore(this.values, it)),
+      remote: things.some((it) => it.kind === 'api' && this.values.apis.rows(it.nodes, 'outbound').length > 0),
+      paid: callee.kind === 'get' && paidMembers.test(name),
+    };
+  }
+  private looksRead(): Read | undefined {
+    const { ref } = this;
+    const value = ref.unit.value(ref.id);
+    if (value.kind === 'get') {
+      const part = this.partOf(value.of);
+      if (part !== undefined) {
+        const [name] = this.values.keys({ ...ref, id: value.of }, value.key);
+        return { part, ...(name !== undefined && { name }) };
+      }
+    }
+    if (value.kind !== 'get' && value.kind !== 'call') return undefined;
+    const part = this.partOf(ref.id);
+    if (part === undefined) return undefined;
+    const name =
+      value.kind === 'call'
+        ? value.args.flatMap((id) => this.values.constants({ ...ref, id }))[0]
+        : typeof value.key === 'string' && !/^(?:headers?|cookies|body|query|params)$/.test(value.key)
+          ? value.key
+          : undefined;
+    return { part, ...(name !== undefined && { name }) };
+  }
+  private partOf(id: ValueId): RequestPart | undefined {
+    const { apis } = this.values;
+    for (const it of this.values.things({ ...this.ref, id }))
+      if (it.kind === 'api') {
+        const [found] = apis.rows(it.nodes, 'sources');
+        if (found !== undefined) return found.row.part;
+      }
+    return undefined;
+  }
+  private looksSecret(): boolean {
+    const { ref } = this;
+    const value = ref.unit.value(ref.id);
+    if (value.kind !== 'get' && value.kind !== 'call') return false;
+    const { apis } = this.values;
+    if (!this.values.things(ref).some((it) => it.kind === 'api' && apis.flagged(it.nodes, 'configured'))) return false;
+    const [name = ''] =
+      value.kind === 'get'
+        ? this.values.keys(ref, value.key)
+        : value.args.flatMap((id) => this.values.constants({ ...ref, id }));
+    return !plainSettings.test(name);
+  }
+}
+/** Something that a database or a cache is asked. */
+function isStore(values: Values, thing: Thing): boolean {
+  return thing.kind === 'api' && values.apis.library(thing.package)?.is?.some((it) => STORES.has(it)) === true;
+}
+/** What it is asked with. */
+export function isStoreCall(values: Values, thing: Thing): boolean {
+  return thing.kind === 'api' && thing.nodes.length > 0 && isStore(values, thing);
+}
+/** A value of a type with which a framework hands over the request, or the answer to it. */
+export function holdsRequest(values: Values, ref: Ref): boolean {
+  return values
+    .things(ref)
+    .some(
+      (it) =>
+        it.kind === 'api' &&
+        it.path.split(' ').length === 1 &&
+        it.nodes.some(({ types }) => types.length > 0) &&
+        values.apis.library(it.package)?.is?.includes('framework') === true,
+    );
+}
