@@ -270,7 +270,9 @@ export class Roles {
     const handedOn = gate.delegates
       .filter((it) => name === undefined || it.member === name)
       .flatMap((it) => {
-        const passed = it.perhaps === true || this.passesBefore(fn, it.at);
+        const failed = this.passesFailing(fn, it.at);
+        if (failed === true) return [];
+        const passed = it.perhaps === true || failed !== false || this.passesBefore(fn, it.at);
         return this.ofApi(it.to, item, cls).flatMap((role): RoleAnswer | readonly never[] =>
           role.is === 'unknown' ? [] : passed && role.is === 'yes' ? { ...role, is: 'conditional' } : role,
         );
@@ -306,6 +308,25 @@ export class Roles {
       if (this.runs(unit, exit.from, fn) === false) return false;
       return exit.at < at.id || !isInside(unit, exit.from, region);
     });
+  }
+  /** What is thrown at a place is caught, and the request goes on with that; undefined: perhaps. */
+  private passesFailing({ ref: { unit, id, ctx } }: FunctionThing, at: Ref): boolean | undefined {
+    const caught = at.unit === unit ? catchAround(unit, at.id) : undefined;
+    if (caught === undefined) return false;
+    const { marks } = this;
+    const ways: (boolean | undefined)[] = [];
+    for (const exit of unit.exitsIn(id)) {
+      if (!isInside(unit, exit.from, caught)) continue;
+      const place = { unit, region: exit.from, ctx };
+      const given = exit.kind === 'throw' || exit.value === undefined ? undefined : { unit, id: exit.value, ctx };
+      this.varies ||= this.assumptions.leans(place) || (given !== undefined && this.assumptions.leansOn(given));
+      const runs = this.assumptions.runs(place, { marks }, 0, true, caught);
+      if (runs === false) continue;
+      ways.push(given === undefined ? false : truth(this.assumptions.of(given, { marks })));
+      // Behind the first that is sure nothing runs.
+      if (runs === true) return ways.every((it) => it === ways[0]) ? ways[0] : undefined;
+    }
+    return ways.every((it) => it === false) ? false : undefined;
   }
   private runs(unit: FileUnit, region: RegionId, fn: FunctionThing): boolean | undefined {
     const marks = this.marks;
@@ -395,6 +416,14 @@ function waysOn(convention: HandlerConvention | undefined): WaysOn {
 function isTrue(unit: FileUnit, id: ValueId): boolean {
   const value = unit.value(id);
   return value.kind === 'literal' && value.value === true;
+}
+/** The catch clause, in the same function, of what is thrown at a place. */
+function catchAround(unit: FileUnit, at: ValueId): RegionId | undefined {
+  for (let r = unit.regionOf(at); r > 0 && unit.region(r).kind !== 'function'; r = unit.region(r).parent) {
+    const caught = unit.region(r).kind === 'try' ? unit.catchOf(r) : undefined;
+    if (caught !== undefined) return caught;
+  }
+  return undefined;
 }
 /** A region is another one, or inside it. */
 function isInside(unit: FileUnit, region: RegionId, outer: RegionId): boolean {

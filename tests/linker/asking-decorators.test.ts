@@ -153,3 +153,33 @@ const auth = () => async (req, res, next) =>
 const app = express(); app.post('/mail', auth(), (req, res) => res.end()); app.listen(1);`),
   ).toEqual({ 'POST /mail': 'yes no' });
 });
+
+describe('canActivate of a guard of @nestjs/passport that catches what is thrown above it', () => {
+  it.each([
+    ['no no, no no', 'try { return await super.canActivate(context); } catch { return true; }'],
+    [
+      'conditional no, conditional no',
+      'try { return await super.canActivate(context); } catch { return this.settings.get("open"); }',
+    ],
+    ['yes no, yes no', 'try { return await super.canActivate(context); } catch { throw new UnauthorizedException(); }'],
+    ['yes no, yes no', 'try { return await super.canActivate(context); } catch { return false; }'],
+    [
+      'yes no, no no',
+      `const open = this.reflector.get('open', context.getHandler());
+try { return await super.canActivate(context); } catch (error) { if (open) return true; throw error; }`,
+    ],
+  ])('%s: %s', (is, body) => {
+    const answers =
+      told(`import { Controller, ExecutionContext, Get, Module, SetMetadata, UnauthorizedException, UseGuards } from '@nestjs/common';
+import { NestFactory, Reflector } from '@nestjs/core'; import { AuthGuard } from '@nestjs/passport';
+import { Settings } from './settings';
+class Own extends AuthGuard('jwt') {
+  constructor(private readonly reflector: Reflector, private readonly settings: Settings) { super(); }
+  async canActivate(context: ExecutionContext) { ${body} }
+}
+@UseGuards(Own) @Controller('ships') class Ships { @Get('a') a() { return 1; } @SetMetadata('open', true) @Get('b') b() { return 1; } }
+@Module({ controllers: [Ships] }) class AppModule {}
+async function main() { const app = await NestFactory.create(AppModule); await app.listen(1); } main();`);
+    expect(Object.values(answers).join(', ')).toBe(is);
+  });
+});

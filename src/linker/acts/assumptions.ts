@@ -92,10 +92,19 @@ export class Assumptions {
     }
     return every(ways);
   }
-  /** A region is come to; undefined: perhaps. `isCome`: the exits before it are known not to have been taken. */
-  runs({ unit, region, ctx }: Place, assumed: Assumed, deep = 0, isCome = false): boolean | undefined {
+  /**
+   * A region is come to; undefined: perhaps. `isCome`: the exits before it are known not to have been taken. `within`:
+   * from that region on, which is come to.
+   */
+  runs(
+    { unit, region, ctx }: Place,
+    assumed: Assumed,
+    deep = 0,
+    isCome = false,
+    within?: RegionId,
+  ): boolean | undefined {
     const ways: (boolean | undefined)[] = [];
-    for (let r = region; r > 0; r = unit.region(r).parent) {
+    for (let r = region; r > 0 && r !== within; r = unit.region(r).parent) {
       const isPassed = isCome && unit.region(r).kind === 'rest';
       ways.push(this.taken(unit, r, ctx, assumed, deep) ?? (isPassed ? true : undefined));
     }
