@@ -31,7 +31,7 @@ export function inventoryOf(model: BackendModel, complete: boolean, failures = n
     databases: measured('databases', () => databases(model, packages('database', 'orm'), complete)),
     cacheLayers: measured('cache layers', () => packageCount(packages('cache'), 'cache', complete)),
     messageQueues: measured('message queues', () => packageCount(packages('queue'), 'queue', complete)),
-    authentication: measured('authentication', () => authentication(model, packages('auth'), seenAll)),
+    authentication: measured('authentication', () => authentication(model, seenAll)),
     authorization: measured('authorization', () => authorization(model, seenAll)),
     rateLimiting: measured('rate limiting', () =>
       everyEndpoint(model, 'a working limiter runs before it', ({ rateLimited }) => [rateLimited], housekeeping),
@@ -98,13 +98,26 @@ function packageCount(packages: readonly string[], kind: string, complete: boole
   return { value: packages.length, method, source: imports, complete, details: packages };
 }
 
-function authentication(model: BackendModel, packages: readonly string[], complete: boolean): Measured<string> {
+/** Names under which calling programs hand over keys of their own. */
+const API_KEY = /^(?:x[-_])?api[-_]?key$/i;
+
+function authentication(model: BackendModel, complete: boolean): Measured<string> {
   const answers = tally(model.endpoints.map(({ authenticated }) => authenticated));
-  const method = 'packages that check credentials, where an endpoint is authenticated';
+  const method = 'schemes of the packages and of own code that check credentials, where an endpoint is authenticated';
+  // One that is only listed may be for something else.
+  const used = model.packages.filter(({ at, scheme }) => at !== undefined && scheme !== undefined);
+  const packages = used.map(({ name }) => name).sort(byText);
   const details = { ...answers, packages };
   if (answers.yes + answers.conditional > 0) {
-    if (packages.length > 0) return { value: packages.join(' + '), method, source: ledger, complete, details };
-    return { value: 'own code', method, source: ledger, complete, details };
+    const schemes = new Set(used.flatMap(({ scheme }) => scheme ?? []));
+    if (model.tokens.some(({ does }) => does === 'verify')) schemes.add('JWT');
+    if (model.sessions.length > 0) schemes.add('session');
+    const inputs = [...model.behaviours, ...model.endpoints.map(({ handler }) => handler)].flatMap((it) => it.inputs);
+    if (inputs.some(({ name, part }) => part === 'headers' && name !== undefined && API_KEY.test(name)))
+      schemes.add('API key');
+    if (schemes.size === 0)
+      return { ...unmeasured(method, 'endpoints are authenticated, by what scheme was not seen'), details };
+    return { value: [...schemes].sort(byText).join(' + '), method, source: ledger, complete, details };
   }
   if (model.endpoints.length > 0 && complete && answers.unknown === 0)
     return { value: 'none', method, source: ledger, complete, details };
@@ -113,12 +126,20 @@ function authentication(model: BackendModel, packages: readonly string[], comple
 
 function authorization(model: BackendModel, complete: boolean): Measured<string> {
   const answers = tally(model.endpoints.map(({ authorized }) => authorized));
-  const method = 'endpoints before whose handler rights are checked';
-  if (answers.yes + answers.conditional > 0)
-    return { value: 'RBAC', method, source: ledger, complete, details: answers };
-  if (model.endpoints.length > 0 && complete && answers.unknown === 0)
-    return { value: 'none', method, source: ledger, complete, details: answers };
-  return { ...unmeasured(method, 'no check of rights was seen'), details: answers };
+  const owners = tally(model.endpoints.map(({ ownerScoped }) => ownerScoped));
+  const method =
+    'RBAC or, with a package that decides by attributes, ABAC where rights are checked before a handler; ownership where rows are tied to the caller';
+  const details = { ...answers, owner_scoped: owners.yes };
+  const models = [
+    ...(answers.yes + answers.conditional === 0
+      ? []
+      : [model.packages.some(({ at, policies }) => at !== undefined && policies) ? 'ABAC' : 'RBAC']),
+    ...(owners.yes > 0 ? ['ownership'] : []),
+  ];
+  if (models.length > 0) return { value: models.join(' + '), method, source: ledger, complete, details };
+  if (model.endpoints.length > 0 && complete && answers.unknown === 0 && owners.unknown === 0)
+    return { value: 'none', method, source: ledger, complete, details };
+  return { ...unmeasured(method, 'no check of rights was seen'), details };
 }
 
 /** True if all endpoints say yes, false if one says no, null if the rest is not known. */

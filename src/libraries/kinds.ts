@@ -63,6 +63,9 @@ export type * from './kinds/validation.ts';
 export type * from './kinds/words.ts';
 
 /** What is known about one package. */
+/** A way of showing who one is. */
+export type Scheme = 'API key' | 'HTTP Basic' | 'JWT' | 'OAuth2/OIDC' | 'session';
+
 export interface Library {
   readonly package: string;
   /** Other packages with the same API (`koa-router` beside `@koa/router`). */
@@ -74,6 +77,10 @@ export interface Library {
   readonly partOf?: string;
   /** Where its endpoints do not always have that: `never`, or only where an application hands it on to them. */
   readonly inherits?: 'never' | 'handed-on';
+  /** How callers show who they are to those who use it: a name for all its packages, or one by package. */
+  readonly scheme?: Scheme | Readonly<Record<string, Scheme>>;
+  /** Rights hang on attributes of who asks and of what is asked for, not on roles alone. */
+  readonly policies?: true;
   /** What it is for: decides counts in the report. */
   readonly is?: readonly (
     | 'framework'

@@ -325,13 +325,17 @@ function packagesOf(project: Project, takes: (file: ProjectFile) => Takes): read
   const found = new Map<string, UsedPackage>();
   const versions = new Map(project.manifests.flatMap((it) => Object.entries(it.dependencies)));
   const libraries = byName(project.libraries);
-  const is = (name: string): UsedPackage['is'] => libraries.get(name)?.is ?? [];
-  for (const [name, version] of versions) found.set(name, { name, version, is: is(name) });
+  const known = (name: string): Pick<UsedPackage, 'is' | 'name' | 'policies' | 'scheme'> => {
+    const { is = [], policies, scheme: given } = libraries.get(name) ?? {};
+    const scheme = typeof given === 'object' ? given[name] : given;
+    return { name, is, ...(scheme !== undefined && { scheme }), ...(policies && { policies }) };
+  };
+  for (const [name, version] of versions) found.set(name, { ...known(name), version });
   for (const file of project.files) {
     if (file.role === 'test') continue;
     for (const [name, at] of takes(file).packages) {
       const before = found.get(name);
-      if (before?.at === undefined) found.set(name, { ...before, name, is: is(name), at });
+      if (before?.at === undefined) found.set(name, { ...before, ...known(name), at });
     }
   }
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));

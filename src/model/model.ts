@@ -620,6 +620,10 @@ export interface UsedPackage {
   /** From package.json, where listed. */
   readonly version?: string;
   readonly is: readonly string[];
+  /** How callers show who they are to it: `JWT`, `session`, ... */
+  readonly scheme?: string;
+  /** It decides rights by attributes. */
+  readonly policies?: true;
   readonly at?: Location;
 }
 

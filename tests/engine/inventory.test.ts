@@ -99,15 +99,37 @@ describe('the inventory', () => {
   });
 
   it('names schemes where they are seen, and none only where all was seen', () => {
-    const packages = [used('tokens', 'auth'), used('accounts', 'auth')];
-    expect(inventory({ packages, endpoints: [endpoint({ authenticated: yes })] }).authentication.value).toBe(
-      'accounts + tokens',
-    );
-    expect(inventory({ endpoints: [endpoint({ authenticated: yes, authorized: yes })] })).toMatchObject({
-      authentication: { value: 'own code' },
-      authorization: { value: 'RBAC' },
+    const packages = [
+      { ...used('tokens', 'auth'), scheme: 'JWT', at },
+      { ...used('accounts', 'auth'), scheme: 'OAuth2/OIDC', at },
+      { ...used('listed', 'auth'), scheme: 'HTTP Basic' },
+      { ...used('digests', 'auth'), at },
+    ];
+    const endpoints = [endpoint({ authenticated: yes })];
+    expect(inventory({ packages, endpoints }).authentication.value).toBe('JWT + OAuth2/OIDC');
+    expect(inventory({ endpoints })).toMatchObject({
+      authentication: { value: null, reason: 'endpoints are authenticated, by what scheme was not seen' },
     });
-    expect(inventory({ endpoints: [endpoint()] })).toMatchObject({
+    const keyed = { ...handler, inputs: [{ part: 'headers' as const, name: 'X-API-Key', at }] };
+    expect(inventory({ endpoints, behaviours: [keyed] }).authentication.value).toBe('API key');
+    const inQuery = { ...handler, inputs: [{ part: 'query' as const, name: 'api_key', at }] };
+    expect(inventory({ endpoints, behaviours: [inQuery] }).authentication.value).toBeNull();
+  });
+
+  it('names the models of rights where they are seen', () => {
+    const rights = (more: Partial<Endpoint>, ...packages: BackendModel['packages']) =>
+      inventory({ packages, endpoints: [endpoint(more)] }).authorization.value;
+    expect(rights({ authorized: yes })).toBe('RBAC');
+    expect(rights({ authorized: yes }, { ...used('abilities', 'auth'), policies: true, at })).toBe('ABAC');
+    expect(rights({ authorized: yes }, { ...used('abilities', 'auth'), policies: true })).toBe('RBAC');
+    expect(rights({ authorized: yes, ownerScoped: yes })).toBe('RBAC + ownership');
+    expect(rights({ ownerScoped: yes })).toBe('ownership');
+    expect(rights({})).toBeNull();
+    expect(rights({ ownerScoped: { is: 'not-applicable' } })).toBe('none');
+  });
+
+  it('says of neither that there is none unless everything was seen', () => {
+    expect(inventory({ endpoints: [endpoint({ ownerScoped: no })] })).toMatchObject({
       authentication: { value: 'none' },
       authorization: { value: 'none' },
     });

@@ -3,6 +3,7 @@ import type { Library } from '../kinds.ts';
 export default {
   package: 'fast-jwt',
   is: ['auth', 'crypto'],
+  scheme: 'JWT',
   credentials: ['.createVerifier () ()'],
   crypto: [
     { at: '.createSigner ()', does: 'sign-token', input: '[0]' },

@@ -4,6 +4,7 @@ export default {
   package: 'jose',
   versions: '3 || 4 || 5 || 6',
   is: ['auth', 'crypto'],
+  scheme: 'JWT',
   types: {
     SignJWT: ['.SignJWT ()'],
     EncryptJWT: ['.EncryptJWT ()'],

@@ -4,6 +4,7 @@ export default {
   package: 'jsonwebtoken',
   versions: '5 || 6 || 7 || 8 || 9',
   is: ['auth', 'crypto'],
+  scheme: 'JWT',
   credentials: ['.verify ()', '.verify [last] param1'],
   crypto: [
     {

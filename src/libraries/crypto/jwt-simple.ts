@@ -3,6 +3,7 @@ import type { Library } from '../kinds.ts';
 export default {
   package: 'jwt-simple',
   is: ['auth', 'crypto'],
+  scheme: 'JWT',
   // Here decoding verifies, unless told not to.
   credentials: ['.decode ()'],
   crypto: [

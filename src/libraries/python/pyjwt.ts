@@ -4,6 +4,7 @@ export default {
   package: 'jwt',
   ecosystem: 'pypi',
   is: ['auth', 'crypto'],
+  scheme: 'JWT',
   credentials: ['.decode ()'],
   crypto: [
     {

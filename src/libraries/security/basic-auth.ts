@@ -3,6 +3,7 @@ import type { Library } from '../kinds.ts';
 export default {
   package: 'basic-auth',
   is: ['auth'],
+  scheme: 'HTTP Basic',
   credentials: ['()', '.parse ()'],
   sources: [
     { at: '()', part: 'headers', shape: 'text' },

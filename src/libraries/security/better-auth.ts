@@ -3,6 +3,7 @@ import type { Library } from '../kinds.ts';
 export default {
   package: 'better-auth',
   is: ['auth'],
+  scheme: 'session',
   brings: true,
   types: { Auth: ['.betterAuth ()', '/minimal .betterAuth ()'] },
   credentials: ['Auth .api .getSession ()'],

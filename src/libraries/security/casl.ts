@@ -3,6 +3,7 @@ import type { Library } from '../kinds.ts';
 export default {
   package: '@casl/ability',
   is: ['auth'],
+  policies: true,
   types: {
     Ability: ['.Ability|PureAbility ()', '.createMongoAbility ()', '.AbilityBuilder () .build ()', '.defineAbility ()'],
     ForbiddenError: ['.ForbiddenError .from ()', 'ForbiddenError .setMessage ()'],

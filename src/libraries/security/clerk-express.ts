@@ -4,6 +4,7 @@ export default {
   package: '@clerk/express',
   aliases: ['@clerk/clerk-sdk-node', '@clerk/fastify'],
   is: ['auth'],
+  scheme: 'JWT',
   credentials: ['express:Request .auth', '.getAuth () .userId|sessionId|orgId'],
   middleware: [
     { at: '.requireAuth ()', does: 'authenticates' },

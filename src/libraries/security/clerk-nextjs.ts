@@ -3,6 +3,7 @@ import type { Library } from '../kinds.ts';
 export default {
   package: '@clerk/nextjs',
   is: ['auth'],
+  scheme: 'JWT',
   credentials: [
     '/server .auth () .userId|sessionId|orgId|isAuthenticated',
     '.auth () .userId|sessionId|orgId',

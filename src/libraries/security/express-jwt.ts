@@ -4,6 +4,7 @@ export default {
   package: 'express-jwt',
   versions: '5 || 6 || 7 || 8',
   is: ['auth'],
+  scheme: 'JWT',
   credentials: ['express:Request .auth', 'express:Request .user'],
   middleware: [
     { at: '()', does: 'authenticates', unless: [{ argument: '[0] .credentialsRequired', is: false }] },

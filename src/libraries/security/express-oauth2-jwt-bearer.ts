@@ -3,6 +3,7 @@ import type { Library } from '../kinds.ts';
 export default {
   package: 'express-oauth2-jwt-bearer',
   is: ['auth'],
+  scheme: 'JWT',
   credentials: ['express:Request .auth'],
   middleware: [
     { at: '.auth ()', does: 'authenticates', unless: [{ argument: '[0] .authRequired', is: false }] },

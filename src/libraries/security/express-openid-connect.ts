@@ -3,6 +3,7 @@ import type { Library } from '../kinds.ts';
 export default {
   package: 'express-openid-connect',
   is: ['auth'],
+  scheme: 'OAuth2/OIDC',
   credentials: [
     'express:Request .oidc .user',
     'express:Request .oidc .isAuthenticated ()',

@@ -3,6 +3,7 @@ import type { Library } from '../kinds.ts';
 export default {
   package: 'express-session',
   is: ['auth'],
+  scheme: 'session',
   types: { MemoryStore: ['.MemoryStore ()'] },
   credentials: [
     'express:Request .session .user|userId|user_id|userID|userid|uid|username|userName|account|accountId|email|role|roles|isAdmin|admin|authenticated|isAuthenticated|loggedin|loggedIn|isLoggedIn|logged_in|auth|token|accessToken|access_token|jwt|customer|customerId|member|memberId|principal|identity|sub|passport|login',

@@ -4,5 +4,6 @@ export default {
   package: '@fastify/basic-auth',
   aliases: ['fastify-basic-auth'],
   is: ['auth'],
+  scheme: 'HTTP Basic',
   middleware: [{ at: 'fastify:FastifyInstance .basicAuth', does: 'authenticates' }],
 } as const satisfies Library;

@@ -4,6 +4,7 @@ export default {
   package: '@fastify/secure-session',
   aliases: ['fastify-secure-session'],
   is: ['auth'],
+  scheme: 'session',
   credentials: ['fastify:FastifyRequest .session .get ()'],
   middleware: [{ at: '/', does: 'session' }],
   secrets: [

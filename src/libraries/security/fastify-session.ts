@@ -4,6 +4,7 @@ export default {
   package: '@fastify/session',
   aliases: ['fastify-session'],
   is: ['auth'],
+  scheme: 'session',
   types: { MemoryStore: ['.MemoryStore ()'] },
   credentials: [
     'fastify:FastifyRequest .session .user|userId|user_id|userID|uid|username|account|accountId|email|role|isAdmin|admin|authenticated|isAuthenticated|loggedIn|isLoggedIn|auth|token|customer|customerId|member|memberId|principal|identity|sub',

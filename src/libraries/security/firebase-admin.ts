@@ -3,6 +3,7 @@ import type { Library } from '../kinds.ts';
 export default {
   package: 'firebase-admin',
   is: ['auth'],
+  scheme: 'JWT',
   types: { Auth: ['.auth ()', '/auth .getAuth ()', '/app .auth ()'] },
   crypto: [
     { at: 'Auth .verifyIdToken|verifySessionCookie', does: 'verify-token', input: '[0]', later: true },

@@ -3,6 +3,7 @@ import type { Library } from '../kinds.ts';
 export default {
   package: 'koa-jwt',
   is: ['auth'],
+  scheme: 'JWT',
   credentials: ['koa:Context .state .user'],
   middleware: [
     { at: '()', does: 'authenticates', unless: [{ argument: '[0] .passthrough', is: true }] },

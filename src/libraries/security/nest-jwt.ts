@@ -3,6 +3,7 @@ import type { Library } from '../kinds.ts';
 export default {
   package: '@nestjs/jwt',
   is: ['auth'],
+  scheme: 'JWT',
   types: { JwtService: ['.JwtService ()'] },
   crypto: [
     {

@@ -3,6 +3,7 @@ import type { Library } from '../kinds.ts';
 export default {
   package: 'nest-keycloak-connect',
   is: ['auth'],
+  scheme: 'OAuth2/OIDC',
   middleware: [
     { at: '.AuthGuard', does: 'authenticates' },
     { at: '.RoleGuard|ResourceGuard', does: 'authorizes' },

@@ -3,6 +3,7 @@ import type { Library } from '../kinds.ts';
 export default {
   package: 'next-auth',
   is: ['auth'],
+  scheme: 'session',
   credentials: [
     '.getServerSession|unstable_getServerSession ()',
     '/next .getServerSession|unstable_getServerSession ()',
