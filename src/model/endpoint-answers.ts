@@ -1,10 +1,11 @@
 /** Answers of the ledger that hang on what endpoints are next to each other, and on documents beside the code. */
 import type { Answer } from './answer.ts';
 import { documentedIn, operationOf, unreadIn } from './documented.ts';
+import { type Limits, limitsOf } from './limits.ts';
 import type { BackendModel, Endpoint, Row } from './model.ts';
 import { hasVersion } from './paths.ts';
 
-type Knowing = Pick<BackendModel, 'documents' | 'endpoints' | 'packages'>;
+type Knowing = Pick<BackendModel, 'documents' | 'endpoints' | 'limiters' | 'packages' | 'parsers'>;
 
 /** Those of one endpoint; each is worked out when it is asked for. */
 export function furtherAnswers(endpoint: Endpoint, model: Knowing) {
@@ -17,6 +18,9 @@ export function furtherAnswers(endpoint: Endpoint, model: Knowing) {
     },
     get responseModel(): Answer {
       return responseModelOf(endpoint, model);
+    },
+    get limits(): Limits {
+      return limitsOf(endpoint, model);
     },
     get versioned(): Answer {
       return versionedBy(endpoint);

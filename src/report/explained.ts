@@ -45,6 +45,11 @@ export function explainedEndpoint(
   page.head('Answers');
   const answers = columns.map(({ title, of }) => [title, of(endpoint, result)] as const);
   for (const [title, answer] of answers) page.answer(title, answer);
+  const { rate, body } = result.further(endpoint).limits ?? { rate: [], body: [] };
+  if (rate.length + body.length > 0) page.head('Limits');
+  for (const { at: set, max, seconds } of rate)
+    page.line(`  ${String(max ?? '?')} requests in ${String(seconds ?? '?')} seconds  ${page.place(set)}`);
+  for (const { at: set, bytes } of body) page.line(`  body of ${String(bytes)} bytes at most  ${page.place(set)}`);
   const remedies = settling(answers);
   if (remedies.size > 0) page.head('What would settle the unknown');
   for (const [remedy, titles] of remedies) page.paragraph(`${titles.join(', ').toLowerCase()}: ${remedy}`);

@@ -5,7 +5,7 @@ import { jsonText } from './json-text.ts';
 import { endpointsOf } from './others.ts';
 import { columns } from './ledger.ts';
 import { Parts } from './parts.ts';
-import type { Finding, Result } from './report.ts';
+import type { Finding, FurtherAnswers, Result } from './report.ts';
 import { whyNoEndpoint } from './unseen.ts';
 import { thresholds, type Thresholds } from './thresholds.ts';
 
@@ -180,6 +180,17 @@ function ledger(endpoint: Endpoint, result: Result): object {
     middleware_complete: chainComplete,
     unseen,
     ...answers(endpoint, result),
+    ...limits(result.further(endpoint).limits),
+  };
+}
+/** Numbers that bound its requests; nothing where none is constant. */
+function limits(found: FurtherAnswers['limits']): object {
+  if (found === undefined || found.rate.length + found.body.length === 0) return {};
+  return {
+    limits: {
+      rate: found.rate.map(({ at, ...numbers }) => ({ ...numbers, at: place(at) })),
+      body: found.body.map(({ at, bytes }) => ({ bytes, at: place(at) })),
+    },
   };
 }
 /** Its answers, as members or members of members. */

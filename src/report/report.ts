@@ -2,6 +2,7 @@
  * The report's own part: what every format is made from. The published shape is schema/report.json.
  */
 import type { Location } from '../facts/facts.ts';
+import type { Limits } from '../model/limits.ts';
 import type { Answer, Endpoint, FileRecord, Unresolved, UsedPackage } from '../model/model.ts';
 import type { Confidence, Mend, Preset, Severity, TrailStep } from '../rule.ts';
 
@@ -123,6 +124,8 @@ export interface FurtherAnswers {
   readonly documented: Answer;
   readonly responseModel: Answer;
   readonly versioned: Answer;
+  /** The numbers of its rate limits and of the bounds of its body, where constant. */
+  readonly limits?: Limits;
 }
 export interface Measured<T> {
   readonly value: T | null;
