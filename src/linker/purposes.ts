@@ -3,11 +3,14 @@ import type { Answer, Behaviour, Endpoint } from '../model/model.ts';
 import type { Credential } from './behaviour/acts.ts';
 
 const WORDS: readonly (readonly [Endpoint['purpose'], RegExp])[] = [
-  ['health', /(^|[/_-])(health(z|check|-check)?|live(ness|z)?|ready(z)?|readiness|ping|status|alive|heartbeat)$/],
+  [
+    'health',
+    /(^|[/_-])(health(z|check|-check)?|live(ness|z)|readyz|readiness|ping)$|^(\/(api|v\d+|internal|system|server|app|service|instance|health))*\/(live|ready|(api-)?status|alive|heartbeat)$/,
+  ],
   ['metrics', /(^|\/)(metrics|prometheus)$/],
   [
     'docs',
-    /(^|\/)(docs?|api-docs|swagger(-ui)?|openapi(\.(json|ya?ml))?|redoc|reference|graphiql|playground|security\.txt|robots\.txt|favicon\.ico|sitemap\.xml)(\/|$)/,
+    /(^|\/)(docs?|api-docs|swagger(-ui)?|openapi(\.(json|ya?ml))?|redoc|reference|graphiql|playground|security\.txt|robots\.txt|\.well-known|favicon\.ico|sitemap\.xml)(\/|$)/,
   ],
   ['logout', /(^|[/_-])(log-?out|sign-?out)$/],
   [
@@ -16,11 +19,11 @@ const WORDS: readonly (readonly [Endpoint['purpose'], RegExp])[] = [
   ],
   [
     'signup',
-    /(^|[/_-])(sign-?up|register|registration|join|setup|activate|confirm(ation)?|verify-?(e?mail|account)(-?(token|code|link))?)($|\/)/,
+    /(^|[/_-])(sign-?up|register|registration|join|setup|activate|confirm(ation)?|verify-?(e?mail|account)(-?(token|code|link))?|invit(e|ation)s?\/(accept|redeem))($|\/)/,
   ],
   [
     'recovery',
-    /(^|[/_-])(forgot[a-z-]*|(reset|recover)[/-]?(password|pw|account)|(password|pw|account)[/_-]?(reset|forgot|recovery|recover)(-?request)?|(new|set)-?password|reset-?request|request-?reset|(resend|request)-?(verification|confirmation|activation|magic|password)[a-z-]*|resend-?(e?mail|code|otp|link|token))($|\/)/,
+    /(^|[/_-])(forgot[a-z-]*|recovery\/(request|validate|verify|confirm|reset)|(reset|recover)[/-]?(password|pw|account)|(password|pw|account)[/_-]?(reset|forgot|recovery|recover)(-?request)?|(new|set)-?password|reset-?request|request-?reset|(resend|request)-?(verification|confirmation|activation|magic|password)[a-z-]*|resend-?(e?mail|code|otp|link|token))($|\/)/,
   ],
   ['webhook', /(^|[/_-])(web-?hooks?|hooks)($|\/)/],
 ];
@@ -47,6 +50,7 @@ export function purposeOf(method: string, path: string, kind: Endpoint['kind']):
       : dashed(path)
   ).replace(/\/+$/, '');
   if (kind === 'rest' && TICKET.test(path.toLowerCase())) return 'recovery';
+  if (kind === 'rest' && isOfOne(method, path.toLowerCase(), plain)) return 'business';
   if (plain === '') return method === 'GET' ? 'page' : 'business';
   const reads = method === 'GET' || method === 'HEAD' || method === 'ALL';
   for (const [purpose, words] of WORDS) {
@@ -57,6 +61,13 @@ export function purposeOf(method: string, path: string, kind: Endpoint['kind']):
   return 'business';
 }
 
+/** A part of one thing of many, or a list, though it bears the name of what is open by its nature. */
+function isOfOne(method: string, path: string, plain: string): boolean {
+  const named = path.includes('/:');
+  if (named && /\/(refresh|ping|ready|alive|playground|reference)($|\/)|\/invit[a-z]*\/(accept|redeem)$/.test(plain))
+    return true;
+  return method === 'GET' && /\/sessions$|(^|\/)(?!auth\/)[^/]+\/session$/.test(plain);
+}
 /** Named for letting somebody in, and for nothing else. */
 const ENTRANCE = /(^|[/_-])(log-?in|sign-?in|sign-?up|magic-?links?|passwordless)($|[/_-])/;
 /** What somebody is known by who is not signed in yet. */
@@ -74,7 +85,9 @@ export function purposeAmong(
 ): Endpoint['purpose'] {
   const purpose = purposeOf(method, path, kind);
   const guarded = authenticated.is === 'yes' && isBefore(authenticated);
-  if (purpose === 'business') return guarded || !mayEnter(method) ? purpose : entrance(path, handler, credentials);
+  // Whoever has shown a handler who they are, and is given nothing to show later, is in already.
+  const isIn = guarded || (authenticated.is === 'yes' && !credentials.has('sign-token'));
+  if (purpose === 'business') return isIn || !mayEnter(method) ? purpose : entrance(path, handler, credentials);
   if (purpose !== 'login' && purpose !== 'signup' && purpose !== 'recovery') return purpose;
   if (ENTRANCE.test(kind === 'rest' ? path.toLowerCase() : dashed(path))) return purpose;
   return guarded && !(purpose === 'login' && showsCredential(handler)) ? 'business' : purpose;
@@ -101,7 +114,7 @@ function entrance(path: string, handler: Behaviour, credentials: ReadonlySet<Cre
   const { inputs, reads, writes } = handler;
   // Who comes in uses up a ticket or a session, and takes nothing else away.
   if (writes.some((it) => it.does === 'delete' && !PASSING.test(it.target))) return 'business';
-  const makes = writes.some((it) => it.does === 'create' || it.does === 'upsert');
+  const makes = writes.some((it) => (it.does === 'create' || it.does === 'upsert') && !isNamedFor(path, it.target));
   if (makes && credentials.has('hash-password')) return 'signup';
   const made = writes.filter((it) => ACCOUNTS.test(it.target) && (it.does === 'create' || it.does === 'upsert'));
   const named = made.some((it) => it.fields?.some((field) => /passw|pwd|secret/i.test(field)));
@@ -122,6 +135,11 @@ function entrance(path: string, handler: Behaviour, credentials: ReadonlySet<Cre
   // Nothing of what it does is seen, and the collection of accounts is what it adds to.
   const seen = [inputs, reads, writes, handler.responses, handler.throws].some((acts) => acts.length > 0);
   return !seen && /(?:^|\/)(?:users|accounts|members|customers)\/?$/i.test(path) ? 'signup' : 'business';
+}
+/** The path is that of what is made, and that is no account: it has a password of its own. */
+function isNamedFor(path: string, target: string): boolean {
+  const last = /([^/]+)\/?$/.exec(path.toLowerCase())?.[1];
+  return !ACCOUNTS.test(target) && last?.replace(/s$/, '') === target.toLowerCase().replace(/s$/, '');
 }
 /** The handler of a login asks for the credential itself, and a strategy for names and passwords is a login. */
 function isBefore({ by = '' }: Answer): boolean {
