@@ -11,7 +11,7 @@ import type { Alternative, Alternatives } from './alternatives.ts';
 import { Answers, type Circles } from './circles.ts';
 import { connected } from './connected.ts';
 import { exemptionsOf } from './exemptions.ts';
-import { anyOf, both, denied, either, type Known, looked, NOTHING, type Proof, unclear } from './proven.ts';
+import { anyOf, both, another, denied, either, type Known, looked, NOTHING, type Proof, unclear } from './proven.ts';
 import { isAddress, isPaidFor, isSecret, isSent, type Nature, type Natures } from './natures.ts';
 import { isStoreCall } from './traits.ts';
 import { isVerification, type Principals } from './principals.ts';
@@ -171,11 +171,12 @@ export class Proofs {
     const exempt = equal ? exemptionsOf(this.values, ref) : [];
     if (exempt.length > 0) return { apart: exempt };
     const [a, b] = [this.natures.of(left), this.natures.of(right)];
-    const rights = this.rights.compared(ref, [
+    const pairs = [
       [left, a],
       [right, b],
-    ]);
-    if (rights !== undefined) return equal ? rights : denied(rights);
+    ] as const;
+    const rights = this.rights.compared(ref, pairs);
+    if (rights !== undefined) return equal ? rights : this.rights.tellsWho(pairs) ? another(rights) : denied(rights);
     if (!equal) return this.doubted(ref, [left, right], equal);
     for (const [own, other, value] of [
       [a, b, right],

@@ -226,3 +226,8 @@ export function denied({ caller, right }: Known): Known {
     ...(right && { right: { ...right, denies: true } }),
   };
 }
+/** On the other side of a comparison of who somebody is: to be another is no right, though the question was asked. */
+export function another(known: Known): Known {
+  const { caller, right } = denied(known);
+  return { ...(caller && { caller }), ...(right && { partly: [{ ...right, idle: true }] }) };
+}

@@ -4,6 +4,7 @@
  */
 import {
   accountMembers,
+  identityMembers,
   askingMethods,
   namedCounts,
   oneTimeSecrets,
@@ -46,13 +47,28 @@ export class Rights {
     // How much of something they have had so far.
     if (ordered && this.isCount(value)) return NOTHING;
     const name = this.nameOf(value);
-    const constant = !other.secret && this.values.things(otherValue).every((it) => it.kind === 'constant');
+    const constant = this.isFixed(otherValue, other);
     // A helper for whatever text or number looks at its form.
     if (constant && name === undefined && nature.doubt === SOME_CALLERS) return NOTHING;
     const caller = byCaller(ref, nature);
-    const isState = (constant || ordered) && name !== undefined && isNoRight(name);
+    const called = name ?? this.nameAsGiven(value);
+    const isState = (constant || ordered) && called !== undefined && isNoRight(called);
     const isNone = isState || isPaidFor([nature, other]) || this.isAboutThemselves(name, otherValue, other);
     return isNone ? { caller } : { caller, right: { ...caller } };
+  }
+  /** What is compared of the caller is who they are, and with what is not the same for everybody. */
+  tellsWho(pairs: readonly (readonly [Ref, Nature])[]): boolean {
+    const own = pairs.find(([, { principal }]) => principal);
+    const name = own && (this.nameOf(own[0]) ?? this.nameAsGiven(own[0]));
+    return name !== undefined && identityMembers.test(name) && pairs.every((it) => it === own || !this.isFixed(...it));
+  }
+  /** The same for every request: a constant, or a member of what a library gives a name to (`State.SUSPENDED`). */
+  private isFixed(ref: Ref, { secret, principal, parts, stored, remote, request }: Nature): boolean {
+    if (secret || principal || stored || remote || request || parts.size > 0) return false;
+    const things = this.values.things(ref);
+    if (things.every((it) => it.kind === 'constant')) return true;
+    const value = ref.unit.value(ref.id);
+    return value.kind === 'get' && typeof value.key === 'string' && /^[A-Z][A-Z0-9_]*$/.test(value.key);
   }
   /** Something is among others, and one of the two is of a caller who is known. */
   among(ref: Ref, [item, a]: readonly [Ref, Nature], [list, b]: readonly [Ref, Nature]): Known {
@@ -123,9 +139,17 @@ export class Rights {
   }
   /** The last member on the way to a value. */
   private nameOf(ref: Ref): string | undefined {
-    for (const id of originsIn(ref.unit, ref.id, ['wait', 'join', 'load', 'arguments', 'receiver', 'op'])) {
-      const value = ref.unit.value(id);
+    for (const { unit, id } of new Origins(this.values, ref, [...SAME, 'arguments', 'receiver', 'op', 'frame'])) {
+      const value = unit.value(id);
       if (value.kind === 'get' && typeof value.key === 'string' && !SAME_TRUTH.test(value.key)) return value.key;
+    }
+    return undefined;
+  }
+  /** What a function calls what it is handed. */
+  private nameAsGiven(ref: Ref): string | undefined {
+    for (const id of originsIn(ref.unit, ref.id, ['wait', 'join', 'load'])) {
+      const value = ref.unit.value(id);
+      if (value.kind === 'param' && value.name !== '') return value.name;
     }
     return undefined;
   }
