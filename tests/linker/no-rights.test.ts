@@ -94,3 +94,26 @@ app.get('/b/:id', signedIn, writing, (req, res) => res.json({})); app.patch('/b/
     expect(authorized(body)).toBe(is);
   });
 });
+
+describe('authorized where helpers ask', () => {
+  const HELPERS = `const State = require('@prisma/client').AccountState;
+const assertActive = (accountState) => { if (accountState === State.SUSPENDED) throw new Error('suspended'); };
+const assertOther = (callerId, targetId) => { if (callerId === targetId) throw new Error('yourself'); };
+const assertOwner = (callerId, ownerId) => { if (callerId !== ownerId) throw new Error('not yours'); };
+const assertRank = (rank) => { if (rank === State.GUEST) throw new Error('guest'); };
+`;
+  it.each([
+    ['for the state of an account', 'assertActive(req.user.accountState);', 'no'],
+    ['whether it is somebody else', 'assertOther(req.user.id, req.params.id);', 'no'],
+    ['whether it is somebody else, at once', 'if (req.user.id === req.body.id) return res.status(400).end();', 'no'],
+    ['for a rank', 'assertRank(req.user.rank);', 'yes'],
+    ['whose it is', 'assertOwner(req.user.id, req.params.id);', 'yes'],
+    [
+      'whose it is, in its other form',
+      'if (req.user.id === req.params.id) return res.json({}); return res.status(403).end();',
+      'yes',
+    ],
+  ])('%s', (_, body, is) => {
+    expect(authorized(body, HELPERS)).toBe(is);
+  });
+});
