@@ -30,8 +30,6 @@ export default defineRule({
     // Without an origin every middleware of this kind lets everyone in.
     else if (is === 'any' || is === 'none' || is === 'reflect')
       yield broken(is === 'reflect' ? is : 'any', at, {
-        // Without his cookies a foreign page gets no more than anyone who asks without a browser.
-        ...(!credentials && { preset: 'strict' as const }),
         ...(publicReads && { severity: 'info' as const, confidence: 'low' as const }),
         // Where it is registered under a condition, which is often that of a developer's machine.
         ...(cors.is === 'conditional' && { confidence: 'low' as const }),

@@ -70,6 +70,8 @@ function isOfOne(method: string, path: string, plain: string): boolean {
 }
 /** Named for letting somebody in, and for nothing else. */
 const ENTRANCE = /(^|[/_-])(log-?in|sign-?in|sign-?up|magic-?links?|passwordless)($|[/_-])/;
+/** Names of what an account is found by. */
+const KNOWN_BY = /^(?:e_?-?mail(?:_?address)?|user_?name|login|handle|phone(?:_?number)?|mobile)$/i;
 /** What somebody is known by who is not signed in yet. */
 const CREDENTIAL = /pass|pwd|secret|\bpin\b|otp|code|token|credential|assertion|signature|ticket|captcha/i;
 
@@ -114,7 +116,11 @@ function entrance(path: string, handler: Behaviour, credentials: ReadonlySet<Cre
   const { inputs, reads, writes } = handler;
   // Who comes in uses up a ticket or a session, and takes nothing else away.
   if (writes.some((it) => it.does === 'delete' && !PASSING.test(it.target))) return 'business';
-  const makes = writes.some((it) => (it.does === 'create' || it.does === 'upsert') && !isNamedFor(path, it.target));
+  const makes = writes.some(
+    (it) =>
+      (it.does === 'create' || it.does === 'upsert') &&
+      (!isNamedFor(path, it.target) || namesSomebody(it.fields, inputs)),
+  );
   if (makes && credentials.has('hash-password')) return 'signup';
   const made = writes.filter((it) => ACCOUNTS.test(it.target) && (it.does === 'create' || it.does === 'upsert'));
   const named = made.some((it) => it.fields?.some((field) => /passw|pwd|secret/i.test(field)));
@@ -140,6 +146,10 @@ function entrance(path: string, handler: Behaviour, credentials: ReadonlySet<Cre
 function isNamedFor(path: string, target: string): boolean {
   const last = /([^/]+)\/?$/.exec(path.toLowerCase())?.[1];
   return !ACCOUNTS.test(target) && last?.replace(/s$/, '') === target.toLowerCase().replace(/s$/, '');
+}
+/** Whoever comes is asked for what they are known by. */
+function namesSomebody(fields: readonly string[] = [], inputs: Behaviour['inputs']): boolean {
+  return [...fields, ...inputs.flatMap(({ name }) => name ?? [])].some((it) => KNOWN_BY.test(it));
 }
 /** The handler of a login asks for the credential itself, and a strategy for names and passwords is a login. */
 function isBefore({ by = '' }: Answer): boolean {

@@ -104,7 +104,7 @@ app.post('/cakes', (_req, res) => { res.end(); });
     'permissive-cors',
     'without',
     `${application}import cors from 'cors';
-app.use(cors());
+app.use(cors()); // expect
 app.post('/cakes', (_req, res) => { res.end(); });
 `,
   ],

@@ -24,6 +24,7 @@ it('is that of no entrance where a password belongs to what is made, or where so
   const text = `import express from 'express'; import bcrypt from 'bcrypt'; import { PrismaClient } from '@prisma/client';
 const app = express(); const prisma = new PrismaClient(); app.use(express.json());
 app.post('/shares', async (req, res) => { res.json(await prisma.share.create({ data: { password: await bcrypt.hash(req.body.password, 10) } })); });
+app.post('/officers', async (req, res) => { res.json(await prisma.officer.create({ data: { email: req.body.email, password: await bcrypt.hash(req.body.password, 10) } })); });
 app.post('/people', async (req, res) => { res.json(await prisma.user.create({ data: { password: await bcrypt.hash(req.body.password, 10) } })); });`;
-  expect(modelOf({ 'app.ts': text }).endpoints.map((it) => it.purpose)).toEqual(['business', 'signup']);
+  expect(modelOf({ 'app.ts': text }).endpoints.map((it) => it.purpose)).toEqual(['business', 'signup', 'signup']);
 });
