@@ -127,14 +127,17 @@ export class Contexts {
     if (found === undefined) this.byFunction.set(key, (found = { all: [], strangers: 0 }));
     return found;
   }
-  /** The frame of a call for all who get to it, where the way there is not told apart any more. */
+  /**
+   * Where the way to a call is not told apart any more: its frame for all who get there, if a function is written out
+   * among what it hands over. What runs in it would else be that of all calls.
+   */
   private near(
     callee: { readonly ref: Ref },
     site: Ref | string,
     given: (site?: Ref) => Given,
     likeness: Likeness,
   ): Context {
-    if (typeof site === 'string' || site.ctx === this.root || callee.ref.ctx.depth >= MAX_DEPTH)
+    if (typeof site === 'string' || site.ctx === this.root || callee.ref.ctx.depth >= MAX_DEPTH || !handsFunction(site))
       return this.generic(callee.ref);
     const here: Ref = { ...site, ctx: this.root };
     return this.frame(callee, here, () => given(here), likeness);
@@ -150,4 +153,8 @@ function inTurn(unit: FileUnit, id: ValueId, turn: Context): boolean {
   while (at >= 0 && unit.ownerOf(at) !== turn.function) at = unit.ownerOf(at);
   const loop = unit.region(unit.regionOf(turn.element!.id));
   return at >= loop.first && at < loop.last;
+}
+function handsFunction({ unit, id }: Ref): boolean {
+  const call = unit.value(id);
+  return call.kind === 'call' && call.args.some((arg) => unit.value(arg).kind === 'function');
 }
