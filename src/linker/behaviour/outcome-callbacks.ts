@@ -1,5 +1,6 @@
 /** Calls that tell their outcome to a callback, which they are handed last: nobody has to wait for what they give. */
 import type { Call, ValueId } from '../../facts/facts.ts';
+import { originsIn } from '../origins.ts';
 import type { FunctionThing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { isError } from './errors-seen.ts';
@@ -12,8 +13,11 @@ const TOLD = /^(?:cb|callback|next|done|fn)$|(?:Callback|Cb)$/;
 export function handsCallback(unit: FileUnit, call: Call): boolean {
   const last = call.args.at(-1);
   if (last === undefined || call.new === true) return false;
+  for (const id of originsIn(unit, last, ['join', 'logic'])) {
+    const given = unit.value(id);
+    if (given.kind === 'param' && TOLD.test(given.name)) return true;
+  }
   const value = unit.value(last);
-  if (value.kind === 'param') return TOLD.test(value.name);
   const [first] = value.kind === 'function' ? value.params : [];
   return first !== undefined && isError(unit, first);
 }

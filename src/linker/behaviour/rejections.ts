@@ -11,6 +11,9 @@ import { Evaluator, type Machine } from './regions.ts';
 import { type Scene } from './scene.ts';
 import { States, THROW } from './states.ts';
 
+/** What it gives is a stream or an emitter, which tells of its failure by an event. */
+const STREAMS = /^(?:on|once|pipe)$/;
+
 export class Rejections {
   private readonly scene: Scene;
   private readonly memo = new Map<string, boolean>();
@@ -127,7 +130,7 @@ export class Rejections {
   /** `query.where(…).limit(5)`: what was built before is run with the last call, which says nothing by itself. */
   private ofBuilt(unit: FileUnit, id: ValueId): boolean {
     const acts = this.scene.actsIn(unit);
-    if (acts.has(id)) return false;
+    if (acts.has(id) || STREAMS.test(unit.calledName(id))) return false;
     const { start } = unit.value(id);
     for (const it of originsIn(unit, id, ['receiver'])) {
       const site = acts.get(it);
