@@ -79,7 +79,8 @@ export default {
     { at: 'Fs .realpath|realpathSync', from: '[0]', to: 'return' },
     { at: 'Fs .realpath', from: '[0]', to: '[last] param1' },
   ],
-  connections: [{ acquire: '/promises .open', release: ['FileHandle .close'] }],
+  // A stream of a handle closes it at its end, and when it fails.
+  connections: [{ acquire: '/promises .open', release: ['FileHandle .close|createReadStream|createWriteStream'] }],
   fileNames: [{ at: 'Fs .readdir|readdirSync', gives: 'entries', of: '[0]' }],
   wholeFiles: [{ at: 'Fs .readFile|readFileSync', path: '[0]' }],
   // What only asks for a name, a time or a right is over before anybody notices.

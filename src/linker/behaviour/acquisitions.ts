@@ -3,6 +3,7 @@ import type { ValueId } from '../../facts/facts.ts';
 import type { Library } from '../../libraries/kinds.ts';
 import { lastNames } from '../../libraries/paths.ts';
 import type { Acquisition } from '../../model/model.ts';
+import { originsIn, SAME } from '../origins.ts';
 import { type ApiThing, type Ref, type Thing, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { origin } from './connections.ts';
@@ -199,13 +200,35 @@ function judged(
 ): Acquisition {
   const verdict = duties.judge(duty, 'connection');
   const [first] = verdict.ended;
-  const handedOn = verdict.ended.length === 0 && escapes(duty);
+  const handedOn = verdict.ended.length === 0 && (escapes(duty) || isKeptByOthers(scene, duty));
   return {
     ...base,
     leaks: handedOn ? [] : verdict.leaks,
     escapes: handedOn,
     ...(first !== undefined && { releasedAt: scene.place({ unit, id: first }) }),
   };
+}
+/** It becomes a member of an application, or part of what an unknown package makes of it and is kept: both last. */
+function isKeptByOthers(scene: Scene, { unit, fn, denotes }: Duty): boolean {
+  const isMadeElsewhere = (id: ValueId): boolean => {
+    const call = unit.value(id);
+    const callee = call.kind === 'call' ? unit.value(call.callee) : undefined;
+    return (
+      call.kind === 'call' &&
+      callee?.kind === 'import' &&
+      typeof callee.from === 'string' &&
+      scene.values.apis.library(callee.from) === undefined &&
+      call.args.some((arg) => denotes(unit, arg))
+    );
+  };
+  return unit.facts.values.some((it, id) => {
+    if (!unit.isWithin(unit.ownerOf(id), fn)) return false;
+    if (it.kind === 'set') return [...originsIn(unit, it.to, SAME)].some(isMadeElsewhere);
+    if (it.kind !== 'call' || !it.args.some((arg) => denotes(unit, arg))) return false;
+    return scene.values
+      .things(scene.values.ref(unit, it.callee))
+      .some((callee) => callee.kind === 'api' && scene.values.apis.has(callee.nodes, 'decorates'));
+  });
 }
 /** What the call gives is what must be given back (rather than its receiver). */
 function isResource(scene: Scene, taken: Taken): boolean {
