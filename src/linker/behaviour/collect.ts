@@ -203,7 +203,7 @@ export class Collector {
         if (!this.isHelper(fn, act.answer)) return act;
         this.lent.add(placeKey(act.answer.response.at));
         this.lentAt.add(valueKey({ unit: site.unit, id: site.id }));
-        return { is: 'response', answer: answeredAt(this.scene, act.answer, site, site.ctx) };
+        return { is: 'response', answer: answeredAt(this.scene, act.answer, fn, site, site.ctx) };
       case 'audit': {
         const audit = placedAt(this.scene, act.audit, site, fn);
         const when = act.runs ?? runs;

@@ -4,7 +4,7 @@ import type { ResponseRow } from '../../libraries/kinds.ts';
 import type { Response, ResponseBody } from '../../model/model.ts';
 import { comesOf, originsIn } from '../origins.ts';
 import { statusOf, statusOfReturned } from '../statuses.ts';
-import type { Context, Ref } from '../things.ts';
+import type { Context, FunctionThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { mayHoldMore } from '../values/open.ts';
 import { wholeFileIn } from './whole-files.ts';
@@ -288,15 +288,36 @@ function asMessage(leak: ResponseBody['leaks']): ResponseBody['leaks'] {
   return leak && { ...leak, what: leak.what === 'error' ? 'message' : leak.what };
 }
 /** The same answer, in the function that had it given by a helper. */
-export function answeredAt(scene: Scene, it: Answered, site: Ref, ctx: Context): Answered {
+export function answeredAt(scene: Scene, it: Answered, fn: FunctionThing, site: Ref, ctx: Context): Answered {
   const unit = site.unit;
+  const { body } = it.response;
   return {
     ...it,
     ref: { ...site, ctx },
     response: {
       ...it.response,
+      ...(body?.leaks && { body: bodyHanded(scene, body, it.response.status, fn.ref, { ...site, ctx }) }),
       at: scene.place(site),
       onError: it.response.onError || isOnError(unit, unit.regionOf(site.id)),
     },
   };
+}
+/** A helper has an error by the name of its parameter alone: whether it is one, the argument says. */
+function bodyHanded(
+  scene: Scene,
+  body: ResponseBody,
+  status: number | undefined,
+  { unit, id }: Ref,
+  site: Ref,
+): ResponseBody {
+  const fn = unit.value(id);
+  const call = site.unit.value(site.id);
+  const param = fn.kind === 'function' ? fn.params[0] : undefined;
+  const given = call.kind === 'call' ? call.args[0] : undefined;
+  if (param === undefined || given === undefined || !isError(unit, param)) return body;
+  // What it catches itself is an error, whatever it was handed.
+  if (unit.facts.values.some((it, at) => it.kind === 'caught' && unit.isWithin(unit.ownerOf(at), id))) return body;
+  const { leaks: own, ...rest } = body;
+  const found = leakIn(scene, { ...site, id: given }, status, 0);
+  return found === undefined ? rest : found.what === 'error' ? { ...rest, leaks: own! } : { ...rest, leaks: found };
 }
