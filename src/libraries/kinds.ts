@@ -17,7 +17,7 @@ import type {
   TransactionRow,
 } from './kinds/databases.ts';
 import type { ContractDocumentRow, ContractRow } from './kinds/contracts.ts';
-import type { DecoratorRow, MetadataRow, TargetRow } from './kinds/decorators.ts';
+import type { CallKindRow, DecoratorRow, MetadataRow, TargetRow } from './kinds/decorators.ts';
 import type { FlowRow, SinkRow } from './kinds/flows.ts';
 import type { FieldRow, GraphqlRow, ProcedureRouterRow, ProcedureRow, ProcedureServerRow } from './kinds/graphql.ts';
 import type { AmendRow, CallbackRow, HandlerConvention, InfallibleRow, WrapRow } from './kinds/handlers.ts';
@@ -170,6 +170,7 @@ export interface Library {
   readonly constants?: Readonly<Record<AccessPath, string | number>>;
   readonly metadata?: readonly MetadataRow[];
   readonly targets?: readonly TargetRow[];
+  readonly callKinds?: readonly CallKindRow[];
   readonly credentials?: readonly AccessPath[];
   readonly namedCredentials?: readonly NamedCredentialRow[];
   readonly responses?: readonly ResponseRow[];

@@ -72,7 +72,7 @@ const ROW_KINDS = [
   'sources', 'responses', 'statuses', 'errors', 'middleware', 'schemas', 'validators', 'guards', 'sanitizers', 'flows',
   'wraps', 'callbacks', 'infallible', 'queries', 'data', 'aggregates', 'clauses', 'links', 'transactions', 'pools', 'logs', 'audits', 'secrets',
   'outbound', 'sinks', 'uploads', 'crypto', 'blocking', 'queues', 'settings', 'setups', 'namedCredentials', 'metadata', 'makes',
-  'targets', 'starts', 'wholeFiles', 'fileNames', 'contracts', 'contractDocuments',
+  'targets', 'callKinds', 'starts', 'wholeFiles', 'fileNames', 'contracts', 'contractDocuments',
   'paramHandlers', 'combines', 'proves', 'equalities',
   'dispatchers', 'graphql', 'graphqlFields', 'procedures', 'procedureRouters', 'procedureServers',
 ] as const satisfies readonly RowKind[]; // prettier-ignore

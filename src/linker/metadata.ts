@@ -1,14 +1,24 @@
 /** Metadata that decorators put on methods and classes (`@Public()`, `@Roles('admin')`), and calls that ask for it. */
 import type { Library, MetadataRow, Role, TargetRow } from '../libraries/kinds.ts';
+import type { CallKindRow } from '../libraries/kinds/decorators.ts';
 import type { Applied } from './decorators.ts';
-import { type Ref, valueKey } from './things.ts';
+import { type Ref, type Thing, valueKey } from './things.ts';
 import { identity } from './values/identity.ts';
 import type { Values } from './values/kernel.ts';
 
-/** Decorators of an endpoint in the order in which they take effect: those of its method, and those of its class. */
+/** How an endpoint is called; the operation where GraphQL does. */
+export interface CallKind {
+  readonly transport: 'http' | 'graphql' | 'ws' | 'rpc';
+  readonly operation?: string | undefined;
+}
+/**
+ * Decorators of an endpoint in the order in which they take effect: those of its method, and those of its class; and how
+ * it is called.
+ */
 export interface Marks {
   readonly method: readonly Applied[];
   readonly class: readonly Applied[];
+  readonly call?: CallKind;
 }
 /** A call that asks for metadata. */
 export interface Question {
@@ -28,15 +38,14 @@ export class Metadata {
   constructor(values: Values) {
     this.values = values;
   }
-  /** Somebody may ask for metadata at all. */
+  /** Somebody may ask for metadata, or how they are called, at all. */
   get matters(): boolean {
     return (this.asked ??= this.values.modules.units.some((unit) =>
-      unit.facts.values.some(
-        (it) =>
-          it.kind === 'import' &&
-          typeof it.from === 'string' &&
-          this.values.apis.library(it.from)?.metadata !== undefined,
-      ),
+      unit.facts.values.some((it) => {
+        const library =
+          it.kind === 'import' && typeof it.from === 'string' ? this.values.apis.library(it.from) : undefined;
+        return library?.metadata !== undefined || library?.callKinds !== undefined;
+      }),
     ));
   }
   /** What is written under a key; undefined: nothing is. */
@@ -68,6 +77,13 @@ export class Metadata {
         };
     }
     return undefined;
+  }
+  /** How things tell in which way an endpoint is called; undefined: they do not, or there are others. */
+  callKind(things: readonly Thing[]): CallKindRow | undefined {
+    const [thing] = things;
+    return things.length === 1 && thing?.kind === 'api'
+      ? this.values.apis.rows(thing.nodes, 'callKinds').map(({ row }) => row)[0]
+      : undefined;
   }
   private targets(refs: readonly Ref[]): readonly TargetRow['is'][] | undefined {
     const found = refs.map((ref) =>

@@ -3,12 +3,13 @@ import type { Middleware } from '../model/model.ts';
 import type { Exemption } from './acts/exemptions.ts';
 import { ChainFold, type Link } from './chain.ts';
 import type { EndpointDraft } from './chains.ts';
-import type { Marks } from './metadata.ts';
+import type { CallKind, Marks } from './metadata.ts';
 import { placeOf } from './places.ts';
 import type { ClassStyle, RoleAnswer, Roles } from './roles.ts';
 
 const RANKS: readonly string[] = ['unknown', 'conditional', 'yes'];
 const UNMARKED: Marks = { method: [], class: [] };
+const TRANSPORTS = { rest: 'http', graphql: 'graphql', websocket: 'ws', grpc: 'rpc' } as const;
 const PARTS = ['body', 'query', 'path'] as const;
 /** Answers by what they are about: what is done, and which part is checked. */
 type Answers = ReadonlyMap<string, RoleAnswer>;
@@ -98,16 +99,20 @@ export class ToldChains {
     this.shared = new ChainFold(new ToldChain(), (before, link) => this.behind(before, link, roles.of(link)));
   }
   /** What the chain of an endpoint says. */
-  of({ chain, path, method, marks = UNMARKED, lifts = [] }: EndpointDraft): ToldChain {
+  of({ chain, path, method, kind, marks = UNMARKED, lifts = [] }: EndpointDraft): ToldChain {
     let out = this.shared.of(chain);
     if (!out.varies && lifts.length === 0) return out;
+    const call: CallKind = {
+      transport: TRANSPORTS[kind],
+      operation: kind === 'graphql' ? method.toLowerCase() : undefined,
+    };
     out = new ToldChain();
     for (const link of chain)
       out = this.behind(
         out,
         link,
         this.roles
-          .at(link, marks)
+          .at(link, { ...marks, call })
           .filter((it) => (link.scope === 'route' || !lifts.includes(it.does)) && !isExempt(it, path, method)),
       );
     return out;

@@ -389,3 +389,18 @@ start();`;
     }
   });
 });
+
+it('a guard that lets pass what comes over one transport, and asks what comes over another', async () => {
+  await same(
+    `@Injectable() class ButHttp implements CanActivate {
+  canActivate(context: ExecutionContext) { if (context.getType() === 'http') return true; return signedIn(context); }
+}
+@Injectable() class OnlyHttp implements CanActivate {
+  canActivate(context: ExecutionContext) { if (context.getType() !== 'http') return true; return signedIn(context); }
+}
+@UseGuards(ButHttp) @Controller('first') class First { @Get('a') a() { return 1; } }
+@UseGuards(OnlyHttp) @Controller('second') class Second { @Get('a') a() { return 1; } }
+const providers = [];`,
+    2,
+  );
+});

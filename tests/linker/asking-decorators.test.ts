@@ -183,3 +183,55 @@ async function main() { const app = await NestFactory.create(AppModule); await a
     expect(Object.values(answers).join(', ')).toBe(is);
   });
 });
+
+describe('a guard that goes by how the endpoint is called', () => {
+  const program = (body: string): Readonly<Record<string, string>> =>
+    told(`import { Controller, ExecutionContext, Get, Injectable, Module, UnauthorizedException } from '@nestjs/common';
+import { APP_GUARD, NestFactory } from '@nestjs/core'; import { AuthGuard } from '@nestjs/passport';
+import { GqlExecutionContext, Mutation, Query, Resolver, Subscription } from '@nestjs/graphql';
+import { OperationTypeNode } from 'graphql/language/ast';
+@Injectable() class Own extends AuthGuard('jwt') {
+  async canActivate(context: ExecutionContext) { ${body} }
+}
+@Controller('ships') class Ships { @Get() all() { return 1; } }
+@Resolver() class Notes {
+  @Query(() => String) read() { return ''; }
+  @Mutation(() => String) write() { return ''; }
+  @Subscription(() => String) follow() { return feed(); }
+}
+@Module({ controllers: [Ships], providers: [Notes, { provide: APP_GUARD, useClass: Own }] }) class AppModule {}
+async function main() { const app = await NestFactory.create(AppModule); await app.listen(1); } main();`);
+
+  it.each([
+    [
+      'yes no no no',
+      "if (context.getType<string>() !== 'http') return true; return (await super.canActivate(context)) as boolean;",
+    ],
+    ['no yes yes yes', "if (context.getType<string>() === 'http') return true; return super.canActivate(context);"],
+    [
+      'no yes yes no',
+      `if (context.getType<string>() !== 'graphql') return true;
+const { operation } = GqlExecutionContext.create(context).getInfo().operation;
+if (operation === OperationTypeNode.SUBSCRIPTION) return true;
+return super.canActivate(context);`,
+    ],
+    [
+      'no no yes no',
+      `const gql = GqlExecutionContext.create(context);
+if (gql.getType() === 'graphql' && gql.getInfo().operation.operation === 'mutation') return super.canActivate(context);
+return true;`,
+    ],
+    // What is compared is not how they are called.
+    [
+      'conditional conditional conditional conditional',
+      'if (context.getArgs().length === 2) return true; return super.canActivate(context);',
+    ],
+  ])('%s: %s', (is, body) => {
+    const answers = program(body);
+    expect(
+      ['GET /ships', 'QUERY read', 'MUTATION write', 'SUBSCRIPTION follow']
+        .map((it) => answers[it]!.split(' ')[0])
+        .join(' '),
+    ).toBe(is);
+  });
+});

@@ -40,6 +40,7 @@ export default {
     LoggerService: ['Logger'],
     ConsoleLogger: ['Logger'],
   },
+  callKinds: [{ at: 'ArgumentsHost|ExecutionContext .getType ()', is: 'transport' }],
   fluent: [
     'INestApplication .use|enableVersioning|setGlobalPrefix|useWebSocketAdapter|useGlobalFilters|useGlobalPipes|useGlobalInterceptors|useGlobalGuards|enableShutdownHooks|startAllMicroservices|set|enable|disable|useStaticAssets|setBaseViewsDir|setViewEngine|useBodyParser|engine',
     'MiddlewareConfigProxy .exclude',

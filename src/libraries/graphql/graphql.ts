@@ -36,6 +36,11 @@ export default {
     { at: '.GraphQLSchema', query: '[0] .query', mutation: '[0] .mutation', subscription: '[0] .subscription' },
   ],
   graphqlFields: [{ at: '.GraphQLObjectType', of: { argument: '[0] .name' }, fields: '[0] .fields' }],
+  constants: {
+    '.OperationTypeNode .QUERY': 'query',
+    '.OperationTypeNode .MUTATION': 'mutation',
+    '.OperationTypeNode .SUBSCRIPTION': 'subscription',
+  },
   errors: [
     { at: '.GraphQLError', status: '[1] .extensions .code', message: '[0]' },
     { at: '.GraphQLError', status: '[1] .extensions .http .status', message: '[0]' },

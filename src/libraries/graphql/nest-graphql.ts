@@ -38,6 +38,10 @@ export default {
   ],
   // Where those are kept who open a connection, as `onConnect` found them.
   credentials: ['GqlContext .extra .user'],
+  callKinds: [
+    { at: 'GqlExecutionContext .getType ()', is: 'transport' },
+    { at: 'GqlExecutionContext .getInfo () .operation .operation', is: 'operation' },
+  ],
   sanitizers: [
     { at: '.Int|Float', safeFor: ['*'], yields: 'number' },
     { at: '.ID', safeFor: ['nosql'], yields: 'text' },

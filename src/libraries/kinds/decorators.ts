@@ -87,3 +87,11 @@ export interface TargetRow {
   readonly at: AccessPath;
   readonly is: 'method' | 'class';
 }
+/**
+ * A value that tells how an endpoint is called: over which transport (`http`, `graphql`, `ws`, `rpc`), or as which
+ * operation of GraphQL (`query`, `mutation`, `subscription`).
+ */
+export interface CallKindRow {
+  readonly at: AccessPath;
+  readonly is: 'transport' | 'operation';
+}

@@ -1,9 +1,10 @@
 /**
- * Which way code goes where something is taken for known: the metadata of one endpoint, or what a function is handed.
+ * Which way code goes where something is taken for known: the metadata of one endpoint and how it is called, or what a function is handed.
  * Conditions come out true, false, or are not known; with that, regions run, do not run, or may.
  */
 import type { Call, Join, RegionId, ValueId } from '../../facts/facts.ts';
 import type { Library, Role } from '../../libraries/kinds.ts';
+import type { CallKindRow } from '../../libraries/kinds/decorators.ts';
 import type { Applied } from '../decorators.ts';
 import type { Marks, Metadata } from '../metadata.ts';
 import { type FunctionThing, type Ref, refKey, type Thing, valueKey } from '../things.ts';
@@ -48,6 +49,7 @@ export class Assumptions {
           .map((it) => this.textOf(it))
           .join('|'),
       )
+      .concat(marks.call?.transport ?? '', marks.call?.operation ?? '')
       .join('//');
     const known = this.kinds.get(text);
     if (known === undefined) this.kinds.set(text, marks);
@@ -181,7 +183,7 @@ export class Assumptions {
       case 'call':
         return this.call(ref, value, assumed, deep);
       case 'get':
-        return this.member(next(value.of), value.key, assumed, deep) ?? this.plain(ref);
+        return this.member(next(value.of), value.key, assumed, deep) ?? this.plain(ref, assumed);
       case 'object':
         return { is: 'object', ref };
       case 'array':
@@ -189,7 +191,7 @@ export class Assumptions {
       case 'param':
         return this.param(ref, value, assumed, deep);
       default:
-        return this.plain(ref);
+        return this.plain(ref, assumed);
     }
   }
 
@@ -282,9 +284,9 @@ export class Assumptions {
     const args = this.values.contexts.frameOf(ref.unit, value.function, ref.ctx)?.args;
     const known = (it: Ref | readonly Thing[] | undefined): Maybe =>
       it === undefined ? undefined : 'unit' in it ? this.of(it, assumed, deep + 1) : ofThings(this.values, it);
-    if (args === undefined) return this.plain(ref);
+    if (args === undefined) return this.plain(ref, assumed);
     if (value.rest) return { is: 'list', items: args.slice(value.index).map(known) };
-    return value.index < args.length ? known(args[value.index]) : this.plain(ref);
+    return value.index < args.length ? known(args[value.index]) : this.plain(ref, assumed);
   }
   private call(ref: Ref, call: Call, assumed: Assumed, deep: number): Maybe {
     const question = this.metadata.matters ? this.metadata.question(ref) : undefined;
@@ -331,7 +333,7 @@ export class Assumptions {
   /** What a function of the project gives. */
   private result(ref: Ref, call: Call, assumed: Assumed, deep: number): Maybe {
     const things = this.values.things({ ...ref, id: call.callee });
-    if (things.length === 0 || !things.every((it) => it.kind === 'function')) return this.plain(ref);
+    if (things.length === 0 || !things.every((it) => it.kind === 'function')) return this.plain(ref, assumed);
     return either(things.map((fn) => this.returned(fn, this.values.enter(fn, ref), assumed, deep)));
   }
   private returned(fn: FunctionThing, ctx: Ref['ctx'], assumed: Assumed, deep: number): Maybe {
@@ -382,10 +384,19 @@ export class Assumptions {
       ? { is: 'thing', ...(name !== undefined && { name }) }
       : undefined;
   }
-  /** What is known of a value without assuming anything. */
-  private plain(ref: Ref): Maybe {
-    const known = ofThings(this.values, this.values.things(ref));
+  private called({ is }: CallKindRow, marks: Marks | undefined): Maybe {
+    this.asked++;
+    const said = marks?.call?.[is];
+    if (said === undefined) this.unanswered++;
+    return said === undefined ? undefined : constant(said);
+  }
+  /** What is known of a value by itself, or as the way in which the endpoint is called. */
+  private plain(ref: Ref, { marks }: Assumed): Maybe {
+    const things = this.values.things(ref);
+    const known = ofThings(this.values, things);
     if (known !== undefined) return known;
+    const row = this.metadata.callKind(things);
+    if (row !== undefined) return this.called(row, marks);
     const name = nameOf(ref);
     return name === undefined ? undefined : { is: 'named', name };
   }
