@@ -235,3 +235,34 @@ return true;`,
     ).toBe(is);
   });
 });
+
+describe('super.canActivate of a guard, that stands above a class of the project', () => {
+  it.each([
+    ['yes', 'Throws', ''],
+    ['conditional', 'Says', 'try { return (await super.canActivate(context)) as boolean; } catch { return false; }'],
+    [
+      'conditional',
+      'Says',
+      'try { return (await super.canActivate(context)) as boolean; } catch { return this.settings.open; }',
+    ],
+    [
+      'conditional',
+      'Says',
+      'try { return (await super.canActivate(context)) as boolean; } catch (error) { throw error; }',
+    ],
+  ])('%s: %s %s', (is, _, body) => {
+    expect(
+      told(`import { Controller, ExecutionContext, Get, Module, UseGuards } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core'; import { AuthGuard } from '@nestjs/passport';
+import { Settings } from './settings';
+class Above extends AuthGuard('jwt') {
+  constructor(private readonly settings: Settings) { super(); }
+  ${body && `async canActivate(context: ExecutionContext) { ${body} }`}
+}
+class Own extends Above { async canActivate(context: ExecutionContext) { await super.canActivate(context); return true; } }
+@UseGuards(Own) @Controller('ships') class Ships { @Get() all() { return 1; } }
+@Module({ controllers: [Ships] }) class AppModule {}
+async function main() { const app = await NestFactory.create(AppModule); await app.listen(1); } main();`),
+    ).toEqual({ 'GET /ships': `${is} no` });
+  });
+});

@@ -8,7 +8,7 @@ import { protectingHeaders } from '../../libraries/http.ts';
 import type { Marks } from '../metadata.ts';
 import { comesOf } from '../origins.ts';
 import { refusalGiven, statusOf, statusOfError, statusOfRow } from '../statuses.ts';
-import { type ApiThing, type Context, type FunctionThing, type Ref, refKey } from '../things.ts';
+import { type ApiThing, type ClassThing, type Context, type FunctionThing, type Ref, refKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Assumptions, Place } from './assumptions.ts';
@@ -244,9 +244,15 @@ export class Gates {
   private delegate(ref: Ref, callee: ValueId, out: GateAct[]): void {
     const get = ref.unit.value(callee);
     if (get.kind !== 'get' || typeof get.key !== 'string') return;
-    for (const to of this.values.things({ ...ref, id: get.of }))
-      if (to.kind === 'api' && this.values.apis.has(to.nodes, 'middleware'))
-        out.push({ is: 'delegate', delegate: { to, member: get.key, at: ref } });
+    const { key } = get;
+    for (const base of this.values.things({ ...ref, id: get.of })) {
+      const above = base.kind === 'class' ? [base, ...this.values.ancestors(base)] : [base];
+      // What a class of the project does with it in between is not followed.
+      const between = above.some((it) => it.kind === 'class' && hasMember(it, key)) && { perhaps: true as const };
+      for (const to of above)
+        if (to.kind === 'api' && this.values.apis.has(to.nodes, 'middleware'))
+          out.push({ is: 'delegate', delegate: { to, member: key, at: ref, ...between } });
+    }
   }
   private library(thing: ApiThing, ref: Ref, made: boolean, out: GateAct[]): void {
     const { apis } = this.values;
@@ -286,6 +292,10 @@ export class Gates {
   }
 }
 
+function hasMember({ ref }: ClassThing, name: string): boolean {
+  const value = ref.unit.value(ref.id);
+  return value.kind === 'class' && value.members.some((it) => it.name === name);
+}
 function refuse(at: Ref, status: number | undefined, how: Refusal['how'], out: GateAct[], thrown = false): void {
   out.push({ is: 'refusal', refusal: { at, status, how, calls: 0 }, thrown });
 }
