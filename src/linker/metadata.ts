@@ -1,6 +1,7 @@
 /** Metadata that decorators put on methods and classes (`@Public()`, `@Roles('admin')`), and calls that ask for it. */
 import type { Library, MetadataRow, Role, TargetRow } from '../libraries/kinds.ts';
 import type { CallKindRow } from '../libraries/kinds/decorators.ts';
+import type { Endpoint } from '../model/model.ts';
 import type { Applied } from './decorators.ts';
 import { type Ref, type Thing, valueKey } from './things.ts';
 import { identity } from './values/identity.ts';
@@ -8,7 +9,7 @@ import type { Values } from './values/kernel.ts';
 
 /** How an endpoint is called; the operation where GraphQL does. */
 export interface CallKind {
-  readonly transport: 'http' | 'graphql' | 'ws' | 'rpc';
+  readonly transport: Endpoint['kind'];
   readonly operation?: string | undefined;
 }
 /**

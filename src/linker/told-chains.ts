@@ -9,7 +9,6 @@ import type { ClassStyle, RoleAnswer, Roles } from './roles.ts';
 
 const RANKS: readonly string[] = ['unknown', 'conditional', 'yes'];
 const UNMARKED: Marks = { method: [], class: [] };
-const TRANSPORTS = { rest: 'http', graphql: 'graphql', websocket: 'ws', grpc: 'rpc' } as const;
 const PARTS = ['body', 'query', 'path'] as const;
 /** Answers by what they are about: what is done, and which part is checked. */
 type Answers = ReadonlyMap<string, RoleAnswer>;
@@ -103,7 +102,7 @@ export class ToldChains {
     let out = this.shared.of(chain);
     if (!out.varies && lifts.length === 0) return out;
     const call: CallKind = {
-      transport: TRANSPORTS[kind],
+      transport: kind,
       operation: kind === 'graphql' ? method.toLowerCase() : undefined,
     };
     out = new ToldChain();

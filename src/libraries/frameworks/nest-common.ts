@@ -40,7 +40,13 @@ export default {
     LoggerService: ['Logger'],
     ConsoleLogger: ['Logger'],
   },
-  callKinds: [{ at: 'ArgumentsHost|ExecutionContext .getType ()', is: 'transport' }],
+  callKinds: [
+    {
+      at: 'ArgumentsHost|ExecutionContext .getType ()',
+      is: 'transport',
+      names: { rest: 'http', graphql: 'graphql', websocket: 'ws', grpc: 'rpc' },
+    },
+  ],
   fluent: [
     'INestApplication .use|enableVersioning|setGlobalPrefix|useWebSocketAdapter|useGlobalFilters|useGlobalPipes|useGlobalInterceptors|useGlobalGuards|enableShutdownHooks|startAllMicroservices|set|enable|disable|useStaticAssets|setBaseViewsDir|setViewEngine|useBodyParser|engine',
     'MiddlewareConfigProxy .exclude',

@@ -39,7 +39,11 @@ export default {
   // Where those are kept who open a connection, as `onConnect` found them.
   credentials: ['GqlContext .extra .user'],
   callKinds: [
-    { at: 'GqlExecutionContext .getType ()', is: 'transport' },
+    {
+      at: 'GqlExecutionContext .getType ()',
+      is: 'transport',
+      names: { rest: 'http', graphql: 'graphql', websocket: 'ws', grpc: 'rpc' },
+    },
     { at: 'GqlExecutionContext .getInfo () .operation .operation', is: 'operation' },
   ],
   sanitizers: [

@@ -88,10 +88,11 @@ export interface TargetRow {
   readonly is: 'method' | 'class';
 }
 /**
- * A value that tells how an endpoint is called: over which transport (`http`, `graphql`, `ws`, `rpc`), or as which
+ * A value that tells how an endpoint is called: over which transport, with the library's `names` for them, or as which
  * operation of GraphQL (`query`, `mutation`, `subscription`).
  */
 export interface CallKindRow {
   readonly at: AccessPath;
   readonly is: 'transport' | 'operation';
+  readonly names?: Readonly<Record<string, string>>;
 }

@@ -384,9 +384,10 @@ export class Assumptions {
       ? { is: 'thing', ...(name !== undefined && { name }) }
       : undefined;
   }
-  private called({ is }: CallKindRow, marks: Marks | undefined): Maybe {
+  private called({ is, names }: CallKindRow, marks: Marks | undefined): Maybe {
     this.asked++;
-    const said = marks?.call?.[is];
+    const call = marks?.call;
+    const said = is === 'transport' ? call && names?.[call.transport] : call?.operation;
     if (said === undefined) this.unanswered++;
     return said === undefined ? undefined : constant(said);
   }

@@ -211,10 +211,14 @@ function plain(proof: Proof): Proof {
 }
 /** Without what is only known not to be so: it decides nothing where something else has to hold besides. */
 export function asserted(known: Known | undefined): Known | undefined {
-  if (known?.caller?.denies !== true && known?.right?.denies !== true) return known;
-  const { caller, right, ...more } = known;
+  const onlyDenies = (it: Proof): boolean => it.denies === true && it.idle === true;
+  if (known?.caller?.denies !== true && known?.right?.denies !== true && known?.partly?.some(onlyDenies) !== true)
+    return known;
+  const { caller, right, partly, ...more } = known;
+  const left = partly?.filter((it) => !onlyDenies(it)) ?? [];
   return {
     ...more,
+    ...(left.length > 0 && { partly: left }),
     ...(caller?.denies !== true && caller && { caller }),
     ...(right?.denies !== true && right && { right }),
   };
