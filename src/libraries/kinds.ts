@@ -62,10 +62,10 @@ export type * from './kinds/setups.ts';
 export type * from './kinds/validation.ts';
 export type * from './kinds/words.ts';
 
-/** What is known about one package. */
 /** A way of showing who one is. */
 export type Scheme = 'API key' | 'HTTP Basic' | 'JWT' | 'OAuth2/OIDC' | 'session';
 
+/** What is known about one package. */
 export interface Library {
   readonly package: string;
   /** Other packages with the same API (`koa-router` beside `@koa/router`). */

@@ -1,5 +1,6 @@
 /** Parameters that a framework fills with what code of the project gives (`@CurrentUser() user`): whether that is the caller. */
 import { givenBy } from '../declared-parameters.ts';
+import { partsOf, SAME } from '../origins.ts';
 import { isRef, type Ref, valueKey } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { Answers, type Circles } from './circles.ts';
@@ -52,16 +53,9 @@ export class GivenCallers {
       case 'literal':
         return value.value === null ? NOTHING : 'nobody';
       case 'wait':
-        return next(value.of);
       case 'join':
-        return together(value.of.map(next));
       case 'load':
-        return together(
-          unit.usersOf(value.cell).flatMap((user) => {
-            const store = unit.value(user);
-            return store.kind === 'store' ? [next(store.to)] : [];
-          }),
-        );
+        return together(partsOf(unit, ref.id, SAME).map(next));
       case 'op':
         if (value.right === undefined) return 'nobody';
         if (value.operator === '&&') return next(value.right);

@@ -80,8 +80,8 @@ export class Rights {
     return { caller, right: caller };
   }
   /** The caller, not something of theirs. */
-  isWhole(ref: Ref): boolean {
-    for (const id of originsIn(ref.unit, ref.id, ['wait', 'join', 'load']))
+  private isWhole(ref: Ref): boolean {
+    for (const id of originsIn(ref.unit, ref.id, SAME))
       if (this.principals.isCaller({ ...ref, id })) return !this.namesRight(ref);
     return false;
   }
@@ -125,7 +125,7 @@ export class Rights {
   }
   /** It was counted, or is what was kept under a name that is made of who is calling. */
   private isCount(ref: Ref): boolean {
-    for (const id of originsIn(ref.unit, ref.id, ['wait', 'join', 'load', 'op'])) {
+    for (const id of originsIn(ref.unit, ref.id, [...SAME, 'op'])) {
       const value = ref.unit.value(id);
       if (value.kind === 'param') return handingOf(this.values, { ...ref, id: value.function }, value.index).length > 0;
       if (value.kind === 'get' && typeof value.key === 'string') return namedCounts.test(value.key);
@@ -147,7 +147,7 @@ export class Rights {
   }
   /** What a function calls what it is handed. */
   private nameAsGiven(ref: Ref): string | undefined {
-    for (const id of originsIn(ref.unit, ref.id, ['wait', 'join', 'load'])) {
+    for (const id of originsIn(ref.unit, ref.id, SAME)) {
       const value = ref.unit.value(id);
       if (value.kind === 'param' && value.name !== '') return value.name;
     }
