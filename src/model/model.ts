@@ -2,19 +2,24 @@
  * What a backend is: endpoints with the chain that runs before each, what its handler does, where its inputs flow.
  * Read-only and language-neutral; made by the linker, asked by rules and the report. It does not know how it was made.
  */
-import type { Directive, Location } from '../facts/facts.ts';
+import type { Location } from '../facts/facts.ts';
 import type { Answer } from './answer.ts';
 import type { ApiDocument, Contract } from './contracts.ts';
+import type { CipherUse, PasswordUse, SignatureCheck, TokenUse } from './crypto.ts';
+import type { DataAccess, Flow, Query, Row } from './data.ts';
+import type { Failed, FileRecord, Unresolved, UsedPackage } from './files.ts';
 import type { FeatureModule, ModuleNode } from './modules.ts';
 import type { BodyParserUse, LimiterUse, SessionUse } from './setups.ts';
+import type { RequestPart } from './words.ts';
 
 export type * from './answer.ts';
 export type * from './contracts.ts';
+export type * from './crypto.ts';
+export type * from './data.ts';
+export type * from './files.ts';
 export type * from './modules.ts';
 export type * from './setups.ts';
-
-export type RequestPart = 'body' | 'query' | 'path' | 'headers' | 'cookies' | 'files' | 'event' | 'url' | 'session';
-export type Operation = 'create' | 'read' | 'update' | 'delete' | 'upsert' | 'aggregate' | 'schema' | 'unknown';
+export type { Operation, RequestPart } from './words.ts';
 
 /** One method and path that the backend answers. */
 export interface Endpoint {
@@ -115,146 +120,6 @@ export interface Behaviour {
   readonly async: boolean;
 }
 
-/** Text of a statement as far as it is known: constant pieces and holes. */
-export interface Hole {
-  readonly at: Location;
-  /** The source text or name of what is put in, for people. */
-  readonly name: string;
-  /** Where it lands in the parsed statement. */
-  readonly position: 'value' | 'identifier' | 'clause' | 'unknown';
-  /** Why it is harmless: constant, bound placeholder list, number, allow-listed, escaped, ...; absent: it is not. */
-  readonly safe?: string;
-  /** The way a caller's input gets there, when one was found. */
-  readonly flow?: Flow;
-  /** It is the document of an update, not a filter. */
-  readonly document?: boolean;
-  /** What it is could be seen completely, and no caller's input was among it. */
-  readonly traced: boolean;
-}
-export interface Flow {
-  readonly source: { readonly part: RequestPart; readonly name: string; readonly at: Location };
-  /** Source first, sink last. */
-  readonly steps: readonly { readonly at: Location; readonly what: string }[];
-  /** `text`, or `deep` when the caller may send an object. */
-  readonly shape: 'text' | 'deep';
-  /** Validators, guards and conversions seen on the way, and why they did not suffice. */
-  readonly checks: readonly string[];
-}
-/** A statement handed to a driver, or a filter handed to a document store. */
-export interface Query {
-  readonly at: Location;
-  readonly language: 'sql' | 'nosql' | 'nosql-text' | 'builder' | 'ldap' | 'graphql';
-  readonly package: string;
-  /** The text with holes as `$1`, `$2`, ...; undefined when it is not text that could be seen. */
-  readonly text?: string;
-  readonly does: Operation;
-  readonly tables: readonly string[];
-  readonly columns?: readonly string[] | '*';
-  readonly holes: readonly Hole[];
-  /** Text could be followed to its beginnings. */
-  readonly known: boolean;
-  /** Parsed: true/false; undefined: not tried. */
-  readonly parsed?: boolean;
-  /** Values handed over beside the text. */
-  readonly bound: boolean;
-  /** How a value is bound in this call, where that is certain: which argument is the text, and from which one on values stand. */
-  readonly binds?: {
-    readonly call: Location;
-    readonly style: 'dollar' | 'question';
-    readonly text: number;
-    readonly values: number;
-    /** Values are arguments of their own, not a list. */
-    readonly spread: boolean;
-  };
-  /** Named, or prepared once before it runs. */
-  readonly prepared?: boolean;
-  /** A pattern in LIKE that starts with a wildcard. */
-  readonly leadingWildcard?: boolean;
-  /** `SET x = x + $1` and the like. */
-  readonly relativeUpdate?: boolean;
-  readonly hasLimit?: boolean;
-  readonly fragment: boolean;
-}
-/** One read or write of stored data, by statement or by model call. */
-export interface DataAccess {
-  readonly at: Location;
-  readonly does: Operation;
-  /** Table or model, where known. */
-  readonly target: string;
-  readonly package: string;
-  readonly query?: Query;
-  /** Inside a loop (or an array method's callback) of the same request. */
-  readonly loop?: { readonly at: Location };
-  /** The transaction it runs in. */
-  readonly transaction?: { readonly at: Location; readonly kind: 'callback' | 'manual' };
-  /** The enclosing function's name. */
-  readonly within: string;
-  /** The name of the innermost function's location, to group. */
-  readonly functionAt: Location;
-  readonly single?: boolean;
-  readonly throwsWhenAbsent?: boolean;
-  /** The row it gives is tested for absence before use; undefined: not used or not seen. */
-  readonly absenceChecked?: boolean;
-  /** Whether there is a row is what is given: `{ free: !row }`. */
-  readonly absenceGiven?: true;
-  /** The first use of a member of the row without a test. */
-  readonly usedUnchecked?: Location;
-  /** That use stands in a `try` whose clause deals with the error: the caller is answered all the same. */
-  readonly useCaught?: true;
-  /** Written data is the raw request part (or a spread of it) rather than named or validated fields. */
-  readonly rawInput?: Flow;
-  readonly many?: boolean;
-  readonly awaited: boolean;
-  /** Written value was computed from a value read before from the same target. */
-  readonly computedFromRead?: Location;
-  /** It adds to what is stored, or takes from it, wherever that is worked out. */
-  readonly relative?: true;
-  /** Two branches exclude each other: accesses with different tags of one group never run together. */
-  readonly branch?: readonly string[];
-  /** All that the code makes of the rows is a number (their count, a sum), and where. */
-  readonly reduced?: { readonly at: Location; readonly by: string };
-  /** It runs on a client or transaction that its function was given: the caller may hold the transaction. */
-  readonly handed?: boolean;
-  /** The row was locked when it was read, or the write checks a version. */
-  readonly locked?: boolean;
-  /** Names of the columns that are written, where they could be seen. */
-  readonly fields?: readonly string[];
-}
-/** Where a value comes from: the caller who was made sure of, a part of the request, the code, a row read before. */
-export type Source = 'principal' | 'constant' | 'row' | 'unknown' | RequestPart;
-
-/** A column that rows are compared by. */
-export interface RowFilter {
-  /** Empty where rows are picked by their key. */
-  readonly column: string;
-  readonly operator: 'equal' | 'other';
-  readonly from: Source;
-  readonly at: Location;
-}
-/** How many rows are asked for, or left out. */
-export interface RowBound extends Answer {
-  readonly from?: Source;
-  /** Of a part of the request: the member's name. */
-  readonly name?: string;
-}
-/** A read or write as one endpoint makes it. */
-export interface Row {
-  readonly access: DataAccess;
-  /** What picks the rows, as far as it is seen. */
-  readonly filters: readonly RowFilter[];
-  /** Columns that are written, and where their values come from. */
-  readonly written: readonly Omit<RowFilter, 'operator'>[];
-  /** All that picks the rows is seen: no more conditions are handed in, spread or added elsewhere. */
-  readonly filtersSeen: boolean;
-  readonly limit: RowBound;
-  readonly offset: RowBound;
-  /** Where it is part of what is answered, and whether as it came from the store. */
-  readonly answered?: { readonly at: Location; readonly asIs: boolean };
-  /** Columns that are asked for; absent: all, or not seen. */
-  readonly selects?: readonly string[];
-  /** A whole part of the request is the filter. */
-  readonly whole?: { readonly part: RequestPart; readonly at: Location };
-}
 export interface Response {
   readonly at: Location;
   /** Constant status; undefined: default or unknown. */
@@ -456,70 +321,6 @@ export interface Secret {
   readonly masked: string;
   readonly confidence: 'high' | 'medium' | 'low';
 }
-export interface TokenClaim {
-  /** Empty for a row that is the whole payload. */
-  readonly name: string;
-  readonly at: Location;
-  readonly holds?: 'password' | 'row' | 'contact' | 'id';
-}
-/** What a call does with a token (JWT and the like). */
-export interface TokenUse {
-  readonly at: Location;
-  readonly package: string;
-  readonly does: 'issue' | 'verify' | 'decode';
-  /** Payload, options and chained calls together; absent: not all could be seen. */
-  readonly claims?: readonly TokenClaim[];
-  /** It ends, and after how many seconds. */
-  readonly expires: Answer & { readonly seconds?: number };
-  /** Which algorithms are accepted is said, and which. */
-  readonly algorithms: Answer & { readonly names?: readonly string[] };
-  /** What verifying looks at. */
-  readonly checks: { readonly issuer: Answer; readonly audience: Answer; readonly expiry: Answer };
-  /** One text for both sides, a pair of the project's own, or a key of another party. */
-  readonly key: 'symmetric' | 'private' | 'public' | 'foreign' | 'unknown';
-  readonly use: 'access' | 'refresh' | 'link' | 'unknown';
-  /** For what is decoded: where the same token is verified. */
-  readonly verifiedAt?: Location;
-  /** For what is decoded: where its payload ends up. */
-  readonly reaches: readonly ('principal' | 'decision' | 'filter' | 'answer')[];
-}
-/** What is done with a password. */
-export interface PasswordUse {
-  readonly at: Location;
-  readonly does: 'hash' | 'compare' | 'digest' | 'encrypt' | 'equals' | 'filter' | 'store';
-  /** The function that does it, as libraries name it: `md5`, `bcrypt`. */
-  readonly by: string;
-  /** Rounds, iterations or memory, where constant, and the least that is safe. */
-  readonly cost?: number;
-  readonly least?: number;
-  /** The salt is made anew for each password. */
-  readonly salted: Answer;
-  /** Its outcome decides, and nobody waits for it. */
-  readonly floating?: true;
-  /** Where the password comes from. */
-  readonly from?: Location;
-}
-/** A call that encrypts or decrypts. */
-export interface CipherUse {
-  readonly at: Location;
-  readonly package: string;
-  readonly does: 'encrypt' | 'decrypt';
-  /** With its mode, lower case, where constant: `aes-256-cbc`. */
-  readonly algorithm?: string;
-  readonly iv: 'fresh' | 'constant' | 'derived' | 'none' | 'unknown';
-  /** Where the initialisation vector is made, or the call. */
-  readonly ivAt: Location;
-  /** A tag is set, or a code over the text is checked. */
-  readonly authenticated: Answer;
-}
-/** A comparison with a keyed digest: it decides whether a message comes from whoever holds the key. */
-export interface SignatureCheck {
-  readonly at: Location;
-  /** Equality ends at the first character that differs. */
-  readonly by: 'equality' | 'constant-time';
-  /** The digest is over the parsed body, written as text again here. */
-  readonly reserialised?: Location;
-}
 /** A dangerous place other than a query. */
 export interface Sink {
   readonly at: Location;
@@ -587,70 +388,6 @@ export interface BlockingCall {
   /** Only the first use runs it; what it gave is kept. */
   readonly memo: boolean;
 }
-/** Something that could not be seen. */
-export interface Unresolved {
-  readonly at: Location;
-  readonly what: 'import' | 'call' | 'mount' | 'route' | 'middleware' | 'path' | 'handler' | 'file' | 'query';
-  readonly why: string;
-}
-export interface FileRecord {
-  readonly path: string;
-  readonly language: string;
-  readonly state: 'analysed' | 'partial' | 'skipped';
-  readonly reason?: string;
-  /** Another analysed file imports it, or it is an entry point. */
-  readonly needed: boolean;
-  readonly role: 'source' | 'test' | 'generated' | 'config' | 'migration' | 'script' | 'client';
-  readonly directives: readonly Directive[];
-}
-/** Work of ours that threw. It costs what it was about, and no more. */
-export interface Failed {
-  /** '' where it is about no single file. */
-  readonly path: string;
-  readonly line?: number;
-  /** What could not be worked out. */
-  readonly what: string;
-  readonly why: string;
-  /** What that means for those who read the answers. */
-  readonly means: string;
-}
-/** A package the project uses. */
-export interface UsedPackage {
-  readonly name: string;
-  /** From package.json, where listed. */
-  readonly version?: string;
-  readonly is: readonly string[];
-  /** How callers show who they are to it: `JWT`, `session`, ... */
-  readonly scheme?: string;
-  /** It decides rights by attributes. */
-  readonly policies?: true;
-  readonly at?: Location;
-}
-
-/**
- * A comment that suppresses findings, and what came of it. The engine makes these after the other rules have spoken,
- * so they are subjects of rules but not part of the model.
- */
-export interface Suppression {
-  readonly at: Location;
-  /** Whose comment it is, where it is not our own. */
-  readonly tool?: Directive['tool'];
-  readonly kind: Directive['kind'];
-  /** Rules it names; a comment of ESLint that names none stands for all. */
-  readonly rules: readonly string[];
-  readonly reason?: string;
-  /** Why it is not obeyed, where it is not. */
-  readonly malformed?: string;
-  /** The last day on which it held, where that has gone by: it is not obeyed any more. */
-  readonly ended?: string;
-  /** Names that no rule has, with the nearest one that exists. */
-  readonly strangers: readonly { readonly name: string; readonly nearest?: string }[];
-  /** Known rules it names that had nothing to suppress. */
-  readonly idle: readonly string[];
-  /** How many findings it suppressed (for `enable`: how many regions it ended). */
-  readonly used: number;
-}
-
 /** The whole. Lists are sorted by place (path, line, column). */
 export interface BackendModel {
   readonly endpoints: readonly Endpoint[];
