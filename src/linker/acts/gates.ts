@@ -33,6 +33,8 @@ export interface Refusal {
   readonly calls: number;
   /** Metadata that is not known decides whether it is come to. */
   readonly perhaps?: true;
+  /** The function itself catches what is thrown there. */
+  readonly caught?: true;
 }
 /** A call of what stands before (or is above) it in a library: `super.canActivate(context)`. */
 export interface Delegate {
@@ -164,8 +166,19 @@ export class Gates {
   private refusalsOf(fn: FunctionThing, marks: Marks | undefined, elsewhere: readonly RegionId[]): readonly Refusal[] {
     const gate = this.of(fn);
     return (marks === undefined ? gate : (gate.at?.(marks) ?? gate)).refusals.filter(
-      (it) => it.how !== 'stop' && !isWithin(fn, it.at, elsewhere),
+      (it) => (it.how !== 'stop' || this.isFinal(it)) && !isWithin(fn, it.at, elsewhere),
     );
+  }
+  /** What catches it leaves the function, and lets nobody go on. */
+  private isFinal({ at, caught }: Refusal): boolean {
+    if (caught !== true) return false;
+    const region = catchOf(at);
+    if (region === undefined) return false;
+    const { unit } = at;
+    const { first, last } = unit.region(region);
+    for (let id = first; id < last; id++)
+      if (unit.value(id).kind === 'call' && this.calls.isContinuation({ ...at, id })) return false;
+    return unit.exitsIn(unit.ownerOf(at.id)).some((it) => it.from === region && it.kind !== 'break');
   }
   private told({ acts, complete }: Followed<GateAct>): Gate {
     return {
@@ -297,7 +310,8 @@ function hasMember({ ref }: ClassThing, name: string): boolean {
   return value.kind === 'class' && value.members.some((it) => it.name === name);
 }
 function refuse(at: Ref, status: number | undefined, how: Refusal['how'], out: GateAct[], thrown = false): void {
-  out.push({ is: 'refusal', refusal: { at, status, how, calls: 0 }, thrown });
+  const caught = how === 'stop' && { caught: true as const };
+  out.push({ is: 'refusal', refusal: { at, status, how, calls: 0, ...caught }, thrown });
 }
 /** An act of a callee, at the call; undefined for what only the function itself does. */
 function liftedTo(at: Ref, act: GateAct, caught: boolean): GateAct | undefined {
@@ -305,8 +319,10 @@ function liftedTo(at: Ref, act: GateAct, caught: boolean): GateAct | undefined {
     case 'refusal': {
       const { refusal, thrown } = act;
       if (refusal.how === 'false') return undefined;
-      const how = caught && thrown ? 'stop' : refusal.how;
-      return { ...act, refusal: { ...refusal, at, how, calls: refusal.calls + 1 } };
+      const { caught: below, ...rest } = refusal;
+      const here = caught && thrown && below !== true;
+      const how = here ? 'stop' : refusal.how;
+      return { ...act, refusal: { ...rest, at, how, calls: refusal.calls + 1, ...(here && { caught: true }) } };
     }
     case 'role':
     case 'validation':
@@ -373,11 +389,15 @@ function isCaught({ unit, id }: Ref): boolean {
 }
 /** A catch clause of the same function receives what is thrown in a call. */
 function inTry(site: Ref): boolean {
-  const unit = site.unit;
-  for (let r = unit.regionOf(site.id); r > 0; r = unit.region(r).parent) {
+  return catchOf(site) !== undefined;
+}
+/** That clause. */
+function catchOf({ unit, id }: Ref): RegionId | undefined {
+  for (let r = unit.regionOf(id); r > 0; r = unit.region(r).parent) {
     const it = unit.region(r);
-    if (it.kind === 'function' || it.kind === 'fields') return false;
-    if (it.kind === 'try' && unit.catchOf(r) !== undefined) return true;
+    if (it.kind === 'function' || it.kind === 'fields') return undefined;
+    const caught = it.kind === 'try' ? unit.catchOf(r) : undefined;
+    if (caught !== undefined) return caught;
   }
-  return false;
+  return undefined;
 }

@@ -49,7 +49,7 @@ const MAX_DEEP = 3;
 /** So many of the values that a value was made of tell what it is. */
 const NEAREST = 300;
 /** Where so many values were asked about, fewer are looked at for each, and no others are asked about for it. */
-const MANY = 40_000;
+const MANY = 400_000;
 const NEAREST_OF_MANY = 30;
 /** What can be done with a text, or with several. */
 const OF_TEXTS: ReadonlySet<string> = new Set(
