@@ -106,7 +106,9 @@ export type Mend =
   /** Wait for a promise. */
   | { readonly how: 'wait' }
   /** Hand on an error that was caught in the function that handles a request. */
-  | { readonly how: 'hand-on'; readonly handler: Location };
+  | { readonly how: 'hand-on'; readonly handler: Location }
+  /** Give back in any case what is given back on some ways, by this call. */
+  | { readonly how: 'release'; readonly released: Location };
 
 /** What a rule yields: the standard is broken here, kept here, or it cannot be told. */
 export type Observation<MessageId extends string = string> =

@@ -26,6 +26,7 @@ export default defineRule({
           { at: acquisition.at, what: 'the connection is taken' },
           { at: leak.at, what: 'left without a release' },
         ],
+        ...(acquisition.releasedAt && { mend: { how: 'release', released: acquisition.releasedAt } as const }),
       });
     else yield kept(acquisition.releasedAt ?? acquisition.at, 'release');
   },

@@ -5,6 +5,7 @@
 import type { Finding } from '../report/report.ts';
 import { bind, type Doubt } from './bind.ts';
 import { handOn, wait } from './errors.ts';
+import { release } from './release.ts';
 import { edited, Source, type Edit } from './source.ts';
 
 export { Source, type Edit } from './source.ts';
@@ -27,6 +28,8 @@ export function fixOf({ mend, location }: Finding, source: Source): Fix | Doubt 
         return ['Wait for the promise.', wait(source, location)];
       case 'hand-on':
         return ['Hand the error on.', handOn(source, location, mend.handler)];
+      case 'release':
+        return ['Give the connection back in any case.', release(source, location, mend.released)];
     }
   })();
   return 'why' in edits ? edits : { what, edits };

@@ -83,8 +83,28 @@ export class Source {
     const start = this.#lines.findLast((each) => each <= offset) ?? 0;
     return /^[ \t]*/.exec(this.text.slice(start))![0];
   }
+  /** Where lines begin, from an offset on and before another. */
+  lineStarts(from: number, to: number): readonly number[] {
+    return this.#lines.filter((at) => at >= from && at < to);
+  }
+  /** Where the line of an offset ends, before the characters that end it. */
+  lineEnd(offset: number): number {
+    const next = this.#lines.find((at) => at > offset) ?? Infinity;
+    const line = this.text.slice(offset, next);
+    return offset + line.replace(/[\r\n\u2028\u2029]+$/, '').length;
+  }
   get newline(): string {
     return this.text.includes('\r\n') ? '\r\n' : '\n';
+  }
+
+  /** Everything in a node, itself included, that is no part of a function in it. */
+  ownNodes(node: Node): readonly Node[] {
+    const around = functions.has(node.type) ? node : this.functionAround(node);
+    return this.within(node).filter((each) => each === node || this.functionAround(each) === around);
+  }
+  /** Everything in a node, itself included. */
+  within({ start, end }: Pick<Node, 'start' | 'end'>): readonly Node[] {
+    return this.nodes.filter((each) => each.start >= start && each.end <= end);
   }
 
   #around(node: Node, is: (node: Node) => boolean): Node | undefined {

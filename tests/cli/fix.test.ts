@@ -194,6 +194,171 @@ const server = app.listen(0, async () => {
   });
 });
 
+describe('a connection that is not given back when something fails', () => {
+  const find = (lines: string): string =>
+    `const { Pool } = require('pg');\nconst pool = new Pool();\nexports.find = async (id) => {\n${lines}\n};\n`;
+
+  it.each([
+    [
+      `  const client = await pool.connect(); // taken
+
+  // what is asked
+  const text = \`SELECT id
+FROM orders WHERE id = $1\`;
+  await client.query(text, [id]);
+
+  // and back
+  client.release(); // at last
+  return id;`,
+      `  const client = await pool.connect(); // taken
+  try {
+    // what is asked
+    const text = \`SELECT id
+FROM orders WHERE id = $1\`;
+    await client.query(text, [id]);
+  } finally {
+    // and back
+    client.release(); // at last
+  }
+  return id;`,
+    ],
+    [
+      `\tconst client = await pool.connect();
+\tconst { rows } = await client.query('SELECT id FROM orders WHERE id = $1', [id]);
+\tif (rows.length === 0) {
+\t\tclient.release();
+\t\treturn null;
+\t}
+\tclient.release();
+\treturn rows[0];`,
+      `\tconst client = await pool.connect();
+\ttry {
+\t\tconst { rows } = await client.query('SELECT id FROM orders WHERE id = $1', [id]);
+\t\tif (rows.length === 0) {
+\t\t\treturn null;
+\t\t}
+\t\treturn rows[0];
+\t} finally {
+\t\tclient.release();
+\t}`,
+    ],
+    [
+      `  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query('DELETE FROM orders WHERE id = $1', [id]);
+    await client.query('COMMIT');
+    client.release();
+    return true;
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  }`,
+      `  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query('DELETE FROM orders WHERE id = $1', [id]);
+    await client.query('COMMIT');
+    return true;
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  } finally {
+    client.release();
+  }`,
+    ],
+    [
+      `  const client = await pool.connect();
+  try {
+    await client.query('DELETE FROM orders WHERE id = $1', [id]);
+  } catch (error) {
+    await client.query('SELECT 1');
+    throw error;
+  }
+  client.release();
+  await pool.query('SELECT 2');`,
+      `  const client = await pool.connect();
+  try {
+    await client.query('DELETE FROM orders WHERE id = $1', [id]);
+  } catch (error) {
+    await client.query('SELECT 1');
+    throw error;
+  } finally {
+    client.release();
+  }
+  await pool.query('SELECT 2');`,
+    ],
+  ])('is given back in a finally: %s', (before, after) => {
+    const { text, stdout } = fixed(find(before));
+    expect(text).toBe(find(after));
+    expect(stdout).toContain('1 mended in 1 file(s)');
+    const lines = (all: string): string => find(all).replaceAll('\n', '\r\n');
+    expect(fixed(lines(before)).text).toBe(lines(after));
+  });
+
+  it.each([
+    [
+      `  const client = await pool.connect();
+  const { rows } = await client.query('SELECT id FROM orders');
+  client.release();
+  return await pool.query('SELECT $1', [rows[0]]);`,
+      'it would be kept while something else is waited for',
+    ],
+    [
+      `  const client = await pool.connect();
+  const asked = client.query('SELECT id FROM orders');
+  client.release();
+  return asked;`,
+      'what is done with it is not waited for, and may last longer',
+    ],
+    [
+      `  const client = await pool.connect();
+  await client.query('SELECT id FROM orders');
+  client.release(new Error('x'));`,
+      'what gives it back is more than a statement without arguments',
+    ],
+    [
+      `  const client = await pool.connect(); await client.query('SELECT id FROM orders'); client.release();`,
+      'several statements stand in one line',
+    ],
+    [
+      `  const client = await pool.connect();
+  try {
+    await client.query('SELECT id FROM orders');
+  } catch (error) {
+    client.release();
+  }`,
+      'a block would be left empty',
+    ],
+  ])('is left to people where that is not certain: %s', (lines, why) => {
+    const { text, stdout } = fixed(find(lines));
+    expect(text).toBe(find(lines));
+    expect(stdout).toContain(`not changed: ${why}`);
+  });
+
+  it('comes back once it is mended and started', () => {
+    const text = `const { Pool } = require('pg');
+const pool = new Pool();
+let out = 0;
+pool.connect = () => Promise.resolve({ query: () => Promise.reject(new Error('no')), release: () => out-- });
+async function find(id) {
+  out++;
+  const client = await pool.connect();
+  const { rows } = await client.query('SELECT id FROM orders WHERE id = $1', [id]);
+  client.release();
+  return rows[0];
+}
+find(1).catch(() => console.log(out));
+`;
+    const run = (root: string): string => {
+      symlinkSync(node_modules, join(root, 'node_modules'));
+      return spawnSync(process.execPath, ['app.js'], { cwd: root, encoding: 'utf8' }).stdout.trim();
+    };
+    expect(run(folderWith({ 'package.json': manifest, 'app.js': text }))).toBe('1');
+    expect(run(fixed(text).root)).toBe('0');
+  });
+});
+
 describe('files', () => {
   const query = inPg("  return pool.query(`SELECT id FROM t WHERE a = '${a}'`);");
 
