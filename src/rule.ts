@@ -30,6 +30,7 @@ import type {
   Sink,
   Suppression,
   Thrown,
+  Tightening,
   TokenUse,
   Transaction,
   Upload,
@@ -108,7 +109,11 @@ export type Mend =
   /** Hand on an error that was caught in the function that handles a request. */
   | { readonly how: 'hand-on'; readonly handler: Location }
   /** Give back in any case what is given back on some ways, by this call. */
-  | { readonly how: 'release'; readonly released: Location };
+  | { readonly how: 'release'; readonly released: Location }
+  /** Let a schema refuse what it does not name. */
+  | { readonly how: 'tighten'; readonly by: Tightening }
+  /** Put a middleware before all that an application does. */
+  | { readonly how: 'harden'; readonly by: NonNullable<Application['hardening']> };
 
 /** What a rule yields: the standard is broken here, kept here, or it cannot be told. */
 export type Observation<MessageId extends string = string> =

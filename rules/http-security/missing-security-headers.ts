@@ -1,4 +1,10 @@
-import { broken, defineRule, kept, unknown } from '../../src/rule.ts';
+import { broken, defineRule, kept, unknown, type Endpoint } from '../../src/rule.ts';
+
+/** The headers change what works in a page: only who wrote it knows whether it still does. */
+function mayShowPages({ kind, purpose, handler }: Endpoint): boolean {
+  if (kind === 'graphql' || purpose === 'page' || purpose === 'docs' || !handler.complete) return true;
+  return handler.responses.some(({ as }) => as === 'html' || as === 'file' || as === 'stream');
+}
 
 export default defineRule({
   id: 'missing-security-headers',
@@ -14,13 +20,17 @@ export default defineRule({
   why: 'Without them a browser guesses content types, lets the pages be framed by others and falls back to plain HTTP.',
   remedy:
     'Register the security-header middleware of the framework before the routes. Where a proxy sets the headers, say so in a suppression.',
-  *check({ at, endpoints, headers, serves }) {
+  *check({ at, endpoints, headers, serves, hardening }) {
     if (!serves || endpoints.length === 0) return;
     // Monitors and machines ask it, no browser shows what they get.
     const shown = endpoints.some(
       ({ kind, purpose }) => kind !== 'websocket' && purpose !== 'health' && purpose !== 'metrics',
     );
-    if (headers.is === 'no') yield broken('none', at, shown ? {} : { preset: 'strict' });
+    if (headers.is === 'no')
+      yield broken('none', at, {
+        ...(!shown && { preset: 'strict' }),
+        ...(hardening && !endpoints.some(mayShowPages) && { mend: { how: 'harden', by: hardening } as const }),
+      });
     else if (headers.is === 'yes') yield kept(headers.at ?? at, headers.by);
     else if (headers.is !== 'not-applicable')
       yield unknown(headers.by ?? 'Not everything that is registered could be seen.', headers.at ?? at);

@@ -1,4 +1,13 @@
-import { broken, defineRule, kept, placeKey, unknown, type Schema } from '../../src/rule.ts';
+import { broken, defineRule, kept, placeKey, unknown, type Mend, type Schema } from '../../src/rule.ts';
+
+/** One place mends it: of this schema, or of all that have it from there. */
+function mendOf(schema: Schema, all: readonly Schema[]): { readonly mend?: Mend } {
+  const { tightened } = schema;
+  const isShared = all.every(
+    (each) => each.tightened && tightened && placeKey(each.tightened.at) === placeKey(tightened.at),
+  );
+  return tightened && isShared ? { mend: { how: 'tighten', by: tightened } } : {};
+}
 
 export default defineRule({
   id: 'loose-schema',
@@ -31,6 +40,7 @@ export default defineRule({
       for (const schema of one ? loose.slice(0, 1) : loose)
         yield broken(one ? 'allKept' : 'kept', one ? (setting ?? schema.at) : schema.at, {
           data: { count: loose.length },
+          ...mendOf(schema, one ? loose : [schema]),
         });
       for (const schema of schemas) {
         if (schema.unknownMembers === 'unknown')

@@ -183,7 +183,7 @@ export function build(): Command {
   program
     .command('fix')
     .description(
-      'mend what is certain, after the outcome was audited: binds values, waits for promises, hands errors on',
+      'mend what is certain, after the outcome was audited: binds values, waits for promises, hands errors on, gives connections back, tightens schemas, sets security headers',
     )
     .argument(...path)
     .option('--dry-run', 'show the changes, and write nothing')

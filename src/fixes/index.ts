@@ -5,7 +5,9 @@
 import type { Finding } from '../report/report.ts';
 import { bind, type Doubt } from './bind.ts';
 import { handOn, wait } from './errors.ts';
+import { harden } from './harden.ts';
 import { release } from './release.ts';
+import { tighten } from './tighten.ts';
 import { edited, Source, type Edit } from './source.ts';
 
 export { Source, type Edit } from './source.ts';
@@ -30,6 +32,15 @@ export function fixOf({ mend, location }: Finding, source: Source): Fix | Doubt 
         return ['Hand the error on.', handOn(source, location, mend.handler)];
       case 'release':
         return ['Give the connection back in any case.', release(source, location, mend.released)];
+      case 'harden':
+        return ['Set security headers on every answer.', harden(source, location, mend.by)];
+      case 'tighten':
+        return [
+          'Let nothing pass that is not named.',
+          mend.by.at.path === location.path
+            ? tighten(source, mend.by)
+            : { why: `what has to change stands in ${mend.by.at.path}` },
+        ];
     }
   })();
   return 'why' in edits ? edits : { what, edits };

@@ -81,6 +81,8 @@ export interface Library {
   readonly scheme?: Scheme | Readonly<Record<string, Scheme>>;
   /** Rights hang on attributes of who asks and of what is asked for, not on roles alone. */
   readonly policies?: true;
+  /** The middleware that sets security headers for an application of its own: a module, and a name where it gives several. */
+  readonly hardenedBy?: { readonly module: string; readonly name?: string };
   /** What it is for: decides counts in the report. */
   readonly is?: readonly (
     | 'framework'

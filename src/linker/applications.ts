@@ -104,6 +104,7 @@ function application(
     framework: first.draft.framework,
     endpoints: pairs.map((it) => it.endpoint),
     headers: headersSet(values, answer('headers'), everywhere, pairs),
+    ...hardening(values, scope, all),
     cors: answer('cors'),
     ...(origin && { corsOrigin: origin }),
     rateLimit: answer('limits'),
@@ -115,6 +116,22 @@ function application(
       scopes.settings.some((it) => it.is === 'listens' && (it.scope === undefined || it.scope === scope)),
     ...(parser && { bodyParser: { at: placeOf(parser.link.item.ref), limit: limitOf(values, parser.link.item.ref) } }),
   };
+}
+/** What would set security headers here and is installed; nothing where pages are served, in which the headers change what works. */
+function hardening(
+  { modules }: Values,
+  scope: Scope | undefined,
+  all: readonly { readonly role: { readonly does: Role } }[],
+): Pick<Application, 'hardening'> {
+  const by = scope?.library?.hardenedBy;
+  if (by === undefined || scope === undefined || all.some(({ role }) => role.does === 'static')) return {};
+  const [first, second] = by.module.split('/');
+  const name = first!.startsWith('@') ? `${first}/${second}` : first!;
+  const { path } = scope.at.unit;
+  const has = modules.manifests.some(
+    ({ folder, dependencies }) => (folder === '' || path.startsWith(`${folder}/`)) && dependencies[name] !== undefined,
+  );
+  return has ? { hardening: by } : {};
 }
 /** Where no library sets security headers, code may do so: for all answers, or for some. */
 function headersSet(values: Values, answer: Answer, everywhere: readonly Link[], pairs: readonly Pair[]): Answer {

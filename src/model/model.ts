@@ -284,6 +284,16 @@ export interface Schema {
   /** Endpoints whose requests it checks, where that is known. */
   readonly endpoints?: readonly Endpoint[];
   readonly complete: boolean;
+  /** Where unknown members are kept: the one place that says so, or could say otherwise. */
+  readonly tightened?: Tightening;
+}
+/** How a schema is told to refuse, or take away, what it does not name. */
+export interface Tightening {
+  readonly at: Location;
+  /** Another method is called there; a member is added to the object there, or to the options of the call. */
+  readonly by: 'call' | 'member';
+  /** The method, with arguments where they differ; the member and its value. */
+  readonly strictly: string;
 }
 export interface SchemaField {
   readonly name: string;
@@ -348,6 +358,8 @@ export interface Application {
   readonly framework: string;
   readonly endpoints: readonly Endpoint[];
   readonly headers: Answer;
+  /** What would set them, where it is at hand: a module that is a dependency, and a name where it gives several. */
+  readonly hardening?: { readonly module: string; readonly name?: string };
   readonly cors: Answer;
   /** Arguments of the CORS set-up: `*`, `reflect`, `list`, `function`, `unknown`; absent without CORS. */
   readonly corsOrigin?: {

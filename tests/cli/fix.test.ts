@@ -359,6 +359,126 @@ find(1).catch(() => console.log(out));
   });
 });
 
+describe('a schema that lets everything pass', () => {
+  const zod = (schema: string): string =>
+    `import express from 'express';\nimport { z } from 'zod';\nconst app = express();\napp.use(express.json());\n${schema}\nconst other = z.object({ a: z.string().max(9) });\napp.post('/a', (req, res) => res.json(other.parse(req.body)));\napp.post('/b', (req, res) => res.json(wanted.parse(req.body)));\napp.listen(1);\n`;
+  const fastify = (schema: string): string =>
+    `import Fastify from 'fastify';\nconst app = Fastify();\nconst body = ${schema};\nconst other = { type: 'object', additionalProperties: false, properties: { a: { type: 'string', maxLength: 9 } } };\napp.post('/a', { schema: { body: other } }, async (request) => request.body.a);\napp.post('/b', { schema: { body } }, async (request) => request.body.a);\napp.listen({ port: 1 });\n`;
+  const joi = (schema: string): string =>
+    zod(schema)
+      .replace("{ z } from 'zod'", "Joi from 'joi'")
+      .replace('z.object({ a: z.', 'Joi.object({ a: Joi.')
+      .replaceAll('.parse(', '.validate(');
+
+  it.each([
+    [
+      zod,
+      'const wanted = z.object({ a: z.string() }).passthrough(/* z */);',
+      'const wanted = z.object({ a: z.string() }).strict(/* z */);',
+    ],
+    [zod, 'const wanted = z.looseObject({ a: z.string() });', 'const wanted = z.strictObject({ a: z.string() });'],
+    [
+      joi,
+      'const wanted = Joi.object({ a: Joi.string() }).unknown(true);',
+      'const wanted = Joi.object({ a: Joi.string() }).unknown(false);',
+    ],
+    [
+      fastify,
+      "{ type: 'object', properties: { a: { type: 'string', maxLength: 9 } } }",
+      "{ type: 'object', properties: { a: { type: 'string', maxLength: 9 } }, additionalProperties: false }",
+    ],
+    [
+      fastify,
+      "{\n  'type': 'object',\n  'properties': { a: { type: 'string', maxLength: 9 } }, // all\n}",
+      "{\n  'type': 'object',\n  'properties': { a: { type: 'string', maxLength: 9 } }, // all\n  'additionalProperties': false,\n}",
+    ],
+    [
+      fastify,
+      "{ type: 'object', properties: { a: { type: 'string', maxLength: 9 } }, additionalProperties: true }",
+      "{ type: 'object', properties: { a: { type: 'string', maxLength: 9 } }, additionalProperties: false }",
+    ],
+  ])('is told to refuse what it does not name: %#', (app, before, after) => {
+    const { text, stdout } = fixed(app(before), 'app.ts');
+    expect(text).toBe(app(after));
+    expect(stdout).toContain('1 mended in 1 file(s)');
+  });
+
+  it.each([
+    [zod, 'const wanted = z.object({ a: z.string() }).catchall(z.string());'],
+    [fastify, "{ type: 'object', allOf: [{ required: ['a'] }], properties: { a: { type: 'string', maxLength: 9 } } }"],
+  ])('is left where others may hang on it: %#', (app, before) => {
+    expect(fixed(app(before), 'app.ts').text).toBe(app(before));
+  });
+
+  const nest = (pipe: string, member: string): string =>
+    `import { Body, Controller, Module, Post, ValidationPipe } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { IsString, MaxLength } from 'class-validator';
+class Order {
+  @IsString() @MaxLength(9) name!: string;
+  ${member}
+}
+@Controller('orders')
+class Orders {
+  @Post() make(@Body() order: Order) {
+    return order.name;
+  }
+}
+@Module({ controllers: [Orders] })
+class App {}
+async function main() {
+  const app = await NestFactory.create(App);
+  app.useGlobalPipes(${pipe});
+  await app.listen(1);
+}
+void main();
+`;
+  it.each([
+    ['new ValidationPipe()', 'new ValidationPipe({ whitelist: true })'],
+    ['new ValidationPipe({ transform: true })', 'new ValidationPipe({ transform: true, whitelist: true })'],
+    ['new ValidationPipe({ whitelist: false })', 'new ValidationPipe({ whitelist: true })'],
+  ])('of classes is told so by the pipe of the application: %s', (before, after) => {
+    const held = '@IsString() @MaxLength(9) note!: string;';
+    expect(fixed(nest(before, held), 'main.ts').text).toBe(nest(after, held));
+    // It would take away what nothing is written on.
+    const bare = 'note!: string;';
+    expect(fixed(nest(before, bare), 'main.ts').text).toBe(nest(before, bare));
+  });
+});
+
+describe('an application without security headers', () => {
+  const having = (dependencies: object, text: string, file: string): string => {
+    const root = folderWith({ 'package.json': JSON.stringify({ name: 'x', dependencies }), [file]: text });
+    expect(backendAudit(['fix', '--strict', '--only', 'missing-security-headers'], root).code).toBe(0);
+    return readFileSync(join(root, file), 'utf8');
+  };
+  const express = "const express = require('express')\n// kept\n";
+  const rest = "app.get('/x', (req, res) => res.json([]))\napp.listen(1)\n";
+
+  it('gets the middleware that is installed, as the file writes imports', () => {
+    const before = `${express}const app = express() // ours\n${rest}`;
+    const after = `const express = require('express')\nconst helmet = require('helmet')\n// kept\nconst app = express() // ours\napp.use(helmet())\n${rest}`;
+    expect(having({ express: '5', helmet: '8' }, before, 'app.js')).toBe(after);
+    // It would have to be installed first.
+    expect(having({ express: '5' }, before, 'app.js')).toBe(before);
+    const hono = (more: string, use: string): string =>
+      `import { serve } from "@hono/node-server";\nimport { Hono } from "hono";${more}\n\nexport const app = new Hono();${use}\napp.get("/x", (c) => c.json([]));\nserve(app);\n`;
+    expect(having({ hono: '4', '@hono/node-server': '1' }, hono('', ''), 'app.ts')).toBe(
+      hono('\nimport { secureHeaders } from "hono/secure-headers";', '\napp.use(secureHeaders());'),
+    );
+  });
+
+  it.each([
+    `${express}const app = express()\napp.get('/', (req, res) => res.render('home'))\n${rest}`,
+    `${express}const app = express()\napp.use(express.static('public'))\n${rest}`,
+    `${express}const helmet = 1\nconst app = express()\n${rest}`,
+    `const app = require('express')()\n${rest}`,
+  ])('is left where pages are served, or the place is not plain: %#', (before) => {
+    const text = having({ express: '5', helmet: '8' }, before, 'app.js');
+    expect(text).toBe(before);
+  });
+});
+
 describe('files', () => {
   const query = inPg("  return pool.query(`SELECT id FROM t WHERE a = '${a}'`);");
 

@@ -5,6 +5,7 @@ export default {
   aliases: ['express4', 'express-promise-router', 'ultimate-express'],
   versions: '4 || 5',
   is: ['framework'],
+  hardenedBy: { module: 'helmet' },
   types: {
     Express: ['()', 'Request|Response .app'],
     Application: [],

@@ -14,6 +14,7 @@ export default {
   package: 'hono',
   versions: '3 || 4',
   is: ['framework'],
+  hardenedBy: { module: 'hono/secure-headers', name: 'secureHeaders' },
   types: {
     Hono: ['.Hono ()', '/quick .Hono ()', '/tiny .Hono ()', '/factory .createFactory () .createApp ()'],
     Context: ['Handler|MiddlewareHandler|ErrorHandler param0', '/factory .createMiddleware [0] param0'],

@@ -4,6 +4,7 @@ export default {
   package: 'koa',
   versions: '2 || 3',
   is: ['framework'],
+  hardenedBy: { module: 'koa-helmet' },
   types: {
     Application: ['()', 'Context|Request|Response .app'],
     Context: ['Middleware param0', 'Request|Response .ctx'],

@@ -13,6 +13,8 @@ export interface SchemaRow {
   /** What it adds to its receiver: `required`, `optional`, `min`, `max`, `length`, `pattern`, `email`, `uuid`, `int`, `enum`, `strict`, `strip`, `passthrough`, `trim`, `lowercase`, `default`, `refine`. */
   readonly adds?: string;
   readonly value?: ArgumentPath;
+  /** Of `passthrough`: what is called instead by those who refuse what is not named, with arguments where they differ. */
+  readonly strictly?: string;
   /** A json-schema document is this argument. */
   readonly document?: ArgumentPath;
 }

@@ -64,7 +64,7 @@ export default {
     { at: 'Schema .valid|equal|only', adds: 'enum', value: '[0..] flat' },
     { at: 'Schema .trim', adds: 'trim' },
     { at: 'Schema .lowercase', adds: 'lowercase' },
-    { at: 'Schema .unknown', adds: 'passthrough', value: '[0]' },
+    { at: 'Schema .unknown', adds: 'passthrough', value: '[0]', strictly: 'unknown(false)' },
     { at: 'Schema .strict', adds: 'strict' },
     { at: 'Schema .options|prefs|preferences', adds: 'options', value: '[0]' },
     { at: 'Schema .custom|external', adds: 'refine', value: '[0]' },

@@ -17,7 +17,8 @@ export default {
   extends: { GenericSchema: ['Schema'], BaseSchema: ['Schema'] },
   schemas: [
     { at: 'V .object|objectAsync', makes: 'object', members: '[0]', adds: 'strip' },
-    { at: 'V .looseObject|objectWithRest', makes: 'object', members: '[0]', adds: 'passthrough' },
+    { at: 'V .looseObject', makes: 'object', members: '[0]', adds: 'passthrough', strictly: 'strictObject' },
+    { at: 'V .objectWithRest', makes: 'object', members: '[0]', adds: 'passthrough' },
     { at: 'V .strictObject', makes: 'object', members: '[0]', adds: 'strict' },
     { at: 'V .string', makes: 'text' },
     { at: 'V .number|bigint', makes: 'number' },

@@ -47,7 +47,7 @@ export default {
   schemas: [
     { at: 'Z .object|interface', makes: 'object', members: '[0]', adds: 'strip' },
     { at: 'Z .strictObject', makes: 'object', members: '[0]', adds: 'strict' },
-    { at: 'Z .looseObject', makes: 'object', members: '[0]', adds: 'passthrough' },
+    { at: 'Z .looseObject', makes: 'object', members: '[0]', adds: 'passthrough', strictly: 'strictObject' },
     { at: 'Z .string', makes: 'text' },
     { at: 'Z .number|int|int32|uint32|float32|float64|bigint|int64|uint64', makes: 'number' },
     { at: 'Z .boolean|stringbool', makes: 'boolean' },
@@ -102,7 +102,8 @@ export default {
     { at: 'Schema .toLowerCase', adds: 'lowercase' },
     { at: 'Schema .strict', adds: 'strict' },
     { at: 'Schema .strip', adds: 'strip' },
-    { at: 'Schema .passthrough|loose|catchall', adds: 'passthrough' },
+    { at: 'Schema .passthrough|loose', adds: 'passthrough', strictly: 'strict' },
+    { at: 'Schema .catchall', adds: 'passthrough' },
     { at: 'Schema .refine|superRefine|check', adds: 'refine' },
     { at: 'Schema .transform|overwrite', adds: 'transform', value: '[0]' },
     { at: 'Schema .partial|deepPartial', adds: 'partial' },

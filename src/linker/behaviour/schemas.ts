@@ -1,5 +1,6 @@
 /** All schemas of a project, and the parts of requests they are applied to. */
-import type { Schema } from '../../model/model.ts';
+import type { Location } from '../../facts/facts.ts';
+import type { Schema, Tightening } from '../../model/model.ts';
 import type { RequestPart } from '../../libraries/kinds.ts';
 import { lastNames } from '../../libraries/paths.ts';
 import { applied } from '../decorators.ts';
@@ -10,6 +11,7 @@ import { lastOfChain } from '../schemas/builders.ts';
 import { chainShape } from '../schemas/chains.ts';
 import { emittedClass } from '../schemas/declared.ts';
 import { emptyShape, fieldsOf, type Shape } from '../schemas/shape.ts';
+import { tightenedPipe, tightenedShape } from '../schemas/tightened.ts';
 import { requestParts } from '../../libraries/http.ts';
 import { type Scene } from './scene.ts';
 
@@ -23,6 +25,8 @@ interface Entry {
 export class SchemaIndex {
   private readonly scene: Scene;
   private readonly entries = new Map<string, Entry>();
+  /** What would tighten the pipe that checks by classes, once it was asked for. */
+  private pipe: { readonly tightened: Tightening | undefined } | undefined;
   private complete = false;
   private readonly routes = new Map<string, Schema[]>();
 
@@ -181,10 +185,20 @@ export class SchemaIndex {
       unknownMembers: shape.unknownMembers,
       appliesTo: [...(entry.exact ?? entry.parts)],
       complete: shape.complete,
+      ...this.tightened(shape, pipe),
     };
     if (entry.made === undefined) entry.made = made;
     else (entry.made as { appliesTo: readonly RequestPart[] }).appliesTo = made.appliesTo;
     return entry.made;
+  }
+
+  private tightened(shape: Shape, pipe: Location | undefined): Pick<Schema, 'tightened'> {
+    const found = pipe === undefined ? tightenedShape(shape) : this.ofPipe(pipe);
+    return found === undefined ? {} : { tightened: found };
+  }
+  private ofPipe(pipe: Location): Tightening | undefined {
+    this.pipe ??= { tightened: tightenedPipe(this.scene.values, this.scene.units, pipe) };
+    return this.pipe.tightened;
   }
 
   // ---- where schemas are

@@ -99,6 +99,14 @@ function memberOf(reader: Reading, ref: Ref, member: Member, cls: Shape): ShapeM
     nest(reader, shape, { ...ref, id: member.type });
   return { name, at: locationOf(unit, member.start, member.end), shape };
 }
+/** Does something stand on a member that holds its value to anything? */
+export function isHeld(values: Values, unit: FileUnit, member: Member): boolean {
+  return (
+    applied(values, unit, member.marks ?? []).some(
+      ({ row }) => row.does === 'constraint' && row.promises !== undefined,
+    ) || isCheckedByOwn(values, unit, member)
+  );
+}
 /** What a member is whose own members are checked: an instance of its class, or a list of them. */
 function nest(reader: Reading, shape: Shape, type: Ref): void {
   const value = type.unit.value(type.id);

@@ -54,6 +54,7 @@ export function documentShape(reader: Reading, ref: Ref): Shape | undefined {
       return { name: key, at: placeOf(value), shape: { ...inner, constraints: [...inner.constraints, presence] } };
     });
     shape.unknownMembers = constant(reader, entries, 'additionalProperties') === 'false' ? 'refused' : 'kept';
+    shape.loosened = { ref, by: 'member', strictly: 'additionalProperties: false' };
   }
   const items = entries.get('items');
   if (items !== undefined) shape.element = reader.of(items);

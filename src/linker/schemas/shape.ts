@@ -1,6 +1,6 @@
 /** What a schema says, however it is written: the one form that every question about schemas is asked of. */
 import type { Location } from '../../facts/facts.ts';
-import type { Schema, SchemaField } from '../../model/model.ts';
+import type { Schema, SchemaField, Tightening } from '../../model/model.ts';
 import type { ClassThing, Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 
@@ -20,6 +20,8 @@ export interface Shape {
   /** It is one of these. */
   options: readonly Shape[] | undefined;
   unknownMembers: Schema['unknownMembers'];
+  /** What lets pass what it does not name, and what stands there where it does not. */
+  loosened?: { readonly ref: Ref; readonly by: Tightening['by']; readonly strictly: string };
   /** A class that was made of a schema (`class Dto extends createDto(schema)`): only who made it knows it for one. */
   made?: true;
   complete: boolean;
