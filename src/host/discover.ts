@@ -43,18 +43,20 @@ export function discoverSync(root: string, configurations = Configurations.of({}
   const selection = new Selection(new Ignores(absolute), configurations);
   const found = walk(absolute, selection, (path) => isCode(path) || isAround(path));
   const files = found.files.filter((file) => isCode(file.path) && !selection.source(file.path));
-  const manifestPaths = found.files
-    .map((file) => file.path)
-    .filter((path) => isManifest(path) && !/(?:^|\/)(?:__fixtures__|fixtures)\//.test(path) && roleOf(path) !== 'test');
   const others = found.files.map((file) => file.path);
-  const schemaPaths = others.filter(isSchema);
-  const deploymentPaths = others.filter((path) => isDeployment(path) && roleOf(path) !== 'test');
-  const documentPaths = others.filter((path) => isApiDocument(path) && roleOf(path) !== 'test');
-  const configPaths = found.configs;
-  return assemble(absolute, { files, manifestPaths, configPaths, schemaPaths, deploymentPaths, documentPaths }, [
-    ...selection.notices,
-    ...found.notices,
-  ]);
+  return assemble(absolute, { files, ...kindsOf(others, found.configs) }, [...selection.notices, ...found.notices]);
+}
+
+/** What files beside the code are taken for, of those that are not left out. */
+export function kindsOf(paths: readonly string[], configPaths: readonly string[]): Omit<Found, 'files'> {
+  const own = paths.filter((path) => roleOf(path) !== 'test');
+  return {
+    manifestPaths: own.filter((path) => isManifest(path) && !/(?:^|\/)(?:__fixtures__|fixtures)\//.test(path)),
+    configPaths,
+    schemaPaths: paths.filter(isSchema),
+    deploymentPaths: own.filter(isDeployment),
+    documentPaths: own.filter(isApiDocument),
+  };
 }
 
 /** The same for callers that wait anyway. */

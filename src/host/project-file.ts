@@ -52,25 +52,28 @@ interface How {
   readonly links?: 'none' | { readonly within: string };
 }
 
-/** Contents that stand for those on disk, by absolute path; undefined: there is none that can be had. */
-let contents: ReadonlyMap<string, Uint8Array | undefined> = new Map();
+/** What stands for a file on disk: its bytes, why there are none, or that there is no such file; undefined: what is on disk. */
+type Instead = Uint8Array | Refused | 'none' | undefined;
+let instead: (path: string) => Instead = () => undefined;
 
-/** Does something with these contents in the place of what lies on disk: those of another commit. */
-export function withContents<T>(instead: typeof contents, make: () => T): T {
-  const before = contents;
-  contents = instead;
+/** Does something with these contents, by absolute path, in the place of what lies on disk: those of another commit. */
+export function withContents<T>(contents: typeof instead, make: () => T): T {
+  const before = instead;
+  instead = contents;
   try {
     return make();
   } finally {
-    contents = before;
+    instead = before;
   }
 }
 
 /** The bytes of a file, or why they are not read; undefined: there is no such file. Never throws. */
 export function readBytes(path: string, kind: ProjectFileKind, { links }: How = {}): Uint8Array | Refused | undefined {
   const most = greatest[kind];
-  const instead = contents.get(path);
-  if (instead !== undefined) return instead.byteLength > most ? tooLarge(instead.byteLength, most) : instead;
+  const other = instead(path);
+  if (other === 'none') return undefined;
+  if (other !== undefined)
+    return other instanceof Refused || other.byteLength <= most ? other : tooLarge(other.byteLength, most);
   let file: number | undefined;
   try {
     if (links !== 'none') {

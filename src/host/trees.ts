@@ -1,15 +1,15 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { Configurations } from './configurations.ts';
-import { assemble, type Discovered, type DiscoveredFile } from './discover.ts';
+import { assemble, kindsOf, type Discovered, type DiscoveredFile } from './discover.ts';
 import { unnamedFile } from './file-names.ts';
 import { GitError, readBlobs, type GitEntry } from './git.ts';
-import { Ignores } from './ignores.ts';
+import { Ignores, isStatic } from './ignores.ts';
 import type { Notice } from './notice.ts';
-import { maxSource, readBytes, withContents } from './project-file.ts';
-import { roleOf } from './roles.ts';
+import { maxSource, readBytes, Refused, withContents } from './project-file.ts';
+import { within } from './real-folder.ts';
 import { Selection } from './selection.ts';
-import { isApiDocument, isAround, isCode, isCompilerConfig, isDeployment, isManifest, isSchema } from './sources.ts';
+import { isAround, isCode, isCompilerConfig } from './sources.ts';
 import { blobId, tooLarge } from './text.ts';
 import { stateOf } from './walk.ts';
 
@@ -32,11 +32,14 @@ export function treesOf(
 ): readonly Tree[] {
   const selection = new Selection(new Ignores(root), configurations);
   enterAll(root, selection, trees.flat());
-  const seen = trees.map((entries) => entries.filter(({ path }) => !inIgnored(selection, path)));
+  const seen = trees.map((entries) => {
+    const isShown = shownBy(entries);
+    return entries.filter(({ path }) => !inIgnored(selection, path) && !isShown(path));
+  });
   const sources = seen.map((entries) =>
     entries.filter(({ path }) => isCode(path) && !selection.source(path)).sort((a, b) => (a.path < b.path ? -1 : 1)),
   );
-  const isRead = (path: string): boolean => isAround(path) || isCompilerConfig(path);
+  const isRead = (path: string): boolean => isCompilerConfig(path) || (isAround(path) && !selection.file(path));
   const around = seen.map((entries) => entries.filter(({ path, unnamed }) => unnamed !== true && isRead(path)));
   const onDisk = new Map<string, DiscoveredFile | undefined>();
   const diskOf = ({ path, id }: GitEntry): DiscoveredFile | undefined => {
@@ -66,19 +69,22 @@ export function treesOf(
       };
       const taken = entries.map(take);
       const paths = around[index]!.map(({ path }) => path);
-      const contents = new Map(
-        around[index]!.map(({ path, id }) => {
-          const blob = blobs.get(id);
-          return [join(root, path), blob !== undefined && 'content' in blob ? blob.content : undefined] as const;
-        }),
-      );
       const found = {
         files: taken.flatMap((each) => ('code' in each ? [] : [each])),
-        manifestPaths: paths.filter((path) => isManifest(path) && roleOf(path) !== 'test'),
-        configPaths: paths.filter(isCompilerConfig),
-        schemaPaths: paths.filter(isSchema),
-        deploymentPaths: paths.filter(isDeployment),
-        documentPaths: paths.filter(isApiDocument),
+        ...kindsOf(paths.filter(isAround), paths.filter(isCompilerConfig)),
+      };
+      const byPath = new Map(trees[index]!.map((entry) => [entry.path, entry]));
+      const contents = (absolute: string): Uint8Array | Refused | 'none' | undefined => {
+        const path = within(root, absolute);
+        const entry = path === undefined ? undefined : byPath.get(path);
+        if (path === undefined || entry?.unnamed === true) return undefined;
+        // What git does not keep lies on disk for every commit alike.
+        if (entry === undefined) return inIgnored(selection, path) || selection.file(path) ? undefined : 'none';
+        const blob = blobs.get(entry.id) ?? readBlobs(root, [entry.id], maxSource).get(entry.id);
+        if (blob === undefined) return new Refused('unreadable', absent);
+        if ('content' in blob) return blob.content;
+        const { code, message } = tooLarge(path, blob.size);
+        return new Refused(code, message);
       };
       const notices = [...selection.notices, ...taken.flatMap((each) => ('code' in each ? [each] : []))];
       return withContents(contents, () => assemble(root, found, notices));
@@ -117,6 +123,22 @@ function enterAll(root: string, selection: Selection, entries: readonly GitEntry
     }
     selection.enter(absolute, folder, new Set(names));
   }
+}
+
+/** Is a path in a folder of files that are sent to browsers, as a tree has them? */
+function shownBy(entries: readonly GitEntry[]): (path: string) => boolean {
+  const names = new Map<string, Set<string>>();
+  for (const { path } of entries) {
+    const parts = path.split('/');
+    for (let i = 1; i < parts.length; i++) {
+      const folder = parts.slice(0, i).join('/');
+      names.set(folder, (names.get(folder) ?? new Set()).add(parts[i]!));
+    }
+  }
+  const shown = [...names].flatMap(([folder, inside]) =>
+    isStatic(folder.slice(folder.lastIndexOf('/') + 1), inside) ? [`${folder}/`] : [],
+  );
+  return (path) => shown.some((folder) => path.startsWith(folder));
 }
 
 function inIgnored(selection: Selection, path: string): boolean {
