@@ -175,7 +175,7 @@ export function openBackend(
     settings: {
       ...configurations.severities,
       insideEslint: how.insideEslint === true,
-      baseline: configurations.baseline?.entries,
+      baseline: configurations.known,
       today: how.today ?? hostDay(),
       ...(how.forced && { forced: how.forced }),
       ...(how.only && { only: how.only }),

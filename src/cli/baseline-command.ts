@@ -18,7 +18,10 @@ export async function baselineCommand(folder: string, options: BaselineOptions):
   const result = await analyse(folder, config, options);
   const lacks = incomplete(result, placeInRepository(folder));
   const { file, shown, prefix, entries: before, others, text: old } = config.baseline!;
-  const { known = [], gone = [] } = result.baseline ?? {};
+  // Those of folders below are in files of their own.
+  const own = new Set(before);
+  const known = (result.baseline?.known ?? []).filter(({ entry }) => own.has(entry));
+  const gone = (result.baseline?.gone ?? []).filter((entry) => own.has(entry));
   const added =
     options.prune === true ? [] : result.findings.flatMap(placesOf).map((it) => entryOf(it, options.reason));
   // What could not be looked at may still be there.

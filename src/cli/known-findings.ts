@@ -5,19 +5,24 @@ import { note } from './failure.ts';
 /** Most entries that are told one by one. */
 const most = 10;
 
-/** Says on stderr what of the baseline is not shown, and what is gone. Answers whether something is gone. */
-export function tellBaseline({ baseline: found, lacking }: Result, { baseline: written }: Configurations): boolean {
-  if (found === undefined || written === undefined) return false;
-  const { known, gone } = found;
-  const { shown, prefix } = written;
-  if (known.length > 0) note(`not shown: ${known.length} that ${shown} has`);
-  // What could not be looked at may still be there.
-  if (gone.length === 0 || lacking.length > 0) return false;
-  note(
-    `${gone.length} of ${shown} ${gone.length === 1 ? 'is' : 'are'} gone; \`backend-audit baseline --prune\` takes them out:`,
-  );
-  for (const { rule, path, within } of gone.slice(0, most))
-    note(`  ${prefix}${path}${within === '' ? '' : ` (${within})`} ${rule}`);
-  if (gone.length > most) note(`  and ${gone.length - most} more`);
-  return true;
+/** Says on stderr what of the baselines is not shown, and what is gone. Answers whether something is gone. */
+export function tellBaseline({ baseline: found, lacking }: Result, { baselines }: Configurations): boolean {
+  if (found === undefined) return false;
+  let isStale = false;
+  for (const [index, { entries = [], shown, prefix }] of baselines.entries()) {
+    const own = new Set(entries);
+    const known = found.known.filter(({ entry }) => own.has(entry));
+    const gone = found.gone.filter((entry) => own.has(entry));
+    if (known.length > 0) note(`not shown: ${known.length} that ${shown} has`);
+    // What could not be looked at may still be there.
+    if (gone.length === 0 || lacking.length > 0) continue;
+    isStale = true;
+    note(
+      `${gone.length} of ${shown} ${gone.length === 1 ? 'is' : 'are'} gone; \`backend-audit baseline --prune\` ${index === 0 ? '' : 'in its folder '}takes them out:`,
+    );
+    for (const { rule, path, within } of gone.slice(0, most))
+      note(`  ${prefix}${path}${within === '' ? '' : ` (${within})`} ${rule}`);
+    if (gone.length > most) note(`  and ${gone.length - most} more`);
+  }
+  return isStale;
 }

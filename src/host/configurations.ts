@@ -6,7 +6,7 @@ import { ConfigError, configIn, isRelative, misplacedIn, readNamed, type Config,
 import { whole } from './extended.ts';
 import { IgnorePatterns } from './ignore-patterns.ts';
 import { nearest } from '../facts/nearest.ts';
-import { realFolder } from './real-folder.ts';
+import { realFolder, within } from './real-folder.ts';
 import { findFile } from './sources.ts';
 import { baselineName, readBaseline } from './baseline.ts';
 import { projectTop, workTree } from './work-tree.ts';
@@ -49,6 +49,8 @@ export class Configurations {
   /** The first one is for all that no other is for. */
   readonly #all: Governing[];
   #baseline: Baseline | undefined;
+  /** Beside the configurations of folders below; without any configuration, in any of them. */
+  readonly #baselinesBelow = new Map<string, Baseline>();
 
   private constructor(root: string, first: Governing, isFixed: boolean, lookup: Lookup = {}) {
     this.#root = root;
@@ -90,6 +92,14 @@ export class Configurations {
     const absolute = join(this.#root, folder);
     const loaded = lookIn(absolute, names, this.#root, this.#lookup.note);
     if (loaded !== undefined) this.#all.push(judged(loaded, absolute, this.#root, folder, this.#lookup));
+    const isItsPlace = loaded !== undefined || this.#all.every(({ own }) => own === undefined);
+    if (this.#baseline === undefined || !isItsPlace || !names.has(baselineName)) return;
+    const file = join(absolute, baselineName);
+    const shown = shownFrom(this.#root, file);
+    const written = readBaseline(file, shown, projectTop(this.#root));
+    if (written === undefined) return;
+    const entries = written.entries.map((entry) => ({ ...entry, path: `${folder}/${entry.path}` }));
+    this.#baselinesBelow.set(folder, { file, shown, prefix: '', entries, others: [], text: written.text });
   }
 
   /** The one for the audited folder itself. */
@@ -97,9 +107,19 @@ export class Configurations {
     return this.#all[0]!.config;
   }
 
-  /** Which findings are known; undefined where nobody looked for a project's own words. */
+  /** Which findings are known, beside the configuration of what is audited; undefined where nobody looked for a project's own words. */
   get baseline(): Baseline | undefined {
     return this.#baseline;
+  }
+  /** That one, and those of folders below. */
+  get baselines(): readonly Baseline[] {
+    return this.#baseline === undefined ? [] : [this.#baseline, ...this.#baselinesBelow.values()];
+  }
+
+  /** What all of them hold; undefined where there is none. */
+  get known(): readonly BaselineEntry[] | undefined {
+    const all = this.baselines.flatMap(({ entries }) => (entries === undefined ? [] : [entries]));
+    return all.length === 0 ? undefined : all.flat();
   }
 
   /** The one for a file. */
@@ -155,7 +175,10 @@ export class Configurations {
 
   /** Equal for equal configurations at equal places. */
   get state(): string {
-    return JSON.stringify([this.#baseline?.text, this.#all.map(({ folder, prefix, text }) => [folder, prefix, text])]);
+    return JSON.stringify([
+      this.baselines.map(({ text }) => text),
+      this.#all.map(({ folder, prefix, text }) => [folder, prefix, text]),
+    ]);
   }
 
   /** Entries of the configurations that are about nothing, each with its place: patterns that fit none of the files, or no endpoint. */
@@ -204,29 +227,32 @@ export interface Baseline {
 /** Beside the configuration; without one the nearest from the audited folder upwards, which is also where it would be. */
 function baselineOf(root: string, place: string | undefined): Baseline {
   const top = projectTop(root);
-  const shown = (file: string): string =>
-    relative(workTree(root) ?? root, file)
-      .split(sep)
-      .join('/');
   for (let at = place ?? root; ; at = dirname(at)) {
     const file = join(at, baselineName);
-    const written = readBaseline(file, shown(file), top);
+    const written = readBaseline(file, shownFrom(root, file), top);
     const isLast = place !== undefined || at === top;
     if (written === undefined && !isLast) continue;
     const folder = written === undefined && place === undefined ? root : at;
-    const above = relative(folder, root).split(sep).join('/');
-    const prefix = above === '' || above.startsWith('..') ? '' : `${above}/`;
+    const above = within(folder, root);
+    const prefix = above === undefined ? '' : `${above}/`;
     const own = written?.entries.filter(({ path }) => path.startsWith(prefix));
     const target = join(folder, baselineName);
     return {
       file: target,
-      shown: shown(target),
+      shown: shownFrom(root, target),
       prefix,
       entries: own?.map((entry) => ({ ...entry, path: entry.path.slice(prefix.length) })),
       others: written?.entries.filter(({ path }) => !path.startsWith(prefix)) ?? [],
       text: written?.text,
     };
   }
+}
+
+/** A file as people are told of it. */
+function shownFrom(root: string, file: string): string {
+  return relative(workTree(root) ?? root, file)
+    .split(sep)
+    .join('/');
 }
 
 function inFolder(path: string, prefix: string, folder: string): string {

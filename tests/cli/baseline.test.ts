@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith, put } from '../host/folder.ts';
@@ -124,6 +124,35 @@ describe('backend-audit baseline', () => {
     const before = readFileSync(join(root, name), 'utf8');
     backendAudit(['baseline', 'jobs'], root);
     expect(readFileSync(join(root, name), 'utf8')).toBe(before);
+  });
+
+  it('beside a configuration below holds for the whole, too, and is written by its own folder alone', () => {
+    const root = folderWith({
+      '.git/HEAD': 'ref: refs/heads/main\n',
+      'backend-audit.config.json': '{}',
+      ...Object.fromEntries(
+        ['api', '..shop'].flatMap((folder) =>
+          Object.entries(old).map(([path, text]) => [`${folder}/${path}`, text] as const),
+        ),
+      ),
+      'api/backend-audit.config.json': '{}',
+    });
+    const at = (path: string): string => readFileSync(join(root, path, name), 'utf8');
+    backendAudit(['baseline', 'api'], root);
+    backendAudit(['baseline'], root);
+    const [mine, below] = [at('.'), at('api')];
+    expect(mine).toContain('"file":"..shop/');
+    expect(mine).not.toContain('"file":"api/');
+    expect(json(root, '--fail-on', 'info', '--fail-on-stale')).toMatchObject({ code: 0, rules: [] });
+    expect(json(join(root, '..shop'), '--fail-on', 'info', '--fail-on-stale')).toMatchObject({ code: 0, rules: [] });
+    put(root, 'api/routes/copy.js', old['routes/cakes.js']);
+    expect(json(root, '--fail-on', 'info').rules).toEqual(json(join(root, 'api'), '--fail-on', 'info').rules);
+    rmSync(join(root, 'api/routes/copy.js'));
+    rmSync(join(root, 'api/routes/cakes.js'));
+    const { code, stderr } = backendAudit(['--fail-on-stale'], root);
+    expect([code, stderr]).toEqual([1, expect.stringContaining(`of api/${name}`)]);
+    backendAudit(['baseline', '--prune'], root);
+    expect([at('.'), at('api')]).toEqual([mine, below]);
   });
 
   it.each([
