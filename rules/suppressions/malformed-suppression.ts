@@ -17,11 +17,11 @@ export default defineRule({
   why: 'A comment that was meant to suppress a finding and does not is noticed at once; one that names a rule wrongly or gives no reason is a riddle for the next reader.',
   remedy:
     'Write the directive, the rule and the reason: backend-audit-disable-next-line <rule> -- <why it is right here>.',
-  *check({ at, tool, kind, rules, reason, used, malformed, strangers }) {
+  *check({ at, tool, kind, rules, reason, malformed, strangers }) {
     if (malformed !== undefined) yield broken('malformed', at, { data: { why: malformed } });
-    // ESLint obeys it all the same; whether a comment for all rules meant one of ours shows only in what it suppressed.
+    // ESLint obeys it all the same. One for all rules was not written for ours: what it suppresses is listed and counted.
     const unreasoned = tool === 'eslint' && kind !== 'enable' && reason === undefined && malformed === undefined;
-    if (unreasoned && (rules.length > 0 || used > 0)) yield broken('unreasoned', at);
+    if (unreasoned && rules.length > 0) yield broken('unreasoned', at);
     for (const { name, nearest } of strangers)
       yield nearest === undefined
         ? broken('stranger', at, { data: { name } })

@@ -1,5 +1,5 @@
 // What a run may be told about rules and limits, and what configurations say of single files or take from others.
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith, put } from '../host/folder.ts';
@@ -238,6 +238,16 @@ describe('a suppression with a last day', () => {
       return JSON.parse(stdout).backend_audit.suppressed.length;
     };
     expect(['2027-01-31', '2027-02-01', '2027-01-31'].map(count)).toEqual([1, 0, 1]);
+  });
+
+  it('is the day of a baseline, too', () => {
+    const root = folderWith({ 'package.json': files['package.json'], 'cakes.js': dated('until=2027-01-31') });
+    const known = (day: string): boolean => {
+      const { code, stdout } = backendAudit(['baseline', '--today', day], root);
+      expect([code, stdout]).toEqual([0, expect.stringContaining('known finding')]);
+      return readFileSync(join(root, 'backend-audit-baseline.json'), 'utf8').includes('"rule":"sql-injection"');
+    };
+    expect(['2027-01-31', '2027-02-01'].map(known)).toEqual([false, true]);
   });
 });
 

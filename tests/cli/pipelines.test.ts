@@ -74,6 +74,11 @@ describe('the GitHub action', () => {
     expect(new Set(results.map(({ ruleId }) => ruleId))).toEqual(new Set(['missing-rate-limit']));
   });
 
+  it('compares with another commit where one is named, as the command does', () => {
+    const { status, stderr } = run(installed, { since: 'nowhere' });
+    expect([status, stderr]).toEqual([2, expect.stringContaining('--since')]);
+  });
+
   it('takes what its inputs hold as nothing but text', () => {
     const { status, text } = run(installed, { path: '$(touch out/pwned)', args: '; touch out/pwned' });
     expect([status, text('out/pwned')]).toEqual([2, '']);
