@@ -27,6 +27,8 @@ describe('authorized', () => {
     ['a permission', 'if (!req.user.can_manage_devices) return res.status(403).end();', 'yes'],
     ['a level', 'if (req.user.level < 3) return res.status(403).end();', 'yes'],
     ['a rank in a list', "if (['a', 'b'].indexOf(req.user.role) < 1) return res.status(403).end();", 'yes'],
+    ['a bit among many', 'if (!(req.user.permissions & 8)) return res.status(403).end();', 'yes'],
+    ['bits, all of them', 'if ((req.user.permissions & 12) !== 12) return res.status(403).end();', 'yes'],
     ['whose it is', 'if (req.user.id !== req.params.id) return res.status(403).end();', 'yes'],
   ])('asks %s', (_, body, is) => {
     expect(authorized(body)).toBe(is);
@@ -47,6 +49,33 @@ describe('authorized', () => {
     expect(authorized(call, pay("'SELECT * FROM plans WHERE id = $1 AND owner = $2', [data.plan, data.user]"))).toBe(
       'yes',
     );
+  });
+});
+
+describe('a guard that is made for a right, or for none', () => {
+  const START_OF = `${START}
+const may = (wanted, had) => { if (wanted === 0) return true; if (Array.isArray(wanted)) return wanted.some((it) => !!(had & it)); return !!(had & 2) || !!(had & wanted); };
+class User { hasPermission(wanted) { return !!may(wanted, this.permissions); } }`;
+  it.each(['!req.user.hasPermission(wanted ?? 0)', '!may(wanted ?? 0, req.user.permissions)'])(
+    'asks for one only where it is made with it: %s',
+    (refuses) => {
+      const text = `${START_OF}
+const signedInWith = (wanted) => { const guard = (req, res, next) => { if (!req.user || ${refuses}) { res.status(403).end(); } else { next(); } }; return guard; };
+app.get('/none', signedIn, signedInWith(), (req, res) => { res.json({}); });
+app.get('/one', signedIn, signedInWith(8), (req, res) => { res.json({}); });
+app.get('/any', signedIn, signedInWith([8, 16]), (req, res) => { res.json({}); });`;
+      const { endpoints } = modelOf({ 'app.js': text });
+      expect(Object.fromEntries(endpoints.map((it) => [it.path, it.authorized.is]))).toEqual({
+        '/none': 'no',
+        '/one': 'yes',
+        '/any': 'yes',
+      });
+    },
+  );
+  it('asks whoever is asked, where several have a method of that name', () => {
+    const text = `${START_OF} class Group { hasPermission(wanted) { return this.wanted === wanted; } }
+app.get('/a', signedIn, (req, res) => { if (!req.user.hasPermission(0)) return res.status(403).end(); res.json({}); });`;
+    expect(modelOf({ 'app.js': text }).endpoints[0]!.authorized.is).toBe('yes');
   });
 });
 

@@ -361,3 +361,23 @@ async function main() { const app = await NestFactory.create(AppModule); app.use
     'MUTATION mixed': 'no',
   });
 });
+
+it('an object that the body was copied into before it is looked at is the body, and one that it is copied into later, or that no schema is given for, is not', () => {
+  const app = `const express = require('express'); const { validate } = require('jsonschema'); const app = express();
+const schema = { type: 'object', properties: { name: { type: 'string' } }, required: ['name'] };
+class Crate { constructor() { this.kind = 'crate'; } }
+const checked = async (args) => { const { request, schema, Shape, run } = args; const made = new Shape(); Object.assign(made, request.body);
+  const found = schema ? validate(made, schema) : { valid: true, errors: [] };
+  if (!found.valid) throw new Error(found.errors.join()); return await run(made); };
+app.post('/told', async (req, res) => { res.json(await checked({ request: req, schema, Shape: Crate, run: async (it) => it.name })); });
+app.post('/none', async (req, res) => { res.json(await checked({ request: req, schema: null, Shape: Crate, run: async (it) => it.name })); });
+app.post('/plain', (req, res) => { const made = {}; Object.assign(made, req.body); if (!validate(made, schema).valid) throw new Error(); res.json(made.name); });
+app.post('/late', (req, res) => { const made = new Crate(); if (!validate(made, schema).valid) throw new Error();
+  Object.assign(made, req.body); res.json(made.name); });`;
+  expect(answersOf('body', { 'app.js': app })).toEqual({
+    'POST /told': 'yes',
+    'POST /none': 'no',
+    'POST /plain': 'yes',
+    'POST /late': 'no',
+  });
+});

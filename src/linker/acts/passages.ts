@@ -17,6 +17,7 @@ import { both, type Known, NOTHING, OPEN, type State } from './proven.ts';
 import { knownServing } from './given-status.ts';
 import { Natures } from './natures.ts';
 import { Principals } from './principals.ts';
+import { onlyMethod } from './only-methods.ts';
 import { Proofs } from './proofs.ts';
 import { Walk } from './walk.ts';
 
@@ -84,6 +85,7 @@ export class Passages implements Asked {
       alternatives,
       assumptions,
       marks: from?.marks,
+      returnedByOnly: (call) => this.returnedByOnly(call),
     });
   }
   /** Whatever metadata endpoints carry. */
@@ -190,6 +192,13 @@ export class Passages implements Asked {
     // What a wrapper reads for all its callers says nothing of this one: what it is asked with does.
     if (!this.natures.isApart(call) && this.natures.of(call).stored) return undefined;
     return callees.flatMap((fn) => this.of(fn, this.values.enter(fn, call)).returns);
+  }
+  private returnedByOnly(call: Ref): readonly Returned[] {
+    const value = call.unit.value(call.id);
+    const callee = value.kind === 'call' ? call.unit.value(value.callee) : undefined;
+    const fn =
+      callee?.kind === 'get' && typeof callee.key === 'string' ? onlyMethod(this.values, callee.key) : undefined;
+    return fn === undefined ? [] : this.of(fn, this.values.enter(fn, call)).returns;
   }
   /** What is known where a member or a variable is written, of the function in which that stands. */
   private knownAt(ref: Ref): Known | undefined {

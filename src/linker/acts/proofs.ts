@@ -7,7 +7,7 @@ import { isRef, type Ref, refKey, type Thing } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Marks } from '../metadata.ts';
 import type { Assumptions } from './assumptions.ts';
-import type { Alternative, Alternatives } from './alternatives.ts';
+import type { Alternative, Alternatives, Returned } from './alternatives.ts';
 import { Answers, type Circles } from './circles.ts';
 import { connected } from './connected.ts';
 import { exemptionsOf } from './exemptions.ts';
@@ -31,6 +31,8 @@ export interface Asking {
   readonly assumptions: Assumptions;
   /** Metadata that is taken for known. */
   readonly marks: Marks | undefined;
+  /** What the only method of its name gives back, in the frame of a call that does not show what it is called on. */
+  readonly returnedByOnly: (call: Ref) => readonly Returned[];
 }
 export class Proofs {
   private readonly values: Values;
@@ -40,6 +42,7 @@ export class Proofs {
   private readonly assumptions: Assumptions;
   private readonly marks: Marks | undefined;
   private readonly rights: Rights;
+  private readonly returnedByOnly: Asking['returnedByOnly'];
   private readonly memo: Answers<{ readonly known: Known | undefined }>;
 
   constructor(values: Values, circles: Circles, asking: Asking) {
@@ -49,6 +52,7 @@ export class Proofs {
     this.alternatives = asking.alternatives;
     this.assumptions = asking.assumptions;
     this.marks = asking.marks;
+    this.returnedByOnly = asking.returnedByOnly;
     this.rights = new Rights(values, asking.principals);
     this.memo = new Answers(circles);
   }
@@ -140,6 +144,8 @@ export class Proofs {
         return this.equality(ref, left, right, !side);
       case 'in':
         return side && !this.rights.isSomebody(right) ? this.contained(ref, left, right) : NOTHING;
+      case '&':
+        return this.masked(ref, left, right, side);
       case '<':
       case '>':
       case '<=':
@@ -196,6 +202,20 @@ export class Proofs {
       if (own.named && constant.kind === 'literal' && isSecret(constant.value)) return { caller: told(ref, own) };
     }
     return this.doubted(ref, [left, right], equal);
+  }
+  /** What is known where two numbers have a bit in common, or none (`caller.permissions & Permission.WRITE`). */
+  private masked(ref: Ref, left: Ref, right: Ref, side: boolean): Known | undefined {
+    const isNone = (it: Ref): boolean => {
+      const things = this.values.things(it);
+      return things.length > 0 && things.every((thing) => thing.kind === 'constant' && thing.value === 0);
+    };
+    if (isNone(left) || isNone(right)) return side ? undefined : NOTHING;
+    const rights = this.rights.compared(ref, [
+      [left, this.natures.of(left)],
+      [right, this.natures.of(right)],
+    ]);
+    if (rights === undefined) return this.doubted(ref, [left, right], side);
+    return side ? rights : denied(rights);
   }
   private ordered(ref: Ref, op: Op, left: Ref, right: Ref, side: boolean): Known | undefined {
     // `list.length > 0`, `list.indexOf(x) >= 0`
@@ -317,10 +337,24 @@ export class Proofs {
       if (of !== undefined && callee.kind === 'global') return this.implied({ ...ref, id: of }, side);
     }
     if (this.principals.isCaller(ref)) return side ? { caller: this.checked(ref) } : NOTHING;
-    if (this.rights.isAsked(ref, things)) return side ? this.rights.of({ ...ref, id: call.receiver! }, ref) : NOTHING;
+    if (this.rights.isAsked(ref, things)) {
+      if (this.isAlwaysSo(ref)) return side ? NOTHING : undefined;
+      return side ? this.rights.of({ ...ref, id: call.receiver! }, ref) : NOTHING;
+    }
     const nature = this.natures.of(ref);
     if (nature.stored || nature.remote) return side ? this.found(ref, nature) : NOTHING;
     return this.doubted(ref, [ref], side);
+  }
+  /** The method is in sight, and with what is handed to it here says nothing but yes (`has(rights)`, of none). */
+  private isAlwaysSo(call: Ref): boolean {
+    const returned = this.returnedByOnly(call);
+    return (
+      returned.length > 0 &&
+      returned.every(({ ref, state }) => {
+        const known = state.get();
+        return known === undefined || both(known, this.implied(ref, false)) === undefined;
+      })
+    );
   }
   /** What library data says of a call's outcome. */
   private byLibrary(ref: Ref, things: readonly Thing[], side: boolean): Known | undefined {

@@ -1,6 +1,6 @@
 /** Which parts of the request a value is, or is made of. */
 import { requestParts } from '../../libraries/http.ts';
-import type { RequestPart } from '../../libraries/kinds.ts';
+import type { FlowRow, RequestPart } from '../../libraries/kinds.ts';
 import { applied } from '../decorators.ts';
 import { standsFor } from '../http.ts';
 import { Origins } from '../origins.ts';
@@ -8,12 +8,20 @@ import type { ApiThing, Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { holds } from '../when.ts';
 
-/** Parts that a value is, or is made of; `whole` is what the request itself counts for. */
-export function requestPartsOf(values: Values, ref: Ref, whole: readonly RequestPart[] = []): readonly RequestPart[] {
+/**
+ * Parts that a value is, or is made of; `whole` is what the request itself counts for. What is copied into it behind
+ * `use` is none of it yet.
+ */
+export function requestPartsOf(
+  values: Values,
+  ref: Ref,
+  whole: readonly RequestPart[] = [],
+  use?: Ref,
+): readonly RequestPart[] {
   const out = new Set<RequestPart>();
   let own: readonly RequestPart[] = [];
   const way = new Origins(values, ref, ['object', 'get', 'wait', 'element', 'join', 'load', 'frame'], (it) =>
-    own.length === 0 ? givenTo(values, it) : false,
+    own.length === 0 ? givenTo(values, it, use) : false,
   );
   for (const at of way) for (const part of (own = ownParts(values, at, whole))) out.add(part);
   return [...out];
@@ -34,21 +42,40 @@ export function ownParts(values: Values, ref: Ref, whole: readonly RequestPart[]
   if (marked?.row.part !== undefined) return [marked.row.part];
   return things.some((it) => standsFor(it, 'request')) ? whole : [];
 }
-/** What the result of a call holds: what it hands on of what it is given (`Object.assign`), the written members of an instance. */
-function givenTo(values: Values, ref: Ref): readonly Ref[] {
+/** What a value holds: what the call that gives it hands on, the written members of an instance, what is copied into it. */
+function givenTo(values: Values, ref: Ref, use: Ref | undefined): readonly Ref[] {
   const unit = ref.unit;
   const value = unit.value(ref.id);
+  if (value.kind === 'object') return copiedInto(values, ref, use);
   if (value.kind !== 'call') return [];
-  if (value.new === true) return unit.setsOn(ref.id).map((it) => ({ ...ref, id: it.to }));
+  if (value.new === true)
+    return [...unit.setsOn(ref.id).map((it) => ({ ...ref, id: it.to })), ...copiedInto(values, ref, use)];
+  return flowsOf(values, ref).flatMap((row) =>
+    row.to === 'return' && row.from !== 'receiver' ? values.argument(ref, row.from) : [],
+  );
+}
+/** What calls copy into an object that was just made: `Object.assign(made, body)`. */
+function copiedInto(values: Values, made: Ref, use: Ref | undefined): readonly Ref[] {
+  return made.unit.usersOf(made.id).flatMap((id) => {
+    const call = made.unit.value(id);
+    const index = call.kind === 'call' ? call.args.indexOf(made.id) : -1;
+    if (index < 0 || (use?.unit === made.unit && id > use.id)) return [];
+    const site: Ref = { ...made, id };
+    return flowsOf(values, site).flatMap((row) => (row.to === `[${index}]` ? values.argument(site, row.from) : []));
+  });
+}
+/** What a call of a library is known to hand on. */
+function flowsOf(values: Values, site: Ref): readonly FlowRow[] {
+  const call = site.unit.value(site.id);
+  if (call.kind !== 'call') return [];
   return values
-    .things({ ...ref, id: value.callee })
-    .flatMap((it) => (it.kind === 'api' ? values.apis.rows(it.nodes, 'flows') : []))
-    .flatMap(({ row }) => (row.to === 'return' && row.from !== 'receiver' ? values.argument(ref, row.from) : []));
+    .things({ ...site, id: call.callee })
+    .flatMap((it) => (it.kind === 'api' ? values.apis.rows(it.nodes, 'flows').map(({ row }) => row) : []));
 }
 /** Parts of the request that a validating call checks, whose input stands at a path of its arguments. */
 export function checkedParts(values: Values, site: Ref, input: string): readonly RequestPart[] {
   const inputs = values.argument(site, input);
-  const parts = inputs.flatMap((it) => requestPartsOf(values, it));
+  const parts = inputs.flatMap((it) => requestPartsOf(values, it, [], site));
   // The request itself, or a choice of its members: the schema says which parts are meant.
   return parts.length === 0 && inputs.some((it) => holdsRequest(values, it)) ? partsOfSchema(values, site) : parts;
 }

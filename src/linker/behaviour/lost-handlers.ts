@@ -23,7 +23,7 @@ export function lostHandler(
 ): LostError | undefined {
   if (item.convention === undefined) return undefined;
   const version = versionFor(scene.around.manifests, item.ref.unit.path, item.library.package);
-  if (!loses(item.convention, version)) return undefined;
+  if (!loses(scene.amendments.rejected(item) ?? item.convention.rejected, version)) return undefined;
   // A wrapper that catches stands between them.
   if (isWrapped(scene, item.ref)) return undefined;
   for (const thing of item.things) {
@@ -38,7 +38,7 @@ export function lostHandler(
   return undefined;
 }
 /** The convention of the version that the code is written for says that rejections are lost. */
-function loses({ rejected }: HandlerConvention, version: string | undefined): boolean {
+function loses(rejected: HandlerConvention['rejected'], version: string | undefined): boolean {
   if (rejected === undefined) return false;
   if (rejected['*'] !== undefined) return rejected['*'] === 'lost';
   const major = /(\d+)/.exec(version ?? '')?.[1];

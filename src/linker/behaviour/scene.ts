@@ -15,6 +15,7 @@ import type { SqlReader } from '../sql/statement.ts';
 import type { ApiThing, Context, FunctionThing, Ref, Thing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
+import { Amendments } from './amended.ts';
 
 export { placeKey } from '../../model/questions.ts';
 
@@ -61,6 +62,7 @@ export class Scene {
   readonly around: Surroundings;
   /** Files whose behaviour is asked about. */
   readonly units: readonly FileUnit[];
+  readonly amendments: Amendments;
   private acts: Map<FileUnit, Map<ValueId, Site>> | undefined;
   private written: Set<string> | undefined;
   private acting: Set<string> | undefined;
@@ -73,6 +75,7 @@ export class Scene {
     this.sites = around.sites ?? new Sites(values);
     this.calls = around.calls ?? new Calls(values);
     this.schemas = around.schemas ?? new SchemaReader(values);
+    this.amendments = new Amendments(values.modules);
     this.units = values.modules.units.filter((unit) => unit.role === 'source' || unit.role === 'script');
   }
   /** Calls of libraries that do something a model speaks of, by file and value. */

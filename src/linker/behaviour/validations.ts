@@ -50,7 +50,7 @@ export class Validations {
       if (validation.enforced.is === 'no') return [];
       const own = site.unit === unit && unit.isWithin(unit.ownerOf(site.ref.id), fn.ref.id);
       const made = checks.filter((it) => valueKey(it) === valueKey(site.ref));
-      if (!own && made.length === 0) return [];
+      if (!own && made.every((it) => this.isWithoutSchema(site, it))) return [];
       const given = this.refuses(site, validation) ? made.flatMap((it) => this.partsChecked(site, it)) : [];
       return [...new Set(own || given.length === 0 ? validation.parts : given)].map((part) => ({
         part,
@@ -71,13 +71,20 @@ export class Validations {
         unit.exitsIn(unit.ownerOf(ref.id)).some(throws))
     );
   }
+  /** Nothing is handed to a check as its schema in this frame (`schema ? validate(data, schema) : …`). */
+  private isWithoutSchema(site: Site, made: Ref): boolean {
+    const path = this.scene.rows(site, 'validators')[0]?.row.schema;
+    if (path === undefined) return false;
+    const things = this.scene.argument(made, path).flatMap((it) => this.scene.values.things(it));
+    return things.length > 0 && things.every((it) => it.kind === 'constant' && !it.value);
+  }
   /** Parts that a check looks at in one of the frames in which it is made. */
   private partsChecked(site: Site, made: Ref): readonly RequestPart[] {
     const row = this.scene.rows(site, 'validators')[0]?.row;
     if (row?.notes) return this.notedAt(made);
     return row === undefined || row.gathers
       ? []
-      : this.scene.argument(made, row.input).flatMap((it) => partsOf(this.scene.values, it));
+      : this.scene.argument(made, row.input).flatMap((it) => partsOf(this.scene.values, it, made));
   }
   /** What the checks of the body in a function, or in one that it calls, leave of members that nobody named. */
   unnamedIn(fn: FunctionThing): readonly Schema['unknownMembers'][] {
@@ -87,7 +94,7 @@ export class Validations {
       const row = own || checks.has(valueKey(site.ref)) ? this.scene.rows(site, 'validators')[0]?.row : undefined;
       if (row === undefined || validation.enforced.is === 'no') return [];
       const ref: Ref = own ? { ...site.ref, ctx: fn.ref.ctx } : site.ref;
-      const parts = this.scene.argument(ref, row.input).flatMap((it) => partsOf(this.scene.values, it));
+      const parts = this.scene.argument(ref, row.input).flatMap((it) => partsOf(this.scene.values, it, ref));
       return parts.includes('body') ? [unnamedMembers(this.scene.schemas, ref, row)] : [];
     });
   }
@@ -119,7 +126,9 @@ export class Validations {
       }
       // A closure: its own arguments say which schema it is and which part.
       const ref: Ref = { ...site.ref, ctx };
-      const parts = [...new Set(this.scene.argument(ref, row.input).flatMap((it) => partsOf(this.scene.values, it)))];
+      const parts = [
+        ...new Set(this.scene.argument(ref, row.input).flatMap((it) => partsOf(this.scene.values, it, ref))),
+      ];
       const refs =
         row.schema === undefined
           ? receiverOf(site).map((it): Ref => ({ ...it, ctx }))
@@ -168,7 +177,7 @@ export class Validations {
       ? this.notedAt(site.ref)
       : row.gathers
         ? []
-        : [...new Set(inputs.flatMap((it) => partsOf(scene.values, it)))];
+        : [...new Set(inputs.flatMap((it) => partsOf(scene.values, it, site.ref)))];
     const schemaRefs = row.schema === undefined ? receiverOf(site) : scene.argument(site.ref, row.schema);
     const schema = schemaRefs.map((it) => this.index.applied(it, parts)).find((it) => it !== undefined);
     const tested = (row.notes && this.gathered(site)) ?? this.tested(site, row);
@@ -396,7 +405,7 @@ function conditionRegion(unit: FileUnit, ids: readonly ValueId[]): RegionId | un
   );
   return found < 0 ? undefined : found;
 }
-/** Parts that a value holds: the request as a whole may be any, and the schemas say which they look at. */
-function partsOf(values: Values, ref: Ref): readonly RequestPart[] {
-  return requestPartsOf(values, ref, ['body', 'query', 'path']);
+/** Parts that what a call checks holds: the request as a whole may be any, and the schemas say which they look at. */
+function partsOf(values: Values, ref: Ref, site: Ref): readonly RequestPart[] {
+  return requestPartsOf(values, ref, ['body', 'query', 'path'], site);
 }
