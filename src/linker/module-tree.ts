@@ -360,11 +360,9 @@ function enclosingClass({ unit, id }: Ref): string | undefined {
 function globalProvider(values: Values, provider: Ref): readonly Item[] {
   const token = values.memberRefs(provider, 'provide').flatMap((ref) => values.things(ref));
   for (const thing of token) {
-    if (thing.kind !== 'api') continue;
-    const row = values.apis.rows(thing.nodes, 'settings').find((it) => SLOTS[it.row.is] !== undefined);
-    if (row === undefined) continue;
-    const style = SLOTS[row.row.is]!;
-    const { library } = row;
+    const slot = slotOf(values, thing);
+    if (slot === undefined) continue;
+    const { style, library } = slot;
     for (const name of ['useClass', 'useExisting', 'useValue', 'useFactory']) {
       const given = values.memberRefs(provider, name);
       if (given.length > 0)
@@ -379,6 +377,20 @@ function globalProvider(values: Values, provider: Ref): readonly Item[] {
     }
   }
   return [];
+}
+/** What is set for the whole application under a token, or under the text that the token is. */
+function slotOf(values: Values, token: Thing): { readonly style: string; readonly library: Library } | undefined {
+  if (token.kind === 'api') {
+    const row = values.apis.rows(token.nodes, 'settings').find((it) => SLOTS[it.row.is] !== undefined);
+    return row && { style: SLOTS[row.row.is]!, library: row.library };
+  }
+  if (token.kind !== 'constant' || typeof token.value !== 'string') return undefined;
+  for (const library of values.apis.libraries) {
+    const row = library.settings?.find((it) => it.token === token.value);
+    const style = row && SLOTS[row.is];
+    if (style !== undefined) return { style, library };
+  }
+  return undefined;
 }
 /** What a factory gives. */
 function made(values: Values, ref: Ref): readonly Thing[] {

@@ -117,3 +117,18 @@ await app.listen({ port: 1 });`,
   expect(answers(': FastifyPluginAsync')).toEqual(['/hats/:id yes no']);
   expect(answers('')).toEqual(['/hats/:id yes no']);
 });
+
+it('a token of the framework is the text that it is', () => {
+  expect(
+    told(`
+@Controller('s') class S { @Get() get() {} }
+@Module({ controllers: [S], providers: [{ provide: 'APP_GUARD', useClass: Signed }] }) class AppModule {}
+NestFactory.create(AppModule).then((app) => app.listen(1));`),
+  ).toEqual(['GET /s yes']);
+  expect(
+    told(`
+@Controller('s') class S { @Get() get() {} }
+@Module({ controllers: [S], providers: [{ provide: 'MY_GUARD', useClass: Signed }] }) class AppModule {}
+NestFactory.create(AppModule).then((app) => app.listen(1));`),
+  ).toEqual(['GET /s no']);
+});

@@ -43,3 +43,30 @@ class Admin implements CanActivate {
 }`),
   ).toEqual({ 'QUERY notes': 'yes no', 'MUTATION wipe': 'yes yes' });
 });
+
+it('the number of the caller that a decorator of the project hands over is theirs', () => {
+  expect(
+    told(`import { Controller, createParamDecorator, Delete, ExecutionContext, ForbiddenException, Get, Injectable, Param, UseGuards } from '@nestjs/common';
+import { AuthGuard } from '@nestjs/passport';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
+const Me = createParamDecorator((data: unknown, context: ExecutionContext) => parseInt(context.switchToHttp().getRequest().user?.claims.sub as string, 10));
+const Named = createParamDecorator((data: unknown, context: ExecutionContext) => context.switchToHttp().getRequest().query.name.toLowerCase());
+class Note { id: string; author: number }
+@Injectable() class Notes {
+  constructor(@InjectRepository(Note) private readonly notes: Repository<Note>) {}
+  find(id: string) { return this.notes.findOneOrFail({ where: { id } }); }
+}
+@UseGuards(AuthGuard('jwt')) @Controller('a') class A {
+  constructor(private readonly notes: Notes) {}
+  @Delete('mine/:id') async mine(@Param('id') id: string, @Me() me: number) {
+    const note = await this.notes.find(id);
+    if (note.author !== me) throw new ForbiddenException();
+  }
+  @Get('named/:id') async named(@Param('id') id: string, @Named() name: string) {
+    const note = await this.notes.find(id);
+    if (note.author !== name) throw new ForbiddenException();
+  }
+}`),
+  ).toEqual({ 'DELETE /a/mine/:id': 'yes yes', 'GET /a/named/:id': 'yes no' });
+});

@@ -241,3 +241,43 @@ export default app;`,
     ]);
   },
 );
+
+it('a look-up of the caller by a role or a flag asks for a right, one by the state of an account asks for none', () => {
+  const find = (path: string, filter: string, options = ''): string =>
+    `app.get('${path}', signedIn, async (req, res) => {
+  const found = await Member.findOne({ ${filter} }${options}); if (!found) return res.status(403).end(); res.json(1); });
+`;
+  const answers = authorized(`const mongoose = require('mongoose');
+const Member = mongoose.model('Member', new mongoose.Schema({ role: String, active: Boolean }));
+const Role = mongoose.model('Role', new mongoose.Schema({ name: String }));
+${find('/role', "user: req.user.sub, role: 'admin'")}
+${find('/flag', 'user: req.user.sub, isAdmin: true')}
+${find('/active', 'user: req.user.sub, active: true')}
+${find('/owner', 'ownerId: req.user.sub')}
+${find('/column', 'user: req.user.sub', ', { role: 1 }')}
+app.get('/id', signedIn, async (req, res) => {
+  const role = await Role.findOne({ name: 'admin' });
+  const rows = await Member.find({ user: req.user.sub, roleId: role._id }); if (!rows.length) return res.status(403).end(); res.json(1); });`);
+  expect(answers).toEqual({
+    '/role': 'yes',
+    '/flag': 'yes',
+    '/active': 'no',
+    '/owner': 'no',
+    '/column': 'no',
+    '/id': 'yes',
+  });
+});
+
+it('what a promise gives instead of failing is whatever it is', () => {
+  const guard = (name: string, instead: string): string => `
+const ${name} = async (req, res, next) => {
+  const user = await verify(req.headers.authorization).catch(${instead});
+  if (!user) return res.status(401).end(); next(); };
+app.get('/${name}', ${name}, (req, res) => res.json(1));`;
+  const answers = authenticated(`const verify = async (token) => jwt.verify(token, process.env.KEY);
+${guard('nothing', '() => null')}
+${guard('silence', '() => {}')}
+${guard('thrower', '() => { throw new Error() }')}
+${guard('somebody', '() => ({ id: 1 })')}`);
+  expect(answers).toEqual({ '/nothing': 'yes', '/silence': 'yes', '/thrower': 'yes', '/somebody': 'conditional' });
+});

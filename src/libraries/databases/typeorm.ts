@@ -64,7 +64,7 @@ export default {
     SoftDeleteQueryBuilder: ['QueryBuilder'],
   },
   fluent: [
-    'SelectQueryBuilder .addSelect|distinct|distinctOn|fromDummy|from|addFrom|leftJoin|innerJoin|leftJoinAndSelect|innerJoinAndSelect',
+    'SelectQueryBuilder .select|addSelect|distinct|distinctOn|fromDummy|from|addFrom|leftJoin|innerJoin|leftJoinAndSelect|innerJoinAndSelect',
     'SelectQueryBuilder .leftJoinAndMapOne|leftJoinAndMapMany|innerJoinAndMapOne|innerJoinAndMapMany|groupBy|addGroupBy|having|andHaving|orHaving',
     'SelectQueryBuilder .orderBy|addOrderBy|limit|offset|take|skip|setLock|withDeleted|loadAllRelationIds|cache|setFindOptions|printSql',
     'QueryBuilder .where|andWhere|orWhere|whereInIds|andWhereInIds|orWhereInIds|setParameter|setParameters|comment|useTransaction|callListeners',

@@ -42,9 +42,9 @@ export default {
   ],
   responses: [{ at: 'AbstractHttpAdapter .reply', ends: true, body: '[1]', status: '[2]' }],
   settings: [
-    { at: '.APP_GUARD', is: 'global-guard' },
-    { at: '.APP_PIPE', is: 'global-pipe' },
-    { at: '.APP_INTERCEPTOR', is: 'global-interceptor' },
-    { at: '.APP_FILTER', is: 'global-filter' },
+    { at: '.APP_GUARD', is: 'global-guard', token: 'APP_GUARD' },
+    { at: '.APP_PIPE', is: 'global-pipe', token: 'APP_PIPE' },
+    { at: '.APP_INTERCEPTOR', is: 'global-interceptor', token: 'APP_INTERCEPTOR' },
+    { at: '.APP_FILTER', is: 'global-filter', token: 'APP_FILTER' },
   ],
 } as const satisfies Library;

@@ -173,6 +173,8 @@ export interface SettingRow {
   readonly when?: readonly When[];
   /** The role that `enable` gives to the whole application, and to every route of the scope that it is called on. */
   readonly does?: Role;
+  /** The text that a token of providers is: one may be provided under the text itself. */
+  readonly token?: string;
   /** An error handler receives one class of errors only; the framework answers the others, each with its status. */
   readonly byClass?: boolean;
 }

@@ -130,11 +130,32 @@ export class Alternatives {
       }
       case 'get':
         return this.kept(ref);
-      case 'call':
+      case 'call': {
+        const caught = this.caught(ref);
+        if (caught.length > 0) return caught;
         return (telling.returnedBy(ref) ?? []).map(({ ref: is, state }) => ({ ref: is, known: () => state.get() }));
+      }
       default:
         return [];
     }
+  }
+  /** `promise.catch(fn)`: what the promise gives, or what the function gives instead. */
+  private caught(ref: Ref): readonly Alternative[] {
+    const call = ref.unit.value(ref.id);
+    const callee = call.kind === 'call' ? ref.unit.value(call.callee) : undefined;
+    if (call.kind !== 'call' || callee?.kind !== 'get' || callee.key !== 'catch') return [];
+    const [fallback] = call.args;
+    if (call.receiver === undefined || fallback === undefined) return [];
+    const out: Alternative[] = [{ ref: { ...ref, id: call.receiver }, known: KNOWING_NOTHING }];
+    const things = this.values.things({ ...ref, id: fallback });
+    for (const fn of things) {
+      const value = fn.kind === 'function' ? fn.ref.unit.value(fn.ref.id) : undefined;
+      if (fn.kind !== 'function' || value?.kind !== 'function') return [];
+      for (const exit of fn.ref.unit.returnsOf(value))
+        if (exit.value === undefined) out.push({ ref, known: KNOWING_NOTHING, absent: true });
+        else out.push({ ref: { ...fn.ref, id: exit.value }, known: KNOWING_NOTHING });
+    }
+    return things.length === 0 ? [] : out;
   }
   /** What is handed over where nobody knows by which call: by any. */
   private fromCallers(ref: Ref, fn: number, index: number): readonly Alternative[] {

@@ -1,4 +1,5 @@
 /** Parameters that a framework fills with what code of the project gives (`@CurrentUser() user`): whether that is the caller. */
+import { convertedBy } from '../converted.ts';
 import { givenBy } from '../declared-parameters.ts';
 import { partsOf, SAME } from '../origins.ts';
 import { isRef, type Ref, valueKey } from '../things.ts';
@@ -73,6 +74,11 @@ export class GivenCallers {
       }
       case 'call': {
         if (this.isCaller(ref)) return 'caller';
+        const converted = convertedBy(unit, ref.id);
+        if (converted !== undefined) {
+          const of = together(converted.map(next));
+          return of === 'caller' ? 'part' : of;
+        }
         const things = this.values.things({ ...ref, id: value.callee });
         return together(
           things.flatMap((fn) => {

@@ -9,6 +9,7 @@ import type { Marks } from '../metadata.ts';
 import type { Assumptions } from './assumptions.ts';
 import type { Alternative, Alternatives, Returned } from './alternatives.ts';
 import { Answers, type Circles } from './circles.ts';
+import { picksByRight } from './asked-rights.ts';
 import { connected } from './connected.ts';
 import { exemptionsOf } from './exemptions.ts';
 import { anyOf, both, another, denied, either, type Known, looked, NOTHING, type Proof, unclear } from './proven.ts';
@@ -382,7 +383,8 @@ export class Proofs {
     const asked = [...nature.parts].some((it) => it === 'path' || it === 'body' || it === 'query');
     if (nature.principal) {
       const proof = byCaller(ref, nature);
-      return { caller: proof, ...(asked && { right: proof }) };
+      const right = asked || picksByRight(this.values, (it) => this.natures.of(it), ref);
+      return { caller: proof, ...(right && { right: proof }) };
     }
     if (nature.parts.size === 0) return NOTHING;
     const proof = told(ref, nature, [...nature.parts]);

@@ -131,7 +131,11 @@ export class Rejections {
   private ofBuilt(unit: FileUnit, id: ValueId): boolean {
     const acts = this.scene.actsIn(unit);
     if (acts.has(id) || STREAMS.test(unit.calledName(id))) return false;
-    const { start } = unit.value(id);
+    // A step of a builder whose outcome nobody takes runs nothing.
+    const last = unit.value(id);
+    const callee = last.kind === 'call' ? last.callee : id;
+    if (this.buildsOn(unit, callee) && fateOf(unit, id) === 'dropped') return false;
+    const { start } = last;
     for (const it of originsIn(unit, id, ['receiver'])) {
       const site = acts.get(it);
       const call = unit.value(it);

@@ -4,6 +4,7 @@ import type { Source } from '../../model/model.ts';
 import { applied } from '../decorators.ts';
 import { givenBy } from '../declared-parameters.ts';
 import { ownParts } from '../acts/request-parts.ts';
+import { convertedBy } from '../converted.ts';
 import type { Scene } from '../behaviour/scene.ts';
 import { lastWrite } from '../flows/aliases.ts';
 import { Origins } from '../origins.ts';
@@ -20,8 +21,6 @@ export interface Knowing {
 }
 /** Values one value is made of are followed so far. */
 const NEAREST = 80;
-/** Calls that give back what they are given in another form. */
-const CONVERTING = /^(?:parseInt|parseFloat|Number|String|BigInt|toString|trim|toLowerCase|toUpperCase|ObjectId|UUID)$/;
 
 export class Sources {
   private readonly knowing: Knowing;
@@ -143,13 +142,8 @@ export class Sources {
       out.add('row');
       return false;
     }
-    const callee = unit.value(call.callee);
-    const name = callee.kind === 'get' ? callee.key : callee.kind === 'global' ? callee.name : '';
-    if (typeof name === 'string' && CONVERTING.test(name))
-      return [...call.args.slice(0, 1), ...(call.receiver === undefined ? [] : [call.receiver])].map((id) => ({
-        ...ref,
-        id,
-      }));
+    const converted = convertedBy(unit, ref.id);
+    if (converted !== undefined) return converted.map((id) => ({ ...ref, id }));
     const functions = scene.values.things({ ...ref, id: call.callee });
     const given = functions.flatMap((it): readonly Ref[] => {
       if (it.kind === 'function') return this.returned(it, ref);

@@ -1,0 +1,32 @@
+/** Rows that are looked up by a right as well: `members.findOne({ where: { user: caller.id, role: 'admin' } })`. */
+import { rightWords } from '../../libraries/http.ts';
+import type { Ref } from '../things.ts';
+import type { Values } from '../values/kernel.ts';
+import type { Nature } from './natures.ts';
+import { isNoRight } from './rights.ts';
+
+/** Filters inside filters (`role: { name: 'admin' }`). */
+const MAX_DEEP = 2;
+
+/**
+ * The filter of a look-up names a right, and asks for what is neither the caller's nor chosen by the request. What is
+ * only asked for with the row (`include`, `select`) picks none.
+ */
+export function picksByRight(values: Values, natureOf: (ref: Ref) => Nature, site: Ref): boolean {
+  const call = site.unit.value(site.id);
+  if (call.kind !== 'call') return false;
+  return values
+    .things({ ...site, id: call.callee })
+    .flatMap((it) => (it.kind === 'api' ? values.apis.rows(it.nodes, 'data') : []))
+    .flatMap(({ row }) => (row.where === undefined ? [] : values.argument(site, row.where)))
+    .some((filter) => namesRight(values, natureOf, filter, 0));
+}
+function namesRight(values: Values, natureOf: (ref: Ref) => Nature, filter: Ref, deep: number): boolean {
+  return values.entriesOf(filter).some(({ key, value }) => {
+    if (rightWords.test(key) && !isNoRight(key)) {
+      const { principal, parts, request } = natureOf(value);
+      if (!principal && !request && parts.size === 0) return true;
+    }
+    return deep < MAX_DEEP && namesRight(values, natureOf, value, deep + 1);
+  });
+}
