@@ -63,7 +63,8 @@ export default defineRule({
       const data = { within: nameOf(first, model), first: first.target, second: second.target };
       const across = placeKey(first.functionAt) !== placeKey(second.functionAt);
       const message = first.target === second.target ? 'twice' : 'apart';
-      if (loose.some((access) => access.handed)) yield unknown('The caller may hold the transaction.', first.at);
+      if (loose.some((access) => access.handed))
+        yield unknown('Others that have the client may hold the transaction.', first.at);
       else if (across || first.query?.language === 'nosql')
         yield broken(across ? 'across' : message, first.at, { data, confidence: 'low' });
       else yield broken(message, first.at, { data });

@@ -103,7 +103,7 @@ export interface DataAccess {
   readonly branch?: readonly string[];
   /** All that the code makes of the rows is a number (their count, a sum), and where. */
   readonly reduced?: { readonly at: Location; readonly by: string };
-  /** It runs on a client or transaction that its function was given: the caller may hold the transaction. */
+  /** It runs on a client that its function was given, or gave to others before: they may hold the transaction. */
   readonly handed?: boolean;
   /** The row was locked when it was read, or the write checks a version. */
   readonly locked?: boolean;

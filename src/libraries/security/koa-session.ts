@@ -5,8 +5,9 @@ export default {
   aliases: ['koa-generic-session', 'koa-session2', 'koa-session-minimal'],
   is: ['auth'],
   scheme: 'session',
+  // None of them keeps an `id` of the session in it: whoever finds one there has put it there.
   credentials: [
-    'koa:Context .session .user|userId|user_id|userID|userid|uid|username|userName|account|accountId|email|role|roles|isAdmin|admin|authenticated|isAuthenticated|loggedin|loggedIn|isLoggedIn|logged_in|auth|token|accessToken|access_token|jwt|customer|customerId|member|memberId|principal|identity|sub|passport|login',
+    'koa:Context .session .id|user|userId|user_id|userID|userid|uid|username|userName|account|accountId|email|role|roles|isAdmin|admin|authenticated|isAuthenticated|loggedin|loggedIn|isLoggedIn|logged_in|auth|token|accessToken|access_token|jwt|customer|customerId|member|memberId|principal|identity|sub|passport|login',
   ],
   middleware: [{ at: '()', does: 'session' }],
   setups: [

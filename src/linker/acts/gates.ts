@@ -18,6 +18,7 @@ import { Follow, type Followed } from './follow.ts';
 import { Passages } from './passages.ts';
 import { checkedParameters, checkedParts, notedParts } from './request-parts.ts';
 import { isTranslated } from './translated.ts';
+import { turnsAway } from './turned-away.ts';
 import { type Judged, verdictOf, type WaysOn } from './verdicts.ts';
 
 export type { WaysOn } from './verdicts.ts';
@@ -153,8 +154,10 @@ export class Gates {
     if (verdict === undefined || (verdict.is === 'unknown' && verdict.ifRefused !== true)) return judged;
     const refusals = this.refusalsOf(fn, marks, elsewhere);
     const passages = this.passagesAt(marks);
-    if (verdict.ifRefused === true && !refusals.some((it) => refusesStrangers(passages, it)))
-      return { ...judged, verdict: undefined };
+    const isRefused = (): boolean =>
+      refusals.some((it) => refusesStrangers(passages, it)) ||
+      ((how === 'next' || how === 'end') && turnsAway(passages.of(fn), (it) => passages.provesAt(it)));
+    if (verdict.ifRefused === true && !isRefused()) return { ...judged, verdict: undefined };
     return { ...judged, verdict: { ...verdict, at: refusalFor(passages, refusals, claim) ?? verdict.at } };
   }
   private passagesAt(marks: Marks | undefined): Passages {

@@ -6,6 +6,7 @@ import type { Site } from '../flows/sites.ts';
 import type { Statement } from '../sql/statement.ts';
 import { type Context, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
+import { isBegunElsewhere } from './begun-elsewhere.ts';
 import { isHanded, rootOf } from './connections.ts';
 import { originsIn } from '../origins.ts';
 import { branchesOf } from './branches.ts';
@@ -128,7 +129,8 @@ function made(scene: Scene, ref: Ref, site: Site, row: DataRow | undefined, seen
   const root = rootOf(scene, ref);
   const fields = fieldsOf(scene, row, seen);
   const handed =
-    (root !== undefined && isHanded(scene, root, ref)) ||
+    (root !== undefined &&
+      (isHanded(scene, root, ref) || isBegunElsewhere(scene, root, ref, (it) => begins(scene, it)))) ||
     (seen.option !== undefined && isHanded(scene, seen.option, ref));
   const { statement } = seen;
   const branch = branchesOf(unit, ref.id);
@@ -148,6 +150,13 @@ function made(scene: Scene, ref: Ref, site: Site, row: DataRow | undefined, seen
     ...(statement?.manyRows === true && seen.does === 'create' && { many: true }),
   };
   return { ref, site, row, access, result: seen.result, statement, written: seen.written, option: seen.option, root };
+}
+/** A call that begins a transaction: by its name, or by what its statement says. */
+function begins(scene: Scene, ref: Ref): boolean {
+  const site = scene.actsIn(ref.unit).get(ref.id);
+  if (site === undefined) return false;
+  if (scene.rows(site, 'transactions').some(({ row }) => row.does === 'begin')) return true;
+  return scene.rows(site, 'queries').some(({ row }) => statementAt(scene, site.ref, row)?.transaction === 'begin');
 }
 function fieldsOf(scene: Scene, row: DataRow | undefined, seen: Seen): readonly string[] {
   if (row !== undefined)

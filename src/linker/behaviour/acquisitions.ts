@@ -200,7 +200,7 @@ function judged(
 ): Acquisition {
   const verdict = duties.judge(duty, 'connection');
   const [first] = verdict.ended;
-  const handedOn = verdict.ended.length === 0 && (escapes(duty) || isKeptByOthers(scene, duty));
+  const handedOn = verdict.ended.length === 0 && (verdict.unseen || escapes(duty) || isKeptByOthers(scene, duty));
   return {
     ...base,
     leaks: handedOn ? [] : verdict.leaks,

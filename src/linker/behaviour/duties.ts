@@ -14,6 +14,7 @@ import { NORMAL, RETURN, States, THROW, merged } from './states.ts';
 import { Presupposed } from './presupposed.ts';
 import type { Throwing } from './throwing.ts';
 import { valueKey } from '../things.ts';
+import { isHandedToUnseen } from './unseen-owners.ts';
 
 const NONE = 0;
 const OPEN = 1;
@@ -44,12 +45,25 @@ export interface Verdict {
   readonly leaks: readonly { readonly at: Location; readonly why: 'error' | 'return' | 'never' }[];
   /** The calls that end it, in this function. */
   readonly ended: readonly ValueId[];
+  /** While it was open, the thing was handed to something that nobody sees. */
+  readonly unseen: boolean;
+}
+/** What a function of the project makes of an open duty, and whether it hands the thing to what nobody sees. */
+interface Summary {
+  readonly to: readonly number[];
+  readonly throws: readonly number[];
+  readonly unseen: boolean;
+}
+/** What is noted down while a body is evaluated. */
+interface Noted {
+  readonly ended: ValueId[];
+  unseen: boolean;
 }
 
 export class Duties {
   private readonly scene: Scene;
   private readonly throwing: Throwing;
-  private readonly summaries = new Map<string, readonly [to: readonly number[], throws: readonly number[]]>();
+  private readonly summaries = new Map<string, Summary>();
   private depth = 0;
 
   constructor(scene: Scene, throwing: Throwing) {
@@ -59,8 +73,9 @@ export class Duties {
   /** Follows a duty through all ways out of its function. */
   judge(duty: Duty, kind: string): Verdict {
     const { unit } = duty;
-    const ended: ValueId[] = [];
-    const machine = this.machine(duty, kind, ended);
+    const noted: Noted = { ended: [], unseen: false };
+    const { ended } = noted;
+    const machine = this.machine(duty, kind, noted);
     const entry = States.only(STATES, duty.begin === undefined ? OPEN : NONE);
     if (duty.begin === undefined && duty.failure !== undefined) entry.put(NONE, 0);
     const out = new Evaluator(unit, machine).body(duty.fn, entry);
@@ -71,13 +86,13 @@ export class Duties {
       leaks.push({ at: this.evidence(unit, returned), why: ended.length === 0 ? 'never' : 'return' });
     if (thrown !== undefined)
       leaks.push({ at: this.evidence(unit, thrown), why: ended.length === 0 ? 'never' : 'error' });
-    return { leaks, ended: [...new Set(ended)] };
+    return { leaks, ended: [...new Set(ended)], unseen: noted.unseen };
   }
   private evidence(unit: FileUnit, by: number): Location {
     const it = by % 2 === 0 ? unit.value(by / 2) : RegionTree.of(unit).exit((by - 1) / 2);
     return locationOf(unit, it.start, it.end);
   }
-  private machine(duty: Duty, kind: string, ended: ValueId[]): Machine {
+  private machine(duty: Duty, kind: string, noted: Noted): Machine {
     const { unit } = duty;
     const runs = (id: ValueId): Run | undefined => this.runs(duty, id);
     const begun = duty.begin === undefined ? undefined : new Presupposed(unit, duty.begin);
@@ -88,16 +103,18 @@ export class Duties {
         if (id === duty.begin) return { to: [OPEN], throws: [state === OPEN ? OPEN : NONE] };
         if (value.kind === 'call' || value.kind === 'text') {
           if (duty.ends(unit, id, duty.denotes)) {
-            ended.push(id);
+            noted.ended.push(id);
             return { to: [state === OPEN ? DONE : state] };
           }
           if (state === OPEN) {
             duty.whileOpen?.(id);
             const effect = value.kind === 'call' ? this.handedTo(duty, kind, id, value) : undefined;
             if (effect !== undefined) {
-              if (!effect[0].includes(OPEN)) ended.push(id);
-              return { to: effect[0], throws: effect[1] };
+              if (!effect.to.includes(OPEN)) noted.ended.push(id);
+              noted.unseen ||= effect.unseen;
+              return { to: effect.to, throws: effect.throws };
             }
+            if (value.kind === 'call') noted.unseen ||= isHandedToUnseen(this.scene, unit, value, duty.denotes);
           }
         }
         if (value.kind === 'call' && this.throwing.neverReturns(unit, id)) return { to: [], throws: [state] };
@@ -112,15 +129,10 @@ export class Duties {
     };
   }
   /** A project function that is handed the thing: what it makes of an open duty. */
-  private handedTo(
-    duty: Duty,
-    kind: string,
-    id: ValueId,
-    call: Call,
-  ): readonly [to: readonly number[], throws: readonly number[]] | undefined {
+  private handedTo(duty: Duty, kind: string, id: ValueId, call: Call): Summary | undefined {
     const index = call.args.findIndex((arg) => duty.denotes(duty.unit, arg));
     if (index < 0 || this.depth > 3) return undefined;
-    let found: readonly [readonly number[], readonly number[]] | undefined;
+    let found: Summary | undefined;
     for (const fn of this.scene.calls.callees(this.scene.values.ref(duty.unit, id), call)) {
       const unit = fn.ref.unit;
       const value = unit.value(fn.ref.id);
@@ -129,28 +141,36 @@ export class Duties {
       const key = `${kind} ${valueKey({ unit, id: param })}`;
       let summary = this.summaries.get(key);
       if (summary === undefined) {
-        this.summaries.set(key, [[OPEN], [OPEN]]);
-        this.depth++;
-        const inner: Duty = {
-          unit,
-          fn: fn.ref.id,
-          begin: undefined,
-          denotes: denoter([{ unit, id: param }]),
-          ends: duty.ends,
-          absentBefore: false,
-        };
-        const out = new Evaluator(unit, this.machine(inner, kind, [])).body(fn.ref.id, States.only(STATES, OPEN));
-        this.depth--;
-        const list = (states: States): number[] => [NONE, OPEN, DONE].filter((state) => states.has(state));
-        summary = [list(merged(out.of(RETURN), out.of(NORMAL))), list(out.of(THROW))];
+        this.summaries.set(key, { to: [OPEN], throws: [OPEN], unseen: false });
+        summary = this.summarized(duty, kind, { unit, fn: fn.ref.id, param });
         this.summaries.set(key, summary);
       }
-      found =
-        found === undefined
-          ? summary
-          : [[...new Set([...found[0], ...summary[0]])], [...new Set([...found[1], ...summary[1]])]];
+      found = found === undefined ? summary : joined(found, summary);
     }
     return found;
+  }
+  private summarized(
+    duty: Duty,
+    kind: string,
+    { unit, fn, param }: { readonly unit: FileUnit; readonly fn: ValueId; readonly param: ValueId },
+  ): Summary {
+    const noted: Noted = { ended: [], unseen: false };
+    const inner: Duty = {
+      unit,
+      fn,
+      begin: undefined,
+      denotes: denoter([{ unit, id: param }]),
+      ends: duty.ends,
+      absentBefore: false,
+    };
+    this.depth++;
+    const out = new Evaluator(unit, this.machine(inner, kind, noted)).body(fn, States.only(STATES, OPEN));
+    this.depth--;
+    const list = (states: States): number[] => [NONE, OPEN, DONE].filter((state) => states.has(state));
+    const to = list(merged(out.of(RETURN), out.of(NORMAL)));
+    // Whether it is to be ended yet is kept by the thing itself, and was seen to by those who wrote that down.
+    const isTold = to.includes(DONE) && asksThing(inner);
+    return { to: isTold ? [DONE] : to, throws: list(out.of(THROW)), unseen: noted.unseen };
   }
   /** Functions written as arguments that run during a call, or that go on with the work after it. */
   private runs(duty: Duty, id: ValueId): Run | undefined {
@@ -200,6 +220,27 @@ export class Duties {
     }
     return false;
   }
+}
+
+/** A condition in the function looks at a member of the thing. */
+function asksThing({ unit, fn, denotes }: Duty): boolean {
+  const isAbout = comesOf(['op', 'wait', 'join'], (_, id) => {
+    const it = unit.value(id);
+    return it.kind === 'get' && denotes(unit, it.of);
+  });
+  return unit.facts.regions.some(
+    (it, id) =>
+      (it.kind === 'branch' || it.kind === 'rest') &&
+      unit.isWithin(unit.ownerOfRegion(id), fn) &&
+      isAbout(unit, it.condition),
+  );
+}
+function joined(a: Summary, b: Summary): Summary {
+  return {
+    to: [...new Set([...a.to, ...b.to])],
+    throws: [...new Set([...a.throws, ...b.throws])],
+    unseen: a.unseen || b.unseen,
+  };
 }
 
 /** What a condition says about the thing: it is there, it is open, it is finished. */
@@ -254,10 +295,18 @@ export function denoter(seeds: readonly { readonly unit: FileUnit; readonly id: 
   const test = comesOf([...SAME, 'fallback'], (_, id) => ids.has(id));
   return (in_, id) => in_ === unit && test(in_, id);
 }
+/** A function that ends it, whoever calls that: `return () => client.close()`. */
+function isEnding({ unit, fn, ends, denotes }: Duty, id: ValueId): boolean {
+  const value = unit.value(id);
+  if (value.kind !== 'function' || value.body < 0 || id === fn || !unit.isWithin(id, fn)) return false;
+  const { first, last } = unit.region(value.body);
+  for (let at = first; at < last; at++) if (unit.value(at).kind === 'call' && ends(unit, at, denotes)) return true;
+  return false;
+}
 /** The thing leaves the function: it is returned, stored in something, or handed to a callback of the caller. */
 export function escapes(duty: Duty): boolean {
   const { unit } = duty;
-  const holdsThing = comesOf(['object', 'array', 'made'], duty.denotes);
+  const holdsThing = comesOf(['object', 'array', 'made'], (in_, id) => duty.denotes(in_, id) || isEnding(duty, id));
   const inside = (region: RegionId): boolean => {
     const owner = unit.ownerOfRegion(region);
     return owner >= 0 && unit.isWithin(owner, duty.fn);

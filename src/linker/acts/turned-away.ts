@@ -1,0 +1,43 @@
+/** Those of whom nobody could be made sure are answered and go no further, whatever status the answer carries. */
+import type { RegionId } from '../../facts/facts.ts';
+import type { Ref } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import { isOther } from './groups.ts';
+import type { Passage } from './passage.ts';
+import type { Known } from './proven.ts';
+
+/**
+ * Somewhere an answer stands on the way that only strangers take, and nothing behind it lets a request go on. `provesAt`:
+ * what those make sure of who do not come to a place.
+ */
+export function turnsAway(passage: Passage, provesAt: (place: Ref) => Known | undefined): boolean {
+  const on = passage.ways.filter((it) => it.kind === 'on');
+  return passage.ways.some((way) => {
+    if (way.kind !== 'answer' || on.some((it) => mayFollow(it.at, way.at))) return false;
+    const known = provesAt(way.at);
+    return known?.caller !== undefined || known?.sometimes !== undefined;
+  });
+}
+/** What comes by one place may come by the other afterwards. */
+function mayFollow(later: Ref, first: Ref): boolean {
+  const { unit } = first;
+  if (later.unit !== unit || unit.ownerOf(later.id) !== unit.ownerOf(first.id)) return true;
+  if (later.id < first.id) return false;
+  const around = regionsAround(unit, later.id);
+  const own = regionsAround(unit, first.id);
+  const apart = own.findIndex((it) => around.includes(it));
+  const only = apart < 0 ? own : own.slice(0, apart);
+  const exits = unit.exitsIn(unit.ownerOf(first.id));
+  if (exits.some((it) => only.includes(it.from) && it.at >= first.id)) return false;
+  const [mine, other] = [only.at(-1), around[around.indexOf(own[apart] ?? -1) - 1]];
+  return mine === undefined || other === undefined || !isOther(unit, mine, other);
+}
+/** The regions in which a value stands, the innermost first. */
+function regionsAround(unit: FileUnit, id: number): readonly RegionId[] {
+  const out: RegionId[] = [];
+  for (let r = unit.regionOf(id); r >= 0; r = unit.region(r).parent) {
+    out.push(r);
+    if (r === 0 || unit.region(r).kind === 'function') break;
+  }
+  return out;
+}

@@ -1,0 +1,36 @@
+/** Transactions that others begin on a client of a function: what it hands its client to before it uses it. */
+import type { ValueId } from '../../facts/facts.ts';
+import type { FunctionThing, Ref } from '../things.ts';
+import { origin } from './connections.ts';
+import { denoter } from './duties.ts';
+import type { Scene } from './scene.ts';
+import { isHandedToUnseen } from './unseen-owners.ts';
+
+/**
+ * Before a place the client, which was taken in the same function, is handed to something that nobody sees, or to a
+ * function of the project that begins a transaction (`begins`: this call of it does).
+ */
+export function isBegunElsewhere(scene: Scene, client: Ref, at: Ref, begins: (ref: Ref) => boolean): boolean {
+  const { unit } = at;
+  const taken = origin(client);
+  const made = taken.unit === unit ? unit.value(taken.id) : undefined;
+  if (made?.kind !== 'call' && made?.kind !== 'wait') return false;
+  const home = scene.homeOf(unit, unit.ownerOf(at.id));
+  if (home < 0 || !unit.isWithin(unit.ownerOf(taken.id), home)) return false;
+  const denotes = denoter([{ unit, id: taken.id }]);
+  for (let id = taken.id + 1; id < at.id; id++) {
+    const call = unit.value(id);
+    if (call.kind !== 'call' || !call.args.some((arg) => denotes(unit, arg))) continue;
+    if (isHandedToUnseen(scene, unit, call, denotes)) return true;
+    if (scene.calls.callees(scene.values.ref(unit, id), call).some((fn) => callsIn(fn).some(begins))) return true;
+  }
+  return false;
+}
+function callsIn({ ref: { unit, id, ctx } }: FunctionThing): readonly Ref[] {
+  const fn = unit.value(id);
+  if (fn.kind !== 'function' || fn.body < 0) return [];
+  const { first, last } = unit.region(fn.body);
+  const out: Ref[] = [];
+  for (let at: ValueId = first; at < last; at++) if (unit.value(at).kind === 'call') out.push({ unit, id: at, ctx });
+  return out;
+}
