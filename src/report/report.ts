@@ -124,6 +124,7 @@ export interface FurtherAnswers {
   readonly documented: Answer;
   readonly responseModel: Answer;
   readonly versioned: Answer;
+  readonly order: Answer;
   /** The numbers of its rate limits and of the bounds of its body, where constant. */
   readonly limits?: Limits;
 }

@@ -167,6 +167,7 @@ export const result = (more: Partial<Result> = {}): Result => ({
     documented: { is: 'yes', by: 'docs/openapi.yaml: GET /orders' },
     responseModel: { is: 'no' },
     versioned: { is: 'unknown', by: 'a gateway may tell one' },
+    order: { is: 'yes' },
   }),
   endpoints: [endpoint(), endpoint({ method: 'GET', path: '/health', purpose: 'health', params: [], chain: [] })],
   files: [
