@@ -43,7 +43,10 @@ function responseModelOf(endpoint: Endpoint, model: Knowing): Answer {
   const { at, contract } = endpoint;
   if (contract?.answers !== undefined) return { is: 'yes', at: contract.answers };
   const described = operationOf(endpoint, model);
-  if (described?.operation.answers === true) return { is: 'yes', at, by: described.document.at.path };
+  if (described?.operation.answers === true)
+    return { is: 'yes', at: described.operation.at ?? at, by: described.document.at.path };
+  if (described !== undefined)
+    return { is: 'no', at: described.operation.at ?? at, by: `${described.document.at.path} tells of no content` };
   const dark = unreadIn(model);
   return dark === undefined ? { is: 'no', at } : { is: 'unknown', at, by: dark };
 }
