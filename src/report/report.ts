@@ -145,6 +145,7 @@ export interface Inventory {
   readonly messageQueues: Measured<number>;
   readonly authentication: Measured<string>;
   readonly authorization: Measured<string>;
+  readonly encryption: Measured<string>;
   readonly rateLimiting: Measured<boolean>;
   readonly inputValidation: Measured<boolean>;
   readonly documentation: Measured<string>;

@@ -99,6 +99,7 @@ export const inventory: Inventory = {
   messageQueues: { value: null, method: 'counted', source: 'imports', reason: 'not everything could be seen' },
   authentication: measured('JWT'),
   authorization: measured('RBAC'),
+  encryption: measured('AES-256-GCM'),
   rateLimiting: measured(false),
   inputValidation: {
     value: null,
