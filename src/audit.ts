@@ -11,6 +11,7 @@ import {
   loadFacts,
   loadSqlParserSync,
   Models,
+  readDescribed,
   readyLanguages,
   sourceReader,
   Store,
@@ -190,6 +191,7 @@ export function openBackend(
     resolver: (files) => createResolver(root, files, { ...discovered, declared, generated }),
     textOf: sourceReader(discovered),
     parseSql: loadSqlParserSync(how.models?.statements),
+    readDescribed,
   });
   const roles = new Map(discovered.files.map(({ path, role }) => [path, role]));
   // Facts may be packed still, and stay so until somebody reads them.

@@ -39,6 +39,7 @@ import type {
 } from './model/model.ts';
 
 export type * from './model/model.ts';
+export * from './model/chain-order.ts';
 export * from './model/column-names.ts';
 export * from './model/documented.ts';
 export * from './model/endpoint-answers.ts';

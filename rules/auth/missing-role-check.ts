@@ -3,6 +3,7 @@ import {
   defineRule,
   kept,
   mayMutate,
+  misplacedFor,
   unknown,
   type Application,
   type Endpoint,
@@ -103,6 +104,7 @@ export default defineRule({
   messages: {
     change: 'Everyone who is signed in can call {method} {path}: neither a role nor an ownership is checked.',
     none: 'No endpoint of this application checks a role or an ownership: everyone who is signed in can use the {count} that change something.',
+    late: '{method} {path} asks whether the caller may when the row is changed already.',
   },
   why: 'Every customer has an account. Without a check of the right, each of them can do what was meant for the staff, or change what belongs to another.',
   remedy:
@@ -114,7 +116,13 @@ export default defineRule({
       const { authenticated, authorized } = endpoint;
       if (authorized.is === 'yes') {
         checked = true;
-        yield kept(authorized.at ?? endpoint.at, authorized.by);
+        const late = misplacedFor(endpoint, application).find(({ kind }) => kind === 'right');
+        if (late === undefined) yield kept(authorized.at ?? endpoint.at, authorized.by);
+        else
+          yield broken('late', late.at, {
+            data: { method: endpoint.method, path: endpoint.path },
+            endpoints: [endpoint],
+          });
       } else if (authenticated.is !== 'yes' || endpoint.purpose !== 'business' || authorized.is === 'not-applicable')
         continue;
       else if (authorized.is !== 'no' || !endpoint.chainComplete)

@@ -1,4 +1,4 @@
-import { broken, defineRule, kept, unknown } from '../../src/rule.ts';
+import { broken, defineRule, type ErrorHandler, isOfUsers, kept, unknown } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'missing-error-handler',
@@ -20,10 +20,11 @@ export default defineRule({
   *check(application, model) {
     const { at, endpoints, errorHandlers, defaultErrorHandling, serves } = application;
     if (!serves || endpoints.length === 0) return;
-    const late = errorHandlers.find((handler) => handler.afterIt.length === 0);
+    const missed = ({ afterIt }: ErrorHandler): number => afterIt.filter(isOfUsers).length;
+    const late = errorHandlers.find((handler) => missed(handler) === 0);
     const [early] = errorHandlers;
     if (late) yield kept(late.at, late.text);
-    else if (early) yield broken('early', early.at, { data: { count: early.afterIt.length } });
+    else if (early) yield broken('early', early.at, { data: { count: missed(early) } });
     else if (defaultErrorHandling === 'safe') yield kept(at, `${application.framework} answers errors itself`);
     else if (
       defaultErrorHandling === 'unknown' ||

@@ -1,4 +1,4 @@
-import { type Application, broken, defineRule, type Endpoint, kept, placeKey } from '../../src/rule.ts';
+import { type Application, broken, defineRule, type Endpoint, kept, misplacedFor, placeKey } from '../../src/rule.ts';
 
 /** What is meant for every answer, and what it is called. */
 const MEANT_FOR_ALL: Readonly<Record<string, string>> = {
@@ -14,51 +14,57 @@ export default defineRule({
   severity: 'warning',
   confidence: 'high',
   preset: 'strict',
-  summary: 'What is meant for the whole application is registered after endpoints, which go without it.',
+  summary: 'What is to protect endpoints is registered behind what it should protect.',
   messages: {
     late: '{what} ({text}) come after {count} endpoints, which go without: {first}.',
+    upload: '{text} takes files from everybody: who may call {first} is asked behind it.',
+    tries: '{text} stands behind the check of who is calling, so that tries which fail are not counted: {first}.',
   },
-  why: 'Middleware runs for what is registered after it alone. The line stands in the code and reads as if it protected everything, and some endpoints answer without it.',
-  remedy: 'Register it before the first route.',
+  why: 'Middleware runs in the order in which it is registered. The line stands in the code and reads as if it protected everything; some endpoints answer without it, or it runs when the harm is done.',
+  remedy: 'Register what holds for all before the first route, and who is refused before the work that it costs.',
   *check(application) {
-    for (const { text, at, does } of globalSteps(application)) {
-      const missed = application.endpoints.filter((endpoint) => isMissed(endpoint, at, does));
-      const [first] = missed;
-      if (first === undefined) yield kept(at);
-      else
-        yield broken('late', at, {
-          data: {
-            what: MEANT_FOR_ALL[does]!,
-            text,
-            count: missed.length,
-            first: `${first.method} ${first.path}${missed.length > 1 ? ', …' : ''}`,
-          },
-          endpoints: missed,
-        });
+    const found = misplacedIn(application);
+    const late = new Set([...found.values()].map(({ step: { at } }) => placeKey(at)));
+    for (const at of globalSteps(application)) if (!late.has(placeKey(at))) yield kept(at);
+    for (const { step, endpoints } of found.values()) {
+      const { kind, text, at, does } = step;
+      const [first] = endpoints;
+      if (kind === 'errors' || kind === 'right' || first === undefined) continue;
+      yield broken(kind, at, {
+        data: {
+          what: MEANT_FOR_ALL[does] ?? '',
+          text,
+          count: endpoints.length,
+          first: `${first.method} ${first.path}${endpoints.length > 1 ? ', …' : ''}`,
+        },
+        endpoints,
+        ...(kind === 'tries' && { severity: 'info' as const }),
+      });
     }
   },
 });
-type Step = { readonly text: string; readonly at: Endpoint['at']; readonly does: string };
-/** Middleware without a path on the application itself. */
-function globalSteps({ endpoints }: Application): readonly Step[] {
-  const found = new Map<string, Step>();
-  for (const { chain } of endpoints)
-    for (const { scope, text, at, roles } of chain)
-      for (const { does, is } of roles)
-        if (scope === 'global' && is === 'yes' && does in MEANT_FOR_ALL && !found.has(`${placeKey(at)} ${does}`))
-          found.set(`${placeKey(at)} ${does}`, { text, at, does });
-  return [...found.values()];
+interface Found {
+  readonly step: ReturnType<typeof misplacedFor>[number];
+  readonly endpoints: Endpoint[];
 }
-/** An endpoint of the business on whose chain nothing does the same, there or nearer. */
-function isMissed({ kind, method, purpose, chain, chainComplete }: Endpoint, at: Step['at'], does: string): boolean {
-  return (
-    kind === 'rest' &&
-    method !== 'OPTIONS' &&
-    purpose !== 'health' &&
-    purpose !== 'metrics' &&
-    purpose !== 'webhook' &&
-    purpose !== 'docs' &&
-    chainComplete &&
-    !chain.some((it) => placeKey(it.at) === placeKey(at) || it.roles.some((role) => role.does === does))
-  );
+/** What stands wrong, with the endpoints for which it does. */
+function misplacedIn(application: Application): ReadonlyMap<string, Found> {
+  const found = new Map<string, Found>();
+  for (const endpoint of application.endpoints)
+    for (const step of misplacedFor(endpoint, application)) {
+      const key = `${placeKey(step.at)} ${step.kind} ${step.does}`;
+      const known = found.get(key);
+      if (known === undefined) found.set(key, { step, endpoints: [endpoint] });
+      else known.endpoints.push(endpoint);
+    }
+  return found;
+}
+/** Where middleware without a path stands on the application itself. */
+function globalSteps({ endpoints }: Application): readonly Endpoint['at'][] {
+  const found = new Map<string, Endpoint['at']>();
+  for (const { chain } of endpoints)
+    for (const { scope, at, roles } of chain)
+      if (scope === 'global' && roles.some(({ does, is }) => is === 'yes' && does in MEANT_FOR_ALL))
+        found.set(placeKey(at), at);
+  return [...found.values()];
 }

@@ -33,6 +33,7 @@ export function inventoryOf(model: BackendModel, complete: boolean, failures = n
     messageQueues: measured('message queues', () => packageCount(packages('queue'), 'queue', complete)),
     authentication: measured('authentication', () => authentication(model, seenAll)),
     authorization: measured('authorization', () => authorization(model, seenAll)),
+    encryption: measured('encryption', () => encryption(model)),
     rateLimiting: measured('rate limiting', () =>
       everyEndpoint(model, 'a working limiter runs before it', ({ rateLimited }) => [rateLimited], housekeeping),
     ),
@@ -140,6 +141,24 @@ function authorization(model: BackendModel, complete: boolean): Measured<string>
   if (model.endpoints.length > 0 && complete && answers.unknown === 0 && owners.unknown === 0)
     return { value: 'none', method, source: ledger, complete, details };
   return { ...unmeasured(method, 'no check of rights was seen'), details };
+}
+
+/** What code and its options encrypt and hash with. Where a connection is encrypted is mostly said outside of the code. */
+function encryption({ ciphers, passwords }: BackendModel): Measured<string> {
+  const method = 'ciphers of the calls that encrypt, where constant, and functions that hash passwords';
+  const algorithms = ciphers.flatMap(({ does, algorithm }) =>
+    does === 'encrypt' && algorithm !== undefined ? [algorithm.toUpperCase()] : [],
+  );
+  const hashes = passwords.flatMap(({ does, by }) => (does === 'hash' ? [by] : []));
+  const names = [...new Set([...algorithms, ...hashes])].sort(byText);
+  const open = ciphers.filter(({ does, algorithm }) => does === 'encrypt' && algorithm === undefined).length;
+  const details = { ciphers: algorithms.length, ciphers_of_unknown_kind: open, password_hashes: hashes.length };
+  if (names.length > 0)
+    return { value: names.join(' + '), method, source: 'calls in the code', complete: false, details };
+  return {
+    ...unmeasured(method, 'no cipher or hash of passwords was seen, and TLS ends outside the repository'),
+    details,
+  };
 }
 
 /** True if all endpoints say yes, false if one says no, null if the rest is not known. */

@@ -33,6 +33,7 @@ export function withPublicEndpoints(
   const applications = model.applications.map((application) => ({
     ...application,
     endpoints: application.endpoints.map(now),
+    late: application.late.map((it) => ({ ...it, before: it.before.map(now) })),
     errorHandlers: application.errorHandlers.map((handler) => ({ ...handler, afterIt: handler.afterIt.map(now) })),
   }));
   // The other members as they are, also those that are computed when a rule asks for them.

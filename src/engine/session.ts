@@ -52,6 +52,7 @@ export interface Parts {
   /** The text of a file that was analysed elsewhere, as it was then. */
   readonly textOf?: (path: string) => string | undefined;
   readonly parseSql?: ((text: string) => ParsedSql | null) | undefined;
+  readonly readDescribed?: Project['readDescribed'];
   /** One question is asked and no text changes: facts may be let go as soon as they were linked. */
   readonly once?: boolean;
 }
@@ -273,7 +274,7 @@ class OpenSession implements Session {
   };
 
   #link(): BackendModel {
-    const { libraries, manifests, documents, parseSql } = this.#parts;
+    const { libraries, manifests, documents, parseSql, readDescribed } = this.#parts;
     if (this.#model !== undefined) return this.#model;
     const files = this.#files();
     this.#linkFailure = undefined;
@@ -286,6 +287,7 @@ class OpenSession implements Session {
         libraries,
         resolve,
         parseSql,
+        readDescribed,
       });
     } catch (error) {
       // A mistake of ours, not of the project: say so and that nothing is known, rather than to take a whole run along.

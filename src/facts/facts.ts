@@ -9,7 +9,7 @@
  */
 
 /** Raised with every change of this vocabulary or of what an extractor records: it is part of the cache key. */
-export const FACTS_VERSION = 6;
+export const FACTS_VERSION = 7;
 
 /** Index into `FileFacts.values`. */
 export type ValueId = number;
@@ -36,6 +36,8 @@ export interface FileFacts {
   readonly directives: readonly Directive[];
   /** 1-based lines on which comments end that say something to a reader; only where errors are caught in the file. */
   readonly notes?: readonly number[];
+  /** Comments that describe operations to those who call them: what is said, in YAML. */
+  readonly described?: readonly { readonly start: number; readonly end: number; readonly text: string }[];
   readonly gaps: readonly Gap[];
   /** Types written on variables: the value a variable is first given, and the type it is said to have. */
   readonly annotations?: readonly { readonly value: ValueId; readonly type: ValueId }[];

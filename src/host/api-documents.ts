@@ -2,7 +2,8 @@
 import type { DescribedInterface, DescribedOperation } from '../linker/project.ts';
 import { readDataFiles } from './data-files.ts';
 import type { Notice } from './notice.ts';
-import { isObject } from './project-file.ts';
+import { isObject, Refused } from './project-file.ts';
+import { parseYaml } from './yaml-text.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -19,6 +20,13 @@ export function readApiDocuments(
     isOpenApi(value) ? [{ path, ...operationsIn(isObject(value.paths) ? value.paths : {}) }] : [],
   );
   return { documents, notices };
+}
+/** What a comment says of operations in YAML: paths by themselves, or a part of a document. Undefined: it cannot be read. */
+export function readDescribed(text: string): Pick<DescribedInterface, 'operations' | 'complete'> | undefined {
+  const value = parseYaml(text);
+  if (value instanceof Refused || !isObject(value)) return undefined;
+  const bare = Object.fromEntries(Object.entries(value).filter(([name]) => name.startsWith('/')));
+  return operationsIn({ ...(isObject(value.paths) ? value.paths : {}), ...bare });
 }
 function isOpenApi({ openapi, swagger }: Json): boolean {
   return openapi !== undefined || swagger !== undefined;

@@ -2,6 +2,7 @@
  * The outside world: files, what is kept between runs, threads, git, configuration files, the SQL parser's WebAssembly.
  * The only folder that touches node:fs and node:child_process; it knows no rule and no model.
  */
+export { readDescribed } from './api-documents.ts';
 export { discover, discoverSync } from './discover.ts';
 export { NoSuchFolder } from './real-folder.ts';
 export type { Discovered } from './discover.ts';

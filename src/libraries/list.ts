@@ -209,6 +209,7 @@ export { default as frameworksSolidjsStart } from './frameworks/solidjs-start.ts
 export { default as frameworksStoker } from './frameworks/stoker.ts';
 export { default as frameworksSvelte } from './frameworks/svelte.ts';
 export { default as frameworksSveltejsKit } from './frameworks/sveltejs-kit.ts';
+export { default as frameworksSwaggerAutogen } from './frameworks/swagger-autogen.ts';
 export { default as frameworksSwaggerJsdoc } from './frameworks/swagger-jsdoc.ts';
 export { default as frameworksSwaggerUiExpress } from './frameworks/swagger-ui-express.ts';
 export { default as frameworksTanstackReactStart } from './frameworks/tanstack-react-start.ts';

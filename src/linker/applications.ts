@@ -1,6 +1,7 @@
 /** Applications: the protections that hold for all their endpoints, and who answers their errors. */
 import { family } from './module-tree.ts';
 import type { Answer, Application, Behaviour, Endpoint, ErrorHandler } from '../model/model.ts';
+import { placeKey } from '../model/questions.ts';
 import type { Role } from '../libraries/kinds.ts';
 import { NewLinks, type Link } from './chain.ts';
 import { isErrorHandler, type EndpointDraft } from './chains.ts';
@@ -9,6 +10,7 @@ import { allowsEveryOrigin } from './origin-functions.ts';
 import { settingsFolder } from './placed-files.ts';
 import { placeInCall, placeOf } from './places.ts';
 import type { Roles } from './roles.ts';
+import { endpointsAround, lateSteps, withBelow } from './registration-order.ts';
 import type { Scopes } from './scope-tree.ts';
 import type { Item, Scope } from './scopes.ts';
 import { type FunctionThing, type Ref, valueKey } from './things.ts';
@@ -76,11 +78,16 @@ function application(
       (it) => it.application && it.library !== undefined && family(it.library) === family(first.draft.library),
     );
   const everywhere = globalLinks(pairs, scope);
+  const late = lateSteps(values, first.draft.application, scopes.all, pairs, roles);
   const all = everywhere.flatMap((link) => roles.of(link).map((role) => ({ role, link })));
+  const tooLate = new Set(
+    late.flatMap(({ step, before, last }) => (last && before.length === pairs.length ? [placeKey(step.at)] : [])),
+  );
+  const inTime = all.filter(({ link }) => !tooLate.has(placeKey(placeOf(link.item.ref))));
   const answer = (does: Role): Answer => {
     const found =
-      all.find(({ role }) => role.does === does && role.is === 'yes' && role.only === undefined) ??
-      all.find(({ role }) => role.does === does);
+      inTime.find(({ role }) => role.does === does && role.is === 'yes' && role.only === undefined) ??
+      inTime.find(({ role }) => role.does === does);
     // What is done for some requests alone is not done for all.
     if (found?.role.only !== undefined) return { is: 'conditional', at: placeOf(found.role.at), by: found.role.by };
     if (found) return { is: found.role.is, at: placeOf(found.role.at), by: found.role.by };
@@ -92,7 +99,9 @@ function application(
     );
     if (setting) return { is: 'yes', at: placeOf(setting.at) };
     const unseen = scope?.unseen.find((it) => it.ends !== true);
-    return unseen ? { is: 'unknown', by: unseen.why } : { is: 'no' };
+    if (unseen) return { is: 'unknown', by: unseen.why };
+    const behind = all.find(({ role }) => role.does === does);
+    return behind ? { is: 'no', at: placeOf(behind.role.at), by: 'it comes behind every route' } : { is: 'no' };
   };
   const cors = all.find(({ role }) => role.does === 'cors');
   const parser = all.find(({ role }) => role.does === 'parses');
@@ -108,6 +117,7 @@ function application(
     cors: answer('cors'),
     ...(origin && { corsOrigin: origin }),
     rateLimit: answer('limits'),
+    late,
     errorHandlers: handlers,
     defaultErrorHandling: defaultHandling(first.draft),
     requestLog: answer('logs'),
@@ -226,6 +236,7 @@ function errorHandlersOf(
     });
   };
   const own = scope === undefined ? undefined : withBelow(scope, scopes.all);
+  const around = scope && endpointsAround(scope, scopes.all, pairs);
   for (const root of scopes.all.filter((it) => own?.has(it) === true)) {
     root.entries.forEach((entry, index) => {
       if (entry.kind === 'errors') for (const item of entry.items) add(item, [], entry.at);
@@ -235,18 +246,9 @@ function errorHandlersOf(
           if (root === scope && catchesNext(item)) add(item, [], entry.at);
           continue;
         }
-        const later = new Set(
-          root.entries.slice(index + 1).flatMap((next) => (next.kind === 'route' ? [next.at.id] : [])),
-        );
-        add(
-          item,
-          root === scope
-            ? pairs
-                .filter(({ draft }) => draft.at.unit === entry.at.unit && later.has(draft.at.id))
-                .map((it) => it.endpoint)
-            : [],
-          entry.at,
-        );
+        // One that wraps what comes behind it has no arguments of its own for errors.
+        const hands = root === scope && item.convention?.errorWhenArity !== undefined;
+        add(item, hands ? around!(index).behind : [], entry.at);
       }
     });
   }
@@ -294,15 +296,6 @@ function catchesNext(item: Item): boolean {
       return false;
     });
   });
-}
-/** A scope, what is mounted in it at whatever depth, and the plugins inside it. */
-function withBelow(root: Scope, all: readonly Scope[]): ReadonlySet<Scope> {
-  const found = new Set([root]);
-  for (const it of found) for (const entry of it.entries) if (entry.kind === 'mount') found.add(entry.scope);
-  for (const it of all) {
-    for (let at = it.parent; at !== undefined; at = at.parent) if (at === root) found.add(it);
-  }
-  return found;
 }
 /** The method of a filter class that receives errors. */
 function classHandler(values: Values, item: Item): FunctionThing | undefined {

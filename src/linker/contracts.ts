@@ -2,8 +2,10 @@
 import type { ContractRow } from '../libraries/kinds.ts';
 import type { ApiDocument, Contract } from '../model/contracts.ts';
 import type { EndpointDraft } from './chains.ts';
+import { documentOfComments } from './described.ts';
 import type { Sites } from './flows/sites.ts';
 import { placeOf } from './places.ts';
+import type { Project } from './project.ts';
 import type { Ref } from './things.ts';
 import type { Values } from './values/kernel.ts';
 import { holds } from './when.ts';
@@ -46,12 +48,13 @@ function tagsOf(values: Values, { ref, row: { tags } }: Said): readonly string[]
 }
 
 /** Calls that make documents. */
-export function collectDocuments(values: Values, sites: Sites): readonly ApiDocument[] {
+export function collectDocuments(values: Values, sites: Sites, read: Project['readDescribed']): readonly ApiDocument[] {
   return sites.of(['contractDocuments']).flatMap(({ ref, callees }): readonly ApiDocument[] => {
     const rows = callees.flatMap(({ nodes }) => values.apis.rows(nodes, 'contractDocuments'));
     return rows.flatMap(({ row }): readonly ApiDocument[] => {
       if (!holds(values, ref, row.when)) return [];
-      const { of: covers = [], shows = false } = row;
+      const { of: covers = [], shows = false, comments } = row;
+      if (comments !== undefined) return [documentOfComments(values, ref, comments, read)];
       const made = shows ? 'served' : 'code';
       return [{ at: placeOf(ref), made, covers, operations: [], complete: true }];
     });

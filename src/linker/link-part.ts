@@ -165,7 +165,7 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
       'documents',
       undefined,
       () => [],
-      () => collectDocuments(values, tracer.sites),
+      () => collectDocuments(values, tracer.sites, project.readDescribed),
     ),
     sinks: failures.guarded<BackendModel['sinks']>(
       'sinks',

@@ -116,4 +116,7 @@ export interface Project {
   readonly resolve: Resolve;
   /** Parses a statement in which every placeholder and hole is `$n`; null: it does not parse. Undefined: no parser at hand. */
   readonly parseSql?: ((text: string) => ParsedSql | null) | undefined;
+  /** Reads what a comment says of operations; undefined: it cannot be read. */
+  readonly readDescribed?:
+    ((text: string) => Pick<DescribedInterface, 'operations' | 'complete'> | undefined) | undefined;
 }

@@ -134,29 +134,33 @@ export class ToldChains {
     const known = this.links.get(link);
     if (known?.roles.length === roles.length && known.roles.every((it, index) => it === roles[index]))
       return known.middleware;
-    const middleware: Middleware = {
-      text: link.item.text,
-      at: placeOf(link.item.ref),
-      scope: link.scope,
-      roles: roles
-        .filter((it) => it.does !== 'other')
-        .map((it) => ({
-          does: it.does,
-          is: it.is,
-          at: placeOf(it.at),
-          by: it.by,
-          ...(it.parts && { parts: it.parts }),
-          ...(it.refusals && {
-            refusals: it.refusals.map(({ at: place, status }) => ({
-              at: placeOf(place),
-              ...(status !== undefined && { status }),
-            })),
-          }),
-        })),
-    };
+    const middleware = middlewareOf(link, roles);
     this.links.set(link, { roles, middleware });
     return middleware;
   }
+}
+/** A link as the model tells it. */
+export function middlewareOf(link: Link, roles: readonly RoleAnswer[]): Middleware {
+  return {
+    text: link.item.text,
+    at: placeOf(link.item.ref),
+    scope: link.scope,
+    roles: roles
+      .filter((it) => it.does !== 'other')
+      .map((it) => ({
+        does: it.does,
+        is: it.is,
+        at: placeOf(it.at),
+        by: it.by,
+        ...(it.parts && { parts: it.parts }),
+        ...(it.refusals && {
+          refusals: it.refusals.map(({ at: place, status }) => ({
+            at: placeOf(place),
+            ...(status !== undefined && { status }),
+          })),
+        }),
+      })),
+  };
 }
 /** Requests of the endpoint are let through unasked. */
 function isExempt({ exempt = [], only }: RoleAnswer, path: string, method: string): boolean {

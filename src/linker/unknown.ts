@@ -66,6 +66,7 @@ export function unknownApplication(
     headers: UNKNOWN,
     cors: UNKNOWN,
     rateLimit: UNKNOWN,
+    late: [],
     errorHandlers: [],
     defaultErrorHandling: 'unknown',
     requestLog: UNKNOWN,

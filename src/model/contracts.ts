@@ -22,15 +22,17 @@ export interface Operation {
   readonly tags: readonly string[];
   /** It says what a success holds. */
   readonly answers: boolean;
+  /** Where a comment tells of it. */
+  readonly at?: Location;
 }
 export interface ApiDocument {
   /** The file, or the call that makes it. */
   readonly at: Location;
-  /** `served`: one that is made elsewhere is shown there to who asks. */
-  readonly made: 'file' | 'code' | 'served';
+  /** `comments`: a call makes it of them; `served`: one that is made elsewhere is shown there to who asks. */
+  readonly made: 'file' | 'code' | 'comments' | 'served';
   /** Frameworks all of whose endpoints it describes. */
   readonly covers: readonly string[];
-  /** Those of a file. */
+  /** Those of a file, or of comments. */
   readonly operations: readonly Operation[];
   /** False: parts of it lie elsewhere, or were not read. */
   readonly complete: boolean;

@@ -9,11 +9,16 @@ type Knowing = Pick<BackendModel, 'documents' | 'endpoints' | 'packages'>;
 
 /** A document tells callers of the endpoint. */
 export function documentedIn(endpoint: Endpoint, model: Knowing): Answer {
-  const { contract, framework, kind, purpose, at } = endpoint;
-  if (kind !== 'rest' || NOT_DESCRIBED.has(purpose)) return { is: 'not-applicable' };
+  const { contract, framework, kind, method, purpose, at } = endpoint;
+  // Nobody calls by hand what browsers ask before they call.
+  if (kind !== 'rest' || method === 'OPTIONS' || NOT_DESCRIBED.has(purpose)) return { is: 'not-applicable' };
   const file = operationOf(endpoint, model);
   if (file !== undefined)
-    return { is: 'yes', at, by: `${file.document.at.path}: ${file.operation.method} ${file.operation.path}` };
+    return {
+      is: 'yes',
+      at: file.operation.at ?? at,
+      by: `${file.document.at.path}: ${file.operation.method} ${file.operation.path}`,
+    };
   if (contract?.hidden === true) return { is: 'no', at: contract.at, by: 'the document leaves it out' };
   const documents = model.documents.filter((it) => isNear(it, at.path));
   const made = documents.find((it) => it.made === 'code' && (it.covers.length === 0 || it.covers.includes(framework)));
@@ -34,7 +39,7 @@ export function documentedIn(endpoint: Endpoint, model: Knowing): Answer {
  * the document of one application says nothing of another one.
  */
 function isNear({ at, made }: ApiDocument, path: string): boolean {
-  const folder = at.path.split('/').slice(0, made === 'file' ? -2 : -1);
+  const folder = at.path.split('/').slice(0, made === 'code' || made === 'served' ? -1 : -2);
   return folder.every((name, index) => path.split('/')[index] === name);
 }
 /** Why there may be more documents than were read. */

@@ -1,11 +1,12 @@
 /** Answers of the ledger that hang on what endpoints are next to each other, and on documents beside the code. */
 import type { Answer } from './answer.ts';
+import { orderOf } from './chain-order.ts';
 import { documentedIn, operationOf, unreadIn } from './documented.ts';
 import { type Limits, limitsOf } from './limits.ts';
 import type { BackendModel, Endpoint, Row } from './model.ts';
 import { hasVersion } from './paths.ts';
 
-type Knowing = Pick<BackendModel, 'documents' | 'endpoints' | 'limiters' | 'packages' | 'parsers'>;
+type Knowing = Pick<BackendModel, 'applications' | 'documents' | 'endpoints' | 'limiters' | 'packages' | 'parsers'>;
 
 /** Those of one endpoint; each is worked out when it is asked for. */
 export function furtherAnswers(endpoint: Endpoint, model: Knowing) {
@@ -21,6 +22,9 @@ export function furtherAnswers(endpoint: Endpoint, model: Knowing) {
     },
     get limits(): Limits {
       return limitsOf(endpoint, model);
+    },
+    get order(): Answer {
+      return orderOf(endpoint, model);
     },
     get versioned(): Answer {
       return versionedBy(endpoint);
@@ -39,7 +43,10 @@ function responseModelOf(endpoint: Endpoint, model: Knowing): Answer {
   const { at, contract } = endpoint;
   if (contract?.answers !== undefined) return { is: 'yes', at: contract.answers };
   const described = operationOf(endpoint, model);
-  if (described?.operation.answers === true) return { is: 'yes', at, by: described.document.at.path };
+  if (described?.operation.answers === true)
+    return { is: 'yes', at: described.operation.at ?? at, by: described.document.at.path };
+  if (described !== undefined)
+    return { is: 'no', at: described.operation.at ?? at, by: `${described.document.at.path} tells of no content` };
   const dark = unreadIn(model);
   return dark === undefined ? { is: 'no', at } : { is: 'unknown', at, by: dark };
 }

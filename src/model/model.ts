@@ -353,6 +353,14 @@ export interface ErrorHandler {
   /** Error classes (or properties of the error) it maps to statuses. */
   readonly maps: Answer;
 }
+/** A step for all that is registered behind it. */
+export interface LateStep {
+  readonly step: Middleware;
+  /** Endpoints that are registered before it. */
+  readonly before: readonly Endpoint[];
+  /** No endpoint stands behind it. */
+  readonly last: boolean;
+}
 export interface Application {
   readonly at: Location;
   readonly framework: string;
@@ -368,6 +376,8 @@ export interface Application {
     readonly at: Location;
   };
   readonly rateLimit: Answer;
+  /** What is done for every answer, and is registered behind endpoints. */
+  readonly late: readonly LateStep[];
   readonly errorHandlers: readonly ErrorHandler[];
   /**
    * How the framework answers errors when no handler is given: in a shape of its own without internals, with the message

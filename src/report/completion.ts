@@ -60,7 +60,7 @@ export function completion(result: Result, about: About, checklist: Checklist | 
 
   put('/security/authentication', () => told(inventory.authentication));
   put('/security/authorization', () => told(inventory.authorization));
-  put('/security/encryption', () => notMeasured('TLS ends outside the repository'));
+  put('/security/encryption', () => told(inventory.encryption));
   put('/security/rate_limiting', () => told(inventory.rateLimiting));
   put('/security/input_validation', () => told(inventory.inputValidation));
 

@@ -90,6 +90,13 @@ export const columns: readonly Column[] = [
     of: (endpoint) => endpoint.transactional,
   },
   {
+    key: 'order',
+    title: 'In order',
+    short: 'order',
+    asks: 'Does what protects it run before what it is to protect, so that no order does harm?',
+    of: (endpoint, { further }) => further(endpoint).order,
+  },
+  {
     key: 'paged',
     title: 'Paged',
     short: 'paged',

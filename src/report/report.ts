@@ -124,6 +124,7 @@ export interface FurtherAnswers {
   readonly documented: Answer;
   readonly responseModel: Answer;
   readonly versioned: Answer;
+  readonly order: Answer;
   /** The numbers of its rate limits and of the bounds of its body, where constant. */
   readonly limits?: Limits;
 }
@@ -144,6 +145,7 @@ export interface Inventory {
   readonly messageQueues: Measured<number>;
   readonly authentication: Measured<string>;
   readonly authorization: Measured<string>;
+  readonly encryption: Measured<string>;
   readonly rateLimiting: Measured<boolean>;
   readonly inputValidation: Measured<boolean>;
   readonly documentation: Measured<string>;

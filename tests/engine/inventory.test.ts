@@ -98,6 +98,23 @@ describe('the inventory', () => {
     expect(inventory({ endpoints: [endpoint(), loose] }).inputValidation.value).toBe(false);
   });
 
+  it('names what encrypts and what hashes passwords, and has a reason where it sees neither', () => {
+    const cipher = { at, package: 'c', does: 'encrypt', iv: 'fresh', ivAt: at, authenticated: yes } as const;
+    const hash = { at, does: 'hash', by: 'bcrypt', salted: yes } as const;
+    const { encryption } = inventory({
+      ciphers: [{ ...cipher, algorithm: 'aes-256-gcm' }, { ...cipher, algorithm: 'aes-256-gcm' }, cipher],
+      passwords: [hash, { ...hash, does: 'digest', by: 'md5' }],
+    });
+    expect(encryption).toMatchObject({
+      value: 'AES-256-GCM + bcrypt',
+      complete: false,
+      details: { ciphers: 2, ciphers_of_unknown_kind: 1, password_hashes: 1 },
+    });
+    expect(inventory({}).encryption).toMatchObject({
+      value: null,
+      reason: 'no cipher or hash of passwords was seen, and TLS ends outside the repository',
+    });
+  });
   it('names schemes where they are seen, and none only where all was seen', () => {
     const packages = [
       { ...used('tokens', 'auth'), scheme: 'JWT', at },

@@ -153,16 +153,34 @@ export default app;`;
     expect(documentedEndpoints.measure(model)).toMatchObject({ value: 1, of: 2, list: [{ what: 'GET /orders' }] });
     expect(servedDocuments.measure(model)).toMatchObject({ value: 1, of: 1 });
   });
-  it('are not known where they are made of comments', () => {
+  it('are known where they are made of comments that a call names', () => {
     const model = modelOf({
       'app.js': `
 const app = require('express')();
 const document = require('swagger-jsdoc')({ apis: ['./app.js'] });
+/**
+ * @swagger
+ * /orders:
+ *   get: { summary: All of them, tags: [Orders], responses: { 200: { content: {} } } }
+ */
+app.get('/orders', (req, res) => res.json([]));
+app.post('/orders', (req, res) => res.json([]));
+app.listen(3000);`,
+    });
+    expect(documentedEndpoints.measure(model)).toMatchObject({ value: 1, of: 2, list: [{ what: 'GET /orders' }] });
+    expect(declaredAnswers.measure(model)).toMatchObject({ value: 1, of: 2 });
+    expect(describedOperations.measure(model)).toMatchObject({ value: 1, of: 1 });
+  });
+  it('are not known where they are made in another way', () => {
+    const model = modelOf({
+      'app.js': `
+const app = require('express')();
+const document = require('swagger-autogen')({ apis: ['./app.js'] });
 app.get('/orders', (req, res) => res.json([]));
 app.use('/docs', require('swagger-ui-express').serve, require('swagger-ui-express').setup(document));
 app.listen(3000);`,
     });
-    const unknown = 'the document that swagger-jsdoc makes or shows was not read';
+    const unknown = 'the document that swagger-autogen makes or shows was not read';
     for (const figure of [documentedEndpoints, describedOperations, servedDocuments, declaredAnswers])
       expect(figure.measure(model)).toEqual({ unknown });
   });

@@ -72,7 +72,7 @@ describe('the completion report', () => {
     expect(made.security).toEqual({
       authentication: 'JWT',
       authorization: 'RBAC',
-      encryption: null,
+      encryption: 'AES-256-GCM',
       rate_limiting: false,
       input_validation: null,
     });

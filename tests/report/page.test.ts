@@ -97,7 +97,7 @@ describe('the HTML page', () => {
       ['GET /books/:id', 'POST /books/:id', 'GET /health'].map((it) => expect.stringContaining(it.split(' ')[1]!)),
     );
     const cells = await page.locator('tr.row').nth(1).locator('td').allInnerTexts();
-    expect(cells.join('')).toBe(`✓✗??–~✗✓✓––✓✗?src/routes.ts:10`);
+    expect(cells.join('')).toBe(`✓✗??–~✗✓✓–✓–✓✗?src/routes.ts:10`);
     expect(await page.locator('tr.row').nth(1).locator('td').first().getAttribute('aria-label')).toBe('yes');
   });
 

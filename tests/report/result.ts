@@ -99,6 +99,7 @@ export const inventory: Inventory = {
   messageQueues: { value: null, method: 'counted', source: 'imports', reason: 'not everything could be seen' },
   authentication: measured('JWT'),
   authorization: measured('RBAC'),
+  encryption: measured('AES-256-GCM'),
   rateLimiting: measured(false),
   inputValidation: {
     value: null,
@@ -167,6 +168,7 @@ export const result = (more: Partial<Result> = {}): Result => ({
     documented: { is: 'yes', by: 'docs/openapi.yaml: GET /orders' },
     responseModel: { is: 'no' },
     versioned: { is: 'unknown', by: 'a gateway may tell one' },
+    order: { is: 'yes' },
   }),
   endpoints: [endpoint(), endpoint({ method: 'GET', path: '/health', purpose: 'health', params: [], chain: [] })],
   files: [

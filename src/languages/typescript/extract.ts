@@ -1,6 +1,7 @@
 import type { Comment, OxcError, Program } from 'oxc-parser';
 import type { Directive, Extraction, FileFacts, Gap, SourceText } from '../../facts/index.ts';
 import { directivesOf, isNote, mayCatch, mayDirect } from '../directives.ts';
+import { describedOf } from './described.ts';
 import { Emitter } from './emitter.ts';
 import { Frame } from './frame.ts';
 import { lineOf, lineStarts } from './lines.ts';
@@ -46,7 +47,14 @@ function read({ path, text, surface }: SourceText): Extraction {
   if (surface === true) return { facts: surfaceOf(parsed.module, text, language, lines, directives, gaps) };
   const facts = emit(parsed.program, text, language, lines, directives, gaps);
   const notes = notesOf(text, parsed, lines);
-  return { facts: notes.length > 0 ? { ...facts, notes } : facts };
+  const described = describedOf(text, parsed.comments);
+  return {
+    facts: {
+      ...facts,
+      ...(notes.length > 0 && { notes }),
+      ...(described.length > 0 && { described }),
+    },
+  };
 }
 
 /** What the parser says against the code without having lost any of it. */

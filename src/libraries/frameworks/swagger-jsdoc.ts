@@ -1,26 +1,8 @@
 import type { Library } from '../kinds.ts';
 
-/** Documents are made of comments beside the routes, of calls that are not read, or when the project is built. */
+/** A document is made of comments beside the routes. */
 export default {
   package: 'swagger-jsdoc',
-  aliases: [
-    'swagger-autogen',
-    'routing-controllers-openapi',
-    '@ts-rest/open-api',
-    'trpc-openapi',
-    'trpc-to-openapi',
-    'zod-openapi',
-    'hapi-swagger',
-    'koa2-swagger',
-    'koa-swagger-docs',
-    'restify-swagger-jsdoc',
-    'apidoc',
-    'redoc',
-    'redoc-cli',
-    '@redocly/cli',
-    '@stoplight/elements',
-    '@elysiajs/swagger',
-    'next-swagger-doc',
-  ],
   is: ['documents'],
+  contractDocuments: [{ at: '/', comments: '[0] .apis flat' }],
 } as const satisfies Library;

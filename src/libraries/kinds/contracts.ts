@@ -18,6 +18,8 @@ export interface ContractDocumentRow {
   readonly at: AccessPath;
   /** Frameworks all of whose endpoints it describes, whatever is said of them. */
   readonly of?: readonly string[];
+  /** Patterns of paths of files whose comments it reads, from the folder of the package on. */
+  readonly comments?: ArgumentPath;
   /** It only shows what another call makes. */
   readonly shows?: true;
   readonly when?: readonly When[];

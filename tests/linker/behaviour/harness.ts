@@ -1,4 +1,5 @@
 /** Links a small project out of texts. */
+import { readDescribed } from '../../../src/host/api-documents.ts';
 import { outlineOf } from '../../../src/facts/outline.ts';
 import { libraries } from '../../../src/libraries/index.ts';
 import { typescript } from '../../../src/languages/typescript/index.ts';
@@ -22,5 +23,11 @@ export function modelOf(
     const path = specifier.replace(/^\.\//, '');
     return list.some((file) => file.path === path) ? { is: 'file', path } : { is: 'unresolved', why: 'no such file' };
   };
-  return link({ files: list, manifests: [{ folder: '', dependencies, entries: [] }], libraries, resolve });
+  return link({
+    files: list,
+    manifests: [{ folder: '', dependencies, entries: [] }],
+    libraries,
+    resolve,
+    readDescribed,
+  });
 }

@@ -1,0 +1,25 @@
+import type { Library } from '../kinds.ts';
+
+/** Documents are made of comments that are not read, of calls that are not read, or when the project is built. */
+export default {
+  package: 'swagger-autogen',
+  aliases: [
+    'routing-controllers-openapi',
+    '@ts-rest/open-api',
+    'trpc-openapi',
+    'trpc-to-openapi',
+    'zod-openapi',
+    'hapi-swagger',
+    'koa2-swagger',
+    'koa-swagger-docs',
+    'restify-swagger-jsdoc',
+    'apidoc',
+    'redoc',
+    'redoc-cli',
+    '@redocly/cli',
+    '@stoplight/elements',
+    '@elysiajs/swagger',
+    'next-swagger-doc',
+  ],
+  is: ['documents'],
+} as const satisfies Library;
