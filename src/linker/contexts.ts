@@ -19,6 +19,10 @@ interface Given {
   readonly args: Context['args'];
   readonly self: readonly Thing[] | undefined;
 }
+/** The call stands in a module's own code. */
+function runsOnce(site: Ref | string): boolean {
+  return typeof site !== 'string' && site.ctx.function < 0 && site.unit.ownerOf(site.id) < 0;
+}
 /** The frames of a function. */
 interface Frames {
   /** In the order in which they were made. */
@@ -35,8 +39,8 @@ export class Contexts {
 
   /**
    * The frame of calling a function from a site. Null when the chain is too long or recursive: then the function is
-   * looked at for all callers at once. What the call gives is asked once for each frame. `isCounted`: it makes the chain
-   * longer; what registers does not, since it is run once for each place where it is called. Where a function has too
+   * looked at for all callers at once. What the call gives is asked once for each frame. `mayCount`: it makes the chain
+   * longer; what registers does not, nor what a module calls, since it is run once for each place where it is called. Where a function has too
    * many frames, one that is given the same kind of things (`likeness`) stands for the next.
    */
   frame(
@@ -44,8 +48,9 @@ export class Contexts {
     site: Ref | string,
     given: (site?: Ref) => Given,
     likeness: Likeness,
-    isCounted = true,
+    mayCount = true,
   ): Context {
+    const isCounted = mayCount && !runsOnce(site);
     const parent = callee.ref.ctx;
     const at = typeof site === 'string' ? site : refKey(site);
     // A function that calls itself, or a closure that is called from within: one frame stands for all turns.

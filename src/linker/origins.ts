@@ -195,30 +195,29 @@ export class Origins implements Iterable<Ref> {
       yield at;
       const on = this.leads(at);
       if (on === false) continue;
-      const made = [...this.partsOf(at), ...(on === true ? [] : on)];
+      const made = [...partsAcross(this.values, at, this.edges), ...(on === true ? [] : on)];
       open.push(...(nearest === undefined ? made.reverse() : made));
     }
   }
-  private partsOf(ref: Ref): readonly Ref[] {
-    const unit = ref.unit;
-    const near = partsOf(unit, ref.id, this.edges as Edges).map((id): Ref => ({ unit, id, ctx: ref.ctx }));
-    const value = unit.value(ref.id);
-    if (value.kind === 'param' && this.edges.includes('frame')) {
-      const given = this.values.contexts.frameOf(unit, value.function, ref.ctx)?.args[value.index];
-      return given !== undefined && isRef(given) ? [given] : near;
-    }
-    return value.kind === 'call' && this.edges.includes('results')
-      ? [...near, ...this.results(ref, value.callee)]
-      : near;
+}
+/** The values that a value was made of directly, along the edges, in the frames in which they are meant. */
+export function partsAcross(values: Values, ref: Ref, edges: readonly FarEdge[]): readonly Ref[] {
+  const unit = ref.unit;
+  const near = partsOf(unit, ref.id, edges as Edges).map((id): Ref => ({ unit, id, ctx: ref.ctx }));
+  const value = unit.value(ref.id);
+  if (value.kind === 'param' && edges.includes('frame')) {
+    const given = values.contexts.frameOf(unit, value.function, ref.ctx)?.args[value.index];
+    return given !== undefined && isRef(given) ? [given] : near;
   }
-  private results(site: Ref, callee: ValueId): readonly Ref[] {
-    return this.values.things({ ...site, id: callee }).flatMap((fn) => {
-      if (fn.kind !== 'function') return [];
-      const unit = fn.ref.unit;
-      const value = unit.value(fn.ref.id);
-      if (value.kind !== 'function') return [];
-      const ctx = this.values.enter(fn, site);
-      return unit.returnedBy(value).map((id): Ref => ({ unit, id, ctx }));
-    });
-  }
+  return value.kind === 'call' && edges.includes('results') ? [...near, ...resultsOf(values, ref, value.callee)] : near;
+}
+function resultsOf(values: Values, site: Ref, callee: ValueId): readonly Ref[] {
+  return values.things({ ...site, id: callee }).flatMap((fn) => {
+    if (fn.kind !== 'function') return [];
+    const unit = fn.ref.unit;
+    const value = unit.value(fn.ref.id);
+    if (value.kind !== 'function') return [];
+    const ctx = values.enter(fn, site);
+    return unit.returnedBy(value).map((id): Ref => ({ unit, id, ctx }));
+  });
 }

@@ -110,7 +110,7 @@ export class Relevance {
               ? !looksLikeRoute(unit, call) &&
                 (!names.has(callee.key) || !this.plausible(unit, id, callee.key, callee.of))
               : call.args.length < 2 || !this.isLibraryObject(unit, callee.of)
-            : callee.kind !== 'import' || call.args.length === 0
+            : callee.kind !== 'import' || call.args.length === 0 || this.isOwnFunction(unit, call.callee)
         )
           continue;
         let calls = this.candidates.get(unit);
@@ -156,6 +156,11 @@ export class Relevance {
       things.every((it) => it.kind === 'unknown') ||
       things.some((it) => it.kind === 'api' && it.nodes.some((node) => node.types.length > 0))
     );
+  }
+  /** What a function of the project's own registers is seen in that function, not in those that call it. */
+  private isOwnFunction(unit: FileUnit, callee: ValueId): boolean {
+    const things = this.values.things(this.values.ref(unit, callee));
+    return things.length > 0 && things.every((it) => it.kind === 'function');
   }
   private *functionsFrom(place: Place): Iterable<Step<Place>> {
     if (this.registering(place.unit).has(place.fn)) yield true;

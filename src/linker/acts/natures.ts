@@ -1,11 +1,12 @@
 /** What values are made of, as far as it matters to who gets through: parts of the request, secrets, somebody who is known. */
 import { authSchemes, credentialWords, paidMembers, plainHeaders } from '../../libraries/http.ts';
 import type { RequestPart } from '../../libraries/kinds.ts';
-import { Origins, originsIn } from '../origins.ts';
+import { type FarEdge, originsIn } from '../origins.ts';
 import { type Context, isRef, type Ref, refKey } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { Answers, type Circles } from './circles.ts';
 import { handingOf } from './handing.ts';
+import { SharedWalks, type Step } from './shared-walks.ts';
 import { Traits } from './traits.ts';
 import { writtenMember } from './written-members.ts';
 
@@ -33,6 +34,24 @@ export interface Nature {
   /** A name on the way is that of what somebody paid for. */
   readonly paid: boolean;
 }
+/** What one value says of that. */
+interface Said {
+  principal?: boolean;
+  request?: boolean;
+  secret?: boolean;
+  stored?: boolean;
+  remote?: boolean;
+  named?: boolean;
+  ticket?: boolean;
+  paid?: boolean;
+  /** Somebody is known, and not by what was handed in here. */
+  kept?: boolean;
+  doubt?: string | undefined;
+  exchanged?: ReadonlySet<RequestPart> | undefined;
+  part?: RequestPart;
+  /** What others are that it asked about. */
+  others?: Nature;
+}
 /** What must be known of values to tell. */
 export interface Callers {
   /** The value itself stands for a caller who was made sure of. */
@@ -40,6 +59,8 @@ export interface Callers {
   /** Somebody who is written out is put there as well, for whoever comes. */
   mayBeAnybody(ref: Ref): boolean;
 }
+const EDGES: readonly FarEdge[] = ['get', 'element', 'wait', 'join', 'load', 'op', 'text', 'object', 'array', 'frame'];
+const FLAGS = ['principal', 'request', 'secret', 'stored', 'remote', 'named', 'ticket', 'paid', 'kept'] as const;
 /** So many callers of a function are asked what they hand over. */
 const MAX_CALLERS = 10;
 /** Functions that give back what others gave them. */
@@ -48,9 +69,6 @@ const MAX_CALLS_DEEP = 8;
 const MAX_DEEP = 3;
 /** So many of the values that a value was made of tell what it is. */
 const NEAREST = 300;
-/** Where so many values were asked about, fewer are looked at for each, and no others are asked about for it. */
-const MANY = 400_000;
-const NEAREST_OF_MANY = 30;
 /** What can be done with a text, or with several. */
 const OF_TEXTS: ReadonlySet<string> = new Set(
   [String.prototype, Array.prototype, Object.prototype].flatMap((it) => Object.getOwnPropertyNames(it)),
@@ -79,13 +97,13 @@ export class Natures {
   private readonly callers: Callers;
   private readonly memo: Answers<Nature>;
   private readonly traits = new Map<string, Traits>();
-  /** Values that were asked about so far. */
-  private asked = 0;
+  private readonly walks: SharedWalks<Said & Step>;
 
   constructor(values: Values, circles: Circles, callers: Callers) {
     this.values = values;
     this.callers = callers;
     this.memo = new Answers(circles);
+    this.walks = new SharedWalks(values, circles, EDGES, (ref, deep, isStart) => this.step(ref, deep, isStart));
   }
   /** `deep`: for so many others this is asked. */
   of(ref: Ref, deep = 0): Nature {
@@ -106,122 +124,125 @@ export class Natures {
     if (found === undefined) this.traits.set(key, (found = new Traits(this.values, ref)));
     return found;
   }
+  /** Folds what the values on the way say. */
   private look(start: Ref, deep: number): Nature {
-    const found = {
-      principal: false,
-      request: false,
-      secret: false,
-      stored: false,
-      remote: false,
-      named: false,
-      ticket: false,
-      paid: false,
-    };
-    const isOneOfMany = this.asked++ > MANY;
-    let doubt: string | undefined;
-    const others: Nature[] = [];
+    const said: Said = {};
     const parts = new Set<RequestPart>();
-    const caller: { kept: boolean; exchanged: Set<RequestPart> | undefined } = { kept: false, exchanged: undefined };
-    const name = (text: string): void => {
-      if (credentialWords.test(text)) found.named = true;
+    const others: Nature[] = [];
+    let exchanged: ReadonlySet<RequestPart> | undefined;
+    for (const it of this.walks.from(start, deep, NEAREST)) {
+      for (const flag of FLAGS) if (it[flag] === true) said[flag] = true;
+      if (it.part !== undefined) parts.add(it.part);
+      if (said.doubt === undefined || it.doubt === WRITTEN_OUT) said.doubt = it.doubt ?? said.doubt;
+      if (it.exchanged !== undefined) exchanged = new Set([...(exchanged ?? []), ...it.exchanged]);
+      if (it.others !== undefined) others.push(it.others);
+    }
+    const own: Nature = {
+      principal: said.principal === true,
+      request: said.request === true,
+      secret: said.secret === true,
+      stored: said.stored === true,
+      remote: said.remote === true,
+      named: said.named === true,
+      ticket: said.ticket === true,
+      paid: said.paid === true,
+      parts,
+      doubt: said.doubt,
+      exchanged: said.kept === true ? undefined : exchanged,
     };
-    const ask = ({ asks }: Traits): void => {
-      found.stored ||= asks.stored;
-      found.remote ||= asks.remote;
-      found.paid ||= asks.paid;
-    };
-    const walk = new Origins(
-      this.values,
-      start,
-      ['get', 'element', 'wait', 'join', 'load', 'op', 'text', 'object', 'array', 'frame'],
-      (ref) => {
-        const value = ref.unit.value(ref.id);
-        if (value.kind === 'literal') {
-          if (typeof value.value === 'string') name(value.value);
-          return false;
-        }
-        if (value.kind === 'object')
-          for (const entry of value.entries) if (typeof entry.key === 'string') name(entry.key);
-        if (value.kind === 'text') value.chunks.forEach(name);
-        const traits = this.traitsOf(ref);
-        if (this.callers.isCaller(ref)) {
-          const checked = this.handedInFor(ref);
-          if (checked === undefined) caller.kept = true;
-          else caller.exchanged = new Set([...(caller.exchanged ?? []), ...checked]);
-          found.principal = true;
-          if (this.callers.mayBeAnybody(ref)) doubt = WRITTEN_OUT;
-          return false;
-        }
-        const read = traits.read;
-        if (read !== undefined) {
-          if (read.part !== undefined && !(read.part === 'headers' && plainHeaders.has(read.name?.toLowerCase() ?? '')))
-            parts.add(read.part);
-          if (read.name !== undefined && credentialWords.test(read.name)) found.named = found.ticket = true;
-          return false;
-        }
-        if (traits.isSecret) {
-          found.secret = true;
-          return false;
-        }
-        if (value.kind === 'get') {
-          if (typeof value.key === 'string') {
-            name(value.key);
-            found.paid ||= paidMembers.test(value.key);
-          }
-          // Something that code put onto it.
-          if (this.traitsOf({ ...ref, id: value.of }).holdsRequest) return false;
-          const written = deep > MAX_DEEP || isOneOfMany ? undefined : writtenMember(this.values, ref);
-          if (written !== undefined) {
-            others.push(this.ofAll(written, deep));
-            return false;
-          }
-        }
-        if (value.kind === 'call') {
-          if (traits.sends) return false;
-          if (this.asksBinding(ref)) {
-            found.stored = true;
-            return value.args.map((id): Ref => ({ ...ref, id }));
-          }
-          ask(traits);
-          const results = traits.isApart ? traits.results : isOneOfMany ? [] : this.kindOf(ref, deep, found);
-          const isEnd = isOneOfMany || refKey(ref) === refKey(start) || deep > MAX_DEEP;
-          const asked = isEnd ? undefined : this.foundBy(ref, deep + 1);
-          // What a function gives hangs on what it was handed, though it may not be made of it.
-          const args = value.args.map((id): Ref => ({ ...ref, id }));
-          if (asked === undefined)
-            return results.length > 0
-              ? [...results, ...args]
-              : [...args, { ...ref, id: value.receiver ?? value.callee }];
-          // Whose session that is stands for whoever sent it.
-          found.principal = true;
-          doubt ??= asked.doubt;
-          caller.exchanged = new Set([...(caller.exchanged ?? []), ...asked.parts]);
-          return false;
-        }
-        if (value.kind === 'param') {
-          if (traits.holdsRequest) {
-            found.request = true;
-            return false;
-          }
-          // What a store was asked for comes to the callback (`find(query, (error, row) => …)`).
-          for (const { site } of handingOf(this.values, { ...ref, id: value.function }, value.index))
-            ask(this.traitsOf(site));
-          const given = this.handed(ref);
-          if (typeof given === 'boolean' || given.length < 2 || this.isWritten(ref)) return given;
-          if (deep > 0 || isOneOfMany) {
-            doubt ??= SOME_CALLERS;
-            return given;
-          }
-          others.push(this.ofCallers(given));
-          return false;
-        }
-        return true;
-      },
-      isOneOfMany ? NEAREST_OF_MANY : NEAREST,
-    );
-    for (const ref of walk) void ref;
-    const own: Nature = { ...found, parts, doubt, exchanged: caller.kept ? undefined : caller.exchanged };
     return others.length === 0 ? own : together([own, ...others]);
+  }
+  /** What one value says, where it was asked for so many others. */
+  private step(ref: Ref, deep: number, isStart: boolean): Said & Step {
+    const said: Said = {};
+    return { leads: this.leads(ref, deep, isStart, said), ...said };
+  }
+  /** Fills in what a value says. False: what it was made of does not matter, or what else does. */
+  private leads(ref: Ref, deep: number, isStart: boolean, said: Said): boolean | readonly Ref[] {
+    const value = ref.unit.value(ref.id);
+    const name = (text: string): void => {
+      if (credentialWords.test(text)) said.named = true;
+    };
+    if (value.kind === 'literal') {
+      if (typeof value.value === 'string') name(value.value);
+      return false;
+    }
+    if (value.kind === 'object') for (const entry of value.entries) if (typeof entry.key === 'string') name(entry.key);
+    if (value.kind === 'text') value.chunks.forEach(name);
+    const traits = this.traitsOf(ref);
+    if (this.callers.isCaller(ref)) {
+      said.exchanged = this.handedInFor(ref);
+      said.kept = said.exchanged === undefined;
+      said.principal = true;
+      if (this.callers.mayBeAnybody(ref)) said.doubt = WRITTEN_OUT;
+      return false;
+    }
+    const read = traits.read;
+    if (read !== undefined) {
+      if (read.part !== undefined && !(read.part === 'headers' && plainHeaders.has(read.name?.toLowerCase() ?? '')))
+        said.part = read.part;
+      if (read.name !== undefined && credentialWords.test(read.name)) said.named = said.ticket = true;
+      return false;
+    }
+    if (traits.isSecret) {
+      said.secret = true;
+      return false;
+    }
+    if (value.kind === 'get') {
+      if (typeof value.key === 'string') {
+        name(value.key);
+        said.paid = paidMembers.test(value.key);
+      }
+      // Something that code put onto it.
+      if (this.traitsOf({ ...ref, id: value.of }).holdsRequest) return false;
+      const written = deep > MAX_DEEP ? undefined : writtenMember(this.values, ref);
+      if (written === undefined) return true;
+      said.others = this.ofAll(written, deep);
+      return false;
+    }
+    if (value.kind === 'call') return this.leadsOfCall(ref, deep, isStart, said);
+    if (value.kind === 'param') return this.leadsOfParameter(ref, deep, said);
+    return true;
+  }
+  private leadsOfCall(ref: Ref, deep: number, isStart: boolean, said: Said): boolean | readonly Ref[] {
+    const call = ref.unit.value(ref.id);
+    const traits = this.traitsOf(ref);
+    if (call.kind !== 'call' || traits.sends) return false;
+    const args = call.args.map((id): Ref => ({ ...ref, id }));
+    if (this.asksBinding(ref)) {
+      said.stored = true;
+      return args;
+    }
+    addAsked(said, traits);
+    const results = traits.isApart ? traits.results : this.kindOf(ref, deep, said);
+    const asked = isStart || deep > MAX_DEEP ? undefined : this.foundBy(ref, deep + 1);
+    // What a function gives hangs on what it was handed, though it may not be made of it.
+    if (asked === undefined)
+      return results.length > 0 ? [...results, ...args] : [...args, { ...ref, id: call.receiver ?? call.callee }];
+    // Whose session that is stands for whoever sent it.
+    said.principal = true;
+    said.doubt = asked.doubt;
+    said.exchanged = asked.parts;
+    return false;
+  }
+  private leadsOfParameter(ref: Ref, deep: number, said: Said): boolean | readonly Ref[] {
+    const param = ref.unit.value(ref.id);
+    if (param.kind !== 'param') return true;
+    if (this.traitsOf(ref).holdsRequest) {
+      said.request = true;
+      return false;
+    }
+    // What a store was asked for comes to the callback (`find(query, (error, row) => …)`).
+    for (const { site } of handingOf(this.values, { ...ref, id: param.function }, param.index))
+      addAsked(said, this.traitsOf(site));
+    const given = this.handed(ref);
+    if (typeof given === 'boolean' || given.length < 2 || this.isWritten(ref)) return given;
+    if (deep > 0) {
+      said.doubt = SOME_CALLERS;
+      return given;
+    }
+    said.others = this.ofCallers(given);
+    return false;
   }
   /** The credential by which a call gives whose it is, and nothing else; undefined: it gives something else. */
   private foundBy(ref: Ref, deep: number, calls = 0): Pick<Nature, 'parts' | 'doubt'> | undefined {
@@ -267,12 +288,12 @@ export class Natures {
     return new Set([...parts, ...(exchanged ?? []), ...(request ? (['headers'] as const) : [])]);
   }
   /** What kind of thing functions give that were not looked at apart: whose it is, is told by what they are handed. */
-  private kindOf(ref: Ref, deep: number, found: { secret: boolean; stored: boolean; remote: boolean }): readonly Ref[] {
+  private kindOf(ref: Ref, deep: number, said: Said): readonly Ref[] {
     if (deep > MAX_DEEP) return this.traitsOf(ref).results;
     const { secret, stored, remote } = this.ofAll(this.traitsOf(ref).results, deep + 1);
-    found.secret ||= secret;
-    found.stored ||= stored;
-    found.remote ||= remote;
+    said.secret ||= secret;
+    said.stored ||= stored;
+    said.remote ||= remote;
     return [];
   }
   /** A parameter of a function that is written as an argument: what the call is about, or waits for. */
@@ -332,6 +353,11 @@ export class Natures {
       !isOfText && ref.unit.value(call.receiver).kind === 'get' && this.traitsOf({ ...ref, id: call.receiver }).isSecret
     );
   }
+}
+function addAsked(said: Said, { asks }: Traits): void {
+  said.stored ||= asks.stored;
+  said.remote ||= asks.remote;
+  said.paid ||= asks.paid;
 }
 /** What is made of several. */
 function together(all: readonly Nature[]): Nature {

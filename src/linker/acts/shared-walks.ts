@@ -1,0 +1,95 @@
+/**
+ * Walks over origins that many values are asked about, one after the other: what a value on the way says, and where it
+ * leads, is worked out once and taken by every walk that comes by. They go to the nearest values first, and so far only.
+ */
+import { type FarEdge, partsAcross } from '../origins.ts';
+import { type Ref, refKey } from '../things.ts';
+import type { Values } from '../values/kernel.ts';
+import type { Circles } from './circles.ts';
+
+/** What a value says. `leads`: false where what it was made of does not matter, or what else to go on with. */
+export interface Step {
+  readonly leads: boolean | readonly Ref[];
+}
+/** A value, with what it says to each question, and the values it leads to then. */
+interface Place<S> {
+  readonly ref: Ref;
+  readonly known: Map<number, { readonly step: S; readonly next: readonly Place<S>[]; readonly final: boolean }>;
+}
+
+export class SharedWalks<S extends Step> {
+  private readonly values: Values;
+  private readonly circles: Circles;
+  private readonly edges: readonly FarEdge[];
+  private readonly step: (ref: Ref, question: number, isStart: boolean) => S;
+  private readonly places = new Map<string, Place<S>>();
+  /** To be forgotten when the outermost question is answered. */
+  private readonly provisional: { readonly place: Place<S>; readonly variant: number }[] = [];
+
+  /** `step`: what a value says to a question; a call is told whether the walk starts there. */
+  constructor(
+    values: Values,
+    circles: Circles,
+    edges: readonly FarEdge[],
+    step: (ref: Ref, question: number, isStart: boolean) => S,
+  ) {
+    this.values = values;
+    this.circles = circles;
+    this.edges = edges;
+    this.step = step;
+  }
+  /** What the value and those it was made of say to a question, the nearest first, and so many of them only. */
+  *from(start: Ref, question: number, nearest: number): Generator<S, void> {
+    const first = this.place(start);
+    const seen = new Set<Place<S>>();
+    const open = [first];
+    for (let at = 0; at < open.length; at++) {
+      const place = open[at]!;
+      if (seen.has(place)) continue;
+      if (seen.size >= nearest) {
+        this.values.cuts.add(start, 'call', 'what it comes of is too much to look at');
+        return;
+      }
+      seen.add(place);
+      const { step, next } = this.known(place, question, place === first);
+      yield step;
+      for (const it of next) if (!seen.has(it)) open.push(it);
+    }
+  }
+  private known(
+    place: Place<S>,
+    question: number,
+    isFirst: boolean,
+  ): { readonly step: S; readonly next: readonly Place<S>[] } {
+    const { ref } = place;
+    const isStart = isFirst && ref.unit.value(ref.id).kind === 'call';
+    const variant = question * 2 + Number(isStart);
+    const before = place.known.get(variant);
+    if (before !== undefined) {
+      if (!before.final) this.circles.lean();
+      return before;
+    }
+    const { answer: step, final } = this.circles.ask(() => this.step(ref, question, isStart));
+    const { leads } = step;
+    const next =
+      leads === false
+        ? []
+        : [...partsAcross(this.values, ref, this.edges), ...(leads === true ? [] : leads)].map((it) => this.place(it));
+    const known = { step, next, final };
+    if (!final) {
+      if (this.provisional.length === 0)
+        this.circles.atEnd(() => {
+          for (const it of this.provisional.splice(0)) it.place.known.delete(it.variant);
+        });
+      this.provisional.push({ place, variant });
+    }
+    place.known.set(variant, known);
+    return known;
+  }
+  private place(ref: Ref): Place<S> {
+    const key = refKey(ref);
+    let found = this.places.get(key);
+    if (found === undefined) this.places.set(key, (found = { ref, known: new Map() }));
+    return found;
+  }
+}
