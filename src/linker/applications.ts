@@ -3,6 +3,7 @@ import { family } from './module-tree.ts';
 import type { Answer, Application, Behaviour, Endpoint, ErrorHandler } from '../model/model.ts';
 import { placeKey } from '../model/questions.ts';
 import type { Role } from '../libraries/kinds.ts';
+import { catchesSome } from './caught-classes.ts';
 import { NewLinks, type Link } from './chain.ts';
 import { isErrorHandler, type EndpointDraft } from './chains.ts';
 import { isSecurityHeader, securityHeaderWrites } from './header-writes.ts';
@@ -232,7 +233,7 @@ function errorHandlersOf(
       text: item.text,
       ...(behaviour && { behaviour }),
       afterIt,
-      maps: (site && byClass(values, site)) ?? (fn ? knowledge.mapsErrors(fn) : { is: 'unknown', by: item.text }),
+      maps: byClass(values, item, site) ?? (fn ? knowledge.mapsErrors(fn) : { is: 'unknown', by: item.text }),
     });
   };
   const own = scope === undefined ? undefined : withBelow(scope, scopes.all);
@@ -263,15 +264,17 @@ function errorHandlersOf(
   }
   return out;
 }
-/** A registration for one class of errors leaves the choice of the status to the framework. */
-function byClass(values: Values, site: Ref): Answer | undefined {
-  const call = site.unit.facts.values[site.id];
-  if (call?.kind !== 'call') return undefined;
+/** What is registered, or declared, for one class of errors leaves the choice of the status to the framework. */
+function byClass(values: Values, item: Item, site: Ref | undefined): Answer | undefined {
+  const by = 'the framework chooses the handler by the class of the error';
+  const declared = catchesSome(values, item);
+  if (declared !== undefined) return { is: 'yes', at: placeOf(declared), by };
+  const call = site?.unit.facts.values[site.id];
+  if (site === undefined || call?.kind !== 'call') return undefined;
   const chosen = values
     .things({ ...site, id: call.callee })
     .some((it) => it.kind === 'api' && values.apis.rows(it.nodes, 'settings').some(({ row }) => row.byClass === true));
-  if (!chosen) return undefined;
-  return { is: 'yes', at: placeOf(site), by: 'the framework chooses the handler by the class of the error' };
+  return chosen ? { is: 'yes', at: placeOf(site), by } : undefined;
 }
 /** A middleware that waits for all that comes after it, and catches what that throws. */
 function catchesNext(item: Item): boolean {

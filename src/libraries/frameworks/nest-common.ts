@@ -143,7 +143,7 @@ export default {
     { at: '.Next', does: 'parameter', type: 'Next' },
     { at: '.Module', does: 'module', options: '[0]' },
     { at: '.Injectable', does: 'injectable', options: '[0]' },
-    { at: '.Catch', does: 'injectable', items: '[0..] flat' },
+    { at: '.Catch', does: 'injectable', items: '[0..] flat', byClass: true },
     { at: '.Inject', does: 'inject', items: '[0]' },
     { at: '.applyDecorators', does: 'combine', items: '[0..] flat' },
     { at: '.Version', does: 'version', path: '[0]', items: '[0]' },

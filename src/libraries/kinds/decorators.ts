@@ -39,6 +39,8 @@ export interface DecoratorRow {
   readonly path?: ArgumentPath | readonly ArgumentPath[];
   /** Metadata: where the call that made the decorator says the key by itself. */
   readonly named?: ArgumentPath;
+  /** An error handler that carries it is handed errors of the classes in `items` alone. */
+  readonly byClass?: true;
   /** What it is about; of a parameter that a function gives (`give`) that function. */
   readonly items?: ArgumentPath;
   readonly part?: RequestPart;
