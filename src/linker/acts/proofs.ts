@@ -101,7 +101,7 @@ export class Proofs {
       return true;
     if (value.kind === 'absent') return false;
     if (value.kind === 'literal') return Boolean(value.value);
-    if (value.kind === 'call' && value.new === true) return true;
+    if (value.kind === 'call' && (value.new === true || this.isAnswer(ref))) return true;
     if (value.kind !== 'get' && value.kind !== 'param') return undefined;
     if (value.kind === 'get' && value.key === 'length') {
       const count = this.alternatives.count({ ...ref, id: value.of });
@@ -114,6 +114,21 @@ export class Proofs {
     }
     // A member that nobody was seen to fill is not known to be empty.
     return value.kind === 'get' && found === false && !this.isKnownConstant(ref) ? undefined : found;
+  }
+  /** It makes an answer that is given back (`NextResponse.redirect('/')`): always something. */
+  private isAnswer(ref: Ref): boolean {
+    const call = ref.unit.value(ref.id);
+    const { apis } = this.values;
+    return (
+      call.kind === 'call' &&
+      this.values.things({ ...ref, id: call.callee }).some((it) => {
+        if (it.kind !== 'api' || apis.rows(it.nodes, 'responses').length === 0) return false;
+        const { is, conventions = {} } = apis.library(it.package) ?? {};
+        return (
+          is?.includes('framework') !== true || Object.values(conventions).some((of) => of.returnsResponse === true)
+        );
+      })
+    );
   }
   private isKnownConstant(ref: Ref): boolean {
     return this.values.things(ref).every((it) => it.kind === 'constant' && it.value !== undefined && it.value !== null);
