@@ -53,6 +53,12 @@ it('keeps what is known of all apart from what some paths are asked besides', ()
     ),
   ).toEqual(['yes', 'yes']);
 });
+it('spares the paths for which a condition is never true', () => {
+  const keys = `const keys = process.env.KEYS ? process.env.KEYS.split(',') : []; const path = request.nextUrl.pathname;
+if (!path.startsWith('/api') && keys && keys.length > 0) { if (!keys.includes(request.headers.get('authorization'))) return away(); }
+return NextResponse.next();`;
+  expect(behind(keys)).toEqual(['conditional', 'no']);
+});
 it('tells a handler what it asks by one method', () => {
   const { endpoints } = modelOf({
     'app.js': `const express = require('express'); const jwt = require('jsonwebtoken'); const app = express();

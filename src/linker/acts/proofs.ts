@@ -12,7 +12,7 @@ import { Answers, type Circles } from './circles.ts';
 import { connected } from './connected.ts';
 import { exemptionsOf } from './exemptions.ts';
 import { anyOf, both, another, denied, either, type Known, looked, NOTHING, type Proof, unclear } from './proven.ts';
-import { isAddress, isPaidFor, isSecret, isSent, type Nature, type Natures } from './natures.ts';
+import { isAddress, isPaidFor, isSecret, isSent, type Nature, type Natures, WRITTEN_OUT } from './natures.ts';
 import { isStoreCall } from './traits.ts';
 import { isVerification, type Principals } from './principals.ts';
 import { byCaller, isNoRight, Rights, SAME_TRUTH } from './rights.ts';
@@ -257,8 +257,9 @@ export class Proofs {
       if (!side) return NOTHING;
       const right = typeof key === 'string' && !isNoRight(key) && this.isSessionMember(ref);
       const parts = this.natures.handedInFor(ref);
-      const caller: Proof = { at: ref, is: 'yes', ...(parts && { parts: [...parts] }) };
-      return { caller, ...(right && { right: { at: ref, is: 'yes' } }) };
+      const anybody = this.principals.mayBeAnybody(ref) ? unclear(ref, WRITTEN_OUT) : undefined;
+      const caller: Proof = anybody ?? { at: ref, is: 'yes', ...(parts && { parts: [...parts] }) };
+      return { caller, ...(right && { right: anybody ?? { at: ref, is: 'yes' } }) };
     }
     const base: Ref = { ...ref, id: of };
     const names = this.values.keys(base, key);
@@ -282,7 +283,7 @@ export class Proofs {
         const there = both(it.known(), this.implied(it.ref, true));
         if (there === undefined) return side || flags ? undefined : NOTHING;
         const is =
-          there.caller?.is === 'yes' &&
+          (there.caller?.is === 'yes' || there.caller?.by === WRITTEN_OUT) &&
           !exists &&
           !flags &&
           !isNoRight(name) &&
@@ -290,7 +291,7 @@ export class Proofs {
           !isPaidFor([this.natures.of(ref)]);
         if (side) return { ...there, ...(is && { right: { ...there.caller, at: ref } }) };
         if (flags) return there;
-        return is ? { right: { at: ref, is: 'yes', denies: true } } : NOTHING;
+        return is ? { right: { ...there.caller!, at: ref, denies: true } } : NOTHING;
       }),
     );
   }

@@ -95,7 +95,7 @@ export function either(a: Known | undefined, b: Known | undefined): Known | unde
 function withFew(all: Known, few: Known, apart: readonly Exemption[]): Known {
   const told = all.caller || all.right || all.partly || all.apart ? undefined : ofFew(few, apart);
   if (told !== undefined) return { ...told, ...(all.spared && { spared: all.spared }) };
-  if (isBare(all)) return NOTHING;
+  if (isBare(all)) return apart.some((it) => it.marked === true) ? { spared: apart } : NOTHING;
   if (isAsMuch(few, all)) return all;
   const isPath = apart.some((it) => it.marked === true || it.method === undefined);
   if (!isPath && knows(few.caller, all.caller) && knows(few.right, all.right)) return all;
@@ -168,7 +168,7 @@ export function or(a: State | undefined, b: State | undefined): State | undefine
     return known !== undefined && isBare(known) && b === OPEN ? known : either(known, b.get());
   });
 }
-function isBare({ caller, right, partly, apart, spared, sometimes }: Known): boolean {
+export function isBare({ caller, right, partly, apart, spared, sometimes }: Known): boolean {
   return !caller && !right && !partly && !apart && !spared && !sometimes;
 }
 function made(
