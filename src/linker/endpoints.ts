@@ -11,7 +11,8 @@ import { purposeAmong } from './purposes.ts';
 import { unknownEndpoint } from './unknown.ts';
 import type { Parameter } from './parameters.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
-import { ToldChain, ToldChains } from './told-chains.ts';
+import { isExempt, ToldChain, ToldChains } from './told-chains.ts';
+import type { Verdict } from './acts/verdicts.ts';
 import { unreadHandler } from './unread-handlers.ts';
 
 /** What the endpoint pass asks of the passes about behaviour. */
@@ -140,10 +141,11 @@ function inlineRoles(draft: EndpointDraft, gates: Gates): readonly RoleAnswer[] 
     const gate = gates.of(thing);
     for (const does of ['authenticates', 'authorizes'] as const) {
       const { verdict: told } = gates.served(thing, does, draft.elsewhere ?? []);
-      if (told !== undefined)
+      const part = told === undefined ? 'all' : partOf(told, draft);
+      if (told !== undefined && part !== 'none')
         out.push({
           does,
-          is: told.is,
+          is: part === 'some' && told.is === 'yes' ? 'conditional' : told.is,
           at: told.at,
           by: told.by === undefined ? 'the handler itself' : `the handler: ${told.by}`,
         });
@@ -165,6 +167,12 @@ function inlineRoles(draft: EndpointDraft, gates: Gates): readonly RoleAnswer[] 
       out.push({ does: 'other', is: 'unknown', at: thing.ref, by: 'what the handler hangs on is too many calls away' });
   }
   return out;
+}
+/** Of how many requests of an endpoint a verdict speaks that holds for some paths or methods. */
+function partOf({ exempt = [] }: Verdict, { path, method }: EndpointDraft): 'all' | 'some' | 'none' {
+  const others = exempt.filter((it) => it.allBut !== undefined);
+  if (!isExempt({ exempt: others }, path, method)) return 'all';
+  return method === 'ALL' ? 'some' : 'none';
 }
 /** It is a function that refuses which a call gave back: `const { error } = await check(request); if (error) return error();`. */
 function isGiven({ at }: Refusal): boolean {

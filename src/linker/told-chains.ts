@@ -163,7 +163,11 @@ export function middlewareOf(link: Link, roles: readonly RoleAnswer[]): Middlewa
   };
 }
 /** Requests of the endpoint are let through unasked. */
-function isExempt({ exempt = [], only }: RoleAnswer, path: string, method: string): boolean {
+export function isExempt(
+  { exempt = [], only }: Pick<RoleAnswer, 'exempt' | 'only'>,
+  path: string,
+  method: string,
+): boolean {
   return (
     exempt.some((it) => isAbout(it, path, method, (own) => path.startsWith(own))) ||
     // The path that is compared may be what is left below a mount.
@@ -171,7 +175,9 @@ function isExempt({ exempt = [], only }: RoleAnswer, path: string, method: strin
   );
 }
 function isAbout(it: Exemption, path: string, method: string, begins: (own: string) => boolean): boolean {
-  if (it.marked === true || (it.path === undefined && it.method === undefined)) return false;
+  const { allBut } = it;
+  if (it.marked === true || (it.path === undefined && it.method === undefined && allBut === undefined)) return false;
+  if (allBut?.some((other) => isAbout(other, path, method, begins)) === true) return false;
   const is = it.path === undefined || path === it.path || (it.whole === false && begins(it.path));
   return is && (it.method === undefined || it.method === method);
 }

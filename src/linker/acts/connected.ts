@@ -1,6 +1,6 @@
 /** What two conditions make sure of together. */
 import type { Op, ValueId } from '../../facts/facts.ts';
-import { asserted, both, either, type Known } from './proven.ts';
+import { asserted, both, either, isBare, type Known, NOTHING, onlyFor } from './proven.ts';
 
 /** Of `left && right` and `left || right` that came out on a side. */
 export function connected(
@@ -11,5 +11,19 @@ export function connected(
 ): Known | undefined {
   const first = of(left, side);
   if ((operator === '&&') === side) return first === undefined ? undefined : both(first, of(right, side));
-  return either(first, both(asserted(of(left, !side)), of(right, side)));
+  const other = of(right, side);
+  const apart = first !== undefined && other === NOTHING ? of(right, !side)?.apart : undefined;
+  // The others asked for some paths or methods: of those it is known.
+  if (first !== undefined && apart?.every((it) => it.marked !== true) === true) return onlyFor(first, apart);
+  const rest = both(asserted(of(left, !side)), other);
+  // All requests for those come this way, whatever else is asked.
+  if (
+    first?.apart !== undefined &&
+    rest !== undefined &&
+    isBare(rest) &&
+    first.caller === undefined &&
+    first.right === undefined
+  )
+    return { spared: first.apart };
+  return either(first, rest);
 }

@@ -10,6 +10,8 @@ export interface Exemption {
   readonly method?: string;
   /** Endpoints with a mark, which are told elsewhere. */
   readonly marked?: true;
+  /** Of those, or of all, none that one of these is about. */
+  readonly allBut?: readonly Exemption[];
 }
 /** Requests for which a comparison holds: of their path or method with constants. */
 export function exemptionsOf(values: Values, ref: Ref): readonly Exemption[] {

@@ -75,7 +75,8 @@ const OF_TEXTS: ReadonlySet<string> = new Set(
 );
 /** Where a request names what it is about. */
 const ASKED: ReadonlySet<RequestPart> = new Set(['path', 'body', 'query', 'event']);
-const WRITTEN_OUT = 'somebody who is written out may stand for the caller';
+/** Why: somebody who is written out is put there as well. */
+export const WRITTEN_OUT = 'somebody who is written out may stand for the caller';
 /** Why: it is a helper's parameter, and only some of those who call it hand over somebody. */
 export const SOME_CALLERS = 'whose it is hangs on who calls this';
 const NOTHING: Nature = {

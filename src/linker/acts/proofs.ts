@@ -13,7 +13,7 @@ import { picksByRight } from './asked-rights.ts';
 import { connected } from './connected.ts';
 import { exemptionsOf } from './exemptions.ts';
 import { anyOf, both, another, denied, either, type Known, looked, NOTHING, type Proof, unclear } from './proven.ts';
-import { isAddress, isPaidFor, isSecret, isSent, type Nature, type Natures } from './natures.ts';
+import { isAddress, isPaidFor, isSecret, isSent, type Nature, type Natures, WRITTEN_OUT } from './natures.ts';
 import { isStoreCall } from './traits.ts';
 import { isVerification, type Principals } from './principals.ts';
 import { byCaller, isNoRight, Rights, SAME_TRUTH } from './rights.ts';
@@ -106,7 +106,7 @@ export class Proofs {
       return true;
     if (value.kind === 'absent') return false;
     if (value.kind === 'literal') return Boolean(value.value);
-    if (value.kind === 'call' && value.new === true) return true;
+    if (value.kind === 'call' && (value.new === true || this.isAnswer(ref))) return true;
     if (value.kind !== 'get' && value.kind !== 'param') return undefined;
     if (value.kind === 'get' && value.key === 'length') {
       const count = this.alternatives.count({ ...ref, id: value.of });
@@ -119,6 +119,21 @@ export class Proofs {
     }
     // A member that nobody was seen to fill is not known to be empty.
     return value.kind === 'get' && found === false && !this.isKnownConstant(ref) ? undefined : found;
+  }
+  /** It makes an answer that is given back (`NextResponse.redirect('/')`): always something. */
+  private isAnswer(ref: Ref): boolean {
+    const call = ref.unit.value(ref.id);
+    const { apis } = this.values;
+    return (
+      call.kind === 'call' &&
+      this.values.things({ ...ref, id: call.callee }).some((it) => {
+        if (it.kind !== 'api' || apis.rows(it.nodes, 'responses').length === 0) return false;
+        const { is, conventions = {} } = apis.library(it.package) ?? {};
+        return (
+          is?.includes('framework') !== true || Object.values(conventions).some((of) => of.returnsResponse === true)
+        );
+      })
+    );
   }
   private isKnownConstant(ref: Ref): boolean {
     return this.values.things(ref).every((it) => it.kind === 'constant' && it.value !== undefined && it.value !== null);
@@ -263,8 +278,9 @@ export class Proofs {
       if (!side) return NOTHING;
       const right = typeof key === 'string' && !isNoRight(key) && this.isSessionMember(ref);
       const parts = this.natures.handedInFor(ref);
-      const caller: Proof = { at: ref, is: 'yes', ...(parts && { parts: [...parts] }) };
-      return { caller, ...(right && { right: { at: ref, is: 'yes' } }) };
+      const anybody = this.principals.mayBeAnybody(ref) ? unclear(ref, WRITTEN_OUT) : undefined;
+      const caller: Proof = anybody ?? { at: ref, is: 'yes', ...(parts && { parts: [...parts] }) };
+      return { caller, ...(right && { right: anybody ?? { at: ref, is: 'yes' } }) };
     }
     const base: Ref = { ...ref, id: of };
     const names = this.values.keys(base, key);
@@ -288,7 +304,7 @@ export class Proofs {
         const there = both(it.known(), this.implied(it.ref, true));
         if (there === undefined) return side || flags ? undefined : NOTHING;
         const is =
-          there.caller?.is === 'yes' &&
+          (there.caller?.is === 'yes' || there.caller?.by === WRITTEN_OUT) &&
           !exists &&
           !flags &&
           !isNoRight(name) &&
@@ -296,7 +312,7 @@ export class Proofs {
           !isPaidFor([this.natures.of(ref)]);
         if (side) return { ...there, ...(is && { right: { ...there.caller, at: ref } }) };
         if (flags) return there;
-        return is ? { right: { at: ref, is: 'yes', denies: true } } : NOTHING;
+        return is ? { right: { ...there.caller!, at: ref, denies: true } } : NOTHING;
       }),
     );
   }

@@ -22,6 +22,8 @@ export interface Proof {
   readonly keeps?: boolean;
   /** Parts of the request in which the credential stood, where it was handed in to be checked. */
   readonly parts?: readonly RequestPart[];
+  /** Only of requests that one of these is about. */
+  readonly only?: readonly Exemption[];
 }
 export interface Known {
   /** Who is calling. */
@@ -91,9 +93,35 @@ export function either(a: Known | undefined, b: Known | undefined): Known | unde
 }
 /** What is known of all where some requests come by another way: they are spared only if less is known of them. */
 function withFew(all: Known, few: Known, apart: readonly Exemption[]): Known {
+  const told = all.caller || all.right || all.partly || all.apart ? undefined : ofFew(few, apart);
+  if (told !== undefined) return { ...told, ...(all.spared && { spared: all.spared }) };
+  if (isBare(all)) return apart.some((it) => it.marked === true) ? { spared: apart } : NOTHING;
+  if (isAsMuch(few, all)) return all;
   const isPath = apart.some((it) => it.marked === true || it.method === undefined);
   if (!isPath && knows(few.caller, all.caller) && knows(few.right, all.right)) return all;
   return { ...all, spared: together(apart, all.spared)! };
+}
+/** Who is made sure of only where the path or the method is one of some. */
+function ofFew({ caller, right }: Known, apart: readonly Exemption[]): Known | undefined {
+  const isSure = caller?.is === 'yes' && caller.denies !== true && apart.every((it) => it.marked !== true);
+  return isSure ? onlyFor({ caller, ...(right && { right }) }, apart) : undefined;
+}
+/** The same, of requests only that one of these is about. */
+export function onlyFor({ caller, right }: Known, few: readonly Exemption[]): Known {
+  const narrowed = (it: Proof): Proof => ({ ...it, only: it.only === undefined ? few : crossed(it.only, few) });
+  if (caller === undefined && right === undefined) return NOTHING;
+  return { ...(caller && { caller: narrowed(caller) }), ...(right && { right: narrowed(right) }) };
+}
+/** Nothing but their path or method tells these from the others. */
+function isAsMuch(few: Known, all: Known): boolean {
+  const isSame = (a: Proof | undefined, b: Proof | undefined): boolean =>
+    a === b || (a !== undefined && b !== undefined && isSamePlace(a, b) && a.is === b.is && a.denies === b.denies);
+  return (
+    isSame(few.caller, all.caller) &&
+    isSame(few.right, all.right) &&
+    isSame(few.sometimes, all.sometimes) &&
+    few.partly === all.partly
+  );
 }
 function knows(few: Proof | undefined, all: Proof | undefined): boolean {
   return all === undefined || few === all || (few?.is === 'yes' && few.denies !== true);
@@ -140,7 +168,7 @@ export function or(a: State | undefined, b: State | undefined): State | undefine
     return known !== undefined && isBare(known) && b === OPEN ? known : either(known, b.get());
   });
 }
-function isBare({ caller, right, partly, apart, spared, sometimes }: Known): boolean {
+export function isBare({ caller, right, partly, apart, spared, sometimes }: Known): boolean {
   return !caller && !right && !partly && !apart && !spared && !sometimes;
 }
 function made(
@@ -165,8 +193,8 @@ function surer(a: Proof | undefined, b: Proof | undefined): Proof | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   return rank(b) > rank(a) ? b : a;
 }
-function rank({ is, denies, parts }: Proof): number {
-  return (is === 'yes' ? 4 : 0) + (denies ? 0 : 2) + (parts === undefined ? 1 : 0);
+function rank({ is, denies, parts, only }: Proof): number {
+  return (is === 'yes' ? 4 : 0) + (denies ? 0 : 2) + (parts === undefined ? 1 : 0) - (only === undefined ? 0 : 3.5);
 }
 /** What both prove. That something is not so counts only where it is the same on both ways. */
 function shared(a: Proof | undefined, b: Proof | undefined): Proof | undefined {
@@ -175,14 +203,21 @@ function shared(a: Proof | undefined, b: Proof | undefined): Proof | undefined {
   if ((a.denies || b.denies) && !same) return undefined;
   if (a.is === 'unknown') return a;
   if (b.is === 'unknown') return b;
-  return a.parts === undefined ? b : a;
+  const both = a.parts === undefined ? b : a;
+  const only = a.only && b.only ? crossed(a.only, b.only) : (a.only ?? b.only);
+  return only === both.only ? both : { ...both, ...(only && { only }) };
 }
 function together<T>(a: readonly T[] | undefined, b: readonly T[] | undefined): readonly T[] | undefined {
   return a && b ? [...new Set([...a, ...b])] : (a ?? b);
 }
 /** Requests that are both: of that path and of that method. */
 function crossed(a: readonly Exemption[], b: readonly Exemption[]): readonly Exemption[] {
-  return a.flatMap((one) => b.map((other) => ({ ...one, ...other })));
+  return a.flatMap((one) =>
+    b.map((other) => {
+      const allBut = together(one.allBut, other.allBut);
+      return { ...one, ...other, ...(allBut && { allBut }) };
+    }),
+  );
 }
 /** Something decides there that was not understood. */
 export function unclear(at: Ref, by: string): Proof {

@@ -60,7 +60,7 @@ function judged(ways: readonly Known[], claim: Claim, how: WaysOn): Verdict | un
   const [first] = proofs.filter((it) => it !== undefined);
   if (first === undefined) return onSomeWays(counted, how, told);
   const sure = proofs.filter((it) => it?.is === 'yes');
-  if (sure.length === proofs.length) return { is: 'yes', at: first.at, ...told };
+  if (sure.length === proofs.length) return { is: 'yes', at: first.at, ...besides(told, sure) };
   const doubt = proofs.find((it) => it?.is === 'unknown');
   if (doubt !== undefined)
     return { is: 'unknown', at: doubt.at, ...(doubt.by !== undefined && { by: doubt.by }), ...told };
@@ -90,7 +90,15 @@ function ofRights(ways: readonly Known[], how: WaysOn, told: Pick<Verdict, 'exem
   if (proof === undefined) return undefined;
   const { at, by } = proof;
   if (proof.is === 'unknown') return { is: 'unknown', at, ...(by !== undefined && { by }), ...told };
-  return { is: all?.right === undefined ? 'conditional' : 'yes', at, ...told };
+  return { is: all?.right === undefined ? 'conditional' : 'yes', at, ...besides(told, [all?.right]) };
+}
+/** Besides those who are exempt, all of whom nothing is made sure: it is only of requests for some paths. */
+function besides(
+  told: Pick<Verdict, 'exempt'> | false,
+  proofs: readonly (Proof | undefined)[],
+): Pick<Verdict, 'exempt'> | false {
+  const more = proofs.flatMap((it) => (it?.only === undefined ? [] : [{ allBut: it.only }]));
+  return more.length === 0 ? told : { exempt: [...(told === false ? [] : (told.exempt ?? [])), ...more] };
 }
 /** What a request hands in to be exchanged for something else makes nobody known to those that serve it. */
 function usable(proof: Proof | undefined, how: WaysOn): Proof | undefined {

@@ -1,0 +1,20 @@
+// Somebody who is written out stands for the caller in a mode without sign-in: later tests of that caller prove nothing more.
+import { expect, it } from 'vitest';
+import { modelOf } from './behaviour/harness.ts';
+
+const told = (local: string): readonly string[] => {
+  const { endpoints } = modelOf({
+    'app.js': `const express = require('express'); const passport = require('passport'); const app = express();
+app.use(passport.session());
+const signedIn = (req, res, next) => { ${local} if (req.isAuthenticated()) return next(); res.sendStatus(401); };
+const teamOf = (req) => { const { user } = req; if (!user) throw new Error('nobody'); if (!user.team) throw new Error('no team'); return user.team; };
+app.get('/x', signedIn, (req, res) => { res.json(teamOf(req)); });
+app.get('/y', signedIn, (req, res) => { res.json({}); });`,
+  });
+  return endpoints.flatMap((it) => [it.authenticated.is, it.authorized.is]);
+};
+it('makes it conditional who is let through', () => {
+  const local = `if (process.env.LOCAL === 'yes') { req.user = { id: 'local', team: 'local' }; return next(); }`;
+  expect(told(local)).toEqual(['conditional', 'unknown', 'conditional', 'no']);
+  expect(told('')).toEqual(['yes', 'yes', 'yes', 'no']);
+});
