@@ -115,8 +115,10 @@ export class Proofs {
       if (thing.kind !== 'constant' || (found !== undefined && found !== Boolean(thing.value))) return undefined;
       found = Boolean(thing.value);
     }
-    // A member that nobody was seen to fill is not known to be empty.
-    return value.kind === 'get' && found === false && !this.isKnownConstant(ref) ? undefined : found;
+    if (value.kind !== 'get') return found;
+    // A member that nobody was seen to fill is not known to be empty, and one that is filled later not to be full.
+    const isSure = found === true ? this.alternatives.isThere(ref) : this.isKnownConstant(ref);
+    return isSure ? found : undefined;
   }
   private isKnownConstant(ref: Ref): boolean {
     return this.values.things(ref).every((it) => it.kind === 'constant' && it.value !== undefined && it.value !== null);
