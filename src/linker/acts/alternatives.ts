@@ -194,6 +194,11 @@ export class Alternatives {
       return [...own].some((it) => classes.has(it)) ? [{ value: { ...set, id: value.to }, at: set }] : [];
     });
   }
+  /** Something stands in a member from the start: it is no member of an instance, or whoever makes one fills it. */
+  isThere(ref: Ref): boolean {
+    const all = this.kept(ref);
+    return all.length === 0 || all.some((it) => it.absent !== true && isInConstructor(it.ref));
+  }
   /** A member of an object that is written out; undefined: that is not known. */
   entry(ref: Ref, name: string): Ref | 'absent' | undefined {
     const value = ref.unit.value(ref.id);
@@ -236,6 +241,16 @@ export class Alternatives {
     }
     return undefined;
   }
+}
+/** It stands in the constructor of a class, and under no condition. */
+function isInConstructor({ unit, id }: Ref): boolean {
+  const fn = unit.ownerOf(id);
+  const made = fn < 0 ? undefined : unit.value(fn);
+  if (made?.kind !== 'function' || made.body !== unit.regionOf(id)) return false;
+  return unit.usersOf(fn).some((user) => {
+    const cls = unit.value(user);
+    return cls.kind === 'class' && cls.members.some((it) => it.kind === 'constructor' && it.value === fn);
+  });
 }
 /** The branch that was not taken where a value is as it was before it. */
 function otherWay({ unit }: Ref, from: readonly RegionId[] = []): (Region & { kind: 'branch' | 'rest' }) | undefined {

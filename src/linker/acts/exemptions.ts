@@ -25,7 +25,7 @@ export function exemptionsOf(values: Values, ref: Ref): readonly Exemption[] {
   const callee = ref.unit.value(value.callee);
   if (callee.kind !== 'get') return [];
   if (callee.key === 'startsWith') return compared(values, at(value.receiver), at(value.args[0]), false);
-  return callee.key === 'includes' || callee.key === 'has'
+  return callee.key === 'includes' || callee.key === 'has' || callee.key === 'indexOf'
     ? compared(values, at(value.args[0]), at(value.receiver), true)
     : [];
 }

@@ -66,7 +66,7 @@ export class Passages implements Asked {
       });
     this.natures = from?.of.natures ?? new Natures(values, circles, this.principals);
     const alternatives = new Alternatives(values, this.natures, {
-      implied,
+      implied: (ref, side) => this.proofs.implied(ref, side, true),
       impliedGiven: (ref, side, given, is) => this.proofs.impliedGiven(ref, side, given, is),
       knownAt,
       returnedBy: (call) => this.returnedBy(call),
@@ -144,7 +144,7 @@ export class Passages implements Asked {
       const region = unit.region(r);
       if (region.kind === 'function') break;
       if (region.kind === 'branch' || region.kind === 'rest')
-        out = both(out, this.proofs.implied({ unit, id: region.condition, ctx }, region.side !== 'true')) ?? out;
+        out = both(out, this.proofs.implied({ unit, id: region.condition, ctx }, region.side !== 'true', true)) ?? out;
       if (r === 0) break;
     }
     return out;

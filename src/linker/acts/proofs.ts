@@ -15,6 +15,7 @@ import { exemptionsOf } from './exemptions.ts';
 import { anyOf, both, another, denied, either, type Known, looked, NOTHING, type Proof, unclear } from './proven.ts';
 import { isAddress, isPaidFor, isSecret, isSent, type Nature, type Natures, WRITTEN_OUT } from './natures.ts';
 import { isStoreCall } from './traits.ts';
+import { isPromised } from './promised.ts';
 import { isVerification, type Principals } from './principals.ts';
 import { byCaller, isNoRight, Rights, SAME_TRUTH } from './rights.ts';
 
@@ -57,26 +58,28 @@ export class Proofs {
     this.rights = new Rights(values, asking.principals);
     this.memo = new Answers(circles);
   }
-  /** What is known where a condition came out on a side; undefined: it can't. */
-  implied(ref: Ref, side: boolean): Known | undefined {
-    const key = `${refKey(ref)}${side ? '+' : '-'}`;
-    return this.memo.ask(key, { known: NOTHING }, () => ({ known: looked(this.look(ref, side)) })).known;
+  /** What is known where a condition came out on a side; undefined: it can't. `asked`: it is asked itself, not waited for. */
+  implied(ref: Ref, side: boolean, asked = false): Known | undefined {
+    const key = `${refKey(ref)}${side ? '+' : '-'}${asked ? '?' : ''}`;
+    return this.memo.ask(key, { known: NOTHING }, () => ({ known: looked(this.look(ref, side, asked)) })).known;
   }
-  private look(ref: Ref, side: boolean): Known | undefined {
+  private look(ref: Ref, side: boolean, asked: boolean): Known | undefined {
+    // A promise is always there, whatever it is kept with.
+    if (asked && isPromised(this.values, ref)) return side ? NOTHING : undefined;
     const value = ref.unit.value(ref.id);
     if (this.assumptions.leansOn(ref)) {
       const way = this.marks && this.assumptions.truthOf(ref, this.marks);
       if (way !== undefined) return way === side ? NOTHING : undefined;
       if (value.kind !== 'op' || value.operator === '===' || value.operator === '!==')
-        return both({ apart: MARKED }, this.plain(ref, side));
+        return both({ apart: MARKED }, this.plain(ref, side, asked));
     }
-    return this.plain(ref, side);
+    return this.plain(ref, side, asked);
   }
-  private plain(ref: Ref, side: boolean): Known | undefined {
+  private plain(ref: Ref, side: boolean, asked: boolean): Known | undefined {
     const value = ref.unit.value(ref.id);
     const constant = this.constantTruth(ref);
     if (constant !== undefined) return constant === side ? NOTHING : undefined;
-    if (value.kind === 'op') return this.operation(ref, value, side);
+    if (value.kind === 'op') return this.operation(ref, value, side, asked);
     return anyOf(
       this.alternatives
         .of(ref)
@@ -92,11 +95,11 @@ export class Proofs {
   impliedGiven(ref: Ref, side: boolean, given: Ref, is: boolean): Known | undefined {
     if (ref.unit === given.unit && ref.id === given.id) return side === is ? NOTHING : undefined;
     const value = ref.unit.value(ref.id);
-    if (value.kind !== 'op') return this.implied(ref, side);
+    if (value.kind !== 'op') return this.implied(ref, side, true);
     const of = (id: ValueId, way: boolean): Known | undefined => this.impliedGiven({ ...ref, id }, way, given, is);
     if (value.operator === '!') return of(value.left, !side);
     if (value.right === undefined || (value.operator !== '&&' && value.operator !== '||'))
-      return this.implied(ref, side);
+      return this.implied(ref, side, true);
     return connected(value, value.right, side, of);
   }
   /** It comes out the same way whoever asks. */
@@ -117,8 +120,10 @@ export class Proofs {
       if (thing.kind !== 'constant' || (found !== undefined && found !== Boolean(thing.value))) return undefined;
       found = Boolean(thing.value);
     }
-    // A member that nobody was seen to fill is not known to be empty.
-    return value.kind === 'get' && found === false && !this.isKnownConstant(ref) ? undefined : found;
+    if (value.kind !== 'get') return found;
+    // A member that nobody was seen to fill is not known to be empty, and one that is filled later not to be full.
+    const isSure = found === true ? this.alternatives.isThere(ref) : this.isKnownConstant(ref);
+    return isSure ? found : undefined;
   }
   /** It makes an answer that is given back (`NextResponse.redirect('/')`): always something. */
   private isAnswer(ref: Ref): boolean {
@@ -141,15 +146,15 @@ export class Proofs {
 
   // ---- operators
 
-  private operation(ref: Ref, op: Op, side: boolean): Known | undefined {
+  private operation(ref: Ref, op: Op, side: boolean, asked: boolean): Known | undefined {
     const left: Ref = { ...ref, id: op.left };
-    if (op.operator === '!') return this.implied(left, !side);
+    if (op.operator === '!') return this.implied(left, !side, true);
     if (op.right === undefined) return NOTHING;
     const right: Ref = { ...ref, id: op.right };
     switch (op.operator) {
       case '&&':
       case '||':
-        return connected(op, op.right, side, (id, way) => this.implied({ ...ref, id }, way));
+        return connected(op, op.right, side, (id, way) => this.implied({ ...ref, id }, way, asked || id === op.left));
       case '??':
         return either(this.implied(left, side), both(this.implied(left, false), this.implied(right, side)));
       case '===':

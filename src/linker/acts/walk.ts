@@ -163,7 +163,7 @@ export class Walk {
   /** What is known where a condition came out on a side. */
   private where(from: Flow, condition: ValueId, side: 'true' | 'false' | 'nullish'): Flow {
     if (from.all === undefined) return NOBODY;
-    const more = (): Known | undefined => this.passages.proofs.implied(this.ref(condition), side === 'true');
+    const more = (): Known | undefined => this.passages.proofs.implied(this.ref(condition), side === 'true', true);
     return joined(from, alike(new State(more)));
   }
   private attempt(group: readonly RegionId[], from: Flow): Flow {
