@@ -140,7 +140,7 @@ function namesIn(source: Source, node: Node): ReadonlySet<unknown> {
 }
 /** Names that others beside a statement may use because of it. */
 function declaredBy(source: Source, statement: Node): readonly unknown[] {
-  if (!/Declaration$/.test(statement.type)) {
+  if (!statement.type.endsWith('Declaration')) {
     // What `var` declares anywhere is for the whole function.
     return source
       .ownNodes(statement)

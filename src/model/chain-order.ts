@@ -91,7 +91,7 @@ function lateLimit({ chain, purpose }: Endpoint): readonly Misplaced[] {
 /** The handler writes a row that the caller picks, and refuses those who lack the right to it further down. */
 function lateRight({ authorized, chain, handler, rows }: Endpoint): readonly Misplaced[] {
   const { is, at } = authorized;
-  if (is !== 'yes' || at === undefined || at.path !== handler.at.path) return [];
+  if (is !== 'yes' || at?.path !== handler.at.path) return [];
   if (indexOf(chain, 'authorizes') >= 0) return [];
   const written = rows.find(
     ({ access, filters }) =>

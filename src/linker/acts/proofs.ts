@@ -317,7 +317,7 @@ export class Proofs {
           !isPaidFor([this.natures.of(ref)]);
         if (side) return { ...there, ...(is && { right: { ...there.caller, at: ref } }) };
         if (flags) return there;
-        return is ? { right: { ...there.caller!, at: ref, denies: true } } : NOTHING;
+        return is ? { right: { ...there.caller, at: ref, denies: true } } : NOTHING;
       }),
     );
   }

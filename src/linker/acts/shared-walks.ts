@@ -43,8 +43,8 @@ export class SharedWalks<S extends Step> {
     const first = this.place(start);
     const seen = new Set<Place<S>>();
     const open = [first];
-    for (let at = 0; at < open.length; at++) {
-      const place = open[at]!;
+    // What is found on the way joins the end.
+    for (const place of open) {
       if (seen.has(place)) continue;
       if (seen.size >= nearest) {
         this.values.cuts.add(start, 'call', 'what it comes of is too much to look at');
