@@ -94,6 +94,7 @@ export const columns: readonly Column[] = [
     title: 'In order',
     short: 'order',
     asks: 'Does what protects it run before what it is to protect, so that no order does harm?',
+    spare: true,
     of: (endpoint, { further }) => further(endpoint).order,
   },
   {
