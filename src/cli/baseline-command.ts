@@ -2,6 +2,7 @@ import { placesOf } from '../engine/index.ts';
 import { baselineText, placeInRepository, writeReport } from '../host/index.ts';
 import type { BaselineEntry, Finding } from '../report/report.ts';
 import { note } from './failure.ts';
+import { ofFile } from './known-findings.ts';
 import { analyse, configure, incomplete, type RunOptions } from './run.ts';
 
 export interface BaselineOptions extends RunOptions {
@@ -18,10 +19,7 @@ export async function baselineCommand(folder: string, options: BaselineOptions):
   const result = await analyse(folder, config, options);
   const lacks = incomplete(result, placeInRepository(folder));
   const { file, shown, prefix, entries: before, others, text: old } = config.baseline!;
-  // Those of folders below are in files of their own.
-  const own = new Set(before);
-  const known = (result.baseline?.known ?? []).filter(({ entry }) => own.has(entry));
-  const gone = (result.baseline?.gone ?? []).filter((entry) => own.has(entry));
+  const { known, gone } = ofFile(result.baseline ?? { known: [], gone: [] }, before ?? []);
   const added =
     options.prune === true ? [] : result.findings.flatMap(placesOf).map((it) => entryOf(it, options.reason));
   // What could not be looked at may still be there.

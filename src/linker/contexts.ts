@@ -40,8 +40,8 @@ export class Contexts {
   /**
    * The frame of calling a function from a site. Null when the chain is too long or recursive: then the function is
    * looked at for all callers at once. What the call gives is asked once for each frame. `mayCount`: it makes the chain
-   * longer; what registers does not, nor what a module calls, since it is run once for each place where it is called. Where a function has too
-   * many frames, one that is given the same kind of things (`likeness`) stands for the next.
+   * longer; what registers does not, nor what a module calls, since it is run once for each place where it is called.
+   * Where a function has too many frames, one that is given the same kind of things (`likeness`) stands for the next.
    */
   frame(
     callee: { readonly ref: Ref },

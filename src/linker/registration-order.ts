@@ -1,4 +1,5 @@
 /** Which endpoints of an application are registered before something of it, and which behind. */
+import { doneForAll } from '../model/chain-order.ts';
 import type { Application, Endpoint } from '../model/model.ts';
 import { isErrorHandler, type EndpointDraft } from './chains.ts';
 import type { Roles } from './roles.ts';
@@ -55,9 +56,6 @@ function keysOf(entry: Entry, all: readonly Scope[]): readonly string[] {
   );
 }
 
-/** What is done for every answer, where it is done for all. */
-const FOR_ALL: ReadonlySet<string> = new Set(['headers', 'cors', 'limits']);
-
 /** What an application does for every answer, and registers behind endpoints. */
 export function lateSteps(
   values: Values,
@@ -75,7 +73,7 @@ export function lateSteps(
       if (isErrorHandler(values, item) || valueKey(item.ref) === valueKey(entry.at)) return [];
       const link = { item, scope: 'global', at: entry.at, conditional: entry.conditional } as const;
       const found = roles.of(link);
-      if (!found.some(({ does, is }) => is === 'yes' && FOR_ALL.has(does))) return [];
+      if (!found.some(({ does, is }) => is === 'yes' && doneForAll.has(does))) return [];
       const { before, behind } = around(index);
       return before.length === 0 ? [] : [{ step: middlewareOf(link, found), before, last: behind.length === 0 }];
     });

@@ -44,12 +44,13 @@ function lateFor(endpoint: Endpoint, { late }: Application): readonly Misplaced[
     if (!isAmong(before, endpoint) || chain.some((it) => placeKey(it.at) === placeKey(at))) return [];
     const lacking = roles.filter(
       ({ does, is }) =>
-        is === 'yes' && FOR_ALL.has(does) && !chain.some((it) => it.roles.some((role) => role.does === does)),
+        is === 'yes' && doneForAll.has(does) && !chain.some((it) => it.roles.some((role) => role.does === does)),
     );
     return lacking.map(({ does }): Misplaced => ({ kind: 'late', at, text, does }));
   });
 }
-const FOR_ALL: ReadonlySet<string> = new Set(['headers', 'cors', 'limits']);
+/** What is done for every answer, where it is done for all. */
+export const doneForAll: ReadonlySet<string> = new Set(['headers', 'cors', 'limits']);
 
 /** A probe that stands last answers whoever asks in its own way. */
 export function isOfUsers({ purpose }: Endpoint): boolean {

@@ -13,6 +13,12 @@ const manifest = JSON.stringify({
 });
 const node_modules = fileURLToPath(new URL('../../node_modules', import.meta.url));
 
+/** What the program in a folder prints. */
+function run(root: string): string {
+  symlinkSync(node_modules, join(root, 'node_modules'));
+  return spawnSync(process.execPath, ['app.js'], { cwd: root, encoding: 'utf8' }).stdout.trim();
+}
+
 /** The file after `fix`, and what was said. */
 function fixed(text: string, file = 'app.js', ...args: string[]) {
   const root = folderWith({ 'package.json': manifest, [file]: text });
@@ -185,10 +191,6 @@ const server = app.listen(0, async () => {
   process.exit();
 });
 `;
-    const run = (root: string): string => {
-      symlinkSync(node_modules, join(root, 'node_modules'));
-      return spawnSync(process.execPath, ['app.js'], { cwd: root, encoding: 'utf8' }).stdout.trim();
-    };
     expect(run(folderWith({ 'package.json': manifest, 'app.js': text }))).toBe('no answer');
     expect(run(fixed(text).root)).toBe('503');
   });
@@ -350,10 +352,6 @@ async function find(id) {
 }
 find(1).catch(() => console.log(out));
 `;
-    const run = (root: string): string => {
-      symlinkSync(node_modules, join(root, 'node_modules'));
-      return spawnSync(process.execPath, ['app.js'], { cwd: root, encoding: 'utf8' }).stdout.trim();
-    };
     expect(run(folderWith({ 'package.json': manifest, 'app.js': text }))).toBe('1');
     expect(run(fixed(text).root)).toBe('0');
   });
