@@ -234,7 +234,8 @@ function addLayers(
   methods?: readonly string[],
 ): void {
   const { scope, at, conditional = false } = link;
-  for (const item of items) to.add({ ...on, methods, link: { item, scope, at, conditional } });
+  for (const item of items)
+    to.add({ ...on, methods, link: { item, scope, at, conditional: conditional || item.doubt !== undefined } });
 }
 /** What a scope runs for the parameters of some paths, wherever that was registered. */
 function parameterItems(scope: Scope, paths: readonly string[]): readonly Item[] {
@@ -261,7 +262,7 @@ function routeDrafts(
     item,
     scope: 'route',
     at: entry.at,
-    conditional: false,
+    conditional: item.doubt !== undefined,
   }));
   const goesOn = handler !== undefined && continues(values, handler);
   const { patterns = [] } = entry;

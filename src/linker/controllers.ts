@@ -241,15 +241,21 @@ function draft(
   library: Library,
   owner: ClassThing,
 ): Omit<EndpointDraft, 'method' | 'path' | 'kind' | 'at'> {
-  const global = application.globals.map((item): Link => ({ item, scope: 'global', at: item.ref, conditional: false }));
+  const linked = (item: Item, scope: Link['scope'], at: Link['at']): Link => ({
+    item,
+    scope,
+    at,
+    conditional: item.doubt !== undefined,
+  });
+  const global = application.globals.map((item) => linked(item, 'global', item.ref));
   const fromMarks = (list: readonly Applied[], scope: 'router' | 'route'): Link[] =>
     list.flatMap((it) =>
       itemsOf(values, scopes, it).flatMap((item): readonly Link[] =>
         // The framework checks what the method declares.
         item.slot !== 'validates'
-          ? [{ item, scope, at: it.ref, conditional: false }]
+          ? [linked(item, scope, it.ref)]
           : parts.length > 0
-            ? [{ item: { ...item, parts }, scope, at: it.ref, conditional: false }]
+            ? [linked({ ...item, parts }, scope, it.ref)]
             : [],
       ),
     );

@@ -6,7 +6,7 @@ import type { FileUnit } from './units.ts';
 const LONGEST = 60;
 
 /** How a value would be written, shortened. */
-export function describe(ref: Ref): string {
+export function describe(ref: Omit<Ref, 'ctx'>): string {
   const text = write(ref.unit, ref.id, 0);
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }

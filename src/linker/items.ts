@@ -7,12 +7,22 @@ import type { Replaying } from './replaying.ts';
 import type { Item } from './scopes.ts';
 import type { Ref } from './things.ts';
 import type { FileUnit } from './units.ts';
+import { doubtOf } from './values/doubts.ts';
 import type { Values } from './values/kernel.ts';
 
 /** One value as an item of a chain. */
 export function itemOf(values: Values, ref: Ref, library: Library, style: string): Item {
   const text = ref.text ?? describe(ref);
-  return { ref, things: values.things(ref), text, library, convention: library.conventions?.[style], style };
+  const doubt = doubtOf(values, ref);
+  return {
+    ref,
+    things: values.things(ref),
+    text,
+    library,
+    convention: library.conventions?.[style],
+    style,
+    ...(doubt && { doubt }),
+  };
 }
 /** One argument as an item of a chain; none for a constant. */
 export function item(values: Values, ref: Ref, library: Library, style: string): Item[] {

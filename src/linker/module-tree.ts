@@ -13,6 +13,7 @@ import { joinAll, type Scopes } from './scope-tree.ts';
 import type { Item, Scope } from './scopes.ts';
 import { isRef, type ClassThing, type Ref, type Thing, refKey, valueKey } from './things.ts';
 import type { FileUnit } from './units.ts';
+import { doubtAt } from './values/doubts.ts';
 import { identity } from './values/identity.ts';
 import type { Values } from './values/kernel.ts';
 
@@ -326,7 +327,10 @@ function applicationOf(
     if (style === undefined || !has(setting.scope)) continue;
     for (const ref of setting.items)
       guarded(ref, () => {
-        globals.push(itemOf(values, ref, setting.library, style));
+        const { unit } = setting.at;
+        const made = setting.scope?.at.unit === unit ? unit.regionOf(setting.scope.at.id) : undefined;
+        const doubt = doubtAt(values, setting.at, unit.regionOf(setting.at.id), made);
+        globals.push(itemOf(values, doubt ? { ...ref, doubt } : ref, setting.library, style));
       });
   }
   const handing = scopes.settings.filter((it) => it.is === 'messages' && has(it.scope));
@@ -363,6 +367,7 @@ function globalProvider(values: Values, provider: Ref): readonly Item[] {
     const slot = slotOf(values, thing);
     if (slot === undefined) continue;
     const { style, library } = slot;
+    const doubt = doubtAt(values, provider, provider.unit.regionOf(provider.id));
     for (const name of ['useClass', 'useExisting', 'useValue', 'useFactory']) {
       const given = values.memberRefs(provider, name);
       if (given.length > 0)
@@ -373,6 +378,7 @@ function globalProvider(values: Values, provider: Ref): readonly Item[] {
           library,
           convention: conventionOf(values, library, style),
           style,
+          ...(doubt && { doubt }),
         }));
     }
   }

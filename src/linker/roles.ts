@@ -12,7 +12,15 @@ import type { Gate, Gates, Refusal, WaysOn } from './acts/gates.ts';
 import { type Maybe, truth } from './acts/known.ts';
 import { outcomeOf } from './acts/outcomes.ts';
 import type { Item } from './scopes.ts';
-import { type ApiThing, type ClassThing, type FunctionThing, type Ref, type Thing, refKey } from './things.ts';
+import {
+  type ApiThing,
+  type ClassThing,
+  type Doubt,
+  type FunctionThing,
+  type Ref,
+  type Thing,
+  refKey,
+} from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values/kernel.ts';
 import { validatedParts } from '../libraries/http.ts';
@@ -124,23 +132,36 @@ export class Roles {
             },
           ];
     }
-    const out: RoleAnswer[] = [];
-    // A factory that gives a limiter or one that lets everybody by: a setting decides.
-    const passes = (thing: Thing): boolean =>
-      thing.kind === 'function' && !this.ofFunction(thing, item).some(({ does }) => does === 'limits');
-    const limits = (role: RoleAnswer): RoleAnswer =>
-      role.does === 'limits' && role.is === 'yes' && item.things.some(passes) ? { ...role, is: 'conditional' } : role;
-    for (const thing of item.things) {
-      if (thing.kind === 'api') out.push(...this.ofApi(thing, item).map(limits));
-      else if (thing.kind === 'function') out.push(...this.ofFunction(thing, item).map(limits));
-      else if (thing.kind === 'object') out.push(...this.ofObject(thing.ref, item));
-      else if (thing.kind === 'class') out.push(...this.ofClass(thing, item));
-      else if (thing.kind === 'instance') {
-        if (thing.of.kind === 'class') out.push(...this.ofClass(thing.of, item, thing));
-      } else if (thing.kind === 'unknown' && item.things.length === 1)
-        out.push({ does: 'other', is: 'unknown', at: item.ref, by: `${item.text}: ${thing.why}`, failed: true });
+    const lists = item.things.map((thing) => this.ofThing(thing, item));
+    // It may be one that does it or one that lets everybody by: a setting decides.
+    const passes = (does: Role): boolean =>
+      item.things.some((thing, index) => mayStand(thing) && !lists[index]!.some((it) => it.does === does));
+    return lists
+      .flat()
+      .map((role) =>
+        GUARDING.has(role.does) && role.is === 'yes' && passes(role.does) ? { ...role, is: 'conditional' } : role,
+      );
+  }
+  /** What one of the things does that an item may be. */
+  private ofThing(thing: Thing, item: Item): readonly RoleAnswer[] {
+    switch (thing.kind) {
+      case 'api':
+        return this.ofApi(thing, item);
+      case 'function':
+        return this.ofFunction(thing, item);
+      case 'object':
+        return this.ofObject(thing.ref, item);
+      case 'class':
+        return this.ofClass(thing, item);
+      case 'instance':
+        return thing.of.kind === 'class' ? this.ofClass(thing.of, item, thing) : [];
+      case 'unknown':
+        return item.things.length > 1
+          ? []
+          : [{ does: 'other', is: 'unknown', at: item.ref, by: `${item.text}: ${thing.why}`, failed: true }];
+      default:
+        return [];
     }
-    return out;
   }
   /** `self`: the class of the project below it. */
   private ofApi(thing: ApiThing, item: Item, self?: ClassThing): readonly RoleAnswer[] {
@@ -430,6 +451,23 @@ function isInside(unit: FileUnit, region: RegionId, outer: RegionId): boolean {
   for (let r = region; r >= 0; r = r === 0 ? -1 : unit.region(r).parent) if (r === outer) return true;
   return false;
 }
+/** What has to be done by whatever an item may be to be done for sure. */
+const GUARDING: ReadonlySet<Role> = new Set<Role>(['limits', 'authenticates', 'authorizes']);
+/** It runs, or there is nothing to run. */
+function mayStand(thing: Thing): boolean {
+  return thing.kind === 'function' || thing.kind === 'class' || (thing.kind === 'constant' && !thing.value);
+}
 function underCondition(link: Link, roles: readonly RoleAnswer[]): readonly RoleAnswer[] {
-  return link.conditional ? roles.map((it) => ({ ...it, is: it.is === 'yes' ? 'conditional' : it.is })) : roles;
+  if (!link.conditional) return roles;
+  const given = link.item.doubt && conditionOf(link.item.doubt);
+  return roles.map((it) =>
+    it.is === 'yes' ? { ...it, is: 'conditional', ...(given !== undefined && { by: `${it.by}, ${given}` }) } : it,
+  );
+}
+/** The condition, in words. */
+function conditionOf({ unit, region }: Doubt): string | undefined {
+  const it = region === undefined ? undefined : unit.region(region);
+  if ((it?.kind !== 'branch' && it?.kind !== 'rest') || it.side === 'nullish') return undefined;
+  const words = describe({ unit, id: it.condition });
+  return words.includes('…') ? undefined : `${it.side === 'true' ? 'if' : 'unless'} ${words}`;
 }

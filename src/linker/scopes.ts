@@ -1,7 +1,7 @@
 /** What the bootstrap code registered, in order: applications, routers and plugin scopes with their entries. */
 import type { HandlerConvention, Library, MountRow, RequestPart, Role, RouteRow } from '../libraries/kinds.ts';
 import type { Pattern } from './path-cover.ts';
-import type { ApiThing, Ref, Thing } from './things.ts';
+import type { ApiThing, Doubt, Ref, Thing } from './things.ts';
 
 /** A function (or library middleware) as it was handed to a registration. */
 export interface Item {
@@ -13,6 +13,8 @@ export interface Item {
   readonly convention: HandlerConvention | undefined;
   /** The name of the convention in the library. */
   readonly style: string;
+  /** It is there only under a condition. */
+  readonly doubt?: Doubt;
   /** The role that its slot gives it (a guard, a rate-limit option), whatever it is. */
   readonly slot?: Role;
   /** Parts of the request that a schema in this slot covers. */

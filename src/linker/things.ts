@@ -1,5 +1,5 @@
 /** What a value may be, and how linker passes refer to values. */
-import type { Value, ValueId } from '../facts/facts.ts';
+import type { RegionId, Value, ValueId } from '../facts/facts.ts';
 import type { FileUnit } from './units.ts';
 
 /**
@@ -30,6 +30,13 @@ export interface Ref {
   readonly ctx: Context;
   /** As written where it was handed over, for references picked out of a call. */
   readonly text?: string;
+  /** It may not be there: it stands in a list only under a condition. */
+  readonly doubt?: Doubt | undefined;
+}
+/** What decides whether something is there: a region that has to be run; without one it is not known what. */
+export interface Doubt {
+  readonly unit: FileUnit;
+  readonly region?: RegionId;
 }
 
 /** One thing a value may be. */

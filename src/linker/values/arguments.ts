@@ -3,6 +3,7 @@ import type { Call } from '../../facts/facts.ts';
 import { argumentPath, type Pick, type PickStep } from '../../libraries/paths.ts';
 import type { Ref } from '../things.ts';
 import { flat } from './collections.ts';
+import { settledFor } from './doubts.ts';
 import type { Values } from './kernel.ts';
 
 const NOTHING: readonly Ref[] = [];
@@ -17,7 +18,7 @@ export function argument(values: Values, site: Ref, path: string, each?: Ref): r
     if (refs.length === 0) return refs;
     refs = refs.flatMap((ref) => stepped(values, ref, step));
   }
-  return refs;
+  return refs.some((ref) => ref.doubt !== undefined) ? refs.map((ref) => settledFor(site, ref)) : refs;
 }
 function stepped(values: Values, ref: Ref, step: PickStep): readonly Ref[] {
   switch (step.is) {

@@ -13,6 +13,7 @@ import {
   type Thing,
 } from '../things.ts';
 import type { NamedEntry, Values } from './kernel.ts';
+import { branchesOf, type Choice, doubtAt, doubted, together } from './doubts.ts';
 import { apiElement, apiMember, LANGUAGE } from './library.ts';
 import { isShut } from './variables.ts';
 
@@ -21,6 +22,8 @@ const MAX_SPREADS_DEEP = 8;
 /** Lists in lists that are opened, and objects spread into objects. */
 const MAX_NESTED = 4;
 type Item = Ref | readonly Thing[];
+const NONE: readonly Item[] = [];
+const NO_CHOICES: readonly Choice[] = [];
 /** A call of a member by its name. */
 interface Added {
   readonly id: ValueId;
@@ -35,17 +38,19 @@ export function items(values: Values, thing: Thing, depth = 0): readonly Item[] 
   if (thing.kind !== 'api') return undefined;
   return thing.holds === undefined ? itemsOfHash(values, thing, depth) : items(values, thing.holds, depth);
 }
-function itemsOfArray(values: Values, array: ArrayThing, depth: number): readonly Item[] | undefined {
+/** `open`: what is spread and not known stands for what it brings. */
+function itemsOfArray(values: Values, array: ArrayThing, depth: number, open = false): readonly Item[] | undefined {
   if (array.made !== undefined) return array.made;
   const { ref } = array;
   const value = ref.unit.value(ref.id);
   if (value.kind !== 'array') return undefined;
   const before: Item[] = [];
-  const out = spreadOut(values, ref, value.items, value.spreads, depth);
+  const out = spreadOut(values, ref, value.items, value.spreads, depth, open);
   for (const { id, call, name } of calls(ref, ['push', 'unshift'])) {
     // What is added in a branch is not there where what the function was handed leads past it.
     if (isShut(values, ref, ref.unit.regionOf(id))) continue;
-    const added = spreadOut(values, ref, call.args, call.spreads, depth);
+    const doubt = doubtAt(values, ref, ref.unit.regionOf(id), ref.unit.regionOf(ref.id));
+    const added = spreadOut(values, ref, call.args, call.spreads, depth, open).map((it) => it && doubted(it, doubt));
     if (name === 'push') out.push(...added);
     else before.unshift(...(added as Item[]));
   }
@@ -59,25 +64,30 @@ export function spreadOut(
   ids: readonly ValueId[],
   spreads: readonly number[] | undefined,
   depth = 0,
+  open = false,
 ): (Item | undefined)[] {
   return ids.flatMap((id, index): readonly (Item | undefined)[] => {
     const ref: Ref = { unit, id, ctx };
     if (!spreads?.includes(index)) return [ref];
-    return itemsOf(values, ref, depth + 1) ?? [undefined];
+    return itemsOf(values, ref, depth + 1) ?? [open ? ref : undefined];
   });
 }
 /** What the items of a value that is spread may be, one as another. */
 export function spreadThings(values: Values, ref: Ref): readonly Thing[] {
   return (itemsOf(values, ref, 1) ?? []).flatMap((item) => thingsOf(values, item));
 }
-/** Items of the first known collection that a value may be. */
+/** Items of the known collections that a value may be; what only some of them have is not there for sure. */
 function itemsOf(values: Values, ref: Ref, depth: number): readonly Item[] | undefined {
-  for (const thing of values.things(ref)) {
-    if (thing.kind === 'array') return items(values, thing, depth);
-    const found = items(values, thing, depth);
-    if (found !== undefined) return found;
+  const choices: Choice[] = [];
+  let known = false;
+  for (const { ref: way, doubt } of branchesOf(values, ref) ?? [{ ref, doubt: { unit: ref.unit } }]) {
+    for (const thing of values.things(way)) {
+      const found = items(values, thing, depth);
+      known ||= found !== undefined;
+      choices.push({ items: found ?? NONE, doubt });
+    }
   }
-  return undefined;
+  return known ? together(values, choices) : undefined;
 }
 /** Calls of members of a value by these names, in order; those of a call that hands the value on (`map.set(…).set(…)`) too. */
 function calls(ref: Ref, names: readonly string[]): Added[] {
@@ -146,13 +156,26 @@ export function thingsOf(values: Values, item: Item): readonly Thing[] {
 }
 /** Arrays opened, at any depth; a spread of a known array too. */
 export function flat(values: Values, ref: Ref, depth = 0): readonly Ref[] {
-  const array = depth < MAX_NESTED ? values.things(ref).find((it) => it.kind === 'array') : undefined;
-  const inside = array && items(values, array);
-  return (
-    inside
-      ?.flatMap((item) => (isRef(item) ? [item] : item.flatMap(whereMade)))
-      .flatMap((it) => flat(values, it, depth + 1)) ?? [ref]
-  );
+  const choices = depth < MAX_NESTED ? listsAmong(values, ref) : [];
+  if (choices.length === 0) return [ref];
+  return together(values, choices)
+    .flatMap((item) => (isRef(item) ? [item] : item.flatMap(whereMade)))
+    .map((item) => doubted(item, ref.doubt) as Ref)
+    .flatMap((it) => flat(values, it, depth + 1));
+}
+/** What a value may be of which one is a known list; none where it is no list. */
+function listsAmong(values: Values, ref: Ref): readonly Choice[] {
+  const out: Choice[] = [];
+  let known = false;
+  const isNothing = (it: Thing): boolean => it.kind === 'constant' && (it.value ?? false) === false;
+  for (const { ref: way, doubt } of branchesOf(values, ref) ?? [{ ref, doubt: { unit: ref.unit } }]) {
+    for (const thing of values.things(way)) {
+      const inside = thing.kind === 'array' ? itemsOfArray(values, thing, 0, true) : undefined;
+      known ||= inside !== undefined;
+      out.push({ items: inside ?? (isNothing(thing) ? NONE : [[thing]]), doubt });
+    }
+  }
+  return known ? out : NO_CHOICES;
 }
 /** Where a thing stands in the program. */
 function whereMade(thing: Thing): readonly Ref[] {
