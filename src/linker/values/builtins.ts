@@ -6,6 +6,7 @@
 import type { Call } from '../../facts/facts.ts';
 import { compiled } from '../path-cover.ts';
 import type { ApiThing, Ref, Thing } from '../things.ts';
+import { hasUnknownMembers } from './assigned.ts';
 import { collectionCall } from './collection-calls.ts';
 import { pair } from './collections.ts';
 import { proxied } from './proxies.ts';
@@ -142,6 +143,11 @@ function entries(
   objects: readonly Thing[],
   item: (entry: { readonly key: string; readonly value: Ref }) => Ref | readonly Thing[],
 ): readonly Thing[] | undefined {
-  const made = objects.flatMap((it) => (it.kind === 'object' ? values.entriesOf(it.ref).map(item) : []));
+  const made = objects.flatMap((it): readonly (Ref | readonly Thing[])[] => {
+    if (it.kind !== 'object') return [];
+    const known = values.entriesOf(it.ref).map(item);
+    const isOpen = known.length > 0 && hasUnknownMembers(values, it);
+    return isOpen ? [...known, [values.unknown('a member that is put in elsewhere', ref)]] : known;
+  });
   return made.length > 0 ? [{ kind: 'array', ref, made }] : undefined;
 }

@@ -13,6 +13,7 @@ import {
   type Thing,
 } from '../things.ts';
 import type { NamedEntry, Values } from './kernel.ts';
+import { assignedTo, hasUnknownMembers } from './assigned.ts';
 import { branchesOf, type Choice, doubtAt, doubted, together } from './doubts.ts';
 import { apiElement, apiMember, LANGUAGE } from './library.ts';
 import { isShut } from './variables.ts';
@@ -200,6 +201,8 @@ function collect(values: Values, thing: ObjectThing, out: Map<string, Ref>, dept
   }
   for (const set of unit.setsOn(id))
     for (const key of values.keys(thing.ref, set.key)) out.set(key, { unit, id: set.to, ctx });
+  for (const from of assignedTo(values, thing.ref))
+    for (const it of values.things(from)) if (it.kind === 'object') collect(values, it, out, depth + 1);
 }
 /** Any member of an object or array: what a computed key may pick. */
 export function anyMember(values: Values, thing: Thing, ref: Ref): readonly Thing[] {
@@ -221,6 +224,7 @@ export function turns(values: Values, over: Ref, keys: boolean): readonly (reado
     if (keys) {
       if (thing.kind !== 'object') return undefined;
       for (const { key } of values.entriesOf(thing.ref)) out.push([{ kind: 'constant', value: key }]);
+      if (hasUnknownMembers(values, thing)) out.push([values.unknown('a member that is put in elsewhere', over)]);
       continue;
     }
     const inside = items(values, thing);

@@ -2,6 +2,7 @@
 import type { Get, Value } from '../../facts/facts.ts';
 import { type ApiThing, isRef, type ObjectThing, type Ref, type Thing, valueOf } from '../things.ts';
 import type { FileUnit } from '../units.ts';
+import { assignedTo } from './assigned.ts';
 import { builtinMember } from './builtins.ts';
 import { staticMember } from './classes.ts';
 import { anyMember } from './collections.ts';
@@ -120,6 +121,10 @@ function objectMember(values: Values, thing: ObjectThing, key: string, ref: Ref,
   for (const set of unit.setsOn(thing.ref.id)) {
     if (values.keys(thing.ref, set.key).includes(key)) out.push(...values.things({ ...thing.ref, id: set.to }));
   }
+  for (const from of assignedTo(values, thing.ref))
+    for (const it of values.things(from))
+      if (it.kind === 'object')
+        out.push(...memberOf(values, it, key, ref, met).filter((found) => found.kind !== 'unknown'));
   let open = false;
   for (let index = value.entries.length - 1; index >= 0; index--) {
     const entry = value.entries[index]!;

@@ -2,6 +2,7 @@
 import type { Call, Join, RegionId, ValueId } from '../../facts/facts.ts';
 import { compiled } from '../path-cover.ts';
 import { type Ref, type Thing, valueOf } from '../things.ts';
+import { isAbsentMember } from './absent.ts';
 import type { Values } from './kernel.ts';
 import { annotated } from './types.ts';
 
@@ -85,6 +86,7 @@ function constantOutcome(values: Values, ref: Ref): boolean | undefined {
   return found === undefined ? undefined : Boolean(found.value);
 }
 function constantAt(values: Values, ref: Ref): { readonly value: unknown } | undefined {
+  if (isAbsentMember(values, ref)) return { value: undefined };
   const [found, ...others] = values.things(ref);
   return found?.kind === 'constant' && others.length === 0 ? found : undefined;
 }
