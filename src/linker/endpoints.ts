@@ -170,6 +170,8 @@ function inlineRoles(draft: EndpointDraft, gates: Gates): readonly RoleAnswer[] 
 }
 /** Of how many requests of an endpoint a verdict speaks that holds for some paths or methods. */
 function partOf({ exempt = [] }: Verdict, { path, method }: EndpointDraft): 'all' | 'some' | 'none' {
+  // What else is asked of them is not told apart.
+  if (isExempt({ exempt: exempt.filter((it) => it.path !== undefined) }, path, method)) return 'some';
   const others = exempt.filter((it) => it.allBut !== undefined);
   if (!isExempt({ exempt: others }, path, method)) return 'all';
   return method === 'ALL' ? 'some' : 'none';

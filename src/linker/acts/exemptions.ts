@@ -19,7 +19,7 @@ export function exemptionsOf(values: Values, ref: Ref): readonly Exemption[] {
   const at = (id: number): Ref => ({ ...ref, id });
   if (value.kind === 'op' && value.right !== undefined) {
     if (value.operator !== '===' && value.operator !== '==') return [];
-    return equal(values, at(value.left), at(value.right));
+    return exemptionsOfEqual(values, at(value.left), at(value.right));
   }
   if (value.kind !== 'call' || value.receiver === undefined || value.args[0] === undefined) return [];
   const callee = ref.unit.value(value.callee);
@@ -30,8 +30,21 @@ export function exemptionsOf(values: Values, ref: Ref): readonly Exemption[] {
     : [];
 }
 /** Requests of which one of two values is what the other is. */
-function equal(values: Values, left: Ref, right: Ref): readonly Exemption[] {
-  return [...compared(values, left, right, true), ...compared(values, right, left, true)];
+export function exemptionsOfEqual(values: Values, left: Ref, right: Ref): readonly Exemption[] {
+  return [
+    ...compared(values, left, right, true),
+    ...compared(values, right, left, true),
+    ...begun(values, left, right),
+    ...begun(values, right, left),
+  ];
+}
+/** `path.indexOf('/api/') === 0` */
+function begun(values: Values, place: Ref, first: Ref): readonly Exemption[] {
+  const zero = first.unit.value(first.id);
+  const call = place.unit.value(place.id);
+  if (zero.kind !== 'literal' || zero.value !== 0 || call.kind !== 'call') return [];
+  if (place.unit.calledName(place.id) !== 'indexOf' || call.receiver === undefined || call.args.length !== 1) return [];
+  return compared(values, { ...place, id: call.receiver }, { ...place, id: call.args[0]! }, false);
 }
 function compared(values: Values, subject: Ref, texts: Ref, whole: boolean): readonly Exemption[] {
   if (requestPartsOf(values, subject).includes('url'))
@@ -72,7 +85,7 @@ function askedIn(
   if (value.operator === '!') return askedIn(values, { ...ref, id: value.left }, !side);
   if (value.right === undefined) return { holds: side, asked: [] };
   if (value.operator === '!==' || value.operator === '!=')
-    return { holds: !side, asked: equal(values, { ...ref, id: value.left }, { ...ref, id: value.right }) };
+    return { holds: !side, asked: exemptionsOfEqual(values, { ...ref, id: value.left }, { ...ref, id: value.right }) };
   if (value.operator !== '||' && value.operator !== '&&') return { holds: side, asked: exemptionsOf(values, ref) };
   const sides = [value.left, value.right].map((id) => askedIn(values, { ...ref, id }, side));
   const asking = sides.filter((it) => it.asked.length > 0);

@@ -51,6 +51,8 @@ interface Said {
   part?: RequestPart;
   /** What others are that it asked about. */
   others?: Nature;
+  /** It is one of these. */
+  several?: readonly Ref[];
 }
 /** What must be known of values to tell. */
 export interface Callers {
@@ -77,6 +79,8 @@ const OF_TEXTS: ReadonlySet<string> = new Set(
 const ASKED: ReadonlySet<RequestPart> = new Set(['path', 'body', 'query', 'event']);
 /** Why: somebody who is written out is put there as well. */
 export const WRITTEN_OUT = 'somebody who is written out may stand for the caller';
+/** Why: it is one of several things, and not all of them have to do with the caller. */
+export const ONE_OF_SEVERAL = 'it may be something that has nothing to do with the caller';
 /** Why: it is a helper's parameter, and only some of those who call it hand over somebody. */
 export const SOME_CALLERS = 'whose it is hangs on who calls this';
 const NOTHING: Nature = {
@@ -130,6 +134,7 @@ export class Natures {
     const said: Said = {};
     const parts = new Set<RequestPart>();
     const others: Nature[] = [];
+    const several: (readonly Ref[])[] = [];
     let exchanged: ReadonlySet<RequestPart> | undefined;
     for (const it of this.walks.from(start, deep, NEAREST)) {
       for (const flag of FLAGS) if (it[flag] === true) said[flag] = true;
@@ -137,7 +142,10 @@ export class Natures {
       if (said.doubt === undefined || it.doubt === WRITTEN_OUT) said.doubt = it.doubt ?? said.doubt;
       if (it.exchanged !== undefined) exchanged = new Set([...(exchanged ?? []), ...it.exchanged]);
       if (it.others !== undefined) others.push(it.others);
+      if (it.several !== undefined) several.push(it.several);
     }
+    if (said.principal === true && said.doubt === undefined && several.some((it) => this.differ(it, deep + 1)))
+      said.doubt = ONE_OF_SEVERAL;
     const own: Nature = {
       principal: said.principal === true,
       request: said.request === true,
@@ -152,6 +160,15 @@ export class Natures {
       exchanged: said.kept === true ? undefined : exchanged,
     };
     return others.length === 0 ? own : together([own, ...others]);
+  }
+  /** One of several values stands for the caller, and another is something that was found in another way. */
+  private differ(several: readonly Ref[], deep: number): boolean {
+    if (deep > MAX_DEEP) return false;
+    const all = several.map((it) => this.of(it, deep));
+    return (
+      all.some((it) => it.principal) &&
+      all.some((it) => !it.principal && !it.ticket && !it.secret && (it.stored || it.remote || it.parts.size > 0))
+    );
   }
   /** What one value says, where it was asked for so many others. */
   private step(ref: Ref, deep: number, isStart: boolean): Said & Step {
@@ -201,6 +218,9 @@ export class Natures {
       said.others = this.ofAll(written, deep);
       return false;
     }
+    if (value.kind === 'join' && value.at === 'branch') said.several = value.of.map((id): Ref => ({ ...ref, id }));
+    if (value.kind === 'op' && value.right !== undefined && (value.operator === '??' || value.operator === '||'))
+      said.several = [value.left, value.right].map((id): Ref => ({ ...ref, id }));
     if (value.kind === 'call') return this.leadsOfCall(ref, deep, isStart, said);
     if (value.kind === 'param') return this.leadsOfParameter(ref, deep, said);
     return true;
@@ -216,6 +236,7 @@ export class Natures {
     }
     addAsked(said, traits);
     const results = traits.isApart ? traits.results : this.kindOf(ref, deep, said);
+    if (results.length > 1) said.several = results;
     const asked = isStart || deep > MAX_DEEP ? undefined : this.foundBy(ref, deep + 1);
     // What a function gives hangs on what it was handed, though it may not be made of it.
     if (asked === undefined)

@@ -206,7 +206,7 @@ export class Passages implements Asked {
     if (fn < 0 || ref.unit.value(fn).kind !== 'function') return NOTHING;
     const { marks } = this.of({ kind: 'function', ref: { ...ref, id: fn } });
     const state = marks.get(ref.id);
-    return state === undefined ? NOTHING : (state.get() ?? NOTHING);
+    return state === undefined ? NOTHING : state.get();
   }
 }
 /** The function with which another runs that is written as an argument in it. */

@@ -11,7 +11,7 @@ import type { Alternative, Alternatives, Returned } from './alternatives.ts';
 import { Answers, type Circles } from './circles.ts';
 import { picksByRight } from './asked-rights.ts';
 import { connected } from './connected.ts';
-import { exemptionsOf } from './exemptions.ts';
+import { exemptionsOf, exemptionsOfEqual } from './exemptions.ts';
 import { anyOf, both, another, denied, either, type Known, looked, NOTHING, type Proof, unclear } from './proven.ts';
 import { isAddress, isPaidFor, isSecret, isSent, type Nature, type Natures, WRITTEN_OUT } from './natures.ts';
 import { isStoreCall } from './traits.ts';
@@ -178,6 +178,8 @@ export class Proofs {
   }
   /** What is known where two values are the same, or are not. */
   equality(ref: Ref, left: Ref, right: Ref, equal: boolean): Known | undefined {
+    const exempt = equal ? exemptionsOfEqual(this.values, left, right) : [];
+    if (exempt.length > 0) return { apart: exempt };
     for (const [a, b] of [
       [left, right],
       [right, left],
@@ -195,8 +197,6 @@ export class Proofs {
       if (operand.kind === 'op' && operand.operator === 'typeof')
         return this.implied({ ...a, id: operand.left }, (value.value === 'undefined') !== equal);
     }
-    const exempt = equal ? exemptionsOf(this.values, ref) : [];
-    if (exempt.length > 0) return { apart: exempt };
     const [a, b] = [this.natures.of(left), this.natures.of(right)];
     const pairs = [
       [left, a],
