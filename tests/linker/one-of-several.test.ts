@@ -43,3 +43,16 @@ it.each([
   expect(compared(value)).not.toContain('yes');
   expect(compared(value)[0]).not.toBe('no');
 });
+it('does not take for a right that somebody is found in a list by who they are', () => {
+  const found = (list: string): string | undefined =>
+    modelOf({
+      'app.js': `const express = require('express'); const jwt = require('jsonwebtoken'); const fs = require('node:fs'); const app = express();
+const { PrismaClient } = require('@prisma/client'); const prisma = new PrismaClient();
+app.use((req, res, next) => { try { req.user = jwt.verify(req.headers.authorization, process.env.KEY); } catch (e) { return res.status(401).end(); } next(); });
+app.get('/x/:id', async (req, res) => { const list = ${list}; const found = list.find((it) => it.userId === req.user.id);
+  if (!found) return res.status(403).end(); res.json(found); });
+app.listen(1);`,
+    }).endpoints[0]?.authorized.is;
+  expect(found("JSON.parse(fs.readFileSync('accounts.json', 'utf8'))")).toBe('unknown');
+  expect(found('await prisma.member.findMany({ where: { teamId: req.params.id } })')).toBe('yes');
+});

@@ -1,10 +1,14 @@
 /** Rows that are looked up by a right as well: `members.findOne({ where: { user: caller.id, role: 'admin' } })`. */
 import { rightWords } from '../../libraries/http.ts';
+import type { RequestPart } from '../../libraries/kinds.ts';
 import type { Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Nature } from './natures.ts';
+import { type Known, unclear } from './proven.ts';
 import { isNoRight } from './rights.ts';
 
+/** Parts in which a request names what it is about. */
+const NAMING: readonly RequestPart[] = ['path', 'body', 'query', 'event'];
 /** Filters inside filters (`role: { name: 'admin' }`). */
 const MAX_DEEP = 2;
 
@@ -29,4 +33,13 @@ function namesRight(values: Values, natureOf: (ref: Ref) => Nature, filter: Ref,
     }
     return deep < MAX_DEEP && namesRight(values, natureOf, value, deep + 1);
   });
+}
+/**
+ * Who is found in a list by who they are (`accounts.find((it) => it.name === caller.name)`): where neither the request nor
+ * a setting says which list that is, it may be that of all.
+ */
+export function foundAmong(known: Known | undefined, list: Nature, at: Ref): Known | undefined {
+  if (known?.right?.is !== 'yes' || list.secret || list.principal || list.request) return known;
+  if (NAMING.some((it) => list.parts.has(it))) return known;
+  return { ...known, right: unclear(at, 'whether only some are in that list is not known') };
 }

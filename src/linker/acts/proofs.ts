@@ -9,7 +9,7 @@ import type { Marks } from '../metadata.ts';
 import type { Assumptions } from './assumptions.ts';
 import type { Alternative, Alternatives, Returned } from './alternatives.ts';
 import { Answers, type Circles } from './circles.ts';
-import { picksByRight } from './asked-rights.ts';
+import { foundAmong, picksByRight } from './asked-rights.ts';
 import { connected } from './connected.ts';
 import { exemptionsOf, exemptionsOfEqual } from './exemptions.ts';
 import { anyOf, both, another, denied, either, type Known, looked, NOTHING, type Proof, unclear } from './proven.ts';
@@ -22,6 +22,7 @@ import { byCaller, isNoRight, Rights, SAME_TRUTH } from './rights.ts';
 const MEMBERSHIP =
   /^(?:includes|has|some|every|find|findIndex|indexOf|filter|contains|hasOwnProperty|hasOwn|isSubsetOf)$/;
 const ASKS_EACH = /^(?:some|every|find|findIndex|filter)$/;
+const FINDS = /^find(?:Index)?$/;
 const EXISTENCE = /^(?:length|size|count|rowCount|affectedRows|ok|rows|\d+)$/;
 const MARKED = [{ marked: true }] as const;
 
@@ -344,7 +345,10 @@ export class Proofs {
     const asksOthers = things.some((it) => it.kind === 'function' || isStoreCall(this.values, it));
     if (MEMBERSHIP.test(name) && call.receiver !== undefined && !asksOthers) {
       if (!side) return NOTHING;
-      const within = this.within(ref, call.args[0], this.assumptions.leansOn({ ...ref, id: call.receiver }));
+      const list: Ref = { ...ref, id: call.receiver };
+      const item = this.within(ref, call.args[0], this.assumptions.leansOn(list));
+      const isWritten = !FINDS.test(name) || this.values.flatConstants(list).length > 0;
+      const within = isWritten ? item : foundAmong(item, this.natures.of(list), ref);
       return both(
         within,
         call.args[0] === undefined || (ASKS_EACH.test(name) && !this.isOwn({ ...ref, id: call.args[0] }))
