@@ -9,6 +9,7 @@ import { itemOf } from './items.ts';
 import { family, type ModuleApplication, type ModuleTree } from './module-tree.ts';
 import { Covers } from './path-cover.ts';
 import { type Applicable, appliesTo } from './route-middleware.ts';
+import { shown, writtenPaths } from './route-paths.ts';
 import { joinAll } from './scope-tree.ts';
 import type { Scopes } from './scope-tree.ts';
 import type { Item } from './scopes.ts';
@@ -370,7 +371,8 @@ function methodsOf(
 function paths(values: Values, it: Applied): readonly string[] {
   if (it.row.path === undefined) return [''];
   for (const path of [it.row.path].flat()) {
-    const found = values.argument(it.ref, path).flatMap((ref) => values.flatConstants(ref));
+    const { texts, patterns } = writtenPaths(values, values.argument(it.ref, path));
+    const found = [...texts, ...patterns.map(shown)];
     if (found.length > 0) return found;
   }
   return [''];

@@ -2,6 +2,7 @@
 import type { FileRouteRow } from '../libraries/kinds.ts';
 import { compiled } from './path-cover.ts';
 import type { Replaying } from './replaying.ts';
+import { writtenPaths } from './route-paths.ts';
 import { joinAll } from './scope-tree.ts';
 import type { Scope } from './scopes.ts';
 import { type ApiThing, type Ref, type Thing, valueOf } from './things.ts';
@@ -60,7 +61,7 @@ export function registerFolder(
         it === undefined || (it.begins === '' ? steps : [rest]).some((step) => it.test(it.begins + step)) === it.keeps,
     );
   });
-  const prefix = values.argument(ref, '[1] .options .prefix').flatMap((it) => values.constants(it));
+  const prefix = writtenPaths(values, values.argument(ref, '[1] .options .prefix')).texts;
   const base = prefix.length > 0 ? joinAll(prefixes, prefix) : prefixes;
   const depth = option('maxDepth');
   const run: Run = {

@@ -9,6 +9,7 @@ import { applied } from './decorators.ts';
 import { describe } from './describe.ts';
 import { itemOf } from './items.ts';
 import { placeOf } from './places.ts';
+import { writtenPaths } from './route-paths.ts';
 import { joinAll, type Scopes } from './scope-tree.ts';
 import type { Item, Scope } from './scopes.ts';
 import { isRef, type ClassThing, type Ref, type Thing, refKey, valueKey } from './things.ts';
@@ -446,7 +447,7 @@ function readTable(
       // A table that stands in itself has no more to say.
       const key = refKey(item);
       if (within.has(key)) continue;
-      const path = values.memberRefs(item, tree.path).flatMap((ref) => values.constants(ref));
+      const path = writtenPaths(values, values.memberRefs(item, tree.path)).texts;
       const here = path.length > 0 ? joinAll(before, path) : before;
       const note = (it: Thing): void => {
         if (it.kind === 'class') prefixes.set(valueKey(it.ref), [...here]);

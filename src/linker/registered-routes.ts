@@ -91,6 +91,8 @@ function register(replay: Replaying, placed: Placed<RouteRow>, target: Target, r
     target.scope.unseen.push({ why: `the path of ${describe(ref)} is computed`, at: ref, ends });
     return true;
   }
+  if (own.open === true)
+    target.scope.unseen.push({ why: `${describe(ref)} has other paths that are computed`, at: ref, ends: true });
   const entry: Entry = {
     kind: 'route',
     methods,

@@ -7,7 +7,7 @@ import { mount } from './mounts.ts';
 import { typeName } from './apis.ts';
 import type { Replaying } from './replaying.ts';
 import { registerRoutes } from './registered-routes.ts';
-import { pathsOf } from './route-paths.ts';
+import { pathsOf, writtenPaths } from './route-paths.ts';
 import { joinAll } from './scope-tree.ts';
 import type { Scope, Target } from './scopes.ts';
 import { type ApiThing, type Ref, type Thing, valueKey } from './things.ts';
@@ -41,7 +41,7 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
   }
   for (const { row, library } of rows('prefixes')) {
     if (row.tree) continue;
-    const found = values.argument(ref, row.prefix).flatMap((it) => values.constants(it));
+    const found = writtenPaths(values, values.argument(ref, row.prefix)).texts;
     if (row.except !== undefined || row.controllers !== undefined) {
       const except = (row.except === undefined ? [] : values.argument(ref, `${row.except} flat`)).flatMap((it) => [
         ...values.constants(it),
@@ -203,7 +203,7 @@ function plugin(replay: Replaying, row: ScopeRow, library: Library, on: Target, 
   const prefix =
     [row.prefix ?? []]
       .flat()
-      .map((path) => values.argument(ref, path, each).flatMap((it) => values.constants(it)))
+      .map((path) => writtenPaths(values, values.argument(ref, path, each)).texts)
       .find((found) => found.length > 0) ?? [];
   const prefixes = joinAll(target.prefixes, prefix.length > 0 ? prefix : ['']);
   let done = false;

@@ -11,6 +11,8 @@ export interface Paths {
   readonly patterns: readonly Pattern[];
   /** Some are computed. */
   readonly computed: boolean;
+  /** There may be more than those written: something beside them is not known, and no setting. */
+  readonly open?: boolean;
 }
 const NONE: Paths = { texts: [], patterns: [], computed: false };
 const ROOT: Paths = { ...NONE, texts: [''] };
@@ -23,7 +25,7 @@ export function writtenPaths(values: Values, refs: readonly Ref[]): Paths {
       const found = together(things.map((thing) => pathsIn(values, thing)));
       // What stands beside something unknown is what holds unless that is set.
       const given = found.texts.length + found.patterns.length > 0 && things.every((thing) => thing.kind !== 'array');
-      return given ? { ...found, computed: false } : found;
+      return given ? { ...found, computed: false, open: things.some((it) => isOpen(values, it)) } : found;
     }),
   );
 }
@@ -53,11 +55,16 @@ function pathsIn(values: Values, thing: Thing): Paths {
       return { ...NONE, computed: true };
   }
 }
+/** Nothing is known of it, and it is not what a configuration says. */
+function isOpen({ apis }: Values, it: Thing): boolean {
+  return it.kind === 'unknown' || (it.kind === 'api' && !apis.flagged(it.nodes, 'configured'));
+}
 function together(all: readonly Paths[]): Paths {
   return {
     texts: all.flatMap((it) => it.texts),
     patterns: all.flatMap((it) => it.patterns),
     computed: all.some((it) => it.computed),
+    open: all.some((it) => it.open === true),
   };
 }
 /** Constant paths of an argument; a pattern becomes its source; undefined where one is not known. */

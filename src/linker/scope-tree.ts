@@ -1,6 +1,7 @@
 /** The scopes met while replaying, by the identity of their application, router or plugin instance. */
 import type { Library } from '../libraries/kinds.ts';
 import type { Entry, Scope, Target } from './scopes.ts';
+import { writtenPaths } from './route-paths.ts';
 import { type ApiThing, type Ref, refKey } from './things.ts';
 import type { Values } from './values/kernel.ts';
 
@@ -107,7 +108,7 @@ export class Scopes {
       if (callee.kind !== 'api') continue;
       for (const { row } of this.values.apis.rows(callee.nodes, 'prefixes')) {
         if (row.view) continue;
-        const found = this.values.argument(thing.site, row.prefix).flatMap((ref) => this.values.constants(ref));
+        const found = writtenPaths(this.values, this.values.argument(thing.site, row.prefix)).texts;
         if (found.length > 0) return found;
       }
     }

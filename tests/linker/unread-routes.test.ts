@@ -76,3 +76,16 @@ describe('routes that come with a package', () => {
     expect(told(text)).toEqual([]);
   });
 });
+
+describe('a path that is one of several', () => {
+  it.each([
+    [
+      `const place = app.get('x') ? '/pies' : require('fs').readFileSync('place', 'utf8'); app.post(place, (req, res) => res.end());`,
+      ["route: express().post('/pies', (req, res) => {…}) has other paths that are computed"],
+    ],
+    [`app.post(process.env.PIES || '/pies', (req, res) => res.end());`, []],
+    [`app.post(app.get('x') ? '/pies' : '/tarts', (req, res) => res.end());`, []],
+  ])('is told as such where others are not known: %s', (text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+});

@@ -91,6 +91,7 @@ export default {
     field: { params: [], rejected: { '*': 'handled' }, continues: 'return', returnsResponse: true },
   },
   applications: ['INestApplication'],
+  makes: [{ at: 'INestApplicationContext .get|resolve', class: '[0]' }],
   mounts: [
     { at: 'INestApplication .use', path: '[0]', items: '[0..] flat', convention: 'middleware' },
     {

@@ -4,5 +4,6 @@ export default {
   package: '@nestjs/config',
   is: ['framework'],
   configured: ['ConfigService .get|getOrThrow ()'],
+  returns: [{ at: 'ConfigService .get|getOrThrow', value: '[1]' }],
   types: { ConfigService: ['.ConfigService ()'] },
 } as const satisfies Library;

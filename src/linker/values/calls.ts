@@ -53,11 +53,17 @@ function callApi(values: Values, thing: ApiThing, ref: Ref, call: Call): readonl
   for (const { row } of values.apis.rows(thing.nodes, 'returns')) {
     for (const value of values.argument(ref, row.value)) out.push(...values.things(value));
   }
+  // What is asked of a configuration is given back where that says nothing.
+  const given = out.length > 0 ? apiResult(values, thing, ref) : undefined;
+  if (given !== undefined && values.apis.flagged(given.nodes, 'configured')) out.push(given);
   for (const { row } of values.apis.rows(thing.nodes, 'wraps')) {
     if (row.function === 'receiver') continue;
     for (const value of values.argument(ref, row.function)) out.push(...values.things(value));
   }
   out.push(...madeBy(values, thing, ref));
+  for (const { row } of values.apis.rows(thing.nodes, 'makes'))
+    for (const of of values.argument(ref, row.class).flatMap((it) => values.things(it)))
+      if (of.kind === 'api' && values.apis.step(of.nodes, '()').length > 0) out.push(apiResult(values, of, ref));
   if (out.length > 0) return out;
   return builtinCall(values, thing, ref, call) ?? fileNames(values, thing, ref) ?? [apiResult(values, thing, ref)];
 }

@@ -2,7 +2,7 @@
 import type { ValueId } from '../../facts/facts.ts';
 import { describe } from '../describe.ts';
 import type { Ref, Thing } from '../things.ts';
-import type { Values } from './kernel.ts';
+import { constantsAmong, type Values } from './kernel.ts';
 import { apiResult } from './library.ts';
 
 export function ofText(
@@ -38,11 +38,7 @@ export function ofOperator(
       (it) =>
         !(it.kind === 'constant' && (operator === '??' ? it.value === null || it.value === undefined : !it.value)),
     );
-    const sure =
-      first.length > 0 &&
-      first.every(
-        (it) => it.kind !== 'unknown' && it.kind !== 'constant' && !(it.kind === 'api' && it.nodes.length === 0),
-      );
+    const sure = first.length > 0 && first.every((it) => isThere(values, it));
     return sure ? first : [...first, ...side(right)];
   }
   if (right !== undefined && operator === '&&') return side(right);
@@ -68,6 +64,11 @@ export function ofOperator(
   }
   return [values.unknown(`the outcome of ${operator}`, ref)];
 }
+/** A thing that takes the place of any default behind it: what a configuration says may be left out of it. */
+export function isThere(values: Values, it: Thing): boolean {
+  if (it.kind === 'unknown' || it.kind === 'constant') return false;
+  return it.kind !== 'api' || (it.nodes.length > 0 && !values.apis.flagged(it.nodes, 'configured'));
+}
 /** Text of a path in which parts that are not known stand as `:name`; an unknown beginning is left out. */
 export function textWithHoles(values: Values, ref: Ref): string | undefined {
   const value = ref.unit.value(ref.id);
@@ -75,9 +76,11 @@ export function textWithHoles(values: Values, ref: Ref): string | undefined {
   let out = value.chunks[0] ?? '';
   for (const [index, hole] of value.holes.entries()) {
     const at: Ref = { unit: ref.unit, id: hole, ctx: ref.ctx };
-    const constants = values.constants(at);
-    const inner = values.things(at).find((thing) => thing.kind === 'text');
-    if (constants.length > 0) out += constants[0]!;
+    const things = values.things(at);
+    // What stands beside something unknown holds unless that is set.
+    const [constant] = things.flatMap((it) => constantsAmong([it]));
+    const inner = things.find((thing) => thing.kind === 'text');
+    if (constant !== undefined) out += constant;
     else if (inner?.kind === 'text' && inner.ref.id !== ref.id) out += textWithHoles(values, inner.ref) ?? '';
     else if (out.endsWith('/')) out += `:${/(\w+)\W*$/.exec(describe(at))?.[1] ?? 'value'}`;
     else if (out !== '') return undefined;

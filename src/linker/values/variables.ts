@@ -4,6 +4,7 @@ import { compiled } from '../path-cover.ts';
 import { type Ref, type Thing, valueOf } from '../things.ts';
 import { isAbsentMember } from './absent.ts';
 import type { Values } from './kernel.ts';
+import { isThere } from './text.ts';
 import { annotated } from './types.ts';
 
 export function ofJoin(values: Values, ref: Ref, { of, at, from }: Join): readonly Thing[] {
@@ -11,7 +12,7 @@ export function ofJoin(values: Values, ref: Ref, { of, at, from }: Join): readon
     const given = values
       .things({ ...ref, id: of[0]! })
       .filter((it) => !(it.kind === 'constant' && it.value === undefined));
-    if (given.length > 0 && given.every((it) => it.kind !== 'unknown')) return given;
+    if (given.length > 0 && given.every((it) => it.kind === 'constant' || isThere(values, it))) return given;
     return [...given, ...values.things({ ...ref, id: of[1]! })];
   }
   return of
