@@ -135,7 +135,7 @@ export class Roles {
     }
     const lists = item.things.map((thing) => this.ofThing(thing, item));
     // It may be one that does it or one that lets everybody by: a setting decides.
-    const passes = (does: Role): boolean =>
+    const passes = (does: RoleAnswer['does']): boolean =>
       item.things.some((thing, index) => mayStand(thing) && !lists[index]!.some((it) => it.does === does));
     return lists
       .flat()
@@ -464,7 +464,7 @@ function isInside(unit: FileUnit, region: RegionId, outer: RegionId): boolean {
   return false;
 }
 /** What has to be done by whatever an item may be to be done for sure. */
-const GUARDING: ReadonlySet<Role> = new Set<Role>(['limits', 'authenticates', 'authorizes']);
+const GUARDING: ReadonlySet<RoleAnswer['does']> = new Set(['limits', 'authenticates', 'authorizes'] as const);
 /** It runs, or there is nothing to run. */
 function mayStand(thing: Thing): boolean {
   return thing.kind === 'function' || thing.kind === 'class' || (thing.kind === 'constant' && !thing.value);
