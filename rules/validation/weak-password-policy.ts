@@ -6,12 +6,17 @@ const least = 8;
 /** From this length on a phrase is strong without classes of characters. */
 const phrase = 12;
 
+/** What another system is reached by: the password beside it is that system's, and whoever runs it chose it. */
+const reached =
+  /(?:^|[a-z\d_-](?=[A-Z])|[_-])(?:host(?:_?name)?|port|ip(?:_?address)?|server|database|dsn|end_?point|ssid|protocol|secure|ssl|tls|bind_?dn)$|^(?:(?:base|server|proxy|api)[_-]?)?ur[il]$/i;
+
 /** A new password is set with it: told by the endpoint, or by fields that a login does not have. */
 function setsPassword(schema: Schema, field: SchemaField): boolean | undefined {
   if (/^(?:new|initial)/i.test(field.name)) return true;
   const purposes = (schema.endpoints ?? []).map((endpoint) => endpoint.purpose);
   if (purposes.some((purpose) => purpose === 'signup' || purpose === 'recovery')) return true;
   if (purposes.includes('login')) return false;
+  if (schema.fields.some((each) => reached.test(each.name))) return undefined;
   return schema.fields.some((each) => !other.test(each.name)) ? true : undefined;
 }
 

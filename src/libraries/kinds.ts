@@ -174,6 +174,15 @@ export interface Library {
   readonly targets?: readonly TargetRow[];
   readonly callKinds?: readonly CallKindRow[];
   readonly credentials?: readonly AccessPath[];
+  /**
+   * Types of what callers may hand in: such that hold one of few values or no text (`closed`), such that are made of their
+   * first argument (`around`), and such that have members (`objects`).
+   */
+  readonly inputTypes?: {
+    readonly closed: readonly AccessPath[];
+    readonly around: readonly AccessPath[];
+    readonly objects: readonly AccessPath[];
+  };
   readonly namedCredentials?: readonly NamedCredentialRow[];
   readonly responses?: readonly ResponseRow[];
   /** Calls (or member writes, given as `Type .status`) that set the status of the answer to come. */

@@ -77,6 +77,8 @@ const ROW_KINDS = [
   'dispatchers', 'graphql', 'graphqlFields', 'procedures', 'procedureRouters', 'procedureServers',
 ] as const satisfies readonly RowKind[]; // prettier-ignore
 
+const INPUT_KINDS = ['closed', 'around', 'objects'] as const;
+
 const named = new WeakMap<readonly Library[], ReadonlyMap<string, Library>>();
 
 /** Libraries by the names of their packages; `fs` and `node:fs` are one. Made once for the same list. */
@@ -238,6 +240,7 @@ export class Apis {
     flag:
       | 'fluent'
       | 'credential'
+      | `input ${(typeof INPUT_KINDS)[number]}`
       | 'unscopes'
       | 'places'
       | 'hides'
@@ -315,6 +318,8 @@ export class Apis {
     for (const path of library.configured ?? []) for (const node of place(path)) node.mark('configured');
     for (const path of library.carries ?? []) for (const node of place(path)) node.mark('carries');
     for (const path of library.hides ?? []) for (const node of place(path)) node.mark('hides');
+    for (const kind of INPUT_KINDS)
+      for (const path of library.inputTypes?.[kind] ?? []) for (const node of place(path)) node.mark(`input ${kind}`);
     for (const path of library.credentials ?? []) for (const node of place(path)) node.mark('credential');
     for (const [path, value] of Object.entries(library.constants ?? {}))
       for (const node of place(path)) node.constant = value;

@@ -10,7 +10,7 @@ import { isSecurityHeader, securityHeaderWrites } from './header-writes.ts';
 import { allowsEveryOrigin } from './origin-functions.ts';
 import { settingsFolder } from './placed-files.ts';
 import { placeInCall, placeOf } from './places.ts';
-import type { Roles } from './roles.ts';
+import type { RoleAnswer, Roles } from './roles.ts';
 import { endpointsAround, lateSteps, withBelow } from './registration-order.ts';
 import type { Scopes } from './scope-tree.ts';
 import type { Item, Scope } from './scopes.ts';
@@ -132,7 +132,7 @@ function application(
 function hardening(
   { modules }: Values,
   scope: Scope | undefined,
-  all: readonly { readonly role: { readonly does: Role } }[],
+  all: readonly { readonly role: Pick<RoleAnswer, 'does'> }[],
 ): Pick<Application, 'hardening'> {
   const by = scope?.library?.hardenedBy;
   if (by === undefined || scope === undefined || all.some(({ role }) => role.does === 'static')) return {};

@@ -29,7 +29,8 @@ import { validatedParts } from '../libraries/http.ts';
 export type ClassStyle = 'class' | 'made-class';
 
 export interface RoleAnswer {
-  readonly does: Role;
+  /** `demands`: it refuses those who show no credentials, and leaves it to others to look at them. */
+  readonly does: Role | 'demands';
   readonly is: 'yes' | 'conditional' | 'unknown';
   /** Where it shows. */
   readonly at: Ref;
@@ -134,7 +135,7 @@ export class Roles {
     }
     const lists = item.things.map((thing) => this.ofThing(thing, item));
     // It may be one that does it or one that lets everybody by: a setting decides.
-    const passes = (does: Role): boolean =>
+    const passes = (does: RoleAnswer['does']): boolean =>
       item.things.some((thing, index) => mayStand(thing) && !lists[index]!.some((it) => it.does === does));
     return lists
       .flat()
@@ -366,7 +367,7 @@ export class Roles {
   private judge(gate: Gate, item: Item, fn: FunctionThing): readonly RoleAnswer[] {
     const out: RoleAnswer[] = [];
     const refusals = gate.refusals.filter((it) => it.how !== 'stop');
-    const add = (does: Role, at: Ref, conditional = false, parts?: readonly RequestPart[]): void => {
+    const add = (does: RoleAnswer['does'], at: Ref, conditional = false, parts?: readonly RequestPart[]): void => {
       const comers = at.unit === fn.ref.unit ? comersTo(this.values, { ...at, ctx: fn.ref.ctx }) : {};
       if (!out.some((it) => it.does === does && it.only === undefined && it.exempt === undefined && !parts))
         out.push({
@@ -391,6 +392,17 @@ export class Roles {
           at: verdict.at,
           by: verdict.by === undefined ? item.text : `${item.text}: ${verdict.by}`,
           ...(verdict.exempt && { exempt: verdict.exempt }),
+        });
+    }
+    if (!out.some((it) => it.does === 'authenticates')) {
+      const demands = this.gates.demands(fn, this.marks);
+      if (demands[0] !== undefined)
+        out.push({
+          does: 'demands',
+          is: 'yes',
+          at: demands[0].at,
+          by: item.text,
+          refusals: saidBy(demands, item.convention),
         });
     }
     for (const role of gate.roles)
@@ -452,7 +464,7 @@ function isInside(unit: FileUnit, region: RegionId, outer: RegionId): boolean {
   return false;
 }
 /** What has to be done by whatever an item may be to be done for sure. */
-const GUARDING: ReadonlySet<Role> = new Set<Role>(['limits', 'authenticates', 'authorizes']);
+const GUARDING: ReadonlySet<RoleAnswer['does']> = new Set(['limits', 'authenticates', 'authorizes'] as const);
 /** It runs, or there is nothing to run. */
 function mayStand(thing: Thing): boolean {
   return thing.kind === 'function' || thing.kind === 'class' || (thing.kind === 'constant' && !thing.value);

@@ -14,7 +14,8 @@ export interface TokenClaim {
 export interface TokenUse {
   readonly at: Location;
   readonly package: string;
-  readonly does: 'issue' | 'verify' | 'decode';
+  /** `default`: it is said how long those live that are issued without a lifetime of their own. */
+  readonly does: 'issue' | 'verify' | 'decode' | 'default';
   /** Payload, options and chained calls together; absent: not all could be seen. */
   readonly claims?: readonly TokenClaim[];
   /** It ends, and after how many seconds. */

@@ -118,6 +118,8 @@ export interface RowFilter {
   /** Empty where rows are picked by their key. */
   readonly column: string;
   readonly operator: 'equal' | 'other';
+  /** It is one of a list. */
+  readonly listed?: true;
   readonly from: Source;
   readonly at: Location;
 }

@@ -73,9 +73,16 @@ export function isList({ access, answered, filters }: Row): boolean {
     access.does === 'read' &&
     access.many === true &&
     !filters.some(
-      ({ column, from }) => from === 'path' || from === 'principal' || (from === 'query' && PARENT.test(column)),
+      ({ column, from, listed, operator }) =>
+        from === 'path' ||
+        from === 'principal' ||
+        (from === 'query' && PARENT.test(column)) ||
+        // There are no more of them than the list is long that picks them.
+        (listed === true && operator === 'equal' && IDENTIFIER.test(column)),
     )
   );
 }
 /** A column that names the row to which others belong. */
 const PARENT = /(?:_id|Id)$/;
+/** A column that no two rows share; without a name, the key of the table. */
+const IDENTIFIER = /^(?:|_?id|uuid)$/i;

@@ -10,12 +10,17 @@ export interface Refuser {
   readonly endpoints: readonly Endpoint[];
 }
 
-/** Steps that refuse whoever shows no credentials that hold: the first of each chain that asks for some, and asks for no right. */
+/**
+ * Steps that refuse whoever shows no credentials that hold: the first of each chain that looks at them, or that refuses
+ * those who show none, and asks for no right.
+ */
 export function refusersOfStrangers(application: Application): readonly Refuser[] {
   return refusers(application, (chain) => {
-    const first = chain.find((it) => does(it, 'authenticates'));
-    const role = first && does(first, 'authenticates');
-    return role !== undefined && !does(first!, 'authorizes') ? [role] : [];
+    const verifier = chain.findIndex((it) => does(it, 'authenticates'));
+    if (verifier < 0) return [];
+    const first = chain.find((it, index) => index === verifier || (index < verifier && does(it, 'demands')))!;
+    const role = does(first, 'authenticates') ?? does(first, 'demands');
+    return role !== undefined && !does(first, 'authorizes') ? [role] : [];
   });
 }
 /** Steps that refuse somebody who is known already, for what he may not do. */

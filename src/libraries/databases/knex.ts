@@ -155,6 +155,10 @@ export default {
         'pool.idleTimeoutMillis',
         'pool.createTimeoutMillis',
       ],
+      when: [
+        { argument: '[0] .client', isNot: 'sqlite3' },
+        { argument: '[0] .client', isNot: 'better-sqlite3' },
+      ],
     },
     {
       at: '.knex',
@@ -167,6 +171,10 @@ export default {
         'pool.acquireTimeoutMillis',
         'pool.idleTimeoutMillis',
         'pool.createTimeoutMillis',
+      ],
+      when: [
+        { argument: '[0] .client', isNot: 'sqlite3' },
+        { argument: '[0] .client', isNot: 'better-sqlite3' },
       ],
     },
   ],

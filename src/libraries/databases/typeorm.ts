@@ -326,6 +326,12 @@ export default {
         'extra.connectionTimeoutMillis',
         'extra.statement_timeout',
       ],
+      // A file, or what lies in memory: there is nothing to wait for.
+      when: [
+        { argument: '[0] .type', isNot: 'sqlite' },
+        { argument: '[0] .type', isNot: 'better-sqlite3' },
+        { argument: '[0] .type', isNot: 'sqljs' },
+      ],
     },
   ],
   decorators: [

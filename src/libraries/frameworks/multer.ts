@@ -11,7 +11,7 @@ export default {
     { at: 'koa:Request .file|files', part: 'files', shape: 'deep' },
   ],
   middleware: [
-    { at: 'Multer .single|array|fields|any|none ()', does: 'uploads', parts: ['files'] },
+    { at: 'Multer .single|array|fields|any ()', does: 'uploads', parts: ['files'] },
     { at: 'Multer .single|array|fields|any|none ()', does: 'parses', parts: ['body'], shape: 'deep' },
   ],
   uploads: [
@@ -20,6 +20,7 @@ export default {
       options: '[0]',
       limits: ['[0] .limits .fileSize', '[0] .limits .files'],
       filters: ['[0] .fileFilter'],
+      takes: { files: ['single', 'array', 'fields', 'any'], none: ['none'] },
     },
   ],
 } as const satisfies Library;

@@ -15,6 +15,11 @@ export default {
   credentials: [
     'Context .user|userId|currentUser|currentUserId|viewer|me|session|auth|token|account|accountId|jwt|identity|principal',
   ],
+  inputTypes: {
+    closed: ['.GraphQLEnumType ()', '.GraphQLInt', '.GraphQLFloat', '.GraphQLBoolean'],
+    around: ['.GraphQLNonNull ()', '.GraphQLList ()'],
+    objects: ['.GraphQLInputObjectType ()'],
+  },
   sources: [{ at: 'Arguments', part: 'body', shape: 'bySchema' }],
   conventions: {
     resolver: {

@@ -21,6 +21,8 @@ export interface UploadRow {
   readonly options?: ArgumentPath;
   readonly limits?: readonly ArgumentPath[];
   readonly filters?: readonly ArgumentPath[];
+  /** Methods of what it makes that take files, and such that refuse them. */
+  readonly takes?: { readonly files: readonly string[]; readonly none: readonly string[] };
   /** Greatest size in bytes that it accepts where no option says otherwise. */
   readonly greatest?: number;
   /** What it does not say is said where the module is set up, by a row that says so. */

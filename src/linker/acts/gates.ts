@@ -17,6 +17,7 @@ import { Answers, Circles } from './circles.ts';
 import { Follow, type Followed } from './follow.ts';
 import { Passages } from './passages.ts';
 import { checkedParameters, checkedParts, notedParts } from './request-parts.ts';
+import { isForBareRequests } from './demands.ts';
 import { isTranslated } from './translated.ts';
 import { turnsAway } from './turned-away.ts';
 import { type Judged, verdictOf, type WaysOn } from './verdicts.ts';
@@ -159,6 +160,11 @@ export class Gates {
       ((how === 'next' || how === 'end') && turnsAway(passages.of(fn), (it) => passages.provesAt(it)));
     if (verdict.ifRefused === true && !isRefused()) return { ...judged, verdict: undefined };
     return { ...judged, verdict: { ...verdict, at: refusalFor(passages, refusals, claim) ?? verdict.at } };
+  }
+  /** Where a function refuses whoever shows no credentials, before it is asked whose they are. */
+  demands(fn: FunctionThing, marks?: Marks): readonly Refusal[] {
+    const { natures } = this.passagesAt(marks);
+    return this.refusalsOf(fn, marks, []).filter((it) => it.perhaps !== true && isForBareRequests(natures, it.at));
   }
   private passagesAt(marks: Marks | undefined): Passages {
     if (marks === undefined) return this.passages;

@@ -5,7 +5,7 @@ import type { Answer, Upload } from '../../model/model.ts';
 import { applied } from '../decorators.ts';
 import type { Site } from '../flows/sites.ts';
 import { originsIn } from '../origins.ts';
-import type { Ref } from '../things.ts';
+import { type Ref, valueKey } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { mayHoldMore } from '../values/open.ts';
 import { type Scene } from './scene.ts';
@@ -17,7 +17,7 @@ export function uploadsOf(scene: Scene): readonly Upload[] {
   const add = (site: Site): void => {
     const row = scene.rows(site, 'uploads')[0]?.row;
     if (row === undefined) return;
-    if (row.sets?.factory !== undefined) return;
+    if (row.sets?.factory !== undefined || isForNone(scene, site, row)) return;
     const options = row.options === undefined ? [] : scene.argument(site.ref, row.options);
     const open = options.some((it) => mayHoldMore(scene.values, it));
     const set = row.inherits ? setFor(scene, site, setters) : undefined;
@@ -64,6 +64,17 @@ export function uploadsOf(scene: Scene): readonly Upload[] {
       add(site);
     });
   return out;
+}
+/** All that is asked of what it makes is to refuse files. */
+function isForNone(scene: Scene, { ref }: Site, { takes }: UploadRow): boolean {
+  const isAsked = (names: readonly string[]): boolean =>
+    names.some((name) =>
+      scene.values.modules.callsNamed(name).some(({ unit, id }) => {
+        const maker = scene.makerOf({ unit, id, ctx: ref.ctx });
+        return maker !== undefined && valueKey(maker) === valueKey(ref);
+      }),
+    );
+  return takes !== undefined && isAsked(takes.none) && !isAsked(takes.files);
 }
 /** What a module's own call says for the places that say nothing: the call that stands nearest to them. */
 function setFor(scene: Scene, site: Site, setters: readonly Site[]): Setting | undefined {

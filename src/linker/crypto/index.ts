@@ -65,7 +65,7 @@ export function collectCrypto(values: Values, all: Sites): CryptoUses {
   return { tokens: once(tokens), passwords: once(passwords), ciphers: once(ciphers), signatures };
 }
 function isOfToken(does: string): boolean {
-  return /-tokens?$/.test(does);
+  return does === 'set-lifetime' || /-tokens?$/.test(does);
 }
 function once<T extends { readonly at: Location; readonly does: string }>(all: readonly T[]): readonly T[] {
   const seen = new Set<string>();

@@ -52,6 +52,13 @@ export function tokenUse(
       ...(claims && { claims }),
     };
   }
+  if (row.does === 'set-lifetime')
+    return {
+      ...base,
+      does: 'default',
+      expires: expiryAt(values, ref, row),
+      use: base.use === 'unknown' ? 'access' : base.use,
+    };
   if (row.does === 'verify-token' || row.does === 'accept-tokens') {
     if (row.algorithms === undefined && row.issuer === undefined && row.ignoresExpiry === undefined) return undefined;
     return {

@@ -51,7 +51,7 @@ export class Verifications {
 export function isHandedByIssuer(ref: Ref, input: readonly Ref[]): boolean {
   return input.some((start) => {
     if (/id_?token/i.test(start.text ?? '')) return true;
-    for (const id of originsIn(start.unit, start.id, ['get', 'join', 'wait', 'load', 'logic'])) {
+    for (const id of originsIn(start.unit, start.id, ['get', 'join', 'wait', 'load', 'logic', 'receiver'])) {
       const value = start.unit.value(id);
       if (value.kind === 'get' && /^id_?token$/i.test(String(value.key))) return true;
       if (value.kind === 'wait' && ref.unit === start.unit) return true;

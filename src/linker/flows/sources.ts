@@ -8,6 +8,7 @@ import { type ApiThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import { holds } from '../when.ts';
+import { isClosedArgument } from '../operations/closed-arguments.ts';
 import { bodyShapes } from './bodies.ts';
 import type { FlowHooks } from './hooks.ts';
 import { NAMES } from './row-paths.ts';
@@ -19,6 +20,8 @@ export interface Source {
   /** As written, with the members that are meant. */
   readonly name: string;
   readonly ref: Ref;
+  /** The schema lets in a number, or one of few values. */
+  readonly closed?: true;
 }
 /** Parts that the server itself fills. */
 const OWN: ReadonlySet<RequestPart> = new Set<RequestPart>(['session']);
@@ -72,13 +75,14 @@ export class Sources {
   }
   private source(row: Pick<SourceRow, 'part' | 'shape'>, ref: Ref, path: readonly string[]): Source | null {
     if (OWN.has(row.part)) return null;
+    const closed = row.shape === 'bySchema' && isClosedArgument(this.values, ref, path);
     const shape = this.shape(row, ref);
     // What the parts of a path are called, the route says.
     if (row.part === 'path' && path.at(-1) === NAMES) return null;
     // `params.id.name`: a text has no members that its sender could fill.
     if (row.part === 'path' && shape === 'text' && path.filter((it) => !/^(?:\*|\d+)$/.test(it)).length > 1)
       return null;
-    return { part: row.part, shape, name: named(ref, path), ref };
+    return { part: row.part, shape, name: named(ref, path), ref, ...(closed && { closed }) };
   }
   private shape(row: Pick<SourceRow, 'part' | 'shape'>, ref: Ref): 'text' | 'deep' {
     // A schema of the protocol lets no object arrive in the place of a text.

@@ -166,6 +166,7 @@ export class Walk implements Walking {
     return things.length > 0 && things.every((it) => it.kind === 'constant');
   }
   private reach(source: Source, s: State, trail: Trail | undefined): void {
+    if (source.closed === true) return this.harmless('allow-listed');
     const promised = this.tracer.hooks.validated?.(source.ref, source.part, s.path);
     if (promised !== undefined) {
       if (this.question.raw === true) return this.harmless('validated');

@@ -316,7 +316,8 @@ function comesFrom(unit: Ref['unit'], callee: number, param: number): boolean {
 
 // ---- schema text
 
-function textsAt(values: Values, at: Ref, path: GraphqlRow['schema']): readonly string[] {
+/** The texts of a schema that a call is handed. */
+export function textsAt(values: Values, at: Ref, path: GraphqlRow['schema']): readonly string[] {
   return path === undefined ? [] : values.argument(at, path).flatMap((ref) => textsOf(values, ref, 0));
 }
 /** Templates in templates. */

@@ -27,6 +27,32 @@ export function rootFields(text: string): readonly RootField[] {
   }
   return out;
 }
+/** Names of arguments and of members of inputs, each with the type that it has, and the names of enums. */
+export function inputsIn(text: string): {
+  readonly typed: readonly (readonly [string, string])[];
+  readonly enums: readonly string[];
+} {
+  const tokens = tokensOf(text);
+  const typed: (readonly [string, string])[] = [];
+  const enums: string[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const word = tokens[at]!;
+    if (word === 'enum' && /^\w+$/.test(tokens[at + 1] ?? '')) enums.push(tokens[at + 1]!);
+    const end =
+      word === '(' && tokens[at - 2] !== '@'
+        ? past(tokens, at, '(', ')')
+        : word === 'input' && tokens.indexOf('{', at) >= 0 && tokens[at + 1] !== ':'
+          ? past(tokens, tokens.indexOf('{', at), '{', '}')
+          : at;
+    for (let it = at + 1; it < end; it++)
+      if (tokens[it] === ':' && /^\w+$/.test(tokens[it - 1] ?? '')) {
+        const type = tokens.slice(it + 1, end).find((token) => token !== '[');
+        if (type !== undefined) typed.push([tokens[it - 1]!, type]);
+      }
+    at = Math.max(at, end - 1);
+  }
+  return { typed, enums };
+}
 /** Reads fields up to the closing brace; gives its place. */
 function fieldsFrom(tokens: readonly string[], from: number, operation: string, out: RootField[]): number {
   let at = from;

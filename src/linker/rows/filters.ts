@@ -130,9 +130,26 @@ class FilterReader {
         equal ? 'equal' : 'other',
       );
     }
+    for (const thing of things) if (thing.kind === 'object') this.computed(name, thing.ref);
+  }
+  /** `{ [Op.in]: ids }` */
+  private computed(name: string, { unit, id, ctx }: Ref): void {
+    const value = unit.value(id);
+    for (const entry of value.kind === 'object' ? value.entries : []) {
+      const key = typeof entry.key === 'number' ? unit.value(entry.key) : undefined;
+      // What it must not be leaves nearly all of them.
+      if (key?.kind === 'get' && typeof key.key === 'string' && !/^(?:not|ne$)/.test(key.key))
+        this.compared(name, { unit, id: entry.value, ctx }, /^(?:in|eq)$/.test(key.key) ? 'equal' : 'other');
+    }
   }
   compared(column: string, value: Ref, operator: RowFilter['operator'] = 'equal'): void {
-    this.found.push({ column, operator, from: this.sources.of(value), at: this.scene.place(value) });
+    this.found.push({
+      column,
+      operator,
+      from: this.sources.of(value),
+      at: this.scene.place(value),
+      ...(this.sources.isList(value) && { listed: true }),
+    });
   }
 }
 /** An object that a call or a spread put together. */

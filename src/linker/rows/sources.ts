@@ -21,6 +21,8 @@ export interface Knowing {
 }
 /** Values one value is made of are followed so far. */
 const NEAREST = 80;
+/** Calls that make a list of another one. */
+const LISTING = /^(?:map|flatMap|filter|uniq|compact|pluck)$/;
 
 export class Sources {
   private readonly knowing: Knowing;
@@ -29,6 +31,7 @@ export class Sources {
   private readonly names = new Map<string, string>();
   private readonly bounded = new Set<string>();
   private readonly perhaps = new Set<string>();
+  private readonly lists = new Set<string>();
 
   /** As the endpoint sees values that `handler` answers. */
   constructor(knowing: Knowing, handler: FunctionThing) {
@@ -44,6 +47,11 @@ export class Sources {
   isBounded(ref: Ref): boolean {
     this.all(ref);
     return this.bounded.has(valueKey(ref));
+  }
+  /** It is a list that was made of another one: the identifiers of rows. */
+  isList(ref: Ref): boolean {
+    this.all(ref);
+    return this.lists.has(valueKey(ref));
   }
   /** It stands for the caller, or is called as if it did: enough to doubt, and to prove nothing. */
   mayBeCaller(ref: Ref): boolean {
@@ -79,6 +87,7 @@ export class Sources {
       const part = isPart(scene, at);
       if (isMeasured(at)) this.bounded.add(key);
       if (isCalledUser(at)) this.perhaps.add(key);
+      if (value.kind === 'call' && LISTING.test(at.unit.calledName(at.id))) this.lists.add(key);
       const ofPart = value.kind === 'get' && isPart(scene, { ...at, id: value.of });
       if (value.kind === 'get' && typeof value.key === 'string' && (!part || ofPart)) member = value.key;
       const name = value.kind === 'param' ? (namedBy(scene, at) ?? member) : member;
