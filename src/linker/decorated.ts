@@ -3,9 +3,8 @@ import { typeName } from './apis.ts';
 import { applied, inEffect } from './decorators.ts';
 import { announce, item } from './items.ts';
 import type { Replaying } from './replaying.ts';
-import type { FunctionThing, Ref, Thing } from './things.ts';
+import type { FunctionThing } from './things.ts';
 import type { FileUnit } from './units.ts';
-import type { Values } from './values/kernel.ts';
 import type { ValueId } from '../facts/facts.ts';
 
 /** Tells parameters what they hold: by a decorator of their own (`@Req()`), or as the framework calls all. */
@@ -50,17 +49,7 @@ function guards(
   for (const { row, library, ref } of applied(values, unit, marks)) {
     const convention = row.does === 'guard' ? library.conventions?.guard : undefined;
     if (convention === undefined || row.items === undefined || !AS_MIDDLEWARE.has(convention.continues)) continue;
-    const { member } = convention;
-    const items = values
-      .argument(ref, row.items)
-      .flatMap((it) => item(values, it, library, 'guard'))
-      .map((it) => ({ ...it, things: it.things.flatMap((thing) => methodOf(values, thing, member, it.ref)) }));
+    const items = values.argument(ref, row.items).flatMap((it) => item(values, it, library, 'guard'));
     announce(replay, items, library, 'guard');
   }
-}
-/** What is called of a class that stands for middleware. */
-function methodOf(values: Values, thing: Thing, member: string | undefined, ref: Ref): readonly Thing[] {
-  return thing.kind === 'class' && member !== undefined
-    ? values.member({ kind: 'instance', of: thing, ctx: thing.ref.ctx }, member, ref)
-    : [thing];
 }

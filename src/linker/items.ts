@@ -5,7 +5,7 @@ import { typeName } from './apis.ts';
 import { describe } from './describe.ts';
 import type { Replaying } from './replaying.ts';
 import type { Item } from './scopes.ts';
-import type { Ref } from './things.ts';
+import type { Ref, Thing } from './things.ts';
 import type { FileUnit } from './units.ts';
 import { doubtOf } from './values/doubts.ts';
 import type { Values } from './values/kernel.ts';
@@ -42,9 +42,7 @@ export function announce(
   const { member } = convention;
   for (const it of items) {
     const things = it.things.flatMap((thing) =>
-      thing.kind === 'object' && member !== undefined
-        ? values.memberRefs(thing.ref, member).flatMap((ref) => values.things(ref))
-        : thing,
+      member === undefined ? thing : calledOf(values, thing, member, it.ref),
     );
     for (const thing of things) {
       if (thing.kind !== 'function') continue;
@@ -60,6 +58,12 @@ export function announce(
       });
     }
   }
+}
+/** What is called of something that stands for middleware: a method of a class or of an object, or it is a function. */
+function calledOf(values: Values, thing: Thing, member: string, at: Ref): readonly Thing[] {
+  if (thing.kind === 'class') return values.member({ kind: 'instance', of: thing, ctx: thing.ref.ctx }, member, at);
+  if (thing.kind === 'object') return values.memberRefs(thing.ref, member).flatMap((ref) => values.things(ref));
+  return [thing];
 }
 /** It takes whatever it is handed: in a rest parameter, or in `arguments`. */
 function takesAll(unit: FileUnit, fn: FunctionValue): boolean {

@@ -26,12 +26,26 @@ export interface Place {
 }
 /** A value inside another, and calls inside one another, are asked about so far. */
 const MAX_DEEP = 24;
+/** So many values are asked about where one thing is assumed: each way into a function is another one. */
+const MAX_ASKED = 5000;
+/** Kinds of values that are what others make them. */
+const NESTED: ReadonlySet<string> = new Set(['op', 'wait', 'join', 'call', 'get', 'object', 'array', 'param']);
+
+interface Answered {
+  readonly known: Maybe;
+  /** From this depth on it is the answer. */
+  readonly deep: number;
+}
 
 export class Assumptions {
   private readonly values: Values;
   private readonly metadata: Metadata;
   private readonly kinds = new Map<string, Marks>();
   private readonly leaning = new Map<string, boolean>();
+  /** What was answered where one thing is assumed: functions that ask each other would be gone through again and again. */
+  private readonly answered = new WeakMap<Assumed, Map<string, Answered>>();
+  /** How often the limit was come to. */
+  private cuts = 0;
   /** Questions for metadata that were met, and those of which the answer is not known. */
   private asked = 0;
   private unanswered = 0;
@@ -165,7 +179,31 @@ export class Assumptions {
   }
   /** What a value is. */
   of(ref: Ref, assumed: Assumed, deep = 0): Maybe {
-    if (deep > MAX_DEEP) return undefined;
+    if (deep > MAX_DEEP) {
+      this.cuts++;
+      return undefined;
+    }
+    if (!NESTED.has(ref.unit.value(ref.id).kind)) return this.plain(ref, assumed);
+    const answered = this.answersOf(assumed);
+    const key = refKey(ref);
+    const before = answered.get(key);
+    if (before !== undefined && deep >= before.deep) return before.known;
+    if (answered.size > MAX_ASKED) {
+      this.cuts++;
+      return undefined;
+    }
+    const { cuts } = this;
+    const known = this.nested(ref, assumed, deep);
+    // What the limit cut short may be known where it is asked with more room.
+    answered.set(key, { known, deep: this.cuts > cuts ? deep : 0 });
+    return known;
+  }
+  private answersOf(assumed: Assumed): Map<string, Answered> {
+    let found = this.answered.get(assumed);
+    if (found === undefined) this.answered.set(assumed, (found = new Map()));
+    return found;
+  }
+  private nested(ref: Ref, assumed: Assumed, deep: number): Maybe {
     const unit = ref.unit;
     const value = unit.value(ref.id);
     const next = (id: ValueId): Maybe => this.of({ ...ref, id }, assumed, deep + 1);

@@ -15,6 +15,7 @@ import { exemptionsOf, exemptionsOfEqual } from './exemptions.ts';
 import { anyOf, both, another, denied, either, type Known, looked, NOTHING, type Proof, unclear } from './proven.ts';
 import { isAddress, isPaidFor, isSecret, isSent, type Nature, type Natures, WRITTEN_OUT } from './natures.ts';
 import { isStoreCall } from './traits.ts';
+import { isListed } from './listed.ts';
 import { isPromised } from './promised.ts';
 import { isVerification, type Principals } from './principals.ts';
 import { byCaller, isNoRight, Rights, SAME_TRUTH } from './rights.ts';
@@ -65,8 +66,8 @@ export class Proofs {
     return this.memo.ask(key, { known: NOTHING }, () => ({ known: looked(this.look(ref, side, asked)) })).known;
   }
   private look(ref: Ref, side: boolean, asked: boolean): Known | undefined {
-    // A promise is always there, whatever it is kept with.
-    if (asked && isPromised(this.values, ref)) return side ? NOTHING : undefined;
+    // A promise is always there, whatever it is kept with, and so is a list.
+    if (asked && (isPromised(this.values, ref) || isListed(this.values, ref))) return side ? NOTHING : undefined;
     const value = ref.unit.value(ref.id);
     if (this.assumptions.leansOn(ref)) {
       const way = this.marks && this.assumptions.truthOf(ref, this.marks);

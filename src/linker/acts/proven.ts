@@ -210,8 +210,13 @@ function shared(a: Proof | undefined, b: Proof | undefined): Proof | undefined {
 function together<T>(a: readonly T[] | undefined, b: readonly T[] | undefined): readonly T[] | undefined {
   return a && b ? [...new Set([...a, ...b])] : (a ?? b);
 }
-/** Requests that are both: of that path and of that method. */
+/** More kinds of requests are not told apart. */
+const MAX_CROSSED = 256;
+
+/** Requests that are both: of that path and of that method. Where that would be too many, all that are one of them. */
 function crossed(a: readonly Exemption[], b: readonly Exemption[]): readonly Exemption[] {
+  if (a === b) return a;
+  if (a.length * b.length > MAX_CROSSED) return a.length < b.length ? a : b;
   return a.flatMap((one) =>
     b.map((other) => {
       const allBut = together(one.allBut, other.allBut);
