@@ -22,7 +22,7 @@ it('makes it conditional who is let through', () => {
 it('knows somebody who is made of constants, and of what comes of them, by whatever name they go', () => {
   const answers = (nobody: string): readonly string[] => {
     const { endpoints } = modelOf({
-      'guest.js': `exports.GUEST = { handle: 'guest', admin: true };`,
+      'guest.js': `exports.GUEST = { handle: 'guest', admin: true, since: Date.now() };`,
       'app.js': `const express = require('express'); const session = require('cookie-session'); const path = require('path');
 const { GUEST } = require('./guest.js'); const app = express();
 app.use(session({ secret: process.env.SECRET }));

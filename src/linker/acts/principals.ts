@@ -298,7 +298,7 @@ function isWrittenOut(values: Values, ref: Ref, deep: number): boolean {
       ? value.entries.map((it) => it.value)
       : value.kind === 'array'
         ? value.items
-        : value.kind === 'call' && (value.new === true || (deep > 0 && value.args.length > 0))
+        : value.kind === 'call' && (value.new === true || (deep > 0 && (value.args.length > 0 || isPlain(values, ref))))
           ? value.args
           : undefined;
   if (parts !== undefined) return parts.every((id) => isWrittenOut(values, { ...ref, id }, deep + 1));
@@ -313,6 +313,12 @@ function isWrittenOut(values: Values, ref: Ref, deep: number): boolean {
         (it.kind === 'object' && valueKey(it.ref) !== valueKey(ref) && isWrittenOut(values, it.ref, deep + 1)),
     )
   );
+}
+/** A call of the language itself (`Date.now()`). */
+function isPlain(values: Values, ref: Ref): boolean {
+  const call = ref.unit.value(ref.id);
+  const callees = call.kind === 'call' ? values.things({ ...ref, id: call.callee }) : [];
+  return callees.length > 0 && callees.every((it) => it.kind === 'api' && it.package.startsWith('language:'));
 }
 /** It verifies a token, or makes what does, and hands whose it is to a callback. */
 function verifiesForCallback({ apis }: Values, thing: ApiThing): boolean {
