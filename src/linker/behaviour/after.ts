@@ -6,7 +6,7 @@ import { Evaluator, type Machine, type Run } from './regions.ts';
 import { States } from './states.ts';
 import type { Throwing } from './throwing.ts';
 
-const LISTENS = /^(?:on|once|addListener|addEventListener)$/;
+const LISTENS = /^(?:on|once|addListener|addEventListener|get|put|post|patch|delete|all|use)$/;
 const TAKES_EACH = /^(?:map|forEach|flatMap|filter|some|every|reduce|each)$/;
 
 /** One point of a function that answers or has an effect. */
@@ -68,7 +68,7 @@ export function following(
       if (functions.length === 0) return undefined;
       const callee = unit.value(call.callee);
       const name = callee.kind === 'get' && typeof callee.key === 'string' ? callee.key : '';
-      // One event comes, or another: what listens to them does not run one behind the other.
+      // One event comes, or one request: what listens to them does not run one behind the other.
       if (LISTENS.test(name) || isApart(id)) return { functions, many: false, apart: true };
       return { functions, many: TAKES_EACH.test(name) };
     },
