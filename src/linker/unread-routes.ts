@@ -2,10 +2,14 @@
 import type { Call, ValueId } from '../facts/facts.ts';
 import { effectless } from '../libraries/effectless.ts';
 import { describe } from './describe.ts';
+import { itemOf } from './items.ts';
 import type { Scopes } from './scope-tree.ts';
+import type { Item } from './scopes.ts';
 import type { ApiThing, Ref, Thing } from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values/kernel.ts';
+
+const HANDED = 'is handed a router and could not be followed';
 
 /** Where registrations are kept, and the values they are about. */
 interface Seen {
@@ -16,8 +20,9 @@ interface Seen {
 /** Tells of the routes that may be in a call that nothing of the project or of a known library runs at. */
 export function tellUnread(seen: Seen, ref: Ref, call: Call, callee: ApiThing | undefined): void {
   missComputed(seen, ref, call);
-  if (callee === undefined) missHandedOn(seen, ref, call);
-  else if (isUnread(seen.values, callee)) {
+  if (callee === undefined) {
+    for (const it of missHandedOn(seen, ref, call)) standBefore(seen, it, ref);
+  } else if (isUnread(seen.values, callee)) {
     if (callee.receiver === undefined) missHandedOn(seen, ref, call);
     if (declaresRoute(seen.values, ref, call))
       seen.values.cuts.add(ref, 'route', `${describe(ref)} may declare a route: ${callee.package} is not read`);
@@ -57,15 +62,32 @@ function declaresRoute(values: Values, ref: Ref, { args }: Call): boolean {
     path >= 0 && args.slice(path + 1).some((id) => values.things({ ...ref, id }).some((it) => it.kind === 'function'))
   );
 }
-/** What is not there, or not known, may register on an application that it is handed. */
-function missHandedOn({ values, scopes }: Seen, ref: Ref, call: Call): void {
-  if (ref.unit.value(call.callee).kind === 'param') return;
-  const isHanded = [...values.argument(ref, '[*]'), ...values.argument(ref, '[*] .app|router|server')].some((given) =>
-    values.things(given).some((it) => it.kind === 'api' && scopes.has(it) && values.apis.isRouter(it)),
-  );
-  if (!isHanded) return;
+/** What is not there, or not known, may register on an application that it is handed; gives what it is handed. */
+function missHandedOn({ values, scopes }: Seen, ref: Ref, call: Call): readonly ApiThing[] {
+  if (ref.unit.value(call.callee).kind === 'param') return [];
+  const given = [...values.argument(ref, '[*]'), ...values.argument(ref, '[*] .app|router|server')];
+  const handed = given
+    .flatMap((it) => values.things(it))
+    .filter(
+      (it): it is ApiThing =>
+        it.kind === 'api' && (scopes.has(it) || it.site !== undefined) && values.apis.isRouter(it),
+    );
+  if (handed.length === 0) return [];
   const callee = describe({ ...ref, id: call.callee });
-  values.cuts.add(ref, 'route', `${callee} is handed a router and could not be followed`);
+  values.cuts.add(ref, 'route', `${callee} ${HANDED}`);
+  return handed;
+}
+/** Code of the project that could not be found out may as well put guards before what is registered later. */
+function standBefore({ values, scopes }: Seen, router: ApiThing, ref: Ref): void {
+  const { scope, prefixes } = scopes.of(router, ref);
+  if (scope.library === undefined) return;
+  const known = scope.entries.some((it) => it.at.unit === ref.unit && it.at.id === ref.id);
+  if (known) return;
+  const item: Item = {
+    ...itemOf(values, ref, scope.library, ''),
+    things: [{ kind: 'unknown', why: HANDED, ref }],
+  };
+  scopes.add(scope, { kind: 'middleware', paths: prefixes, items: [item], at: ref, conditional: true });
 }
 /** `app[method](path, handler)` with a method that is not known. */
 function missComputed({ values, scopes }: Seen, ref: Ref, { callee, args }: Call): void {

@@ -89,3 +89,30 @@ describe('a path that is one of several', () => {
     expect(told(text)).toEqual(expected);
   });
 });
+describe('what nobody reads, and is handed the application', () => {
+  const answers = (text: string): readonly string[] =>
+    modelOf({ 'app.js': `const express = require('express'); const app = express();\n${text}` }).endpoints.map(
+      ({ path, authenticated, rateLimited }) => `${path} ${authenticated.is} ${rateLimited.is}`,
+    );
+  const route = (path: string): string => `app.get('${path}', (req, res) => res.json([]));`;
+
+  it.each([
+    `require(process.env.STRATEGY)(app, { strict: true });`,
+    `const boot = (features) => { features.auth.start({ app }); app.use(express.json()); }; boot(require('./features.json'));`,
+  ])('may have guarded what is registered behind it: %s', (text) => {
+    expect(answers(`${route('/before')} ${text} ${route('/behind')}`)).toEqual([
+      '/before no no',
+      '/behind unknown unknown',
+    ]);
+    expect(answers(`${text} ${route('/behind')}`)).toEqual(['/behind unknown unknown']);
+  });
+  it('says nothing of what is read, of packages, and of servers', () => {
+    for (const text of [
+      `const start = (app) => { app.locals.x = 1; }; start(app);`,
+      `require('http').createServer(app).listen(80);`,
+      `require('express-ws')(app);`,
+      `console.log(app);`,
+    ])
+      expect(answers(`${text} ${route('/behind')}`)).toEqual(['/behind no no']);
+  });
+});

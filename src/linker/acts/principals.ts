@@ -292,19 +292,33 @@ export class Principals {
 /** Somebody is made of nothing that a request holds. */
 function isWrittenOut(values: Values, ref: Ref, deep: number): boolean {
   const value = ref.unit.value(ref.id);
+  if (deep >= MAX_DEEP || value.kind === 'absent') return false;
   const parts =
     value.kind === 'object'
       ? value.entries.map((it) => it.value)
       : value.kind === 'array'
         ? value.items
-        : value.kind === 'call' && value.new === true
+        : value.kind === 'call' && (value.new === true || (deep > 0 && (value.args.length > 0 || isPlain(values, ref))))
           ? value.args
           : undefined;
-  if (parts !== undefined)
-    return deep < MAX_DEEP && parts.every((id) => isWrittenOut(values, { ...ref, id }, deep + 1));
-  if (deep === 0 || value.kind === 'absent') return false;
+  if (parts !== undefined) return parts.every((id) => isWrittenOut(values, { ...ref, id }, deep + 1));
+  if (deep === 0) return false;
+  if (value.kind === 'literal') return true;
   const things = values.things(ref);
-  return value.kind === 'literal' || (things.length > 0 && things.every((it) => it.kind === 'constant'));
+  return (
+    things.length > 0 &&
+    things.every(
+      (it) =>
+        it.kind === 'constant' ||
+        (it.kind === 'object' && valueKey(it.ref) !== valueKey(ref) && isWrittenOut(values, it.ref, deep + 1)),
+    )
+  );
+}
+/** A call of the language itself (`Date.now()`). */
+function isPlain(values: Values, ref: Ref): boolean {
+  const call = ref.unit.value(ref.id);
+  const callees = call.kind === 'call' ? values.things({ ...ref, id: call.callee }) : [];
+  return callees.length > 0 && callees.every((it) => it.kind === 'api' && it.package.startsWith('language:'));
 }
 /** It verifies a token, or makes what does, and hands whose it is to a callback. */
 function verifiesForCallback({ apis }: Values, thing: ApiThing): boolean {

@@ -6,6 +6,9 @@ import { Evaluator, type Machine, type Run } from './regions.ts';
 import { States } from './states.ts';
 import type { Throwing } from './throwing.ts';
 
+const LISTENS = /^(?:on|once|addListener|addEventListener|get|put|post|patch|delete|all|use)$/;
+const TAKES_EACH = /^(?:map|forEach|flatMap|filter|some|every|reduce|each)$/;
+
 /** One point of a function that answers or has an effect. */
 export interface Point {
   readonly id: ValueId;
@@ -63,13 +66,11 @@ export function following(
       if (call.kind !== 'call') return undefined;
       const functions = call.args.filter((arg) => unit.value(arg).kind === 'function');
       if (functions.length === 0) return undefined;
-      if (isApart(id)) return { functions, many: false, apart: true };
       const callee = unit.value(call.callee);
-      const many =
-        callee.kind === 'get' &&
-        typeof callee.key === 'string' &&
-        /^(?:map|forEach|flatMap|filter|some|every|reduce|each|on|once|addEventListener)$/.test(callee.key);
-      return { functions, many };
+      const name = callee.kind === 'get' && typeof callee.key === 'string' ? callee.key : '';
+      // One event comes, or one request: what listens to them does not run one behind the other.
+      if (LISTENS.test(name) || isApart(id)) return { functions, many: false, apart: true };
+      return { functions, many: TAKES_EACH.test(name) };
     },
   };
   new Evaluator(unit, machine).body(fn, States.only(answers + 1, 0));

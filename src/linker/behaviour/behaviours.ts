@@ -478,8 +478,9 @@ function isRefusal(scene: Scene, ref: Ref): boolean {
   return false;
 }
 /** Something is made of what a call gives, awaited or not. */
-function isUsed(unit: FileUnit, call: ValueId): boolean {
-  return unit.usersOf(call).some((user) => unit.value(user).kind !== 'wait' || unit.usersOf(user).length > 0);
+function isUsed(unit: FileUnit, id: ValueId): boolean {
+  if (unit.isCondition(id)) return true;
+  return unit.usersOf(id).some((user) => unit.value(user).kind !== 'wait' || isUsed(unit, user));
 }
 /** How much is known about an answer. */
 function told(it: Response): number {
