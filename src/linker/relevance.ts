@@ -1,10 +1,18 @@
 /** Which functions can register something when they run: only those are worth replaying. */
 import type { ValueId } from '../facts/facts.ts';
+import { effectless } from '../libraries/effectless.ts';
 import { Reach, type Step } from './reach.ts';
 import type { FileUnit } from './units.ts';
 import { looksLikeRoute } from './unread-routes.ts';
 import type { Values } from './values/kernel.ts';
-import { type ClassThing, type FunctionThing, valueKey, valueOf } from './things.ts';
+import { type ClassThing, type FunctionThing, type Thing, valueKey, valueOf } from './things.ts';
+
+/** Rows that say of a function that calling it declares endpoints, what stands before them, or an application. */
+const REGISTERING = [
+  'routes', 'mounts', 'scopes', 'prefixes', 'hooks', 'decorates', 'resources', 'fileRoutes', 'middleware', 'callbacks',
+  'returns', 'wraps', 'combines', 'settings', 'setups', 'makes', 'starts', 'paramHandlers', 'dispatchers', 'graphql',
+  'graphqlFields', 'procedures', 'procedureRouters', 'procedureServers', 'contracts', 'contractDocuments',
+] as const; // prettier-ignore
 
 export interface Place {
   readonly unit: FileUnit;
@@ -110,7 +118,7 @@ export class Relevance {
               ? !looksLikeRoute(unit, call) &&
                 (!names.has(callee.key) || !this.plausible(unit, id, callee.key, callee.of))
               : call.args.length < 2 || !this.isLibraryObject(unit, callee.of)
-            : callee.kind !== 'import' || call.args.length === 0 || this.isOwnFunction(unit, call.callee)
+            : callee.kind !== 'import' || call.args.length === 0 || this.isSilent(unit, call.callee)
         )
           continue;
         let calls = this.candidates.get(unit);
@@ -157,10 +165,20 @@ export class Relevance {
       things.some((it) => it.kind === 'api' && it.nodes.some((node) => node.types.length > 0))
     );
   }
-  /** What a function of the project's own registers is seen in that function, not in those that call it. */
-  private isOwnFunction(unit: FileUnit, callee: ValueId): boolean {
+  /**
+   * What is imported registers nothing by being called: what a function or a class of the project's own registers is seen
+   * there, and not in those that call it; and of many packages it is known that they have to do with other things.
+   */
+  private isSilent(unit: FileUnit, callee: ValueId): boolean {
     const things = this.values.things(this.values.ref(unit, callee));
-    return things.length > 0 && things.every((it) => it.kind === 'function');
+    return things.length > 0 && things.every((it) => this.isSilentThing(it));
+  }
+  private isSilentThing(it: Thing): boolean {
+    if (it.kind === 'function' || it.kind === 'class') return true;
+    if (it.kind !== 'api') return false;
+    const { apis } = this.values;
+    if (it.nodes.length > 0) return !REGISTERING.some((kind) => apis.has(it.nodes, kind));
+    return effectless.has(it.package) || /^(?:node|language):/.test(it.package);
   }
   private *functionsFrom(place: Place): Iterable<Step<Place>> {
     if (this.registering(place.unit).has(place.fn)) yield true;

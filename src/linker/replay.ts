@@ -37,6 +37,7 @@ import { tellUnread } from './unread-routes.ts';
 import { madeBy } from './values/calls.ts';
 import { callbackTurns } from './values/collection-calls.ts';
 import { gettersRead } from './values/instances.ts';
+import { IdleRuns } from './idle-runs.ts';
 import { isEntered } from './values/variables.ts';
 import { callbackParam } from './values/parameters.ts';
 import { valuesOf } from './values/index.ts';
@@ -80,6 +81,7 @@ export class Replay implements Replaying {
   private readonly ran = new Set<string>();
   private readonly modulesRun = new Set<FileUnit>();
   private readonly runs = new Map<string, number>();
+  private readonly idleRuns: IdleRuns;
   private readonly hosts = new Map<string, Scope>();
   private deep = 0;
   /** Inside a branch whose condition is not known. */
@@ -90,6 +92,7 @@ export class Replay implements Replaying {
     this.handing = handing;
     this.scopes = new Scopes(values);
     this.relevance = new Relevance(values);
+    this.idleRuns = new IdleRuns(values);
   }
   get conditional(): boolean {
     return this.conditions > 0;
@@ -277,11 +280,13 @@ export class Replay implements Replaying {
       this.values.cuts.add(fn.ref, 'route', 'it may register routes, and is called in more ways than are looked at');
       return;
     }
-    this.deep++;
-    const conditions = this.conditions;
-    this.runRegion(unit, value.body, ctx);
-    this.conditions = conditions;
-    this.deep--;
+    this.idleRuns.run(name, this.values.contexts.frameOf(unit, fn.ref.id, ctx)?.args, () => {
+      this.deep++;
+      const conditions = this.conditions;
+      this.runRegion(unit, value.body, ctx);
+      this.conditions = conditions;
+      this.deep--;
+    });
   }
   mayRegister(fn: FunctionThing): boolean {
     return this.relevance.mayRegister(fn.ref.unit, fn.ref.id);
@@ -407,11 +412,16 @@ export class Replay implements Replaying {
       } else if (thing.kind === 'api') {
         followed = true;
         for (const instance of madeBy(this.values, thing, ref)) this.runMade(instance);
-        if (register(this, thing, ref)) continue;
+        if (register(this, thing, ref)) {
+          this.idleRuns.registered();
+          continue;
+        }
         tellUnread(this, ref, call, thing);
         if (thing.nodes.length === 0) this.runListed(ref, call);
-        if (this.values.apis.has(thing.nodes, 'returns')) this.handedBack.push({ ref, call, thing });
-        else this.runCallbacks(ref, call, thing);
+        if (this.values.apis.has(thing.nodes, 'returns')) {
+          this.idleRuns.registered();
+          this.handedBack.push({ ref, call, thing });
+        } else this.runCallbacks(ref, call, thing);
       }
     }
     if (followed) return;

@@ -10,13 +10,36 @@ import type { Marks, Metadata } from '../metadata.ts';
 import { type FunctionThing, type Ref, refKey, type Thing, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
-import { constant, either, equal, every, fromTruth, type Maybe, NOTHING, some, textOf, THERE, truth } from './known.ts';
+import {
+  compared,
+  constant,
+  either,
+  equal,
+  every,
+  fromTruth,
+  isList,
+  type Maybe,
+  NOTHING,
+  some,
+  textOf,
+  THERE,
+  truth,
+} from './known.ts';
 
 /** What is taken for known. */
 export interface Assumed {
   readonly marks?: Marks | undefined;
   /** Parameters, by their keys. */
   readonly given?: ReadonlyMap<string, Maybe>;
+}
+/** What came of a value. */
+interface WorkedOut {
+  readonly is: Maybe;
+  /** So much deeper it was looked into. */
+  readonly height: number;
+  /** Questions for metadata on the way, and those without an answer. */
+  readonly asked: number;
+  readonly unanswered: number;
 }
 /** A region in the frame in which it runs. */
 export interface Place {
@@ -26,29 +49,20 @@ export interface Place {
 }
 /** A value inside another, and calls inside one another, are asked about so far. */
 const MAX_DEEP = 24;
-/** So many values are asked about where one thing is assumed: each way into a function is another one. */
-const MAX_ASKED = 5000;
-/** Kinds of values that are what others make them. */
-const NESTED: ReadonlySet<string> = new Set(['op', 'wait', 'join', 'call', 'get', 'object', 'array', 'param']);
-
-interface Answered {
-  readonly known: Maybe;
-  /** From this depth on it is the answer. */
-  readonly deep: number;
-}
 
 export class Assumptions {
   private readonly values: Values;
   private readonly metadata: Metadata;
   private readonly kinds = new Map<string, Marks>();
   private readonly leaning = new Map<string, boolean>();
-  /** What was answered where one thing is assumed: functions that ask each other would be gone through again and again. */
-  private readonly answered = new WeakMap<Assumed, Map<string, Answered>>();
-  /** How often the limit was come to. */
-  private cuts = 0;
   /** Questions for metadata that were met, and those of which the answer is not known. */
   private asked = 0;
   private unanswered = 0;
+  /** How deep the question went that is being asked. */
+  private deepest = 0;
+  /** What came of values, for each set of assumptions: functions that call one another are asked from many sides. */
+  private readonly worked = new WeakMap<object, Map<string, WorkedOut>>();
+  private readonly none = {};
 
   constructor(values: Values, metadata: Metadata) {
     this.values = values;
@@ -177,33 +191,44 @@ export class Assumptions {
     const way = truth(known);
     return way === undefined ? undefined : way === (it.side === 'true');
   }
-  /** What a value is. */
+  /** What a value is. Worked out once for the same assumptions, or once at a depth from which the limit is come to. */
   of(ref: Ref, assumed: Assumed, deep = 0): Maybe {
-    if (deep > MAX_DEEP) {
-      this.cuts++;
-      return undefined;
-    }
-    if (!NESTED.has(ref.unit.value(ref.id).kind)) return this.plain(ref, assumed);
-    const answered = this.answersOf(assumed);
+    this.deepest = Math.max(this.deepest, deep);
+    if (deep > MAX_DEEP) return undefined;
+    const { asked, unanswered, deepest } = this;
+    const worked = this.workedOut(assumed);
     const key = refKey(ref);
-    const before = answered.get(key);
-    if (before !== undefined && deep >= before.deep) return before.known;
-    if (answered.size > MAX_ASKED) {
-      this.cuts++;
-      return undefined;
+    const whole = worked.get(key);
+    const isWithin = whole !== undefined && deep + whole.height <= MAX_DEEP;
+    const before = isWithin ? whole : worked.get(`${key}@${String(deep)}`);
+    if (before !== undefined) {
+      this.asked += before.asked;
+      this.unanswered += before.unanswered;
+      this.deepest = Math.max(deepest, deep + before.height);
+      return before.is;
     }
-    const { cuts } = this;
-    const known = this.nested(ref, assumed, deep);
-    // What the limit cut short may be known where it is asked with more room.
-    answered.set(key, { known, deep: this.cuts > cuts ? deep : 0 });
-    return known;
+    this.deepest = deep;
+    const is = this.look(ref, assumed, deep);
+    const height = this.deepest - deep;
+    const isCut = this.deepest > MAX_DEEP;
+    this.deepest = Math.max(deepest, this.deepest);
+    worked.set(isCut ? `${key}@${String(deep)}` : key, {
+      is,
+      height,
+      // That it was asked matters, and not how often.
+      asked: Math.min(1, this.asked - asked),
+      unanswered: Math.min(1, this.unanswered - unanswered),
+    });
+    return is;
   }
-  private answersOf(assumed: Assumed): Map<string, Answered> {
-    let found = this.answered.get(assumed);
-    if (found === undefined) this.answered.set(assumed, (found = new Map()));
+  /** What is known under the same assumptions. */
+  private workedOut({ given, marks }: Assumed): Map<string, WorkedOut> {
+    const by = given ?? marks ?? this.none;
+    let found = this.worked.get(by);
+    if (found === undefined) this.worked.set(by, (found = new Map()));
     return found;
   }
-  private nested(ref: Ref, assumed: Assumed, deep: number): Maybe {
+  private look(ref: Ref, assumed: Assumed, deep: number): Maybe {
     const unit = ref.unit;
     const value = unit.value(ref.id);
     const next = (id: ValueId): Maybe => this.of({ ...ref, id }, assumed, deep + 1);
@@ -377,7 +402,11 @@ export class Assumptions {
   private returned(fn: FunctionThing, ctx: Ref['ctx'], assumed: Assumed, deep: number): Maybe {
     const unit = fn.ref.unit;
     const value = unit.value(fn.ref.id);
-    if (value.kind !== 'function' || deep > MAX_DEEP || value.generator === true) return undefined;
+    if (value.kind !== 'function' || value.generator === true) return undefined;
+    if (deep > MAX_DEEP) {
+      this.deepest = Math.max(this.deepest, deep);
+      return undefined;
+    }
     const exits = unit
       .returnsOf(value)
       .map((exit) => ({ exit, runs: this.runs({ unit, region: exit.from, ctx }, assumed, deep + 1) }))
@@ -468,17 +497,4 @@ function nameOf(ref: Ref): string | undefined {
   if (value.kind !== 'get' || typeof value.key !== 'string') return undefined;
   const base = ref.unit.value(value.of);
   return base.kind === 'import' ? `${base.name}.${value.key}` : undefined;
-}
-function isList(it: Maybe): Maybe {
-  if (it === undefined || it.is === 'thing' || it.is === 'named' || it.is === 'given') return undefined;
-  return constant(it.is === 'list');
-}
-function compared(operator: string, left: number, right: number): boolean {
-  return operator === '>'
-    ? left > right
-    : operator === '<'
-      ? left < right
-      : operator === '>='
-        ? left >= right
-        : left <= right;
 }

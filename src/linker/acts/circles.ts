@@ -1,41 +1,78 @@
 /**
  * Questions that ask each other in circles. An answer that leaned on a question which is still open may be short: it
- * counts until the outermost question is answered, and is forgotten then, so that it does not matter what is asked first.
+ * counts until that question is answered, and is forgotten then, so that it does not matter what is asked first. By then
+ * what it leaned on is known, and who asks again gets an answer that stays.
  */
 export class Circles {
   private open = 0;
   private lowest = Infinity;
-  private readonly ending: (() => void)[] = [];
+  /** How to forget each answer that is kept for now, in the order in which they came. */
+  private readonly kept: (() => void)[] = [];
+  /** From an answer on, all up to the next lean on the open question at that place. */
+  private readonly leaning: { readonly from: number; readonly place: number }[] = [];
 
-  /** Asks a question. `final`: its answer leaned on nothing that is still open but itself. */
-  ask<T>(question: (place: number) => T): { readonly answer: T; readonly final: boolean } {
+  /** Asks a question. `final`: its answer leaned on nothing that is still open but itself; otherwise on `place`. */
+  ask<T>(question: (place: number) => T): Asked<T> {
     const place = this.open++;
     const outer = this.lowest;
+    const before = this.kept.length;
     this.lowest = Infinity;
     try {
       const answer = question(place);
-      return { answer, final: this.lowest >= place };
+      return { answer, final: this.lowest >= place, place: this.lowest };
     } finally {
       this.open--;
+      if (this.lowest >= place) this.forget(before);
+      else this.leanFrom(before, this.lowest);
       this.lowest = this.lowest < place ? Math.min(outer, this.lowest) : outer;
-      if (place === 0) for (const forget of this.ending.splice(0)) forget();
     }
   }
-  /** The answer that is being made takes one that is not final: of the open question at that place, or of some. */
-  lean(place = 0): void {
+  /** The answer that is being made takes one that is not final: of the open question at that place. */
+  lean(place: number): void {
     this.lowest = Math.min(this.lowest, place);
   }
-  /** Runs when the outermost question is answered. */
-  atEnd(forget: () => void): void {
-    this.ending.push(forget);
+  /** Keeps an answer that leaned on the open question at that place until it is answered. Gives the number to take it by. */
+  keep(place: number, forget: () => void): number {
+    const number = this.kept.push(forget) - 1;
+    if (this.leaning.at(-1)?.place !== place) this.leaning.push({ from: number, place });
+    return number;
   }
+  /** The answer that is being made takes the one that was kept with this number. */
+  take(number: number): void {
+    let low = 0;
+    let high = this.leaning.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.leaning[middle]!.from <= number) low = middle;
+      else high = middle - 1;
+    }
+    this.lean(this.leaning[low]?.place ?? 0);
+  }
+  private forget(from: number): void {
+    for (const forget of this.kept.splice(from)) forget();
+    while (this.leaning.length > 0 && this.leaning.at(-1)!.from >= from) this.leaning.pop();
+  }
+  private leanFrom(from: number, place: number): void {
+    if (this.kept.length === from) return;
+    while (this.leaning.length > 0 && this.leaning.at(-1)!.from >= from) this.leaning.pop();
+    if (this.leaning.at(-1)?.place !== place) this.leaning.push({ from, place });
+  }
+}
+export interface Asked<T> {
+  readonly answer: T;
+  readonly final: boolean;
+  readonly place: number;
+}
+interface Provisional<T> {
+  readonly answer: T;
+  readonly number: number;
 }
 
 /** Answers by key. */
 export class Answers<T> {
   private readonly circles: Circles;
   private readonly final = new Map<string, T>();
-  private readonly provisional = new Map<string, T>();
+  private readonly provisional = new Map<string, Provisional<T>>();
   /** Questions that are being asked, with their places. */
   private readonly open = new Map<string, number>();
 
@@ -50,12 +87,15 @@ export class Answers<T> {
   isAsked(key: string): boolean {
     return this.open.has(key) || this.final.has(key) || this.provisional.has(key);
   }
-  /** The answer to a question; `meanwhile`: while it is being asked. `isFinal`: it is kept, if it is not left to `final`. */
+  /**
+   * The answer to a question; `meanwhile`: while it is being asked. `stays`: an answer is kept, if that is not left to
+   * `final`; one that leaned on nothing and does not stay counts until the outermost question is answered.
+   */
   ask(
     key: string,
     meanwhile: T,
     question: () => T,
-    isFinal: (answer: T, final: boolean) => boolean = (_, final) => final,
+    stays: (answer: T, final: boolean) => boolean = (_, final) => final,
   ): T {
     const known = this.get(key);
     if (known !== undefined) return known;
@@ -64,30 +104,27 @@ export class Answers<T> {
       this.circles.lean(open);
       return meanwhile;
     }
-    const { answer, final } = this.circles.ask((place) => {
+    const asked = this.circles.ask((place) => {
       this.open.set(key, place);
       const found = question();
       this.open.delete(key);
       return found;
     });
-    this.set(key, answer, isFinal(answer, final));
+    const { answer, final: settled } = asked;
+    const final = stays(answer, settled);
+    this.set(key, { answer, final, place: settled ? 0 : asked.place });
     return answer;
   }
   get(key: string): T | undefined {
     const found = this.final.get(key);
     if (found !== undefined || this.provisional.size === 0) return found;
     const short = this.provisional.get(key);
-    if (short !== undefined) this.circles.lean();
-    return short;
+    if (short === undefined) return undefined;
+    this.circles.take(short.number);
+    return short.answer;
   }
-  set(key: string, answer: T, final: boolean): void {
+  set(key: string, { answer, final, place }: Asked<T>): void {
     if (final) this.final.set(key, answer);
-    else {
-      if (this.provisional.size === 0)
-        this.circles.atEnd(() => {
-          this.provisional.clear();
-        });
-      this.provisional.set(key, answer);
-    }
+    else this.provisional.set(key, { answer, number: this.circles.keep(place, () => this.provisional.delete(key)) });
   }
 }

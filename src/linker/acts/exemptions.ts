@@ -13,6 +13,38 @@ export interface Exemption {
   /** Of those, or of all, none that one of these is about. */
   readonly allBut?: readonly Exemption[];
 }
+/** Requests that one list or the other is about, each told once. */
+export function eitherOf(
+  a: readonly Exemption[] | undefined,
+  b: readonly Exemption[] | undefined,
+): readonly Exemption[] | undefined {
+  return a === undefined || b === undefined || a === b ? (a ?? b) : once([...a, ...b]);
+}
+/** Requests that both lists are about: of that path and of that method. */
+export function bothOf(a: readonly Exemption[], b: readonly Exemption[]): readonly Exemption[] {
+  if (a === b) return a;
+  return once(
+    a.flatMap((one) =>
+      b.map((other) => {
+        const allBut = eitherOf(one.allBut, other.allBut);
+        return { ...one, ...other, ...(allBut && { allBut }) };
+      }),
+    ),
+  );
+}
+/** Without those that say the same: each condition on the way crosses the lists, which would double with every one. */
+function once(all: readonly Exemption[]): readonly Exemption[] {
+  if (all.length < 2) return all;
+  const told = new Map<string, Exemption>();
+  for (const it of all) {
+    const key = keyOf(it);
+    if (!told.has(key)) told.set(key, it);
+  }
+  return told.size === all.length ? all : [...told.values()];
+}
+function keyOf({ path, whole, method, marked, allBut }: Exemption): string {
+  return JSON.stringify([path, whole, method, marked, allBut?.map(keyOf).sort()]);
+}
 /** Requests for which a comparison holds: of their path or method with constants. */
 export function exemptionsOf(values: Values, ref: Ref): readonly Exemption[] {
   const value = ref.unit.value(ref.id);

@@ -106,9 +106,9 @@ export class Follow<A> {
       return short;
     }
     const { cuts } = this;
-    const { answer, final } = this.circles.ask((place) => this.look(fn, ctx, depth, name, place));
-    this.memo.set(this.cuts > cuts ? near : key, answer, final);
-    return answer;
+    const asked = this.circles.ask((place) => this.look(fn, ctx, depth, name, place));
+    this.memo.set(this.cuts > cuts ? near : key, asked);
+    return asked.answer;
   }
   private look(fn: FunctionThing, ctx: Context, depth: number, name: string, place: number): Followed<A> {
     const acts: A[] = [];

@@ -125,9 +125,9 @@ export class Gates {
     const key = refKey({ ...fn.ref, ctx });
     const known = this.memo.get(key);
     if (known !== undefined) return known;
-    const { answer, final } = this.circles.ask(() => this.told(this.follow.of(fn, ctx)));
-    this.memo.set(key, answer, final);
-    return answer;
+    const asked = this.circles.ask(() => this.told(this.follow.of(fn, ctx)));
+    this.memo.set(key, asked);
+    return asked.answer;
   }
 
   /** A value stands for a caller who was made sure of. */

@@ -79,3 +79,18 @@ export function every(all: readonly (boolean | undefined)[]): boolean | undefine
 export function fromTruth(it: boolean | undefined): Maybe {
   return it === undefined ? undefined : constant(it);
 }
+/** Whether it is a list. */
+export function isList(it: Maybe): Maybe {
+  if (it === undefined || it.is === 'thing' || it.is === 'named' || it.is === 'given') return undefined;
+  return constant(it.is === 'list');
+}
+/** What a comparison of numbers gives. */
+export function compared(operator: string, left: number, right: number): boolean {
+  return operator === '>'
+    ? left > right
+    : operator === '<'
+      ? left < right
+      : operator === '>='
+        ? left >= right
+        : left <= right;
+}

@@ -4,7 +4,7 @@
  */
 import type { RequestPart } from '../../libraries/kinds.ts';
 import type { Ref } from '../things.ts';
-import type { Exemption } from './exemptions.ts';
+import { bothOf, eitherOf, type Exemption } from './exemptions.ts';
 
 /** Where something was made sure of. `unknown`: something there decides over the request, and nobody knows by what. */
 export interface Proof {
@@ -69,10 +69,10 @@ export function both(a: Known | undefined, b: Known | undefined): Known | undefi
   if (b === NOTHING) return a;
   const caller = surer(a.caller, b.caller);
   const right = surer(a.right, b.right);
-  const apart = a.apart && b.apart ? crossed(a.apart, b.apart) : (a.apart ?? b.apart);
+  const apart = a.apart && b.apart ? bothOf(a.apart, b.apart) : (a.apart ?? b.apart);
   const partly = right === undefined ? together(a.partly, b.partly) : undefined;
   const sometimes = caller === undefined ? surer(a.sometimes, b.sometimes) : undefined;
-  return made(caller, right, apart, together(a.spared, b.spared), partly, sometimes);
+  return made(caller, right, apart, eitherOf(a.spared, b.spared), partly, sometimes);
 }
 /** One of the two holds. */
 export function either(a: Known | undefined, b: Known | undefined): Known | undefined {
@@ -85,8 +85,8 @@ export function either(a: Known | undefined, b: Known | undefined): Known | unde
   return made(
     caller,
     right,
-    together(a.apart, b.apart),
-    together(a.spared, b.spared),
+    eitherOf(a.apart, b.apart),
+    eitherOf(a.spared, b.spared),
     right === undefined ? onSome(a, b) : undefined,
     caller === undefined ? sometimes(a, b) : undefined,
   );
@@ -99,7 +99,7 @@ function withFew(all: Known, few: Known, apart: readonly Exemption[]): Known {
   if (isAsMuch(few, all)) return all;
   const isPath = apart.some((it) => it.marked === true || it.method === undefined);
   if (!isPath && knows(few.caller, all.caller) && knows(few.right, all.right)) return all;
-  return { ...all, spared: together(apart, all.spared)! };
+  return { ...all, spared: eitherOf(apart, all.spared)! };
 }
 /** Who is made sure of only where the path or the method is one of some. */
 function ofFew({ caller, right }: Known, apart: readonly Exemption[]): Known | undefined {
@@ -108,7 +108,7 @@ function ofFew({ caller, right }: Known, apart: readonly Exemption[]): Known | u
 }
 /** The same, of requests only that one of these is about. */
 export function onlyFor({ caller, right }: Known, few: readonly Exemption[]): Known {
-  const narrowed = (it: Proof): Proof => ({ ...it, only: it.only === undefined ? few : crossed(it.only, few) });
+  const narrowed = (it: Proof): Proof => ({ ...it, only: it.only === undefined ? few : bothOf(it.only, few) });
   if (caller === undefined && right === undefined) return NOTHING;
   return { ...(caller && { caller: narrowed(caller) }), ...(right && { right: narrowed(right) }) };
 }
@@ -204,25 +204,11 @@ function shared(a: Proof | undefined, b: Proof | undefined): Proof | undefined {
   if (a.is === 'unknown') return a;
   if (b.is === 'unknown') return b;
   const both = a.parts === undefined ? b : a;
-  const only = a.only && b.only ? crossed(a.only, b.only) : (a.only ?? b.only);
+  const only = a.only && b.only ? bothOf(a.only, b.only) : (a.only ?? b.only);
   return only === both.only ? both : { ...both, ...(only && { only }) };
 }
 function together<T>(a: readonly T[] | undefined, b: readonly T[] | undefined): readonly T[] | undefined {
   return a && b ? [...new Set([...a, ...b])] : (a ?? b);
-}
-/** More kinds of requests are not told apart. */
-const MAX_CROSSED = 256;
-
-/** Requests that are both: of that path and of that method. Where that would be too many, all that are one of them. */
-function crossed(a: readonly Exemption[], b: readonly Exemption[]): readonly Exemption[] {
-  if (a === b) return a;
-  if (a.length * b.length > MAX_CROSSED) return a.length < b.length ? a : b;
-  return a.flatMap((one) =>
-    b.map((other) => {
-      const allBut = together(one.allBut, other.allBut);
-      return { ...one, ...other, ...(allBut && { allBut }) };
-    }),
-  );
 }
 /** Something decides there that was not understood. */
 export function unclear(at: Ref, by: string): Proof {

@@ -14,7 +14,7 @@ export interface Step {
 /** A value, with what it says to each question, and the values it leads to then. */
 interface Place<S> {
   readonly ref: Ref;
-  readonly known: Map<number, { readonly step: S; readonly next: readonly Place<S>[]; readonly final: boolean }>;
+  readonly known: Map<number, { readonly step: S; readonly next: readonly Place<S>[]; readonly number?: number }>;
 }
 
 export class SharedWalks<S extends Step> {
@@ -23,8 +23,6 @@ export class SharedWalks<S extends Step> {
   private readonly edges: readonly FarEdge[];
   private readonly step: (ref: Ref, question: number, isStart: boolean) => S;
   private readonly places = new Map<string, Place<S>>();
-  /** To be forgotten when the outermost question is answered. */
-  private readonly provisional: { readonly place: Place<S>; readonly variant: number }[] = [];
 
   /** `step`: what a value says to a question; a call is told whether the walk starts there. */
   constructor(
@@ -66,23 +64,22 @@ export class SharedWalks<S extends Step> {
     const variant = question * 2 + Number(isStart);
     const before = place.known.get(variant);
     if (before !== undefined) {
-      if (!before.final) this.circles.lean();
+      if (before.number !== undefined) this.circles.take(before.number);
       return before;
     }
-    const { answer: step, final } = this.circles.ask(() => this.step(ref, question, isStart));
+    const asked = this.circles.ask(() => this.step(ref, question, isStart));
+    const step = asked.answer;
     const { leads } = step;
     const next =
       leads === false
         ? []
         : [...partsAcross(this.values, ref, this.edges), ...(leads === true ? [] : leads)].map((it) => this.place(it));
-    const known = { step, next, final };
-    if (!final) {
-      if (this.provisional.length === 0)
-        this.circles.atEnd(() => {
-          for (const it of this.provisional.splice(0)) it.place.known.delete(it.variant);
+    const number = asked.final
+      ? undefined
+      : this.circles.keep(asked.place, () => {
+          place.known.delete(variant);
         });
-      this.provisional.push({ place, variant });
-    }
+    const known = { step, next, ...(number !== undefined && { number }) };
     place.known.set(variant, known);
     return known;
   }
