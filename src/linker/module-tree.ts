@@ -329,8 +329,10 @@ function applicationOf(
     for (const ref of setting.items)
       guarded(ref, () => {
         const { unit } = setting.at;
-        const made = setting.scope?.at.unit === unit ? unit.regionOf(setting.scope.at.id) : undefined;
-        const doubt = doubtAt(values, setting.at, unit.regionOf(setting.at.id), made);
+        const { scope } = setting;
+        const made = scope?.at.unit === unit ? unit.regionOf(scope.at.id) : undefined;
+        // What is set by the call that makes the application is there wherever that is.
+        const doubt = scope && doubtAt(values, setting.at, unit.regionOf(setting.at.id), made);
         globals.push(itemOf(values, doubt ? { ...ref, doubt } : ref, setting.library, style));
       });
   }

@@ -32,6 +32,17 @@ export function bothOf(a: readonly Exemption[], b: readonly Exemption[]): readon
     ),
   );
 }
+/** Each of some is about requests that one of the others is about, and they are not the same. */
+export function isNarrower(some: readonly Exemption[], all: readonly Exemption[]): boolean {
+  const isOf = (it: Exemption, wide: Exemption): boolean =>
+    (wide.path === undefined || (wide.path === it.path && wide.whole === it.whole)) &&
+    (wide.method === undefined || wide.method === it.method) &&
+    (wide.marked === undefined || wide.marked === it.marked) &&
+    (wide.allBut === undefined || keyOf({ allBut: wide.allBut }) === keyOf({ allBut: it.allBut ?? [] }));
+  return (
+    some.every((it) => all.some((wide) => isOf(it, wide))) && !all.every((it) => some.some((wide) => isOf(it, wide)))
+  );
+}
 /** Without those that say the same: each condition on the way crosses the lists, which would double with every one. */
 function once(all: readonly Exemption[]): readonly Exemption[] {
   if (all.length < 2) return all;

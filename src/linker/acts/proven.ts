@@ -4,7 +4,7 @@
  */
 import type { RequestPart } from '../../libraries/kinds.ts';
 import type { Ref } from '../things.ts';
-import { bothOf, eitherOf, type Exemption } from './exemptions.ts';
+import { bothOf, eitherOf, type Exemption, isNarrower } from './exemptions.ts';
 
 /** Where something was made sure of. `unknown`: something there decides over the request, and nobody knows by what. */
 export interface Proof {
@@ -80,6 +80,8 @@ export function either(a: Known | undefined, b: Known | undefined): Known | unde
   if (b === undefined) return a;
   if (a.apart !== undefined && b.apart === undefined) return withFew(b, a, a.apart);
   if (b.apart !== undefined && a.apart === undefined) return withFew(a, b, b.apart);
+  if (a.apart && b.apart && isNarrower(a.apart, b.apart)) return within(b, a, a.apart);
+  if (a.apart && b.apart && isNarrower(b.apart, a.apart)) return within(a, b, b.apart);
   const right = shared(a.right, b.right);
   const caller = shared(a.caller, b.caller);
   return made(
@@ -91,11 +93,15 @@ export function either(a: Known | undefined, b: Known | undefined): Known | unde
     caller === undefined ? sometimes(a, b) : undefined,
   );
 }
+/** The same among requests of which all are some: those to a path, of which some come with a method. */
+function within({ apart, ...all }: Known, few: Known, some: readonly Exemption[]): Known {
+  return { ...withFew(all, few, some), ...(apart && { apart }) };
+}
 /** What is known of all where some requests come by another way: they are spared only if less is known of them. */
 function withFew(all: Known, few: Known, apart: readonly Exemption[]): Known {
   const told = all.caller || all.right || all.partly || all.apart ? undefined : ofFew(few, apart);
   if (told !== undefined) return { ...told, ...(all.spared && { spared: all.spared }) };
-  if (isBare(all)) return apart.some((it) => it.marked === true) ? { spared: apart } : NOTHING;
+  if (isBare(all)) return apart.some((it) => it.marked === true) ? { spared: apart } : onSomeOf(few, apart);
   if (isAsMuch(few, all)) return all;
   const isPath = apart.some((it) => it.marked === true || it.method === undefined);
   if (!isPath && knows(few.caller, all.caller) && knows(few.right, all.right)) return all;
@@ -106,11 +112,18 @@ function ofFew({ caller, right }: Known, apart: readonly Exemption[]): Known | u
   const isSure = caller?.is === 'yes' && caller.denies !== true && apart.every((it) => it.marked !== true);
   return isSure ? onlyFor({ caller, ...(right && { right }) }, apart) : undefined;
 }
+/** Who may be made sure of where the path or the method is one of some, and nobody where it is not. */
+function onSomeOf({ caller, sometimes }: Known, apart: readonly Exemption[]): Known {
+  const proof = caller ?? sometimes;
+  return proof === undefined || proof.denies === true ? NOTHING : { sometimes: narrowed(proof, apart) };
+}
 /** The same, of requests only that one of these is about. */
 export function onlyFor({ caller, right }: Known, few: readonly Exemption[]): Known {
-  const narrowed = (it: Proof): Proof => ({ ...it, only: it.only === undefined ? few : bothOf(it.only, few) });
   if (caller === undefined && right === undefined) return NOTHING;
-  return { ...(caller && { caller: narrowed(caller) }), ...(right && { right: narrowed(right) }) };
+  return { ...(caller && { caller: narrowed(caller, few) }), ...(right && { right: narrowed(right, few) }) };
+}
+function narrowed(it: Proof, few: readonly Exemption[]): Proof {
+  return { ...it, only: it.only === undefined ? few : bothOf(it.only, few) };
 }
 /** Nothing but their path or method tells these from the others. */
 function isAsMuch(few: Known, all: Known): boolean {

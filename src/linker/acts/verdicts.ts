@@ -73,7 +73,7 @@ function onSomeWays(ways: readonly Known[], how: WaysOn, told: Pick<Verdict, 'ex
   if (proof === undefined) return undefined;
   const { at, by, throws, keeps } = proof;
   const ifRefused = throws !== true && keeps !== true && { ifRefused: true as const };
-  const more = { onSome: true as const, ...ifRefused, ...told };
+  const more = { onSome: true as const, ...ifRefused, ...besides(told, [proof]) };
   if (proof.is === 'unknown') return { is: 'unknown', at, ...(by !== undefined && { by }), ...more };
   return { is: 'conditional', at, ...more };
 }
