@@ -112,7 +112,10 @@ export class ToldChains {
         link,
         this.roles
           .at(link, { ...marks, call })
-          .filter((it) => (link.scope === 'route' || !lifts.some((lifted) => lifted === it.does)) && !isExempt(it, path, method)),
+          .filter(
+            (it) =>
+              (link.scope === 'route' || !lifts.some((lifted) => lifted === it.does)) && !isExempt(it, path, method),
+          ),
       );
     return out;
   }

@@ -12,10 +12,7 @@ const rows = async (files: Readonly<Record<string, string>>): Promise<Readonly<R
         cache: false,
         workers: 0,
       })
-    ).map(({ method, path, authenticated }) => [
-      `${method} ${path}`,
-      typeof authenticated === 'object' && authenticated !== null ? authenticated.is : authenticated,
-    ]),
+    ).map(({ method, path, authenticated }) => [`${method} ${path}`, authenticated.is]),
   );
 
 describe('what decides over requests', () => {

@@ -225,7 +225,7 @@ export class Assumptions {
   private workedOut({ given, marks }: Assumed): Map<string, WorkedOut> {
     const by = given ?? marks ?? this.none;
     let found = this.worked.get(by);
-    if (found === undefined) this.worked.set(by, (found = new Map()));
+    if (found === undefined) this.worked.set(by, (found = new Map<string, WorkedOut>()));
     return found;
   }
   private look(ref: Ref, assumed: Assumed, deep: number): Maybe {

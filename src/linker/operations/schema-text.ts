@@ -41,7 +41,7 @@ export function inputsIn(text: string): {
     const end =
       word === '(' && tokens[at - 2] !== '@'
         ? past(tokens, at, '(', ')')
-        : word === 'input' && tokens.indexOf('{', at) >= 0 && tokens[at + 1] !== ':'
+        : word === 'input' && tokens.includes('{', at) && tokens[at + 1] !== ':'
           ? past(tokens, tokens.indexOf('{', at), '{', '}')
           : at;
     for (let it = at + 1; it < end; it++)

@@ -2,7 +2,7 @@
  * What stands in a list only under a condition: what was put in inside a branch, what is only in one of several lists
  * that a value may be.
  */
-import type { Join, RegionId } from '../../facts/facts.ts';
+import type { RegionId } from '../../facts/facts.ts';
 import type { FileUnit } from '../units.ts';
 import { type Doubt, isRef, type Ref, type Thing } from '../things.ts';
 import { identity } from './identity.ts';
@@ -70,7 +70,7 @@ export function branchesOf(
   const { unit } = ref;
   const value = unit.value(ref.id);
   if (value.kind !== 'join' || value.at !== 'branch') return undefined;
-  const { from } = value as Join;
+  const { from } = value;
   if (from === undefined) return undefined;
   return value.of.flatMap((id, index) =>
     isEntered(values, ref, from[index]!) === false
