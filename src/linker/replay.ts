@@ -52,6 +52,8 @@ const MAX_CALLS_DEEP = 40;
 const MAX_MODULES_DEEP = 100;
 /** Frames in which one function is run. */
 const MAX_RUNS = 2000;
+/** Frames in which functions are run, all together: from then on each is run once, if it did not run before. */
+const MAX_FRAMES = 20_000;
 
 /** What was registered, and the values for those who know what frameworks hand over. */
 export interface Replayed {
@@ -276,7 +278,7 @@ export class Replay implements Replaying {
     const name = valueKey(fn.ref);
     const times = (this.runs.get(name) ?? 0) + 1;
     this.runs.set(name, times);
-    if (times > MAX_RUNS) {
+    if (times > MAX_RUNS || (times > 1 && this.ran.size > MAX_FRAMES)) {
       this.values.cuts.add(fn.ref, 'route', 'it may register routes, and is called in more ways than are looked at');
       return;
     }
