@@ -4,6 +4,9 @@ const testFolder =
   /(?:^|\/)(?:__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|e2e[-_]?tests?|acceptance(?:[-_]?tests?)?|cypress|playwright)\//;
 const testName =
   /(?:[.-](?:test|spec|e2e|e2e-spec|int-spec|bench)\.[cm]?[jt]sx?|(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest)\.py)$/;
+/** What prepares a run of tests: `jest.setup.ts`, `setup-vitest.js`, `setupTests.ts`, `test-teardown.ts`. */
+const testSetUp =
+  /(?:^|\/)(?:(?:jest|vitest|mocha|tests?)[-.](?:[\w-]+[-.])?(?:set-?up|teardown)|(?:global[-.]?)?(?:set-?up|teardown)[-.]?(?:Jest|jest|Vitest|vitest|Mocha|mocha|Tests?|tests?))(?:[-.][\w.-]+)?\.[cm]?[jt]sx?$/;
 const generatedName =
   /(?:(?:^|\/)(?:__generated__|generated|\.prisma)\/|[.-](?:generated|gen|pb)\.[cm]?[jt]sx?$|_pb2(?:_grpc)?\.py$)/;
 const migrationFolder = /(?:^|\/)(?:migrations?|alembic)\//;
@@ -17,7 +20,7 @@ const double =
 
 /** What a file is for, by its path alone (relative to the audited folder). Entry points are `source` wherever they lie. */
 export function roleOf(path: string): FileRole {
-  if (testFolder.test(path) || testName.test(path)) return 'test';
+  if (testFolder.test(path) || testName.test(path) || testSetUp.test(path)) return 'test';
   if (generatedName.test(path)) return 'generated';
   if (migrationFolder.test(path)) return 'migration';
   if (configName.test(path)) return 'config';
