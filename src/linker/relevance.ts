@@ -1,9 +1,8 @@
 /** Which functions can register something when they run: only those are worth replaying. */
 import type { ValueId } from '../facts/facts.ts';
-import { effectless } from '../libraries/effectless.ts';
 import { Reach, type Step } from './reach.ts';
 import type { FileUnit } from './units.ts';
-import { looksLikeRoute } from './unread-routes.ts';
+import { isEffectless, looksLikeRoute } from './unread-routes.ts';
 import type { Values } from './values/kernel.ts';
 import { type ClassThing, type FunctionThing, type Thing, valueKey, valueOf } from './things.ts';
 
@@ -178,7 +177,7 @@ export class Relevance {
     if (it.kind !== 'api') return false;
     const { apis } = this.values;
     if (it.nodes.length > 0) return !REGISTERING.some((kind) => apis.has(it.nodes, kind));
-    return effectless.has(it.package) || /^(?:node|language):/.test(it.package);
+    return isEffectless(it.package);
   }
   private *functionsFrom(place: Place): Iterable<Step<Place>> {
     if (this.registering(place.unit).has(place.fn)) yield true;

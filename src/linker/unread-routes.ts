@@ -46,14 +46,13 @@ export function looksLikeRoute(unit: FileUnit, { args }: Call): boolean {
   };
   return args.length > 1 && args.some((id) => unit.value(id).kind === 'function') && args.slice(0, 2).some(isPath);
 }
+/** Of this package it is known, without a row about it, that it declares no routes: it is the platform's, or has no effects. */
+export function isEffectless(name: string): boolean {
+  return effectless.has(name) || /^(?:node|language):/.test(name);
+}
 /** Of a package that nothing is known about. */
 function isUnread(values: Values, { package: name, nodes }: ApiThing): boolean {
-  return (
-    nodes.length === 0 &&
-    values.apis.library(name) === undefined &&
-    !effectless.has(name) &&
-    !/^(?:node|language):/.test(name)
-  );
+  return nodes.length === 0 && values.apis.library(name) === undefined && !isEffectless(name);
 }
 /** A path among the first arguments, and what handles requests behind it. */
 function declaresRoute(values: Values, ref: Ref, { args }: Call): boolean {
