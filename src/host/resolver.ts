@@ -255,8 +255,9 @@ class ProjectResolver {
 /** Modules of Python's standard library whose names packages of npm bear as well. */
 const ambiguous = new Set(['uuid', 'enum', 'decimal', 'datetime']);
 
+/** The package that a specifier names; a scope may say who resolves it (`@ioc:Adonis/Core/Route`). */
 function packageOf(specifier: string): Package | undefined {
-  const match = /^(@[\w.~-]+\/[\w.~-]+|[A-Za-z0-9_~][\w.~-]*)(?:\/(.*))?$/.exec(specifier);
+  const match = /^(@[\w.~:-]+\/[\w.~-]+|[A-Za-z0-9_~][\w.~-]*)(?:\/(.*))?$/.exec(specifier);
   return match === null ? undefined : { name: match[1]!, subpath: match[2] ?? '' };
 }
 function ancestors(folder: string): string[] {

@@ -26,6 +26,7 @@ import type { AccessPath, ArgumentPath, TypeName } from './kinds/paths.ts';
 import type { AuditRow, LogRow } from './kinds/records.ts';
 import type { ErrorRow, NamedCredentialRow, ResponseRow, SourceRow, UploadRow } from './kinds/requests.ts';
 import type {
+  ChangeRow,
   DeployedRow,
   DispatcherRow,
   FileRouteRow,
@@ -143,6 +144,7 @@ export interface Library {
   /** Calls that take a place among the layers for a route, to which handlers are added later (`router.route(path)`). */
   readonly places?: readonly AccessPath[];
   readonly paramHandlers?: readonly ParamHandlerRow[];
+  readonly changes?: readonly ChangeRow[];
   readonly prefixes?: readonly PrefixRow[];
   readonly hooks?: readonly HookRow[];
   /** Calls that add a named member to a type (`decorateRequest('x', f)`). */

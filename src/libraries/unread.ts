@@ -5,19 +5,19 @@ import type { Library } from './kinds.ts';
  * not called complete. Plain data, as the libraries are; one that is described leaves this list.
  */
 const names = [
-  '@adonisjs/core', '@adonisjs/http-server', '@aws-lambda-powertools/event-handler', '@blitzjs/rpc',
+  '@adonisjs/framework', '@aws-lambda-powertools/event-handler', '@blitzjs/rpc',
   '@connectrpc/connect-express', '@connectrpc/connect-fastify', '@connectrpc/connect-node', '@curveball/core',
   '@curveball/kernel', '@deepkit/http', '@directus/extensions-sdk', '@eggjs/core', '@feathersjs/express',
   '@feathersjs/koa', '@foal/core', '@google-cloud/functions-framework',
   '@hattip/compose', '@hattip/router', '@keystone-6/core', '@keystonejs/keystone',
   '@marblejs/core', '@marblejs/http', '@medusajs/framework', '@medusajs/medusa', '@midwayjs/core',
   '@midwayjs/decorator', '@midwayjs/express', '@midwayjs/faas', '@midwayjs/koa', '@midwayjs/web', '@netlify/functions',
-  '@oak/oak', '@orpc/server', '@redwoodjs/api', '@redwoodjs/graphql-server', '@strapi/strapi',
+  '@orpc/server', '@redwoodjs/api', '@redwoodjs/graphql-server', '@strapi/strapi',
   '@ts-rest/express', '@ts-rest/fastify', '@ts-rest/nest', '@ts-rest/serverless', '@tsed/common',
   '@tsed/platform-express', '@tsed/platform-fastify', '@tsed/platform-http', '@tsed/platform-koa',
   'actionhero', 'apostrophe', 'blitz', 'derby', 'directus', 'egg', 'encore.dev',
   'firebase-functions', 'ghost', 'hyper-express', 'keystone', 'lambda-api',
-  'loopback', 'meteor', 'micro', 'moleculer-web', 'nanoexpress', 'oak', 'parse-server', 'payload', 'postgraphile',
+  'loopback', 'meteor', 'micro', 'moleculer-web', 'nanoexpress', 'parse-server', 'payload', 'postgraphile',
   'probot', 'sails', 'strapi', 'thinkjs', 'total.js', 'total4', 'total5', 'trailpack-express',
   'typescript-rest', 'uWebSockets.js', 'wasp',
 ]; // prettier-ignore

@@ -73,7 +73,7 @@ const ROW_KINDS = [
   'wraps', 'callbacks', 'infallible', 'queries', 'data', 'aggregates', 'clauses', 'links', 'transactions', 'pools', 'logs', 'audits', 'secrets',
   'outbound', 'sinks', 'uploads', 'crypto', 'blocking', 'queues', 'settings', 'setups', 'namedCredentials', 'metadata', 'makes',
   'targets', 'callKinds', 'starts', 'wholeFiles', 'fileNames', 'contracts', 'contractDocuments',
-  'paramHandlers', 'combines', 'proves', 'equalities',
+  'paramHandlers', 'changes', 'combines', 'proves', 'equalities',
   'dispatchers', 'graphql', 'graphqlFields', 'procedures', 'procedureRouters', 'procedureServers',
 ] as const satisfies readonly RowKind[]; // prettier-ignore
 
@@ -274,7 +274,8 @@ export class Apis {
       for (const flag of node.flags ?? []) {
         if (!flag.startsWith('application ')) continue;
         const library = this.library(node.package)!;
-        return { library, app: library.resources![Number(flag.slice(12))]!.application.app };
+        const { application } = library.resources![Number(flag.slice(12))]!;
+        if (application !== undefined) return { library, app: application.app };
       }
     }
     return undefined;
@@ -324,7 +325,7 @@ export class Apis {
     for (const [path, value] of Object.entries(library.constants ?? {}))
       for (const node of place(path)) node.constant = value;
     library.resources?.forEach((row, index) => {
-      for (const node of place(row.application.at)) node.mark(`application ${index}`);
+      for (const node of row.application ? place(row.application.at) : []) node.mark(`application ${index}`);
     });
     library.connections?.forEach((row, index) => {
       for (const node of place(row.acquire)) node.mark(`acquire ${index}`);
@@ -400,7 +401,7 @@ function registeringNames(libraries: readonly Library[]): Set<string> {
     const rows: readonly { readonly at: AccessPath }[] = [
       ...(library.routes ?? []), ...(library.mounts ?? []), ...(library.scopes ?? []), ...(library.prefixes ?? []), ...(library.hooks ?? []),
       ...(library.decorates ?? []), ...(library.resources ?? []), ...(library.fileRoutes ?? []), ...(library.settings ?? []),
-      ...(library.resources ?? []).map((row) => row.application),
+      ...(library.resources ?? []).flatMap((row) => row.application ?? []), ...(library.changes ?? []),
     ]; // prettier-ignore
     for (const row of rows) for (const name of lastNames(row.at)) names.add(name);
   }

@@ -3,6 +3,7 @@ import type { FunctionValue } from '../facts/facts.ts';
 import type { Library } from '../libraries/kinds.ts';
 import { typeName } from './apis.ts';
 import { describe } from './describe.ts';
+import { handlersMeant } from './loaded-handlers.ts';
 import type { Replaying } from './replaying.ts';
 import type { Item } from './scopes.ts';
 import type { Ref, Thing } from './things.ts';
@@ -14,12 +15,13 @@ import type { Values } from './values/kernel.ts';
 export function itemOf(values: Values, ref: Ref, library: Library, style: string): Item {
   const text = ref.text ?? describe(ref);
   const doubt = doubtOf(values, ref);
+  const convention = library.conventions?.[style];
   return {
     ref,
-    things: values.things(ref),
+    things: handlersMeant(values, values.things(ref), convention, ref),
     text,
     library,
-    convention: library.conventions?.[style],
+    convention,
     style,
     ...(doubt && { doubt }),
   };

@@ -1,5 +1,6 @@
 /** What a call of a library registers: routes, mounts, plugin scopes, hooks, prefixes, resources, settings. */
-import type { Library, ResourceRow, ScopeRow } from '../libraries/kinds.ts';
+import type { Library, ScopeRow } from '../libraries/kinds.ts';
+import { change } from './changed-routes.ts';
 import { describe } from './describe.ts';
 import { registerFolder } from './file-routes.ts';
 import { announce, item } from './items.ts';
@@ -7,7 +8,8 @@ import { mount } from './mounts.ts';
 import { typeName } from './apis.ts';
 import type { Replaying } from './replaying.ts';
 import { registerRoutes } from './registered-routes.ts';
-import { pathsOf, writtenPaths } from './route-paths.ts';
+import { resource } from './resources.ts';
+import { writtenPaths } from './route-paths.ts';
 import { joinAll } from './scope-tree.ts';
 import type { Scope, Target } from './scopes.ts';
 import { type ApiThing, type Ref, type Thing, valueKey } from './things.ts';
@@ -22,7 +24,16 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
   const { values } = replay;
   const rows = <
     K extends
-      'routes' | 'mounts' | 'scopes' | 'prefixes' | 'paramHandlers' | 'hooks' | 'decorates' | 'resources' | 'settings',
+      | 'routes'
+      | 'mounts'
+      | 'scopes'
+      | 'prefixes'
+      | 'paramHandlers'
+      | 'hooks'
+      | 'decorates'
+      | 'resources'
+      | 'changes'
+      | 'settings',
   >(
     kind: K,
   ) => values.apis.rows(callee.nodes, kind);
@@ -100,7 +111,9 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
         values.modules.decorate(typeName(library, row.type), name, value);
     done = true;
   }
-  for (const { row, library } of rows('resources')) done = resource(replay, row, library, ref) || done;
+  for (const { row, library } of rows('resources')) done = resource(replay, row, library, target, ref) || done;
+  for (const { row, library } of rows('changes'))
+    done = (target && change(replay, row, library, target, callee, ref)) ?? done;
   for (const { row, library } of rows('settings')) {
     if (!holds(values, ref, row.when)) continue;
     const items = row.items !== undefined ? values.argument(ref, row.items) : row.is === 'global-pipe' ? [ref] : [];
@@ -265,9 +278,10 @@ function plugin(replay: Replaying, row: ScopeRow, library: Library, on: Target, 
       }
       const options = row.options === undefined ? undefined : values.argument(ref, row.options, each)[0];
       replay.handing.toPlugin(fn, 0, handed[0]!);
-      replay.load(inner, () => {
+      const run = (): void => {
         replay.runFunction(fn, values.enterWith(fn, ref, [handed, options], false));
-      });
+      };
+      replay.load(inner, row.around === true ? () => replay.scopes.within(target.scope, inner, run) : run);
     }
   }
   return done;
@@ -276,29 +290,4 @@ function plugin(replay: Replaying, row: ScopeRow, library: Library, on: Target, 
 function isAround(it: Scope, inner: Scope): boolean {
   for (let at = inner.parent; at !== undefined; at = at.parent) if (at === it) return true;
   return false;
-}
-function resource(replay: Replaying, row: ResourceRow, library: Library, ref: Ref): boolean {
-  const { values } = replay;
-  const paths = values.argument(ref, row.paths).flatMap((it) => pathsOf(values, [it]) ?? []);
-  if (paths.length === 0) return false;
-  const only = row.only === undefined ? [] : values.argument(ref, row.only).flatMap((it) => values.flatConstants(it));
-  const app = replay.applicationOf(library);
-  for (const action of row.actions) {
-    const path = paths[action.path];
-    if (path === undefined || app === undefined || (only.length > 0 && !only.includes(action.name))) continue;
-    replay.scopes.add(app, {
-      kind: 'route',
-      methods: [action.method],
-      paths: [path],
-      before: [],
-      handlers: [],
-      at: ref,
-      row: undefined,
-      library,
-      type: 'rest',
-      conditional: replay.conditional,
-      lifts: [],
-    });
-  }
-  return true;
 }

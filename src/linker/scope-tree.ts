@@ -9,6 +9,8 @@ export class Scopes {
   readonly all: Scope[] = [];
   private readonly byKey = new Map<string, Scope>();
   private readonly views = new Map<string, Target>();
+  /** Where calls on a scope register for now, while what fills a group runs. */
+  private readonly groups = new Map<Scope, Scope>();
   private readonly values: Values;
   /** Prefixes of whole applications (`setGlobalPrefix`), with what is left out. */
   readonly globalPrefixes: {
@@ -62,7 +64,18 @@ export class Scopes {
       this.byKey.set(key, scope);
       this.all.push(scope);
     }
+    let inner = this.groups.get(scope);
+    while (inner !== undefined) inner = this.groups.get((scope = inner));
     return { scope, prefixes: [''] };
+  }
+  /** Runs what fills a group: what is called on the scope around it registers in the group meanwhile. */
+  within(around: Scope, group: Scope, run: () => void): void {
+    this.groups.set(around, group);
+    try {
+      run();
+    } finally {
+      this.groups.delete(around);
+    }
   }
   has(thing: ApiThing): boolean {
     return this.byKey.has(scopeKey(thing)) || this.views.has(scopeKey(thing));

@@ -60,6 +60,8 @@ export type Entry =
       readonly conditional: boolean;
       /** What holds for others around it, and not for this one. */
       readonly lifts: readonly Role[];
+      /** What it is called among those that one call declares. */
+      readonly action?: string;
     }
   | {
       /** It runs before every route of the scope, wherever it stands. */

@@ -38,6 +38,15 @@ export interface HandlerConvention {
   readonly fills?: Readonly<Record<string, TypeName>>;
   /** The method that is called where a class or an instance stands instead of a function (`canActivate`). */
   readonly member?: string;
+  /** A module stands for what it exports by default, and a function that imports one for that: it is loaded when needed. */
+  readonly lazy?: true;
+  /**
+   * A handler may be a list of a class and the name of its method, or a text of both: `users.show`, the class being what
+   * the file `users` exports by default, in one of these folders where the text does not say where.
+   */
+  readonly controllers?: readonly string[];
+  /** A text is a name, under which a call of this name, of an object by names, registers what is meant. */
+  readonly named?: string;
 }
 /** What importing this package changes of another: a convention, by name. */
 export interface AmendRow {

@@ -95,6 +95,8 @@ export interface ScopeRow {
   readonly loads?: boolean;
   /** The child is the receiver itself with a longer prefix (group callbacks). */
   readonly shares?: boolean;
+  /** What is called on the receiver while the plugin runs is called on the child, which the call gives back. */
+  readonly around?: boolean;
 }
 /** A prefix given to a router when it is made or later. */
 export interface PrefixRow {
@@ -128,16 +130,35 @@ export interface ResourceRow {
   readonly at: AccessPath;
   /** Collection and member path. */
   readonly paths: ArgumentPath;
+  /** The collection's path alone is given, and a member's has a parameter; resources in one another have dots between. */
+  readonly nests?: true;
   readonly actions: readonly {
     readonly name: string;
     readonly method: HttpMethod;
     readonly path: 0 | 1;
+    /** What comes behind that path. */
+    readonly below?: string;
     readonly does: Operation;
   }[];
-  /** The call that tells which application they are mounted on, and where it stands there. */
-  readonly application: { readonly at: AccessPath; readonly app: ArgumentPath };
+  /** The call that tells which application they are mounted on, and where it stands there. Absent: what it is called on. */
+  readonly application?: { readonly at: AccessPath; readonly app: ArgumentPath };
+  /** The class whose methods answer, each the action of its name. */
+  readonly controller?: ArgumentPath;
+  readonly convention?: string;
   /** Option listing the actions that exist. */
   readonly only?: ArgumentPath;
+}
+/** A call on what a registration gave back that changes it. */
+export interface ChangeRow {
+  readonly at: AccessPath;
+  /** What runs before its routes, from now on. */
+  readonly items?: ArgumentPath;
+  readonly convention?: string;
+  /** Names of the actions that it is about; absent, or `*` among them: all. */
+  readonly of?: ArgumentPath;
+  /** Those that are there no more: the others than these, or these themselves. */
+  readonly keeps?: ArgumentPath | readonly string[];
+  readonly drops?: ArgumentPath | readonly string[];
 }
 /** Endpoints from the file system. */
 export interface FileRouteRow {

@@ -1,0 +1,110 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: '@oak/oak',
+  aliases: ['oak'],
+  is: ['framework'],
+  types: {
+    Application: ['.Application ()'],
+    Router: ['.Router ()'],
+    Context: ['Middleware param0', 'RouterMiddleware param0'],
+    RouterContext: [],
+    Request: ['Context .request'],
+    Response: ['Context .response'],
+    Body: ['Request .body'],
+    Cookies: ['Context .cookies'],
+    Middleware: [],
+    RouterMiddleware: [],
+    Next: ['Middleware|RouterMiddleware param1'],
+  },
+  extends: { RouterContext: ['Context'] },
+  fluent: [
+    'Application .use|addEventListener',
+    'Router .get|post|put|patch|delete|head|options|all|use|param|add|redirect|routes',
+  ],
+  conventions: {
+    middleware: {
+      params: ['Context', 'Next'],
+      rejected: { '*': 'handled' },
+      unhandled: 'bare',
+      continues: 'await-next',
+    },
+    param: { params: ['', 'Context', 'Next'], rejected: { '*': 'handled' }, continues: 'await-next' },
+  },
+  applications: ['Application'],
+  routers: ['Router'],
+  routes: [
+    // A name may come before the path.
+    {
+      at: 'Router .get|post|put|patch|delete|head|options',
+      method: 'name',
+      path: '[0]',
+      handlers: '[1..] flat',
+      convention: 'middleware',
+    },
+    // It answers what browsers ask for most: GET, POST, PUT and DELETE.
+    {
+      at: 'Router .all',
+      method: ['GET', 'POST', 'PUT', 'DELETE'],
+      path: '[0]',
+      handlers: '[1..] flat',
+      convention: 'middleware',
+    },
+    { at: 'Router .add', method: { argument: '[0]' }, path: '[1]', handlers: '[2..] flat', convention: 'middleware' },
+    { at: 'Router .redirect', method: ['GET'], path: '[0]', handlers: '', convention: 'middleware' },
+  ],
+  mounts: [{ at: 'Application|Router .use', path: '[0]', items: '[0..] flat', convention: 'middleware' }],
+  paramHandlers: [{ at: 'Router .param', name: '[0]', handlers: '[1]', convention: 'param' }],
+  prefixes: [
+    { at: '.Router', prefix: '[0] .prefix' },
+    { at: 'Router .prefix', prefix: '[0]' },
+  ],
+  sources: [
+    { at: 'Body .json|form|formData ()', part: 'body', shape: 'deep' },
+    { at: 'Body .text|arrayBuffer|blob ()', part: 'body', shape: 'text' },
+    { at: 'Request .body () .value', part: 'body', shape: 'deep' },
+    { at: 'Request .url .searchParams .get|getAll ()', part: 'query', shape: 'text' },
+    { at: 'Request .url', part: 'url', shape: 'text' },
+    { at: 'Context .params', part: 'path', shape: 'text' },
+    { at: 'Request .headers .get ()', part: 'headers', shape: 'text' },
+    { at: 'Request .ip|ips', part: 'headers', shape: 'text' },
+    { at: 'Cookies .get ()', part: 'cookies', shape: 'text' },
+  ],
+  credentials: ['Context .state .user|currentUser|auth|token'],
+  namedCredentials: [
+    {
+      at: 'Request .headers .get',
+      name: '[0]',
+      is: ['authorization', 'cookie', 'x-api-key', 'x-auth-token', 'x-access-token', 'api-key', 'token'],
+    },
+    {
+      at: 'Cookies .get',
+      name: '[0]',
+      is: ['token', 'jwt', 'auth', 'session', 'sid', 'access_token', 'accessToken', 'auth_token', 'user'],
+    },
+  ],
+  responses: [
+    { at: 'Response .body', ends: false, body: 'written' },
+    { at: 'Response .redirect', ends: false, status: 302, as: 'redirect' },
+  ],
+  statuses: [{ at: 'Response .status', status: 'written' }],
+  errors: [
+    { at: 'Context .throw', status: '[0]', message: '[1]', throws: 'always' },
+    { at: 'Context .assert', status: '[1]', message: '[2]', throws: '[0]' },
+    { at: '.createHttpError', status: '[0]', message: '[1]' },
+    { at: '.httpErrors .BadRequest', status: 400, message: '[0]' },
+    { at: '.httpErrors .Unauthorized', status: 401, message: '[0]' },
+    { at: '.httpErrors .Forbidden', status: 403, message: '[0]' },
+    { at: '.httpErrors .NotFound', status: 404, message: '[0]' },
+    { at: '.httpErrors .Conflict', status: 409, message: '[0]' },
+    { at: '.httpErrors .UnprocessableEntity', status: 422, message: '[0]' },
+    { at: '.httpErrors .TooManyRequests', status: 429, message: '[0]' },
+    { at: '.httpErrors .InternalServerError', status: 500, message: '[0]' },
+  ],
+  sinks: [
+    { at: 'Response .body', kind: 'html', value: 'written' },
+    { at: 'Response .redirect', kind: 'redirect', value: '[0]' },
+    { at: 'Response .headers .set|append', kind: 'header', value: '[1]' },
+  ],
+  settings: [{ at: 'Application .listen', is: 'listens' }],
+} as const satisfies Library;
