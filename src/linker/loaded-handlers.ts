@@ -1,6 +1,8 @@
 /** Handlers that are named instead of handed over: modules loaded when needed, methods of controllers, names of middleware. */
+import type { ValueId } from '../facts/facts.ts';
 import type { HandlerConvention } from '../libraries/kinds.ts';
 import { isRef, type Ref, type Thing } from './things.ts';
+import type { FileUnit } from './units.ts';
 import { exported } from './values/exports.ts';
 import type { Values } from './values/kernel.ts';
 
@@ -42,8 +44,15 @@ function loaded(values: Values, thing: Thing, at: Ref): readonly Thing[] {
   if (thing.kind !== 'function') return [thing];
   const fn = thing.ref.unit.value(thing.ref.id);
   if (fn.kind !== 'function' || fn.params.length > 0) return [thing];
-  const modules = values.returned(thing, thing.ref.ctx).filter((it) => it.kind === 'module');
-  return modules.length === 0 ? [thing] : modules.flatMap((it) => exported(values, it.unit, 'default', at));
+  const { unit } = thing.ref;
+  if (!unit.returnedBy(fn).some((id) => isImport(unit, id))) return [thing];
+  return values
+    .returned(thing, thing.ref.ctx)
+    .flatMap((it) => (it.kind === 'module' ? exported(values, it.unit, 'default', at) : [it]));
+}
+function isImport(unit: FileUnit, id: ValueId): boolean {
+  const value = unit.value(id);
+  return value.kind === 'wait' ? isImport(unit, value.of) : value.kind === 'import';
 }
 /** A class and the name of its method, in a list. */
 function actionOf(

@@ -22,9 +22,7 @@ export function partsOf(
 ): readonly (readonly ProjectFile[])[] {
   const groups = new Groups(files.length);
   const position = new Map(files.map(({ path }, index) => [path, index]));
-  const loaders = new Set(
-    libraries.flatMap((it) => (it.fileRoutes === undefined ? [] : [it.package, ...(it.aliases ?? [])])),
-  );
+  const loaders = new Set(libraries.flatMap((it) => (loadsByName(it) ? [it.package, ...(it.aliases ?? [])] : [])));
   const listing = new Set(
     libraries.flatMap((it) =>
       it.fileNames?.some(({ gives }) => gives === 'entries') === true
@@ -106,6 +104,10 @@ export function partsOf(
   return [...parts.values()];
 }
 
+/** It loads files that no import leads to: those of a folder, or controllers by their names. */
+function loadsByName({ fileRoutes, conventions = {} }: Library): boolean {
+  return fileRoutes !== undefined || Object.values(conventions).some((it) => it.controllers !== undefined);
+}
 /** Packages of frameworks whose endpoints decorators declare, with the framework they belong to. */
 function declaringFamilies(libraries: readonly Library[]): ReadonlyMap<string, string> {
   const families = new Set(

@@ -132,10 +132,10 @@ export class Scopes {
 function isSame(a: Ref, b: Ref): boolean {
   return a.unit === b.unit && a.id === b.id && a.ctx === b.ctx;
 }
-/** Which instance a thing is: the call that made it, in its closure. */
+/** Which instance a thing is: the call that made it, in its closure; without one its type, of which a package has one. */
 export function scopeKey(thing: ApiThing): string {
   const site = thing.site;
-  return site ? refKey(site) : `${thing.package}:${thing.path}`;
+  return site ? refKey(site) : `${thing.package}:${thing.nodes.flatMap((it) => it.types)[0] ?? thing.path}`;
 }
 /** Every prefix before every suffix. */
 export function joinAll(before: readonly string[], after: readonly string[]): readonly string[] {

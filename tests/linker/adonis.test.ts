@@ -58,3 +58,52 @@ it('puts what is registered inside a group below its prefix and behind its middl
     'POST /api/v1/new yes store',
   ]);
 });
+
+it('has the actions of resources, those that are kept, with what runs before some of them', () => {
+  expect(
+    told(`router.resource('posts', PostsController).apiOnly().use(['store', 'update', 'destroy'], middleware.auth());
+    router.resource('posts.comments', PostsController).only(['index', 'show']);`),
+  ).toEqual([
+    'DELETE /posts/:id yes destroy',
+    'GET /posts no index',
+    'GET /posts/:id no show',
+    'GET /posts/:post_id/comments no index',
+    'GET /posts/:post_id/comments/:id no show',
+    'PATCH /posts/:id yes update',
+    'POST /posts yes store',
+    'PUT /posts/:id yes update',
+  ]);
+});
+it('takes what is set for the server for all routes, wherever that stands', () => {
+  expect(
+    told(`import server from '@adonisjs/core/services/server';
+    router.get('/posts', [PostsController, 'index']);
+    server.use([() => import('./auth_middleware.ts')]);`),
+  ).toEqual(['GET /posts yes index']);
+});
+it('finds controllers and middleware by their names, and says so where it does not', () => {
+  const model = modelOf(
+    {
+      'start/routes.ts': `import Route from '@ioc:Adonis/Core/Route';
+Route.get('/posts', 'PostsController.index').middleware('auth:api');
+Route.get('/lost', 'LostController.index');
+Route.post('/held', 'PostsController.store').middleware('lost');
+Route.put('/gone', 'PostsController.store').middleware('gone');`,
+      'start/kernel.ts': `import Server from '@ioc:Adonis/Core/Server';
+Server.middleware.registerNamed({ auth: () => import('./auth_middleware.ts'), gone: () => import('./gone.ts') });`,
+      'auth_middleware.ts': `export default class Auth {
+  async handle({ auth }, next) { await auth.use('api').authenticate(); await next(); }
+}`,
+      'app/Controllers/Http/PostsController.ts': CONTROLLER,
+    },
+    { '@adonisjs/core': '5.0.0', '@adonisjs/auth': '8.0.0' },
+  );
+  expect(
+    model.endpoints.map((it) => `${it.method} ${it.path} ${it.authenticated.is} ${it.handler?.name ?? ''}`).sort(),
+  ).toEqual([
+    "GET /lost unknown 'LostController.index'",
+    'GET /posts yes index',
+    'POST /held unknown store',
+    'PUT /gone unknown store',
+  ]);
+});

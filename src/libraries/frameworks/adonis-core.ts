@@ -18,7 +18,8 @@ export default {
   versions: '5 || 6 || 7',
   is: ['framework'],
   types: {
-    Router: ['/services/router', '/Route'],
+    // What is set for the server holds for all its routes.
+    Router: ['/services/router', '/services/server', '/Route', '/Server .middleware'],
     Route: [
       'Router .get|post|put|patch|delete|any|route ()',
       'Router .on () .render|redirect|redirectToRoute|redirectToPath ()',
@@ -83,7 +84,7 @@ export default {
   ],
   mounts: [
     { at: 'Router .use', items: '[0] flat', convention: 'middleware', always: true },
-    { at: '/services/server .use', items: '[0] flat', convention: 'middleware' },
+    { at: 'Router .register', items: '[0] flat', convention: 'middleware', always: true },
     { at: 'Group .middleware|use', items: '[0] flat', convention: 'middleware', always: true },
   ],
   scopes: [{ at: 'Router .group', plugin: '[0]', type: 'Group', around: true }],
