@@ -2,6 +2,7 @@
 import type { Param } from '../facts/facts.ts';
 import type { RequestPart } from '../libraries/kinds.ts';
 import { ChainFold } from './chain.ts';
+import { cleanedBy } from './cleaned.ts';
 import type { EndpointDraft } from './chains.ts';
 import { applied } from './decorators.ts';
 import type { Before, FlowHooks, Promised } from './flows/hooks.ts';
@@ -11,7 +12,8 @@ import { scalarOf } from './scalars.ts';
 import { declaredShape } from './schemas/declared.ts';
 import { promisedBy } from './schemas/promises.ts';
 import type { SchemaReader } from './schemas/reader.ts';
-import { isRef, type Context, type Ref, valueKey } from './things.ts';
+import { addFunctions, around } from './served.ts';
+import type { Ref } from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values/kernel.ts';
 
@@ -23,22 +25,7 @@ export function chainHooks(
   schemas: SchemaReader,
 ): FlowHooks {
   const byHandler = new Map<string, EndpointDraft[]>();
-  for (const draft of drafts) {
-    for (const thing of draft.handler?.things ?? []) {
-      if (thing.kind !== 'function') continue;
-      const wrappers = values.failures.guarded<readonly string[]>(
-        'served',
-        draft.at,
-        () => [],
-        () => wrapped(values, thing.ref),
-      );
-      for (const key of [valueKey(thing.ref), ...wrappers]) {
-        const list = byHandler.get(key);
-        if (list) list.push(draft);
-        else byHandler.set(key, [draft]);
-      }
-    }
-  }
+  for (const draft of drafts) addFunctions(byHandler, values, draft.at, draft.handler?.things ?? [], draft);
   const checking = new ChainFold<readonly RoleAnswer[]>([], (before, link) => {
     const own = roles.of(link).filter(({ does, is }) => does === 'validates' && is === 'yes');
     return own.length === 0 ? before : [...before, ...own];
@@ -48,13 +35,14 @@ export function chainHooks(
     return own.length === 1 ? [...before, { fn: own[0]!, convention: item.convention }] : before;
   });
   return {
-    before: (source) => draftsAround(source, byHandler).map((draft) => functions.of(draft.chain)),
+    cleaned: cleanedBy(values, drafts, roles),
+    before: (source) => around(source, byHandler).map((draft) => functions.of(draft.chain)),
     validated: (source, part, path) => {
       // A field of a type is no endpoint of its own, and its arguments are checked all the same.
       const param = source.unit.value(source.id);
       const scalar = param.kind === 'param' ? scalarOf(values, source.unit, param, path) : undefined;
       if (scalar !== undefined) return { type: scalar, by: 'the types of the GraphQL schema' };
-      const served = draftsAround(source, byHandler);
+      const served = around(source, byHandler);
       if (served.length === 0) return undefined;
       const piped = ofOwnPipe(values, source);
       if (piped !== undefined) return piped;
@@ -69,38 +57,6 @@ export function chainHooks(
     },
   };
 }
-/** Functions that a wrapper around the handler was made with (`catchAsync(handler)`). */
-function wrapped(values: Values, ref: Ref): readonly string[] {
-  const out: string[] = [];
-  for (let ctx: Context | null = ref.ctx; ctx !== null; ctx = ctx.parent) {
-    for (const arg of ctx.args) {
-      for (const thing of arg === undefined ? [] : isRef(arg) ? values.things(arg) : arg)
-        if (thing.kind === 'function') out.push(valueKey(thing.ref));
-    }
-  }
-  return out;
-}
-/** Drafts whose handler is the function around a place, one around that, or one that handed over what is read there. */
-function draftsAround(
-  source: Ref,
-  byHandler: ReadonlyMap<string, readonly EndpointDraft[]>,
-  depth = 0,
-): readonly EndpointDraft[] {
-  const unit = source.unit;
-  for (let fn = unit.ownerOf(source.id); fn >= 0; fn = unit.outerOf(fn)) {
-    const found = byHandler.get(valueKey({ unit, id: fn }));
-    if (found) return found;
-  }
-  for (let { ctx } = source; ctx.parent !== null && depth < MAX_CALLS; ctx = ctx.parent) {
-    for (const arg of ctx.args) {
-      const found = arg !== undefined && isRef(arg) ? draftsAround(arg, byHandler, depth + 1) : [];
-      if (found.length > 0) return found;
-    }
-  }
-  return [];
-}
-/** Calls between a handler and the place where its request is read. */
-const MAX_CALLS = 4;
 /** What the pipes that stand in a parameter's own decorator promise. */
 function ofOwnPipe(values: Values, { unit, id }: Ref): Promised | undefined {
   const param = unit.value(id);

@@ -8,6 +8,7 @@ import type { FeatureModule, Listed } from '../model/modules.ts';
 import { applied } from './decorators.ts';
 import { describe } from './describe.ts';
 import { itemOf } from './items.ts';
+import { type Lists, type Start, startsOf } from './module-starts.ts';
 import { placeOf } from './places.ts';
 import { writtenPaths } from './route-paths.ts';
 import { joinAll, type Scopes } from './scope-tree.ts';
@@ -55,24 +56,6 @@ interface Provider {
   readonly unit: FileUnit;
   readonly items: readonly Item[];
 }
-/** Modules of an application, and what they name. */
-interface Reached {
-  readonly modules: ReadonlySet<string>;
-  /** Controllers and providers, by their classes and objects. */
-  readonly parts: ReadonlySet<string>;
-}
-/** A call that makes an application out of a module. */
-interface Start {
-  readonly at: Ref;
-  readonly scope: Scope | undefined;
-  readonly serves: 'http' | 'messages';
-  /** The modules that it is made of directly. */
-  readonly roots: string;
-  readonly reached: Reached;
-}
-/** What a module says of itself, by the name under which it does. */
-type Lists = (name: string) => readonly Ref[];
-
 export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
   const modules = new Map<string, Lists[]>();
   const declaredAt = new Map<string, Ref>();
@@ -197,114 +180,6 @@ function nearest(starts: readonly Start[], unit: FileUnit): readonly Start[] {
   return starts.filter((it) => shared(it) === most);
 }
 /** Every call that makes an application of modules. */
-function startsOf(
-  values: Values,
-  scopes: Scopes,
-  modules: ReadonlyMap<string, readonly Lists[]>,
-  guarded: (where: Ref, read: () => void) => void,
-): readonly Start[] {
-  const out: Start[] = [];
-  const met = new Set<string>();
-  const start = (at: Ref, scope: Scope | undefined): void => {
-    guarded(at, () => {
-      const call = at.unit.value(at.id);
-      if (call.kind !== 'call') return;
-      for (const callee of values.things({ ...at, id: call.callee }))
-        for (const { row } of callee.kind === 'api' ? values.apis.rows(callee.nodes, 'starts') : []) {
-          met.add(valueKey(at));
-          const roots = values.argument(at, row.module);
-          const names = roots.flatMap((ref) => values.things(ref).map((it) => identity(it)));
-          out.push({
-            at,
-            scope,
-            serves: row.serves,
-            roots: names.join(),
-            reached: reach(values, modules, roots),
-          });
-        }
-    });
-  };
-  for (const scope of scopes.all)
-    if (scope.application && scope.thing.site !== undefined) start(scope.thing.site, scope);
-  const { names } = values.apis.memberNames('starts');
-  if (names.size > 0)
-    for (const unit of values.modules.units) {
-      if (unit.role !== 'source') continue;
-      for (const name of names)
-        for (const id of unit.callsByName.get(name) ?? [])
-          if (!met.has(valueKey({ unit, id }))) start(values.ref(unit, id), undefined);
-    }
-  const roots = new Set(out.map((it) => it.roots));
-  return [...roots].flatMap((root) =>
-    serving(
-      scopes,
-      out.filter((it) => it.roots === root),
-    ),
-  );
-}
-/** Of applications of one module those that serve it: one may be made for its settings alone, or under a condition. */
-function serving(scopes: Scopes, group: readonly Start[]): readonly Start[] {
-  if (group.length < 2) return group;
-  const settings = ({ scope }: Start): number =>
-    scope === undefined ? 0 : scopes.settings.filter((it) => it.scope === scope).length + scope.entries.length;
-  const listening = group.filter(({ scope }) =>
-    scopes.settings.some((it) => it.is === 'listens' && scope !== undefined && it.scope === scope),
-  );
-  if (listening.length > 0) return listening;
-  const most = Math.max(...group.map(settings));
-  return group.filter((it) => settings(it) === most).slice(0, 1);
-}
-/** Modules that are imported from some, over however many others, with the classes and objects that they name. */
-function reach(values: Values, modules: ReadonlyMap<string, readonly Lists[]>, roots: readonly Ref[]): Reached {
-  const found = new Set<string>();
-  const parts = new Set<string>();
-  const open: Ref[] = [...roots];
-  const met = new Set<string>();
-  const list = (lists: Lists): void => {
-    open.push(...lists('imports'), ...lists('exports'));
-    for (const ref of ['controllers', 'providers'].flatMap(lists))
-      for (const it of values.things(ref)) if (it.kind === 'class' || it.kind === 'object') parts.add(valueKey(it.ref));
-  };
-  const visit = (thing: Thing): void => {
-    if (thing.kind === 'class') {
-      const key = valueKey(thing.ref);
-      if (found.has(key)) return;
-      found.add(key);
-      for (const lists of modules.get(key) ?? []) list(lists);
-    } else if (thing.kind === 'object') {
-      // A module that a factory made: its class, and what it adds.
-      const { ref } = thing;
-      if (met.has(`object ${refKey(ref)}`)) return;
-      met.add(`object ${refKey(ref)}`);
-      for (const it of values.memberRefs(ref, 'module').flatMap((member) => values.things(member))) visit(it);
-      list((name) => values.memberRefs(ref, name).flatMap((member) => flat(values, member)));
-    } else if (thing.kind === 'function') {
-      // `forwardRef(() => Module)`
-      for (const it of values.returned(thing, thing.ref.ctx)) if (it.kind !== 'function') visit(it);
-    } else if (thing.kind === 'array')
-      for (const item of values.items(thing) ?? []) (isRef(item) ? values.things(item) : item).forEach(visit);
-  };
-  for (let ref = open.pop(); ref !== undefined; ref = open.pop()) {
-    const key = refKey(ref);
-    if (met.has(key)) continue;
-    met.add(key);
-    values.things(ref).forEach(visit);
-    const value = ref.unit.value(ref.id);
-    const call = value.kind === 'wait' ? ref.unit.value(value.of) : value;
-    if (call.kind !== 'call') continue;
-    // `Module.forRoot()`, also where a library makes what it gives; modules that are handed to one.
-    const callee = ref.unit.value(call.callee);
-    if (callee.kind === 'get') open.push({ ...ref, id: callee.of });
-    open.push(...call.args.map((id): Ref => ({ ...ref, id })));
-  }
-  return { modules: found, parts };
-}
-function flat(values: Values, ref: Ref): readonly Ref[] {
-  const arrays = values.things(ref).filter((it) => it.kind === 'array');
-  return arrays.length === 0
-    ? [ref]
-    : arrays.flatMap((it) => (values.items(it) ?? []).filter(isRef).flatMap((item) => flat(values, item)));
-}
 /** `start`: undefined for all that is declared anywhere. */
 function applicationOf(
   values: Values,
@@ -315,9 +190,11 @@ function applicationOf(
   guarded: (where: Ref, read: () => void) => void,
 ): ModuleApplication {
   const alone = starts.length < 2;
-  const others = new Set(starts.filter((it) => it !== start).flatMap(({ scope }) => scope ?? []));
+  const others = new Set(
+    starts.flatMap((it) => (it === start ? it.again : [...(it.scope ? [it.scope] : []), ...it.again])),
+  );
   const has = (scope: Scope | undefined): boolean =>
-    alone || scope === undefined || scope === start?.scope || !others.has(scope);
+    scope === undefined || scope === start?.scope || !others.has(scope);
   const provides = (it: Provider): boolean => {
     if (alone || start === undefined || start.reached.parts.has(it.key)) return true;
     return !starts.some(({ reached }) => reached.parts.has(it.key)) && nearest(starts, it.unit).includes(start);

@@ -1,6 +1,6 @@
 /** What each link of a chain does: by the knowledge about its library, or by its own behaviour. */
 import type { ClassValue, RegionId, ValueId } from '../facts/facts.ts';
-import type { HandlerConvention, Library, MiddlewareRow, RequestPart, Role } from '../libraries/kinds.ts';
+import type { HandlerConvention, Library, MiddlewareRow, RequestPart, Role, SinkKind } from '../libraries/kinds.ts';
 import { combinesOf } from './combined.ts';
 import { describe } from './describe.ts';
 import type { Link } from './chain.ts';
@@ -36,6 +36,8 @@ export interface RoleAnswer {
   readonly at: Ref;
   readonly by: string;
   readonly parts?: readonly RequestPart[];
+  /** Where its parts do no harm any more. */
+  readonly cleans?: readonly SinkKind[];
   /** How it says no, where it is code of the project that does; without a status, that is decided elsewhere. */
   readonly refusals?: readonly { readonly at: Ref; readonly status: number | undefined }[];
   /** It checks by the declared classes of the parameters, decorated ones or ones made of schemas: what has none passes. */
@@ -185,6 +187,7 @@ export class Roles {
         at: item.ref,
         by: item.text,
         ...(row.parts && { parts: this.partsOf(row.parts, site, row.schema) }),
+        ...(row.cleans && { cleans: row.cleans }),
         ...((row.style === 'class' || row.style === 'made-class') && { byClass: row.style }),
         ...(row.primitives && holds(this.values, site, row.primitives) && { primitives: true }),
         ...(row.exceptPaths && { exempt: this.exceptions(site, row.exceptPaths) }),

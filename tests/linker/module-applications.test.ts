@@ -132,3 +132,20 @@ NestFactory.create(AppModule).then((app) => app.listen(1));`),
 NestFactory.create(AppModule).then((app) => app.listen(1));`),
   ).toEqual(['GET /s no']);
 });
+
+it('is one application where the function that makes it is called from several places, unless it is set up otherwise', () => {
+  const served = `
+class Logged { intercept(context, next) { return next.handle(); } }
+@Controller('s') class S { @Get() get() {} }
+@Module({ controllers: [S] }) class AppModule { static register(first: boolean) { return { module: AppModule, imports: [first && AppModule].filter(Boolean) }; } }
+async function boot(prefix: string, ...guards: unknown[]) {
+  const app = await NestFactory.create(AppModule.register(await isFirst()));
+  app.setGlobalPrefix(prefix); app.useGlobalInterceptors(new Logged()); app.useGlobalGuards(...guards); await app.listen(1);
+}
+class Workers { static run(start: () => void) { if (cluster.isPrimary) cluster.fork(); else start(); } }`;
+  expect(told(`${served} if (process.env.WORKERS) Workers.run(() => boot('x')); else boot('x');`)).toEqual([
+    'GET /x/s no',
+  ]);
+  expect(told(`${served} boot('x'); boot('y');`)).toEqual(['GET /x/s no', 'GET /y/s no']);
+  expect(told(`${served} boot('x'); boot('x', new Signed());`)).toEqual(['GET /x/s no', 'GET /x/s yes']);
+});

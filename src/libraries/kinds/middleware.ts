@@ -1,6 +1,6 @@
 /** What middleware does. */
 import type { AccessPath, ArgumentPath, When } from './paths.ts';
-import type { RequestPart, Role, SchemaStyle, SourceShape } from './words.ts';
+import type { RequestPart, Role, SchemaStyle, SinkKind, SourceShape } from './words.ts';
 
 /**
  * A middleware and what it does. `at` leads to the middleware itself, so to the result of the factory where there is one
@@ -23,6 +23,8 @@ export interface MiddlewareRow {
   readonly unless?: readonly When[];
   /** `deep`: parsed bodies may hold objects; `text`: flat text only. */
   readonly shape?: SourceShape;
+  /** Where its parts do no harm any more, whatever a caller put in them. */
+  readonly cleans?: readonly SinkKind[];
   /** Constant paths (or patterns) for which it does nothing. */
   readonly exceptPaths?: ArgumentPath;
   /** Lets requests pass without credentials (anonymous access allowed). */

@@ -1,5 +1,5 @@
 /** What other passes of the linker know about a request, asked while data is followed. */
-import type { HandlerConvention, RequestPart } from '../../libraries/kinds.ts';
+import type { HandlerConvention, RequestPart, SinkKind } from '../../libraries/kinds.ts';
 import type { FunctionThing, Ref } from '../things.ts';
 
 /** What a check in the chain, or a declaration, promises about a value. */
@@ -21,4 +21,6 @@ export interface FlowHooks {
   readonly before?: (source: Ref) => readonly (readonly Before[])[];
   /** What the chain has checked about a member of a part of the request. */
   readonly validated?: (source: Ref, part: RequestPart, path: readonly string[]) => Promised | undefined;
+  /** Something that ran before has taken out of the part what does harm at such a sink. */
+  readonly cleaned?: (source: Ref, part: RequestPart, kind: SinkKind) => boolean;
 }

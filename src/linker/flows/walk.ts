@@ -167,6 +167,8 @@ export class Walk implements Walking {
   }
   private reach(source: Source, s: State, trail: Trail | undefined): void {
     if (source.closed === true) return this.harmless('allow-listed');
+    if (this.tracer.hooks.cleaned?.(source.ref, source.part, this.question.kind) === true)
+      return this.harmless('cleaned');
     const promised = this.tracer.hooks.validated?.(source.ref, source.part, s.path);
     if (promised !== undefined) {
       if (this.question.raw === true) return this.harmless('validated');
