@@ -132,8 +132,22 @@ export default {
     },
   ],
   validators: [
-    { at: 'Request .validateUsing', input: 'receiver', schema: '[0]', output: 'return', fails: 'rejects' },
-    { at: 'Request .validate', input: 'receiver', schema: '[0] .schema', output: 'return', fails: 'rejects' },
+    {
+      at: 'Request .validateUsing',
+      input: 'receiver',
+      parts: ['body', 'query'],
+      schema: '[0]',
+      output: 'return',
+      fails: 'rejects',
+    },
+    {
+      at: 'Request .validate',
+      input: 'receiver',
+      parts: ['body', 'query'],
+      schema: '[0] .schema',
+      output: 'return',
+      fails: 'rejects',
+    },
   ],
   responses: [
     { at: 'Response .send|json|jsonp', ends: true, body: '[0]' },

@@ -1,6 +1,6 @@
 /** How values are checked and made harmless. */
 import type { AccessPath, ArgumentPath, When } from './paths.ts';
-import type { SinkKind } from './words.ts';
+import type { RequestPart, SinkKind } from './words.ts';
 
 /** Calls that build schemas. */
 export interface SchemaRow {
@@ -22,6 +22,8 @@ export interface SchemaRow {
 export interface ValidatorRow {
   readonly at: AccessPath;
   readonly input: ArgumentPath;
+  /** Which parts of the request it takes by itself, where the input is the whole request. */
+  readonly parts?: readonly RequestPart[];
   /** Where the schema is, when it is not the receiver. */
   readonly schema?: ArgumentPath;
   /** Where the checked value comes out: `return`, `return .data`, `return .value`; absent: only the input is judged. */

@@ -177,7 +177,7 @@ export class Validations {
       ? this.notedAt(site.ref)
       : row.gathers
         ? []
-        : [...new Set(inputs.flatMap((it) => partsOf(scene.values, it, site.ref)))];
+        : (row.parts ?? [...new Set(inputs.flatMap((it) => partsOf(scene.values, it, site.ref)))]);
     const schemaRefs = row.schema === undefined ? receiverOf(site) : scene.argument(site.ref, row.schema);
     const schema = schemaRefs.map((it) => this.index.applied(it, parts)).find((it) => it !== undefined);
     const tested = (row.notes && this.gathered(site)) ?? this.tested(site, row);
