@@ -110,6 +110,8 @@ export interface Library {
     | 'documents'
     | 'test'
   )[];
+  /** What is called while a request is served can read it without being handed it. */
+  readonly ambient?: true;
   /** It serves requests, and nothing here says which: that it is there is told. */
   readonly unread?: boolean;
   /** What it gives to be mounted answers requests at paths of its own, which are not read. */

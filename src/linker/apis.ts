@@ -137,6 +137,10 @@ export class Apis {
       }
     this.libraries = [...relevant].sort((a, b) => this.positionOf(a) - this.positionOf(b));
   }
+  /** Code of the project may read the request that is served from everywhere. */
+  get isAmbient(): boolean {
+    return this.libraries.some((it) => it.ambient === true);
+  }
   positionOf(library: Library): number {
     return this.positions.get(library) ?? -1;
   }

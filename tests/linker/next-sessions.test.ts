@@ -126,3 +126,47 @@ it('a body that is read in a helper is one, and a schema that is run there check
   expect(await body(`${checks} return { data: it.data };`)).toBe('yes');
   expect(await body('return { data: body };')).toBe('no');
 });
+
+it('says unknown where a caller comes back in what a package wraps around it, and no member tells who that is', async () => {
+  const lib = `import { err, ok } from '@acme/results';
+    import { prisma } from '@acme/database';
+    const toAnswer = (error) => Response.json({}, { status: error.type === 'unauthorized' ? 401 : 500 });
+    async function byKey(headers: Headers) {
+      const key = headers.get('x-api-key'); if (!key) return null;
+      const found = await prisma.key.findUnique({ where: { key } }); return found ? { id: found.id } : null;
+    }
+    async function authenticate(request: Request) {
+      const caller = await byKey(request.headers); if (!caller) return err({ type: 'unauthorized' }); return ok(caller);
+    }
+    export async function wrapped({ request, handler }) {
+      const authentication = await authenticate(request);
+      if (!authentication.ok) return toAnswer(authentication.error);
+      return handler({ caller: authentication.data });
+    }`;
+  const route = `import { wrapped } from '../../../lib/auth';
+    export const PUT = async (request: Request) => wrapped({ request, handler: async () => Response.json({}) });`;
+  expect(await told(route, { 'lib/auth.ts': lib })).toBe('unknown');
+});
+it('sees through what is asked once for each request, and takes what is handed nothing for a reader of it', async () => {
+  const ask = (from: string): string => `import { session } from '${from}';
+    export async function PUT() { const it = await session(); if (!it?.user) throw new Error('no'); return Response.json({}); }`;
+  const lib = `import { headers } from 'next/headers'; import { cache } from 'react'; ${better}
+    export const session = cache(async () => {
+      const found = await auth.api.getSession({ headers: await headers() }); return found?.user ? { user: found.user } : null;
+    });`;
+  const more = { 'package.json': manifest('react', 'better-auth'), 'lib/auth.ts': lib };
+  expect(await told(ask('../../../lib/auth'), more)).toBe('yes');
+  expect(await told(ask('@acme/session'))).toBe('unknown');
+});
+it('reads the path off a request that was made of another', async () => {
+  const proxy = `import { NextRequest, NextResponse } from 'next/server'; ${check.replace('Request', 'NextRequest')}
+    const isOurs = (url: string) => ['/api/x'].some((it) => url.startsWith(it));
+    export const proxy = async (first: NextRequest) => {
+      const request = new NextRequest(first, { headers: new Headers(first.headers) });
+      if (isOurs(request.nextUrl.pathname) && !caller(request)) return NextResponse.redirect('/login');
+      return NextResponse.next();
+    };`;
+  const route = 'export async function PUT() { return Response.json({}); }';
+  expect(await told(route, { 'proxy.ts': proxy })).toBe('yes');
+  expect(await told(route, { 'proxy.ts': proxy.replace("['/api/x']", "['/app']") })).toBe('no');
+});

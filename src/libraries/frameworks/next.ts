@@ -4,6 +4,7 @@ export default {
   package: 'next',
   versions: '12 || 13 || 14 || 15 || 16',
   is: ['framework', 'rendering'],
+  ambient: true,
   types: {
     NextRequest: ['NextRequest .clone ()'],
     NextApiRequest: [],
@@ -19,6 +20,8 @@ export default {
     NextApiResponse: ['node:http:ServerResponse'],
   },
   fluent: ['NextApiResponse .status|setHeader|setPreviewData|clearPreviewData'],
+  // A request made of another has its path, its cookies and what else was not given anew.
+  returns: [{ at: '/server .NextRequest', value: '[0]' }],
   conventions: {
     route: {
       params: ['NextRequest', 'RouteContext'],

@@ -4,4 +4,6 @@ export default {
   package: 'react-dom',
   aliases: ['react', 'react-native'],
   is: ['browser'],
+  // What is asked once for each request.
+  wraps: [{ at: '.cache', function: '[0]' }],
 } as const satisfies Library;

@@ -16,6 +16,7 @@ import { anyOf, both, another, denied, either, type Known, looked, NOTHING, type
 import { isAddress, isPaidFor, isSecret, isSent, type Nature, type Natures, WRITTEN_OUT } from './natures.ts';
 import { isStoreCall } from './traits.ts';
 import { isListed } from './listed.ts';
+import { doubtsOf, mixedUpIn } from './not-understood.ts';
 import { isPromised } from './promised.ts';
 import { isVerification, type Principals } from './principals.ts';
 import { byCaller, isNoRight, Rights, SAME_TRUTH } from './rights.ts';
@@ -175,7 +176,7 @@ export class Proofs {
       case '>=':
         return this.ordered(ref, op, left, right, side);
       default:
-        return this.doubted(ref, [left, right], side);
+        return this.doubted([left, right], side);
     }
   }
   /** What is known where two values are the same, or are not. */
@@ -206,7 +207,7 @@ export class Proofs {
     ] as const;
     const rights = this.rights.compared(ref, pairs);
     if (rights !== undefined) return equal ? rights : this.rights.tellsWho(pairs) ? another(rights) : denied(rights);
-    if (!equal) return this.doubted(ref, [left, right], equal);
+    if (!equal) return this.doubted([left, right], equal);
     for (const [own, other, value] of [
       [a, b, right],
       [b, a, left],
@@ -224,7 +225,7 @@ export class Proofs {
       const constant = value.unit.value(value.id);
       if (own.named && constant.kind === 'literal' && isSecret(constant.value)) return { caller: told(ref, own) };
     }
-    return this.doubted(ref, [left, right], equal);
+    return this.doubted([left, right], equal);
   }
   /** What is known where two numbers have a bit in common, or none (`caller.permissions & Permission.WRITE`). */
   private masked(ref: Ref, left: Ref, right: Ref, side: boolean): Known | undefined {
@@ -237,7 +238,7 @@ export class Proofs {
       [left, this.natures.of(left)],
       [right, this.natures.of(right)],
     ]);
-    if (rights === undefined) return this.doubted(ref, [left, right], side);
+    if (rights === undefined) return this.doubted([left, right], side);
     return side ? rights : denied(rights);
   }
   private ordered(ref: Ref, op: Op, left: Ref, right: Ref, side: boolean): Known | undefined {
@@ -298,6 +299,8 @@ export class Proofs {
     const get = ref.unit.value(ref.id);
     const optional = get.kind === 'get' && get.optional === true;
     const all = this.alternatives.of(base).filter((it) => it.only !== false);
+    const mixedUp = mixedUpIn(this.alternatives, all);
+    if (mixedUp !== undefined) return mixedUp;
     // Somebody is nobody, and that is told by this member.
     const flags = all.some((it) => !it.absent && this.alternatives.entry(it.ref, name) !== undefined);
     return anyOf(
@@ -370,7 +373,7 @@ export class Proofs {
     }
     const nature = this.natures.of(ref);
     if (nature.stored || nature.remote) return side ? this.found(ref, nature) : NOTHING;
-    return this.doubted(ref, [ref], side);
+    return this.doubted([ref], side);
   }
   /** The method is in sight, and with what is handed to it here says nothing but yes (`has(rights)`, of none). */
   private isAlwaysSo(call: Ref): boolean {
@@ -422,7 +425,7 @@ export class Proofs {
   private contained(ref: Ref, item: Ref, list: Ref): Known {
     const [a, b] = [this.natures.of(item), this.natures.of(list)];
     if (a.principal || b.principal) return this.rights.among(ref, [item, a], [list, b]);
-    if (!isSent(a)) return this.doubted(ref, [item, list], true) ?? NOTHING;
+    if (!isSent(a)) return this.doubted([item, list], true) ?? NOTHING;
     if (b.secret) return { caller: told(ref, a) };
     if (b.parts.size > 0 || this.values.flatConstants(list).length > 0) return NOTHING;
     return { caller: a.named ? told(ref, a) : unclear(ref, 'a look-up by a header') };
@@ -493,23 +496,8 @@ export class Proofs {
     return index > 0 && side && (nature.stored || nature.remote) ? this.found(ref, nature) : NOTHING;
   }
   /** A call that nobody understands was handed something that could tell who is calling, or what they may. */
-  doubted(ref: Ref, operands: readonly Ref[], side: boolean): Known | undefined {
-    for (const it of operands) {
-      const site = this.alternatives.notUnderstood(it);
-      if (site === undefined) continue;
-      const call = site.unit.value(site.id);
-      if (call.kind !== 'call') continue;
-      const args = this.natures.ofAll(call.args.map((id): Ref => ({ ...site, id })));
-      const why = 'a call that is not understood';
-      const caller = args.request || args.parts.has('headers') || args.parts.has('cookies');
-      if (!caller && !args.principal) continue;
-      const doubts = {
-        ...(caller && { caller: unclear(ref, why) }),
-        ...((args.principal || args.request) && { right: unclear(ref, why) }),
-      };
-      return side ? doubts : denied(doubts);
-    }
-    return NOTHING;
+  doubted(operands: readonly Ref[], side: boolean): Known {
+    return doubtsOf(this.values, this.natures, this.alternatives, operands, side);
   }
 }
 function isItself(it: Alternative, ref: Ref): boolean {

@@ -1,0 +1,39 @@
+/** What may be known behind calls that nobody understands: they may have asked who is calling, or what they may. */
+import type { Ref } from '../things.ts';
+import type { Values } from '../values/kernel.ts';
+import type { Alternative, Alternatives } from './alternatives.ts';
+import type { Natures } from './natures.ts';
+import { denied, type Known, NOTHING, unclear } from './proven.ts';
+
+const WHY = 'a call that is not understood';
+
+/** One of the operands of a condition comes of a call that was handed something which could tell. */
+export function doubtsOf(
+  values: Values,
+  natures: Natures,
+  alternatives: Alternatives,
+  operands: readonly Ref[],
+  side: boolean,
+): Known {
+  for (const it of operands) {
+    const site = alternatives.notUnderstood(it);
+    const call = site?.unit.value(site.id);
+    if (site === undefined || call?.kind !== 'call') continue;
+    const args = natures.ofAll(call.args.map((id): Ref => ({ ...site, id })));
+    // Where a request can be read from everywhere, what is handed nothing may read it.
+    const isAround = call.args.length === 0 && call.receiver === undefined && values.apis.isAmbient;
+    const caller = args.request || args.parts.has('headers') || args.parts.has('cookies') || isAround;
+    if (!caller && !args.principal) continue;
+    const doubts = {
+      ...(caller && { caller: unclear(it, WHY) }),
+      ...((args.principal || args.request) && { right: unclear(it, WHY) }),
+    };
+    return side ? doubts : denied(doubts);
+  }
+  return NOTHING;
+}
+/** Of several ways of which some know who is calling, one comes out of such a call: no member tells them apart. */
+export function mixedUpIn(alternatives: Alternatives, all: readonly Alternative[]): Known | undefined {
+  const blind = all.length < 2 ? undefined : all.find((it) => it.absent !== true && alternatives.notUnderstood(it.ref));
+  return blind && all.some((it) => it.known()?.caller !== undefined) ? { caller: unclear(blind.ref, WHY) } : undefined;
+}
