@@ -425,7 +425,7 @@ export class Proofs {
   private contained(ref: Ref, item: Ref, list: Ref): Known {
     const [a, b] = [this.natures.of(item), this.natures.of(list)];
     if (a.principal || b.principal) return this.rights.among(ref, [item, a], [list, b]);
-    if (!isSent(a)) return this.doubted([item, list], true) ?? NOTHING;
+    if (!isSent(a)) return this.doubted([item, list], true);
     if (b.secret) return { caller: told(ref, a) };
     if (b.parts.size > 0 || this.values.flatConstants(list).length > 0) return NOTHING;
     return { caller: a.named ? told(ref, a) : unclear(ref, 'a look-up by a header') };
