@@ -4,6 +4,7 @@
  */
 import type { Call, RegionId, Value, ValueId } from '../facts/facts.ts';
 import type { Library } from '../libraries/kinds.ts';
+import { AlikeRuns } from './alike-runs.ts';
 import type { Apis } from './apis.ts';
 import { announceDecorated } from './decorated.ts';
 import { applied } from './decorators.ts';
@@ -84,6 +85,7 @@ export class Replay implements Replaying {
   private readonly modulesRun = new Set<FileUnit>();
   private readonly runs = new Map<string, number>();
   private readonly idleRuns: IdleRuns;
+  private readonly alikeRuns: AlikeRuns;
   private readonly hosts = new Map<string, Scope>();
   private deep = 0;
   /** Inside a branch whose condition is not known. */
@@ -95,6 +97,7 @@ export class Replay implements Replaying {
     this.scopes = new Scopes(values);
     this.relevance = new Relevance(values);
     this.idleRuns = new IdleRuns(values);
+    this.alikeRuns = new AlikeRuns(values, this.scopes);
   }
   get conditional(): boolean {
     return this.conditions > 0;
@@ -260,13 +263,17 @@ export class Replay implements Replaying {
     const target = this.values.modules.resolve(unit, value.from);
     return target.is === 'file' ? this.values.modules.unit(target.path) : undefined;
   }
-  /** Runs a function's body in a frame, once. */
-  runFunction(fn: FunctionThing, ctx: Context): void {
+  /** Runs a function's body in a frame, once; `site`: the call, where others at its place may tell the same. */
+  runFunction(fn: FunctionThing, ctx: Context, site?: Ref): void {
     const unit = fn.ref.unit;
     const value = unit.value(fn.ref.id);
     const key = refKey({ unit, id: fn.ref.id, ctx });
     if (value.kind !== 'function' || this.ran.has(key)) return;
+    const { conditional, scopes, loading, deep } = this;
+    const start = { state: `${String(conditional)} ${String(scopes.again)} ${loading?.key ?? ''}`, deep };
+    if (site !== undefined && this.alikeRuns.isTold(fn.ref, ctx, site, start)) return;
     if (this.deep >= MAX_CALLS_DEEP) {
+      this.alikeRuns.cut();
       this.values.cuts.add(
         fn.ref,
         'route',
@@ -282,12 +289,16 @@ export class Replay implements Replaying {
       this.values.cuts.add(fn.ref, 'route', 'it may register routes, and is called in more ways than are looked at');
       return;
     }
-    this.idleRuns.run(name, this.values.contexts.frameOf(unit, fn.ref.id, ctx)?.args, () => {
+    const body = (): void => {
       this.deep++;
       const conditions = this.conditions;
       this.runRegion(unit, value.body, ctx);
       this.conditions = conditions;
       this.deep--;
+    };
+    this.idleRuns.run(name, this.values.contexts.frameOf(unit, fn.ref.id, ctx)?.args, () => {
+      if (site === undefined) body();
+      else this.alikeRuns.run(fn.ref, ctx, site, start, body);
     });
   }
   mayRegister(fn: FunctionThing): boolean {
@@ -347,7 +358,7 @@ export class Replay implements Replaying {
   private runLoop(unit: FileUnit, region: RegionId, over: ValueId, ctx: Context): void {
     const stretch = unit.region(region);
     if (!this.relevance.stretchMayRegister(unit, stretch.first, stretch.last)) return;
-    const element = this.elementOf(unit, region, over);
+    const element = unit.elementIn(region, over);
     const keys = element !== undefined && (unit.value(element) as { keys?: true }).keys === true;
     const turns = element === undefined ? undefined : this.values.turns({ unit, id: over, ctx }, keys);
     if (turns === undefined || element === undefined || !this.mayUnroll(turns.length, { unit, id: over, ctx })) {
@@ -372,14 +383,6 @@ export class Replay implements Replaying {
     this.turns = before;
   }
   private turns = 1;
-  private elementOf(unit: FileUnit, region: RegionId, over: ValueId): ValueId | undefined {
-    const { first, last } = unit.region(region);
-    for (let id = first; id < last; id++) {
-      const value = unit.value(id);
-      if (value.kind === 'element' && value.of === over) return id;
-    }
-    return undefined;
-  }
   private runValue(unit: FileUnit, id: ValueId, ctx: Context): void {
     const value = unit.value(id);
     if (value.kind === 'import') {
@@ -401,12 +404,11 @@ export class Replay implements Replaying {
     });
   }
   private runCall(ref: Ref, call: Call): void {
-    const callee = this.values.things({ ...ref, id: call.callee });
     let followed = false;
-    for (const thing of callee) {
+    for (const thing of this.values.things({ ...ref, id: call.callee })) {
       if (thing.kind === 'function') {
         followed = true;
-        if (this.mayRegister(thing)) this.runFunction(thing, this.entered(thing, ref));
+        if (this.mayRegister(thing)) this.runFunction(thing, this.entered(thing, ref), ref);
         else this.runCallbacks(ref, call, undefined);
       } else if (thing.kind === 'class' && (call.new || ref.unit.value(call.callee).kind === 'super')) {
         followed = true;

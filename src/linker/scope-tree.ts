@@ -35,6 +35,8 @@ export class Scopes {
 
   /** What runs now may be another start of what was seen. */
   again = false;
+  /** Routers, parts of them and places in them that are those of one frame, so far. */
+  framed = 0;
 
   constructor(values: Values) {
     this.values = values;
@@ -61,8 +63,7 @@ export class Scopes {
         unseen: [],
         at: thing.site ?? at,
       };
-      this.byKey.set(key, scope);
-      this.all.push(scope);
+      this.made(scope);
     }
     let inner = this.groups.get(scope);
     while (inner !== undefined) inner = this.groups.get((scope = inner));
@@ -99,16 +100,25 @@ export class Scopes {
       unseen: [],
       at,
     };
-    this.byKey.set(key, scope);
-    this.all.push(scope);
+    this.made(scope);
     return scope;
+  }
+  private made(scope: Scope): void {
+    this.byKey.set(scope.key, scope);
+    this.all.push(scope);
+    if (scope.parent !== undefined || this.values.apis.isRouter(scope.thing)) this.frame(scope.at);
+  }
+  private frame({ ctx }: Ref): void {
+    if (ctx !== this.values.contexts.root) this.framed++;
   }
   /** A call's result is the same scope, below a prefix. */
   view(thing: ApiThing, of: Target, prefixes: readonly string[]): void {
+    this.frame(thing.site ?? of.scope.at);
     this.views.set(scopeKey(thing), { scope: of.scope, prefixes: joinAll(of.prefixes, prefixes) });
   }
   /** `place`: the call that took the place among the layers. */
   add(scope: Scope, entry: Entry, place?: Ref): void {
+    if (entry.kind === 'place') this.frame(entry.at);
     const at = place === undefined ? -1 : scope.entries.findIndex((it) => it.kind === 'place' && isSame(it.at, place));
     scope.entries.splice(at < 0 ? scope.entries.length : at, 0, entry);
   }

@@ -114,6 +114,15 @@ export class FileUnit {
     return out;
   }
   private readonly userLists = new Map<ValueId, readonly ValueId[]>();
+  /** What a loop meets in each turn of what it walks over. */
+  elementIn(loop: RegionId, over: ValueId): ValueId | undefined {
+    const { first, last } = this.region(loop);
+    for (let id = first; id < last; id++) {
+      const value = this.value(id);
+      if (value.kind === 'element' && value.of === over) return id;
+    }
+    return undefined;
+  }
   /** Exits that stand in a function's own body (-1: the module's), in order. */
   exitsIn(fn: ValueId): readonly Exit[] {
     if (this.exitsByOwner === undefined) {
