@@ -1,4 +1,14 @@
-import { broken, defineRule, isTable, kept, nameOf, placeKey, unknown, type DataAccess } from '../../src/rule.ts';
+import {
+  broken,
+  defineRule,
+  excludeEachOther,
+  isTable,
+  kept,
+  nameOf,
+  placeKey,
+  unknown,
+  type DataAccess,
+} from '../../src/rule.ts';
 
 const changes = new Set(['create', 'update', 'delete', 'upsert']);
 /** Rows that stand alone: losing one leaves nothing else wrong. */
@@ -6,8 +16,6 @@ const standsAlone = /audit|log|event|history|counter|session|token|metric|outbox
 const isWrite = ({ does, target }: DataAccess): boolean => changes.has(does) && !standsAlone.test(target);
 
 const groupOf = (tag: string): string => tag.slice(0, tag.lastIndexOf(':'));
-const exclude = (one: DataAccess, other: DataAccess): boolean =>
-  (one.branch ?? []).some((tag) => (other.branch ?? []).some((each) => each !== tag && groupOf(each) === groupOf(tag)));
 const listsBy = <T>(all: readonly T[], keyOf: (it: T) => string): ReadonlyMap<string, T[]> => {
   const lists = new Map<string, T[]>();
   for (const it of all)
@@ -28,7 +36,7 @@ const pairIn = (writes: readonly DataAccess[], level = 0): readonly [DataAccess,
     return [...tags.values()].map((each) => pairIn(each, level + 1)).find((pair) => pair !== undefined);
   for (const [index, first] of writes.entries())
     for (const second of writes.slice(index + 1))
-      if (isTable(first.target) && isTable(second.target) && belong(first, second) && !exclude(first, second))
+      if (isTable(first.target) && isTable(second.target) && belong(first, second) && !excludeEachOther(first, second))
         return [first, second];
   return undefined;
 };

@@ -1,6 +1,7 @@
 /** Endpoints of the model: what is known about each from its chain and its handler. */
 import type { Location } from '../facts/facts.ts';
 import type { Answer, Behaviour, Contract, Endpoint, EndpointParam, RequestPart, Row } from '../model/model.ts';
+import { excludeEachOther } from '../model/questions.ts';
 import type { Gates, Refusal } from './acts/gates.ts';
 import type { Credential } from './behaviour/acts.ts';
 import type { EndpointDraft } from './chains.ts';
@@ -266,10 +267,13 @@ function audited(draft: EndpointDraft, behaviour: Behaviour, all: ToldChain): An
   return write === undefined ? { is: 'not-applicable' } : { is: 'no', at: write.at };
 }
 function transactional(draft: EndpointDraft, behaviour: Behaviour, around: Answer | undefined): Answer {
-  const writes = behaviour.writes.filter((it) => MUTATIONS.has(it.does));
+  const all = behaviour.writes.filter((it) => MUTATIONS.has(it.does));
+  const writes = all.filter(
+    (it) => it.loop !== undefined || all.some((other) => other !== it && !excludeEachOther(it, other)),
+  );
   const bare = writes.find((it) => it.transaction === undefined);
   const unseen = SAFE.has(draft.method) && unreadOf(draft) === undefined ? undefined : unseenIn(draft, behaviour);
-  if (writes.length < 2 && !writes.some((it) => it.loop)) return unseen ?? { is: 'not-applicable' };
+  if (writes.length === 0) return unseen ?? { is: 'not-applicable' };
   if (bare === undefined) return { is: 'yes', at: writes[0]!.transaction!.at };
   if (around !== undefined) return around;
   if (writes.some((it) => it.transaction)) return { is: 'conditional', at: bare.at };

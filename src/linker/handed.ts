@@ -17,11 +17,14 @@ export interface Handed {
   isHandler(fn: FunctionRef): boolean;
   /** The member of what a function gives back that holds the status of the answer. */
   statusMember(fn: FunctionRef): string | undefined;
+  /** An error that a function gives back is as good as one that it throws. */
+  throwsGiven(fn: FunctionRef): boolean;
 }
 
 export class Handing implements Handed {
   private readonly params = new Map<string, Map<number, ApiThing[]>>();
   private readonly statuses = new Map<string, string>();
+  private readonly throwing = new Set<string>();
   private readonly plugins = new Map<string, readonly Thing[]>();
   /** As it is seen while more is learnt: what plugins are handed stands in the frames of their calls alone. */
   readonly meanwhile: Handed = {
@@ -29,6 +32,7 @@ export class Handing implements Handed {
     inPlugin: () => undefined,
     isHandler: (fn) => this.isHandler(fn),
     statusMember: (fn) => this.statusMember(fn),
+    throwsGiven: (fn) => this.throwsGiven(fn),
   };
 
   inParam(fn: FunctionRef, index: number): readonly ApiThing[] {
@@ -42,6 +46,13 @@ export class Handing implements Handed {
   }
   statusMember(fn: FunctionRef): string | undefined {
     return this.statuses.get(valueKey(fn));
+  }
+  throwsGiven(fn: FunctionRef): boolean {
+    return this.throwing.has(valueKey(fn));
+  }
+  /** What a function gives back is thrown where it is an error. */
+  throwsWhatIsGivenBy(fn: FunctionThing): void {
+    this.throwing.add(valueKey(fn.ref));
   }
   /** What a function gives back is the answer, with its status in a member. */
   answersBy(fn: FunctionThing, member: string): void {

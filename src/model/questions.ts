@@ -109,6 +109,13 @@ export function isTable(target: string): boolean {
   const name = names.at(-1) ?? '';
   return name !== '' && !noTable.test(name) && new Set(names).size === names.length;
 }
+/** They stand in branches of one choice, so that never both are done in one turn. */
+export function excludeEachOther(one: DataAccess, other: DataAccess): boolean {
+  const groupOf = (tag: string): string => tag.slice(0, tag.lastIndexOf(':'));
+  return (one.branch ?? []).some((tag) =>
+    (other.branch ?? []).some((each) => each !== tag && groupOf(each) === groupOf(tag)),
+  );
+}
 /** A table or a model, as people would name it. */
 export function tableName(target: string): string {
   return isTable(target) ? target : 'a table';

@@ -134,3 +134,32 @@ app.post('/a', guard, (req, res) => res.json({}));`;
     });
   });
 });
+
+it('a transaction is for writes that one request can do together', () => {
+  const program = `
+import Fastify from 'fastify'; import { PrismaClient } from '@prisma/client'; import jwt from 'jsonwebtoken';
+const prisma = new PrismaClient(); const app = Fastify();
+async function known(token) {
+  try { jwt.verify(token, process.env.KEY); } catch (error) { await prisma.visit.delete({ where: { token } }); return null; }
+  const found = await prisma.visit.findUnique({ where: { token } });
+  if (!found) return null;
+  if (found.ends < new Date()) { await prisma.visit.delete({ where: { id: found.id } }); return null; }
+  return found;
+}
+const each = (work) => async (request, reply) => { await work(request.body); reply.send({}); };
+app.post('/known', async (request, reply) => { const it = await known(request.body.token); if (!it) return reply.code(401).send(); return {}; });
+app.put('/either', each(async ({ a, b }) => { if (a) await prisma.one.create({ data: { b } }); else await prisma.one.update({ where: { a }, data: { b } }); }));
+app.put('/early', each(async ({ a, b }) => { if (a) { await prisma.one.create({ data: { b } }); return; } await prisma.two.create({ data: { b } }); }));
+app.put('/both', each(async ({ a, b }) => { if (a) await prisma.one.create({ data: { b } }); await prisma.two.create({ data: { b } }); }));
+app.put('/three', each(async ({ a, b }) => { if (a) await prisma.one.create({ data: { b } }); else await prisma.two.create({ data: { b } }); await prisma.log.create({ data: { b } }); }));
+app.put('/caught', each(async ({ b }) => { try { await prisma.one.create({ data: { b } }); } catch (error) { await prisma.two.create({ data: { b } }); } }));
+app.listen({ port: 1 });`;
+  expect(rowsOf('transactional', program)).toEqual({
+    'POST /known': 'not-applicable',
+    'PUT /either': 'not-applicable',
+    'PUT /early': 'not-applicable',
+    'PUT /both': 'no',
+    'PUT /three': 'no',
+    'PUT /caught': 'no',
+  });
+});

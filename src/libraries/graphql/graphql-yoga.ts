@@ -10,6 +10,7 @@ export default {
     resolver: {
       params: ['', 'graphql:Arguments', 'graphql:Context', ''],
       rejected: { '*': 'handled' },
+      throwsGiven: true,
       continues: 'return',
       returnsResponse: true,
     },

@@ -27,6 +27,8 @@ export interface HandlerConvention {
   readonly declined?: number;
   /** The status of an answer of which the handler says none, where nothing else says one. */
   readonly usualStatus?: number;
+  /** An error that it gives back is as good as one that it throws. */
+  readonly throwsGiven?: boolean;
   /** The returned value is the response. */
   readonly returnsResponse?: boolean;
   /** The member of what a handler gives back that holds the status of the answer. */

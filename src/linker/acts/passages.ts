@@ -30,6 +30,8 @@ interface Around {
 }
 const NO_MARKS: ReadonlyMap<ValueId, State> = new Map();
 const CLOSED: Passage = { ways: [], end: OPEN, silent: OPEN, served: OPEN, returns: [], later: false, marks: NO_MARKS };
+/** What classes of errors are called. */
+const ERROR = /(?:^|[ .])\w*Error$/;
 /** Calls one inside another. */
 const MAX_CALLS_DEEP = 16;
 
@@ -178,10 +180,14 @@ export class Passages implements Asked {
   }
   /** An error of some kind was made here. */
   isError(ref: Ref): boolean {
-    return this.values.things(ref).some((it) => {
+    const { values } = this;
+    const value = ref.unit.value(ref.id);
+    const made = value.kind === 'call' && value.new === true ? values.things({ ...ref, id: value.callee }) : [];
+    return [...values.things(ref), ...made].some((it) => {
       if (it.kind === 'instance' && it.of.kind === 'class')
-        return this.values.ancestors(it.of).some((cls) => cls.kind === 'api' && /(?:^|[ .])\w*Error$/.test(cls.path));
-      return it.kind === 'api' && this.values.apis.rows(it.nodes, 'errors').length > 0;
+        return values.ancestors(it.of).some((cls) => cls.kind === 'api' && ERROR.test(cls.path));
+      if (it.kind !== 'api') return false;
+      return values.apis.rows(it.nodes, 'errors').length > 0 || (made.includes(it) && ERROR.test(it.path));
     });
   }
   private returnedBy(call: Ref): readonly Returned[] | undefined {

@@ -20,6 +20,7 @@ import {
 } from './flow.ts';
 import { isExecutor } from './calls.ts';
 import { mayBeNothing } from './errors.ts';
+import { errorsGiven } from './given-errors.ts';
 import { hangsOn, isOther } from './groups.ts';
 import { CHAINS, LibraryCalls } from './library-calls.ts';
 import { holdsRequest } from './traits.ts';
@@ -245,9 +246,12 @@ export class Walk {
       const kept = exit.value === undefined ? undefined : this.keptBy(exit.value);
       if (kept !== undefined) this.later = true;
       const given = kept === undefined ? this.early(exit, flow) : joined(flow, kept);
-      const refused = refusalGiven(this.passages.values, this.ref(this.owner), exit.value);
+      const handler = this.ref(this.owner);
+      const errors = errorsGiven(this.passages, handler, exit.value);
+      const refused = errors === 'always' || refusalGiven(this.passages.values, handler, exit.value) !== undefined;
       if (!refused && given.silent !== undefined) for (const it of this.catching) it.goesOn = true;
-      const out = this.trying.reduce(leniently, refused ? answered(given) : given);
+      const sound = refused ? answered(given) : errors.reduce((at, it) => this.where(at, it.condition, it.side), given);
+      const out = this.trying.reduce(leniently, sound);
       const region = this.unit.region(exit.to);
       if (exit.value !== undefined && region.kind === 'function' && this.owner === region.of && out.all !== undefined)
         this.returns.push({ ref: this.ref(exit.value), state: out.all });

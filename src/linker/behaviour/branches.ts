@@ -15,7 +15,8 @@ export function branchesOf(unit: FileUnit, id: ValueId): readonly string[] {
       const inner = unit.value(it.condition);
       if (inner.kind === 'op' && inner.operator === '!') tag(String(inner.left), it.side === 'true' ? 'false' : 'true');
       else tag(String(it.condition), it.side);
-    } else if (it.kind === 'case' && it.fallsThrough !== true) tag(`switch ${String(it.parent)}`, String(r));
+    } else if (it.kind === 'catch' || it.kind === 'after') tag(`try ${String(it.of)}`, it.kind);
+    else if (it.kind === 'case' && it.fallsThrough !== true) tag(`switch ${String(it.parent)}`, String(r));
   }
   return out.reverse();
 }

@@ -1,6 +1,6 @@
 /** The operations of GraphQL schemas: of text with resolver maps, of object types made by code, and who serves them. */
 import type { FieldRow, GraphqlRow, Library } from '../../libraries/kinds.ts';
-import { combinesOf } from '../combined.ts';
+import { inOrder } from '../combined.ts';
 import type { Item } from '../scopes.ts';
 import { type ApiThing, type FunctionThing, isRef, type Ref, type Thing, valueKey } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
@@ -214,15 +214,9 @@ function split(
   ref: Ref,
   library: Library,
 ): { readonly before: readonly Item[]; readonly handler: Item } {
-  for (const thing of values.things(ref)) {
-    if (thing.kind !== 'api' || thing.site === undefined) continue;
-    const { site } = thing;
-    const items = combinesOf(values, thing)
-      .flatMap(({ row }) => values.argument(site, row.items))
-      .map((it) => itemOf(values, it, library, 'resolver'));
-    const last = items.at(-1);
-    if (last !== undefined) return { before: items.slice(0, -1), handler: last };
-  }
+  const items = inOrder(values, ref).map((it) => itemOf(values, it, library, 'resolver'));
+  const last = items.at(-1);
+  if (last !== undefined) return { before: items.slice(0, -1), handler: last };
   return { before: [], handler: itemOf(values, ref, library, 'resolver') };
 }
 
