@@ -1,10 +1,8 @@
 /** What calls of libraries make sure of in a function, and which of them let its requests go on, answer or refuse them. */
 import type { Call, ValueId } from '../../facts/facts.ts';
-import { standsFor } from '../http.ts';
 import { statusOfRow } from '../statuses.ts';
 import type { ApiThing, Context, Ref, Thing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
-import { spreadThings } from '../values/collections.ts';
 import type { Values } from '../values/kernel.ts';
 import { holds } from '../when.ts';
 import { isNotUnderstood } from './alternatives.ts';
@@ -13,11 +11,10 @@ import { isSometimesRefusal } from './given-status.ts';
 import type { Asked, Way } from './passage.ts';
 import { isVerification } from './principals.ts';
 import { and, type Known, NOTHING, OPEN, type Proof, State, unclear } from './proven.ts';
+import { handsWholeRequest } from './whole-requests.ts';
 
 /** How promises are chained. */
 export const CHAINS = /^(?:then|catch|finally)$/;
-/** Members of what a framework hands over that are the platform's own request and answer. */
-const WRAPPED = /^(?:raw|req|res)$/;
 
 /** What is found of a function is put here. */
 export interface Found {
@@ -124,7 +121,8 @@ export class LibraryCalls {
   }
   /** What answers a request is handed to what nobody understands: that may refuse, and may serve. */
   private handedOver(site: Ref, call: Call, things: readonly Thing[], { silent }: Flow): void {
-    if (silent === undefined || !this.answersFor(site, call) || !this.isUnread(call, things)) return;
+    if (silent === undefined || !this.isUnread(call, things)) return;
+    if (!handsWholeRequest(this.asked.values, site, call, () => this.isWaitedFor(site.id))) return;
     const proof = unclear(site, 'what the request is handed to is not understood');
     const state = and(silent, () => ({ caller: proof, right: proof }));
     this.found.ways.push({ kind: 'answer', state, at: site });
@@ -136,25 +134,6 @@ export class LibraryCalls {
     const callee = this.unit.value(call.callee);
     if (callee.kind !== 'get') return false;
     return values.things(this.ref(callee.of)).some((it) => isUndescribed(values, it.kind === 'instance' ? it.of : it));
-  }
-  /** All that is needed to answer is handed to a call, and it is waited for if that is one thing with more in it. */
-  private answersFor(site: Ref, call: Call): boolean {
-    const has = new Set<string>();
-    for (const [index, arg] of call.args.entries()) {
-      const value = this.unit.value(arg);
-      if (call.spreads?.includes(index))
-        for (const it of spreadThings(this.asked.values, this.ref(arg)))
-          if (standsFor(it, 'request')) has.add('req');
-          else if (standsFor(it, 'response')) has.add('res');
-      // What a framework wraps: `req.raw`, `context.req`.
-      const wrapped = value.kind === 'get' && WRAPPED.test(String(value.key));
-      for (const it of this.asked.values.things(this.ref(wrapped ? value.of : arg))) {
-        if (isContext(it)) has.add(wrapped ? String(value.key) : 'context');
-        else if (standsFor(it, 'request')) has.add('req');
-        else if (standsFor(it, 'response')) has.add('res');
-      }
-    }
-    return (has.has('req') && has.has('res')) || (has.has('context') && this.isWaitedFor(site.id));
   }
   /** The continuation is handed on: what it is handed to decides. */
   passedOn(site: Ref, call: Call, things: readonly Thing[], from: Flow): Flow {
@@ -203,10 +182,6 @@ export class LibraryCalls {
   private ref(id: ValueId): Ref {
     return { unit: this.unit, id, ctx: this.ctx };
   }
-}
-/** The request and the answer in one. */
-function isContext(thing: Thing): boolean {
-  return thing.kind === 'api' && thing.nodes.some(({ types }) => types.some((type) => type.endsWith('Context')));
 }
 /** What it does with a request is not known: of its package nothing is, or only that it answers some. */
 function isUndescribed(values: Values, thing: Thing): boolean {

@@ -1,7 +1,8 @@
 /** Calls that are waited for, or given back, and whose effect nobody knows: what a function does there is not seen. */
-import type { ValueId } from '../../facts/facts.ts';
+import type { Call, ValueId } from '../../facts/facts.ts';
 import { effectless } from '../../libraries/effectless.ts';
 import type { Blind } from '../../model/model.ts';
+import { handsWholeRequest } from '../acts/whole-requests.ts';
 import { originsIn } from '../origins.ts';
 import type { ApiThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -18,6 +19,7 @@ export function blindAt(scene: Scene, ref: Ref): Blind | undefined {
   if (call.kind !== 'call') return undefined;
   const name = calledName(unit, call.callee);
   const fate = fateOf(unit, ref.id);
+  if (isHandedOn(scene, ref, call)) return { at: scene.place(ref), package: '', why: 'dynamic' };
   // What is returned without a wait is a promise as a rule only where a method of something gives it.
   if (fate !== 'awaited' && !(fate === 'returned' && unit.value(call.callee).kind === 'get')) return undefined;
   if (READS.test(name) || isPartOfAct(scene, ref)) return undefined;
@@ -27,6 +29,12 @@ export function blindAt(scene: Scene, ref: Ref): Blind | undefined {
     if (thing.kind === 'api' && hides(scene, thing, name)) return { at, package: thing.package, why: 'no-knowledge' };
   const isUnknown = fate === 'awaited' && things.every((it) => it.kind === 'unknown');
   return isUnknown ? { at, package: '', why: 'dynamic' } : undefined;
+}
+/** Somebody nobody knows is handed a request to answer it: `(handler) => (req, res) => handler(req, res).catch(fail)`. */
+export function isHandedOn({ values }: Scene, ref: Ref, call: Call): boolean {
+  const things = values.things({ ...ref, id: call.callee });
+  if (things.length === 0 || !things.every((it) => it.kind === 'unknown')) return false;
+  return handsWholeRequest(values, ref, call, () => fateOf(ref.unit, ref.id) === 'awaited');
 }
 /** The last of a chain of calls of which another is known. */
 function isPartOfAct(scene: Scene, { unit, id }: Ref): boolean {

@@ -10,7 +10,7 @@ import { type ApiThing, type Context, type FunctionThing, type Ref, valueKey } f
 import type { FileUnit } from '../units.ts';
 import { type Act, actsAt, type Details, goingOn, raisedAt, writtenAt } from './acts.ts';
 import { placedAt } from './audit-places.ts';
-import { blindAt } from './blindness.ts';
+import { blindAt, isHandedOn } from './blindness.ts';
 import { isCaughtCall } from './caught.ts';
 import { Frames } from './frames.ts';
 import { isRejection } from './promises.ts';
@@ -114,7 +114,7 @@ export class Collector {
     if (site !== undefined || led.some((it) => !it.handed)) return true;
     const blind = blindAt(this.scene, ref);
     if (blind !== undefined) out.push({ is: 'blind', blind });
-    return !this.isOpen(ref, value);
+    return !this.isOpen(ref, value) && !isHandedOn(this.scene, ref, value);
   }
   private isContinuation(ref: Ref, call: Call): boolean {
     const callee = ref.unit.value(call.callee);

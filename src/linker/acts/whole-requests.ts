@@ -1,0 +1,32 @@
+/** Calls that are handed all that is needed to answer a request: what they are of may do so. */
+import type { Call } from '../../facts/facts.ts';
+import { standsFor } from '../http.ts';
+import type { Ref, Thing } from '../things.ts';
+import { spreadThings } from '../values/collections.ts';
+import type { Values } from '../values/kernel.ts';
+
+/** Members of what a framework hands over that are the platform's own request and answer. */
+const WRAPPED = /^(?:raw|req|res)$/;
+
+/** The request and what answers it are handed to a call: one by one, or as one thing if the call is waited for. */
+export function handsWholeRequest(values: Values, site: Ref, call: Call, isWaitedFor: () => boolean): boolean {
+  const has = new Set<string>();
+  const add = (it: Thing): void => {
+    if (standsFor(it, 'request')) has.add('req');
+    else if (standsFor(it, 'response')) has.add('res');
+  };
+  for (const [index, arg] of call.args.entries()) {
+    const value = site.unit.value(arg);
+    if (call.spreads?.includes(index)) spreadThings(values, { ...site, id: arg }).forEach(add);
+    // What a framework wraps: `req.raw`, `context.req`.
+    const wrapped = value.kind === 'get' && WRAPPED.test(String(value.key));
+    for (const it of values.things({ ...site, id: wrapped ? value.of : arg }))
+      if (isContext(it)) has.add(wrapped ? String(value.key) : 'context');
+      else add(it);
+  }
+  return (has.has('req') && has.has('res')) || (has.has('context') && isWaitedFor());
+}
+/** The request and the answer in one. */
+function isContext(thing: Thing): boolean {
+  return thing.kind === 'api' && thing.nodes.some(({ types }) => types.some((type) => type.endsWith('Context')));
+}
