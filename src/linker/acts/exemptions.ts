@@ -32,6 +32,9 @@ export function bothOf(a: readonly Exemption[], b: readonly Exemption[]): readon
     ),
   );
 }
+/** Methods of lists by which a function is asked about each item. */
+const ASKS_EACH = /^(?:some|find|findIndex)$/;
+
 /** Each of some is about requests that one of the others is about, and they are not the same. */
 export function isNarrower(some: readonly Exemption[], all: readonly Exemption[]): boolean {
   const isOf = (it: Exemption, wide: Exemption): boolean =>
@@ -90,9 +93,22 @@ function begun(values: Values, place: Ref, first: Ref): readonly Exemption[] {
   return compared(values, { ...place, id: call.receiver }, { ...place, id: call.args[0]! }, false);
 }
 function compared(values: Values, subject: Ref, texts: Ref, whole: boolean): readonly Exemption[] {
+  const written = (): readonly string[] => values.flatConstants(listAround(texts) ?? texts);
   if (requestPartsOf(values, subject).includes('url'))
-    return values.flatConstants(texts).flatMap((path) => (path.startsWith('/') ? [{ path, whole }] : []));
-  return isMethod(values, subject) ? values.flatConstants(texts).map((method) => ({ method })) : [];
+    return written().flatMap((path) => (path.startsWith('/') ? [{ path, whole }] : []));
+  return isMethod(values, subject) ? written().map((method) => ({ method })) : [];
+}
+/** The list each item of which a callback is asked about: it may have more items than a value is told apart into. */
+function listAround(item: Ref): Ref | undefined {
+  const { unit } = item;
+  const param = unit.value(item.id);
+  if (param.kind !== 'param' || param.index !== 0) return undefined;
+  for (const user of unit.usersOf(param.function)) {
+    const call = unit.value(user);
+    if (call.kind !== 'call' || call.args[0] !== param.function || call.receiver === undefined) continue;
+    if (ASKS_EACH.test(unit.calledName(user) ?? '')) return { ...item, id: call.receiver };
+  }
+  return undefined;
 }
 function isMethod(values: Values, ref: Ref): boolean {
   const get = ref.unit.value(ref.id);

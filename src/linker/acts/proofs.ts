@@ -424,6 +424,8 @@ export class Proofs {
   /** Something is among others: a right among those of the caller, a key among those that are known. */
   private contained(ref: Ref, item: Ref, list: Ref): Known {
     const [a, b] = [this.natures.of(item), this.natures.of(list)];
+    // The sessions of a caller hold the one that was handed in: that they are signed in, and no right.
+    if (b.principal && !a.principal && isSent(a)) return { caller: told(ref, a) };
     if (a.principal || b.principal) return this.rights.among(ref, [item, a], [list, b]);
     if (!isSent(a)) return this.doubted([item, list], true);
     if (b.secret) return { caller: told(ref, a) };
