@@ -4,7 +4,7 @@
  */
 import type { RequestPart } from '../../libraries/kinds.ts';
 import type { Ref } from '../things.ts';
-import { bothOf, eitherOf, type Exemption, isNarrower } from './exemptions.ts';
+import { bothOf, eitherOf, type Exemption, isNarrower, lacking } from './exemptions.ts';
 
 /** Where something was made sure of. `unknown`: something there decides over the request, and nobody knows by what. */
 export interface Proof {
@@ -72,7 +72,20 @@ export function both(a: Known | undefined, b: Known | undefined): Known | undefi
   const apart = a.apart && b.apart ? bothOf(a.apart, b.apart) : (a.apart ?? b.apart);
   const partly = right === undefined ? together(a.partly, b.partly) : undefined;
   const sometimes = caller === undefined ? surer(a.sometimes, b.sometimes) : undefined;
-  return made(caller, right, apart, eitherOf(a.spared, b.spared), partly, sometimes);
+  const spared = eitherOf(a.spared && stillSpared(a.spared, b), b.spared && stillSpared(b.spared, a));
+  return made(caller, right, apart, spared, partly, sometimes);
+}
+/** Requests of which less is known, besides what is known of all. */
+function stillSpared(spared: readonly Exemption[], all: Known): readonly Exemption[] | undefined {
+  return all.spared === undefined ? without(spared, all) : spared;
+}
+/** Requests that come with less than others, without what is known of them as well. */
+function without(few: readonly Exemption[], { caller, right }: Known): readonly Exemption[] | undefined {
+  const withCaller = isSureOfAll(caller) ? lacking(few, 'right') : few;
+  return withCaller && isSureOfAll(right) ? lacking(withCaller, 'caller') : withCaller;
+}
+function isSureOfAll(it: Proof | undefined): boolean {
+  return it?.is === 'yes' && it.denies !== true && it.only === undefined;
 }
 /** One of the two holds. */
 export function either(a: Known | undefined, b: Known | undefined): Known | undefined {
@@ -105,7 +118,8 @@ function withFew(all: Known, few: Known, apart: readonly Exemption[]): Known {
   if (isAsMuch(few, all)) return all;
   const isPath = apart.some((it) => it.marked === true || it.method === undefined);
   if (!isPath && knows(few.caller, all.caller) && knows(few.right, all.right)) return all;
-  return { ...all, spared: eitherOf(apart, all.spared)! };
+  const spared = eitherOf(without(apart, few), all.spared);
+  return { ...all, ...(spared && { spared }) };
 }
 /** Who is made sure of only where the path or the method is one of some. */
 function ofFew({ caller, right }: Known, apart: readonly Exemption[]): Known | undefined {

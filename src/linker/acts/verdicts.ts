@@ -48,12 +48,17 @@ export function verdictOf(
   return { verdict: judged(ways, claim, how), leans };
 }
 function judged(ways: readonly Known[], claim: Claim, how: WaysOn): Verdict | undefined {
-  const plain = ways.filter((it) => it.apart === undefined);
+  const knows = ({ caller, sometimes, right, partly }: Known): boolean =>
+    claim === 'caller' ? caller !== undefined || sometimes !== undefined : right !== undefined || partly !== undefined;
+  const others = ways.filter((it) => it.apart === undefined);
+  // Of whom as much is known as of the others, that is told with them.
+  const isAlike = others.length > 0 && others.every(knows);
+  const plain = isAlike ? ways.filter((it) => it.apart === undefined || knows(it)) : others;
   const counted = plain.length > 0 ? plain : ways;
   const exempt = [
-    ...ways.flatMap((it) => (plain.length > 0 ? (it.apart ?? []) : [])),
+    ...ways.flatMap((it) => (plain.length > 0 && !plain.includes(it) ? (it.apart ?? []) : [])),
     ...ways.flatMap((it) => it.spared ?? []),
-  ];
+  ].filter(({ lacks }) => lacks === undefined || lacks === claim);
   const told = exempt.length > 0 && { exempt };
   if (claim === 'right') return ofRights(counted, how, told);
   const proofs = counted.map((it) => usable(it.caller, how));
