@@ -81,4 +81,11 @@ app.get('/x/:id', signedIn, wrap(async (req, res) => { ${body} res.json({}); }))
     const start = `const { rows: [mine] } = await pool.query('SELECT * FROM marks WHERE id = $1 AND owner = $2', [req.params.id, req.user.id]);`;
     expect(authorized(handler(`${start} ${body}`))).toBe(is);
   });
+
+  it('is no behind middleware that asks what nobody understands, and refuses nobody', () => {
+    expect(
+      authorized(`const { who } = require('some-addresses');
+app.use((req, res, next) => { if (who(req) === req.user.place) { req.near = 1; } next(); }); ${handler('')}`),
+    ).toBe('no');
+  });
 });

@@ -29,6 +29,12 @@ it.each([
   ['they leave early', `verify(req); if (req.method === 'GET') return next(); ${admin}`, 'yes no', 'yes yes'],
   ['others are asked for a right', `verify(req); if (${writes}) { ${admin} }`, 'yes no', 'yes conditional'],
   ['only others are asked', `if (${writes}) { verify(req); }`, 'no no', 'conditional no'],
+  [
+    'those to one path are asked only if they show something',
+    `if (req.path.startsWith('/other')) { if (req.headers.key) verify(req); return next(); } verify(req);`,
+    'yes no',
+    'yes no',
+  ],
   ['they leave before anybody is asked', `if (req.method === 'GET') return next(); verify(req);`, 'no no', 'yes no'],
 ])('where %s', (_, body, get, post) => {
   expect(told(body)).toEqual([`GET ${get}`, `POST ${post}`]);

@@ -159,7 +159,9 @@ export class Gates {
     const passages = this.passagesAt(marks);
     const isRefused = (): boolean =>
       claim === 'right'
-        ? refusals.some(({ at, within = at }) => passages.lacksAt(at) || passages.lacksAt(within)) ||
+        ? // Of what is not understood, anybody who is refused may be for it.
+          (verdict.is === 'unknown' && refusals.length > 0) ||
+          refusals.some(({ at, within = at }) => passages.lacksAt(at) || passages.lacksAt(within)) ||
           (how === 'serves' && leavesWithout(passages.of(fn)))
         : refusals.some((it) => refusesStrangers(passages, it)) ||
           ((how === 'next' || how === 'end') && turnsAway(passages.of(fn), (it) => passages.provesAt(it)));

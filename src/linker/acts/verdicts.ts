@@ -50,10 +50,14 @@ export function verdictOf(
 function judged(ways: readonly Known[], claim: Claim, how: WaysOn): Verdict | undefined {
   const knows = ({ caller, sometimes, right, partly }: Known): boolean =>
     claim === 'caller' ? caller !== undefined || sometimes !== undefined : right !== undefined || partly !== undefined;
+  const isSure = ({ caller, right }: Known): boolean => {
+    const proof = claim === 'caller' ? caller : right;
+    return proof?.is === 'yes' && proof.denies !== true;
+  };
   const others = ways.filter((it) => it.apart === undefined);
   // Of whom as much is known as of the others, that is told with them.
   const isAlike = others.length > 0 && others.every(knows);
-  const plain = isAlike ? ways.filter((it) => it.apart === undefined || knows(it)) : others;
+  const plain = isAlike ? ways.filter((it) => it.apart === undefined || isSure(it)) : others;
   const counted = plain.length > 0 ? plain : ways;
   const exempt = [
     ...ways.flatMap((it) => (plain.length > 0 && !plain.includes(it) ? (it.apart ?? []) : [])),
@@ -97,8 +101,10 @@ function ofRights(ways: readonly Known[], how: WaysOn, told: Pick<Verdict, 'exem
   if (proof === undefined) return undefined;
   const { at, by } = proof;
   // Both answers lead on: it decides only if somebody is refused for one of them.
-  if (proof.is === 'yes' && !all?.right && partly.length === 0)
-    return { is: 'conditional', at, ifRefused: true, ...told };
+  if (!all?.right && partly.length === 0) {
+    const is = proof.is === 'unknown' ? ('unknown' as const) : ('conditional' as const);
+    return { is, at, ...(by !== undefined && { by }), ifRefused: true, ...told };
+  }
   if (proof.is === 'unknown') return { is: 'unknown', at, ...(by !== undefined && { by }), ...told };
   return { is: all?.right === undefined ? 'conditional' : 'yes', at, ...besides(told, [all?.right]) };
 }
