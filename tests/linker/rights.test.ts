@@ -281,3 +281,21 @@ ${guard('thrower', '() => { throw new Error() }')}
 ${guard('somebody', '() => ({ id: 1 })')}`);
   expect(answers).toEqual({ '/nothing': 'yes', '/silence': 'yes', '/thrower': 'yes', '/somebody': 'conditional' });
 });
+
+describe('what the caller may is looked up by their role', () => {
+  const start = `const MAY = { admin: ['all', 'write'], reader: [] };
+const list = (it) => (Array.isArray(it) ? it : [it]);
+const has = async (role, wanted) => list(wanted).some((it) => MAY[role]?.includes(it));
+const may = async (user) => { if (!user) return false; if (user.isAdmin) return true; return has(user.role, 'write'); };
+`;
+  it.each([
+    ["!MAY[req.user.role]?.includes('write')", 'yes'],
+    ['!(await has(req.user.role, req.params.id))', 'yes'],
+    ['!(await may(req.user))', 'yes'],
+    ['(req.body.team && !(await may(req.user, req.body.team))) || !(await may(req.user))', 'yes'],
+    ["!MAY[req.params.id]?.includes('write')", 'no'],
+  ])('in a table that is written out: %s', (test, is) => {
+    const text = `${start}app.post('/x/:id', signedIn, async (req, res) => { if (${test}) return res.status(401).end(); res.json({}); });`;
+    expect(authorized(text)).toEqual({ '/x/:id': is });
+  });
+});

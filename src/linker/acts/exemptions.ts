@@ -12,6 +12,13 @@ export interface Exemption {
   readonly marked?: true;
   /** Of those, or of all, none that one of these is about. */
   readonly allBut?: readonly Exemption[];
+  /** They are let through without this alone: the other is made sure of for them as for all. */
+  readonly lacks?: 'caller' | 'right';
+}
+/** The same requests where the other claim is made sure of for all that come. */
+export function lacking(all: readonly Exemption[], claim: 'caller' | 'right'): readonly Exemption[] | undefined {
+  const left = all.filter(({ lacks }) => lacks === undefined || lacks === claim);
+  return left.length === 0 ? undefined : left.map((it) => (it.lacks === claim ? it : { ...it, lacks: claim }));
 }
 /** Requests that one list or the other is about, each told once. */
 export function eitherOf(
@@ -56,8 +63,8 @@ function once(all: readonly Exemption[]): readonly Exemption[] {
   }
   return told.size === all.length ? all : [...told.values()];
 }
-function keyOf({ path, whole, method, marked, allBut }: Exemption): string {
-  return JSON.stringify([path, whole, method, marked, allBut?.map(keyOf).sort()]);
+function keyOf({ path, whole, method, marked, allBut, lacks }: Exemption): string {
+  return JSON.stringify([path, whole, method, marked, lacks, allBut?.map(keyOf).sort()]);
 }
 /** Requests for which a comparison holds: of their path or method with constants. */
 export function exemptionsOf(values: Values, ref: Ref): readonly Exemption[] {

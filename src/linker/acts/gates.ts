@@ -19,7 +19,7 @@ import { Passages } from './passages.ts';
 import { checkedParameters, checkedParts, notedParts } from './request-parts.ts';
 import { isForBareRequests } from './demands.ts';
 import { isTranslated } from './translated.ts';
-import { turnsAway } from './turned-away.ts';
+import { leavesWithout, turnsAway } from './turned-away.ts';
 import { type Judged, verdictOf, type WaysOn } from './verdicts.ts';
 
 export type { WaysOn } from './verdicts.ts';
@@ -27,6 +27,8 @@ export type { WaysOn } from './verdicts.ts';
 /** A way of not letting the request through. */
 export interface Refusal {
   readonly at: Ref;
+  /** Where it stands in what is called there. */
+  readonly within?: Ref;
   /** 401, 403, 429, 400, ...; 302 for a redirect; undefined when only an error is raised. */
   readonly status: number | undefined;
   /** `stop`: what is thrown is caught again, so that it only keeps what follows from running. */
@@ -156,8 +158,13 @@ export class Gates {
     const refusals = this.refusalsOf(fn, marks, elsewhere);
     const passages = this.passagesAt(marks);
     const isRefused = (): boolean =>
-      refusals.some((it) => refusesStrangers(passages, it)) ||
-      ((how === 'next' || how === 'end') && turnsAway(passages.of(fn), (it) => passages.provesAt(it)));
+      claim === 'right'
+        ? // Of what is not understood, anybody who is refused may be for it.
+          (verdict.is === 'unknown' && refusals.length > 0) ||
+          refusals.some(({ at, within = at }) => passages.lacksAt(at) || passages.lacksAt(within)) ||
+          (how === 'serves' && leavesWithout(passages.of(fn)))
+        : refusals.some((it) => refusesStrangers(passages, it)) ||
+          ((how === 'next' || how === 'end') && turnsAway(passages.of(fn), (it) => passages.provesAt(it)));
     if (verdict.ifRefused === true && !isRefused()) return { ...judged, verdict: undefined };
     return { ...judged, verdict: { ...verdict, at: refusalFor(passages, refusals, claim) ?? verdict.at } };
   }
@@ -331,7 +338,8 @@ function liftedTo(at: Ref, act: GateAct, caught: boolean): GateAct | undefined {
       const { caught: below, ...rest } = refusal;
       const here = caught && thrown && below !== true;
       const how = here ? 'stop' : refusal.how;
-      return { ...act, refusal: { ...rest, at, how, calls: refusal.calls + 1, ...(here && { caught: true }) } };
+      const within = refusal.within ?? refusal.at;
+      return { ...act, refusal: { ...rest, at, within, how, calls: refusal.calls + 1, ...(here && { caught: true }) } };
     }
     case 'role':
     case 'validation':

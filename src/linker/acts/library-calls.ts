@@ -142,10 +142,10 @@ export class LibraryCalls {
     const api = things.filter((it): it is ApiThing => it.kind === 'api');
     // It hands its verdict to a function of its own, or only what fails.
     if (api.some((it) => this.hasCallback(it) || this.handsErrors(site, it))) return from;
+    const rows = api.flatMap((it) =>
+      this.asked.values.apis.rows(it.nodes, 'middleware').map((row) => ({ ...row, of: it })),
+    );
     const known = (): Known | undefined => {
-      const rows = api.flatMap((it) =>
-        this.asked.values.apis.rows(it.nodes, 'middleware').map((row) => ({ ...row, of: it })),
-      );
       if (rows.length === 0) {
         if (things.length > 0 && !things.some((it) => isNotUnderstood(this.asked.values, it))) return NOTHING;
         const proof = unclear(site, 'what goes on from here is not understood');
@@ -161,7 +161,8 @@ export class LibraryCalls {
       const proof: Proof = { at: site, is: 'yes' };
       return { ...(does('authenticates') && { caller: proof }), ...(does('authorizes') && { right: proof }) };
     };
-    this.found.ways.push({ kind: 'on', state: and(from.all, known), at: site });
+    const handed = rows.length > 0 && { handed: from.all };
+    this.found.ways.push({ kind: 'on', state: and(from.all, known), at: site, ...handed });
     return from;
   }
   private hasCallback(thing: ApiThing): boolean {

@@ -211,6 +211,7 @@ export class Natures {
         name(value.key);
         said.paid = paidMembers.test(value.key);
       }
+      if (typeof value.key !== 'string') this.pickedBy({ ...ref, id: value.key }, deep, said);
       // Something that code put onto it.
       if (this.traitsOf({ ...ref, id: value.of }).holdsRequest) return false;
       const written = deep > MAX_DEEP ? undefined : writtenMember(this.values, ref);
@@ -224,6 +225,16 @@ export class Natures {
     if (value.kind === 'call') return this.leadsOfCall(ref, deep, isStart, said);
     if (value.kind === 'param') return this.leadsOfParameter(ref, deep, said);
     return true;
+  }
+  /** What is picked by something of the caller is theirs: `PERMISSIONS[user.role]`. */
+  private pickedBy(key: Ref, deep: number, said: Said): void {
+    if (deep > MAX_DEEP || key.unit.value(key.id).kind === 'literal') return;
+    const { principal, doubt, exchanged } = this.of(key, deep + 1);
+    if (!principal) return;
+    said.principal = true;
+    said.doubt = doubt;
+    said.exchanged = exchanged;
+    said.kept = exchanged === undefined;
   }
   private leadsOfCall(ref: Ref, deep: number, isStart: boolean, said: Said): boolean | readonly Ref[] {
     const call = ref.unit.value(ref.id);

@@ -12,6 +12,8 @@ export interface Way {
   readonly kind: 'on' | 'answer' | 'redirect' | 'settled';
   readonly state: State;
   readonly at: Ref;
+  /** What is known before the library that it is handed to looks at it: where nobody stands behind, that one answers. */
+  readonly handed?: State;
   /** The promise that is settled, by the function that makes it. */
   readonly of?: string;
 }

@@ -13,7 +13,7 @@ import type { Assumptions } from './assumptions.ts';
 import type { Calls } from './calls.ts';
 import { Answers, type Circles } from './circles.ts';
 import type { Asked, Passage } from './passage.ts';
-import { both, type Known, NOTHING, OPEN, type State } from './proven.ts';
+import { both, decided, type Known, NOTHING, OPEN, type State } from './proven.ts';
 import { knownServing } from './given-status.ts';
 import { Natures } from './natures.ts';
 import { Principals } from './principals.ts';
@@ -150,6 +150,17 @@ export class Passages implements Asked {
       if (r === 0) break;
     }
     return out;
+  }
+  /** Only those come to a refusal who lack a right, or what is called there refuses them. */
+  lacksAt(refusal: Ref): boolean {
+    const call = refusal.unit.value(refusal.id);
+    const called = call.kind === 'call' ? this.calls.callees(refusal, call) : [];
+    const asks = called.some((fn) => {
+      const known = this.of(fn, this.values.enter(fn, refusal)).silent?.get();
+      return known?.right !== undefined || decided(known?.partly).length > 0;
+    });
+    const known = this.knownAt(refusal);
+    return asks || [known?.right, ...decided(known?.partly)].some((it) => it?.denies === true);
   }
   /** Takes note of a function that a library is handed under a name. */
   hand(fn: FunctionThing, site: Ref): void {

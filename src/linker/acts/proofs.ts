@@ -265,7 +265,14 @@ export class Proofs {
     const found = this.single(ref, side);
     if (side || found === undefined || found.right !== undefined) return found;
     const right = this.implied(ref, true)?.right;
-    return right === undefined ? found : both(found, { partly: [{ ...right, denies: true, idle: true }] });
+    if (right === undefined) return found;
+    const denied: Proof = { ...right, denies: true, idle: true };
+    // What a member of a row is not says nothing of whether there is one.
+    return both(found, { partly: this.tellsOfAll(ref) ? [denied] : [right, denied] });
+  }
+  private tellsOfAll(ref: Ref): boolean {
+    const value = ref.unit.value(ref.id);
+    return value.kind !== 'get' || typeof value.key !== 'string' || EXISTENCE.test(value.key);
   }
   private single(ref: Ref, side: boolean): Known | undefined {
     const value = ref.unit.value(ref.id);

@@ -4,7 +4,7 @@
  */
 import type { RequestPart } from '../../libraries/kinds.ts';
 import type { Ref } from '../things.ts';
-import { bothOf, eitherOf, type Exemption, isNarrower } from './exemptions.ts';
+import { bothOf, eitherOf, type Exemption, isNarrower, lacking } from './exemptions.ts';
 
 /** Where something was made sure of. `unknown`: something there decides over the request, and nobody knows by what. */
 export interface Proof {
@@ -32,7 +32,7 @@ export interface Known {
   readonly sometimes?: Proof;
   /** That they may: a role, a permission, a membership, an ownership. */
   readonly right?: Proof;
-  /** Rights that were made sure of on some of the ways here, and not on others. */
+  /** Rights that were made sure of on some of the ways here, and not on others; where both answers lead here, both. */
   readonly partly?: readonly Proof[];
   /** It is so for these requests only; `metadata`: for endpoints with some mark. */
   readonly apart?: readonly Exemption[];
@@ -72,7 +72,20 @@ export function both(a: Known | undefined, b: Known | undefined): Known | undefi
   const apart = a.apart && b.apart ? bothOf(a.apart, b.apart) : (a.apart ?? b.apart);
   const partly = right === undefined ? together(a.partly, b.partly) : undefined;
   const sometimes = caller === undefined ? surer(a.sometimes, b.sometimes) : undefined;
-  return made(caller, right, apart, eitherOf(a.spared, b.spared), partly, sometimes);
+  const spared = eitherOf(a.spared && stillSpared(a.spared, b), b.spared && stillSpared(b.spared, a));
+  return made(caller, right, apart, spared, partly, sometimes);
+}
+/** Requests of which less is known, besides what is known of all. */
+function stillSpared(spared: readonly Exemption[], all: Known): readonly Exemption[] | undefined {
+  return all.spared === undefined ? without(spared, all) : spared;
+}
+/** Requests that come with less than others, without what is known of them as well. */
+function without(few: readonly Exemption[], { caller, right }: Known): readonly Exemption[] | undefined {
+  const withCaller = isSureOfAll(caller) ? lacking(few, 'right') : few;
+  return withCaller && isSureOfAll(right) ? lacking(withCaller, 'caller') : withCaller;
+}
+function isSureOfAll(it: Proof | undefined): boolean {
+  return it?.is === 'yes' && it.denies !== true && it.only === undefined;
 }
 /** One of the two holds. */
 export function either(a: Known | undefined, b: Known | undefined): Known | undefined {
@@ -99,13 +112,14 @@ function within({ apart, ...all }: Known, few: Known, some: readonly Exemption[]
 }
 /** What is known of all where some requests come by another way: they are spared only if less is known of them. */
 function withFew(all: Known, few: Known, apart: readonly Exemption[]): Known {
-  const told = all.caller || all.right || all.partly || all.apart ? undefined : ofFew(few, apart);
+  const told = all.caller || all.right || all.apart || decided(all.partly).length > 0 ? undefined : ofFew(few, apart);
   if (told !== undefined) return { ...told, ...(all.spared && { spared: all.spared }) };
   if (isBare(all)) return apart.some((it) => it.marked === true) ? { spared: apart } : onSomeOf(few, apart);
   if (isAsMuch(few, all)) return all;
   const isPath = apart.some((it) => it.marked === true || it.method === undefined);
   if (!isPath && knows(few.caller, all.caller) && knows(few.right, all.right)) return all;
-  return { ...all, spared: eitherOf(apart, all.spared)! };
+  const spared = eitherOf(without(apart, few), all.spared);
+  return { ...all, ...(spared && { spared }) };
 }
 /** Who is made sure of only where the path or the method is one of some. */
 function ofFew({ caller, right }: Known, apart: readonly Exemption[]): Known | undefined {
@@ -147,13 +161,15 @@ function sometimes(a: Known, b: Known): Proof | undefined {
   const told = [one, other, a.sometimes, b.sometimes].filter((it) => it?.denies !== true);
   return told.reduce<Proof | undefined>(surer, undefined);
 }
-/** What only one of two ways makes sure of. A question whose answers both lead on decides nothing. */
+/** What only one of two ways makes sure of. */
 function onSome(a: Known, b: Known): readonly Proof[] | undefined {
   const all = [a, b].flatMap(({ right, partly = [] }) => (right === undefined ? partly : [right]));
-  const left = all.filter((it) => !all.some((other) => isSamePlace(it, other) && it.denies !== other.denies));
-  return left.length === 0
-    ? undefined
-    : left.filter((it, index) => left.findIndex((one) => isSamePlace(it, one)) === index);
+  const isSame = (it: Proof, one: Proof): boolean => isSamePlace(it, one) && it.denies === one.denies;
+  return all.length === 0 ? undefined : all.filter((it, index) => all.findIndex((one) => isSame(it, one)) === index);
+}
+/** Those of rights whose other answer does not lead here as well: a question whose answers both do decides nothing. */
+export function decided(partly: readonly Proof[] = []): readonly Proof[] {
+  return partly.filter((it) => !partly.some((other) => isSamePlace(it, other) && it.denies !== other.denies));
 }
 function isSamePlace(a: Proof, b: Proof): boolean {
   return a.at.unit === b.at.unit && a.at.id === b.at.id;
@@ -182,7 +198,7 @@ export function or(a: State | undefined, b: State | undefined): State | undefine
   });
 }
 export function isBare({ caller, right, partly, apart, spared, sometimes }: Known): boolean {
-  return !caller && !right && !partly && !apart && !spared && !sometimes;
+  return !caller && !right && decided(partly).length === 0 && !apart && !spared && !sometimes;
 }
 function made(
   caller: Proof | undefined,
@@ -220,8 +236,17 @@ function shared(a: Proof | undefined, b: Proof | undefined): Proof | undefined {
   const only = a.only && b.only ? bothOf(a.only, b.only) : (a.only ?? b.only);
   return only === both.only ? both : { ...both, ...(only && { only }) };
 }
-function together<T>(a: readonly T[] | undefined, b: readonly T[] | undefined): readonly T[] | undefined {
-  return a && b ? [...new Set([...a, ...b])] : (a ?? b);
+/** Rights of both: a question of which one of them only knows that both answers lead there is told by the other. */
+function together(a: readonly Proof[] | undefined, b: readonly Proof[] | undefined): readonly Proof[] | undefined {
+  if (a === undefined || b === undefined || a === b) return a ?? b;
+  const isAbout = (all: readonly Proof[], it: Proof): boolean => all.some((one) => isSamePlace(one, it));
+  const left = (own: readonly Proof[], other: readonly Proof[]): readonly Proof[] => {
+    const told = decided(own);
+    // What follows from nothing holds on all ways there.
+    const known = decided(other).filter((it) => it.idle === true);
+    return own.filter((it) => isAbout(told, it) || !isAbout(known, it));
+  };
+  return [...new Set([...left(a, b), ...left(b, a)])];
 }
 /** Something decides there that was not understood. */
 export function unclear(at: Ref, by: string): Proof {

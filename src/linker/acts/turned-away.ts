@@ -4,7 +4,7 @@ import type { Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { isOther } from './groups.ts';
 import type { Passage } from './passage.ts';
-import type { Known } from './proven.ts';
+import { decided, type Known } from './proven.ts';
 
 /**
  * Somewhere an answer stands on the way that only strangers take, and nothing behind it lets a request go on. `provesAt`:
@@ -17,6 +17,28 @@ export function turnsAway(passage: Passage, provesAt: (place: Ref) => Known | un
     const known = provesAt(way.at);
     return known?.caller !== undefined || known?.sometimes !== undefined;
   });
+}
+/**
+ * Whoever has no row is answered at once, before anything else is waited for: `if (!mine) return response.json(null)`. That
+ * others are looked up, made or changed there makes it another way of being served.
+ */
+export function leavesWithout(passage: Passage): boolean {
+  const answers = passage.ways.flatMap((it) => (it.kind === 'answer' ? [{ ref: it.at, state: it.state }] : []));
+  return [...answers, ...passage.returns].some(({ ref, state }) => {
+    const known = state.get();
+    if (known === undefined || known.right !== undefined) return false;
+    const lacks = decided(known.partly).some(({ at, denies, idle }) => {
+      return denies === true && idle === true && at.unit.value(at.id).kind === 'call';
+    });
+    return lacks && isAtOnce(ref);
+  });
+}
+/** It stands under a condition, and nothing is waited for there. */
+function isAtOnce({ unit, id }: Ref): boolean {
+  const region = unit.region(unit.regionOf(id));
+  if (region.kind !== 'branch' && region.kind !== 'rest') return false;
+  for (let at = region.first; at <= id; at++) if (unit.value(at).kind === 'wait') return false;
+  return true;
 }
 /** What comes by one place may come by the other afterwards. */
 function mayFollow(later: Ref, first: Ref): boolean {

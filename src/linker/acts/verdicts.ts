@@ -1,7 +1,7 @@
 /** Whether everything that gets through a function has been made sure of: of each way on, or of some. */
 import type { RegionId } from '../../facts/facts.ts';
 import type { FunctionThing, Ref } from '../things.ts';
-import { anyOf, both, type Known, type Proof } from './proven.ts';
+import { anyOf, both, decided, type Known, type Proof } from './proven.ts';
 import type { Exemption } from './exemptions.ts';
 import type { Passage } from './passage.ts';
 import type { Passages } from './passages.ts';
@@ -10,7 +10,7 @@ import type { Passages } from './passages.ts';
 export type WaysOn = 'next' | 'end' | 'true' | 'serves';
 export interface Verdict {
   readonly is: 'yes' | 'conditional' | 'unknown';
-  /** Some were made sure of, others went on without: it counts only where somebody is refused. */
+  /** Some were made sure of, others went on without: it counts only where somebody is refused for it. */
   readonly ifRefused?: true;
   /** That is so on some of the ways that met before the request went on. */
   readonly onSome?: true;
@@ -48,12 +48,21 @@ export function verdictOf(
   return { verdict: judged(ways, claim, how), leans };
 }
 function judged(ways: readonly Known[], claim: Claim, how: WaysOn): Verdict | undefined {
-  const plain = ways.filter((it) => it.apart === undefined);
+  const knows = ({ caller, sometimes, right, partly }: Known): boolean =>
+    claim === 'caller' ? caller !== undefined || sometimes !== undefined : right !== undefined || partly !== undefined;
+  const isSure = ({ caller, right }: Known): boolean => {
+    const proof = claim === 'caller' ? caller : right;
+    return proof?.is === 'yes' && proof.denies !== true;
+  };
+  const others = ways.filter((it) => it.apart === undefined);
+  // Of whom as much is known as of the others, that is told with them.
+  const isAlike = others.length > 0 && others.every(knows);
+  const plain = isAlike ? ways.filter((it) => it.apart === undefined || isSure(it)) : others;
   const counted = plain.length > 0 ? plain : ways;
   const exempt = [
-    ...ways.flatMap((it) => (plain.length > 0 ? (it.apart ?? []) : [])),
+    ...ways.flatMap((it) => (plain.length > 0 && !plain.includes(it) ? (it.apart ?? []) : [])),
     ...ways.flatMap((it) => it.spared ?? []),
-  ];
+  ].filter(({ lacks }) => lacks === undefined || lacks === claim);
   const told = exempt.length > 0 && { exempt };
   if (claim === 'right') return ofRights(counted, how, told);
   const proofs = counted.map((it) => usable(it.caller, how));
@@ -85,10 +94,17 @@ function ofRights(ways: readonly Known[], how: WaysOn, told: Pick<Verdict, 'exem
       return { ...(used && { right: used }), ...(partly && { partly }) };
     }),
   );
-  const partly = (all?.partly ?? []).filter((it) => it.idle === undefined);
-  const proof = all?.right ?? partly.find(({ is }) => is === 'unknown') ?? partly[0];
+  const asked = (all?.partly ?? []).filter((it) => it.idle === undefined);
+  const partly = decided(all?.partly).filter((it) => it.idle === undefined);
+  const proof =
+    all?.right ?? (partly.length > 0 ? partly : asked).find(({ is }) => is === 'unknown') ?? partly[0] ?? asked[0];
   if (proof === undefined) return undefined;
   const { at, by } = proof;
+  // Both answers lead on: it decides only if somebody is refused for one of them.
+  if (!all?.right && partly.length === 0) {
+    const is = proof.is === 'unknown' ? ('unknown' as const) : ('conditional' as const);
+    return { is, at, ...(by !== undefined && { by }), ifRefused: true, ...told };
+  }
   if (proof.is === 'unknown') return { is: 'unknown', at, ...(by !== undefined && { by }), ...told };
   return { is: all?.right === undefined ? 'conditional' : 'yes', at, ...besides(told, [all?.right]) };
 }
@@ -106,7 +122,8 @@ function usable(proof: Proof | undefined, how: WaysOn): Proof | undefined {
   return proof.parts.some((it) => it === 'headers' || it === 'cookies' || it === 'session') ? proof : undefined;
 }
 function waysOf(passages: Passages, passage: Passage, fn: FunctionThing, how: WaysOn): readonly (Known | undefined)[] {
-  const on = passage.ways.filter((it) => it.kind === 'on').map((it) => it.state.get());
+  const goingOn = passage.ways.filter((it) => it.kind === 'on');
+  const on = goingOn.map((it) => it.state.get());
   const end = passage.silent === undefined ? [] : [passage.silent.get()];
   switch (how) {
     case 'next':
@@ -118,8 +135,9 @@ function waysOf(passages: Passages, passage: Passage, fn: FunctionThing, how: Wa
     case 'serves': {
       const end = passage.served === undefined ? [] : [passage.served.get()];
       const answers = passage.ways.filter((it) => it.kind === 'answer').map((it) => it.state.get());
+      const left = goingOn.map(({ state, handed = state }) => handed.get());
       const served =
-        passages.answersByEnd(fn) || answers.length === 0 ? [...answers, ...end, ...on] : [...answers, ...on];
+        passages.answersByEnd(fn) || answers.length === 0 ? [...answers, ...end, ...left] : [...answers, ...left];
       const counted = served.filter((it) => it !== undefined);
       if (counted.length > 0) return counted;
       return passage.ways.filter((it) => it.kind === 'redirect').map((it) => it.state.get());

@@ -408,7 +408,9 @@ export class Walk {
     for (const way of passage.ways) {
       if (this.failing > 0 && way.kind === 'answer') continue;
       const state = way.kind === 'answer' ? from.silent : from.all;
-      if (state !== undefined) this.ways.push({ ...way, state: after(state, way.state)! });
+      if (state === undefined) continue;
+      const handed = way.handed && { handed: after(state, way.handed)! };
+      this.ways.push({ ...way, state: after(state, way.state)!, ...handed });
     }
   }
   /** Functions that a call is handed run with what is known here, as far as anybody can tell. */
