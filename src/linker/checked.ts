@@ -2,6 +2,7 @@
 import type { Param } from '../facts/facts.ts';
 import type { RequestPart } from '../libraries/kinds.ts';
 import { ChainFold } from './chain.ts';
+import { ChainSchemas } from './chain-schemas.ts';
 import { cleanedBy } from './cleaned.ts';
 import type { EndpointDraft } from './chains.ts';
 import { applied } from './decorators.ts';
@@ -12,6 +13,7 @@ import { scalarOf } from './scalars.ts';
 import { declaredShape } from './schemas/declared.ts';
 import { promisedBy } from './schemas/promises.ts';
 import type { SchemaReader } from './schemas/reader.ts';
+import type { Item } from './scopes.ts';
 import { addFunctions, around } from './served.ts';
 import type { Ref } from './things.ts';
 import type { FileUnit } from './units.ts';
@@ -26,9 +28,10 @@ export function chainHooks(
 ): FlowHooks {
   const byHandler = new Map<string, EndpointDraft[]>();
   for (const draft of drafts) addFunctions(byHandler, values, draft.at, draft.handler?.things ?? [], draft);
-  const checking = new ChainFold<readonly RoleAnswer[]>([], (before, link) => {
+  const read = new ChainSchemas(schemas);
+  const checking = new ChainFold<readonly Check[]>([], (before, link) => {
     const own = roles.of(link).filter(({ does, is }) => does === 'validates' && is === 'yes');
-    return own.length === 0 ? before : [...before, ...own];
+    return own.length === 0 ? before : [...before, ...own.map((it) => ({ ...it, item: link.item }))];
   });
   const functions = new ChainFold<readonly Before[]>([], (before, { item, conditional }) => {
     const own = conditional ? [] : item.things.filter((it) => it.kind === 'function');
@@ -49,14 +52,24 @@ export function chainHooks(
       const promises = served.map((draft) => {
         // Links that check the part, whatever happens.
         const checks = checking.of(draft.chain).filter(({ parts }) => parts === undefined || parts.includes(part));
-        const schema = checks.find((it) => it.byClass === undefined);
-        if (schema !== undefined) return { by: schema.by };
+        const own = checks.filter((it) => it.byClass === undefined);
+        if (own[0] !== undefined) {
+          const items = [...new Set(own.map(({ item }) => item))];
+          return { by: own[0].by, ...withType(read.promised(items, part, path)) };
+        }
         return checks.map((pipe) => promiseOfClass(schemas, pipe, source, part, path)).find((it) => it !== undefined);
       });
-      return promises.every((it) => it !== undefined) ? promises[0] : undefined;
+      if (!promises.every((it) => it !== undefined)) return undefined;
+      const [first] = promises;
+      // A handler that serves several is held to what all of their schemas say.
+      return promises.every((it) => it?.type === first?.type) || first?.by === undefined ? first : { by: first.by };
     },
   };
 }
+/** A link that checks, and what it is said to do. */
+type Check = RoleAnswer & { readonly item: Item };
+const withType = (type: string | undefined): Pick<Promised, 'type'> => (type === undefined ? {} : { type });
+
 /** What the pipes that stand in a parameter's own decorator promise. */
 function ofOwnPipe(values: Values, { unit, id }: Ref): Promised | undefined {
   const param = unit.value(id);

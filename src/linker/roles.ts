@@ -424,7 +424,11 @@ export class Roles {
     const declared = item.convention?.params.indexOf('DeclaredArgument') ?? -1;
     for (const it of gate.validations) {
       if (it.about === undefined) {
-        if (refusesInput || refusals.length === 0) add('validates', it.at, false, it.parts);
+        if (it.stops === 'no') {
+          const by = `${item.text}: what fails the check goes on all the same`;
+          out.push({ does: 'validates', is: 'unknown', at: it.at, by, parts: it.parts });
+        } else if (refusesInput || it.stops === 'yes' || refusals.length === 0)
+          add('validates', it.at, false, it.parts);
       } else if (it.about.some((param) => isParameterOf(fn, param, declared))) {
         const byClass = it.byClass ? { byClass: 'class' as const } : {};
         out.push({ does: 'validates', is: 'yes', at: it.at, by: item.text, ...byClass });

@@ -7,6 +7,7 @@ import type { RequestPart, Role, ValidatorRow } from '../../libraries/kinds.ts';
 import { protectingHeaders } from '../../libraries/http.ts';
 import type { Marks } from '../metadata.ts';
 import { comesOf } from '../origins.ts';
+import { heeded } from './heeded.ts';
 import { refusalGiven, statusOf, statusOfError, statusOfRow } from '../statuses.ts';
 import { type ApiThing, type ClassThing, type Context, type FunctionThing, type Ref, refKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -55,6 +56,8 @@ export interface Check {
   readonly about?: readonly Ref[];
   /** It is by the constraints of declared classes. */
   readonly byClass?: true;
+  /** Whether those that fail are kept from going on, where that is seen. */
+  readonly stops?: 'yes' | 'no';
   /** What is wrong is only noted down, or it tells what was. */
   readonly part?: 'notes' | 'gathers';
 }
@@ -305,8 +308,10 @@ export class Gates {
       const parts = row.notes ? notedParts(this.values, thing) : checkedParts(this.values, ref, row.input);
       if (row.notes || row.gathers)
         out.push({ is: 'validation', at: ref, parts, part: row.notes ? 'notes' : 'gathers' });
-      else if (parts.length > 0) out.push({ is: 'validation', at: ref, parts });
-      else if (refusesFailure(ref, row)) {
+      else if (parts.length > 0) {
+        const stops = heeded(this.values, ref, row);
+        out.push({ is: 'validation', at: ref, parts, ...(stops && { stops }) });
+      } else if (refusesFailure(ref, row)) {
         const about = checkedParameters(this.values, ref, row.input);
         const byClass = library.decorators?.some((it) => it.does === 'constraint') === true;
         if (about.length > 0) out.push({ is: 'validation', at: ref, parts, about, ...(byClass && { byClass }) });

@@ -18,6 +18,8 @@ export interface Point {
   readonly ends?: boolean;
   /** It changes something. */
   readonly works: boolean;
+  /** It lets the request go on to what stands behind: after an answer that was sent. */
+  readonly onward?: true;
 }
 /** For each answer of a function what follows it. */
 export function following(
@@ -45,7 +47,7 @@ export function following(
       for (const point of here ?? []) {
         if (state > 0) {
           const before = found[state - 1]!;
-          if (point.works) before.workAfter ??= point.at;
+          if (point.works && (point.onward !== true || ends.get(state - 1) === true)) before.workAfter ??= point.at;
           if (
             point.answer !== undefined &&
             point.answer !== state - 1 &&

@@ -1,5 +1,5 @@
 /** The door to the behaviour passes: what single functions do, and the lists of the whole project. */
-import type { Location, ValueId } from '../../facts/facts.ts';
+import type { Call, Location, ValueId } from '../../facts/facts.ts';
 import type { Answer, AuditRecord, Behaviour, DataAccess, LostError, Response, Schema } from '../../model/model.ts';
 import type { Where, Work } from '../failures.ts';
 import { byPlace } from '../places.ts';
@@ -191,8 +191,12 @@ export class Behaviours {
     if (points.length === 0 || !refuses) return answers.map((it) => it.response);
     for (const id of this.callsIn(unit, fn)) {
       if (points.some((it) => it.id === id && !it.works)) continue;
-      const write = this.actsOf(unit, id).find((act) => act.is === 'access' && WRITES.has(act.access.does));
-      if (write) points.push({ id, at: this.scene.place({ unit, id }), works: true });
+      const done = this.actsOf(unit, id);
+      const at = this.scene.place({ unit, id });
+      if (done.some((act) => act.is === 'access' && WRITES.has(act.access.does))) points.push({ id, at, works: true });
+      // Handed on with an error it is refused once more, by whoever answers errors.
+      else if (done.some(({ is }) => is === 'next') && (unit.value(id) as Call).args.length === 0)
+        points.push({ id, at, works: true, onward: true });
     }
     const after = following(unit, fn, points, answers.length, this.throwing, (id) => isEvent(this.scene, { unit, id }));
     return answers.map((it, index) => ({ ...it.response, ...after[index] }));

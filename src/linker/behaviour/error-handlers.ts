@@ -58,10 +58,16 @@ function search(
       if (scene.rows(site, 'responses').length > 0 && isChosen(unit, id, about)) return { unit, id };
       continue;
     }
+    const callees = scene.calls.callees(scene.values.ref(unit, id), value);
+    // `send(res, 400, …)` for errors of one class, by a function that answers with what it is given.
+    for (const index of callees.flatMap((it) => statusTaken(scene, it) ?? [])) {
+      const given = value.args[index];
+      if ((given !== undefined && about(given)) || isChosen(unit, id, about)) return { unit, id };
+    }
     const handed = value.args.findIndex((arg) => errors.has(arg));
     if (handed < 0) continue;
     // It asks another function what to answer.
-    for (const callee of scene.calls.callees(scene.values.ref(unit, id), value)) {
+    for (const callee of callees) {
       const inner = callee.ref.unit;
       const fn = inner.value(callee.ref.id);
       if (fn.kind !== 'function' || depth > 3) continue;
@@ -69,7 +75,7 @@ function search(
       const found = param === undefined ? undefined : chooses(scene, inner, fn.body, param, depth + 1, hands);
       if (found) return found;
     }
-    if (value.args.length > 0 && unit.value(value.callee).kind === 'param') hands();
+    if (value.args.length > 0 && unit.value(value.callee).kind === 'param' && !isWhereSent(unit, id)) hands();
   }
   for (let id = first; id < last; id++) {
     const value = unit.value(id);
@@ -112,6 +118,24 @@ function isText(unit: FileUnit, id: ValueId): boolean {
   const value = unit.value(id);
   return value.kind === 'get' && (value.key === 'message' || value.key === 'stack');
 }
+/** The parameter that a function sets the status of an answer to. */
+function statusTaken(scene: Scene, { ref: { unit, id } }: FunctionThing): number | undefined {
+  const fn = unit.value(id);
+  if (fn.kind !== 'function' || fn.body < 0) return undefined;
+  const { first, last } = unit.region(fn.body);
+  for (let at = first; at < last; at++) {
+    const site = unit.value(at).kind === 'call' ? scene.actsIn(unit).get(at) : undefined;
+    if (site === undefined) continue;
+    const paths = [...scene.rows(site, 'statuses'), ...scene.rows(site, 'responses')].map(({ row }) => row.status);
+    for (const path of paths)
+      if (typeof path === 'string' && path !== 'written')
+        for (const arg of scene.argument(scene.values.ref(unit, at), path)) {
+          const param = unit.value(arg.id);
+          if (param.kind === 'param' && param.function === id) return param.index;
+        }
+  }
+  return undefined;
+}
 /** The place is reached only for some errors. */
 function isChosen(unit: FileUnit, id: ValueId, about: (id: ValueId) => boolean): boolean {
   for (let r = unit.regionOf(id); r > 0; r = unit.region(r).parent) {
@@ -119,6 +143,15 @@ function isChosen(unit: FileUnit, id: ValueId, about: (id: ValueId) => boolean):
     if (it.kind === 'function') return false;
     if ((it.kind === 'branch' || it.kind === 'rest') && about(it.condition) && !isSent(unit, it.condition)) return true;
     if (it.kind === 'case' && about(it.subject)) return true;
+  }
+  return false;
+}
+/** An answer is on its way already, and nothing more can be said of the error. */
+function isWhereSent(unit: FileUnit, id: ValueId): boolean {
+  for (let r = unit.regionOf(id); r > 0; r = unit.region(r).parent) {
+    const it = unit.region(r);
+    if (it.kind === 'function') return false;
+    if (it.kind === 'branch' && it.side === 'true' && isSent(unit, it.condition)) return true;
   }
   return false;
 }

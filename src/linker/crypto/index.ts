@@ -55,7 +55,7 @@ export function collectCrypto(values: Values, all: Sites): CryptoUses {
     if (unit.role !== 'test' && unit.role !== 'generated')
       passwords.push(...comparedByHand(values, unit, digests.get(unit) ?? new Set()));
   }
-  passwords.push(...storedPasswords(values, all.of(['data']), hashes));
+  passwords.push(...storedPasswords(values, all.of(['data', 'queries']), hashes));
   const signatures = values.failures.guarded<readonly SignatureCheck[]>(
     'crypto',
     undefined,

@@ -35,9 +35,16 @@ export function passwordIn(values: Values, start: Ref, deep = 0, seen = new Set<
     const value = ref.unit.value(ref.id);
     const at = (id: number): Ref => ({ ...ref, id });
     switch (value.kind) {
-      case 'get':
-        if (typeof value.key === 'string' && PASSWORD.test(value.key) && !isSetting(ref)) return ref;
+      case 'get': {
+        const given = deep < MAX_DEEP ? memberGiven(values, ref) : [];
+        for (const it of given) {
+          const found = passwordIn(values, it, deep + 1, seen);
+          if (found) return found;
+        }
+        if (given.length === 0 && typeof value.key === 'string' && PASSWORD.test(value.key) && !isSetting(ref))
+          return ref;
         break;
+      }
       case 'param':
         if (deep < MAX_DEEP && value.name !== '') {
           const given = handedTo(values, ref);
@@ -62,6 +69,14 @@ export function passwordIn(values: Values, start: Ref, deep = 0, seen = new Set<
     }
   }
   return undefined;
+}
+/** What stands under the name of a member in the objects that are written out for a parameter. */
+function memberGiven(values: Values, ref: Ref): readonly Ref[] {
+  const get = ref.unit.value(ref.id);
+  if (get.kind !== 'get' || ref.unit.value(get.of).kind !== 'param') return [];
+  return handedTo(values, { ...ref, id: get.of })
+    .filter((it) => it.unit.value(it.id).kind === 'object')
+    .flatMap((it) => values.entriesOf(it).flatMap(({ key, value }) => (key === get.key ? [value] : [])));
 }
 /** It was read from settings, or from the environment. */
 function isSetting(ref: Ref): boolean {

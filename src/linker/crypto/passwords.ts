@@ -1,11 +1,13 @@
 /** What is done with passwords: by where the value comes from, not by what a function is called. */
-import type { CryptoRow, DataRow } from '../../libraries/kinds.ts';
+import type { CryptoRow, DataRow, QueryRow } from '../../libraries/kinds.ts';
 import type { Answer, PasswordUse } from '../../model/model.ts';
 import type { Site } from '../flows/sites.ts';
 import { originsIn, SAME } from '../origins.ts';
 import { placeInCall, placeOf } from '../places.ts';
+import { boundColumns } from '../sql/bound-columns.ts';
 import type { Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
+import { flat } from '../values/collections.ts';
 import type { Values } from '../values/kernel.ts';
 import { isHashName, isPasswordName, passwordIn } from './names.ts';
 import { given, numberOf, textOf } from './options.ts';
@@ -210,15 +212,33 @@ export function storedPasswords(
 ): readonly PasswordUse[] {
   const hooked = hashes.some((it) => runsByItself(it));
   const out: PasswordUse[] = [];
+  const add = (by: string, found: Omit<PasswordUse, 'by'> | undefined): void => {
+    if (found === undefined || (found.does === 'store' && hooked)) return;
+    if (!out.some((it) => it.at.path === found.at.path && it.at.line === found.at.line)) out.push({ ...found, by });
+  };
   for (const { ref, callees } of sites)
-    for (const callee of callees)
-      for (const { row, library } of values.apis.rows(callee.nodes, 'data')) {
-        const found = inData(values, ref, row);
-        if (found === undefined || (found.does === 'store' && hooked)) continue;
-        if (!out.some((it) => it.at.path === found.at.path && it.at.line === found.at.line))
-          out.push({ ...found, by: library.package });
-      }
+    for (const callee of callees) {
+      for (const { row, library } of values.apis.rows(callee.nodes, 'data'))
+        add(library.package, inData(values, ref, row));
+      for (const { row, library } of values.apis.rows(callee.nodes, 'queries'))
+        add(library.package, inStatement(values, ref, row));
+    }
   return out;
+}
+/** What a statement writes into a column for passwords. */
+function inStatement(values: Values, ref: Ref, row: QueryRow): Omit<PasswordUse, 'by'> | undefined {
+  if (row.language !== 'sql') return undefined;
+  const [text] = row.text.flatMap((path) => values.argument(ref, path)).flatMap((it) => values.constants(it));
+  if (text === undefined) return undefined;
+  const bound = (row.values ?? []).flatMap((path) => values.argument(ref, path)).flatMap((it) => flat(values, it));
+  for (const { column, mark, before } of boundColumns(text)) {
+    const value = bound[mark === '?' ? before : Number(mark.slice(1)) - 1];
+    if (value === undefined || !(isPasswordName(column) || isHashName(column))) continue;
+    const from = passwordIn(values, value);
+    if (from !== undefined && !isHashedBefore(from))
+      return { at: placeInCall(value, ref), does: 'store', salted: NOT, from: placeOf(from) };
+  }
+  return undefined;
 }
 function inData(values: Values, ref: Ref, row: DataRow): Omit<PasswordUse, 'by'> | undefined {
   const call = ref.unit.value(ref.id);

@@ -85,11 +85,13 @@ export function reachOf(values: Values, start: Ref): TokenUse['reaches'] {
         if (/^(?:\|\||\?\?|&&)$/.test(value.operator)) go(user);
         else if (inside && /^[!=]==?$/.test(value.operator) && unit.isCondition(user)) found.add('decision');
       } else if (value.kind === 'store') for (const load of unit.usersOf(value.cell)) go(load);
-      else if (value.kind === 'set' && value.to === ref.id) {
-        if (typeof value.key === 'string' && PRINCIPAL.test(value.key) && isOfRequest(unit, value.of))
-          found.add('principal');
-      } else if (value.kind === 'object' && inside) {
-        for (const call of unit.usersOf(user)) if (isLookup(values, { ...ref, id: call }, user)) found.add('filter');
+      else if (isPrincipal(unit, user, ref.id)) found.add('principal');
+      else if (value.kind === 'object' && inside) {
+        for (const outer of unit.usersOf(user)) {
+          if (isLookup(values, { ...ref, id: outer }, user)) found.add('filter');
+          // `req.user = { id: claims.sub }`
+          if (isPrincipal(unit, outer, user)) found.add('principal');
+        }
       } else if (value.kind === 'call' && inside && isLookup(values, { ...ref, id: user }, ref.id)) found.add('filter');
     }
     const owner = unit.ownerOf(ref.id);
@@ -101,6 +103,17 @@ export function reachOf(values: Values, start: Ref): TokenUse['reaches'] {
     }
   }
   return [...found].sort();
+}
+/** The value is written where the caller of the request is kept. */
+function isPrincipal(unit: FileUnit, id: ValueId, written: ValueId): boolean {
+  const set = unit.value(id);
+  return (
+    set.kind === 'set' &&
+    set.to === written &&
+    typeof set.key === 'string' &&
+    PRINCIPAL.test(set.key) &&
+    isOfRequest(unit, set.of)
+  );
 }
 /** A member of what the framework hands over: `req.user`, `ctx.state.user`, `socket.data.user`. */
 function isOfRequest(unit: FileUnit, id: ValueId): boolean {

@@ -2,6 +2,7 @@
 import type { Value } from '../../facts/facts.ts';
 import type { Access } from '../behaviour/accesses.ts';
 import type { Answered } from '../behaviour/responses.ts';
+import { rowsOf } from '../behaviour/row-use.ts';
 import type { Scene } from '../behaviour/scene.ts';
 import { type FarEdge, Origins } from '../origins.ts';
 import { type Ref, valueKey } from '../things.ts';
@@ -11,6 +12,8 @@ import { asksStore } from './sources.ts';
 export interface Held {
   readonly ref: Ref;
   readonly asIs: boolean;
+  /** All rows that a statement gave, and not one of them. */
+  readonly list: boolean;
 }
 /** The row itself, alone or as a member of the answer. */
 const AS_IS: readonly FarEdge[] = ['wait', 'join', 'load', 'fallback', 'array', 'object', 'results', 'frame'];
@@ -27,9 +30,16 @@ export function heldIn(
   accesses: ReadonlyMap<string, Access>,
 ): ReadonlyMap<string, Held> {
   const byResult = new Map<string, string>();
-  for (const [key, { result, ref }] of accesses) {
+  const lists = new Set<string>();
+  for (const [key, access] of accesses) {
+    const { result, ref } = access;
+    const { unit } = ref;
     byResult.set(key, key);
-    byResult.set(valueKey({ unit: ref.unit, id: result }), key);
+    byResult.set(valueKey({ unit, id: result }), key);
+    // What a statement gives is no row: its rows are a member of that, or are picked out of it.
+    const given = access.row === undefined ? rowsOf(access) : { lists: [], rows: [] };
+    for (const id of [...given.lists, ...given.rows]) byResult.set(valueKey({ unit, id }), key);
+    for (const id of given.lists) lists.add(valueKey({ unit, id }));
   }
   const out = new Map<string, Held>();
   for (const answer of answers) {
@@ -37,8 +47,10 @@ export function heldIn(
     if (status >= 400 || onError) continue;
     for (const body of bodiesOf(scene, answer))
       for (const asIs of [true, false])
-        for (const key of metIn(scene, body, asIs ? AS_IS : MADE, byResult))
-          if (!out.has(key)) out.set(key, { ref: body, asIs });
+        for (const met of metIn(scene, body, asIs ? AS_IS : MADE, byResult)) {
+          const key = byResult.get(met)!;
+          if (!out.has(key)) out.set(key, { ref: body, asIs, list: lists.has(met) });
+        }
   }
   return out;
 }
@@ -64,10 +76,7 @@ function* metIn(
   const met = [...way];
   // What members were written to, or taken from, is not as it came.
   if (edges === AS_IS && met.some(isChanged)) return;
-  for (const at of met) {
-    const key = byResult.get(valueKey(at));
-    if (key !== undefined) yield key;
-  }
+  for (const at of met) if (byResult.has(valueKey(at))) yield valueKey(at);
 }
 function isChanged({ unit, id }: Ref): boolean {
   return (

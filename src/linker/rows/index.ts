@@ -1,5 +1,5 @@
 /** Rows as one endpoint reads and writes them: how many, picked by what, and where that comes from. */
-import type { DataAccess, Row, RowBound } from '../../model/model.ts';
+import type { DataAccess, Row, RowBound, RowFilter } from '../../model/model.ts';
 import type { Access } from '../behaviour/accesses.ts';
 import { placeKey, type Scene } from '../behaviour/scene.ts';
 import type { Answered } from '../behaviour/responses.ts';
@@ -8,7 +8,7 @@ import { heldIn } from './answers.ts';
 import { filtersOf } from './filters.ts';
 import { baseOf, isClosed, isOpenChain, linksOf } from './options.ts';
 import { type Knowing, Sources } from './sources.ts';
-import { boundIn } from './statements.ts';
+import { boundIn, writtenIn } from './statements.ts';
 
 export type { Knowing } from './sources.ts';
 /** An access with what is known of the call that makes it. */
@@ -42,19 +42,26 @@ export function rowsOf(
     const answered = held.get(valueKey(known.ref));
     const selects = selectedBy(scene, known);
     const { all: filters, seen, whole } = filtersOf(scene, sources, known);
+    const isList = answered?.list === true && isListed(known);
+    const limit = boundOf(scene, sources, known, 'limit');
+    // They may be those of one parent or one person, which stay few.
+    const isOpen = isList && limit.is === 'no' && filters.some(isFromUnknown);
     out.set(key, {
-      access,
+      access: isList ? { ...access, many: true } : access,
       filters,
-      written: known.written.flatMap((ref) =>
-        scene.values.entriesOf(ref).map(({ key: column, value }) => ({
-          column,
-          from: sources.of(value),
-          // A name for short stands where it is declared.
-          at: value.unit.value(value.id).kind === 'param' ? access.at : scene.place(value),
-        })),
-      ),
+      written:
+        known.row === undefined
+          ? writtenIn(scene, sources, known)
+          : known.written.flatMap((ref) =>
+              scene.values.entriesOf(ref).map(({ key: column, value }) => ({
+                column,
+                from: sources.of(value),
+                // A name for short stands where it is declared.
+                at: value.unit.value(value.id).kind === 'param' ? access.at : scene.place(value),
+              })),
+            ),
       filtersSeen: seen,
-      limit: boundOf(scene, sources, known, 'limit'),
+      limit: isOpen ? { is: 'unknown', by: 'what picks these rows is not all seen' } : limit,
       offset: boundOf(scene, sources, known, 'offset'),
       ...(answered && { answered: { at: scene.place(answered.ref), asIs: answered.asIs } }),
       ...(selects && { selects }),
@@ -62,6 +69,15 @@ export function rowsOf(
     });
   }
   return [...out.values()];
+}
+const isFromUnknown = ({ from, operator }: RowFilter): boolean => operator === 'equal' && from === 'unknown';
+
+/** A statement that may give any number of rows; what a function of the database gives is its own matter. */
+function isListed({ access, row, statement }: Access): boolean {
+  const { query, does } = access;
+  if (row !== undefined || does !== 'read' || query?.known !== true || statement?.givesRow === true) return false;
+  if (query.holes.some(({ safe }) => safe === undefined)) return false;
+  return !/\bfrom\s+[\w."`]+\s*\(/i.test(query.text ?? statement?.text ?? '');
 }
 /** Columns that options ask for. */
 function selectedBy(scene: Scene, it: Access): readonly string[] | undefined {

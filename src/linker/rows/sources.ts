@@ -185,10 +185,19 @@ export class Sources {
       (it) => it.unit.value(it.id).kind !== 'param' || this.ofParam(it, new Set()),
       NEAREST,
     );
-    const written = [...way].flatMap((at) =>
+    const met = [...way];
+    const written = met.flatMap((at) =>
       at.unit.setsOn(at.id).flatMap((it) => (it.key === get.key ? [{ ...at, id: it.to }] : [])),
     );
-    return written.length > 0 ? written : [base];
+    if (written.length > 0) return written;
+    const named = met.flatMap((at) => this.entryOf(at, get.key as string));
+    return named.length > 0 ? named : [base];
+  }
+  /** The member of that name where an object is written out; the object itself where it may have one that is not seen. */
+  private entryOf(at: Ref, name: string): readonly Ref[] {
+    if (at.unit.value(at.id).kind !== 'object') return [];
+    const entries = this.knowing.scene.values.entriesOf(at).filter(({ key }) => key === name);
+    return entries.length === 1 ? [entries[0]!.value] : [at];
   }
   /** What those hand over who call the function, as far as the endpoint comes by them. */
   private ofParam(ref: Ref, out: Set<Source>): boolean | readonly Ref[] {

@@ -1,7 +1,8 @@
 /** What the text of a statement says about rows: comparisons of columns with placeholders, limits. */
-import type { RowBound, RowFilter } from '../../model/model.ts';
+import type { Row, RowBound, RowFilter } from '../../model/model.ts';
 import type { Access } from '../behaviour/accesses.ts';
 import type { Scene } from '../behaviour/scene.ts';
+import { boundColumns } from '../sql/bound-columns.ts';
 import type { Ref } from '../things.ts';
 import { flat } from '../values/collections.ts';
 import type { Sources } from './sources.ts';
@@ -11,9 +12,17 @@ const COMPARED = /([\w.`"[\]]+)\s*(=|<>|!=|<=|>=|<|>|like|ilike|in)\s*\(?\s*(\?|
 function textOf(it: Access): string | undefined {
   return it.access.query?.text ?? it.statement?.text;
 }
-/** Values bound to the placeholders of a statement, in order. */
-function boundTo(scene: Scene, it: Access): readonly Ref[] {
-  return it.written.flatMap((ref) => flat(scene.values, ref));
+/** What is bound to a placeholder; `before`: lone question marks before it. */
+function boundTo(scene: Scene, it: Access): (mark: string, before: number) => Ref | undefined {
+  const list = it.written.flatMap((ref) => flat(scene.values, ref));
+  return (mark, before) => {
+    if (mark === '?') return list[before];
+    // In the text they are numbered as they come, with the holes.
+    const key = it.statement?.keys.get(Number(mark.slice(1)));
+    if (key === undefined) return undefined;
+    if (/^\d+$/.test(key)) return list[Number(key) - 1];
+    return it.written.flatMap((ref) => scene.values.memberRefs(ref, key))[0];
+  };
 }
 /** Columns that a statement compares with what is bound to it. */
 export function comparedIn(
@@ -32,7 +41,7 @@ export function comparedIn(
   const filters: RowFilter[] = [];
   let seen = !/\bor\b|\bexists\b|\bselect\b/i.test(text.slice(at));
   for (const [, column = '', operator, mark = ''] of text.slice(at).matchAll(COMPARED)) {
-    const value = bound[mark === '?' ? next++ : Number(mark.slice(1)) - 1];
+    const value = bound(mark, mark === '?' ? next++ : 0);
     if (value === undefined) seen = false;
     else
       filters.push({
@@ -43,6 +52,17 @@ export function comparedIn(
       });
   }
   return { filters, seen };
+}
+/** Columns that a statement writes what is bound to it into. */
+export function writtenIn(scene: Scene, sources: Sources, it: Access): Row['written'] {
+  const text = textOf(it);
+  const { query } = it.access;
+  if (text === undefined || query?.language !== 'sql' || query.holes.some(({ safe }) => safe === undefined)) return [];
+  const bound = boundTo(scene, it);
+  return boundColumns(text).flatMap(({ column, mark, before }) => {
+    const value = bound(mark, before);
+    return value === undefined ? [] : [{ column, from: sources.of(value), at: scene.place(value) }];
+  });
 }
 /** How many rows a statement asks for, or leaves out. */
 export function boundIn(scene: Scene, sources: Sources, it: Access, word: 'limit' | 'offset'): RowBound {
@@ -59,7 +79,7 @@ export function boundIn(scene: Scene, sources: Sources, it: Access, word: 'limit
   const mark = found[1];
   if (mark === undefined) return { is: 'yes', at };
   const before = [...text.slice(0, found.index).matchAll(/\?/g)].length;
-  const value = boundTo(scene, it)[mark === '?' ? before : Number(mark.slice(1)) - 1];
+  const value = boundTo(scene, it)(mark, before);
   if (value === undefined) return { is: 'yes', at };
   const name = sources.nameOf(value);
   return { is: 'yes', at: scene.place(value), from: sources.of(value), ...(name !== undefined && { name }) };

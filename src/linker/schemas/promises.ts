@@ -12,6 +12,8 @@ const MEANT: Readonly<Record<string, string>> = { int: 'number', identifier: 'uu
 const TEXT = /^(?:text|email|url)$/;
 /** Constraints that hold a value to something, though not to a type. */
 const CHECKS = /^(?:refine|min|max|length|multiple)$/;
+/** Constraints that are functions of whoever wrote the schema. */
+const OWN = /^(?:refine|transform|pipe)$/;
 /** Nothing is promised: it may be an object of the caller's making. */
 const LOOSE: ReadonlySet<string> = new Set(['any', 'unknown', 'object']);
 
@@ -19,17 +21,22 @@ const LOOSE: ReadonlySet<string> = new Set(['any', 'unknown', 'object']);
  * What is promised about the member at a path: an exact kind, `text`, `pattern` for text that meets one, `array`, `listed` for an object whose members are
  * described (what else it lets pass is a matter of the schema, not of where it is used), `checked` for whatever some
  * check lets through, `any` for nothing at all;
- * undefined where it was not understood.
+ * undefined where it was not understood. `understood`: neither is what functions of the project let pass or make of it.
  */
-export function promisedBy(shape: Shape, path: readonly string[]): string | undefined {
-  if (shape.options !== undefined && shape.options.length > 0 && !isExact(shape))
-    return weakest(shape.options.map((it) => promisedBy(it, path)));
+export function promisedBy(shape: Shape, path: readonly string[], how?: 'understood'): string | undefined {
+  if (shape.options !== undefined && shape.options.length > 0 && !isExact(ofValue(shape)))
+    return weakest(shape.options.map((it) => promisedBy(it, path, how)));
   const [first, ...rest] = path;
-  if (first === undefined) return ofValue(shape);
-  if (shape.element !== undefined && shape.members === undefined) return promisedBy(shape.element, rest);
+  if (first === undefined) {
+    const found = ofValue(shape);
+    return how === 'understood' && !isExact(found) && shape.constraints.some((it) => OWN.test(it.name))
+      ? undefined
+      : found;
+  }
+  if (shape.element !== undefined && shape.members === undefined) return promisedBy(shape.element, rest, how);
   if (shape.members === undefined) return shape.type === 'array' ? 'any' : ofValue(shape);
   const named = shape.members.filter((it) => it.name === first || first === '*');
-  if (named.length > 0) return weakest(named.map((it) => it.shape && promisedBy(it.shape, rest)));
+  if (named.length > 0) return weakest(named.map((it) => it.shape && promisedBy(it.shape, rest, how)));
   if (!shape.complete) return undefined;
   return shape.unknownMembers === 'kept' ? 'any' : 'unlisted';
 }
@@ -42,8 +49,9 @@ function ofValue(shape: Shape): string | undefined {
   if (shape.type === 'unknown') return undefined;
   return shape.type === 'object' && shape.members !== undefined ? 'listed' : shape.type;
 }
-function isExact(shape: Shape): boolean {
-  return EXACT.has(ofValue(shape) ?? '');
+/** A promise that makes a value harmless wherever it is put. */
+export function isExact(promise: string | undefined): boolean {
+  return EXACT.has(promise ?? '');
 }
 /** What is sure whichever of some promises was kept. */
 function weakest(promises: readonly (string | undefined)[]): string | undefined {

@@ -33,6 +33,8 @@ interface SqlText<H> {
   readonly placeholders: number;
   /** Those that a pattern search compares with. */
   readonly searched: readonly string[];
+  /** What each placeholder is called where its value is given (a number from 1, or a name), by its number in the text. */
+  readonly keys: ReadonlyMap<number, string>;
 }
 
 /** Lays out one alternative of a statement. */
@@ -50,6 +52,7 @@ class Layout<H extends HoleLeaf> {
   private placeholders = 0;
   private ordinal = 0;
   private readonly searched: string[] = [];
+  private readonly keys = new Map<number, string>();
   private readonly holes: Placed<H>[] = [];
   private readonly raw: Raw[] = [];
   private word = '';
@@ -93,6 +96,7 @@ class Layout<H extends HoleLeaf> {
       raw: this.raw,
       placeholders: this.placeholders,
       searched: this.searched,
+      keys: this.keys,
     };
   }
   private emit(shown: string, parsable = shown): void {
@@ -139,7 +143,8 @@ class Layout<H extends HoleLeaf> {
       default:
         this.placeholders++;
         if (/^I?LIKE$/.test(this.word) && this.last === 'word') this.searched.push(key);
-        return `$${++this.count}`;
+        this.keys.set(++this.count, key);
+        return `$${this.count}`;
     }
   }
   private substitute(text: string, by: string): void {

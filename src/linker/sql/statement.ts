@@ -13,6 +13,8 @@ export interface Statement<H = unknown> extends Told {
   readonly placeholders: number;
   /** Keys of placeholders that a pattern search compares with. */
   readonly searched: readonly string[];
+  /** What each placeholder is called where its value is given (a number from 1, or a name), by its number in `text`. */
+  readonly keys: ReadonlyMap<number, string>;
   /** Undefined: not tried. */
   readonly parsed?: boolean;
 }
@@ -44,11 +46,11 @@ export class SqlReader {
     const raw = new Map<string, Raw>();
     const searched = new Set<string>();
     const tries = this.parser !== undefined && fragment !== true && foreign !== true;
-    let main: { text: string; parsable: string; placeholders: number } | undefined;
+    let main: { text: string; parsable: string; placeholders: number; keys: Statement['keys'] } | undefined;
     let parsed: ParsedSql | null | undefined;
     for (const leaves of alternatives) {
       const laid = layOut(leaves, style);
-      main ??= { text: laid.shown, parsable: laid.parsable, placeholders: laid.placeholders };
+      main ??= { text: laid.shown, parsable: laid.parsable, placeholders: laid.placeholders, keys: laid.keys };
       // One alternative that parses is enough, unless another brings holes of its own.
       const needed = !parsed || laid.holes.some((it) => !positions.has(it.hole));
       const found = tries && needed && laid.parsable.trim() !== '' ? this.parse(laid.parsable, where) : undefined;
@@ -70,6 +72,7 @@ export class SqlReader {
       raw: [...raw.values()],
       searched: [...searched],
       placeholders: main?.placeholders ?? 0,
+      keys: main?.keys ?? new Map<number, string>(),
       ...(parsed !== undefined && { parsed: parsed !== null }),
     };
   }

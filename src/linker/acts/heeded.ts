@@ -1,0 +1,57 @@
+/** Whether a request that fails a check in a step of a chain is kept from going on to the next. */
+import type { RegionId, ValueId } from '../../facts/facts.ts';
+import type { ValidatorRow } from '../../libraries/kinds.ts';
+import { standsFor } from '../http.ts';
+import { comesOf, type Edge } from '../origins.ts';
+import { neverReturns } from '../returning.ts';
+import type { Ref } from '../things.ts';
+import type { Values } from '../values/kernel.ts';
+
+const TELLING: readonly Edge[] = ['wait', 'join', 'load', 'get', 'op', 'arguments', 'receiver', 'callee'];
+
+/**
+ * `yes`: code that the outcome decides about leaves the step, or keeps from it what calls the next one; `no`: it is
+ * answered there, or the outcome is not looked at, and the next one is called all the same.
+ */
+export function heeded(values: Values, ref: Ref, { fails }: ValidatorRow): 'yes' | 'no' | undefined {
+  const { unit, id, ctx } = ref;
+  const owner = unit.ownerOf(id);
+  const fn = owner < 0 ? undefined : unit.value(owner);
+  if (typeof fails !== 'object' || fn?.kind !== 'function' || fn.body < 0) return undefined;
+  const about = comesOf(TELLING, (_, it) => it === id);
+  const { first, last } = unit.region(fn.body);
+  const isInside = (at: RegionId, outer: RegionId): boolean => {
+    for (let r = at; r > 0; r = unit.region(r).parent) if (r === outer) return true;
+    return false;
+  };
+  const decided = unit.facts.regions.flatMap((region, at) =>
+    (region.kind === 'branch' || region.kind === 'rest') && isInside(at, fn.body) && about(unit, region.condition)
+      ? [at]
+      : [],
+  );
+  const calls: ValueId[] = [];
+  for (let at = first; at < last; at++) if (unit.value(at).kind === 'call') calls.push(at);
+  const calleesOf = (at: ValueId) => {
+    const call = unit.value(at);
+    return call.kind === 'call' ? values.things({ unit, id: call.callee, ctx }) : [];
+  };
+  const onward = calls.filter((at) => calleesOf(at).some((it) => standsFor(it, 'next')));
+  const isDecided = (at: ValueId): boolean => decided.some((region) => isInside(unit.regionOf(at), region));
+  const leaves =
+    unit.facts.exits.some(({ from }) => decided.some((region) => isInside(from, region))) ||
+    calls.some((at) => isDecided(at) && neverReturns(values, { unit, id: at, ctx }));
+  if (decided.length > 0 && (leaves || onward.some(isDecided))) return 'yes';
+  if (onward.length === 0) return undefined;
+  if (decided.length === 0) return isDropped(ref) ? 'no' : undefined;
+  const answers = (at: ValueId): boolean =>
+    calleesOf(at).some((it) => it.kind === 'api' && values.apis.has(it.nodes, 'responses'));
+  return calls.some((at) => isDecided(at) && answers(at)) ? 'no' : undefined;
+}
+/** Of what the check gives nothing is looked at but the value that it lets pass. */
+function isDropped({ unit, id }: Ref): boolean {
+  return unit.usersOf(id).every((user) => {
+    const get = unit.value(user);
+    if (get.kind !== 'get' || get.of !== id) return false;
+    return get.key === 'value' || get.key === 'data' || unit.usersOf(user).length === 0;
+  });
+}
