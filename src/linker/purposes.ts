@@ -23,13 +23,17 @@ const WORDS: readonly (readonly [Endpoint['purpose'], RegExp])[] = [
   ],
   [
     'recovery',
-    /(^|[/_-])(forgot[a-z-]*|recovery\/(request|validate|verify|confirm|reset)|(reset|recover)[/-]?(password|pw|account)|(password|pw|account)[/_-]?(reset|forgot|recovery|recover)(-?request)?|(new|set)-?password|reset-?request|request-?reset|(resend|request)-?(verification|confirmation|activation|magic|password)[a-z-]*|resend-?(e?mail|code|otp|link|token))($|\/)/,
+    /(^|[/_-])(forgot[a-z-]*|(forget|lost)-?(password|pw|pass)[a-z-]*|recovery\/(request|validate|verify|confirm|reset)|(reset|recover)[/-]?(password|pw|account)|(password|pw|account)[/_-]?(reset|forg[eo]t|lost|recovery|recover)(-?request)?|(new|set)-?password|reset-?request|request-?reset|(resend|request)-?(verification|confirmation|activation|magic|password)[a-z-]*|resend-?(e?mail|code|otp|link|token))($|\/)/,
   ],
   ['webhook', /(^|[/_-])(web-?hooks?|hooks)($|\/)/],
 ];
 
 /** Whoever has the link that was sent may go on: the token is the credential. */
 const TICKET = /(^|\/)(reset|recover|unlock)\/:\w*(token|code|hash|key)/;
+
+/** What was logged in, how it may be done, that it was done once: whoever asks that comes in nowhere. */
+const ABOUT_LOGINS =
+  /(^|\/)(config(uration)?s?|settings?)\/|(^|[/_-])log-?ins?\/(lists?|logs?|history|attempts|records?)$|(^|\/)first-log-?in$/;
 
 /** Whatever may follow: `/login(.*)`, `/login*`. */
 const TAIL = /(?:\(\.\*\)|\*\w*)$/;
@@ -55,6 +59,7 @@ export function purposeOf(method: string, path: string, kind: Endpoint['kind']):
   const reads = method === 'GET' || method === 'HEAD' || method === 'ALL';
   for (const [purpose, words] of WORDS) {
     if (!words.test(plain)) continue;
+    if (purpose === 'login' && ABOUT_LOGINS.test(plain)) return 'business';
     if (!reads && (purpose === 'health' || purpose === 'metrics' || purpose === 'docs')) continue;
     return purpose;
   }

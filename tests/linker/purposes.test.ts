@@ -14,6 +14,13 @@ it.each([
   ['get', '/.well-known/oauth-authorization-server', 'docs'],
   ['post', '/auth/recovery/request', 'recovery'],
   ['post', '/invites/accept', 'signup'],
+  ['post', '/password/forget', 'recovery'],
+  ['post', '/forgetpassword', 'recovery'],
+  ['post', '/users/:id/forget', 'business'],
+  ['post', '/config/authentication/oauth/update', 'business'],
+  ['get', '/system/log/login/list', 'business'],
+  ['post', '/user/:id/first-login', 'business'],
+  ['post', '/admin/login', 'login'],
   ['post', '/invites/:id/accept', 'business'],
 ])('%s %s', (method, path, purpose) => {
   const text = `const app = require('express')(); app.${method}('${path}', (req, res) => res.json({ ok: 1 }));`;
