@@ -23,7 +23,7 @@ const WORDS: readonly (readonly [Endpoint['purpose'], RegExp])[] = [
   ],
   [
     'recovery',
-    /(^|[/_-])(forgot[a-z-]*|recovery\/(request|validate|verify|confirm|reset)|(reset|recover)[/-]?(password|pw|account)|(password|pw|account)[/_-]?(reset|forgot|recovery|recover)(-?request)?|(new|set)-?password|reset-?request|request-?reset|(resend|request)-?(verification|confirmation|activation|magic|password)[a-z-]*|resend-?(e?mail|code|otp|link|token))($|\/)/,
+    /(^|[/_-])(forgot[a-z-]*|forget-?(password|pw)[a-z-]*|recovery\/(request|validate|verify|confirm|reset)|(reset|recover)[/-]?(password|pw|account)|(password|pw|account)[/_-]?(reset|forg[eo]t|recovery|recover)(-?request)?|(new|set)-?password|reset-?request|request-?reset|(resend|request)-?(verification|confirmation|activation|magic|password)[a-z-]*|resend-?(e?mail|code|otp|link|token))($|\/)/,
   ],
   ['webhook', /(^|[/_-])(web-?hooks?|hooks)($|\/)/],
 ];

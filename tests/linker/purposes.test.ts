@@ -14,6 +14,9 @@ it.each([
   ['get', '/.well-known/oauth-authorization-server', 'docs'],
   ['post', '/auth/recovery/request', 'recovery'],
   ['post', '/invites/accept', 'signup'],
+  ['post', '/api/forgetpassword', 'recovery'],
+  ['post', '/Auth/password/forget', 'recovery'],
+  ['post', '/users/:id/forget', 'business'],
   ['post', '/invites/:id/accept', 'business'],
 ])('%s %s', (method, path, purpose) => {
   const text = `const app = require('express')(); app.${method}('${path}', (req, res) => res.json({ ok: 1 }));`;
