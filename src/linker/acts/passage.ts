@@ -17,6 +17,10 @@ export interface Way {
   /** The promise that is settled, by the function that makes it. */
   readonly of?: string;
 }
+/** The way leaves from within a function. */
+export function standsIn({ at }: Way, fn: Ref): boolean {
+  return at.unit === fn.unit && fn.unit.isWithin(fn.unit.ownerOf(at.id), fn.id);
+}
 /** What a function does with requests. */
 export interface Passage {
   readonly ways: readonly Way[];

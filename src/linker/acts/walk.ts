@@ -24,7 +24,7 @@ import { errorsGiven } from './given-errors.ts';
 import { hangsOn, isOther } from './groups.ts';
 import { CHAINS, LibraryCalls } from './library-calls.ts';
 import { holdsRequest } from './traits.ts';
-import type { Asked, Passage, Way } from './passage.ts';
+import { type Asked, type Passage, standsIn, type Way } from './passage.ts';
 import { and, either, type Known, OPEN, or, State } from './proven.ts';
 
 const NONE: ReadonlySet<RegionId> = new Set();
@@ -389,6 +389,7 @@ export class Walk {
     let end: State | undefined;
     let silent: State | undefined;
     let later = false;
+    const before = this.ways.length;
     for (const fn of functions) {
       const passage = this.passages.of(fn, this.passages.values.enter(fn, site));
       this.lift(passage, from);
@@ -396,7 +397,7 @@ export class Walk {
       silent = or(silent, passage.silent);
       later ||= passage.later;
     }
-    const flow = this.callbacks(id, call, functions, from);
+    const flow = this.callbacks(id, call, functions, from, this.ways.slice(before));
     if (later) {
       this.promised.set(id, { state: end, silent });
       return flow;
@@ -413,13 +414,17 @@ export class Walk {
       this.ways.push({ ...way, state: after(state, way.state)!, ...handed });
     }
   }
-  /** Functions that a call is handed run with what is known here, as far as anybody can tell. */
-  private callbacks(id: ValueId, call: Call, things: readonly Thing[], from: Flow): Flow {
+  /** Functions that a call is handed run with what is known here, unless it was `seen` what is known where they are called. */
+  private callbacks(id: ValueId, call: Call, things: readonly Thing[], from: Flow, seen: readonly Way[] = []): Flow {
     for (const arg of call.args) {
       const value = this.unit.value(arg);
       if (value.kind === 'function') {
         if (call.new === true && isExecutor(this.unit, arg)) this.promise(id, arg, from);
-        else this.run(arg, from);
+        else {
+          const before = this.ways.length;
+          this.run(arg, from);
+          if (seen.some((way) => standsIn(way, this.ref(arg)))) this.ways.length = before;
+        }
       } else if (value.kind !== 'literal' && value.kind !== 'object' && value.kind !== 'array' && value.kind !== 'text')
         this.handOver(arg, id, things, from);
     }
@@ -490,12 +495,8 @@ export class Walk {
   }
   /** `promise.then(next)`, `promise.catch(next)`. */
   private goesOnWith(arg: ValueId, flow: Flow, failing: boolean): Flow {
-    const isNext = this.isNext(arg);
-    if (isNext && !failing && flow.all !== undefined)
-      this.ways.push({ kind: 'on', state: flow.all, at: this.ref(arg) });
-    return failing && isNext ? NOBODY : flow;
-  }
-  private isNext(arg: ValueId): boolean {
-    return this.passages.calls.isNext(this.ref(arg));
+    if (!this.passages.calls.isNext(this.ref(arg))) return flow;
+    if (!failing && flow.all !== undefined) this.ways.push({ kind: 'on', state: flow.all, at: this.ref(arg) });
+    return failing ? NOBODY : flow;
   }
 }
