@@ -163,3 +163,23 @@ app.listen({ port: 1 });`;
     'PUT /caught': 'no',
   });
 });
+
+it('what sounds like a write of something that hangs on a context is not seen', () => {
+  const program = `
+import { initTRPC } from '@trpc/server'; import { createHTTPServer } from '@trpc/server/adapters/standalone';
+const t = initTRPC.context().create();
+const withShelf = t.procedure.use(async (opts) => opts.next({ ctx: { ...opts.ctx, shelf: await opened(opts.ctx) } }));
+const router = t.router({
+  clear: withShelf.mutation(async ({ ctx }) => { await ctx.shelf.delete(); }),
+  chained: t.procedure.mutation(async ({ ctx, input }) => { await ctx.db.delete(books).where(input); }),
+  look: t.procedure.mutation(async ({ ctx }) => { await ctx.shelf.find(); }),
+  plain: t.procedure.mutation(async () => 1),
+});
+createHTTPServer({ router, createContext: () => opened() }).listen(1);`;
+  expect(rowsOf('audited', program)).toEqual({
+    'POST /clear': 'unknown',
+    'POST /chained': 'unknown',
+    'POST /look': 'not-applicable',
+    'POST /plain': 'not-applicable',
+  });
+});

@@ -25,8 +25,11 @@ export function blindAt(scene: Scene, ref: Ref): Blind | undefined {
   if (READS.test(name) || isPartOfAct(scene, ref)) return undefined;
   const at = scene.place(ref);
   const things = scene.values.things({ ...ref, id: call.callee });
-  for (const thing of things)
-    if (thing.kind === 'api' && hides(scene, thing, name)) return { at, package: thing.package, why: 'no-knowledge' };
+  const called = calledOn(unit, ref.id);
+  const handed = things.filter((it) => it.kind === 'api');
+  const hiding = handed.find((it) => hides(scene, it, called));
+  if (hiding !== undefined) return { at, package: hiding.package, why: 'no-knowledge' };
+  if (handed.some((it) => hangsOnContext(scene, it, called))) return { at, package: '', why: 'dynamic' };
   const isUnknown = fate === 'awaited' && things.every((it) => it.kind === 'unknown');
   return isUnknown ? { at, package: '', why: 'dynamic' } : undefined;
 }
@@ -47,13 +50,25 @@ function calledName(unit: FileUnit, id: ValueId): string {
   if (value.kind === 'get') return typeof value.key === 'string' ? value.key : '';
   return value.kind === 'import' || value.kind === 'global' ? value.name : '';
 }
+/** The names of a call and of those before it in its chain: `context.db.delete(table).where(own)`. */
+function calledOn(unit: FileUnit, id: ValueId): readonly string[] {
+  return [...originsIn(unit, id, ['receiver'])].flatMap((it) => {
+    const call = unit.value(it);
+    return call.kind === 'call' ? [calledName(unit, call.callee)] : [];
+  });
+}
 /** A package that nothing is known about, or what sounds like a write among things of a database that have no row. */
-function hides(scene: Scene, { package: name, nodes }: ApiThing, called: string): boolean {
+function hides(scene: Scene, { package: name, nodes }: ApiThing, called: readonly string[]): boolean {
   if (nodes.length > 0 || name.startsWith('language:') || effectless.has(name)) return false;
   const library = scene.values.apis.library(name);
   if (library === undefined || library.unread === true || library.brings === true) return !name.startsWith('node:');
   const stores = library.is?.some((it) => it === 'database' || it === 'orm') ?? false;
-  return stores && WRITES.test(called);
+  return stores && called.some((it) => WRITES.test(it));
+}
+/** What sounds like a write of something that hangs on a context, which the project fills with what it likes. */
+function hangsOnContext(scene: Scene, { package: name, nodes }: ApiThing, called: readonly string[]): boolean {
+  const is = nodes.length > 0 ? undefined : scene.values.apis.library(name)?.is;
+  return is?.some((it) => it === 'graphql' || it === 'rpc') === true && called.some((it) => WRITES.test(it));
 }
 const WRITES =
   /^(?:create|insert|add|save|store|put|set|update|upsert|patch|modify|replace|delete|remove|destroy|write|exec|execute|run|query|call|import|bulk|batch|increment|decrement)(?![a-z])/;

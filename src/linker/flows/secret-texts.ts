@@ -155,7 +155,10 @@ export function isTypeName(text: string, name: string): boolean {
   if (!/^(?:[A-Z][a-z]+){2,}$/.test(text)) return false;
   if (/(?:Error|Exception|Failure|Fault|Invalid|Expired|Missing|Required|Denied|Failed)$/.test(text)) return true;
   const own = name.toLowerCase().replace(/[^a-z]/g, '');
-  return own.endsWith('token') && text.toLowerCase().startsWith(own);
+  if (!own.endsWith('token')) return false;
+  // What asks for something by a token: `SHELF_SERVICE_TOKEN = 'ShelfService'`.
+  const what = own.slice(0, -'token'.length);
+  return text.toLowerCase().startsWith(own) || text.toLowerCase() === what;
 }
 /** All but the first two characters hidden. */
 export function masked(text: string): string {
