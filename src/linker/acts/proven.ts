@@ -84,7 +84,16 @@ function without(few: readonly Exemption[], { caller, right }: Known): readonly 
   const withCaller = isSureOfAll(caller) ? lacking(few, 'right') : few;
   return withCaller && isSureOfAll(right) ? lacking(withCaller, 'caller') : withCaller;
 }
-function isSureOfAll(it: Proof | undefined): boolean {
+/** A right that only some are asked for is still asked of those. */
+function askedOf({ right, partly }: Known, all: Known, apart: readonly Exemption[]): Pick<Known, 'right' | 'partly'> {
+  if (all.right !== undefined || all.partly !== undefined || isMarked(apart)) return {};
+  if (isSureOfAll(right)) return { right: narrowed(right, apart) };
+  return partly === undefined ? {} : { partly: partly.map((it) => narrowed(it, apart)) };
+}
+function isMarked(few: readonly Exemption[]): boolean {
+  return few.some((it) => it.marked === true);
+}
+function isSureOfAll(it: Proof | undefined): it is Proof {
   return it?.is === 'yes' && it.denies !== true && it.only === undefined;
 }
 /** One of the two holds. */
@@ -119,7 +128,7 @@ function withFew(all: Known, few: Known, apart: readonly Exemption[]): Known {
   const isPath = apart.some((it) => it.marked === true || it.method === undefined);
   if (!isPath && knows(few.caller, all.caller) && knows(few.right, all.right)) return all;
   const spared = eitherOf(without(apart, few), all.spared);
-  return { ...all, ...(spared && { spared }) };
+  return { ...all, ...askedOf(few, all, apart), ...(spared && { spared }) };
 }
 /** Who is made sure of only where the path or the method is one of some. */
 function ofFew({ caller, right }: Known, apart: readonly Exemption[]): Known | undefined {

@@ -106,7 +106,7 @@ function ofRights(ways: readonly Known[], how: WaysOn, told: Pick<Verdict, 'exem
     return { is, at, ...(by !== undefined && { by }), ifRefused: true, ...told };
   }
   if (proof.is === 'unknown') return { is: 'unknown', at, ...(by !== undefined && { by }), ...told };
-  return { is: all?.right === undefined ? 'conditional' : 'yes', at, ...besides(told, [all?.right]) };
+  return { is: all?.right === undefined ? 'conditional' : 'yes', at, ...besides(told, [proof]) };
 }
 /** Besides those who are exempt, all of whom nothing is made sure: it is only of requests for some paths. */
 function besides(
