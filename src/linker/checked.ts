@@ -62,7 +62,7 @@ export function chainHooks(
       if (!promises.every((it) => it !== undefined)) return undefined;
       const [first] = promises;
       // A handler that serves several is held to what all of their schemas say.
-      return promises.every((it) => it?.type === first?.type) || first?.by === undefined ? first : { by: first.by };
+      return promises.every((it) => it.type === first?.type) || first?.by === undefined ? first : { by: first.by };
     },
   };
 }

@@ -25,7 +25,7 @@ export function resource(
       on?.scope.unseen.push({ why: 'the path of a resource is computed', at: ref, ends: true });
     return row.application === undefined;
   }
-  const paths = row.nests === true ? nested(written[0]!) : written;
+  const paths: readonly string[] = row.nests === true ? nested(written[0]!) : written;
   const only = row.only === undefined ? [] : values.argument(ref, row.only).flatMap((it) => values.flatConstants(it));
   const controllers = row.controller === undefined ? [] : values.argument(ref, row.controller);
   for (const action of row.actions) {

@@ -40,7 +40,7 @@ const PostsController = () => import('./posts_controller.ts');\n${routes}`,
     },
     { '@adonisjs/core': '6.0.0', '@adonisjs/auth': '9.0.0' },
   );
-  return model.endpoints.map((it) => `${it.method} ${it.path} ${it.authenticated.is} ${it.handler?.name ?? ''}`).sort();
+  return model.endpoints.map((it) => `${it.method} ${it.path} ${it.authenticated.is} ${it.handler.name}`).sort();
 }
 
 it('puts what is registered inside a group below its prefix and behind its middleware, which are told later', () => {
@@ -99,7 +99,7 @@ Server.middleware.registerNamed({ auth: () => import('./auth_middleware.ts'), go
     { '@adonisjs/core': '5.0.0', '@adonisjs/auth': '8.0.0' },
   );
   expect(
-    model.endpoints.map((it) => `${it.method} ${it.path} ${it.authenticated.is} ${it.handler?.name ?? ''}`).sort(),
+    model.endpoints.map((it) => `${it.method} ${it.path} ${it.authenticated.is} ${it.handler.name}`).sort(),
   ).toEqual([
     "GET /lost unknown 'LostController.index'",
     'GET /posts yes index',

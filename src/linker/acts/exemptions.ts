@@ -1,5 +1,5 @@
 /** Requests that a middleware lets through unasked: those with whose path or method it compares that of the request first. */
-import type { Ref } from '../things.ts';
+import { isRef, type Ref, valueOf } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { isRequest, requestPartsOf } from './request-parts.ts';
 
@@ -100,12 +100,15 @@ function begun(values: Values, place: Ref, first: Ref): readonly Exemption[] {
   return compared(values, { ...place, id: call.receiver }, { ...place, id: call.args[0]! }, false);
 }
 function compared(values: Values, subject: Ref, texts: Ref, whole: boolean): readonly Exemption[] {
-  const written = (): readonly string[] => values.flatConstants(listAround(texts) ?? texts);
+  const written = (): readonly string[] => {
+    const list = listAround(texts);
+    return list === undefined || isWritten(values, list) ? values.flatConstants(list ?? texts) : [];
+  };
   if (requestPartsOf(values, subject).includes('url'))
     return written().flatMap((path) => (path.startsWith('/') ? [{ path, whole }] : []));
   return isMethod(values, subject) ? written().map((method) => ({ method })) : [];
 }
-/** The list each item of which a callback is asked about: it may have more items than a value is told apart into. */
+/** The list each item of which a callback is asked about: it may have more than a value is told apart into. */
 function listAround(item: Ref): Ref | undefined {
   const { unit } = item;
   const param = unit.value(item.id);
@@ -113,9 +116,21 @@ function listAround(item: Ref): Ref | undefined {
   for (const user of unit.usersOf(param.function)) {
     const call = unit.value(user);
     if (call.kind !== 'call' || call.args[0] !== param.function || call.receiver === undefined) continue;
-    if (ASKS_EACH.test(unit.calledName(user) ?? '')) return { ...item, id: call.receiver };
+    if (ASKS_EACH.test(unit.calledName(user))) return { ...item, id: call.receiver };
   }
   return undefined;
+}
+/** Nothing but constants stands in it, and nothing is put into it later. */
+function isWritten(values: Values, list: Ref): boolean {
+  return values.things(list).every((it) => {
+    const literal = it.kind === 'array' && it.made === undefined ? valueOf(it.ref) : undefined;
+    if (it.kind !== 'array' || literal?.kind !== 'array') return false;
+    const items = values.items(it);
+    return (
+      items?.length === literal.items.length &&
+      items.every((one) => isRef(one) && values.things(one).every((thing) => thing.kind === 'constant'))
+    );
+  });
 }
 function isMethod(values: Values, ref: Ref): boolean {
   const get = ref.unit.value(ref.id);
