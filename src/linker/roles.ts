@@ -331,7 +331,7 @@ export class Roles {
     return unit.returnsOf(value).some((exit) => {
       if (exit.value === undefined || !isTrue(unit, exit.value)) return false;
       if (this.runs(unit, exit.from, fn) === false) return false;
-      return exit.at < at.id || !isInside(unit, exit.from, region);
+      return exit.at < at.id || !unit.encloses(region, exit.from);
     });
   }
   /** What is thrown at a place is caught, and the request goes on with that; undefined: perhaps. */
@@ -341,7 +341,7 @@ export class Roles {
     const { marks } = this;
     const ways: (boolean | undefined)[] = [];
     for (const exit of unit.exitsIn(id)) {
-      if (!isInside(unit, exit.from, caught)) continue;
+      if (!unit.encloses(caught, exit.from)) continue;
       const place = { unit, region: exit.from, ctx };
       const given = exit.kind === 'throw' || exit.value === undefined ? undefined : { unit, id: exit.value, ctx };
       this.varies ||= this.assumptions.leans(place) || (given !== undefined && this.assumptions.leansOn(given));
@@ -464,11 +464,6 @@ function catchAround(unit: FileUnit, at: ValueId): RegionId | undefined {
     if (caught !== undefined) return caught;
   }
   return undefined;
-}
-/** A region is another one, or inside it. */
-function isInside(unit: FileUnit, region: RegionId, outer: RegionId): boolean {
-  for (let r = region; r >= 0; r = r === 0 ? -1 : unit.region(r).parent) if (r === outer) return true;
-  return false;
 }
 /** What has to be done by whatever an item may be to be done for sure. */
 const GUARDING: ReadonlySet<RoleAnswer['does']> = new Set(['limits', 'authenticates', 'authorizes'] as const);

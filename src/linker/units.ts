@@ -86,6 +86,13 @@ export class FileUnit {
       if (at < 0) return false;
     }
   }
+  /** True when `outer` is `inner` or around it, whatever functions lie between. */
+  encloses(outer: RegionId, inner: RegionId): boolean {
+    for (let at = inner; ; at = this.region(at).parent) {
+      if (at === outer) return true;
+      if (at <= 0) return false;
+    }
+  }
   /** Regions directly inside, in order. Function bodies are not among them. */
   childrenOf(region: RegionId): readonly RegionId[] {
     if (this.childRegions === undefined) {

@@ -1,5 +1,5 @@
 /** Whether a request that fails a check in a step of a chain is kept from going on to the next. */
-import type { RegionId, ValueId } from '../../facts/facts.ts';
+import type { ValueId } from '../../facts/facts.ts';
 import type { ValidatorRow } from '../../libraries/kinds.ts';
 import { standsFor } from '../http.ts';
 import { comesOf, type Edge } from '../origins.ts';
@@ -20,12 +20,8 @@ export function heeded(values: Values, ref: Ref, { fails }: ValidatorRow): 'yes'
   if (typeof fails !== 'object' || fn?.kind !== 'function' || fn.body < 0) return undefined;
   const about = comesOf(TELLING, (_, it) => it === id);
   const { first, last } = unit.region(fn.body);
-  const isInside = (at: RegionId, outer: RegionId): boolean => {
-    for (let r = at; r > 0; r = unit.region(r).parent) if (r === outer) return true;
-    return false;
-  };
   const decided = unit.facts.regions.flatMap((region, at) =>
-    (region.kind === 'branch' || region.kind === 'rest') && isInside(at, fn.body) && about(unit, region.condition)
+    (region.kind === 'branch' || region.kind === 'rest') && unit.encloses(fn.body, at) && about(unit, region.condition)
       ? [at]
       : [],
   );
@@ -36,9 +32,9 @@ export function heeded(values: Values, ref: Ref, { fails }: ValidatorRow): 'yes'
     return call.kind === 'call' ? values.things({ unit, id: call.callee, ctx }) : [];
   };
   const onward = calls.filter((at) => calleesOf(at).some((it) => standsFor(it, 'next')));
-  const isDecided = (at: ValueId): boolean => decided.some((region) => isInside(unit.regionOf(at), region));
+  const isDecided = (at: ValueId): boolean => decided.some((region) => unit.encloses(region, unit.regionOf(at)));
   const leaves =
-    unit.facts.exits.some(({ from }) => decided.some((region) => isInside(from, region))) ||
+    unit.facts.exits.some(({ from }) => decided.some((region) => unit.encloses(region, from))) ||
     calls.some((at) => isDecided(at) && neverReturns(values, { unit, id: at, ctx }));
   if (decided.length > 0 && (leaves || onward.some(isDecided))) return 'yes';
   if (onward.length === 0) return undefined;

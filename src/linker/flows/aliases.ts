@@ -71,17 +71,10 @@ export function lastWrite(unit: FileUnit, id: ValueId): ValueId | undefined {
     if (
       set < id &&
       unit.ownerOf(set) === unit.ownerOf(id) &&
-      encloses(unit, unit.regionOf(set), unit.regionOf(id)) &&
+      unit.encloses(unit.regionOf(set), unit.regionOf(id)) &&
       (last === undefined || set > last)
     )
       last = set;
   }
   return last;
-}
-/** True when `outer` is `inner` or around it. */
-export function encloses(unit: FileUnit, outer: number, inner: number): boolean {
-  for (let at = inner; ; at = unit.region(at).parent) {
-    if (at === outer) return true;
-    if (at <= 0) return false;
-  }
 }
