@@ -3,26 +3,11 @@ import type { ValueId } from '../facts/facts.ts';
 import type { HandlerConvention } from '../libraries/kinds.ts';
 import { isRef, type Ref, type Thing } from './things.ts';
 import type { FileUnit } from './units.ts';
-import { exported } from './values/exports.ts';
+import { defaultOf, exported } from './values/exports.ts';
 import type { Values } from './values/kernel.ts';
 
 /** What a convention takes a value for: `[Users, 'show']`, `'users.show'`, `() => import('./users')`, `'signed-in'`. */
 export function handlersMeant(
-  values: Values,
-  things: readonly Thing[],
-  convention: HandlerConvention | undefined,
-  at: Ref,
-): readonly Thing[] {
-  if (convention?.lazy !== true && convention?.controllers === undefined && convention?.named === undefined)
-    return things;
-  return controllersNamed(values, things, convention, at).flatMap((it) =>
-    it.kind === 'class' && convention.lazy === true && convention.member !== undefined
-      ? methodOf(values, it, convention.member, at)
-      : [it],
-  );
-}
-/** The same, where a class that is named stands for itself and not for its method. */
-export function controllersNamed(
   values: Values,
   things: readonly Thing[],
   convention: HandlerConvention | undefined,
@@ -40,15 +25,12 @@ export function controllersNamed(
 }
 /** The default export of a module, and of one that a function without parameters imports. */
 function loaded(values: Values, thing: Thing, at: Ref): readonly Thing[] {
-  if (thing.kind === 'module') return exported(values, thing.unit, 'default', at);
-  if (thing.kind !== 'function') return [thing];
+  if (thing.kind !== 'function') return defaultOf(values, thing, at);
   const fn = thing.ref.unit.value(thing.ref.id);
   if (fn.kind !== 'function' || fn.params.length > 0) return [thing];
   const { unit } = thing.ref;
   if (!unit.returnedBy(fn).some((id) => isImport(unit, id))) return [thing];
-  return values
-    .returned(thing, thing.ref.ctx)
-    .flatMap((it) => (it.kind === 'module' ? exported(values, it.unit, 'default', at) : [it]));
+  return values.returned(thing, thing.ref.ctx).flatMap((it) => defaultOf(values, it, at));
 }
 function isImport(unit: FileUnit, id: ValueId): boolean {
   const value = unit.value(id);
@@ -106,6 +88,6 @@ function registered(
     .callsNamed(by)
     .flatMap(({ unit, id }) => values.argument(values.ref(unit, id), '[0]'))
     .flatMap((it) => values.memberRefs(it, name))
-    .flatMap((it) => controllersNamed(values, values.things(it), convention, it));
+    .flatMap((it) => handlersMeant(values, values.things(it), convention, it));
   return found.length > 0 ? found : [values.unknown(`the middleware ${name} is not found`, at)];
 }

@@ -15,7 +15,7 @@ import type { Scope, Target } from './scopes.ts';
 import { type ApiThing, type Ref, type Thing, valueKey } from './things.ts';
 import { tellBrought } from './unread-routes.ts';
 import { isUnscoped } from './unscoped.ts';
-import { exported } from './values/exports.ts';
+import { defaultOf } from './values/exports.ts';
 import type { Values } from './values/kernel.ts';
 import { holds } from './when.ts';
 
@@ -204,10 +204,6 @@ function scope(replay: Replaying, row: ScopeRow, library: Library, target: Targe
       target.scope.unseen.push({ why: `the plugin ${describe(each)} could not be followed`, at: each });
   }
   return true;
-}
-/** `register(import(…))`: the default export of the module is the plugin. */
-function defaultOf(values: Values, thing: Thing, at: Ref): readonly Thing[] {
-  return thing.kind === 'module' ? exported(values, thing.unit, 'default', at) : [thing];
 }
 function plugin(replay: Replaying, row: ScopeRow, library: Library, on: Target, ref: Ref, each?: Ref): boolean {
   const { values, loading } = replay;

@@ -1,7 +1,7 @@
 /** Calls that make a family of endpoints: the actions of a resource, or those of a model. */
 import type { Library, ResourceRow } from '../libraries/kinds.ts';
 import { announce, itemOf } from './items.ts';
-import { controllersNamed, methodOf } from './loaded-handlers.ts';
+import { methodOf } from './loaded-handlers.ts';
 import type { Replaying } from './replaying.ts';
 import { pathsOf } from './route-paths.ts';
 import { joinAll } from './scope-tree.ts';
@@ -60,8 +60,6 @@ function nested(name: string): readonly [string, string] {
 /** The method of a controller that answers an action; the controller may be named. */
 function actionItem({ values }: Replaying, at: Ref, action: string, library: Library, style: string): Item {
   const made = itemOf(values, at, library, style);
-  const things = controllersNamed(values, values.things(at), made.convention, at).flatMap((it) =>
-    methodOf(values, it, action, at),
-  );
+  const things = made.things.flatMap((it) => methodOf(values, it, action, at));
   return { ...made, things, text: `${made.text}.${action}` };
 }

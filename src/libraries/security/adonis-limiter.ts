@@ -6,7 +6,6 @@ export default {
   is: ['security'],
   types: {
     Limiter: ['/services/main', '/services', '.Limiter'],
-    HttpLimiter: ['Limiter .allowRequests ()', 'HttpLimiter .every|usingKey|blockFor|store ()'],
   },
   middleware: [{ at: 'Limiter .define ()', does: 'limits' }],
 } as const satisfies Library;

@@ -1,7 +1,11 @@
 /** Requests that a middleware lets through unasked: those with whose path or method it compares that of the request first. */
 import { isRef, type Ref, valueOf } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
+import { handingOf } from './handing.ts';
 import { isRequest, requestPartsOf } from './request-parts.ts';
+
+/** Methods of lists by which a function is asked about each item. */
+const ASKS_EACH = /^(?:some|find|findIndex)$/;
 
 export interface Exemption {
   readonly path?: string;
@@ -39,9 +43,6 @@ export function bothOf(a: readonly Exemption[], b: readonly Exemption[]): readon
     ),
   );
 }
-/** Methods of lists by which a function is asked about each item. */
-const ASKS_EACH = /^(?:some|find|findIndex)$/;
-
 /** Each of some is about requests that one of the others is about, and they are not the same. */
 export function isNarrower(some: readonly Exemption[], all: readonly Exemption[]): boolean {
   const isOf = (it: Exemption, wide: Exemption): boolean =>
@@ -101,7 +102,7 @@ function begun(values: Values, place: Ref, first: Ref): readonly Exemption[] {
 }
 function compared(values: Values, subject: Ref, texts: Ref, whole: boolean): readonly Exemption[] {
   const written = (): readonly string[] => {
-    const list = listAround(texts);
+    const list = listAround(values, texts);
     return list === undefined || isWritten(values, list) ? values.flatConstants(list ?? texts) : [];
   };
   if (requestPartsOf(values, subject).includes('url'))
@@ -109,14 +110,14 @@ function compared(values: Values, subject: Ref, texts: Ref, whole: boolean): rea
   return isMethod(values, subject) ? written().map((method) => ({ method })) : [];
 }
 /** The list each item of which a callback is asked about: it may have more than a value is told apart into. */
-function listAround(item: Ref): Ref | undefined {
+function listAround(values: Values, item: Ref): Ref | undefined {
   const { unit } = item;
   const param = unit.value(item.id);
-  if (param.kind !== 'param' || param.index !== 0) return undefined;
-  for (const user of unit.usersOf(param.function)) {
-    const call = unit.value(user);
-    if (call.kind !== 'call' || call.args[0] !== param.function || call.receiver === undefined) continue;
-    if (ASKS_EACH.test(unit.calledName(user))) return { ...item, id: call.receiver };
+  if (param.kind !== 'param') return undefined;
+  for (const { site, index } of handingOf(values, { ...item, id: param.function }, param.index)) {
+    const call = unit.value(site.id);
+    if (index !== 0 || call.kind !== 'call' || call.receiver === undefined) continue;
+    if (ASKS_EACH.test(unit.calledName(site.id))) return { ...item, id: call.receiver };
   }
   return undefined;
 }

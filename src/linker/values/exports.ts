@@ -13,6 +13,10 @@ interface Way {
   readonly met: Set<string>;
 }
 
+/** What a module stands for where one thing is asked for (`register(import(…))`): its default export. */
+export function defaultOf(values: Values, thing: Thing, at: Ref): readonly Thing[] {
+  return thing.kind === 'module' ? exported(values, thing.unit, 'default', at) : [thing];
+}
 /** What a module gives under a name; `*` and `=` are the module itself. */
 export function exported(values: Values, unit: FileUnit, name: string, ref: Ref): readonly Thing[] {
   return exportedBy(values, unit, name, ref, { depth: 0, met: new Set() });
