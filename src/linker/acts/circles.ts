@@ -2,9 +2,22 @@
  * Questions that ask each other in circles. An answer that leaned on a question which is still open may be short: it
  * counts until that question is answered, and is forgotten then, so that it does not matter what is asked first. By then
  * what it leaned on is known, and who asks again gets an answer that stays.
+ *
+ * For one question only so many others are asked. What is too much is not known, and whoever asked has to say so: that is
+ * counted (`givenUp`), since time would make answers hang on the machine.
  */
+/** So many questions are asked for one; where as many were asked in vain, a quarter of them, and ever fewer. */
+const MAX_FOR_ONE = 60_000;
+const LEAST_FOR_ONE = 1500;
+
 export class Circles {
   private open = 0;
+  /** How many questions were asked for the outermost one that is open. */
+  private spent = 0;
+  /** How many were asked for those that were too much. */
+  private wasted = 0;
+  /** How often an answer was given up. */
+  private given = 0;
   private lowest = Infinity;
   /** How to forget each answer that is kept for now, in the order in which they came. */
   private readonly kept: (() => void)[] = [];
@@ -14,6 +27,8 @@ export class Circles {
   /** Asks a question. `final`: its answer leaned on nothing that is still open but itself; otherwise on `place`. */
   ask<T>(question: (place: number) => T): Asked<T> {
     const place = this.open++;
+    if (place === 0) this.spent = 0;
+    this.spent++;
     const outer = this.lowest;
     const before = this.kept.length;
     this.lowest = Infinity;
@@ -22,10 +37,31 @@ export class Circles {
       return { answer, final: this.lowest >= place, place: this.lowest };
     } finally {
       this.open--;
+      if (place === 0 && this.spent > this.most) this.wasted += this.spent;
       if (this.lowest >= place) this.forget(before);
       else this.leanFrom(before, this.lowest);
       this.lowest = this.lowest < place ? Math.min(outer, this.lowest) : outer;
     }
+  }
+  /** Something was looked at for the question that is open that costs as much as asking one. */
+  spend(): void {
+    this.spent++;
+  }
+  /** No more is asked for the question that is open. */
+  get isTooMuch(): boolean {
+    return this.open > 0 && this.spent > this.most;
+  }
+  private get most(): number {
+return Math.max(LEAST_FOR_ONE, MAX_FOR_ONE / (1 + this.wasted / MAX_FOR_ONE) ** 2);
+  }
+  /** How many answers were given up so far: what was told in between rests on less than there is. */
+  get givenUp(): number {
+    return this.given;
+  }
+  /** An answer that was asked for is not looked for: what is made of that counts for the outermost question only. */
+  giveUp(): void {
+    this.given++;
+    this.lean(0);
   }
   /** The answer that is being made takes one that is not final: of the open question at that place. */
   lean(place: number): void {
@@ -73,6 +109,8 @@ export class Answers<T> {
   private readonly circles: Circles;
   private readonly final = new Map<string, T>();
   private readonly provisional = new Map<string, Provisional<T>>();
+  /** Answers that stay, though something was given up for them. */
+  private readonly short = new Set<string>();
   /** Questions that are being asked, with their places. */
   private readonly open = new Map<string, number>();
 
@@ -88,7 +126,7 @@ export class Answers<T> {
     return this.open.has(key) || this.final.has(key) || this.provisional.has(key);
   }
   /**
-   * The answer to a question; `meanwhile`: while it is being asked. `stays`: an answer is kept, if that is not left to
+   * The answer to a question; `meanwhile`: while it is being asked, and where no more is asked. `stays`: an answer is kept, if that is not left to
    * `final`; one that leaned on nothing and does not stay counts until the outermost question is answered.
    */
   ask(
@@ -104,6 +142,11 @@ export class Answers<T> {
       this.circles.lean(open);
       return meanwhile;
     }
+    if (this.circles.isTooMuch) {
+      this.circles.giveUp();
+      return meanwhile;
+    }
+    const { givenUp } = this.circles;
     const asked = this.circles.ask((place) => {
       this.open.set(key, place);
       const found = question();
@@ -112,11 +155,13 @@ export class Answers<T> {
     });
     const { answer, final: settled } = asked;
     const final = stays(answer, settled);
+    if (final && this.circles.givenUp > givenUp) this.short.add(key);
     this.set(key, { answer, final, place: settled ? 0 : asked.place });
     return answer;
   }
   get(key: string): T | undefined {
     const found = this.final.get(key);
+    if (found !== undefined && this.short.has(key)) this.circles.giveUp();
     if (found !== undefined || this.provisional.size === 0) return found;
     const short = this.provisional.get(key);
     if (short === undefined) return undefined;

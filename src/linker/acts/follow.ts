@@ -105,6 +105,11 @@ export class Follow<A> {
       this.cuts++;
       return short;
     }
+    if (this.circles.isTooMuch) {
+      this.cuts++;
+      this.circles.giveUp();
+      return { acts: [], complete: false };
+    }
     const { cuts } = this;
     const asked = this.circles.ask((place) => this.look(fn, ctx, depth, name, place));
     this.memo.set(this.cuts > cuts ? near : key, asked);

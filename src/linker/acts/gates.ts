@@ -85,6 +85,9 @@ type GateAct = {
   | { readonly is: 'delegate'; readonly delegate: Delegate }
 );
 
+/** Why nothing is known of a function that leads to too much. */
+const TOO_MUCH = 'what it hangs on is too much to look at';
+
 export class Gates {
   private readonly values: Values;
   private readonly calls: Calls;
@@ -141,11 +144,19 @@ export class Gates {
   }
   /** Whether whoever gets through a function is known, or may; `marks`: at an endpoint that carries these. */
   verdict(fn: FunctionThing, does: 'authenticates' | 'authorizes', how: WaysOn, marks?: Marks): Judged {
-    return this.judged(fn, does, how, marks, []);
+    return this.whole(fn, () => this.judged(fn, does, how, marks, []));
   }
   /** The same of a handler, for those requests that do not come to some of its regions. */
   served(fn: FunctionThing, does: 'authenticates' | 'authorizes', elsewhere: readonly RegionId[]): Judged {
-    return this.judged(fn, does, 'serves', undefined, elsewhere);
+    return this.whole(fn, () => this.judged(fn, does, 'serves', undefined, elsewhere));
+  }
+  /** What rests on all there is; where that is too much, nothing is known. */
+  private whole(fn: FunctionThing, judge: () => Judged): Judged {
+    const { givenUp } = this.circles;
+    const judged = judge();
+    if (this.circles.givenUp === givenUp) return judged;
+    this.values.cuts.add(fn.ref, 'call', TOO_MUCH);
+    return { ...judged, verdict: { is: 'unknown', at: fn.ref, by: TOO_MUCH } };
   }
   private judged(
     fn: FunctionThing,

@@ -44,6 +44,8 @@ export interface Asked {
   readonly proofs: Proofs;
   /** What another function does with requests, in the frame in which it runs. */
   of(fn: FunctionThing, ctx?: Context): Passage;
+  /** A call was looked at. */
+  spend(): void;
   /** Takes note of a function that a library is handed under a name. */
   hand(fn: FunctionThing, site: Ref): void;
   /** What is known where a value is the status of an answer that serves. */

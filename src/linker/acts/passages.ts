@@ -120,6 +120,9 @@ export class Passages implements Asked {
       );
     return this.memo.ask(key, CLOSED, walked, (found, final) => final && found.cut !== true);
   }
+  spend(): void {
+    this.circles.spend();
+  }
   /** A value stands for a caller who was made sure of. */
   isCaller(ref: Ref): boolean {
     return this.principals.isCaller(ref);

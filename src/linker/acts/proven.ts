@@ -3,7 +3,7 @@
  * Known for all ways that lead there; where none does, anything is.
  */
 import type { RequestPart } from '../../libraries/kinds.ts';
-import type { Ref } from '../things.ts';
+import { type Ref, valueKey } from '../things.ts';
 import { bothOf, eitherOf, type Exemption, isNarrower, lacking } from './exemptions.ts';
 
 /** Where something was made sure of. `unknown`: something there decides over the request, and nobody knows by what. */
@@ -172,13 +172,30 @@ function sometimes(a: Known, b: Known): Proof | undefined {
 }
 /** What only one of two ways makes sure of. */
 function onSome(a: Known, b: Known): readonly Proof[] | undefined {
+  if (a.right === undefined && b.right === undefined && a.partly === b.partly) return a.partly;
   const all = [a, b].flatMap(({ right, partly = [] }) => (right === undefined ? partly : [right]));
-  const isSame = (it: Proof, one: Proof): boolean => isSamePlace(it, one) && it.denies === one.denies;
-  return all.length === 0 ? undefined : all.filter((it, index) => all.findIndex((one) => isSame(it, one)) === index);
+  if (all.length === 0) return undefined;
+  const met = new Set<string>();
+  return all.filter((it) => met.size < met.add(`${placeOf(it)} ${String(it.denies)}`).size);
 }
 /** Those of rights whose other answer does not lead here as well: a question whose answers both do decides nothing. */
-export function decided(partly: readonly Proof[] = []): readonly Proof[] {
-  return partly.filter((it) => !partly.some((other) => isSamePlace(it, other) && it.denies !== other.denies));
+export function decided(partly: readonly Proof[] = NO_PROOFS): readonly Proof[] {
+  if (partly.length < 2) return partly;
+  let found = decidedOf.get(partly);
+  if (found === undefined) {
+    const answers = new Map<string, Set<boolean | undefined>>();
+    for (const it of partly) answers.set(placeOf(it), (answers.get(placeOf(it)) ?? new Set()).add(it.denies));
+    found = partly.filter((it) => answers.get(placeOf(it))!.size === 1);
+    decidedOf.set(partly, found);
+  }
+  return found;
+}
+const NO_PROOFS: readonly Proof[] = [];
+/** Lists of proofs are handed from place to place, and asked about at each. */
+const decidedOf = new WeakMap<readonly Proof[], readonly Proof[]>();
+
+function placeOf({ at }: Proof): string {
+  return valueKey(at);
 }
 function isSamePlace(a: Proof, b: Proof): boolean {
   return a.at.unit === b.at.unit && a.at.id === b.at.id;
@@ -248,12 +265,12 @@ function shared(a: Proof | undefined, b: Proof | undefined): Proof | undefined {
 /** Rights of both: a question of which one of them only knows that both answers lead there is told by the other. */
 function together(a: readonly Proof[] | undefined, b: readonly Proof[] | undefined): readonly Proof[] | undefined {
   if (a === undefined || b === undefined || a === b) return a ?? b;
-  const isAbout = (all: readonly Proof[], it: Proof): boolean => all.some((one) => isSamePlace(one, it));
   const left = (own: readonly Proof[], other: readonly Proof[]): readonly Proof[] => {
-    const told = decided(own);
     // What follows from nothing holds on all ways there.
-    const known = decided(other).filter((it) => it.idle === true);
-    return own.filter((it) => isAbout(told, it) || !isAbout(known, it));
+    const known = new Set(decided(other).flatMap((it) => (it.idle === true ? placeOf(it) : [])));
+    if (known.size === 0) return own;
+    const told = new Set(decided(own).map(placeOf));
+    return own.filter((it) => told.has(placeOf(it)) || !known.has(placeOf(it)));
   };
   return [...new Set([...left(a, b), ...left(b, a)])];
 }

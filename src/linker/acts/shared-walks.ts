@@ -17,6 +17,9 @@ interface Place<S> {
   readonly known: Map<number, { readonly step: S; readonly next: readonly Place<S>[]; readonly number?: number }>;
 }
 
+/** To go by so many values, of which all is known, costs about as much as to ask one question. */
+const WALKED_FOR_ONE = 32;
+
 export class SharedWalks<S extends Step> {
   private readonly values: Values;
   private readonly circles: Circles;
@@ -49,6 +52,7 @@ export class SharedWalks<S extends Step> {
         return;
       }
       seen.add(place);
+      if (seen.size % WALKED_FOR_ONE === 0) this.circles.spend();
       const { step, next } = this.known(place, question, place === first);
       yield step;
       for (const it of next) if (!seen.has(it)) open.push(it);

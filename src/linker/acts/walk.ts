@@ -305,7 +305,7 @@ export class Walk {
     const known = this.promised.get(id);
     if (known !== undefined) return known;
     const value = this.unit.value(id);
-    if (value.kind !== 'join') return undefined;
+    if (value.kind !== 'join' || this.promised.size === 0) return undefined;
     // What a loop gives on to its next turn is a part of itself, and adds nothing.
     const within = [...around, id];
     const all = value.of.filter((it) => !within.includes(it)).map((it) => this.keptBy(it, within));
@@ -333,6 +333,7 @@ export class Walk {
   private call(id: ValueId, call: Call, from: Flow): Flow {
     const site = this.ref(id);
     const { values, calls } = this.passages;
+    this.passages.spend();
     const things = values.things(this.ref(call.callee));
     if (calls.isContinuation(site)) return this.goOn(site, call, from);
     const settled = this.settles(this.ref(call.callee));

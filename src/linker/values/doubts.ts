@@ -84,19 +84,20 @@ export function together(values: Values, choices: readonly Choice[]): readonly I
   if (first === undefined || others.length === 0) return first?.items ?? [];
   const keyOf = (item: Item): string => (isRef(item) ? values.things(item) : item).map(identity).sort().join();
   const keys = choices.map(({ items }) => items.map(keyOf));
-  const isSure = (key: string): boolean => keys.every((it) => it.includes(key));
+  const all = keys.map((it) => new Set(it));
+  const isSure = (key: string): boolean => all.every((it) => it.has(key));
   const out: { readonly key: string; readonly item: Item }[] = [];
+  const met = new Set<string>();
   for (const [index, { items, doubt }] of choices.entries()) {
     const own = keys[index]!;
     items.forEach((item, at) => {
       const key = own[at]!;
-      if (isSure(key) ? index > 0 : out.some((it) => it.key === key)) return;
+      if (isSure(key) ? index > 0 : met.has(key)) return;
       // It goes before what comes next and is there already.
-      const next = own
-        .slice(at + 1)
-        .flatMap((it) => out.findIndex((there) => there.key === it))
-        .find((it) => it >= 0);
-      out.splice(next ?? out.length, 0, { key, item: isSure(key) ? item : doubted(item, doubt) });
+      const next = index === 0 ? undefined : own.slice(at + 1).find((it) => met.has(it));
+      const place = next === undefined ? out.length : out.findIndex((it) => it.key === next);
+      out.splice(place, 0, { key, item: isSure(key) ? item : doubted(item, doubt) });
+      met.add(key);
     });
   }
   return out.map((it) => it.item);

@@ -86,6 +86,33 @@ function functionInstanceMember(
   }
   return out;
 }
+/** What the methods of a class write into members of its instances; `made`: the constructor does. */
+function writtenIn(unit: FileUnit, cls: ClassValue): ReadonlyMap<string, readonly Written[]> {
+  let found = written.get(cls);
+  if (found !== undefined) return found;
+  found = new Map<string, Written[]>();
+  for (const member of cls.members) {
+    if (member.value === undefined || member.kind === 'field') continue;
+    const fn = unit.value(member.value);
+    if (fn.kind !== 'function' || fn.self === undefined) continue;
+    for (const { key, to } of unit.setsOn(fn.self)) {
+      if (typeof key !== 'string') continue;
+      const list = found.get(key);
+      const it = { to, made: member.kind === 'constructor' };
+      if (list === undefined) found.set(key, [it]);
+      else list.push(it);
+    }
+  }
+  written.set(cls, found);
+  return found;
+}
+interface Written {
+  readonly to: ValueId;
+  readonly made: boolean;
+}
+/** Every member of every instance asks for them again. */
+const written = new WeakMap<ClassValue, Map<string, Written[]>>();
+
 function classInstanceMember(
   values: Values,
   thing: InstanceThing,
@@ -136,13 +163,8 @@ function classInstanceMember(
       }
     }
   }
-  for (const member of value.members) {
-    if (member.value === undefined || member.kind === 'field') continue;
-    const fn = unit.value(member.value);
-    if (fn.kind !== 'function' || fn.self === undefined) continue;
-    const ctx = member.kind === 'constructor' ? thing.ctx : cls.ref.ctx;
-    for (const set of unit.setsOn(fn.self)) if (set.key === key) out.push(...values.things({ unit, id: set.to, ctx }));
-  }
+  for (const { to, made } of writtenIn(unit, value).get(key) ?? [])
+    out.push(...values.things({ unit, id: to, ctx: made ? thing.ctx : cls.ref.ctx }));
   const useful = out.filter(
     (it) => it.kind !== 'unknown' && !(it.kind === 'constant' && (it.value === undefined || it.value === null)),
   );

@@ -2,7 +2,7 @@
  * Lists that instances keep: what the constructor puts in, by the methods that it calls (those of the subclass, where it
  * has its own), and what calls from outside put in.
  */
-import type { Call, ValueId } from '../../facts/facts.ts';
+import type { Call, FunctionValue, ValueId } from '../../facts/facts.ts';
 import type { ArrayThing, ClassThing, Context, FunctionThing, InstanceThing, Ref, Thing } from '../things.ts';
 import { refKey, valueKey } from '../things.ts';
 import { spreadOut } from './collections.ts';
@@ -17,6 +17,8 @@ interface Step {
   readonly often: boolean;
   /** The method; undefined for what is put in. */
   readonly method: string | undefined;
+  /** The member that holds the list into which something is put. */
+  readonly list: string | undefined;
 }
 const PUTS: readonly unknown[] = ['push', 'unshift'];
 /** Calls of methods of one instance one inside another. */
@@ -115,10 +117,18 @@ function methodsOf({ ref }: ClassThing): readonly FunctionThing[] {
       : [{ kind: 'function' as const, ref: { ...ref, id: it.value } }],
   );
 }
-/** What a function does of interest here, in order; '' for the method is the constructor above. */
-function stepsOf({ ref: { unit, id: fn } }: FunctionThing, key: string): readonly Step[] {
-  const value = unit.value(fn);
+/** What a function does of interest for a list, in order; '' for the method is the constructor above. */
+function stepsOf({ ref: { unit, id } }: FunctionThing, key: string): readonly Step[] {
+  const value = unit.value(id);
   if (value.kind !== 'function') return [];
+  let found = steps.get(value);
+  if (found === undefined) steps.set(value, (found = allSteps(unit, id, value)));
+  return found.filter(({ method, list }) => method !== undefined || list === key);
+}
+/** Every member of an instance asks for them again. */
+const steps = new WeakMap<FunctionValue, readonly Step[]>();
+
+function allSteps(unit: Ref['unit'], fn: ValueId, value: FunctionValue): readonly Step[] {
   const { first, last } = unit.region(value.body);
   const out: Step[] = [];
   for (let id = first; id < last; id++) {
@@ -126,12 +136,12 @@ function stepsOf({ ref: { unit, id: fn } }: FunctionThing, key: string): readonl
     if (call.kind !== 'call') continue;
     const callee = unit.value(call.callee);
     const often = unit.ownerOf(id) !== fn || isInLoop(unit, id, value.body);
-    if (callee.kind === 'super') out.push({ id, call, often, method: '' });
+    if (callee.kind === 'super') out.push({ id, call, often, method: '', list: undefined });
     if (callee.kind !== 'get' || typeof callee.key !== 'string') continue;
     const of = unit.value(callee.of);
-    if (callee.of === value.self) out.push({ id, call, often, method: callee.key });
-    else if (PUTS.includes(callee.key) && of.kind === 'get' && of.of === value.self && of.key === key)
-      out.push({ id, call, often, method: undefined });
+    if (callee.of === value.self) out.push({ id, call, often, method: callee.key, list: undefined });
+    else if (PUTS.includes(callee.key) && of.kind === 'get' && of.of === value.self && typeof of.key === 'string')
+      out.push({ id, call, often, method: undefined, list: of.key });
   }
   return out;
 }

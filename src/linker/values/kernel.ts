@@ -284,6 +284,7 @@ export class Values {
     for (const thing of things) {
       const key = identity(thing);
       if (!seen.has(key)) seen.set(key, thing);
+      if (seen.size > MAX_THINGS) break;
     }
     if (seen.size > MAX_THINGS) {
       return [...[...seen.values()].slice(0, MAX_THINGS), ...this.cap('too many alternatives', ref)];
