@@ -336,7 +336,7 @@ export class Roles {
   }
   /** What is thrown at a place is caught, and the request goes on with that; undefined: perhaps. */
   private passesFailing({ ref: { unit, id, ctx } }: FunctionThing, at: Ref): boolean | undefined {
-    const caught = at.unit === unit ? catchAround(unit, at.id) : undefined;
+    const caught = at.unit === unit ? unit.catchAround(at.id) : undefined;
     if (caught === undefined) return false;
     const { marks } = this;
     const ways: (boolean | undefined)[] = [];
@@ -456,14 +456,6 @@ function waysOn(convention: HandlerConvention | undefined): WaysOn {
 function isTrue(unit: FileUnit, id: ValueId): boolean {
   const value = unit.value(id);
   return value.kind === 'literal' && value.value === true;
-}
-/** The catch clause, in the same function, of what is thrown at a place. */
-function catchAround(unit: FileUnit, at: ValueId): RegionId | undefined {
-  for (let r = unit.regionOf(at); r > 0 && unit.region(r).kind !== 'function'; r = unit.region(r).parent) {
-    const caught = unit.region(r).kind === 'try' ? unit.catchOf(r) : undefined;
-    if (caught !== undefined) return caught;
-  }
-  return undefined;
 }
 /** What has to be done by whatever an item may be to be done for sure. */
 const GUARDING: ReadonlySet<RoleAnswer['does']> = new Set(['limits', 'authenticates', 'authorizes'] as const);
