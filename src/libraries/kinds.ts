@@ -27,6 +27,7 @@ import type { AuditRow, LogRow } from './kinds/records.ts';
 import type { ErrorRow, NamedCredentialRow, ResponseRow, SourceRow, UploadRow } from './kinds/requests.ts';
 import type {
   ChangeRow,
+  ControllerRow,
   DeployedRow,
   DispatcherRow,
   FileRouteRow,
@@ -131,6 +132,7 @@ export interface Library {
   readonly routers?: readonly TypeName[];
   readonly routes?: readonly RouteRow[];
   readonly mounts?: readonly MountRow[];
+  readonly controllers?: readonly ControllerRow[];
   readonly scopes?: readonly ScopeRow[];
   /** Wrappers that let a plugin's hooks and decorators reach the parent scope. */
   readonly unscopes?: readonly AccessPath[];

@@ -196,6 +196,7 @@ export { default as frameworksNestTypeorm } from './frameworks/nest-typeorm.ts';
 export { default as frameworksNext } from './frameworks/next.ts';
 export { default as frameworksNuxt } from './frameworks/nuxt.ts';
 export { default as frameworksOak } from './frameworks/oak.ts';
+export { default as frameworksOvernightjsCore } from './frameworks/overnightjs-core.ts';
 export { default as frameworksPolka } from './frameworks/polka.ts';
 export { default as frameworksPreact } from './frameworks/preact.ts';
 export { default as frameworksReactDom } from './frameworks/react-dom.ts';

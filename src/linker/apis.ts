@@ -68,7 +68,7 @@ class Node implements ApiNode {
 }
 
 const ROW_KINDS = [
-  'returns', 'routes', 'mounts', 'scopes', 'prefixes', 'hooks', 'decorates', 'decorators', 'resources', 'fileRoutes',
+  'returns', 'routes', 'mounts', 'controllers', 'scopes', 'prefixes', 'hooks', 'decorates', 'decorators', 'resources', 'fileRoutes',
   'sources', 'responses', 'statuses', 'errors', 'middleware', 'schemas', 'validators', 'guards', 'sanitizers', 'flows',
   'wraps', 'callbacks', 'infallible', 'queries', 'data', 'aggregates', 'clauses', 'links', 'transactions', 'pools', 'logs', 'audits', 'secrets',
   'outbound', 'sinks', 'uploads', 'crypto', 'blocking', 'queues', 'settings', 'setups', 'namedCredentials', 'metadata', 'makes',
@@ -404,7 +404,7 @@ function registeringNames(libraries: readonly Library[]): Set<string> {
   for (const library of libraries) {
     const rows: readonly { readonly at: AccessPath }[] = [
       ...(library.routes ?? []), ...(library.mounts ?? []), ...(library.scopes ?? []), ...(library.prefixes ?? []), ...(library.hooks ?? []),
-      ...(library.decorates ?? []), ...(library.resources ?? []), ...(library.fileRoutes ?? []), ...(library.settings ?? []),
+      ...(library.decorates ?? []), ...(library.controllers ?? []), ...(library.resources ?? []), ...(library.fileRoutes ?? []), ...(library.settings ?? []),
       ...(library.resources ?? []).flatMap((row) => row.application ?? []), ...(library.changes ?? []),
     ]; // prettier-ignore
     for (const row of rows) for (const name of lastNames(row.at)) names.add(name);

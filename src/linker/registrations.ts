@@ -4,6 +4,7 @@ import { change } from './changed-routes.ts';
 import { describe } from './describe.ts';
 import { registerFolder } from './file-routes.ts';
 import { announce, item } from './items.ts';
+import { mountControllers } from './mounted-controllers.ts';
 import { mount } from './mounts.ts';
 import { typeName } from './apis.ts';
 import type { Replaying } from './replaying.ts';
@@ -26,6 +27,7 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
     K extends
       | 'routes'
       | 'mounts'
+      | 'controllers'
       | 'scopes'
       | 'prefixes'
       | 'paramHandlers'
@@ -87,6 +89,11 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
           : namedTarget(replay, ref, placed.row.on);
       if (on) done = mount(replay, placed, on, ref) || done;
     }
+  }
+  for (const placed of rows('controllers')) {
+    if (target === undefined) continue;
+    mountControllers(replay, placed, target, ref);
+    done = true;
   }
   for (const { row, library } of rows('scopes')) if (target) done = scope(replay, row, library, target, ref) || done;
   for (const { row, library } of rows('hooks')) {

@@ -61,6 +61,20 @@ export interface MountRow {
   /** It runs before what was registered earlier, too. */
   readonly always?: boolean;
 }
+/**
+ * A call that makes a router of each instance of a decorated class that it is handed, and mounts it on what it is called on,
+ * below the path of the class. Its routes are called as those of the router's library are.
+ */
+export interface ControllerRow {
+  readonly at: AccessPath;
+  /** The instances. */
+  readonly controllers: ArgumentPath;
+  /** What runs before each of them. */
+  readonly before?: ArgumentPath;
+  readonly router: TypeName;
+  /** A convention of the router's library. */
+  readonly convention: string;
+}
 /** A call that makes an application out of a module that a decorator declares, with all that this imports. */
 export interface StartRow {
   readonly at: AccessPath;
