@@ -28,10 +28,13 @@ import type { ErrorRow, NamedCredentialRow, ResponseRow, SourceRow, UploadRow } 
 import type {
   ChangeRow,
   ControllerRow,
+  DefinedRouteRow,
+  DefinitionRow,
   DeployedRow,
   DispatcherRow,
   FileRouteRow,
   HookRow,
+  ImplementationRow,
   MountRow,
   ParamHandlerRow,
   PlacedRouteRow,
@@ -133,6 +136,9 @@ export interface Library {
   readonly routes?: readonly RouteRow[];
   readonly mounts?: readonly MountRow[];
   readonly controllers?: readonly ControllerRow[];
+  readonly definitions?: readonly DefinitionRow[];
+  readonly implementations?: readonly ImplementationRow[];
+  readonly definedRoutes?: readonly DefinedRouteRow[];
   readonly scopes?: readonly ScopeRow[];
   /** Wrappers that let a plugin's hooks and decorators reach the parent scope. */
   readonly unscopes?: readonly AccessPath[];

@@ -218,6 +218,9 @@ export { default as frameworksSwaggerJsdoc } from './frameworks/swagger-jsdoc.ts
 export { default as frameworksSwaggerUiExpress } from './frameworks/swagger-ui-express.ts';
 export { default as frameworksTanstackReactStart } from './frameworks/tanstack-react-start.ts';
 export { default as frameworksTinyhttpApp } from './frameworks/tinyhttp-app.ts';
+export { default as frameworksTsRestCore } from './frameworks/ts-rest-core.ts';
+export { default as frameworksTsRestExpress } from './frameworks/ts-rest-express.ts';
+export { default as frameworksTsRestFastify } from './frameworks/ts-rest-fastify.ts';
 export { default as frameworksTsoa } from './frameworks/tsoa.ts';
 export { default as frameworksTsyringe } from './frameworks/tsyringe.ts';
 export { default as frameworksTypedi } from './frameworks/typedi.ts';

@@ -8,7 +8,7 @@ import { type ClassThing, type FunctionThing, type Thing, valueKey, valueOf } fr
 
 /** Rows that say of a function that calling it declares endpoints, what stands before them, or an application. */
 const REGISTERING = [
-  'routes', 'mounts', 'controllers', 'scopes', 'prefixes', 'hooks', 'decorates', 'resources', 'fileRoutes', 'middleware', 'callbacks',
+  'routes', 'mounts', 'controllers', 'definedRoutes', 'definitions', 'implementations', 'scopes', 'prefixes', 'hooks', 'decorates', 'resources', 'fileRoutes', 'middleware', 'callbacks',
   'returns', 'wraps', 'combines', 'settings', 'setups', 'makes', 'starts', 'paramHandlers', 'changes', 'dispatchers', 'graphql',
   'graphqlFields', 'procedures', 'procedureRouters', 'procedureServers', 'contracts', 'contractDocuments',
 ] as const; // prettier-ignore
