@@ -19,7 +19,7 @@ import type {
 import type { ContractDocumentRow, ContractRow } from './kinds/contracts.ts';
 import type { CallKindRow, DecoratorRow, MetadataRow, TargetRow } from './kinds/decorators.ts';
 import type { FlowRow, SinkRow } from './kinds/flows.ts';
-import type { FieldRow, GraphqlRow, ProcedureRouterRow, ProcedureRow, ProcedureServerRow } from './kinds/graphql.ts';
+import type { FieldRow, FieldRuleRow, GraphqlRow, ProcedureRouterRow, ProcedureRow, ProcedureServerRow } from './kinds/graphql.ts';
 import type { AmendRow, CallbackRow, HandlerConvention, InfallibleRow, WrapRow } from './kinds/handlers.ts';
 import type { CombineRow, EqualityRow, MiddlewareRow, ProofRow } from './kinds/middleware.ts';
 import type { AccessPath, ArgumentPath, TypeName } from './kinds/paths.ts';
@@ -176,6 +176,7 @@ export interface Library {
   readonly dispatchers?: readonly DispatcherRow[];
   readonly graphql?: readonly GraphqlRow[];
   readonly graphqlFields?: readonly FieldRow[];
+  readonly fieldRules?: readonly FieldRuleRow[];
   readonly procedures?: readonly ProcedureRow[];
   readonly procedureRouters?: readonly ProcedureRouterRow[];
   readonly procedureServers?: readonly ProcedureServerRow[];

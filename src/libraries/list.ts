@@ -228,6 +228,7 @@ export { default as frameworksVue } from './frameworks/vue.ts';
 export { default as frameworksZodiosExpress } from './frameworks/zodios-express.ts';
 export { default as graphqlApolloServer } from './graphql/apollo-server.ts';
 export { default as graphqlExpressGraphql } from './graphql/express-graphql.ts';
+export { default as graphqlGraphqlMiddleware } from './graphql/graphql-middleware.ts';
 export { default as graphqlGraphqlResolvers } from './graphql/graphql-resolvers.ts';
 export { default as graphqlGraphqlShield } from './graphql/graphql-shield.ts';
 export { default as graphqlGraphqlTools } from './graphql/graphql-tools.ts';

@@ -74,7 +74,7 @@ const ROW_KINDS = [
   'outbound', 'sinks', 'uploads', 'crypto', 'blocking', 'queues', 'settings', 'setups', 'namedCredentials', 'metadata', 'makes',
   'targets', 'callKinds', 'starts', 'wholeFiles', 'fileNames', 'contracts', 'contractDocuments',
   'paramHandlers', 'changes', 'combines', 'proves', 'equalities',
-  'dispatchers', 'definitions', 'implementations', 'graphql', 'graphqlFields', 'procedures', 'procedureRouters', 'procedureServers',
+  'dispatchers', 'definitions', 'implementations', 'graphql', 'graphqlFields', 'fieldRules', 'procedures', 'procedureRouters', 'procedureServers',
 ] as const satisfies readonly RowKind[]; // prettier-ignore
 
 const INPUT_KINDS = ['closed', 'around', 'objects'] as const;

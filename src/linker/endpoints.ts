@@ -10,6 +10,7 @@ import { originsIn } from './origins.ts';
 import { placeOf } from './places.ts';
 import { purposeAmong } from './purposes.ts';
 import { unknownEndpoint } from './unknown.ts';
+import { ifStopped } from './stopped.ts';
 import type { Parameter } from './parameters.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
 import { isExempt, ToldChain, ToldChains } from './told-chains.ts';
@@ -75,7 +76,7 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowle
   // What the handler does by itself matters only where the chain has not settled it.
   const has = (does: string): boolean => chain.best(does)?.is === 'yes';
   const settled = has('authenticates') && has('authorizes');
-  const own = settled ? [] : inlineRoles(draft, gates);
+  const own = settled ? [] : inlineRoles(draft, gates, behaviour);
   const unread = unreadOf(draft);
   const hidden = [
     ...own.flatMap((it) => (it.is === 'unknown' && it.does === 'other' ? [it.by] : [])),
@@ -135,13 +136,14 @@ function authorizedOf(authorized: Answer, authenticated: Answer): Answer {
   return { ...authenticated, by: 'who is calling is not known' };
 }
 /** The handler refuses by itself who has no credentials. */
-function inlineRoles(draft: EndpointDraft, gates: Gates): readonly RoleAnswer[] {
+function inlineRoles(draft: EndpointDraft, gates: Gates, behaviour: Behaviour): readonly RoleAnswer[] {
   const out: RoleAnswer[] = [];
   for (const thing of draft.handler?.things ?? []) {
     if (thing.kind !== 'function') continue;
     const gate = gates.of(thing);
     for (const does of ['authenticates', 'authorizes'] as const) {
-      const { verdict: told } = gates.served(thing, does, draft.elsewhere ?? []);
+      const { verdict } = gates.served(thing, does, draft.elsewhere ?? []);
+      const told = verdict && ifStopped(verdict, behaviour);
       const part = told === undefined ? 'all' : partOf(told, draft);
       if (told !== undefined && part !== 'none')
         out.push({

@@ -209,7 +209,7 @@ function laidOut(project: Project, apis: Apis, failures: Failures) {
   const registered = failures.guarded<ReturnType<typeof registeredDrafts>>(
     'routes',
     undefined,
-    () => ({ drafts: [], hidden: [], around: new Map<string, readonly EndpointDraft[]>(), serves: () => false }),
+    () => ({ drafts: [], hidden: [], around: { places: new Map(), steps: () => [] }, serves: () => false }),
     () => registeredDrafts(values, scopes.all),
   );
   const tree = moduleTree(values, scopes);

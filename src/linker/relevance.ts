@@ -10,7 +10,7 @@ import { type ClassThing, type FunctionThing, type Thing, valueKey, valueOf } fr
 const REGISTERING = [
   'routes', 'mounts', 'controllers', 'definedRoutes', 'definitions', 'implementations', 'scopes', 'prefixes', 'hooks', 'decorates', 'resources', 'fileRoutes', 'middleware', 'callbacks',
   'returns', 'wraps', 'combines', 'settings', 'setups', 'makes', 'starts', 'paramHandlers', 'changes', 'dispatchers', 'graphql',
-  'graphqlFields', 'procedures', 'procedureRouters', 'procedureServers', 'contracts', 'contractDocuments',
+  'graphqlFields', 'fieldRules', 'procedures', 'procedureRouters', 'procedureServers', 'contracts', 'contractDocuments',
 ] as const; // prettier-ignore
 
 export interface Place {

@@ -268,7 +268,7 @@ export class Gates {
         if (thing.kind === 'api') this.library(thing, ref, value.new === true, out);
       const [error] = value.args;
       // `next(error)`
-      if (error !== undefined && this.calls.isContinuation(ref) && !this.calls.isHandedOn({ ...ref, id: error }))
+      if (error !== undefined && this.calls.isContinuation(ref) && this.calls.isError(ref, value, error))
         refuse(ref, statusOfError(this.values, { ...ref, id: error }), 'error', out);
     }
   }
