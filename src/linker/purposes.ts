@@ -105,14 +105,9 @@ export function purposeAmong(
 const BY_WORD = /\/sessions?$/i;
 /** What is asked of the caller is seen, and is nothing by which somebody is known. */
 function isAboutElse(handler: Behaviour, credentials: ReadonlySet<Credential>): boolean {
-  const names = handler.inputs.flatMap(({ part, name }) => (part === 'body' && name !== undefined ? [name] : []));
-  return (
-    handler.complete &&
-    names.length > 0 &&
-    credentials.size === 0 &&
-    !showsCredential(handler) &&
-    !namesSomebody([], handler.inputs)
-  );
+  const body = handler.inputs.filter(({ part }) => part === 'body');
+  const isNamed = body.length > 0 && body.every(({ name }) => name !== undefined);
+  return isNamed && credentials.size === 0 && !showsCredential(handler) && !namesSomebody([], handler.inputs);
 }
 /** Nobody comes in by reading, or by deleting something. */
 function mayEnter(method: string): boolean {

@@ -40,8 +40,8 @@ app.post('/people', async (req, res) => { res.json(await prisma.user.create({ da
 
 it('is no login where a session is begun by nothing that somebody is known by', () => {
   const text = `import express from 'express';
-const app = express(); app.use(express.json()); const running = new Map();
-app.post('/phones/sessions', (req, res) => { running.set(req.body.name, req.body.start); res.json({ name: req.body.name }); });
+const app = express(); app.use(express.json()); const running = new Map(); const manager = require('./' + process.env.MANAGER);
+app.post('/phones/sessions', (req, res) => { running.set(req.body.name, req.body.start); manager[req.method](1); res.json({ name: req.body.name }); });
 app.post('/mail/sessions', (req, res) => { running.set(req.body.email, true); res.json({}); });
 app.post('/code/sessions', (req, res) => { running.set(req.body.code, true); res.json({}); });
 app.post('/some/sessions', (req, res) => { running.set(req.body, true); res.json({}); });`;
@@ -66,4 +66,12 @@ app.post('/chat/words', (req, res) => {
   res.end();
 });`;
   expect(modelOf({ 'app.ts': text }).endpoints.map((it) => it.purpose)).toEqual(['webhook', 'login']);
+  const handedOn = `import { Hono } from 'hono'; import { createHmac, timingSafeEqual } from 'node:crypto'; const app = new Hono();
+async function verify(req: Request) {
+  const mine = createHmac('sha256', process.env.SECRET!).update(await req.text()).digest();
+  if (!timingSafeEqual(mine, Buffer.from(req.headers.get('x-chat-signature') ?? ''))) throw new Error('wrong');
+}
+app.post('/chat/interactions', async (c) => { await verify(c.req.raw.clone() as Request); return c.json({}); });
+export default app;`;
+  expect(modelOf({ 'app.ts': handedOn }).endpoints.map((it) => it.purpose)).toEqual(['webhook']);
 });
