@@ -71,9 +71,11 @@ function hangsOnContext(scene: Scene, { package: name, path, nodes }: ApiThing, 
   if (is === undefined || !called.some((it) => WRITES.test(it))) return false;
   if (is.some((it) => it === 'graphql' || it === 'rpc')) return true;
   // On the requests and applications of a framework too: `request.user.save()`.
-  return is.includes('framework') && path.split(' .').length > 2 && !OWN.test(path);
+  return is.includes('framework') && HANGS.test(path) && !OWN.test(path);
 }
-/** What a framework itself or those who extend it put there, which holds no rows. */
-const OWN = /\.(?:session|cookies?|log|logger|response|res|raw|socket|headers|query|params|body)(?![\w])/;
+/** A member of something that hangs on a request, what answers it, or the application. */
+const HANGS = /^\w*(?:Request|Response|Reply|Context|App|Application|Server)(?: \.\S+){2}/;
+/** What a framework itself, its platform or those who extend it put there, which holds no rows of the project. */
+const OWN = /\.(?:env|session|cookies?|log|logger|response|res|raw|socket|headers|query|params|body)(?![\w])/;
 const WRITES =
   /^(?:create|insert|add|save|store|put|set|update|upsert|patch|modify|replace|delete|remove|destroy|write|exec|execute|run|query|call|import|bulk|batch|increment|decrement|transaction)(?![a-z])/;
