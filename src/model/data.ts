@@ -72,6 +72,8 @@ export interface DataAccess {
   /** Table or model, where known. */
   readonly target: string;
   readonly package: string;
+  /** It holds copies, and takes no part in transactions of a database. */
+  readonly cache?: true;
   readonly query?: Query;
   /** Inside a loop (or an array method's callback) of the same request. */
   readonly loop?: { readonly at: Location };
