@@ -127,6 +127,8 @@ export interface Library {
   readonly extends?: Readonly<Record<TypeName, readonly TypeName[]>>;
   /** Calls that return their receiver. */
   readonly fluent?: readonly AccessPath[];
+  /** Calls that are done when they come back, where others of the package give a promise. */
+  readonly synchronous?: readonly AccessPath[];
   /** Calls that return one of their arguments (or a member of one). */
   readonly returns?: readonly { readonly at: AccessPath; readonly value: ArgumentPath }[];
   readonly conventions?: Readonly<Record<string, HandlerConvention>>;

@@ -271,7 +271,9 @@ function audited(draft: EndpointDraft, behaviour: Behaviour, all: ToldChain): An
 function transactional(draft: EndpointDraft, behaviour: Behaviour, around: Answer | undefined): Answer {
   const all = behaviour.writes.filter((it) => MUTATIONS.has(it.does));
   const writes = all.filter(
-    (it) => it.loop !== undefined || all.some((other) => other !== it && !excludeEachOther(it, other)),
+    (it) =>
+      it.loop !== undefined ||
+      all.some((other) => other !== it && other.cache === it.cache && !excludeEachOther(it, other)),
   );
   const bare = writes.find((it) => it.transaction === undefined);
   const unseen = SAFE.has(draft.method) && unreadOf(draft) === undefined ? undefined : unseenIn(draft, behaviour);
