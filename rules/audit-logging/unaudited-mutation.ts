@@ -15,6 +15,7 @@ export default defineRule({
     endpoint: '{method} {path} changes {target} and leaves no audit record; other endpoints of the application do.',
     application:
       'No endpoint of this application leaves an audit record: {count} of them change data, {method} {path} first.',
+    several: '{count} endpoints change data and leave no audit record, {method} {path} first.',
     only: '{method} {path} changes {target} and leaves no audit record.',
   },
   why: 'When a row is wrong or gone, the question is who changed it and when. The request log knows neither the row nor the outcome, and after a break-in it is too late to start.',
@@ -23,6 +24,7 @@ export default defineRule({
   *check(application) {
     const open: Endpoint[] = [];
     let audited = false;
+    let unseen = false;
     for (const endpoint of application.endpoints) {
       const { handler, purpose } = endpoint;
       if (endpoint.audited.is === 'yes') {
@@ -34,11 +36,14 @@ export default defineRule({
         endpoint.audited.is !== 'no' ||
         !endpoint.chainComplete ||
         (handler.writes.length === 0 && !handler.complete)
-      )
+      ) {
+        unseen ||= endpoint.audited.is === 'unknown' || !endpoint.chainComplete || !handler.complete;
         yield unknown(endpoint.audited.by ?? 'Not all that runs for this endpoint could be seen.', endpoint.at);
-      else if (handler.writes.length > 0) open.push(endpoint);
+      } else if (handler.writes.length > 0) open.push(endpoint);
     }
-    const message = audited ? 'endpoint' : open.length > 1 ? 'application' : 'only';
+    // Of those that could not be seen one may leave a record.
+    const all = unseen ? 'several' : 'application';
+    const message = audited ? 'endpoint' : open.length > 1 ? all : 'only';
     for (const endpoint of audited ? open : open.slice(0, 1)) {
       const { at, method, path, handler } = endpoint;
       yield broken(message, at, {

@@ -25,9 +25,10 @@ const listsBy = <T>(all: readonly T[], keyOf: (it: T) => string): ReadonlyMap<st
       .push(it);
   return lists;
 };
-/** Different tables, or what is taken from one row of a table and added to another. */
+/** Different tables, or what is taken from one row of a table and added to another; a cache is in no transaction with them. */
 const belong = (first: DataAccess, second: DataAccess): boolean =>
-  second.target !== first.target || (first.relative === true && second.relative === true);
+  first.cache === second.cache &&
+  (second.target !== first.target || (first.relative === true && second.relative === true));
 /** The first two writes that belong together and can run in the same turn; all stand in the same `level` branches. */
 const pairIn = (writes: readonly DataAccess[], level = 0): readonly [DataAccess, DataAccess] | undefined => {
   const tags = listsBy(writes, ({ branch }) => branch?.[level] ?? '');

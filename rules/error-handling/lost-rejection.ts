@@ -1,4 +1,4 @@
-import { broken, defineRule, within, type BackendModel, type Location } from '../../src/rule.ts';
+import { broken, defineRule, placeKey, within, type BackendModel, type Location } from '../../src/rule.ts';
 
 /** A request gets there, and work of a request ends: a loop that is started with the process may not. */
 const isOfRequest = (at: Location, { endpoints }: BackendModel): boolean =>
@@ -27,9 +27,11 @@ export default defineRule({
   remedy:
     'Await the promise in a handler whose framework waits, or hand its rejection on (.catch(next), a wrapper around the handler).',
   *check(lost, model) {
-    const { kind, at, by } = lost;
+    const { kind, at, by, functionAt } = lost;
     const endpoints = lost.endpoint ? [lost.endpoint] : [];
-    if (kind === 'handler') yield broken(kind, at, { data: { by }, endpoints });
+    if (kind === 'handler')
+      // Wherever it is mounted, it is mended once.
+      yield broken(kind, at, { data: { by }, endpoints, ...(functionAt && { cause: placeKey(functionAt) }) });
     else
       yield broken(kind, at, {
         severity: 'warning',

@@ -6,6 +6,7 @@ export default defineRule({
   standards: ['error-handling/stop-after-error-response'],
   severity: 'error',
   confidence: 'high',
+  habits: ['again', 'work'],
   cwe: [705],
   summary: 'A handler goes on after it has answered with an error.',
   messages: {

@@ -1,3 +1,4 @@
+import type { Location } from '../facts/facts.ts';
 import type { Outline } from '../facts/outline.ts';
 import type { Library } from '../libraries/kinds.ts';
 import type { ImportTarget, Manifest, FileRole, Project } from '../linker/project.ts';
@@ -164,19 +165,24 @@ export function unreadFrameworks(model: BackendModel, libraries: readonly Librar
   const unread = new Map(
     libraries.flatMap((it) => [it.package, ...(it.aliases ?? [])].map((name) => [name, it.unread === true])),
   );
-  return model.packages.flatMap(({ name, at }): readonly Diagnostic[] =>
-    unread.get(name) !== true
-      ? []
-      : [
-          {
-            path: at?.path ?? '',
-            code: 'framework-unread',
-            message: `${name} serves requests, and its endpoints are not read; "libraries" in the configuration can describe it`,
-            ...(at !== undefined && { line: at.line }),
-            needed: true,
-          },
-        ],
+  const listed = model.packages.flatMap(({ name, at }) =>
+    unread.get(name) === true ? [unreadFramework(name, 'serves requests', at)] : [],
   );
+  // Packages that nothing is known about, and that look like frameworks by how they are used.
+  const strangers = new Map<string, Diagnostic>();
+  for (const { at, unread: name } of model.unresolved)
+    if (name !== undefined && !strangers.has(name))
+      strangers.set(name, unreadFramework(name, 'seems to serve requests', at));
+  return [...listed, ...strangers.values()];
+}
+function unreadFramework(name: string, serves: string, at: Location | undefined): Diagnostic {
+  return {
+    path: at?.path ?? '',
+    code: 'framework-unread',
+    message: `${name} ${serves}, and its endpoints are not read; "libraries" in the configuration can describe it`,
+    ...(at !== undefined && { line: at.line }),
+    needed: true,
+  };
 }
 /** By file and line. */
 export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {

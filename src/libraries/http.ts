@@ -51,10 +51,12 @@ export const bodyLimit: ArgumentPath = '[0] .limit';
 export const statusMethods: readonly string[] = ['status', 'sendStatus', 'writeHead', 'code'];
 
 /** What types of libraries end in, by what they stand for; a type of such a name is one, whichever library it is of. */
-export const typeEndings: Readonly<Record<'request' | 'response' | 'next' | 'rest', readonly string[]>> = {
+export const typeEndings: Readonly<Record<'request' | 'response' | 'next' | 'inner' | 'rest', readonly string[]>> = {
   request: ['Request'],
   response: ['Response', 'Reply'],
   next: ['Next'],
+  /** Goes on with what it is handed: that is no error. */
+  inner: [':InnerNext'],
   /** What has the rest of the chain as a method. */
   rest: [':CallHandler'],
 };
@@ -106,6 +108,8 @@ export const namedCounts =
   /count|quota|usage|^used|used$|remaining|attempts?$|tries$|^limit|limit$|incr|length|size|total|^(?:z|s)card$|^(?:h|l)len$|today|daily|per_?day/i;
 /** Names of what somebody was sent, or chose, to show that it is them. */
 export const oneTimeSecrets = /code|otp|\bpin\b|token|passw|pwd|passphrase|secret|answer|captcha/i;
+/** Names of what a backend was given to be compared with what those hand in who were told it. */
+export const sharedSecrets = /secret|passw|pwd|passphrase|api_?key|access_?key|auth_?(?:key|token)|(?:^|_)token$|Token$/i;
 /** Names of schemes in front of a credential, which everybody knows. */
 export const authSchemes = /^(?:bearer|basic|digest|negotiate|token|api-?key|jwt|hawk)\b\W*$/i;
 /** Members that say what a caller has paid for: no right to anything that somebody else may not have. */

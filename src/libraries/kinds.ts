@@ -19,7 +19,7 @@ import type {
 import type { ContractDocumentRow, ContractRow } from './kinds/contracts.ts';
 import type { CallKindRow, DecoratorRow, MetadataRow, TargetRow } from './kinds/decorators.ts';
 import type { FlowRow, SinkRow } from './kinds/flows.ts';
-import type { FieldRow, GraphqlRow, ProcedureRouterRow, ProcedureRow, ProcedureServerRow } from './kinds/graphql.ts';
+import type { FieldRow, FieldRuleRow, GraphqlRow, ProcedureRouterRow, ProcedureRow, ProcedureServerRow } from './kinds/graphql.ts';
 import type { AmendRow, CallbackRow, HandlerConvention, InfallibleRow, WrapRow } from './kinds/handlers.ts';
 import type { CombineRow, EqualityRow, MiddlewareRow, ProofRow } from './kinds/middleware.ts';
 import type { AccessPath, ArgumentPath, TypeName } from './kinds/paths.ts';
@@ -27,10 +27,14 @@ import type { AuditRow, LogRow } from './kinds/records.ts';
 import type { ErrorRow, NamedCredentialRow, ResponseRow, SourceRow, UploadRow } from './kinds/requests.ts';
 import type {
   ChangeRow,
+  ControllerRow,
+  DefinedRouteRow,
+  DefinitionRow,
   DeployedRow,
   DispatcherRow,
   FileRouteRow,
   HookRow,
+  ImplementationRow,
   MountRow,
   ParamHandlerRow,
   PlacedRouteRow,
@@ -123,6 +127,8 @@ export interface Library {
   readonly extends?: Readonly<Record<TypeName, readonly TypeName[]>>;
   /** Calls that return their receiver. */
   readonly fluent?: readonly AccessPath[];
+  /** Calls that are done when they come back, where others of the package give a promise. */
+  readonly synchronous?: readonly AccessPath[];
   /** Calls that return one of their arguments (or a member of one). */
   readonly returns?: readonly { readonly at: AccessPath; readonly value: ArgumentPath }[];
   readonly conventions?: Readonly<Record<string, HandlerConvention>>;
@@ -131,6 +137,10 @@ export interface Library {
   readonly routers?: readonly TypeName[];
   readonly routes?: readonly RouteRow[];
   readonly mounts?: readonly MountRow[];
+  readonly controllers?: readonly ControllerRow[];
+  readonly definitions?: readonly DefinitionRow[];
+  readonly implementations?: readonly ImplementationRow[];
+  readonly definedRoutes?: readonly DefinedRouteRow[];
   readonly scopes?: readonly ScopeRow[];
   /** Wrappers that let a plugin's hooks and decorators reach the parent scope. */
   readonly unscopes?: readonly AccessPath[];
@@ -168,6 +178,7 @@ export interface Library {
   readonly dispatchers?: readonly DispatcherRow[];
   readonly graphql?: readonly GraphqlRow[];
   readonly graphqlFields?: readonly FieldRow[];
+  readonly fieldRules?: readonly FieldRuleRow[];
   readonly procedures?: readonly ProcedureRow[];
   readonly procedureRouters?: readonly ProcedureRouterRow[];
   readonly procedureServers?: readonly ProcedureServerRow[];

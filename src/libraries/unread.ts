@@ -13,7 +13,7 @@ const names = [
   '@marblejs/core', '@marblejs/http', '@medusajs/framework', '@medusajs/medusa', '@midwayjs/core',
   '@midwayjs/decorator', '@midwayjs/express', '@midwayjs/faas', '@midwayjs/koa', '@midwayjs/web', '@netlify/functions',
   '@orpc/server', '@redwoodjs/api', '@redwoodjs/graphql-server', '@strapi/strapi',
-  '@ts-rest/express', '@ts-rest/fastify', '@ts-rest/nest', '@ts-rest/serverless', '@tsed/common',
+  '@ts-rest/nest', '@ts-rest/serverless', '@tsed/common',
   '@tsed/platform-express', '@tsed/platform-fastify', '@tsed/platform-http', '@tsed/platform-koa',
   'actionhero', 'apostrophe', 'blitz', 'derby', 'directus', 'egg', 'encore.dev',
   'firebase-functions', 'ghost', 'hyper-express', 'keystone', 'lambda-api',

@@ -68,13 +68,13 @@ class Node implements ApiNode {
 }
 
 const ROW_KINDS = [
-  'returns', 'routes', 'mounts', 'scopes', 'prefixes', 'hooks', 'decorates', 'decorators', 'resources', 'fileRoutes',
+  'returns', 'routes', 'mounts', 'controllers', 'definedRoutes', 'scopes', 'prefixes', 'hooks', 'decorates', 'decorators', 'resources', 'fileRoutes',
   'sources', 'responses', 'statuses', 'errors', 'middleware', 'schemas', 'validators', 'guards', 'sanitizers', 'flows',
   'wraps', 'callbacks', 'infallible', 'queries', 'data', 'aggregates', 'clauses', 'links', 'transactions', 'pools', 'logs', 'audits', 'secrets',
   'outbound', 'sinks', 'uploads', 'crypto', 'blocking', 'queues', 'settings', 'setups', 'namedCredentials', 'metadata', 'makes',
   'targets', 'callKinds', 'starts', 'wholeFiles', 'fileNames', 'contracts', 'contractDocuments',
   'paramHandlers', 'changes', 'combines', 'proves', 'equalities',
-  'dispatchers', 'graphql', 'graphqlFields', 'procedures', 'procedureRouters', 'procedureServers',
+  'dispatchers', 'definitions', 'implementations', 'graphql', 'graphqlFields', 'fieldRules', 'procedures', 'procedureRouters', 'procedureServers',
 ] as const satisfies readonly RowKind[]; // prettier-ignore
 
 const INPUT_KINDS = ['closed', 'around', 'objects'] as const;
@@ -243,6 +243,7 @@ export class Apis {
     nodes: readonly ApiNode[],
     flag:
       | 'fluent'
+      | 'synchronous'
       | 'credential'
       | `input ${(typeof INPUT_KINDS)[number]}`
       | 'unscopes'
@@ -318,6 +319,7 @@ export class Apis {
       }
     }
     for (const path of library.fluent ?? []) for (const node of place(path)) node.mark('fluent');
+    for (const path of library.synchronous ?? []) for (const node of place(path)) node.mark('synchronous');
     for (const path of library.unscopes ?? []) for (const node of place(path)) node.mark('unscopes');
     for (const path of library.places ?? []) for (const node of place(path)) node.mark('places');
     for (const path of library.configured ?? []) for (const node of place(path)) node.mark('configured');
@@ -404,7 +406,7 @@ function registeringNames(libraries: readonly Library[]): Set<string> {
   for (const library of libraries) {
     const rows: readonly { readonly at: AccessPath }[] = [
       ...(library.routes ?? []), ...(library.mounts ?? []), ...(library.scopes ?? []), ...(library.prefixes ?? []), ...(library.hooks ?? []),
-      ...(library.decorates ?? []), ...(library.resources ?? []), ...(library.fileRoutes ?? []), ...(library.settings ?? []),
+      ...(library.decorates ?? []), ...(library.controllers ?? []), ...(library.definedRoutes ?? []), ...(library.resources ?? []), ...(library.fileRoutes ?? []), ...(library.settings ?? []),
       ...(library.resources ?? []).flatMap((row) => row.application ?? []), ...(library.changes ?? []),
     ]; // prettier-ignore
     for (const row of rows) for (const name of lastNames(row.at)) names.add(name);

@@ -59,6 +59,8 @@ function declaredBy(
   const marks = [...inheritedBy(values, cls), ...inEffect(values, unit, value.marks ?? [])];
   const declared: Declared = { cls, unit, value, marks };
   const mark = marks.find((it) => it.row.does === 'controller') ?? standingAlone(values, unit, value);
+  // Routers are made of its instances.
+  if (mark?.library.controllers !== undefined) return [];
   if (mark !== undefined) return controller(values, scopes, modules, declared, mark);
   return marks.some((it) => it.row.does === 'resolver' || it.row.does === 'gateway')
     ? once(members(values, scopes, modules, declared))

@@ -10,6 +10,7 @@ import { originsIn } from './origins.ts';
 import { placeOf } from './places.ts';
 import { purposeAmong } from './purposes.ts';
 import { unknownEndpoint } from './unknown.ts';
+import { ifStopped } from './stopped.ts';
 import type { Parameter } from './parameters.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
 import { isExempt, ToldChain, ToldChains } from './told-chains.ts';
@@ -75,7 +76,7 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowle
   // What the handler does by itself matters only where the chain has not settled it.
   const has = (does: string): boolean => chain.best(does)?.is === 'yes';
   const settled = has('authenticates') && has('authorizes');
-  const own = settled ? [] : inlineRoles(draft, gates);
+  const own = settled ? [] : inlineRoles(draft, gates, behaviour);
   const unread = unreadOf(draft);
   const hidden = [
     ...own.flatMap((it) => (it.is === 'unknown' && it.does === 'other' ? [it.by] : [])),
@@ -135,13 +136,14 @@ function authorizedOf(authorized: Answer, authenticated: Answer): Answer {
   return { ...authenticated, by: 'who is calling is not known' };
 }
 /** The handler refuses by itself who has no credentials. */
-function inlineRoles(draft: EndpointDraft, gates: Gates): readonly RoleAnswer[] {
+function inlineRoles(draft: EndpointDraft, gates: Gates, behaviour: Behaviour): readonly RoleAnswer[] {
   const out: RoleAnswer[] = [];
   for (const thing of draft.handler?.things ?? []) {
     if (thing.kind !== 'function') continue;
     const gate = gates.of(thing);
     for (const does of ['authenticates', 'authorizes'] as const) {
-      const { verdict: told } = gates.served(thing, does, draft.elsewhere ?? []);
+      const { verdict } = gates.served(thing, does, draft.elsewhere ?? []);
+      const told = verdict && ifStopped(verdict, behaviour);
       const part = told === undefined ? 'all' : partOf(told, draft);
       if (told !== undefined && part !== 'none')
         out.push({
@@ -269,7 +271,9 @@ function audited(draft: EndpointDraft, behaviour: Behaviour, all: ToldChain): An
 function transactional(draft: EndpointDraft, behaviour: Behaviour, around: Answer | undefined): Answer {
   const all = behaviour.writes.filter((it) => MUTATIONS.has(it.does));
   const writes = all.filter(
-    (it) => it.loop !== undefined || all.some((other) => other !== it && !excludeEachOther(it, other)),
+    (it) =>
+      it.loop !== undefined ||
+      all.some((other) => other !== it && other.cache === it.cache && !excludeEachOther(it, other)),
   );
   const bare = writes.find((it) => it.transaction === undefined);
   const unseen = SAFE.has(draft.method) && unreadOf(draft) === undefined ? undefined : unseenIn(draft, behaviour);

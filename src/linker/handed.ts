@@ -17,13 +17,15 @@ export interface Handed {
   isHandler(fn: FunctionRef): boolean;
   /** The member of what a function gives back that holds the status of the answer. */
   statusMember(fn: FunctionRef): string | undefined;
+  /** The one that holds its body, where that is not left to the handler. */
+  bodyMember(fn: FunctionRef): string | undefined;
   /** An error that a function gives back is as good as one that it throws. */
   throwsGiven(fn: FunctionRef): boolean;
 }
 
 export class Handing implements Handed {
   private readonly params = new Map<string, Map<number, ApiThing[]>>();
-  private readonly statuses = new Map<string, string>();
+  private readonly answers = new Map<string, { readonly status: string; readonly body: string | undefined }>();
   private readonly throwing = new Set<string>();
   private readonly plugins = new Map<string, readonly Thing[]>();
   /** As it is seen while more is learnt: what plugins are handed stands in the frames of their calls alone. */
@@ -32,6 +34,7 @@ export class Handing implements Handed {
     inPlugin: () => undefined,
     isHandler: (fn) => this.isHandler(fn),
     statusMember: (fn) => this.statusMember(fn),
+    bodyMember: (fn) => this.bodyMember(fn),
     throwsGiven: (fn) => this.throwsGiven(fn),
   };
 
@@ -45,7 +48,10 @@ export class Handing implements Handed {
     return this.params.has(valueKey(fn));
   }
   statusMember(fn: FunctionRef): string | undefined {
-    return this.statuses.get(valueKey(fn));
+    return this.answers.get(valueKey(fn))?.status;
+  }
+  bodyMember(fn: FunctionRef): string | undefined {
+    return this.answers.get(valueKey(fn))?.body;
   }
   throwsGiven(fn: FunctionRef): boolean {
     return this.throwing.has(valueKey(fn));
@@ -54,9 +60,9 @@ export class Handing implements Handed {
   throwsWhatIsGivenBy(fn: FunctionThing): void {
     this.throwing.add(valueKey(fn.ref));
   }
-  /** What a function gives back is the answer, with its status in a member. */
-  answersBy(fn: FunctionThing, member: string): void {
-    this.statuses.set(valueKey(fn.ref), member);
+  /** What a function gives back is the answer, with its status in a member, and perhaps its body. */
+  answersBy(fn: FunctionThing, status: string, body: string | undefined): void {
+    this.answers.set(valueKey(fn.ref), { status, body });
   }
   /** A framework hands `thing` to a parameter. */
   toParam(fn: FunctionThing, index: number, thing: ApiThing): void {

@@ -42,6 +42,7 @@ import { collectSetups, type Setups } from './setups.ts';
 import { collectSinks } from './sinks.ts';
 import { SqlReader } from './sql/statement.ts';
 import { emptyLists } from './unknown.ts';
+import { unreadDecorators } from './unread-decorators.ts';
 import type { Values } from './values/kernel.ts';
 import { type Thing, valueKey } from './things.ts';
 
@@ -106,6 +107,7 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
     scope.unseen.map((it): Unresolved => ({ at: placeOf(it.at), what: 'route', why: it.why })),
   );
   unresolved.push(...hidden.map((it): Unresolved => ({ at: placeOf(it.at), what: 'route', why: it.why })));
+  unresolved.push(...unreadDecorators(values));
   unresolved.push(...found.unresolved);
   const applications = failures.guarded<BackendModel['applications']>(
     'applications',
@@ -207,7 +209,7 @@ function laidOut(project: Project, apis: Apis, failures: Failures) {
   const registered = failures.guarded<ReturnType<typeof registeredDrafts>>(
     'routes',
     undefined,
-    () => ({ drafts: [], hidden: [], around: new Map<string, readonly EndpointDraft[]>(), serves: () => false }),
+    () => ({ drafts: [], hidden: [], around: { places: new Map(), steps: () => [] }, serves: () => false }),
     () => registeredDrafts(values, scopes.all),
   );
   const tree = moduleTree(values, scopes);

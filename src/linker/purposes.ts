@@ -71,6 +71,7 @@ function isOfOne(method: string, path: string, plain: string): boolean {
   const named = path.includes('/:');
   if (named && /\/(refresh|ping|ready|alive|playground|reference)($|\/)|\/invit[a-z]*\/(accept|redeem)$/.test(plain))
     return true;
+  if (/\/sessions?\/:[^/]+$/.test(path)) return true;
   return method === 'GET' && /\/sessions$|(^|\/)(?!auth\/)[^/]+\/session$/.test(plain);
 }
 /** Named for letting somebody in, and for nothing else. */
@@ -96,8 +97,17 @@ export function purposeAmong(
   const isIn = guarded || (authenticated.is === 'yes' && !credentials.has('sign-token'));
   if (purpose === 'business') return isIn || !mayEnter(method) ? purpose : entrance(path, handler, credentials);
   if (purpose !== 'login' && purpose !== 'signup' && purpose !== 'recovery') return purpose;
+  if (purpose === 'login' && BY_WORD.test(path) && isAboutElse(handler, credentials)) return 'business';
   if (ENTRANCE.test(kind === 'rest' ? path.toLowerCase() : dashed(path))) return purpose;
   return guarded && !(purpose === 'login' && showsCredential(handler)) ? 'business' : purpose;
+}
+/** A login by this word alone, which names other things as well: of a browser, of work, of a phone. */
+const BY_WORD = /\/sessions?$/i;
+/** What is asked of the caller is seen, and is nothing by which somebody is known. */
+function isAboutElse(handler: Behaviour, credentials: ReadonlySet<Credential>): boolean {
+  const body = handler.inputs.filter(({ part }) => part === 'body');
+  const isNamed = body.length > 0 && body.every(({ name }) => name !== undefined);
+  return isNamed && credentials.size === 0 && !showsCredential(handler) && !namesSomebody([], handler.inputs);
 }
 /** Nobody comes in by reading, or by deleting something. */
 function mayEnter(method: string): boolean {
@@ -112,6 +122,7 @@ const PASSING = new RegExp(`${TICKETS.source}|session|pending`, 'i');
 const KEPT = /token|session|login|attempt|log|audit|device|history|event/i;
 /** What is begun by a login. */
 const OPENED = /session|login|token/i;
+const SIGNED = /signature|hmac/i;
 const TICKET_NAME = /token|code|otp|ticket|hash|\bkey\b|signature/i;
 /**
  * What the handler does tells that it lets somebody in: an account is made with a password or for whom a token is signed;
@@ -135,6 +146,12 @@ function entrance(path: string, handler: Behaviour, credentials: ReadonlySet<Cre
   // Whoever only asks who is calling verifies a token as well.
   const begins = writes.some((it) => OPENED.test(it.target) && (it.does === 'create' || it.does === 'upsert'));
   if (credentials.has('verify-token') && (credentials.has('sign-token') || begins)) return 'login';
+  // A message that its sender has signed.
+  if (
+    credentials.has('compare-password') &&
+    inputs.some(({ part, name }) => part === 'headers' && SIGNED.test(name ?? ''))
+  )
+    return 'webhook';
   const keeps = writes.every((it) => it.does === 'update' || KEPT.test(it.target));
   if (credentials.has('compare-password') && keeps) return 'login';
   if (credentials.has('sign-token') && showsCredential(handler)) return 'login';

@@ -3,7 +3,9 @@ import type { Library, ScopeRow } from '../libraries/kinds.ts';
 import { change } from './changed-routes.ts';
 import { describe } from './describe.ts';
 import { registerFolder } from './file-routes.ts';
+import { registerDefined } from './defined-routes.ts';
 import { announce, item } from './items.ts';
+import { mountControllers } from './mounted-controllers.ts';
 import { mount } from './mounts.ts';
 import { typeName } from './apis.ts';
 import type { Replaying } from './replaying.ts';
@@ -26,6 +28,8 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
     K extends
       | 'routes'
       | 'mounts'
+      | 'controllers'
+      | 'definedRoutes'
       | 'scopes'
       | 'prefixes'
       | 'paramHandlers'
@@ -87,6 +91,17 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
           : namedTarget(replay, ref, placed.row.on);
       if (on) done = mount(replay, placed, on, ref) || done;
     }
+  }
+  for (const placed of rows('controllers')) {
+    if (target === undefined) continue;
+    mountControllers(replay, placed, target, ref);
+    done = true;
+  }
+  for (const placed of rows('definedRoutes')) {
+    const on = placed.row.on === undefined ? target : namedTarget(replay, ref, placed.row.on);
+    if (on === undefined) values.cuts.add(ref, 'route', `where ${describe(ref)} adds its routes is not found`);
+    else registerDefined(replay, placed, on, ref);
+    done = true;
   }
   for (const { row, library } of rows('scopes')) if (target) done = scope(replay, row, library, target, ref) || done;
   for (const { row, library } of rows('hooks')) {
@@ -223,6 +238,10 @@ function plugin(replay: Replaying, row: ScopeRow, library: Library, on: Target, 
         for (const { row: folder } of folders)
           registerFolder(replay, folder, target.scope, prefixes, typeName(library, row.type), ref);
         if (folders.length > 0) return true;
+        const defined = values.apis.rows(thing.nodes, 'definedRoutes');
+        for (const placed of thing.site === undefined ? [] : defined)
+          registerDefined(replay, placed, { scope: target.scope, prefixes }, ref, thing.site);
+        if (defined.length > 0) return true;
         tellBrought(values, [thing], given);
         // A library's plugin: what it does is a role of the scope.
         const made = item(values, given, library, row.type);

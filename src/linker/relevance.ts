@@ -8,9 +8,9 @@ import { type ClassThing, type FunctionThing, type Thing, valueKey, valueOf } fr
 
 /** Rows that say of a function that calling it declares endpoints, what stands before them, or an application. */
 const REGISTERING = [
-  'routes', 'mounts', 'scopes', 'prefixes', 'hooks', 'decorates', 'resources', 'fileRoutes', 'middleware', 'callbacks',
+  'routes', 'mounts', 'controllers', 'definedRoutes', 'definitions', 'implementations', 'scopes', 'prefixes', 'hooks', 'decorates', 'resources', 'fileRoutes', 'middleware', 'callbacks',
   'returns', 'wraps', 'combines', 'settings', 'setups', 'makes', 'starts', 'paramHandlers', 'changes', 'dispatchers', 'graphql',
-  'graphqlFields', 'procedures', 'procedureRouters', 'procedureServers', 'contracts', 'contractDocuments',
+  'graphqlFields', 'fieldRules', 'procedures', 'procedureRouters', 'procedureServers', 'contracts', 'contractDocuments',
 ] as const; // prettier-ignore
 
 export interface Place {
@@ -143,7 +143,7 @@ export class Relevance {
       return false;
     if (base.kind === 'self' || base.kind === 'get' || base.kind === 'load' || base.kind === 'call') {
       const things = this.values.things(this.values.ref(unit, of));
-      if (things.length > 0 && things.every((it) => it.kind !== 'unknown' && it.kind !== 'api')) return false;
+      if (things.length > 0 && things.every((it) => this.isOwn(it))) return false;
     }
     return (
       base.kind !== 'literal' &&
@@ -152,6 +152,12 @@ export class Relevance {
       base.kind !== 'pattern' &&
       !(base.kind === 'global' && base.name !== 'app')
     );
+  }
+  /** Nothing that a library gives, and no class of the project's below one of a library. */
+  private isOwn(it: Thing): boolean {
+    if (it.kind === 'instance' && it.of.kind === 'class')
+      return this.values.ancestors(it.of).every(({ kind }) => kind !== 'api');
+    return it.kind !== 'unknown' && it.kind !== 'api';
   }
   /**
    * Something that a library is known to give, or that whoever calls the function hands over: a table of the project's own

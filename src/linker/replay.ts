@@ -11,6 +11,7 @@ import { applied } from './decorators.ts';
 import { Failures } from './failures.ts';
 import { Handing } from './handed.ts';
 import type { Modules } from './modules.ts';
+import { mountLeftControllers } from './mounted-controllers.ts';
 import { announceDeployed } from './deployed.ts';
 import { announceDispatchers } from './dispatch.ts';
 import { runEntryPlugins, runEntryPoints } from './entry-points.ts';
@@ -139,6 +140,7 @@ export class Replay implements Replaying {
         });
       },
     });
+    mountLeftControllers(this);
     announceDecorated(this);
     announceOperations(this);
     announcePlaced(this);

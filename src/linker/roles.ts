@@ -1,56 +1,26 @@
 /** What each link of a chain does: by the knowledge about its library, or by its own behaviour. */
 import type { ClassValue, RegionId, ValueId } from '../facts/facts.ts';
-import type { HandlerConvention, Library, MiddlewareRow, RequestPart, Role, SinkKind } from '../libraries/kinds.ts';
+import type { HandlerConvention, Library, MiddlewareRow, RequestPart, Role } from '../libraries/kinds.ts';
 import { combinesOf } from './combined.ts';
 import { describe } from './describe.ts';
 import type { Link } from './chain.ts';
 import type { Marks } from './metadata.ts';
+import { underCondition } from './under-condition.ts';
 import { holds } from './when.ts';
 import type { Assumptions } from './acts/assumptions.ts';
 import { comersTo, type Exemption } from './acts/exemptions.ts';
 import type { Gate, Gates, Refusal, WaysOn } from './acts/gates.ts';
 import { type Maybe, truth } from './acts/known.ts';
 import { outcomeOf } from './acts/outcomes.ts';
+import { together } from './one-suffices.ts';
+import type { RoleAnswer } from './role-answer.ts';
 import type { Item } from './scopes.ts';
-import {
-  type ApiThing,
-  type ClassThing,
-  type Doubt,
-  type FunctionThing,
-  type Ref,
-  type Thing,
-  refKey,
-} from './things.ts';
+import { type ApiThing, type ClassThing, type FunctionThing, type Ref, type Thing, refKey } from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values/kernel.ts';
 import { validatedParts } from '../libraries/http.ts';
 
-/** Which classes a pipe knows for schemas. */
-export type ClassStyle = 'class' | 'made-class';
-
-export interface RoleAnswer {
-  /** `demands`: it refuses those who show no credentials, and leaves it to others to look at them. */
-  readonly does: Role | 'demands';
-  readonly is: 'yes' | 'conditional' | 'unknown';
-  /** Where it shows. */
-  readonly at: Ref;
-  readonly by: string;
-  readonly parts?: readonly RequestPart[];
-  /** Where its parts do no harm any more. */
-  readonly cleans?: readonly SinkKind[];
-  /** How it says no, where it is code of the project that does; without a status, that is decided elsewhere. */
-  readonly refusals?: readonly { readonly at: Ref; readonly status: number | undefined }[];
-  /** It checks by the declared classes of the parameters, decorated ones or ones made of schemas: what has none passes. */
-  readonly byClass?: ClassStyle;
-  /** It makes what is declared as text, a number and the like what it is declared as. */
-  readonly primitives?: boolean;
-  /** Paths that it lets through unasked. */
-  readonly exempt?: readonly Exemption[];
-  /** It is done for no other requests. */
-  readonly only?: readonly Exemption[];
-  /** Looking at it threw, or it is not there: whatever its place in the chain, what it does is not known. */
-  readonly failed?: true;
-}
+export type { ClassStyle, RoleAnswer } from './role-answer.ts';
 
 /** What a link does, and whether it does something else where endpoints carry other metadata. */
 interface Told {
@@ -234,8 +204,7 @@ export class Roles {
       const { unit } = fn.ref;
       const value = unit.value(fn.ref.id);
       const wanted: Maybe = { is: 'list', items: wants.map((it) => this.assumptions.of(it, {})) };
-      // It lets everybody pass.
-      if (truth(this.assumptions.given(fn, new Map([[at, wanted]]))) === true) return [];
+      if (this.letsAll(fn, new Map([[at, wanted]]))) return [];
       const param = value.kind === 'function' ? value.params[at] : undefined;
       const told = { is: 'yes' as const, at: fn.ref, by: item.text };
       const compares = wants.length > 0 && param !== undefined && unit.usersOf(param).length > 0;
@@ -264,12 +233,28 @@ export class Roles {
   }
   /** A middleware made of several: all of them run, or one suffices. */
   private combined(site: Ref, items: string, all: boolean, item: Item): readonly RoleAnswer[] {
-    const lists = this.values
+    const members = this.values
       .argument(site, items)
-      .map((ref) => this.ofItem({ ...item, ref, things: this.values.things(ref), text: ref.text ?? describe(ref) }));
-    if (all) return lists.flat();
-    const [first = [], ...others] = lists;
-    return first.filter((it) => others.every((list) => list.some((other) => other.does === it.does)));
+      .map((ref): Item => ({ ...item, ref, things: this.values.things(ref), text: ref.text ?? describe(ref) }));
+    if (all) return members.flatMap((it) => this.ofItem(it));
+    return together(members.map((it) => ({ roles: this.ofItem(it), refuses: this.refusesSome(it) })));
+  }
+  /** Some do not get by what an item may be. */
+  private refusesSome({ things, convention }: Pick<Item, 'things' | 'convention'>): boolean {
+    const asks = convention?.continues === 'returns-true';
+    return things.some((thing) => {
+      if (thing.kind === 'function')
+        return this.gateOf(thing).refusals.length > 0 || (asks && !this.letsAll(thing, new Map()));
+      const rows = thing.kind === 'api' ? combinesOf(this.values, thing) : [];
+      return rows.some(({ row }) => {
+        const members = this.values.argument((thing as ApiThing).site!, row.items);
+        const refuse = members.map((ref) => this.refusesSome({ things: this.values.things(ref), convention }));
+        return row.of === 'all' ? refuse.includes(true) : !refuse.includes(false);
+      });
+    });
+  }
+  private letsAll(fn: FunctionThing, given: ReadonlyMap<number, Maybe>): boolean {
+    return truth(this.assumptions.given(fn, given)) === true;
   }
   /** An object with the method that the framework calls. */
   private ofObject(ref: Ref, item: Item): readonly RoleAnswer[] {
@@ -336,7 +321,7 @@ export class Roles {
   }
   /** What is thrown at a place is caught, and the request goes on with that; undefined: perhaps. */
   private passesFailing({ ref: { unit, id, ctx } }: FunctionThing, at: Ref): boolean | undefined {
-    const caught = at.unit === unit ? catchAround(unit, at.id) : undefined;
+    const caught = at.unit === unit ? unit.catchAround(at.id) : undefined;
     if (caught === undefined) return false;
     const { marks } = this;
     const ways: (boolean | undefined)[] = [];
@@ -457,31 +442,9 @@ function isTrue(unit: FileUnit, id: ValueId): boolean {
   const value = unit.value(id);
   return value.kind === 'literal' && value.value === true;
 }
-/** The catch clause, in the same function, of what is thrown at a place. */
-function catchAround(unit: FileUnit, at: ValueId): RegionId | undefined {
-  for (let r = unit.regionOf(at); r > 0 && unit.region(r).kind !== 'function'; r = unit.region(r).parent) {
-    const caught = unit.region(r).kind === 'try' ? unit.catchOf(r) : undefined;
-    if (caught !== undefined) return caught;
-  }
-  return undefined;
-}
 /** What has to be done by whatever an item may be to be done for sure. */
 const GUARDING: ReadonlySet<RoleAnswer['does']> = new Set(['limits', 'authenticates', 'authorizes'] as const);
 /** It runs, or there is nothing to run. */
 function mayStand(thing: Thing): boolean {
   return thing.kind === 'function' || thing.kind === 'class' || (thing.kind === 'constant' && !thing.value);
-}
-function underCondition(link: Link, roles: readonly RoleAnswer[]): readonly RoleAnswer[] {
-  if (!link.conditional) return roles;
-  const given = link.item.doubt && conditionOf(link.item.doubt);
-  return roles.map((it) =>
-    it.is === 'yes' ? { ...it, is: 'conditional', ...(given !== undefined && { by: `${it.by}, ${given}` }) } : it,
-  );
-}
-/** The condition, in words. */
-function conditionOf({ unit, region }: Doubt): string | undefined {
-  const it = region === undefined ? undefined : unit.region(region);
-  if ((it?.kind !== 'branch' && it?.kind !== 'rest') || it.side === 'nullish') return undefined;
-  const words = describe({ unit, id: it.condition });
-  return words.includes('…') ? undefined : `${it.side === 'true' ? 'if' : 'unless'} ${words}`;
 }

@@ -30,6 +30,8 @@ export class Scopes {
     readonly scope: Scope | undefined;
   }[] = [];
 
+  /** Decorated classes of whose instances routers were made. */
+  readonly controllers = new Set<string>();
   /** Why registrations of whatever scope may be missing. */
   readonly lost: { readonly why: string; readonly at: Ref }[] = [];
 

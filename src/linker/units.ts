@@ -190,6 +190,14 @@ export class FileUnit {
     return this.catches.get(tried);
   }
   private catches: Map<RegionId, RegionId> | undefined;
+  /** The catch clause, in the same function, of what is thrown at a place. */
+  catchAround(at: ValueId): RegionId | undefined {
+    for (let r = this.regionOf(at); r > 0 && this.region(r).kind !== 'function'; r = this.region(r).parent) {
+      const caught = this.region(r).kind === 'try' ? this.catchOf(r) : undefined;
+      if (caught !== undefined) return caught;
+    }
+    return undefined;
+  }
   /** Calls by the name of what is called, in order. A function called where it is written is named `#` and its number. */
   get callsByName(): ReadonlyMap<string, readonly ValueId[]> {
     if (this.callLists === undefined) {

@@ -50,8 +50,8 @@ export function looksLikeRoute(unit: FileUnit, { args }: Call): boolean {
 export function isEffectless(name: string): boolean {
   return effectless.has(name) || /^(?:node|language):/.test(name);
 }
-/** Of a package that nothing is known about. */
-function isUnread(values: Values, { package: name, nodes }: ApiThing): boolean {
+/** It is of a package that nothing is known about. */
+export function isUnread(values: Values, { package: name, nodes }: ApiThing): boolean {
   return nodes.length === 0 && values.apis.library(name) === undefined && !isEffectless(name);
 }
 /** A path among the first arguments, and what handles requests behind it. */

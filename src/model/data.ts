@@ -72,11 +72,18 @@ export interface DataAccess {
   /** Table or model, where known. */
   readonly target: string;
   readonly package: string;
+  /** It holds copies, and takes no part in transactions of a database. */
+  readonly cache?: true;
   readonly query?: Query;
   /** Inside a loop (or an array method's callback) of the same request. */
   readonly loop?: { readonly at: Location };
   /** The transaction it runs in. */
-  readonly transaction?: { readonly at: Location; readonly kind: 'callback' | 'manual' };
+  readonly transaction?: {
+    readonly at: Location;
+    readonly kind: 'callback' | 'manual';
+    /** What runs in it is sent to the database at once. */
+    readonly together?: true;
+  };
   /** The enclosing function's name. */
   readonly within: string;
   /** The name of the innermost function's location, to group. */

@@ -8,6 +8,8 @@ export interface Unresolved {
   readonly at: Location;
   readonly what: 'import' | 'call' | 'mount' | 'route' | 'middleware' | 'path' | 'handler' | 'file' | 'query';
   readonly why: string;
+  /** The package that declares endpoints there, and that nothing is known about. */
+  readonly unread?: string;
 }
 export interface FileRecord {
   readonly path: string;

@@ -271,6 +271,8 @@ export interface LostError {
   readonly kind: 'handler' | 'floating' | 'callback' | 'callback-throw';
   readonly endpoint?: Endpoint;
   readonly by: string;
+  /** Of a handler: the function that fails, wherever it is mounted. */
+  readonly functionAt?: Location;
 }
 /** A schema that checks input. */
 export interface Schema {

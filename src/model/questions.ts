@@ -162,6 +162,8 @@ export function isReached({ at }: DataAccess, model: BackendModel): boolean {
 const loops = once((model) => {
   const at = new Map<string, LoopAccess>();
   for (const access of model.accesses) {
+    // One round trip, however many there are.
+    if (access.transaction?.together) continue;
     const loop = turned(model).get(placeKey(access.at)) ?? access.loop;
     if (loop) at.set(placeKey(access.at), { ...access, loop });
   }

@@ -111,3 +111,16 @@ it('a framework that is read but has no endpoint is told where it is imported, a
   });
   expect(await seen(app)).toEqual({ why: [], rest: 1 });
 });
+
+it('decorators of a package that nothing is known about look like routes', async () => {
+  const routes = `import { Controller, Get } from '@acme/web'; @Controller('users') export class Users { @Get() list() {} }`;
+  const { complete, diagnostics } = await audit(folderWith({ 'a.js': app, 'users.ts': routes }), {
+    cache: false,
+    workers: 0,
+    config: {},
+  });
+  expect(complete).toBe(false);
+  expect(diagnostics.map(({ code, path, line, message }) => `${code} ${path}:${String(line)} ${message}`)).toEqual([
+    'framework-unread users.ts:1 @acme/web seems to serve requests, and its endpoints are not read; "libraries" in the configuration can describe it',
+  ]);
+});

@@ -20,7 +20,21 @@ const ARGUMENT = new Set([
   ...['path', 'handlers', 'before', 'items', 'plugin', 'prefix', 'options', 'except', 'directory', 'body', 'message'],
   ...['argument', 'needs', 'exceptPaths', 'members', 'element', 'document', 'input', 'function', 'limits', 'filters'],
   ...['paths', 'only', 'app', 'resolvers', 'root', 'built', 'classes', 'context', 'secret', 'handler', 'queue', 'url'],
-  ...['where', 'select', 'values', 'actor', 'action', 'target', 'fields', 'timeout', 'mutation', 'subscription'],
+  ...[
+    'definition',
+    'own',
+    'controllers',
+    'where',
+    'select',
+    'values',
+    'actor',
+    'action',
+    'target',
+    'fields',
+    'timeout',
+    'mutation',
+    'subscription',
+  ],
 ]);
 /** Words that stand where an argument path may stand. */
 const WORDS = new Set(['receiver', 'written', 'always', 'member', 'name', '']);

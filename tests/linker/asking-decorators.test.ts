@@ -245,11 +245,7 @@ describe('super.canActivate of a guard, that stands above a class of the project
       'Says',
       'try { return (await super.canActivate(context)) as boolean; } catch { return this.settings.open; }',
     ],
-    [
-      'conditional',
-      'Says',
-      'try { return (await super.canActivate(context)) as boolean; } catch (error) { throw error; }',
-    ],
+    ['yes', 'Throws', 'try { return (await super.canActivate(context)) as boolean; } catch (error) { throw error; }'],
   ])('%s: %s %s', (is, _, body) => {
     expect(
       told(`import { Controller, ExecutionContext, Get, Module, UseGuards } from '@nestjs/common';

@@ -5,6 +5,8 @@ import { modelOf } from './behaviour/harness.ts';
 it.each([
   ['get', '/api/sessions', 'business'],
   ['post', '/api/sessions', 'login'],
+  ['put', '/api/sessions/:session', 'business'],
+  ['delete', '/api/sessions/:session', 'business'],
   ['get', '/api/oauth/status', 'login'],
   ['get', '/api/v1/status', 'health'],
   ['get', '/bots/:id/is-ready', 'business'],
@@ -34,4 +36,42 @@ app.post('/shares', async (req, res) => { res.json(await prisma.share.create({ d
 app.post('/officers', async (req, res) => { res.json(await prisma.officer.create({ data: { email: req.body.email, password: await bcrypt.hash(req.body.password, 10) } })); });
 app.post('/people', async (req, res) => { res.json(await prisma.user.create({ data: { password: await bcrypt.hash(req.body.password, 10) } })); });`;
   expect(modelOf({ 'app.ts': text }).endpoints.map((it) => it.purpose)).toEqual(['business', 'signup', 'signup']);
+});
+
+it('is no login where a session is begun by nothing that somebody is known by', () => {
+  const text = `import express from 'express';
+const app = express(); app.use(express.json()); const running = new Map(); const manager = require('./' + process.env.MANAGER);
+app.post('/phones/sessions', (req, res) => { running.set(req.body.name, req.body.start); manager[req.method](1); res.json({ name: req.body.name }); });
+app.post('/mail/sessions', (req, res) => { running.set(req.body.email, true); res.json({}); });
+app.post('/code/sessions', (req, res) => { running.set(req.body.code, true); res.json({}); });
+app.post('/some/sessions', (req, res) => { running.set(req.body, true); res.json({}); });`;
+  expect(modelOf({ 'app.ts': text }).endpoints.map((it) => it.purpose)).toEqual([
+    'business',
+    'login',
+    'login',
+    'login',
+  ]);
+});
+
+it('is that of a webhook where the sender has signed the message', () => {
+  const text = `import express from 'express'; import { createHmac, timingSafeEqual } from 'node:crypto';
+const app = express(); app.use(express.text());
+app.post('/chat/interactions', (req, res) => {
+  const mine = createHmac('sha256', process.env.SECRET).update(req.body).digest();
+  if (!timingSafeEqual(mine, Buffer.from(req.headers['x-chat-signature'], 'hex'))) return res.status(401).end();
+  res.end();
+});
+app.post('/chat/words', (req, res) => {
+  if (!timingSafeEqual(Buffer.from(req.body.word), Buffer.from(process.env.WORD))) return res.status(401).end();
+  res.end();
+});`;
+  expect(modelOf({ 'app.ts': text }).endpoints.map((it) => it.purpose)).toEqual(['webhook', 'login']);
+  const handedOn = `import { Hono } from 'hono'; import { createHmac, timingSafeEqual } from 'node:crypto'; const app = new Hono();
+async function verify(req: Request) {
+  const mine = createHmac('sha256', process.env.SECRET!).update(await req.text()).digest();
+  if (!timingSafeEqual(mine, Buffer.from(req.headers.get('x-chat-signature') ?? ''))) throw new Error('wrong');
+}
+app.post('/chat/interactions', async (c) => { await verify(c.req.raw.clone() as Request); return c.json({}); });
+export default app;`;
+  expect(modelOf({ 'app.ts': handedOn }).endpoints.map((it) => it.purpose)).toEqual(['webhook']);
 });

@@ -13,6 +13,7 @@ export default {
     Statement: ['Database .prepare ()'],
   },
   fluent: ['Statement .pluck|expand|raw|bind|safeIntegers', 'Database .exec|function|aggregate|loadExtension'],
+  synchronous: ['Database .prepare|exec|pragma', 'Statement .run|get|all|iterate'],
   queries: [
     { at: 'Database .prepare', language: 'sql', text: ['[0]'], placeholders: 'question' },
     { at: 'Database .exec', language: 'sql', text: ['[0]'], placeholders: 'none' },

@@ -12,5 +12,5 @@ export default {
     { at: 'D1Database .prepare', language: 'sql', text: ['[0]'], placeholders: 'question' },
     { at: 'D1Database .exec', language: 'sql', text: ['[0]'], placeholders: 'none' },
   ],
-  transactions: [{ at: 'D1Database .batch', does: 'callback', function: '[0]' }],
+  transactions: [{ at: 'D1Database .batch', does: 'callback', function: '[0]', together: true }],
 } as const satisfies Library;

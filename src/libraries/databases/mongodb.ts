@@ -159,6 +159,7 @@ export default {
     { at: 'FindCursor .limit', says: 'limit', value: '[0]' },
     { at: 'FindCursor .skip', says: 'offset', value: '[0]' },
   ],
+  synchronous: ['ClientSession .startTransaction'],
   transactions: [
     { at: 'ClientSession .withTransaction', does: 'callback', function: '[0]', client: 0 },
     { at: 'ClientSession .startTransaction', does: 'begin', returns: 'receiver' },

@@ -280,6 +280,7 @@ export default {
     { at: 'Query .skip', says: 'offset', value: '[0]' },
     { at: 'Query .where|find|findOne', says: 'where', value: '[0]' },
   ],
+  synchronous: ['ClientSession .startTransaction'],
   transactions: [
     { at: 'Connection .transaction', does: 'callback', function: '[0]', client: 0 },
     { at: 'ClientSession .withTransaction', does: 'callback', function: '[0]', client: 0 },

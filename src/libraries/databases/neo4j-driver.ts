@@ -26,6 +26,8 @@ export default {
       placeholders: 'named-dollar',
     },
   ],
+  // Gives the transaction itself, which takes its connection with the first statement.
+  synchronous: ['Session .beginTransaction'],
   transactions: [
     {
       at: 'Session .executeRead|executeWrite|readTransaction|writeTransaction',

@@ -9,6 +9,7 @@ export default {
     StatementSync: ['DatabaseSync .prepare ()'],
     SQLTagStore: ['DatabaseSync .createTagStore ()'],
   },
+  synchronous: ['DatabaseSync .prepare|exec', 'StatementSync .run|get|all|iterate', 'SQLTagStore .run|get|all|iterate'],
   queries: [
     { at: 'DatabaseSync .prepare', language: 'sql', text: ['[0]'], placeholders: 'question' },
     { at: 'DatabaseSync .exec', language: 'sql', text: ['[0]'], placeholders: 'none' },

@@ -193,7 +193,11 @@ export default {
     { at: '/combine .some', items: '[0..] flat', of: 'any', convention: 'middleware' },
     { at: '/combine .except', items: '[1..] flat', of: 'all', convention: 'middleware' },
   ],
-  queries: [{ at: 'Context .env .* .prepare', language: 'sql', text: ['[0]'], placeholders: 'question' }],
+  queries: [
+    { at: 'Context .env .* .prepare', language: 'sql', text: ['[0]'], placeholders: 'question' },
+    { at: 'Context .env .* .exec', language: 'sql', text: ['[0]'], placeholders: 'none' },
+  ],
+  transactions: [{ at: 'Context .env .* .batch', does: 'callback', function: '[0]', together: true }],
   crypto: [
     { at: 'Jwt .sign', does: 'sign-token', input: '[0]', secret: '[1]', expires: [{ value: '[0] .exp', unit: 's' }] },
     { at: 'Jwt .verify', does: 'verify-token', input: '[0]', secret: '[1]', options: '[2]', later: true },

@@ -102,6 +102,8 @@ export interface TransactionRow {
   readonly function?: ArgumentPath;
   /** For `callback`: the parameter that is the client inside; `any`: each is bound to the transaction. */
   readonly client?: number | 'any';
+  /** For `callback`: it is handed statements, and sends all of them at once. */
+  readonly together?: true;
   /** For `begin`: the call's result is the transaction. */
   readonly returns?: 'transaction' | 'receiver';
   readonly when?: readonly When[];

@@ -21,6 +21,10 @@ export interface DecoratorRow {
     | 'module'
     | 'injectable'
     | 'inject'
+    /** Controllers below this one. */
+    | 'children'
+    /** A function that is handed the handler, and gives what is called instead. */
+    | 'wrapper'
     | 'combine'
     | 'version'
     | 'status'

@@ -24,6 +24,21 @@ export interface GraphqlRow {
    * serves the schema; others only make it.
    */
   readonly context?: ArgumentPath | readonly ArgumentPath[];
+  /**
+   * What it puts around the fields of the schema that was `built` (convention `around`): functions, `{ Query: { field: … } }`,
+   * and what the call of a row of rules made.
+   */
+  readonly around?: ArgumentPath | readonly ArgumentPath[];
+}
+/** A call that is given rules by type and field (convention `rule`): one is asked before its field is resolved. */
+export interface FieldRuleRow {
+  readonly at: AccessPath;
+  /** `{ Query: { field: rule }, ... }`, or one rule in the place of either object. */
+  readonly rules: ArgumentPath;
+  /** The key under which the rule for all other fields of a type stands. */
+  readonly others?: string;
+  /** The rule for fields of which nothing else says one. */
+  readonly otherwise?: ArgumentPath;
 }
 /** A call that adds fields to an object type of a schema that is made by code. Those of the root types are operations. */
 export interface FieldRow {

@@ -33,6 +33,8 @@ export interface HandlerConvention {
   readonly returnsResponse?: boolean;
   /** The member of what a handler gives back that holds the status of the answer. */
   readonly status?: string;
+  /** The one that holds its body, beside that. */
+  readonly body?: string;
   /**
    * The framework reads what a handler declares: a parameter named in the path is that part, one whose type is a schema
    * the body, any other the query, and a mark says otherwise. By part of the request, the type of what stays unchecked text.

@@ -61,6 +61,55 @@ export interface MountRow {
   /** It runs before what was registered earlier, too. */
   readonly always?: boolean;
 }
+/**
+ * A call that makes a router of each instance of a decorated class that it is handed, and mounts it on what it is called on,
+ * below the path of the class. Its routes are called as those of the router's library are.
+ */
+export interface ControllerRow {
+  readonly at: AccessPath;
+  /** The instances. */
+  readonly controllers: ArgumentPath;
+  /** What runs before each of them. */
+  readonly before?: ArgumentPath;
+  readonly router: TypeName;
+  /** A convention of the router's library. */
+  readonly convention: string;
+}
+/** A call that puts routes together by names, before it is said what answers them: `{ list: { method, path, query }, … }`. */
+export interface DefinitionRow {
+  readonly at: AccessPath;
+  readonly members: ArgumentPath;
+  /** What comes before their paths, as text before text. */
+  readonly prefix?: ArgumentPath;
+}
+/** A call that keeps what answers the routes of a definition, by the same names. */
+export interface ImplementationRow {
+  readonly at: AccessPath;
+  readonly definition: ArgumentPath;
+  readonly members: ArgumentPath;
+}
+/**
+ * A call that registers the routes of a definition with what answers them, by the same names: functions, or objects that
+ * hold one. `at` may lead to what a call gives that is registered as a plugin: the other paths start at that call.
+ */
+export interface DefinedRouteRow {
+  readonly at: AccessPath;
+  /** Absent: that of the implementation. */
+  readonly definition?: ArgumentPath;
+  readonly members: ArgumentPath;
+  /** The application, where that is an argument and not the receiver. */
+  readonly on?: ArgumentPath;
+  /** What runs before all of them; of a plugin in the call that registers it. */
+  readonly before?: ArgumentPath | readonly ArgumentPath[];
+  /** In an object that answers (`each`): the function, and what runs before it. */
+  readonly handler: ArgumentPath;
+  readonly own: ArgumentPath | readonly ArgumentPath[];
+  /** In a route of the definition (`each`): schemas that parts of the request are held to. */
+  readonly schemas: readonly { readonly part: RequestPart; readonly path: ArgumentPath }[];
+  readonly convention: string;
+  /** The convention of what runs before, with its package (`express:middleware`). */
+  readonly middleware: string;
+}
 /** A call that makes an application out of a module that a decorator declares, with all that this imports. */
 export interface StartRow {
   readonly at: AccessPath;

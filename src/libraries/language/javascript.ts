@@ -334,7 +334,10 @@ export default {
     { at: 'AbortSignal .addEventListener', function: '[1]', runs: 'later', drops: true },
   ],
   // A request that is handed on under the type of the platform is the one that came in.
-  sources: [{ at: 'Request .json|formData|text|arrayBuffer|blob ()', part: 'body', shape: 'deep' }],
+  sources: [
+    { at: 'Request .json|formData|text|arrayBuffer|blob ()', part: 'body', shape: 'deep' },
+    { at: 'Request .headers .get ()', part: 'headers', shape: 'text' },
+  ],
   // What is answered where a framework takes the platform's own answers.
   responses: [
     { at: '.Response .json', ends: true, body: '[0]', status: '[1] .status', as: 'json' },

@@ -62,9 +62,10 @@ export class Calls {
       return this.values.things({ ...ref, id: callee.of }).some((it) => standsFor(it, 'rest'));
     return this.values.things({ ...ref, id: call.callee }).some((it) => standsFor(it, 'next'));
   }
-  /** What is handed to that is the request for those behind, and no error. */
-  isHandedOn(ref: Ref): boolean {
-    return this.values.things(ref).some((it) => standsFor(it, 'request'));
+  /** What is handed to that is an error, and not the request for those behind or what an inner function is called with. */
+  isError(site: Ref, call: Call, arg: ValueId): boolean {
+    const isInner = this.values.things({ ...site, id: call.callee }).some((it) => standsFor(it, 'inner'));
+    return !isInner && !this.values.things({ ...site, id: arg }).some((it) => standsFor(it, 'request'));
   }
   /** The value is what a framework hands over to go on with. */
   isNext(ref: Ref): boolean {

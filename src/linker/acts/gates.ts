@@ -9,7 +9,7 @@ import type { Marks } from '../metadata.ts';
 import { comesOf } from '../origins.ts';
 import { heeded } from './heeded.ts';
 import { refusalGiven, statusOf, statusOfError, statusOfRow } from '../statuses.ts';
-import { type ApiThing, type ClassThing, type Context, type FunctionThing, type Ref, refKey } from '../things.ts';
+import { type ApiThing, type Context, type FunctionThing, type Ref, refKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Assumptions, Place } from './assumptions.ts';
@@ -279,7 +279,7 @@ export class Gates {
         if (thing.kind === 'api') this.library(thing, ref, value.new === true, out);
       const [error] = value.args;
       // `next(error)`
-      if (error !== undefined && this.calls.isContinuation(ref) && !this.calls.isHandedOn({ ...ref, id: error }))
+      if (error !== undefined && this.calls.isContinuation(ref) && this.calls.isError(ref, value, error))
         refuse(ref, statusOfError(this.values, { ...ref, id: error }), 'error', out);
     }
   }
@@ -287,14 +287,13 @@ export class Gates {
   private delegate(ref: Ref, callee: ValueId, out: GateAct[]): void {
     const get = ref.unit.value(callee);
     if (get.kind !== 'get' || typeof get.key !== 'string') return;
-    const { key } = get;
+    // What a class of the project has of this name in between is followed.
+    if (this.values.things({ ...ref, id: callee }).some((it) => it.kind === 'function')) return;
     for (const base of this.values.things({ ...ref, id: get.of })) {
       const above = base.kind === 'class' ? [base, ...this.values.ancestors(base)] : [base];
-      // What a class of the project does with it in between is not followed.
-      const between = above.some((it) => it.kind === 'class' && hasMember(it, key)) && { perhaps: true as const };
       for (const to of above)
         if (to.kind === 'api' && this.values.apis.has(to.nodes, 'middleware'))
-          out.push({ is: 'delegate', delegate: { to, member: key, at: ref, ...between } });
+          out.push({ is: 'delegate', delegate: { to, member: get.key, at: ref } });
     }
   }
   private library(thing: ApiThing, ref: Ref, made: boolean, out: GateAct[]): void {
@@ -337,10 +336,6 @@ export class Gates {
   }
 }
 
-function hasMember({ ref }: ClassThing, name: string): boolean {
-  const value = ref.unit.value(ref.id);
-  return value.kind === 'class' && value.members.some((it) => it.name === name);
-}
 function refuse(at: Ref, status: number | undefined, how: Refusal['how'], out: GateAct[], thrown = false): void {
   const caught = how === 'stop' && { caught: true as const };
   out.push({ is: 'refusal', refusal: { at, status, how, calls: 0, ...caught }, thrown });
@@ -361,8 +356,15 @@ function liftedTo(at: Ref, act: GateAct, caught: boolean): GateAct | undefined {
     case 'validation':
       return { ...act, at };
     case 'delegate':
-      return { ...act, delegate: { ...act.delegate, at } };
+      return { ...act, ...(isKept(act.delegate.at) && { perhaps: true }), delegate: { ...act.delegate, at } };
   }
+}
+/** What fails at a place is caught in the same function, and not thrown on for sure. */
+function isKept({ unit, id }: Ref): boolean {
+  const caught = unit.catchAround(id);
+  if (caught === undefined) return false;
+  const exits = unit.exitsIn(unit.ownerOf(id)).filter(({ from }) => unit.encloses(caught, from));
+  return !exits.every(({ kind }) => kind === 'throw') || !exits.some(({ from }) => from === caught);
 }
 /** It stands in one of these regions of a function. */
 function isWithin({ ref: { unit } }: FunctionThing, at: Ref, regions: readonly RegionId[]): boolean {

@@ -3,6 +3,7 @@
  * that somebody who is known has a right. That something is there, or can be read, makes sure of nothing.
  */
 import type { Op, ValueId } from '../../facts/facts.ts';
+import { identityMembers, rightWords, sharedSecrets } from '../../libraries/http.ts';
 import { isRef, type Ref, refKey, type Thing } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Marks } from '../metadata.ts';
@@ -11,6 +12,7 @@ import type { Alternative, Alternatives, Returned } from './alternatives.ts';
 import { Answers, type Circles } from './circles.ts';
 import { foundAmong, picksByRight } from './asked-rights.ts';
 import { connected } from './connected.ts';
+import { constantTruth } from './constant-truth.ts';
 import { exemptionsOf, exemptionsOfEqual } from './exemptions.ts';
 import { anyOf, both, another, denied, either, type Known, looked, NOTHING, type Proof, unclear } from './proven.ts';
 import { isAddress, isPaidFor, isSecret, isSent, type Nature, type Natures, WRITTEN_OUT } from './natures.ts';
@@ -19,6 +21,7 @@ import { isListed } from './listed.ts';
 import { doubtsOf, mixedUpIn } from './not-understood.ts';
 import { isPromised } from './promised.ts';
 import { isVerification, type Principals } from './principals.ts';
+import { isTaken, isUsed } from './used-members.ts';
 import { byCaller, isNoRight, Rights, SAME_TRUTH } from './rights.ts';
 
 const MEMBERSHIP =
@@ -80,7 +83,7 @@ export class Proofs {
   }
   private plain(ref: Ref, side: boolean, asked: boolean): Known | undefined {
     const value = ref.unit.value(ref.id);
-    const constant = this.constantTruth(ref);
+    const constant = constantTruth(this.values, this.alternatives, ref);
     if (constant !== undefined) return constant === side ? NOTHING : undefined;
     if (value.kind === 'op') return this.operation(ref, value, side, asked);
     return anyOf(
@@ -90,9 +93,14 @@ export class Proofs {
         .map((it) =>
           it.absent
             ? it.known(side)
-            : both(it.known(side), isItself(it, ref) ? this.leaf(ref, side) : this.implied(it.ref, side)),
+            : both(it.known(side), isItself(it, ref) ? this.leaf(ref, side) : this.impliedBy(it.ref, side, asked)),
         ),
     );
+  }
+  /** Of what a value may be: that a list stands there says nothing of what is in it, if that is all that is asked. */
+  private impliedBy(ref: Ref, side: boolean, asked: boolean): Known | undefined {
+    if (asked && isListed(this.values, ref)) return side ? NOTHING : undefined;
+    return this.implied(ref, side);
   }
   /** What is known where a condition came out on a side, and a value that it may ask is true, or is not. */
   impliedGiven(ref: Ref, side: boolean, given: Ref, is: boolean): Known | undefined {
@@ -105,48 +113,6 @@ export class Proofs {
       return this.implied(ref, side, true);
     return connected(value, value.right, side, of);
   }
-  /** It comes out the same way whoever asks. */
-  private constantTruth(ref: Ref): boolean | undefined {
-    const value = ref.unit.value(ref.id);
-    if (value.kind === 'object' || value.kind === 'array' || value.kind === 'function' || value.kind === 'class')
-      return true;
-    if (value.kind === 'absent') return false;
-    if (value.kind === 'literal') return Boolean(value.value);
-    if (value.kind === 'call' && (value.new === true || this.isAnswer(ref))) return true;
-    if (value.kind !== 'get' && value.kind !== 'param') return undefined;
-    if (value.kind === 'get' && value.key === 'length') {
-      const count = this.alternatives.count({ ...ref, id: value.of });
-      if (count !== undefined) return count > 0;
-    }
-    let found: boolean | undefined;
-    for (const thing of this.values.things(ref)) {
-      if (thing.kind !== 'constant' || (found !== undefined && found !== Boolean(thing.value))) return undefined;
-      found = Boolean(thing.value);
-    }
-    if (value.kind !== 'get') return found;
-    // A member that nobody was seen to fill is not known to be empty, and one that is filled later not to be full.
-    const isSure = found === true ? this.alternatives.isThere(ref) : this.isKnownConstant(ref);
-    return isSure ? found : undefined;
-  }
-  /** It makes an answer that is given back (`NextResponse.redirect('/')`): always something. */
-  private isAnswer(ref: Ref): boolean {
-    const call = ref.unit.value(ref.id);
-    const { apis } = this.values;
-    return (
-      call.kind === 'call' &&
-      this.values.things({ ...ref, id: call.callee }).some((it) => {
-        if (it.kind !== 'api' || apis.rows(it.nodes, 'responses').length === 0) return false;
-        const { is, conventions = {} } = apis.library(it.package) ?? {};
-        return (
-          is?.includes('framework') !== true || Object.values(conventions).some((of) => of.returnsResponse === true)
-        );
-      })
-    );
-  }
-  private isKnownConstant(ref: Ref): boolean {
-    return this.values.things(ref).every((it) => it.kind === 'constant' && it.value !== undefined && it.value !== null);
-  }
-
   // ---- operators
 
   private operation(ref: Ref, op: Op, side: boolean, asked: boolean): Known | undefined {
@@ -217,6 +183,7 @@ export class Proofs {
       if (other.secret && !own.secret && !isAddress(own)) return { caller: told(ref, own) };
       // A password as it is kept.
       if (other.stored && !own.stored && own.ticket) return { caller: told(ref, own, [...own.parts]) };
+      if (own.ticket && this.isSharedSecret(value, other)) return { caller: told(ref, own) };
       if (!isSent(own) || other.parts.size > 0) continue;
       if (other.stored)
         return {
@@ -226,6 +193,12 @@ export class Proofs {
       if (own.named && constant.kind === 'literal' && isSecret(constant.value)) return { caller: told(ref, own) };
     }
     return this.doubted([left, right], equal);
+  }
+  /** A secret by its name, of which no request is the source, and which nobody looked up. */
+  private isSharedSecret(kept: Ref, { parts, principal, request, stored, remote }: Nature): boolean {
+    if (parts.size > 0 || principal || request || stored || remote) return false;
+    const name = this.rights.nameOf(kept);
+    return name !== undefined && sharedSecrets.test(name);
   }
   /** What is known where two numbers have a bit in common, or none (`caller.permissions & Permission.WRITE`). */
   private masked(ref: Ref, left: Ref, right: Ref, side: boolean): Known | undefined {
@@ -300,7 +273,9 @@ export class Proofs {
     const base: Ref = { ...ref, id: of };
     const names = this.values.keys(base, key);
     if (names.length !== 1)
-      return side && typeof key !== 'string' ? this.contained(ref, { ...ref, id: key }, base) : NOTHING;
+      return side && typeof key !== 'string' && !this.isTheirs(ref, { ...ref, id: key })
+        ? this.contained(ref, { ...ref, id: key }, base)
+        : NOTHING;
     const name = names[0]!;
     const exists = EXISTENCE.test(name);
     const get = ref.unit.value(ref.id);
@@ -325,6 +300,7 @@ export class Proofs {
           !exists &&
           !flags &&
           !isNoRight(name) &&
+          (rightWords.test(name) || !isUsed(ref.unit, ref.id)) &&
           this.isRow(it.ref) &&
           !isPaidFor([this.natures.of(ref)]);
         if (side) return { ...there, ...(is && { right: { ...there.caller, at: ref } }) };
@@ -332,6 +308,11 @@ export class Proofs {
         return is ? { right: { ...there.caller, at: ref, denies: true } } : NOTHING;
       }),
     );
+  }
+  /** What is kept for whoever is calling, and worked with: their connection, their cart. */
+  private isTheirs(ref: Ref, key: Ref): boolean {
+    const name = this.rights.nameOf(key);
+    return name !== undefined && identityMembers.test(name) && isTaken(ref.unit, ref.id);
   }
   private isSessionMember(ref: Ref): boolean {
     const value = ref.unit.value(ref.id);

@@ -138,7 +138,7 @@ export class Rights {
     return false;
   }
   /** The last member on the way to a value. */
-  private nameOf(ref: Ref): string | undefined {
+  nameOf(ref: Ref): string | undefined {
     for (const { unit, id } of new Origins(this.values, ref, [...SAME, 'arguments', 'receiver', 'op', 'frame'])) {
       const value = unit.value(id);
       if (value.kind === 'get' && typeof value.key === 'string' && !SAME_TRUTH.test(value.key)) return value.key;

@@ -361,7 +361,7 @@ export class Walk {
     const [first] = call.args;
     const written = first !== undefined && this.unit.value(first).kind === 'object';
     const error =
-      written || (first !== undefined && this.passages.calls.isHandedOn(this.ref(first))) ? undefined : first;
+      written || (first !== undefined && !this.passages.calls.isError(site, call, first)) ? undefined : first;
     const none = error === undefined ? undefined : this.passages.proofs.implied(this.ref(error), false);
     if (error === undefined || (mayBeNothing(this.unit, error, this.failing > 0) && none !== undefined))
       this.ways.push({ kind: 'on', state: error === undefined ? from.all! : and(from.all!, () => none), at: site });

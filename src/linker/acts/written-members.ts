@@ -1,4 +1,5 @@
 /** What a member of an object is that is written out: it is not made of the others that stand beside it. */
+import type { ValueId } from '../../facts/facts.ts';
 import { partsOf, SAME } from '../origins.ts';
 import { isRef, type Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
@@ -34,7 +35,7 @@ function memberOf(values: Values, ref: Ref, name: string, steps: number): readon
 function entryOf(ref: Ref, name: string): readonly Ref[] | undefined {
   const { unit, id } = ref;
   const object = unit.value(id);
-  if (object.kind !== 'object' || unit.usersOf(id).some((it) => unit.value(it).kind === 'set')) return undefined;
+  if (object.kind !== 'object' || unit.usersOf(id).some((it) => isSet(ref, it, name))) return undefined;
   const out: Ref[] = [];
   for (const entry of object.entries.toReversed()) {
     if (entry.accessor !== undefined || (entry.key !== null && typeof entry.key !== 'string')) return undefined;
@@ -43,4 +44,9 @@ function entryOf(ref: Ref, name: string): readonly Ref[] | undefined {
     if (entry.key === name) return out;
   }
   return out.length > 0 ? out : undefined;
+}
+/** Another value may be put there later. */
+function isSet({ unit, id }: Ref, user: ValueId, name: string): boolean {
+  const set = unit.value(user);
+  return set.kind === 'set' && set.of === id && (set.key === name || typeof set.key !== 'string');
 }

@@ -267,11 +267,12 @@ function isRelease(scene: Scene, unit: FileUnit, id: ValueId, denotes: Duty['den
     denotes(unit, call.receiver)
   );
 }
-/** A method that begins the transaction of what it is called on. */
+/** A method that begins the transaction of what it is called on, or makes one of it that nobody has waited for. */
 function beginsOn(scene: Scene, unit: FileUnit, id: ValueId): boolean {
   const site = scene.actsIn(unit).get(id);
-  return (
-    site !== undefined &&
-    scene.rows(site, 'transactions').some(({ row }) => row.does === 'begin' && row.returns === 'receiver')
-  );
+  if (site === undefined) return false;
+  const isAtOnce = site.callees.some((it) => scene.values.apis.flagged(it.nodes, 'synchronous'));
+  return scene
+    .rows(site, 'transactions')
+    .some(({ row }) => row.does === 'begin' && (row.returns === 'receiver' || isAtOnce));
 }

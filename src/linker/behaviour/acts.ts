@@ -3,6 +3,7 @@ import type { Location, RegionId, ValueId } from '../../facts/facts.ts';
 import type { Blind, DataAccess, LogRecord, OutboundCall, Thrown } from '../../model/model.ts';
 import type { Runs } from '../acts/follow.ts';
 import type { Site } from '../flows/sites.ts';
+import { statusOfRow } from '../statuses.ts';
 import { type Context, type Ref, valueKey } from '../things.ts';
 import type { Audited } from './audit-places.ts';
 import { auditOfAccess, auditOfLog, auditOfRow } from './audits.ts';
@@ -127,8 +128,9 @@ export function goingOn(
 function leakAt(scene: Scene, ref: Ref): Answered | undefined {
   const site = scene.actsIn(ref.unit).get(ref.id);
   if (site === undefined) return undefined;
-  for (const { row } of scene.rows(site, 'errors', ref.ctx)) {
-    const status = typeof row.status === 'number' ? row.status : undefined;
+  const rows = scene.rows(site, 'errors', ref.ctx);
+  const status = rows.map(({ row }) => statusOfRow(scene.values, ref, row.status)).find((it) => it !== undefined);
+  for (const { row } of rows) {
     for (const arg of scene.argument(ref, row.message ?? '[0]')) {
       const leaks = leakIn(scene, arg, status, 0);
       if (!leaks) continue;

@@ -66,9 +66,16 @@ function hides(scene: Scene, { package: name, nodes }: ApiThing, called: readonl
   return stores && called.some((it) => WRITES.test(it));
 }
 /** What sounds like a write of something that hangs on a context, which the project fills with what it likes. */
-function hangsOnContext(scene: Scene, { package: name, nodes }: ApiThing, called: readonly string[]): boolean {
+function hangsOnContext(scene: Scene, { package: name, path, nodes }: ApiThing, called: readonly string[]): boolean {
   const is = nodes.length > 0 ? undefined : scene.values.apis.library(name)?.is;
-  return is?.some((it) => it === 'graphql' || it === 'rpc') === true && called.some((it) => WRITES.test(it));
+  if (is === undefined || !called.some((it) => WRITES.test(it))) return false;
+  if (is.some((it) => it === 'graphql' || it === 'rpc')) return true;
+  // On the requests and applications of a framework too: `request.user.save()`.
+  return is.includes('framework') && HANGS.test(path) && !OWN.test(path);
 }
+/** A member of something that hangs on a request, what answers it, or the application. */
+const HANGS = /^\w*(?:Request|Response|Reply|Context|App|Application|Server)(?: \.\S+){2}/;
+/** What a framework itself, its platform or those who extend it put there, which holds no rows of the project. */
+const OWN = /\.(?:env|session|cookies?|log|logger|response|res|raw|socket|headers|query|params|body)(?![\w])/;
 const WRITES =
-  /^(?:create|insert|add|save|store|put|set|update|upsert|patch|modify|replace|delete|remove|destroy|write|exec|execute|run|query|call|import|bulk|batch|increment|decrement)(?![a-z])/;
+  /^(?:create|insert|add|save|store|put|set|update|upsert|patch|modify|replace|delete|remove|destroy|write|exec|execute|run|query|call|import|bulk|batch|increment|decrement|transaction)(?![a-z])/;

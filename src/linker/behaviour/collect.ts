@@ -270,13 +270,14 @@ export class Collector {
     const { unit, id, ctx } = fn.ref;
     const value = unit.value(id);
     if (value.kind !== 'function') return [];
-    const member = this.scene.values.handed.statusMember(fn.ref);
+    const { handed } = this.scene.values;
+    const members = { status: handed.statusMember(fn.ref), body: handed.bodyMember(fn.ref) };
     return unit.returnsOf(value).flatMap((exit): readonly Act[] => {
       if (exit.value === undefined || unit.value(exit.value).kind === 'absent') return [];
       const ref: Ref = { unit, id: exit.value, ctx };
       return this.isAnswer(ref)
         ? []
-        : [{ is: 'response', answer: returnedResponse(this.scene, ref, exit.from, member) }];
+        : [{ is: 'response', answer: returnedResponse(this.scene, ref, exit.from, members) }];
     });
   }
   private isAnswer(ref: Ref): boolean {

@@ -320,6 +320,14 @@ export function escapes(duty: Duty): boolean {
   for (let id = 0; id < unit.facts.values.length; id++) {
     const it = unit.value(id);
     if (it.kind === 'set' && duty.denotes(unit, it.to) && inside(unit.regionOf(id))) return true;
+    // A variable of the module, or of the function around it, keeps it beyond the call.
+    if (
+      it.kind === 'store' &&
+      duty.denotes(unit, it.to) &&
+      inside(unit.regionOf(id)) &&
+      !unit.isWithin(unit.ownerOf(it.cell), duty.fn)
+    )
+      return true;
     // `callback(null, client)`
     if (
       it.kind === 'call' &&

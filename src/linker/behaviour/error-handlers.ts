@@ -1,8 +1,9 @@
 /** Error handlers: whether what they answer hangs on what went wrong. */
-import type { ValueId } from '../../facts/facts.ts';
+import type { RegionId, ValueId } from '../../facts/facts.ts';
 import type { Answer } from '../../model/model.ts';
-import { comesOf } from '../origins.ts';
-import type { FunctionThing } from '../things.ts';
+import { writtenMember } from '../acts/written-members.ts';
+import { comesOf, originsIn, SAME } from '../origins.ts';
+import type { FunctionThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { isError } from './errors-seen.ts';
 import { type Scene } from './scene.ts';
@@ -53,7 +54,8 @@ function search(
       ];
       for (const path of paths) {
         if (typeof path !== 'string' || path === 'written') continue;
-        for (const arg of scene.argument(scene.values.ref(unit, id), path)) if (about(arg.id)) return { unit, id };
+        for (const arg of scene.argument(scene.values.ref(unit, id), path))
+          if (hangsOn(scene, arg, about)) return { unit, id };
       }
       if (scene.rows(site, 'responses').length > 0 && isChosen(unit, id, about)) return { unit, id };
       continue;
@@ -113,6 +115,17 @@ function chooses(
   }
   return undefined;
 }
+/** The value comes of the error, is another for other errors, or is a member that is. */
+function hangsOn(scene: Scene, ref: Ref, about: (id: ValueId) => boolean, depth = 0): boolean {
+  if (about(ref.id)) return true;
+  for (const id of originsIn(ref.unit, ref.id, SAME)) {
+    const value = ref.unit.value(id);
+    if (value.kind === 'join' && value.from?.some((region) => isUnder(ref.unit, region, about)) === true) return true;
+    const written = value.kind === 'get' && depth < 4 ? (writtenMember(scene.values, { ...ref, id }) ?? []) : [];
+    if (written.some((it) => it.unit === ref.unit && hangsOn(scene, it, about, depth + 1))) return true;
+  }
+  return false;
+}
 /** What an error says to people tells nothing about which one it is. */
 function isText(unit: FileUnit, id: ValueId): boolean {
   const value = unit.value(id);
@@ -138,7 +151,10 @@ function statusTaken(scene: Scene, { ref: { unit, id } }: FunctionThing): number
 }
 /** The place is reached only for some errors. */
 function isChosen(unit: FileUnit, id: ValueId, about: (id: ValueId) => boolean): boolean {
-  for (let r = unit.regionOf(id); r > 0; r = unit.region(r).parent) {
+  return isUnder(unit, unit.regionOf(id), about);
+}
+function isUnder(unit: FileUnit, region: RegionId, about: (id: ValueId) => boolean): boolean {
+  for (let r = region; r > 0; r = unit.region(r).parent) {
     const it = unit.region(r);
     if (it.kind === 'function') return false;
     if ((it.kind === 'branch' || it.kind === 'rest') && about(it.condition) && !isSent(unit, it.condition)) return true;

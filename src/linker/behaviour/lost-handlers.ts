@@ -33,7 +33,7 @@ export function lostHandler(
     // A generator that handles requests is run as an async function by what wraps it.
     const waits = fn.async === true || fn.generator === true;
     if (rejections.ofReturned(thing) || (waits && mayReject(thing, throwing, rejections)))
-      return { at: scene.place(item.ref), kind: 'handler', by: item.text };
+      return { at: scene.place(item.ref), kind: 'handler', by: item.text, functionAt: scene.place(thing.ref) };
   }
   return undefined;
 }

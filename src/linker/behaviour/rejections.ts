@@ -189,6 +189,7 @@ export class Rejections {
     );
     const call = unit.value(ref.id);
     if (!works || (call.kind === 'call' && call.new === true)) return false;
+    if (callees.some((it) => apis.flagged(it.nodes, 'synchronous'))) return false;
     if (this.isStep(callees)) {
       // Nothing runs before somebody waits; a step of a builder that was handed in is no promise of its own.
       const fate = fateOf(unit, ref.id);

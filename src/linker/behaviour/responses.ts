@@ -61,11 +61,18 @@ function written(ref: Ref): readonly Ref[] {
   return set.kind === 'set' ? [{ ...ref, id: set.to }] : [];
 }
 /** A value that a framework sends because the handler returns it; `member`: where that holds the status. */
-export function returnedResponse(scene: Scene, ref: Ref, region: RegionId, member?: string): Answered {
-  const own = member === undefined ? undefined : statusOfReturned(scene.values, ref, member);
+export function returnedResponse(
+  scene: Scene,
+  ref: Ref,
+  region: RegionId,
+  members: { readonly status?: string | undefined; readonly body?: string | undefined } = {},
+): Answered {
+  const own = members.status === undefined ? undefined : statusOfReturned(scene.values, ref, members.status);
   const said = own ?? statusBefore(scene, ref, region);
   const status = said === 'several' ? undefined : said;
-  const body = member !== undefined && hasNoBody(scene, ref) ? NO_BODY : sentBody(scene, ref, status);
+  const [held] = members.body === undefined ? [] : scene.values.memberRefs(ref, members.body);
+  const isEmpty = members.status !== undefined && (held ? isNothing(scene, held) : hasNoBody(scene, ref));
+  const body = isEmpty ? NO_BODY : sentBody(scene, held ?? ref, status);
   return {
     ref,
     response: {
@@ -81,6 +88,10 @@ export function returnedResponse(scene: Scene, ref: Ref, region: RegionId, membe
   };
 }
 const NO_BODY: ResponseBody = { keys: [], shape: 'none' };
+function isNothing({ values }: Scene, ref: Ref): boolean {
+  const things = values.things(ref);
+  return things.length > 0 && things.every((it) => it.kind === 'constant' && it.value === undefined);
+}
 /** What is returned says a status, and by no member what is sent. */
 function hasNoBody({ values }: Scene, ref: Ref): boolean {
   return (

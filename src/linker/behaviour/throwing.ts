@@ -37,12 +37,18 @@ export class Throwing {
   /** True when evaluating the value may throw (or give a promise that is rejected). */
   mayThrow(unit: FileUnit, id: ValueId): boolean {
     const value = unit.value(id);
-    const { values } = this.scene;
     if (value.kind === 'wait') {
       const of = unit.value(value.of);
+      if (of.kind === 'call' && waitsOf(unit, value.of).includes(id)) return this.callMayThrow(unit, value.of, false);
       return of.kind !== 'call' && of.kind !== 'text' && of.kind !== 'literal' && of.kind !== 'absent';
     }
     if (value.kind === 'text') return value.tag !== undefined && this.scene.actsIn(unit).has(id);
+    return this.callMayThrow(unit, id, waitsOf(unit, id).length > 0);
+  }
+  /** `isKept`: its promise is kept, and whoever waits for it later is told of its failure. */
+  private callMayThrow(unit: FileUnit, id: ValueId, isKept: boolean): boolean {
+    const value = unit.value(id);
+    const { values } = this.scene;
     if (value.kind !== 'call') return false;
     const callee = unit.value(value.callee);
     if (callee.kind === 'global') return STRICT.has(callee.name);
@@ -52,7 +58,7 @@ export class Throwing {
     const things = values.things({ ...ref, id: value.callee });
     let known = false;
     // The promise of a call that nobody waits for is rejected elsewhere.
-    const dropped = value.unused === true;
+    const dropped = value.unused === true || isKept;
     for (const thing of things) {
       if (thing.kind === 'function') {
         known = true;
@@ -62,6 +68,10 @@ export class Throwing {
         const made = values.constructorOf(thing);
         if (made !== undefined && this.functionMayThrow(made)) return true;
       } else if (thing.kind === 'api') {
+        if (isKept) {
+          known = true;
+          continue;
+        }
         if (thing.package.startsWith('language:') && thing.nodes.length === 0) continue;
         known = true;
         const { apis } = values;
@@ -91,7 +101,7 @@ export class Throwing {
         return true;
       }
     }
-    if (known) return false;
+    if (known || isKept) return false;
     return !(callee.kind === 'get' && typeof callee.key === 'string' && this.ofLanguage(callee.key));
   }
   /** `return this.write(line)`: the call of a function that gives a promise back, which is handed on as it is. */
@@ -163,6 +173,18 @@ export class Throwing {
     this.memo.set(key, found);
     return found;
   }
+}
+/** `const work = start(); … await work`: where it is waited for, when that is not where it is called. */
+function waitsOf(unit: FileUnit, id: ValueId): readonly ValueId[] {
+  const call = unit.value(id);
+  if (call.kind !== 'call' || call.new === true) return [];
+  const users = unit.usersOf(id);
+  return users.every((user) => {
+    const it = unit.value(user);
+    return it.kind === 'wait' && it.of === id && (it.start > call.start || it.end < call.end);
+  })
+    ? users
+    : [];
 }
 /** `resolve` or `reject` of `new Promise((resolve, reject) => …)`. */
 export function isSettler(unit: FileUnit, id: ValueId): boolean {

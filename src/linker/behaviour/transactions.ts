@@ -4,7 +4,7 @@ import type { TransactionRow } from '../../libraries/kinds.ts';
 import type { DataAccess, Transaction } from '../../model/model.ts';
 import { describe } from '../describe.ts';
 import type { Site } from '../flows/sites.ts';
-import { type Ref, valueKey } from '../things.ts';
+import { isRef, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { statementAt, type Access } from './accesses.ts';
 import { clientKey, isHanded, origin, rootOf } from './connections.ts';
@@ -64,7 +64,14 @@ export function transactionsOf(scene: Scene, duties: Duties, accesses: ReadonlyM
   return { all, around };
 }
 function isCallback(scene: Scene, ref: Ref): boolean {
+  if (isMadeOfEach(ref)) return true;
   return scene.values.things(ref).some((it) => it.kind === 'function' || it.kind === 'array');
+}
+/** `rows.map((row) => insert(row))` */
+function isMadeOfEach({ unit, id }: Ref): boolean {
+  const call = unit.value(id);
+  const [each] = call.kind === 'call' ? call.args : [];
+  return each !== undefined && unit.value(each).kind === 'function' && /^(?:flatM|m)ap$/.test(unit.calledName(id));
 }
 function isControl(scene: Scene, site: Site, what: 'begin' | 'commit' | 'rollback'): boolean {
   const query = scene.rows(site, 'queries').find(({ row }) => row.fragment !== true)?.row;
@@ -87,15 +94,22 @@ function byCallback(
   accesses: ReadonlyMap<string, Access>,
   around: Map<string, Held>,
 ): Begun {
-  const held = heldAt(scene, site, 'callback');
+  const held: Held = { ...heldAt(scene, site, 'callback'), ...(row.together && { together: row.together }) };
   const strays: Stray[] = [];
   const calls: Ref[] = [];
   let known = true;
   for (const arg of scene.argument(site.ref, row.function!)) {
+    if (isMadeOfEach(arg)) {
+      for (const id of callsIn(arg)) around.set(valueKey({ unit: arg.unit, id }), held);
+      continue;
+    }
     for (const thing of scene.values.things(arg)) {
       if (thing.kind === 'array') {
         for (const item of scene.values.items(thing) ?? [])
-          if (!Array.isArray(item)) around.set(valueKey(origin(item as Ref)), held);
+          if (isRef(item)) {
+            const made = origin(item);
+            for (const id of [made.id, ...callsIn(made)]) around.set(valueKey({ unit: made.unit, id }), held);
+          }
         // `...lines.map((line) => client.line.create(…))`
         for (const id of callsIn(thing.ref)) around.set(valueKey({ unit: thing.ref.unit, id }), held);
       }

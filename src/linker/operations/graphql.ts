@@ -2,10 +2,12 @@
 import type { FieldRow, GraphqlRow, Library } from '../../libraries/kinds.ts';
 import { inOrder } from '../combined.ts';
 import type { Item } from '../scopes.ts';
-import { type ApiThing, type FunctionThing, isRef, type Ref, type Thing, valueKey } from '../things.ts';
+import { type FunctionThing, isRef, type Ref, type Thing, valueKey } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { itemOf } from '../items.ts';
 import { hiddenItem, membersOf, objectsOf, type Operation, type Operations } from './operation.ts';
+import { behind, type FieldSteps } from './field-steps.ts';
+import { SchemaLayers } from './schema-layers.ts';
 import { OPERATIONS, type RootField, rootFields } from './schema-text.ts';
 import { type RowSite, sitesOf } from './sites.ts';
 
@@ -13,6 +15,8 @@ import { type RowSite, sitesOf } from './sites.ts';
 export interface GraphqlServer extends Operations {
   /** The functions that make the context of each request: they run first. */
   readonly context: readonly Item[];
+  /** What is put around the fields of its schema; before those that are listed it stands already. */
+  readonly steps: readonly FieldSteps[];
   /** The package whose decorators declare what it answers. */
   readonly declared?: string;
 }
@@ -27,10 +31,13 @@ const HARMLESS = new Set(
 export function graphqlOperations(values: Values): {
   readonly servers: readonly GraphqlServer[];
   readonly loose: readonly Operations[];
+  /** What is put around the fields of schemas of which it is not seen who serves them. */
+  readonly stray: readonly FieldSteps[];
 } {
   const sites = sitesOf(values, 'graphql');
+  const layers = new SchemaLayers(values, sites);
   const made = new Map<string, Operations>();
-  for (const site of sites) made.set(valueKey(site.at), operationsAt(values, site));
+  for (const site of sites) made.set(valueKey(site.at), operationsAt(values, site, layers.maps));
   const byCode = fieldsByCode(values);
   const claimed = new Set<string>();
   const servers: GraphqlServer[] = [];
@@ -38,19 +45,21 @@ export function graphqlOperations(values: Values): {
     const key = valueKey(site.at);
     claimed.add(key);
     let own = made.get(key)!;
-    const built = own.list.length > 0 ? [] : builtFrom(values, site);
-    for (const thing of built) {
+    const built = own.list.length > 0 ? [] : layers.below(site);
+    for (const { thing, steps } of built) {
       const maker = thing.site === undefined ? undefined : valueKey(thing.site);
       const found = (maker === undefined ? undefined : made.get(maker)) ?? byCode.get(thing.package);
       if (found === undefined) continue;
-      own = { ...own, list: [...own.list, ...rooted(values, site, found)], hidden: found.hidden };
+      const list = behind(rooted(values, site, found), steps);
+      own = { ...own, list: [...own.list, ...list], hidden: found.hidden };
       if (maker !== undefined) claimed.add(maker);
       claimed.add(thing.package);
     }
-    const declared = built.find((it) => values.apis.library(it.package)?.decorators !== undefined)?.package;
+    const declared = built.find((it) => values.apis.library(it.thing.package)?.decorators !== undefined)?.thing.package;
     servers.push({
       ...own,
       ...(declared !== undefined && { declared }),
+      steps: built.flatMap((it) => it.steps),
       hidden:
         own.list.length === 0 && own.hidden.length === 0 && declared === undefined
           ? ['its schema was not found']
@@ -62,30 +71,31 @@ export function graphqlOperations(values: Values): {
         .filter((it) => it.things.some((thing) => thing.kind === 'function' || thing.kind === 'unknown')),
     });
   }
+  const { stray, over } = layers.rest();
   const loose = [
-    ...[...made].flatMap(([key, it]) => (claimed.has(key) || it.list.length === 0 ? [] : [it])),
-    ...[...byCode].flatMap(([name, it]) => (claimed.has(name) ? [] : [it])),
+    ...[...made].flatMap(([key, it]) =>
+      claimed.has(key) || it.list.length === 0 ? [] : [{ ...it, list: behind(it.list, over(key)) }],
+    ),
+    ...[...byCode].flatMap(([name, it]) =>
+      claimed.has(name) ? [] : [{ ...it, list: behind(it.list, over(undefined)) }],
+    ),
   ];
   // A schema goes through many hands (merged, wrapped): with one server that lacks its own, it is that one's.
   const empty = servers.filter((it) => it.list.length === 0);
-  if (empty.length !== 1 || loose.length === 0) return { servers, loose };
-  const list = loose.flatMap((it) => it.list);
+  if (empty.length !== 1 || loose.length === 0) return { servers, loose, stray };
+  const list = behind(
+    loose.flatMap((it) => it.list),
+    empty[0]!.steps,
+  );
   return {
     servers: servers.map((it) =>
       it === empty[0] ? { ...it, list, hidden: loose.flatMap((each) => each.hidden) } : it,
     ),
     loose: [],
+    stray,
   };
 }
-/** What the schema of a server came out of. */
-function builtFrom(values: Values, { at, row }: RowSite<'graphql'>): readonly ApiThing[] {
-  return [row.built ?? []]
-    .flat()
-    .flatMap((path) => values.argument(at, path))
-    .flatMap((ref) => values.things(ref))
-    .filter((it): it is ApiThing => it.kind === 'api');
-}
-function operationsAt(values: Values, site: RowSite<'graphql'>): Operations {
+function operationsAt(values: Values, site: RowSite<'graphql'>, others: ReadonlySet<string>): Operations {
   const { row, at, library } = site;
   const texts = textsAt(values, at, row.schema);
   const fields = texts.flatMap((text) => rootFields(text));
@@ -96,7 +106,7 @@ function operationsAt(values: Values, site: RowSite<'graphql'>): Operations {
     const maps = refs.flatMap((ref) => objectsOf(values, ref));
     for (const map of maps) list.push(...resolversIn(values, map, library, fields));
     if (refs.length > 0 && maps.length === 0) {
-      const found = exportedMaps(values, library, fields);
+      const found = exportedMaps(values, library, fields, others);
       list.push(...found);
       if (found.length === 0) hidden.push('its resolvers could not be followed');
     }
@@ -154,17 +164,38 @@ function resolversIn(values: Values, map: Thing, library: Library, fields: reado
           });
   });
 }
-/** Resolver maps that files export, where a loader that is not understood collects them. */
-function exportedMaps(values: Values, library: Library, fields: readonly RootField[]): readonly Operation[] {
+/** Resolver maps that files export, where a loader that is not understood collects them; not those that are for others. */
+function exportedMaps(
+  values: Values,
+  library: Library,
+  fields: readonly RootField[],
+  others: ReadonlySet<string>,
+): readonly Operation[] {
   return values.modules.units
     .filter((unit) => unit.role === 'source')
     .flatMap((unit) =>
       unit.facts.exports.flatMap(({ value }) =>
-        value === undefined || unit.value(value).kind !== 'object'
+        value === undefined || unit.value(value).kind !== 'object' || others.has(valueKey({ unit, id: value }))
           ? []
-          : resolversIn(values, { kind: 'object', ref: values.ref(unit, value) }, library, fields),
+          : resolversIn(values, { kind: 'object', ref: values.ref(unit, value) }, library, fields).filter(
+              (it) => it.handler?.things.some(callsFirst) !== true,
+            ),
       ),
     );
+}
+/** What is put around a field calls what answers it, which it is handed first. */
+function callsFirst(thing: Thing): boolean {
+  if (thing.kind !== 'function') return false;
+  const { unit, id } = thing.ref;
+  const fn = unit.value(id);
+  const first = fn.kind === 'function' ? fn.params[0] : undefined;
+  return (
+    first !== undefined &&
+    unit.usersOf(first).some((it) => {
+      const call = unit.value(it);
+      return call.kind === 'call' && call.callee === first;
+    })
+  );
 }
 /** A directive that is not known may be what guards a field. */
 function guardsOf(field: RootField, at: Ref, library: Library): readonly Item[] {

@@ -4,6 +4,7 @@ import { endpointDrafts, type EndpointDraft } from '../chains.ts';
 import type { Scope, Item } from '../scopes.ts';
 import { type ApiThing, type Ref, valueKey } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
+import type { FieldSteps } from './field-steps.ts';
 import type { GraphqlServer } from './graphql.ts';
 import type { Operation, Operations } from './operation.ts';
 import type { ProcedureServer } from './procedures.ts';
@@ -15,8 +16,11 @@ export interface Hidden {
   readonly why: string;
 }
 
-/** What stands before the operations that a package's decorators declare, by that package. */
-export type Around = ReadonlyMap<string, readonly EndpointDraft[]>;
+/** What stands before the operations that a package's decorators declare: before all, by package, and around fields. */
+export interface Around {
+  readonly places: ReadonlyMap<string, readonly EndpointDraft[]>;
+  readonly steps: (framework: string) => readonly FieldSteps[];
+}
 
 /** Endpoints of all applications, those of operations among them. */
 export function registeredDrafts(
@@ -29,7 +33,7 @@ export function registeredDrafts(
   /** What answers requests is a server whose operations are among the drafts. */
   readonly serves: (item: Item) => boolean;
 } {
-  const { servers, loose } = serversOf(values);
+  const { servers, loose, stray } = serversOf(values);
   const served = new Map<Item, Server>();
   const serverOf = (item: Item): Server | undefined => {
     if (servers.length === 0) return undefined;
@@ -48,10 +52,14 @@ export function registeredDrafts(
   const out = [...plain];
   const hidden: Hidden[] = [];
   const around = new Map<string, readonly EndpointDraft[]>();
+  const steps = new Map<string, readonly FieldSteps[]>();
   for (const server of servers) {
     const stands = distinct(places.get(server) ?? []);
     const declared = 'declared' in server ? server.declared : undefined;
-    if (declared !== undefined) around.set(declared, [...(around.get(declared) ?? []), ...stands]);
+    if (declared !== undefined && 'steps' in server) {
+      around.set(declared, [...(around.get(declared) ?? []), ...stands]);
+      steps.set(declared, [...(steps.get(declared) ?? []), ...server.steps]);
+    }
     // Where nobody tells what it answers, it is one endpoint.
     else if (server.list.length === 0) out.push(...stands);
     for (const why of server.hidden) hidden.push({ at: server.at, why: `${server.library.package}: ${why}` });
@@ -63,16 +71,25 @@ export function registeredDrafts(
     hidden.push({ at: it.at, why: `${it.library.package}: the server of this schema is not seen` });
     out.push(...it.list.map((operation) => draftOf(it, operation, undefined, true)));
   }
-  return { drafts: out, hidden, around, serves: (item) => (serverOf(item)?.list.length ?? 0) > 0 };
+  return {
+    drafts: out,
+    hidden,
+    around: { places: around, steps: (framework) => [...stray, ...(steps.get(framework) ?? [])] },
+    serves: (item) => (serverOf(item)?.list.length ?? 0) > 0,
+  };
 }
 /** Declared operations behind what stands before the server that answers them. */
 export function placed(drafts: readonly EndpointDraft[], around: Around): readonly EndpointDraft[] {
   return drafts.flatMap((draft) => {
-    const places = draft.kind === 'graphql' ? (around.get(draft.framework) ?? []) : [];
-    if (places.length === 0) return [draft];
+    if (draft.kind !== 'graphql') return [draft];
+    const places = around.places.get(draft.framework) ?? [];
+    const steps = around.steps(draft.framework).flatMap((of) => of(draft.method, draft.path));
+    if (places.length + steps.length === 0) return [draft];
+    const own = [...steps.map(linkOf), ...draft.chain];
+    if (places.length === 0) return [{ ...draft, chain: new Chain().with(own) }];
     return places.map((place) => ({
       ...draft,
-      chain: place.chain.with([...draft.chain]),
+      chain: place.chain.with(own),
       application: place.application,
       unseen: [...place.unseen, ...draft.unseen],
     }));
@@ -95,12 +112,7 @@ function draftOf(
     at: item.ref,
     conditional: false,
   }));
-  const own = [...checked(server, at), ...before].map((item): Link => ({
-    item,
-    scope: 'route',
-    at: item.ref,
-    conditional: false,
-  }));
+  const own = [...checked(server, at), ...before].map(linkOf);
   const path = server.prefix === undefined ? name : procedurePath(server.prefix || (place?.path ?? ''), name);
   return {
     method,
@@ -116,6 +128,9 @@ function draftOf(
     unseen: [...(place?.unseen ?? []), ...(isLost ? ['where it is served is not seen'] : [])],
     errorHandlers: place?.errorHandlers ?? [],
   };
+}
+function linkOf(item: Item): Link {
+  return { item, scope: 'route', at: item.ref, conditional: item.doubt !== undefined };
 }
 /** A GraphQL server refuses arguments that are not what the schema says. */
 function checked({ library, prefix }: Operations & Partial<ProcedureServer>, at: Ref): readonly Item[] {

@@ -2,6 +2,7 @@
 import { announce } from '../items.ts';
 import type { Replaying } from '../replaying.ts';
 import type { Values } from '../values/kernel.ts';
+import type { FieldSteps } from './field-steps.ts';
 import { type GraphqlServer, graphqlOperations } from './graphql.ts';
 import type { Operations } from './operation.ts';
 import { type ProcedureServer, procedureServers } from './procedures.ts';
@@ -12,6 +13,8 @@ export type Server = GraphqlServer | ProcedureServer;
 export interface Served {
   readonly servers: readonly Server[];
   readonly loose: readonly Operations[];
+  /** What is put around the fields of schemas of which it is not seen who serves them. */
+  readonly stray: readonly FieldSteps[];
 }
 
 /** What is served in a project part. */
@@ -19,7 +22,7 @@ export function serversOf(values: Values): Served {
   const schemas = values.failures.guarded<ReturnType<typeof graphqlOperations>>(
     'routes',
     undefined,
-    () => ({ servers: [], loose: [] }),
+    () => ({ servers: [], loose: [], stray: [] }),
     () => graphqlOperations(values),
   );
   const procedures = values.failures.guarded<readonly ProcedureServer[]>(
@@ -28,14 +31,14 @@ export function serversOf(values: Values): Served {
     () => [],
     () => procedureServers(values),
   );
-  return { servers: [...schemas.servers, ...procedures], loose: schemas.loose };
+  return { servers: [...schemas.servers, ...procedures], loose: schemas.loose, stray: schemas.stray };
 }
 /** Tells the functions of operations what they are called with. */
 export function announceOperations(replay: Pick<Replaying, 'values' | 'handing'>): void {
   const { servers, loose } = serversOf(replay.values);
   for (const server of servers) announce(replay, server.context, server.library, 'context');
-  for (const { library, list } of [...servers, ...loose])
+  for (const { list } of [...servers, ...loose])
     for (const { before, handler } of list)
       for (const it of [...before, ...(handler === undefined ? [] : [handler])])
-        announce(replay, [it], library, it.style);
+        announce(replay, [it], it.library, it.style);
 }

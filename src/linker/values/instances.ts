@@ -173,6 +173,19 @@ function classInstanceMember(
     const typed = values.things({ unit, id: declared, ctx: cls.ref.ctx });
     if (typed.some((it) => it.kind !== 'unknown')) return typed;
   }
+  const inherited = inheritedMember(values, thing, cls, key, ref, met);
+  if (inherited.length > 0) return inherited;
+  return out.length > 0 || !down ? out : subclassMember(values, cls, key, thing, ref);
+}
+/** What an instance of a class has from above that class: `super.key`. */
+export function inheritedMember(
+  values: Values,
+  thing: InstanceThing,
+  cls: ClassThing,
+  key: string,
+  ref: Ref,
+  met = new Set<string>(),
+): readonly Thing[] {
   for (const parent of values.parents(cls)) {
     const inherited =
       parent.kind === 'class'
@@ -192,7 +205,7 @@ function classInstanceMember(
             : NOTHING;
     if (inherited.length > 0) return inherited;
   }
-  return out.length > 0 || !down ? out : subclassMember(values, cls, key, thing, ref);
+  return NOTHING;
 }
 /** The frame of the parent's constructor: the arguments of `super(...)`. */
 function parentContext(values: Values, thing: InstanceThing, cls: ClassThing, parent: ClassThing): Context {

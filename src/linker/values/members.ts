@@ -1,6 +1,6 @@
 /** What `thing.key` may be. */
-import type { Get, Value } from '../../facts/facts.ts';
-import { type ApiThing, isRef, type ObjectThing, type Ref, type Thing, valueOf } from '../things.ts';
+import type { Get, Super, Value } from '../../facts/facts.ts';
+import { type ApiThing, type ClassThing, isRef, type ObjectThing, type Ref, type Thing, valueOf } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { assignedTo } from './assigned.ts';
 import { builtinMember } from './builtins.ts';
@@ -9,9 +9,10 @@ import { anyMember } from './collections.ts';
 import { exported } from './exports.ts';
 import { fileNames } from './file-names.ts';
 import { identity, withSelf } from './identity.ts';
-import { instanceMember } from './instances.ts';
+import { inheritedMember, instanceMember } from './instances.ts';
 import { MAX_THINGS, type Values } from './kernel.ts';
 import { apiElement, apiMember, constantMember, stored } from './library.ts';
+import { ofThis } from './parameters.ts';
 
 const NOTHING: readonly Thing[] = [];
 const MAX_MEMBERS_DEEP = 60;
@@ -24,6 +25,8 @@ export function ofMember(values: Values, ref: Ref, get: Get): readonly Thing[] {
   const keys = values.keys(ref, get.key);
   const beside = besideWhole(values, ref, on, keys);
   if (beside !== undefined) return beside;
+  const above = on.kind === 'super' ? keys.flatMap((key) => fromAbove(values, ref, on, key)) : NOTHING;
+  if (above.length > 0) return above;
   const base = values.things({ ...ref, id: get.of });
   const out: Thing[] = [];
   for (const thing of base) {
@@ -33,6 +36,20 @@ export function ofMember(values: Values, ref: Ref, get: Get): readonly Thing[] {
   return out.length > 0
     ? out
     : [values.unknown(`member ${typeof get.key === 'string' ? get.key : '[computed]'} of something unknown`, ref)];
+}
+/** `super.key` in a method of an instance. */
+function fromAbove(values: Values, ref: Ref, { of }: Super, key: string): readonly Thing[] {
+  const { unit } = ref;
+  for (let fn = unit.ownerOf(ref.id); fn >= 0; fn = unit.outerOf(fn)) {
+    const value = unit.value(fn);
+    if (value.kind !== 'function' || value.owner !== of) continue;
+    const cls: ClassThing = { kind: 'class', ref: { ...ref, id: of } };
+    const found = ofThis(values, ref, fn).flatMap((it) =>
+      it.kind === 'instance' ? inheritedMember(values, it, cls, key, ref) : NOTHING,
+    );
+    return found.filter((it) => it.kind !== 'api' || it.nodes.length > 0);
+  }
+  return NOTHING;
 }
 /** What a module gives by name that is something else as a whole: `module.exports = log; module.exports.request = …`. */
 function besideWhole(values: Values, ref: Ref, on: Value, keys: readonly string[]): readonly Thing[] | undefined {

@@ -1,0 +1,41 @@
+/** Members that are more than a flag: what is read from them, or handed on, is data of somebody, and no right of theirs. */
+import type { ValueId } from '../../facts/facts.ts';
+import type { FileUnit } from '../units.ts';
+
+/** Members one of another. */
+const MAX_DEEP = 6;
+
+/** The same member of the same thing is used in the function, besides being asked for whether it is there. */
+export function isUsed(unit: FileUnit, id: ValueId): boolean {
+  const asked = unit.value(id);
+  if (asked.kind !== 'get' || typeof asked.key !== 'string') return false;
+  const { first, last } = unit.region(bodyAround(unit, id));
+  for (let at = first; at < last; at++) {
+    const other = unit.value(at);
+    if (other.kind === 'get' && other.key === asked.key && isAlike(unit, at, id, 0) && isTaken(unit, at)) return true;
+  }
+  return false;
+}
+/** The body of the function that a value stands in. */
+function bodyAround(unit: FileUnit, id: ValueId): number {
+  let region = unit.regionOf(id);
+  while (region > 0 && unit.region(region).kind !== 'function') region = unit.region(region).parent;
+  return region;
+}
+/** Something is read from it, or it is handed to somebody, kept or written out. */
+export function isTaken(unit: FileUnit, id: ValueId): boolean {
+  return unit.usersOf(id).some((user) => {
+    const it = unit.value(user);
+    if (it.kind === 'get') return it.of === id;
+    if (it.kind === 'call') return it.args.includes(id) && unit.calledName(user) !== 'Boolean';
+    return it.kind === 'object' || it.kind === 'text' || (it.kind === 'set' && it.to === id);
+  });
+}
+function isAlike(unit: FileUnit, one: ValueId, other: ValueId, deep: number): boolean {
+  if (one === other) return true;
+  const [a, b] = [unit.value(one), unit.value(other)];
+  if (deep > MAX_DEEP) return false;
+  if (a.kind === 'get' && b.kind === 'get') return a.key === b.key && isAlike(unit, a.of, b.of, deep + 1);
+  if (a.kind === 'load' && b.kind === 'load') return a.cell === b.cell;
+  return a.kind === 'wait' && b.kind === 'wait' && isAlike(unit, a.of, b.of, deep + 1);
+}

@@ -1,0 +1,69 @@
+/** Which schema a value came out of, and what was put around its fields on the way. */
+import { type ApiThing, valueKey } from '../things.ts';
+import type { Values } from '../values/kernel.ts';
+import { type FieldSteps, fieldMaps, fieldSteps } from './field-steps.ts';
+import type { RowSite } from './sites.ts';
+
+/** Layers in layers. */
+const MAX_DEEP = 10;
+
+/** What stands below a value: the call that made a schema (or the last that is known), and what is around that. */
+export interface Below {
+  readonly thing: ApiThing;
+  readonly steps: readonly FieldSteps[];
+}
+
+export class SchemaLayers {
+  private readonly values: Values;
+  /** Calls that put something around the fields of a schema, by key. */
+  private readonly layers: ReadonlyMap<string, RowSite<'graphql'>>;
+  private readonly seen = new Set<string>();
+  /** Objects that say what is around fields, by key: nothing in them answers one. */
+  readonly maps: ReadonlySet<string>;
+
+  constructor(values: Values, sites: readonly RowSite<'graphql'>[]) {
+    this.values = values;
+    const layers = sites.filter(({ row }) => row.around !== undefined);
+    this.layers = new Map(layers.map((it) => [valueKey(it.at), it]));
+    this.maps = new Set(layers.flatMap((it) => fieldMaps(values, it).map(({ ref }) => valueKey(ref))));
+  }
+  /** What the schema of a call came out of. */
+  below(site: RowSite<'graphql'>, deep = 0): readonly Below[] {
+    return this.builtFrom(site).flatMap((thing): readonly Below[] => {
+      const key = thing.site === undefined ? undefined : valueKey(thing.site);
+      const layer = key === undefined || deep > MAX_DEEP ? undefined : this.layers.get(key);
+      if (layer === undefined || key === undefined) return [{ thing, steps: [] }];
+      this.seen.add(key);
+      const at = { ...layer, at: thing.site! };
+      const own = fieldSteps(this.values, at);
+      const below = this.below(at, deep + 1);
+      return below.length === 0 ? [{ thing, steps: [own] }] : below.map((it) => ({ ...it, steps: [own, ...it.steps] }));
+    });
+  }
+  /** Layers of which it was not seen who serves what is below them: around a schema that is known by key, or around any. */
+  rest(): {
+    readonly stray: readonly FieldSteps[];
+    readonly over: (schema: string | undefined) => readonly FieldSteps[];
+  } {
+    const stray: FieldSteps[] = [];
+    const known = new Map<string, FieldSteps[]>();
+    for (const [key, layer] of this.layers) {
+      if (this.seen.has(key)) continue;
+      const steps = fieldSteps(this.values, layer);
+      const schemas = this.builtFrom(layer).flatMap((it) => (it.site === undefined ? [] : [valueKey(it.site)]));
+      if (schemas.length === 0) stray.push(steps);
+      for (const it of schemas) known.set(it, [...(known.get(it) ?? []), steps]);
+    }
+    return {
+      stray,
+      over: (schema) => [...stray, ...(schema === undefined ? [] : (known.get(schema) ?? []))],
+    };
+  }
+  private builtFrom({ at, row }: RowSite<'graphql'>): readonly ApiThing[] {
+    return [row.built ?? []]
+      .flat()
+      .flatMap((path) => this.values.argument(at, path))
+      .flatMap((ref) => this.values.things(ref))
+      .filter((it): it is ApiThing => it.kind === 'api');
+  }
+}

@@ -1,0 +1,31 @@
+/** What a link of a chain does, and how sure that is. */
+import type { RequestPart, Role, SinkKind } from '../libraries/kinds.ts';
+import type { Exemption } from './acts/exemptions.ts';
+import type { Ref } from './things.ts';
+
+/** Which classes a pipe knows for schemas. */
+export type ClassStyle = 'class' | 'made-class';
+
+export interface RoleAnswer {
+  /** `demands`: it refuses those who show no credentials, and leaves it to others to look at them. */
+  readonly does: Role | 'demands';
+  readonly is: 'yes' | 'conditional' | 'unknown';
+  /** Where it shows. */
+  readonly at: Ref;
+  readonly by: string;
+  readonly parts?: readonly RequestPart[];
+  /** Where its parts do no harm any more. */
+  readonly cleans?: readonly SinkKind[];
+  /** How it says no, where it is code of the project that does; without a status, that is decided elsewhere. */
+  readonly refusals?: readonly { readonly at: Ref; readonly status: number | undefined }[];
+  /** It checks by the declared classes of the parameters, decorated ones or ones made of schemas: what has none passes. */
+  readonly byClass?: ClassStyle;
+  /** It makes what is declared as text, a number and the like what it is declared as. */
+  readonly primitives?: boolean;
+  /** Paths that it lets through unasked. */
+  readonly exempt?: readonly Exemption[];
+  /** It is done for no other requests. */
+  readonly only?: readonly Exemption[];
+  /** Looking at it threw, or it is not there: whatever its place in the chain, what it does is not known. */
+  readonly failed?: true;
+}

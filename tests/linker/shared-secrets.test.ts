@@ -1,0 +1,40 @@
+// A secret that the backend was given, compared with what a request holds; and handlers that go on after they refused.
+import { expect, it } from 'vitest';
+import { modelOf } from './behaviour/harness.ts';
+
+/** What is said of an endpoint that compares `req.params.key` and the header of the same name. */
+function said(body: string, config = `({ secretKey: process.env.SECRET_KEY || 'open sesame', mode: 'key' })`): string {
+  const { endpoints } = modelOf({
+    'app.js': `const express = require('express'); const { PrismaClient } = require('@prisma/client'); const { work } = require('elsewhere');
+const app = express(); const prisma = new PrismaClient(); const config = ${config};
+app.use((req, res, next) => { req.settings = config; next(); });
+app.post('/:key/x', async (req, res) => {
+  const { key } = req.params;
+  ${body}
+}); app.listen(1);`,
+  });
+  return endpoints[0]!.authenticated.is;
+}
+const refused = `if (key !== config.secretKey) {
+    return res.status(400).json({});
+  }`;
+
+it('is a credential, wherever it is kept and wherever in the request it stands', () => {
+  expect(said(`${refused} res.json({});`)).toBe('yes');
+  expect(said(`${refused} res.json({});`, `({ secretKey: 'open sesame' })`)).toBe('yes');
+  expect(
+    said(`let given = ''; if (key === undefined) given = req.headers.authorization.split(' ')[0]; else given = key;
+  if (given !== req.settings.secretKey) return res.status(400).json({}); res.json({});`),
+  ).toBe('yes');
+  expect(said(`if (key !== config.mode) return res.status(400).json({}); res.json({});`, `({ mode: 'keys' })`)).toBe(
+    'no',
+  );
+  expect(said(`if (req.body.key !== req.body.secretKey) return res.status(400).json({}); res.json({});`)).toBe('no');
+});
+it('keeps nobody out where the handler does its work all the same, and what it goes on with may be work', () => {
+  const told = refused.replace('return ', '');
+  expect(said(`${told}\n  await prisma.note.deleteMany({ where: { old: true } });\n  res.json({});`)).toBe('no');
+  expect(said(`${refused}\n  await prisma.note.deleteMany({ where: { old: true } });\n  res.json({});`)).toBe('yes');
+  expect(said(`${told}\n  const done = await work(req);\n  res.json(done);`)).toBe('unknown');
+  expect(said(`${told}\n  res.json({});`)).toBe('yes');
+});
