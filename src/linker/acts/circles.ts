@@ -52,7 +52,7 @@ export class Circles {
     return this.open > 0 && this.spent > this.most;
   }
   private get most(): number {
-return Math.max(LEAST_FOR_ONE, MAX_FOR_ONE / (1 + this.wasted / MAX_FOR_ONE) ** 2);
+    return Math.max(LEAST_FOR_ONE, MAX_FOR_ONE / (1 + this.wasted / MAX_FOR_ONE) ** 2);
   }
   /** How many answers were given up so far: what was told in between rests on less than there is. */
   get givenUp(): number {
