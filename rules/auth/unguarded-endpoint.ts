@@ -18,8 +18,10 @@ const harmOf = ({ method, handler }: Endpoint): number => {
 const passing = /audit|log|event|history|counter|session|token|metric|outbox|notification|cache|code|otp/i;
 const ticket = /token|code|otp|hash|key|secret|signature/i;
 /** It takes rows away though it is asked for like a page, and not by who shows what he was sent. */
-const takesAway = ({ method, handler: { writes, inputs } }: Endpoint): boolean =>
+const takesAway = ({ method, path, handler: { writes, inputs } }: Endpoint): boolean =>
   method === 'GET' &&
+  // A link in a mail.
+  !/unsubscribe|opt-?out/i.test(path) &&
   writes.some(({ does, target }) => does === 'delete' && !passing.test(target)) &&
   !inputs.some(({ name = '' }) => ticket.test(name));
 const people =
