@@ -41,10 +41,14 @@ const makes = ({ ownerScoped }: Endpoint): boolean => ownerScoped.is === 'not-ap
 /** A right is asked for before the handler, whatever row it picks. */
 const isFenced = ({ chain }: Endpoint): boolean =>
   chain.some(({ roles }) => roles.some(({ does }) => does === 'authorizes'));
+/** What everybody adds to what others have made. */
+const contributes =
+  /\/(?:reviews?|comments?|repl(?:y|ies)|ratings?|votes?|likes?|favou?rites?|bookmarks?|follow(?:ers?)?|reports?)$/i;
 /** Most of the endpoints that change the same resource ask for a right: this one was forgotten. */
 const isForgotten = (endpoint: Endpoint, application: Application): boolean => {
   if ((endpoint.ownerScoped.is !== 'no' && !makes(endpoint)) || hasTicket(endpoint) || own.test(endpoint.path))
     return false;
+  if (endpoint.method === 'POST' && contributes.test(endpoint.path)) return false;
   const others = application.endpoints.filter(
     (other) =>
       other !== endpoint &&

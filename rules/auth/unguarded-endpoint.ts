@@ -14,6 +14,16 @@ const harmOf = ({ method, handler }: Endpoint): number => {
   if (does.includes('update') || does.includes('upsert')) return 3;
   return does.length > 0 ? 2 : method === 'DELETE' ? 1 : 0;
 };
+/** Rows that come and go with what is done, and that nobody misses. */
+const passing = /audit|log|event|history|counter|session|token|metric|outbox|notification|cache|code|otp/i;
+const ticket = /token|code|otp|hash|key|secret|signature/i;
+/** It takes rows away though it is asked for like a page, and not by who shows what he was sent. */
+const takesAway = ({ method, path, handler: { writes, inputs } }: Endpoint): boolean =>
+  method === 'GET' &&
+  // A link in a mail.
+  !/unsubscribe|opt-?out/i.test(path) &&
+  writes.some(({ does, target }) => does === 'delete' && !passing.test(target)) &&
+  !inputs.some(({ name = '' }) => ticket.test(name));
 const people =
   /^(?:\w*\.)?(?:user|account|member|customer|employee|patient|contact|secret|credential|token|api_?key)s?(?:_?(?:entity|model))?$/i;
 /** It gives all rows of those who have accounts, or of what only its owner may know. */
@@ -56,7 +66,9 @@ export default defineRule({
         yield unknown(by ?? endpoint.unseen[0] ?? 'Not all that runs before the handler could be seen.', endpoint.at);
       else open.push(endpoint);
     }
-    const mutations = open.filter(mutates).sort((one, other) => harmOf(other) - harmOf(one));
+    const mutations = open
+      .filter((each) => mutates(each) || takesAway(each))
+      .sort((one, other) => harmOf(other) - harmOf(one));
     const message = guarded || mutations.length === 1 ? 'change' : 'none';
     for (const endpoint of guarded ? mutations : mutations.slice(0, 1)) {
       const { at, method, path, handler } = endpoint;

@@ -50,6 +50,8 @@ export default defineRule({
         yield broken(code ? 'code' : document ? 'update' : 'operator', query.at, {
           data: { part: flow.source.part, source: flow.source.name },
           trail: flow.steps,
+          // A value that is used in several filters is made a text once.
+          cause: `${flow.source.at.path}:${flow.source.at.line}:${flow.source.name}`,
         });
       } else if (code && !flow && !traced) {
         open = true;

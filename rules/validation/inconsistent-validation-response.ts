@@ -3,6 +3,9 @@ import { broken, defineRule, kept, onePerPlace } from '../../src/rule.ts';
 /** The member that holds the rest, so that an extra detail makes no other shape. */
 const shapeOf = (keys: readonly string[]): string => keys.map((key) => key.split('.')[0] ?? '').sort()[0] ?? 'text';
 
+/** What another server sent was checked, and the answer says so. */
+const isUpstream = (status: number | undefined): boolean => status === 502 || status === 504;
+
 export default defineRule({
   id: 'inconsistent-validation-response',
   about: 'backend',
@@ -18,7 +21,9 @@ export default defineRule({
   remedy:
     'Answer every failed check with one status (400 or 422) and one body that lists what was wrong, from one function.',
   *check(_, model) {
-    const failures = model.validations.flatMap((validation) => validation.failure ?? []);
+    const failures = model.validations
+      .flatMap((validation) => validation.failure ?? [])
+      .filter(({ status }) => !isUpstream(status));
     const counts = new Map<string, number>();
     for (const { keys } of failures) counts.set(shapeOf(keys), (counts.get(shapeOf(keys)) ?? 0) + 1);
     const [common] = [...counts].sort(([a, times], [b, others]) => others - times || (a < b ? -1 : 1))[0] ?? [];

@@ -233,20 +233,29 @@ function isGuarded(unit: FileUnit, id: ValueId, tested: ReadonlySet<ValueId>): b
   }
   return false;
 }
-/** A branch on one of the conditions stands before the place and ends in a call that never comes back. */
+/**
+ * A branch on one of the conditions stands before the place and ends in a call that never comes back, or leaves a try
+ * behind which the place stands.
+ */
 function leftBefore(unit: FileUnit, id: ValueId, tested: ReadonlySet<ValueId>, throwing: Throwing): boolean {
   const tree = RegionTree.of(unit);
-  return unit.facts.regions.some((region) => {
-    if (
-      region.kind !== 'branch' ||
-      !tested.has(region.condition) ||
-      region.last > id ||
-      !tree.holds(region.parent, unit.regionOf(id))
-    )
-      return false;
+  return unit.facts.regions.some((region, branch) => {
+    if (region.kind !== 'branch' || !tested.has(region.condition) || region.last > id) return false;
+    if (isAfter(unit, unit.regionOf(id), region.parent))
+      return unit.facts.exits.some(({ kind, from }) => from === branch && (kind === 'return' || kind === 'throw'));
+    if (!tree.holds(region.parent, unit.regionOf(id))) return false;
     for (let at = region.first; at < region.last; at++) if (throwing.neverReturns(unit, at)) return true;
     return false;
   });
+}
+/** The region is what comes after a try, or lies in it. */
+function isAfter(unit: FileUnit, region: RegionId, tried: RegionId): boolean {
+  if (unit.region(tried).kind !== 'try') return false;
+  for (let r = region; r > 0; r = unit.region(r).parent) {
+    const it = unit.region(r);
+    if (it.kind === 'after' && it.of === tried) return true;
+  }
+  return false;
 }
 /** Calls that are handed the row and throw when it is not as it should be. */
 function assertions(scene: Scene, it: Access, told: ReadonlySet<ValueId>): readonly ValueId[] {

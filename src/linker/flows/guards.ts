@@ -10,6 +10,7 @@ import { neverReturns } from '../returning.ts';
 import { stronger, weaker, type Fact, type Subject } from './fact.ts';
 import type { State, Use } from './state.ts';
 import type { Guarding, Tracing } from './tracing.ts';
+import { toldVerified, verifies } from './verified.ts';
 
 const MAX_DEPTH = 3;
 /** What is sure behind each of the calls of a region, in their order. */
@@ -41,6 +42,7 @@ export class Guards implements Guarding {
     let found: Fact | undefined;
     for (const use of uses) {
       found = stronger(found, this.around(subject, use.region, depth));
+      found = stronger(found, toldVerified(this.tracer.values, subject, use.region));
       if (found?.safe !== undefined) return found;
     }
     for (const use of uses) {
@@ -174,6 +176,7 @@ export class Guards implements Guarding {
         for (const { row } of values.apis.rows(thing.nodes, 'errors'))
           for (const held of row.throws === undefined ? [] : values.argument(site, row.throws))
             found = stronger(found, implied(this.tracer, subject, held.id, true, depth));
+        if (verifies(values, subject, id)) found = stronger(found, { text: true });
         for (const { row } of values.apis.rows(thing.nodes, 'validators')) {
           const stops =
             row.fails === 'throws' ||

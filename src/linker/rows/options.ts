@@ -65,23 +65,34 @@ export function linksOf(scene: Scene, it: Access): readonly ChainLink[] {
   };
   for (const id of originsIn(unit, it.result, ['receiver'])) {
     add(id);
+    // Other reads of the same model are no links of this one.
+    if (!mayBeStatement(scene, { unit, id, ctx })) continue;
     for (const get of unit.usersOf(id))
       if (unit.value(get).kind === 'get') for (const user of unit.usersOf(get)) add(user);
   }
   return out;
 }
+/** It can be given a limit, or nothing is known of it. */
+function mayBeStatement(scene: Scene, ref: Ref): boolean {
+  return (
+    mayGoOn(scene, ref) || !scene.values.things(ref).some((thing) => thing.kind === 'api' && thing.nodes.length > 0)
+  );
+}
+function mayGoOn({ values }: Scene, ref: Ref): boolean {
+  return values
+    .things(ref)
+    .some(
+      (thing) =>
+        thing.kind === 'api' && values.apis.rows(values.apis.step(thing.nodes, '.limit'), 'clauses').length > 0,
+    );
+}
 /** The chain is put together elsewhere as well: what stands here is not all of it. */
 export function isOpenChain(scene: Scene, it: Access): boolean {
   const { unit, ctx } = it.ref;
-  const { apis, things } = { apis: scene.values.apis, things: (ref: Ref) => scene.values.things(ref) };
-  const mayGoOn = (ref: Ref): boolean =>
-    things(ref).some(
-      (thing) => thing.kind === 'api' && apis.rows(apis.step(thing.nodes, '.limit'), 'clauses').length > 0,
-    );
   const last = { unit, id: it.result, ctx };
-  if (mayGoOn(last) && !it.access.awaited) return true;
+  if (mayGoOn(scene, last) && !it.access.awaited) return true;
   return [...originsIn(unit, it.result, ['receiver'])].some((id) => {
     const { kind } = unit.value(id);
-    return (kind === 'param' || kind === 'join' || kind === 'load') && mayGoOn({ unit, id, ctx });
+    return (kind === 'param' || kind === 'join' || kind === 'load') && mayGoOn(scene, { unit, id, ctx });
   });
 }
