@@ -234,6 +234,7 @@ export { default as graphqlGraphqlShield } from './graphql/graphql-shield.ts';
 export { default as graphqlGraphqlTools } from './graphql/graphql-tools.ts';
 export { default as graphqlGraphqlYoga } from './graphql/graphql-yoga.ts';
 export { default as graphqlGraphql } from './graphql/graphql.ts';
+export { default as graphqlHonoTrpcServer } from './graphql/hono-trpc-server.ts';
 export { default as graphqlMercurius } from './graphql/mercurius.ts';
 export { default as graphqlNestGraphql } from './graphql/nest-graphql.ts';
 export { default as graphqlNexus } from './graphql/nexus.ts';

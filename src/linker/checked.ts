@@ -1,7 +1,7 @@
 /** What the chains have checked: asked while data is followed from a place where a handler reads its request. */
 import type { Param } from '../facts/facts.ts';
 import type { RequestPart } from '../libraries/kinds.ts';
-import { ChainFold } from './chain.ts';
+import { type Chain, ChainFold } from './chain.ts';
 import { ChainSchemas } from './chain-schemas.ts';
 import { cleanedBy } from './cleaned.ts';
 import type { EndpointDraft } from './chains.ts';
@@ -28,6 +28,7 @@ export function chainHooks(
 ): FlowHooks {
   const byHandler = new Map<string, EndpointDraft[]>();
   for (const draft of drafts) addFunctions(byHandler, values, draft.at, draft.handler?.things ?? [], draft);
+  const byLink = beforeLinks(values, drafts);
   const read = new ChainSchemas(schemas);
   const checking = new ChainFold<readonly Check[]>([], (before, link) => {
     const own = roles.of(link).filter(({ does, is }) => does === 'validates' && is === 'yes');
@@ -45,7 +46,8 @@ export function chainHooks(
       const param = source.unit.value(source.id);
       const scalar = param.kind === 'param' ? scalarOf(values, source.unit, param, path) : undefined;
       if (scalar !== undefined) return { type: scalar, by: 'the types of the GraphQL schema' };
-      const served = around(source, byHandler);
+      const handled: readonly Behind[] = around(source, byHandler);
+      const served = handled.length > 0 ? handled : around(source, byLink);
       if (served.length === 0) return undefined;
       const piped = ofOwnPipe(values, source);
       if (piped !== undefined) return piped;
@@ -65,6 +67,21 @@ export function chainHooks(
       return promises.every((it) => it.type === first?.type) || first?.by === undefined ? first : { by: first.by };
     },
   };
+}
+/** What stands before a function that is run for a request. */
+type Behind = Pick<EndpointDraft, 'chain'>;
+
+/** The beginnings of chains, by the functions of the links behind them. */
+function beforeLinks(values: Values, drafts: readonly EndpointDraft[]): ReadonlyMap<string, readonly Behind[]> {
+  const found = new Map<string, Behind[]>();
+  const seen = new WeakSet<Chain>();
+  for (const { chain } of drafts)
+    for (let at = chain; at.end !== undefined && !seen.has(at); at = at.end.before) {
+      const { before, link } = at.end;
+      seen.add(at);
+      addFunctions(found, values, link.at, link.item.things, { chain: before });
+    }
+  return found;
 }
 /** A link that checks, and what it is said to do. */
 type Check = RoleAnswer & { readonly item: Item };

@@ -1,5 +1,5 @@
 /** Fields of a GraphQL schema, and procedures, as endpoints. */
-import type { AccessPath, ArgumentPath } from './paths.ts';
+import type { AccessPath, ArgumentPath, TypeName } from './paths.ts';
 import type { HttpMethod } from './words.ts';
 
 /** A call that makes a GraphQL schema or serves one: where its fields stand, and what answers them (convention `resolver`). */
@@ -88,4 +88,6 @@ export interface ProcedureServerRow {
   /** The path where no option says one; absent: that on which it is mounted. */
   readonly otherwise?: string;
   readonly context?: ArgumentPath;
+  /** The type of what procedures are handed as their context: its members are those of what the function for it gives. */
+  readonly contextType?: TypeName;
 }

@@ -6,6 +6,7 @@ import type { Values } from '../values/kernel.ts';
 import { both, type Known, NOTHING, type State } from './proven.ts';
 import { type Handing, handingOf } from './handing.ts';
 import type { Natures } from './natures.ts';
+import { putThere } from './put-there.ts';
 import type { Kept } from './principals.ts';
 
 export interface Alternative {
@@ -128,8 +129,10 @@ export class Alternatives {
         if (objects.length > 0) return objects.map((it) => ({ ref: it, known: KNOWING_NOTHING }));
         return this.fromCallers(ref, value.function, value.index);
       }
-      case 'get':
-        return this.kept(ref);
+      case 'get': {
+        const put = putThere(this.values, ref) ?? [];
+        return [...put.map((it): Alternative => ({ ref: it, known: KNOWING_NOTHING })), ...this.kept(ref)];
+      }
       case 'call': {
         const caught = this.caught(ref);
         if (caught.length > 0) return caught;

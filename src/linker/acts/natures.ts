@@ -6,6 +6,7 @@ import { type Context, isRef, type Ref, refKey } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { Answers, type Circles } from './circles.ts';
 import { handingOf } from './handing.ts';
+import { putThere } from './put-there.ts';
 import { SharedWalks, type Step } from './shared-walks.ts';
 import { Traits } from './traits.ts';
 import { writtenMember } from './written-members.ts';
@@ -214,7 +215,7 @@ export class Natures {
       if (typeof value.key !== 'string') this.pickedBy({ ...ref, id: value.key }, deep, said);
       // Something that code put onto it.
       if (this.traitsOf({ ...ref, id: value.of }).holdsRequest) return false;
-      const written = deep > MAX_DEEP ? undefined : writtenMember(this.values, ref);
+      const written = deep > MAX_DEEP ? undefined : (writtenMember(this.values, ref) ?? putThere(this.values, ref));
       if (written === undefined) return true;
       said.others = this.ofAll(written, deep);
       return false;

@@ -1,7 +1,7 @@
 /** Procedures of routers that are called by their names (`user.byId`), and who serves them. */
 import type { Library, ProcedureRow } from '../../libraries/kinds.ts';
 import { lastNames } from '../../libraries/paths.ts';
-import type { Placed } from '../apis.ts';
+import { type Placed, typeName } from '../apis.ts';
 import { describe } from '../describe.ts';
 import type { Item } from '../scopes.ts';
 import { type ApiThing, type Ref, type Thing, valueKey } from '../things.ts';
@@ -15,6 +15,8 @@ export interface ProcedureServer extends Operations {
   /** The path before the names; '' where it is mounted on one. */
   readonly prefix: string;
   readonly context: readonly Item[];
+  /** The type that stands for what these give. */
+  readonly contextType?: string | undefined;
 }
 /** Routers inside one another, and calls in one chain. */
 const MAX_DEEP = 20;
@@ -37,6 +39,7 @@ export function procedureServers(values: Values): readonly ProcedureServer[] {
         context: (row.context === undefined ? [] : values.argument(at, row.context)).map((ref) =>
           itemOf(values, ref, library, 'context'),
         ),
+        contextType: row.contextType && typeName(library, row.contextType),
       },
     ];
   });

@@ -1,6 +1,7 @@
 /** All that serves operations, and what its functions will be handed. */
 import { announce } from '../items.ts';
 import type { Replaying } from '../replaying.ts';
+import type { Item } from '../scopes.ts';
 import type { Values } from '../values/kernel.ts';
 import type { FieldSteps } from './field-steps.ts';
 import { type GraphqlServer, graphqlOperations } from './graphql.ts';
@@ -36,9 +37,20 @@ export function serversOf(values: Values): Served {
 /** Tells the functions of operations what they are called with. */
 export function announceOperations(replay: Pick<Replaying, 'values' | 'handing'>): void {
   const { servers, loose } = serversOf(replay.values);
-  for (const server of servers) announce(replay, server.context, server.library, 'context');
+  for (const server of servers) {
+    announce(replay, server.context, server.library, 'context');
+    if ('contextType' in server && server.contextType !== undefined)
+      fillContext(replay.values, server.context, server.contextType);
+  }
   for (const { list } of [...servers, ...loose])
     for (const { before, handler } of list)
       for (const it of [...before, ...(handler === undefined ? [] : [handler])])
         announce(replay, [it], it.library, it.style);
+}
+/** Members of the objects that functions give are members of the type of the context. */
+function fillContext(values: Values, context: readonly Item[], type: string): void {
+  for (const fn of context.flatMap((it) => it.things))
+    for (const made of fn.kind === 'function' ? values.returned(fn, fn.ref.ctx) : [])
+      if (made.kind === 'object')
+        for (const { key, value } of values.entriesOf(made.ref)) values.modules.decorate(type, key, value);
 }
