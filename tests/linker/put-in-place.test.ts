@@ -35,6 +35,15 @@ it('a function that is put where a framework has a method that answers, answers,
   const noting = `const json = response.json; response.json = function (body) { console.log(body); return json.call(response, body); };`;
   expect(said(noting + asking('FIND(request)'))).toBe('yes yes');
 });
+it('what a function that is put somewhere would refuse, it refuses where it is called', () => {
+  const limited = (call: string): string =>
+    modelOf({
+      'app.js': `${HEAD} app.get('/x', (request, response) => { response.tooMany = () => { response.status(429).end(); };
+${call} response.json({}); }); app.listen(1);`,
+    }).endpoints[0]!.rateLimited.is;
+  expect(limited('')).toBe('no');
+  expect(limited('if (busy(request)) return response.tooMany();')).toBe('yes');
+});
 it('requests of a method that is answered before, and those of a method that is refused, take nothing from the others', () => {
   const first = `if (request.method === 'OPTIONS') return response.status(204).end();
 if (!options.methods.includes(request.method)) return response.status(405).end();`;
