@@ -67,8 +67,15 @@ export function isGlobalObject(thing: ApiThing): boolean {
   const value = thing.ref?.unit.value(thing.ref.id);
   return value?.kind === 'global' && GLOBALS.has(value.name) && thing.path === value.name;
 }
+/** What stands there under a name; undefined: neither the project nor the language gives it one. */
+export function globalMember(values: Values, ref: Ref, name: string): readonly Thing[] | undefined {
+  const put = putGlobally(values, name);
+  if (put.length > 0) return put;
+  const known = namedGlobally(values, ref.unit, name, ref);
+  return known.some((it) => it.kind === 'api' && it.nodes.length > 0) ? known : undefined;
+}
 /** What the project puts there under a name (`global.store = …`); none where nobody does. */
-export function putGlobally(values: Values, name: string): readonly Thing[] {
+function putGlobally(values: Values, name: string): readonly Thing[] {
   return values.modules.setsNamed(name).flatMap((set): readonly Thing[] => {
     const value = set.unit.value(set.id);
     const on = value.kind === 'set' ? set.unit.value(value.of) : undefined;
