@@ -115,7 +115,7 @@ export class Gates {
         return true;
       },
       led: (ref) => this.calls.led(ref, (fn) => this.values.enter(fn, ref)),
-      written: (unit, fn) => (isKept(unit, fn) ? 'apart' : { runs: undefined }),
+      written: (unit, fn) => (isPut(unit, fn) ? 'apart' : { runs: undefined }),
       lift: (acts, _, site, out) => {
         const before = out.length;
         const caught = inTry(site);
@@ -437,7 +437,7 @@ function catchOf({ unit, id }: Ref): RegionId | undefined {
   return undefined;
 }
 /** A function is put somewhere, and does something only where it is called. */
-function isKept(unit: FileUnit, fn: ValueId): boolean {
+function isPut(unit: FileUnit, fn: ValueId): boolean {
   const users = unit.usersOf(fn);
   return (
     users.length > 0 &&
