@@ -108,6 +108,8 @@ export const namedCounts =
   /count|quota|usage|^used|used$|remaining|attempts?$|tries$|^limit|limit$|incr|length|size|total|^(?:z|s)card$|^(?:h|l)len$|today|daily|per_?day/i;
 /** Names of what somebody was sent, or chose, to show that it is them. */
 export const oneTimeSecrets = /code|otp|\bpin\b|token|passw|pwd|passphrase|secret|answer|captcha/i;
+/** Names of what stands for a session that somebody has open: that it is among theirs says that they are signed in. */
+export const sessionWords = /token|sess|^jti$|^sid$/i;
 /** Names of what a backend was given to be compared with what those hand in who were told it. */
 export const sharedSecrets = /secret|passw|pwd|passphrase|api_?key|access_?key|auth_?(?:key|token)|(?:^|_)token$|Token$/i;
 /** Names of schemes in front of a credential, which everybody knows. */

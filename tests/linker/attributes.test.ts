@@ -52,6 +52,14 @@ it('what is kept for the caller and worked with is none, and a table of rights o
   expect(said(`if (!rights[req.user.role]) return res.status(403).end(); res.json({});`, tables)).toBe('yes yes');
   expect(said(`if (!bosses[req.user.id]) return res.status(403).end(); res.json({});`, tables)).toBe('yes yes');
 });
+it('a session among those of the caller says that they are signed in, and what else is theirs may be a right', () => {
+  const found = `const { token, role } = jwt.verify(req.headers.authorization, process.env.KEY);
+const row = await prisma.user.findUnique({ where: { id: req.user.id } });`;
+  expect(said(`${found} if (!row.sessions.includes(token)) return res.status(401).end(); res.json({});`)).toBe(
+    'yes no',
+  );
+  expect(said(`${found} if (!row.roles.includes(role)) return res.status(403).end(); res.json({});`)).toBe('yes yes');
+});
 it('what of a row is shown to the caller refuses nobody', () => {
   const { endpoints } = modelOf({
     'app.js': `const express = require('express'); const passport = require('passport'); const app = express(); app.use(passport.session());

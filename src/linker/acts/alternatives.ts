@@ -3,6 +3,7 @@ import type { Region, RegionId } from '../../facts/facts.ts';
 import { originsIn } from '../origins.ts';
 import { isRef, type Ref, type Thing, valueOf } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
+import { LANGUAGE } from '../values/library.ts';
 import { both, type Known, NOTHING, type State } from './proven.ts';
 import { type Handing, handingOf } from './handing.ts';
 import type { Natures } from './natures.ts';
@@ -263,9 +264,11 @@ function otherWay({ unit }: Ref, from: readonly RegionId[] = []): (Region & { ki
   if (first.kind === 'branch' && first.side !== 'nullish' && first.parent === b) return first;
   return second.kind === 'branch' && second.side !== 'nullish' && second.parent === a ? second : undefined;
 }
-/** Nothing is known of it. */
+/** Nothing is known of it: it is a package's that nobody described, or stands under a name that no language gives anything. */
 export function isNotUnderstood(values: Values, thing: Thing): boolean {
-  return thing.kind === 'unknown' || (thing.kind === 'api' && values.apis.library(thing.package) === undefined);
+  if (thing.kind !== 'api') return thing.kind === 'unknown';
+  if (values.apis.library(thing.package) === undefined) return true;
+  return thing.package === LANGUAGE && thing.nodes.length === 0 && !(thing.path.split(/[ .]/)[0]! in globalThis);
 }
 /** Classes of instances, with those above them. */
 function classesOf(values: Values, things: readonly Thing[]): ReadonlySet<string> {

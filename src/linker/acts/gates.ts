@@ -115,7 +115,7 @@ export class Gates {
         return true;
       },
       led: (ref) => this.calls.led(ref, (fn) => this.values.enter(fn, ref)),
-      written: () => ({ runs: undefined }),
+      written: (unit, fn) => (isPut(unit, fn) ? 'apart' : { runs: undefined }),
       lift: (acts, _, site, out) => {
         const before = out.length;
         const caught = inTry(site);
@@ -435,4 +435,15 @@ function catchOf({ unit, id }: Ref): RegionId | undefined {
     if (caught !== undefined) return caught;
   }
   return undefined;
+}
+/** A function is put somewhere, and does something only where it is called. */
+function isPut(unit: FileUnit, fn: ValueId): boolean {
+  const users = unit.usersOf(fn);
+  return (
+    users.length > 0 &&
+    users.every((user) => {
+      const it = unit.value(user);
+      return (it.kind === 'set' && it.to === fn) || (it.kind === 'call' && it.callee === fn);
+    })
+  );
 }

@@ -3,7 +3,7 @@
  * that somebody who is known has a right. That something is there, or can be read, makes sure of nothing.
  */
 import type { Op, ValueId } from '../../facts/facts.ts';
-import { identityMembers, rightWords, sharedSecrets } from '../../libraries/http.ts';
+import { identityMembers, rightWords, sessionWords, sharedSecrets } from '../../libraries/http.ts';
 import { isRef, type Ref, refKey, type Thing } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Marks } from '../metadata.ts';
@@ -196,9 +196,11 @@ export class Proofs {
   }
   /** A secret by its name, of which no request is the source, and which nobody looked up. */
   private isSharedSecret(kept: Ref, { parts, principal, request, stored, remote }: Nature): boolean {
-    if (parts.size > 0 || principal || request || stored || remote) return false;
-    const name = this.rights.nameOf(kept);
-    return name !== undefined && sharedSecrets.test(name);
+    return parts.size === 0 && !principal && !request && !stored && !remote && this.isNamed(kept, sharedSecrets);
+  }
+  private isNamed(ref: Ref, words: RegExp): boolean {
+    const name = this.rights.nameOf(ref);
+    return name !== undefined && words.test(name);
   }
   /** What is known where two numbers have a bit in common, or none (`caller.permissions & Permission.WRITE`). */
   private masked(ref: Ref, left: Ref, right: Ref, side: boolean): Known | undefined {
@@ -311,8 +313,7 @@ export class Proofs {
   }
   /** What is kept for whoever is calling, and worked with: their connection, their cart. */
   private isTheirs(ref: Ref, key: Ref): boolean {
-    const name = this.rights.nameOf(key);
-    return name !== undefined && identityMembers.test(name) && isTaken(ref.unit, ref.id);
+    return this.isNamed(key, identityMembers) && isTaken(ref.unit, ref.id);
   }
   private isSessionMember(ref: Ref): boolean {
     const value = ref.unit.value(ref.id);
@@ -413,7 +414,7 @@ export class Proofs {
   private contained(ref: Ref, item: Ref, list: Ref): Known {
     const [a, b] = [this.natures.of(item), this.natures.of(list)];
     // The sessions of a caller hold the one that was handed in: that they are signed in, and no right.
-    if (b.principal && !a.principal && isSent(a)) return { caller: told(ref, a) };
+    if (b.principal && (a.principal ? this.isNamed(item, sessionWords) : isSent(a))) return { caller: told(ref, a) };
     if (a.principal || b.principal) return this.rights.among(ref, [item, a], [list, b]);
     if (!isSent(a)) return this.doubted([item, list], true);
     if (b.secret) return { caller: told(ref, a) };

@@ -55,9 +55,15 @@ function judged(ways: readonly Known[], claim: Claim, how: WaysOn): Verdict | un
     return proof?.is === 'yes' && proof.denies !== true;
   };
   const others = ways.filter((it) => it.apart === undefined);
+  // All are told apart by their path or method: some are let through unasked, and those that nothing tells of go nowhere.
+  const asked = (): readonly Known[] => (ways.some(({ apart }) => isMarked(apart)) ? [] : ways.filter(knows));
   // Of whom as much is known as of the others, that is told with them.
   const isAlike = others.length > 0 && others.every(knows);
-  const plain = isAlike ? ways.filter((it) => it.apart === undefined || isSure(it)) : others;
+  const plain = isAlike
+    ? ways.filter((it) => it.apart === undefined || isSure(it))
+    : others.length > 0
+      ? others
+      : asked();
   const counted = plain.length > 0 ? plain : ways;
   const exempt = [
     ...ways.flatMap((it) => (plain.length > 0 && !plain.includes(it) ? (it.apart ?? []) : [])),
@@ -74,6 +80,9 @@ function judged(ways: readonly Known[], claim: Claim, how: WaysOn): Verdict | un
   if (doubt !== undefined)
     return { is: 'unknown', at: doubt.at, ...(doubt.by !== undefined && { by: doubt.by }), ...told };
   return { is: 'conditional', at: sure[0]!.at, ...told };
+}
+function isMarked(apart: Known['apart'] = []): boolean {
+  return apart.some((it) => it.marked === true);
 }
 /** Who was made sure of on some ways that met before the request went on. */
 function onSomeWays(ways: readonly Known[], how: WaysOn, told: Pick<Verdict, 'exempt'> | false): Verdict | undefined {

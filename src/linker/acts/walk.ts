@@ -317,12 +317,13 @@ export class Walk {
     }
     return { state, silent };
   }
-  /** `context.status = 403` refuses, `context.body = …` serves. */
+  /** `context.status = 403` refuses, `context.body = …` serves; a function in the place of a method does neither. */
   private write(id: ValueId, set: SetMember, flow: Flow): Flow {
     const { values } = this.passages;
     const isStatus = set.key === 'status' || set.key === 'statusCode';
     if (isStatus && (statusOf(values, this.ref(set.to)) ?? 0) >= 400) return answered(flow);
     if (typeof set.key !== 'string' || flow.silent === undefined || this.failing > 0) return flow;
+    if (this.unit.value(set.to).kind === 'function') return flow;
     const rows = values.things(this.ref(set.of)).flatMap((it) => {
       const at = it.kind === 'api' ? values.apis.step(it.nodes, `.${String(set.key)}`) : [];
       return [...values.apis.rows(at, 'responses'), ...values.apis.rows(at, 'statuses')];

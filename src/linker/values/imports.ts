@@ -57,7 +57,31 @@ function importedFrom(values: Values, ref: Ref, from: string, name: string): rea
 export function ofGlobal(values: Values, ref: Ref, name: string): readonly Thing[] {
   if (name === 'module') return [{ kind: 'module', unit: ref.unit }];
   if (name === 'exports' && ref.unit.facts.exports.length > 0) return [{ kind: 'module', unit: ref.unit }];
-  return namedGlobally(values, ref.unit, name, ref);
+  const put = putGlobally(values, name);
+  return put.length > 0 ? put : namedGlobally(values, ref.unit, name, ref);
+}
+const GLOBALS: ReadonlySet<string> = new Set(['global', 'globalThis']);
+
+/** The object whose members are names for all files. */
+export function isGlobalObject(thing: ApiThing): boolean {
+  const value = thing.ref?.unit.value(thing.ref.id);
+  return value?.kind === 'global' && GLOBALS.has(value.name) && thing.path === value.name;
+}
+/** What stands there under a name; undefined: neither the project nor the language gives it one. */
+export function globalMember(values: Values, ref: Ref, name: string): readonly Thing[] | undefined {
+  const put = putGlobally(values, name);
+  if (put.length > 0) return put;
+  const known = namedGlobally(values, ref.unit, name, ref);
+  return known.some((it) => it.kind === 'api' && it.nodes.length > 0) ? known : undefined;
+}
+/** What the project puts there under a name (`global.store = …`); none where nobody does. */
+function putGlobally(values: Values, name: string): readonly Thing[] {
+  return values.modules.setsNamed(name).flatMap((set): readonly Thing[] => {
+    const value = set.unit.value(set.id);
+    const on = value.kind === 'set' ? set.unit.value(value.of) : undefined;
+    if (value.kind !== 'set' || on?.kind !== 'global' || !GLOBALS.has(on.name)) return [];
+    return values.things({ ...set, id: value.to }).filter((it) => it.kind !== 'unknown');
+  });
 }
 /** What a language gives under a name that nobody declares. */
 export function namedGlobally(values: Values, unit: FileUnit, name: string, ref?: Ref): readonly Thing[] {

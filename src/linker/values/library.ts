@@ -1,11 +1,13 @@
 /** Things of libraries: their members, results and elements, and what project code put onto them. */
-import type { ValueId } from '../../facts/facts.ts';
 import type { ApiNode, ApiThing, Ref, Thing } from '../things.ts';
 import { sameKind } from './identity.ts';
 import type { Values } from './kernel.ts';
 
 /** The language whose built-in values are computed. */
 export const LANGUAGE = 'language:javascript';
+/** So many things that the project puts under a name are looked at. */
+const MAX_STORED = 8;
+const HANDS_ON = /^(?:call|apply|bind)$/;
 
 /** A member of something of a library. */
 export function apiMember(values: Values, thing: ApiThing, key: string, ref: Ref): ApiThing {
@@ -52,16 +54,57 @@ export function constantMember(values: Values, thing: ApiThing, key: string, ref
   const value = values.apis.constant(values.apis.step(thing.nodes, `.${key}`));
   return value === undefined ? undefined : [{ kind: 'constant', value, ref }];
 }
-/** What project code itself put onto a library object under a name the library does not know. */
+/** What project code itself put onto a library object: under a name the library does not know, or in the place of what it had. */
 export function stored(values: Values, thing: ApiThing, key: string): readonly Thing[] | undefined {
-  if (thing.nodes.length === 0 || values.apis.step(thing.nodes, `.${key}`).length > 0) return undefined;
+  if (thing.nodes.length === 0) return undefined;
+  const known = values.apis.step(thing.nodes, `.${key}`);
+  if (known.length > 0) return replaced(values, thing, key, known);
   const out: Thing[] = [];
-  for (const set of values.modules.setsNamed(key)) {
-    const base = values.things({ ...set, id: (set.unit.value(set.id) as { of: ValueId }).of });
-    if (base.some((it) => it.kind === 'api' && sameKind(it, thing)))
-      out.push(...values.things({ ...set, id: (set.unit.value(set.id) as { to: ValueId }).to }));
-    if (out.length > 8) break;
+  for (const set of setsOn(values, thing, key)) {
+    out.push(...values.things(set));
+    if (out.length > MAX_STORED) break;
   }
   for (const it of values.modules.decorationsOf(thing, key)) out.push(...values.things(it));
   return out.some((it) => it.kind !== 'unknown') ? out : undefined;
+}
+/** What is put onto things of this kind under a name. */
+function setsOn(values: Values, thing: ApiThing, key: string): readonly Ref[] {
+  return values.modules.setsNamed(key).flatMap((set): readonly Ref[] => {
+    const value = set.unit.value(set.id);
+    if (value.kind !== 'set') return [];
+    const isOn = values.things({ ...set, id: value.of }).some((it) => it.kind === 'api' && sameKind(it, thing));
+    return isOn ? [{ ...set, id: value.to }] : [];
+  });
+}
+/**
+ * Functions that stand where a library has something else: what gives the caller where it keeps one, and what answers by
+ * itself where it has a method that does.
+ */
+function replaced(
+  values: Values,
+  thing: ApiThing,
+  key: string,
+  known: readonly ApiNode[],
+): readonly Thing[] | undefined {
+  const { apis } = values;
+  const answers = apis.rows(known, 'responses').length > 0;
+  if (!answers && !apis.flagged(known, 'credential')) return undefined;
+  const sets = setsOn(values, thing, key);
+  const isWhole = sets.length > 0 && sets.length <= MAX_STORED && sets.every((it) => isMade(it, answers));
+  return isWhole ? sets.flatMap((it) => values.things(it)) : undefined;
+}
+/** A function is written there; `alone`: one that hands on to none that it stands for. */
+function isMade({ unit, id }: Ref, alone: boolean): boolean {
+  const fn = unit.value(id);
+  if (fn.kind !== 'function' || fn.body < 0) return false;
+  if (!alone) return true;
+  const { first, last } = unit.region(fn.body);
+  for (let at = first; at < last; at++) {
+    const call = unit.value(at);
+    if (call.kind !== 'call') continue;
+    // `original.call(response, body)`, `send(body)`
+    const callee = unit.value(call.callee);
+    if (callee.kind !== 'get' || HANDS_ON.test(String(callee.key))) return false;
+  }
+  return true;
 }

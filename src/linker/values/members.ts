@@ -9,6 +9,7 @@ import { anyMember } from './collections.ts';
 import { exported } from './exports.ts';
 import { fileNames } from './file-names.ts';
 import { identity, withSelf } from './identity.ts';
+import { globalMember, isGlobalObject } from './imports.ts';
 import { inheritedMember, instanceMember } from './instances.ts';
 import { MAX_THINGS, type Values } from './kernel.ts';
 import { apiElement, apiMember, constantMember, stored } from './library.ts';
@@ -101,7 +102,10 @@ function membersOf(values: Values, thing: Thing, key: string, ref: Ref, met: Set
     }
     case 'api':
       return (
-        stored(values, thing, key) ?? constantMember(values, thing, key, ref) ?? libraryMember(values, thing, key, ref)
+        (isGlobalObject(thing) ? globalMember(values, ref, key) : undefined) ??
+        stored(values, thing, key) ??
+        constantMember(values, thing, key, ref) ??
+        libraryMember(values, thing, key, ref)
       );
     case 'array': {
       // The arguments of a call are as many as stand there.
