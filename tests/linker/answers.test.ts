@@ -278,7 +278,7 @@ describe('transactional', () => {
 const knex = require('knex')({ client: 'pg' }); const app = new Koa(); const router = new Router();
 const within = (ctx, next) => knex.transaction(async (trx) => { ctx.state.trx = trx; await next(); });
 ${use}
-router.post('/both', async (ctx) => { await ctx.state.trx('a').insert({ a: 1 }); await knex('b').insert({ b: 1 }); await knex('c').insert({ c: 1 }); });
+router.post('/both', async (ctx) => { await ${use === '' ? 'knex' : 'ctx.state.trx'}('a').insert({ a: 1 }); await knex('b').insert({ b: 1 }); await knex('c').insert({ c: 1 }); });
 app.use(router.routes());`;
     expect(answersOf('transactional', app('app.use(within);'))).toEqual({ 'POST /both': 'unknown' });
     expect(answersOf('transactional', app(''))).toEqual({ 'POST /both': 'no' });
