@@ -111,7 +111,8 @@ export const oneTimeSecrets = /code|otp|\bpin\b|token|passw|pwd|passphrase|secre
 /** Names of what stands for a session that somebody has open: that it is among theirs says that they are signed in. */
 export const sessionWords = /token|sess|^jti$|^sid$/i;
 /** Names of what a backend was given to be compared with what those hand in who were told it. */
-export const sharedSecrets = /secret|passw|pwd|passphrase|api_?key|access_?key|auth_?(?:key|token)|(?:^|_)token$|Token$/i;
+export const sharedSecrets =
+  /secret|passw|pwd|passphrase|api_?key|access_?key|auth_?(?:key|token)|(?:^|_)token$|Token$/i;
 /** Names of schemes in front of a credential, which everybody knows. */
 export const authSchemes = /^(?:bearer|basic|digest|negotiate|token|api-?key|jwt|hawk)\b\W*$/i;
 /** Members that say what a caller has paid for: no right to anything that somebody else may not have. */

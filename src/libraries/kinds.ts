@@ -19,7 +19,14 @@ import type {
 import type { ContractDocumentRow, ContractRow } from './kinds/contracts.ts';
 import type { CallKindRow, DecoratorRow, MetadataRow, TargetRow } from './kinds/decorators.ts';
 import type { FlowRow, SinkRow } from './kinds/flows.ts';
-import type { FieldRow, FieldRuleRow, GraphqlRow, ProcedureRouterRow, ProcedureRow, ProcedureServerRow } from './kinds/graphql.ts';
+import type {
+  FieldRow,
+  FieldRuleRow,
+  GraphqlRow,
+  ProcedureRouterRow,
+  ProcedureRow,
+  ProcedureServerRow,
+} from './kinds/graphql.ts';
 import type { AmendRow, CallbackRow, HandlerConvention, InfallibleRow, WrapRow } from './kinds/handlers.ts';
 import type { CombineRow, EqualityRow, MiddlewareRow, ProofRow } from './kinds/middleware.ts';
 import type { AccessPath, ArgumentPath, TypeName } from './kinds/paths.ts';

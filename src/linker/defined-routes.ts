@@ -53,10 +53,6 @@ export function registerDefined(
   );
   for (const it of values.argument(site, row.members)) answer(registering, definitions, it, 0);
 }
-/** All routes of a definition. */
-export function routesIn(values: Values, ref: Ref): readonly DefinedRoute[] {
-  return all(values, [{ ref, prefix: '' }], 0);
-}
 function all(values: Values, definitions: readonly Definition[], depth: number): readonly DefinedRoute[] {
   if (depth > MAX_DEEP) return [];
   return opened(values, definitions, depth).flatMap(({ thing, prefix }): readonly DefinedRoute[] => {

@@ -487,10 +487,8 @@ export class Replay implements Replaying {
           ? [0, 1, 2].map((param) => callbackParam(this.values, callee, call, ref, index, param))
           : [];
         const args = params.map((things) => (things.length > 0 ? things : undefined));
-        this.runFunction(
-          thing,
-          args.some((it) => it !== undefined) ? this.values.enterWith(thing, ref, args) : thing.ref.ctx,
-        );
+        const isKnown = args.some((it) => it !== undefined);
+        this.runFunction(thing, isKnown ? this.values.enterWith(thing, ref, args) : thing.ref.ctx);
       }
     });
   }

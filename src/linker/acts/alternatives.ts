@@ -1,5 +1,6 @@
 /** What a value may be, with what is known where it is that: its branch was taken, its function came back with it. */
 import type { Region, RegionId } from '../../facts/facts.ts';
+import { globals } from '../../libraries/globals.ts';
 import { originsIn } from '../origins.ts';
 import { isRef, type Ref, type Thing, valueOf } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
@@ -268,8 +269,10 @@ function otherWay({ unit }: Ref, from: readonly RegionId[] = []): (Region & { ki
 export function isNotUnderstood(values: Values, thing: Thing): boolean {
   if (thing.kind !== 'api') return thing.kind === 'unknown';
   if (values.apis.library(thing.package) === undefined) return true;
-  return thing.package === LANGUAGE && thing.nodes.length === 0 && !(thing.path.split(/[ .]/)[0]! in globalThis);
+  return thing.package === LANGUAGE && thing.nodes.length === 0 && !GLOBALS.has(thing.path.split(/[ .]/)[0]!);
 }
+const GLOBALS: ReadonlySet<string> = new Set(globals);
+
 /** Classes of instances, with those above them. */
 function classesOf(values: Values, things: readonly Thing[]): ReadonlySet<string> {
   const out = new Set<string>();

@@ -12,3 +12,11 @@ export function hangsOn(unit: FileUnit, id: RegionId, tried: RegionId): boolean 
   const it = unit.region(id);
   return (it.kind === 'catch' || it.kind === 'finally' || it.kind === 'after') && it.of === tried;
 }
+/** Nothing is done any more behind a region. */
+export function isLast(unit: FileUnit, id: RegionId): boolean {
+  for (let at = id; unit.region(at).kind !== 'function'; at = unit.region(at).parent) {
+    const { parent, last } = unit.region(at);
+    for (let it = last; it < unit.region(parent).last; it++) if (unit.value(it).kind !== 'absent') return false;
+  }
+  return true;
+}

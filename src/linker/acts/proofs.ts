@@ -199,8 +199,7 @@ export class Proofs {
     return parts.size === 0 && !principal && !request && !stored && !remote && this.isNamed(kept, sharedSecrets);
   }
   private isNamed(ref: Ref, words: RegExp): boolean {
-    const name = this.rights.nameOf(ref);
-    return name !== undefined && words.test(name);
+    return words.test(this.rights.nameOf(ref) ?? '');
   }
   /** What is known where two numbers have a bit in common, or none (`caller.permissions & Permission.WRITE`). */
   private masked(ref: Ref, left: Ref, right: Ref, side: boolean): Known | undefined {

@@ -21,7 +21,7 @@ import {
 import { isExecutor } from './calls.ts';
 import { mayBeNothing } from './errors.ts';
 import { errorsGiven } from './given-errors.ts';
-import { hangsOn, isOther } from './groups.ts';
+import { hangsOn, isLast, isOther } from './groups.ts';
 import { CHAINS, LibraryCalls } from './library-calls.ts';
 import { holdsRequest } from './traits.ts';
 import { type Asked, type Passage, standsIn, type Way } from './passage.ts';
@@ -181,20 +181,11 @@ export class Walk {
         const caught = this.whileFailing(() => this.region(id, from));
         this.catching.pop();
         if (caught.silent !== undefined) attempt.goesOn = true;
-        out = meet(out, this.isLast(id) ? { ...caught, served: undefined } : caught);
+        out = meet(out, isLast(unit, id) ? { ...caught, served: undefined } : caught);
       } else if (it.kind === 'after') out = this.region(id, tried);
       else out = this.region(id, out);
     }
     return out;
-  }
-  /** Nothing is done any more behind a region. */
-  private isLast(id: RegionId): boolean {
-    const { unit } = this;
-    for (let at = id; unit.region(at).kind !== 'function'; at = unit.region(at).parent) {
-      const { parent, last } = unit.region(at);
-      for (let it = last; it < unit.region(parent).last; it++) if (unit.value(it).kind !== 'absent') return false;
-    }
-    return true;
   }
   private block(id: RegionId, from: Flow): Flow {
     const { unit } = this;
@@ -333,8 +324,8 @@ export class Walk {
   }
   private call(id: ValueId, call: Call, from: Flow): Flow {
     const site = this.ref(id);
-    const { values, calls } = this.passages;
     this.passages.spend();
+    const { values, calls } = this.passages;
     const things = values.things(this.ref(call.callee));
     if (calls.isContinuation(site)) return this.goOn(site, call, from);
     const settled = this.settles(this.ref(call.callee));
