@@ -20,7 +20,7 @@ interface Definition {
   readonly prefix: string;
 }
 /** A route as it is defined. */
-export interface DefinedRoute {
+interface DefinedRoute {
   readonly at: Ref;
   readonly method: string;
   /** Undefined: it is computed. */

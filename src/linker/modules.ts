@@ -150,6 +150,10 @@ export class Modules {
   decorationNames(): readonly string[] {
     return this.decorations.map((it) => it.name);
   }
+  /** Something is added to a library type under this name. */
+  decorates(name: string): boolean {
+    return this.decorations.some((it) => it.name === name);
+  }
   /** Values added to a library type under a name. */
   decorationsOf(thing: ApiThing, name: string): readonly Ref[] {
     if (this.decorations.length === 0) return [];

@@ -126,8 +126,9 @@ export class Answers<T> {
     return this.open.has(key) || this.final.has(key) || this.provisional.has(key);
   }
   /**
-   * The answer to a question; `meanwhile`: while it is being asked, and where no more is asked. `stays`: an answer is kept, if that is not left to
-   * `final`; one that leaned on nothing and does not stay counts until the outermost question is answered.
+   * The answer to a question; `meanwhile`: while it is being asked, and where no more is asked. `stays`: an answer is
+   * kept, if that is not left to `final`; one that leaned on nothing and does not stay counts until the outermost question
+   * is answered.
    */
   ask(
     key: string,

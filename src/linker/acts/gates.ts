@@ -138,9 +138,10 @@ export class Gates {
     return asked.answer;
   }
 
-  /** A value stands for a caller who was made sure of. */
-  isCaller(ref: Ref): boolean {
-    return this.passages.isCaller(ref);
+  /** A value stands for a caller who was made sure of; undefined: that is too much to look at. */
+  isCaller(ref: Ref): boolean | undefined {
+    const { givenUp } = this.circles;
+    return this.passages.isCaller(ref) || (this.circles.givenUp === givenUp ? false : undefined);
   }
   /** Whether whoever gets through a function is known, or may; `marks`: at an endpoint that carries these. */
   verdict(fn: FunctionThing, does: 'authenticates' | 'authorizes', how: WaysOn, marks?: Marks): Judged {

@@ -7,7 +7,7 @@ export function putThere(values: Values, ref: Ref): readonly Ref[] | undefined {
   const read = ref.unit.value(ref.id);
   if (read.kind !== 'get' || typeof read.key !== 'string') return undefined;
   const { key } = read;
-  if (!values.modules.decorationNames().includes(key)) return undefined;
+  if (!values.modules.decorates(key)) return undefined;
   const found = values
     .things({ ...ref, id: read.of })
     // What the library itself has of that name is something else.

@@ -14,8 +14,8 @@ import type { FileUnit } from '../units.ts';
 /** What the pass asks of others. */
 export interface Knowing {
   readonly scene: Scene;
-  /** The value stands for a caller who was made sure of. */
-  isCaller(ref: Ref): boolean;
+  /** The value stands for a caller who was made sure of; undefined: that is not known. */
+  isCaller(ref: Ref): boolean | undefined;
   /** Functions that some function reaches, by `valueKey`. */
   reachOf(fn: FunctionThing): ReadonlySet<string>;
 }
@@ -105,11 +105,12 @@ export class Sources {
       out.add('constant');
       return false;
     }
-    if (this.knowing.isCaller(ref)) {
+    const isCaller = this.knowing.isCaller(ref);
+    if (isCaller === true) {
       out.add('principal');
       return false;
     }
-    if (isCalledUser(ref)) {
+    if (isCaller === undefined || isCalledUser(ref)) {
       out.add('unknown');
       return false;
     }
