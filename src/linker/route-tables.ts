@@ -43,16 +43,15 @@ export function tableDrafts(values: Values, scopes: readonly Scope[]): readonly 
 /** Tables in tables, and functions that give them. */
 const MAX_DEEP = 20;
 
-/** Without a member called `handler` in the file there is nothing to look at. */
+/** Without members called `handler`, `method` and `path` in the file there is nothing to look at. */
 function mayBeTable(unit: FileUnit, id: number): boolean {
   const kind = unit.value(id).kind;
   if (kind !== 'array' && kind !== 'object' && kind !== 'function') return false;
-  return unit.facts.values.some(
-    (value) =>
-      value.kind === 'object' &&
-      value.entries.some((entry) => entry.key === 'handler') &&
-      value.entries.some((entry) => entry.key === 'method'),
-  );
+  const names = (...wanted: readonly string[]): boolean =>
+    unit.facts.values.some(
+      (value) => value.kind === 'object' && wanted.every((name) => value.entries.some((entry) => entry.key === name)),
+    );
+  return names('method', 'path') && names('handler');
 }
 function tableOf(values: Values, ref: Ref, depth: number): readonly Ref[] {
   if (depth > MAX_DEEP) {
@@ -70,12 +69,19 @@ function tableOf(values: Values, ref: Ref, depth: number): readonly Ref[] {
     return unit.returnedBy(fn).flatMap((id) => tableOf(values, { unit, id, ctx: thing.ref.ctx }, depth + 1));
   });
 }
+/** Members of an entry that hold its options, and the handler among them. */
+const OPTIONS = ['options', 'config'] as const;
+/** The handler of an entry: a member of its own, or of its options. */
+function handlerOf(values: Values, entry: Ref): Ref | undefined {
+  const among = [entry, ...OPTIONS.flatMap((name) => values.memberRefs(entry, name))];
+  return among.flatMap((it) => values.memberRefs(it, 'handler'))[0];
+}
 function row(values: Values, entry: Ref): EndpointDraft | undefined {
   const text = (name: string): string | undefined =>
     values.memberRefs(entry, name).flatMap((it) => values.constants(it))[0];
   const method = text('method')?.toUpperCase();
   const path = text('path');
-  const handler = values.memberRefs(entry, 'handler')[0];
+  const handler = handlerOf(values, entry);
   if (method === undefined || !METHODS.has(method) || path?.startsWith('/') !== true || handler === undefined)
     return undefined;
   return {

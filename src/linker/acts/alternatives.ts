@@ -10,6 +10,7 @@ import { type Handing, handingOf } from './handing.ts';
 import type { Natures } from './natures.ts';
 import { putThere } from './put-there.ts';
 import type { Kept } from './principals.ts';
+import { maySetOn } from './run-methods.ts';
 
 export interface Alternative {
   readonly ref: Ref;
@@ -190,11 +191,14 @@ export class Alternatives {
   private ofInstance(ref: Ref, of: number, key: string): readonly Kept[] {
     const sets = this.values.modules.setsNamed(key);
     if (sets.length === 0) return [];
-    const classes = classesOf(this.values, this.values.things({ ...ref, id: of }));
+    const things = this.values.things({ ...ref, id: of });
+    const classes = classesOf(this.values, things);
     if (classes.size === 0) return [];
+    const instances = things.filter((it) => it.kind === 'instance');
+    const mayRun = instances.map((it) => maySetOn(this.values, it));
     return sets.flatMap((set) => {
       const value = set.unit.value(set.id);
-      if (value.kind !== 'set') return [];
+      if (value.kind !== 'set' || !mayRun.some((may) => may(set))) return [];
       const own = classesOf(this.values, this.values.things({ ...set, id: value.of }));
       return [...own].some((it) => classes.has(it)) ? [{ value: { ...set, id: value.to }, at: set }] : [];
     });
