@@ -5,7 +5,7 @@ import { modelOf } from './behaviour/harness.ts';
 /** `authenticated` of a handler that makes an account and asks it; `more`: methods of its class, `asked`: what it does. */
 function asked(
   body: string,
-  { more = '', refuse = "res.status(401).json({ error: 'who?' })", base = '' } = {},
+  { more = '', refuse = "res.status(401).json({ error: 'who?' })", base = '', others = '' } = {},
 ): string {
   const { endpoints } = modelOf({
     'app.js': `const express = require('express'); const Redis = require('ioredis'); const crypto = require('crypto');
@@ -28,6 +28,7 @@ app.post('/x', async (req, res) => {
   if (!account.who()) return ${refuse};
   res.json(await redis.get('things:' + account.who()));
 });
+${others}
 app.listen(1);`,
     'elsewhere.js': `module.exports = (it) => it.create();`,
   });
@@ -50,4 +51,11 @@ it('takes those into account that are called, by others or from above as well', 
 it('takes all into account where the instance is handed on', () => {
   expect(asked(`${load} elsewhere(account);`)).toBe('conditional');
   expect(asked(`${load} account.begin();`, { more: 'begin() { elsewhere(this); }' })).toBe('conditional');
+});
+it('looks at what this one is handed, however many others there are', () => {
+  const many = Array.from(
+    { length: 14 },
+    (_, at) => `const a${String(at)} = new Account(redis); a${String(at)}.load(process.argv[${String(at)}]);`,
+  );
+  expect(asked(load, { others: many.join('\n') })).toBe('yes');
 });

@@ -265,7 +265,7 @@ export class Proofs {
   private member(ref: Ref, of: ValueId, key: string | ValueId, side: boolean): Known | undefined {
     if (this.principals.isCaller(ref)) {
       if (!side) return NOTHING;
-      const right = typeof key === 'string' && !isNoRight(key) && this.isSessionMember(ref);
+      const right = this.rights.isKept(ref, this.natures.of({ ...ref, id: of }));
       const parts = this.natures.handedInFor(ref);
       const anybody = this.principals.mayBeAnybody(ref) ? unclear(ref, WRITTEN_OUT) : undefined;
       const caller: Proof = anybody ?? { at: ref, is: 'yes', ...(parts && { parts: [...parts] }) };
@@ -285,7 +285,7 @@ export class Proofs {
     const mixedUp = mixedUpIn(this.alternatives, all);
     if (mixedUp !== undefined) return mixedUp;
     // Somebody is nobody, and that is told by this member.
-    const flags = all.some((it) => !it.absent && this.alternatives.entry(it.ref, name) !== undefined);
+    const flags = this.alternatives.someHave(all, name);
     return anyOf(
       all.map((it) => {
         // A member of nothing throws, or is nothing.
@@ -313,11 +313,6 @@ export class Proofs {
   /** What is kept for whoever is calling, and worked with: their connection, their cart. */
   private isTheirs(ref: Ref, key: Ref): boolean {
     return this.isNamed(key, identityMembers) && isTaken(ref.unit, ref.id);
-  }
-  private isSessionMember(ref: Ref): boolean {
-    const value = ref.unit.value(ref.id);
-    const of = value.kind === 'get' ? ref.unit.value(value.of) : undefined;
-    return of?.kind === 'get' && of.key === 'session';
   }
   /** Not what a library wraps around what it gives (`{ data, error }`). */
   private isRow(ref: Ref): boolean {

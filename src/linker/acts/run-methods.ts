@@ -1,18 +1,32 @@
 /** Which methods may have run on an instance that the function that makes it keeps to itself. */
 import type { ClassValue, Member, ValueId } from '../../facts/facts.ts';
-import type { InstanceThing, Ref } from '../things.ts';
+import type { FunctionThing, InstanceThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 
-/** A set may have run for an instance: false only where it stands in a method that nobody calls on it. */
-export function maySetOn(values: Values, instance: InstanceThing): (set: Ref) => boolean {
+/** As often as something in its class runs for an instance: none for what stands in a method that nobody calls on it. */
+export function runsOn(values: Values, instance: InstanceThing): (set: Ref) => readonly Ref[] {
   const names = runOn(values, instance);
-  return names === undefined
-    ? () => true
-    : ({ unit, id }) => {
-        const name = methodAround(unit, id);
-        return name === undefined || names.has(name);
-      };
+  const { site } = instance;
+  return (set) => {
+    const method = methodAround(set.unit, set.id);
+    if (names === undefined || site === undefined || method === undefined) return [set];
+    if (!names.has(method.name)) return [];
+    const fn: FunctionThing = { kind: 'function', ref: { ...set, id: method.fn }, self: [instance] };
+    const frames = callsOf(site, method.name).map((call): Ref => ({ ...set, ctx: values.enter(fn, call) }));
+    return frames.length > 0 ? frames : [set];
+  };
+}
+/** Where a method is called on an instance by the function that makes it. */
+function callsOf({ unit, id, ctx }: Ref, name: string): readonly Ref[] {
+  return unit.usersOf(id).flatMap((user) => {
+    const get = unit.value(user);
+    if (get.kind !== 'get' || get.key !== name) return [];
+    return unit.usersOf(user).flatMap((it): readonly Ref[] => {
+      const call = unit.value(it);
+      return call.kind === 'call' && call.callee === user ? [{ unit, id: it, ctx }] : [];
+    });
+  });
 }
 /** Names of the methods; undefined: it is handed on, so that it may be any. */
 function runOn(values: Values, { of, site }: InstanceThing): ReadonlySet<string> | undefined {
@@ -64,14 +78,15 @@ function supersIn(unit: FileUnit, fn: ValueId): readonly ValueId[] {
   for (let id = first; id < last; id++) if (unit.value(id).kind === 'super') out.push(id);
   return out;
 }
-/** The name of the method in which something stands. */
-function methodAround(unit: FileUnit, id: ValueId): string | undefined {
+/** The method in which something stands. */
+function methodAround(unit: FileUnit, id: ValueId): { readonly fn: ValueId; readonly name: string } | undefined {
   for (let fn = unit.ownerOf(id); fn >= 0; fn = unit.outerOf(fn)) {
     const value = unit.value(fn);
     const cls = value.kind === 'function' && value.owner !== undefined ? unit.value(value.owner) : undefined;
     if (value.kind !== 'function' || cls?.kind !== 'class') continue;
     const member = cls.members.find((it) => it.value === fn);
-    return member && nameOf(member);
+    const name = member && nameOf(member);
+    return name === undefined ? undefined : { fn, name };
   }
   return undefined;
 }
