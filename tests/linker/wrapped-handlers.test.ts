@@ -57,3 +57,9 @@ app.listen(1);`,
     ['/open', 0, 'no', 'yes'],
   ]);
 });
+it('is told where a list grows by its own length, and by one that hangs on it', () => {
+  const found = answers(`const first = []; first[first.length] = guard;
+const other = [guard]; const more = [show]; other[more.length] = show; more[other.length] = show;
+app.get('/first', ...first, show); app.get('/other', ...other);`);
+  expect(found).toEqual({ '/first': 'yes', '/other': 'yes' });
+});

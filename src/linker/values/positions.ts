@@ -1,5 +1,5 @@
 /** Where in a list something stands that is read or written by a computed number: `list[list.length - 1]`. */
-import { isRef, type Ref, type Thing } from '../things.ts';
+import { isRef, type Ref, refKey, type Thing } from '../things.ts';
 import { doubtAt } from './doubts.ts';
 import type { Values } from './kernel.ts';
 
@@ -22,11 +22,28 @@ function lengthOf(values: Values, list: Ref): number | undefined {
   const lengths = new Set(values.things(list).map((it) => values.items(it)?.length));
   return lengths.size === 1 ? [...lengths][0] : undefined;
 }
+/** Lists that are being asked: where something stands may hang on how long the list itself is. */
+const asked = new WeakMap<Values, Set<string>>();
+
 /** Items with what is written to their places later: where that is done only sometimes, either may stand there. */
 export function written(values: Values, list: Ref, items: readonly Item[]): readonly Item[] {
   const { unit } = list;
   const sets = unit.setsOn(list.id);
   if (sets.length === 0) return items;
+  const open = asked.get(values) ?? new Set();
+  asked.set(values, open);
+  const own = refKey(list);
+  if (open.has(own)) return items;
+  open.add(own);
+  try {
+    return replaced(values, list, items);
+  } finally {
+    open.delete(own);
+  }
+}
+function replaced(values: Values, list: Ref, items: readonly Item[]): readonly Item[] {
+  const { unit } = list;
+  const sets = unit.setsOn(list.id);
   const out = [...items];
   for (const { id, key, to } of sets) {
     const at = typeof key === 'string' ? Number(/^\d+$/.exec(key)?.[0]) : positionOf(values, { ...list, id: key });
