@@ -189,3 +189,9 @@ export function holdsRequest(values: Values, ref: Ref): boolean {
         values.apis.library(it.package)?.is?.includes('framework') === true,
     );
 }
+/** It is kept in the session of a caller. */
+export function isSessionMember({ unit, id }: Ref): boolean {
+  const value = unit.value(id);
+  const of = value.kind === 'get' ? unit.value(value.of) : undefined;
+  return of?.kind === 'get' && of.key === 'session';
+}
