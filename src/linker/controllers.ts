@@ -16,6 +16,7 @@ import type { Item } from './scopes.ts';
 import { type ClassThing, type FunctionThing, refKey, valueKey } from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values/kernel.ts';
+import { subclassesOf } from './values/subtypes.ts';
 import { holds } from './when.ts';
 
 interface Declared {
@@ -58,13 +59,15 @@ function declaredBy(
   const cls: ClassThing = { kind: 'class', ref: values.ref(unit, id) };
   const marks = [...inheritedBy(values, cls), ...inEffect(values, unit, value.marks ?? [])];
   const declared: Declared = { cls, unit, value, marks };
-  const mark = marks.find((it) => it.row.does === 'controller') ?? standingAlone(values, unit, value);
+  const mark =
+    marks.find((it) => it.row.does === 'controller') ??
+    marks.find((it) => HOLDERS.has(it.row.does)) ??
+    standingAlone(values, declared);
   // Routers are made of its instances.
-  if (mark?.library.controllers !== undefined) return [];
-  if (mark !== undefined) return controller(values, scopes, modules, declared, mark);
-  return marks.some((it) => it.row.does === 'resolver' || it.row.does === 'gateway')
-    ? once(members(values, scopes, modules, declared))
-    : [];
+  if (mark === undefined || mark.library.controllers !== undefined) return [];
+  return mark.row.does === 'controller'
+    ? controller(values, scopes, modules, declared, mark)
+    : once(members(values, scopes, modules, declared, mark));
 }
 /** Guards, metadata and the like of classes above, which hold below: the topmost first. */
 function inheritedBy(values: Values, cls: ClassThing): readonly Applied[] {
@@ -79,12 +82,14 @@ function inheritedBy(values: Values, cls: ClassThing): readonly Applied[] {
     .reverse()
     .flat();
 }
-/** A route among the methods of a class that needs no decorator of its own. */
-function standingAlone(values: Values, unit: FileUnit, value: ClassValue): Applied | undefined {
-  const found = value.members
-    .flatMap((it) => inEffect(values, unit, it.marks))
-    .find((it) => it.row.does === 'route' && it.row.alone === true);
-  return found && { ...found, row: { at: found.row.at, does: 'controller' } };
+/**
+ * A route or a field among the methods of a class that needs no decorator of its own: what the class is by that. Of a
+ * class without any that others extend they have the methods.
+ */
+function standingAlone(values: Values, { cls, unit, value }: Declared): Applied | undefined {
+  if (value.marks === undefined && subclassesOf(values, cls).length > 0) return undefined;
+  const found = value.members.flatMap((it) => inEffect(values, unit, it.marks)).find((it) => it.row.alone === true);
+  return found && { ...found, row: { at: found.row.at, does: found.row.does === 'route' ? 'controller' : 'resolver' } };
 }
 function controller(
   values: Values,
@@ -139,7 +144,7 @@ function controller(
         }
       }
   }
-  return once([...out, ...members(values, scopes, modules, declared)]);
+  return once([...out, ...members(values, scopes, modules, declared, mark)]);
 }
 /** Endpoints that are the same one in several applications are one. */
 function once(drafts: readonly EndpointDraft[]): readonly EndpointDraft[] {
@@ -181,10 +186,14 @@ function mounted(
   return out;
 }
 /** Message handlers, events and fields: named members rather than paths. */
-function members(values: Values, scopes: Scopes, modules: ModuleTree, declared: Declared): readonly EndpointDraft[] {
+function members(
+  values: Values,
+  scopes: Scopes,
+  modules: ModuleTree,
+  declared: Declared,
+  mark: Applied,
+): readonly EndpointDraft[] {
   const out: EndpointDraft[] = [];
-  const mark = declared.marks.find((it) => HOLDERS.has(it.row.does));
-  if (mark === undefined) return [];
   const applications = modules.applicationsOf(declared.cls, mark.library);
   for (const { unit, member, owner } of methodsOf(values, declared.cls)) {
     const marks = inEffect(values, unit, member.marks);

@@ -282,7 +282,10 @@ export class Roles {
       .flatMap((it) => {
         const failed = this.passesFailing(fn, it.at);
         if (failed === true) return [];
-        const passed = it.perhaps === true || failed !== false || this.passesBefore(fn, it.at);
+        // Another guard is asked, which may let pass.
+        const by = it.ofOther === true ? this.gates.handsOn(fn, waysOn(item.convention), this.marks) : 'yes';
+        if (by === undefined) return [];
+        const passed = it.perhaps === true || by !== 'yes' || failed !== false || this.passesBefore(fn, it.at);
         return this.ofApi(it.to, item, cls).flatMap((role): RoleAnswer | readonly never[] =>
           role.is === 'unknown' ? [] : passed && role.is === 'yes' ? { ...role, is: 'conditional' } : role,
         );

@@ -43,16 +43,18 @@ export function tableDrafts(values: Values, scopes: readonly Scope[]): readonly 
 /** Tables in tables, and functions that give them. */
 const MAX_DEEP = 20;
 
-/** Without members called `handler`, `method` and `path` in the file there is nothing to look at. */
+/** Without a member called `handler` in the file there is nothing to look at. */
 function mayBeTable(unit: FileUnit, id: number): boolean {
   const kind = unit.value(id).kind;
   if (kind !== 'array' && kind !== 'object' && kind !== 'function') return false;
-  const names = (...wanted: readonly string[]): boolean =>
+  const has = (...keys: readonly string[]): boolean =>
     unit.facts.values.some(
-      (value) => value.kind === 'object' && wanted.every((name) => value.entries.some((entry) => entry.key === name)),
+      (value) => value.kind === 'object' && keys.every((key) => value.entries.some((entry) => entry.key === key)),
     );
-  return names('method', 'path') && names('handler');
+  return has('handler') && (has('method', 'handler') || SETTINGS.some((it) => has('method', it)));
 }
+/** Members of an entry in which its handler may stand beside what else is set for it. */
+const SETTINGS = ['options', 'config'];
 function tableOf(values: Values, ref: Ref, depth: number): readonly Ref[] {
   if (depth > MAX_DEEP) {
     values.cuts.add(ref, 'route', 'a table of routes is put together too deep to be read to its end');
@@ -69,19 +71,14 @@ function tableOf(values: Values, ref: Ref, depth: number): readonly Ref[] {
     return unit.returnedBy(fn).flatMap((id) => tableOf(values, { unit, id, ctx: thing.ref.ctx }, depth + 1));
   });
 }
-/** Members of an entry that hold its options, and the handler among them. */
-const OPTIONS = ['options', 'config'] as const;
-/** The handler of an entry: a member of its own, or of its options. */
-function handlerOf(values: Values, entry: Ref): Ref | undefined {
-  const among = [entry, ...OPTIONS.flatMap((name) => values.memberRefs(entry, name))];
-  return among.flatMap((it) => values.memberRefs(it, 'handler'))[0];
-}
 function row(values: Values, entry: Ref): EndpointDraft | undefined {
   const text = (name: string): string | undefined =>
     values.memberRefs(entry, name).flatMap((it) => values.constants(it))[0];
   const method = text('method')?.toUpperCase();
   const path = text('path');
-  const handler = handlerOf(values, entry);
+  const [handler] = [entry, ...SETTINGS.flatMap((it) => values.memberRefs(entry, it))].flatMap((it) =>
+    values.memberRefs(it, 'handler'),
+  );
   if (method === undefined || !METHODS.has(method) || path?.startsWith('/') !== true || handler === undefined)
     return undefined;
   return {

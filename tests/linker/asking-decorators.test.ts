@@ -262,3 +262,36 @@ async function main() { const app = await NestFactory.create(AppModule); await a
     ).toEqual({ 'GET /ships': `${is} no` });
   });
 });
+
+describe('a guard that asks one of two others', () => {
+  const guards = (
+    asks: string,
+  ): string => `import { CanActivate, Controller, ExecutionContext, Get, Injectable, Module, SetMetadata } from '@nestjs/common';
+import { APP_GUARD, NestFactory, Reflector } from '@nestjs/core'; import { AuthGuard } from '@nestjs/passport';
+const Open = () => SetMetadata('open', true);
+@Injectable() class Signed extends AuthGuard('jwt') {
+  constructor(private readonly reflector: Reflector) { super(); }
+  canActivate(context: ExecutionContext) {
+    return this.reflector.get('open', context.getHandler()) ? true : super.canActivate(context);
+  }
+}
+@Injectable() class Keyed extends AuthGuard('key') { canActivate(context: ExecutionContext) { return super.canActivate(context); } }
+@Injectable() class Plain extends AuthGuard('key') {}
+@Injectable() class Either implements CanActivate {
+  constructor(private readonly signed: Signed, private readonly keyed: Keyed, private readonly plain: Plain) {}
+  canActivate(context: ExecutionContext) {
+    const { headers } = context.switchToHttp().getRequest();
+    if (headers['x-key']) ${asks}
+    return this.signed.canActivate(context);
+  }
+}
+@Controller('ships') class Ships { @Get() @Open() all() {} @Get('mine') mine() {} }
+@Module({ controllers: [Ships], providers: [Signed, Keyed, Plain, { provide: APP_GUARD, useClass: Either }] }) class AppModule {}
+async function main() { const app = await NestFactory.create(AppModule); await app.listen(1); } main();`;
+  it.each(['return this.keyed.canActivate(context);', 'return this.plain.canActivate(context);'])('%s', (asks) => {
+    expect(told(guards(asks))).toEqual({ 'GET /ships': 'conditional no', 'GET /ships/mine': 'yes no' });
+  });
+  it('lets pass by itself', () => {
+    expect(told(guards('return true;'))).toEqual({ 'GET /ships': 'no no', 'GET /ships/mine': 'conditional no' });
+  });
+});

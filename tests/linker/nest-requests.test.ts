@@ -70,3 +70,15 @@ class Note { id: string; author: number }
 }`),
   ).toEqual({ 'DELETE /a/mine/:id': 'yes yes', 'GET /a/named/:id': 'yes no' });
 });
+
+it('operations of GraphQL are those of any provider, and of a class above they are those of the one below', () => {
+  expect(
+    told(`import { Injectable, Module, UseGuards } from '@nestjs/common';
+import { Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { AuthGuard } from '@nestjs/passport';
+abstract class Reading { @Query(() => String) read() {} }
+@Resolver() @UseGuards(AuthGuard('jwt')) class Notes extends Reading {}
+@Injectable() class Writing { @Mutation(() => String) write() {} @ResolveField() author() {} }
+@Module({ providers: [Notes, Writing] }) class App {}`),
+  ).toEqual({ 'QUERY read': 'yes no', 'MUTATION write': 'no no' });
+});

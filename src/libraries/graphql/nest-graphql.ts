@@ -19,9 +19,16 @@ export default {
   },
   decorators: [
     { at: '.Resolver', does: 'resolver', options: '[0]' },
-    { at: '.Query', does: 'field', method: 'QUERY', path: ['[0]', '[0] .name', '[1] .name'] },
-    { at: '.Mutation', does: 'field', method: 'MUTATION', path: ['[0]', '[0] .name', '[1] .name'] },
-    { at: '.Subscription', does: 'field', method: 'SUBSCRIPTION', path: ['[0]', '[0] .name', '[1] .name'] },
+    // It looks for these among the methods of every provider.
+    { at: '.Query', does: 'field', method: 'QUERY', path: ['[0]', '[0] .name', '[1] .name'], alone: true },
+    { at: '.Mutation', does: 'field', method: 'MUTATION', path: ['[0]', '[0] .name', '[1] .name'], alone: true },
+    {
+      at: '.Subscription',
+      does: 'field',
+      method: 'SUBSCRIPTION',
+      path: ['[0]', '[0] .name', '[1] .name'],
+      alone: true,
+    },
     { at: '.ResolveField|ResolveProperty', does: 'field', path: '[0]' },
     {
       at: '.Args',

@@ -62,7 +62,7 @@ export interface DecoratorRow {
   readonly gives?: Role;
   /** Guards: the role that the framework itself plays where this stands (`@Security('jwt')`). */
   readonly role?: Role;
-  /** Routes: classes whose methods carry it need no decorator of their own. */
+  /** Routes and fields: classes whose methods carry it need no decorator of their own. */
   readonly alone?: boolean;
   readonly lifts?: Role;
   readonly lifting?: readonly ArgumentPath[];

@@ -10,6 +10,7 @@ import type { Marks, Metadata } from '../metadata.ts';
 import { type FunctionThing, type Ref, refKey, type Thing, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
+import { nameOf, ofThings } from './known-things.ts';
 import {
   compared,
   constant,
@@ -17,6 +18,7 @@ import {
   equal,
   every,
   fromTruth,
+  isFilled,
   isList,
   type Maybe,
   NOTHING,
@@ -106,9 +108,12 @@ export class Assumptions {
     }
     return found;
   }
-  /** Whether it counts as true at an endpoint; undefined: that is not known. */
-  truthOf(ref: Ref, marks: Marks): boolean | undefined {
-    return truth(this.of(ref, { marks }, 0));
+  /** Whether it counts as true at an endpoint; `open`: metadata that is not known decides, undefined: something else. */
+  wayOf(ref: Ref, marks: Marks | undefined): boolean | 'open' | undefined {
+    if (marks === undefined) return 'open';
+    const { unanswered } = this;
+    const way = truth(this.of(ref, { marks }, 0));
+    return way ?? (this.unanswered > unanswered ? 'open' : undefined);
   }
   /** The metadata of an endpoint lets a region be come to; undefined: perhaps, for it is not known. */
   admits({ unit, region, ctx }: Place, marks: Marks): boolean | undefined {
@@ -164,7 +169,7 @@ export class Assumptions {
   /** What decides whether a region is taken asks for metadata. */
   private asks(unit: FileUnit, region: RegionId, ctx: Ref['ctx']): boolean {
     const { kind } = unit.region(region);
-    if (kind !== 'branch' && kind !== 'rest') return false;
+    if (kind !== 'branch' && kind !== 'rest' && kind !== 'loop') return false;
     const key = `${String(unit.index)}:${String(region)}:${String(ctx.id)}`;
     let found = this.leaning.get(key);
     if (found === undefined) {
@@ -183,7 +188,9 @@ export class Assumptions {
     deep: number,
   ): boolean | undefined {
     const it = unit.region(region);
-    if (it.kind === 'case' || it.kind === 'loop' || it.kind === 'catch') return undefined;
+    if (it.kind === 'loop')
+      return it.over === undefined ? undefined : isFilled(this.of({ unit, id: it.over, ctx }, assumed, deep + 1));
+    if (it.kind === 'case' || it.kind === 'catch') return undefined;
     if (it.kind !== 'branch' && it.kind !== 'rest') return true;
     const known = this.of({ unit, id: it.condition, ctx }, assumed, deep + 1);
     if (known === undefined) return undefined;
@@ -447,16 +454,16 @@ export class Assumptions {
     const things = this.values.things(ref);
     if (things.length === 0 || things.some((it) => it.kind === 'constant')) return undefined;
     const name = nameOf(ref);
-    return things.every((it) => it.kind !== 'unknown' || name !== undefined)
-      ? { is: 'thing', ...(name !== undefined && { name }) }
-      : undefined;
+    if (name !== undefined) return { is: 'thing', name };
+    return things.every((it) => it.kind !== 'unknown') ? THERE : undefined;
   }
   private called({ is, names }: CallKindRow, marks: Marks | undefined): Maybe {
     this.asked++;
     const call = marks?.call;
     const said = is === 'transport' ? call && names?.[call.transport] : call?.operation;
-    if (said === undefined) this.unanswered++;
-    return said === undefined ? undefined : constant(said);
+    if (said !== undefined) return constant(said);
+    this.unanswered++;
+    return undefined;
   }
   /** What is known of a value by itself, or as the way in which the endpoint is called. */
   private plain(ref: Ref, { marks }: Assumed): Maybe {
@@ -468,33 +475,4 @@ export class Assumptions {
     const name = nameOf(ref);
     return name === undefined ? undefined : { is: 'named', name };
   }
-}
-function ofThings(values: Values, things: readonly Thing[]): Maybe {
-  return either(things.map((it) => ofThing(values, it)));
-}
-function ofThing(values: Values, thing: Thing): Maybe {
-  switch (thing.kind) {
-    case 'constant':
-      return thing.value === null || thing.value === undefined ? NOTHING : constant(thing.value);
-    case 'array': {
-      const items = values.items(thing);
-      if (items === undefined) return THERE;
-      return { is: 'list', items: items.map((it) => ofThings(values, 'unit' in it ? values.things(it) : it)) };
-    }
-    case 'object':
-      return thing.ref.unit.value(thing.ref.id).kind === 'object' ? { is: 'object', ref: thing.ref } : undefined;
-    case 'function':
-    case 'class':
-    case 'pattern':
-      return THERE;
-    default:
-      return undefined;
-  }
-}
-/** A member of something imported (`Role.Admin`) is told apart by its name where no more is known of it. */
-function nameOf(ref: Ref): string | undefined {
-  const value = ref.unit.value(ref.id);
-  if (value.kind !== 'get' || typeof value.key !== 'string') return undefined;
-  const base = ref.unit.value(value.of);
-  return base.kind === 'import' ? `${base.name}.${value.key}` : undefined;
 }

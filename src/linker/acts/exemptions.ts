@@ -19,6 +19,8 @@ export interface Exemption {
   /** They are let through without this alone: the other is made sure of for them as for all. */
   readonly lacks?: 'caller' | 'right';
 }
+/** Those of endpoints whose metadata says so. */
+export const MARKED: readonly Exemption[] = [{ marked: true }];
 /** The same requests where the other claim is made sure of for all that come. */
 export function lacking(all: readonly Exemption[], claim: 'caller' | 'right'): readonly Exemption[] | undefined {
   const left = all.filter(({ lacks }) => lacks === undefined || lacks === claim);

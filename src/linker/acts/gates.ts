@@ -18,6 +18,7 @@ import { Answers, Circles } from './circles.ts';
 import { Follow, type Followed } from './follow.ts';
 import { Passages } from './passages.ts';
 import { checkedParameters, checkedParts, notedParts } from './request-parts.ts';
+import { methodAbove } from './delegates.ts';
 import { isForBareRequests } from './demands.ts';
 import { isTranslated } from './translated.ts';
 import { goesOnWithout, leavesWithout, turnsAway } from './turned-away.ts';
@@ -46,6 +47,8 @@ export interface Delegate {
   readonly to: ApiThing;
   readonly member: string;
   readonly at: Ref;
+  /** It is of another class, or stands in what is called there. */
+  readonly ofOther?: true;
   readonly perhaps?: true;
 }
 /** A check of parts of the request. */
@@ -95,6 +98,7 @@ export class Gates {
   private readonly passages: Passages;
   /** The same at endpoints whose metadata decides. */
   private readonly marked = new Map<Marks, Passages>();
+  private readonly delegating = new Map<Marks | undefined, Passages>();
   private readonly follow: Follow<GateAct>;
   private readonly circles = new Circles();
   private readonly memo = new Answers<Gate>(this.circles);
@@ -185,6 +189,13 @@ export class Gates {
           ((how === 'next' || how === 'end') && turnsAway(passages.of(fn), (it) => passages.provesAt(it)));
     if (verdict.ifRefused === true && !isRefused()) return { ...judged, verdict: undefined };
     return { ...judged, verdict: { ...verdict, at: refusalFor(passages, refusals, claim) ?? verdict.at } };
+  }
+  /** Whether each way through a function leads by middleware that it hands on to; undefined: none of them. */
+  handsOn(fn: FunctionThing, how: WaysOn, marks?: Marks): 'yes' | 'conditional' | undefined {
+    let passages = this.delegating.get(marks);
+    if (passages === undefined) this.delegating.set(marks, (passages = this.passages.at(marks, true)));
+    const is = verdictOf(passages, fn, 'caller', how).verdict?.is;
+    return is === 'unknown' ? 'conditional' : is;
   }
   /** Where a function refuses whoever shows no credentials, before it is asked whose they are. */
   demands(fn: FunctionThing, marks?: Marks): readonly Refusal[] {
@@ -289,16 +300,9 @@ export class Gates {
   }
   /** A method is called of middleware of a library. */
   private delegate(ref: Ref, callee: ValueId, out: GateAct[]): void {
-    const get = ref.unit.value(callee);
-    if (get.kind !== 'get' || typeof get.key !== 'string') return;
-    // What a class of the project has of this name in between is followed.
-    if (this.values.things({ ...ref, id: callee }).some((it) => it.kind === 'function')) return;
-    for (const base of this.values.things({ ...ref, id: get.of })) {
-      const above = base.kind === 'class' ? [base, ...this.values.ancestors(base)] : [base];
-      for (const to of above)
-        if (to.kind === 'api' && this.values.apis.has(to.nodes, 'middleware'))
-          out.push({ is: 'delegate', delegate: { to, member: get.key, at: ref } });
-    }
+    const { to = [], member = '', isOwn = true } = methodAbove(this.values, ref, callee) ?? {};
+    for (const it of to)
+      out.push({ is: 'delegate', delegate: { to: it, member, at: ref, ...(!isOwn && { ofOther: true }) } });
   }
   private library(thing: ApiThing, ref: Ref, made: boolean, out: GateAct[]): void {
     const { apis } = this.values;
@@ -360,7 +364,11 @@ function liftedTo(at: Ref, act: GateAct, caught: boolean): GateAct | undefined {
     case 'validation':
       return { ...act, at };
     case 'delegate':
-      return { ...act, ...(isKept(act.delegate.at) && { perhaps: true }), delegate: { ...act.delegate, at } };
+      return {
+        ...act,
+        ...(isKept(act.delegate.at) && { perhaps: true }),
+        delegate: { ...act.delegate, at, ofOther: true },
+      };
   }
 }
 /** What fails at a place is caught in the same function, and not thrown on for sure. */

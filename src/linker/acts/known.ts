@@ -84,6 +84,10 @@ export function isList(it: Maybe): Maybe {
   if (it === undefined || it.is === 'thing' || it.is === 'named' || it.is === 'given') return undefined;
   return constant(it.is === 'list');
 }
+/** Whether there is something in a list. */
+export function isFilled(it: Maybe): boolean | undefined {
+  return it?.is === 'list' ? it.items.length > 0 : undefined;
+}
 /** What a comparison of numbers gives. */
 export function compared(operator: string, left: number, right: number): boolean {
   return operator === '>'

@@ -6,6 +6,7 @@ import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import { holds } from '../when.ts';
 import { isNotUnderstood } from './alternatives.ts';
+import { isAsked } from './delegates.ts';
 import { alike, answered, type Flow, joined, type Kept, NOBODY } from './flow.ts';
 import { isSometimesRefusal } from './given-status.ts';
 import type { Asked, Way } from './passage.ts';
@@ -72,6 +73,8 @@ export class LibraryCalls {
           () => ({ [row.of]: { at: site, is: 'yes', throws: true } }),
           row.later === true,
         );
+    if (proofs.delegating && isAsked(values, site, call.callee))
+      flow = this.made(site.id, call, flow, () => ({ caller: { at: site, is: 'yes', throws: true } }), true);
     const crypto = apis
       .rows(thing.nodes, 'crypto')
       .find(({ row }) => row.does === 'verify-token' && row.fails === undefined);

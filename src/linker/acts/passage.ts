@@ -44,6 +44,8 @@ export interface Asked {
   readonly proofs: Proofs;
   /** What another function does with requests, in the frame in which it runs. */
   of(fn: FunctionThing, ctx?: Context): Passage;
+  /** There is something in a list; `metadata`: that of an endpoint decides, which is not known. */
+  isFilled(list: Ref): boolean | 'metadata' | undefined;
   /** A call was looked at. */
   spend(): void;
   /** Takes note of a function that a library is handed under a name. */

@@ -14,6 +14,7 @@ import type { Calls } from './calls.ts';
 import { Answers, type Circles } from './circles.ts';
 import type { Asked, Passage } from './passage.ts';
 import { both, decided, type Known, NOTHING, OPEN, type State } from './proven.ts';
+import { isFilled } from './known.ts';
 import { knownServing } from './given-status.ts';
 import { Natures } from './natures.ts';
 import { Principals } from './principals.ts';
@@ -27,6 +28,11 @@ interface Around {
   readonly assumptions: Assumptions;
   /** Functions that answer requests, by key. */
   readonly answering: ReadonlySet<string>;
+}
+interface From {
+  readonly of: Passages;
+  readonly marks: Marks | undefined;
+  readonly delegating: boolean;
 }
 const NO_MARKS: ReadonlyMap<ValueId, State> = new Map();
 const CLOSED: Passage = { ways: [], end: OPEN, silent: OPEN, served: OPEN, returns: [], later: false, marks: NO_MARKS };
@@ -44,16 +50,18 @@ export class Passages implements Asked {
   private readonly alternatives: Alternatives;
   private readonly around: Around;
   private readonly circles: Circles;
+  private readonly marks: Marks | undefined;
   private readonly memo: Answers<Passage>;
   private readonly handed: Map<string, Ref[]>;
 
-  private constructor(around: Around, circles: Circles, from?: { readonly of: Passages; readonly marks: Marks }) {
+  private constructor(around: Around, circles: Circles, from?: From) {
     const { values, calls, answering, assumptions } = around;
     this.around = around;
     this.values = values;
     this.calls = calls;
     this.circles = circles;
     this.memo = new Answers(circles);
+    this.marks = from?.marks;
     const implied = (ref: Ref, side: boolean): Known | undefined => this.proofs.implied(ref, side);
     const knownAt = (ref: Ref): Known | undefined => this.knownAt(ref);
     const handed = from?.of.handed ?? new Map<string, Ref[]>();
@@ -87,6 +95,7 @@ export class Passages implements Asked {
       alternatives,
       assumptions,
       marks: from?.marks,
+      delegating: from?.delegating === true,
       returnedByOnly: (call) => this.returnedByOnly(call),
     });
   }
@@ -100,9 +109,9 @@ export class Passages implements Asked {
   ): Passages {
     return new Passages({ values, calls, assumptions, answering }, circles);
   }
-  /** At an endpoint that carries some. */
-  at(marks: Marks): Passages {
-    return new Passages(this.around, this.circles, { of: this, marks });
+  /** At an endpoint that carries some; `delegating`: where middleware counts that is asked. */
+  at(marks: Marks | undefined, delegating = false): Passages {
+    return new Passages(this.around, this.circles, { of: this, marks, delegating });
   }
   /** What a function does with requests, in the frame in which it runs. */
   of(fn: FunctionThing, ctx: Context = fn.ref.ctx): Passage {
@@ -119,6 +128,12 @@ export class Passages implements Asked {
         () => new Walk(this, fn.ref.unit, ctx).passage(fn.ref.id),
       );
     return this.memo.ask(key, CLOSED, walked, (found, final) => final && found.cut !== true);
+  }
+  isFilled(list: Ref): boolean | 'metadata' | undefined {
+    const { assumptions } = this.around;
+    // What is written into a list is there; more may be put into it.
+    if (!assumptions.leansOn(list)) return isFilled(assumptions.of(list, {})) === true ? true : undefined;
+    return (this.marks && isFilled(assumptions.of(list, { marks: this.marks }))) ?? 'metadata';
   }
   spend(): void {
     this.circles.spend();

@@ -13,9 +13,10 @@ import { Answers, type Circles } from './circles.ts';
 import { foundAmong, picksByRight } from './asked-rights.ts';
 import { connected } from './connected.ts';
 import { constantTruth } from './constant-truth.ts';
-import { exemptionsOf, exemptionsOfEqual } from './exemptions.ts';
+import { exemptionsOf, exemptionsOfEqual, MARKED } from './exemptions.ts';
 import { anyOf, both, another, denied, either, type Known, looked, NOTHING, type Proof, unclear } from './proven.ts';
 import { isAddress, isPaidFor, isSecret, isSent, type Nature, type Natures, WRITTEN_OUT } from './natures.ts';
+import { isAsked } from './delegates.ts';
 import { isStoreCall } from './traits.ts';
 import { isListed } from './listed.ts';
 import { doubtsOf, mixedUpIn } from './not-understood.ts';
@@ -29,7 +30,6 @@ const MEMBERSHIP =
 const ASKS_EACH = /^(?:some|every|find|findIndex|filter)$/;
 const FINDS = /^find(?:Index)?$/;
 const EXISTENCE = /^(?:length|size|count|rowCount|affectedRows|ok|rows|\d+)$/;
-const MARKED = [{ marked: true }] as const;
 
 /** What is asked to tell. */
 export interface Asking {
@@ -39,6 +39,8 @@ export interface Asking {
   readonly assumptions: Assumptions;
   /** Metadata that is taken for known. */
   readonly marks: Marks | undefined;
+  /** Middleware that is asked counts, whatever it does. */
+  readonly delegating: boolean;
   /** What the only method of its name gives back, in the frame of a call that does not show what it is called on. */
   readonly returnedByOnly: (call: Ref) => readonly Returned[];
 }
@@ -49,6 +51,7 @@ export class Proofs {
   private readonly alternatives: Alternatives;
   private readonly assumptions: Assumptions;
   private readonly marks: Marks | undefined;
+  readonly delegating: boolean;
   private readonly rights: Rights;
   private readonly returnedByOnly: Asking['returnedByOnly'];
   private readonly memo: Answers<{ readonly known: Known | undefined }>;
@@ -60,6 +63,7 @@ export class Proofs {
     this.alternatives = asking.alternatives;
     this.assumptions = asking.assumptions;
     this.marks = asking.marks;
+    this.delegating = asking.delegating;
     this.returnedByOnly = asking.returnedByOnly;
     this.rights = new Rights(values, asking.principals);
     this.memo = new Answers(circles);
@@ -74,9 +78,9 @@ export class Proofs {
     if (asked && (isPromised(this.values, ref) || isListed(this.values, ref))) return side ? NOTHING : undefined;
     const value = ref.unit.value(ref.id);
     if (this.assumptions.leansOn(ref)) {
-      const way = this.marks && this.assumptions.truthOf(ref, this.marks);
-      if (way !== undefined) return way === side ? NOTHING : undefined;
-      if (value.kind !== 'op' || value.operator === '===' || value.operator === '!==')
+      const way = this.assumptions.wayOf(ref, this.marks);
+      if (way === true || way === false) return way === side ? NOTHING : undefined;
+      if (way === 'open' && (value.kind !== 'op' || value.operator === '===' || value.operator === '!=='))
         return both({ apart: MARKED }, this.plain(ref, side, asked));
     }
     return this.plain(ref, side, asked);
@@ -325,6 +329,7 @@ export class Proofs {
     const callee = ref.unit.value(call.callee);
     const name = callee.kind === 'get' ? String(callee.key) : callee.kind === 'global' ? callee.name : '';
     const things = this.values.things({ ...ref, id: call.callee });
+    if (side && this.delegating && isAsked(this.values, ref, call.callee)) return { caller: { at: ref, is: 'yes' } };
     const proven = this.byLibrary(ref, things, side);
     if (proven !== undefined) return proven;
     const exempt = side ? exemptionsOf(this.values, ref) : [];

@@ -18,7 +18,7 @@ import { handingOf } from './handing.ts';
 import { isPaidFor, isSent, type Nature, SOME_CALLERS } from './natures.ts';
 import type { Principals } from './principals.ts';
 import { type Known, NOTHING, type Proof, unclear } from './proven.ts';
-import { isStoreCall } from './traits.ts';
+import { isSessionMember, isStoreCall } from './traits.ts';
 import { isUsed } from './used-members.ts';
 
 /** Steps from one value to another that is as true or as equal. */
@@ -107,9 +107,7 @@ export class Rights {
     if (value.kind !== 'get' || typeof value.key !== 'string') return false;
     if (rightWords.test(value.key)) return true;
     if (isNoRight(value.key)) return false;
-    const base = ref.unit.value(value.of);
-    if (base.kind === 'get' && base.key === 'session') return true;
-    return principal && !isUsed(ref.unit, ref.id);
+    return isSessionMember(ref) || (principal && !isUsed(ref.unit, ref.id));
   }
   /** A method of somebody, which tells what they may (`user.canAccess(id)`): one that is not in sight. */
   isAsked(site: Ref, things: readonly Thing[]): boolean {

@@ -1,5 +1,5 @@
 /** One walk through a function's body in program order, with what is known of the request at each place. */
-import type { Call, Exit, Get, RegionId, SetMember, ValueId } from '../../facts/facts.ts';
+import type { Call, Exit, Get, Region, RegionId, SetMember, ValueId } from '../../facts/facts.ts';
 import { refusalGiven, statusOf } from '../statuses.ts';
 import type { Context, FunctionThing, Ref, Thing } from '../things.ts';
 import { valueKey } from '../things.ts';
@@ -20,6 +20,7 @@ import {
 } from './flow.ts';
 import { isExecutor } from './calls.ts';
 import { mayBeNothing } from './errors.ts';
+import { MARKED } from './exemptions.ts';
 import { errorsGiven } from './given-errors.ts';
 import { hangsOn, isLast, isOther } from './groups.ts';
 import { CHAINS, LibraryCalls } from './library-calls.ts';
@@ -133,11 +134,8 @@ export class Walk {
         return this.region(group[0]!, this.where(from, first.condition, first.side));
       case 'try':
         return this.attempt(group, from);
-      case 'loop': {
-        const once = this.region(group[0]!, from);
-        const out = meet(once, first.atLeastOnce ? NOBODY : from);
-        return meet(out, this.left.get(group[0]!) ?? NOBODY);
-      }
+      case 'loop':
+        return this.loop(group[0]!, first, from);
       case 'block':
         return this.block(group[0]!, from);
       case 'catch':
@@ -145,6 +143,13 @@ export class Walk {
       default:
         return this.region(group[0]!, from);
     }
+  }
+  private loop(id: RegionId, { over, atLeastOnce }: Extract<Region, { kind: 'loop' }>, from: Flow): Flow {
+    const isFilled = over === undefined ? undefined : this.passages.isFilled(this.ref(over));
+    if (isFilled === false) return from;
+    const around = isFilled === 'metadata' ? joined(from, alike(new State(() => ({ apart: MARKED })))) : from;
+    const out = meet(this.region(id, from), atLeastOnce === true || isFilled === true ? NOBODY : around);
+    return meet(out, this.left.get(id) ?? NOBODY);
   }
   private branches(group: readonly RegionId[], condition: ValueId, from: Flow): Flow {
     const { unit } = this;
@@ -247,7 +252,7 @@ export class Walk {
       if (exit.value !== undefined && region.kind === 'function' && this.owner === region.of && out.all !== undefined)
         this.returns.push({ ref: this.ref(exit.value), state: out.all });
       this.left.set(exit.to, meet(this.left.get(exit.to) ?? NOBODY, out));
-    } else if (exit.kind === 'break') this.left.set(exit.to, meet(this.left.get(exit.to) ?? NOBODY, flow));
+    } else if (exit.kind !== 'throw') this.left.set(exit.to, meet(this.left.get(exit.to) ?? NOBODY, flow));
     return NOBODY;
   }
 
