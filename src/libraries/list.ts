@@ -174,6 +174,7 @@ export { default as frameworksKoaMount } from './frameworks/koa-mount.ts';
 export { default as frameworksKoaRouter } from './frameworks/koa-router.ts';
 export { default as frameworksKoaSwaggerDecorator } from './frameworks/koa-swagger-decorator.ts';
 export { default as frameworksKoa } from './frameworks/koa.ts';
+export { default as frameworksLocale } from './frameworks/locale.ts';
 export { default as frameworksLoopbackAuthentication } from './frameworks/loopback-authentication.ts';
 export { default as frameworksLoopbackAuthorization } from './frameworks/loopback-authorization.ts';
 export { default as frameworksLoopbackRest } from './frameworks/loopback-rest.ts';
