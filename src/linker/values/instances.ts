@@ -3,6 +3,7 @@ import type { ClassValue, ValueId } from '../../facts/facts.ts';
 import type { ClassThing, Context, FunctionThing, InstanceThing, Ref, Thing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { builtinMember } from './builtins.ts';
+import { filledByOthers } from './filled.ts';
 import { identity, withSelf } from './identity.ts';
 import type { Values } from './kernel.ts';
 import { keptList } from './kept.ts';
@@ -61,6 +62,9 @@ export function instanceMember(values: Values, thing: InstanceThing, key: string
     thing.of.kind === 'class'
       ? classInstanceMember(values, thing, thing.of, key, ref, new Set())
       : functionInstanceMember(values, thing, thing.of, key);
+  if (out.some((it) => it.kind !== 'unknown' && !(it.kind === 'constant' && it.value === undefined))) return out;
+  const filled = filledByOthers(values, thing, key);
+  if (filled.length > 0) return filled;
   return out.length > 0 ? out : builtinMember(values, thing, key, ref);
 }
 function functionInstanceMember(
