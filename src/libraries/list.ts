@@ -134,6 +134,7 @@ export { default as frameworksErrorhandler } from './frameworks/errorhandler.ts'
 export { default as frameworksExpressAsyncErrors } from './frameworks/express-async-errors.ts';
 export { default as frameworksExpressAsyncHandler } from './frameworks/express-async-handler.ts';
 export { default as frameworksExpressFileupload } from './frameworks/express-fileupload.ts';
+export { default as frameworksExpressSslify } from './frameworks/express-sslify.ts';
 export { default as frameworksExpress } from './frameworks/express.ts';
 export { default as frameworksFastifyAutoload } from './frameworks/fastify-autoload.ts';
 export { default as frameworksFastifyCli } from './frameworks/fastify-cli.ts';
@@ -273,6 +274,7 @@ export { default as loggersPinoHttp } from './loggers/pino-http.ts';
 export { default as loggersPino } from './loggers/pino.ts';
 export { default as loggersRetraced } from './loggers/retraced.ts';
 export { default as loggersRoarr } from './loggers/roarr.ts';
+export { default as loggersSentryNode } from './loggers/sentry-node.ts';
 export { default as loggersSignale } from './loggers/signale.ts';
 export { default as loggersTslog } from './loggers/tslog.ts';
 export { default as loggersWinston } from './loggers/winston.ts';
