@@ -56,8 +56,12 @@ export default defineRule({
   *check(application) {
     const open: Endpoint[] = [];
     let guarded = false;
+    // Somebody may be asked there: that nobody is asked anywhere would be too much to say.
+    let unclear = false;
     for (const endpoint of application.endpoints) {
       const { is, at, by } = endpoint.authenticated;
+      if (is === 'conditional') guarded = true;
+      else if (is === 'unknown' && at !== undefined) unclear = true;
       if (is === 'yes') {
         guarded = true;
         yield kept(at ?? endpoint.at, by);
@@ -69,7 +73,7 @@ export default defineRule({
     const mutations = open
       .filter((each) => mutates(each) || takesAway(each))
       .sort((one, other) => harmOf(other) - harmOf(one));
-    const message = guarded || mutations.length === 1 ? 'change' : 'none';
+    const message = guarded || unclear || mutations.length === 1 ? 'change' : 'none';
     for (const endpoint of guarded ? mutations : mutations.slice(0, 1)) {
       const { at, method, path, handler } = endpoint;
       const data = { method, path, count: mutations.length };

@@ -6,7 +6,7 @@ import { Ignores } from './ignores.ts';
 import { readManifests, type PackageManifest } from './manifests.ts';
 import { realFolder } from './real-folder.ts';
 import { readDeployments } from './deployments.ts';
-import { roleOf } from './roles.ts';
+import { roleAmong, roleOf } from './roles.ts';
 import { Selection } from './selection.ts';
 import { readSchemaClients, type SchemaClient } from './schema-clients.ts';
 import { isApiDocument, isAround, isCode, isDeployment, isManifest, isSchema } from './sources.ts';
@@ -86,9 +86,11 @@ export function assemble(
   const { configs, notices: ofConfigs } = readCompilerConfigs(root, configPaths);
   const { clients, notices: ofSchemas } = readSchemaClients(root, schemaPaths);
   const entries = new Set(manifests.flatMap((manifest) => manifest.entries));
+  const roleFor = (path: string): FileRole =>
+    entries.has(path) ? 'source' : roleAmong(path, (other) => sources.has(other));
   return {
     root,
-    files: files.map((file) => ({ ...file, role: entries.has(file.path) ? 'source' : roleOf(file.path) })),
+    files: files.map((file) => ({ ...file, role: roleFor(file.path) })),
     manifests: functions.length === 0 ? manifests : withFunctions(manifests, functions),
     configs,
     clients,

@@ -1,12 +1,12 @@
 import type { FileRole } from '../linker/project.ts';
 
 const testFolder =
-  /(?:^|\/)(?:__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|e2e[-_]?tests?|acceptance(?:[-_]?tests?)?|cypress|playwright)\//;
+  /(?:^|\/)(?:__(?:[a-z]+_)?tests?__|__mocks__|__fixtures__|tests?|specs?|e2e|(?:e2e|unit|integration|functional)[-_]?tests?|acceptance(?:[-_]?tests?)?|cypress|playwright)\//;
 const testName =
   /(?:[.-](?:test|spec|e2e|e2e-spec|int-spec|bench)\.[cm]?[jt]sx?|(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest)\.py)$/;
-/** What prepares a run of tests: `jest.setup.ts`, `setup-vitest.js`, `setupTests.ts`, `test-teardown.ts`. */
+/** What prepares a run of tests, or helps in it: `jest.setup.ts`, `setup-vitest.js`, `setupTests.ts`, `test-utils.ts`. */
 const testSetUp =
-  /(?:^|\/)(?:(?:jest|vitest|mocha|tests?)[-.](?:[\w-]+[-.])?(?:set-?up|teardown)|(?:global[-.]?)?(?:set-?up|teardown)[-.]?(?:Jest|jest|Vitest|vitest|Mocha|mocha|Tests?|tests?))(?:[-.][\w.-]+)?\.[cm]?[jt]sx?$/;
+  /(?:^|\/)(?:(?:jest|vitest|mocha|tests?)[-.](?:[\w-]+[-.])?(?:set-?up|teardown|env(?:ironment)?|globals?|helpers?|utils?)|(?:global[-.]?)?(?:set-?up|teardown)[-.]?(?:Jest|jest|Vitest|vitest|Mocha|mocha|Tests?|tests?))(?:[-.][\w.-]+)?\.[cm]?[jt]sx?$/;
 const generatedName =
   /(?:(?:^|\/)(?:__generated__|generated|\.prisma)\/|[.-](?:generated|gen|pb)\.[cm]?[jt]sx?$|_pb2(?:_grpc)?\.py$)/;
 const migrationFolder = /(?:^|\/)(?:migrations?|alembic)\//;
@@ -18,6 +18,18 @@ const scriptFolder =
 const double =
   /(?:(?:^|\/)(?:mocks?|stubs?|fakes?|doubles|test-?utils?|testing|dummy)\/|[.-](?:mock|stub|fake|dummy)s?\.[cm]?[jt]sx?$|(?:^|\/)(?:mock|stub|fake|dummy)[-.A-Z_][^/]*\.[cm]?[jt]sx?$)/;
 
+/** A test that lies beside what it tries: `drivers/mysql/{index,test}.js`. Where routes lie, it may be one of them. */
+const besideTest = /^(.*\/)(?:tests?|specs?)\.[cm]?[jt]sx?$/;
+const mayBeRoutes =
+  /(?:^|\/)(?:routes?|routers?|controllers?|handlers?|endpoints?|functions?|api|pages|app)\/(?:.*\/)?$/;
+const MAIN = ['index', 'main'].flatMap((name) => ['.js', '.ts', '.mjs', '.cjs'].map((end) => name + end));
+
+/** The same, among other files of the project. */
+export function roleAmong(path: string, isThere: (path: string) => boolean): FileRole {
+  const folder = besideTest.exec(path)?.[1];
+  if (folder !== undefined && !mayBeRoutes.test(folder) && MAIN.some((name) => isThere(folder + name))) return 'test';
+  return roleOf(path);
+}
 /** What a file is for, by its path alone (relative to the audited folder). Entry points are `source` wherever they lie. */
 export function roleOf(path: string): FileRole {
   if (testFolder.test(path) || testName.test(path) || testSetUp.test(path)) return 'test';

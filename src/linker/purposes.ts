@@ -78,6 +78,7 @@ function isOfOne(method: string, path: string, plain: string): boolean {
 const ENTRANCE = /(^|[/_-])(log-?in|sign-?in|sign-?up|magic-?links?|passwordless)($|[/_-])/;
 /** Names of what an account is found by. */
 const KNOWN_BY = /^(?:e_?-?mail(?:_?address)?|user_?name|login|handle|phone(?:_?number)?|mobile)$/i;
+const PASSWORD = /passw|pwd|passphrase/i;
 /** What somebody is known by who is not signed in yet. */
 const CREDENTIAL = /pass|pwd|secret|\bpin\b|otp|code|token|credential|assertion|signature|ticket|captcha/i;
 
@@ -123,6 +124,8 @@ const KEPT = /token|session|login|attempt|log|audit|device|history|event/i;
 /** What is begun by a login. */
 const OPENED = /session|login|token/i;
 const SIGNED = /signature|hmac/i;
+/** Named for what comes before everything else, where a name and a password are handed in. */
+const AUTH = /(^|\/)auth(?:enticate)?\/?$/i;
 const TICKET_NAME = /token|code|otp|ticket|hash|\bkey\b|signature/i;
 /**
  * What the handler does tells that it lets somebody in: an account is made with a password or for whom a token is signed;
@@ -130,6 +133,12 @@ const TICKET_NAME = /token|code|otp|ticket|hash|\bkey\b|signature/i;
  */
 function entrance(path: string, handler: Behaviour, credentials: ReadonlySet<Credential>): Endpoint['purpose'] {
   const { inputs, reads, writes } = handler;
+  if (
+    AUTH.test(path) &&
+    namesSomebody([], inputs) &&
+    inputs.some(({ name }) => name !== undefined && PASSWORD.test(name))
+  )
+    return 'login';
   // Who comes in uses up a ticket or a session, and takes nothing else away.
   if (writes.some((it) => it.does === 'delete' && !PASSING.test(it.target))) return 'business';
   const makes = writes.some(

@@ -47,13 +47,14 @@ const MAX_DEEP = 20;
 function mayBeTable(unit: FileUnit, id: number): boolean {
   const kind = unit.value(id).kind;
   if (kind !== 'array' && kind !== 'object' && kind !== 'function') return false;
-  return unit.facts.values.some(
-    (value) =>
-      value.kind === 'object' &&
-      value.entries.some((entry) => entry.key === 'handler') &&
-      value.entries.some((entry) => entry.key === 'method'),
-  );
+  const has = (...keys: readonly string[]): boolean =>
+    unit.facts.values.some(
+      (value) => value.kind === 'object' && keys.every((key) => value.entries.some((entry) => entry.key === key)),
+    );
+  return has('handler') && (has('method', 'handler') || SETTINGS.some((it) => has('method', it)));
 }
+/** Members of an entry in which its handler may stand beside what else is set for it. */
+const SETTINGS = ['options', 'config'];
 function tableOf(values: Values, ref: Ref, depth: number): readonly Ref[] {
   if (depth > MAX_DEEP) {
     values.cuts.add(ref, 'route', 'a table of routes is put together too deep to be read to its end');
@@ -75,7 +76,9 @@ function row(values: Values, entry: Ref): EndpointDraft | undefined {
     values.memberRefs(entry, name).flatMap((it) => values.constants(it))[0];
   const method = text('method')?.toUpperCase();
   const path = text('path');
-  const handler = values.memberRefs(entry, 'handler')[0];
+  const [handler] = [entry, ...SETTINGS.flatMap((it) => values.memberRefs(entry, it))].flatMap((it) =>
+    values.memberRefs(it, 'handler'),
+  );
   if (method === undefined || !METHODS.has(method) || path?.startsWith('/') !== true || handler === undefined)
     return undefined;
   return {

@@ -1,6 +1,6 @@
 // What a file is for is told by its path.
 import { expect, it } from 'vitest';
-import { roleOf } from '../../src/host/roles.ts';
+import { roleAmong, roleOf } from '../../src/host/roles.ts';
 
 it.each([
   'jest.setup.ts',
@@ -11,6 +11,10 @@ it.each([
   'src/setup-jest.ts',
   'test-setup.ts',
   'test.teardown.ts',
+  'jest.env.js',
+  'src/test-helpers.ts',
+  'src/__integration_tests__/mail.ts',
+  'integration-tests/mail.ts',
 ])('prepares tests: %s', (path) => {
   expect(roleOf(path)).toBe('test');
 });
@@ -20,3 +24,11 @@ it.each(['src/setup.ts', 'src/routes/setup.ts', 'src/setup-routes.ts', 'src/late
     expect(roleOf(path)).toBe('source');
   },
 );
+it('is a test where it lies beside what it tries, and not among routes', () => {
+  const files = new Set(['src/drivers/mysql/index.js', 'src/routes/admin/index.js']);
+  const role = (path: string): string => roleAmong(path, (it) => files.has(it));
+  expect(role('src/drivers/mysql/test.js')).toBe('test');
+  expect(role('src/drivers/mysql/latest.js')).toBe('source');
+  expect(role('src/drivers/oracle/test.js')).toBe('source');
+  expect(role('src/routes/admin/test.js')).toBe('source');
+});

@@ -8,9 +8,13 @@ const rowsOf = (
   row: Row,
   text: string,
   more: Readonly<Record<string, string>> = {},
+  dependencies: Readonly<Record<string, string>> = {},
 ): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    modelOf({ 'app.js': text, ...more }).endpoints.map((it: Endpoint) => [`${it.method} ${it.path}`, it[row].is]),
+    modelOf({ 'app.js': text, ...more }, dependencies).endpoints.map((it: Endpoint) => [
+      `${it.method} ${it.path}`,
+      it[row].is,
+    ]),
   );
 
 describe('what packages do', () => {
@@ -137,7 +141,7 @@ app.post('/a', guard, (req, res) => res.json({}));`;
 
 it('a transaction is for writes that one request can do together', () => {
   const program = `
-import Fastify from 'fastify'; import { PrismaClient } from '@prisma/client'; import jwt from 'jsonwebtoken';
+import Fastify from 'fastify'; import { PrismaClient } from '@prisma/client'; import jwt from 'jsonwebtoken'; import unheard from 'unheard-of';
 const prisma = new PrismaClient(); const app = Fastify();
 async function known(token) {
   try { jwt.verify(token, process.env.KEY); } catch (error) { await prisma.visit.delete({ where: { token } }); return null; }
@@ -181,5 +185,36 @@ createHTTPServer({ router, createContext: () => opened() }).listen(1);`;
     'POST /chained': 'unknown',
     'POST /look': 'not-applicable',
     'POST /plain': 'not-applicable',
+  });
+});
+
+describe('errors that may be lost', () => {
+  const program = (work: string): string => `
+import { randomUUID } from 'node:crypto'; import express from 'express'; import jwt from 'jsonwebtoken'; import unheard from 'unheard-of';
+class Refusal extends Error { constructor(text) { super(text); this.id = randomUUID(); this.status = 401; } }
+const pages = { index: '<html>' };
+const app = express();
+app.use(async (req, res, next) => { ${work} });
+app.get('/a', (req, res) => { res.json({}); });`;
+  const told = (work: string): Readonly<Record<string, string>> =>
+    rowsOf('errorsHandled', program(work), {}, { express: '4.21.2' });
+
+  it('are none where nothing is waited for and nothing fails that is seen', () => {
+    for (const work of [
+      "if (req.header('authorization')) { const e = new Refusal('no'); return res.status(e.status).json(e); } return next();",
+      "if (req.get('x-key') === undefined) return res.status(401).end(); return next();",
+      "if (req.originalUrl.startsWith('/upload/')) res.status(404).send('none'); else res.send(pages.index);",
+    ])
+      expect(told(work), work).toEqual({ 'GET /a': 'yes' });
+  });
+
+  it('are lost where something is waited for, thrown, or verified', () => {
+    for (const work of [
+      'req.user = await unheard.load(req); next();',
+      "if (!req.get('x-key')) throw new Refusal('no'); next();",
+      "req.user = jwt.verify(req.get('x-key'), process.env.KEY); next();",
+      'req.user = JSON.parse(req.headers.user); next();',
+    ])
+      expect(told(work), work).toEqual({ 'GET /a': 'no' });
   });
 });

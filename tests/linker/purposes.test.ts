@@ -75,3 +75,12 @@ app.post('/chat/interactions', async (c) => { await verify(c.req.raw.clone() as 
 export default app;`;
   expect(modelOf({ 'app.ts': handedOn }).endpoints.map((it) => it.purpose)).toEqual(['webhook']);
 });
+
+it('is a login where a name and a password are handed in to what is called so', () => {
+  const text = `import express from 'express'; import { Accounts } from './' ;
+const app = express(); app.use(express.json());
+app.post('/auth', async (req, res) => { res.json(await Accounts.open(req.body.login, req.body.password)); });
+app.post('/auth/keys', async (req, res) => { res.json(await Accounts.open(req.body.login, req.body.password)); });
+app.post('/users/auth', async (req, res) => { res.json(await Accounts.open(req.body.login, req.body.level)); });`;
+  expect(modelOf({ 'app.ts': text }).endpoints.map((it) => it.purpose)).toEqual(['login', 'business', 'business']);
+});

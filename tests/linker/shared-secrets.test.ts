@@ -41,4 +41,18 @@ it('keeps nobody out where the handler does its work all the same, and what it g
 it('is none where cases tell kinds apart', () => {
   const cases = `case 'article': return res.json({ a: 1 }); case 'comment': return res.json({ b: 1 }); default: throw new Error('no');`;
   expect(said(`switch (req.headers['x-key-kind']) { ${cases} }`)).toBe('no');
+it('is one as well where another file reads it from the settings and exports it', () => {
+  const kept = (settings: string, given: string): string =>
+    modelOf({
+      'settings.ts': `export const KEY = process.env.API_KEY; export const MODE = process.env.MODE; export const NAMES = ['a', 'b'];`,
+      'app.ts': `import express from 'express'; import { KEY, MODE, NAMES } from './settings.ts';
+const app = express();
+app.use((req, res, next) => { const given = ${given}; if (given !== ${settings}) return res.status(401).end(); next(); });
+app.post('/notes', (req, res) => res.json({ ok: 1 }));
+app.listen(1);`,
+    }).endpoints[0]!.authenticated.is;
+  expect(kept('KEY', `req.headers['x-api-key']`)).toBe('yes');
+  expect(kept('KEY', 'req.path')).toBe('no');
+  expect(kept('MODE', `req.headers['x-mode']`)).toBe('no');
+  expect(kept('NAMES', `req.headers['x-name']`)).toBe('no');
 });

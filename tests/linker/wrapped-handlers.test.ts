@@ -33,3 +33,33 @@ app.use('/far', (...args) => guards.check(...args)); app.get('/far/a', show); ap
     expect(found).toEqual({ '/far/a': 'unknown', '/near': 'no' });
   });
 });
+
+it('is the last of a list that is put in the place of another', () => {
+  const { endpoints } = modelOf(
+    {
+      'app.js': `const express = require('express');
+function withLast(handlers) {
+  if (handlers.length === 0) return [];
+  const last = handlers[handlers.length - 1]; const out = handlers.slice();
+  out[handlers.length - 1] = (req, res, next) => last(req, res, next).catch(next);
+  return out;
+}
+const guard = (req, res, next) => { if (req.headers.authorization !== process.env.KEY) return res.sendStatus(401); next(); };
+const app = express(); app.getAsync = (path, ...handlers) => app.get(path, ...withLast(handlers));
+app.getAsync('/guarded', guard, async (req, res) => { res.json(await fetch('https://example.com')); });
+app.getAsync('/open', async (req, res) => { res.json(await fetch('https://example.com')); });
+app.listen(1);`,
+    },
+    { express: '4.18.0' },
+  );
+  expect(endpoints.map((it) => [it.path, it.chain.length, it.authenticated.is, it.errorsHandled.is])).toEqual([
+    ['/guarded', 1, 'yes', 'yes'],
+    ['/open', 0, 'no', 'yes'],
+  ]);
+});
+it('is told where a list grows by its own length, and by one that hangs on it', () => {
+  const found = answers(`const first = []; first[first.length] = guard;
+const other = [guard]; const more = [show]; other[more.length] = show; more[other.length] = show;
+app.get('/first', ...first, show); app.get('/other', ...other);`);
+  expect(found).toEqual({ '/first': 'yes', '/other': 'yes' });
+});

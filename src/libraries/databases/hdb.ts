@@ -20,7 +20,7 @@ export default {
   ],
   connections: [
     { acquire: 'Client .prepare', release: ['Statement .drop'], param: '[last] param1' },
-    { acquire: '.createClient', release: ['Client .end|close|disconnect'] },
+    { acquire: '.createClient', opens: 'Client .connect', release: ['Client .end|close|disconnect'] },
   ],
   callbacks: [
     { at: 'Client .exec|execute|prepare|connect|commit|rollback', function: '[last]', runs: 'later' },

@@ -17,8 +17,9 @@ export default {
     Pipeline: ['Commands'],
     ChainableCommander: ['Pipeline'],
   },
-  // Queued commands: the answers come with `exec`.
   fluent: [
+    'Redis|Cluster .on|once|off|addListener|removeListener',
+    // Queued commands: the answers come with `exec`.
     'Pipeline .set|setex|setnx|psetex|get|getset|append|mset|mget|del|unlink|exists|incr|incrby|incrbyfloat|decr|decrby',
     'Pipeline .expire|pexpire|expireat|persist|ttl|rename|publish|hset|hmset|hsetnx|hget|hmget|hgetall|hdel|hincrby',
     'Pipeline .hexists|lpush|rpush|lpop|rpop|lrange|lrem|ltrim|lset|sadd|srem|smembers|zadd|zrem|zrange|zscore|xadd',

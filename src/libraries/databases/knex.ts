@@ -18,6 +18,7 @@ export default {
       'QueryBuilder .where|orWhere|andWhere|whereIn|whereExists|modify|with|join|leftJoin [last] param0',
     ],
     Raw: ['Knex .raw|ref ()', 'Knex .fn .* ()'],
+    BatchInsert: ['Knex .batchInsert ()'],
     SchemaBuilder: ['Knex .schema', 'SchemaBuilder .withSchema ()'],
     CreateTableBuilder: ['SchemaBuilder .createTable|createTableIfNotExists|alterTable|table [1] param0'],
     Transaction: [
@@ -43,6 +44,7 @@ export default {
     'QueryBuilder .transacting|connection|forUpdate|forShare|forNoKeyUpdate|forKeyShare|skipLocked|noWait|timeout|comment|hintComment|options|debug|modify|queryContext',
     'SchemaBuilder .createTable|createTableIfNotExists|alterTable|table|dropTable|dropTableIfExists|renameTable|createSchema|dropSchema|createView|dropView|raw',
     'Raw .wrap|timeout|options|transacting|connection|debug',
+    'BatchInsert .transacting|returning',
   ],
   queries: [
     {
@@ -133,7 +135,10 @@ export default {
     { at: 'QueryBuilder .offset', says: 'offset', value: '[0]' },
     { at: 'Knex|QueryBuilder .where|andWhere', says: 'where', value: '[0]' },
   ],
-  links: [{ at: 'QueryBuilder .transacting', client: '[0]' }],
+  links: [
+    { at: 'QueryBuilder|Raw|BatchInsert .transacting', client: '[0]' },
+    { at: 'QueryBuilder|Raw|SchemaBuilder .toSQL|toString|toQuery', renders: true },
+  ],
   transactions: [
     { at: 'Knex .transaction', does: 'callback', function: '[0]', client: 0 },
     { at: 'Knex .transaction', does: 'begin', returns: 'transaction' },

@@ -245,7 +245,7 @@ export default {
     { at: 'Sequelize .sync|drop|truncate|createSchema|dropSchema|dropAllSchemas', does: 'schema' },
   ],
   transactions: [
-    { at: 'Sequelize .transaction', does: 'callback', function: '[last]', client: 0 },
+    { at: 'Sequelize .transaction', does: 'callback', function: '[last]', client: 0, ambientBy: 'useCLS' },
     { at: 'Sequelize .transaction', does: 'begin', returns: 'transaction' },
     { at: 'Sequelize .startUnmanagedTransaction', does: 'begin', returns: 'transaction' },
     { at: 'Transaction .commit', does: 'commit' },

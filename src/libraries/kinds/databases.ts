@@ -84,6 +84,8 @@ export interface LinkRow {
   readonly client?: ArgumentPath;
   /** Throws when no row is found. */
   readonly throwsWhenAbsent?: true;
+  /** Gives the statement as text: nothing is run. */
+  readonly renders?: true;
 }
 /** A call that makes a column of an aggregate: without groups there is one row of it, whatever is found. */
 export interface AggregateRow {
@@ -102,6 +104,8 @@ export interface TransactionRow {
   readonly function?: ArgumentPath;
   /** For `callback`: the parameter that is the client inside; `any`: each is bound to the transaction. */
   readonly client?: number | 'any';
+  /** For `callback`: where the project calls a method of this name, all that is done inside runs in the transaction. */
+  readonly ambientBy?: string;
   /** For `callback`: it is handed statements, and sends all of them at once. */
   readonly together?: true;
   /** For `begin`: the call's result is the transaction. */

@@ -25,6 +25,7 @@ export default {
     { at: '.randomInt', safeFor: ['*'], yields: 'number' },
     { at: '.timingSafeEqual', input: '[*]', safeFor: ['*'], yields: 'boolean' },
   ],
+  infallible: [{ at: '.randomUUID|randomBytes|randomInt|createHash' }, { at: 'Hash .digest' }],
   callbacks: [
     {
       at: '.randomBytes|randomFill|randomInt|pbkdf2|scrypt|hkdf|generateKeyPair|generateKey',

@@ -150,12 +150,18 @@ export class Traits {
       }
     return undefined;
   }
+  private isOfFile(from: string | ValueId): boolean {
+    return typeof from === 'string' && this.values.modules.resolve(this.ref.unit, from).is === 'file';
+  }
   private looksSecret(): boolean {
     const { ref } = this;
     const value = ref.unit.value(ref.id);
-    if (value.kind !== 'get' && value.kind !== 'call') return false;
+    if (value.kind !== 'get' && value.kind !== 'call' && value.kind !== 'import') return false;
     const { apis } = this.values;
-    if (!this.values.things(ref).some((it) => it.kind === 'api' && apis.flagged(it.nodes, 'configured'))) return false;
+    const settings = this.values.things(ref).filter((it) => it.kind === 'api' && apis.flagged(it.nodes, 'configured'));
+    if (settings.length === 0) return false;
+    // A setting that another file of the project reads and exports.
+    if (value.kind === 'import') return this.isOfFile(value.from) && !plainSettings.test(value.name);
     const [name = ''] =
       value.kind === 'get'
         ? this.values.keys(ref, value.key)

@@ -11,6 +11,7 @@ import { isHanded, rootOf } from './connections.ts';
 import { originsIn } from '../origins.ts';
 import { branchesOf } from './branches.ts';
 import { type Scene } from './scene.ts';
+import { isPartOfStatement } from './statement-parts.ts';
 import { targetOf } from './targets.ts';
 
 /** An access with what later passes need of it. */
@@ -27,6 +28,8 @@ export interface Access {
   /** The option that names its transaction. */
   readonly option: Ref | undefined;
   readonly root: Ref | undefined;
+  /** Nothing is run here: it is a part of another statement, or is only asked for its text. */
+  readonly part?: true;
 }
 const WEIGHT: Partial<Record<Operation, number>> = {
   upsert: 6,
@@ -150,7 +153,18 @@ function made(scene: Scene, ref: Ref, site: Site, row: DataRow | undefined, seen
     ...(statement?.locks === true && seen.does === 'read' && { locked: true }),
     ...(statement?.manyRows === true && seen.does === 'create' && { many: true }),
   };
-  return { ref, site, row, access, result: seen.result, statement, written: seen.written, option: seen.option, root };
+  return {
+    ref,
+    site,
+    row,
+    access,
+    result: seen.result,
+    statement,
+    written: seen.written,
+    option: seen.option,
+    root,
+    ...(isPartOfStatement(scene, site, seen.result) && { part: true }),
+  };
 }
 /** A call that begins a transaction: by its name, or by what its statement says. */
 function begins(scene: Scene, ref: Ref): boolean {

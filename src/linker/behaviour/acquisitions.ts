@@ -3,11 +3,11 @@ import type { ValueId } from '../../facts/facts.ts';
 import type { Library } from '../../libraries/kinds.ts';
 import { lastNames } from '../../libraries/paths.ts';
 import type { Acquisition } from '../../model/model.ts';
-import { originsIn, SAME } from '../origins.ts';
+import { comesOf, originsIn, SAME } from '../origins.ts';
 import { type ApiThing, type Ref, type Thing, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { origin } from './connections.ts';
-import { type Duties, type Duty, denoter, escapes } from './duties.ts';
+import { type Duties, type Duty, denoter, escapes, keepsOpen } from './duties.ts';
 import { chainLink, nextLink } from './promises.ts';
 import { type Scene } from './scene.ts';
 import { isDisposed } from './disposal.ts';
@@ -131,6 +131,7 @@ function acquisition(scene: Scene, duties: Duties, taken: Taken): Acquisition | 
       denotes,
       ends,
       absentBefore: begin === undefined,
+      ...(begin !== undefined && failedOpening(unit, begin)),
       // What was just taken begins its transaction, or is lost already.
       isSafe: (at) => beginsOn(scene, unit, at),
     },
@@ -150,17 +151,19 @@ function resolved(unit: FileUnit, id: ValueId): readonly { readonly unit: FileUn
   return param === undefined ? [] : [{ unit, id: param }];
 }
 /** Calls on what was taken that give it back: `createClient().on('error', log)`. */
-function chained(scene: Scene, ref: Ref): readonly ValueId[] {
+function chained(scene: Scene, ref: Ref, site = ref): readonly ValueId[] {
   const { unit } = ref;
   return unit.usersOf(ref.id).flatMap((get) => {
+    // `client = cluster ? new Cluster() : new Client()`
+    if (unit.value(get).kind === 'join') return chained(scene, { ...ref, id: get }, site);
     if (unit.value(get).kind !== 'get') return [];
     return unit.usersOf(get).flatMap((id): readonly ValueId[] => {
       const call = unit.value(id);
       if (call.kind !== 'call' || call.callee !== get) return [];
       const isSame = scene.values
         .things({ ...ref, id })
-        .some((it) => it.kind === 'api' && it.site !== undefined && valueKey(it.site) === valueKey(ref));
-      return isSame ? [id, ...chained(scene, { ...ref, id })] : [];
+        .some((it) => it.kind === 'api' && it.site !== undefined && valueKey(it.site) === valueKey(site));
+      return isSame ? [id, ...chained(scene, { ...ref, id }, site)] : [];
     });
   });
 }
@@ -191,6 +194,13 @@ function opened(unit: FileUnit, ref: Ref): readonly { readonly unit: FileUnit; r
     ? [{ unit, id: from.id }]
     : [];
 }
+/** `client.connect((error) => …)`: where there is an error, nothing was opened. */
+function failedOpening(unit: FileUnit, begin: ValueId): Pick<Duty, 'failure'> {
+  const call = unit.value(begin);
+  const callback = call.kind === 'call' ? unit.value(call.args.at(-1) ?? -1) : undefined;
+  const failure = callback?.kind === 'function' ? callback.params[0] : undefined;
+  return failure === undefined ? {} : { failure };
+}
 function judged(
   scene: Scene,
   duties: Duties,
@@ -203,7 +213,7 @@ function judged(
   const handedOn = verdict.ended.length === 0 && (verdict.unseen || escapes(duty) || isKeptByOthers(scene, duty));
   return {
     ...base,
-    leaks: handedOn ? [] : verdict.leaks,
+    leaks: handedOn ? [] : keepsOpen(duty) ? verdict.leaks.filter(({ why }) => why === 'error') : verdict.leaks,
     escapes: handedOn,
     ...(first !== undefined && { releasedAt: scene.place({ unit, id: first }) }),
   };
@@ -218,9 +228,10 @@ function isKeptByOthers(scene: Scene, { unit, fn, denotes }: Duty): boolean {
       callee?.kind === 'import' &&
       typeof callee.from === 'string' &&
       scene.values.apis.library(callee.from) === undefined &&
-      call.args.some((arg) => denotes(unit, arg))
+      call.args.some((arg) => holds(unit, arg))
     );
   };
+  const holds = comesOf(['object', 'array'], (in_, id) => denotes(in_, id));
   return unit.facts.values.some((it, id) => {
     if (!unit.isWithin(unit.ownerOf(id), fn)) return false;
     if (it.kind === 'set') return [...originsIn(unit, it.to, SAME)].some(isMadeElsewhere);

@@ -28,7 +28,13 @@ export function withCalled(scene: Scene, begun: Begun, knowledge: StrayKnowledge
       const it = knowledge.accesses.get(act.key);
       if (access.does !== 'create' && access.does !== 'update' && access.does !== 'delete' && access.does !== 'upsert')
         continue;
-      if (it === undefined || access.transaction !== undefined || access.handed === true || it.option !== undefined)
+      if (
+        it === undefined ||
+        access.transaction !== undefined ||
+        access.handed === true ||
+        it.option !== undefined ||
+        it.part === true
+      )
         continue;
       if (!isSameLibrary(scene, access.package, transaction.package) || !isShared(scene, begun, it.root)) continue;
       strays.set(placeKey(at), { at, on: describeRoot(it), in: access.at });

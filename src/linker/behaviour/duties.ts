@@ -100,7 +100,11 @@ export class Duties {
       size: STATES,
       step: (id, state): Step | undefined => {
         const value = unit.value(id);
-        if (id === duty.begin) return { to: [OPEN], throws: [state === OPEN ? OPEN : NONE] };
+        if (id === duty.begin)
+          return {
+            to: duty.failure === undefined ? [OPEN] : [OPEN, NONE],
+            throws: [state === OPEN ? OPEN : NONE],
+          };
         if (value.kind === 'call' || value.kind === 'text') {
           if (duty.ends(unit, id, duty.denotes)) {
             noted.ended.push(id);
@@ -303,6 +307,30 @@ function isEnding({ unit, fn, ends, denotes }: Duty, id: ValueId): boolean {
   for (let at = first; at < last; at++) if (unit.value(at).kind === 'call' && ends(unit, at, denotes)) return true;
   return false;
 }
+/** Methods that keep what they are handed for later. */
+const KEEPS = /^(?:on|once|addListener|addEventListener|addHook|onClose|onExit)$/;
+/**
+ * It is there for those who come after a function that ends well: it is kept beyond the function, or what ends it was
+ * registered for the end of something.
+ */
+export function keepsOpen(duty: Duty): boolean {
+  const { unit } = duty;
+  return unit.facts.values.some((it, id) => {
+    if (it.kind === 'set' || it.kind === 'store') return isStored(duty, id);
+    return (
+      it.kind === 'call' &&
+      KEEPS.test(unit.calledName(id)) &&
+      unit.isWithin(unit.ownerOf(id), duty.fn) &&
+      it.args.some((arg) => isEnding(duty, arg))
+    );
+  });
+}
+/** What is written keeps it beyond the call: in a thing, in a variable of the module or of the function around it. */
+function isStored({ unit, fn, denotes }: Duty, id: ValueId): boolean {
+  const it = unit.value(id);
+  const isKept = it.kind === 'set' || (it.kind === 'store' && !unit.isWithin(unit.ownerOf(it.cell), fn));
+  return isKept && denotes(unit, it.to) && unit.isWithin(unit.ownerOf(id), fn);
+}
 /** The thing leaves the function: it is returned, stored in something, or handed to a callback of the caller. */
 export function escapes(duty: Duty): boolean {
   const { unit } = duty;
@@ -319,15 +347,7 @@ export function escapes(duty: Duty): boolean {
     return true;
   for (let id = 0; id < unit.facts.values.length; id++) {
     const it = unit.value(id);
-    if (it.kind === 'set' && duty.denotes(unit, it.to) && inside(unit.regionOf(id))) return true;
-    // A variable of the module, or of the function around it, keeps it beyond the call.
-    if (
-      it.kind === 'store' &&
-      duty.denotes(unit, it.to) &&
-      inside(unit.regionOf(id)) &&
-      !unit.isWithin(unit.ownerOf(it.cell), duty.fn)
-    )
-      return true;
+    if (isStored(duty, id)) return true;
     // `callback(null, client)`
     if (
       it.kind === 'call' &&

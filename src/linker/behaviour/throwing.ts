@@ -2,6 +2,7 @@
 import type { ValueId } from '../../facts/facts.ts';
 import { type FunctionThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
+import { fateOf } from './promises.ts';
 import { Evaluator, type Machine } from './regions.ts';
 import { type Scene } from './scene.ts';
 import { States, THROW } from './states.ts';
@@ -27,12 +28,18 @@ const MAX_DEPTH = 5;
 
 export class Throwing {
   private readonly scene: Scene;
+  private readonly reasons: 'any' | 'seen';
   private readonly memo = new Map<string, boolean>();
   private languageNames: Set<string> | undefined;
   private depth = 0;
 
-  constructor(scene: Scene) {
+  /**
+   * @param reasons `seen`: what nobody understands, and nobody waits for, counts as safe: a method of a text or a list
+   *   whose type is not seen (`address.startsWith('/')`) is no reason to say that something fails.
+   */
+  constructor(scene: Scene, reasons: 'any' | 'seen') {
     this.scene = scene;
+    this.reasons = reasons;
   }
   /** True when evaluating the value may throw (or give a promise that is rejected). */
   mayThrow(unit: FileUnit, id: ValueId): boolean {
@@ -72,7 +79,7 @@ export class Throwing {
           known = true;
           continue;
         }
-        if (thing.package.startsWith('language:') && thing.nodes.length === 0) continue;
+        if (thing.nodes.length === 0 && (this.reasons === 'seen' || thing.package.startsWith('language:'))) continue;
         known = true;
         const { apis } = values;
         // What fails is told to the callback.
@@ -94,6 +101,8 @@ export class Throwing {
         const harmless = ['logs', 'responses', 'statuses', 'pools', 'schemas', 'errors', 'audits'] as const;
         if (harmless.some((kind) => apis.has(thing.nodes, kind)) || apis.flagged(thing.nodes, 'fluent')) continue;
         if (apis.connections(thing.nodes).some((it) => it.does === 'release')) continue;
+        // `req.get('origin')`: what has arrived is there; a body that one waits for may not arrive whole.
+        if (apis.has(apis.step(thing.nodes, '()'), 'sources') && fateOf(unit, id) !== 'awaited') continue;
         if (thing.nodes.length > 0 && thing.nodes.every((node) => node.package.startsWith('language:'))) {
           if (STRICT.has(thing.path.split(/[ .]+/).at(-1) ?? '')) return true;
           continue;
@@ -102,6 +111,7 @@ export class Throwing {
       }
     }
     if (known || isKept) return false;
+    if (this.reasons === 'seen' && fateOf(unit, id) !== 'awaited') return false;
     return !(callee.kind === 'get' && typeof callee.key === 'string' && this.ofLanguage(callee.key));
   }
   /** `return this.write(line)`: the call of a function that gives a promise back, which is handed on as it is. */

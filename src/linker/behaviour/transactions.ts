@@ -98,6 +98,9 @@ function byCallback(
   const strays: Stray[] = [];
   const calls: Ref[] = [];
   let known = true;
+  // Otherwise all that is done inside runs in the transaction, whatever it is called on.
+  const ambient = isAmbient(scene, row);
+  const byClient = row.client !== undefined && !ambient;
   for (const arg of scene.argument(site.ref, row.function!)) {
     if (isMadeOfEach(arg)) {
       for (const id of callsIn(arg)) around.set(valueKey({ unit: arg.unit, id }), held);
@@ -128,19 +131,19 @@ function byCallback(
       for (const id of callsWithin(unit, thing.ref.id)) {
         const it = accesses.get(valueKey({ unit, id }));
         if (it !== undefined) {
-          const onClient =
-            row.client === undefined
-              ? it.option !== undefined || it.row?.transaction === undefined
-              : client !== undefined && isOn(it, client);
+          const onClient = !byClient
+            ? ambient || it.option !== undefined || it.row?.transaction === undefined
+            : client !== undefined && isOn(it, client);
           if (onClient) around.set(valueKey({ unit, id }), held);
+          else if (it.part === true) continue;
           else if (it.access.package === site.callees[0]?.package || sameLibrary(scene, it.access.package, site))
             strays.push(strayOf(it));
         } else {
           const call = unit.value(id);
-          if (call.kind === 'call' && row.client !== undefined) calls.push(scene.values.ref(unit, id));
+          if (call.kind === 'call' && byClient) calls.push(scene.values.ref(unit, id));
           if (
             call.kind === 'call' &&
-            (row.client === undefined ||
+            (!byClient ||
               goesOn(scene, scene.values.ref(unit, id)) ||
               (client !== undefined && hands(unit, call.args, client)))
           )
@@ -159,10 +162,16 @@ function byCallback(
   };
   return { transaction, calls, isOwn: () => false };
 }
+/** The project has the library keep the transaction for whatever comes to run inside. */
+function isAmbient(scene: Scene, { ambientBy }: TransactionRow): boolean {
+  return ambientBy !== undefined && scene.units.some((unit) => unit.callsByName.has(ambientBy));
+}
 type Stray = Transaction['strays'][number];
 function strayOf(it: Access): Stray {
   const { at, does } = it.access;
-  return { at, on: describeRoot(it), ...((does === 'read' || does === 'aggregate') && { reads: true }) };
+  // Databases end the transaction themselves where tables change: that is done beside it on purpose.
+  const reads = does === 'read' || does === 'aggregate' || does === 'schema';
+  return { at, on: describeRoot(it), ...(reads && { reads: true }) };
 }
 /** What the framework runs next runs here: `next()`, `next.handle()`. */
 function goesOn(scene: Scene, ref: Ref): boolean {
@@ -208,9 +217,13 @@ function hands(unit: FileUnit, args: readonly ValueId[], client: Duty['denotes']
 export function describeRoot(it: Access): string {
   return it.root === undefined ? it.access.target : describe(it.root);
 }
-/** Calls in a function's body and in what is written inside it. */
+/** Calls in a function's body and in what is written inside it, but for work that it gives back to be done later. */
 function callsWithin(unit: FileUnit, fn: ValueId): readonly ValueId[] {
   const out: ValueId[] = [];
+  const own = unit.value(fn);
+  const later = new Set(
+    own.kind === 'function' ? unit.returnedBy(own).filter((it) => unit.usersOf(it).length === 0) : [],
+  );
   const visit = (id: ValueId, depth: number): void => {
     const value = unit.value(id);
     if (value.kind !== 'function' || value.body < 0 || depth > 8) return;
@@ -218,7 +231,7 @@ function callsWithin(unit: FileUnit, fn: ValueId): readonly ValueId[] {
     for (let at = first; at < last; at++) {
       const { kind } = unit.value(at);
       if (kind === 'call' || kind === 'text') out.push(at);
-      else if (kind === 'function') visit(at, depth + 1);
+      else if (kind === 'function' && !later.has(at)) visit(at, depth + 1);
     }
   };
   visit(fn, 0);
@@ -285,7 +298,7 @@ function byHand(
           (it.option !== undefined && optionDenotes(unit, it.option.id, denotes))
         )
           around.set(valueKey({ unit, id }), held);
-        else if (sameLibrary(scene, it.access.package, site) && it.option === undefined)
+        else if (sameLibrary(scene, it.access.package, site) && it.option === undefined && it.part !== true)
           strays.set(valueKey({ unit, id }), strayOf(it));
       } else {
         const call = unit.value(id);
@@ -354,7 +367,8 @@ function handedIn(
         const own = inner.value(id);
         if (own.kind === 'call' && hands(inner, own.args, client)) around.set(key, held);
       } else if (isOn(it, client)) around.set(key, held);
-      else if (sameLibrary(scene, it.access.package, site) && it.option === undefined) strays.set(key, strayOf(it));
+      else if (sameLibrary(scene, it.access.package, site) && it.option === undefined && it.part !== true)
+        strays.set(key, strayOf(it));
     }
   }
 }

@@ -16,6 +16,7 @@ import type { NamedEntry, Values } from './kernel.ts';
 import { assignedTo, hasUnknownMembers } from './assigned.ts';
 import { branchesOf, type Choice, doubtAt, doubted, together } from './doubts.ts';
 import { apiElement, apiMember, LANGUAGE } from './library.ts';
+import { written } from './positions.ts';
 import { isShut } from './variables.ts';
 
 /** A list that is spread into its own successor (`list = [...list, x]`) has no known end. */
@@ -41,8 +42,8 @@ export function items(values: Values, thing: Thing, depth = 0): readonly Item[] 
 }
 /** `open`: what is spread and not known stands for what it brings. */
 function itemsOfArray(values: Values, array: ArrayThing, depth: number, open = false): readonly Item[] | undefined {
-  if (array.made !== undefined) return array.made;
   const { ref } = array;
+  if (array.made !== undefined) return written(values, ref, array.made);
   const value = ref.unit.value(ref.id);
   if (value.kind !== 'array') return undefined;
   const before: Item[] = [];
@@ -56,7 +57,7 @@ function itemsOfArray(values: Values, array: ArrayThing, depth: number, open = f
     else before.unshift(...(added as Item[]));
   }
   const all = [...before, ...out];
-  return all.includes(undefined) ? undefined : (all as Item[]);
+  return all.includes(undefined) ? undefined : written(values, ref, all as Item[]);
 }
 /** One after another, known collections that are spread opened; undefined for one that cannot be. */
 export function spreadOut(

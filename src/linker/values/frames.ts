@@ -4,6 +4,7 @@ import type { Context, FunctionThing, Ref, Thing } from '../things.ts';
 import { spreadOut } from './collections.ts';
 import { LANGUAGE } from './library.ts';
 import type { Values } from './kernel.ts';
+import { isShut } from './variables.ts';
 
 const NOTHING: readonly Thing[] = [];
 
@@ -58,7 +59,11 @@ export function returned(values: Values, fn: FunctionThing, ctx: Context): reado
   const value = unit.value(fn.ref.id);
   if (value.kind !== 'function') return NOTHING;
   const out: Thing[] = [];
-  for (const id of unit.returnedBy(value)) out.push(...values.things({ unit, id, ctx }));
+  for (const { value: id, from } of unit.returnsOf(value)) {
+    // What is handed over here leads past it.
+    const isPassed = isShut(values, { unit, ctx }, from) && !isShut(values, { unit, ctx: fn.ref.ctx }, from);
+    if (id !== undefined && !isPassed) out.push(...values.things({ unit, id, ctx }));
+  }
   if (out.length === 0) out.push({ kind: 'constant', value: undefined });
   // A function that is only declared, or whose body tells nothing, is believed what it says it returns.
   if (

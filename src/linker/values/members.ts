@@ -14,6 +14,7 @@ import { inheritedMember, instanceMember } from './instances.ts';
 import { MAX_THINGS, type Values } from './kernel.ts';
 import { apiElement, apiMember, constantMember, stored } from './library.ts';
 import { ofThis } from './parameters.ts';
+import { positionOf } from './positions.ts';
 
 const NOTHING: readonly Thing[] = [];
 const MAX_MEMBERS_DEEP = 60;
@@ -31,12 +32,19 @@ export function ofMember(values: Values, ref: Ref, get: Get): readonly Thing[] {
   const base = values.things({ ...ref, id: get.of });
   const out: Thing[] = [];
   for (const thing of base) {
-    if (keys.length === 0) out.push(...anyMember(values, thing, ref));
+    if (keys.length === 0) out.push(...(atPosition(values, thing, ref, get.key) ?? anyMember(values, thing, ref)));
     else for (const key of keys) out.push(...values.member(thing, key, ref));
   }
   return out.length > 0
     ? out
     : [values.unknown(`member ${typeof get.key === 'string' ? get.key : '[computed]'} of something unknown`, ref)];
+}
+/** `list[list.length - 1]` */
+function atPosition(values: Values, thing: Thing, ref: Ref, key: Get['key']): readonly Thing[] | undefined {
+  if (thing.kind !== 'array' || typeof key === 'string') return undefined;
+  const at = positionOf(values, { ...ref, id: key });
+  const item = at === undefined ? undefined : values.items(thing)?.[at];
+  return item === undefined || !isRef(item) ? item : values.things(item);
 }
 /** `super.key` in a method of an instance. */
 function fromAbove(values: Values, ref: Ref, { of }: Super, key: string): readonly Thing[] {
