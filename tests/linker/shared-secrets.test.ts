@@ -41,6 +41,7 @@ it('keeps nobody out where the handler does its work all the same, and what it g
 it('is none where cases tell kinds apart', () => {
   const cases = `case 'article': return res.json({ a: 1 }); case 'comment': return res.json({ b: 1 }); default: throw new Error('no');`;
   expect(said(`switch (req.headers['x-key-kind']) { ${cases} }`)).toBe('no');
+});
 it('is one as well where another file reads it from the settings and exports it', () => {
   const kept = (settings: string, given: string): string =>
     modelOf({
