@@ -80,7 +80,10 @@ function isTable(scene: Scene, unit: FileUnit, over: ValueId): boolean {
     const held = scene.values.things({ ...ref, id: of });
     return (
       held.length > 0 &&
-      held.every((it) => it.kind === 'object' && isWritten(it.ref) && scene.values.entriesOf(it.ref).length <= FEW)
+      held.every((it) => {
+        const size = it.kind === 'object' && isWritten(it.ref) ? scene.values.entriesOf(it.ref).length : 0;
+        return size > 0 && size <= FEW;
+      })
     );
   }
   const things = scene.values.things(ref);
