@@ -38,6 +38,10 @@ it('keeps nobody out where the handler does its work all the same, and what it g
   expect(said(`${told}\n  const done = await work(req);\n  res.json(done);`)).toBe('unknown');
   expect(said(`${told}\n  res.json({});`)).toBe('yes');
 });
+it('is none where cases tell kinds apart', () => {
+  const cases = `case 'article': return res.json({ a: 1 }); case 'comment': return res.json({ b: 1 }); default: throw new Error('no');`;
+  expect(said(`switch (req.headers['x-key-kind']) { ${cases} }`)).toBe('no');
+});
 it('is one as well where another file reads it from the settings and exports it', () => {
   const kept = (settings: string, given: string): string =>
     modelOf({

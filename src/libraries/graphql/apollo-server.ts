@@ -47,6 +47,9 @@ export default {
       built: '[0] .schema',
       context: ['[0] .context'],
     },
+    { at: '/express4 .expressMiddleware', serves: '[0]', context: '[1] .context' },
+    { at: '.expressMiddleware|koaMiddleware', serves: '[0]', context: '[1] .context' },
+    { at: '/standalone .startStandaloneServer', serves: '[0]', context: '[1] .context' },
   ],
   errors: [
     { at: '.AuthenticationError', status: 401, message: '[0]' },

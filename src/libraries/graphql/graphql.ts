@@ -10,8 +10,12 @@ export default {
     Context: [],
     ContextOptions: [],
     Request: ['Context|ContextOptions .req|request'],
+    KoaContext: ['ContextOptions .ctx'],
   },
-  extends: { Request: ['express:Request', 'fastify:FastifyRequest', 'node:http:IncomingMessage'] },
+  extends: {
+    Request: ['express:Request', 'fastify:FastifyRequest', 'node:http:IncomingMessage'],
+    KoaContext: ['koa:Context'],
+  },
   credentials: [
     'Context .user|userId|currentUser|currentUserId|viewer|me|session|auth|token|account|accountId|jwt|identity|principal',
   ],

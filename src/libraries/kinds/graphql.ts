@@ -24,6 +24,8 @@ export interface GraphqlRow {
    * serves the schema; others only make it.
    */
   readonly context?: ArgumentPath | readonly ArgumentPath[];
+  /** The server that the call of another row made, for which this call says what makes the context. */
+  readonly serves?: ArgumentPath;
   /**
    * What it puts around the fields of the schema that was `built` (convention `around`): functions, `{ Query: { field: … } }`,
    * and what the call of a row of rules made.

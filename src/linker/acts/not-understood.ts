@@ -1,4 +1,5 @@
 /** What may be known behind calls that nobody understands: they may have asked who is calling, or what they may. */
+import { rightWords, sharedSecrets } from '../../libraries/http.ts';
 import type { Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Alternative, Alternatives } from './alternatives.ts';
@@ -24,13 +25,20 @@ export function doubtsOf(
     const isAround = call.args.length === 0 && call.receiver === undefined && values.apis.isAmbient;
     const caller = args.request || args.parts.has('headers') || args.parts.has('cookies') || isAround;
     if (!caller && !args.principal) continue;
-    const doubts = {
-      ...(caller && { caller: unclear(it, WHY) }),
-      ...((args.principal || args.request) && { right: unclear(it, WHY) }),
-    };
+    const right = args.principal || args.request || (caller && operands.some((one) => isAboutRights(one)));
+    const doubts = { ...(caller && { caller: unclear(it, WHY) }), ...(right && { right: unclear(it, WHY) }) };
     return side ? doubts : denied(doubts);
   }
   return NOTHING;
+}
+/** A member is asked that is named as a right is, or as the secret of those who have one. */
+function isAboutRights({ unit, id }: Ref): boolean {
+  const value = unit.value(id);
+  return (
+    value.kind === 'get' &&
+    typeof value.key === 'string' &&
+    (rightWords.test(value.key) || sharedSecrets.test(value.key))
+  );
 }
 /** Of several ways of which some know who is calling, one comes out of such a call: no member tells them apart. */
 export function mixedUpIn(alternatives: Alternatives, all: readonly Alternative[]): Known | undefined {

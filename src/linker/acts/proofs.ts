@@ -3,8 +3,8 @@
  * that somebody who is known has a right. That something is there, or can be read, makes sure of nothing.
  */
 import type { Op, ValueId } from '../../facts/facts.ts';
-import { identityMembers, rightWords, sessionWords, sharedSecrets } from '../../libraries/http.ts';
-import { isRef, type Ref, refKey, type Thing } from '../things.ts';
+import { identityMembers, rightWords, sessionWords } from '../../libraries/http.ts';
+import { isRef, type Ref, refKey, type Thing, valueOf } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Marks } from '../metadata.ts';
 import type { Assumptions } from './assumptions.ts';
@@ -15,8 +15,9 @@ import { connected } from './connected.ts';
 import { constantTruth } from './constant-truth.ts';
 import { exemptionsOf, exemptionsOfEqual, MARKED } from './exemptions.ts';
 import { anyOf, both, another, denied, either, type Known, looked, NOTHING, type Proof, unclear } from './proven.ts';
-import { isAddress, isPaidFor, isSecret, isSent, type Nature, type Natures, WRITTEN_OUT } from './natures.ts';
+import { isPaidFor, isSent, type Nature, type Natures, WRITTEN_OUT } from './natures.ts';
 import { isAsked } from './delegates.ts';
+import { shownBy, told } from './shown.ts';
 import { isStoreCall } from './traits.ts';
 import { isListed } from './listed.ts';
 import { doubtsOf, mixedUpIn } from './not-understood.ts';
@@ -178,29 +179,19 @@ export class Proofs {
     const rights = this.rights.compared(ref, pairs);
     if (rights !== undefined) return equal ? rights : this.rights.tellsWho(pairs) ? another(rights) : denied(rights);
     if (!equal) return this.doubted([left, right], equal);
-    for (const [own, other, value] of [
-      [a, b, right],
-      [b, a, left],
-    ] as const) {
-      if (own.parts.size === 0) continue;
-      // A prefix of paths that is set is no secret.
-      if (other.secret && !own.secret && !isAddress(own)) return { caller: told(ref, own) };
-      // A password as it is kept.
-      if (other.stored && !own.stored && own.ticket) return { caller: told(ref, own, [...own.parts]) };
-      if (own.ticket && this.isSharedSecret(value, other)) return { caller: told(ref, own) };
-      if (!isSent(own) || other.parts.size > 0) continue;
-      if (other.stored)
-        return {
-          caller: own.named || other.named ? told(ref, own) : unclear(ref, 'a comparison with what is stored'),
-        };
-      const constant = value.unit.value(value.id);
-      if (own.named && constant.kind === 'literal' && isSecret(constant.value)) return { caller: told(ref, own) };
-    }
-    return this.doubted([left, right], equal);
+    const shown = shownBy(ref, pairs, (it) => this.rights.nameOf(it));
+    return shown ?? this.doubted([left, right], equal);
   }
-  /** A secret by its name, of which no request is the source, and which nobody looked up. */
-  private isSharedSecret(kept: Ref, { parts, principal, request, stored, remote }: Nature): boolean {
-    return parts.size === 0 && !principal && !request && !stored && !remote && this.isNamed(kept, sharedSecrets);
+  /** What is known where a value is one of several. */
+  oneOf(subject: Ref, tests: readonly Ref[]): Known | undefined {
+    let out: Known | undefined;
+    for (const test of tests) {
+      const known = this.equality(test, test, subject, true);
+      // Kinds are told apart so, and no credentials.
+      const isKind = known?.caller !== undefined && known.right === undefined && valueOf(test).kind === 'literal';
+      out = either(out, isKind ? NOTHING : known);
+    }
+    return out;
   }
   private isNamed(ref: Ref, words: RegExp): boolean {
     return words.test(this.rights.nameOf(ref) ?? '');
@@ -492,9 +483,4 @@ export class Proofs {
 }
 function isItself(it: Alternative, ref: Ref): boolean {
   return it.ref.unit === ref.unit && it.ref.id === ref.id && it.ref.ctx === ref.ctx;
-}
-/** What was checked of a value; `parts`: where it stood, if it was handed in to be checked. */
-function told(at: Ref, { doubt }: Nature, parts?: Proof['parts']): Proof {
-  if (doubt !== undefined) return unclear(at, doubt);
-  return { at, is: 'yes', ...(parts && { parts }) };
 }

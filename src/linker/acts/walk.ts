@@ -26,7 +26,7 @@ import { hangsOn, isLast, isOther } from './groups.ts';
 import { CHAINS, LibraryCalls } from './library-calls.ts';
 import { holdsRequest } from './traits.ts';
 import { type Asked, type Passage, standsIn, type Way } from './passage.ts';
-import { and, either, type Known, OPEN, or, State } from './proven.ts';
+import { and, type Known, OPEN, or, State } from './proven.ts';
 
 const NONE: ReadonlySet<RegionId> = new Set();
 
@@ -212,12 +212,12 @@ export class Walk {
   }
   private chosen(from: Flow, subject: ValueId, tests: readonly ValueId[]): Flow {
     if (tests.length === 0) return from;
-    const more = (): Known | undefined => {
-      let out: Known | undefined;
-      for (const test of tests)
-        out = either(out, this.passages.proofs.equality(this.ref(test), this.ref(test), this.ref(subject), true));
-      return out;
-    };
+    const { proofs } = this.passages;
+    const more = (): Known | undefined =>
+      proofs.oneOf(
+        this.ref(subject),
+        tests.map((it) => this.ref(it)),
+      );
     return joined(from, alike(new State(more)));
   }
   private whileFailing(work: () => Flow): Flow {

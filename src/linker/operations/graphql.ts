@@ -41,7 +41,7 @@ export function graphqlOperations(values: Values): {
   const byCode = fieldsByCode(values);
   const claimed = new Set<string>();
   const servers: GraphqlServer[] = [];
-  for (const site of sites.filter(({ row }) => row.context !== undefined)) {
+  for (const site of sites.filter(({ row }) => row.context !== undefined && row.serves === undefined)) {
     const key = valueKey(site.at);
     claimed.add(key);
     let own = made.get(key)!;
@@ -64,11 +64,7 @@ export function graphqlOperations(values: Values): {
         own.list.length === 0 && own.hidden.length === 0 && declared === undefined
           ? ['its schema was not found']
           : own.hidden,
-      context: [site.row.context ?? []]
-        .flat()
-        .flatMap((path) => values.argument(site.at, path))
-        .map((ref) => itemOf(values, ref, site.library, 'context'))
-        .filter((it) => it.things.some((thing) => thing.kind === 'function' || thing.kind === 'unknown')),
+      context: [site, ...sites.filter((it) => isFor(values, it, key))].flatMap((it) => contextAt(values, it)),
     });
   }
   const { stray, over } = layers.rest();
@@ -94,6 +90,24 @@ export function graphqlOperations(values: Values): {
     loose: [],
     stray,
   };
+}
+/** A call says what makes the context of the server that another one made. */
+function isFor(values: Values, { at, row }: RowSite<'graphql'>, server: string): boolean {
+  return (
+    row.serves !== undefined &&
+    values
+      .argument(at, row.serves)
+      .flatMap((ref) => values.things(ref))
+      .some((it) => it.kind === 'api' && it.site !== undefined && valueKey(it.site) === server)
+  );
+}
+/** The functions that make the context, as a call says. */
+function contextAt(values: Values, { at, row, library }: RowSite<'graphql'>): readonly Item[] {
+  return [row.context ?? []]
+    .flat()
+    .flatMap((path) => values.argument(at, path))
+    .map((ref) => itemOf(values, ref, library, 'context'))
+    .filter((it) => it.things.some((thing) => thing.kind === 'function' || thing.kind === 'unknown'));
 }
 function operationsAt(values: Values, site: RowSite<'graphql'>, others: ReadonlySet<string>): Operations {
   const { row, at, library } = site;

@@ -10,6 +10,9 @@ import { type ProcedureServer, procedureServers } from './procedures.ts';
 
 export type Server = GraphqlServer | ProcedureServer;
 
+/** The type of what the resolvers of all graphs are handed. */
+const GRAPH = 'graphql:Context';
+
 /** Servers, and schemas that no known server answers for. */
 export interface Served {
   readonly servers: readonly Server[];
@@ -39,8 +42,8 @@ export function announceOperations(replay: Pick<Replaying, 'values' | 'handing'>
   const { servers, loose } = serversOf(replay.values);
   for (const server of servers) {
     announce(replay, server.context, server.library, 'context');
-    if ('contextType' in server && server.contextType !== undefined)
-      fillContext(replay.values, server.context, server.contextType);
+    const type = 'steps' in server ? GRAPH : server.contextType;
+    if (type !== undefined) fillContext(replay.values, server.context, type);
   }
   for (const { list } of [...servers, ...loose])
     for (const { before, handler } of list)

@@ -1,0 +1,47 @@
+/** What a request shows, compared with a secret or with what is kept: who says they are somebody shows that they are. */
+import { rightWords, sharedSecrets } from '../../libraries/http.ts';
+import type { Ref } from '../things.ts';
+import { isAddress, isSecret, isSent, type Nature } from './natures.ts';
+import { type Known, type Proof, unclear } from './proven.ts';
+
+/** The last member on the way to a value. */
+type NameOf = (ref: Ref) => string | undefined;
+
+/** What is known where two values are the same of which one comes of the request; undefined: that says nothing. */
+export function shownBy(
+  ref: Ref,
+  [[left, a], [right, b]]: readonly [readonly [Ref, Nature], readonly [Ref, Nature]],
+  nameOf: NameOf,
+): Known | undefined {
+  for (const [own, mine, other, value] of [
+    [a, left, b, right],
+    [b, right, a, left],
+  ] as const) {
+    if (own.parts.size === 0) continue;
+    // What is kept of whoever a header names: whether it is they who call is shown elsewhere.
+    const asksRight = other.secret || sharedSecrets.test(nameOf(value) ?? '') || rightWords.test(nameOf(mine) ?? '');
+    if (own.stored && isSent(own) && other.parts.size === 0 && asksRight)
+      return { right: unclear(ref, 'a look-up by a header') };
+    // A prefix of paths that is set is no secret.
+    if (other.secret && !own.secret && !isAddress(own)) return { caller: told(ref, own) };
+    // A password as it is kept.
+    if (other.stored && !own.stored && own.ticket) return { caller: told(ref, own, [...own.parts]) };
+    if (own.ticket && isSharedSecret(value, other, nameOf)) return { caller: told(ref, own) };
+    if (!isSent(own) || other.parts.size > 0) continue;
+    if (other.stored)
+      return { caller: own.named || other.named ? told(ref, own) : unclear(ref, 'a comparison with what is stored') };
+    const constant = value.unit.value(value.id);
+    if (own.named && constant.kind === 'literal' && isSecret(constant.value)) return { caller: told(ref, own) };
+  }
+  return undefined;
+}
+/** What was checked of a value; `parts`: where it stood, if it was handed in to be checked. */
+export function told(at: Ref, { doubt }: Nature, parts?: Proof['parts']): Proof {
+  if (doubt !== undefined) return unclear(at, doubt);
+  return { at, is: 'yes', ...(parts && { parts }) };
+}
+/** A secret by its name, of which no request is the source, and which nobody looked up. */
+function isSharedSecret(kept: Ref, { parts, principal, request, stored, remote }: Nature, nameOf: NameOf): boolean {
+  if (parts.size > 0 || principal || request || stored || remote) return false;
+  return sharedSecrets.test(nameOf(kept) ?? '');
+}
