@@ -34,6 +34,8 @@ export interface EndpointDraft {
    * methods): where it only refuses, it is no endpoint.
    */
   readonly goesOn?: boolean;
+  /** It may go on, and no route stands behind it that a request to it could come to. */
+  readonly last?: boolean;
   /** What the links around it do, and not for this one. */
   readonly lifts?: readonly Role[];
   /** Why parts of the chain could not be seen. */
@@ -80,13 +82,26 @@ export function endpointDrafts(
   const told = out.map((it) =>
     it.goesOn === true && it.method !== 'ALL' && !shared.before.has(it.at) ? { ...it, goesOn: false } : it,
   );
-  const mounted = withoutStrays(told);
+  const mounted = withoutStrays(told.map((it, at) => (isLast(told, at, shared) ? { ...it, last: true } : it)));
   return values.failures.guarded(
     'merging',
     undefined,
     () => mounted,
     () => merge(values, mounted),
   );
+}
+/** It goes on with some, and no route behind it is for any of them. */
+function isLast(drafts: readonly EndpointDraft[], at: number, { covers }: Shared): boolean {
+  const { goesOn, application, root, method, path, handler } = drafts[at]!;
+  if (goesOn !== false || application === undefined || handler?.convention?.continues !== 'next') return false;
+  for (let next = at + 1; next < drafts.length; next++) {
+    const other = drafts[next]!;
+    if (other.root !== root || (other.method !== method && other.method !== 'ALL')) continue;
+    if (covers.of({ path: other.path, whole: true }, path) !== 'none') return false;
+    // Whatever is meant by a parameter may be what stands here.
+    if (covers.of({ path, whole: true }, other.path) !== 'none') return false;
+  }
+  return true;
 }
 /** It answers somewhere. A wrapper of one handler answers where that is put. */
 function isRouted(entry: Entry): boolean {

@@ -142,7 +142,10 @@ function inlineRoles(draft: EndpointDraft, gates: Gates, behaviour: Behaviour): 
     if (thing.kind !== 'function') continue;
     const gate = gates.of(thing);
     for (const does of ['authenticates', 'authorizes'] as const) {
-      const { verdict } = gates.served(thing, does, draft.elsewhere ?? []);
+      const { verdict } = gates.served(thing, does, {
+        ...(draft.elsewhere && { elsewhere: draft.elsewhere }),
+        last: draft.last === true,
+      });
       const told = verdict && ifStopped(verdict, behaviour);
       const part = told === undefined ? 'all' : partOf(told, draft);
       if (told !== undefined && part !== 'none')

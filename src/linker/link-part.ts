@@ -32,6 +32,7 @@ import { collectWiring } from './process/wiring.ts';
 import { parametersOf, type Parameter } from './parameters.ts';
 import type { Project } from './project.ts';
 import { collectQueries, type Queries } from './queries.ts';
+import { partByProgram } from './programs.ts';
 import { replayed } from './replay.ts';
 import { Roles } from './roles.ts';
 import { EndpointRows } from './rows/of-endpoints.ts';
@@ -204,6 +205,7 @@ function laidOut(project: Project, apis: Apis, failures: Failures) {
   const modules = new Modules(project);
   const entries = project.manifests.flatMap((it) => it.entries);
   const { values, scopes } = replayed(apis, modules, entries, failures);
+  partByProgram(scopes);
   const calls = new Calls(values);
   const assumptions = new Assumptions(values, new Metadata(values));
   const registered = failures.guarded<ReturnType<typeof registeredDrafts>>(

@@ -239,7 +239,7 @@ export class Replay implements Replaying {
     }
     this.modulesDeep++;
     this.guarded('module', this.values.ref(unit, 0), () => {
-      this.runRegion(unit, 0, this.values.contexts.root);
+      this.scopes.programs.run(unit, () => this.runRegion(unit, 0, this.values.contexts.root));
     });
     this.modulesDeep--;
     if (this.modulesDeep === 0)
@@ -272,7 +272,7 @@ export class Replay implements Replaying {
     const key = refKey({ unit, id: fn.ref.id, ctx });
     if (value.kind !== 'function' || this.ran.has(key)) return;
     const { conditional, scopes, loading, deep } = this;
-    const start = { state: `${String(conditional)} ${String(scopes.again)} ${loading?.key ?? ''}`, deep };
+    const start = { state: [conditional, scopes.again, loading?.key, scopes.programs.now].join(), deep };
     if (site !== undefined && this.alikeRuns.isTold(fn.ref, ctx, site, start)) return;
     if (this.deep >= MAX_CALLS_DEEP) {
       this.alikeRuns.cut();

@@ -7,6 +7,7 @@ import type { Link } from './chain.ts';
 import type { Marks } from './metadata.ts';
 import { underCondition } from './under-condition.ts';
 import { holds } from './when.ts';
+import { isEffectless } from './unread-routes.ts';
 import type { Assumptions } from './acts/assumptions.ts';
 import { comersTo, type Exemption } from './acts/exemptions.ts';
 import type { Gate, Gates, Refusal, WaysOn } from './acts/gates.ts';
@@ -163,7 +164,7 @@ export class Roles {
         ...(row.exceptPaths && { exempt: this.exceptions(site, row.exceptPaths) }),
       });
     }
-    if (out.length === 0 && rows.length === 0)
+    if (out.length === 0 && rows.length === 0 && !this.letsPass(thing))
       out.push({
         does: 'other',
         is: 'unknown',
@@ -171,6 +172,14 @@ export class Roles {
         by: `${item.text}: nothing is known about ${thing.package}`,
       });
     return out;
+  }
+  /**
+   * Nobody is stopped by what a package without effects gives, or one that answers at paths of its own; what an application
+   * or router registers is told elsewhere.
+   */
+  private letsPass(thing: ApiThing): boolean {
+    const { apis } = this.values;
+    return isEffectless(thing.package) || apis.library(thing.package)?.brings === true || apis.isRouter(thing);
   }
   /** Decorators of the endpoint take a role off what a library gives it to; undefined: perhaps. */
   private lifted(library: Library, does: Role): boolean | undefined {

@@ -1,9 +1,23 @@
 /** The scopes met while replaying, by the identity of their application, router or plugin instance. */
 import type { Library } from '../libraries/kinds.ts';
+import { Programs, type Registered } from './programs.ts';
 import type { Entry, Scope, Target } from './scopes.ts';
 import { writtenPaths } from './route-paths.ts';
 import { type ApiThing, type Ref, refKey } from './things.ts';
 import type { Values } from './values/kernel.ts';
+
+interface Setting {
+  readonly is: string;
+  readonly items: readonly Ref[];
+  readonly at: Ref;
+  readonly library: Library;
+  readonly scope: Scope | undefined;
+}
+/** One of several applications that one turned out to be, and what of what was said of that is for it. */
+interface Part {
+  readonly part: Scope;
+  readonly isFor: (it: Registered) => boolean;
+}
 
 export class Scopes {
   readonly all: Scope[] = [];
@@ -22,14 +36,9 @@ export class Scopes {
     readonly scope: Scope | undefined;
   }[] = [];
   /** Settings of applications in order of appearance. */
-  readonly settings: {
-    readonly is: string;
-    readonly items: readonly Ref[];
-    readonly at: Ref;
-    readonly library: Library;
-    readonly scope: Scope | undefined;
-  }[] = [];
+  readonly settings: Setting[] = [];
 
+  readonly programs: Programs;
   /** Decorated classes of whose instances routers were made. */
   readonly controllers = new Set<string>();
   /** Why registrations of whatever scope may be missing. */
@@ -42,6 +51,7 @@ export class Scopes {
 
   constructor(values: Values) {
     this.values = values;
+    this.programs = new Programs(values.modules.manifests);
   }
   /** The scope of an application or router instance; made when first met. */
   of(thing: ApiThing, at: Ref): Target {
@@ -121,8 +131,25 @@ export class Scopes {
   /** `place`: the call that took the place among the layers. */
   add(scope: Scope, entry: Entry, place?: Ref): void {
     if (entry.kind === 'place') this.frame(entry.at);
+    this.programs.note(entry);
     const at = place === undefined ? -1 : scope.entries.findIndex((it) => it.kind === 'place' && isSame(it.at, place));
     scope.entries.splice(at < 0 ? scope.entries.length : at, 0, entry);
+  }
+  set(setting: Setting): void {
+    this.programs.note(setting);
+    this.settings.push(setting);
+  }
+  /** Puts several in the place of one, with what was set for it. */
+  split(scope: Scope, parts: readonly Part[]): void {
+    const shared = <T extends Registered & { readonly scope: Scope | undefined }>(list: T[]): void => {
+      const all = list.flatMap((it) =>
+        it.scope === scope ? parts.filter(({ isFor }) => isFor(it)).map(({ part }) => ({ ...it, scope: part })) : [it],
+      );
+      list.splice(0, list.length, ...all);
+    };
+    shared(this.settings);
+    shared(this.globalPrefixes);
+    this.all.splice(this.all.indexOf(scope), 1, ...parts.map((it) => it.part));
   }
   /** A prefix among the arguments of the call that made the router. */
   private prefixesAtBirth(thing: ApiThing): readonly string[] {

@@ -120,9 +120,7 @@ export class ToldChains {
     return out;
   }
   private behind(before: ToldChain, link: Link, roles: readonly RoleAnswer[]): ToldChain {
-    const hidden = roles.filter(
-      (it) => it.is === 'unknown' && it.does === 'other' && (link.scope !== 'global' || it.failed === true),
-    );
+    const hidden = roles.filter((it) => it.is === 'unknown' && it.does === 'other');
     const told = link.item.text === '' ? undefined : this.told(link, roles);
     return new ToldChain(
       before,

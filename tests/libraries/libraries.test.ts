@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { libraries } from '../../src/libraries/index.ts';
 import type { Library } from '../../src/libraries/kinds.ts';
+import { passing } from '../../src/libraries/passing.ts';
 import { serving } from '../../src/libraries/serving.ts';
 import { unread } from '../../src/libraries/unread.ts';
 import { accessPath, argumentPath, outcomePath } from '../../src/libraries/paths.ts';
@@ -138,7 +139,7 @@ describe('the list of libraries', () => {
       expect(module.default?.package, `${path} has no default export with a package`).toBeTypeOf('string');
       expect(listed.has(module.default!), `${path} is not listed: run npm run generate`).toBe(true);
     }
-    expect(libraries.length).toBe(files.length + serving.length + unread.length);
+    expect(libraries.length).toBe(files.length + passing.length + serving.length + unread.length);
   });
   it('describes each package once, by whatever name', () => {
     const names = libraries.flatMap((it) => [it.package, ...(it.aliases ?? [])]);

@@ -4,6 +4,7 @@ export default {
   package: '@fastify/sensible',
   aliases: ['fastify-sensible'],
   is: ['framework'],
+  middleware: [{ at: '/', does: 'other' }],
   types: { HttpErrors: ['fastify:FastifyInstance .httpErrors', '.httpErrors'] },
   errors: [
     { at: 'HttpErrors .getHttpError', status: '[0]', message: '[1]' },

@@ -4,6 +4,7 @@ export default {
   package: '@fastify/view',
   aliases: ['point-of-view'],
   is: ['framework'],
+  middleware: [{ at: '/', does: 'other' }],
   responses: [{ at: 'fastify:FastifyReply .view|viewAsync', ends: true, body: '[1]', as: 'html' }],
   sinks: [
     { at: 'fastify:FastifyReply .view|viewAsync', kind: 'path', value: '[0]' },

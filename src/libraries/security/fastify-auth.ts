@@ -4,6 +4,7 @@ export default {
   package: '@fastify/auth',
   aliases: ['fastify-auth'],
   is: ['auth'],
+  middleware: [{ at: '/', does: 'other' }],
   combines: [
     {
       at: 'fastify:FastifyInstance .auth',

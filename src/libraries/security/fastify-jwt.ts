@@ -4,6 +4,7 @@ export default {
   package: '@fastify/jwt',
   aliases: ['fastify-jwt'],
   is: ['auth'],
+  middleware: [{ at: '/', does: 'other' }],
   scheme: 'JWT',
   types: { JWT: ['fastify:FastifyInstance .jwt'] },
   credentials: ['fastify:FastifyRequest .user', 'fastify:FastifyRequest .jwtVerify ()', 'JWT .lookupToken ()'],

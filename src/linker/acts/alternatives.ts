@@ -2,7 +2,7 @@
 import type { Region, RegionId } from '../../facts/facts.ts';
 import { globals } from '../../libraries/globals.ts';
 import { originsIn } from '../origins.ts';
-import { isRef, type Ref, type Thing, valueOf } from '../things.ts';
+import { isRef, type Ref, refKey, type Thing, valueOf } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { LANGUAGE } from '../values/library.ts';
 import { both, type Known, NOTHING, type State } from './proven.ts';
@@ -10,6 +10,8 @@ import { type Handing, handingOf } from './handing.ts';
 import type { Natures } from './natures.ts';
 import { putThere } from './put-there.ts';
 import type { Kept } from './principals.ts';
+import { runsOn } from './run-methods.ts';
+import { filledMember } from './written-members.ts';
 
 export interface Alternative {
   readonly ref: Ref;
@@ -132,6 +134,12 @@ export class Alternatives {
         return this.fromCallers(ref, value.function, value.index);
       }
       case 'get': {
+        const filled = filledMember(this.values, ref);
+        if (filled !== undefined)
+          return [
+            ...filled.refs.map((it): Alternative => ({ ref: it, known: KNOWING_NOTHING })),
+            ...(filled.absent ? [{ ref, known: KNOWING_NOTHING, absent: true } as const] : []),
+          ];
         const put = putThere(this.values, ref) ?? [];
         return [...put.map((it): Alternative => ({ ref: it, known: KNOWING_NOTHING })), ...this.kept(ref)];
       }
@@ -195,13 +203,17 @@ export class Alternatives {
   private ofInstance(ref: Ref, of: number, key: string): readonly Kept[] {
     const sets = this.values.modules.setsNamed(key);
     if (sets.length === 0) return [];
-    const classes = classesOf(this.values, this.values.things({ ...ref, id: of }));
+    const things = this.values.things({ ...ref, id: of });
+    const classes = classesOf(this.values, things);
     if (classes.size === 0) return [];
-    return sets.flatMap((set) => {
+    const runs = things.flatMap((it) => (it.kind === 'instance' ? [runsOn(this.values, it)] : []));
+    return sets.flatMap((set): readonly Kept[] => {
       const value = set.unit.value(set.id);
       if (value.kind !== 'set') return [];
       const own = classesOf(this.values, this.values.things({ ...set, id: value.of }));
-      return [...own].some((it) => classes.has(it)) ? [{ value: { ...set, id: value.to }, at: set }] : [];
+      if (![...own].some((it) => classes.has(it))) return [];
+      const all = new Map(runs.flatMap((of) => of(set)).map((it) => [refKey(it), it]));
+      return [...all.values()].map((at) => ({ value: { ...at, id: value.to }, at }));
     });
   }
   /** Something stands in a member from the start: it is no member of an instance, or whoever makes one fills it. */
@@ -212,11 +224,15 @@ export class Alternatives {
   /** A member of an object that is written out; undefined: that is not known. */
   entry(ref: Ref, name: string): Ref | 'absent' | undefined {
     const value = ref.unit.value(ref.id);
-    if (value.kind === 'literal' && value.value === null) return 'absent';
+    if (isNull(ref)) return 'absent';
     if (value.kind !== 'object') return undefined;
     const written = value.entries.findLast((it) => it.key === name && it.accessor === undefined);
     if (written !== undefined) return { ...ref, id: written.value };
     return value.entries.every((it) => typeof it.key === 'string' && it.accessor === undefined) ? 'absent' : undefined;
+  }
+  /** Objects are written out among them: a member may tell these from the others. */
+  someHave(all: readonly Alternative[], name: string): boolean {
+    return all.some((it) => it.absent !== true && !isNull(it.ref) && this.entry(it.ref, name) !== undefined);
   }
   /** How many items a list has; undefined: that is not known. */
   count(ref: Ref): number | undefined {
@@ -251,6 +267,10 @@ export class Alternatives {
     }
     return undefined;
   }
+}
+function isNull(ref: Ref): boolean {
+  const value = ref.unit.value(ref.id);
+  return value.kind === 'literal' && value.value === null;
 }
 /** It stands in the constructor of a class, and under no condition. */
 function isInConstructor({ unit, id }: Ref): boolean {

@@ -21,8 +21,8 @@ import { checkedParameters, checkedParts, notedParts } from './request-parts.ts'
 import { methodAbove } from './delegates.ts';
 import { isForBareRequests } from './demands.ts';
 import { isTranslated } from './translated.ts';
-import { leavesWithout, turnsAway } from './turned-away.ts';
-import { type Judged, verdictOf, type WaysOn } from './verdicts.ts';
+import { goesOnWithout, leavesWithout, turnsAway } from './turned-away.ts';
+import { type Judged, type Served, verdictOf, type WaysOn } from './verdicts.ts';
 
 export type { WaysOn } from './verdicts.ts';
 
@@ -149,11 +149,11 @@ export class Gates {
   }
   /** Whether whoever gets through a function is known, or may; `marks`: at an endpoint that carries these. */
   verdict(fn: FunctionThing, does: 'authenticates' | 'authorizes', how: WaysOn, marks?: Marks): Judged {
-    return this.whole(fn, () => this.judged(fn, does, how, marks, []));
+    return this.whole(fn, () => this.judged(fn, does, how, marks, {}));
   }
   /** The same of a handler, for those requests that do not come to some of its regions. */
-  served(fn: FunctionThing, does: 'authenticates' | 'authorizes', elsewhere: readonly RegionId[]): Judged {
-    return this.whole(fn, () => this.judged(fn, does, 'serves', undefined, elsewhere));
+  served(fn: FunctionThing, does: 'authenticates' | 'authorizes', which: Served): Judged {
+    return this.whole(fn, () => this.judged(fn, does, 'serves', undefined, which));
   }
   /** What rests on all there is; where that is too much, nothing is known. */
   private whole(fn: FunctionThing, judge: () => Judged): Judged {
@@ -168,21 +168,24 @@ export class Gates {
     does: 'authenticates' | 'authorizes',
     how: WaysOn,
     marks: Marks | undefined,
-    elsewhere: readonly RegionId[],
+    which: Served,
   ): Judged {
     const claim = does === 'authenticates' ? 'caller' : 'right';
-    const judged = verdictOf(this.passagesAt(marks), fn, claim, how, elsewhere);
+    const judged = verdictOf(this.passagesAt(marks), fn, claim, how, which);
     const { verdict } = judged;
     if (verdict === undefined || (verdict.is === 'unknown' && verdict.ifRefused !== true)) return judged;
-    const refusals = this.refusalsOf(fn, marks, elsewhere);
+    const refusals = this.refusalsOf(fn, marks, which.elsewhere ?? []);
     const passages = this.passagesAt(marks);
+    const isStranger = (at: Ref): boolean => refusesStrangers(passages, { at });
     const isRefused = (): boolean =>
       claim === 'right'
         ? // Of what is not understood, anybody who is refused may be for it.
           (verdict.is === 'unknown' && refusals.length > 0) ||
           refusals.some(({ at, within = at }) => passages.lacksAt(at) || passages.lacksAt(within)) ||
-          (how === 'serves' && leavesWithout(passages.of(fn)))
-        : refusals.some((it) => refusesStrangers(passages, it)) ||
+          (how === 'serves' && leavesWithout(passages.of(fn))) ||
+          (which.last === true && goesOnWithout(passages.of(fn), (it) => passages.lacksAt(it)))
+        : (which.last === true && goesOnWithout(passages.of(fn), isStranger)) ||
+          refusals.some((it) => refusesStrangers(passages, it)) ||
           ((how === 'next' || how === 'end') && turnsAway(passages.of(fn), (it) => passages.provesAt(it)));
     if (verdict.ifRefused === true && !isRefused()) return { ...judged, verdict: undefined };
     return { ...judged, verdict: { ...verdict, at: refusalFor(passages, refusals, claim) ?? verdict.at } };
@@ -418,7 +421,7 @@ function refusalFor(passages: Passages, refusals: readonly Refusal[], claim: 'ca
   )?.at;
 }
 /** Those are refused of whom nobody could be made sure: where that is asked, or where it failed. */
-function refusesStrangers(passages: Passages, { at, status }: Refusal): boolean {
+function refusesStrangers(passages: Passages, { at, status }: Pick<Refusal, 'at'> & Partial<Refusal>): boolean {
   const known = passages.provesAt(at);
   return known?.caller !== undefined || known?.sometimes !== undefined || (status === 401 && isCaught(at));
 }

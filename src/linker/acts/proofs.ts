@@ -18,7 +18,7 @@ import { anyOf, both, another, denied, either, type Known, looked, NOTHING, type
 import { isPaidFor, isSent, type Nature, type Natures, WRITTEN_OUT } from './natures.ts';
 import { isAsked } from './delegates.ts';
 import { shownBy, told } from './shown.ts';
-import { isSessionMember, isStoreCall } from './traits.ts';
+import { isStoreCall } from './traits.ts';
 import { isListed } from './listed.ts';
 import { doubtsOf, mixedUpIn } from './not-understood.ts';
 import { isPromised } from './promised.ts';
@@ -261,7 +261,7 @@ export class Proofs {
   private member(ref: Ref, of: ValueId, key: string | ValueId, side: boolean): Known | undefined {
     if (this.principals.isCaller(ref)) {
       if (!side) return NOTHING;
-      const right = typeof key === 'string' && !isNoRight(key) && isSessionMember(ref);
+      const right = this.rights.isKept(ref, this.natures.of({ ...ref, id: of }));
       const parts = this.natures.handedInFor(ref);
       const anybody = this.principals.mayBeAnybody(ref) ? unclear(ref, WRITTEN_OUT) : undefined;
       const caller: Proof = anybody ?? { at: ref, is: 'yes', ...(parts && { parts: [...parts] }) };
@@ -281,7 +281,7 @@ export class Proofs {
     const mixedUp = mixedUpIn(this.alternatives, all);
     if (mixedUp !== undefined) return mixedUp;
     // Somebody is nobody, and that is told by this member.
-    const flags = all.some((it) => !it.absent && this.alternatives.entry(it.ref, name) !== undefined);
+    const flags = this.alternatives.someHave(all, name);
     return anyOf(
       all.map((it) => {
         // A member of nothing throws, or is nothing.

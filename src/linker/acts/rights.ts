@@ -18,7 +18,8 @@ import { handingOf } from './handing.ts';
 import { isPaidFor, isSent, type Nature, SOME_CALLERS } from './natures.ts';
 import type { Principals } from './principals.ts';
 import { type Known, NOTHING, type Proof, unclear } from './proven.ts';
-import { isStoreCall } from './traits.ts';
+import { isSessionMember, isStoreCall } from './traits.ts';
+import { isUsed } from './used-members.ts';
 
 /** Steps from one value to another that is as true or as equal. */
 export const SAME_TRUTH =
@@ -99,6 +100,14 @@ export class Rights {
       if (this.principals.isCaller(it)) return !rightWords.test(name);
     }
     return false;
+  }
+  /** What is kept of a caller under this name is a right: it is called one, or stands in the session or on them to be asked. */
+  isKept(ref: Ref, { principal }: Nature): boolean {
+    const value = ref.unit.value(ref.id);
+    if (value.kind !== 'get' || typeof value.key !== 'string') return false;
+    if (rightWords.test(value.key)) return true;
+    if (isNoRight(value.key)) return false;
+    return isSessionMember(ref) || (principal && !isUsed(ref.unit, ref.id));
   }
   /** A method of somebody, which tells what they may (`user.canAccess(id)`): one that is not in sight. */
   isAsked(site: Ref, things: readonly Thing[]): boolean {

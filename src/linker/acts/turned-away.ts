@@ -18,6 +18,10 @@ export function turnsAway(passage: Passage, provesAt: (place: Ref) => Known | un
     return known?.caller !== undefined || known?.sometimes !== undefined;
   });
 }
+/** It goes on with those only of whom something is lacking, where nobody stands behind it. */
+export function goesOnWithout(passage: Passage, isLacking: (place: Ref) => boolean): boolean {
+  return passage.ways.some((it) => it.kind === 'on' && it.handed === undefined && isLacking(it.at));
+}
 /**
  * Whoever has no row is answered at once, before anything else is waited for: `if (!mine) return response.json(null)`. That
  * others are looked up, made or changed there makes it another way of being served.

@@ -27,19 +27,23 @@ export interface Judged {
 }
 type Claim = 'caller' | 'right';
 
-/**
- * What is made sure of wherever a request gets through; undefined: nothing, and everything was seen. `elsewhere`: regions
- * to which the requests in question do not come.
- */
+/** Which requests a handler serves. */
+export interface Served {
+  /** Regions to which they do not come. */
+  readonly elsewhere?: readonly RegionId[];
+  /** Nobody stands behind it: those with whom it goes on are told that there is nothing. */
+  readonly last?: boolean;
+}
+/** What is made sure of wherever a request gets through; undefined: nothing, and everything was seen. */
 export function verdictOf(
   passages: Passages,
   fn: FunctionThing,
   claim: Claim,
   how: WaysOn,
-  elsewhere: readonly RegionId[] = [],
+  { elsewhere = [], last = false }: Served = {},
 ): Judged {
   const passage = elsewhere.length === 0 ? passages.of(fn) : passages.apart(fn, new Set(elsewhere));
-  const all = waysOf(passages, passage, fn, how);
+  const all = waysOf(passages, passage, fn, how, claim, last);
   const ways = all.filter((it): it is Known => it !== undefined);
   // A way that nobody seems to take was not understood.
   if (all.length > 0 && ways.length === 0)
@@ -130,7 +134,14 @@ function usable(proof: Proof | undefined, how: WaysOn): Proof | undefined {
   if (proof?.parts === undefined || how !== 'serves') return proof;
   return proof.parts.some((it) => it === 'headers' || it === 'cookies' || it === 'session') ? proof : undefined;
 }
-function waysOf(passages: Passages, passage: Passage, fn: FunctionThing, how: WaysOn): readonly (Known | undefined)[] {
+function waysOf(
+  passages: Passages,
+  passage: Passage,
+  fn: FunctionThing,
+  how: WaysOn,
+  claim: Claim,
+  last: boolean,
+): readonly (Known | undefined)[] {
   const goingOn = passage.ways.filter((it) => it.kind === 'on');
   const on = goingOn.map((it) => it.state.get());
   const end = passage.silent === undefined ? [] : [passage.silent.get()];
@@ -145,11 +156,15 @@ function waysOf(passages: Passages, passage: Passage, fn: FunctionThing, how: Wa
       const end = passage.served === undefined ? [] : [passage.served.get()];
       const answers = passage.ways.filter((it) => it.kind === 'answer').map((it) => it.state.get());
       const left = goingOn.map(({ state, handed = state }) => handed.get());
-      const served =
-        passages.answersByEnd(fn) || answers.length === 0 ? [...answers, ...end, ...left] : [...answers, ...left];
+      const taken = last ? goingOn.flatMap(({ handed }) => (handed === undefined ? [] : [handed.get()])) : left;
+      const redirects = passage.ways.filter((it) => it.kind === 'redirect');
+      // What a callback answers is answered after the end was come to. Those who sign in are nobody until then.
+      const isLater = redirects.some((it) => it.at.unit.ownerOf(it.at.id) !== fn.ref.id);
+      const isAnswered = answers.length > 0 || (claim === 'right' && isLater);
+      const served = passages.answersByEnd(fn) || !isAnswered ? [...answers, ...end, ...taken] : [...answers, ...taken];
       const counted = served.filter((it) => it !== undefined);
       if (counted.length > 0) return counted;
-      return passage.ways.filter((it) => it.kind === 'redirect').map((it) => it.state.get());
+      return redirects.length > 0 ? redirects.map((it) => it.state.get()) : left;
     }
   }
 }

@@ -1,5 +1,6 @@
-/** What a member of an object is that is written out: it is not made of the others that stand beside it. */
-import type { ValueId } from '../../facts/facts.ts';
+/**
+ * What a member of an object is that is written out, or filled later: it is not made of the others that stand beside it.
+ */
 import { partsOf, SAME } from '../origins.ts';
 import { isRef, type Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
@@ -7,35 +8,86 @@ import type { Values } from '../values/kernel.ts';
 /** So many steps lead to where an object is written. */
 const MAX_STEPS = 12;
 
+/** What a member may be. */
+interface Written {
+  readonly refs: readonly Ref[];
+  /** Some of it was put there after the object was written. */
+  readonly filled: boolean;
+  /** It may be read before anything was put there. */
+  readonly absent: boolean;
+}
+
 /** The values that a member may be, if all objects that it may be read from are written out; undefined: they are not. */
 export function writtenMember(values: Values, get: Ref): readonly Ref[] | undefined {
-  const read = get.unit.value(get.id);
-  if (read.kind !== 'get' || typeof read.key !== 'string') return undefined;
-  return memberOf(values, { ...get, id: read.of }, read.key, MAX_STEPS);
+  return read(values, get)?.refs;
 }
-function memberOf(values: Values, ref: Ref, name: string, steps: number): readonly Ref[] | undefined {
+/** The same of a member that is put there after its object was written; undefined: it is not, or by others as well. */
+export function filledMember(values: Values, get: Ref): Written | undefined {
+  const found = read(values, get);
+  return found?.filled === true ? found : undefined;
+}
+function read(values: Values, get: Ref): Written | undefined {
+  const value = get.unit.value(get.id);
+  if (value.kind !== 'get' || typeof value.key !== 'string') return undefined;
+  return memberOf(values, { ...get, id: value.of }, { name: value.key, get }, MAX_STEPS);
+}
+interface Asked {
+  readonly name: string;
+  /** Where it is read. */
+  readonly get: Ref;
+}
+function memberOf(values: Values, ref: Ref, asked: Asked, steps: number): Written | undefined {
   const { unit, ctx } = ref;
   const value = unit.value(ref.id);
   if (steps === 0) return undefined;
-  if (value.kind === 'object') return entryOf(ref, name);
+  if (value.kind === 'object') return filledIn(ref, asked);
   if (value.kind === 'param') {
     if (value.rest === true) return undefined;
     const given = values.contexts.frameOf(unit, value.function, ctx)?.args[value.index];
-    return given !== undefined && isRef(given) ? memberOf(values, given, name, steps - 1) : undefined;
+    return given !== undefined && isRef(given) ? memberOf(values, given, asked, steps - 1) : undefined;
   }
-  const out: Ref[] = [];
+  const out: Written[] = [];
   for (const id of partsOf(unit, ref.id, SAME)) {
-    const found = memberOf(values, { ...ref, id }, name, steps - 1);
+    const found = memberOf(values, { ...ref, id }, asked, steps - 1);
     if (found === undefined) return undefined;
-    out.push(...found);
+    out.push(found);
   }
-  return out.length > 0 ? out : undefined;
+  if (out.length === 0) return undefined;
+  return {
+    refs: out.flatMap((it) => it.refs),
+    filled: out.some((it) => it.filled),
+    absent: out.some((it) => it.absent),
+  };
 }
-/** The last value under a name, with what is spread behind it; undefined: something else may put it there. */
-function entryOf(ref: Ref, name: string): readonly Ref[] | undefined {
+/** What was put there last for sure before it is read, and what else may have been since. */
+function filledIn(ref: Ref, { name, get }: Asked): Written | undefined {
   const { unit, id } = ref;
-  const object = unit.value(id);
-  if (object.kind !== 'object' || unit.usersOf(id).some((it) => isSet(ref, it, name))) return undefined;
+  const sets = unit.setsOn(id);
+  if (sets.some((it) => typeof it.key !== 'string')) return undefined;
+  const own = sets.filter((it) => it.key === name);
+  const written = entryOf(ref, name);
+  if (own.length === 0) return written && { refs: written, filled: false, absent: false };
+  if (get.unit !== unit || isRepeated(get)) return undefined;
+  // Another function may fill it at any time.
+  if (own.some((it) => unit.ownerOf(it.id) !== unit.ownerOf(get.id))) return undefined;
+  const before = own.filter((it) => it.id < get.id);
+  if (before.length === 0) return undefined;
+  const sure = before.findLastIndex((it) => unit.encloses(unit.regionOf(it.id), unit.regionOf(get.id)));
+  const refs = before.slice(Math.max(0, sure)).map((it): Ref => ({ ...ref, id: it.to }));
+  return sure < 0
+    ? { refs: [...(written ?? []), ...refs], filled: true, absent: written === undefined }
+    : { refs, filled: true, absent: false };
+}
+/** It stands in a loop: what is put there further down counts as well. */
+function isRepeated({ unit, id }: Ref): boolean {
+  for (let r = unit.regionOf(id); r > 0 && unit.region(r).kind !== 'function'; r = unit.region(r).parent)
+    if (unit.region(r).kind === 'loop') return true;
+  return false;
+}
+/** The last value under a name, with what is spread behind it; undefined: it is filled by something else. */
+function entryOf(ref: Ref, name: string): readonly Ref[] | undefined {
+  const object = ref.unit.value(ref.id);
+  if (object.kind !== 'object') return undefined;
   const out: Ref[] = [];
   for (const entry of object.entries.toReversed()) {
     if (entry.accessor !== undefined || (entry.key !== null && typeof entry.key !== 'string')) return undefined;
@@ -44,9 +96,4 @@ function entryOf(ref: Ref, name: string): readonly Ref[] | undefined {
     if (entry.key === name) return out;
   }
   return out.length > 0 ? out : undefined;
-}
-/** Another value may be put there later. */
-function isSet({ unit, id }: Ref, user: ValueId, name: string): boolean {
-  const set = unit.value(user);
-  return set.kind === 'set' && set.of === id && (set.key === name || typeof set.key !== 'string');
 }

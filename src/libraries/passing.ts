@@ -1,0 +1,56 @@
+import type { Library } from './kinds.ts';
+
+/**
+ * Packages whose middleware lets every request pass: it logs, counts, parses, lays out pages, sets members or sends the
+ * client to another address of the same thing. Plain data, as the libraries are; one that is described leaves this list.
+ */
+const middleware = [
+  '@hono/otel', '@hono/sentry', '@hono/structured-logger', '@ladjs/koa-views',
+  '@opentelemetry/instrumentation-express', 'cls-rtracer', 'connect-flash', 'connect-history-api-fallback',
+  'connect-livereload', 'connect-slashes', 'connect-timeout', 'dd-trace', 'elastic-apm-node', 'express-bearer-token',
+  'express-bunyan-logger', 'express-busboy', 'express-cache-controller', 'express-cls-hooked',
+  'express-correlation-id', 'express-device', 'express-device-detector', 'express-domain-middleware',
+  'express-ejs-layouts', 'express-enforces-ssl', 'express-favicon', 'express-fingerprint', 'express-flash',
+  'express-force-https', 'express-force-ssl', 'express-form-data', 'express-handlebars', 'express-http-context',
+  'express-http-to-https', 'express-interceptor', 'express-ip', 'express-layouts', 'express-list-endpoints',
+  'express-locale', 'express-messages', 'express-minify', 'express-minify-html', 'express-mung', 'express-partials',
+  'express-prom-client', 'express-query-boolean', 'express-query-int', 'express-query-parser',
+  'express-request-context', 'express-request-id', 'express-requests-logger', 'express-robots-txt',
+  'express-sanitizer', 'express-security.txt', 'express-slash', 'express-unless',
+  'express-user-agent', 'express-useragent', 'express-xml-bodyparser', 'graphql-upload', 'http-context', 'i18n',
+  'i18next-express-middleware', 'i18next-http-middleware', 'koa-bouncer', 'koa-conditional-get', 'koa-cookie',
+  'koa-ejs', 'koa-etag', 'koa-flash', 'koa-hbs', 'koa-i18n', 'koa-json', 'koa-locale', 'koa-no-trailing-slash',
+  'koa-nunjucks-2', 'koa-override', 'koa-parameter', 'koa-pug', 'koa-qs', 'koa-range', 'koa-requestid',
+  'koa-response-time', 'koa-safe-jsonp', 'koa-sslify', 'koa-swig', 'koa-timeout', 'koa-useragent', 'koa-validate',
+  'koa-views', 'koa-x-request-id', 'less-middleware', 'locale', 'method-override', 'morgan-body', 'nest-morgan', 'nest-winston',
+  'nestjs-cls', 'newrelic', 'no-cache', 'no-slash', 'node-sass-middleware', 'overload-protection', 'request-ip',
+  'response-time', 'toobusy-js', 'trim-request', 'webpack-dev-middleware', 'webpack-hot-middleware',
+]; // prettier-ignore
+
+/** Plugins that decorate an instance or watch it, and stand before no request. */
+const plugins = [
+  '@autotelic/fastify-opentelemetry', '@elysiajs/bearer', '@elysiajs/cookie', '@elysiajs/html', '@elysiajs/jwt',
+  '@elysiajs/opentelemetry', '@elysiajs/server-timing', '@fastify/accepts', '@fastify/accepts-serializer',
+  '@fastify/awilix', '@fastify/caching', '@fastify/circuit-breaker', '@fastify/early-hints', '@fastify/elasticsearch',
+  '@fastify/env', '@fastify/etag', '@fastify/flash', '@fastify/funky', '@fastify/kafka', '@fastify/leveldb',
+  '@fastify/mongodb', '@fastify/mysql', '@fastify/one-line-logger', '@fastify/postgres', '@fastify/redis',
+  '@fastify/reply-from', '@fastify/request-context', '@fastify/response-validation', '@fastify/routes',
+  '@fastify/routes-stats', '@fastify/schedule', '@fastify/throttle', '@fastify/under-pressure', '@fastify/url-data',
+  '@fastify/zipkin', '@mgcrea/fastify-session', 'fastify-auth0-verify', 'fastify-bcrypt', 'fastify-boom-error',
+  'fastify-casl', 'fastify-cloudinary', 'fastify-cron', 'fastify-favicon', 'fastify-firebase',
+  'fastify-graceful-shutdown', 'fastify-guard', 'fastify-healthcheck', 'fastify-i18n', 'fastify-language-parser',
+  'fastify-lru-cache', 'fastify-mailer', 'fastify-no-icon', 'fastify-print-routes', 'fastify-qs', 'fastify-raw-body',
+  'fastify-server-timing', 'fastify-socket.io', 'fastify-sse-v2', 'fastify-stripe', 'fastify-user-agent',
+  'fastify-zod', 'nestjs-pino', 'under-pressure',
+]; // prettier-ignore
+
+const lets = (name: string, ways: readonly string[]): Library => ({
+  package: name,
+  middleware: ways.map((at) => ({ at, does: 'other' })),
+});
+
+export const passing: readonly Library[] = [
+  // What is imported as the default is a member by that name; `enforce.HTTPS()` is one of its members.
+  ...middleware.map((name) => lets(name, ['/', '()', '.*', '.* ()', '.* .*', '.* .* ()'])),
+  ...plugins.map((name) => lets(name, ['/'])),
+];

@@ -1,0 +1,66 @@
+/**
+ * Which program registers something. Several of one project may share the code that makes their application: each of them
+ * has its own when it runs, with what it and that code put there, and nothing of the others.
+ */
+import { manifestOf } from './manifests.ts';
+import type { Manifest } from './project.ts';
+import type { Scopes } from './scope-tree.ts';
+import type { Ref } from './things.ts';
+import type { FileUnit } from './units.ts';
+
+export class Programs {
+  private readonly manifests: readonly Manifest[];
+  private readonly noted = new WeakMap<object, string>();
+  /** The folder of the package whose module runs now; undefined: none does. */
+  now: string | undefined;
+
+  constructor(manifests: readonly Manifest[]) {
+    this.manifests = manifests;
+  }
+  /** Runs a module: what is registered meanwhile, its package registers. */
+  run(unit: FileUnit, body: () => void): void {
+    const before = this.now;
+    this.now = this.folderOf(unit);
+    try {
+      body();
+    } finally {
+      this.now = before;
+    }
+  }
+  folderOf({ path }: FileUnit): string {
+    return manifestOf(this.manifests, path)?.folder ?? '';
+  }
+  note(registered: object): void {
+    if (this.now !== undefined) this.noted.set(registered, this.now);
+  }
+  /** The package that registered something. */
+  of(registered: object): string | undefined {
+    return this.noted.get(registered);
+  }
+}
+/** Something that was registered, and where that is written. */
+export interface Registered {
+  readonly at?: Ref;
+}
+/** Gives each of several packages that start one application its own. */
+export function partByProgram(scopes: Scopes): void {
+  const { programs, settings } = scopes;
+  for (const scope of [...scopes.all]) {
+    if (!scope.application || scope.parent !== undefined) continue;
+    const starts = settings.filter((it) => it.is === 'listens' && it.scope === scope);
+    const started = new Set(starts.flatMap((it) => programs.of(it) ?? []));
+    if (started.size < 2) continue;
+    const parts = [...started].map((program) => {
+      const isFor = (it: Registered): boolean => {
+        const own = it.at && programs.folderOf(it.at.unit);
+        const from = own !== undefined && started.has(own) ? own : programs.of(it);
+        // What another package put there is for all that use it, if it starts nothing.
+        return from === undefined || from === program || !started.has(from);
+      };
+      const { key, entries, unseen } = scope;
+      const part = { ...scope, key: `${key} ${program}`, entries: entries.filter(isFor), unseen: unseen.filter(isFor) };
+      return { part, isFor };
+    });
+    scopes.split(scope, parts);
+  }
+}
