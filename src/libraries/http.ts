@@ -116,6 +116,8 @@ export const sessionWords = /token|sess|^jti$|^sid$/i;
 /** Names of what a backend was given to be compared with what those hand in who were told it. */
 export const sharedSecrets =
   /secret|passw|pwd|passphrase|api_?key|access_?key|auth_?(?:key|token)|(?:^|_)token$|Token$/i;
+/** Names of what is asked who is calling. */
+export const callerWords = /auth|session|user|identity|viewer|principal|claims|signed_?in|logged_?in/i;
 /** Names of schemes in front of a credential, which everybody knows. */
 export const authSchemes = /^(?:bearer|basic|digest|negotiate|token|api-?key|jwt|hawk)\b\W*$/i;
 /** Members that say what a caller has paid for: no right to anything that somebody else may not have. */

@@ -413,6 +413,7 @@ export { default as securityNextAuth } from './security/next-auth.ts';
 export { default as securityPassportStrategies } from './security/passport-strategies.ts';
 export { default as securityPassport } from './security/passport.ts';
 export { default as securityRateLimiterFlexible } from './security/rate-limiter-flexible.ts';
+export { default as securitySupabase } from './security/supabase.ts';
 export { default as securitySvix } from './security/svix.ts';
 export { default as securityUpstashQstash } from './security/upstash-qstash.ts';
 export { default as securityXssClean } from './security/xss-clean.ts';

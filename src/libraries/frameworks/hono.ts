@@ -17,7 +17,8 @@ export default {
   hardenedBy: { module: 'hono/secure-headers', name: 'secureHeaders' },
   types: {
     Hono: ['.Hono ()', '/quick .Hono ()', '/tiny .Hono ()', '/factory .createFactory () .createApp ()'],
-    Context: ['Handler|MiddlewareHandler|ErrorHandler param0', '/factory .createMiddleware [0] param0'],
+    // What is set on it is read as a member of `var`, too.
+    Context: ['Handler|MiddlewareHandler|ErrorHandler param0', '/factory .createMiddleware [0] param0', 'Context .var'],
     HonoRequest: ['Context .req'],
     RawRequest: ['HonoRequest .raw'],
     Jwt: ['/jwt', '/utils/jwt .Jwt', '/utils/jwt/jwt'],

@@ -33,14 +33,16 @@ export interface MiddlewareRow {
   readonly refuses?: { readonly member: string; readonly stranger: readonly (null | boolean)[] };
 }
 /**
- * What the outcome of a call makes sure of: who is calling, or that they may. `returns`: by coming back, for it throws
- * otherwise; `later`: the promise that it gives is rejected.
+ * What the outcome of a call, or a member of that (`{ error }`), makes sure of: who is calling, or that they may. `returns`:
+ * by coming back, for it throws otherwise; `later`: the promise that it gives is rejected.
  */
 export interface ProofRow {
   readonly at: AccessPath;
   readonly of: 'caller' | 'right';
   readonly when: 'true' | 'false' | 'returns';
   readonly later?: boolean;
+  /** Why that is not sure. */
+  readonly doubt?: string;
 }
 /** A call that is true where values are the same. */
 export interface EqualityRow {

@@ -146,7 +146,10 @@ export class Alternatives {
       case 'call': {
         const caught = this.caught(ref);
         if (caught.length > 0) return caught;
-        return (telling.returnedBy(ref) ?? []).map(({ ref: is, state }) => ({ ref: is, known: () => state.get() }));
+        const returned = telling.returnedBy(ref);
+        // `context.get('user')`
+        if (returned === undefined) return this.keptAt(telling.keptIn(ref), ref);
+        return returned.map(({ ref: is, state }) => ({ ref: is, known: () => state.get() }));
       }
       default:
         return [];
@@ -188,7 +191,9 @@ export class Alternatives {
     const get = ref.unit.value(ref.id);
     if (get.kind !== 'get' || typeof get.key !== 'string') return [];
     const kept = this.telling.keptIn(ref);
-    const list = kept.length > 0 ? kept : this.ofInstance(ref, get.of, get.key);
+    return this.keptAt(kept.length > 0 ? kept : this.ofInstance(ref, get.of, get.key), ref);
+  }
+  private keptAt(list: readonly Kept[], ref: Ref): readonly Alternative[] {
     if (list.length === 0) return [];
     return [
       ...list.map(({ value, at }) => ({ ref: value, known: () => this.telling.knownAt(at) })),

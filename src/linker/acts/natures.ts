@@ -66,6 +66,10 @@ export interface Callers {
   isCaller(ref: Ref): boolean;
   /** Somebody who is written out is put there as well, for whoever comes. */
   mayBeAnybody(ref: Ref): boolean;
+  /** Where there is such a value, whoever calls was made sure of. */
+  isMadeSureOf(ref: Ref): boolean;
+  /** Values of a member of the objects that were put where another is read; undefined: none is seen. */
+  keptMember(ref: Ref): readonly Ref[] | undefined;
 }
 const EDGES: readonly FarEdge[] = ['get', 'element', 'wait', 'join', 'load', 'op', 'text', 'object', 'array', 'frame'];
 const FLAGS = ['principal', 'request', 'secret', 'stored', 'remote', 'named', 'ticket', 'paid', 'kept'] as const;
@@ -233,7 +237,10 @@ export class Natures {
       if (typeof value.key !== 'string') this.pickedBy({ ...ref, id: value.key }, deep, said);
       // Something that code put onto it.
       if (this.traitsOf({ ...ref, id: value.of }).holdsRequest) return false;
-      const written = deep > MAX_DEEP ? undefined : (writtenMember(this.values, ref) ?? putThere(this.values, ref));
+      const written =
+        deep > MAX_DEEP
+          ? undefined
+          : (writtenMember(this.values, ref) ?? putThere(this.values, ref) ?? this.callers.keptMember(ref));
       if (written === undefined) return true;
       said.others = this.ofAll(written, deep);
       return false;
@@ -268,6 +275,12 @@ export class Natures {
     const results = traits.isApart ? traits.results : this.kindOf(ref, deep, said);
     if (results.length > 1) said.several = results;
     const asked = isStart || deep > MAX_DEEP ? undefined : this.foundBy(ref, deep + 1);
+    const shown = asked === undefined && !isStart ? this.shownIn(ref, results, deep + 1) : undefined;
+    if (shown !== undefined) {
+      said.principal = true;
+      said.exchanged = shown;
+      return false;
+    }
     // What a function gives hangs on what it was handed, though it may not be made of it.
     if (asked === undefined)
       return results.length > 0 ? [...results, ...args] : [...args, { ...ref, id: call.receiver ?? call.callee }];
@@ -295,6 +308,14 @@ export class Natures {
     }
     said.others = this.ofCallers(given);
     return false;
+  }
+  /** Where credentials stand that functions of the project read, and give back only where they made sure of them. */
+  private shownIn(ref: Ref, results: readonly Ref[], deep: number): ReadonlySet<RequestPart> | undefined {
+    if (results.length === 0 || deep > MAX_DEEP) return undefined;
+    const { principal, stored, remote, parts } = this.ofAll(results, deep);
+    // What was looked up by it is compared with more of it.
+    if (principal || stored || remote || !isSent({ parts }) || [...parts].some((it) => ASKED.has(it))) return undefined;
+    return this.callers.isMadeSureOf(ref) ? parts : undefined;
   }
   /** The credential by which a call gives whose it is, and nothing else; undefined: it gives something else. */
   private foundBy(ref: Ref, deep: number, calls = 0): Pick<Nature, 'parts' | 'doubt'> | undefined {

@@ -1,5 +1,6 @@
 /** What may be known behind calls that nobody understands: they may have asked who is calling, or what they may. */
-import { rightWords, sharedSecrets } from '../../libraries/http.ts';
+import { callerWords, rightWords, sharedSecrets } from '../../libraries/http.ts';
+import type { Call } from '../../facts/facts.ts';
 import type { Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Alternative, Alternatives } from './alternatives.ts';
@@ -7,6 +8,8 @@ import type { Natures } from './natures.ts';
 import { denied, type Known, NOTHING, unclear } from './proven.ts';
 
 const WHY = 'a call that is not understood';
+/** Members of members. */
+const MAX_MEMBERS = 4;
 
 /** One of the operands of a condition comes of a call that was handed something which could tell. */
 export function doubtsOf(
@@ -22,7 +25,7 @@ export function doubtsOf(
     if (site === undefined || call?.kind !== 'call') continue;
     const args = natures.ofAll(call.args.map((id): Ref => ({ ...site, id })));
     // Where a request can be read from everywhere, what is handed nothing may read it.
-    const isAround = call.args.length === 0 && call.receiver === undefined && values.apis.isAmbient;
+    const isAround = values.apis.isAmbient && call.args.length === 0 && mayReadRequest(site, call);
     const caller = args.request || args.parts.has('headers') || args.parts.has('cookies') || isAround;
     if (!caller && !args.principal) continue;
     const right = args.principal || args.request || (caller && operands.some((one) => isAboutRights(one)));
@@ -30,6 +33,15 @@ export function doubtsOf(
     return side ? doubts : denied(doubts);
   }
   return NOTHING;
+}
+/** It is a function by itself, or a method that is named for who is asked about (`sdk.auth.getUser()`). */
+function mayReadRequest({ unit }: Ref, call: Call): boolean {
+  for (let at = unit.value(call.callee), deep = 0; deep < MAX_MEMBERS; deep++) {
+    if (at.kind !== 'get') return call.receiver === undefined;
+    if (typeof at.key === 'string' && callerWords.test(at.key)) return true;
+    at = unit.value(at.of);
+  }
+  return false;
 }
 /** A member is asked that is named as a right is, or as the secret of those who have one. */
 function isAboutRights({ unit, id }: Ref): boolean {

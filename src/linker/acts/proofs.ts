@@ -247,7 +247,8 @@ export class Proofs {
     const value = ref.unit.value(ref.id);
     switch (value.kind) {
       case 'get':
-        return this.member(ref, value.of, value.key, side);
+        if (!side && value.key === 'error' && this.alternatives.notUnderstood(ref)) return this.doubted([ref], true);
+        return this.outcome(ref, this.values.things(ref), side) ?? this.member(ref, value.of, value.key, side);
       case 'call':
         return this.call(ref, side);
       case 'param':
@@ -365,14 +366,23 @@ export class Proofs {
       })
     );
   }
-  /** What library data says of a call's outcome. */
+  /** What library data says of an outcome: of what a call gives, or of a member of that. */
+  private outcome(ref: Ref, things: readonly Thing[], side: boolean): Known | undefined {
+    for (const thing of things)
+      for (const { row } of thing.kind === 'api' ? this.values.apis.rows(thing.nodes, 'proves') : [])
+        if (row.when === 'true' || row.when === 'false')
+          return (row.when === 'true') === side
+            ? { [row.of]: row.doubt ? unclear(ref, row.doubt) : sure(ref) }
+            : NOTHING;
+    return undefined;
+  }
+  /** What library data says of a call. */
   private byLibrary(ref: Ref, things: readonly Thing[], side: boolean): Known | undefined {
+    const proven = this.outcome(ref, things, side);
+    if (proven !== undefined) return proven;
     const { apis } = this.values;
     for (const thing of things) {
       if (thing.kind !== 'api') continue;
-      for (const { row } of apis.rows(thing.nodes, 'proves'))
-        if (row.when === 'true' || row.when === 'false')
-          return (row.when === 'true') === side ? { [row.of]: { at: ref, is: 'yes' } } : NOTHING;
       for (const { row } of apis.rows(thing.nodes, 'equalities')) {
         const [left, right] = this.values.argument(ref, row.values);
         if (left !== undefined && right !== undefined) return this.equality(ref, left, right, side);
@@ -480,6 +490,9 @@ export class Proofs {
   doubted(operands: readonly Ref[], side: boolean): Known {
     return doubtsOf(this.values, this.natures, this.alternatives, operands, side);
   }
+}
+function sure(at: Ref): Proof {
+  return { at, is: 'yes' };
 }
 function isItself(it: Alternative, ref: Ref): boolean {
   return it.ref.unit === ref.unit && it.ref.id === ref.id && it.ref.ctx === ref.ctx;
