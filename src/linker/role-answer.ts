@@ -26,6 +26,6 @@ export interface RoleAnswer {
   readonly exempt?: readonly Exemption[];
   /** It is done for no other requests. */
   readonly only?: readonly Exemption[];
-  /** Looking at it threw, or it is not there: whatever its place in the chain, what it does is not known. */
-  readonly failed?: true;
+  /** Of what is hidden: elsewhere it asks who is calling, as far as that was seen. */
+  readonly asks?: true;
 }

@@ -72,7 +72,7 @@ export class Roles {
     const roles = this.values.failures.guarded<readonly RoleAnswer[]>(
       'middleware',
       item.ref,
-      () => [{ does: 'other', is: 'unknown', at: item.ref, by, failed: true }],
+      () => [{ does: 'other', is: 'unknown', at: item.ref, by }],
       () => this.ofItem(item),
     );
     return { roles, varies: this.varies };
@@ -132,7 +132,7 @@ export class Roles {
       case 'unknown':
         return item.things.length > 1
           ? []
-          : [{ does: 'other', is: 'unknown', at: item.ref, by: `${item.text}: ${thing.why}`, failed: true }];
+          : [{ does: 'other', is: 'unknown', at: item.ref, by: `${item.text}: ${thing.why}` }];
       default:
         return [];
     }
@@ -417,6 +417,7 @@ export class Roles {
         is: 'unknown',
         at: item.ref,
         by: `${item.text}: what it hangs on is too many calls away`,
+        ...(this.gates.verdict(fn, 'authenticates', waysOn(item.convention), undefined).verdict && { asks: true }),
       });
     const declared = item.convention?.params.indexOf('DeclaredArgument') ?? -1;
     for (const it of gate.validations) {

@@ -120,7 +120,10 @@ export class ToldChains {
     return out;
   }
   private behind(before: ToldChain, link: Link, roles: readonly RoleAnswer[]): ToldChain {
-    const hidden = roles.filter((it) => it.is === 'unknown' && it.does === 'other');
+    // Of a guard for all that was seen to ask who is calling, what is too far away hides nothing where it asks nobody.
+    const hidden = roles.filter(
+      (it) => it.is === 'unknown' && it.does === 'other' && !(it.asks === true && link.scope === 'global'),
+    );
     const told = link.item.text === '' ? undefined : this.told(link, roles);
     return new ToldChain(
       before,
