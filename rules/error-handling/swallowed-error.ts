@@ -41,6 +41,7 @@ export default defineRule({
     if (each.rethrows || each.forwards) yield kept(at, 'thrown on');
     else if (answersError(each, model)) yield kept(at, 'answered');
     else if (each.explained) yield kept(at, 'explained');
+    else if (each.recovers && guarded === 'write') yield kept(at, 'written in another way');
     else if (each.beside) yield kept(at, 'the error of before is told');
     // That the caller is not told of the rollback is the business of missing-rollback.
     else if (model.transactions.some(({ swallowed }) => swallowed !== undefined && within(swallowed, at))) return;
@@ -72,7 +73,8 @@ export default defineRule({
     else if (!each.uses)
       yield broken('fallback', at, {
         data,
-        confidence: guarded && !(each.declines && guarded !== 'query') ? 'medium' : 'low',
+        confidence:
+          guarded && !(each.declines && guarded !== 'query') && !guards.includes('refusal') ? 'medium' : 'low',
         ...aside,
       });
   },

@@ -30,7 +30,12 @@ export default defineRule({
     for (const { at, status, keys } of onePerPlace(failures)) {
       const shape = shapeOf(keys);
       if (status !== undefined && status !== 400 && status !== 422)
-        yield broken('status', at, { data: { status }, cause: String(status) });
+        yield broken('status', at, {
+          data: { status },
+          cause: String(status),
+          // What was checked may as well have been a credential.
+          ...(status === 401 || status === 403 ? { confidence: 'low' as const } : {}),
+        });
       else if (common !== undefined && shape !== common)
         yield broken('shape', at, { data: { shape, common }, severity: 'info', confidence: 'low' });
       else if (status !== undefined) yield kept(at, String(status));

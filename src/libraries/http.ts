@@ -83,6 +83,9 @@ export const plainHeaders: ReadonlySet<string> = new Set([
 /** Words in names of what is handed in to be let in: headers, cookies, members, columns. */
 export const credentialWords =
   /token|secret|key|auth|sess|\bsid\b|sid$|jwt|bearer|passw|passphrase|pwd|signature|hmac|\bsig\b|credential|api|\bpin\b|otp|code|ticket|digest|hash/i;
+/** Names of what holds the settings of an application. */
+export const settingsNames =
+  /^(?:conf|cfg|env|environment)$|(?:^|[a-z\d_/.-])[cC]onfig(?:uration|s)?(?:[sS]ervice|[pP]rovider)?$|^CONFIG$/;
 /** Settings that are no secrets, by the end of their names. */
 export const plainSettings =
   /(?:^|_)(?:NODE_ENV|ENV|ENVIRONMENT|MODE|HOST|HOSTNAME|PORT|URL|URI|ORIGIN|ORIGINS|DOMAIN|VERSION|LANG|LANGUAGE|LOCALE|REGION|STAGE|LEVEL|PREFIX|PATH|DEBUG|NAME)$/i;

@@ -113,7 +113,7 @@ function application(
     at,
     framework: first.draft.framework,
     endpoints: pairs.map((it) => it.endpoint),
-    headers: headersSet(values, answer('headers'), everywhere, pairs),
+    headers: headersSet(values, onEach(answer('headers'), pairs, roles, 'headers'), everywhere, pairs),
     ...hardening(values, scope, all),
     cors: answer('cors'),
     ...(origin && { corsOrigin: origin }),
@@ -143,6 +143,17 @@ function hardening(
     ({ folder, dependencies }) => (folder === '' || path.startsWith(`${folder}/`)) && dependencies[name] !== undefined,
   );
   return has ? { hardening: by } : {};
+}
+/** What is done for no application as a whole may be done for each of its routes, in the part in which they stand. */
+function onEach(answer: Answer, pairs: readonly Pair[], roles: Roles, does: Role): Answer {
+  if (answer.is !== 'no' || answer.by !== undefined) return answer;
+  let first: Answer | undefined;
+  for (const { draft } of pairs) {
+    const own = [...draft.chain].flatMap((link) => roles.of(link)).find((it) => it.does === does && it.is === 'yes');
+    if (own === undefined) return answer;
+    first ??= { is: own.only === undefined ? 'yes' : 'conditional', at: placeOf(own.at), by: own.by };
+  }
+  return first ?? answer;
 }
 /** Where no library sets security headers, code may do so: for all answers, or for some. */
 function headersSet(values: Values, answer: Answer, everywhere: readonly Link[], pairs: readonly Pair[]): Answer {

@@ -3,7 +3,7 @@ import type { RouteRow } from '../libraries/kinds.ts';
 import type { Pattern } from './path-cover.ts';
 import { isRef, type Ref, type Thing, valueOf } from './things.ts';
 import type { Values } from './values/kernel.ts';
-import { textWithHoles } from './values/text.ts';
+import { withHoles } from './values/text.ts';
 
 /** The paths that are written somewhere. */
 export interface Paths {
@@ -25,7 +25,9 @@ export function writtenPaths(values: Values, refs: readonly Ref[]): Paths {
       const found = together(things.map((thing) => pathsIn(values, thing)));
       // What stands beside something unknown is what holds unless that is set.
       const given = found.texts.length + found.patterns.length > 0 && things.every((thing) => thing.kind !== 'array');
-      return given ? { ...found, computed: false, open: things.some((it) => isOpen(values, it)) } : found;
+      return given
+        ? { ...found, computed: false, open: found.open === true || things.some((it) => isOpen(values, it)) }
+        : found;
     }),
   );
 }
@@ -48,8 +50,8 @@ function pathsIn(values: Values, thing: Thing): Paths {
       );
     }
     case 'text': {
-      const text = textWithHoles(values, thing.ref);
-      return text === undefined ? { ...NONE, computed: true } : { ...NONE, texts: [text] };
+      const found = withHoles(values, thing.ref);
+      return found === undefined ? { ...NONE, computed: true } : { ...NONE, texts: [found.text], open: found.open };
     }
     default:
       return { ...NONE, computed: true };

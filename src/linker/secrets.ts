@@ -69,11 +69,27 @@ function handedOverAt(values: Values, site: Site, add: Add): void {
           if (/string|address|uri|url/.test(what) && !text.includes('://')) continue;
           // A word for a password opens what was set up for trying things out; a key that is a word signs all the same.
           const tried = !isOwnKey(what) && what !== 'seed phrase' && isWord(secret);
-          add(at, what, secret, tried ? 'low' : fallback ? 'medium' : 'high');
+          const stands = tried || (/access key/.test(what) && isForStandIn(values, ref));
+          add(at, what, secret, stands ? 'low' : fallback ? 'medium' : 'high');
         }
       }
     }
   }
+}
+/** It is handed over beside the address of something that runs on the same machine in the place of the service. */
+function isForStandIn(values: Values, { unit, id, ctx }: Ref): boolean {
+  return unit.usersOf(id).some((user) => {
+    const object = unit.value(user);
+    if (object.kind !== 'object') return false;
+    return object.entries.some(
+      (entry) =>
+        typeof entry.key === 'string' &&
+        /^(?:endpoint|host|url)$/i.test(entry.key) &&
+        values
+          .things({ unit, id: entry.value, ctx })
+          .some((it) => it.kind === 'constant' && /localhost|127\.0\.0\.1|0\.0\.0\.0/.test(String(it.value))),
+    );
+  });
 }
 /** Keys with which the backend itself signs or encrypts; others open something elsewhere. */
 function isOwnKey(what: string): boolean {
@@ -128,6 +144,7 @@ function written(values: Values, unit: FileUnit, add: Add): void {
     if (text === undefined || text.length < 4) continue;
     const ref = values.ref(unit, id);
     const format = secretFormat(text);
+    if (format !== undefined && isOfWebClient(unit, id)) continue;
     if (format !== undefined) add(ref, format, text, /example/i.test(text) || isExample(unit, id) ? 'low' : 'high');
     else if (text.includes('://')) {
       const password = passwordInUrl(text);
@@ -147,6 +164,14 @@ function written(values: Values, unit: FileUnit, add: Add): void {
         );
     } else if (value.kind === 'literal') named(unit, id, text, add, ref);
   }
+}
+/** The settings of a client in a browser say which project it belongs to: its key is shown to everybody. */
+function isOfWebClient(unit: FileUnit, id: ValueId): boolean {
+  return unit.usersOf(id).some((user) => {
+    const object = unit.value(user);
+    const keys = object.kind === 'object' ? object.entries.map((it) => it.key) : [];
+    return keys.includes('apiKey') && keys.includes('authDomain') && keys.includes('projectId');
+  });
 }
 function textOf(value: Value): string | undefined {
   if (value.kind === 'literal') return typeof value.value === 'string' ? value.value : undefined;

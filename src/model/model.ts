@@ -245,6 +245,8 @@ export interface Catch {
   readonly fallback: boolean;
   /** All that it gives back is `false` or `null`: the caller is told that it did not work. */
   readonly declines?: boolean;
+  /** Rows are written in another way instead: `insert`, and where that fails `update`. */
+  readonly recovers?: boolean;
   /** What is tried ends in giving a value, and the clause gives another in so many words: the attempt was a question. */
   readonly tells?: true;
   /** What is tried gives `true`, and the clause `false`: all that it finds out is whether something works. */
@@ -256,7 +258,7 @@ export interface Catch {
   readonly beside?: boolean;
   /** A comment in it explains why nothing is done. */
   readonly explained: boolean;
-  /** What the guarded code does: `query`, `write`, `outbound`, `validation`, `parse`, `cleanup`, `other`. */
+  /** What the guarded code does: `query`, `write`, `outbound`, `validation`, `parse`, `cleanup`, `refusal`, `other`. */
   readonly guards: readonly string[];
   /** It belongs to request handling (reachable from an endpoint). */
   readonly inRequest: boolean;

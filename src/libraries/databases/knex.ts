@@ -185,8 +185,20 @@ export default {
   ],
   sanitizers: [
     // The text of a builder has its values escaped, or placeholders for them.
-    { at: 'QueryBuilder|Raw .toQuery|toString', input: 'receiver', safeFor: ['sql'], yields: 'statement' },
+    {
+      at: 'QueryBuilder|Raw|SchemaBuilder .toQuery|toString',
+      input: 'receiver',
+      safeFor: ['sql'],
+      yields: 'statement',
+    },
     { at: 'QueryBuilder|Raw .toSQL () .sql', input: 'receiver', safeFor: ['sql'], yields: 'statement', read: true },
+    {
+      at: 'QueryBuilder|Raw .toSQL () .toNative () .sql',
+      input: 'receiver',
+      safeFor: ['sql'],
+      yields: 'statement',
+      read: true,
+    },
     { at: 'Knex .ref', input: '[0]', safeFor: ['sql'], yields: 'identifier' },
   ],
   callbacks: [

@@ -21,8 +21,9 @@ import { checkedParameters, checkedParts, notedParts } from './request-parts.ts'
 import { methodAbove } from './delegates.ts';
 import { isForBareRequests } from './demands.ts';
 import { isTranslated } from './translated.ts';
-import { goesOnWithout, leavesWithout, turnsAway } from './turned-away.ts';
-import { type Judged, type Served, verdictOf, type WaysOn } from './verdicts.ts';
+import { goesOnWithout, keepsSome, leavesWithout, turnsAway } from './turned-away.ts';
+import { unreadAsk } from './unread-asks.ts';
+import { type Judged, type Served, type Verdict, verdictOf, type WaysOn } from './verdicts.ts';
 
 export type { WaysOn } from './verdicts.ts';
 
@@ -173,7 +174,9 @@ export class Gates {
     const claim = does === 'authenticates' ? 'caller' : 'right';
     const judged = verdictOf(this.passagesAt(marks), fn, claim, how, which);
     const { verdict } = judged;
-    if (verdict === undefined || (verdict.is === 'unknown' && verdict.ifRefused !== true)) return judged;
+    const unread = (): Verdict | undefined => (claim === 'caller' ? this.unread(fn, how, marks, which) : undefined);
+    if (verdict === undefined) return { ...judged, verdict: unread() };
+    if (verdict.is === 'unknown' && verdict.ifRefused !== true) return judged;
     const refusals = this.refusalsOf(fn, marks, which.elsewhere ?? []);
     const passages = this.passagesAt(marks);
     const isStranger = (at: Ref): boolean => refusesStrangers(passages, { at });
@@ -187,7 +190,7 @@ export class Gates {
         : (which.last === true && goesOnWithout(passages.of(fn), isStranger)) ||
           refusals.some((it) => refusesStrangers(passages, it)) ||
           ((how === 'next' || how === 'end') && turnsAway(passages.of(fn), (it) => passages.provesAt(it)));
-    if (verdict.ifRefused === true && !isRefused()) return { ...judged, verdict: undefined };
+    if (verdict.ifRefused === true && !isRefused()) return { ...judged, verdict: unread() };
     return { ...judged, verdict: { ...verdict, at: refusalFor(passages, refusals, claim) ?? verdict.at } };
   }
   /** Whether each way through a function leads by middleware that it hands on to; undefined: none of them. */
@@ -196,6 +199,24 @@ export class Gates {
     if (passages === undefined) this.delegating.set(marks, (passages = this.passages.at(marks, true)));
     const is = verdictOf(passages, fn, 'caller', how).verdict?.is;
     return is === 'unknown' ? 'conditional' : is;
+  }
+  /** Some are kept from going on, and what nobody understands was asked about their credentials. */
+  private unread(
+    fn: FunctionThing,
+    how: WaysOn,
+    marks: Marks | undefined,
+    { elsewhere = [] }: Served,
+  ): Verdict | undefined {
+    const passages = this.passagesAt(marks);
+    const refusals = this.refusalsOf(fn, marks, elsewhere).filter(
+      ({ perhaps, status }) => perhaps !== true && (status === 401 || status === 403),
+    );
+    const passage = passages.of(fn);
+    const places = refusals.length > 0 || how !== 'next' || !keepsSome(passage, fn) ? refusals : passage.ways;
+    if (places.length === 0) return undefined;
+    const refs = places.map((it) => it.at);
+    const at = unreadAsk(this.values, this.calls, passages.natures, fn, refs);
+    return at && { is: 'unknown', at, by: 'a call that is not understood' };
   }
   /** Where a function refuses whoever shows no credentials, before it is asked whose they are. */
   demands(fn: FunctionThing, marks?: Marks): readonly Refusal[] {

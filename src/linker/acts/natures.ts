@@ -55,6 +55,11 @@ interface Said {
   /** It is one of these. */
   several?: readonly Ref[];
 }
+/** The same in the shape in which it is folded millions of times: `flags` are those of `FLAGS`, by their place. */
+interface Told extends Step {
+  readonly flags: number;
+  readonly more: Said | undefined;
+}
 /** What must be known of values to tell. */
 export interface Callers {
   /** The value itself stands for a caller who was made sure of. */
@@ -66,6 +71,7 @@ export interface Callers {
 }
 const EDGES: readonly FarEdge[] = ['get', 'element', 'wait', 'join', 'load', 'op', 'text', 'object', 'array', 'frame'];
 const FLAGS = ['principal', 'request', 'secret', 'stored', 'remote', 'named', 'ticket', 'paid', 'kept'] as const;
+const MORE = ['doubt', 'exchanged', 'part', 'others', 'several'] as const;
 /** So many callers of a function are asked what they hand over. */
 const MAX_CALLERS = 10;
 /** Functions that give back what others gave them. */
@@ -105,7 +111,7 @@ export class Natures {
   private readonly callers: Callers;
   private readonly memo: Answers<Nature>;
   private readonly traits = new Map<string, Traits>();
-  private readonly walks: SharedWalks<Said & Step>;
+  private readonly walks: SharedWalks<Told>;
 
   constructor(values: Values, circles: Circles, callers: Callers) {
     this.values = values;
@@ -138,15 +144,21 @@ export class Natures {
     const parts = new Set<RequestPart>();
     const others: Nature[] = [];
     const several: (readonly Ref[])[] = [];
+    let flags = 0;
     let exchanged: ReadonlySet<RequestPart> | undefined;
-    for (const it of this.walks.from(start, deep, NEAREST)) {
-      for (const flag of FLAGS) if (it[flag] === true) said[flag] = true;
-      if (it.part !== undefined) parts.add(it.part);
-      if (said.doubt === undefined || it.doubt === WRITTEN_OUT) said.doubt = it.doubt ?? said.doubt;
-      if (it.exchanged !== undefined) exchanged = new Set([...(exchanged ?? []), ...it.exchanged]);
-      if (it.others !== undefined) others.push(it.others);
-      if (it.several !== undefined) several.push(it.several);
-    }
+    this.walks.from(start, deep, NEAREST, (it) => {
+      flags |= it.flags;
+      if (it.more === undefined) return;
+      const { part, doubt } = it.more;
+      if (part !== undefined) parts.add(part);
+      if (said.doubt === undefined || doubt === WRITTEN_OUT) said.doubt = doubt ?? said.doubt;
+      if (it.more.exchanged !== undefined) exchanged = new Set([...(exchanged ?? []), ...it.more.exchanged]);
+      if (it.more.others !== undefined) others.push(it.more.others);
+      if (it.more.several !== undefined) several.push(it.more.several);
+    });
+    FLAGS.forEach((flag, bit) => {
+      if ((flags & (1 << bit)) !== 0) said[flag] = true;
+    });
     if (said.principal === true && said.doubt === undefined && several.some((it) => this.differ(it, deep + 1)))
       said.doubt = ONE_OF_SEVERAL;
     const own: Nature = {
@@ -174,9 +186,15 @@ export class Natures {
     );
   }
   /** What one value says, where it was asked for so many others. */
-  private step(ref: Ref, deep: number, isStart: boolean): Said & Step {
+  private step(ref: Ref, deep: number, isStart: boolean): Told {
     const said: Said = {};
-    return { leads: this.leads(ref, deep, isStart, said), ...said };
+    const leads = this.leads(ref, deep, isStart, said);
+    let flags = 0;
+    FLAGS.forEach((flag, bit) => {
+      if (said[flag] === true) flags |= 1 << bit;
+    });
+    const more = MORE.some((it) => said[it] !== undefined) ? said : undefined;
+    return { leads, says: flags !== 0 || more !== undefined, flags, more };
   }
   /** Fills in what a value says. False: what it was made of does not matter, or what else does. */
   private leads(ref: Ref, deep: number, isStart: boolean, said: Said): boolean | readonly Ref[] {
@@ -212,7 +230,7 @@ export class Natures {
     if (value.kind === 'get') {
       if (typeof value.key === 'string') {
         name(value.key);
-        said.paid = paidMembers.test(value.key);
+        if (paidMembers.test(value.key)) said.paid = true;
       }
       if (typeof value.key !== 'string') this.pickedBy({ ...ref, id: value.key }, deep, said);
       // Something that code put onto it.

@@ -7,13 +7,19 @@ import { type Ref, refKey } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Circles } from './circles.ts';
 
-/** What a value says. `leads`: false where what it was made of does not matter, or what else to go on with. */
+/**
+ * What a value says, and whether that is anything at all. `leads`: false where what it was made of does not matter, or what
+ * else to go on with.
+ */
 export interface Step {
   readonly leads: boolean | readonly Ref[];
+  readonly says: boolean;
 }
 /** A value, with what it says to each question, and the values it leads to then. */
 interface Place<S> {
   readonly ref: Ref;
+  /** The last walk that came by, of those that run within so many others. */
+  readonly walked: number[];
   readonly known: Map<number, { readonly step: S; readonly next: readonly Place<S>[]; readonly number?: number }>;
 }
 
@@ -26,6 +32,9 @@ export class SharedWalks<S extends Step> {
   private readonly edges: readonly FarEdge[];
   private readonly step: (ref: Ref, question: number, isStart: boolean) => S;
   private readonly places = new Map<string, Place<S>>();
+  private begun = 0;
+  /** So many walks are under way: one begins within another where a value asks about others. */
+  private within = 0;
 
   /** `step`: what a value says to a question; a call is told whether the walk starts there. */
   constructor(
@@ -39,23 +48,43 @@ export class SharedWalks<S extends Step> {
     this.edges = edges;
     this.step = step;
   }
-  /** What the value and those it was made of say to a question, the nearest first, and so many of them only. */
-  *from(start: Ref, question: number, nearest: number): Generator<S, void> {
+  /** Hands over what the value and those it was made of say to a question, the nearest first, and so many of them only. */
+  from(start: Ref, question: number, nearest: number, take: (step: S) => void): void {
+    const walk = ++this.begun;
+    const { within } = this;
+    this.within = within + 1;
+    try {
+      this.go(start, walk, within, question, nearest, take);
+    } finally {
+      this.within = within;
+    }
+  }
+  private go(
+    start: Ref,
+    walk: number,
+    within: number,
+    question: number,
+    nearest: number,
+    take: (step: S) => void,
+  ): void {
     const first = this.place(start);
-    const seen = new Set<Place<S>>();
+    first.walked[within] = walk;
     const open = [first];
     // What is found on the way joins the end.
-    for (const place of open) {
-      if (seen.has(place)) continue;
-      if (seen.size >= nearest) {
+    for (let at = 0; at < open.length; at++) {
+      const place = open[at]!;
+      if (at >= nearest) {
         this.values.cuts.add(start, 'call', 'what it comes of is too much to look at');
-        return;
+        break;
       }
-      seen.add(place);
-      if (seen.size % WALKED_FOR_ONE === 0) this.circles.spend();
+      if ((at + 1) % WALKED_FOR_ONE === 0) this.circles.spend();
       const { step, next } = this.known(place, question, place === first);
-      yield step;
-      for (const it of next) if (!seen.has(it)) open.push(it);
+      if (step.says) take(step);
+      for (const it of next) {
+        if (it.walked[within] === walk) continue;
+        it.walked[within] = walk;
+        open.push(it);
+      }
     }
   }
   private known(
@@ -90,7 +119,7 @@ export class SharedWalks<S extends Step> {
   private place(ref: Ref): Place<S> {
     const key = refKey(ref);
     let found = this.places.get(key);
-    if (found === undefined) this.places.set(key, (found = { ref, known: new Map() }));
+    if (found === undefined) this.places.set(key, (found = { ref, walked: [], known: new Map() }));
     return found;
   }
 }

@@ -1,6 +1,6 @@
 /** Those of whom nobody could be made sure are answered and go no further, whatever status the answer carries. */
 import type { RegionId } from '../../facts/facts.ts';
-import type { Ref } from '../things.ts';
+import type { FunctionThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { isOther } from './groups.ts';
 import type { Passage } from './passage.ts';
@@ -21,6 +21,16 @@ export function turnsAway(passage: Passage, provesAt: (place: Ref) => Known | un
 /** It goes on with those only of whom something is lacking, where nobody stands behind it. */
 export function goesOnWithout(passage: Passage, isLacking: (place: Ref) => boolean): boolean {
   return passage.ways.some((it) => it.kind === 'on' && it.handed === undefined && isLacking(it.at));
+}
+/** It goes on under conditions only, and not on both sides of one. */
+export function keepsSome({ ways }: Passage, { ref: { unit, id } }: FunctionThing): boolean {
+  const on = ways.filter((it) => it.kind === 'on');
+  const sides = on.flatMap(({ at }) => {
+    const region = at.unit === unit && unit.ownerOf(at.id) === id ? unit.region(unit.regionOf(at.id)) : undefined;
+    return region?.kind === 'branch' || region?.kind === 'rest' ? [region] : [];
+  });
+  const isBoth = sides.some((a) => sides.some((b) => a.condition === b.condition && a.side !== b.side));
+  return on.length > 0 && sides.length === on.length && !isBoth;
 }
 /**
  * Whoever has no row is answered at once, before anything else is waited for: `if (!mine) return response.json(null)`. That

@@ -1,6 +1,6 @@
 /** Catch clauses and `.catch(f)`: what they guard and what they do with the error. */
 import type { Exit, RegionId, ValueId } from '../../facts/facts.ts';
-import type { Catch, LogRecord } from '../../model/model.ts';
+import type { Catch, LogRecord, Thrown } from '../../model/model.ts';
 import type { Where } from '../failures.ts';
 import { locationOf } from '../places.ts';
 import type { FileUnit } from '../units.ts';
@@ -13,6 +13,9 @@ import { RegionTree } from './region-tree.ts';
 import { isInline, type Scene } from './scene.ts';
 import { isSettler } from './throwing.ts';
 import { forwards } from './transactions.ts';
+
+/** What puts rows into another state. */
+const STORES: ReadonlySet<string> = new Set(['create', 'update', 'upsert']);
 
 /** What the pass needs of the others. */
 export interface CatchKnowledge {
@@ -66,10 +69,13 @@ function clause(scene: Scene, knowledge: CatchKnowledge, unit: FileUnit, region:
   const found = handled(scene, knowledge, body);
   const at = locationOf(unit, it.start, it.end);
   const begun = locationOf(unit, tried.start, tried.end).line;
+  const tries = storedIn(knowledge, unit, tried.first, tried.last);
+  const recovers = [...storedIn(knowledge, unit, it.first, it.last)].some((target) => tries.has(target));
   return {
     at,
     kind: 'catch',
     ...found,
+    ...(recovers && { recovers }),
     ...(givesValue(unit, of) && givesValue(unit, region) && { tells: true }),
     ...(found.declines && asks(unit, of) && { asks: true as const }),
     ...(isBeside(scene, knowledge, unit, tried.parent) && { beside: true }),
@@ -78,6 +84,16 @@ function clause(scene: Scene, knowledge: CatchKnowledge, unit: FileUnit, region:
     // Asked of the region: one that holds nothing has no value of its own.
     inRequest: knowledge.inRequest(unit, unit.ownerOfRegion(of)),
   };
+}
+/** Of what rows are made or changed between two values. */
+function storedIn(knowledge: CatchKnowledge, unit: FileUnit, first: ValueId, last: ValueId): ReadonlySet<string> {
+  const out = new Set<string>();
+  for (let id = first; id < last; id++) {
+    if (unit.value(id).kind !== 'call') continue;
+    for (const act of knowledge.actsOf(unit, id))
+      if (act.is === 'access' && STORES.has(act.access.does) && act.access.target !== '') out.add(act.access.target);
+  }
+  return out;
 }
 function ofPromise(
   scene: Scene,
@@ -263,6 +279,11 @@ function dedupe(logs: readonly LogRecord[]): readonly LogRecord[] {
   return [...seen.values()];
 }
 /** What the guarded code does. */
+/** It says that somebody may not, or is not known. */
+function isRefusal({ status, type }: Thrown): boolean {
+  if (status !== undefined) return status === 401 || status === 403;
+  return /permission|forbidden|unauthori[sz]ed|access_?denied|not_?allowed/i.test(type);
+}
 function guarded(
   scene: Scene,
   knowledge: CatchKnowledge,
@@ -287,6 +308,8 @@ function guarded(
         if (act.is === 'access')
           out.add(act.access.does === 'read' || act.access.does === 'aggregate' ? 'query' : 'write');
         else if (act.is === 'outbound') out.add('outbound');
+        // Whoever may not is told so by what is thrown: that is an outcome.
+        else if (act.is === 'throw' && isRefusal(act.thrown)) out.add('refusal');
       }
       // What is wrong with a token is an outcome, as of other texts that are read.
       if (value.kind !== 'call' || acts.some((act) => act.is !== 'credential' || act.does === 'hash-password'))

@@ -121,7 +121,8 @@ export function ownLogAt(scene: Scene, ref: Ref): LogRecord | undefined {
     const value = fn.ref.unit.value(fn.ref.id);
     return value.kind === 'function' && value.params.some((param) => isHandedOn(fn.ref.unit, param));
   });
-  if (!handsOn) return undefined;
+  // One whose methods are made elsewhere, of the names of levels, writes them.
+  if (fns.length > 0 && !handsOn) return undefined;
   return {
     at: scene.place(ref),
     level,
@@ -144,6 +145,12 @@ function lastName(unit: FileUnit, id: ValueId): string {
   if (value.kind === 'get') return String(value.key);
   if (value.kind === 'load') return lastName(unit, value.cell);
   if (value.kind === 'call') return lastName(unit, value.callee);
+  // What a module gives as a whole goes by the name of the module.
+  if (value.kind === 'import' && typeof value.from === 'string' && /^(?:default|=|\*)$/.test(value.name))
+    return value.from
+      .replace(/\.[cm]?[jt]sx?$/, '')
+      .split('/')
+      .at(-1)!;
   return value.kind === 'import' || value.kind === 'class' || value.kind === 'param' || value.kind === 'cell'
     ? value.name
     : '';

@@ -16,9 +16,11 @@ type Loop = Extract<Region, { kind: 'loop' }>;
 /** The innermost loop that runs a value once for each of many things, within the function it belongs to. */
 export function loopAround(scene: Scene, unit: FileUnit, id: ValueId): Location | undefined {
   const home = scene.homeOf(unit, unit.ownerOf(id));
+  if (isDead(unit, id)) return undefined;
   for (let r: RegionId = unit.regionOf(id); r > 0; r = unit.region(r).parent) {
     const it = unit.region(r);
-    if (it.kind === 'loop' && !isOther(scene, unit, it, id)) return scene.regionPlace(unit, r);
+    if (it.kind === 'loop' && !isOther(scene, unit, it, id) && !endsWith(unit, r, id))
+      return scene.regionPlace(unit, r);
     if (it.kind !== 'function') continue;
     const each = callOfEach(scene, unit, it.of);
     if (each !== undefined) return scene.place({ unit, id: each });
@@ -26,10 +28,31 @@ export function loopAround(scene: Scene, unit: FileUnit, id: ValueId): Location 
   }
   return undefined;
 }
+/** The block is left before, whatever happens. */
+function isDead(unit: FileUnit, id: ValueId): boolean {
+  for (let r: RegionId = unit.regionOf(id); r > 0; r = unit.region(r).parent) {
+    if (unit.facts.exits.some((exit) => exit.from === r && exit.at <= id && exit.end <= unit.value(id).start))
+      return true;
+    if (unit.region(r).kind === 'function') return false;
+  }
+  return false;
+}
+/** What follows the value in its block leaves the loop: it is run once, for the one that was looked for. */
+function endsWith(unit: FileUnit, loop: RegionId, id: ValueId): boolean {
+  for (let r: RegionId = unit.regionOf(id); r > 0 && r !== loop; r = unit.region(r).parent) {
+    const { kind } = unit.region(r);
+    if (kind === 'function') return false;
+    const leaves = unit.facts.exits.some(
+      (exit) => exit.from === r && exit.at >= id && (exit.kind === 'return' || exit.kind === 'throw'),
+    );
+    if (leaves) return true;
+  }
+  return false;
+}
 /** A loop that does not turn once for each of many things: over a handful or parts, pages, tries, a worker. */
 function isOther(scene: Scene, unit: FileUnit, loop: Loop, id: ValueId): boolean {
   const { over, condition } = loop;
-  if (over !== undefined) return isShort(unit, over) || isParts(unit, over);
+  if (over !== undefined) return isShort(unit, over) || isParts(unit, over) || isTable(scene, unit, over);
   // `while (true)`: a worker, or tries until one succeeds.
   if (condition === undefined) return true;
   const value = unit.value(condition);
@@ -46,6 +69,41 @@ function isShort(unit: FileUnit, over: ValueId): boolean {
     list.spreads === undefined &&
     (list.items.length < 2 ||
       list.items.every((item) => unit.value(item).kind === 'literal' || unit.value(item).kind === 'get'))
+  );
+}
+/** A handful of things that a module writes out, or their names: they do not grow with what is stored. */
+function isTable(scene: Scene, unit: FileUnit, over: ValueId): boolean {
+  const ref = scene.values.ref(unit, over);
+  const made = unit.value(over);
+  const [of] = made.kind === 'call' && OF_OBJECTS.test(unit.calledName(over)) ? made.args : [];
+  if (of !== undefined) {
+    const held = scene.values.things({ ...ref, id: of });
+    return (
+      held.length > 0 &&
+      held.every((it) => {
+        const size = it.kind === 'object' && isWritten(it.ref) ? scene.values.entriesOf(it.ref).length : 0;
+        return size > 0 && size <= FEW;
+      })
+    );
+  }
+  const things = scene.values.things(ref);
+  return (
+    things.length > 0 &&
+    things.every((it) => {
+      const items =
+        it.kind === 'array' && it.made === undefined && isWritten(it.ref) ? scene.values.items(it) : undefined;
+      return items !== undefined && items.length > 0 && items.length <= FEW;
+    })
+  );
+}
+const OF_OBJECTS = /^(?:keys|values|entries)$/;
+/** It stands in a module, not in a function that makes it anew, and nothing else is put into it by a computed name. */
+function isWritten({ unit, id }: Ref): boolean {
+  const { kind } = unit.value(id);
+  return (
+    (kind === 'array' || kind === 'object') &&
+    unit.ownerOf(id) < 0 &&
+    unit.setsOn(id).every((it) => typeof it.key === 'string')
   );
 }
 /** `for (const part of chunk(ids, 100))`. */
@@ -188,6 +246,7 @@ function callOfEach(scene: Scene, unit: FileUnit, fn: ValueId): ValueId | undefi
     const callee = unit.value(call.callee);
     const named = callee.kind === 'get' && typeof callee.key === 'string' && EACH.test(callee.key);
     if (callee.kind === 'get' && (isShort(unit, callee.of) || isParts(unit, callee.of))) continue;
+    if ([...(callee.kind === 'get' ? [callee.of] : []), ...call.args].some((it) => isTable(scene, unit, it))) continue;
     const things = scene.values.things(scene.values.ref(unit, call.callee));
     const rows = things.flatMap((it) => (it.kind === 'api' ? scene.values.apis.rows(it.nodes, 'callbacks') : []));
     if (

@@ -2,6 +2,7 @@
 import type { ValueId } from '../../facts/facts.ts';
 import { type FunctionThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
+import { ownLogAt } from './logs.ts';
 import { fateOf } from './promises.ts';
 import { Evaluator, type Machine } from './regions.ts';
 import { type Scene } from './scene.ts';
@@ -62,6 +63,8 @@ export class Throwing {
     if (callee.kind === 'super') return false;
     if (callee.kind === 'param' && this.isContinuation(unit, value.callee)) return false;
     const ref: Ref = values.ref(unit, id);
+    // A line of a log is written, or lost, and stops nothing.
+    if (ownLogAt(this.scene, ref) !== undefined) return false;
     const things = values.things({ ...ref, id: value.callee });
     let known = false;
     // The promise of a call that nobody waits for is rejected elsewhere.

@@ -28,7 +28,22 @@ export function walkCall(walk: Walking, s: State, trail: Trail | undefined): voi
     } else if (thing.kind === 'class' || thing.kind === 'function') known = fieldsOf(walk, s, trail) || known;
     else if (thing.kind === 'api') known = apiCall(walk, s, thing, trail) || known;
   }
-  if (!known && !byName(walk, s, unit, callee, trail)) walk.unknown = true;
+  if (known || byName(walk, s, unit, callee, trail)) return;
+  if (value.kind === 'call' && isWorkedOut(walk, s, value)) walk.harmless('worked out of constants');
+  else walk.unknown = true;
+}
+/** A function of a package makes a text of constants: `snakeCase('projectId')`. */
+function isWorkedOut(walk: Walking, s: State, { callee, args, receiver }: Call): boolean {
+  if (walk.question.kind !== 'sql' || args.length === 0) return false;
+  const { unit } = s.ref;
+  const from = unit.value(receiver ?? callee);
+  const { modules } = walk.tracer.values;
+  return (
+    from.kind === 'import' &&
+    typeof from.from === 'string' &&
+    modules.resolve(unit, from.from).is === 'package' &&
+    walk.areHarmless(s, args)
+  );
 }
 /** What it is called says that it lets only harmless values come back: how it does that need not be readable. */
 const CLEANS = /^(?:assert|ensure|validate|verify|check|sanitize|secure|safe|clean|escape)/i;

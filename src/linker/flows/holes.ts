@@ -3,6 +3,8 @@ import type { ValueId } from '../../facts/facts.ts';
 import type { SinkKind } from '../../libraries/kinds.ts';
 import type { Flow, Hole } from '../../model/model.ts';
 import { describe } from '../describe.ts';
+import { settingsNames } from '../../libraries/http.ts';
+import { originsIn } from '../origins.ts';
 import { placeOf } from '../places.ts';
 import type { Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -32,7 +34,9 @@ export function judge(
     return more.safe === 'escaped' && position === 'identifier' ? name() : { ...named, safe: more.safe, traced: true };
   const outcome = tracer.trace(ref, kind, 'text', site, what, users);
   const flow = best(outcome.flows);
-  const safe = reason(outcome) ?? (flow === undefined ? written(ref) : undefined);
+  const safe =
+    reason(outcome) ??
+    (flow === undefined ? (written(ref) ?? configured(tracer, ref) ?? catalogued(tracer, ref)) : undefined);
   if (safe === 'escaped' && position === 'identifier') return name();
   return { ...named, traced: !outcome.unknown, ...(safe !== undefined && { safe }), ...(flow && { flow }) };
 }
@@ -50,6 +54,40 @@ function nameOf(ref: Ref): string {
     id = next;
   }
   return describe({ ...ref, id });
+}
+/** A member of what is called the configuration: whoever sets the application up writes it. */
+function configured({ values }: Tracer, ref: Ref): string | undefined {
+  const unit = ref.unit;
+  for (const id of originsIn(unit, ref.id, ['get', 'wait', 'receiver', 'join', 'load'])) {
+    if (id === ref.id) continue;
+    const value = unit.value(id);
+    const names =
+      value.kind === 'get'
+        ? [value.key]
+        : value.kind === 'import'
+          ? [value.name, typeof value.from === 'string' ? value.from.replace(/\.[cm]?[jt]s$/, '') : '']
+          : value.kind === 'param' || value.kind === 'cell' || value.kind === 'global'
+            ? [value.name]
+            : value.kind === 'call'
+              ? value.args.flatMap((it) => values.constants({ ...ref, id: it }))
+              : [];
+    if (names.some((it) => typeof it === 'string' && settingsNames.test(it))) return 'configuration';
+  }
+  return undefined;
+}
+/** What databases tell of their own tables. */
+const CATALOGUE =
+  /\b(?:sqlite_(?:master|schema)|information_schema|pg_catalog|pg_tables|pg_class)\b|^\s*show\s+tables\b/i;
+/** It was asked of the database which tables and columns there are. */
+function catalogued({ values }: Tracer, ref: Ref): string | undefined {
+  const unit = ref.unit;
+  for (const id of originsIn(unit, ref.id, ['get', 'element', 'wait', 'join', 'load', 'receiver'])) {
+    const call = unit.value(id);
+    if (call.kind !== 'call') continue;
+    const asks = call.args.some((arg) => values.constants({ ...ref, id: arg }).some((text) => CATALOGUE.test(text)));
+    if (asks) return 'named by the database';
+  }
+  return undefined;
 }
 /** A parameter or variable that is said to be a number or the like: believed where no caller's input was seen. */
 function written(ref: Ref): string | undefined {

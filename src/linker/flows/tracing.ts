@@ -79,5 +79,7 @@ export interface Walking extends Traced {
     more?: { path?: readonly string[]; need?: Need; use?: Use },
   ): void;
   harmless(why: string): void;
+  /** All of these values, used where this one is, are constants or as harmless as those. */
+  areHarmless(s: State, ids: readonly ValueId[]): boolean;
   step(s: State, what: string, next: Trail | undefined): Trail;
 }

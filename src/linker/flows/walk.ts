@@ -155,6 +155,11 @@ export class Walk implements Walking {
   harmless(why: string): void {
     this.safe.add(why);
   }
+  areHarmless(s: State, ids: readonly ValueId[]): boolean {
+    const walk = new Walk(this.tracer, this.question);
+    for (const id of ids) walk.on({ ...s, path: [] }, id, undefined);
+    return walk.flows.length === 0 && !walk.unknown && !walk.other;
+  }
   step(s: State, what: string, next: Trail | undefined): Trail {
     const { unit, id } = s.ref;
     const value = unit.value(id);

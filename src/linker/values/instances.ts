@@ -1,8 +1,17 @@
 /** Members of instances: fields, methods, getters, parameter properties, what ancestors and subclasses make of them. */
 import type { ClassValue, ValueId } from '../../facts/facts.ts';
-import type { ClassThing, Context, FunctionThing, InstanceThing, Ref, Thing } from '../things.ts';
+import {
+  type ClassThing,
+  type Context,
+  type FunctionThing,
+  type InstanceThing,
+  type Ref,
+  type Thing,
+  valueKey,
+} from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { builtinMember } from './builtins.ts';
+import { filledByOthers } from './filled.ts';
 import { identity, withSelf } from './identity.ts';
 import type { Values } from './kernel.ts';
 import { keptList } from './kept.ts';
@@ -57,12 +66,35 @@ function getterFrame(values: Values, getter: FunctionThing, key: string, thing: 
   );
 }
 export function instanceMember(values: Values, thing: InstanceThing, key: string, ref: Ref): readonly Thing[] {
+  if (key === 'constructor' && thing.of.kind === 'class') return classesOf(values, thing, thing.of);
   const out =
     thing.of.kind === 'class'
       ? classInstanceMember(values, thing, thing.of, key, ref, new Set())
       : functionInstanceMember(values, thing, thing.of, key);
+  if (out.some((it) => it.kind !== 'unknown' && !(it.kind === 'constant' && it.value === undefined))) return out;
+  const filled = filledByOthers(values, thing, key);
+  if (filled.length > 0) return filled;
   return out.length > 0 ? out : builtinMember(values, thing, key, ref);
 }
+/** What `this.constructor` may be: where nobody made it here, it is one of the classes that extend the one that is written. */
+function classesOf(values: Values, { site }: InstanceThing, cls: ClassThing): readonly Thing[] {
+  if (site !== undefined) return [cls];
+  const out: ClassThing[] = [];
+  const met = new Set<string>();
+  const open = [...subclassesOf(values, cls)];
+  for (const it of open) {
+    const key = valueKey(it.ref);
+    if (met.size >= MAX_SUBCLASSES || met.has(key)) continue;
+    met.add(key);
+    const more = subclassesOf(values, it);
+    if (more.length === 0) out.push(it);
+    open.push(...more);
+  }
+  return out.length > 0 ? out : [cls];
+}
+/** Classes that extend one, directly or not. */
+const MAX_SUBCLASSES = 60;
+
 function functionInstanceMember(
   values: Values,
   thing: InstanceThing,

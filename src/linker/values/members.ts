@@ -8,6 +8,7 @@ import { staticMember } from './classes.ts';
 import { anyMember } from './collections.ts';
 import { exported } from './exports.ts';
 import { fileNames } from './file-names.ts';
+import { filledByOthers } from './filled.ts';
 import { identity, withSelf } from './identity.ts';
 import { globalMember, isGlobalObject } from './imports.ts';
 import { inheritedMember, instanceMember } from './instances.ts';
@@ -185,5 +186,7 @@ function objectMember(values: Values, thing: ObjectThing, key: string, ref: Ref,
     return out;
   }
   if (out.length > 0) return out;
-  return open ? [values.unknown(`member ${key} of a spread`, ref)] : builtinMember(values, thing, key, ref);
+  if (open) return [values.unknown(`member ${key} of a spread`, ref)];
+  const filled = filledByOthers(values, thing, key);
+  return filled.length > 0 ? filled : builtinMember(values, thing, key, ref);
 }

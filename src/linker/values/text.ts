@@ -71,20 +71,30 @@ export function isThere(values: Values, it: Thing): boolean {
 }
 /** Text of a path in which parts that are not known stand as `:name`; an unknown beginning is left out. */
 export function textWithHoles(values: Values, ref: Ref): string | undefined {
+  return withHoles(values, ref)?.text;
+}
+/** The same; `open`: something stands in it that nobody knows, and that is no setting: it may be any number of texts. */
+export function withHoles(values: Values, ref: Ref): { readonly text: string; readonly open: boolean } | undefined {
   const value = ref.unit.value(ref.id);
   if (value.kind !== 'text') return undefined;
-  let out = value.chunks[0] ?? '';
+  let text = value.chunks[0] ?? '';
+  let open = false;
   for (const [index, hole] of value.holes.entries()) {
     const at: Ref = { unit: ref.unit, id: hole, ctx: ref.ctx };
     const things = values.things(at);
     // What stands beside something unknown holds unless that is set.
     const [constant] = things.flatMap((it) => constantsAmong([it]));
     const inner = things.find((thing) => thing.kind === 'text');
-    if (constant !== undefined) out += constant;
-    else if (inner?.kind === 'text' && inner.ref.id !== ref.id) out += textWithHoles(values, inner.ref) ?? '';
-    else if (out.endsWith('/')) out += `:${/(\w+)\W*$/.exec(describe(at))?.[1] ?? 'value'}`;
-    else if (out !== '') return undefined;
-    out += value.chunks[index + 1] ?? '';
+    if (constant !== undefined) text += constant;
+    else if (inner?.kind === 'text' && inner.ref.id !== ref.id) {
+      const found = withHoles(values, inner.ref);
+      text += found?.text ?? '';
+      open ||= found?.open === true;
+    } else if (text.endsWith('/')) {
+      text += `:${/(\w+)\W*$/.exec(describe(at))?.[1] ?? 'value'}`;
+      open ||= !things.some((it) => it.kind === 'api' && values.apis.flagged(it.nodes, 'configured'));
+    } else if (text !== '') return undefined;
+    text += value.chunks[index + 1] ?? '';
   }
-  return out;
+  return { text, open };
 }

@@ -1,0 +1,51 @@
+/** What a request shows for credentials is handed to a call that nobody understands, whose answer is used. */
+import { type Context, type FunctionThing, type Ref, refKey } from '../things.ts';
+import type { Values } from '../values/kernel.ts';
+import { isNotUnderstood } from './alternatives.ts';
+import type { Calls } from './calls.ts';
+import type { Natures } from './natures.ts';
+
+/** Calls one inside another, and all that are looked at. */
+const MAX_DEEP = 6;
+const MAX_CALLS = 300;
+
+/** The first such call in a function before one of some places, or in what it calls there. */
+export function unreadAsk(
+  values: Values,
+  calls: Calls,
+  natures: Natures,
+  of: FunctionThing,
+  places: readonly Ref[],
+): Ref | undefined {
+  const end = Math.max(...places.map(({ unit, id }) => (unit === of.ref.unit ? id : -1)));
+  const met = new Set<string>();
+  let left = MAX_CALLS;
+  const isHanded = (args: readonly Ref[]): boolean => {
+    const { parts, named, ticket } = natures.ofAll(args);
+    return (named || ticket) && (parts.has('headers') || parts.has('cookies'));
+  };
+  const look = (fn: FunctionThing, ctx: Context, deep: number): Ref | undefined => {
+    const { unit } = fn.ref;
+    const value = unit.value(fn.ref.id);
+    const key = refKey({ ...fn.ref, ctx });
+    if (value.kind !== 'function' || value.body < 0 || met.has(key)) return undefined;
+    met.add(key);
+    const { first, last } = unit.region(value.body);
+    for (let id = first; id < (deep === 0 ? Math.min(end, last) : last) && left > 0; id++) {
+      const call = unit.value(id);
+      if (call.kind !== 'call') continue;
+      left--;
+      const site: Ref = { unit, id, ctx };
+      const called = calls.callees(site, call);
+      for (const it of deep < MAX_DEEP ? called : []) {
+        const found = look(it, values.enter(it, site), deep + 1);
+        if (found !== undefined) return found;
+      }
+      if (called.length > 0 || call.unused === true || call.args.length === 0) continue;
+      const isRead = !values.things({ ...site, id: call.callee }).some((it) => isNotUnderstood(values, it));
+      if (!isRead && isHanded(call.args.map((arg): Ref => ({ ...site, id: arg })))) return site;
+    }
+    return undefined;
+  };
+  return look(of, of.ref.ctx, 0);
+}

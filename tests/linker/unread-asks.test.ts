@@ -1,0 +1,32 @@
+// Guards that hand what a request shows for credentials to something that nobody understands, and refuse by its answer.
+import { expect, it } from 'vitest';
+import { modelOf } from './behaviour/harness.ts';
+
+/** `authenticated` behind a middleware of this body. */
+function behind(body: string): string {
+  const { endpoints } = modelOf({
+    'app.js': `const express = require('express'); const tries = require('permission-tries'); const app = express();
+const known = require('./known');
+const permitted = async (secret) => {
+  if (!secret) return [];
+  const one = tries.new(); one.add(await known.whoseIs(secret));
+  return [one];
+};
+app.get('/x', async (req, res, next) => { ${body} }, (req, res) => res.json(1)); app.listen(1);`,
+    'known.js': `module.exports = require('./' + process.env.KNOWN);`,
+  });
+  return endpoints[0]!.authenticated.is;
+}
+const asked = `const all = await permitted(req.get('authorization')); const ok = all.some((it) => it.check('x'));`;
+
+it('are not known to let everybody by', () => {
+  expect(behind(`${asked} if (ok) { next(); return; } res.status(401).end();`)).toBe('unknown');
+  expect(behind(`${asked} if (ok) { next(); return; } res.refuse('who?');`)).toBe('unknown');
+});
+it('let everybody by where they go on all the same', () => {
+  expect(behind(`${asked} req.ok = ok; next();`)).toBe('no');
+  expect(behind(`tries.note(req.get('authorization')); next();`)).toBe('no');
+});
+it('let everybody by where what is asked has nothing to do with credentials', () => {
+  expect(behind(`const ok = tries.isOpen(req.query.page); if (!ok) return res.status(400).end(); next();`)).toBe('no');
+});
