@@ -68,8 +68,6 @@ export interface Callers {
   mayBeAnybody(ref: Ref): boolean;
   /** Where there is such a value, whoever calls was made sure of. */
   isMadeSureOf(ref: Ref): boolean;
-  /** Values of a member of the objects that were put where another is read; undefined: none is seen. */
-  keptMember(ref: Ref): readonly Ref[] | undefined;
 }
 const EDGES: readonly FarEdge[] = ['get', 'element', 'wait', 'join', 'load', 'op', 'text', 'object', 'array', 'frame'];
 const FLAGS = ['principal', 'request', 'secret', 'stored', 'remote', 'named', 'ticket', 'paid', 'kept'] as const;
@@ -237,10 +235,7 @@ export class Natures {
       if (typeof value.key !== 'string') this.pickedBy({ ...ref, id: value.key }, deep, said);
       // Something that code put onto it.
       if (this.traitsOf({ ...ref, id: value.of }).holdsRequest) return false;
-      const written =
-        deep > MAX_DEEP
-          ? undefined
-          : (writtenMember(this.values, ref) ?? putThere(this.values, ref) ?? this.callers.keptMember(ref));
+      const written = deep > MAX_DEEP ? undefined : (writtenMember(this.values, ref) ?? putThere(this.values, ref));
       if (written === undefined) return true;
       said.others = this.ofAll(written, deep);
       return false;

@@ -99,17 +99,6 @@ export class Principals {
   isMadeSureOf(ref: Ref): boolean {
     return this.proving.implied(ref, true)?.caller?.is === 'yes';
   }
-  /** Values of a member of the objects that were put where another is read; undefined: none is seen. */
-  keptMember(ref: Ref): readonly Ref[] | undefined {
-    const read = ref.unit.value(ref.id);
-    if (read.kind !== 'get') return undefined;
-    const found = this.keptIn({ ...ref, id: read.of }).flatMap(({ value }) => {
-      const made = value.unit.value(value.id);
-      const entry = made.kind === 'object' ? made.entries.findLast(({ key }) => key === read.key) : undefined;
-      return entry === undefined || entry.accessor !== undefined ? [] : [{ ...value, id: entry.value }];
-    });
-    return found.length === 0 ? undefined : found;
-  }
   /** What a decorator of the project fills a parameter with. */
   givenAs(ref: Ref): Given {
     return this.given.of(ref);
