@@ -32,7 +32,7 @@ import { collectWiring } from './process/wiring.ts';
 import { parametersOf, type Parameter } from './parameters.ts';
 import type { Project } from './project.ts';
 import { collectQueries, type Queries } from './queries.ts';
-import { partByProgram } from './programs.ts';
+import { partByProgram } from './program-parts.ts';
 import { replayed } from './replay.ts';
 import { Roles } from './roles.ts';
 import { EndpointRows } from './rows/of-endpoints.ts';

@@ -141,7 +141,7 @@ export class Scopes {
   }
   /** Puts several in the place of one, with what was set for it. */
   split(scope: Scope, parts: readonly Part[]): void {
-    const shared = <T extends Registered & { readonly scope: Scope | undefined }>(list: T[]): void => {
+    const shared = (list: (Registered & { readonly scope: Scope | undefined })[]): void => {
       const all = list.flatMap((it) =>
         it.scope === scope ? parts.filter(({ isFor }) => isFor(it)).map(({ part }) => ({ ...it, scope: part })) : [it],
       );

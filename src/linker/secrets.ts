@@ -69,7 +69,7 @@ function handedOverAt(values: Values, site: Site, add: Add): void {
           if (/string|address|uri|url/.test(what) && !text.includes('://')) continue;
           // A word for a password opens what was set up for trying things out; a key that is a word signs all the same.
           const tried = !isOwnKey(what) && what !== 'seed phrase' && isWord(secret);
-          const stands = tried || (/access key/.test(what) && isForStandIn(values, ref));
+          const stands = tried || (what.includes('access key') && isForStandIn(values, ref));
           add(at, what, secret, stands ? 'low' : fallback ? 'medium' : 'high');
         }
       }

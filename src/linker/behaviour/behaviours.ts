@@ -41,7 +41,7 @@ const WRITES = new Set<DataAccess['does']>(['create', 'update', 'delete', 'upser
 
 export class Behaviours {
   readonly scene: Scene;
-  private readonly throwing: Readonly<Record<'any' | 'seen', Throwing>>;
+  private readonly fails: Readonly<Record<'any' | 'seen', Throwing>>;
   private readonly rejections: Rejections;
   private readonly duties: Duties;
   private readonly collector: Collector;
@@ -54,9 +54,9 @@ export class Behaviours {
 
   constructor(values: Values, around: Surroundings) {
     this.scene = new Scene(values, around);
-    this.throwing = { any: new Throwing(this.scene, 'any'), seen: new Throwing(this.scene, 'seen') };
+    this.fails = { any: new Throwing(this.scene, 'any'), seen: new Throwing(this.scene, 'seen') };
     this.rejections = new Rejections(this.scene);
-    this.duties = new Duties(this.scene, this.throwing.any);
+    this.duties = new Duties(this.scene, this.fails.any);
     const accesses = new Map<string, Access>();
     for (const site of this.scene.allActs()) {
       const found = this.guarded(
@@ -120,7 +120,7 @@ export class Behaviours {
         ? { at: this.scene.place(it.option), kind: 'manual' as const }
         : undefined);
     return {
-      ...withUse(this.scene, it, this.throwing.any),
+      ...withUse(this.scene, it, this.fails.any),
       ...(loop && { loop: { at: loop } }),
       ...(rawInput && { rawInput }),
       ...(transaction && { transaction }),
@@ -198,9 +198,8 @@ export class Behaviours {
       else if (done.some(({ is }) => is === 'next') && (unit.value(id) as Call).args.length === 0)
         points.push({ id, at, works: true, onward: true });
     }
-    const after = following(unit, fn, points, answers.length, this.throwing.any, (id) =>
-      isEvent(this.scene, { unit, id }),
-    );
+    const isTold = (id: ValueId): boolean => isEvent(this.scene, { unit, id });
+    const after = following(unit, fn, points, answers.length, this.fails.any, isTold);
     return answers.map((it, index) => ({ ...it.response, ...after[index] }));
   }
   private callsIn(unit: FileUnit, fn: ValueId): readonly ValueId[] {
@@ -261,7 +260,7 @@ export class Behaviours {
   }
   /** How the errors of a handler that stands in a chain are lost; undefined: they are received. */
   lost(item: Item): LostError | undefined {
-    return lostHandler(this.scene, this.throwing.seen, this.rejections, item);
+    return lostHandler(this.scene, this.fails.seen, this.rejections, item);
   }
   /** Whether an error handler chooses the status by what went wrong. */
   mapsErrors(fn: FunctionThing): Answer {

@@ -69,11 +69,10 @@ export function isThere(values: Values, it: Thing): boolean {
   if (it.kind === 'unknown' || it.kind === 'constant') return false;
   return it.kind !== 'api' || (it.nodes.length > 0 && !values.apis.flagged(it.nodes, 'configured'));
 }
-/** Text of a path in which parts that are not known stand as `:name`; an unknown beginning is left out. */
-export function textWithHoles(values: Values, ref: Ref): string | undefined {
-  return withHoles(values, ref)?.text;
-}
-/** The same; `open`: something stands in it that nobody knows, and that is no setting: it may be any number of texts. */
+/**
+ * Text of a path in which parts that are not known stand as `:name`; an unknown beginning is left out. `open`: something
+ * stands in it that nobody knows, and that is no setting: it may be any number of texts.
+ */
 export function withHoles(values: Values, ref: Ref): { readonly text: string; readonly open: boolean } | undefined {
   const value = ref.unit.value(ref.id);
   if (value.kind !== 'text') return undefined;
