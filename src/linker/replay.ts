@@ -474,7 +474,7 @@ export class Replay implements Replaying {
     call.args.forEach((id, index) => {
       for (const thing of this.values.things({ ...ref, id })) {
         if (thing.kind !== 'function' || !this.mayRegister(thing)) continue;
-        const turns = callee && callbackTurns(this.values, callee);
+        const turns = callee && callbackTurns(this.values, callee, ref);
         if (turns && this.mayUnroll(turns.length, ref)) {
           this.unrolled(turns.length, () =>
             turns.forEach((args, turn) => {

@@ -5,6 +5,7 @@ export default {
   aliases: ['connect-busboy', '@fastify/busboy'],
   is: ['upload'],
   types: { Busboy: ['()', '.Busboy ()', 'express:Request .busboy'] },
+  middleware: [{ at: '()', does: 'parses' }],
   sources: [
     { at: 'Busboy .on|once [1] param0', part: 'body', shape: 'text', when: [{ argument: '[0]', is: 'field' }] },
     { at: 'Busboy .on|once [1] param1', part: 'body', shape: 'text', when: [{ argument: '[0]', is: 'field' }] },

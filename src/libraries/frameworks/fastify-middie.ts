@@ -8,5 +8,6 @@ export default {
     middleware: { params: ['node:http:IncomingMessage', 'node:http:ServerResponse', 'Next'], continues: 'next' },
   },
   types: { Next: [] },
+  middleware: [{ at: '/', does: 'other' }],
   mounts: [{ at: 'fastify:FastifyInstance .use', path: '[0]', items: '[0..] flat', convention: 'middleware' }],
 } as const satisfies Library;

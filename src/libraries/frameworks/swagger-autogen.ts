@@ -22,4 +22,9 @@ export default {
     'next-swagger-doc',
   ],
   is: ['documents'],
+  middleware: [
+    { at: '/', does: 'other' },
+    { at: '()', does: 'other' },
+    { at: '.swagger ()', does: 'other' },
+  ],
 } as const satisfies Library;

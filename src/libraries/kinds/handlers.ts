@@ -73,6 +73,8 @@ export interface CallbackRow {
   readonly at: AccessPath;
   readonly function: ArgumentPath;
   readonly runs: 'now' | 'each' | 'later' | 'event' | 'finish' | 'error';
+  /** The list or object that is handed over too: the function is called with each member, and with its place or name. */
+  readonly over?: ArgumentPath;
   /** The call gives a callback back, which hands on to the function what it is called with, but for the first arguments. */
   readonly without?: number;
   /** What the function gives back is thrown away: of a promise that is rejected nobody hears. */

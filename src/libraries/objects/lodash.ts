@@ -29,7 +29,12 @@ export default {
     { at: '.fromPairs|object', from: '[0] element element', to: 'return' },
   ],
   callbacks: [
-    { at: '.forEach|each|map|filter|find|some|every|flatMap|forOwn|forIn', function: '[1]', runs: 'each' },
-    { at: '.reduce|transform|mapValues|mapKeys|omitBy|pickBy', function: '[1]', runs: 'each' },
+    {
+      at: '.forEach|each|map|filter|find|some|every|flatMap|forOwn|forIn|mapValues|mapKeys|omitBy|pickBy',
+      function: '[1]',
+      runs: 'each',
+      over: '[0]',
+    },
+    { at: '.reduce|transform', function: '[1]', runs: 'each' },
   ],
 } as const satisfies Library;

@@ -19,12 +19,15 @@ export function assignedTo(values: Values, { unit, id, ctx }: Ref): readonly Ref
     return assigns ? call.args.slice(1).map((it): Ref => ({ unit, id: it, ctx })) : [];
   });
 }
-/** It has members that nobody knows: of what is spread into it, or put into it as a whole. */
+/** It has members that nobody knows: of what is spread into it, or put into it as a whole or under a name that is not known. */
 export function hasUnknownMembers(values: Values, { ref }: ObjectThing, deep = 0): boolean {
   const value = valueOf(ref);
   if (value.kind !== 'object' || deep > MAX_DEEP) return false;
   const spread = value.entries.flatMap((it): readonly Ref[] => (it.key === null ? [{ ...ref, id: it.value }] : []));
   const isUnknown = (it: Thing): boolean =>
     it.kind === 'unknown' || it.kind === 'api' || (it.kind === 'object' && hasUnknownMembers(values, it, deep + 1));
-  return [...spread, ...assignedTo(values, ref)].some((it) => values.things(it).some(isUnknown));
+  return (
+    ref.unit.setsOn(ref.id).some((it) => values.keys(ref, it.key).length === 0) ||
+    [...spread, ...assignedTo(values, ref)].some((it) => values.things(it).some(isUnknown))
+  );
 }

@@ -1,6 +1,8 @@
 /** What a call of a member of an array, Map or Set gives, and what it calls back with, as far as their items are known. */
 import type { Call } from '../../facts/facts.ts';
+import type { ArgumentPath } from '../../libraries/kinds.ts';
 import { type ApiThing, type Context, isRef, type Ref, refKey, type Thing, valueOf } from '../things.ts';
+import { hasUnknownMembers } from './assigned.ts';
 import { hashKind, items, pair, side, spreadOut, thingsOf } from './collections.ts';
 import { constantsAmong, type Values } from './kernel.ts';
 import { decided } from './variables.ts';
@@ -22,8 +24,13 @@ export function collectionCall(
   const made = hashCall(values, kind, inside, name, ref);
   return made && [{ kind: 'array', ref, made }];
 }
-/** The arguments with which a member of a collection calls a function back, turn by turn; undefined where they are not known. */
-export function callbackTurns(values: Values, callee: ApiThing): readonly Context['args'][] | undefined {
+/**
+ * The arguments with which a member of a collection calls a function back, turn by turn, or what a library does with the
+ * collection that is handed to it at the site; undefined where they are not known.
+ */
+export function callbackTurns(values: Values, callee: ApiThing, site: Ref): readonly Context['args'][] | undefined {
+  const over = collectionOf(values, callee);
+  if (over !== undefined) return turnsOver(values, values.argument(site, over));
   const { receiver } = callee;
   const inside = receiver && items(values, receiver);
   if (receiver === undefined || inside === undefined) return undefined;
@@ -32,6 +39,24 @@ export function callbackTurns(values: Values, callee: ApiThing): readonly Contex
   if (kind === undefined) return inside.map((item, turn) => [item, [{ kind: 'constant', value: turn }]]);
   const keys = side(values, inside, 0);
   return keys && side(values, inside, 1)?.map((value, turn) => [value, keys[turn]]);
+}
+/** Which argument of a call is the collection whose members a library hands to the function beside it. */
+export function collectionOf(values: Values, { nodes }: ApiThing): ArgumentPath | undefined {
+  return values.apis.rows(nodes, 'callbacks').find(({ row }) => row.over !== undefined)?.row.over;
+}
+function turnsOver(values: Values, collections: readonly Ref[]): readonly Context['args'][] | undefined {
+  const out: Context['args'][] = [];
+  for (const thing of collections.flatMap((it) => values.things(it))) {
+    if (thing.kind === 'object') {
+      if (hasUnknownMembers(values, thing)) return undefined;
+      for (const { key, value } of values.entriesOf(thing.ref)) out.push([value, [{ kind: 'constant', value: key }]]);
+      continue;
+    }
+    const inside = items(values, thing);
+    if (inside === undefined) return undefined;
+    inside.forEach((item, turn) => out.push([item, [{ kind: 'constant', value: turn }]]));
+  }
+  return out.length === 0 ? undefined : out;
 }
 function hashCall(
   values: Values,

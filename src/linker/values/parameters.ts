@@ -11,7 +11,7 @@ import {
   type Thing,
 } from '../things.ts';
 import type { FileUnit } from '../units.ts';
-import { callbackTurns } from './collection-calls.ts';
+import { callbackTurns, collectionOf } from './collection-calls.ts';
 import { argumentsOf, byParameter } from './frames.ts';
 import type { Values } from './kernel.ts';
 
@@ -114,7 +114,8 @@ function calledWith(values: Values, { unit, id: fn, ctx }: Ref, param: number): 
     for (const callee of values.things({ ...site, id: call.callee })) {
       if (callee.kind === 'api') {
         out.push(...callbackParam(values, callee, call, site, index, param));
-        if (index === 0) out.push(...elementsMet(values, callee, param));
+        if (index === 0 || collectionOf(values, callee) !== undefined)
+          out.push(...elementsMet(values, callee, param, site));
         // `find(query, events.done((row) => …))`
         const made = values.apis.rows(callee.nodes, 'callbacks').find(({ row }) => row.without !== undefined);
         if (made !== undefined) out.push(...calledWith(values, { unit, id: user, ctx }, param + made.row.without!));
@@ -127,12 +128,11 @@ function calledWith(values: Values, { unit, id: fn, ctx }: Ref, param: number): 
 const BY_ELEMENT = / \.(?:map|forEach|filter|find|findIndex|some|every|flatMap)$/;
 const MAX_ELEMENTS = 16;
 /** What a known list hands to the callback of a method of its own. */
-function elementsMet(values: Values, callee: ApiThing, param: number): readonly Thing[] {
-  const turns = param === 0 && BY_ELEMENT.test(callee.path) ? callbackTurns(values, callee) : undefined;
+function elementsMet(values: Values, callee: ApiThing, param: number, site: Ref): readonly Thing[] {
+  const isMet = collectionOf(values, callee) !== undefined || (param === 0 && BY_ELEMENT.test(callee.path));
+  const turns = isMet ? callbackTurns(values, callee, site) : undefined;
   if (turns === undefined || turns.length > MAX_ELEMENTS) return NOTHING;
-  return turns.flatMap(([element]) =>
-    element === undefined ? NOTHING : isRef(element) ? values.things(element) : element,
-  );
+  return turns.flatMap(({ [param]: met }) => (met === undefined ? NOTHING : isRef(met) ? values.things(met) : met));
 }
 /** What a library hands to parameter `param` of the function given as argument `index`. */
 export function callbackParam(
