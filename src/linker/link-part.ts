@@ -4,6 +4,7 @@ import type { Apis } from './apis.ts';
 import { Assumptions } from './acts/assumptions.ts';
 import { Calls } from './acts/calls.ts';
 import { Gates } from './acts/gates.ts';
+import { withoutAlternatives } from './alternative-applications.ts';
 import { applicationsOf } from './applications.ts';
 import { Behaviours } from './behaviour/behaviours.ts';
 import { Handlers } from './behaviour/handlers.ts';
@@ -206,6 +207,7 @@ function laidOut(project: Project, apis: Apis, failures: Failures) {
   const entries = project.manifests.flatMap((it) => it.entries);
   const { values, scopes } = replayed(apis, modules, entries, failures);
   partByProgram(scopes);
+  withoutAlternatives(scopes);
   const calls = new Calls(values);
   const assumptions = new Assumptions(values, new Metadata(values));
   const registered = failures.guarded<ReturnType<typeof registeredDrafts>>(

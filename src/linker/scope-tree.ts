@@ -139,6 +139,10 @@ export class Scopes {
     this.programs.note(setting);
     this.settings.push(setting);
   }
+  /** Takes an application out, and what was set for it. */
+  drop(scope: Scope): void {
+    this.split(scope, []);
+  }
   /** Puts several in the place of one, with what was set for it. */
   split(scope: Scope, parts: readonly Part[]): void {
     const shared = (list: (Registered & { readonly scope: Scope | undefined })[]): void => {
