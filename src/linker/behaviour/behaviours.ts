@@ -1,5 +1,6 @@
 /** The door to the behaviour passes: what single functions do, and the lists of the whole project. */
-import type { Call, Location, ValueId } from '../../facts/facts.ts';
+import type { Call, Location, RegionId, ValueId } from '../../facts/facts.ts';
+import { callsWithin } from '../acts/steps.ts';
 import type { Answer, AuditRecord, Behaviour, DataAccess, LostError, Response, Schema } from '../../model/model.ts';
 import type { Where, Work } from '../failures.ts';
 import { byPlace } from '../places.ts';
@@ -130,19 +131,23 @@ export class Behaviours {
     return this.scene.values.failures.guarded(work, where, instead, run);
   }
 
-  /** What a function does, with everything it reaches. `answers`: what it returns is sent by the framework. */
-  of(fn: FunctionThing, answers = false): Behaviour {
-    const key = `${valueKey(fn.ref)}:${String(fn.ref.ctx.id)}:${String(answers)}`;
+  /**
+   * What a function does, with everything it reaches. `answers`: what it returns is sent by the framework; `elsewhere`: the
+   * regions of its body that answer requests of other methods.
+   */
+  of(fn: FunctionThing, answers = false, elsewhere: readonly RegionId[] = []): Behaviour {
+    if (elsewhere.length > 0) this.of(fn, answers);
+    const key = [valueKey(fn.ref), fn.ref.ctx.id, answers, ...elsewhere].join(':');
     let found = this.memo.get(key);
     if (found === undefined) {
       found = this.guarded(
         'function',
         fn.ref,
         () => unknownBehaviour(this.scene.functionAt(fn.ref.unit, fn.ref.id)?.name ?? '', this.scene.place(fn.ref)),
-        () => this.behaviour(fn, this.collector.of(fn, answers)),
+        () => this.behaviour(fn, this.collector.of(fn, answers, elsewhere)),
       );
       this.memo.set(key, found);
-      this.asked.push({ fn, behaviour: found });
+      if (elsewhere.length === 0) this.asked.push({ fn, behaviour: found });
     }
     return found;
   }
@@ -189,7 +194,7 @@ export class Behaviours {
     // After an answer that says all is well, more work is no defect: only refusals are followed.
     const refuses = answers.some((it) => it.response.onError || (it.response.status ?? 0) >= 400);
     if (points.length === 0 || !refuses) return answers.map((it) => it.response);
-    for (const id of this.callsIn(unit, fn)) {
+    for (const id of callsWithin(unit, fn)) {
       if (points.some((it) => it.id === id && !it.works)) continue;
       const done = this.actsOf(unit, id);
       const at = this.scene.place({ unit, id });
@@ -201,21 +206,6 @@ export class Behaviours {
     const isTold = (id: ValueId): boolean => isEvent(this.scene, { unit, id });
     const after = following(unit, fn, points, answers.length, this.fails.any, isTold);
     return answers.map((it, index) => ({ ...it.response, ...after[index] }));
-  }
-  private callsIn(unit: FileUnit, fn: ValueId): readonly ValueId[] {
-    const out: ValueId[] = [];
-    const visit = (at: ValueId, depth: number): void => {
-      const value = unit.value(at);
-      if (value.kind !== 'function' || value.body < 0 || depth > 6) return;
-      const { first, last } = unit.region(value.body);
-      for (let id = first; id < last; id++) {
-        const { kind } = unit.value(id);
-        if (kind === 'call') out.push(id);
-        else if (kind === 'function') visit(id, depth + 1);
-      }
-    };
-    visit(fn, 0);
-    return out;
   }
   /** Acts of one call: its own, or those of the functions that it reaches. */
   actsOf(unit: FileUnit, id: ValueId): readonly Act[] {
@@ -391,14 +381,19 @@ export class Behaviours {
     return false;
   }
   /** Reads and writes of a function and of all that it reaches, with what passes know of each. */
-  accessesIn(fn: FunctionThing): readonly { readonly access: DataAccess; readonly known: Access | undefined }[] {
+  accessesIn(
+    fn: FunctionThing,
+    elsewhere: readonly RegionId[] = [],
+  ): readonly { readonly access: DataAccess; readonly known: Access | undefined }[] {
     return this.collector
-      .of(fn)
+      .of(fn, false, elsewhere)
       .acts.flatMap((act) => (act.is === 'access' ? [{ access: act.access, known: this.accesses.get(act.key) }] : []));
   }
   /** Answers of a function and of all that answers for it. `returned`: what it gives back is one. */
-  answersIn(fn: FunctionThing, returned: boolean): readonly Answered[] {
-    return this.collector.of(fn, returned).acts.flatMap((act) => (act.is === 'response' ? [act.answer] : []));
+  answersIn(fn: FunctionThing, returned: boolean, elsewhere: readonly RegionId[] = []): readonly Answered[] {
+    return this.collector
+      .of(fn, returned, elsewhere)
+      .acts.flatMap((act) => (act.is === 'response' ? [act.answer] : []));
   }
   /** Functions that a function is, or reaches, by `valueKey`. */
   reachOf(fn: FunctionThing): ReadonlySet<string> {
