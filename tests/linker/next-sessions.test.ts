@@ -170,3 +170,13 @@ it('reads the path off a request that was made of another', async () => {
   expect(await told(route, { 'proxy.ts': proxy })).toBe('yes');
   expect(await told(route, { 'proxy.ts': proxy.replace("['/api/x']", "['/app']") })).toBe('no');
 });
+it('asks whether a list that a function fills later is empty, and works behind that', async () => {
+  const handler = `${check}export async function PUT(request: Request) {
+  if (!caller(request)) return Response.json({}, { status: 401 });
+  const names: string[] = []; const add = (name: string) => { if (!names.includes(name)) names.push(name); };
+  Object.keys(await request.json()).forEach((it) => add(it));
+  if (names.length === 0) return Response.json({}, { status: 404 });
+  return Response.json({ names });
+}`;
+  expect(await told(handler)).toBe('yes');
+});

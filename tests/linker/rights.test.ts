@@ -299,3 +299,30 @@ const may = async (user) => { if (!user) return false; if (user.isAdmin) return 
     expect(authorized(text)).toEqual({ '/x/:id': is });
   });
 });
+
+describe('a look-up that is told by a function what to look for', () => {
+  const member = (where: string): string =>
+    modelOf({
+      'db.ts': `import { drizzle } from 'drizzle-orm/node-postgres'; import * as schema from './schema.ts'; export const db = drizzle(process.env.DB!, { schema });`,
+      'schema.ts': `import { pgTable, text } from 'drizzle-orm/pg-core'; export const member = pgTable('member', { userId: text('user_id'), teamId: text('team_id') });`,
+      'app.ts': `import express from 'express'; import jwt from 'jsonwebtoken'; import { db } from './db.ts';
+const app = express(); app.use(express.json());
+app.use((req, res, next) => { try { req.user = jwt.verify(req.headers.authorization, process.env.KEY); } catch { return res.status(401).end(); } next(); });
+app.post('/sites', async (req, res) => {
+  const found = await db.query.member.findFirst({ where: ${where} });
+  if (!found) return res.status(403).end();
+  res.json({ ok: 1 });
+});
+app.listen(1);`,
+    }).endpoints[0]!.authorized.is;
+
+  it('asks about the caller where that function compares with who is calling', () => {
+    expect(member('(row, { and, eq }) => and(eq(row.userId, req.user.id), eq(row.teamId, req.body.team))')).toBe('yes');
+    expect(
+      member(
+        'function (row, { eq, and }) { const own = eq(row.userId, req.user.id); return and(own, eq(row.teamId, req.body.team)); }',
+      ),
+    ).toBe('yes');
+    expect(member('(row, { eq }) => eq(row.teamId, req.body.team)')).toBe('no');
+  });
+});

@@ -57,3 +57,18 @@ app.listen(1);`,
   expect(kept('MODE', `req.headers['x-mode']`)).toBe('no');
   expect(kept('NAMES', `req.headers['x-name']`)).toBe('no');
 });
+it('is one in the body too where it is compared in steady time, and what is kept of somebody is exchanged there', () => {
+  const steady = (against: string): string =>
+    modelOf({
+      'app.ts': `import express from 'express'; import { timingSafeEqual } from 'node:crypto'; import { PrismaClient } from '@prisma/client';
+const app = express(); const prisma = new PrismaClient();
+app.post('/jobs', express.json(), async (req, res) => {
+  const kept = await prisma.user.findUnique({ where: { name: req.body.name } });
+  if (!timingSafeEqual(Buffer.from(req.body.secret), Buffer.from(${against}))) return res.status(401).end();
+  res.json({ ok: 1 });
+});
+app.listen(1);`,
+    }).endpoints[0]!.authenticated.is;
+  expect(steady('process.env.JOB_SECRET')).toBe('yes');
+  expect(steady('kept.password')).toBe('no');
+});

@@ -34,6 +34,7 @@ export default {
       drops: true,
     },
   ],
+  equalities: [{ at: '.timingSafeEqual', values: '[0..1]' }],
   crypto: [
     { at: '.createHash|Hash', does: 'hash', options: '[0]' },
     { at: '.hash', does: 'hash', input: '[1]', options: '[0]', algorithms: ['[0]'] },

@@ -44,6 +44,8 @@ export interface Telling {
 const MAX_DEEP = 8;
 const MAX_ALTERNATIVES = 24;
 const KNOWING_NOTHING = (): Known => NOTHING;
+/** Methods of lists that change how many are in them. */
+const CHANGES = /^(?:push|unshift|splice|pop|shift)$/;
 
 export class Alternatives {
   private readonly values: Values;
@@ -240,7 +242,8 @@ export class Alternatives {
     const [only] = all;
     if (only === undefined || all.length > 1) return undefined;
     const value = only.ref.unit.value(only.ref.id);
-    if (value.kind === 'array') return value.spreads === undefined ? value.items.length : undefined;
+    if (value.kind === 'array')
+      return value.spreads === undefined && !isChanged(only.ref) ? value.items.length : undefined;
     if (value.kind !== 'param' || value.rest !== true) return undefined;
     const args = this.values.contexts.frameOf(only.ref.unit, value.function, only.ref.ctx)?.args;
     return args === undefined ? undefined : Math.max(0, args.length - value.index);
@@ -306,4 +309,14 @@ function classesOf(values: Values, things: readonly Thing[]): ReadonlySet<string
       for (const cls of [it.of, ...values.ancestors(it.of)])
         if (cls.kind === 'class') out.add(`${String(cls.ref.unit.index)}:${String(cls.ref.id)}`);
   return out;
+}
+/** Something is put into a list after it was written, or taken out of it, in whichever function. */
+function isChanged({ unit, id }: Ref): boolean {
+  return (
+    unit.setsOn(id).length > 0 ||
+    unit.usersOf(id).some((user) => {
+      const get = unit.value(user);
+      return get.kind === 'get' && get.of === id && typeof get.key === 'string' && CHANGES.test(get.key);
+    })
+  );
 }

@@ -17,7 +17,7 @@ import { exemptionsOf, exemptionsOfEqual, MARKED } from './exemptions.ts';
 import { anyOf, both, another, denied, either, type Known, looked, NOTHING, type Proof, unclear } from './proven.ts';
 import { isPaidFor, isSent, type Nature, type Natures, WRITTEN_OUT } from './natures.ts';
 import { isAsked } from './delegates.ts';
-import { shownBy, told } from './shown.ts';
+import { isShown, shownBy, told } from './shown.ts';
 import { isStoreCall } from './traits.ts';
 import { isListed } from './listed.ts';
 import { doubtsOf, mixedUpIn } from './not-understood.ts';
@@ -380,12 +380,13 @@ export class Proofs {
   private byLibrary(ref: Ref, things: readonly Thing[], side: boolean): Known | undefined {
     const proven = this.outcome(ref, things, side);
     if (proven !== undefined) return proven;
-    const { apis } = this.values;
     for (const thing of things) {
       if (thing.kind !== 'api') continue;
-      for (const { row } of apis.rows(thing.nodes, 'equalities')) {
+      for (const { row } of this.values.apis.rows(thing.nodes, 'equalities')) {
         const [left, right] = this.values.argument(ref, row.values);
-        if (left !== undefined && right !== undefined) return this.equality(ref, left, right, side);
+        if (left === undefined || right === undefined) continue;
+        const known = this.equality(ref, left, right, side);
+        if (!isVerification(this.values, thing) || isShown(known)) return known;
       }
       if (isVerification(this.values, thing)) return side ? { caller: this.checked(ref) } : NOTHING;
     }

@@ -35,6 +35,10 @@ export function shownBy(
   }
   return undefined;
 }
+/** A secret that nobody keeps of somebody was shown: that is no exchange, wherever in the request it stood. */
+export function isShown(known: Known | undefined): boolean {
+  return known?.caller?.is === 'yes' && known.caller.parts === undefined && known.right === undefined;
+}
 /** What was checked of a value; `parts`: where it stood, if it was handed in to be checked. */
 export function told(at: Ref, { doubt }: Nature, parts?: Proof['parts']): Proof {
   if (doubt !== undefined) return unclear(at, doubt);

@@ -77,6 +77,12 @@ export class Traits {
       return unit.returnedBy(value).map((given): Ref => ({ unit, id: given, ctx }));
     }));
   }
+  /** What functions give back by which a store is told what to look for (`{ where: (row, { eq }) => eq(row.id, id) }`). */
+  get sought(): readonly Ref[] {
+    return this.called('data').flatMap(({ row }) =>
+      row.where === undefined ? [] : this.values.argument(this.ref, row.where).flatMap((it) => this.givenBackBy(it)),
+    );
+  }
   /** What of the request it reads. */
   get read(): Read | undefined {
     this.known.read ??= this.looksRead() ?? null;
@@ -93,6 +99,13 @@ export class Traits {
   /** What libraries say of what is called. */
   called<K extends RowKind>(kind: K): readonly Placed<RowOf<K>>[] {
     return this.callees().flatMap((it) => (it.kind === 'api' ? this.values.apis.rows(it.nodes, kind) : []));
+  }
+  private givenBackBy(ref: Ref): readonly Ref[] {
+    return this.values.things(ref).flatMap((it) => {
+      const value = it.kind === 'function' ? it.ref.unit.value(it.ref.id) : undefined;
+      if (it.kind !== 'function' || value?.kind !== 'function') return [];
+      return it.ref.unit.returnedBy(value).map((id): Ref => ({ ...it.ref, id }));
+    });
   }
   private get functions(): readonly Callee[] {
     return (this.known.functions ??= this.looksFunctions());
