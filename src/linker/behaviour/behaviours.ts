@@ -80,6 +80,7 @@ export class Behaviours {
       this.scene,
       (fn) => this.of(fn),
       (fn) => this.collector.of(fn).acts.flatMap((act) => (act.is === 'validation' ? [act.ref] : [])),
+      (call) => accesses.get(valueKey(call))?.access.does === 'read',
     );
   }
   /** Each access with what its own function tells about it. */
