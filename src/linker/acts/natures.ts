@@ -261,7 +261,7 @@ export class Natures {
     const call = ref.unit.value(ref.id);
     const traits = this.traitsOf(ref);
     if (call.kind !== 'call' || traits.sends) return false;
-    const args = call.args.map((id): Ref => ({ ...ref, id }));
+    const args = call.args.map((id): Ref => ({ ...ref, id })).filter((_, index) => !traits.readsPlainly(index));
     if (this.asksBinding(ref)) {
       said.stored = true;
       return args;
