@@ -2,7 +2,7 @@
  * What a function does with everything that it reaches in the project: its acts in program order, those of a callee where
  * it is called. One walk with one limit for whatever is asked of functions; the asker tells what counts as an act.
  */
-import type { ValueId } from '../../facts/facts.ts';
+import type { RegionId, ValueId } from '../../facts/facts.ts';
 import { type Context, type FunctionThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
@@ -72,6 +72,18 @@ export class Follow<A> {
       this.values.cuts.add(fn.ref, 'call', 'what it does is too many calls away to be followed to its end');
     return found;
   }
+  /** The same of a function whose body runs without some of its regions. */
+  without(fn: FunctionThing, left: readonly RegionId[]): Followed<A> {
+    const acts: A[] = [];
+    const { unit, id, ctx } = fn.ref;
+    const complete = this.values.failures.guarded(
+      'function',
+      fn.ref,
+      () => false,
+      () => this.body(unit, id, ctx, acts, 0, undefined, left),
+    );
+    return { acts: acts.slice(0, MAX_ACTS), complete: complete && acts.length < MAX_ACTS };
+  }
   /** Acts of one call: its own, or those of the functions that it reaches, so many calls deep. */
   ofCall(ref: Ref, deep: number): readonly A[] {
     const out: A[] = [];
@@ -130,9 +142,20 @@ export class Follow<A> {
       complete: complete && acts.length < MAX_ACTS,
     };
   }
-  private body(unit: FileUnit, fn: ValueId, ctx: Context, out: A[], depth: number, runs: Runs): boolean {
+  private body(
+    unit: FileUnit,
+    fn: ValueId,
+    ctx: Context,
+    out: A[],
+    depth: number,
+    runs: Runs,
+    left: readonly RegionId[] = [],
+  ): boolean {
     let complete = true;
-    for (const step of stepsOf(unit, fn)) if (!this.step(unit, step, ctx, out, depth, runs)) complete = false;
+    for (const step of stepsOf(unit, fn)) {
+      if (left.length > 0 && left.some((it) => unit.encloses(it, regionOf(unit, step)))) continue;
+      if (!this.step(unit, step, ctx, out, depth, runs)) complete = false;
+    }
     return complete;
   }
   private step(unit: FileUnit, step: Step, ctx: Context, out: A[], depth: number, runs: Runs): boolean {
@@ -154,6 +177,9 @@ export class Follow<A> {
     }
     return complete;
   }
+}
+function regionOf(unit: FileUnit, step: Step): RegionId {
+  return step.is === 'exit' ? step.exit.from : unit.regionOf(step.id);
 }
 /** A function in one of its frames. */
 export function frameKey({ ref }: FunctionThing, ctx: Context): string {

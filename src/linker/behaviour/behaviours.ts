@@ -1,5 +1,6 @@
 /** The door to the behaviour passes: what single functions do, and the lists of the whole project. */
-import type { Call, Location, ValueId } from '../../facts/facts.ts';
+import type { Call, Location, RegionId, ValueId } from '../../facts/facts.ts';
+import { callsWithin } from '../acts/steps.ts';
 import type { Answer, AuditRecord, Behaviour, DataAccess, LostError, Response, Schema } from '../../model/model.ts';
 import type { Where, Work } from '../failures.ts';
 import { byPlace } from '../places.ts';
@@ -11,7 +12,7 @@ import type { Values } from '../values/kernel.ts';
 import { type Access, accessAt } from './accesses.ts';
 import { acquisitionsOf } from './acquisitions.ts';
 import { isEvent } from './events.ts';
-import { following, type Point } from './after.ts';
+import { following, isOnlyMade, isUsed, type Point } from './after.ts';
 import { withCalled } from './called-strays.ts';
 import { catchesOf } from './catches.ts';
 import type { Followed } from '../acts/follow.ts';
@@ -130,19 +131,23 @@ export class Behaviours {
     return this.scene.values.failures.guarded(work, where, instead, run);
   }
 
-  /** What a function does, with everything it reaches. `answers`: what it returns is sent by the framework. */
-  of(fn: FunctionThing, answers = false): Behaviour {
-    const key = `${valueKey(fn.ref)}:${String(fn.ref.ctx.id)}:${String(answers)}`;
+  /**
+   * What a function does, with everything it reaches. `answers`: what it returns is sent by the framework; `elsewhere`: the
+   * regions of its body that answer requests of other methods.
+   */
+  of(fn: FunctionThing, answers = false, elsewhere: readonly RegionId[] = []): Behaviour {
+    if (elsewhere.length > 0) this.of(fn, answers);
+    const key = [valueKey(fn.ref), fn.ref.ctx.id, answers, ...elsewhere].join(':');
     let found = this.memo.get(key);
     if (found === undefined) {
       found = this.guarded(
         'function',
         fn.ref,
         () => unknownBehaviour(this.scene.functionAt(fn.ref.unit, fn.ref.id)?.name ?? '', this.scene.place(fn.ref)),
-        () => this.behaviour(fn, this.collector.of(fn, answers)),
+        () => this.behaviour(fn, this.collector.of(fn, answers, elsewhere)),
       );
       this.memo.set(key, found);
-      this.asked.push({ fn, behaviour: found });
+      if (elsewhere.length === 0) this.asked.push({ fn, behaviour: found });
     }
     return found;
   }
@@ -181,7 +186,7 @@ export class Behaviours {
     if (answers.length === 0) return [];
     const points: Point[] = [];
     answers.forEach((it, index) => {
-      if (it.ref.unit !== unit || !unit.isWithin(unit.ownerOf(it.ref.id), fn)) return;
+      if (it.ref.unit !== unit || !unit.isWithin(unit.ownerOf(it.ref.id), fn) || isOnlyMade(unit, it.ref.id)) return;
       // Whether a helper has answered is what it tells its caller (`if (!session) return`): not followed.
       if (!this.collector.lentAt.has(valueKey(it.ref)) || !isUsed(unit, it.ref.id))
         points.push({ id: it.ref.id, at: it.response.at, answer: index, ends: it.ends, works: false });
@@ -189,7 +194,7 @@ export class Behaviours {
     // After an answer that says all is well, more work is no defect: only refusals are followed.
     const refuses = answers.some((it) => it.response.onError || (it.response.status ?? 0) >= 400);
     if (points.length === 0 || !refuses) return answers.map((it) => it.response);
-    for (const id of this.callsIn(unit, fn)) {
+    for (const id of callsWithin(unit, fn)) {
       if (points.some((it) => it.id === id && !it.works)) continue;
       const done = this.actsOf(unit, id);
       const at = this.scene.place({ unit, id });
@@ -201,21 +206,6 @@ export class Behaviours {
     const isTold = (id: ValueId): boolean => isEvent(this.scene, { unit, id });
     const after = following(unit, fn, points, answers.length, this.fails.any, isTold);
     return answers.map((it, index) => ({ ...it.response, ...after[index] }));
-  }
-  private callsIn(unit: FileUnit, fn: ValueId): readonly ValueId[] {
-    const out: ValueId[] = [];
-    const visit = (at: ValueId, depth: number): void => {
-      const value = unit.value(at);
-      if (value.kind !== 'function' || value.body < 0 || depth > 6) return;
-      const { first, last } = unit.region(value.body);
-      for (let id = first; id < last; id++) {
-        const { kind } = unit.value(id);
-        if (kind === 'call') out.push(id);
-        else if (kind === 'function') visit(id, depth + 1);
-      }
-    };
-    visit(fn, 0);
-    return out;
   }
   /** Acts of one call: its own, or those of the functions that it reaches. */
   actsOf(unit: FileUnit, id: ValueId): readonly Act[] {
@@ -391,14 +381,19 @@ export class Behaviours {
     return false;
   }
   /** Reads and writes of a function and of all that it reaches, with what passes know of each. */
-  accessesIn(fn: FunctionThing): readonly { readonly access: DataAccess; readonly known: Access | undefined }[] {
+  accessesIn(
+    fn: FunctionThing,
+    elsewhere: readonly RegionId[] = [],
+  ): readonly { readonly access: DataAccess; readonly known: Access | undefined }[] {
     return this.collector
-      .of(fn)
+      .of(fn, false, elsewhere)
       .acts.flatMap((act) => (act.is === 'access' ? [{ access: act.access, known: this.accesses.get(act.key) }] : []));
   }
   /** Answers of a function and of all that answers for it. `returned`: what it gives back is one. */
-  answersIn(fn: FunctionThing, returned: boolean): readonly Answered[] {
-    return this.collector.of(fn, returned).acts.flatMap((act) => (act.is === 'response' ? [act.answer] : []));
+  answersIn(fn: FunctionThing, returned: boolean, elsewhere: readonly RegionId[] = []): readonly Answered[] {
+    return this.collector
+      .of(fn, returned, elsewhere)
+      .acts.flatMap((act) => (act.is === 'response' ? [act.answer] : []));
   }
   /** Functions that a function is, or reaches, by `valueKey`. */
   reachOf(fn: FunctionThing): ReadonlySet<string> {
@@ -481,11 +476,6 @@ function isRefusal(scene: Scene, ref: Ref): boolean {
     }
   }
   return false;
-}
-/** Something is made of what a call gives, awaited or not. */
-function isUsed(unit: FileUnit, id: ValueId): boolean {
-  if (unit.isCondition(id)) return true;
-  return unit.usersOf(id).some((user) => unit.value(user).kind !== 'wait' || isUsed(unit, user));
 }
 /** How much is known about an answer. */
 function told(it: Response): number {

@@ -1,5 +1,5 @@
 /** What a function does, with everything it reaches in the project: its acts in program order. */
-import type { Call, ValueId } from '../../facts/facts.ts';
+import type { Call, RegionId, ValueId } from '../../facts/facts.ts';
 import type { DataAccess } from '../../model/model.ts';
 import { Circles } from '../acts/circles.ts';
 import { Follow, type Followed, frameKey, type Led, MAX_ACTS, type Runs } from '../acts/follow.ts';
@@ -70,10 +70,10 @@ export class Collector {
       },
     });
   }
-  /** All acts of a function in its closure. */
-  of(fn: FunctionThing, returnsResponse = false): Followed<Act> {
-    const found = this.follow.of(fn);
-    return returnsResponse ? { ...found, acts: [...found.acts, ...this.returned(fn)] } : found;
+  /** All acts of a function in its closure, but for those in regions that are left out. */
+  of(fn: FunctionThing, returnsResponse = false, elsewhere: readonly RegionId[] = []): Followed<Act> {
+    const found = elsewhere.length === 0 ? this.follow.of(fn) : this.follow.without(fn, elsewhere);
+    return returnsResponse ? { ...found, acts: [...found.acts, ...this.returned(fn, elsewhere)] } : found;
   }
   /** Acts of one call: its own, or those of the functions that it reaches. */
   ofCall(unit: FileUnit, id: ValueId): readonly Act[] {
@@ -266,7 +266,7 @@ export class Collector {
   // ---- answers that are returned
 
   /** Values that a framework sends because its handler gives them back. */
-  private returned(fn: FunctionThing): readonly Act[] {
+  private returned(fn: FunctionThing, elsewhere: readonly RegionId[]): readonly Act[] {
     const { unit, id, ctx } = fn.ref;
     const value = unit.value(id);
     if (value.kind !== 'function') return [];
@@ -274,6 +274,7 @@ export class Collector {
     const members = { status: handed.statusMember(fn.ref), body: handed.bodyMember(fn.ref) };
     return unit.returnsOf(value).flatMap((exit): readonly Act[] => {
       if (exit.value === undefined || unit.value(exit.value).kind === 'absent') return [];
+      if (elsewhere.some((it) => unit.encloses(it, exit.from))) return [];
       const ref: Ref = { unit, id: exit.value, ctx };
       return this.isAnswer(ref)
         ? []

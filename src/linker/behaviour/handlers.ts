@@ -60,7 +60,7 @@ export class Handlers {
       return { ...unknownBehaviour(handler?.text ?? '', at), complete: seen, blind };
     }
     this.behaviours.isAnswering(fn);
-    const own = this.behaviours.of(fn, handler?.convention?.returnsResponse === true);
+    const own = this.behaviours.of(fn, handler?.convention?.returnsResponse === true, draft.elsewhere);
     const before = this.audits.of(draft.chain);
     return before.length === 0 ? own : { ...own, audits: eachOnce([...own.audits, ...before]) };
   }

@@ -30,15 +30,16 @@ export class EndpointRows {
       const fn = this.handlerOf(draft);
       if (fn === undefined) return [];
       const returned = draft.handler?.convention?.returnsResponse === true;
-      return rowsOf(this.knowing, fn, this.behaviours.accessesIn(fn), this.behaviours.answersIn(fn, returned));
+      const { elsewhere } = draft;
+      const answers = this.behaviours.answersIn(fn, returned, elsewhere);
+      return rowsOf(this.knowing, fn, this.behaviours.accessesIn(fn, elsewhere), answers);
     });
   }
   /** Whether they are tied to the caller. */
   scopedOf(draft: EndpointDraft, endpoint: Endpoint): Answer {
     return this.once<Answer>(this.scoped, draft, { is: 'unknown' }, () => {
       const fn = this.handlerOf(draft);
-      if (fn === undefined || draft.elsewhere !== undefined)
-        return { is: 'unknown', by: 'the handler could not be followed' };
+      if (fn === undefined) return { is: 'unknown', by: 'the handler could not be followed' };
       const { authenticated, authorized, handler, purpose } = endpoint;
       return ownerScoped(this.of(draft), {
         authenticated,
