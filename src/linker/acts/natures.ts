@@ -1,5 +1,5 @@
 /** What values are made of, as far as it matters to who gets through: parts of the request, secrets, somebody who is known. */
-import { authSchemes, credentialWords, paidMembers, plainHeaders } from '../../libraries/http.ts';
+import { authSchemes, credentialWords, forgeryWords, paidMembers, plainHeaders } from '../../libraries/http.ts';
 import type { RequestPart } from '../../libraries/kinds.ts';
 import { type FarEdge, originsIn } from '../origins.ts';
 import { type Context, isRef, type Ref, refKey } from '../things.ts';
@@ -218,6 +218,7 @@ export class Natures {
     }
     const read = traits.read;
     if (read !== undefined) {
+      if (forgeryWords.test(read.name ?? '')) return false;
       if (read.part !== undefined && !(read.part === 'headers' && plainHeaders.has(read.name?.toLowerCase() ?? '')))
         said.part = read.part;
       if (read.name !== undefined && credentialWords.test(read.name)) said.named = said.ticket = true;
@@ -261,7 +262,8 @@ export class Natures {
     const call = ref.unit.value(ref.id);
     const traits = this.traitsOf(ref);
     if (call.kind !== 'call' || traits.sends) return false;
-    const args = [...call.args.map((id): Ref => ({ ...ref, id })), ...traits.sought];
+    const handed = call.args.map((id): Ref => ({ ...ref, id })).filter((_, index) => !traits.readsPlainly(index));
+    const args = [...handed, ...traits.sought];
     if (this.asksBinding(ref)) {
       said.stored = true;
       return args;

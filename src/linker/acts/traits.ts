@@ -1,7 +1,7 @@
 /** What is told of one value by itself, as far as it matters to who gets through: what it calls, reads and gives. */
-import { paidMembers, plainSettings } from '../../libraries/http.ts';
+import { paidMembers, plainHeaders, plainSettings } from '../../libraries/http.ts';
 import type { RequestPart } from '../../libraries/kinds.ts';
-import type { ValueId } from '../../facts/facts.ts';
+import type { Value, ValueId } from '../../facts/facts.ts';
 import type { Placed, RowKind, RowOf } from '../apis.ts';
 import type { Context, Ref, Thing } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
@@ -107,6 +107,18 @@ export class Traits {
       return it.ref.unit.returnedBy(value).map((id): Ref => ({ ...it.ref, id }));
     });
   }
+  /** Functions of the project read nothing of what they are handed there but headers by which nobody is known. */
+  readsPlainly(index: number): boolean {
+    return (
+      this.functions.length > 0 &&
+      this.functions.every(({ fn: { unit, id } }) => {
+        const value = unit.value(id);
+        const param = value.kind === 'function' ? value.params[index] : undefined;
+        const users = param === undefined ? [] : unit.usersOf(param);
+        return users.length > 0 && users.every((user) => isPlainRead(unit.value(user)));
+      })
+    );
+  }
   private get functions(): readonly Callee[] {
     return (this.known.functions ??= this.looksFunctions());
   }
@@ -144,6 +156,8 @@ export class Traits {
       }
     }
     if (value.kind !== 'get' && value.kind !== 'call') return undefined;
+    // What a function gives that reads plain headers is read there, under their names.
+    if (value.kind === 'call' && value.args.some((_, index) => this.readsPlainly(index))) return undefined;
     const part = this.partOf(ref.id);
     if (part === undefined) return undefined;
     const name =
@@ -207,4 +221,7 @@ export function isSessionMember({ unit, id }: Ref): boolean {
   const value = unit.value(id);
   const of = value.kind === 'get' ? unit.value(value.of) : undefined;
   return of?.kind === 'get' && of.key === 'session';
+}
+function isPlainRead(value: Value): boolean {
+  return value.kind === 'get' && typeof value.key === 'string' && plainHeaders.has(value.key.toLowerCase());
 }
