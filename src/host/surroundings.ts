@@ -141,7 +141,7 @@ function fromLcov(results: Results, path: string): Omit<CoverageResult, 'of'> | 
   if (text === undefined) return undefined;
   let found = 0;
   let hit = 0;
-  for (const [, key, count] of text.matchAll(/^L([FH]):(\d+)\r?$/gm)) {
+  for (const [, key, count] of text.matchAll(/^L([FH]):(\d{1,15})\r?$/gm)) {
     if (key === 'F') found += Number(count);
     else hit += Number(count);
   }

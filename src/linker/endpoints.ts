@@ -3,6 +3,7 @@ import type { Location } from '../facts/facts.ts';
 import type { Answer, Behaviour, Contract, Endpoint, EndpointParam, RequestPart, Row } from '../model/model.ts';
 import { excludeEachOther } from '../model/questions.ts';
 import type { Gates, Refusal } from './acts/gates.ts';
+import { UNCOUNTED } from './acts/limits.ts';
 import type { Credential } from './behaviour/acts.ts';
 import type { EndpointDraft } from './chains.ts';
 import type { Failures } from './failures.ts';
@@ -166,9 +167,8 @@ function inlineRoles(draft: EndpointDraft, gates: Gates, behaviour: Behaviour): 
           });
       }
     }
-    const limit =
-      gate.roles.find((it) => it.does === 'limits')?.at ?? gate.refusals.find((it) => it.status === 429)?.at;
-    if (limit) out.push({ does: 'limits', is: 'yes', at: limit, by: 'the handler itself' });
+    const limit = gates.limits(thing, draft.elsewhere);
+    if (limit) out.push({ does: 'limits', ...limit, by: limit.is === 'unknown' ? UNCOUNTED : 'the handler itself' });
     if (gate.cut === true)
       out.push({ does: 'other', is: 'unknown', at: thing.ref, by: 'what the handler hangs on is too many calls away' });
   }

@@ -11,6 +11,7 @@ import { isEffectless } from './unread-routes.ts';
 import type { Assumptions } from './acts/assumptions.ts';
 import { comersTo, type Exemption } from './acts/exemptions.ts';
 import type { Gate, Gates, Refusal, WaysOn } from './acts/gates.ts';
+import { limitOf, UNCOUNTED } from './acts/limits.ts';
 import { type Maybe, truth } from './acts/known.ts';
 import { outcomeOf } from './acts/outcomes.ts';
 import { together } from './one-suffices.ts';
@@ -406,10 +407,12 @@ export class Roles {
         });
     }
     for (const role of gate.roles)
-      if (role.does === 'limits' || role.does === 'headers' || role.does === 'cors')
-        add(role.does, role.at, role.perhaps);
-    const limit = refusals.find((it) => it.status === 429);
-    if (limit) add('limits', limit.at, limit.perhaps);
+      if (role.does === 'headers' || role.does === 'cors') add(role.does, role.at, role.perhaps);
+    const stays = (it: Refusal): boolean => it.how !== 'stop' || it.status !== 429;
+    const limit = limitOf(this.values, { roles: gate.roles, refusals: gate.refusals.filter(stays) });
+    if (limit?.is === 'unknown')
+      out.push({ does: 'limits', is: 'unknown', at: limit.at, by: `${item.text}: ${UNCOUNTED}` });
+    else if (limit) add('limits', limit.at, limit.is === 'conditional');
     const refusesInput = refusals.some((it) => it.status === 400 || it.status === 422 || it.how === 'error');
     if (gate.cut === true)
       out.push({

@@ -86,6 +86,8 @@ export default {
   ],
   statuses: [{ at: 'NextApiResponse .status', status: '[0]' }],
   errors: [
+    { at: '/navigation .redirect', status: 307, throws: 'always' },
+    { at: '/navigation .permanentRedirect', status: 308, throws: 'always' },
     { at: '/navigation .notFound', status: 404, throws: 'always' },
     { at: '/navigation .unauthorized', status: 401, throws: 'always' },
     { at: '/navigation .forbidden', status: 403, throws: 'always' },

@@ -16,6 +16,7 @@ import type { Assumptions, Place } from './assumptions.ts';
 import type { Calls } from './calls.ts';
 import { Answers, Circles } from './circles.ts';
 import { Follow, type Followed } from './follow.ts';
+import { type Limit, limitOf } from './limits.ts';
 import { Passages } from './passages.ts';
 import { checkedParameters, checkedParts, notedParts } from './request-parts.ts';
 import { methodAbove } from './delegates.ts';
@@ -219,6 +220,12 @@ export class Gates {
     const refs = places.map((it) => it.at);
     const at = unreadAsk(this.values, this.calls, passages.natures, fn, refs);
     return at && { is: 'unknown', at, by: 'a call that is not understood' };
+  }
+  /** Where a function lets only so many requests through, besides in some of its regions. */
+  limits(fn: FunctionThing, elsewhere: readonly RegionId[] = []): Limit | undefined {
+    const { roles, refusals } = this.of(fn);
+    const isHere = ({ at }: { readonly at: Ref }): boolean => !isWithin(fn, at, elsewhere);
+    return limitOf(this.values, { roles: roles.filter(isHere), refusals: refusals.filter(isHere) });
   }
   /** Where a function refuses whoever shows no credentials, before it is asked whose they are. */
   demands(fn: FunctionThing, marks?: Marks): readonly Refusal[] {

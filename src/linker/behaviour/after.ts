@@ -7,6 +7,8 @@ import { States } from './states.ts';
 import type { Throwing } from './throwing.ts';
 
 const LISTENS = /^(?:on|once|addListener|addEventListener|get|put|post|patch|delete|all|use)$/;
+/** What they give is what the callback gave: whether it has answered is told by that. */
+const TELLS = /^(?:some|every|find|findIndex|findLast|findLastIndex)$/;
 const TAKES_EACH = /^(?:map|forEach|flatMap|filter|some|every|reduce|each)$/;
 
 /** One point of a function that answers or has an effect. */
@@ -20,6 +22,20 @@ export interface Point {
   readonly works: boolean;
   /** It lets the request go on to what stands behind: after an answer that was sent. */
   readonly onward?: true;
+}
+/** Something is made of what a call gives, awaited or not. */
+export function isUsed(unit: FileUnit, id: ValueId): boolean {
+  if (unit.isCondition(id)) return true;
+  return unit.usersOf(id).some((user) => unit.value(user).kind !== 'wait' || isUsed(unit, user));
+}
+/** `const refusal = Response.json(…)`: made of nothing that belongs to the request, and nobody is answered before it is returned. */
+export function isOnlyMade(unit: FileUnit, id: ValueId): boolean {
+  const call = unit.value(id);
+  if (call.kind !== 'call' || call.unused === true) return false;
+  let root = call.callee;
+  for (let value = unit.value(root); value.kind === 'get'; value = unit.value(root)) root = value.of;
+  const { kind } = unit.value(root);
+  return kind === 'import' || kind === 'global';
 }
 /** For each answer of a function what follows it. */
 export function following(
@@ -72,6 +88,7 @@ export function following(
       const name = callee.kind === 'get' && typeof callee.key === 'string' ? callee.key : '';
       // One event comes, or one request: what listens to them does not run one behind the other.
       if (LISTENS.test(name) || isApart(id)) return { functions, many: false, apart: true };
+      if (TELLS.test(name) && isUsed(unit, id)) return { functions, many: false, apart: true };
       return { functions, many: TAKES_EACH.test(name) };
     },
   };

@@ -12,7 +12,7 @@ import type { Values } from '../values/kernel.ts';
 import { type Access, accessAt } from './accesses.ts';
 import { acquisitionsOf } from './acquisitions.ts';
 import { isEvent } from './events.ts';
-import { following, type Point } from './after.ts';
+import { following, isOnlyMade, isUsed, type Point } from './after.ts';
 import { withCalled } from './called-strays.ts';
 import { catchesOf } from './catches.ts';
 import type { Followed } from '../acts/follow.ts';
@@ -80,6 +80,7 @@ export class Behaviours {
       this.scene,
       (fn) => this.of(fn),
       (fn) => this.collector.of(fn).acts.flatMap((act) => (act.is === 'validation' ? [act.ref] : [])),
+      (call) => accesses.get(valueKey(call))?.access.does === 'read',
     );
   }
   /** Each access with what its own function tells about it. */
@@ -186,7 +187,7 @@ export class Behaviours {
     if (answers.length === 0) return [];
     const points: Point[] = [];
     answers.forEach((it, index) => {
-      if (it.ref.unit !== unit || !unit.isWithin(unit.ownerOf(it.ref.id), fn)) return;
+      if (it.ref.unit !== unit || !unit.isWithin(unit.ownerOf(it.ref.id), fn) || isOnlyMade(unit, it.ref.id)) return;
       // Whether a helper has answered is what it tells its caller (`if (!session) return`): not followed.
       if (!this.collector.lentAt.has(valueKey(it.ref)) || !isUsed(unit, it.ref.id))
         points.push({ id: it.ref.id, at: it.response.at, answer: index, ends: it.ends, works: false });
@@ -476,11 +477,6 @@ function isRefusal(scene: Scene, ref: Ref): boolean {
     }
   }
   return false;
-}
-/** Something is made of what a call gives, awaited or not. */
-function isUsed(unit: FileUnit, id: ValueId): boolean {
-  if (unit.isCondition(id)) return true;
-  return unit.usersOf(id).some((user) => unit.value(user).kind !== 'wait' || isUsed(unit, user));
 }
 /** How much is known about an answer. */
 function told(it: Response): number {

@@ -9,6 +9,7 @@ import { isError } from './errors-seen.ts';
 import { ownLogAt } from './logs.ts';
 import { chainLink } from './promises.ts';
 import { setBy } from './responses.ts';
+import { isAbsenceRefused } from './refused-absence.ts';
 import { RegionTree } from './region-tree.ts';
 import { isInline, type Scene } from './scene.ts';
 import { isSettler } from './throwing.ts';
@@ -145,6 +146,7 @@ function ofPromise(
     kind: 'promise',
     ...found,
     ...(isDetached(unit, id) && { detached: true }),
+    ...(isAbsenceRefused(knowledge, unit, id, fn) && { asks: true as const }),
     ...(isBeside(scene, knowledge, unit, unit.regionOf(id)) && { beside: true }),
     // The sentence stands before the statement, or inside the function.
     explained: isExplained(unit, at.line, at.endLine) || isExplained(unit, begun - 1, begun - 1),

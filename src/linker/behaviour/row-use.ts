@@ -238,15 +238,20 @@ function isGuarded(unit: FileUnit, id: ValueId, tested: ReadonlySet<ValueId>): b
  * behind which the place stands.
  */
 function leftBefore(unit: FileUnit, id: ValueId, tested: ReadonlySet<ValueId>, throwing: Throwing): boolean {
-  const tree = RegionTree.of(unit);
   return unit.facts.regions.some((region, branch) => {
     if (region.kind !== 'branch' || !tested.has(region.condition) || region.last > id) return false;
     if (isAfter(unit, unit.regionOf(id), region.parent))
       return unit.facts.exits.some(({ kind, from }) => from === branch && (kind === 'return' || kind === 'throw'));
-    if (!tree.holds(region.parent, unit.regionOf(id))) return false;
+    // A function that is written behind the branch is made only where the row was found.
+    if (!isInside(unit, region.parent, unit.regionOf(id))) return false;
     for (let at = region.first; at < region.last; at++) if (throwing.neverReturns(unit, at)) return true;
     return false;
   });
+}
+/** One region stands around another, also across the functions between them. */
+function isInside(unit: FileUnit, outer: RegionId, inner: RegionId): boolean {
+  for (let r = inner; r > 0; r = unit.region(r).parent) if (r === outer) return true;
+  return outer === 0;
 }
 /** The region is what comes after a try, or lies in it. */
 function isAfter(unit: FileUnit, region: RegionId, tried: RegionId): boolean {

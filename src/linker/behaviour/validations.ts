@@ -4,7 +4,7 @@ import type { ValidatorRow } from '../../libraries/kinds.ts';
 import type { Answer, Behaviour, RequestPart, Schema, Validation } from '../../model/model.ts';
 import type { Site } from '../flows/sites.ts';
 import { notedParts, requestPartsOf } from '../acts/request-parts.ts';
-import { comesOf } from '../origins.ts';
+import { comesOf, Origins } from '../origins.ts';
 import { unnamedMembers } from '../schemas/promises.ts';
 import { type FunctionThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -18,13 +18,17 @@ export class Validations {
   /** Checks that a function, or one that it calls, makes, in the frames in which they are made. */
   private readonly checksOf: (fn: FunctionThing) => readonly Ref[];
   private readonly behaviourOf: (fn: FunctionThing) => Behaviour;
+  /** The call reads what is stored. */
+  private readonly reads: (call: Ref) => boolean;
   private found: readonly { readonly site: Site; readonly validation: Validation }[] | undefined;
 
   constructor(
     scene: Scene,
     behaviourOf: (fn: FunctionThing) => Behaviour,
     checksOf: (fn: FunctionThing) => readonly Ref[],
+    reads: (call: Ref) => boolean,
   ) {
+    this.reads = reads;
     this.checksOf = checksOf;
     this.scene = scene;
     this.behaviourOf = behaviourOf;
@@ -180,7 +184,10 @@ export class Validations {
         : (row.parts ?? [...new Set(inputs.flatMap((it) => partsOf(scene.values, it, site.ref)))]);
     const schemaRefs = row.schema === undefined ? receiverOf(site) : scene.argument(site.ref, row.schema);
     const schema = schemaRefs.map((it) => this.index.applied(it, parts)).find((it) => it !== undefined);
-    const tested = (row.notes && this.gathered(site)) ?? this.tested(site, row);
+    const outcome = (row.notes && this.gathered(site)) ?? this.tested(site, row);
+    // No request can fail it.
+    const stored = outcome.answer.is === 'no' && parts.length === 0 && inputs.some((it) => this.isStored(it));
+    const tested: typeof outcome = stored ? { answer: { is: 'not-applicable' } } : outcome;
     return {
       at: scene.place(site.ref),
       package: pkg,
@@ -189,6 +196,20 @@ export class Validations {
       enforced: tested.answer,
       ...(tested.failure && { failure: tested.failure }),
     };
+  }
+  /** A row that was read, or a member of one. */
+  private isStored(ref: Ref): boolean {
+    for (const at of new Origins(this.scene.values, ref, [
+      'wait',
+      'get',
+      'element',
+      'join',
+      'load',
+      'fallback',
+      'frame',
+    ]))
+      if (this.reads(at)) return true;
+    return false;
   }
 
   private notedAt(site: Ref): readonly RequestPart[] {
@@ -267,6 +288,16 @@ export class Validations {
         return get.kind === 'get' && (get.key === 'then' || get.key === 'catch');
       }),
     );
+    // `Choice.safeParse(it).data ?? 'none'`: something else stands for what has failed.
+    const replaced =
+      row.output !== undefined &&
+      outcomesOf(unit, results, row.output).some((it) =>
+        unit.usersOf(it).some((user) => {
+          const use = unit.value(user);
+          return use.kind === 'op' && use.left === it && /^(?:\|\||\?\?)$/.test(use.operator);
+        }),
+      );
+    if (replaced) return { answer: { is: 'unknown', by: 'something else stands for what fails' } };
     const whole =
       waited ||
       results.some(

@@ -57,9 +57,11 @@ export class Composer implements Composing {
         const first = value.of[0] === undefined ? EMPTY : inner(value.of[0]);
         this.running.set(key, first);
         // An alternative that is no text is asked for as one of this variable: the branch it comes out of says more.
+        const own = hole(ref);
+        const asked = (it: Piece): Piece => (it.kind === 'hole' && it.safe === undefined ? own : it);
         return any(
           [first, ...value.of.slice(1).map(inner)].map((it) =>
-            it.kind === 'hole' && it.safe === undefined ? hole(ref) : it,
+            it.kind === 'any' && value.at === 'branch' ? any(it.of.map(asked)) : asked(it),
           ),
         );
       }
