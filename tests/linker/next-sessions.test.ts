@@ -180,3 +180,16 @@ it('asks whether a list that a function fills later is empty, and works behind t
 }`;
   expect(await told(handler)).toBe('yes');
 });
+
+it('is not known where a credential is handed to what nobody understands, which tells what is answered', async () => {
+  const handler = (
+    header: string,
+  ): string => `import { headers } from 'next/headers'; import directory from 'elsewhere';
+export async function PUT(request: Request) {
+  const shown = (await headers()).get('${header}');
+  const answer = await directory.requests.handle({ shown, body: await request.json() });
+  return Response.json(answer.data, { status: answer.status });
+}`;
+  expect(await told(handler('authorization'))).toBe('unknown');
+  expect(await told(handler('accept-language'))).toBe('no');
+});

@@ -213,7 +213,9 @@ export class Gates {
       ({ perhaps, status }) => perhaps !== true && (status === 401 || status === 403),
     );
     const passage = passages.of(fn);
-    const places = refusals.length > 0 || how !== 'next' || !keepsSome(passage, fn) ? refusals : passage.ways;
+    // What is handed credentials and answers itself, or tells what is answered, refuses whom it likes.
+    const isOpen = refusals.length === 0 && (how === 'serves' || (how === 'next' && keepsSome(passage, fn)));
+    const places = isOpen ? passage.ways : refusals;
     if (places.length === 0) return undefined;
     const refs = places.map((it) => it.at);
     const at = unreadAsk(this.values, this.calls, passages.natures, fn, refs);
