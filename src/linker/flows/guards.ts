@@ -13,6 +13,9 @@ import type { Guarding, Tracing } from './tracing.ts';
 import { toldVerified, verifies } from './verified.ts';
 
 const MAX_DEPTH = 3;
+/** Methods that texts have, and neither lists nor what a request's JSON can hold: called on such it throws. */
+const OF_TEXT =
+  /^(?:trim|trimStart|trimEnd|toLowerCase|toUpperCase|startsWith|endsWith|split|replace|replaceAll|match|matchAll|charAt|charCodeAt|codePointAt|padStart|padEnd|normalize|localeCompare|substring|substr)$/;
 /** What is sure behind each of the calls of a region, in their order. */
 type Completed = (Fact | undefined)[];
 
@@ -46,6 +49,7 @@ export class Guards implements Guarding {
       if (found?.safe !== undefined) return found;
     }
     for (const use of uses) {
+      if (isCalledAsText(subject, use)) found = stronger(found, { text: true });
       found = stronger(found, stronger(this.passed(subject, use, depth), this.completed(subject, use, depth)));
       if (found?.safe !== undefined) return found;
     }
@@ -256,6 +260,30 @@ export class Guards implements Guarding {
   private readonly answers = new Map<string, Fact | undefined>();
 }
 
+/** A method that only texts have was called on it, on every way to the use on which it holds something. */
+function isCalledAsText({ unit, ids, path, need }: Subject, use: Use): boolean {
+  if (need !== 'deep' || path.length > 0) return false;
+  for (const id of ids) {
+    for (const user of unit.usersOf(id)) {
+      const get = unit.value(user);
+      if (get.kind !== 'get' || get.of !== id || typeof get.key !== 'string' || !OF_TEXT.test(get.key)) continue;
+      for (const at of unit.usersOf(user)) {
+        const call = unit.value(at);
+        if (call.kind !== 'call' || call.callee !== user || call.optional === true || at >= use.id) continue;
+        let region = unit.regionOf(at);
+        for (let it = unit.region(region); it.kind === 'branch' || it.kind === 'rest'; it = unit.region(region)) {
+          if (!ids.has(it.condition) || it.side === 'false' || it.side === 'nullish') break;
+          region = it.parent;
+        }
+        for (let around = use.region; around >= 0; around = unit.region(around).parent) {
+          if (around === region) return true;
+          if (around === 0) break;
+        }
+      }
+    }
+  }
+  return false;
+}
 /** How many of some ascending numbers are smaller than one. */
 function countBelow(numbers: readonly number[], limit: number): number {
   let low = 0;
