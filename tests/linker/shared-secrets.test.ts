@@ -72,3 +72,8 @@ app.listen(1);`,
   expect(steady('process.env.JOB_SECRET')).toBe('yes');
   expect(steady('kept.password')).toBe('no');
 });
+it('is none where a page gives it to whoever opens it, against forged requests', () => {
+  const compared = (header: string): string =>
+    said(`if (req.headers['${header}'] !== config.secretKey) return res.status(403).json({}); res.json({});`);
+  expect([compared('x-api-key'), compared('x-csrf-token'), compared('X-XSRF-TOKEN')]).toEqual(['yes', 'no', 'no']);
+});

@@ -5,7 +5,7 @@ import { isRef, type Ref, refKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import { comersTo } from './exemptions.ts';
-import type { Gate, Refusal } from './gates.ts';
+import type { Gate, Refusal } from './gate.ts';
 
 /** Where it is done, and for whom. */
 export interface Limit {

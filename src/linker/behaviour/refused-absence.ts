@@ -1,15 +1,15 @@
 /** A failure that becomes `undefined`, on which the function refuses: the caller is told, only not of the reason. */
 import type { FunctionValue, RegionId, ValueId } from '../../facts/facts.ts';
 import type { FileUnit } from '../units.ts';
-import type { CatchKnowledge } from './catches.ts';
+import type { Act } from './acts.ts';
 
+/** What is asked of calls. */
+interface Knowledge {
+  /** Acts of the functions that a call reaches. */
+  actsOf(unit: FileUnit, call: ValueId): readonly Act[];
+}
 /** The handler gives nothing, and a branch that is taken when there is nothing throws, or answers with an error. */
-export function isAbsenceRefused(
-  knowledge: CatchKnowledge,
-  unit: FileUnit,
-  id: ValueId,
-  handler: FunctionValue,
-): boolean {
+export function isAbsenceRefused(knowledge: Knowledge, unit: FileUnit, id: ValueId, handler: FunctionValue): boolean {
   if (unit.returnsOf(handler).some(({ value }) => value !== undefined && !isNothing(unit, value))) return false;
   const ids = valuesOf(unit, id);
   return unit.facts.regions.some(
@@ -59,7 +59,7 @@ function saysAbsent(unit: FileUnit, ids: ReadonlySet<ValueId>, condition: ValueI
   if (operator === (side ? '||' : '&&')) return saysAbsent(unit, ids, left, side) || saysAbsent(unit, ids, right, side);
   return operator.startsWith(side ? '==' : '!=') && ids.has(left) && isNothing(unit, right);
 }
-function refuses(knowledge: CatchKnowledge, unit: FileUnit, region: RegionId): boolean {
+function refuses(knowledge: Knowledge, unit: FileUnit, region: RegionId): boolean {
   const { first, last } = unit.region(region);
   if (unit.facts.exits.some(({ kind, from }) => kind === 'throw' && from === region)) return true;
   for (let id = first; id < last; id++) {
