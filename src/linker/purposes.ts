@@ -96,11 +96,22 @@ export function purposeAmong(
   const guarded = authenticated.is === 'yes' && isBefore(authenticated);
   // Whoever has shown a handler who they are, and is given nothing to show later, is in already.
   const isIn = guarded || (authenticated.is === 'yes' && !credentials.has('sign-token'));
-  if (purpose === 'business') return isIn || !mayEnter(method) ? purpose : entrance(path, handler, credentials);
+  if (purpose === 'business') {
+    if (guarded || !mayEnter(method)) return purpose;
+    if (isSigned(handler, credentials)) return 'webhook';
+    return isIn ? purpose : entrance(path, handler, credentials);
+  }
   if (purpose !== 'login' && purpose !== 'signup' && purpose !== 'recovery') return purpose;
   if (purpose === 'login' && BY_WORD.test(path) && isAboutElse(handler, credentials)) return 'business';
   if (ENTRANCE.test(kind === 'rest' ? path.toLowerCase() : dashed(path))) return purpose;
   return guarded && !(purpose === 'login' && showsCredential(handler)) ? 'business' : purpose;
+}
+/** A message that its sender has signed. */
+function isSigned({ inputs }: Behaviour, credentials: ReadonlySet<Credential>): boolean {
+  return (
+    credentials.has('compare-password') &&
+    inputs.some(({ part, name }) => part === 'headers' && SIGNED.test(name ?? ''))
+  );
 }
 /** A login by this word alone, which names other things as well: of a browser, of work, of a phone. */
 const BY_WORD = /\/sessions?$/i;
@@ -155,12 +166,6 @@ function entrance(path: string, handler: Behaviour, credentials: ReadonlySet<Cre
   // Whoever only asks who is calling verifies a token as well.
   const begins = writes.some((it) => OPENED.test(it.target) && (it.does === 'create' || it.does === 'upsert'));
   if (credentials.has('verify-token') && (credentials.has('sign-token') || begins)) return 'login';
-  // A message that its sender has signed.
-  if (
-    credentials.has('compare-password') &&
-    inputs.some(({ part, name }) => part === 'headers' && SIGNED.test(name ?? ''))
-  )
-    return 'webhook';
   const keeps = writes.every((it) => it.does === 'update' || KEPT.test(it.target));
   if (credentials.has('compare-password') && keeps) return 'login';
   if (credentials.has('sign-token') && showsCredential(handler)) return 'login';

@@ -32,7 +32,9 @@ it('counts what a catch answers that leaves the handler', () => {
 });
 it('counts none where the catch goes on', () => {
   const body = `const body = await req.text(); try { await check({ req, body }); } catch (error) { console.log(error); } ${served}`;
-  expect(handled(body, asked)).toBe('no');
+  expect(handled(body, `if (signature !== process.env.KEY) throw new Error('wrong');`)).toBe('no');
+  // What nobody understands was handed the signature: whether it answers by itself is not known.
+  expect(handled(body, asked)).toBe('unknown');
 });
 it('takes a signature that a library verifies for a credential of the sender', () => {
   const body = `try { const body = await req.text(); await check({ req, body }); ${served} } catch (error) { return toResponse(error); }`;

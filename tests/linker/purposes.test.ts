@@ -65,7 +65,7 @@ app.post('/chat/words', (req, res) => {
   if (!timingSafeEqual(Buffer.from(req.body.word), Buffer.from(process.env.WORD))) return res.status(401).end();
   res.end();
 });`;
-  expect(modelOf({ 'app.ts': text }).endpoints.map((it) => it.purpose)).toEqual(['webhook', 'login']);
+  expect(modelOf({ 'app.ts': text }).endpoints.map((it) => it.purpose)).toEqual(['webhook', 'business']);
   const handedOn = `import { Hono } from 'hono'; import { createHmac, timingSafeEqual } from 'node:crypto'; const app = new Hono();
 async function verify(req: Request) {
   const mine = createHmac('sha256', process.env.SECRET!).update(await req.text()).digest();
