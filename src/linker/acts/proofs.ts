@@ -328,7 +328,7 @@ export class Proofs {
     if (exempt.length > 0) return { apart: exempt };
     const asksOthers = things.some((it) => it.kind === 'function' || isStoreCall(this.values, it));
     if (MEMBERSHIP.test(name) && call.receiver !== undefined && !asksOthers) {
-      if (!side) return NOTHING;
+      if (!side) return name === 'every' ? this.within(ref, call.args[0], false, side) : NOTHING;
       const list: Ref = { ...ref, id: call.receiver };
       const item = this.within(ref, call.args[0], this.assumptions.leansOn(list));
       const isWritten = !FINDS.test(name) || this.values.flatConstants(list).length > 0;
@@ -428,7 +428,7 @@ export class Proofs {
     return things.length === 0 || things.some((it) => it.kind !== 'api');
   }
   /** What holds of the item that a function was looking for. */
-  private within(ref: Ref, arg: ValueId | undefined, written: boolean): Known | undefined {
+  private within(ref: Ref, arg: ValueId | undefined, written: boolean, side = true): Known | undefined {
     if (arg === undefined) return NOTHING;
     const out: (Known | undefined)[] = [];
     for (const fn of this.values.things({ ...ref, id: arg })) {
@@ -442,7 +442,7 @@ export class Proofs {
         // What is written on the endpoint asks about the caller.
         if (written && this.natures.of(it).principal)
           out.push({ caller: { at: ref, is: 'yes' }, right: { at: ref, is: 'yes' } });
-        else out.push(this.implied(it, true));
+        else out.push(this.implied(it, side));
       }
     }
     return out.length === 0 ? NOTHING : anyOf(out);
