@@ -8,8 +8,6 @@ export type Step =
   | { readonly is: 'function'; readonly id: ValueId }
   | { readonly is: 'exit'; readonly exit: Exit };
 
-/** Functions inside one another whose calls are told together. */
-const MAX_NESTED = 6;
 const files = new WeakMap<FileUnit, Map<ValueId, readonly Step[]>>();
 
 /** Steps of a function's own body. Those of a function that is written inside it are its own. */
@@ -43,19 +41,21 @@ function stepsIn(unit: FileUnit, fn: ValueId): readonly Step[] {
   }
   return out;
 }
-/** Calls of a function and of those that are written inside it, in program order. */
-export function callsWithin(unit: FileUnit, fn: ValueId): readonly ValueId[] {
-  const out: ValueId[] = [];
-  const visit = (at: ValueId, depth: number): void => {
-    const value = unit.value(at);
-    if (value.kind !== 'function' || value.body < 0 || depth > MAX_NESTED) return;
-    const { first, last } = unit.region(value.body);
-    for (let id = first; id < last; id++) {
-      const { kind } = unit.value(id);
-      if (kind === 'call') out.push(id);
-      else if (kind === 'function') visit(id, depth + 1);
-    }
-  };
-  visit(fn, 0);
-  return out;
+/**
+ * What stands in a function and in those that are written inside it, so many deep, in program order; `left`: functions
+ * among them that are left out.
+ */
+export function* valuesWithin(
+  unit: FileUnit,
+  fn: ValueId,
+  deep: number,
+  left?: ReadonlySet<ValueId>,
+): Generator<ValueId, void> {
+  const value = unit.value(fn);
+  if (value.kind !== 'function' || value.body < 0 || deep < 0) return;
+  const { first, last } = unit.region(value.body);
+  for (let id = first; id < last; id++) {
+    if (unit.value(id).kind !== 'function') yield id;
+    else if (left?.has(id) !== true) yield* valuesWithin(unit, id, deep - 1, left);
+  }
 }

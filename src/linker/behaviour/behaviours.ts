@@ -1,6 +1,6 @@
 /** The door to the behaviour passes: what single functions do, and the lists of the whole project. */
 import type { Call, Location, RegionId, ValueId } from '../../facts/facts.ts';
-import { callsWithin } from '../acts/steps.ts';
+import { valuesWithin } from '../acts/steps.ts';
 import type { Answer, AuditRecord, Behaviour, DataAccess, LostError, Response, Schema } from '../../model/model.ts';
 import type { Where, Work } from '../failures.ts';
 import { byPlace } from '../places.ts';
@@ -38,6 +38,8 @@ import { Throwing } from './throwing.ts';
 import { type Transactions, transactionsOf } from './transactions.ts';
 import { Validations } from './validations.ts';
 
+/** Functions inside one another whose calls are told together. */
+const MAX_NESTED = 6;
 const WRITES = new Set<DataAccess['does']>(['create', 'update', 'delete', 'upsert']);
 
 export class Behaviours {
@@ -195,7 +197,8 @@ export class Behaviours {
     // After an answer that says all is well, more work is no defect: only refusals are followed.
     const refuses = answers.some((it) => it.response.onError || (it.response.status ?? 0) >= 400);
     if (points.length === 0 || !refuses) return answers.map((it) => it.response);
-    for (const id of callsWithin(unit, fn)) {
+    for (const id of valuesWithin(unit, fn, MAX_NESTED)) {
+      if (unit.value(id).kind !== 'call') continue;
       if (points.some((it) => it.id === id && !it.works)) continue;
       const done = this.actsOf(unit, id);
       const at = this.scene.place({ unit, id });

@@ -280,12 +280,12 @@ function dedupe(logs: readonly LogRecord[]): readonly LogRecord[] {
   const seen = new Map(logs.map((it) => [`${it.at.path}:${String(it.at.line)}:${String(it.at.column)}`, it]));
   return [...seen.values()];
 }
-/** What the guarded code does. */
 /** It says that somebody may not, or is not known. */
 function isRefusal({ status, type }: Thrown): boolean {
   if (status !== undefined) return status === 401 || status === 403;
   return /permission|forbidden|unauthori[sz]ed|access_?denied|not_?allowed/i.test(type);
 }
+/** What the guarded code does. */
 function guarded(
   scene: Scene,
   knowledge: CatchKnowledge,

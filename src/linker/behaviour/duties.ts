@@ -7,6 +7,7 @@ import type { Location } from '../../facts/facts.ts';
 import { comesOf, SAME } from '../origins.ts';
 import { locationOf } from '../places.ts';
 import type { FileUnit } from '../units.ts';
+import { isNothing } from './nothing.ts';
 import { RegionTree } from './region-tree.ts';
 import { Evaluator, type Machine, type Run, type Side, type Step } from './regions.ts';
 import { type Scene } from './scene.ts';
@@ -270,11 +271,7 @@ function allows(
     if (value.operator === '&&') return side === 'true' ? left && right : left || right;
     if (value.operator === '||') return side === 'true' ? left || right : left && right;
     const other = unit.value(value.right);
-    const nothing =
-      other.kind === 'absent' ||
-      (other.kind === 'literal' && other.value === null) ||
-      (other.kind === 'global' && other.name === 'undefined');
-    if (nothing && /^[!=]==?$/.test(value.operator))
+    if (isNothing(unit, value.right) && /^[!=]==?$/.test(value.operator))
       return allows(duty, begun, value.left, value.operator.startsWith('!') ? side : flipped, state, depth + 1);
     // `runner.isReleased === false`
     if (other.kind === 'literal' && typeof other.value === 'boolean' && /^[!=]==?$/.test(value.operator)) {

@@ -4,6 +4,7 @@
  */
 import type { ValueId } from '../../facts/facts.ts';
 import type { FileUnit } from '../units.ts';
+import { isNothing } from './nothing.ts';
 
 export class Presupposed {
   private readonly unit: FileUnit;
@@ -64,12 +65,4 @@ export class Presupposed {
     }
     return { of, is };
   }
-}
-function isNothing(unit: FileUnit, id: ValueId): boolean {
-  const value = unit.value(id);
-  return (
-    value.kind === 'absent' ||
-    (value.kind === 'literal' && value.value === null) ||
-    (value.kind === 'global' && value.name === 'undefined')
-  );
 }

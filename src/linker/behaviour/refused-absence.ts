@@ -2,6 +2,7 @@
 import type { FunctionValue, RegionId, ValueId } from '../../facts/facts.ts';
 import type { FileUnit } from '../units.ts';
 import type { Act } from './acts.ts';
+import { isNothing } from './nothing.ts';
 
 /** What is asked of calls. */
 interface Knowledge {
@@ -39,14 +40,6 @@ function isEmpty(unit: FileUnit, id: ValueId | undefined): boolean {
   if (id === undefined) return false;
   const it = unit.value(id);
   return it.kind === 'object' ? it.entries.length === 0 : isNothing(unit, id);
-}
-function isNothing(unit: FileUnit, id: ValueId): boolean {
-  const it = unit.value(id);
-  return (
-    it.kind === 'absent' ||
-    (it.kind === 'literal' && it.value === null) ||
-    (it.kind === 'global' && it.name === 'undefined')
-  );
 }
 /** A condition comes out on this side wherever one of the values is absent. */
 function saysAbsent(unit: FileUnit, ids: ReadonlySet<ValueId>, condition: ValueId, side: boolean): boolean {

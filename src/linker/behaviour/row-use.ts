@@ -243,15 +243,10 @@ function leftBefore(unit: FileUnit, id: ValueId, tested: ReadonlySet<ValueId>, t
     if (isAfter(unit, unit.regionOf(id), region.parent))
       return unit.facts.exits.some(({ kind, from }) => from === branch && (kind === 'return' || kind === 'throw'));
     // A function that is written behind the branch is made only where the row was found.
-    if (!isInside(unit, region.parent, unit.regionOf(id))) return false;
+    if (!unit.encloses(region.parent, unit.regionOf(id))) return false;
     for (let at = region.first; at < region.last; at++) if (throwing.neverReturns(unit, at)) return true;
     return false;
   });
-}
-/** One region stands around another, also across the functions between them. */
-function isInside(unit: FileUnit, outer: RegionId, inner: RegionId): boolean {
-  for (let r = inner; r > 0; r = unit.region(r).parent) if (r === outer) return true;
-  return outer === 0;
 }
 /** The region is what comes after a try, or lies in it. */
 function isAfter(unit: FileUnit, region: RegionId, tried: RegionId): boolean {

@@ -2,6 +2,7 @@
 import type { Call, Location, ValueId } from '../../facts/facts.ts';
 import type { TransactionRow } from '../../libraries/kinds.ts';
 import type { DataAccess, Transaction } from '../../model/model.ts';
+import { valuesWithin } from '../acts/steps.ts';
 import { describe } from '../describe.ts';
 import type { Site } from '../flows/sites.ts';
 import { isRef, type Ref, valueKey } from '../things.ts';
@@ -12,6 +13,9 @@ import { type Duties, type Duty, denoter, escapes } from './duties.ts';
 import { isError } from './errors-seen.ts';
 import { type Scene } from './scene.ts';
 import { byScope } from './scoped-transactions.ts';
+
+/** Functions inside one another whose work is done in the transaction around them. */
+const MAX_NESTED = 8;
 
 /** A transaction with the calls of the project that are made while it is open. */
 export interface Begun {
@@ -219,23 +223,11 @@ export function describeRoot(it: Access): string {
 }
 /** Calls in a function's body and in what is written inside it, but for work that it gives back to be done later. */
 function callsWithin(unit: FileUnit, fn: ValueId): readonly ValueId[] {
-  const out: ValueId[] = [];
   const own = unit.value(fn);
   const later = new Set(
     own.kind === 'function' ? unit.returnedBy(own).filter((it) => unit.usersOf(it).length === 0) : [],
   );
-  const visit = (id: ValueId, depth: number): void => {
-    const value = unit.value(id);
-    if (value.kind !== 'function' || value.body < 0 || depth > 8) return;
-    const { first, last } = unit.region(value.body);
-    for (let at = first; at < last; at++) {
-      const { kind } = unit.value(at);
-      if (kind === 'call' || kind === 'text') out.push(at);
-      else if (kind === 'function' && !later.has(at)) visit(at, depth + 1);
-    }
-  };
-  visit(fn, 0);
-  return out;
+  return [...valuesWithin(unit, fn, MAX_NESTED, later)].filter((id) => /^(?:call|text)$/.test(unit.value(id).kind));
 }
 
 // ---- by hand

@@ -275,10 +275,7 @@ function isCalledAsText({ unit, ids, path, need }: Subject, use: Use): boolean {
           if (!ids.has(it.condition) || it.side === 'false' || it.side === 'nullish') break;
           region = it.parent;
         }
-        for (let around = use.region; around >= 0; around = unit.region(around).parent) {
-          if (around === region) return true;
-          if (around === 0) break;
-        }
+        if (unit.encloses(region, use.region)) return true;
       }
     }
   }

@@ -114,8 +114,7 @@ function calledWith(values: Values, { unit, id: fn, ctx }: Ref, param: number): 
     for (const callee of values.things({ ...site, id: call.callee })) {
       if (callee.kind === 'api') {
         out.push(...callbackParam(values, callee, call, site, index, param));
-        if (index === 0 || collectionOf(values, callee) !== undefined)
-          out.push(...elementsMet(values, callee, param, site));
+        out.push(...elementsMet(values, callee, index, param, site));
         // `find(query, events.done((row) => …))`
         const made = values.apis.rows(callee.nodes, 'callbacks').find(({ row }) => row.without !== undefined);
         if (made !== undefined) out.push(...calledWith(values, { unit, id: user, ctx }, param + made.row.without!));
@@ -127,9 +126,10 @@ function calledWith(values: Values, { unit, id: fn, ctx }: Ref, param: number): 
 /** Callbacks of lists that are called with an element, and how many of those are told apart. */
 const BY_ELEMENT = / \.(?:map|forEach|filter|find|findIndex|some|every|flatMap)$/;
 const MAX_ELEMENTS = 16;
-/** What a known list hands to the callback of a method of its own. */
-function elementsMet(values: Values, callee: ApiThing, param: number, site: Ref): readonly Thing[] {
-  const isMet = collectionOf(values, callee) !== undefined || (param === 0 && BY_ELEMENT.test(callee.path));
+/** What a known list hands to the callback of a method of its own, or of a call that it is handed to. */
+function elementsMet(values: Values, callee: ApiThing, index: number, param: number, site: Ref): readonly Thing[] {
+  const isOwn = index === 0 && param === 0 && BY_ELEMENT.test(callee.path);
+  const isMet = isOwn || collectionOf(values, callee) !== undefined;
   const turns = isMet ? callbackTurns(values, callee, site) : undefined;
   if (turns === undefined || turns.length > MAX_ELEMENTS) return NOTHING;
   return turns.flatMap(({ [param]: met }) => (met === undefined ? NOTHING : isRef(met) ? values.things(met) : met));
