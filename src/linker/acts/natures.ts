@@ -4,6 +4,7 @@ import type { RequestPart } from '../../libraries/kinds.ts';
 import { type FarEdge, originsIn } from '../origins.ts';
 import { type Context, isRef, type Ref, refKey } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
+import { Framed } from '../framed.ts';
 import { Answers, type Circles } from './circles.ts';
 import { handingOf } from './handing.ts';
 import { putThere } from './put-there.ts';
@@ -110,7 +111,8 @@ export class Natures {
   private readonly values: Values;
   private readonly callers: Callers;
   private readonly memo: Answers<Nature>;
-  private readonly traits = new Map<string, Traits>();
+  private readonly traits = new Framed<Traits>();
+  private readonly newTraits = (ref: Ref): Traits => new Traits(this.values, ref);
   private readonly walks: SharedWalks<Told>;
 
   constructor(values: Values, circles: Circles, callers: Callers) {
@@ -133,10 +135,7 @@ export class Natures {
     return this.traitsOf(site).isApart;
   }
   private traitsOf(ref: Ref): Traits {
-    const key = refKey(ref);
-    let found = this.traits.get(key);
-    if (found === undefined) this.traits.set(key, (found = new Traits(this.values, ref)));
-    return found;
+    return this.traits.of(ref, this.newTraits);
   }
   /** Folds what the values on the way say. */
   private look(start: Ref, deep: number): Nature {
