@@ -48,7 +48,10 @@ export default defineRule({
       if (flow && (code || flow.shape === 'deep')) {
         open = true;
         // That all of it is stored as it came is the defect, of another rule.
-        if (document && model.accesses.some((it) => it.rawInput && (within(it.at, query.at) || within(query.at, it.at))))
+        if (
+          document &&
+          model.accesses.some((it) => it.rawInput && (within(it.at, query.at) || within(query.at, it.at)))
+        )
           return;
         yield broken(code ? 'code' : document ? 'update' : 'operator', query.at, {
           data: { part: flow.source.part, source: flow.source.name },
