@@ -4,6 +4,7 @@
  */
 import type { Call, RegionId, ValueId } from '../../facts/facts.ts';
 import type { Location } from '../../facts/facts.ts';
+import { isExecutor } from '../acts/calls.ts';
 import { comesOf, SAME } from '../origins.ts';
 import { locationOf } from '../places.ts';
 import type { FileUnit } from '../units.ts';
@@ -308,6 +309,8 @@ function isEnding({ unit, fn, ends, denotes }: Duty, id: ValueId): boolean {
 function isUsing({ unit, fn, denotes }: Duty, id: ValueId): boolean {
   const value = unit.value(id);
   if (value.kind !== 'function' || value.body < 0 || id === fn || !unit.isWithin(id, fn)) return false;
+  // What makes a promise has run when that is given back.
+  if (isExecutor(unit, id)) return false;
   const { first, last } = unit.region(value.body);
   for (let at = first; at < last; at++) {
     const it = unit.value(at);
