@@ -122,6 +122,8 @@ export interface Library {
     | 'crypto'
     | 'upload'
     | 'security'
+    /** Tells how easily a password is guessed. */
+    | 'password-strength'
     | 'compression'
     | 'flags'
     /** Makes or shows documents of an interface. */

@@ -418,6 +418,7 @@ export { default as securitySupabase } from './security/supabase.ts';
 export { default as securitySvix } from './security/svix.ts';
 export { default as securityUpstashQstash } from './security/upstash-qstash.ts';
 export { default as securityXssClean } from './security/xss-clean.ts';
+export { default as securityZxcvbn } from './security/zxcvbn.ts';
 export { default as validatorsAjvFormats } from './validators/ajv-formats.ts';
 export { default as validatorsAjv } from './validators/ajv.ts';
 export { default as validatorsArktype } from './validators/arktype.ts';

@@ -260,7 +260,7 @@ export interface Catch {
   readonly beside?: boolean;
   /** A comment in it explains why nothing is done. */
   readonly explained: boolean;
-  /** What the guarded code does: `query`, `write`, `outbound`, `validation`, `parse`, `cleanup`, `refusal`, `other`. */
+  /** What the guarded code does: `query`, `write`, `outbound`, `validation`, `parse`, `cleanup`, `answer`, `refusal`, `other`. */
   readonly guards: readonly string[];
   /** It belongs to request handling (reachable from an endpoint). */
   readonly inRequest: boolean;

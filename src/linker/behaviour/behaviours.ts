@@ -30,6 +30,7 @@ import { poolsOf } from './pools.ts';
 import { uploadsOf } from './uploads.ts';
 import { mergesOf } from './merges.ts';
 import { rawInputOf } from './raw-input.ts';
+import { isCreatedRowUsed } from './created-rows.ts';
 import { withReads } from './read-write.ts';
 import { Rejections } from './rejections.ts';
 import type { Answered } from './responses.ts';
@@ -127,6 +128,7 @@ export class Behaviours {
         : undefined);
     return {
       ...withUse(this.scene, it, this.fails.any),
+      ...(it.access.does === 'create' && loop && isCreatedRowUsed(this.scene, it) && { rowUsed: true as const }),
       ...(loop && { loop: { at: loop } }),
       ...(rawInput && { rawInput }),
       ...(transaction && { transaction }),
