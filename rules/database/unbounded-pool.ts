@@ -4,7 +4,6 @@ export default defineRule({
   id: 'unbounded-pool',
   about: 'pool',
   standards: ['database/pool-limits-and-timeouts'],
-  preset: 'strict',
   severity: 'info',
   confidence: 'medium',
   cwe: [770],
@@ -23,7 +22,7 @@ export default defineRule({
     const timed = timeouts.is !== 'no';
     const shown = size.is === 'yes' ? size : timeouts;
     if (!sized || !timed)
-      yield broken(sized ? 'timeouts' : timed ? 'size' : 'both', pool.at, pool.limited ? { confidence: 'low' } : {});
+      yield broken(sized ? 'timeouts' : timed ? 'size' : 'both', pool.at, pool.limited ? { preset: 'strict' } : {});
     else if (size.is === 'unknown' || timeouts.is === 'unknown')
       yield unknown('The options of the pool could not be seen.', pool.at);
     else if (shown.is === 'yes') yield kept(shown.at ?? pool.at, shown.by);

@@ -82,6 +82,8 @@ export interface Middleware {
     readonly parts?: readonly RequestPart[];
     /** How it says no, where code of the project does; without a status, that is decided elsewhere. */
     readonly refusals?: readonly { readonly at: Location; readonly status?: number }[];
+    /** It is set up for this endpoint alone, wherever it is registered. */
+    readonly own?: true;
   }[];
   /** App-wide (`use` without a path), on a router, or on the route itself. */
   readonly scope: 'global' | 'router' | 'route';

@@ -205,6 +205,15 @@ export const account = { email: 'ada@bakery.example', password: 'S3cure!Passw0rd
 `,
   ],
   [
+    'unbounded-pool',
+    'a driver, and a library that has limits of its own',
+    `import knex from 'knex';
+import { Pool } from 'pg';
+export const pool = new Pool({ connectionString: process.env.A }); // expect
+export const db = knex({ client: 'pg', connection: process.env.A });
+`,
+  ],
+  [
     'missing-not-found',
     'absence that is the answer',
     `${application}
