@@ -277,6 +277,8 @@ export default {
     { at: 'Model .set|setAttributes', from: '[0]', to: 'receiver' },
   ],
   sanitizers: [
+    // The model's own name for its table, whatever the caller sends.
+    { at: 'ModelStatic .getTableName', safeFor: ['sql'], yields: 'identifier' },
     { at: 'Sequelize .escape', input: '[0]', safeFor: ['sql'], yields: 'literal' },
     { at: 'QueryInterface .quoteIdentifier|quoteTable', input: '[0]', safeFor: ['sql'], yields: 'identifier' },
     { at: 'QueryInterface .escape', input: '[0]', safeFor: ['sql'], yields: 'literal' },
