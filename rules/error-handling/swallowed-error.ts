@@ -6,7 +6,7 @@ const answersError = (each: Catch, model: BackendModel): boolean => {
   return each.responds && (each.uses || answers.length === 0 || answers.some(refuses));
 };
 /** Failing is one of the expected outcomes of such work. */
-const expected = new Set(['validation', 'parse', 'cleanup']);
+const expected = new Set(['validation', 'parse', 'cleanup', 'answer']);
 
 export default defineRule({
   id: 'swallowed-error',

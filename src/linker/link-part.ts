@@ -45,6 +45,7 @@ import { collectSinks } from './sinks.ts';
 import { SqlReader } from './sql/statement.ts';
 import { emptyLists } from './unknown.ts';
 import { unreadDecorators } from './unread-decorators.ts';
+import { usualStatusOf } from './usual-status.ts';
 import type { Values } from './values/kernel.ts';
 import { type Thing, valueKey } from './things.ts';
 
@@ -270,6 +271,7 @@ function knowledge(values: Values, handlers: Handlers, schemas: SchemaReader, ro
     rowsOf: (draft) => rows.of(draft),
     ownerScoped: (draft, endpoint) => rows.scopedOf(draft, endpoint),
     parametersOf: parametersIn,
+    usualStatusOf: (draft) => usualStatusOf(values, draft),
     typesOf: (draft) =>
       new Map(
         parametersIn(draft).flatMap((it) =>

@@ -132,7 +132,14 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
   for (const { row, library } of rows('settings')) {
     if (!holds(values, ref, row.when)) continue;
     const items = row.items !== undefined ? values.argument(ref, row.items) : row.is === 'global-pipe' ? [ref] : [];
-    replay.scopes.set({ is: row.is, items, at: ref, library, scope: target?.scope });
+    replay.scopes.set({
+      is: row.is,
+      items,
+      at: ref,
+      library,
+      scope: target?.scope,
+      conditional: replay.conditional,
+    });
     const app = target ?? madeTarget(replay, ref);
     if (row.does !== undefined && app) {
       const { does } = row;

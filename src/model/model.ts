@@ -82,6 +82,8 @@ export interface Middleware {
     readonly parts?: readonly RequestPart[];
     /** How it says no, where code of the project does; without a status, that is decided elsewhere. */
     readonly refusals?: readonly { readonly at: Location; readonly status?: number }[];
+    /** It is set up for this endpoint alone, wherever it is registered. */
+    readonly own?: true;
   }[];
   /** App-wide (`use` without a path), on a router, or on the route itself. */
   readonly scope: 'global' | 'router' | 'route';
@@ -258,7 +260,7 @@ export interface Catch {
   readonly beside?: boolean;
   /** A comment in it explains why nothing is done. */
   readonly explained: boolean;
-  /** What the guarded code does: `query`, `write`, `outbound`, `validation`, `parse`, `cleanup`, `refusal`, `other`. */
+  /** What the guarded code does: `query`, `write`, `outbound`, `validation`, `parse`, `cleanup`, `answer`, `refusal`, `other`. */
   readonly guards: readonly string[];
   /** It belongs to request handling (reachable from an endpoint). */
   readonly inRequest: boolean;

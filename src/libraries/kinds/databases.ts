@@ -108,7 +108,7 @@ export interface TransactionRow {
   readonly ambientBy?: string;
   /** For `callback`: it is handed statements, and sends all of them at once. */
   readonly together?: true;
-  /** For `begin`: the call's result is the transaction. */
+  /** For `begin`: the call's result is the transaction. `receiver`, also of a `callback`: it is what the call is made on. */
   readonly returns?: 'transaction' | 'receiver';
   readonly when?: readonly When[];
 }
@@ -120,6 +120,8 @@ export interface ConnectionRow {
   readonly release: readonly AccessPath[];
   /** Given by a callback's parameter rather than by the result. */
   readonly param?: string;
+  /** Calls on what was acquired after which it serves until the process ends. */
+  readonly lasts?: readonly AccessPath[];
 }
 /** Making a pool or a single connection. */
 export interface PoolRow {

@@ -219,7 +219,13 @@ export class Gates {
     const { first, last } = unit.region(region);
     for (let id = first; id < last; id++)
       if (unit.value(id).kind === 'call' && this.calls.isContinuation({ ...at, id })) return false;
-    return unit.exitsIn(unit.ownerOf(at.id)).some((it) => it.from === region && it.kind !== 'break');
+    const letsGoOn = (id: ValueId | undefined): boolean => {
+      const given = id === undefined ? undefined : unit.value(id);
+      return given?.kind === 'literal' && given.value === true;
+    };
+    return unit
+      .exitsIn(unit.ownerOf(at.id))
+      .some((it) => it.from === region && it.kind !== 'break' && !(it.kind === 'return' && letsGoOn(it.value)));
   }
   private told({ acts, complete }: Followed<GateAct>): Gate {
     return {

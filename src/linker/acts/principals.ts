@@ -7,7 +7,7 @@ import { givers } from '../declared-parameters.ts';
 import { standsFor } from '../http.ts';
 import { originsIn } from '../origins.ts';
 import type { ApiThing, FunctionThing, Ref } from '../things.ts';
-import { valueKey } from '../things.ts';
+import { refKey, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { ValueId } from '../../facts/facts.ts';
 import type { Values } from '../values/kernel.ts';
@@ -64,6 +64,8 @@ export class Principals {
   private readonly filled = new Set<string>();
   private readonly before = new Map<string, boolean>();
   private readonly times = new Map<string, number>();
+  /** Values of which it is being asked whether they are kept. */
+  private readonly looking = new Set<string>();
 
   constructor(values: Values, circles: Circles, answering: ReadonlySet<string>, proving: Proving) {
     this.values = values;
@@ -137,11 +139,17 @@ export class Principals {
   }
   /** It is read where code puts somebody. */
   private isKept(ref: Ref): boolean {
-    return [...originsIn(ref.unit, ref.id, ['wait', 'join', 'load'])].some(
+    const key = refKey(ref);
+    // A loop goes from member to member (`for (at = request; at; at = at.before)`).
+    if (this.looking.has(key)) return false;
+    this.looking.add(key);
+    const is = [...originsIn(ref.unit, ref.id, ['wait', 'join', 'load'])].some(
       (id) =>
         ref.unit.value(id).kind === 'get' &&
         this.writesOf({ ...ref, id }).list.some(({ value }) => value.unit.value(value.id).kind !== 'absent'),
     );
+    this.looking.delete(key);
+    return is;
   }
   /** Somebody who is written out is put there as well, for whoever comes. */
   mayBeAnybody(ref: Ref): boolean {

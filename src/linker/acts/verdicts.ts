@@ -1,7 +1,7 @@
 /** Whether everything that gets through a function has been made sure of: of each way on, or of some. */
 import type { RegionId } from '../../facts/facts.ts';
-import type { FunctionThing, Ref } from '../things.ts';
-import { anyOf, both, decided, type Known, type Proof } from './proven.ts';
+import type { FunctionThing, Ref, Thing } from '../things.ts';
+import { anyOf, both, decided, isStrict, type Known, type Proof } from './proven.ts';
 import type { Exemption } from './exemptions.ts';
 import type { Passage } from './passage.ts';
 import type { Passages } from './passages.ts';
@@ -57,9 +57,15 @@ export function verdictOf(
   if (all.length > 0 && ways.length === 0)
     return { verdict: { is: 'unknown', at: fn.ref, by: 'nobody seems to get through' }, leans: false };
   const leans = ways.some((it) => [...(it.apart ?? []), ...(it.spared ?? [])].some(({ marked }) => marked === true));
-  return { verdict: judged(ways, claim, how), leans };
+  return { verdict: judged(ways, claim, how, letsAll(passages, passage, how)), leans };
 }
-function judged(ways: readonly Known[], claim: Claim, how: WaysOn): Verdict | undefined {
+/** All of its ways lead on but for those on which it refuses somebody. */
+function letsAll({ values }: Passages, { returns }: Passage, how: WaysOn): boolean {
+  const isTrue = (it: Thing): boolean => it.kind === 'constant' && it.value === true;
+  const always = (ref: Ref): boolean => values.things(ref).length > 0 && values.things(ref).every(isTrue);
+  return how === 'true' ? returns.every(({ ref }) => always(ref)) : how !== 'serves';
+}
+function judged(ways: readonly Known[], claim: Claim, how: WaysOn, all: boolean): Verdict | undefined {
   const knows = ({ caller, sometimes, right, partly }: Known): boolean =>
     claim === 'caller' ? caller !== undefined || sometimes !== undefined : right !== undefined || partly !== undefined;
   const isSure = ({ caller, right }: Known): boolean => {
@@ -91,7 +97,8 @@ function judged(ways: readonly Known[], claim: Claim, how: WaysOn): Verdict | un
   const doubt = proofs.find((it) => it?.is === 'unknown');
   if (doubt !== undefined)
     return { is: 'unknown', at: doubt.at, ...(doubt.by !== undefined && { by: doubt.by }), ...told };
-  return { is: 'conditional', at: sure[0]!.at, ...told };
+  const ifRefused = all && sure.every((it) => !isStrict(it)) && { ifRefused: true as const };
+  return { is: 'conditional', at: sure[0]!.at, ...ifRefused, ...told };
 }
 function isMarked(apart: Known['apart'] = []): boolean {
   return apart.some((it) => it.marked === true);
@@ -101,8 +108,8 @@ function onSomeWays(ways: readonly Known[], how: WaysOn, told: Pick<Verdict, 'ex
   const all = ways.flatMap(({ sometimes }) => usable(sometimes, how) ?? []);
   const proof = all.find(({ is }) => is === 'unknown') ?? all[0];
   if (proof === undefined) return undefined;
-  const { at, by, throws, keeps } = proof;
-  const ifRefused = throws !== true && keeps !== true && { ifRefused: true as const };
+  const { at, by } = proof;
+  const ifRefused = !isStrict(proof) && { ifRefused: true as const };
   const more = { onSome: true as const, ...ifRefused, ...besides(told, [proof]) };
   if (proof.is === 'unknown') return { is: 'unknown', at, ...(by !== undefined && { by }), ...more };
   return { is: 'conditional', at, ...more };

@@ -105,7 +105,7 @@ function fromRow(scene: Scene, ref: Ref, site: Site, row: DataRow, single: boole
     option,
     result: outermost(site.unit, result),
   });
-  const many = row.many === true && !single;
+  const many = (row.many === true && !single) || (row.does === 'create' && written.some((it) => isList(scene, it)));
   return {
     ...found,
     access: {
@@ -115,6 +115,15 @@ function fromRow(scene: Scene, ref: Ref, site: Site, row: DataRow, single: boole
       ...(many && { many }),
     },
   };
+}
+/** What is written is a list, as it is made or as it is declared. */
+function isList(scene: Scene, ref: Ref): boolean {
+  if (scene.values.things(ref).some((it) => it.kind === 'array')) return true;
+  const { unit } = ref;
+  const value = unit.value(ref.id);
+  if (value.kind === 'call' && /^(?:map|filter|flatMap|slice|concat|flat)$/.test(unit.calledName(ref.id))) return true;
+  const type = value.kind === 'param' && value.type !== undefined ? unit.value(value.type) : undefined;
+  return type?.kind === 'type' && /^(?:\[\]|Array|ReadonlyArray)$/.test(type.name);
 }
 interface Seen {
   readonly does: Operation;

@@ -310,6 +310,7 @@ function guarded(
         if (act.is === 'access')
           out.add(act.access.does === 'read' || act.access.does === 'aggregate' ? 'query' : 'write');
         else if (act.is === 'outbound') out.add('outbound');
+        else if (act.is === 'response') out.add('answer');
         // Whoever may not is told so by what is thrown: that is an outcome.
         else if (act.is === 'throw' && isRefusal(act.thrown)) out.add('refusal');
       }

@@ -15,10 +15,12 @@ import { ChainFold, NewLinks } from '../chain.ts';
 import type { EndpointDraft } from '../chains.ts';
 import { byPlace, placeInCall, placeOf } from '../places.ts';
 import type { Item } from '../scopes.ts';
+import { isExempt } from '../told-chains.ts';
 import { isKnownApi, unreadHandler } from '../unread-handlers.ts';
 import { unknownBehaviour } from '../unknown.ts';
 import type { FunctionThing } from '../things.ts';
 import type { Credential } from './acts.ts';
+import type { StandingAudit } from './audit-places.ts';
 import type { Behaviours } from './behaviours.ts';
 import type { BehaviourLists } from './lists.ts';
 import { placeKey } from './scene.ts';
@@ -61,16 +63,18 @@ export class Handlers {
     }
     this.behaviours.isAnswering(fn);
     const own = this.behaviours.of(fn, handler?.convention?.returnsResponse === true, draft.elsewhere);
-    const before = this.audits.of(draft.chain);
-    return before.length === 0 ? own : { ...own, audits: eachOnce([...own.audits, ...before]) };
+    const before = this.audits.of(draft.chain).filter(({ of }) => !isExempt(of, draft.path, draft.method));
+    return before.length === 0
+      ? own
+      : { ...own, audits: eachOnce([...own.audits, ...before.map(({ record }) => record)]) };
   }
-  /** Audit records that the links of a chain leave of every request. */
-  private readonly audits = new ChainFold<readonly AuditRecord[]>([], (before, { item }) => {
+  /** Audit records that the links of a chain leave of requests. */
+  private readonly audits = new ChainFold<readonly StandingAudit[]>([], (before, { item }) => {
     const fn = this.functionOf(item);
     if (fn === undefined) return before;
     this.behaviours.isAnswering(fn);
     const records = this.behaviours.standingAudits(fn);
-    return records.length === 0 ? before : eachOnce([...before, ...records]);
+    return records.length === 0 ? before : [...before, ...records];
   });
   /** The function that answers an endpoint, and those that stand before it. */
   functionsOf({ handler, chain }: EndpointDraft): readonly FunctionThing[] {

@@ -25,7 +25,7 @@ export function lostErrors(scene: Scene, rejections: Rejections): readonly Lost[
   for (const unit of judged) {
     const listed = new Set(unit.facts.values.flatMap((it) => (it.kind === 'array' ? it.items : [])));
     unit.facts.values.forEach((value, id) => {
-      if (value.kind !== 'call' || (value.unused !== true && !listed.has(id))) return;
+      if (value.kind !== 'call' || (value.unused !== true && !listed.has(id) && !isOnlyTested(unit, id))) return;
       const statement = statementOf(unit, id);
       if (statement === undefined) return;
       failures.attempt('promise', { unit, id }, () => {
@@ -61,15 +61,28 @@ function rendersPages(scene: Scene, unit: FileUnit): boolean {
   const is = (kinds: readonly string[]): boolean => used.some((it) => it?.is?.some((kind) => kinds.includes(kind)));
   return is(['browser']) && !is(['framework', 'database', 'orm', 'queue']);
 }
-/** What throws away the promise of a call: itself, where it is a statement, or a list of such calls that is one. */
+/** What throws away the promise of a call: itself, where it is a statement or only asked whether it is there, or a list of such calls that is one. */
 function statementOf(unit: FileUnit, id: ValueId): ValueId | undefined {
   const call = unit.value(id);
-  if (call.kind === 'call' && call.unused === true) return id;
+  if ((call.kind === 'call' && call.unused === true) || isOnlyTested(unit, id)) return id;
   const users = unit.usersOf(id);
   const [list] = users;
   if (list === undefined || users.length > 1 || unit.value(list).kind !== 'array') return undefined;
   const isUsed = unit.usersOf(list).length > 0 || unit.exitsIn(unit.ownerOf(list)).some((exit) => exit.value === list);
   return isUsed ? undefined : list;
+}
+/** All that is asked of a value is whether it is there: `if (!found)`. */
+function isOnlyTested(unit: FileUnit, id: ValueId): boolean {
+  const isTest = (user: ValueId): boolean => {
+    const value = unit.value(user);
+    return value.kind === 'op' && value.operator === '!' && unit.usersOf(user).length === 0 && isCondition(unit, user);
+  };
+  const users = unit.usersOf(id);
+  const isReturned = unit.exitsIn(unit.ownerOf(id)).some((exit) => exit.value === id);
+  return !isReturned && users.every(isTest) && (users.length > 0 || isCondition(unit, id));
+}
+function isCondition(unit: FileUnit, id: ValueId): boolean {
+  return unit.facts.regions.some((it) => it.kind === 'branch' && it.condition === id);
 }
 /** A call that gives a promise, or a list of promises, which nobody looks at. */
 function isFloating(rejections: Rejections, unit: FileUnit, id: ValueId): boolean {
