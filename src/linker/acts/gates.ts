@@ -128,7 +128,7 @@ export class Gates {
     const judged = verdictOf(this.passagesAt(marks), fn, claim, how, which);
     const { verdict } = judged;
     const unread = (): Verdict | undefined => (claim === 'caller' ? this.unread(fn, how, marks, which) : undefined);
-    if (verdict === undefined) return { ...judged, verdict: unread() };
+    if (verdict === undefined) return { ...judged, verdict: this.forNobody(judged, fn, claim, which) ?? unread() };
     const refusals = this.refusalsOf(fn, marks, which.elsewhere ?? []);
     if (verdict.is === 'unknown' && how !== 'serves' && decidesOtherwise(verdict.at, refusals))
       return { ...judged, verdict: undefined };
@@ -147,6 +147,21 @@ export class Gates {
           ((how === 'next' || how === 'end') && turnsAway(passages.of(fn), (it) => passages.provesAt(it)));
     if (verdict.ifRefused === true && !isRefused()) return { ...judged, verdict: unread() };
     return { ...judged, verdict: { ...verdict, at: refusalFor(passages, refusals, claim) ?? verdict.at } };
+  }
+  /** Where nobody is served at all, those of whom nobody is made sure are refused as well. */
+  private forNobody(
+    { servesNobody }: Judged,
+    fn: FunctionThing,
+    claim: 'caller' | 'right',
+    { elsewhere = [] }: Served,
+  ): Verdict | undefined {
+    if (servesNobody !== true) return undefined;
+    const refusals = this.refusalsOf(fn, undefined, elsewhere);
+    const refusal = refusals.find((it) => it.perhaps !== true && refusesStrangers(this.passages, it));
+    if (refusal === undefined) return undefined;
+    return claim === 'caller'
+      ? { is: 'yes', at: refusal.at }
+      : { is: 'unknown', at: refusal.at, by: 'nobody seems to be served' };
   }
   /** Whether each way through a function leads by middleware that it hands on to; undefined: none of them. */
   handsOn(fn: FunctionThing, how: WaysOn, marks?: Marks): 'yes' | 'conditional' | undefined {
