@@ -40,6 +40,7 @@ import { EndpointRows } from './rows/of-endpoints.ts';
 import { tableDrafts } from './route-tables.ts';
 import { SchemaReader } from './schemas/reader.ts';
 import { collectSecrets } from './secrets.ts';
+import { registeredPlugins } from './registered-plugins.ts';
 import { collectSetups, type Setups } from './setups.ts';
 import { collectSinks } from './sinks.ts';
 import { SqlReader } from './sql/statement.ts';
@@ -140,13 +141,13 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
       'secret',
       undefined,
       () => [],
-      () => collectSecrets(values, tracer.sites),
+      () => collectSecrets(values, tracer.sites, registeredPlugins(scopes)),
     ),
     ...failures.guarded<CryptoUses>(
       'crypto',
       undefined,
       () => ({ tokens: [], passwords: [], ciphers: [], signatures: [] }),
-      () => collectCrypto(values, tracer.sites),
+      () => collectCrypto(values, tracer.sites, registeredPlugins(scopes)),
     ),
     ...failures.guarded<Setups>(
       'setup',

@@ -114,8 +114,9 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
         .flatMap((it) => item(values, it, library, row.convention))
         .map((it) => (it.text.endsWith('=> {…}') ? { ...it, text: step } : it));
       announce(replay, items, library, row.convention);
-      if (row.before.includes(step))
-        replay.scopes.add(row.everywhere ? outermost(target.scope) : target.scope, { kind: 'hook', items, at: ref });
+      const kind = row.before.includes(step) ? 'hook' : row.after?.includes(step) === true ? 'after' : undefined;
+      if (kind !== undefined)
+        replay.scopes.add(row.everywhere ? outermost(target.scope) : target.scope, { kind, items, at: ref });
       done = true;
     }
   }

@@ -450,6 +450,8 @@ export class Behaviours {
         if (caller.role !== 'source') continue;
         if (!this.isInRequest(caller, caller.ownerOf(site.id)) || this.isAtStart(caller, site.id, seen)) return true;
       }
+      // What is around it only makes what requests run.
+      if (this.requestFunctions?.has(key) === true) return false;
     }
     return false;
   }
