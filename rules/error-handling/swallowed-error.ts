@@ -75,7 +75,12 @@ export default defineRule({
       yield broken('fallback', at, {
         data,
         confidence:
-          guarded && !each.denies && !(each.declines && guarded !== 'query') && !guards.includes('refusal')
+          // `.catch(() => null)` is written by who has decided to go on without.
+          guarded &&
+          each.kind !== 'promise' &&
+          !each.denies &&
+          !(each.declines && guarded !== 'query') &&
+          !guards.includes('refusal')
             ? 'medium'
             : 'low',
         ...aside,

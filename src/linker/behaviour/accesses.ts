@@ -83,7 +83,7 @@ export function accessAt(scene: Scene, site: Site, ctx: Context = site.ref.ctx):
     statement,
     query: known && named ? { ...known, prepared: true } : known,
     written: values,
-    option: undefined,
+    option: query.runsIn === undefined ? undefined : scene.argument(ref, query.runsIn)[0],
     result: outermost(unit, site.ref.id),
   });
 }

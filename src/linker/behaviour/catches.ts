@@ -276,6 +276,7 @@ function handled(
       if (body.error(exit.value!)) uses = true;
       if (value.kind === 'call' && /^reject$/.test(unit.calledName(exit.value!))) rethrows = true;
       fallback = true;
+      notes ||= saysFailure(unit, exit.value!);
       if (value.kind === 'literal' && value.value === null) nulls = true;
       if (value.kind === 'literal' && (value.value === null || value.value === false)) declines = true;
       else others = true;
@@ -306,6 +307,19 @@ function handled(
 function dedupe(logs: readonly LogRecord[]): readonly LogRecord[] {
   const seen = new Map(logs.map((it) => [`${it.at.path}:${String(it.at.line)}:${String(it.at.column)}`, it]));
   return [...seen.values()];
+}
+/** `{ status: 500 }`, `{ ok: false }`, `internalError()`: what comes back says that it did not work. */
+function saysFailure(unit: FileUnit, id: ValueId): boolean {
+  const value = unit.value(id);
+  if (value.kind === 'call') return /(?:^|[a-z_])(?:error|fail(?:ed|ure)?)$/i.test(unit.calledName(id));
+  if (value.kind !== 'object') return false;
+  return value.entries.some(({ key, value: at }) => {
+    const said = unit.value(at);
+    if (key === 'error') return said.kind !== 'absent' && !(said.kind === 'literal' && said.value === null);
+    if (said.kind !== 'literal') return false;
+    if (key === 'ok' || key === 'success') return said.value === false;
+    return (key === 'status' || key === 'statusCode') && Number(said.value) >= 400;
+  });
 }
 /** `true` or `false`, as a variable is set to. */
 function isFlag(unit: FileUnit, id: ValueId | undefined): boolean {
