@@ -4,7 +4,7 @@ const NO_CONTENT = 204;
 
 export default defineRule({
   id: 'body-with-no-content',
-  about: 'response',
+  about: 'backend',
   standards: ['api/truthful-status-codes'],
   severity: 'warning',
   confidence: 'high',
@@ -15,10 +15,18 @@ export default defineRule({
   },
   why: 'The server leaves the body out, or the client takes it for the start of the next answer. What it says never arrives.',
   remedy: 'Answer 200 with the body, or 204 without one.',
-  *check({ at, status, body }) {
-    if (status !== NO_CONTENT || body === undefined) return;
-    const said = body.keys.length > 0 || (body.text !== undefined && body.text !== '');
-    if (said) yield broken('body', at);
-    else if (body.shape === 'none') yield kept(at);
+  *check(_, { responses, endpoints }) {
+    // Where an endpoint says the status of all that it answers, an answer needs none of its own.
+    const silent = endpoints.flatMap(({ usualStatus, handler }) =>
+      usualStatus === NO_CONTENT
+        ? handler.responses.filter(({ status, onError }) => status === undefined && !onError)
+        : [],
+    );
+    for (const { at, body } of [...responses.filter(({ status }) => status === NO_CONTENT), ...silent]) {
+      if (body === undefined) continue;
+      const said = body.keys.length > 0 || (body.text !== undefined && body.text !== '');
+      if (said) yield broken('body', at);
+      else if (body.shape === 'none') yield kept(at);
+    }
   },
 });

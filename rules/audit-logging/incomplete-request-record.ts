@@ -2,7 +2,7 @@ import { broken, defineRule, kept } from '../../src/rule.ts';
 
 /** Each field of the standard with the names that are understood for it. A timestamp is the logger's own. */
 const wanted: readonly (readonly [name: string, names: RegExp, needed: boolean])[] = [
-  ['user', /user|actor|who|subject|principal|account|caller/i, true],
+  ['user', /user(?![_-]?agent)|actor|who|subject|principal|account|caller/i, true],
   ['operation', /operation|action|event|activity|verb/i, true],
   ['outcome', /outcome|result|success|status/i, true],
   ['resources_affected', /resource|target|entity|object|record|row|[a-z]_?id$/i, false],

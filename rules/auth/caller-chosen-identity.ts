@@ -1,4 +1,14 @@
-import { broken, defineRule, isOwnerColumn, kept, mutates, type Source, tableName } from '../../src/rule.ts';
+import {
+  type BackendModel,
+  broken,
+  type DataAccess,
+  defineRule,
+  isOwnerColumn,
+  kept,
+  mutates,
+  type Source,
+  tableName,
+} from '../../src/rule.ts';
 
 const CHOSEN: ReadonlySet<Source> = new Set(['body', 'query', 'headers']);
 
@@ -18,11 +28,14 @@ export default defineRule({
   why: 'Whoever is signed in writes in the name of anybody else: the check of the token is passed, and then not used.',
   remedy:
     'Take the identity from the verified principal (`req.user.id`), and ask for a right where one acts for another.',
-  *check(endpoint) {
+  *check(endpoint, model) {
     const { authenticated, authorized, purpose, rows } = endpoint;
     if (authenticated.is !== 'yes' || purpose !== 'business' || !mutates(endpoint)) return;
     for (const { access, written, filters } of rows) {
-      const owner = written.find(({ column, from }) => isOwnerColumn(column) && CHOSEN.has(from));
+      const owner = written.find(
+        ({ column, from }) =>
+          CHOSEN.has(from) && (isOwnerColumn(column) || ownersIn(model).has(nameOf(access, column))),
+      );
       const own = [...written, ...filters].find(({ from }) => from === 'principal');
       if (own !== undefined) yield kept(own.at, own.column);
       else if (owner !== undefined && authorized.is === 'no')
@@ -32,3 +45,24 @@ export default defineRule({
     }
   },
 });
+
+const owners = new WeakMap<BackendModel, ReadonlySet<string>>();
+/** Columns in which other endpoints keep who calls, by table, whatever they are called. */
+function ownersIn(model: BackendModel): ReadonlySet<string> {
+  let found = owners.get(model);
+  if (found === undefined) {
+    const rows = model.endpoints.flatMap((it) => it.rows);
+    found = new Set(
+      rows.flatMap(({ access, written, filters }) =>
+        [...written, ...filters].flatMap(({ column, from }) =>
+          from === 'principal' && /_?id$/i.test(column) && !/^_?id$/i.test(column) ? [nameOf(access, column)] : [],
+        ),
+      ),
+    );
+    owners.set(model, found);
+  }
+  return found;
+}
+function nameOf({ target }: DataAccess, column: string): string {
+  return `${target} ${column}`;
+}

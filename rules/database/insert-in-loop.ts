@@ -34,6 +34,8 @@ export default defineRule({
     else if (first)
       yield broken('loop', blamed(first), {
         ...(!isReached(access, model) && { confidence: 'low' }),
+        // Its key has to be known before the rows that hang on it are made.
+        ...(access.rowUsed && { preset: 'strict' }),
         data: { target: tableName(access.target) },
         cause: placeKey(access.at),
         trail: [

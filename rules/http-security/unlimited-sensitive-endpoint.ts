@@ -25,7 +25,9 @@ export default defineRule({
       const { at, chain, chainComplete, method, path, purpose, rateLimited } = endpoint;
       if (!sensitive.has(purpose) || method === 'GET' || method === 'HEAD') continue;
       const limiters = chain.filter((middleware) => middleware.roles.some((role) => role.does === 'limits'));
-      const own = limiters.find((middleware) => middleware.scope !== 'global');
+      const own = limiters.find(
+        ({ scope, roles }) => scope !== 'global' || roles.some((role) => role.does === 'limits' && role.own === true),
+      );
       if (own) yield kept(own.at, own.text);
       else if (rateLimited.is === 'unknown' || !chainComplete)
         yield unknown('Not all that runs before the handler could be seen.', at);

@@ -1,4 +1,4 @@
-import { broken, defineRule, kept, unknown, type Query } from '../../src/rule.ts';
+import { broken, defineRule, kept, unknown, within, type Query } from '../../src/rule.ts';
 
 /** Statements and expressions of a document store are text, and holes in them are what they are in SQL. */
 function* statement(query: Query) {
@@ -27,9 +27,9 @@ export default defineRule({
   summary: 'A caller can send an operator instead of a value into a filter of a document store.',
   messages: {
     operator:
-      "The caller's {part} value '{source}' may be an object, and reaches this filter as it is: an operator such as $ne matches every row.",
+      "The caller's {part} value '{source}' may be an object, and reaches this filter as it is: an operator in it can match every row.",
     update:
-      "The caller's {part} value '{source}' may be an object, and is this update as it is: an operator such as $set changes what it likes.",
+      "The caller's {part} value '{source}' may be an object, and is this update as it is: an operator in it can change any member.",
     code: "The caller's {part} value '{source}' becomes part of code that the database runs.",
     built: "'{hole}' becomes part of code that the database runs.",
     statement: "The caller's {part} value '{source}' becomes part of the text of this statement, through '{hole}'.",
@@ -38,7 +38,7 @@ export default defineRule({
   why: 'A filter is data that can hold commands. With {"$ne": null} for a password the first account is signed in; with $where the caller writes code.',
   remedy:
     'Make the value a text or a number before it enters the filter: a schema, String(value), or an equality operator around it. Do not build code for the database.',
-  *check(query) {
+  *check(query, model) {
     if (query.language === 'nosql-text') yield* statement(query);
     if (query.language !== 'nosql') return;
     let open = false;
@@ -47,6 +47,12 @@ export default defineRule({
       const code = position === 'clause';
       if (flow && (code || flow.shape === 'deep')) {
         open = true;
+        // That all of it is stored as it came is the defect, of another rule.
+        if (
+          document &&
+          model.accesses.some((it) => it.rawInput && (within(it.at, query.at) || within(query.at, it.at)))
+        )
+          return;
         yield broken(code ? 'code' : document ? 'update' : 'operator', query.at, {
           data: { part: flow.source.part, source: flow.source.name },
           trail: flow.steps,

@@ -8,6 +8,7 @@ export default defineRule({
   id: 'open-enum',
   about: 'schema',
   standards: ['validation/enum-allow-list'],
+  preset: 'strict',
   severity: 'info',
   confidence: 'medium',
   cwe: [20],

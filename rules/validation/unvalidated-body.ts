@@ -20,6 +20,8 @@ const isCheckedInVain = (endpoint: Endpoint, model: BackendModel): boolean =>
       (within(at, endpoint.handler.at) || within(bodyOf(endpoint) ?? endpoint.at, at)),
   );
 
+/** From this many on they have one cause. */
+const FEW = 4;
 const WORST = 3;
 /** What the body can do: change what is stored, for anyone or for those who are known; be looked up or sent on; nothing that is seen. */
 const harmOf = ({ handler, authenticated, purpose }: Endpoint): number => {
@@ -40,6 +42,7 @@ export default defineRule({
     endpoint: '{method} {path} uses the request body without checking it against a schema.',
     application:
       'No request body of this application is checked against a schema: {count} endpoints use theirs as it comes, {method} {path} first.',
+    most: '{count} of the {all} endpoints that use the request body do so without checking it against a schema, {method} {path} first.',
     several: '{count} endpoints use the request body without checking it against a schema, {method} {path} first.',
   },
   why: 'A missing member becomes undefined, a text becomes an object, a number becomes a megabyte: every line that follows has to be right for input that nobody described.',
@@ -47,7 +50,7 @@ export default defineRule({
     'Declare a schema for the body and check it before the handler does anything; answer 400 with what was wrong.',
   *check(application, model) {
     const open: Endpoint[] = [];
-    let checked = false;
+    let checked = 0;
     let unseen = false;
     for (const endpoint of application.endpoints) {
       const { body } = endpoint.validated;
@@ -55,7 +58,7 @@ export default defineRule({
       if (body.is === 'yes') {
         // Tests here and there are no way of checking that the other endpoints would only have to follow.
         if (endpoint.handler.inputs.some((input) => input.part === 'body' && input.tested)) unseen = true;
-        else checked = true;
+        else checked++;
         yield kept(body.at ?? endpoint.at, body.by);
       } else if (used === undefined || body.is === 'not-applicable') continue;
       else if (body.is !== 'no' || !endpoint.chainComplete || endpoint.purpose === 'webhook') {
@@ -64,13 +67,15 @@ export default defineRule({
       } else if (!isCheckedInVain(endpoint, model)) open.push(endpoint);
     }
     open.sort((one, other) => harmOf(other) - harmOf(one));
-    const all = unseen ? 'several' : 'application';
-    for (const endpoint of checked ? open : open.slice(0, 1)) {
+    // Where most are open the application is what lacks something, and not its endpoints one by one.
+    const apart = checked > 0 && (open.length < FEW || open.length <= checked);
+    const all = checked > 0 ? 'most' : unseen ? 'several' : 'application';
+    for (const endpoint of apart ? open : open.slice(0, 1)) {
       const harm = harmOf(endpoint);
-      yield broken(checked || open.length === 1 ? 'endpoint' : all, bodyOf(endpoint) ?? endpoint.at, {
-        data: { method: endpoint.method, path: endpoint.path, count: open.length },
+      yield broken(apart || open.length === 1 ? 'endpoint' : all, bodyOf(endpoint) ?? endpoint.at, {
+        data: { method: endpoint.method, path: endpoint.path, count: open.length, all: open.length + checked },
         cause: endpoint.at.path,
-        endpoints: checked ? [endpoint] : open,
+        endpoints: apart ? [endpoint] : open,
         severity: harm === WORST ? 'error' : 'warning',
         ...(harm === 0 && { preset: 'strict' as const }),
         // The schema of a graph has checked the types of all arguments before.

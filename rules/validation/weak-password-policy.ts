@@ -1,7 +1,8 @@
 import { broken, defineRule, kept, unknown, type Schema, type SchemaField } from '../../src/rule.ts';
 
 const password = /^(?:(?:new|initial)[_-]?)?pass(?:word|wd|phrase)$/i;
-const other = /^(?:pass(?:word|wd|phrase)|e-?mail|user[_-]?name|login|remember(?:[_-]?me)?|otp|code|totp|captcha)$/i;
+const other =
+  /^(?:pass(?:word|wd|phrase)|e-?mail|user[_-]?name|login|remember(?:[_-]?me)?|otp|code|totp|captcha|client[_-]?(?:id|secret)|grant[_-]?type|scope|tenant|realm|device(?:[_-]?id)?)$/i;
 const least = 8;
 /** From this length on a phrase is strong without classes of characters. */
 const phrase = 12;
@@ -36,13 +37,18 @@ export default defineRule({
   why: 'Short passwords are guessed in minutes once the table of hashes is lost, and online by anyone who is patient.',
   remedy:
     'Ask for at least eight characters with lower case, upper case and a digit, or for a phrase of at least twelve.',
-  *check(schema) {
+  *check(schema, model) {
     if (!schema.appliesTo.includes('body')) return;
+    const asked = model.packages.find((it) => it.at !== undefined && it.is.includes('password-strength'));
     for (const field of schema.fields) {
       if (!password.test(field.name) || field.type !== 'text') continue;
       const sets = setsPassword(schema, field);
       if (sets === undefined) yield unknown('Whether a password is set or only compared could not be seen.', field.at);
       if (sets !== true) continue;
+      if (asked) {
+        yield unknown(`How strong a password has to be is asked of ${asked.name}, outside of the schema.`, field.at);
+        continue;
+      }
       const value = field.constraints.find(
         (constraint) => constraint.name === 'min' || constraint.name === 'length',
       )?.value;

@@ -18,7 +18,7 @@ const programs = 'tests/judgement/fixtures.test.ts';
 export const handMutants: readonly HandMutant[] = [
   {
     name: 'unguarded-endpoint: what only refuses answers with 400 and more',
-    file: 'rules/auth/unguarded-endpoint.ts',
+    file: 'src/model/questions.ts',
     before: '(status ?? 200) >= 400',
     after: '(status ?? 200) >= 500',
     tests: [pages],
@@ -33,7 +33,7 @@ export const handMutants: readonly HandMutant[] = [
   {
     name: 'unaudited-mutation: several are told as those of an application',
     file: 'rules/audit-logging/unaudited-mutation.ts',
-    before: "audited ? 'endpoint' : open.length > 1 ? 'application' : 'only'",
+    before: "audited ? 'endpoint' : open.length > 1 ? all : 'only'",
     after: "'only'",
     tests: [pages],
   },
@@ -47,8 +47,8 @@ export const handMutants: readonly HandMutant[] = [
   {
     name: 'permissive-cors: what everyone may read is worth a hint',
     file: 'rules/http-security/permissive-cors.ts',
-    before: "{ severity: 'info', confidence: 'low' }",
-    after: "{ confidence: 'low' }",
+    before: "{ severity: 'info' as const, confidence: 'low' as const }",
+    after: "{ confidence: 'low' as const }",
     tests: [pages],
   },
   {
@@ -75,8 +75,8 @@ export const handMutants: readonly HandMutant[] = [
   {
     name: 'two writes want a transaction',
     file: 'src/linker/endpoints.ts',
-    before: 'writes.length < 2',
-    after: 'writes.length < 3',
+    before: 'all.some((other) => other !== it &&',
+    after: 'all.some((other, n) => n > 1 && other !== it &&',
     tests: ['tests/linker/answers.test.ts'],
   },
   {
@@ -96,22 +96,23 @@ export const handMutants: readonly HandMutant[] = [
   {
     name: 'a path of which a part is unknown is not known',
     file: 'src/linker/route-paths.ts',
-    before: 'if (inner === undefined || inner.some((it) => it === undefined)) return undefined;',
-    after: 'if (inner === undefined) return undefined;',
+    before: 'computed: all.some((it) => it.computed),',
+    after: 'computed: all.every((it) => it.computed),',
     tests: ['tests/linker/answers.test.ts'],
   },
   {
     name: 'a text of which a part is unknown is not a known path',
     file: 'src/linker/route-paths.ts',
-    before: 'if (text === undefined) return undefined;',
-    after: 'if (text === undefined) continue;',
+    before:
+      'return found === undefined ? { ...NONE, computed: true } : { ...NONE, texts: [found.text], open: found.open };',
+    after: 'return found === undefined ? NONE : { ...NONE, texts: [found.text], open: found.open };',
     tests: ['tests/linker/answers.test.ts'],
   },
   {
     name: 'paths before next() are let through',
-    file: 'src/linker/acts/gates.ts',
-    before: 'this.pass(unit, ref.ctx, region, out);',
-    after: '',
+    file: 'src/linker/acts/proofs.ts',
+    before: 'const exempt = equal ? exemptionsOfEqual(this.values, left, right) : [];',
+    after: 'const exempt = equal ? exemptionsOfEqual(this.values, left, right).slice(0, 0) : [];',
     tests: ['tests/linker/answers.test.ts'],
   },
   {
@@ -151,9 +152,9 @@ export const handMutants: readonly HandMutant[] = [
   },
   {
     name: 'terminal: a trail of one step is not shown',
-    file: 'src/report/terminal.ts',
-    before: 'if (trail.length > 1)',
-    after: 'if (trail.length > 0)',
+    file: 'src/report/terminal/findings.ts',
+    before: 'if (finding.trail.length > 1)',
+    after: 'if (finding.trail.length > 0)',
     tests: ['tests/report/terminal.test.ts'],
   },
   {
@@ -181,9 +182,9 @@ export const handMutants: readonly HandMutant[] = [
   },
   {
     name: 'a hook that runs after the handler guards nothing',
-    file: 'src/linker/chains.ts',
-    before: "entry.kind === 'hook' && entry.row.before.includes(entry.step)",
-    after: "entry.kind === 'hook'",
+    file: 'src/linker/registrations.ts',
+    before: 'if (row.before.includes(step))\n',
+    after: 'if (step !== "")\n',
     tests: ['tests/linker/answers.test.ts'],
   },
 ];

@@ -33,9 +33,14 @@ export class Masking {
 
   /** Words with the secrets that are known hidden, also one of which an ellipsis left the beginning. */
   words(text: string): string {
+    // What a finding names is a member called `password`, and not the secret of the same word.
+    return this.hidden(text, (secret) => secretName(secret) !== undefined);
+  }
+  private hidden(text: string, isName: (secret: string) => boolean): string {
     let shown = text;
     for (const secret of this.#known) {
       if (isEveryday(secret)) {
+        if (isName(secret)) continue;
         for (const quote of [`'`, '"', '`'])
           shown = shown.replaceAll(quote + secret + quote, quote + masked(secret) + quote);
         continue;
@@ -50,7 +55,7 @@ export class Masking {
 
   /** A line of source with what is secret in it hidden, known or not. */
   line(text: string): string {
-    let shown = maskedFormats(this.words(text));
+    let shown = maskedFormats(this.hidden(text, () => false));
     shown = shown.replace(inUrl, (_, before: string, password: string) => before + masked(password));
     shown = shown.replace(named, (whole, before: string, name: string, quote: string, value: string) =>
       secretName(name) === undefined || isPlaceholder(value) || isProse(value) || value.includes('${')

@@ -1,12 +1,13 @@
 import type { FileRole } from '../linker/project.ts';
 
 const testFolder =
-  /(?:^|\/)(?:__(?:[a-z]+_)?tests?__|__mocks__|__fixtures__|tests?|specs?|e2e|(?:e2e|unit|integration|functional)[-_]?tests?|acceptance(?:[-_]?tests?)?|cypress|playwright)\//;
+  /(?:^|\/)(?:__(?:[a-z]+_)?tests?__|__mocks__|__fixtures__|tests?|specs?|e2e|(?:e2e|unit|integration|functional)[-_]?tests?|acceptance(?:[-_]?tests?)?|cypress|playwright|tests?[-_](?:int(?:egration)?|unit|e2e|api|utils?|utilit(?:y|ies)|helpers?|support|fixtures?|data|set-?up|common|lib))\//;
+/** `a.test.ts`, and what was put aside or is run by something else: `a.test.disabled.ts`, `a.spec.integration.js`. */
 const testName =
-  /(?:[.-](?:test|spec|e2e|e2e-spec|int-spec|bench)\.[cm]?[jt]sx?|(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest)\.py)$/;
-/** What prepares a run of tests, or helps in it: `jest.setup.ts`, `setup-vitest.js`, `setupTests.ts`, `test-utils.ts`. */
+  /(?:[.-](?:test|spec|e2e|e2e-spec|int-spec|bench)(?:\.(?:disabled|skip(?:ped)?|ignored?|old|bak|todo|slow|manual|local|unit|int(?:egration)?|e2e|node|db|api))?\.[cm]?[jt]sx?|(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest)\.py)$/;
+/** What prepares a run of tests, or helps in it: `cypress.config.js`, `jest.setup.ts`, `setup-vitest.js`, `setupTests.ts`, `test-utils.ts`. */
 const testSetUp =
-  /(?:^|\/)(?:(?:jest|vitest|mocha|tests?)[-.](?:[\w-]+[-.])?(?:set-?up|teardown|env(?:ironment)?|globals?|helpers?|utils?)|(?:global[-.]?)?(?:set-?up|teardown)[-.]?(?:Jest|jest|Vitest|vitest|Mocha|mocha|Tests?|tests?))(?:[-.][\w.-]+)?\.[cm]?[jt]sx?$/;
+  /(?:^|\/)(?:(?:cypress|playwright|nightwatch)\.conf(?:ig)?|(?:jest|vitest|mocha|tests?)[-.](?:[\w-]+[-.])?(?:set-?up|teardown|env(?:ironment)?|globals?|helpers?|utils?)|(?:global[-.]?)?(?:set-?up|teardown)[-.]?(?:Jest|jest|Vitest|vitest|Mocha|mocha|Tests?|tests?))(?:[-.][\w.-]+)?\.[cm]?[jt]sx?$/;
 const generatedName =
   /(?:(?:^|\/)(?:__generated__|generated|\.prisma)\/|[.-](?:generated|gen|pb)\.[cm]?[jt]sx?$|_pb2(?:_grpc)?\.py$)/;
 const migrationFolder = /(?:^|\/)(?:migrations?|alembic)\//;

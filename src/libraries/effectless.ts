@@ -25,7 +25,7 @@ export const effectless: ReadonlySet<string> = new Set([
   'path-to-regexp', 'pdf-lib', 'pdf-parse', 'pdfkit', 'pdfmake', 'pica', 'picocolors', 'playwright', 'playwright-core',
   'pluralize', 'pngjs', 'posthog-node', 'pretty-bytes', 'pug', 'puppeteer', 'puppeteer-core', 'pure-rand', 'qrcode',
   'qs', 'query-string', 'ramda', 'random-words', 'randomstring', 'reflect-metadata', 'remeda', 'retry', 'rfdc', 'rss',
-  'rss-parser', 'rxjs', 'safe-buffer', 'safe-stable-stringify', 'sanitize-html', 'seedrandom', 'semver', 'sha.js',
+  'rss-parser', 'safe-buffer', 'safe-stable-stringify', 'sanitize-html', 'seedrandom', 'semver', 'sha.js',
   'sharp', 'short-uuid', 'shortid', 'simple-git', 'sitemap', 'sleep-promise', 'slugify', 'source-map-support',
   'speakeasy', 'sqlstring', 'statuses', 'string-similarity', 'striptags', 'superjson', 'svg-captcha', 'svgo', 'tar',
   'tar-stream', 'tesseract.js', 'tiktoken', 'tiny-invariant', 'tinycolor2', 'title-case', 'traverse', 'ts-pattern',

@@ -31,7 +31,14 @@ import type { AmendRow, CallbackRow, HandlerConvention, InfallibleRow, WrapRow }
 import type { CombineRow, EqualityRow, MiddlewareRow, ProofRow } from './kinds/middleware.ts';
 import type { AccessPath, ArgumentPath, TypeName } from './kinds/paths.ts';
 import type { AuditRow, LogRow } from './kinds/records.ts';
-import type { ErrorRow, NamedCredentialRow, ResponseRow, SourceRow, UploadRow } from './kinds/requests.ts';
+import type {
+  ErrorRow,
+  FileCheckRow,
+  NamedCredentialRow,
+  ResponseRow,
+  SourceRow,
+  UploadRow,
+} from './kinds/requests.ts';
 import type {
   ChangeRow,
   ControllerRow,
@@ -115,6 +122,8 @@ export interface Library {
     | 'crypto'
     | 'upload'
     | 'security'
+    /** Tells how easily a password is guessed. */
+    | 'password-strength'
     | 'compression'
     | 'flags'
     /** Makes or shows documents of an interface. */
@@ -237,6 +246,7 @@ export interface Library {
   readonly outbound?: readonly OutboundRow[];
   readonly sinks?: readonly SinkRow[];
   readonly uploads?: readonly UploadRow[];
+  readonly fileChecks?: readonly FileCheckRow[];
   readonly crypto?: readonly CryptoRow[];
   readonly blocking?: readonly BlockingRow[];
   /** Calls that read a file as a whole into memory, and where they are told which. */

@@ -7,18 +7,17 @@ import { catchesSome } from './caught-classes.ts';
 import { NewLinks, type Link } from './chain.ts';
 import { isErrorHandler, type EndpointDraft } from './chains.ts';
 import { isSecurityHeader, securityHeaderWrites } from './header-writes.ts';
-import { allowsEveryOrigin } from './origin-functions.ts';
+import { callOf, openBelow, originOf, originSet } from './cors.ts';
 import { settingsFolder } from './placed-files.ts';
 import { placeInCall, placeOf } from './places.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
 import { endpointsAround, lateSteps, withBelow } from './registration-order.ts';
-import type { Scopes } from './scope-tree.ts';
+import type { Scopes, Setting } from './scope-tree.ts';
 import type { Item, Scope } from './scopes.ts';
 import { type FunctionThing, type Ref, valueKey } from './things.ts';
 import { unknownApplication } from './unknown.ts';
 import type { Values } from './values/kernel.ts';
-import { mayHoldMore } from './values/open.ts';
-import { bodyLimit, corsOptions } from '../libraries/http.ts';
+import { bodyLimit } from '../libraries/http.ts';
 
 export interface Pair {
   readonly draft: EndpointDraft;
@@ -92,13 +91,8 @@ function application(
     // What is done for some requests alone is not done for all.
     if (found?.role.only !== undefined) return { is: 'conditional', at: placeOf(found.role.at), by: found.role.by };
     if (found) return { is: found.role.is, at: placeOf(found.role.at), by: found.role.by };
-    const setting = scopes.settings.find(
-      (it) =>
-        it.library.package === first.draft.framework &&
-        it.is === 'enable' &&
-        settingRole(it.library, it.at, values) === does,
-    );
-    if (setting) return { is: 'yes', at: placeOf(setting.at) };
+    const setting = settingFor(values, scopes, first.draft, does);
+    if (setting) return { is: setting.conditional ? 'conditional' : 'yes', at: placeOf(setting.at) };
     const unseen = scope?.unseen.find((it) => it.ends !== true);
     if (unseen) return { is: 'unknown', by: unseen.why };
     const behind = all.find(({ role }) => role.does === does);
@@ -108,7 +102,16 @@ function application(
   const parser = all.find(({ role }) => role.does === 'parses');
   const handlers = errorHandlersOf(values, scopes, pairs, scope, knowledge);
   const at = placeOf(scope?.at ?? first.draft.at);
-  const origin = cors ? originOf(values, cors.link.item.ref) : openBelow(values, pairs, roles);
+  const set = settingFor(values, scopes, first.draft, 'cors');
+  const origin = set
+    ? originSet(values, set)
+    : cors
+      ? originOf(values, cors.link.item.ref)
+      : openBelow(
+          values,
+          pairs.map((it) => it.draft),
+          roles,
+        );
   return {
     at,
     framework: first.draft.framework,
@@ -193,11 +196,13 @@ function configuredHeader(values: Values, pairs: readonly Pair[]): Ref | undefin
 function placesOf(thing: Item['things'][number]): readonly Ref['unit'][] {
   return thing.kind === 'function' ? [thing.ref.unit] : [];
 }
-function settingRole(
-  library: { readonly settings?: readonly { readonly at: string; readonly does?: Role; readonly is: string }[] },
-  at: Ref,
-  values: Values,
-): Role | undefined {
+/** The setting of the framework that gives a role to the whole application. */
+function settingFor(values: Values, { settings }: Scopes, draft: EndpointDraft, does: Role): Setting | undefined {
+  return settings.find(
+    (it) => it.is === 'enable' && family(it.library) === family(draft.library) && settingRole(values, it.at) === does,
+  );
+}
+function settingRole(values: Values, at: Ref): Role | undefined {
   const call = at.unit.facts.values[at.id];
   if (call?.kind !== 'call') return undefined;
   for (const callee of values.things({ ...at, id: call.callee })) {
@@ -205,7 +210,6 @@ function settingRole(
     const row = values.apis.rows(callee.nodes, 'settings').find((it) => it.row.does !== undefined);
     if (row) return row.row.does;
   }
-  void library;
   return undefined;
 }
 /** Links that hold for the whole application: those of its root without a path, whatever endpoint they are read off. */
@@ -332,62 +336,6 @@ function defaultHandling(draft: EndpointDraft): Application['defaultErrorHandlin
   const rejected = Object.values(draft.handler?.convention?.rejected ?? {});
   if (rejected.length === 0) return 'unknown';
   return rejected.every((it) => it === 'handled') ? 'safe' : 'leaks';
-}
-/** A CORS set-up of some endpoints alone that lets every page act with the cookies of its visitor: others may be meant. */
-function openBelow(values: Values, pairs: readonly Pair[], roles: Roles): Application['corsOrigin'] {
-  const links = new NewLinks();
-  for (const { draft } of pairs)
-    for (const link of links.of(draft.chain)) {
-      if (!roles.of(link).some((role) => role.does === 'cors')) continue;
-      const origin = originOf(values, link.item.ref);
-      if (origin?.is === 'reflect' && origin.credentials) return origin;
-    }
-  return undefined;
-}
-/** What the `origin` option of a CORS set-up allows. */
-function originOf(values: Values, ref: Ref): Application['corsOrigin'] {
-  const at = placeOf(ref);
-  const call = callOf(values, ref);
-  if (call === undefined) return { is: 'unknown', credentials: false, at };
-  const option = (name: keyof typeof corsOptions): readonly Ref[] =>
-    corsOptions[name].flatMap((path) => values.argument(call, path));
-  const credentials = option('credentials').some((it) =>
-    values.things(it).some((thing) => thing.kind === 'constant' && thing.value === true),
-  );
-  const origins = option('origin');
-  // A plugin that is registered has its options beside it.
-  const [first] = values.argument(call, '[0]');
-  const isPlugin =
-    first !== undefined &&
-    values
-      .things(first)
-      .some(
-        (it) => it.kind === 'api' && values.apis.rows(it.nodes, 'middleware').some(({ row }) => row.does === 'cors'),
-      );
-  const given = values.argument(call, isPlugin ? '[1]' : '[0]');
-  if (origins.length === 0) {
-    return { is: given.some((it) => mayHoldMore(values, it)) ? 'unknown' : 'none', credentials, at };
-  }
-  const kinds = origins
-    .flatMap((it) => values.things(it))
-    .map((thing) => {
-      if (thing.kind === 'constant') return thing.value === '*' ? 'any' : thing.value === true ? 'reflect' : 'list';
-      if (thing.kind === 'array' || thing.kind === 'pattern') return 'list';
-      if (thing.kind === 'function') return allowsEveryOrigin(values, thing) ? 'reflect' : 'function';
-      return 'unknown';
-    });
-  const worst =
-    (['any', 'reflect', 'unknown', 'function', 'list'] as const).find((kind) => kinds.includes(kind)) ?? 'unknown';
-  return { is: worst, credentials, at: placeOf(origins[0]!) };
-}
-function callOf(values: Values, ref: Ref): Ref | undefined {
-  const value = ref.unit.facts.values[ref.id];
-  // A function of the project that makes the middleware: the call inside it has the options.
-  const made =
-    value?.kind === 'call' && values.things({ ...ref, id: value.callee }).some((it) => it.kind === 'function');
-  if (value?.kind === 'call' && !made) return ref;
-  for (const thing of values.things(ref)) if (thing.kind === 'api' && thing.site) return thing.site;
-  return undefined;
 }
 function limitOf(values: Values, ref: Ref): Answer {
   const call = callOf(values, ref);

@@ -23,6 +23,8 @@ export interface EndpointDraft {
   readonly handler: Item | undefined;
   /** Regions of the handler's function that answer other endpoints. */
   readonly elsewhere?: readonly RegionId[];
+  /** Regions of it that each request to this one comes to, as far as its method decides. */
+  readonly entered?: readonly RegionId[];
   readonly framework: string;
   readonly library: Library;
   readonly application: Scope | undefined;
@@ -36,6 +38,8 @@ export interface EndpointDraft {
   readonly goesOn?: boolean;
   /** It may go on, and no route stands behind it that a request to it could come to. */
   readonly last?: boolean;
+  /** What runs when it was answered. */
+  readonly after?: readonly Item[];
   /** What the links around it do, and not for this one. */
   readonly lifts?: readonly Role[];
   /** Why parts of the chain could not be seen. */
@@ -259,6 +263,11 @@ function parameterItems(scope: Scope, paths: readonly string[]): readonly Item[]
     it.kind === 'param' && it.names.some((name) => names.includes(name)) ? it.items : [],
   );
 }
+/** What runs behind the routes of a scope, and of those whose hooks it inherits. */
+function itemsBehind(scope: Scope): readonly Item[] {
+  const own = scope.entries.flatMap((it) => (it.kind === 'after' ? it.items : []));
+  return scope.parent === undefined ? own : [...itemsBehind(scope.parent), ...own];
+}
 function routeDrafts(
   values: Values,
   scope: Scope,
@@ -281,6 +290,7 @@ function routeDrafts(
   }));
   const goesOn = handler !== undefined && continues(values, handler);
   const { patterns = [] } = entry;
+  const after = itemsBehind(scope);
   for (const path of joinAll(prefixes, [...entry.paths, ...patterns.map(shown)])) {
     // An event has a name, not a path.
     const full = entry.type === 'rest' ? finish(path) : path.replace(/^\/(?=[^/])/, '');
@@ -299,6 +309,7 @@ function routeDrafts(
         conditional: entry.conditional,
         ...(goesOn && continues(values, handler, true) && { goesOn }),
         lifts: entry.lifts,
+        after,
         unseen,
         errorHandlers: errors,
       });

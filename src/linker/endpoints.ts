@@ -34,6 +34,8 @@ export interface HandlerKnowledge {
   ownerScoped(draft: EndpointDraft, endpoint: Endpoint): Answer;
   /** What the handler does with passwords and tokens. */
   credentialsOf(draft: EndpointDraft): ReadonlySet<Credential>;
+  /** The status of its answers where nothing else says one. */
+  usualStatusOf(draft: EndpointDraft): number | undefined;
   /** Parameters that decorators declare. */
   parametersOf(draft: EndpointDraft): readonly Parameter[];
   /** Types that parameters are converted to or declared as, by name. */
@@ -105,7 +107,7 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowle
     unseen,
     handler: behaviour,
     framework: draft.framework,
-    usualStatus: draft.handler?.convention?.usualStatus,
+    usualStatus: knowledge.usualStatusOf(draft),
     authenticated,
     authorized: authorizedOf(answer(all, 'authorizes', complete, unseen), authenticated),
     validated: {
@@ -145,6 +147,7 @@ function inlineRoles(draft: EndpointDraft, gates: Gates, behaviour: Behaviour): 
     for (const does of ['authenticates', 'authorizes'] as const) {
       const { verdict } = gates.served(thing, does, {
         ...(draft.elsewhere && { elsewhere: draft.elsewhere }),
+        ...(draft.entered && { entered: draft.entered }),
         last: draft.last === true,
       });
       const told = verdict && ifStopped(verdict, behaviour);

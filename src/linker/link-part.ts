@@ -40,11 +40,13 @@ import { EndpointRows } from './rows/of-endpoints.ts';
 import { tableDrafts } from './route-tables.ts';
 import { SchemaReader } from './schemas/reader.ts';
 import { collectSecrets } from './secrets.ts';
+import { registeredPlugins } from './registered-plugins.ts';
 import { collectSetups, type Setups } from './setups.ts';
 import { collectSinks } from './sinks.ts';
 import { SqlReader } from './sql/statement.ts';
 import { emptyLists } from './unknown.ts';
 import { unreadDecorators } from './unread-decorators.ts';
+import { usualStatusOf } from './usual-status.ts';
 import type { Values } from './values/kernel.ts';
 import { type Thing, valueKey } from './things.ts';
 
@@ -139,13 +141,13 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
       'secret',
       undefined,
       () => [],
-      () => collectSecrets(values, tracer.sites),
+      () => collectSecrets(values, tracer.sites, registeredPlugins(scopes)),
     ),
     ...failures.guarded<CryptoUses>(
       'crypto',
       undefined,
       () => ({ tokens: [], passwords: [], ciphers: [], signatures: [] }),
-      () => collectCrypto(values, tracer.sites),
+      () => collectCrypto(values, tracer.sites, registeredPlugins(scopes)),
     ),
     ...failures.guarded<Setups>(
       'setup',
@@ -270,6 +272,7 @@ function knowledge(values: Values, handlers: Handlers, schemas: SchemaReader, ro
     rowsOf: (draft) => rows.of(draft),
     ownerScoped: (draft, endpoint) => rows.scopedOf(draft, endpoint),
     parametersOf: parametersIn,
+    usualStatusOf: (draft) => usualStatusOf(values, draft),
     typesOf: (draft) =>
       new Map(
         parametersIn(draft).flatMap((it) =>

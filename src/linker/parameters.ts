@@ -102,7 +102,8 @@ function typeOfPipe(values: Values, ref: Ref): string | undefined {
     ? 'checked'
     : undefined;
 }
-function heldBy(schemas: SchemaReader, type: Ref): Parameter['held'] {
+/** The classes that pipes know for schemas of which a declared type is one. */
+export function heldBy(schemas: SchemaReader, type: Ref): Parameter['held'] {
   const shape = declaredShape(schemas, type);
   if (shape === undefined) return undefined;
   if (shape.made === true) return 'made-class';

@@ -19,11 +19,16 @@ const WORDS: readonly (readonly [Endpoint['purpose'], RegExp])[] = [
   ],
   [
     'signup',
-    /(^|[/_-])(sign-?up|register|registration|join|setup|activate|confirm(ation)?|verify-?(e?mail|account)(-?(token|code|link))?|invit(e|ation)s?\/(accept|redeem))($|\/)/,
+    /(^|[/_-])(sign-?up|register|registration|join|setup|activate|auth\/verify|confirm(ation)?|verify-?(e?mail|account)(-?(token|code|link))?|invit(e|ation)s?\/(accept|redeem))($|\/)/,
   ],
   [
     'recovery',
-    /(^|[/_-])(forgot[a-z-]*|(forget|lost)-?(password|pw|pass)[a-z-]*|recovery\/(request|validate|verify|confirm|reset)|(reset|recover)[/-]?(password|pw|account)|(password|pw|account)[/_-]?(reset|forg[eo]t|lost|recovery|recover)(-?request)?|(new|set)-?password|reset-?request|request-?reset|(resend|request)-?(verification|confirmation|activation|magic|password)[a-z-]*|resend-?(e?mail|code|otp|link|token))($|\/)/,
+    /(^|[/_-])(forgot[a-z-]*|(forget|lost)-?(password|pass?wd|psw|pw|pass)[a-z-]*|recovery\/(request|validate|verify|confirm|reset)|auth\/recover|(request-?)?(reset|recover)[/-]?(password|pass?wd|psw|pw|account)|(password|pass?wd|psw|pw|account)[/_-]?(reset|forg[eo]t|lost|recovery|recover)(-?request)?|(new|set)-?password|reset-?request|request-?reset|(resend|request)-?(verification|confirmation|activation|magic|password)[a-z-]*|resend-?(e?mail|code|otp|link|token))($|\/)/,
+  ],
+  // A code is sent to an address or a telephone, and is what its owner comes in with.
+  [
+    'recovery',
+    /(^|[/_-])((send|get|request)-?(e?mail-?|sms-?|phone-?|login-?|verify-?|verification-?|auth-?)?(code|otp|captcha)|(e?mail|sms|phone|mobile)[/_-]?(verify-?|verification-?|login-?)?(code|otp)|auth\/(code|captcha))s?$/,
   ],
   ['webhook', /(^|[/_-])(web-?hooks?|hooks)($|\/)/],
 ];
@@ -34,6 +39,11 @@ const TICKET = /(^|\/)(reset|recover|unlock)\/:\w*(token|code|hash|key)/;
 /** What was logged in, how it may be done, that it was done once: whoever asks that comes in nowhere. */
 const ABOUT_LOGINS =
   /(^|\/)(config(uration)?s?|settings?)\/|(^|[/_-])log-?ins?\/(lists?|logs?|history|attempts|records?)$|(^|\/)first-log-?in$/;
+
+/** All that comes under it is left to a package that signs people in: `/api/auth/*`. */
+const HANDED_OVER = /(^|\/)auth\/(?:\(\.\*\)|\*\w*|:\w+[*+])$/;
+/** A procedure by the name of its router and its own: `/trpc/user.register`. What follows the dot is no kind of file. */
+const PROCEDURE = /\.(?!(?:json|ya?ml|txt|ico|xml|html?|m?js|css|php|map|well-known)$)(?=[a-z][\w-]*$)/;
 
 /** Whatever may follow: `/login(.*)`, `/login*`. */
 const TAIL = /(?:\(\.\*\)|\*\w*)$/;
@@ -51,8 +61,10 @@ export function purposeOf(method: string, path: string, kind: Endpoint['kind']):
           .toLowerCase()
           .replace(/\/:[^/]+/g, '')
           .replace(TAIL, '')
+          .replace(PROCEDURE, '/')
       : dashed(path)
   ).replace(/\/+$/, '');
+  if (kind === 'rest' && HANDED_OVER.test(path.toLowerCase())) return 'login';
   if (kind === 'rest' && TICKET.test(path.toLowerCase())) return 'recovery';
   if (kind === 'rest' && isOfOne(method, path.toLowerCase(), plain)) return 'business';
   if (plain === '') return method === 'GET' ? 'page' : 'business';
@@ -80,7 +92,7 @@ const ENTRANCE = /(^|[/_-])(log-?in|sign-?in|sign-?up|magic-?links?|passwordless
 const KNOWN_BY = /^(?:e_?-?mail(?:_?address)?|user_?name|login|handle|phone(?:_?number)?|mobile)$/i;
 const PASSWORD = /passw|pwd|passphrase/i;
 /** What somebody is known by who is not signed in yet. */
-const CREDENTIAL = /pass|pwd|secret|\bpin\b|otp|code|token|credential|assertion|signature|ticket|captcha/i;
+const CREDENTIAL = /pass|pwd|secret|\bp(?:in|at)\b|otp|code|token|credential|assertion|signature|ticket|captcha/i;
 
 /**
  * The purpose of an endpoint of which more is known than its path: nobody who is signed in already logs in, signs up or

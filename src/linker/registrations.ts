@@ -114,8 +114,9 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
         .flatMap((it) => item(values, it, library, row.convention))
         .map((it) => (it.text.endsWith('=> {…}') ? { ...it, text: step } : it));
       announce(replay, items, library, row.convention);
-      if (row.before.includes(step))
-        replay.scopes.add(row.everywhere ? outermost(target.scope) : target.scope, { kind: 'hook', items, at: ref });
+      const kind = row.before.includes(step) ? 'hook' : row.after?.includes(step) === true ? 'after' : undefined;
+      if (kind !== undefined)
+        replay.scopes.add(row.everywhere ? outermost(target.scope) : target.scope, { kind, items, at: ref });
       done = true;
     }
   }
@@ -132,7 +133,14 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
   for (const { row, library } of rows('settings')) {
     if (!holds(values, ref, row.when)) continue;
     const items = row.items !== undefined ? values.argument(ref, row.items) : row.is === 'global-pipe' ? [ref] : [];
-    replay.scopes.set({ is: row.is, items, at: ref, library, scope: target?.scope });
+    replay.scopes.set({
+      is: row.is,
+      items,
+      at: ref,
+      library,
+      scope: target?.scope,
+      conditional: replay.conditional,
+    });
     const app = target ?? madeTarget(replay, ref);
     if (row.does !== undefined && app) {
       const { does } = row;

@@ -28,4 +28,6 @@ export interface RoleAnswer {
   readonly only?: readonly Exemption[];
   /** Of what is hidden: elsewhere it asks who is calling, as far as that was seen. */
   readonly asks?: true;
+  /** A decorator of the endpoint sets it up for that alone. */
+  readonly own?: true;
 }

@@ -163,6 +163,7 @@ export class Roles {
         ...((row.style === 'class' || row.style === 'made-class') && { byClass: row.style }),
         ...(row.primitives && holds(this.values, site, row.primitives) && { primitives: true }),
         ...(row.exceptPaths && { exempt: this.exceptions(site, row.exceptPaths) }),
+        ...(this.isSetUp(library, row.does) && { own: true as const }),
       });
     }
     if (out.length === 0 && rows.length === 0 && !this.letsPass(thing))
@@ -194,6 +195,13 @@ export class Roles {
     const all = [...marks.method, ...marks.class];
     if (gives && !all.some((it) => it.library === library && it.row.gives === does)) return true;
     return lifts ? this.assumptions.lifts(library, does, marks) : false;
+  }
+  /** Decorators of the endpoint set up what a library does there. */
+  private isSetUp(library: Library, does: Role): boolean {
+    if (library.decorators?.some((row) => row.sets === does) !== true) return false;
+    this.varies = true;
+    const all = [...(this.marks?.method ?? []), ...(this.marks?.class ?? [])];
+    return all.some((it) => it.library === library && it.row.sets === does);
   }
   /** What a function of the application answers to a decorator that asks it. */
   private ofChecker(item: Item, wants: readonly Ref[]): readonly RoleAnswer[] {

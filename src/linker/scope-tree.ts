@@ -6,12 +6,14 @@ import { writtenPaths } from './route-paths.ts';
 import { type ApiThing, type Ref, refKey } from './things.ts';
 import type { Values } from './values/kernel.ts';
 
-interface Setting {
+export interface Setting {
   readonly is: string;
   readonly items: readonly Ref[];
   readonly at: Ref;
   readonly library: Library;
   readonly scope: Scope | undefined;
+  /** It is set under a condition alone. */
+  readonly conditional: boolean;
 }
 /** One of several applications that one turned out to be, and what of what was said of that is for it. */
 interface Part {

@@ -69,6 +69,8 @@ export type Entry =
       readonly items: readonly Item[];
       readonly at: Ref;
     }
+  /** It runs when a request to a route of the scope was answered, wherever it stands. */
+  | { readonly kind: 'after'; readonly items: readonly Item[]; readonly at: Ref }
   /** What runs before each route with a parameter of this name. */
   | { readonly kind: 'param'; readonly names: readonly string[]; readonly items: readonly Item[]; readonly at: Ref }
   /** A route whose handlers are added later (`router.route(path)`). */

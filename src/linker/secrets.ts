@@ -26,14 +26,18 @@ type Confidence = Secret['confidence'];
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** Every secret in the project's own code, once a place. */
-export function collectSecrets(values: Values, sites: Sites = new Sites(values)): readonly Secret[] {
+/** Every secret in the project's own code, once a place; `plugins`: the calls that register some. */
+export function collectSecrets(
+  values: Values,
+  sites: Sites = new Sites(values),
+  plugins: readonly Site[] = [],
+): readonly Secret[] {
   const found = new Map<string, Secret>();
   const add = (ref: Ref, what: string, text: string, confidence: Confidence): void => {
     const key = valueKey(ref);
     if (!found.has(key)) found.set(key, { at: placeOf(ref), what, masked: masked(text), confidence });
   };
-  handedOver(values, sites, add);
+  handedOver(values, [...sites.of(['secrets', 'crypto']), ...plugins], add);
   for (const unit of values.modules.units) {
     if (unit.role === 'test' || unit.role === 'generated') continue;
     values.failures.attempt('secret', { unit }, () => {
@@ -45,8 +49,8 @@ export function collectSecrets(values: Values, sites: Sites = new Sites(values))
 type Add = (ref: Ref, what: string, text: string, confidence: Confidence) => void;
 
 /** Literals at the places where libraries take secrets. */
-function handedOver(values: Values, sites: Sites, add: Add): void {
-  for (const site of sites.of(['secrets', 'crypto']))
+function handedOver(values: Values, sites: readonly Site[], add: Add): void {
+  for (const site of sites)
     values.failures.attempt('secret', site.ref, () => {
       handedOverAt(values, site, add);
     });

@@ -10,6 +10,7 @@ import { given, numberOf, stated, textOf } from './crypto/options.ts';
 import type { Sites } from './flows/sites.ts';
 import { isStatus } from './http.ts';
 import { byPlace, placeInCall, placeOf } from './places.ts';
+import { registeredPlugins } from './registered-plugins.ts';
 import type { Scopes } from './scope-tree.ts';
 import { type ApiThing, type FunctionThing, type Ref, valueKey } from './things.ts';
 import type { Values } from './values/kernel.ts';
@@ -49,13 +50,7 @@ function madeOf(values: Values, sites: Sites, scopes: Scopes): readonly Made[] {
   };
   for (const { ref, unit, callees } of sites.of(['setups']))
     if (unit.role !== 'test' && unit.role !== 'generated') for (const callee of callees) add(ref, callee);
-  // A plugin is set up by whoever registers it.
-  for (const { entries } of scopes.all)
-    for (const entry of entries)
-      if (entry.kind === 'middleware' || entry.kind === 'hook')
-        for (const { ref, things } of entry.items)
-          if (ref.unit.role !== 'test' && ref.unit.value(ref.id).kind === 'call')
-            for (const thing of things) if (thing.kind === 'api' && thing.site === undefined) add(ref, thing);
+  for (const { ref, callees } of registeredPlugins(scopes)) for (const thing of callees) add(ref, thing);
   return [...found.values()];
 }
 

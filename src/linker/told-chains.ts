@@ -157,6 +157,7 @@ export function middlewareOf(link: Link, roles: readonly RoleAnswer[]): Middlewa
         at: placeOf(it.at),
         by: it.by,
         ...(it.parts && { parts: it.parts }),
+        ...(it.own && { own: it.own }),
         ...(it.refusals && {
           refusals: it.refusals.map(({ at: place, status }) => ({
             at: placeOf(place),

@@ -101,6 +101,8 @@ export interface DataAccess {
   /** Written data is the raw request part (or a spread of it) rather than named or validated fields. */
   readonly rawInput?: Flow;
   readonly many?: boolean;
+  /** What is given for the row that was made, its key above all, is used by what follows. */
+  readonly rowUsed?: true;
   readonly awaited: boolean;
   /** Written value was computed from a value read before from the same target. */
   readonly computedFromRead?: Location;

@@ -82,6 +82,8 @@ export interface Middleware {
     readonly parts?: readonly RequestPart[];
     /** How it says no, where code of the project does; without a status, that is decided elsewhere. */
     readonly refusals?: readonly { readonly at: Location; readonly status?: number }[];
+    /** It is set up for this endpoint alone, wherever it is registered. */
+    readonly own?: true;
   }[];
   /** App-wide (`use` without a path), on a router, or on the route itself. */
   readonly scope: 'global' | 'router' | 'route';
@@ -245,6 +247,10 @@ export interface Catch {
   readonly fallback: boolean;
   /** All that it gives back is `false` or `null`: the caller is told that it did not work. */
   readonly declines?: boolean;
+  /** All that it gives back is `false`. */
+  readonly denies?: boolean;
+  /** It is put into a list, or kept as a flag, that others look at. */
+  readonly notes?: boolean;
   /** Rows are written in another way instead: `insert`, and where that fails `update`. */
   readonly recovers?: boolean;
   /** What is tried ends in giving a value, and the clause gives another in so many words: the attempt was a question. */
@@ -258,7 +264,7 @@ export interface Catch {
   readonly beside?: boolean;
   /** A comment in it explains why nothing is done. */
   readonly explained: boolean;
-  /** What the guarded code does: `query`, `write`, `outbound`, `validation`, `parse`, `cleanup`, `refusal`, `other`. */
+  /** What the guarded code does: `query`, `write`, `outbound`, `validation`, `parse`, `cleanup`, `answer`, `refusal`, `other`. */
   readonly guards: readonly string[];
   /** It belongs to request handling (reachable from an endpoint). */
   readonly inRequest: boolean;
@@ -273,7 +279,7 @@ export interface LostError {
   readonly kind: 'handler' | 'floating' | 'callback' | 'callback-throw';
   readonly endpoint?: Endpoint;
   readonly by: string;
-  /** Of a handler: the function that fails, wherever it is mounted. */
+  /** Of a handler: the function that fails, wherever it is mounted; of a promise: the one that gave it. */
   readonly functionAt?: Location;
 }
 /** A schema that checks input. */

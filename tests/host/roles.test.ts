@@ -15,15 +15,24 @@ it.each([
   'src/test-helpers.ts',
   'src/__integration_tests__/mail.ts',
   'integration-tests/mail.ts',
+  'test-int/mail.js',
+  'cypress.config.js',
+  'src/test-utilities/mail.ts',
+  'src/mail.test.disabled.ts',
+  'src/mail.spec.integration.js',
 ])('prepares tests: %s', (path) => {
   expect(roleOf(path)).toBe('test');
 });
-it.each(['src/setup.ts', 'src/routes/setup.ts', 'src/setup-routes.ts', 'src/latest.setup.ts', 'src/tests.ts'])(
-  'is a source: %s',
-  (path) => {
-    expect(roleOf(path)).toBe('source');
-  },
-);
+it.each([
+  'src/setup.ts',
+  'src/routes/setup.ts',
+  'src/setup-routes.ts',
+  'src/latest.setup.ts',
+  'src/tests.ts',
+  'src/test-runs/index.ts',
+])('is a source: %s', (path) => {
+  expect(roleOf(path)).toBe('source');
+});
 it('is a test where it lies beside what it tries, and not among routes', () => {
   const files = new Set(['src/drivers/mysql/index.js', 'src/routes/admin/index.js']);
   const role = (path: string): string => roleAmong(path, (it) => files.has(it));

@@ -24,6 +24,17 @@ it.each([
   ['post', '/user/:id/first-login', 'business'],
   ['post', '/admin/login', 'login'],
   ['post', '/invites/:id/accept', 'business'],
+  ['post', '/passwd/reset', 'recovery'],
+  ['post', '/auth/recover', 'recovery'],
+  ['post', '/auth/verify', 'signup'],
+  ['put', '/auth/requestresetpsw', 'recovery'],
+  ['post', '/auth/sms/code', 'recovery'],
+  ['post', '/email/send-verification-code', 'recovery'],
+  ['post', '/products/qr-code', 'business'],
+  ['post', '/discount/code', 'business'],
+  ['all', '/api/auth/*', 'login'],
+  ['post', '/trpc/user.register', 'signup'],
+  ['post', '/trpc/shop.open', 'business'],
 ])('%s %s', (method, path, purpose) => {
   const text = `const app = require('express')(); app.${method}('${path}', (req, res) => res.json({ ok: 1 }));`;
   expect(modelOf({ 'app.js': text }).endpoints[0]!.purpose).toBe(purpose);

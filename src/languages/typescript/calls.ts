@@ -38,19 +38,25 @@ export function chain(e: Emitter, node: Of<'MemberExpression' | 'CallExpression'
     const link = spine[i]!;
     const { start, end } = link;
     if (link.type === 'MemberExpression') {
+      if (isOwnCall(e, spine, i)) continue;
       receiver = value;
       const key = keyOf(e, link.property, link.computed);
       if (link.optional) value = e.add({ kind: 'get', start, end, of: receiver, key, optional: true });
       else value = e.add({ kind: 'get', start, end, of: receiver, key });
       continue;
     }
-    const given = args(e, link.arguments);
+    const how = spine[i + 1];
+    const own = how?.type === 'MemberExpression' && isOwnCall(e, spine, i + 1) ? how : undefined;
+    const handed = own === undefined ? link.arguments : link.arguments.slice(1);
+    const given = args(e, handed);
+    // `list.push.apply(list, more)`: one list of all.
+    if (own !== undefined && nameOf(own) === 'apply' && given.values.length > 0) given.spreads = [0];
     const call: Growing<Call> =
       receiver < 0
         ? { kind: 'call', start, end, callee: value, args: given.values }
         : { kind: 'call', start, end, callee: value, args: given.values, receiver };
     if (given.spreads !== undefined) call.spreads = given.spreads;
-    const texts = written(e, link.arguments);
+    const texts = written(e, handed);
     if (texts !== undefined) call.texts = texts;
     if (link.optional) call.optional = true;
     value = e.add(call);
@@ -59,9 +65,33 @@ export function chain(e: Emitter, node: Of<'MemberExpression' | 'CallExpression'
   return value;
 }
 
+/**
+ * Is the link of a chain the `call` or `apply` of a member that is called on what it is a member of, as it would be anyway
+ * (`app.use.apply(app, list)`)?
+ */
+function isOwnCall(e: Emitter, spine: readonly Of<'MemberExpression' | 'CallExpression'>[], at: number): boolean {
+  const [call, how, member] = [spine[at - 1], spine[at], spine[at + 1]];
+  if (call?.type !== 'CallExpression' || how?.type !== 'MemberExpression' || member?.type !== 'MemberExpression')
+    return false;
+  const name = nameOf(how);
+  const [self, list, more] = call.arguments;
+  if (how.optional || call.optional || member.optional || self === undefined) return false;
+  if (name === 'apply' ? list?.type === 'SpreadElement' || more !== undefined : name !== 'call') return false;
+  if (self.type === 'ThisExpression' && member.object.type === 'Super') return true;
+  return isPlain(self) && e.text.slice(self.start, self.end) === e.text.slice(member.object.start, member.object.end);
+}
+function nameOf({ computed, property }: Of<'MemberExpression'>): string | undefined {
+  return !computed && property.type === 'Identifier' ? property.name : undefined;
+}
+/** Reading it twice gives the same and does nothing: a name, `this`, members of them. */
+function isPlain(node: Node): boolean {
+  if (node.type === 'MemberExpression') return !node.computed && isPlain(node.object);
+  return node.type === 'Identifier' || node.type === 'ThisExpression';
+}
+
 export interface Given {
   readonly values: ValueId[];
-  readonly spreads: number[] | undefined;
+  spreads: number[] | undefined;
 }
 
 /** Arguments or array items; a hole of an array is absent. */

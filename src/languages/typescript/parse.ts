@@ -1,5 +1,6 @@
 /** Text to a syntax tree, in whichever dialect it can be read. */
 import { parseSync, type OxcError, type ParseResult } from 'oxc-parser';
+import { isFlow, withoutFlow } from './flow-types.ts';
 
 export type Dialect = 'jsx' | 'ts' | 'tsx' | 'dts';
 type Kind = 'module' | 'commonjs';
@@ -26,12 +27,18 @@ export function dialectOf(path: string): Dialect {
  * The readings of a text, most likely first: a module, a script, and JavaScript with types or decorators that a build
  * takes out. The first one without complaint is taken; else the one with the fewest among those whose tree is whole.
  * The parser gives an empty tree when it lost its way, and a whole one when the code only breaks a rule (`await` in a
- * function that is not async). `surface`: nobody will ask for the tree of a text without complaint.
+ * function that is not async). What says that it is Flow's is read without its types where nothing else helps. `surface`: nobody will ask for the tree of a text without complaint.
  */
 export function parse(text: string, dialect: Dialect, surface = false): Parsed {
+  const parsed = readAs(text, readings(dialect), surface);
+  if (parsed.parsed?.errors.length === 0 || dialect !== 'jsx' || !isFlow(text)) return parsed;
+  const plain = withoutFlow(text);
+  return plain === undefined ? parsed : readAs(plain, readings(dialect), surface);
+}
+function readAs(text: string, ways: readonly (readonly [Dialect, Kind])[], surface: boolean): Parsed {
   let best: ParseResult | undefined;
   let first: Complaint | undefined;
-  for (const [lang, kind] of readings(dialect)) {
+  for (const [lang, kind] of ways) {
     const parsed = parseSync('file', text, { lang, sourceType: kind, preserveParens: false, astType: 'ts' });
     const { errors } = parsed;
     // Making the tree costs as much as parsing: where nobody asks for it, it is not made.

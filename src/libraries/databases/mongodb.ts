@@ -161,7 +161,7 @@ export default {
   ],
   synchronous: ['ClientSession .startTransaction'],
   transactions: [
-    { at: 'ClientSession .withTransaction', does: 'callback', function: '[0]', client: 0 },
+    { at: 'ClientSession .withTransaction', does: 'callback', function: '[0]', client: 0, returns: 'receiver' },
     { at: 'ClientSession .startTransaction', does: 'begin', returns: 'receiver' },
     { at: 'ClientSession .commitTransaction', does: 'commit' },
     { at: 'ClientSession .abortTransaction', does: 'rollback' },

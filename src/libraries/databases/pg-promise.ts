@@ -79,6 +79,8 @@ export default {
     { at: 'IFormatting .number|bool', input: '[0]', safeFor: ['sql'], yields: 'literal' },
     { at: 'IFormatting .name|alias', input: '[0]', safeFor: ['sql'], yields: 'identifier' },
     { at: 'IHelpers .insert|update|values|sets', input: '[0]', safeFor: ['sql'], yields: 'literal' },
+    // What its statements hold is looked at where they are put together.
+    { at: 'IHelpers .concat', input: '[0]', safeFor: ['sql'], yields: 'statement' },
   ],
   flows: [{ at: 'IFormatting .format', from: '[0]', to: 'return' }],
   callbacks: [

@@ -53,7 +53,14 @@ export default {
   ],
   conventions: {
     controller: { params: [], rejected: { '*': 'handled' }, continues: 'return', returnsResponse: true },
-    route: { params: [], rejected: { '*': 'handled' }, continues: 'return', returnsResponse: true },
+    route: {
+      params: [],
+      rejected: { '*': 'handled' },
+      continues: 'return',
+      returnsResponse: true,
+      usualStatus: 200,
+      usualByMethod: { POST: 201 },
+    },
     guard: {
       params: ['ExecutionContext'],
       rejected: { '*': 'handled' },
@@ -296,6 +303,13 @@ export default {
     { at: '.ParseEnumPipe ()', safeFor: ['*'], yields: 'literal' },
     { at: '.ParseDatePipe', safeFor: ['*'], yields: 'number' },
     { at: '.ParseDatePipe ()', safeFor: ['*'], yields: 'number' },
+  ],
+  setups: [{ at: 'INestApplication .useBodyParser', is: 'body-parser', bytes: ['[1] .limit', '[1] .bodyLimit'] }],
+  flows: [{ at: '.StreamableFile', from: '[0]', to: 'return' }],
+  fileChecks: [
+    { at: '.ParseFilePipe ()', each: '[0] .validators flat' },
+    { at: '.FileTypeValidator ()', looksAt: 'type' },
+    { at: '.MaxFileSizeValidator ()', looksAt: 'size' },
   ],
   logs: [
     { at: 'Logger .error|warn|debug', level: 'name', message: '[0]', fields: '[1..]' },

@@ -42,6 +42,16 @@ export default {
   ],
   responses: [{ at: 'AbstractHttpAdapter .reply', ends: true, body: '[1]', status: '[2]' }],
   settings: [
+    {
+      at: '.NestFactory .create',
+      is: 'enable',
+      does: 'cors',
+      items: '[last] .cors',
+      when: [
+        { argument: '[last] .cors', present: true },
+        { argument: '[last] .cors', isNot: false },
+      ],
+    },
     { at: '.APP_GUARD', is: 'global-guard', token: 'APP_GUARD' },
     { at: '.APP_PIPE', is: 'global-pipe', token: 'APP_PIPE' },
     { at: '.APP_INTERCEPTOR', is: 'global-interceptor', token: 'APP_INTERCEPTOR' },

@@ -5,6 +5,8 @@ import type { Operation } from './words.ts';
 /** A call that runs a statement. */
 export interface QueryRow {
   readonly at: AccessPath;
+  /** Where the transaction stands that it runs in, if that is not what it is called on. */
+  readonly runsIn?: ArgumentPath;
   /** `nosql`: filters and pipelines, which are objects; `nosql-text`: statements and expressions of a document store. */
   readonly language: 'sql' | 'nosql' | 'nosql-text' | 'ldap' | 'graphql' | 'builder';
   /** The statement text (for nosql: filter or pipeline objects). */
@@ -108,7 +110,7 @@ export interface TransactionRow {
   readonly ambientBy?: string;
   /** For `callback`: it is handed statements, and sends all of them at once. */
   readonly together?: true;
-  /** For `begin`: the call's result is the transaction. */
+  /** For `begin`: the call's result is the transaction. `receiver`, also of a `callback`: it is what the call is made on. */
   readonly returns?: 'transaction' | 'receiver';
   readonly when?: readonly When[];
 }
@@ -120,6 +122,8 @@ export interface ConnectionRow {
   readonly release: readonly AccessPath[];
   /** Given by a callback's parameter rather than by the result. */
   readonly param?: string;
+  /** Calls on what was acquired after which it serves until the process ends. */
+  readonly lasts?: readonly AccessPath[];
 }
 /** Making a pool or a single connection. */
 export interface PoolRow {

@@ -65,6 +65,8 @@ export interface DecoratorRow {
   /** Routes and fields: classes whose methods carry it need no decorator of their own. */
   readonly alone?: boolean;
   readonly lifts?: Role;
+  /** The role of that middleware which it sets up for what it stands at (`@Throttle()`). */
+  readonly sets?: Role;
   readonly lifting?: readonly ArgumentPath[];
   /**
    * A function that is set for the whole application is asked whether the request may go on (`@Authorized('admin')`): the

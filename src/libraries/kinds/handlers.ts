@@ -27,6 +27,8 @@ export interface HandlerConvention {
   readonly declined?: number;
   /** The status of an answer of which the handler says none, where nothing else says one. */
   readonly usualStatus?: number;
+  /** The same where it hangs on the method (`POST`). */
+  readonly usualByMethod?: Readonly<Record<string, number>>;
   /** An error that it gives back is as good as one that it throws. */
   readonly throwsGiven?: boolean;
   /** The returned value is the response. */

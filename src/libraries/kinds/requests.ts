@@ -31,6 +31,12 @@ export interface UploadRow {
   readonly sets?: { readonly options: ArgumentPath; readonly factory?: ArgumentPath };
   readonly when?: readonly When[];
 }
+/** What looks at a file before the handler is handed it: at its kind or size, or by each check of a list. */
+export interface FileCheckRow {
+  readonly at: AccessPath;
+  readonly looksAt?: 'type' | 'size';
+  readonly each?: ArgumentPath;
+}
 /** A call that answers the request. */
 export interface ResponseRow {
   /** An error as the body is thrown: the error handler answers. */

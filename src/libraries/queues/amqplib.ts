@@ -29,7 +29,14 @@ export default {
   ],
   connections: [
     { acquire: 'Amqp .connect', release: ['ChannelModel .close'] },
-    { acquire: 'ChannelModel .createChannel', release: ['Channel .close'] },
+    { acquire: 'Amqp .connect', release: ['ChannelModel .close'], param: '[last] param1' },
+    { acquire: 'ChannelModel .createChannel', release: ['Channel .close'], lasts: ['Channel .consume'] },
+    {
+      acquire: 'ChannelModel .createChannel',
+      release: ['Channel .close'],
+      param: '[last] param1',
+      lasts: ['Channel .consume'],
+    },
   ],
   callbacks: [
     { at: 'Channel .consume', function: '[1]', runs: 'later', drops: true },

@@ -4,7 +4,7 @@ export default {
   package: '@nestjs/throttler',
   is: ['security'],
   decorators: [
-    { at: '.Throttle', does: 'metadata', items: '[0..]' },
+    { at: '.Throttle', does: 'metadata', items: '[0..]', sets: 'limits' },
     { at: '.SkipThrottle', does: 'metadata', items: '[0]', lifts: 'limits', lifting: ['[0] .default', '[0]'] },
   ],
   middleware: [

@@ -1,6 +1,9 @@
 /** Errors that functions hand on: `next(error)` where there may be none. */
 import type { ValueId } from '../../facts/facts.ts';
+import type { Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
+import type { Values } from '../values/kernel.ts';
+import { holdsRequest } from './traits.ts';
 
 /** A callback hands its error on, whether there is one or not; `failing`: something failed where this is done. */
 export function mayBeNothing(unit: FileUnit, id: ValueId, failing: boolean): boolean {
@@ -25,4 +28,12 @@ function runsOnFailure(unit: FileUnit, fn: ValueId): boolean {
       (get.key === 'catch' || (get.key === 'then' && call.args[1] === fn))
     );
   });
+}
+
+/** The error that a callback is handed first. */
+export function isHandedError(values: Values, ref: Ref): boolean {
+  const param = ref.unit.value(ref.id);
+  if (param.kind !== 'param' || param.index !== 0) return false;
+  const fn = ref.unit.value(param.function);
+  return fn.kind === 'function' && fn.params.length > 1 && !holdsRequest(values, ref);
 }

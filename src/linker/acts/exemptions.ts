@@ -1,5 +1,5 @@
 /** Requests that a middleware lets through unasked: those with whose path or method it compares that of the request first. */
-import { isRef, type Ref, valueOf } from '../things.ts';
+import { type FunctionThing, isRef, type Ref, valueOf } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { handingOf } from './handing.ts';
 import { isRequest, requestPartsOf } from './request-parts.ts';
@@ -105,11 +105,16 @@ function begun(values: Values, place: Ref, first: Ref): readonly Exemption[] {
 function compared(values: Values, subject: Ref, texts: Ref, whole: boolean): readonly Exemption[] {
   const written = (): readonly string[] => {
     const list = listAround(values, texts);
-    return list === undefined || isWritten(values, list) ? values.flatConstants(list ?? texts) : [];
+    return list === undefined || isWritten(values, list) ? constantsIn(values, list ?? texts) : [];
   };
   if (requestPartsOf(values, subject).includes('url'))
     return written().flatMap((path) => (path.startsWith('/') ? [{ path, whole }] : []));
   return isMethod(values, subject) ? written().map((method) => ({ method })) : [];
+}
+/** Constants that a value may be, or that stand in a list or a set that it is. */
+function constantsIn(values: Values, ref: Ref): readonly string[] {
+  const sets = values.things(ref).flatMap((it) => (it.kind === 'api' ? (values.items(it) ?? []) : []));
+  return [...values.flatConstants(ref), ...sets.flatMap((it) => (isRef(it) ? values.flatConstants(it) : []))];
 }
 /** The list each item of which a callback is asked about: it may have more than a value is told apart into. */
 function listAround(values: Values, item: Ref): Ref | undefined {
@@ -157,6 +162,17 @@ export function comersTo(values: Values, ref: Ref): Comers {
     else exempt.push(...asked);
   }
   return { ...(only && { only }), ...(exempt.length > 0 && { exempt }) };
+}
+/** The same of a place in a function, also where it stands in one that is made there. */
+export function comersWithin(values: Values, fn: FunctionThing, ref: Ref): Comers {
+  if (ref.unit !== fn.ref.unit) return {};
+  for (let at = ref; ;) {
+    const found = comersTo(values, at);
+    if (found.only !== undefined || found.exempt !== undefined) return found;
+    const owner = at.unit.ownerOf(at.id);
+    if (owner < 0 || owner === fn.ref.id) return {};
+    at = { ...at, id: owner };
+  }
 }
 /** What a condition asks of path and method, and whether that holds on one of its sides. */
 function askedIn(

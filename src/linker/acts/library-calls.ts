@@ -7,8 +7,9 @@ import type { Values } from '../values/kernel.ts';
 import { holds } from '../when.ts';
 import { isNotUnderstood } from './alternatives.ts';
 import { isAsked } from './delegates.ts';
-import { alike, answered, type Flow, joined, type Kept, NOBODY } from './flow.ts';
+import { alike, answered, type Flow, joined, NOBODY } from './flow.ts';
 import { isSometimesRefusal } from './given-status.ts';
+import type { KeptPromises } from './kept-promises.ts';
 import type { Asked, Way } from './passage.ts';
 import { isVerification } from './principals.ts';
 import { and, type Known, NOTHING, OPEN, type Proof, State, unclear } from './proven.ts';
@@ -21,7 +22,7 @@ export const CHAINS = /^(?:then|catch|finally)$/;
 export interface Found {
   readonly ways: Way[];
   /** What promises are kept with. */
-  readonly promised: Map<ValueId, Kept>;
+  readonly promised: KeptPromises;
 }
 export class LibraryCalls {
   private readonly asked: Asked;

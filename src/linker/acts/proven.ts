@@ -293,7 +293,8 @@ export function looked(known: Known | undefined): Known | undefined {
   const { caller, sometimes, ...more } = known;
   return { ...more, ...(caller && { caller: plain(caller) }), ...(sometimes && { sometimes: plain(sometimes) }) };
 }
-function isStrict(proof: Proof | undefined): boolean {
+/** Those who could not be made sure of are kept back, or whoever asks is known with the request. */
+export function isStrict(proof: Proof | undefined): boolean {
   return proof?.throws === true || proof?.keeps === true;
 }
 function plain(proof: Proof): Proof {

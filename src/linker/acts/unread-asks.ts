@@ -4,6 +4,7 @@ import type { Values } from '../values/kernel.ts';
 import { isNotUnderstood } from './alternatives.ts';
 import type { Calls } from './calls.ts';
 import type { Natures } from './natures.ts';
+import { isWholeRequest } from './whole-requests.ts';
 
 /** Calls one inside another, and all that are looked at. */
 const MAX_DEEP = 6;
@@ -21,6 +22,7 @@ export function unreadAsk(
   const met = new Set<string>();
   let left = MAX_CALLS;
   const isHanded = (args: readonly Ref[]): boolean => {
+    if (args.some((it) => isWholeRequest(values, it))) return true;
     const { parts, named, ticket } = natures.ofAll(args);
     return (named || ticket) && (parts.has('headers') || parts.has('cookies'));
   };
@@ -42,7 +44,8 @@ export function unreadAsk(
         if (found !== undefined) return found;
       }
       if (called.length > 0 || call.unused === true || call.args.length === 0) continue;
-      const isRead = !values.things({ ...site, id: call.callee }).some((it) => isNotUnderstood(values, it));
+      const things = values.things({ ...site, id: call.callee });
+      const isRead = things.length > 0 && !things.some((it) => isNotUnderstood(values, it));
       if (!isRead && isHanded(call.args.map((arg): Ref => ({ ...site, id: arg })))) return site;
     }
     return undefined;

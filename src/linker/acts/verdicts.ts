@@ -1,7 +1,7 @@
 /** Whether everything that gets through a function has been made sure of: of each way on, or of some. */
 import type { RegionId } from '../../facts/facts.ts';
-import type { FunctionThing, Ref } from '../things.ts';
-import { anyOf, both, decided, type Known, type Proof } from './proven.ts';
+import type { FunctionThing, Ref, Thing } from '../things.ts';
+import { anyOf, both, decided, isStrict, type Known, type Proof } from './proven.ts';
 import type { Exemption } from './exemptions.ts';
 import type { Passage } from './passage.ts';
 import type { Passages } from './passages.ts';
@@ -24,6 +24,8 @@ export interface Verdict {
 export interface Judged {
   readonly verdict: Verdict | undefined;
   readonly leans: boolean;
+  /** Nobody is served, as far as can be seen. */
+  readonly servesNobody?: true;
 }
 type Claim = 'caller' | 'right';
 
@@ -31,6 +33,8 @@ type Claim = 'caller' | 'right';
 export interface Served {
   /** Regions to which they do not come. */
   readonly elsewhere?: readonly RegionId[];
+  /** Regions to which all of them come, as far as their method decides. */
+  readonly entered?: readonly RegionId[];
   /** Nobody stands behind it: those with whom it goes on are told that there is nothing. */
   readonly last?: boolean;
 }
@@ -40,18 +44,28 @@ export function verdictOf(
   fn: FunctionThing,
   claim: Claim,
   how: WaysOn,
-  { elsewhere = [], last = false }: Served = {},
+  { elsewhere = [], entered = [], last = false }: Served = {},
 ): Judged {
-  const passage = elsewhere.length === 0 ? passages.of(fn) : passages.apart(fn, new Set(elsewhere));
+  const isPart = elsewhere.length > 0 || entered.length > 0;
+  const passage = isPart
+    ? passages.apart(fn, { elsewhere: new Set(elsewhere), entered: new Set(entered) })
+    : passages.of(fn);
   const all = waysOf(passages, passage, fn, how, claim, last);
+  if (how === 'serves' && all.length === 0) return { verdict: undefined, leans: false, servesNobody: true };
   const ways = all.filter((it): it is Known => it !== undefined);
   // A way that nobody seems to take was not understood.
   if (all.length > 0 && ways.length === 0)
     return { verdict: { is: 'unknown', at: fn.ref, by: 'nobody seems to get through' }, leans: false };
   const leans = ways.some((it) => [...(it.apart ?? []), ...(it.spared ?? [])].some(({ marked }) => marked === true));
-  return { verdict: judged(ways, claim, how), leans };
+  return { verdict: judged(ways, claim, how, letsAll(passages, passage, how)), leans };
 }
-function judged(ways: readonly Known[], claim: Claim, how: WaysOn): Verdict | undefined {
+/** All of its ways lead on but for those on which it refuses somebody. */
+function letsAll({ values }: Passages, { returns }: Passage, how: WaysOn): boolean {
+  const isTrue = (it: Thing): boolean => it.kind === 'constant' && it.value === true;
+  const always = (ref: Ref): boolean => values.things(ref).length > 0 && values.things(ref).every(isTrue);
+  return how === 'true' ? returns.every(({ ref }) => always(ref)) : how !== 'serves';
+}
+function judged(ways: readonly Known[], claim: Claim, how: WaysOn, all: boolean): Verdict | undefined {
   const knows = ({ caller, sometimes, right, partly }: Known): boolean =>
     claim === 'caller' ? caller !== undefined || sometimes !== undefined : right !== undefined || partly !== undefined;
   const isSure = ({ caller, right }: Known): boolean => {
@@ -83,7 +97,8 @@ function judged(ways: readonly Known[], claim: Claim, how: WaysOn): Verdict | un
   const doubt = proofs.find((it) => it?.is === 'unknown');
   if (doubt !== undefined)
     return { is: 'unknown', at: doubt.at, ...(doubt.by !== undefined && { by: doubt.by }), ...told };
-  return { is: 'conditional', at: sure[0]!.at, ...told };
+  const ifRefused = all && sure.every((it) => !isStrict(it)) && { ifRefused: true as const };
+  return { is: 'conditional', at: sure[0]!.at, ...ifRefused, ...told };
 }
 function isMarked(apart: Known['apart'] = []): boolean {
   return apart.some((it) => it.marked === true);
@@ -93,8 +108,8 @@ function onSomeWays(ways: readonly Known[], how: WaysOn, told: Pick<Verdict, 'ex
   const all = ways.flatMap(({ sometimes }) => usable(sometimes, how) ?? []);
   const proof = all.find(({ is }) => is === 'unknown') ?? all[0];
   if (proof === undefined) return undefined;
-  const { at, by, throws, keeps } = proof;
-  const ifRefused = throws !== true && keeps !== true && { ifRefused: true as const };
+  const { at, by } = proof;
+  const ifRefused = !isStrict(proof) && { ifRefused: true as const };
   const more = { onSome: true as const, ...ifRefused, ...besides(told, [proof]) };
   if (proof.is === 'unknown') return { is: 'unknown', at, ...(by !== undefined && { by }), ...more };
   return { is: 'conditional', at, ...more };

@@ -19,27 +19,27 @@ import {
   NOBODY,
 } from './flow.ts';
 import { isExecutor } from './calls.ts';
-import { mayBeNothing } from './errors.ts';
+import { isHandedError, mayBeNothing } from './errors.ts';
 import { MARKED } from './exemptions.ts';
 import { errorsGiven } from './given-errors.ts';
 import { hangsOn, isLast, isOther } from './groups.ts';
 import { CHAINS, LibraryCalls } from './library-calls.ts';
-import { holdsRequest } from './traits.ts';
-import { type Asked, type Passage, standsIn, type Way } from './passage.ts';
-import { and, type Known, OPEN, or, State } from './proven.ts';
+import { following, KeptPromises, settledBy } from './kept-promises.ts';
+import { type Asked, type Part, type Passage, standsIn, type Way } from './passage.ts';
+import { and, type Known, or, State } from './proven.ts';
+import { loopTurns, type Turns, turnsOf } from './turns.ts';
 
-const NONE: ReadonlySet<RegionId> = new Set();
+const WHOLE: Part = { elsewhere: new Set(), entered: new Set() };
 
 export class Walk {
   private readonly passages: Asked;
   private readonly unit: FileUnit;
-  private readonly ctx: Context;
+  private ctx: Context;
   private readonly ways: Way[] = [];
   private readonly marks = new Map<ValueId, State>();
-  private readonly promised = new Map<ValueId, Kept>();
-  private readonly libraries: LibraryCalls;
-  /** Regions that the requests in question do not come to. */
-  private readonly elsewhere: ReadonlySet<RegionId>;
+  private readonly promised: KeptPromises;
+  private libraries: LibraryCalls;
+  private readonly part: Part;
   private readonly left = new Map<RegionId, Flow>();
   /** Bodies that are being walked, one in another. */
   private readonly within = new Set<RegionId>();
@@ -55,12 +55,16 @@ export class Walk {
   /** Something failed here: who answers now does not serve. */
   private failing = 0;
 
-  constructor(passages: Asked, unit: FileUnit, ctx: Context, elsewhere: ReadonlySet<RegionId> = NONE) {
+  constructor(passages: Asked, unit: FileUnit, ctx: Context, part: Part = WHOLE) {
     this.passages = passages;
-    this.elsewhere = elsewhere;
+    this.part = part;
     this.unit = unit;
     this.ctx = ctx;
-    this.libraries = new LibraryCalls(passages, unit, ctx, { ways: this.ways, promised: this.promised });
+    this.promised = new KeptPromises(unit);
+    this.libraries = this.librariesIn(ctx);
+  }
+  private librariesIn(ctx: Context): LibraryCalls {
+    return new LibraryCalls(this.passages, this.unit, ctx, { ways: this.ways, promised: this.promised });
   }
   passage(fn: ValueId): Passage {
     const value = this.unit.value(fn);
@@ -97,7 +101,7 @@ export class Walk {
 
   private region(id: RegionId, from: Flow): Flow {
     const { unit } = this;
-    if (this.elsewhere.has(id)) return NOBODY;
+    if (this.part.elsewhere.has(id)) return NOBODY;
     const region = unit.region(id);
     const children = unit.childrenOf(id);
     const owner = unit.ownerOfRegion(id);
@@ -144,12 +148,31 @@ export class Walk {
         return this.region(group[0]!, from);
     }
   }
-  private loop(id: RegionId, { over, atLeastOnce }: Extract<Region, { kind: 'loop' }>, from: Flow): Flow {
+  private loop(id: RegionId, loop: Extract<Region, { kind: 'loop' }>, from: Flow): Flow {
+    const turns = loopTurns(this.passages.values, this.unit, this.ctx, id, loop);
+    if (turns !== undefined) return this.unrolled(id, turns, from);
+    const { over, atLeastOnce } = loop;
     const isFilled = over === undefined ? undefined : this.passages.isFilled(this.ref(over));
     if (isFilled === false) return from;
     const around = isFilled === 'metadata' ? joined(from, alike(new State(() => ({ apart: MARKED })))) : from;
     const out = meet(this.region(id, from), atLeastOnce === true || isFilled === true ? NOBODY : around);
     return meet(out, this.left.get(id) ?? NOBODY);
+  }
+  private unrolled(id: RegionId, turns: readonly Context[], from: Flow): Flow {
+    const { ctx, libraries } = this;
+    let flow = from;
+    // What is known at a place in each of its turns is what is known there in the first.
+    let first: ReadonlyMap<ValueId, State> | undefined;
+    for (const turn of turns) {
+      this.ctx = turn;
+      this.libraries = this.librariesIn(turn);
+      flow = this.region(id, flow);
+      first ??= new Map(this.marks);
+    }
+    this.ctx = ctx;
+    this.libraries = libraries;
+    for (const [place, state] of first ?? []) this.marks.set(place, state);
+    return meet(flow, this.left.get(id) ?? NOBODY);
   }
   private branches(group: readonly RegionId[], condition: ValueId, from: Flow): Flow {
     const { unit } = this;
@@ -160,10 +183,10 @@ export class Walk {
       if (it.kind !== 'branch') continue;
       sides.add(it.side);
       const before = this.where(from, condition, it.side);
-      const failed = it.side === 'true' && this.isFailure(condition);
+      const failed = it.side === 'true' && isHandedError(this.passages.values, this.ref(condition));
       out = meet(out, failed ? this.whileFailing(() => this.region(id, before)) : this.region(id, before));
     }
-    if (group.length > 1) return out;
+    if (group.length > 1 || this.part.entered.has(group[0]!)) return out;
     return meet(out, this.where(from, condition, sides.has('true') ? 'false' : 'true'));
   }
   /** What is known where a condition came out on a side. */
@@ -226,20 +249,12 @@ export class Walk {
     this.failing--;
     return out;
   }
-  /** The error that a callback is handed first. */
-  private isFailure(condition: ValueId): boolean {
-    const param = this.unit.value(condition);
-    if (param.kind !== 'param' || param.index !== 0) return false;
-    const fn = this.unit.value(param.function);
-    return fn.kind === 'function' && fn.params.length > 1 && !holdsRequest(this.passages.values, this.ref(condition));
-  }
-
   // ---- ways out
 
   private exit(exit: Exit, flow: Flow): Flow {
     if (flow.all === undefined) return NOBODY;
     if (exit.kind === 'return') {
-      const kept = exit.value === undefined ? undefined : this.keptBy(exit.value);
+      const kept = exit.value === undefined ? undefined : this.promised.of(exit.value);
       if (kept !== undefined) this.later = true;
       const given = kept === undefined ? this.early(exit, flow) : joined(flow, kept);
       const handler = this.ref(this.owner);
@@ -268,7 +283,7 @@ export class Walk {
     const value = this.unit.value(id);
     switch (value.kind) {
       case 'wait': {
-        const kept = this.keptBy(value.of);
+        const kept = this.promised.of(value.of);
         return kept === undefined ? flow : joined(flow, kept);
       }
       case 'literal':
@@ -296,23 +311,6 @@ export class Walk {
     const there = new State(() => this.passages.proofs.implied(this.ref(get.of), true));
     return joined(flow, alike(there));
   }
-  /** What a promise, or one of several, is kept with; undefined: nothing is known of it. */
-  private keptBy(id: ValueId, around: readonly ValueId[] = []): Kept | undefined {
-    const known = this.promised.get(id);
-    if (known !== undefined) return known;
-    const value = this.unit.value(id);
-    if (value.kind !== 'join' || this.promised.size === 0) return undefined;
-    // What a loop gives on to its next turn is a part of itself, and adds nothing.
-    const within = [...around, id];
-    const all = value.of.filter((it) => !within.includes(it)).map((it) => this.keptBy(it, within));
-    if (all.every((it) => it === undefined)) return undefined;
-    let [state, silent]: (State | undefined)[] = [];
-    for (const it of all) {
-      state = or(state, it === undefined ? OPEN : it.state);
-      silent = or(silent, it === undefined ? OPEN : it.silent);
-    }
-    return { state, silent };
-  }
   /** `context.status = 403` refuses, `context.body = …` serves; a function in the place of a method does neither. */
   private write(id: ValueId, set: SetMember, flow: Flow): Flow {
     const { values } = this.passages;
@@ -333,7 +331,7 @@ export class Walk {
     const { values, calls } = this.passages;
     const things = values.things(this.ref(call.callee));
     if (calls.isContinuation(site)) return this.goOn(site, call, from);
-    const settled = this.settles(this.ref(call.callee));
+    const settled = settledBy(values, this.ref(call.callee));
     if (settled !== undefined) {
       this.ways.push({ kind: 'settled', state: from.all!, at: site, of: settled });
       return from;
@@ -348,7 +346,9 @@ export class Walk {
       return this.chained(id, call, callee.key, call.receiver, from);
     const functions = calls.callees(site, call);
     if (functions.length > 0) return this.enter(id, site, call, functions, from);
-    let flow = this.callbacks(id, call, things, from);
+    const turns = turnsOf(values, site, call, things);
+    let flow = turns === undefined ? this.callbacks(id, call, things, from) : this.inTurn(id, turns, from);
+    this.promised.together(id, call, things);
     for (const thing of things)
       if (thing.kind === 'api') flow = this.libraries.behind(site, call, thing, flow, this.failing > 0);
     return this.libraries.passedOn(site, call, things, flow);
@@ -364,23 +364,6 @@ export class Walk {
       this.ways.push({ kind: 'on', state: error === undefined ? from.all! : and(from.all!, () => none), at: site });
     return error === undefined || mayBeNothing(this.unit, error, this.failing > 0) ? from : answered(from);
   }
-  /** The function that keeps a promise which is made here (`resolve`): the key of the function that makes it. */
-  private settles(callee: Ref): string | undefined {
-    let at = callee;
-    for (let steps = 0; steps < 8; steps++) {
-      const value = at.unit.value(at.id);
-      if (value.kind !== 'param') return undefined;
-      const given = this.passages.values.contexts.frameOf(at.unit, value.function, at.ctx)?.args[value.index];
-      if (given === undefined || Array.isArray(given)) {
-        return value.index === 0 && isExecutor(at.unit, value.function)
-          ? valueKey({ unit: at.unit, id: value.function })
-          : undefined;
-      }
-      at = given as Ref;
-    }
-    return undefined;
-  }
-
   // ---- functions of the project
 
   private enter(id: ValueId, site: Ref, call: Call, functions: readonly FunctionThing[], from: Flow): Flow {
@@ -401,6 +384,20 @@ export class Walk {
       return flow;
     }
     return { all: after(flow.all, end), silent: after(flow.silent, silent), served: after(flow.served, silent) };
+  }
+  /** A function runs once for each of a list. */
+  private inTurn(id: ValueId, { fn, frames, promises }: Turns, from: Flow): Flow {
+    let flow = from;
+    let kept: Kept | undefined;
+    for (const ctx of frames) {
+      const passage = this.passages.of(fn, ctx);
+      this.lift(passage, flow);
+      const end = { state: passage.end, silent: passage.silent };
+      if (!passage.later) flow = joined(flow, end);
+      else if (promises !== 'lost') kept = kept === undefined ? end : following(kept, end);
+    }
+    if (kept !== undefined) this.promised.set(id, kept);
+    return flow;
   }
   private lift(passage: Passage, from: Flow): void {
     if (passage.cut === true) this.cut = true;
@@ -461,7 +458,7 @@ export class Walk {
     if (mine.some((way) => way.kind === 'settled' && way.of === key)) this.promised.set(id, alike(state));
   }
   private chained(id: ValueId, call: Call, how: string, receiver: ValueId, from: Flow): Flow {
-    const kept = this.keptBy(receiver);
+    const kept = this.promised.of(receiver);
     const done = kept === undefined ? from : joined(from, kept);
     const run = (arg: ValueId | undefined, flow: Flow, failing: boolean): Flow | undefined => {
       if (arg === undefined) return undefined;

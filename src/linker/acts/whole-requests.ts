@@ -26,6 +26,10 @@ export function handsWholeRequest(values: Values, site: Ref, call: Call, isWaite
   }
   return (has.has('req') && has.has('res')) || (has.has('context') && isWaitedFor());
 }
+/** The request itself, alone or with the answer in one. */
+export function isWholeRequest(values: Values, ref: Ref): boolean {
+  return values.things(ref).some((it) => standsFor(it, 'request') || isContext(it));
+}
 /** The request and the answer in one. */
 function isContext(thing: Thing): boolean {
   return thing.kind === 'api' && thing.nodes.some(({ types }) => types.some((type) => type.endsWith('Context')));

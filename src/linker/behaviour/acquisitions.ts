@@ -1,6 +1,6 @@
 /** Connections that are taken from a pool, and the ways out on which they are not given back. */
 import type { ValueId } from '../../facts/facts.ts';
-import type { Library } from '../../libraries/kinds.ts';
+import type { ConnectionRow, Library } from '../../libraries/kinds.ts';
 import { lastNames } from '../../libraries/paths.ts';
 import type { Acquisition } from '../../model/model.ts';
 import { comesOf, originsIn, SAME } from '../origins.ts';
@@ -97,7 +97,7 @@ function acquisition(scene: Scene, duties: Duties, taken: Taken): Acquisition | 
       absentBefore: true,
       ...(index > 0 && failure !== undefined && { failure }),
     };
-    return judged(scene, duties, duty, base, unit);
+    return judged(scene, duties, duty, base, row);
   }
   const fn = scene.homeOf(unit, owner);
   if (fn < 0) return undefined;
@@ -113,7 +113,7 @@ function acquisition(scene: Scene, duties: Duties, taken: Taken): Acquisition | 
       duties,
       { unit, fn, begin: id, denotes: denoter([{ unit, id: receiver.id }]), ends, absentBefore: false },
       base,
-      unit,
+      row,
     );
   }
   const denotes = denoter([
@@ -136,7 +136,7 @@ function acquisition(scene: Scene, duties: Duties, taken: Taken): Acquisition | 
       isSafe: (at) => beginsOn(scene, unit, at),
     },
     base,
-    unit,
+    row,
   );
 }
 /** `connect().then((client) => …)`. */
@@ -206,17 +206,36 @@ function judged(
   duties: Duties,
   duty: Duty,
   base: Pick<Acquisition, 'at' | 'package'>,
-  unit: FileUnit,
+  { lasts = [] }: ConnectionRow,
 ): Acquisition {
+  const { unit } = duty;
   const verdict = duties.judge(duty, 'connection');
   const [first] = verdict.ended;
-  const handedOn = verdict.ended.length === 0 && (verdict.unseen || escapes(duty) || isKeptByOthers(scene, duty));
+  const handedOn =
+    verdict.ended.length === 0 &&
+    (verdict.unseen || escapes(duty) || isKeptByOthers(scene, duty) || serves(duty, lasts.flatMap(lastNames)));
+  // Who gets it has to end it; where that fails nobody gets it.
+  const isForOthers = keepsOpen(duty) || escapes(duty);
   return {
     ...base,
-    leaks: handedOn ? [] : keepsOpen(duty) ? verdict.leaks.filter(({ why }) => why === 'error') : verdict.leaks,
+    leaks: handedOn ? [] : isForOthers ? verdict.leaks.filter(({ why }) => why === 'error') : verdict.leaks,
     escapes: handedOn,
     ...(first !== undefined && { releasedAt: scene.place({ unit, id: first }) }),
   };
+}
+/** A call on it by which it is there until the process ends. */
+function serves({ unit, fn, denotes }: Duty, names: readonly string[]): boolean {
+  return names.some((name) =>
+    (unit.callsByName.get(name) ?? []).some((id) => {
+      const call = unit.value(id);
+      return (
+        call.kind === 'call' &&
+        call.receiver !== undefined &&
+        denotes(unit, call.receiver) &&
+        unit.isWithin(unit.ownerOf(id), fn)
+      );
+    }),
+  );
 }
 /** It becomes a member of an application, or part of what an unknown package makes of it and is kept: both last. */
 function isKeptByOthers(scene: Scene, { unit, fn, denotes }: Duty): boolean {

@@ -1,6 +1,8 @@
 /** What the place at which an audit record is written, or the call that leads there, says about it. */
 import type { Location, RegionId, ValueId } from '../../facts/facts.ts';
-import type { AuditRecord } from '../../model/model.ts';
+import type { AuditRecord, Behaviour } from '../../model/model.ts';
+import { placeKey, within } from '../../model/questions.ts';
+import type { Comers } from '../acts/exemptions.ts';
 import { comesOf } from '../origins.ts';
 import { locationOf } from '../places.ts';
 import type { FunctionThing, Ref } from '../things.ts';
@@ -20,6 +22,11 @@ export interface Audited {
   /** The call that says how it ended, where the function that writes the record does not. */
   readonly called?: { readonly at: Location; readonly outcome: string };
 }
+/** An audit record that a middleware leaves, and of which requests. */
+export interface StandingAudit {
+  readonly record: AuditRecord;
+  readonly of: Comers;
+}
 /** The record as a place in a function has it: where it is written, or where what writes it is called. */
 export function placedAt(scene: Scene, audit: Audited, place: Ref, writer?: FunctionThing): Audited {
   const { unit } = place;
@@ -38,6 +45,21 @@ export function placedAt(scene: Scene, audit: Audited, place: Ref, writer?: Func
     ...(always && { always }),
     ...(outcome !== undefined && { called: { at: scene.place(place), outcome } }),
   };
+}
+/**
+ * Each record once, as the innermost function tells it that knows when it is written: one that calls others holds their
+ * work together.
+ */
+export function recordsOf(behaviours: readonly Behaviour[]): readonly AuditRecord[] {
+  const out = new Map<string, { readonly record: AuditRecord; readonly rank: number }>();
+  for (const { at, audits } of behaviours)
+    for (const record of audits) {
+      const span = within(record.at, at) ? at.endLine - at.line : Number.MAX_SAFE_INTEGER - 1;
+      const rank = record.when === 'unknown' ? Number.MAX_SAFE_INTEGER : span;
+      const known = out.get(placeKey(record.at));
+      if (known === undefined || rank < known.rank) out.set(placeKey(record.at), { record, rank });
+    }
+  return [...out.values()].map(({ record }) => record);
 }
 function isInFinally(unit: FileUnit, region: RegionId): boolean {
   for (let r = region; r > 0; r = unit.region(r).parent) {

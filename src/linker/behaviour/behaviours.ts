@@ -1,5 +1,6 @@
 /** The door to the behaviour passes: what single functions do, and the lists of the whole project. */
 import type { Call, Location, RegionId, ValueId } from '../../facts/facts.ts';
+import { comersWithin } from '../acts/exemptions.ts';
 import { valuesWithin } from '../acts/steps.ts';
 import type { Answer, AuditRecord, Behaviour, DataAccess, LostError, Response, Schema } from '../../model/model.ts';
 import type { Where, Work } from '../failures.ts';
@@ -11,6 +12,7 @@ import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import { type Access, accessAt } from './accesses.ts';
 import { acquisitionsOf } from './acquisitions.ts';
+import { recordsOf, type StandingAudit } from './audit-places.ts';
 import { isEvent } from './events.ts';
 import { following, isOnlyMade, isUsed, type Point } from './after.ts';
 import { withCalled } from './called-strays.ts';
@@ -28,7 +30,9 @@ import { poolsOf } from './pools.ts';
 import { uploadsOf } from './uploads.ts';
 import { mergesOf } from './merges.ts';
 import { rawInputOf } from './raw-input.ts';
+import { isCreatedRowUsed } from './created-rows.ts';
 import { withReads } from './read-write.ts';
+import { isRefusal } from './refused.ts';
 import { Rejections } from './rejections.ts';
 import type { Answered } from './responses.ts';
 import { withUse } from './row-use.ts';
@@ -125,6 +129,7 @@ export class Behaviours {
         : undefined);
     return {
       ...withUse(this.scene, it, this.fails.any),
+      ...(it.access.does === 'create' && loop && isCreatedRowUsed(this.scene, it) && { rowUsed: true as const }),
       ...(loop && { loop: { at: loop } }),
       ...(rawInput && { rawInput }),
       ...(transaction && { transaction }),
@@ -229,15 +234,19 @@ export class Behaviours {
   }
 
   /** Audit records that a middleware leaves of every request it lets pass, not of those it refuses. */
-  standingAudits(fn: FunctionThing): readonly AuditRecord[] {
-    const sure = new Set(
+  standingAudits(fn: FunctionThing): readonly StandingAudit[] {
+    const sure = new Map(
       this.collector
         .of(fn)
         .acts.flatMap((act) =>
-          act.is === 'audit' && !isRefusal(this.scene, act.audit.ref) ? [placeKey(act.audit.record.at)] : [],
+          act.is === 'audit' && !isRefusal(this.scene, act.audit.ref)
+            ? [[placeKey(act.audit.record.at), act.audit.ref] as const]
+            : [],
         ),
     );
-    return this.of(fn).audits.filter((it) => sure.has(placeKey(it.at)));
+    const told = (record: AuditRecord, ref: Ref | undefined): readonly StandingAudit[] =>
+      ref === undefined ? [] : [{ record, of: comersWithin(this.scene.values, fn, ref) }];
+    return this.of(fn).audits.flatMap((it) => told(it, sure.get(placeKey(it.at))));
   }
   /** Where a middleware begins the transaction within which it lets the chain go on. */
   transactionAround(fn: FunctionThing): Location | undefined {
@@ -343,10 +352,7 @@ export class Behaviours {
         (it) => it.logs,
         () => false,
       ),
-      audits: merge(
-        (it) => it.audits,
-        (one, other) => one.when !== 'unknown' && other.when === 'unknown',
-      ),
+      audits: [...recordsOf(behaviours)].sort(byPlace),
       schemas: [...this.validations.schemas()].sort(byPlace),
       validations: [...this.validations.all()].sort(byPlace),
       merges: [...mergesOf(scene, (unit, id) => this.actsOf(unit, id))].sort(byPlace),
@@ -445,6 +451,8 @@ export class Behaviours {
         if (caller.role !== 'source') continue;
         if (!this.isInRequest(caller, caller.ownerOf(site.id)) || this.isAtStart(caller, site.id, seen)) return true;
       }
+      // What is around it only makes what requests run.
+      if (this.requestFunctions?.has(key) === true) return false;
     }
     return false;
   }
@@ -463,24 +471,6 @@ export class Behaviours {
 }
 type ResponsePart = Behaviour['inputs'][number]['part'];
 
-/** The place belongs to a branch that refuses the request: it answers there, or throws. */
-function isRefusal(scene: Scene, ref: Ref): boolean {
-  const unit = ref.unit;
-  for (let r = unit.regionOf(ref.id); r > 0; r = unit.region(r).parent) {
-    const it = unit.region(r);
-    if (it.kind === 'function') return false;
-    if (it.kind !== 'branch' && it.kind !== 'catch') continue;
-    if (unit.facts.exits.some((exit) => exit.kind === 'throw' && exit.start >= it.start && exit.end <= it.end))
-      return true;
-    const acts = scene.actsIn(unit);
-    for (let id = it.first; id < it.last; id++) {
-      const site = acts.get(id);
-      if (site !== undefined && (scene.rows(site, 'responses').length > 0 || scene.rows(site, 'errors').length > 0))
-        return true;
-    }
-  }
-  return false;
-}
 /** How much is known about an answer. */
 function told(it: Response): number {
   return Number(it.status !== undefined) + Number(it.workAfter !== undefined) + Number(it.answersAgain !== undefined);

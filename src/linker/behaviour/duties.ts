@@ -4,6 +4,7 @@
  */
 import type { Call, RegionId, ValueId } from '../../facts/facts.ts';
 import type { Location } from '../../facts/facts.ts';
+import { isExecutor } from '../acts/calls.ts';
 import { comesOf, SAME } from '../origins.ts';
 import { locationOf } from '../places.ts';
 import type { FileUnit } from '../units.ts';
@@ -304,6 +305,20 @@ function isEnding({ unit, fn, ends, denotes }: Duty, id: ValueId): boolean {
   for (let at = first; at < last; at++) if (unit.value(at).kind === 'call' && ends(unit, at, denotes)) return true;
   return false;
 }
+/** A function that works with it, whenever it is called: `store.send = (it) => client.send(it)`. */
+function isUsing({ unit, fn, denotes }: Duty, id: ValueId): boolean {
+  const value = unit.value(id);
+  if (value.kind !== 'function' || value.body < 0 || id === fn || !unit.isWithin(id, fn)) return false;
+  // What makes a promise has run when that is given back.
+  if (isExecutor(unit, id)) return false;
+  const { first, last } = unit.region(value.body);
+  for (let at = first; at < last; at++) {
+    const it = unit.value(at);
+    if (it.kind === 'get' ? denotes(unit, it.of) : it.kind === 'call' && it.args.some((arg) => denotes(unit, arg)))
+      return true;
+  }
+  return false;
+}
 /** Methods that keep what they are handed for later. */
 const KEEPS = /^(?:on|once|addListener|addEventListener|addHook|onClose|onExit)$/;
 /**
@@ -323,15 +338,17 @@ export function keepsOpen(duty: Duty): boolean {
   });
 }
 /** What is written keeps it beyond the call: in a thing, in a variable of the module or of the function around it. */
-function isStored({ unit, fn, denotes }: Duty, id: ValueId): boolean {
+function isStored(duty: Duty, id: ValueId): boolean {
+  const { unit, fn, denotes } = duty;
   const it = unit.value(id);
   const isKept = it.kind === 'set' || (it.kind === 'store' && !unit.isWithin(unit.ownerOf(it.cell), fn));
-  return isKept && denotes(unit, it.to) && unit.isWithin(unit.ownerOf(id), fn);
+  if (!isKept || !unit.isWithin(unit.ownerOf(id), fn)) return false;
+  return denotes(unit, it.to) || (it.kind === 'set' && isUsing(duty, it.to));
 }
-/** The thing leaves the function: it is returned, stored in something, or handed to a callback of the caller. */
+/** The thing, or a function that works with it, leaves the function: returned, stored, or handed to a callback of the caller. */
 export function escapes(duty: Duty): boolean {
   const { unit } = duty;
-  const holdsThing = comesOf(['object', 'array', 'made'], (in_, id) => duty.denotes(in_, id) || isEnding(duty, id));
+  const holdsThing = comesOf(['object', 'array', 'made'], (in_, id) => duty.denotes(in_, id) || isUsing(duty, id));
   const inside = (region: RegionId): boolean => {
     const owner = unit.ownerOfRegion(region);
     return owner >= 0 && unit.isWithin(owner, duty.fn);

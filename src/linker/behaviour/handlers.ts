@@ -15,10 +15,12 @@ import { ChainFold, NewLinks } from '../chain.ts';
 import type { EndpointDraft } from '../chains.ts';
 import { byPlace, placeInCall, placeOf } from '../places.ts';
 import type { Item } from '../scopes.ts';
+import { isExempt } from '../told-chains.ts';
 import { isKnownApi, unreadHandler } from '../unread-handlers.ts';
 import { unknownBehaviour } from '../unknown.ts';
 import type { FunctionThing } from '../things.ts';
 import type { Credential } from './acts.ts';
+import type { StandingAudit } from './audit-places.ts';
 import type { Behaviours } from './behaviours.ts';
 import type { BehaviourLists } from './lists.ts';
 import { placeKey } from './scene.ts';
@@ -61,17 +63,29 @@ export class Handlers {
     }
     this.behaviours.isAnswering(fn);
     const own = this.behaviours.of(fn, handler?.convention?.returnsResponse === true, draft.elsewhere);
-    const before = this.audits.of(draft.chain);
-    return before.length === 0 ? own : { ...own, audits: eachOnce([...own.audits, ...before]) };
+    const around = [
+      ...this.audits.of(draft.chain),
+      ...(draft.after ?? []).flatMap((it) => this.auditsIn(it, 'finish')),
+    ];
+    const records = around.filter(({ of }) => !isExempt(of, draft.path, draft.method)).map(({ record }) => record);
+    return records.length === 0 ? own : { ...own, audits: eachOnce([...own.audits, ...records]) };
   }
-  /** Audit records that the links of a chain leave of every request. */
-  private readonly audits = new ChainFold<readonly AuditRecord[]>([], (before, { item }) => {
-    const fn = this.functionOf(item);
-    if (fn === undefined) return before;
-    this.behaviours.isAnswering(fn);
-    const records = this.behaviours.standingAudits(fn);
-    return records.length === 0 ? before : eachOnce([...before, ...records]);
+  /** Audit records that the links of a chain leave of requests. */
+  private readonly audits = new ChainFold<readonly StandingAudit[]>([], (before, { item }) => {
+    const continues = item.convention?.continues;
+    const returns = continues === 'return' || continues === 'returns-true';
+    const records = this.auditsIn(item, returns ? 'before' : 'unknown');
+    return records.length === 0 ? before : [...before, ...records];
   });
+  /** Audit records of a step; `when` it is, where the step itself does not tell. */
+  private auditsIn(item: Item, when: AuditRecord['when']): readonly StandingAudit[] {
+    const fn = this.functionOf(item);
+    if (fn === undefined) return [];
+    this.behaviours.isAnswering(fn);
+    return this.behaviours
+      .standingAudits(fn)
+      .map((it) => (it.record.when === 'unknown' ? { ...it, record: { ...it.record, when } } : it));
+  }
   /** The function that answers an endpoint, and those that stand before it. */
   functionsOf({ handler, chain }: EndpointDraft): readonly FunctionThing[] {
     const own = handler && this.functionOf(handler);
@@ -192,8 +206,14 @@ export class Handlers {
         })
       );
     };
+    const told = new Map(
+      pairs
+        .flatMap(({ endpoint }) => endpoint.handler.audits)
+        .flatMap((it) => (it.when === 'unknown' ? [] : [[placeKey(it.at), it] as const])),
+    );
     return {
       ...lists,
+      audits: lists.audits.map((it) => (it.when === 'unknown' ? (told.get(placeKey(it.at)) ?? it) : it)),
       accesses: lists.accesses.map((it) => {
         if (it.rawInput === undefined || !checked(it.rawInput)) return it;
         const rest: { -readonly [K in keyof DataAccess]: DataAccess[K] } = { ...it };

@@ -1,5 +1,5 @@
 /** Promises that nobody waits for, and errors thrown where nobody catches them. */
-import type { ValueId } from '../../facts/facts.ts';
+import type { Location, ValueId } from '../../facts/facts.ts';
 import { lastNames } from '../../libraries/paths.ts';
 import type { LostError } from '../../model/model.ts';
 import { describe } from '../describe.ts';
@@ -19,13 +19,14 @@ export function lostErrors(scene: Scene, rejections: Rejections): readonly Lost[
   const out: Lost[] = [];
   const { failures } = scene.values;
   const tell = (unit: FileUnit, id: ValueId, kind: LostError['kind'], by = ''): void => {
-    out.push({ unit, id, error: { at: scene.place({ unit, id }), kind, by } });
+    const functionAt = kind === 'floating' ? calledAt(scene, unit, id) : undefined;
+    out.push({ unit, id, error: { at: scene.place({ unit, id }), kind, by, ...(functionAt && { functionAt }) } });
   };
   const judged = new Set(scene.units.filter((unit) => !rendersPages(scene, unit)));
   for (const unit of judged) {
     const listed = new Set(unit.facts.values.flatMap((it) => (it.kind === 'array' ? it.items : [])));
     unit.facts.values.forEach((value, id) => {
-      if (value.kind !== 'call' || (value.unused !== true && !listed.has(id))) return;
+      if (value.kind !== 'call' || (value.unused !== true && !listed.has(id) && !isOnlyTested(unit, id))) return;
       const statement = statementOf(unit, id);
       if (statement === undefined) return;
       failures.attempt('promise', { unit, id }, () => {
@@ -49,6 +50,15 @@ export function lostErrors(scene: Scene, rejections: Rejections): readonly Lost[
     });
   return out;
 }
+/** The one function of the project that is called. */
+function calledAt(scene: Scene, unit: FileUnit, id: ValueId): Location | undefined {
+  const call = unit.value(id);
+  if (call.kind !== 'call') return undefined;
+  const [fn, ...others] = scene.values
+    .things(scene.values.ref(unit, call.callee))
+    .flatMap((it) => (it.kind === 'function' ? [it.ref] : []));
+  return fn === undefined || others.length > 0 ? undefined : scene.place(fn);
+}
 /** A component or a hook of what runs in browsers: a rejection there ends no request and no process. */
 function rendersPages(scene: Scene, unit: FileUnit): boolean {
   if (unit.imports.length === 0) return false;
@@ -61,15 +71,28 @@ function rendersPages(scene: Scene, unit: FileUnit): boolean {
   const is = (kinds: readonly string[]): boolean => used.some((it) => it?.is?.some((kind) => kinds.includes(kind)));
   return is(['browser']) && !is(['framework', 'database', 'orm', 'queue']);
 }
-/** What throws away the promise of a call: itself, where it is a statement, or a list of such calls that is one. */
+/** What throws away the promise of a call: itself, where it is a statement or only asked whether it is there, or a list of such calls that is one. */
 function statementOf(unit: FileUnit, id: ValueId): ValueId | undefined {
   const call = unit.value(id);
-  if (call.kind === 'call' && call.unused === true) return id;
+  if ((call.kind === 'call' && call.unused === true) || isOnlyTested(unit, id)) return id;
   const users = unit.usersOf(id);
   const [list] = users;
   if (list === undefined || users.length > 1 || unit.value(list).kind !== 'array') return undefined;
   const isUsed = unit.usersOf(list).length > 0 || unit.exitsIn(unit.ownerOf(list)).some((exit) => exit.value === list);
   return isUsed ? undefined : list;
+}
+/** All that is asked of a value is whether it is there: `if (!found)`. */
+function isOnlyTested(unit: FileUnit, id: ValueId): boolean {
+  const isTest = (user: ValueId): boolean => {
+    const value = unit.value(user);
+    return value.kind === 'op' && value.operator === '!' && unit.usersOf(user).length === 0 && isCondition(unit, user);
+  };
+  const users = unit.usersOf(id);
+  const isReturned = unit.exitsIn(unit.ownerOf(id)).some((exit) => exit.value === id);
+  return !isReturned && users.every(isTest) && (users.length > 0 || isCondition(unit, id));
+}
+function isCondition(unit: FileUnit, id: ValueId): boolean {
+  return unit.facts.regions.some((it) => it.kind === 'branch' && it.condition === id);
 }
 /** A call that gives a promise, or a list of promises, which nobody looks at. */
 function isFloating(rejections: Rejections, unit: FileUnit, id: ValueId): boolean {

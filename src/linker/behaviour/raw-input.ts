@@ -3,6 +3,7 @@ import type { Flow, DataAccess } from '../../model/model.ts';
 import { applied } from '../decorators.ts';
 import { describe } from '../describe.ts';
 import { Origins, partsOf } from '../origins.ts';
+import { heldBy, pipedType } from '../parameters.ts';
 import { unnamedMembers } from '../schemas/promises.ts';
 import { isRef, type Ref } from '../things.ts';
 import type { Access } from './accesses.ts';
@@ -141,15 +142,20 @@ function sourceOf(scene: Scene, ref: Ref): Part | undefined {
   }
   return undefined;
 }
-/** A parameter that a decorator fills with the whole body, and that nothing strips of what its class does not name. */
+/** A parameter that a decorator fills with the whole body or query, and that nothing strips of what its class does not name. */
 function declaredPart(scene: Scene, ref: Ref): Part | undefined {
   const value = ref.unit.value(ref.id);
   if (value.kind !== 'param' || value.marks === undefined) return undefined;
-  const stripped = scene.unknownMembersOfClasses();
-  if (stripped === 'removed' || stripped === 'refused') return undefined;
   const mark = applied(scene.values, ref.unit, value.marks).find(
-    (it) => it.row.does === 'parameter' && it.row.part === 'body',
+    ({ row }) => row.does === 'parameter' && (row.part === 'body' || row.part === 'query'),
   );
+  const others = scene.unknownMembersOfClasses();
+  // Of what no class describes nothing is taken off.
+  const isHeld =
+    mark !== undefined &&
+    (pipedType(scene.values, mark) !== undefined ||
+      (value.type !== undefined && heldBy(scene.schemas, scene.values.ref(ref.unit, value.type)) !== undefined));
+  if ((others === 'removed' || others === 'refused') && isHeld) return undefined;
   if (
     mark === undefined ||
     [mark.row.path ?? []]
@@ -157,7 +163,7 @@ function declaredPart(scene: Scene, ref: Ref): Part | undefined {
       .some((path) => scene.values.argument(mark.ref, path).some((it) => scene.values.constants(it).length > 0))
   )
     return undefined;
-  return { ref, part: 'body' };
+  return { ref, part: mark.row.part! };
 }
 export function flowBetween(scene: Scene, source: Part, sink: Ref, what: string): Flow {
   const at = scene.place(source.ref);

@@ -62,7 +62,7 @@ export function rowsOf(access: Access): Rows {
   return { results, lists, rows };
 }
 /** The same value under other numbers: awaited, stored, handed to a callback, chosen among others. */
-function aliases(unit: FileUnit, id: ValueId): ValueId[] {
+export function aliases(unit: FileUnit, id: ValueId): ValueId[] {
   const out: ValueId[] = [id];
   for (let index = 0; index < out.length && out.length < 40; index++) {
     const at = out[index]!;

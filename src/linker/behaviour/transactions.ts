@@ -131,6 +131,7 @@ function byCallback(
       const clients = params.flatMap((param) =>
         param === undefined ? [] : [{ unit, id: param }, ...spread(unit, param)],
       );
+      if (row.returns === 'receiver') clients.push(...receiverIn(site, unit));
       const client = clients.length === 0 || row.client === undefined ? undefined : denoter(clients);
       for (const id of callsWithin(unit, thing.ref.id)) {
         const it = accesses.get(valueKey({ unit, id }));
@@ -187,6 +188,13 @@ function callsIn({ unit, id: list }: Ref): readonly ValueId[] {
   return unit.facts.values.flatMap((value, id) =>
     value.kind === 'call' && value.start >= start && value.end <= end ? [id] : [],
   );
+}
+/** What the call is made on, where the function that runs inside is written in the same file. */
+function receiverIn({ ref }: Site, unit: FileUnit): readonly { readonly unit: FileUnit; readonly id: ValueId }[] {
+  const call = ref.unit.value(ref.id);
+  if (ref.unit !== unit || call.kind !== 'call' || call.receiver === undefined) return [];
+  const from = origin({ ...ref, id: call.receiver });
+  return [call.receiver, ...(from.unit === unit ? [from.id] : [])].map((id) => ({ unit, id }));
 }
 /** Members that a destructured parameter is taken apart into. */
 function spread(unit: FileUnit, param: ValueId): readonly { readonly unit: FileUnit; readonly id: ValueId }[] {

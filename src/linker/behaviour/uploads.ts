@@ -158,12 +158,33 @@ function pipeOn(scene: Scene, site: Site): Answer | undefined {
           const pipes = scene.values
             .argument(mark.ref, mark.row.items ?? '[0..]')
             .filter((it) => scene.values.constants(it).length === 0);
-          if (pipes[0]) return { is: 'yes', at: scene.place(mark.ref), by: mark.name };
+          if (pipes.some((it) => looksAtKind(scene, it)))
+            return { is: 'yes', at: scene.place(mark.ref), by: mark.name };
         }
       }
     }
   }
   return undefined;
+}
+/** It looks of which kind a file is; what is not understood may. */
+function looksAtKind(scene: Scene, pipe: Ref): boolean {
+  const things = scene.values.things(pipe);
+  return (
+    things.length === 0 ||
+    things.some((thing) => {
+      const rows = thing.kind === 'api' ? scene.values.apis.rows(thing.nodes, 'fileChecks') : [];
+      const site = thing.kind === 'api' ? (thing.site ?? pipe) : pipe;
+      return (
+        rows.length === 0 ||
+        rows.some(({ row: { each, looksAt } }) =>
+          each === undefined
+            ? looksAt === 'type'
+            : scene.argument(site, each).some((it) => looksAtKind(scene, it)) ||
+              scene.argument(site, '[0]').some((it) => mayHoldMore(scene.values, it)),
+        )
+      );
+    })
+  );
 }
 /** A scanner among the packages that the project uses: where it stands in the way of a file is not followed. */
 function scannedIn(scene: Scene): Answer {

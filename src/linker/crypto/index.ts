@@ -1,6 +1,6 @@
 /** One pass over cryptographic acts: tokens, passwords, ciphers. */
 import type { CipherUse, PasswordUse, SignatureCheck, TokenUse } from '../../model/model.ts';
-import type { Sites } from '../flows/sites.ts';
+import type { Site, Sites } from '../flows/sites.ts';
 import type { Location } from '../../facts/facts.ts';
 import { byPlace } from '../places.ts';
 import type { Ref } from '../things.ts';
@@ -21,14 +21,15 @@ export interface CryptoUses {
   readonly signatures: readonly SignatureCheck[];
 }
 
-/** What the project's own code does with tokens, passwords and ciphers. */
-export function collectCrypto(values: Values, all: Sites): CryptoUses {
+/** What the project's own code does with tokens, passwords and ciphers; `plugins`: the calls that register some. */
+export function collectCrypto(values: Values, all: Sites, plugins: readonly Site[]): CryptoUses {
   const tokens: TokenUse[] = [];
   const passwords: PasswordUse[] = [];
   const ciphers: CipherUse[] = [];
   const digests = new Map<FileUnit, Set<number>>();
   const hashes: Ref[] = [];
-  const sites = all.of(['crypto']);
+  const isOfCrypto = ({ callees }: Site): boolean => callees.some((it) => values.apis.has(it.nodes, 'crypto'));
+  const sites = [...all.of(['crypto']), ...plugins.filter(isOfCrypto)];
   const known = { lifetimes: lifetimesOf(values, sites), verifications: new Verifications(values, sites) };
   const seals = sealsOf(values, sites);
   for (const { ref, unit, callees } of sites)

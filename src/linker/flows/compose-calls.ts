@@ -3,6 +3,7 @@ import type { Call, RegionId, ValueId } from '../../facts/facts.ts';
 import type { Context, FunctionThing, Ref, Thing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
+import { LANGUAGE } from '../values/library.ts';
 import type { Composing } from './composing.ts';
 import { joinedText } from './compose-lists.ts';
 import { formattedText } from './compose-formats.ts';
@@ -44,7 +45,7 @@ export function callText(composer: Composing, ref: Ref, value: Call, depth: numb
   if (composer.tracer.strips(ref)) return hole(ref, 'stripped');
   if (get.kind === 'get' && name !== undefined) {
     if (name === 'join') return joinedText(composer, ref, get.of, value, depth);
-    if (name === 'concat')
+    if (name === 'concat' && !things.some((it) => it.kind === 'api' && it.package !== LANGUAGE))
       return all([
         composer.text({ ...ref, id: get.of }, depth + 1),
         ...value.args.map((id) => composer.part(ref, id, depth)),

@@ -8,6 +8,15 @@ import { flat } from '../values/collections.ts';
 import type { Sources } from './sources.ts';
 
 const COMPARED = /([\w.`"[\]]+)\s*(=|<>|!=|<=|>=|<|>|like|ilike|in)\s*\(?\s*(\?|\$\d+)/gi;
+/** A condition that counts only where something is given: `$1::text IS NULL OR kind = $1`. */
+const OPTIONAL = /(\$\d+)(?:::\w+)?\s+is\s+null\s+or\s+(?=[\w.`"[\]]+\s*(?:=|i?like)\s*(\$\d+))/gi;
+function withoutOptional({ statement }: Access, where: string): string {
+  const keyOf = (mark: string): string | undefined => statement?.keys.get(Number(mark.slice(1)));
+  return where.replace(OPTIONAL, (all, one: string, other: string) => {
+    const key = keyOf(one);
+    return key !== undefined && key === keyOf(other) ? ' ' : all;
+  });
+}
 
 function textOf(it: Access): string | undefined {
   return it.access.query?.text ?? it.statement?.text;
@@ -39,7 +48,7 @@ export function comparedIn(
   const before = [...text.slice(0, at).matchAll(/\?/g)].length;
   let next = before;
   const filters: RowFilter[] = [];
-  let seen = !/\bor\b|\bexists\b|\bselect\b/i.test(text.slice(at));
+  let seen = !/\bor\b|\bexists\b|\bselect\b/i.test(withoutOptional(it, text.slice(at)));
   for (const [, column = '', operator, mark = ''] of text.slice(at).matchAll(COMPARED)) {
     const value = bound(mark, mark === '?' ? next++ : 0);
     if (value === undefined) seen = false;

@@ -34,6 +34,8 @@ export function callbackTurns(values: Values, callee: ApiThing, site: Ref): read
   const { receiver } = callee;
   const inside = receiver && items(values, receiver);
   if (receiver === undefined || inside === undefined) return undefined;
+  const reduces = REDUCES.exec(callee.path)?.[1];
+  if (reduces !== undefined) return reducedTurns(values, inside, reduces, site);
   const kind = receiver.holds === undefined ? hashKind(values, receiver) : undefined;
   if (kind === 'Set') return inside.map((item) => [item, item]);
   if (kind === undefined) return inside.map((item, turn) => [item, [{ kind: 'constant', value: turn }]]);
@@ -43,6 +45,34 @@ export function callbackTurns(values: Values, callee: ApiThing, site: Ref): read
 /** Which argument of a call is the collection whose members a library hands to the function beside it. */
 export function collectionOf(values: Values, { nodes }: ApiThing): ArgumentPath | undefined {
   return values.apis.rows(nodes, 'callbacks').find(({ row }) => row.over !== undefined)?.row.over;
+}
+/** `reduce` hands on what its function gave the last time. */
+const REDUCES = /^Array \.(reduce|reduceRight)$/;
+/** How many turns of a `reduce` are worked out: what each gives hangs on the one before. */
+const MAX_REDUCED = 200;
+/** What `reduce` calls its function with, turn by turn, and at last what it gives; undefined where that is not known. */
+function reducedTurns(
+  values: Values,
+  inside: readonly Item[],
+  name: string,
+  site: Ref,
+  told?: (given: Item) => void,
+): readonly Context['args'][] | undefined {
+  const call = site.unit.value(site.id);
+  if (call.kind !== 'call' || call.args[0] === undefined || inside.length > MAX_REDUCED) return undefined;
+  const callback = values.things({ ...site, id: call.args[0] }).find((it) => it.kind === 'function');
+  const list = name === 'reduce' ? inside : inside.toReversed();
+  const [, start] = call.args;
+  const [first, ...rest] = start === undefined ? list : [{ ...site, id: start }, ...list];
+  let given = first;
+  if (callback === undefined || given === undefined) return undefined;
+  const out = rest.map((item, turn) => {
+    const args = [given, item];
+    given = values.returned(callback, values.enterWith(callback, `${refKey(site)}#${String(turn)}`, args));
+    return args;
+  });
+  told?.(given);
+  return out;
 }
 function turnsOver(values: Values, collections: readonly Ref[]): readonly Context['args'][] | undefined {
   const out: Context['args'][] = [];
@@ -127,6 +157,12 @@ function arrayCall(
         values.returned(callback, values.enterWith(callback, `${refKey(ref)}#${String(index)}`, [item])),
       );
       return list(name === 'map' ? made : made?.flatMap((item) => opened(values, item)));
+    }
+    case 'reduce':
+    case 'reduceRight': {
+      let given: Item | undefined;
+      if (inside !== undefined) reducedTurns(values, inside, name, ref, (it) => (given = it));
+      return given && thingsOf(values, given);
     }
     case 'join':
       return [joined(values, inside, ref, call)];

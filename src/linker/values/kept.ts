@@ -26,7 +26,7 @@ const MAX_CALLS_DEEP = 10;
 
 /** The list that a member of an instance is, with what methods put in; unknown where that cannot be told. */
 export function keptList(values: Values, instance: InstanceThing, key: string, list: ArrayThing): Thing {
-  if (instance.of.kind !== 'class' || list.made !== undefined) return list;
+  if (instance.of.kind !== 'class') return list;
   const methods = [instance.of, ...values.ancestors(instance.of)].flatMap((it) =>
     it.kind === 'class' ? methodsOf(it) : [],
   );

@@ -20,6 +20,8 @@ export interface Row {
   readonly edits: readonly Edit[];
   /** The rules that are there to find it; all that is found, with its places, stands in the snapshot. */
   readonly gives: readonly string[];
+  /** Why they do not find it today. */
+  readonly silent?: string;
 }
 
 /** Texts by path. */

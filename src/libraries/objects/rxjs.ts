@@ -1,0 +1,11 @@
+import type { Library } from '../kinds.ts';
+
+export default {
+  package: 'rxjs',
+  callbacks: [
+    { at: '.finalize', function: '[0]', runs: 'finish' },
+    { at: '/operators .finalize', function: '[0]', runs: 'finish' },
+    { at: '.catchError', function: '[0]', runs: 'error' },
+    { at: '/operators .catchError', function: '[0]', runs: 'error' },
+  ],
+} as const satisfies Library;
