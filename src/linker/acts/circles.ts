@@ -9,6 +9,9 @@
 /** So many questions are asked for one; where as many were asked in vain, a quarter of them, and ever fewer. */
 const MAX_FOR_ONE = 60_000;
 const LEAST_FOR_ONE = 1500;
+/** Where more were asked in vain, what something was given up for is not gone on with. */
+const MAX_IN_VAIN = 5_000_000;
+const LEFT = new Error('something was given up for it');
 
 export class Circles {
   private open = 0;
@@ -18,6 +21,8 @@ export class Circles {
   private wasted = 0;
   /** How often an answer was given up. */
   private given = 0;
+  /** What had been given up when the work began that is worth something only as a whole. */
+  private leftAt = Infinity;
   private lowest = Infinity;
   /** How to forget each answer that is kept for now, in the order in which they came. */
   private readonly kept: (() => void)[] = [];
@@ -26,6 +31,7 @@ export class Circles {
 
   /** Asks a question. `final`: its answer leaned on nothing that is still open but itself; otherwise on `place`. */
   ask<T>(question: (place: number) => T): Asked<T> {
+    if (this.open === 0 && this.wasted > MAX_IN_VAIN && this.given > this.leftAt) throw LEFT;
     const place = this.open++;
     if (place === 0) this.spent = 0;
     this.spent++;
@@ -41,6 +47,19 @@ export class Circles {
       if (this.lowest >= place) this.forget(before);
       else this.leanFrom(before, this.lowest);
       this.lowest = this.lowest < place ? Math.min(outer, this.lowest) : outer;
+    }
+  }
+  /** Work that is worth nothing once something was given up for it; undefined: it was left. */
+  wholly<T>(work: () => T): T | undefined {
+    const { given, leftAt } = this;
+    this.leftAt = given;
+    try {
+      return work();
+    } catch (error) {
+      if (error !== LEFT) throw error;
+      return undefined;
+    } finally {
+      this.leftAt = leftAt;
     }
   }
   /** Something was looked at for the question that is open that costs as much as asking one. */

@@ -112,10 +112,10 @@ export class Gates {
   /** What rests on all there is; where that is too much, nothing is known. */
   private whole(fn: FunctionThing, judge: () => Judged): Judged {
     const { givenUp } = this.circles;
-    const judged = judge();
-    if (this.circles.givenUp === givenUp) return judged;
+    const judged = this.circles.wholly(judge);
+    if (judged !== undefined && this.circles.givenUp === givenUp) return judged;
     this.values.cuts.add(fn.ref, 'call', TOO_MUCH);
-    return { ...judged, verdict: { is: 'unknown', at: fn.ref, by: TOO_MUCH } };
+    return { leans: false, ...judged, verdict: { is: 'unknown', at: fn.ref, by: TOO_MUCH } };
   }
   private judged(
     fn: FunctionThing,

@@ -54,10 +54,15 @@ export class State {
       const make = this.make!;
       // Asked for again while it is being made: in a circle nothing is known.
       this.made = { is: NOTHING };
-      this.made = { is: make() };
-      this.make = undefined;
+      let made: { readonly is: Known | undefined } | undefined;
+      try {
+        made = { is: make() };
+        this.make = undefined;
+      } finally {
+        this.made = made;
+      }
     }
-    return this.made.is;
+    return this.made?.is;
   }
 }
 export const OPEN = new State(() => NOTHING);
