@@ -1,4 +1,14 @@
-import { broken, defineRule, kept, mayMutate, placeKey, tableName, unknown, type Endpoint } from '../../src/rule.ts';
+import {
+  broken,
+  defineRule,
+  isUnmounted,
+  kept,
+  mayMutate,
+  placeKey,
+  tableName,
+  unknown,
+  type Endpoint,
+} from '../../src/rule.ts';
 
 /** Requests are judged, messages of sockets and services are not. */
 const isMessage = ({ method }: Endpoint): boolean => method === 'EVENT' || method === 'RPC';
@@ -21,7 +31,8 @@ export default defineRule({
   why: 'When a row is wrong or gone, the question is who changed it and when. The request log knows neither the row nor the outcome, and after a break-in it is too late to start.',
   remedy:
     'Write a structured record of who did what to which row and how it ended, in middleware around the mutating routes or beside each write.',
-  *check(application) {
+  *check(application, model) {
+    const elsewhere = isUnmounted(application, model);
     const open: Endpoint[] = [];
     let audited = false;
     let unseen = false;
@@ -34,6 +45,7 @@ export default defineRule({
         continue;
       else if (
         endpoint.audited.is !== 'no' ||
+        elsewhere ||
         !endpoint.chainComplete ||
         (handler.writes.length === 0 && !handler.complete)
       ) {

@@ -1,4 +1,4 @@
-import { broken, defineRule, kept, mutates, refuses, unknown, type Endpoint } from '../../src/rule.ts';
+import { broken, defineRule, isUnmounted, kept, mutates, refuses, unknown, type Endpoint } from '../../src/rule.ts';
 
 /** Nothing but refusals comes back (`405`, a test of the error page). */
 const onlyRefuses = ({ handler }: Endpoint): boolean =>
@@ -53,7 +53,8 @@ export default defineRule({
   why: 'The address is all that a caller needs, and addresses are guessed, logged and shared. Whoever finds it can change or delete what others own.',
   remedy:
     'Put the authentication before the handler: on the route, on its router, or on everything with a short list of public exceptions.',
-  *check(application) {
+  *check(application, model) {
+    const elsewhere = isUnmounted(application, model);
     const open: Endpoint[] = [];
     let guarded = false;
     // Somebody may be asked there: that nobody is asked anywhere would be too much to say.
@@ -66,6 +67,7 @@ export default defineRule({
         guarded = true;
         yield kept(at ?? endpoint.at, by);
       } else if (endpoint.purpose !== 'business' || is === 'not-applicable' || onlyRefuses(endpoint)) continue;
+      else if (elsewhere) yield unknown('Where this router is mounted is not seen.', endpoint.at);
       else if (is !== 'no' || !endpoint.chainComplete)
         yield unknown(by ?? endpoint.unseen[0] ?? 'Not all that runs before the handler could be seen.', endpoint.at);
       else open.push(endpoint);
@@ -85,7 +87,7 @@ export default defineRule({
         [handler.writes, handler.reads, handler.outbound, handler.responses, handler.throws].every(
           (acts) => acts.length === 0,
         );
-      const asks = harmless && handler.reads.length > 0 && handler.outbound.length === 0;
+      const asks = harmless && handler.outbound.length === 0;
       yield broken(message, at, {
         data,
         // Where they are registered is where the guard is missing.

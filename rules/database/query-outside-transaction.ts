@@ -19,7 +19,9 @@ export default defineRule({
   remedy:
     'Run every statement of the transaction on the client that began it; hand that client to the functions that are called in between.',
   *check(transaction) {
-    for (const stray of transaction.strays)
+    const own = transaction.strays.filter((it) => it.in === undefined && !it.reads);
+    // Where the transaction's client is not used at all, that it is not handed on either is no other matter.
+    for (const stray of own.length > 0 ? transaction.strays.filter((it) => !it.in) : transaction.strays)
       yield broken(stray.in ? 'called' : stray.reads ? 'read' : 'stray', stray.at, {
         ...(stray.reads && { severity: 'info' as const, confidence: 'low' as const }),
         data: { on: stray.on },

@@ -37,6 +37,8 @@ export default defineRule({
         severity: 'warning',
         confidence: 'medium',
         endpoints,
+        // What nobody waits for in several places is one function that should deal with its own errors.
+        ...(functionAt && { cause: placeKey(functionAt) }),
         ...(kind === 'callback' && { data: { by } }),
         ...(kind === 'floating' && isOfRequest(at, model) && { mend: { how: 'wait' } }),
       });

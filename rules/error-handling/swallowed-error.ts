@@ -42,6 +42,7 @@ export default defineRule({
     else if (answersError(each, model)) yield kept(at, 'answered');
     else if (each.explained) yield kept(at, 'explained');
     else if (each.recovers && guarded === 'write') yield kept(at, 'written in another way');
+    else if (each.notes) yield kept(at, 'noted for those who look later');
     else if (each.beside) yield kept(at, 'the error of before is told');
     // That the caller is not told of the rollback is the business of missing-rollback.
     else if (model.transactions.some(({ swallowed }) => swallowed !== undefined && within(swallowed, at))) return;
@@ -74,7 +75,14 @@ export default defineRule({
       yield broken('fallback', at, {
         data,
         confidence:
-          guarded && !(each.declines && guarded !== 'query') && !guards.includes('refusal') ? 'medium' : 'low',
+          // `.catch(() => null)` is written by who has decided to go on without.
+          guarded &&
+          each.kind !== 'promise' &&
+          !each.denies &&
+          !(each.declines && guarded !== 'query') &&
+          !guards.includes('refusal')
+            ? 'medium'
+            : 'low',
         ...aside,
       });
   },

@@ -5,9 +5,9 @@ const testFolder =
 /** `a.test.ts`, and what was put aside or is run by something else: `a.test.disabled.ts`, `a.spec.integration.js`. */
 const testName =
   /(?:[.-](?:test|spec|e2e|e2e-spec|int-spec|bench)(?:\.(?:disabled|skip(?:ped)?|ignored?|old|bak|todo|slow|manual|local|unit|int(?:egration)?|e2e|node|db|api))?\.[cm]?[jt]sx?|(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest)\.py)$/;
-/** What prepares a run of tests, or helps in it: `jest.setup.ts`, `setup-vitest.js`, `setupTests.ts`, `test-utils.ts`. */
+/** What prepares a run of tests, or helps in it: `cypress.config.js`, `jest.setup.ts`, `setup-vitest.js`, `setupTests.ts`, `test-utils.ts`. */
 const testSetUp =
-  /(?:^|\/)(?:(?:jest|vitest|mocha|tests?)[-.](?:[\w-]+[-.])?(?:set-?up|teardown|env(?:ironment)?|globals?|helpers?|utils?)|(?:global[-.]?)?(?:set-?up|teardown)[-.]?(?:Jest|jest|Vitest|vitest|Mocha|mocha|Tests?|tests?))(?:[-.][\w.-]+)?\.[cm]?[jt]sx?$/;
+  /(?:^|\/)(?:(?:cypress|playwright|nightwatch)\.conf(?:ig)?|(?:jest|vitest|mocha|tests?)[-.](?:[\w-]+[-.])?(?:set-?up|teardown|env(?:ironment)?|globals?|helpers?|utils?)|(?:global[-.]?)?(?:set-?up|teardown)[-.]?(?:Jest|jest|Vitest|vitest|Mocha|mocha|Tests?|tests?))(?:[-.][\w.-]+)?\.[cm]?[jt]sx?$/;
 const generatedName =
   /(?:(?:^|\/)(?:__generated__|generated|\.prisma)\/|[.-](?:generated|gen|pb)\.[cm]?[jt]sx?$|_pb2(?:_grpc)?\.py$)/;
 const migrationFolder = /(?:^|\/)(?:migrations?|alembic)\//;

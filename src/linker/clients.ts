@@ -14,13 +14,29 @@ export function clientFiles(project: Project, takesOf: (file: ProjectFile) => Ta
   const library = (name: string): Library | undefined => libraries.get(name);
   const out = packagesOfPages(project, takesOf, library);
   const rest = project.files.filter(({ path, role }) => role !== 'test' && !out.has(path));
+  const halves = clientHalves(project.files);
   const isClient = (file: ProjectFile): boolean =>
-    hooksIn(file) || (!out.has(file.path) && isForPages(project, file, takesOf, library));
+    hooksIn(file) ||
+    isForPages(project, file, takesOf, library) ||
+    (halves.some((folder) => file.path.startsWith(folder)) &&
+      !takesOf(file).named.some((name) => serves(library(name))));
   const found = rest.filter(isClient);
   if (found.length === 0) return out;
   // What the server itself takes something of stays, unless it lives by the hooks of a page.
   const taken = new Set(rest.flatMap((file) => (found.includes(file) ? [] : takesOf(file).files)));
   return new Set([...out, ...found.filter((file) => !taken.has(file.path) || hooksIn(file)).map(({ path }) => path)]);
+}
+/** Folders that stand beside one for the server, and are named for what runs in a browser: `src/client/`. */
+function clientHalves(files: Project['files']): readonly string[] {
+  const folders = new Set(files.flatMap(({ path }) => foldersOf(path)));
+  return [...folders].filter((folder) => {
+    const found = /^(.*\/|)(?:client|frontend|browser)\/$/.exec(folder);
+    return found !== null && ['server', 'backend'].some((name) => folders.has(`${found[1]!}${name}/`));
+  });
+}
+function foldersOf(path: string): readonly string[] {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, index) => `${parts.slice(0, index + 1).join('/')}/`);
 }
 /** A component that takes hooks, whoever offers them: they are called while a page is rendered, and nowhere else. */
 function hooksIn({ path, outline }: ProjectFile): boolean {

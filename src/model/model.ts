@@ -247,6 +247,10 @@ export interface Catch {
   readonly fallback: boolean;
   /** All that it gives back is `false` or `null`: the caller is told that it did not work. */
   readonly declines?: boolean;
+  /** All that it gives back is `false`. */
+  readonly denies?: boolean;
+  /** It is put into a list, or kept as a flag, that others look at. */
+  readonly notes?: boolean;
   /** Rows are written in another way instead: `insert`, and where that fails `update`. */
   readonly recovers?: boolean;
   /** What is tried ends in giving a value, and the clause gives another in so many words: the attempt was a question. */
@@ -275,7 +279,7 @@ export interface LostError {
   readonly kind: 'handler' | 'floating' | 'callback' | 'callback-throw';
   readonly endpoint?: Endpoint;
   readonly by: string;
-  /** Of a handler: the function that fails, wherever it is mounted. */
+  /** Of a handler: the function that fails, wherever it is mounted; of a promise: the one that gave it. */
   readonly functionAt?: Location;
 }
 /** A schema that checks input. */

@@ -1,6 +1,7 @@
 /** What rules ask the model again and again, answered once. Rules get it through their door (rule.ts). */
 import type { Location } from '../facts/facts.ts';
 import type {
+  Application,
   BackendModel,
   DataAccess,
   Endpoint,
@@ -62,6 +63,19 @@ export function roleOf({ path }: Pick<Location, 'path'>, model: BackendModel): F
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE', 'MUTATION']);
 /** Any method, and messages of sockets and services. */
 const anything = new Set(['ALL', 'EVENT', 'RPC']);
+/**
+ * A router of its own that nothing here mounts or starts, beside an application that is started or larger: whoever mounts
+ * it decides what runs before it.
+ */
+export function isUnmounted(application: Application, { applications }: BackendModel): boolean {
+  return (
+    !application.serves &&
+    applications.some(
+      (it) => it !== application && (it.serves || it.endpoints.length > MUCH_LARGER * application.endpoints.length),
+    )
+  );
+}
+const MUCH_LARGER = 3;
 /** Does the method allow that something is changed? */
 export function mayMutate({ method }: Endpoint): boolean {
   return changing.has(method) || anything.has(method);

@@ -16,6 +16,7 @@ it.each([
   'src/__integration_tests__/mail.ts',
   'integration-tests/mail.ts',
   'test-int/mail.js',
+  'cypress.config.js',
   'src/test-utilities/mail.ts',
   'src/mail.test.disabled.ts',
   'src/mail.spec.integration.js',

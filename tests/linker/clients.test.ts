@@ -32,6 +32,16 @@ describe('clientFiles', () => {
   it('finds the package that renders in browsers', () => {
     expect(clientsOf({ 'server.ts': app, 'web/page.tsx': page }, [server, browser])).toEqual(['web/page.tsx']);
   });
+  it('finds the half of one package that stands beside the server', () => {
+    const files = {
+      'server/index.ts': `${app} import '../client/names.ts';`,
+      'client/names.ts': 'export {};',
+      'client/actions.ts': "import { get } from './get.ts'; export const load = () => get('/api');",
+      'client/render.ts': app,
+    };
+    expect(clientsOf(files, [server])).toEqual(['client/actions.ts']);
+    expect(clientsOf({ 'client/actions.ts': files['client/actions.ts'] }, [server])).toEqual([]);
+  });
   it('keeps what the server imports of it', () => {
     const files = {
       'server.ts': `${app} import './web/shapes.ts';`,

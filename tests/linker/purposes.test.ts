@@ -25,6 +25,8 @@ it.each([
   ['post', '/admin/login', 'login'],
   ['post', '/invites/:id/accept', 'business'],
   ['post', '/passwd/reset', 'recovery'],
+  ['post', '/auth/recover', 'recovery'],
+  ['post', '/auth/verify', 'signup'],
   ['put', '/auth/requestresetpsw', 'recovery'],
   ['post', '/auth/sms/code', 'recovery'],
   ['post', '/email/send-verification-code', 'recovery'],

@@ -39,12 +39,20 @@ export default {
   queries: [
     {
       at: 'Sequelize .query',
+      runsIn: '[1] .transaction',
       language: 'sql',
       text: ['[0]', '[0] .query'],
       values: ['[1] .replacements', '[1] .bind', '[0] .values', '[0] .bind'],
       placeholders: 'named-colon',
     },
-    { at: 'Sequelize .queryRaw', language: 'sql', text: ['[0]'], values: ['[1] .bind'], placeholders: 'dollar' },
+    {
+      at: 'Sequelize .queryRaw',
+      runsIn: '[1] .transaction',
+      language: 'sql',
+      text: ['[0]'],
+      values: ['[1] .bind'],
+      placeholders: 'dollar',
+    },
     { at: '.literal', language: 'sql', text: ['[0]'], fragment: true, placeholders: 'none' },
     { at: '.Sequelize .literal', language: 'sql', text: ['[0]'], fragment: true, placeholders: 'none' },
     { at: 'Sequelize .literal', language: 'sql', text: ['[0]'], fragment: true, placeholders: 'none' },
@@ -277,6 +285,8 @@ export default {
     { at: 'Model .set|setAttributes', from: '[0]', to: 'receiver' },
   ],
   sanitizers: [
+    // The model's own name for its table, whatever the caller sends.
+    { at: 'ModelStatic .getTableName', safeFor: ['sql'], yields: 'identifier' },
     { at: 'Sequelize .escape', input: '[0]', safeFor: ['sql'], yields: 'literal' },
     { at: 'QueryInterface .quoteIdentifier|quoteTable', input: '[0]', safeFor: ['sql'], yields: 'identifier' },
     { at: 'QueryInterface .escape', input: '[0]', safeFor: ['sql'], yields: 'literal' },

@@ -5,6 +5,8 @@ import type { Operation } from './words.ts';
 /** A call that runs a statement. */
 export interface QueryRow {
   readonly at: AccessPath;
+  /** Where the transaction stands that it runs in, if that is not what it is called on. */
+  readonly runsIn?: ArgumentPath;
   /** `nosql`: filters and pipelines, which are objects; `nosql-text`: statements and expressions of a document store. */
   readonly language: 'sql' | 'nosql' | 'nosql-text' | 'ldap' | 'graphql' | 'builder';
   /** The statement text (for nosql: filter or pipeline objects). */

@@ -24,6 +24,7 @@ import { methodAbove } from './delegates.ts';
 import { isForBareRequests } from './demands.ts';
 import { isTranslated } from './translated.ts';
 import { goesOnWithout, keepsSome, leavesWithout, turnsAway } from './turned-away.ts';
+import { decidesOtherwise } from './other-reasons.ts';
 import { unreadAsk } from './unread-asks.ts';
 import { type Judged, type Served, type Verdict, verdictOf, type WaysOn } from './verdicts.ts';
 
@@ -128,8 +129,10 @@ export class Gates {
     const { verdict } = judged;
     const unread = (): Verdict | undefined => (claim === 'caller' ? this.unread(fn, how, marks, which) : undefined);
     if (verdict === undefined) return { ...judged, verdict: this.forNobody(judged, fn, claim, which) ?? unread() };
-    if (verdict.is === 'unknown' && verdict.ifRefused !== true) return judged;
     const refusals = this.refusalsOf(fn, marks, which.elsewhere ?? []);
+    if (verdict.is === 'unknown' && how !== 'serves' && decidesOtherwise(verdict.at, refusals))
+      return { ...judged, verdict: undefined };
+    if (verdict.is === 'unknown' && verdict.ifRefused !== true) return judged;
     const passages = this.passagesAt(marks);
     const isStranger = (at: Ref): boolean => refusesStrangers(passages, { at });
     const isRefused = (): boolean =>
@@ -185,7 +188,8 @@ export class Gates {
     if (places.length === 0) return undefined;
     const refs = places.map((it) => it.at);
     const at = unreadAsk(this.values, this.calls, passages.natures, fn, refs);
-    return at && { is: 'unknown', at, by: 'a call that is not understood' };
+    if (at === undefined || decidesOtherwise(at, this.refusalsOf(fn, marks, elsewhere))) return undefined;
+    return { is: 'unknown', at, by: 'a call that is not understood' };
   }
   /** Where a function lets only so many requests through, besides in some of its regions. */
   limits(fn: FunctionThing, elsewhere: readonly RegionId[] = []): Limit | undefined {

@@ -8,7 +8,7 @@ import { type Context, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { isBegunElsewhere } from './begun-elsewhere.ts';
 import { isHanded, rootOf } from './connections.ts';
-import { originsIn } from '../origins.ts';
+import { originsIn, SAME } from '../origins.ts';
 import { branchesOf } from './branches.ts';
 import { type Scene } from './scene.ts';
 import { isPartOfStatement } from './statement-parts.ts';
@@ -47,6 +47,7 @@ export function accessAt(scene: Scene, site: Site, ctx: Context = site.ref.ctx):
   const unit = site.unit;
   const data = scene.rows(site, 'data', ctx);
   const own = data[0];
+  if (own !== undefined && isSearchInAnswer(unit, site.ref.id)) return undefined;
   if (own !== undefined) {
     const links = chainOf(scene, unit, site);
     const main = links.reduce((best, it) => ((WEIGHT[it.row.does] ?? 0) >= (WEIGHT[best.row.does] ?? 0) ? it : best), {
@@ -82,9 +83,18 @@ export function accessAt(scene: Scene, site: Site, ctx: Context = site.ref.ctx):
     statement,
     query: known && named ? { ...known, prepared: true } : known,
     written: values,
-    option: undefined,
+    option: query.runsIn === undefined ? undefined : scene.argument(ref, query.runsIn)[0],
     result: outermost(unit, site.ref.id),
   });
+}
+/** `rows.find((row) => …)` of rows that were waited for: the list is searched, and not the database. */
+function isSearchInAnswer(unit: FileUnit, id: ValueId): boolean {
+  const call = unit.value(id);
+  if (call.kind !== 'call' || call.receiver === undefined || unit.calledName(id) !== 'find') return false;
+  const [test] = call.args;
+  if (test === undefined || unit.value(test).kind !== 'function') return false;
+  for (const at of originsIn(unit, call.receiver, SAME)) if (unit.value(at).kind === 'wait') return true;
+  return false;
 }
 function meaning(does: Operation | undefined): Operation | undefined {
   return does === 'unknown' ? undefined : does;

@@ -206,7 +206,17 @@ function handled(
   body: Body,
 ): Pick<
   Catch,
-  'rethrows' | 'forwards' | 'responds' | 'logs' | 'uses' | 'fallback' | 'declines' | 'empty' | 'explained'
+  | 'rethrows'
+  | 'forwards'
+  | 'responds'
+  | 'logs'
+  | 'uses'
+  | 'fallback'
+  | 'declines'
+  | 'denies'
+  | 'notes'
+  | 'empty'
+  | 'explained'
 > {
   const { unit } = body;
   const logs: LogRecord[] = [];
@@ -216,6 +226,8 @@ function handled(
   let acts = 0;
   let uses = false;
   let declines = false;
+  let notes = false;
+  let nulls = false;
   let others = false;
   for (let id = body.first; id < body.last; id++) {
     const value = unit.value(id);
@@ -227,6 +239,8 @@ function handled(
       // `failed += 1`: whoever reads the number is told.
       const written = unit.value(value.to);
       uses ||= written.kind === 'op' && /^\+\+?$/.test(written.operator);
+      // `healthy = false`: so is whoever looks at it.
+      notes ||= isFlag(unit, value.to);
       acts++;
       fallback = others = true;
       // `response.statusCode = 500; return 'down'`, where the framework sends what is returned.
@@ -235,6 +249,11 @@ function handled(
     if (value.kind !== 'call' && value.kind !== 'text') continue;
     if (value.kind === 'call') {
       acts++;
+      // `problems.push('…')`, of a list that others read.
+      notes ||=
+        /^(?:push|unshift|add)$/.test(unit.calledName(id)) &&
+        value.receiver !== undefined &&
+        value.receiver < body.first;
       // `callback({ ok: false })`: whoever handed the function in is told. `resolve(…)` tells of success.
       const callee = unit.value(value.callee);
       if (value.args.length > 0 && callee.kind === 'param' && !(callee.index === 0 && isSettler(unit, value.callee)))
@@ -257,13 +276,20 @@ function handled(
       if (body.error(exit.value!)) uses = true;
       if (value.kind === 'call' && /^reject$/.test(unit.calledName(exit.value!))) rethrows = true;
       fallback = true;
+      notes ||= saysFailure(unit, exit.value!);
+      if (value.kind === 'literal' && value.value === null) nulls = true;
       if (value.kind === 'literal' && (value.value === null || value.value === false)) declines = true;
       else others = true;
       acts++;
     } else acts++;
   }
   // A variable that is given another value for the rest of the function.
-  if (unit.joinsAfter(body.region)) fallback = others = true;
+  if (unit.joinsAfter(body.region)) {
+    fallback = others = true;
+    notes ||= unit.facts.values.some(
+      (it) => it.kind === 'join' && isFlag(unit, it.of[it.from?.indexOf(body.region) ?? -1]),
+    );
+  }
   return {
     rethrows,
     forwards: forwards(scene, unit, body.first, body.last) && !responds,
@@ -272,6 +298,8 @@ function handled(
     uses,
     fallback,
     ...(declines && !others && { declines }),
+    ...(declines && !others && !nulls && { denies: true }),
+    ...(notes && { notes }),
     empty: acts === 0 && !rethrows,
     explained: false,
   };
@@ -279,6 +307,24 @@ function handled(
 function dedupe(logs: readonly LogRecord[]): readonly LogRecord[] {
   const seen = new Map(logs.map((it) => [`${it.at.path}:${String(it.at.line)}:${String(it.at.column)}`, it]));
   return [...seen.values()];
+}
+/** `{ status: 500 }`, `{ ok: false }`, `internalError()`: what comes back says that it did not work. */
+function saysFailure(unit: FileUnit, id: ValueId): boolean {
+  const value = unit.value(id);
+  if (value.kind === 'call') return /(?:^|[a-z_])(?:error|fail(?:ed|ure)?)$/i.test(unit.calledName(id));
+  if (value.kind !== 'object') return false;
+  return value.entries.some(({ key, value: at }) => {
+    const said = unit.value(at);
+    if (key === 'error') return said.kind !== 'absent' && !(said.kind === 'literal' && said.value === null);
+    if (said.kind !== 'literal') return false;
+    if (key === 'ok' || key === 'success') return said.value === false;
+    return (key === 'status' || key === 'statusCode') && Number(said.value) >= 400;
+  });
+}
+/** `true` or `false`, as a variable is set to. */
+function isFlag(unit: FileUnit, id: ValueId | undefined): boolean {
+  const value = id === undefined ? undefined : unit.value(id);
+  return value?.kind === 'literal' && typeof value.value === 'boolean';
 }
 /** It says that somebody may not, or is not known. */
 function isRefusal({ status, type }: Thrown): boolean {

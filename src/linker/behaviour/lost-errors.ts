@@ -1,5 +1,5 @@
 /** Promises that nobody waits for, and errors thrown where nobody catches them. */
-import type { ValueId } from '../../facts/facts.ts';
+import type { Location, ValueId } from '../../facts/facts.ts';
 import { lastNames } from '../../libraries/paths.ts';
 import type { LostError } from '../../model/model.ts';
 import { describe } from '../describe.ts';
@@ -19,7 +19,8 @@ export function lostErrors(scene: Scene, rejections: Rejections): readonly Lost[
   const out: Lost[] = [];
   const { failures } = scene.values;
   const tell = (unit: FileUnit, id: ValueId, kind: LostError['kind'], by = ''): void => {
-    out.push({ unit, id, error: { at: scene.place({ unit, id }), kind, by } });
+    const functionAt = kind === 'floating' ? calledAt(scene, unit, id) : undefined;
+    out.push({ unit, id, error: { at: scene.place({ unit, id }), kind, by, ...(functionAt && { functionAt }) } });
   };
   const judged = new Set(scene.units.filter((unit) => !rendersPages(scene, unit)));
   for (const unit of judged) {
@@ -48,6 +49,15 @@ export function lostErrors(scene: Scene, rejections: Rejections): readonly Lost[
         tell(unit, id, 'callback', calledAs(scene, ref.unit, ref.id));
     });
   return out;
+}
+/** The one function of the project that is called. */
+function calledAt(scene: Scene, unit: FileUnit, id: ValueId): Location | undefined {
+  const call = unit.value(id);
+  if (call.kind !== 'call') return undefined;
+  const [fn, ...others] = scene.values
+    .things(scene.values.ref(unit, call.callee))
+    .flatMap((it) => (it.kind === 'function' ? [it.ref] : []));
+  return fn === undefined || others.length > 0 ? undefined : scene.place(fn);
 }
 /** A component or a hook of what runs in browsers: a rejection there ends no request and no process. */
 function rendersPages(scene: Scene, unit: FileUnit): boolean {

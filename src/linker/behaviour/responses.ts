@@ -29,7 +29,7 @@ export function responseAt(scene: Scene, ref: Ref, row: ResponseRow): Answered {
   const bodies = row.body === undefined ? [] : row.body === 'written' ? written(ref) : scene.argument(ref, row.body);
   const body =
     bodies.length > 0 && !(row.throwsErrors === true && isError(unit, bodies[0]!.id))
-      ? sentBody(scene, bodies[0]!, status)
+      ? withoutOwn(scene, ref, bodies[0]!, sentBody(scene, bodies[0]!, status))
       : row.as === 'redirect' || row.as === 'file' || row.as === 'stream' || row.as === 'status'
         ? undefined
         : { keys: [], shape: 'none' as const };
@@ -239,6 +239,8 @@ export function leakIn(scene: Scene, ref: Ref, status: number | undefined, depth
     }
     return undefined;
   };
+  if (value.kind === 'join' && value.at === 'branch' && value.from?.some((region) => isEnvironmental(unit, region)))
+    return undefined;
   const what = shown(unit, ref.id);
   if (what !== undefined) {
     // What a known error says was written for the caller.
@@ -262,9 +264,7 @@ export function leakIn(scene: Scene, ref: Ref, status: number | undefined, depth
       return found && { ...found, what: found.what === 'error' ? 'message' : found.what };
     }
     case 'join':
-      return value.at === 'branch' && value.from?.some((region) => isEnvironmental(unit, region))
-        ? undefined
-        : first(value.of);
+      return first(value.of);
     case 'op':
       if (value.operator === '&&')
         return dependsOnEnvironment(unit, value.left)
@@ -290,6 +290,22 @@ export function leakIn(scene: Scene, ref: Ref, status: number | undefined, depth
     default:
       return undefined;
   }
+}
+/** Of an error that is sent as it is, only what its class has put on it arrives: nothing leaks of the project's own classes. */
+function withoutOwn(scene: Scene, at: Ref, sent: Ref, body: ResponseBody): ResponseBody {
+  const { leaks, ...rest } = body;
+  return leaks?.what === 'error' && isError(sent.unit, sent.id) && isOfOwnClass(scene, at) ? rest : body;
+}
+/** A class of the project was asked for on the way to the place. */
+function isOfOwnClass(scene: Scene, { unit, ctx, id }: Ref): boolean {
+  for (let r = unit.regionOf(id); r > 0; r = unit.region(r).parent) {
+    const it = unit.region(r);
+    if (it.kind !== 'branch' || it.side !== 'true') continue;
+    const test = unit.value(it.condition);
+    if (test.kind !== 'op' || test.operator !== 'instanceof' || test.right === undefined) continue;
+    if (scene.values.things({ unit, ctx, id: test.right }).some((thing) => thing.kind === 'class')) return true;
+  }
+  return false;
 }
 function isEnvironmental(unit: FileUnit, region: RegionId): boolean {
   const it = unit.region(region);

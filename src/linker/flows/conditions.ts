@@ -4,7 +4,7 @@ import type { GuardRow, ValidatorRow } from '../../libraries/kinds.ts';
 import { harmlessBy, promisedByCall } from '../schemas/promises.ts';
 import type { FunctionThing, Ref } from '../things.ts';
 import { stronger, weaker, type Fact, type Subject } from './fact.ts';
-import { anchored } from './patterns.ts';
+import { anchored, excluding } from './patterns.ts';
 import { isHostOf, isMadeOf, isWrittenAlike, PLACES, placeTest } from './place-tests.ts';
 import type { Tracing } from './tracing.ts';
 
@@ -201,13 +201,16 @@ function tests(subject: Subject, it: Call): Fact | undefined {
     : undefined;
 }
 function guard(tracer: Tracing, subject: Subject, site: Ref, row: GuardRow, side: boolean): Fact | undefined {
-  if (subject.path.length > 0 || (row.side ?? 'true') !== (side ? 'true' : 'false')) return undefined;
+  const holds = (row.side ?? 'true') === (side ? 'true' : 'false');
+  if (subject.path.length > 0 || (!holds && row.against === undefined)) return undefined;
   if (!row.safeFor.some((it) => it === '*' || it === subject.kind)) return undefined;
   if (!tracer.values.argument(site, row.input).some((it) => matches(tracer, subject, it.id))) return undefined;
   if (row.against === undefined) return { safe: 'checked' };
   for (const ref of tracer.values.argument(site, row.against)) {
     const pattern = tracer.patternOf(ref);
-    if (pattern !== undefined) return anchored(pattern.source, pattern.flags) ? { safe: 'pattern-checked' } : undefined;
+    if (pattern !== undefined)
+      return (holds ? anchored : excluding)(pattern.source, pattern.flags) ? { safe: 'pattern-checked' } : undefined;
+    if (!holds) return undefined;
     if (tracer.isCallers(ref) || tracer.isText(ref)) return undefined;
     return { safe: 'allow-listed' };
   }

@@ -15,7 +15,7 @@ import { toldVerified, verifies } from './verified.ts';
 const MAX_DEPTH = 3;
 /** Methods that texts have, and neither lists nor what a request's JSON can hold: called on such it throws. */
 const OF_TEXT =
-  /^(?:trim|trimStart|trimEnd|toLowerCase|toUpperCase|startsWith|endsWith|split|replace|replaceAll|match|matchAll|charAt|charCodeAt|codePointAt|padStart|padEnd|normalize|localeCompare|substring|substr)$/;
+  /^(?:trim|trimStart|trimEnd|toLowerCase|toUpperCase|startsWith|endsWith|split|replace|replaceAll|match|matchAll|charAt|charCodeAt|codePointAt|padStart|padEnd|normalize|localeCompare|substring|substr|includes|indexOf|lastIndexOf|slice|concat)$/;
 /** What is sure behind each of the calls of a region, in their order. */
 type Completed = (Fact | undefined)[];
 
@@ -260,7 +260,7 @@ export class Guards implements Guarding {
   private readonly answers = new Map<string, Fact | undefined>();
 }
 
-/** A method that only texts have was called on it, on every way to the use on which it holds something. */
+/** A method that only texts and lists have was called on it: neither holds operators, on every way to the use on which it holds something. */
 function isCalledAsText({ unit, ids, path, need }: Subject, use: Use): boolean {
   if (need !== 'deep' || path.length > 0) return false;
   for (const id of ids) {

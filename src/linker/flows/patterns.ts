@@ -28,6 +28,10 @@ export function anchored(source: string, flags: string): boolean {
   }
   return true;
 }
+/** True when a text that does not match has nothing but letters, digits and the like: `/[^a-z0-9_]/i`. */
+export function excluding(source: string, flags: string): boolean {
+  return !flags.includes('g') && !flags.includes('y') && stripping(source, 'g');
+}
 /** True when replacing every match leaves only letters, digits and the like: `/[^a-z0-9_]+/gi`. */
 export function stripping(source: string, flags: string): boolean {
   const inner = /^\[\^((?:[^\]\\]|\\.)+)\]\+?$/.exec(source)?.[1];
