@@ -35,7 +35,7 @@ const plugins = [
   '@fastify/env', '@fastify/etag', '@fastify/flash', '@fastify/funky', '@fastify/kafka', '@fastify/leveldb',
   '@fastify/mongodb', '@fastify/mysql', '@fastify/one-line-logger', '@fastify/postgres', '@fastify/redis',
   '@fastify/reply-from', '@fastify/request-context', '@fastify/response-validation', '@fastify/routes',
-  '@fastify/routes-stats', '@fastify/schedule', '@fastify/throttle', '@fastify/under-pressure', '@fastify/url-data',
+  '@fastify/routes-stats', '@fastify/schedule', '@fastify/sse', '@fastify/throttle', '@fastify/under-pressure', '@fastify/url-data',
   '@fastify/zipkin', '@mgcrea/fastify-session', 'fastify-auth0-verify', 'fastify-bcrypt', 'fastify-boom-error',
   'fastify-casl', 'fastify-cloudinary', 'fastify-cron', 'fastify-favicon', 'fastify-firebase',
   'fastify-graceful-shutdown', 'fastify-guard', 'fastify-healthcheck', 'fastify-i18n', 'fastify-language-parser',

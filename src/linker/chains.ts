@@ -23,6 +23,8 @@ export interface EndpointDraft {
   readonly handler: Item | undefined;
   /** Regions of the handler's function that answer other endpoints. */
   readonly elsewhere?: readonly RegionId[];
+  /** Regions of it that each request to this one comes to, as far as its method decides. */
+  readonly entered?: readonly RegionId[];
   readonly framework: string;
   readonly library: Library;
   readonly application: Scope | undefined;

@@ -56,7 +56,9 @@ export class Contexts {
     // A function that calls itself, or a closure that is called from within: one frame stands for all turns.
     for (const start of typeof site === 'string' ? [parent] : [parent, site.ctx]) {
       for (let it: Context | null = start; it !== null; it = it.parent) {
-        if (it.function === callee.ref.id && it.unit === callee.ref.unit && it.element === undefined) return it;
+        const isSame = it.function === callee.ref.id && it.unit === callee.ref.unit && it.element === undefined;
+        // Another closure of the function, made around this one, is no turn of it.
+        if (isSame && (start === parent || it.parent === parent)) return it;
       }
     }
     const outer = Math.max(parent.depth, typeof site === 'string' ? 0 : site.ctx.depth);

@@ -26,19 +26,38 @@ export interface Branch extends Asked {
 }
 const ANY: Asked = { methods: undefined, paths: undefined };
 
-/** Methods that a handler of one path tells apart, each with the regions that answer others; `ALL` where it does not. */
-export function methodsTold(
-  values: Values,
-  item: Item,
-): readonly { readonly method: string; readonly elsewhere: readonly RegionId[] }[] {
-  const branches = functionsOf(item).flatMap((fn) => branchesOf(values, fn));
+/** A method with the regions of a handler that answer others, and those that each request with it comes to. */
+export interface MethodTold {
+  readonly method: string;
+  readonly elsewhere: readonly RegionId[];
+  readonly entered: readonly RegionId[];
+}
+/** Methods that a handler of one path tells apart; `ALL` where it does not. */
+export function methodsTold(values: Values, item: Item): readonly MethodTold[] {
+  const told = functionsOf(item).map((fn) => ({ fn, branches: branchesOf(values, fn) }));
+  const branches = told.flatMap((it) => it.branches);
   // An early answer to a preflight is no endpoint of its own: all others are left to what follows.
-  const told = [...new Set(branches.flatMap((it) => it.methods ?? []))].filter((it) => it !== 'OPTIONS');
-  const methods = told.length > 0 ? told : ['ALL'];
+  const named = [...new Set(branches.flatMap((it) => it.methods ?? []))].filter((it) => it !== 'OPTIONS');
+  const methods = named.length > 0 ? named : ['ALL'];
   return methods.map((method) => ({
     method,
     elsewhere: branches.flatMap((it) => (it.methods?.includes(method) === false ? [it.region] : [])),
+    entered: told.flatMap(({ fn, branches: own }) =>
+      own.flatMap(({ region, methods: asked = [] }) => {
+        const it = fn.ref.unit.region(region);
+        const isHere = it.kind === 'branch' && it.side === 'true' && asked.includes(method);
+        return isHere && asksMethodOnly(values, { ...fn.ref, id: it.condition }) ? [region] : [];
+      }),
+    ),
   }));
+}
+/** The method decides by itself: it is compared with one text or another, and nothing else is asked. */
+function asksMethodOnly(values: Values, ref: Ref): boolean {
+  const op = ref.unit.value(ref.id);
+  if (op.kind !== 'op' || op.right === undefined) return false;
+  const sides = [op.left, op.right].map((id): Ref => ({ ...ref, id }));
+  if (op.operator === '||') return sides.every((it) => asksMethodOnly(values, it));
+  return /^===?$/.test(op.operator) && sides.some((it) => aboutOf(values, it) === 'method');
 }
 /** The innermost places of a function that hang on the method or path of its request. */
 export function branchesOf(values: Values, fn: FunctionThing): readonly Branch[] {

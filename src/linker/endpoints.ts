@@ -147,6 +147,7 @@ function inlineRoles(draft: EndpointDraft, gates: Gates, behaviour: Behaviour): 
     for (const does of ['authenticates', 'authorizes'] as const) {
       const { verdict } = gates.served(thing, does, {
         ...(draft.elsewhere && { elsewhere: draft.elsewhere }),
+        ...(draft.entered && { entered: draft.entered }),
         last: draft.last === true,
       });
       const told = verdict && ifStopped(verdict, behaviour);

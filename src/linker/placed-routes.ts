@@ -36,8 +36,8 @@ export function placedDrafts(values: Values): readonly EndpointDraft[] {
     if (row.before !== undefined) continue;
     const before = routes.filter((it) => it.row.before !== undefined && it.base === base && it.library === library);
     const methods = route.named ?? route.method;
-    const told = methods === undefined ? methodsTold(values, item) : [{ method: methods, elsewhere: [] }];
-    for (const { method, elsewhere } of told)
+    const told = methods === undefined ? methodsTold(values, item) : [{ method: methods, elsewhere: [], entered: [] }];
+    for (const { method, elsewhere, entered } of told)
       for (const path of paths.map(finish)) {
         const key = `${base} ${method} ${path}`;
         if (seen.has(key)) continue;
@@ -51,6 +51,7 @@ export function placedDrafts(values: Values): readonly EndpointDraft[] {
           chain: new Chain().with(links.flatMap((it) => it.link ?? [])),
           handler: item,
           elsewhere,
+          entered,
           framework: library.package,
           library,
           application: undefined,

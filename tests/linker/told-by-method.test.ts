@@ -31,3 +31,25 @@ export default async function handle(req, res) {
     expect([of('GET').ownerScoped.is, of('DELETE').ownerScoped.is]).toEqual(['yes', 'no']);
   });
 });
+
+describe('a method that is told apart without an answer for the others', () => {
+  const handlerOf = (body: string) => `import { getServerSession } from 'next-auth/next';
+export default async function handle(req, res) {
+  if (req.method === 'POST') {
+    const session = await getServerSession(req, res, {});
+    ${body}
+  }
+}`;
+  const authenticated = (body: string) =>
+    modelOf({ 'pages/api/cakes.js': handlerOf(body) }, { next: '14.0.0' }).endpoints[0]!.authenticated.is;
+
+  it('is served to those only who are signed in, wherever they are sent', () => {
+    expect(authenticated("if (!session) { res.redirect('/login'); return; } res.redirect('/cakes');")).toBe('yes');
+    expect(authenticated('if (!session) return res.status(401).end(); await bake(session.user);')).toBe('yes');
+  });
+
+  it('refuses strangers where nobody is served', () => {
+    expect(authenticated('if (!session) return res.status(401).end(); return res.status(404).end();')).toBe('yes');
+    expect(authenticated('return res.status(404).end();')).toBe('no');
+  });
+});

@@ -6,7 +6,13 @@ export default {
   // A verified signature is a credential of the sender.
   credentials: ['Stripe .webhooks .constructEvent|constructEventAsync ()'],
   crypto: [
-    { at: 'Stripe .webhooks .constructEvent|constructEventAsync', does: 'verify-token', input: '[1]', secret: '[2]' },
+    {
+      at: 'Stripe .webhooks .constructEvent|constructEventAsync',
+      does: 'verify-token',
+      input: '[1]',
+      secret: '[2]',
+      message: true,
+    },
   ],
   outbound: [
     { at: 'Stripe .* .create|retrieve|update|list|del|cancel|confirm|capture', data: [] },

@@ -30,6 +30,8 @@ export interface CryptoRow {
   readonly input?: ArgumentPath;
   readonly secret?: ArgumentPath;
   readonly options?: ArgumentPath;
+  /** It gives a message of whoever signed it: what stands in it is no right of theirs. */
+  readonly message?: true;
   /** It says whether it holds, where others throw. */
   readonly fails?: 'false';
   /** It takes as long for texts that differ as for equal ones. */

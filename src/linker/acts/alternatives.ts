@@ -43,6 +43,8 @@ export interface Telling {
 }
 const MAX_DEEP = 8;
 const MAX_ALTERNATIVES = 24;
+/** Callers of a function that puts what it is handed somewhere, one above another. */
+const MAX_CALLERS_UP = 4;
 const KNOWING_NOTHING = (): Known => NOTHING;
 /** Methods of lists that change how many are in them. */
 const CHANGES = /^(?:push|unshift|splice|pop|shift)$/;
@@ -198,9 +200,33 @@ export class Alternatives {
   private keptAt(list: readonly Kept[], ref: Ref): readonly Alternative[] {
     if (list.length === 0) return [];
     return [
-      ...list.map(({ value, at }) => ({ ref: value, known: () => this.telling.knownAt(at) })),
+      ...list.flatMap(({ value, at }) => this.putBy(value, at, 0)),
       { ref, known: KNOWING_NOTHING, absent: true },
     ];
+  }
+  /** What was put somewhere, with what is known there; a function that puts what it is handed is told by who calls it. */
+  private putBy(value: Ref, at: Ref, up: number): readonly Alternative[] {
+    const { telling } = this;
+    const owner = at.unit.ownerOf(at.id);
+    const param = value.unit.value(value.id);
+    const isHanded =
+      param.kind === 'param' && value.unit === at.unit && param.function === owner && param.rest !== true;
+    const isOpen = isHanded && this.values.contexts.frameOf(at.unit, owner, value.ctx) === undefined;
+    const sites =
+      isOpen && up < MAX_CALLERS_UP && !this.values.handed.isHandler({ unit: at.unit, id: owner })
+        ? this.values.callersOf(at.unit, owner)
+        : [];
+    if (!isHanded || sites.length === 0 || sites.length > MAX_ALTERNATIVES)
+      return [{ ref: value, known: () => telling.knownAt(at) }];
+    return sites.flatMap((site): readonly Alternative[] => {
+      const call = site.unit.value(site.id);
+      const arg = call.kind === 'call' ? call.args[param.index] : undefined;
+      if (arg === undefined) return [{ ref: value, known: KNOWING_NOTHING, absent: true }];
+      return this.putBy({ ...site, id: arg }, site, up + 1).map((it): Alternative => ({
+        ...it,
+        known: (side) => both(telling.knownAt(at), it.known(side)),
+      }));
+    });
   }
   private ofInstance(ref: Ref, of: number, key: string): readonly Kept[] {
     const sets = this.values.modules.setsNamed(key);
@@ -270,6 +296,10 @@ export class Alternatives {
     }
     return undefined;
   }
+}
+/** A value is nothing else that is known. */
+export function isItself(it: Alternative, ref: Ref): boolean {
+  return it.ref.unit === ref.unit && it.ref.id === ref.id && it.ref.ctx === ref.ctx;
 }
 function isNull(ref: Ref): boolean {
   const value = ref.unit.value(ref.id);

@@ -3,7 +3,7 @@ import { rightWords } from '../../libraries/http.ts';
 import type { RequestPart } from '../../libraries/kinds.ts';
 import type { Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
-import type { Nature } from './natures.ts';
+import type { Nature } from './nature.ts';
 import { type Known, unclear } from './proven.ts';
 import { isNoRight } from './rights.ts';
 
@@ -17,13 +17,17 @@ const MAX_DEEP = 2;
  * only asked for with the row (`include`, `select`) picks none.
  */
 export function picksByRight(values: Values, natureOf: (ref: Ref) => Nature, site: Ref): boolean {
+  return filtersOf(values, site).some((filter) => namesRight(values, natureOf, filter, 0));
+}
+/** What a look-up is told to look for, where that is written out; none where a function tells it, or nothing does. */
+export function filtersOf(values: Values, site: Ref): readonly Ref[] {
   const call = site.unit.value(site.id);
-  if (call.kind !== 'call') return false;
-  return values
+  if (call.kind !== 'call') return [];
+  const filters = values
     .things({ ...site, id: call.callee })
     .flatMap((it) => (it.kind === 'api' ? values.apis.rows(it.nodes, 'data') : []))
-    .flatMap(({ row }) => (row.where === undefined ? [] : values.argument(site, row.where)))
-    .some((filter) => namesRight(values, natureOf, filter, 0));
+    .flatMap(({ row }) => (row.where === undefined ? [] : values.argument(site, row.where)));
+  return filters.filter((it) => !values.things(it).some(({ kind }) => kind === 'function'));
 }
 function namesRight(values: Values, natureOf: (ref: Ref) => Nature, filter: Ref, deep: number): boolean {
   return values.entriesOf(filter).some(({ key, value }) => {

@@ -3,7 +3,7 @@
  * it is called. One walk with one limit for whatever is asked of functions; the asker tells what counts as an act.
  */
 import type { RegionId, ValueId } from '../../facts/facts.ts';
-import { type Context, type FunctionThing, type Ref, valueKey } from '../things.ts';
+import { type Context, type FunctionThing, type Ref, refKey, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import { Answers, type Circles } from './circles.ts';
@@ -62,7 +62,7 @@ export class Follow<A> {
   /** All acts of a function in its closure. Where a limit is reached, the place is told among what was not looked at. */
   of(fn: FunctionThing, ctx: Context = fn.ref.ctx): Followed<A> {
     const { cuts } = this;
-    const open = this.running.get(valueKey(fn.ref));
+    const open = this.running.get(refKey(fn.ref));
     if (open !== undefined) {
       this.circles.lean(open.place);
       return { acts: [...open.acts], complete: true };
@@ -100,7 +100,7 @@ export class Follow<A> {
     return this.memo.get(frameKey(fn, ctx)) !== undefined;
   }
   private collect(fn: FunctionThing, ctx: Context, depth: number): Followed<A> {
-    const name = valueKey(fn.ref);
+    const name = refKey(fn.ref);
     const key = frameKey(fn, ctx);
     const known = this.memo.get(key);
     if (known !== undefined) return known;
@@ -169,7 +169,7 @@ export class Follow<A> {
     const all = this.teller.led(site);
     let complete = this.teller.tell(unit, step, ctx, out, runs, all);
     for (const led of all) {
-      const open = this.running.get(valueKey(led.fn.ref));
+      const open = this.running.get(refKey(led.fn.ref));
       if (open !== undefined) this.teller.again?.(open.acts, led, site);
       const inner = this.collect(led.fn, led.ctx, depth + 1);
       if (!inner.complete) complete = false;

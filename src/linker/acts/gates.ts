@@ -24,6 +24,7 @@ import { methodAbove } from './delegates.ts';
 import { isForBareRequests } from './demands.ts';
 import { isTranslated } from './translated.ts';
 import { goesOnWithout, keepsSome, leavesWithout, turnsAway } from './turned-away.ts';
+import { decidesOtherwise } from './other-reasons.ts';
 import { unreadAsk } from './unread-asks.ts';
 import { type Judged, type Served, type Verdict, verdictOf, type WaysOn } from './verdicts.ts';
 
@@ -127,9 +128,11 @@ export class Gates {
     const judged = verdictOf(this.passagesAt(marks), fn, claim, how, which);
     const { verdict } = judged;
     const unread = (): Verdict | undefined => (claim === 'caller' ? this.unread(fn, how, marks, which) : undefined);
-    if (verdict === undefined) return { ...judged, verdict: unread() };
-    if (verdict.is === 'unknown' && verdict.ifRefused !== true) return judged;
+    if (verdict === undefined) return { ...judged, verdict: this.forNobody(judged, fn, claim, which) ?? unread() };
     const refusals = this.refusalsOf(fn, marks, which.elsewhere ?? []);
+    if (verdict.is === 'unknown' && how !== 'serves' && decidesOtherwise(verdict.at, refusals))
+      return { ...judged, verdict: undefined };
+    if (verdict.is === 'unknown' && verdict.ifRefused !== true) return judged;
     const passages = this.passagesAt(marks);
     const isStranger = (at: Ref): boolean => refusesStrangers(passages, { at });
     const isRefused = (): boolean =>
@@ -144,6 +147,21 @@ export class Gates {
           ((how === 'next' || how === 'end') && turnsAway(passages.of(fn), (it) => passages.provesAt(it)));
     if (verdict.ifRefused === true && !isRefused()) return { ...judged, verdict: unread() };
     return { ...judged, verdict: { ...verdict, at: refusalFor(passages, refusals, claim) ?? verdict.at } };
+  }
+  /** Where nobody is served at all, those of whom nobody is made sure are refused as well. */
+  private forNobody(
+    { servesNobody }: Judged,
+    fn: FunctionThing,
+    claim: 'caller' | 'right',
+    { elsewhere = [] }: Served,
+  ): Verdict | undefined {
+    if (servesNobody !== true) return undefined;
+    const refusals = this.refusalsOf(fn, undefined, elsewhere);
+    const refusal = refusals.find((it) => it.perhaps !== true && refusesStrangers(this.passages, it));
+    if (refusal === undefined) return undefined;
+    return claim === 'caller'
+      ? { is: 'yes', at: refusal.at }
+      : { is: 'unknown', at: refusal.at, by: 'nobody seems to be served' };
   }
   /** Whether each way through a function leads by middleware that it hands on to; undefined: none of them. */
   handsOn(fn: FunctionThing, how: WaysOn, marks?: Marks): 'yes' | 'conditional' | undefined {
@@ -170,7 +188,8 @@ export class Gates {
     if (places.length === 0) return undefined;
     const refs = places.map((it) => it.at);
     const at = unreadAsk(this.values, this.calls, passages.natures, fn, refs);
-    return at && { is: 'unknown', at, by: 'a call that is not understood' };
+    if (at === undefined || decidesOtherwise(at, this.refusalsOf(fn, marks, elsewhere))) return undefined;
+    return { is: 'unknown', at, by: 'a call that is not understood' };
   }
   /** Where a function lets only so many requests through, besides in some of its regions. */
   limits(fn: FunctionThing, elsewhere: readonly RegionId[] = []): Limit | undefined {

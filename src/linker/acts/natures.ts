@@ -1,40 +1,28 @@
 /** What values are made of, as far as it matters to who gets through: parts of the request, secrets, somebody who is known. */
-import { authSchemes, credentialWords, forgeryWords, paidMembers, plainHeaders } from '../../libraries/http.ts';
+import { credentialWords, forgeryWords, paidMembers, plainHeaders } from '../../libraries/http.ts';
 import type { RequestPart } from '../../libraries/kinds.ts';
+import type { ValueId } from '../../facts/facts.ts';
 import { type FarEdge, originsIn } from '../origins.ts';
 import { type Context, isRef, type Ref, refKey } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { Answers, type Circles } from './circles.ts';
 import { handingOf } from './handing.ts';
+import {
+  ASKED,
+  isSent,
+  type Nature,
+  NOTHING,
+  ONE_OF_SEVERAL,
+  SOME_CALLERS,
+  tells,
+  together,
+  WRITTEN_OUT,
+} from './nature.ts';
 import { putThere } from './put-there.ts';
 import { SharedWalks, type Step } from './shared-walks.ts';
 import { Traits } from './traits.ts';
 import { writtenMember } from './written-members.ts';
 
-export interface Nature {
-  /** Something that stands for a caller who was made sure of. */
-  readonly principal: boolean;
-  /** Why it is not sure that this is so: somebody who is written out may stand there as well, or only some hand it over. */
-  readonly doubt: string | undefined;
-  /** They were made sure of by what was handed in here: the parts of the request in which that stood. */
-  readonly exchanged: ReadonlySet<RequestPart> | undefined;
-  /** Parts of the request, without those that say nothing about who is calling. */
-  readonly parts: ReadonlySet<RequestPart>;
-  /** The request itself, or what holds it. */
-  readonly request: boolean;
-  /** A setting that can be a secret, or what was computed with one. */
-  readonly secret: boolean;
-  /** It was read from what the backend keeps. */
-  readonly stored: boolean;
-  /** It was asked of another service. */
-  readonly remote: boolean;
-  /** A name on the way is that of a credential. */
-  readonly named: boolean;
-  /** The request holds it under the name of a credential. */
-  readonly ticket: boolean;
-  /** A name on the way is that of what somebody paid for. */
-  readonly paid: boolean;
-}
 /** What one value says of that. */
 interface Said {
   principal?: boolean;
@@ -45,6 +33,8 @@ interface Said {
   named?: boolean;
   ticket?: boolean;
   paid?: boolean;
+  message?: boolean;
+  forgery?: boolean;
   /** Somebody is known, and not by what was handed in here. */
   kept?: boolean;
   doubt?: string | undefined;
@@ -70,7 +60,19 @@ export interface Callers {
   isMadeSureOf(ref: Ref): boolean;
 }
 const EDGES: readonly FarEdge[] = ['get', 'element', 'wait', 'join', 'load', 'op', 'text', 'object', 'array', 'frame'];
-const FLAGS = ['principal', 'request', 'secret', 'stored', 'remote', 'named', 'ticket', 'paid', 'kept'] as const;
+const FLAGS = [
+  'principal',
+  'request',
+  'secret',
+  'stored',
+  'remote',
+  'named',
+  'ticket',
+  'paid',
+  'message',
+  'forgery',
+  'kept',
+] as const;
 const MORE = ['doubt', 'exchanged', 'part', 'others', 'several'] as const;
 /** So many callers of a function are asked what they hand over. */
 const MAX_CALLERS = 10;
@@ -84,28 +86,6 @@ const NEAREST = 300;
 const OF_TEXTS: ReadonlySet<string> = new Set(
   [String.prototype, Array.prototype, Object.prototype].flatMap((it) => Object.getOwnPropertyNames(it)),
 );
-/** Where a request names what it is about. */
-const ASKED: ReadonlySet<RequestPart> = new Set(['path', 'body', 'query', 'event']);
-/** Why: somebody who is written out is put there as well. */
-export const WRITTEN_OUT = 'somebody who is written out may stand for the caller';
-/** Why: it is one of several things, and not all of them have to do with the caller. */
-export const ONE_OF_SEVERAL = 'it may be something that has nothing to do with the caller';
-/** Why: it is a helper's parameter, and only some of those who call it hand over somebody. */
-export const SOME_CALLERS = 'whose it is hangs on who calls this';
-const NOTHING: Nature = {
-  principal: false,
-  doubt: undefined,
-  exchanged: undefined,
-  parts: new Set(),
-  request: false,
-  secret: false,
-  stored: false,
-  remote: false,
-  named: false,
-  ticket: false,
-  paid: false,
-};
-
 export class Natures {
   private readonly values: Values;
   private readonly callers: Callers;
@@ -170,6 +150,8 @@ export class Natures {
       named: said.named === true,
       ticket: said.ticket === true,
       paid: said.paid === true,
+      message: said.message === true,
+      forgery: said.forgery === true,
       parts,
       doubt: said.doubt,
       exchanged: said.kept === true ? undefined : exchanged,
@@ -213,12 +195,14 @@ export class Natures {
       said.exchanged = this.handedInFor(ref);
       said.kept = said.exchanged === undefined;
       said.principal = true;
+      said.message = traits.called('crypto').some(({ row }) => row.message === true);
       if (this.callers.mayBeAnybody(ref)) said.doubt = WRITTEN_OUT;
       return false;
     }
     const read = traits.read;
     if (read !== undefined) {
-      if (forgeryWords.test(read.name ?? '')) return false;
+      said.forgery = forgeryWords.test(read.name ?? '');
+      if (said.forgery) return false;
       if (read.part !== undefined && !(read.part === 'headers' && plainHeaders.has(read.name?.toLowerCase() ?? '')))
         said.part = read.part;
       if (read.name !== undefined && credentialWords.test(read.name)) said.named = said.ticket = true;
@@ -244,6 +228,7 @@ export class Natures {
     if (value.kind === 'join' && value.at === 'branch') said.several = value.of.map((id): Ref => ({ ...ref, id }));
     if (value.kind === 'op' && value.right !== undefined && (value.operator === '??' || value.operator === '||'))
       said.several = [value.left, value.right].map((id): Ref => ({ ...ref, id }));
+    if (value.kind === 'load') said.several = putInto(ref, value.cell);
     if (value.kind === 'call') return this.leadsOfCall(ref, deep, isStart, said);
     if (value.kind === 'param') return this.leadsOfParameter(ref, deep, said);
     return true;
@@ -429,42 +414,12 @@ function addAsked(said: Said, { asks }: Traits): void {
   said.remote ||= asks.remote;
   said.paid ||= asks.paid;
 }
-/** What is made of several. */
-function together(all: readonly Nature[]): Nature {
-  const kept = all.some((it) => it.principal && it.exchanged === undefined);
-  return {
-    principal: all.some((it) => it.principal),
-    doubt: all.find((it) => it.doubt !== undefined)?.doubt,
-    exchanged: kept ? undefined : all.find((it) => it.exchanged !== undefined)?.exchanged,
-    parts: new Set(all.flatMap((it) => [...it.parts])),
-    request: all.some((it) => it.request),
-    secret: all.some((it) => it.secret),
-    stored: all.some((it) => it.stored),
-    remote: all.some((it) => it.remote),
-    named: all.some((it) => it.named),
-    ticket: all.some((it) => it.ticket),
-    paid: all.some((it) => it.paid),
-  };
-}
-/** What of a value can make anybody known. */
-function tells(nature: Nature): string {
-  return [nature.principal, nature.ticket, nature.secret, isSent(nature)].map(Number).join('');
-}
-/** It came in where credentials travel. */
-export function isSent({ parts }: Pick<Nature, 'parts'>): boolean {
-  return parts.has('headers') || parts.has('cookies') || parts.has('session');
-}
-/** A text that nobody would guess: the name of a scheme is known to all. */
-export function isSecret(text: unknown): boolean {
-  return typeof text === 'string' && text.length >= 6 && !authSchemes.test(text);
-}
-/** It is nothing but the address that was called. */
-export function isAddress({ parts }: Nature): boolean {
-  return [...parts].every((it) => it === 'url');
-}
-/** What the caller has paid for is asked, and nothing that the request names. */
-export function isPaidFor(all: readonly Nature[]): boolean {
-  return all.some((it) => it.paid) && all.every(({ parts }) => ![...parts].some((it) => ASKED.has(it)));
+/** What a variable may hold that is written more than once. */
+function putInto(ref: Ref, cell: ValueId): readonly Ref[] {
+  return ref.unit.usersOf(cell).flatMap((user) => {
+    const store = ref.unit.value(user);
+    return store.kind === 'store' && store.cell === cell ? [{ ...ref, id: store.to }] : [];
+  });
 }
 function isGiven(it: Context['args'][number]): boolean {
   return it !== undefined && isRef(it);

@@ -1,5 +1,5 @@
 /** What is told of a function's way with requests, and what is asked of others to tell it. */
-import type { ValueId } from '../../facts/facts.ts';
+import type { RegionId, ValueId } from '../../facts/facts.ts';
 import type { Context, FunctionThing, Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Returned } from './alternatives.ts';
@@ -7,6 +7,13 @@ import type { Calls } from './calls.ts';
 import type { Known, State } from './proven.ts';
 import type { Proofs } from './proofs.ts';
 
+/** Those of a function's requests that are asked about, as far as their method decides. */
+export interface Part {
+  /** Regions that they do not come to. */
+  readonly elsewhere: ReadonlySet<RegionId>;
+  /** Regions that all of them come to that come to their condition. */
+  readonly entered: ReadonlySet<RegionId>;
+}
 /** A place from which a request goes on (`on`) or is answered, or where a promise is settled. */
 export interface Way {
   readonly kind: 'on' | 'answer' | 'redirect' | 'settled';

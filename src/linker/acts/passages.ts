@@ -2,7 +2,7 @@
  * Under what a request gets through a function: what is known of it at each place from which it goes on or is served.
  * Nothing has to be said of refusals: what does not go on from there is refused, however that is done.
  */
-import type { RegionId, ValueId } from '../../facts/facts.ts';
+import type { ValueId } from '../../facts/facts.ts';
 import { givers } from '../declared-parameters.ts';
 import { type Context, type FunctionThing, type Ref, refKey, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -12,7 +12,7 @@ import type { Marks } from '../metadata.ts';
 import type { Assumptions } from './assumptions.ts';
 import type { Calls } from './calls.ts';
 import { Answers, type Circles } from './circles.ts';
-import type { Asked, Passage } from './passage.ts';
+import type { Asked, Part, Passage } from './passage.ts';
 import { both, decided, type Known, NOTHING, OPEN, type State } from './proven.ts';
 import { isFilled } from './known.ts';
 import { knownServing } from './given-status.ts';
@@ -142,14 +142,14 @@ export class Passages implements Asked {
   isCaller(ref: Ref): boolean {
     return this.principals.isCaller(ref);
   }
-  /** What it does with those requests only that do not come to some of its regions. */
-  apart(fn: FunctionThing, elsewhere: ReadonlySet<RegionId>): Passage {
+  /** What it does with some requests only. */
+  apart(fn: FunctionThing, part: Part): Passage {
     const { unit, ctx, id } = fn.ref;
     return this.values.failures.guarded<Passage>(
       'function',
       fn.ref,
       () => CLOSED,
-      () => this.circles.ask(() => new Walk(this, unit, ctx, elsewhere).passage(id)).answer,
+      () => this.circles.ask(() => new Walk(this, unit, ctx, part).passage(id)).answer,
     );
   }
   /** What those make sure of who come by a refusal: that it was not come to, or that what is called there came back. */

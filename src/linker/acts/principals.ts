@@ -4,6 +4,7 @@
  */
 import { lastNames } from '../../libraries/paths.ts';
 import { givers } from '../declared-parameters.ts';
+import { standsFor } from '../http.ts';
 import { originsIn } from '../origins.ts';
 import type { ApiThing, FunctionThing, Ref } from '../things.ts';
 import { refKey, valueKey } from '../things.ts';
@@ -30,6 +31,8 @@ export interface Kept {
   readonly value: Ref;
   readonly at: Ref;
 }
+/** Whether whoever is kept somewhere was made sure of. */
+type Earned = 'yes' | 'at times' | 'no';
 /** Where code puts values under a name. */
 interface KeptPlace {
   readonly base: ApiThing | undefined;
@@ -52,7 +55,7 @@ export class Principals {
   private readonly proving: Proving;
   /** Functions that answer requests: what they put onto theirs is for nobody else. */
   private readonly answering: ReadonlySet<string>;
-  private readonly judged: Answers<boolean>;
+  private readonly judged: Answers<Earned>;
   private readonly given: GivenCallers;
   private readonly lists = new Map<string, readonly Kept[]>();
   /** Member names that library data knows: a filter before anything is resolved. */
@@ -95,7 +98,7 @@ export class Principals {
     if (flagged && this.filled.has(value.key)) return true;
     const kept = this.placeOf(ref).list;
     if (kept.length === 0) return flagged;
-    return this.isEarned(keyOf(base, value.key), kept);
+    return this.earned(keyOf(base, value.key), kept) !== 'no';
   }
   /** Where there is such a value, whoever calls was made sure of. */
   isMadeSureOf(ref: Ref): boolean {
@@ -112,7 +115,7 @@ export class Principals {
   keptIn(ref: Ref): readonly Kept[] {
     const { base, name, list } = this.placeOf(ref);
     if (base === undefined || list.length === 0) return NOWHERE;
-    return outlives(this.values, base) && this.isEarned(keyOf(base, name), list) ? NOWHERE : list;
+    return outlives(this.values, base) && this.earned(keyOf(base, name), list) !== 'no' ? NOWHERE : list;
   }
   private placeOf(ref: Ref): KeptPlace {
     const value = ref.unit.value(ref.id);
@@ -150,9 +153,9 @@ export class Principals {
   }
   /** Somebody who is written out is put there as well, for whoever comes. */
   mayBeAnybody(ref: Ref): boolean {
-    return this.writesOf(ref).list.some(
-      ({ value, at }) => isWrittenOut(this.values, value, 0) && !this.isKnownAt(at, 0),
-    );
+    const { base, name, list } = this.writesOf(ref);
+    if (base !== undefined && this.judged.get(keyOf(base, name)) === 'at times') return true;
+    return list.some(({ value, at }) => isWrittenOut(this.values, value, 0) && !this.isKnownAt(at, 0));
   }
   /** Library data calls it what stands for the caller. */
   private isFlagged(ref: Ref, name: string): boolean {
@@ -228,7 +231,7 @@ export class Principals {
         continue;
       }
       const kept = this.placeOf(ref).list;
-      if (kept.length === 0 ? named : this.isEarned(keyOf(thing.receiver, name), kept)) return true;
+      if (kept.length === 0 ? named : this.earned(keyOf(thing.receiver, name), kept) !== 'no') return true;
     }
     return false;
   }
@@ -242,26 +245,44 @@ export class Principals {
       .some((it) => it.kind === 'api' && apis.flagged(apis.step(it.nodes, '.*'), 'credential'));
   }
   private baseOf(ref: Ref): ApiThing | undefined {
-    return this.values.things(ref).find((it): it is ApiThing => {
+    const all = this.values.things(ref).filter((it): it is ApiThing => {
       if (it.kind !== 'api') return false;
       const is = this.values.apis.library(it.package)?.is;
       return is?.some((kind) => HOLDERS.has(kind)) === true && it.path !== '';
     });
+    // What a wrapper gives is the request, or an answer to it: nothing is read off that.
+    return all.find((it) => standsFor(it, 'request')) ?? all[0];
   }
-  private isEarned(key: string, kept: readonly Kept[]): boolean {
+  /** Whoever stands there was made sure of, or only on some of the ways to it. */
+  private earned(key: string, kept: readonly Kept[]): Earned {
     const earns = ({ value, at }: Kept): boolean =>
       this.proving.implied(value, true)?.caller?.is === 'yes' || this.isKnownAt(at, 0);
     return this.judged.ask(
       key,
-      false,
-      () => kept.some(earns),
+      'no',
+      () => (kept.some(earns) ? 'yes' : kept.some(({ value }) => this.isSomeoneAtTimes(value, 0)) ? 'at times' : 'no'),
       (found, final) => {
         // What was found stays found; what was not found so often is not there.
         const times = (this.times.get(key) ?? 0) + 1;
         this.times.set(key, times);
-        return final || found || times >= SETTLED;
+        return final || found === 'yes' || times >= SETTLED;
       },
     );
+  }
+  /** It is, or holds, somebody who was made sure of on some of the ways to it, and may be somebody else. */
+  private isSomeoneAtTimes(value: Ref, deep: number): boolean {
+    if (this.proving.implied(value, true)?.sometimes?.is === 'yes') return true;
+    const { unit, id } = value;
+    const it = unit.value(id);
+    if (deep >= MAX_DEEP) return false;
+    if (it.kind === 'object')
+      return it.entries.some((entry) => this.isSomeoneAtTimes({ ...value, id: entry.value }, deep + 1));
+    if (it.kind !== 'param' || this.values.handed.isHandler({ unit, id: it.function })) return false;
+    return this.values.callersOf(unit, it.function).some((site) => {
+      const call = site.unit.value(site.id);
+      const arg = call.kind === 'call' ? call.args[it.index] : undefined;
+      return arg !== undefined && this.isSomeoneAtTimes({ ...site, id: arg }, deep + 1);
+    });
   }
   /** Whoever comes here is known, or wherever this is called. */
   private isKnownAt(at: Ref, up: number): boolean {
@@ -286,7 +307,7 @@ export class Principals {
   }
   private looksBefore(unit: FileUnit, fn: ValueId, up: number): boolean {
     const ref = this.values.ref(unit, fn);
-    if (this.answering.has(valueKey(ref))) return false;
+    if (this.answering.has(valueKey(ref))) return wraps(unit, fn);
     if (this.values.handed.isHandler(ref) || up >= MAX_CALLERS_UP) return true;
     const callers = this.values.callersOf(unit, fn);
     const value = unit.value(fn);
@@ -300,6 +321,20 @@ export class Principals {
       callers.some((site) => this.runsBefore(site.unit, site.unit.ownerOf(site.id), up + 1))
     );
   }
+}
+/** It calls what the function was handed in which it is written: `(handler) => (request) => handler(request)`. */
+function wraps(unit: FileUnit, fn: ValueId): boolean {
+  for (let outer = unit.outerOf(fn); outer >= 0; outer = unit.outerOf(outer)) {
+    const around = unit.value(outer);
+    if (around.kind !== 'function') continue;
+    const isCalled = (param: ValueId): boolean =>
+      unit.usersOf(param).some((user) => {
+        const call = unit.value(user);
+        return call.kind === 'call' && call.callee === param && unit.isWithin(unit.ownerOf(user), fn);
+      });
+    if (around.params.some(isCalled)) return true;
+  }
+  return false;
 }
 /** Somebody is made of nothing that a request holds. */
 function isWrittenOut(values: Values, ref: Ref, deep: number): boolean {

@@ -8,14 +8,15 @@ import { isRef, type Ref, refKey, type Thing, valueOf } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Marks } from '../metadata.ts';
 import type { Assumptions } from './assumptions.ts';
-import type { Alternative, Alternatives, Returned } from './alternatives.ts';
+import { type Alternatives, isItself, type Returned } from './alternatives.ts';
 import { Answers, type Circles } from './circles.ts';
-import { foundAmong, picksByRight } from './asked-rights.ts';
+import { filtersOf, foundAmong, picksByRight } from './asked-rights.ts';
 import { connected } from './connected.ts';
 import { constantTruth } from './constant-truth.ts';
 import { exemptionsOf, exemptionsOfEqual, MARKED } from './exemptions.ts';
 import { anyOf, both, another, denied, either, type Known, looked, NOTHING, type Proof, unclear } from './proven.ts';
-import { isPaidFor, isSent, type Nature, type Natures, WRITTEN_OUT } from './natures.ts';
+import { isNoneOfRights, isSent, type Nature, WRITTEN_OUT } from './nature.ts';
+import type { Natures } from './natures.ts';
 import { isAsked } from './delegates.ts';
 import { isShown, shownBy, told } from './shown.ts';
 import { isStoreCall } from './traits.ts';
@@ -23,13 +24,14 @@ import { isListed } from './listed.ts';
 import { doubtsOf, mixedUpIn } from './not-understood.ts';
 import { isPromised } from './promised.ts';
 import { isVerification, type Principals } from './principals.ts';
-import { isTaken, isUsed } from './used-members.ts';
+import { isReadOutside, isTaken, isUsed } from './used-members.ts';
 import { byCaller, isNoRight, Rights, SAME_TRUTH } from './rights.ts';
 
 const MEMBERSHIP =
   /^(?:includes|has|some|every|find|findIndex|indexOf|filter|contains|hasOwnProperty|hasOwn|isSubsetOf)$/;
 const ASKS_EACH = /^(?:some|every|find|findIndex|filter)$/;
 const FINDS = /^find(?:Index)?$/;
+const TEXT_TESTS = /^(?:startsWith|endsWith)$/;
 const EXISTENCE = /^(?:length|size|count|rowCount|affectedRows|ok|rows|\d+)$/;
 
 /** What is asked to tell. */
@@ -203,12 +205,13 @@ export class Proofs {
       return things.length > 0 && things.every((thing) => thing.kind === 'constant' && thing.value === 0);
     };
     if (isNone(left) || isNone(right)) return side ? undefined : NOTHING;
-    const rights = this.rights.compared(ref, [
-      [left, this.natures.of(left)],
-      [right, this.natures.of(right)],
-    ]);
-    if (rights === undefined) return this.doubted([left, right], side);
-    return side ? rights : denied(rights);
+    return this.asked(ref, left, right, side) ?? this.doubted([left, right], side);
+  }
+  /** Something of the caller is asked about something else; undefined: neither of the two is theirs. */
+  private asked(ref: Ref, left: Ref, right: Ref, side: boolean, ordered = false): Known | undefined {
+    const pairs = [left, right].map((it): readonly [Ref, Nature] => [it, this.natures.of(it)]);
+    const rights = this.rights.compared(ref, pairs, ordered);
+    return rights === undefined || side ? rights : denied(rights);
   }
   private ordered(ref: Ref, op: Op, left: Ref, right: Ref, side: boolean): Known | undefined {
     // `list.length > 0`, `list.indexOf(x) >= 0`
@@ -217,16 +220,7 @@ export class Proofs {
       if (op.operator === '>' || op.operator === '>=') return this.implied(left, side);
       return this.implied(left, !side);
     }
-    const rights = this.rights.compared(
-      ref,
-      [
-        [left, this.natures.of(left)],
-        [right, this.natures.of(right)],
-      ],
-      true,
-    );
-    if (rights === undefined) return NOTHING;
-    return side ? rights : denied(rights);
+    return this.asked(ref, left, right, side, true) ?? NOTHING;
   }
   // ---- single values
 
@@ -299,7 +293,7 @@ export class Proofs {
           !isNoRight(name) &&
           (rightWords.test(name) || !isUsed(ref.unit, ref.id)) &&
           this.isRow(it.ref) &&
-          !isPaidFor([this.natures.of(ref)]);
+          !isNoneOfRights([this.natures.of(ref)]);
         if (side) return { ...there, ...(is && { right: { ...there.caller, at: ref } }) };
         if (flags) return there;
         return is ? { right: { ...there.caller, at: ref, denies: true } } : NOTHING;
@@ -308,7 +302,7 @@ export class Proofs {
   }
   /** What is kept for whoever is calling, and worked with: their connection, their cart. */
   private isTheirs(ref: Ref, key: Ref): boolean {
-    return this.isNamed(key, identityMembers) && isTaken(ref.unit, ref.id);
+    return this.isNamed(key, identityMembers) && (isTaken(ref.unit, ref.id) || isReadOutside(this.values, ref));
   }
   /** Not what a library wraps around what it gives (`{ data, error }`). */
   private isRow(ref: Ref): boolean {
@@ -339,6 +333,13 @@ export class Proofs {
           ? NOTHING
           : this.contained(ref, { ...ref, id: call.args[0] }, { ...ref, id: call.receiver }),
       );
+    }
+    if (TEXT_TESTS.test(name) && call.receiver !== undefined && call.args[0] !== undefined && !asksOthers) {
+      const text: Ref = { ...ref, id: call.receiver };
+      // What else a text of somebody begins with tells its form.
+      const isRight = this.isNamed(text, rightWords);
+      const told = isRight ? this.asked(ref, text, { ...ref, id: call.args[0] }, side) : undefined;
+      return told ?? this.doubted([ref], side);
     }
     if (SAME_TRUTH.test(name)) {
       const of = call.args[0] ?? call.receiver;
@@ -372,7 +373,7 @@ export class Proofs {
       for (const { row } of thing.kind === 'api' ? this.values.apis.rows(thing.nodes, 'proves') : [])
         if (row.when === 'true' || row.when === 'false')
           return (row.when === 'true') === side
-            ? { [row.of]: row.doubt ? unclear(ref, row.doubt) : sure(ref) }
+            ? { [row.of]: row.doubt ? unclear(ref, row.doubt) : { at: ref, is: 'yes' } }
             : NOTHING;
     return undefined;
   }
@@ -386,7 +387,8 @@ export class Proofs {
         const [left, right] = this.values.argument(ref, row.values);
         if (left === undefined || right === undefined) continue;
         const known = this.equality(ref, left, right, side);
-        if (!isVerification(this.values, thing) || isShown(known)) return known;
+        const isForgery = [left, right].some((it) => this.natures.of(it).forgery);
+        if (isForgery || !isVerification(this.values, thing) || isShown(known)) return known;
       }
       if (isVerification(this.values, thing)) return side ? { caller: this.checked(ref) } : NOTHING;
     }
@@ -399,16 +401,19 @@ export class Proofs {
   }
   /** Something was found by what the request holds, or by who is calling. */
   private found(ref: Ref, nature: Nature): Known {
-    const asked = [...nature.parts].some((it) => it === 'path' || it === 'body' || it === 'query');
     if (nature.principal) {
+      const filters = filtersOf(this.values, ref);
+      const { parts } = filters.length > 0 ? this.natures.ofAll(filters) : nature;
+      const asked = parts.has('path') || parts.has('body') || parts.has('query');
       const proof = byCaller(ref, nature);
       const right = asked || picksByRight(this.values, (it) => this.natures.of(it), ref);
       return { caller: proof, ...(right && { right: proof }) };
     }
     if (nature.parts.size === 0) return NOTHING;
     const proof = told(ref, nature, [...nature.parts]);
-    if (nature.remote) return isSent(nature) ? { caller: proof } : NOTHING;
-    if (nature.ticket || (nature.named && isSent(nature))) return { caller: proof };
+    if (nature.remote && !isSent(nature)) return NOTHING;
+    // Another service is shown what it knows somebody by, not only told where the request came from.
+    if (nature.ticket || (nature.named && isSent(nature) && !nature.remote)) return { caller: proof };
     return isSent(nature) ? { caller: unclear(ref, 'a look-up by a header') } : NOTHING;
   }
   /** Something is among others: a right among those of the caller, a key among those that are known. */
@@ -491,10 +496,4 @@ export class Proofs {
   doubted(operands: readonly Ref[], side: boolean): Known {
     return doubtsOf(this.values, this.natures, this.alternatives, operands, side);
   }
-}
-function sure(at: Ref): Proof {
-  return { at, is: 'yes' };
-}
-function isItself(it: Alternative, ref: Ref): boolean {
-  return it.ref.unit === ref.unit && it.ref.id === ref.id && it.ref.ctx === ref.ctx;
 }

@@ -15,7 +15,7 @@ import { Origins, originsIn, SAME } from '../origins.ts';
 import type { Ref, Thing } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { handingOf } from './handing.ts';
-import { isPaidFor, isSent, type Nature, SOME_CALLERS } from './natures.ts';
+import { isNoneOfRights, isSent, type Nature, SOME_CALLERS } from './nature.ts';
 import type { Principals } from './principals.ts';
 import { type Known, NOTHING, type Proof, unclear } from './proven.ts';
 import { isSessionMember, isStoreCall } from './traits.ts';
@@ -24,6 +24,10 @@ import { isUsed } from './used-members.ts';
 /** Steps from one value to another that is as true or as equal. */
 export const SAME_TRUTH =
   /^(?:Boolean|String|Number|trim|toLowerCase|toUpperCase|toString|toObject|toJSON|lean|exec|first|pop|shift|at|find|findLast|values|next)$/;
+
+/** Members that say how many there are. */
+const NUMBERS = /^(?:length|size|count)$/;
+const OF_LISTS = /^(?:filter|map|flatMap|flat|slice|concat|sort|toSorted|reverse|values|keys|entries|from)$/;
 
 export class Rights {
   private readonly values: Values;
@@ -48,13 +52,14 @@ export class Rights {
     // How much of something they have had so far.
     if (ordered && this.isCount(value)) return NOTHING;
     const name = this.nameOf(value);
+    if (!ordered && name !== undefined && NUMBERS.test(name) && !nature.stored && isMadeByCall(value)) return NOTHING;
     const constant = this.isFixed(otherValue, other);
     // A helper for whatever text or number looks at its form.
     if (constant && name === undefined && nature.doubt === SOME_CALLERS) return NOTHING;
     const caller = byCaller(ref, nature);
     const called = name ?? this.nameAsGiven(value);
     const isState = (constant || ordered) && called !== undefined && isNoRight(called);
-    const isNone = isState || isPaidFor([nature, other]) || this.isAboutThemselves(name, otherValue, other);
+    const isNone = isState || isNoneOfRights([nature, other]) || this.isAboutThemselves(name, otherValue, other);
     return isNone ? { caller } : { caller, right: { ...caller } };
   }
   /** What is compared of the caller is who they are, and with what is not the same for everybody. */
@@ -77,7 +82,7 @@ export class Rights {
     const about = a.principal ? a : b;
     if (about.doubt === SOME_CALLERS && this.nameOf(a.principal ? item : list) === undefined) return NOTHING;
     const caller = byCaller(ref, about);
-    if (isPaidFor([a, b])) return { caller };
+    if (isNoneOfRights([a, b])) return { caller };
     return { caller, right: caller };
   }
   /** The caller, not something of theirs. */
@@ -162,6 +167,12 @@ export class Rights {
     }
     return undefined;
   }
+}
+/** How many there are of what a method gave that is none of lists: it may give them all, whoever calls. */
+function isMadeByCall({ unit, id }: Ref): boolean {
+  return [...originsIn(unit, id, [...SAME, 'get', 'element', 'receiver'])].some(
+    (it) => unit.value(it).kind === 'call' && !OF_LISTS.test(unit.calledName(it)),
+  );
 }
 /** That a member of somebody is set, or what it is, says nothing of what they may. */
 export function isNoRight(name: string): boolean {

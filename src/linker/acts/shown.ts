@@ -1,7 +1,7 @@
 /** What a request shows, compared with a secret or with what is kept: who says they are somebody shows that they are. */
 import { rightWords, sharedSecrets } from '../../libraries/http.ts';
 import type { Ref } from '../things.ts';
-import { isAddress, isSecret, isSent, type Nature } from './natures.ts';
+import { isAddress, isSecret, isSent, type Nature } from './nature.ts';
 import { type Known, type Proof, unclear } from './proven.ts';
 
 /** The last member on the way to a value. */

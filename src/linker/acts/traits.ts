@@ -3,10 +3,13 @@ import { paidMembers, plainHeaders, plainSettings } from '../../libraries/http.t
 import type { RequestPart } from '../../libraries/kinds.ts';
 import type { Value, ValueId } from '../../facts/facts.ts';
 import type { Placed, RowKind, RowOf } from '../apis.ts';
+import { originsIn, SAME } from '../origins.ts';
 import type { Context, Ref, Thing } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 
 const STORES: ReadonlySet<string> = new Set(['database', 'orm', 'cache']);
+/** Functions that give back what others read. */
+const MAX_CALLS_DEEP = 3;
 const MAP_READS = /^(?:get|has)$/;
 const NOBODY: readonly Callee[] = [];
 const NOTHING_ASKED: Asked = { stored: false, remote: false, paid: false };
@@ -145,11 +148,16 @@ export class Traits {
       paid: callee.kind === 'get' && paidMembers.test(name),
     };
   }
-  private looksRead(): Read | undefined {
+  private looksRead(calls = 0): Read | undefined {
     const { ref } = this;
     const value = ref.unit.value(ref.id);
     if (value.kind === 'get') {
       const part = this.partOf(value.of);
+      if (part === 'headers' || part === 'cookies') {
+        // One of several values of a header stands in that header.
+        const whole = new Traits(this.values, { ...ref, id: value.of }).read;
+        if (whole?.name !== undefined) return whole;
+      }
       if (part !== undefined) {
         const [name] = this.values.keys({ ...ref, id: value.of }, value.key);
         return { part, ...(name !== undefined && { name }) };
@@ -160,6 +168,8 @@ export class Traits {
     if (value.kind === 'call' && value.args.some((_, index) => this.readsPlainly(index))) return undefined;
     const part = this.partOf(ref.id);
     if (part === undefined) return undefined;
+    const given = calls < MAX_CALLS_DEEP ? this.readByFunctions(calls + 1) : undefined;
+    if (given !== undefined) return given;
     const name =
       value.kind === 'call'
         ? value.args.flatMap((id) => this.values.constants({ ...ref, id }))[0]
@@ -167,6 +177,20 @@ export class Traits {
           ? value.key
           : undefined;
     return { part, ...(name !== undefined && { name }) };
+  }
+  /** What functions of the project read that give it back as it is; undefined: they give something else as well. */
+  private readByFunctions(calls: number): Read | undefined {
+    const found = this.results.map((it) => this.readAmong(it, calls));
+    return found.length > 0 && found.every((it) => it?.part === found[0]?.part) ? found[0] : undefined;
+  }
+  private readAmong({ unit, id, ctx }: Ref, calls: number): Read | undefined {
+    for (const it of originsIn(unit, id, SAME)) {
+      const { kind } = unit.value(it);
+      if (kind !== 'get' && kind !== 'call') continue;
+      const read = new Traits(this.values, { unit, id: it, ctx }).looksRead(calls);
+      if (read?.name !== undefined) return read;
+    }
+    return undefined;
   }
   private partOf(id: ValueId): RequestPart | undefined {
     const { apis } = this.values;

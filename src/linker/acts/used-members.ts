@@ -1,6 +1,9 @@
 /** Members that are more than a flag: what is read from them, or handed on, is data of somebody, and no right of theirs. */
 import type { ValueId } from '../../facts/facts.ts';
+import { originsIn, SAME } from '../origins.ts';
+import type { Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
+import type { Values } from '../values/kernel.ts';
 
 /** Members one of another. */
 const MAX_DEEP = 6;
@@ -29,6 +32,23 @@ export function isTaken(unit: FileUnit, id: ValueId): boolean {
     if (it.kind === 'get') return it.of === id;
     if (it.kind === 'call') return it.args.includes(id) && unit.calledName(user) !== 'Boolean';
     return it.kind === 'object' || it.kind === 'text' || (it.kind === 'set' && it.to === id);
+  });
+}
+/** The function in which a value stands gives it back, and something is read from it where that is called. */
+export function isReadOutside(values: Values, { unit, id }: Ref): boolean {
+  const owner = unit.ownerOf(id);
+  const fn = owner < 0 ? undefined : unit.value(owner);
+  if (fn?.kind !== 'function') return false;
+  if (!unit.returnedBy(fn).some((it) => [...originsIn(unit, it, SAME)].includes(id))) return false;
+  return values.callersOf(unit, owner).some((site) => isRead(site.unit, site.id, 0));
+}
+/** Something is read from it, or from what it is kept with. */
+function isRead(unit: FileUnit, id: ValueId, deep: number): boolean {
+  if (deep > MAX_DEEP) return false;
+  return unit.usersOf(id).some((user) => {
+    const it = unit.value(user);
+    if (it.kind === 'get') return it.of === id;
+    return (it.kind === 'wait' || it.kind === 'join') && isRead(unit, user, deep + 1);
   });
 }
 function isAlike(unit: FileUnit, one: ValueId, other: ValueId, deep: number): boolean {

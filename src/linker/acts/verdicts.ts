@@ -24,6 +24,8 @@ export interface Verdict {
 export interface Judged {
   readonly verdict: Verdict | undefined;
   readonly leans: boolean;
+  /** Nobody is served, as far as can be seen. */
+  readonly servesNobody?: true;
 }
 type Claim = 'caller' | 'right';
 
@@ -31,6 +33,8 @@ type Claim = 'caller' | 'right';
 export interface Served {
   /** Regions to which they do not come. */
   readonly elsewhere?: readonly RegionId[];
+  /** Regions to which all of them come, as far as their method decides. */
+  readonly entered?: readonly RegionId[];
   /** Nobody stands behind it: those with whom it goes on are told that there is nothing. */
   readonly last?: boolean;
 }
@@ -40,10 +44,14 @@ export function verdictOf(
   fn: FunctionThing,
   claim: Claim,
   how: WaysOn,
-  { elsewhere = [], last = false }: Served = {},
+  { elsewhere = [], entered = [], last = false }: Served = {},
 ): Judged {
-  const passage = elsewhere.length === 0 ? passages.of(fn) : passages.apart(fn, new Set(elsewhere));
+  const isPart = elsewhere.length > 0 || entered.length > 0;
+  const passage = isPart
+    ? passages.apart(fn, { elsewhere: new Set(elsewhere), entered: new Set(entered) })
+    : passages.of(fn);
   const all = waysOf(passages, passage, fn, how, claim, last);
+  if (how === 'serves' && all.length === 0) return { verdict: undefined, leans: false, servesNobody: true };
   const ways = all.filter((it): it is Known => it !== undefined);
   // A way that nobody seems to take was not understood.
   if (all.length > 0 && ways.length === 0)

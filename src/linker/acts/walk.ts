@@ -25,11 +25,11 @@ import { errorsGiven } from './given-errors.ts';
 import { hangsOn, isLast, isOther } from './groups.ts';
 import { CHAINS, LibraryCalls } from './library-calls.ts';
 import { following, KeptPromises, settledBy } from './kept-promises.ts';
-import { type Asked, type Passage, standsIn, type Way } from './passage.ts';
+import { type Asked, type Part, type Passage, standsIn, type Way } from './passage.ts';
 import { and, type Known, or, State } from './proven.ts';
 import { loopTurns, type Turns, turnsOf } from './turns.ts';
 
-const NONE: ReadonlySet<RegionId> = new Set();
+const WHOLE: Part = { elsewhere: new Set(), entered: new Set() };
 
 export class Walk {
   private readonly passages: Asked;
@@ -39,8 +39,7 @@ export class Walk {
   private readonly marks = new Map<ValueId, State>();
   private readonly promised: KeptPromises;
   private libraries: LibraryCalls;
-  /** Regions that the requests in question do not come to. */
-  private readonly elsewhere: ReadonlySet<RegionId>;
+  private readonly part: Part;
   private readonly left = new Map<RegionId, Flow>();
   /** Bodies that are being walked, one in another. */
   private readonly within = new Set<RegionId>();
@@ -56,9 +55,9 @@ export class Walk {
   /** Something failed here: who answers now does not serve. */
   private failing = 0;
 
-  constructor(passages: Asked, unit: FileUnit, ctx: Context, elsewhere: ReadonlySet<RegionId> = NONE) {
+  constructor(passages: Asked, unit: FileUnit, ctx: Context, part: Part = WHOLE) {
     this.passages = passages;
-    this.elsewhere = elsewhere;
+    this.part = part;
     this.unit = unit;
     this.ctx = ctx;
     this.promised = new KeptPromises(unit);
@@ -102,7 +101,7 @@ export class Walk {
 
   private region(id: RegionId, from: Flow): Flow {
     const { unit } = this;
-    if (this.elsewhere.has(id)) return NOBODY;
+    if (this.part.elsewhere.has(id)) return NOBODY;
     const region = unit.region(id);
     const children = unit.childrenOf(id);
     const owner = unit.ownerOfRegion(id);
@@ -187,7 +186,7 @@ export class Walk {
       const failed = it.side === 'true' && isHandedError(this.passages.values, this.ref(condition));
       out = meet(out, failed ? this.whileFailing(() => this.region(id, before)) : this.region(id, before));
     }
-    if (group.length > 1) return out;
+    if (group.length > 1 || this.part.entered.has(group[0]!)) return out;
     return meet(out, this.where(from, condition, sides.has('true') ? 'false' : 'true'));
   }
   /** What is known where a condition came out on a side. */

@@ -21,6 +21,9 @@ const DETAILS =
 const TIME = /^(?:at|ts|time|timestamp|when|date|(?:created|occurred|logged|recorded|performed|happened)_?(?:at|on))$/i;
 /** Tables that are kept to know later what happened. */
 const TRAIL = /audit|event|log|histor|activit|trail|journal/i;
+/** A table that says so itself; what was done is the kind of its rows. */
+const AUDITS = /audit/i;
+const KIND = /^(?:type|kind)$/i;
 /** A field or binding whose value says what the record is. */
 const AUDIT = /^audit(?:[-_. ]?(?:log|trail|event|record))?$/i;
 
@@ -40,7 +43,8 @@ function tellsAll(fields: readonly string[]): boolean {
 /** Who, what and more of it, in a table of such rows or with the time. */
 function isTrail(table: string, fields: readonly string[]): boolean {
   const has = (word: RegExp): boolean => fields.some((field) => word.test(field));
-  return has(ACTOR) && has(ACTION) && has(DETAILS) && (TRAIL.test(table) || has(TIME));
+  const isTold = has(ACTION) || (AUDITS.test(table) && has(KIND));
+  return has(ACTOR) && isTold && has(DETAILS) && (TRAIL.test(table) || has(TIME));
 }
 /** The audit record that a log call writes; undefined where it is an ordinary line. */
 export function auditOfLog(scene: Scene, ref: Ref, log: LogRecord): Audited | undefined {

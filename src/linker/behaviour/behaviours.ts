@@ -32,6 +32,7 @@ import { mergesOf } from './merges.ts';
 import { rawInputOf } from './raw-input.ts';
 import { isCreatedRowUsed } from './created-rows.ts';
 import { withReads } from './read-write.ts';
+import { isRefusal } from './refused.ts';
 import { Rejections } from './rejections.ts';
 import type { Answered } from './responses.ts';
 import { withUse } from './row-use.ts';
@@ -470,24 +471,6 @@ export class Behaviours {
 }
 type ResponsePart = Behaviour['inputs'][number]['part'];
 
-/** The place belongs to a branch that refuses the request: it answers there, or throws. */
-function isRefusal(scene: Scene, ref: Ref): boolean {
-  const unit = ref.unit;
-  for (let r = unit.regionOf(ref.id); r > 0; r = unit.region(r).parent) {
-    const it = unit.region(r);
-    if (it.kind === 'function') return false;
-    if (it.kind !== 'branch' && it.kind !== 'catch') continue;
-    if (unit.facts.exits.some((exit) => exit.kind === 'throw' && exit.start >= it.start && exit.end <= it.end))
-      return true;
-    const acts = scene.actsIn(unit);
-    for (let id = it.first; id < it.last; id++) {
-      const site = acts.get(id);
-      if (site !== undefined && (scene.rows(site, 'responses').length > 0 || scene.rows(site, 'errors').length > 0))
-        return true;
-    }
-  }
-  return false;
-}
 /** How much is known about an answer. */
 function told(it: Response): number {
   return Number(it.status !== undefined) + Number(it.workAfter !== undefined) + Number(it.answersAgain !== undefined);

@@ -1,6 +1,7 @@
 /** Calls of functions of the project: the frame in which a body runs, and what comes out of it. */
-import type { Call, Param } from '../../facts/facts.ts';
+import type { Call, FunctionValue, Param } from '../../facts/facts.ts';
 import type { Context, FunctionThing, Ref, Thing } from '../things.ts';
+import type { FileUnit } from '../units.ts';
 import { spreadOut } from './collections.ts';
 import { LANGUAGE } from './library.ts';
 import type { Values } from './kernel.ts';
@@ -75,7 +76,33 @@ export function returned(values: Values, fn: FunctionThing, ctx: Context): reado
       .filter((it) => (it.kind === 'api' && it.nodes.length > 0) || it.kind === 'instance');
     if (written.length > 0) return written;
   }
-  return out;
+  return out.every(tellsNothing) ? madeByArgument(values, unit, value, ctx, out) : out;
+}
+function tellsNothing(it: Thing): boolean {
+  if (it.kind === 'constant') return it.value === undefined;
+  return it.kind === 'unknown' || (it.kind === 'api' && it.package === LANGUAGE);
+}
+/** `once<T>(name: string, make: () => T): T`: of a store that is not looked into comes what its argument makes. */
+function madeByArgument(
+  values: Values,
+  unit: FileUnit,
+  fn: FunctionValue,
+  ctx: Context,
+  otherwise: readonly Thing[],
+): readonly Thing[] {
+  const type = fn.returnType === undefined ? undefined : unit.value(fn.returnType);
+  if (type?.kind !== 'type') return otherwise;
+  const made = fn.params.flatMap((id) => {
+    const param = unit.value(id);
+    const given = param.kind === 'param' && param.type !== undefined ? unit.value(param.type) : undefined;
+    if (given?.kind !== 'type' || given.name !== '=>' || given.args?.length !== 1) return [];
+    const result = unit.value(given.args[0]!);
+    if (result.kind !== 'type' || result.name !== type.name || (type.args ?? []).length > 0) return [];
+    return values
+      .things({ unit, id, ctx })
+      .flatMap((it) => (it.kind === 'function' ? returned(values, it, it.ref.ctx) : []));
+  });
+  return made.length > 0 ? made : otherwise;
 }
 /** Arguments in the order of the parameters, where some are given by name. */
 export function byParameter(

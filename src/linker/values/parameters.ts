@@ -16,6 +16,8 @@ import { argumentsOf, byParameter } from './frames.ts';
 import type { Values } from './kernel.ts';
 
 const NOTHING: readonly Thing[] = [];
+/** Functions of the project that hand a callback on, one to another. */
+const MAX_HANDED_ON = 4;
 /** What callers hand over, alike or not: more is not looked at. */
 const MAX_GIVEN = 500;
 
@@ -163,7 +165,14 @@ export function callbackParam(
       ];
 }
 /** A project function that calls its parameter: what it hands to it. */
-function passedOn(values: Values, callee: FunctionThing, index: number, param: number, site: Ref): readonly Thing[] {
+function passedOn(
+  values: Values,
+  callee: FunctionThing,
+  index: number,
+  param: number,
+  site: Ref,
+  deep = 0,
+): readonly Thing[] {
   const unit = callee.ref.unit;
   const fn = unit.value(callee.ref.id);
   if (fn.kind !== 'function') return NOTHING;
@@ -175,11 +184,13 @@ function passedOn(values: Values, callee: FunctionThing, index: number, param: n
     const call = unit.value(user);
     if (call.kind === 'call' && call.callee === id && call.args[param] !== undefined)
       out.push(...values.things({ unit, id: call.args[param], ctx }));
-    // Handed on once more (`promise.then(callback)`).
+    // Handed on once more (`promise.then(callback)`, `wrapped(handler)`).
     else if (call.kind === 'call' && call.args.includes(id)) {
       for (const next of values.things({ unit, id: call.callee, ctx })) {
         if (next.kind === 'api')
           out.push(...callbackParam(values, next, call, { unit, id: user, ctx }, call.args.indexOf(id), param));
+        else if (next.kind === 'function' && deep < MAX_HANDED_ON)
+          out.push(...passedOn(values, next, call.args.indexOf(id), param, { unit, id: user, ctx }, deep + 1));
       }
     }
   }
