@@ -126,6 +126,26 @@ const backends: Readonly<Record<string, Backend>> = {
       },
     ],
   },
+  'fastify/exemplary': {
+    names: { exhibits: 'pieces', authenticate: 'letIn', exhibitRepository: 'rowsOfPieces' },
+    moves: 'repositories/exhibits.js',
+    rows: [],
+  },
+  'koa/exemplary': {
+    names: { telescopes: 'lenses', authenticate: 'letIn', audited: 'noted' },
+    moves: 'middleware/access.js',
+    rows: [],
+  },
+  'hono/exemplary': {
+    names: { sessions: 'doors', authenticate: 'letIn', audited: 'noted' },
+    moves: 'src/middleware/access.ts',
+    rows: [],
+  },
+  'express-ts/exemplary': {
+    names: { moorings: 'places', authenticate: 'letIn', validate: 'checked' },
+    moves: 'src/middleware/access.ts',
+    rows: [],
+  },
 };
 
 let count = 0;

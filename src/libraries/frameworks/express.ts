@@ -7,6 +7,8 @@ export default {
   is: ['framework'],
   hardenedBy: { module: 'helmet' },
   types: {
+    /** What steps of a chain keep for those behind them. */
+    Locals: ['Response .locals'],
     Express: ['()', 'Request|Response .app'],
     Application: [],
     Router: ['.Router ()', 'Express .router'],

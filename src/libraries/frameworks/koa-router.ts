@@ -21,6 +21,7 @@ export default {
       rejected: { '*': 'handled' },
       unhandled: 'bare',
       continues: 'await-next',
+      usualStatus: 200,
     },
     param: { params: ['', 'koa:Context', 'koa:Next'], rejected: { '*': 'handled' }, continues: 'await-next' },
   },

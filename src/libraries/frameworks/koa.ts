@@ -31,6 +31,7 @@ export default {
       rejected: { '*': 'handled' },
       unhandled: 'bare',
       continues: 'await-next',
+      usualStatus: 200,
     },
   },
   applications: ['Application'],

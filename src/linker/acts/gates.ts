@@ -23,7 +23,7 @@ import { checkedParameters, checkedParts, notedParts } from './request-parts.ts'
 import { methodAbove } from './delegates.ts';
 import { isForBareRequests } from './demands.ts';
 import { isTranslated } from './translated.ts';
-import { goesOnWithout, keepsSome, leavesWithout, turnsAway } from './turned-away.ts';
+import { goesOnAfter, goesOnWithout, keepsSome, leavesWithout, turnsAway } from './turned-away.ts';
 import { decidesOtherwise } from './other-reasons.ts';
 import { unreadAsk } from './unread-asks.ts';
 import { type Judged, type Served, type Verdict, verdictOf, type WaysOn } from './verdicts.ts';
@@ -135,6 +135,7 @@ export class Gates {
     if (verdict.is === 'unknown' && verdict.ifRefused !== true) return judged;
     const passages = this.passagesAt(marks);
     const isStranger = (at: Ref): boolean => refusesStrangers(passages, { at });
+    const isPassedBy = ({ at, how: by }: Refusal): boolean => by === 'answer' && goesOnAfter(passages.of(fn), at);
     const isRefused = (): boolean =>
       claim === 'right'
         ? // Of what is not understood, anybody who is refused may be for it.
@@ -143,9 +144,11 @@ export class Gates {
           (how === 'serves' && leavesWithout(passages.of(fn))) ||
           (which.last === true && goesOnWithout(passages.of(fn), (it) => passages.lacksAt(it)))
         : (which.last === true && goesOnWithout(passages.of(fn), isStranger)) ||
-          refusals.some((it) => refusesStrangers(passages, it)) ||
+          refusals.some((it) => refusesStrangers(passages, it) && !isPassedBy(it)) ||
           ((how === 'next' || how === 'end') && turnsAway(passages.of(fn), (it) => passages.provesAt(it)));
-    if (verdict.ifRefused === true && !isRefused()) return { ...judged, verdict: unread() };
+    const isPassed =
+      how !== 'serves' && verdict.is === 'conditional' && refusals.length > 0 && refusals.every(isPassedBy);
+    if (isPassed || (verdict.ifRefused === true && !isRefused())) return { ...judged, verdict: unread() };
     return { ...judged, verdict: { ...verdict, at: refusalFor(passages, refusals, claim) ?? verdict.at } };
   }
   /** Where nobody is served at all, those of whom nobody is made sure are refused as well. */

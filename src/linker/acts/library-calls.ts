@@ -1,6 +1,6 @@
 /** What calls of libraries make sure of in a function, and which of them let its requests go on, answer or refuse them. */
-import type { Call, ValueId } from '../../facts/facts.ts';
-import { statusOfRow } from '../statuses.ts';
+import type { Call, SetMember, ValueId } from '../../facts/facts.ts';
+import { statusOf, statusOfRow } from '../statuses.ts';
 import type { ApiThing, Context, Ref, Thing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
@@ -85,6 +85,20 @@ export class LibraryCalls {
       const caller = (): Proof => ({ ...proofs.checked(site), throws: true, ...keeps });
       flow = this.made(site.id, call, flow, () => ({ caller: caller() }), crypto.row.later === true);
     }
+    return flow;
+  }
+  /** `context.status = 403` refuses, `context.body = …` serves; a function in the place of a method does neither. */
+  written(site: Ref, set: SetMember, flow: Flow, failing: boolean): Flow {
+    const { values } = this.asked;
+    const isStatus = set.key === 'status' || set.key === 'statusCode';
+    if (isStatus && (statusOf(values, this.ref(set.to)) ?? 0) >= 400) return answered(flow);
+    if (typeof set.key !== 'string' || flow.silent === undefined || failing) return flow;
+    if (this.unit.value(set.to).kind === 'function') return flow;
+    const rows = values.things(this.ref(set.of)).flatMap((it) => {
+      const at = it.kind === 'api' ? values.apis.step(it.nodes, `.${String(set.key)}`) : [];
+      return [...values.apis.rows(at, 'responses'), ...values.apis.rows(at, 'statuses')];
+    });
+    if (rows.length > 0) this.found.ways.push({ kind: 'answer', state: flow.silent, at: site });
     return flow;
   }
   /** What is known where an answer serves whose status was made elsewhere; undefined: there is but one, or none. */

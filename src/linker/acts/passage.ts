@@ -41,6 +41,8 @@ export interface Passage {
   readonly later: boolean;
   /** What is known at writes of members and variables, and where constants are chosen. */
   readonly marks: ReadonlyMap<ValueId, State>;
+  /** Somebody may be stopped in it: it throws, refuses or answers. */
+  readonly stops?: true;
   /** It could not be looked at to its end. */
   readonly cut?: true;
 }

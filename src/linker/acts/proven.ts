@@ -283,6 +283,16 @@ function together(a: readonly Proof[] | undefined, b: readonly Proof[] | undefin
 export function unclear(at: Ref, by: string): Proof {
   return { at, is: 'unknown', by };
 }
+/** Behind what stops nobody, and whose outcome is not used: what may have been asked there decides over nothing. */
+export function idle(state: State | undefined): State | undefined {
+  if (state === undefined || state === OPEN) return state;
+  return new State(() => {
+    const known = state.get();
+    if (known?.partly === undefined) return known;
+    const { partly: _, ...rest } = known;
+    return rest;
+  });
+}
 /** Where what was thrown is caught and nobody is refused: nothing keeps those back who could not be made sure of. */
 export function swallowed(known: Known | undefined): Known | undefined {
   if (known?.sometimes === undefined && known?.caller === undefined) return known;

@@ -18,6 +18,16 @@ export function turnsAway(passage: Passage, provesAt: (place: Ref) => Known | un
     return known?.caller !== undefined || known?.sometimes !== undefined;
   });
 }
+/** What is answered there keeps nobody back: the same function lets the request go on afterwards. */
+export function goesOnAfter({ ways }: Passage, { unit, id }: Ref): boolean {
+  return ways.some(
+    ({ kind, at }) =>
+      kind === 'on' &&
+      at.unit === unit &&
+      unit.ownerOf(at.id) === unit.ownerOf(id) &&
+      mayFollow(at, { unit, id, ctx: at.ctx }),
+  );
+}
 /** It goes on with those only of whom something is lacking, where nobody stands behind it. */
 export function goesOnWithout(passage: Passage, isLacking: (place: Ref) => boolean): boolean {
   return passage.ways.some((it) => it.kind === 'on' && it.handed === undefined && isLacking(it.at));

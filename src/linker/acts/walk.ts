@@ -1,6 +1,6 @@
 /** One walk through a function's body in program order, with what is known of the request at each place. */
-import type { Call, Exit, Get, Region, RegionId, SetMember, ValueId } from '../../facts/facts.ts';
-import { refusalGiven, statusOf } from '../statuses.ts';
+import type { Call, Exit, Get, Region, RegionId, ValueId } from '../../facts/facts.ts';
+import { refusalGiven } from '../statuses.ts';
 import type { Context, FunctionThing, Ref, Thing } from '../things.ts';
 import { valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -26,7 +26,7 @@ import { hangsOn, isLast, isOther } from './groups.ts';
 import { CHAINS, LibraryCalls } from './library-calls.ts';
 import { following, KeptPromises, settledBy } from './kept-promises.ts';
 import { type Asked, type Part, type Passage, standsIn, type Way } from './passage.ts';
-import { and, type Known, or, State } from './proven.ts';
+import { and, idle, type Known, or, State } from './proven.ts';
 import { loopTurns, type Turns, turnsOf } from './turns.ts';
 
 const WHOLE: Part = { elsewhere: new Set(), entered: new Set() };
@@ -50,6 +50,7 @@ export class Walk {
   private end: Flow = NOBODY;
   private later = false;
   private cut = false;
+  private stops = false;
   /** The function whose values are given back: not those that are written in it. */
   private owner: ValueId = -1;
   /** Something failed here: who answers now does not serve. */
@@ -80,6 +81,7 @@ export class Walk {
       later: this.later || (value.kind === 'function' && value.async === true),
       marks: this.marks,
       ...(this.cut && { cut: true }),
+      ...(this.stops && { stops: true }),
     };
   }
   private ref(id: ValueId): Ref {
@@ -125,8 +127,13 @@ export class Walk {
         for (; exit < exits.length && exits[exit]!.at <= at; exit++) flow = this.exit(exits[exit]!, flow);
       }
       if (at >= region.last) return flow;
-      if (flow.all !== undefined) flow = this.value(at, flow);
+      if (flow.all !== undefined) flow = this.noted(flow, this.value(at, flow));
     }
+  }
+  /** Takes note of what stops those who come to it. */
+  private noted(before: Flow, behind: Flow): Flow {
+    if (behind.all === undefined || (behind.silent === undefined && before.silent !== undefined)) this.stops = true;
+    return behind;
   }
   private group(group: readonly RegionId[], from: Flow): Flow {
     const { unit } = this;
@@ -261,13 +268,15 @@ export class Walk {
       const errors = errorsGiven(this.passages, handler, exit.value);
       const refused = errors === 'always' || refusalGiven(this.passages.values, handler, exit.value) !== undefined;
       if (!refused && given.silent !== undefined) for (const it of this.catching) it.goesOn = true;
+      if (refused) this.stops = true;
       const sound = refused ? answered(given) : errors.reduce((at, it) => this.where(at, it.condition, it.side), given);
       const out = this.trying.reduce(leniently, sound);
       const region = this.unit.region(exit.to);
       if (exit.value !== undefined && region.kind === 'function' && this.owner === region.of && out.all !== undefined)
         this.returns.push({ ref: this.ref(exit.value), state: out.all });
       this.left.set(exit.to, meet(this.left.get(exit.to) ?? NOBODY, out));
-    } else if (exit.kind !== 'throw') this.left.set(exit.to, meet(this.left.get(exit.to) ?? NOBODY, flow));
+    } else if (exit.kind === 'throw') this.stops = true;
+    else this.left.set(exit.to, meet(this.left.get(exit.to) ?? NOBODY, flow));
     return NOBODY;
   }
 
@@ -294,7 +303,7 @@ export class Walk {
         return flow;
       case 'set':
         this.marks.set(id, flow.all!);
-        return this.write(id, value, flow);
+        return this.libraries.written(this.ref(id), value, flow, this.failing > 0);
       case 'call':
         this.marks.set(id, flow.all!);
         return this.call(id, value, flow);
@@ -310,20 +319,6 @@ export class Walk {
     if (get.optional === true || base.kind !== 'get' || typeof base.key === 'string') return flow;
     const there = new State(() => this.passages.proofs.implied(this.ref(get.of), true));
     return joined(flow, alike(there));
-  }
-  /** `context.status = 403` refuses, `context.body = …` serves; a function in the place of a method does neither. */
-  private write(id: ValueId, set: SetMember, flow: Flow): Flow {
-    const { values } = this.passages;
-    const isStatus = set.key === 'status' || set.key === 'statusCode';
-    if (isStatus && (statusOf(values, this.ref(set.to)) ?? 0) >= 400) return answered(flow);
-    if (typeof set.key !== 'string' || flow.silent === undefined || this.failing > 0) return flow;
-    if (this.unit.value(set.to).kind === 'function') return flow;
-    const rows = values.things(this.ref(set.of)).flatMap((it) => {
-      const at = it.kind === 'api' ? values.apis.step(it.nodes, `.${String(set.key)}`) : [];
-      return [...values.apis.rows(at, 'responses'), ...values.apis.rows(at, 'statuses')];
-    });
-    if (rows.length > 0) this.ways.push({ kind: 'answer', state: flow.silent, at: this.ref(id) });
-    return flow;
   }
   private call(id: ValueId, call: Call, from: Flow): Flow {
     const site = this.ref(id);
@@ -370,15 +365,18 @@ export class Walk {
     let end: State | undefined;
     let silent: State | undefined;
     let later = false;
+    let stops = call.unused !== true;
     const before = this.ways.length;
     for (const fn of functions) {
       const passage = this.passages.of(fn, this.passages.values.enter(fn, site));
       this.lift(passage, from);
+      stops ||= passage.stops === true || passage.cut === true || passage.ways.length > 0;
       end = or(end, passage.end);
       silent = or(silent, passage.silent);
       later ||= passage.later;
     }
     const flow = this.callbacks(id, call, functions, from, this.ways.slice(before));
+    if (!stops) [end, silent] = [idle(end), idle(silent)];
     if (later) {
       this.promised.set(id, { state: end, silent });
       return flow;
@@ -401,6 +399,7 @@ export class Walk {
   }
   private lift(passage: Passage, from: Flow): void {
     if (passage.cut === true) this.cut = true;
+    if (passage.stops === true) this.stops = true;
     for (const way of passage.ways) {
       if (this.failing > 0 && way.kind === 'answer') continue;
       const state = way.kind === 'answer' ? from.silent : from.all;

@@ -3,6 +3,7 @@ import type { Location, ValueId } from '../../facts/facts.ts';
 import { lastNames } from '../../libraries/paths.ts';
 import type { LostError } from '../../model/model.ts';
 import { describe } from '../describe.ts';
+import { standsFor } from '../http.ts';
 import type { FileUnit } from '../units.ts';
 import { chainEnd, chainLink, gathers } from './promises.ts';
 import type { Rejections } from './rejections.ts';
@@ -30,7 +31,8 @@ export function lostErrors(scene: Scene, rejections: Rejections): readonly Lost[
       const statement = statementOf(unit, id);
       if (statement === undefined) return;
       failures.attempt('promise', { unit, id }, () => {
-        if (unit.ownerOf(id) >= 0 && isFloating(rejections, unit, id)) tell(unit, statement, 'floating');
+        if (unit.ownerOf(id) >= 0 && (isFloating(rejections, unit, id) || isUnwaitedNext(scene, unit, id)))
+          tell(unit, statement, 'floating');
       });
     });
     for (const { kind, from, to, value } of unit.facts.exits) {
@@ -93,6 +95,17 @@ function isOnlyTested(unit: FileUnit, id: ValueId): boolean {
 }
 function isCondition(unit: FileUnit, id: ValueId): boolean {
   return unit.facts.regions.some((it) => it.kind === 'branch' && it.condition === id);
+}
+/** `next();` where the framework hands over what gives a promise of all that follows. */
+function isUnwaitedNext(scene: Scene, unit: FileUnit, id: ValueId): boolean {
+  const call = unit.value(id);
+  if (call.kind !== 'call' || unit.value(call.callee).kind !== 'param' || chainEnd(unit, id).catches) return false;
+  const { apis } = scene.values;
+  return scene.values.things(scene.values.ref(unit, call.callee)).some((thing) => {
+    if (thing.kind !== 'api' || !standsFor(thing, 'next')) return false;
+    const conventions = Object.values(apis.library(thing.package)?.conventions ?? {});
+    return conventions.length > 0 && conventions.every(({ continues }) => continues === 'await-next');
+  });
 }
 /** A call that gives a promise, or a list of promises, which nobody looks at. */
 function isFloating(rejections: Rejections, unit: FileUnit, id: ValueId): boolean {

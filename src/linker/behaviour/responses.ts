@@ -109,7 +109,8 @@ function statusAt(scene: Scene, ref: Ref, row: ResponseRow): Said {
   if (typeof row.status === 'number') return row.status;
   const own = row.status === undefined ? undefined : one(scene, scene.argument(ref, row.status));
   if (typeof own === 'number') return own;
-  return chained(scene, ref) ?? statusBefore(scene, ref, ref.unit.regionOf(ref.id)) ?? own;
+  const later = row.body === 'written' ? statusBehind(scene, ref) : undefined;
+  return chained(scene, ref) ?? later ?? statusBefore(scene, ref, ref.unit.regionOf(ref.id)) ?? own;
 }
 /** `response.status(404).json()`: calls before it in the same chain. */
 function chained(scene: Scene, ref: Ref): Said {
@@ -144,6 +145,15 @@ function isStatusMember(scene: Scene, ref: Ref, of: ValueId, key: string): boole
           scene.values.apis.rows(scene.values.apis.step(it.nodes, `.${key}`), 'statuses').length > 0,
       )
   );
+}
+/** The status set behind a body that only waits for the end of what runs: `ctx.body = made; ctx.status = 201`. */
+function statusBehind(scene: Scene, ref: Ref): Said {
+  const { unit } = ref;
+  const region = unit.regionOf(ref.id);
+  let found: Said;
+  for (let id = ref.id + 1; id < unit.region(region).last; id++)
+    if (unit.value(id).kind === 'set' && unit.regionOf(id) === region) found = setBy(scene, { ...ref, id }) ?? found;
+  return found;
 }
 /** The status set last before a place, by a statement of its own that surely ran. */
 function statusBefore(scene: Scene, ref: Ref, region: RegionId): Said {

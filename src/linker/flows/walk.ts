@@ -11,6 +11,7 @@ import type { Fact } from './fact.ts';
 import { isNesting } from './filters.ts';
 import { walkInput } from './inputs.ts';
 import { harmlessBy } from '../schemas/promises.ts';
+import { putBefore } from './put-before.ts';
 import { NAMES } from './row-paths.ts';
 import { containerFlows } from './stores.ts';
 import type { Source } from './sources.ts';
@@ -312,6 +313,7 @@ export class Walk implements Walking {
       if (set.kind === 'set') return this.on(s, set.to, trail);
     }
     if (typeof get.key === 'string' && this.known(s, get.key, trail)) return;
+    if (typeof get.key === 'string' && putBefore(this, s, { ...s.ref, id: get.of }, get.key, trail)) return;
     for (const thing of tracer.values.things(s.ref)) {
       if (thing.kind === 'api' && tracer.isEnvironment(thing)) return this.harmless('configuration');
     }

@@ -32,7 +32,8 @@ export class EndpointRows {
       const returned = draft.handler?.convention?.returnsResponse === true;
       const { elsewhere } = draft;
       const answers = this.behaviours.answersIn(fn, returned, elsewhere);
-      return rowsOf(this.knowing, fn, this.behaviours.accessesIn(fn, elsewhere), answers);
+      const before = this.handlers.functionsOf(draft);
+      return rowsOf({ ...this.knowing, before }, fn, this.behaviours.accessesIn(fn, elsewhere), answers);
     });
   }
   /** Whether they are tied to the caller. */

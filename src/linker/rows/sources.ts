@@ -7,8 +7,9 @@ import { ownParts } from '../acts/request-parts.ts';
 import { convertedBy } from '../converted.ts';
 import type { Scene } from '../behaviour/scene.ts';
 import { lastWrite } from '../flows/aliases.ts';
+import { writesBefore } from '../flows/put-before.ts';
 import { Origins } from '../origins.ts';
-import { type FunctionThing, type Ref, valueKey } from '../things.ts';
+import { type ApiThing, type FunctionThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 
 /** What the pass asks of others. */
@@ -18,6 +19,8 @@ export interface Knowing {
   isCaller(ref: Ref): boolean | undefined;
   /** Functions that some function reaches, by `valueKey`. */
   reachOf(fn: FunctionThing): ReadonlySet<string>;
+  /** Functions that run before the handler of the endpoint. */
+  readonly before?: readonly FunctionThing[];
 }
 /** Values one value is made of are followed so far. */
 const NEAREST = 80;
@@ -89,7 +92,9 @@ export class Sources {
       if (isCalledUser(at)) this.perhaps.add(key);
       if (value.kind === 'call' && LISTING.test(at.unit.calledName(at.id))) this.lists.add(key);
       const ofPart = value.kind === 'get' && isPart(scene, { ...at, id: value.of });
-      if (value.kind === 'get' && typeof value.key === 'string' && (!part || ofPart)) member = value.key;
+      // What holds it on the way (`checked.value`) has names of its own.
+      if (value.kind === 'get' && typeof value.key === 'string' && (ofPart || (!part && member === undefined)))
+        member = value.key;
       const name = value.kind === 'param' ? (namedBy(scene, at) ?? member) : member;
       if (name !== undefined && part && !this.names.has(key)) this.names.set(key, name);
     }
@@ -160,7 +165,8 @@ export class Sources {
       if (it.kind !== 'api') return [];
       return scene.values.apis
         .rows(it.nodes, 'flows')
-        .flatMap(({ row }) => (row.to === 'return' ? scene.argument(ref, row.from) : []));
+        .flatMap(({ row }) => (row.to === 'return' ? scene.argument(ref, row.from) : []))
+        .concat(checkedBy(scene, it, ref));
     });
     if (given.length === 0) out.add('unknown');
     return given;
@@ -191,6 +197,9 @@ export class Sources {
       at.unit.setsOn(at.id).flatMap((it) => (it.key === get.key ? [{ ...at, id: it.to }] : [])),
     );
     if (written.length > 0) return written;
+    const { scene, before = [] } = this.knowing;
+    const kept = met.flatMap((at) => writesBefore(scene.values, before, at, get.key as string));
+    if (kept.length > 0) return kept.map(({ to }) => to);
     const named = met.flatMap((at) => this.entryOf(at, get.key as string));
     return named.length > 0 ? named : [base];
   }
@@ -233,6 +242,12 @@ export class Sources {
       if (this.reach.has(valueKey({ unit, id: owner }))) return true;
     return false;
   }
+}
+/** What a check is handed whose result holds what it let through. */
+function checkedBy(scene: Scene, thing: ApiThing, site: Ref): readonly Ref[] {
+  return scene.values.apis
+    .rows(thing.nodes, 'validators')
+    .flatMap(({ row }) => (row.output?.startsWith('return') === true ? scene.argument(site, row.input) : []));
 }
 /** A call that asks a store. */
 export function asksStore(scene: Scene, { unit, id }: Ref): boolean {
