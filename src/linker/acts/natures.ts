@@ -5,6 +5,7 @@ import type { ValueId } from '../../facts/facts.ts';
 import { type FarEdge, originsIn } from '../origins.ts';
 import { type Context, isRef, type Ref, refKey } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
+import { Framed } from '../framed.ts';
 import { Answers, type Circles } from './circles.ts';
 import { handingOf } from './handing.ts';
 import {
@@ -90,7 +91,8 @@ export class Natures {
   private readonly values: Values;
   private readonly callers: Callers;
   private readonly memo: Answers<Nature>;
-  private readonly traits = new Map<string, Traits>();
+  private readonly traits = new Framed<Traits>();
+  private readonly newTraits = (ref: Ref): Traits => new Traits(this.values, ref);
   private readonly walks: SharedWalks<Told>;
 
   constructor(values: Values, circles: Circles, callers: Callers) {
@@ -113,10 +115,7 @@ export class Natures {
     return this.traitsOf(site).isApart;
   }
   private traitsOf(ref: Ref): Traits {
-    const key = refKey(ref);
-    let found = this.traits.get(key);
-    if (found === undefined) this.traits.set(key, (found = new Traits(this.values, ref)));
-    return found;
+    return this.traits.of(ref, this.newTraits);
   }
   /** Folds what the values on the way say. */
   private look(start: Ref, deep: number): Nature {

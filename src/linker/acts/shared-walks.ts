@@ -3,7 +3,8 @@
  * leads, is worked out once and taken by every walk that comes by. They go to the nearest values first, and so far only.
  */
 import { type FarEdge, partsAcross } from '../origins.ts';
-import { type Ref, refKey } from '../things.ts';
+import { Framed } from '../framed.ts';
+import type { Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Circles } from './circles.ts';
 
@@ -15,12 +16,21 @@ export interface Step {
   readonly leads: boolean | readonly Ref[];
   readonly says: boolean;
 }
-/** A value, with what it says to each question, and the values it leads to then. */
+/** What a value says to one question, and the values it leads to then; `number`: it counts for now. */
+interface Answer<S> {
+  readonly step: S;
+  readonly next: readonly Place<S>[];
+  readonly number: number | undefined;
+}
+/** A value. There are hundreds of thousands: of most, one question is asked. */
 interface Place<S> {
   readonly ref: Ref;
-  /** The last walk that came by, of those that run within so many others. */
-  readonly walked: number[];
-  readonly known: Map<number, { readonly step: S; readonly next: readonly Place<S>[]; readonly number?: number }>;
+  /** The walk that came by last. */
+  walked: number;
+  /** The question that was asked first, with its answer; and the others. */
+  asked: number;
+  answer: Answer<S> | undefined;
+  others: Map<number, Answer<S>> | undefined;
 }
 
 /** To go by so many values, of which all is known, costs about as much as to ask one question. */
@@ -31,10 +41,8 @@ export class SharedWalks<S extends Step> {
   private readonly circles: Circles;
   private readonly edges: readonly FarEdge[];
   private readonly step: (ref: Ref, question: number, isStart: boolean) => S;
-  private readonly places = new Map<string, Place<S>>();
+  private readonly places = new Framed<Place<S>>();
   private begun = 0;
-  /** So many walks are under way: one begins within another where a value asks about others. */
-  private within = 0;
 
   /** `step`: what a value says to a question; a call is told whether the walk starts there. */
   constructor(
@@ -50,25 +58,9 @@ export class SharedWalks<S extends Step> {
   }
   /** Hands over what the value and those it was made of say to a question, the nearest first, and so many of them only. */
   from(start: Ref, question: number, nearest: number, take: (step: S) => void): void {
-    const walk = ++this.begun;
-    const { within } = this;
-    this.within = within + 1;
-    try {
-      this.go(start, walk, within, question, nearest, take);
-    } finally {
-      this.within = within;
-    }
-  }
-  private go(
-    start: Ref,
-    walk: number,
-    within: number,
-    question: number,
-    nearest: number,
-    take: (step: S) => void,
-  ): void {
+    let walk = ++this.begun;
     const first = this.place(start);
-    first.walked[within] = walk;
+    first.walked = walk;
     const open = [first];
     // What is found on the way joins the end.
     for (let at = 0; at < open.length; at++) {
@@ -78,48 +70,59 @@ export class SharedWalks<S extends Step> {
         break;
       }
       if ((at + 1) % WALKED_FOR_ONE === 0) this.circles.spend();
-      const { step, next } = this.known(place, question, place === first);
+      const { step, next } = this.known(place, question, at === 0);
+      if (this.begun > walk) {
+        // Others went by in between, to tell what this one says.
+        walk = ++this.begun;
+        for (const it of open) it.walked = walk;
+      }
       if (step.says) take(step);
       for (const it of next) {
-        if (it.walked[within] === walk) continue;
-        it.walked[within] = walk;
+        if (it.walked === walk) continue;
+        it.walked = walk;
         open.push(it);
       }
     }
   }
-  private known(
-    place: Place<S>,
-    question: number,
-    isFirst: boolean,
-  ): { readonly step: S; readonly next: readonly Place<S>[] } {
+  private known(place: Place<S>, question: number, isFirst: boolean): Answer<S> {
     const { ref } = place;
     const isStart = isFirst && ref.unit.value(ref.id).kind === 'call';
     const variant = question * 2 + Number(isStart);
-    const before = place.known.get(variant);
+    const before = place.asked === variant ? place.answer : place.others?.get(variant);
     if (before !== undefined) {
       if (before.number !== undefined) this.circles.take(before.number);
       return before;
     }
     const asked = this.circles.ask(() => this.step(ref, question, isStart));
     const step = asked.answer;
-    const { leads } = step;
-    const next =
-      leads === false
-        ? []
-        : [...partsAcross(this.values, ref, this.edges), ...(leads === true ? [] : leads)].map((it) => this.place(it));
     const number = asked.final
       ? undefined
       : this.circles.keep(asked.place, () => {
-          place.known.delete(variant);
+          keep(place, variant, undefined);
         });
-    const known = { step, next, ...(number !== undefined && { number }) };
-    place.known.set(variant, known);
-    return known;
+    const answer = { step, next: this.nextTo(ref, step), number };
+    keep(place, variant, answer);
+    return answer;
+  }
+  private nextTo(ref: Ref, { leads }: S): readonly Place<S>[] {
+    if (leads === false) return NOWHERE;
+    const next = partsAcross(this.values, ref, this.edges).map((it) => this.place(it));
+    if (leads !== true) for (const it of leads) next.push(this.place(it));
+    return next.length === 0 ? NOWHERE : next;
   }
   private place(ref: Ref): Place<S> {
-    const key = refKey(ref);
-    let found = this.places.get(key);
-    if (found === undefined) this.places.set(key, (found = { ref, walked: [], known: new Map() }));
-    return found;
+    return this.places.of(ref, placeOf);
   }
+}
+function placeOf<S>(ref: Ref): Place<S> {
+  return { ref, walked: 0, asked: -1, answer: undefined, others: undefined };
+}
+const NOWHERE: readonly never[] = [];
+
+function keep<S>(place: Place<S>, variant: number, answer: Answer<S> | undefined): void {
+  if (place.asked === variant || (place.asked < 0 && place.others === undefined)) {
+    place.asked = answer === undefined ? -1 : variant;
+    place.answer = answer;
+  } else if (answer === undefined) place.others?.delete(variant);
+  else (place.others ??= new Map<number, Answer<S>>()).set(variant, answer);
 }

@@ -34,16 +34,14 @@ interface Read {
 export class Traits {
   private readonly values: Values;
   private readonly ref: Ref;
-  private known: {
-    asks?: Asked;
-    functions?: readonly Callee[];
-    holdsRequest?: boolean;
-    isApart?: boolean;
-    isSecret?: boolean;
-    read?: Read | null;
-    results?: readonly Ref[];
-    sends?: boolean;
-  } = {};
+  private knownAsks: Asked | undefined;
+  private knownFunctions: readonly Callee[] | undefined;
+  private knownResults: readonly Ref[] | undefined;
+  private knownRead: Read | null | undefined;
+  private knownApart: boolean | undefined;
+  private knownSecret: boolean | undefined;
+  private knownRequest: boolean | undefined;
+  private knownSends: boolean | undefined;
 
   constructor(values: Values, ref: Ref) {
     this.values = values;
@@ -51,7 +49,7 @@ export class Traits {
   }
   /** It sends a message: that it went out says nothing about anybody. */
   get sends(): boolean {
-    return (this.known.sends ??= this.called('outbound').some(({ row }) => row.sends === true));
+    return (this.knownSends ??= this.called('outbound').some(({ row }) => row.sends === true));
   }
   /** What is called makes sure of a token. */
   get isVerified(): boolean {
@@ -62,11 +60,11 @@ export class Traits {
     return this.callees().some((it) => isStore(this.values, it));
   }
   get asks(): Asked {
-    return (this.known.asks ??= this.asked());
+    return (this.knownAsks ??= this.asked());
   }
   /** What is called is looked at as it is called here, not for all callers at once. */
   get isApart(): boolean {
-    return (this.known.isApart ??= this.functions.every(({ fn, ctx }) => {
+    return (this.knownApart ??= this.functions.every(({ fn, ctx }) => {
       const value = fn.unit.value(fn.id);
       const takes = value.kind === 'function' && value.params.length > 0;
       return !takes || this.values.contexts.frameOf(fn.unit, fn.id, ctx) !== undefined;
@@ -74,7 +72,7 @@ export class Traits {
   }
   /** What functions of the project give back. */
   get results(): readonly Ref[] {
-    return (this.known.results ??= this.functions.flatMap(({ fn: { unit, id }, ctx }) => {
+    return (this.knownResults ??= this.functions.flatMap(({ fn: { unit, id }, ctx }) => {
       const value = unit.value(id);
       if (value.kind !== 'function') return [];
       return unit.returnedBy(value).map((given): Ref => ({ unit, id: given, ctx }));
@@ -88,16 +86,16 @@ export class Traits {
   }
   /** What of the request it reads. */
   get read(): Read | undefined {
-    this.known.read ??= this.looksRead() ?? null;
-    return this.known.read ?? undefined;
+    this.knownRead ??= this.looksRead() ?? null;
+    return this.knownRead ?? undefined;
   }
   /** A setting: whoever sets the application up knows it, and nobody else. */
   get isSecret(): boolean {
-    return (this.known.isSecret ??= this.looksSecret());
+    return (this.knownSecret ??= this.looksSecret());
   }
   /** A value of a type with which a framework hands over the request, or the answer to it. */
   get holdsRequest(): boolean {
-    return (this.known.holdsRequest ??= holdsRequest(this.values, this.ref));
+    return (this.knownRequest ??= holdsRequest(this.values, this.ref));
   }
   /** What libraries say of what is called. */
   called<K extends RowKind>(kind: K): readonly Placed<RowOf<K>>[] {
@@ -123,7 +121,7 @@ export class Traits {
     );
   }
   private get functions(): readonly Callee[] {
-    return (this.known.functions ??= this.looksFunctions());
+    return (this.knownFunctions ??= this.looksFunctions());
   }
   private looksFunctions(): readonly Callee[] {
     const found = this.callees().flatMap((fn) =>
