@@ -279,7 +279,7 @@ function routeDrafts(
   errors: readonly Item[],
   out: EndpointDraft[],
 ): void {
-  const handlers = entry.handlers.filter((item) => !isErrorHandler(values, item));
+  const handlers = entry.handlers.filter((item) => !isErrorHandler(values, item) && !handsErrorsOn(values, item));
   const handler = handlers.at(-1);
   const before = [...parameterItems(scope, entry.paths), ...entry.before];
   const own = [...before, ...handlers.slice(0, -1)].map((item): Link => ({
@@ -388,6 +388,12 @@ export function isErrorHandler(values: Values, item: Item): boolean {
     const fn = thing.ref.unit.value(thing.ref.id);
     return fn.kind === 'function' && fn.params.length === arity;
   });
+}
+/** Middleware of a library that only errors come to, and that hands them on. */
+function handsErrorsOn(values: Values, { things }: Item): boolean {
+  return things.some(
+    (it) => it.kind === 'api' && values.apis.rows(it.nodes, 'middleware').some(({ row }) => row.ofErrors === true),
+  );
 }
 /** The path without the names of its parameters. */
 function shape(path: string): string {

@@ -27,6 +27,8 @@ export interface MiddlewareRow {
   readonly cleans?: readonly SinkKind[];
   /** Constant paths (or patterns) for which it does nothing. */
   readonly exceptPaths?: ArgumentPath;
+  /** It is come to by errors only, and hands them on. */
+  readonly ofErrors?: true;
   /** Lets requests pass without credentials (anonymous access allowed). */
   readonly optional?: boolean;
   /** The method by which it refuses, where a subclass may have one of its own, and what that is handed for a stranger; `true`: something. */

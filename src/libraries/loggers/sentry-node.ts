@@ -5,7 +5,7 @@ export default {
   middleware: [
     { at: '.Handlers .requestHandler|tracingHandler ()', does: 'other' },
     // Error handlers that hand the error on.
-    { at: '.Handlers .errorHandler ()', does: 'logs' },
-    { at: '.expressErrorHandler ()', does: 'logs' },
+    { at: '.Handlers .errorHandler ()', does: 'logs', ofErrors: true },
+    { at: '.expressErrorHandler ()', does: 'logs', ofErrors: true },
   ],
 } as const satisfies Library;
