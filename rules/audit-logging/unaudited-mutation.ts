@@ -60,8 +60,8 @@ export default defineRule({
       const { at, method, path, handler } = endpoint;
       yield broken(message, at, {
         data: { method, path, target: tableName(handler.writes[0]?.target ?? ''), count: open.length },
-        // Where to record changes is one decision of an application.
-        cause: placeKey(application.at),
+        // Where to record changes is one decision of an application, and whether to at all one of the project.
+        cause: audited ? placeKey(application.at) : '',
         endpoints: audited ? [endpoint] : open,
         confidence: audited ? 'high' : 'medium',
       });

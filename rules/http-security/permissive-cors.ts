@@ -30,6 +30,8 @@ export default defineRule({
     // Without an origin every middleware of this kind lets everyone in.
     else if (is === 'any' || is === 'none' || is === 'reflect')
       yield broken(is === 'reflect' ? is : 'any', at, {
+        // Several applications that one file sets up alike.
+        cause: at.path,
         ...(publicReads && { severity: 'info' as const, confidence: 'low' as const }),
         // Where it is registered under a condition, which is often that of a developer's machine.
         ...(cors.is === 'conditional' && { confidence: 'low' as const }),

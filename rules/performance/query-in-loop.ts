@@ -30,7 +30,8 @@ export default defineRule({
     const first = isRead(access) ? firstInLoop(access, model, isRead) : undefined;
     if (!first) return;
     yield broken('loop', blamed(first), {
-      ...(!isReached(access, model) && { confidence: 'low' }),
+      // What is asked of a store of copies seldom waits for a disk.
+      ...((access.cache || !isReached(access, model)) && { confidence: 'low' }),
       data: { target: tableName(access.target) },
       cause: placeKey(access.at),
       trail: [

@@ -74,7 +74,7 @@ export default defineRule({
       const harm = harmOf(endpoint);
       yield broken(apart || open.length === 1 ? 'endpoint' : all, bodyOf(endpoint) ?? endpoint.at, {
         data: { method: endpoint.method, path: endpoint.path, count: open.length, all: open.length + checked },
-        cause: endpoint.at.path,
+        cause: apart ? endpoint.at.path : '',
         endpoints: apart ? [endpoint] : open,
         severity: harm === WORST ? 'error' : 'warning',
         ...(harm === 0 && { preset: 'strict' as const }),

@@ -183,8 +183,8 @@ export const handMutants: readonly HandMutant[] = [
   {
     name: 'a hook that runs after the handler guards nothing',
     file: 'src/linker/registrations.ts',
-    before: 'if (row.before.includes(step))\n',
-    after: 'if (step !== "")\n',
+    before: "row.before.includes(step) ? 'hook'",
+    after: "step !== '' ? 'hook'",
     tests: ['tests/linker/answers.test.ts'],
   },
 ];

@@ -7,7 +7,7 @@ import { comesOf, originsIn, SAME } from '../origins.ts';
 import { type ApiThing, type Ref, type Thing, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { origin } from './connections.ts';
-import { type Duties, type Duty, denoter, escapes, keepsOpen } from './duties.ts';
+import { type Duties, type Duty, denoter, escapes, isInVariable, keepsOpen } from './duties.ts';
 import { chainLink, nextLink } from './promises.ts';
 import { type Scene } from './scene.ts';
 import { isDisposed } from './disposal.ts';
@@ -214,6 +214,8 @@ function judged(
   const handedOn =
     verdict.ended.length === 0 &&
     (verdict.unseen || escapes(duty) || isKeptByOthers(scene, duty) || serves(duty, lasts.flatMap(lastNames)));
+  // Whoever reads the variable that it was put into can end it, whatever fails.
+  if (isInVariable(duty)) return { ...base, leaks: [], escapes: true };
   // Who gets it has to end it; where that fails nobody gets it.
   const isForOthers = keepsOpen(duty) || escapes(duty);
   return {

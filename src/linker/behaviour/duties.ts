@@ -337,6 +337,10 @@ export function keepsOpen(duty: Duty): boolean {
     );
   });
 }
+/** It is put into a variable of the module, or of the function around. */
+export function isInVariable(duty: Duty): boolean {
+  return duty.unit.facts.values.some((it, id) => it.kind === 'store' && isStored(duty, id));
+}
 /** What is written keeps it beyond the call: in a thing, in a variable of the module or of the function around it. */
 function isStored(duty: Duty, id: ValueId): boolean {
   const { unit, fn, denotes } = duty;
