@@ -5,6 +5,7 @@ import { snapshotOf } from './account.ts';
 import { Backend, edited, found, type Row } from './metamorphic/backend.ts';
 import { rows as expressJs } from './metamorphic/express-js.ts';
 import { rows as fastify } from './metamorphic/fastify.ts';
+import { rows as hono } from './metamorphic/hono.ts';
 import { rows as koa } from './metamorphic/koa.ts';
 import { rows as nestjs } from './metamorphic/nestjs.ts';
 
@@ -17,7 +18,7 @@ const minus = (all: readonly string[], known: readonly string[]): readonly strin
   });
 };
 
-const tables: Readonly<Record<string, readonly Row[]>> = { 'express-js': expressJs, nestjs, fastify, koa };
+const tables: Readonly<Record<string, readonly Row[]>> = { 'express-js': expressJs, nestjs, fastify, koa, hono };
 
 describe.each(Object.entries(tables))('%s/exemplary', (name, rows) => {
   it('tells of each protection that is taken away', { timeout: 120_000 }, async () => {

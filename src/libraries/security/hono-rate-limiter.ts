@@ -10,6 +10,7 @@ export default {
       is: 'limiter',
       status: '[0] .statusCode',
       handler: '[0] .handler',
+      tells: [{ at: '[0] .standardHeaders', otherwise: true }],
       max: '[0] .limit',
       window: { at: '[0] .windowMs', unit: 'ms' },
     },

@@ -104,7 +104,7 @@ function isUnwaitedNext(scene: Scene, unit: FileUnit, id: ValueId): boolean {
   return scene.values.things(scene.values.ref(unit, call.callee)).some((thing) => {
     if (thing.kind !== 'api' || !standsFor(thing, 'next')) return false;
     const conventions = Object.values(apis.library(thing.package)?.conventions ?? {});
-    return conventions.length > 0 && conventions.every(({ continues }) => continues === 'await-next');
+    return conventions.some(({ continues }) => continues === 'await-next');
   });
 }
 /** A call that gives a promise, or a list of promises, which nobody looks at. */
