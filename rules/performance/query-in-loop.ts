@@ -31,7 +31,7 @@ export default defineRule({
     if (!first) return;
     yield broken('loop', blamed(first), {
       // What is asked of a store of copies seldom waits for a disk.
-      ...((access.cache || !isReached(access, model)) && { confidence: 'low' }),
+      ...((access.cache === true || !isReached(access, model)) && { confidence: 'low' }),
       data: { target: tableName(access.target) },
       cause: placeKey(access.at),
       trail: [

@@ -31,18 +31,20 @@ export class Masking {
     }
   }
 
-  /** Words with the secrets that are known hidden, also one of which an ellipsis left the beginning. */
+  /**
+   * Words with the secrets that are known hidden, also one of which an ellipsis left the beginning. What a sentence names
+   * is a member called `password`, and not the secret of the same word; what a call is handed is the secret.
+   */
   words(text: string): string {
-    // What a finding names is a member called `password`, and not the secret of the same word.
     return this.hidden(text, (secret) => secretName(secret) !== undefined);
   }
   private hidden(text: string, isName: (secret: string) => boolean): string {
     let shown = text;
     for (const secret of this.#known) {
       if (isEveryday(secret)) {
-        if (isName(secret)) continue;
+        const before = isName(secret) ? '(' : '';
         for (const quote of [`'`, '"', '`'])
-          shown = shown.replaceAll(quote + secret + quote, quote + masked(secret) + quote);
+          shown = shown.replaceAll(before + quote + secret + quote, before + quote + masked(secret) + quote);
         continue;
       }
       shown = shown.replaceAll(secret, masked(secret));

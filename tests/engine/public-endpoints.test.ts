@@ -5,8 +5,8 @@ import { folderWith } from '../host/folder.ts';
 
 const app = `const express = require('express'); const app = express();
 const requireUser = (req, res, next) => { if (req.headers.authorization !== process.env.KEY) return res.status(401).end(); next(); };
-const handler = (req, res) => res.json({});
-app.get('/books', handler); app.post('/books', handler); app.get('/books/:id', handler); app.get('/docs', handler);
+const handler = (req, res) => res.json({}); const { Pool } = require('pg'); const pool = new Pool();
+app.get('/books', handler); app.post('/books', (req, res) => { pool.query('DELETE FROM books').then(() => res.json({})); }); app.get('/books/:id', handler); app.get('/docs', handler);
 app.get('/docs/:page/raw', handler); app.get('/docsother', handler); app.get('/mine', requireUser, handler);
 app.use((error, req, res, next) => res.status(500).end());
 app.get('/late', handler);

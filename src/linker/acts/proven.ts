@@ -289,7 +289,8 @@ export function idle(state: State | undefined): State | undefined {
   return new State(() => {
     const known = state.get();
     if (known?.partly === undefined) return known;
-    const { partly: _, ...rest } = known;
+    const rest: { -readonly [key in keyof Known]: Known[key] } = { ...known };
+    delete rest.partly;
     return rest;
   });
 }
