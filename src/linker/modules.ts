@@ -21,6 +21,7 @@ export class Modules {
   private classes: { unit: FileUnit; id: ValueId }[] | undefined;
   /** Imports of computed names that led to files of the project, by file and place. */
   readonly led = new Map<string, { readonly unit: FileUnit; readonly id: ValueId }>();
+  private readonly spreads: { readonly type: string; readonly value: Ref }[] = [];
   private readonly decorations: { readonly type: string; readonly name: string; readonly value: Ref }[] = [];
 
   constructor(project: Project) {
@@ -145,6 +146,14 @@ export class Modules {
   /** Records a member that project code adds to a library type. */
   decorate(type: string, name: string, value: Ref): void {
     this.decorations.push({ type, name, value });
+  }
+  /** Notes that all members of a value are members of a library type as well. */
+  spreadInto(type: string, value: Ref): void {
+    this.spreads.push({ type, value });
+  }
+  /** Values of which all members are members of a thing as well. */
+  spreadsOf(thing: ApiThing): readonly Ref[] {
+    return this.spreads.filter((it) => thing.nodes.some((node) => node.types.includes(it.type))).map((it) => it.value);
   }
   /** Names under which project code adds members to library types. */
   decorationNames(): readonly string[] {

@@ -8,7 +8,7 @@ import { LANGUAGE } from '../values/library.ts';
 import { both, type Known, NOTHING, type State } from './proven.ts';
 import { type Handing, handingOf } from './handing.ts';
 import type { Natures } from './natures.ts';
-import { putThere } from './put-there.ts';
+import { putThere, spreadThere } from './put-there.ts';
 import type { Kept } from './principals.ts';
 import { runsOn } from './run-methods.ts';
 import { filledMember } from './written-members.ts';
@@ -145,7 +145,13 @@ export class Alternatives {
             ...(filled.absent ? [{ ref, known: KNOWING_NOTHING, absent: true } as const] : []),
           ];
         const put = putThere(this.values, ref) ?? [];
-        return [...put.map((it): Alternative => ({ ref: it, known: KNOWING_NOTHING })), ...this.kept(ref)];
+        // Of a caller who was spread into it every member tells that they are there.
+        const callers =
+          put.length > 0 ? [] : spreadThere(this.values, ref).filter((it) => isSure(telling.implied(it, true)));
+        return [
+          ...[...put, ...callers].map((it): Alternative => ({ ref: it, known: KNOWING_NOTHING })),
+          ...this.kept(ref),
+        ];
       }
       case 'call': {
         const caught = this.caught(ref);
@@ -300,6 +306,9 @@ export class Alternatives {
 /** A value is nothing else that is known. */
 export function isItself(it: Alternative, ref: Ref): boolean {
   return it.ref.unit === ref.unit && it.ref.id === ref.id && it.ref.ctx === ref.ctx;
+}
+function isSure(known: Known | undefined): boolean {
+  return known?.caller?.is === 'yes';
 }
 function isNull(ref: Ref): boolean {
   const value = ref.unit.value(ref.id);

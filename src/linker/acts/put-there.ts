@@ -18,3 +18,14 @@ export function putThere(values: Values, ref: Ref): readonly Ref[] | undefined {
     );
   return found.length === 0 ? undefined : found;
 }
+/** Values whose members the thing has besides that a member is read from, where nothing is put there under its name. */
+export function spreadThere(values: Values, ref: Ref): readonly Ref[] {
+  const read = ref.unit.value(ref.id);
+  if (read.kind !== 'get' || typeof read.key !== 'string') return [];
+  const { key } = read;
+  return values
+    .things({ ...ref, id: read.of })
+    .flatMap((it) =>
+      it.kind === 'api' && values.apis.step(it.nodes, `.${key}`).length === 0 ? values.modules.spreadsOf(it) : [],
+    );
+}

@@ -2,6 +2,7 @@
 import { announce } from '../items.ts';
 import type { Replaying } from '../replaying.ts';
 import type { Item } from '../scopes.ts';
+import { type Ref, valueOf } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { FieldSteps } from './field-steps.ts';
 import { type GraphqlServer, graphqlOperations } from './graphql.ts';
@@ -54,6 +55,14 @@ export function announceOperations(replay: Pick<Replaying, 'values' | 'handing'>
 function fillContext(values: Values, context: readonly Item[], type: string): void {
   for (const fn of context.flatMap((it) => it.things))
     for (const made of fn.kind === 'function' ? values.returned(fn, fn.ref.ctx) : [])
-      if (made.kind === 'object')
+      if (made.kind === 'object') {
         for (const { key, value } of values.entriesOf(made.ref)) values.modules.decorate(type, key, value);
+        for (const it of spreadIn(made.ref)) values.modules.spreadInto(type, it);
+      }
+}
+/** What is spread into an object that is written out. */
+function spreadIn(ref: Ref): readonly Ref[] {
+  const object = valueOf(ref);
+  if (object.kind !== 'object') return [];
+  return object.entries.flatMap(({ key, value }) => (key === null ? [{ ...ref, id: value }] : []));
 }
