@@ -5,7 +5,7 @@ import type { Library } from './kinds.ts';
  * client to another address of the same thing. Plain data, as the libraries are; one that is described leaves this list.
  */
 const middleware = [
-  '@hono/otel', '@hono/sentry', '@hono/structured-logger', '@ladjs/koa-views',
+  '@hono/otel', '@hono/sentry', '@hono/structured-logger', '@ladjs/koa-views', '@ntegral/nestjs-sentry',
   '@opentelemetry/instrumentation-express', 'cls-rtracer', 'connect-flash', 'connect-history-api-fallback',
   'connect-livereload', 'connect-slashes', 'connect-timeout', 'dd-trace', 'elastic-apm-node', 'express-bearer-token',
   'express-bunyan-logger', 'express-busboy', 'express-cache-controller', 'express-cls-hooked',
@@ -22,8 +22,8 @@ const middleware = [
   'koa-ejs', 'koa-etag', 'koa-flash', 'koa-hbs', 'koa-i18n', 'koa-json', 'koa-locale', 'koa-no-trailing-slash',
   'koa-nunjucks-2', 'koa-override', 'koa-parameter', 'koa-pug', 'koa-qs', 'koa-range', 'koa-requestid',
   'koa-response-time', 'koa-safe-jsonp', 'koa-sslify', 'koa-swig', 'koa-timeout', 'koa-useragent', 'koa-validate',
-  'koa-views', 'koa-x-request-id', 'less-middleware', 'locale', 'method-override', 'morgan-body', 'nest-morgan', 'nest-winston',
-  'nestjs-cls', 'newrelic', 'no-cache', 'no-slash', 'node-sass-middleware', 'overload-protection', 'request-ip',
+  'koa-views', 'koa-x-request-id', 'less-middleware', 'locale', 'method-override', 'morgan-body', 'nest-morgan', 'nest-raven',
+  'nest-winston', 'nestjs-cls', 'nestjs-request-context', 'newrelic', 'no-cache', 'no-slash', 'node-sass-middleware', 'overload-protection', 'request-ip',
   'response-time', 'toobusy-js', 'trim-request', 'webpack-dev-middleware', 'webpack-hot-middleware',
 ]; // prettier-ignore
 
