@@ -27,7 +27,8 @@ export function dialectOf(path: string): Dialect {
  * The readings of a text, most likely first: a module, a script, and JavaScript with types or decorators that a build
  * takes out. The first one without complaint is taken; else the one with the fewest among those whose tree is whole.
  * The parser gives an empty tree when it lost its way, and a whole one when the code only breaks a rule (`await` in a
- * function that is not async). What says that it is Flow's is read without its types where nothing else helps. `surface`: nobody will ask for the tree of a text without complaint.
+ * function that is not async). What says that it is Flow's is read without its types where nothing else helps.
+ * `surface`: nobody will ask for the tree of a text without complaint.
  */
 export function parse(text: string, dialect: Dialect, surface = false): Parsed {
   const parsed = readAs(text, readings(dialect), surface);

@@ -1,5 +1,5 @@
 /** Regions that belong together: the sides of a condition, an attempt with its clauses. */
-import type { RegionId } from '../../facts/facts.ts';
+import type { Region, RegionId, ValueId } from '../../facts/facts.ts';
 import type { FileUnit } from '../units.ts';
 
 /** Another side of the same condition. */
@@ -19,4 +19,14 @@ export function isLast(unit: FileUnit, id: RegionId): boolean {
     for (let it = last; it < unit.region(parent).last; it++) if (unit.value(it).kind !== 'absent') return false;
   }
   return true;
+}
+/** The regions around a value up to that of its function. */
+export function regionsAround(unit: FileUnit, id: ValueId): readonly (readonly [RegionId, Region])[] {
+  const out: (readonly [RegionId, Region])[] = [];
+  for (let r = unit.regionOf(id); r > 0; r = unit.region(r).parent) {
+    const it = unit.region(r);
+    if (it.kind === 'function' || it.kind === 'fields') break;
+    out.push([r, it]);
+  }
+  return out;
 }

@@ -1,11 +1,11 @@
 /** Whether a function lets only so many requests through: what its refusals with 429 hang on, and who comes to them. */
-import type { Region, RegionId, ValueId } from '../../facts/facts.ts';
+import type { RegionId, ValueId } from '../../facts/facts.ts';
 import { comesOf, type Edge, originsIn } from '../origins.ts';
 import { isRef, type Ref, refKey } from '../things.ts';
-import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import { comersTo } from './exemptions.ts';
 import type { Gate, Refusal } from './gate.ts';
+import { regionsAround } from './groups.ts';
 
 /** Where it is done, and for whom. */
 export interface Limit {
@@ -131,14 +131,4 @@ function isThrown(values: Values, at: Ref, refusals: readonly Refusal[]): boolea
 }
 function classesOf(values: Values, ref: Ref): readonly string[] {
   return values.things(ref).flatMap((it) => (it.kind === 'class' ? [refKey(it.ref)] : []));
-}
-/** The regions around a value up to that of its function. */
-function regionsAround(unit: FileUnit, id: ValueId): readonly (readonly [RegionId, Region])[] {
-  const out: (readonly [RegionId, Region])[] = [];
-  for (let r = unit.regionOf(id); r > 0; r = unit.region(r).parent) {
-    const it = unit.region(r);
-    if (it.kind === 'function' || it.kind === 'fields') break;
-    out.push([r, it]);
-  }
-  return out;
 }

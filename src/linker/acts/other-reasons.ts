@@ -2,6 +2,7 @@
 import { comesOf } from '../origins.ts';
 import type { Ref } from '../things.ts';
 import type { Refusal } from './gate.ts';
+import { regionsAround } from './groups.ts';
 
 /** The method is not served, what is sent is too large, of the wrong kind or too much of it, or nobody is served now. */
 const OTHER: ReadonlySet<number | undefined> = new Set([405, 408, 411, 413, 414, 415, 429, 431, 503]);
@@ -15,12 +16,9 @@ export function decidesOtherwise(asked: Ref, refusals: readonly Refusal[]): bool
     refusals.length > 0 &&
     refusals.every(({ at, status }) => {
       if (!OTHER.has(status) || at.unit !== asked.unit) return false;
-      for (let r = at.unit.regionOf(at.id); r > 0; r = at.unit.region(r).parent) {
-        const it = at.unit.region(r);
-        if (it.kind === 'function') return false;
-        if ((it.kind === 'branch' || it.kind === 'rest') && isTold(at.unit, it.condition)) return true;
-      }
-      return false;
+      return regionsAround(at.unit, at.id).some(
+        ([, it]) => (it.kind === 'branch' || it.kind === 'rest') && isTold(at.unit, it.condition),
+      );
     })
   );
 }

@@ -35,7 +35,7 @@ export function callbackTurns(values: Values, callee: ApiThing, site: Ref): read
   const inside = receiver && items(values, receiver);
   if (receiver === undefined || inside === undefined) return undefined;
   const reduces = REDUCES.exec(callee.path)?.[1];
-  if (reduces !== undefined) return reducedTurns(values, inside, reduces, site);
+  if (reduces !== undefined) return reduced(values, inside, reduces, site)?.turns;
   const kind = receiver.holds === undefined ? hashKind(values, receiver) : undefined;
   if (kind === 'Set') return inside.map((item) => [item, item]);
   if (kind === undefined) return inside.map((item, turn) => [item, [{ kind: 'constant', value: turn }]]);
@@ -50,29 +50,28 @@ export function collectionOf(values: Values, { nodes }: ApiThing): ArgumentPath 
 const REDUCES = /^Array \.(reduce|reduceRight)$/;
 /** How many turns of a `reduce` are worked out: what each gives hangs on the one before. */
 const MAX_REDUCED = 200;
-/** What `reduce` calls its function with, turn by turn, and at last what it gives; undefined where that is not known. */
-function reducedTurns(
-  values: Values,
-  inside: readonly Item[],
-  name: string,
-  site: Ref,
-  told?: (given: Item) => void,
-): readonly Context['args'][] | undefined {
+interface Reduced {
+  /** What the function is called with. */
+  readonly turns: readonly Context['args'][];
+  /** What it gives at last. */
+  readonly given: Item;
+}
+/** What `reduce` does turn by turn; undefined where that is not known. */
+function reduced(values: Values, inside: readonly Item[], name: string, site: Ref): Reduced | undefined {
   const call = site.unit.value(site.id);
   if (call.kind !== 'call' || call.args[0] === undefined || inside.length > MAX_REDUCED) return undefined;
   const callback = values.things({ ...site, id: call.args[0] }).find((it) => it.kind === 'function');
   const list = name === 'reduce' ? inside : inside.toReversed();
   const [, start] = call.args;
   const [first, ...rest] = start === undefined ? list : [{ ...site, id: start }, ...list];
-  let given = first;
-  if (callback === undefined || given === undefined) return undefined;
-  const out = rest.map((item, turn) => {
+  if (callback === undefined || first === undefined) return undefined;
+  let given: Item = first;
+  const turns = rest.map((item, turn) => {
     const args = [given, item];
     given = values.returned(callback, values.enterWith(callback, `${refKey(site)}#${String(turn)}`, args));
     return args;
   });
-  told?.(given);
-  return out;
+  return { turns, given };
 }
 function turnsOver(values: Values, collections: readonly Ref[]): readonly Context['args'][] | undefined {
   const out: Context['args'][] = [];
@@ -160,9 +159,8 @@ function arrayCall(
     }
     case 'reduce':
     case 'reduceRight': {
-      let given: Item | undefined;
-      if (inside !== undefined) reducedTurns(values, inside, name, ref, (it) => (given = it));
-      return given && thingsOf(values, given);
+      const done = inside && reduced(values, inside, name, ref);
+      return done && thingsOf(values, done.given);
     }
     case 'join':
       return [joined(values, inside, ref, call)];
