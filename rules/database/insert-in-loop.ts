@@ -18,6 +18,7 @@ export default defineRule({
   standards: ['database/bulk-inserts'],
   severity: 'warning',
   confidence: 'medium',
+  preset: 'strict',
   habits: ['loop'],
   cwe: [1072],
   summary: 'Rows are inserted one by one in a loop.',
@@ -33,9 +34,8 @@ export default defineRule({
     if (access.many === true) yield kept(access.at, 'bulk insert');
     else if (first)
       yield broken('loop', blamed(first), {
-        ...(!isReached(access, model) && { confidence: 'low' }),
         // Its key has to be known before the rows that hang on it are made.
-        ...(access.rowUsed && { preset: 'strict' }),
+        ...((!isReached(access, model) || access.rowUsed) && { confidence: 'low' }),
         data: { target: tableName(access.target) },
         cause: placeKey(access.at),
         trail: [

@@ -1,4 +1,4 @@
-import { broken, defineRule, type ErrorHandler, isOfUsers, kept, unknown } from '../../src/rule.ts';
+import { broken, defineRule, type ErrorHandler, isHandedOn, isOfUsers, kept, unknown } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'missing-error-handler',
@@ -28,6 +28,7 @@ export default defineRule({
     else if (defaultErrorHandling === 'safe') yield kept(at, `${application.framework} answers errors itself`);
     else if (
       defaultErrorHandling === 'unknown' ||
+      isHandedOn(application, model) ||
       model.unresolved.some((each) => (each.what === 'middleware' || each.what === 'mount') && each.at.path === at.path)
     )
       yield unknown('Not everything that is registered could be seen.', at);

@@ -65,6 +65,17 @@ export function roleOf({ path }: Pick<Location, 'path'>, model: BackendModel): F
   return roles(model).get(path) ?? 'source';
 }
 
+/** Code that is not read is handed the application: it may put on it whatever is missed. */
+export function isHandedOn(application: Application, { applications, unresolved }: BackendModel): boolean {
+  const alone = applications.filter((it) => it.serves).length < 2;
+  return unresolved.some(
+    ({ what, why, at }) =>
+      what === 'route' &&
+      why.endsWith('is handed a router and could not be followed') &&
+      (alone || at.path === application.at.path),
+  );
+}
+
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE', 'MUTATION']);
 /** Any method, and messages of sockets and services. */
 const anything = new Set(['ALL', 'EVENT', 'RPC']);
