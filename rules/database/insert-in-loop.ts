@@ -3,6 +3,7 @@ import {
   broken,
   defineRule,
   firstInLoop,
+  isInHandler,
   isReached,
   kept,
   placeKey,
@@ -18,7 +19,6 @@ export default defineRule({
   standards: ['database/bulk-inserts'],
   severity: 'warning',
   confidence: 'medium',
-  preset: 'strict',
   habits: ['loop'],
   cwe: [1072],
   summary: 'Rows are inserted one by one in a loop.',
@@ -34,8 +34,9 @@ export default defineRule({
     if (access.many === true) yield kept(access.at, 'bulk insert');
     else if (first)
       yield broken('loop', blamed(first), {
-        // Its key has to be known before the rows that hang on it are made.
-        ...((!isReached(access, model) || access.rowUsed) && { confidence: 'low' }),
+        ...(!isReached(access, model) && { confidence: 'low' }),
+        // Its key has to be known before the rows that hang on it are made. Away from the handler a list is short as a rule.
+        ...((access.rowUsed || !isInHandler(first.loop.at, model)) && { preset: 'strict' }),
         data: { target: tableName(access.target) },
         cause: placeKey(access.at),
         trail: [

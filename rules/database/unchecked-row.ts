@@ -1,4 +1,18 @@
-import { broken, defineRule, isOfCaller, kept, tableName, within } from '../../src/rule.ts';
+import {
+  broken,
+  defineRule,
+  isInHandler,
+  isOfCaller,
+  kept,
+  placeKey,
+  tableName,
+  type BackendModel,
+  type DataAccess,
+} from '../../src/rule.ts';
+
+/** A request gets there. */
+const isAsked = ({ at }: DataAccess, { endpoints }: BackendModel): boolean =>
+  endpoints.some(({ handler }) => handler.reads.some((read) => placeKey(read.at) === placeKey(at)));
 
 export default defineRule({
   id: 'unchecked-row',
@@ -20,12 +34,12 @@ export default defineRule({
     if (access.throwsWhenAbsent === true) yield kept(access.at, 'throws when no row is found');
     else if (access.usedUnchecked) {
       const { usedUnchecked } = access;
-      // Elsewhere whoever calls has often seen to it that there is such a row.
-      const isInHandler = model.endpoints.some(({ handler }) => within(usedUnchecked, handler.at));
+      // Whoever calls a function has often seen to it that there is such a row.
+      const isApart = !isInHandler(usedUnchecked, model) && isAsked(access, model);
       yield broken('used', usedUnchecked, {
         data: { target: tableName(access.target) },
         // The caller gets an answer all the same, or there is always a row.
-        ...((access.useCaught === true || !isInHandler || isOfCaller(access, model)) && { preset: 'strict' as const }),
+        ...((access.useCaught === true || isApart || isOfCaller(access, model)) && { preset: 'strict' as const }),
         trail: [
           { at: access.at, what: `${tableName(access.target)} is read` },
           { at: usedUnchecked, what: 'the row is used' },

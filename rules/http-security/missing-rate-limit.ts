@@ -1,4 +1,4 @@
-import { broken, defineRule, kept, unknown } from '../../src/rule.ts';
+import { broken, defineRule, isProbe, kept, unknown } from '../../src/rule.ts';
 
 /** Asked by machines, or served as files. */
 const exempt = new Set(['health', 'metrics', 'docs', 'page']);
@@ -29,7 +29,11 @@ export default defineRule({
     if (rateLimit.is === 'yes' || exposed.every((endpoint) => endpoint.rateLimited.is === 'yes'))
       yield kept(rateLimit.at ?? at, rateLimit.by);
     else if (rateLimit.is === 'no' || rateLimit.is === 'conditional')
-      yield broken(limited === exposed.length ? 'sometimes' : limited > 0 ? 'some' : 'none', at, { data });
+      yield broken(limited === exposed.length ? 'sometimes' : limited > 0 ? 'some' : 'none', at, {
+        data,
+        // There is nothing to be had, and nothing to try.
+        ...(exposed.every(isProbe) && { preset: 'strict' as const }),
+      });
     else if (rateLimit.is === 'unknown')
       yield unknown(rateLimit.by ?? 'Not everything that is registered could be seen.', rateLimit.at ?? at);
   },

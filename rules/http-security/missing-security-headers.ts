@@ -1,4 +1,4 @@
-import { broken, defineRule, isHandedOn, kept, unknown, type Endpoint } from '../../src/rule.ts';
+import { broken, defineRule, isHandedOn, isProbe, kept, unknown, type Endpoint } from '../../src/rule.ts';
 
 /** The headers change what works in a page: only who wrote it knows whether it still does. */
 function mayShowPages({ kind, purpose, handler }: Endpoint): boolean {
@@ -24,9 +24,7 @@ export default defineRule({
     const { at, endpoints, headers, serves, hardening } = application;
     if (!serves || endpoints.length === 0) return;
     // Monitors and machines ask it, no browser shows what they get.
-    const shown = endpoints.some(
-      ({ kind, purpose }) => kind !== 'websocket' && purpose !== 'health' && purpose !== 'metrics',
-    );
+    const shown = endpoints.some((it) => it.kind !== 'websocket' && !isProbe(it));
     if (headers.is === 'no' && isHandedOn(application, model))
       yield unknown('Code that is not read is handed the application.', at);
     else if (headers.is === 'no')
