@@ -23,7 +23,7 @@ export default defineRule({
     for (const endpoint of application.endpoints) {
       const endpoints = [endpoint];
       const { at, chain, chainComplete, method, path, purpose, rateLimited } = endpoint;
-      if (!sensitive.has(purpose) || method === 'GET' || method === 'HEAD') continue;
+      if (!sensitive.has(purpose) || method === 'GET' || method === 'HEAD' || method === 'OPTIONS') continue;
       const limiters = chain.filter((middleware) => middleware.roles.some((role) => role.does === 'limits'));
       const own = limiters.find(
         ({ scope, roles }) => scope !== 'global' || roles.some((role) => role.does === 'limits' && role.own === true),

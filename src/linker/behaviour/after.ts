@@ -37,6 +37,10 @@ export function isOnlyMade(unit: FileUnit, id: ValueId): boolean {
   const { kind } = unit.value(root);
   return kind === 'import' || kind === 'global';
 }
+/** `context.body = …` that the same block writes anew: what it said first was never sent. */
+function overwrites(unit: FileUnit, before: ValueId | undefined, id: ValueId): boolean {
+  return before !== undefined && unit.value(before).kind === 'set' && unit.regionOf(before) === unit.regionOf(id);
+}
 /** For each answer of a function what follows it. */
 export function following(
   unit: FileUnit,
@@ -50,9 +54,12 @@ export function following(
   if (answers === 0 || answers > 40) return found;
   const byId = new Map<ValueId, Point[]>();
   const ends = new Map<number, boolean>();
+  const written = new Map<number, ValueId>();
   for (const point of points) {
     byId.set(point.id, [...(byId.get(point.id) ?? []), point]);
-    if (point.answer !== undefined) ends.set(point.answer, point.ends ?? true);
+    if (point.answer === undefined) continue;
+    ends.set(point.answer, point.ends ?? true);
+    written.set(point.answer, point.id);
   }
   const machine: Machine = {
     size: answers + 1,
@@ -68,7 +75,8 @@ export function following(
             point.answer !== undefined &&
             point.answer !== state - 1 &&
             point.ends === true &&
-            ends.get(state - 1) === true
+            ends.get(state - 1) === true &&
+            !overwrites(unit, written.get(state - 1), point.id)
           )
             before.answersAgain ??= point.at;
         }
