@@ -37,6 +37,8 @@ export default defineRule({
       if (own) yield kept(own.at, own.text);
       else if (rateLimited.is === 'unknown' || !chainComplete)
         yield unknown('Not all that runs before the handler could be seen.', at);
+      else if (application.local === true)
+        yield unknown('Only programs of the same machine come to it, which may limit.', at);
       else if (limiters.length > 0)
         yield broken('shared', at, { data: { method, path }, severity: 'info', confidence: 'low', endpoints });
       // A token of many random bytes is not guessed by trying.
