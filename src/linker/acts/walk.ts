@@ -1,6 +1,5 @@
 /** One walk through a function's body in program order, with what is known of the request at each place. */
 import type { Call, Exit, Get, Region, RegionId, ValueId } from '../../facts/facts.ts';
-import { refusalGiven } from '../statuses.ts';
 import type { Context, FunctionThing, Ref, Thing } from '../things.ts';
 import { valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -23,6 +22,7 @@ import { isHandedError, mayBeNothing } from './errors.ts';
 import { MARKED } from './exemptions.ts';
 import { errorsGiven } from './given-errors.ts';
 import { hangsOn, isLast, isOther } from './groups.ts';
+import { givesRefusal } from './given-refusals.ts';
 import { CHAINS, LibraryCalls } from './library-calls.ts';
 import { following, KeptPromises, settledBy } from './kept-promises.ts';
 import { type Asked, type Part, type Passage, standsIn, type Way } from './passage.ts';
@@ -263,10 +263,10 @@ export class Walk {
     if (exit.kind === 'return') {
       const kept = exit.value === undefined ? undefined : this.promised.of(exit.value);
       if (kept !== undefined) this.later = true;
-      const given = kept === undefined ? this.early(exit, flow) : joined(flow, kept);
+      const given = kept === undefined ? this.libraries.givenBack(exit, this.early(exit, flow)) : joined(flow, kept);
       const handler = this.ref(this.owner);
       const errors = errorsGiven(this.passages, handler, exit.value);
-      const refused = errors === 'always' || refusalGiven(this.passages.values, handler, exit.value) !== undefined;
+      const refused = errors === 'always' || givesRefusal(this.passages.values, handler, exit);
       if (!refused && given.silent !== undefined) for (const it of this.catching) it.goesOn = true;
       if (refused) this.stops = true;
       const sound = refused ? answered(given) : errors.reduce((at, it) => this.where(at, it.condition, it.side), given);
