@@ -20,6 +20,8 @@ export interface Point {
   readonly ends?: boolean;
   /** It changes something. */
   readonly works: boolean;
+  /** What is given back is sent: an answer that a callback within it gives back is this one. */
+  readonly returned?: boolean;
   /** It lets the request go on to what stands behind: after an answer that was sent. */
   readonly onward?: true;
 }
@@ -50,9 +52,18 @@ export function following(
   if (answers === 0 || answers > 40) return found;
   const byId = new Map<ValueId, Point[]>();
   const ends = new Map<number, boolean>();
+  const places = new Map<number, ValueId>();
+  const isPart = (answer: number, { id, returned }: Point): boolean => {
+    const place = places.get(answer);
+    if (returned !== true || place === undefined) return false;
+    const [part, whole] = [unit.value(place), unit.value(id)];
+    return whole.start <= part.start && part.end <= whole.end;
+  };
   for (const point of points) {
     byId.set(point.id, [...(byId.get(point.id) ?? []), point]);
-    if (point.answer !== undefined) ends.set(point.answer, point.ends ?? true);
+    if (point.answer === undefined) continue;
+    ends.set(point.answer, point.ends ?? true);
+    places.set(point.answer, point.id);
   }
   const machine: Machine = {
     size: answers + 1,
@@ -68,7 +79,8 @@ export function following(
             point.answer !== undefined &&
             point.answer !== state - 1 &&
             point.ends === true &&
-            ends.get(state - 1) === true
+            ends.get(state - 1) === true &&
+            !isPart(state - 1, point)
           )
             before.answersAgain ??= point.at;
         }
