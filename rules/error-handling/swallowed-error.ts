@@ -80,7 +80,12 @@ export default defineRule({
           ...mend,
           ...aside,
         });
-      else yield broken('empty', at, { confidence: 'low', ...mend });
+      // What settles all promises gives none away that is rejected: nothing fails there.
+      else
+        yield broken('empty', at, {
+          confidence: handler && !each.detached && guards.length > 0 ? 'medium' : 'low',
+          ...mend,
+        });
     } else if (each.responds)
       yield broken('answered', at, {
         data,

@@ -387,7 +387,7 @@ function guarded(
         )
       )
         out.add('cleanup');
-      else if (value.new !== true && global === '' && !/^(?:map|push|join|trim|toString|get|set)$/.test(name))
+      else if (value.new !== true && global === '' && !/^(?:map|push|join|trim|toString|get|set|allSettled)$/.test(name))
         out.add('other');
     }
   };
