@@ -14,23 +14,29 @@ export default defineRule({
   messages: {
     none: 'Nothing limits how many requests a client of this application may send.',
     some: 'Only {limited} of the {count} endpoints of this application are limited per client.',
+    noneSeen: 'Nothing limits how many requests a client may send to the {count} endpoints that could be judged.',
+    someSeen: 'Only {limited} of the {count} endpoints that could be judged are limited per client.',
     sometimes: 'Requests to this application are limited per client under a condition: without it nothing limits them.',
   },
   why: 'One script can use up the connections, the processor and the bill of everyone, or try a million keys in a night.',
   remedy:
     'Register a limiter before the routes, counted per client. Where the gateway limits, say so in a suppression.',
-  *check({ at, endpoints, rateLimit, serves }) {
+  *check({ at, endpoints, rateLimit, serves, local }) {
     const exposed = endpoints.filter((endpoint) => !exempt.has(endpoint.purpose));
     if (!serves || exposed.length === 0) return;
-    const limited = exposed.filter(
-      ({ rateLimited }) => rateLimited.is === 'yes' || rateLimited.is === 'conditional',
-    ).length;
-    const data = { limited, count: exposed.length };
+    const judged = exposed.filter(({ rateLimited }) => rateLimited.is !== 'unknown');
+    const open = judged.filter(({ rateLimited }) => rateLimited.is === 'no').length;
+    const count = judged.length;
+    const limited = count - open;
     if (rateLimit.is === 'yes' || exposed.every((endpoint) => endpoint.rateLimited.is === 'yes'))
       yield kept(rateLimit.at ?? at, rateLimit.by);
-    else if (rateLimit.is === 'no' || rateLimit.is === 'conditional')
-      yield broken(limited === exposed.length ? 'sometimes' : limited > 0 ? 'some' : 'none', at, { data });
-    else if (rateLimit.is === 'unknown')
+    else if (local === true) yield unknown('Only programs of the same machine come to it, which may limit.', at);
+    else if (rateLimit.is === 'unknown' || (open === 0 && count < exposed.length))
       yield unknown(rateLimit.by ?? 'Not everything that is registered could be seen.', rateLimit.at ?? at);
+    else if (open === 0) yield broken('sometimes', at);
+    else {
+      const [none, some] = count === exposed.length ? (['none', 'some'] as const) : (['noneSeen', 'someSeen'] as const);
+      yield broken(limited === 0 ? none : some, at, { data: { limited, count } });
+    }
   },
 });

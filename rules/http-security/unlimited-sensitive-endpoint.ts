@@ -23,7 +23,7 @@ export default defineRule({
     for (const endpoint of application.endpoints) {
       const endpoints = [endpoint];
       const { at, chain, chainComplete, method, path, purpose, rateLimited } = endpoint;
-      if (!sensitive.has(purpose) || method === 'GET' || method === 'HEAD') continue;
+      if (!sensitive.has(purpose) || method === 'GET' || method === 'HEAD' || method === 'OPTIONS') continue;
       const limiters = chain.filter((middleware) => middleware.roles.some((role) => role.does === 'limits'));
       const own = limiters.find(
         ({ scope, roles }) => scope !== 'global' || roles.some((role) => role.does === 'limits' && role.own === true),
@@ -31,6 +31,8 @@ export default defineRule({
       if (own) yield kept(own.at, own.text);
       else if (rateLimited.is === 'unknown' || !chainComplete)
         yield unknown('Not all that runs before the handler could be seen.', at);
+      else if (application.local === true)
+        yield unknown('Only programs of the same machine come to it, which may limit.', at);
       else if (limiters.length > 0)
         yield broken('shared', at, { data: { method, path }, severity: 'info', confidence: 'low', endpoints });
       // A token of many random bytes is not guessed by trying.

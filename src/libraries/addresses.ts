@@ -11,5 +11,7 @@ export const addresses: readonly ArgumentPath[] = [
   '[1] .host',
   '[last] .host',
 ];
+/** Where a server is told the address that it is bound to. */
+export const bindings: readonly ArgumentPath[] = ['[1]', '[0] .host|hostname', 'receiver [0] .host'];
 /** Where a server is told its port. */
 export const ports: readonly ArgumentPath[] = ['[0]', '[0] .port'];

@@ -10,6 +10,7 @@ import { isSecurityHeader, securityHeaderWrites } from './header-writes.ts';
 import { callOf, openBelow, originOf, originSet } from './cors.ts';
 import { settingsFolder } from './placed-files.ts';
 import { placeInCall, placeOf } from './places.ts';
+import { isOnLoopback } from './process/loopback.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
 import { endpointsAround, lateSteps, withBelow } from './registration-order.ts';
 import type { Scopes, Setting } from './scope-tree.ts';
@@ -84,6 +85,7 @@ function application(
     late.flatMap(({ step, before, last }) => (last && before.length === pairs.length ? [placeKey(step.at)] : [])),
   );
   const inTime = all.filter(({ link }) => !tooLate.has(placeKey(placeOf(link.item.ref))));
+  const around = unseenAround(pairs);
   const answer = (does: Role): Answer => {
     const found =
       inTime.find(({ role }) => role.does === does && role.is === 'yes' && role.only === undefined) ??
@@ -93,8 +95,8 @@ function application(
     if (found) return { is: found.role.is, at: placeOf(found.role.at), by: found.role.by };
     const setting = settingFor(values, scopes, first.draft, does);
     if (setting) return { is: setting.conditional ? 'conditional' : 'yes', at: placeOf(setting.at) };
-    const unseen = scope?.unseen.find((it) => it.ends !== true);
-    if (unseen) return { is: 'unknown', by: unseen.why };
+    const unseen = scope?.unseen.find((it) => it.ends !== true)?.why ?? around;
+    if (unseen !== undefined) return { is: 'unknown', by: unseen };
     const behind = all.find(({ role }) => role.does === does);
     return behind ? { is: 'no', at: placeOf(behind.role.at), by: 'it comes behind every route' } : { is: 'no' };
   };
@@ -102,6 +104,7 @@ function application(
   const parser = all.find(({ role }) => role.does === 'parses');
   const handlers = errorHandlersOf(values, scopes, pairs, scope, knowledge);
   const at = placeOf(scope?.at ?? first.draft.at);
+  const listens = scopes.settings.filter((it) => it.is === 'listens' && (it.scope === undefined || it.scope === scope));
   const set = settingFor(values, scopes, first.draft, 'cors');
   const origin = set
     ? originSet(values, set)
@@ -125,11 +128,14 @@ function application(
     errorHandlers: handlers,
     defaultErrorHandling: defaultHandling(first.draft),
     requestLog: answer('logs'),
-    serves:
-      scope === undefined ||
-      scopes.settings.some((it) => it.is === 'listens' && (it.scope === undefined || it.scope === scope)),
+    serves: scope === undefined || listens.length > 0,
+    ...(listens.length > 0 && listens.every((it) => isOnLoopback(values, it.at)) && { local: true }),
     ...(parser && { bodyParser: { at: placeOf(parser.link.item.ref), limit: limitOf(values, parser.link.item.ref) } }),
   };
+}
+/** Why what stands before each of the endpoints cannot be seen as a whole: it may do anything for all of them. */
+function unseenAround([first, ...others]: readonly Pair[]): string | undefined {
+  return first?.endpoint.unseen.find((why) => others.every(({ endpoint }) => endpoint.unseen.includes(why)));
 }
 /** What would set security headers here and is installed; nothing where pages are served, in which the headers change what works. */
 function hardening(

@@ -212,17 +212,23 @@ function laidOut(project: Project, apis: Apis, failures: Failures) {
   withoutAlternatives(scopes);
   const calls = new Calls(values);
   const assumptions = new Assumptions(values, new Metadata(values));
+  const byPlace = failures.guarded<readonly EndpointDraft[]>(
+    'routes',
+    undefined,
+    () => [],
+    () => placedDrafts(values),
+  );
   const registered = failures.guarded<ReturnType<typeof registeredDrafts>>(
     'routes',
     undefined,
     () => ({ drafts: [], hidden: [], around: { places: new Map(), steps: () => [] }, serves: () => false }),
-    () => registeredDrafts(values, scopes.all),
+    () => registeredDrafts(values, scopes.all, byPlace),
   );
   const tree = moduleTree(values, scopes);
   const drafts = [
     () => registered.drafts,
     () => placed(controllerDrafts(values, scopes, tree), registered.around),
-    () => placedDrafts(values).filter(({ handler }) => handler === undefined || !registered.serves(handler)),
+    () => byPlace.filter(({ handler }) => handler === undefined || !registered.serves(handler)),
     () => deployedDrafts(values, scopes.all),
     () => dispatchedDrafts(values),
     () => tableDrafts(values, scopes.all),

@@ -401,6 +401,8 @@ export interface Application {
   readonly requestLog: Answer;
   /** It listens or is exported as the thing that is served (not only built in a test). */
   readonly serves: boolean;
+  /** It is bound to the loopback address alone: only programs of the same machine come to it. */
+  readonly local?: boolean;
   readonly bodyParser?: { readonly at: Location; readonly limit: Answer };
 }
 /** Where the process is connected to others: a store or broker it calls, a port it listens on. */

@@ -49,9 +49,14 @@ function once<T>(make: (model: BackendModel) => T): (model: BackendModel) => T {
 
 const roles = once((model) => {
   const found = new Map(model.files.map(({ path, role }) => [path, role]));
-  // Where requests are answered is no script, whatever the file is called (a nursery has seeds, too).
-  for (const { at, handler } of model.endpoints)
-    for (const { path } of [at, handler.at])
+  // Where requests are answered is no script, whatever the file is called (a nursery has seeds, too), unless all of it is
+  // an application of its own beside another: an example, a helper of a test under load.
+  const isAside = ({ at }: Application): boolean => found.get(at.path) === 'script';
+  const aside = new Set(
+    model.applications.every(isAside) ? [] : model.applications.filter(isAside).flatMap(({ endpoints }) => endpoints),
+  );
+  for (const endpoint of model.endpoints)
+    for (const { path } of aside.has(endpoint) ? [] : [endpoint.at, endpoint.handler.at])
       if (found.get(path) === 'script' || found.get(path) === 'migration') found.set(path, 'source');
   return found;
 });

@@ -39,6 +39,16 @@ export function isOnlyMade(unit: FileUnit, id: ValueId): boolean {
   const { kind } = unit.value(root);
   return kind === 'import' || kind === 'global';
 }
+/** `context.body = …` that the same block writes anew: what it said first was never sent. */
+function overwrites(unit: FileUnit, before: ValueId | undefined, id: ValueId): boolean {
+  return before !== undefined && unit.value(before).kind === 'set' && unit.regionOf(before) === unit.regionOf(id);
+}
+/** What is given back is made by a callback that gave the answer before: both are one. */
+function isPart(unit: FileUnit, before: ValueId | undefined, { id, returned }: Point): boolean {
+  if (returned !== true || before === undefined) return false;
+  const [part, whole] = [unit.value(before), unit.value(id)];
+  return whole.start <= part.start && part.end <= whole.end;
+}
 /** For each answer of a function what follows it. */
 export function following(
   unit: FileUnit,
@@ -53,12 +63,6 @@ export function following(
   const byId = new Map<ValueId, Point[]>();
   const ends = new Map<number, boolean>();
   const places = new Map<number, ValueId>();
-  const isPart = (answer: number, { id, returned }: Point): boolean => {
-    const place = places.get(answer);
-    if (returned !== true || place === undefined) return false;
-    const [part, whole] = [unit.value(place), unit.value(id)];
-    return whole.start <= part.start && part.end <= whole.end;
-  };
   for (const point of points) {
     byId.set(point.id, [...(byId.get(point.id) ?? []), point]);
     if (point.answer === undefined) continue;
@@ -80,7 +84,8 @@ export function following(
             point.answer !== state - 1 &&
             point.ends === true &&
             ends.get(state - 1) === true &&
-            !isPart(state - 1, point)
+            !overwrites(unit, places.get(state - 1), point.id) &&
+            !isPart(unit, places.get(state - 1), point)
           )
             before.answersAgain ??= point.at;
         }

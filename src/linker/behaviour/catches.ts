@@ -81,7 +81,9 @@ function clause(scene: Scene, knowledge: CatchKnowledge, unit: FileUnit, region:
     stores: [...storedIn(knowledge, unit, tried.first, tried.last, CHANGES)],
     ...(givesValue(unit, of) && givesValue(unit, region) && { tells: true }),
     ...(found.declines && asks(unit, of) && { asks: true as const }),
-    ...(isBeside(scene, knowledge, unit, tried.parent) && { beside: true }),
+    ...((isBeside(scene, knowledge, unit, tried.parent) || failsBehind(unit, tried.parent, region)) && {
+      beside: true,
+    }),
     explained: isExplained(unit, at.line, at.endLine) || isExplained(unit, begun - 1, begun - 1),
     guards: guarded(scene, knowledge, unit, tried.first, tried.last),
     // Asked of the region: one that holds nothing has no value of its own.
@@ -178,6 +180,12 @@ function isBeside(scene: Scene, knowledge: CatchKnowledge, unit: FileUnit, regio
   }
   return false;
 }
+/** The block around the clause goes on to throw whatever came before: the caller is told of that. */
+function failsBehind(unit: FileUnit, block: RegionId, clause: RegionId): boolean {
+  return unit.facts.exits.some(
+    (exit) => exit.kind === 'throw' && exit.from === block && exit.at >= unit.region(clause).last,
+  );
+}
 /** A way out of the region hands a value back, be it `undefined`. */
 function givesValue(unit: FileUnit, region: RegionId): boolean {
   return exitsOf(unit, region).some(({ value }) => value !== undefined);
@@ -254,6 +262,11 @@ function handled(
       fallback = others = true;
       // `response.statusCode = 500; return 'down'`, where the framework sends what is returned.
       if (Number(setBy(scene, scene.values.ref(unit, id))) >= 400) responds = uses = true;
+    }
+    // `delete data.roles`: the work goes on without.
+    if (value.kind === 'op' && value.operator === 'delete') {
+      acts++;
+      fallback = others = notes = true;
     }
     if (value.kind !== 'call' && value.kind !== 'text') continue;
     if (value.kind === 'call') {
@@ -387,7 +400,11 @@ function guarded(
         )
       )
         out.add('cleanup');
-      else if (value.new !== true && global === '' && !/^(?:map|push|join|trim|toString|get|set|allSettled)$/.test(name))
+      else if (
+        value.new !== true &&
+        global === '' &&
+        !/^(?:map|push|join|trim|toString|get|set|allSettled)$/.test(name)
+      )
         out.add('other');
     }
   };

@@ -2,7 +2,7 @@
 import { Chain, type Link } from '../chain.ts';
 import { endpointDrafts, type EndpointDraft } from '../chains.ts';
 import type { Scope, Item } from '../scopes.ts';
-import { type ApiThing, type Ref, valueKey } from '../things.ts';
+import { type ApiThing, type FunctionThing, type Ref, valueKey } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { FieldSteps } from './field-steps.ts';
 import type { GraphqlServer } from './graphql.ts';
@@ -22,10 +22,14 @@ export interface Around {
   readonly steps: (framework: string) => readonly FieldSteps[];
 }
 
-/** Endpoints of all applications, those of operations among them. */
+/**
+ * Endpoints of all applications, those of operations among them. `byPlace`: those of files that are routes by their
+ * place, of which some serve operations.
+ */
 export function registeredDrafts(
   values: Values,
   scopes: readonly Scope[],
+  byPlace: readonly EndpointDraft[],
 ): {
   readonly drafts: readonly EndpointDraft[];
   readonly hidden: readonly Hidden[];
@@ -47,6 +51,10 @@ export function registeredDrafts(
     const server = draft.handler === undefined ? undefined : serverOf(draft.handler);
     if (server === undefined) plain.push(draft);
     else places.set(server, [...(places.get(server) ?? []), draft]);
+  }
+  for (const draft of byPlace) {
+    const server = draft.handler === undefined ? undefined : serverOf(draft.handler);
+    if (server !== undefined) places.set(server, [...(places.get(server) ?? []), behindItsFile(draft)]);
   }
   const others = scopes.some((it) => it.application && it.entries.length > 0);
   const out = [...plain];
@@ -140,6 +148,12 @@ function draftOf(
     errorHandlers: place?.errorHandlers ?? [],
   };
 }
+/** What the function of a file does before it hands on to the server stands before all operations. */
+function behindItsFile(draft: EndpointDraft): EndpointDraft {
+  const { handler, chain, at } = draft;
+  if (handler?.things.some((it) => it.kind === 'function') !== true) return draft;
+  return { ...draft, chain: chain.with([{ item: handler, scope: 'router', at, conditional: false }]) };
+}
 function linkOf(item: Item): Link {
   return { item, scope: 'route', at: item.ref, conditional: item.doubt !== undefined };
 }
@@ -156,26 +170,34 @@ function procedurePath(prefix: string, name: string): string {
 
 // ---- which item answers for which server
 
+/** Wrappers around what calls the server. */
+const MAX_WRAPPERS = 3;
+
 /** The item is the server, was made with it, or is a function that calls it. */
 function answersBy(values: Values, item: Item, server: Server): boolean {
   const key = valueKey(server.at);
   if (valueKey(item.ref) === key) return true;
   return item.things.some((thing) => {
     if (thing.kind === 'api') return isMadeBy(values, thing, key, 0);
-    if (thing.kind !== 'function') return false;
-    const { unit, ctx } = thing.ref;
-    const fn = unit.value(thing.ref.id);
-    if (fn.kind !== 'function') return false;
-    const { first, last } = unit.region(fn.body);
-    for (let id = first; id < last; id++) {
-      const call = unit.value(id);
-      if (call.kind !== 'call') continue;
-      if (valueKey({ unit, id }) === key) return true;
-      const callees = values.things({ unit, id: call.callee, ctx });
-      if (callees.some((it) => it.kind === 'api' && isMadeBy(values, it, key, 3))) return true;
-    }
-    return false;
+    return thing.kind === 'function' && calls(values, thing, key, MAX_WRAPPERS);
   });
+}
+/** A function calls the server itself, or what a wrapper around it was handed. */
+function calls(values: Values, { ref }: FunctionThing, key: string, deep: number): boolean {
+  const { unit, ctx } = ref;
+  const fn = unit.value(ref.id);
+  if (fn.kind !== 'function') return false;
+  const { first, last } = unit.region(fn.body);
+  for (let id = first; id < last; id++) {
+    const call = unit.value(id);
+    if (call.kind !== 'call') continue;
+    if (valueKey({ unit, id }) === key) return true;
+    const callees = values.things({ unit, id: call.callee, ctx });
+    if (callees.some((it) => it.kind === 'api' && isMadeBy(values, it, key, 3))) return true;
+    const isHanded = deep > 0 && unit.value(call.callee).kind === 'param' && unit.ownerOf(call.callee) !== ref.id;
+    if (isHanded && callees.some((it) => it.kind === 'function' && calls(values, it, key, deep - 1))) return true;
+  }
+  return false;
 }
 function isMadeBy(values: Values, thing: ApiThing, key: string, depth: number): boolean {
   if (thing.site !== undefined) {

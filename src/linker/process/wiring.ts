@@ -50,7 +50,7 @@ function firstOf(
   return undefined;
 }
 /** The one constant that a value is, whatever runs: nothing was chosen, and nothing stands in for a setting. */
-function onlyConstant(values: Values, ref: Ref): { readonly value: unknown; readonly ref: Ref } | undefined {
+export function onlyConstant(values: Values, ref: Ref): { readonly value: unknown; readonly ref: Ref } | undefined {
   const [thing, ...others] = values.things(ref);
   if (thing?.kind !== 'constant' || others.length > 0) return undefined;
   const at = thing.ref ?? ref;
