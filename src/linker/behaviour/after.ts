@@ -21,6 +21,8 @@ export interface Point {
   readonly ends?: boolean;
   /** It changes something. */
   readonly works: boolean;
+  /** What is given back is sent: an answer that a callback within it gives back is this one. */
+  readonly returned?: boolean;
   /** It lets the request go on to what stands behind: after an answer that was sent. */
   readonly onward?: true;
 }
@@ -56,6 +58,12 @@ function overwrites(unit: FileUnit, before: ValueId | undefined, id: ValueId): b
   }
   return false;
 }
+/** What is given back is made by a callback that gave the answer before: both are one. */
+function isPart(unit: FileUnit, before: ValueId | undefined, { id, returned }: Point): boolean {
+  if (returned !== true || before === undefined) return false;
+  const [part, whole] = [unit.value(before), unit.value(id)];
+  return whole.start <= part.start && part.end <= whole.end;
+}
 /** For each answer of a function what follows it. */
 export function following(
   unit: FileUnit,
@@ -69,12 +77,12 @@ export function following(
   if (answers === 0 || answers > 40) return found;
   const byId = new Map<ValueId, Point[]>();
   const ends = new Map<number, boolean>();
-  const written = new Map<number, ValueId>();
+  const places = new Map<number, ValueId>();
   for (const point of points) {
     byId.set(point.id, [...(byId.get(point.id) ?? []), point]);
     if (point.answer === undefined) continue;
     ends.set(point.answer, point.ends ?? true);
-    written.set(point.answer, point.id);
+    places.set(point.answer, point.id);
   }
   const machine: Machine = {
     size: answers + 1,
@@ -91,7 +99,8 @@ export function following(
             point.answer !== state - 1 &&
             point.ends === true &&
             ends.get(state - 1) === true &&
-            !overwrites(unit, written.get(state - 1), point.id)
+            !overwrites(unit, places.get(state - 1), point.id) &&
+            !isPart(unit, places.get(state - 1), point)
           )
             before.answersAgain ??= point.at;
         }

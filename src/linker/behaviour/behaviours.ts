@@ -205,7 +205,14 @@ export class Behaviours {
       if (it.ref.unit !== unit || !unit.isWithin(unit.ownerOf(it.ref.id), fn) || isOnlyMade(unit, it.ref.id)) return;
       // Whether a helper has answered is what it tells its caller (`if (!session) return`): not followed.
       if (!this.collector.lentAt.has(valueKey(it.ref)) || !isUsed(unit, it.ref.id))
-        points.push({ id: it.ref.id, at: it.response.at, answer: index, ends: it.ends, works: false });
+        points.push({
+          id: it.ref.id,
+          at: it.response.at,
+          answer: index,
+          ends: it.ends,
+          works: false,
+          ...(it.returned && { returned: true }),
+        });
     });
     // After an answer that says all is well, more work is no defect: only refusals are followed.
     const refuses = answers.some((it) => it.response.onError || (it.response.status ?? 0) >= 400);
