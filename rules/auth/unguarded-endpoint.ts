@@ -94,7 +94,7 @@ export default defineRule({
         cause: at.path,
         endpoints: guarded ? [endpoint] : mutations,
         // It is said to be for everyone.
-        ...(/(?:^|\/)public(?:\/|$)/i.test(path) && { preset: 'strict' as const }),
+        ...((endpoint.opened === true || /(?:^|\/)public(?:\/|$)/i.test(path)) && { preset: 'strict' as const }),
         ...((!guarded || blank) && { confidence: blank ? ('low' as const) : ('medium' as const) }),
         ...(harmless && {
           severity: 'warning' as const,

@@ -132,6 +132,7 @@ function endpointOf(draft: EndpointDraft, told: ToldChains, gates: Gates, knowle
       return knowledge.ownerScoped(draft, this);
     },
     ...(absence && { absence: placeOf(absence.ref) }),
+    ...(chain.opened && { opened: true as const }),
     purpose: purposeAmong(draft, authenticated, behaviour, knowledge.credentialsOf(draft)),
   };
 }

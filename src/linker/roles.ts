@@ -5,6 +5,7 @@ import { combinesOf } from './combined.ts';
 import { describe } from './describe.ts';
 import type { Link } from './chain.ts';
 import type { Marks } from './metadata.ts';
+import { pathPatterns } from './path-patterns.ts';
 import { underCondition } from './under-condition.ts';
 import { holds } from './when.ts';
 import { isEffectless } from './unread-routes.ts';
@@ -144,7 +145,7 @@ export class Roles {
     const rows = this.values.apis.rows(thing.nodes, 'middleware');
     const registered = item.ref.unit.value(item.ref.id).kind === 'call';
     // A plugin that is registered: the arguments are those of the registering call.
-    const site = thing.site ?? (registered ? item.ref : (thing.ref ?? item.ref));
+    const site = thing.site ?? (registered ? item.ref : (thing.receiver?.site ?? thing.ref ?? item.ref));
     for (const { row } of combinesOf(this.values, thing)) return this.combined(site, row.items, row.of === 'all', item);
     const out: RoleAnswer[] = [];
     for (const { row, library } of rows) {
@@ -237,7 +238,7 @@ export class Roles {
     return this.values
       .argument(site, path)
       .flatMap((ref) => this.values.constants(ref))
-      .map((it) => ({ path: it.replace(/\/?\*$/, ''), whole: !it.endsWith('*') }));
+      .flatMap((it) => pathPatterns(it) ?? [{ path: it.replace(/\/?\*$/, ''), whole: !it.endsWith('*') }]);
   }
   /** Parts that a schema argument names, where it names some (`{ body: …, params: … }`). */
   private partsOf(parts: readonly RequestPart[], site: Ref, schema: string | undefined): readonly RequestPart[] {

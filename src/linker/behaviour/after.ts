@@ -21,6 +21,8 @@ export interface Point {
   readonly ends?: boolean;
   /** It changes something. */
   readonly works: boolean;
+  /** What is given back is sent: an answer that a callback within it gives back is this one. */
+  readonly returned?: boolean;
   /** It lets the request go on to what stands behind: after an answer that was sent. */
   readonly onward?: true;
 }
@@ -28,6 +30,15 @@ export interface Point {
 export function isUsed(unit: FileUnit, id: ValueId): boolean {
   if (unit.isCondition(id)) return true;
   return unit.usersOf(id).some((user) => unit.value(user).kind !== 'wait' || isUsed(unit, user));
+}
+/** Answers that are waited for by others of these (`return await refused(…)`): what a helper made is sent once, by being given back. */
+export function awaitedIn(unit: FileUnit, answers: readonly ValueId[]): ReadonlySet<ValueId> {
+  return new Set(
+    answers.flatMap((id) => {
+      const value = unit.value(id);
+      return value.kind === 'wait' ? [value.of] : [];
+    }),
+  );
 }
 /** `const refusal = Response.json(…)`: made of nothing that belongs to the request, and nobody is answered before it is returned. */
 export function isOnlyMade(unit: FileUnit, id: ValueId): boolean {
@@ -69,6 +80,12 @@ function clauseAround(unit: FileUnit, region: RegionId): RegionId | undefined {
   }
   return undefined;
 }
+/** What is given back is made by a callback that gave the answer before: both are one. */
+function isPart(unit: FileUnit, before: ValueId | undefined, { id, returned }: Point): boolean {
+  if (returned !== true || before === undefined) return false;
+  const [part, whole] = [unit.value(before), unit.value(id)];
+  return whole.start <= part.start && part.end <= whole.end;
+}
 /** For each answer of a function what follows it. */
 export function following(
   unit: FileUnit,
@@ -82,12 +99,12 @@ export function following(
   if (answers === 0 || answers > 40) return found;
   const byId = new Map<ValueId, Point[]>();
   const ends = new Map<number, boolean>();
-  const written = new Map<number, ValueId>();
+  const places = new Map<number, ValueId>();
   for (const point of points) {
     byId.set(point.id, [...(byId.get(point.id) ?? []), point]);
     if (point.answer === undefined) continue;
     ends.set(point.answer, point.ends ?? true);
-    written.set(point.answer, point.id);
+    places.set(point.answer, point.id);
   }
   const machine: Machine = {
     size: answers + 1,
@@ -101,7 +118,7 @@ export function following(
           if (
             point.works &&
             (point.onward !== true || ends.get(state - 1) === true) &&
-            (point.onward === true || !isOfFailure(unit, written.get(state - 1), point.id))
+            (point.onward === true || !isOfFailure(unit, places.get(state - 1), point.id))
           )
             before.workAfter ??= point.at;
           if (
@@ -109,7 +126,8 @@ export function following(
             point.answer !== state - 1 &&
             point.ends === true &&
             ends.get(state - 1) === true &&
-            !overwrites(unit, written.get(state - 1), point.id)
+            !overwrites(unit, places.get(state - 1), point.id) &&
+            !isPart(unit, places.get(state - 1), point)
           )
             before.answersAgain ??= point.at;
         }

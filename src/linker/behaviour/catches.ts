@@ -17,6 +17,7 @@ import { forwards } from './transactions.ts';
 
 /** What puts rows into another state. */
 const STORES: ReadonlySet<string> = new Set(['create', 'update', 'upsert']);
+const CHANGES: ReadonlySet<string> = new Set([...STORES, 'delete']);
 
 /** What the pass needs of the others. */
 export interface CatchKnowledge {
@@ -77,6 +78,7 @@ function clause(scene: Scene, knowledge: CatchKnowledge, unit: FileUnit, region:
     kind: 'catch',
     ...found,
     ...(recovers && { recovers }),
+    stores: [...storedIn(knowledge, unit, tried.first, tried.last, CHANGES)],
     ...(givesValue(unit, of) && givesValue(unit, region) && { tells: true }),
     ...(found.declines && asks(unit, of) && { asks: true as const }),
     ...((isBeside(scene, knowledge, unit, tried.parent) || failsBehind(unit, tried.parent, region)) && {
@@ -89,12 +91,18 @@ function clause(scene: Scene, knowledge: CatchKnowledge, unit: FileUnit, region:
   };
 }
 /** Of what rows are made or changed between two values. */
-function storedIn(knowledge: CatchKnowledge, unit: FileUnit, first: ValueId, last: ValueId): ReadonlySet<string> {
+function storedIn(
+  knowledge: CatchKnowledge,
+  unit: FileUnit,
+  first: ValueId,
+  last: ValueId,
+  does = STORES,
+): ReadonlySet<string> {
   const out = new Set<string>();
   for (let id = first; id < last; id++) {
     if (unit.value(id).kind !== 'call') continue;
     for (const act of knowledge.actsOf(unit, id))
-      if (act.is === 'access' && STORES.has(act.access.does) && act.access.target !== '') out.add(act.access.target);
+      if (act.is === 'access' && does.has(act.access.does) && act.access.target !== '') out.add(act.access.target);
   }
   return out;
 }
@@ -153,6 +161,7 @@ function ofPromise(
     // The sentence stands before the statement, or inside the function.
     explained: isExplained(unit, at.line, at.endLine) || isExplained(unit, begun - 1, begun - 1),
     guards: guarded(scene, knowledge, unit, Math.min(start, of), of + 1),
+    stores: [...storedIn(knowledge, unit, Math.min(start, of), of + 1, CHANGES)],
     inRequest: knowledge.inRequest(unit, unit.ownerOf(id)),
   };
 }
@@ -366,7 +375,8 @@ function guarded(
       if (site && scene.rows(site, 'validators').length > 0) out.add('validation');
       const acts = knowledge.actsOf(unit, id);
       for (const act of acts) {
-        if (act.is === 'access')
+        // Without a copy it is asked for anew.
+        if (act.is === 'access' && act.access.cache !== true)
           out.add(act.access.does === 'read' || act.access.does === 'aggregate' ? 'query' : 'write');
         else if (act.is === 'outbound') out.add('outbound');
         else if (act.is === 'response') out.add('answer');
@@ -390,7 +400,11 @@ function guarded(
         )
       )
         out.add('cleanup');
-      else if (value.new !== true && global === '' && !/^(?:map|push|join|trim|toString|get|set)$/.test(name))
+      else if (
+        value.new !== true &&
+        global === '' &&
+        !/^(?:map|push|join|trim|toString|get|set|allSettled)$/.test(name)
+      )
         out.add('other');
     }
   };

@@ -20,6 +20,8 @@ export interface Answered {
   readonly raised?: true;
   /** Its status or body come out of a parameter of the function it stands in. */
   readonly given: boolean;
+  /** A value that the framework sends because it is given back. */
+  readonly returned?: true;
 }
 /** The answer that a call of a response row (or a member write) gives. */
 export function responseAt(scene: Scene, ref: Ref, row: ResponseRow): Answered {
@@ -85,6 +87,7 @@ export function returnedResponse(
     },
     ends: true,
     given: false,
+    returned: true,
   };
 }
 const NO_BODY: ResponseBody = { keys: [], shape: 'none' };
