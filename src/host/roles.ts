@@ -7,7 +7,7 @@ const testName =
   /(?:[.-](?:test|spec|e2e|e2e-spec|int-spec|bench)(?:\.(?:disabled|skip(?:ped)?|ignored?|old|bak|todo|slow|manual|local|unit|int(?:egration)?|e2e|node|db|api))?\.[cm]?[jt]sx?|(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest)\.py)$/;
 /** What prepares a run of tests, or helps in it: `cypress.config.js`, `jest.setup.ts`, `setup-vitest.js`, `setupTests.ts`, `test-utils.ts`. */
 const testSetUp =
-  /(?:^|\/)(?:(?:cypress|playwright|nightwatch)\.conf(?:ig)?|(?:jest|vitest|mocha|tests?)[-.](?:[\w-]+[-.])?(?:set-?up|teardown|env(?:ironment)?|globals?|helpers?|utils?)|(?:global[-.]?)?(?:set-?up|teardown)[-.]?(?:Jest|jest|Vitest|vitest|Mocha|mocha|Tests?|tests?))(?:[-.][\w.-]+)?\.[cm]?[jt]sx?$/;
+  /(?:^|\/)(?:(?:cypress|playwright|nightwatch)\.conf(?:ig)?|(?:jest|vitest|mocha|tests?)[-.](?:[\w-]+[-.])?(?:set-?up|teardown|env(?:ironment)?|globals?|helpers?|utils?)|tests?(?:Utils?|Utilities|Helpers?|Fixtures?|Data|SetUp|Setup)|(?:global[-.]?)?(?:set-?up|teardown)[-.]?(?:Jest|jest|Vitest|vitest|Mocha|mocha|Tests?|tests?))(?:[-.][\w.-]+)?\.[cm]?[jt]sx?$/;
 const generatedName =
   /(?:(?:^|\/)(?:__generated__|generated|\.prisma)\/|[.-](?:generated|gen|pb)\.[cm]?[jt]sx?$|_pb2(?:_grpc)?\.py$)/;
 const migrationFolder = /(?:^|\/)(?:migrations?|alembic)\//;

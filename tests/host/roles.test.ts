@@ -20,10 +20,20 @@ it.each([
   'src/test-utilities/mail.ts',
   'src/mail.test.disabled.ts',
   'src/mail.spec.integration.js',
+  'src/testUtils.js',
+  'models/hooks/testHelpers.ts',
 ])('prepares tests: %s', (path) => {
   expect(roleOf(path)).toBe('test');
 });
+it.each(['performance/run.js', 'load-tests/run.ts', 'services/mock-mail/index.js', 'perf/run.js'])(
+  'is run aside: %s',
+  (path) => {
+    expect(roleOf(path)).toBe('script');
+  },
+);
 it.each([
+  'src/performance/review.ts',
+  'src/latestUtils.ts',
   'src/setup.ts',
   'src/routes/setup.ts',
   'src/setup-routes.ts',

@@ -36,7 +36,9 @@ export function judge(
   const flow = best(outcome.flows);
   const safe =
     reason(outcome) ??
-    (flow === undefined ? (written(ref) ?? configured(tracer, ref) ?? catalogued(tracer, ref)) : undefined);
+    (flow === undefined
+      ? (written(ref) ?? namedConstant(ref) ?? configured(tracer, ref) ?? catalogued(tracer, ref))
+      : undefined);
   if (safe === 'escaped' && position === 'identifier') return name();
   return { ...named, traced: !outcome.unknown, ...(safe !== undefined && { safe }), ...(flow && { flow }) };
 }
@@ -98,6 +100,20 @@ function written(ref: Ref): string | undefined {
     value = unit.value((id = value.of[0]));
   const type = value.kind === 'param' ? value.type : unit.annotationOf(id);
   return type !== undefined && exact(unit, type) ? 'of an exact type' : undefined;
+}
+const CONSTANT = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/;
+/** `STATUSES.DRAFT`, `Topic.VISIBILITY.public`: written like a constant, and believed where no caller's input was seen. */
+function namedConstant({ unit, id }: Ref): string | undefined {
+  let value = unit.value(id);
+  let named = false;
+  let members = 0;
+  while (value.kind === 'get' && typeof value.key === 'string') {
+    members++;
+    named ||= value.key.length > 2 && CONSTANT.test(value.key);
+    value = unit.value(value.of);
+  }
+  if (value.kind === 'import') named ||= value.name.length > 2 && CONSTANT.test(value.name);
+  return named && members > 0 ? 'a constant by its name' : undefined;
 }
 function exact(unit: FileUnit, id: ValueId): boolean {
   const type = unit.value(id);
