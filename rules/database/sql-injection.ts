@@ -13,6 +13,8 @@ function mendOf({ binds, holes, does }: Query): { readonly mend?: Mend } {
   return { mend: { how: 'bind', binds, values, others } };
 }
 
+const causeOf = ({ at, name }: Query['holes'][number]): string => `${at.path}:${at.line}:${at.column}:${name}`;
+
 export default defineRule({
   id: 'sql-injection',
   about: 'query',
@@ -47,7 +49,15 @@ export default defineRule({
     } else if (isHandedOver(query)) {
       if (!query.known)
         yield unknown('The text of the statement comes from code that could not be followed.', query.at);
-    } else if (open.length > 0) yield broken('built', query.at, { data: { holes }, ...mendOf(query) });
+    } else if (open.length > 0)
+      yield broken('built', query.at, {
+        data: { holes },
+        // A value that stands between quotes is one; a part of the statement was mostly put together as one elsewhere.
+        ...(!open.some((hole) => hole.position === 'value' && !hole.traced) && { preset: 'strict' as const }),
+        // One value in many statements is bound or refused in one place.
+        cause: causeOf(open[0]!),
+        ...mendOf(query),
+      });
     else yield kept(query.at, query.bound ? 'bound values' : 'constant text');
   },
 });

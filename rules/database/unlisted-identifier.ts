@@ -34,7 +34,8 @@ export default defineRule({
         });
       } else if (hole.traced) yield kept(hole.at, 'no input reaches it');
       else if (escaped || !query.known) yield unknown(`Where '${hole.name}' comes from could not be seen.`, hole.at);
-      else yield broken('open', query.at, { data: { hole: hole.name } });
+      // No caller was seen to choose it: most such names were chosen by code.
+      else yield broken('open', query.at, { data: { hole: hole.name }, preset: 'strict' });
     }
   },
 });

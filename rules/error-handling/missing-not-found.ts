@@ -1,10 +1,29 @@
-import { broken, defineRule, kept, refuses, tableName, unknown, type Location } from '../../src/rule.ts';
+import {
+  broken,
+  defineRule,
+  kept,
+  refuses,
+  tableName,
+  unknown,
+  type DataAccess,
+  type Endpoint,
+  type Location,
+} from '../../src/rule.ts';
 
 /** What errors are called that say that nothing was found. */
 const ABSENCE = /not_?(?:found|in|exist)|no_?such|missing|unknown|does_?n[o']?t_?exist|absent|no_?result/i;
 /** Told right after the answer, as its alternative: `row ? response.send(row) : response.status(403).end()`. */
 const isOtherwise = (refusal: Location, answer: Location): boolean =>
   refusal.path === answer.path && refusal.line >= answer.line && refusal.line <= answer.line + 3;
+
+const isAnswered = ({ rows }: Endpoint, { at }: DataAccess): boolean =>
+  rows.some(
+    ({ access, answered }) =>
+      answered !== undefined &&
+      access.at.path === at.path &&
+      access.at.line === at.line &&
+      access.at.column === at.column,
+  );
 
 export default defineRule({
   id: 'missing-not-found',
@@ -32,10 +51,13 @@ export default defineRule({
     // The status hangs on what was found, or a called service throws where it found nothing.
     const open = handler.responses.find((response) => response.statusOpen && !response.onError);
     const told = handler.throws.find((thrown) => thrown.kind === 'domain' && ABSENCE.test(thrown.type));
-    const lookup = handler.reads.find((read) => read.single === true && read.does === 'read');
-    const change = handler.writes.find((write) => write.does === 'update');
+    const lookups = handler.reads.filter((read) => read.single === true && read.does === 'read');
+    // Of several the one that is given back: others only tell what to do.
     const refused = handler.responses.some(refuses);
-    if (!lookup && !change) return;
+    const turnsAway = refused || handler.throws.some(({ status = 0 }) => status >= 400 && status < 500);
+    const lookup = lookups.find((read) => isAnswered(endpoint, read)) ?? (turnsAway ? undefined : lookups[0]);
+    const change = handler.writes.find((write) => write.does === 'update');
+    if (lookups.length === 0 && !change) return;
     if (answer) yield kept(answer.at, '404');
     else if (absence) yield kept(absence, 'declared');
     else if (told) yield kept(told.at, told.type);
@@ -43,6 +65,7 @@ export default defineRule({
     else if (!handler.complete || !endpoint.chainComplete || handler.throws.some((thrown) => thrown.kind === 'unknown'))
       yield unknown('Not all that runs for this endpoint could be seen.', endpoint.at);
     else if (lookup) {
+      if (handler.responses.some(({ as }) => as === 'redirect')) return;
       const [answered, otherwise] = handler.responses.filter((response) => !refuses(response));
       // A row that is used untested crashes: that is a defect of its own. A second answer may be that for no row.
       if (method !== 'GET' || lookup.usedUnchecked || lookup.absenceGiven || otherwise) return;
@@ -59,7 +82,7 @@ export default defineRule({
           { at, what: 'and sent as it is' },
         ],
       });
-    } else if (change)
+    } else if (change && lookups.length === 0)
       yield broken('write', change.at, {
         data: { method, path, target: tableName(change.target) },
         confidence: 'low',

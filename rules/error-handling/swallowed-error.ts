@@ -1,4 +1,15 @@
-import { broken, defineRule, kept, refuses, within, type BackendModel, type Catch } from '../../src/rule.ts';
+import {
+  broken,
+  defineRule,
+  isTable,
+  kept,
+  placeKey,
+  refuses,
+  within,
+  type BackendModel,
+  type Catch,
+  type Endpoint,
+} from '../../src/rule.ts';
 
 /** It answers the request, and with an error. */
 const answersError = (each: Catch, model: BackendModel): boolean => {
@@ -7,6 +18,16 @@ const answersError = (each: Catch, model: BackendModel): boolean => {
 };
 /** Failing is one of the expected outcomes of such work. */
 const expected = new Set(['validation', 'parse', 'cleanup', 'answer']);
+
+/** Rows that are kept of what is done: it is done without them. */
+const aboutIt = /audit|log|event|history|counter|metric|analytic|statistic|telemetry|feedback|visit|view/i;
+/** What is tried is all that the endpoint changes, and no record of it. */
+const isMain = ({ stores = [] }: Catch, { handler: { at, writes } }: Endpoint): boolean =>
+  writes.every(
+    ({ target, cache, functionAt }) =>
+      !isTable(target) || cache === true || stores.includes(target) || placeKey(functionAt) !== placeKey(at),
+  ) &&
+  (stores.length === 0 || !stores.every((it) => aboutIt.test(it)));
 
 export default defineRule({
   id: 'swallowed-error',
@@ -36,7 +57,8 @@ export default defineRule({
     };
     // Another service that fails, or work that nobody waits for, seldom decides what the caller is told.
     const aside = each.detached || guarded === 'outbound' ? ({ preset: 'strict' } as const) : {};
-    const handler = model.endpoints.find((endpoint) => within(at, endpoint.handler.at))?.handler.at;
+    const endpoint = model.endpoints.find(({ handler: it }) => within(at, it.at));
+    const handler = endpoint?.handler.at;
     const mend = handler === undefined ? {} : { mend: { how: 'hand-on', handler } as const };
     if (each.rethrows || each.forwards) yield kept(at, 'thrown on');
     else if (answersError(each, model)) yield kept(at, 'answered');
@@ -58,7 +80,12 @@ export default defineRule({
           ...mend,
           ...aside,
         });
-      else yield broken('empty', at, { confidence: handler && !each.detached ? 'medium' : 'low', ...mend });
+      // What settles all promises gives none away that is rejected: nothing fails there.
+      else
+        yield broken('empty', at, {
+          confidence: handler && !each.detached && guards.length > 0 ? 'medium' : 'low',
+          ...mend,
+        });
     } else if (each.responds)
       yield broken('answered', at, {
         data,
@@ -69,7 +96,10 @@ export default defineRule({
     else if (logs.length > 0 && detached) yield kept(at, 'logged, and nothing waits for it');
     else if (logs.length > 0)
       // Elsewhere than in the handler it is as often a step that may fail.
-      yield broken('logged', at, { data, confidence: handler && guarded === 'write' ? 'medium' : 'low' });
+      yield broken('logged', at, {
+        data,
+        confidence: endpoint && guarded === 'write' && isMain(each, endpoint) ? 'medium' : 'low',
+      });
     // `false` for a write or a call that failed tells the caller so; `null` for a broken database says "there is none".
     else if (!each.uses)
       yield broken('fallback', at, {

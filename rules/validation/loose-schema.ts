@@ -40,6 +40,8 @@ export default defineRule({
       for (const schema of one ? loose.slice(0, 1) : loose)
         yield broken(one ? 'allKept' : 'kept', one ? (setting ?? schema.at) : schema.at, {
           data: { count: loose.length },
+          // Somebody wrote that all may come: what others send may grow.
+          ...(!one && schema.tightened?.chosen === true && { preset: 'strict' }),
           ...mendOf(schema, one ? loose : [schema]),
         });
       for (const schema of schemas) {

@@ -14,7 +14,7 @@ const migrationFolder = /(?:^|\/)(?:migrations?|alembic)\//;
 const configName =
   /(?:\.config\.[cm]?[jt]s|(?:^|\/)(?:\.[^/]*rc\.[cm]?js|Gruntfile\.[jt]s|gulpfile\.[cm]?[jt]s|knexfile\.[jt]s|(?:jest|karma|protractor|wdio)\.conf\.[jt]s))$/;
 const scriptFolder =
-  /(?:^|\/)(?:(?:scripts?|tools|seeds|seeders|seeding|seed-data|benchmarks?|(?:[\w-]+-)?(?:examples?|samples?))\/|(?:[\w-]+[.-])?seed(?:s|er)?\.[cm]?[jt]s$)/;
+  /(?:^performance\/|(?:^|\/)(?:(?:scripts?|tools|seeds|seeders|seeding|seed-data|benchmarks?|perf|(?:load|stress|performance)-?tests?|(?:[\w-]+-)?(?:examples?|samples?))\/|(?:[\w-]+[.-])?seed(?:s|er)?\.[cm]?[jt]s$))/;
 /** What stands in for the real thing while something else is tried. */
 const double =
   /(?:(?:^|\/)(?:mocks?|stubs?|fakes?|doubles|test-?utils?|testing|dummy)\/|[.-](?:mock|stub|fake|dummy)s?\.[cm]?[jt]sx?$|(?:^|\/)(?:mock|stub|fake|dummy)[-.A-Z_][^/]*\.[cm]?[jt]sx?$)/;

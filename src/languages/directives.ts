@@ -54,6 +54,8 @@ export function isNote(text: string): boolean {
     )
   )
     return false;
+  // One word says as much: whoever wrote it has decided.
+  if (/^(?:ignor(?:e|ed|ing)|skip|no-?op|expected|best-effort)\.?$/i.test(said)) return true;
   return /(?<![a-z])[a-z]{2,}\s+\S*[a-z]/i.test(said) && !/[;{}]$|^\w+(?:\.\w+)*\(.*\)$/.test(said);
 }
 /** `backend-audit-disable-next-line a, b until=2027-01-31 -- reason` and the like, or what was meant to be one. */

@@ -20,6 +20,7 @@ import type { ContractDocumentRow, ContractRow } from './kinds/contracts.ts';
 import type { CallKindRow, DecoratorRow, MetadataRow, TargetRow } from './kinds/decorators.ts';
 import type { FlowRow, SinkRow } from './kinds/flows.ts';
 import type {
+  DirectiveRow,
   FieldRow,
   FieldRuleRow,
   GraphqlRow,
@@ -94,6 +95,8 @@ export interface Library {
   readonly ecosystem?: 'npm' | 'pypi' | 'node' | 'language';
   /** It belongs to this package: what is set for the whole application there (guards, pipes, prefixes) holds here too. */
   readonly partOf?: string;
+  /** What it exports is exported by a file of its name as well: `lodash/includes`. */
+  readonly apart?: true;
   /** Where its endpoints do not always have that: `never`, or only where an application hands it on to them. */
   readonly inherits?: 'never' | 'handed-on';
   /** How callers show who they are to those who use it: a name for all its packages, or one by package. */
@@ -193,6 +196,8 @@ export interface Library {
   readonly carries?: readonly AccessPath[];
   readonly dispatchers?: readonly DispatcherRow[];
   readonly graphql?: readonly GraphqlRow[];
+  /** Calls that give the directives that stand at a field, or at another place of a schema. */
+  readonly directives?: readonly DirectiveRow[];
   readonly graphqlFields?: readonly FieldRow[];
   readonly fieldRules?: readonly FieldRuleRow[];
   readonly procedures?: readonly ProcedureRow[];

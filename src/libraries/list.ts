@@ -170,6 +170,7 @@ export { default as frameworksKoaConnect } from './frameworks/koa-connect.ts';
 export { default as frameworksKoaJoiRouter } from './frameworks/koa-joi-router.ts';
 export { default as frameworksKoaJsonError } from './frameworks/koa-json-error.ts';
 export { default as frameworksKoaMount } from './frameworks/koa-mount.ts';
+export { default as frameworksKoaRoute } from './frameworks/koa-route.ts';
 export { default as frameworksKoaRouter } from './frameworks/koa-router.ts';
 export { default as frameworksKoaSwaggerDecorator } from './frameworks/koa-swagger-decorator.ts';
 export { default as frameworksKoa } from './frameworks/koa.ts';

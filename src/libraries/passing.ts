@@ -5,7 +5,7 @@ import type { Library } from './kinds.ts';
  * client to another address of the same thing. Plain data, as the libraries are; one that is described leaves this list.
  */
 const middleware = [
-  '@hono/otel', '@hono/sentry', '@hono/structured-logger', '@ladjs/koa-views', '@ntegral/nestjs-sentry',
+  '@fedify/express', '@fedify/hono', '@hono/otel', '@hono/sentry', '@hono/structured-logger', '@ladjs/koa-views', '@ntegral/nestjs-sentry',
   '@opentelemetry/instrumentation-express', 'cls-rtracer', 'connect-flash', 'connect-history-api-fallback',
   'connect-livereload', 'connect-slashes', 'connect-timeout', 'dd-trace', 'elastic-apm-node', 'express-bearer-token',
   'express-bunyan-logger', 'express-busboy', 'express-cache-controller', 'express-cls-hooked',
@@ -41,7 +41,7 @@ const plugins = [
   'fastify-graceful-shutdown', 'fastify-guard', 'fastify-healthcheck', 'fastify-i18n', 'fastify-language-parser',
   'fastify-lru-cache', 'fastify-mailer', 'fastify-no-icon', 'fastify-print-routes', 'fastify-qs', 'fastify-raw-body',
   'fastify-server-timing', 'fastify-socket.io', 'fastify-sse-v2', 'fastify-stripe', 'fastify-user-agent',
-  'fastify-zod', 'nestjs-pino', 'under-pressure',
+  'fastify-zod', 'mercurius-cache', 'mercurius-explain', 'mercurius-logging', 'mercurius-upload', 'nestjs-pino', 'under-pressure',
 ]; // prettier-ignore
 
 const lets = (name: string, ways: readonly string[]): Library => ({

@@ -74,7 +74,7 @@ const ROW_KINDS = [
   'outbound', 'sinks', 'uploads', 'fileChecks', 'crypto', 'blocking', 'queues', 'settings', 'setups', 'namedCredentials', 'metadata', 'makes',
   'targets', 'callKinds', 'starts', 'wholeFiles', 'fileNames', 'contracts', 'contractDocuments',
   'paramHandlers', 'changes', 'combines', 'proves', 'equalities', 'pathTests',
-  'dispatchers', 'definitions', 'implementations', 'graphql', 'graphqlFields', 'fieldRules', 'procedures', 'procedureRouters', 'procedureServers',
+  'dispatchers', 'definitions', 'implementations', 'graphql', 'graphqlFields', 'directives', 'fieldRules', 'procedures', 'procedureRouters', 'procedureServers',
 ] as const satisfies readonly RowKind[]; // prettier-ignore
 
 const INPUT_KINDS = ['closed', 'around', 'objects'] as const;
@@ -194,11 +194,10 @@ export class Apis {
     const library = this.library(name);
     if (library === undefined) return [];
     this.ensure(library);
-    return close(
-      subpath === ''
-        ? this.roots.get(library.package)
-        : (this.roots.get(`${library.package}/${subpath}`) ?? this.roots.get(library.package)),
-    );
+    const root = this.roots.get(library.package);
+    if (subpath === '') return close(root);
+    const own = library.apart ? root?.edges?.get(`.${subpath.replace(/^.*\/|\.[cm]?js$/g, '')}`) : undefined;
+    return close(this.roots.get(`${library.package}/${subpath}`) ?? own ?? root);
   }
   /** An instance of a type, given as `package:Type`. */
   typed(type: string): readonly Node[] {

@@ -301,6 +301,8 @@ function plugin(replay: Replaying, row: ScopeRow, library: Library, on: Target, 
       }
       const options = row.options === undefined ? undefined : values.argument(ref, row.options, each)[0];
       replay.handing.toPlugin(fn, 0, handed[0]!);
+      for (const it of options === undefined ? [] : values.things(options))
+        if (it.kind === 'object') replay.handing.toPlugin(fn, 1, it);
       const run = (): void => {
         replay.runFunction(fn, values.enterWith(fn, ref, [handed, options], false));
       };

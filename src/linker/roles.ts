@@ -13,6 +13,7 @@ import type { Assumptions } from './acts/assumptions.ts';
 import { comersTo, type Exemption } from './acts/exemptions.ts';
 import type { Gate, Gates, Refusal, WaysOn } from './acts/gates.ts';
 import { limitOf, UNCOUNTED } from './acts/limits.ts';
+import { bodyRead } from './acts/request-parts.ts';
 import { type Maybe, truth } from './acts/known.ts';
 import { outcomeOf } from './acts/outcomes.ts';
 import { together } from './one-suffices.ts';
@@ -430,6 +431,14 @@ export class Roles {
         at: item.ref,
         by: `${item.text}: what it hangs on is too many calls away`,
         ...(this.gates.verdict(fn, 'authenticates', waysOn(item.convention), undefined).verdict && { asks: true }),
+      });
+    const look = refusals.some((it) => it.status === 400 || it.status === 422) ? bodyRead(this.values, fn) : undefined;
+    if (look !== undefined)
+      out.push({
+        does: 'examines',
+        is: 'unknown',
+        at: look,
+        by: `${item.text}: what it asks of the body could not be made out`,
       });
     const declared = item.convention?.params.indexOf('DeclaredArgument') ?? -1;
     for (const it of gate.validations) {

@@ -1,6 +1,6 @@
 /** Which HTTP status a value, an answer or an error stands for. */
 import { isStatus, statusNamed } from './http.ts';
-import { isRef, type ClassThing, type FunctionThing, type Ref, type Thing } from './things.ts';
+import { type Context, isRef, type ClassThing, type FunctionThing, type Ref } from './things.ts';
 import type { Values } from './values/kernel.ts';
 
 /** The status that a value is: a number, or a member with a standard name. */
@@ -17,6 +17,12 @@ export function statusOf(values: Values, ref: Ref): number | undefined {
   }
   const value = ref.unit.value(ref.id);
   return value.kind === 'get' && typeof value.key === 'string' ? statusNamed(value.key) : undefined;
+}
+/** The same of a value that is nothing else: what comes of a parameter may be what others hand over, or a default. */
+function onlyStatus(values: Values, ref: Ref): number | undefined {
+  const things = values.things(ref);
+  const isOne = new Set(things.map((it) => (it.kind === 'constant' ? it.value : it))).size < 2;
+  return isOne ? statusOf(values, ref) : undefined;
 }
 /** The status of an answer that is given back as an object with that in a member. */
 export function statusOfReturned(values: Values, ref: Ref, member: string): number | undefined {
@@ -55,18 +61,14 @@ export function statusOfError(values: Values, ref: Ref): number | undefined {
     }
   }
   for (const thing of values.things(ref)) {
-    const found = thing.kind === 'instance' ? fromInstance(values, thing.of, thing.ctx.args, 0) : undefined;
+    const found = thing.kind === 'instance' ? fromInstance(values, thing.of, thing.ctx) : undefined;
     if (found !== undefined) return found;
   }
   return undefined;
 }
-function fromInstance(
-  values: Values,
-  of: ClassThing | FunctionThing,
-  args: readonly (Ref | readonly Thing[] | undefined)[],
-  depth: number,
-): number | undefined {
-  for (const arg of args) {
+/** `ctx`: the frame in which it was made. */
+function fromInstance(values: Values, of: ClassThing | FunctionThing, ctx: Context): number | undefined {
+  for (const arg of ctx.args) {
     if (arg === undefined) continue;
     const found = isRef(arg)
       ? statusOf(values, arg)
@@ -75,11 +77,11 @@ function fromInstance(
   }
   const unit = of.ref.unit;
   const value = unit.value(of.ref.id);
-  if (value.kind !== 'class' || depth > 5) return undefined;
+  if (value.kind !== 'class') return undefined;
   const cls: ClassThing = { kind: 'class', ref: of.ref };
   for (const it of [cls, ...values.ancestors(cls)]) {
     if (it.kind === 'class') {
-      const found = fromClass(values, it);
+      const found = fromClass(values, it, ctx);
       if (found !== undefined) return found;
     } else if (it.kind === 'api') {
       const row = values.apis.rows(it.nodes, 'errors')[0]?.row;
@@ -89,7 +91,7 @@ function fromInstance(
   return undefined;
 }
 /** The status that a class itself gives its instances. */
-function fromClass(values: Values, cls: ClassThing): number | undefined {
+function fromClass(values: Values, cls: ClassThing, ctx: Context): number | undefined {
   const value = cls.ref.unit.value(cls.ref.id);
   if (value.kind !== 'class') return undefined;
   const unit = cls.ref.unit;
@@ -111,12 +113,12 @@ function fromClass(values: Values, cls: ClassThing): number | undefined {
     for (let id = first; id < last; id++) {
       const it = unit.value(id);
       if (it.kind === 'set' && typeof it.key === 'string' && /status|code/i.test(it.key)) {
-        const found = statusOf(values, { ...cls.ref, id: it.to });
+        const found = onlyStatus(values, { ...cls.ref, id: it.to, ctx });
         if (found !== undefined) return found;
       }
       if (it.kind === 'call' && unit.value(it.callee).kind === 'super') {
         for (const arg of it.args) {
-          const found = statusOf(values, { ...cls.ref, id: arg });
+          const found = onlyStatus(values, { ...cls.ref, id: arg, ctx });
           if (found !== undefined && found >= 300) return found;
         }
       }

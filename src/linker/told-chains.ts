@@ -24,6 +24,8 @@ export class ToldChain {
   private readonly bests: Answers;
   /** Some answer is another one for other endpoints. */
   readonly varies: boolean;
+  /** A link that asks who is calling lets all requests of this endpoint by, as its marks or a list of paths say. */
+  opened = false;
 
   /** `hidden`: why something here cannot be seen. */
   constructor(
@@ -106,17 +108,19 @@ export class ToldChains {
       operation: kind === 'graphql' ? method.toLowerCase() : undefined,
     };
     out = new ToldChain();
-    for (const link of chain)
-      out = this.behind(
-        out,
-        link,
-        this.roles
-          .at(link, { ...marks, call })
-          .filter(
-            (it) =>
-              (link.scope === 'route' || !lifts.some((lifted) => lifted === it.does)) && !isExempt(it, path, method),
-          ),
-      );
+    let opened = false;
+    for (const link of chain) {
+      const own = this.roles
+        .at(link, { ...marks, call })
+        .filter(
+          (it) =>
+            (link.scope === 'route' || !lifts.some((lifted) => lifted === it.does)) && !isExempt(it, path, method),
+        );
+      const asks = ({ does, is }: RoleAnswer): boolean => does === 'authenticates' && is === 'yes';
+      opened ||= !own.some(asks) && this.roles.at(link, { ...UNMARKED, call }).some(asks);
+      out = this.behind(out, link, own);
+    }
+    out.opened = opened;
     return out;
   }
   private behind(before: ToldChain, link: Link, roles: readonly RoleAnswer[]): ToldChain {
@@ -150,7 +154,10 @@ export function middlewareOf(link: Link, roles: readonly RoleAnswer[]): Middlewa
     at: placeOf(link.item.ref),
     scope: link.scope,
     roles: roles
-      .filter((it) => it.does !== 'other')
+      .filter(
+        (it): it is RoleAnswer & { does: Exclude<RoleAnswer['does'], 'examines'> } =>
+          it.does !== 'other' && it.does !== 'examines',
+      )
       .map((it) => ({
         does: it.does,
         is: it.is,

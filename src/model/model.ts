@@ -57,6 +57,8 @@ export interface Endpoint {
   readonly rows: readonly Row[];
   /** Where it is declared what is answered when the handler gives nothing. */
   readonly absence?: Location;
+  /** What asks others who they are lets its callers by, as its marks (`@Public()`) or a list of paths say. */
+  readonly opened?: true;
 
   /** It is open by its nature: login, sign-up, password reset, health, metrics, docs, a webhook that checks signatures, a public read. */
   readonly purpose:
@@ -253,6 +255,8 @@ export interface Catch {
   readonly notes?: boolean;
   /** Rows are written in another way instead: `insert`, and where that fails `update`. */
   readonly recovers?: boolean;
+  /** Tables and the like that the guarded code itself makes or changes rows of, as far as they are known. */
+  readonly stores?: readonly string[];
   /** What is tried ends in giving a value, and the clause gives another in so many words: the attempt was a question. */
   readonly tells?: true;
   /** What is tried gives `true`, and the clause `false`: all that it finds out is whether something works. */
@@ -304,6 +308,8 @@ export interface Tightening {
   readonly by: 'call' | 'member';
   /** The method, with arguments where they differ; the member and its value. */
   readonly strictly: string;
+  /** Somebody wrote there that all is kept. */
+  readonly chosen?: true;
 }
 export interface SchemaField {
   readonly name: string;

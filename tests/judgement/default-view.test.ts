@@ -61,6 +61,71 @@ declare function work(): void;
 `,
   ],
   [
+    'swallowed-error',
+    'a step among others, a record of what was done, and what does nothing that can fail',
+    `${application}
+app.post('/cakes', async (req, res) => {
+  await prisma.cake.create({ data: { name: String(req.body.name) } });
+  try { await prisma.box.create({ data: { name: 'new' } }); } catch (error) { console.error(error); }
+  res.status(201).end();
+});
+app.post('/tastings', async (req, res) => {
+  try { await prisma.tasting_event.create({ data: {} }); } catch (error) { console.error(error); }
+  try { await Promise.allSettled([]); } catch {}
+  res.status(204).end();
+});
+`,
+  ],
+  [
+    'sql-injection',
+    'a value between quotes, and parts of a statement',
+    `${application}import pg from 'pg';
+const pool = new pg.Pool();
+export const named = (name: string) => pool.query("SELECT id FROM cakes WHERE name = '" + name + "'"); // expect
+export const where = (condition: string) => pool.query('SELECT id FROM cakes WHERE ' + condition);
+export const sorted = (order: string) => pool.query('SELECT id FROM cakes ORDER BY ' + order);
+`,
+  ],
+  [
+    'unguarded-endpoint',
+    'what is said to be open',
+    `import { CanActivate, Controller, Delete, ExecutionContext, Injectable, Module, Post, SetMetadata, UnauthorizedException, UseGuards } from '@nestjs/common';
+import { NestFactory, Reflector } from '@nestjs/core';
+import jwt from 'jsonwebtoken';
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+const Public = () => SetMetadata('isPublic', true);
+@Injectable()
+class AuthGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+  canActivate(context: ExecutionContext) {
+    if (this.reflector.getAllAndOverride<boolean>('isPublic', [context.getHandler(), context.getClass()])) return true;
+    const request = context.switchToHttp().getRequest();
+    try { request.user = jwt.verify(request.headers.authorization, process.env.KEY!); } catch { throw new UnauthorizedException(); }
+    return true;
+  }
+}
+@Controller('cakes')
+@UseGuards(AuthGuard)
+class CakesController {
+  @Delete(':id')
+  async remove() { await prisma.cake.deleteMany({}); }
+  @Public()
+  @Post('votes')
+  async vote() { await prisma.cake.updateMany({ data: { votes: 1 } }); }
+}
+@Controller('pies')
+class PiesController {
+  @Delete(':id') // expect
+  async remove() { await prisma.pie.deleteMany({}); }
+}
+@Module({ controllers: [CakesController, PiesController] })
+class AppModule {}
+async function main() { const app = await NestFactory.create(AppModule); await app.listen(3000); }
+main();
+`,
+  ],
+  [
     'query-in-loop',
     'loops of requests, and of the night',
     `${application}

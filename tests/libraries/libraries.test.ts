@@ -177,6 +177,7 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'mergeResolvers',
     'mergeTypeDefs',
     'addResolversToSchema',
+    ...['mapSchema', 'getDirective', 'getDirectives', 'getDirectiveInExtensions', 'rateLimitDirective'],
   ],
   '@nestjs/common': ['CacheInterceptor'],
   // Version 2 and the cached handlers of Nitro.

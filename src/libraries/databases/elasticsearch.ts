@@ -49,8 +49,8 @@ export default {
     },
   ],
   sinks: [
-    { at: 'Client .update|updateByQuery', kind: 'code', value: '[0] .script' },
     { at: 'Client .update|updateByQuery', kind: 'code', value: '[0] .script .source' },
+    { at: 'Client .update|updateByQuery', kind: 'code', value: '[0] .body .script .source' },
     { at: 'Client .search', kind: 'nosql', value: '[0] .q' },
   ],
   secrets: [

@@ -22,6 +22,9 @@ export default {
     // Queued commands: the answers come with `exec`.
     'Pipeline .set|setex|setnx|psetex|get|getset|append|mset|mget|del|unlink|exists|incr|incrby|incrbyfloat|decr|decrby',
     'Pipeline .expire|pexpire|expireat|persist|ttl|rename|publish|hset|hmset|hsetnx|hget|hmget|hgetall|hdel|hincrby',
+    'Pipeline .scard|zcard|llen|hlen|strlen|hkeys|hvals|type|pttl|dump|getdel|sismember|zrevrange|zrangebyscore|zrevrangebyscore',
+    'Pipeline .zincrby|zcount|zremrangebyscore|zremrangebyrank|getBuffer|hgetBuffer|hgetallBuffer|setrange|setbit|getbit|pexpireat',
+    'Pipeline .lindex|linsert|rpoplpush|lmove|spop|srandmember|smove|sunion|sinter|sdiff|eval|evalsha|call|xtrim|xdel|pfadd|touch',
     'Pipeline .hexists|lpush|rpush|lpop|rpop|lrange|lrem|ltrim|lset|sadd|srem|smembers|zadd|zrem|zrange|zscore|xadd',
   ],
   queries: [

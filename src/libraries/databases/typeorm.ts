@@ -51,6 +51,22 @@ export default {
     SoftDeleteQueryBuilder: ['QueryBuilder .softDelete|restore ()'],
     QueryBuilder: [],
     Brackets: ['.Brackets ()'],
+    EntityMetadata: [
+      'DataSource .getMetadata ()',
+      'DataSource .entityMetadatas element',
+      'DataSource .entityMetadatas .find ()',
+      'DataSource .entityMetadatas .map|forEach|filter|find [0] param0',
+      'Repository .metadata',
+      'ColumnMetadata .entityMetadata',
+    ],
+    ColumnMetadata: [
+      'EntityMetadata .columns|ownColumns|primaryColumns|generatedColumns element',
+      'EntityMetadata .columns|ownColumns|primaryColumns .find ()',
+      'EntityMetadata .columns|ownColumns|primaryColumns .map|forEach|filter|find [0] param0',
+      'EntityMetadata .columns|ownColumns|primaryColumns .filter () .map|forEach [0] param0',
+      'EntityMetadata .findColumnWithPropertyName|findColumnWithDatabaseName|findColumnWithPropertyPath ()',
+      'EntityMetadata .createDateColumn|updateDateColumn|deleteDateColumn|versionColumn|discriminatorColumn|objectIdColumn',
+    ],
   },
   extends: {
     Connection: ['DataSource'],
@@ -308,6 +324,18 @@ export default {
       safeFor: ['sql'],
       yields: 'statement',
     },
+    // What entities and their columns are called, as their classes say, and the names that code gave them in a statement.
+    {
+      at: 'EntityMetadata .tableName|tableNameWithoutPrefix|tablePath|givenTableName|schema|schemaPath|database|name|targetName',
+      safeFor: ['sql'],
+      yields: 'identifier',
+    },
+    {
+      at: 'ColumnMetadata .databaseName|databaseNameWithoutPrefixes|databasePath|propertyName|propertyPath|givenDatabaseName',
+      safeFor: ['sql'],
+      yields: 'identifier',
+    },
+    { at: 'QueryBuilder .alias', safeFor: ['sql'], yields: 'identifier' },
   ],
   connections: [
     { acquire: 'DataSource .createQueryRunner', opens: 'QueryRunner .connect', release: ['QueryRunner .release'] },

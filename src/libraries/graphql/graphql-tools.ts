@@ -2,7 +2,15 @@ import type { Library } from '../kinds.ts';
 
 export default {
   package: '@graphql-tools/schema',
-  aliases: ['graphql-tools', '@graphql-tools/merge', '@apollo/subgraph', '@apollo/federation', 'merge-graphql-schemas'],
+  aliases: [
+    'graphql-tools',
+    '@graphql-tools/merge',
+    '@graphql-tools/utils',
+    '@apollo/subgraph',
+    '@apollo/federation',
+    'merge-graphql-schemas',
+    'graphql-rate-limit-directive',
+  ],
   is: ['graphql'],
   conventions: {
     resolver: {
@@ -18,11 +26,15 @@ export default {
     { at: '.makeExecutableSchema', schema: '[0] .typeDefs', resolvers: '[0] .resolvers' },
     // The schema itself may lie in a file: what resolves a field of a root type answers it.
     { at: '.addResolversToSchema', resolvers: '[0] .resolvers' },
+    // Fields that carry the directive are limited; the others are as they were.
+    { at: '.rateLimitDirective () .rateLimitDirectiveTransformer', built: '[0]' },
+    { at: '.mapSchema', built: '[0]', mapped: '[1]' },
     {
       at: '.buildSubgraphSchema|buildFederatedSchema',
       schema: '[0] flat .typeDefs',
       resolvers: '[0] flat .resolvers',
     },
   ],
+  directives: [{ at: '.getDirective|getDirectives|getDirectiveInExtensions', name: '[2]' }],
   returns: [{ at: '.mergeResolvers|mergeTypeDefs|mergeSchemas', value: '[0] flat' }],
 } as const satisfies Library;

@@ -31,6 +31,16 @@ export interface GraphqlRow {
    * and what the call of a row of rules made.
    */
   readonly around?: ArgumentPath | readonly ArgumentPath[];
+  /**
+   * Functions by kinds of places, of which each makes anew what stands there in the schema that was `built`. One that asks
+   * for the directives of a field (rows of `directives`) changes those that have some.
+   */
+  readonly mapped?: ArgumentPath;
+}
+/** A call that gives the directives of a name that stand at a field, or at another place of a schema. */
+export interface DirectiveRow {
+  readonly at: AccessPath;
+  readonly name: ArgumentPath;
 }
 /** A call that is given rules by type and field (convention `rule`): one is asked before its field is resolved. */
 export interface FieldRuleRow {

@@ -3,6 +3,7 @@ import type { Library } from '../kinds.ts';
 export default {
   package: 'lodash',
   aliases: ['lodash-es', 'underscore', 'es-toolkit', 'radash', 'remeda'],
+  apart: true,
   wraps: [{ at: '.once|debounce|throttle|memoize|ary|unary|after|before', function: '[0]' }],
   equalities: [
     { at: '.isEqual|eq|isDeepEqual', values: '[0..1]' },
@@ -27,6 +28,11 @@ export default {
     { at: '.toPairs|entries|toPairsIn|pairs', from: '[0] names', to: 'return element .0' },
     { at: '.toPairs|entries|toPairsIn|pairs', from: '[0] values', to: 'return element .1' },
     { at: '.fromPairs|object', from: '[0] element element', to: 'return' },
+  ],
+  guards: [
+    { at: '.includes|contains', input: '[1]', against: '[0]', safeFor: ['*'] },
+    { at: '.has', input: '[1]', against: '[0]', safeFor: ['*'] },
+    { at: '.isInteger|isSafeInteger|isFinite|isNumber|isBoolean', input: '[0]', safeFor: ['*'] },
   ],
   callbacks: [
     {

@@ -8,7 +8,7 @@ export default {
     Agenda: ['()', '.Agenda ()', '.default ()'],
     Job: ['Agenda .define [last] param0', 'Agenda .define [1] param0', 'Agenda .create ()'],
   },
-  sources: [{ at: 'Job .attrs .data', part: 'event', shape: 'deep' }],
+  sources: [{ at: 'Job .attrs .data', part: 'event', shape: 'text' }],
   queues: [
     { at: 'Agenda .define', does: 'consume', queue: '[0]', handler: '[last]' },
     { at: 'Agenda .define', does: 'consume', queue: '[0]', handler: '[1]' },

@@ -5,7 +5,7 @@ export default {
   is: ['queue'],
   types: { Queue: ['()'], Job: ['Queue .createJob ()', 'Queue .process [last] param0'] },
   fluent: ['Job .timeout|retries|backoff|setId|delayUntil'],
-  sources: [{ at: 'Queue .process [last] param0 .data', part: 'event', shape: 'deep' }],
+  sources: [{ at: 'Queue .process [last] param0 .data', part: 'event', shape: 'text' }],
   queues: [
     { at: 'Job .save', does: 'publish' },
     { at: 'Queue .saveAll', does: 'publish', queue: 'receiver' },

@@ -4,7 +4,7 @@ export default {
   package: 'bull',
   is: ['queue'],
   types: { Queue: ['()', '.default ()'], Job: ['Queue .process [last] param0', 'Queue .add|getJob ()'] },
-  sources: [{ at: 'Queue .process [last] param0 .data', part: 'event', shape: 'deep' }],
+  sources: [{ at: 'Queue .process [last] param0 .data', part: 'event', shape: 'text' }],
   queues: [
     { at: 'Queue .add|addBulk', does: 'publish', queue: 'receiver' },
     { at: 'Queue .process', does: 'consume', queue: 'receiver', handler: '[last]' },

@@ -12,7 +12,7 @@ export default {
     QueueEvents: ['.QueueEvents ()'],
   },
   extends: { QueuePro: ['Queue'] },
-  sources: [{ at: '.Worker [1] param0 .data', part: 'event', shape: 'deep' }],
+  sources: [{ at: '.Worker [1] param0 .data', part: 'event', shape: 'text' }],
   queues: [
     { at: 'Queue .add|addBulk|upsertJobScheduler', does: 'publish', queue: 'receiver' },
     { at: 'FlowProducer .add|addBulk', does: 'publish', queue: '[0] .queueName' },

@@ -5,8 +5,8 @@ export default {
   is: ['queue'],
   types: { PgBoss: ['()', '.PgBoss ()', '.default ()'] },
   sources: [
-    { at: 'PgBoss .work [last] param0 .data', part: 'event', shape: 'deep' },
-    { at: 'PgBoss .work [last] param0 element .data', part: 'event', shape: 'deep' },
+    { at: 'PgBoss .work [last] param0 .data', part: 'event', shape: 'text' },
+    { at: 'PgBoss .work [last] param0 element .data', part: 'event', shape: 'text' },
   ],
   queues: [
     { at: 'PgBoss .send|publish|sendAfter|schedule', does: 'publish', queue: '[0]' },

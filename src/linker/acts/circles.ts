@@ -29,12 +29,19 @@ export class Circles {
   /** From an answer on, all up to the next lean on the open question at that place. */
   private readonly leaning: { readonly from: number; readonly place: number }[] = [];
 
-  /** Asks a question. `final`: its answer leaned on nothing that is still open but itself; otherwise on `place`. */
-  ask<T>(question: (place: number) => T): Asked<T> {
+  /** No question is being asked. */
+  get isIdle(): boolean {
+    return this.open === 0;
+  }
+  /**
+   * Asks a question. `final`: its answer leaned on nothing that is still open but itself; otherwise on `place`. `cost`: how
+   * much it counts of what may be asked for one.
+   */
+  ask<T>(question: (place: number) => T, cost = 1): Asked<T> {
     if (this.open === 0 && this.wasted > MAX_IN_VAIN && this.given > this.leftAt) throw LEFT;
     const place = this.open++;
     if (place === 0) this.spent = 0;
-    this.spent++;
+    this.spent += cost;
     const outer = this.lowest;
     const before = this.kept.length;
     this.lowest = Infinity;

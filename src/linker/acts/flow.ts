@@ -21,7 +21,7 @@ export const ALL: Flow = { all: OPEN, silent: OPEN, served: OPEN };
 export function after(before: State | undefined, more: State | undefined): State | undefined {
   if (before === undefined || more === undefined) return undefined;
   if (more === OPEN) return before;
-  return before === OPEN ? more : and(before, () => more.get());
+  return before === OPEN ? more : and(before, () => more.get(), before.circles ?? more.circles);
 }
 /** Nothing was answered on the way. */
 export function alike(state: State | undefined): Kept {
@@ -48,7 +48,9 @@ export interface Attempt {
 /** What is known behind an attempt, or where it is left. */
 export function leniently({ all, silent, served }: Flow, attempt: Attempt): Flow {
   const of = (it: State | undefined): State | undefined =>
-    it === undefined || it === OPEN ? it : new State(() => (attempt.goesOn ? swallowed(it.get()) : it.get()));
+    it === undefined || it === OPEN
+      ? it
+      : new State(() => (attempt.goesOn ? swallowed(it.get()) : it.get()), it.circles);
   return { all: of(all), silent: of(silent), served: of(served) };
 }
 /** The request was answered here. */

@@ -25,6 +25,7 @@ import { isForBareRequests } from './demands.ts';
 import { isTranslated } from './translated.ts';
 import { goesOnAfter, goesOnWithout, keepsSome, leavesWithout, turnsAway } from './turned-away.ts';
 import { decidesOtherwise } from './other-reasons.ts';
+import { unclearRefusal } from './unclear-refusals.ts';
 import { unreadAsk } from './unread-asks.ts';
 import { type Judged, type Served, type Verdict, verdictOf, type WaysOn } from './verdicts.ts';
 
@@ -103,17 +104,21 @@ export class Gates {
   }
   /** Whether whoever gets through a function is known, or may; `marks`: at an endpoint that carries these. */
   verdict(fn: FunctionThing, does: 'authenticates' | 'authorizes', how: WaysOn, marks?: Marks): Judged {
-    return this.whole(fn, () => this.judged(fn, does, how, marks, {}));
+    return this.whole(fn, marks, () => this.judged(fn, does, how, marks, {}));
   }
   /** The same of a handler, for those requests that do not come to some of its regions. */
   served(fn: FunctionThing, does: 'authenticates' | 'authorizes', which: Served): Judged {
-    return this.whole(fn, () => this.judged(fn, does, 'serves', undefined, which));
+    return this.whole(fn, undefined, () => this.judged(fn, does, 'serves', undefined, which));
   }
-  /** What rests on all there is; where that is too much, nothing is known. */
-  private whole(fn: FunctionThing, judge: () => Judged): Judged {
+  /**
+   * What rests on all there is. Where that is too much, nothing is known but who is made sure of wherever it goes on: what
+   * was not looked at could only say more of them.
+   */
+  private whole(fn: FunctionThing, marks: Marks | undefined, judge: () => Judged): Judged {
     const { givenUp } = this.circles;
     const judged = this.circles.wholly(judge);
     if (judged !== undefined && this.circles.givenUp === givenUp) return judged;
+    if (judged?.verdict?.is === 'yes' && this.passagesAt(marks).of(fn).cut !== true) return judged;
     this.values.cuts.add(fn.ref, 'call', TOO_MUCH);
     return { leans: false, ...judged, verdict: { is: 'unknown', at: fn.ref, by: TOO_MUCH } };
   }
@@ -128,8 +133,12 @@ export class Gates {
     const judged = verdictOf(this.passagesAt(marks), fn, claim, how, which);
     const { verdict } = judged;
     const unread = (): Verdict | undefined => (claim === 'caller' ? this.unread(fn, how, marks, which) : undefined);
-    if (verdict === undefined) return { ...judged, verdict: this.forNobody(judged, fn, claim, which) ?? unread() };
     const refusals = this.refusalsOf(fn, marks, which.elsewhere ?? []);
+    if (verdict === undefined)
+      return {
+        ...judged,
+        verdict: this.forNobody(judged, fn, claim, which) ?? unread() ?? this.unclear(claim, marks, refusals),
+      };
     if (verdict.is === 'unknown' && how !== 'serves' && decidesOtherwise(verdict.at, refusals))
       return { ...judged, verdict: undefined };
     if (verdict.is === 'unknown' && verdict.ifRefused !== true) return judged;
@@ -193,6 +202,15 @@ export class Gates {
     const at = unreadAsk(this.values, this.calls, passages.natures, fn, refs);
     if (at === undefined || decidesOtherwise(at, this.refusalsOf(fn, marks, elsewhere))) return undefined;
     return { is: 'unknown', at, by: 'a call that is not understood' };
+  }
+  /** Strangers are kept out, and by what is not understood. */
+  private unclear(
+    claim: 'caller' | 'right',
+    marks: Marks | undefined,
+    refusals: readonly Refusal[],
+  ): Verdict | undefined {
+    const at = claim === 'caller' ? unclearRefusal(this.passagesAt(marks), refusals) : undefined;
+    return at && { is: 'unknown', at, by: 'whom it refuses there is not understood' };
   }
   /** Where a function lets only so many requests through, besides in some of its regions. */
   limits(fn: FunctionThing, elsewhere: readonly RegionId[] = []): Limit | undefined {

@@ -38,7 +38,7 @@ export class LibraryCalls {
   }
   /** What is known behind a call of something of a library; `failing`: something failed, so that an answer refuses. */
   behind(site: Ref, call: Call, thing: ApiThing, from: Flow, failing: boolean): Flow {
-    const { values, proofs } = this.asked;
+    const { values, proofs, circles } = this.asked;
     const { apis } = values;
     let flow = from;
     for (const { row } of apis.rows(thing.nodes, 'statuses')) {
@@ -62,7 +62,7 @@ export class LibraryCalls {
       for (const { row } of apis.rows(thing.nodes, 'errors')) {
         if (row.throws === 'always') return NOBODY;
         const [asked] = row.throws === undefined ? [] : values.argument(site, row.throws);
-        if (asked !== undefined) flow = joined(flow, alike(new State(() => proofs.implied(asked, true))));
+        if (asked !== undefined) flow = joined(flow, alike(new State(() => proofs.implied(asked, true), circles)));
         else if (row.throws === undefined && call.unused === true) flow = answered(flow);
       }
     const returning = apis
@@ -131,11 +131,11 @@ export class LibraryCalls {
     const { values } = this.asked;
     const given = values.argument(site, path).find((it) => isSometimesRefusal(values, it));
     if (given === undefined) return undefined;
-    return joined(flow, { state: OPEN, silent: new State(() => this.asked.knownServing(given)) });
+    return joined(flow, { state: OPEN, silent: new State(() => this.asked.knownServing(given), this.asked.circles) });
   }
   /** What a call makes sure of by coming back: at once, or when its promise is kept. */
   private made(id: ValueId, call: Call, flow: Flow, known: () => Known, later: boolean): Flow {
-    const state = new State(known);
+    const state = new State(known, this.asked.circles);
     if (later || this.isWaitedFor(id)) {
       this.found.promised.set(id, alike(state));
       return flow;

@@ -59,6 +59,8 @@ export interface Callers {
   mayBeAnybody(ref: Ref): boolean;
   /** Where there is such a value, whoever calls was made sure of. */
   isMadeSureOf(ref: Ref): boolean;
+  /** What steps before kept under the name that is read, for this request. */
+  keptFor(ref: Ref): readonly Ref[];
 }
 const EDGES: readonly FarEdge[] = ['get', 'element', 'wait', 'join', 'load', 'op', 'text', 'object', 'array', 'frame'];
 const FLAGS = [
@@ -219,7 +221,7 @@ export class Natures {
       if (typeof value.key !== 'string') this.pickedBy({ ...ref, id: value.key }, deep, said);
       // Something that code put onto it.
       if (this.traitsOf({ ...ref, id: value.of }).holdsRequest) return false;
-      const written = deep > MAX_DEEP ? undefined : (writtenMember(this.values, ref) ?? putThere(this.values, ref));
+      const written = deep > MAX_DEEP ? undefined : this.written(ref);
       if (written === undefined) return true;
       said.others = this.ofAll(written, deep);
       return false;
@@ -231,6 +233,13 @@ export class Natures {
     if (value.kind === 'call') return this.leadsOfCall(ref, deep, isStart, said);
     if (value.kind === 'param') return this.leadsOfParameter(ref, deep, said);
     return true;
+  }
+  /** What a member is, where the project says so. */
+  private written(ref: Ref): readonly Ref[] | undefined {
+    const written = writtenMember(this.values, ref) ?? putThere(this.values, ref);
+    if (written !== undefined) return written;
+    const kept = this.callers.keptFor(ref);
+    return kept.length === 0 ? undefined : kept;
   }
   /** What is picked by something of the caller is theirs: `PERMISSIONS[user.role]`. */
   private pickedBy(key: Ref, deep: number, said: Said): void {

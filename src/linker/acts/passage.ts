@@ -4,6 +4,7 @@ import type { Context, FunctionThing, Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Returned } from './alternatives.ts';
 import type { Calls } from './calls.ts';
+import type { Circles } from './circles.ts';
 import type { Known, State } from './proven.ts';
 import type { Proofs } from './proofs.ts';
 
@@ -43,6 +44,8 @@ export interface Passage {
   readonly marks: ReadonlyMap<ValueId, State>;
   /** Somebody may be stopped in it: it throws, refuses or answers. */
   readonly stops?: true;
+  /** Whoever comes to its end learned something on the way, or did not come there: without, it is as if it had not run. */
+  readonly tells?: true;
   /** It could not be looked at to its end. */
   readonly cut?: true;
 }
@@ -51,6 +54,8 @@ export interface Asked {
   readonly values: Values;
   readonly calls: Calls;
   readonly proofs: Proofs;
+  /** The questions among which what is known is asked for. */
+  readonly circles: Circles;
   /** What another function does with requests, in the frame in which it runs. */
   of(fn: FunctionThing, ctx?: Context): Passage;
   /** There is something in a list; `metadata`: that of an endpoint decides, which is not known. */

@@ -36,6 +36,8 @@ interface From {
 }
 const NO_MARKS: ReadonlyMap<ValueId, State> = new Map();
 const CLOSED: Passage = { ways: [], end: OPEN, silent: OPEN, served: OPEN, returns: [], later: false, marks: NO_MARKS };
+/** Where requests go on in it is not known. */
+const CUT: Passage = { ...CLOSED, cut: true };
 /** What classes of errors are called. */
 const ERROR = /(?:^|[ .])\w*Error$/;
 /** Calls one inside another. */
@@ -49,7 +51,7 @@ export class Passages implements Asked {
   private readonly principals: Principals;
   private readonly alternatives: Alternatives;
   private readonly around: Around;
-  private readonly circles: Circles;
+  readonly circles: Circles;
   private readonly marks: Marks | undefined;
   private readonly memo: Answers<Passage>;
   private readonly handed: Map<string, Ref[]>;
@@ -116,9 +118,14 @@ export class Passages implements Asked {
   /** What a function does with requests, in the frame in which it runs. */
   of(fn: FunctionThing, ctx: Context = fn.ref.ctx): Passage {
     const key = refKey({ ...fn.ref, ctx });
-    if (this.memo.depth > MAX_CALLS_DEEP && !this.memo.isAsked(key)) {
+    const isNew = !this.memo.isAsked(key);
+    if (this.memo.depth > MAX_CALLS_DEEP && isNew) {
       this.values.cuts.add(fn.ref, 'call', 'what it hangs on is too many calls away');
-      return { ...CLOSED, cut: true };
+      return CUT;
+    }
+    if (this.circles.isTooMuch && isNew) {
+      this.circles.giveUp();
+      return CUT;
     }
     const walked = (): Passage =>
       this.values.failures.guarded<Passage>(

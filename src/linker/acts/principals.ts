@@ -117,6 +117,11 @@ export class Principals {
     if (base === undefined || list.length === 0) return NOWHERE;
     return outlives(this.values, base) && this.earned(keyOf(base, name), list) !== 'no' ? NOWHERE : list;
   }
+  /** The same of what goes with the request alone. */
+  keptFor(ref: Ref): readonly Ref[] {
+    const { base, list } = this.placeOf(ref);
+    return base === undefined || outlives(this.values, base) ? [] : list.map(({ value }) => value);
+  }
   private placeOf(ref: Ref): KeptPlace {
     const value = ref.unit.value(ref.id);
     const name = value.kind === 'get' ? value.key : this.namedRead(ref);

@@ -4,6 +4,7 @@
  */
 import type { RequestPart } from '../../libraries/kinds.ts';
 import { type Ref, valueKey } from '../things.ts';
+import type { Circles } from './circles.ts';
 import { bothOf, eitherOf, type Exemption, isNarrower, lacking } from './exemptions.ts';
 
 /** Where something was made sure of. `unknown`: something there decides over the request, and nobody knows by what. */
@@ -41,28 +42,57 @@ export interface Known {
 }
 export const NOTHING: Known = {};
 
+/** What is known, once that was asked for. */
+interface Made {
+  readonly is: Known | undefined;
+  /** It leaned on a question that is open, and counts until that is answered: the number to take it by. */
+  readonly number?: number;
+  /** Something was given up for it. */
+  readonly short?: true;
+}
 /** Known in the end, or asked for when it is needed; undefined: nothing comes here. */
 export class State {
-  private made: { readonly is: Known | undefined } | undefined;
-  private make: (() => Known | undefined) | undefined;
+  /** The questions among which it is one; undefined: it asks nothing. */
+  readonly circles: Circles | undefined;
+  private readonly make: () => Known | undefined;
+  private made: Made | undefined;
+  /** Its place among the open questions while it is being made. */
+  private openAt: number | undefined;
 
-  constructor(make: () => Known | undefined) {
+  constructor(make: () => Known | undefined, circles?: Circles) {
     this.make = make;
+    this.circles = circles;
   }
   get(): Known | undefined {
-    if (this.made === undefined) {
-      const make = this.make!;
-      // Asked for again while it is being made: in a circle nothing is known.
-      this.made = { is: NOTHING };
-      let made: { readonly is: Known | undefined } | undefined;
-      try {
-        made = { is: make() };
-        this.make = undefined;
-      } finally {
-        this.made = made;
-      }
+    const { made, circles, openAt } = this;
+    if (made !== undefined) {
+      if (made.number !== undefined) circles?.take(made.number);
+      else if (made.short) circles?.giveUp();
+      return made.is;
     }
-    return this.made?.is;
+    // Asked for again while it is being made: in a circle nothing is known.
+    if (openAt !== undefined) {
+      circles?.lean(openAt);
+      return NOTHING;
+    }
+    this.made = circles === undefined ? this.making(0) : this.asked(circles);
+    return this.made.is;
+  }
+  private asked(circles: Circles): Made {
+    const before = circles.givenUp;
+    const short = (): false | { readonly short: true } => circles.givenUp > before && { short: true };
+    if (circles.isIdle) return { ...this.making(0), ...short() };
+    const { answer, final, place } = circles.ask((at) => this.making(at), 0);
+    if (final) return { ...answer, ...short() };
+    return { ...answer, number: circles.keep(place, () => (this.made = undefined)) };
+  }
+  private making(place: number): Made {
+    this.openAt = place;
+    try {
+      return { is: this.make() };
+    } finally {
+      this.openAt = undefined;
+    }
   }
 }
 export const OPEN = new State(() => NOTHING);
@@ -212,11 +242,11 @@ export function anyOf(all: Iterable<Known | undefined>): Known | undefined {
   return out;
 }
 /** States in turn: what is known here besides what was known before. */
-export function and(before: State, more: () => Known | undefined): State {
+export function and(before: State, more: () => Known | undefined, circles = before.circles): State {
   return new State(() => {
     const known = before.get();
     return known === undefined ? undefined : both(known, more());
-  });
+  }, circles);
 }
 /** Where two ways meet. */
 export function or(a: State | undefined, b: State | undefined): State | undefined {
@@ -226,7 +256,7 @@ export function or(a: State | undefined, b: State | undefined): State | undefine
     const known = a.get();
     // With nothing to lose there is nothing to compare.
     return known !== undefined && isBare(known) && b === OPEN ? known : either(known, b.get());
-  });
+  }, a.circles ?? b.circles);
 }
 export function isBare({ caller, right, partly, apart, spared, sometimes }: Known): boolean {
   return !caller && !right && decided(partly).length === 0 && !apart && !spared && !sometimes;
@@ -292,7 +322,7 @@ export function idle(state: State | undefined): State | undefined {
     const rest: { -readonly [key in keyof Known]: Known[key] } = { ...known };
     delete rest.partly;
     return rest;
-  });
+  }, state.circles);
 }
 /** Where what was thrown is caught and nobody is refused: nothing keeps those back who could not be made sure of. */
 export function swallowed(known: Known | undefined): Known | undefined {

@@ -26,7 +26,8 @@ import { givesRefusal } from './given-refusals.ts';
 import { CHAINS, LibraryCalls } from './library-calls.ts';
 import { following, KeptPromises, settledBy } from './kept-promises.ts';
 import { type Asked, type Part, type Passage, standsIn, type Way } from './passage.ts';
-import { and, idle, type Known, or, State } from './proven.ts';
+import { Notes } from './notes.ts';
+import { and, idle, type Known, OPEN, or, State } from './proven.ts';
 import { loopTurns, type Turns, turnsOf } from './turns.ts';
 
 const WHOLE: Part = { elsewhere: new Set(), entered: new Set() };
@@ -49,8 +50,7 @@ export class Walk {
   private returns: Returned[] = [];
   private end: Flow = NOBODY;
   private later = false;
-  private cut = false;
-  private stops = false;
+  private readonly notes = new Notes();
   /** The function whose values are given back: not those that are written in it. */
   private owner: ValueId = -1;
   /** Something failed here: who answers now does not serve. */
@@ -80,8 +80,7 @@ export class Walk {
       returns: this.returns,
       later: this.later || (value.kind === 'function' && value.async === true),
       marks: this.marks,
-      ...(this.cut && { cut: true }),
-      ...(this.stops && { stops: true }),
+      ...this.notes.of(this.ways.length),
     };
   }
   private ref(id: ValueId): Ref {
@@ -106,8 +105,7 @@ export class Walk {
     if (this.part.elsewhere.has(id)) return NOBODY;
     const region = unit.region(id);
     const children = unit.childrenOf(id);
-    const owner = unit.ownerOfRegion(id);
-    const exits = unit.exitsIn(owner).filter((it) => it.from === id);
+    const exits = unit.exitsIn(unit.ownerOfRegion(id)).filter((it) => it.from === id);
     let flow = from;
     let child = 0;
     let exit = 0;
@@ -127,13 +125,8 @@ export class Walk {
         for (; exit < exits.length && exits[exit]!.at <= at; exit++) flow = this.exit(exits[exit]!, flow);
       }
       if (at >= region.last) return flow;
-      if (flow.all !== undefined) flow = this.noted(flow, this.value(at, flow));
+      if (flow.all !== undefined) flow = this.notes.taken(flow, this.value(at, flow));
     }
-  }
-  /** Takes note of what stops those who come to it. */
-  private noted(before: Flow, behind: Flow): Flow {
-    if (behind.all === undefined || (behind.silent === undefined && before.silent !== undefined)) this.stops = true;
-    return behind;
   }
   private group(group: readonly RegionId[], from: Flow): Flow {
     const { unit } = this;
@@ -185,22 +178,29 @@ export class Walk {
     const { unit } = this;
     const sides = new Set<string>();
     let out = NOBODY;
-    for (const id of group) {
-      const it = unit.region(id);
-      if (it.kind !== 'branch') continue;
-      sides.add(it.side);
-      const before = this.where(from, condition, it.side);
-      const failed = it.side === 'true' && isHandedError(this.passages.values, this.ref(condition));
-      out = meet(out, failed ? this.whileFailing(() => this.region(id, before)) : this.region(id, before));
-    }
-    if (group.length > 1 || this.part.entered.has(group[0]!)) return out;
+    const ways = this.ways.length;
+    const isTold = this.notes.isToldBy(() => {
+      for (const id of group) {
+        const it = unit.region(id);
+        if (it.kind !== 'branch') continue;
+        sides.add(it.side);
+        const before = this.where(from, condition, it.side);
+        const failed = it.side === 'true' && isHandedError(this.passages.values, this.ref(condition));
+        out = meet(out, failed ? this.whileFailing(() => this.region(id, before)) : this.region(id, before));
+      }
+    });
+    const { elsewhere, entered } = this.part;
+    if (entered.has(group[0]!)) return out;
+    // Whatever it came to, they go on as they came.
+    if (!isTold && this.ways.length === ways && !group.some((id) => elsewhere.has(id))) return from;
+    if (group.length > 1) return out;
     return meet(out, this.where(from, condition, sides.has('true') ? 'false' : 'true'));
   }
   /** What is known where a condition came out on a side. */
   private where(from: Flow, condition: ValueId, side: 'true' | 'false' | 'nullish'): Flow {
     if (from.all === undefined) return NOBODY;
     const more = (): Known | undefined => this.passages.proofs.implied(this.ref(condition), side === 'true', true);
-    return joined(from, alike(new State(more)));
+    return joined(from, alike(new State(more, this.passages.circles)));
   }
   private attempt(group: readonly RegionId[], from: Flow): Flow {
     const { unit } = this;
@@ -248,7 +248,7 @@ export class Walk {
         this.ref(subject),
         tests.map((it) => this.ref(it)),
       );
-    return joined(from, alike(new State(more)));
+    return joined(from, alike(new State(more, this.passages.circles)));
   }
   private whileFailing(work: () => Flow): Flow {
     this.failing++;
@@ -257,33 +257,29 @@ export class Walk {
     return out;
   }
   // ---- ways out
-
   private exit(exit: Exit, flow: Flow): Flow {
     if (flow.all === undefined) return NOBODY;
+    this.notes.leaves = true;
     if (exit.kind === 'return') {
       const kept = exit.value === undefined ? undefined : this.promised.of(exit.value);
-      if (kept !== undefined) this.later = true;
-      const given = kept === undefined ? this.libraries.givenBack(exit, this.early(exit, flow)) : joined(flow, kept);
+      if (kept !== undefined) this.later = this.notes.tells = true;
+      const left = early(this.unit, exit, flow);
+      const given = kept ? joined(flow, kept) : this.notes.taken(left, this.libraries.givenBack(exit, left));
       const handler = this.ref(this.owner);
       const errors = errorsGiven(this.passages, handler, exit.value);
       const refused = errors === 'always' || givesRefusal(this.passages.values, handler, exit);
       if (!refused && given.silent !== undefined) for (const it of this.catching) it.goesOn = true;
-      if (refused) this.stops = true;
+      if (refused) this.notes.stops = true;
+      if (errors !== 'always' && errors.length > 0) this.notes.tells = true;
       const sound = refused ? answered(given) : errors.reduce((at, it) => this.where(at, it.condition, it.side), given);
       const out = this.trying.reduce(leniently, sound);
       const region = this.unit.region(exit.to);
       if (exit.value !== undefined && region.kind === 'function' && this.owner === region.of && out.all !== undefined)
         this.returns.push({ ref: this.ref(exit.value), state: out.all });
       this.left.set(exit.to, meet(this.left.get(exit.to) ?? NOBODY, out));
-    } else if (exit.kind === 'throw') this.stops = true;
+    } else if (exit.kind === 'throw') this.notes.stops = true;
     else this.left.set(exit.to, meet(this.left.get(exit.to) ?? NOBODY, flow));
     return NOBODY;
-  }
-
-  /** Who leaves early with nothing in hand has done nothing. */
-  private early(exit: Exit, flow: Flow): Flow {
-    const value = exit.value === undefined ? undefined : this.unit.value(exit.value);
-    return value?.kind === 'absent' && value.end > value.start ? { ...flow, served: undefined } : flow;
   }
 
   // ---- values
@@ -317,7 +313,8 @@ export class Walk {
   private reach(get: Get, flow: Flow): Flow {
     const base = this.unit.value(get.of);
     if (get.optional === true || base.kind !== 'get' || typeof base.key === 'string') return flow;
-    const there = new State(() => this.passages.proofs.implied(this.ref(get.of), true));
+    const { proofs, circles } = this.passages;
+    const there = new State(() => proofs.implied(this.ref(get.of), true), circles);
     return joined(flow, alike(there));
   }
   private call(id: ValueId, call: Call, from: Flow): Flow {
@@ -365,18 +362,20 @@ export class Walk {
     let end: State | undefined;
     let silent: State | undefined;
     let later = false;
-    let stops = call.unused !== true;
+    let [stops, tells] = [call.unused !== true, false];
     const before = this.ways.length;
     for (const fn of functions) {
       const passage = this.passages.of(fn, this.passages.values.enter(fn, site));
       this.lift(passage, from);
       stops ||= passage.stops === true || passage.cut === true || passage.ways.length > 0;
+      tells ||= passage.tells === true;
       end = or(end, passage.end);
       silent = or(silent, passage.silent);
       later ||= passage.later;
     }
     const flow = this.callbacks(id, call, functions, from, this.ways.slice(before));
-    if (!stops) [end, silent] = [idle(end), idle(silent)];
+    if (!tells) [end, silent] = [end && OPEN, silent && OPEN];
+    else if (!stops) [end, silent] = [idle(end), idle(silent)];
     if (later) {
       this.promised.set(id, { state: end, silent });
       return flow;
@@ -398,8 +397,8 @@ export class Walk {
     return flow;
   }
   private lift(passage: Passage, from: Flow): void {
-    if (passage.cut === true) this.cut = true;
-    if (passage.stops === true) this.stops = true;
+    if (passage.cut === true) this.notes.cut = true;
+    if (passage.stops === true) this.notes.stops = true;
     for (const way of passage.ways) {
       if (this.failing > 0 && way.kind === 'answer') continue;
       const state = way.kind === 'answer' ? from.silent : from.all;
@@ -493,4 +492,9 @@ export class Walk {
     if (!failing && flow.all !== undefined) this.ways.push({ kind: 'on', state: flow.all, at: this.ref(arg) });
     return failing ? NOBODY : flow;
   }
+}
+/** Who leaves early with nothing in hand has done nothing. */
+function early(unit: FileUnit, { value: given }: Exit, flow: Flow): Flow {
+  const value = given === undefined ? undefined : unit.value(given);
+  return value?.kind === 'absent' && value.end > value.start ? { ...flow, served: undefined } : flow;
 }

@@ -44,19 +44,26 @@ function memberOf(values: Values, ref: Ref, asked: Asked, steps: number): Writte
   if (value.kind === 'param') {
     if (value.rest === true) return undefined;
     const given = values.contexts.frameOf(unit, value.function, ctx)?.args[value.index];
-    return given !== undefined && isRef(given) ? memberOf(values, given, asked, steps - 1) : undefined;
+    if (given !== undefined) return isRef(given) ? memberOf(values, given, asked, steps - 1) : undefined;
+    // Options that a plugin is registered with.
+    const options = values.handed.inPlugin({ unit, id: value.function }, value.index) ?? [];
+    return together(options.map((it) => (it.kind === 'object' ? filledIn(it.ref, asked) : undefined)));
   }
-  const out: Written[] = [];
+  const out: (Written | undefined)[] = [];
   for (const id of partsOf(unit, ref.id, SAME)) {
-    const found = memberOf(values, { ...ref, id }, asked, steps - 1);
-    if (found === undefined) return undefined;
-    out.push(found);
+    out.push(memberOf(values, { ...ref, id }, asked, steps - 1));
+    if (out.at(-1) === undefined) return undefined;
   }
-  if (out.length === 0) return undefined;
+  return together(out);
+}
+/** What any of several may be, where that is known of all. */
+function together(all: readonly (Written | undefined)[]): Written | undefined {
+  const known = all.filter((it) => it !== undefined);
+  if (known.length === 0 || known.length < all.length) return undefined;
   return {
-    refs: out.flatMap((it) => it.refs),
-    filled: out.some((it) => it.filled),
-    absent: out.some((it) => it.absent),
+    refs: known.flatMap((it) => it.refs),
+    filled: known.some((it) => it.filled),
+    absent: known.some((it) => it.absent),
   };
 }
 /** What was put there last for sure before it is read, and what else may have been since. */

@@ -24,7 +24,8 @@ const CREDENTIALS: ReadonlySet<string> = new Set<Credential>([
   'verify-token',
 ]);
 export type Act =
-  | { readonly is: 'access'; readonly access: DataAccess; readonly key: string }
+  /** `apart`: a listener does it, for what comes in. */
+  | { readonly is: 'access'; readonly access: DataAccess; readonly key: string; readonly apart?: true }
   | { readonly is: 'response'; readonly answer: Answered }
   | { readonly is: 'log'; readonly log: LogRecord }
   | { readonly is: 'audit'; readonly audit: Audited; readonly runs: Runs }

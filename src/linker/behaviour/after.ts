@@ -1,6 +1,7 @@
 /** What runs after an answer on the same normal continuation: work, or another answer. */
 import type { Location, ValueId } from '../../facts/facts.ts';
 import type { Response } from '../../model/model.ts';
+import { comesOf } from '../origins.ts';
 import type { FileUnit } from '../units.ts';
 import { Evaluator, type Machine, type Run } from './regions.ts';
 import { States } from './states.ts';
@@ -20,6 +21,8 @@ export interface Point {
   readonly ends?: boolean;
   /** It changes something. */
   readonly works: boolean;
+  /** What is given back is sent: an answer that a callback within it gives back is this one. */
+  readonly returned?: boolean;
   /** It lets the request go on to what stands behind: after an answer that was sent. */
   readonly onward?: true;
 }
@@ -37,6 +40,30 @@ export function isOnlyMade(unit: FileUnit, id: ValueId): boolean {
   const { kind } = unit.value(root);
   return kind === 'import' || kind === 'global';
 }
+/** `context.body = …` that the same block writes anew, or what looks at it: what it said first was never sent. */
+function overwrites(unit: FileUnit, before: ValueId | undefined, id: ValueId): boolean {
+  const set = before === undefined ? undefined : unit.value(before);
+  if (before === undefined || set?.kind !== 'set') return false;
+  const region = unit.regionOf(id);
+  if (region === unit.regionOf(before)) return true;
+  // `if (context.body instanceof Error) context.body = …`: a step makes of it what is sent.
+  const asks = comesOf(['op', 'get', 'arguments'], (_, at) => {
+    const value = unit.value(at);
+    return value.kind === 'get' && value.key === set.key && value.of === set.of;
+  });
+  for (let r = region; r > 0; r = unit.region(r).parent) {
+    const it = unit.region(r);
+    if (it.kind === 'function') return false;
+    if ((it.kind === 'branch' || it.kind === 'rest') && asks(unit, it.condition)) return true;
+  }
+  return false;
+}
+/** What is given back is made by a callback that gave the answer before: both are one. */
+function isPart(unit: FileUnit, before: ValueId | undefined, { id, returned }: Point): boolean {
+  if (returned !== true || before === undefined) return false;
+  const [part, whole] = [unit.value(before), unit.value(id)];
+  return whole.start <= part.start && part.end <= whole.end;
+}
 /** For each answer of a function what follows it. */
 export function following(
   unit: FileUnit,
@@ -50,9 +77,12 @@ export function following(
   if (answers === 0 || answers > 40) return found;
   const byId = new Map<ValueId, Point[]>();
   const ends = new Map<number, boolean>();
+  const places = new Map<number, ValueId>();
   for (const point of points) {
     byId.set(point.id, [...(byId.get(point.id) ?? []), point]);
-    if (point.answer !== undefined) ends.set(point.answer, point.ends ?? true);
+    if (point.answer === undefined) continue;
+    ends.set(point.answer, point.ends ?? true);
+    places.set(point.answer, point.id);
   }
   const machine: Machine = {
     size: answers + 1,
@@ -68,7 +98,9 @@ export function following(
             point.answer !== undefined &&
             point.answer !== state - 1 &&
             point.ends === true &&
-            ends.get(state - 1) === true
+            ends.get(state - 1) === true &&
+            !overwrites(unit, places.get(state - 1), point.id) &&
+            !isPart(unit, places.get(state - 1), point)
           )
             before.answersAgain ??= point.at;
         }

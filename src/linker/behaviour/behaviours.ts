@@ -193,11 +193,26 @@ export class Behaviours {
     const answers = acts.flatMap((act) => (act.is === 'response' ? [act.answer] : []));
     if (answers.length === 0) return [];
     const points: Point[] = [];
+    // `return await refused(…)`: what the helper made is sent once, by being given back.
+    const awaited = new Set(
+      answers.flatMap(({ ref }) => {
+        const value = ref.unit === unit ? unit.value(ref.id) : undefined;
+        return value?.kind === 'wait' ? [value.of] : [];
+      }),
+    );
     answers.forEach((it, index) => {
+      if (awaited.has(it.ref.id)) return;
       if (it.ref.unit !== unit || !unit.isWithin(unit.ownerOf(it.ref.id), fn) || isOnlyMade(unit, it.ref.id)) return;
       // Whether a helper has answered is what it tells its caller (`if (!session) return`): not followed.
       if (!this.collector.lentAt.has(valueKey(it.ref)) || !isUsed(unit, it.ref.id))
-        points.push({ id: it.ref.id, at: it.response.at, answer: index, ends: it.ends, works: false });
+        points.push({
+          id: it.ref.id,
+          at: it.response.at,
+          answer: index,
+          ends: it.ends,
+          works: false,
+          ...(it.returned && { returned: true }),
+        });
     });
     // After an answer that says all is well, more work is no defect: only refusals are followed.
     const refuses = answers.some((it) => it.response.onError || (it.response.status ?? 0) >= 400);
@@ -207,7 +222,12 @@ export class Behaviours {
       if (points.some((it) => it.id === id && !it.works)) continue;
       const done = this.actsOf(unit, id);
       const at = this.scene.place({ unit, id });
-      if (done.some((act) => act.is === 'access' && WRITES.has(act.access.does))) points.push({ id, at, works: true });
+      // That somebody was refused is recorded.
+      const isRecord = done.some(
+        (act) => act.is === 'audit' || (act.is === 'access' && /^audit/i.test(act.access.target)),
+      );
+      if (!isRecord && done.some((act) => act.is === 'access' && WRITES.has(act.access.does)))
+        points.push({ id, at, works: true });
       // Handed on with an error it is refused once more, by whoever answers errors.
       else if (done.some(({ is }) => is === 'next') && (unit.value(id) as Call).args.length === 0)
         points.push({ id, at, works: true, onward: true });

@@ -17,6 +17,7 @@ import { forwards } from './transactions.ts';
 
 /** What puts rows into another state. */
 const STORES: ReadonlySet<string> = new Set(['create', 'update', 'upsert']);
+const CHANGES: ReadonlySet<string> = new Set([...STORES, 'delete']);
 
 /** What the pass needs of the others. */
 export interface CatchKnowledge {
@@ -77,9 +78,12 @@ function clause(scene: Scene, knowledge: CatchKnowledge, unit: FileUnit, region:
     kind: 'catch',
     ...found,
     ...(recovers && { recovers }),
+    stores: [...storedIn(knowledge, unit, tried.first, tried.last, CHANGES)],
     ...(givesValue(unit, of) && givesValue(unit, region) && { tells: true }),
     ...(found.declines && asks(unit, of) && { asks: true as const }),
-    ...(isBeside(scene, knowledge, unit, tried.parent) && { beside: true }),
+    ...((isBeside(scene, knowledge, unit, tried.parent) || failsBehind(unit, tried.parent, region)) && {
+      beside: true,
+    }),
     explained: isExplained(unit, at.line, at.endLine) || isExplained(unit, begun - 1, begun - 1),
     guards: guarded(scene, knowledge, unit, tried.first, tried.last),
     // Asked of the region: one that holds nothing has no value of its own.
@@ -87,12 +91,18 @@ function clause(scene: Scene, knowledge: CatchKnowledge, unit: FileUnit, region:
   };
 }
 /** Of what rows are made or changed between two values. */
-function storedIn(knowledge: CatchKnowledge, unit: FileUnit, first: ValueId, last: ValueId): ReadonlySet<string> {
+function storedIn(
+  knowledge: CatchKnowledge,
+  unit: FileUnit,
+  first: ValueId,
+  last: ValueId,
+  does = STORES,
+): ReadonlySet<string> {
   const out = new Set<string>();
   for (let id = first; id < last; id++) {
     if (unit.value(id).kind !== 'call') continue;
     for (const act of knowledge.actsOf(unit, id))
-      if (act.is === 'access' && STORES.has(act.access.does) && act.access.target !== '') out.add(act.access.target);
+      if (act.is === 'access' && does.has(act.access.does) && act.access.target !== '') out.add(act.access.target);
   }
   return out;
 }
@@ -151,6 +161,7 @@ function ofPromise(
     // The sentence stands before the statement, or inside the function.
     explained: isExplained(unit, at.line, at.endLine) || isExplained(unit, begun - 1, begun - 1),
     guards: guarded(scene, knowledge, unit, Math.min(start, of), of + 1),
+    stores: [...storedIn(knowledge, unit, Math.min(start, of), of + 1, CHANGES)],
     inRequest: knowledge.inRequest(unit, unit.ownerOf(id)),
   };
 }
@@ -168,6 +179,12 @@ function isBeside(scene: Scene, knowledge: CatchKnowledge, unit: FileUnit, regio
     if (outer.rethrows || outer.forwards || outer.responds) return true;
   }
   return false;
+}
+/** The block around the clause goes on to throw whatever came before: the caller is told of that. */
+function failsBehind(unit: FileUnit, block: RegionId, clause: RegionId): boolean {
+  return unit.facts.exits.some(
+    (exit) => exit.kind === 'throw' && exit.from === block && exit.at >= unit.region(clause).last,
+  );
 }
 /** A way out of the region hands a value back, be it `undefined`. */
 function givesValue(unit: FileUnit, region: RegionId): boolean {
@@ -245,6 +262,11 @@ function handled(
       fallback = others = true;
       // `response.statusCode = 500; return 'down'`, where the framework sends what is returned.
       if (Number(setBy(scene, scene.values.ref(unit, id))) >= 400) responds = uses = true;
+    }
+    // `delete data.roles`: the work goes on without.
+    if (value.kind === 'op' && value.operator === 'delete') {
+      acts++;
+      fallback = others = notes = true;
     }
     if (value.kind !== 'call' && value.kind !== 'text') continue;
     if (value.kind === 'call') {
@@ -353,7 +375,8 @@ function guarded(
       if (site && scene.rows(site, 'validators').length > 0) out.add('validation');
       const acts = knowledge.actsOf(unit, id);
       for (const act of acts) {
-        if (act.is === 'access')
+        // Without a copy it is asked for anew.
+        if (act.is === 'access' && act.access.cache !== true)
           out.add(act.access.does === 'read' || act.access.does === 'aggregate' ? 'query' : 'write');
         else if (act.is === 'outbound') out.add('outbound');
         else if (act.is === 'response') out.add('answer');
@@ -377,7 +400,11 @@ function guarded(
         )
       )
         out.add('cleanup');
-      else if (value.new !== true && global === '' && !/^(?:map|push|join|trim|toString|get|set)$/.test(name))
+      else if (
+        value.new !== true &&
+        global === '' &&
+        !/^(?:map|push|join|trim|toString|get|set|allSettled)$/.test(name)
+      )
         out.add('other');
     }
   };

@@ -12,6 +12,7 @@ import { type Act, actsAt, type Details, goingOn, raisedAt, writtenAt } from './
 import { placedAt } from './audit-places.ts';
 import { blindAt, isHandedOn } from './blindness.ts';
 import { isCaughtCall } from './caught.ts';
+import { isListened } from './events.ts';
 import { Frames } from './frames.ts';
 import { isRejection } from './promises.ts';
 import { Inputs } from './inputs.ts';
@@ -164,11 +165,15 @@ export class Collector {
       ? {}
       : { loop: around && { at: around }, transaction: this.details.transactions.get(valueKey(site)) };
     const before = out.length > 0 ? new Set(out) : undefined;
+    const apart = led.handed && isListened(this.scene, site);
     let caught: boolean | undefined;
     for (const act of acts) {
       if (out.length >= MAX_ACTS) return;
       if (act.is === 'response' && act.answer.raised && (caught ??= isCaughtCall(site.unit, site.id))) continue;
-      const lifted = this.lifted(act, led.fn, site, added, runs);
+      const lifted =
+        apart && act.is === 'access' && act.apart !== true
+          ? { ...act, apart: true as const }
+          : this.lifted(act, led.fn, site, added, runs);
       if (before?.has(lifted) !== true || lifted.is === 'audit' || lifted.is === 'next') out.push(lifted);
     }
   }
@@ -180,7 +185,7 @@ export class Collector {
       loopAround(this.scene, unit, id) ?? (walksList(this.scene, site, fn) ? this.scene.place(site) : undefined);
     if (at === undefined) return;
     acts.forEach((act, index) => {
-      if (act.is === 'access' && act.access.loop === undefined)
+      if (act.is === 'access' && act.access.loop === undefined && act.apart !== true)
         acts[index] = { ...act, access: { ...act.access, loop: { at } } };
     });
   }
@@ -189,6 +194,7 @@ export class Collector {
     switch (act.is) {
       case 'access': {
         const { access } = act;
+        if (act.apart === true) return act;
         if ((loop === undefined || access.loop) && (transaction === undefined || access.transaction)) return act;
         return {
           ...act,

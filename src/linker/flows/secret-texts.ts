@@ -6,7 +6,7 @@ interface Format {
 }
 /** Formats that nothing else has. */
 const FORMATS: readonly Format[] = [
-  { what: 'private key', pattern: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----\s*\S/ },
+  { what: 'private key', pattern: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----\s*(?![^-]{0,40}(?:\.{3}|…))\S/ },
   { what: 'cloud access key', pattern: /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/ },
   { what: 'repository token', pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{60,}|glpat-[\w-]{20,})\b/ },
   { what: 'payment key', pattern: /\b[sr]k_live_[0-9A-Za-z]{20,}\b/ },

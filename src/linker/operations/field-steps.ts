@@ -7,6 +7,7 @@ import type { Item } from '../scopes.ts';
 import type { ObjectThing, Ref, Thing } from '../things.ts';
 import { hasUnknownMembers } from '../values/assigned.ts';
 import type { Values } from '../values/kernel.ts';
+import { directivesAskedIn } from './directives.ts';
 import { hiddenItem, type Operation } from './operation.ts';
 import { OPERATIONS } from './schema-text.ts';
 import type { RowSite } from './sites.ts';
@@ -17,9 +18,10 @@ export type FieldSteps = (method: string, name: string) => readonly Item[];
 /** What a call puts around the fields of a schema that it is handed. */
 export function fieldSteps(values: Values, site: RowSite<'graphql'>): FieldSteps {
   const given = middlewareOf(values, site);
+  const unseen = mappedUnseen(values, site);
   return (method, name) => {
     const type = Object.keys(OPERATIONS).find((it) => OPERATIONS[it] === method) ?? method;
-    return given.flatMap((ref) => stepsOf(values, site, ref, type, name));
+    return [...unseen, ...given.flatMap((ref) => stepsOf(values, site, ref, type, name))];
   };
 }
 /** Operations with what is put around the fields of their schema, from the outermost on. */
@@ -35,6 +37,16 @@ export function fieldMaps(values: Values, site: RowSite<'graphql'>): readonly Ob
 }
 function middlewareOf(values: Values, { at, row }: RowSite<'graphql'>): readonly Ref[] {
   return [row.around ?? []].flat().flatMap((path) => values.argument(at, path));
+}
+/** What functions make of all fields is not followed; of those with directives that is said where the directive stands. */
+function mappedUnseen(values: Values, { at, row, library }: RowSite<'graphql'>): readonly Item[] {
+  const mappers = row.mapped === undefined ? [] : values.argument(at, row.mapped);
+  return mappers
+    .filter((ref) => {
+      const made = values.things(ref).filter((it): it is ObjectThing => it.kind === 'object');
+      return made.length === 0 || !made.every((it) => directivesAskedIn(values, it.ref).length > 0);
+    })
+    .map((ref) => hiddenItem(ref, 'what is made of all fields', library));
 }
 function stepsOf(values: Values, site: RowSite<'graphql'>, ref: Ref, type: string, name: string): readonly Item[] {
   const things = values.things(ref);

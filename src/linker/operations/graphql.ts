@@ -5,6 +5,7 @@ import type { Item } from '../scopes.ts';
 import { type FunctionThing, isRef, type Ref, type Thing, valueKey } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { itemOf } from '../items.ts';
+import { type DirectiveSteps, directiveSteps } from './directives.ts';
 import { hiddenItem, membersOf, objectsOf, type Operation, type Operations } from './operation.ts';
 import { behind, type FieldSteps } from './field-steps.ts';
 import { SchemaLayers } from './schema-layers.ts';
@@ -19,6 +20,11 @@ export interface GraphqlServer extends Operations {
   readonly steps: readonly FieldSteps[];
   /** The package whose decorators declare what it answers. */
   readonly declared?: string;
+}
+/** A field of the schema's text, with what its directives put before it, and those of which that is not known. */
+interface Field extends RootField {
+  readonly asked: readonly Item[];
+  readonly unread: readonly string[];
 }
 /** Directives that say nothing about who may ask. */
 const HARMLESS = new Set(
@@ -37,7 +43,8 @@ export function graphqlOperations(values: Values): {
   const sites = sitesOf(values, 'graphql');
   const layers = new SchemaLayers(values, sites);
   const made = new Map<string, Operations>();
-  for (const site of sites) made.set(valueKey(site.at), operationsAt(values, site, layers.maps));
+  const asked = directiveSteps(values, sites);
+  for (const site of sites) made.set(valueKey(site.at), operationsAt(values, site, layers.maps, asked));
   const byCode = fieldsByCode(values);
   const claimed = new Set<string>();
   const servers: GraphqlServer[] = [];
@@ -45,7 +52,11 @@ export function graphqlOperations(values: Values): {
     const key = valueKey(site.at);
     claimed.add(key);
     let own = made.get(key)!;
-    const built = own.list.length > 0 ? [] : layers.below(site);
+    // Who only names the fields is handed a schema that another call has made.
+    const built = own.list.some((it) => it.handler !== undefined) ? [] : layers.below(site);
+    const isMade = ({ thing }: (typeof built)[number]): boolean =>
+      thing.site !== undefined && (made.get(valueKey(thing.site))?.list.length ?? 0) > 0;
+    if (built.some(isMade)) own = { ...own, list: [] };
     for (const { thing, steps } of built) {
       const maker = thing.site === undefined ? undefined : valueKey(thing.site);
       const found = (maker === undefined ? undefined : made.get(maker)) ?? byCode.get(thing.package);
@@ -109,10 +120,21 @@ function contextAt(values: Values, { at, row, library }: RowSite<'graphql'>): re
     .map((ref) => itemOf(values, ref, library, 'context'))
     .filter((it) => it.things.some((thing) => thing.kind === 'function' || thing.kind === 'unknown'));
 }
-function operationsAt(values: Values, site: RowSite<'graphql'>, others: ReadonlySet<string>): Operations {
+function operationsAt(
+  values: Values,
+  site: RowSite<'graphql'>,
+  others: ReadonlySet<string>,
+  asked: DirectiveSteps,
+): Operations {
   const { row, at, library } = site;
   const texts = textsAt(values, at, row.schema);
-  const fields = texts.flatMap((text) => rootFields(text));
+  const fields = texts
+    .flatMap((text) => rootFields(text))
+    .map((it): Field => ({
+      ...it,
+      asked: it.directives.flatMap((name) => asked.get(name) ?? []),
+      unread: it.directives.filter((name) => !asked.has(name)),
+    }));
   const list: Operation[] = [];
   const hidden: string[] = [];
   for (const path of row.resolvers === undefined ? [] : [row.resolvers].flat()) {
@@ -157,7 +179,7 @@ function rooted(values: Values, { at, row, library }: RowSite<'graphql'>, schema
       : { ...it, at: found.value, handler: itemOf(values, found.value, library, 'rootValue') };
   });
 }
-function resolversIn(values: Values, map: Thing, library: Library, fields: readonly RootField[]): readonly Operation[] {
+function resolversIn(values: Values, map: Thing, library: Library, fields: readonly Field[]): readonly Operation[] {
   return membersOf(values, map).flatMap(({ name: type, value }) => {
     const method = OPERATIONS[type];
     return method === undefined
@@ -182,7 +204,7 @@ function resolversIn(values: Values, map: Thing, library: Library, fields: reado
 function exportedMaps(
   values: Values,
   library: Library,
-  fields: readonly RootField[],
+  fields: readonly Field[],
   others: ReadonlySet<string>,
 ): readonly Operation[] {
   return values.modules.units
@@ -212,8 +234,8 @@ function callsFirst(thing: Thing): boolean {
   );
 }
 /** A directive that is not known may be what guards a field. */
-function guardsOf(field: RootField, at: Ref, library: Library): readonly Item[] {
-  return field.directives.filter((name) => !HARMLESS.has(name)).map((name) => hiddenItem(at, `@${name}`, library));
+function guardsOf({ asked, unread }: Field, at: Ref, library: Library): readonly Item[] {
+  return [...asked, ...unread.filter((name) => !HARMLESS.has(name)).map((name) => hiddenItem(at, `@${name}`, library))];
 }
 
 // ---- what describes a field

@@ -61,8 +61,15 @@ export function registeredDrafts(
   const hidden: Hidden[] = [];
   const around = new Map<string, readonly EndpointDraft[]>();
   const steps = new Map<string, readonly FieldSteps[]>();
+  const keyOf = ({ method, name, at }: Operation): string => `${method} ${name} ${valueKey(at)}`;
+  // Who runs statements of its own on a schema that is served elsewhere serves nobody.
+  const answered = new Set(
+    servers.flatMap((it) => (places.has(it) && !('prefix' in it && it.prefix !== undefined) ? it.list.map(keyOf) : [])),
+  );
   for (const server of servers) {
     const stands = distinct(places.get(server) ?? []);
+    const list = stands.length > 0 ? server.list : server.list.filter((it) => !answered.has(keyOf(it)));
+    if (list.length < server.list.length && list.length === 0) continue;
     const declared = 'declared' in server ? server.declared : undefined;
     if (declared !== undefined && 'steps' in server) {
       around.set(declared, [...(around.get(declared) ?? []), ...stands]);
@@ -73,7 +80,7 @@ export function registeredDrafts(
     for (const why of server.hidden) hidden.push({ at: server.at, why: `${server.library.package}: ${why}` });
     const before = stands.length > 0 ? stands : [undefined];
     for (const place of before)
-      out.push(...server.list.map((it) => draftOf(server, it, place, stands.length === 0 && others)));
+      out.push(...list.map((it) => draftOf(server, it, place, stands.length === 0 && others)));
   }
   for (const it of loose) {
     hidden.push({ at: it.at, why: `${it.library.package}: the server of this schema is not seen` });
@@ -133,7 +140,11 @@ function draftOf(
     library,
     application: place?.application,
     conditional: place?.conditional ?? false,
-    unseen: [...(place?.unseen ?? []), ...(isLost ? ['where it is served is not seen'] : [])],
+    unseen: [
+      ...(place?.unseen ?? []),
+      ...(isLost ? ['where it is served is not seen'] : []),
+      ...(handler === undefined && server.prefix === undefined ? ['what answers it was not found'] : []),
+    ],
     errorHandlers: place?.errorHandlers ?? [],
   };
 }

@@ -15,7 +15,7 @@ export interface Below {
 
 export class SchemaLayers {
   private readonly values: Values;
-  /** Calls that put something around the fields of a schema, by key. */
+  /** Calls that are handed a schema and give one, mostly with something around its fields, by key. */
   private readonly layers: ReadonlyMap<string, RowSite<'graphql'>>;
   private readonly seen = new Set<string>();
   /** Objects that say what is around fields, by key: nothing in them answers one. */
@@ -23,7 +23,7 @@ export class SchemaLayers {
 
   constructor(values: Values, sites: readonly RowSite<'graphql'>[]) {
     this.values = values;
-    const layers = sites.filter(({ row }) => row.around !== undefined);
+    const layers = sites.filter(({ row }) => row.built !== undefined && row.context === undefined);
     this.layers = new Map(layers.map((it) => [valueKey(it.at), it]));
     this.maps = new Set(layers.flatMap((it) => fieldMaps(values, it).map(({ ref }) => valueKey(ref))));
   }

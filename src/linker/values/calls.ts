@@ -1,6 +1,6 @@
 /** What a call gives, for each thing its callee may be. */
 import type { Call } from '../../facts/facts.ts';
-import type { ApiThing, ClassThing, InstanceThing, Ref, Thing } from '../things.ts';
+import type { ApiThing, ClassThing, FunctionThing, InstanceThing, Ref, Thing } from '../things.ts';
 import { builtinCall } from './builtins.ts';
 import { apiParent } from './classes.ts';
 import { fileNames } from './file-names.ts';
@@ -19,8 +19,7 @@ export function ofCall(values: Values, ref: Ref, call: Call): readonly Thing[] {
 function callThing(values: Values, thing: Thing, ref: Ref, call: Call): readonly Thing[] {
   switch (thing.kind) {
     case 'function':
-      if (call.new) return [{ kind: 'instance', of: thing, ctx: values.enter(thing, ref), site: ref }];
-      return values.returned(thing, values.enter(thing, ref));
+      return call.new ? instantiate(values, thing, ref) : values.returned(thing, values.enter(thing, ref));
     case 'class':
       // Not every language says `new`.
       return [construct(values, thing, ref)];
@@ -29,6 +28,16 @@ function callThing(values: Values, thing: Thing, ref: Ref, call: Call): readonly
     default:
       return NOTHING;
   }
+}
+/** An object that a constructor function returns stands in the place of the instance. */
+function instantiate(values: Values, thing: FunctionThing, site: Ref): readonly Thing[] {
+  const { unit, id } = thing.ref;
+  const ctx = values.enter(thing, site);
+  const fn = unit.value(id);
+  const made = (fn.kind === 'function' ? unit.returnedBy(fn) : [])
+    .flatMap((value) => values.things({ unit, id: value, ctx }))
+    .filter((it) => it.kind === 'object' || it.kind === 'function');
+  return made.length > 0 ? made : [{ kind: 'instance', of: thing, ctx, site }];
 }
 function construct(values: Values, thing: ClassThing, site: Ref): Thing {
   const instance = apiParent(values, thing, site);

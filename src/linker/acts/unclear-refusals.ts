@@ -1,0 +1,79 @@
+/**
+ * Strangers are kept out (401: nobody knows who you are) by what was noted down before: an error put into a list, a flag,
+ * a member that is set if somebody was found. Who that keeps out is not known.
+ */
+import type { ValueId } from '../../facts/facts.ts';
+import type { Ref } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import type { Values } from '../values/kernel.ts';
+import type { Refusal } from './gate.ts';
+import { regionsAround } from './groups.ts';
+import { decided, type Known } from './proven.ts';
+
+/** What a refusal is told by: what those make sure of who do not come to it, and what values are made of. */
+interface Asked {
+  readonly values: Values;
+  /** What is known where a value is there. */
+  readonly proofs: { implied(ref: Ref, side: boolean): Known | undefined };
+  provesAt(refusal: Ref): Known | undefined;
+}
+/** Members that tell whether a collection holds anything. */
+const SIZES: ReadonlySet<unknown> = new Set(['length', 'size']);
+
+/** The first of the refusals of strangers of which it is not known whom they keep out. */
+export function unclearRefusal(asked: Asked, refusals: readonly Refusal[]): Ref | undefined {
+  return refusals.find(({ at, within = at, status, perhaps }) => {
+    if (status !== 401 || perhaps === true) return false;
+    const places = within === at ? [at] : [at, within];
+    return (
+      places.every((it) => !isKnown(asked.provesAt(it))) &&
+      places.flatMap(conditionsAround).some((it) => isNoted(asked, it))
+    );
+  })?.at;
+}
+function isKnown(known: Known | undefined): boolean {
+  if (known === undefined) return true;
+  const { caller, sometimes, right, partly, apart, spared } = known;
+  return [caller, sometimes, right, apart, spared].some((it) => it !== undefined) || decided(partly).length > 0;
+}
+/**
+ * It asks what was put into a list, which of several constants was kept, or a member into which somebody may have been put
+ * who was made sure of.
+ */
+function isNoted(asked: Asked, condition: Ref): boolean {
+  const { values } = asked;
+  const value = condition.unit.value(condition.id);
+  const of = (id: ValueId): Ref => ({ ...condition, id });
+  if (value.kind === 'op') return [value.left, value.right].some((it) => it !== undefined && isNoted(asked, of(it)));
+  if (value.kind !== 'get' && value.kind !== 'load' && value.kind !== 'join') return false;
+  if (value.kind === 'get' && SIZES.has(value.key)) return isCollection(values, of(value.of));
+  const constants = new Set(values.things(condition).map((it) => (it.kind === 'constant' ? it.value : undefined)));
+  // Of several objects that hold it, it is known under what each is given back.
+  const isKept = value.kind !== 'get' || values.things(of(value.of)).some((it) => it.kind === 'instance');
+  if (constants.size > 1 && isKept) return true;
+  if (value.kind !== 'get') return false;
+  const isSomebody = (id: ValueId): boolean => {
+    const known = asked.proofs.implied(of(id), true);
+    return known !== undefined && isKnown(known);
+  };
+  return writesOf(condition.unit, value.key).some(isSomebody);
+}
+/** What is written into a member in a file, if something holds. */
+function writesOf(unit: FileUnit, key: string | ValueId): readonly ValueId[] {
+  if (typeof key !== 'string') return [];
+  return unit.facts.values.flatMap((it, id) => {
+    const isMaybe =
+      it.kind === 'set' && it.key === key && regionsAround(unit, id).some(([, { kind }]) => kind === 'branch');
+    return isMaybe ? [it.to] : [];
+  });
+}
+function isCollection(values: Values, ref: Ref): boolean {
+  return values.things(ref).some((it) => it.kind === 'array' || (it.kind === 'api' && /\b(?:Set|Map)\b/.test(it.path)));
+}
+/** The conditions under which a place is come to, the nearest first. */
+function conditionsAround({ unit, id, ctx }: Ref): readonly Ref[] {
+  return regionsAround(unit, id).flatMap(([, it]): readonly Ref[] => {
+    if (it.kind === 'branch' || it.kind === 'rest') return [{ unit, id: it.condition, ctx }];
+    return it.kind === 'case' ? [{ unit, id: it.subject, ctx }] : [];
+  });
+}
