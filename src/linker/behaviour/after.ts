@@ -67,6 +67,12 @@ function overwrites(unit: FileUnit, before: ValueId | undefined, id: ValueId): b
   }
   return false;
 }
+/** What is given back is made by a callback that gave the answer before: both are one. */
+function isPart(unit: FileUnit, before: ValueId | undefined, { id, returned }: Point): boolean {
+  if (returned !== true || before === undefined) return false;
+  const [part, whole] = [unit.value(before), unit.value(id)];
+  return whole.start <= part.start && part.end <= whole.end;
+}
 /** The clause that answers for what failed also notes that down, or makes good for it: nothing of that was refused. */
 function isOfFailure(unit: FileUnit, answer: ValueId | undefined, id: ValueId): boolean {
   const clause = answer === undefined ? undefined : clauseAround(unit, unit.regionOf(answer));
@@ -79,12 +85,6 @@ function clauseAround(unit: FileUnit, region: RegionId): RegionId | undefined {
     if (kind === 'function') return undefined;
   }
   return undefined;
-}
-/** What is given back is made by a callback that gave the answer before: both are one. */
-function isPart(unit: FileUnit, before: ValueId | undefined, { id, returned }: Point): boolean {
-  if (returned !== true || before === undefined) return false;
-  const [part, whole] = [unit.value(before), unit.value(id)];
-  return whole.start <= part.start && part.end <= whole.end;
 }
 /** For each answer of a function what follows it. */
 export function following(
@@ -118,7 +118,7 @@ export function following(
           if (
             point.works &&
             (point.onward !== true || ends.get(state - 1) === true) &&
-            (point.onward === true || !isOfFailure(unit, places.get(state - 1), point.id))
+            (point.onward === true || !isOfFailure(unit, written.get(state - 1), point.id))
           )
             before.workAfter ??= point.at;
           if (
