@@ -118,7 +118,7 @@ export function following(
           if (
             point.works &&
             (point.onward !== true || ends.get(state - 1) === true) &&
-            (point.onward === true || !isOfFailure(unit, written.get(state - 1), point.id))
+            (point.onward === true || !isOfFailure(unit, places.get(state - 1), point.id))
           )
             before.workAfter ??= point.at;
           if (
