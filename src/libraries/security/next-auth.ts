@@ -8,7 +8,7 @@ export default {
     '.getServerSession|unstable_getServerSession ()',
     '/next .getServerSession|unstable_getServerSession ()',
     '/react .getSession ()',
-    '/jwt .getToken ()',
+    '/jwt .getToken|decode ()',
     '() .auth ()',
   ],
 } as const satisfies Library;
