@@ -93,8 +93,8 @@ export default defineRule({
         // Where they are registered is where the guard is missing.
         cause: at.path,
         endpoints: guarded ? [endpoint] : mutations,
-        // Somebody has said of it that it is open.
-        ...(endpoint.opened === true && { preset: 'strict' as const }),
+        // It is said to be for everyone.
+        ...((endpoint.opened === true || /(?:^|\/)public(?:\/|$)/i.test(path)) && { preset: 'strict' as const }),
         ...((!guarded || blank) && { confidence: blank ? ('low' as const) : ('medium' as const) }),
         ...(harmless && {
           severity: 'warning' as const,

@@ -3,6 +3,7 @@ import {
   broken,
   defineRule,
   firstInLoop,
+  isInHandler,
   isReached,
   kept,
   placeKey,
@@ -34,8 +35,8 @@ export default defineRule({
     else if (first)
       yield broken('loop', blamed(first), {
         ...(!isReached(access, model) && { confidence: 'low' }),
-        // Its key has to be known before the rows that hang on it are made.
-        ...(access.rowUsed && { preset: 'strict' }),
+        // Its key has to be known before the rows that hang on it are made. Away from the handler a list is short as a rule.
+        ...((access.rowUsed || !isInHandler(first.loop.at, model)) && { preset: 'strict' }),
         data: { target: tableName(access.target) },
         cause: placeKey(access.at),
         trail: [

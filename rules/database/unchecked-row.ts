@@ -1,4 +1,18 @@
-import { broken, defineRule, isOfCaller, kept, tableName } from '../../src/rule.ts';
+import {
+  broken,
+  defineRule,
+  isInHandler,
+  isOfCaller,
+  kept,
+  placeKey,
+  tableName,
+  type BackendModel,
+  type DataAccess,
+} from '../../src/rule.ts';
+
+/** A request gets there. */
+const isAsked = ({ at }: DataAccess, { endpoints }: BackendModel): boolean =>
+  endpoints.some(({ handler }) => handler.reads.some((read) => placeKey(read.at) === placeKey(at)));
 
 export default defineRule({
   id: 'unchecked-row',
@@ -18,16 +32,19 @@ export default defineRule({
   *check(access, model) {
     if (access.does !== 'read') return;
     if (access.throwsWhenAbsent === true) yield kept(access.at, 'throws when no row is found');
-    else if (access.usedUnchecked)
-      yield broken('used', access.usedUnchecked, {
+    else if (access.usedUnchecked) {
+      const { usedUnchecked } = access;
+      // Whoever calls a function has often seen to it that there is such a row.
+      const isApart = !isInHandler(usedUnchecked, model) && isAsked(access, model);
+      yield broken('used', usedUnchecked, {
         data: { target: tableName(access.target) },
         // The caller gets an answer all the same, or there is always a row.
-        ...((access.useCaught === true || isOfCaller(access, model)) && { preset: 'strict' as const }),
+        ...((access.useCaught === true || isApart || isOfCaller(access, model)) && { preset: 'strict' as const }),
         trail: [
           { at: access.at, what: `${tableName(access.target)} is read` },
-          { at: access.usedUnchecked, what: 'the row is used' },
+          { at: usedUnchecked, what: 'the row is used' },
         ],
       });
-    else if (access.absenceChecked === true) yield kept(access.at, 'tested');
+    } else if (access.absenceChecked === true) yield kept(access.at, 'tested');
   },
 });

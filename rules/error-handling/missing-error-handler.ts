@@ -1,4 +1,13 @@
-import { broken, defineRule, type ErrorHandler, isOfUsers, kept, unknown } from '../../src/rule.ts';
+import {
+  broken,
+  defineRule,
+  type ErrorHandler,
+  isHandedOn,
+  isOfUsers,
+  isProbe,
+  kept,
+  unknown,
+} from '../../src/rule.ts';
 
 export default defineRule({
   id: 'missing-error-handler',
@@ -28,10 +37,15 @@ export default defineRule({
     else if (defaultErrorHandling === 'safe') yield kept(at, `${application.framework} answers errors itself`);
     else if (
       defaultErrorHandling === 'unknown' ||
+      isHandedOn(application, model) ||
       model.unresolved.some((each) => (each.what === 'middleware' || each.what === 'mount') && each.at.path === at.path)
     )
       yield unknown('Not everything that is registered could be seen.', at);
-    else if (defaultErrorHandling === 'leaks') yield broken('leaks', at);
-    else yield broken('bare', at, { confidence: 'medium' });
+    else
+      yield broken(defaultErrorHandling === 'leaks' ? 'leaks' : 'bare', at, {
+        ...(defaultErrorHandling !== 'leaks' && { confidence: 'medium' as const }),
+        // Where nothing is done, nothing fails.
+        ...(endpoints.every(isProbe) && { preset: 'strict' as const }),
+      });
   },
 });

@@ -1,4 +1,4 @@
-import { broken, defineRule, kept, unknown } from '../../src/rule.ts';
+import { broken, defineRule, isProbe, kept, unknown } from '../../src/rule.ts';
 
 /** Asked by machines, or served as files. */
 const exempt = new Set(['health', 'metrics', 'docs', 'page']);
@@ -36,7 +36,11 @@ export default defineRule({
     else if (open === 0) yield broken('sometimes', at);
     else {
       const [none, some] = count === exposed.length ? (['none', 'some'] as const) : (['noneSeen', 'someSeen'] as const);
-      yield broken(limited === 0 ? none : some, at, { data: { limited, count } });
+      yield broken(limited === 0 ? none : some, at, {
+        data: { limited, count },
+        // There is nothing to be had, and nothing to try.
+        ...(exposed.every(isProbe) && { preset: 'strict' as const }),
+      });
     }
   },
 });

@@ -1,4 +1,4 @@
-import { broken, defineRule, kept, unknown, type Endpoint } from '../../src/rule.ts';
+import { broken, defineRule, isHandedOn, isProbe, kept, unknown, type Endpoint } from '../../src/rule.ts';
 
 /** The headers change what works in a page: only who wrote it knows whether it still does. */
 function mayShowPages({ kind, purpose, handler }: Endpoint): boolean {
@@ -20,13 +20,14 @@ export default defineRule({
   why: 'Without them a browser guesses content types, lets the pages be framed by others and falls back to plain HTTP.',
   remedy:
     'Register the security-header middleware of the framework before the routes. Where a proxy sets the headers, say so in a suppression.',
-  *check({ at, endpoints, headers, serves, hardening }) {
+  *check(application, model) {
+    const { at, endpoints, headers, serves, hardening } = application;
     if (!serves || endpoints.length === 0) return;
     // Monitors and machines ask it, no browser shows what they get.
-    const shown = endpoints.some(
-      ({ kind, purpose }) => kind !== 'websocket' && purpose !== 'health' && purpose !== 'metrics',
-    );
-    if (headers.is === 'no')
+    const shown = endpoints.some((it) => it.kind !== 'websocket' && !isProbe(it));
+    if (headers.is === 'no' && isHandedOn(application, model))
+      yield unknown('Code that is not read is handed the application.', at);
+    else if (headers.is === 'no')
       yield broken('none', at, {
         ...(!shown && { preset: 'strict' }),
         ...(hardening && !endpoints.some(mayShowPages) && { mend: { how: 'harden', by: hardening } as const }),

@@ -32,6 +32,10 @@ export default defineRule({
       yield broken(is === 'reflect' ? is : 'any', at, {
         // Several applications that one file sets up alike.
         cause: at.path,
+        // Without cookies a page learns what anyone does who asks by himself, where others have to show a token.
+        ...(is !== 'reflect' &&
+          credentials !== true &&
+          endpoints.some(({ authenticated }) => authenticated.is !== 'no') && { preset: 'strict' as const }),
         ...(publicReads && { severity: 'info' as const, confidence: 'low' as const }),
         // Where it is registered under a condition, which is often that of a developer's machine.
         ...(cors.is === 'conditional' && { confidence: 'low' as const }),

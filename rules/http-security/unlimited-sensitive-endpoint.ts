@@ -2,6 +2,10 @@ import { broken, defineRule, kept, unknown, type Endpoint } from '../../src/rule
 
 const sensitive = new Set(['login', 'signup', 'recovery']);
 
+/** Somebody else than the handler itself has made sure of who is calling. */
+const isGuardedBefore = ({ chain }: Endpoint): boolean =>
+  chain.some(({ roles }) => roles.some(({ does, is }) => does === 'authenticates' && is === 'yes'));
+
 export default defineRule({
   id: 'unlimited-sensitive-endpoint',
   about: 'application',
@@ -24,6 +28,8 @@ export default defineRule({
       const endpoints = [endpoint];
       const { at, chain, chainComplete, method, path, purpose, rateLimited } = endpoint;
       if (!sensitive.has(purpose) || method === 'GET' || method === 'HEAD' || method === 'OPTIONS') continue;
+      // Who is signed in already tries no passwords: a team is set up, a user is added.
+      if (purpose === 'signup' && endpoint.authenticated.is === 'yes' && isGuardedBefore(endpoint)) continue;
       const limiters = chain.filter((middleware) => middleware.roles.some((role) => role.does === 'limits'));
       const own = limiters.find(
         ({ scope, roles }) => scope !== 'global' || roles.some((role) => role.does === 'limits' && role.own === true),

@@ -4,6 +4,7 @@ import {
   defineRule,
   firstInLoop,
   isReached,
+  isShown,
   placeKey,
   tableName,
   type DataAccess,
@@ -32,6 +33,8 @@ export default defineRule({
     yield broken('loop', blamed(first), {
       // What is asked of a store of copies seldom waits for a disk.
       ...((access.cache === true || !isReached(access, model)) && { confidence: 'low' }),
+      // What is stored, imported or sent is worked off one by one as a rule, and seldom.
+      ...(!isShown(access, model) && { preset: 'strict' as const }),
       data: { target: tableName(access.target) },
       cause: placeKey(access.at),
       trail: [

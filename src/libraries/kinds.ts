@@ -29,7 +29,7 @@ import type {
   ProcedureServerRow,
 } from './kinds/graphql.ts';
 import type { AmendRow, CallbackRow, HandlerConvention, InfallibleRow, WrapRow } from './kinds/handlers.ts';
-import type { CombineRow, EqualityRow, MiddlewareRow, ProofRow } from './kinds/middleware.ts';
+import type { CombineRow, EqualityRow, MiddlewareRow, PathTestRow, ProofRow } from './kinds/middleware.ts';
 import type { AccessPath, ArgumentPath, TypeName } from './kinds/paths.ts';
 import type { AuditRow, LogRow } from './kinds/records.ts';
 import type {
@@ -227,6 +227,7 @@ export interface Library {
   readonly middleware?: readonly MiddlewareRow[];
   readonly proves?: readonly ProofRow[];
   readonly equalities?: readonly EqualityRow[];
+  readonly pathTests?: readonly PathTestRow[];
   readonly combines?: readonly CombineRow[];
   readonly amends?: readonly AmendRow[];
   readonly schemas?: readonly SchemaRow[];

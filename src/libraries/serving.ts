@@ -6,7 +6,7 @@ import type { Library } from './kinds.ts';
  * as the libraries are; one that is described leaves this list.
  */
 const names = [
-  '@adminjs/express', '@adminjs/fastify', '@adminjs/hapi', '@adminjs/koa', '@admin-bro/express', '@auth/express',
+  '@adminjs/express', '@adminjs/fastify', '@adminjs/hapi', '@adminjs/koa', '@admin-bro/express',
   '@bull-board/express', '@bull-board/fastify', '@bull-board/hapi', '@bull-board/hono', '@bull-board/koa',
   '@forestadmin/agent', '@godaddy/terminus', '@hexagon/openapi', 'admin-bro', 'agendash',
   'arena-express', 'bull-arena', 'bull-board', 'exegesis-express', 'express-actuator',

@@ -226,6 +226,7 @@ function globalLinks(pairs: readonly Pair[], scope: Scope | undefined): readonly
     for (const link of links.of(draft.chain))
       if (link.scope === 'global') found.set(`${valueKey(link.item.ref)}:${link.item.style}`, link);
   }
+  for (const link of aroundAll(pairs)) found.set(`${valueKey(link.item.ref)}:${link.item.style}`, link);
   for (const entry of scope?.entries ?? []) {
     if (entry.kind !== 'middleware' || entry.paths.every((path) => path !== '' && path !== '/')) continue;
     for (const item of entry.items)
@@ -237,6 +238,14 @@ function globalLinks(pairs: readonly Pair[], scope: Scope | undefined): readonly
       });
   }
   return [...found.values()];
+}
+/** Links of files that stand before others for some paths, where these are the paths of all endpoints. */
+function aroundAll([first, ...others]: readonly Pair[]): readonly Link[] {
+  if (first === undefined || first.draft.application !== undefined) return [];
+  const chains = others.map(({ draft }) => new Set([...draft.chain].map(({ item }) => valueKey(item.ref))));
+  return [...first.draft.chain].filter(
+    ({ scope, item }) => scope === 'router' && chains.every((it) => it.has(valueKey(item.ref))),
+  );
 }
 function errorHandlersOf(
   values: Values,

@@ -251,6 +251,8 @@ function validated(
     const constrained = names.every((name) => types.has(name) || new RegExp(`:${name}[({]`).test(draft.path));
     if (constrained) return { is: 'yes', at: placeOf(draft.at), by: 'typed parameters' };
   }
+  const looked = part === 'body' ? all.first('examines') : undefined;
+  if (looked) return { is: 'unknown', at: placeOf(looked.at), by: looked.by };
   return complete ? { is: 'no', ...(reads && { at: reads.at }) } : { is: 'unknown', by: unseen.slice(0, 2).join('; ') };
 }
 const BODILESS = new Set(['GET', 'HEAD']);

@@ -1,4 +1,5 @@
 /** Endpoints of files that are routes by their place, and what files beside them run before. */
+import type { Role } from '../libraries/kinds.ts';
 import { Chain, type Link } from './chain.ts';
 import { type EndpointDraft, finish } from './chains.ts';
 import { describe } from './describe.ts';
@@ -6,12 +7,14 @@ import { methodsTold } from './dispatch.ts';
 import { announce, itemOf } from './items.ts';
 import { METHODS, type PlacedFile, placedFile } from './placed-files.ts';
 import { compiled, Covers } from './path-cover.ts';
+import { waysOf } from './path-patterns.ts';
 import type { Replaying } from './replaying.ts';
 import type { Item } from './scopes.ts';
 import type { Ref } from './things.ts';
 import type { FileUnit } from './units.ts';
 import { exported } from './values/exports.ts';
 import type { Values } from './values/kernel.ts';
+import { type Wrapper, wrappersOf } from './wrapped.ts';
 
 interface Route extends PlacedFile {
   readonly unit: FileUnit;
@@ -19,11 +22,17 @@ interface Route extends PlacedFile {
   readonly item: Item;
   /** By the name of an export. */
   readonly named: string | undefined;
+  /** What a wrapper does before it calls the function. */
+  readonly around: readonly Item[];
+}
+/** What a wrapper does, as a step of its own. */
+function slotOf({ at, library }: Wrapper, does: Role): Item {
+  return { ref: at, things: [], text: describe(at), library, convention: undefined, style: '', slot: does };
 }
 
 /** Tells the functions of such files what they are called with. */
 export function announcePlaced(replay: Pick<Replaying, 'values' | 'handing'>): void {
-  for (const { item, library, row } of placedRoutes(replay.values)) announce(replay, [item], library, row.convention);
+  for (const { item } of placedRoutes(replay.values)) announce(replay, [item], item.library, item.style);
 }
 /** Endpoints by place. */
 export function placedDrafts(values: Values): readonly EndpointDraft[] {
@@ -35,6 +44,7 @@ export function placedDrafts(values: Values): readonly EndpointDraft[] {
     const { library, row, item, at, paths, base } = route;
     if (row.before !== undefined) continue;
     const before = routes.filter((it) => it.row.before !== undefined && it.base === base && it.library === library);
+    const own = route.around.map((it): Link => ({ item: it, scope: 'route', at: it.ref, conditional: false }));
     const methods = route.named ?? route.method;
     const told = methods === undefined ? methodsTold(values, item) : [{ method: methods, elsewhere: [], entered: [] }];
     for (const { method, elsewhere, entered } of told)
@@ -48,7 +58,7 @@ export function placedDrafts(values: Values): readonly EndpointDraft[] {
           path,
           kind: 'rest',
           at,
-          chain: new Chain().with(links.flatMap((it) => it.link ?? [])),
+          chain: new Chain().with([...links.flatMap((it) => it.link ?? []), ...own]),
           handler: item,
           elsewhere,
           entered,
@@ -110,16 +120,21 @@ function routesIn(values: Values, unit: FileUnit, placed: PlacedFile): readonly 
       unit.facts.values.length > 0 ? start : things.flatMap((it) => ('ref' in it && it.ref) || []).find(isThere);
     if (at === undefined) throw new Error(`what it hands on as ${name} is out of sight`);
     const text = given?.value === undefined ? name : describe(at);
+    const wrappers = given?.value === undefined ? [] : wrappersOf(values, start);
+    const [own] = wrappers.filter((it) => it.convention !== undefined);
+    const by = own?.library ?? library;
+    const style = own?.convention ?? row.convention;
     const item: Item = {
       ref: handed === start ? at : handed,
       things,
       text: row.before === undefined ? text : unit.path,
-      library,
-      convention: library.conventions?.[row.convention],
-      style: row.convention,
+      library: by,
+      convention: by.conventions?.[style],
+      style,
     };
+    const around = wrappers.flatMap((it) => (it.does === undefined ? [] : [slotOf(it, it.does)]));
     const named = row.answers !== 'methods' ? undefined : METHODS.includes(name) ? name : 'ALL';
-    return [{ ...placed, unit, at, item, named }];
+    return [{ ...placed, unit, at, item, named, around }];
   });
 }
 /** What is exported hands all requests on to an application of the project: its routes are the endpoints. */
@@ -148,6 +163,7 @@ function actionsIn(values: Values, unit: FileUnit, placed: PlacedFile): readonly
     at: value,
     item: { ...itemOf(values, value, library, row.convention), text: key },
     named: 'POST',
+    around: [],
   }));
 }
 /** What is handed to a call of a name that needs no import (`defineEventHandler(handler)`). */
@@ -160,7 +176,7 @@ function unwrapped(values: Values, ref: Ref, globals: readonly string[]): Ref {
 /** What a file that runs before others means for a path. */
 function linkOf(
   values: Values,
-  { row, unit, item, at }: Route,
+  { row, unit, item, around, at }: Route,
   path: string,
   covers: Covers,
 ): readonly { readonly link?: Link; readonly unseen?: string }[] {
@@ -171,7 +187,9 @@ function linkOf(
   if (written.length > 0 && patterns.length === 0) return [{ unseen: `for which paths ${unit.path} runs` }];
   const found = patterns.map((it) => matches(it, path, covers));
   if (patterns.length === 0 || found.includes(true))
-    return [{ link: { item, scope: patterns.length === 0 ? 'global' : 'router', at, conditional: false } }];
+    return [...around, item].map((it) => ({
+      link: { item: it, scope: patterns.length === 0 ? 'global' : 'router', at, conditional: false },
+    }));
   return found.includes(undefined) ? [{ unseen: `for which paths ${unit.path} runs` }] : [];
 }
 /** All paths but those that begin in one of some ways: `/((?!api|_next/static|favicon.ico).*)`. */
@@ -180,11 +198,16 @@ const ALL_BUT = /^\/\(\(\?!(.+)\)\.\*\)$/;
 function matches(pattern: string, path: string, covers: Covers): boolean | undefined {
   const [, spared] = ALL_BUT.exec(pattern) ?? [];
   if (spared !== undefined) return passesBy(spared, path);
+  const ways = waysOf(pattern);
+  if (ways.length > 1) return eitherWay(ways.map((it) => matches(it, path, covers)));
   const plain = pattern.replace(/\/:\w+\*$/, '/*').replace(/\(\.\*\)$/, '*');
   if (/[()+?|[\]]/.test(plain)) return undefined;
   const whole = !plain.endsWith('*');
   const cover = covers.of({ path: plain.replace(/\/?\*$/, ''), whole }, path);
   return cover === 'some' ? undefined : cover === 'all';
+}
+function eitherWay(found: readonly (boolean | undefined)[]): boolean | undefined {
+  return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
 }
 /** Whether a path begins in no way that is spared; undefined: what stands for a parameter decides. */
 function passesBy(spared: string, path: string): boolean | undefined {

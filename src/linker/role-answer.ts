@@ -7,8 +7,11 @@ import type { Ref } from './things.ts';
 export type ClassStyle = 'class' | 'made-class';
 
 export interface RoleAnswer {
-  /** `demands`: it refuses those who show no credentials, and leaves it to others to look at them. */
-  readonly does: Role | 'demands';
+  /**
+   * `demands`: it refuses those who show no credentials, and leaves it to others to look at them; `examines`: it looks at
+   * the body by code of its own, and refuses some for what they sent.
+   */
+  readonly does: Role | 'demands' | 'examines';
   readonly is: 'yes' | 'conditional' | 'unknown';
   /** Where it shows. */
   readonly at: Ref;

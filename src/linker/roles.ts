@@ -5,6 +5,7 @@ import { combinesOf } from './combined.ts';
 import { describe } from './describe.ts';
 import type { Link } from './chain.ts';
 import type { Marks } from './metadata.ts';
+import { pathPatterns } from './path-patterns.ts';
 import { underCondition } from './under-condition.ts';
 import { holds } from './when.ts';
 import { isEffectless } from './unread-routes.ts';
@@ -12,6 +13,7 @@ import type { Assumptions } from './acts/assumptions.ts';
 import { comersTo, type Exemption } from './acts/exemptions.ts';
 import type { Gate, Gates, Refusal, WaysOn } from './acts/gates.ts';
 import { limitOf, UNCOUNTED } from './acts/limits.ts';
+import { bodyRead } from './acts/request-parts.ts';
 import { type Maybe, truth } from './acts/known.ts';
 import { outcomeOf } from './acts/outcomes.ts';
 import { together } from './one-suffices.ts';
@@ -143,7 +145,7 @@ export class Roles {
     const rows = this.values.apis.rows(thing.nodes, 'middleware');
     const registered = item.ref.unit.value(item.ref.id).kind === 'call';
     // A plugin that is registered: the arguments are those of the registering call.
-    const site = thing.site ?? (registered ? item.ref : (thing.ref ?? item.ref));
+    const site = thing.site ?? (registered ? item.ref : (thing.receiver?.site ?? thing.ref ?? item.ref));
     for (const { row } of combinesOf(this.values, thing)) return this.combined(site, row.items, row.of === 'all', item);
     const out: RoleAnswer[] = [];
     for (const { row, library } of rows) {
@@ -236,7 +238,7 @@ export class Roles {
     return this.values
       .argument(site, path)
       .flatMap((ref) => this.values.constants(ref))
-      .map((it) => ({ path: it.replace(/\/?\*$/, ''), whole: !it.endsWith('*') }));
+      .flatMap((it) => pathPatterns(it) ?? [{ path: it.replace(/\/?\*$/, ''), whole: !it.endsWith('*') }]);
   }
   /** Parts that a schema argument names, where it names some (`{ body: …, params: … }`). */
   private partsOf(parts: readonly RequestPart[], site: Ref, schema: string | undefined): readonly RequestPart[] {
@@ -429,6 +431,14 @@ export class Roles {
         at: item.ref,
         by: `${item.text}: what it hangs on is too many calls away`,
         ...(this.gates.verdict(fn, 'authenticates', waysOn(item.convention), undefined).verdict && { asks: true }),
+      });
+    const look = refusals.some((it) => it.status === 400 || it.status === 422) ? bodyRead(this.values, fn) : undefined;
+    if (look !== undefined)
+      out.push({
+        does: 'examines',
+        is: 'unknown',
+        at: look,
+        by: `${item.text}: what it asks of the body could not be made out`,
       });
     const declared = item.convention?.params.indexOf('DeclaredArgument') ?? -1;
     for (const it of gate.validations) {

@@ -154,7 +154,10 @@ export function middlewareOf(link: Link, roles: readonly RoleAnswer[]): Middlewa
     at: placeOf(link.item.ref),
     scope: link.scope,
     roles: roles
-      .filter((it) => it.does !== 'other')
+      .filter(
+        (it): it is RoleAnswer & { does: Exclude<RoleAnswer['does'], 'examines'> } =>
+          it.does !== 'other' && it.does !== 'examines',
+      )
       .map((it) => ({
         does: it.does,
         is: it.is,

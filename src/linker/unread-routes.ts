@@ -23,11 +23,17 @@ export function tellUnread(seen: Seen, ref: Ref, call: Call, callee: ApiThing | 
   if (callee === undefined) {
     for (const it of missHandedOn(seen, ref, call)) standBefore(seen, it, ref);
   } else if (isUnread(seen.values, callee)) {
-    if (callee.receiver === undefined) missHandedOn(seen, ref, call);
+    if (isOfModule(callee) && !SERVES.test(callee.path)) missHandedOn(seen, ref, call);
     if (declaresRoute(seen.values, ref, call))
       seen.values.cuts.add(ref, 'route', `${describe(ref)} may declare a route: ${callee.package} is not read`);
   } else if (seen.values.apis.library(callee.package)?.brings === true) missHandedOn(seen, ref, call);
 }
+/** What a package exports, and nothing that was made with it. */
+function isOfModule({ receiver }: ApiThing): boolean {
+  return receiver === undefined || (receiver.receiver === undefined && receiver.site === undefined);
+}
+/** It is handed the application to have it served, or asked. */
+const SERVES = /\b(?:create\w*Server|Server|serve|listen|startServer|request|agent|serverless|toNodeListener)$/i;
 /** Tells of the routes that come with what a package gives to be mounted. */
 export function tellBrought(values: Values, things: readonly Thing[], at: Ref): void {
   for (const thing of things) {

@@ -310,6 +310,8 @@ export interface Tightening {
   readonly by: 'call' | 'member';
   /** The method, with arguments where they differ; the member and its value. */
   readonly strictly: string;
+  /** Somebody wrote there that all is kept. */
+  readonly chosen?: true;
 }
 export interface SchemaField {
   readonly name: string;

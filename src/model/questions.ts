@@ -65,6 +65,31 @@ export function roleOf({ path }: Pick<Location, 'path'>, model: BackendModel): F
   return roles(model).get(path) ?? 'source';
 }
 
+/** Code that is not read is handed the application: it may put on it whatever is missed. */
+export function isHandedOn(application: Application, { applications, unresolved }: BackendModel): boolean {
+  const alone = applications.filter((it) => it.serves).length < 2;
+  return unresolved.some(
+    ({ what, why, at }) =>
+      what === 'route' &&
+      why.endsWith('is handed a router and could not be followed') &&
+      (alone || at.path === application.at.path),
+  );
+}
+
+/** It says that something is there, and nothing that anybody would take, try or see in a page. */
+export function isProbe({ kind, purpose, handler }: Endpoint): boolean {
+  if (purpose === 'health' || purpose === 'metrics') return true;
+  const { complete, inputs, reads, writes, outbound, responses, throws } = handler;
+  return (
+    kind === 'rest' &&
+    complete &&
+    [inputs, reads, writes, outbound, throws].every((acts) => acts.length === 0) &&
+    responses.every(
+      ({ as, body }) => as === undefined && (body === undefined || body.shape === 'none' || body.text !== undefined),
+    )
+  );
+}
+
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE', 'MUTATION']);
 /** Any method, and messages of sockets and services. */
 const anything = new Set(['ALL', 'EVENT', 'RPC']);
@@ -177,6 +202,21 @@ const turned = once(({ endpoints }) => {
 /** An endpoint turns the loop: what asks in it is no job of the night, though a request may ask the same once. */
 export function isReached({ at }: DataAccess, model: BackendModel): boolean {
   return turned(model).has(placeKey(at));
+}
+const shownBy = once(({ endpoints }) => {
+  const at = new Set<string>();
+  for (const { method, kind, handler } of endpoints)
+    if (/^(?:GET|HEAD|QUERY)$/.test(method) || kind === 'websocket')
+      for (const { at: place, loop } of handler.reads) if (loop) at.add(placeKey(place));
+  return at;
+});
+/** It stands in the function that answers a request. */
+export function isInHandler(at: Location, { endpoints }: BackendModel): boolean {
+  return endpoints.some(({ handler }) => within(at, handler.at));
+}
+/** An endpoint that only asks turns the loop: whoever waits for the answer waits for all of it, each time. */
+export function isShown({ at }: DataAccess, model: BackendModel): boolean {
+  return shownBy(model).has(placeKey(at));
 }
 const loops = once((model) => {
   const at = new Map<string, LoopAccess>();

@@ -40,6 +40,10 @@ const v5 = `import NextAuth from 'next-auth'; export const { handlers, auth } = 
 const better = `import { betterAuth } from 'better-auth'; export const auth = betterAuth({});`;
 const clerk = `import { auth, currentUser } from '@clerk/nextjs/server';`;
 const iron = `import { getIronSession } from 'iron-session'; import { cookies } from 'next/headers';`;
+const auth0 = `import { Auth0Client } from '@auth0/nextjs-auth0/server'; const auth0 = new Auth0Client();`;
+const kit = `import { withAuth } from '@workos-inc/authkit-nextjs';`;
+const kinde = `import { getKindeServerSession } from '@kinde-oss/kinde-auth-nextjs/server';`;
+const backend = `import { createClerkClient } from '@clerk/backend'; const client = createClerkClient({});`;
 const SESSIONS: readonly (readonly [string, string, string, string, string])[] = [
   ['yes', 'next-auth', `import { getServerSession } from 'next-auth';`, `const s = await getServerSession({}); if (!s) ${stop}`, ''],
   ['yes', 'next-auth', `import { getServerSession } from 'next-auth/next';`, `const s = await getServerSession({}); if (!s?.user) ${stop}`, ''],
@@ -57,6 +61,20 @@ const SESSIONS: readonly (readonly [string, string, string, string, string])[] =
   ['no', '@clerk/nextjs', clerk, `const it = await auth(); if (!it) ${stop}`, ''],
   ['yes', 'iron-session', iron, `const s = await getIronSession(await cookies(), {}); if (!s.user) ${stop}`, ''],
   ['no', 'iron-session', iron, `const s = await getIronSession(await cookies(), {}); if (!s) ${stop}`, ''],
+  ['yes', '@clerk/nextjs', clerk, `const { has } = await auth(); if (!has({ role: 'org:admin' })) ${stop}`, ''],
+  ['yes', '@clerk/nextjs', `import { verifyWebhook } from '@clerk/nextjs/webhooks';`, `try { await verifyWebhook(request); } catch { ${stop} }`, ''],
+  ['yes', '@auth0/nextjs-auth0', auth0, `if (!(await auth0.getSession())) ${stop}`, ''],
+  ['no', '@auth0/nextjs-auth0', auth0, `console.log(await auth0.getSession());`, ''],
+  ['yes', '@workos-inc/authkit-nextjs', kit, `const { user } = await withAuth(); if (!user) ${stop}`, ''],
+  ['yes', '@workos-inc/authkit-nextjs', kit, `await withAuth({ ensureSignedIn: true });`, ''],
+  ['no', '@workos-inc/authkit-nextjs', kit, `await withAuth();`, ''],
+  ['yes', '@kinde-oss/kinde-auth-nextjs', kinde, `const { isAuthenticated } = getKindeServerSession(); if (!(await isAuthenticated())) ${stop}`, ''],
+  ['no', '@kinde-oss/kinde-auth-nextjs', kinde, `const { isAuthenticated } = getKindeServerSession(); if (!isAuthenticated) ${stop}`, ''],
+  ['yes', 'lucia', `import { Lucia } from 'lucia'; const lucia = new Lucia({}, {});`, `const { user } = await lucia.validateSession(request.cookies.get('auth')); if (!user) ${stop}`, ''],
+  ['no', 'lucia', `import { Lucia } from 'lucia'; const lucia = new Lucia({}, {});`, `await lucia.validateSession(request.cookies.get('auth'));`, ''],
+  ['yes', '@clerk/backend', backend, `const { isAuthenticated } = await client.authenticateRequest(request); if (!isAuthenticated) ${stop}`, ''],
+  ['no', '@clerk/backend', backend, `const state = await client.authenticateRequest(request); if (!state) ${stop}`, ''],
+  ['yes', '@auth/express', `import { getSession } from '@auth/express';`, `if (!(await getSession(request, {}))) ${stop}`, ''],
 ]; // prettier-ignore
 it.each(SESSIONS)('%s: %s, %s %s', async (is, name, imports, asks, lib) => {
   const [text, files] = next(imports, asks, lib);
@@ -193,3 +211,12 @@ export async function PUT(request: Request) {
   expect(await told(handler('authorization'))).toBe('unknown');
   expect(await told(handler('accept-language'))).toBe('no');
 });
+
+it.each([
+  ['yes', `${auth0} export const PUT = auth0.withApiAuthRequired(async () => Response.json({}));`],
+  ['yes', `import { withApiAuthRequired } from '@auth0/nextjs-auth0'; export const PUT = withApiAuthRequired(async () => Response.json({}));`],
+  ['yes', `import { auth } from '../../../lib/auth'; export const PUT = auth((request) => { if (!request.auth) ${stop} return Response.json({}); });`],
+  ['no', `import { auth } from '../../../lib/auth'; export const PUT = auth((request) => Response.json(request.auth));`],
+] as const)('knows what a library wraps around a handler: %s %s', async (is, text) => {
+  expect(await told(text, { 'package.json': manifest('next-auth', '@auth0/nextjs-auth0'), 'lib/auth.ts': v5 })).toBe(is);
+}); // prettier-ignore

@@ -30,13 +30,13 @@ export default {
     },
   ],
   connections: [
-    { acquire: 'Pool .connect', release: ['PoolClient .release'] },
+    { acquire: 'Pool .connect', release: ['PoolClient .release'], lasts: ['PoolClient .on'] },
     {
       acquire: 'Pool .connect',
       release: ['PoolClient .release', 'Pool .connect [last] param2'],
       param: '[last] param1',
     },
-    { acquire: 'Client .connect', release: ['Client .end'] },
+    { acquire: 'Client .connect', release: ['Client .end'], lasts: ['Client .on'] },
   ],
   pools: [
     {

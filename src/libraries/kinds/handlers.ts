@@ -1,5 +1,6 @@
 /** How functions of the user are called: by a framework, by what wraps them, and when. */
 import type { AccessPath, ArgumentPath, TypeName, When } from './paths.ts';
+import type { Role } from './words.ts';
 
 /** How a framework calls its handlers. */
 export interface HandlerConvention {
@@ -66,6 +67,10 @@ export interface WrapRow {
   readonly function: ArgumentPath;
   /** A rejected promise goes to the error handler. */
   readonly catches?: boolean;
+  /** A convention of this package by which it calls the function, where only functions are wrapped and others do more. */
+  readonly convention?: string;
+  /** What it does with a request before it calls the function. */
+  readonly does?: Role;
 }
 /**
  * When a library calls the functions handed to it; unlisted ones count as called `later`. `event`: when it is told

@@ -36,15 +36,24 @@ export interface MiddlewareRow {
 }
 /**
  * What the outcome of a call, or a member of that (`{ error }`), makes sure of: who is calling, or that they may. `returns`:
- * by coming back, for it throws otherwise; `later`: the promise that it gives is rejected.
+ * by coming back, for it throws otherwise; `later`: the promise that it gives is rejected. `given-back`: where a function
+ * that stands before others gives back what the call gives, which else refuses.
  */
 export interface ProofRow {
   readonly at: AccessPath;
   readonly of: 'caller' | 'right';
-  readonly when: 'true' | 'false' | 'returns';
+  readonly when: 'true' | 'false' | 'returns' | 'given-back';
   readonly later?: boolean;
   /** Why that is not sure. */
   readonly doubt?: string;
+  /** What the call has to be given; of `returns` and `given-back` alone. */
+  readonly given?: readonly When[];
+}
+/** A function that is true of requests whose path fits one of some patterns (`/api/(.*)`), which its maker was handed. */
+export interface PathTestRow {
+  readonly at: AccessPath;
+  /** In the call that made it. */
+  readonly patterns: ArgumentPath;
 }
 /** A call that is true where values are the same. */
 export interface EqualityRow {

@@ -1,5 +1,6 @@
 /** Requests that a middleware lets through unasked: those with whose path or method it compares that of the request first. */
 import { type FunctionThing, isRef, type Ref, valueOf } from '../things.ts';
+import { pathPatterns } from '../path-patterns.ts';
 import type { Values } from '../values/kernel.ts';
 import { handingOf } from './handing.ts';
 import { isRequest, requestPartsOf } from './request-parts.ts';
@@ -77,7 +78,10 @@ export function exemptionsOf(values: Values, ref: Ref): readonly Exemption[] {
     if (value.operator !== '===' && value.operator !== '==') return [];
     return exemptionsOfEqual(values, at(value.left), at(value.right));
   }
-  if (value.kind !== 'call' || value.receiver === undefined || value.args[0] === undefined) return [];
+  if (value.kind !== 'call') return [];
+  const tested = testedPaths(values, at(value.callee));
+  if (tested.length > 0) return tested;
+  if (value.receiver === undefined || value.args[0] === undefined) return [];
   const callee = ref.unit.value(value.callee);
   if (callee.kind !== 'get') return [];
   if (callee.key === 'startsWith') return compared(values, at(value.receiver), at(value.args[0]), false);
@@ -110,6 +114,19 @@ function compared(values: Values, subject: Ref, texts: Ref, whole: boolean): rea
   if (requestPartsOf(values, subject).includes('url'))
     return written().flatMap((path) => (path.startsWith('/') ? [{ path, whole }] : []));
   return isMethod(values, subject) ? written().map((method) => ({ method })) : [];
+}
+/** What a function that a library made of patterns of paths asks of a request. */
+function testedPaths(values: Values, callee: Ref): readonly Exemption[] {
+  return values.things(callee).flatMap((thing): readonly Exemption[] => {
+    if (thing.kind !== 'api' || thing.site === undefined) return [];
+    const { site } = thing;
+    return values.apis.rows(thing.nodes, 'pathTests').flatMap(({ row }) => {
+      const lists = values.argument(site, row.patterns);
+      if (!lists.every((it) => isWritten(values, it))) return [];
+      const found = lists.flatMap((it) => values.flatConstants(it).map(pathPatterns));
+      return found.includes(undefined) ? [] : found.flatMap((it) => it ?? []);
+    });
+  });
 }
 /** Constants that a value may be, or that stand in a list or a set that it is. */
 function constantsIn(values: Values, ref: Ref): readonly string[] {

@@ -1,5 +1,5 @@
 /** What calls of libraries make sure of in a function, and which of them let its requests go on, answer or refuse them. */
-import type { Call, SetMember, ValueId } from '../../facts/facts.ts';
+import type { Call, Exit, SetMember, ValueId } from '../../facts/facts.ts';
 import { statusOf, statusOfRow } from '../statuses.ts';
 import type { ApiThing, Context, Ref, Thing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -65,15 +65,20 @@ export class LibraryCalls {
         if (asked !== undefined) flow = joined(flow, alike(new State(() => proofs.implied(asked, true), circles)));
         else if (row.throws === undefined && call.unused === true) flow = answered(flow);
       }
-    for (const { row } of apis.rows(thing.nodes, 'proves'))
-      if (row.when === 'returns')
-        flow = this.made(
-          site.id,
-          call,
-          flow,
-          () => ({ [row.of]: { at: site, is: 'yes', throws: true } }),
-          row.later === true,
-        );
+    const returning = apis
+      .rows(thing.nodes, 'proves')
+      .flatMap(({ row }) => (row.when === 'returns' && holds(values, site, row.given) ? [row] : []));
+    if (returning.length > 0) {
+      const proof = { at: site, is: 'yes', throws: true } as const;
+      const known = Object.fromEntries(returning.map((row) => [row.of, proof])) as Known;
+      flow = this.made(
+        site.id,
+        call,
+        flow,
+        () => known,
+        returning.some((row) => row.later === true),
+      );
+    }
     if (proofs.delegating && isAsked(values, site, call.callee))
       flow = this.made(site.id, call, flow, () => ({ caller: { at: site, is: 'yes', throws: true } }), true);
     const crypto = apis
@@ -86,6 +91,23 @@ export class LibraryCalls {
       flow = this.made(site.id, call, flow, () => ({ caller: caller() }), crypto.row.later === true);
     }
     return flow;
+  }
+  /** What is known where the outcome of a call is given back that refuses strangers by what it gives. */
+  givenBack({ value }: Exit, flow: Flow): Flow {
+    const given = value === undefined ? undefined : this.unit.value(value);
+    const id = given?.kind === 'wait' ? given.of : value;
+    const call = id === undefined ? undefined : this.unit.value(id);
+    if (id === undefined || call?.kind !== 'call') return flow;
+    const { values } = this.asked;
+    const site = this.ref(id);
+    const rows = values.things(this.ref(call.callee)).flatMap((thing) => {
+      const all = thing.kind === 'api' ? values.apis.rows(thing.nodes, 'proves') : [];
+      return all.flatMap(({ row }) => (row.when === 'given-back' && holds(values, site, row.given) ? [row] : []));
+    });
+    if (rows.length === 0) return flow;
+    const proof = (doubt: string | undefined): Proof => (doubt ? unclear(site, doubt) : { at: site, is: 'yes' });
+    const known = Object.fromEntries(rows.map((row) => [row.of, proof(row.doubt)])) as Known;
+    return joined(flow, alike(new State(() => known)));
   }
   /** `context.status = 403` refuses, `context.body = …` serves; a function in the place of a method does neither. */
   written(site: Ref, set: SetMember, flow: Flow, failing: boolean): Flow {

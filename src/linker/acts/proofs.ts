@@ -369,12 +369,13 @@ export class Proofs {
   }
   /** What library data says of an outcome: of what a call gives, or of a member of that. */
   private outcome(ref: Ref, things: readonly Thing[], side: boolean): Known | undefined {
-    for (const thing of things)
-      for (const { row } of thing.kind === 'api' ? this.values.apis.rows(thing.nodes, 'proves') : [])
-        if (row.when === 'true' || row.when === 'false')
-          return (row.when === 'true') === side
-            ? { [row.of]: row.doubt ? unclear(ref, row.doubt) : { at: ref, is: 'yes' } }
-            : NOTHING;
+    for (const thing of things) {
+      const rows = thing.kind === 'api' ? this.values.apis.rows(thing.nodes, 'proves') : [];
+      const told = rows.flatMap(({ row }) => (row.when === 'true' || row.when === 'false' ? [row] : []));
+      const held = told.filter(({ when }) => (when === 'true') === side);
+      const proof = (doubt: string | undefined): Proof => (doubt ? unclear(ref, doubt) : { at: ref, is: 'yes' });
+      if (told.length > 0) return Object.fromEntries(held.map((row) => [row.of, proof(row.doubt)])) as Known;
+    }
     return undefined;
   }
   /** What library data says of a call. */

@@ -4,7 +4,7 @@ import type { FlowRow, RequestPart } from '../../libraries/kinds.ts';
 import { applied } from '../decorators.ts';
 import { standsFor } from '../http.ts';
 import { Origins } from '../origins.ts';
-import type { ApiThing, Ref } from '../things.ts';
+import type { ApiThing, FunctionThing, Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { holds } from '../when.ts';
 
@@ -63,6 +63,19 @@ function copiedInto(values: Values, made: Ref, use: Ref | undefined): readonly R
     const site: Ref = { ...made, id };
     return flowsOf(values, site).flatMap((row) => (row.to === `[${index}]` ? values.argument(site, row.from) : []));
   });
+}
+/** Where a function reads the body of its request. */
+export function bodyRead(values: Values, { ref: { unit, id, ctx } }: FunctionThing): Ref | undefined {
+  const fn = unit.value(id);
+  if (fn.kind !== 'function' || fn.body < 0) return undefined;
+  const { first, last } = unit.region(fn.body);
+  for (let at = first; at < last; at++) {
+    const read = unit.value(at);
+    if (read.kind !== 'get' || read.key !== 'body') continue;
+    const ref: Ref = { unit, id: at, ctx };
+    if (requestPartsOf(values, ref).includes('body')) return ref;
+  }
+  return undefined;
 }
 /** What a call of a library is known to hand on. */
 function flowsOf(values: Values, site: Ref): readonly FlowRow[] {

@@ -1,6 +1,5 @@
 /** One walk through a function's body in program order, with what is known of the request at each place. */
 import type { Call, Exit, Get, Region, RegionId, ValueId } from '../../facts/facts.ts';
-import { refusalGiven } from '../statuses.ts';
 import type { Context, FunctionThing, Ref, Thing } from '../things.ts';
 import { valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -23,6 +22,7 @@ import { isHandedError, mayBeNothing } from './errors.ts';
 import { MARKED } from './exemptions.ts';
 import { errorsGiven } from './given-errors.ts';
 import { hangsOn, isLast, isOther } from './groups.ts';
+import { givesRefusal } from './given-refusals.ts';
 import { CHAINS, LibraryCalls } from './library-calls.ts';
 import { following, KeptPromises, settledBy } from './kept-promises.ts';
 import { type Asked, type Part, type Passage, standsIn, type Way } from './passage.ts';
@@ -105,8 +105,7 @@ export class Walk {
     if (this.part.elsewhere.has(id)) return NOBODY;
     const region = unit.region(id);
     const children = unit.childrenOf(id);
-    const owner = unit.ownerOfRegion(id);
-    const exits = unit.exitsIn(owner).filter((it) => it.from === id);
+    const exits = unit.exitsIn(unit.ownerOfRegion(id)).filter((it) => it.from === id);
     let flow = from;
     let child = 0;
     let exit = 0;
@@ -264,10 +263,11 @@ export class Walk {
     if (exit.kind === 'return') {
       const kept = exit.value === undefined ? undefined : this.promised.of(exit.value);
       if (kept !== undefined) this.later = this.notes.tells = true;
-      const given = kept === undefined ? early(this.unit, exit, flow) : joined(flow, kept);
+      const left = early(this.unit, exit, flow);
+      const given = kept ? joined(flow, kept) : this.notes.taken(left, this.libraries.givenBack(exit, left));
       const handler = this.ref(this.owner);
       const errors = errorsGiven(this.passages, handler, exit.value);
-      const refused = errors === 'always' || refusalGiven(this.passages.values, handler, exit.value) !== undefined;
+      const refused = errors === 'always' || givesRefusal(this.passages.values, handler, exit);
       if (!refused && given.silent !== undefined) for (const it of this.catching) it.goesOn = true;
       if (refused) this.notes.stops = true;
       if (errors !== 'always' && errors.length > 0) this.notes.tells = true;

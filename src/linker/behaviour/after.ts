@@ -1,6 +1,7 @@
 /** What runs after an answer on the same normal continuation: work, or another answer. */
 import type { Location, ValueId } from '../../facts/facts.ts';
 import type { Response } from '../../model/model.ts';
+import { comesOf } from '../origins.ts';
 import type { FileUnit } from '../units.ts';
 import { Evaluator, type Machine, type Run } from './regions.ts';
 import { States } from './states.ts';
@@ -39,9 +40,23 @@ export function isOnlyMade(unit: FileUnit, id: ValueId): boolean {
   const { kind } = unit.value(root);
   return kind === 'import' || kind === 'global';
 }
-/** `context.body = …` that the same block writes anew: what it said first was never sent. */
+/** `context.body = …` that the same block writes anew, or what looks at it: what it said first was never sent. */
 function overwrites(unit: FileUnit, before: ValueId | undefined, id: ValueId): boolean {
-  return before !== undefined && unit.value(before).kind === 'set' && unit.regionOf(before) === unit.regionOf(id);
+  const set = before === undefined ? undefined : unit.value(before);
+  if (before === undefined || set?.kind !== 'set') return false;
+  const region = unit.regionOf(id);
+  if (region === unit.regionOf(before)) return true;
+  // `if (context.body instanceof Error) context.body = …`: a step makes of it what is sent.
+  const asks = comesOf(['op', 'get', 'arguments'], (_, at) => {
+    const value = unit.value(at);
+    return value.kind === 'get' && value.key === set.key && value.of === set.of;
+  });
+  for (let r = region; r > 0; r = unit.region(r).parent) {
+    const it = unit.region(r);
+    if (it.kind === 'function') return false;
+    if ((it.kind === 'branch' || it.kind === 'rest') && asks(unit, it.condition)) return true;
+  }
+  return false;
 }
 /** What is given back is made by a callback that gave the answer before: both are one. */
 function isPart(unit: FileUnit, before: ValueId | undefined, { id, returned }: Point): boolean {

@@ -8,6 +8,7 @@ import { isExecutor } from '../acts/calls.ts';
 import { comesOf, SAME } from '../origins.ts';
 import { locationOf } from '../places.ts';
 import type { FileUnit } from '../units.ts';
+import { saysEnded } from './ended-flags.ts';
 import { isNothing } from './nothing.ts';
 import { RegionTree } from './region-tree.ts';
 import { Evaluator, type Machine, type Run, type Side, type Step } from './regions.ts';
@@ -130,7 +131,9 @@ export class Duties {
           ? { to: [state], throws: [state] }
           : undefined;
       },
-      allows: (condition, side, state) => allows(duty, begun, condition, side, state, 0),
+      allows: (condition, side, state) =>
+        !(state === OPEN && saysEnded(unit, condition, side, noted.ended)) &&
+        allows(duty, begun, condition, side, state, 0),
       runs,
     };
   }

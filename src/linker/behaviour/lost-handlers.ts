@@ -31,6 +31,7 @@ export function lostHandler(
     const fn = thing.ref.unit.value(thing.ref.id);
     if (fn.kind !== 'function') continue;
     // A generator that handles requests is run as an async function by what wraps it.
+    if (isDecoratedToCatch(scene, thing)) continue;
     const waits = fn.async === true || fn.generator === true;
     if (rejections.ofReturned(thing) || (waits && mayReject(thing, throwing, rejections)))
       return { at: scene.place(item.ref), kind: 'handler', by: item.text, functionAt: scene.place(thing.ref) };
@@ -68,6 +69,19 @@ function isWrapped(scene: Scene, ref: Ref): boolean {
     if (outer >= 0 && catchesInside(thing.ref.unit, outer, 0)) return true;
   }
   return false;
+}
+/** A decorator of the project stands on the method, and catches around what it decorates. */
+function isDecoratedToCatch(scene: Scene, { ref: { unit, id, ctx } }: FunctionThing): boolean {
+  return unit.usersOf(id).some((user) => {
+    const cls = unit.value(user);
+    const member = cls.kind === 'class' ? cls.members.find(({ value }) => value === id) : undefined;
+    return (member?.marks ?? []).some((mark) => {
+      const written = unit.value(mark);
+      return scene.values
+        .things({ unit, id: written.kind === 'call' ? written.callee : mark, ctx })
+        .some((it) => it.kind === 'function' && catchesInside(it.ref.unit, it.ref.id, 0));
+    });
+  });
 }
 /** Somewhere in the function a promise's failure is handed on. */
 function catchesInside(unit: FileUnit, fn: ValueId, depth: number): boolean {

@@ -74,7 +74,7 @@ export function returnedResponse(
   const status = said === 'several' ? undefined : said;
   const [held] = members.body === undefined ? [] : scene.values.memberRefs(ref, members.body);
   const isEmpty = members.status !== undefined && (held ? isNothing(scene, held) : hasNoBody(scene, ref));
-  const body = isEmpty ? NO_BODY : sentBody(scene, held ?? ref, status);
+  const body = isEmpty ? NO_BODY : withoutOwn(scene, ref, held ?? ref, sentBody(scene, held ?? ref, status), region);
   return {
     ref,
     response: {
@@ -305,13 +305,19 @@ export function leakIn(scene: Scene, ref: Ref, status: number | undefined, depth
   }
 }
 /** Of an error that is sent as it is, only what its class has put on it arrives: nothing leaks of the project's own classes. */
-function withoutOwn(scene: Scene, at: Ref, sent: Ref, body: ResponseBody): ResponseBody {
+function withoutOwn(
+  scene: Scene,
+  at: Ref,
+  sent: Ref,
+  body: ResponseBody,
+  region = at.unit.regionOf(at.id),
+): ResponseBody {
   const { leaks, ...rest } = body;
-  return leaks?.what === 'error' && isError(sent.unit, sent.id) && isOfOwnClass(scene, at) ? rest : body;
+  return leaks?.what === 'error' && isError(sent.unit, sent.id) && isOfOwnClass(scene, at, region) ? rest : body;
 }
 /** A class of the project was asked for on the way to the place. */
-function isOfOwnClass(scene: Scene, { unit, ctx, id }: Ref): boolean {
-  for (let r = unit.regionOf(id); r > 0; r = unit.region(r).parent) {
+function isOfOwnClass(scene: Scene, { unit, ctx }: Ref, region: RegionId): boolean {
+  for (let r = region; r > 0; r = unit.region(r).parent) {
     const it = unit.region(r);
     if (it.kind !== 'branch' || it.side !== 'true') continue;
     const test = unit.value(it.condition);

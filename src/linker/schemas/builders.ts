@@ -86,7 +86,7 @@ export function add(reader: Reading, ref: Ref, row: SchemaRow, shape: Shape): vo
     case 'passthrough': {
       const off = given.some((it) => values.constants(it)[0] === 'false');
       if (shape.type === 'object') shape.unknownMembers = off ? 'refused' : 'kept';
-      if (row.strictly !== undefined) shape.loosened = { ref, by: 'call', strictly: row.strictly };
+      if (row.strictly !== undefined) shape.loosened = { ref, by: 'call', strictly: row.strictly, chosen: true };
       return;
     }
     case 'options': {

@@ -53,8 +53,14 @@ export function documentShape(reader: Reading, ref: Ref): Shape | undefined {
       const presence = { name: names.has(key) ? 'required' : 'optional' };
       return { name: key, at: placeOf(value), shape: { ...inner, constraints: [...inner.constraints, presence] } };
     });
-    shape.unknownMembers = constant(reader, entries, 'additionalProperties') === 'false' ? 'refused' : 'kept';
-    shape.loosened = { ref, by: 'member', strictly: 'additionalProperties: false' };
+    const others = constant(reader, entries, 'additionalProperties');
+    shape.unknownMembers = others === 'false' ? 'refused' : 'kept';
+    shape.loosened = {
+      ref,
+      by: 'member',
+      strictly: 'additionalProperties: false',
+      ...(others === 'true' && { chosen: true as const }),
+    };
   }
   const items = entries.get('items');
   if (items !== undefined) shape.element = reader.of(items);

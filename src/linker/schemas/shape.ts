@@ -21,7 +21,7 @@ export interface Shape {
   options: readonly Shape[] | undefined;
   unknownMembers: Schema['unknownMembers'];
   /** What lets pass what it does not name, and what stands there where it does not. */
-  loosened?: { readonly ref: Ref; readonly by: Tightening['by']; readonly strictly: string };
+  loosened?: { readonly ref: Ref; readonly by: Tightening['by']; readonly strictly: string; readonly chosen?: true };
   /** A class that was made of a schema (`class Dto extends createDto(schema)`): only who made it knows it for one. */
   made?: true;
   complete: boolean;

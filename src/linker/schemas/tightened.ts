@@ -13,7 +13,8 @@ import type { Shape } from './shape.ts';
 /** What a schema that is built by calls, or written as a document, says of it. */
 export function tightenedShape({ unknownMembers, loosened }: Shape): Tightening | undefined {
   if (unknownMembers !== 'kept' || loosened === undefined) return undefined;
-  return { at: placeOf(loosened.ref), by: loosened.by, strictly: loosened.strictly };
+  const { ref, by, strictly, chosen } = loosened;
+  return { at: placeOf(ref), by, strictly, ...(chosen && { chosen }) };
 }
 /**
  * What the pipe says for all classes that it checks. Members that nothing is written on would be taken away: undefined

@@ -67,7 +67,8 @@ function callApi(values: Values, thing: ApiThing, ref: Ref, call: Call): readonl
   if (given !== undefined && values.apis.flagged(given.nodes, 'configured')) out.push(given);
   for (const { row } of values.apis.rows(thing.nodes, 'wraps')) {
     if (row.function === 'receiver') continue;
-    for (const value of values.argument(ref, row.function)) out.push(...values.things(value));
+    const wrapped = values.argument(ref, row.function).flatMap((value) => values.things(value));
+    out.push(...(row.convention === undefined ? wrapped : wrapped.filter((it) => it.kind === 'function')));
   }
   out.push(...madeBy(values, thing, ref));
   for (const { row } of values.apis.rows(thing.nodes, 'makes'))

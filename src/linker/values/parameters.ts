@@ -36,6 +36,11 @@ export function ofParam(values: Values, ref: Ref, param: Param): readonly Thing[
   if (named.length > 0) return named;
   if (param.type !== undefined) {
     const typed = values.things({ ...ref, id: param.type });
+    // A shape that is written out says what is used of it, and not what it is.
+    if (typed.length > 0 && typed.every((it) => it.kind === 'object')) {
+      const taken = fromLibraryCallback(values, ref, param).filter((it) => it.kind === 'api' && it.nodes.length > 0);
+      if (taken.length > 0) return taken;
+    }
     if (
       typed.some((it) => (it.kind === 'api' && it.nodes.length > 0) || it.kind === 'instance' || it.kind === 'object')
     )

@@ -1,0 +1,68 @@
+/** Refusals that a function gives back, such too that it was handed by what it asked: `if (stop) return stop;` */
+import type { Exit, RegionId, ValueId } from '../../facts/facts.ts';
+import { originsIn, SAME } from '../origins.ts';
+import { refusalGiven, statusOfRow } from '../statuses.ts';
+import type { Ref, Thing } from '../things.ts';
+import type { FileUnit } from '../units.ts';
+import type { Values } from '../values/kernel.ts';
+
+/** A function that may handle requests refuses by what it gives back here. */
+export function givesRefusal(values: Values, handler: Ref, { value, from }: Exit): boolean {
+  if (refusalGiven(values, handler, value) !== undefined) return true;
+  return value !== undefined && isHandedRefusal(values, { ...handler, id: value }, from);
+}
+/** Whatever a value is where it is given back, it is an answer that refuses. */
+function isHandedRefusal(values: Values, ref: Ref, from: RegionId): boolean {
+  const asked = askedAround(values, ref, from);
+  const left = values.things(ref).filter((thing) => isLeft(thing, asked));
+  return left.length > 0 && left.every((thing) => refuses(values, thing));
+}
+/** What was asked of the value itself on the way: whether it is something, or of which class. */
+interface AskedOf {
+  readonly truth: boolean;
+  readonly classes: readonly string[];
+}
+function askedAround(values: Values, { unit, id, ctx }: Ref, from: RegionId): AskedOf {
+  const same = new Set(originsIn(unit, id, SAME));
+  const isIt = (other: number): boolean => [...originsIn(unit, other, SAME)].some((it) => same.has(it));
+  let truth = false;
+  const classes: string[] = [];
+  for (let r = from; r > 0; r = unit.region(r).parent) {
+    const it = unit.region(r);
+    if (it.kind === 'function' || it.kind === 'fields') break;
+    if ((it.kind !== 'branch' && it.kind !== 'rest') || it.side !== 'true') continue;
+    const condition = unit.value(it.condition);
+    if (isIt(it.condition)) truth = true;
+    else if (condition.kind !== 'op' || condition.right === undefined) continue;
+    else if (/^!==?$/.test(condition.operator)) truth ||= isIt(condition.left) && isNothing(unit, condition.right);
+    else if (condition.operator === 'instanceof')
+      if (isIt(condition.left))
+        for (const cls of values.things({ unit, id: condition.right, ctx }))
+          if (cls.kind === 'api') classes.push(lastName(cls.path));
+  }
+  return { truth, classes };
+}
+/** It may be this where that was asked. */
+function isLeft(thing: Thing, { truth, classes }: AskedOf): boolean {
+  if (thing.kind === 'constant') return Boolean(thing.value) || (!truth && classes.length === 0);
+  // Rows, sessions and what is written out are of no such class.
+  if (classes.length === 0 || thing.kind === 'unknown' || thing.kind === 'instance') return true;
+  return thing.kind === 'api' && thing.path.split(/[ .]/).some((it) => classes.some((name) => it.endsWith(name)));
+}
+function refuses(values: Values, thing: Thing): boolean {
+  if (thing.kind !== 'api' || thing.site === undefined) return false;
+  const { site } = thing;
+  const call = site.unit.value(site.id);
+  if (call.kind !== 'call') return false;
+  return values.things({ ...site, id: call.callee }).some((callee) => {
+    const rows = callee.kind === 'api' ? values.apis.rows(callee.nodes, 'responses') : [];
+    return rows.some(({ row }) => row.as === 'redirect' || (statusOfRow(values, site, row.status) ?? 0) >= 400);
+  });
+}
+function isNothing(unit: FileUnit, id: ValueId): boolean {
+  const value = unit.value(id);
+  return value.kind === 'absent' || (value.kind === 'literal' && value.value === null);
+}
+function lastName(path: string): string {
+  return path.split(/[ .]/).at(-1) ?? '';
+}
