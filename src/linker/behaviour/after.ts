@@ -31,6 +31,15 @@ export function isUsed(unit: FileUnit, id: ValueId): boolean {
   if (unit.isCondition(id)) return true;
   return unit.usersOf(id).some((user) => unit.value(user).kind !== 'wait' || isUsed(unit, user));
 }
+/** Answers that are waited for by others of these (`return await refused(…)`): what a helper made is sent once, by being given back. */
+export function awaitedIn(unit: FileUnit, answers: readonly ValueId[]): ReadonlySet<ValueId> {
+  return new Set(
+    answers.flatMap((id) => {
+      const value = unit.value(id);
+      return value.kind === 'wait' ? [value.of] : [];
+    }),
+  );
+}
 /** `const refusal = Response.json(…)`: made of nothing that belongs to the request, and nobody is answered before it is returned. */
 export function isOnlyMade(unit: FileUnit, id: ValueId): boolean {
   const call = unit.value(id);
