@@ -30,8 +30,8 @@ export default defineRule({
     const { kind, at, by, functionAt } = lost;
     const endpoints = lost.endpoint ? [lost.endpoint] : [];
     if (kind === 'handler')
-      // Handlers of one file are wrapped in one way.
-      yield broken(kind, at, { data: { by }, endpoints, cause: functionAt?.path ?? at.path });
+      // Wherever it is mounted, it is mended once.
+      yield broken(kind, at, { data: { by }, endpoints, ...(functionAt && { cause: placeKey(functionAt) }) });
     else
       yield broken(kind, at, {
         severity: 'warning',

@@ -173,7 +173,7 @@ setInterval(async () => {
     `${application}import { z } from 'zod';
 const Key = z.object({ id: z.string().uuid() });
 app.delete('/cakes/:id', async (req, res) => { const { id } = Key.parse(req.params); await prisma.cake.delete({ where: { id } }); res.end(); });
-app.delete('/pies/:id', async (req, res) => { await prisma.pie.delete({ where: { id: req.params.id } }); res.end(); });
+app.delete('/pies/:id', async (req, res) => { await prisma.pie.delete({ where: { id: req.params.id } }); res.end(); }); // expect
 `,
   ],
   [
@@ -301,7 +301,7 @@ export const account = { email: 'ada@bakery.example', password: 'S3cure!Passw0rd
     'a driver, and a library that has limits of its own',
     `import knex from 'knex';
 import { Pool } from 'pg';
-export const pool = new Pool({ connectionString: process.env.A });
+export const pool = new Pool({ connectionString: process.env.A }); // expect
 export const db = knex({ client: 'pg', connection: process.env.A });
 `,
   ],
