@@ -1,7 +1,7 @@
 /** Rows that are looked up by a right as well: `members.findOne({ where: { user: caller.id, role: 'admin' } })`. */
 import { rightWords } from '../../libraries/http.ts';
 import type { RequestPart } from '../../libraries/kinds.ts';
-import type { Ref } from '../things.ts';
+import { type Ref, valueOf } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Nature } from './nature.ts';
 import { type Known, unclear } from './proven.ts';
@@ -9,6 +9,8 @@ import { isNoRight } from './rights.ts';
 
 /** Parts in which a request names what it is about. */
 const NAMING: readonly RequestPart[] = ['path', 'body', 'query', 'event'];
+/** Parts by which it chooses a row. */
+const CHOOSING: readonly RequestPart[] = ['path', 'body', 'query'];
 /** Filters inside filters (`role: { name: 'admin' }`). */
 const MAX_DEEP = 2;
 
@@ -28,6 +30,20 @@ export function filtersOf(values: Values, site: Ref): readonly Ref[] {
     .flatMap((it) => (it.kind === 'api' ? values.apis.rows(it.nodes, 'data') : []))
     .flatMap(({ row }) => (row.where === undefined ? [] : values.argument(site, row.where)));
   return filters.filter((it) => !values.things(it).some(({ kind }) => kind === 'function'));
+}
+/** The request says which rows are looked for, by something that stands for nobody. */
+export function isChosenBy(values: Values, natureOf: (ref: Ref) => Nature, site: Ref): boolean {
+  const filters = filtersOf(values, site);
+  const named = (it: Ref): boolean => CHOOSING.some((part) => natureOf(it).parts.has(part));
+  const chosen = (it: Ref, deep: number): boolean => {
+    const value = valueOf(it);
+    if (value.kind !== 'object' || deep > MAX_DEEP || value.entries.some(({ key }) => key === null)) return named(it);
+    return value.entries.some((entry) => {
+      const of: Ref = { ...it, id: entry.value };
+      return valueOf(of).kind === 'object' ? chosen(of, deep + 1) : !natureOf(of).principal && named(of);
+    });
+  };
+  return filters.length === 0 ? named(site) : filters.some((it) => chosen(it, 0));
 }
 function namesRight(values: Values, natureOf: (ref: Ref) => Nature, filter: Ref, deep: number): boolean {
   return values.entriesOf(filter).some(({ key, value }) => {

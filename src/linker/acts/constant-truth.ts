@@ -1,7 +1,11 @@
 /** Conditions that come out the same way whoever asks. */
+import type { Op } from '../../facts/facts.ts';
 import type { Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Alternatives } from './alternatives.ts';
+
+/** Objects handed on in objects. */
+const MAX_DEEP = 6;
 
 /** It comes out the same way whoever asks. */
 export function constantTruth(values: Values, alternatives: Alternatives, ref: Ref): boolean | undefined {
@@ -11,6 +15,7 @@ export function constantTruth(values: Values, alternatives: Alternatives, ref: R
   if (value.kind === 'absent') return false;
   if (value.kind === 'literal') return Boolean(value.value);
   if (value.kind === 'call' && (value.new === true || isAnswer(values, ref))) return true;
+  if (value.kind === 'op') return besideNothing(values, alternatives, ref, value);
   if (value.kind !== 'get' && value.kind !== 'param') return undefined;
   if (value.kind === 'get' && value.key === 'length') {
     const count = alternatives.count({ ...ref, id: value.of });
@@ -27,6 +32,55 @@ export function constantTruth(values: Values, alternatives: Alternatives, ref: R
   // A member that nobody was seen to fill is not known to be empty, and one that is filled later not to be full.
   const isSure = found === true ? alternatives.isThere(ref) : isKnownConstant(values, ref);
   return isSure ? found : undefined;
+}
+/** `kind === undefined`, where the kind is `null` or `false` whoever asks. */
+function besideNothing(
+  values: Values,
+  alternatives: Alternatives,
+  ref: Ref,
+  { operator, left, right }: Op,
+): boolean | undefined {
+  if (right === undefined || !/^[!=]==?$/.test(operator)) return undefined;
+  const { unit } = ref;
+  for (const [id, other] of [
+    [left, right],
+    [right, left],
+  ] as const) {
+    const nothing = unit.value(other);
+    const isNull = nothing.kind === 'literal' && nothing.value === null;
+    if (nothing.kind !== 'absent' && !isNull) continue;
+    const found = constantsOf(values, alternatives, { ...ref, id });
+    if (found === undefined) return undefined;
+    const outcomes = found.map((it) => {
+      const same = operator.length === 3 ? it === (isNull ? null : undefined) : it === null || it === undefined;
+      return same === operator.startsWith('=');
+    });
+    return outcomes.every((it) => it === outcomes[0]) ? outcomes[0] : undefined;
+  }
+  return undefined;
+}
+/** The constants of which a value is one, whoever asks. */
+function constantsOf(
+  values: Values,
+  alternatives: Alternatives,
+  ref: Ref,
+  deep = MAX_DEEP,
+): readonly unknown[] | undefined {
+  const value = ref.unit.value(ref.id);
+  if (value.kind === 'literal') return [value.value];
+  if (value.kind === 'get' && typeof value.key === 'string' && deep > 0) {
+    const { key } = value;
+    const found: unknown[] = [];
+    for (const it of alternatives.of({ ...ref, id: value.of })) {
+      const entry = it.absent ? undefined : alternatives.entry(it.ref, key);
+      const written = entry === 'absent' ? [undefined] : entry && constantsOf(values, alternatives, entry, deep - 1);
+      if (written === undefined) return undefined;
+      found.push(...written);
+    }
+    return found;
+  }
+  const things = values.things(ref);
+  return things.every((it) => it.kind === 'constant') ? things.map((it) => it.value) : undefined;
 }
 /** It makes an answer that is given back (`NextResponse.redirect('/')`): always something. */
 function isAnswer(values: Values, ref: Ref): boolean {

@@ -79,6 +79,8 @@ export class LibraryCalls {
         returning.some((row) => row.later === true),
       );
     }
+    if (apis.rows(thing.nodes, 'data').some(({ row }) => row.throwsWhenAbsent === true))
+      flow = this.made(site.id, call, flow, () => throwing(proofs.implied(site, true) ?? NOTHING), true);
     if (proofs.delegating && isAsked(values, site, call.callee))
       flow = this.made(site.id, call, flow, () => ({ caller: { at: site, is: 'yes', throws: true } }), true);
     const crypto = apis
@@ -228,4 +230,13 @@ export class LibraryCalls {
 function isUndescribed(values: Values, thing: Thing): boolean {
   if (isNotUnderstood(values, thing)) return true;
   return thing.kind === 'api' && thing.nodes.length === 0 && values.apis.library(thing.package)?.brings === true;
+}
+/** What is known by what else throws. */
+function throwing(known: Known): Known {
+  const { caller, right } = known;
+  return {
+    ...known,
+    ...(caller && { caller: { ...caller, throws: true } }),
+    ...(right && { right: { ...right, throws: true } }),
+  };
 }

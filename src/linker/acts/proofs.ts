@@ -10,7 +10,7 @@ import type { Marks } from '../metadata.ts';
 import type { Assumptions } from './assumptions.ts';
 import { type Alternatives, isItself, type Returned } from './alternatives.ts';
 import { Answers, type Circles } from './circles.ts';
-import { filtersOf, foundAmong, picksByRight } from './asked-rights.ts';
+import { foundAmong, isChosenBy, picksByRight } from './asked-rights.ts';
 import { connected } from './connected.ts';
 import { constantTruth } from './constant-truth.ts';
 import { exemptionsOf, exemptionsOfEqual, MARKED } from './exemptions.ts';
@@ -403,9 +403,7 @@ export class Proofs {
   /** Something was found by what the request holds, or by who is calling. */
   private found(ref: Ref, nature: Nature): Known {
     if (nature.principal) {
-      const filters = filtersOf(this.values, ref);
-      const { parts } = filters.length > 0 ? this.natures.ofAll(filters) : nature;
-      const asked = parts.has('path') || parts.has('body') || parts.has('query');
+      const asked = isChosenBy(this.values, (it) => this.natures.of(it), ref);
       const proof = byCaller(ref, nature);
       const right = asked || picksByRight(this.values, (it) => this.natures.of(it), ref);
       return { caller: proof, ...(right && { right: proof }) };
