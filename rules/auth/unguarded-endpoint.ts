@@ -17,6 +17,12 @@ const harmOf = ({ method, handler }: Endpoint): number => {
 /** Rows that come and go with what is done, and that nobody misses. */
 const passing = /audit|log|event|history|counter|session|token|metric|outbox|notification|cache|code|otp/i;
 const ticket = /token|code|otp|hash|key|secret|signature/i;
+/** What somebody fills in who has no account, or asks for with what was sent to them; nothing is taken away. */
+const isForAnybody = ({ path, handler: { writes, inputs } }: Endpoint): boolean =>
+  !writes.some(({ does, target }) => does === 'delete' && !passing.test(target)) &&
+  (/contact|feedback|report|newsletter|subscri|captcha|waitlist|consent|initial|setup|install/i.test(path) ||
+    /:\w*(?:token|code|otp|hash|signature)/i.test(path) ||
+    inputs.some(({ name = '', part }) => part !== 'headers' && /^(?:\w*token|otp|code|signature)$/i.test(name)));
 /** It takes rows away though it is asked for like a page, and not by who shows what he was sent. */
 const takesAway = ({ method, path, handler: { writes, inputs } }: Endpoint): boolean =>
   method === 'GET' &&
@@ -93,8 +99,10 @@ export default defineRule({
         // Where they are registered is where the guard is missing.
         cause: at.path,
         endpoints: guarded ? [endpoint] : mutations,
-        // It is said to be for everyone.
-        ...((endpoint.opened === true || /(?:^|\/)public(?:\/|$)/i.test(path)) && { preset: 'strict' as const }),
+        // It is said to be for everyone, or made for people without an account.
+        ...((endpoint.opened === true || /(?:^|\/)public(?:\/|$)/i.test(path) || isForAnybody(endpoint)) && {
+          preset: 'strict' as const,
+        }),
         ...((!guarded || blank) && { confidence: blank ? ('low' as const) : ('medium' as const) }),
         ...(harmless && {
           severity: 'warning' as const,

@@ -15,7 +15,8 @@ export default defineRule({
   why: 'Opening a connection costs several round trips and memory on the server. Under load the database refuses further connections, and everything that shares it stops.',
   remedy: 'Make one pool when the process starts, in a module of its own, and let every request borrow from it.',
   *check(pool) {
-    if (pool.perRequest) yield broken(pool.is, pool.at);
+    // Each may lead to another database, of which only one answers now.
+    if (pool.perRequest) yield broken(pool.is, pool.at, pool.handedIn ? { preset: 'strict' } : {});
     else if (pool.is === 'pool') yield kept(pool.at, 'one pool');
   },
 });

@@ -1,5 +1,23 @@
-import { broken, defineRule, kept, unknown, within, type Query } from '../../src/rule.ts';
+import {
+  broken,
+  defineRule,
+  kept,
+  unknown,
+  within,
+  type BackendModel,
+  type Location,
+  type Query,
+} from '../../src/rule.ts';
 
+/** Code of the file that reads it is known to answer requests, or to stand before what does. */
+const isServed = ({ path }: Location, { endpoints }: BackendModel): boolean =>
+  endpoints.some(
+    ({ at, chain, handler }) =>
+      at.path === path ||
+      handler.at.path === path ||
+      handler.inputs.some((input) => input.at.path === path) ||
+      chain.some((step) => step.at.path === path || step.roles.some((role) => role.at.path === path)),
+  );
 /** Statements and expressions of a document store are text, and holes in them are what they are in SQL. */
 function* statement(query: Query) {
   const open = query.holes.filter((hole) => hole.position !== 'identifier' && hole.safe === undefined);
@@ -56,6 +74,8 @@ export default defineRule({
         yield broken(code ? 'code' : document ? 'update' : 'operator', query.at, {
           data: { part: flow.source.part, source: flow.source.name },
           trail: flow.steps,
+          // What checks requests before a handler that nobody was seen to register is not seen either.
+          ...(!isServed(flow.source.at, model) && { preset: 'strict' as const }),
           // A value that is used in several filters is made a text once.
           cause: `${flow.source.at.path}:${flow.source.at.line}:${flow.source.name}`,
         });

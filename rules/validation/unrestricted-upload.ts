@@ -33,6 +33,7 @@ export default defineRule({
         data: { megabytes: Math.round(upload.limit / 1024 / 1024) },
         severity: 'info',
         confidence: 'medium',
+        preset: 'strict',
       });
     else if (upload.sizeLimit.is === 'yes' && upload.typeFilter.is === 'yes')
       yield kept(upload.sizeLimit.at ?? upload.at, upload.typeFilter.by);

@@ -71,6 +71,8 @@ function allowed(values: Values, origins: readonly Ref[]): Origin['is'] {
       if (thing.kind === 'function') return allowsEveryOrigin(values, thing) ? 'reflect' : 'function';
       return 'unknown';
     });
+  // Open in one surrounding and a list in the other: which of them answers callers is not known.
+  if (kinds.includes('list') && (kinds.includes('any') || kinds.includes('reflect'))) return 'unknown';
   return (['any', 'reflect', 'unknown', 'function', 'list'] as const).find((kind) => kinds.includes(kind)) ?? 'unknown';
 }
 /** The call that has the options of what it makes. */

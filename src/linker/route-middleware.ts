@@ -30,7 +30,8 @@ function rowOf(values: Values, ref: Ref): MountRow | undefined {
 }
 /** A call before it in the chain takes the route out. */
 function excluded(values: Values, call: Ref, name: string, route: Applicable, covers: Covers): boolean {
-  for (let at = receiverOf(call); at !== undefined; at = receiverOf(at)) {
+  // What was applied before it in the same chain has exceptions of its own.
+  for (let at = receiverOf(call); at !== undefined && rowOf(values, at) === undefined; at = receiverOf(at)) {
     const value = at.unit.value(at.id);
     const callee = value.kind === 'call' ? at.unit.value(value.callee) : undefined;
     if (callee?.kind !== 'get' || callee.key !== name) continue;

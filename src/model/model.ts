@@ -229,6 +229,8 @@ export interface Pool {
   readonly is: 'pool' | 'connection';
   /** Made while a request is handled. */
   readonly perRequest: boolean;
+  /** Where it leads is said by whoever calls the function that makes it. */
+  readonly handedIn?: true;
   readonly size: Answer;
   readonly timeouts: Answer;
   /** Where they say nothing, the library has limits of its own. */

@@ -4,6 +4,9 @@
  */
 export function jsonText(value: unknown, shown?: (text: string) => string): string {
   const replacer =
-    shown === undefined ? null : (_: string, each: unknown) => (typeof each === 'string' ? shown(each) : each);
+    shown === undefined
+      ? null
+      : // A path leads to its file only as it is.
+        (key: string, each: unknown) => (typeof each === 'string' && key !== 'file' ? shown(each) : each);
   return `${JSON.stringify(value, replacer as null, 2).replaceAll('##[', '#\\u0023[')}\n`;
 }

@@ -126,6 +126,33 @@ main();
 `,
   ],
   [
+    'connection-per-request',
+    'one database, and those of others',
+    `import express from 'express';
+import pg from 'pg';
+const app = express();
+const open = (customer: any) => new pg.Pool({ host: customer.host, password: customer.password });
+app.get('/cakes', async (req, res) => {
+  const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL }); // expect
+  res.json(await pool.query('SELECT id FROM cakes'));
+});
+app.get('/pies', async (req, res) => { res.json(await open(req.query).query('SELECT id FROM pies')); });
+app.listen(3000);
+`,
+  ],
+  [
+    'nosql-injection',
+    'a function that nobody is seen to register',
+    `import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export const run = async (req: FastifyRequest, res: FastifyReply) => {
+  const { name } = req.body as { name: string };
+  return res.send(await prisma.cake.findFirst({ where: { name } }));
+};
+`,
+  ],
+  [
     'query-in-loop',
     'loops of requests, and of the night',
     `${application}

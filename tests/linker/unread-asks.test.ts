@@ -30,3 +30,32 @@ it('let everybody by where they go on all the same', () => {
 it('let everybody by where what is asked has nothing to do with credentials', () => {
   expect(behind(`const ok = tries.isOpen(req.query.page); if (!ok) return res.status(400).end(); next();`)).toBe('no');
 });
+
+/** The same of a hook of Fastify, which asks what was put onto the instance. */
+function hooked(hook: string): string {
+  const { endpoints } = modelOf({
+    'app.js': `const fastify = require('fastify');
+module.exports = async function build(deps) {
+  const app = fastify();
+  app.register(require('@fastify/cookie'));
+  app.decorate('people', deps.people);
+  const known = async (request, reply, of) => {
+    const person = await of.people.whoIs({ session: request.cookies.session });
+    if (!person) { reply.status(401); return reply.send({}); }
+  };
+  app.get('/x', { preHandler: ${hook} }, (request, reply) => reply.send({}));
+  return app;
+};`,
+  });
+  return endpoints[0]!.authenticated.is;
+}
+it('are not known to let everybody by where an application was given something, also in a function that is called', () => {
+  expect(
+    hooked(`async (request, reply) => {
+    const person = await app.people.whoIs({ session: request.cookies.session });
+    if (!person) return reply.status(401).send({});
+  }`),
+  ).toBe('unknown');
+  expect(hooked('(request, reply, done) => known(request, reply, app, done)')).toBe('unknown');
+  expect(hooked('async (request, reply) => { await app.people.note(request.cookies.session); }')).toBe('no');
+});

@@ -23,6 +23,8 @@ export default {
       'Db .db ()',
       '.Db ()',
     ],
+    Bulk: ['Collection .initializeUnorderedBulkOp|initializeOrderedBulkOp ()'],
+    BulkFind: ['Bulk .find ()', 'BulkFind .upsert|collation|arrayFilters|hint ()'],
     Collection: [
       'Db .collection ()',
       'Db .collection [1] param0',

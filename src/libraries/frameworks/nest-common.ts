@@ -24,7 +24,7 @@ export default {
     WsArgumentsHost: ['ArgumentsHost|ExecutionContext .switchToWs ()'],
     CallHandler: [],
     ArgumentMetadata: [],
-    MiddlewareConsumer: [],
+    MiddlewareConsumer: ['MiddlewareConfigProxy .forRoutes ()'],
     MiddlewareConfigProxy: ['MiddlewareConsumer .apply ()'],
     Logger: ['.Logger ()', '.ConsoleLogger ()'],
     LoggerService: [],

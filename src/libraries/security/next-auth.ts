@@ -21,7 +21,7 @@ export default {
     '.getServerSession|unstable_getServerSession ()',
     '/next .getServerSession|unstable_getServerSession ()',
     '/react .getSession ()',
-    '/jwt .getToken ()',
+    '/jwt .getToken|decode ()',
     '() .auth ()',
     'AuthRequest .auth',
   ],

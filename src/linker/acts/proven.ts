@@ -54,7 +54,8 @@ interface Made {
 export class State {
   /** The questions among which it is one; undefined: it asks nothing. */
   readonly circles: Circles | undefined;
-  private readonly make: () => Known | undefined;
+  /** Dropped once it is known for good: it holds on to all that stands before. */
+  private make: (() => Known | undefined) | undefined;
   private made: Made | undefined;
   /** Its place among the open questions while it is being made. */
   private openAt: number | undefined;
@@ -76,6 +77,7 @@ export class State {
       return NOTHING;
     }
     this.made = circles === undefined ? this.making(0) : this.asked(circles);
+    if (this.made.number === undefined) this.make = undefined;
     return this.made.is;
   }
   private asked(circles: Circles): Made {
@@ -89,7 +91,7 @@ export class State {
   private making(place: number): Made {
     this.openAt = place;
     try {
-      return { is: this.make() };
+      return { is: this.make!() };
     } finally {
       this.openAt = undefined;
     }

@@ -3,6 +3,7 @@ import { paidMembers, plainHeaders, plainSettings } from '../../libraries/http.t
 import type { RequestPart } from '../../libraries/kinds.ts';
 import type { Value, ValueId } from '../../facts/facts.ts';
 import type { Placed, RowKind, RowOf } from '../apis.ts';
+import { applied } from '../decorators.ts';
 import { originsIn, SAME } from '../origins.ts';
 import type { Context, Ref, Thing } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
@@ -149,6 +150,7 @@ export class Traits {
   private looksRead(calls = 0): Read | undefined {
     const { ref } = this;
     const value = ref.unit.value(ref.id);
+    if (value.kind === 'param') return this.filledWith(ref);
     if (value.kind === 'get') {
       const part = this.partOf(value.of);
       if (part === 'headers' || part === 'cookies') {
@@ -197,6 +199,21 @@ export class Traits {
         const [found] = apis.rows(it.nodes, 'sources');
         if (found !== undefined) return found.row.part;
       }
+    const filled = this.filledWith({ ...this.ref, id });
+    return filled?.name === undefined ? filled?.part : undefined;
+  }
+  /** What a decorator fills a parameter with: a part of the request, or a member of one. */
+  private filledWith({ unit, id, ctx }: Ref): Read | undefined {
+    const param = unit.value(id);
+    if (param.kind !== 'param' || param.marks === undefined) return undefined;
+    for (const { row, ref } of applied(this.values, unit, param.marks)) {
+      if (row.does !== 'parameter' || row.part === undefined) continue;
+      const path = row.path === undefined ? [] : [row.path].flat();
+      const [name] = path
+        .flatMap((it) => this.values.argument({ ...ref, ctx }, it))
+        .flatMap((it) => this.values.constants(it));
+      return { part: row.part, ...(name !== undefined && { name }) };
+    }
     return undefined;
   }
   private isOfFile(from: string | ValueId): boolean {

@@ -1,5 +1,5 @@
 /** What a request shows for credentials is handed to a call that nobody understands, whose answer is used. */
-import { type Context, type FunctionThing, type Ref, refKey } from '../things.ts';
+import { type Context, type FunctionThing, type Ref, type Thing, refKey } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { isNotUnderstood } from './alternatives.ts';
 import type { Calls } from './calls.ts';
@@ -18,7 +18,11 @@ export function unreadAsk(
   of: FunctionThing,
   places: readonly Ref[],
 ): Ref | undefined {
-  const end = Math.max(...places.map(({ unit, id }) => (unit === of.ref.unit ? id : -1)));
+  const { unit: home, id: own } = of.ref;
+  // One in a function that is called stands where it is called, and behind whatever is asked in that call.
+  const end = Math.max(
+    ...places.map(({ unit, id }) => (unit === home && home.isWithin(home.ownerOf(id), own) ? id : Infinity)),
+  );
   const met = new Set<string>();
   let left = MAX_CALLS;
   const isHanded = (args: readonly Ref[]): boolean => {
@@ -33,7 +37,7 @@ export function unreadAsk(
     if (value.kind !== 'function' || value.body < 0 || met.has(key)) return undefined;
     met.add(key);
     const { first, last } = unit.region(value.body);
-    for (let id = first; id < (deep === 0 ? Math.min(end, last) : last) && left > 0; id++) {
+    for (let id = first; id < (deep === 0 ? Math.min(end + 1, last) : last) && left > 0; id++) {
       const call = unit.value(id);
       if (call.kind !== 'call') continue;
       left--;
@@ -45,10 +49,18 @@ export function unreadAsk(
       }
       if (called.length > 0 || call.unused === true || call.args.length === 0) continue;
       const things = values.things({ ...site, id: call.callee });
-      const isRead = things.length > 0 && !things.some((it) => isNotUnderstood(values, it));
+      const isRead = things.length > 0 && !things.some((it) => isNotUnderstood(values, it) || isPutThere(values, it));
       if (!isRead && isHanded(call.args.map((arg): Ref => ({ ...site, id: arg })))) return site;
     }
     return undefined;
   };
   return look(of, of.ref.ctx, 0);
+}
+/** Something of an application that its framework says nothing of: code put it there, or a plugin. */
+function isPutThere(values: Values, thing: Thing): boolean {
+  return (
+    thing.kind === 'api' &&
+    thing.nodes.length === 0 &&
+    values.apis.library(thing.package)?.is?.includes('framework') === true
+  );
 }

@@ -2,6 +2,7 @@
 import type { Location, ValueId } from '../../facts/facts.ts';
 import { lastNames } from '../../libraries/paths.ts';
 import type { LostError } from '../../model/model.ts';
+import { typeName } from '../apis.ts';
 import { describe } from '../describe.ts';
 import { standsFor } from '../http.ts';
 import type { FileUnit } from '../units.ts';
@@ -103,8 +104,14 @@ function isUnwaitedNext(scene: Scene, unit: FileUnit, id: ValueId): boolean {
   const { apis } = scene.values;
   return scene.values.things(scene.values.ref(unit, call.callee)).some((thing) => {
     if (thing.kind !== 'api' || !standsFor(thing, 'next')) return false;
-    const conventions = Object.values(apis.library(thing.package)?.conventions ?? {});
-    return conventions.some(({ continues }) => continues === 'await-next');
+    const library = apis.library(thing.package);
+    if (library === undefined) return false;
+    const types = new Set(thing.nodes.flatMap((node) => node.types));
+    // Of those that hand over what is called here: a framework may have others that give promises.
+    return Object.values(library.conventions ?? {}).some(
+      ({ continues, params }) =>
+        continues === 'await-next' && params.some((type) => type !== '' && types.has(typeName(library, type))),
+    );
   });
 }
 /** A call that gives a promise, or a list of promises, which nobody looks at. */

@@ -3,9 +3,12 @@ import type { ValueId } from '../../facts/facts.ts';
 import type { Answer, Pool } from '../../model/model.ts';
 import type { Site } from '../flows/sites.ts';
 import { holds } from '../when.ts';
+import { originsIn } from '../origins.ts';
 import type { Ref } from '../things.ts';
 import { mayHoldMore } from '../values/open.ts';
 import { type Scene } from './scene.ts';
+
+const MADE_OF = ['wait', 'join', 'load', 'get', 'element', 'op', 'text', 'object', 'spread'] as const;
 
 /** The pools of the project; `inRequest` tells whether a call runs while a request is handled. */
 export function poolsOf(scene: Scene, inRequest: (site: Site) => boolean): readonly Pool[] {
@@ -27,6 +30,7 @@ export function poolsOf(scene: Scene, inRequest: (site: Site) => boolean): reado
       package: site.callees[0]?.package ?? '',
       is: row.is,
       perRequest: inRequest(site),
+      ...(options.some(isHandedIn) && { handedIn: true as const }),
       size: stated(scene, site.ref, options, row.size),
       timeouts: stated(scene, site.ref, options, row.timeouts),
       ...(row.limited && { limited: row.limited }),
@@ -37,6 +41,11 @@ export function poolsOf(scene: Scene, inRequest: (site: Site) => boolean): reado
       add(site);
     });
   return out;
+}
+/** Where it leads is said by whoever calls: each call may mean another database. */
+function isHandedIn({ unit, id }: Ref): boolean {
+  for (const of of originsIn(unit, id, MADE_OF)) if (unit.value(of).kind === 'param') return true;
+  return false;
 }
 /** It is only exported, from a file that nothing of the project imports: a tool on the command line opens it. */
 function isLeftToTools(scene: Scene, { unit, ref }: Site): boolean {
