@@ -36,7 +36,7 @@ export default defineRule({
       yield broken('loop', blamed(first), {
         ...(!isReached(access, model) && { confidence: 'low' }),
         // Its key has to be known before the rows that hang on it are made. Away from the handler a list is short as a rule.
-        ...((access.rowUsed || !isInHandler(first.loop.at, model)) && { preset: 'strict' }),
+        ...((access.rowUsed === true || !isInHandler(first.loop.at, model)) && { preset: 'strict' }),
         data: { target: tableName(access.target) },
         cause: placeKey(access.at),
         trail: [

@@ -34,8 +34,13 @@ export default defineRule({
         });
       } else if (hole.traced) yield kept(hole.at, 'no input reaches it');
       else if (escaped || !query.known) yield unknown(`Where '${hole.name}' comes from could not be seen.`, hole.at);
-      // No caller was seen to choose it: most such names were chosen by code.
-      else yield broken('open', query.at, { data: { hole: hole.name }, preset: 'strict' });
+      // Most such names come out of the settings of whoever runs it, or of code.
+      else
+        yield broken('open', query.at, {
+          data: { hole: hole.name },
+          preset: 'strict',
+          cause: `${query.at.path}:${hole.name}`,
+        });
     }
   },
 });

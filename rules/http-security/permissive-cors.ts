@@ -34,7 +34,7 @@ export default defineRule({
         cause: at.path,
         // Without cookies a page learns what anyone does who asks by himself, where others have to show a token.
         ...(is !== 'reflect' &&
-          credentials !== true &&
+          !credentials &&
           endpoints.some(({ authenticated }) => authenticated.is !== 'no') && { preset: 'strict' as const }),
         ...(publicReads && { severity: 'info' as const, confidence: 'low' as const }),
         // Where it is registered under a condition, which is often that of a developer's machine.

@@ -41,7 +41,7 @@ export default defineRule({
         yield broken(one ? 'allKept' : 'kept', one ? (setting ?? schema.at) : schema.at, {
           data: { count: loose.length },
           // Somebody wrote that all may come: what others send may grow.
-          ...(!one && schema.tightened?.chosen === true && { preset: 'strict' }),
+          ...((one ? loose : [schema]).every(({ tightened }) => tightened?.chosen === true) && { preset: 'strict' }),
           ...mendOf(schema, one ? loose : [schema]),
         });
       for (const schema of schemas) {

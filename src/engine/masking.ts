@@ -15,7 +15,8 @@ const shortest = 4;
 
 /** Hides secrets in lines of source: those that are known by their place, and what looks like one. */
 export class Masking {
-  readonly #known = new Set<string>();
+  /** Secrets, and whether each may stand anywhere as a word of its own: a report has tens of thousands of texts to look at. */
+  readonly #known = new Map<string, boolean>();
 
   /** `lines` are those of the file that the secret stands in. */
   know(at: Location, lines: readonly string[]): void {
@@ -27,7 +28,7 @@ export class Masking {
     for (const part of text) {
       const bare = part.trim().replace(/^['"`]|['"`]$/g, '');
       const secret = passwordInUrl(bare) ?? secretInQuery(bare) ?? bare;
-      if (secret.length >= shortest) this.#known.add(secret);
+      if (secret.length >= shortest && !this.#known.has(secret)) this.#known.set(secret, isEveryday(secret));
     }
   }
 
@@ -40,8 +41,9 @@ export class Masking {
   }
   private hidden(text: string, isName: (secret: string) => boolean): string {
     let shown = text;
-    for (const secret of this.#known) {
-      if (isEveryday(secret)) {
+    for (const [secret, everyday] of this.#known) {
+      if (everyday) {
+        if (!shown.includes(secret)) continue;
         const before = isName(secret) ? '(' : '';
         for (const quote of [`'`, '"', '`'])
           shown = shown.replaceAll(before + quote + secret + quote, before + quote + masked(secret) + quote);

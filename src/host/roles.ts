@@ -17,7 +17,7 @@ const scriptFolder =
   /(?:^performance\/|(?:^|\/)(?:(?:scripts?|tools|seeds|seeders|seeding|seed-data|benchmarks?|perf|(?:load|stress|performance)-?tests?|(?:[\w-]+-)?(?:examples?|samples?))\/|(?:[\w-]+[.-])?seed(?:s|er)?\.[cm]?[jt]s$))/;
 /** What stands in for the real thing while something else is tried. */
 const double =
-  /(?:(?:^|\/)(?:mocks?|stubs?|fakes?|doubles|test-?utils?|testing|dummy)\/|[.-](?:mock|stub|fake|dummy)s?\.[cm]?[jt]sx?$|(?:^|\/)(?:mock|stub|fake|dummy)[-.A-Z_][^/]*\.[cm]?[jt]sx?$)/;
+  /(?:(?:^|\/)(?:mocks?|stubs?|fakes?|doubles|test-?utils?|testing|dummy)\/|(?:^|\/)(?:mock|stub|fake|dummy)-[\w-]+\/|[.-](?:mock|stub|fake|dummy)s?\.[cm]?[jt]sx?$|(?:^|\/)(?:mock|stub|fake|dummy)[-.A-Z_][^/]*\.[cm]?[jt]sx?$)/;
 
 /** A test that lies beside what it tries: `drivers/mysql/{index,test}.js`. Where routes lie, it may be one of them. */
 const besideTest = /^(.*\/)(?:tests?|specs?)\.[cm]?[jt]sx?$/;

@@ -23,7 +23,7 @@ const WORDS: readonly (readonly [Endpoint['purpose'], RegExp])[] = [
   ],
   [
     'recovery',
-    /(^|[/_-])(forgot[a-z-]*|(forget|lost)-?(password|pass?wd|psw|pw|pass)[a-z-]*|recovery\/(request|validate|verify|confirm|reset)|auth\/recover|(request-?)?(reset|recover)[/-]?(password|pass?wd|psw|pw|account)|(password|pass?wd|psw|pw|account)[/_-]?(reset|forg[eo]t|lost|recovery|recover)(-?request)?|(new|set)-?password|reset-?request|request-?reset|(resend|request)-?(verification|confirmation|activation|magic|password)[a-z-]*|resend-?(e?mail|code|otp|link|token))($|\/)/,
+    /(^|[/_-])(forgot[a-z_-]*|(forget|lost)-?(password|pass?wd|psw|pw|pass)[a-z-]*|recovery\/(request|validate|verify|confirm|reset)|auth\/recover|(request-?)?(reset|recover)[/-]?(password|pass?wd|psw|pw|account)|(password|pass?wd|psw|pw|account)[/_-]?(reset|forg[eo]t|lost|recovery|recover)(-?request)?|(new|set)-?password|reset-?request|request-?reset|(resend|request)-?(verification|confirmation|activation|magic|password)[a-z-]*|resend-?(e?mail|code|otp|link|token))($|\/)/,
   ],
   // A code is sent to an address or a telephone, and is what its owner comes in with.
   [

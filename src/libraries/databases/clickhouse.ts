@@ -16,7 +16,14 @@ export default {
   ],
   data: [{ at: 'ClickHouseClient .insert', does: 'create', data: '[0] .values', model: '[0] .table' }],
   pools: [
-    { at: '.createClient', is: 'pool', options: '[0]', size: ['max_open_connections'], timeouts: ['request_timeout'] },
+    {
+      at: '.createClient',
+      is: 'pool',
+      limited: true,
+      options: '[0]',
+      size: ['max_open_connections'],
+      timeouts: ['request_timeout'],
+    },
   ],
   secrets: [
     { at: '.createClient', value: '[0] .password', what: 'database password' },

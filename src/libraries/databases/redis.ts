@@ -26,7 +26,7 @@ export default {
     Legacy: ['Commands'],
   },
   fluent: [
-    'RedisClientType|RedisClusterType .on|once|off|addListener|removeListener',
+    'RedisClientType|RedisClusterType .on|once|off|addListener|removeListener|withTypeMapping|withCommandOptions|asap',
     // Queued commands: the answers come with `exec`.
     'Multi .set|setex|setEx|setnx|setNX|psetex|pSetEx|get|getset|getSet|append|mset|mSet|mget|mGet|del|unlink|exists',
     'Multi .incr|incrby|incrBy|incrbyfloat|incrByFloat|decr|decrby|decrBy|expire|pexpire|expireat|expireAt|persist|ttl',

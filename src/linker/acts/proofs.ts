@@ -374,7 +374,7 @@ export class Proofs {
       const told = rows.flatMap(({ row }) => (row.when === 'true' || row.when === 'false' ? [row] : []));
       const held = told.filter(({ when }) => (when === 'true') === side);
       const proof = (doubt: string | undefined): Proof => (doubt ? unclear(ref, doubt) : { at: ref, is: 'yes' });
-      if (told.length > 0) return Object.fromEntries(held.map((row) => [row.of, proof(row.doubt)])) as Known;
+      if (told.length > 0) return Object.fromEntries(held.map((row) => [row.of, proof(row.doubt)]));
     }
     return undefined;
   }

@@ -1,5 +1,5 @@
 /** What runs after an answer on the same normal continuation: work, or another answer. */
-import type { Location, ValueId } from '../../facts/facts.ts';
+import type { Location, RegionId, ValueId } from '../../facts/facts.ts';
 import type { Response } from '../../model/model.ts';
 import { comesOf } from '../origins.ts';
 import type { FileUnit } from '../units.ts';
@@ -30,6 +30,15 @@ export interface Point {
 export function isUsed(unit: FileUnit, id: ValueId): boolean {
   if (unit.isCondition(id)) return true;
   return unit.usersOf(id).some((user) => unit.value(user).kind !== 'wait' || isUsed(unit, user));
+}
+/** Answers that are waited for by others of these (`return await refused(…)`): what a helper made is sent once, by being given back. */
+export function awaitedIn(unit: FileUnit, answers: readonly ValueId[]): ReadonlySet<ValueId> {
+  return new Set(
+    answers.flatMap((id) => {
+      const value = unit.value(id);
+      return value.kind === 'wait' ? [value.of] : [];
+    }),
+  );
 }
 /** `const refusal = Response.json(…)`: made of nothing that belongs to the request, and nobody is answered before it is returned. */
 export function isOnlyMade(unit: FileUnit, id: ValueId): boolean {
@@ -64,6 +73,19 @@ function isPart(unit: FileUnit, before: ValueId | undefined, { id, returned }: P
   const [part, whole] = [unit.value(before), unit.value(id)];
   return whole.start <= part.start && part.end <= whole.end;
 }
+/** The clause that answers for what failed also notes that down, or makes good for it: nothing of that was refused. */
+function isOfFailure(unit: FileUnit, answer: ValueId | undefined, id: ValueId): boolean {
+  const clause = answer === undefined ? undefined : clauseAround(unit, unit.regionOf(answer));
+  return clause !== undefined && unit.encloses(clause, unit.regionOf(id));
+}
+function clauseAround(unit: FileUnit, region: RegionId): RegionId | undefined {
+  for (let r = region; r > 0; r = unit.region(r).parent) {
+    const { kind } = unit.region(r);
+    if (kind === 'catch') return r;
+    if (kind === 'function') return undefined;
+  }
+  return undefined;
+}
 /** For each answer of a function what follows it. */
 export function following(
   unit: FileUnit,
@@ -93,7 +115,12 @@ export function following(
       for (const point of here ?? []) {
         if (state > 0) {
           const before = found[state - 1]!;
-          if (point.works && (point.onward !== true || ends.get(state - 1) === true)) before.workAfter ??= point.at;
+          if (
+            point.works &&
+            (point.onward !== true || ends.get(state - 1) === true) &&
+            (point.onward === true || !isOfFailure(unit, places.get(state - 1), point.id))
+          )
+            before.workAfter ??= point.at;
           if (
             point.answer !== undefined &&
             point.answer !== state - 1 &&

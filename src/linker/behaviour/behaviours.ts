@@ -14,7 +14,7 @@ import { type Access, accessAt } from './accesses.ts';
 import { acquisitionsOf } from './acquisitions.ts';
 import { recordsOf, type StandingAudit } from './audit-places.ts';
 import { isEvent } from './events.ts';
-import { following, isOnlyMade, isUsed, type Point } from './after.ts';
+import { awaitedIn, following, isOnlyMade, isUsed, type Point } from './after.ts';
 import { withCalled } from './called-strays.ts';
 import { catchesOf } from './catches.ts';
 import type { Followed } from '../acts/follow.ts';
@@ -193,13 +193,8 @@ export class Behaviours {
     const answers = acts.flatMap((act) => (act.is === 'response' ? [act.answer] : []));
     if (answers.length === 0) return [];
     const points: Point[] = [];
-    // `return await refused(…)`: what the helper made is sent once, by being given back.
-    const awaited = new Set(
-      answers.flatMap(({ ref }) => {
-        const value = ref.unit === unit ? unit.value(ref.id) : undefined;
-        return value?.kind === 'wait' ? [value.of] : [];
-      }),
-    );
+    const own = answers.flatMap(({ ref }) => (ref.unit === unit ? [ref.id] : []));
+    const awaited = awaitedIn(unit, own);
     answers.forEach((it, index) => {
       if (awaited.has(it.ref.id)) return;
       if (it.ref.unit !== unit || !unit.isWithin(unit.ownerOf(it.ref.id), fn) || isOnlyMade(unit, it.ref.id)) return;

@@ -317,8 +317,10 @@ function isUsing({ unit, fn, denotes }: Duty, id: ValueId): boolean {
   const { first, last } = unit.region(value.body);
   for (let at = first; at < last; at++) {
     const it = unit.value(at);
-    if (it.kind === 'get' ? denotes(unit, it.of) : it.kind === 'call' && it.args.some((arg) => denotes(unit, arg)))
-      return true;
+    if (it.kind === 'get' && denotes(unit, it.of)) return true;
+    if (it.kind === 'call' && it.args.some((arg) => denotes(unit, arg))) return true;
+    // `new Limiter({ client })`
+    if (it.kind === 'object' && it.entries.some((entry) => denotes(unit, entry.value))) return true;
   }
   return false;
 }
@@ -350,7 +352,9 @@ function isStored(duty: Duty, id: ValueId): boolean {
   const it = unit.value(id);
   const isKept = it.kind === 'set' || (it.kind === 'store' && !unit.isWithin(unit.ownerOf(it.cell), fn));
   if (!isKept || !unit.isWithin(unit.ownerOf(id), fn)) return false;
-  return denotes(unit, it.to) || (it.kind === 'set' && isUsing(duty, it.to));
+  // `kept = client.db('x')`: a view of it, and nothing that was waited for.
+  const isView = (): boolean => comesOf(['receiver', 'get'], (in_, at) => denotes(in_, at))(unit, it.to);
+  return denotes(unit, it.to) || (it.kind === 'set' ? isUsing(duty, it.to) : isView());
 }
 /** The thing, or a function that works with it, leaves the function: returned, stored, or handed to a callback of the caller. */
 export function escapes(duty: Duty): boolean {

@@ -186,8 +186,9 @@ export class Validations {
     const schema = schemaRefs.map((it) => this.index.applied(it, parts)).find((it) => it !== undefined);
     const outcome = (row.notes && this.gathered(site)) ?? this.tested(site, row);
     // No request can fail it.
-    const stored = outcome.answer.is === 'no' && parts.length === 0 && inputs.some((it) => this.isStored(it));
-    const tested: typeof outcome = stored ? { answer: { is: 'not-applicable' } } : outcome;
+    const isNone =
+      outcome.answer.is === 'no' && parts.length === 0 && inputs.some((it) => this.isStored(it) || isWrittenOut(it));
+    const tested: typeof outcome = isNone ? { answer: { is: 'not-applicable' } } : outcome;
     return {
       at: scene.place(site.ref),
       package: pkg,
@@ -439,4 +440,9 @@ function conditionRegion(unit: FileUnit, ids: readonly ValueId[]): RegionId | un
 /** Parts that what a call checks holds: the request as a whole may be any, and the schemas say which they look at. */
 function partsOf(values: Values, ref: Ref, site: Ref): readonly RequestPart[] {
   return requestPartsOf(values, ref, ['body', 'query', 'path'], site);
+}
+/** `schema.validate({})`: asked for what is there where nothing is given. */
+function isWrittenOut({ unit, id }: Ref): boolean {
+  const value = unit.value(id);
+  return value.kind === 'literal' || (value.kind === 'object' && value.entries.length === 0);
 }

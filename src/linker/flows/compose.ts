@@ -50,7 +50,14 @@ export class Composer implements Composing {
         if (operator === '+' && (isNumber(unit, left) || isNumber(unit, right))) return hole(ref);
         if (operator === '+') return all([this.part(ref, left, depth), this.part(ref, right, depth)]);
         if (operator === '&&') return any([inner(right), EMPTY]);
-        return operator === '||' || operator === '??' ? any([inner(left), inner(right)]) : hole(ref);
+        if (operator !== '||' && operator !== '??') return hole(ref);
+        // What was kept under a name is what is tested elsewhere, and not what it was chosen from.
+        const isNamed = unit.usersOf(ref.id).length > 1;
+        return any(
+          [inner(left), inner(right)].map((it) =>
+            isNamed && it.kind === 'hole' && it.safe === undefined ? hole(ref) : it,
+          ),
+        );
       }
       case 'join': {
         // A loop adds to what it was before: that is what its own name stands for inside it.

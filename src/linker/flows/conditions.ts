@@ -118,8 +118,14 @@ function compared(
   if (values.length !== 1) return undefined;
   // `found === true`, `result.error === undefined`, `list.indexOf(x) === -1`.
   if (typeof values[0] === 'boolean') return implied(tracer, subject, a, values[0] === equal, depth + 1);
+  if (values[0] === -1 && isIndex(subject, a)) return implied(tracer, subject, a, !equal, depth + 1);
   if (values[0] === undefined || values[0] === null) return implied(tracer, subject, a, !equal, depth + 1);
   return undefined;
+}
+function isIndex({ unit }: Subject, id: ValueId): boolean {
+  const it = unit.value(id);
+  const get = it.kind === 'call' ? unit.value(it.callee) : undefined;
+  return get?.kind === 'get' && (get.key === 'indexOf' || get.key === 'search');
 }
 /** `list.indexOf(x) >= 0` and its kin: the call, and whether it found something. */
 function indexTest(

@@ -42,9 +42,15 @@ export class Guards implements Guarding {
   }
   /** What a subject's surroundings say about it. */
   known(subject: Subject, uses: readonly Use[], depth: number): Fact | undefined {
+    const { unit } = subject;
     let found: Fact | undefined;
     for (const use of uses) {
       found = stronger(found, this.around(subject, use.region, depth));
+      for (const beside of use.besides ?? []) {
+        const it = unit.region(beside);
+        if (it.kind === 'branch' && it.side !== 'nullish')
+          found = stronger(found, implied(this.tracer, subject, it.condition, it.side !== 'true', depth));
+      }
       found = stronger(found, toldVerified(this.tracer.values, subject, use.region));
       if (found?.safe !== undefined) return found;
     }

@@ -1,5 +1,5 @@
 /** What is asked while data is followed backward, and what was found. */
-import type { RegionId, ValueId } from '../../facts/facts.ts';
+import type { Join, RegionId, ValueId } from '../../facts/facts.ts';
 import type { SinkKind } from '../../libraries/kinds.ts';
 import type { Flow } from '../../model/model.ts';
 import { locationOf } from '../places.ts';
@@ -14,6 +14,8 @@ export interface Use {
   readonly unit: FileUnit;
   readonly id: ValueId;
   readonly region: RegionId;
+  /** Branches beside it that were not taken on this way. */
+  readonly besides?: readonly RegionId[];
 }
 /** The member `path` of a value (empty: the value itself). */
 export interface State {
@@ -64,9 +66,17 @@ const DEEPEST = 3;
 export function useAt(unit: FileUnit, id: ValueId, region?: RegionId): Use {
   return { unit, id, region: region ?? unit.regionOf(id) };
 }
+/** `if (!ALLOWED.includes(x)) x = 'a'`: what x was before goes on only where the branch was not taken. */
+export function besideBranches(use: Use, { from = [] }: Join): Use {
+  const besides = from.filter((region) => {
+    const it = use.unit.region(region);
+    return region !== use.region && it.kind === 'branch' && it.parent === use.region;
+  });
+  return besides.length === 0 ? use : { ...use, besides };
+}
 /** Conditions of the same place need no second look, and of many places the first and the last ones do. */
 export function withUse(uses: readonly Use[], use: Use): readonly Use[] {
-  if (uses.some((it) => it.unit === use.unit && it.region === use.region)) return uses;
+  if (use.besides === undefined && uses.some((it) => it.unit === use.unit && it.region === use.region)) return uses;
   return uses.length >= 6 ? [uses[0]!, ...uses.slice(-4), use] : [...uses, use];
 }
 /** A longer access path is cut: then the whole member is meant. */

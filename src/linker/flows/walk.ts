@@ -15,7 +15,17 @@ import { putBefore } from './put-before.ts';
 import { NAMES } from './row-paths.ts';
 import { containerFlows } from './stores.ts';
 import type { Source } from './sources.ts';
-import { cut, flowOf, useAt, withUse, type Question, type State, type Trail, type Use } from './state.ts';
+import {
+  besideBranches,
+  cut,
+  flowOf,
+  useAt,
+  withUse,
+  type Question,
+  type State,
+  type Trail,
+  type Use,
+} from './state.ts';
 import type { Tracing, Walking } from './tracing.ts';
 import { PLACES } from './place-tests.ts';
 
@@ -84,7 +94,7 @@ export class Walk implements Walking {
     const { id } = state.ref;
     const ref: Ref = { unit, id, ctx: values.contexts.trim(unit, id, state.ref.ctx) };
     let s: State = { ...state, ref, path: cut(state.path) };
-    const regions = s.uses.filter((use) => use.unit === unit).map((use) => use.region);
+    const regions = s.uses.filter((use) => use.unit === unit).map(({ region, besides = [] }) => [region, ...besides].join('!'));
     const key = `${refKey(ref)}:${s.path.join('.')}:${s.need}:${regions.join()}${s.textual ? ':text' : ''}`;
     if (this.seen.has(key)) return;
     this.seen.add(key);
@@ -222,7 +232,12 @@ export class Walk implements Walking {
       case 'join':
         value.of.forEach((id, index) => {
           const region = value.from?.[index];
-          this.on(s, id, trail, region === undefined ? {} : { use: useAt(unit, s.ref.id, region) });
+          this.on(
+            s,
+            id,
+            trail,
+            region === undefined ? {} : { use: besideBranches(useAt(unit, s.ref.id, region), value) },
+          );
         });
         return;
       case 'get':

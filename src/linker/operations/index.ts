@@ -63,9 +63,7 @@ export function registeredDrafts(
   const steps = new Map<string, readonly FieldSteps[]>();
   const keyOf = ({ method, name, at }: Operation): string => `${method} ${name} ${valueKey(at)}`;
   // Who runs statements of its own on a schema that is served elsewhere serves nobody.
-  const answered = new Set(
-    servers.flatMap((it) => (places.has(it) && !('prefix' in it && it.prefix !== undefined) ? it.list.map(keyOf) : [])),
-  );
+  const answered = new Set(servers.flatMap((it) => (places.has(it) && !('prefix' in it) ? it.list.map(keyOf) : [])));
   for (const server of servers) {
     const stands = distinct(places.get(server) ?? []);
     const list = stands.length > 0 ? server.list : server.list.filter((it) => !answered.has(keyOf(it)));
