@@ -109,7 +109,11 @@ export function isUnmounted(application: Application, { applications }: Pick<Bac
 const MUCH_LARGER = 3;
 const unmounted = once(
   (model: Pick<BackendModel, 'applications'>) =>
-    new Set(model.applications.filter((it) => isUnmounted(it, model)).flatMap(({ endpoints }) => endpoints)),
+    new Set(
+      model.applications
+        .filter((it) => it.handedOut !== true && isUnmounted(it, model))
+        .flatMap(({ endpoints }) => endpoints),
+    ),
 );
 /** What is said of an endpoint, where nobody seems to be stopped by what may yet be put before its application. */
 export function whereMounted(endpoint: Endpoint, answer: Answer, model: Pick<BackendModel, 'applications'>): Answer {

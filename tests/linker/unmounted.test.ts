@@ -17,4 +17,7 @@ it('does not know who may call an application that nothing mounts beside a large
   const mounted = app("app.route('/y', loose); export default app;");
   expect(told({ 'app.ts': `import { loose } from './loose.ts'; ${mounted}`, 'loose.ts': LOOSE })).toContain('/y/x no');
   expect(told({ 'loose.ts': LOOSE })).toEqual(['/x no']);
+  // A platform may run what a file gives out by default.
+  const given = LOOSE.replace('export const', 'const').concat(' export default loose;');
+  expect(told({ 'app.ts': app('export default app;'), 'loose.ts': given })).toContain('/x no');
 });
