@@ -23,6 +23,8 @@ export interface HandlerKnowledge {
   behaviourOf(draft: EndpointDraft): Behaviour;
   /** Parts that the handler checks by itself, with the line. */
   validationsOf(draft: EndpointDraft): readonly { readonly part: RequestPart; readonly at: Answer['at'] }[];
+  /** Where the handler hands the body to a check that could not be followed. */
+  bodyHandedOver(draft: EndpointDraft): Location | undefined;
   /** The transaction within which the chain runs the handler. */
   transactionOf(draft: EndpointDraft): Answer | undefined;
   errorsHandled(draft: EndpointDraft, behaviour: Behaviour): Answer;
@@ -253,6 +255,8 @@ function validated(
   }
   const looked = part === 'body' ? all.first('examines') : undefined;
   if (looked) return { is: 'unknown', at: placeOf(looked.at), by: looked.by };
+  const handed = part === 'body' && complete ? knowledge.bodyHandedOver(draft) : undefined;
+  if (handed) return { is: 'unknown', at: handed, by: 'the handler hands it to a check that could not be followed' };
   return complete ? { is: 'no', ...(reads && { at: reads.at }) } : { is: 'unknown', by: unseen.slice(0, 2).join('; ') };
 }
 const BODILESS = new Set(['GET', 'HEAD']);

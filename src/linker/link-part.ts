@@ -1,6 +1,7 @@
 /** Files that may know of each other in, what they are as a backend out. */
 import type { BackendModel, Failed, Unresolved } from '../model/model.ts';
 import type { Apis } from './apis.ts';
+import { bodyHandedOver } from './acts/request-parts.ts';
 import { Assumptions } from './acts/assumptions.ts';
 import { Calls } from './acts/calls.ts';
 import { Gates } from './acts/gates.ts';
@@ -266,6 +267,12 @@ function knowledge(values: Values, handlers: Handlers, schemas: SchemaReader, ro
     behaviourOf: (draft) => handlers.behaviourOf(draft),
     credentialsOf: (draft) => handlers.credentialsOf(draft),
     validationsOf: (draft) => handlers.validationsOf(draft),
+    bodyHandedOver: ({ handler }) => {
+      const [found] = (handler?.things ?? []).flatMap((it) =>
+        it.kind === 'function' ? (bodyHandedOver(values, it) ?? []) : [],
+      );
+      return found && placeOf(found);
+    },
     transactionOf: (draft) => handlers.transactionOf(draft),
     errorsHandled: (draft) => handlers.errorsHandled(draft),
     contractOf: (draft) =>

@@ -259,7 +259,13 @@ export default {
       safeFor: ['*'],
       yields: 'number',
     },
-    { at: 'Date .toISOString|toJSON|toUTCString|toDateString', input: 'receiver', safeFor: ['*'], yields: 'text' },
+    // Days and times of libraries have the same by other names.
+    {
+      at: 'Date .toISOString|toJSON|toUTCString|toDateString|toISODate|toISOTime|toSQLDate',
+      input: 'receiver',
+      safeFor: ['*'],
+      yields: 'text',
+    },
     { at: 'Number .toFixed|toPrecision|toExponential', input: 'receiver', safeFor: ['*'], yields: 'text' },
     // What is text for sure is no operator object; for other sinks it is as dangerous as before.
     { at: '.String', input: '[0]', safeFor: ['nosql'], yields: 'text' },

@@ -64,6 +64,31 @@ function copiedInto(values: Values, made: Ref, use: Ref | undefined): readonly R
     return flowsOf(values, site).flatMap((row) => (row.to === `[${index}]` ? values.argument(site, row.from) : []));
   });
 }
+const CHECKS = /^(?:safe)?(?:parse|validate|check|assert|decode)(?:Async|Sync|OrThrow)?$/i;
+/** Where a function hands the body to a check of which it is not known for sure what it is: `options.input.parse(request.body)`. */
+export function bodyHandedOver(values: Values, { ref: { unit, id, ctx } }: FunctionThing): Ref | undefined {
+  const fn = unit.value(id);
+  if (fn.kind !== 'function' || fn.body < 0) return undefined;
+  const { first, last } = unit.region(fn.body);
+  for (let at = first; at < last; at++) {
+    const call = unit.value(at);
+    if (call.kind !== 'call' || !CHECKS.test(unit.calledName(at))) continue;
+    const callees = values.things({ unit, id: call.callee, ctx });
+    const isKnown = callees.some(
+      (it) =>
+        it.kind === 'function' ||
+        (it.kind === 'api' && it.nodes.length > 0 && !values.apis.has(it.nodes, 'validators')),
+    );
+    // A check that is one for all who get there is judged by itself.
+    const isJudged = values
+      .things(values.ref(unit, call.callee))
+      .some((it) => it.kind === 'api' && values.apis.has(it.nodes, 'validators'));
+    if (isKnown || isJudged) continue;
+    if (call.args.some((arg) => requestPartsOf(values, { unit, id: arg, ctx }).includes('body')))
+      return { unit, id: at, ctx };
+  }
+  return undefined;
+}
 /** Where a function reads the body of its request. */
 export function bodyRead(values: Values, { ref: { unit, id, ctx } }: FunctionThing): Ref | undefined {
   const fn = unit.value(id);

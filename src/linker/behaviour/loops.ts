@@ -3,6 +3,7 @@ import type { Join, Location, Region, RegionId, ValueId } from '../../facts/fact
 import { originsIn } from '../origins.ts';
 import type { FunctionThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
+import { isListened } from './events.ts';
 import type { Scene } from './scene.ts';
 
 const EACH =
@@ -24,10 +25,17 @@ export function loopAround(scene: Scene, unit: FileUnit, id: ValueId): Location 
     if (it.kind !== 'function') continue;
     const each = callOfEach(scene, unit, it.of);
     if (each !== undefined) return scene.place({ unit, id: each });
-    if (it.of === home) return undefined;
+    // What listens is called for what comes in, and not once for each turn in which it was registered.
+    if (it.of === home || isListener(scene, unit, it.of)) return undefined;
   }
   return undefined;
 }
+function isListener(scene: Scene, unit: FileUnit, fn: ValueId): boolean {
+  return unit
+    .usersOf(fn)
+    .some((user) => LISTENS.test(unit.calledName(user)) && isListened(scene, scene.values.ref(unit, user)));
+}
+const LISTENS = /^(?:on|once|addListener|addEventListener|createServer)$/;
 /** The block is left before, whatever happens. */
 function isDead(unit: FileUnit, id: ValueId): boolean {
   for (let r: RegionId = unit.regionOf(id); r > 0; r = unit.region(r).parent) {
