@@ -129,9 +129,20 @@ function application(
     defaultErrorHandling: defaultHandling(first.draft),
     requestLog: answer('logs'),
     serves: scope === undefined || listens.length > 0,
+    ...(scope !== undefined && isHandedOut(values, scope) && { handedOut: true }),
     ...(listens.length > 0 && listens.every((it) => isOnLoopback(values, it.at)) && { local: true }),
     ...(parser && { bodyParser: { at: placeOf(parser.link.item.ref), limit: limitOf(values, parser.link.item.ref) } }),
   };
+}
+/** Its file gives it out by default, as platforms expect that run it themselves. */
+function isHandedOut(values: Values, { at }: Scope): boolean {
+  const given = at.unit.facts.exports.find((it) => it.name === 'default')?.value;
+  return (
+    given !== undefined &&
+    values
+      .things(values.ref(at.unit, given))
+      .some((it) => it.kind === 'api' && it.site !== undefined && valueKey(it.site) === valueKey(at))
+  );
 }
 /** Why what stands before each of the endpoints cannot be seen as a whole: it may do anything for all of them. */
 function unseenAround([first, ...others]: readonly Pair[]): string | undefined {

@@ -5,12 +5,22 @@ import { documentedIn, operationOf, unreadIn } from './documented.ts';
 import { type Limits, limitsOf } from './limits.ts';
 import type { BackendModel, Endpoint, Row } from './model.ts';
 import { hasVersion } from './paths.ts';
+import { whereMounted } from './questions.ts';
 
 type Knowing = Pick<BackendModel, 'applications' | 'documents' | 'endpoints' | 'limiters' | 'packages' | 'parsers'>;
 
 /** Those of one endpoint; each is worked out when it is asked for. */
 export function furtherAnswers(endpoint: Endpoint, model: Knowing) {
   return {
+    get authenticated(): Answer {
+      return whereMounted(endpoint, endpoint.authenticated, model);
+    },
+    get authorized(): Answer {
+      return whereMounted(endpoint, endpoint.authorized, model);
+    },
+    get rateLimited(): Answer {
+      return whereMounted(endpoint, endpoint.rateLimited, model);
+    },
     get paged(): Answer {
       return pagedBy(endpoint);
     },

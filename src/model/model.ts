@@ -405,6 +405,8 @@ export interface Application {
   readonly requestLog: Answer;
   /** It listens or is exported as the thing that is served (not only built in a test). */
   readonly serves: boolean;
+  /** Its file exports it by default: a platform may run it, as well as another file mount it. */
+  readonly handedOut?: boolean;
   /** It is bound to the loopback address alone: only programs of the same machine come to it. */
   readonly local?: boolean;
   readonly bodyParser?: { readonly at: Location; readonly limit: Answer };

@@ -1,6 +1,7 @@
 /** What rules ask the model again and again, answered once. Rules get it through their door (rule.ts). */
 import type { Location } from '../facts/facts.ts';
 import type {
+  Answer,
   Application,
   BackendModel,
   DataAccess,
@@ -38,8 +39,8 @@ export function onePerPlace<T extends { readonly at: Location }>(all: readonly T
 }
 
 /** Something made of a model when it is first asked for. */
-function once<T>(make: (model: BackendModel) => T): (model: BackendModel) => T {
-  const made = new WeakMap<BackendModel, { readonly it: T }>();
+function once<T, M extends object = BackendModel>(make: (model: M) => T): (model: M) => T {
+  const made = new WeakMap<M, { readonly it: T }>();
   return (model) => {
     let found = made.get(model);
     if (found === undefined) made.set(model, (found = { it: make(model) }));
@@ -97,7 +98,7 @@ const anything = new Set(['ALL', 'EVENT', 'RPC']);
  * A router of its own that nothing here mounts or starts, beside an application that is started or larger: whoever mounts
  * it decides what runs before it.
  */
-export function isUnmounted(application: Application, { applications }: BackendModel): boolean {
+export function isUnmounted(application: Application, { applications }: Pick<BackendModel, 'applications'>): boolean {
   return (
     !application.serves &&
     applications.some(
@@ -106,6 +107,20 @@ export function isUnmounted(application: Application, { applications }: BackendM
   );
 }
 const MUCH_LARGER = 3;
+const unmounted = once(
+  (model: Pick<BackendModel, 'applications'>) =>
+    new Set(
+      model.applications
+        .filter((it) => it.handedOut !== true && isUnmounted(it, model))
+        .flatMap(({ endpoints }) => endpoints),
+    ),
+);
+/** What is said of an endpoint, where nobody seems to be stopped by what may yet be put before its application. */
+export function whereMounted(endpoint: Endpoint, answer: Answer, model: Pick<BackendModel, 'applications'>): Answer {
+  return answer.is === 'no' && unmounted(model).has(endpoint)
+    ? { is: 'unknown', by: 'nothing in the project starts or mounts this application' }
+    : answer;
+}
 /** Does the method allow that something is changed? */
 export function mayMutate({ method }: Endpoint): boolean {
   return changing.has(method) || anything.has(method);

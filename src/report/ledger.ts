@@ -24,14 +24,14 @@ export const columns: readonly Column[] = [
     title: 'Authenticated',
     short: 'authn',
     asks: 'Does it refuse callers that nobody knows?',
-    of: (endpoint) => endpoint.authenticated,
+    of: (endpoint, { further }) => further(endpoint).authenticated,
   },
   {
     key: 'authorized',
     title: 'Authorized',
     short: 'authz',
     asks: 'Does it refuse callers who lack the right?',
-    of: (endpoint) => endpoint.authorized,
+    of: (endpoint, { further }) => further(endpoint).authorized,
   },
   {
     key: 'owner_scoped',
@@ -66,7 +66,7 @@ export const columns: readonly Column[] = [
     title: 'Rate-limited',
     short: 'limit',
     asks: 'Is there a limit to how often a client may call it?',
-    of: (endpoint) => endpoint.rateLimited,
+    of: (endpoint, { further }) => further(endpoint).rateLimited,
   },
   {
     key: 'audited',

@@ -120,6 +120,10 @@ export interface Result {
 }
 /** What hangs on documents beside the code, or is made of rows. */
 export interface FurtherAnswers {
+  /** What the endpoint itself says, unless nothing mounts its application. */
+  readonly authenticated: Answer;
+  readonly authorized: Answer;
+  readonly rateLimited: Answer;
   readonly paged: Answer;
   readonly documented: Answer;
   readonly responseModel: Answer;

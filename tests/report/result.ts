@@ -163,7 +163,10 @@ export const result = (more: Partial<Result> = {}): Result => ({
     'http-security/explicit-cors': 'satisfied',
   }),
   figures: [figure()],
-  further: () => ({
+  further: ({ authenticated, authorized, rateLimited }) => ({
+    authenticated,
+    authorized,
+    rateLimited,
     paged: { is: 'not-applicable' },
     documented: { is: 'yes', by: 'docs/openapi.yaml: GET /orders' },
     responseModel: { is: 'no' },

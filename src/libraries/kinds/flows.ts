@@ -13,6 +13,8 @@ export interface FlowRow {
   readonly to: string;
   /** The value becomes an object of the caller's making (`JSON.parse`). */
   readonly deep?: boolean;
+  /** A function that was true of what comes through, or of each element of it. */
+  readonly keeps?: ArgumentPath;
   readonly when?: readonly When[];
 }
 /**

@@ -6,6 +6,7 @@ import { harmlessBy, promisedByCall, unnamedMembers } from '../schemas/promises.
 import type { ApiThing, FunctionThing, Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { fieldsOf } from './fields.ts';
+import { isKept } from './kept-elements.ts';
 import { NAMES, consume, fromOf, headRefs } from './row-paths.ts';
 import { useAt, withUse, type State, type Trail } from './state.ts';
 import type { Walking } from './tracing.ts';
@@ -190,6 +191,10 @@ function flow(walk: Walking, s: State, row: FlowRow, trail: Trail | undefined): 
   const [head, ...tokens] = row.to.trim().split(/\s+/);
   if (head !== 'return') return false;
   const rest = consume(tokens, s.path);
+  if (rest !== undefined && isKept(walk, s, row, rest)) {
+    walk.harmless('tested');
+    return true;
+  }
   return rest !== undefined && fromRow(walk, s, s.ref, row, rest, trail);
 }
 /** Goes on with where the data of a row comes from. */
