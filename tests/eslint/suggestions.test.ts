@@ -25,5 +25,6 @@ it('a suggestion comes with the finding, and mends it when it is taken', async (
   expect(desc).toBe('Bind the values of the statement.');
   const mended = text.slice(0, fix.range[0]) + fix.text + text.slice(fix.range[1]);
   expect(mended).toBe(text.replace("name = '${name}'`", 'name = $1`, [name]'));
-  expect((await injections(mended)).map(({ line }) => line)).toEqual([4]);
+  // What no caller is seen to choose is told by the strict preset.
+  expect(await injections(mended)).toEqual([]);
 });
