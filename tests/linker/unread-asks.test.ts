@@ -59,3 +59,10 @@ it('are not known to let everybody by where an application was given something, 
   expect(hooked('(request, reply, done) => known(request, reply, app, done)')).toBe('unknown');
   expect(hooked('async (request, reply) => { await app.people.note(request.cookies.session); }')).toBe('no');
 });
+it('are none of what a text is asked, whatever it is', () => {
+  const asks = (test: string): string =>
+    `const text = tries.text(); if (text.${test}(req.get('authorization'))) console.log('seen');
+if (!req.query.page) return res.status(401).end(); next();`;
+  expect(behind(asks('endsWith'))).toBe('no');
+  expect(behind(asks('isOf'))).toBe('unknown');
+});

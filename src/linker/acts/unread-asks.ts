@@ -1,5 +1,7 @@
 /** What a request shows for credentials is handed to a call that nobody understands, whose answer is used. */
+import type { Call } from '../../facts/facts.ts';
 import { type Context, type FunctionThing, type Ref, type Thing, refKey } from '../things.ts';
+import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import { isNotUnderstood } from './alternatives.ts';
 import type { Calls } from './calls.ts';
@@ -9,6 +11,10 @@ import { isWholeRequest } from './whole-requests.ts';
 /** Calls one inside another, and all that are looked at. */
 const MAX_DEEP = 6;
 const MAX_CALLS = 300;
+
+/** What texts and lists are asked, of which nothing else is known. */
+const TEXT =
+  /^(?:includes|indexOf|lastIndexOf|startsWith|endsWith|match|search|split|slice|substr|substring|replace|replaceAll|concat|join|padStart|padEnd|charAt|charCodeAt|localeCompare)$/;
 
 /** The first such call in a function before one of some places, or in what it calls there. */
 export function unreadAsk(
@@ -50,11 +56,17 @@ export function unreadAsk(
       if (called.length > 0 || call.unused === true || call.args.length === 0) continue;
       const things = values.things({ ...site, id: call.callee });
       const isRead = things.length > 0 && !things.some((it) => isNotUnderstood(values, it) || isPutThere(values, it));
-      if (!isRead && isHanded(call.args.map((arg): Ref => ({ ...site, id: arg })))) return site;
+      if (isRead || asksText(unit, call)) continue;
+      if (isHanded(call.args.map((arg): Ref => ({ ...site, id: arg })))) return site;
     }
     return undefined;
   };
   return look(of, of.ref.ctx, 0);
+}
+/** It looks for one text in another, or takes it apart. */
+function asksText(unit: FileUnit, { callee }: Call): boolean {
+  const value = unit.value(callee);
+  return value.kind === 'get' && TEXT.test(String(value.key));
 }
 /** Something of an application that its framework says nothing of: code put it there, or a plugin. */
 function isPutThere(values: Values, thing: Thing): boolean {

@@ -94,7 +94,9 @@ export class Walk implements Walking {
     const { id } = state.ref;
     const ref: Ref = { unit, id, ctx: values.contexts.trim(unit, id, state.ref.ctx) };
     let s: State = { ...state, ref, path: cut(state.path) };
-    const regions = s.uses.filter((use) => use.unit === unit).map(({ region, besides = [] }) => [region, ...besides].join('!'));
+    const regions = s.uses
+      .filter((use) => use.unit === unit)
+      .map(({ region, besides = [] }) => [region, ...besides].join('!'));
     const key = `${refKey(ref)}:${s.path.join('.')}:${s.need}:${regions.join()}${s.textual ? ':text' : ''}`;
     if (this.seen.has(key)) return;
     this.seen.add(key);
