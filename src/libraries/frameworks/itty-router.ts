@@ -63,7 +63,7 @@ export default {
     { at: 'Request .url', part: 'url', shape: 'text' },
   ],
   responses: [
-    { at: '.json|text|html|png|jpeg|webp', ends: true, body: '[0]', status: '[1] .status' },
+    { at: '.json|text|html|png|jpeg|webp', ends: true, made: true, body: '[0]', status: '[1] .status' },
     { at: '.error', ends: true, status: '[0]', body: '[1]' },
     { at: '.status', ends: true, status: '[0]' },
     { at: '.missing', ends: true, status: 404 },

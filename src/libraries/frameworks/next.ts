@@ -76,9 +76,9 @@ export default {
     { at: 'Cookies .get', name: '[0]', is: ['token', 'session', 'jwt', 'auth', 'sid', 'access_token', 'accessToken'] },
   ],
   responses: [
-    { at: '/server .NextResponse .json', ends: true, body: '[0]', status: '[1] .status', as: 'json' },
-    { at: '/server .NextResponse', ends: true, body: '[0]', status: '[1] .status' },
-    { at: '/server .NextResponse .redirect', ends: true, status: 307, as: 'redirect' },
+    { at: '/server .NextResponse .json', ends: true, made: true, body: '[0]', status: '[1] .status', as: 'json' },
+    { at: '/server .NextResponse', ends: true, made: true, body: '[0]', status: '[1] .status' },
+    { at: '/server .NextResponse .redirect', ends: true, made: true, status: 307, as: 'redirect' },
     { at: '/navigation .redirect|permanentRedirect', ends: true, status: 307, as: 'redirect' },
     { at: 'NextApiResponse .json', ends: true, body: '[0]', as: 'json' },
     { at: 'NextApiResponse .send', ends: true, body: '[0]' },

@@ -43,6 +43,8 @@ export interface ResponseRow {
   readonly throwsErrors?: true;
   readonly at: AccessPath;
   readonly ends: boolean;
+  /** It is only made: it is sent where the handler gives it back. */
+  readonly made?: true;
   readonly body?: ArgumentPath;
   readonly status?: ArgumentPath | number;
   readonly as?: 'json' | 'html' | 'text' | 'redirect' | 'file' | 'status' | 'stream';

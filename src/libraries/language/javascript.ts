@@ -348,9 +348,9 @@ export default {
   ],
   // What is answered where a framework takes the platform's own answers.
   responses: [
-    { at: '.Response .json', ends: true, body: '[0]', status: '[1] .status', as: 'json' },
-    { at: '.Response', ends: true, body: '[0]', status: '[1] .status' },
-    { at: '.Response .redirect', ends: true, status: 302, as: 'redirect' },
+    { at: '.Response .json', ends: true, made: true, body: '[0]', status: '[1] .status', as: 'json' },
+    { at: '.Response', ends: true, made: true, body: '[0]', status: '[1] .status' },
+    { at: '.Response .redirect', ends: true, made: true, status: 302, as: 'redirect' },
   ],
   sinks: [
     { at: '.eval', kind: 'code', value: '[0]' },

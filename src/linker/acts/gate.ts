@@ -16,6 +16,8 @@ export interface Refusal {
   readonly calls: number;
   /** Metadata that is not known decides whether it is come to. */
   readonly perhaps?: true;
+  /** The answer is only made: it keeps nobody back where what a function gives is dropped. */
+  readonly made?: true;
   /** The function itself catches what is thrown there. */
   readonly caught?: true;
 }

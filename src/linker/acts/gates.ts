@@ -7,6 +7,7 @@ import type { Role, ValidatorRow } from '../../libraries/kinds.ts';
 import { protectingHeaders } from '../../libraries/http.ts';
 import type { Marks } from '../metadata.ts';
 import { comesOf } from '../origins.ts';
+import { isDropped } from './given-refusals.ts';
 import { heeded } from './heeded.ts';
 import { refusalGiven, statusOf, statusOfError, statusOfRow } from '../statuses.ts';
 import { type ApiThing, type Context, type FunctionThing, type Ref, refKey } from '../things.ts';
@@ -298,7 +299,7 @@ export class Gates {
       // What the catch does is seen there.
       if (value.kind === 'caught') return;
       const how = unit.region(exit.to).kind === 'try' ? 'stop' : 'error';
-      refuse(ref, statusOfError(this.values, ref), how, out, true);
+      refuse(ref, statusOfError(this.values, ref), how, out, { thrown: true });
     } else if (exit.kind === 'return' && value.kind === 'literal' && value.value === false)
       refuse(ref, undefined, 'false', out);
     else if (exit.kind === 'return') {
@@ -335,8 +336,9 @@ export class Gates {
     const { apis } = this.values;
     for (const { row } of apis.rows(thing.nodes, 'responses')) {
       const status = statusOfRow(this.values, ref, row.status);
-      if (row.as === 'redirect') refuse(ref, 302, 'redirect', out);
-      else if (status !== undefined && status >= 400) refuse(ref, status, 'answer', out);
+      const how = { made: row.made === true };
+      if (row.as === 'redirect') refuse(ref, 302, 'redirect', out, how);
+      else if (status !== undefined && status >= 400) refuse(ref, status, 'answer', out, how);
     }
     for (const { row } of apis.rows(thing.nodes, 'statuses')) {
       const status = row.status === 'written' ? undefined : statusOfRow(this.values, ref, row.status);
@@ -371,9 +373,15 @@ export class Gates {
   }
 }
 
-function refuse(at: Ref, status: number | undefined, how: Refusal['how'], out: GateAct[], thrown = false): void {
-  const caught = how === 'stop' && { caught: true as const };
-  out.push({ is: 'refusal', refusal: { at, status, how, calls: 0, ...caught }, thrown });
+function refuse(
+  at: Ref,
+  status: number | undefined,
+  how: Refusal['how'],
+  out: GateAct[],
+  { thrown = false, made = false }: { readonly thrown?: boolean; readonly made?: boolean } = {},
+): void {
+  const more = { ...(how === 'stop' && { caught: true as const }), ...(made && { made: true as const }) };
+  out.push({ is: 'refusal', refusal: { at, status, how, calls: 0, ...more }, thrown });
 }
 /** An act of a callee, at the call; undefined for what only the function itself does. */
 function liftedTo(at: Ref, act: GateAct, caught: boolean): GateAct | undefined {
@@ -383,7 +391,8 @@ function liftedTo(at: Ref, act: GateAct, caught: boolean): GateAct | undefined {
       if (refusal.how === 'false') return undefined;
       const { caught: below, ...rest } = refusal;
       const here = caught && thrown && below !== true;
-      const how = here ? 'stop' : refusal.how;
+      const isLost = refusal.made === true && isDropped(at.unit, at.id);
+      const how = here || isLost ? 'stop' : refusal.how;
       const within = refusal.within ?? refusal.at;
       return { ...act, refusal: { ...rest, at, within, how, calls: refusal.calls + 1, ...(here && { caught: true }) } };
     }

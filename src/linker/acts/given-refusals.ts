@@ -5,6 +5,8 @@ import { refusalGiven, statusOfRow } from '../statuses.ts';
 import type { Ref, Thing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
+import type { Passage } from './passage.ts';
+import { State, swallowed } from './proven.ts';
 
 /** A function that may handle requests refuses by what it gives back here. */
 export function givesRefusal(values: Values, handler: Ref, { value, from }: Exit): boolean {
@@ -65,4 +67,16 @@ function isNothing(unit: FileUnit, id: ValueId): boolean {
 }
 function lastName(path: string): string {
   return path.split(/[ .]/).at(-1) ?? '';
+}
+/** What a function makes known where it is called: answers that it only makes keep nobody back if they are dropped. */
+export function asTaken(passage: Passage, unit: FileUnit, call: ValueId): Passage {
+  if (passage.makes !== true || !isDropped(unit, call)) return passage;
+  const { end } = passage;
+  const anyway = end && new State(() => swallowed(end.get()), end.circles);
+  return { ...passage, end: anyway, silent: anyway };
+}
+/** Nothing is made of what a call gives, waited for or not. */
+export function isDropped(unit: FileUnit, id: ValueId): boolean {
+  if (unit.isCondition(id) || unit.exitsIn(unit.ownerOf(id)).some(({ value }) => value === id)) return false;
+  return unit.usersOf(id).every((user) => unit.value(user).kind === 'wait' && isDropped(unit, user));
 }

@@ -10,6 +10,7 @@ import { isAsked } from './delegates.ts';
 import { alike, answered, type Flow, joined, NOBODY } from './flow.ts';
 import { isSometimesRefusal } from './given-status.ts';
 import type { KeptPromises } from './kept-promises.ts';
+import type { Notes } from './notes.ts';
 import type { Asked, Way } from './passage.ts';
 import { isVerification } from './principals.ts';
 import { and, type Known, NOTHING, OPEN, type Proof, State, unclear } from './proven.ts';
@@ -23,6 +24,7 @@ export interface Found {
   readonly ways: Way[];
   /** What promises are kept with. */
   readonly promised: KeptPromises;
+  readonly notes: Notes;
 }
 export class LibraryCalls {
   private readonly asked: Asked;
@@ -51,6 +53,7 @@ export class LibraryCalls {
       const told = this.withStatus(site, row.status, flow);
       const status = told === undefined ? statusOfRow(values, site, row.status) : undefined;
       flow = told ?? flow;
+      if (row.made === true) this.found.notes.makes = true;
       const refuses = (status !== undefined && status >= 400) || failing || this.sendsError(call);
       if (flow.silent !== undefined && !refuses && row.ends)
         this.found.ways.push({ kind: row.as === 'redirect' ? 'redirect' : 'answer', state: flow.silent, at: site });

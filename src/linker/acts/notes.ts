@@ -7,6 +7,8 @@ export class Notes {
   stops = false;
   /** Whoever goes on was made sure of, or may have been. */
   tells = false;
+  /** Refusals are made, to be given back. */
+  makes = false;
   /** A body is left before its end, or a loop. */
   leaves = false;
   /** It could not be looked at to its end. */
@@ -33,12 +35,19 @@ export class Notes {
     if (behind.all !== before.all || behind.silent !== before.silent) this.tells = true;
     return behind;
   }
+  /** Takes note of a function that runs here. */
+  lift({ stops, makes, cut }: Passage): void {
+    this.stops ||= stops === true;
+    this.makes ||= makes === true;
+    this.cut ||= cut === true;
+  }
   /** What is noted of a function from which so many ways lead on. */
-  of(ways: number): Pick<Passage, 'stops' | 'tells' | 'cut'> {
-    const { stops, tells, cut } = this;
+  of(ways: number): Pick<Passage, 'stops' | 'tells' | 'makes' | 'cut'> {
+    const { stops, tells, makes, cut } = this;
     return {
       ...(cut && { cut }),
       ...(stops && { stops }),
+      ...(makes && { makes }),
       ...((tells || stops || cut || ways > 0) && { tells: true }),
     };
   }

@@ -46,6 +46,8 @@ export interface Passage {
   readonly stops?: true;
   /** Whoever comes to its end learned something on the way, or did not come there: without, it is as if it had not run. */
   readonly tells?: true;
+  /** It refuses by answers that are only made: whoever calls it and drops what it gives goes on all the same. */
+  readonly makes?: true;
   /** It could not be looked at to its end. */
   readonly cut?: true;
 }

@@ -1,7 +1,6 @@
 /** One walk through a function's body in program order, with what is known of the request at each place. */
 import type { Call, Exit, Get, Region, RegionId, ValueId } from '../../facts/facts.ts';
-import type { Context, FunctionThing, Ref, Thing } from '../things.ts';
-import { valueKey } from '../things.ts';
+import { type Context, type FunctionThing, type Ref, type Thing, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Returned } from './alternatives.ts';
 import {
@@ -22,7 +21,7 @@ import { isHandedError, mayBeNothing } from './errors.ts';
 import { MARKED } from './exemptions.ts';
 import { errorsGiven } from './given-errors.ts';
 import { hangsOn, isLast, isOther } from './groups.ts';
-import { givesRefusal } from './given-refusals.ts';
+import { asTaken, givesRefusal } from './given-refusals.ts';
 import { CHAINS, LibraryCalls } from './library-calls.ts';
 import { following, KeptPromises, settledBy } from './kept-promises.ts';
 import { type Asked, type Part, type Passage, standsIn, type Way } from './passage.ts';
@@ -65,7 +64,11 @@ export class Walk {
     this.libraries = this.librariesIn(ctx);
   }
   private librariesIn(ctx: Context): LibraryCalls {
-    return new LibraryCalls(this.passages, this.unit, ctx, { ways: this.ways, promised: this.promised });
+    return new LibraryCalls(this.passages, this.unit, ctx, {
+      ways: this.ways,
+      promised: this.promised,
+      notes: this.notes,
+    });
   }
   passage(fn: ValueId): Passage {
     const value = this.unit.value(fn);
@@ -359,13 +362,11 @@ export class Walk {
   // ---- functions of the project
 
   private enter(id: ValueId, site: Ref, call: Call, functions: readonly FunctionThing[], from: Flow): Flow {
-    let end: State | undefined;
-    let silent: State | undefined;
-    let later = false;
-    let [stops, tells] = [call.unused !== true, false];
+    let [end, silent]: (State | undefined)[] = [];
+    let [stops, tells, later] = [call.unused !== true, false, false];
     const before = this.ways.length;
     for (const fn of functions) {
-      const passage = this.passages.of(fn, this.passages.values.enter(fn, site));
+      const passage = asTaken(this.passages.of(fn, this.passages.values.enter(fn, site)), this.unit, id);
       this.lift(passage, from);
       stops ||= passage.stops === true || passage.cut === true || passage.ways.length > 0;
       tells ||= passage.tells === true;
@@ -397,8 +398,7 @@ export class Walk {
     return flow;
   }
   private lift(passage: Passage, from: Flow): void {
-    if (passage.cut === true) this.notes.cut = true;
-    if (passage.stops === true) this.notes.stops = true;
+    this.notes.lift(passage);
     for (const way of passage.ways) {
       if (this.failing > 0 && way.kind === 'answer') continue;
       const state = way.kind === 'answer' ? from.silent : from.all;
