@@ -77,3 +77,10 @@ it('is none where a page gives it to whoever opens it, against forged requests',
     said(`if (req.headers['${header}'] !== config.secretKey) return res.status(403).json({}); res.json({});`);
   expect([compared('x-api-key'), compared('x-csrf-token'), compared('X-XSRF-TOKEN')]).toEqual(['yes', 'no', 'no']);
 });
+it('is not known to be shown, nor not to be, where nobody knows what is compared with it', () => {
+  const compared = (given: string, secret: string): string =>
+    said(`const given = ${given}; if (given !== ${secret}) return res.status(401).end(); res.json({});`);
+  expect(compared('req.copied().fields.key', 'config.secretKey')).toBe('unknown');
+  expect(compared('req.copied().fields.key', 'config.mode')).toBe('no');
+  expect(compared(`'key'`, 'config.secretKey')).toBe('no');
+});

@@ -29,6 +29,7 @@ export default {
     ],
     Transaction: [
       'ModelClass .startTransaction ()',
+      '.transaction .start ()',
       'ModelClass .transaction [last] param0',
       '.transaction [last] param0',
     ],

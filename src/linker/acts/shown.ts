@@ -17,7 +17,11 @@ export function shownBy(
     [a, left, b, right],
     [b, right, a, left],
   ] as const) {
-    if (own.parts.size === 0) continue;
+    if (own.parts.size === 0) {
+      if (other.secret && isUntold(mine, own))
+        return { caller: unclear(ref, 'a comparison of something with a secret') };
+      continue;
+    }
     // What is kept of whoever a header names: whether it is they who call is shown elsewhere.
     const asksRight = other.secret || sharedSecrets.test(nameOf(value) ?? '') || rightWords.test(nameOf(mine) ?? '');
     if (own.stored && isSent(own) && other.parts.size === 0 && asksRight)
@@ -48,4 +52,11 @@ export function told(at: Ref, { doubt }: Nature, parts?: Proof['parts']): Proof 
 function isSharedSecret(kept: Ref, { parts, principal, request, stored, remote }: Nature, nameOf: NameOf): boolean {
   if (parts.size > 0 || principal || request || stored || remote) return false;
   return sharedSecrets.test(nameOf(kept) ?? '');
+}
+/** Nothing is known of it: it may be what the request shows. */
+function isUntold({ unit, id }: Ref, { secret, stored, remote, principal, forgery }: Nature): boolean {
+  const { kind } = unit.value(id);
+  return (
+    !secret && !stored && !remote && !principal && !forgery && (kind === 'get' || kind === 'param' || kind === 'wait')
+  );
 }
