@@ -2,6 +2,7 @@ import {
   broken,
   defineRule,
   kept,
+  placeKey,
   refuses,
   tableName,
   unknown,
@@ -17,13 +18,7 @@ const isOtherwise = (refusal: Location, answer: Location): boolean =>
   refusal.path === answer.path && refusal.line >= answer.line && refusal.line <= answer.line + 3;
 
 const isAnswered = ({ rows }: Endpoint, { at }: DataAccess): boolean =>
-  rows.some(
-    ({ access, answered }) =>
-      answered !== undefined &&
-      access.at.path === at.path &&
-      access.at.line === at.line &&
-      access.at.column === at.column,
-  );
+  rows.some(({ access, answered }) => answered !== undefined && placeKey(access.at) === placeKey(at));
 
 export default defineRule({
   id: 'missing-not-found',

@@ -8,6 +8,7 @@ import { protectingHeaders } from '../../libraries/http.ts';
 import type { Marks } from '../metadata.ts';
 import { comesOf } from '../origins.ts';
 import { isDropped } from './given-refusals.ts';
+import { regionsAround } from './groups.ts';
 import { heeded } from './heeded.ts';
 import { refusalGiven, statusOf, statusOfError, statusOfRow } from '../statuses.ts';
 import { type ApiThing, type Context, type FunctionThing, type Ref, refKey } from '../things.ts';
@@ -105,21 +106,21 @@ export class Gates {
   }
   /** Whether whoever gets through a function is known, or may; `marks`: at an endpoint that carries these. */
   verdict(fn: FunctionThing, does: 'authenticates' | 'authorizes', how: WaysOn, marks?: Marks): Judged {
-    return this.whole(fn, marks, () => this.judged(fn, does, how, marks, {}));
+    return this.whole(fn, () => this.judged(fn, does, how, marks, {}));
   }
   /** The same of a handler, for those requests that do not come to some of its regions. */
   served(fn: FunctionThing, does: 'authenticates' | 'authorizes', which: Served): Judged {
-    return this.whole(fn, undefined, () => this.judged(fn, does, 'serves', undefined, which));
+    return this.whole(fn, () => this.judged(fn, does, 'serves', undefined, which));
   }
   /**
    * What rests on all there is. Where that is too much, nothing is known but who is made sure of wherever it goes on: what
    * was not looked at could only say more of them.
    */
-  private whole(fn: FunctionThing, marks: Marks | undefined, judge: () => Judged): Judged {
+  private whole(fn: FunctionThing, judge: () => Judged): Judged {
     const { givenUp } = this.circles;
     const judged = this.circles.wholly(judge);
     if (judged !== undefined && this.circles.givenUp === givenUp) return judged;
-    if (judged?.verdict?.is === 'yes' && this.passagesAt(marks).of(fn).cut !== true) return judged;
+    if (judged?.verdict?.is === 'yes' && judged.cut !== true) return judged;
     this.values.cuts.add(fn.ref, 'call', TOO_MUCH);
     return { leans: false, ...judged, verdict: { is: 'unknown', at: fn.ref, by: TOO_MUCH } };
   }
@@ -463,12 +464,7 @@ function refusesStrangers(passages: Passages, { at, status }: Pick<Refusal, 'at'
 }
 /** It stands in what runs when something failed. */
 function isCaught({ unit, id }: Ref): boolean {
-  for (let r = unit.regionOf(id); r > 0; r = unit.region(r).parent) {
-    const { kind } = unit.region(r);
-    if (kind === 'catch') return true;
-    if (kind === 'function') return false;
-  }
-  return false;
+  return regionsAround(unit, unit.regionOf(id)).some(([, { kind }]) => kind === 'catch');
 }
 /** A catch clause of the same function receives what is thrown in a call. */
 function inTry(site: Ref): boolean {

@@ -5,6 +5,8 @@ import { refusalGiven, statusOfRow } from '../statuses.ts';
 import type { Ref, Thing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
+import { regionsAround } from './groups.ts';
+import { isNothing } from './nothing.ts';
 import type { Passage } from './passage.ts';
 import { State, swallowed } from './proven.ts';
 
@@ -29,18 +31,15 @@ function askedAround(values: Values, { unit, id, ctx }: Ref, from: RegionId): As
   const isIt = (other: number): boolean => [...originsIn(unit, other, SAME)].some((it) => same.has(it));
   let truth = false;
   const classes: string[] = [];
-  for (let r = from; r > 0; r = unit.region(r).parent) {
-    const it = unit.region(r);
-    if (it.kind === 'function' || it.kind === 'fields') break;
+  for (const [, it] of regionsAround(unit, from)) {
     if ((it.kind !== 'branch' && it.kind !== 'rest') || it.side !== 'true') continue;
     const condition = unit.value(it.condition);
     if (isIt(it.condition)) truth = true;
     else if (condition.kind !== 'op' || condition.right === undefined) continue;
     else if (/^!==?$/.test(condition.operator)) truth ||= isIt(condition.left) && isNothing(unit, condition.right);
-    else if (condition.operator === 'instanceof')
-      if (isIt(condition.left))
-        for (const cls of values.things({ unit, id: condition.right, ctx }))
-          if (cls.kind === 'api') classes.push(lastName(cls.path));
+    else if (condition.operator === 'instanceof' && isIt(condition.left))
+      for (const cls of values.things({ unit, id: condition.right, ctx }))
+        if (cls.kind === 'api') classes.push(lastName(cls.path));
   }
   return { truth, classes };
 }
@@ -60,10 +59,6 @@ function refuses(values: Values, thing: Thing): boolean {
     const rows = callee.kind === 'api' ? values.apis.rows(callee.nodes, 'responses') : [];
     return rows.some(({ row }) => row.as === 'redirect' || (statusOfRow(values, site, row.status) ?? 0) >= 400);
   });
-}
-function isNothing(unit: FileUnit, id: ValueId): boolean {
-  const value = unit.value(id);
-  return value.kind === 'absent' || (value.kind === 'literal' && value.value === null);
 }
 function lastName(path: string): string {
   return path.split(/[ .]/).at(-1) ?? '';

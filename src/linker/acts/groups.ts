@@ -1,5 +1,5 @@
 /** Regions that belong together: the sides of a condition, an attempt with its clauses. */
-import type { Region, RegionId, ValueId } from '../../facts/facts.ts';
+import type { Region, RegionId } from '../../facts/facts.ts';
 import type { FileUnit } from '../units.ts';
 
 /** Another side of the same condition. */
@@ -20,10 +20,10 @@ export function isLast(unit: FileUnit, id: RegionId): boolean {
   }
   return true;
 }
-/** The regions around a value up to that of its function. */
-export function regionsAround(unit: FileUnit, id: ValueId): readonly (readonly [RegionId, Region])[] {
+/** A region and those around it, up to that of its function. */
+export function regionsAround(unit: FileUnit, from: RegionId): readonly (readonly [RegionId, Region])[] {
   const out: (readonly [RegionId, Region])[] = [];
-  for (let r = unit.regionOf(id); r > 0; r = unit.region(r).parent) {
+  for (let r = from; r > 0; r = unit.region(r).parent) {
     const it = unit.region(r);
     if (it.kind === 'function' || it.kind === 'fields') break;
     out.push([r, it]);

@@ -89,7 +89,7 @@ function ofSome(values: Values, at: Ref, asked: ValueId | undefined): 'yes' | 'c
 /** The conditions of a function that a place hangs on, the nearest first. */
 function conditionsOf({ unit, id }: Ref): readonly { readonly region: RegionId; readonly condition: ValueId }[] {
   const out: { readonly region: RegionId; readonly condition: ValueId }[] = [];
-  for (const [region, it] of regionsAround(unit, id)) {
+  for (const [region, it] of regionsAround(unit, unit.regionOf(id))) {
     if (it.kind === 'branch' || it.kind === 'rest') out.push({ region, condition: it.condition });
     else if (it.kind === 'case') out.push({ region, condition: it.subject });
   }
@@ -97,7 +97,7 @@ function conditionsOf({ unit, id }: Ref): readonly { readonly region: RegionId; 
 }
 /** It answers some of what failed, and not whatever does. */
 function isUnderFailure({ unit, id }: Ref): boolean {
-  const around = regionsAround(unit, id);
+  const around = regionsAround(unit, unit.regionOf(id));
   const caught = around.findIndex(([, it]) => it.kind === 'catch');
   return (
     caught !== -1 &&

@@ -16,7 +16,7 @@ export function decidesOtherwise(asked: Ref, refusals: readonly Refusal[]): bool
     refusals.length > 0 &&
     refusals.every(({ at, status }) => {
       if (!OTHER.has(status) || at.unit !== asked.unit) return false;
-      return regionsAround(at.unit, at.id).some(
+      return regionsAround(at.unit, at.unit.regionOf(at.id)).some(
         ([, it]) => (it.kind === 'branch' || it.kind === 'rest') && isTold(at.unit, it.condition),
       );
     })

@@ -63,7 +63,9 @@ function writesOf(unit: FileUnit, key: string | ValueId): readonly ValueId[] {
   if (typeof key !== 'string') return [];
   return unit.facts.values.flatMap((it, id) => {
     const isMaybe =
-      it.kind === 'set' && it.key === key && regionsAround(unit, id).some(([, { kind }]) => kind === 'branch');
+      it.kind === 'set' &&
+      it.key === key &&
+      regionsAround(unit, unit.regionOf(id)).some(([, { kind }]) => kind === 'branch');
     return isMaybe ? [it.to] : [];
   });
 }
@@ -72,7 +74,7 @@ function isCollection(values: Values, ref: Ref): boolean {
 }
 /** The conditions under which a place is come to, the nearest first. */
 function conditionsAround({ unit, id, ctx }: Ref): readonly Ref[] {
-  return regionsAround(unit, id).flatMap(([, it]): readonly Ref[] => {
+  return regionsAround(unit, unit.regionOf(id)).flatMap(([, it]): readonly Ref[] => {
     if (it.kind === 'branch' || it.kind === 'rest') return [{ unit, id: it.condition, ctx }];
     return it.kind === 'case' ? [{ unit, id: it.subject, ctx }] : [];
   });

@@ -24,6 +24,8 @@ export interface Verdict {
 export interface Judged {
   readonly verdict: Verdict | undefined;
   readonly leans: boolean;
+  /** Where requests go on in what it calls is not known. */
+  readonly cut?: true;
   /** Nobody is served, as far as can be seen. */
   readonly servesNobody?: true;
 }
@@ -57,7 +59,8 @@ export function verdictOf(
   if (all.length > 0 && ways.length === 0)
     return { verdict: { is: 'unknown', at: fn.ref, by: 'nobody seems to get through' }, leans: false };
   const leans = ways.some((it) => [...(it.apart ?? []), ...(it.spared ?? [])].some(({ marked }) => marked === true));
-  return { verdict: judged(ways, claim, how, letsAll(passages, passage, how)), leans };
+  const verdict = judged(ways, claim, how, letsAll(passages, passage, how));
+  return { verdict, leans, ...(passage.cut === true && { cut: true }) };
 }
 /** All of its ways lead on but for those on which it refuses somebody. */
 function letsAll({ values }: Passages, { returns }: Passage, how: WaysOn): boolean {

@@ -1,6 +1,7 @@
 /** What runs after an answer on the same normal continuation: work, or another answer. */
-import type { Location, RegionId, ValueId } from '../../facts/facts.ts';
+import type { Location, ValueId } from '../../facts/facts.ts';
 import type { Response } from '../../model/model.ts';
+import { regionsAround } from '../acts/groups.ts';
 import { comesOf } from '../origins.ts';
 import type { FileUnit } from '../units.ts';
 import { Evaluator, type Machine, type Run } from './regions.ts';
@@ -60,12 +61,9 @@ function overwrites(unit: FileUnit, before: ValueId | undefined, id: ValueId): b
     const value = unit.value(at);
     return value.kind === 'get' && value.key === set.key && value.of === set.of;
   });
-  for (let r = region; r > 0; r = unit.region(r).parent) {
-    const it = unit.region(r);
-    if (it.kind === 'function') return false;
-    if ((it.kind === 'branch' || it.kind === 'rest') && asks(unit, it.condition)) return true;
-  }
-  return false;
+  return regionsAround(unit, region).some(
+    ([, it]) => (it.kind === 'branch' || it.kind === 'rest') && asks(unit, it.condition),
+  );
 }
 /** What is given back is made by a callback that gave the answer before: both are one. */
 function isPart(unit: FileUnit, before: ValueId | undefined, { id, returned }: Point): boolean {
@@ -75,16 +73,9 @@ function isPart(unit: FileUnit, before: ValueId | undefined, { id, returned }: P
 }
 /** The clause that answers for what failed also notes that down, or makes good for it: nothing of that was refused. */
 function isOfFailure(unit: FileUnit, answer: ValueId | undefined, id: ValueId): boolean {
-  const clause = answer === undefined ? undefined : clauseAround(unit, unit.regionOf(answer));
-  return clause !== undefined && unit.encloses(clause, unit.regionOf(id));
-}
-function clauseAround(unit: FileUnit, region: RegionId): RegionId | undefined {
-  for (let r = region; r > 0; r = unit.region(r).parent) {
-    const { kind } = unit.region(r);
-    if (kind === 'catch') return r;
-    if (kind === 'function') return undefined;
-  }
-  return undefined;
+  if (answer === undefined) return false;
+  const clause = regionsAround(unit, unit.regionOf(answer)).find(([, { kind }]) => kind === 'catch');
+  return clause !== undefined && unit.encloses(clause[0], unit.regionOf(id));
 }
 /** For each answer of a function what follows it. */
 export function following(

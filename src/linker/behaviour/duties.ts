@@ -9,7 +9,7 @@ import { comesOf, SAME } from '../origins.ts';
 import { locationOf } from '../places.ts';
 import type { FileUnit } from '../units.ts';
 import { saysEnded } from './ended-flags.ts';
-import { isNothing } from './nothing.ts';
+import { isNothing } from '../acts/nothing.ts';
 import { RegionTree } from './region-tree.ts';
 import { Evaluator, type Machine, type Run, type Side, type Step } from './regions.ts';
 import { type Scene } from './scene.ts';

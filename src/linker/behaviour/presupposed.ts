@@ -4,7 +4,7 @@
  */
 import type { ValueId } from '../../facts/facts.ts';
 import type { FileUnit } from '../units.ts';
-import { isNothing } from './nothing.ts';
+import { isNothing } from '../acts/nothing.ts';
 
 export class Presupposed {
   private readonly unit: FileUnit;

@@ -2,7 +2,7 @@
 import type { FunctionValue, RegionId, ValueId } from '../../facts/facts.ts';
 import type { FileUnit } from '../units.ts';
 import type { Act } from './acts.ts';
-import { isNothing } from './nothing.ts';
+import { isNothing } from '../acts/nothing.ts';
 
 /** What is asked of calls. */
 interface Knowledge {
