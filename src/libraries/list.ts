@@ -162,6 +162,7 @@ export { default as frameworksHttpErrors } from './frameworks/http-errors.ts';
 export { default as frameworksHttpStatusCodes } from './frameworks/http-status-codes.ts';
 export { default as frameworksHttpStatus } from './frameworks/http-status.ts';
 export { default as frameworksInversifyExpressUtils } from './frameworks/inversify-express-utils.ts';
+export { default as frameworksInversify } from './frameworks/inversify.ts';
 export { default as frameworksIttyRouter } from './frameworks/itty-router.ts';
 export { default as frameworksKoaBody } from './frameworks/koa-body.ts';
 export { default as frameworksKoaBodyparser } from './frameworks/koa-bodyparser.ts';
