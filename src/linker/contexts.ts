@@ -34,6 +34,8 @@ interface Frames {
 export class Contexts {
   readonly root: Context = { id: 0, depth: 0, parent: null, unit: null, function: -1, args: [], self: undefined };
   private readonly interned = new Map<string, Context>();
+  /** Frames that only one question is asked in. */
+  private readonly apart = new Map<string, Context>();
   private count = 0;
   private readonly byFunction = new Map<string, Frames>();
 
@@ -89,6 +91,17 @@ export class Contexts {
       ctx = { id: ++this.count, depth, parent, unit, function: id, args, self };
       this.interned.set(key, ctx);
       all.push(ctx);
+    }
+    return ctx;
+  }
+  /** The frame of one call, however many there are and whatever leads to it: no other call is entered from it. */
+  alone(callee: { readonly ref: Ref }, site: Ref, given: () => Given): Context {
+    const key = `${refKey(callee.ref)}@${refKey(site)}`;
+    let ctx = this.apart.get(key);
+    if (ctx === undefined) {
+      const { unit, id, ctx: parent } = callee.ref;
+      ctx = { id: ++this.count, depth: MAX_DEPTH, parent, unit, function: id, ...given() };
+      this.apart.set(key, ctx);
     }
     return ctx;
   }

@@ -1,5 +1,6 @@
 /** Which HTTP status a value, an answer or an error stands for. */
 import { isStatus, statusNamed } from './http.ts';
+import { madeInOwnFrames } from './own-frames.ts';
 import { type Context, isRef, type ClassThing, type FunctionThing, type Ref } from './things.ts';
 import type { Values } from './values/kernel.ts';
 
@@ -60,7 +61,7 @@ export function statusOfError(values: Values, ref: Ref): number | undefined {
       }
     }
   }
-  for (const thing of values.things(ref)) {
+  for (const thing of madeInOwnFrames(values, ref) ?? values.things(ref)) {
     const found = thing.kind === 'instance' ? fromInstance(values, thing.of, thing.ctx) : undefined;
     if (found !== undefined) return found;
   }

@@ -30,6 +30,17 @@ function runsOnFailure(unit: FileUnit, fn: ValueId): boolean {
   });
 }
 
+/** A constructor writes into what it makes. What it makes an error of is told where that is raised. */
+export function isOfMade(unit: FileUnit, into: ValueId): boolean {
+  const self = unit.value(into);
+  const fn = self.kind === 'self' ? unit.value(self.of) : undefined;
+  const cls = fn?.kind === 'function' && fn.owner !== undefined ? unit.value(fn.owner) : undefined;
+  return (
+    cls?.kind === 'class' &&
+    cls.members.some((it) => it.kind === 'constructor' && it.value !== undefined && unit.value(it.value) === fn)
+  );
+}
+
 /** The error that a callback is handed first. */
 export function isHandedError(values: Values, ref: Ref): boolean {
   const param = ref.unit.value(ref.id);

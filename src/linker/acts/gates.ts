@@ -7,6 +7,7 @@ import type { Role, ValidatorRow } from '../../libraries/kinds.ts';
 import { protectingHeaders } from '../../libraries/http.ts';
 import type { Marks } from '../metadata.ts';
 import { comesOf } from '../origins.ts';
+import { isOfMade } from './errors.ts';
 import { isDropped } from './given-refusals.ts';
 import { regionsAround } from './groups.ts';
 import { heeded } from './heeded.ts';
@@ -314,7 +315,7 @@ export class Gates {
     const unit = ref.unit;
     const value = unit.value(ref.id);
     if (value.kind === 'set') {
-      if (value.key !== 'status' && value.key !== 'statusCode') return;
+      if ((value.key !== 'status' && value.key !== 'statusCode') || isOfMade(unit, value.of)) return;
       const status = statusOf(this.values, { ...ref, id: value.to });
       if (status !== undefined && status >= 400) refuse(ref, status, 'answer', out);
     } else if (value.kind === 'call') {

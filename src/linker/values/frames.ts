@@ -12,19 +12,27 @@ const NOTHING: readonly Thing[] = [];
 
 /** The frame in which a function's body runs when called from a site. */
 export function enter(values: Values, fn: FunctionThing, site: Ref, isCounted: boolean): Context {
+  const given = givenAt(values, fn, site);
+  return given === undefined ? fn.ref.ctx : values.contexts.frame(fn, site, given, values.likeness, isCounted);
+}
+/** The same of this one call, though so many lead there that they are else not told apart: for one question alone. */
+export function enterAlone(values: Values, fn: FunctionThing, site: Ref): Context {
+  const given = givenAt(values, fn, site);
+  return given === undefined ? fn.ref.ctx : values.contexts.alone(fn, site, given);
+}
+/** What a call gives a function. */
+function givenAt(
+  values: Values,
+  fn: FunctionThing,
+  site: Ref,
+): ((from?: Ref) => Pick<Context, 'args' | 'self'>) | undefined {
   const value = fn.ref.unit.value(fn.ref.id);
   const call = site.unit.value(site.id);
-  if (value.kind !== 'function' || call.kind !== 'call') return fn.ref.ctx;
-  return values.contexts.frame(
-    fn,
-    site,
-    (from = site) => ({
-      args: byParameter(argumentsOf(values, from, call), call, fn.ref),
-      self: selfOf(values, fn, from, call),
-    }),
-    values.likeness,
-    isCounted,
-  );
+  if (value.kind !== 'function' || call.kind !== 'call') return undefined;
+  return (from = site) => ({
+    args: byParameter(argumentsOf(values, from, call), call, fn.ref),
+    self: selfOf(values, fn, from, call),
+  });
 }
 /**
  * A method as a framework calls it on an instance: one of a class above runs in a frame that says whose instance that is,
