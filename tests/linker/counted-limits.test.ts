@@ -49,6 +49,13 @@ it.each([
 
 it.each([
   ['what another service answered', `app.get('/', wrapped(async (req) => fetch('https://a.test/')));`],
+  [
+    'what another service answered to what is called',
+    `class Far extends Error { status = 429; }
+     const ask = async (req) => { try { return await fetch('https://a.test/'); } catch (error) {
+       if (isQuota(error, req.ip)) throw new Far(); throw error; } };
+     app.get('/', async (req, res) => { try { res.json(await ask(req)); } catch (e) { res.status(e.status).end(); } });`,
+  ],
   ['a state of its own', `app.get('/', queueOf({ listening: false }));`],
   [
     'a state in middleware',

@@ -84,3 +84,17 @@ it('is not known to be shown, nor not to be, where nobody knows what is compared
   expect(compared('req.copied().fields.key', 'config.mode')).toBe('no');
   expect(compared(`'key'`, 'config.secretKey')).toBe('no');
 });
+it.each([
+  ['put side by side', `const [a, b] = [Buffer.from(req.body.key), Buffer.from(config.secretKey)];`],
+  ['waited for together', `const [a, b] = await Promise.all([req.body.key, config.secretKey]);`],
+  ['in turn', `const [a, b] = [req.body.key, config.secretKey].map((it) => Buffer.from(it));`],
+  ['by its place', `const all = [req.body.key, config.secretKey]; const a = all[0]; const b = all[1];`],
+])('is told apart from what it is compared with: %s', (_, both) => {
+  expect(
+    said(`${both} if (!require('crypto').timingSafeEqual(a, b)) return res.status(400).end(); res.json({});`),
+  ).toBe('yes');
+  const same = both.replace('config.secretKey', 'req.body.again');
+  expect(
+    said(`${same} if (!require('crypto').timingSafeEqual(a, b)) return res.status(400).end(); res.json({});`),
+  ).toBe('no');
+});

@@ -60,7 +60,8 @@ function countedAt(values: Values, { at, within = at }: Refusal, refusals: reado
   const place = conditionsOf(within).length > 0 ? within : at;
   const asked = conditionsOf(place);
   // What is answered whatever failed hangs on what was tried.
-  if (isUnderFailure(at)) return isThrown(values, at, refusals) ? 'yes' : 'unknown';
+  const failed = [at, within].find(isUnderFailure);
+  if (failed !== undefined) return isThrown(values, failed, refusals) ? 'yes' : 'unknown';
   if (asked.length > 0 && !asked.some((it) => counts(values, { ...place, id: it.condition }, MAX_DEEP)))
     return 'unknown';
   return place === at ? ofSome(values, at, asked[0]?.condition) : ofSome(values, at, at.id);

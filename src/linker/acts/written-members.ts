@@ -4,9 +4,12 @@
 import { partsOf, SAME } from '../origins.ts';
 import { isRef, type Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
+import { turnsOf } from './turns.ts';
 
 /** So many steps lead to where an object is written. */
 const MAX_STEPS = 12;
+/** Methods that change where the items of a list stand. */
+const MOVING: ReadonlySet<string> = new Set(['shift', 'sort', 'reverse', 'splice', 'copyWithin', 'fill']);
 
 /** What a member may be. */
 interface Written {
@@ -41,6 +44,7 @@ function memberOf(values: Values, ref: Ref, asked: Asked, steps: number): Writte
   const value = unit.value(ref.id);
   if (steps === 0) return undefined;
   if (value.kind === 'object') return filledIn(ref, asked);
+  if (value.kind === 'array' || value.kind === 'call') return itemAt(values, ref, asked.name);
   if (value.kind === 'param') {
     if (value.rest === true) return undefined;
     const given = values.contexts.frameOf(unit, value.function, ctx)?.args[value.index];
@@ -55,6 +59,38 @@ function memberOf(values: Values, ref: Ref, asked: Asked, steps: number): Writte
     if (out.at(-1) === undefined) return undefined;
   }
   return together(out);
+}
+/** What stands at a place of a list that is written out, or made of one that is (`await Promise.all([…])`). */
+function itemAt(values: Values, ref: Ref, place: string): Written | undefined {
+  const inTurn = givenInTurn(values, ref, place);
+  if (inTurn !== undefined) return { refs: inTurn, filled: false, absent: false };
+  const lists = /^\d+$/.test(place) ? values.things(ref) : [];
+  return together(
+    lists.map((list) => {
+      const item = list.kind === 'array' && !isMoved(list.ref) ? values.items(list)?.[Number(place)] : undefined;
+      if (item === undefined || !isRef(item) || item.doubt !== undefined) return undefined;
+      return { refs: [item], filled: false, absent: false };
+    }),
+  );
+}
+/** What a function gives for the item at a place: `[a, b].map((it) => hash(it))`. */
+function givenInTurn(values: Values, ref: Ref, place: string): readonly Ref[] | undefined {
+  const call = ref.unit.value(ref.id);
+  const callee = call.kind === 'call' ? ref.unit.value(call.callee) : undefined;
+  if (call.kind !== 'call' || callee?.kind !== 'get' || callee.key !== 'map') return undefined;
+  const turns = turnsOf(values, ref, call, values.things({ ...ref, id: call.callee }));
+  const frame = turns?.frames[Number(place)];
+  if (turns === undefined || frame === undefined) return undefined;
+  const { unit, id } = turns.fn.ref;
+  const fn = unit.value(id);
+  return fn.kind === 'function' ? unit.returnedBy(fn).map((given) => ({ unit, id: given, ctx: frame })) : undefined;
+}
+/** What stands in it does not stay where it was written. */
+function isMoved({ unit, id }: Ref): boolean {
+  return unit.usersOf(id).some((user) => {
+    const get = unit.value(user);
+    return get.kind === 'get' && typeof get.key === 'string' && MOVING.has(get.key);
+  });
 }
 /** What any of several may be, where that is known of all. */
 function together(all: readonly (Written | undefined)[]): Written | undefined {
