@@ -15,7 +15,7 @@ const never = new Set(
 const output = new Set(['dist', 'build', 'out', 'coverage', 'es5']);
 const staticFile = /\.(?:html?|css|ico|png|svg|jpe?g|webmanifest)$/i;
 const staticFolder = /^(?:css|js|javascripts?|stylesheets|styles|images?|img|fonts|icons|media)$/i;
-/** What no browser is sent. */
+/** What no browser is sent as it is: it is built first, or the server imports it. */
 const module = /\.[cm]?tsx?$/i;
 
 /** Later ones outrank earlier ones. */
@@ -120,6 +120,10 @@ export class Ignores {
   }
 }
 
+/** A file in such a folder that no browser is sent. */
+export function staysHere(path: string): boolean {
+  return module.test(path);
+}
 /** A `public` folder of files that are sent to browsers, told from a module of that name by what lies in it. */
 export function isStatic(name: string, entries: Iterable<string>): boolean {
   if (name !== 'public' && name !== 'static' && name !== 'assets' && name !== 'www') return false;

@@ -4,7 +4,7 @@ import type { Configurations } from './configurations.ts';
 import { assemble, kindsOf, type Discovered, type DiscoveredFile } from './discover.ts';
 import { unnamedFile } from './file-names.ts';
 import { GitError, readBlobs, type GitEntry } from './git.ts';
-import { Ignores, isStatic } from './ignores.ts';
+import { Ignores, isStatic, staysHere } from './ignores.ts';
 import type { Notice } from './notice.ts';
 import { maxSource, readBytes, Refused, withContents } from './project-file.ts';
 import { within } from './real-folder.ts';
@@ -138,7 +138,7 @@ function shownBy(entries: readonly GitEntry[]): (path: string) => boolean {
   const shown = [...names].flatMap(([folder, inside]) =>
     isStatic(folder.slice(folder.lastIndexOf('/') + 1), inside) ? [`${folder}/`] : [],
   );
-  return (path) => shown.some((folder) => path.startsWith(folder));
+  return (path) => !staysHere(path) && shown.some((folder) => path.startsWith(folder));
 }
 
 function inIgnored(selection: Selection, path: string): boolean {

@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, realpathSync, statSync, type Dirent, type Stats
 import { isUtf8 } from 'node:buffer';
 import { sep } from 'node:path';
 import { nameOf, unnamedFile } from './file-names.ts';
-import { isStatic } from './ignores.ts';
+import { isStatic, staysHere } from './ignores.ts';
 import { codeOf, type Notice } from './notice.ts';
 import { kindOf } from './project-file.ts';
 import type { Selection } from './selection.ts';
@@ -40,7 +40,8 @@ export function walk(
   const notices: Notice[] = [];
   const real = realpathSync(root);
 
-  const visit = (absolute: string, folder: string): void => {
+  /** `isSent`: it lies in a folder of files that are sent to browsers. */
+  const visit = (absolute: string, folder: string, isSent: boolean): void => {
     let entries: Dirent[];
     try {
       entries = readdirSync(absolute, { withFileTypes: true });
@@ -55,7 +56,7 @@ export function walk(
     if (entries.some((entry) => entry.name.includes('\uFFFD'))) entries = named(absolute, folder, entries);
     const names = new Set(entries.map((entry) => entry.name));
     const name = folder.slice(folder.lastIndexOf('/') + 1);
-    if (folder !== '' && isStatic(name, names)) return;
+    const isShown = isSent || (folder !== '' && isStatic(name, names));
     ignores.enter(absolute, folder, names);
     for (const each of configNames) if (names.has(each)) configs.push(folder === '' ? each : `${folder}/${each}`);
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -63,7 +64,9 @@ export function walk(
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       const at = `${absolute}${sep}${entry.name}`;
       if (entry.isDirectory()) {
-        if (!ignores.folder(path, entry.name)) visit(at, path);
+        if (!ignores.folder(path, entry.name)) visit(at, path, isShown);
+      } else if (isShown && !staysHere(path)) {
+        continue;
       } else if (entry.isSymbolicLink()) {
         if (!ignores.folder(path, entry.name) && !ignores.file(path)) judgeLink(at, path, entry.name);
       } else if (wanted(path) && !ignores.file(path)) {
@@ -122,7 +125,7 @@ export function walk(
     }
   };
 
-  visit(root, '');
+  visit(root, '', false);
   // Sorted as text, not folder by folder, so that any list of paths sorts the same.
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   notices.sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -28,7 +28,7 @@ import type {
   ProcedureRow,
   ProcedureServerRow,
 } from './kinds/graphql.ts';
-import type { AmendRow, CallbackRow, HandlerConvention, InfallibleRow, WrapRow } from './kinds/handlers.ts';
+import type { AmendRow, BindingRow, CallbackRow, HandlerConvention, InfallibleRow, WrapRow } from './kinds/handlers.ts';
 import type { CombineRow, EqualityRow, MiddlewareRow, PathTestRow, ProofRow } from './kinds/middleware.ts';
 import type { AccessPath, ArgumentPath, TypeName } from './kinds/paths.ts';
 import type { AuditRow, LogRow } from './kinds/records.ts';
@@ -167,8 +167,9 @@ export interface Library {
   readonly configured?: readonly AccessPath[];
   /** Calls that add routes which are not read: that there are some is told. */
   readonly hides?: readonly AccessPath[];
-  /** Calls that make (or keep) an instance of a class that they are given: containers. */
+  /** Calls that make (or keep) an instance of a class that they are given, or of what a token stands for: containers. */
   readonly makes?: readonly { readonly at: AccessPath; readonly class: ArgumentPath }[];
+  readonly bindings?: readonly BindingRow[];
   readonly starts?: readonly StartRow[];
   /** What the file that a package starts with may export instead of making an application: a plugin of this type. */
   readonly entryPlugin?: TypeName;

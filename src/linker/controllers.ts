@@ -15,6 +15,7 @@ import type { Scopes } from './scope-tree.ts';
 import type { Item } from './scopes.ts';
 import { type ClassThing, type FunctionThing, refKey, valueKey } from './things.ts';
 import type { FileUnit } from './units.ts';
+import { calledOn } from './values/frames.ts';
 import type { Values } from './values/kernel.ts';
 import { subclassesOf } from './values/subtypes.ts';
 import { holds } from './when.ts';
@@ -285,11 +286,8 @@ function draft(
   const chain = links
     .filter((it) => it.item.style !== 'filter')
     .sort((a, b) => order.indexOf(a.item.style) - order.indexOf(b.item.style));
-  const fn: FunctionThing = {
-    kind: 'function',
-    ref: { ...owner.ref, unit, id: member.value! },
-    self: [{ kind: 'instance', of: declared.cls, ctx: declared.cls.ref.ctx }],
-  };
+  const method: FunctionThing = { kind: 'function', ref: { ...owner.ref, unit, id: member.value! } };
+  const fn = calledOn(values, method, { kind: 'instance', of: declared.cls, ctx: declared.cls.ref.ctx });
   const handler: Item = {
     ref: fn.ref,
     things: [fn],

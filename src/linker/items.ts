@@ -8,6 +8,7 @@ import type { Replaying } from './replaying.ts';
 import type { Item } from './scopes.ts';
 import type { Ref, Thing } from './things.ts';
 import type { FileUnit } from './units.ts';
+import { withBound } from './values/bindings.ts';
 import { doubtOf } from './values/doubts.ts';
 import type { Values } from './values/kernel.ts';
 
@@ -16,9 +17,10 @@ export function itemOf(values: Values, ref: Ref, library: Library, style: string
   const text = ref.text ?? describe(ref);
   const doubt = doubtOf(values, ref);
   const convention = library.conventions?.[style];
+  const things = values.things(ref);
   return {
     ref,
-    things: handlersMeant(values, values.things(ref), convention, ref),
+    things: handlersMeant(values, convention?.tokens === true ? withBound(values, things) : things, convention, ref),
     text,
     library,
     convention,
@@ -65,6 +67,7 @@ export function announce(
 /** What is called of something that stands for middleware: a method of a class or of an object, or it is a function. */
 function calledOf(values: Values, thing: Thing, member: string, at: Ref): readonly Thing[] {
   if (thing.kind === 'class') return values.member({ kind: 'instance', of: thing, ctx: thing.ref.ctx }, member, at);
+  if (thing.kind === 'instance') return values.member(thing, member, at);
   if (thing.kind === 'object') return values.memberRefs(thing.ref, member).flatMap((ref) => values.things(ref));
   return [thing];
 }

@@ -21,6 +21,7 @@ import type { RoleAnswer } from './role-answer.ts';
 import type { Item } from './scopes.ts';
 import { type ApiThing, type ClassThing, type FunctionThing, type Ref, type Thing, refKey } from './things.ts';
 import type { FileUnit } from './units.ts';
+import { calledOn } from './values/frames.ts';
 import type { Values } from './values/kernel.ts';
 import { validatedParts } from '../libraries/http.ts';
 
@@ -136,6 +137,10 @@ export class Roles {
         return item.things.length > 1
           ? []
           : [{ does: 'other', is: 'unknown', at: item.ref, by: `${item.text}: ${thing.why}` }];
+      case 'constant':
+        return typeof thing.value === 'string' && thing.value !== '' && item.things.length === 1
+          ? [{ does: 'other', is: 'unknown', at: item.ref, by: `${item.text}: nothing is known by this name` }]
+          : [];
       default:
         return [];
     }
@@ -173,7 +178,9 @@ export class Roles {
         does: 'other',
         is: 'unknown',
         at: item.ref,
-        by: `${item.text}: nothing is known about ${thing.package}`,
+        by: thing.package.startsWith('language:')
+          ? `${item.text}: what stands for it is not found`
+          : `${item.text}: nothing is known about ${thing.package}`,
       });
     return out;
   }
@@ -183,7 +190,12 @@ export class Roles {
    */
   private letsPass(thing: ApiThing): boolean {
     const { apis } = this.values;
-    return isEffectless(thing.package) || apis.library(thing.package)?.brings === true || apis.isRouter(thing);
+    return (
+      // What the language gives is no function that requests come by, but perhaps a token of one.
+      (isEffectless(thing.package) && !thing.package.startsWith('language:')) ||
+      apis.library(thing.package)?.brings === true ||
+      apis.isRouter(thing)
+    );
   }
   /** Decorators of the endpoint take a role off what a library gives it to; undefined: perhaps. */
   private lifted(library: Library, does: Role): boolean | undefined {
@@ -294,7 +306,7 @@ export class Roles {
         it.kind === 'api' ? this.ofApi(it, item, cls).filter((role) => role.is !== 'unknown') : [],
       );
     const self: Thing = instance ?? { kind: 'instance', of: cls, ctx: cls.ref.ctx };
-    const fn: FunctionThing = { ...method, self: [self] };
+    const fn = calledOn(this.values, method, self);
     const gate = this.gateOf(fn);
     const own = this.judge(gate, item, fn);
     const handedOn = gate.delegates
@@ -323,7 +335,7 @@ export class Roles {
     const { outcome, leans } = outcomeOf(
       this.values,
       this.assumptions,
-      { ...method, self: [self] },
+      calledOn(this.values, method, self),
       refuses,
       this.marks,
     );

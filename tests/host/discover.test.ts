@@ -23,12 +23,15 @@ describe('the files of a project', () => {
       'coverage/lcov-report/sorter.js': '',
       'public/js/app.js': '',
       'public/index.html': '',
+      'public/js/shared.ts': '',
       'src/routes/public/users.ts': '',
       'src/api/public/public-api.module.ts': '',
       'src/api/public/media/media.controller.ts': '',
     });
     expect(paths(root)).toEqual([
       'app.py',
+      // What no browser is sent as it is may be imported.
+      'public/js/shared.ts',
       'src/a.js',
       'src/api/public/media/media.controller.ts',
       'src/api/public/public-api.module.ts',

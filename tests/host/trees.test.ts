@@ -37,6 +37,7 @@ it('a commit is what a walk over its checkout finds', () => {
     'serverless.yml': functions,
     'public/index.html': '<p>',
     'public/js/a.js': 'alert(1);\n',
+    'public/js/b.ts': 'alert(1);\n',
     'public/package.json': manifest('shown'),
     'src/public/index.ts': 'export {};\n',
     'tsconfig.json': '{"extends":"./config/base.json"}',

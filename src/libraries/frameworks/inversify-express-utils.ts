@@ -22,6 +22,7 @@ export default {
       rejected: { '*': 'lost' },
       continues: 'next',
       member: 'handler',
+      tokens: true,
     },
   },
   prefixes: [{ at: '.InversifyExpressServer', prefix: '[2] .rootPath', controllers: '[5]' }],

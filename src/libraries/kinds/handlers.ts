@@ -54,6 +54,17 @@ export interface HandlerConvention {
   readonly controllers?: readonly string[];
   /** A text is a name, under which a call of this name, of an object by names, registers what is meant. */
   readonly named?: string;
+  /** It may be a token of a container (`bindings`): what was bound to it is meant. */
+  readonly tokens?: true;
+}
+/** A call that says what a token of a container stands for: instances of a class, a value, what a function gives, another token. */
+export interface BindingRow {
+  readonly at: AccessPath;
+  readonly token: ArgumentPath;
+  readonly class?: ArgumentPath;
+  readonly value?: ArgumentPath;
+  readonly made?: ArgumentPath;
+  readonly same?: ArgumentPath;
 }
 /** What importing this package changes of another: a convention, by name. */
 export interface AmendRow {

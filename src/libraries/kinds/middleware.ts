@@ -29,6 +29,8 @@ export interface MiddlewareRow {
   readonly exceptPaths?: ArgumentPath;
   /** It is come to by errors only, and hands them on. */
   readonly ofErrors?: true;
+  /** A call that only tells: it plays its role where something is refused by what it gives. */
+  readonly tells?: true;
   /** Lets requests pass without credentials (anonymous access allowed). */
   readonly optional?: boolean;
   /** The method by which it refuses, where a subclass may have one of its own, and what that is handed for a stranger; `true`: something. */

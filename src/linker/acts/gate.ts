@@ -47,8 +47,16 @@ export interface Check {
 export interface Gate {
   readonly refusals: readonly Refusal[];
   readonly validations: readonly Check[];
-  /** Roles of library middleware that it calls with its own request. */
-  readonly roles: readonly { readonly does: Role; readonly at: Ref; readonly perhaps?: true }[];
+  /**
+   * Roles of library middleware that it calls with its own request; `tells`: what that gives says whether, and the calls
+   * by which it came here, from its own on.
+   */
+  readonly roles: readonly {
+    readonly does: Role;
+    readonly at: Ref;
+    readonly perhaps?: true;
+    readonly tells?: readonly Ref[];
+  }[];
   readonly delegates: readonly Delegate[];
   /** The gate at an endpoint; absent where it is the same at all, whatever metadata they carry. */
   readonly at?: (marks: Marks) => Gate;

@@ -41,7 +41,7 @@ type GateAct = {
   readonly perhaps?: true;
 } & (
   | { readonly is: 'refusal'; readonly refusal: Refusal; readonly thrown: boolean }
-  | { readonly is: 'role'; readonly does: Role; readonly at: Ref }
+  | { readonly is: 'role'; readonly does: Role; readonly at: Ref; readonly tells?: readonly Ref[] }
   | ({ readonly is: 'validation' } & Check)
   | { readonly is: 'delegate'; readonly delegate: Delegate }
 );
@@ -352,7 +352,8 @@ export class Gates {
     if (apis.rows(thing.nodes, 'sinks').some(({ row }) => row.kind === 'header') && this.namesSecurityHeader(ref))
       out.push({ is: 'role', does: 'headers', at: ref });
     // Middleware made and called at once (`limiter(req, res, next)`), or a call that is itself the check.
-    for (const { row } of apis.rows(thing.nodes, 'middleware')) out.push({ is: 'role', does: row.does, at: ref });
+    for (const { row } of apis.rows(thing.nodes, 'middleware'))
+      out.push({ is: 'role', does: row.does, at: ref, ...(row.tells && { tells: [ref] }) });
     for (const { row, library } of apis.rows(thing.nodes, 'validators')) {
       const parts = row.notes ? notedParts(this.values, thing) : checkedParts(this.values, ref, row.input);
       if (row.notes || row.gathers)
@@ -399,6 +400,7 @@ function liftedTo(at: Ref, act: GateAct, caught: boolean): GateAct | undefined {
       return { ...act, refusal: { ...rest, at, within, how, calls: refusal.calls + 1, ...(here && { caught: true }) } };
     }
     case 'role':
+      return { ...act, at, ...(act.tells && { tells: [...act.tells, at] }) };
     case 'validation':
       return { ...act, at };
     case 'delegate':

@@ -26,8 +26,12 @@ const isOfFailure = comesOf(MADE, (unit, id) => unit.value(id).kind === 'caught'
 /** The limit that the refusals and the limiters of a function make up, that of which most is known. */
 export function limitOf(values: Values, { roles, refusals }: Pick<Gate, 'roles' | 'refusals'>): Limit | undefined {
   const limits: Limit[] = [];
-  for (const { does, at, perhaps } of roles)
-    if (does === 'limits') limits.push({ is: perhaps ? 'conditional' : ofSome(values, at, at.id), at });
+  for (const { does, at, perhaps, tells } of roles) {
+    if (does !== 'limits') continue;
+    const told = tells ? refusedBy(tells, refusals) : { place: at, asked: at.id };
+    if (told !== undefined)
+      limits.push({ is: perhaps ? 'conditional' : ofSome(values, told.place, told.asked), at: told.place });
+  }
   for (const refusal of refusals) {
     if (refusal.status !== 429) continue;
     const { at } = refusal;
@@ -36,6 +40,21 @@ export function limitOf(values: Values, { roles, refusals }: Pick<Gate, 'roles' 
   }
   const best = (['yes', 'conditional', 'unknown'] as const).map((is) => limits.find((it) => it.is === is));
   return best.find((it) => it !== undefined);
+}
+/** The refusal, with whatever status, that hangs on what one of some calls gives, and the condition that asks for it. */
+function refusedBy(
+  calls: readonly Ref[],
+  refusals: readonly Refusal[],
+): { readonly place: Ref; readonly asked: ValueId } | undefined {
+  for (const { at, within = at } of refusals)
+    for (const place of within === at ? [at] : [at, within]) {
+      const given = new Set(calls.flatMap(({ unit, id }) => (unit === place.unit ? id : [])));
+      const asked = conditionsOf(place).find((it) =>
+        [...originsIn(place.unit, it.condition, ASKED)].some((id) => given.has(id)),
+      );
+      if (asked !== undefined) return { place, asked: asked.condition };
+    }
+  return undefined;
 }
 function countedAt(values: Values, { at, within = at }: Refusal, refusals: readonly Refusal[]): Limit['is'] {
   const place = conditionsOf(within).length > 0 ? within : at;

@@ -239,19 +239,21 @@ function keysOf(scene: Scene, ref: Ref, depth: number): readonly string[] {
   }
   return out;
 }
-/** The first place at which a body shows internals of an error. */
+/** What shows most of an error, first: a stack names the files, the object whatever hangs on it. */
+const TELLING: readonly string[] = ['stack', 'error', 'sql', 'message'];
+/** The place at which a body shows the most of the internals of an error. */
 export function leakIn(scene: Scene, ref: Ref, status: number | undefined, depth: number): ResponseBody['leaks'] {
   const unit = ref.unit;
   const value = unit.value(ref.id);
   if (depth > 6) return undefined;
   const next = (id: ValueId): ResponseBody['leaks'] => leakIn(scene, { ...ref, id }, status, depth + 1);
-  const first = (ids: readonly ValueId[]): ResponseBody['leaks'] => {
-    for (const id of ids) {
-      const found = next(id);
-      if (found) return found;
-    }
-    return undefined;
-  };
+  const worst = (ids: readonly ValueId[]): ResponseBody['leaks'] =>
+    ids
+      .flatMap((id) => next(id) ?? [])
+      .reduce<ResponseBody['leaks']>(
+        (a, b) => (a === undefined || TELLING.indexOf(b.what) < TELLING.indexOf(a.what) ? b : a),
+        undefined,
+      );
   if (value.kind === 'join' && value.at === 'branch' && value.from?.some((region) => isEnvironmental(unit, region)))
     return undefined;
   const what = shown(unit, ref.id);
@@ -262,22 +264,20 @@ export function leakIn(scene: Scene, ref: Ref, status: number | undefined, depth
     return { what, at: scene.place(ref) };
   }
   switch (value.kind) {
-    case 'object': {
-      for (const entry of value.entries) {
-        if (entry.key === null && depth === 0 && unit.value(entry.value).kind === 'param') continue;
-        const found = next(entry.value);
-        if (found) return found;
-      }
-      return undefined;
-    }
+    case 'object':
+      return worst(
+        value.entries.flatMap((entry) =>
+          entry.key === null && depth === 0 && unit.value(entry.value).kind === 'param' ? [] : entry.value,
+        ),
+      );
     case 'array':
-      return first(value.items);
+      return worst(value.items);
     case 'text': {
-      const found = first(value.holes);
+      const found = worst(value.holes);
       return found && { ...found, what: found.what === 'error' ? 'message' : found.what };
     }
     case 'join':
-      return first(value.of);
+      return worst(value.of);
     case 'op':
       if (value.operator === '&&')
         return dependsOnEnvironment(unit, value.left)
@@ -286,7 +286,7 @@ export function leakIn(scene: Scene, ref: Ref, status: number | undefined, depth
             ? undefined
             : next(value.right);
       if (value.operator !== '||' && value.operator !== '??' && value.operator !== '+') return undefined;
-      return first(value.right === undefined ? [value.left] : [value.left, value.right]);
+      return worst(value.right === undefined ? [value.left] : [value.left, value.right]);
     case 'call': {
       const callee = unit.value(value.callee);
       const name =
@@ -296,8 +296,8 @@ export function leakIn(scene: Scene, ref: Ref, status: number | undefined, depth
             ? callee.name
             : '';
       if (name === 'toString' && value.receiver !== undefined) return asMessage(next(value.receiver));
-      if (name === 'String') return asMessage(first(value.args));
-      if (name === 'stringify' || name === 'inspect') return first(value.args);
+      if (name === 'String') return asMessage(worst(value.args));
+      if (name === 'stringify' || name === 'inspect') return worst(value.args);
       return undefined;
     }
     default:

@@ -1,6 +1,7 @@
 /** What a call gives, for each thing its callee may be. */
 import type { Call } from '../../facts/facts.ts';
 import type { ApiThing, ClassThing, FunctionThing, InstanceThing, Ref, Thing } from '../things.ts';
+import { boundUnder, withBound } from './bindings.ts';
 import { builtinCall } from './builtins.ts';
 import { apiParent } from './classes.ts';
 import { fileNames } from './file-names.ts';
@@ -72,8 +73,12 @@ function callApi(values: Values, thing: ApiThing, ref: Ref, call: Call): readonl
   }
   out.push(...madeBy(values, thing, ref));
   for (const { row } of values.apis.rows(thing.nodes, 'makes'))
-    for (const of of values.argument(ref, row.class).flatMap((it) => values.things(it)))
-      if (of.kind === 'api' && values.apis.step(of.nodes, '()').length > 0) out.push(apiResult(values, of, ref));
+    for (const token of values.argument(ref, row.class).flatMap((it) => values.things(it))) {
+      const bound = boundUnder(values, [token]);
+      out.push(...bound.filter((it) => it.kind !== 'instance'));
+      if (bound.length === 0 && token.kind === 'api' && values.apis.step(token.nodes, '()').length > 0)
+        out.push(apiResult(values, token, ref));
+    }
   if (out.length > 0) return out;
   return builtinCall(values, thing, ref, call) ?? fileNames(values, thing, ref) ?? [apiResult(values, thing, ref)];
 }
@@ -82,9 +87,9 @@ export function madeBy(values: Values, callee: ApiThing, ref: Ref): readonly Ins
   return values.apis.rows(callee.nodes, 'makes').flatMap(({ row }) =>
     values
       .argument(ref, row.class)
-      .flatMap((it) => values.things(it))
+      .flatMap((it) => withBound(values, values.things(it)))
       .flatMap((of): readonly InstanceThing[] =>
-        of.kind === 'class' ? [{ kind: 'instance', of, ctx: of.ref.ctx }] : [],
+        of.kind === 'class' ? [{ kind: 'instance', of, ctx: of.ref.ctx }] : of.kind === 'instance' ? [of] : [],
       ),
   );
 }

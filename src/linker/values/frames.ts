@@ -3,6 +3,7 @@ import type { Call, FunctionValue, Param } from '../../facts/facts.ts';
 import type { Context, FunctionThing, Ref, Thing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { spreadOut } from './collections.ts';
+import { identity } from './identity.ts';
 import { LANGUAGE } from './library.ts';
 import type { Values } from './kernel.ts';
 import { isShut } from './variables.ts';
@@ -32,6 +33,19 @@ function givenAt(
     args: byParameter(argumentsOf(values, from, call), call, fn.ref),
     self: selfOf(values, fn, from, call),
   });
+}
+/**
+ * A method as a framework calls it on an instance: one of a class above runs in a frame that says whose instance that is,
+ * for it may call what the classes below write anew.
+ */
+export function calledOn(values: Values, method: FunctionThing, self: Thing): FunctionThing {
+  const fn: FunctionThing = { ...method, self: [self] };
+  const { unit, id } = method.ref;
+  const value = unit.value(id);
+  const cls = self.kind === 'instance' ? self.of.ref : undefined;
+  if (value.kind !== 'function' || cls === undefined || (value.owner === cls.id && unit === cls.unit)) return fn;
+  const args = value.params.map(() => undefined);
+  return { ...fn, ref: { ...fn.ref, ctx: values.enterWith(fn, `on ${identity(self)}`, args, false) } };
 }
 export function argumentsOf(values: Values, site: Ref, call: Call): (Ref | readonly Thing[] | undefined)[] {
   const how = invokedBy(values, site, call);

@@ -12,6 +12,7 @@ import {
 } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { callbackTurns, collectionOf } from './collection-calls.ts';
+import { injectedUnder } from './bindings.ts';
 import { argumentsOf, byParameter } from './frames.ts';
 import type { Values } from './kernel.ts';
 
@@ -34,6 +35,8 @@ export function ofParam(values: Values, ref: Ref, param: Param): readonly Thing[
   if (scoped !== undefined) return scoped;
   const named = namedThings(values, unit, param);
   if (named.length > 0) return named;
+  const bound = injectedUnder(values, unit, param);
+  if (bound.some((it) => it.kind !== 'unknown')) return bound;
   if (param.type !== undefined) {
     const typed = values.things({ ...ref, id: param.type });
     // A shape that is written out says what is used of it, and not what it is.
