@@ -33,6 +33,8 @@ export interface Telling {
   /** The same where another value, of which the condition may be made, is known to be true, or not to be. */
   impliedGiven(ref: Ref, side: boolean, given: Ref, is: boolean): Known | undefined;
   knownAt(ref: Ref): Known | undefined;
+  /** What is known where an attempt came to its end in which a function stands that is run in a frame. */
+  knownBehind(attempt: RegionId, frame: Pick<Ref, 'unit' | 'ctx'>): Known | undefined;
   /** What the functions of the project that a call reaches give back; undefined: it reaches none. */
   returnedBy(call: Ref): readonly Returned[] | undefined;
   keptIn(ref: Ref): readonly Kept[];
@@ -97,6 +99,7 @@ export class Alternatives {
           const isMissed = missed !== undefined && missed.parent === from;
           const came = isMissed ? missed : region?.kind === 'branch' ? region : undefined;
           const side = (came?.side === 'true') !== isMissed;
+          if (region?.kind === 'try') return { ref: at(id), known: () => telling.knownBehind(from!, ref) };
           const taken =
             came &&
             ((is?: boolean) =>

@@ -5,6 +5,7 @@ import { refusalGiven, statusOfRow } from '../statuses.ts';
 import type { Ref, Thing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
+import type { Flow } from './flow.ts';
 import { regionsAround } from './groups.ts';
 import { isNothing } from './nothing.ts';
 import type { Passage } from './passage.ts';
@@ -62,6 +63,11 @@ function refuses(values: Values, thing: Thing): boolean {
 }
 function lastName(path: string): string {
   return path.split(/[ .]/).at(-1) ?? '';
+}
+/** Who leaves early with nothing in hand has done nothing. */
+export function early(unit: FileUnit, { value: given }: Exit, flow: Flow): Flow {
+  const value = given === undefined ? undefined : unit.value(given);
+  return value?.kind === 'absent' && value.end > value.start ? { ...flow, served: undefined } : flow;
 }
 /** What a function makes known where it is called: answers that it only makes keep nobody back if they are dropped. */
 export function asTaken(passage: Passage, unit: FileUnit, call: ValueId): Passage {

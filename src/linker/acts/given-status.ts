@@ -3,10 +3,11 @@ import { statusOf } from '../statuses.ts';
 import type { Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Alternatives } from './alternatives.ts';
-import { anyOf, both, type Known, NOTHING } from './proven.ts';
+import { anyOf, both, type Known, NOTHING, unclear } from './proven.ts';
 
 /** Results inside results. */
 const MAX_DEEP = 4;
+const UNTOLD = 'which status is picked is not understood';
 
 /** A value is a status of a refusal in one case and of an answer that serves in another. */
 export function isSometimesRefusal(values: Values, ref: Ref): boolean {
@@ -19,6 +20,8 @@ export function knownServing(values: Values, alternatives: Alternatives, ref: Re
     alternatives.of(ref).map((it) => {
       if (it.absent) return it.known();
       const value = it.ref.unit.value(it.ref.id);
+      if (value.kind === 'get' && typeof value.key !== 'string' && isSometimesRefusal(values, it.ref))
+        return { caller: unclear(it.ref, UNTOLD), right: unclear(it.ref, UNTOLD) };
       if (value.kind !== 'get' || typeof value.key !== 'string' || deep >= MAX_DEEP) {
         const status = value.kind === 'get' ? undefined : statusOf(values, it.ref);
         return status !== undefined && status >= 400 ? undefined : it.known();

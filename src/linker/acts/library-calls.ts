@@ -115,10 +115,12 @@ export class LibraryCalls {
     return joined(flow, alike(new State(() => known)));
   }
   /** `context.status = 403` refuses, `context.body = …` serves; a function in the place of a method does neither. */
-  written(site: Ref, set: SetMember, flow: Flow, failing: boolean): Flow {
+  written(site: Ref, set: SetMember, before: Flow, failing: boolean): Flow {
     const { values } = this.asked;
     const isStatus = set.key === 'status' || set.key === 'statusCode';
-    if (isStatus && (statusOf(values, this.ref(set.to)) ?? 0) >= 400) return answered(flow);
+    const told = isStatus ? this.chosenStatus([this.ref(set.to)], before) : undefined;
+    if (told === undefined && isStatus && (statusOf(values, this.ref(set.to)) ?? 0) >= 400) return answered(before);
+    const flow = told ?? before;
     if (typeof set.key !== 'string' || flow.silent === undefined || failing) return flow;
     if (this.unit.value(set.to).kind === 'function') return flow;
     const rows = values.things(this.ref(set.of)).flatMap((it) => {
@@ -130,9 +132,11 @@ export class LibraryCalls {
   }
   /** What is known where an answer serves whose status was made elsewhere; undefined: there is but one, or none. */
   private withStatus(site: Ref, path: number | string | undefined, flow: Flow): Flow | undefined {
-    if (typeof path !== 'string' || flow.silent === undefined) return undefined;
-    const { values } = this.asked;
-    const given = values.argument(site, path).find((it) => isSometimesRefusal(values, it));
+    return typeof path === 'string' ? this.chosenStatus(this.asked.values.argument(site, path), flow) : undefined;
+  }
+  private chosenStatus(statuses: readonly Ref[], flow: Flow): Flow | undefined {
+    if (flow.silent === undefined) return undefined;
+    const given = statuses.find((it) => isSometimesRefusal(this.asked.values, it));
     if (given === undefined) return undefined;
     return joined(flow, { state: OPEN, silent: new State(() => this.asked.knownServing(given), this.asked.circles) });
   }

@@ -42,6 +42,8 @@ export interface Passage {
   readonly later: boolean;
   /** What is known at writes of members and variables, and where constants are chosen. */
   readonly marks: ReadonlyMap<ValueId, State>;
+  /** What is known where an attempt came to its end. */
+  readonly tried: ReadonlyMap<RegionId, State>;
   /** Somebody may be stopped in it: it throws, refuses or answers. */
   readonly stops?: true;
   /** Whoever comes to its end learned something on the way, or did not come there: without, it is as if it had not run. */

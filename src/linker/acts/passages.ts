@@ -2,7 +2,7 @@
  * Under what a request gets through a function: what is known of it at each place from which it goes on or is served.
  * Nothing has to be said of refusals: what does not go on from there is refused, however that is done.
  */
-import type { ValueId } from '../../facts/facts.ts';
+import type { RegionId, ValueId } from '../../facts/facts.ts';
 import { givers } from '../declared-parameters.ts';
 import { type Context, type FunctionThing, type Ref, refKey, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -34,8 +34,17 @@ interface From {
   readonly marks: Marks | undefined;
   readonly delegating: boolean;
 }
-const NO_MARKS: ReadonlyMap<ValueId, State> = new Map();
-const CLOSED: Passage = { ways: [], end: OPEN, silent: OPEN, served: OPEN, returns: [], later: false, marks: NO_MARKS };
+const NONE: ReadonlyMap<number, State> = new Map();
+const CLOSED: Passage = {
+  ways: [],
+  end: OPEN,
+  silent: OPEN,
+  served: OPEN,
+  returns: [],
+  later: false,
+  marks: NONE,
+  tried: NONE,
+};
 /** Where requests go on in it is not known. */
 const CUT: Passage = { ...CLOSED, cut: true };
 /** What classes of errors are called. */
@@ -81,6 +90,7 @@ export class Passages implements Asked {
       implied: (ref, side) => this.proofs.implied(ref, side, true),
       impliedGiven: (ref, side, given, is) => this.proofs.impliedGiven(ref, side, given, is),
       knownAt,
+      knownBehind: (attempt, frame) => this.knownBehind(attempt, frame),
       returnedBy: (call) => this.returnedBy(call),
       keptIn: (ref) => this.principals.keptIn(ref),
       givenTo: (ref) => {
@@ -244,11 +254,19 @@ export class Passages implements Asked {
   }
   /** What is known where a member or a variable is written, of the function in which that stands. */
   private knownAt(ref: Ref): Known | undefined {
-    const fn = outermost(ref.unit, ref.unit.ownerOf(ref.id));
-    if (fn < 0 || ref.unit.value(fn).kind !== 'function') return NOTHING;
-    const { marks } = this.of({ kind: 'function', ref: { ...ref, id: fn } });
-    const state = marks.get(ref.id);
+    const state = this.runAround(ref, ref.unit.ownerOf(ref.id))?.marks.get(ref.id);
     return state === undefined ? NOTHING : state.get();
+  }
+  private knownBehind(attempt: RegionId, frame: Pick<Ref, 'unit' | 'ctx'>): Known | undefined {
+    const state = this.runAround(frame, frame.unit.ownerOfRegion(attempt))?.tried.get(attempt);
+    return state === undefined ? NOTHING : state.get();
+  }
+  /** What the function does in which something stands. */
+  private runAround(frame: Pick<Ref, 'unit' | 'ctx'>, owner: ValueId): Passage | undefined {
+    const { unit, ctx } = frame;
+    const fn = outermost(unit, owner);
+    if (fn < 0 || unit.value(fn).kind !== 'function') return undefined;
+    return this.of({ kind: 'function', ref: { unit, id: fn, ctx } });
   }
 }
 /** The function with which another runs that is written as an argument in it. */

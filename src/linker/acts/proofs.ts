@@ -12,6 +12,7 @@ import { type Alternatives, isItself, type Returned } from './alternatives.ts';
 import { Answers, type Circles } from './circles.ts';
 import { foundAmong, isChosenBy, picksByRight } from './asked-rights.ts';
 import { connected } from './connected.ts';
+import { knownChosen } from './chosen-constants.ts';
 import { constantTruth } from './constant-truth.ts';
 import { exemptionsOf, exemptionsOfEqual, MARKED } from './exemptions.ts';
 import { anyOf, both, another, denied, either, type Known, looked, NOTHING, type Proof, unclear } from './proven.ts';
@@ -32,6 +33,7 @@ const MEMBERSHIP =
 const ASKS_EACH = /^(?:some|every|find|findIndex|filter)$/;
 const FINDS = /^find(?:Index)?$/;
 const TEXT_TESTS = /^(?:startsWith|endsWith)$/;
+const ORDER = /^[<>]=?$/;
 const EXISTENCE = /^(?:length|size|count|rowCount|affectedRows|ok|rows|\d+)$/;
 
 /** What is asked to tell. */
@@ -143,13 +145,8 @@ export class Proofs {
         return side && !this.rights.isSomebody(right) ? this.contained(ref, left, right) : NOTHING;
       case '&':
         return this.masked(ref, left, right, side);
-      case '<':
-      case '>':
-      case '<=':
-      case '>=':
-        return this.ordered(ref, op, left, right, side);
       default:
-        return this.doubted([left, right], side);
+        return ORDER.test(op.operator) ? this.ordered(ref, op, left, right, side) : this.doubted([left, right], side);
     }
   }
   /** What is known where two values are the same, or are not. */
@@ -165,13 +162,14 @@ export class Proofs {
       if (value.kind !== 'literal') continue;
       const operand = a.unit.value(a.id);
       if (typeof value.value === 'boolean') return this.implied(a, value.value === equal);
-      if (value.value === 0) return this.implied(a, !equal);
-      if (value.value === -1) return this.implied(a, !equal);
+      if (value.value === 0 || value.value === -1) return this.implied(a, !equal);
       if (value.value === 1 && operand.kind === 'get' && EXISTENCE.test(String(operand.key)))
         return this.implied(a, equal);
       // `typeof caller === 'object'`
       if (operand.kind === 'op' && operand.operator === 'typeof')
         return this.implied({ ...a, id: operand.left }, (value.value === 'undefined') !== equal);
+      const chosen = knownChosen(this.values, this.alternatives, a, ['===', value.value], equal);
+      if (chosen !== 'undecided') return chosen;
     }
     const [a, b] = [this.natures.of(left), this.natures.of(right)];
     const pairs = [
@@ -220,7 +218,9 @@ export class Proofs {
       if (op.operator === '>' || op.operator === '>=') return this.implied(left, side);
       return this.implied(left, !side);
     }
-    return this.asked(ref, left, right, side, true) ?? NOTHING;
+    const to = bound.kind === 'literal' ? bound.value : undefined;
+    const chosen = knownChosen(this.values, this.alternatives, left, [op.operator, to], side);
+    return chosen === 'undecided' ? (this.asked(ref, left, right, side, true) ?? NOTHING) : chosen;
   }
   // ---- single values
 

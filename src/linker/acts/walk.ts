@@ -1,5 +1,6 @@
 /** One walk through a function's body in program order, with what is known of the request at each place. */
 import type { Call, Exit, Get, Region, RegionId, ValueId } from '../../facts/facts.ts';
+import { isStatus } from '../http.ts';
 import { type Context, type FunctionThing, type Ref, type Thing, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Returned } from './alternatives.ts';
@@ -21,7 +22,7 @@ import { isHandedError, mayBeNothing } from './errors.ts';
 import { MARKED } from './exemptions.ts';
 import { errorsGiven } from './given-errors.ts';
 import { hangsOn, isLast, isOther } from './groups.ts';
-import { asTaken, givesRefusal } from './given-refusals.ts';
+import { asTaken, early, givesRefusal } from './given-refusals.ts';
 import { CHAINS, LibraryCalls } from './library-calls.ts';
 import { following, KeptPromises, settledBy } from './kept-promises.ts';
 import { type Asked, type Part, type Passage, standsIn, type Way } from './passage.ts';
@@ -37,6 +38,7 @@ export class Walk {
   private ctx: Context;
   private readonly ways: Way[] = [];
   private readonly marks = new Map<ValueId, State>();
+  private readonly tried = new Map<RegionId, State>();
   private readonly promised: KeptPromises;
   private libraries: LibraryCalls;
   private readonly part: Part;
@@ -83,6 +85,7 @@ export class Walk {
       returns: this.returns,
       later: this.later || (value.kind === 'function' && value.async === true),
       marks: this.marks,
+      tried: this.tried,
       ...this.notes.of(this.ways.length),
     };
   }
@@ -211,6 +214,7 @@ export class Walk {
     this.trying.push(attempt);
     const tried = leniently(this.region(group[0]!, from), attempt);
     this.trying.pop();
+    if (tried.all !== undefined) this.tried.set(group[0]!, tried.all);
     let out = tried;
     for (const id of group.slice(1)) {
       const it = unit.region(id);
@@ -295,7 +299,7 @@ export class Walk {
         return kept === undefined ? flow : joined(flow, kept);
       }
       case 'literal':
-        if (value.value === true) this.marks.set(id, flow.all!);
+        if (value.value === true || isStatus(value.value)) this.marks.set(id, flow.all!);
         return flow;
       case 'store':
         this.marks.set(id, flow.all!);
@@ -492,9 +496,4 @@ export class Walk {
     if (!failing && flow.all !== undefined) this.ways.push({ kind: 'on', state: flow.all, at: this.ref(arg) });
     return failing ? NOBODY : flow;
   }
-}
-/** Who leaves early with nothing in hand has done nothing. */
-function early(unit: FileUnit, { value: given }: Exit, flow: Flow): Flow {
-  const value = given === undefined ? undefined : unit.value(given);
-  return value?.kind === 'absent' && value.end > value.start ? { ...flow, served: undefined } : flow;
 }

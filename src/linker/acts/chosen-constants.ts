@@ -1,0 +1,40 @@
+/** What is known where a constant was chosen that is compared with another: `if (status === 401)`. */
+import type { Ref } from '../things.ts';
+import type { Values } from '../values/kernel.ts';
+import type { Alternative, Alternatives } from './alternatives.ts';
+import { anyOf, type Known } from './proven.ts';
+
+/** How something is compared, and with what. */
+type Comparison = readonly [operator: string, to: unknown];
+
+/** What is known where a comparison of a value came out on a side; `undecided`: it is not chosen among constants alone. */
+export function knownChosen(
+  values: Values,
+  alternatives: Alternatives,
+  ref: Ref,
+  comparison: Comparison,
+  side: boolean,
+): Known | undefined | 'undecided' {
+  const things = values.things(ref);
+  const sides = things.map((it) => (it.kind === 'constant' ? holds(it.value, comparison) : undefined));
+  if (!sides.includes(true) || !sides.includes(false) || sides.includes(undefined)) return 'undecided';
+  const all = alternatives.of(ref);
+  if (all.length < 2 || !all.every(isWritten)) return 'undecided';
+  return anyOf(all.filter((it) => holds(constantOf(it), comparison) === side).map((it) => it.known()));
+}
+/** How a comparison comes out; undefined: that is not known. */
+function holds(value: unknown, [operator, to]: Comparison): boolean | undefined {
+  if (operator === '===') return value === to;
+  if (typeof value !== 'number' || typeof to !== 'number') return undefined;
+  if (operator === '<') return value < to;
+  if (operator === '<=') return value <= to;
+  return operator === '>' ? value > to : value >= to;
+}
+function isWritten({ ref, absent }: Alternative): boolean {
+  const { kind } = ref.unit.value(ref.id);
+  return absent === true || kind === 'literal' || kind === 'absent';
+}
+function constantOf({ ref, absent }: Alternative): unknown {
+  const value = ref.unit.value(ref.id);
+  return absent !== true && value.kind === 'literal' ? value.value : undefined;
+}
