@@ -296,7 +296,14 @@ function errorHandlersOf(
   }
   const seen = new Set<string>();
   for (const { draft } of pairs) {
-    for (const item of draft.errorHandlers) {
+    // Controllers of a framework that leaves errors to the one below it: what is set there for the whole application.
+    const below =
+      draft.library.conventions?.controller?.unhandled === 'leaks'
+        ? [...draft.chain].flatMap(({ item, scope: of }) =>
+            of === 'global' && isErrorHandler(values, item) ? item : [],
+          )
+        : [];
+    for (const item of [...draft.errorHandlers, ...below]) {
       const key = valueKey(item.ref);
       if (seen.has(key) || out.some((it) => it.at.path === item.ref.unit.path && it.text === item.text)) continue;
       seen.add(key);

@@ -4,18 +4,23 @@ import { madeInOwnFrames } from './own-frames.ts';
 import { type Context, isRef, type ClassThing, type FunctionThing, type Ref } from './things.ts';
 import type { Values } from './values/kernel.ts';
 
+const TOO_MANY = 429;
+
 /** The status that a value is: a number, or a member with a standard name. */
 export function statusOf(values: Values, ref: Ref): number | undefined {
-  for (const thing of values.things(ref)) {
-    if (thing.kind === 'constant') {
-      const number = typeof thing.value === 'string' ? (statusNamed(thing.value) ?? Number(thing.value)) : thing.value;
-      if (isStatus(number)) return number;
-    }
-    if (thing.kind === 'api') {
-      const named = statusNamed(thing.path.split(/[ .]+/).at(-1) ?? '');
-      if (named !== undefined) return named;
-    }
-  }
+  const found = values.things(ref).flatMap((thing) => {
+    const number =
+      thing.kind === 'constant'
+        ? typeof thing.value === 'string'
+          ? (statusNamed(thing.value) ?? Number(thing.value))
+          : thing.value
+        : thing.kind === 'api'
+          ? statusNamed(thing.path.split(/[ .]+/).at(-1) ?? '')
+          : undefined;
+    return isStatus(number) ? [number] : [];
+  });
+  // Of all that a table of statuses holds none tells that requests are counted.
+  if (found.length > 0) return found.find((it) => it !== TOO_MANY) ?? found[0];
   const value = ref.unit.value(ref.id);
   return value.kind === 'get' && typeof value.key === 'string' ? statusNamed(value.key) : undefined;
 }

@@ -5,10 +5,10 @@ import { modelOf } from './behaviour/harness.ts';
 /** `rate limited` of a route handler behind a wrapper that does so with what a limiter gave. */
 function limited(does: string): string {
   const { endpoints } = modelOf({
-    'lib/limit.ts': `import { Ratelimit } from '@upstash/ratelimit'; import { redis } from './redis';
+    'limit.ts': `import { Ratelimit } from '@upstash/ratelimit'; import { redis } from './redis';
 export const limiter = (requests: number) => new Ratelimit({ redis, limiter: Ratelimit.slidingWindow(requests, '10 s') });
 export async function asked(id: string) { const { success, reset } = await limiter(10).limit(id); return { success, reset }; }`,
-    'lib/wrap.ts': `import { limiter, asked } from './limit.ts';
+    'wrap.ts': `import { limiter, asked } from './limit.ts';
 class ApiError extends Error { code: string; constructor(code: string) { super(code); this.code = code; } }
 const STATUS: Record<string, number> = { too_many: 429, gone: 410 };
 export const wrap = (handler) => async (request: Request) => {
@@ -17,7 +17,7 @@ export const wrap = (handler) => async (request: Request) => {
     return await handler(request);
   } catch (error) { return Response.json({}, { status: STATUS[error.code] }); }
 };`,
-    'app.ts': `import { Hono } from 'hono'; import { wrap } from './lib/wrap.ts';
+    'app.ts': `import { Hono } from 'hono'; import { wrap } from './wrap.ts';
 const app = new Hono();
 app.get('/notes', (c) => wrap(async () => Response.json([]))(c.req.raw));
 export default app;`,

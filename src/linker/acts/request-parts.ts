@@ -50,10 +50,13 @@ function givenTo(values: Values, ref: Ref, use: Ref | undefined): readonly Ref[]
   if (value.kind !== 'call') return [];
   if (value.new === true)
     return [...unit.setsOn(ref.id).map((it) => ({ ...ref, id: it.to })), ...copiedInto(values, ref, use)];
+  // What a promise is kept with, or else what stands in for it: `request.json().catch(() => ({}))`.
+  if (value.receiver !== undefined && SETTLING.test(unit.calledName(ref.id))) return [{ ...ref, id: value.receiver }];
   return flowsOf(values, ref).flatMap((row) =>
     row.to === 'return' && row.from !== 'receiver' ? values.argument(ref, row.from) : [],
   );
 }
+const SETTLING = /^(?:catch|finally)$/;
 /** What calls copy into an object that was just made: `Object.assign(made, body)`. */
 function copiedInto(values: Values, made: Ref, use: Ref | undefined): readonly Ref[] {
   return made.unit.usersOf(made.id).flatMap((id) => {

@@ -3,7 +3,7 @@ import type { ValueId } from '../../facts/facts.ts';
 import type { Behaviour, RequestPart } from '../../model/model.ts';
 import { applied } from '../decorators.ts';
 import type { Ref } from '../things.ts';
-import { isOnlyLogged } from './only-logged.ts';
+import { isOnlyLookedAt } from './only-looked-at.ts';
 import { type Scene } from './scene.ts';
 
 export type Input = Behaviour['inputs'][number];
@@ -72,7 +72,7 @@ export class Inputs {
         values.apis.rows(thing.receiver.nodes, 'sources').some(({ row }) => row.part === part)
       )
         return [];
-      if (part === 'body' && isOnlyLogged(this.scene, ref)) return [];
+      if (part === 'body' && isOnlyLookedAt(this.scene, ref)) return [];
       return this.members(ref, part, part === 'body' ? undefined : named);
     }
     return [];
