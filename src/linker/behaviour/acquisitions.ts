@@ -171,18 +171,20 @@ function isOwnClient({ is }: Library, { acquire }: ConnectionRow): boolean {
   return is !== undefined && /^[./]/.test(acquire);
 }
 /** Statements or messages are sent by it in the function that made it. */
-function isAsked(scene: Scene, { unit, fn, denotes }: Duty): boolean {
-  for (const [id, site] of scene.actsIn(unit)) {
-    const call = unit.value(id);
-    if (call.kind !== 'call' || call.receiver === undefined || !unit.isWithin(unit.ownerOf(id), fn)) continue;
-    const isOfIt = [...originsIn(unit, call.receiver, [...SAME, 'get', 'callee', 'receiver'])].some((it) =>
-      denotes(unit, it),
-    );
-    if (isOfIt && (['queries', 'data', 'queues'] as const).some((kind) => scene.rows(site, kind).length > 0))
-      return true;
-  }
-  return false;
+function isAsked({ values }: Scene, { unit, fn, denotes }: Duty): boolean {
+  const isOfIt = comesOf([...SAME, 'get', 'callee', 'receiver'], denotes);
+  return unit.facts.values.some(
+    (call, id) =>
+      call.kind === 'call' &&
+      call.receiver !== undefined &&
+      unit.isWithin(unit.ownerOf(id), fn) &&
+      isOfIt(unit, call.receiver) &&
+      values
+        .things(values.ref(unit, call.callee))
+        .some((it) => it.kind === 'api' && ASKING.some((kind) => values.apis.has(it.nodes, kind))),
+  );
 }
+const ASKING = ['queries', 'data', 'queues'] as const;
 /** `connect().then((client) => …)`. */
 function resolved(unit: FileUnit, id: ValueId): readonly { readonly unit: FileUnit; readonly id: ValueId }[] {
   const next = nextLink(unit, id);
