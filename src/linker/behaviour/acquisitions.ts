@@ -21,8 +21,11 @@ interface Taken {
   readonly index: number;
 }
 
+/** Tells whether a function runs while a request is handled. */
+type InRequest = (unit: FileUnit, fn: ValueId) => boolean;
+
 /** All connections that functions of the project take. */
-export function acquisitionsOf(scene: Scene, duties: Duties): readonly Acquisition[] {
+export function acquisitionsOf(scene: Scene, duties: Duties, inRequest: InRequest): readonly Acquisition[] {
   const out = new Map<string, Acquisition>();
   for (const taken of acquired(scene)) {
     const key = valueKey(taken.ref);
@@ -31,7 +34,7 @@ export function acquisitionsOf(scene: Scene, duties: Duties): readonly Acquisiti
       'acquisition',
       taken.ref,
       () => undefined,
-      () => acquisition(scene, duties, taken),
+      () => acquisition(scene, duties, taken, inRequest),
     );
     if (found !== undefined) out.set(key, found);
   }
@@ -65,7 +68,7 @@ function* acquired(scene: Scene): Iterable<Taken> {
     }
   }
 }
-function acquisition(scene: Scene, duties: Duties, taken: Taken): Acquisition | undefined {
+function acquisition(scene: Scene, duties: Duties, taken: Taken, inRequest: InRequest): Acquisition | undefined {
   const unit = taken.ref.unit;
   const { id } = taken.ref;
   const row = taken.library.connections![taken.index]!;
@@ -87,6 +90,15 @@ function acquisition(scene: Scene, duties: Duties, taken: Taken): Acquisition | 
     const index = Number(/param(\d+)/.exec(row.param)?.[1] ?? 1);
     const param = fn.params[index];
     if (param === undefined) return undefined;
+    // Whoever is handed the function that gives it back is to call it.
+    const back = fn.params[index + 1];
+    const isHandedOn =
+      back !== undefined &&
+      unit.usersOf(back).some((user) => {
+        const it = unit.value(user);
+        return it.kind === 'call' && it.args.includes(back);
+      });
+    if (isHandedOn) return { ...base, leaks: [], escapes: true };
     const [failure] = fn.params;
     const duty: Duty = {
       unit,
@@ -108,37 +120,71 @@ function acquisition(scene: Scene, duties: Duties, taken: Taken): Acquisition | 
     const made = receiver && unit.value(receiver.id);
     if (receiver === undefined || made?.kind !== 'call' || scene.homeOf(unit, unit.ownerOf(receiver.id)) !== fn)
       return undefined;
-    return judged(
-      scene,
-      duties,
-      { unit, fn, begin: id, denotes: denoter([{ unit, id: receiver.id }]), ends, absentBefore: false },
-      base,
-      row,
-    );
+    const duty = { unit, fn, begin: id, denotes: denoter([{ unit, id: receiver.id }]), ends, absentBefore: false };
+    return lastingOr(judged(scene, duties, duty, base, row), !inRequest(unit, owner) && !isAsked(scene, duty));
   }
   const denotes = denoter([
     ...[id, ...chained(scene, taken.ref)].flatMap((it) => [{ unit, id: it }, ...resolved(unit, it)]),
     ...opened(unit, taken.ref),
   ]);
   const begin = row.opens === undefined ? undefined : openingOf(unit, fn, row.opens, denotes);
-  return judged(
-    scene,
-    duties,
-    {
-      unit,
-      fn,
-      begin: begin ?? id,
-      denotes,
-      ends,
-      absentBefore: begin === undefined,
-      ...(begin !== undefined && failedOpening(unit, begin)),
-      // What was just taken begins its transaction, or is lost already.
-      isSafe: (at) => beginsOn(scene, unit, at),
-    },
-    base,
-    row,
+  const duty: Duty = {
+    unit,
+    fn,
+    begin: begin ?? id,
+    denotes,
+    ends,
+    absentBefore: begin === undefined,
+    ...(begin !== undefined && failedOpening(unit, begin)),
+    // What was just taken begins its transaction, or is lost already.
+    isSafe: (at) => beginsOn(scene, unit, at),
+  };
+  const isOwn = isOwnClient(taken.library, row) || (closesItself(row) && isMadeHere(taken.ref, fn));
+  const lasts = isOwn && !inRequest(unit, owner) && !isAsked(scene, duty);
+  return lastingOr(judged(scene, duties, duty, base, row), lasts);
+}
+/** A client of its own that nothing is asked of where it is made, and that no request makes, is there for the process. */
+function lastingOr(found: Acquisition, lasts: boolean): Acquisition {
+  return lasts && found.releasedAt === undefined ? { ...found, leaks: [], escapes: true } : found;
+}
+/** What is called to open it is what is closed, and no pool of many. */
+function closesItself({ acquire, release }: ConnectionRow): boolean {
+  const [of = ''] = acquire.split(' ');
+  const types = of.split('|');
+  return release.some((path) =>
+    path
+      .split(' ')[0]!
+      .split('|')
+      .some((type) => types.includes(type)),
   );
 }
+/** What it is called on was made in the same function, or around it. */
+function isMadeHere({ unit, id, ctx }: Ref, fn: ValueId): boolean {
+  const call = unit.value(id);
+  const from =
+    call.kind === 'call' && call.receiver !== undefined ? origin({ unit, id: call.receiver, ctx }) : undefined;
+  const made = from?.unit === unit ? unit.value(from.id) : undefined;
+  return made?.kind === 'call' && made.new === true && unit.isWithin(fn, unit.ownerOf(from!.id));
+}
+/** It is a client of a database or a queue, made by the package itself and borrowed of nothing. */
+function isOwnClient({ is }: Library, { acquire }: ConnectionRow): boolean {
+  return is !== undefined && /^[./]/.test(acquire);
+}
+/** Statements or messages are sent by it in the function that made it. */
+function isAsked({ values }: Scene, { unit, fn, denotes }: Duty): boolean {
+  const isOfIt = comesOf([...SAME, 'get', 'callee', 'receiver'], denotes);
+  return unit.facts.values.some(
+    (call, id) =>
+      call.kind === 'call' &&
+      call.receiver !== undefined &&
+      unit.isWithin(unit.ownerOf(id), fn) &&
+      isOfIt(unit, call.receiver) &&
+      values
+        .things(values.ref(unit, call.callee))
+        .some((it) => it.kind === 'api' && ASKING.some((kind) => values.apis.has(it.nodes, kind))),
+  );
+}
+const ASKING = ['queries', 'data', 'queues'] as const;
 /** `connect().then((client) => …)`. */
 function resolved(unit: FileUnit, id: ValueId): readonly { readonly unit: FileUnit; readonly id: ValueId }[] {
   const next = nextLink(unit, id);

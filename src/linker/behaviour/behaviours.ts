@@ -345,7 +345,7 @@ export class Behaviours {
       transactions: this.transactions.all
         .map((it) => withCalled(scene, it, { actsOf: (unit, id) => this.actsOf(unit, id), accesses: this.accesses }))
         .sort(byPlace),
-      acquisitions: [...acquisitionsOf(scene, this.duties)].sort(byPlace),
+      acquisitions: [...acquisitionsOf(scene, this.duties, inRequest)].sort(byPlace),
       pools: [
         ...poolsOf(
           scene,
