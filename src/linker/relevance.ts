@@ -115,6 +115,7 @@ export class Relevance {
             ? // `app[method](path, handler)`: the name is known when it runs.
               typeof callee.key === 'string'
               ? !looksLikeRoute(unit, call) &&
+                !this.isLoadedByName(unit, callee.of) &&
                 (!names.has(callee.key) || !this.plausible(unit, id, callee.key, callee.of))
               : call.args.length < 2 || !this.isLibraryObject(unit, callee.of)
             : callee.kind !== 'import' || call.args.length === 0 || this.isSilent(unit, call.callee)
@@ -131,6 +132,11 @@ export class Relevance {
       this.own.set(unit, found);
     }
     return found;
+  }
+  /** What a module gives that is loaded by a computed name: which one that is, is known when it runs. */
+  private isLoadedByName(unit: FileUnit, of: ValueId): boolean {
+    const base = unit.value(of);
+    return base.kind === 'import' && typeof base.from !== 'string';
   }
   /**
    * A receiver that is text, a list, or an object of the project's own cannot be a router; and a route needs more than a

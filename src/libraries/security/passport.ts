@@ -25,8 +25,11 @@ export default {
     {
       at: 'Passport .authenticate ()',
       does: 'authenticates',
+      // Who is not signed in passes the strategy of the session.
+      when: [{ argument: '[0] flat', isNot: 'session' }],
       unless: [{ argument: '[0] flat', is: 'anonymous' }],
     },
+    { at: 'Passport .authenticate ()', does: 'session', when: [{ argument: '[0] flat', is: 'session' }] },
     { at: 'Passport .authorize ()', does: 'authenticates' },
     { at: 'Passport .initialize ()', does: 'session' },
     { at: 'Passport .session ()', does: 'session' },

@@ -122,12 +122,3 @@ function mayBeCalled(unit: FileUnit, id: number): boolean {
   const { kind } = unit.value(id);
   return kind !== 'literal' && kind !== 'text' && kind !== 'array' && kind !== 'pattern' && kind !== 'absent';
 }
-/** The function with which a promise is made. */
-export function isExecutor(unit: FileUnit, fn: ValueId): boolean {
-  return unit.usersOf(fn).some((user) => {
-    const call = unit.value(user);
-    if (call.kind !== 'call' || call.new !== true || call.args[0] !== fn) return false;
-    const callee = unit.value(call.callee);
-    return callee.kind === 'global' && callee.name === 'Promise';
-  });
-}
