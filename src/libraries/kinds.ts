@@ -105,6 +105,8 @@ export interface Library {
   readonly policies?: true;
   /** The middleware that sets security headers for an application of its own: a module, and a name where it gives several. */
   readonly hardenedBy?: { readonly module: string; readonly name?: string };
+  /** Each write of it stands by itself: it knows no transactions. */
+  readonly standsAlone?: true;
   /** What it is for: decides counts in the report. */
   readonly is?: readonly (
     | 'framework'
