@@ -28,7 +28,7 @@ export function chain(e: Emitter, node: Of<'MemberExpression' | 'CallExpression'
   let i = spine.length - 1;
   if (base.type === 'Identifier') {
     const call = spine[i]!;
-    if (call.type === 'CallExpression' && isRequire(e, base) && call.arguments.length === 1) {
+    if (call.type === 'CallExpression' && isRequire(e, base) && call.arguments.length > 0) {
       value = required(e, call);
       i--;
     }
