@@ -51,6 +51,7 @@ import type {
   HookRow,
   ImplementationRow,
   MountRow,
+  ArrivalRow,
   ParamHandlerRow,
   PlacedRouteRow,
   PrefixRow,
@@ -158,6 +159,7 @@ export interface Library {
   readonly routers?: readonly TypeName[];
   readonly routes?: readonly RouteRow[];
   readonly mounts?: readonly MountRow[];
+  readonly arrivals?: readonly ArrivalRow[];
   readonly controllers?: readonly ControllerRow[];
   readonly definitions?: readonly DefinitionRow[];
   readonly implementations?: readonly ImplementationRow[];
