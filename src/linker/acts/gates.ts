@@ -328,7 +328,9 @@ export class Gates {
         if (thing.kind === 'api') this.library(thing, ref, value.new === true, out);
       const [error] = value.args;
       // `next(error)`
-      if (error !== undefined && this.calls.isContinuation(ref) && this.calls.isError(ref, value, error))
+      if (error === undefined || !this.calls.isContinuation(ref)) return;
+      if (this.calls.isDecision(ref, value)) refuse(ref, statusOfRow(this.values, ref, '[1]'), 'answer', out);
+      else if (this.calls.isError(ref, value, error))
         refuse(ref, statusOfError(this.values, { ...ref, id: error }), 'error', out);
     }
   }
