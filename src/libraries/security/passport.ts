@@ -25,6 +25,8 @@ export default {
     {
       at: 'Passport .authenticate ()',
       does: 'authenticates',
+      // The one lets those pass of whom it remembers nothing.
+      when: [{ argument: '[0]', isNot: 'remember-me' }],
       unless: [{ argument: '[0] flat', is: 'anonymous' }],
     },
     { at: 'Passport .authorize ()', does: 'authenticates' },
