@@ -1,5 +1,5 @@
 /** Closure instances: frames of the calls that made the functions around a value, interned so that equal ones are one. */
-import type { ValueId } from '../facts/facts.ts';
+import type { Value, ValueId } from '../facts/facts.ts';
 import type { Likeness } from './likeness.ts';
 import { type Context, type Ref, type Thing, valueKey, refKey } from './things.ts';
 import type { FileUnit } from './units.ts';
@@ -13,6 +13,11 @@ const MAX_FRAMES = 2000;
 const MAX_DEEP_FRAMES = 48;
 /** A function for so many calls of which no frame could stand is given something else each time: no other is looked for. */
 const MAX_STRANGERS = 8;
+
+/** A function that is called in so few places has a frame for each of them at least. */
+const MAX_SITES = 16;
+/** Values in a function that is small. */
+const MAX_SMALL = 40;
 
 /** What a call gives. */
 interface Given {
@@ -29,6 +34,8 @@ interface Frames {
   readonly all: Context[];
   /** Calls for which none of them could stand. */
   strangers: number;
+  /** Places where it is called, of those that are not told apart by what leads to them. */
+  readonly sites: Set<string>;
 }
 
 export class Contexts {
@@ -144,7 +151,7 @@ export class Contexts {
   private framesOf(fn: Ref): Frames {
     const key = valueKey(fn);
     let found = this.byFunction.get(key);
-    if (found === undefined) this.byFunction.set(key, (found = { all: [], strangers: 0 }));
+    if (found === undefined) this.byFunction.set(key, (found = { all: [], strangers: 0, sites: new Set() }));
     return found;
   }
   /**
@@ -157,10 +164,18 @@ export class Contexts {
     given: (site?: Ref) => Given,
     likeness: Likeness,
   ): Context {
-    if (typeof site === 'string' || site.ctx === this.root || callee.ref.ctx.depth >= MAX_DEPTH || !handsFunction(site))
+    if (typeof site === 'string' || site.ctx === this.root || callee.ref.ctx.depth >= MAX_DEPTH)
       return this.generic(callee.ref);
+    if (!handsFunction(site) && !this.isOfFew(callee.ref, site)) return this.generic(callee.ref);
     const here: Ref = { ...site, ctx: this.root };
     return this.frame(callee, here, () => given(here), likeness);
+  }
+  /** The function is called in a few places only, wherever these are come to from. */
+  private isOfFew(fn: Ref, site: Ref): boolean {
+    if (!isSmall(fn)) return false;
+    const { sites } = this.framesOf(fn);
+    if (sites.size < MAX_SITES) sites.add(valueKey(site));
+    return sites.has(valueKey(site));
   }
   private generic(ref: Ref): Context {
     return ref.ctx;
@@ -173,6 +188,22 @@ function inTurn(unit: FileUnit, id: ValueId, turn: Context): boolean {
   while (at >= 0 && unit.ownerOf(at) !== turn.function) at = unit.ownerOf(at);
   const loop = unit.region(unit.regionOf(turn.element!.id));
   return at >= loop.first && at < loop.last;
+}
+/** A function that only tells whether something holds of what it is handed. */
+function isSmall({ unit, id }: Ref): boolean {
+  const fn = unit.value(id);
+  if (fn.kind !== 'function' || fn.body < 0 || fn.async === true || fn.generator === true) return false;
+  const { first, last } = unit.region(fn.body);
+  if (last - first > MAX_SMALL) return false;
+  for (let at = first; at < last; at++) {
+    const { kind } = unit.value(at);
+    if (kind === 'wait' || kind === 'set' || kind === 'store' || kind === 'function') return false;
+  }
+  const given = unit.returnedBy(fn).map((it) => unit.value(it));
+  return given.some(isTruth) && given.every((it) => it.kind === 'call' || isTruth(it));
+}
+function isTruth(value: Value): boolean {
+  return value.kind === 'op' || (value.kind === 'literal' && typeof value.value === 'boolean');
 }
 function handsFunction({ unit, id }: Ref): boolean {
   const call = unit.value(id);

@@ -1,6 +1,5 @@
 /** Which functions can register something when they run: only those are worth replaying. */
 import type { ValueId } from '../facts/facts.ts';
-import { originsIn } from './origins.ts';
 import { Reach, type Step } from './reach.ts';
 import type { FileUnit } from './units.ts';
 import { isEffectless, looksLikeRoute } from './unread-routes.ts';
@@ -89,7 +88,6 @@ export class Relevance {
       if (value.kind !== 'call') continue;
       if (this.candidates.get(unit)?.has(id)) return true;
       if (!this.files.of(unit)) continue;
-      if (isOfComputed(unit, value.callee)) return true;
       const ref = this.values.ref(unit, id);
       for (const operand of [value.callee, ...value.args]) {
         const kind = unit.value(operand).kind;
@@ -117,7 +115,7 @@ export class Relevance {
             ? // `app[method](path, handler)`: the name is known when it runs.
               typeof callee.key === 'string'
               ? !looksLikeRoute(unit, call) &&
-                !(call.args.length > 0 && isOfComputed(unit, callee.of)) &&
+                !this.isLoadedByName(unit, callee.of) &&
                 (!names.has(callee.key) || !this.plausible(unit, id, callee.key, callee.of))
               : call.args.length < 2 || !this.isLibraryObject(unit, callee.of)
             : callee.kind !== 'import' || call.args.length === 0 || this.isSilent(unit, call.callee)
@@ -134,6 +132,11 @@ export class Relevance {
       this.own.set(unit, found);
     }
     return found;
+  }
+  /** What a module gives that is loaded by a computed name: which one that is, is known when it runs. */
+  private isLoadedByName(unit: FileUnit, of: ValueId): boolean {
+    const base = unit.value(of);
+    return base.kind === 'import' && typeof base.from !== 'string';
   }
   /**
    * A receiver that is text, a list, or an object of the project's own cannot be a router; and a route needs more than a
@@ -245,11 +248,4 @@ export class Relevance {
       if (next !== undefined) yield next;
     }
   }
-}
-/** It is (a member of) what is imported under a name that is known only when the code runs. */
-function isOfComputed(unit: FileUnit, of: ValueId): boolean {
-  return [...originsIn(unit, of, ['wait', 'get', 'join', 'load'])].some((id) => {
-    const value = unit.value(id);
-    return value.kind === 'import' && typeof value.from !== 'string';
-  });
 }

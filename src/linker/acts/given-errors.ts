@@ -1,5 +1,6 @@
-/** Errors that handlers give back where that is as good as throwing them. */
+/** Errors that handlers give back where that is as good as throwing them, and rejected promises, of which it always is. */
 import type { ValueId } from '../../facts/facts.ts';
+import { isRejected } from '../rejected-promises.ts';
 import type { Ref } from '../things.ts';
 import type { Asked } from './passage.ts';
 
@@ -14,10 +15,13 @@ export function errorsGiven(
   handler: Ref,
   given: ValueId | undefined,
 ): 'always' | readonly Sound[] {
-  if (given === undefined || !asked.values.handed.throwsGiven(handler)) return [];
+  if (given === undefined) return [];
   const { unit } = handler;
   const value = unit.value(given);
-  if (value.kind !== 'join' || value.at !== 'branch') return asked.isError({ ...handler, id: given }) ? 'always' : [];
+  if (value.kind !== 'join' || value.at !== 'branch') {
+    const isThrown = asked.values.handed.throwsGiven(handler) && asked.isError({ ...handler, id: given });
+    return isThrown || isRejected(unit, given) ? 'always' : [];
+  }
   const each = value.of.map((id) => errorsGiven(asked, handler, id));
   if (each.every((it) => it === 'always')) return 'always';
   return each.flatMap((it, index): readonly Sound[] => {

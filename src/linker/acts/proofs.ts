@@ -19,7 +19,7 @@ import { anyOf, both, another, denied, either, type Known, looked, NOTHING, type
 import { isNoneOfRights, isSent, type Nature, WRITTEN_OUT } from './nature.ts';
 import type { Natures } from './natures.ts';
 import { isAsked } from './delegates.ts';
-import { isShown, shownBy, told } from './shown.ts';
+import { isShown, mayBeShown, shownBy, told } from './shown.ts';
 import { isStoreCall } from './traits.ts';
 import { isListed } from './listed.ts';
 import { doubtsOf, mixedUpIn } from './not-understood.ts';
@@ -389,7 +389,8 @@ export class Proofs {
         if (left === undefined || right === undefined) continue;
         const known = this.equality(ref, left, right, side);
         const isForgery = [left, right].some((it) => this.natures.of(it).forgery);
-        if (isForgery || !isVerification(this.values, thing) || isShown(known)) return known;
+        const isOwn = isForgery || isShown(known) || mayBeShown(known, this.natures.handedIn(ref));
+        if (isOwn || !isVerification(this.values, thing)) return known;
       }
       if (isVerification(this.values, thing)) return side ? { caller: this.checked(ref) } : NOTHING;
     }

@@ -37,11 +37,17 @@ export function shownBy(
     const constant = value.unit.value(value.id);
     if (own.named && constant.kind === 'literal' && isSecret(constant.value)) return { caller: told(ref, own) };
   }
-  return undefined;
+  // Which of them is the secret, and which was shown, is not told apart for all who ask.
+  const isMixed = a.secret && b.secret && (a.doubt ?? b.doubt) !== undefined && a.parts.size + b.parts.size > 0;
+  return isMixed ? { caller: unclear(ref, 'a comparison of something with a secret') } : undefined;
 }
 /** A secret that nobody keeps of somebody was shown: that is no exchange, wherever in the request it stood. */
 export function isShown(known: Known | undefined): boolean {
   return known?.caller?.is === 'yes' && known.caller.parts === undefined && known.right === undefined;
+}
+/** The same is not known of what was handed in where credentials do not travel. */
+export function mayBeShown(known: Known | undefined, parts: Nature['parts'] = new Set()): boolean {
+  return known?.caller?.is === 'unknown' && !isSent({ parts });
 }
 /** What was checked of a value; `parts`: where it stood, if it was handed in to be checked. */
 export function told(at: Ref, { doubt }: Nature, parts?: Proof['parts']): Proof {

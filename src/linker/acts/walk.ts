@@ -2,6 +2,7 @@
 import type { Call, Exit, Get, Region, RegionId, ValueId } from '../../facts/facts.ts';
 import { isStatus } from '../http.ts';
 import { type Context, type FunctionThing, type Ref, type Thing, valueKey } from '../things.ts';
+import { isRejected } from '../rejected-promises.ts';
 import type { FileUnit } from '../units.ts';
 import type { Returned } from './alternatives.ts';
 import {
@@ -267,7 +268,7 @@ export class Walk {
   private exit(exit: Exit, flow: Flow): Flow {
     if (flow.all === undefined) return NOBODY;
     this.notes.leaves = true;
-    if (exit.kind === 'return') {
+    if (exit.kind === 'return' && !isRejected(this.unit, exit.value)) {
       const kept = exit.value === undefined ? undefined : this.promised.of(exit.value);
       if (kept !== undefined) this.later = this.notes.tells = true;
       const left = early(this.unit, exit, flow);
@@ -284,7 +285,7 @@ export class Walk {
       if (exit.value !== undefined && region.kind === 'function' && this.owner === region.of && out.all !== undefined)
         this.returns.push({ ref: this.ref(exit.value), state: out.all });
       this.left.set(exit.to, meet(this.left.get(exit.to) ?? NOBODY, out));
-    } else if (exit.kind === 'throw') this.notes.stops = true;
+    } else if (exit.kind === 'throw' || exit.kind === 'return') this.notes.stops = true;
     else this.left.set(exit.to, meet(this.left.get(exit.to) ?? NOBODY, flow));
     return NOBODY;
   }

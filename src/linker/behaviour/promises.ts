@@ -1,5 +1,5 @@
 /** Promise chains as they are written: `.then(f)`, `.catch(g)`, `.finally(h)` and what they hang on. */
-import type { Call, ValueId } from '../../facts/facts.ts';
+import type { ValueId } from '../../facts/facts.ts';
 import type { FileUnit } from '../units.ts';
 
 export interface ChainLink {
@@ -84,12 +84,6 @@ export function gathers(unit: FileUnit, id: ValueId): 'all' | 'any' | 'race' | '
   return key === 'all' || key === 'any' || key === 'race' || key === 'allSettled' || key === 'resolve'
     ? key
     : undefined;
-}
-/** A call that makes a rejected promise of an error: `Promise.reject(error)`. */
-export function isRejection(unit: FileUnit, call: Call): boolean {
-  const get = unit.value(call.callee);
-  const of = get.kind === 'get' && get.key === 'reject' ? unit.value(get.of) : undefined;
-  return of?.kind === 'global' && of.name === 'Promise' && call.args.length > 0;
 }
 /**
  * What becomes of the promise that a call gives: the function waits for it, gives it back, deals with its failure, or
