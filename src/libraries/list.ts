@@ -24,6 +24,7 @@ export { default as cryptoSendgridMail } from './crypto/sendgrid-mail.ts';
 export { default as cryptoSha1 } from './crypto/sha1.ts';
 export { default as cryptoSpeakeasy } from './crypto/speakeasy.ts';
 export { default as cryptoStripe } from './crypto/stripe.ts';
+export { default as cryptoT3Env } from './crypto/t3-env.ts';
 export { default as cryptoTronweb } from './crypto/tronweb.ts';
 export { default as cryptoTwilio } from './crypto/twilio.ts';
 export { default as cryptoUuid } from './crypto/uuid.ts';
@@ -445,6 +446,7 @@ export { default as validatorsFastestValidator } from './validators/fastest-vali
 export { default as validatorsFastifyTypeProviderJsonSchemaToTs } from './validators/fastify-type-provider-json-schema-to-ts.ts';
 export { default as validatorsFastifyTypeProviderTypebox } from './validators/fastify-type-provider-typebox.ts';
 export { default as validatorsFastifyTypeProviderZod } from './validators/fastify-type-provider-zod.ts';
+export { default as validatorsFastifyZodOpenapi } from './validators/fastify-zod-openapi.ts';
 export { default as validatorsHonoOpenapi } from './validators/hono-openapi.ts';
 export { default as validatorsHonoZodValidator } from './validators/hono-zod-validator.ts';
 export { default as validatorsIoTs } from './validators/io-ts.ts';

@@ -1,6 +1,6 @@
 /** What each link of a chain does: by the knowledge about its library, or by its own behaviour. */
 import type { ClassValue, RegionId, ValueId } from '../facts/facts.ts';
-import type { HandlerConvention, Library, MiddlewareRow, RequestPart, Role } from '../libraries/kinds.ts';
+import type { DecoratorRow, HandlerConvention, Library, MiddlewareRow, RequestPart, Role } from '../libraries/kinds.ts';
 import { combinesOf } from './combined.ts';
 import { describe } from './describe.ts';
 import type { Link } from './chain.ts';
@@ -154,7 +154,7 @@ export class Roles {
     for (const { row } of combinesOf(this.values, thing)) return this.combined(site, row.items, row.of === 'all', item);
     const out: RoleAnswer[] = [];
     for (const { row, library } of rows) {
-      const lifted = this.lifted(library, row.does);
+      const lifted = this.lifted(library, row);
       if (lifted === true) continue;
       if (!holds(this.values, site, row.when)) continue;
       const lets = (row.unless ?? []).some((it) => holds(this.values, site, [it]));
@@ -198,16 +198,17 @@ export class Roles {
     );
   }
   /** Decorators of the endpoint take a role off what a library gives it to; undefined: perhaps. */
-  private lifted(library: Library, does: Role): boolean | undefined {
+  private lifted(library: Library, { does, heeds }: MiddlewareRow): boolean | undefined {
     const rows = library.decorators ?? [];
-    const gives = rows.some((row) => row.gives === does);
+    const isGiven = (row: DecoratorRow): boolean => row.gives === does && (heeds ?? row.at) === row.at;
+    const gives = rows.some(isGiven);
     const lifts = rows.some((row) => row.lifts === does);
     if (!gives && !lifts) return false;
     this.varies = true;
     const { marks } = this;
     if (marks === undefined) return false;
     const all = [...marks.method, ...marks.class];
-    if (gives && !all.some((it) => it.library === library && it.row.gives === does)) return true;
+    if (gives && !all.some(({ library: of, row }) => of === library && isGiven(row))) return true;
     return lifts ? this.assumptions.lifts(library, does, marks) : false;
   }
   /** Decorators of the endpoint set up what a library does there. */

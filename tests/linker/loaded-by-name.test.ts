@@ -19,3 +19,6 @@ it('in a loop, or a callback for each', () => {
     pathsWith(`['notes', 'users'].forEach(function (name) { if (name == 'x' && process.env.X) return; ${load} });`),
   ).toEqual(['/notes', '/users']);
 });
+it('what is said beside the name of a module is not asked', () => {
+  expect(pathsWith("require('./notes.js', { page: 'route' }).route(app);")).toEqual(['/notes']);
+});

@@ -32,3 +32,11 @@ it('with promises of a package', () => {
     ),
   ).toBe('yes');
 });
+it('what a promise that is made by hand is kept with is what it was found by', () => {
+  const store = `const { Pool } = require('pg'); const pool = new Pool();
+const first = (name) => new Promise((resolve, reject) => { pool.query('select * from users where name = $1', [name], (error, found) => { if (error) return reject(error); resolve(found.rows[0]); }); });`;
+  const check = (asks: string): string =>
+    `${store} exports.known = (key) => first(key).then((user) => { ${asks} return user; });`;
+  expect(behind(check("if (user.key !== key) throw new Error('who?');"))).toBe('yes');
+  expect(behind(check(''))).not.toBe('yes');
+});

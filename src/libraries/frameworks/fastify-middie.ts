@@ -8,6 +8,9 @@ export default {
     middleware: { params: ['node:http:IncomingMessage', 'node:http:ServerResponse', 'Next'], continues: 'next' },
   },
   types: { Next: [] },
-  middleware: [{ at: '/', does: 'other' }],
+  middleware: [
+    { at: '/', does: 'other' },
+    { at: '.fastifyMiddie', does: 'other' },
+  ],
   mounts: [{ at: 'fastify:FastifyInstance .use', path: '[0]', items: '[0..] flat', convention: 'middleware' }],
 } as const satisfies Library;

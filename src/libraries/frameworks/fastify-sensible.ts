@@ -4,7 +4,10 @@ export default {
   package: '@fastify/sensible',
   aliases: ['fastify-sensible'],
   is: ['framework'],
-  middleware: [{ at: '/', does: 'other' }],
+  middleware: [
+    { at: '/', does: 'other' },
+    { at: '.fastifySensible', does: 'other' },
+  ],
   types: { HttpErrors: ['fastify:FastifyInstance .httpErrors', '.httpErrors'] },
   errors: [
     { at: 'HttpErrors .getHttpError', status: '[0]', message: '[1]' },

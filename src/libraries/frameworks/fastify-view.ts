@@ -4,7 +4,10 @@ export default {
   package: '@fastify/view',
   aliases: ['point-of-view'],
   is: ['framework'],
-  middleware: [{ at: '/', does: 'other' }],
+  middleware: [
+    { at: '/', does: 'other' },
+    { at: '.fastifyView', does: 'other' },
+  ],
   responses: [{ at: 'fastify:FastifyReply .view|viewAsync', ends: true, body: '[1]', as: 'html' }],
   sinks: [
     { at: 'fastify:FastifyReply .view|viewAsync', kind: 'path', value: '[0]' },

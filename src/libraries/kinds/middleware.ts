@@ -31,6 +31,8 @@ export interface MiddlewareRow {
   readonly ofErrors?: true;
   /** A call that only tells: it plays its role where something is refused by what it gives. */
   readonly tells?: true;
+  /** Of decorators that give it its role: where those stand that it looks for, others of its library are another's. */
+  readonly heeds?: AccessPath;
   /** Lets requests pass without credentials (anonymous access allowed). */
   readonly optional?: boolean;
   /** The method by which it refuses, where a subclass may have one of its own, and what that is handed for a stranger; `true`: something. */

@@ -4,7 +4,10 @@ export default {
   package: '@fastify/auth',
   aliases: ['fastify-auth'],
   is: ['auth'],
-  middleware: [{ at: '/', does: 'other' }],
+  middleware: [
+    { at: '/', does: 'other' },
+    { at: '.fastifyAuth', does: 'other' },
+  ],
   combines: [
     {
       at: 'fastify:FastifyInstance .auth',

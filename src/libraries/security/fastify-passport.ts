@@ -10,7 +10,14 @@ export default {
     {
       at: 'Authenticator .authenticate|authorize ()',
       does: 'authenticates',
-      unless: [{ argument: '[0]', is: 'anonymous' }],
+      // Who is not signed in passes the strategy of the session.
+      when: [{ argument: '[0] flat', isNot: 'session' }],
+      unless: [{ argument: '[0] flat', is: 'anonymous' }],
+    },
+    {
+      at: 'Authenticator .authenticate ()',
+      does: 'session',
+      when: [{ argument: '[0] flat', is: 'session' }],
     },
     { at: 'Authenticator .initialize|secureSession ()', does: 'session' },
   ],

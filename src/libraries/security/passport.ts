@@ -25,10 +25,14 @@ export default {
     {
       at: 'Passport .authenticate ()',
       does: 'authenticates',
-      // The one lets those pass of whom it remembers nothing.
-      when: [{ argument: '[0]', isNot: 'remember-me' }],
+      // Who is not signed in passes the strategy of the session, and of whom nothing is remembered that of those who are.
+      when: [
+        { argument: '[0] flat', isNot: 'session' },
+        { argument: '[0]', isNot: 'remember-me' },
+      ],
       unless: [{ argument: '[0] flat', is: 'anonymous' }],
     },
+    { at: 'Passport .authenticate ()', does: 'session', when: [{ argument: '[0] flat', is: 'session' }] },
     { at: 'Passport .authorize ()', does: 'authenticates' },
     { at: 'Passport .initialize ()', does: 'session' },
     { at: 'Passport .session ()', does: 'session' },

@@ -6,5 +6,8 @@ export default {
   is: ['websocket'],
   types: { WebSocket: ['SocketStream .socket'], SocketStream: [] },
   extends: { WebSocket: ['ws:WebSocket'] },
-  middleware: [{ at: '/', does: 'other' }],
+  middleware: [
+    { at: '/', does: 'other' },
+    { at: '.fastifyWebsocket', does: 'other' },
+  ],
 } as const satisfies Library;

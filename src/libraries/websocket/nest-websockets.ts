@@ -27,5 +27,6 @@ export default {
     { at: '.Ack', does: 'parameter' },
     { at: '.WebSocketServer', does: 'inject', type: 'socket.io:Server' },
   ],
+  sources: [{ at: '@nestjs/common:WsArgumentsHost .getData ()', part: 'event', shape: 'deep' }],
   errors: [{ at: '.WsException', status: 500, message: '[0]' }],
 } as const satisfies Library;

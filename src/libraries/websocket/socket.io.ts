@@ -10,6 +10,7 @@ export default {
       'Server|Namespace .on|once|addListener [1] param0',
       'Server|Namespace .use [0] param0',
       'Server|Namespace .sockets .sockets .get ()',
+      '@nestjs/common:WsArgumentsHost .getClient ()',
     ],
     Handshake: ['Socket .handshake'],
     Ack: [],

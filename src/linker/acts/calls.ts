@@ -118,15 +118,3 @@ function mayBeCalled(unit: FileUnit, id: number): boolean {
   const { kind } = unit.value(id);
   return kind !== 'literal' && kind !== 'text' && kind !== 'array' && kind !== 'pattern' && kind !== 'absent';
 }
-const OWN_PROMISES: ReadonlySet<string> = new Set(['=', 'default', 'Promise']);
-/** The function with which a promise is made. */
-export function isExecutor(unit: FileUnit, fn: ValueId): boolean {
-  return unit.usersOf(fn).some((user) => {
-    const call = unit.value(user);
-    if (call.kind !== 'call' || call.new !== true || call.args[0] !== fn) return false;
-    const callee = unit.value(call.callee);
-    if (callee.kind === 'global') return callee.name === 'Promise';
-    // A package may give promises of its own: `const Promise = require('…')`.
-    return callee.kind === 'import' && typeof callee.from === 'string' && OWN_PROMISES.has(callee.name);
-  });
-}

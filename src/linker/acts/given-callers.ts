@@ -1,4 +1,5 @@
 /** Parameters that a framework fills with what code of the project gives (`@CurrentUser() user`): whether that is the caller. */
+import type { ValueId } from '../../facts/facts.ts';
 import { convertedBy } from '../converted.ts';
 import { givenBy } from '../declared-parameters.ts';
 import { partsOf, SAME } from '../origins.ts';
@@ -29,6 +30,7 @@ export class GivenCallers {
     const { unit } = ref;
     const param = unit.value(ref.id);
     if (param.kind !== 'param' || param.marks === undefined) return 'nobody';
+    if (this.isFilledByLibrary(ref, param.marks)) return 'caller';
     return this.memo.ask(valueKey(ref), 'nobody', () => {
       const ways = givenBy(this.values, unit, param).flatMap(({ mark, fn }) => {
         const value = fn.ref.unit.value(fn.ref.id);
@@ -41,6 +43,16 @@ export class GivenCallers {
           .map((way) => (way === 'caller' && named ? 'part' : way));
       });
       return whole(ways);
+    });
+  }
+  /** A decorator of a library says so. */
+  private isFilledByLibrary(ref: Ref, marks: readonly ValueId[]): boolean {
+    const { unit } = ref;
+    return marks.some((id) => {
+      const mark = unit.value(id);
+      return this.values
+        .things({ ...ref, id: mark.kind === 'call' ? mark.callee : id })
+        .some((it) => it.kind === 'api' && this.values.apis.flagged(it.nodes, 'credential'));
     });
   }
   private look(ref: Ref, deep: number): Given | typeof NOTHING {

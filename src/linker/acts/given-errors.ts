@@ -1,6 +1,6 @@
 /** Errors that handlers give back where that is as good as throwing them, and rejected promises, of which it always is. */
 import type { ValueId } from '../../facts/facts.ts';
-import { isRejected } from '../rejected-promises.ts';
+import { isRejected } from '../made-promises.ts';
 import type { Ref } from '../things.ts';
 import type { Asked } from './passage.ts';
 

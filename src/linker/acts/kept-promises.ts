@@ -2,9 +2,9 @@
 import type { Call, ValueId } from '../../facts/facts.ts';
 import { isRef, type Ref, type Thing, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
+import { isExecutor } from '../made-promises.ts';
 import type { Values } from '../values/kernel.ts';
 import { LANGUAGE } from '../values/library.ts';
-import { isExecutor } from './calls.ts';
 import { after, type Kept } from './flow.ts';
 import { OPEN, or, type State } from './proven.ts';
 

@@ -6,6 +6,7 @@ import type { Placed, RowKind, RowOf } from '../apis.ts';
 import { applied } from '../decorators.ts';
 import { originsIn, SAME } from '../origins.ts';
 import type { Context, Ref, Thing } from '../things.ts';
+import { keptWith } from '../made-promises.ts';
 import type { Values } from '../values/kernel.ts';
 
 const STORES: ReadonlySet<string> = new Set(['database', 'orm', 'cache']);
@@ -71,13 +72,17 @@ export class Traits {
       return !takes || this.values.contexts.frameOf(fn.unit, fn.id, ctx) !== undefined;
     }));
   }
-  /** What functions of the project give back. */
+  /** What functions of the project give back, and what a promise is kept with that is made there. */
   get results(): readonly Ref[] {
-    return (this.knownResults ??= this.functions.flatMap(({ fn: { unit, id }, ctx }) => {
-      const value = unit.value(id);
-      if (value.kind !== 'function') return [];
-      return unit.returnedBy(value).map((given): Ref => ({ unit, id: given, ctx }));
-    }));
+    const call = this.ref.unit.value(this.ref.id);
+    return (this.knownResults ??= [
+      ...(call.kind === 'call' ? keptWith(this.ref.unit, call).map((id): Ref => ({ ...this.ref, id })) : []),
+      ...this.functions.flatMap(({ fn: { unit, id }, ctx }) => {
+        const value = unit.value(id);
+        if (value.kind !== 'function') return [];
+        return unit.returnedBy(value).map((given): Ref => ({ unit, id: given, ctx }));
+      }),
+    ]);
   }
   /** What functions give back by which a store is told what to look for (`{ where: (row, { eq }) => eq(row.id, id) }`). */
   get sought(): readonly Ref[] {

@@ -2,7 +2,7 @@
 import type { Call, Exit, Get, Region, RegionId, ValueId } from '../../facts/facts.ts';
 import { isStatus } from '../http.ts';
 import { type Context, type FunctionThing, type Ref, type Thing, valueKey } from '../things.ts';
-import { isRejected } from '../rejected-promises.ts';
+import { isExecutor, isRejected } from '../made-promises.ts';
 import type { FileUnit } from '../units.ts';
 import type { Returned } from './alternatives.ts';
 import {
@@ -18,7 +18,6 @@ import {
   meet,
   NOBODY,
 } from './flow.ts';
-import { isExecutor } from './calls.ts';
 import { isHandedError, mayBeNothing } from './errors.ts';
 import { MARKED } from './exemptions.ts';
 import { errorsGiven } from './given-errors.ts';

@@ -14,7 +14,7 @@ import { blindAt, isHandedOn } from './blindness.ts';
 import { isCaughtCall } from './caught.ts';
 import { isListened } from './events.ts';
 import { Frames } from './frames.ts';
-import { isRejection } from '../rejected-promises.ts';
+import { isRejection } from '../made-promises.ts';
 import { Inputs } from './inputs.ts';
 import { loopAround, runsWhen, walksList } from './loops.ts';
 import { type Answered, answeredAt, returnedResponse } from './responses.ts';

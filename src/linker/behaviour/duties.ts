@@ -4,7 +4,7 @@
  */
 import type { Call, RegionId, ValueId } from '../../facts/facts.ts';
 import type { Location } from '../../facts/facts.ts';
-import { isExecutor } from '../acts/calls.ts';
+import { isExecutor } from '../made-promises.ts';
 import { comesOf, SAME } from '../origins.ts';
 import { locationOf } from '../places.ts';
 import type { FileUnit } from '../units.ts';

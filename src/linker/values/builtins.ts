@@ -4,6 +4,7 @@
  * route tables are built with it.
  */
 import type { Call } from '../../facts/facts.ts';
+import { keptWith } from '../made-promises.ts';
 import { compiled } from '../path-cover.ts';
 import type { ApiThing, Ref, Thing } from '../things.ts';
 import { hasUnknownMembers } from './assigned.ts';
@@ -86,6 +87,10 @@ export function builtinCall(values: Values, callee: ApiThing, ref: Ref, call: Ca
     }
     case 'Promise .all':
       return first;
+    case 'Promise': {
+      const kept = keptWith(ref.unit, call).flatMap((id) => values.things({ ...ref, id }));
+      return kept.some((it) => it.kind !== 'unknown') ? kept : undefined;
+    }
     case 'Proxy':
       return proxied(values, ref, call, first);
     default:
