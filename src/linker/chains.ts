@@ -301,8 +301,9 @@ function routeDrafts(
   const { patterns = [] } = entry;
   const after = itemsBehind(scope);
   for (const path of joinAll(prefixes, [...entry.paths, ...patterns.map(shown)])) {
-    // An event has a name, not a path.
-    const full = entry.type === 'rest' ? finish(path) : path.replace(/^\/(?=[^/])/, '');
+    // An event has a name, not a path; what is asked for a connection has one.
+    const full =
+      entry.type === 'rest' || entry.methods.includes('GET') ? finish(path) : path.replace(/^\/(?=[^/])/, '');
     for (const method of entry.methods) {
       out.push({
         method,

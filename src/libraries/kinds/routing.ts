@@ -60,6 +60,8 @@ export interface MountRow {
   readonly leaks?: 'once' | 'on';
   /** It runs before what was registered earlier, too. */
   readonly always?: boolean;
+  /** Why it is not seen what stands there, whatever is handed over. */
+  readonly unseen?: string;
 }
 /**
  * A call that makes a router of each instance of a decorated class that it is handed, and mounts it on what it is called on,
@@ -277,4 +279,13 @@ export interface DispatcherRow {
   readonly at: AccessPath;
   readonly handler: ArgumentPath | readonly ArgumentPath[];
   readonly convention: string;
+}
+/**
+ * A method that the framework calls on a class of endpoints before those are called: `meets` whoever connects, by a
+ * convention of the library, or `sets-up` the server, on which it puts what runs before.
+ */
+export interface ArrivalRow {
+  readonly member: string;
+  readonly does: 'meets' | 'sets-up';
+  readonly convention?: string;
 }

@@ -178,6 +178,10 @@ export class Gates {
       ? { is: 'yes', at: refusal.at }
       : { is: 'unknown', at: refusal.at, by: 'nobody seems to be served' };
   }
+  /** Who is known, and may, wherever a place in the code is come to: what is registered there is for no others. */
+  knownAt(ref: Ref): ReturnType<Passages['knownAt']> {
+    return this.passages.knownAt(ref);
+  }
   /** Whether each way through a function leads by middleware that it hands on to; undefined: none of them. */
   handsOn(fn: FunctionThing, how: WaysOn, marks?: Marks): 'yes' | 'conditional' | undefined {
     let passages = this.delegating.get(marks);
@@ -324,7 +328,9 @@ export class Gates {
         if (thing.kind === 'api') this.library(thing, ref, value.new === true, out);
       const [error] = value.args;
       // `next(error)`
-      if (error !== undefined && this.calls.isContinuation(ref) && this.calls.isError(ref, value, error))
+      if (error === undefined || !this.calls.isContinuation(ref)) return;
+      if (this.calls.isDecision(ref, value)) refuse(ref, statusOfRow(this.values, ref, '[1]'), 'answer', out);
+      else if (this.calls.isError(ref, value, error))
         refuse(ref, statusOfError(this.values, { ...ref, id: error }), 'error', out);
     }
   }
@@ -340,7 +346,7 @@ export class Gates {
       const status = statusOfRow(this.values, ref, row.status);
       const how = { made: row.made === true };
       if (row.as === 'redirect') refuse(ref, 302, 'redirect', out, how);
-      else if (status !== undefined && status >= 400) refuse(ref, status, 'answer', out, how);
+      else if (row.cuts === true || (status !== undefined && status >= 400)) refuse(ref, status, 'answer', out, how);
     }
     for (const { row } of apis.rows(thing.nodes, 'statuses')) {
       const status = row.status === 'written' ? undefined : statusOfRow(this.values, ref, row.status);

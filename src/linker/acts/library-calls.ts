@@ -54,7 +54,7 @@ export class LibraryCalls {
       const status = told === undefined ? statusOfRow(values, site, row.status) : undefined;
       flow = told ?? flow;
       if (row.made === true) this.found.notes.makes = true;
-      const refuses = (status !== undefined && status >= 400) || failing || this.sendsError(call);
+      const refuses = (status !== undefined && status >= 400) || row.cuts === true || failing || this.sendsError(call);
       if (flow.silent !== undefined && !refuses && row.ends)
         this.found.ways.push({ kind: row.as === 'redirect' ? 'redirect' : 'answer', state: flow.silent, at: site });
       else if (row.as === 'redirect' && flow.silent !== undefined)
