@@ -51,6 +51,7 @@ import type {
   HookRow,
   ImplementationRow,
   MountRow,
+  ArrivalRow,
   ParamHandlerRow,
   PlacedRouteRow,
   PrefixRow,
@@ -105,6 +106,8 @@ export interface Library {
   readonly policies?: true;
   /** The middleware that sets security headers for an application of its own: a module, and a name where it gives several. */
   readonly hardenedBy?: { readonly module: string; readonly name?: string };
+  /** Each write of it stands by itself: it knows no transactions. */
+  readonly standsAlone?: true;
   /** What it is for: decides counts in the report. */
   readonly is?: readonly (
     | 'framework'
@@ -156,6 +159,7 @@ export interface Library {
   readonly routers?: readonly TypeName[];
   readonly routes?: readonly RouteRow[];
   readonly mounts?: readonly MountRow[];
+  readonly arrivals?: readonly ArrivalRow[];
   readonly controllers?: readonly ControllerRow[];
   readonly definitions?: readonly DefinitionRow[];
   readonly implementations?: readonly ImplementationRow[];

@@ -1,6 +1,7 @@
 /** Endpoints that classes declare by decorators: controllers, resolvers, gateways, message handlers. */
 import type { ClassValue, Member, ValueId } from '../facts/facts.ts';
 import type { Library } from '../libraries/kinds.ts';
+import { arrivalLinks } from './arrivals.ts';
 import { Chain, type Link } from './chain.ts';
 import { finish, type EndpointDraft } from './chains.ts';
 import { applied, inEffect, type Applied } from './decorators.ts';
@@ -196,7 +197,9 @@ function members(
 ): readonly EndpointDraft[] {
   const out: EndpointDraft[] = [];
   const applications = modules.applicationsOf(declared.cls, mark.library);
-  for (const { unit, member, owner } of methodsOf(values, declared.cls)) {
+  const methods = methodsOf(values, declared.cls);
+  const first = arrivalLinks(values, declared.cls, mark.library, methods);
+  for (const { unit, member, owner } of methods) {
     const marks = inEffect(values, unit, member.marks);
     for (const it of marks) {
       const kind = MEMBERS[it.row.does];
@@ -204,20 +207,12 @@ function members(
       const given = paths(values, it).filter((path) => path !== '');
       const name = typeof member.name === 'string' ? member.name : 'member';
       const path = kind === 'grpc' ? `/${given.length > 0 ? given.join('/') : name}` : (given[0] ?? name);
-      for (const application of applications)
+      for (const application of applications) {
+        const at = inheriting(application, it.library);
+        const made = draft(values, scopes, modules, at, declared, unit, member, marks, mark.library, owner);
         out.push({
-          ...draft(
-            values,
-            scopes,
-            modules,
-            inheriting(application, it.library),
-            declared,
-            unit,
-            member,
-            marks,
-            mark.library,
-            owner,
-          ),
+          ...made,
+          ...(first.length > 0 && { chain: new Chain().with([...first, ...made.chain]) }),
           method: it.row.method ?? (kind === 'websocket' ? 'EVENT' : 'RPC'),
           path: path.replace(/^\/(?=[^/]*$)/, kind === 'grpc' ? '/' : ''),
           kind,
@@ -227,6 +222,7 @@ function members(
               unseen: [...modules.unseen, 'nothing in sight hands messages to the application'],
             }),
         });
+      }
     }
   }
   return out;

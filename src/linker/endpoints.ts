@@ -4,6 +4,7 @@ import type { Answer, Behaviour, Contract, Endpoint, EndpointParam, RequestPart,
 import { excludeEachOther } from '../model/questions.ts';
 import type { Gates, Refusal } from './acts/gates.ts';
 import { UNCOUNTED } from './acts/limits.ts';
+import type { Proof } from './acts/proven.ts';
 import type { Credential } from './behaviour/acts.ts';
 import type { EndpointDraft } from './chains.ts';
 import type { Failures } from './failures.ts';
@@ -143,7 +144,7 @@ function authorizedOf(authorized: Answer, authenticated: Answer): Answer {
 }
 /** The handler refuses by itself who has no credentials. */
 function inlineRoles(draft: EndpointDraft, gates: Gates, behaviour: Behaviour): readonly RoleAnswer[] {
-  const out: RoleAnswer[] = [];
+  const out: RoleAnswer[] = draft.kind === 'websocket' ? [...connectedAs(draft, gates)] : [];
   for (const thing of draft.handler?.things ?? []) {
     if (thing.kind !== 'function') continue;
     const gate = gates.of(thing);
@@ -180,6 +181,23 @@ function inlineRoles(draft: EndpointDraft, gates: Gates, behaviour: Behaviour): 
   }
   return out;
 }
+/** Events are listened to by what serves a connection: whoever was turned away before that sends none. */
+function connectedAs({ at }: EndpointDraft, gates: Gates): readonly RoleAnswer[] {
+  const known = gates.knownAt(at);
+  const told = (does: RoleAnswer['does'], proof: Proof | undefined): readonly RoleAnswer[] =>
+    proof === undefined || proof.denies === true
+      ? []
+      : [
+          {
+            does,
+            is: proof.is,
+            at: proof.at,
+            by: proof.by === undefined ? BY_CONNECTION : `${BY_CONNECTION}: ${proof.by}`,
+          },
+        ];
+  return [...told('authenticates', known?.caller), ...told('authorizes', known?.right)];
+}
+const BY_CONNECTION = 'what serves the connection';
 /** Of how many requests of an endpoint a verdict speaks that holds for some paths or methods. */
 function partOf({ exempt = [] }: Verdict, { path, method }: EndpointDraft): 'all' | 'some' | 'none' {
   // What else is asked of them is not told apart.
@@ -282,7 +300,7 @@ function audited(draft: EndpointDraft, behaviour: Behaviour, all: ToldChain): An
   return write === undefined ? { is: 'not-applicable' } : { is: 'no', at: write.at };
 }
 function transactional(draft: EndpointDraft, behaviour: Behaviour, around: Answer | undefined): Answer {
-  const all = behaviour.writes.filter((it) => MUTATIONS.has(it.does));
+  const all = behaviour.writes.filter((it) => MUTATIONS.has(it.does) && it.standsAlone !== true);
   const writes = all.filter(
     (it) =>
       it.loop !== undefined ||

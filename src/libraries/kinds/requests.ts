@@ -43,6 +43,8 @@ export interface ResponseRow {
   readonly throwsErrors?: true;
   readonly at: AccessPath;
   readonly ends: boolean;
+  /** The connection is closed: whoever came by it is served no more. */
+  readonly cuts?: true;
   /** It is only made: it is sent where the handler gives it back. */
   readonly made?: true;
   readonly body?: ArgumentPath;

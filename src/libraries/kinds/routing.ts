@@ -280,3 +280,12 @@ export interface DispatcherRow {
   readonly handler: ArgumentPath | readonly ArgumentPath[];
   readonly convention: string;
 }
+/**
+ * A method that the framework calls on a class of endpoints before those are called: `meets` whoever connects, by a
+ * convention of the library, or `sets-up` the server, on which it puts what runs before.
+ */
+export interface ArrivalRow {
+  readonly member: string;
+  readonly does: 'meets' | 'sets-up';
+  readonly convention?: string;
+}

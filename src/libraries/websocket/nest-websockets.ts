@@ -6,6 +6,11 @@ export default {
   inherits: 'never',
   is: ['websocket'],
   conventions: {
+    connection: {
+      params: ['socket.io:Socket'],
+      rejected: { '*': 'lost' },
+      continues: 'return',
+    },
     event: {
       params: ['socket.io:Socket', ''],
       rejected: { '*': 'handled' },
@@ -19,6 +24,10 @@ export default {
       returnsResponse: true,
     },
   },
+  arrivals: [
+    { member: 'afterInit', does: 'sets-up' },
+    { member: 'handleConnection', does: 'meets', convention: 'connection' },
+  ],
   decorators: [
     { at: '.WebSocketGateway', does: 'gateway', path: ['[0] .namespace', '[1] .namespace'], options: '[last]' },
     { at: '.SubscribeMessage', does: 'event', path: '[0]' },

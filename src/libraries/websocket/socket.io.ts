@@ -41,7 +41,7 @@ export default {
     },
   ],
   mounts: [
-    { at: 'Server|Namespace .use', items: '[0]', convention: 'middleware' },
+    { at: 'Server|Namespace .use', items: '[0]', convention: 'middleware', always: true },
     { at: 'Socket .use', items: '[0]', convention: 'packet' },
   ],
   sources: [
@@ -67,6 +67,7 @@ export default {
     'Socket .request .session .user|userId|passport',
   ],
   responses: [
+    { at: 'Socket .disconnect', ends: true, cuts: true },
     { at: 'Socket .emit', ends: false, body: '[1]' },
     { at: 'Socket .on [1] param1', ends: false, body: '[0]' },
     { at: 'Socket .on [1] param2', ends: false, body: '[0]' },

@@ -66,7 +66,7 @@ export default {
   ],
   responses: [
     { at: 'WebSocket .send', ends: false, body: '[0]' },
-    { at: 'WebSocket .close|terminate', ends: true },
+    { at: 'WebSocket .close|terminate', ends: true, cuts: true },
   ],
   callbacks: [
     { at: 'WebSocketServer .on', function: '[1]', runs: 'now', drops: true },

@@ -54,7 +54,7 @@ export class LibraryCalls {
       const status = told === undefined ? statusOfRow(values, site, row.status) : undefined;
       flow = told ?? flow;
       if (row.made === true) this.found.notes.makes = true;
-      const refuses = (status !== undefined && status >= 400) || failing || this.sendsError(call);
+      const refuses = (status !== undefined && status >= 400) || row.cuts === true || failing || this.sendsError(call);
       if (flow.silent !== undefined && !refuses && row.ends)
         this.found.ways.push({ kind: row.as === 'redirect' ? 'redirect' : 'answer', state: flow.silent, at: site });
       else if (row.as === 'redirect' && flow.silent !== undefined)
@@ -207,7 +207,8 @@ export class LibraryCalls {
               !(row.unless ?? []).some((it) => holds(this.asked.values, of.site!, [it]))
             : row.does === role && row.optional !== true,
         );
-      const proof: Proof = { at: site, is: 'yes' };
+      // Whom it does not know it answers itself: they go no further.
+      const proof: Proof = { at: site, is: 'yes', throws: true };
       return { ...(does('authenticates') && { caller: proof }), ...(does('authorizes') && { right: proof }) };
     };
     const handed = rows.length > 0 && { handed: from.all };

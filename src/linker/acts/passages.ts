@@ -252,8 +252,8 @@ export class Passages implements Asked {
       callee?.kind === 'get' && typeof callee.key === 'string' ? onlyMethod(this.values, callee.key) : undefined;
     return fn === undefined ? [] : this.of(fn, this.values.enter(fn, call)).returns;
   }
-  /** What is known where a member or a variable is written, of the function in which that stands. */
-  private knownAt(ref: Ref): Known | undefined {
+  /** What is known at a call, or where a member or a variable is written, of the function in which that stands. */
+  knownAt(ref: Ref): Known | undefined {
     const state = this.runAround(ref, ref.unit.ownerOf(ref.id))?.marks.get(ref.id);
     return state === undefined ? NOTHING : state.get();
   }

@@ -64,7 +64,7 @@ export function actsAt(scene: Scene, details: Details, site: Site, ref: Ref, run
     const audit = auditOfAccess(scene, ref, found, scene.rows(site, 'data', ctx)[0]?.row);
     if (audit !== undefined) out.push({ is: 'audit', audit, runs });
   }
-  const responses = scene.rows(site, 'responses', ctx);
+  const responses = scene.rows(site, 'responses', ctx).filter(({ row }) => row.cuts !== true);
   const response = responses.find(({ row }) => row.ends) ?? responses[0];
   if (response !== undefined) out.push({ is: 'response', answer: responseAt(scene, ref, response.row) });
   const logs = scene.rows(site, 'logs', ctx);
