@@ -167,7 +167,7 @@ function flatten(
     // Hooks hold for the whole scope, wherever they stand in it.
     if (entry.kind === 'hook')
       for (const on of layersOf(prefixes, { paths: [''] }))
-        addLayers(active, entry.items, on, { scope: top ? 'global' : 'router', at: entry.at });
+        addLayers(active, entry.items, on, { ...entry, scope: top ? 'global' : 'router' });
   }
   const errors = scope.entries.flatMap((entry) => (entry.kind === 'errors' ? entry.items : []));
   const serve = (handler: Item, path: string, { at, conditional }: Entry & { kind: 'middleware' }): void => {

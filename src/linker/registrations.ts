@@ -153,7 +153,9 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
         style: row.is,
         slot: does,
       };
-      replay.scopes.add(outermost(app.scope), { kind: 'hook', items: [slot], at: ref });
+      const whole = outermost(app.scope);
+      const conditional = replay.conditional && !isMadeWith(whole, ref);
+      replay.scopes.add(whole, { kind: 'hook', items: [slot], at: ref, conditional });
     }
     if ((row.is === 'error-handler' || row.is === 'not-found-handler') && target) {
       const handlers = items.flatMap((it) => item(values, it, library, row.convention ?? ''));
@@ -181,6 +183,10 @@ function outermost(scope: Scope): Scope {
   let at = scope;
   while (at.parent !== undefined) at = at.parent;
   return at;
+}
+/** The application is made under the conditions under which something is done to it. */
+function isMadeWith({ at }: Scope, { unit, id }: Ref): boolean {
+  return at.unit === unit && unit.encloses(unit.regionOf(id), unit.regionOf(at.id));
 }
 /** The scope a receiver stands for: itself, or the application that a route builder came from. */
 function targetOf(replay: Replaying, receiver: ApiThing, at: Ref): Target | undefined {

@@ -68,6 +68,8 @@ export type Entry =
       readonly kind: 'hook';
       readonly items: readonly Item[];
       readonly at: Ref;
+      /** It is registered under a condition. */
+      readonly conditional?: boolean;
     }
   /** It runs when a request to a route of the scope was answered, wherever it stands. */
   | { readonly kind: 'after'; readonly items: readonly Item[]; readonly at: Ref }
