@@ -51,7 +51,9 @@ export const bodyLimit: ArgumentPath = '[0] .limit';
 export const statusMethods: readonly string[] = ['status', 'sendStatus', 'writeHead', 'code'];
 
 /** What types of libraries end in, by what they stand for; a type of such a name is one, whichever library it is of. */
-export const typeEndings: Readonly<Record<'request' | 'response' | 'next' | 'inner' | 'decision' | 'rest', readonly string[]>> = {
+export const typeEndings: Readonly<
+  Record<'request' | 'response' | 'next' | 'inner' | 'decision' | 'rest', readonly string[]>
+> = {
   request: ['Request'],
   response: ['Response', 'Reply'],
   next: ['Next', ':Decision'],
