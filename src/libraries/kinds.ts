@@ -247,6 +247,8 @@ export interface Library {
   readonly clauses?: readonly ClauseRow[];
   readonly links?: readonly LinkRow[];
   readonly transactions?: readonly TransactionRow[];
+  /** The database has none: each write stands by itself. */
+  readonly writesAlone?: true;
   readonly connections?: readonly ConnectionRow[];
   readonly pools?: readonly PoolRow[];
   readonly logs?: readonly LogRow[];

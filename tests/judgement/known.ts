@@ -43,23 +43,13 @@ export const wrong: readonly ({ readonly snapshot: string; readonly why: string 
   { snapshot: 'frameworks/koa-websocket', lacks: 'endpoint', why: 'Messages of its sockets are not found.' },
   {
     snapshot: 'frameworks/express-ws',
-    says: 'endpoint GET drop app.js:19:1 (websocket, express-ws, business)',
+    says: 'endpoint GET /drop app.js:19:1 (websocket, express-ws, business)',
     why: 'It answers at /live/drop: the mount is lost.',
-  },
-  {
-    snapshot: 'frameworks/fastify-websocket',
-    says: 'endpoint GET live/drop app.js:20:5 (websocket, fastify, business)',
-    why: 'Its path begins with a slash.',
   },
   {
     snapshot: 'frameworks/fastify-websocket',
     lacks: 'authenticated: yes',
     why: 'The guard before /live/watch is the one that fastify.txt knows.',
-  },
-  {
-    snapshot: 'frameworks/ws',
-    says: 'warning swallowed-error app.js:18:5 (low)',
-    why: 'The catch closes the connection with a policy violation: the caller is refused, nothing is hidden.',
   },
   {
     snapshot: 'frameworks/socket.io',
