@@ -13,8 +13,8 @@ import {
 const changes = new Set(['create', 'update', 'delete', 'upsert']);
 /** Rows that stand alone: losing one leaves nothing else wrong. */
 const standsAlone = /audit|log|event|history|counter|session|token|metric|outbox|notification/i;
-const isWrite = ({ does, target, alone }: DataAccess): boolean =>
-  changes.has(does) && !standsAlone.test(target) && alone !== true;
+const isWrite = (it: DataAccess): boolean =>
+  changes.has(it.does) && it.standsAlone !== true && !standsAlone.test(it.target);
 
 const groupOf = (tag: string): string => tag.slice(0, tag.lastIndexOf(':'));
 const listsBy = <T>(all: readonly T[], keyOf: (it: T) => string): ReadonlyMap<string, T[]> => {

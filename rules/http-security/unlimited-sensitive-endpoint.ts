@@ -42,7 +42,7 @@ export default defineRule({
       else if (limiters.length > 0)
         yield broken('shared', at, { data: { method, path }, severity: 'info', confidence: 'low', endpoints });
       // A token of many random bytes is not guessed by trying.
-      else if (rateLimited.is === 'no' && /refresh|by-?token|verify-?token/i.test(path))
+      else if (rateLimited.is === 'no' && /refresh|by-?token|verify-?token|\/:\w*token\b/i.test(path))
         yield broken('none', at, { data: { method, path }, severity: 'info', confidence: 'low', endpoints });
       else if (rateLimited.is === 'no') open.push(endpoint);
       else yield kept(rateLimited.at ?? at, rateLimited.by);

@@ -51,12 +51,16 @@ export const bodyLimit: ArgumentPath = '[0] .limit';
 export const statusMethods: readonly string[] = ['status', 'sendStatus', 'writeHead', 'code'];
 
 /** What types of libraries end in, by what they stand for; a type of such a name is one, whichever library it is of. */
-export const typeEndings: Readonly<Record<'request' | 'response' | 'next' | 'inner' | 'rest', readonly string[]>> = {
+export const typeEndings: Readonly<
+  Record<'request' | 'response' | 'next' | 'inner' | 'decision' | 'rest', readonly string[]>
+> = {
   request: ['Request'],
   response: ['Response', 'Reply'],
-  next: ['Next'],
+  next: ['Next', ':Decision'],
   /** Goes on with what it is handed: that is no error. */
   inner: [':InnerNext'],
+  /** Is told whether the request goes on, and if not with which status it is refused. */
+  decision: [':Decision'],
   /** What has the rest of the chain as a method. */
   rest: [':CallHandler'],
 };

@@ -106,6 +106,8 @@ export interface Library {
   readonly policies?: true;
   /** The middleware that sets security headers for an application of its own: a module, and a name where it gives several. */
   readonly hardenedBy?: { readonly module: string; readonly name?: string };
+  /** Each write of it stands by itself: it knows no transactions. */
+  readonly standsAlone?: true;
   /** What it is for: decides counts in the report. */
   readonly is?: readonly (
     | 'framework'
@@ -247,8 +249,6 @@ export interface Library {
   readonly clauses?: readonly ClauseRow[];
   readonly links?: readonly LinkRow[];
   readonly transactions?: readonly TransactionRow[];
-  /** The database has none: each write stands by itself. */
-  readonly writesAlone?: true;
   readonly connections?: readonly ConnectionRow[];
   readonly pools?: readonly PoolRow[];
   readonly logs?: readonly LogRow[];

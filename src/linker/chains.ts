@@ -75,7 +75,7 @@ export function endpointDrafts(
   for (const root of roots) {
     if (!root.application && root.entries.every((entry) => !isRouted(entry))) continue;
     const listens = root.entries.some((entry) => entry.kind === 'route' && entry.type !== 'rest');
-    const unseen = root.application || listens ? [] : ['nothing in the project mounts this router'];
+    const unseen = root.application || listens ? ofSome(values, root, scopes) : [UNMOUNTED];
     flatten(values, root, root.prefixes, new Layers(shared), root, unseen, out, {
       path: [],
       flattened: { count: 0 },
@@ -93,6 +93,15 @@ export function endpointDrafts(
     () => mounted,
     () => merge(values, mounted),
   );
+}
+const UNMOUNTED = 'nothing in the project mounts this router';
+const SOME_SERVER = 'which of the servers its events belong to is not known';
+/** What is known by its type alone belongs to some server, and to one before which something runs perhaps. */
+function ofSome({ apis }: Values, { library, thing, application }: Scope, scopes: readonly Scope[]): readonly string[] {
+  const isSome = !application && thing.site === undefined && !apis.isRouter(thing);
+  const isGuarded = (it: Scope): boolean =>
+    it.library === library && it.entries.some(({ kind }) => kind === 'middleware');
+  return isSome && scopes.some(isGuarded) ? [SOME_SERVER] : [];
 }
 /** It goes on with some, and no route behind it is for any of them. */
 function isLast(drafts: readonly EndpointDraft[], at: number, { covers }: Shared): boolean {

@@ -300,7 +300,7 @@ function audited(draft: EndpointDraft, behaviour: Behaviour, all: ToldChain): An
   return write === undefined ? { is: 'not-applicable' } : { is: 'no', at: write.at };
 }
 function transactional(draft: EndpointDraft, behaviour: Behaviour, around: Answer | undefined): Answer {
-  const all = behaviour.writes.filter((it) => MUTATIONS.has(it.does));
+  const all = behaviour.writes.filter((it) => MUTATIONS.has(it.does) && it.standsAlone !== true);
   const writes = all.filter(
     (it) =>
       it.loop !== undefined ||

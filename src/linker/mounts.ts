@@ -19,6 +19,10 @@ const ROOT: Paths = { texts: [''], patterns: [], computed: false };
 /** Applies a row to a call that mounts. */
 export function mount(replay: Replaying, { row, library }: Placed<MountRow>, target: Target, ref: Ref): boolean {
   const { values } = replay;
+  if (row.unseen !== undefined) {
+    target.scope.unseen.push({ why: row.unseen, at: ref });
+    return true;
+  }
   const pathRefs = row.path === undefined ? [] : values.argument(ref, row.path);
   const { paths, isPath } = pathsAmong(values, row, pathRefs);
   if (row.path?.includes('..') === true && paths.texts.length === 0) return computed(target, ref);

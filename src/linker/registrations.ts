@@ -187,7 +187,16 @@ function targetOf(replay: Replaying, receiver: ApiThing, at: Ref): Target | unde
   if (replay.values.apis.isRouter(receiver) || replay.scopes.has(receiver)) return replay.scopes.of(receiver, at);
   // `app.route('/x')`: its maker was a member of the application.
   if (receiver.receiver) return targetOf(replay, receiver.receiver, at);
+  const giver = giverOf(replay.values, receiver);
+  if (giver !== undefined) return replay.scopes.of(giver, at);
   return receiver.nodes.some((node) => node.types.length > 0) ? replay.scopes.of(receiver, at) : undefined;
+}
+/** The router that handed something to a callback of its own (`server.on('connection', (socket) => …)`). */
+function giverOf(values: Values, { site }: ApiThing): ApiThing | undefined {
+  const call = site?.unit.value(site.id);
+  if (site === undefined || call?.kind !== 'call') return undefined;
+  const callees = values.things({ ...site, id: call.callee });
+  return callees.flatMap((it) => (it.kind === 'api' ? (it.receiver ?? []) : [])).find((it) => values.apis.isRouter(it));
 }
 /** `limiter(app)`: a call that mounts itself on an application among its arguments. */
 function argumentTarget(replay: Replaying, ref: Ref): Target | undefined {

@@ -186,14 +186,7 @@ function named(unit: FileUnit, id: ValueId, text: string, add: Add, ref: Ref): v
   for (const { name, fallback } of namesOf(unit, id)) {
     // `'delete /users/:id/access-tokens': 'DeleteAccessToken'`: a route or a sentence is no name of a secret.
     const what = /[\s/]/.test(name) ? undefined : secretName(name);
-    if (
-      what === undefined ||
-      plain(name) === plain(text) ||
-      isLabel(text, name) ||
-      isHash(text) ||
-      isTypeName(text, name)
-    )
-      continue;
+    if (what === undefined || plain(name) === plain(text) || isHash(text) || isTypeName(text, name)) continue;
     if (isPathToSecret(text)) continue;
     // Nobody chooses a UUID for a password: it identifies something that has to do with passwords.
     if (what === 'password' && UUID.test(text)) continue;
@@ -211,18 +204,6 @@ function isPathToSecret(text: string): boolean {
   const names = text.split('.');
   const last = names.at(-1)!;
   return names.length > 1 && /^[A-Za-z_]+$/.test(last) && /secret|key|password|passwd|token/i.test(last);
-}
-/** `NameAndPassword: 'name+password'`: it says in other letters what its name says. */
-function isLabel(text: string, name: string): boolean {
-  const words = (of: string): readonly string[] =>
-    of
-      .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-      .toLowerCase()
-      .split(/[^a-z\d]+/)
-      .filter((it) => it !== '');
-  const said = words(text);
-  const named = words(name);
-  return said.length > 1 && said.every((it) => named.includes(it)) && said.some((it) => secretName(it) !== undefined);
 }
 function plain(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, '');

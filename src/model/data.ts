@@ -74,8 +74,8 @@ export interface DataAccess {
   readonly package: string;
   /** It holds copies, and takes no part in transactions of a database. */
   readonly cache?: true;
-  /** The database has no transactions. */
-  readonly alone?: true;
+  /** What it writes to knows no transactions. */
+  readonly standsAlone?: true;
   readonly query?: Query;
   /** Inside a loop (or an array method's callback) of the same request. */
   readonly loop?: { readonly at: Location };

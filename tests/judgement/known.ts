@@ -42,19 +42,9 @@ export const wrong: readonly ({ readonly snapshot: string; readonly why: string 
   },
   { snapshot: 'frameworks/koa-websocket', lacks: 'endpoint', why: 'Messages of its sockets are not found.' },
   {
-    snapshot: 'frameworks/express-ws',
-    says: 'endpoint GET /drop app.js:19:1 (websocket, express-ws, business)',
-    why: 'It answers at /live/drop: the mount is lost.',
-  },
-  {
     snapshot: 'frameworks/fastify-websocket',
     lacks: 'authenticated: yes',
     why: 'The guard before /live/watch is the one that fastify.txt knows.',
-  },
-  {
-    snapshot: 'frameworks/socket.io',
-    lacks: 'authenticated: yes',
-    why: 'A guard stands before the events of /members.',
   },
   { snapshot: 'frameworks/socket.io', lacks: 'error unguarded-endpoint', why: 'Anyone can drop a ship.' },
   { snapshot: 'frameworks/nestjs-websockets', lacks: 'error unguarded-endpoint', why: 'Anyone can drop a ship.' },

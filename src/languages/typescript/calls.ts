@@ -28,7 +28,7 @@ export function chain(e: Emitter, node: Of<'MemberExpression' | 'CallExpression'
   let i = spine.length - 1;
   if (base.type === 'Identifier') {
     const call = spine[i]!;
-    if (call.type === 'CallExpression' && isRequire(e, base) && call.arguments.length > 0) {
+    if (call.type === 'CallExpression' && isRequire(e, base) && namesModule(call)) {
       value = required(e, call);
       i--;
     }
@@ -126,6 +126,10 @@ function written(e: Emitter, nodes: readonly Node[]): string[] | undefined {
   return texts;
 }
 
+/** Node looks at the first argument alone; with a list there it is a loader of browsers. */
+function namesModule({ arguments: [first] }: Of<'CallExpression'>): boolean {
+  return first !== undefined && first.type !== 'ArrayExpression';
+}
 function isRequire(e: Emitter, node: Of<'Identifier'>): boolean {
   if (node.name === 'require' && isFree(e, node)) return true;
   return e.resolution.of(node)?.requires === true;
@@ -144,6 +148,7 @@ function required(e: Emitter, node: Of<'CallExpression'>): ValueId {
   const specifier = node.arguments[0]!;
   const from = specifier.type === 'SpreadElement' ? expression(e, specifier.argument) : specifierOf(e, specifier);
   if (typeof from !== 'string') e.gap(node, 'require of a computed path');
+  args(e, node.arguments.slice(1));
   return e.add({ kind: 'import', start, end, from, name: '=', how: 'require' });
 }
 

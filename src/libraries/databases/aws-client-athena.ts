@@ -3,6 +3,7 @@ import type { Library } from '../kinds.ts';
 export default {
   package: '@aws-sdk/client-athena',
   is: ['database'],
+  standsAlone: true,
   types: { Athena: ['.Athena ()'] },
   queries: [
     {

@@ -3,6 +3,7 @@ import type { Library } from '../kinds.ts';
 export default {
   package: '@aws-sdk/client-timestream-query',
   is: ['database'],
+  standsAlone: true,
   types: { TimestreamQuery: ['.TimestreamQuery ()'] },
   queries: [
     {

@@ -4,7 +4,7 @@ export default {
   package: '@clickhouse/client',
   aliases: ['@clickhouse/client-web'],
   is: ['database'],
-  writesAlone: true,
+  standsAlone: true,
   types: { ClickHouseClient: ['.createClient ()'] },
   queries: [
     {

@@ -4,7 +4,7 @@ export default {
   package: '@elastic/elasticsearch',
   aliases: ['@opensearch-project/opensearch', 'elasticsearch'],
   is: ['database'],
-  writesAlone: true,
+  standsAlone: true,
   types: { Client: ['.Client ()'] },
   // Queries are objects: a caller's object may ask for anything, scripts included.
   data: [

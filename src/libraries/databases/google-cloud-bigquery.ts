@@ -3,6 +3,7 @@ import type { Library } from '../kinds.ts';
 export default {
   package: '@google-cloud/bigquery',
   is: ['database'],
+  standsAlone: true,
   types: {
     BigQuery: ['.BigQuery ()'],
     Dataset: ['BigQuery .dataset ()', 'BigQuery .createDataset () element'],

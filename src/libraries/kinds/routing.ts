@@ -60,6 +60,8 @@ export interface MountRow {
   readonly leaks?: 'once' | 'on';
   /** It runs before what was registered earlier, too. */
   readonly always?: boolean;
+  /** Why it is not seen what stands there, whatever is handed over. */
+  readonly unseen?: string;
 }
 /**
  * A call that makes a router of each instance of a decorated class that it is handed, and mounts it on what it is called on,

@@ -25,8 +25,11 @@ export default {
     {
       at: 'Passport .authenticate ()',
       does: 'authenticates',
-      // Who is not signed in passes the strategy of the session.
-      when: [{ argument: '[0] flat', isNot: 'session' }],
+      // Who is not signed in passes the strategy of the session, and of whom nothing is remembered that of those who are.
+      when: [
+        { argument: '[0] flat', isNot: 'session' },
+        { argument: '[0]', isNot: 'remember-me' },
+      ],
       unless: [{ argument: '[0] flat', is: 'anonymous' }],
     },
     { at: 'Passport .authenticate ()', does: 'session', when: [{ argument: '[0] flat', is: 'session' }] },

@@ -41,7 +41,7 @@ export default {
     },
   ],
   mounts: [
-    { at: 'Server|Namespace .use', items: '[0]', convention: 'middleware' },
+    { at: 'Server|Namespace .use', items: '[0]', convention: 'middleware', always: true },
     { at: 'Socket .use', items: '[0]', convention: 'packet' },
   ],
   sources: [

@@ -13,11 +13,19 @@ export default {
       'WebSocketServer .handleUpgrade [3] param0',
       'WebSocketServer .clients element',
     ],
-    Upgrade: ['WebSocketServer .on|once [1] param1', 'WebSocketServer .handleUpgrade [3] param1'],
+    Upgrade: ['WebSocketServer .on|once [1] param1', 'WebSocketServer .handleUpgrade [3] param1', 'Asked .req'],
+    Asked: [],
+    Decision: [],
   },
   extends: { Upgrade: ['node:http:IncomingMessage'] },
   fluent: ['WebSocketServer .on|once', 'WebSocket .on|once|addEventListener'],
   conventions: {
+    verification: {
+      params: ['Asked', 'Decision'],
+      rejected: { '*': 'lost' },
+      continues: 'returns-true',
+      declined: 401,
+    },
     connection: { params: ['WebSocket', 'Upgrade'], rejected: { '*': 'lost' }, continues: 'return' },
     message: { params: ['', ''], rejected: { '*': 'lost' }, continues: 'return' },
   },
@@ -31,6 +39,17 @@ export default {
       convention: 'connection',
       kind: 'websocket',
       when: [{ argument: '[0]', is: 'connection' }],
+    },
+  ],
+  mounts: [
+    { at: '.WebSocketServer|Server', items: '[0] .verifyClient', convention: 'verification' },
+    // Whoever handles the upgrade by hand decides who comes here.
+    {
+      at: '.WebSocketServer|Server',
+      items: '[0]',
+      convention: 'connection',
+      unseen: 'what is asked where connections are upgraded by hand is not seen',
+      when: [{ argument: '[0] .noServer', is: true }],
     },
   ],
   sources: [

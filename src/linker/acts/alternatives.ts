@@ -91,7 +91,9 @@ export class Alternatives {
     switch (value.kind) {
       case 'wait':
         return [plain(value.of)];
-      case 'join':
+      case 'join': {
+        const way = value.at === 'default' ? this.takenByDefault(ref, value.of) : undefined;
+        if (way !== undefined) return [plain(way)];
         return value.of.map((id, index) => {
           const from = value.from?.[index];
           const region = from === undefined ? undefined : unit.region(from);
@@ -110,6 +112,7 @@ export class Alternatives {
           if (taken && written) return { ref: at(id), known: (is) => both(taken(is), written()) };
           return { ref: at(id), known: taken ?? written ?? KNOWING_NOTHING };
         });
+      }
       case 'load':
         return unit.usersOf(value.cell).flatMap((user) => {
           const store = unit.value(user);
@@ -167,6 +170,16 @@ export class Alternatives {
       default:
         return [];
     }
+  }
+  /** Which of the two a parameter with a default is in its frame: what was handed over, or the default; undefined: either. */
+  private takenByDefault(ref: Ref, [given, otherwise]: readonly number[]): number | undefined {
+    const param = given === undefined ? undefined : ref.unit.value(given);
+    if (param?.kind !== 'param' || param.rest === true) return undefined;
+    const args = this.values.contexts.frameOf(ref.unit, param.function, ref.ctx)?.args;
+    if (args === undefined) return undefined;
+    if (param.index >= args.length) return otherwise;
+    const handed = args[param.index];
+    return handed !== undefined && isRef(handed) && isWrittenOut(handed) ? given : undefined;
   }
   /** `promise.catch(fn)`: what the promise gives, or what the function gives instead. */
   private caught(ref: Ref): readonly Alternative[] {
@@ -312,6 +325,10 @@ export function isItself(it: Alternative, ref: Ref): boolean {
 }
 function isSure(known: Known | undefined): boolean {
   return known?.caller?.is === 'yes';
+}
+/** Something that is there, as it is written. */
+function isWrittenOut({ unit, id }: Ref): boolean {
+  return /^(?:array|object|function|class|literal|text)$/.test(unit.value(id).kind);
 }
 function isNull(ref: Ref): boolean {
   const value = ref.unit.value(ref.id);

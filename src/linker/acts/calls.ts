@@ -67,6 +67,10 @@ export class Calls {
     const isInner = this.values.things({ ...site, id: call.callee }).some((it) => standsFor(it, 'inner'));
     return !isInner && !this.values.things({ ...site, id: arg }).some((it) => standsFor(it, 'request'));
   }
+  /** What is called is told whether the request goes on. */
+  isDecision(site: Ref, call: Call): boolean {
+    return this.values.things({ ...site, id: call.callee }).some((it) => standsFor(it, 'decision'));
+  }
   /** The value is what a framework hands over to go on with. */
   isNext(ref: Ref): boolean {
     const { kind } = ref.unit.value(ref.id);

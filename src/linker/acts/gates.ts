@@ -3,12 +3,11 @@
  * hangs on credentials, limits or valid input. Told by what it calls and reads, never by its name.
  */
 import type { Exit, RegionId, ValueId } from '../../facts/facts.ts';
-import type { Role, ValidatorRow } from '../../libraries/kinds.ts';
+import type { ValidatorRow } from '../../libraries/kinds.ts';
 import { protectingHeaders } from '../../libraries/http.ts';
 import type { Marks } from '../metadata.ts';
 import { comesOf } from '../origins.ts';
 import { isOfMade } from './errors.ts';
-import { isDropped } from './given-refusals.ts';
 import { regionsAround } from './groups.ts';
 import { heeded } from './heeded.ts';
 import { refusalGiven, statusOf, statusOfError, statusOfRow } from '../statuses.ts';
@@ -19,7 +18,8 @@ import type { Assumptions, Place } from './assumptions.ts';
 import type { Calls } from './calls.ts';
 import { Answers, Circles } from './circles.ts';
 import { Follow, type Followed } from './follow.ts';
-import type { Check, Delegate, Gate, Refusal } from './gate.ts';
+import type { Gate, Refusal } from './gate.ts';
+import { type GateAct, gateOf, liftedTo } from './gate-acts.ts';
 import { type Limit, limitOf } from './limits.ts';
 import { Passages } from './passages.ts';
 import { checkedParameters, checkedParts, notedParts } from './request-parts.ts';
@@ -34,18 +34,6 @@ import { type Judged, type Served, type Verdict, verdictOf, type WaysOn } from '
 
 export type { WaysOn } from './verdicts.ts';
 export type { Gate, Refusal } from './gate.ts';
-type GateAct = {
-  /** Where it stands, and where the calls that lead to it stand, if metadata decides whether these are come to. */
-  readonly under?: readonly Place[];
-  /** That is not known. */
-  readonly perhaps?: true;
-} & (
-  | { readonly is: 'refusal'; readonly refusal: Refusal; readonly thrown: boolean }
-  | { readonly is: 'role'; readonly does: Role; readonly at: Ref; readonly tells?: readonly Ref[] }
-  | ({ readonly is: 'validation' } & Check)
-  | { readonly is: 'delegate'; readonly delegate: Delegate }
-);
-
 /** Why nothing is known of a function that leads to too much. */
 const TOO_MUCH = 'what it hangs on is too much to look at';
 
@@ -328,7 +316,9 @@ export class Gates {
         if (thing.kind === 'api') this.library(thing, ref, value.new === true, out);
       const [error] = value.args;
       // `next(error)`
-      if (error !== undefined && this.calls.isContinuation(ref) && this.calls.isError(ref, value, error))
+      if (error === undefined || !this.calls.isContinuation(ref)) return;
+      if (this.calls.isDecision(ref, value)) refuse(ref, statusOfRow(this.values, ref, '[1]'), 'answer', out);
+      else if (this.calls.isError(ref, value, error))
         refuse(ref, statusOfError(this.values, { ...ref, id: error }), 'error', out);
     }
   }
@@ -390,60 +380,11 @@ function refuse(
   const more = { ...(how === 'stop' && { caught: true as const }), ...(made && { made: true as const }) };
   out.push({ is: 'refusal', refusal: { at, status, how, calls: 0, ...more }, thrown });
 }
-/** An act of a callee, at the call; undefined for what only the function itself does. */
-function liftedTo(at: Ref, act: GateAct, caught: boolean): GateAct | undefined {
-  switch (act.is) {
-    case 'refusal': {
-      const { refusal, thrown } = act;
-      if (refusal.how === 'false') return undefined;
-      const { caught: below, ...rest } = refusal;
-      const here = caught && thrown && below !== true;
-      const isLost = refusal.made === true && isDropped(at.unit, at.id);
-      const how = here || isLost ? 'stop' : refusal.how;
-      const within = refusal.within ?? refusal.at;
-      return { ...act, refusal: { ...rest, at, within, how, calls: refusal.calls + 1, ...(here && { caught: true }) } };
-    }
-    case 'role':
-      return { ...act, at, ...(act.tells && { tells: [...act.tells, at] }) };
-    case 'validation':
-      return { ...act, at };
-    case 'delegate':
-      return {
-        ...act,
-        ...(isKept(act.delegate.at) && { perhaps: true }),
-        delegate: { ...act.delegate, at, ofOther: true },
-      };
-  }
-}
-/** What fails at a place is caught in the same function, and not thrown on for sure. */
-function isKept({ unit, id }: Ref): boolean {
-  const caught = unit.catchAround(id);
-  if (caught === undefined) return false;
-  const exits = unit.exitsIn(unit.ownerOf(id)).filter(({ from }) => unit.encloses(caught, from));
-  return !exits.every(({ kind }) => kind === 'throw') || !exits.some(({ from }) => from === caught);
-}
 /** It stands in one of these regions of a function. */
 function isWithin({ ref: { unit } }: FunctionThing, at: Ref, regions: readonly RegionId[]): boolean {
   return (
     at.unit === unit && regions.some((region) => at.id >= unit.region(region).first && at.id < unit.region(region).last)
   );
-}
-function gateOf(acts: readonly GateAct[], cut: boolean): Gate {
-  return {
-    refusals: acts.flatMap((act) => (act.is === 'refusal' ? [{ ...act.refusal, ...perhaps(act) }] : [])),
-    validations: enforced(acts.flatMap((act) => (act.is === 'validation' ? [act] : []))),
-    roles: acts.flatMap((act) => (act.is === 'role' ? [act] : [])),
-    delegates: acts.flatMap((act) => (act.is === 'delegate' ? [{ ...act.delegate, ...perhaps(act) }] : [])),
-    ...(cut && { cut: true }),
-  };
-}
-/** What is noted down counts where somebody gathers it. */
-function enforced(checks: readonly Check[]): readonly Check[] {
-  const isGathered = checks.some(({ part }) => part === 'gathers');
-  return checks.filter(({ part }) => part === undefined || (part === 'notes' && isGathered));
-}
-function perhaps({ perhaps }: GateAct): { readonly perhaps?: true } {
-  return perhaps === undefined ? {} : { perhaps };
 }
 /** What fails is not let through: it is thrown, or the code that its outcome decides about leaves the function. */
 function refusesFailure(ref: Ref, { fails }: ValidatorRow): boolean {

@@ -207,7 +207,8 @@ export class LibraryCalls {
               !(row.unless ?? []).some((it) => holds(this.asked.values, of.site!, [it]))
             : row.does === role && row.optional !== true,
         );
-      const proof: Proof = { at: site, is: 'yes' };
+      // Whom it does not know it answers itself: they go no further.
+      const proof: Proof = { at: site, is: 'yes', throws: true };
       return { ...(does('authenticates') && { caller: proof }), ...(does('authorizes') && { right: proof }) };
     };
     const handed = rows.length > 0 && { handed: from.all };

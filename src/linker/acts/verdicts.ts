@@ -169,6 +169,7 @@ function waysOf(
     case 'end':
       return passages.declaresNext(fn) ? on : [...on, ...end];
     case 'true':
+      if (passages.declaresNext(fn)) return on;
       return passage.returns.map(({ ref, state }) => both(state.get(), passages.proofs.implied(ref, true)));
     case 'serves': {
       const end = passage.served === undefined ? [] : [passage.served.get()];

@@ -27,7 +27,7 @@ import { CHAINS, LibraryCalls } from './library-calls.ts';
 import { following, KeptPromises, settledBy } from './kept-promises.ts';
 import { type Asked, type Part, type Passage, standsIn, type Way } from './passage.ts';
 import { Notes } from './notes.ts';
-import { and, idle, type Known, OPEN, or, State } from './proven.ts';
+import { and, idle, type Known, NOTHING, OPEN, or, State } from './proven.ts';
 import { loopTurns, type Turns, turnsOf } from './turns.ts';
 
 const WHOLE: Part = { elsewhere: new Set(), entered: new Set() };
@@ -250,11 +250,8 @@ export class Walk {
   private chosen(from: Flow, subject: ValueId, tests: readonly ValueId[]): Flow {
     if (tests.length === 0) return from;
     const { proofs } = this.passages;
-    const more = (): Known | undefined =>
-      proofs.oneOf(
-        this.ref(subject),
-        tests.map((it) => this.ref(it)),
-      );
+    const among = tests.map((it) => this.ref(it));
+    const more = (): Known | undefined => proofs.oneOf(this.ref(subject), among);
     return joined(from, alike(new State(more, this.passages.circles)));
   }
   private whileFailing(work: () => Flow): Flow {
@@ -352,16 +349,19 @@ export class Walk {
       if (thing.kind === 'api') flow = this.libraries.behind(site, call, thing, flow, this.failing > 0);
     return this.libraries.passedOn(site, call, things, flow);
   }
-  /** `next()` goes on, `next(error)` does not; what is written out is handed on to those behind. */
+  /** `next()` goes on, `next(error)` does not; what is written out is handed on; a decision is told whether it goes on. */
   private goOn(site: Ref, call: Call, from: Flow): Flow {
+    const { calls, proofs } = this.passages;
     const [first] = call.args;
-    const written = first !== undefined && this.unit.value(first).kind === 'object';
-    const error =
-      written || (first !== undefined && !this.passages.calls.isError(site, call, first)) ? undefined : first;
-    const none = error === undefined ? undefined : this.passages.proofs.implied(this.ref(error), false);
-    if (error === undefined || (mayBeNothing(this.unit, error, this.failing > 0) && none !== undefined))
-      this.ways.push({ kind: 'on', state: error === undefined ? from.all! : and(from.all!, () => none), at: site });
-    return error === undefined || mayBeNothing(this.unit, error, this.failing > 0) ? from : answered(from);
+    const isDecision = calls.isDecision(site, call);
+    const isOther =
+      first === undefined || this.unit.value(first).kind === 'object' || !calls.isError(site, call, first);
+    const asked = isOther && !isDecision ? undefined : first;
+    const mayGoOn = asked === undefined || isDecision || mayBeNothing(this.unit, asked, this.failing > 0);
+    const known = asked === undefined ? NOTHING : proofs.implied(this.ref(asked), isDecision);
+    if (mayGoOn && known !== undefined)
+      this.ways.push({ kind: 'on', state: asked === undefined ? from.all! : and(from.all!, () => known), at: site });
+    return mayGoOn ? from : answered(from);
   }
   // ---- functions of the project
 

@@ -162,7 +162,7 @@ function made(scene: Scene, ref: Ref, site: Site, row: DataRow | undefined, seen
     target: seen.target,
     package: site.callees[0]?.package ?? '',
     ...(isCache(scene, site) && { cache: true as const }),
-    ...(writesAlone(scene, site) && { alone: true as const }),
+    ...(knowsNoTransactions(scene, site) && { standsAlone: true as const }),
     ...(seen.query && { query: seen.query }),
     within: fn?.name ?? '',
     functionAt: fn === undefined ? scene.regionPlace(unit, 0) : scene.place({ unit, id: owner }),
@@ -323,6 +323,6 @@ function constantText(scene: Scene, ref: Ref, paths: readonly ArgumentPath[]): s
 function isCache(scene: Scene, { callees }: Site): boolean {
   return callees.some((it) => scene.values.apis.library(it.package)?.is?.includes('cache') === true);
 }
-function writesAlone(scene: Scene, { callees }: Site): boolean {
-  return callees.some((it) => scene.values.apis.library(it.package)?.writesAlone === true);
+function knowsNoTransactions(scene: Scene, { callees }: Site): boolean {
+  return callees.some((it) => scene.values.apis.library(it.package)?.standsAlone === true);
 }

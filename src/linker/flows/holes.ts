@@ -37,7 +37,7 @@ export function judge(
   const safe =
     reason(outcome) ??
     (flow === undefined
-      ? (written(ref) ?? namedConstant(ref) ?? configured(tracer, ref) ?? catalogued(tracer, ref))
+      ? (written(tracer, ref) ?? namedConstant(ref) ?? configured(tracer, ref) ?? catalogued(tracer, ref))
       : undefined);
   if (safe === 'escaped' && position === 'identifier') return name();
   return { ...named, traced: !outcome.unknown, ...(safe !== undefined && { safe }), ...(flow && { flow }) };
@@ -91,15 +91,49 @@ function catalogued({ values }: Tracer, ref: Ref): string | undefined {
   }
   return undefined;
 }
-/** A parameter or variable that is said to be a number or the like: believed where no caller's input was seen. */
-function written(ref: Ref): string | undefined {
+/** A parameter, a member of one, or a variable that is said to be a number or the like: believed where no caller's input was seen. */
+function written(tracer: Tracer, ref: Ref): string | undefined {
   const unit = ref.unit;
   let value = unit.value(ref.id);
   let { id } = ref;
-  if (value.kind === 'join' && value.at === 'default' && value.of[0] !== undefined)
+  if (value.kind === 'join' && value.at === 'default' && value.of[0] !== undefined) {
+    // What stands in for it is of its type: `limit = 10`.
+    const standIn = value.of[1] === undefined ? undefined : unit.value(value.of[1]);
+    if (standIn?.kind === 'literal' && /^(?:number|boolean)$/.test(typeof standIn.value)) return EXACT;
     value = unit.value((id = value.of[0]));
+  }
   const type = value.kind === 'param' ? value.type : unit.annotationOf(id);
-  return type !== undefined && exact(unit, type) ? 'of an exact type' : undefined;
+  if (type !== undefined) return exact(unit, type) ? EXACT : undefined;
+  return value.kind === 'get' &&
+    typeof value.key === 'string' &&
+    isExactMember(tracer, { ...ref, id: value.of }, value.key)
+    ? EXACT
+    : undefined;
+}
+const EXACT = 'of an exact type';
+/** The type of a parameter says so of its member: `({ take }: { take: number })`. */
+function isExactMember({ values }: Tracer, of: Ref, key: string): boolean {
+  const { unit } = of;
+  let param = unit.value(of.id);
+  if (param.kind === 'join' && param.at === 'default' && param.of[0] !== undefined) param = unit.value(param.of[0]);
+  const type = param.kind === 'param' && param.type !== undefined ? unit.value(param.type) : undefined;
+  if (param.kind !== 'param' || type?.kind !== 'type') return false;
+  const shapes =
+    type.members !== undefined || type.target === undefined
+      ? [{ unit, members: type.members ?? [] }]
+      : values.things({ ...of, id: type.target }).flatMap((it) => {
+          const shape = it.kind === 'object' ? it.ref.unit.value(it.ref.id) : undefined;
+          return it.kind === 'object' && shape?.kind === 'type'
+            ? [{ unit: it.ref.unit, members: shape.members ?? [] }]
+            : [];
+        });
+  return (
+    shapes.length > 0 &&
+    shapes.every(({ unit: at, members }) => {
+      const member = members.find(({ name }) => name === key);
+      return member?.type !== undefined && exact(at, member.type);
+    })
+  );
 }
 const CONSTANT = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/;
 /** `STATUSES.DRAFT`, `Topic.VISIBILITY.public`: written like a constant, and believed where no caller's input was seen. */

@@ -19,7 +19,7 @@ const FORMATS: readonly Format[] = [
   { what: 'API key', pattern: /\bkey-[0-9a-f]{32}\b/ },
 ];
 const PLACEHOLDER =
-  /^(?:x+|\*+|\.+|-+|_+|0+|1234\d*|abc\d*|test\w*|dummy\w*|fake\w*|sample\w*|placeholder|undefined|null|none|true|false|string|todo|tbd|n\/a)$|^<.*>$|^\(.*\)$|^\[[A-Z_ -]+\]$|^\$\{.*\}$|^\{\{.*\}\}$|^%\w+%$|change.?me|replace.?(?:me|this|with)|your[-_ ]|[-_ ]here$|^change.?it$|^(?:0?123456789(?:0|abcdef)?|abcdef0123456789)+$|\{\{.*\}\}|example|placeholder|insert[-_ ]|\bredacted\b|x{4,}|^process\.env/i;
+  /^(?:x+|\*+|\.+|-+|_+|0+|1234\d*|abc\d*|test\w*|dummy\w*|fake\w*|sample\w*|placeholder|undefined|null|none|true|false|string|todo|tbd|n\/a)$|^<.*>$|^\(.*\)$|^\[.*\]$|^\$\{.*\}$|^\{\{.*\}\}$|^%\w+%$|change.?me|replace.?(?:me|this|with)|your[-_ ]|[-_ ]here$|^change.?it$|^(?:0?123456789(?:0|abcdef)?|abcdef0123456789)+$|\{\{.*\}\}|example|placeholder|insert[-_ ]|\bredacted\b|x{4,}|^process\.env/i;
 
 /** What a text is by its format alone. */
 export function secretFormat(text: string): string | undefined {
@@ -142,9 +142,9 @@ export function isProse(text: string): boolean {
     isCode(text)
   );
 }
-/** Readable words with something between them, as codes of errors and keys of texts are: `auth/invalid_token`, `E_NO_KEY`. */
+/** Readable words with something between them, as codes of errors, keys of texts and names of kinds are: `auth/invalid_token`, `E_NO_KEY`, `name+password`. */
 function isCode(text: string): boolean {
-  const parts = text.split(/[-_./: ]+/);
+  const parts = text.split(/[-_./:+ ]+/);
   const isWordOf = (part: string): boolean => /^(?:[A-Z]{2,}|[A-Z]?[a-z]{2,}(?:[A-Z][a-z]+)*)$/.test(part);
   const words = parts.filter(isWordOf).length;
   const aside = text === text.toUpperCase() ? /^[A-Z]?\d{1,4}$|^[A-Z]$/ : /^[A-Za-z]$/;

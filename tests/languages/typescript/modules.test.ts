@@ -10,6 +10,7 @@ describe('imports', () => {
     ["use(await import('m'))", ['await dynamic m#*']],
     ["const p = './a'; use(require(p))", ['require ./a#=']],
     ['use(require(p))', ['require p#=']],
+    ["use(require('m', { page: 'x' }))", ['require m#=']],
     ['function f(require) { use(require("m")) }', ['require("m")']],
     [
       "import { createRequire } from 'node:module'; const r = createRequire(import.meta.url); use(r('m'))",

@@ -1,0 +1,69 @@
+/** Acts by which a function is a gate: how they are lifted to the calls of the function, and folded. */
+import type { Role } from '../../libraries/kinds.ts';
+import type { Ref } from '../things.ts';
+import type { Place } from './assumptions.ts';
+import type { Check, Delegate, Gate, Refusal } from './gate.ts';
+import { isDropped } from './given-refusals.ts';
+
+export type GateAct = {
+  /** Where it stands, and where the calls that lead to it stand, if metadata decides whether these are come to. */
+  readonly under?: readonly Place[];
+  /** That is not known. */
+  readonly perhaps?: true;
+} & (
+  | { readonly is: 'refusal'; readonly refusal: Refusal; readonly thrown: boolean }
+  | { readonly is: 'role'; readonly does: Role; readonly at: Ref; readonly tells?: readonly Ref[] }
+  | ({ readonly is: 'validation' } & Check)
+  | { readonly is: 'delegate'; readonly delegate: Delegate }
+);
+
+/** An act of a callee, at the call; undefined for what only the function itself does. */
+export function liftedTo(at: Ref, act: GateAct, caught: boolean): GateAct | undefined {
+  switch (act.is) {
+    case 'refusal': {
+      const { refusal, thrown } = act;
+      if (refusal.how === 'false') return undefined;
+      const { caught: below, ...rest } = refusal;
+      const here = caught && thrown && below !== true;
+      const isLost = refusal.made === true && isDropped(at.unit, at.id);
+      const how = here || isLost ? 'stop' : refusal.how;
+      const within = refusal.within ?? refusal.at;
+      return { ...act, refusal: { ...rest, at, within, how, calls: refusal.calls + 1, ...(here && { caught: true }) } };
+    }
+    case 'role':
+      return { ...act, at, ...(act.tells && { tells: [...act.tells, at] }) };
+    case 'validation':
+      return { ...act, at };
+    case 'delegate':
+      return {
+        ...act,
+        ...(isKept(act.delegate.at) && { perhaps: true }),
+        delegate: { ...act.delegate, at, ofOther: true },
+      };
+  }
+}
+/** What fails at a place is caught in the same function, and not thrown on for sure. */
+function isKept({ unit, id }: Ref): boolean {
+  const caught = unit.catchAround(id);
+  if (caught === undefined) return false;
+  const exits = unit.exitsIn(unit.ownerOf(id)).filter(({ from }) => unit.encloses(caught, from));
+  return !exits.every(({ kind }) => kind === 'throw') || !exits.some(({ from }) => from === caught);
+}
+/** The gate that the acts of a function make; `cut`: some of them are too far away to be told. */
+export function gateOf(acts: readonly GateAct[], cut: boolean): Gate {
+  return {
+    refusals: acts.flatMap((act) => (act.is === 'refusal' ? [{ ...act.refusal, ...perhaps(act) }] : [])),
+    validations: enforced(acts.flatMap((act) => (act.is === 'validation' ? [act] : []))),
+    roles: acts.flatMap((act) => (act.is === 'role' ? [act] : [])),
+    delegates: acts.flatMap((act) => (act.is === 'delegate' ? [{ ...act.delegate, ...perhaps(act) }] : [])),
+    ...(cut && { cut: true }),
+  };
+}
+/** What is noted down counts where somebody gathers it. */
+function enforced(checks: readonly Check[]): readonly Check[] {
+  const isGathered = checks.some(({ part }) => part === 'gathers');
+  return checks.filter(({ part }) => part === undefined || (part === 'notes' && isGathered));
+}
+function perhaps({ perhaps }: GateAct): { readonly perhaps?: true } {
+  return perhaps === undefined ? {} : { perhaps };
+}
