@@ -34,6 +34,29 @@ describe('authorized', () => {
     expect(authorized(body)).toBe(is);
   });
 
+  it.each([
+    [
+      'is their own, whatever is written',
+      'db.update(users).set({ name: req.body.name }).where(eq(users.id, req.user.id))',
+      'no',
+    ],
+    ['is made', 'db.insert(notes).values({ owner: req.user.id, text: req.body.text })', 'no'],
+    [
+      'is changed where it is theirs',
+      'db.update(notes).set({ text: req.body.text }).where(and(eq(notes.id, req.params.id), eq(notes.owner, req.user.id)))',
+      'yes',
+    ],
+    [
+      'is taken away where it is theirs',
+      'db.delete(notes).where(and(eq(notes.id, req.params.id), eq(notes.owner, req.user.id)))',
+      'yes',
+    ],
+  ])('of a row that %s', (_, chain, is) => {
+    const tables = `const { drizzle } = require('drizzle-orm/node-postgres'); const { and, eq } = require('drizzle-orm'); const { pgTable, text } = require('drizzle-orm/pg-core');
+      const db = drizzle(pool); const users = pgTable('users', { id: text('id'), name: text('name') }); const notes = pgTable('notes', { id: text('id'), owner: text('owner') });`;
+    const found = `const [row] = await ${chain}.returning(); if (!row) return res.status(404).end();`;
+    expect(authorized(found, tables)).toBe(is);
+  });
   it('asks a token for what it has to hold, and not whether it holds that', () => {
     const shape = `const isUser = (it) => typeof it === 'object' && it !== null && 'id' in it && 'role' in it;`;
     expect(authorized('if (!isUser(req.user)) return res.status(400).end();', shape)).toBe('no');

@@ -1,7 +1,10 @@
 /** Rows that are looked up by a right as well: `members.findOne({ where: { user: caller.id, role: 'admin' } })`. */
+import type { ValueId } from '../../facts/facts.ts';
 import { rightWords } from '../../libraries/http.ts';
 import type { RequestPart } from '../../libraries/kinds.ts';
+import { originsIn } from '../origins.ts';
 import { type Ref, valueOf } from '../things.ts';
+import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Nature } from './nature.ts';
 import { type Known, unclear } from './proven.ts';
@@ -43,7 +46,35 @@ export function isChosenBy(values: Values, natureOf: (ref: Ref) => Nature, site:
       return valueOf(of).kind === 'object' ? chosen(of, deep + 1) : !natureOf(of).principal && named(of);
     });
   };
-  return filters.length === 0 ? named(site) : filters.some((it) => chosen(it, 0));
+  return filters.length === 0
+    ? (besideWritten(values, site) ?? [site]).some(named)
+    : filters.some((it) => chosen(it, 0));
+}
+/**
+ * What a chain that writes is handed beside what it writes: `update(users).set(written).where(chosen).returning()`;
+ * undefined: it is not told what it writes.
+ */
+function besideWritten(values: Values, { unit, id, ctx }: Ref): readonly Ref[] | undefined {
+  const out: Ref[] = [];
+  let writes = false;
+  for (const link of originsIn(unit, id, ['receiver'])) {
+    const call = unit.value(link);
+    if (call.kind !== 'call') continue;
+    const site: Ref = { unit, id: link, ctx };
+    const written = values
+      .things({ ...site, id: call.callee })
+      .flatMap((it) => (it.kind === 'api' ? values.apis.rows(it.nodes, 'data') : []))
+      .flatMap(({ row }) => (row.data === undefined ? [] : values.argument(site, row.data)));
+    writes ||= written.length > 0;
+    const isWritten = (arg: ValueId): boolean => written.some((it) => stands(unit, it.id, arg));
+    out.push(...call.args.filter((arg) => !isWritten(arg)).map((arg): Ref => ({ ...site, id: arg })));
+  }
+  return writes ? out : undefined;
+}
+/** A value is another one, or written in it. */
+function stands(unit: FileUnit, id: ValueId, within: ValueId): boolean {
+  const [inner, outer] = [unit.value(id), unit.value(within)];
+  return id === within || (inner.start >= outer.start && inner.end <= outer.end);
 }
 function namesRight(values: Values, natureOf: (ref: Ref) => Nature, filter: Ref, deep: number): boolean {
   return values.entriesOf(filter).some(({ key, value }) => {
