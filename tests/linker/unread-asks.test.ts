@@ -86,5 +86,8 @@ it('may be asked in a function that something else runs, and are handed all head
   expect(handled(`const it = await attempt(async () => opened(request.query.page)); if (!it.ok) throw it.error;`)).toBe(
     'no',
   );
+  // What is understood in such a function tells nothing of who is calling.
+  const written = 'attempt(() => JSON.stringify(request.headers))';
+  expect(handled(`const it = await ${written}; if (!it.ok) throw it.error;`)).toBe('no');
   expect(handled(`const it = opened(request.rawBody); note(it);`)).toBe('no');
 });

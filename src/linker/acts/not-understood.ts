@@ -23,7 +23,7 @@ export function doubtsOf(
     const site = alternatives.notUnderstood(it);
     const call = site?.unit.value(site.id);
     if (site === undefined || call?.kind !== 'call') continue;
-    const args = natures.ofAll(handedTo(site, call));
+    const args = natures.ofAll(handedTo(alternatives, site, call));
     // Where a request can be read from everywhere, what is handed nothing may read it.
     const isAround = values.apis.isAmbient && call.args.length === 0 && mayReadRequest(site, call);
     const caller = args.request || args.parts.has('headers') || args.parts.has('cookies') || isAround;
@@ -34,8 +34,11 @@ export function doubtsOf(
   }
   return NOTHING;
 }
-/** What a call is handed, and what is handed on by functions that are written as its arguments (`attempt(() => ask(headers))`). */
-function handedTo(site: Ref, { args }: Call): readonly Ref[] {
+/**
+ * What a call is handed, and what functions that are written as its arguments hand on to calls that are not
+ * understood either (`attempt(() => ask(headers))`): a query in them is not asked whether the caller may.
+ */
+function handedTo(alternatives: Alternatives, site: Ref, { args }: Call): readonly Ref[] {
   const { unit } = site;
   const out = args.map((id): Ref => ({ ...site, id }));
   for (const arg of args) {
@@ -44,7 +47,8 @@ function handedTo(site: Ref, { args }: Call): readonly Ref[] {
     const { first, last } = unit.region(fn.body);
     for (let id = first; id < last; id++) {
       const call = unit.value(id);
-      if (call.kind === 'call') for (const it of call.args) out.push({ ...site, id: it });
+      if (call.kind !== 'call' || alternatives.notUnderstood({ ...site, id }) === undefined) continue;
+      for (const it of call.args) out.push({ ...site, id: it });
     }
   }
   return out;
