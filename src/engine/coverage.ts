@@ -46,7 +46,8 @@ export function lackOf(
   const lacking: string[] = [];
   const needed = importedAmong(refused, importers, model, project.manifests, resolve);
   if (needed.size > 0) lacking.push('files that the backend needs could not be analysed');
-  const sources = refused.filter(({ role }) => role !== 'test');
+  // Declarations tell what others hold, and run nowhere.
+  const sources = refused.filter(({ role, path }) => role !== 'test' && !/\.d\.[cm]?ts$/.test(path));
   for (const name of unseenFrameworks(model, project)) {
     const of = sources.filter((file) => mayUse(file, name, project));
     if (of.length === 0) continue;
@@ -71,12 +72,22 @@ function unseenFrameworks(model: BackendModel, { libraries }: Pick<Project, 'lib
     const library = libraries.find((it) => it.package === name || it.aliases?.includes(name) === true);
     // A framework that reads folders by itself need not be imported.
     return library === undefined ||
+      !hasEndpoints(library) ||
       library.fileRoutes !== undefined ||
       library.placedRoutes !== undefined ||
       serving.has(library.package)
       ? []
       : name;
   });
+}
+/** It has endpoints of its own, and does not only stand before those of others. */
+function hasEndpoints({ applications, routes, decorators = [], starts }: Library): boolean {
+  return (
+    applications !== undefined ||
+    routes !== undefined ||
+    starts !== undefined ||
+    decorators.some(({ does }) => does === 'route' || does === 'controller')
+  );
 }
 function mayUse({ path, ecosystem }: Refused, name: string, { manifests }: Pick<Project, 'manifests'>): boolean {
   // What manifests list are packages of npm.

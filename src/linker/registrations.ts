@@ -287,7 +287,8 @@ function plugin(replay: Replaying, row: ScopeRow, library: Library, on: Target, 
         ref,
         site: each ?? ref,
       };
-      const self = open && prefix.length === 0;
+      // What acts on the scope around it has no place of its own.
+      const self = open;
       const handedOn: ApiThing =
         self || row.shares
           ? { ...instance, ...(target.scope.thing.site && { site: target.scope.thing.site }) }

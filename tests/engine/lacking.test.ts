@@ -46,6 +46,11 @@ it('a framework is a dependency, and only what does not parse may use it', async
   expect(await lackIn({ ...package_, 'a.py': 'def (', 'b.js': '' })).toEqual(whole);
   expect(await lackIn({ ...package_, 'b.js': '' })).toEqual(whole);
   expect(await lackIn({ 'package.json': manifest({ pg: '^8' }), 'a.js': broken, 'b.js': '' })).toEqual(whole);
+  // What stands before the endpoints of others has none, and declarations run nowhere.
+  expect(await lackIn({ 'package.json': manifest({ 'body-parser': '^2' }), 'a.js': broken, 'b.js': '' })).toEqual(
+    whole,
+  );
+  expect(await lackIn({ ...package_, 'a.d.ts': broken, 'b.js': '' })).toEqual(whole);
   // Next reads folders by itself: nobody has to import it.
   expect(await lackIn({ 'package.json': manifest({ next: '^15' }), 'a.js': broken, 'b.js': '' })).toEqual(whole);
 });

@@ -37,6 +37,18 @@ describe('middleware of packages', () => {
     ).toBe('no no');
   });
 
+  it('and plugins of hapi that serve files, lay out pages, keep sessions or bring a scheme stand before no request', () => {
+    const hapi = (use: string): string =>
+      answered(`import Hapi from '@hapi/hapi'; const server = Hapi.server({ port: 3000 });
+await server.register([require('@hapi/inert'), require('@hapi/vision')]);
+await server.register({ plugin: require('@hapi/yar'), options: { cookieOptions: { password: process.env.KEY } } });
+${use}
+server.route({ method: 'DELETE', path: '/cakes/{id}', handler: (request) => ({ id: request.params.id }) });
+await server.start();`);
+    expect(hapi('')).toBe('no no');
+    const cookie = "await server.register(require('@hapi/cookie')); server.auth.strategy('session', 'cookie', {});";
+    expect(hapi(`${cookie} server.auth.default('session');`)).toBe('yes no');
+  });
   it('lets everybody pass that only logs, counts or lays out', () => {
     for (const [imports, use] of [
       ["import * as Sentry from '@sentry/node';", 'app.use(Sentry.Handlers.requestHandler());'],

@@ -28,3 +28,14 @@ it('compares with nothing of the kind', () => {
   const compares = '{ if (request.headers.authorization === options.prefix) request.service = true; }';
   expect(marked(`async (request) => ${compares}`, "{ prefix: 'Service' }")).toBe('no');
 });
+it('has no place of its own where it acts on what is around it', () => {
+  const { endpoints } = modelOf({
+    'app.js': `import fastify from 'fastify';
+import fp from 'fastify-plugin';
+const app = fastify();
+app.register(fp(async (it, { prefix }) => { it.get(prefix, () => 1); it.get('/cakes', () => 1); }), { prefix: '/open' });
+app.register(async (it) => { it.get('/cakes', () => 1); }, { prefix: '/own' });
+app.listen({ port: 1 });`,
+  });
+  expect(endpoints.map((it) => it.path).sort()).toEqual(['/cakes', '/open', '/own/cakes']);
+});

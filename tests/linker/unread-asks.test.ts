@@ -66,3 +66,28 @@ if (!req.query.page) return res.status(401).end(); next();`;
   expect(behind(asks('endsWith'))).toBe('no');
   expect(behind(asks('isOf'))).toBe('unknown');
 });
+
+/** The same of a handler that asks what packages of elsewhere say. */
+function handled(body: string): string {
+  const { endpoints } = modelOf({
+    'app.js': `import fastify from 'fastify';
+import { attempt } from '@elsewhere/common';
+import { opened } from '@elsewhere/payments';
+const app = fastify();
+app.post('/x', async (request, reply) => { ${body} return reply.send({}); });
+app.listen({ port: 1 });`,
+  });
+  return endpoints[0]!.authenticated.is;
+}
+it('may be asked in a function that something else runs, and are handed all headers beside a secret', () => {
+  const ask = 'opened(request.rawBody, request.headers, process.env.SECRET)';
+  expect(handled(`const it = await attempt(async () => ${ask}); if (!it.ok) throw it.error;`)).toBe('unknown');
+  expect(handled(`const it = ${ask}; note(it);`)).toBe('unknown');
+  expect(handled(`const it = await attempt(async () => opened(request.query.page)); if (!it.ok) throw it.error;`)).toBe(
+    'no',
+  );
+  // What is understood in such a function tells nothing of who is calling.
+  const written = 'attempt(() => JSON.stringify(request.headers))';
+  expect(handled(`const it = await ${written}; if (!it.ok) throw it.error;`)).toBe('no');
+  expect(handled(`const it = opened(request.rawBody); note(it);`)).toBe('no');
+});

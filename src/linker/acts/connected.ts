@@ -15,7 +15,8 @@ export function connected(
   const apart = first !== undefined && other === NOTHING ? of(right, !side)?.apart : undefined;
   // The others asked for some paths or methods: of those it is known.
   if (first !== undefined && apart?.every((it) => it.marked !== true) === true) return onlyFor(first, apart);
-  const rest = both(asserted(of(left, !side)), other);
+  const otherwise = of(left, !side);
+  const rest = both(asserted(otherwise), other);
   // All requests for those come this way, whatever else is asked.
   if (
     first?.apart !== undefined &&
@@ -25,5 +26,9 @@ export function connected(
     first.right === undefined
   )
     return { spared: first.apart };
+  // The same where they are asked for last: not all who come so are known otherwise.
+  const { caller, right: may, apart: few, spared } = first ?? {};
+  if (first && other?.apart && !caller && !may && !few && otherwise?.apart === undefined)
+    return { ...first, spared: [...(spared ?? []), ...other.apart] };
   return either(first, rest);
 }

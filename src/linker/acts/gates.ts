@@ -8,7 +8,7 @@ import { protectingHeaders } from '../../libraries/http.ts';
 import type { Marks } from '../metadata.ts';
 import { comesOf } from '../origins.ts';
 import { isOfMade } from './errors.ts';
-import { regionsAround } from './groups.ts';
+import { catchOf, inTry, isCaught } from './groups.ts';
 import { heeded } from './heeded.ts';
 import { refusalGiven, statusOf, statusOfError, statusOfRow } from '../statuses.ts';
 import { type ApiThing, type Context, type FunctionThing, type Ref, refKey } from '../things.ts';
@@ -124,7 +124,8 @@ export class Gates {
     const judged = verdictOf(this.passagesAt(marks), fn, claim, how, which);
     const { verdict } = judged;
     const unread = (): Verdict | undefined => (claim === 'caller' ? this.unread(fn, how, marks, which) : undefined);
-    const refusals = this.refusalsOf(fn, marks, which.elsewhere ?? []);
+    // Who came too often is refused for that, and not for who they are.
+    const refusals = this.refusalsOf(fn, marks, which.elsewhere ?? []).filter(({ status }) => status !== 429);
     if (verdict === undefined)
       return {
         ...judged,
@@ -409,24 +410,6 @@ function refusalFor(passages: Passages, refusals: readonly Refusal[], claim: 'ca
 function refusesStrangers(passages: Passages, { at, status }: Pick<Refusal, 'at'> & Partial<Refusal>): boolean {
   const known = passages.provesAt(at);
   return known?.caller !== undefined || known?.sometimes !== undefined || (status === 401 && isCaught(at));
-}
-/** It stands in what runs when something failed. */
-function isCaught({ unit, id }: Ref): boolean {
-  return regionsAround(unit, unit.regionOf(id)).some(([, { kind }]) => kind === 'catch');
-}
-/** A catch clause of the same function receives what is thrown in a call. */
-function inTry(site: Ref): boolean {
-  return catchOf(site) !== undefined;
-}
-/** That clause. */
-function catchOf({ unit, id }: Ref): RegionId | undefined {
-  for (let r = unit.regionOf(id); r > 0; r = unit.region(r).parent) {
-    const it = unit.region(r);
-    if (it.kind === 'function' || it.kind === 'fields') return undefined;
-    const caught = it.kind === 'try' ? unit.catchOf(r) : undefined;
-    if (caught !== undefined) return caught;
-  }
-  return undefined;
 }
 /** A function is put somewhere, and does something only where it is called. */
 function isPut(unit: FileUnit, fn: ValueId): boolean {

@@ -1,5 +1,6 @@
 /** Regions that belong together: the sides of a condition, an attempt with its clauses. */
 import type { Region, RegionId } from '../../facts/facts.ts';
+import type { Ref } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 
 /** Another side of the same condition. */
@@ -29,4 +30,22 @@ export function regionsAround(unit: FileUnit, from: RegionId): readonly (readonl
     out.push([r, it]);
   }
   return out;
+}
+/** It stands in what runs when something failed. */
+export function isCaught({ unit, id }: Ref): boolean {
+  return regionsAround(unit, unit.regionOf(id)).some(([, { kind }]) => kind === 'catch');
+}
+/** A catch clause of the same function receives what is thrown in a call. */
+export function inTry(site: Ref): boolean {
+  return catchOf(site) !== undefined;
+}
+/** That clause. */
+export function catchOf({ unit, id }: Ref): RegionId | undefined {
+  for (let r = unit.regionOf(id); r > 0; r = unit.region(r).parent) {
+    const it = unit.region(r);
+    if (it.kind === 'function' || it.kind === 'fields') return undefined;
+    const caught = it.kind === 'try' ? unit.catchOf(r) : undefined;
+    if (caught !== undefined) return caught;
+  }
+  return undefined;
 }

@@ -23,7 +23,7 @@ export function doubtsOf(
     const site = alternatives.notUnderstood(it);
     const call = site?.unit.value(site.id);
     if (site === undefined || call?.kind !== 'call') continue;
-    const args = natures.ofAll(call.args.map((id): Ref => ({ ...site, id })));
+    const args = natures.ofAll(handedTo(alternatives, site, call));
     // Where a request can be read from everywhere, what is handed nothing may read it.
     const isAround = values.apis.isAmbient && call.args.length === 0 && mayReadRequest(site, call);
     const caller = args.request || args.parts.has('headers') || args.parts.has('cookies') || isAround;
@@ -33,6 +33,25 @@ export function doubtsOf(
     return side ? doubts : denied(doubts);
   }
   return NOTHING;
+}
+/**
+ * What a call is handed, and what functions that are written as its arguments hand on to calls that are not
+ * understood either (`attempt(() => ask(headers))`): a query in them is not asked whether the caller may.
+ */
+function handedTo(alternatives: Alternatives, site: Ref, { args }: Call): readonly Ref[] {
+  const { unit } = site;
+  const out = args.map((id): Ref => ({ ...site, id }));
+  for (const arg of args) {
+    const fn = unit.value(arg);
+    if (fn.kind !== 'function' || fn.body < 0) continue;
+    const { first, last } = unit.region(fn.body);
+    for (let id = first; id < last; id++) {
+      const call = unit.value(id);
+      if (call.kind !== 'call' || alternatives.notUnderstood({ ...site, id }) === undefined) continue;
+      for (const it of call.args) out.push({ ...site, id: it });
+    }
+  }
+  return out;
 }
 /** It is a function by itself, or a method that is named for who is asked about (`sdk.auth.getUser()`). */
 function mayReadRequest({ unit }: Ref, call: Call): boolean {

@@ -348,6 +348,12 @@ export function isStrict(proof: Proof | undefined): boolean {
 function plain(proof: Proof): Proof {
   return { ...proof, throws: false, keeps: false };
 }
+/** Who is calling, and nothing of what they may. */
+export function withoutRights(known: Known | undefined): Known | undefined {
+  if (known?.right === undefined && known?.partly === undefined) return known;
+  const { right: _right, partly: _partly, ...more } = known;
+  return more;
+}
 /** Without what is only known not to be so: it decides nothing where something else has to hold besides. */
 export function asserted(known: Known | undefined): Known | undefined {
   const onlyDenies = (it: Proof): boolean => it.denies === true && it.idle === true;

@@ -33,8 +33,9 @@ export function unreadAsk(
   let left = MAX_CALLS;
   const isHanded = (args: readonly Ref[]): boolean => {
     if (args.some((it) => isWholeRequest(values, it))) return true;
-    const { parts, named, ticket } = natures.ofAll(args);
-    return (named || ticket) && (parts.has('headers') || parts.has('cookies'));
+    const { parts, named, ticket, secret } = natures.ofAll(args);
+    // All headers beside a secret are handed over to be checked against it.
+    return (named || ticket || secret) && (parts.has('headers') || parts.has('cookies'));
   };
   const look = (fn: FunctionThing, ctx: Context, deep: number): Ref | undefined => {
     const { unit } = fn.ref;

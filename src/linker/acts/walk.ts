@@ -27,7 +27,7 @@ import { CHAINS, LibraryCalls } from './library-calls.ts';
 import { following, KeptPromises, settledBy } from './kept-promises.ts';
 import { type Asked, type Part, type Passage, standsIn, type Way } from './passage.ts';
 import { Notes } from './notes.ts';
-import { and, idle, type Known, NOTHING, OPEN, or, State } from './proven.ts';
+import { and, idle, type Known, NOTHING, OPEN, or, State, withoutRights } from './proven.ts';
 import { loopTurns, type Turns, turnsOf } from './turns.ts';
 
 const WHOLE: Part = { elsewhere: new Set(), entered: new Set() };
@@ -313,12 +313,12 @@ export class Walk {
         return flow;
     }
   }
-  /** A member of what was looked up: where it was not found this throws, and what catches that refuses. */
+  /** A member of what was looked up: where it was not found this throws. That is no question after what somebody may. */
   private reach(get: Get, flow: Flow): Flow {
     const base = this.unit.value(get.of);
     if (get.optional === true || base.kind !== 'get' || typeof base.key === 'string') return flow;
     const { proofs, circles } = this.passages;
-    const there = new State(() => proofs.implied(this.ref(get.of), true), circles);
+    const there = new State(() => withoutRights(proofs.implied(this.ref(get.of), true)), circles);
     return joined(flow, alike(there));
   }
   private call(id: ValueId, call: Call, from: Flow): Flow {

@@ -1,5 +1,5 @@
 /** What the passes about behaviour share: values, calls of libraries by function, and small questions about values. */
-import type { FunctionValue, Location, RegionId, ValueId } from '../../facts/facts.ts';
+import type { FunctionValue, Location, ObjectValue, RegionId, Value, ValueId } from '../../facts/facts.ts';
 import type { RequestPart, When } from '../../libraries/kinds.ts';
 import { lastNames } from '../../libraries/paths.ts';
 import type { Flow, Schema } from '../../model/model.ts';
@@ -234,6 +234,7 @@ export class Scene {
     for (const unit of this.units) {
       for (const value of unit.facts.values) {
         if (value.kind !== 'object') continue;
+        if (keepsExposedOnly(unit, value)) found = 'removed';
         for (const entry of value.entries) {
           const on = unit.value(entry.value);
           if (on.kind !== 'literal' || on.value !== true) continue;
@@ -261,6 +262,20 @@ export class Scene {
   }
 }
 
+/** `{ transform: true, transformOptions: { excludeExtraneousValues: true } }`: what is made of the body has no other members. */
+function keepsExposedOnly(unit: FileUnit, { entries }: ObjectValue): boolean {
+  const given = (list: ObjectValue['entries'], key: string): Value | undefined => {
+    const entry = list.find((it) => it.key === key);
+    return entry && unit.value(entry.value);
+  };
+  const isOn = (it: Value | undefined): boolean => it?.kind === 'literal' && it.value === true;
+  const options = given(entries, 'transformOptions');
+  return (
+    options?.kind === 'object' &&
+    isOn(given(options.entries, 'excludeExtraneousValues')) &&
+    isOn(given(entries, 'transform'))
+  );
+}
 /** A function that is written where it is handed over, alone or as a member of options. */
 export function isInline(unit: FileUnit, fn: ValueId): boolean {
   const { start, end } = unit.value(fn);
