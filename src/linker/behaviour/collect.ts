@@ -253,17 +253,29 @@ export class Collector {
     if (known !== undefined) return known;
     const out = new Set<string>();
     const seen = new Set<string>();
-    const queue: Reached[] = roots.map((fn) => ({ fn, ctx: fn.ref.ctx }));
+    /** Functions of which the calls in all frames were taken. */
+    const whole = new Set<string>();
+    const queue: Reached[] = [];
+    const add = (all: readonly Reached[]): void => {
+      for (const it of all) {
+        const frame = frameKey(it.fn, it.ctx);
+        if (seen.has(frame)) continue;
+        seen.add(frame);
+        queue.push(it);
+      }
+    };
+    add(roots.map((fn) => ({ fn, ctx: fn.ref.ctx })));
     for (const { fn, ctx } of queue) {
-      const frame = frameKey(fn, ctx);
-      if (seen.has(frame)) continue;
-      seen.add(frame);
       const key = valueKey(fn.ref);
       out.add(key);
       const frames = this.edges.get(key);
+      if (frames === undefined) continue;
+      if (this.follow.knows(fn, ctx)) add(frames.get(ctx) ?? []);
       // What was not followed in this frame is taken from all.
-      const calls = this.follow.knows(fn, ctx) ? frames?.get(ctx) : frames && [...frames.values()].flat();
-      if (calls !== undefined) queue.push(...calls);
+      else if (!whole.has(key)) {
+        whole.add(key);
+        for (const calls of frames.values()) add(calls);
+      }
     }
     if (only !== undefined) this.reach.set(only, out);
     return out;
