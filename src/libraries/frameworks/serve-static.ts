@@ -7,6 +7,7 @@ export default {
     'koa-static-cache',
     'koa-static-server',
     'serve-favicon',
+    'static-favicon',
     'koa-favicon',
     'serve-index',
     'express-static-gzip',

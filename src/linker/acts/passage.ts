@@ -1,11 +1,11 @@
 /** What is told of a function's way with requests, and what is asked of others to tell it. */
 import type { RegionId, ValueId } from '../../facts/facts.ts';
-import type { Context, FunctionThing, Ref } from '../things.ts';
+import { type Context, type FunctionThing, type Ref, refKey } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Returned } from './alternatives.ts';
 import type { Calls } from './calls.ts';
 import type { Circles } from './circles.ts';
-import type { Known, State } from './proven.ts';
+import { type Known, or, type State } from './proven.ts';
 import type { Proofs } from './proofs.ts';
 
 /** Those of a function's requests that are asked about, as far as their method decides. */
@@ -28,6 +28,28 @@ export interface Way {
 /** The way leaves from within a function. */
 export function standsIn({ at }: Way, fn: Ref): boolean {
   return at.unit === fn.unit && fn.unit.isWithin(fn.unit.ownerOf(at.id), fn.id);
+}
+/** So many ways are told apart by how they are come to. */
+const MANY_WAYS = 60;
+/**
+ * The ways of a function. Where there are many, those that leave from one place are one: a function that is called at many
+ * places by others that are, too, would have more of them than can be kept.
+ */
+export function waysTogether(ways: readonly Way[]): readonly Way[] {
+  if (ways.length <= MANY_WAYS) return ways;
+  const out = new Map<string, Way>();
+  for (const way of ways) {
+    const key = `${way.kind} ${refKey(way.at)} ${way.of ?? ''}`;
+    const known = out.get(key);
+    if (known === undefined) {
+      out.set(key, way);
+      continue;
+    }
+    const handed = known.handed && way.handed && { handed: or(known.handed, way.handed)! };
+    const { handed: _, ...rest } = known;
+    out.set(key, { ...rest, state: or(known.state, way.state)!, ...handed });
+  }
+  return [...out.values()];
 }
 /** What a function does with requests. */
 export interface Passage {

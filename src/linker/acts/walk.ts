@@ -25,7 +25,7 @@ import { hangsOn, isLast, isOther } from './groups.ts';
 import { asTaken, early, givesRefusal } from './given-refusals.ts';
 import { CHAINS, LibraryCalls } from './library-calls.ts';
 import { following, KeptPromises, settledBy } from './kept-promises.ts';
-import { type Asked, type Part, type Passage, standsIn, type Way } from './passage.ts';
+import { type Asked, type Part, type Passage, standsIn, type Way, waysTogether } from './passage.ts';
 import { Notes } from './notes.ts';
 import { and, idle, type Known, NOTHING, OPEN, or, State, withoutRights } from './proven.ts';
 import { loopTurns, type Turns, turnsOf } from './turns.ts';
@@ -78,7 +78,7 @@ export class Walk {
     if (value.kind === 'function' && value.body >= 0) this.end = this.body(value.body, ALL);
     else this.end = ALL;
     return {
-      ways: this.ways,
+      ways: waysTogether(this.ways),
       end: this.end.all,
       silent: this.end.silent,
       served: this.end.served,
