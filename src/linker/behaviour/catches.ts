@@ -1,5 +1,5 @@
 /** Catch clauses and `.catch(f)`: what they guard and what they do with the error. */
-import type { Exit, RegionId, ValueId } from '../../facts/facts.ts';
+import type { Call, Exit, RegionId, ValueId } from '../../facts/facts.ts';
 import type { Catch, LogRecord, Thrown } from '../../model/model.ts';
 import type { Where } from '../failures.ts';
 import { locationOf } from '../places.ts';
@@ -280,6 +280,7 @@ function handled(
       const callee = unit.value(value.callee);
       if (value.args.length > 0 && callee.kind === 'param' && !(callee.index === 0 && isSettler(unit, value.callee)))
         responds = true;
+      responds ||= tellsCallback(scene, unit, id, value);
     }
     const told = knowledge.actsOf(unit, id);
     const own = told.some((act) => act.is === 'log') ? undefined : ownLogAt(scene, scene.values.ref(unit, id));
@@ -325,6 +326,28 @@ function handled(
     empty: acts === 0 && !rethrows,
     explained: false,
   };
+}
+/** A function of the project calls the callback that it is handed with something: `failed(error, callback)`. */
+function tellsCallback(scene: Scene, unit: FileUnit, id: ValueId, call: Call): boolean {
+  const isCallback = (arg: ValueId | undefined): boolean => {
+    const it = arg === undefined ? undefined : unit.value(arg);
+    return arg !== undefined && it?.kind === 'param' && !(it.index === 0 && isSettler(unit, arg));
+  };
+  if (!call.args.some(isCallback)) return false;
+  return scene.calls.callees(scene.values.ref(unit, id), call).some(({ ref: { unit: at, id: fn } }) => {
+    const value = at.value(fn);
+    return (
+      value.kind === 'function' &&
+      value.params.some(
+        (param, index) =>
+          isCallback(call.args[index]) &&
+          at.usersOf(param).some((user) => {
+            const it = at.value(user);
+            return it.kind === 'call' && it.callee === param && it.args.length > 0;
+          }),
+      )
+    );
+  });
 }
 function dedupe(logs: readonly LogRecord[]): readonly LogRecord[] {
   const seen = new Map(logs.map((it) => [`${it.at.path}:${String(it.at.line)}:${String(it.at.column)}`, it]));
