@@ -34,3 +34,13 @@ app.get('/notes', (req, res) => { asked(req, res); if (res.headersSent) return; 
   });
   expect(endpoints[0]!.authenticated.is).not.toBe('no');
 });
+it('nor where the handler itself drops it', () => {
+  const asked = (drops: string): string =>
+    modelOf({
+      'app.ts': `import { Hono } from 'hono'; import jwt from 'jsonwebtoken'; const app = new Hono();
+app.get('/notes', (c) => { try { jwt.verify(c.req.header('authorization'), process.env.KEY); } catch { ${drops} } return c.json([]); });
+export default app;`,
+    }).endpoints[0]!.authenticated.is;
+  expect(asked('c.json({}, 401);')).toBe('no');
+  expect(asked('return c.json({}, 401);')).toBe('yes');
+});

@@ -6,9 +6,29 @@ export default {
   types: {
     Server: ['.InversifyExpressServer ()'],
     Application: ['Server .setConfig|setErrorConfig [0] param0', 'Server .build ()'],
+    BaseHttpController: ['.BaseHttpController ()'],
   },
   extends: { Application: ['express:Express'] },
   fluent: ['Server .setConfig|setErrorConfig'],
+  // What the methods of a controller's base class give, and the classes of these results: sent where it is given back.
+  responses: [
+    { at: 'BaseHttpController .json', ends: true, made: true, body: '[0]', status: '[1]', as: 'json' },
+    { at: 'BaseHttpController .ok', ends: true, made: true, body: '[0]', status: 200, as: 'json' },
+    { at: 'BaseHttpController .created', ends: true, made: true, body: '[1]', status: 201, as: 'json' },
+    { at: 'BaseHttpController .badRequest', ends: true, made: true, body: '[0]', status: 400, as: 'text' },
+    { at: 'BaseHttpController .notFound', ends: true, made: true, status: 404, as: 'status' },
+    { at: 'BaseHttpController .conflict', ends: true, made: true, status: 409, as: 'status' },
+    { at: 'BaseHttpController .internalServerError', ends: true, made: true, status: 500, as: 'status' },
+    { at: 'BaseHttpController .statusCode', ends: true, made: true, status: '[0]', as: 'status' },
+    { at: 'BaseHttpController .redirect', ends: true, made: true, status: 302, as: 'redirect' },
+    { at: '.results .JsonResult', ends: true, made: true, body: '[0]', status: '[1]', as: 'json' },
+    { at: '.results .BadRequestErrorMessageResult', ends: true, made: true, body: '[0]', status: 400, as: 'text' },
+    { at: '.results .BadRequestResult', ends: true, made: true, status: 400, as: 'status' },
+    { at: '.results .NotFoundResult', ends: true, made: true, status: 404, as: 'status' },
+    { at: '.results .ConflictResult', ends: true, made: true, status: 409, as: 'status' },
+    { at: '.results .InternalServerErrorResult', ends: true, made: true, status: 500, as: 'status' },
+    { at: '.results .StatusCodeResult', ends: true, made: true, status: '[0]', as: 'status' },
+  ],
   conventions: {
     controller: {
       params: ['express:Request', 'express:Response', 'express:Next'],

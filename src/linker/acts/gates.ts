@@ -331,7 +331,9 @@ export class Gates {
   }
   private library(thing: ApiThing, ref: Ref, made: boolean, out: GateAct[]): void {
     const { apis } = this.values;
+    const call = ref.unit.value(ref.id);
     for (const { row } of apis.rows(thing.nodes, 'responses')) {
+      if (row.made === true && call.kind === 'call' && call.unused === true) continue;
       const status = statusOfRow(this.values, ref, row.status);
       const how = { made: row.made === true };
       if (row.as === 'redirect') refuse(ref, 302, 'redirect', out, how);

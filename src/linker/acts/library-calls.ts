@@ -50,6 +50,8 @@ export class LibraryCalls {
       flow = told ?? (status !== undefined && status >= 400 ? answered(flow) : flow);
     }
     for (const { row } of apis.rows(thing.nodes, 'responses')) {
+      // An answer that is only made, and dropped, is none.
+      if (row.made === true && call.unused === true) continue;
       const told = this.withStatus(site, row.status, flow);
       const status = told === undefined ? statusOfRow(values, site, row.status) : undefined;
       flow = told ?? flow;
