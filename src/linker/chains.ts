@@ -1,6 +1,7 @@
 /** From scopes to endpoints: full paths, and for each the ordered chain that really runs before its handler. */
 import type { RegionId } from '../facts/facts.ts';
 import type { Chain, Link } from './chain.ts';
+import { answersAll } from './answering-middleware.ts';
 import { Layers, perhaps, Shared } from './layers.ts';
 import type { Covered, Pattern } from './path-cover.ts';
 import { shown } from './route-paths.ts';
@@ -10,7 +11,7 @@ import type { Entry, Item, Scope } from './scopes.ts';
 import { type Ref, valueKey } from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values/kernel.ts';
-import type { Library, Role } from '../libraries/kinds.ts';
+import type { HttpMethod, Library, Role } from '../libraries/kinds.ts';
 import { typeEndings } from '../libraries/http.ts';
 
 /** An endpoint before anything is asked about its chain. */
@@ -170,13 +171,18 @@ function flatten(
         addLayers(active, entry.items, on, { ...entry, scope: top ? 'global' : 'router' });
   }
   const errors = scope.entries.flatMap((entry) => (entry.kind === 'errors' ? entry.items : []));
-  const serve = (handler: Item, path: string, { at, conditional }: Entry & { kind: 'middleware' }): void => {
+  const serve = (
+    handler: Item,
+    path: string,
+    { at, conditional }: Entry & { kind: 'middleware' },
+    method: HttpMethod = 'POST',
+  ): void => {
     out.push({
-      method: 'POST',
+      method,
       path,
       kind: 'rest',
       at,
-      chain: active.chainOf('POST', path),
+      chain: active.chainOf(method, path),
       handler,
       framework: handler.library.package,
       library: handler.library,
@@ -195,6 +201,8 @@ function flatten(
           const everywhere = on.path === '/' && on.pattern === undefined;
           for (const item of items) {
             if (way.serves(item)) serve(item, on.path, entry);
+            else if (!everywhere && on.pattern === undefined && answersAll(values, item))
+              serve(item, on.path.endsWith('*') ? on.path : `${on.path}/*`, entry, 'ALL');
             else addLayers(active, [item], on, { ...entry, scope: top && everywhere ? 'global' : 'router' });
           }
         }

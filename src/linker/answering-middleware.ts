@@ -1,0 +1,50 @@
+/** Middleware behind which nothing can come: it answers all that is asked below its path, as routes do. */
+import { typeEndings } from '../libraries/http.ts';
+import type { Item } from './scopes.ts';
+import { statusOfRow } from './statuses.ts';
+import type { Ref } from './things.ts';
+import type { Values } from './values/kernel.ts';
+
+/**
+ * True of a function of the project that is handed nothing to go on with, and answers something: that there is nothing is
+ * the answer of a not-found handler, and no endpoint.
+ */
+export function answersAll(values: Values, { things, convention }: Item): boolean {
+  const [thing] = things;
+  if (thing?.kind !== 'function' || things.length > 1) return false;
+  if (convention?.continues !== 'next') return false;
+  const { unit, id, ctx } = thing.ref;
+  const fn = unit.value(id);
+  if (fn.kind !== 'function' || fn.body < 0) return false;
+  const next = convention.params.findIndex((type) => typeEndings.next.some((end) => type.endsWith(end)));
+  // What takes the request and the answer by their names takes no more than these.
+  if (next < 0 || fn.params.length !== next) return false;
+  const { first, last } = unit.region(fn.body);
+  let answers = false;
+  for (let at = first; at < last; at++) {
+    const call = unit.value(at);
+    if (call.kind === 'global' && call.name === 'arguments') return false;
+    if (call.kind !== 'call') continue;
+    const told = refuses(values, { unit, id: at, ctx });
+    if (told === undefined) continue;
+    if (told && unit.regionOf(at) === fn.body) return false;
+    answers = true;
+  }
+  return answers;
+}
+/** Whether what a call answers is a refusal; undefined: it answers nothing. */
+function refuses(values: Values, site: Ref): boolean | undefined {
+  const call = site.unit.value(site.id);
+  if (call.kind !== 'call') return undefined;
+  const rows = values
+    .things({ ...site, id: call.callee })
+    .flatMap((it) =>
+      it.kind === 'api'
+        ? [...values.apis.rows(it.nodes, 'responses'), ...values.apis.rows(it.nodes, 'statuses')].map(
+            ({ row }) => row.status,
+          )
+        : [],
+    );
+  if (rows.length === 0) return undefined;
+  return rows.some((status) => (statusOfRow(values, site, status) ?? 0) >= 400);
+}

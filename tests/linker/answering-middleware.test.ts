@@ -1,0 +1,23 @@
+// A function that is handed nothing to go on with answers all below its path.
+import { expect, it } from 'vitest';
+import { modelOf } from './behaviour/harness.ts';
+
+function endpoints(uses: string): readonly string[] {
+  const { endpoints: found } = modelOf({
+    'app.js': `const express = require('express'); const app = express(); ${uses} app.listen(1);`,
+  });
+  return found.map((it) => `${it.method} ${it.path} ${it.authenticated.is}`);
+}
+it('as a route does', () => {
+  expect(
+    endpoints("app.use('/blob', (req, res) => { if (!req.query.id) return res.status(400).end(); res.send('x'); });"),
+  ).toEqual(['ALL /blob/* no']);
+  const guard =
+    'app.use((req, res, next) => { if (req.headers.key !== process.env.KEY) return res.sendStatus(401); next(); });';
+  expect(endpoints(`${guard} app.use('/old', (req, res) => res.redirect('/new'));`)).toEqual(['ALL /old/* yes']);
+});
+it('but not what goes on, answers that nothing is there, or has no path', () => {
+  expect(endpoints("app.use('/log', (req, res, next) => { next(); });")).toEqual([]);
+  expect(endpoints("app.use('/api', (req, res) => { res.status(404).json({}); });")).toEqual([]);
+  expect(endpoints("app.use((req, res) => { res.send('x'); });")).toEqual([]);
+});
