@@ -46,8 +46,8 @@ export function waysTogether(ways: readonly Way[]): readonly Way[] {
       continue;
     }
     const handed = known.handed && way.handed && { handed: or(known.handed, way.handed)! };
-    const { handed: _, ...rest } = known;
-    out.set(key, { ...rest, state: or(known.state, way.state)!, ...handed });
+    const { kind, at, of } = known;
+    out.set(key, { kind, at, ...(of !== undefined && { of }), state: or(known.state, way.state)!, ...handed });
   }
   return [...out.values()];
 }

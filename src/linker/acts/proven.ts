@@ -351,8 +351,8 @@ function plain(proof: Proof): Proof {
 /** Who is calling, and nothing of what they may. */
 export function withoutRights(known: Known | undefined): Known | undefined {
   if (known?.right === undefined && known?.partly === undefined) return known;
-  const { right: _right, partly: _partly, ...more } = known;
-  return more;
+  const { caller, apart, spared, sometimes } = known;
+  return made(caller, undefined, apart, spared, undefined, sometimes);
 }
 /** Without what is only known not to be so: it decides nothing where something else has to hold besides. */
 export function asserted(known: Known | undefined): Known | undefined {
