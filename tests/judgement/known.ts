@@ -31,11 +31,6 @@ export const wrong: readonly ({ readonly snapshot: string; readonly why: string 
     why: 'Routes by deleteAsync and postAsync of its own Router are not found.',
   },
   {
-    snapshot: 'frameworks/connect',
-    lacks: 'endpoint ALL /drop',
-    why: 'A function below a path that answers is an endpoint.',
-  },
-  {
     snapshot: 'frameworks/koa',
     lacks: 'endpoint ALL /drop',
     why: 'A function below a path that answers is an endpoint.',
