@@ -58,7 +58,8 @@ export function walk(
     const name = folder.slice(folder.lastIndexOf('/') + 1);
     const isShown = isSent || (folder !== '' && isStatic(name, names));
     ignores.enter(absolute, folder, names);
-    for (const each of configNames) if (names.has(each)) configs.push(folder === '' ? each : `${folder}/${each}`);
+    if (!isShown)
+      for (const each of configNames) if (names.has(each)) configs.push(folder === '' ? each : `${folder}/${each}`);
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of entries) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;

@@ -1,5 +1,6 @@
 /** Middleware behind which nothing can come: it answers all that is asked below its path, as routes do. */
-import { typeEndings } from '../libraries/http.ts';
+import { takesAll } from './items.ts';
+import { nextAt } from './http.ts';
 import type { Item } from './scopes.ts';
 import { statusOfRow } from './statuses.ts';
 import type { Ref } from './things.ts';
@@ -16,14 +17,12 @@ export function answersAll(values: Values, { things, convention }: Item): boolea
   const { unit, id, ctx } = thing.ref;
   const fn = unit.value(id);
   if (fn.kind !== 'function' || fn.body < 0) return false;
-  const next = convention.params.findIndex((type) => typeEndings.next.some((end) => type.endsWith(end)));
   // What takes the request and the answer by their names takes no more than these.
-  if (next < 0 || fn.params.length !== next) return false;
+  if (fn.params.length !== nextAt(convention) || takesAll(unit, fn)) return false;
   const { first, last } = unit.region(fn.body);
   let answers = false;
   for (let at = first; at < last; at++) {
     const call = unit.value(at);
-    if (call.kind === 'global' && call.name === 'arguments') return false;
     if (call.kind !== 'call') continue;
     const told = refuses(values, { unit, id: at, ctx });
     if (told === undefined) continue;

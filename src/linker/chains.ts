@@ -12,7 +12,7 @@ import { type Ref, valueKey } from './things.ts';
 import type { FileUnit } from './units.ts';
 import type { Values } from './values/kernel.ts';
 import type { HttpMethod, Library, Role } from '../libraries/kinds.ts';
-import { typeEndings } from '../libraries/http.ts';
+import { nextAt } from './http.ts';
 
 /** An endpoint before anything is asked about its chain. */
 export interface EndpointDraft {
@@ -381,8 +381,7 @@ function continues(values: Values, item: Item, itself = false): boolean {
     const unit = thing.ref.unit;
     const fn = unit.value(thing.ref.id);
     if (fn.kind !== 'function') continue;
-    const index = item.convention.params.findIndex((type) => typeEndings.next.some((end) => type.endsWith(end)));
-    const next = index < 0 ? undefined : fn.params[index];
+    const next = fn.params[nextAt(item.convention)];
     if (next === undefined) continue;
     if (callsPlainly(unit, next, itself)) return true;
   }

@@ -11,6 +11,7 @@ import type { Handing } from './handed.ts';
 import type { Item } from './scopes.ts';
 import type { ClassThing, FunctionThing, Ref, Thing } from './things.ts';
 import type { FileUnit } from './units.ts';
+import { boundUnder } from './values/bindings.ts';
 import { namedGlobally } from './values/imports.ts';
 import type { Values } from './values/kernel.ts';
 
@@ -133,6 +134,13 @@ export function namedThings(values: Values, unit: FileUnit, param: Param): reado
   if (param.marks === undefined) return [];
   return injections(values, applied(values, unit, param.marks)).flatMap((ref) =>
     values.things(ref).filter((it) => it.kind === 'api' && it.nodes.some(({ types }) => types.length > 0)),
+  );
+}
+/** What a container hands to a parameter that is marked with one of its tokens. */
+export function boundThings(values: Values, unit: FileUnit, param: Param): readonly Thing[] {
+  if (param.marks === undefined) return [];
+  return injections(values, applied(values, unit, param.marks)).flatMap((token) =>
+    boundUnder(values, values.things(token)),
   );
 }
 /** What a parameter holds that a function gives: what that returns, or hands over in the middle of its run. */

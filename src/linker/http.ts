@@ -1,5 +1,6 @@
 /** The vocabulary of HTTP, asked. */
 import { statuses, typeEndings } from '../libraries/http.ts';
+import type { HandlerConvention } from '../libraries/kinds.ts';
 import type { Thing } from './things.ts';
 
 /** The status a standard name stands for (`UNAUTHORIZED`, `Unauthorized`, `unauthorized`). */
@@ -17,4 +18,8 @@ export function standsFor(thing: Thing, what: keyof typeof typeEndings): boolean
     thing.kind === 'api' &&
     thing.nodes.some(({ types }) => types.some((type) => typeEndings[what].some((end) => type.endsWith(end))))
   );
+}
+/** Which parameter of a handler continues the chain; -1: none does. */
+export function nextAt({ params }: HandlerConvention): number {
+  return params.findIndex((type) => typeEndings.next.some((end) => type.endsWith(end)));
 }

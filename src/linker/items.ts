@@ -72,7 +72,7 @@ function calledOf(values: Values, thing: Thing, member: string, at: Ref): readon
   return [thing];
 }
 /** It takes whatever it is handed: in a rest parameter, or in `arguments`. */
-function takesAll(unit: FileUnit, fn: FunctionValue): boolean {
+export function takesAll(unit: FileUnit, fn: FunctionValue): boolean {
   const last = fn.params.at(-1);
   if (last === undefined) return fn.arrow !== true && readsArguments(unit, fn);
   const param = unit.value(last);

@@ -20,4 +20,8 @@ it('but not what goes on, answers that nothing is there, or has no path', () => 
   expect(endpoints("app.use('/log', (req, res, next) => { next(); });")).toEqual([]);
   expect(endpoints("app.use('/api', (req, res) => { res.status(404).json({}); });")).toEqual([]);
   expect(endpoints("app.use((req, res) => { res.send('x'); });")).toEqual([]);
+  expect(endpoints("app.use('/log', (req, ...rest) => { rest[0].send('x'); rest[1](); });")).toEqual([]);
+  expect(
+    endpoints("app.use('/log', (req, res, ...rest) => { if (req.query.x) return res.send('x'); rest[0](); });"),
+  ).toEqual([]);
 });

@@ -166,9 +166,10 @@ function isMadeHere({ unit, id, ctx }: Ref, fn: ValueId): boolean {
   const made = from?.unit === unit ? unit.value(from.id) : undefined;
   return made?.kind === 'call' && made.new === true && unit.isWithin(fn, unit.ownerOf(from!.id));
 }
+const CLIENTS: ReadonlySet<string> = new Set(['database', 'orm', 'cache', 'queue']);
 /** It is a client of a database or a queue, made by the package itself and borrowed of nothing. */
 function isOwnClient({ is }: Library, { acquire }: ConnectionRow): boolean {
-  return is !== undefined && /^[./]/.test(acquire);
+  return is?.some((it) => CLIENTS.has(it)) === true && /^[./]/.test(acquire);
 }
 /** Statements or messages are sent by it in the function that made it. */
 function isAsked({ values }: Scene, { unit, fn, denotes }: Duty): boolean {

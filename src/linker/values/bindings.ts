@@ -1,9 +1,6 @@
 /** What the tokens of containers stand for, as calls on the container say (`bind(TOKEN).to(Class)`). */
 import type { BindingRow } from '../../libraries/kinds.ts';
-import { applied } from '../decorators.ts';
 import type { Ref, Thing } from '../things.ts';
-import type { FileUnit } from '../units.ts';
-import type { Param } from '../../facts/facts.ts';
 import { identity } from './identity.ts';
 import type { Values } from './kernel.ts';
 
@@ -28,15 +25,6 @@ export function withBound(values: Values, things: readonly Thing[]): readonly Th
     const bound = boundUnder(values, [it]);
     return bound.length > 0 ? bound : [it];
   });
-}
-/** What a container hands to a parameter that is marked with a token. */
-export function injectedUnder(values: Values, unit: FileUnit, param: Param): readonly Thing[] {
-  if (param.marks === undefined || values.apis.memberNames('bindings').names.size === 0) return NOTHING;
-  return applied(values, unit, param.marks).flatMap(({ row, ref }) =>
-    row.does === 'inject' && row.items !== undefined
-      ? values.argument(ref, row.items).flatMap((token) => boundUnder(values, values.things(token)))
-      : [],
-  );
 }
 function meantBy(values: Values, { row, site }: Binding, depth: number): readonly Thing[] {
   const things = (path: string | undefined): readonly Thing[] =>

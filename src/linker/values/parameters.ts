@@ -1,6 +1,6 @@
 /** Parameters of functions, and `this`: what callers, frameworks and libraries hand over. */
 import type { Call, Param, ValueId } from '../../facts/facts.ts';
-import { injectedThings, namedThings } from '../declared-parameters.ts';
+import { boundThings, injectedThings, namedThings } from '../declared-parameters.ts';
 import {
   type ApiThing,
   type ClassThing,
@@ -12,7 +12,6 @@ import {
 } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { callbackTurns, collectionOf } from './collection-calls.ts';
-import { injectedUnder } from './bindings.ts';
 import { argumentsOf, byParameter } from './frames.ts';
 import type { Values } from './kernel.ts';
 
@@ -35,7 +34,7 @@ export function ofParam(values: Values, ref: Ref, param: Param): readonly Thing[
   if (scoped !== undefined) return scoped;
   const named = namedThings(values, unit, param);
   if (named.length > 0) return named;
-  const bound = injectedUnder(values, unit, param);
+  const bound = boundThings(values, unit, param);
   if (bound.some((it) => it.kind !== 'unknown')) return bound;
   if (param.type !== undefined) {
     const typed = values.things({ ...ref, id: param.type });
