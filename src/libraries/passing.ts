@@ -16,7 +16,7 @@ const middleware = [
   'express-locale', 'express-messages', 'express-minify', 'express-minify-html', 'express-mung', 'express-partials',
   'express-prom-client', 'express-query-boolean', 'express-query-int', 'express-query-parser',
   'express-request-context', 'express-request-id', 'express-requests-logger', 'express-robots-txt',
-  'express-sanitizer', 'express-security.txt', 'express-slash', 'express-unless',
+  'express-sanitizer', 'express-security.txt', 'express-slash',
   'express-user-agent', 'express-useragent', 'express-xml-bodyparser', 'graphql-upload', 'http-context', 'i18n',
   'i18next-express-middleware', 'i18next-http-middleware', 'koa-bouncer', 'koa-conditional-get', 'koa-cookie',
   'koa-ejs', 'koa-etag', 'koa-flash', 'koa-hbs', 'koa-i18n', 'koa-json', 'koa-locale', 'koa-methodoverride', 'koa-no-trailing-slash',

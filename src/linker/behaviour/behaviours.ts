@@ -1,6 +1,6 @@
 /** The door to the behaviour passes: what single functions do, and the lists of the whole project. */
 import type { Call, Location, RegionId, ValueId } from '../../facts/facts.ts';
-import { comersWithin } from '../acts/exemptions.ts';
+import { comersWithin } from '../acts/comers.ts';
 import { valuesWithin } from '../acts/steps.ts';
 import type { Answer, AuditRecord, Behaviour, DataAccess, LostError, Response, Schema } from '../../model/model.ts';
 import type { Where, Work } from '../failures.ts';
