@@ -5,7 +5,7 @@ import type { Library } from './kinds.ts';
  * client to another address of the same thing. Plain data, as the libraries are; one that is described leaves this list.
  */
 const middleware = [
-  '@fedify/express', '@fedify/hono', '@hono/otel', '@hono/sentry', '@hono/structured-logger', '@ladjs/koa-views', '@ntegral/nestjs-sentry',
+  '@fedify/express', '@fedify/hono', '@hono/otel', '@hono/sentry', '@hono/structured-logger', '@kasa/koa-logging', '@kasa/koa-request-id', '@ladjs/koa-views', '@ntegral/nestjs-sentry',
   '@opentelemetry/instrumentation-express', 'cls-rtracer', 'connect-flash', 'connect-history-api-fallback',
   'connect-livereload', 'connect-restreamer', 'connect-slashes', 'connect-timeout', 'dd-trace', 'elastic-apm-node', 'express-bearer-token',
   'express-bunyan-logger', 'express-busboy', 'express-cache-controller', 'express-cls-hooked',

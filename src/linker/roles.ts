@@ -290,7 +290,8 @@ export class Roles {
     });
   }
   private letsAll(fn: FunctionThing, given: ReadonlyMap<number, Maybe>): boolean {
-    return truth(this.assumptions.given(fn, given)) === true;
+    const refused = this.gateOf(fn).refusals.map((it) => it.at);
+    return truth(this.assumptions.given(fn, given)) === true && !this.assumptions.mayCome(fn, refused, given);
   }
   /** An object with the method that the framework calls. */
   private ofObject(ref: Ref, item: Item): readonly RoleAnswer[] {

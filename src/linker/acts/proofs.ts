@@ -181,7 +181,8 @@ export class Proofs {
     if (rights !== undefined) return equal ? rights : this.rights.tellsWho(pairs) ? another(rights) : denied(rights);
     if (!equal) return this.doubted([left, right], equal);
     const shown = shownBy(ref, pairs, (it) => this.rights.nameOf(it));
-    return shown ?? this.doubted([left, right], equal);
+    const mark = this.rights.markOf(pairs);
+    return shown ?? (mark ? this.implied(mark, true) : this.doubted([left, right], equal));
   }
   /** What is known where a value is one of several. */
   oneOf(subject: Ref, tests: readonly Ref[]): Known | undefined {
