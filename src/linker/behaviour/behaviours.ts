@@ -196,7 +196,7 @@ export class Behaviours {
     const own = answers.flatMap(({ ref }) => (ref.unit === unit ? [ref.id] : []));
     const awaited = awaitedIn(unit, own);
     answers.forEach((it, index) => {
-      if (awaited.has(it.ref.id)) return;
+      if (awaited.has(it.ref.id) || it.thrown === true) return;
       if (it.ref.unit !== unit || !unit.isWithin(unit.ownerOf(it.ref.id), fn) || isOnlyMade(unit, it.ref.id)) return;
       // Whether a helper has answered is what it tells its caller (`if (!session) return`): not followed.
       if (!this.collector.lentAt.has(valueKey(it.ref)) || !isUsed(unit, it.ref.id))
