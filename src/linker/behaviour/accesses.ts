@@ -1,6 +1,6 @@
 /** Reads and writes of stored data: by statement, or by a call on a model. */
 import type { ValueId } from '../../facts/facts.ts';
-import type { ArgumentPath, DataRow, QueryRow } from '../../libraries/kinds.ts';
+import type { DataRow } from '../../libraries/kinds.ts';
 import type { DataAccess, Operation, Query } from '../../model/model.ts';
 import type { Site } from '../flows/sites.ts';
 import type { Statement } from '../sql/statement.ts';
@@ -12,6 +12,7 @@ import { originsIn, SAME } from '../origins.ts';
 import { branchesOf } from './branches.ts';
 import { type Scene } from './scene.ts';
 import { isPartOfStatement } from './statement-parts.ts';
+import { queryAt, statementAt } from './statements.ts';
 import { targetOf } from './targets.ts';
 
 /** An access with what later passes need of it. */
@@ -67,7 +68,7 @@ export function accessAt(scene: Scene, site: Site, ctx: Context = site.ref.ctx):
   }
   const query = scene.rows(site, 'queries', ctx).find(({ row }) => row.fragment !== true)?.row;
   if (query === undefined) return undefined;
-  const known = scene.around.queries?.get(valueKey(site.ref))?.query;
+  const known = queryAt(scene, ref, query)?.query;
   const statement = statementAt(scene, ref, query);
   if (statement?.session === true) return undefined;
   const does = meaning(known?.does) ?? query.does ?? meaning(statement?.does) ?? 'unknown';
@@ -100,7 +101,7 @@ function meaning(does: Operation | undefined): Operation | undefined {
   return does === 'unknown' ? undefined : does;
 }
 function fromRow(scene: Scene, ref: Ref, site: Site, row: DataRow, single: boolean, result: ValueId): Access {
-  const query = scene.around.queries?.get(valueKey(site.ref))?.query;
+  const query = scene.around.queries?.get(valueKey(site.ref))?.at(-1)?.query;
   const written = row.data === undefined ? [] : scene.argument(ref, row.data);
   const links = saidInChain(scene, site, ref.ctx, outermost(site.unit, result));
   const option =
@@ -295,30 +296,6 @@ function isAwaited(unit: FileUnit, id: ValueId): boolean {
     unit.usersOf(id).some((user) => unit.value(user).kind === 'wait') ||
     unit.facts.exits.some((exit) => exit.value === id)
   );
-}
-/** What the text of a statement says: read with all that was put together, or where it is handed over. */
-export function statementAt(
-  scene: Scene,
-  ref: Ref,
-  row: Pick<QueryRow, 'text' | 'placeholders'>,
-): Statement | undefined {
-  const known = scene.around.queries?.get(valueKey(ref))?.statement;
-  if (known !== undefined) return known;
-  const text = constantText(scene, ref, row.text);
-  return text === undefined ? undefined : scene.around.sql.text(text, ref);
-}
-function constantText(scene: Scene, ref: Ref, paths: readonly ArgumentPath[]): string | undefined {
-  const value = ref.unit.value(ref.id);
-  if (value.kind === 'text') return value.chunks.join('$1');
-  for (const path of paths) {
-    for (const arg of scene.argument(ref, path)) {
-      const found = scene.values.constants(arg)[0];
-      if (found !== undefined) return found;
-      const written = arg.unit.value(arg.id);
-      if (written.kind === 'text') return written.chunks.join('$1');
-    }
-  }
-  return undefined;
 }
 function isCache(scene: Scene, { callees }: Site): boolean {
   return callees.some((it) => scene.values.apis.library(it.package)?.is?.includes('cache') === true);
