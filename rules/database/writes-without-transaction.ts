@@ -71,9 +71,7 @@ export default defineRule({
       if (!first || !second || told.has(placeKey(first.at)) || told.has(placeKey(second.at))) continue;
       for (const access of loose) told.add(placeKey(access.at));
       const data = { within: nameOf(first, model), first: first.target, second: second.target };
-      // One place runs both where it is a wrapper, for whoever calls it.
-      const across =
-        placeKey(first.functionAt) !== placeKey(second.functionAt) || placeKey(first.at) === placeKey(second.at);
+      const across = placeKey(first.functionAt) !== placeKey(second.functionAt);
       const message = first.target === second.target ? 'twice' : 'apart';
       if (loose.some((access) => access.handed))
         yield unknown('Others that have the client may hold the transaction.', first.at);

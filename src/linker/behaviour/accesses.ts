@@ -68,7 +68,8 @@ export function accessAt(scene: Scene, site: Site, ctx: Context = site.ref.ctx):
   }
   const query = scene.rows(site, 'queries', ctx).find(({ row }) => row.fragment !== true)?.row;
   if (query === undefined) return undefined;
-  const known = queryAt(scene, ref, query)?.query;
+  const found = queryAt(scene, ref, query);
+  const known = found?.query;
   const statement = statementAt(scene, ref, query);
   if (statement?.session === true) return undefined;
   const does = meaning(known?.does) ?? query.does ?? meaning(statement?.does) ?? 'unknown';
@@ -86,6 +87,7 @@ export function accessAt(scene: Scene, site: Site, ctx: Context = site.ref.ctx):
     written: values,
     option: query.runsIn === undefined ? undefined : scene.argument(ref, query.runsIn)[0],
     result: outermost(unit, site.ref.id),
+    ...(found && { caller: found.site }),
   });
 }
 /** `rows.find((row) => …)` of rows that were waited for: the list is searched, and not the database. */
@@ -144,11 +146,15 @@ interface Seen {
   readonly written: readonly Ref[];
   readonly option: Ref | undefined;
   readonly result: ValueId;
+  /** The call that hands the statement over, where it is that of a wrapper. */
+  readonly caller?: Ref;
 }
 function made(scene: Scene, ref: Ref, site: Site, row: DataRow | undefined, seen: Seen): Access {
   const unit = site.unit;
-  const owner = scene.homeOf(unit, unit.ownerOf(ref.id));
-  const fn = scene.functionAt(unit, owner);
+  // Who hands a statement to a wrapper runs it.
+  const by = seen.caller ?? ref;
+  const owner = scene.homeOf(by.unit, by.unit.ownerOf(by.id));
+  const fn = scene.functionAt(by.unit, owner);
   const root = rootOf(scene, ref);
   const fields = fieldsOf(scene, row, seen);
   const handed =
@@ -156,9 +162,9 @@ function made(scene: Scene, ref: Ref, site: Site, row: DataRow | undefined, seen
       (isHanded(scene, root, ref) || isBegunElsewhere(scene, root, ref, (it) => begins(scene, it)))) ||
     (seen.option !== undefined && isHanded(scene, seen.option, ref));
   const { statement } = seen;
-  const branch = branchesOf(unit, ref.id);
+  const branch = branchesOf(by.unit, by.id);
   const access: DataAccess = {
-    at: scene.place(ref),
+    at: scene.place(by),
     does: seen.does,
     target: seen.target,
     package: site.callees[0]?.package ?? '',
@@ -166,7 +172,7 @@ function made(scene: Scene, ref: Ref, site: Site, row: DataRow | undefined, seen
     ...(knowsNoTransactions(scene, site) && { standsAlone: true as const }),
     ...(seen.query && { query: seen.query }),
     within: fn?.name ?? '',
-    functionAt: fn === undefined ? scene.regionPlace(unit, 0) : scene.place({ unit, id: owner }),
+    functionAt: fn === undefined ? scene.regionPlace(by.unit, 0) : scene.place({ unit: by.unit, id: owner }),
     awaited: isAwaited(unit, seen.result),
     ...(branch.length > 0 && { branch }),
     ...(fields.length > 0 && { fields }),

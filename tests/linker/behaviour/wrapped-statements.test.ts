@@ -32,6 +32,18 @@ it('is told what each caller hands to it', () => {
   expect(done('module.exports = { query: (text, values) => pool.query(text, values) };')).toEqual(each);
 });
 
+it('stands where it is handed over', () => {
+  const { accesses } = modelOf(files('module.exports = { query: (text, values) => pool.query(text, values) };'));
+  expect(accesses.map(({ at, does, functionAt }) => `${at.path}:${at.line} ${does} in ${functionAt.line}`)).toEqual([
+    'app.js:2 delete in 2',
+    'app.js:3 read in 3',
+    'app.js:5 create in 4',
+    'app.js:6 update in 4',
+    'app.js:7 read in 4',
+    'db.js:2 unknown in 2',
+  ]);
+});
+
 it('is told through a wrapper of a wrapper', () => {
   const helper = `const run = async (text, values) => pool.query(text, values);
 module.exports.query = (text, values) => run(text, values);`;
