@@ -185,6 +185,11 @@ export function tableName(target: string): string {
   return isTable(target) ? target : 'a table';
 }
 
+/** The columns of a row that are asked for by name; undefined where it is all of them, or where that is not seen. */
+export function columnsOf({ selects, access: { query } }: Row): readonly string[] | undefined {
+  return selects ?? (Array.isArray(query?.columns) ? query.columns : undefined);
+}
+
 const handlers = once(({ endpoints }) => new Map(endpoints.map((each) => [placeKey(each.handler.at), each])));
 /** What people call the function in which something is read or written, as the subject of a sentence. */
 export function nameOf({ within: name, functionAt }: DataAccess, model: BackendModel): string {
