@@ -159,7 +159,7 @@ function once(drafts: readonly EndpointDraft[]): readonly EndpointDraft[] {
     return isNew;
   });
 }
-/** Middleware that modules mount on paths. */
+/** Middleware that modules mount on paths, and hooks of the server below. */
 function mounted(
   values: Values,
   scopes: Scopes,
@@ -174,6 +174,10 @@ function mounted(
     if (scope.parent !== undefined) continue;
     if (scope.library === undefined || family(scope.library) !== family(library) || !application.has(scope)) continue;
     for (const entry of scope.entries) {
+      // Hooks hold for the whole application, wherever they stand.
+      if (entry.kind === 'hook')
+        for (const item of entry.items)
+          out.push({ item, scope: 'global', at: entry.at, conditional: entry.conditional === true });
       if (entry.kind !== 'middleware' || !application.runs(entry.at)) continue;
       const { whole = false } = entry;
       const applies =
