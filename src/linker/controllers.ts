@@ -67,9 +67,15 @@ function declaredBy(
     standingAlone(values, declared);
   // Routers are made of its instances.
   if (mark === undefined || mark.library.controllers !== undefined) return [];
-  return mark.row.does === 'controller'
-    ? controller(values, scopes, modules, declared, mark)
-    : once(members(values, scopes, modules, declared, mark));
+  const found =
+    mark.row.does === 'controller'
+      ? controller(values, scopes, modules, declared, mark)
+      : once(members(values, scopes, modules, declared, mark));
+  if (found.length === 0 || !modules.isLeftOut(cls, mark.library)) return found;
+  // What a class below has of it is served with that.
+  if (subclassesOf(values, cls).length === 0)
+    values.cuts.add(cls.ref, 'handler', 'no module of an application lists this class: nothing in it is served');
+  return [];
 }
 /** Guards, metadata and the like of classes above, which hold below: the topmost first. */
 function inheritedBy(values: Values, cls: ClassThing): readonly Applied[] {

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { modelOf } from './behaviour/harness.ts';
 
-const told = (main: string): readonly string[] => {
+const told = (main: string): string[] => {
   const { endpoints, applications } = modelOf({
     'main.ts': `import { Controller, Get, Module, UseGuards, UnauthorizedException, CanActivate, ExecutionContext, INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core'; import { ExpressAdapter, NestExpressApplication } from '@nestjs/platform-express';
