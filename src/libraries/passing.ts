@@ -5,7 +5,7 @@ import type { Library } from './kinds.ts';
  * client to another address of the same thing. Plain data, as the libraries are; one that is described leaves this list.
  */
 const middleware = [
-  '@fedify/express', '@fedify/hono', '@hono/otel', '@hono/sentry', '@hono/structured-logger', '@ladjs/koa-views', '@ntegral/nestjs-sentry',
+  '@fedify/express', '@fedify/hono', '@hono/otel', '@hono/sentry', '@hono/structured-logger', '@kasa/koa-logging', '@kasa/koa-request-id', '@ladjs/koa-views', '@ntegral/nestjs-sentry',
   '@opentelemetry/instrumentation-express', 'cls-rtracer', 'connect-flash', 'connect-history-api-fallback',
   'connect-livereload', 'connect-restreamer', 'connect-slashes', 'connect-timeout', 'dd-trace', 'elastic-apm-node', 'express-bearer-token',
   'express-bunyan-logger', 'express-busboy', 'express-cache-controller', 'express-cls-hooked',
@@ -16,7 +16,7 @@ const middleware = [
   'express-locale', 'express-messages', 'express-minify', 'express-minify-html', 'express-mung', 'express-partials',
   'express-prom-client', 'express-query-boolean', 'express-query-int', 'express-query-parser',
   'express-request-context', 'express-request-id', 'express-requests-logger', 'express-robots-txt',
-  'express-sanitizer', 'express-security.txt', 'express-slash', 'express-unless',
+  'express-sanitizer', 'express-security.txt', 'express-slash',
   'express-user-agent', 'express-useragent', 'express-xml-bodyparser', 'graphql-upload', 'http-context', 'i18n',
   'i18next-express-middleware', 'i18next-http-middleware', 'koa-bouncer', 'koa-conditional-get', 'koa-cookie',
   'koa-ejs', 'koa-etag', 'koa-flash', 'koa-hbs', 'koa-i18n', 'koa-json', 'koa-locale', 'koa-methodoverride', 'koa-no-trailing-slash',

@@ -1,4 +1,5 @@
 /** Endpoints of the model: what is known about each from its chain and its handler. */
+import { type Exemption, shareLetBy } from './acts/exemptions.ts';
 import type { Location } from '../facts/facts.ts';
 import type { Answer, Behaviour, Contract, Endpoint, EndpointParam, RequestPart, Row } from '../model/model.ts';
 import { excludeEachOther } from '../model/questions.ts';
@@ -15,7 +16,7 @@ import { unknownEndpoint } from './unknown.ts';
 import { ifStopped } from './stopped.ts';
 import type { Parameter } from './parameters.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
-import { isExempt, ToldChain, ToldChains } from './told-chains.ts';
+import { ToldChain, ToldChains } from './told-chains.ts';
 import type { Verdict } from './acts/verdicts.ts';
 import { unreadHandler } from './unread-handlers.ts';
 
@@ -201,9 +202,10 @@ const BY_CONNECTION = 'what serves the connection';
 /** Of how many requests of an endpoint a verdict speaks that holds for some paths or methods. */
 function partOf({ exempt = [] }: Verdict, { path, method }: EndpointDraft): 'all' | 'some' | 'none' {
   // What else is asked of them is not told apart.
-  if (isExempt({ exempt: exempt.filter((it) => it.path !== undefined) }, path, method)) return 'some';
+  const isOfPath = (it: Exemption): boolean => it.path !== undefined || it.pattern !== undefined;
+  if (shareLetBy({ exempt: exempt.filter(isOfPath) }, { path, method }) !== 'none') return 'some';
   const others = exempt.filter((it) => it.allBut !== undefined);
-  if (!isExempt({ exempt: others }, path, method)) return 'all';
+  if (shareLetBy({ exempt: others }, { path, method }) === 'none') return 'all';
   return method === 'ALL' ? 'some' : 'none';
 }
 /** It is a function that refuses which a call gave back: `const { error } = await check(request); if (error) return error();`. */

@@ -1,16 +1,24 @@
 /** What each link of a chain does: by the knowledge about its library, or by its own behaviour. */
 import type { ClassValue, RegionId, ValueId } from '../facts/facts.ts';
-import type { DecoratorRow, HandlerConvention, Library, MiddlewareRow, RequestPart, Role } from '../libraries/kinds.ts';
+import type {
+  CombineRow,
+  DecoratorRow,
+  HandlerConvention,
+  Library,
+  MiddlewareRow,
+  RequestPart,
+  Role,
+} from '../libraries/kinds.ts';
 import { combinesOf } from './combined.ts';
 import { describe } from './describe.ts';
 import type { Link } from './chain.ts';
 import type { Marks } from './metadata.ts';
-import { pathPatterns } from './path-patterns.ts';
+import { exceptedBy, exceptedToo } from './excepted.ts';
 import { underCondition } from './under-condition.ts';
 import { holds } from './when.ts';
 import { isEffectless } from './unread-routes.ts';
 import type { Assumptions } from './acts/assumptions.ts';
-import { comersTo, type Exemption } from './acts/exemptions.ts';
+import { comersTo } from './acts/comers.ts';
 import type { Gate, Gates, Refusal, WaysOn } from './acts/gates.ts';
 import { limitOf, UNCOUNTED } from './acts/limits.ts';
 import { bodyRead } from './acts/request-parts.ts';
@@ -151,7 +159,7 @@ export class Roles {
     const registered = item.ref.unit.value(item.ref.id).kind === 'call';
     // A plugin that is registered: the arguments are those of the registering call.
     const site = thing.site ?? (registered ? item.ref : (thing.receiver?.site ?? thing.ref ?? item.ref));
-    for (const { row } of combinesOf(this.values, thing)) return this.combined(site, row.items, row.of === 'all', item);
+    for (const { row } of combinesOf(this.values, thing)) return this.combined(site, row, item);
     const out: RoleAnswer[] = [];
     for (const { row, library } of rows) {
       const lifted = this.lifted(library, row);
@@ -169,7 +177,7 @@ export class Roles {
         ...(row.cleans && { cleans: row.cleans }),
         ...((row.style === 'class' || row.style === 'made-class') && { byClass: row.style }),
         ...(row.primitives && holds(this.values, site, row.primitives) && { primitives: true }),
-        ...(row.exceptPaths && { exempt: this.exceptions(site, row.exceptPaths) }),
+        ...exceptedBy(this.values, site, row),
         ...(this.isSetUp(library, row.does) && { own: true as const }),
       });
     }
@@ -247,12 +255,6 @@ export class Roles {
       ];
     });
   }
-  private exceptions(site: Ref, path: string): readonly Exemption[] {
-    return this.values
-      .argument(site, path)
-      .flatMap((ref) => this.values.constants(ref))
-      .flatMap((it) => pathPatterns(it) ?? [{ path: it.replace(/\/?\*$/, ''), whole: !it.endsWith('*') }]);
-  }
   /** Parts that a schema argument names, where it names some (`{ body: …, params: … }`). */
   private partsOf(parts: readonly RequestPart[], site: Ref, schema: string | undefined): readonly RequestPart[] {
     if (schema === undefined) return parts;
@@ -265,11 +267,12 @@ export class Roles {
     return this.judge(this.gateOf(fn), item, fn);
   }
   /** A middleware made of several: all of them run, or one suffices. */
-  private combined(site: Ref, items: string, all: boolean, item: Item): readonly RoleAnswer[] {
+  private combined(site: Ref, row: CombineRow, item: Item): readonly RoleAnswer[] {
     const members = this.values
-      .argument(site, items)
+      .argument(site, row.items)
       .map((ref): Item => ({ ...item, ref, things: this.values.things(ref), text: ref.text ?? describe(ref) }));
-    if (all) return members.flatMap((it) => this.ofItem(it));
+    const all = (): readonly RoleAnswer[] => members.flatMap((it) => this.ofItem(it));
+    if (row.of === 'all') return exceptedToo(all(), exceptedBy(this.values, site, row));
     return together(members.map((it) => ({ roles: this.ofItem(it), refuses: this.refusesSome(it) })));
   }
   /** Some do not get by what an item may be. */
@@ -287,7 +290,8 @@ export class Roles {
     });
   }
   private letsAll(fn: FunctionThing, given: ReadonlyMap<number, Maybe>): boolean {
-    return truth(this.assumptions.given(fn, given)) === true;
+    const refused = this.gateOf(fn).refusals.map((it) => it.at);
+    return truth(this.assumptions.given(fn, given)) === true && !this.assumptions.mayCome(fn, refused, given);
   }
   /** An object with the method that the framework calls. */
   private ofObject(ref: Ref, item: Item): readonly RoleAnswer[] {

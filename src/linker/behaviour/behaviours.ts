@@ -1,6 +1,6 @@
 /** The door to the behaviour passes: what single functions do, and the lists of the whole project. */
 import type { Call, Location, RegionId, ValueId } from '../../facts/facts.ts';
-import { comersWithin } from '../acts/exemptions.ts';
+import { comersWithin } from '../acts/comers.ts';
 import { valuesWithin } from '../acts/steps.ts';
 import type { Answer, AuditRecord, Behaviour, DataAccess, LostError, Response, Schema } from '../../model/model.ts';
 import type { Where, Work } from '../failures.ts';
@@ -196,7 +196,7 @@ export class Behaviours {
     const own = answers.flatMap(({ ref }) => (ref.unit === unit ? [ref.id] : []));
     const awaited = awaitedIn(unit, own);
     answers.forEach((it, index) => {
-      if (awaited.has(it.ref.id)) return;
+      if (awaited.has(it.ref.id) || it.thrown === true) return;
       if (it.ref.unit !== unit || !unit.isWithin(unit.ownerOf(it.ref.id), fn) || isOnlyMade(unit, it.ref.id)) return;
       // Whether a helper has answered is what it tells its caller (`if (!session) return`): not followed.
       if (!this.collector.lentAt.has(valueKey(it.ref)) || !isUsed(unit, it.ref.id))
