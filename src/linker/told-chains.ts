@@ -61,6 +61,10 @@ export class ToldChain {
   checks(part: (typeof PARTS)[number], by: ClassStyle | '' = ''): RoleAnswer | undefined {
     return this.firsts.get(`validates ${part} ${by}`);
   }
+  /** The first that notes down what is wrong with a part, for somebody behind it who asks. */
+  notes(part: (typeof PARTS)[number]): RoleAnswer | undefined {
+    return this.firsts.get(`notes ${part} `);
+  }
   /** Why parts of it cannot be seen, in order. */
   unseen(): readonly string[] {
     const lists: (readonly string[])[] = [];
@@ -83,7 +87,8 @@ function added(
   let out: Map<string, RoleAnswer> | undefined;
   for (const it of roles) {
     const parts = it.does === 'validates' ? PARTS.filter((part) => it.parts?.includes(part) !== false) : [];
-    for (const key of [it.does, ...parts.map((part) => `validates ${part} ${it.byClass ?? ''}`)]) {
+    const how = it.notes === true ? 'notes' : 'validates';
+    for (const key of [it.does, ...parts.map((part) => `${how} ${part} ${it.byClass ?? ''}`)]) {
       const known = (out ?? before).get(key);
       if (known === undefined || replaces(it, known)) (out ??= new Map(before)).set(key, it);
     }
@@ -159,8 +164,8 @@ export function middlewareOf(link: Link, roles: readonly RoleAnswer[]): Middlewa
     scope: link.scope,
     roles: roles
       .filter(
-        (it): it is RoleAnswer & { does: Exclude<RoleAnswer['does'], 'examines'> } =>
-          it.does !== 'other' && it.does !== 'examines',
+        (it): it is RoleAnswer & { does: Exclude<RoleAnswer['does'], 'examines' | 'gathers'> } =>
+          it.does !== 'other' && it.does !== 'examines' && it.does !== 'gathers',
       )
       .map((it) => ({
         does: it.does,
