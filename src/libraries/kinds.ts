@@ -94,6 +94,8 @@ export interface Library {
   /** Major versions this describes, as prose (`4 || 5`). */
   readonly versions?: string;
   readonly ecosystem?: 'npm' | 'pypi' | 'node' | 'language';
+  /** Only some of it is described: the rest may do anything, ask who is calling among it. */
+  readonly partly?: true;
   /** It belongs to this package: what is set for the whole application there (guards, pipes, prefixes) holds here too. */
   readonly partOf?: string;
   /** What it exports is exported by a file of its name as well: `lodash/includes`. */
