@@ -201,6 +201,8 @@ export interface Library {
   readonly deployed?: readonly DeployedRow[];
   /** Calls that hand what a platform calls a function with on to an application: its routes are the endpoints. */
   readonly carries?: readonly AccessPath[];
+  /** Members of an application that answer its requests: whoever is handed one of them runs it. */
+  readonly answering?: readonly AccessPath[];
   readonly dispatchers?: readonly DispatcherRow[];
   readonly graphql?: readonly GraphqlRow[];
   /** Calls that give the directives that stand at a field, or at another place of a schema. */

@@ -249,6 +249,7 @@ export class Apis {
       | 'places'
       | 'hides'
       | 'carries'
+      | 'answering'
       | 'configured'
       | `acquire ${string}`
       | `release ${string}`,
@@ -323,6 +324,7 @@ export class Apis {
     for (const path of library.places ?? []) for (const node of place(path)) node.mark('places');
     for (const path of library.configured ?? []) for (const node of place(path)) node.mark('configured');
     for (const path of library.carries ?? []) for (const node of place(path)) node.mark('carries');
+    for (const path of library.answering ?? []) for (const node of place(path)) node.mark('answering');
     for (const path of library.hides ?? []) for (const node of place(path)) node.mark('hides');
     for (const kind of INPUT_KINDS)
       for (const path of library.inputTypes?.[kind] ?? []) for (const node of place(path)) node.mark(`input ${kind}`);
