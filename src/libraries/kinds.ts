@@ -36,6 +36,7 @@ import type {
   ErrorRow,
   FileCheckRow,
   NamedCredentialRow,
+  PartOfRow,
   ResponseRow,
   SourceRow,
   UploadRow,
@@ -58,6 +59,7 @@ import type {
   ResourceRow,
   RouteRow,
   ScopeRow,
+  ServerFunctionRow,
   SettingRow,
   StartRow,
 } from './kinds/routing.ts';
@@ -196,6 +198,7 @@ export interface Library {
   readonly resources?: readonly ResourceRow[];
   readonly fileRoutes?: readonly FileRouteRow[];
   readonly placedRoutes?: readonly PlacedRouteRow[];
+  readonly serverFunctions?: readonly ServerFunctionRow[];
   /** Files beside such routes, without ending, whose settings name the headers of all answers (`next.config`). */
   readonly headerFiles?: readonly string[];
   readonly deployed?: readonly DeployedRow[];
@@ -213,6 +216,7 @@ export interface Library {
   readonly procedureRouters?: readonly ProcedureRouterRow[];
   readonly procedureServers?: readonly ProcedureServerRow[];
   readonly sources?: readonly SourceRow[];
+  readonly partsOf?: readonly PartOfRow[];
   /** Members that are constants: `.HttpStatus .NOT_FOUND` is 404. */
   readonly constants?: Readonly<Record<AccessPath, string | number>>;
   readonly metadata?: readonly MetadataRow[];

@@ -278,7 +278,7 @@ function validated(
   return complete ? { is: 'no', ...(reads && { at: reads.at }) } : { is: 'unknown', by: unseen.slice(0, 2).join('; ') };
 }
 const BODILESS = new Set(['GET', 'HEAD']);
-const WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
+const WITH_BODY = new Set(['POST', 'PUT', 'PATCH', 'ACTION']);
 /** What is read stands in the handler itself, or in its declared parameters. */
 function readsItself(draft: EndpointDraft, at: Location | undefined): boolean {
   return (draft.handler?.things ?? []).some((it) => {

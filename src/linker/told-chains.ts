@@ -112,10 +112,8 @@ export class ToldChains {
     for (const link of chain) {
       const own = this.roles
         .at(link, { ...marks, call })
-        .filter(
-          (it) =>
-            (link.scope === 'route' || !lifts.some((lifted) => lifted === it.does)) && !isExempt(it, path, method),
-        );
+        .flatMap((it) => (kind === 'action' ? underAnyPage(it) : isExempt(it, path, method) ? [] : [it]))
+        .filter((it) => link.scope === 'route' || !lifts.some((lifted) => lifted === it.does));
       const asks = ({ does, is }: RoleAnswer): boolean => does === 'authenticates' && is === 'yes';
       opened ||= !own.some(asks) && this.roles.at(link, { ...UNMARKED, call }).some(asks);
       out = this.behind(out, link, own);
@@ -173,6 +171,14 @@ export function middlewareOf(link: Link, roles: readonly RoleAnswer[]): Middlewa
         }),
       })),
   };
+}
+/** What is done for a function that is called under the address of whatever page: where addresses are told apart, perhaps. */
+function underAnyPage(role: RoleAnswer): readonly RoleAnswer[] {
+  const isOfPath = (it: Exemption): boolean => it.path !== undefined || it.allBut?.some(isOfPath) === true;
+  const { exempt = [], only } = role;
+  const decides = exempt.some(isOfPath) || only?.some(isOfPath) === true;
+  if (decides) return [role.is === 'yes' ? { ...role, is: 'conditional' } : role];
+  return isExempt(role, '', 'POST') ? [] : [role];
 }
 /** Requests of the endpoint are let through unasked. */
 export function isExempt(
