@@ -2,7 +2,6 @@ import type { Library } from '../kinds.ts';
 
 export default {
   package: '@upstash/ratelimit',
-  aliases: ['@unkey/ratelimit'],
   is: ['security'],
   types: { Ratelimit: ['.Ratelimit|MultiRegionRatelimit ()'] },
   middleware: [{ at: 'Ratelimit .limit|blockUntilReady', does: 'limits', tells: true }],
