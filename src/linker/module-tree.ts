@@ -8,6 +8,7 @@ import type { FeatureModule, Listed } from '../model/modules.ts';
 import { applied } from './decorators.ts';
 import { describe } from './describe.ts';
 import { itemOf } from './items.ts';
+import { isAllKnown, isHandedAbout } from './module-listing.ts';
 import { type Lists, type Start, startsOf } from './module-starts.ts';
 import { placeOf } from './places.ts';
 import { writtenPaths } from './route-paths.ts';
@@ -38,6 +39,8 @@ export interface ModuleTree {
   prefixOf(controller: ClassThing): readonly string[];
   /** The applications of which a class is part. */
   applicationsOf(cls: ClassThing, library: Library): readonly ModuleApplication[];
+  /** No application in sight has the class: none of the modules that these are made of lists it, and all are known. */
+  isLeftOut(cls: ClassThing, library: Library): boolean;
   /** Modules as they are declared. */
   features(): readonly FeatureModule[];
   /** Why some of this may be missing. */
@@ -74,10 +77,10 @@ export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
     if (value.marks === undefined) continue;
     guarded({ unit, id }, () => {
       const marks = applied(values, unit, value.marks).filter((mark) => mark.row.does === 'module');
-      const lists = marks.map(
-        (mark): Lists =>
-          (name) =>
-            values.argument(mark.ref, `[0] .${name} flat`),
+      const lists = marks.map((mark): Lists =>
+        Object.assign((name: string) => values.argument(mark.ref, `[0] .${name} flat`), {
+          options: values.argument(mark.ref, '[0]'),
+        }),
       );
       if (marks[0] === undefined) return;
       marked.set(valueKey({ unit, id }), marks[0].ref);
@@ -109,6 +112,7 @@ export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
         values.things(ref).flatMap((it) => (it.kind === 'class' ? [valueKey(it.ref)] : [])),
       ),
     );
+  let known: boolean | undefined;
   const applications = starts.map((start) => applicationOf(values, scopes, starts, start, providers, guarded));
   const only = applicationOf(values, scopes, [], undefined, providers, guarded);
   return {
@@ -137,6 +141,16 @@ export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
         if (found !== undefined && controllersOf(module).includes(own)) return found;
       }
       return [''];
+    },
+    isLeftOut: (cls, library) => {
+      const own = starts.filter((it) => family(it.library) === family(library));
+      const key = valueKey(cls.ref);
+      return (
+        own.length > 0 &&
+        !own.some((it) => it.reached.parts.has(key)) &&
+        (known ??= unseen.length === 0 && isAllKnown(values, modules, starts)) &&
+        !isHandedAbout(values, cls)
+      );
     },
     applicationsOf: (cls, library) => {
       const key = valueKey(cls.ref);

@@ -10,6 +10,8 @@ export interface SourceRow {
   readonly when?: readonly When[];
   /** Handed over as it was sent, to a parameter that nothing declares. */
   readonly whole?: true;
+  /** Of an address: it lacks the path at which the router is mounted, or the middleware put, that reads it. */
+  readonly belowMount?: true;
 }
 /** A call that reads one part out of another: of the address that was asked for the query. */
 export interface PartOfRow {

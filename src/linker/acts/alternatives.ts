@@ -6,6 +6,7 @@ import { isRef, type Ref, refKey, type Thing, valueOf } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { LANGUAGE } from '../values/library.ts';
 import { both, type Known, NOTHING, type State } from './proven.ts';
+import { handedOnlyIf } from './handed-as.ts';
 import { type Handing, handingOf } from './handing.ts';
 import type { Natures } from './natures.ts';
 import { putThere, spreadThere } from './put-there.ts';
@@ -133,7 +134,10 @@ export class Alternatives {
         const args = this.values.contexts.frameOf(unit, value.function, ref.ctx)?.args;
         const given = args?.[value.index];
         if (args !== undefined && value.index >= args.length) return [{ ref, known: KNOWING_NOTHING, absent: true }];
-        if (given !== undefined) return isRef(given) ? [{ ref: given, known: KNOWING_NOTHING }] : [];
+        if (given !== undefined) {
+          const only = isRef(given) ? handedOnlyIf(given, value.index) : undefined;
+          return isRef(given) ? [{ ref: given, known: KNOWING_NOTHING, ...(only !== undefined && { only }) }] : [];
+        }
         const made = telling.givenTo(ref);
         if (made.length > 0) return made.map(({ ref: is, state }) => ({ ref: is, known: () => state.get() }));
         // A declared type says what it may be, and is none of it.
@@ -301,9 +305,16 @@ export class Alternatives {
     const param = ref.unit.value(ref.id);
     if (param.kind !== 'param') return [];
     const written = handingOf(this.values, { ...ref, id: param.function }, param.index);
-    return written.length > 0
-      ? written
-      : this.telling.handedTo({ ...ref, id: param.function }).map((site) => ({ site, index: param.index }));
+    const handedOn = this.telling
+      .handedTo({ ...ref, id: param.function })
+      .map((site) => ({ site, index: param.index }));
+    // What functions of the project are handed and hand on is run by what they hand it to.
+    const isHandedOn = ({ site }: Pick<Handing, 'site'>): boolean => {
+      const call = valueOf(site);
+      const callees = call.kind === 'call' ? this.values.things({ ...site, id: call.callee }) : [];
+      return callees.length > 0 && callees.every((it) => it.kind === 'function');
+    };
+    return written.length === 0 || (handedOn.length > 0 && written.every(isHandedOn)) ? handedOn : written;
   }
   /** A call that a value comes of, and of which nothing is known. */
   notUnderstood(ref: Ref): Ref | undefined {

@@ -159,12 +159,15 @@ export class Assumptions {
   }
   /** What a function gives for arguments by their places. */
   given(fn: FunctionThing, args: ReadonlyMap<number, Maybe>): Maybe {
-    const value = fn.ref.unit.value(fn.ref.id);
-    const given = new Map<string, Maybe>();
-    if (value.kind === 'function')
-      for (const [index, id] of value.params.entries())
-        if (args.has(index)) given.set(valueKey({ unit: fn.ref.unit, id }), args.get(index));
-    return this.returned(fn, fn.ref.ctx, { given }, 0);
+    return this.returned(fn, fn.ref.ctx, { given: named(fn, args) }, 0);
+  }
+  /** With such arguments a function comes to one of these of its places, or may. */
+  mayCome(fn: FunctionThing, to: readonly Ref[], args: ReadonlyMap<number, Maybe>): boolean {
+    const given = named(fn, args);
+    const { unit, ctx } = fn.ref;
+    return to.some(
+      (it) => it.unit === unit && this.runs({ unit, region: unit.regionOf(it.id), ctx }, { given }) !== false,
+    );
   }
   /** What decides whether a region is taken asks for metadata. */
   private asks(unit: FileUnit, region: RegionId, ctx: Ref['ctx']): boolean {
@@ -475,4 +478,13 @@ export class Assumptions {
     const name = nameOf(ref);
     return name === undefined ? undefined : { is: 'named', name };
   }
+}
+/** Arguments by the parameters that they are for. */
+function named(fn: FunctionThing, args: ReadonlyMap<number, Maybe>): ReadonlyMap<string, Maybe> {
+  const value = fn.ref.unit.value(fn.ref.id);
+  const given = new Map<string, Maybe>();
+  if (value.kind === 'function')
+    for (const [index, id] of value.params.entries())
+      if (args.has(index)) given.set(valueKey({ unit: fn.ref.unit, id }), args.get(index));
+  return given;
 }

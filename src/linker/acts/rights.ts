@@ -12,7 +12,7 @@ import {
   rightWords,
 } from '../../libraries/http.ts';
 import { Origins, originsIn, SAME } from '../origins.ts';
-import type { Ref, Thing } from '../things.ts';
+import { type Ref, type Thing, valueOf } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { handingOf } from './handing.ts';
 import { isNoneOfRights, isSent, type Nature, SOME_CALLERS } from './nature.ts';
@@ -67,6 +67,13 @@ export class Rights {
     const own = pairs.find(([, { principal }]) => principal);
     const name = own && (this.nameOf(own[0]) ?? this.nameAsGiven(own[0]));
     return name !== undefined && identityMembers.test(name) && pairs.every((it) => it === own || !this.isFixed(...it));
+  }
+  /** What is kept of whoever signed in is told by what is written out and is something (`session.loggedIn === 1`). */
+  markOf(pairs: readonly (readonly [Ref, Nature])[]): Ref | undefined {
+    return pairs.find(([it], index) => {
+      const to = valueOf(pairs[1 - index]![0]);
+      return to.kind === 'literal' && Boolean(to.value) && this.principals.isCaller(it);
+    })?.[0];
   }
   /** The same for every request: a constant, or a member of what a library gives a name to (`State.SUSPENDED`). */
   private isFixed(ref: Ref, { secret, principal, parts, stored, remote, request }: Nature): boolean {

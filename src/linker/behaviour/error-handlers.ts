@@ -66,6 +66,7 @@ function search(
       const given = value.args[index];
       if ((given !== undefined && about(given)) || isChosen(unit, id, about)) return { unit, id };
     }
+    if (callees.some((it) => answers(scene, it)) && isChosen(unit, id, about)) return { unit, id };
     const handed = value.args.findIndex((arg) => errors.has(arg));
     if (handed < 0) continue;
     // It asks another function what to answer.
@@ -81,11 +82,7 @@ function search(
   }
   for (let id = first; id < last; id++) {
     const value = unit.value(id);
-    if (
-      value.kind === 'set' &&
-      (value.key === 'status' || value.key === 'statusCode') &&
-      (about(value.to) || isChosen(unit, id, about))
-    )
+    if (value.kind === 'set' && isStatus(value.key) && (about(value.to) || isChosen(unit, id, about)))
       return { unit, id };
   }
   return undefined;
@@ -121,6 +118,7 @@ function hangsOn(scene: Scene, ref: Ref, about: (id: ValueId) => boolean, depth 
   for (const id of originsIn(ref.unit, ref.id, SAME)) {
     const value = ref.unit.value(id);
     if (value.kind === 'join' && value.from?.some((region) => isUnder(ref.unit, region, about)) === true) return true;
+    if (isStatusSoFar(scene, { ...ref, id })) return true;
     const written = value.kind === 'get' && depth < 4 ? (writtenMember(scene.values, { ...ref, id }) ?? []) : [];
     if (written.some((it) => it.unit === ref.unit && hangsOn(scene, it, about, depth + 1))) return true;
   }
@@ -148,6 +146,29 @@ function statusTaken(scene: Scene, { ref: { unit, id } }: FunctionThing): number
         }
   }
   return undefined;
+}
+/** A function that gives an answer its status itself: one way to answer, of several. */
+function answers(scene: Scene, { ref: { unit, id } }: FunctionThing): boolean {
+  const fn = unit.value(id);
+  if (fn.kind !== 'function' || fn.body < 0) return false;
+  const { first, last } = unit.region(fn.body);
+  for (let at = first; at < last; at++) {
+    const value = unit.value(at);
+    if (value.kind === 'set' && isStatus(value.key)) return true;
+    const site = value.kind === 'call' ? scene.actsIn(unit).get(at) : undefined;
+    if (site !== undefined && scene.rows(site, 'statuses').length > 0) return true;
+  }
+  return false;
+}
+/** The status that the answer has by now: who threw may have set it. */
+function isStatusSoFar(scene: Scene, ref: Ref): boolean {
+  return (
+    ref.unit.value(ref.id).kind === 'get' &&
+    scene.values.things(ref).some((it) => it.kind === 'api' && scene.values.apis.rows(it.nodes, 'statuses').length > 0)
+  );
+}
+function isStatus(key: unknown): boolean {
+  return key === 'status' || key === 'statusCode';
 }
 /** The place is reached only for some errors. */
 function isChosen(unit: FileUnit, id: ValueId, about: (id: ValueId) => boolean): boolean {

@@ -31,7 +31,7 @@ export function lostHandler(
     const fn = thing.ref.unit.value(thing.ref.id);
     if (fn.kind !== 'function') continue;
     // A generator that handles requests is run as an async function by what wraps it.
-    if (isDecoratedToCatch(scene, thing)) continue;
+    if (isDecoratedToCatch(scene, thing) || isOnlyHandedToCatch(scene, thing)) continue;
     const waits = fn.async === true || fn.generator === true;
     if (rejections.ofReturned(thing) || (waits && mayReject(thing, throwing, rejections)))
       return { at: scene.place(item.ref), kind: 'handler', by: item.text, functionAt: scene.place(thing.ref) };
@@ -51,15 +51,7 @@ function loses(rejected: HandlerConvention['rejected'], version: string | undefi
 /** The function went through a call that catches what it rejects with, of a library or of the project. */
 function isWrapped(scene: Scene, ref: Ref): boolean {
   const unit = ref.unit;
-  for (const id of originsIn(unit, ref.id, ['arguments'])) {
-    const value = unit.value(id);
-    if (value.kind !== 'call') continue;
-    for (const thing of scene.values.things({ ...ref, id: value.callee })) {
-      if (thing.kind === 'api' && scene.values.apis.rows(thing.nodes, 'wraps').some(({ row }) => row.catches === true))
-        return true;
-      if (thing.kind === 'function' && catchesInside(thing.ref.unit, thing.ref.id, 0)) return true;
-    }
-  }
+  for (const id of originsIn(unit, ref.id, ['arguments'])) if (callCatches(scene, { ...ref, id })) return true;
   const { kind } = unit.value(ref.id);
   if (kind !== 'import' && kind !== 'get') return false;
   for (const thing of scene.values.things(ref)) {
@@ -69,6 +61,31 @@ function isWrapped(scene: Scene, ref: Ref): boolean {
     if (outer >= 0 && catchesInside(thing.ref.unit, outer, 0)) return true;
   }
   return false;
+}
+/** What is called catches what it wraps rejects with. */
+function callCatches(scene: Scene, call: Ref): boolean {
+  const value = call.unit.value(call.id);
+  if (value.kind !== 'call') return false;
+  return scene.values.things({ ...call, id: value.callee }).some((thing) => {
+    if (thing.kind === 'api')
+      return scene.values.apis.rows(thing.nodes, 'wraps').some(({ row }) => row.catches === true);
+    return thing.kind === 'function' && catchesInside(thing.ref.unit, thing.ref.id, 0);
+  });
+}
+/**
+ * The function is nothing but an argument of what catches, where it is written: whatever name in whatever file leads to
+ * it stands for what that call gave.
+ */
+function isOnlyHandedToCatch(scene: Scene, { ref: { unit, id, ctx } }: FunctionThing): boolean {
+  const users = unit.usersOf(id);
+  return (
+    users.length > 0 &&
+    !unit.facts.exports.some((it) => it.value === id) &&
+    users.every((user) => {
+      const call = unit.value(user);
+      return call.kind === 'call' && call.args.includes(id) && callCatches(scene, { unit, id: user, ctx });
+    })
+  );
 }
 /** A decorator of the project stands on the method, and catches around what it decorates. */
 function isDecoratedToCatch(scene: Scene, { ref: { unit, id, ctx } }: FunctionThing): boolean {

@@ -75,3 +75,27 @@ function reexported(values: Values, unit: FileUnit, from: string, name: string, 
   };
   return name === '*' || name === 'default' ? [root] : [apiMember(values, root, name, ref)];
 }
+/** The names that a module exports, also those of modules whose names it hands on; `isOpen`: some may be missing. */
+export function exportedNames(
+  values: Values,
+  unit: FileUnit,
+  met = new Set<FileUnit>(),
+): { readonly names: readonly string[]; readonly isOpen: boolean } {
+  if (met.has(unit)) return { names: [], isOpen: false };
+  met.add(unit);
+  const names = new Set<string>();
+  let isOpen = false;
+  for (const it of unit.facts.exports) {
+    if (it.name !== '*' || it.from === undefined) {
+      if (it.name === '=') isOpen = true;
+      else names.add(it.name);
+      continue;
+    }
+    const target = values.modules.resolve(unit, it.from);
+    const next = target.is === 'file' ? values.modules.unit(target.path) : undefined;
+    const inner = next === undefined ? undefined : exportedNames(values, next, met);
+    for (const name of inner?.names ?? []) if (name !== 'default') names.add(name);
+    isOpen ||= inner?.isOpen ?? true;
+  }
+  return { names: [...names], isOpen };
+}
