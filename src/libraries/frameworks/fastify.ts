@@ -123,7 +123,10 @@ export default {
         { part: 'path', at: '[1] .schema .params', style: 'json-schema' },
         { part: 'headers', at: '[1] .schema .headers', style: 'json-schema' },
       ],
-      roles: [{ at: '[1] .config .rateLimit', does: 'limits' }],
+      roles: [
+        { at: '[1] .config .rateLimit', does: 'limits', when: [{ argument: '[1] .config .rateLimit', isNot: false }] },
+      ],
+      lifts: [{ does: 'limits', when: [{ argument: '[1] .config .rateLimit', is: false }] }],
       convention: 'handler',
       when: [
         { argument: '[2]', present: true },
@@ -161,7 +164,10 @@ export default {
         { part: 'path', at: '[1] .schema .params', style: 'json-schema' },
         { part: 'headers', at: '[1] .schema .headers', style: 'json-schema' },
       ],
-      roles: [{ at: '[1] .config .rateLimit', does: 'limits' }],
+      roles: [
+        { at: '[1] .config .rateLimit', does: 'limits', when: [{ argument: '[1] .config .rateLimit', isNot: false }] },
+      ],
+      lifts: [{ does: 'limits', when: [{ argument: '[1] .config .rateLimit', is: false }] }],
       convention: 'handler',
       when: [
         { argument: '[2]', present: false },
@@ -208,7 +214,10 @@ export default {
         { part: 'path', at: '[0] .schema .params', style: 'json-schema' },
         { part: 'headers', at: '[0] .schema .headers', style: 'json-schema' },
       ],
-      roles: [{ at: '[0] .config .rateLimit', does: 'limits' }],
+      roles: [
+        { at: '[0] .config .rateLimit', does: 'limits', when: [{ argument: '[0] .config .rateLimit', isNot: false }] },
+      ],
+      lifts: [{ does: 'limits', when: [{ argument: '[0] .config .rateLimit', is: false }] }],
       convention: 'handler',
       when: [{ argument: '[0] .websocket', isNot: true }],
     },

@@ -273,6 +273,11 @@ export interface PlacedRouteRow {
   /** Names that need no import, by which a file shows whose it is; what is handed to a call of one answers. */
   readonly globals?: readonly string[];
 }
+/** A directive that makes endpoints of the functions that a file exports, or of the one function that it stands in. */
+export interface ServerFunctionRow {
+  readonly says: string;
+  readonly convention: string;
+}
 /** Functions that a platform calls for requests, as files beside the code say (`serverless.yml`). */
 export interface DeployedRow {
   readonly platform: 'aws' | 'azure';

@@ -349,6 +349,7 @@ export default {
     { at: 'Request .json|formData|text|arrayBuffer|blob ()', part: 'body', shape: 'deep' },
     { at: 'Request .headers .get ()', part: 'headers', shape: 'text' },
   ],
+  partsOf: [{ at: 'URLSearchParams .get|getAll|has ()', of: 'url', part: 'query' }],
   // What is answered where a framework takes the platform's own answers.
   responses: [
     { at: '.Response .json', ends: true, made: true, body: '[0]', status: '[1] .status', as: 'json' },
