@@ -6,10 +6,11 @@
 import type { Call } from '../../facts/facts.ts';
 import { keptWith } from '../made-promises.ts';
 import { compiled } from '../path-cover.ts';
-import type { ApiThing, Ref, Thing } from '../things.ts';
+import { type ApiThing, isRef, type Ref, type Thing } from '../things.ts';
 import { hasUnknownMembers } from './assigned.ts';
 import { collectionCall } from './collection-calls.ts';
 import { pair } from './collections.ts';
+import { exported, exportedNames } from './exports.ts';
 import { proxied } from './proxies.ts';
 import type { Values } from './kernel.ts';
 import { apiMember, LANGUAGE } from './library.ts';
@@ -74,7 +75,7 @@ export function builtinCall(values: Values, callee: ApiThing, ref: Ref, call: Ca
       return entries(values, ref, first, (entry) => [{ kind: 'constant', value: entry.key }]);
     case 'Object .entries':
       return entries(values, ref, first, (entry) => [
-        pair(entry.value, [{ kind: 'constant', value: entry.key }], entry.value),
+        pair(placeOf(entry.value) ?? ref, [{ kind: 'constant', value: entry.key }], entry.value),
       ]);
     case 'Object .freeze':
     case 'Object .seal':
@@ -141,18 +142,28 @@ function searched(values: Values, ref: Ref): string | RegExp | undefined {
   const found = values.constants(ref);
   return found.length === 1 ? found[0] : undefined;
 }
-/** An array made of the entries of known object literals. */
+/** An array made of the entries of known object literals, or of what modules give. */
 function entries(
   values: Values,
   ref: Ref,
   objects: readonly Thing[],
-  item: (entry: { readonly key: string; readonly value: Ref }) => Ref | readonly Thing[],
+  item: (entry: { readonly key: string; readonly value: Ref | readonly Thing[] }) => Ref | readonly Thing[],
 ): readonly Thing[] | undefined {
   const made = objects.flatMap((it): readonly (Ref | readonly Thing[])[] => {
+    if (it.kind === 'module')
+      return (exportedNames(values, it.unit) ?? []).map((key) =>
+        item({ key, value: exported(values, it.unit, key, ref) }),
+      );
     if (it.kind !== 'object') return [];
     const known = values.entriesOf(it.ref).map(item);
     const isOpen = known.length > 0 && hasUnknownMembers(values, it);
     return isOpen ? [...known, [values.unknown('a member that is put in elsewhere', ref)]] : known;
   });
   return made.length > 0 ? [{ kind: 'array', ref, made }] : undefined;
+}
+/** Where what stands in an entry was written, or one of the things that it may be. */
+function placeOf(value: Ref | readonly Thing[]): Ref | undefined {
+  if (isRef(value)) return value;
+  const [first] = value.flatMap((it) => ('ref' in it && it.ref !== undefined ? [it.ref] : []));
+  return first;
 }

@@ -15,6 +15,7 @@ import {
 import type { NamedEntry, Values } from './kernel.ts';
 import { assignedTo, hasUnknownMembers } from './assigned.ts';
 import { branchesOf, type Choice, doubtAt, doubted, together } from './doubts.ts';
+import { exportedNames } from './exports.ts';
 import { apiElement, apiMember, LANGUAGE } from './library.ts';
 import { written } from './positions.ts';
 import { isShut } from './variables.ts';
@@ -223,6 +224,11 @@ export function turns(values: Values, over: Ref, keys: boolean): readonly (reado
   const out: (readonly Thing[])[] = [];
   for (const thing of values.things(over)) {
     if (keys) {
+      const names = thing.kind === 'module' ? exportedNames(values, thing.unit) : undefined;
+      if (names !== undefined) {
+        out.push(...names.map((value): readonly Thing[] => [{ kind: 'constant', value }]));
+        continue;
+      }
       if (thing.kind !== 'object') return undefined;
       for (const { key } of values.entriesOf(thing.ref)) out.push([{ kind: 'constant', value: key }]);
       if (hasUnknownMembers(values, thing)) out.push([values.unknown('a member that is put in elsewhere', over)]);

@@ -75,3 +75,25 @@ function reexported(values: Values, unit: FileUnit, from: string, name: string, 
   };
   return name === '*' || name === 'default' ? [root] : [apiMember(values, root, name, ref)];
 }
+/** The names under which a module of the project gives something, also what it hands on of others; undefined: not all are known. */
+export function exportedNames(
+  values: Values,
+  unit: FileUnit,
+  met: Set<FileUnit> = new Set(),
+): readonly string[] | undefined {
+  if (met.has(unit)) return [];
+  met.add(unit);
+  const names = new Set<string>();
+  for (const { name, from } of unit.facts.exports) {
+    if (name === '=') return undefined;
+    if (name !== '*') names.add(name);
+    else if (from !== undefined) {
+      const target = values.modules.resolve(unit, from);
+      const next = target.is === 'file' ? values.modules.unit(target.path) : undefined;
+      const more = next && exportedNames(values, next, met);
+      if (more === undefined) return undefined;
+      for (const it of more) if (it !== 'default') names.add(it);
+    }
+  }
+  return [...names];
+}
