@@ -378,6 +378,7 @@ export { default as securityExpressRateLimit } from './security/express-rate-lim
 export { default as securityExpressRecaptcha } from './security/express-recaptcha.ts';
 export { default as securityExpressSession } from './security/express-session.ts';
 export { default as securityExpressSlowDown } from './security/express-slow-down.ts';
+export { default as securityExpressUnless } from './security/express-unless.ts';
 export { default as securityFastifyAuth } from './security/fastify-auth.ts';
 export { default as securityFastifyBasicAuth } from './security/fastify-basic-auth.ts';
 export { default as securityFastifyBearerAuth } from './security/fastify-bearer-auth.ts';
@@ -410,6 +411,7 @@ export { default as securityKoaHelmet } from './security/koa-helmet.ts';
 export { default as securityKoaJwt } from './security/koa-jwt.ts';
 export { default as securityKoaRatelimit } from './security/koa-ratelimit.ts';
 export { default as securityKoaSession } from './security/koa-session.ts';
+export { default as securityKoaUnless } from './security/koa-unless.ts';
 export { default as securityKoa2Ratelimit } from './security/koa2-ratelimit.ts';
 export { default as securityLimiter } from './security/limiter.ts';
 export { default as securityLucia } from './security/lucia.ts';

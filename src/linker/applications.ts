@@ -39,11 +39,19 @@ export function applicationsOf(
   knowledge: ErrorKnowledge,
 ): readonly Application[] {
   const groups = new Map<string, Pair[]>();
-  for (const pair of pairs) {
+  const declared = new Set(pairs.flatMap(({ draft: it }) => (it.application ? [] : family(it.library))));
+  // What is registered on the server below an application whose endpoints classes declare is of that application.
+  const keyOf = ({ application: scope, library }: EndpointDraft): string => {
+    const own = scope?.library === undefined ? undefined : family(scope.library);
+    return scope === undefined || (own !== undefined && declared.has(own))
+      ? `declared ${own ?? family(library)}`
+      : scope.key;
+  };
+  for (const pair of [...pairs].sort((a, b) => Number(!!a.draft.application) - Number(!!b.draft.application))) {
     const { root } = pair.draft;
     // What runs around a router that nothing mounts is not seen.
     if (pair.endpoint.kind === 'websocket' || (root !== undefined && !root.application)) continue;
-    const key = pair.draft.application?.key ?? `declared ${family(pair.draft.library)}`;
+    const key = keyOf(pair.draft);
     groups.set(key, [...(groups.get(key) ?? []), pair]);
   }
   const out: Application[] = [];

@@ -266,12 +266,13 @@ function addLayers(
   to: Layers,
   items: readonly Item[],
   on: Covered,
-  link: { readonly scope: Link['scope']; readonly at: Ref; readonly conditional?: boolean },
+  link: Pick<Link, 'scope' | 'at' | 'below'> & { readonly conditional?: boolean },
   methods?: readonly string[],
 ): void {
   const { scope, at, conditional = false } = link;
+  const below = link.below ?? on.path;
   for (const item of items)
-    to.add({ ...on, methods, link: { item, scope, at, conditional: conditional || item.doubt !== undefined } });
+    to.add({ ...on, methods, link: { item, scope, at, conditional: conditional || item.doubt !== undefined, below } });
 }
 /** What a scope runs for the parameters of some paths, wherever that was registered. */
 function parameterItems(scope: Scope, paths: readonly string[]): readonly Item[] {
@@ -299,11 +300,13 @@ function routeDrafts(
   const handlers = entry.handlers.filter((item) => !isErrorHandler(values, item) && !handsErrorsOn(values, item));
   const handler = handlers.at(-1);
   const before = [...parameterItems(scope, entry.paths), ...entry.before];
+  const below = prefixes[0] ?? '';
   const own = [...before, ...handlers.slice(0, -1)].map((item): Link => ({
     item,
     scope: 'route',
     at: entry.at,
     conditional: item.doubt !== undefined,
+    below,
   }));
   const goesOn = handler !== undefined && continues(values, handler);
   const { patterns = [] } = entry;
@@ -335,7 +338,7 @@ function routeDrafts(
   }
   if (!goesOn) return;
   for (const on of layersOf(prefixes, { ...entry, whole: true }))
-    addLayers(active, [...before, ...handlers], on, { ...entry, scope: 'route' }, entry.methods);
+    addLayers(active, [...before, ...handlers], on, { ...entry, scope: 'route', below }, entry.methods);
 }
 /**
  * One endpoint for each method and path of an application: where several routes answer, the first that ends the request

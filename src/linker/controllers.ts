@@ -67,9 +67,15 @@ function declaredBy(
     standingAlone(values, declared);
   // Routers are made of its instances.
   if (mark === undefined || mark.library.controllers !== undefined) return [];
-  return mark.row.does === 'controller'
-    ? controller(values, scopes, modules, declared, mark)
-    : once(members(values, scopes, modules, declared, mark));
+  const found =
+    mark.row.does === 'controller'
+      ? controller(values, scopes, modules, declared, mark)
+      : once(members(values, scopes, modules, declared, mark));
+  if (found.length === 0 || !modules.isLeftOut(cls, mark.library)) return found;
+  // What a class below has of it is served with that.
+  if (subclassesOf(values, cls).length === 0)
+    values.cuts.add(cls.ref, 'handler', 'no module of an application lists this class: nothing in it is served');
+  return [];
 }
 /** Guards, metadata and the like of classes above, which hold below: the topmost first. */
 function inheritedBy(values: Values, cls: ClassThing): readonly Applied[] {
@@ -159,7 +165,7 @@ function once(drafts: readonly EndpointDraft[]): readonly EndpointDraft[] {
     return isNew;
   });
 }
-/** Middleware that modules mount on paths. */
+/** Middleware that modules mount on paths, and hooks of the server below. */
 function mounted(
   values: Values,
   scopes: Scopes,
@@ -174,6 +180,10 @@ function mounted(
     if (scope.parent !== undefined) continue;
     if (scope.library === undefined || family(scope.library) !== family(library) || !application.has(scope)) continue;
     for (const entry of scope.entries) {
+      // Hooks hold for the whole application, wherever they stand.
+      if (entry.kind === 'hook')
+        for (const item of entry.items)
+          out.push({ item, scope: 'global', at: entry.at, conditional: entry.conditional === true });
       if (entry.kind !== 'middleware' || !application.runs(entry.at)) continue;
       const { whole = false } = entry;
       const applies =

@@ -1,4 +1,5 @@
 /** Endpoints of the model: what is known about each from its chain and its handler. */
+import { type Exemption, shareLetBy } from './acts/exemptions.ts';
 import type { Location } from '../facts/facts.ts';
 import type { Answer, Behaviour, Contract, Endpoint, EndpointParam, RequestPart, Row } from '../model/model.ts';
 import { excludeEachOther } from '../model/questions.ts';
@@ -15,7 +16,7 @@ import { unknownEndpoint } from './unknown.ts';
 import { ifStopped } from './stopped.ts';
 import type { Parameter } from './parameters.ts';
 import type { RoleAnswer, Roles } from './roles.ts';
-import { isExempt, ToldChain, ToldChains } from './told-chains.ts';
+import { ToldChain, ToldChains } from './told-chains.ts';
 import type { Verdict } from './acts/verdicts.ts';
 import { unreadHandler } from './unread-handlers.ts';
 
@@ -174,6 +175,7 @@ function inlineRoles(draft: EndpointDraft, gates: Gates, behaviour: Behaviour): 
           });
       }
     }
+    if (gate.gathers) out.push({ does: 'gathers', is: 'yes', at: thing.ref, by: 'the handler itself' });
     const limit = gates.limits(thing, draft.elsewhere);
     if (limit) out.push({ does: 'limits', ...limit, by: limit.is === 'unknown' ? UNCOUNTED : 'the handler itself' });
     if (gate.cut === true)
@@ -201,9 +203,10 @@ const BY_CONNECTION = 'what serves the connection';
 /** Of how many requests of an endpoint a verdict speaks that holds for some paths or methods. */
 function partOf({ exempt = [] }: Verdict, { path, method }: EndpointDraft): 'all' | 'some' | 'none' {
   // What else is asked of them is not told apart.
-  if (isExempt({ exempt: exempt.filter((it) => it.path !== undefined) }, path, method)) return 'some';
+  const isOfPath = (it: Exemption): boolean => it.path !== undefined || it.pattern !== undefined;
+  if (shareLetBy({ exempt: exempt.filter(isOfPath) }, { path, method }) !== 'none') return 'some';
   const others = exempt.filter((it) => it.allBut !== undefined);
-  if (!isExempt({ exempt: others }, path, method)) return 'all';
+  if (shareLetBy({ exempt: others }, { path, method }) === 'none') return 'all';
   return method === 'ALL' ? 'some' : 'none';
 }
 /** It is a function that refuses which a call gave back: `const { error } = await check(request); if (error) return error();`. */
@@ -232,7 +235,10 @@ function validated(
   const has = part === 'path' ? draft.kind === 'rest' && /:\w/.test(draft.path) : reads !== undefined;
   // Requests that only ask have no body: a helper for all methods may read one all the same.
   if (part === 'body' && BODILESS.has(draft.method) && !readsItself(draft, reads?.at)) return { is: 'not-applicable' };
-  const link = all.checks(part);
+  const noted = all.checks(part) === undefined ? all.notes(part) : undefined;
+  const isGathered = noted === undefined || all.first('gathers') !== undefined;
+  if (noted !== undefined && !isGathered) return ungathered(noted, complete && behaviour.complete, unseen);
+  const link = noted ?? all.checks(part);
   // A check of several parts at once says nothing of those that nobody reads.
   const isMeant = link?.parts?.length === 1 || !behaviour.complete || (part === 'body' && WITH_BODY.has(draft.method));
   if (link && (has || (link.parts !== undefined && isMeant))) return { is: link.is, at: placeOf(link.at), by: link.by };
@@ -276,6 +282,12 @@ function validated(
   const handed = part === 'body' && complete ? knowledge.bodyHandedOver(draft) : undefined;
   if (handed) return { is: 'unknown', at: handed, by: 'the handler hands it to a check that could not be followed' };
   return complete ? { is: 'no', ...(reads && { at: reads.at }) } : { is: 'unknown', by: unseen.slice(0, 2).join('; ') };
+}
+/** What a check notes down and nobody asks for refuses nobody. */
+function ungathered(noted: RoleAnswer, complete: boolean, unseen: readonly string[]): Answer {
+  const at = placeOf(noted.at);
+  if (!complete) return { is: 'unknown', at, by: unseen[0] ?? 'who asks what the checks noted down could not be seen' };
+  return { is: 'no', at, by: 'nobody asks what the checks noted down' };
 }
 const BODILESS = new Set(['GET', 'HEAD']);
 const WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);

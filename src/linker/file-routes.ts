@@ -5,7 +5,7 @@ import type { Replaying } from './replaying.ts';
 import { writtenPaths } from './route-paths.ts';
 import { joinAll } from './scope-tree.ts';
 import type { Scope } from './scopes.ts';
-import { type ApiThing, type Ref, type Thing, valueOf } from './things.ts';
+import { type ApiThing, type Ref, type Thing, patternOf } from './things.ts';
 import type { FileUnit } from './units.ts';
 import { isUnscoped } from './unscoped.ts';
 import { exported } from './values/exports.ts';
@@ -91,14 +91,11 @@ interface Filter {
 }
 /** What an option says of paths; undefined where it is computed. */
 function filterOf(thing: Thing, isPattern: boolean): ((path: string) => boolean) | undefined {
-  const value = thing.kind === 'pattern' ? valueOf(thing.ref) : undefined;
+  const value = patternOf(thing);
   const text = thing.kind === 'constant' && typeof thing.value === 'string' ? thing.value : undefined;
   if (text !== undefined && !isPattern) return (path) => path.includes(text);
-  const source = value?.kind === 'pattern' ? value.source : text;
-  const pattern =
-    source === undefined
-      ? undefined
-      : compiled(source, value?.kind === 'pattern' ? value.flags.replace(/[gy]/g, '') : '');
+  const source = value?.source ?? text;
+  const pattern = source === undefined ? undefined : compiled(source, value?.flags.replace(/[gy]/g, '') ?? '');
   return pattern && ((path) => pattern.test(path));
 }
 interface Run {

@@ -1,4 +1,5 @@
 /** What is handed to a registration, as items of a chain, and what the framework will hand to it. */
+import { runBy } from './combined.ts';
 import type { FunctionValue } from '../facts/facts.ts';
 import type { Library } from '../libraries/kinds.ts';
 import { typeName } from './apis.ts';
@@ -45,9 +46,9 @@ export function announce(
   if (convention === undefined) return;
   const { member } = convention;
   for (const it of items) {
-    const things = it.things.flatMap((thing) =>
-      member === undefined ? thing : calledOf(values, thing, member, it.ref),
-    );
+    const things = it.things
+      .flatMap((thing) => runBy(values, thing))
+      .flatMap((thing) => (member === undefined ? thing : calledOf(values, thing, member, it.ref)));
     for (const thing of things) {
       if (thing.kind !== 'function') continue;
       if (convention.status !== undefined) handing.answersBy(thing, convention.status, convention.body);

@@ -1,4 +1,6 @@
 /** Which calls make applications out of modules, and what each is made of. */
+import type { Library } from '../libraries/kinds.ts';
+import type { Named } from './module-listing.ts';
 import { type Ref, type Thing, isRef, refKey, valueKey } from './things.ts';
 import type { Scopes } from './scope-tree.ts';
 import type { Scope } from './scopes.ts';
@@ -10,12 +12,15 @@ export interface Reached {
   readonly modules: ReadonlySet<string>;
   /** Controllers and providers, by their classes and objects. */
   readonly parts: ReadonlySet<string>;
+  /** All that stands in their lists. */
+  readonly named: Named;
 }
 /** A call that makes an application out of a module. */
 export interface Start {
   readonly at: Ref;
   readonly scope: Scope | undefined;
   readonly serves: 'http' | 'messages';
+  readonly library: Library;
   /** The modules that it is made of directly. */
   readonly roots: string;
   readonly reached: Reached;
@@ -23,7 +28,11 @@ export interface Start {
   readonly again: readonly Scope[];
 }
 /** What a module says of itself, by the name under which it does. */
-export type Lists = (name: string) => readonly Ref[];
+export interface Lists {
+  (name: string): readonly Ref[];
+  /** All of it. */
+  readonly options?: readonly Ref[];
+}
 
 /** Calls that make applications, those that are the same one once. */
 export function startsOf(
@@ -39,7 +48,7 @@ export function startsOf(
       const call = at.unit.value(at.id);
       if (call.kind !== 'call') return;
       for (const callee of values.things({ ...at, id: call.callee }))
-        for (const { row } of callee.kind === 'api' ? values.apis.rows(callee.nodes, 'starts') : []) {
+        for (const { row, library } of callee.kind === 'api' ? values.apis.rows(callee.nodes, 'starts') : []) {
           met.add(valueKey(at));
           const roots = values.argument(at, row.module);
           const names = roots.flatMap((ref) => values.things(ref).map((it) => identity(it)));
@@ -47,6 +56,7 @@ export function startsOf(
             at,
             scope,
             serves: row.serves,
+            library,
             roots: names.join(),
             reached: reach(values, modules, roots),
             again: [],
@@ -122,10 +132,16 @@ function reach(values: Values, modules: ReadonlyMap<string, readonly Lists[]>, r
   const found = new Set<string>();
   const parts = new Set<string>();
   const open: Ref[] = [...roots];
+  const named = { imports: [...roots], parts: [] as Ref[], options: [] as Ref[] };
   const met = new Set<string>();
   const list = (lists: Lists): void => {
-    open.push(...lists('imports'), ...lists('exports'));
-    for (const ref of ['controllers', 'providers'].flatMap(lists))
+    const imports = lists('imports');
+    const listed = ['controllers', 'providers'].flatMap((name) => lists(name));
+    open.push(...imports, ...lists('exports'));
+    named.imports.push(...imports);
+    named.parts.push(...listed);
+    named.options.push(...(lists.options ?? []));
+    for (const ref of listed)
       for (const it of values.things(ref)) if (it.kind === 'class' || it.kind === 'object') parts.add(valueKey(it.ref));
   };
   const visit = (thing: Thing): void => {
@@ -160,7 +176,7 @@ function reach(values: Values, modules: ReadonlyMap<string, readonly Lists[]>, r
     if (callee.kind === 'get') open.push({ ...ref, id: callee.of });
     open.push(...call.args.map((id): Ref => ({ ...ref, id })));
   }
-  return { modules: found, parts };
+  return { modules: found, parts, named };
 }
 function flat(values: Values, ref: Ref): readonly Ref[] {
   const arrays = values.things(ref).filter((it) => it.kind === 'array');

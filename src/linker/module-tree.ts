@@ -8,6 +8,7 @@ import type { FeatureModule, Listed } from '../model/modules.ts';
 import { applied } from './decorators.ts';
 import { describe } from './describe.ts';
 import { itemOf } from './items.ts';
+import { isAllKnown, isHandedAbout } from './module-listing.ts';
 import { type Lists, type Start, startsOf } from './module-starts.ts';
 import { placeOf } from './places.ts';
 import { writtenPaths } from './route-paths.ts';
@@ -38,6 +39,8 @@ export interface ModuleTree {
   prefixOf(controller: ClassThing): readonly string[];
   /** The applications of which a class is part. */
   applicationsOf(cls: ClassThing, library: Library): readonly ModuleApplication[];
+  /** No application in sight has the class: none of the modules that these are made of lists it, and all are known. */
+  isLeftOut(cls: ClassThing, library: Library): boolean;
   /** Modules as they are declared. */
   features(): readonly FeatureModule[];
   /** Why some of this may be missing. */
@@ -60,6 +63,8 @@ export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
   const modules = new Map<string, Lists[]>();
   const declaredAt = new Map<string, Ref>();
   const marked = new Map<string, Ref>();
+  /** Lists of controllers in what the factories of modules give, by their modules. */
+  const dynamic = new Map<string, Ref[]>();
   const prefixes = new Map<string, string[]>();
   const providers: Provider[] = [];
   const unseen = scopes.lost.map((it) => it.why);
@@ -74,10 +79,10 @@ export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
     if (value.marks === undefined) continue;
     guarded({ unit, id }, () => {
       const marks = applied(values, unit, value.marks).filter((mark) => mark.row.does === 'module');
-      const lists = marks.map(
-        (mark): Lists =>
-          (name) =>
-            values.argument(mark.ref, `[0] .${name} flat`),
+      const lists = marks.map((mark): Lists =>
+        Object.assign((name: string) => values.argument(mark.ref, `[0] .${name} flat`), {
+          options: values.argument(mark.ref, '[0]'),
+        }),
       );
       if (marks[0] === undefined) return;
       marked.set(valueKey({ unit, id }), marks[0].ref);
@@ -89,7 +94,18 @@ export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
   for (const unit of values.modules.units) {
     if (unit.role !== 'source') continue;
     unit.facts.values.forEach((value, id) => {
-      if (value.kind === 'object' && value.entries.some((entry) => entry.key === 'provide'))
+      if (value.kind !== 'object') return;
+      const controllers = value.entries.find((entry) => entry.key === 'controllers');
+      const module = value.entries.find((entry) => entry.key === 'module');
+      if (controllers !== undefined && module !== undefined)
+        guarded({ unit, id }, () => {
+          for (const it of values.things(values.ref(unit, module.value)))
+            if (it.kind === 'class') {
+              const key = valueKey(it.ref);
+              dynamic.set(key, [...(dynamic.get(key) ?? []), values.ref(unit, controllers.value)]);
+            }
+        });
+      if (value.entries.some((entry) => entry.key === 'provide'))
         guarded({ unit, id }, () => {
           const items = globalProvider(values, values.ref(unit, id));
           if (items.length > 0) providers.push({ key: valueKey({ unit, id }), unit, items });
@@ -103,12 +119,15 @@ export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
           readRouter(values, ref, prefixes);
         });
   const starts = startsOf(values, scopes, modules, guarded);
-  const controllersOf = (key: string): readonly string[] =>
-    (modules.get(key) ?? []).flatMap((lists) =>
-      lists('controllers').flatMap((ref) =>
-        values.things(ref).flatMap((it) => (it.kind === 'class' ? [valueKey(it.ref)] : [])),
-      ),
-    );
+  const classesIn = (ref: Ref): readonly string[] =>
+    values.things(ref).flatMap((it) => (it.kind === 'class' ? [valueKey(it.ref)] : []));
+  const controllersOf = (key: string): readonly string[] => [
+    ...(modules.get(key) ?? []).flatMap((lists) => lists('controllers').flatMap(classesIn)),
+    ...(dynamic.get(key) ?? []).flatMap((list) =>
+      values.things(list).flatMap((it) => (values.items(it) ?? []).filter(isRef).flatMap(classesIn)),
+    ),
+  ];
+  let known: boolean | undefined;
   const applications = starts.map((start) => applicationOf(values, scopes, starts, start, providers, guarded));
   const only = applicationOf(values, scopes, [], undefined, providers, guarded);
   return {
@@ -137,6 +156,16 @@ export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
         if (found !== undefined && controllersOf(module).includes(own)) return found;
       }
       return [''];
+    },
+    isLeftOut: (cls, library) => {
+      const own = starts.filter((it) => family(it.library) === family(library));
+      const key = valueKey(cls.ref);
+      return (
+        own.length > 0 &&
+        !own.some((it) => it.reached.parts.has(key)) &&
+        (known ??= unseen.length === 0 && isAllKnown(values, modules, starts)) &&
+        !isHandedAbout(values, cls)
+      );
     },
     applicationsOf: (cls, library) => {
       const key = valueKey(cls.ref);

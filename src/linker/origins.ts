@@ -44,7 +44,7 @@ export type Edge =
   | 'receiver'
   | 'callee'
   | 'made';
-type Edges = readonly Edge[];
+export type Edges = readonly Edge[];
 
 /** Values that are the same one under other numbers: awaited, stored, chosen. */
 export const SAME: Edges = ['wait', 'join', 'load'];

@@ -42,6 +42,18 @@ export class Covers {
     return found.every((it) => it === 'none') ? 'none' : 'some';
   }
 }
+/** What values of a parameter may look like. */
+const VALUES = ['a', '7', 'some-name', '65f0c1d2e3a4b5c6d7e8f901', '0b7d4c1e-6f1a-4c2b-9d3e-5a6b7c8d9e0f'];
+/** Of how many requests to an endpoint the path fits a regular expression, wherever in it. */
+export function shareThatFits({ source, flags }: Pattern, path: string): Cover {
+  const asked = compiled(source, flags.replace(/[gy]/g, ''));
+  if (asked === undefined) return 'some';
+  const samples = samplesOf(path).flatMap((it) =>
+    it.includes(VALUE) ? VALUES.map((value) => it.replaceAll(VALUE, value)) : [it],
+  );
+  const fitting = samples.filter((it) => asked.test(it)).length;
+  return fitting === samples.length ? 'all' : fitting === 0 ? 'none' : 'some';
+}
 /** Every request below a path, whatever it is. */
 export function isEverywhere({ path, whole, pattern }: Covered): boolean {
   return pattern === undefined && (whole ? /^\/?(\*|\(\.\*\)|\{\*\w*\})$/.test(path) : /^\/*$/.test(path));
@@ -84,7 +96,7 @@ class Matcher {
   }
 }
 /** Written into a larger expression, it means the text itself. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 /** A regular expression that can be asked of a path without taking long; undefined for others. */

@@ -37,7 +37,8 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
       | 'decorates'
       | 'resources'
       | 'changes'
-      | 'settings',
+      | 'settings'
+      | 'starts',
   >(
     kind: K,
   ) => values.apis.rows(callee.nodes, kind);
@@ -53,6 +54,12 @@ export function register(replay: Replaying, callee: ApiThing, ref: Ref): boolean
     const names = values.argument(ref, row.name).flatMap((it) => values.flatConstants(it));
     if (target) replay.scopes.add(target.scope, { kind: 'param', names, items, at: ref });
     done = true;
+  }
+  for (const { row } of rows('starts')) {
+    if (row.server === undefined) continue;
+    const made = madeTarget(replay, ref);
+    for (const server of made === undefined ? [] : values.argument(ref, row.server).flatMap((it) => values.things(it)))
+      if (server.kind === 'api' && replay.scopes.has(server)) replay.scopes.absorb(server, made!);
   }
   for (const { row, library } of rows('prefixes')) {
     if (row.tree) continue;

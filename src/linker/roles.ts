@@ -1,16 +1,24 @@
 /** What each link of a chain does: by the knowledge about its library, or by its own behaviour. */
 import type { ClassValue, RegionId, ValueId } from '../facts/facts.ts';
-import type { DecoratorRow, HandlerConvention, Library, MiddlewareRow, RequestPart, Role } from '../libraries/kinds.ts';
+import type {
+  CombineRow,
+  DecoratorRow,
+  HandlerConvention,
+  Library,
+  MiddlewareRow,
+  RequestPart,
+  Role,
+} from '../libraries/kinds.ts';
 import { combinesOf } from './combined.ts';
 import { describe } from './describe.ts';
 import type { Link } from './chain.ts';
 import type { Marks } from './metadata.ts';
-import { pathPatterns } from './path-patterns.ts';
+import { exceptedBy, exceptedToo } from './excepted.ts';
 import { underCondition } from './under-condition.ts';
 import { holds } from './when.ts';
 import { isEffectless } from './unread-routes.ts';
 import type { Assumptions } from './acts/assumptions.ts';
-import { comersTo, type Exemption } from './acts/exemptions.ts';
+import { comersTo } from './acts/comers.ts';
 import type { Gate, Gates, Refusal, WaysOn } from './acts/gates.ts';
 import { limitOf, UNCOUNTED } from './acts/limits.ts';
 import { bodyRead } from './acts/request-parts.ts';
@@ -61,6 +69,10 @@ export class Roles {
       ? underCondition(link, this.told(link.item, this.assumptions.alike(marks)).roles)
       : this.of(link);
   }
+  /** A handler, or a step before one, asks what checks have noted down. */
+  gathers(item: Item | undefined): boolean {
+    return item?.things.some((it) => it.kind === 'function' && this.gates.of(it).gathers === true) === true;
+  }
   private told(item: Item, marks?: Marks): Told {
     let memo = this.memos.get(marks);
     if (memo === undefined) this.memos.set(marks, (memo = new Map<string, Told>()));
@@ -97,18 +109,10 @@ export class Roles {
           thing.kind === 'constant' &&
           (thing.value === false || thing.value === undefined || thing.value === null || slot === 'validates'),
       );
+      if (off) return [];
       const hidden = item.things.length > 0 && item.things.every((thing) => thing.kind === 'unknown');
-      return off
-        ? []
-        : [
-            {
-              does: slot,
-              is: hidden ? 'unknown' : 'yes',
-              at: item.ref,
-              by: item.text || slot,
-              ...(item.parts && { parts: item.parts }),
-            },
-          ];
+      const parts = item.parts && { parts: item.parts };
+      return [{ does: slot, is: hidden ? 'unknown' : 'yes', at: item.ref, by: item.text || slot, ...parts }];
     }
     const lists = item.things.map((thing) => this.ofThing(thing, item));
     // It may be one that does it or one that lets everybody by: a setting decides.
@@ -151,7 +155,7 @@ export class Roles {
     const registered = item.ref.unit.value(item.ref.id).kind === 'call';
     // A plugin that is registered: the arguments are those of the registering call.
     const site = thing.site ?? (registered ? item.ref : (thing.receiver?.site ?? thing.ref ?? item.ref));
-    for (const { row } of combinesOf(this.values, thing)) return this.combined(site, row.items, row.of === 'all', item);
+    for (const { row } of combinesOf(this.values, thing)) return this.combined(site, row, item);
     const out: RoleAnswer[] = [];
     for (const { row, library } of rows) {
       const lifted = this.lifted(library, row);
@@ -167,9 +171,10 @@ export class Roles {
         by: item.text,
         ...(row.parts && { parts: this.partsOf(row.parts, site, row.schema) }),
         ...(row.cleans && { cleans: row.cleans }),
+        ...(row.notes && { notes: true as const }),
         ...((row.style === 'class' || row.style === 'made-class') && { byClass: row.style }),
         ...(row.primitives && holds(this.values, site, row.primitives) && { primitives: true }),
-        ...(row.exceptPaths && { exempt: this.exceptions(site, row.exceptPaths) }),
+        ...exceptedBy(this.values, site, row),
         ...(this.isSetUp(library, row.does) && { own: true as const }),
       });
     }
@@ -247,12 +252,6 @@ export class Roles {
       ];
     });
   }
-  private exceptions(site: Ref, path: string): readonly Exemption[] {
-    return this.values
-      .argument(site, path)
-      .flatMap((ref) => this.values.constants(ref))
-      .flatMap((it) => pathPatterns(it) ?? [{ path: it.replace(/\/?\*$/, ''), whole: !it.endsWith('*') }]);
-  }
   /** Parts that a schema argument names, where it names some (`{ body: …, params: … }`). */
   private partsOf(parts: readonly RequestPart[], site: Ref, schema: string | undefined): readonly RequestPart[] {
     if (schema === undefined) return parts;
@@ -265,11 +264,12 @@ export class Roles {
     return this.judge(this.gateOf(fn), item, fn);
   }
   /** A middleware made of several: all of them run, or one suffices. */
-  private combined(site: Ref, items: string, all: boolean, item: Item): readonly RoleAnswer[] {
+  private combined(site: Ref, row: CombineRow, item: Item): readonly RoleAnswer[] {
     const members = this.values
-      .argument(site, items)
+      .argument(site, row.items)
       .map((ref): Item => ({ ...item, ref, things: this.values.things(ref), text: ref.text ?? describe(ref) }));
-    if (all) return members.flatMap((it) => this.ofItem(it));
+    const all = (): readonly RoleAnswer[] => members.flatMap((it) => this.ofItem(it));
+    if (row.of === 'all') return exceptedToo(all(), exceptedBy(this.values, site, row));
     return together(members.map((it) => ({ roles: this.ofItem(it), refuses: this.refusesSome(it) })));
   }
   /** Some do not get by what an item may be. */
@@ -454,14 +454,13 @@ export class Roles {
         at: look,
         by: `${item.text}: what it asks of the body could not be made out`,
       });
+    if (gate.gathers) out.push({ does: 'gathers', is: 'yes', at: item.ref, by: item.text });
     const declared = item.convention?.params.indexOf('DeclaredArgument') ?? -1;
     for (const it of gate.validations) {
       if (it.about === undefined) {
-        if (it.stops === 'no') {
-          const by = `${item.text}: what fails the check goes on all the same`;
-          out.push({ does: 'validates', is: 'unknown', at: it.at, by, parts: it.parts });
-        } else if (refusesInput || it.stops === 'yes' || refusals.length === 0)
-          add('validates', it.at, false, it.parts);
+        const by = `${item.text}: what fails the check goes on all the same`;
+        if (it.stops === 'no') out.push({ does: 'validates', is: 'unknown', at: it.at, by, parts: it.parts });
+        else if (refusesInput || it.stops === 'yes' || refusals.length === 0) add('validates', it.at, false, it.parts);
       } else if (it.about.some((param) => isParameterOf(fn, param, declared))) {
         const byClass = it.byClass ? { byClass: 'class' as const } : {};
         out.push({ does: 'validates', is: 'yes', at: it.at, by: item.text, ...byClass });

@@ -130,6 +130,16 @@ export class Scopes {
     this.frame(thing.site ?? of.scope.at);
     this.views.set(scopeKey(thing), { scope: of.scope, prefixes: joinAll(of.prefixes, prefixes) });
   }
+  /** What was and will be registered on one is registered on another (a server that an application is made with). */
+  absorb(thing: ApiThing, into: Target): void {
+    const from = this.byKey.get(scopeKey(thing));
+    if (from === into.scope) return;
+    this.views.set(scopeKey(thing), into);
+    if (from === undefined || !this.all.includes(from)) return;
+    into.scope.entries.push(...from.entries);
+    this.split(from, [{ part: into.scope, isFor: () => true }]);
+    this.all.splice(this.all.lastIndexOf(into.scope), 1);
+  }
   /** `place`: the call that took the place among the layers. */
   add(scope: Scope, entry: Entry, place?: Ref): void {
     if (entry.kind === 'place') this.frame(entry.at);

@@ -219,7 +219,7 @@ function isData(unit: FileUnit): boolean {
 }
 /** A value that documentation shows, or a member of one. */
 function isExample(unit: FileUnit, id: ValueId, depth = 0): boolean {
-  if (namesOf(unit, id).some(({ name }) => /example|sample|placeholder/i.test(name))) return true;
+  if (namesOf(unit, id).some(({ name }) => /example|sample|placeholder|sentinel/i.test(name))) return true;
   return (
     depth < 6 &&
     unit.usersOf(id).some((user) => {

@@ -1,5 +1,5 @@
 /** What a value may be, and how linker passes refer to values. */
-import type { RegionId, Value, ValueId } from '../facts/facts.ts';
+import type { Pattern, RegionId, Value, ValueId } from '../facts/facts.ts';
 import type { FileUnit } from './units.ts';
 
 /**
@@ -141,6 +141,11 @@ export function valueKey({ unit, id }: { readonly unit: FileUnit; readonly id: V
 /** A value under its context as a key. */
 export function refKey({ unit, id, ctx }: Ref): string {
   return `${unit.index}:${id}:${ctx.id}`;
+}
+/** The regular expression that a thing is, as it is written. */
+export function patternOf(thing: Thing): Pattern | undefined {
+  const value = thing.kind === 'pattern' ? valueOf(thing.ref) : undefined;
+  return value?.kind === 'pattern' ? value : undefined;
 }
 /** The value behind a reference. */
 export function valueOf(ref: Ref): Value {

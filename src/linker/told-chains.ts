@@ -1,9 +1,10 @@
 /** What the links of chains say about the endpoints behind them, put together once for each beginning that is shared. */
 import type { Middleware } from '../model/model.ts';
-import type { Exemption } from './acts/exemptions.ts';
+import { shareLetBy } from './acts/exemptions.ts';
 import { ChainFold, type Link } from './chain.ts';
 import type { EndpointDraft } from './chains.ts';
 import type { CallKind, Marks } from './metadata.ts';
+import type { Cover } from './path-cover.ts';
 import { placeOf } from './places.ts';
 import type { ClassStyle, RoleAnswer, Roles } from './roles.ts';
 
@@ -60,6 +61,10 @@ export class ToldChain {
   checks(part: (typeof PARTS)[number], by: ClassStyle | '' = ''): RoleAnswer | undefined {
     return this.firsts.get(`validates ${part} ${by}`);
   }
+  /** The first that notes down what is wrong with a part, for somebody behind it who asks. */
+  notes(part: (typeof PARTS)[number]): RoleAnswer | undefined {
+    return this.firsts.get(`notes ${part} `);
+  }
   /** Why parts of it cannot be seen, in order. */
   unseen(): readonly string[] {
     const lists: (readonly string[])[] = [];
@@ -82,7 +87,8 @@ function added(
   let out: Map<string, RoleAnswer> | undefined;
   for (const it of roles) {
     const parts = it.does === 'validates' ? PARTS.filter((part) => it.parts?.includes(part) !== false) : [];
-    for (const key of [it.does, ...parts.map((part) => `validates ${part} ${it.byClass ?? ''}`)]) {
+    const how = it.notes === true ? 'notes' : 'validates';
+    for (const key of [it.does, ...parts.map((part) => `${how} ${part} ${it.byClass ?? ''}`)]) {
       const known = (out ?? before).get(key);
       if (known === undefined || replaces(it, known)) (out ??= new Map(before)).set(key, it);
     }
@@ -112,10 +118,8 @@ export class ToldChains {
     for (const link of chain) {
       const own = this.roles
         .at(link, { ...marks, call })
-        .filter(
-          (it) =>
-            (link.scope === 'route' || !lifts.some((lifted) => lifted === it.does)) && !isExempt(it, path, method),
-        );
+        .filter((it) => link.scope === 'route' || !lifts.some((lifted) => lifted === it.does))
+        .flatMap((it) => asFarAsAsked(it, shareLetBy(it, { path, method, below: link.below })));
       const asks = ({ does, is }: RoleAnswer): boolean => does === 'authenticates' && is === 'yes';
       opened ||= !own.some(asks) && this.roles.at(link, { ...UNMARKED, call }).some(asks);
       out = this.behind(out, link, own);
@@ -147,6 +151,11 @@ export class ToldChains {
     return middleware;
   }
 }
+/** What a step does for an endpoint, some of whose requests it may let by. */
+function asFarAsAsked(role: RoleAnswer, letBy: Cover): readonly RoleAnswer[] {
+  if (letBy === 'all') return [];
+  return [letBy === 'some' && role.is === 'yes' ? { ...role, is: 'conditional' } : role];
+}
 /** A link as the model tells it. */
 export function middlewareOf(link: Link, roles: readonly RoleAnswer[]): Middleware {
   return {
@@ -155,8 +164,8 @@ export function middlewareOf(link: Link, roles: readonly RoleAnswer[]): Middlewa
     scope: link.scope,
     roles: roles
       .filter(
-        (it): it is RoleAnswer & { does: Exclude<RoleAnswer['does'], 'examines'> } =>
-          it.does !== 'other' && it.does !== 'examines',
+        (it): it is RoleAnswer & { does: Exclude<RoleAnswer['does'], 'examines' | 'gathers'> } =>
+          it.does !== 'other' && it.does !== 'examines' && it.does !== 'gathers',
       )
       .map((it) => ({
         does: it.does,
@@ -173,23 +182,4 @@ export function middlewareOf(link: Link, roles: readonly RoleAnswer[]): Middlewa
         }),
       })),
   };
-}
-/** Requests of the endpoint are let through unasked. */
-export function isExempt(
-  { exempt = [], only }: Pick<RoleAnswer, 'exempt' | 'only'>,
-  path: string,
-  method: string,
-): boolean {
-  return (
-    exempt.some((it) => isAbout(it, path, method, (own) => path.startsWith(own))) ||
-    // The path that is compared may be what is left below a mount.
-    only?.some((it) => isAbout(it, path, method, (own) => path.includes(own))) === false
-  );
-}
-function isAbout(it: Exemption, path: string, method: string, begins: (own: string) => boolean): boolean {
-  const { allBut } = it;
-  if (it.marked === true || (it.path === undefined && it.method === undefined && allBut === undefined)) return false;
-  if (allBut?.some((other) => isAbout(other, path, method, begins)) === true) return false;
-  const is = it.path === undefined || path === it.path || (it.whole === false && begins(it.path));
-  return is && (it.method === undefined || it.method === method);
 }

@@ -141,17 +141,22 @@ const runners = once((model) => {
     const { reads, writes, responses, logs, audits, outbound, throws } = endpoint.handler;
     for (const acts of [reads, writes, responses, logs, audits, outbound, throws])
       for (const act of acts) {
-        const key = placeKey(act.at);
-        const found = at.get(key);
-        if (found === undefined) at.set(key, new Set([endpoint]));
-        else found.add(endpoint);
+        // A statement stands beside the call that runs it.
+        const query = 'query' in act ? act.query : undefined;
+        for (const place of query === undefined ? [act.at] : [act.at, query.at]) {
+          const key = placeKey(place);
+          const found = at.get(key);
+          if (found === undefined) at.set(key, new Set([endpoint]));
+          else found.add(endpoint);
+        }
       }
   }
   return at;
 });
-/** Endpoints that come by a place where something is done: a statement, an answer, a line of the log. */
+/** Endpoints that come by a place: something is done there (a statement, an answer, a line of the log), or it stands in their handler. */
 export function reachedBy(at: Location, model: BackendModel): readonly Endpoint[] {
-  return [...(runners(model).get(placeKey(at)) ?? [])];
+  const found = runners(model).get(placeKey(at));
+  return model.endpoints.filter((endpoint) => found?.has(endpoint) === true || within(at, endpoint.handler.at));
 }
 /** Nobody gets there who is not signed in, as far as is known. */
 export function isGuarded(at: Location, model: BackendModel): boolean {
@@ -178,6 +183,11 @@ export function excludeEachOther(one: DataAccess, other: DataAccess): boolean {
 /** A table or a model, as people would name it. */
 export function tableName(target: string): string {
   return isTable(target) ? target : 'a table';
+}
+
+/** The columns of a row that are asked for by name; undefined where it is all of them, or where that is not seen. */
+export function columnsOf({ selects, access: { query } }: Row): readonly string[] | undefined {
+  return selects ?? (Array.isArray(query?.columns) ? query.columns : undefined);
 }
 
 const handlers = once(({ endpoints }) => new Map(endpoints.map((each) => [placeKey(each.handler.at), each])));

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
-import { audit, rules, type Result } from '../../src/audit.ts';
+import { audit, rules, type Finding, type Result } from '../../src/audit.ts';
 import { placesOf } from '../../src/engine/causes.ts';
 import { byReport } from '../../src/engine/findings.ts';
 import { account, folderOf, snapshotOf } from './account.ts';
@@ -36,7 +36,8 @@ it.each(stemsOf('.md'))('%s', async (stem) => {
     // What the ledger says is seen elsewhere, and so is what is found in the examples of the page.
     const { findings } = result;
     const bare = { ...result, findings: programs.includes(example) ? findings : [], endpoints: [], standards: [] };
-    return `${headOf(example)}\n\n${ofRules(asked, account({ ...bare, unresolved: [] }))}${decided(result, id)}`;
+    const told = ofRules(asked, account({ ...bare, unresolved: [] }));
+    return `${headOf(example)}\n\n${told}${concerned(result, id)}${decided(result, id)}`;
   });
   await expect(reasons.join('\n')).toMatchFileSnapshot(snapshotOf(`alone/${stem}`));
 });
@@ -54,15 +55,34 @@ function headOf({ title, verdict, files }: Example): string {
   return `# ${title} (${verdict}, ${first})`;
 }
 
-/** What became of the standards that a rule decides, and why. */
+/** To whom each finding of a rule is shown, which endpoints it concerns, and how it can be mended. */
+function concerned({ findings }: Result, id: string): string {
+  const placeless = (_: string, value: unknown): unknown =>
+    value instanceof Object && 'line' in value && 'path' in value ? placeOf(value as Finding['location']) : value;
+  const lines = findings
+    .flatMap(placesOf)
+    .filter(({ rule }) => rule === id)
+    .sort(byReport)
+    .map(({ preset, location, endpoints, mend }) =>
+      [
+        `${preset} ${placeOf(location)}`,
+        ...endpoints.map((endpoint) => `for ${endpoint}`),
+        ...(mend === undefined ? [] : [`mended: ${JSON.stringify(mend, placeless)}`]),
+      ].join(', '),
+    );
+  return lines.map((line) => `${line}\n`).join('');
+}
+function placeOf({ path, line, column }: Finding['location']): string {
+  return `${path}:${String(line)}:${String(column)}`;
+}
+
+/** What became of the standards that a rule decides, how often it is kept and not known, and why. */
 function decided({ standards }: Result, id: string): string {
   const lines = standards
     .filter((standard) => standard.rules.includes(id))
-    .flatMap(({ id: name, state, reason, evidence }) => [
-      `standard ${name} ${state}${reason === undefined ? '' : `: ${reason}`}`,
-      ...evidence.map(({ at, by }) =>
-        `  ${at.path}:${String(at.line)}:${String(at.column)} ${by?.replace(/\s+/g, ' ') ?? ''}`.trimEnd(),
-      ),
+    .flatMap(({ id: name, state, reason, evidence, kept, unknown }) => [
+      `standard ${name} ${state}, ${String(kept)} kept, ${String(unknown)} unknown${reason === undefined ? '' : `: ${reason}`}`,
+      ...evidence.map(({ at, by }) => `  ${placeOf(at)} ${by?.replace(/\s+/g, ' ') ?? ''}`.trimEnd()),
     ]);
   return lines.map((line) => `${line}\n`).join('');
 }

@@ -117,7 +117,6 @@ function conventionsOf(library: Library): string[] {
     library.mounts,
     library.hooks,
     library.settings,
-    library.combines,
     library.paramHandlers,
   ];
   for (const row of rows.flatMap((it): readonly { convention?: string }[] => it ?? [])) {

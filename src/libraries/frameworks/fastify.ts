@@ -267,7 +267,8 @@ export default {
     { at: 'FastifyRequest .params', part: 'path', shape: 'text' },
     { at: 'FastifyRequest .headers', part: 'headers', shape: 'text' },
     { at: 'FastifyRequest .hostname|host|ip|ips', part: 'headers', shape: 'text' },
-    { at: 'FastifyRequest .url|originalUrl', part: 'url', shape: 'text' },
+    { at: 'FastifyRequest .url|originalUrl|routerPath', part: 'url', shape: 'text' },
+    { at: 'FastifyRequest .routeOptions .url', part: 'url', shape: 'text' },
   ],
   credentials: [
     'FastifyRequest .headers .authorization',

@@ -99,7 +99,7 @@ export default {
     { at: 'HonoRequest .valid ()', part: 'path', shape: 'text', when: [{ argument: '[0]', is: 'param' }] },
     { at: 'HonoRequest .valid ()', part: 'headers', shape: 'text', when: [{ argument: '[0]', is: 'header' }] },
     { at: 'HonoRequest .valid ()', part: 'cookies', shape: 'text', when: [{ argument: '[0]', is: 'cookie' }] },
-    { at: 'HonoRequest .url|path', part: 'url', shape: 'text' },
+    { at: 'HonoRequest .url|path|routePath', part: 'url', shape: 'text' },
     { at: '/cookie .getCookie ()', part: 'cookies', shape: 'text' },
     { at: '/validator .validator [1] param0', part: 'body', shape: 'deep' },
   ],
@@ -190,9 +190,9 @@ export default {
     { at: '/jsx-renderer .jsxRenderer ()', does: 'other' },
   ],
   combines: [
-    { at: '/combine .every', items: '[0..] flat', of: 'all', convention: 'middleware' },
-    { at: '/combine .some', items: '[0..] flat', of: 'any', convention: 'middleware' },
-    { at: '/combine .except', items: '[1..] flat', of: 'all', convention: 'middleware' },
+    { at: '/combine .every', items: '[0..] flat', of: 'all' },
+    { at: '/combine .some', items: '[0..] flat', of: 'any' },
+    { at: '/combine .except', items: '[1..] flat', of: 'all', exceptPaths: '[0] flat' },
   ],
   queries: [
     { at: 'Context .env .* .prepare', language: 'sql', text: ['[0]'], placeholders: 'question' },

@@ -11,7 +11,7 @@ export default {
     NestApplicationContext: ['.NestFactory .createApplicationContext ()'],
     Reflector: ['.Reflector ()'],
     HttpAdapterHost: ['.HttpAdapterHost ()'],
-    AbstractHttpAdapter: ['HttpAdapterHost .httpAdapter', 'NestApplication .getHttpAdapter ()'],
+    AbstractHttpAdapter: ['HttpAdapterHost .httpAdapter'],
     ModuleRef: [],
     // What is injected under this name is the request that is being answered.
     CurrentRequest: ['.REQUEST'],
@@ -24,10 +24,12 @@ export default {
   },
   applications: ['NestApplication'],
   starts: [
-    { at: '.NestFactory .create', module: '[0]', serves: 'http' },
+    { at: '.NestFactory .create', module: '[0]', server: '[1]', serves: 'http' },
     { at: '.NestFactory .createMicroservice', module: '[0]', serves: 'messages' },
   ],
   prefixes: [
+    // What is registered on the server below is registered on the application: no argument is a prefix.
+    { at: '@nestjs/common:INestApplication .getHttpAdapter', prefix: '[0]', view: true, as: 'AbstractHttpAdapter' },
     {
       at: '.RouterModule .register',
       prefix: '[0]',

@@ -6,6 +6,9 @@ export default {
   types: { NestExpressApplication: [] },
   extends: { NestExpressApplication: ['@nestjs/common:INestApplication'] },
   applications: ['NestExpressApplication'],
+  // The adapter of a server that was made before is that server.
+  returns: [{ at: '.ExpressAdapter', value: '[0]' }],
+  prefixes: [{ at: '@nestjs/core:AbstractHttpAdapter .getInstance', prefix: '[0]', view: true, as: 'express:Express' }],
   middleware: [
     {
       at: '.FileInterceptor|FilesInterceptor|FileFieldsInterceptor|AnyFilesInterceptor|NoFilesInterceptor ()',

@@ -44,7 +44,8 @@ export default {
     { at: 'Request .search', part: 'query', shape: 'text' },
     { at: 'Request .params', part: 'path', shape: 'text' },
     { at: 'Request .headers', part: 'headers', shape: 'text' },
-    { at: 'Request .url|originalUrl|path', part: 'url', shape: 'text' },
+    { at: 'Request .originalUrl', part: 'url', shape: 'text' },
+    { at: 'Request .url|path', part: 'url', shape: 'text', belowMount: true },
   ],
   credentials: [
     'Request .headers .authorization',

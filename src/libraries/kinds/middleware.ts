@@ -2,12 +2,26 @@
 import type { AccessPath, ArgumentPath, When } from './paths.ts';
 import type { RequestPart, Role, SchemaStyle, SinkKind, SourceShape } from './words.ts';
 
+/** Requests for which middleware does nothing, as its options say. */
+export interface ExceptedRow {
+  /**
+   * Paths: constants, patterns of helpers, regular expressions, or objects that hold one of those (`url`, `path`) and
+   * perhaps the methods for which that is said (`methods`, `method`).
+   */
+  readonly exceptPaths?: ArgumentPath;
+  /** Methods of requests. */
+  readonly exceptMethods?: ArgumentPath;
+  /** Where a function stands, or what was not seen, that excepts more. */
+  readonly exceptBy?: ArgumentPath;
+  /** Where a function stands that lets all by if it is true of all: what else it asks is its own affair. */
+  readonly exceptIf?: ArgumentPath;
+}
 /**
  * A middleware and what it does. `at` leads to the middleware itself, so to the result of the factory where there is one
  * (`()`, `.json ()`); the argument paths speak of the call that made it. A plugin that is registered (`register(plugin,
  * options)`) gives its role to the scope that registers it; there the argument paths speak of that call.
  */
-export interface MiddlewareRow {
+export interface MiddlewareRow extends ExceptedRow {
   readonly at: AccessPath;
   readonly does: Role;
   /** Parts of the request it validates or parses. */
@@ -25,10 +39,10 @@ export interface MiddlewareRow {
   readonly shape?: SourceShape;
   /** Where its parts do no harm any more, whatever a caller put in them. */
   readonly cleans?: readonly SinkKind[];
-  /** Constant paths (or patterns) for which it does nothing. */
-  readonly exceptPaths?: ArgumentPath;
   /** It is come to by errors only, and hands them on. */
   readonly ofErrors?: true;
+  /** What fails the check is only noted down, for a validator that gathers it. */
+  readonly notes?: true;
   /** A call that only tells: it plays its role where something is refused by what it gives. */
   readonly tells?: true;
   /** Of decorators that give it its role: where those stand that it looks for, others of its library are another's. */
@@ -62,14 +76,13 @@ export interface PathTestRow {
 /** A call that is true where values are the same. */
 export interface EqualityRow {
   readonly at: AccessPath;
-  /** Two of them. */
-  readonly values: ArgumentPath;
+  /** Two of them, at one path or at two. */
+  readonly values: ArgumentPath | readonly [ArgumentPath, ArgumentPath];
 }
 /** A call that makes one middleware of several: `all` run in order, or `any` that passes suffices. */
-export interface CombineRow {
+export interface CombineRow extends ExceptedRow {
   readonly at: AccessPath;
   readonly items: ArgumentPath;
   readonly of: 'all' | 'any';
-  readonly convention?: string;
   readonly when?: readonly When[];
 }

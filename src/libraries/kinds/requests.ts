@@ -8,6 +8,8 @@ export interface SourceRow {
   readonly part: RequestPart;
   readonly shape: SourceShape;
   readonly when?: readonly When[];
+  /** Of an address: it lacks the path at which the router is mounted, or the middleware put, that reads it. */
+  readonly belowMount?: true;
 }
 /** A call that reads something of a request by its name: a credential where the name is one of these, in any case. */
 export interface NamedCredentialRow {

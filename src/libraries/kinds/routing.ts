@@ -116,6 +116,8 @@ export interface DefinedRouteRow {
 export interface StartRow {
   readonly at: AccessPath;
   readonly module: ArgumentPath;
+  /** What it serves with, where that is handed over: what is registered there is registered on the application. */
+  readonly server?: ArgumentPath;
   /** Requests by HTTP (and whatever is connected to it), or messages alone. */
   readonly serves: 'http' | 'messages';
 }
@@ -155,6 +157,8 @@ export interface PrefixRow {
   readonly prefix: ArgumentPath;
   /** The call returns a view of its receiver below the prefix (`basePath`). */
   readonly view?: boolean;
+  /** That view is an instance of another type than its receiver. */
+  readonly as?: TypeName;
   /** The prefix applies to the whole application (`setGlobalPrefix`); these paths are left out of it. */
   readonly except?: ArgumentPath;
   /** The prefix applies to what these classes declare by decorators: all, where other things than classes stand there. */

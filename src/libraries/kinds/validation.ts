@@ -28,6 +28,8 @@ export interface ValidatorRow {
   readonly schema?: ArgumentPath;
   /** Where the checked value comes out: `return`, `return .data`, `return .value`; absent: only the input is judged. */
   readonly output?: string;
+  /** There is none where the check fails: who hands it on hands on nothing. */
+  readonly onlyValid?: true;
   /** How failure shows. */
   readonly fails: 'throws' | 'rejects' | { readonly truthy: string } | { readonly falsy: string };
   /** It tells what earlier steps found: they say which parts of the request were checked. */

@@ -99,6 +99,7 @@ export default {
   ],
   fluent: ['Map .set', 'Set .add', 'Array .sort|reverse|fill', 'Timeout .unref|ref', 'Process .on|once'],
   wraps: [{ at: 'Function .bind', function: 'receiver' }],
+  equalities: [{ at: 'Buffer .equals', values: ['receiver', '[0]'] }],
   flows: [
     // Text stays what it was.
     {

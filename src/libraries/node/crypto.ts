@@ -34,7 +34,10 @@ export default {
       drops: true,
     },
   ],
-  equalities: [{ at: '.timingSafeEqual', values: '[0..1]' }],
+  equalities: [
+    { at: '.timingSafeEqual', values: '[0..1]' },
+    { at: 'Hash|Hmac .digest () .equals', values: ['receiver', '[0]'] },
+  ],
   crypto: [
     { at: '.createHash|Hash', does: 'hash', options: '[0]' },
     { at: '.hash', does: 'hash', input: '[1]', options: '[0]', algorithms: ['[0]'] },

@@ -38,7 +38,7 @@ export default {
   },
   fluent: ['ServerResponse .setHeader|writeHead|setTimeout', 'ClientRequest|Server .on|once|setTimeout'],
   sources: [
-    { at: 'IncomingMessage .url', part: 'url', shape: 'text' },
+    { at: 'IncomingMessage .url', part: 'url', shape: 'text', belowMount: true },
     { at: 'IncomingMessage .headers .*', part: 'headers', shape: 'text' },
     { at: 'IncomingMessage .headersDistinct|trailers .*', part: 'headers', shape: 'text' },
     { at: 'IncomingMessage .rawHeaders element', part: 'headers', shape: 'text' },

@@ -13,8 +13,24 @@ export default {
       does: 'authenticates',
       unless: [{ argument: '[0] .credentialsRequired', is: false }],
     },
-    { at: '() .unless ()', does: 'authenticates', exceptPaths: '[0] .path flat' },
-    { at: '.expressjwt|expressJwt () .unless ()', does: 'authenticates', exceptPaths: '[0] .path flat' },
+  ],
+  combines: [
+    {
+      at: '() .unless',
+      items: 'receiver',
+      of: 'all',
+      exceptPaths: '[0] .path flat',
+      exceptMethods: '[0] .method flat',
+      exceptBy: '[0] .custom|ext',
+    },
+    {
+      at: '.expressjwt|expressJwt () .unless',
+      items: 'receiver',
+      of: 'all',
+      exceptPaths: '[0] .path flat',
+      exceptMethods: '[0] .method flat',
+      exceptBy: '[0] .custom|ext',
+    },
   ],
   errors: [{ at: '.UnauthorizedError', status: 401, message: '[1] .message' }],
   secrets: [

@@ -13,22 +13,13 @@ export default {
       at: 'fastify:FastifyInstance .auth',
       items: '[0] flat',
       of: 'any',
-      convention: 'hook',
       when: [{ argument: '[1] .relation', isNot: 'and' }],
     },
     {
       at: 'fastify:FastifyInstance .auth',
       items: '[0] flat',
       of: 'all',
-      convention: 'hook',
       when: [{ argument: '[1] .relation', is: 'and' }],
     },
   ],
-  conventions: {
-    hook: {
-      params: ['fastify:FastifyRequest', 'fastify:FastifyReply', 'fastify:Next'],
-      rejected: { '*': 'handled' },
-      continues: 'return',
-    },
-  },
 } as const satisfies Library;

@@ -7,7 +7,16 @@ export default {
   credentials: ['koa:Context .state .user'],
   middleware: [
     { at: '()', does: 'authenticates', unless: [{ argument: '[0] .passthrough', is: true }] },
-    { at: '() .unless ()', does: 'authenticates', exceptPaths: '[0] .path flat' },
+  ],
+  combines: [
+    {
+      at: '() .unless',
+      items: 'receiver',
+      of: 'all',
+      exceptPaths: '[0] .path flat',
+      exceptMethods: '[0] .method flat',
+      exceptBy: '[0] .custom|ext',
+    },
   ],
   secrets: [{ at: '/', value: '[0] .secret', what: 'token signing key' }],
   crypto: [

@@ -23,7 +23,13 @@ export default {
     { at: 'T .record|dictionary', makes: 'object', element: '[1]' },
   ],
   validators: [
-    { at: 'Codec .decode|validate', input: '[0]', output: 'return .right', fails: { truthy: 'return .left' } },
+    {
+      at: 'Codec .decode|validate',
+      input: '[0]',
+      output: 'return .right',
+      onlyValid: true,
+      fails: { truthy: 'return .left' },
+    },
     { at: 'Codec .is', input: '[0]', fails: { falsy: 'return' } },
   ],
 } as const satisfies Library;

@@ -3,7 +3,7 @@ import type { RegionId, ValueId } from '../../facts/facts.ts';
 import { comesOf, type Edge, originsIn } from '../origins.ts';
 import { isRef, type Ref, refKey } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
-import { comersTo } from './exemptions.ts';
+import { comersTo } from './comers.ts';
 import type { Gate, Refusal } from './gate.ts';
 import { regionsAround } from './groups.ts';
 

@@ -10,6 +10,7 @@ import type { ApiThing, FunctionThing, Ref } from '../things.ts';
 import { refKey, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { ValueId } from '../../facts/facts.ts';
+import { computedSetsNamed, memberRead } from '../values/computed-members.ts';
 import type { Values } from '../values/kernel.ts';
 import { Answers, type Circles } from './circles.ts';
 import { type Given, GivenCallers } from './given-callers.ts';
@@ -90,15 +91,16 @@ export class Principals {
         this.given.of(ref) !== 'nobody' ||
         givers(this.values, ref.unit, value).some((fn) => this.proving.knownBehind(fn)?.caller?.is === 'yes')
       );
-    if (value.kind !== 'get' || typeof value.key !== 'string') return false;
+    const name = memberRead(this.values, ref);
+    if (value.kind !== 'get' || name === undefined) return false;
     const { apis } = this.values;
     const base = this.baseOf({ ...ref, id: value.of });
     if (base === undefined || apis.rows(base.nodes, 'sources').length > 0) return this.isVerifiedMember(ref);
-    const flagged = this.isFlagged(ref, value.key);
-    if (flagged && this.filled.has(value.key)) return true;
+    const flagged = this.isFlagged(ref, name);
+    if (flagged && this.filled.has(name)) return true;
     const kept = this.placeOf(ref).list;
     if (kept.length === 0) return flagged;
-    return this.earned(keyOf(base, value.key), kept) !== 'no';
+    return this.earned(keyOf(base, name), kept) !== 'no';
   }
   /** Where there is such a value, whoever calls was made sure of. */
   isMadeSureOf(ref: Ref): boolean {
@@ -123,17 +125,16 @@ export class Principals {
     return base === undefined || outlives(this.values, base) ? [] : list.map(({ value }) => value);
   }
   private placeOf(ref: Ref): KeptPlace {
-    const value = ref.unit.value(ref.id);
-    const name = value.kind === 'get' ? value.key : this.namedRead(ref);
-    const filled = typeof name === 'string' && this.filled.has(name) && this.isFlagged(ref, name);
+    const name = memberRead(this.values, ref) ?? this.namedRead(ref);
+    const filled = name !== undefined && this.filled.has(name) && this.isFlagged(ref, name);
     return filled ? ELSEWHERE : this.writesOf(ref);
   }
   /** Whatever fills it besides. */
   private writesOf(ref: Ref): KeptPlace {
     const value = ref.unit.value(ref.id);
-    const name = value.kind === 'get' ? value.key : this.namedRead(ref);
+    const name = memberRead(this.values, ref) ?? this.namedRead(ref);
     const of = value.kind === 'get' ? value.of : value.kind === 'call' ? value.receiver : undefined;
-    if (typeof name !== 'string' || of === undefined) return ELSEWHERE;
+    if (name === undefined || of === undefined) return ELSEWHERE;
     const base = this.baseOf({ ...ref, id: of });
     // Somebody who is kept there is more than what is put into them later.
     if (base === undefined || this.isKept({ ...ref, id: of })) return ELSEWHERE;
@@ -176,7 +177,7 @@ export class Principals {
       if (!this.values.things(of).some((it) => it.kind === 'api' && isSame(it, base))) return;
       if (shared || this.runsBefore(at.unit, at.unit.ownerOf(at.id), 0)) out.push({ value, at });
     };
-    for (const set of this.values.modules.setsNamed(name)) {
+    for (const set of [...this.values.modules.setsNamed(name), ...computedSetsNamed(this.values, name)]) {
       const value = set.unit.value(set.id);
       if (value.kind === 'set') add({ ...set, id: value.of }, { ...set, id: value.to }, set);
     }

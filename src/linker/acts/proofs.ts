@@ -14,7 +14,8 @@ import { foundAmong, isChosenBy, picksByRight } from './asked-rights.ts';
 import { connected } from './connected.ts';
 import { knownChosen } from './chosen-constants.ts';
 import { constantTruth } from './constant-truth.ts';
-import { exemptionsOf, exemptionsOfEqual, MARKED } from './exemptions.ts';
+import { exemptionsOf, exemptionsOfEqual } from './address-tests.ts';
+import { MARKED } from './exemptions.ts';
 import { anyOf, both, another, denied, either, type Known, looked, NOTHING, type Proof, unclear } from './proven.ts';
 import { isNoneOfRights, isSent, type Nature, WRITTEN_OUT } from './nature.ts';
 import type { Natures } from './natures.ts';
@@ -238,6 +239,8 @@ export class Proofs {
   }
   private single(ref: Ref, side: boolean): Known | undefined {
     const value = ref.unit.value(ref.id);
+    const exempt = side ? exemptionsOf(this.values, ref) : [];
+    if (exempt.length > 0) return { apart: exempt };
     switch (value.kind) {
       case 'get':
         if (!side && value.key === 'error' && this.alternatives.notUnderstood(ref)) return this.doubted([ref], true);
@@ -317,8 +320,6 @@ export class Proofs {
     if (side && this.delegating && isAsked(this.values, ref, call.callee)) return { caller: { at: ref, is: 'yes' } };
     const proven = this.byLibrary(ref, things, side);
     if (proven !== undefined) return proven;
-    const exempt = side ? exemptionsOf(this.values, ref) : [];
-    if (exempt.length > 0) return { apart: exempt };
     const asksOthers = things.some((it) => it.kind === 'function' || isStoreCall(this.values, it));
     if (MEMBERSHIP.test(name) && call.receiver !== undefined && !asksOthers) {
       if (!side) return name === 'every' ? this.within(ref, call.args[0], false, side) : NOTHING;
@@ -385,7 +386,7 @@ export class Proofs {
     for (const thing of things) {
       if (thing.kind !== 'api') continue;
       for (const { row } of this.values.apis.rows(thing.nodes, 'equalities')) {
-        const [left, right] = this.values.argument(ref, row.values);
+        const [left, right] = [row.values].flat().flatMap((path) => this.values.argument(ref, path));
         if (left === undefined || right === undefined) continue;
         const known = this.equality(ref, left, right, side);
         const isForgery = [left, right].some((it) => this.natures.of(it).forgery);

@@ -8,6 +8,9 @@ import type { ApiThing, FunctionThing, Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { holds } from '../when.ts';
 
+/** From a value to what it is a part of, or holds. */
+export const HELD = ['object', 'get', 'wait', 'element', 'join', 'load', 'frame'] as const;
+
 /**
  * Parts that a value is, or is made of; `whole` is what the request itself counts for. What is copied into it behind
  * `use` is none of it yet.
@@ -20,9 +23,7 @@ export function requestPartsOf(
 ): readonly RequestPart[] {
   const out = new Set<RequestPart>();
   let own: readonly RequestPart[] = [];
-  const way = new Origins(values, ref, ['object', 'get', 'wait', 'element', 'join', 'load', 'frame'], (it) =>
-    own.length === 0 ? givenTo(values, it, use) : false,
-  );
+  const way = new Origins(values, ref, HELD, (it) => (own.length === 0 ? givenTo(values, it, use) : false));
   for (const at of way) for (const part of (own = ownParts(values, at, whole))) out.add(part);
   return [...out];
 }
@@ -146,7 +147,9 @@ export function isRequest(values: Values, ref: Ref): boolean {
 /** A type whose members come from callers. */
 function hasSources(values: Values, type: string): boolean {
   const nodes = values.apis.typed(type);
-  return ['body', 'query', 'params'].some((name) => values.apis.has(values.apis.step(nodes, `.${name}`), 'sources'));
+  return ['body', 'query', 'params', 'path', 'url'].some((name) =>
+    values.apis.has(values.apis.step(nodes, `.${name}`), 'sources'),
+  );
 }
 /** Parts named by the keys of a schema (`{ body: …, params: … }`) that a validating call was made with. */
 function partsOfSchema(values: Values, ref: Ref): readonly RequestPart[] {

@@ -91,10 +91,11 @@ function judged(ways: readonly Known[], claim: Claim, how: WaysOn, all: boolean)
     ...ways.flatMap((it) => it.spared ?? []),
   ].filter(({ lacks }) => lacks === undefined || lacks === claim);
   const told = exempt.length > 0 && { exempt };
-  if (claim === 'right') return ofRights(counted, how, told);
+  const some = onPaths(ways.filter(isSure), claim, how);
+  if (claim === 'right') return ofRights(counted, how, told) ?? some;
   const proofs = counted.map((it) => usable(it.caller, how));
   const [first] = proofs.filter((it) => it !== undefined);
-  if (first === undefined) return onSomeWays(counted, how, told);
+  if (first === undefined) return onSomeWays(counted, how, told) ?? some;
   const sure = proofs.filter((it) => it?.is === 'yes');
   if (sure.length === proofs.length) return { is: 'yes', at: first.at, ...besides(told, sure) };
   const doubt = proofs.find((it) => it?.is === 'unknown');
@@ -105,6 +106,14 @@ function judged(ways: readonly Known[], claim: Claim, how: WaysOn, all: boolean)
 }
 function isMarked(apart: Known['apart'] = []): boolean {
   return apart.some((it) => it.marked === true);
+}
+/** What is made sure of for requests to some paths, where nothing is asked of all others. */
+function onPaths(sure: readonly Known[], claim: Claim, how: WaysOn): Verdict | undefined {
+  const proofs = sure.map((it) => usable(claim === 'caller' ? it.caller : it.right, how));
+  const allBut = sure.flatMap(({ apart }, index) => (proofs[index] === undefined ? [] : (apart ?? [])));
+  const proof = proofs.find((it) => it !== undefined);
+  if (proof === undefined || allBut.length === 0 || isMarked(allBut)) return undefined;
+  return { is: 'yes', at: proof.at, exempt: [{ allBut }] };
 }
 /** Who was made sure of on some ways that met before the request went on. */
 function onSomeWays(ways: readonly Known[], how: WaysOn, told: Pick<Verdict, 'exempt'> | false): Verdict | undefined {

@@ -44,11 +44,19 @@ export function awaitedIn(unit: FileUnit, answers: readonly ValueId[]): Readonly
 /** `const refusal = Response.json(…)`: made of nothing that belongs to the request, and nobody is answered before it is returned. */
 export function isOnlyMade(unit: FileUnit, id: ValueId): boolean {
   const call = unit.value(id);
-  if (call.kind !== 'call' || call.unused === true) return false;
+  if (call.kind !== 'call') return isReturnedLater(unit, id);
+  if (call.unused === true) return false;
   let root = call.callee;
   for (let value = unit.value(root); value.kind === 'get'; value = unit.value(root)) root = value.of;
   const { kind } = unit.value(root);
   return kind === 'import' || kind === 'global';
+}
+/** `const none = { rows: [] }` that is given back at several places, or further in: nobody is answered where it is made. */
+function isReturnedLater(unit: FileUnit, id: ValueId): boolean {
+  const { kind } = unit.value(id);
+  if (kind !== 'object' && kind !== 'array') return false;
+  const exits = unit.facts.exits.filter((it) => it.kind === 'return' && it.value === id);
+  return exits.length > 1 || exits.some((it) => it.from !== unit.regionOf(id));
 }
 /** `context.body = …` that the same block writes anew, or what looks at it: what it said first was never sent. */
 function overwrites(unit: FileUnit, before: ValueId | undefined, id: ValueId): boolean {

@@ -2,7 +2,7 @@
 import type { Location, RegionId, ValueId } from '../../facts/facts.ts';
 import type { AuditRecord, Behaviour } from '../../model/model.ts';
 import { placeKey, within } from '../../model/questions.ts';
-import type { Comers } from '../acts/exemptions.ts';
+import type { Comers } from '../acts/comers.ts';
 import { comesOf } from '../origins.ts';
 import { locationOf } from '../places.ts';
 import type { FunctionThing, Ref } from '../things.ts';

@@ -1,6 +1,6 @@
 /** The door to the behaviour passes: what single functions do, and the lists of the whole project. */
 import type { Call, Location, RegionId, ValueId } from '../../facts/facts.ts';
-import { comersWithin } from '../acts/exemptions.ts';
+import { comersWithin } from '../acts/comers.ts';
 import { valuesWithin } from '../acts/steps.ts';
 import type { Answer, AuditRecord, Behaviour, DataAccess, LostError, Response, Schema } from '../../model/model.ts';
 import type { Where, Work } from '../failures.ts';
@@ -167,14 +167,17 @@ export class Behaviours {
     ];
     const of = <K extends Act['is']>(is: K): readonly Extract<Act, { is: K }>[] =>
       acts.filter((act): act is Extract<Act, { is: K }> => act.is === is);
-    const accesses = of('access').map((act) => act.access);
+    // A wrapper around a driver's call runs another statement for each of its callers.
+    const accesses = [
+      ...new Map(of('access').map(({ access: it }) => [`${placeKey(it.at)} ${it.does} ${it.target}`, it])).values(),
+    ];
     return {
       name: value.kind === 'function' ? value.name : '',
       at: this.scene.place(fn.ref),
       complete,
       blind: unique(of('blind').map((act) => act.blind)),
-      writes: unique(accesses.filter((it) => WRITES.has(it.does))),
-      reads: unique(accesses.filter((it) => it.does === 'read' || it.does === 'aggregate')),
+      writes: accesses.filter((it) => WRITES.has(it.does)),
+      reads: accesses.filter((it) => it.does === 'read' || it.does === 'aggregate'),
       responses: unique(this.answers(unit, fn.ref.id, acts)),
       logs: unique(of('log').map((act) => act.log)),
       audits: unique(this.audits(acts)),
@@ -196,7 +199,7 @@ export class Behaviours {
     const own = answers.flatMap(({ ref }) => (ref.unit === unit ? [ref.id] : []));
     const awaited = awaitedIn(unit, own);
     answers.forEach((it, index) => {
-      if (awaited.has(it.ref.id)) return;
+      if (awaited.has(it.ref.id) || it.thrown === true) return;
       if (it.ref.unit !== unit || !unit.isWithin(unit.ownerOf(it.ref.id), fn) || isOnlyMade(unit, it.ref.id)) return;
       // Whether a helper has answered is what it tells its caller (`if (!session) return`): not followed.
       if (!this.collector.lentAt.has(valueKey(it.ref)) || !isUsed(unit, it.ref.id))

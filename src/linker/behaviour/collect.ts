@@ -209,7 +209,13 @@ export class Collector {
         if (!this.isHelper(fn, act.answer)) return act;
         this.lent.add(placeKey(act.answer.response.at));
         this.lentAt.add(valueKey({ unit: site.unit, id: site.id }));
-        return { is: 'response', answer: answeredAt(this.scene, act.answer, fn, site, site.ctx) };
+        return {
+          is: 'response',
+          answer: {
+            ...answeredAt(this.scene, act.answer, fn, site, site.ctx),
+            ...(isThrown(act.answer.ref) && { thrown: true as const }),
+          },
+        };
       case 'audit': {
         const audit = placedAt(this.scene, act.audit, site, fn);
         const when = act.runs ?? runs;
@@ -310,4 +316,8 @@ export class Collector {
       return true;
     return this.scene.values.things(ref).every((it) => standsFor(it, 'response') || standsFor(it, 'next'));
   }
+}
+/** `throw new Response(…)`: whoever called it does not go on. */
+function isThrown({ unit, id }: Ref): boolean {
+  return unit.facts.exits.some((it) => it.kind === 'throw' && it.value === id);
 }

@@ -15,7 +15,7 @@ import { ChainFold, NewLinks } from '../chain.ts';
 import type { EndpointDraft } from '../chains.ts';
 import { byPlace, placeInCall, placeOf } from '../places.ts';
 import type { Item } from '../scopes.ts';
-import { isExempt } from '../told-chains.ts';
+import { shareLetBy } from '../acts/exemptions.ts';
 import { isKnownApi, unreadHandler } from '../unread-handlers.ts';
 import { unknownBehaviour } from '../unknown.ts';
 import type { FunctionThing } from '../things.ts';
@@ -67,7 +67,7 @@ export class Handlers {
       ...this.audits.of(draft.chain),
       ...(draft.after ?? []).flatMap((it) => this.auditsIn(it, 'finish')),
     ];
-    const records = around.filter(({ of }) => !isExempt(of, draft.path, draft.method)).map(({ record }) => record);
+    const records = around.filter(({ of }) => shareLetBy(of, draft) !== 'all').map(({ record }) => record);
     return records.length === 0 ? own : { ...own, audits: eachOnce([...own.audits, ...records]) };
   }
   /** Audit records that the links of a chain leave of requests. */

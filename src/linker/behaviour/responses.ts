@@ -18,6 +18,8 @@ export interface Answered {
   readonly ends: boolean;
   /** It is an error on its way to the framework, which answers with what it says. */
   readonly raised?: true;
+  /** A helper throws it. */
+  readonly thrown?: true;
   /** Its status or body come out of a parameter of the function it stands in. */
   readonly given: boolean;
   /** A value that the framework sends because it is given back. */
@@ -259,8 +261,9 @@ export function leakIn(scene: Scene, ref: Ref, status: number | undefined, depth
   const what = shown(unit, ref.id);
   if (what !== undefined) {
     // What a known error says was written for the caller.
-    if (what === 'message' && (status === undefined || status < 500) && isKnownError(unit, unit.regionOf(ref.id)))
-      return undefined;
+    const region = unit.regionOf(ref.id);
+    const isMeant = (status === undefined || status < 500) && isKnownError(unit, region);
+    if (what === 'message' && (isMeant || isOfOwnClass(scene, ref, region))) return undefined;
     return { what, at: scene.place(ref) };
   }
   switch (value.kind) {

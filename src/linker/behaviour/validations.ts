@@ -4,7 +4,7 @@ import type { ValidatorRow } from '../../libraries/kinds.ts';
 import type { Answer, Behaviour, RequestPart, Schema, Validation } from '../../model/model.ts';
 import type { Site } from '../flows/sites.ts';
 import { notedParts, requestPartsOf } from '../acts/request-parts.ts';
-import { comesOf, Origins } from '../origins.ts';
+import { comesOf, type Edges, Origins } from '../origins.ts';
 import { unnamedMembers } from '../schemas/promises.ts';
 import { type FunctionThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -189,13 +189,15 @@ export class Validations {
     const isNone =
       outcome.answer.is === 'no' && parts.length === 0 && inputs.some((it) => this.isStored(it) || isWrittenOut(it));
     const tested: typeof outcome = isNone ? { answer: { is: 'not-applicable' } } : outcome;
+    // What was stored in another form is no fault of the caller.
+    const isOwn = parts.length === 0 && inputs.some((it) => this.isStored(it));
     return {
       at: scene.place(site.ref),
       package: pkg,
       ...(schema && { schema }),
       parts,
       enforced: tested.answer,
-      ...(tested.failure && { failure: tested.failure }),
+      ...(tested.failure && !isOwn && { failure: tested.failure }),
     };
   }
   /** A row that was read, or a member of one. */
@@ -208,6 +210,7 @@ export class Validations {
       'load',
       'fallback',
       'frame',
+      'arguments',
     ]))
       if (this.reads(at)) return true;
     return false;
@@ -266,7 +269,10 @@ export class Validations {
       )
       .flatMap((it) => callsOf(unit, it));
     const telling = aliases(unit, [...outcomes, ...others]);
-    const region = conditionRegion(unit, telling);
+    const output = row.output === undefined ? [] : outcomesOf(unit, results, row.output);
+    const valid = row.onlyValid === true ? output : [];
+    const region =
+      conditionRegion(unit, telling) ?? (valid.length > 0 ? conditionRegion(unit, valid, ['op']) : undefined);
     if (region !== undefined) {
       const failure = this.failureIn(unit, region);
       return { answer: { is: 'yes', at: scene.regionPlace(unit, region) }, ...(failure && { failure }) };
@@ -290,15 +296,15 @@ export class Validations {
       }),
     );
     // `Choice.safeParse(it).data ?? 'none'`: something else stands for what has failed.
-    const replaced =
-      row.output !== undefined &&
-      outcomesOf(unit, results, row.output).some((it) =>
-        unit.usersOf(it).some((user) => {
-          const use = unit.value(user);
-          return use.kind === 'op' && use.left === it && /^(?:\|\||\?\?)$/.test(use.operator);
-        }),
-      );
+    const replaced = output.some((it) =>
+      unit.usersOf(it).some((user) => {
+        const use = unit.value(user);
+        return use.kind === 'op' && use.left === it && /^(?:\|\||\?\?)$/.test(use.operator);
+      }),
+    );
     if (replaced) return { answer: { is: 'unknown', by: 'something else stands for what fails' } };
+    if (valid.some((it) => isHandedOn(unit, it)))
+      return { answer: { is: 'unknown', by: 'where it fails, nothing is handed on' } };
     const whole =
       waited ||
       results.some(
@@ -391,6 +397,8 @@ function aliases(unit: FileUnit, ids: readonly ValueId[]): readonly ValueId[] {
     for (const user of unit.usersOf(out[index]!)) {
       const it = unit.value(user);
       if ((it.kind === 'wait' || it.kind === 'join') && !out.includes(user)) out.push(user);
+      // `given && check(given)`
+      if (it.kind === 'op' && it.operator === '&&' && it.right === out[index] && !out.includes(user)) out.push(user);
       if (it.kind === 'store' && it.to === out[index])
         for (const load of unit.usersOf(it.cell))
           if (unit.value(load).kind === 'load' && !out.includes(load)) out.push(load);
@@ -428,10 +436,22 @@ function callsOf(unit: FileUnit, id: ValueId): readonly ValueId[] {
   });
   return [id, ...calls];
 }
+/** It is given back, or kept in an object. */
+function isHandedOn(unit: FileUnit, id: ValueId): boolean {
+  if (unit.facts.exits.some((exit) => exit.value === id)) return true;
+  return unit.usersOf(id).some((user) => {
+    const use = unit.value(user);
+    return use.kind === 'object' || use.kind === 'array';
+  });
+}
 /** The region that a condition on one of the values opens. */
-function conditionRegion(unit: FileUnit, ids: readonly ValueId[]): RegionId | undefined {
+function conditionRegion(
+  unit: FileUnit,
+  ids: readonly ValueId[],
+  steps: Edges = ['op', 'get', 'arguments'],
+): RegionId | undefined {
   const told = new Set(ids);
-  const about = comesOf(['op', 'get', 'arguments'], (_, id) => told.has(id));
+  const about = comesOf(steps, (_, id) => told.has(id));
   const found = unit.facts.regions.findIndex(
     (region) => (region.kind === 'branch' || region.kind === 'rest') && about(unit, region.condition),
   );

@@ -3,7 +3,7 @@ import type { ValueId } from '../../facts/facts.ts';
 import type { SinkKind } from '../../libraries/kinds.ts';
 import { originsIn } from '../origins.ts';
 import { SchemaReader } from '../schemas/reader.ts';
-import { isRef, type ApiThing, type Ref } from '../things.ts';
+import { isRef, type ApiThing, type Ref, patternOf } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { Earlier } from './earlier.ts';
 import { Guards } from './guards.ts';
@@ -156,11 +156,9 @@ export class Tracer implements Tracing {
       .some((it) => it.kind === 'text' || (it.kind === 'constant' && typeof it.value === 'string'));
   }
   patternOf(ref: Ref): { readonly source: string; readonly flags: string } | undefined {
-    for (const thing of this.values.things(ref)) {
-      if (thing.kind !== 'pattern') continue;
-      const value = thing.ref.unit.value(thing.ref.id);
-      if (value.kind === 'pattern') return value;
-    }
-    return undefined;
+    return this.values
+      .things(ref)
+      .map(patternOf)
+      .find((it) => it !== undefined);
   }
 }

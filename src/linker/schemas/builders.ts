@@ -1,7 +1,7 @@
 /** Schemas that are built by calls: what each call makes, what each link of its chain adds. */
 import type { ValueId } from '../../facts/facts.ts';
 import type { SchemaRow } from '../../libraries/kinds.ts';
-import type { ApiThing, Ref } from '../things.ts';
+import { type ApiThing, patternOf, type Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import { addKeywords, documentShape } from './documents.ts';
 import { memberShapes } from './members.ts';
@@ -151,10 +151,8 @@ function constantOf(values: Values, ref: Ref): string | number | undefined {
   for (const thing of values.things(ref)) {
     if (thing.kind === 'constant' && (typeof thing.value === 'number' || typeof thing.value === 'string'))
       return thing.value;
-    if (thing.kind === 'pattern') {
-      const pattern = thing.ref.unit.value(thing.ref.id);
-      if (pattern.kind === 'pattern') return pattern.source;
-    }
+    const pattern = patternOf(thing);
+    if (pattern !== undefined) return pattern.source;
   }
   return undefined;
 }

@@ -6,7 +6,7 @@
 import type { Call } from '../../facts/facts.ts';
 import { keptWith } from '../made-promises.ts';
 import { compiled } from '../path-cover.ts';
-import { type ApiThing, isRef, type Ref, type Thing } from '../things.ts';
+import { type ApiThing, type ArrayThing, type Ref, type Thing, isRef } from '../things.ts';
 import { hasUnknownMembers } from './assigned.ts';
 import { collectionCall } from './collection-calls.ts';
 import { pair } from './collections.ts';
@@ -14,6 +14,8 @@ import { exported, exportedNames } from './exports.ts';
 import { proxied } from './proxies.ts';
 import type { Values } from './kernel.ts';
 import { apiMember, LANGUAGE } from './library.ts';
+
+type Item = NonNullable<ArrayThing['made']>[number];
 
 const TYPE_OF: Readonly<Record<string, string>> = {
   array: 'Array',
@@ -75,7 +77,7 @@ export function builtinCall(values: Values, callee: ApiThing, ref: Ref, call: Ca
       return entries(values, ref, first, (entry) => [{ kind: 'constant', value: entry.key }]);
     case 'Object .entries':
       return entries(values, ref, first, (entry) => [
-        pair(placeOf(entry.value) ?? ref, [{ kind: 'constant', value: entry.key }], entry.value),
+        pair(isRef(entry.value) ? entry.value : ref, [{ kind: 'constant', value: entry.key }], entry.value),
       ]);
     case 'Object .freeze':
     case 'Object .seal':
@@ -142,28 +144,23 @@ function searched(values: Values, ref: Ref): string | RegExp | undefined {
   const found = values.constants(ref);
   return found.length === 1 ? found[0] : undefined;
 }
-/** An array made of the entries of known object literals, or of what modules give. */
+/** An array made of the entries of known object literals, or of what modules export. */
 function entries(
   values: Values,
   ref: Ref,
   objects: readonly Thing[],
-  item: (entry: { readonly key: string; readonly value: Ref | readonly Thing[] }) => Ref | readonly Thing[],
+  item: (entry: { readonly key: string; readonly value: Item }) => Item,
 ): readonly Thing[] | undefined {
-  const made = objects.flatMap((it): readonly (Ref | readonly Thing[])[] => {
-    if (it.kind === 'module')
-      return (exportedNames(values, it.unit) ?? []).map((key) =>
-        item({ key, value: exported(values, it.unit, key, ref) }),
-      );
+  const made = objects.flatMap((it): readonly Item[] => {
+    if (it.kind === 'module') {
+      const { names, isOpen } = exportedNames(values, it.unit);
+      const known = names.map((key) => item({ key, value: exported(values, it.unit, key, ref) }));
+      return isOpen ? [...known, [values.unknown('a member that is exported elsewhere', ref)]] : known;
+    }
     if (it.kind !== 'object') return [];
     const known = values.entriesOf(it.ref).map(item);
     const isOpen = known.length > 0 && hasUnknownMembers(values, it);
     return isOpen ? [...known, [values.unknown('a member that is put in elsewhere', ref)]] : known;
   });
   return made.length > 0 ? [{ kind: 'array', ref, made }] : undefined;
-}
-/** Where what stands in an entry was written, or one of the things that it may be. */
-function placeOf(value: Ref | readonly Thing[]): Ref | undefined {
-  if (isRef(value)) return value;
-  const [first] = value.flatMap((it) => ('ref' in it && it.ref !== undefined ? [it.ref] : []));
-  return first;
 }

@@ -1,5 +1,6 @@
 /** What a call gives, for each thing its callee may be. */
 import type { Call } from '../../facts/facts.ts';
+import { typeName } from '../apis.ts';
 import type { ApiThing, ClassThing, FunctionThing, InstanceThing, Ref, Thing } from '../things.ts';
 import { boundUnder, withBound } from './bindings.ts';
 import { builtinCall } from './builtins.ts';
@@ -56,9 +57,14 @@ function callApi(values: Values, thing: ApiThing, ref: Ref, call: Call): readonl
     thing.path.endsWith(' .bind')
   )
     return [thing.receiver];
-  // A view of the receiver below a prefix: the same kind of thing, known by this call.
-  if (thing.receiver !== undefined && values.apis.rows(thing.nodes, 'prefixes').some(({ row }) => row.view))
-    return [{ ...thing.receiver, ref, site: ref }];
+  // A view of the receiver below a prefix: the same kind of thing, or what the row says, known by this call.
+  const views = values.apis.rows(thing.nodes, 'prefixes').filter(({ row }) => row.view);
+  if (thing.receiver !== undefined && views.length > 0)
+    return views.map(({ row, library }) =>
+      row.as === undefined
+        ? { ...thing.receiver!, ref, site: ref }
+        : values.instanceOfType(typeName(library, row.as), ref),
+    );
   const out: Thing[] = [];
   for (const { row } of values.apis.rows(thing.nodes, 'returns')) {
     for (const value of values.argument(ref, row.value)) out.push(...values.things(value));

@@ -224,9 +224,10 @@ export function turns(values: Values, over: Ref, keys: boolean): readonly (reado
   const out: (readonly Thing[])[] = [];
   for (const thing of values.things(over)) {
     if (keys) {
-      const names = thing.kind === 'module' ? exportedNames(values, thing.unit) : undefined;
-      if (names !== undefined) {
-        out.push(...names.map((value): readonly Thing[] => [{ kind: 'constant', value }]));
+      if (thing.kind === 'module') {
+        const { names, isOpen } = exportedNames(values, thing.unit);
+        for (const value of names) out.push([{ kind: 'constant', value }]);
+        if (isOpen) out.push([values.unknown('a member that is exported elsewhere', over)]);
         continue;
       }
       if (thing.kind !== 'object') return undefined;

@@ -75,25 +75,27 @@ function reexported(values: Values, unit: FileUnit, from: string, name: string, 
   };
   return name === '*' || name === 'default' ? [root] : [apiMember(values, root, name, ref)];
 }
-/** The names under which a module of the project gives something, also what it hands on of others; undefined: not all are known. */
+/** The names that a module exports, also those of modules whose names it hands on; `isOpen`: some may be missing. */
 export function exportedNames(
   values: Values,
   unit: FileUnit,
-  met: Set<FileUnit> = new Set(),
-): readonly string[] | undefined {
-  if (met.has(unit)) return [];
+  met = new Set<FileUnit>(),
+): { readonly names: readonly string[]; readonly isOpen: boolean } {
+  if (met.has(unit)) return { names: [], isOpen: false };
   met.add(unit);
   const names = new Set<string>();
-  for (const { name, from } of unit.facts.exports) {
-    if (name === '=') return undefined;
-    if (name !== '*') names.add(name);
-    else if (from !== undefined) {
-      const target = values.modules.resolve(unit, from);
-      const next = target.is === 'file' ? values.modules.unit(target.path) : undefined;
-      const more = next && exportedNames(values, next, met);
-      if (more === undefined) return undefined;
-      for (const it of more) if (it !== 'default') names.add(it);
+  let isOpen = false;
+  for (const it of unit.facts.exports) {
+    if (it.name !== '*' || it.from === undefined) {
+      if (it.name === '=') isOpen = true;
+      else names.add(it.name);
+      continue;
     }
+    const target = values.modules.resolve(unit, it.from);
+    const next = target.is === 'file' ? values.modules.unit(target.path) : undefined;
+    const inner = next === undefined ? undefined : exportedNames(values, next, met);
+    for (const name of inner?.names ?? []) if (name !== 'default') names.add(name);
+    isOpen ||= inner?.isOpen ?? true;
   }
-  return [...names];
+  return { names: [...names], isOpen };
 }
