@@ -202,16 +202,27 @@ function begins(scene: Scene, ref: Ref): boolean {
 }
 function fieldsOf(scene: Scene, row: DataRow | undefined, seen: Seen): readonly string[] {
   if (row !== undefined)
-    return [
-      ...new Set(
-        seen.written
-          .flatMap((it) => rowsIn(scene, it))
-          .flatMap((it) => scene.values.entriesOf(it).map((entry) => entry.key)),
-      ),
-    ];
+    return [...new Set(seen.written.flatMap((it) => rowsIn(scene, it)).flatMap((it) => membersOf(scene, it)))];
   const columns = seen.query?.columns ?? seen.statement?.columns;
   const writes = seen.does === 'create' || seen.does === 'update' || seen.does === 'upsert';
   return writes && columns !== undefined && columns !== '*' ? columns : [];
+}
+/** What a row is written out with: as an object, in the call that makes an entity of one, or set on what was made. */
+function membersOf(scene: Scene, ref: Ref): readonly string[] {
+  const keysOf = (it: Ref): readonly string[] => scene.values.entriesOf(it).map(({ key }) => key);
+  const own = keysOf(ref);
+  if (own.length > 0) return own;
+  const { unit } = ref;
+  return [...originsIn(unit, ref.id, SAME)].flatMap((id) => {
+    const call = unit.value(id);
+    if (call.kind !== 'call') return [];
+    const callees = scene.values.things({ ...ref, id: call.callee });
+    const flows = callees.flatMap((it) => (it.kind === 'api' ? scene.values.apis.rows(it.nodes, 'flows') : []));
+    const made = flows.filter(({ row }) => row.to === 'return' && row.from !== 'receiver');
+    if (made.length === 0 && call.new !== true) return [];
+    const given = made.flatMap(({ row }) => scene.argument({ ...ref, id }, row.from).flatMap(keysOf));
+    return [...given, ...unit.setsOn(id).flatMap(({ key }) => (typeof key === 'string' ? [key] : []))];
+  });
 }
 /** The rows of a list of them, or the one row. */
 export function rowsIn(scene: Scene, ref: Ref): readonly Ref[] {

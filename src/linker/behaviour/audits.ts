@@ -81,9 +81,13 @@ export function auditOfAccess(
   access: DataAccess,
   row: DataRow | undefined,
 ): Audited | undefined {
-  const own = access.does === 'create' && isRecord(access.target, access.fields ?? []) ? access.fields : undefined;
+  const own = makesRow(access) && isRecord(access.target, access.fields ?? []) ? access.fields : undefined;
   const fields = own ?? (row?.data === undefined ? undefined : nestedRecord(scene, ref, row.data, row.nested));
   return fields && made(scene, ref, 'shape', fields, true);
+}
+/** A row that is saved without saying which one is a new one. */
+function makesRow({ does, fields = [] }: DataAccess): boolean {
+  return does === 'create' || (does === 'upsert' && !fields.some((field) => /^_?(?:id|uuid)$/i.test(field)));
 }
 function isRecord(table: string, fields: readonly string[]): boolean {
   return tellsAll(fields) || isTrail(table, fields);
