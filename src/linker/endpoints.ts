@@ -290,7 +290,7 @@ function ungathered(noted: RoleAnswer, complete: boolean, unseen: readonly strin
   return { is: 'no', at, by: 'nobody asks what the checks noted down' };
 }
 const BODILESS = new Set(['GET', 'HEAD']);
-const WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
+const WITH_BODY = new Set(['POST', 'PUT', 'PATCH', 'ACTION']);
 /** What is read stands in the handler itself, or in its declared parameters. */
 function readsItself(draft: EndpointDraft, at: Location | undefined): boolean {
   return (draft.handler?.things ?? []).some((it) => {

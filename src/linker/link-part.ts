@@ -28,6 +28,7 @@ import { moduleTree } from './module-tree.ts';
 import { Modules } from './modules.ts';
 import { placed, registeredDrafts } from './operations/index.ts';
 import { placedDrafts } from './placed-routes.ts';
+import { serverFunctionDrafts } from './server-functions.ts';
 import { byPlace, placeOf } from './places.ts';
 import { collectBlocking } from './process/blocking.ts';
 import { collectWiring } from './process/wiring.ts';
@@ -242,6 +243,7 @@ function laidOut(project: Project, apis: Apis, failures: Failures) {
     () => placed(controllerDrafts(values, scopes, tree), registered.around),
     () => byPlace.filter(({ handler }) => handler === undefined || !registered.serves(handler)),
     () => deployedDrafts(values, scopes.all),
+    () => serverFunctionDrafts(values),
     () => dispatchedDrafts(values),
     () => tableDrafts(values, scopes.all),
   ].flatMap((find) => failures.guarded<readonly EndpointDraft[]>('routes', undefined, () => [], find));

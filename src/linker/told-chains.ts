@@ -1,6 +1,6 @@
 /** What the links of chains say about the endpoints behind them, put together once for each beginning that is shared. */
 import type { Middleware } from '../model/model.ts';
-import { shareLetBy } from './acts/exemptions.ts';
+import { type Exemption, shareLetBy } from './acts/exemptions.ts';
 import { ChainFold, type Link } from './chain.ts';
 import type { EndpointDraft } from './chains.ts';
 import type { CallKind, Marks } from './metadata.ts';
@@ -119,7 +119,12 @@ export class ToldChains {
       const own = this.roles
         .at(link, { ...marks, call })
         .filter((it) => link.scope === 'route' || !lifts.some((lifted) => lifted === it.does))
-        .flatMap((it) => asFarAsAsked(it, shareLetBy(it, { path, method, below: link.below })));
+        .flatMap((it) =>
+          asFarAsAsked(
+            it,
+            kind === 'action' ? shareUnderAnyPage(it) : shareLetBy(it, { path, method, below: link.below }),
+          ),
+        );
       const asks = ({ does, is }: RoleAnswer): boolean => does === 'authenticates' && is === 'yes';
       opened ||= !own.some(asks) && this.roles.at(link, { ...UNMARKED, call }).some(asks);
       out = this.behind(out, link, own);
@@ -182,4 +187,11 @@ export function middlewareOf(link: Link, roles: readonly RoleAnswer[]): Middlewa
         }),
       })),
   };
+}
+/** Of requests for a function that is called under the address of whatever page: where addresses are told apart, some. */
+function shareUnderAnyPage(role: RoleAnswer): Cover {
+  const isOfPath = ({ path, pattern, allBut }: Exemption): boolean =>
+    path !== undefined || pattern !== undefined || allBut?.some(isOfPath) === true;
+  const { exempt = [], only = [] } = role;
+  return [...exempt, ...only].some(isOfPath) ? 'some' : shareLetBy(role, { path: '', method: 'POST' });
 }

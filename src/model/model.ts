@@ -23,11 +23,11 @@ export type { Operation, RequestPart } from './words.ts';
 
 /** One method and path that the backend answers. */
 export interface Endpoint {
-  /** Upper case; `ALL` for any; `EVENT`, `QUERY`, `MUTATION`, `SUBSCRIPTION`, `RPC` for the other kinds. */
+  /** Upper case; `ALL` for any; `EVENT`, `QUERY`, `MUTATION`, `SUBSCRIPTION`, `RPC`, `ACTION` for the other kinds. */
   readonly method: string;
-  /** Full mounted path, parameters as `:name`. */
+  /** Full mounted path, parameters as `:name`; of an `ACTION`, its file and its name there: `app/notes/actions#add`. */
   readonly path: string;
-  readonly kind: 'rest' | 'graphql' | 'websocket' | 'grpc';
+  readonly kind: 'rest' | 'graphql' | 'websocket' | 'grpc' | 'action';
   /** Where it is registered. */
   readonly at: Location;
   readonly params: readonly EndpointParam[];

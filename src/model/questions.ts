@@ -92,8 +92,8 @@ export function isProbe({ kind, purpose, handler }: Endpoint): boolean {
 }
 
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE', 'MUTATION']);
-/** Any method, and messages of sockets and services. */
-const anything = new Set(['ALL', 'EVENT', 'RPC']);
+/** Any method, messages of sockets and services, and functions that pages call. */
+const anything = new Set(['ALL', 'EVENT', 'RPC', 'ACTION']);
 /**
  * A router of its own that nothing here mounts or starts, beside an application that is started or larger: whoever mounts
  * it decides what runs before it.
