@@ -67,3 +67,31 @@ app.get('/cakes', (req, res) => { known(req, res, () => { res.json([]); }); }); 
     expect(served("if (!req.header('x-auth-token')) return res.status(400).end();")).toBe('no');
   });
 });
+
+describe('somebody who is half signed in', () => {
+  const second = (check: string): string =>
+    modelOf({
+      'app.js': `const express = require('express'); const session = require('express-session'); const OTP = require('otpauth');
+const User = require('mongoose').model('User'); const app = express(); app.use(session({ secret: process.env.S })); app.use(express.json());
+app.post('/first', async (req, res) => { const user = await User.findOne({ name: req.body.name }); if (!user || !(await user.matches(req.body.password))) return res.status(401).end(); req.session.pendingUserId = user.id; res.end(); });
+app.post('/second', async (req, res) => {
+  if (!req.session.pendingUserId) return res.redirect('/login');
+  const user = await User.findById(req.session.pendingUserId);
+  if (!user) return res.redirect('/login');
+  ${check}
+  req.session.userId = user.id; res.json(1);
+}); app.listen(1);`,
+    }).endpoints.find((it) => it.path === '/second')!.authorized.is;
+
+  it('is asked for no right by how they sign in, nor by a code that they were sent', () => {
+    expect(second("if (!user.twoFactorMethods.includes('email')) return res.redirect('/other');")).toBe('no');
+    expect(
+      second(
+        'const totp = new OTP.TOTP({ secret: user.totpSecret }); if (totp.validate({ token: req.body.code }) === null) return res.redirect("/again");',
+      ),
+    ).toBe('no');
+  });
+  it('is asked for one by what they may', () => {
+    expect(second("if (!user.permissions.includes('bake')) return res.redirect('/other');")).toBe('yes');
+  });
+});

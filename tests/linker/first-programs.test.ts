@@ -131,3 +131,14 @@ app.get('/cakes', (req, res) => res.json([])); app.listen(1);`,
   });
   expect(endpoints[0]!.authenticated.is).toBe('yes');
 });
+
+it('a callback of a store that looks at no error handles none', () => {
+  const handled = (callback: string): string =>
+    modelOf({
+      'app.js': `const express = require('express'); const User = require('mongoose').model('User'); const app = express();
+app.get('/users', (req, res, next) => { User.find({ name: 'a' }, ${callback}); }); app.listen(1);`,
+    }).endpoints[0]!.errorsHandled.is;
+  expect(handled('(err, users) => { res.json(users.length); }')).toBe('no');
+  expect(handled('(err, users) => { if (err) return next(err); res.json(users.length); }')).toBe('yes');
+  expect(handled('(users) => { res.json(users.length); }')).toBe('yes');
+});

@@ -123,8 +123,6 @@ export class Proofs {
       return this.implied(ref, side, true);
     return connected(value, value.right, side, of);
   }
-  // ---- operators
-
   private operation(ref: Ref, op: Op, side: boolean, asked: boolean): Known | undefined {
     const left: Ref = { ...ref, id: op.left };
     if (op.operator === '!') return this.implied(left, !side, true);
@@ -405,9 +403,10 @@ export class Proofs {
   /** Something was found by what the request holds, or by who is calling. */
   private found(ref: Ref, nature: Nature): Known {
     if (nature.principal) {
-      const asked = isChosenBy(this.values, (it) => this.natures.of(it), ref);
+      const of = (it: Ref): Nature => this.natures.of(it);
+      const asked = isChosenBy(this.values, of, ref) && !this.rights.isShownCode(ref, of);
       const proof = byCaller(ref, nature);
-      const right = asked || picksByRight(this.values, (it) => this.natures.of(it), ref);
+      const right = asked || picksByRight(this.values, of, ref);
       return { caller: proof, ...(right && { right: proof }) };
     }
     if (nature.parts.size === 0) return NOTHING;

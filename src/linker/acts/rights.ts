@@ -90,8 +90,23 @@ export class Rights {
     const about = a.principal ? a : b;
     if (about.doubt === SOME_CALLERS && this.nameOf(a.principal ? item : list) === undefined) return NOTHING;
     const caller = byCaller(ref, about);
-    if (isNoneOfRights([a, b])) return { caller };
+    // In which ways they sign in, or what they have set up.
+    const isSetUp = b.principal && this.isFixed(item, a) && profileMembers.test(this.nameOf(list) ?? '');
+    if (isNoneOfRights([a, b]) || (isSetUp && !rightWords.test(this.nameOf(list) ?? ''))) return { caller };
     return { caller, right: caller };
+  }
+  /** What a call is handed is a code that they were sent, or a password: that it fits gives no right. */
+  isShownCode(site: Ref, natureOf: (ref: Ref) => Nature): boolean {
+    const call = site.unit.value(site.id);
+    if (call.kind !== 'call') return false;
+    const handed = call.args.flatMap((id) => {
+      const value = site.unit.value(id);
+      return value.kind === 'object' ? value.entries.map((it) => it.value) : [id];
+    });
+    return handed.some((id) => {
+      const { parts } = natureOf({ ...site, id });
+      return parts.has('body') && !parts.has('path') && oneTimeSecrets.test(this.nameOf({ ...site, id }) ?? '');
+    });
   }
   /** The caller, not something of theirs. */
   private isWhole(ref: Ref): boolean {

@@ -1,5 +1,6 @@
 /** Catch clauses and `.catch(f)`: what they guard and what they do with the error. */
 import type { Call, Exit, RegionId, ValueId } from '../../facts/facts.ts';
+import { flashMethods } from '../../libraries/http.ts';
 import type { Catch, LogRecord, Thrown } from '../../model/model.ts';
 import type { Where } from '../failures.ts';
 import { locationOf } from '../places.ts';
@@ -276,6 +277,8 @@ function handled(
         /^(?:push|unshift|add)$/.test(unit.calledName(id)) &&
         value.receiver !== undefined &&
         value.receiver < body.first;
+      // `request.flash('errors', '…')`: whoever asked is told on the next page.
+      notes ||= flashMethods.test(unit.calledName(id)) && value.args.length > 1;
       // `callback({ ok: false })`: whoever handed the function in is told. `resolve(…)` tells of success.
       const callee = unit.value(value.callee);
       if (value.args.length > 0 && callee.kind === 'param' && !(callee.index === 0 && isSettler(unit, value.callee)))
