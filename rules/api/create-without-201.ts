@@ -60,7 +60,7 @@ function madeBy({ method, path, rows }: Endpoint): Row | undefined {
   const last = literalsOf(named).at(-1);
   if (method !== 'POST' || last === undefined || !named.endsWith(`/${last}`)) return undefined;
   // Below a member a singular is something that is done to it: `/articles/:id/favorite`.
-  if (named.includes(':') && stemOf(last) === last.toLowerCase()) return undefined;
+  if (named.includes(':') && (stemOf(last) === last.toLowerCase() || /ie$/i.test(last))) return undefined;
   return rows.find(
     ({ access }) => access.does === 'create' && stemOf(access.target.split('.').at(-1)!) === stemOf(last),
   );

@@ -1,4 +1,4 @@
-import { broken, defineRule, isSecretColumn, kept, type Row, tableName } from '../../src/rule.ts';
+import { broken, columnsOf, defineRule, isSecretColumn, kept, tableName } from '../../src/rule.ts';
 
 export default defineRule({
   id: 'exposed-secret-field',
@@ -25,7 +25,3 @@ export default defineRule({
     }
   },
 });
-/** Those that are asked for by name. */
-function columnsOf({ selects, access: { query } }: Row): readonly string[] | undefined {
-  return selects ?? (Array.isArray(query?.columns) ? query.columns : undefined);
-}

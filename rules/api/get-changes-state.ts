@@ -7,7 +7,6 @@ import {
   type Endpoint,
   isTable,
   kept,
-  placeKey,
   roleOf,
   styleOf,
   tableName,
@@ -30,9 +29,7 @@ export default defineRule({
     if (styleOf(application) === 'rpc') return;
     for (const endpoint of businessEndpoints(application)) {
       if (endpoint.method !== 'GET' && endpoint.method !== 'HEAD') continue;
-      const change = isReturn(endpoint)
-        ? undefined
-        : endpoint.handler.writes.find((it) => changes(it, model) && !isShared(it, endpoint));
+      const change = isReturn(endpoint) ? undefined : endpoint.handler.writes.find((it) => changes(it, model));
       if (change !== undefined)
         yield broken('changes', change.at, {
           data: {
@@ -65,10 +62,6 @@ const SERVING =
   /session|token|cache|log|audit|event|histor|visit|view|hit|stat|metric|analytic|counter|otp|code|lock|job|queue|attempt|activit|notification|presence|import|export/i;
 /** Columns that tell when something was seen, how often and whether. */
 const STAMPS = /(?:at|on|date|time|seen|count|views?|visits?|hits?|opened|read|status|last\w*|used\w*)$/i;
-/** The place runs whatever statement it is given, so that not all of them are those of this endpoint. */
-function isShared({ at }: DataAccess, { handler: { reads, writes } }: Endpoint): boolean {
-  return [...reads, ...writes].filter((it) => placeKey(it.at) === placeKey(at)).length > 1;
-}
 /** It changes business data, as far as what is written is seen. */
 function changes({ at, does, fields, package: name, relative, target }: DataAccess, model: BackendModel): boolean {
   if (DOES[does] === undefined || !isTable(target) || SERVING.test(target) || relative === true) return false;

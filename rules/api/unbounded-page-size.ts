@@ -8,7 +8,7 @@ import {
   type Source,
 } from '../../src/rule.ts';
 
-const CHOSEN: ReadonlySet<Source> = new Set(['query', 'body']);
+const CHOSEN: ReadonlySet<Source | undefined> = new Set(['query', 'body']);
 
 export default defineRule({
   id: 'unbounded-page-size',
@@ -28,8 +28,7 @@ export default defineRule({
   *check(endpoint, model) {
     for (const { access, limit } of endpoint.rows) {
       const { at, from, name } = limit;
-      if (limit.is !== 'yes' || at === undefined || from === undefined || !CHOSEN.has(from) || name === undefined)
-        continue;
+      if (at === undefined || !CHOSEN.has(from) || name === undefined) continue;
       const bound = boundOf(endpoint, limit, model);
       if (bound === 'yes') yield kept(at);
       else if (bound === 'no') yield broken('unbounded', access.at, { data: { name }, endpoints: [endpoint] });

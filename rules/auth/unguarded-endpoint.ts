@@ -1,4 +1,14 @@
-import { broken, defineRule, isUnmounted, kept, mutates, refuses, unknown, type Endpoint } from '../../src/rule.ts';
+import {
+  broken,
+  columnsOf,
+  defineRule,
+  isUnmounted,
+  kept,
+  mutates,
+  refuses,
+  unknown,
+  type Endpoint,
+} from '../../src/rule.ts';
 
 /** Nothing but refusals comes back (`405`, a test of the error page). */
 const onlyRefuses = ({ handler }: Endpoint): boolean =>
@@ -33,13 +43,11 @@ const takesAway = ({ method, path, handler: { writes, inputs } }: Endpoint): boo
 const people =
   /^(?:\w*\.)?(?:user|account|member|customer|employee|patient|contact|secret|credential|token|api_?key)s?(?:_?(?:entity|model))?$/i;
 /** It gives all rows of those who have accounts, or of what only its owner may know. */
-const listsPeople = ({ handler: { reads, complete }, path }: Endpoint): boolean =>
+const listsPeople = ({ handler: { reads, complete }, path, rows }: Endpoint): boolean =>
   complete &&
   reads.length === 1 &&
-  reads.every(
-    ({ does, single, target, query }) =>
-      does === 'read' && !single && people.test(target) && !Array.isArray(query?.columns),
-  ) &&
+  reads.every(({ does, single, target }) => does === 'read' && !single && people.test(target)) &&
+  rows.every((row) => columnsOf(row) === undefined) &&
   !/public/i.test(path) &&
   !path.includes(':');
 

@@ -1,9 +1,24 @@
-import { broken, defineRule, isHandedOn, isProbe, kept, unknown, type Endpoint } from '../../src/rule.ts';
+import {
+  broken,
+  defineRule,
+  isHandedOn,
+  isProbe,
+  kept,
+  unknown,
+  type Endpoint,
+  type Response,
+} from '../../src/rule.ts';
 
 /** The headers change what works in a page: only who wrote it knows whether it still does. */
-function mayShowPages({ kind, purpose, handler }: Endpoint): boolean {
+function mayShowPages({ kind, method, purpose, handler }: Endpoint): boolean {
   if (kind === 'graphql' || purpose === 'page' || purpose === 'docs' || !handler.complete) return true;
-  return handler.responses.some(({ as }) => as === 'html' || as === 'file' || as === 'stream');
+  // What is asked for is answered: in a way that is not seen.
+  if (method === 'GET' && handler.responses.length === 0) return true;
+  return handler.responses.some(({ as, body }) => as === 'html' || as === 'file' || as === 'stream' || isMarkup(body));
+}
+/** Text that browsers may take for a page. */
+function isMarkup(body: Response['body']): boolean {
+  return body?.shape === 'text' && body.text?.includes('<') !== false;
 }
 
 export default defineRule({

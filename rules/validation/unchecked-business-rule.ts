@@ -31,7 +31,8 @@ export default defineRule({
     const application = model.applications.find((each) => each.endpoints.includes(endpoint));
     const mapped = application?.errorHandlers.some((handler) => handler.maps.is !== 'no') ?? false;
     if (conflict ?? lookup) yield kept((conflict ?? lookup ?? create).at, conflict ? '409' : 'looked up before');
-    else if (!complete || mapped) yield unknown('The error handler may answer the violated constraint.', create.at);
+    else if (!complete) yield unknown('Not all that runs for this endpoint could be seen.', create.at);
+    else if (mapped) yield unknown('The error handler may answer the violated constraint.', create.at);
     else
       yield broken('unchecked', create.at, {
         data: { method: endpoint.method, path: endpoint.path, target: tableName(create.target) },

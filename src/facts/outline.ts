@@ -19,6 +19,8 @@ export interface Outline {
   readonly computed: boolean;
   /** It reaches for what only a page in a browser has: `window`, `document`. */
   readonly inBrowser: boolean;
+  /** Directives of the language that it holds (`use server`). */
+  readonly says?: readonly string[];
 }
 export interface OutlinedImport {
   readonly from: string;
@@ -41,8 +43,10 @@ function make({ language, lines, values, exports, directives, gaps }: FileFacts)
   const imports: OutlinedImport[] = [];
   let computed = false;
   let inBrowser = false;
+  const says = new Set<string>();
   for (const value of values) {
     if (value.kind === 'global') inBrowser ||= value.name === 'window' || value.name === 'document';
+    if (value.kind === 'literal' && typeof value.value === 'string' && SAYS.test(value.value)) says.add(value.value);
     if (value.kind !== 'import') continue;
     const { from, name, typeOnly, start, end } = value;
     if (typeof from !== 'string') {
@@ -61,5 +65,7 @@ function make({ language, lines, values, exports, directives, gaps }: FileFacts)
     reexports: [...new Set(exports.flatMap(({ from }) => from ?? []))],
     computed,
     inBrowser,
+    ...(says.size > 0 && { says: [...says] }),
   };
 }
+const SAYS = /^use [a-z]+$/;

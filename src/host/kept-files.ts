@@ -145,8 +145,8 @@ function rowOf(file: Extracted): Row {
   const { path, id } = file;
   if ('notice' in file) return { path, id, notice: file.notice, idle: 0 };
   const { factsId, surface, outline } = file;
-  const { language, gaps, directives, lines, computed, inBrowser } = outline;
-  const told = { language, gaps, directives, ...(lines && { lines }), computed, inBrowser };
+  const { language, gaps, directives, lines, computed, inBrowser, says } = outline;
+  const told = { language, gaps, directives, ...(lines && { lines }), computed, inBrowser, ...(says && { says }) };
   return { path, id, kept: { factsId, surface, outline: told }, idle: 0 };
 }
 /** The ending decides the dialect, so it is part of what facts depend on. */

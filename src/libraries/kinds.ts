@@ -36,6 +36,7 @@ import type {
   ErrorRow,
   FileCheckRow,
   NamedCredentialRow,
+  PartOfRow,
   ResponseRow,
   SourceRow,
   UploadRow,
@@ -58,6 +59,7 @@ import type {
   ResourceRow,
   RouteRow,
   ScopeRow,
+  ServerFunctionRow,
   SettingRow,
   StartRow,
 } from './kinds/routing.ts';
@@ -94,6 +96,8 @@ export interface Library {
   /** Major versions this describes, as prose (`4 || 5`). */
   readonly versions?: string;
   readonly ecosystem?: 'npm' | 'pypi' | 'node' | 'language';
+  /** Only some of it is described: the rest may do anything, ask who is calling among it. */
+  readonly partly?: true;
   /** It belongs to this package: what is set for the whole application there (guards, pipes, prefixes) holds here too. */
   readonly partOf?: string;
   /** What it exports is exported by a file of its name as well: `lodash/includes`. */
@@ -194,11 +198,14 @@ export interface Library {
   readonly resources?: readonly ResourceRow[];
   readonly fileRoutes?: readonly FileRouteRow[];
   readonly placedRoutes?: readonly PlacedRouteRow[];
+  readonly serverFunctions?: readonly ServerFunctionRow[];
   /** Files beside such routes, without ending, whose settings name the headers of all answers (`next.config`). */
   readonly headerFiles?: readonly string[];
   readonly deployed?: readonly DeployedRow[];
   /** Calls that hand what a platform calls a function with on to an application: its routes are the endpoints. */
   readonly carries?: readonly AccessPath[];
+  /** Members of an application that answer its requests: whoever is handed one of them runs it. */
+  readonly answering?: readonly AccessPath[];
   readonly dispatchers?: readonly DispatcherRow[];
   readonly graphql?: readonly GraphqlRow[];
   /** Calls that give the directives that stand at a field, or at another place of a schema. */
@@ -209,6 +216,7 @@ export interface Library {
   readonly procedureRouters?: readonly ProcedureRouterRow[];
   readonly procedureServers?: readonly ProcedureServerRow[];
   readonly sources?: readonly SourceRow[];
+  readonly partsOf?: readonly PartOfRow[];
   /** Members that are constants: `.HttpStatus .NOT_FOUND` is 404. */
   readonly constants?: Readonly<Record<AccessPath, string | number>>;
   readonly metadata?: readonly MetadataRow[];

@@ -401,6 +401,7 @@ export { default as securityHonoClerkAuth } from './security/hono-clerk-auth.ts'
 export { default as securityHonoFirebaseAuth } from './security/hono-firebase-auth.ts';
 export { default as securityHonoOidcAuth } from './security/hono-oidc-auth.ts';
 export { default as securityHonoRateLimiter } from './security/hono-rate-limiter.ts';
+export { default as securityHonoStytchAuth } from './security/hono-stytch-auth.ts';
 export { default as securityHpp } from './security/hpp.ts';
 export { default as securityHttpAuth } from './security/http-auth.ts';
 export { default as securityIronSession } from './security/iron-session.ts';

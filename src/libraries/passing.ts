@@ -40,7 +40,7 @@ const plugins = [
   '@mgcrea/fastify-session', 'blipp', 'hapi-auth-bearer-token', 'hapi-auth-jwt2', 'hapi-pino', 'hapi-sentry', 'inert', 'vision', 'fastify-auth0-verify', 'fastify-bcrypt', 'fastify-boom-error',
   'fastify-casl', 'fastify-cloudinary', 'fastify-cron', 'fastify-favicon', 'fastify-firebase',
   'fastify-graceful-shutdown', 'fastify-guard', 'fastify-healthcheck', 'fastify-i18n', 'fastify-language-parser',
-  'fastify-lru-cache', 'fastify-mailer', 'fastify-no-icon', 'fastify-print-routes', 'fastify-qs', 'fastify-raw-body',
+  'fastify-lru-cache', 'fastify-mailer', 'fastify-no-icon', 'fastify-piscina', 'fastify-print-routes', 'fastify-qs', 'fastify-raw-body',
   'fastify-server-timing', 'fastify-socket.io', 'fastify-sse-v2', 'fastify-stripe', 'fastify-user-agent',
   'fastify-zod', 'mercurius-cache', 'mercurius-explain', 'mercurius-logging', 'mercurius-upload', 'under-pressure',
 ]; // prettier-ignore
@@ -54,5 +54,5 @@ export const passing: readonly Library[] = [
   // What is imported as the default is a member by that name; `enforce.HTTPS()` is one of its members, `new Middleware().use`
   // one of an instance.
   ...middleware.map((name) => lets(name, ['/', '()', '.*', '.* ()', '.* .*', '.* .* ()', '.* () .*'])),
-  ...plugins.map((name) => lets(name, ['/'])),
+  ...plugins.map((name) => lets(name, ['/', '.*'])),
 ];

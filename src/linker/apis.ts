@@ -69,7 +69,7 @@ class Node implements ApiNode {
 
 const ROW_KINDS = [
   'returns', 'routes', 'mounts', 'controllers', 'definedRoutes', 'scopes', 'prefixes', 'hooks', 'decorates', 'decorators', 'resources', 'fileRoutes',
-  'sources', 'responses', 'statuses', 'errors', 'middleware', 'schemas', 'validators', 'guards', 'sanitizers', 'flows',
+  'sources', 'partsOf', 'responses', 'statuses', 'errors', 'middleware', 'schemas', 'validators', 'guards', 'sanitizers', 'flows',
   'wraps', 'callbacks', 'infallible', 'queries', 'data', 'aggregates', 'clauses', 'links', 'transactions', 'pools', 'logs', 'audits', 'secrets',
   'outbound', 'sinks', 'uploads', 'fileChecks', 'crypto', 'blocking', 'queues', 'settings', 'setups', 'namedCredentials', 'metadata', 'makes', 'bindings',
   'targets', 'callKinds', 'starts', 'wholeFiles', 'fileNames', 'contracts', 'contractDocuments',
@@ -249,6 +249,7 @@ export class Apis {
       | 'places'
       | 'hides'
       | 'carries'
+      | 'answering'
       | 'configured'
       | `acquire ${string}`
       | `release ${string}`,
@@ -323,6 +324,7 @@ export class Apis {
     for (const path of library.places ?? []) for (const node of place(path)) node.mark('places');
     for (const path of library.configured ?? []) for (const node of place(path)) node.mark('configured');
     for (const path of library.carries ?? []) for (const node of place(path)) node.mark('carries');
+    for (const path of library.answering ?? []) for (const node of place(path)) node.mark('answering');
     for (const path of library.hides ?? []) for (const node of place(path)) node.mark('hides');
     for (const kind of INPUT_KINDS)
       for (const path of library.inputTypes?.[kind] ?? []) for (const node of place(path)) node.mark(`input ${kind}`);

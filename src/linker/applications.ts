@@ -1,4 +1,5 @@
 /** Applications: the protections that hold for all their endpoints, and who answers their errors. */
+import type { ValueId } from '../facts/facts.ts';
 import { family } from './module-tree.ts';
 import type { Answer, Application, Behaviour, Endpoint, ErrorHandler } from '../model/model.ts';
 import { placeKey } from '../model/questions.ts';
@@ -137,20 +138,33 @@ function application(
     defaultErrorHandling: defaultHandling(first.draft),
     requestLog: answer('logs'),
     serves: scope === undefined || listens.length > 0,
-    ...(scope !== undefined && isHandedOut(values, scope) && { handedOut: true }),
+    ...(scope !== undefined && isHandedOut(values, scopes, scope) && { handedOut: true }),
     ...(listens.length > 0 && listens.every((it) => isOnLoopback(values, it.at)) && { local: true }),
     ...(parser && { bodyParser: { at: placeOf(parser.link.item.ref), limit: limitOf(values, parser.link.item.ref) } }),
   };
 }
-/** Its file gives it out by default, as platforms expect that run it themselves. */
-function isHandedOut(values: Values, { at }: Scope): boolean {
-  const given = at.unit.facts.exports.find((it) => it.name === 'default')?.value;
-  return (
-    given !== undefined &&
+/**
+ * Its file gives it out by default, as platforms expect that run it themselves, or hands it to what runs it:
+ * `handle(application)`, `Bun.serve({ fetch: application.fetch })`.
+ */
+function isHandedOut(values: Values, scopes: Scopes, scope: Scope): boolean {
+  const { unit } = scope.at;
+  const isIt = (id: ValueId): boolean =>
     values
-      .things(values.ref(at.unit, given))
-      .some((it) => it.kind === 'api' && it.site !== undefined && valueKey(it.site) === valueKey(at))
-  );
+      .things(values.ref(unit, id))
+      .some((it) => it.kind === 'api' && scopes.has(it) && scopes.of(it, scope.at).scope === scope);
+  const isMarked = (id: ValueId, flag: 'carries' | 'answering'): boolean =>
+    values.things(values.ref(unit, id)).some((it) => it.kind === 'api' && values.apis.flagged(it.nodes, flag));
+  const given = unit.facts.exports.find((it) => it.name === 'default')?.value;
+  if (given !== undefined && isIt(given)) return true;
+  return unit.facts.values.some((it, id) => {
+    if (it.kind === 'call') return it.args.some((arg) => isIt(arg)) && isMarked(it.callee, 'carries');
+    if (it.kind !== 'get' || !isIt(it.of) || !isMarked(id, 'answering')) return false;
+    return unit.usersOf(id).some((user) => {
+      const use = unit.value(user);
+      return use.kind === 'object' || (use.kind === 'call' && use.args.includes(id));
+    });
+  });
 }
 /** Why what stands before each of the endpoints cannot be seen as a whole: it may do anything for all of them. */
 function unseenAround([first, ...others]: readonly Pair[]): string | undefined {

@@ -18,7 +18,7 @@ import { nextAt } from './http.ts';
 export interface EndpointDraft {
   readonly method: string;
   readonly path: string;
-  readonly kind: 'rest' | 'graphql' | 'websocket' | 'grpc';
+  readonly kind: 'rest' | 'graphql' | 'websocket' | 'grpc' | 'action';
   readonly at: Ref;
   readonly chain: Chain;
   readonly handler: Item | undefined;

@@ -53,7 +53,10 @@ export function chainHooks(
       if (piped !== undefined) return piped;
       const promises = served.map((draft) => {
         // Links that check the part, whatever happens.
-        const checks = checking.of(draft.chain).filter(({ parts }) => parts === undefined || parts.includes(part));
+        const gathers = [...draft.chain].some(({ item }) => roles.gathers(item)) || roles.gathers(draft.handler);
+        const checks = checking
+          .of(draft.chain)
+          .filter(({ parts, notes }) => (parts?.includes(part) ?? true) && (notes !== true || gathers));
         const own = checks.filter((it) => it.byClass === undefined);
         if (own[0] !== undefined) {
           const items = [...new Set(own.map(({ item }) => item))];
@@ -69,7 +72,7 @@ export function chainHooks(
   };
 }
 /** What stands before a function that is run for a request. */
-type Behind = Pick<EndpointDraft, 'chain'>;
+type Behind = Pick<EndpointDraft, 'chain'> & Partial<Pick<EndpointDraft, 'handler'>>;
 
 /** The beginnings of chains, by the functions of the links behind them. */
 function beforeLinks(values: Values, drafts: readonly EndpointDraft[]): ReadonlyMap<string, readonly Behind[]> {

@@ -175,6 +175,7 @@ function inlineRoles(draft: EndpointDraft, gates: Gates, behaviour: Behaviour): 
           });
       }
     }
+    if (gate.gathers) out.push({ does: 'gathers', is: 'yes', at: thing.ref, by: 'the handler itself' });
     const limit = gates.limits(thing, draft.elsewhere);
     if (limit) out.push({ does: 'limits', ...limit, by: limit.is === 'unknown' ? UNCOUNTED : 'the handler itself' });
     if (gate.cut === true)
@@ -234,7 +235,10 @@ function validated(
   const has = part === 'path' ? draft.kind === 'rest' && /:\w/.test(draft.path) : reads !== undefined;
   // Requests that only ask have no body: a helper for all methods may read one all the same.
   if (part === 'body' && BODILESS.has(draft.method) && !readsItself(draft, reads?.at)) return { is: 'not-applicable' };
-  const link = all.checks(part);
+  const noted = all.checks(part) === undefined ? all.notes(part) : undefined;
+  const isGathered = noted === undefined || all.first('gathers') !== undefined;
+  if (noted !== undefined && !isGathered) return ungathered(noted, complete && behaviour.complete, unseen);
+  const link = noted ?? all.checks(part);
   // A check of several parts at once says nothing of those that nobody reads.
   const isMeant = link?.parts?.length === 1 || !behaviour.complete || (part === 'body' && WITH_BODY.has(draft.method));
   if (link && (has || (link.parts !== undefined && isMeant))) return { is: link.is, at: placeOf(link.at), by: link.by };
@@ -279,8 +283,14 @@ function validated(
   if (handed) return { is: 'unknown', at: handed, by: 'the handler hands it to a check that could not be followed' };
   return complete ? { is: 'no', ...(reads && { at: reads.at }) } : { is: 'unknown', by: unseen.slice(0, 2).join('; ') };
 }
+/** What a check notes down and nobody asks for refuses nobody. */
+function ungathered(noted: RoleAnswer, complete: boolean, unseen: readonly string[]): Answer {
+  const at = placeOf(noted.at);
+  if (!complete) return { is: 'unknown', at, by: unseen[0] ?? 'who asks what the checks noted down could not be seen' };
+  return { is: 'no', at, by: 'nobody asks what the checks noted down' };
+}
 const BODILESS = new Set(['GET', 'HEAD']);
-const WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
+const WITH_BODY = new Set(['POST', 'PUT', 'PATCH', 'ACTION']);
 /** What is read stands in the handler itself, or in its declared parameters. */
 function readsItself(draft: EndpointDraft, at: Location | undefined): boolean {
   return (draft.handler?.things ?? []).some((it) => {

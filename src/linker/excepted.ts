@@ -7,6 +7,7 @@ import { patternOf, type Ref, type Thing } from './things.ts';
 import type { Values } from './values/kernel.ts';
 
 type Excepted = Pick<RoleAnswer, 'exempt'>;
+const ALL: readonly Exemption[] = [{ path: '/', whole: false }];
 const NOT_TOLD: readonly Exemption[] = [{ unclear: true }];
 
 /** Requests that a row says are let by, in the call that made the middleware. */
@@ -16,6 +17,7 @@ export function exceptedBy(values: Values, site: Ref, row: ExceptedRow): Excepte
   const exempt = [
     ...at(row.exceptPaths).flatMap((it) => ofPath(values, it)),
     ...methods.map((method): Exemption => ({ method: method.toUpperCase() })),
+    ...(at(row.exceptIf).some((it) => isTrueOfAll(values, it)) ? ALL : []),
     ...(at(row.exceptBy).some((it) => values.things(it).some(decides)) ? NOT_TOLD : []),
   ];
   return exempt.length > 0 ? { exempt } : {};
@@ -23,6 +25,22 @@ export function exceptedBy(values: Values, site: Ref, row: ExceptedRow): Excepte
 /** What a step does, and not for these either. */
 export function exceptedToo(roles: readonly RoleAnswer[], { exempt }: Excepted): readonly RoleAnswer[] {
   return exempt === undefined ? roles : roles.map((it) => ({ ...it, exempt: eitherOf(it.exempt, exempt) ?? exempt }));
+}
+/** A function that gives back `true`, whatever it is handed. */
+function isTrueOfAll(values: Values, ref: Ref): boolean {
+  const functions = values.things(ref).map((it) => (it.kind === 'function' ? it.ref : undefined));
+  return functions.length > 0 && functions.every((it) => it !== undefined && alwaysGives(values, it, true));
+}
+function alwaysGives(values: Values, { unit, id, ctx }: Ref, what: boolean): boolean {
+  const fn = unit.value(id);
+  const given = fn.kind === 'function' ? unit.returnsOf(fn) : [];
+  return (
+    given.length > 0 &&
+    given.every(({ value }) => {
+      const things = value === undefined ? [] : values.things({ unit, id: value, ctx });
+      return things.length > 0 && things.every((it) => it.kind === 'constant' && it.value === what);
+    })
+  );
 }
 /** It is asked of each request, or was not seen. */
 function decides({ kind }: Thing): boolean {

@@ -28,6 +28,7 @@ import { moduleTree } from './module-tree.ts';
 import { Modules } from './modules.ts';
 import { placed, registeredDrafts } from './operations/index.ts';
 import { placedDrafts } from './placed-routes.ts';
+import { serverFunctionDrafts } from './server-functions.ts';
 import { byPlace, placeOf } from './places.ts';
 import { collectBlocking } from './process/blocking.ts';
 import { collectWiring } from './process/wiring.ts';
@@ -79,6 +80,17 @@ function withoutFailing<T>(work: (failures: Failures) => T): { readonly made: T;
   }
   return { made, failed: [...failures.all.values()].sort(byFile) };
 }
+/** By `valueKey` of the driver's call. */
+function byCall(sites: Queries['sites']): ReadonlyMap<string, Queries['sites']> {
+  const out = new Map<string, Queries['sites'][number][]>();
+  for (const it of sites) {
+    const key = valueKey(it.at);
+    const known = out.get(key);
+    if (known === undefined) out.set(key, [it]);
+    else known.push(it);
+  }
+  return out;
+}
 function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartModel, 'failed'> {
   const { values, scopes, tree, hidden, calls, gates, roles, drafts, hooks, schemas, tracer } = laidOut(
     project,
@@ -93,7 +105,7 @@ function linkOnce(project: Project, apis: Apis, failures: Failures): Omit<PartMo
     () => collectQueries(tracer, sql),
   );
   const behaviours = new Behaviours(values, {
-    queries: new Map(found.sites.map((it) => [valueKey(it.at), it])),
+    queries: byCall(found.sites),
     sql,
     manifests: project.manifests,
     sites: tracer.sites,
@@ -231,6 +243,7 @@ function laidOut(project: Project, apis: Apis, failures: Failures) {
     () => placed(controllerDrafts(values, scopes, tree), registered.around),
     () => byPlace.filter(({ handler }) => handler === undefined || !registered.serves(handler)),
     () => deployedDrafts(values, scopes.all),
+    () => serverFunctionDrafts(values),
     () => dispatchedDrafts(values),
     () => tableDrafts(values, scopes.all),
   ].flatMap((find) => failures.guarded<readonly EndpointDraft[]>('routes', undefined, () => [], find));

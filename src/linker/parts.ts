@@ -32,9 +32,11 @@ export function partsOf(
   );
   const declaring = declaringFamilies(libraries);
   const placing = libraries.filter((it) => it.placedRoutes !== undefined);
+  const calling = libraries.filter((it) => it.serverFunctions !== undefined);
   const declared = new Map<string, number>();
   const folders = new Set<string>();
   const bases: { readonly base: string; readonly index: number }[] = [];
+  const functions: { readonly path: string; readonly index: number }[] = [];
   const settings: { readonly base: string; readonly index: number }[] = [];
   // Tests belong to a part only where the code of the backend itself takes something of them.
   const queue = files.flatMap(({ role }, index) => (role === 'test' ? [] : index));
@@ -72,6 +74,15 @@ export function partsOf(
         bases.push({ base: place.base, index });
       } else groups.join(first, index);
     }
+    // Nor does anybody import what browsers call.
+    const called = file.outline.says === undefined ? undefined : calling.find((it) => isCalled(it, file, manifests));
+    if (called !== undefined) {
+      const key = `called ${called.package} ${home}`;
+      const first = declared.get(key);
+      if (first === undefined) declared.set(key, index);
+      else groups.join(first, index);
+      functions.push({ path: file.path, index });
+    }
     const set = placing.length === 0 ? undefined : settingsFolder(file.path, placing);
     if (set !== undefined) settings.push({ base: set, index });
     // `require(join(__dirname, name))` means some files below; who lists a folder may mean one beside his own.
@@ -84,6 +95,8 @@ export function partsOf(
   }
   for (const { base, index } of settings)
     for (const it of bases) if (isBelow(it.base, base)) groups.join(index, it.index);
+  for (const { path, index } of functions)
+    for (const it of bases) if (isBelow(path, it.base)) groups.join(index, it.index);
   for (const folder of folders) {
     let first = -1;
     files.forEach(({ path, role }, index) => {
@@ -104,6 +117,17 @@ export function partsOf(
   return [...parts.values()];
 }
 
+/** It holds functions that a framework of its manifest lets browsers call. */
+function isCalled(
+  { package: name, serverFunctions = [] }: Library,
+  { path, outline }: ProjectFile,
+  manifests: readonly Manifest[],
+): boolean {
+  return (
+    serverFunctions.some(({ says }) => outline.says?.includes(says)) &&
+    manifests.some(({ folder, dependencies }) => isBelow(path, folder) && dependencies[name] !== undefined)
+  );
+}
 /** It loads files that no import leads to: those of a folder, or controllers by their names. */
 function loadsByName({ fileRoutes, conventions = {} }: Library): boolean {
   return fileRoutes !== undefined || Object.values(conventions).some((it) => it.controllers !== undefined);

@@ -1,5 +1,5 @@
 /** Endpoints of files that are routes by their place, and what files beside them run before. */
-import type { Role } from '../libraries/kinds.ts';
+import type { Library, Role } from '../libraries/kinds.ts';
 import { Chain, type Link } from './chain.ts';
 import { type EndpointDraft, finish } from './chains.ts';
 import { describe } from './describe.ts';
@@ -173,18 +173,49 @@ function unwrapped(values: Values, ref: Ref, globals: readonly string[]): Ref {
   if (callee?.kind !== 'global' || !globals.includes(callee.name)) return ref;
   return values.argument(ref, '[0] .handler')[0] ?? values.argument(ref, '[0]')[0] ?? ref;
 }
-/** What a file that runs before others means for a path. */
-function linkOf(
-  values: Values,
-  { row, unit, item, around, at }: Route,
-  path: string,
-  covers: Covers,
-): readonly { readonly link?: Link; readonly unseen?: string }[] {
+/** What runs before pages, whichever is asked for. */
+export interface Before {
+  readonly library: Library;
+  readonly base: string;
+  readonly item: Item;
+  readonly at: Ref;
+  /** Before each of them; otherwise its paths decide. */
+  readonly always: boolean;
+}
+export function beforePages(values: Values): readonly Before[] {
+  return placedRoutes(values)
+    .filter(({ row }) => row.before !== undefined)
+    .flatMap((route) => {
+      const { library, base, at, around, item } = route;
+      const patterns = patternsOf(values, route);
+      const always = patterns !== undefined && (patterns.length === 0 || patterns.some(isOfAllPages));
+      return [...around, item].map((it) => ({ library, base, at, item: it, always }));
+    });
+}
+/** Nothing but files of pages and what answers by itself is spared. */
+function isOfAllPages(pattern: string): boolean {
+  const [, spared] = ALL_BUT.exec(pattern) ?? [];
+  if (spared === undefined) return /^\/(?::\w+\*|\(\.\*\))$/.test(pattern);
+  return spared.split('|').every((it) => /^(?:_next|_vercel|api|static|assets|images?|fonts?)\b|\.\w/.test(it));
+}
+/** For which paths it runs: none where that is not said, undefined where it is computed. */
+function patternsOf(values: Values, { row, unit }: Route): readonly string[] | undefined {
   const [name = '', member = ''] = row.before?.paths?.split('.') ?? [];
   const config = unit.facts.exports.find((it) => it.name === name)?.value;
   const written = config === undefined ? [] : values.memberRefs(values.ref(unit, config), member);
   const patterns = written.flatMap((it) => values.flatConstants(it));
-  if (written.length > 0 && patterns.length === 0) return [{ unseen: `for which paths ${unit.path} runs` }];
+  return written.length > 0 && patterns.length === 0 ? undefined : patterns;
+}
+/** What a file that runs before others means for a path. */
+function linkOf(
+  values: Values,
+  route: Route,
+  path: string,
+  covers: Covers,
+): readonly { readonly link?: Link; readonly unseen?: string }[] {
+  const { unit, item, around, at } = route;
+  const patterns = patternsOf(values, route);
+  if (patterns === undefined) return [{ unseen: `for which paths ${unit.path} runs` }];
   const found = patterns.map((it) => matches(it, path, covers));
   if (patterns.length === 0 || found.includes(true))
     return [...around, item].map((it) => ({

@@ -50,7 +50,11 @@ const TAIL = /(?:\(\.\*\)|\*\w*)$/;
 
 /** A name of a graph as a path. */
 function dashed(name: string): string {
-  return `/${name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()}`;
+  // Of a function, its own: `app/actions#signIn`.
+  return `/${name
+    .slice(name.indexOf('#') + 1)
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase()}`;
 }
 
 /** The purpose of a path; `business` when nothing special shows. */
@@ -135,7 +139,7 @@ function isAboutElse(handler: Behaviour, credentials: ReadonlySet<Credential>): 
 }
 /** Nobody comes in by reading, or by deleting something. */
 function mayEnter(method: string): boolean {
-  return method === 'POST' || method === 'PUT' || method === 'MUTATION';
+  return method === 'POST' || method === 'PUT' || method === 'MUTATION' || method === 'ACTION';
 }
 /** Tables of those who may sign in, and of what lets somebody in once. */
 const ACCOUNTS =

@@ -17,6 +17,7 @@ import { announceDispatchers } from './dispatch.ts';
 import { runEntryPlugins, runEntryPoints } from './entry-points.ts';
 import { announceOperations } from './operations/servers.ts';
 import { announcePlaced } from './placed-routes.ts';
+import { announceServerFunctions } from './server-functions.ts';
 import { register } from './registrations.ts';
 import type { Replaying } from './replaying.ts';
 import { Relevance } from './relevance.ts';
@@ -144,6 +145,7 @@ export class Replay implements Replaying {
     announceDecorated(this);
     announceOperations(this);
     announcePlaced(this);
+    announceServerFunctions(this);
     announceDeployed(this);
     announceDispatchers(this);
     for (const scope of this.scopes.all) scope.unseen.push(...this.scopes.lost);

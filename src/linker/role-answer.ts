@@ -9,14 +9,16 @@ export type ClassStyle = 'class' | 'made-class';
 export interface RoleAnswer {
   /**
    * `demands`: it refuses those who show no credentials, and leaves it to others to look at them; `examines`: it looks at
-   * the body by code of its own, and refuses some for what they sent.
+   * the body by code of its own, and refuses some for what they sent; `gathers`: it asks what checks before it noted down.
    */
-  readonly does: Role | 'demands' | 'examines';
+  readonly does: Role | 'demands' | 'examines' | 'gathers';
   readonly is: 'yes' | 'conditional' | 'unknown';
   /** Where it shows. */
   readonly at: Ref;
   readonly by: string;
   readonly parts?: readonly RequestPart[];
+  /** What fails is only noted down. */
+  readonly notes?: true;
   /** Where its parts do no harm any more. */
   readonly cleans?: readonly SinkKind[];
   /** How it says no, where it is code of the project that does; without a status, that is decided elsewhere. */

@@ -69,6 +69,10 @@ export class Roles {
       ? underCondition(link, this.told(link.item, this.assumptions.alike(marks)).roles)
       : this.of(link);
   }
+  /** A handler, or a step before one, asks what checks have noted down. */
+  gathers(item: Item | undefined): boolean {
+    return item?.things.some((it) => it.kind === 'function' && this.gates.of(it).gathers === true) === true;
+  }
   private told(item: Item, marks?: Marks): Told {
     let memo = this.memos.get(marks);
     if (memo === undefined) this.memos.set(marks, (memo = new Map<string, Told>()));
@@ -105,18 +109,10 @@ export class Roles {
           thing.kind === 'constant' &&
           (thing.value === false || thing.value === undefined || thing.value === null || slot === 'validates'),
       );
+      if (off) return [];
       const hidden = item.things.length > 0 && item.things.every((thing) => thing.kind === 'unknown');
-      return off
-        ? []
-        : [
-            {
-              does: slot,
-              is: hidden ? 'unknown' : 'yes',
-              at: item.ref,
-              by: item.text || slot,
-              ...(item.parts && { parts: item.parts }),
-            },
-          ];
+      const parts = item.parts && { parts: item.parts };
+      return [{ does: slot, is: hidden ? 'unknown' : 'yes', at: item.ref, by: item.text || slot, ...parts }];
     }
     const lists = item.things.map((thing) => this.ofThing(thing, item));
     // It may be one that does it or one that lets everybody by: a setting decides.
@@ -175,6 +171,7 @@ export class Roles {
         by: item.text,
         ...(row.parts && { parts: this.partsOf(row.parts, site, row.schema) }),
         ...(row.cleans && { cleans: row.cleans }),
+        ...(row.notes && { notes: true as const }),
         ...((row.style === 'class' || row.style === 'made-class') && { byClass: row.style }),
         ...(row.primitives && holds(this.values, site, row.primitives) && { primitives: true }),
         ...exceptedBy(this.values, site, row),
@@ -457,14 +454,13 @@ export class Roles {
         at: look,
         by: `${item.text}: what it asks of the body could not be made out`,
       });
+    if (gate.gathers) out.push({ does: 'gathers', is: 'yes', at: item.ref, by: item.text });
     const declared = item.convention?.params.indexOf('DeclaredArgument') ?? -1;
     for (const it of gate.validations) {
       if (it.about === undefined) {
-        if (it.stops === 'no') {
-          const by = `${item.text}: what fails the check goes on all the same`;
-          out.push({ does: 'validates', is: 'unknown', at: it.at, by, parts: it.parts });
-        } else if (refusesInput || it.stops === 'yes' || refusals.length === 0)
-          add('validates', it.at, false, it.parts);
+        const by = `${item.text}: what fails the check goes on all the same`;
+        if (it.stops === 'no') out.push({ does: 'validates', is: 'unknown', at: it.at, by, parts: it.parts });
+        else if (refusesInput || it.stops === 'yes' || refusals.length === 0) add('validates', it.at, false, it.parts);
       } else if (it.about.some((param) => isParameterOf(fn, param, declared))) {
         const byClass = it.byClass ? { byClass: 'class' as const } : {};
         out.push({ does: 'validates', is: 'yes', at: it.at, by: item.text, ...byClass });

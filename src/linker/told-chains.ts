@@ -1,6 +1,6 @@
 /** What the links of chains say about the endpoints behind them, put together once for each beginning that is shared. */
 import type { Middleware } from '../model/model.ts';
-import { shareLetBy } from './acts/exemptions.ts';
+import { type Exemption, shareLetBy } from './acts/exemptions.ts';
 import { ChainFold, type Link } from './chain.ts';
 import type { EndpointDraft } from './chains.ts';
 import type { CallKind, Marks } from './metadata.ts';
@@ -61,6 +61,10 @@ export class ToldChain {
   checks(part: (typeof PARTS)[number], by: ClassStyle | '' = ''): RoleAnswer | undefined {
     return this.firsts.get(`validates ${part} ${by}`);
   }
+  /** The first that notes down what is wrong with a part, for somebody behind it who asks. */
+  notes(part: (typeof PARTS)[number]): RoleAnswer | undefined {
+    return this.firsts.get(`notes ${part} `);
+  }
   /** Why parts of it cannot be seen, in order. */
   unseen(): readonly string[] {
     const lists: (readonly string[])[] = [];
@@ -83,7 +87,8 @@ function added(
   let out: Map<string, RoleAnswer> | undefined;
   for (const it of roles) {
     const parts = it.does === 'validates' ? PARTS.filter((part) => it.parts?.includes(part) !== false) : [];
-    for (const key of [it.does, ...parts.map((part) => `validates ${part} ${it.byClass ?? ''}`)]) {
+    const how = it.notes === true ? 'notes' : 'validates';
+    for (const key of [it.does, ...parts.map((part) => `${how} ${part} ${it.byClass ?? ''}`)]) {
       const known = (out ?? before).get(key);
       if (known === undefined || replaces(it, known)) (out ??= new Map(before)).set(key, it);
     }
@@ -114,7 +119,12 @@ export class ToldChains {
       const own = this.roles
         .at(link, { ...marks, call })
         .filter((it) => link.scope === 'route' || !lifts.some((lifted) => lifted === it.does))
-        .flatMap((it) => asFarAsAsked(it, shareLetBy(it, { path, method, below: link.below })));
+        .flatMap((it) =>
+          asFarAsAsked(
+            it,
+            kind === 'action' ? shareUnderAnyPage(it) : shareLetBy(it, { path, method, below: link.below }),
+          ),
+        );
       const asks = ({ does, is }: RoleAnswer): boolean => does === 'authenticates' && is === 'yes';
       opened ||= !own.some(asks) && this.roles.at(link, { ...UNMARKED, call }).some(asks);
       out = this.behind(out, link, own);
@@ -159,8 +169,8 @@ export function middlewareOf(link: Link, roles: readonly RoleAnswer[]): Middlewa
     scope: link.scope,
     roles: roles
       .filter(
-        (it): it is RoleAnswer & { does: Exclude<RoleAnswer['does'], 'examines'> } =>
-          it.does !== 'other' && it.does !== 'examines',
+        (it): it is RoleAnswer & { does: Exclude<RoleAnswer['does'], 'examines' | 'gathers'> } =>
+          it.does !== 'other' && it.does !== 'examines' && it.does !== 'gathers',
       )
       .map((it) => ({
         does: it.does,
@@ -177,4 +187,11 @@ export function middlewareOf(link: Link, roles: readonly RoleAnswer[]): Middlewa
         }),
       })),
   };
+}
+/** Of requests for a function that is called under the address of whatever page: where addresses are told apart, some. */
+function shareUnderAnyPage(role: RoleAnswer): Cover {
+  const isOfPath = ({ path, pattern, allBut }: Exemption): boolean =>
+    path !== undefined || pattern !== undefined || allBut?.some(isOfPath) === true;
+  const { exempt = [], only = [] } = role;
+  return [...exempt, ...only].some(isOfPath) ? 'some' : shareLetBy(role, { path: '', method: 'POST' });
 }

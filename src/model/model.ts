@@ -23,11 +23,11 @@ export type { Operation, RequestPart } from './words.ts';
 
 /** One method and path that the backend answers. */
 export interface Endpoint {
-  /** Upper case; `ALL` for any; `EVENT`, `QUERY`, `MUTATION`, `SUBSCRIPTION`, `RPC` for the other kinds. */
+  /** Upper case; `ALL` for any; `EVENT`, `QUERY`, `MUTATION`, `SUBSCRIPTION`, `RPC`, `ACTION` for the other kinds. */
   readonly method: string;
-  /** Full mounted path, parameters as `:name`. */
+  /** Full mounted path, parameters as `:name`; of an `ACTION`, its file and its name there: `app/notes/actions#add`. */
   readonly path: string;
-  readonly kind: 'rest' | 'graphql' | 'websocket' | 'grpc';
+  readonly kind: 'rest' | 'graphql' | 'websocket' | 'grpc' | 'action';
   /** Where it is registered. */
   readonly at: Location;
   readonly params: readonly EndpointParam[];
@@ -282,7 +282,7 @@ export interface LostError {
    * `handler`: a handler under a framework that ignores rejections; `floating`: a promise that nobody awaits;
    * `callback`: a function handed to a call (`by`) that throws away the promises it gives.
    */
-  readonly kind: 'handler' | 'floating' | 'callback' | 'callback-throw';
+  readonly kind: 'handler' | 'floating' | 'callback' | 'callback-throw' | 'callback-ignored';
   readonly endpoint?: Endpoint;
   readonly by: string;
   /** Of a handler: the function that fails, wherever it is mounted; of a promise: the one that gave it. */

@@ -54,7 +54,8 @@ export function hasVersion(path: string): boolean {
 /** A name without its last mark of plural, in lower case and without what separates words: `order-items` is `orderitem`. */
 export function stemOf(name: string): string {
   const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '');
-  if (plain.endsWith('ies')) return `${plain.slice(0, -3)}y`;
+  // `movies` and `berries` look alike, so that `movie` is told like them.
+  if (/ies?$/.test(plain)) return `${plain.replace(/ies?$/, '')}y`;
   if (/(?:ss|x|ch|sh|z)es$/.test(plain)) return plain.slice(0, -2);
   return /[^su]s$/.test(plain) ? plain.slice(0, -1) : plain;
 }

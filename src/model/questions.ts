@@ -92,8 +92,8 @@ export function isProbe({ kind, purpose, handler }: Endpoint): boolean {
 }
 
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE', 'MUTATION']);
-/** Any method, and messages of sockets and services. */
-const anything = new Set(['ALL', 'EVENT', 'RPC']);
+/** Any method, messages of sockets and services, and functions that pages call. */
+const anything = new Set(['ALL', 'EVENT', 'RPC', 'ACTION']);
 /**
  * A router of its own that nothing here mounts or starts, beside an application that is started or larger: whoever mounts
  * it decides what runs before it.
@@ -183,6 +183,11 @@ export function excludeEachOther(one: DataAccess, other: DataAccess): boolean {
 /** A table or a model, as people would name it. */
 export function tableName(target: string): string {
   return isTable(target) ? target : 'a table';
+}
+
+/** The columns of a row that are asked for by name; undefined where it is all of them, or where that is not seen. */
+export function columnsOf({ selects, access: { query } }: Row): readonly string[] | undefined {
+  return selects ?? (Array.isArray(query?.columns) ? query.columns : undefined);
 }
 
 const handlers = once(({ endpoints }) => new Map(endpoints.map((each) => [placeKey(each.handler.at), each])));

@@ -57,3 +57,14 @@ app.use((error, req, res, next) => res.status(error.status).end()); app.listen(1
   });
   expect(endpoints.map((it) => it.authenticated.is)).toEqual(['no', 'no']);
 });
+it('are not known to be let by where what tells is made of too much to look at', () => {
+  const asks = Array.from({ length: 400 }, (_, at) => `ask${String(at)}()`);
+  const made = `import { ${asks.map((it) => it.slice(0, -2)).join(', ')} } from './asks'; const whoIs = (req) => ${asks.join(' || ')};`;
+  const answer = (whose: string): string =>
+    modelOf({
+      'app.js': `import express from 'express'; ${made} const app = express();
+app.get('/', (req, res) => { const user = ${whose}; if (!user) return res.status(401).end(); res.json({}); }); app.listen(1);`,
+    }).endpoints[0]!.authenticated.is;
+  expect(answer('whoIs(req)')).toBe('unknown');
+  expect(answer('req.query.name')).toBe('no');
+});

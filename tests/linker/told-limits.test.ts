@@ -40,3 +40,16 @@ it('of some', () => {
 it('but not where it decides something else', () => {
   expect(limited("const { success } = await asked('x'); if (success) console.log('seen');")).toBe('no');
 });
+
+it('not where a route is spared the limit of all others', () => {
+  const { endpoints } = modelOf({
+    'app.js': `import Fastify from 'fastify'; import RateLimit from '@fastify/rate-limit'; const app = Fastify();
+await app.register(RateLimit, { max: 100 });
+app.route({ method: 'GET', url: '/a', config: { rateLimit: false }, handler: async () => 1 });
+app.get('/b', { config: { rateLimit: false } }, async () => 1);
+app.get('/c', { config: { rateLimit: { max: 2 } } }, async () => 1);
+app.get('/d', async () => 1);
+app.listen({ port: 1 });`,
+  });
+  expect(endpoints.map((it) => it.rateLimited.is)).toEqual(['no', 'no', 'yes', 'yes']);
+});

@@ -21,3 +21,17 @@ it('does not know who may call an application that nothing mounts beside a large
   const given = LOOSE.replace('export const', 'const').concat(' export default loose;');
   expect(told({ 'app.ts': app('export default app;'), 'loose.ts': given })).toContain('/x no');
 });
+
+it('knows that one is run which is handed to what runs it', () => {
+  const told = (more: string): string | undefined => {
+    const loose = `import { Hono } from 'hono'; import { handle } from 'hono/vercel'; const loose = new Hono(); loose.get('/x', (c) => c.json({})); ${more}`;
+    const model = modelOf({ 'app.ts': app('export default app;'), 'loose.ts': loose });
+    const endpoint = model.endpoints.find((it) => it.path === '/x');
+    return endpoint && furtherAnswers(endpoint, model).authenticated.is;
+  };
+  expect(told('export const GET = handle(loose);')).toBe('no');
+  expect(told('export default { port: 3000, fetch: loose.fetch };')).toBe('no');
+  expect(told('Deno.serve(loose.fetch);')).toBe('no');
+  expect(told("const below = loose.basePath('/api'); export default handle(below);")).toBe('no');
+  expect(told("export const answer = () => loose.fetch(new Request('http://x/x'));")).toBe('unknown');
+});

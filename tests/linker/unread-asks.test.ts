@@ -91,3 +91,17 @@ it('may be asked in a function that something else runs, and are handed all head
   expect(handled(`const it = await ${written}; if (!it.ok) throw it.error;`)).toBe('no');
   expect(handled(`const it = opened(request.rawBody); note(it);`)).toBe('no');
 });
+it('ask what is not described of a package of which other parts are', () => {
+  const { endpoints } = modelOf({
+    'app.ts': `import express from 'express'; import { WorkOS } from '@workos-inc/node'; const people = new WorkOS(process.env.KEY);
+const app = express();
+async function look(req) {
+  const token = req.headers.authorization; if (!token) return { id: null };
+  const found = await people.userManagement.loadSealedSession({ sessionData: token }).authenticate();
+  return found.authenticated ? { id: found.user.id } : { id: null };
+}
+app.get('/x', async (req, res) => { const { id } = await look(req); if (!id) return res.status(401).end(); res.json({ id }); });
+app.listen(1);`,
+  });
+  expect(endpoints[0]!.authenticated.is).toBe('unknown');
+});

@@ -2,6 +2,7 @@ import type { Library } from '../kinds.ts';
 
 export default {
   package: 'aws-sdk',
+  partly: true,
   versions: '2',
   is: ['database'],
   types: {

@@ -60,7 +60,15 @@ export default {
     validator: { params: ['', 'Context'], rejected: { '*': 'handled' }, continues: 'return' },
   },
   applications: ['Hono'],
-  carries: ['/aws-lambda .handle|streamHandle', '/lambda-edge .handle', '/vercel .handle', '/netlify .handle'],
+  carries: [
+    '/aws-lambda .handle|streamHandle',
+    '/lambda-edge .handle',
+    '/vercel .handle',
+    '/netlify .handle',
+    '/cloudflare-pages .handle',
+    '/service-worker .handle|fire',
+  ],
+  answering: ['Hono .fetch'],
   routes: [
     {
       at: 'Hono .get|post|put|patch|delete|options|all',

@@ -10,6 +10,8 @@ export default {
     NextApiRequest: [],
     NextApiResponse: [],
     RouteContext: [],
+    // Whatever a browser hands to a function of the server.
+    ActionArgument: [],
     SearchParams: ['NextRequest .nextUrl .searchParams'],
     Cookies: ['NextRequest .cookies', '/headers .cookies ()'],
     Headers: ['NextRequest .headers', '/headers .headers ()'],
@@ -36,6 +38,13 @@ export default {
       unhandled: 'safe',
       continues: 'return',
     },
+    action: {
+      params: ['ActionArgument', 'ActionArgument', 'ActionArgument', 'ActionArgument'],
+      rejected: { '*': 'handled' },
+      unhandled: 'safe',
+      continues: 'return',
+      returnsResponse: true,
+    },
     middleware: { params: ['NextRequest'], rejected: { '*': 'handled' }, continues: 'return', returnsResponse: true },
   },
   placedRoutes: [
@@ -56,8 +65,11 @@ export default {
       convention: 'middleware',
     },
   ],
+  serverFunctions: [{ says: 'use server', convention: 'action' }],
   headerFiles: ['next.config'],
   sources: [
+    { at: 'ActionArgument', part: 'body', shape: 'deep', whole: true },
+    { at: 'ActionArgument .get|getAll ()', part: 'body', shape: 'text' },
     { at: 'NextRequest .json|formData|text|blob|arrayBuffer ()', part: 'body', shape: 'deep' },
     { at: 'SearchParams .get|getAll|has ()', part: 'query', shape: 'text' },
     { at: 'Headers .get ()', part: 'headers', shape: 'text' },

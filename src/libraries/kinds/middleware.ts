@@ -13,6 +13,8 @@ export interface ExceptedRow {
   readonly exceptMethods?: ArgumentPath;
   /** Where a function stands, or what was not seen, that excepts more. */
   readonly exceptBy?: ArgumentPath;
+  /** Where a function stands that lets all by if it is true of all: what else it asks is its own affair. */
+  readonly exceptIf?: ArgumentPath;
 }
 /**
  * A middleware and what it does. `at` leads to the middleware itself, so to the result of the factory where there is one
@@ -39,6 +41,8 @@ export interface MiddlewareRow extends ExceptedRow {
   readonly cleans?: readonly SinkKind[];
   /** It is come to by errors only, and hands them on. */
   readonly ofErrors?: true;
+  /** What fails the check is only noted down, for a validator that gathers it. */
+  readonly notes?: true;
   /** A call that only tells: it plays its role where something is refused by what it gives. */
   readonly tells?: true;
   /** Of decorators that give it its role: where those stand that it looks for, others of its library are another's. */

@@ -8,8 +8,17 @@ export interface SourceRow {
   readonly part: RequestPart;
   readonly shape: SourceShape;
   readonly when?: readonly When[];
+  /** Handed over as it was sent, to a parameter that nothing declares. */
+  readonly whole?: true;
   /** Of an address: it lacks the path at which the router is mounted, or the middleware put, that reads it. */
   readonly belowMount?: true;
+}
+/** A call that reads one part out of another: of the address that was asked for the query. */
+export interface PartOfRow {
+  readonly at: AccessPath;
+  /** The receiver was made of this one. */
+  readonly of: RequestPart;
+  readonly part: RequestPart;
 }
 /** A call that reads something of a request by its name: a credential where the name is one of these, in any case. */
 export interface NamedCredentialRow {

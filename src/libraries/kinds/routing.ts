@@ -17,8 +17,8 @@ export interface RouteRow {
   /** What the framework puts before the path. */
   readonly below?: string;
   readonly handlers: ArgumentPath | readonly ArgumentPath[];
-  /** Named middleware slots in an options argument, in the order they run (`[1] .preHandler`). */
-  readonly before?: readonly ArgumentPath[];
+  /** Named middleware slots in an options argument, in the order they run, and how they are called if not as the handler is. */
+  readonly before?: readonly (ArgumentPath | { readonly at: ArgumentPath; readonly convention: string })[];
   /** Schemas by part of the request, in an options argument. */
   readonly schemas?: readonly {
     readonly part: RequestPart;
@@ -272,6 +272,11 @@ export interface PlacedRouteRow {
   readonly convention: string;
   /** Names that need no import, by which a file shows whose it is; what is handed to a call of one answers. */
   readonly globals?: readonly string[];
+}
+/** A directive that makes endpoints of the functions that a file exports, or of the one function that it stands in. */
+export interface ServerFunctionRow {
+  readonly says: string;
+  readonly convention: string;
 }
 /** Functions that a platform calls for requests, as files beside the code say (`serverless.yml`). */
 export interface DeployedRow {

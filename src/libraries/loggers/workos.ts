@@ -2,6 +2,7 @@ import type { Library } from '../kinds.ts';
 
 export default {
   package: '@workos-inc/node',
+  partly: true,
   types: { WorkOS: ['.WorkOS ()'] },
   audits: [
     {

@@ -2,6 +2,7 @@ import type { Library } from '../kinds.ts';
 
 export default {
   package: 'better-auth',
+  partly: true,
   is: ['auth'],
   scheme: 'session',
   brings: true,

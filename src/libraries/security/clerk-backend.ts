@@ -2,6 +2,7 @@ import type { Library } from '../kinds.ts';
 
 export default {
   package: '@clerk/backend',
+  partly: true,
   is: ['auth'],
   scheme: 'JWT',
   types: {

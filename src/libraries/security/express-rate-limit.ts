@@ -16,8 +16,8 @@ export default {
   package: 'express-rate-limit',
   is: ['security'],
   middleware: [
-    { at: '()', does: 'limits' },
-    { at: '.rateLimit ()', does: 'limits' },
+    { at: '()', does: 'limits', exceptIf: '[0] .skip' },
+    { at: '.rateLimit ()', does: 'limits', exceptIf: '[0] .skip' },
   ],
   setups: [
     { at: '/', ...LIMITER },

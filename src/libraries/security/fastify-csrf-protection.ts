@@ -4,5 +4,10 @@ export default {
   package: '@fastify/csrf-protection',
   aliases: ['@fastify/csrf', 'fastify-csrf'],
   is: ['security'],
-  middleware: [{ at: 'fastify:FastifyInstance .csrfProtection', does: 'csrf' }],
+  middleware: [
+    // What it puts onto the instance asks; registering it alone asks nothing.
+    { at: '/', does: 'other' },
+    { at: '.fastifyCsrfProtection', does: 'other' },
+    { at: 'fastify:FastifyInstance .csrfProtection', does: 'csrf' },
+  ],
 } as const satisfies Library;

@@ -2,6 +2,7 @@ import type { Library } from '../kinds.ts';
 
 export default {
   package: 'firebase-admin',
+  partly: true,
   is: ['auth'],
   scheme: 'JWT',
   types: { Auth: ['.auth ()', '/auth .getAuth ()', '/app .auth ()'] },

@@ -2,6 +2,7 @@ import type { Library } from '../kinds.ts';
 
 export default {
   package: '@supabase/supabase-js',
+  partly: true,
   aliases: [
     '@supabase/ssr',
     '@supabase/auth-helpers-nextjs',

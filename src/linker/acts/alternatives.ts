@@ -363,10 +363,14 @@ function otherWay({ unit }: Ref, from: readonly RegionId[] = []): (Region & { ki
   if (first.kind === 'branch' && first.side !== 'nullish' && first.parent === b) return first;
   return second.kind === 'branch' && second.side !== 'nullish' && second.parent === a ? second : undefined;
 }
-/** Nothing is known of it: it is a package's that nobody described, or stands under a name that no language gives anything. */
+/**
+ * Nothing is known of it: it is a package's that nobody described, or of which only other parts are, or it stands under a
+ * name that no language gives anything.
+ */
 export function isNotUnderstood(values: Values, thing: Thing): boolean {
   if (thing.kind !== 'api') return thing.kind === 'unknown';
-  if (values.apis.library(thing.package) === undefined) return true;
+  const library = values.apis.library(thing.package);
+  if (library === undefined || (library.partly === true && thing.nodes.length === 0)) return true;
   return thing.package === LANGUAGE && thing.nodes.length === 0 && !GLOBALS.has(thing.path.split(/[ .]/)[0]!);
 }
 const GLOBALS: ReadonlySet<string> = new Set(globals);

@@ -56,6 +56,7 @@ export function gateOf(acts: readonly GateAct[], cut: boolean): Gate {
     validations: enforced(acts.flatMap((act) => (act.is === 'validation' ? [act] : []))),
     roles: acts.flatMap((act) => (act.is === 'role' ? [act] : [])),
     delegates: acts.flatMap((act) => (act.is === 'delegate' ? [{ ...act.delegate, ...perhaps(act) }] : [])),
+    ...(acts.some((act) => act.is === 'validation' && act.part === 'gathers') && { gathers: true }),
     ...(cut && { cut: true }),
   };
 }

@@ -47,6 +47,8 @@ export interface Check {
 export interface Gate {
   readonly refusals: readonly Refusal[];
   readonly validations: readonly Check[];
+  /** It asks what checks have noted down. */
+  readonly gathers?: true;
   /**
    * Roles of library middleware that it calls with its own request; `tells`: what that gives says whether, and the calls
    * by which it came here, from its own on.

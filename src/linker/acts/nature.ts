@@ -29,6 +29,8 @@ export interface Nature {
   readonly message: boolean;
   /** The request holds it to show that a page of the backend sent it, whoever is in front of that. */
   readonly forgery: boolean;
+  /** It is made of more than is looked at. */
+  readonly cut: boolean;
 }
 /** Where a request names what it is about. */
 export const ASKED: ReadonlySet<RequestPart> = new Set(['path', 'body', 'query', 'event']);
@@ -52,6 +54,7 @@ export const NOTHING: Nature = {
   paid: false,
   message: false,
   forgery: false,
+  cut: false,
 };
 
 /** What is made of several. */
@@ -71,6 +74,7 @@ export function together(all: readonly Nature[]): Nature {
     paid: all.some((it) => it.paid),
     message: all.some((it) => it.message),
     forgery: all.some((it) => it.forgery),
+    cut: all.some((it) => it.cut),
   };
 }
 /** What of a value can make anybody known. */

@@ -127,7 +127,7 @@ export class Natures {
     const several: (readonly Ref[])[] = [];
     let flags = 0;
     let exchanged: ReadonlySet<RequestPart> | undefined;
-    this.walks.from(start, deep, NEAREST, (it) => {
+    const isWhole = this.walks.from(start, deep, NEAREST, (it) => {
       flags |= it.flags;
       if (it.more === undefined) return;
       const { part, doubt } = it.more;
@@ -153,6 +153,7 @@ export class Natures {
       paid: said.paid === true,
       message: said.message === true,
       forgery: said.forgery === true,
+      cut: !isWhole,
       parts,
       doubt: said.doubt,
       exchanged: said.kept === true ? undefined : exchanged,

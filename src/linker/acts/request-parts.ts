@@ -38,10 +38,23 @@ export function ownParts(values: Values, ref: Ref, whole: readonly RequestPart[]
       .map(({ row }) => row.part),
   );
   const value = ref.unit.value(ref.id);
+  if (own.length === 0 && value.kind === 'call') return partRead(values, ref);
   if (own.length > 0 || value.kind !== 'param') return own;
   const marked = applied(values, ref.unit, value.marks).find(({ row }) => row.does === 'parameter' && row.part);
   if (marked?.row.part !== undefined) return [marked.row.part];
   return things.some((it) => standsFor(it, 'request')) ? whole : [];
+}
+/** What a call reads out of another part of the request: `new URL(request.url).searchParams.get('page')`. */
+export function partRead(values: Values, ref: Ref): readonly RequestPart[] {
+  const call = ref.unit.value(ref.id);
+  const receiver = call.kind === 'call' ? call.receiver : undefined;
+  if (receiver === undefined) return [];
+  const rows = values
+    .things(ref)
+    .flatMap((it) => (it.kind === 'api' ? values.apis.rows(it.nodes, 'partsOf').map(({ row }) => row) : []));
+  if (rows.length === 0) return [];
+  const of = requestPartsOf(values, { ...ref, id: receiver });
+  return rows.filter((row) => of.includes(row.of)).map((row) => row.part);
 }
 /** What a value holds: what the call that gives it hands on, the written members of an instance, what is copied into it. */
 function givenTo(values: Values, ref: Ref, use: Ref | undefined): readonly Ref[] {
@@ -49,14 +62,17 @@ function givenTo(values: Values, ref: Ref, use: Ref | undefined): readonly Ref[]
   const value = unit.value(ref.id);
   if (value.kind === 'object') return copiedInto(values, ref, use);
   if (value.kind !== 'call') return [];
+  const handedOn = flowsOf(values, ref).flatMap((row) =>
+    row.to === 'return' && row.from !== 'receiver' ? values.argument(ref, row.from.replace(ELEMENTS, '')) : [],
+  );
   if (value.new === true)
-    return [...unit.setsOn(ref.id).map((it) => ({ ...ref, id: it.to })), ...copiedInto(values, ref, use)];
+    return [...unit.setsOn(ref.id).map((it) => ({ ...ref, id: it.to })), ...copiedInto(values, ref, use), ...handedOn];
   // What a promise is kept with, or else what stands in for it: `request.json().catch(() => ({}))`.
   if (value.receiver !== undefined && SETTLING.test(unit.calledName(ref.id))) return [{ ...ref, id: value.receiver }];
-  return flowsOf(values, ref).flatMap((row) =>
-    row.to === 'return' && row.from !== 'receiver' ? values.argument(ref, row.from) : [],
-  );
+  return handedOn;
 }
+/** What is in a list is of the part that the list is of. */
+const ELEMENTS = /(?: element)+$/;
 const SETTLING = /^(?:catch|finally)$/;
 /** What calls copy into an object that was just made: `Object.assign(made, body)`. */
 function copiedInto(values: Values, made: Ref, use: Ref | undefined): readonly Ref[] {

@@ -56,8 +56,11 @@ export class SharedWalks<S extends Step> {
     this.edges = edges;
     this.step = step;
   }
-  /** Hands over what the value and those it was made of say to a question, the nearest first, and so many of them only. */
-  from(start: Ref, question: number, nearest: number, take: (step: S) => void): void {
+  /**
+   * Hands over what the value and those it was made of say to a question, the nearest first, and so many of them only: false
+   * where there are more.
+   */
+  from(start: Ref, question: number, nearest: number, take: (step: S) => void): boolean {
     let walk = ++this.begun;
     const first = this.place(start);
     first.walked = walk;
@@ -67,7 +70,7 @@ export class SharedWalks<S extends Step> {
       const place = open[at]!;
       if (at >= nearest) {
         this.values.cuts.add(start, 'call', 'what it comes of is too much to look at');
-        break;
+        return false;
       }
       if ((at + 1) % WALKED_FOR_ONE === 0) this.circles.spend();
       const { step, next } = this.known(place, question, at === 0);
@@ -83,6 +86,7 @@ export class SharedWalks<S extends Step> {
         open.push(it);
       }
     }
+    return true;
   }
   private known(place: Place<S>, question: number, isFirst: boolean): Answer<S> {
     const { ref } = place;

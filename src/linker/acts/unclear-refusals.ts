@@ -1,6 +1,7 @@
 /**
  * Strangers are kept out (401: nobody knows who you are) by what was noted down before: an error put into a list, a flag,
- * a member that is set if somebody was found. Who that keeps out is not known.
+ * a member that is set if somebody was found. Who that keeps out is not known. Nor is it where what is asked is made of too
+ * much to look at.
  */
 import type { ValueId } from '../../facts/facts.ts';
 import type { Ref } from '../things.ts';
@@ -8,6 +9,7 @@ import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Refusal } from './gate.ts';
 import { regionsAround } from './groups.ts';
+import type { Nature } from './nature.ts';
 import { decided, type Known } from './proven.ts';
 
 /** What a refusal is told by: what those make sure of who do not come to it, and what values are made of. */
@@ -16,6 +18,7 @@ interface Asked {
   /** What is known where a value is there. */
   readonly proofs: { implied(ref: Ref, side: boolean): Known | undefined };
   provesAt(refusal: Ref): Known | undefined;
+  readonly natures: { of(ref: Ref): Nature };
 }
 /** Members that tell whether a collection holds anything. */
 const SIZES: ReadonlySet<unknown> = new Set(['length', 'size']);
@@ -27,7 +30,7 @@ export function unclearRefusal(asked: Asked, refusals: readonly Refusal[]): Ref 
     const places = within === at ? [at] : [at, within];
     return (
       places.every((it) => !isKnown(asked.provesAt(it))) &&
-      places.flatMap(conditionsAround).some((it) => isNoted(asked, it))
+      places.flatMap(conditionsAround).some((it) => isNoted(asked, it) || isTooMuch(asked, it))
     );
   })?.at;
 }
@@ -35,6 +38,11 @@ function isKnown(known: Known | undefined): boolean {
   if (known === undefined) return true;
   const { caller, sometimes, right, partly, apart, spared } = known;
   return [caller, sometimes, right, apart, spared].some((it) => it !== undefined) || decided(partly).length > 0;
+}
+/** What it asks is made of more than is looked at: a caller who was made sure of may be among that. */
+function isTooMuch({ natures }: Asked, condition: Ref): boolean {
+  const { cut, principal } = natures.of(condition);
+  return cut && !principal;
 }
 /**
  * It asks what was put into a list, which of several constants was kept, or a member into which somebody may have been put

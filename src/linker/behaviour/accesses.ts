@@ -1,6 +1,6 @@
 /** Reads and writes of stored data: by statement, or by a call on a model. */
 import type { ValueId } from '../../facts/facts.ts';
-import type { ArgumentPath, DataRow, QueryRow } from '../../libraries/kinds.ts';
+import type { DataRow } from '../../libraries/kinds.ts';
 import type { DataAccess, Operation, Query } from '../../model/model.ts';
 import type { Site } from '../flows/sites.ts';
 import type { Statement } from '../sql/statement.ts';
@@ -12,6 +12,7 @@ import { originsIn, SAME } from '../origins.ts';
 import { branchesOf } from './branches.ts';
 import { type Scene } from './scene.ts';
 import { isPartOfStatement } from './statement-parts.ts';
+import { queryAt, statementAt } from './statements.ts';
 import { targetOf } from './targets.ts';
 
 /** An access with what later passes need of it. */
@@ -67,7 +68,8 @@ export function accessAt(scene: Scene, site: Site, ctx: Context = site.ref.ctx):
   }
   const query = scene.rows(site, 'queries', ctx).find(({ row }) => row.fragment !== true)?.row;
   if (query === undefined) return undefined;
-  const known = scene.around.queries?.get(valueKey(site.ref))?.query;
+  const found = queryAt(scene, ref, query);
+  const known = found?.query;
   const statement = statementAt(scene, ref, query);
   if (statement?.session === true) return undefined;
   const does = meaning(known?.does) ?? query.does ?? meaning(statement?.does) ?? 'unknown';
@@ -85,6 +87,7 @@ export function accessAt(scene: Scene, site: Site, ctx: Context = site.ref.ctx):
     written: values,
     option: query.runsIn === undefined ? undefined : scene.argument(ref, query.runsIn)[0],
     result: outermost(unit, site.ref.id),
+    ...(found && { caller: found.site }),
   });
 }
 /** `rows.find((row) => …)` of rows that were waited for: the list is searched, and not the database. */
@@ -100,7 +103,7 @@ function meaning(does: Operation | undefined): Operation | undefined {
   return does === 'unknown' ? undefined : does;
 }
 function fromRow(scene: Scene, ref: Ref, site: Site, row: DataRow, single: boolean, result: ValueId): Access {
-  const query = scene.around.queries?.get(valueKey(site.ref))?.query;
+  const query = scene.around.queries?.get(valueKey(site.ref))?.at(-1)?.query;
   const written = row.data === undefined ? [] : scene.argument(ref, row.data);
   const links = saidInChain(scene, site, ref.ctx, outermost(site.unit, result));
   const option =
@@ -143,11 +146,15 @@ interface Seen {
   readonly written: readonly Ref[];
   readonly option: Ref | undefined;
   readonly result: ValueId;
+  /** The call that hands the statement over, where it is that of a wrapper. */
+  readonly caller?: Ref;
 }
 function made(scene: Scene, ref: Ref, site: Site, row: DataRow | undefined, seen: Seen): Access {
   const unit = site.unit;
-  const owner = scene.homeOf(unit, unit.ownerOf(ref.id));
-  const fn = scene.functionAt(unit, owner);
+  // Who hands a statement to a wrapper runs it.
+  const by = seen.caller ?? ref;
+  const owner = scene.homeOf(by.unit, by.unit.ownerOf(by.id));
+  const fn = scene.functionAt(by.unit, owner);
   const root = rootOf(scene, ref);
   const fields = fieldsOf(scene, row, seen);
   const handed =
@@ -155,9 +162,9 @@ function made(scene: Scene, ref: Ref, site: Site, row: DataRow | undefined, seen
       (isHanded(scene, root, ref) || isBegunElsewhere(scene, root, ref, (it) => begins(scene, it)))) ||
     (seen.option !== undefined && isHanded(scene, seen.option, ref));
   const { statement } = seen;
-  const branch = branchesOf(unit, ref.id);
+  const branch = branchesOf(by.unit, by.id);
   const access: DataAccess = {
-    at: scene.place(ref),
+    at: scene.place(by),
     does: seen.does,
     target: seen.target,
     package: site.callees[0]?.package ?? '',
@@ -165,7 +172,7 @@ function made(scene: Scene, ref: Ref, site: Site, row: DataRow | undefined, seen
     ...(knowsNoTransactions(scene, site) && { standsAlone: true as const }),
     ...(seen.query && { query: seen.query }),
     within: fn?.name ?? '',
-    functionAt: fn === undefined ? scene.regionPlace(unit, 0) : scene.place({ unit, id: owner }),
+    functionAt: fn === undefined ? scene.regionPlace(by.unit, 0) : scene.place({ unit: by.unit, id: owner }),
     awaited: isAwaited(unit, seen.result),
     ...(branch.length > 0 && { branch }),
     ...(fields.length > 0 && { fields }),
@@ -295,30 +302,6 @@ function isAwaited(unit: FileUnit, id: ValueId): boolean {
     unit.usersOf(id).some((user) => unit.value(user).kind === 'wait') ||
     unit.facts.exits.some((exit) => exit.value === id)
   );
-}
-/** What the text of a statement says: read with all that was put together, or where it is handed over. */
-export function statementAt(
-  scene: Scene,
-  ref: Ref,
-  row: Pick<QueryRow, 'text' | 'placeholders'>,
-): Statement | undefined {
-  const known = scene.around.queries?.get(valueKey(ref))?.statement;
-  if (known !== undefined) return known;
-  const text = constantText(scene, ref, row.text);
-  return text === undefined ? undefined : scene.around.sql.text(text, ref);
-}
-function constantText(scene: Scene, ref: Ref, paths: readonly ArgumentPath[]): string | undefined {
-  const value = ref.unit.value(ref.id);
-  if (value.kind === 'text') return value.chunks.join('$1');
-  for (const path of paths) {
-    for (const arg of scene.argument(ref, path)) {
-      const found = scene.values.constants(arg)[0];
-      if (found !== undefined) return found;
-      const written = arg.unit.value(arg.id);
-      if (written.kind === 'text') return written.chunks.join('$1');
-    }
-  }
-  return undefined;
 }
 function isCache(scene: Scene, { callees }: Site): boolean {
   return callees.some((it) => scene.values.apis.library(it.package)?.is?.includes('cache') === true);

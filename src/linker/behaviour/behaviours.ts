@@ -167,14 +167,17 @@ export class Behaviours {
     ];
     const of = <K extends Act['is']>(is: K): readonly Extract<Act, { is: K }>[] =>
       acts.filter((act): act is Extract<Act, { is: K }> => act.is === is);
-    const accesses = of('access').map((act) => act.access);
+    // A wrapper around a driver's call runs another statement for each of its callers.
+    const accesses = [
+      ...new Map(of('access').map(({ access: it }) => [`${placeKey(it.at)} ${it.does} ${it.target}`, it])).values(),
+    ];
     return {
       name: value.kind === 'function' ? value.name : '',
       at: this.scene.place(fn.ref),
       complete,
       blind: unique(of('blind').map((act) => act.blind)),
-      writes: unique(accesses.filter((it) => WRITES.has(it.does))),
-      reads: unique(accesses.filter((it) => it.does === 'read' || it.does === 'aggregate')),
+      writes: accesses.filter((it) => WRITES.has(it.does)),
+      reads: accesses.filter((it) => it.does === 'read' || it.does === 'aggregate'),
       responses: unique(this.answers(unit, fn.ref.id, acts)),
       logs: unique(of('log').map((act) => act.log)),
       audits: unique(this.audits(acts)),

@@ -74,7 +74,9 @@ export class Collector {
   /** All acts of a function in its closure, but for those in regions that are left out. */
   of(fn: FunctionThing, returnsResponse = false, elsewhere: readonly RegionId[] = []): Followed<Act> {
     const found = elsewhere.length === 0 ? this.follow.of(fn) : this.follow.without(fn, elsewhere);
-    return returnsResponse ? { ...found, acts: [...found.acts, ...this.returned(fn, elsewhere)] } : found;
+    if (!returnsResponse) return found;
+    const given = this.inputs.handedTo(fn).map((input): Act => ({ is: 'input', input }));
+    return { ...found, acts: [...given, ...found.acts, ...this.returned(fn, elsewhere)] };
   }
   /** Acts of one call: its own, or those of the functions that it reaches. */
   ofCall(unit: FileUnit, id: ValueId): readonly Act[] {

@@ -4,6 +4,7 @@ import { Reach, type Step } from '../reach.ts';
 import { type FunctionThing, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { type Scene } from './scene.ts';
+import { runsForCallers } from './statements.ts';
 
 export class Frames {
   private readonly scene: Scene;
@@ -46,6 +47,7 @@ export class Frames {
           if (site !== undefined) {
             const { apis } = this.scene.values;
             if (
+              runsForCallers(this.scene, site.ref) ||
               site.callees.some(
                 (callee) =>
                   apis.has(callee.nodes, 'responses') ||

@@ -1,8 +1,10 @@
 /** Parts of the request that a function reads, by the names of their members. */
 import type { ValueId } from '../../facts/facts.ts';
+import type { SourceRow } from '../../libraries/kinds.ts';
 import type { Behaviour, RequestPart } from '../../model/model.ts';
+import { partRead } from '../acts/request-parts.ts';
 import { applied } from '../decorators.ts';
-import type { Ref } from '../things.ts';
+import type { FunctionThing, Ref } from '../things.ts';
 import { isOnlyLookedAt } from './only-looked-at.ts';
 import { type Scene } from './scene.ts';
 
@@ -14,17 +16,34 @@ export class Inputs {
   private readonly names = new Set<string>();
   /** Methods that hand parts of requests to functions. */
   private readonly handing = new Set<string>();
+  /** Types of which the whole is a part of the request. */
+  private readonly whole: readonly SourceRow[];
 
   constructor(scene: Scene) {
     this.scene = scene;
+    this.whole = scene.values.apis.libraries.flatMap((it) => (it.sources ?? []).filter(({ whole }) => whole === true));
     for (const library of scene.values.apis.libraries) {
-      for (const row of library.sources ?? []) {
+      for (const row of [...(library.sources ?? []), ...(library.partsOf ?? [])]) {
         const tokens = row.at.trim().split(/\s+/);
         const name = tokens.filter((token) => token.startsWith('.') && token !== '.*').at(-1);
         const names = tokens.at(-1)?.startsWith('param') === true ? this.handing : this.names;
         for (const it of name?.slice(1).split('|') ?? []) names.add(it.replace(/^\./, ''));
       }
     }
+  }
+  /** What the framework hands to the parameters of a function as it was sent. */
+  handedTo({ ref }: FunctionThing): readonly Input[] {
+    const { unit, id } = ref;
+    const { apis } = this.scene.values;
+    const fn = unit.value(id);
+    if (fn.kind !== 'function' || this.whole.length === 0) return [];
+    return fn.params.flatMap((param): readonly Input[] => {
+      const given: Ref = { ...ref, id: param };
+      const isWhole = this.scene.values
+        .things(given)
+        .some((it) => it.kind === 'api' && apis.rows(it.nodes, 'sources').some(({ row }) => this.whole.includes(row)));
+      return isWhole && unit.usersOf(param).length > 0 ? this.read(given, undefined) : [];
+    });
   }
   /** The part of the request that a member read, a call or a parameter gives. */
   at(ref: Ref): readonly Input[] {
@@ -75,7 +94,8 @@ export class Inputs {
       if (part === 'body' && isOnlyLookedAt(this.scene, ref)) return [];
       return this.members(ref, part, part === 'body' ? undefined : named);
     }
-    return [];
+    const [part] = partRead(values, ref);
+    return part === undefined ? [] : this.members(ref, part, named);
   }
   /** One input for each member that is read; one without a name where the whole is used. */
   private members(ref: Ref, part: RequestPart, named: string | undefined): readonly Input[] {

@@ -21,8 +21,8 @@ export { placeKey } from '../../model/questions.ts';
 
 /** What other passes know and behaviour needs. */
 export interface Surroundings {
-  /** By `valueKey`. */
-  readonly queries?: ReadonlyMap<string, Pick<QuerySite, 'query' | 'statement'>>;
+  /** By `valueKey` of the driver's call: what it runs, of a wrapper for each of its callers. */
+  readonly queries?: ReadonlyMap<string, readonly QuerySite[]>;
   readonly sql: SqlReader;
   /** The way a caller's input gets to a value, where there is one. */
   readonly flowTo?: (ref: Ref) => Flow | undefined;

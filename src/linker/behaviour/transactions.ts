@@ -7,12 +7,13 @@ import { describe } from '../describe.ts';
 import type { Site } from '../flows/sites.ts';
 import { isRef, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
-import { statementAt, type Access } from './accesses.ts';
+import type { Access } from './accesses.ts';
 import { clientKey, isHanded, origin, rootOf } from './connections.ts';
 import { type Duties, type Duty, denoter, escapes } from './duties.ts';
 import { isError } from './errors-seen.ts';
 import { type Scene } from './scene.ts';
 import { byScope } from './scoped-transactions.ts';
+import { statementAt } from './statements.ts';
 
 /** Functions inside one another whose work is done in the transaction around them. */
 const MAX_NESTED = 8;

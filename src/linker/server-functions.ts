@@ -1,0 +1,136 @@
+/**
+ * Functions that a directive makes endpoints (`'use server'`): browsers call them by a name that the framework gives them,
+ * under the address of whatever page, with arguments of their own choice.
+ */
+import type { Library, ServerFunctionRow } from '../libraries/kinds.ts';
+import type { ValueId } from '../facts/facts.ts';
+import { Chain, type Link } from './chain.ts';
+import type { EndpointDraft } from './chains.ts';
+import { announce, itemOf } from './items.ts';
+import { type Before, beforePages } from './placed-routes.ts';
+import type { Replaying } from './replaying.ts';
+import type { Item } from './scopes.ts';
+import { type Thing, valueKey } from './things.ts';
+import type { FileUnit } from './units.ts';
+import { exported } from './values/exports.ts';
+import type { Values } from './values/kernel.ts';
+
+interface ServerFunction {
+  readonly unit: FileUnit;
+  readonly library: Library;
+  readonly name: string;
+  readonly item: Item;
+}
+
+/** Tells such functions what they are called with. */
+export function announceServerFunctions(replay: Pick<Replaying, 'values' | 'handing'>): void {
+  for (const { item } of serverFunctions(replay.values)) announce(replay, [item], item.library, item.style);
+}
+/** Each of them as an endpoint of its own. */
+export function serverFunctionDrafts(values: Values): readonly EndpointDraft[] {
+  const all = serverFunctions(values);
+  if (all.length === 0) return [];
+  const before = beforePages(values);
+  return all.map(({ unit, library, name, item }): EndpointDraft => ({
+    method: 'ACTION',
+    path: `${unit.path.replace(SOURCE, '')}#${name}`,
+    kind: 'action',
+    at: item.ref,
+    chain: new Chain().with(before.filter((it) => isAround(it, unit, library)).map(linkOf)),
+    handler: item,
+    framework: library.package,
+    library,
+    application: undefined,
+    conditional: false,
+    unseen: [],
+    errorHandlers: [],
+  }));
+}
+const SOURCE = /\.[cm]?[jt]sx?$/;
+/** It stands before the pages of the application in which the file lies. */
+function isAround(it: Before, unit: FileUnit, library: Library): boolean {
+  const { base } = it;
+  return it.library === library && (base === '' || unit.path.startsWith(`${base}/`));
+}
+const links = new WeakMap<Before, Link>();
+/** The same link for all that stand behind it. */
+function linkOf(it: Before): Link {
+  let link = links.get(it);
+  if (link === undefined) {
+    link = { item: it.item, scope: 'global', at: it.at, conditional: !it.always };
+    links.set(it, link);
+  }
+  return link;
+}
+function serverFunctions(values: Values): readonly ServerFunction[] {
+  const { units, libraries } = values.modules;
+  const rows = libraries.flatMap((library) => (library.serverFunctions ?? []).map((row) => ({ library, row })));
+  if (rows.length === 0) return [];
+  return units.flatMap((unit) =>
+    unit.role === 'test' || unit.role === 'generated'
+      ? []
+      : rows
+          .filter(({ library }) => isUsedBy(values, unit, library))
+          .flatMap(({ library, row }) =>
+            values.failures.guarded<readonly ServerFunction[]>(
+              'routes',
+              { unit },
+              () => [],
+              () => [...exportedIn(values, unit, library, row), ...writtenIn(values, unit, library, row)],
+            ),
+          ),
+  );
+}
+function isUsedBy({ modules }: Values, { path }: FileUnit, { package: name }: Library): boolean {
+  return modules.manifests.some(
+    ({ folder, dependencies }) => (folder === '' || path.startsWith(`${folder}/`)) && dependencies[name] !== undefined,
+  );
+}
+/** The directive is a text by itself, which nothing is made of. */
+function directivesIn(unit: FileUnit, { says }: ServerFunctionRow): readonly ValueId[] {
+  return unit.facts.values.flatMap((it, id) =>
+    it.kind === 'literal' &&
+    it.value === says &&
+    unit.usersOf(id).length === 0 &&
+    unit.facts.exits.every(({ value }) => value !== id)
+      ? [id]
+      : [],
+  );
+}
+/** All that a file exports which begins with the directive. */
+function exportedIn(
+  values: Values,
+  unit: FileUnit,
+  library: Library,
+  row: ServerFunctionRow,
+): readonly ServerFunction[] {
+  const [first] = directivesIn(unit, row).filter((id) => unit.ownerOf(id) < 0);
+  if (first === undefined || unit.facts.exports.length === 0) return [];
+  return unit.facts.exports.flatMap(({ name, value }): readonly ServerFunction[] => {
+    if (value === undefined || name === '*') return [];
+    const ref = values.ref(unit, value);
+    const item = itemOf(values, ref, library, row.convention);
+    const things = exported(values, unit, name, ref);
+    if (!things.some(mayBeCalled)) return [];
+    return [{ unit, library, name, item: { ...item, things } }];
+  });
+}
+/** Functions that begin with it. */
+function writtenIn(
+  values: Values,
+  unit: FileUnit,
+  library: Library,
+  row: ServerFunctionRow,
+): readonly ServerFunction[] {
+  const seen = new Set<string>();
+  return directivesIn(unit, row).flatMap((id): readonly ServerFunction[] => {
+    const owner = unit.ownerOf(id);
+    const fn = owner < 0 ? undefined : unit.value(owner);
+    const key = valueKey({ unit, id: owner });
+    if (fn?.kind !== 'function' || unit.regionOf(id) !== fn.body || seen.has(key)) return [];
+    seen.add(key);
+    const item = itemOf(values, values.ref(unit, owner), library, row.convention);
+    return [{ unit, library, name: fn.name === '' ? String(seen.size) : fn.name, item }];
+  });
+}
+const mayBeCalled = ({ kind }: Thing): boolean => kind === 'function' || kind === 'unknown' || kind === 'api';
