@@ -333,6 +333,7 @@ export { default as queuesBeeQueue } from './queues/bee-queue.ts';
 export { default as queuesBull } from './queues/bull.ts';
 export { default as queuesBullmq } from './queues/bullmq.ts';
 export { default as queuesCron } from './queues/cron.ts';
+export { default as queuesGolevelupNestjsRabbitmq } from './queues/golevelup-nestjs-rabbitmq.ts';
 export { default as queuesGoogleCloudPubsub } from './queues/google-cloud-pubsub.ts';
 export { default as queuesKafkajs } from './queues/kafkajs.ts';
 export { default as queuesMqtt } from './queues/mqtt.ts';

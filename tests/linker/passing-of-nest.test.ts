@@ -8,13 +8,21 @@ function behind(imports: string, use: string): string {
     'app.ts': `import { Controller, Get, Module } from '@nestjs/common'; import { NestFactory } from '@nestjs/core'; ${imports}
 @Controller('notes') class Notes { @Get() all() { return []; } }
 @Module({ controllers: [Notes] }) class AppModule {}
-NestFactory.create(AppModule).then((app) => { ${use} app.listen(1); });`,
+async function boot() { const app = await NestFactory.create(AppModule); ${use} await app.listen(1); }
+boot();`,
   }).endpoints;
   return `${found!.authenticated.is} ${found!.authorized.is}`;
 }
 it.each([
   ["import { ClsMiddleware } from 'nestjs-cls';", 'app.use(new ClsMiddleware({}).use);'],
   ["import { LoggerErrorInterceptor } from 'nestjs-pino';", 'app.useGlobalInterceptors(new LoggerErrorInterceptor());'],
+  [
+    `import { isRabbitContext } from '@golevelup/nestjs-rabbitmq'; import { CallHandler, ExecutionContext } from '@nestjs/common';
+class Shape { intercept(context: ExecutionContext, next: CallHandler) {
+  if (isRabbitContext(context)) return next.handle();
+  return next.handle(); } }`,
+    'app.useGlobalInterceptors(new Shape());',
+  ],
 ])('%s', (imports, use) => {
   expect(behind(imports, use)).toBe('no no');
 });

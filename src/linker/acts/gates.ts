@@ -202,11 +202,12 @@ export class Gates {
     // What is handed credentials and answers itself, or tells what is answered, refuses whom it likes.
     const isOpen = refusals.length === 0 && (how === 'serves' || (how === 'next' && keepsSome(passage, fn)));
     const places = isOpen ? passage.ways : refusals;
-    if (places.length === 0) return undefined;
+    // One that gives its answer back has no way on.
+    if (places.length === 0 && !(isOpen && how === 'serves')) return undefined;
     const refs = places.map((it) => it.at);
-    const at = unreadAsk(this.values, this.calls, passages.natures, fn, refs);
-    if (at === undefined || decidesOtherwise(at, this.refusalsOf(fn, marks, elsewhere))) return undefined;
-    return { is: 'unknown', at, by: 'a call that is not understood' };
+    const asked = unreadAsk(this.values, this.calls, passages.natures, fn, refs);
+    if (asked === undefined || decidesOtherwise(asked.at, this.refusalsOf(fn, marks, elsewhere))) return undefined;
+    return { is: 'unknown', ...asked };
   }
   /** Strangers are kept out, and by what is not understood. */
   private unclear(

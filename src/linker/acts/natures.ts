@@ -206,7 +206,7 @@ export class Natures {
       said.forgery = forgeryWords.test(read.name ?? '');
       if (said.forgery) return false;
       if (read.part !== undefined && !(read.part === 'headers' && plainHeaders.has(read.name?.toLowerCase() ?? '')))
-        said.part = read.part;
+        said.part = read.part === 'headers' && read.name?.toLowerCase() === 'cookie' ? 'cookies' : read.part;
       if (read.name !== undefined && credentialWords.test(read.name)) said.named = said.ticket = true;
       return false;
     }

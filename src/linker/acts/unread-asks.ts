@@ -1,4 +1,7 @@
-/** What a request shows for credentials is handed to a call that nobody understands, whose answer is used. */
+/**
+ * What a request shows for credentials is handed to a call that nobody understands, or to another service, whose answer
+ * is used.
+ */
 import type { Call } from '../../facts/facts.ts';
 import { type Context, type FunctionThing, type Ref, type Thing, refKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
@@ -16,28 +19,37 @@ const MAX_CALLS = 300;
 const TEXT =
   /^(?:includes|indexOf|lastIndexOf|startsWith|endsWith|match|search|split|slice|substr|substring|replace|replaceAll|concat|join|padStart|padEnd|charAt|charCodeAt|localeCompare)$/;
 
-/** The first such call in a function before one of some places, or in what it calls there. */
+/** Such a call, and why nothing is known behind it. */
+interface Asked {
+  readonly at: Ref;
+  readonly by: string;
+}
+const WHY = 'a call that is not understood';
+
+/** The first such call in a function before one of some places (anywhere, where there are none), or in what it calls there. */
 export function unreadAsk(
   values: Values,
   calls: Calls,
   natures: Natures,
   of: FunctionThing,
   places: readonly Ref[],
-): Ref | undefined {
+): Asked | undefined {
   const { unit: home, id: own } = of.ref;
   // One in a function that is called stands where it is called, and behind whatever is asked in that call.
-  const end = Math.max(
-    ...places.map(({ unit, id }) => (unit === home && home.isWithin(home.ownerOf(id), own) ? id : Infinity)),
-  );
+  const ends = places.map(({ unit, id }) => (unit === home && home.isWithin(home.ownerOf(id), own) ? id : Infinity));
+  const end = ends.length === 0 ? Infinity : Math.max(...ends);
   const met = new Set<string>();
   let left = MAX_CALLS;
-  const isHanded = (args: readonly Ref[]): boolean => {
-    if (args.some((it) => isWholeRequest(values, it))) return true;
+  const isHanded = (args: readonly Ref[], isElsewhere: boolean): boolean => {
+    // What is sent elsewhere is a request that the backend made.
+    if (!isElsewhere && args.some((it) => isWholeRequest(values, it))) return true;
     const { parts, named, ticket, secret } = natures.ofAll(args);
+    // Cookies are sent on for whose they are.
+    if (isElsewhere && parts.has('cookies')) return true;
     // All headers beside a secret are handed over to be checked against it.
     return (named || ticket || secret) && (parts.has('headers') || parts.has('cookies'));
   };
-  const look = (fn: FunctionThing, ctx: Context, deep: number): Ref | undefined => {
+  const look = (fn: FunctionThing, ctx: Context, deep: number): Asked | undefined => {
     const { unit } = fn.ref;
     const value = unit.value(fn.ref.id);
     const key = refKey({ ...fn.ref, ctx });
@@ -56,9 +68,20 @@ export function unreadAsk(
       }
       if (called.length > 0 || call.unused === true || call.args.length === 0) continue;
       const things = values.things({ ...site, id: call.callee });
-      const isRead = things.length > 0 && !things.some((it) => isNotUnderstood(values, it) || isPutThere(values, it));
+      // What comes back is for those whom the other service knows, or nothing does.
+      const isElsewhere = things.some((it) => it.kind === 'api' && values.apis.has(it.nodes, 'outbound'));
+      const isRead =
+        !isElsewhere &&
+        things.length > 0 &&
+        !things.some((it) => isNotUnderstood(values, it) || isPutThere(values, it));
       if (isRead || asksText(unit, call)) continue;
-      if (isHanded(call.args.map((arg): Ref => ({ ...site, id: arg })))) return site;
+      if (
+        isHanded(
+          call.args.map((arg): Ref => ({ ...site, id: arg })),
+          isElsewhere,
+        )
+      )
+        return { at: site, by: isElsewhere ? 'another service is asked with what they show' : WHY };
     }
     return undefined;
   };

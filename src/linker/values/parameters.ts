@@ -120,6 +120,7 @@ function calledWith(values: Values, { unit, id: fn, ctx }: Ref, param: number): 
     if (index < 0) continue;
     // In the closure that it is written in.
     const site: Ref = { unit, id: user, ctx };
+    if (index === 0 && param === 0) out.push(...promised(values, site, call));
     for (const callee of values.things({ ...site, id: call.callee })) {
       if (callee.kind === 'api') {
         out.push(...callbackParam(values, callee, call, site, index, param));
@@ -131,6 +132,14 @@ function calledWith(values: Values, { unit, id: fn, ctx }: Ref, param: number): 
     }
   }
   return out;
+}
+/** `make().then((app) => …)`: what the promise is of, as where it is waited for. */
+function promised(values: Values, site: Ref, call: Call): readonly Thing[] {
+  const get = site.unit.value(call.callee);
+  if (get.kind !== 'get' || get.key !== 'then') return NOTHING;
+  return values
+    .things({ ...site, id: get.of })
+    .filter((it) => it.kind !== 'unknown' && !(it.kind === 'api' && values.apis.step(it.nodes, '.then').length > 0));
 }
 /** Callbacks of lists that are called with an element, and how many of those are told apart. */
 const BY_ELEMENT = / \.(?:map|forEach|filter|find|findIndex|some|every|flatMap)$/;
