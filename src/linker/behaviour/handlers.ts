@@ -22,7 +22,6 @@ import type { FunctionThing } from '../things.ts';
 import type { Credential } from './acts.ts';
 import type { StandingAudit } from './audit-places.ts';
 import type { Behaviours } from './behaviours.ts';
-import { ignoredError } from './ignored-errors.ts';
 import type { BehaviourLists } from './lists.ts';
 import { placeKey } from './scene.ts';
 
@@ -157,10 +156,7 @@ export class Handlers {
         ? { is: 'not-applicable' }
         : { is: 'unknown', by: unreadHandler(handler)?.why ?? 'the handler could not be followed' };
     const lost = this.behaviours.lost(handler) ?? this.losses.of(draft.chain)[0];
-    if (lost) return { is: 'no', at: lost.at, by: lost.by };
-    const ignored = ignoredError(this.behaviours.scene, fn);
-    if (ignored) return { is: 'no', at: placeOf(ignored), by: 'this callback looks at no error' };
-    return { is: 'yes', at: placeOf(handler.ref) };
+    return lost ? { is: 'no', at: lost.at, by: lost.by } : { is: 'yes', at: placeOf(handler.ref) };
   }
   /** The first of a chain whose rejections nobody receives. */
   private readonly losses = new ChainFold<readonly LostError[]>([], (before, { item }) => {
