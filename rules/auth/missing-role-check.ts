@@ -4,6 +4,7 @@ import {
   kept,
   mayMutate,
   misplacedFor,
+  placeKey,
   unknown,
   type Application,
   type Endpoint,
@@ -21,13 +22,21 @@ const isChange = (endpoint: Endpoint): boolean => mayMutate(endpoint) && endpoin
 /** Paths about nobody but the caller. */
 const himself = /(?:^|\/)(?:me|my|self|profile|password|[\w-]*-password)(?:\/|$)/i;
 /** Columns that hold whose a row is. */
-const owner = /^(?:user|owner|author|creator|member|customer|account|created_?by)(?:_?id)?$/i;
+const owner =
+  /^(?:user|owner|author|creator|member|customer|account|sender|seller|uploader|organi[sz]er|publisher|(?:created|posted|added|uploaded|submitted|owned)_?by)(?:_?id)?$/i;
+/** What it changes, without the records of that. */
+const changes = ({ writes, audits }: Endpoint['handler']): Endpoint['handler']['writes'] => {
+  const recorded = new Set(audits.map(({ at }) => placeKey(at)));
+  return writes.filter(({ at }) => !recorded.has(placeKey(at)));
+};
 /** It is about the caller, or only makes rows that say whose they are. */
 const isOwn = ({ path, handler }: Endpoint): boolean =>
   !administrative.test(path) &&
   (himself.test(path) ||
     (handler.writes.length > 0 &&
-      handler.writes.every(({ does, fields }) => does === 'create' && fields?.some((it) => owner.test(it)) === true)));
+      changes(handler).every(
+        ({ does, fields }) => does === 'create' && fields?.some((it) => owner.test(it)) === true,
+      )));
 /** An invitation, a link of a mail: who knows what stands in the row may. */
 const hasTicket = ({ rows }: Endpoint): boolean =>
   rows.some(({ filters }) =>

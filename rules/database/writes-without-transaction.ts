@@ -16,7 +16,6 @@ const standsAlone = /audit|log|event|history|counter|session|token|metric|outbox
 const isWrite = (it: DataAccess): boolean =>
   changes.has(it.does) && it.standsAlone !== true && !standsAlone.test(it.target);
 
-const groupOf = (tag: string): string => tag.slice(0, tag.lastIndexOf(':'));
 const listsBy = <T>(all: readonly T[], keyOf: (it: T) => string): ReadonlyMap<string, T[]> => {
   const lists = new Map<string, T[]>();
   for (const it of all)
@@ -30,12 +29,8 @@ const listsBy = <T>(all: readonly T[], keyOf: (it: T) => string): ReadonlyMap<st
 const belong = (first: DataAccess, second: DataAccess): boolean =>
   first.cache === second.cache &&
   (second.target !== first.target || (first.relative === true && second.relative === true));
-/** The first two writes that belong together and can run in the same turn; all stand in the same `level` branches. */
-const pairIn = (writes: readonly DataAccess[], level = 0): readonly [DataAccess, DataAccess] | undefined => {
-  const tags = listsBy(writes, ({ branch }) => branch?.[level] ?? '');
-  // The branches of one choice: two writes in different ones never meet.
-  if (!tags.has('') && new Set([...tags.keys()].map(groupOf)).size === 1)
-    return [...tags.values()].map((each) => pairIn(each, level + 1)).find((pair) => pair !== undefined);
+/** The first two writes that belong together and can run in the same turn. */
+const pairIn = (writes: readonly DataAccess[]): readonly [DataAccess, DataAccess] | undefined => {
   for (const [index, first] of writes.entries())
     for (const second of writes.slice(index + 1))
       if (isTable(first.target) && isTable(second.target) && belong(first, second) && !excludeEachOther(first, second))

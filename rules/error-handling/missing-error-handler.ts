@@ -1,4 +1,5 @@
 import {
+  type BackendModel,
   broken,
   defineRule,
   type ErrorHandler,
@@ -8,6 +9,11 @@ import {
   kept,
   unknown,
 } from '../../src/rule.ts';
+
+/** What is registered there was not seen, and may be the error handler. */
+function mayHandleErrors({ what, why }: BackendModel['unresolved'][number]): boolean {
+  return what === 'mount' || (what === 'route' && why.endsWith('could not be followed'));
+}
 
 export default defineRule({
   id: 'missing-error-handler',
@@ -38,7 +44,7 @@ export default defineRule({
     else if (
       defaultErrorHandling === 'unknown' ||
       isHandedOn(application, model) ||
-      model.unresolved.some((each) => (each.what === 'middleware' || each.what === 'mount') && each.at.path === at.path)
+      model.unresolved.some((each) => mayHandleErrors(each) && each.at.path === at.path)
     )
       yield unknown('Not everything that is registered could be seen.', at);
     else

@@ -1,12 +1,11 @@
 import { broken, defineRule, kept, placeKey, unknown, type Mend, type Schema } from '../../src/rule.ts';
 
 /** One place mends it: of this schema, or of all that have it from there. */
-function mendOf(schema: Schema, all: readonly Schema[]): { readonly mend?: Mend } {
-  const { tightened } = schema;
-  const isShared = all.every(
-    (each) => each.tightened && tightened && placeKey(each.tightened.at) === placeKey(tightened.at),
-  );
-  return tightened && isShared ? { mend: { how: 'tighten', by: tightened } } : {};
+function mendOf({ tightened }: Schema, all: readonly Schema[]): { readonly mend?: Mend } {
+  if (tightened === undefined) return {};
+  const place = placeKey(tightened.at);
+  const isShared = all.every((each) => each.tightened && placeKey(each.tightened.at) === place);
+  return isShared ? { mend: { how: 'tighten', by: tightened } } : {};
 }
 
 export default defineRule({

@@ -112,6 +112,9 @@ export const rightWords =
 /** Names of methods by which somebody is asked what they may. */
 export const askingMethods =
   /^(?:check|test)?_?(?:[cC]an|[cC]annot|[mM]ay|[hH]as|[iI]s|[oO]wns|[bB]elongs)(?:[A-Z_]|$)|[pP]ermi|[rR]ole|[aA]ccess|[aA]llow|[aA]uthoriz|[pP]rivileg|[eE]ntitle/;
+/** Names of methods by which somebody is made sure to have a right, and which throw where they have none. */
+export const demandingMethods =
+  /^(?:check|test|assert|ensure|require|verify|must)?_?(?:[cC]an|[cC]annot|[mM]ay|[hH]as|[oO]wns|[bB]elongs|[aA]uthori[sz]e)(?:[A-Z_]|$)|^(?:check|assert|ensure|require|verify)_?(?:[A-Z_]\w*)?(?:[pP]ermission|[rR]ole|[aA]ccess|[aA]dmin|[pP]rivilege|[oO]wner)/;
 /** Names of numbers of what was used, sent or made so far. */
 export const namedCounts =
   /count|quota|usage|^used|used$|remaining|attempts?$|tries$|^limit|limit$|incr|length|size|total|^(?:z|s)card$|^(?:h|l)len$|today|daily|per_?day/i;

@@ -63,6 +63,8 @@ export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
   const modules = new Map<string, Lists[]>();
   const declaredAt = new Map<string, Ref>();
   const marked = new Map<string, Ref>();
+  /** Lists of controllers in what the factories of modules give, by their modules. */
+  const dynamic = new Map<string, Ref[]>();
   const prefixes = new Map<string, string[]>();
   const providers: Provider[] = [];
   const unseen = scopes.lost.map((it) => it.why);
@@ -92,7 +94,18 @@ export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
   for (const unit of values.modules.units) {
     if (unit.role !== 'source') continue;
     unit.facts.values.forEach((value, id) => {
-      if (value.kind === 'object' && value.entries.some((entry) => entry.key === 'provide'))
+      if (value.kind !== 'object') return;
+      const controllers = value.entries.find((entry) => entry.key === 'controllers');
+      const module = value.entries.find((entry) => entry.key === 'module');
+      if (controllers !== undefined && module !== undefined)
+        guarded({ unit, id }, () => {
+          for (const it of values.things(values.ref(unit, module.value)))
+            if (it.kind === 'class') {
+              const key = valueKey(it.ref);
+              dynamic.set(key, [...(dynamic.get(key) ?? []), values.ref(unit, controllers.value)]);
+            }
+        });
+      if (value.entries.some((entry) => entry.key === 'provide'))
         guarded({ unit, id }, () => {
           const items = globalProvider(values, values.ref(unit, id));
           if (items.length > 0) providers.push({ key: valueKey({ unit, id }), unit, items });
@@ -106,12 +119,14 @@ export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
           readRouter(values, ref, prefixes);
         });
   const starts = startsOf(values, scopes, modules, guarded);
-  const controllersOf = (key: string): readonly string[] =>
-    (modules.get(key) ?? []).flatMap((lists) =>
-      lists('controllers').flatMap((ref) =>
-        values.things(ref).flatMap((it) => (it.kind === 'class' ? [valueKey(it.ref)] : [])),
-      ),
-    );
+  const classesIn = (ref: Ref): readonly string[] =>
+    values.things(ref).flatMap((it) => (it.kind === 'class' ? [valueKey(it.ref)] : []));
+  const controllersOf = (key: string): readonly string[] => [
+    ...(modules.get(key) ?? []).flatMap((lists) => lists('controllers').flatMap(classesIn)),
+    ...(dynamic.get(key) ?? []).flatMap((list) =>
+      values.things(list).flatMap((it) => (values.items(it) ?? []).filter(isRef).flatMap(classesIn)),
+    ),
+  ];
   let known: boolean | undefined;
   const applications = starts.map((start) => applicationOf(values, scopes, starts, start, providers, guarded));
   const only = applicationOf(values, scopes, [], undefined, providers, guarded);

@@ -33,7 +33,8 @@ export function mount(replay: Replaying, { row, library }: Placed<MountRow>, tar
     .filter((it) => !skip.has(it.id))
     .flatMap((it) => inOrder(values, it));
   // What is not known may be a path: then the rest is for that path only.
-  const perhaps = !isPath && refs.length > 1 && pathRefs.some((it) => values.things(it).every(isUnknown));
+  const isLeft = (it: Ref): boolean => refs.some(({ id, unit }) => id === it.id && unit === it.unit);
+  const perhaps = !isPath && refs.length > 1 && pathRefs.some((it) => isLeft(it) && values.things(it).every(isUnknown));
   const add = { paths: paths.texts, at: ref, conditional: replay.conditional || perhaps };
   const known = paths.texts.length + paths.patterns.length > 0;
   let pending: Item[] = [];

@@ -36,10 +36,10 @@ function register(replay: Replaying, placed: Placed<RouteRow>, target: Target, r
   const { row, library } = placed;
   const pick = (paths: string | readonly string[] = []): readonly Ref[] =>
     [paths].flat().flatMap((path) => values.argument(ref, path, each));
-  const itemsAt = (paths: string | readonly string[] | undefined): Item[] =>
+  const itemsAt = (paths: string | readonly string[] | undefined, style = row.convention): Item[] =>
     pick(paths)
       .flatMap((it) => inOrder(values, it))
-      .flatMap((it) => item(values, it, library, row.convention));
+      .flatMap((it) => item(values, it, library, style));
   const own = routePaths(values, row, ref, each);
   const all = itemsAt(row.handlers);
   // What answers all methods may be a router: it is mounted.
@@ -54,8 +54,15 @@ function register(replay: Replaying, placed: Placed<RouteRow>, target: Target, r
   }
   announce(replay, all, library, row.convention);
   announceFilled(values, replay.handing, all, own?.texts.join(' ') ?? '');
-  const before = [...withDependencies(values, itemsAt(row.before).filter(mayRun)), ...dependenciesOf(values, all)];
-  announce(replay, before, library, row.convention);
+  const steps = (row.before ?? []).flatMap((slot) => {
+    const { at, convention } = typeof slot === 'string' ? { at: slot, convention: row.convention } : slot;
+    const made = withDependencies(values, itemsAt(at, convention).filter(mayRun));
+    announce(replay, made, library, convention);
+    return made;
+  });
+  const needed = dependenciesOf(values, all);
+  announce(replay, needed, library, row.convention);
+  const before = [...steps, ...needed];
   const options = { library, convention: undefined, style: row.convention };
   const applying = <T extends { readonly when?: RouteRow['when'] }>(rows: readonly T[] = []): readonly T[] =>
     rows.filter((it) => holds(values, ref, it.when, each));

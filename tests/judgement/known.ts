@@ -36,11 +36,6 @@ export const wrong: readonly ({ readonly snapshot: string; readonly why: string 
     why: 'A function below a path that answers is an endpoint.',
   },
   { snapshot: 'frameworks/koa-websocket', lacks: 'endpoint', why: 'Messages of its sockets are not found.' },
-  {
-    snapshot: 'frameworks/fastify-websocket',
-    lacks: 'authenticated: yes',
-    why: 'The guard before /live/watch is the one that fastify.txt knows.',
-  },
   { snapshot: 'frameworks/socket.io', lacks: 'error unguarded-endpoint', why: 'Anyone can drop a ship.' },
   { snapshot: 'frameworks/nestjs-websockets', lacks: 'error unguarded-endpoint', why: 'Anyone can drop a ship.' },
   {

@@ -141,3 +141,12 @@ it('buffers are compared by a method of theirs', () => {
 app.post('/hook', (req, res) => { if (!mac(req.body).equals(Buffer.from(req.get('x-signature'), 'hex'))) return res.sendStatus(401); res.end(); });`;
   expect(told({ 'app.js': `${START} ${app}` })).toEqual(['POST /hook yes']);
 });
+
+it('several that were made one stand below the path of their router, and not perhaps below another', () => {
+  const app = `import Koa from 'koa'; import Router from '@koa/router'; import jwt from 'jsonwebtoken'; import compose from 'koa-compose';
+const auth = async (ctx, next) => { try { ctx.state.user = jwt.verify(ctx.get('Authorization'), process.env.KEY); } catch { ctx.throw(401); } await next(); };
+const app = new Koa(); const r = new Router({ prefix: '/n' });
+r.use(compose([auth, async (ctx, next) => { if (!ctx.state.user.admin) ctx.throw(403); await next(); }]));
+r.post('/y', (ctx) => { ctx.body = 1; }); app.use(r.routes());`;
+  expect(told({ 'app.js': app })).toEqual(['POST /n/y yes']);
+});

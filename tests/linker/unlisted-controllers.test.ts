@@ -57,3 +57,10 @@ it('all that a module exports are listed where its members are', () => {
   const listed = '@Module({ controllers: [...Object.values(controllers)] }) class AppModule {}';
   expect(told(listed, " export * from './gone.ts';")).toEqual(['GET /hats', 'GET /shoes']);
 });
+it('a path is told for the controllers that the factory of a module gives', () => {
+  const factory = '{ static of() { return { module: this, controllers: [Hats] }; } }';
+  expect(
+    told(`@Module({ controllers: [Shoes] }) class Shop ${factory}
+@Module({ imports: [Shop.of(), RouterModule.register([{ path: 'shop', module: Shop }])] }) class AppModule {}`),
+  ).toEqual(['GET /shop/hats', 'GET /shop/shoes']);
+});

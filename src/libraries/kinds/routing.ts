@@ -17,8 +17,8 @@ export interface RouteRow {
   /** What the framework puts before the path. */
   readonly below?: string;
   readonly handlers: ArgumentPath | readonly ArgumentPath[];
-  /** Named middleware slots in an options argument, in the order they run (`[1] .preHandler`). */
-  readonly before?: readonly ArgumentPath[];
+  /** Named middleware slots in an options argument, in the order they run, and how they are called if not as the handler is. */
+  readonly before?: readonly (ArgumentPath | { readonly at: ArgumentPath; readonly convention: string })[];
   /** Schemas by part of the request, in an options argument. */
   readonly schemas?: readonly {
     readonly part: RequestPart;

@@ -222,6 +222,8 @@ export default {
     { at: 'URLSearchParams .forEach', from: 'receiver', to: '[0] param0' },
     { at: 'FormData .get|getAll|entries|values', from: 'receiver', to: 'return' },
     { at: 'Request|Response .json', from: 'receiver', to: 'return', deep: true },
+    // It sends nothing until somebody fetches it.
+    { at: '.Request', from: '[0]', to: 'return' },
     { at: 'Request|Response .text|formData|arrayBuffer|blob', from: 'receiver', to: 'return' },
     { at: '.Error|TypeError|RangeError', from: '[0]', to: 'return .message' },
     { at: '.Date', from: '[0]', to: 'return' },
@@ -360,7 +362,6 @@ export default {
     { at: '.RegExp', kind: 'regex', value: '[0]' },
     { at: '.fetch', kind: 'request', value: '[0]' },
     { at: '.fetch', kind: 'request', value: '[0] .url' },
-    { at: '.Request', kind: 'request', value: '[0]' },
     { at: '.require', kind: 'path', value: '[0]' },
     { at: '.process .dlopen', kind: 'path', value: '[1]' },
     { at: '.process .chdir', kind: 'path', value: '[0]' },

@@ -30,6 +30,7 @@ import { goesOnAfter, goesOnWithout, keepsSome, leavesWithout, turnsAway } from 
 import { decidesOtherwise } from './other-reasons.ts';
 import { unclearRefusal } from './unclear-refusals.ts';
 import { unreadAsk } from './unread-asks.ts';
+import { lentRefusal } from './lent-refusals.ts';
 import { type Judged, type Served, type Verdict, verdictOf, type WaysOn } from './verdicts.ts';
 
 export type { WaysOn } from './verdicts.ts';
@@ -126,10 +127,17 @@ export class Gates {
     const unread = (): Verdict | undefined => (claim === 'caller' ? this.unread(fn, how, marks, which) : undefined);
     // Who came too often is refused for that, and not for who they are.
     const refusals = this.refusalsOf(fn, marks, which.elsewhere ?? []).filter(({ status }) => status !== 429);
+    // Somebody is told that nobody knows them, by a helper that runs what serves the others: whom is not followed.
+    const whomUnknown = (): Verdict | undefined => {
+      if (how !== 'serves' || claim !== 'caller') return undefined;
+      const at = lentRefusal(this.values, this.calls, this.passagesAt(marks).natures, fn, refusals);
+      return at && { is: 'unknown', at, by: 'whom it refuses is not followed' };
+    };
     if (verdict === undefined)
       return {
         ...judged,
-        verdict: this.forNobody(judged, fn, claim, which) ?? unread() ?? this.unclear(claim, marks, refusals),
+        verdict:
+          this.forNobody(judged, fn, claim, which) ?? unread() ?? this.unclear(claim, marks, refusals) ?? whomUnknown(),
       };
     if (verdict.is === 'unknown' && how !== 'serves' && decidesOtherwise(verdict.at, refusals))
       return { ...judged, verdict: undefined };
@@ -149,7 +157,8 @@ export class Gates {
           ((how === 'next' || how === 'end') && turnsAway(passages.of(fn), (it) => passages.provesAt(it)));
     const isPassed =
       how !== 'serves' && verdict.is === 'conditional' && refusals.length > 0 && refusals.every(isPassedBy);
-    if (isPassed || (verdict.ifRefused === true && !isRefused())) return { ...judged, verdict: unread() };
+    if (isPassed || (verdict.ifRefused === true && !isRefused()))
+      return { ...judged, verdict: unread() ?? whomUnknown() };
     return { ...judged, verdict: { ...verdict, at: refusalFor(passages, refusals, claim) ?? verdict.at } };
   }
   /** Where nobody is served at all, those of whom nobody is made sure are refused as well. */

@@ -1,7 +1,7 @@
 /** What calls of libraries make sure of in a function, and which of them let its requests go on, answer or refuse them. */
 import type { Call, Exit, SetMember, ValueId } from '../../facts/facts.ts';
 import { statusOf, statusOfRow } from '../statuses.ts';
-import type { ApiThing, Context, Ref, Thing } from '../things.ts';
+import type { ApiThing, Context, FunctionThing, Ref, Thing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
 import { holds } from '../when.ts';
@@ -12,6 +12,7 @@ import { isSometimesRefusal } from './given-status.ts';
 import type { KeptPromises } from './kept-promises.ts';
 import type { Notes } from './notes.ts';
 import type { Asked, Way } from './passage.ts';
+import { onlyMethod } from './only-methods.ts';
 import { isVerification } from './principals.ts';
 import { and, type Known, NOTHING, OPEN, type Proof, State, unclear } from './proven.ts';
 import { handsWholeRequest } from './whole-requests.ts';
@@ -186,9 +187,28 @@ export class LibraryCalls {
     if (callee.kind !== 'get') return false;
     return values.things(this.ref(callee.of)).some((it) => isUndescribed(values, it.kind === 'instance' ? it.of : it));
   }
+  /** Somebody was made sure to have a right, by a method that throws: `caller.can('read', 'Flow');`. */
+  demanded(site: Ref, call: Call, functions: readonly FunctionThing[], flow: Flow): Flow {
+    const { values, proofs } = this.asked;
+    if (call.receiver === undefined || !proofs.rights.isDemanded(site)) return flow;
+    const only = functions.length > 0 ? undefined : onlyMethod(values, this.unit.calledName(site.id));
+    const seen = only === undefined ? functions : [only];
+    if (seen.length > 0 && !seen.every(({ ref }) => ref.unit.exitsIn(ref.id).some(({ kind }) => kind === 'throw')))
+      return flow;
+    const receiver = this.ref(call.receiver);
+    const right = unclear(site, 'a call that is not understood');
+    return this.made(
+      site.id,
+      call,
+      flow,
+      () => (seen.length > 0 ? proofs.rights.of(receiver, site) : { right }),
+      false,
+    );
+  }
   /** The continuation is handed on: what it is handed to decides. */
-  passedOn(site: Ref, call: Call, things: readonly Thing[], from: Flow): Flow {
-    this.handedOver(site, call, things, from);
+  passedOn(site: Ref, call: Call, things: readonly Thing[], before: Flow): Flow {
+    this.handedOver(site, call, things, before);
+    const from = this.demanded(site, call, [], before);
     if (from.all === undefined || !this.asked.calls.handsNext(site, call)) return from;
     const api = things.filter((it): it is ApiThing => it.kind === 'api');
     // It hands its verdict to a function of its own, or only what fails.

@@ -1,8 +1,12 @@
-/** Promises that nobody waits for. */
-import type { Ref } from '../things.ts';
+/** Conditions that ask a promise: it is there, whatever it comes to. */
+import type { Call } from '../../facts/facts.ts';
+import type { ApiThing, Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 
-/** The value is a call of asynchronous functions of the project: what it gives is a promise, whatever they find out. */
+/**
+ * The value is a call of asynchronous functions of the project, or of packages: what it gives is a promise, whatever they
+ * find out.
+ */
 export function isPromised(values: Values, ref: Ref): boolean {
   const call = ref.unit.value(ref.id);
   if (call.kind !== 'call' || call.new === true) return false;
@@ -10,8 +14,22 @@ export function isPromised(values: Values, ref: Ref): boolean {
   return (
     things.length > 0 &&
     things.every((it) => {
+      if (it.kind === 'api') return givesPromise(values, it, ref, call);
       const fn = it.kind === 'function' ? it.ref.unit.value(it.ref.id) : undefined;
       return fn?.kind === 'function' && fn.async === true;
     })
+  );
+}
+/** A call that asks a store, or compares what takes long, where it is handed no callback and its like is waited for. */
+function givesPromise(values: Values, { nodes, package: name }: ApiThing, { unit, id }: Ref, call: Call): boolean {
+  const { apis } = values;
+  // Where code waits by `async` alone, what a function without it calls gives its result at once.
+  const owner = unit.value(unit.ownerOf(id));
+  if (owner.kind !== 'function' || owner.async !== true || apis.library(name)?.ecosystem === 'pypi') return false;
+  const isTold = call.args.some((arg) => values.things(values.ref(unit, arg)).some((it) => it.kind === 'function'));
+  if (isTold || apis.flagged(nodes, 'synchronous')) return false;
+  return (
+    (['data', 'queries'] as const).some((kind) => apis.has(nodes, kind)) ||
+    apis.rows(nodes, 'crypto').some(({ row }) => row.later === true)
   );
 }

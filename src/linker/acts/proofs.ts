@@ -58,7 +58,7 @@ export class Proofs {
   private readonly assumptions: Assumptions;
   private readonly marks: Marks | undefined;
   readonly delegating: boolean;
-  private readonly rights: Rights;
+  readonly rights: Rights;
   private readonly returnedByOnly: Asking['returnedByOnly'];
   private readonly memo: Answers<{ readonly known: Known | undefined }>;
 
@@ -224,8 +224,6 @@ export class Proofs {
     const chosen = knownChosen(this.values, this.alternatives, left, [op.operator, to], side);
     return chosen === 'undecided' ? (this.asked(ref, left, right, side, true) ?? NOTHING) : chosen;
   }
-  // ---- single values
-
   private leaf(ref: Ref, side: boolean): Known | undefined {
     const found = this.single(ref, side);
     if (side || found === undefined || found.right !== undefined) return found;
@@ -356,6 +354,7 @@ export class Proofs {
     }
     const nature = this.natures.of(ref);
     if (nature.stored || nature.remote) return side ? this.found(ref, nature) : NOTHING;
+    if (side && this.rights.isFetched(ref, things)) return { caller: byCaller(ref, nature) };
     return this.doubted([ref], side);
   }
   /** The method is in sight, and with what is handed to it here says nothing but yes (`has(rights)`, of none). */

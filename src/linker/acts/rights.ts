@@ -6,6 +6,7 @@ import {
   accountMembers,
   identityMembers,
   askingMethods,
+  demandingMethods,
   namedCounts,
   oneTimeSecrets,
   profileMembers,
@@ -130,6 +131,21 @@ export class Rights {
     if (callee.kind !== 'get' || typeof callee.key !== 'string') return false;
     return askingMethods.test(callee.key) && !isNoRight(callee.key) && this.isSomebody({ ...site, id: call.receiver });
   }
+  /** A method of somebody that is named for what they may, and of whose outcome nothing is made: it asks by throwing. */
+  isDemanded(site: Ref): boolean {
+    const call = site.unit.value(site.id);
+    if (call.kind !== 'call' || call.receiver === undefined || !isDropped(site)) return false;
+    const name = site.unit.calledName(site.id);
+    return demandingMethods.test(name) && this.isSomebody({ ...site, id: call.receiver });
+  }
+  /** What a method of somebody that is not in sight is waited for: a row that belongs to them (`await user.related('role')`). */
+  isFetched(site: Ref, things: readonly Thing[]): boolean {
+    const call = site.unit.value(site.id);
+    if (call.kind !== 'call' || call.receiver === undefined || things.some((it) => it.kind === 'function'))
+      return false;
+    const isAwaited = site.unit.usersOf(site.id).some((user) => site.unit.value(user).kind === 'wait');
+    return isAwaited && this.isSomebody({ ...site, id: call.receiver });
+  }
   /** A right of somebody, made sure of at a place. */
   of(somebody: Ref, at: Ref): Known {
     const caller: Proof = { at, is: 'yes' };
@@ -174,6 +190,11 @@ export class Rights {
     }
     return undefined;
   }
+}
+/** Nothing is made of what a call gives, but that it may be waited for. */
+function isDropped({ unit, id }: Pick<Ref, 'unit' | 'id'>): boolean {
+  const users = unit.usersOf(id);
+  return !unit.isCondition(id) && users.every((it) => unit.value(it).kind === 'wait' && isDropped({ unit, id: it }));
 }
 /** How many there are of what a method gave that is none of lists: it may give them all, whoever calls. */
 function isMadeByCall({ unit, id }: Ref): boolean {

@@ -341,7 +341,8 @@ export class Walk {
     )
       return this.chained(id, call, callee.key, call.receiver, from);
     const functions = calls.callees(site, call);
-    if (functions.length > 0) return this.enter(id, site, call, functions, from);
+    if (functions.length > 0)
+      return this.libraries.demanded(site, call, functions, this.enter(id, site, call, functions, from));
     const turns = turnsOf(values, site, call, things);
     let flow = turns === undefined ? this.callbacks(id, call, things, from) : this.inTurn(id, turns, from);
     this.promised.together(id, call, things);

@@ -5,7 +5,7 @@ import type { Handlers } from '../behaviour/handlers.ts';
 import type { EndpointDraft } from '../chains.ts';
 import { type FunctionThing, isRef, valueKey } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
-import { comparedWithCaller, ownerScoped } from './owner.ts';
+import { askedOfCaller, comparedWithCaller, ownerScoped } from './owner.ts';
 import { type Knowing, rowsOf } from './index.ts';
 
 /** Functions made around one another. */
@@ -48,6 +48,7 @@ export class EndpointRows {
         handler,
         business: purpose === 'business',
         compared: () => comparedWithCaller(this.knowing, fn),
+        asked: () => askedOfCaller(this.knowing, fn),
         comparedBefore: () =>
           this.handlers
             .functionsOf(draft)

@@ -1,5 +1,7 @@
 /** Whether the rows that a caller chooses are tied to who the caller is. */
+import type { Value } from '../../facts/facts.ts';
 import type { Answer, Behaviour, Row, RowFilter, Source } from '../../model/model.ts';
+import { originsIn, SAME } from '../origins.ts';
 import type { FunctionThing, Ref } from '../things.ts';
 import { type Knowing, Sources } from './sources.ts';
 
@@ -13,6 +15,8 @@ export interface Asking {
   readonly compared: () => Ref | undefined;
   /** What stands before the handler does so: that may be about the row, and may be about a role. */
   readonly comparedBefore: () => boolean;
+  /** Where something of the caller that is not followed is asked for what the request says. */
+  readonly asked: () => Ref | undefined;
   readonly place: (ref: Ref) => Answer['at'];
 }
 const REQUEST: ReadonlySet<Source> = new Set(['body', 'query', 'path', 'headers', 'cookies', 'url', 'event']);
@@ -39,6 +43,10 @@ export function ownerScoped(rows: readonly Row[], asking: Asking): Answer {
     if (!handler.complete || handler.blind.length > 0)
       return { is: 'unknown', by: 'the handler could not be followed completely' };
     const [first] = tied;
+    const asked = first === undefined ? asking.asked() : undefined;
+    const where = asked && asking.place(asked);
+    if (where !== undefined)
+      return { is: 'unknown', at: where, by: 'what something of the caller is asked for could not be followed' };
     return first === undefined
       ? { is: 'not-applicable', by: 'the caller chooses no row' }
       : { is: 'yes', at: first.at, by: `${first.column === '' ? 'the key' : first.column} is the caller's` };
@@ -86,32 +94,49 @@ function isSameLine(one: NonNullable<Answer['at']>, other: Answer['at']): boolea
 
 const EQUALS: ReadonlySet<string> = new Set(['===', '==', '!==', '!=']);
 const COMPARING = /^(?:equals|isEqual|is|includes|some|localeCompare)$/;
+const ASKS = /^(?:find|get|fetch|load|query|where|first|delete|remove|destroy|update|patch)/;
+/** What a handler, or what it reaches, asks something of the caller for by what the request says: `caller.orders.find(id)`. */
+export function askedOfCaller(knowing: Knowing, handler: FunctionThing): Ref | undefined {
+  const sources = new Sources(knowing, handler);
+  return firstIn(knowing, handler, (ref, value) => {
+    if (value.kind !== 'call' || value.receiver === undefined || !ASKS.test(ref.unit.calledName(ref.id))) return false;
+    if (knowing.scene.actsIn(ref.unit).has(ref.id)) return false;
+    const said = value.args.flatMap((arg) => [...originsIn(ref.unit, arg, [...SAME, 'object'])]);
+    const isChosen = said.some((id) => [...sources.all({ ...ref, id })].some((it) => REQUEST.has(it)));
+    const chain = originsIn(ref.unit, value.receiver, [...SAME, 'receiver', 'get']);
+    return isChosen && [...chain].some((id) => sources.mayBeCaller({ ...ref, id }));
+  });
+}
 /** Where a handler, or what it reaches, compares the caller with something, or hands the caller on with a row. */
 export function comparedWithCaller(knowing: Knowing, handler: FunctionThing): Ref | undefined {
-  const { values } = knowing.scene;
   const sources = new Sources(knowing, handler);
+  return firstIn(knowing, handler, (at, value) => {
+    const { unit } = at;
+    const isCaller = (id: number): boolean => sources.mayBeCaller({ ...at, id });
+    if (value.kind === 'op' && EQUALS.has(value.operator) && value.right !== undefined) {
+      const constant = [value.left, value.right].some((it) => ['literal', 'absent'].includes(unit.value(it).kind));
+      return !constant && (isCaller(value.left) || isCaller(value.right));
+    }
+    if (value.kind !== 'call' || value.args.length === 0 || knowing.scene.actsIn(unit).has(at.id)) return false;
+    const sides = [...value.args, ...(value.receiver === undefined ? [] : [value.receiver])];
+    if (!sides.some(isCaller)) return false;
+    return sides.some((id) => sources.all({ ...at, id }).has('row')) || COMPARING.test(unit.calledName(at.id));
+  });
+}
+/** The first value of a handler, and of what it reaches, of which something holds. */
+function firstIn(
+  { scene: { values }, reachOf }: Knowing,
+  handler: FunctionThing,
+  holds: (ref: Ref, value: Value) => boolean,
+): Ref | undefined {
   const units = new Map(values.modules.units.map((unit) => [String(unit.index), unit]));
-  for (const key of knowing.reachOf(handler)) {
+  for (const key of reachOf(handler)) {
     const [index = '', id = ''] = key.split(':');
     const unit = units.get(index);
     const fn = unit?.value(Number(id));
     if (unit === undefined || fn?.kind !== 'function' || fn.body < 0) continue;
     const { first, last } = unit.region(fn.body);
-    for (let at = first; at < last; at++) {
-      const value = unit.value(at);
-      const ref = (it: number): Ref => values.ref(unit, it);
-      const isCaller = (it: number): boolean => sources.mayBeCaller(ref(it));
-      if (value.kind === 'op' && EQUALS.has(value.operator) && value.right !== undefined) {
-        const constant = [value.left, value.right].some((it) => ['literal', 'absent'].includes(unit.value(it).kind));
-        if (!constant && (isCaller(value.left) || isCaller(value.right))) return ref(at);
-      } else if (value.kind === 'call' && value.args.length > 0) {
-        if (knowing.scene.actsIn(unit).has(at)) continue;
-        const sides = [...value.args, ...(value.receiver === undefined ? [] : [value.receiver])];
-        if (!sides.some(isCaller)) continue;
-        const withRow = sides.some((it) => sources.all(ref(it)).has('row'));
-        if (withRow || COMPARING.test(unit.calledName(at))) return ref(at);
-      }
-    }
+    for (let at = first; at < last; at++) if (holds(values.ref(unit, at), unit.value(at))) return values.ref(unit, at);
   }
   return undefined;
 }

@@ -18,6 +18,11 @@ export function isAbsentMember(values: Values, ref: Ref): boolean {
   const base = values.things({ ...ref, id: get.of });
   return keys.length === 1 && base.length > 0 && base.every((it) => lacks(values, it, keys[0]!, 0));
 }
+/** What a value may be where another stands in for it: nothing, where it is such a member. */
+export function unlessAbsent(values: Values, ref: Ref): readonly Thing[] {
+  const things = values.things(ref);
+  return things.some(({ kind }) => kind === 'unknown') && isAbsentMember(values, ref) ? [] : things;
+}
 function lacks(values: Values, thing: Thing, key: string, deep: number): boolean {
   if (thing.kind !== 'object' || deep > MAX_SPREADS_DEEP) return false;
   const { ref } = thing;
@@ -40,10 +45,11 @@ function lacks(values: Values, thing: Thing, key: string, deep: number): boolean
     values.member(thing, key, ref).every((it) => it.kind === 'unknown')
   );
 }
-/** A function that is not seen may put into it what it likes. */
+/** A function that is not seen may put into it what it likes, as into all of a list. */
 function isHandedOut(values: Values, ref: Ref): boolean {
   return ref.unit.usersOf(ref.id).some((user) => {
     const call = ref.unit.value(user);
+    if (call.kind === 'array') return isHandedOut(values, { ...ref, id: user });
     if (call.kind !== 'call' || !call.args.includes(ref.id)) return false;
     return !values.things({ ...ref, id: call.callee }).every((it) => it.kind === 'function' || it.kind === 'class');
   });

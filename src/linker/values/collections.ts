@@ -15,6 +15,7 @@ import {
 import type { NamedEntry, Values } from './kernel.ts';
 import { assignedTo, hasUnknownMembers } from './assigned.ts';
 import { branchesOf, type Choice, doubtAt, doubted, together } from './doubts.ts';
+import { exportedNames } from './exports.ts';
 import { apiElement, apiMember, LANGUAGE } from './library.ts';
 import { written } from './positions.ts';
 import { isShut } from './variables.ts';
@@ -223,6 +224,12 @@ export function turns(values: Values, over: Ref, keys: boolean): readonly (reado
   const out: (readonly Thing[])[] = [];
   for (const thing of values.things(over)) {
     if (keys) {
+      if (thing.kind === 'module') {
+        const { names, isOpen } = exportedNames(values, thing.unit);
+        for (const value of names) out.push([{ kind: 'constant', value }]);
+        if (isOpen) out.push([values.unknown('a member that is exported elsewhere', over)]);
+        continue;
+      }
       if (thing.kind !== 'object') return undefined;
       for (const { key } of values.entriesOf(thing.ref)) out.push([{ kind: 'constant', value: key }]);
       if (hasUnknownMembers(values, thing)) out.push([values.unknown('a member that is put in elsewhere', over)]);

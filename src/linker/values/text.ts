@@ -1,4 +1,5 @@
 /** Literal texts, templates and operators. */
+import { unlessAbsent } from './absent.ts';
 import type { ValueId } from '../../facts/facts.ts';
 import { describe } from '../describe.ts';
 import type { Ref, Thing } from '../things.ts';
@@ -34,7 +35,7 @@ export function ofOperator(
 ): readonly Thing[] {
   const side = (id: ValueId): readonly Thing[] => values.things({ ...ref, id });
   if (right !== undefined && (operator === '||' || operator === '??')) {
-    const first = side(left).filter(
+    const first = unlessAbsent(values, { ...ref, id: left }).filter(
       (it) =>
         !(it.kind === 'constant' && (operator === '??' ? it.value === null || it.value === undefined : !it.value)),
     );

@@ -2,16 +2,16 @@
 import type { Call, Join, RegionId, ValueId } from '../../facts/facts.ts';
 import { compiled } from '../path-cover.ts';
 import { type Ref, type Thing, valueOf } from '../things.ts';
-import { isAbsentMember } from './absent.ts';
+import { isAbsentMember, unlessAbsent } from './absent.ts';
 import type { Values } from './kernel.ts';
 import { isThere } from './text.ts';
 import { annotated } from './types.ts';
 
 export function ofJoin(values: Values, ref: Ref, { of, at, from }: Join): readonly Thing[] {
   if (at === 'default' && of.length === 2) {
-    const given = values
-      .things({ ...ref, id: of[0]! })
-      .filter((it) => !(it.kind === 'constant' && it.value === undefined));
+    const given = unlessAbsent(values, { ...ref, id: of[0]! }).filter(
+      (it) => !(it.kind === 'constant' && it.value === undefined),
+    );
     if (given.length > 0 && given.every((it) => it.kind === 'constant' || isThere(values, it))) return given;
     return [...given, ...values.things({ ...ref, id: of[1]! })];
   }
