@@ -21,8 +21,8 @@ export default defineRule({
   *check({ at, does, claims }) {
     if (does !== 'issue') return;
     if (claims === undefined) yield unknown('The claims of the token could not be seen.', at);
-    else if (claims.length === 0 || claims.every(({ name }) => name === '...')) return;
     else if (claims.some(({ name }) => SUBJECT.test(name) || name === '')) yield kept(at);
-    else yield broken('nobody', at);
+    else if (claims.some(({ name }) => name === '...')) yield unknown('Not all claims of the token could be seen.', at);
+    else if (claims.length > 0) yield broken('nobody', at);
   },
 });

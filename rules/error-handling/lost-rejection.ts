@@ -13,7 +13,7 @@ export default defineRule({
   standards: ['error-handling/forward-async-errors'],
   severity: 'error',
   confidence: 'high',
-  habits: ['handler', 'floating', 'callback', 'callback-throw'],
+  habits: ['handler', 'floating', 'callback', 'callback-throw', 'callback-ignored'],
   cwe: [755],
   summary: 'An error of asynchronous code never reaches the error handler.',
   messages: {
@@ -21,6 +21,8 @@ export default defineRule({
     floating: 'Nobody waits for this promise: when it is rejected, the error reaches no handler.',
     callback:
       '{by} throws away what this function gives back: when its promise is rejected, the error reaches no handler.',
+    'callback-ignored':
+      'This callback does not look at the error it is handed: when the query fails, it goes on with nothing.',
     'callback-throw': 'An error thrown in this callback reaches no handler: it ends the process.',
   },
   why: 'The request hangs until the client gives up, and a rejection that nobody handles ends the whole process with every other request in it.',

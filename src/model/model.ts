@@ -282,7 +282,7 @@ export interface LostError {
    * `handler`: a handler under a framework that ignores rejections; `floating`: a promise that nobody awaits;
    * `callback`: a function handed to a call (`by`) that throws away the promises it gives.
    */
-  readonly kind: 'handler' | 'floating' | 'callback' | 'callback-throw';
+  readonly kind: 'handler' | 'floating' | 'callback' | 'callback-throw' | 'callback-ignored';
   readonly endpoint?: Endpoint;
   readonly by: string;
   /** Of a handler: the function that fails, wherever it is mounted; of a promise: the one that gave it. */

@@ -280,10 +280,14 @@ export class Handlers {
     return [...out.values()].sort(byPlace);
   }
 }
+const LOST_BY: Partial<Record<LostError['kind'], string>> = {
+  'callback-throw': 'nobody catches this error',
+  'callback-ignored': 'nobody looks at this error',
+};
 /** An endpoint behind which an error is lost does not handle its errors. */
 function tellLost(endpoint: Endpoint, { at, kind }: LostError): void {
   if (endpoint.errorsHandled.is !== 'yes') return;
-  const by = kind === 'callback-throw' ? 'nobody catches this error' : 'nobody waits for this promise';
+  const by = LOST_BY[kind] ?? 'nobody waits for this promise';
   (endpoint as { errorsHandled: Answer }).errorsHandled = { is: 'no', at, by };
 }
 /** Records of one place are one. */

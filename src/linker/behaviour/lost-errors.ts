@@ -8,7 +8,9 @@ import { standsFor } from '../http.ts';
 import type { FileUnit } from '../units.ts';
 import { chainEnd, chainLink, gathers } from './promises.ts';
 import type { Rejections } from './rejections.ts';
-import { type Scene } from './scene.ts';
+import { handsCallback } from './outcome-callbacks.ts';
+import type { Scene } from './scene.ts';
+import type { Site } from '../flows/sites.ts';
 
 /** A lost error with the value that shows it. */
 export interface Lost {
@@ -45,6 +47,10 @@ export function lostErrors(scene: Scene, rejections: Rejections): readonly Lost[
       });
     }
   }
+  for (const site of scene.allActs()) {
+    const ignored = judged.has(site.unit) ? ignoredError(scene, site) : undefined;
+    if (ignored !== undefined) tell(site.unit, ignored, 'callback-ignored');
+  }
   for (const ref of scene.sites.named(droppingNames(scene)))
     failures.attempt('promise', ref, () => {
       if (!judged.has(ref.unit)) return;
@@ -52,6 +58,18 @@ export function lostErrors(scene: Scene, rejections: Rejections): readonly Lost[
         tell(unit, id, 'callback', calledAs(scene, ref.unit, ref.id));
     });
   return out;
+}
+/** The error that a callback of a store is handed beside what was found, and does not look at. */
+function ignoredError(scene: Scene, site: Site): ValueId | undefined {
+  const { unit, ref } = site;
+  const call = unit.value(ref.id);
+  if (call.kind !== 'call' || !handsCallback(unit, call)) return undefined;
+  if (scene.rows(site, 'data').length === 0 && scene.rows(site, 'queries').length === 0) return undefined;
+  const callback = unit.value(call.args.at(-1)!);
+  const [error, found] = callback.kind === 'function' ? callback.params : [];
+  if (error === undefined || found === undefined) return undefined;
+  const isUsed = (it: ValueId): boolean => unit.usersOf(it).length > 0 || unit.isCondition(it);
+  return !isUsed(error) && isUsed(found) ? error : undefined;
 }
 /** The one function of the project that is called. */
 function calledAt(scene: Scene, unit: FileUnit, id: ValueId): Location | undefined {

@@ -1,4 +1,5 @@
 /** Ciphers: which one in which mode, where the nonce comes from, and whether what is decrypted was authenticated. */
+import type { ValueId } from '../../facts/facts.ts';
 import type { CryptoRow } from '../../libraries/kinds.ts';
 import type { Answer, CipherUse } from '../../model/model.ts';
 import type { Site } from '../flows/sites.ts';
@@ -12,20 +13,24 @@ import { fixedText } from './passwords.ts';
 
 const AUTHENTICATED = /gcm|ccm|ocb|poly1305/;
 
-/** Files with codes over texts, and with tags that are handed to ciphers. */
+/** Files with codes over texts; by file, what tags are handed to. */
 export interface Seals {
   readonly codes: ReadonlySet<FileUnit>;
-  readonly tags: ReadonlySet<FileUnit>;
+  readonly tags: ReadonlyMap<FileUnit, readonly ValueId[]>;
 }
 /** Where messages are authenticated by hand. */
 export function sealsOf(values: Values, sites: readonly Site[]): Seals {
   const codes = new Set<FileUnit>();
-  const tags = new Set<FileUnit>();
-  for (const { unit, callees } of sites)
+  const tags = new Map<FileUnit, ValueId[]>();
+  for (const { ref, unit, callees } of sites)
     for (const callee of callees)
       for (const { row } of values.apis.rows(callee.nodes, 'crypto')) {
         if (row.does === 'hash' && row.secret !== undefined) codes.add(unit);
-        if (row.does === 'authenticate-cipher') tags.add(unit);
+        if (row.does === 'authenticate-cipher') {
+          const call = unit.value(ref.id);
+          const to = call.kind === 'call' ? call.receiver : undefined;
+          tags.set(unit, [...(tags.get(unit) ?? []), ...(to === undefined ? [ref.id] : originsIn(unit, to, SAME))]);
+        }
       }
   return { codes, tags };
 }
@@ -108,11 +113,14 @@ function isZeros(values: Values, ref: Ref): boolean {
   }
   return false;
 }
-function authenticated({ unit }: Ref, row: CryptoRow, algorithm: string | undefined, seals: Seals): Answer {
+function authenticated({ unit, id }: Ref, row: CryptoRow, algorithm: string | undefined, seals: Seals): Answer {
   if (algorithm === undefined) return { is: 'unknown', by: 'the algorithm could not be seen' };
   if (AUTHENTICATED.test(algorithm)) {
-    if (row.does === 'encrypt' || seals.tags.has(unit)) return { is: 'yes', by: algorithm };
-    return { is: 'no' };
+    const tagged = seals.tags.get(unit) ?? [];
+    if (row.does === 'encrypt' || tagged.includes(id)) return { is: 'yes', by: algorithm };
+    // Another cipher's tag, or that of one that is handed in.
+    const apart = tagged.every((it) => unit.value(it).kind === 'call');
+    return apart ? { is: 'no' } : { is: 'unknown', by: 'a tag is handed over in the same file' };
   }
   return seals.codes.has(unit) ? { is: 'unknown', by: 'a code is made in the same file' } : { is: 'no' };
 }
