@@ -5,6 +5,8 @@ const shapeOf = (keys: readonly string[]): string => keys.map((key) => key.split
 
 /** What another server sent was checked, and the answer says so. */
 const isUpstream = (status: number | undefined): boolean => status === 502 || status === 504;
+/** A page is shown instead: the one with the form, say. */
+const isElsewhere = (status: number | undefined): boolean => status !== undefined && status >= 300 && status < 400;
 
 export default defineRule({
   id: 'inconsistent-validation-response',
@@ -23,7 +25,7 @@ export default defineRule({
   *check(_, model) {
     const failures = model.validations
       .flatMap((validation) => validation.failure ?? [])
-      .filter(({ status }) => !isUpstream(status));
+      .filter(({ status }) => !isUpstream(status) && !isElsewhere(status));
     const counts = new Map<string, number>();
     for (const { keys } of failures) counts.set(shapeOf(keys), (counts.get(shapeOf(keys)) ?? 0) + 1);
     const [common] = [...counts].sort(([a, times], [b, others]) => others - times || (a < b ? -1 : 1))[0] ?? [];

@@ -202,6 +202,7 @@ export { default as frameworksOvernightjsCore } from './frameworks/overnightjs-c
 export { default as frameworksPolka } from './frameworks/polka.ts';
 export { default as frameworksPreact } from './frameworks/preact.ts';
 export { default as frameworksReactDom } from './frameworks/react-dom.ts';
+export { default as frameworksReactRouterNode } from './frameworks/react-router-node.ts';
 export { default as frameworksRemixNode } from './frameworks/remix-node.ts';
 export { default as frameworksRestifyErrors } from './frameworks/restify-errors.ts';
 export { default as frameworksRestifyRouter } from './frameworks/restify-router.ts';

@@ -1,9 +1,11 @@
 /** Middleware behind which nothing can come: it answers all that is asked below its path, as routes do. */
+import type { ValueId } from '../facts/facts.ts';
 import { takesAll } from './items.ts';
 import { nextAt } from './http.ts';
 import type { Item } from './scopes.ts';
 import { statusOfRow } from './statuses.ts';
 import type { Ref } from './things.ts';
+import type { FileUnit } from './units.ts';
 import type { Values } from './values/kernel.ts';
 
 /**
@@ -13,12 +15,14 @@ import type { Values } from './values/kernel.ts';
 export function answersAll(values: Values, { things, convention }: Item): boolean {
   const [thing] = things;
   if (thing?.kind !== 'function' || things.length > 1) return false;
-  if (convention?.continues !== 'next') return false;
+  const isGivenBack = givesAnswers(convention);
+  if (convention === undefined || (convention.continues !== 'next' && !isGivenBack)) return false;
   const { unit, id, ctx } = thing.ref;
   const fn = unit.value(id);
   if (fn.kind !== 'function' || fn.body < 0) return false;
   // What takes the request and the answer by their names takes no more than these.
-  if (fn.params.length !== nextAt(convention) || takesAll(unit, fn)) return false;
+  if (isGivenBack ? fn.params.length > nextAt(convention) : fn.params.length !== nextAt(convention)) return false;
+  if (takesAll(unit, fn)) return false;
   const { first, last } = unit.region(fn.body);
   let answers = false;
   for (let at = first; at < last; at++) {
@@ -29,7 +33,15 @@ export function answersAll(values: Values, { things, convention }: Item): boolea
     if (told && unit.regionOf(at) === fn.body) return false;
     answers = true;
   }
-  return answers;
+  return answers || (isGivenBack && unit.returnsOf(fn).some((it) => isSomething(unit, it.value)));
+}
+/** What a function gives back is the answer: it needs none of what it is handed to go on with. */
+export function givesAnswers(convention: Item['convention']): boolean {
+  return convention?.continues === 'await-next' && convention.returnsResponse === true;
+}
+function isSomething(unit: FileUnit, id: ValueId | undefined): boolean {
+  const value = id === undefined ? undefined : unit.value(id);
+  return value !== undefined && value.kind !== 'absent' && value.kind !== 'literal' && value.kind !== 'function';
 }
 /** Whether what a call answers is a refusal; undefined: it answers nothing. */
 function refuses(values: Values, site: Ref): boolean | undefined {

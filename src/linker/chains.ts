@@ -1,7 +1,7 @@
 /** From scopes to endpoints: full paths, and for each the ordered chain that really runs before its handler. */
 import type { RegionId } from '../facts/facts.ts';
 import type { Chain, Link } from './chain.ts';
-import { answersAll } from './answering-middleware.ts';
+import { answersAll, givesAnswers } from './answering-middleware.ts';
 import { Layers, perhaps, Shared } from './layers.ts';
 import type { Covered, Pattern } from './path-cover.ts';
 import { shown } from './route-paths.ts';
@@ -201,8 +201,12 @@ function flatten(
           const everywhere = on.path === '/' && on.pattern === undefined;
           for (const item of items) {
             if (way.serves(item)) serve(item, on.path, entry);
-            else if (!everywhere && on.pattern === undefined && answersAll(values, item))
-              serve(item, on.path.endsWith('*') ? on.path : `${on.path}/*`, entry, 'ALL');
+            else if (
+              on.pattern === undefined &&
+              (!everywhere || givesAnswers(item.convention)) &&
+              answersAll(values, item)
+            )
+              serve(item, on.whole || on.path.endsWith('*') ? on.path : joinPath(on.path, '/*'), entry, 'ALL');
             else addLayers(active, [item], on, { ...entry, scope: top && everywhere ? 'global' : 'router' });
           }
         }

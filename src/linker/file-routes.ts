@@ -1,11 +1,11 @@
 /** Endpoints from the file system: each file below a folder is a plugin whose prefix its place tells. */
 import type { FileRouteRow } from '../libraries/kinds.ts';
-import { compiled } from './path-cover.ts';
+import { filterOf, orBuilt, type PathFilter } from './path-filters.ts';
 import type { Replaying } from './replaying.ts';
 import { writtenPaths } from './route-paths.ts';
 import { joinAll } from './scope-tree.ts';
 import type { Scope } from './scopes.ts';
-import { type ApiThing, type Ref, type Thing, patternOf } from './things.ts';
+import type { ApiThing, Ref, Thing } from './things.ts';
 import type { FileUnit } from './units.ts';
 import { isUnscoped } from './unscoped.ts';
 import { exported } from './values/exports.ts';
@@ -43,12 +43,13 @@ export function registerFolder(
   };
   if (things('dirNameRoutePrefix').some((it) => it.kind === 'function'))
     scope.unseen.push({ why: 'the prefixes of folders are computed', at: ref });
-  const tests = ['ignorePattern', 'ignoreFilter', 'matchFilter'].map((name): Filter | undefined => {
+  const tests = ['ignorePattern', 'ignoreFilter', 'matchFilter'].map((name): PathFilter | undefined => {
     const found = things(name)[0];
     const test = found && filterOf(found, name === 'ignorePattern');
     if (found !== undefined && test === undefined)
       scope.unseen.push({ why: 'which files of the folder are loaded is computed', at: ref });
-    return test && { test, keeps: name === 'matchFilter', begins: name === 'ignorePattern' ? '' : '/' };
+    const keeps = name === 'matchFilter';
+    return test && { test: keeps ? orBuilt(test) : test, keeps, begins: name === 'ignorePattern' ? '' : '/' };
   });
   const inside = values.modules.units.filter((unit) => {
     if (!unit.path.startsWith(folder === '' ? '' : `${folder}/`)) return false;
@@ -83,21 +84,6 @@ export function registerFolder(
   return true;
 }
 type Constant = string | number | boolean | null | undefined;
-interface Filter {
-  readonly test: (path: string) => boolean;
-  /** What passes is kept; otherwise it is left out. */
-  readonly keeps: boolean;
-  readonly begins: string;
-}
-/** What an option says of paths; undefined where it is computed. */
-function filterOf(thing: Thing, isPattern: boolean): ((path: string) => boolean) | undefined {
-  const value = patternOf(thing);
-  const text = thing.kind === 'constant' && typeof thing.value === 'string' ? thing.value : undefined;
-  if (text !== undefined && !isPattern) return (path) => path.includes(text);
-  const source = value?.source ?? text;
-  const pattern = source === undefined ? undefined : compiled(source, value?.flags.replace(/[gy]/g, '') ?? '');
-  return pattern && ((path) => pattern.test(path));
-}
 interface Run {
   readonly replay: Replaying;
   readonly type: string;

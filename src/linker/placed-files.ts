@@ -48,6 +48,11 @@ function placeOf(stem: string, row: PlacedRouteRow): Pick<PlacedFile, 'base' | '
     const at = folder === '' ? around.lastIndexOf('/') : around.indexOf(`/${folder}/`);
     if (at < 0) continue;
     const rest = around.slice(folder === '' ? at + 1 : at + folder.length + 2).split('/');
+    if (row.dotted === true) {
+      const paths = dottedPaths(rest);
+      if (paths === undefined) continue;
+      return { base: around.slice(1, Math.max(1, at)), paths, method: undefined };
+    }
     let last = rest.pop()!;
     let method: string | undefined;
     if (row.file !== undefined) {
@@ -65,6 +70,21 @@ function placeOf(stem: string, row: PlacedRouteRow): Pick<PlacedFile, 'base' | '
     return { base: around.slice(1, Math.max(1, at)), paths: pathsOf(row.prefix ?? '', rest), method };
   }
   return undefined;
+}
+/** `_app.notes.$id_.edit`, or a folder of this name with a `route` in it; undefined: it only lies beside one. */
+function dottedPaths([name, inner, ...more]: readonly string[]): readonly string[] | undefined {
+  if (name === undefined || more.length > 0 || (inner !== undefined && inner !== 'route' && inner !== 'index'))
+    return undefined;
+  let out = [''];
+  for (const written of name.match(/(?:\[[^\]]*\]|[^.[])+/g) ?? []) {
+    if (written.startsWith('_')) continue;
+    const isOptional = /^\(.*\)$/.test(written);
+    const part = (isOptional ? written.slice(1, -1) : written).replace(/_$/, '').replace(/\[([^\]]*)\]/g, '$1');
+    const segment = part === '$' ? '*' : part.replace(/^\$/, ':');
+    const longer = out.map((it) => `${it}/${segment}`);
+    out = isOptional ? [...out, ...longer] : longer;
+  }
+  return out.map((it) => (it === '' ? '/' : it));
 }
 /** `[id]`, `[...rest]`, `[[...rest]]`, `[[id]]`; names in brackets or after `@` are no part of the path. */
 function pathsOf(prefix: string, parts: readonly string[]): readonly string[] {

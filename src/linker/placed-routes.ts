@@ -66,12 +66,22 @@ export function placedDrafts(values: Values): readonly EndpointDraft[] {
           library,
           application: undefined,
           conditional: false,
-          unseen: links.flatMap((it) => it.unseen ?? []),
+          unseen: [...links.flatMap((it) => it.unseen ?? []), ...frontsOf(values, route)],
           errorHandlers: [],
         });
       }
   }
   return out;
+}
+/** A server of the project itself may stand before all of them. */
+function frontsOf({ modules }: Values, { row, unit }: Route): readonly string[] {
+  const found = row.fronts?.find((name) =>
+    modules.manifests.some(
+      ({ folder, dependencies }) =>
+        (folder === '' || unit.path.startsWith(`${folder}/`)) && dependencies[name] !== undefined,
+    ),
+  );
+  return found === undefined ? [] : [`what a server with ${found} does before it`];
 }
 function placedRoutes(values: Values): readonly Route[] {
   const { units, libraries, manifests } = values.modules;
@@ -106,7 +116,11 @@ function shows(values: Values, unit: FileUnit, { library, row }: PlacedFile): bo
 function routesIn(values: Values, unit: FileUnit, placed: PlacedFile): readonly Route[] {
   const { row, library } = placed;
   if (row.answers === 'actions') return actionsIn(values, unit, placed);
-  const names = row.before?.exports ?? (row.answers === 'methods' ? [...METHODS, 'ALL', 'fallback'] : ['default']);
+  const { exports: methods } = row;
+  const names =
+    methods !== undefined
+      ? Object.keys(methods)
+      : (row.before?.exports ?? (row.answers === 'methods' ? [...METHODS, 'ALL', 'fallback'] : ['default']));
   return names.flatMap((name): readonly Route[] => {
     const given = unit.facts.exports.find((it) => it.name === name || (name === 'default' && it.name === '='));
     const handedOn = unit.facts.exports.some((it) => it.name === '*');
@@ -133,7 +147,14 @@ function routesIn(values: Values, unit: FileUnit, placed: PlacedFile): readonly 
       style,
     };
     const around = wrappers.flatMap((it) => (it.does === undefined ? [] : [slotOf(it, it.does)]));
-    const named = row.answers !== 'methods' ? undefined : METHODS.includes(name) ? name : 'ALL';
+    const named =
+      methods !== undefined
+        ? methods[name]
+        : row.answers !== 'methods'
+          ? undefined
+          : METHODS.includes(name)
+            ? name
+            : 'ALL';
     return [{ ...placed, unit, at, item, named, around }];
   });
 }

@@ -25,3 +25,20 @@ it('but not what goes on, answers that nothing is there, or has no path', () => 
     endpoints("app.use('/log', (req, res, ...rest) => { if (req.query.x) return res.send('x'); rest[0](); });"),
   ).toEqual([]);
 });
+it('where what is given back is the answer, also below no path', () => {
+  const found = (uses: string): readonly string[] => {
+    const { endpoints: all } = modelOf({
+      'app.ts': `import { Hono } from 'hono'; import { auth } from './auth'; const app = new Hono(); ${uses} export default app;`,
+    });
+    return all.map((it) => `${it.method} ${it.path}`);
+  };
+  expect(found("app.use('/files/*', (c) => c.text('x'));")).toEqual(['ALL /files/*']);
+  expect(found("app.use('/auth/*', (c) => auth.handler(c.req.raw));")).toEqual(['ALL /auth/*']);
+  expect(found("app.use('/one', async (c) => { const x = await c.req.text(); return c.text(x); });")).toEqual([
+    'ALL /one',
+  ]);
+  expect(found("app.use('/*', (c) => c.html('x'));")).toEqual(['ALL /*']);
+  expect(found("app.use('/log/*', async (c, next) => { await next(); });")).toEqual([]);
+  expect(found("app.use('/head/*', async (c) => { c.header('x', 'y'); });")).toEqual([]);
+  expect(found("app.use('*', (c) => c.json({ error: 'none' }, 404));")).toEqual([]);
+});

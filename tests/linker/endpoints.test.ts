@@ -250,6 +250,27 @@ it('loads folders as the options of autoload say', async () => {
   ]);
 });
 
+it('loads what functions of the options of autoload let pass', async () => {
+  const plugin = (path: string): string =>
+    `export default async function (app) { app.get('${path}', async () => ({})); }`;
+  const loaded = async (options: string): Promise<readonly string[]> => {
+    const found = await endpoints({
+      'package.json': '{"type":"module","dependencies":{"fastify":"5","@fastify/autoload":"6"}}',
+      'app.ts': `import Fastify from 'fastify'; import autoload from '@fastify/autoload'; import { join } from 'node:path';
+        const app = Fastify(); app.register(autoload, { dir: join(import.meta.dirname, 'modules'), ${options} }); app.listen();`,
+      'modules/boats.route.ts': plugin('/boats'),
+      'modules/boats.hook.ts': plugin('/hook'),
+    });
+    return found.map((it) => `${it.path} ${it.authenticated.is}`).sort();
+  };
+  expect(await loaded('matchFilter: (path) => /\\.route\\.ts$/.test(path)')).toEqual(['/boats no']);
+  expect(await loaded("matchFilter: (path) => path.endsWith('.route.js')")).toEqual(['/boats no']);
+  expect(await loaded("ignoreFilter(path) { return path.includes('.hook') || path.endsWith('.d.ts'); }")).toEqual([
+    '/boats no',
+  ]);
+  expect(await loaded('matchFilter: (path) => wanted.has(path)')).toEqual(['/boats unknown', '/hook unknown']);
+});
+
 it('routing-controllers: prefixes of servers, each before its controllers, and what is checked unless told not to', async () => {
   const found = async (server: string) =>
     (

@@ -267,6 +267,15 @@ export interface PlacedRouteRow {
    * functions of an exported object `actions` are posted to by their names.
    */
   readonly answers: 'methods' | 'default' | 'actions';
+  /** Exports that answer, by their names, with the method of the requests that they answer (`loader`: `GET`). */
+  readonly exports?: Readonly<Record<string, HttpMethod>>;
+  /**
+   * The name of a file is the whole path: dots between its parts, `$` before parameters, `_` before what is no part, and
+   * what stands in a folder of such a name is called `route`.
+   */
+  readonly dotted?: true;
+  /** Packages by which a server of one's own is put before them: what that asks is not seen. */
+  readonly fronts?: readonly string[];
   /** They run before the others, for the paths that an export says (`config.matcher`). */
   readonly before?: { readonly exports: readonly string[]; readonly paths?: string };
   readonly convention: string;

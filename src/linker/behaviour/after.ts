@@ -123,6 +123,7 @@ export function following(
           if (
             point.answer !== undefined &&
             point.answer !== state - 1 &&
+            point.id !== places.get(state - 1) &&
             point.ends === true &&
             ends.get(state - 1) === true &&
             !overwrites(unit, places.get(state - 1), point.id) &&

@@ -4,7 +4,7 @@ import type { ResponseRow } from '../../libraries/kinds.ts';
 import type { Response, ResponseBody } from '../../model/model.ts';
 import { comesOf, originsIn } from '../origins.ts';
 import { statusOf, statusOfReturned } from '../statuses.ts';
-import type { Context, FunctionThing, Ref } from '../things.ts';
+import type { Context, FunctionThing, Ref, Thing } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { mayHoldMore } from '../values/open.ts';
 import { wholeFileIn } from './whole-files.ts';
@@ -316,18 +316,32 @@ function withoutOwn(
   region = at.unit.regionOf(at.id),
 ): ResponseBody {
   const { leaks, ...rest } = body;
-  return leaks?.what === 'error' && isError(sent.unit, sent.id) && isOfOwnClass(scene, at, region) ? rest : body;
+  const isMeant = isOfOwnClass(scene, at, region) || isAnswerThrown(scene, at, region);
+  return leaks?.what === 'error' && isError(sent.unit, sent.id) && isMeant ? rest : body;
 }
 /** A class of the project was asked for on the way to the place. */
-function isOfOwnClass(scene: Scene, { unit, ctx }: Ref, region: RegionId): boolean {
+function isOfOwnClass(scene: Scene, at: Ref, region: RegionId): boolean {
+  return classesAsked(scene, at, region).some((it) => it.kind === 'class');
+}
+/** What was thrown is an answer: `if (thrown instanceof Response) return thrown;`. */
+function isAnswerThrown(scene: Scene, at: Ref, region: RegionId): boolean {
+  const { apis } = scene.values;
+  return classesAsked(scene, at, region).some((it) => it.kind === 'api' && apis.has(it.nodes, 'responses'));
+}
+/** Classes that something is an instance of where a place is come to. */
+function classesAsked(scene: Scene, { unit, ctx }: Ref, region: RegionId): readonly Thing[] {
+  const out: Thing[] = [];
   for (let r = region; r > 0; r = unit.region(r).parent) {
     const it = unit.region(r);
     if (it.kind !== 'branch' || it.side !== 'true') continue;
-    const test = unit.value(it.condition);
-    if (test.kind !== 'op' || test.operator !== 'instanceof' || test.right === undefined) continue;
-    if (scene.values.things({ unit, ctx, id: test.right }).some((thing) => thing.kind === 'class')) return true;
+    for (const open = [it.condition]; open.length > 0;) {
+      const test = unit.value(open.pop()!);
+      if (test.kind !== 'op' || test.right === undefined) continue;
+      if (test.operator === '&&') open.push(test.left, test.right);
+      else if (test.operator === 'instanceof') out.push(...scene.values.things({ unit, ctx, id: test.right }));
+    }
   }
-  return false;
+  return out;
 }
 function isEnvironmental(unit: FileUnit, region: RegionId): boolean {
   const it = unit.region(region);

@@ -52,9 +52,13 @@ export function registeredDrafts(
     if (server === undefined) plain.push(draft);
     else places.set(server, [...(places.get(server) ?? []), draft]);
   }
+  const ofFiles = new Set<EndpointDraft>();
   for (const draft of byPlace) {
     const server = draft.handler === undefined ? undefined : serverOf(draft.handler);
-    if (server !== undefined) places.set(server, [...(places.get(server) ?? []), behindItsFile(draft)]);
+    if (server === undefined) continue;
+    const behind = behindItsFile(draft);
+    ofFiles.add(behind);
+    places.set(server, [...(places.get(server) ?? []), behind]);
   }
   const others = scopes.some((it) => it.application && it.entries.length > 0);
   const out = [...plain];
@@ -73,8 +77,8 @@ export function registeredDrafts(
       around.set(declared, [...(around.get(declared) ?? []), ...stands]);
       steps.set(declared, [...(steps.get(declared) ?? []), ...server.steps]);
     }
-    // Where nobody tells what it answers, it is one endpoint.
-    else if (server.list.length === 0) out.push(...stands);
+    // Where nobody tells what it answers, it is one endpoint; files are endpoints by themselves.
+    else if (server.list.length === 0) out.push(...stands.filter((it) => !ofFiles.has(it)));
     for (const why of server.hidden) hidden.push({ at: server.at, why: `${server.library.package}: ${why}` });
     const before = stands.length > 0 ? stands : [undefined];
     for (const place of before)
