@@ -9,16 +9,6 @@ import type { FileUnit } from './units.ts';
 import { hasUnknownMembers } from './values/assigned.ts';
 import type { Values } from './values/kernel.ts';
 
-/** What stands in lists of modules; some of it may not be known. */
-export interface Named {
-  /** What modules import, and what applications are made of. */
-  readonly imports: readonly Ref[];
-  /** Controllers and providers. */
-  readonly parts: readonly Ref[];
-  /** What says all that of a module. */
-  readonly options: readonly Ref[];
-}
-
 /** All modules of applications are known, and all that these have. */
 export function isAllKnown(
   values: Values,

@@ -1,12 +1,20 @@
 /** Which calls make applications out of modules, and what each is made of. */
 import type { Library } from '../libraries/kinds.ts';
-import type { Named } from './module-listing.ts';
 import { type Ref, type Thing, isRef, refKey, valueKey } from './things.ts';
 import type { Scopes } from './scope-tree.ts';
 import type { Scope } from './scopes.ts';
 import { identity } from './values/identity.ts';
 import type { Values } from './values/kernel.ts';
 
+/** What stands in lists of modules; some of it may not be known. */
+export interface Named {
+  /** What modules import, and what applications are made of. */
+  readonly imports: readonly Ref[];
+  /** Controllers and providers. */
+  readonly parts: readonly Ref[];
+  /** What says all that of a module. */
+  readonly options: readonly Ref[];
+}
 /** Modules of an application, and what they name. */
 export interface Reached {
   readonly modules: ReadonlySet<string>;

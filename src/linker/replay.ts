@@ -2,22 +2,16 @@
  * Runs the bootstrap code on paper: module bodies and the functions they call, in order and across files, known loops
  * unrolled, as far as something is registered on the way. What comes out is the ordered tree of scopes.
  */
+import { announceServed } from './announced.ts';
 import type { Call, RegionId, Value, ValueId } from '../facts/facts.ts';
 import type { Library } from '../libraries/kinds.ts';
 import { AlikeRuns } from './alike-runs.ts';
 import type { Apis } from './apis.ts';
-import { announceDecorated } from './decorated.ts';
 import { applied } from './decorators.ts';
 import { Failures } from './failures.ts';
 import { Handing } from './handed.ts';
 import type { Modules } from './modules.ts';
-import { mountLeftControllers } from './mounted-controllers.ts';
-import { announceDeployed } from './deployed.ts';
-import { announceDispatchers } from './dispatch.ts';
 import { runEntryPlugins, runEntryPoints } from './entry-points.ts';
-import { announceOperations } from './operations/servers.ts';
-import { announcePlaced } from './placed-routes.ts';
-import { announceServerFunctions } from './server-functions.ts';
 import { register } from './registrations.ts';
 import type { Replaying } from './replaying.ts';
 import { Relevance } from './relevance.ts';
@@ -141,13 +135,7 @@ export class Replay implements Replaying {
         });
       },
     });
-    mountLeftControllers(this);
-    announceDecorated(this);
-    announceOperations(this);
-    announcePlaced(this);
-    announceServerFunctions(this);
-    announceDeployed(this);
-    announceDispatchers(this);
+    announceServed(this);
     for (const scope of this.scopes.all) scope.unseen.push(...this.scopes.lost);
   }
   /** Functions that a library only gives back (`fp(plugin)`) run where they are used; those that nobody uses run at last. */

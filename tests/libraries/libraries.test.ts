@@ -64,7 +64,7 @@ function pathsOf(library: Library): Found[] {
           inner,
           `${where}.${name}`,
           name,
-          inRoute || ((name === 'schemas' || name === 'roles' || name === 'options') && where.startsWith('routes')),
+          inRoute || (['schemas', 'roles', 'options', 'before'].includes(name) && where.startsWith('routes')),
         );
       }
     }
@@ -112,13 +112,9 @@ function typesOf(library: Library): string[] {
 /** Names of conventions that rows refer to. */
 function conventionsOf(library: Library): string[] {
   const out: string[] = [];
-  const rows = [
-    library.routes,
-    library.mounts,
-    library.hooks,
-    library.settings,
-    library.paramHandlers,
-  ];
+  const rows = [library.routes, library.mounts, library.hooks, library.settings, library.paramHandlers];
+  for (const row of library.routes?.flatMap((it) => it.before ?? []) ?? [])
+    if (typeof row !== 'string') out.push(row.convention);
   for (const row of rows.flatMap((it): readonly { convention?: string }[] => it ?? [])) {
     if (row.convention !== undefined) out.push(row.convention);
   }

@@ -169,7 +169,7 @@ function writtenTexts(values: Values, texts: Ref, each: Asked | undefined): read
 }
 /** What a value is for the item that is asked about: that itself, or a member of it. */
 function ofItem(values: Values, ref: Ref, each: Asked | undefined): readonly Ref[] | undefined {
-  if (each === undefined || ref.unit !== each.parameter.unit) return undefined;
+  if (each?.parameter.unit !== ref.unit) return undefined;
   if (ref.id === each.parameter.id) return [each.item];
   const get = ref.unit.value(ref.id);
   if (get.kind !== 'get' || get.of !== each.parameter.id || typeof get.key !== 'string') return undefined;

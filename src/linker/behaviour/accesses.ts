@@ -10,7 +10,7 @@ import { isBegunElsewhere } from './begun-elsewhere.ts';
 import { isHanded, rootOf } from './connections.ts';
 import { originsIn, SAME } from '../origins.ts';
 import { branchesOf } from './branches.ts';
-import { type Scene } from './scene.ts';
+import { placeKey, type Scene } from './scene.ts';
 import { isPartOfStatement } from './statement-parts.ts';
 import { queryAt, statementAt } from './statements.ts';
 import { targetOf } from './targets.ts';
@@ -206,6 +206,10 @@ function fieldsOf(scene: Scene, row: DataRow | undefined, seen: Seen): readonly 
   const columns = seen.query?.columns ?? seen.statement?.columns;
   const writes = seen.does === 'create' || seen.does === 'update' || seen.does === 'upsert';
   return writes && columns !== undefined && columns !== '*' ? columns : [];
+}
+/** Each access once; a wrapper around a driver's call runs another statement for each of its callers. */
+export function eachOnce(all: readonly DataAccess[]): readonly DataAccess[] {
+  return [...new Map(all.map((it) => [`${placeKey(it.at)} ${it.does} ${it.target}`, it])).values()];
 }
 /** What a row is written out with: as an object, in the call that makes an entity of one, or set on what was made. */
 function membersOf(scene: Scene, ref: Ref): readonly string[] {

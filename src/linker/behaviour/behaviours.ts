@@ -10,7 +10,7 @@ import { unknownBehaviour } from '../unknown.ts';
 import { type FunctionThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
-import { type Access, accessAt } from './accesses.ts';
+import { type Access, accessAt, eachOnce } from './accesses.ts';
 import { acquisitionsOf } from './acquisitions.ts';
 import { recordsOf, type StandingAudit } from './audit-places.ts';
 import { isEvent } from './events.ts';
@@ -167,10 +167,7 @@ export class Behaviours {
     ];
     const of = <K extends Act['is']>(is: K): readonly Extract<Act, { is: K }>[] =>
       acts.filter((act): act is Extract<Act, { is: K }> => act.is === is);
-    // A wrapper around a driver's call runs another statement for each of its callers.
-    const accesses = [
-      ...new Map(of('access').map(({ access: it }) => [`${placeKey(it.at)} ${it.does} ${it.target}`, it])).values(),
-    ];
+    const accesses = eachOnce(of('access').map((act) => act.access));
     return {
       name: value.kind === 'function' ? value.name : '',
       at: this.scene.place(fn.ref),

@@ -125,12 +125,13 @@ export function comparedWithCaller(knowing: Knowing, handler: FunctionThing): Re
 }
 /** The first value of a handler, and of what it reaches, of which something holds. */
 function firstIn(
-  { scene: { values }, reachOf }: Knowing,
+  knowing: Knowing,
   handler: FunctionThing,
   holds: (ref: Ref, value: Value) => boolean,
 ): Ref | undefined {
+  const { values } = knowing.scene;
   const units = new Map(values.modules.units.map((unit) => [String(unit.index), unit]));
-  for (const key of reachOf(handler)) {
+  for (const key of knowing.reachOf(handler)) {
     const [index = '', id = ''] = key.split(':');
     const unit = units.get(index);
     const fn = unit?.value(Number(id));
