@@ -5,9 +5,7 @@ export default {
   is: ['auth'],
   scheme: 'JWT',
   credentials: ['koa:Context .state .user'],
-  middleware: [
-    { at: '()', does: 'authenticates', unless: [{ argument: '[0] .passthrough', is: true }] },
-  ],
+  middleware: [{ at: '()', does: 'authenticates', unless: [{ argument: '[0] .passthrough', is: true }] }],
   combines: [
     {
       at: '() .unless',
