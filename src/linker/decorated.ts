@@ -37,7 +37,7 @@ export function announceDecorated(replay: Pick<Replaying, 'values' | 'handing'>)
   }
 }
 /** How what is called as middleware is says that the request may go on. */
-const AS_MIDDLEWARE: ReadonlySet<string | undefined> = new Set(['next', 'return', 'await-next']);
+const AS_MIDDLEWARE: ReadonlySet<string | undefined> = new Set(['next', 'return', 'await-next', 'returns-true']);
 
 /** Functions and classes that are called as middleware is. */
 function guards(
