@@ -326,3 +326,14 @@ app.listen(1);`,
     expect(member('(row, { eq }) => eq(row.teamId, req.body.team)')).toBe('no');
   });
 });
+
+it('that somebody is not the other one is no right, whatever they are known by', () => {
+  const { endpoints } = modelOf({
+    'app.js': `const express = require('express'); const jwt = require('jsonwebtoken'); const mongoose = require('mongoose');
+const User = mongoose.model('User', new mongoose.Schema({ name: String, email: String })); const app = express();
+const guard = (req, res, next) => { try { req.user = jwt.verify(req.get('authorization'), process.env.KEY); next(); } catch { res.sendStatus(401); } };
+const follow = async (followerEmail, name) => { const user = await User.findOne({ name }); if (user?.email === followerEmail) throw new Error('oneself'); return user; };
+app.post('/follow/:name', guard, async (req, res, next) => { try { res.json(await follow(req.user.email, req.params.name)); } catch (error) { next(error); } });`,
+  });
+  expect(endpoints.map((it) => it.authorized.is)).toEqual(['no']);
+});

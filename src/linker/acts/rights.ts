@@ -30,6 +30,8 @@ export const SAME_TRUTH =
 const NUMBERS = /^(?:length|size|count)$/;
 const OF_LISTS = /^(?:filter|map|flatMap|flat|slice|concat|sort|toSorted|reverse|values|keys|entries|from)$/;
 
+/** Parameters that hold what somebody is known by. */
+const KNOWN_AS = /(?:[eE]mail|[uU]ser_?[nN]ame)$/;
 export class Rights {
   private readonly values: Values;
   private readonly principals: Principals;
@@ -67,7 +69,8 @@ export class Rights {
   tellsWho(pairs: readonly (readonly [Ref, Nature])[]): boolean {
     const own = pairs.find(([, { principal }]) => principal);
     const name = own && (this.nameOf(own[0]) ?? this.nameAsGiven(own[0]));
-    return name !== undefined && identityMembers.test(name) && pairs.every((it) => it === own || !this.isFixed(...it));
+    const isIdentity = name !== undefined && (identityMembers.test(name) || KNOWN_AS.test(name));
+    return isIdentity && pairs.every((it) => it === own || !this.isFixed(...it));
   }
   /** What is kept of whoever signed in is told by what is written out and is something (`session.loggedIn === 1`). */
   markOf(pairs: readonly (readonly [Ref, Nature])[]): Ref | undefined {
