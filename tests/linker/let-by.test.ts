@@ -136,6 +136,12 @@ app.get('/api/public/x', (c) => c.json({})); app.post('/api/login', (c) => c.jso
   });
 });
 
+it('what was shown and the secret are hidden in one way before they are compared', () => {
+  const app = `const crypto = require('crypto'); const hidden = (text) => crypto.createHmac('sha256', process.env.SALT).update(text).digest();
+app.post('/hook', (req, res) => { if (!hidden(req.get('x-key') ?? '').equals(hidden(process.env.KEY))) return res.sendStatus(401); res.end(); });
+app.post('/other', (req, res) => { if (!hidden(req.body.a).equals(hidden(req.body.b))) return res.sendStatus(401); res.end(); });`;
+  expect(told({ 'app.js': `${START} ${app}` })).toEqual(['POST /hook yes', 'POST /other no']);
+});
 it('buffers are compared by a method of theirs', () => {
   const app = `const crypto = require('crypto'); const mac = (body) => crypto.createHmac('sha256', process.env.KEY).update(body).digest();
 app.post('/hook', (req, res) => { if (!mac(req.body).equals(Buffer.from(req.get('x-signature'), 'hex'))) return res.sendStatus(401); res.end(); });`;

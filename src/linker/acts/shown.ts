@@ -28,6 +28,8 @@ export function shownBy(
       return { right: unclear(ref, 'a look-up by a header') };
     // A prefix of paths that is set is no secret.
     if (other.secret && !own.secret && !isAddress(own)) return { caller: told(ref, own) };
+    // Both are hidden under a secret of the server before they are compared.
+    if (other.secret && own.secret && other.parts.size === 0 && isSent(own)) return { caller: told(ref, own) };
     // A password as it is kept.
     if (other.stored && !own.stored && own.ticket) return { caller: told(ref, own, [...own.parts]) };
     if (own.ticket && isSharedSecret(value, other, nameOf)) return { caller: told(ref, own) };
