@@ -150,7 +150,7 @@ export default {
       at: 'PrismaClient .* .upsert',
       does: 'upsert',
       where: '[0] .where',
-      data: '[0] .update',
+      data: '[0] .create|update',
       nested: NESTED,
       single: true,
       model: 'member',
