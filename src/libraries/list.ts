@@ -1,5 +1,6 @@
 // Generated from the folders here by `npm run generate`: add a file, then run that.
 export { default as cryptoArgon2 } from './crypto/argon2.ts';
+export { default as cryptoAwsJwtVerify } from './crypto/aws-jwt-verify.ts';
 export { default as cryptoBcrypt } from './crypto/bcrypt.ts';
 export { default as cryptoBcryptjs } from './crypto/bcryptjs.ts';
 export { default as cryptoConvict } from './crypto/convict.ts';
@@ -18,6 +19,7 @@ export { default as cryptoNanoid } from './crypto/nanoid.ts';
 export { default as cryptoNodemailer } from './crypto/nodemailer.ts';
 export { default as cryptoNotp } from './crypto/notp.ts';
 export { default as cryptoOctokitWebhooks } from './crypto/octokit-webhooks.ts';
+export { default as cryptoOktaJwtVerifier } from './crypto/okta-jwt-verifier.ts';
 export { default as cryptoOtplib } from './crypto/otplib.ts';
 export { default as cryptoScryptKdf } from './crypto/scrypt-kdf.ts';
 export { default as cryptoSendgridMail } from './crypto/sendgrid-mail.ts';
@@ -365,6 +367,9 @@ export { default as securityCors } from './security/cors.ts';
 export { default as securityCsrfCsrf } from './security/csrf-csrf.ts';
 export { default as securityCsrfSync } from './security/csrf-sync.ts';
 export { default as securityCsurf } from './security/csurf.ts';
+export { default as securityElysiaCors } from './security/elysia-cors.ts';
+export { default as securityElysiaHelmet } from './security/elysia-helmet.ts';
+export { default as securityElysiaRateLimit } from './security/elysia-rate-limit.ts';
 export { default as securityExpressBasicAuth } from './security/express-basic-auth.ts';
 export { default as securityExpressBrute } from './security/express-brute.ts';
 export { default as securityExpressIpfilter } from './security/express-ipfilter.ts';

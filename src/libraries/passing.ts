@@ -29,14 +29,14 @@ const middleware = [
 
 /** Plugins that decorate an instance or watch it, and stand before no request. */
 const plugins = [
-  '@autotelic/fastify-opentelemetry', '@elysiajs/bearer', '@elysiajs/cookie', '@elysiajs/html', '@elysiajs/jwt',
+  '@autotelic/fastify-opentelemetry', '@elysiajs/bearer', '@elysiajs/cookie', '@elysiajs/cron', '@elysiajs/html', '@elysiajs/jwt',
   '@elysiajs/opentelemetry', '@elysiajs/server-timing', '@fastify/accepts', '@fastify/accepts-serializer',
   '@fastify/awilix', '@fastify/caching', '@fastify/circuit-breaker', '@fastify/early-hints', '@fastify/elasticsearch',
   '@fastify/env', '@fastify/etag', '@fastify/flash', '@fastify/funky', '@fastify/kafka', '@fastify/leveldb',
   '@fastify/mongodb', '@fastify/mysql', '@fastify/one-line-logger', '@fastify/postgres', '@fastify/redis',
   '@fastify/reply-from', '@fastify/request-context', '@fastify/response-validation', '@fastify/routes',
   '@fastify/routes-stats', '@fastify/schedule', '@fastify/sse', '@fastify/throttle', '@fastify/under-pressure', '@fastify/url-data',
-  '@fastify/zipkin', '@hapi/basic', '@hapi/bell', '@hapi/cookie', '@hapi/good', '@hapi/h2o2', '@hapi/inert', '@hapi/vision', '@hapi/yar',
+  '@fastify/zipkin', '@hapi/basic', '@hapi/bell', '@hapi/cookie', '@hapi/good', '@hapi/h2o2', '@hapi/inert', '@hapi/jwt', '@hapi/vision', '@hapi/yar',
   '@mgcrea/fastify-session', 'blipp', 'hapi-auth-bearer-token', 'hapi-auth-jwt2', 'hapi-pino', 'hapi-sentry', 'inert', 'vision', 'fastify-auth0-verify', 'fastify-bcrypt', 'fastify-boom-error',
   'fastify-casl', 'fastify-cloudinary', 'fastify-cron', 'fastify-favicon', 'fastify-firebase',
   'fastify-graceful-shutdown', 'fastify-guard', 'fastify-healthcheck', 'fastify-i18n', 'fastify-language-parser',
@@ -54,5 +54,5 @@ export const passing: readonly Library[] = [
   // What is imported as the default is a member by that name; `enforce.HTTPS()` is one of its members, `new Middleware().use`
   // one of an instance.
   ...middleware.map((name) => lets(name, ['/', '()', '.*', '.* ()', '.* .*', '.* .* ()', '.* () .*'])),
-  ...plugins.map((name) => lets(name, ['/', '.*'])),
+  ...plugins.map((name) => lets(name, ['/', '()', '.*', '.* ()'])),
 ];

@@ -19,12 +19,13 @@ export default {
     '@redocly/cli',
     '@stoplight/elements',
     '@elysiajs/swagger',
+    '@elysiajs/openapi',
     'next-swagger-doc',
   ],
   is: ['documents'],
   middleware: [
     { at: '/', does: 'other' },
     { at: '()', does: 'other' },
-    { at: '.swagger ()', does: 'other' },
+    { at: '.swagger|openapi ()', does: 'other' },
   ],
 } as const satisfies Library;
