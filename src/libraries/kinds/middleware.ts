@@ -77,7 +77,7 @@ export interface PathTestRow {
 export interface EqualityRow {
   readonly at: AccessPath;
   /** Two of them, at one path or at two. */
-  readonly values: ArgumentPath | readonly [ArgumentPath, ArgumentPath];
+  readonly values: ArgumentPath | readonly ArgumentPath[];
 }
 /** A call that makes one middleware of several: `all` run in order, or `any` that passes suffices. */
 export interface CombineRow extends ExceptedRow {
