@@ -113,10 +113,10 @@ function compared(values: Values, subject: Ref, texts: Ref, whole: boolean, each
   const url = addressOf(values, subject);
   if (url !== undefined) return written().flatMap((path) => (path.startsWith('/') ? [{ path, whole, ...url }] : []));
   if (isMethod(values, subject)) return written().map((method) => ({ method: method.toUpperCase() }));
-  return whole ? both(values, subject, written) : [];
+  return whole ? inOneText(values, subject, written) : [];
 }
 /** `POST /login`: the method and the path of a request in one text. */
-function both(values: Values, subject: Ref, written: () => readonly string[]): readonly Exemption[] {
+function inOneText(values: Values, subject: Ref, written: () => readonly string[]): readonly Exemption[] {
   const text = [...originsIn(subject.unit, subject.id, SAME)].map((id) => subject.unit.value(id)).find(isText);
   if (text?.holes.length !== 2) return [];
   const holes = text.holes.map((id) => ({ ...subject, id }));
