@@ -106,6 +106,9 @@ export const profileMembers =
   /^(?:.*_)?(?:addresse?s?|phones?|phone_?number|mobile|e?-?mails?|avatar|photos?|picture|image|cover|(?:first|last|full|display|given|family|nick|middle|screen|login)_?name|nick|handle|slug|birth_?day|birth_?date|date_?of_?birth|dob|age|gender|sex|bio|about|website|homepage|locale|lang|language|time_?zone|country|city|region|currency|password|passw(?:or)?d_?hash|pass|hash|salt|secret|token|access_?token|refresh_?token|key|public_?key|code|pin|otp|provider|profile|settings?|preferences?|options|config|notifications?|newsletter|terms|consent|customer|card|payment_?method|wallet|device|devices|push_?token|ip|location|coordinates|message|error|data)$|(?:Address|Phone|Mobile|Email|Avatar|Photo|Picture|Image|Name|Birthday|Locale|Language|Timezone|Currency|Password|Hash|Salt|Secret|Token|Key|Code|Otp|Provider|Profile|Settings|Preferences|Customer|Wallet|Device|Location|Message|Error|Data|Id|ID|Ids|Enabled|Disabled|Set|Setup|Configured|Complete|Completed|Connected|Linked|Registered|Accepted|Onboarded|Pending|Approved)$|(?:_id|_ids|_enabled|_disabled|_set|_setup|_configured|_completed?|_connected|_linked|_registered|_accepted|_onboarded|_pending)$|2fa|2FA|[mM]fa|MFA|[tT]otp|TOTP|[tT]wo_?[fF]actor|[oO]nboard/;
 /** Members that say who somebody is: to be somebody else than those gives no right. */
 export const identityMembers = /^_?(?:id|uid|guid|uuid|sub|e?-?mail|user_?name|login|handle)$|(?:Id|ID|_id|Uid|_uid)$/;
+/** Names of pages that are shown to those whom a handler does not serve: `error/404`, `not-found`. */
+export const failurePages =
+  /(?:^|[/_.-])(?:errors?|40[0-9]|50[0-9]|not[-_]?found|forbidden|unauthori[sz]ed)(?:$|[/_.-])/i;
 /** Words that tell of a right, whatever else is in a name. */
 export const rightWords =
   /admin|role|permi|privileg|scope|access(?!_?token)|allow|owner|staff|super|moderat|manage|entitle|grant|^(?:can|may)(?:_|(?=[A-Z]))/i;

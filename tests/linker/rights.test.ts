@@ -337,3 +337,15 @@ app.post('/follow/:name', guard, async (req, res, next) => { try { res.json(awai
   });
   expect(endpoints.map((it) => it.authorized.is)).toEqual(['no']);
 });
+
+it('a page that says what failed serves nobody', () => {
+  const { endpoints } = modelOf({
+    'app.js': `const express = require('express'); const jwt = require('jsonwebtoken'); const mongoose = require('mongoose');
+const Story = mongoose.model('Story', new mongoose.Schema({ user: String, text: String })); const app = express();
+const guard = (req, res, next) => { try { req.user = jwt.verify(req.get('authorization'), process.env.KEY); next(); } catch { res.sendStatus(401); } };
+const own = (page) => async (req, res) => { try { const story = await Story.findById(req.params.id); if (!story) return res.render(page);
+  if (story.user != req.user.id) { res.redirect('/stories'); } else { res.render('stories/edit', { story }); } } catch (error) { console.error(error); return res.render('error/500'); } };
+app.get('/a/:id', guard, own('error/404')); app.get('/b/:id', guard, own('stories/empty'));`,
+  });
+  expect(endpoints.map((it) => `${it.path} ${it.authorized.is}`)).toEqual(['/a/:id yes', '/b/:id conditional']);
+});

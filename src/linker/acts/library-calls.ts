@@ -1,4 +1,5 @@
 /** What calls of libraries make sure of in a function, and which of them let its requests go on, answer or refuse them. */
+import { failurePages } from '../../libraries/http.ts';
 import type { Call, Exit, SetMember, ValueId } from '../../facts/facts.ts';
 import { statusOf, statusOfRow } from '../statuses.ts';
 import type { ApiThing, Context, FunctionThing, Ref, Thing } from '../things.ts';
@@ -57,7 +58,8 @@ export class LibraryCalls {
       const status = told === undefined ? statusOfRow(values, site, row.status) : undefined;
       flow = told ?? flow;
       if (row.made === true) this.found.notes.makes = true;
-      const refuses = (status !== undefined && status >= 400) || row.cuts === true || failing || this.sendsError(call);
+      const isRefused = (status !== undefined && status >= 400) || (row.as === 'html' && this.showsFailure(call));
+      const refuses = isRefused || row.cuts === true || failing || this.sendsError(call);
       if (flow.silent !== undefined && !refuses && row.ends)
         this.found.ways.push({ kind: row.as === 'redirect' ? 'redirect' : 'answer', state: flow.silent, at: site });
       else if (row.as === 'redirect' && flow.silent !== undefined)
@@ -166,6 +168,11 @@ export class LibraryCalls {
       (this.unit.value(last).kind === 'function' ||
         this.asked.values.things(this.ref(last)).some((it) => it.kind === 'function'))
     );
+  }
+  /** A page is shown whose name says that something failed. */
+  private showsFailure({ args: [page] }: Call): boolean {
+    const names = page === undefined ? [] : this.asked.values.constants(this.ref(page));
+    return names.length > 0 && names.every((it) => failurePages.test(it));
   }
   /** An error is answered: what was caught, or made. */
   private sendsError(call: Call): boolean {
