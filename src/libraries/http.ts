@@ -109,6 +109,8 @@ export const identityMembers = /^_?(?:id|uid|guid|uuid|sub|e?-?mail|user_?name|l
 /** Names of pages that are shown to those whom a handler does not serve: `error/404`, `not-found`. */
 export const failurePages =
   /(?:^|[/_.-])(?:errors?|40[0-9]|50[0-9]|not[-_]?found|forbidden|unauthori[sz]ed)(?:$|[/_.-])/i;
+/** Names of variables that hold what somebody is known by, whatever is said of them before. */
+export const knownByNames = /(?:[eE]mail|[uU]ser_?[nN]ame)$/;
 /** Words that tell of a right, whatever else is in a name. */
 export const rightWords =
   /admin|role|permi|privileg|scope|access(?!_?token)|allow|owner|staff|super|moderat|manage|entitle|grant|^(?:can|may)(?:_|(?=[A-Z]))/i;

@@ -419,7 +419,6 @@ export { default as securityKoaHelmet } from './security/koa-helmet.ts';
 export { default as securityKoaJwt } from './security/koa-jwt.ts';
 export { default as securityKoaRatelimit } from './security/koa-ratelimit.ts';
 export { default as securityKoaSession } from './security/koa-session.ts';
-export { default as securityKoaUnless } from './security/koa-unless.ts';
 export { default as securityKoa2Ratelimit } from './security/koa2-ratelimit.ts';
 export { default as securityLimiter } from './security/limiter.ts';
 export { default as securityLucia } from './security/lucia.ts';

@@ -50,6 +50,16 @@ export interface EndpointDraft {
   /** Decorators of the handler and of its class. */
   readonly marks?: Marks;
 }
+/** What is told alike of endpoints that no call registers on an application. */
+export const unregistered = (library: Library) =>
+  ({
+    framework: library.package,
+    library,
+    application: undefined,
+    conditional: false,
+    unseen: [],
+    errorHandlers: [],
+  }) satisfies Partial<EndpointDraft>;
 /** Routers inside one another, and how many are looked at below one application, each as often as it is mounted. */
 const MAX_MOUNTS_DEEP = 100;
 const MAX_MOUNTS = 5000;

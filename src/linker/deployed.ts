@@ -2,7 +2,7 @@
 import type { Library } from '../libraries/kinds.ts';
 import type { Unresolved } from '../model/model.ts';
 import { Chain, type Link } from './chain.ts';
-import { type EndpointDraft, finish } from './chains.ts';
+import { type EndpointDraft, finish, unregistered } from './chains.ts';
 import { announce } from './items.ts';
 import type { DeployedFunction, DeployedRoute, Manifest } from './project.ts';
 import type { Replaying } from './replaying.ts';
@@ -54,12 +54,7 @@ export function deployedDrafts(values: Values, scopes: readonly Scope[]): readon
       at: it.item.ref,
       chain: new Chain().with([...guardOf(it, route), ...before]),
       handler: inner ?? it.item,
-      framework: library.package,
-      library,
-      application: undefined,
-      conditional: false,
-      unseen: [],
-      errorHandlers: [],
+      ...unregistered(library),
     }));
   });
 }

@@ -3,7 +3,7 @@ import type { RegionId, ValueId } from '../facts/facts.ts';
 import type { Library } from '../libraries/kinds.ts';
 import { requestPartsOf } from './acts/request-parts.ts';
 import { Chain, type Link } from './chain.ts';
-import { type EndpointDraft, finish } from './chains.ts';
+import { type EndpointDraft, finish, unregistered } from './chains.ts';
 import { describe } from './describe.ts';
 import { standsFor } from './http.ts';
 import { announce, item } from './items.ts';
@@ -222,12 +222,7 @@ export function dispatchedDrafts(values: Values): readonly EndpointDraft[] {
                 chain: inner === undefined ? new Chain() : new Chain().with([link]),
                 handler: inner ?? item,
                 elsewhere: inner === undefined ? branches.flatMap((it) => (it.region === region ? [] : it.region)) : [],
-                framework: library.package,
-                library,
-                application: undefined,
-                conditional: false,
-                unseen: [],
-                errorHandlers: [],
+                ...unregistered(library),
               },
             ];
           }),

@@ -1,5 +1,5 @@
 /** Endpoints of the model: what is known about each from its chain and its handler. */
-import { type Exemption, shareLetBy } from './acts/exemptions.ts';
+import { isOfPath, shareLetBy } from './acts/exemptions.ts';
 import type { Location } from '../facts/facts.ts';
 import type { Answer, Behaviour, Contract, Endpoint, EndpointParam, RequestPart, Row } from '../model/model.ts';
 import { excludeEachOther } from '../model/questions.ts';
@@ -203,7 +203,6 @@ const BY_CONNECTION = 'what serves the connection';
 /** Of how many requests of an endpoint a verdict speaks that holds for some paths or methods. */
 function partOf({ exempt = [] }: Verdict, { path, method }: EndpointDraft): 'all' | 'some' | 'none' {
   // What else is asked of them is not told apart.
-  const isOfPath = (it: Exemption): boolean => it.path !== undefined || it.pattern !== undefined;
   if (shareLetBy({ exempt: exempt.filter(isOfPath) }, { path, method }) !== 'none') return 'some';
   const others = exempt.filter((it) => it.allBut !== undefined);
   if (shareLetBy({ exempt: others }, { path, method }) === 'none') return 'all';

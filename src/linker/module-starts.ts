@@ -20,6 +20,8 @@ export interface Reached {
   readonly modules: ReadonlySet<string>;
   /** Controllers and providers, by their classes and objects. */
   readonly parts: ReadonlySet<string>;
+  /** Of each module the controllers, also those that what a factory of it gives adds. */
+  readonly controllers: ReadonlyMap<string, ReadonlySet<string>>;
   /** All that stands in their lists. */
   readonly named: Named;
 }
@@ -139,12 +141,17 @@ function serving(scopes: Scopes, group: readonly Start[]): readonly Start[] {
 function reach(values: Values, modules: ReadonlyMap<string, readonly Lists[]>, roots: readonly Ref[]): Reached {
   const found = new Set<string>();
   const parts = new Set<string>();
+  const controllers = new Map<string, Set<string>>();
   const open: Ref[] = [...roots];
   const named = { imports: [...roots], parts: [] as Ref[], options: [] as Ref[] };
   const met = new Set<string>();
-  const list = (lists: Lists): void => {
+  const classesIn = (refs: readonly Ref[]): readonly string[] =>
+    refs.flatMap((ref) => values.things(ref)).flatMap((it) => (it.kind === 'class' ? [valueKey(it.ref)] : []));
+  const list = (lists: Lists, of: readonly string[]): void => {
     const imports = lists('imports');
     const listed = ['controllers', 'providers'].flatMap((name) => lists(name));
+    for (const module of of)
+      controllers.set(module, new Set([...(controllers.get(module) ?? []), ...classesIn(lists('controllers'))]));
     open.push(...imports, ...lists('exports'));
     named.imports.push(...imports);
     named.parts.push(...listed);
@@ -157,14 +164,15 @@ function reach(values: Values, modules: ReadonlyMap<string, readonly Lists[]>, r
       const key = valueKey(thing.ref);
       if (found.has(key)) return;
       found.add(key);
-      for (const lists of modules.get(key) ?? []) list(lists);
+      for (const lists of modules.get(key) ?? []) list(lists, [key]);
     } else if (thing.kind === 'object') {
       // A module that a factory made: its class, and what it adds.
       const { ref } = thing;
       if (met.has(`object ${refKey(ref)}`)) return;
       met.add(`object ${refKey(ref)}`);
-      for (const it of values.memberRefs(ref, 'module').flatMap((member) => values.things(member))) visit(it);
-      list((name) => values.memberRefs(ref, name).flatMap((member) => flat(values, member)));
+      const own = values.memberRefs(ref, 'module');
+      for (const it of own.flatMap((member) => values.things(member))) visit(it);
+      list((name) => values.memberRefs(ref, name).flatMap((member) => flat(values, member)), classesIn(own));
     } else if (thing.kind === 'function') {
       // `forwardRef(() => Module)`
       for (const it of values.returned(thing, thing.ref.ctx)) if (it.kind !== 'function') visit(it);
@@ -184,7 +192,7 @@ function reach(values: Values, modules: ReadonlyMap<string, readonly Lists[]>, r
     if (callee.kind === 'get') open.push({ ...ref, id: callee.of });
     open.push(...call.args.map((id): Ref => ({ ...ref, id })));
   }
-  return { modules: found, parts, named };
+  return { modules: found, parts, controllers, named };
 }
 function flat(values: Values, ref: Ref): readonly Ref[] {
   const arrays = values.things(ref).filter((it) => it.kind === 'array');

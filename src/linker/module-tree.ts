@@ -63,8 +63,6 @@ export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
   const modules = new Map<string, Lists[]>();
   const declaredAt = new Map<string, Ref>();
   const marked = new Map<string, Ref>();
-  /** Lists of controllers in what the factories of modules give, by their modules. */
-  const dynamic = new Map<string, Ref[]>();
   const prefixes = new Map<string, string[]>();
   const providers: Provider[] = [];
   const unseen = scopes.lost.map((it) => it.why);
@@ -94,18 +92,7 @@ export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
   for (const unit of values.modules.units) {
     if (unit.role !== 'source') continue;
     unit.facts.values.forEach((value, id) => {
-      if (value.kind !== 'object') return;
-      const controllers = value.entries.find((entry) => entry.key === 'controllers');
-      const module = value.entries.find((entry) => entry.key === 'module');
-      if (controllers !== undefined && module !== undefined)
-        guarded({ unit, id }, () => {
-          for (const it of values.things(values.ref(unit, module.value)))
-            if (it.kind === 'class') {
-              const key = valueKey(it.ref);
-              dynamic.set(key, [...(dynamic.get(key) ?? []), values.ref(unit, controllers.value)]);
-            }
-        });
-      if (value.entries.some((entry) => entry.key === 'provide'))
+      if (value.kind === 'object' && value.entries.some((entry) => entry.key === 'provide'))
         guarded({ unit, id }, () => {
           const items = globalProvider(values, values.ref(unit, id));
           if (items.length > 0) providers.push({ key: valueKey({ unit, id }), unit, items });
@@ -119,14 +106,13 @@ export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
           readRouter(values, ref, prefixes);
         });
   const starts = startsOf(values, scopes, modules, guarded);
-  const classesIn = (ref: Ref): readonly string[] =>
-    values.things(ref).flatMap((it) => (it.kind === 'class' ? [valueKey(it.ref)] : []));
-  const controllersOf = (key: string): readonly string[] => [
-    ...(modules.get(key) ?? []).flatMap((lists) => lists('controllers').flatMap(classesIn)),
-    ...(dynamic.get(key) ?? []).flatMap((list) =>
-      values.things(list).flatMap((it) => (values.items(it) ?? []).filter(isRef).flatMap(classesIn)),
-    ),
-  ];
+  const declares = (module: string, controller: string): boolean =>
+    starts.some(({ reached }) => reached.controllers.get(module)?.has(controller) === true) ||
+    (modules.get(module) ?? []).some((lists) =>
+      lists('controllers').some((ref) =>
+        values.things(ref).some((it) => it.kind === 'class' && valueKey(it.ref) === controller),
+      ),
+    );
   let known: boolean | undefined;
   const applications = starts.map((start) => applicationOf(values, scopes, starts, start, providers, guarded));
   const only = applicationOf(values, scopes, [], undefined, providers, guarded);
@@ -153,7 +139,7 @@ export function moduleTree(values: Values, scopes: Scopes): ModuleTree {
       const own = valueKey(controller.ref);
       for (const module of modules.keys()) {
         const found = prefixes.get(module);
-        if (found !== undefined && controllersOf(module).includes(own)) return found;
+        if (found !== undefined && declares(module, own)) return found;
       }
       return [''];
     },

@@ -1,7 +1,7 @@
 /** Endpoints of files that are routes by their place, and what files beside them run before. */
 import type { Library, Role } from '../libraries/kinds.ts';
 import { Chain, type Link } from './chain.ts';
-import { type EndpointDraft, finish } from './chains.ts';
+import { type EndpointDraft, finish, unregistered } from './chains.ts';
 import { describe } from './describe.ts';
 import { methodsTold } from './dispatch.ts';
 import { announce, itemOf } from './items.ts';
@@ -62,12 +62,8 @@ export function placedDrafts(values: Values): readonly EndpointDraft[] {
           handler: item,
           elsewhere,
           entered,
-          framework: library.package,
-          library,
-          application: undefined,
-          conditional: false,
+          ...unregistered(library),
           unseen: [...links.flatMap((it) => it.unseen ?? []), ...frontsOf(values, route)],
-          errorHandlers: [],
         });
       }
   }

@@ -5,7 +5,7 @@
 import type { Library, ServerFunctionRow } from '../libraries/kinds.ts';
 import type { ValueId } from '../facts/facts.ts';
 import { Chain, type Link } from './chain.ts';
-import type { EndpointDraft } from './chains.ts';
+import { type EndpointDraft, unregistered } from './chains.ts';
 import { announce, itemOf } from './items.ts';
 import { type Before, beforePages } from './placed-routes.ts';
 import type { Replaying } from './replaying.ts';
@@ -38,12 +38,7 @@ export function serverFunctionDrafts(values: Values): readonly EndpointDraft[] {
     at: item.ref,
     chain: new Chain().with(before.filter((it) => isAround(it, unit, library)).map(linkOf)),
     handler: item,
-    framework: library.package,
-    library,
-    application: undefined,
-    conditional: false,
-    unseen: [],
-    errorHandlers: [],
+    ...unregistered(library),
   }));
 }
 const SOURCE = /\.[cm]?[jt]sx?$/;

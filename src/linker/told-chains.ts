@@ -1,6 +1,6 @@
 /** What the links of chains say about the endpoints behind them, put together once for each beginning that is shared. */
 import type { Middleware } from '../model/model.ts';
-import { type Exemption, shareLetBy } from './acts/exemptions.ts';
+import { type Exemption, isOfPath, shareLetBy } from './acts/exemptions.ts';
 import { ChainFold, type Link } from './chain.ts';
 import type { EndpointDraft } from './chains.ts';
 import type { CallKind, Marks } from './metadata.ts';
@@ -190,8 +190,7 @@ export function middlewareOf(link: Link, roles: readonly RoleAnswer[]): Middlewa
 }
 /** Of requests for a function that is called under the address of whatever page: where addresses are told apart, some. */
 function shareUnderAnyPage(role: RoleAnswer): Cover {
-  const isOfPath = ({ path, pattern, allBut }: Exemption): boolean =>
-    path !== undefined || pattern !== undefined || allBut?.some(isOfPath) === true;
+  const tellsApart = (it: Exemption): boolean => isOfPath(it) || it.allBut?.some(tellsApart) === true;
   const { exempt = [], only = [] } = role;
-  return [...exempt, ...only].some(isOfPath) ? 'some' : shareLetBy(role, { path: '', method: 'POST' });
+  return [...exempt, ...only].some(tellsApart) ? 'some' : shareLetBy(role, { path: '', method: 'POST' });
 }

@@ -48,3 +48,45 @@ NestFactory.create(App).then((app) => app.listen(1));`,
     expect(guard('this.known(request) ? true : false')).toBe('no');
   });
 });
+
+const EXPRESS = `const express = require('express'); const bcrypt = require('bcrypt'); const mongoose = require('mongoose'); const { Pool } = require('pg');
+const User = mongoose.model('User', new mongoose.Schema({ token: String, hash: String })); const db = new Pool(); const app = express();`;
+const asking = (guard: string): string =>
+  modelOf({ 'app.js': `${EXPRESS} app.post('/x', ${guard}, (req, res) => res.json({}));` }).endpoints[0]!.authenticated
+    .is;
+
+describe('a step that asks a package', () => {
+  it.each([
+    [
+      'a query',
+      `const user = User.findOne({ token: req.get('x-token') }); if (!user) return res.sendStatus(401); next();`,
+      'no',
+    ],
+    [
+      'a query that was waited for',
+      `const user = await User.findOne({ token: req.get('x-token') }); if (!user) return res.sendStatus(401); next();`,
+      'yes',
+    ],
+    [
+      'a comparison',
+      `const user = await User.findOne({ name: req.get('x-name') }); if (!bcrypt.compare(req.get('x-password'), user.hash)) return res.sendStatus(401); next();`,
+      'no',
+    ],
+    [
+      'a comparison that was waited for',
+      `const user = await User.findOne({ name: req.get('x-name') }); if (!(await bcrypt.compare(req.get('x-password'), user.hash))) return res.sendStatus(401); next();`,
+      'yes',
+    ],
+    [
+      'a statement',
+      `const rows = db.query('select 1 from keys where key = $1', [req.get('x-key')]); if (!rows) return res.sendStatus(401); next();`,
+      'no',
+    ],
+  ])('%s', (_, body, is) => {
+    expect(asking(`async (req, res, next) => { ${body} }`)).toBe(is);
+  });
+  it('a comparison that calls back', () => {
+    const body = `bcrypt.compare(req.get('x-password'), process.env.HASH, (error, same) => { if (error || !same) return res.sendStatus(401); next(); });`;
+    expect(asking(`async (req, res, next) => { ${body} }`)).toBe('yes');
+  });
+});

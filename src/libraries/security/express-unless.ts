@@ -3,6 +3,7 @@ import type { Library } from '../kinds.ts';
 /** A member of middleware, where that was given it: what the middleware does, but for some requests. */
 export default {
   package: 'express-unless',
+  aliases: ['koa-unless'],
   is: [],
   combines: [
     {

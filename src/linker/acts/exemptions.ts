@@ -26,6 +26,10 @@ export interface Requests {
   /** Where the router is mounted that the step is of, or the step itself. */
   readonly below?: string | undefined;
 }
+/** It tells requests apart by their path. */
+export function isOfPath({ path, pattern }: Exemption): boolean {
+  return path !== undefined || pattern !== undefined;
+}
 /** Those of endpoints whose metadata says so. */
 export const MARKED: readonly Exemption[] = [{ marked: true }];
 /** The same requests where the other claim is made sure of for all that come. */
@@ -100,7 +104,7 @@ function shareOf(all: readonly Exemption[], requests: Requests, begins: Begins):
 function shareAbout(it: Exemption, requests: Requests, begins: Begins): Cover {
   if (it.unclear === true) return 'some';
   const { allBut, pattern, method } = it;
-  const isAboutNone = it.path === undefined && pattern === undefined && method === undefined && allBut === undefined;
+  const isAboutNone = !isOfPath(it) && method === undefined && allBut === undefined;
   if (it.marked === true || isAboutNone) return 'none';
   const left = allBut === undefined ? 'none' : shareOf(allBut, requests, begins);
   const path = it.belowMount === true ? belowMount(requests) : requests.path;

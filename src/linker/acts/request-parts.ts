@@ -123,7 +123,7 @@ export function bodyRead(values: Values, { ref: { unit, id, ctx } }: FunctionThi
   return undefined;
 }
 /** What a call of a library is known to hand on. */
-function flowsOf(values: Values, site: Ref): readonly FlowRow[] {
+export function flowsOf(values: Values, site: Ref): readonly FlowRow[] {
   const call = site.unit.value(site.id);
   if (call.kind !== 'call') return [];
   return values

@@ -5,6 +5,7 @@
 import {
   accountMembers,
   identityMembers,
+  knownByNames,
   askingMethods,
   demandingMethods,
   namedCounts,
@@ -30,8 +31,6 @@ export const SAME_TRUTH =
 const NUMBERS = /^(?:length|size|count)$/;
 const OF_LISTS = /^(?:filter|map|flatMap|flat|slice|concat|sort|toSorted|reverse|values|keys|entries|from)$/;
 
-/** Parameters that hold what somebody is known by. */
-const KNOWN_AS = /(?:[eE]mail|[uU]ser_?[nN]ame)$/;
 export class Rights {
   private readonly values: Values;
   private readonly principals: Principals;
@@ -69,7 +68,7 @@ export class Rights {
   tellsWho(pairs: readonly (readonly [Ref, Nature])[]): boolean {
     const own = pairs.find(([, { principal }]) => principal);
     const name = own && (this.nameOf(own[0]) ?? this.nameAsGiven(own[0]));
-    const isIdentity = name !== undefined && (identityMembers.test(name) || KNOWN_AS.test(name));
+    const isIdentity = name !== undefined && (identityMembers.test(name) || knownByNames.test(name));
     return isIdentity && pairs.every((it) => it === own || !this.isFixed(...it));
   }
   /** What is kept of whoever signed in is told by what is written out and is something (`session.loggedIn === 1`). */

@@ -8,6 +8,7 @@ import { type Context, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import { isBegunElsewhere } from './begun-elsewhere.ts';
 import { isHanded, rootOf } from './connections.ts';
+import { flowsOf } from '../acts/request-parts.ts';
 import { originsIn, SAME } from '../origins.ts';
 import { branchesOf } from './branches.ts';
 import { placeKey, type Scene } from './scene.ts';
@@ -220,11 +221,10 @@ function membersOf(scene: Scene, ref: Ref): readonly string[] {
   return [...originsIn(unit, ref.id, SAME)].flatMap((id) => {
     const call = unit.value(id);
     if (call.kind !== 'call') return [];
-    const callees = scene.values.things({ ...ref, id: call.callee });
-    const flows = callees.flatMap((it) => (it.kind === 'api' ? scene.values.apis.rows(it.nodes, 'flows') : []));
-    const made = flows.filter(({ row }) => row.to === 'return' && row.from !== 'receiver');
+    const site: Ref = { ...ref, id };
+    const made = flowsOf(scene.values, site).filter(({ from, to }) => to === 'return' && from !== 'receiver');
     if (made.length === 0 && call.new !== true) return [];
-    const given = made.flatMap(({ row }) => scene.argument({ ...ref, id }, row.from).flatMap(keysOf));
+    const given = made.flatMap(({ from }) => scene.argument(site, from).flatMap(keysOf));
     return [...given, ...unit.setsOn(id).flatMap(({ key }) => (typeof key === 'string' ? [key] : []))];
   });
 }

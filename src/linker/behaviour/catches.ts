@@ -283,7 +283,7 @@ function handled(
       const callee = unit.value(value.callee);
       if (value.args.length > 0 && callee.kind === 'param' && !(callee.index === 0 && isSettler(unit, value.callee)))
         responds = true;
-      responds ||= tellsCallback(scene, unit, id, value);
+      responds ||= tellsAnyCallback(scene, unit, id, value);
     }
     const told = knowledge.actsOf(unit, id);
     const own = told.some((act) => act.is === 'log') ? undefined : ownLogAt(scene, scene.values.ref(unit, id));
@@ -330,8 +330,8 @@ function handled(
     explained: false,
   };
 }
-/** A function of the project calls the callback that it is handed with something: `failed(error, callback)`. */
-function tellsCallback(scene: Scene, unit: FileUnit, id: ValueId, call: Call): boolean {
+/** A function of the project calls a callback that it is handed, whichever it is, with something: `failed(error, callback)`. */
+function tellsAnyCallback(scene: Scene, unit: FileUnit, id: ValueId, call: Call): boolean {
   const isCallback = (arg: ValueId | undefined): boolean => {
     const it = arg === undefined ? undefined : unit.value(arg);
     return arg !== undefined && it?.kind === 'param' && !(it.index === 0 && isSettler(unit, arg));
