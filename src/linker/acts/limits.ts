@@ -32,8 +32,7 @@ export function limitOf(values: Values, { roles, refusals }: Pick<Gate, 'roles' 
     const told = tells ? refusedBy(tells, refusals) : { place: at, asked: at.id };
     if (told === undefined) continue;
     if (tells === undefined && isPassedOver(at, refusals)) limits.push({ is: 'unknown', at });
-    else
-      limits.push({ is: perhaps ? 'conditional' : ofSome(values, told.place, told.asked), at: told.place });
+    else limits.push({ is: perhaps ? 'conditional' : ofSome(values, told.place, told.asked), at: told.place });
   }
   for (const refusal of refusals) {
     if (refusal.status !== 429) continue;
