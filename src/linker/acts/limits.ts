@@ -27,11 +27,11 @@ const isOfFailure = comesOf(MADE, (unit, id) => unit.value(id).kind === 'caught'
 /** The limit that the refusals and the limiters of a function make up, that of which most is known. */
 export function limitOf(values: Values, { roles, refusals }: Pick<Gate, 'roles' | 'refusals'>): Limit | undefined {
   const limits: Limit[] = [];
-  for (const { does, at, perhaps, tells } of roles) {
+  for (const { does, at, perhaps, tells, fails } of roles) {
     if (does !== 'limits') continue;
     const told = tells ? refusedBy(tells, refusals) : { place: at, asked: at.id };
     if (told === undefined) continue;
-    if (tells === undefined && isPassedOver(at, refusals)) limits.push({ is: 'unknown', at });
+    if (fails && isPassedOver(at, refusals)) limits.push({ is: 'unknown', at });
     else limits.push({ is: perhaps ? 'conditional' : ofSome(values, told.place, told.asked), at: told.place });
   }
   for (const refusal of refusals) {
