@@ -429,6 +429,7 @@ export { default as securityNestKeycloakConnect } from './security/nest-keycloak
 export { default as securityNestPassport } from './security/nest-passport.ts';
 export { default as securityNestThrottler } from './security/nest-throttler.ts';
 export { default as securityNextAuth } from './security/next-auth.ts';
+export { default as securityPassportAnonymous } from './security/passport-anonymous.ts';
 export { default as securityPassportStrategies } from './security/passport-strategies.ts';
 export { default as securityPassport } from './security/passport.ts';
 export { default as securityRateLimiterFlexible } from './security/rate-limiter-flexible.ts';
