@@ -6,11 +6,11 @@ export default {
   ecosystem: 'node',
   equalities: [{ at: '.isDeepStrictEqual', values: '[0..1]' }],
   wraps: [
-    { at: '.promisify', function: '[0]' },
+    { at: '.promisify', function: '[0]', promises: true },
     { at: '.callbackify', function: '[0]' },
     { at: '.deprecate', function: '[0]' },
     { at: '.debuglog', function: '[1]' },
-    { at: '/', function: '[0]' },
+    { at: '/', function: '[0]', promises: true },
   ],
   flows: [
     { at: '.format', from: '[0..]', to: 'return' },

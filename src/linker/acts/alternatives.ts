@@ -202,8 +202,8 @@ export class Alternatives {
         ];
       }
       case 'call': {
-        const caught = this.caught(ref);
-        if (caught.length > 0) return caught;
+        const chained = this.chained(ref);
+        if (chained.length > 0) return chained;
         const returned = telling.returnedBy(ref);
         // `context.get('user')`
         if (returned === undefined) return this.keptAt(telling.keptIn(ref), ref);
@@ -223,23 +223,36 @@ export class Alternatives {
     const handed = args[param.index];
     return handed !== undefined && isRef(handed) && isWrittenOut(handed) ? given : undefined;
   }
-  /** `promise.catch(fn)`: what the promise gives, or what the function gives instead. */
-  private caught(ref: Ref): readonly Alternative[] {
+  /**
+   * `promise.catch(fn)`: what the promise gives, or what the function gives instead. `promise.then(fn)`: what the function
+   * gives when the promise is kept, or another one when it is not.
+   */
+  private chained(ref: Ref): readonly Alternative[] {
     const call = ref.unit.value(ref.id);
     const callee = call.kind === 'call' ? ref.unit.value(call.callee) : undefined;
-    if (call.kind !== 'call' || callee?.kind !== 'get' || callee.key !== 'catch') return [];
-    const [fallback] = call.args;
-    if (call.receiver === undefined || fallback === undefined) return [];
-    const out: Alternative[] = [{ ref: { ...ref, id: call.receiver }, known: KNOWING_NOTHING }];
-    const things = this.values.things({ ...ref, id: fallback });
-    for (const fn of things) {
+    if (call.kind !== 'call' || callee?.kind !== 'get' || call.receiver === undefined) return [];
+    const promise: Ref = { ...ref, id: call.receiver };
+    const [first, second] = call.args;
+    if (callee.key === 'catch') {
+      const instead = this.givenBy(ref, first, KNOWING_NOTHING);
+      return instead.length === 0 ? [] : [{ ref: promise, known: KNOWING_NOTHING }, ...instead];
+    }
+    if (callee.key !== 'then') return [];
+    const kept = this.givenBy(ref, first, () => this.telling.implied(promise, true));
+    const instead = this.givenBy(ref, second, KNOWING_NOTHING);
+    return kept.length === 0 || (second !== undefined && instead.length === 0) ? [] : [...kept, ...instead];
+  }
+  /** What a function gives that is handed to a chain of promises; empty: it is not known. */
+  private givenBy(ref: Ref, handed: number | undefined, known: Alternative['known']): readonly Alternative[] {
+    const out: Alternative[] = [];
+    for (const fn of handed === undefined ? [] : this.values.things({ ...ref, id: handed })) {
       const value = fn.kind === 'function' ? fn.ref.unit.value(fn.ref.id) : undefined;
       if (fn.kind !== 'function' || value?.kind !== 'function') return [];
       for (const exit of fn.ref.unit.returnsOf(value))
-        if (exit.value === undefined) out.push({ ref, known: KNOWING_NOTHING, absent: true });
-        else out.push({ ref: { ...fn.ref, id: exit.value }, known: KNOWING_NOTHING });
+        if (exit.value === undefined) out.push({ ref, known, absent: true });
+        else out.push({ ref: { ...fn.ref, id: exit.value }, known });
     }
-    return things.length === 0 ? [] : out;
+    return out;
   }
   /** What is handed over where nobody knows by which call: by any. */
   private fromCallers(ref: Ref, fn: number, index: number): readonly Alternative[] {
@@ -328,6 +341,11 @@ export class Alternatives {
   entry(ref: Ref, name: string): Ref | 'absent' | undefined {
     const value = ref.unit.value(ref.id);
     if (isNull(ref)) return 'absent';
+    if (value.kind === 'array') {
+      if (!/^\d+$/.test(name) || value.spreads !== undefined || isChanged(ref)) return undefined;
+      const item = value.items[Number(name)];
+      return item === undefined ? 'absent' : { ...ref, id: item };
+    }
     if (value.kind !== 'object') return undefined;
     const written = value.entries.findLast((it) => it.key === name && it.accessor === undefined);
     if (written !== undefined) return { ...ref, id: written.value };
