@@ -153,10 +153,7 @@ export class Alternatives {
         });
       }
       case 'load':
-        return unit.usersOf(value.cell).flatMap((user) => {
-          const store = unit.value(user);
-          return store.kind === 'store' ? [{ ref: at(store.to), known: () => telling.knownAt(at(user)) }] : [];
-        });
+        return this.stored(ref, value.cell);
       case 'op': {
         const { operator, left, right } = value;
         if (right === undefined) return [];
@@ -212,6 +209,20 @@ export class Alternatives {
       default:
         return [];
     }
+  }
+  /** What was put into a variable; where only functions within put something there, it is empty until one has run. */
+  private stored(ref: Ref, cell: number): readonly Alternative[] {
+    const { unit } = ref;
+    const out: Alternative[] = [];
+    let later = true;
+    for (const user of unit.usersOf(cell)) {
+      const store = unit.value(user);
+      if (store.kind !== 'store') continue;
+      later &&= unit.ownerOf(user) !== unit.ownerOf(cell);
+      out.push({ ref: { ...ref, id: store.to }, known: () => this.telling.knownAt({ ...ref, id: user }) });
+    }
+    if (later && out.length > 0) out.push({ ref, known: KNOWING_NOTHING, absent: true });
+    return out;
   }
   /** Which of the two a parameter with a default is in its frame: what was handed over, or the default; undefined: either. */
   private takenByDefault(ref: Ref, [given, otherwise]: readonly number[]): number | undefined {

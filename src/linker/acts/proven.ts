@@ -5,7 +5,7 @@
 import type { RequestPart } from '../../libraries/kinds.ts';
 import { type Ref, valueKey } from '../things.ts';
 import type { Circles } from './circles.ts';
-import { bothOf, eitherOf, type Exemption, isNarrower, lacking } from './exemptions.ts';
+import { areApart, bothOf, eitherOf, type Exemption, isNarrower, lacking } from './exemptions.ts';
 
 /** Where something was made sure of. `unknown`: something there decides over the request, and nobody knows by what. */
 export interface Proof {
@@ -152,6 +152,8 @@ export function either(a: Known | undefined, b: Known | undefined): Known | unde
   if (b.apart !== undefined && a.apart === undefined) return withFew(a, b, b.apart);
   if (a.apart && b.apart && isNarrower(a.apart, b.apart)) return within(b, a, a.apart);
   if (a.apart && b.apart && isNarrower(b.apart, a.apart)) return within(a, b, b.apart);
+  const side = a.apart && b.apart && areApart(a.apart, b.apart) && sideBySide(a, b);
+  if (side) return side;
   const right = shared(a.right, b.right);
   const caller = shared(a.caller, b.caller);
   return made(
@@ -162,6 +164,30 @@ export function either(a: Known | undefined, b: Known | undefined): Known | unde
     right === undefined ? onSome(a, b) : undefined,
     caller === undefined ? sometimes(a, b) : undefined,
   );
+}
+/** What is known of requests to some paths and of those to others, where it is not the same; undefined: it is. */
+function sideBySide(a: Known, b: Known): Known | undefined {
+  const proofs = [a.caller, b.caller, a.right, b.right].filter((it) => it !== undefined);
+  if (proofs.some((it) => it.is !== 'yes' || it.denies === true) || a.sometimes || b.sometimes) return undefined;
+  if (a.partly || b.partly || a.spared || b.spared) return undefined;
+  if (isSame(a.caller, b.caller) && isSame(a.right, b.right)) return undefined;
+  const of = (one: Proof | undefined, other: Proof | undefined): Proof | undefined => {
+    const [left, right] = [one && narrowed(one, a.apart!), other && narrowed(other, b.apart!)];
+    const only = eitherOf(left?.only, right?.only);
+    return (left ?? right) && only && { ...(left ?? right)!, only };
+  };
+  return made(
+    of(a.caller, b.caller),
+    of(a.right, b.right),
+    eitherOf(a.apart, b.apart),
+    undefined,
+    undefined,
+    undefined,
+  );
+}
+/** Both are known of all, or neither is. */
+function isSame(a: Proof | undefined, b: Proof | undefined): boolean {
+  return a === undefined ? b === undefined : b !== undefined && a.only === undefined && b.only === undefined;
 }
 /** The same among requests of which all are some: those to a path, of which some come with a method. */
 function within({ apart, ...all }: Known, few: Known, some: readonly Exemption[]): Known {
