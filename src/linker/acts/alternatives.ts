@@ -382,8 +382,15 @@ export function isNotUnderstood(values: Values, thing: Thing): boolean {
   if (thing.kind !== 'api') return thing.kind === 'unknown';
   const library = values.apis.library(thing.package);
   if (library === undefined || (library.partly === true && thing.nodes.length === 0)) return true;
-  return thing.package === LANGUAGE && thing.nodes.length === 0 && !GLOBALS.has(thing.path.split(/[ .]/)[0]!);
+  if (thing.package !== LANGUAGE || thing.nodes.length > 0) return false;
+  const [name, member] = thing.path.split(/[ .]+/);
+  if (KEPT_WITH.test(thing.path)) return true;
+  return !GLOBALS.has(name!) || (HOLDS_GLOBALS.test(name!) && member !== undefined && !GLOBALS.has(member));
 }
+/** A member of what a promise was kept with that was made by hand. */
+const KEPT_WITH = /^Promise \(\) \.(?!(?:then|catch|finally)\b)/;
+/** What a program keeps there (`global.db`) is no more known than by a name of its own. */
+const HOLDS_GLOBALS = /^global(?:This)?$/;
 const GLOBALS: ReadonlySet<string> = new Set(globals);
 
 /** Classes of instances, with those above them. */
