@@ -29,7 +29,7 @@ import type {
   ProcedureServerRow,
 } from './kinds/graphql.ts';
 import type { AmendRow, BindingRow, CallbackRow, HandlerConvention, InfallibleRow, WrapRow } from './kinds/handlers.ts';
-import type { CombineRow, EqualityRow, MiddlewareRow, PathTestRow, ProofRow } from './kinds/middleware.ts';
+import type { CombineRow, EqualityRow, MiddlewareRow, PathTestRow, PresenceRow, ProofRow } from './kinds/middleware.ts';
 import type { AccessPath, ArgumentPath, TypeName } from './kinds/paths.ts';
 import type { AuditRow, LogRow } from './kinds/records.ts';
 import type {
@@ -245,6 +245,7 @@ export interface Library {
   readonly proves?: readonly ProofRow[];
   readonly equalities?: readonly EqualityRow[];
   readonly pathTests?: readonly PathTestRow[];
+  readonly presence?: readonly PresenceRow[];
   readonly combines?: readonly CombineRow[];
   readonly amends?: readonly AmendRow[];
   readonly schemas?: readonly SchemaRow[];

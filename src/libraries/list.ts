@@ -320,6 +320,7 @@ export { default as objectsMinimatch } from './objects/minimatch.ts';
 export { default as objectsNodeSerialize } from './objects/node-serialize.ts';
 export { default as objectsNunjucks } from './objects/nunjucks.ts';
 export { default as objectsPicomatch } from './objects/picomatch.ts';
+export { default as objectsRamda } from './objects/ramda.ts';
 export { default as objectsRxjs } from './objects/rxjs.ts';
 export { default as pythonFastapi } from './python/fastapi.ts';
 export { default as pythonLanguage } from './python/language.ts';

@@ -45,6 +45,8 @@ const HANDED_OVER = /(^|\/)auth\/(?:\(\.\*\)|\*\w*|:\w+[*+])$/;
 /** A procedure by the name of its router and its own: `/trpc/user.register`. What follows the dot is no kind of file. */
 const PROCEDURE = /\.(?!(?:json|ya?ml|txt|ico|xml|html?|m?js|css|php|map|well-known)$)(?=[a-z][\w-]*$)/;
 
+/** The one login of whoever calls, which they give up by deleting it. */
+const GIVEN_UP = /(^|\/)(auth|session|(log|sign)-?in)$/;
 /** Whatever may follow: `/login(.*)`, `/login*`. */
 const TAIL = /(?:\(\.\*\)|\*\w*)$/;
 
@@ -71,6 +73,7 @@ export function purposeOf(method: string, path: string, kind: Endpoint['kind']):
   if (kind === 'rest' && HANDED_OVER.test(path.toLowerCase())) return 'login';
   if (kind === 'rest' && TICKET.test(path.toLowerCase())) return 'recovery';
   if (kind === 'rest' && isOfOne(method, path.toLowerCase(), plain)) return 'business';
+  if (method === 'DELETE' && kind === 'rest' && GIVEN_UP.test(plain) && !path.includes(':')) return 'logout';
   if (plain === '') return method === 'GET' ? 'page' : 'business';
   const reads = method === 'GET' || method === 'HEAD' || method === 'ALL';
   for (const [purpose, words] of WORDS) {
