@@ -147,7 +147,8 @@ function mayEnter(method: string): boolean {
 /** Tables of those who may sign in, and of what lets somebody in once. */
 const ACCOUNTS =
   /(?:^|[._]|[a-z](?=[A-Z]))(?:\w*user|\w*identity|account|member|customer|identity|identities|login|profile)s?(?:_?(?:entity|model|table|account|repository|repo|dao|service))?$/i;
-const TICKETS = /token|invit|verification|confirmation|otp|ticket|nonce|magic/i;
+const TICKETS =
+  /token|invit|verification|confirmation|otp|ticket|nonce|magic|one_?time|(?:auth\w*|login|reset|activation|recovery)_?codes?/i;
 const PASSING = new RegExp(`${TICKETS.source}|session|pending`, 'i');
 /** What is kept of a login. */
 const KEPT = /token|session|login|attempt|log|audit|device|history|event/i;
@@ -192,7 +193,11 @@ function entrance(path: string, handler: Behaviour, credentials: ReadonlySet<Cre
   const finds = reads.some(
     (it) => TICKETS.test(it.target) && (it.absenceChecked === true || it.throwsWhenAbsent === true),
   );
-  if (shows && finds) return 'recovery';
+  // It is gone once it was shown.
+  const uses = writes.some(
+    (it) => it.does === 'delete' && TICKETS.test(it.target) && reads.some(({ target }) => target === it.target),
+  );
+  if (finds && (shows || uses)) return 'recovery';
   // Nothing of what it does is seen, and the collection of accounts is what it adds to.
   const seen = [inputs, reads, writes, handler.responses, handler.throws].some((acts) => acts.length > 0);
   return !seen && /(?:^|\/)(?:users|accounts|members|customers)\/?$/i.test(path) ? 'signup' : 'business';
