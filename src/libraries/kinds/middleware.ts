@@ -90,6 +90,12 @@ export interface EqualityRow {
   /** Two of them, at one path or at two. */
   readonly values: ArgumentPath | readonly ArgumentPath[];
 }
+/** A call that is true where a value is there (or is not, or is empty), and asks nothing else. */
+export interface PresenceRow {
+  readonly at: AccessPath;
+  readonly value: ArgumentPath;
+  readonly is: 'there' | 'absent';
+}
 /** A call that makes one middleware of several: `all` run in order, or `any` that passes suffices. */
 export interface CombineRow extends ExceptedRow {
   readonly at: AccessPath;

@@ -402,8 +402,8 @@ export class Alternatives {
       const callee = ref.unit.value(call.callee);
       // What a text can do is known.
       if (callee.kind === 'get' && this.natures.of({ ...ref, id: callee.of }).parts.size > 0) continue;
-      if (this.values.things({ ...ref, id: call.callee }).some((it) => isNotUnderstood(this.values, it)))
-        return { ...ref, id };
+      const things = this.values.things({ ...ref, id: call.callee });
+      if (things.some((it) => isNotUnderstood(this.values, it)) || isOnlyKept(things)) return { ...ref, id };
     }
     return undefined;
   }
@@ -450,6 +450,14 @@ export function isNotUnderstood(values: Values, thing: Thing): boolean {
   const library = values.apis.library(thing.package);
   if (library === undefined || (library.partly === true && thing.nodes.length === 0)) return true;
   return thing.package === LANGUAGE && thing.nodes.length === 0 && !GLOBALS.has(thing.path.split(/[ .]/)[0]!);
+}
+/** Whatever a program put onto the global object, or keeps a promise with that it made by hand, and nothing besides. */
+export function isOnlyKept(things: readonly Thing[]): boolean {
+  return things.length > 0 && things.every((it) => it.kind === 'api' && it.package === LANGUAGE && isKept(it.path));
+}
+function isKept(path: string): boolean {
+  const [, member] = /^global(?:This)?[ .]+([^ .]+)/.exec(path) ?? [];
+  return member === undefined ? /^Promise \(\) \.(?!(?:then|catch|finally)\b)/.test(path) : !GLOBALS.has(member);
 }
 const GLOBALS: ReadonlySet<string> = new Set(globals);
 
