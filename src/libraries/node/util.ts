@@ -5,6 +5,7 @@ export default {
   aliases: ['util.promisify', 'util-promisify'],
   ecosystem: 'node',
   equalities: [{ at: '.isDeepStrictEqual', values: '[0..1]' }],
+  presence: [{ at: '.isNullOrUndefined|isNull|isUndefined', value: '[0]', is: 'absent' }],
   wraps: [
     { at: '.promisify', function: '[0]', promises: true },
     { at: '.callbackify', function: '[0]' },

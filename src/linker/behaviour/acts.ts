@@ -140,6 +140,7 @@ function leakAt(scene: Scene, ref: Ref): Answered | undefined {
   const rows = scene.rows(site, 'errors', ref.ctx);
   const status = rows.map(({ row }) => statusOfRow(scene.values, ref, row.status)).find((it) => it !== undefined);
   for (const { row } of rows) {
+    if (row.hides !== undefined && (status ?? row.hides) === row.hides) continue;
     for (const arg of scene.argument(ref, row.message ?? '[0]')) {
       const leaks = leakIn(scene, arg, status, 0);
       if (!leaks) continue;

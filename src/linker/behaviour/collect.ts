@@ -66,6 +66,7 @@ export class Collector {
       again: (acts, led, site) => {
         this.again(acts, led, site);
       },
+      isVital: (act) => act.is === 'response',
       lift: (acts, led, site, out, runs) => {
         this.include(acts, led, site, out, runs);
       },
@@ -171,7 +172,7 @@ export class Collector {
     const apart = led.handed && isListened(this.scene, site);
     let caught: boolean | undefined;
     for (const act of acts) {
-      if (out.length >= MAX_ACTS) return;
+      if (out.length >= MAX_ACTS && (act.is !== 'response' || out.length >= 2 * MAX_ACTS)) continue;
       if (act.is === 'response' && act.answer.raised && (caught ??= isCaughtCall(site.unit, site.id))) continue;
       const lifted =
         apart && act.is === 'access' && act.apart !== true

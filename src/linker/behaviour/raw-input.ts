@@ -16,6 +16,8 @@ const MAX_CALLERS = 12;
 export function rawInputOf(scene: Scene, it: Access): DataAccess['rawInput'] {
   if (it.access.does !== 'create' && it.access.does !== 'update' && it.access.does !== 'upsert') return undefined;
   if (it.row === undefined) return setInputOf(scene, it);
+  // Whatever else the caller sent is not written.
+  if (it.row.only !== undefined && scene.argument(it.ref, it.row.only).length > 0) return undefined;
   // `document.save()` writes what it was called on.
   for (const ref of it.row.data === undefined ? scene.argument(it.ref, 'receiver') : it.written) {
     const source = rawPart(scene, ref);
@@ -158,7 +160,7 @@ function declaredPart(scene: Scene, ref: Ref): Part | undefined {
   const mark = applied(scene.values, ref.unit, value.marks).find(
     ({ row }) => row.does === 'parameter' && (row.part === 'body' || row.part === 'query'),
   );
-  const others = scene.unknownMembersOfClasses();
+  const others = scene.unknownMembersAt(ref.unit, value);
   // Of what no class describes nothing is taken off.
   const isHeld =
     mark !== undefined &&
