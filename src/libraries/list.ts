@@ -318,6 +318,8 @@ export { default as objectsEjs } from './objects/ejs.ts';
 export { default as objectsLodash } from './objects/lodash.ts';
 export { default as objectsNodeSerialize } from './objects/node-serialize.ts';
 export { default as objectsNunjucks } from './objects/nunjucks.ts';
+export { default as objectsPMap } from './objects/p-map.ts';
+export { default as objectsRamda } from './objects/ramda.ts';
 export { default as objectsRxjs } from './objects/rxjs.ts';
 export { default as pythonFastapi } from './python/fastapi.ts';
 export { default as pythonLanguage } from './python/language.ts';
