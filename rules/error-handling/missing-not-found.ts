@@ -6,6 +6,7 @@ import {
   refuses,
   tableName,
   unknown,
+  within,
   type DataAccess,
   type Endpoint,
   type Location,
@@ -65,6 +66,8 @@ export default defineRule({
       // A row that is used untested crashes: that is a defect of its own. A second answer may be that for no row.
       if (method !== 'GET' || lookup.usedUnchecked || lookup.absenceGiven || otherwise) return;
       if (lookup.absenceChecked === true && (refused || handler.throws.length > 0)) return;
+      // A row that another function gave is refused there where it is handed to, if it is refused at all.
+      if (turnsAway && !within(lookup.at, handler.at)) return;
       // A page that is made with the row or without it says so to its reader.
       if (lookup.absenceChecked === true && answered?.as === 'html') return;
       const at = answered?.at ?? endpoint.at;

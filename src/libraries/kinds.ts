@@ -17,7 +17,7 @@ import type {
   TransactionRow,
 } from './kinds/databases.ts';
 import type { ContractDocumentRow, ContractRow } from './kinds/contracts.ts';
-import type { CallKindRow, DecoratorRow, MetadataRow, TargetRow } from './kinds/decorators.ts';
+import type { CallKindRow, DecoratorRow, MetadataRow, NamedSetRow, TargetRow } from './kinds/decorators.ts';
 import type { FlowRow, SinkRow } from './kinds/flows.ts';
 import type {
   DirectiveRow,
@@ -29,7 +29,7 @@ import type {
   ProcedureServerRow,
 } from './kinds/graphql.ts';
 import type { AmendRow, BindingRow, CallbackRow, HandlerConvention, InfallibleRow, WrapRow } from './kinds/handlers.ts';
-import type { CombineRow, EqualityRow, MiddlewareRow, PathTestRow, ProofRow } from './kinds/middleware.ts';
+import type { CombineRow, EqualityRow, MiddlewareRow, PathTestRow, PresenceRow, ProofRow } from './kinds/middleware.ts';
 import type { AccessPath, ArgumentPath, TypeName } from './kinds/paths.ts';
 import type { AuditRow, LogRow } from './kinds/records.ts';
 import type {
@@ -100,6 +100,8 @@ export interface Library {
   readonly partly?: true;
   /** It belongs to this package: what is set for the whole application there (guards, pipes, prefixes) holds here too. */
   readonly partOf?: string;
+  /** Its applications answer where the file lies that exports them, as another framework places such files. */
+  readonly byPlace?: true;
   /** What it exports is exported by a file of its name as well: `lodash/includes`. */
   readonly apart?: true;
   /** Where its endpoints do not always have that: `never`, or only where an application hands it on to them. */
@@ -155,6 +157,8 @@ export interface Library {
   readonly fluent?: readonly AccessPath[];
   /** Calls that are done when they come back, where others of the package give a promise. */
   readonly synchronous?: readonly AccessPath[];
+  /** The first major version whose calls give promises; those before tell what came of it to a callback, or nobody. */
+  readonly promisesFrom?: number;
   /** Calls that return one of their arguments (or a member of one). */
   readonly returns?: readonly { readonly at: AccessPath; readonly value: ArgumentPath }[];
   readonly conventions?: Readonly<Record<string, HandlerConvention>>;
@@ -220,6 +224,7 @@ export interface Library {
   /** Members that are constants: `.HttpStatus .NOT_FOUND` is 404. */
   readonly constants?: Readonly<Record<AccessPath, string | number>>;
   readonly metadata?: readonly MetadataRow[];
+  readonly namedSets?: readonly NamedSetRow[];
   readonly targets?: readonly TargetRow[];
   readonly callKinds?: readonly CallKindRow[];
   readonly credentials?: readonly AccessPath[];
@@ -241,6 +246,7 @@ export interface Library {
   readonly proves?: readonly ProofRow[];
   readonly equalities?: readonly EqualityRow[];
   readonly pathTests?: readonly PathTestRow[];
+  readonly presence?: readonly PresenceRow[];
   readonly combines?: readonly CombineRow[];
   readonly amends?: readonly AmendRow[];
   readonly schemas?: readonly SchemaRow[];

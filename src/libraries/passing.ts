@@ -39,7 +39,7 @@ const plugins = [
   '@fastify/zipkin', '@hapi/basic', '@hapi/bell', '@hapi/cookie', '@hapi/good', '@hapi/h2o2', '@hapi/inert', '@hapi/jwt', '@hapi/vision', '@hapi/yar',
   '@mgcrea/fastify-session', 'blipp', 'hapi-auth-bearer-token', 'hapi-auth-jwt2', 'hapi-pino', 'hapi-sentry', 'inert', 'vision', 'fastify-auth0-verify', 'fastify-bcrypt', 'fastify-boom-error',
   'fastify-casl', 'fastify-cloudinary', 'fastify-cron', 'fastify-favicon', 'fastify-firebase',
-  'fastify-graceful-shutdown', 'fastify-guard', 'fastify-healthcheck', 'fastify-i18n', 'fastify-language-parser',
+  'fastify-axios', 'fastify-graceful-shutdown', 'fastify-guard', 'fastify-healthcheck', 'fastify-i18n', 'fastify-ip', 'fastify-language-parser',
   'fastify-lru-cache', 'fastify-mailer', 'fastify-no-icon', 'fastify-piscina', 'fastify-print-routes', 'fastify-qs', 'fastify-raw-body',
   'fastify-server-timing', 'fastify-socket.io', 'fastify-sse-v2', 'fastify-stripe', 'fastify-user-agent',
   'fastify-zod', 'mercurius-cache', 'mercurius-explain', 'mercurius-logging', 'mercurius-upload', 'under-pressure',

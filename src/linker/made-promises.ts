@@ -28,7 +28,7 @@ export function isExecutor(unit: FileUnit, fn: ValueId): boolean {
     return callee.kind === 'import' && typeof callee.from === 'string' && OWN_PROMISES.has(callee.name);
   });
 }
-/** What a promise that is made by hand is kept with: what its executor hands to `resolve`. */
+/** What a promise that is made by hand is kept with: what its executor hands to `resolve`, or another promise does. */
 export function keptWith(unit: FileUnit, made: Call): readonly ValueId[] {
   const [executor] = made.args;
   const fn = executor === undefined ? undefined : unit.value(executor);
@@ -37,6 +37,9 @@ export function keptWith(unit: FileUnit, made: Call): readonly ValueId[] {
   if (resolve === undefined) return [];
   return unit.usersOf(resolve).flatMap((user) => {
     const call = unit.value(user);
-    return call.kind === 'call' && call.callee === resolve ? call.args.slice(0, 1) : [];
+    if (call.kind !== 'call') return [];
+    if (call.callee === resolve) return call.args.slice(0, 1);
+    const isKept = call.args[0] === resolve && unit.calledName(user) === 'then' && call.receiver !== undefined;
+    return isKept ? [call.receiver!] : [];
   });
 }

@@ -10,7 +10,7 @@ import { compiled, Covers } from './path-cover.ts';
 import { waysOf } from './path-patterns.ts';
 import type { Replaying } from './replaying.ts';
 import type { Item } from './scopes.ts';
-import type { Ref } from './things.ts';
+import type { ApiThing, Ref } from './things.ts';
 import type { FileUnit } from './units.ts';
 import { exported } from './values/exports.ts';
 import type { Values } from './values/kernel.ts';
@@ -24,15 +24,38 @@ interface Route extends PlacedFile {
   readonly named: string | undefined;
   /** What a wrapper does before it calls the function. */
   readonly around: readonly Item[];
+  /** An application is exported: its routes are the endpoints. */
+  readonly application?: ApiThing;
 }
 /** What a wrapper does, as a step of its own. */
 function slotOf({ at, library }: Wrapper, does: Role): Item {
   return { ref: at, things: [], text: describe(at), library, convention: undefined, style: '', slot: does };
 }
 
-/** Tells the functions of such files what they are called with. */
-export function announcePlaced(replay: Pick<Replaying, 'values' | 'handing'>): void {
-  for (const { item } of placedRoutes(replay.values)) announce(replay, [item], item.library, item.style);
+/** Tells the functions of such files what they are called with, and applications where they answer. */
+export function announcePlaced(replay: Replaying): void {
+  const routes = placedRoutes(replay.values);
+  for (const route of routes)
+    if (route.application === undefined) announce(replay, [route.item], route.item.library, route.item.style);
+    else placeApplication(replay, route, route.application, routes);
+}
+/** Routes of an application have the path of the file that exports it, and what runs before that runs before them. */
+function placeApplication(
+  { scopes, values }: Replaying,
+  { at, paths, base, library }: Route,
+  application: ApiThing,
+  routes: readonly Route[],
+): void {
+  const { scope } = scopes.of(application, at);
+  if (scope.mounts > 0) return;
+  scope.prefixes = paths.map(finish);
+  const covers = new Covers();
+  const before = routes.filter((it) => it.row.before !== undefined && it.base === base && it.library === library);
+  const links = before.flatMap((it) => linkOf(values, it, paths[0]!, covers));
+  const items = links.flatMap((it) => it.link?.item ?? []);
+  if (items.length > 0)
+    scope.entries.unshift({ kind: 'middleware', paths: [''], items, at: items[0]!.ref, conditional: false });
+  scope.unseen.push(...links.flatMap((it) => (it.unseen === undefined ? [] : [{ why: it.unseen, at }])));
 }
 /** Endpoints by place. */
 export function placedDrafts(values: Values): readonly EndpointDraft[] {
@@ -42,7 +65,7 @@ export function placedDrafts(values: Values): readonly EndpointDraft[] {
   const seen = new Set<string>();
   for (const route of routes) {
     const { library, row, item, at, paths, base } = route;
-    if (row.before !== undefined) continue;
+    if (row.before !== undefined || route.application !== undefined) continue;
     const before = routes.filter((it) => it.row.before !== undefined && it.base === base && it.library === library);
     const own = route.around.map((it): Link => ({ item: it, scope: 'route', at: it.ref, conditional: false }));
     const methods = route.named ?? route.method;
@@ -151,7 +174,11 @@ function routesIn(values: Values, unit: FileUnit, placed: PlacedFile): readonly 
           : METHODS.includes(name)
             ? name
             : 'ALL';
-    return [{ ...placed, unit, at, item, named, around }];
+    const application = things.find(
+      (it): it is ApiThing =>
+        it.kind === 'api' && values.apis.library(it.package)?.byPlace === true && values.apis.isApplication(it),
+    );
+    return [{ ...placed, unit, at, item, named, around, ...(application && { application }) }];
   });
 }
 /** What is exported hands all requests on to an application of the project: its routes are the endpoints. */

@@ -38,13 +38,15 @@ const TICKET = /(^|\/)(reset|recover|unlock)\/:\w*(token|code|hash|key)/;
 
 /** What was logged in, how it may be done, that it was done once: whoever asks that comes in nowhere. */
 const ABOUT_LOGINS =
-  /(^|\/)(config(uration)?s?|settings?)\/|(^|[/_-])log-?ins?\/(lists?|logs?|history|attempts|records?)$|(^|\/)first-log-?in$/;
+  /(^|\/)(config(uration)?s?|settings?)\/|(^|[/_-])(log|sign)-?ins?[/_-](lists?|logs?|history|histories|attempts|records?|activity|activities|events|stats|statistics|reports?)$|(^|\/)first-log-?in$/;
 
 /** All that comes under it is left to a package that signs people in: `/api/auth/*`. */
 const HANDED_OVER = /(^|\/)auth\/(?:\(\.\*\)|\*\w*|:\w+[*+])$/;
 /** A procedure by the name of its router and its own: `/trpc/user.register`. What follows the dot is no kind of file. */
 const PROCEDURE = /\.(?!(?:json|ya?ml|txt|ico|xml|html?|m?js|css|php|map|well-known)$)(?=[a-z][\w-]*$)/;
 
+/** The one login of whoever calls, which they give up by deleting it. */
+const GIVEN_UP = /(^|\/)(auth|session|(log|sign)-?in)$/;
 /** Whatever may follow: `/login(.*)`, `/login*`. */
 const TAIL = /(?:\(\.\*\)|\*\w*)$/;
 
@@ -71,6 +73,7 @@ export function purposeOf(method: string, path: string, kind: Endpoint['kind']):
   if (kind === 'rest' && HANDED_OVER.test(path.toLowerCase())) return 'login';
   if (kind === 'rest' && TICKET.test(path.toLowerCase())) return 'recovery';
   if (kind === 'rest' && isOfOne(method, path.toLowerCase(), plain)) return 'business';
+  if (method === 'DELETE' && kind === 'rest' && GIVEN_UP.test(plain) && !path.includes(':')) return 'logout';
   if (plain === '') return method === 'GET' ? 'page' : 'business';
   const reads = method === 'GET' || method === 'HEAD' || method === 'ALL';
   for (const [purpose, words] of WORDS) {
@@ -144,7 +147,8 @@ function mayEnter(method: string): boolean {
 /** Tables of those who may sign in, and of what lets somebody in once. */
 const ACCOUNTS =
   /(?:^|[._]|[a-z](?=[A-Z]))(?:\w*user|\w*identity|account|member|customer|identity|identities|login|profile)s?(?:_?(?:entity|model|table|account|repository|repo|dao|service))?$/i;
-const TICKETS = /token|invit|verification|confirmation|otp|ticket|nonce|magic/i;
+const TICKETS =
+  /token|invit|verification|confirmation|otp|ticket|nonce|magic|one_?time|(?:auth\w*|login|reset|activation|recovery)_?codes?/i;
 const PASSING = new RegExp(`${TICKETS.source}|session|pending`, 'i');
 /** What is kept of a login. */
 const KEPT = /token|session|login|attempt|log|audit|device|history|event/i;
@@ -189,7 +193,11 @@ function entrance(path: string, handler: Behaviour, credentials: ReadonlySet<Cre
   const finds = reads.some(
     (it) => TICKETS.test(it.target) && (it.absenceChecked === true || it.throwsWhenAbsent === true),
   );
-  if (shows && finds) return 'recovery';
+  // It is gone once it was shown.
+  const uses = writes.some(
+    (it) => it.does === 'delete' && TICKETS.test(it.target) && reads.some(({ target }) => target === it.target),
+  );
+  if (finds && (shows || uses)) return 'recovery';
   // Nothing of what it does is seen, and the collection of accounts is what it adds to.
   const seen = [inputs, reads, writes, handler.responses, handler.throws].some((acts) => acts.length > 0);
   return !seen && /(?:^|\/)(?:users|accounts|members|customers)\/?$/i.test(path) ? 'signup' : 'business';

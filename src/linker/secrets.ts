@@ -160,10 +160,11 @@ function written(values: Values, unit: FileUnit, add: Add): void {
           ref,
           'connection string',
           password,
-          isFallback(ref)
-            ? 'medium'
-            : /@(localhost|127\.0\.0\.1|0\.0\.0\.0|host\.docker\.internal)\b/.test(text)
-              ? 'low'
+          // What runs on the same machine only is tried out there.
+          /@(localhost|127\.0\.0\.1|0\.0\.0\.0|host\.docker\.internal)\b/.test(text)
+            ? 'low'
+            : isFallback(ref)
+              ? 'medium'
               : 'high',
         );
     } else if (value.kind === 'literal') named(unit, id, text, add, ref);

@@ -69,3 +69,41 @@ it.each([
 ] as const)('knows what runs before all files: %s', (text, told) => {
   expect(behind(text)).toEqual(told);
 }); // prettier-ignore
+
+const ADMIN =
+  "const token = await getToken({ req: request }); if (!token) return new NextResponse('', { status: 401 });";
+const matched = (imports: string, asks: (pattern: string) => string): string => `${imports}
+import { NextResponse } from 'next/server'; import { getToken } from 'next-auth/jwt';
+export default async function (request) { const { pathname } = request.nextUrl;
+  if (${asks("['/api/a', '/api/open/**']")}) return NextResponse.next();
+  if (${asks("'/api/admin/**'")}) { ${ADMIN} return NextResponse.next(); }
+  return new NextResponse('', { status: 401 }); }`;
+it.each([
+  ["import micromatch from 'micromatch';", (it: string) => `micromatch.isMatch(pathname, ${it})`],
+  ["import picomatch from 'picomatch';", (it: string) => `picomatch.isMatch(pathname, ${it})`],
+  ["import picomatch from 'picomatch';", (it: string) => `picomatch(${it})(pathname)`],
+])('asks whether the path fits a pattern of a shell: %s', (imports, asks) => {
+  expect(behind(matched(imports, asks))).toEqual(['no no', 'yes no', 'no no']);
+});
+it('asks whether the path fits one pattern', () => {
+  const body = `import { minimatch } from 'minimatch'; import { NextResponse } from 'next/server'; import { getToken } from 'next-auth/jwt';
+export default async function (request) { if (minimatch(request.nextUrl.pathname, PATTERN)) { ${ADMIN} } return NextResponse.next(); }`;
+  expect(behind(body.replace('PATTERN', "'/api/{admin,other}/*'"))).toEqual(['no no', 'yes no', 'no no']);
+  // Another language of patterns, and ones that nobody sees.
+  expect(behind(body.replace('PATTERN', "'/api/@(admin)/*'"))).toEqual(Array(3).fill('conditional no'));
+  expect(behind(body.replace('PATTERN', 'process.env.SOME'))).toEqual(Array(3).fill('conditional no'));
+});
+it.each([
+  // Nobody is asked on some paths, everybody on others, and all else is refused, or let by.
+  ["'/api/open'", "'/api/admin'", "return new NextResponse('', { status: 401 });", ['yes no', 'yes no', 'no no']],
+  ["'/api/open'", "'/api/admin'", 'return NextResponse.next();', ['no no', 'yes no', 'no no']],
+  // What fits both is not known to be asked.
+  ["'/api/admin/b'", "'/api/admin'", 'return NextResponse.next();', ['no no', 'conditional no', 'no no']],
+] as const)('tells ways apart by what paths begin with: %s, %s, %s', (open, admin, end, is) => {
+  const body = `import { NextResponse } from 'next/server'; import { getToken } from 'next-auth/jwt';
+export default async function (request) { const { pathname } = request.nextUrl;
+  if (pathname.startsWith(${open})) return NextResponse.next();
+  if (pathname.startsWith(${admin})) { ${ADMIN} return NextResponse.next(); }
+  ${end} }`;
+  expect(behind(body)).toEqual(is);
+});

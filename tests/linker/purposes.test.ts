@@ -21,6 +21,9 @@ it.each([
   ['post', '/users/:id/forget', 'business'],
   ['post', '/config/authentication/oauth/update', 'business'],
   ['get', '/system/log/login/list', 'business'],
+  ['get', '/login-history', 'business'],
+  ['post', '/users/sign-in-attempts', 'business'],
+  ['post', '/login-mobile', 'login'],
   ['post', '/user/:id/first-login', 'business'],
   ['post', '/admin/login', 'login'],
   ['post', '/invites/:id/accept', 'business'],
@@ -28,6 +31,10 @@ it.each([
   ['post', '/auth/recover', 'recovery'],
   ['post', '/auth/verify', 'signup'],
   ['put', '/auth/requestresetpsw', 'recovery'],
+  ['delete', '/api/auth', 'logout'],
+  ['delete', '/session', 'logout'],
+  ['delete', '/sessions', 'login'],
+  ['delete', '/auth/:id', 'business'],
   ['post', '/auth/sms/code', 'recovery'],
   ['post', '/email/send-verification-code', 'recovery'],
   ['post', '/products/qr-code', 'business'],
@@ -94,4 +101,24 @@ app.post('/auth', async (req, res) => { res.json(await Accounts.open(req.body.lo
 app.post('/auth/keys', async (req, res) => { res.json(await Accounts.open(req.body.login, req.body.password)); });
 app.post('/users/auth', async (req, res) => { res.json(await Accounts.open(req.body.login, req.body.level)); });`;
   expect(modelOf({ 'app.ts': text }).endpoints.map((it) => it.purpose)).toEqual(['login', 'business', 'business']);
+});
+
+it('lets somebody in who shows what is gone afterwards', () => {
+  const text = `import express from 'express'; import { z } from 'zod'; import { PrismaClient } from '@prisma/client';
+const app = express(); app.use(express.json()); const prisma = new PrismaClient(); const Shown = z.object({ code: z.string() });
+app.post('/auth/exchange', async (req, res) => {
+  const { code } = Shown.parse(req.body);
+  const found = await prisma.oneTimeCode.findFirst({ where: { code } });
+  if (!found) throw new Error('none');
+  await prisma.oneTimeCode.deleteMany({ where: { code } });
+  res.json({ access: found.access });
+});
+app.post('/discounts', async (req, res) => {
+  const { code } = Shown.parse(req.body);
+  const found = await prisma.discount.findFirst({ where: { code } });
+  if (!found) throw new Error('none');
+  await prisma.discount.deleteMany({ where: { code } });
+  res.json(found);
+});`;
+  expect(modelOf({ 'app.ts': text }).endpoints.map((it) => it.purpose)).toEqual(['recovery', 'business']);
 });

@@ -5,6 +5,7 @@ export default {
   package: 'redis',
   aliases: ['@redis/client'],
   is: ['database', 'cache'],
+  promisesFrom: 4,
   types: {
     RedisClientType: [
       '.createClient|createClientPool ()',

@@ -47,6 +47,8 @@ export interface MiddlewareRow extends ExceptedRow {
   readonly leaves?: true;
   /** A call that only tells: it plays its role where something is refused by what it gives. */
   readonly tells?: true;
+  /** A call that refuses by failing: who catches that and goes on refuses nobody. */
+  readonly fails?: true;
   /** Of decorators that give it its role: where those stand that it looks for, others of its library are another's. */
   readonly heeds?: AccessPath;
   /** Lets requests pass without credentials (anonymous access allowed). */
@@ -69,17 +71,32 @@ export interface ProofRow {
   /** What the call has to be given; of `returns` and `given-back` alone. */
   readonly given?: readonly When[];
 }
-/** A function that is true of requests whose path fits one of some patterns (`/api/(.*)`), which its maker was handed. */
+/**
+ * A function that is true of requests whose path fits one of some patterns: as helpers of request handlers are given them
+ * (`/api/(.*)`), or, with `globs`, those of a shell.
+ */
 export interface PathTestRow {
   readonly at: AccessPath;
-  /** In the call that made it. */
+  /** In the call that made it; where none did, in the one that asks. */
   readonly patterns: ArgumentPath;
+  /** Where the path stands in the call that asks; without it that is handed the request. */
+  readonly path?: ArgumentPath;
+  /** `below`: what ends with all that lies below a folder is not about the folder itself. */
+  readonly globs?: 'below' | 'with-folder';
+  /** With these the patterns may mean something else. */
+  readonly options?: ArgumentPath;
 }
 /** A call that is true where values are the same. */
 export interface EqualityRow {
   readonly at: AccessPath;
   /** Two of them, at one path or at two. */
   readonly values: ArgumentPath | readonly ArgumentPath[];
+}
+/** A call that is true where a value is there (or is not, or is empty), and asks nothing else. */
+export interface PresenceRow {
+  readonly at: AccessPath;
+  readonly value: ArgumentPath;
+  readonly is: 'there' | 'absent';
 }
 /** A call that makes one middleware of several: `all` run in order, or `any` that passes suffices. */
 export interface CombineRow extends ExceptedRow {

@@ -62,7 +62,7 @@ export default {
       cost: { value: '[3] .N|cost', least: 16_384 },
     },
     { at: '.argon2|argon2Sync', does: 'hash-password', input: '[1] .message', options: '[1]' },
-    { at: '.timingSafeEqual', does: 'compare-password', input: '[0]', steady: true },
+    { at: '.timingSafeEqual', does: 'compare-password', input: '[0..1]', steady: true },
     { at: '.createCipheriv', does: 'encrypt', algorithms: ['[0]'], key: '[1]', iv: '[2]' },
     { at: '.createDecipheriv', does: 'decrypt', algorithms: ['[0]'], key: '[1]', iv: '[2]' },
     { at: '.createCipher', does: 'encrypt', algorithms: ['[0]'], key: '[1]' },

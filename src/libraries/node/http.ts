@@ -36,6 +36,7 @@ export default {
     ClientResponse: ['node:stream:Readable'],
     Server: ['node:net:Server'],
   },
+  synchronous: ['Http .request|get'],
   fluent: ['ServerResponse .setHeader|writeHead|setTimeout', 'ClientRequest|Server .on|once|setTimeout'],
   sources: [
     { at: 'IncomingMessage .url', part: 'url', shape: 'text', belowMount: true },

@@ -10,6 +10,12 @@ export default {
     { at: '.isEqual|eq|isDeepEqual', values: '[0..1]' },
     { at: '/fp .isEqual|eq|equals', values: '[0..1]' },
   ],
+  presence: [
+    { at: '.isNil|isNull|isUndefined|isEmpty|isNullish', value: '[0]', is: 'absent' },
+    { at: '/fp .isNil|isNull|isUndefined|isEmpty', value: '[0]', is: 'absent' },
+    { at: '/compat .isNil|isNull|isUndefined|isEmpty', value: '[0]', is: 'absent' },
+    { at: '.isNotNil|isNonNullish|isNonNull|isDefined', value: '[0]', is: 'there' },
+  ],
   // The text of a template is code.
   sinks: [{ at: '.template', kind: 'code', value: '[0]' }],
   flows: [

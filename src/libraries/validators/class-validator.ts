@@ -4,6 +4,10 @@ export default {
   package: 'class-validator',
   aliases: ['class-validator-multi-lang', '@nestjs/class-validator'],
   is: ['validator'],
+  presence: [
+    { at: '.isEmpty', value: '[0]', is: 'absent' },
+    { at: '.isNotEmpty|isDefined', value: '[0]', is: 'there' },
+  ],
   decorators: [
     { at: '.registerDecorator', does: 'constraint', promises: 'refine' },
     { at: '.Allow', does: 'constraint', promises: 'any', options: '[last]' },

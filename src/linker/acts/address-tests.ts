@@ -1,6 +1,7 @@
 /** What a condition asks of the path and the method of a request. */
 import type { Op, Text, Value } from '../../facts/facts.ts';
 import { originsIn, SAME } from '../origins.ts';
+import { globTests } from '../globs.ts';
 import { escaped } from '../path-cover.ts';
 import { pathPatterns } from '../path-patterns.ts';
 import { isRef, patternOf, type Ref, valueOf } from '../things.ts';
@@ -26,7 +27,7 @@ export function exemptionsOf(values: Values, ref: Ref, each?: Asked): readonly E
   if (value.kind === 'op' && value.right !== undefined) return ofOperation(values, ref, value, each);
   if (value.kind === 'get') return typeof value.key === 'string' ? [] : ofKey(values, at(value.of), at(value.key));
   if (value.kind !== 'call') return [];
-  const tested = testedPaths(values, at(value.callee));
+  const tested = testedPaths(values, ref, at(value.callee));
   if (tested.length > 0) return tested;
   if (value.receiver === undefined || value.args[0] === undefined) return [];
   const callee = ref.unit.value(value.callee);
@@ -186,18 +187,32 @@ function itemsOf(values: Values, list: Ref): readonly Ref[] | undefined {
   }
   return out;
 }
-/** What a function that a library made of patterns of paths asks of a request. */
-function testedPaths(values: Values, callee: Ref): readonly Exemption[] {
+/** What a function that knows patterns of paths, those it is handed or was made of, asks of a request. */
+function testedPaths(values: Values, asking: Ref, callee: Ref): readonly Exemption[] {
   return values.things(callee).flatMap((thing): readonly Exemption[] => {
-    if (thing.kind !== 'api' || thing.site === undefined) return [];
-    const { site } = thing;
-    return values.apis.rows(thing.nodes, 'pathTests').flatMap(({ row }) => {
+    if (thing.kind !== 'api') return [];
+    const site = thing.site ?? asking;
+    return values.apis.rows(thing.nodes, 'pathTests').flatMap(({ row }): readonly Exemption[] => {
+      if (row.options !== undefined && values.argument(site, row.options).length > 0) return [];
       const lists = values.argument(site, row.patterns);
-      if (!lists.every((it) => isWritten(values, it))) return [];
-      const found = lists.flatMap((it) => values.flatConstants(it).map(pathPatterns));
-      return found.includes(undefined) ? [] : found.flatMap((it) => it ?? []);
+      const texts = lists.flatMap((it) => values.flatConstants(it));
+      if (!lists.every((it) => isWritten(values, it) || (row.globs !== undefined && isOneText(values, it)))) return [];
+      if (row.path === undefined) return allOf(texts.map(pathPatterns));
+      const [path] = values.argument(asking, row.path);
+      const url = path && addressOf(values, path);
+      if (url === undefined) return [];
+      const globs = texts.map((it) => globTests(it, row.globs === 'with-folder'));
+      return allOf(globs).map((it) => ({ ...it, ...url }));
     });
   });
+}
+/** Nothing, where one of the patterns is not understood. */
+function allOf(found: readonly (readonly Exemption[] | undefined)[]): readonly Exemption[] {
+  return found.includes(undefined) ? [] : found.flatMap((it) => it ?? []);
+}
+function isOneText(values: Values, ref: Ref): boolean {
+  const things = values.things(ref);
+  return things.length > 0 && things.every((it) => it.kind === 'constant');
 }
 /** Constants that a value may be, or that stand in a list or a set that it is. */
 function constantsIn(values: Values, ref: Ref): readonly string[] {

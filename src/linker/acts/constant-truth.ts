@@ -3,6 +3,8 @@ import type { Op } from '../../facts/facts.ts';
 import type { Ref } from '../things.ts';
 import type { Values } from '../values/kernel.ts';
 import type { Alternatives } from './alternatives.ts';
+import { isFailure } from './errors.ts';
+import { askedPresence } from './presence.ts';
 
 /** Objects handed on in objects. */
 const MAX_DEEP = 6;
@@ -15,7 +17,13 @@ export function constantTruth(values: Values, alternatives: Alternatives, ref: R
   if (value.kind === 'absent') return false;
   if (value.kind === 'literal') return Boolean(value.value);
   if (value.kind === 'call' && (value.new === true || isAnswer(values, ref))) return true;
+  if (isFailure(ref)) return true;
   if (value.kind === 'op') return besideNothing(values, alternatives, ref, value);
+  const asks = value.kind === 'call' ? askedPresence(values, ref) : undefined;
+  if (asks !== undefined) {
+    const truth = constantTruth(values, alternatives, asks.of);
+    return truth === undefined ? undefined : truth === asks.there;
+  }
   if (value.kind !== 'get' && value.kind !== 'param') return undefined;
   if (value.kind === 'get' && value.key === 'length') {
     const count = alternatives.count({ ...ref, id: value.of });
@@ -26,12 +34,22 @@ export function constantTruth(values: Values, alternatives: Alternatives, ref: R
     if (thing.kind !== 'constant' || (found !== undefined && found !== Boolean(thing.value))) return undefined;
     found = Boolean(thing.value);
   }
+  // What others hand over is not what is left out here.
+  const left = found === true ? isLeftOut(alternatives, ref) : undefined;
+  if (left !== undefined) return left === 'always' ? false : undefined;
   if (value.kind !== 'get') return found;
   // What all entries of a table are says nothing of a key that has none.
   if (found === true && values.keys({ ...ref, id: value.of }, value.key).length === 0) return undefined;
   // A member that nobody was seen to fill is not known to be empty, and one that is filled later not to be full.
   const isSure = found === true ? alternatives.isThere(ref) : isKnownConstant(values, ref);
   return isSure ? found : undefined;
+}
+/** A parameter for which calls hand over nothing. */
+function isLeftOut(alternatives: Alternatives, ref: Ref): 'always' | 'sometimes' | undefined {
+  if (ref.unit.value(ref.id).kind !== 'param') return undefined;
+  const all = alternatives.of(ref);
+  if (!all.some((it) => it.absent === true)) return undefined;
+  return all.every((it) => it.absent === true) ? 'always' : 'sometimes';
 }
 /** `kind === undefined`, where the kind is `null` or `false` whoever asks. */
 function besideNothing(
@@ -80,7 +98,11 @@ function constantsOf(
     return found;
   }
   const things = values.things(ref);
-  return things.every((it) => it.kind === 'constant') ? things.map((it) => it.value) : undefined;
+  if (!things.every((it) => it.kind === 'constant')) return undefined;
+  const left = isLeftOut(alternatives, ref);
+  return left === 'always'
+    ? [undefined]
+    : [...things.map((it) => it.value), ...(left === 'sometimes' ? [undefined] : [])];
 }
 /** It makes an answer that is given back (`NextResponse.redirect('/')`): always something. */
 function isAnswer(values: Values, ref: Ref): boolean {

@@ -46,7 +46,8 @@ export function eitherOf(
 }
 /** Requests that both lists are about: of that path and of that method. */
 export function bothOf(a: readonly Exemption[], b: readonly Exemption[]): readonly Exemption[] {
-  if (a === b) return a;
+  if (a === b || isAmong(a, b)) return a;
+  if (isAmong(b, a)) return b;
   return once(
     a.flatMap((one) =>
       b.map((other) => {
@@ -55,6 +56,27 @@ export function bothOf(a: readonly Exemption[], b: readonly Exemption[]): readon
       }),
     ),
   );
+}
+/** Each of some is one of the others. */
+export function isAmong(some: readonly Exemption[], all: readonly Exemption[]): boolean {
+  return besides(some, all).length === 0;
+}
+/** Those that are none of the others. */
+export function besides(all: readonly Exemption[], others: readonly Exemption[]): readonly Exemption[] {
+  const told = new Set(others.map(keyOf));
+  return all.filter((it) => !told.has(keyOf(it)));
+}
+/** No request is one that both lists are about: their paths are written out, and none begins with another. */
+export function areApart(a: readonly Exemption[], b: readonly Exemption[]): boolean {
+  return a.every((one) => b.every((other) => isApartFrom(one, other)));
+}
+function isApartFrom(one: Exemption, other: Exemption): boolean {
+  const isPlain = (it: Exemption): boolean =>
+    it.path !== undefined && (it.pattern ?? it.marked ?? it.unclear ?? it.lacks ?? it.allBut) === undefined;
+  if (!isPlain(one) || !isPlain(other) || one.belowMount !== other.belowMount) return false;
+  const isOf = (path: string, it: Exemption): boolean =>
+    it.whole === false ? path.startsWith(it.path!) : path === it.path;
+  return !isOf(one.path!, other) && !isOf(other.path!, one);
 }
 /** Each of some is about requests that one of the others is about, and they are not the same. */
 export function isNarrower(some: readonly Exemption[], all: readonly Exemption[]): boolean {

@@ -30,6 +30,8 @@ export interface Teller<A> {
   written(unit: FileUnit, fn: ValueId, runs: Runs): { readonly runs: Runs } | 'apart';
   /** A call leads back to a function that is being looked at: its acts so far. */
   again?(acts: A[], led: Led, site: Ref): void;
+  /** An act that is never left out for those before it, however many they are. */
+  isVital?(act: A): boolean;
   /** Acts of a callee as its caller has them. */
   lift(acts: readonly A[], led: Led, site: Ref, out: A[], runs: Runs): void;
 }
@@ -82,7 +84,7 @@ export class Follow<A> {
       () => false,
       () => this.body(unit, id, ctx, acts, 0, undefined, left),
     );
-    return { acts: acts.slice(0, MAX_ACTS), complete: complete && acts.length < MAX_ACTS };
+    return { acts: this.limited(acts), complete: complete && acts.length < MAX_ACTS };
   }
   /** Acts of one call: its own, or those of the functions that it reaches, so many calls deep. */
   ofCall(ref: Ref, deep: number): readonly A[] {
@@ -137,10 +139,12 @@ export class Follow<A> {
       () => this.body(fn.ref.unit, fn.ref.id, ctx, acts, depth, undefined),
     );
     this.running.delete(name);
-    return {
-      acts: acts.length > MAX_ACTS ? acts.slice(0, MAX_ACTS) : acts,
-      complete: complete && acts.length < MAX_ACTS,
-    };
+    return { acts: this.limited(acts), complete: complete && acts.length < MAX_ACTS };
+  }
+  private limited(acts: readonly A[]): readonly A[] {
+    const { isVital } = this.teller;
+    if (acts.length <= MAX_ACTS) return acts;
+    return acts.filter((act, index) => index < MAX_ACTS || (index < 2 * MAX_ACTS && isVital?.(act) === true));
   }
   private body(
     unit: FileUnit,

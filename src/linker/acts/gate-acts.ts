@@ -1,6 +1,6 @@
 /** Acts by which a function is a gate: how they are lifted to the calls of the function, and folded. */
 import type { Role } from '../../libraries/kinds.ts';
-import type { Ref } from '../things.ts';
+import { type Ref, refKey, valueKey } from '../things.ts';
 import type { Place } from './assumptions.ts';
 import type { Check, Delegate, Gate, Refusal } from './gate.ts';
 import { isDropped } from './given-refusals.ts';
@@ -12,10 +12,34 @@ export type GateAct = {
   readonly perhaps?: true;
 } & (
   | { readonly is: 'refusal'; readonly refusal: Refusal; readonly thrown: boolean }
-  | { readonly is: 'role'; readonly does: Role; readonly at: Ref; readonly tells?: readonly Ref[] }
+  | {
+      readonly is: 'role';
+      readonly does: Role;
+      readonly at: Ref;
+      readonly tells?: readonly Ref[];
+      readonly fails?: true;
+    }
   | ({ readonly is: 'validation' } & Check)
   | { readonly is: 'delegate'; readonly delegate: Delegate }
 );
+
+/** Acts of a callee, at the call: one refusal that it comes to by several ways is told once. */
+export function liftedAll(at: Ref, acts: readonly GateAct[], caught: boolean): readonly GateAct[] {
+  const met = new Set<string>();
+  return acts.flatMap((act) => {
+    const lifted = liftedTo(at, act, caught);
+    if (lifted === undefined) return [];
+    return lifted.is !== 'refusal' || met.size < met.add(refusalKey(lifted)).size ? [lifted] : [];
+  });
+}
+function refusalKey({ refusal, thrown, perhaps, under = [] }: Extract<GateAct, { is: 'refusal' }>): string {
+  const { within = refusal.at, status, how, made, caught } = refusal;
+  // Under what somebody is refused hangs on the frame; that something failed does not.
+  const place = TURNED_AWAY.has(status) ? refKey(within) : valueKey(within);
+  const places = under.map((it) => `${String(it.unit.index)}:${String(it.region)}:${String(it.ctx.id)}`);
+  return [place, status, how, refusal.perhaps, made, caught, thrown, perhaps, ...places].map(String).join(' ');
+}
+const TURNED_AWAY: ReadonlySet<number | undefined> = new Set([401, 403, 407, 429]);
 
 /** An act of a callee, at the call; undefined for what only the function itself does. */
 export function liftedTo(at: Ref, act: GateAct, caught: boolean): GateAct | undefined {

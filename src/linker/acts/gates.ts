@@ -19,7 +19,7 @@ import type { Calls } from './calls.ts';
 import { Answers, Circles } from './circles.ts';
 import { Follow, type Followed } from './follow.ts';
 import type { Gate, Refusal } from './gate.ts';
-import { type GateAct, gateOf, liftedTo } from './gate-acts.ts';
+import { type GateAct, gateOf, liftedAll } from './gate-acts.ts';
 import { type Limit, limitOf } from './limits.ts';
 import { Passages } from './passages.ts';
 import { checkedParameters, checkedParts, notedParts } from './request-parts.ts';
@@ -69,11 +69,7 @@ export class Gates {
       written: (unit, fn) => (isPut(unit, fn) ? 'apart' : { runs: undefined }),
       lift: (acts, _, site, out) => {
         const before = out.length;
-        const caught = inTry(site);
-        for (const act of acts) {
-          const lifted = liftedTo(site, act, caught);
-          if (lifted !== undefined) out.push(lifted);
-        }
+        out.push(...liftedAll(site, acts, inTry(site)));
         this.translated(out, before, site);
         this.place(out, before, { unit: site.unit, region: site.unit.regionOf(site.id), ctx: site.ctx });
       },
@@ -360,7 +356,13 @@ export class Gates {
       out.push({ is: 'role', does: 'headers', at: ref });
     // Middleware made and called at once (`limiter(req, res, next)`), or a call that is itself the check.
     for (const { row } of apis.rows(thing.nodes, 'middleware'))
-      out.push({ is: 'role', does: row.does, at: ref, ...(row.tells && { tells: [ref] }) });
+      out.push({
+        is: 'role',
+        does: row.does,
+        at: ref,
+        ...(row.tells && { tells: [ref] }),
+        ...(row.fails && { fails: true }),
+      });
     for (const { row, library } of apis.rows(thing.nodes, 'validators')) {
       const parts = row.notes ? notedParts(this.values, thing) : checkedParts(this.values, ref, row.input);
       if (row.notes || row.gathers)

@@ -24,6 +24,7 @@ import { isShown, mayBeShown, shownBy, told } from './shown.ts';
 import { isStoreCall } from './traits.ts';
 import { isListed } from './listed.ts';
 import { doubtsOf, mixedUpIn } from './not-understood.ts';
+import { askedPresence, mayBeOwn } from './presence.ts';
 import { isPromised } from './promised.ts';
 import { isVerification, type Principals } from './principals.ts';
 import { isReadOutside, isTaken, isUsed } from './used-members.ts';
@@ -72,7 +73,7 @@ export class Proofs {
     this.delegating = asking.delegating;
     this.returnedByOnly = asking.returnedByOnly;
     this.rights = new Rights(values, asking.principals);
-    this.memo = new Answers(circles);
+    this.memo = new Answers(circles, (a, b) => a.known === b.known);
   }
   /** What is known where a condition came out on a side; undefined: it can't. `asked`: it is asked itself, not waited for. */
   implied(ref: Ref, side: boolean, asked = false): Known | undefined {
@@ -96,6 +97,8 @@ export class Proofs {
     const constant = constantTruth(this.values, this.alternatives, ref);
     if (constant !== undefined) return constant === side ? NOTHING : undefined;
     if (value.kind === 'op') return this.operation(ref, value, side, asked);
+    const asks = askedPresence(this.values, ref);
+    if (asks !== undefined) return this.implied(asks.of, side === asks.there, true);
     return anyOf(
       this.alternatives
         .of(ref)
@@ -327,7 +330,7 @@ export class Proofs {
       const within = isWritten ? item : foundAmong(item, this.natures.of(list), ref);
       return both(
         within,
-        call.args[0] === undefined || (ASKS_EACH.test(name) && !this.isOwn({ ...ref, id: call.args[0] }))
+        call.args[0] === undefined || (ASKS_EACH.test(name) && !mayBeOwn(this.values, { ...ref, id: call.args[0] }))
           ? NOTHING
           : this.contained(ref, { ...ref, id: call.args[0] }, { ...ref, id: call.receiver }),
       );
@@ -426,11 +429,6 @@ export class Proofs {
     if (b.secret) return { caller: told(ref, a) };
     if (b.parts.size > 0 || this.values.flatConstants(list).length > 0) return NOTHING;
     return { caller: a.named ? told(ref, a) : unclear(ref, 'a look-up by a header') };
-  }
-  /** A function of the project, or what may be one. */
-  private isOwn(ref: Ref): boolean {
-    const things = this.values.things(ref);
-    return things.length === 0 || things.some((it) => it.kind !== 'api');
   }
   /** What holds of the item that a function was looking for. */
   private within(ref: Ref, arg: ValueId | undefined, written: boolean, side = true): Known | undefined {

@@ -5,7 +5,7 @@
 import type { RequestPart } from '../../libraries/kinds.ts';
 import { type Ref, valueKey } from '../things.ts';
 import type { Circles } from './circles.ts';
-import { bothOf, eitherOf, type Exemption, isNarrower, lacking } from './exemptions.ts';
+import { areApart, bothOf, eitherOf, type Exemption, isNarrower, lacking } from './exemptions.ts';
 
 /** Where something was made sure of. `unknown`: something there decides over the request, and nobody knows by what. */
 export interface Proof {
@@ -59,6 +59,8 @@ export class State {
   private made: Made | undefined;
   /** Its place among the open questions while it is being made. */
   private openAt: number | undefined;
+  /** How often nothing was taken to be known of it while it was being made. */
+  private assumed = 0;
 
   constructor(make: () => Known | undefined, circles?: Circles) {
     this.make = make;
@@ -73,7 +75,8 @@ export class State {
     }
     // Asked for again while it is being made: in a circle nothing is known.
     if (openAt !== undefined) {
-      circles?.lean(openAt);
+      this.assumed++;
+      circles?.assume(openAt);
       return NOTHING;
     }
     this.made = circles === undefined ? this.making(0) : this.asked(circles);
@@ -86,12 +89,20 @@ export class State {
     if (circles.isIdle) return { ...this.making(0), ...short() };
     const { answer, final, place } = circles.ask((at) => this.making(at), 0);
     if (final) return { ...answer, ...short() };
-    return { ...answer, number: circles.keep(place, () => (this.made = undefined)) };
+    const forget = (): void => (this.made = undefined);
+    const stay = (): void => {
+      this.made = { is: answer.is };
+      this.make = undefined;
+    };
+    return { ...answer, number: circles.keep(place, { forget, stay }) };
   }
   private making(place: number): Made {
+    const { assumed } = this;
     this.openAt = place;
     try {
-      return { is: this.make!() };
+      const is = this.make!();
+      if (this.assumed > assumed && is !== NOTHING) this.circles?.differ();
+      return { is };
     } finally {
       this.openAt = undefined;
     }
@@ -141,6 +152,8 @@ export function either(a: Known | undefined, b: Known | undefined): Known | unde
   if (b.apart !== undefined && a.apart === undefined) return withFew(a, b, b.apart);
   if (a.apart && b.apart && isNarrower(a.apart, b.apart)) return within(b, a, a.apart);
   if (a.apart && b.apart && isNarrower(b.apart, a.apart)) return within(a, b, b.apart);
+  const side = a.apart && b.apart && areApart(a.apart, b.apart) && sideBySide(a, b);
+  if (side) return side;
   const right = shared(a.right, b.right);
   const caller = shared(a.caller, b.caller);
   return made(
@@ -151,6 +164,30 @@ export function either(a: Known | undefined, b: Known | undefined): Known | unde
     right === undefined ? onSome(a, b) : undefined,
     caller === undefined ? sometimes(a, b) : undefined,
   );
+}
+/** What is known of requests to some paths and of those to others, where it is not the same; undefined: it is. */
+function sideBySide(a: Known, b: Known): Known | undefined {
+  const proofs = [a.caller, b.caller, a.right, b.right].filter((it) => it !== undefined);
+  if (proofs.some((it) => it.is !== 'yes' || it.denies === true) || a.sometimes || b.sometimes) return undefined;
+  if (a.partly || b.partly || a.spared || b.spared) return undefined;
+  if (isSame(a.caller, b.caller) && isSame(a.right, b.right)) return undefined;
+  const of = (one: Proof | undefined, other: Proof | undefined): Proof | undefined => {
+    const [left, right] = [one && narrowed(one, a.apart!), other && narrowed(other, b.apart!)];
+    const only = eitherOf(left?.only, right?.only);
+    return (left ?? right) && only && { ...(left ?? right)!, only };
+  };
+  return made(
+    of(a.caller, b.caller),
+    of(a.right, b.right),
+    eitherOf(a.apart, b.apart),
+    undefined,
+    undefined,
+    undefined,
+  );
+}
+/** Both are known of all, or neither is. */
+function isSame(a: Proof | undefined, b: Proof | undefined): boolean {
+  return a === undefined ? b === undefined : b !== undefined && a.only === undefined && b.only === undefined;
 }
 /** The same among requests of which all are some: those to a path, of which some come with a method. */
 function within({ apart, ...all }: Known, few: Known, some: readonly Exemption[]): Known {
@@ -210,10 +247,34 @@ function sometimes(a: Known, b: Known): Proof | undefined {
 /** What only one of two ways makes sure of. */
 function onSome(a: Known, b: Known): readonly Proof[] | undefined {
   if (a.right === undefined && b.right === undefined && a.partly === b.partly) return a.partly;
-  const all = [a, b].flatMap(({ right, partly = [] }) => (right === undefined ? partly : [right]));
-  if (all.length === 0) return undefined;
-  const met = new Set<string>();
-  return all.filter((it) => met.size < met.add(`${placeOf(it)} ${String(it.denies)}`).size);
+  const [own, others] = [a, b].map(({ right, partly = NO_PROOFS }) => (right === undefined ? partly : [right]));
+  const all = joined(own!, others!);
+  return all.length === 0 ? undefined : all;
+}
+/**
+ * Each answer of each question once; the first list itself where the second has nothing more. Where many ways meet, the
+ * same lists do at every place: who gets the same list back need not look at it again.
+ */
+function joined(own: readonly Proof[], others: readonly Proof[]): readonly Proof[] {
+  if (others.length === 0 || own === others) return own;
+  const known = joinedOf.get(own)?.get(others);
+  if (known !== undefined) return known;
+  const met = answersOf(own);
+  const more = others.filter((it) => !met.has(answerOf(it)));
+  const found = more.length === 0 ? own : own.length === 0 ? others : [...own, ...more];
+  const ofOwn = joinedOf.get(own) ?? new WeakMap<readonly Proof[], readonly Proof[]>();
+  joinedOf.set(own, ofOwn.set(others, found));
+  return found;
+}
+const joinedOf = new WeakMap<readonly Proof[], WeakMap<readonly Proof[], readonly Proof[]>>();
+function answersOf(all: readonly Proof[]): ReadonlySet<string> {
+  let found = answers.get(all);
+  if (found === undefined) answers.set(all, (found = new Set(all.map(answerOf))));
+  return found;
+}
+const answers = new WeakMap<readonly Proof[], ReadonlySet<string>>();
+function answerOf(it: Proof): string {
+  return `${placeOf(it)} ${String(it.denies)}`;
 }
 /** Those of rights whose other answer does not lead here as well: a question whose answers both do decides nothing. */
 export function decided(partly: readonly Proof[] = NO_PROOFS): readonly Proof[] {
@@ -302,6 +363,8 @@ function shared(a: Proof | undefined, b: Proof | undefined): Proof | undefined {
 /** Rights of both: a question of which one of them only knows that both answers lead there is told by the other. */
 function together(a: readonly Proof[] | undefined, b: readonly Proof[] | undefined): readonly Proof[] | undefined {
   if (a === undefined || b === undefined || a === b) return a ?? b;
+  const known = togetherOf.get(a)?.get(b);
+  if (known !== undefined) return known;
   const left = (own: readonly Proof[], other: readonly Proof[]): readonly Proof[] => {
     // What follows from nothing holds on all ways there.
     const known = new Set(decided(other).flatMap((it) => (it.idle === true ? placeOf(it) : [])));
@@ -309,8 +372,15 @@ function together(a: readonly Proof[] | undefined, b: readonly Proof[] | undefin
     const told = new Set(decided(own).map(placeOf));
     return own.filter((it) => told.has(placeOf(it)) || !known.has(placeOf(it)));
   };
-  return [...new Set([...left(a, b), ...left(b, a)])];
+  const first = left(a, b);
+  const met = new Set(first);
+  const more = left(b, a).filter((it) => !met.has(it));
+  const found = more.length > 0 ? [...first, ...more] : first;
+  const ofFirst = togetherOf.get(a) ?? new WeakMap<readonly Proof[], readonly Proof[]>();
+  togetherOf.set(a, ofFirst.set(b, found));
+  return found;
 }
+const togetherOf = new WeakMap<readonly Proof[], WeakMap<readonly Proof[], readonly Proof[]>>();
 /** Something decides there that was not understood. */
 export function unclear(at: Ref, by: string): Proof {
   return { at, is: 'unknown', by };

@@ -6,7 +6,7 @@ import type { Call } from '../../facts/facts.ts';
 import { type Context, type FunctionThing, type Ref, type Thing, refKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
 import type { Values } from '../values/kernel.ts';
-import { isNotUnderstood } from './alternatives.ts';
+import { isNotUnderstood, isOnlyKept } from './alternatives.ts';
 import type { Calls } from './calls.ts';
 import type { Natures } from './natures.ts';
 import { isWholeRequest } from './whole-requests.ts';
@@ -73,7 +73,8 @@ export function unreadAsk(
       const isRead =
         !isElsewhere &&
         things.length > 0 &&
-        !things.some((it) => isNotUnderstood(values, it) || isPutThere(values, it));
+        !things.some((it) => isNotUnderstood(values, it) || isPutThere(values, it)) &&
+        !isOnlyKept(things);
       if (isRead || asksText(unit, call)) continue;
       if (
         isHanded(

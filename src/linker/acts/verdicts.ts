@@ -2,7 +2,7 @@
 import type { RegionId } from '../../facts/facts.ts';
 import type { FunctionThing, Ref, Thing } from '../things.ts';
 import { anyOf, both, decided, isStrict, type Known, type Proof } from './proven.ts';
-import type { Exemption } from './exemptions.ts';
+import { besides as others, type Exemption, isAmong } from './exemptions.ts';
 import type { Passage } from './passage.ts';
 import type { Passages } from './passages.ts';
 
@@ -97,7 +97,7 @@ function judged(ways: readonly Known[], claim: Claim, how: WaysOn, all: boolean)
   const [first] = proofs.filter((it) => it !== undefined);
   if (first === undefined) return onSomeWays(counted, how, told) ?? some;
   const sure = proofs.filter((it) => it?.is === 'yes');
-  if (sure.length === proofs.length) return { is: 'yes', at: first.at, ...besides(told, sure) };
+  if (sure.length === proofs.length) return { is: 'yes', at: first.at, ...besides(told, sure, counted) };
   const doubt = proofs.find((it) => it?.is === 'unknown');
   if (doubt !== undefined)
     return { is: 'unknown', at: doubt.at, ...(doubt.by !== undefined && { by: doubt.by }), ...told };
@@ -152,8 +152,14 @@ function ofRights(ways: readonly Known[], how: WaysOn, told: Pick<Verdict, 'exem
 function besides(
   told: Pick<Verdict, 'exempt'> | false,
   proofs: readonly (Proof | undefined)[],
+  ways: readonly Known[] = [],
 ): Pick<Verdict, 'exempt'> | false {
-  const more = proofs.flatMap((it) => (it?.only === undefined ? [] : [{ allBut: it.only }]));
+  const more = proofs.flatMap((it, index): readonly Exemption[] => {
+    if (it?.only === undefined) return [];
+    const all = ways[index]?.apart;
+    // Requests for other paths than these go nowhere.
+    return all !== undefined && isAmong(it.only, all) ? others(all, it.only) : [{ allBut: it.only }];
+  });
   return more.length === 0 ? told : { exempt: [...(told === false ? [] : (told.exempt ?? [])), ...more] };
 }
 /** What a request hands in to be exchanged for something else makes nobody known to those that serve it. */

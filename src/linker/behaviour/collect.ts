@@ -8,7 +8,7 @@ import type { Site } from '../flows/sites.ts';
 import { standsFor } from '../http.ts';
 import { type ApiThing, type Context, type FunctionThing, type Ref, valueKey } from '../things.ts';
 import type { FileUnit } from '../units.ts';
-import { type Act, actsAt, type Details, goingOn, raisedAt, writtenAt } from './acts.ts';
+import { type Act, actsAt, type Details, goingOn, raisedAt, sentAt, writtenAt } from './acts.ts';
 import { placedAt } from './audit-places.ts';
 import { blindAt, isHandedOn } from './blindness.ts';
 import { isCaughtCall } from './caught.ts';
@@ -66,6 +66,7 @@ export class Collector {
       again: (acts, led, site) => {
         this.again(acts, led, site);
       },
+      isVital: (act) => act.is === 'response',
       lift: (acts, led, site, out, runs) => {
         this.include(acts, led, site, out, runs);
       },
@@ -109,6 +110,7 @@ export class Collector {
     if (site !== undefined) out.push(...actsAt(this.scene, this.details, site, ref, runs));
     for (const input of this.inputs.at(ref)) out.push({ is: 'input', input });
     if (value.kind !== 'call') return true;
+    out.push(...sentAt(this.scene, ref, runs));
     // `return Promise.reject(new NotFound())` is a throw of the function around it.
     if (isRejection(unit, value) && !isCaughtCall(unit, step.id))
       out.push(...raisedAt(this.scene, { ...ref, id: value.args[0]! }, unit.regionOf(step.id)));
@@ -170,7 +172,7 @@ export class Collector {
     const apart = led.handed && isListened(this.scene, site);
     let caught: boolean | undefined;
     for (const act of acts) {
-      if (out.length >= MAX_ACTS) return;
+      if (out.length >= MAX_ACTS && (act.is !== 'response' || out.length >= 2 * MAX_ACTS)) continue;
       if (act.is === 'response' && act.answer.raised && (caught ??= isCaughtCall(site.unit, site.id))) continue;
       const lifted =
         apart && act.is === 'access' && act.apart !== true

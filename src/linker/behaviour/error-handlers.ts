@@ -58,6 +58,12 @@ function search(
           if (hangsOn(scene, arg, about)) return { unit, id };
       }
       if (scene.rows(site, 'responses').length > 0 && isChosen(unit, id, about)) return { unit, id };
+      // An error as the body is answered by whoever answers errors otherwise, with its own status.
+      const thrown = scene
+        .rows(site, 'responses')
+        .flatMap(({ row }) => (row.throwsErrors && row.body ? [row.body] : []));
+      if (thrown.some((path) => scene.argument(scene.values.ref(unit, id), path).some((it) => errors.has(it.id))))
+        hands();
       continue;
     }
     const callees = scene.calls.callees(scene.values.ref(unit, id), value);

@@ -22,6 +22,12 @@ export function isKeptOnce(scene: Scene, ref: Ref, seen = new Set<string>()): bo
   const sites = [...scene.values.callersOf(unit, fn), ...runsOf(scene, unit, fn)];
   return sites.length > 0 && sites.every((site) => isKeptOnce(scene, site, seen));
 }
+/** It is read from a member of what outlives the function, or from a variable of what is around that. */
+export function isKeptElsewhere(unit: FileUnit, id: ValueId, fn: ValueId): boolean {
+  const value = unit.value(id);
+  if (value.kind === 'get') return typeof value.key === 'string' && lasts(unit, value.of);
+  return value.kind === 'load' && unit.ownerOf(value.cell) !== fn && !unit.isWithin(unit.ownerOf(value.cell), fn);
+}
 /** `if (!kept) await setUp();`, where the function that is called keeps what it makes for the process. */
 function isKeptForCallers(scene: Scene, unit: FileUnit, fn: ValueId, id: ValueId): boolean {
   const made = unit.value(id);

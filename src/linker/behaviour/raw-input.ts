@@ -31,19 +31,28 @@ export function rawInputOf(scene: Scene, it: Access): DataAccess['rawInput'] {
 }
 /** `INSERT INTO t SET ?`, `UPDATE t SET ? WHERE …`: all members of the object in this place become columns. */
 function setInputOf(scene: Scene, { ref, written, access }: Access): DataAccess['rawInput'] {
-  const [first] = scene.argument(ref, '[0]');
-  const text = first === undefined ? '' : textOf(first);
-  const at = /\bset\s+\?(?!\?)/i.exec(text);
-  if (at === null) return undefined;
-  const place = text.slice(0, at.index).split('?').length - 1;
-  for (const given of written) {
-    const list = scene.values.things(given).find((it) => it.kind === 'array');
-    const item = list === undefined ? (place === 0 ? given : undefined) : scene.values.items(list)?.[place];
-    const source = item === undefined || !isRef(item) ? undefined : rawPart(scene, item);
+  for (const item of setAmong(scene, ref, written)) {
+    const source = rawPart(scene, item);
     if (source !== undefined && isWhole(scene, source))
       return flowBetween(scene, source, ref, `written to ${access.target || 'the database'}`);
   }
   return undefined;
+}
+/** The objects whose members become columns of what a statement sets (`INSERT INTO t SET ?`). */
+export function setInto(scene: Scene, ref: Ref): readonly Ref[] {
+  return setAmong(scene, ref, scene.argument(ref, '[1]'));
+}
+function setAmong(scene: Scene, ref: Ref, written: readonly Ref[]): readonly Ref[] {
+  const [first] = scene.argument(ref, '[0]');
+  const text = first === undefined ? '' : textOf(first);
+  const at = /\bset\s+\?(?!\?)/i.exec(text);
+  if (at === null) return [];
+  const place = text.slice(0, at.index).split('?').length - 1;
+  return written.flatMap((given) => {
+    const list = scene.values.things(given).find((it) => it.kind === 'array');
+    const item = list === undefined ? (place === 0 ? given : undefined) : scene.values.items(list)?.[place];
+    return item === undefined || !isRef(item) ? [] : [item];
+  });
 }
 /** What is written of a text; its holes are none of it. */
 function textOf({ unit, id }: Ref): string {

@@ -55,6 +55,18 @@ const ACTS = [
   'crypto',
 ] as const satisfies readonly RowKind[];
 
+type SitesByUnit = ReadonlyMap<FileUnit, ReadonlyMap<ValueId, Site>>;
+const NO_SITES: ReadonlyMap<ValueId, Site> = new Map();
+function byUnit(sites: Iterable<Site>): SitesByUnit {
+  const out = new Map<FileUnit, Map<ValueId, Site>>();
+  for (const site of sites) {
+    let list = out.get(site.unit);
+    if (list === undefined) out.set(site.unit, (list = new Map<ValueId, Site>()));
+    list.set(site.ref.id, site);
+  }
+  return out;
+}
+
 export class Scene {
   readonly values: Values;
   readonly sites: Sites;
@@ -64,7 +76,8 @@ export class Scene {
   /** Files whose behaviour is asked about. */
   readonly units: readonly FileUnit[];
   readonly amendments: Amendments;
-  private acts: Map<FileUnit, Map<ValueId, Site>> | undefined;
+  private acts: SitesByUnit | undefined;
+  private messages: SitesByUnit | undefined;
   private written: Set<string> | undefined;
   private acting: Set<string> | undefined;
   private ofClasses: Schema['unknownMembers'] | undefined;
@@ -83,15 +96,11 @@ export class Scene {
   }
   /** Calls of libraries that do something a model speaks of, by file and value. */
   actsIn(unit: FileUnit): ReadonlyMap<ValueId, Site> {
-    if (this.acts === undefined) {
-      this.acts = new Map();
-      for (const site of this.sites.of(ACTS)) {
-        let list = this.acts.get(site.unit);
-        if (list === undefined) this.acts.set(site.unit, (list = new Map<ValueId, Site>()));
-        list.set(site.ref.id, site);
-      }
-    }
-    return this.acts.get(unit) ?? new Map<ValueId, Site>();
+    return (this.acts ??= byUnit(this.sites.of(ACTS))).get(unit) ?? NO_SITES;
+  }
+  /** Calls that hand a message to a queue, or to those who listen. */
+  messagesIn(unit: FileUnit): ReadonlyMap<ValueId, Site> {
+    return (this.messages ??= byUnit(this.sites.of(['queues']))).get(unit) ?? NO_SITES;
   }
   /** All acts of files that are asked about. */
   *allActs(): Iterable<Site> {

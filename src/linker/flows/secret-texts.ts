@@ -19,7 +19,7 @@ const FORMATS: readonly Format[] = [
   { what: 'API key', pattern: /\bkey-[0-9a-f]{32}\b/ },
 ];
 const PLACEHOLDER =
-  /^(?:x+|\*+|\.+|-+|_+|0+|1234\d*|abc\d*|test\w*|dummy\w*|fake\w*|sample\w*|placeholder|undefined|null|none|true|false|string|todo|tbd|n\/a)$|^<.*>$|^\(.*\)$|^\[.*\]$|^\$\{.*\}$|^\{\{.*\}\}$|^%\w+%$|change.?me|replace.?(?:me|this|with)|your[-_ ]|[-_ ]here$|^change.?it$|^(?:0?123456789(?:0|abcdef)?|abcdef0123456789)+$|\{\{.*\}\}|example|placeholder|insert[-_ ]|\bredacted\b|x{4,}|^process\.env/i;
+  /^(?:x+|\*+|\.+|-+|_+|0+|1234\d*|abc\d*|test\w*|dummy\w*|fake\w*|sample\w*|placeholder|undefined|null|none|true|false|string|todo|tbd|n\/a)$|^<.*>$|^\(.*\)$|^\[.*\]$|^\$\{.*\}$|^\{\{.*\}\}$|^%\w+%$|^__\w+__$|change.?me|replace.?(?:me|this|with)|your[-_ ]|[-_ ]here$|^change.?it$|^(?:0?123456789(?:0|abcdef)?|abcdef0123456789)+$|\{\{.*\}\}|example|placeholder|insert[-_ ]|\bredacted\b|x{4,}|^process\.env/i;
 
 /** What a text is by its format alone. */
 export function secretFormat(text: string): string | undefined {
@@ -35,7 +35,9 @@ export function maskedFormats(text: string): string {
 /** Credentials in an address: the password part. */
 export function passwordInUrl(text: string): string | undefined {
   const found = /^[a-z][a-z0-9+.-]*:\/\/([^\s/:@]*):([^\s/@]+)@[^\s/]/i.exec(text);
-  return found?.[2] === undefined || isPlaceholder(found[2]) || /^\$|^pass(?:word)?$|^secret$/i.test(found[2])
+  return found?.[2] === undefined ||
+    isPlaceholder(found[2]) ||
+    /^\$|^pass(?:word)?$|^(?:api[-_]?)?secret$/i.test(found[2])
     ? undefined
     : found[2];
 }
@@ -121,7 +123,11 @@ export function secretName(name: string): string | undefined {
 }
 /** What is left of a password when it was hashed. */
 export function isHash(text: string): boolean {
-  return /^\$(?:2[abxy]|argon2\w*|pbkdf2[\w-]*|scrypt|[156])\$/.test(text);
+  return (
+    /^\$(?:2[abxy]|argon2\w*|pbkdf2[\w-]*|scrypt|[156])\$/.test(text) ||
+    // Salt and hash, as those write them down who hash by hand.
+    /^[\da-f]{16,}[.:$][\da-f]{40,}$/i.test(text)
+  );
 }
 /** Bits of information per character. */
 export function entropy(text: string): number {

@@ -14,9 +14,27 @@ const NOTHING: readonly Thing[] = [];
 /** What a call gives, for each thing its callee may be. */
 export function ofCall(values: Values, ref: Ref, call: Call): readonly Thing[] {
   const callee = values.things({ ...ref, id: call.callee });
+  const kept = chained(values, ref, call, callee);
+  if (kept !== undefined) return kept;
   const out: Thing[] = [];
   for (const thing of callee) out.push(...callThing(values, thing, ref, call));
   return out.length > 0 ? out : [values.unknown('a call of something unknown', ref)];
+}
+/** What a promise is kept with that another one gives: `promise.then(fn)`, `promise.catch(fn)`; undefined: none does. */
+function chained(values: Values, ref: Ref, call: Call, callee: readonly Thing[]): readonly Thing[] | undefined {
+  const get = ref.unit.value(call.callee);
+  if (get.kind !== 'get' || call.args[0] === undefined) return undefined;
+  if (callee.some((it) => it.kind === 'function' || (it.kind === 'api' && it.nodes.length > 0))) return undefined;
+  const before = (): readonly Thing[] => values.things({ ...ref, id: get.of }).filter((it) => it.kind !== 'unknown');
+  if (get.key === 'catch' || get.key === 'finally') return some(before());
+  if (get.key !== 'then') return undefined;
+  const after = values
+    .things({ ...ref, id: call.args[0] })
+    .flatMap((it) => (it.kind === 'function' ? values.returned(it, it.ref.ctx) : []));
+  return some(after.filter((it) => it.kind !== 'unknown'));
+}
+function some(things: readonly Thing[]): readonly Thing[] | undefined {
+  return things.length === 0 ? undefined : things;
 }
 function callThing(values: Values, thing: Thing, ref: Ref, call: Call): readonly Thing[] {
   switch (thing.kind) {
@@ -74,7 +92,10 @@ function callApi(values: Values, thing: ApiThing, ref: Ref, call: Call): readonl
   if (given !== undefined && values.apis.flagged(given.nodes, 'configured')) out.push(given);
   for (const { row } of values.apis.rows(thing.nodes, 'wraps')) {
     if (row.function === 'receiver') continue;
-    const wrapped = values.argument(ref, row.function).flatMap((value) => values.things(value));
+    const wrapped = values
+      .argument(ref, row.function)
+      .flatMap((value) => values.things(value))
+      .map((it) => (it.kind === 'api' && row.promises === true ? { ...it, promises: true as const } : it));
     out.push(...(row.convention === undefined ? wrapped : wrapped.filter((it) => it.kind === 'function')));
   }
   out.push(...madeBy(values, thing, ref));

@@ -1,0 +1,22 @@
+/** What is asked whether it is there by a function that does nothing else (`isEmpty(user)`). */
+import type { Ref } from '../things.ts';
+import type { Values } from '../values/kernel.ts';
+
+/** What a call asks about; `there`: it is true where that is there, and otherwise where it is not. */
+export function askedPresence(values: Values, ref: Ref): { readonly of: Ref; readonly there: boolean } | undefined {
+  const call = ref.unit.value(ref.id);
+  if (call.kind !== 'call' || call.new === true) return undefined;
+  for (const thing of values.things({ ...ref, id: call.callee })) {
+    if (thing.kind !== 'api') continue;
+    for (const { row } of values.apis.rows(thing.nodes, 'presence')) {
+      const [of] = values.argument(ref, row.value);
+      if (of !== undefined) return { of, there: row.is === 'there' };
+    }
+  }
+  return undefined;
+}
+/** A function of the project, or what may be one. */
+export function mayBeOwn(values: Values, ref: Ref): boolean {
+  const things = values.things(ref);
+  return things.length === 0 || things.some((it) => it.kind !== 'api');
+}
